@@ -1,0 +1,68 @@
+/** A calendar month, written `2021-05`. Sorts as text. */
+export type Maned = `${number}-${number}`;
+
+/** Norwegian month names in calendar order, lower case as bokmål writes them. */
+export const MANEDSNAVN = [
+  'januar',
+  'februar',
+  'mars',
+  'april',
+  'mai',
+  'juni',
+  'juli',
+  'august',
+  'september',
+  'oktober',
+  'november',
+  'desember',
+] as const;
+
+const MANED = /^\d{4}-(0[1-9]|1[0-2])$/;
+
+/** True for text of the form `2021-05` that names a real month. */
+export function isManed(text: string): text is Maned {
+  return MANED.test(text);
+}
+
+/** The month with this year and month number (1–12). Throws RangeError outside 1–12 or years 1000–9999. */
+export function toManed(ar: number, nummer: number): Maned {
+  const text = `${ar}-${String(nummer).padStart(2, '0')}`;
+  if (!isManed(text)) throw new RangeError(`Ikke en måned: ${text}`);
+  return text;
+}
+
+/** The year, e.g. 2021. */
+export function arOf(maned: Maned): number {
+  return Number(maned.slice(0, 4));
+}
+
+/** The month number, 1–12. */
+export function nummerOf(maned: Maned): number {
+  return Number(maned.slice(5));
+}
+
+/** The month `antall` months later (earlier when negative). */
+export function addManeder(maned: Maned, antall: number): Maned {
+  const index = indexOf(maned) + antall;
+  return toManed(Math.floor(index / 12), (index % 12) + 1);
+}
+
+/** Signed number of months from `fra` to `til`; 0 when equal. */
+export function manederMellom(fra: Maned, til: Maned): number {
+  return indexOf(til) - indexOf(fra);
+}
+
+/** Every month from `fra` to `til`, both included; empty when `til` is before `fra`. */
+export function manedRekke(fra: Maned, til: Maned): Maned[] {
+  const antall = manederMellom(fra, til) + 1;
+  return Array.from({ length: Math.max(0, antall) }, (_, i) => addManeder(fra, i));
+}
+
+/** The month's name without year, e.g. `mai`. */
+export function manedNavn(maned: Maned): string {
+  return MANEDSNAVN[nummerOf(maned) - 1] as string;
+}
+
+function indexOf(maned: Maned): number {
+  return arOf(maned) * 12 + nummerOf(maned) - 1;
+}

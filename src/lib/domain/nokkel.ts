@@ -1,0 +1,61 @@
+import { isManed, type Maned } from './maned.ts';
+import { isSlug } from './slug.ts';
+
+/** Levels of the report, in the order downloads are sorted by. */
+export const NIVAER = ['i-alt', 'hovedgruppe', 'tiltaksgruppe', 'tiltak'] as const;
+export type Niva = (typeof NIVAER)[number];
+
+/** Sexes as the report tells them; `alle` is both together. */
+export const KJONN = ['alle', 'kvinner', 'menn'] as const;
+export type Kjonn = (typeof KJONN)[number];
+
+/** The slug of the grand total, and the word for «not divided» in a key. */
+export const I_ALT = 'i-alt';
+export const ALLE = 'alle';
+
+/** `niva/id/hovedgruppe/kjonn`, e.g. `tiltak/mentor/andre-pa-tiltak/menn`. */
+export type SerieNokkel = `${Niva}/${string}/${string}/${Kjonn}`;
+
+/** A series key and a month: `tiltak/mentor/alle/alle@2021-05`. */
+export type ObservasjonNokkel = `${SerieNokkel}@${Maned}`;
+
+/** What a series counts, as the parts of its key. */
+export interface Utsnitt {
+  niva: Niva;
+  /** Slug of the entity; `i-alt` for the grand total. */
+  id: string;
+  /** Slug of the hovedgruppe the count is limited to, or `alle`. A hovedgruppe's own series carries its own slug. */
+  hovedgruppe: string;
+  kjonn: Kjonn;
+}
+
+/** The series key of a cut. */
+export function serieNokkel({ niva, id, hovedgruppe, kjonn }: Utsnitt): SerieNokkel {
+  return `${niva}/${id}/${hovedgruppe}/${kjonn}`;
+}
+
+/** The observation key of a series and a month. */
+export function observasjonNokkel(serie: SerieNokkel, maned: Maned): ObservasjonNokkel {
+  return `${serie}@${maned}`;
+}
+
+/** The parts of a series key. Throws RangeError when the text is not one. */
+export function parseSerieNokkel(nokkel: string): Utsnitt {
+  const [niva, id, hovedgruppe, kjonn, ...rest] = nokkel.split('/');
+  const valid =
+    NIVAER.includes(niva as Niva) &&
+    KJONN.includes(kjonn as Kjonn) &&
+    isSlug(id ?? '') &&
+    isSlug(hovedgruppe ?? '') &&
+    rest.length === 0;
+  if (!valid) throw new RangeError(`Ikke en serienøkkel: ${nokkel}`);
+  return { niva, id, hovedgruppe, kjonn } as Utsnitt;
+}
+
+/** The series key and month of an observation key. Throws RangeError when the text is not one. */
+export function parseObservasjonNokkel(nokkel: string): { serie: SerieNokkel; maned: Maned } {
+  const [serie, maned, ...rest] = nokkel.split('@');
+  if (rest.length > 0 || !isManed(maned ?? ''))
+    throw new RangeError(`Ikke en observasjonsnøkkel: ${nokkel}`);
+  return { serie: serieNokkel(parseSerieNokkel(serie ?? '')), maned: maned as Maned };
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { isManed, type Maned } from './maned.ts';
+import { parseSerieNokkel, type SerieNokkel } from './nokkel.ts';
+import { verdiSchema } from './verdi.ts';
+
+export const manedSchema = z.custom<Maned>(
+  (value) => typeof value === 'string' && isManed(value),
+  'forventet en måned som 2021-05',
+);
+
+export const serieNokkelSchema = z.custom<SerieNokkel>((value) => {
+  try {
+    return typeof value === 'string' && parseSerieNokkel(value) !== undefined;
+  } catch {
+    return false;
+  }
+}, 'forventet en serienøkkel som tiltak/mentor/alle/alle');
+
+/** Where a figure stands: report, and 1-based line and column of the cell's first character (UTF-16 units). */
+export const kildeSchema = z.strictObject({
+  rapport: z.string(),
+  linje: z.int().positive(),
+  kolonne: z.int().positive(),
+});
+
+/** One cell of one report: what it counts, for which month, what it says, and where it stands. */
+export const observasjonSchema = z.strictObject({
+  serie: serieNokkelSchema,
+  maned: manedSchema,
+  verdi: verdiSchema,
+  kilde: kildeSchema,
+});
+
+export type Kilde = z.infer<typeof kildeSchema>;
+export type Observasjon = z.infer<typeof observasjonSchema>;

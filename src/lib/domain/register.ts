@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { manedSchema } from './observasjon.ts';
+import { isSlug } from './slug.ts';
+
+const slugSchema = z.string().refine(isSlug, 'forventet en slug: små bokstaver, tall og bindestrek');
+const tekstSchema = z.string().trim().min(1);
+
+/**
+ * How a name is written in prose. `setning` stands inside a sentence («arbeidstrening»);
+ * with the preposition it completes «deltakere …» («i arbeidstrening», «med mentor»).
+ * Where that phrase does not fit, `flertall` and `entall` give the whole of it
+ * («arbeidssøkere på tiltak», «arbeidssøker på tiltak»).
+ */
+export const formerSchema = z.strictObject({
+  setning: tekstSchema,
+  preposisjon: z.enum(['i', 'på', 'med', 'under', 'blant', 'for']),
+  kort: tekstSchema,
+  flertall: tekstSchema.optional(),
+  entall: tekstSchema.optional(),
+});
+
+/** An earlier name or address of an entity: old links redirect, old labels are recognised. */
+const tidligereSchema = z.strictObject({ navn: tekstSchema, slug: slugSchema.optional() });
+
+/** A break the editor declares: comparisons do not cross from before `maned` to it or later. */
+const bruddSchema = z.strictObject({ maned: manedSchema, tekst: tekstSchema });
+
+const kildeSchema = z.strictObject({ tittel: tekstSchema, url: z.url() });
+
+const oppforing = {
+  navn: tekstSchema,
+  /** Position in the report's own order, from 1. */
+  orden: z.int().positive(),
+  /** Other spellings the agency itself uses; damage from extraction is not listed here. */
+  alias: z.array(tekstSchema).default([]),
+  tidligere: z.array(tidligereSchema).default([]),
+  brudd: z.array(bruddSchema).default([]),
+  former: formerSchema,
+  /** Where the explanation in the file's body comes from; required when there is one. */
+  kilder: z.array(kildeSchema).default([]),
+};
+
+export const hovedgruppeSchema = z.strictObject(oppforing);
+export const tiltaksgruppeSchema = z.strictObject(oppforing);
+export const tiltakSchema = z.strictObject({ ...oppforing, gruppe: slugSchema });
+
+/** What every registry entry carries beside its front matter: its slug (the file's name) and its explanation, plain Markdown. */
+interface Oppslagsord {
+  slug: string;
+  forklaring: string;
+}
+
+export type Former = z.infer<typeof formerSchema>;
+export type Hovedgruppe = z.infer<typeof hovedgruppeSchema> & Oppslagsord;
+export type Tiltaksgruppe = z.infer<typeof tiltaksgruppeSchema> & Oppslagsord;
+export type Tiltak = z.infer<typeof tiltakSchema> & Oppslagsord;
+
+/** All names the site knows, each list in the report's order. */
+export interface Register {
+  hovedgrupper: Hovedgruppe[];
+  tiltaksgrupper: Tiltaksgruppe[];
+  tiltak: Tiltak[];
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+/** A count printed in the report. */
+export const publisertSchema = z.strictObject({
+  status: z.literal('publisert'),
+  antall: z.int().nonnegative(),
+});
+
+/** A count the report hides behind `*`. It has no number, so arithmetic with it does not type-check. */
+export const skjermetSchema = z.strictObject({ status: z.literal('skjermet') });
+
+/** A count corrected by the editor; `fra` is the text the report prints. */
+export const rettetSchema = z.strictObject({
+  status: z.literal('rettet'),
+  antall: z.int().nonnegative(),
+  fra: z.string(),
+  begrunnelse: z.string(),
+});
+
+export const verdiSchema = z.discriminatedUnion('status', [
+  publisertSchema,
+  skjermetSchema,
+  rettetSchema,
+]);
+
+/** What a cell says: a printed number, a hidden number, or a corrected one. */
+export type Verdi = z.infer<typeof verdiSchema>;
+export type Status = Verdi['status'];
+
+/** A value one can count with. */
+export type Synlig = Exclude<Verdi, { status: 'skjermet' }>;
+
+/** The one hidden value: every `*` is the same. */
+export const SKJERMET: Verdi = Object.freeze({ status: 'skjermet' });
+
+/** A printed count. Throws RangeError unless `antall` is a whole number of at least 0. */
+export function publisert(antall: number): Synlig {
+  if (!Number.isSafeInteger(antall) || antall < 0)
+    throw new RangeError(`Ikke et antall: ${antall}`);
+  return { status: 'publisert', antall };
+}
+
+/** True when the value has a number. */
+export function isSynlig(verdi: Verdi): verdi is Synlig {
+  return verdi.status !== 'skjermet';
+}
