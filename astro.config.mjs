@@ -1,0 +1,17 @@
+import { defineConfig } from 'astro/config';
+import { readMiljo } from './src/lib/corpus/miljo.ts';
+
+const { nettsted, ut } = readMiljo(process.env, import.meta.dirname);
+
+export default defineConfig({
+  output: 'static',
+  site: nettsted.origin,
+  base: nettsted.base,
+  outDir: ut,
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  // The default mode drops the line break between text and an inline tag.
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  vite: { ssr: { external: ['jsdom'] } },
+});

@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs';
+import { readdir, rename, rm } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { build } from 'astro';
+import { isBroken, readCorpus } from '../src/lib/corpus/corpus.ts';
+import { readMiljo, type Miljo } from '../src/lib/corpus/miljo.ts';
+import { formatMessages } from '../src/lib/diagnose/format.ts';
+import { describeRapport } from '../src/lib/ingest/beskrivelse.ts';
+import { readArguments, stopWithUsage, UTGANG } from './kommando.ts';
+
+const HJELP = `
+Bruk: npm run build
+
+Leser og avstemmer rapportene og bygger nettstedet. Går noe galt, blir mappen fra forrige bygg stående urørt.
+
+  RAPPORTER  mappen med rapporter (src/content/rapporter)
+  OUT        mappen nettstedet skrives til (dist)
+  SITE       adressen nettstedet publiseres på, for eksempel https://eksempel.no
+  BASE       stien under adressen, for eksempel /tiltakstall/
+
+Utgang: 0 når nettstedet er bygd, 1 ved feil i rapportene eller bygget, 2 ved feil bruk.
+`;
+
+/** The file that tells a built site from any other folder. */
+const KJENNETEGN = 'data/observasjoner.csv';
+
+readArguments({ hjelp: HJELP, valg: {} });
+const rot = process.cwd();
+const miljo = environment();
+await refuseForeignFolder(miljo.ut);
+const corpus = await readCorpus(miljo, rot);
+process.stdout.write(corpus.rapporter.map(describeRapport).join(''));
+if (isBroken(corpus)) {
+  process.stderr.write(formatMessages(corpus.filer));
+  process.stderr.write('Nettstedet er ikke bygd. Et tidligere bygg er ikke rørt.\n');
+  process.exit(UTGANG.problem);
+}
+await buildBeside(miljo.ut);
+process.stdout.write(`Nettstedet ligger i ${relative(rot, miljo.ut) || '.'}\n`);
+
+function environment(): Miljo {
+  try {
+    return readMiljo(process.env, rot);
+  } catch (error) {
+    return stopWithUsage(error instanceof Error ? error.message : String(error), HJELP);
+  }
+}
+
+/** The build replaces the whole folder, so it must be empty, missing, or an earlier build. */
+async function refuseForeignFolder(ut: string): Promise<void> {
+  if (!existsSync(ut)) return;
+  const entries = await readdir(ut).catch(() => undefined);
+  if (entries && (entries.length === 0 || existsSync(join(ut, KJENNETEGN)))) return;
+  stopWithUsage(
+    `OUT peker på ${ut}, som ikke er et tidligere bygg. Velg en tom mappe, eller flytt det som ligger der.`,
+    HJELP,
+  );
+}
+
+/** Builds into a new folder beside the old one and swaps them when all is written, so a failure leaves the old one whole. */
+async function buildBeside(ut: string): Promise<void> {
+  const fresh = `${ut}.nytt-${process.pid}`;
+  const old = `${ut}.gammelt-${process.pid}`;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void rm(fresh, { recursive: true, force: true }).finally(() => process.exit(UTGANG.problem));
+    });
+  }
+  try {
+    await build({
+      root: rot,
+      outDir: fresh,
+      cacheDir: join(fresh, '.bufret'),
+      logLevel: 'warn',
+    });
+    await rm(join(fresh, '.bufret'), { recursive: true, force: true });
+    if (existsSync(ut)) await rename(ut, old);
+    await rename(fresh, ut);
+    await rm(old, { recursive: true, force: true });
+  } catch (error) {
+    await rm(fresh, { recursive: true, force: true });
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.stderr.write('Bygget feilet. Et tidligere bygg er ikke rørt.\n');
+    process.exit(UTGANG.problem);
+  }
+}

@@ -1,0 +1,43 @@
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+
+/** What a command tells about itself. */
+export interface Kommando<T extends ParseArgsOptionsConfig> {
+  /** Text printed for `--help`. */
+  hjelp: string;
+  valg: T;
+  /** True when the command takes file names. */
+  filer?: boolean;
+}
+
+/** Exit codes of every command. */
+export const UTGANG = { ok: 0, problem: 1, bruk: 2 } as const;
+
+/**
+ * Parses the command line strictly. `--help` prints the help and exits 0; anything unknown prints it and exits 2.
+ */
+export function readArguments<const T extends ParseArgsOptionsConfig>({
+  hjelp,
+  valg,
+  filer = false,
+}: Kommando<T>) {
+  try {
+    const parsed = parseArgs({
+      options: { ...valg, help: { type: 'boolean' } },
+      allowPositionals: filer,
+      strict: true,
+    });
+    if ((parsed.values as { help?: boolean }).help) {
+      process.stdout.write(`${hjelp.trim()}\n`);
+      process.exit(UTGANG.ok);
+    }
+    return parsed;
+  } catch (error) {
+    stopWithUsage(error instanceof Error ? error.message : String(error), hjelp);
+  }
+}
+
+/** Prints what was wrong with the call and how to call, and exits 2. */
+export function stopWithUsage(reason: string, hjelp: string): never {
+  process.stderr.write(`${reason}\n\n${hjelp.trim()}\n`);
+  process.exit(UTGANG.bruk);
+}

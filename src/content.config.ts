@@ -1,0 +1,72 @@
+import { defineCollection } from 'astro:content';
+import { z } from 'astro/zod';
+import type { Loader } from 'astro/loaders';
+import { isBroken, readCorpus, type Corpus } from './lib/corpus/corpus.ts';
+import { readMiljo } from './lib/corpus/miljo.ts';
+import { rapportSchema } from './lib/domain/rapport.ts';
+import { hovedgruppeSchema, tiltakSchema, tiltaksgruppeSchema } from './lib/domain/register.ts';
+
+const ord = { slug: z.string(), forklaring: z.string() };
+
+/** Feeds one collection from the corpus. A broken corpus or an empty collection fails the build. */
+function feed<T extends Record<string, unknown>>(
+  name: string,
+  pick: (corpus: Corpus) => T[],
+  idOf: (entry: T) => string,
+): Loader {
+  return {
+    name: `corpus-${name}`,
+    load: async ({ store, parseData, watcher }) => {
+      const miljo = readMiljo(process.env, process.cwd());
+      const fill = async () => {
+        const corpus = await readCorpus(miljo, process.cwd());
+        const entries = pick(corpus);
+        if (isBroken(corpus) || entries.length === 0)
+          throw new Error(`Samlingen ${name} kan ikke fylles; kjør npm run check.`);
+        store.clear();
+        for (const entry of entries) {
+          const id = idOf(entry);
+          store.set({ id, data: await parseData({ id, data: entry }) });
+        }
+      };
+      await fill();
+      watcher?.add([miljo.rapporter, miljo.innhold]);
+      watcher?.on('change', () => void fill().catch((error: unknown) => console.error(error)));
+    },
+  };
+}
+
+export const collections = {
+  rapporter: defineCollection({
+    loader: feed(
+      'rapporter',
+      (corpus) => corpus.rapporter,
+      ({ id }) => id,
+    ),
+    schema: rapportSchema,
+  }),
+  hovedgrupper: defineCollection({
+    loader: feed(
+      'hovedgrupper',
+      (corpus) => corpus.register.hovedgrupper,
+      ({ slug }) => slug,
+    ),
+    schema: hovedgruppeSchema.extend(ord),
+  }),
+  tiltaksgrupper: defineCollection({
+    loader: feed(
+      'tiltaksgrupper',
+      (corpus) => corpus.register.tiltaksgrupper,
+      ({ slug }) => slug,
+    ),
+    schema: tiltaksgruppeSchema.extend(ord),
+  }),
+  tiltak: defineCollection({
+    loader: feed(
+      'tiltak',
+      (corpus) => corpus.register.tiltak,
+      ({ slug }) => slug,
+    ),
+    schema: tiltakSchema.extend(ord),
+  }),
+};

@@ -1,0 +1,40 @@
+/** Where the site is published: `origin` such as `https://eksempel.no` (undefined when not decided), and `base`, which starts and ends with a slash. */
+export interface Nettsted {
+  origin: string | undefined;
+  base: string;
+}
+
+/**
+ * Reads the two settings. `SITE` must be an http(s) address; its path, if any, is put before `BASE`.
+ * `BASE` may be written with or without slashes. Throws a TypeError that says what to write instead.
+ */
+export function parseNettsted(site: string | undefined, base: string | undefined): Nettsted {
+  const url = site ? parseSite(site) : undefined;
+  const path = `${url?.pathname ?? ''}/${base ?? ''}`;
+  const steps = path.split('/').filter((step) => step !== '');
+  const bad = steps.find((step) => !/^[A-Za-z0-9._~-]+$/.test(step) || /^\.+$/.test(step));
+  if (bad !== undefined)
+    throw new TypeError(
+      `BASE kan ikke inneholde «${bad}». Bruk bokstaver a–z, tall, punktum, bindestrek og understrek, for eksempel /tiltakstall/.`,
+    );
+  return { origin: url?.origin, base: steps.length === 0 ? '/' : `/${steps.join('/')}/` };
+}
+
+function parseSite(site: string): URL {
+  const url = URL.canParse(site) ? new URL(site) : undefined;
+  if (url && /^https?:$/.test(url.protocol)) return url;
+  throw new TypeError(
+    `SITE må være en hel adresse med https:// foran, for eksempel https://eksempel.no, ikke «${site}».`,
+  );
+}
+
+/** The link to a path of the site (`/tiltak/mentor/`), under its base. Throws RangeError unless the path starts with a slash. */
+export function linkTo({ base }: Nettsted, path: string): string {
+  if (!path.startsWith('/')) throw new RangeError(`Stien må begynne med /: ${path}`);
+  return base + path.slice(1);
+}
+
+/** The full address of a path, or undefined as long as the site has no origin. */
+export function addressOf(nettsted: Nettsted, path: string): string | undefined {
+  return nettsted.origin && nettsted.origin + linkTo(nettsted, path);
+}

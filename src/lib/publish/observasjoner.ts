@@ -1,0 +1,108 @@
+import { NIVAER, parseSerieNokkel, type SerieNokkel } from '../domain/nokkel.ts';
+import type { Observasjon } from '../domain/observasjon.ts';
+import type { Rapport } from '../domain/rapport.ts';
+import type { Register } from '../domain/register.ts';
+import type { Serier } from '../domain/serie.ts';
+import { isSynlig, type Status } from '../domain/verdi.ts';
+import { formatCsv } from './csv.ts';
+
+/** The columns of every download of observations, in order. */
+export const KOLONNER = [
+  'maned',
+  'niva',
+  'id',
+  'navn',
+  'hovedgruppe',
+  'kjonn',
+  'antall',
+  'status',
+  'rapport',
+  'linje',
+  'kolonne',
+] as const;
+
+/** One row of the download: one observation. `antall` is null where the source hides it. */
+export interface Observasjonsrad {
+  maned: string;
+  niva: string;
+  id: string;
+  navn: string;
+  hovedgruppe: string;
+  kjonn: string;
+  antall: number | null;
+  status: Status;
+  rapport: string;
+  linje: number;
+  kolonne: number;
+}
+
+/** All newest figures as rows: by level, then in the report's order, then by month. */
+export function rowsOfSerier(serier: Serier, register: Register): Observasjonsrad[] {
+  return toRows(
+    [...serier.values()].flatMap((serie) => serie.observasjoner),
+    register,
+  );
+}
+
+/** One report's figures as rows, as that report said. */
+export function rowsOfRapport(rapport: Rapport, register: Register): Observasjonsrad[] {
+  return toRows(rapport.observasjoner, register);
+}
+
+/** The rows as CSV with header. */
+export function formatRowsAsCsv(rows: Observasjonsrad[]): string {
+  return formatCsv(
+    KOLONNER,
+    rows.map((row) => KOLONNER.map((kolonne) => row[kolonne] ?? '')),
+  );
+}
+
+/** The rows as JSON, one object a line so that versions can be compared line by line. */
+export function formatRowsAsJson(rows: Observasjonsrad[]): string {
+  return `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
+}
+
+function toRows(observasjoner: Observasjon[], register: Register): Observasjonsrad[] {
+  const order = new Map<SerieNokkel, number>();
+  for (const { serie } of observasjoner) if (!order.has(serie)) order.set(serie, order.size);
+  const names = namesOf(register);
+  return observasjoner
+    .map((observasjon) => ({ observasjon, place: order.get(observasjon.serie) ?? 0 }))
+    .sort(
+      (a, b) =>
+        nivaIndex(a.observasjon) - nivaIndex(b.observasjon) ||
+        a.place - b.place ||
+        (a.observasjon.maned < b.observasjon.maned ? -1 : 1),
+    )
+    .map(({ observasjon }) => toRow(observasjon, names));
+}
+
+function toRow({ serie, maned, verdi, kilde }: Observasjon, names: Map<string, string>): Observasjonsrad {
+  const { niva, id, hovedgruppe, kjonn } = parseSerieNokkel(serie);
+  return {
+    maned,
+    niva,
+    id,
+    navn: names.get(`${niva}/${id}`) ?? id,
+    hovedgruppe,
+    kjonn,
+    antall: isSynlig(verdi) ? verdi.antall : null,
+    status: verdi.status,
+    ...kilde,
+  };
+}
+
+function nivaIndex({ serie }: Observasjon): number {
+  return NIVAER.indexOf(parseSerieNokkel(serie).niva);
+}
+
+function namesOf({ hovedgrupper, tiltaksgrupper, tiltak }: Register): Map<string, string> {
+  const entries = (niva: string, list: { slug: string; navn: string }[]) =>
+    list.map(({ slug, navn }): [string, string] => [`${niva}/${slug}`, navn]);
+  return new Map([
+    ['i-alt/i-alt', 'I alt'],
+    ...entries('hovedgruppe', hovedgrupper),
+    ...entries('tiltaksgruppe', tiltaksgrupper),
+    ...entries('tiltak', tiltak),
+  ]);
+}
