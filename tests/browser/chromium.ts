@@ -17,7 +17,7 @@ export async function launchChromium(): Promise<Browser> {
   if (own !== undefined) return launch(own, {});
   const home = await unpackedPackage();
   const fonts: Record<string, string> = {};
-  if (!existsSync('/etc/fonts')) fonts['FONTCONFIG_FILE'] = join(home, 'fonts.conf');
+  if (!existsSync('/etc/fonts')) fonts.FONTCONFIG_FILE = join(home, 'fonts.conf');
   try {
     return await launch(join(home, 'chromium'), fonts);
   } catch (error) {
@@ -44,14 +44,14 @@ function launch(executablePath: string, extra: Record<string, string>): Promise<
 }
 
 function chromeFromEnvironment(): string | undefined {
-  const path = process.env['CHROME_PATH'];
+  const path = process.env.CHROME_PATH;
   if (path === undefined || path === '') return undefined;
   if (!existsSync(path)) throw new Error(`CHROME_PATH names no file: ${path}`);
   return path;
 }
 
 function chromeFromPath(): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const folders = (process.env.PATH ?? '').split(delimiter);
   return folders
     .flatMap((folder) => NAMES.map((name) => join(folder, name)))
     .find((path) => existsSync(path));
@@ -91,14 +91,14 @@ function packageFile(path: string): string {
 }
 
 async function unpackInto(folder: string): Promise<void> {
-  const before = process.env['TMPDIR'];
-  process.env['TMPDIR'] = folder;
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = folder;
   try {
     const { default: packaged, inflate } = await import('@sparticuz/chromium');
     await packaged.executablePath();
     await inflate(packageFile('bin/al2023.tar.br'));
   } finally {
-    if (before === undefined) delete process.env['TMPDIR'];
-    else process.env['TMPDIR'] = before;
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
   }
 }

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
@@ -30,17 +30,8 @@ export interface ServedSite {
  * address, as GitHub Pages would: a folder means its index.html, anything unknown is 404.html.
  */
 export async function serveSite(dist: string, base = '/'): Promise<ServedSite> {
-  const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const file = fileFor(dist, base, pathname);
-    const body = file === undefined ? undefined : await readIfFile(file);
-    if (file !== undefined && body !== undefined) {
-      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
-      response.end(body);
-      return;
-    }
-    response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
-    response.end((await readIfFile(join(dist, '404.html'))) ?? 'Not found');
+  const server = createServer((request, response) => {
+    void answer(dist, base, request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -52,6 +43,24 @@ export async function serveSite(dist: string, base = '/'): Promise<ServedSite> {
         server.closeAllConnections();
       }),
   };
+}
+
+async function answer(
+  dist: string,
+  base: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  const file = fileFor(dist, base, pathname);
+  const body = file === undefined ? undefined : await readIfFile(file);
+  if (file !== undefined && body !== undefined) {
+    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
+    response.end(body);
+    return;
+  }
+  response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
+  response.end((await readIfFile(join(dist, '404.html'))) ?? 'Not found');
 }
 
 /** The file an address stands for; undefined outside the base or the folder. */

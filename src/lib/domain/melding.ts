@@ -55,7 +55,5 @@ export function hasErrors(file: VFile): boolean {
 
 function toPlace({ linje, kolonne, sluttkolonne }: Sted) {
   const start = { line: linje, column: kolonne };
-  return sluttkolonne === undefined
-    ? start
-    : { start, end: { line: linje, column: sluttkolonne } };
+  return sluttkolonne === undefined ? start : { start, end: { line: linje, column: sluttkolonne } };
 }

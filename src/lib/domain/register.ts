@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { manedSchema } from './observasjon.ts';
 import { isSlug } from './slug.ts';
 
-const slugSchema = z.string().refine(isSlug, 'forventet en slug: små bokstaver, tall og bindestrek');
+const slugSchema = z
+  .string()
+  .refine(isSlug, 'forventet en slug: små bokstaver, tall og bindestrek');
 const tekstSchema = z.string().trim().min(1);
 
 /**
