@@ -9,8 +9,10 @@ export const manedSchema = z.custom<Maned>(
 );
 
 export const serieNokkelSchema = z.custom<SerieNokkel>((value) => {
+  if (typeof value !== 'string') return false;
   try {
-    return typeof value === 'string' && parseSerieNokkel(value) !== undefined;
+    parseSerieNokkel(value);
+    return true;
   } catch {
     return false;
   }

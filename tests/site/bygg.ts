@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What the build command is told through the environment. */
+export interface ByggMiljo {
+  OUT: string;
+  BASE?: string;
+  SITE?: string;
+  RAPPORTER?: string;
+}
+
+/** What came of a build: its exit code, and all it printed. */
+export interface ByggUtfall {
+  code: number;
+  output: string;
+}
+
+/** Runs `npm run build` as an editor would. Resolves also when the build fails. */
+export function build(miljo: ByggMiljo): Promise<ByggUtfall> {
+  const child = spawn('npm', ['run', '--silent', 'build'], {
+    cwd: ROOT,
+    env: { ...process.env, SITE: 'https://eksempel.no', BASE: '/', NO_COLOR: '1', ...miljo },
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      resolve({ code: code ?? 1, output });
+    });
+  });
+}

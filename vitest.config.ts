@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config';
+
+const SITE_SETUP = ['tests/site/bygg.setup.ts'];
+
+/** Three families: `enhet` is fast, the other two need the site built (once, shared). */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'enhet',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/site/**', 'tests/browser/**', 'tests/fixtures/**'],
+        },
+      },
+      {
+        test: {
+          name: 'nettsted',
+          include: ['tests/site/**/*.test.ts'],
+          globalSetup: SITE_SETUP,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'nettleser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: SITE_SETUP,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
