@@ -79,7 +79,9 @@ async function buildBeside(ut: string): Promise<void> {
     await rm(old, { recursive: true, force: true });
   } catch (error) {
     await rm(fresh, { recursive: true, force: true });
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.stderr.write(
+      `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
     process.stderr.write('Bygget feilet. Et tidligere bygg er ikke rørt.\n');
     process.exit(UTGANG.problem);
   }

@@ -29,7 +29,11 @@ export async function readCorpus({ rapporter, innhold }: Miljo, rot: string): Pr
   const sound = !registerfiler.some(hasErrors);
   const read = sound ? filer.flatMap((fil) => ingest(fil, register) ?? []) : [];
   const list = refuseClashes(read, filer).sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { register, rapporter: list, filer: [...registerfiler, mappe, ...filer.map(({ file }) => file)] };
+  return {
+    register,
+    rapporter: list,
+    filer: [...registerfiler, mappe, ...filer.map(({ file }) => file)],
+  };
 }
 
 /** True when any file carries an error: nothing may be built from it. */

@@ -7,7 +7,10 @@ const FORKLARING: Record<(typeof KOLONNER)[number], { titles: string; datatype: 
   navn: { titles: 'Navn', datatype: 'string' },
   hovedgruppe: { titles: 'Hovedgruppen tallet er avgrenset til, eller alle', datatype: 'string' },
   kjonn: { titles: 'Kjønn: alle, kvinner eller menn', datatype: 'string' },
-  antall: { titles: 'Antall deltakere; tomt når kilden skjermer tallet', datatype: 'nonNegativeInteger' },
+  antall: {
+    titles: 'Antall deltakere; tomt når kilden skjermer tallet',
+    datatype: 'nonNegativeInteger',
+  },
   status: { titles: 'publisert, skjermet eller rettet', datatype: 'string' },
   rapport: { titles: 'Rapporten tallet er hentet fra', datatype: 'string' },
   linje: { titles: 'Linje i rapportens tekst, fra 1', datatype: 'positiveInteger' },

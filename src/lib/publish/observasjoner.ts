@@ -77,7 +77,10 @@ function toRows(observasjoner: Observasjon[], register: Register): Observasjonsr
     .map(({ observasjon }) => toRow(observasjon, names));
 }
 
-function toRow({ serie, maned, verdi, kilde }: Observasjon, names: Map<string, string>): Observasjonsrad {
+function toRow(
+  { serie, maned, verdi, kilde }: Observasjon,
+  names: Map<string, string>,
+): Observasjonsrad {
   const { niva, id, hovedgruppe, kjonn } = parseSerieNokkel(serie);
   return {
     maned,

@@ -1,0 +1,43 @@
+import { MANEDSNAVN, arOf, manedNavn, type Maned } from '../domain/maned.ts';
+import { isSynlig, type Verdi } from '../domain/verdi.ts';
+import type { Tallcelle } from './modell.ts';
+
+const NBSP = '\u00a0';
+const MINUS = '\u2212';
+
+/** A whole number in Norwegian: groups of three by U+00A0, minus as U+2212. */
+export function formatHeltall(tall: number): string {
+  const digits = String(Math.abs(tall)).replace(/\B(?=(\d{3})+$)/g, NBSP);
+  return tall < 0 ? MINUS + digits : digits;
+}
+
+/** `mai 2021`. */
+export function formatManed(maned: Maned): string {
+  return `${manedNavn(maned)} ${arOf(maned)}`;
+}
+
+/** `januar–mai 2021`, `november 2020–mai 2021`, or `mai 2021` when both are the same. */
+export function formatPeriode(fra: Maned, til: Maned): string {
+  if (fra === til) return formatManed(til);
+  const start = arOf(fra) === arOf(til) ? manedNavn(fra) : formatManed(fra);
+  return `${start}–${formatManed(til)}`;
+}
+
+/** A month as markup that machines can read: `<time datetime="2021-05">mai 2021</time>`. */
+export function manedHtml(maned: Maned, tekst = formatManed(maned)): string {
+  return `<time datetime="${maned}">${tekst}</time>`;
+}
+
+/** What a cell shows for a value, or for a month the reports do not have. */
+export function toTallcelle(verdi: Verdi | undefined): Tallcelle {
+  if (!verdi) return { tekst: '–', status: 'mangler' };
+  return isSynlig(verdi)
+    ? { tekst: formatHeltall(verdi.antall), status: verdi.status }
+    : { tekst: '*', status: 'skjermet' };
+}
+
+/** The name of a month number's month with a capital, for headings of columns. */
+export function kolonneManed(maned: Maned): string {
+  const navn = MANEDSNAVN[Number(maned.slice(5)) - 1] ?? '';
+  return navn.slice(0, 1).toUpperCase() + navn.slice(1);
+}

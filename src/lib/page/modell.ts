@@ -1,0 +1,97 @@
+/**
+ * What pages are made of, as plain data. Fields of type Html hold finished, escaped markup;
+ * every other text is escaped by the component that shows it.
+ */
+
+/** Finished markup. */
+export type Html = string;
+
+/** A link inside the site: `sti` is the path before the base is put on, fragment included. */
+export interface Lenke {
+  tekst: string;
+  sti: string;
+}
+
+/** What every page tells browsers, search engines and link previews. */
+export interface Sidehode {
+  /** Path of the page itself, `/tiltak/mentor/`. */
+  sti: string;
+  tittel: string;
+  beskrivelse: string;
+  brodsmuler: Lenke[];
+}
+
+/** One key figure: what it is, the figure, and what it is compared with. */
+export interface Nokkeltall {
+  etikett: Html;
+  verdi: Html;
+  /** Sign and size of the change, in words; undefined where it cannot be told. */
+  detalj: Html | undefined;
+}
+
+/** One sentence of a summary, with the id its address ends in. */
+export interface Setning {
+  id: string;
+  html: Html;
+}
+
+/** One column of figures: one printed series, or several that are shown as their sum. */
+export interface Tallkolonne {
+  /** Heading over several columns, where there is one. */
+  gruppe: string;
+  etikett: string;
+  /** Series keys, joined by ` + ` when the column is a sum. */
+  serie: string;
+  /** Lines of the newest report that the column stands on. */
+  kilder: Lenke[];
+}
+
+/** One cell of a table: its text, and how it is known. */
+export interface Tallcelle {
+  tekst: string;
+  status: 'publisert' | 'rettet' | 'skjermet' | 'mangler';
+}
+
+/** One month's row. */
+export interface Tallrad {
+  maned: string;
+  etikett: string;
+  celler: Tallcelle[];
+}
+
+/** A table of months by series. */
+export interface Talltabell {
+  id: string;
+  tittel: string;
+  kolonner: Tallkolonne[];
+  rader: Tallrad[];
+}
+
+/** One drawing of a figure, with the heading it has beside its siblings. */
+export interface Tegning {
+  svg: Html;
+  /** Shown above the drawing when the figure has several. */
+  etikett: string;
+  lenke: Lenke | undefined;
+}
+
+/** One figure: finding, what it measures, drawings, description, and the same numbers as a table. */
+export interface Figur {
+  /** Stable words, unique on the site: `arbeidstrening-utvikling`. */
+  id: string;
+  tittel: Html;
+  undertittel: Html;
+  tegninger: Tegning[];
+  /** `bred` takes the page's width; `panel` draws small multiples side by side. */
+  form: 'bred' | 'panel';
+  beskrivelse: Html;
+  merknader: Html[];
+  tabell: Talltabell;
+}
+
+/** One statement with the arithmetic behind it. */
+export interface Utregning {
+  pastand: Html;
+  formel: Html;
+  kilder: Lenke[];
+}
