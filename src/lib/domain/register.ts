@@ -5,13 +5,29 @@ import { isSlug } from './slug.ts';
 const slugSchema = z
   .string()
   .refine(isSlug, 'forventet en slug: små bokstaver, tall og bindestrek');
-const tekstSchema = z.string().trim().min(1);
+
+/** Characters nobody sees: controls, direction marks, zero widths, private use, and the mark of broken UTF-8. */
+export const USYNLIG = /[\p{C}\p{Zl}\p{Zp}\uFFFD]/u;
+
+const ANDRE_MELLOMROM = /[^\S ]| {2}/;
+const IKKE_LATINSK = /[^\P{L}\p{Script=Latin}]/u;
+
+/** A name or other short text that is printed as it stands: what the reader sees is all there is. */
+const tekstSchema = z
+  .string()
+  .normalize('NFC')
+  .trim()
+  .min(1)
+  .refine((tekst) => !USYNLIG.test(tekst), 'forventet bare synlige tegn')
+  .refine((tekst) => !ANDRE_MELLOMROM.test(tekst), 'forventet enkle, vanlige mellomrom')
+  .refine((tekst) => !IKKE_LATINSK.test(tekst), 'forventet bare latinske bokstaver');
 
 /**
  * How a name is written in prose. `setning` stands inside a sentence («arbeidstrening»);
  * with the preposition it completes «deltakere …» («i arbeidstrening», «med mentor»).
  * Where that phrase does not fit, `flertall` and `entall` give the whole of it
- * («arbeidssøkere på tiltak», «arbeidssøker på tiltak»).
+ * («arbeidssøkere på tiltak», «arbeidssøker på tiltak»). `kort` labels a chart and is unique in the register.
+ * A `setning` with a comma («høyere utdanning, forsøk») needs another comma after it when the sentence goes on.
  */
 export const formerSchema = z.strictObject({
   setning: tekstSchema,
@@ -27,7 +43,7 @@ const tidligereSchema = z.strictObject({ navn: tekstSchema, slug: slugSchema.opt
 /** A break the editor declares: comparisons do not cross from before `maned` to it or later. */
 const bruddSchema = z.strictObject({ maned: manedSchema, tekst: tekstSchema });
 
-const kildeSchema = z.strictObject({ tittel: tekstSchema, url: z.url() });
+const kildeSchema = z.strictObject({ tittel: tekstSchema, url: z.httpUrl() });
 
 const oppforing = {
   navn: tekstSchema,
@@ -47,7 +63,7 @@ export const tiltaksgruppeSchema = z.strictObject(oppforing);
 export const tiltakSchema = z.strictObject({ ...oppforing, gruppe: slugSchema });
 
 /** What every registry entry carries beside its front matter: its slug (the file's name) and its explanation, plain Markdown. */
-interface Oppslagsord {
+export interface Oppslagsord {
   slug: string;
   forklaring: string;
 }
