@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { readdir, rename, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { build } from 'astro';
 import { isBroken, readCorpus } from '../src/lib/corpus/corpus.ts';
@@ -60,25 +61,24 @@ async function refuseForeignFolder(ut: string): Promise<void> {
 /** Builds into a new folder beside the old one and swaps them when all is written, so a failure leaves the old one whole. */
 async function buildBeside(ut: string): Promise<void> {
   const fresh = `${ut}.nytt-${process.pid}`;
+  // Outside the output, which Astro empties, and one for each build, so that two builds at once do not mix.
+  const cache = await mkdtemp(join(tmpdir(), 'tiltakstall-'));
+  const cleanUp = () =>
+    Promise.all([fresh, cache].map((path) => rm(path, { recursive: true, force: true })));
   const old = `${ut}.gammelt-${process.pid}`;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      void rm(fresh, { recursive: true, force: true }).finally(() => process.exit(UTGANG.problem));
+      void cleanUp().finally(() => process.exit(UTGANG.problem));
     });
   }
   try {
-    await build({
-      root: rot,
-      outDir: fresh,
-      cacheDir: join(fresh, '.bufret'),
-      logLevel: 'warn',
-    });
-    await rm(join(fresh, '.bufret'), { recursive: true, force: true });
+    await build({ root: rot, outDir: fresh, cacheDir: cache, logLevel: 'warn' });
     if (existsSync(ut)) await rename(ut, old);
     await rename(fresh, ut);
     await rm(old, { recursive: true, force: true });
+    await cleanUp();
   } catch (error) {
-    await rm(fresh, { recursive: true, force: true });
+    await cleanUp();
     process.stderr.write(
       `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     );

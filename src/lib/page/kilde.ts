@@ -1,0 +1,46 @@
+import type { Rapport } from '../domain/rapport.ts';
+import { formatPeriode } from './format.ts';
+import type { Lenke, Sidehode } from './modell.ts';
+
+/** The page that shows a report's text, a line each. */
+export interface Kildeside {
+  hode: Sidehode;
+  periode: { fra: Rapport['maneder'][number]; til: Rapport['maneder'][number] };
+  fil: string;
+  sha256: string;
+  linjer: { nummer: number; tekst: string }[];
+}
+
+/** The link to a line of a report's text. */
+export function kildeLenke(rapport: string, linje: number): Lenke {
+  return { tekst: `linje ${linje}`, sti: `/rapporter/${rapport}/kilde/#L${linje}` };
+}
+
+/** First and last month of a report. */
+export function periodeOf({ maneder }: Pick<Rapport, 'maneder'>): Kildeside['periode'] {
+  const fra = maneder[0];
+  const til = maneder.at(-1);
+  if (!fra || !til) throw new RangeError('Rapporten dekker ingen måneder.');
+  return { fra, til };
+}
+
+/** The model of a report's source page. */
+export function kildeside(rapport: Rapport): Kildeside {
+  const periode = periodeOf(rapport);
+  const navn = formatPeriode(periode.fra, periode.til);
+  return {
+    hode: {
+      sti: `/rapporter/${rapport.id}/kilde/`,
+      tittel: `Rapporten ${navn}, linje for linje – Tiltakstall`,
+      beskrivelse: `Teksten i rapporten for ${navn}, slik den ble lest, med en adresse til hver linje.`,
+      brodsmuler: [
+        { tekst: 'Rapporter', sti: '/rapporter/' },
+        { tekst: navn, sti: `/rapporter/${rapport.id}/` },
+      ],
+    },
+    periode,
+    fil: rapport.fil,
+    sha256: rapport.sha256,
+    linjer: rapport.linjer.map((tekst, i) => ({ nummer: i + 1, tekst })),
+  };
+}

@@ -1,0 +1,24 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { describeCsv } from '../../lib/publish/csvw.ts';
+import {
+  formatRowsAsCsv,
+  formatRowsAsJson,
+  rowsOfSerier,
+} from '../../lib/publish/observasjoner.ts';
+import { getSite } from '../../site.ts';
+
+export const getStaticPaths = (async () => {
+  const { serier, register } = await getSite();
+  const rows = rowsOfSerier(serier, register);
+  const tittel = 'Deltakere i arbeidsrettede tiltak: alle observasjoner, nyeste tall';
+  return [
+    { params: { fil: 'observasjoner.csv' }, props: { tekst: formatRowsAsCsv(rows) } },
+    { params: { fil: 'observasjoner.json' }, props: { tekst: formatRowsAsJson(rows) } },
+    {
+      params: { fil: 'observasjoner.csv-metadata.json' },
+      props: { tekst: describeCsv('observasjoner.csv', tittel) },
+    },
+  ];
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ tekst: string }> = ({ props }) => new Response(props.tekst);
