@@ -15,10 +15,13 @@ const FLOW = [
   'resolve',
   'correct',
   'reconcile',
+  'ingest',
+  'diagnose',
   'merge',
   'compare',
   'narrate',
   'draw',
+  'publish',
   'page',
   'corpus',
 ];
