@@ -18,6 +18,7 @@ Leser og avstemmer rapportene og bygger nettstedet. Går noe galt, blir mappen f
   OUT        mappen nettstedet skrives til (dist)
   SITE       adressen nettstedet publiseres på, for eksempel https://eksempel.no
   BASE       stien under adressen, for eksempel /tiltakstall/
+  KONTAKT    hvor lesere melder fra om problemer, https://… eller mailto:…
 
 Utgang: 0 når nettstedet er bygd, 1 ved feil i rapportene eller bygget, 2 ved feil bruk.
 `;

@@ -13,8 +13,8 @@ export interface Miljo {
 }
 
 /**
- * Reads `RAPPORTER`, `SITE`, `BASE` and `OUT`; relative paths count from `rot`.
- * Throws a TypeError when `SITE` or `BASE` cannot be used.
+ * Reads `RAPPORTER`, `SITE`, `BASE`, `OUT` and `KONTAKT`; relative paths count from `rot`.
+ * Throws a TypeError when `SITE`, `BASE` or `KONTAKT` cannot be used.
  */
 export function readMiljo(env: Record<string, string | undefined>, rot: string): Miljo {
   const innhold = resolve(rot, 'src/content');
@@ -22,6 +22,6 @@ export function readMiljo(env: Record<string, string | undefined>, rot: string):
     rapporter: resolve(rot, env.RAPPORTER || 'src/content/rapporter'),
     innhold,
     ut: resolve(rot, env.OUT || 'dist'),
-    nettsted: parseNettsted(env.SITE, env.BASE),
+    nettsted: parseNettsted(env.SITE, env.BASE, env.KONTAKT),
   };
 }

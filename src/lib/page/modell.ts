@@ -37,8 +37,6 @@ export interface Setning {
 
 /** One column of figures: one printed series, or several that are shown as their sum. */
 export interface Tallkolonne {
-  /** Heading over several columns, where there is one. */
-  gruppe: string;
   etikett: string;
   /** Series keys, joined by ` + ` when the column is a sum. */
   serie: string;
@@ -63,6 +61,8 @@ export interface Tallrad {
 export interface Talltabell {
   id: string;
   tittel: string;
+  /** Headings over runs of columns; empty when no column has one. */
+  grupper: { navn: string; antall: number }[];
   kolonner: Tallkolonne[];
   rader: Tallrad[];
 }

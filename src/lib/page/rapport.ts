@@ -27,7 +27,11 @@ export function rapportoversikt(rapporter: Rapport[]): Rapportoversikt {
     },
     utgivelser: [...rapporter]
       .reverse()
-      .map((rapport) => ({ id: rapport.id, periode: periodeOf(rapport), sti: `/rapporter/${rapport.id}/` })),
+      .map((rapport) => ({
+        id: rapport.id,
+        periode: periodeOf(rapport),
+        sti: `/rapporter/${rapport.id}/`,
+      })),
   };
 }
 

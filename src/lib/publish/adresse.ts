@@ -1,14 +1,18 @@
-/** Where the site is published: `origin` such as `https://eksempel.no` (undefined when not decided), and `base`, which starts and ends with a slash. */
+/**
+ * Where the site is published: `origin` such as `https://eksempel.no` (undefined when not decided), and `base`,
+ * which starts and ends with a slash. `kontakt` is where readers report problems, an https or mailto address.
+ */
 export interface Nettsted {
   origin: string | undefined;
   base: string;
+  kontakt: string | undefined;
 }
 
 /**
- * Reads the two settings. `SITE` must be an http(s) address; its path, if any, is put before `BASE`.
+ * Reads the settings of the published site. `SITE` must be an http(s) address; its path, if any, is put before `BASE`.
  * `BASE` may be written with or without slashes. Throws a TypeError that says what to write instead.
  */
-export function parseNettsted(site: string | undefined, base: string | undefined): Nettsted {
+export function parseNettsted(site?: string, base?: string, kontakt?: string): Nettsted {
   const url = site ? parseSite(site) : undefined;
   const path = `${url?.pathname ?? ''}/${base ?? ''}`;
   const steps = path.split('/').filter((step) => step !== '');
@@ -17,7 +21,11 @@ export function parseNettsted(site: string | undefined, base: string | undefined
     throw new TypeError(
       `BASE kan ikke inneholde «${bad}». Bruk bokstaver a–z, tall, punktum, bindestrek og understrek, for eksempel /tiltakstall/.`,
     );
-  return { origin: url?.origin, base: steps.length === 0 ? '/' : `/${steps.join('/')}/` };
+  return {
+    origin: url?.origin,
+    base: steps.length === 0 ? '/' : `/${steps.join('/')}/`,
+    kontakt: kontakt ? parseKontakt(kontakt) : undefined,
+  };
 }
 
 function parseSite(site: string): URL {
@@ -25,6 +33,14 @@ function parseSite(site: string): URL {
   if (url && /^https?:$/.test(url.protocol)) return url;
   throw new TypeError(
     `SITE må være en hel adresse med https:// foran, for eksempel https://eksempel.no, ikke «${site}».`,
+  );
+}
+
+function parseKontakt(kontakt: string): string {
+  const url = URL.canParse(kontakt) ? new URL(kontakt) : undefined;
+  if (url && ['https:', 'mailto:'].includes(url.protocol)) return url.href;
+  throw new TypeError(
+    `KONTAKT må være en adresse som begynner med https:// eller mailto:, ikke «${kontakt}».`,
   );
 }
 

@@ -1,0 +1,121 @@
+import type { Maned } from '../domain/maned.ts';
+import {
+  ALLE,
+  I_ALT,
+  serieNokkel,
+  type Kjonn,
+  type SerieNokkel,
+  type Utsnitt,
+} from '../domain/nokkel.ts';
+import type { Register } from '../domain/register.ts';
+import { observasjonFor, type Serie, type Serier } from '../domain/serie.ts';
+import { formatManed, toTallcelle } from './format.ts';
+import { kildeLenke } from './kilde.ts';
+import type { Lenke, Tallkolonne, Talltabell } from './modell.ts';
+
+/** A column to show: its headings and the one printed series it holds. */
+export interface Kolonneplan {
+  gruppe: string;
+  etikett: string;
+  serie: SerieNokkel;
+}
+
+/** A table of the planned series by month, oldest month first. Series no report has are left out; undefined when none is left. */
+export function talltabell(
+  id: string,
+  tittel: string,
+  plan: Kolonneplan[],
+  serier: Serier,
+): Talltabell | undefined {
+  const found = plan.flatMap(({ gruppe, etikett, serie }) => {
+    const data = serier.get(serie);
+    return data ? [{ gruppe, etikett, data }] : [];
+  });
+  if (found.length === 0) return undefined;
+  const maneder = monthsOf(found.map(({ data }) => data));
+  return {
+    id,
+    tittel,
+    grupper: groupHeadings(found.map(({ gruppe }) => gruppe)),
+    kolonner: found.map(({ etikett, data }) => toKolonne(etikett, data)),
+    rader: maneder.map((maned) => ({
+      maned,
+      etikett: formatManed(maned),
+      celler: found.map(({ data }) => toTallcelle(observasjonFor(data, maned)?.verdi)),
+    })),
+  };
+}
+
+/** Runs of equal headings; none at all when every heading is empty. */
+function groupHeadings(names: string[]): Talltabell['grupper'] {
+  const runs: Talltabell['grupper'] = [];
+  for (const navn of names) {
+    const last = runs.at(-1);
+    if (last?.navn === navn) last.antall += 1;
+    else runs.push({ navn, antall: 1 });
+  }
+  return runs.some(({ navn }) => navn !== '') ? runs : [];
+}
+
+function toKolonne(etikett: string, serie: Serie): Tallkolonne {
+  return { etikett, serie: serie.nokkel, kilder: kildelinjer(serie) };
+}
+
+/** The line of the newest report a series stands on. */
+export function kildelinjer({ observasjoner }: Serie): Lenke[] {
+  const newest = observasjoner.at(-1);
+  return newest ? [kildeLenke(newest.kilde.rapport, newest.kilde.linje)] : [];
+}
+
+function monthsOf(serier: Serie[]): Maned[] {
+  return [
+    ...new Set(serier.flatMap(({ observasjoner }) => observasjoner.map(({ maned }) => maned))),
+  ].sort();
+}
+
+/** All, then each hovedgruppe: the columns for an entity, both sexes together. */
+export function hovedgruppeplan(
+  utsnitt: Pick<Utsnitt, 'niva' | 'id'>,
+  { hovedgrupper }: Register,
+): Kolonneplan[] {
+  const parts = hovedgrupper.map(({ slug, former }) => ({
+    gruppe: 'Hovedgruppe',
+    etikett: former.kort,
+    serie: partKey(utsnitt, slug, ALLE),
+  }));
+  return [{ gruppe: '', etikett: 'I alt', serie: ownKey(utsnitt, ALLE) }, ...parts];
+}
+
+/** Women and men: of the entity as a whole where the report prints it, then in each hovedgruppe. */
+export function kjonnplan(
+  utsnitt: Pick<Utsnitt, 'niva' | 'id'>,
+  { hovedgrupper }: Register,
+): Kolonneplan[] {
+  const pair = (gruppe: string, key: (kjonn: Kjonn) => SerieNokkel): Kolonneplan[] => [
+    { gruppe, etikett: 'Kvinner', serie: key('kvinner') },
+    { gruppe, etikett: 'Menn', serie: key('menn') },
+  ];
+  const parts =
+    utsnitt.niva === 'hovedgruppe'
+      ? []
+      : hovedgrupper.flatMap(({ slug, former }) =>
+          pair(former.kort, (kjonn) => partKey(utsnitt, slug, kjonn)),
+        );
+  return [...pair('I alt', (kjonn) => ownKey(utsnitt, kjonn)), ...parts];
+}
+
+/** The entity's own series: a hovedgruppe's carries its own slug. */
+export function ownKey({ niva, id }: Pick<Utsnitt, 'niva' | 'id'>, kjonn: Kjonn): SerieNokkel {
+  return serieNokkel({ niva, id, hovedgruppe: niva === 'hovedgruppe' ? id : ALLE, kjonn });
+}
+
+/** The entity within a hovedgruppe; for the grand total that is the hovedgruppe itself. */
+export function partKey(
+  { niva, id }: Pick<Utsnitt, 'niva' | 'id'>,
+  hovedgruppe: string,
+  kjonn: Kjonn,
+): SerieNokkel {
+  return niva === I_ALT
+    ? serieNokkel({ niva: 'hovedgruppe', id: hovedgruppe, hovedgruppe, kjonn })
+    : serieNokkel({ niva, id, hovedgruppe, kjonn });
+}
