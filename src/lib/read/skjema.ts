@@ -97,7 +97,9 @@ function vis(verdi: unknown): string {
   if (verdi === null || verdi === '') return 'tomt';
   if (typeof verdi === 'string') return `«${synliggjor(verdi)}»`;
   if (Array.isArray(verdi)) return 'en liste';
-  return typeof verdi === 'object' ? 'felter med navn' : String(verdi);
+  return typeof verdi === 'number' || typeof verdi === 'boolean'
+    ? String(verdi)
+    : 'felter med navn';
 }
 
 function valueAt(data: unknown, sti: Sti): unknown {
