@@ -9,7 +9,7 @@ import { hovedgruppeSchema, tiltakSchema, tiltaksgruppeSchema } from './lib/doma
 const ord = { slug: z.string(), forklaring: z.string() };
 
 /** Feeds one collection from the corpus. A broken corpus or an empty collection fails the build. */
-function feed<T extends Record<string, unknown>>(
+function feed<T extends object>(
   name: string,
   pick: (corpus: Corpus) => T[],
   idOf: (entry: T) => string,
@@ -26,7 +26,8 @@ function feed<T extends Record<string, unknown>>(
         store.clear();
         for (const entry of entries) {
           const id = idOf(entry);
-          store.set({ id, data: await parseData({ id, data: entry }) });
+          const data: Record<string, unknown> = { ...(entry as object) };
+          store.set({ id, data: await parseData({ id, data }) });
         }
       };
       await fill();

@@ -25,13 +25,11 @@ export function rapportoversikt(rapporter: Rapport[]): Rapportoversikt {
       beskrivelse: 'Alle rapportene tallene på nettstedet er hentet fra, nyeste først.',
       brodsmuler: [],
     },
-    utgivelser: [...rapporter]
-      .reverse()
-      .map((rapport) => ({
-        id: rapport.id,
-        periode: periodeOf(rapport),
-        sti: `/rapporter/${rapport.id}/`,
-      })),
+    utgivelser: [...rapporter].reverse().map((rapport) => ({
+      id: rapport.id,
+      periode: periodeOf(rapport),
+      sti: `/rapporter/${rapport.id}/`,
+    })),
   };
 }
 

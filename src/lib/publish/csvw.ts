@@ -1,6 +1,7 @@
 import { KOLONNER } from './observasjoner.ts';
 
-const FORKLARING: Record<(typeof KOLONNER)[number], { titles: string; datatype: string }> = {
+/** What each column of the download holds, in words, and its CSVW datatype. */
+export const FORKLARING: Record<(typeof KOLONNER)[number], { titles: string; datatype: string }> = {
   maned: { titles: 'Måned, skrevet ÅÅÅÅ-MM', datatype: 'gYearMonth' },
   niva: { titles: 'Nivå: i-alt, hovedgruppe, tiltaksgruppe eller tiltak', datatype: 'string' },
   id: { titles: 'Id på nivået, slik den står i adressene', datatype: 'string' },

@@ -1,0 +1,92 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isBroken, readCorpus } from '../../../src/lib/corpus/corpus.ts';
+import { readMiljo } from '../../../src/lib/corpus/miljo.ts';
+
+const ROT = join(import.meta.dirname, '../../..');
+const REAL = join(ROT, 'src/content/rapporter/2021-05.txt');
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rapporter-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function readFolderOf(files: Record<string, string | Uint8Array>) {
+  await Promise.all(
+    Object.entries(files).map(([name, content]) => writeFile(join(folder, name), content)),
+  );
+  const corpus = await readCorpus(readMiljo({ RAPPORTER: folder }, ROT), ROT);
+  const rules = corpus.filer.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId));
+  return { corpus, rules };
+}
+
+describe('readCorpus', () => {
+  it('reads the real report whole', async () => {
+    const corpus = await readCorpus(readMiljo({}, ROT), ROT);
+    expect(isBroken(corpus)).toBe(false);
+    const [rapport, ...others] = corpus.rapporter;
+    expect(others).toEqual([]);
+    expect(rapport?.id).toBe('2021-05');
+    expect(rapport?.sha256).toBe('7f9339c2d1235dc4e99ff4de227991f76ddf1522ef91fcece623da9d393f07f2');
+    // Figures counted by an independent reader of the report.
+    expect(rapport?.tabeller).toHaveLength(40);
+    expect(rapport?.tabeller.reduce((sum, { rader }) => sum + rader, 0)).toBe(444);
+    expect(rapport?.gjentakelser).toBe(46);
+    expect(rapport?.observasjoner).toHaveLength(1990);
+    expect(new Set(rapport?.observasjoner.map(({ serie }) => serie)).size).toBe(398);
+    expect(rapport?.observasjoner.filter(({ verdi }) => verdi.status === 'skjermet')).toHaveLength(306);
+    expect(rapport?.summer.filter(({ utfall }) => utfall === 'eksakt')).toHaveLength(861);
+    expect(rapport?.summer.filter(({ utfall }) => utfall === 'brutt')).toEqual([]);
+  });
+
+  it('points every figure at the very cell it stands in', async () => {
+    const { rapporter } = await readCorpus(readMiljo({}, ROT), ROT);
+    const lines = (await readFile(REAL, 'utf8')).split('\n');
+    for (const { verdi, kilde } of rapporter[0]?.observasjoner ?? []) {
+      const rest = lines[kilde.linje - 1]?.slice(kilde.kolonne - 1) ?? '';
+      const printed = rest.split('\t')[0]?.replaceAll(' ', '');
+      expect(printed).toBe(verdi.status === 'skjermet' ? '*' : String(verdi.antall));
+    }
+  });
+
+  it('says that a folder is missing', async () => {
+    const corpus = await readCorpus(readMiljo({ RAPPORTER: join(folder, 'finnes-ikke') }, ROT), ROT);
+    expect(isBroken(corpus)).toBe(true);
+    expect(corpus.filer.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId))).toEqual([
+      'mappe-mangler',
+    ]);
+  });
+
+  it('says that a folder is empty, or holds nothing to read', async () => {
+    expect((await readFolderOf({})).rules).toEqual(['mappe-tom']);
+    expect((await readFolderOf({ 'rapport.pdf': '%PDF' })).rules).toEqual(['mappe-tom']);
+  });
+
+  it.each([
+    ['bytes that are not UTF-8', Uint8Array.of(0x72, 0xf8, 0x64)],
+    ['text with NUL', 'a\0b'],
+  ])('says that a file is not text: %s', async (_, content) => {
+    const { corpus, rules } = await readFolderOf({ 'feil.txt': content });
+    expect(rules).toEqual(['ikke-tekst']);
+    expect(corpus.rapporter).toEqual([]);
+  });
+
+  it('takes one of two files that are the same release, and says so', async () => {
+    const text = await readFile(REAL, 'utf8');
+    const { corpus, rules } = await readFolderOf({ 'a.txt': text, 'b.txt': text });
+    expect(rules).toEqual(['samme-rapport-to-ganger']);
+    expect(isBroken(corpus)).toBe(true);
+  });
+
+  it('reads on past a broken report, so that all problems are told at once', async () => {
+    const text = await readFile(REAL, 'utf8');
+    const broken = text.replace('Mentor\t260\t', 'Mentor\t2x0\t').replace('Avklaring\t3 704', 'Avklaring\t3 705');
+    const { corpus, rules } = await readFolderOf({ 'a.txt': text, 'b.txt': broken, 'c.txt': 'ingenting' });
+    expect(rules).toContain('ulesbar-celle');
+    expect(rules).toContain('ingen-tabeller');
+    expect(corpus.rapporter.map(({ fil }) => fil)).toEqual(['a.txt']);
+  });
+});

@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isSlug, slugify } from '../../../src/lib/domain/slug.ts';
+
+describe('slugify', () => {
+  it.each([
+    ['Arbeidssøkere på tiltak', 'arbeidssokere-pa-tiltak'],
+    ['Nedsatt arbeidsevne, på tiltak', 'nedsatt-arbeidsevne-pa-tiltak'],
+    ['2-årig opplæringstiltak', '2-arig-opplaeringstiltak'],
+    ['Arbeidsmarkedsopplæring (AMO) enkeltplass', 'arbeidsmarkedsopplaering-amo-enkeltplass'],
+    ['Vgs/yrkesfaglig utdanning enkeltplass, Forsøk', 'vgs-yrkesfaglig-utdanning-enkeltplass-forsok'],
+    ['Å\u0308pne', 'apne'],
+    ['../../etc', 'etc'],
+  ])('%s → %s', (navn, slug) => {
+    expect(slugify(navn)).toBe(slug);
+  });
+
+  it('gives a slug or nothing, whatever comes, and leaves a slug alone', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (navn) => {
+        const slug = slugify(navn);
+        expect(slug === '' || isSlug(slug)).toBe(true);
+        expect(slugify(slug)).toBe(slug);
+      }),
+    );
+  });
+});

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatCsv } from '../../../src/lib/publish/csv.ts';
+
+describe('formatCsv', () => {
+  it('ends every line with CRLF and quotes what needs it', () => {
+    expect(formatCsv(['navn', 'antall'], [['Høyere utdanning, Forsøk', 4], ['sa «"ja"»', '']])).toBe(
+      'navn,antall\r\n"Høyere utdanning, Forsøk",4\r\n"sa «""ja""»",\r\n',
+    );
+  });
+
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1'])('makes %j harmless in a spreadsheet', (cell) => {
+    expect(formatCsv(['navn'], [[cell]])).toMatch(/^navn\r\n"?'/);
+  });
+
+  it('can be read back cell for cell', () => {
+    const cell = fc.string().filter((text) => !/^[=+\-@\t\r]/.test(text));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, cell, fc.nat()), { minLength: 1 }), (rows) => {
+        const [, ...lines] = readCsv(formatCsv(['a', 'b', 'c'], rows));
+        expect(lines).toEqual(rows.map((row) => row.map(String)));
+      }),
+    );
+  });
+});
+
+/** A reader of RFC 4180 that shares nothing with the writer. */
+function readCsv(text: string): string[][] {
+  const rows: string[][] = [[]];
+  let cell = '';
+  let quoted = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const tegn = text[i];
+    if (quoted && tegn === '"' && text[i + 1] === '"') (cell += '"'), (i += 1);
+    else if (tegn === '"') quoted = !quoted;
+    else if (!quoted && tegn === ',') rows.at(-1)?.push(cell), (cell = '');
+    else if (!quoted && tegn === '\r' && text[i + 1] === '\n') {
+      rows.at(-1)?.push(cell);
+      rows.push([]);
+      cell = '';
+      i += 1;
+    } else cell += tegn;
+  }
+  return rows.slice(0, -1);
+}
