@@ -30,14 +30,18 @@ describe('readCorpus', () => {
     const [rapport, ...others] = corpus.rapporter;
     expect(others).toEqual([]);
     expect(rapport?.id).toBe('2021-05');
-    expect(rapport?.sha256).toBe('7f9339c2d1235dc4e99ff4de227991f76ddf1522ef91fcece623da9d393f07f2');
+    expect(rapport?.sha256).toBe(
+      '7f9339c2d1235dc4e99ff4de227991f76ddf1522ef91fcece623da9d393f07f2',
+    );
     // Figures counted by an independent reader of the report.
     expect(rapport?.tabeller).toHaveLength(40);
     expect(rapport?.tabeller.reduce((sum, { rader }) => sum + rader, 0)).toBe(444);
     expect(rapport?.gjentakelser).toBe(46);
     expect(rapport?.observasjoner).toHaveLength(1990);
     expect(new Set(rapport?.observasjoner.map(({ serie }) => serie)).size).toBe(398);
-    expect(rapport?.observasjoner.filter(({ verdi }) => verdi.status === 'skjermet')).toHaveLength(306);
+    expect(rapport?.observasjoner.filter(({ verdi }) => verdi.status === 'skjermet')).toHaveLength(
+      306,
+    );
     expect(rapport?.summer.filter(({ utfall }) => utfall === 'eksakt')).toHaveLength(861);
     expect(rapport?.summer.filter(({ utfall }) => utfall === 'brutt')).toEqual([]);
   });
@@ -53,7 +57,10 @@ describe('readCorpus', () => {
   });
 
   it('says that a folder is missing', async () => {
-    const corpus = await readCorpus(readMiljo({ RAPPORTER: join(folder, 'finnes-ikke') }, ROT), ROT);
+    const corpus = await readCorpus(
+      readMiljo({ RAPPORTER: join(folder, 'finnes-ikke') }, ROT),
+      ROT,
+    );
     expect(isBroken(corpus)).toBe(true);
     expect(corpus.filer.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId))).toEqual([
       'mappe-mangler',
@@ -83,8 +90,14 @@ describe('readCorpus', () => {
 
   it('reads on past a broken report, so that all problems are told at once', async () => {
     const text = await readFile(REAL, 'utf8');
-    const broken = text.replace('Mentor\t260\t', 'Mentor\t2x0\t').replace('Avklaring\t3 704', 'Avklaring\t3 705');
-    const { corpus, rules } = await readFolderOf({ 'a.txt': text, 'b.txt': broken, 'c.txt': 'ingenting' });
+    const broken = text
+      .replace('Mentor\t260\t', 'Mentor\t2x0\t')
+      .replace('Avklaring\t3 704', 'Avklaring\t3 705');
+    const { corpus, rules } = await readFolderOf({
+      'a.txt': text,
+      'b.txt': broken,
+      'c.txt': 'ingenting',
+    });
     expect(rules).toContain('ulesbar-celle');
     expect(rules).toContain('ingen-tabeller');
     expect(corpus.rapporter.map(({ fil }) => fil)).toEqual(['a.txt']);

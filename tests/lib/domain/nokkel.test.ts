@@ -54,10 +54,11 @@ describe('nokkel', () => {
     expect(() => parseSerieNokkel(text)).toThrow(RangeError);
   });
 
-  it.each(['tiltak/mentor/alle/alle', 'tiltak/mentor/alle/alle@2021-13', 'tiltak/mentor/alle/alle@2021-05@2021-06'])(
-    'refuses the observation key %j',
-    (text) => {
-      expect(() => parseObservasjonNokkel(text)).toThrow(RangeError);
-    },
-  );
+  it.each([
+    'tiltak/mentor/alle/alle',
+    'tiltak/mentor/alle/alle@2021-13',
+    'tiltak/mentor/alle/alle@2021-05@2021-06',
+  ])('refuses the observation key %j', (text) => {
+    expect(() => parseObservasjonNokkel(text)).toThrow(RangeError);
+  });
 });

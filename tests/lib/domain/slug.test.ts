@@ -8,7 +8,10 @@ describe('slugify', () => {
     ['Nedsatt arbeidsevne, på tiltak', 'nedsatt-arbeidsevne-pa-tiltak'],
     ['2-årig opplæringstiltak', '2-arig-opplaeringstiltak'],
     ['Arbeidsmarkedsopplæring (AMO) enkeltplass', 'arbeidsmarkedsopplaering-amo-enkeltplass'],
-    ['Vgs/yrkesfaglig utdanning enkeltplass, Forsøk', 'vgs-yrkesfaglig-utdanning-enkeltplass-forsok'],
+    [
+      'Vgs/yrkesfaglig utdanning enkeltplass, Forsøk',
+      'vgs-yrkesfaglig-utdanning-enkeltplass-forsok',
+    ],
     ['Å\u0308pne', 'apne'],
     ['../../etc', 'etc'],
   ])('%s → %s', (navn, slug) => {

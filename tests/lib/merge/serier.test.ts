@@ -28,7 +28,11 @@ describe('mergeReports', () => {
       ['2021-04', publisert(312)],
       ['2021-05', publisert(305)],
     ]);
-    expect(serie?.observasjoner.map(({ kilde }) => kilde.rapport)).toEqual(['2021-04', '2021-05', '2021-05']);
+    expect(serie?.observasjoner.map(({ kilde }) => kilde.rapport)).toEqual([
+      '2021-04',
+      '2021-05',
+      '2021-05',
+    ]);
   });
 
   it('tells a revision with both sources, and none where both say the same or both hide', () => {

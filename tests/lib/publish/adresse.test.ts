@@ -18,7 +18,9 @@ describe('parseNettsted', () => {
   it.each(['eksempel.no', 'ftp://eksempel.no', 'javascript:alert(1)', 'https://'])(
     'refuses SITE %j and says what to write',
     (site) => {
-      expect(() => parseNettsted(site)).toThrow(/SITE må være en hel adresse.*https:\/\/eksempel\.no/);
+      expect(() => parseNettsted(site)).toThrow(
+        /SITE må være en hel adresse.*https:\/\/eksempel\.no/,
+      );
     },
   );
 

@@ -4,14 +4,23 @@ import { formatCsv } from '../../../src/lib/publish/csv.ts';
 
 describe('formatCsv', () => {
   it('ends every line with CRLF and quotes what needs it', () => {
-    expect(formatCsv(['navn', 'antall'], [['Høyere utdanning, Forsøk', 4], ['sa «"ja"»', '']])).toBe(
-      'navn,antall\r\n"Høyere utdanning, Forsøk",4\r\n"sa «""ja""»",\r\n',
-    );
+    expect(
+      formatCsv(
+        ['navn', 'antall'],
+        [
+          ['Høyere utdanning, Forsøk', 4],
+          ['sa «"ja"»', ''],
+        ],
+      ),
+    ).toBe('navn,antall\r\n"Høyere utdanning, Forsøk",4\r\n"sa «""ja""»",\r\n');
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1'])('makes %j harmless in a spreadsheet', (cell) => {
-    expect(formatCsv(['navn'], [[cell]])).toMatch(/^navn\r\n"?'/);
-  });
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1'])(
+    'makes %j harmless in a spreadsheet',
+    (cell) => {
+      expect(formatCsv(['navn'], [[cell]])).toMatch(/^navn\r\n"?'/);
+    },
+  );
 
   it('can be read back cell for cell', () => {
     const cell = fc.string().filter((text) => !/^[=+\-@\t\r]/.test(text));
@@ -31,9 +40,9 @@ function readCsv(text: string): string[][] {
   let quoted = false;
   for (let i = 0; i < text.length; i += 1) {
     const tegn = text[i];
-    if (quoted && tegn === '"' && text[i + 1] === '"') (cell += '"'), (i += 1);
+    if (quoted && tegn === '"' && text[i + 1] === '"') ((cell += '"'), (i += 1));
     else if (tegn === '"') quoted = !quoted;
-    else if (!quoted && tegn === ',') rows.at(-1)?.push(cell), (cell = '');
+    else if (!quoted && tegn === ',') (rows.at(-1)?.push(cell), (cell = ''));
     else if (!quoted && tegn === '\r' && text[i + 1] === '\n') {
       rows.at(-1)?.push(cell);
       rows.push([]);
