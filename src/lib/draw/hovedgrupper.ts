@@ -1,0 +1,19 @@
+import { drawPaneler } from './paneler.ts';
+import type { Panel, PanelTegning } from './tegning.ts';
+
+/** A panel that knows which hovedgruppe it shows, by slug: it has its own colour all over the site. */
+export interface HovedgruppePanel extends Panel {
+  hovedgruppe: string;
+}
+
+/**
+ * One series divided by hovedgruppe: a panel for each, on one scale from zero, so that their sizes can be compared.
+ * Undefined when every month of every hovedgruppe is hidden.
+ */
+export function drawHovedgrupper(
+  paneler: readonly HovedgruppePanel[],
+  id: string,
+  document: Document,
+): PanelTegning[] | undefined {
+  return drawPaneler(paneler, (i) => `fig-${paneler[i]?.hovedgruppe ?? ''}`, id, document);
+}

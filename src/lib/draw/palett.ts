@@ -1,0 +1,85 @@
+/**
+ * The colours of the charts by role: heather, petrol and ochre on paper, nobody's party or agency.
+ * Roles that meet in a drawing differ in lightness by at least 3:1, in both themes and for every kind of colour vision.
+ * The hovedgrupper never touch (each has its own panel), so they need only look different: three colours that
+ * are all 3:1 from each other and from the ground would need 27:1, and black on white is 21:1.
+ */
+export const ROLLER = [
+  'bakgrunn',
+  'tekst',
+  'dempet',
+  'rutenett',
+  'akse',
+  'linje',
+  'flate',
+  'kvinner',
+  'menn',
+  'arbeidssokere-pa-tiltak',
+  'nedsatt-arbeidsevne-pa-tiltak',
+  'andre-pa-tiltak',
+  'opp',
+  'ned',
+  'skjermet',
+] as const;
+
+export type Rolle = (typeof ROLLER)[number];
+export type Tema = 'lys' | 'mork';
+export type Farger = Readonly<Record<Rolle, string>>;
+
+export const PALETT: Readonly<Record<Tema, Farger>> = {
+  lys: {
+    bakgrunn: '#fbfaf6',
+    tekst: '#1d2324',
+    dempet: '#555d5e',
+    rutenett: '#e2e0d8',
+    akse: '#7d8382',
+    linje: '#6b2a5b',
+    flate: '#efe6ea',
+    kvinner: '#053135',
+    menn: '#b5751b',
+    'arbeidssokere-pa-tiltak': '#227c83',
+    'nedsatt-arbeidsevne-pa-tiltak': '#541344',
+    'andre-pa-tiltak': '#ad680c',
+    opp: '#3b938a',
+    ned: '#561c3c',
+    skjermet: '#555d5e',
+  },
+  mork: {
+    bakgrunn: '#15191a',
+    tekst: '#eceae3',
+    dempet: '#aab0ae',
+    rutenett: '#2c3233',
+    akse: '#767d7c',
+    linje: '#dca3cd',
+    flate: '#2c2129',
+    kvinner: '#a5ece5',
+    menn: '#a36212',
+    'arbeidssokere-pa-tiltak': '#46a0a4',
+    'nedsatt-arbeidsevne-pa-tiltak': '#f0c7eb',
+    'andre-pa-tiltak': '#d19234',
+    opp: '#aceee2',
+    ned: '#b15783',
+    skjermet: '#aab0ae',
+  },
+};
+
+/** Roles drawn as marks that carry data, which must stand out from the ground. */
+export const MERKEROLLER = [
+  'linje',
+  'kvinner',
+  'menn',
+  'arbeidssokere-pa-tiltak',
+  'nedsatt-arbeidsevne-pa-tiltak',
+  'andre-pa-tiltak',
+  'opp',
+  'ned',
+  'skjermet',
+  'akse',
+] as const satisfies readonly Rolle[];
+
+/** Roles that can touch or cross in a drawing. */
+export const NABOER = [
+  ['kvinner', 'menn'],
+  ['opp', 'ned'],
+  ['linje', 'flate'],
+] as const satisfies readonly (readonly [Rolle, Rolle])[];

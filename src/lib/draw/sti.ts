@@ -1,0 +1,92 @@
+/** Coordinates are kept to a tenth of a unit; whole tenths make differences exact. */
+const TENTHS = 10;
+
+const NUMBER = /-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/g;
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** What each command does with the pen; `a` and `b` are its numbers, in whole tenths. */
+const COMMANDS: Readonly<Record<string, { numbers: 0 | 1 | 2; draw: (pen: Pen, a: number, b: number) => void }>> = {
+  M: { numbers: 2, draw: (pen, x, y) => pen.move(x, y) },
+  L: { numbers: 2, draw: (pen, x, y) => pen.line(x, y) },
+  H: { numbers: 1, draw: (pen, x) => pen.line(x, pen.at.y) },
+  V: { numbers: 1, draw: (pen, y) => pen.line(pen.at.x, y) },
+  h: { numbers: 1, draw: (pen, step) => pen.line(pen.at.x + step, pen.at.y) },
+  v: { numbers: 1, draw: (pen, step) => pen.line(pen.at.x, pen.at.y + step) },
+  Z: { numbers: 0, draw: (pen) => pen.close() },
+};
+
+/**
+ * Path data rounded to 0.1 and written with relative commands: steps are short where coordinates are long. The points
+ * are rounded, not the steps, so errors do not add up. Knows the commands Plot's marks use (M, L, H, V, h, v, Z), each
+ * written out. Throws Error on any other.
+ */
+export function compactPath(d: string): string {
+  const pen = new Pen();
+  for (const [, letter = '', rest = ''] of d.matchAll(/([a-df-z])([^a-df-z]*)/gi)) {
+    const command = COMMANDS[letter];
+    const numbers = (rest.match(NUMBER) ?? []).map((number) => tenths(Number(number)));
+    if (command?.numbers !== numbers.length)
+      throw new Error(`Uventet kommando i en sti: «${letter}${rest}» i ${d.slice(0, 60)}`);
+    command.draw(pen, numbers[0] ?? 0, numbers[1] ?? 0);
+  }
+  return pen.data;
+}
+
+/** The same outline moved by (`dx`, `dy`). */
+export function movePath(d: string, dx: number, dy: number): string {
+  if (dx === 0 && dy === 0) return d;
+  return d
+    .replace(/([ML])([^,A-Z]+),([^A-Za-df-z]+)/g, (_, command: string, x: string, y: string) =>
+      `${command}${Number(x) + dx},${Number(y) + dy}`,
+    )
+    .replace(/H([^A-Za-df-z]+)/g, (_, x: string) => `H${Number(x) + dx}`)
+    .replace(/V([^A-Za-df-z]+)/g, (_, y: string) => `V${Number(y) + dy}`);
+}
+
+/** A coordinate to 0.1, written as short as possible: `12`, `.5`, `-3.2`. */
+export function formatCoordinate(value: number): string {
+  return shortest(tenths(value));
+}
+
+/** Draws in whole tenths, and writes down the steps. */
+class Pen {
+  at: Point = { x: 0, y: 0 };
+  data = '';
+  #start: Point = { x: 0, y: 0 };
+
+  move(x: number, y: number): void {
+    const command = this.data === '' ? 'M' : 'm';
+    this.data += command + join(x - this.at.x, y - this.at.y);
+    this.at = this.#start = { x, y };
+  }
+
+  line(x: number, y: number): void {
+    const step = { x: x - this.at.x, y: y - this.at.y };
+    if (step.y === 0) this.data += `h${shortest(step.x)}`;
+    else if (step.x === 0) this.data += `v${shortest(step.y)}`;
+    else this.data += `l${join(step.x, step.y)}`;
+    this.at = { x, y };
+  }
+
+  close(): void {
+    this.data += 'z';
+    this.at = this.#start;
+  }
+}
+
+function tenths(value: number): number {
+  return Math.round(value * TENTHS) || 0;
+}
+
+function shortest(inTenths: number): string {
+  return String(inTenths / TENTHS).replace(/^(-?)0\./, '$1.');
+}
+
+function join(x: number, y: number): string {
+  const second = shortest(y);
+  return shortest(x) + (second.startsWith('-') ? '' : ' ') + second;
+}

@@ -1,0 +1,60 @@
+/** Widths in em, after DejaVu Sans, the widest face a system is likely to show: better a little air than a collision. */
+const NARROW = /[iIjlft.,:;'’|!()\u00a0 ]/;
+const BROAD = /[mwMWæÆ%…]/;
+const CAPITAL = /[A-ZØÅ]/;
+
+const BOLD = 1.1;
+
+/** Estimated width of `tekst` in the units of `skrift` (font size), on the generous side; there is no browser to ask. */
+export function textWidth(tekst: string, skrift: number, fet = false): number {
+  let em = 0;
+  for (const sign of tekst) em += widthOf(sign);
+  return em * skrift * (fet ? BOLD : 1);
+}
+
+/**
+ * `tekst` cut into at most `linjer` lines that each fit `bredde`; words longer than a line are divided, and what
+ * does not fit ends in «…». The full name stands elsewhere on the page.
+ */
+export function wrapText(tekst: string, bredde: number, skrift: number, linjer: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of tekst.split(/[ \n]+/).flatMap((word) => divide(word, bredde, skrift))) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line === '' || textWidth(longer, skrift) <= bredde) line = longer;
+    else {
+      lines.push(line);
+      line = word;
+    }
+  }
+  lines.push(line);
+  if (lines.length <= linjer) return lines;
+  const kept = lines.slice(0, linjer);
+  return [...kept.slice(0, -1), ellipsis(kept.at(-1) ?? '', bredde, skrift)];
+}
+
+function widthOf(sign: string): number {
+  if (NARROW.test(sign)) return 0.36;
+  if (BROAD.test(sign)) return 0.96;
+  return CAPITAL.test(sign) ? 0.7 : 0.62;
+}
+
+function divide(word: string, bredde: number, skrift: number): string[] {
+  if (textWidth(word, skrift) <= bredde) return [word];
+  const parts: string[] = [];
+  let part = '';
+  for (const sign of word) {
+    if (part !== '' && textWidth(`${part}${sign}-`, skrift) > bredde) {
+      parts.push(`${part}-`);
+      part = '';
+    }
+    part += sign;
+  }
+  return [...parts, part];
+}
+
+function ellipsis(line: string, bredde: number, skrift: number): string {
+  let kept = line;
+  while (kept !== '' && textWidth(`${kept}…`, skrift) > bredde) kept = kept.slice(0, -1);
+  return `${kept.trimEnd()}…`;
+}

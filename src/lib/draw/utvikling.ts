@@ -1,0 +1,66 @@
+import { ruleX, type Markish } from '@observablehq/plot';
+import { manederMellom, type Maned } from '../domain/maned.ts';
+import { BRED, SMAL } from './format.ts';
+import { compose } from './komponer.ts';
+import { ENKEL, areaMark, latestDot, latestLabel, lineMarks, withGaps } from './linje.ts';
+import { hiddenPlaces, monthsOf, seriesOf, visibleByMonth, visiblePoints } from './punkter.ts';
+import { lineScale } from './skala.ts';
+import { formatAntall } from './tallformat.ts';
+import { textWidth } from './tekstbredde.ts';
+import type { Punkt, Tegning, Tekst } from './tegning.ts';
+import { timePlot } from './tidsramme.ts';
+
+/** One series over time. `brudd`: months from which the series counts something else than before. */
+export interface UtviklingModell {
+  punkter: readonly Punkt[];
+  brudd?: readonly Maned[];
+}
+
+const Y_TICKS = 5;
+
+/**
+ * The development month by month: one line, the latest count beside its point, hidden months as holes with one mark
+ * each on a strip below the axis. The value axis follows `lineScale`; where it starts at zero the ground under the
+ * line is filled, where it does not the foot is torn and `aksestart` says where it begins.
+ * Undefined when no month is visible: there is nothing to draw, and the page says why.
+ */
+export function drawUtvikling(modell: UtviklingModell, tekst: Tekst, id: string, document: Document): Tegning | undefined {
+  const maneder = monthsOf(modell.punkter);
+  const visible = visiblePoints(modell.punkter, maneder);
+  const latest = visible.at(-1);
+  if (latest === undefined) return undefined;
+  const skala = lineScale(visible.map(({ antall }) => antall), Y_TICKS);
+  const hidden = hiddenPlaces(modell.punkter, maneder);
+  const striper = hidden.length > 0 ? [{ plasser: hidden }] : [];
+  const ledd = withGaps(visibleByMonth(modell.punkter, maneder), maneder, modell.brudd);
+  return compose(
+    {
+      id,
+      tekst,
+      serier: seriesOf(modell.punkter),
+      aksestart: skala.fra,
+      formater: [BRED, SMAL],
+      options: (format) => {
+        const hoyremarg = textWidth(formatAntall(latest.antall), format.skrift, true) + format.skrift;
+        return timePlot({ format, maneder, skala, striper, hoyremarg }, (flate) => [
+          skala.brutt ? null : areaMark(ledd),
+          breakRules(modell.brudd ?? [], maneder),
+          ...lineMarks(ledd, ENKEL),
+          latestDot(latest, ENKEL),
+          ...latestLabel(latest, { flate, skrift: format.skrift }),
+        ]);
+      },
+    },
+    document,
+  );
+}
+
+function breakRules(brudd: readonly Maned[], maneder: readonly Maned[]): Markish {
+  const [first] = maneder;
+  if (first === undefined || brudd.length === 0) return null;
+  const places = brudd.map((maned) => manederMellom(first, maned) - 0.5);
+  return ruleX(
+    places.filter((place) => place > -0.5 && place < maneder.length - 0.5),
+    { className: 'fig-seriebrudd' },
+  );
+}
