@@ -14,9 +14,7 @@ export type Grad = 'liten' | 'antall' | 'prosent' | 'om-lag-uendret' | 'uendret'
 
 /** The span a superlative holds for: the calendar year from January, the whole series, or since a named month. */
 export type Omfang =
-  | { slag: 'ar'; ar: number }
-  | { slag: 'serie'; fra: Maned }
-  | { slag: 'siden'; maned: Maned };
+  { slag: 'ar'; ar: number } | { slag: 'serie'; fra: Maned } | { slag: 'siden'; maned: Maned };
 
 /** A part of the subject, or a relative of it, and what it is limited to. */
 export interface Del {

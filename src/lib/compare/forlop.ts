@@ -29,7 +29,8 @@ export function findRekke(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum[] {
   const lengde = rekke(backwards);
   const ended = rekke(backwards.slice(1));
   if (lengde.verdi === 1 && ended.verdi >= SHORTEST_BEFORE_TURN && isTurn(backwards)) {
-    const vekt = 3 + Math.min(4, ended.verdi) / 2 + strength(endring(na, forrige).verdi, forrige) / 4;
+    const vekt =
+      3 + Math.min(4, ended.verdi) / 2 + strength(endring(na, forrige).verdi, forrige) / 4;
     return [{ slag: 'vending', vekt, retning, forut: ended }];
   }
   if (lengde.verdi < SHORTEST_RUN) return [];

@@ -117,7 +117,9 @@ export function strekk(grunnlag: Grunnlag, nokkel: SerieNokkel): SynligObservasj
   const found: SynligObservasjon[] = [];
   for (const celle of backwards) {
     const next = found.at(-1);
-    const expected = next ? manederMellom(celle.maned, next.maned) === 1 : celle.maned === grunnlag.maned;
+    const expected = next
+      ? manederMellom(celle.maned, next.maned) === 1
+      : celle.maned === grunnlag.maned;
     if (!expected || !isSynligObservasjon(celle)) break;
     if (next && !isSammenlignbar(grunnlag, nokkel, celle.maned, next.maned)) break;
     found.push(celle);

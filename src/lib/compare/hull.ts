@@ -1,13 +1,7 @@
 import { addManeder, manedRekke } from '../domain/maned.ts';
 import type { SerieNokkel } from '../domain/nokkel.ts';
 import type { Faktum } from './faktum.ts';
-import {
-  bruddFor,
-  celleFor,
-  celler,
-  isSynligObservasjon,
-  type Grunnlag,
-} from './grunnlag.ts';
+import { bruddFor, celleFor, celler, isSynligObservasjon, type Grunnlag } from './grunnlag.ts';
 import { verdi } from './utregning.ts';
 
 /** Caveats weigh nothing against other facts: they are told whenever they hold. */
