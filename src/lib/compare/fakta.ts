@@ -1,0 +1,53 @@
+import { findEndring, findFjor, findSidenForste } from './endring.ts';
+import type { Faktum } from './faktum.ts';
+import { findRekke, findUendret, findYtterpunkt } from './forlop.ts';
+import { HELHETEN, nokkelFor, type Emne, type Grunnlag } from './grunnlag.ts';
+import { findEndretITall, findHull, findSkjermet } from './hull.ts';
+import { findKjonn } from './kjonn.ts';
+
+/** How much lighter a fact weighs when the page above tells the same of itself. */
+const ALREADY_TOLD = 1.5;
+
+/** Every fact about a subject in the month, those that repeat what its parent's page says weighed down. Order carries no meaning. */
+export function findFakta(grunnlag: Grunnlag, emne: Emne): Faktum[] {
+  const told = findForlop(grunnlag, parentOf(grunnlag, emne));
+  const own = findForlop(grunnlag, emne).map((faktum) =>
+    told.some((other) => tellsTheSame(faktum, other))
+      ? { ...faktum, vekt: faktum.vekt - ALREADY_TOLD }
+      : faktum,
+  );
+  const nokkel = nokkelFor(emne);
+  return [
+    ...findEndring(grunnlag, nokkel),
+    ...own,
+    ...findKjonn(grunnlag, emne),
+    ...findSkjermet(grunnlag, nokkel),
+    ...findHull(grunnlag, nokkel),
+    ...findEndretITall(grunnlag, nokkel),
+  ];
+}
+
+/** What a subject is a part of: a tiltak of its group, everything else of the whole. The whole has no parent. */
+export function parentOf({ register }: Grunnlag, { niva, id }: Emne): Emne | undefined {
+  if (niva === 'i-alt') return undefined;
+  if (niva !== 'tiltak') return HELHETEN;
+  const gruppe = register.tiltak.find(({ slug }) => slug === id)?.gruppe;
+  return gruppe === undefined ? HELHETEN : { niva: 'tiltaksgruppe', id: gruppe };
+}
+
+function findForlop(grunnlag: Grunnlag, emne: Emne | undefined): Faktum[] {
+  if (!emne) return [];
+  const nokkel = nokkelFor(emne);
+  return [
+    ...findUendret(grunnlag, nokkel),
+    ...findRekke(grunnlag, nokkel),
+    ...findYtterpunkt(grunnlag, nokkel),
+    ...findSidenForste(grunnlag, nokkel),
+    ...findFjor(grunnlag, nokkel),
+  ];
+}
+
+function tellsTheSame(a: Faktum, b: Faktum): boolean {
+  if (a.slag !== b.slag) return false;
+  return 'retning' in a && 'retning' in b ? a.retning === b.retning : true;
+}

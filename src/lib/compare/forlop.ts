@@ -1,0 +1,127 @@
+import { addManeder, arOf, manederMellom, nummerOf, type Maned } from '../domain/maned.ts';
+import type { SerieNokkel } from '../domain/nokkel.ts';
+import { lastPair, motsatt, retningOf, strength } from './endring.ts';
+import type { Faktum, Omfang } from './faktum.ts';
+import {
+  bruddFor,
+  celler,
+  isSynligObservasjon,
+  strekk,
+  synligFor,
+  type Grunnlag,
+  type SynligObservasjon,
+} from './grunnlag.ts';
+import { antall, endring, rekke, verdi } from './utregning.ts';
+
+/** Changes of one sign in a row before they count as a run. */
+const SHORTEST_RUN = 3;
+/** Changes of one sign in a row before the opposite counts as a turn. */
+const SHORTEST_BEFORE_TURN = 2;
+/** «The highest since March 2020» is worth telling from this many months on. */
+const SHORTEST_SINCE = 6;
+
+/** A run of same-sign changes that ends this month, or the turn that ended one. */
+export function findRekke(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum[] {
+  const backwards = strekk(grunnlag, nokkel);
+  const [na, forrige] = backwards;
+  const retning = na && forrige && retningOf(endring(na, forrige));
+  if (!retning) return [];
+  const lengde = rekke(backwards);
+  const ended = rekke(backwards.slice(1));
+  if (lengde.verdi === 1 && ended.verdi >= SHORTEST_BEFORE_TURN && isTurn(backwards)) {
+    const vekt =
+      3 + Math.min(4, ended.verdi) / 2 + strength(endring(na, forrige).verdi, forrige) / 4;
+    return [{ slag: 'vending', vekt, retning, forut: ended }];
+  }
+  if (lengde.verdi < SHORTEST_RUN) return [];
+  const first = celler(grunnlag, nokkel)[0];
+  const fra = addManeder(na.maned, -lengde.verdi);
+  const vekt = 2.5 + Math.min(8, lengde.verdi) / 2;
+  return [{ slag: 'rekke', vekt, retning, lengde, heleSerien: first?.maned === fra, fra }];
+}
+
+/** The change before the newest one went the opposite way. */
+function isTurn([a, b, c]: SynligObservasjon[]): boolean {
+  if (!a || !b || !c) return false;
+  const before = retningOf(endring(b, c));
+  return before !== undefined && retningOf(endring(a, b)) === motsatt(before);
+}
+
+/** The same number in every month of the series, with at least three months and nothing hidden or missing. */
+export function findUendret(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum[] {
+  const backwards = strekk(grunnlag, nokkel);
+  const all = celler(grunnlag, nokkel);
+  const [na] = backwards;
+  const fra = all[0]?.maned;
+  if (!na || !fra || backwards.length < 3 || backwards.length !== all.length) return [];
+  if (backwards.some((celle) => celle.verdi.antall !== na.verdi.antall)) return [];
+  return [{ slag: 'uendret-hele', vekt: 9, na: verdi(na), fra, maneder: antall(backwards) }];
+}
+
+/**
+ * The highest or the lowest number of the series, alone in being so. Hidden months are under four and cannot
+ * be higher; for the lowest every month must be visible. Months before a break are not compared; a missing
+ * month leaves both unsaid. In a long series also «the highest since …».
+ */
+export function findYtterpunkt(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum[] {
+  const na = synligFor(grunnlag, nokkel, grunnlag.maned);
+  const forrige = lastPair(grunnlag, nokkel)?.[1];
+  if (!na || !forrige) return [];
+  const range = comparable(grunnlag, nokkel);
+  const first = range[0]?.maned;
+  if (!first || manederMellom(first, na.maned) + 1 !== range.length || range.length < 3) return [];
+  const earlier = range.slice(0, -1);
+  return [...findTopp(na, forrige, earlier), ...findBunn(na, forrige, earlier)];
+}
+
+function findTopp(
+  na: SynligObservasjon,
+  forrige: SynligObservasjon,
+  earlier: ReturnType<typeof celler>,
+): Faktum[] {
+  if (na.verdi.antall <= forrige.verdi.antall) return [];
+  const last = earlier.findLast(
+    (celle) => isSynligObservasjon(celle) && celle.verdi.antall >= na.verdi.antall,
+  );
+  const omfang = omfangOf(na, earlier[0]?.maned, last?.maned);
+  return omfang ? [{ slag: 'topp', vekt: weightOf(omfang, na), na: verdi(na), omfang }] : [];
+}
+
+function findBunn(
+  na: SynligObservasjon,
+  forrige: SynligObservasjon,
+  earlier: ReturnType<typeof celler>,
+): Faktum[] {
+  if (na.verdi.antall >= forrige.verdi.antall) return [];
+  const last = earlier.findLast(
+    (celle) => !isSynligObservasjon(celle) || celle.verdi.antall <= na.verdi.antall,
+  );
+  if (last && !isSynligObservasjon(last)) return [];
+  const omfang = omfangOf(na, earlier[0]?.maned, last?.maned);
+  return omfang ? [{ slag: 'bunn', vekt: weightOf(omfang, na), na: verdi(na), omfang }] : [];
+}
+
+/** The series from its last break, or from its start, to this month. */
+function comparable(grunnlag: Grunnlag, nokkel: SerieNokkel) {
+  const lastBreak = bruddFor(grunnlag, nokkel).findLast(({ maned }) => maned <= grunnlag.maned);
+  return celler(grunnlag, nokkel).filter(({ maned }) => !lastBreak || maned >= lastBreak.maned);
+}
+
+function omfangOf(
+  na: SynligObservasjon,
+  first: Maned | undefined,
+  equalOrBeyond: Maned | undefined,
+): Omfang | undefined {
+  if (!first) return undefined;
+  if (equalOrBeyond === undefined) {
+    const sinceJanuary = arOf(first) === arOf(na.maned) && nummerOf(first) === 1;
+    return sinceJanuary ? { slag: 'ar', ar: arOf(na.maned) } : { slag: 'serie', fra: first };
+  }
+  const months = manederMellom(equalOrBeyond, na.maned);
+  return months >= SHORTEST_SINCE ? { slag: 'siden', maned: equalOrBeyond } : undefined;
+}
+
+function weightOf(omfang: Omfang, { maned }: SynligObservasjon): number {
+  if (omfang.slag !== 'siden') return 4;
+  return 2 + Math.min(3, manederMellom(omfang.maned, maned) / 12);
+}

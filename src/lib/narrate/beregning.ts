@@ -1,0 +1,133 @@
+import type { Maned } from '../domain/maned.ts';
+import {
+  parseObservasjonNokkel,
+  parseSerieNokkel,
+  type ObservasjonNokkel,
+  type SerieNokkel,
+} from '../domain/nokkel.ts';
+import type { Kilde, Observasjon } from '../domain/observasjon.ts';
+import type { Register } from '../domain/register.ts';
+import { observasjonFor } from '../domain/serie.ts';
+import type { Verdi } from '../domain/verdi.ts';
+import { isSynligObservasjon, type Grunnlag } from '../compare/grunnlag.ts';
+import { verdi } from '../compare/utregning.ts';
+import { navnFor } from './former.ts';
+import { frase, join, type Frase } from './frase.ts';
+import { tall, type TallNode } from './node.ts';
+
+/** A number from the report that a statement stands on, and where it stands. */
+export interface Kildetall {
+  nokkel: ObservasjonNokkel;
+  /** What it counts, «Arbeidstrening, kvinner, arbeidssøkere på tiltak». */
+  navn: string;
+  maned: Maned;
+  verdi: Verdi;
+  kilde: Kilde;
+}
+
+/** How a statement's numbers were computed. */
+export interface Beregning {
+  /** The id of the sentence. */
+  id: string;
+  pastand: Frase;
+  /** One formula a computed number, «77 811 − 78 670 = −859»; none for numbers taken straight from the report. */
+  formler: Frase[];
+  /** Each number once, in the order the statement uses them. */
+  kilder: Kildetall[];
+}
+
+/** How the numbers of a sentence follow from the report's; undefined when it has none. Reads the numbers' own marks, so it says what they say. */
+export function beregningFor(
+  { id, innhold }: { id: string; innhold: Frase },
+  grunnlag: Grunnlag,
+): Beregning | undefined {
+  const numbers = innhold.filter((node) => node.type === 'tall');
+  if (numbers.length === 0) return undefined;
+  const formler = numbers
+    .map((node) => toFormel(node, cellsOf(node, grunnlag)))
+    .filter((formel) => formel !== undefined);
+  const kilder = new Map<string, Kildetall>();
+  for (const celle of numbers.flatMap((node) => cellsOf(node, grunnlag))) {
+    const kildetall = toKildetall(celle, grunnlag.register);
+    kilder.set(`${kildetall.nokkel} ${celle.kilde.rapport}`, kildetall);
+  }
+  return { id, pastand: innhold, formler, kilder: [...kilder.values()] };
+}
+
+/** What a series counts, in words: its subject, then the limits put on it. */
+export function serienavn(register: Register, nokkel: SerieNokkel): string {
+  const { niva, id, hovedgruppe, kjonn } = parseSerieNokkel(nokkel);
+  const limits = [
+    kjonn === 'alle' ? undefined : kjonn,
+    hovedgruppe === 'alle' || niva === 'hovedgruppe'
+      ? undefined
+      : navnFor(register, { niva: 'hovedgruppe', id: hovedgruppe }).toLowerCase(),
+  ];
+  return [navnFor(register, { niva, id }), ...limits.filter((limit) => limit)].join(', ');
+}
+
+function cellsOf(node: TallNode, grunnlag: Grunnlag): Observasjon[] {
+  const { 'data-av': keys, 'data-rapport': rapport } = node.data.hProperties;
+  return keys
+    .split(' ')
+    .flatMap((key) => cellOf(key as ObservasjonNokkel, rapport, grunnlag) ?? []);
+}
+
+/** The newest cell, or the one that an earlier release printed. */
+function cellOf(
+  key: ObservasjonNokkel,
+  rapport: string | undefined,
+  { serier }: Grunnlag,
+): Observasjon | undefined {
+  const { serie, maned } = parseObservasjonNokkel(key);
+  const found = serier.get(serie);
+  if (rapport === undefined) return observasjonFor(found, maned);
+  return found?.revisjoner
+    .map(({ fra }) => fra)
+    .find((fra) => fra.maned === maned && fra.kilde.rapport === rapport);
+}
+
+function toKildetall(celle: Observasjon, register: Register): Kildetall {
+  return {
+    nokkel: `${celle.serie}@${celle.maned}`,
+    navn: serienavn(register, celle.serie),
+    maned: celle.maned,
+    verdi: celle.verdi,
+    kilde: celle.kilde,
+  };
+}
+
+function toFormel(node: TallNode, cells: Observasjon[]): Frase | undefined {
+  const counts = cells.filter(isSynligObservasjon).map((celle) => tall(verdi(celle)));
+  const [a, b, c, d] = counts;
+  const result = signed(node);
+  switch (node.data.hProperties['data-regel']) {
+    case 'endring':
+      return frase`${a} − ${b} = ${result}`;
+    case 'endring-prosent':
+      return frase`(${a} − ${b}) / ${b} = ${result} prosent`;
+    case 'andel':
+      return frase`${a} / ${b} = ${result} prosent`;
+    case 'andel-endring':
+      return frase`${a} / ${b} − ${c} / ${d} = ${result} prosentpoeng`;
+    case 'andel-sum':
+      return frase`(${between(counts.slice(0, -1), ' + ')}) / ${counts.at(-1)} = ${result} prosent`;
+    case 'sum':
+      return counts.length < 2 ? undefined : frase`${between(counts, ' + ')} = ${result}`;
+    case 'rekke':
+      return frase`${between([...counts].reverse(), ' → ')}: ${node}`;
+    case 'rang':
+      return frase`${a}, mot ${between(counts.slice(1), ', ')}: ${node}`;
+    default:
+      return undefined;
+  }
+}
+
+/** The number with a minus where it is negative; prose shows it without. */
+function signed(node: TallNode): Frase {
+  return frase`${node.data.hProperties.value.startsWith('-') ? '−' : undefined}${node}`;
+}
+
+function between(nodes: TallNode[], separator: string): Frase {
+  return join(nodes.flatMap((node, i) => (i === 0 ? [node] : [separator, node])));
+}

@@ -1,0 +1,93 @@
+import type { PhrasingContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { arOf, isManed, type Maned } from '../domain/maned.ts';
+import { tid } from './node.ts';
+
+/** Text with numbers and months in it. */
+export type Frase = PhrasingContent[];
+
+/** What a phrase may be put together from; `undefined` leaves nothing. */
+type Ledd = string | PhrasingContent | Frase | undefined;
+
+/** Puts words, numbers and months together: frase`I ${maned} var det ${tall(n)} deltakere.` Neighbouring text becomes one node. */
+export function frase(tekst: TemplateStringsArray, ...ledd: Ledd[]): Frase {
+  return join(tekst.flatMap((ord, i) => [ord, ledd[i]]));
+}
+
+/** Joins pieces to one phrase without anything between them. */
+export function join(ledd: Ledd[]): Frase {
+  const phrase: Frase = [];
+  for (const node of ledd.flatMap(toNodes)) {
+    const last = phrase.at(-1);
+    if (node.type !== 'text' || last?.type !== 'text') phrase.push(node);
+    else phrase[phrase.length - 1] = { type: 'text', value: last.value + node.value };
+  }
+  return phrase;
+}
+
+/** «a», «a og b», «a, b og c». */
+export function liste(ledd: Ledd[]): Frase {
+  return join(
+    ledd.flatMap((del, i) => {
+      if (i === 0) return [del];
+      return [i === ledd.length - 1 ? ' og ' : ', ', del];
+    }),
+  );
+}
+
+/** The phrase with its first letter large, where it begins with text. */
+export function stor(phrase: Frase): Frase {
+  const [first, ...rest] = phrase;
+  if (first?.type !== 'text') return phrase;
+  return [{ type: 'text', value: storBokstav(first.value) }, ...rest];
+}
+
+/** Text with its first letter large. */
+export function storBokstav(tekst: string): string {
+  return tekst.slice(0, 1).toUpperCase() + tekst.slice(1);
+}
+
+/** A phrase as plain text. */
+export function toPlain(phrase: Frase): string {
+  return toString(phrase);
+}
+
+/**
+ * Writes the year where the reader needs it: at the first mention of the page's own month, unless the same phrase
+ * names the year already, and always for months of other years. Returns new phrases.
+ */
+export function settArstall(phrases: Frase[], sidens: Maned): Frase[] {
+  let named = false;
+  return phrases.map((phrase) => {
+    const yearHere = phrase.some((node) => datetimeOf(node) === String(arOf(sidens)));
+    named ||= yearHere;
+    return phrase.map((node) => {
+      const datetime = datetimeOf(node);
+      if (datetime === undefined || !isManed(datetime) || isRelative(node)) return node;
+      const other = arOf(datetime) !== arOf(sidens);
+      const first = datetime === sidens && !named;
+      if (first) named = true;
+      return other || first ? tid(datetime, true) : node;
+    });
+  });
+}
+
+/** Same month last year: «mai i fjor» says the year by itself. */
+export function iFjor(maned: Maned): Frase {
+  const node = tid(maned);
+  return frase`${{ ...node, data: { ...node.data, relativ: true } }} i fjor`;
+}
+
+function isRelative(node: PhrasingContent): boolean {
+  return node.type === 'tid' && node.data.relativ === true;
+}
+
+function datetimeOf(node: PhrasingContent): string | undefined {
+  return node.type === 'tid' ? node.data.hProperties.datetime : undefined;
+}
+
+function toNodes(ledd: Ledd): PhrasingContent[] {
+  if (ledd === undefined || ledd === '') return [];
+  if (typeof ledd === 'string') return [{ type: 'text', value: ledd }];
+  return Array.isArray(ledd) ? ledd : [ledd];
+}

@@ -1,0 +1,95 @@
+import type { PhrasingContent } from 'mdast';
+import { addManeder } from '../domain/maned.ts';
+import type { Former } from '../domain/register.ts';
+import type { Faktum, Omfang, Retning, Slag } from '../compare/faktum.ts';
+import type { Emne, Grunnlag } from '../compare/grunnlag.ts';
+import type { Utregning } from '../compare/utregning.ts';
+import { deltakere, formerFor, omtale } from './former.ts';
+import { frase, type Frase } from './frase.ts';
+import { arstall, tall, tid } from './node.ts';
+
+/** What the words of a text depend on beside its facts: whom it is about, when, and what things are called. */
+export interface Ordgrunnlag {
+  grunnlag: Grunnlag;
+  emne: Emne;
+  former: Former;
+}
+
+/** Every way a fact can be told; one of them is picked. */
+export type Formulering<S extends Slag> = (faktum: Faktum<S>, ord: Ordgrunnlag) => Frase[];
+
+/** Gathers what the words about a subject depend on. */
+export function ordgrunnlag(grunnlag: Grunnlag, emne: Emne): Ordgrunnlag {
+  return { grunnlag, emne, former: formerFor(grunnlag.register, emne) };
+}
+
+/** The words for a direction. Persons are «flere/færre», a number or share is «høyere/lavere». */
+export const RETNINGSORD = {
+  opp: {
+    /** «økte»; `partikkel` follows the subject or the adverb. */
+    verb: 'økte',
+    partikkel: '',
+    har: 'har økt',
+    hadde: 'hadde økt',
+    endring: 'økning',
+    endringen: 'økningen',
+    flere: 'flere',
+    hoyere: 'høyere',
+    storst: 'steg mest',
+  },
+  ned: {
+    verb: 'gikk',
+    partikkel: ' ned',
+    har: 'har gått ned',
+    hadde: 'hadde gått ned',
+    endring: 'nedgang',
+    endringen: 'nedgangen',
+    flere: 'færre',
+    hoyere: 'lavere',
+    storst: 'gikk mest ned',
+  },
+} as const satisfies Record<Retning, Record<string, string>>;
+
+/** The direction's verb as one piece: «økte», «gikk ned». */
+export function verbet(retning: Retning): string {
+  const { verb, partikkel } = RETNINGSORD[retning];
+  return verb + partikkel;
+}
+
+/** The page's month. */
+export function denne({ grunnlag }: Ordgrunnlag): PhrasingContent {
+  return tid(grunnlag.maned);
+}
+
+/** The month before the page's. */
+export function forrige({ grunnlag }: Ordgrunnlag): PhrasingContent {
+  return tid(addManeder(grunnlag.maned, -1));
+}
+
+/** «77 811 deltakere i arbeidsrettede tiltak». */
+export function antallDeltakere(na: Utregning, { former }: Ordgrunnlag): Frase {
+  return frase`${tall(na)} ${deltakere(former, na.verdi)}`;
+}
+
+/** «antallet deltakere i arbeidstrening». */
+export function antallet({ former }: Ordgrunnlag): string {
+  return `antallet ${deltakere(former)}`;
+}
+
+/** «en nedgang på 1,1 prosent». */
+export function enEndring(retning: Retning, prosent: Utregning): Frase {
+  return frase`en ${RETNINGSORD[retning].endring} på ${tall(prosent)} prosent`;
+}
+
+/** «så langt i 2021», «siden serien begynte i mars 2019», «siden mai 2019». */
+export function omfanget(omfang: Omfang): Frase {
+  if (omfang.slag === 'ar') return frase`så langt i ${arstall(omfang.ar)}`;
+  return omfang.slag === 'serie'
+    ? frase`siden serien begynte i ${tid(omfang.fra)}`
+    : frase`siden ${tid(omfang.maned)}`;
+}
+
+/** «tiltaket», «tiltaksgruppen»: the subject once it has been named. */
+export function omtalen({ emne }: Ordgrunnlag): string {
+  return omtale(emne);
+}

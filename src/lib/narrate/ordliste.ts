@@ -1,0 +1,38 @@
+import type { Faktum, Slag } from '../compare/faktum.ts';
+import type { Frase } from './frase.ts';
+import type { Formulering, Ordgrunnlag } from './ord.ts';
+import * as forlop from './setninger-forlop.ts';
+import * as hull from './setninger-hull.ts';
+import * as kjonn from './setninger-kjonn.ts';
+
+/** The ways each kind of fact is told as a sentence of its own. Level and change are told by the opening. */
+const ORDLISTE: { [S in Slag]?: Formulering<S> } = {
+  'uendret-hele': forlop.uendretHele,
+  vending: forlop.vending,
+  rekke: forlop.rekke,
+  topp: forlop.topp,
+  bunn: forlop.bunn,
+  'siden-forste': forlop.sidenForste,
+  fjor: forlop.fjor,
+  kvinneandel: kjonn.kvinneandel,
+  andelsskifte: kjonn.andelsskifte,
+  'kjonn-hver-sin-vei': kjonn.kjonnHverSinVei,
+  'skjermet-hele': hull.skjermetHele,
+  'skjermet-na': hull.skjermetNa,
+  'skjermet-forrige': hull.skjermetForrige,
+  'skjermet-tidligere': hull.skjermetTidligere,
+  'skjermet-kjonn': hull.skjermetKjonn,
+  fravaerende: hull.fravaerende,
+  'forste-maned': hull.forsteManed,
+  mangler: hull.mangler,
+  brudd: hull.brudd,
+  revidert: hull.revidert,
+  'revidert-flere': hull.revidertFlere,
+  rettet: hull.rettet,
+};
+
+/** Every way to tell a fact; empty for one that is never a sentence of its own. */
+export function formuleringer<S extends Slag>(faktum: Faktum<S>, ord: Ordgrunnlag): Frase[] {
+  const formulering = ORDLISTE[faktum.slag] as Formulering<S> | undefined;
+  return formulering?.(faktum, ord) ?? [];
+}

@@ -1,0 +1,103 @@
+import { motsatt, retningOf } from '../compare/endring.ts';
+import type { Faktum } from '../compare/faktum.ts';
+import type { Faktasett } from './apning.ts';
+import { deltakere } from './former.ts';
+import { frase, storBokstav, type Frase } from './frase.ts';
+import { tall, tallSomOrd, tallSomOrden, tid } from './node.ts';
+import { antallDeltakere, antallet, denne, forrige, omfanget, RETNINGSORD, verbet } from './ord.ts';
+import type { Ordgrunnlag } from './ord.ts';
+
+/** Every way to head a page with what was found, without full stop. The strongest kind of finding wins; its variants are returned. */
+export function overskrifter(fakta: Faktasett, ord: Ordgrunnlag): Frase[] {
+  return (
+    headHidden(fakta, ord) ??
+    headUnchanged(fakta, ord) ??
+    headExtreme(fakta, ord) ??
+    headTurn(fakta.vending, ord) ??
+    headRun(fakta.rekke, ord) ??
+    headChange(fakta.endring, ord) ??
+    headLevel(fakta.niva, ord)
+  );
+}
+
+function headHidden(fakta: Faktasett, ord: Ordgrunnlag): Frase[] | undefined {
+  const m = denne(ord);
+  const { setning } = ord.former;
+  if (fakta['skjermet-hele']) return [frase`Tallene for ${setning} er skjermet`];
+  if (fakta['skjermet-na']) return [frase`Tallet for ${setning} i ${m} er skjermet`];
+  return fakta.fravaerende ? [frase`Ingen tall for ${setning} i ${m}`] : undefined;
+}
+
+function headUnchanged(fakta: Faktasett, ord: Ordgrunnlag): Frase[] | undefined {
+  const whole = fakta['uendret-hele'];
+  if (whole) {
+    return [
+      frase`Uendret ${antallet(ord)}: ${tall(whole.na)} hver måned fra ${tid(whole.fra)} til ${denne(ord)}`,
+    ];
+  }
+  const grad = fakta.endring?.grad;
+  if (grad === 'uendret')
+    return [frase`Like mange ${deltakere(ord.former)} i ${denne(ord)} som måneden før`];
+  if (grad !== 'om-lag-uendret') return undefined;
+  return [
+    frase`Om lag uendret ${antallet(ord)} i ${denne(ord)}`,
+    frase`Om lag like mange ${deltakere(ord.former)} i ${denne(ord)} som i ${forrige(ord)}`,
+  ];
+}
+
+function headExtreme({ topp, bunn, rekke }: Faktasett, ord: Ordgrunnlag): Frase[] | undefined {
+  const found = topp ?? bunn;
+  if (!found || (rekke && rekke.vekt > found.vekt)) return undefined;
+  const [adjektiv, flere] = topp ? ['Høyeste', 'Flere'] : ['Laveste', 'Færre'];
+  const span = omfanget(found.omfang);
+  return [
+    frase`${adjektiv} ${antallet(ord)} ${span}`,
+    ...(found.omfang.slag === 'siden'
+      ? []
+      : [frase`${flere} ${deltakere(ord.former)} i ${denne(ord)} enn i noen annen måned ${span}`]),
+  ];
+}
+
+function headTurn(vending: Faktum<'vending'> | undefined, ord: Ordgrunnlag): Frase[] | undefined {
+  if (!vending) return undefined;
+  const { flere, endring } = RETNINGSORD[vending.retning];
+  const before = RETNINGSORD[motsatt(vending.retning)];
+  const maneder = frase`${tallSomOrd(vending.forut)} måneder på rad`;
+  return [
+    frase`${storBokstav(flere)} ${deltakere(ord.former)} i ${denne(ord)}, etter ${maneder} med ${before.endring}`,
+    frase`${storBokstav(antallet(ord))} ${verbet(vending.retning)} etter ${maneder} med ${before.endring}`,
+    frase`${storBokstav(endring)} i ${antallet(ord)} etter ${maneder} med ${before.endring}`,
+  ];
+}
+
+function headRun(rekke: Faktum<'rekke'> | undefined, ord: Ordgrunnlag): Frase[] | undefined {
+  if (!rekke) return undefined;
+  const { flere } = RETNINGSORD[rekke.retning];
+  const orden = tallSomOrden(rekke.lengde);
+  return [
+    frase`${storBokstav(antallet(ord))} ${verbet(rekke.retning)} for ${orden} måned på rad`,
+    frase`${storBokstav(flere)} ${deltakere(ord.former)} for ${orden} måned på rad`,
+  ];
+}
+
+function headChange(endring: Faktum<'endring'> | undefined, ord: Ordgrunnlag): Frase[] | undefined {
+  const retning = endring && retningOf(endring.endring);
+  if (!retning) return undefined;
+  const { flere, endring: substantiv } = RETNINGSORD[retning];
+  const m = denne(ord);
+  const plain = [
+    frase`${storBokstav(flere)} ${deltakere(ord.former)} i ${m} enn i ${forrige(ord)}`,
+    frase`${storBokstav(antallet(ord))} ${verbet(retning)} i ${m}`,
+  ];
+  if (endring.grad === 'liten') return plain;
+  return [
+    ...plain,
+    frase`${tall(endring.endring)} ${flere} ${deltakere(ord.former)} i ${m}`,
+    frase`${storBokstav(substantiv)} på ${tall(endring.endring)} i ${antallet(ord)} i ${m}`,
+  ];
+}
+
+function headLevel(niva: Faktum<'niva'> | undefined, ord: Ordgrunnlag): Frase[] {
+  if (!niva) return [frase`Ingen tall for ${ord.former.setning} i ${denne(ord)}`];
+  return [frase`${antallDeltakere(niva.na, ord)} i ${denne(ord)}`];
+}

@@ -1,0 +1,76 @@
+import type { Faktum, Slag } from '../compare/faktum.ts';
+import type { Faktasett } from './apning.ts';
+
+/** What a page tells, in order, and what it leaves out. */
+export interface Faktaplan {
+  /** Kinds that open the text when they hold, instead of level and change. */
+  apner: Faktum | undefined;
+  /** After the opening, most interesting first. */
+  videre: Faktum[];
+  /** On women and men, at most one beside what `videre` has. */
+  kjonn: Faktum[];
+  forbehold: Faktum[];
+  /** Found, and not told. */
+  utelatt: Faktum[];
+}
+
+/** Facts that say all there is to say about level and change. */
+const OPENS: Slag[] = ['skjermet-hele', 'skjermet-na', 'fravaerende', 'uendret-hele'];
+const SEXES: Slag[] = ['andelsskifte', 'kvinneandel'];
+const CAVEATS: Slag[] = [
+  'forste-maned',
+  'skjermet-forrige',
+  'skjermet-tidligere',
+  'skjermet-kjonn',
+  'mangler',
+  'brudd',
+  'revidert',
+  'revidert-flere',
+  'rettet',
+];
+/** A fact must weigh this much to be told at all. */
+const LEAST_WEIGHT = 1.8;
+/** Sentences between the opening and the sexes. */
+const MOST_SENTENCES = 3;
+
+/** Facts by kind, the heaviest of each. Level and change among them. */
+export function toFaktasett(fakta: Faktum[]): Faktasett {
+  const lightestFirst = [...fakta].sort((a, b) => a.vekt - b.vekt);
+  return Object.fromEntries(lightestFirst.map((faktum) => [faktum.slag, faktum]));
+}
+
+/** Chooses what a page tells, given the facts its opening has used up. */
+export function planFakta(fakta: Faktum[], brukt: Slag[]): Faktaplan {
+  const left = fakta.filter(({ slag }) => !brukt.includes(slag) && !LEVEL.includes(slag));
+  const apner = left.find(({ slag }) => OPENS.includes(slag));
+  const forbehold = CAVEATS.flatMap((kind) => left.filter(({ slag }) => slag === kind));
+  const sexes = SEXES.flatMap((kind) => left.filter(({ slag }) => slag === kind));
+  const kjonn = sexes.slice(0, 1);
+  const videre: Faktum[] = [];
+  const candidates = left
+    .filter((faktum) => faktum !== apner && !forbehold.includes(faktum) && !sexes.includes(faktum))
+    .sort(byWeight);
+  for (const faktum of candidates) {
+    if (videre.length === MOST_SENTENCES || faktum.vekt < LEAST_WEIGHT) break;
+    const told = [...brukt, ...videre.map(({ slag }) => slag), ...(apner ? [apner.slag] : [])];
+    if (!isImplied(faktum, told, fakta)) videre.push(faktum);
+  }
+  const chosen = [apner, ...videre, ...kjonn, ...forbehold];
+  const utelatt = left.filter((faktum) => !chosen.includes(faktum));
+  return { apner, videre, kjonn, forbehold, utelatt };
+}
+
+const LEVEL: Slag[] = ['niva', 'endring'];
+
+/** What the reader can tell from what has been told is not told again. */
+function isImplied({ slag }: Faktum, told: Slag[], fakta: Faktum[]): boolean {
+  const wholeRun = fakta.some((faktum) => faktum.slag === 'rekke' && faktum.heleSerien);
+  if (told.includes('uendret-hele')) return true;
+  if (slag === 'topp' || slag === 'bunn') return wholeRun && told.includes('rekke');
+  return slag === 'rekke' && wholeRun && (told.includes('topp') || told.includes('bunn'));
+}
+
+/** Heaviest first; equal weights by kind, so that the order of the facts does not matter. */
+function byWeight(a: Faktum, b: Faktum): number {
+  return b.vekt - a.vekt || (a.slag < b.slag ? -1 : 1);
+}

@@ -1,0 +1,133 @@
+import type { Maned } from '../domain/maned.ts';
+import type { ObservasjonNokkel } from '../domain/nokkel.ts';
+import { findFakta } from '../compare/fakta.ts';
+import type { Faktum, Slag } from '../compare/faktum.ts';
+import { HELHETEN, type Emne, type Grunnlag } from '../compare/grunnlag.ts';
+import { apninger, type Apning } from './apning.ts';
+import { beregningFor, type Beregning } from './beregning.ts';
+import { frase, settArstall, type Frase } from './frase.ts';
+import { noklerI } from './node.ts';
+import { ordgrunnlag, type Ordgrunnlag } from './ord.ts';
+import { formuleringer } from './ordliste.ts';
+import { overskrifter } from './overskrift.ts';
+import { planFakta, toFaktasett, type Faktaplan } from './plan.ts';
+import { velg } from './velg.ts';
+
+/** One sentence (or two that belong together), with the observations its numbers come from. */
+export interface Setning {
+  /** Stable word for the sentence's address, unique on its page: the kind of its fact. */
+  id: string;
+  slag: Slag | 'overskrift' | 'sesong';
+  innhold: Frase;
+  av: ObservasjonNokkel[];
+}
+
+/** A page's text for one month, as plain data. */
+export interface Sammendrag {
+  emne: Emne;
+  maned: Maned;
+  /** States the finding; no full stop. */
+  overskrift: Setning;
+  /** In order of presentation. */
+  setninger: Setning[];
+  /** What the reader must know of hidden, missing, restated and corrected numbers, and of the season. */
+  forbehold: Setning[];
+  /** How each sentence with numbers was computed, the heading first. */
+  beregninger: Beregning[];
+  /** What was chosen, and what was left out. */
+  plan: Faktaplan & { apning: Slag[] };
+}
+
+/**
+ * The text about a subject in a month, told with nothing known of later months. The same data give the same text;
+ * a subject without any series gets a text that says there are no numbers.
+ */
+export function sammendragFor(emne: Emne, grunnlag: Grunnlag): Sammendrag {
+  const fakta = findFakta(grunnlag, emne);
+  const sett = toFaktasett(fakta);
+  const ord = ordgrunnlag(grunnlag, emne);
+  const { maned } = grunnlag;
+  const side = `${emne.niva}/${emne.id}`;
+  const openings = apninger(sett, ord);
+  const apning = openings.length > 0 ? velg(openings, side, 'apning', maned) : NO_OPENING;
+  const plan = planFakta(fakta, apning.bruker);
+  const told = [...(plan.apner ? [plan.apner] : [])];
+  const setninger = [
+    ...told.flatMap((faktum) => tell(faktum, ord, side)),
+    ...apning.setninger,
+    ...[...plan.videre, ...plan.kjonn].flatMap((faktum) => tell(faktum, ord, side)),
+  ];
+  const forbehold = plan.forbehold.flatMap((faktum) => tell(faktum, ord, side));
+  return assemble({
+    emne,
+    maned,
+    overskrift: velg(overskrifter(sett, ord), side, 'overskrift', maned),
+    setninger,
+    forbehold: [...forbehold, { slag: 'sesong', frase: SESONG }],
+    plan: { ...plan, apning: apning.bruker },
+    grunnlag,
+  });
+}
+
+/** The month in a few sentences: the text of the front page. */
+export function forsidesammendrag(grunnlag: Grunnlag): Sammendrag {
+  return sammendragFor(HELHETEN, grunnlag);
+}
+
+const NO_OPENING: Apning = { bruker: [], setninger: [] };
+const SESONG = frase`Tallene er ikke justert for sesongvariasjoner.`;
+
+interface Utkast {
+  slag: Setning['slag'];
+  frase: Frase;
+}
+
+function tell(faktum: Faktum, ord: Ordgrunnlag, side: string): Utkast[] {
+  const variants = formuleringer(faktum, ord);
+  if (variants.length === 0) return [];
+  return [{ slag: faktum.slag, frase: velg(variants, side, faktum.slag, ord.grunnlag.maned) }];
+}
+
+function assemble({
+  emne,
+  maned,
+  overskrift,
+  setninger,
+  forbehold,
+  plan,
+  grunnlag,
+}: Pick<Sammendrag, 'emne' | 'maned' | 'plan'> & {
+  overskrift: Frase;
+  setninger: Utkast[];
+  forbehold: Utkast[];
+  grunnlag: Grunnlag;
+}): Sammendrag {
+  const head = toSetninger([{ slag: 'overskrift', frase: overskrift }], maned);
+  const all = toSetninger([...setninger, ...forbehold], maned);
+  const [first] = head;
+  if (!first) throw new RangeError('En tekst uten overskrift');
+  return {
+    emne,
+    maned,
+    overskrift: first,
+    setninger: all.slice(0, setninger.length),
+    forbehold: all.slice(setninger.length),
+    beregninger: [first, ...all].flatMap((setning) => beregningFor(setning, grunnlag) ?? []),
+    plan,
+  };
+}
+
+/** Sets the years, and gives each sentence an id of its own. */
+function toSetninger(utkast: Utkast[], maned: Maned): Setning[] {
+  const phrases = settArstall(
+    utkast.map(({ frase: phrase }) => phrase),
+    maned,
+  );
+  const seen = new Map<string, number>();
+  return utkast.map(({ slag }, i) => {
+    const innhold = phrases[i] ?? [];
+    const count = (seen.get(slag) ?? 0) + 1;
+    seen.set(slag, count);
+    return { id: count === 1 ? slag : `${slag}-${count}`, slag, innhold, av: noklerI(innhold) };
+  });
+}

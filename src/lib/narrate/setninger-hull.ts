@@ -1,0 +1,124 @@
+import type { Maned } from '../domain/maned.ts';
+import { isSynligObservasjon } from '../compare/grunnlag.ts';
+import { verdi } from '../compare/utregning.ts';
+import { deltakere } from './former.ts';
+import { frase, liste, storBokstav, type Frase } from './frase.ts';
+import { sitat, tall, tallFra, tid } from './node.ts';
+import { antallDeltakere, denne, type Formulering, type Ordgrunnlag } from './ord.ts';
+
+/** From this many months on they are not listed one by one. */
+const LONGEST_LIST = 6;
+
+/** «Tallene for utvidet oppfølging i opplæring er skjermet fordi det var færre enn fire deltakere.» */
+export const skjermetHele: Formulering<'skjermet-hele'> = ({ fra }, ord) => {
+  const { maned } = ord.grunnlag;
+  const { setning } = ord.former;
+  const m = denne(ord);
+  if (fra === maned)
+    return [
+      frase`Tallet for ${setning} i ${m} er skjermet fordi det var færre enn fire deltakere.`,
+    ];
+  const span = frase`fra ${tid(fra)} til ${m}`;
+  return [
+    frase`Tallene for ${setning} er skjermet i alle månedene ${span}, fordi det var færre enn fire deltakere.`,
+    frase`I alle månedene ${span} var det færre enn fire ${deltakere(ord.former)}, og tallene er derfor skjermet.`,
+    frase`${storBokstav(setning)} hadde færre enn fire deltakere i hver av månedene ${span}. Tallene er derfor skjermet.`,
+  ];
+};
+
+/** «Tallet for mai er skjermet …». The newest number told is told as a level: no verb of change. */
+export const skjermetNa: Formulering<'skjermet-na'> = ({ siste, synlige }, ord) => {
+  const m = denne(ord);
+  const { setning } = ord.former;
+  const sisteManed = siste?.av[0]?.maned;
+  const hidden = [
+    frase`Tallet for ${setning} i ${m} er skjermet fordi det var færre enn fire deltakere.`,
+    frase`I ${m} var det færre enn fire ${deltakere(ord.former)}, og tallet er derfor skjermet.`,
+  ];
+  if (!siste || !sisteManed) return hidden;
+  const n = antallDeltakere(siste, ord);
+  const f = tid(sisteManed);
+  if (synlige === 1) {
+    return [
+      frase`I ${f} var det ${n}. I de andre månedene er tallet skjermet, fordi det var færre enn fire.`,
+      frase`Tallet for ${setning} i ${m} er skjermet, fordi det var færre enn fire deltakere. Bare i ${f} er tallet oppgitt: ${tall(siste)}.`,
+    ];
+  }
+  return hidden.map((phrase) => frase`${phrase} I ${f} var antallet ${tall(siste)}.`);
+};
+
+/** «Tallet for april er skjermet.» */
+export const skjermetForrige: Formulering<'skjermet-forrige'> = ({ forrige }) => [
+  frase`Tallet for ${tid(forrige)} er skjermet fordi det var færre enn fire deltakere.`,
+];
+
+/** «Tallene for januar og februar er skjermet …» */
+export const skjermetTidligere: Formulering<'skjermet-tidligere'> = ({ maneder }, ord) => [
+  frase`${tallFor(maneder, ord)} skjermet fordi det var færre enn fire deltakere.`,
+];
+
+/** Why there is no women's share. */
+export const skjermetKjonn: Formulering<'skjermet-kjonn'> = () => [
+  frase`Kvinneandelen er ikke oppgitt, fordi noen av tallene den bygger på, er skjermet.`,
+];
+
+/** The report has no row this month. */
+export const fravaerende: Formulering<'fravaerende'> = ({ siste, sisteManed }, ord) => {
+  const none = frase`Rapporten har ikke tall for ${ord.former.setning} i ${denne(ord)}.`;
+  if (!siste || !sisteManed) return [none];
+  const f = tid(sisteManed);
+  return [frase`${none} Det siste oppgitte tallet er for ${f}: ${tall(siste)}.`];
+};
+
+/** «Serien begynner i mai 2021 …» */
+export const forsteManed: Formulering<'forste-maned'> = (_, ord) => [
+  frase`Serien begynner i ${denne(ord)}, så det er ingen tidligere måned å sammenligne med.`,
+];
+
+/** «Tall for mars mangler.» */
+export const mangler: Formulering<'mangler'> = ({ maneder }, ord) =>
+  maneder.length > LONGEST_LIST
+    ? [frase`Tall for flere av månedene fra ${tid(maneder[0] ?? ord.grunnlag.maned)} mangler.`]
+    : [frase`Tall for ${liste(maneder.map((maned) => tid(maned)))} mangler.`];
+
+/** A break in the series, in the editor's words. */
+export const brudd: Formulering<'brudd'> = ({ brudd: { maned, tekst } }) => [
+  frase`Serien har et brudd i ${tid(maned)}, og tall fra før bruddet blir ikke sammenlignet med tall etter det: ${sitat(tekst, 'register')}`,
+];
+
+/** «Tallet for april er endret fra A til B siden forrige rapport.» No size of the change when either is hidden. */
+export const revidert: Formulering<'revidert'> = ({ fra, til }) => {
+  const m = tid(til.maned);
+  if (isSynligObservasjon(fra) && isSynligObservasjon(til)) {
+    const old = tallFra(verdi(fra), fra.kilde.rapport);
+    return [
+      frase`Tallet for ${m} er endret fra ${old} til ${tall(verdi(til))} siden forrige rapport.`,
+    ];
+  }
+  if (isSynligObservasjon(til))
+    return [
+      frase`Tallet for ${m} var skjermet i forrige rapport. Nå er det oppgitt: ${tall(verdi(til))}.`,
+    ];
+  return [
+    frase`Tallet for ${m} er skjermet i den nyeste rapporten, men var oppgitt i den forrige.`,
+  ];
+};
+
+/** «Tallene for januar og april er endret siden forrige rapport.» */
+export const revidertFlere: Formulering<'revidert-flere'> = ({ maneder }, ord) => [
+  frase`${tallFor(maneder, ord)} endret siden forrige rapport.`,
+];
+
+/** «Tallet for mars er rettet av redaksjonen: …» */
+export const rettet: Formulering<'rettet'> = ({ celle, begrunnelse }) => [
+  frase`Tallet for ${tid(celle.maned)} er rettet av redaksjonen: ${sitat(begrunnelse, 'rettelse')}`,
+];
+
+/** «Tallet for januar er», «Tallene for januar og mars er», «Tallene for 14 av månedene fra …». */
+function tallFor(maneder: Maned[], { grunnlag }: Ordgrunnlag): Frase {
+  const [only] = maneder;
+  const shown = (maned: Maned) => tid(maned);
+  if (maneder.length === 1 && only) return frase`Tallet for ${shown(only)} er`;
+  if (maneder.length <= LONGEST_LIST) return frase`Tallene for ${liste(maneder.map(shown))} er`;
+  return frase`Flere av tallene fra ${shown(only ?? grunnlag.maned)} til ${shown(maneder.at(-1) ?? grunnlag.maned)} er`;
+}

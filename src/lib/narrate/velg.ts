@@ -1,0 +1,22 @@
+import { arOf, nummerOf, type Maned } from '../domain/maned.ts';
+
+/** FNV-1a, 32 bits, of a text's UTF-16 units. http://www.isthe.com/chongo/tech/comp/fnv/ */
+export function fnv1a(tekst: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < tekst.length; i += 1) {
+    hash ^= tekst.charCodeAt(i);
+    hash = Math.imul(hash, 0x01000193);
+  }
+  return hash >>> 0;
+}
+
+/**
+ * Picks one of the variants, always the same for the same page, kind and month; consecutive months never get the
+ * same one while the number of variants is the same. Throws RangeError when there is none.
+ */
+export function velg<T>(varianter: readonly T[], side: string, slag: string, maned: Maned): T {
+  const index = (fnv1a(`${side}#${slag}`) + 12 * arOf(maned) + nummerOf(maned)) % varianter.length;
+  const picked = varianter[index];
+  if (picked === undefined) throw new RangeError(`Ingen varianter av ${slag}`);
+  return picked;
+}

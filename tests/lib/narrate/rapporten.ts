@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+import { readCorpus } from '../../../src/lib/corpus/corpus.ts';
+import type { Emne, Grunnlag } from '../../../src/lib/compare/grunnlag.ts';
+import { HELHETEN } from '../../../src/lib/compare/grunnlag.ts';
+import { mergeReports } from '../../../src/lib/merge/serier.ts';
+import { parseNettsted } from '../../../src/lib/publish/adresse.ts';
+
+const ROT = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** The real report and the registry, as the site reads them. */
+export async function readRapporten(): Promise<Grunnlag> {
+  const miljo = {
+    rapporter: `${ROT}src/content/rapporter`,
+    innhold: `${ROT}src/content`,
+    ut: `${ROT}dist`,
+    nettsted: parseNettsted(undefined, undefined),
+  };
+  const { register, rapporter } = await readCorpus(miljo, ROT);
+  const [rapport] = rapporter;
+  if (!rapport) throw new Error('Rapporten lot seg ikke lese');
+  return { serier: mergeReports([rapport]), register, maned: '2021-05', rapport: rapport.id };
+}
+
+/** Every page with a text: the whole, then hovedgrupper, tiltaksgrupper and tiltak in the registry's order. */
+export function emner({ register }: Pick<Grunnlag, 'register'>): Emne[] {
+  const of = (niva: Emne['niva'], list: { slug: string }[]) =>
+    list.map(({ slug }): Emne => ({ niva, id: slug }));
+  return [
+    HELHETEN,
+    ...of('hovedgruppe', register.hovedgrupper),
+    ...of('tiltaksgruppe', register.tiltaksgrupper),
+    ...of('tiltak', register.tiltak),
+  ];
+}
