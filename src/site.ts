@@ -3,7 +3,9 @@ import { readMiljo } from './lib/corpus/miljo.ts';
 import type { Rapport } from './lib/domain/rapport.ts';
 import type { Register } from './lib/domain/register.ts';
 import type { Serier } from './lib/domain/serie.ts';
+import { createDocument } from './lib/draw/dokument.ts';
 import { mergeReports } from './lib/merge/serier.ts';
+import type { Sidegrunnlag } from './lib/page/grunnlag.ts';
 import { linkTo, type Nettsted } from './lib/publish/adresse.ts';
 
 /** Everything pages are built from: the typed collections, and the series merged from them. */
@@ -13,6 +15,8 @@ export interface Site {
   rapporter: Rapport[];
   nyeste: Rapport;
   serier: Serier;
+  /** What the newest release tells, for its last month. */
+  grunnlag: Sidegrunnlag;
 }
 
 export const nettsted: Nettsted = readMiljo(process.env, process.cwd()).nettsted;
@@ -45,7 +49,18 @@ async function loadSite(): Promise<Site> {
     tiltaksgrupper: inOrder(tiltaksgrupper),
     tiltak: inOrder(tiltak),
   };
-  return { register, rapporter: list, nyeste, serier: mergeReports(list) };
+  const serier = mergeReports(list);
+  const maned = nyeste.maneder.at(-1);
+  if (!maned) throw new Error('Den nyeste rapporten dekker ingen måneder.');
+  const grunnlag: Sidegrunnlag = {
+    serier,
+    register,
+    maned,
+    rapport: nyeste.id,
+    utgivelse: nyeste,
+    document: createDocument(),
+  };
+  return { register, rapporter: list, nyeste, serier, grunnlag };
 }
 
 function inOrder<T extends { orden: number }>(entries: { data: T }[]): T[] {

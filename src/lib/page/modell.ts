@@ -67,12 +67,12 @@ export interface Talltabell {
   rader: Tallrad[];
 }
 
-/** One drawing of a figure, with the heading it has beside its siblings. */
-export interface Tegning {
+/** One of several drawings on the same scale, and the name it goes by. */
+export interface Panel {
   svg: Html;
-  /** Shown above the drawing when the figure has several. */
-  etikett: string;
-  lenke: Lenke | undefined;
+  navn: string;
+  /** Path of the page about what the panel shows; undefined when that is this page, or there is none. */
+  sti: string | undefined;
 }
 
 /** One figure: finding, what it measures, drawings, description, and the same numbers as a table. */
@@ -81,17 +81,16 @@ export interface Figur {
   id: string;
   tittel: Html;
   undertittel: Html;
-  tegninger: Tegning[];
-  /** `bred` takes the page's width; `panel` draws small multiples side by side. */
-  form: 'bred' | 'panel';
+  /** One drawing, or small multiples. */
+  tegning: { svg: Html } | { paneler: Panel[] };
   beskrivelse: Html;
   merknader: Html[];
-  tabell: Talltabell;
+  tabell: Talltabell | undefined;
 }
 
-/** One statement with the arithmetic behind it. */
+/** One statement with the arithmetic behind it, and each number's place in the report. */
 export interface Utregning {
   pastand: Html;
-  formel: Html;
-  kilder: Lenke[];
+  formler: Html[];
+  kilder: { navn: string; lenke: Lenke }[];
 }

@@ -97,8 +97,5 @@ export function endringCelle(serie: Serie | undefined, maned: Maned): Celle {
     return { html: '–', status: 'mangler' };
   const value = now.verdi.antall - before.verdi.antall;
   const av = [now, before].map((cell) => observasjonNokkel(cell.serie, cell.maned));
-  return {
-    html: tallHtml({ value, regel: 'endring', av, tekst: formatEndring(value) }),
-    status: 'synlig',
-  };
+  return { html: endringHtml(value, av), status: 'synlig' };
 }

@@ -21,7 +21,8 @@ export function verdiHtml(antall: number, av: ObservasjonNokkel): Html {
   return tallHtml({ value: antall, regel: 'verdi', av: [av], tekst: formatHeltall(antall) });
 }
 
-/** A change with its sign: `+129`, `−370`, `0`. */
-export function formatEndring(endring: number): string {
-  return endring > 0 ? `+${formatHeltall(endring)}` : formatHeltall(endring);
+/** A change with its sign in front: `+129`, `−370`, `0`. The mark-up holds the size; the sign stands before it. */
+export function endringHtml(value: number, av: ObservasjonNokkel[]): Html {
+  const sign = value > 0 ? '+' : value < 0 ? '\u2212' : '';
+  return sign + tallHtml({ value, regel: 'endring', av, tekst: formatHeltall(Math.abs(value)) });
 }

@@ -1,0 +1,164 @@
+import { delerAv, sosken } from '../compare/deler.ts';
+import { celler, nokkelFor, type Emne } from '../compare/grunnlag.ts';
+import type { Maned } from '../domain/maned.ts';
+import type { Tiltak } from '../domain/register.ts';
+import { isSynlig } from '../domain/verdi.ts';
+import { navnFor } from '../narrate/former.ts';
+import { toPlain } from '../narrate/frase.ts';
+import { nokkeltall } from '../narrate/nokkeltall.ts';
+import { sammendragFor } from '../narrate/sammendrag.ts';
+import {
+  endringFigur,
+  hovedgruppeFigur,
+  kjonnFigur,
+  sammensetningFigur,
+  soskenFigur,
+  utviklingFigur,
+} from './figurer.ts';
+import type { Sidegrunnlag } from './grunnlag.ts';
+import { markdownHtml, phrasingHtml } from './html.ts';
+import { periodeOf, type Kildeside } from './kilde.ts';
+import type { Figur, Html, Lenke, Nokkeltall, Sidehode, Talltabell } from './modell.ts';
+import { fortelling, type Fortelling } from './sammendrag.ts';
+import { stiTil } from './sti.ts';
+import { hovedgruppeplan, kjonnplan, talltabell } from './tabell.ts';
+
+/** The page of a tiltak, a tiltaksgruppe or a hovedgruppe. */
+export interface Entitetsside {
+  hode: Sidehode;
+  navn: string;
+  /** «Tiltak i gruppen», and the group. */
+  art: string;
+  gruppe: Lenke | undefined;
+  maned: Maned;
+  periode: Kildeside['periode'];
+  rapport: Lenke;
+  fortelling: Fortelling;
+  nokkeltall: Nokkeltall[];
+  figurer: Figur[];
+  /** Why there is no drawing, where there is none. */
+  utenFigur: boolean;
+  tabeller: Talltabell[];
+  harSkjermet: boolean;
+  forklaring: { html: Html; kilder: { tittel: string; url: string }[] } | undefined;
+  /** Pages of the parts of a group, or of the others in the same group. */
+  slektninger: { tittel: string; lenker: Lenke[] };
+}
+
+/** The model of an entity's page, as told by the release and month of `grunnlag`. */
+export function entitetsside(emne: Emne, grunnlag: Sidegrunnlag): Entitetsside {
+  const navn = navnFor(grunnlag.register, emne);
+  const sammendrag = sammendragFor(emne, grunnlag);
+  const figurer = figurerFor(emne, grunnlag);
+  return {
+    hode: {
+      sti: stiTil(emne),
+      tittel: `${navn} – Tiltakstall`,
+      beskrivelse: toPlain(sammendrag.overskrift.innhold),
+      brodsmuler: brodsmuler(emne, grunnlag),
+    },
+    navn,
+    ...artOf(emne, grunnlag),
+    maned: grunnlag.maned,
+    periode: periodeOf(grunnlag.utgivelse),
+    rapport: { tekst: 'rapporten', sti: `/rapporter/${grunnlag.rapport}/` },
+    fortelling: fortelling(sammendrag),
+    nokkeltall: nokkeltallFor(emne, grunnlag),
+    figurer,
+    utenFigur: figurer.length === 0,
+    tabeller: tabellerFor(emne, grunnlag),
+    harSkjermet: hasHidden(emne, grunnlag),
+    forklaring: forklaringFor(emne, grunnlag),
+    slektninger: slektningerFor(emne, grunnlag),
+  };
+}
+
+/** The key figures of an entity as markup. */
+export function nokkeltallFor(emne: Emne, grunnlag: Sidegrunnlag): Nokkeltall[] {
+  return nokkeltall(emne, grunnlag).map(({ etikett, verdi, detalj }) => ({
+    etikett: phrasingHtml(etikett),
+    verdi: phrasingHtml(verdi),
+    detalj: detalj && phrasingHtml(detalj),
+  }));
+}
+
+function figurerFor(emne: Emne, grunnlag: Sidegrunnlag): Figur[] {
+  const deling = emne.niva === 'hovedgruppe' ? 'tiltaksgruppe' : 'tiltak';
+  return [
+    utviklingFigur(emne, grunnlag),
+    endringFigur(emne, grunnlag),
+    kjonnFigur(emne, grunnlag),
+    hovedgruppeFigur(emne, grunnlag),
+    emne.niva === 'tiltak' ? undefined : sammensetningFigur(emne, deling, grunnlag),
+    soskenFigur(emne, grunnlag),
+  ].filter((figur) => figur !== undefined);
+}
+
+/** The entity's tables: by hovedgruppe, and by sex where the report prints that. */
+export function tabellerFor(emne: Emne, { register, serier }: Sidegrunnlag): Talltabell[] {
+  return [
+    talltabell('tabell-hovedgrupper', 'Antall deltakere', hovedgruppeplan(emne, register), serier),
+    talltabell('tabell-kjonn', 'Kvinner og menn', kjonnplan(emne, register), serier),
+  ].filter((tabell) => tabell !== undefined);
+}
+
+function hasHidden(emne: Emne, { register, serier }: Sidegrunnlag): boolean {
+  return [...hovedgruppeplan(emne, register), ...kjonnplan(emne, register)].some(({ serie }) =>
+    serier.get(serie)?.observasjoner.some(({ verdi }) => !isSynlig(verdi)),
+  );
+}
+
+function artOf(
+  emne: Emne,
+  grunnlag: Sidegrunnlag,
+): Pick<Entitetsside, 'art' | 'gruppe'> {
+  if (emne.niva !== 'tiltak')
+    return { art: emne.niva === 'hovedgruppe' ? 'Hovedgruppe' : 'Tiltaksgruppe', gruppe: undefined };
+  const gruppe = gruppeOf(emne, grunnlag);
+  return { art: 'Tiltak i gruppen', gruppe: gruppe && toLenke(gruppe, grunnlag) };
+}
+
+function brodsmuler(emne: Emne, grunnlag: Sidegrunnlag): Lenke[] {
+  const gruppe = gruppeOf(emne, grunnlag);
+  const root = { tekst: 'Alle tiltak', sti: '/tiltak/' };
+  return gruppe ? [root, toLenke(gruppe, grunnlag)] : [root];
+}
+
+function gruppeOf({ niva, id }: Emne, { register }: Sidegrunnlag): Emne | undefined {
+  const tiltak = niva === 'tiltak' ? register.tiltak.find(({ slug }) => slug === id) : undefined;
+  return tiltak && { niva: 'tiltaksgruppe', id: tiltak.gruppe };
+}
+
+function toLenke(emne: Emne, { register }: Sidegrunnlag): Lenke {
+  return { tekst: navnFor(register, emne), sti: stiTil(emne) };
+}
+
+function slektningerFor(emne: Emne, grunnlag: Sidegrunnlag): Entitetsside['slektninger'] {
+  const others = sosken(grunnlag, emne).filter(({ emne: en }) => en.id !== emne.id);
+  if (emne.niva === 'tiltaksgruppe') {
+    const parts = delerAv(grunnlag, emne, 'tiltak').map(({ emne: del }) => toLenke(del, grunnlag));
+    return { tittel: 'Tiltak i gruppen', lenker: parts };
+  }
+  const tittel = emne.niva === 'tiltak' ? 'Andre tiltak i gruppen' : 'Andre hovedgrupper';
+  return { tittel, lenker: others.map(({ emne: en }) => toLenke(en, grunnlag)) };
+}
+
+function forklaringFor(
+  { niva, id }: Emne,
+  { register }: Sidegrunnlag,
+): Entitetsside['forklaring'] {
+  const entries: Pick<Tiltak, 'slug' | 'forklaring' | 'kilder'>[] =
+    niva === 'tiltak'
+      ? register.tiltak
+      : niva === 'tiltaksgruppe'
+        ? register.tiltaksgrupper
+        : register.hovedgrupper;
+  const entry = entries.find(({ slug }) => slug === id);
+  if (!entry || entry.forklaring === '') return undefined;
+  return { html: markdownHtml(entry.forklaring), kilder: entry.kilder };
+}
+
+/** True when the entity has no visible month at all. */
+export function isSkjermetHele(emne: Emne, grunnlag: Sidegrunnlag): boolean {
+  return celler(grunnlag, nokkelFor(emne)).every(({ verdi }) => !isSynlig(verdi));
+}

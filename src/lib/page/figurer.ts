@@ -1,0 +1,228 @@
+import { delerAv, fullstendig, sosken as soskenAv, type Deling } from '../compare/deler.ts';
+import { celler, nokkelFor, type Emne } from '../compare/grunnlag.ts';
+import { observasjonNokkel, type SerieNokkel } from '../domain/nokkel.ts';
+import { drawEndring } from '../draw/endring.ts';
+import { drawHovedgrupper } from '../draw/hovedgrupper.ts';
+import { drawKjonn } from '../draw/kjonn.ts';
+import { drawSammensetning } from '../draw/sammensetning.ts';
+import { drawSosken } from '../draw/sosken.ts';
+import type { PanelTegning, Punkt, Tegning, Tekst } from '../draw/tegning.ts';
+import { drawUtvikling } from '../draw/utvikling.ts';
+import { figurtekst, type Figurslag, type Figurtekst } from '../narrate/figurtekst.ts';
+import { formerFor, navnFor } from '../narrate/former.ts';
+import { toPlain } from '../narrate/frase.ts';
+import type { Sidegrunnlag } from './grunnlag.ts';
+import { phrasingHtml } from './html.ts';
+import type { Figur, Html, Panel } from './modell.ts';
+import { stiTil } from './sti.ts';
+import { talltabell, type Kolonneplan } from './tabell.ts';
+
+/** A figure under way: what is told, and the id it and its table go by. */
+interface Utkast {
+  id: string;
+  slag: Figurslag;
+  tekst: Figurtekst;
+}
+
+/** The development of an entity, or undefined where every month is hidden. */
+export function utviklingFigur(emne: Emne, grunnlag: Sidegrunnlag): Figur | undefined {
+  const utkast = draft('utvikling', emne, grunnlag);
+  const nokkel = nokkelFor(emne);
+  const tegning = drawUtvikling(
+    { punkter: punkter(grunnlag, nokkel), brudd: bruddmaneder(emne, grunnlag) },
+    plain(utkast.tekst),
+    utkast.id,
+    grunnlag.document,
+  );
+  return tegning && enkel(utkast, tegning, [kolonne('', 'Antall', nokkel)], grunnlag);
+}
+
+/** The changes from month to month, or undefined where no two neighbouring months are visible. */
+export function endringFigur(emne: Emne, grunnlag: Sidegrunnlag): Figur | undefined {
+  const utkast = draft('endring', emne, grunnlag);
+  const nokkel = nokkelFor(emne);
+  const tegning = drawEndring(
+    { punkter: punkter(grunnlag, nokkel) },
+    plain(utkast.tekst),
+    utkast.id,
+    grunnlag.document,
+  );
+  return tegning && enkel(utkast, tegning, [kolonne('', 'Antall', nokkel)], grunnlag);
+}
+
+/** Women and men of an entity the report prints by sex, or undefined where it does not, or every month is hidden. */
+export function kjonnFigur(emne: Emne, grunnlag: Sidegrunnlag): Figur | undefined {
+  const kvinner = nokkelFor(emne, { kjonn: 'kvinner' });
+  const menn = nokkelFor(emne, { kjonn: 'menn' });
+  if (!grunnlag.serier.has(kvinner) && !grunnlag.serier.has(menn)) return undefined;
+  const utkast = draft('kjonn', emne, grunnlag);
+  const tegning = drawKjonn(
+    { kvinner: punkter(grunnlag, kvinner), menn: punkter(grunnlag, menn) },
+    plain(utkast.tekst),
+    utkast.id,
+    grunnlag.document,
+  );
+  const plan = [kolonne('', 'Kvinner', kvinner), kolonne('', 'Menn', menn)];
+  return tegning && enkel(utkast, tegning, plan, grunnlag);
+}
+
+/** An entity in each hovedgruppe the report prints it for, on one scale; undefined where fewer than two have a visible month. */
+export function hovedgruppeFigur(emne: Emne, grunnlag: Sidegrunnlag): Figur | undefined {
+  const deler = delerAv(grunnlag, emne, 'hovedgruppe');
+  if (deler.length < 2) return undefined;
+  const utkast = draft('hovedgrupper', emne, grunnlag);
+  const drawn = drawHovedgrupper(
+    deler.map(({ emne: del, nokkel }) => ({
+      navn: navnFor(grunnlag.register, del),
+      hovedgruppe: del.id,
+      tekst: panelTekst(navnFor(grunnlag.register, del), utkast),
+      punkter: punkter(grunnlag, nokkel),
+    })),
+    utkast.id,
+    grunnlag.document,
+  );
+  const plan = deler.map(({ emne: del, nokkel }) =>
+    kolonne('', formerFor(grunnlag.register, del).kort, nokkel),
+  );
+  return (
+    drawn &&
+    panelFigur(
+      utkast,
+      toPaneler(drawn, deler.map(({ emne: del }) => stiTil(del))),
+      plan,
+      grunnlag,
+    )
+  );
+}
+
+/** What an entity consists of in the month, or undefined unless every part is visible and they add up. */
+export function sammensetningFigur(
+  emne: Emne,
+  deling: Deling,
+  grunnlag: Sidegrunnlag,
+): Figur | undefined {
+  const deler = delerAv(grunnlag, emne, deling);
+  const synlige = fullstendig(grunnlag, nokkelFor(emne), deler, grunnlag.maned);
+  const total = punkter(grunnlag, nokkelFor(emne)).find(({ maned }) => maned === grunnlag.maned);
+  if (!synlige || synlige.length < 2 || !total) return undefined;
+  const utkast = draft('sammensetning', emne, grunnlag);
+  const tegning = drawSammensetning(
+    {
+      total,
+      deler: synlige.map(({ emne: del, celle }) => ({
+        navn: formerFor(grunnlag.register, del).kort,
+        punkt: toPunkt(celle),
+      })),
+    },
+    plain(utkast.tekst),
+    utkast.id,
+    grunnlag.document,
+  );
+  const plan = synlige.map(({ emne: del, nokkel }) =>
+    kolonne('', formerFor(grunnlag.register, del).kort, nokkel),
+  );
+  return tegning && enkel(utkast, tegning, plan, grunnlag);
+}
+
+/** An entity beside its siblings on one scale; undefined where it has none, or all are hidden. */
+export function soskenFigur(emne: Emne, grunnlag: Sidegrunnlag): Figur | undefined {
+  const alle = soskenAv(grunnlag, emne);
+  if (alle.length < 2) return undefined;
+  const utkast = draft('sosken', emne, grunnlag);
+  const drawn = drawSosken(
+    alle.map(({ emne: en, nokkel }) => ({
+      navn: navnFor(grunnlag.register, en),
+      valgt: en.id === emne.id,
+      tekst: panelTekst(navnFor(grunnlag.register, en), utkast),
+      punkter: punkter(grunnlag, nokkel),
+    })),
+    utkast.id,
+    grunnlag.document,
+  );
+  const stier = alle.map(({ emne: en }) => (en.id === emne.id ? undefined : stiTil(en)));
+  return drawn && panelFigur(utkast, toPaneler(drawn, stier), [], grunnlag);
+}
+
+function draft(slag: Figurslag, emne: Emne, grunnlag: Sidegrunnlag): Utkast {
+  return { id: figurId(emne, slag), slag, tekst: figurtekst(slag, emne, grunnlag) };
+}
+
+/** `arbeidstrening-utvikling`; other levels than tiltak carry their level, so that a group and a tiltak of one name differ. */
+export function figurId({ niva, id }: Emne, slag: Figurslag): string {
+  return niva === 'tiltak' ? `${id}-${slag}` : niva === 'i-alt' ? `i-alt-${slag}` : `${niva}-${id}-${slag}`;
+}
+
+function enkel(
+  utkast: Utkast,
+  tegning: Tegning,
+  plan: Kolonneplan[],
+  grunnlag: Sidegrunnlag,
+): Figur {
+  const merknader = tegning.aksestart === 0 ? [] : ['Aksen begynner ikke på null.'];
+  return toFigur(utkast, { svg: tegning.svg }, merknader, plan, grunnlag);
+}
+
+function panelFigur(
+  utkast: Utkast,
+  paneler: Panel[],
+  plan: Kolonneplan[],
+  grunnlag: Sidegrunnlag,
+): Figur {
+  return toFigur(utkast, { paneler }, ['Alle rutene har samme skala.'], plan, grunnlag);
+}
+
+function toFigur(
+  { id, tekst }: Utkast,
+  tegning: Figur['tegning'],
+  merknader: Html[],
+  plan: Kolonneplan[],
+  { serier }: Sidegrunnlag,
+): Figur {
+  const tittel = toPlain(tekst.tittel);
+  return {
+    id,
+    tittel: phrasingHtml(tekst.tittel),
+    undertittel: phrasingHtml(tekst.undertittel),
+    tegning,
+    beskrivelse: phrasingHtml(tekst.beskrivelse),
+    merknader,
+    tabell: talltabell(`${id}-tabell`, tittel, plan, serier),
+  };
+}
+
+function toPaneler(drawn: PanelTegning[], stier: (string | undefined)[]): Panel[] {
+  return drawn.map(({ navn, tegning }, i) => ({ navn, svg: tegning.svg, sti: stier[i] }));
+}
+
+function plain({ tittel, beskrivelse }: Figurtekst): Tekst {
+  return { tittel: toPlain(tittel), beskrivelse: toPlain(beskrivelse) };
+}
+
+/** A panel is named by what it shows; the description stands once, under the figure. */
+function panelTekst(navn: string, { tekst }: Utkast): Tekst {
+  return { tittel: navn, beskrivelse: toPlain(tekst.undertittel) };
+}
+
+function kolonne(gruppe: string, etikett: string, serie: SerieNokkel): Kolonneplan {
+  return { gruppe, etikett, serie };
+}
+
+function punkter(grunnlag: Sidegrunnlag, nokkel: SerieNokkel): Punkt[] {
+  return celler(grunnlag, nokkel).map(toPunkt);
+}
+
+function toPunkt({ serie, maned, verdi }: ReturnType<typeof celler>[number]): Punkt {
+  return { maned, verdi, nokkel: observasjonNokkel(serie, maned) };
+}
+
+function bruddmaneder({ niva, id }: Emne, { register }: Sidegrunnlag) {
+  const entries =
+    niva === 'tiltak'
+      ? register.tiltak
+      : niva === 'tiltaksgruppe'
+        ? register.tiltaksgrupper
+        : niva === 'hovedgruppe'
+          ? register.hovedgrupper
+          : [];
+  return entries.find(({ slug }) => slug === id)?.brudd.map(({ maned }) => maned) ?? [];
+}
