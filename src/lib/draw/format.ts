@@ -15,7 +15,7 @@ export const BRED: Format = { navn: 'bred', endelse: '', bredde: 680, hoyde: 320
 export const SMAL: Format = { navn: 'smal', endelse: '-s', bredde: 340, hoyde: 270, skrift: 15 };
 
 /** One of several small multiples; they flow in a grid, so one size will do. */
-export const PANEL: Format = { navn: 'panel', endelse: '', bredde: 210, hoyde: 150, skrift: 13 };
+export const PANEL: Format = { navn: 'panel', endelse: '', bredde: 210, hoyde: 160, skrift: 13 };
 
 /** A sparkline in a line of text or a table cell. */
 export const GNIST: Format = { navn: 'gnist', endelse: '', bredde: 100, hoyde: 24, skrift: 12 };

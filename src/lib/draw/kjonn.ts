@@ -23,7 +23,7 @@ interface Linje extends Linjestil {
 }
 
 const Y_TICKS = 5;
-const LABEL_HEIGHT = 2.4;
+const LABEL_HEIGHT = 2.7;
 
 /**
  * Women and men as two lines named where they end; told apart by dash and marker as well as by colour. The axis

@@ -49,8 +49,8 @@ export function layOutBars(stolper: readonly Stolpe[], format: Format): StolpeOp
   return { plasser, venstre: beside ? Math.ceil(room + 0.7 * format.skrift) : 0, hoyde: Math.ceil(y) };
 }
 
-/** Bars, names and numbers as marks; heights are the drawing's own units (see `barScales`), lengths are data. */
-export function barMarks({ plasser, venstre }: StolpeOppsett, { skrift }: Format): Markish[] {
+/** Bars, names and numbers as marks; heights are the drawing's own units, lengths are data; names begin at its left edge, `marginLeft` from the bars' area. */
+export function barMarks({ plasser }: StolpeOppsett, { skrift }: Format, marginLeft: number): Markish[] {
   const lines = plasser.flatMap(({ linjer, navnetopp }) =>
     linjer.map((linje, i) => ({ linje, y: navnetopp + i * LINE * skrift })),
   );
@@ -72,7 +72,7 @@ export function barMarks({ plasser, venstre }: StolpeOppsett, { skrift }: Format
       y: 'y',
       frameAnchor: 'left',
       lineAnchor: 'bottom',
-      dx: -venstre,
+      dx: -marginLeft,
     }),
     numbers(plasser.filter(({ verdi }) => verdi >= 0), skrift, 1),
     numbers(plasser.filter(({ verdi }) => verdi < 0), skrift, -1),

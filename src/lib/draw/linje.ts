@@ -11,6 +11,9 @@ export interface Linjeledd {
   y: number;
 }
 
+/** From this many months on a line is drawn thinner, so that its turns stay apart. */
+const DENSE_FROM = 61;
+
 /** A line's role in the style sheet, and the shape of its dots. */
 export interface Linjestil {
   klasse: string;
@@ -43,7 +46,7 @@ export function withGaps(
 export function lineMarks(ledd: readonly Linjeledd[], stil: Linjestil, antall = DOTS_UP_TO): Markish[] {
   const dots = ledd.length <= antall ? ledd.filter(({ y }) => !Number.isNaN(y)) : ledd.filter(isAlone);
   return [
-    lineY(ledd, { className: classes('fig-linje', stil.klasse), x: 'x', y: 'y' }),
+    lineY(ledd, { className: classes('fig-linje', ledd.length >= DENSE_FROM ? 'fig-tett' : '', stil.klasse), x: 'x', y: 'y' }),
     dots.length === 0 ? null : dotMark(dots, stil, 'fig-punkt'),
   ];
 }

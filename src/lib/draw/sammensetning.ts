@@ -76,17 +76,18 @@ function optionsFor(deler: readonly Del[], format: Format): PlotOptions {
   const oppsett = layOutBars(deler, format);
   const numbers = Math.max(...deler.map(({ tall }) => textWidth(tall, skrift, true)));
   const shares = Math.max(...deler.map(({ andel }) => textWidth(andel, skrift)));
+  const marginLeft = oppsett.venstre + 1;
   const rows = deler.map((del, i) => ({ ...del, y: middleOf(oppsett.plasser[i]) + 0.35 * skrift }));
   return {
     width: format.bredde,
     height: oppsett.hoyde,
     margin: 0,
-    marginLeft: oppsett.venstre + 1,
+    marginLeft,
     marginRight: Math.ceil(numbers + shares + 1.6 * skrift),
     x: { type: 'linear', domain: [0, Math.max(...deler.map(({ antall }) => antall))], axis: null },
     y: { type: 'linear', domain: [oppsett.hoyde, 0], axis: null },
     marks: [
-      ...barMarks(oppsett, format),
+      ...barMarks(oppsett, format, marginLeft),
       text(rows, {
         className: 'fig-ytall',
         text: 'andel',

@@ -52,6 +52,14 @@ export function timeAxis(maneder: readonly Maned[], luft: number, skrift: number
   return { merker, ar: yearTicks(maneder, indices, year / luft), steg };
 }
 
+/** The first and the last month only, each with its year where they differ: all a small drawing has room for. */
+export function endAxis(maneder: readonly Maned[]): Tidsakse {
+  const indices = [...new Set([0, maneder.length - 1])];
+  const merker = indices.map((i) => tick(maneder, i, 'maned'));
+  const years = indices.map((i) => tick(maneder, i, 'ar'));
+  return { merker, ar: years.filter((year, i) => year.tekst !== years[i - 1]?.tekst), steg: maneder.length };
+}
+
 function hasYears(maneder: readonly Maned[], steg: number): boolean {
   return maneder.filter((maned) => isTick(maned, steg)).length >= 2;
 }

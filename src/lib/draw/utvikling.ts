@@ -20,8 +20,9 @@ const Y_TICKS = 5;
 
 /**
  * The development month by month: one line, the latest count beside its point, hidden months as holes with one mark
- * each on a strip below the axis. The value axis follows `lineScale`; where it starts at zero the ground under the
- * line is filled, where it does not the foot is torn and `aksestart` says where it begins.
+ * each on a strip below the axis. The value axis follows `lineScale`; where it starts at zero the ground under a line
+ * without holes is filled (beside a hole the ground would end in a wall, and a wall reads as a fall to nothing); where it
+ * does not, the foot is torn and `aksestart` says where it begins.
  * Undefined when no month is visible: there is nothing to draw, and the page says why.
  */
 export function drawUtvikling(modell: UtviklingModell, tekst: Tekst, id: string, document: Document): Tegning | undefined {
@@ -33,6 +34,7 @@ export function drawUtvikling(modell: UtviklingModell, tekst: Tekst, id: string,
   const hidden = hiddenPlaces(modell.punkter, maneder);
   const striper = hidden.length > 0 ? [{ plasser: hidden }] : [];
   const ledd = withGaps(visibleByMonth(modell.punkter, maneder), maneder, modell.brudd);
+  const hasGround = !skala.brutt && visible.length === maneder.length && maneder.length > 1;
   return compose(
     {
       id,
@@ -43,7 +45,7 @@ export function drawUtvikling(modell: UtviklingModell, tekst: Tekst, id: string,
       options: (format) => {
         const hoyremarg = textWidth(formatAntall(latest.antall), format.skrift, true) + format.skrift;
         return timePlot({ format, maneder, skala, striper, hoyremarg }, (flate) => [
-          skala.brutt ? null : areaMark(ledd),
+          hasGround ? areaMark(ledd) : null,
           breakRules(modell.brudd ?? [], maneder),
           ...lineMarks(ledd, ENKEL),
           latestDot(latest, ENKEL),
