@@ -17,7 +17,12 @@ export interface BevegelserModell {
  * Changes as bars to both sides of zero, from the largest growth to the largest fall; equal ones in the order given.
  * Throws RangeError when a figure is hidden: a movement to or from it has no size. Undefined when nothing has moved.
  */
-export function drawBevegelser(modell: BevegelserModell, tekst: Tekst, id: string, document: Document): Tegning | undefined {
+export function drawBevegelser(
+  modell: BevegelserModell,
+  tekst: Tekst,
+  id: string,
+  document: Document,
+): Tegning | undefined {
   const stolper = modell.rader.map(movement).sort((a, b) => b.verdi - a.verdi);
   if (stolper.every(({ verdi }) => verdi === 0)) return undefined;
   return compose(
@@ -45,14 +50,20 @@ function movement({ navn, na, forrige }: BevegelserModell['rader'][number]): Sto
 }
 
 function countOf({ verdi, nokkel }: Punkt): number {
-  if (!isSynlig(verdi)) throw new RangeError(`En bevegelse kan ikke gå til eller fra et skjermet tall: ${nokkel}`);
+  if (!isSynlig(verdi))
+    throw new RangeError(`En bevegelse kan ikke gå til eller fra et skjermet tall: ${nokkel}`);
   return verdi.antall;
 }
 
 function optionsFor(stolper: readonly Stolpe[], format: Format): PlotOptions {
   const oppsett = layOutBars(stolper, format);
   const room = (side: readonly Stolpe[]) =>
-    Math.ceil(Math.max(0, ...side.map(({ tall }) => textWidth(tall, format.skrift, true) + 0.6 * format.skrift)));
+    Math.ceil(
+      Math.max(
+        0,
+        ...side.map(({ tall }) => textWidth(tall, format.skrift, true) + 0.6 * format.skrift),
+      ),
+    );
   const values = stolper.map(({ verdi }) => verdi);
   const marginLeft = oppsett.venstre + 1 + room(stolper.filter(({ verdi }) => verdi < 0));
   return {

@@ -40,7 +40,8 @@ export function zeroScale(verdier: readonly number[], antall: number, luft = HEA
 export function lineScale(verdier: readonly number[], antall: number): Skala {
   const least = Math.min(...verdier);
   const most = Math.max(...verdier);
-  if (most === least || most < SMALL || most >= FLAT_BELOW * least) return zeroScale(verdier, antall);
+  if (most === least || most < SMALL || most >= FLAT_BELOW * least)
+    return zeroScale(verdier, antall);
   const span = Math.max(most - least, LEAST_SPAN * most);
   const middle = (most + least) / 2;
   const step = niceStep(span, antall);

@@ -4,7 +4,7 @@ import type { Format } from './format.ts';
 import type { Skala } from './skala.ts';
 import { formatAkse } from './tallformat.ts';
 import { textWidth } from './tekstbredde.ts';
-import { endAxis, timeAxis, type Tidsakse } from './tidsakse.ts';
+import { timeAxis, type Tidsakse } from './tidsakse.ts';
 
 /** A row of marks under the axis: the months in which one series is hidden. It has no height to be read. */
 export interface Stripe {
@@ -34,6 +34,7 @@ export interface Flate {
   hoyde: number;
   /** Months per unit of width. */
   manederPerEnhet: number;
+  x: (indeks: number) => number;
   y: (verdi: number) => number;
   verdiVed: (y: number) => number;
   akse: Tidsakse;
@@ -59,7 +60,12 @@ export function timePlot(ramme: Tidsramme, marks: (flate: Flate) => Markish[]): 
     marginBottom: flate.hoyde - flate.bunn,
     x: { type: 'linear', domain: [-0.5, maneder.length - 0.5], axis: null },
     y: { type: 'linear', domain: [skala.fra, skala.til], axis: null },
-    marks: [...valueAxis(ramme, flate), ...monthAxis(ramme, flate), ...strips(ramme, flate), ...marks(flate)],
+    marks: [
+      ...valueAxis(ramme, flate),
+      ...monthAxis(ramme, flate),
+      ...strips(ramme, flate),
+      ...marks(flate),
+    ],
   };
 }
 
@@ -68,12 +74,12 @@ export function layOut(ramme: Tidsramme): Flate {
   const { format, maneder, skala, striper, hoyremarg } = ramme;
   const { skrift } = format;
   const labels = skala.merker.map((verdi) => textWidth(tickText(ramme, verdi), skrift));
-  const legend = hasLegend(format, striper) ? textWidth(LEGEND, SMALL * skrift) : 0;
+  const legend = striper.length > 0 ? textWidth(LEGEND, SMALL * skrift) : 0;
   const venstre = Math.ceil(Math.max(...labels, legend) + 0.6 * skrift);
   const hoyre = format.bredde - Math.ceil(hoyremarg);
   const topp = Math.ceil(0.9 * skrift);
   const perMonth = (hoyre - venstre) / maneder.length;
-  const akse = format.navn === 'panel' ? endAxis(maneder) : timeAxis(maneder, perMonth, skrift);
+  const akse = timeAxis(maneder, perMonth, skrift);
   const bunn = format.hoyde - Math.ceil((akse.ar.length > 0 ? 3 : 1.8) * skrift);
   const span = skala.til - skala.fra;
   return {
@@ -83,6 +89,7 @@ export function layOut(ramme: Tidsramme): Flate {
     bunn,
     hoyde: format.hoyde + stripHeight(striper),
     manederPerEnhet: 1 / perMonth,
+    x: (indeks) => venstre + (indeks + 0.5) * perMonth,
     y: (verdi) => bunn - ((verdi - skala.fra) / span) * (bunn - topp),
     verdiVed: (y) => skala.fra + ((bunn - y) / (bunn - topp)) * span,
     akse,
@@ -103,9 +110,12 @@ function valueAxis(ramme: Tidsramme, flate: Flate): Markish[] {
     ? tornEdge(flate, maneder.length)
     : ruleY([0], { className: 'fig-akse' });
   return [
-    ruleY(skala.merker.filter((verdi) => verdi !== 0 && !(skala.brutt && verdi === skala.fra)), {
-      className: 'fig-rutenett',
-    }),
+    ruleY(
+      skala.merker.filter((verdi) => verdi !== 0 && !(skala.brutt && verdi === skala.fra)),
+      {
+        className: 'fig-rutenett',
+      },
+    ),
     text(skala.merker, {
       className: 'fig-ytall',
       text: (verdi: number) => tickText(ramme, verdi),
@@ -120,7 +130,10 @@ function valueAxis(ramme: Tidsramme, flate: Flate): Markish[] {
 }
 
 /** The foot of an axis that does not start at zero: a torn edge from side to side, so that nobody takes it for a floor. */
-function tornEdge({ venstre, hoyre, bunn, verdiVed, manederPerEnhet }: Flate, antall: number): Markish {
+function tornEdge(
+  { venstre, hoyre, bunn, verdiVed, manederPerEnhet }: Flate,
+  antall: number,
+): Markish {
   const teeth = Math.round((hoyre - venstre) / 6);
   const edge = Array.from({ length: teeth + 1 }, (_, i) => ({
     x: -0.5 + (i / teeth) * antall,
@@ -129,7 +142,7 @@ function tornEdge({ venstre, hoyre, bunn, verdiVed, manederPerEnhet }: Flate, an
   return manederPerEnhet > 0 ? lineY(edge, { className: 'fig-brudd', x: 'x', y: 'y' }) : null;
 }
 
-function monthAxis({ format: { skrift }, striper }: Tidsramme, flate: Flate): Markish[] {
+function monthAxis({ format: { skrift }, striper, skala }: Tidsramme, flate: Flate): Markish[] {
   const { merker, ar, steg } = flate.akse;
   const below = stripHeight(striper);
   const row = (dy: number) => ({
@@ -141,7 +154,7 @@ function monthAxis({ format: { skrift }, striper }: Tidsramme, flate: Flate): Ma
     dy,
   });
   return [
-    steg > 1
+    steg > 1 && skala.fra >= 0
       ? ruleX(merker, {
           className: 'fig-akse',
           x: 'indeks',
@@ -175,11 +188,8 @@ function strips({ format, striper }: Tidsramme, flate: Flate): Markish[] {
       dx: (side === 'left' ? -0.5 : 0.5) * format.skrift,
       dy: middle(row) + 0.3 * format.skrift,
     });
-  const names = striper.map(({ navn }, row) => (navn === undefined ? null : note(navn, 'right', row)));
-  return [...marks, hasLegend(format, striper) ? note(LEGEND, 'left', 0) : null, ...names];
-}
-
-/** Small multiples share one explanation of the mark, which the page gives. */
-function hasLegend(format: Format, striper: readonly Stripe[]): boolean {
-  return striper.length > 0 && format.navn !== 'panel';
+  const names = striper.map(({ navn }, row) =>
+    navn === undefined ? null : note(navn, 'right', row),
+  );
+  return [...marks, striper.length > 0 ? note(LEGEND, 'left', 0) : null, ...names];
 }

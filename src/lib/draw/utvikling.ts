@@ -25,12 +25,20 @@ const Y_TICKS = 5;
  * does not, the foot is torn and `aksestart` says where it begins.
  * Undefined when no month is visible: there is nothing to draw, and the page says why.
  */
-export function drawUtvikling(modell: UtviklingModell, tekst: Tekst, id: string, document: Document): Tegning | undefined {
+export function drawUtvikling(
+  modell: UtviklingModell,
+  tekst: Tekst,
+  id: string,
+  document: Document,
+): Tegning | undefined {
   const maneder = monthsOf(modell.punkter);
   const visible = visiblePoints(modell.punkter, maneder);
   const latest = visible.at(-1);
   if (latest === undefined) return undefined;
-  const skala = lineScale(visible.map(({ antall }) => antall), Y_TICKS);
+  const skala = lineScale(
+    visible.map(({ antall }) => antall),
+    Y_TICKS,
+  );
   const hidden = hiddenPlaces(modell.punkter, maneder);
   const striper = hidden.length > 0 ? [{ plasser: hidden }] : [];
   const ledd = withGaps(visibleByMonth(modell.punkter, maneder), maneder, modell.brudd);
@@ -43,7 +51,8 @@ export function drawUtvikling(modell: UtviklingModell, tekst: Tekst, id: string,
       aksestart: skala.fra,
       formater: [BRED, SMAL],
       options: (format) => {
-        const hoyremarg = textWidth(formatAntall(latest.antall), format.skrift, true) + format.skrift;
+        const hoyremarg =
+          textWidth(formatAntall(latest.antall), format.skrift, true) + format.skrift;
         return timePlot({ format, maneder, skala, striper, hoyremarg }, (flate) => [
           hasGround ? areaMark(ledd) : null,
           breakRules(modell.brudd ?? [], maneder),
