@@ -14,8 +14,17 @@ export interface Format {
 export const BRED: Format = { navn: 'bred', endelse: '', bredde: 680, hoyde: 320, skrift: 15 };
 export const SMAL: Format = { navn: 'smal', endelse: '-s', bredde: 340, hoyde: 270, skrift: 15 };
 
-/** One of several small multiples; they flow in a grid, so one size will do. */
-export const PANEL: Format = { navn: 'panel', endelse: '', bredde: 210, hoyde: 150, skrift: 13 };
+/** One of many small multiples: two stand side by side on a telephone, four in a column of text. */
+export const PANEL: Format = { navn: 'panel', endelse: '', bredde: 150, hoyde: 104, skrift: 12 };
+
+/** One of a few: three side by side in a column of text. */
+export const STORT_PANEL: Format = {
+  navn: 'panel',
+  endelse: '',
+  bredde: 220,
+  hoyde: 150,
+  skrift: 13.5,
+};
 
 /** A sparkline in a line of text or a table cell. */
 export const GNIST: Format = { navn: 'gnist', endelse: '', bredde: 100, hoyde: 24, skrift: 12 };

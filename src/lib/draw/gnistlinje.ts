@@ -2,7 +2,14 @@ import { dot, type PlotOptions } from '@observablehq/plot';
 import { GNIST } from './format.ts';
 import { compose } from './komponer.ts';
 import { ENKEL, latestDot, lineMarks, withGaps, type Linjeledd } from './linje.ts';
-import { hiddenPlaces, monthsOf, seriesOf, visibleByMonth, visiblePoints, type SynligPunkt } from './punkter.ts';
+import {
+  hiddenPlaces,
+  monthsOf,
+  seriesOf,
+  visibleByMonth,
+  visiblePoints,
+  type SynligPunkt,
+} from './punkter.ts';
 import { lineScale, type Skala } from './skala.ts';
 import type { Punkt, Tegning, Tekst } from './tegning.ts';
 
@@ -18,12 +25,20 @@ const STRIP = 8;
  * The shape of a series in the height of a line of text: no axis, no numbers, on the axis rule of `lineScale`.
  * Hidden months are holes with the same mark as in the large charts. Undefined when no month is visible.
  */
-export function drawGnistlinje(modell: GnistlinjeModell, tekst: Tekst, id: string, document: Document): Tegning | undefined {
+export function drawGnistlinje(
+  modell: GnistlinjeModell,
+  tekst: Tekst,
+  id: string,
+  document: Document,
+): Tegning | undefined {
   const maneder = monthsOf(modell.punkter);
   const visible = visiblePoints(modell.punkter, maneder);
   const latest = visible.at(-1);
   if (latest === undefined) return undefined;
-  const skala = lineScale(visible.map(({ antall }) => antall), 2);
+  const skala = lineScale(
+    visible.map(({ antall }) => antall),
+    2,
+  );
   const hidden = hiddenPlaces(modell.punkter, maneder);
   const ledd = withGaps(visibleByMonth(modell.punkter, maneder), maneder);
   return compose(

@@ -1,3 +1,4 @@
+import { STORT_PANEL } from './format.ts';
 import { drawPaneler } from './paneler.ts';
 import type { Panel, PanelTegning } from './tegning.ts';
 
@@ -15,5 +16,6 @@ export function drawHovedgrupper(
   id: string,
   document: Document,
 ): PanelTegning[] | undefined {
-  return drawPaneler(paneler, (i) => `fig-${paneler[i]?.hovedgruppe ?? ''}`, id, document);
+  const klasse = (i: number) => `fig-${paneler[i]?.hovedgruppe ?? ''}`;
+  return drawPaneler(paneler, { format: STORT_PANEL, klasse }, id, document);
 }

@@ -3,8 +3,16 @@ import type { Maned } from '../domain/maned.ts';
 import { BRED, SMAL, type Format } from './format.ts';
 import { compose } from './komponer.ts';
 import { latestDot, latestLabel, lineMarks, withGaps, type Linjestil } from './linje.ts';
-import { dodge } from './merkelapp.ts';
-import { hiddenPlaces, monthsOf, seriesOf, visibleByMonth, visiblePoints, type SynligPunkt } from './punkter.ts';
+import { lineObstacle } from './hinder.ts';
+import { dodge, keepOff } from './merkelapp.ts';
+import {
+  hiddenPlaces,
+  monthsOf,
+  seriesOf,
+  visibleByMonth,
+  visiblePoints,
+  type SynligPunkt,
+} from './punkter.ts';
 import { zeroScale } from './skala.ts';
 import { formatAntall } from './tallformat.ts';
 import { textWidth } from './tekstbredde.ts';
@@ -23,17 +31,24 @@ interface Linje extends Linjestil {
 }
 
 const Y_TICKS = 5;
-const LABEL_HEIGHT = 2.4;
+const LABEL_HEIGHT = 2.7;
 
 /**
  * Women and men as two lines named where they end; told apart by dash and marker as well as by colour. The axis
  * starts at zero, always: here the two levels are compared, and their ratio is read as a ratio of heights.
  * Hidden months are holes, marked on one strip for each sex that has any. Undefined when both are hidden throughout.
  */
-export function drawKjonn(modell: KjonnModell, tekst: Tekst, id: string, document: Document): Tegning | undefined {
+export function drawKjonn(
+  modell: KjonnModell,
+  tekst: Tekst,
+  id: string,
+  document: Document,
+): Tegning | undefined {
   const maneder = monthsOf(modell.kvinner, modell.menn);
   const lines = linesOf(modell, maneder);
-  const counts = lines.flatMap(({ punkter }) => visiblePoints(punkter, maneder)).map(({ antall }) => antall);
+  const counts = lines
+    .flatMap(({ punkter }) => visiblePoints(punkter, maneder))
+    .map(({ antall }) => antall);
   if (counts.length === 0) return undefined;
   const skala = zeroScale(counts, Y_TICKS);
   return compose(
@@ -45,10 +60,16 @@ export function drawKjonn(modell: KjonnModell, tekst: Tekst, id: string, documen
       formater: [BRED, SMAL],
       options: (format) =>
         timePlot(
-          { format, maneder, skala, striper: stripsOf(lines, maneder), hoyremarg: labelRoom(lines, format) },
+          {
+            format,
+            maneder,
+            skala,
+            striper: stripsOf(lines, maneder),
+            hoyremarg: labelRoom(lines, format),
+          },
           (flate) => [
             ...lines.flatMap((line) => marksOf(line, maneder)),
-            ...labels(lines, flate, format),
+            ...labels(lines, maneder, flate, format),
           ],
         ),
     },
@@ -59,7 +80,13 @@ export function drawKjonn(modell: KjonnModell, tekst: Tekst, id: string, documen
 function linesOf({ kvinner, menn }: KjonnModell, maneder: readonly Maned[]): Linje[] {
   const last = (punkter: readonly Punkt[]) => visiblePoints(punkter, maneder).at(-1);
   return [
-    { navn: 'Kvinner', klasse: 'fig-kvinner', symbol: 'circle', punkter: kvinner, siste: last(kvinner) },
+    {
+      navn: 'Kvinner',
+      klasse: 'fig-kvinner',
+      symbol: 'circle',
+      punkter: kvinner,
+      siste: last(kvinner),
+    },
     { navn: 'Menn', klasse: 'fig-menn', symbol: 'square', punkter: menn, siste: last(menn) },
   ];
 }
@@ -77,14 +104,41 @@ function labelRoom(lines: readonly Linje[], { skrift }: Format): number {
 
 function marksOf({ punkter, klasse, symbol, siste }: Linje, maneder: readonly Maned[]): Markish[] {
   const ledd = withGaps(visibleByMonth(punkter, maneder), maneder);
-  return [...lineMarks(ledd, { klasse, symbol }), siste ? latestDot(siste, { klasse, symbol }) : null];
+  return [
+    ...lineMarks(ledd, { klasse, symbol }),
+    siste ? latestDot(siste, { klasse, symbol }) : null,
+  ];
 }
 
-function labels(lines: readonly Linje[], flate: Flate, { skrift }: Format): Markish[] {
-  const named = lines.flatMap(({ siste, navn, klasse }) => (siste ? [{ siste, navn, klasse }] : []));
-  const wishes = named.map(({ siste }) => ({ midt: flate.y(siste.antall), hoyde: LABEL_HEIGHT * skrift }));
+/** Names and latest counts: off the other line where one ends before the other, and off each other. */
+function labels(
+  lines: readonly Linje[],
+  maneder: readonly Maned[],
+  flate: Flate,
+  { skrift }: Format,
+): Markish[] {
+  const hoyde = LABEL_HEIGHT * skrift;
+  const named = lines.flatMap(({ siste, navn, klasse }) =>
+    siste ? [{ siste, navn, klasse }] : [],
+  );
+  const wishes = named.map(({ siste, navn }) => {
+    const fra = flate.x(siste.indeks) + 0.5 * skrift;
+    const others = lines
+      .filter((line) => line.navn !== navn)
+      .map(({ punkter }) => placesOf(punkter, maneder, flate));
+    const hinder = others.map((line) =>
+      lineObstacle(line, fra, fra + textWidth('Kvinner', skrift, true)),
+    );
+    const wish = { midt: flate.y(siste.antall), hoyde };
+    return { midt: keepOff(wish, hinder[0], 0, flate.bunn), hoyde };
+  });
   const middles = dodge(wishes, 0, flate.bunn + 0.5 * skrift);
   return named.flatMap(({ siste, navn, klasse }, i) =>
     latestLabel(siste, { flate, skrift, y: middles[i] }, navn, klasse),
   );
+}
+
+function placesOf(punkter: readonly Punkt[], maneder: readonly Maned[], flate: Flate) {
+  const ledd = withGaps(visibleByMonth(punkter, maneder), maneder);
+  return ledd.map(({ x, y }) => ({ x: flate.x(x), y: flate.y(y) }));
 }

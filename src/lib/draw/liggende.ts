@@ -46,37 +46,66 @@ export function layOutBars(stolper: readonly Stolpe[], format: Format): StolpeOp
     plasser.push({ ...stolpe, linjer, ...plass });
     y = plass.neste;
   }
-  return { plasser, venstre: beside ? Math.ceil(room + 0.7 * format.skrift) : 0, hoyde: Math.ceil(y) };
+  return {
+    plasser,
+    venstre: beside ? Math.ceil(room + 0.7 * format.skrift) : 0,
+    hoyde: Math.ceil(y),
+  };
 }
 
-/** Bars, names and numbers as marks; heights are the drawing's own units (see `barScales`), lengths are data. */
-export function barMarks({ plasser, venstre }: StolpeOppsett, { skrift }: Format): Markish[] {
+/** Bars, names and numbers as marks; heights are the drawing's own units, lengths are data; names begin at its left edge, `marginLeft` from the bars' area. */
+export function barMarks(
+  { plasser }: StolpeOppsett,
+  { navn, skrift }: Format,
+  marginLeft: number,
+): Markish[] {
   const lines = plasser.flatMap(({ linjer, navnetopp }) =>
     linjer.map((linje, i) => ({ linje, y: navnetopp + i * LINE * skrift })),
   );
   const classes = [...new Set(plasser.map(({ klasse }) => klasse))];
   return [
     ...classes.map((klasse) =>
-      rectX(plasser.filter((plass) => plass.klasse === klasse), {
-        className: `fig-stolpe ${klasse}`.trim(),
-        x1: 0,
-        x2: 'verdi',
-        y1: 'topp',
-        y2: 'bunn',
-      }),
+      rectX(
+        plasser.filter((plass) => plass.klasse === klasse),
+        {
+          className: `fig-stolpe ${klasse}`.trim(),
+          x1: 0,
+          x2: 'verdi',
+          y1: 'topp',
+          y2: 'bunn',
+        },
+      ),
     ),
-    ruleX([0], { className: 'fig-akse' }),
+    navn === 'bred' ? ruleX([0], { className: 'fig-akse' }) : barFeet(plasser),
     text(lines, {
       className: 'fig-etikett',
       text: 'linje',
       y: 'y',
       frameAnchor: 'left',
       lineAnchor: 'bottom',
-      dx: -venstre,
+      dx: -marginLeft,
     }),
-    numbers(plasser.filter(({ verdi }) => verdi >= 0), skrift, 1),
-    numbers(plasser.filter(({ verdi }) => verdi < 0), skrift, -1),
+    numbers(
+      plasser.filter(({ verdi }) => verdi >= 0),
+      skrift,
+      1,
+    ),
+    numbers(
+      plasser.filter(({ verdi }) => verdi < 0),
+      skrift,
+      -1,
+    ),
   ];
+}
+
+/** The axis beside each bar alone: it must not run through the names between them. */
+function barFeet(plasser: readonly StolpePlass[]): Markish {
+  return ruleX(plasser, {
+    className: 'fig-akse',
+    x: 0,
+    y1: ({ topp }: StolpePlass) => topp - 2,
+    y2: ({ bunn }: StolpePlass) => bunn + 2,
+  });
 }
 
 function numbers(plasser: readonly StolpePlass[], skrift: number, side: 1 | -1): Markish {

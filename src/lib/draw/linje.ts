@@ -11,6 +11,9 @@ export interface Linjeledd {
   y: number;
 }
 
+/** From this many months on a line is drawn thinner, so that its turns stay apart. */
+const DENSE_FROM = 61;
+
 /** A line's role in the style sheet, and the shape of its dots. */
 export interface Linjestil {
   klasse: string;
@@ -40,10 +43,19 @@ export function withGaps(
 }
 
 /** A line with a dot for each month while they are few; a month between two holes always gets one. */
-export function lineMarks(ledd: readonly Linjeledd[], stil: Linjestil, antall = DOTS_UP_TO): Markish[] {
-  const dots = ledd.length <= antall ? ledd.filter(({ y }) => !Number.isNaN(y)) : ledd.filter(isAlone);
+export function lineMarks(
+  ledd: readonly Linjeledd[],
+  stil: Linjestil,
+  antall = DOTS_UP_TO,
+): Markish[] {
+  const dots =
+    ledd.length <= antall ? ledd.filter(({ y }) => !Number.isNaN(y)) : ledd.filter(isAlone);
   return [
-    lineY(ledd, { className: classes('fig-linje', stil.klasse), x: 'x', y: 'y' }),
+    lineY(ledd, {
+      className: classes('fig-linje', ledd.length >= DENSE_FROM ? 'fig-tett' : '', stil.klasse),
+      x: 'x',
+      y: 'y',
+    }),
     dots.length === 0 ? null : dotMark(dots, stil, 'fig-punkt'),
   ];
 }
@@ -66,7 +78,12 @@ export interface Etikettplass {
 }
 
 /** The latest visible count beside its point; with the series' name above it, if given. */
-export function latestLabel(siste: SynligPunkt, plass: Etikettplass, navn?: string, klasse = ''): Markish[] {
+export function latestLabel(
+  siste: SynligPunkt,
+  plass: Etikettplass,
+  navn?: string,
+  klasse = '',
+): Markish[] {
   const { flate, skrift, y = flate.y(siste.antall) } = plass;
   const x = siste.indeks + 0.7 * skrift * flate.manederPerEnhet;
   const at = (dy: number) => ({
@@ -83,11 +100,18 @@ export function latestLabel(siste: SynligPunkt, plass: Etikettplass, navn?: stri
       formatSpor({ verdi: String(antall), regel: 'verdi', av: [punkt.nokkel] }),
   });
   if (navn === undefined) return [number];
-  const name = text([navn], { ...at(-0.2 * skrift), className: classes('fig-etikett', 'fig-navn', klasse) });
+  const name = text([navn], {
+    ...at(-0.2 * skrift),
+    className: classes('fig-etikett', 'fig-navn', klasse),
+  });
   return [name, number];
 }
 
-function dotMark(dots: readonly Linjeledd[], { klasse, symbol }: Linjestil, rolle: 'fig-punkt' | 'fig-siste'): Markish {
+function dotMark(
+  dots: readonly Linjeledd[],
+  { klasse, symbol }: Linjestil,
+  rolle: 'fig-punkt' | 'fig-siste',
+): Markish {
   const shape = symbol === 'circle' ? 'fig-rund' : '';
   const r = rolle === 'fig-siste' ? 6 : 3;
   return dot(dots, { className: classes(rolle, shape, klasse), symbol, r, x: 'x', y: 'y' });

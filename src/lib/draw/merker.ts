@@ -81,7 +81,9 @@ function textElement(text: Element, shift: Shift): string {
 }
 
 function translation(element: Element): { dx: number; dy: number } {
-  const match = /^translate\(([^,()]+)(?:,([^()]+))?\)$/.exec(element.getAttribute('transform') ?? '');
+  const match = /^translate\(([^,()]+)(?:,([^()]+))?\)$/.exec(
+    element.getAttribute('transform') ?? '',
+  );
   return { dx: Number(match?.[1] ?? 0), dy: Number(match?.[2] ?? 0) };
 }
 

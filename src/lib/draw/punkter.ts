@@ -21,7 +21,10 @@ export function monthsOf(...rekker: readonly (readonly Punkt[])[]): Maned[] {
 }
 
 /** One entry per month drawn: the visible point, or undefined where the figure is hidden or missing. */
-export function visibleByMonth(punkter: readonly Punkt[], maneder: readonly Maned[]): (SynligPunkt | undefined)[] {
+export function visibleByMonth(
+  punkter: readonly Punkt[],
+  maneder: readonly Maned[],
+): (SynligPunkt | undefined)[] {
   const byMonth = new Map(punkter.map((punkt) => [punkt.maned, punkt]));
   return maneder.map((maned, indeks) => {
     const punkt = byMonth.get(maned);

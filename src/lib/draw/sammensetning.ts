@@ -26,14 +26,20 @@ interface Del extends Stolpe {
  * share of the whole. Throws RangeError when a figure is hidden or the parts do not add up to the whole: then
  * the list is not complete, and its order and its gaps would tell what the source hides. Undefined for no parts or a whole of 0.
  */
-export function drawSammensetning(modell: SammensetningModell, tekst: Tekst, id: string, document: Document): Tegning | undefined {
+export function drawSammensetning(
+  modell: SammensetningModell,
+  tekst: Tekst,
+  id: string,
+  document: Document,
+): Tegning | undefined {
   const hele = countOf(modell.total);
   const deler = modell.deler
     .map(({ navn, punkt }) => partOf(navn, punkt, modell.total, hele))
     .sort((a, b) => b.antall - a.antall);
   const sum = deler.reduce((total, { antall }) => total + antall, 0);
   if (deler.length === 0 || hele === 0) return undefined;
-  if (sum !== hele) throw new RangeError(`Delene av ${modell.total.nokkel} er ${sum} til sammen, ikke ${hele}`);
+  if (sum !== hele)
+    throw new RangeError(`Delene av ${modell.total.nokkel} er ${sum} til sammen, ikke ${hele}`);
   return compose(
     {
       id,
@@ -67,7 +73,8 @@ function partOf(navn: string, punkt: Punkt, total: Punkt, hele: number): Del {
 }
 
 function countOf({ verdi, nokkel }: Punkt): number {
-  if (!isSynlig(verdi)) throw new RangeError(`En sammensetning kan ikke vise et skjermet tall: ${nokkel}`);
+  if (!isSynlig(verdi))
+    throw new RangeError(`En sammensetning kan ikke vise et skjermet tall: ${nokkel}`);
   return verdi.antall;
 }
 
@@ -76,17 +83,18 @@ function optionsFor(deler: readonly Del[], format: Format): PlotOptions {
   const oppsett = layOutBars(deler, format);
   const numbers = Math.max(...deler.map(({ tall }) => textWidth(tall, skrift, true)));
   const shares = Math.max(...deler.map(({ andel }) => textWidth(andel, skrift)));
+  const marginLeft = oppsett.venstre + 1;
   const rows = deler.map((del, i) => ({ ...del, y: middleOf(oppsett.plasser[i]) + 0.35 * skrift }));
   return {
     width: format.bredde,
     height: oppsett.hoyde,
     margin: 0,
-    marginLeft: oppsett.venstre + 1,
+    marginLeft,
     marginRight: Math.ceil(numbers + shares + 1.6 * skrift),
     x: { type: 'linear', domain: [0, Math.max(...deler.map(({ antall }) => antall))], axis: null },
     y: { type: 'linear', domain: [oppsett.hoyde, 0], axis: null },
     marks: [
-      ...barMarks(oppsett, format),
+      ...barMarks(oppsett, format, marginLeft),
       text(rows, {
         className: 'fig-ytall',
         text: 'andel',

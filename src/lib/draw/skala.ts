@@ -16,15 +16,15 @@ const LEAST_SPAN = 0.1;
 const HEADROOM = 0.04;
 
 /**
- * An axis that holds zero and all values, about `antall` steps of 1, 2, 2.5 or 5 times a power of ten, always whole.
- * For everything whose length or height is read as a size: bars, areas, lines compared with one another.
+ * An axis that holds zero and all values, about `antall` steps of 1, 2 or 5 times a power of ten, always whole,
+ * and `luft` (a part of the whole) beyond the outermost value. For everything whose length or height is read as a size: bars, areas, lines compared with one another.
  */
-export function zeroScale(verdier: readonly number[], antall: number): Skala {
+export function zeroScale(verdier: readonly number[], antall: number, luft = HEADROOM): Skala {
   const least = Math.min(0, ...verdier);
   const most = Math.max(0, ...verdier);
   const step = niceStep(Math.max(most - least, 1), antall);
   const merker = ticks(Math.ceil(least / step) * step, Math.floor(most / step) * step, step);
-  const air = HEADROOM * Math.max(most - least, 1);
+  const air = luft * Math.max(most - least, 1);
   const fra = least < 0 ? least - air : 0;
   const til = most > 0 || least === 0 ? Math.max(most, 1) + air : 0;
   return { fra, til, merker, brutt: false };
@@ -32,7 +32,7 @@ export function zeroScale(verdier: readonly number[], antall: number): Skala {
 
 /**
  * The axis of a single line. It starts at zero where that leaves the line a shape: when the largest value
- * is at least 1.5 times the smallest, and for counts under 20. Else an axis from zero would press every
+ * is at least 1.5 times the smallest; for counts under 20; and where all are equal, so that there is only a level to show. Else an axis from zero would press every
  * month of a large, steady measure into one flat stroke; then it is broken, and must be drawn as broken:
  * it spans the values, but at least a tenth of the largest, so that a change of one per cent never fills
  * more than a tenth of the height.
@@ -40,7 +40,8 @@ export function zeroScale(verdier: readonly number[], antall: number): Skala {
 export function lineScale(verdier: readonly number[], antall: number): Skala {
   const least = Math.min(...verdier);
   const most = Math.max(...verdier);
-  if (most < SMALL || most >= FLAT_BELOW * least) return zeroScale(verdier, antall);
+  if (most === least || most < SMALL || most >= FLAT_BELOW * least)
+    return zeroScale(verdier, antall);
   const span = Math.max(most - least, LEAST_SPAN * most);
   const middle = (most + least) / 2;
   const step = niceStep(span, antall);
@@ -54,13 +55,17 @@ function ticks(fra: number, til: number, step: number): number[] {
   return Array.from({ length: Math.round((til - fra) / step) + 1 }, (_, i) => fra + i * step);
 }
 
+const NICE = [
+  { factor: 1, below: Math.SQRT2 },
+  { factor: 2, below: Math.sqrt(10) },
+  { factor: 5, below: Math.sqrt(50) },
+] as const;
+
+/** The step nearest to what was asked for, by ratio: 1 up to √2, 2 up to √10, 5 up to √50, then 10. */
 function niceStep(span: number, antall: number): number {
   const raw = Math.max(1, span / antall);
   const power = 10 ** Math.floor(Math.log10(raw));
-  const factor = [1, 2, 2.5, 5].find((candidate) => isWhole(candidate * power) && candidate * power >= raw) ?? 10;
+  const ratio = raw / power;
+  const factor = NICE.find(({ below }) => ratio < below)?.factor ?? 10;
   return factor * power;
-}
-
-function isWhole(step: number): boolean {
-  return Number.isInteger(step);
 }

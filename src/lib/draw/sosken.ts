@@ -1,3 +1,4 @@
+import { PANEL } from './format.ts';
 import { drawPaneler } from './paneler.ts';
 import type { Panel, PanelTegning } from './tegning.ts';
 
@@ -11,6 +12,11 @@ export interface SoskenPanel extends Panel {
  * would place the hidden ones too). A hidden sibling keeps its panel, empty but for the marks.
  * Undefined when all are hidden throughout.
  */
-export function drawSosken(paneler: readonly SoskenPanel[], id: string, document: Document): PanelTegning[] | undefined {
-  return drawPaneler(paneler, (i) => (paneler[i]?.valgt === true ? '' : 'fig-sosken'), id, document);
+export function drawSosken(
+  paneler: readonly SoskenPanel[],
+  id: string,
+  document: Document,
+): PanelTegning[] | undefined {
+  const klasse = (i: number) => (paneler[i]?.valgt === true ? '' : 'fig-sosken');
+  return drawPaneler(paneler, { format: PANEL, klasse }, id, document);
 }

@@ -9,7 +9,9 @@ interface Point {
 }
 
 /** What each command does with the pen; `a` and `b` are its numbers, in whole tenths. */
-const COMMANDS: Readonly<Record<string, { numbers: 0 | 1 | 2; draw: (pen: Pen, a: number, b: number) => void }>> = {
+const COMMANDS: Readonly<
+  Record<string, { numbers: 0 | 1 | 2; draw: (pen: Pen, a: number, b: number) => void }>
+> = {
   M: { numbers: 2, draw: (pen, x, y) => pen.move(x, y) },
   L: { numbers: 2, draw: (pen, x, y) => pen.line(x, y) },
   H: { numbers: 1, draw: (pen, x) => pen.line(x, pen.at.y) },
@@ -40,8 +42,9 @@ export function compactPath(d: string): string {
 export function movePath(d: string, dx: number, dy: number): string {
   if (dx === 0 && dy === 0) return d;
   return d
-    .replace(/([ML])([^,A-Z]+),([^A-Za-df-z]+)/g, (_, command: string, x: string, y: string) =>
-      `${command}${Number(x) + dx},${Number(y) + dy}`,
+    .replace(
+      /([ML])([^,A-Z]+),([^A-Za-df-z]+)/g,
+      (_, command: string, x: string, y: string) => `${command}${Number(x) + dx},${Number(y) + dy}`,
     )
     .replace(/H([^A-Za-df-z]+)/g, (_, x: string) => `H${Number(x) + dx}`)
     .replace(/V([^A-Za-df-z]+)/g, (_, y: string) => `V${Number(y) + dy}`);

@@ -52,6 +52,16 @@ export function timeAxis(maneder: readonly Maned[], luft: number, skrift: number
   return { merker, ar: yearTicks(maneder, indices, year / luft), steg };
 }
 
+/** The first month with its year, and the last, with its year where that is another: all a small drawing has room for. */
+export function endAxis(maneder: readonly Maned[]): Tidsmerke[] {
+  const [first, last] = [maneder[0], maneder.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const start = { indeks: 0, tekst: `${shortMonth(first)} ${arOf(first)}` };
+  if (first === last) return [start];
+  const year = arOf(first) === arOf(last) ? '' : ` ${arOf(last)}`;
+  return [start, { indeks: maneder.length - 1, tekst: shortMonth(last) + year }];
+}
+
 function hasYears(maneder: readonly Maned[], steg: number): boolean {
   return maneder.filter((maned) => isTick(maned, steg)).length >= 2;
 }
@@ -69,7 +79,11 @@ function tick(maneder: readonly Maned[], indeks: number, hva: 'maned' | 'ar'): T
 }
 
 /** The first tick of each year says it; the first of all gives way where the next year follows too close. */
-function yearTicks(maneder: readonly Maned[], indices: readonly number[], luft: number): Tidsmerke[] {
+function yearTicks(
+  maneder: readonly Maned[],
+  indices: readonly number[],
+  luft: number,
+): Tidsmerke[] {
   const years = indices.map((i) => tick(maneder, i, 'ar'));
   const first = years.filter((year, i) => year.tekst !== years[i - 1]?.tekst);
   const [one, two] = first;

@@ -4,7 +4,7 @@ import type { Format } from './format.ts';
 import type { Skala } from './skala.ts';
 import { formatAkse } from './tallformat.ts';
 import { textWidth } from './tekstbredde.ts';
-import { timeAxis } from './tidsakse.ts';
+import { timeAxis, type Tidsakse } from './tidsakse.ts';
 
 /** A row of marks under the axis: the months in which one series is hidden. It has no height to be read. */
 export interface Stripe {
@@ -21,6 +21,8 @@ export interface Tidsramme {
   striper: readonly Stripe[];
   /** Room to the right of the last month, for direct labels. */
   hoyremarg: number;
+  /** How a tick reads, where it is not a plain count. */
+  formatMerke?: (verdi: number) => string;
 }
 
 /** Edges of the drawing area, and a unit's size in data: what turns distances on paper into data and back. */
@@ -32,11 +34,15 @@ export interface Flate {
   hoyde: number;
   /** Months per unit of width. */
   manederPerEnhet: number;
+  x: (indeks: number) => number;
   y: (verdi: number) => number;
   verdiVed: (y: number) => number;
+  akse: Tidsakse;
 }
 
 const ROW = 18;
+/** Between the axis and the first strip. */
+const STRIP_GAP = 6;
 const LEGEND = 'skjermet';
 /** Letters of the strip's legend beside the chart's: it is a note, not a value. */
 const SMALL = 0.87;
@@ -54,43 +60,65 @@ export function timePlot(ramme: Tidsramme, marks: (flate: Flate) => Markish[]): 
     marginBottom: flate.hoyde - flate.bunn,
     x: { type: 'linear', domain: [-0.5, maneder.length - 0.5], axis: null },
     y: { type: 'linear', domain: [skala.fra, skala.til], axis: null },
-    marks: [...valueAxis(ramme, flate), ...monthAxis(ramme, flate), ...strips(ramme, flate), ...marks(flate)],
+    marks: [
+      ...valueAxis(ramme, flate),
+      ...monthAxis(ramme, flate),
+      ...strips(ramme, flate),
+      ...marks(flate),
+    ],
   };
 }
 
 /** Widths and heights: the axis's own text decides the margins, and the strips make the drawing higher, never the line lower. */
-export function layOut({ format, maneder, skala, striper, hoyremarg }: Tidsramme): Flate {
+export function layOut(ramme: Tidsramme): Flate {
+  const { format, maneder, skala, striper, hoyremarg } = ramme;
   const { skrift } = format;
-  const labels = skala.merker.map((verdi) => textWidth(formatAkse(verdi, skala.til), skrift));
-  const legend = hasLegend(format, striper) ? textWidth(LEGEND, SMALL * skrift) : 0;
+  const labels = skala.merker.map((verdi) => textWidth(tickText(ramme, verdi), skrift));
+  const legend = striper.length > 0 ? textWidth(LEGEND, SMALL * skrift) : 0;
   const venstre = Math.ceil(Math.max(...labels, legend) + 0.6 * skrift);
   const hoyre = format.bredde - Math.ceil(hoyremarg);
   const topp = Math.ceil(0.9 * skrift);
-  const years = timeAxis(maneder, (hoyre - venstre) / maneder.length, skrift).ar.length > 0 && format.navn !== 'panel';
-  const bunn = format.hoyde - Math.ceil((years ? 3 : 1.8) * skrift);
+  const perMonth = (hoyre - venstre) / maneder.length;
+  const akse = timeAxis(maneder, perMonth, skrift);
+  const bunn = format.hoyde - Math.ceil((akse.ar.length > 0 ? 3 : 1.8) * skrift);
+  const span = skala.til - skala.fra;
   return {
     venstre,
     hoyre,
     topp,
     bunn,
-    hoyde: format.hoyde + ROW * striper.length,
-    manederPerEnhet: maneder.length / (hoyre - venstre),
-    y: (verdi) => bunn - ((verdi - skala.fra) / (skala.til - skala.fra)) * (bunn - topp),
-    verdiVed: (y) => skala.fra + ((bunn - y) / (bunn - topp)) * (skala.til - skala.fra),
+    hoyde: format.hoyde + stripHeight(striper),
+    manederPerEnhet: 1 / perMonth,
+    x: (indeks) => venstre + (indeks + 0.5) * perMonth,
+    y: (verdi) => bunn - ((verdi - skala.fra) / span) * (bunn - topp),
+    verdiVed: (y) => skala.fra + ((bunn - y) / (bunn - topp)) * span,
+    akse,
   };
 }
 
-function valueAxis({ format, skala, maneder }: Tidsramme, flate: Flate): Markish[] {
+function tickText({ skala, formatMerke }: Tidsramme, verdi: number): string {
+  return formatMerke === undefined ? formatAkse(verdi, skala.til) : formatMerke(verdi);
+}
+
+function stripHeight(striper: readonly Stripe[]): number {
+  return striper.length === 0 ? 0 : ROW * striper.length + STRIP_GAP;
+}
+
+function valueAxis(ramme: Tidsramme, flate: Flate): Markish[] {
+  const { format, skala, maneder } = ramme;
   const foot = skala.brutt
     ? tornEdge(flate, maneder.length)
     : ruleY([0], { className: 'fig-akse' });
   return [
-    ruleY(skala.merker.filter((verdi) => verdi !== 0 && !(skala.brutt && verdi === skala.fra)), {
-      className: 'fig-rutenett',
-    }),
+    ruleY(
+      skala.merker.filter((verdi) => verdi !== 0 && !(skala.brutt && verdi === skala.fra)),
+      {
+        className: 'fig-rutenett',
+      },
+    ),
     text(skala.merker, {
       className: 'fig-ytall',
-      text: (verdi: number) => formatAkse(verdi, skala.til),
+      text: (verdi: number) => tickText(ramme, verdi),
       y: (verdi: number) => verdi,
       frameAnchor: 'left',
       lineAnchor: 'bottom',
@@ -102,19 +130,21 @@ function valueAxis({ format, skala, maneder }: Tidsramme, flate: Flate): Markish
 }
 
 /** The foot of an axis that does not start at zero: a torn edge from side to side, so that nobody takes it for a floor. */
-function tornEdge({ venstre, hoyre, bunn, verdiVed, manederPerEnhet }: Flate, antall: number): Markish {
-  const teeth = Math.round((hoyre - venstre) / 5);
+function tornEdge(
+  { venstre, hoyre, bunn, verdiVed, manederPerEnhet }: Flate,
+  antall: number,
+): Markish {
+  const teeth = Math.round((hoyre - venstre) / 6);
   const edge = Array.from({ length: teeth + 1 }, (_, i) => ({
     x: -0.5 + (i / teeth) * antall,
-    y: verdiVed(bunn + (i % 2 === 0 ? 1.5 : -1.5)),
+    y: verdiVed(bunn + (i % 2 === 0 ? 2 : -2)),
   }));
   return manederPerEnhet > 0 ? lineY(edge, { className: 'fig-brudd', x: 'x', y: 'y' }) : null;
 }
 
-function monthAxis({ format, maneder, striper }: Tidsramme, flate: Flate): Markish[] {
-  const { skrift } = format;
-  const { merker, ar, steg } = timeAxis(maneder, 1 / flate.manederPerEnhet, skrift);
-  const below = ROW * striper.length;
+function monthAxis({ format: { skrift }, striper, skala }: Tidsramme, flate: Flate): Markish[] {
+  const { merker, ar, steg } = flate.akse;
+  const below = stripHeight(striper);
   const row = (dy: number) => ({
     className: 'fig-xtall',
     x: 'indeks',
@@ -124,7 +154,7 @@ function monthAxis({ format, maneder, striper }: Tidsramme, flate: Flate): Marki
     dy,
   });
   return [
-    steg > 1
+    steg > 1 && skala.fra >= 0
       ? ruleX(merker, {
           className: 'fig-akse',
           x: 'indeks',
@@ -133,13 +163,13 @@ function monthAxis({ format, maneder, striper }: Tidsramme, flate: Flate): Marki
         })
       : null,
     text(merker, row(below + 1.4 * skrift)),
-    format.navn === 'panel' ? null : text(ar, row(below + 2.6 * skrift)),
+    text(ar, row(below + 2.6 * skrift)),
   ];
 }
 
 function strips({ format, striper }: Tidsramme, flate: Flate): Markish[] {
   const r = Math.min(4, Math.max(1, 0.42 / flate.manederPerEnhet));
-  const middle = (row: number) => ROW * (row + 0.5) + 2;
+  const middle = (row: number) => ROW * (row + 0.5) + STRIP_GAP;
   const marks = striper.map(({ plasser }, row) =>
     dot(plasser, {
       className: 'fig-skjermet',
@@ -158,11 +188,8 @@ function strips({ format, striper }: Tidsramme, flate: Flate): Markish[] {
       dx: (side === 'left' ? -0.5 : 0.5) * format.skrift,
       dy: middle(row) + 0.3 * format.skrift,
     });
-  const names = striper.map(({ navn }, row) => (navn === undefined ? null : note(navn, 'right', row)));
-  return [...marks, hasLegend(format, striper) ? note(LEGEND, 'left', 0) : null, ...names];
-}
-
-/** Small multiples share one explanation of the mark, which the page gives. */
-function hasLegend(format: Format, striper: readonly Stripe[]): boolean {
-  return striper.length > 0 && format.navn !== 'panel';
+  const names = striper.map(({ navn }, row) =>
+    navn === undefined ? null : note(navn, 'right', row),
+  );
+  return [...marks, striper.length > 0 ? note(LEGEND, 'left', 0) : null, ...names];
 }
