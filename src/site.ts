@@ -2,9 +2,9 @@ import { getCollection } from 'astro:content';
 import { readMiljo } from './lib/corpus/miljo.ts';
 import type { Rapport } from './lib/domain/rapport.ts';
 import type { Register } from './lib/domain/register.ts';
-import type { Serier } from './lib/domain/serie.ts';
 import { createDocument } from './lib/draw/dokument.ts';
 import { mergeReports } from './lib/merge/serier.ts';
+import { periodeOf } from './lib/page/kilde.ts';
 import type { Sidegrunnlag } from './lib/page/grunnlag.ts';
 import { linkTo, type Nettsted } from './lib/publish/adresse.ts';
 
@@ -14,7 +14,7 @@ export interface Site {
   /** Oldest first; at least one. */
   rapporter: Rapport[];
   nyeste: Rapport;
-  serier: Serier;
+  document: Document;
   /** What the newest release tells, for its last month. */
   grunnlag: Sidegrunnlag;
 }
@@ -49,18 +49,18 @@ async function loadSite(): Promise<Site> {
     tiltaksgrupper: inOrder(tiltaksgrupper),
     tiltak: inOrder(tiltak),
   };
-  const serier = mergeReports(list);
-  const maned = nyeste.maneder.at(-1);
-  if (!maned) throw new Error('Den nyeste rapporten dekker ingen måneder.');
-  const grunnlag: Sidegrunnlag = {
-    serier,
-    register,
-    maned,
-    rapport: nyeste.id,
-    utgivelse: nyeste,
-    document: createDocument(),
-  };
-  return { register, rapporter: list, nyeste, serier, grunnlag };
+  const site = { register, rapporter: list, nyeste, document: createDocument() };
+  return { ...site, grunnlag: grunnlagFor(site, nyeste) };
+}
+
+/** What a release told for its last month, from the reports up to and with itself. */
+export function grunnlagFor(
+  { register, rapporter, document }: Pick<Site, 'register' | 'rapporter' | 'document'>,
+  utgivelse: Rapport,
+): Sidegrunnlag {
+  const { til } = periodeOf(utgivelse);
+  const serier = mergeReports(rapporter.filter(({ id }) => id <= utgivelse.id));
+  return { serier, register, maned: til, rapport: utgivelse.id, utgivelse, document };
 }
 
 function inOrder<T extends { orden: number }>(entries: { data: T }[]): T[] {

@@ -108,12 +108,12 @@ function hasHidden(emne: Emne, { register, serier }: Sidegrunnlag): boolean {
   );
 }
 
-function artOf(
-  emne: Emne,
-  grunnlag: Sidegrunnlag,
-): Pick<Entitetsside, 'art' | 'gruppe'> {
+function artOf(emne: Emne, grunnlag: Sidegrunnlag): Pick<Entitetsside, 'art' | 'gruppe'> {
   if (emne.niva !== 'tiltak')
-    return { art: emne.niva === 'hovedgruppe' ? 'Hovedgruppe' : 'Tiltaksgruppe', gruppe: undefined };
+    return {
+      art: emne.niva === 'hovedgruppe' ? 'Hovedgruppe' : 'Tiltaksgruppe',
+      gruppe: undefined,
+    };
   const gruppe = gruppeOf(emne, grunnlag);
   return { art: 'Tiltak i gruppen', gruppe: gruppe && toLenke(gruppe, grunnlag) };
 }
@@ -143,10 +143,7 @@ function slektningerFor(emne: Emne, grunnlag: Sidegrunnlag): Entitetsside['slekt
   return { tittel, lenker: others.map(({ emne: en }) => toLenke(en, grunnlag)) };
 }
 
-function forklaringFor(
-  { niva, id }: Emne,
-  { register }: Sidegrunnlag,
-): Entitetsside['forklaring'] {
+function forklaringFor({ niva, id }: Emne, { register }: Sidegrunnlag): Entitetsside['forklaring'] {
   const entries: Pick<Tiltak, 'slug' | 'forklaring' | 'kilder'>[] =
     niva === 'tiltak'
       ? register.tiltak

@@ -1,6 +1,8 @@
+import { bevegelser } from '../compare/bevegelser.ts';
 import { delerAv, fullstendig, sosken as soskenAv, type Deling } from '../compare/deler.ts';
-import { celler, nokkelFor, type Emne } from '../compare/grunnlag.ts';
+import { celler, HELHETEN, nokkelFor, type Emne } from '../compare/grunnlag.ts';
 import { observasjonNokkel, type SerieNokkel } from '../domain/nokkel.ts';
+import { drawBevegelser } from '../draw/bevegelser.ts';
 import { drawEndring } from '../draw/endring.ts';
 import { drawHovedgrupper } from '../draw/hovedgrupper.ts';
 import { drawKjonn } from '../draw/kjonn.ts';
@@ -88,7 +90,10 @@ export function hovedgruppeFigur(emne: Emne, grunnlag: Sidegrunnlag): Figur | un
     drawn &&
     panelFigur(
       utkast,
-      toPaneler(drawn, deler.map(({ emne: del }) => stiTil(del))),
+      toPaneler(
+        drawn,
+        deler.map(({ emne: del }) => stiTil(del)),
+      ),
       plan,
       grunnlag,
     )
@@ -149,7 +154,11 @@ function draft(slag: Figurslag, emne: Emne, grunnlag: Sidegrunnlag): Utkast {
 
 /** `arbeidstrening-utvikling`; other levels than tiltak carry their level, so that a group and a tiltak of one name differ. */
 export function figurId({ niva, id }: Emne, slag: Figurslag): string {
-  return niva === 'tiltak' ? `${id}-${slag}` : niva === 'i-alt' ? `i-alt-${slag}` : `${niva}-${id}-${slag}`;
+  return niva === 'tiltak'
+    ? `${id}-${slag}`
+    : niva === 'i-alt'
+      ? `i-alt-${slag}`
+      : `${niva}-${id}-${slag}`;
 }
 
 function enkel(
@@ -225,4 +234,29 @@ function bruddmaneder({ niva, id }: Emne, { register }: Sidegrunnlag) {
           ? register.hovedgrupper
           : [];
   return entries.find(({ slug }) => slug === id)?.brudd.map(({ maned }) => maned) ?? [];
+}
+
+/** How many movements are drawn: the largest, whichever way they go. */
+const DRAWN_MOVEMENTS = 12;
+
+/** The month's largest movements among tiltak visible in both months; undefined where none moved. */
+export function bevegelserFigur(grunnlag: Sidegrunnlag): Figur | undefined {
+  const utkast = draft('bevegelser', HELHETEN, grunnlag);
+  const largest = bevegelser(grunnlag).slice(0, DRAWN_MOVEMENTS);
+  const tegning = drawBevegelser(
+    {
+      rader: largest.map(({ emne, na, forrige }) => ({
+        navn: formerFor(grunnlag.register, emne).kort,
+        na: toPunkt(na),
+        forrige: toPunkt(forrige),
+      })),
+    },
+    plain(utkast.tekst),
+    utkast.id,
+    grunnlag.document,
+  );
+  const plan = largest.map(({ emne }) =>
+    kolonne('', formerFor(grunnlag.register, emne).kort, nokkelFor(emne)),
+  );
+  return tegning && enkel(utkast, tegning, plan, grunnlag);
 }

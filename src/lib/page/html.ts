@@ -8,7 +8,9 @@ import type { Html } from './modell.ts';
 
 /** Phrasing content (text, figures, months) as markup, escaped. */
 export function phrasingHtml(innhold: PhrasingContent[]): Html {
-  return render({ type: 'root', children: innhold } as Mdast);
+  // A root sets its children apart by line ends; a paragraph does not.
+  const paragraph = toHast({ type: 'paragraph', children: innhold });
+  return paragraph.type === 'element' ? toHtml(paragraph.children) : '';
 }
 
 /** Plain Markdown, such as an explanation from the registry, as markup. Raw HTML in it is dropped. */

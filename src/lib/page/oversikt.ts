@@ -3,7 +3,7 @@ import { ALLE, I_ALT, observasjonNokkel, serieNokkel, type SerieNokkel } from '.
 import type { Register } from '../domain/register.ts';
 import { observasjonFor, type Serie, type Serier } from '../domain/serie.ts';
 import { isSynlig } from '../domain/verdi.ts';
-import { formatEndring, tallHtml, verdiHtml } from './tall.ts';
+import { endringHtml, verdiHtml } from './tall.ts';
 import type { Html } from './modell.ts';
 
 /** One line of the overview: an entity, its newest figure, and the change from the month before. */

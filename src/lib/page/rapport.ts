@@ -1,7 +1,17 @@
+import { HELHETEN } from '../compare/grunnlag.ts';
+import type { Maned } from '../domain/maned.ts';
 import type { Rapport } from '../domain/rapport.ts';
-import { formatPeriode } from './format.ts';
+import { toPlain } from '../narrate/frase.ts';
+import { rapportsammendrag } from '../narrate/rapport.ts';
+import { tabellerFor } from './entitet.ts';
+import { helhetsfigurer } from './forside.ts';
+import { formatHeltall, formatPeriode } from './format.ts';
+import type { Sidegrunnlag } from './grunnlag.ts';
+import { phrasingHtml } from './html.ts';
 import { periodeOf, type Kildeside } from './kilde.ts';
-import type { Lenke, Sidehode } from './modell.ts';
+import type { Figur, Html, Lenke, Sidehode, Talltabell } from './modell.ts';
+import { fortelling, type Fortelling } from './sammendrag.ts';
+import { stiTil } from './sti.ts';
 
 /** One release in the list of releases. */
 export interface Utgivelse {
@@ -47,4 +57,52 @@ export function utgivelseslenker(rapport: Rapport): Lenke[] {
 export function rapportnavn(rapport: Rapport): string {
   const { fra, til } = periodeOf(rapport);
   return formatPeriode(fra, til);
+}
+
+/** The page of one release: what it told, and where its parts are. */
+export interface Rapportside {
+  hode: Sidehode;
+  maned: Maned;
+  periode: Kildeside['periode'];
+  fortelling: Fortelling;
+  bevegelser: { tittel: string; linjer: { navn: string; sti: string; html: Html }[] }[];
+  figurer: Figur[];
+  tabeller: Talltabell[];
+  lenker: Lenke[];
+  avstemming: string;
+}
+
+/** The model of a release's page. */
+export function rapportside(grunnlag: Sidegrunnlag): Rapportside {
+  const { utgivelse: rapport } = grunnlag;
+  const sammendrag = rapportsammendrag(grunnlag);
+  const list = (tittel: string, linjer: typeof sammendrag.okte) => ({
+    tittel,
+    linjer: linjer.map(({ emne, navn, innhold }) => ({
+      navn,
+      sti: stiTil(emne),
+      html: phrasingHtml(innhold),
+    })),
+  });
+  return {
+    hode: {
+      sti: `/rapporter/${rapport.id}/`,
+      tittel: `Rapporten for ${rapportnavn(rapport)} – Tiltakstall`,
+      beskrivelse: toPlain(sammendrag.overskrift.innhold),
+      brodsmuler: [{ tekst: 'Rapporter', sti: '/rapporter/' }],
+    },
+    maned: grunnlag.maned,
+    periode: periodeOf(rapport),
+    fortelling: fortelling(sammendrag),
+    bevegelser: [list('Økte mest', sammendrag.okte), list('Gikk mest ned', sammendrag.gikkNed)],
+    figurer: helhetsfigurer(grunnlag),
+    tabeller: tabellerFor(HELHETEN, grunnlag),
+    lenker: utgivelseslenker(rapport),
+    avstemming: avstemmingssetning(rapport),
+  };
+}
+
+/** How the release reconciles, in a sentence. A release with a broken sum is never built. */
+function avstemmingssetning({ summer }: Rapport): string {
+  return `Alle de ${formatHeltall(summer.length)} summene i rapporten er kontrollert, og ingen av dem er brutt.`;
 }

@@ -8,8 +8,8 @@ import {
 import { getSite } from '../../site.ts';
 
 export const getStaticPaths = (async () => {
-  const { serier, register } = await getSite();
-  const rows = rowsOfSerier(serier, register);
+  const { grunnlag, register } = await getSite();
+  const rows = rowsOfSerier(grunnlag.serier, register);
   const tittel = 'Deltakere i arbeidsrettede tiltak: alle observasjoner, nyeste tall';
   return [
     { params: { fil: 'observasjoner.csv' }, props: { tekst: formatRowsAsCsv(rows) } },
