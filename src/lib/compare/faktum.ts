@@ -1,5 +1,6 @@
 import type { Maned } from '../domain/maned.ts';
 import type { Observasjon } from '../domain/observasjon.ts';
+import type { Deling } from './deler.ts';
 import type { Brudd, Emne } from './grunnlag.ts';
 import type { Utregning } from './utregning.ts';
 
@@ -60,13 +61,13 @@ export interface Faktumslag {
     grad: Grad;
   };
   /** One part stands for at least 60 percent of a change that no part went against. */
-  driver: { retning: Retning; del: Del; endring: Utregning };
+  driver: { deling: Deling; retning: Retning; del: Del; endring: Utregning };
   /** Parts went both ways: the one that rose most and the one that fell most. */
-  motsatt: { retning: Retning; opp: Del; ned: Del };
+  motsatt: { deling: Deling; retning: Retning; opp: Del; ned: Del };
   /** The subject went the other way than what it is part of. */
   motstrom: { over: Emne; retning: Retning; overEndring: Utregning };
   /** The part with the largest relative change, of all parts. */
-  'storst-relativ': { retning: Retning; del: Del };
+  'storst-relativ': { deling: Deling; retning: Retning; del: Del };
   /** The subject has the largest relative change of all in its level. */
   'storst-av-sosken': { retning: Retning; over: Emne; prosent: Utregning };
   kvinneandel: { na: Utregning; forrige: Utregning | undefined; differanse: Utregning | undefined };

@@ -17,7 +17,7 @@ import { velg } from './velg.ts';
 export interface Setning {
   /** Stable word for the sentence's address, unique on its page: the kind of its fact. */
   id: string;
-  slag: Slag | 'overskrift' | 'sesong';
+  slag: string;
   innhold: Frase;
   av: ObservasjonNokkel[];
 }
