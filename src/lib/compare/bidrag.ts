@@ -1,5 +1,5 @@
 import { addManeder } from '../domain/maned.ts';
-import { retningOf, strength, SMALLEST_BASE_FOR_PERCENT } from './endring.ts';
+import { compare, retningOf, strength, SMALLEST_BASE_FOR_PERCENT } from './endring.ts';
 import { delerAv, fullstendig, type Deling, type Delserie } from './deler.ts';
 import type { Del, Faktum, Retning } from './faktum.ts';
 import {
@@ -77,6 +77,7 @@ function findDriver(
   const retning = retningOf(change);
   const size = Math.abs(change.verdi);
   if (!retning || size < SMALLEST_DIVIDED) return [];
+  if (compare(na, forrige).grad === 'om-lag-uendret') return [];
   if (deler.some((del) => del.endring !== 0 && signOf(del) !== retning)) return [];
   const driver = deler.find((del) => 10 * Math.abs(del.endring) >= DRIVER_SHARE * size);
   if (!driver) return [];

@@ -3,7 +3,7 @@ import { findEndring, findFjor, findSidenForste } from './endring.ts';
 import type { Faktum } from './faktum.ts';
 import { findRekke, findUendret, findYtterpunkt } from './forlop.ts';
 import { nokkelFor, type Emne, type Grunnlag } from './grunnlag.ts';
-import { findEndretITall, findHull, findSkjermet } from './hull.ts';
+import { findEndretITall, findHull, findSkjermet, findSkjermetTegn } from './hull.ts';
 import { findKjonn } from './kjonn.ts';
 import { findSosken, parentOf } from './sosken.ts';
 
@@ -26,6 +26,7 @@ export function findFakta(grunnlag: Grunnlag, emne: Emne): Faktum[] {
     ...findSosken(grunnlag, emne),
     ...findKjonn(grunnlag, emne),
     ...findSkjermet(grunnlag, nokkel),
+    ...findSkjermetTegn(grunnlag, emne),
     ...findHull(grunnlag, nokkel),
     ...findEndretITall(grunnlag, nokkel),
   ];

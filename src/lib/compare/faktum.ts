@@ -80,7 +80,7 @@ export interface Faktumslag {
   /** The subject passed a sibling. */
   rangskifte: { forbi: Emne; rang: Utregning; retning: Retning; over: Emne };
   /** The subject's place among its siblings. */
-  plass: { rang: Utregning; over: Emne };
+  plass: { rang: Utregning; over: Emne; andel: Utregning };
   /** No month has a number. */
   'skjermet-hele': { fra: Maned };
   /** This month is hidden; `siste` is the newest month with a number, where `synlige` counts how many have one. */
@@ -89,6 +89,8 @@ export interface Faktumslag {
   'skjermet-forrige': { forrige: Maned };
   /** Earlier months than the last one are hidden. */
   'skjermet-tidligere': { maneder: Maned[] };
+  /** Some number of the subject is hidden, if only one of its parts by sex or hovedgruppe. */
+  'skjermet-tegn': Record<never, never>;
   /** The women's share cannot be told because a count it needs is hidden. */
   'skjermet-kjonn': Record<never, never>;
   /** The report has no row for the subject this month. */

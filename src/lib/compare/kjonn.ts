@@ -11,7 +11,7 @@ import {
   type Grunnlag,
   type SynligObservasjon,
 } from './grunnlag.ts';
-import { retningOf } from './endring.ts';
+import { retningOf, strength } from './endring.ts';
 import { andel, andelEndring, andelSum, endring, sum, verdi, type Utregning } from './utregning.ts';
 
 /** The smallest number of persons a share is told of. */
@@ -138,7 +138,10 @@ function findHverSinVei(na: Kjonnsfordeling, before: Kjonnsfordeling, { niva }: 
       ? { kvinner: na.kvinner.antall, menn: na.menn.antall }
       : { kvinner: endring(w, pw), menn: endring(m, pm) };
   const kvinnerRetning = retningOf({ ...told.kvinner, verdi: women }) ?? 'opp';
-  return [{ slag: 'kjonn-hver-sin-vei', vekt: 3.2, ...told, kvinnerRetning }];
+  const moved = strength(Math.abs(women) + Math.abs(men), before.total);
+  return [
+    { slag: 'kjonn-hver-sin-vei', vekt: 1.8 + 1.6 * Math.min(1, moved), ...told, kvinnerRetning },
+  ];
 }
 
 /** Said only when a printed count that the share needs is hidden, and the total itself could have had one. */

@@ -9,6 +9,8 @@ import { andel, endring, endringProsent, rang } from './utregning.ts';
 
 /** Places further down are not worth a sentence. */
 const LAST_PLACE_TOLD = 5;
+/** The smallest number of persons a share is told of. */
+const SMALLEST_WHOLE = 20;
 
 /** What a subject is a part of: a tiltak of its group, everything else of the whole. The whole has no parent. */
 export function parentOf({ register }: Grunnlag, { niva, id }: Emne): Emne | undefined {
@@ -48,7 +50,8 @@ function findMotstrom(grunnlag: Grunnlag, emne: Emne, over: Emne): Faktum[] {
 function findStorst(grunnlag: Grunnlag, emne: Emne, over: Emne): Faktum[] {
   const deler = delendringer(grunnlag, over, delingOf(emne));
   if (!deler || deler.length < 3) return [];
-  const found = storstRelativ(deler.filter((del) => isSameWay(del, deler, emne)));
+  const same = deler.filter((del) => isSameWay(del, deler, emne));
+  const found = same.length < 2 ? undefined : storstRelativ(same);
   if (found?.emne.id !== emne.id) return [];
   const prosent = endringProsent(found.na, found.forrige);
   const retning = found.endring > 0 ? 'opp' : 'ned';
@@ -66,22 +69,23 @@ function findPlass(grunnlag: Grunnlag, emne: Emne, over: Emne): Faktum[] {
   const now = placed(grunnlag, emne, over, grunnlag.maned);
   const whole = synligFor(grunnlag, nokkelFor(over), grunnlag.maned);
   if (!now || !whole) return [];
-  const facts: Faktum[] = [];
   const share = andel(now.own.celle, whole);
-  if (whole.verdi.antall >= 20)
-    facts.push({ slag: 'andel-av', vekt: 1.7 + share.verdi / 1000, over, andel: share });
+  const partOf: Faktum[] =
+    whole.verdi.antall < SMALLEST_WHOLE
+      ? []
+      : [{ slag: 'andel-av', vekt: 1.7 + share.verdi / 1000, over, andel: share }];
   const place = rang(
     now.own.celle,
     now.others.map(({ celle }) => celle),
   );
   const tied = now.others.some(({ celle }) => celle.verdi.antall === now.own.celle.verdi.antall);
-  if (tied || place.verdi > LAST_PLACE_TOLD) return facts;
+  if (tied || place.verdi > LAST_PLACE_TOLD) return partOf;
   const before = placed(grunnlag, emne, over, addManeder(grunnlag.maned, -1));
   const passed = before ? passedBy(now, before) : undefined;
-  if (passed) facts.push({ slag: 'rangskifte', vekt: 3.5, ...passed, rang: place, over });
-  else if (place.verdi <= 3 && now.others.length >= 2)
-    facts.push({ slag: 'plass', vekt: 2.1 - place.verdi / 10, rang: place, over });
-  return facts;
+  if (passed) return [...partOf, { slag: 'rangskifte', vekt: 3.5, ...passed, rang: place, over }];
+  const leads = place.verdi <= 3 && 2 * place.verdi <= now.others.length + 1;
+  if (!leads || partOf.length === 0) return partOf;
+  return [{ slag: 'plass', vekt: 2.3 - place.verdi / 10, rang: place, over, andel: share }];
 }
 
 interface Plassering {

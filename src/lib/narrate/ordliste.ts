@@ -31,6 +31,7 @@ const ORDLISTE: { [S in Slag]?: Formulering<S> } = {
   'skjermet-forrige': hull.skjermetForrige,
   'skjermet-tidligere': hull.skjermetTidligere,
   'skjermet-kjonn': hull.skjermetKjonn,
+  'skjermet-tegn': hull.skjermetTegn,
   fravaerende: hull.fravaerende,
   'forste-maned': hull.forsteManed,
   mangler: hull.mangler,

@@ -31,7 +31,7 @@ export const motsatt: Formulering<'motsatt'> = ({ retning, opp, ned }, ord) => {
   const [x, y] = [tall(first.tall), tall(second.tall)];
   return [
     frase`${storBokstav(navn(first, ord))} ${a.mest}, med ${x}, mens ${navn(second, ord)} ${b.mest}, med ${y}.`,
-    frase`Størst ${a.endring} var det ${sted(first, ord)}, med ${x}, mens antallet ${sted(second, ord)} ${b.verb}${b.partikkel} med ${y}.`,
+    frase`Størst ${a.endring} var det ${sted(first, ord)}, med ${x}, mens antallet ${deltakere(formerFor(ord.grunnlag.register, second.emne))} ${b.verb}${b.partikkel} med ${y}.`,
     frase`Mens ${navn(second, ord)} ${b.mest}, med ${y}, ${a.mestSnudd[0]} ${navn(first, ord)} ${a.mestSnudd[1]}, med ${x}.`,
   ];
 };
@@ -74,16 +74,17 @@ export const storstAvSosken: Formulering<'storst-av-sosken'> = ({ retning, over 
 export const andelAv: Formulering<'andel-av'> = ({ over, andel }, ord) => {
   const p = tall(andel);
   const subject = storBokstav(ord.former.setning);
+  const { verb, hva } = plassert(ord);
   if (over.niva === 'i-alt') {
     return [
       frase`${subject} utgjorde ${p} prosent av alle deltakere.`,
-      frase`Av alle deltakere var ${p} prosent ${plassert(ord)}.`,
+      frase`Av alle deltakere ${verb} ${p} prosent ${hva}.`,
     ];
   }
   const whole = helhet(ord.grunnlag.register, over);
   return [
     frase`Tiltaket utgjorde ${p} prosent av deltakerne i ${whole}.`,
-    frase`Av deltakerne i ${whole} var ${p} prosent ${plassert(ord)}.`,
+    frase`Av deltakerne i ${whole} ${verb} ${p} prosent ${hva}.`,
   ];
 };
 
@@ -103,14 +104,15 @@ export const rangskifte: Formulering<'rangskifte'> = ({ forbi, rang, retning, ov
       ];
 };
 
-/** «Dette er det nest største av tiltakene i tiltaksgruppen oppfølging.» */
-export const plass: Formulering<'plass'> = ({ rang, over }, ord) => {
+/** «Dette er det nest største av tiltakene i tiltaksgruppen oppfølging, med 22,7 prosent av deltakerne der.» */
+export const plass: Formulering<'plass'> = ({ rang, over, andel }, ord) => {
   const { omtale, flokk, artikkel } = sosken(ord, over);
   const place = frase`${artikkel} ${tallSom(rang, storstBestemt(rang.verdi))} av ${flokk}`;
+  const share = frase`${tall(andel)} prosent av ${over.niva === 'i-alt' ? 'alle deltakere' : 'deltakerne'}`;
   return [
-    frase`Dette er ${place}.`,
-    frase`Etter antall deltakere er ${omtale} ${place}.`,
-    frase`${storBokstav(omtale)} er ${place}.`,
+    frase`Dette er ${place}, med ${share}.`,
+    frase`Med ${share} er ${omtale} ${place}.`,
+    frase`${storBokstav(omtale)} er ${place}, og utgjorde ${share}.`,
   ];
 };
 
@@ -146,13 +148,15 @@ function navn({ emne }: Del, { grunnlag }: Ordgrunnlag): string {
 
 /** Where a part's participants are: «i jobbklubb», «blant arbeidssøkere på tiltak». */
 function sted({ emne }: Del, { grunnlag }: Ordgrunnlag): string {
-  const { preposisjon, setning } = formerFor(grunnlag.register, emne);
-  return `${preposisjon} ${setning}`;
+  const former = formerFor(grunnlag.register, emne);
+  const { preposisjon, setning } = former;
+  return preposisjon === 'med' ? `blant ${deltakere(former)}` : `${preposisjon} ${setning}`;
 }
 
-/** «i arbeidstrening»; for a hovedgruppe what its members are called. */
-function plassert({ former, emne }: Ordgrunnlag): Frase {
-  return emne.niva === 'hovedgruppe'
-    ? frase`${deltakere(former)}`
-    : frase`${former.preposisjon} ${former.setning}`;
+/** What participants are or have, after «var» or «hadde»: «i arbeidstrening», «arbeidssøkere på tiltak». */
+function plassert({ former, emne }: Ordgrunnlag): { verb: string; hva: string } {
+  if (emne.niva === 'hovedgruppe') return { verb: 'var', hva: deltakere(former) };
+  return former.preposisjon === 'med'
+    ? { verb: 'hadde', hva: former.setning }
+    : { verb: 'var', hva: `${former.preposisjon} ${former.setning}` };
 }
