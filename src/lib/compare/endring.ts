@@ -94,7 +94,7 @@ export function findSidenForste(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum
   if (!pair) return [];
   const [na, forste] = pair;
   const sammenligning = compare(na, forste);
-  const vekt = 1.5 + strength(sammenligning.endring.verdi, forste) / 4;
+  const vekt = 1.3 + strength(sammenligning.endring.verdi, forste) / 6;
   return [{ slag: 'siden-forste', vekt, forste: verdi(forste), na: verdi(na), ...sammenligning }];
 }
 

@@ -1,9 +1,11 @@
+import { findBidrag } from './bidrag.ts';
 import { findEndring, findFjor, findSidenForste } from './endring.ts';
 import type { Faktum } from './faktum.ts';
 import { findRekke, findUendret, findYtterpunkt } from './forlop.ts';
-import { HELHETEN, nokkelFor, type Emne, type Grunnlag } from './grunnlag.ts';
-import { findEndretITall, findHull, findSkjermet } from './hull.ts';
+import { nokkelFor, type Emne, type Grunnlag } from './grunnlag.ts';
+import { findEndretITall, findHull, findSkjermet, findSkjermetTegn } from './hull.ts';
 import { findKjonn } from './kjonn.ts';
+import { findSosken, parentOf } from './sosken.ts';
 
 /** How much lighter a fact weighs when the page above tells the same of itself. */
 const ALREADY_TOLD = 1.5;
@@ -20,19 +22,14 @@ export function findFakta(grunnlag: Grunnlag, emne: Emne): Faktum[] {
   return [
     ...findEndring(grunnlag, nokkel),
     ...own,
+    ...findBidrag(grunnlag, emne),
+    ...findSosken(grunnlag, emne),
     ...findKjonn(grunnlag, emne),
     ...findSkjermet(grunnlag, nokkel),
+    ...findSkjermetTegn(grunnlag, emne),
     ...findHull(grunnlag, nokkel),
     ...findEndretITall(grunnlag, nokkel),
   ];
-}
-
-/** What a subject is a part of: a tiltak of its group, everything else of the whole. The whole has no parent. */
-export function parentOf({ register }: Grunnlag, { niva, id }: Emne): Emne | undefined {
-  if (niva === 'i-alt') return undefined;
-  if (niva !== 'tiltak') return HELHETEN;
-  const gruppe = register.tiltak.find(({ slug }) => slug === id)?.gruppe;
-  return gruppe === undefined ? HELHETEN : { niva: 'tiltaksgruppe', id: gruppe };
 }
 
 function findForlop(grunnlag: Grunnlag, emne: Emne | undefined): Faktum[] {

@@ -1,5 +1,6 @@
 import type { Maned } from '../domain/maned.ts';
 import type { Observasjon } from '../domain/observasjon.ts';
+import type { Deling } from './deler.ts';
 import type { Brudd, Emne } from './grunnlag.ts';
 import type { Utregning } from './utregning.ts';
 
@@ -60,13 +61,13 @@ export interface Faktumslag {
     grad: Grad;
   };
   /** One part stands for at least 60 percent of a change that no part went against. */
-  driver: { retning: Retning; del: Del; endring: Utregning };
+  driver: { deling: Deling; retning: Retning; del: Del; endring: Utregning };
   /** Parts went both ways: the one that rose most and the one that fell most. */
-  motsatt: { retning: Retning; opp: Del; ned: Del };
+  motsatt: { deling: Deling; retning: Retning; opp: Del; ned: Del };
   /** The subject went the other way than what it is part of. */
   motstrom: { over: Emne; retning: Retning; overEndring: Utregning };
   /** The part with the largest relative change, of all parts. */
-  'storst-relativ': { retning: Retning; del: Del };
+  'storst-relativ': { deling: Deling; retning: Retning; del: Del };
   /** The subject has the largest relative change of all in its level. */
   'storst-av-sosken': { retning: Retning; over: Emne; prosent: Utregning };
   kvinneandel: { na: Utregning; forrige: Utregning | undefined; differanse: Utregning | undefined };
@@ -79,7 +80,7 @@ export interface Faktumslag {
   /** The subject passed a sibling. */
   rangskifte: { forbi: Emne; rang: Utregning; retning: Retning; over: Emne };
   /** The subject's place among its siblings. */
-  plass: { rang: Utregning; over: Emne };
+  plass: { rang: Utregning; over: Emne; andel: Utregning };
   /** No month has a number. */
   'skjermet-hele': { fra: Maned };
   /** This month is hidden; `siste` is the newest month with a number, where `synlige` counts how many have one. */
@@ -88,6 +89,8 @@ export interface Faktumslag {
   'skjermet-forrige': { forrige: Maned };
   /** Earlier months than the last one are hidden. */
   'skjermet-tidligere': { maneder: Maned[] };
+  /** Some number of the subject is hidden, if only one of its parts by sex or hovedgruppe. */
+  'skjermet-tegn': Record<never, never>;
   /** The women's share cannot be told because a count it needs is hidden. */
   'skjermet-kjonn': Record<never, never>;
   /** The report has no row for the subject this month. */

@@ -1,6 +1,6 @@
 import { addManeder, arOf, manederMellom, nummerOf, type Maned } from '../domain/maned.ts';
 import type { SerieNokkel } from '../domain/nokkel.ts';
-import { lastPair, motsatt, retningOf, strength } from './endring.ts';
+import { compare, lastPair, motsatt, retningOf, strength } from './endring.ts';
 import type { Faktum, Omfang } from './faktum.ts';
 import {
   bruddFor,
@@ -19,6 +19,8 @@ const SHORTEST_RUN = 3;
 const SHORTEST_BEFORE_TURN = 2;
 /** «The highest since March 2020» is worth telling from this many months on. */
 const SHORTEST_SINCE = 6;
+/** How much lighter a run or turn weighs when the month's change is hardly one. */
+const QUIET = 1.5;
 
 /** A run of same-sign changes that ends this month, or the turn that ended one. */
 export function findRekke(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum[] {
@@ -31,13 +33,29 @@ export function findRekke(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum[] {
   if (lengde.verdi === 1 && ended.verdi >= SHORTEST_BEFORE_TURN && isTurn(backwards)) {
     const vekt =
       3 + Math.min(4, ended.verdi) / 2 + strength(endring(na, forrige).verdi, forrige) / 4;
-    return [{ slag: 'vending', vekt, retning, forut: ended }];
+    return [
+      { slag: 'vending', vekt: isQuiet(na, forrige) ? vekt - QUIET : vekt, retning, forut: ended },
+    ];
   }
   if (lengde.verdi < SHORTEST_RUN) return [];
   const first = celler(grunnlag, nokkel)[0];
   const fra = addManeder(na.maned, -lengde.verdi);
   const vekt = 2.5 + Math.min(8, lengde.verdi) / 2;
-  return [{ slag: 'rekke', vekt, retning, lengde, heleSerien: first?.maned === fra, fra }];
+  return [
+    {
+      slag: 'rekke',
+      vekt: isQuiet(na, forrige) ? vekt - QUIET : vekt,
+      retning,
+      lengde,
+      heleSerien: first?.maned === fra,
+      fra,
+    },
+  ];
+}
+
+/** A change that is told as «om lag uendret» carries little. */
+function isQuiet(na: SynligObservasjon, forrige: SynligObservasjon): boolean {
+  return compare(na, forrige).grad === 'om-lag-uendret';
 }
 
 /** The change before the newest one went the opposite way. */

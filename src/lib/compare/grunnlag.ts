@@ -41,7 +41,7 @@ export function isSynligObservasjon(celle: Observasjon | undefined): celle is Sy
 /** The key of a subject's series, limited to a hovedgruppe or a sex. A hovedgruppe's own series carries its own slug. */
 export function nokkelFor(
   { niva, id }: Emne,
-  { hovedgruppe = ALLE, kjonn = ALLE }: { hovedgruppe?: string; kjonn?: Kjonn } = {},
+  { hovedgruppe = ALLE, kjonn = ALLE }: { hovedgruppe?: string | undefined; kjonn?: Kjonn } = {},
 ): SerieNokkel {
   const own = niva === 'hovedgruppe' ? id : hovedgruppe;
   return serieNokkel({ niva, id, hovedgruppe: own, kjonn });

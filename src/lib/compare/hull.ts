@@ -1,7 +1,14 @@
 import { addManeder, manedRekke } from '../domain/maned.ts';
 import type { SerieNokkel } from '../domain/nokkel.ts';
 import type { Faktum } from './faktum.ts';
-import { bruddFor, celleFor, celler, isSynligObservasjon, type Grunnlag } from './grunnlag.ts';
+import {
+  bruddFor,
+  celleFor,
+  celler,
+  isSynligObservasjon,
+  type Emne,
+  type Grunnlag,
+} from './grunnlag.ts';
 import { verdi } from './utregning.ts';
 
 /** Caveats weigh nothing against other facts: they are told whenever they hold. */
@@ -38,6 +45,17 @@ function findSkjermetFor(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum[] {
   if (hidden.includes(forrige) && hidden.length === 1)
     return [{ slag: 'skjermet-forrige', vekt: CAVEAT, forrige }];
   return [{ slag: 'skjermet-tidligere', vekt: CAVEAT, maneder: hidden }];
+}
+
+/** That a hidden number stands somewhere among the subject's own, so that the mark for it must be explained. */
+export function findSkjermetTegn(grunnlag: Grunnlag, emne: Emne): Faktum[] {
+  const own = `${emne.niva}/${emne.id}/`;
+  const hidden = [...grunnlag.serier.values()].some(
+    ({ nokkel, observasjoner }) =>
+      nokkel.startsWith(own) &&
+      observasjoner.some((celle) => celle.maned <= grunnlag.maned && !isSynligObservasjon(celle)),
+  );
+  return hidden ? [{ slag: 'skjermet-tegn', vekt: CAVEAT }] : [];
 }
 
 /** What is not there: no row this month, no earlier month, months left out, a break that stops the comparison. */

@@ -11,8 +11,8 @@ import {
   type Grunnlag,
   type SynligObservasjon,
 } from './grunnlag.ts';
-import { retningOf } from './endring.ts';
-import { andel, andelEndring, andelSum, endring, sum, type Utregning } from './utregning.ts';
+import { retningOf, strength } from './endring.ts';
+import { andel, andelEndring, andelSum, endring, sum, verdi, type Utregning } from './utregning.ts';
 
 /** The smallest number of persons a share is told of. */
 const SMALLEST_WHOLE = 20;
@@ -60,14 +60,15 @@ function kjonnstall(
 ): Kjonnstall | undefined {
   if (emne.niva !== 'tiltak') {
     const celle = synligFor(grunnlag, nokkelFor(emne, { kjonn }), maned);
-    return celle && { deler: [celle], antall: sum([celle]) };
+    return celle && { deler: [celle], antall: verdi(celle) };
   }
   const printed = grunnlag.register.hovedgrupper.flatMap(
     ({ slug }) => celleFor(grunnlag, nokkelFor(emne, { hovedgruppe: slug, kjonn }), maned) ?? [],
   );
   const deler = printed.filter(isSynligObservasjon);
   if (deler.length === 0 || deler.length < printed.length) return undefined;
-  return { deler, antall: sum(deler) };
+  const [only] = deler;
+  return { deler, antall: only && deler.length === 1 ? verdi(only) : sum(deler) };
 }
 
 /** The women's share; undefined when fewer than twenty. */
@@ -137,11 +138,24 @@ function findHverSinVei(na: Kjonnsfordeling, before: Kjonnsfordeling, { niva }: 
       ? { kvinner: na.kvinner.antall, menn: na.menn.antall }
       : { kvinner: endring(w, pw), menn: endring(m, pm) };
   const kvinnerRetning = retningOf({ ...told.kvinner, verdi: women }) ?? 'opp';
-  return [{ slag: 'kjonn-hver-sin-vei', vekt: 3.2, ...told, kvinnerRetning }];
+  const moved = strength(Math.abs(women) + Math.abs(men), before.total);
+  return [
+    { slag: 'kjonn-hver-sin-vei', vekt: 1.8 + 1.6 * Math.min(1, moved), ...told, kvinnerRetning },
+  ];
 }
 
+/** Said only when a printed count that the share needs is hidden, and the total itself could have had one. */
 function findSkjermetKjonn(grunnlag: Grunnlag, emne: Emne): Faktum[] {
-  const total = synligFor(grunnlag, nokkelFor(emne), grunnlag.maned);
+  const { maned, register } = grunnlag;
+  const total = synligFor(grunnlag, nokkelFor(emne), maned);
   if (!total || total.verdi.antall < SMALLEST_WHOLE) return [];
-  return [{ slag: 'skjermet-kjonn', vekt: 50 }];
+  const limits =
+    emne.niva === 'tiltak' ? register.hovedgrupper.map(({ slug }) => slug) : [undefined];
+  const needed = (['kvinner', 'menn'] as const).flatMap((kjonn) =>
+    limits.flatMap(
+      (hovedgruppe) => celleFor(grunnlag, nokkelFor(emne, { hovedgruppe, kjonn }), maned) ?? [],
+    ),
+  );
+  const hidden = needed.some((celle) => !isSynligObservasjon(celle));
+  return hidden ? [{ slag: 'skjermet-kjonn', vekt: 50 }] : [];
 }

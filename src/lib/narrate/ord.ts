@@ -35,7 +35,8 @@ export const RETNINGSORD = {
     endringen: 'økningen',
     flere: 'flere',
     hoyere: 'høyere',
-    storst: 'steg mest',
+    mest: 'økte mest',
+    mestSnudd: ['økte', 'mest'],
   },
   ned: {
     verb: 'gikk',
@@ -46,9 +47,10 @@ export const RETNINGSORD = {
     endringen: 'nedgangen',
     flere: 'færre',
     hoyere: 'lavere',
-    storst: 'gikk mest ned',
+    mest: 'gikk mest ned',
+    mestSnudd: ['gikk', 'mest ned'],
   },
-} as const satisfies Record<Retning, Record<string, string>>;
+} as const satisfies Record<Retning, Record<string, string | readonly string[]>>;
 
 /** The direction's verb as one piece: «økte», «gikk ned». */
 export function verbet(retning: Retning): string {

@@ -1,6 +1,7 @@
 import type { Faktum, Slag } from '../compare/faktum.ts';
 import type { Frase } from './frase.ts';
 import type { Formulering, Ordgrunnlag } from './ord.ts';
+import * as deler from './setninger-deler.ts';
 import * as forlop from './setninger-forlop.ts';
 import * as hull from './setninger-hull.ts';
 import * as kjonn from './setninger-kjonn.ts';
@@ -14,6 +15,14 @@ const ORDLISTE: { [S in Slag]?: Formulering<S> } = {
   bunn: forlop.bunn,
   'siden-forste': forlop.sidenForste,
   fjor: forlop.fjor,
+  driver: deler.driver,
+  motsatt: deler.motsatt,
+  motstrom: deler.motstrom,
+  'storst-relativ': deler.storstRelativ,
+  'storst-av-sosken': deler.storstAvSosken,
+  'andel-av': deler.andelAv,
+  rangskifte: deler.rangskifte,
+  plass: deler.plass,
   kvinneandel: kjonn.kvinneandel,
   andelsskifte: kjonn.andelsskifte,
   'kjonn-hver-sin-vei': kjonn.kjonnHverSinVei,
@@ -22,6 +31,7 @@ const ORDLISTE: { [S in Slag]?: Formulering<S> } = {
   'skjermet-forrige': hull.skjermetForrige,
   'skjermet-tidligere': hull.skjermetTidligere,
   'skjermet-kjonn': hull.skjermetKjonn,
+  'skjermet-tegn': hull.skjermetTegn,
   fravaerende: hull.fravaerende,
   'forste-maned': hull.forsteManed,
   mangler: hull.mangler,

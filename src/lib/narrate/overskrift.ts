@@ -32,7 +32,7 @@ function headUnchanged(fakta: Faktasett, ord: Ordgrunnlag): Frase[] | undefined 
   const whole = fakta['uendret-hele'];
   if (whole) {
     return [
-      frase`Uendret ${antallet(ord)}: ${tall(whole.na)} hver måned fra ${tid(whole.fra)} til ${denne(ord)}`,
+      frase`Uendret antall ${deltakere(ord.former)}: ${tall(whole.na)} hver måned fra ${tid(whole.fra)} til ${denne(ord)}`,
     ];
   }
   const grad = fakta.endring?.grad;
@@ -40,7 +40,7 @@ function headUnchanged(fakta: Faktasett, ord: Ordgrunnlag): Frase[] | undefined 
     return [frase`Like mange ${deltakere(ord.former)} i ${denne(ord)} som måneden før`];
   if (grad !== 'om-lag-uendret') return undefined;
   return [
-    frase`Om lag uendret ${antallet(ord)} i ${denne(ord)}`,
+    frase`Om lag uendret antall ${deltakere(ord.former)} i ${denne(ord)}`,
     frase`Om lag like mange ${deltakere(ord.former)} i ${denne(ord)} som i ${forrige(ord)}`,
   ];
 }
@@ -51,7 +51,7 @@ function headExtreme({ topp, bunn, rekke }: Faktasett, ord: Ordgrunnlag): Frase[
   const [adjektiv, flere] = topp ? ['Høyeste', 'Flere'] : ['Laveste', 'Færre'];
   const span = omfanget(found.omfang);
   return [
-    frase`${adjektiv} ${antallet(ord)} ${span}`,
+    frase`${adjektiv} antall ${deltakere(ord.former)} ${span}`,
     ...(found.omfang.slag === 'siden'
       ? []
       : [frase`${flere} ${deltakere(ord.former)} i ${denne(ord)} enn i noen annen måned ${span}`]),

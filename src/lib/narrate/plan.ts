@@ -22,6 +22,7 @@ const CAVEATS: Slag[] = [
   'skjermet-forrige',
   'skjermet-tidligere',
   'skjermet-kjonn',
+  'skjermet-tegn',
   'mangler',
   'brudd',
   'revidert',
@@ -30,8 +31,9 @@ const CAVEATS: Slag[] = [
 ];
 /** A fact must weigh this much to be told at all. */
 const LEAST_WEIGHT = 1.8;
-/** Sentences between the opening and the sexes. */
+/** Sentences between the opening and the sexes; the front page is held to five in all. */
 const MOST_SENTENCES = 3;
+export const MOST_ON_FRONT_PAGE = 2;
 
 /** Facts by kind, the heaviest of each. Level and change among them. */
 export function toFaktasett(fakta: Faktum[]): Faktasett {
@@ -40,32 +42,60 @@ export function toFaktasett(fakta: Faktum[]): Faktasett {
 }
 
 /** Chooses what a page tells, given the facts its opening has used up. */
-export function planFakta(fakta: Faktum[], brukt: Slag[]): Faktaplan {
+export function planFakta(fakta: Faktum[], brukt: Slag[], most = MOST_SENTENCES): Faktaplan {
   const left = fakta.filter(({ slag }) => !brukt.includes(slag) && !LEVEL.includes(slag));
   const apner = left.find(({ slag }) => OPENS.includes(slag));
   const forbehold = CAVEATS.flatMap((kind) => left.filter(({ slag }) => slag === kind));
   const sexes = SEXES.flatMap((kind) => left.filter(({ slag }) => slag === kind));
-  const kjonn = sexes.slice(0, 1);
   const videre: Faktum[] = [];
   const candidates = left
     .filter((faktum) => faktum !== apner && !forbehold.includes(faktum) && !sexes.includes(faktum))
     .sort(byWeight);
   for (const faktum of candidates) {
-    if (videre.length === MOST_SENTENCES || faktum.vekt < LEAST_WEIGHT) break;
+    if (videre.length === most || faktum.vekt < LEAST_WEIGHT) break;
     const told = [...brukt, ...videre.map(({ slag }) => slag), ...(apner ? [apner.slag] : [])];
     if (!isImplied(faktum, told, fakta)) videre.push(faktum);
   }
-  const chosen = [apner, ...videre, ...kjonn, ...forbehold];
-  const utelatt = left.filter((faktum) => !chosen.includes(faktum));
-  return { apner, videre, kjonn, forbehold, utelatt };
+  const chosen = [apner, ...videre, ...sexes.slice(0, 1), ...forbehold];
+  return {
+    apner,
+    videre: inOrder(videre.filter(({ slag }) => slag !== OPPOSITE_WAYS)),
+    kjonn: [...videre.filter(({ slag }) => slag === OPPOSITE_WAYS), ...sexes.slice(0, 1)],
+    forbehold,
+    utelatt: left.filter((faktum) => !chosen.includes(faktum)),
+  };
+}
+
+/** The heaviest first, the others from the subject's own course over its parts to its siblings. */
+function inOrder(facts: Faktum[]): Faktum[] {
+  const [first, ...others] = facts;
+  const place = ({ slag }: Faktum) => PRESENTATION.indexOf(slag);
+  return first ? [first, ...others.sort((a, b) => place(a) - place(b))] : [];
 }
 
 const LEVEL: Slag[] = ['niva', 'endring'];
+const OPPOSITE_WAYS: Slag = 'kjonn-hver-sin-vei';
+const PRESENTATION: Slag[] = [
+  'vending',
+  'rekke',
+  'topp',
+  'bunn',
+  'fjor',
+  'siden-forste',
+  'driver',
+  'motsatt',
+  'storst-relativ',
+  'motstrom',
+  'storst-av-sosken',
+  'rangskifte',
+  'plass',
+  'andel-av',
+];
 
 /** What the reader can tell from what has been told is not told again. */
 function isImplied({ slag }: Faktum, told: Slag[], fakta: Faktum[]): boolean {
   const wholeRun = fakta.some((faktum) => faktum.slag === 'rekke' && faktum.heleSerien);
-  if (told.includes('uendret-hele')) return true;
+  if (told.includes('uendret-hele') || told.includes(slag)) return true;
   if (slag === 'topp' || slag === 'bunn') return wholeRun && told.includes('rekke');
   return slag === 'rekke' && wholeRun && (told.includes('topp') || told.includes('bunn'));
 }

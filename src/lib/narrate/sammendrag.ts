@@ -10,14 +10,14 @@ import { noklerI } from './node.ts';
 import { ordgrunnlag, type Ordgrunnlag } from './ord.ts';
 import { formuleringer } from './ordliste.ts';
 import { overskrifter } from './overskrift.ts';
-import { planFakta, toFaktasett, type Faktaplan } from './plan.ts';
+import { MOST_ON_FRONT_PAGE, planFakta, toFaktasett, type Faktaplan } from './plan.ts';
 import { velg } from './velg.ts';
 
 /** One sentence (or two that belong together), with the observations its numbers come from. */
 export interface Setning {
   /** Stable word for the sentence's address, unique on its page: the kind of its fact. */
   id: string;
-  slag: Slag | 'overskrift' | 'sesong';
+  slag: string;
   innhold: Frase;
   av: ObservasjonNokkel[];
 }
@@ -50,7 +50,8 @@ export function sammendragFor(emne: Emne, grunnlag: Grunnlag): Sammendrag {
   const side = `${emne.niva}/${emne.id}`;
   const openings = apninger(sett, ord);
   const apning = openings.length > 0 ? velg(openings, side, 'apning', maned) : NO_OPENING;
-  const plan = planFakta(fakta, apning.bruker);
+  const most = emne.niva === 'i-alt' ? MOST_ON_FRONT_PAGE : undefined;
+  const plan = planFakta(fakta, apning.bruker, most);
   const told = [...(plan.apner ? [plan.apner] : [])];
   const setninger = [
     ...told.flatMap((faktum) => tell(faktum, ord, side)),

@@ -73,7 +73,7 @@ export const sidenForste: Formulering<'siden-forste'> = (fakt) => {
   return [
     frase`Siden ${m} ${aux} antallet ${rest.join(' ')} med ${tall(endring)}${orPercent}.`,
     frase`Sammenlignet med ${m} er det ${tall(endring)} ${flere}${prosent && frase`, ${enEndring(retning, prosent)}`}.`,
-    frase`Det er ${tall(endring)} ${flere} enn i ${m}, da serien begynner${prosent && frase`. Det tilsvarer ${tall(prosent)} prosent`}.`,
+    frase`Det er ${tall(endring)} ${flere} enn i ${m}, da serien begynner${prosent && frase`. Det tilsvarer ${enEndring(retning, prosent)}`}.`,
   ];
 };
 

@@ -1,4 +1,4 @@
-import type { Maned } from '../domain/maned.ts';
+import { addManeder, type Maned } from '../domain/maned.ts';
 import { isSynligObservasjon } from '../compare/grunnlag.ts';
 import { verdi } from '../compare/utregning.ts';
 import { deltakere } from './former.ts';
@@ -17,6 +17,10 @@ export const skjermetHele: Formulering<'skjermet-hele'> = ({ fra }, ord) => {
   if (fra === maned)
     return [
       frase`Tallet for ${setning} i ${m} er skjermet fordi det var færre enn fire deltakere.`,
+    ];
+  if (addManeder(fra, 1) === maned)
+    return [
+      frase`Tallene for ${setning} i ${tid(fra)} og ${m} er skjermet fordi det var færre enn fire deltakere.`,
     ];
   const span = frase`fra ${tid(fra)} til ${m}`;
   return [
@@ -60,6 +64,11 @@ export const skjermetTidligere: Formulering<'skjermet-tidligere'> = ({ maneder }
 /** Why there is no women's share. */
 export const skjermetKjonn: Formulering<'skjermet-kjonn'> = () => [
   frase`Kvinneandelen er ikke oppgitt, fordi noen av tallene den bygger på, er skjermet.`,
+];
+
+/** What the mark for a hidden number means. */
+export const skjermetTegn: Formulering<'skjermet-tegn'> = () => [
+  frase`Tegnet * betyr at tallet er skjermet (færre enn fire).`,
 ];
 
 /** The report has no row this month. */

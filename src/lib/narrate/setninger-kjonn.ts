@@ -51,6 +51,8 @@ export const kjonnHverSinVei: Formulering<'kjonn-hver-sin-vei'> = (fakt) => {
   const { kvinner, menn, kvinnerRetning } = fakt;
   const w = RETNINGSORD[kvinnerRetning];
   const m = RETNINGSORD[motsatt(kvinnerRetning)];
+  // «1 færre menn» is no Norwegian.
+  const single = [kvinner, menn].some(({ verdi }) => Math.abs(verdi) === 1);
   if (kvinner.regel !== 'endring') {
     return [
       frase`Antallet kvinner ${w.verb}${w.partikkel} til ${tall(kvinner)}, mens antallet menn ${m.verb}${m.partikkel} til ${tall(menn)}.`,
@@ -59,7 +61,9 @@ export const kjonnHverSinVei: Formulering<'kjonn-hver-sin-vei'> = (fakt) => {
   }
   return [
     frase`Antallet kvinner ${w.verb}${w.partikkel} med ${tall(kvinner)}, mens antallet menn ${m.verb}${m.partikkel} med ${tall(menn)}.`,
-    frase`Det var ${tall(kvinner)} ${w.flere} kvinner, men ${tall(menn)} ${m.flere} menn.`,
+    ...(single
+      ? []
+      : [frase`Det var ${tall(kvinner)} ${w.flere} kvinner, men ${tall(menn)} ${m.flere} menn.`]),
     frase`Mens antallet kvinner ${w.verb}${w.partikkel} med ${tall(kvinner)}, ${m.verb} antallet menn${m.partikkel} med ${tall(menn)}.`,
   ];
 };

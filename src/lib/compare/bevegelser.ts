@@ -1,0 +1,29 @@
+import { lastPair } from './endring.ts';
+import { nokkelFor, type Emne, type Grunnlag, type SynligObservasjon } from './grunnlag.ts';
+
+/** How a tiltak moved from the month before. */
+export interface Bevegelse {
+  emne: Emne;
+  na: SynligObservasjon;
+  forrige: SynligObservasjon;
+  endring: number;
+}
+
+/** Every tiltak whose number is visible and comparable in both months, the largest change first, then by the registry's order. */
+export function bevegelser(grunnlag: Grunnlag): Bevegelse[] {
+  return grunnlag.register.tiltak
+    .flatMap(({ slug }): Bevegelse[] => {
+      const emne: Emne = { niva: 'tiltak', id: slug };
+      const pair = lastPair(grunnlag, nokkelFor(emne));
+      if (!pair) return [];
+      const [na, forrige] = pair;
+      return [{ emne, na, forrige, endring: na.verdi.antall - forrige.verdi.antall }];
+    })
+    .sort((a, b) => Math.abs(b.endring) - Math.abs(a.endring));
+}
+
+/** The one that moved most one way; undefined when none did or two moved equally. */
+export function largest(all: Bevegelse[], sign: 1 | -1): Bevegelse | undefined {
+  const [first, second] = all.filter(({ endring }) => Math.sign(endring) === sign);
+  return first && first.endring !== second?.endring ? first : undefined;
+}

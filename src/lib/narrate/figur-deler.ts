@@ -1,0 +1,88 @@
+import { addManeder } from '../domain/maned.ts';
+import { bevegelser, largest, type Bevegelse } from '../compare/bevegelser.ts';
+import { delerAv, fullstendig, sosken } from '../compare/deler.ts';
+import { nokkelFor, synligFor, type Emne } from '../compare/grunnlag.ts';
+import { parentOf } from '../compare/sosken.ts';
+import { andel, endring, rang, verdi } from '../compare/utregning.ts';
+import type { Figurgrunnlag, Figurtekst } from './figurtekst.ts';
+import { formerFor, helhet } from './former.ts';
+import { frase, join, liste, stor, storBokstav, type Frase } from './frase.ts';
+import { perioden } from './figur-tid.ts';
+import { tall, tallSom, tid } from './node.ts';
+import { storst } from './setninger-deler.ts';
+
+/** The parts of a whole this month, longest bar first; the hidden ones last. */
+export function sammensetningstekst({ emne, grunnlag, personer }: Figurgrunnlag): Figurtekst {
+  const { maned, register } = grunnlag;
+  const deling = emne.niva === 'tiltaksgruppe' ? 'tiltak' : 'tiltaksgruppe';
+  const kind = deling === 'tiltak' ? 'tiltak' : 'tiltaksgruppe';
+  const deler = delerAv(grunnlag, emne, deling);
+  const whole = synligFor(grunnlag, nokkelFor(emne), maned);
+  const complete = fullstendig(grunnlag, nokkelFor(emne), deler, maned) ?? [];
+  const [first, second] = [...complete].sort((a, b) => b.celle.verdi.antall - a.celle.verdi.antall);
+  const leads = first && first.celle.verdi.antall !== second?.celle.verdi.antall;
+  const m = tid(maned);
+  const name = (del: Emne) => formerFor(register, del).setning;
+  return {
+    tittel:
+      leads && second && whole
+        ? frase`${storBokstav(name(first.emne))} utgjorde størst del, ${tall(andel(first.celle, whole))} prosent i ${m}`
+        : frase`${storBokstav(personer)} etter ${kind}`,
+    undertittel: frase`${storBokstav(`antall ${personer}`)} etter ${kind}, ${m}`,
+    beskrivelse:
+      first && second
+        ? frase`Søylene viser antallet i hver ${kind === 'tiltak' ? 'av tiltakene' : 'tiltaksgruppe'}. De største er ${liste([frase`${name(first.emne)} (${tall(verdi(first.celle))})`, frase`${name(second.emne)} (${tall(verdi(second.celle))})`])}.`
+        : frase`Søylene viser antallet for hvert ledd der tallet er oppgitt. Skjermede tall er under fire og har ingen søyle.`,
+  };
+}
+
+/** A subject's line beside its siblings', on one scale. */
+export function soskentekst({ emne, grunnlag }: Figurgrunnlag): Figurtekst {
+  const { maned, register } = grunnlag;
+  const over = parentOf(grunnlag, emne) ?? emne;
+  const flock = flokken(emne, helhet(register, over));
+  const all = fullstendig(grunnlag, nokkelFor(over), sosken(grunnlag, emne), maned);
+  const own = all?.find((del) => del.emne.id === emne.id);
+  const others = (all ?? []).filter((del) => del !== own).map(({ celle }) => celle);
+  const place = own && others.length > 0 ? rang(own.celle, others) : undefined;
+  const tied = others.some((celle) => celle.verdi.antall === own?.celle.verdi.antall);
+  const word = place && !tied ? storst(place.verdi) : '';
+  const name = storBokstav(formerFor(register, emne).setning);
+  return {
+    tittel:
+      place && word !== ''
+        ? frase`${name} er ${tallSom(place, word)} av ${flock}`
+        : frase`${name} blant ${flock}`,
+    undertittel: frase`Antall deltakere, ${perioden(grunnlag, nokkelFor(over))}`,
+    beskrivelse: frase`Små linjediagrammer, ett for hver av ${flock}, på samme skala. ${name} er uthevet.`,
+  };
+}
+
+function flokken({ niva }: Emne, whole: string): string {
+  if (niva === 'hovedgruppe') return 'hovedgruppene';
+  return niva === 'tiltaksgruppe' ? 'tiltaksgruppene' : `tiltakene i ${whole}`;
+}
+
+/** The tiltak that moved most since last month, both ways. */
+export function bevegelsestekst({ grunnlag }: Figurgrunnlag): Figurtekst {
+  const { maned, register } = grunnlag;
+  const all = bevegelser(grunnlag);
+  const [up, down] = [largest(all, 1), largest(all, -1)];
+  const name = (of: Bevegelse) => formerFor(register, of.emne).setning;
+  const change = (of: Bevegelse) => tall(endring(of.na, of.forrige));
+  const [f, m] = [tid(addManeder(maned, -1)), tid(maned)];
+  const told: Frase[] = [];
+  if (up) told.push(frase`${name(up)} økte mest, med ${change(up)}`);
+  if (down) told.push(frase`${name(down)} gikk mest ned, med ${change(down)}`);
+  return {
+    tittel:
+      up && down
+        ? frase`${storBokstav(name(down))} gikk mest ned, ${name(up)} økte mest`
+        : frase`De største endringene`,
+    undertittel: frase`Endring i antall deltakere fra ${f} til ${m}, tiltak med oppgitte tall for begge månedene`,
+    beskrivelse:
+      told.length > 0
+        ? frase`Søylene viser endringen fra ${f}. ${stor(join(told.flatMap((phrase, i) => (i === 0 ? [phrase] : [', mens ', phrase]))))}.`
+        : frase`Ingen tiltak med oppgitte tall for begge månedene endret seg.`,
+  };
+}

@@ -1,0 +1,188 @@
+import { addManeder, type Maned } from '../domain/maned.ts';
+import { delerAv, fullstendig } from '../compare/deler.ts';
+import { retningOf } from '../compare/endring.ts';
+import {
+  celler,
+  isSammenlignbar,
+  isSynligObservasjon,
+  nokkelFor,
+  synligFor,
+  type Grunnlag,
+  type SynligObservasjon,
+} from '../compare/grunnlag.ts';
+import { kjonnsfordelingFor, kvinneandelOf } from '../compare/kjonn.ts';
+import { andel, antall, endring, verdi, type Utregning } from '../compare/utregning.ts';
+import type { SerieNokkel } from '../domain/nokkel.ts';
+import { deltakere, formerFor } from './former.ts';
+import type { Figurgrunnlag, Figurtekst } from './figurtekst.ts';
+import { frase, join, liste, storBokstav, type Frase } from './frase.ts';
+import { tall, tallMedFortegn, tallSomOrd, tid } from './node.ts';
+import { RETNINGSORD } from './ord.ts';
+
+/** The line of a subject's number, month by month. */
+export function utviklingstekst({ emne, grunnlag, personer }: Figurgrunnlag): Figurtekst {
+  const nokkel = nokkelFor(emne);
+  const all = celler(grunnlag, nokkel);
+  const visible = all.filter(isSynligObservasjon);
+  const [first, last] = [visible[0], visible.at(-1)];
+  const hidden = all.length - visible.length;
+  return {
+    tittel: titleOf(grunnlag, nokkel, first, last, personer),
+    undertittel: frase`${storBokstav(`antall ${personer}`)}, ${perioden(grunnlag, nokkel)}`,
+    beskrivelse: join([
+      frase`Linjen viser antallet for hver måned.`,
+      ...(first && last ? [extremes(visible, hidden)] : []),
+      hiddenMonths(all),
+    ]),
+  };
+}
+
+function titleOf(
+  grunnlag: Grunnlag,
+  nokkel: SerieNokkel,
+  first: SynligObservasjon | undefined,
+  last: SynligObservasjon | undefined,
+  personer: string,
+): Frase {
+  if (!first || !last) return frase`Tallene er skjermet`;
+  const comparable = isSammenlignbar(grunnlag, nokkel, first.maned, last.maned);
+  if (first === last || !comparable) return frase`${storBokstav(personer)} måned for måned`;
+  const retning = retningOf(endring(last, first));
+  const [a, b] = [tid(first.maned), tid(last.maned)];
+  if (!retning) return frase`Like mange ${personer} i ${b} som i ${a}`;
+  return frase`${storBokstav(RETNINGSORD[retning].flere)} ${personer} i ${b} enn i ${a}`;
+}
+
+/** The highest and the lowest number and when; the lowest only when nothing is hidden. */
+function extremes(visible: SynligObservasjon[], hidden: number): Frase {
+  const counts = visible.map((celle) => celle.verdi.antall);
+  const high = visible.filter((celle) => celle.verdi.antall === Math.max(...counts));
+  const low = visible.filter((celle) => celle.verdi.antall === Math.min(...counts));
+  const [top, bottom] = [high[0], low[0]];
+  if (!top || !bottom) return [];
+  if (top.verdi.antall === bottom.verdi.antall)
+    return frase` Tallet er ${tall(verdi(top))} i alle månedene som er oppgitt.`;
+  const highest = frase` Det høyeste tallet er ${tall(verdi(top))}${when(high)}`;
+  if (hidden > 0) return frase`${highest}.`;
+  return frase`${highest}, det laveste ${tall(verdi(bottom))}${when(low)}.`;
+}
+
+function when(celler_: SynligObservasjon[]): Frase | undefined {
+  if (celler_.length > 3) return undefined;
+  return frase` (${liste(celler_.map(({ maned }) => tid(maned)))})`;
+}
+
+function hiddenMonths(all: ReturnType<typeof celler>): Frase | undefined {
+  const hidden = all.filter((celle) => !isSynligObservasjon(celle));
+  const [only] = hidden;
+  if (!only) return undefined;
+  if (hidden.length === all.length)
+    return frase` Alle tallene er skjermet, fordi de er under fire.`;
+  if (hidden.length === 1)
+    return frase` Tallet for ${tid(only.maned)} er skjermet, og linjen er brutt der.`;
+  return frase` Tallene for ${tallSomOrd(antall(hidden))} av månedene er skjermet, og linjen er brutt der.`;
+}
+
+/** The bars of the change from month to month. */
+export function endringstekst({ emne, grunnlag, personer }: Figurgrunnlag): Figurtekst {
+  const changes = changesOf(grunnlag, nokkelFor(emne));
+  const [largest, next] = [...changes].sort((a, b) => Math.abs(b.verdi) - Math.abs(a.verdi));
+  const alone = largest && Math.abs(largest.verdi) !== Math.abs(next?.verdi ?? 0);
+  const retning = largest && alone ? retningOf(largest) : undefined;
+  const [til, fra] = largest?.av ?? [];
+  const tittel =
+    largest && retning && til && fra
+      ? frase`Størst ${RETNINGSORD[retning].endring} fra ${tid(fra.maned)} til ${tid(til.maned)}: ${tallMedFortegn(largest)}`
+      : frase`Endring fra måned til måned`;
+  return {
+    tittel: changes.length > 1 ? tittel : frase`Endring fra måned til måned`,
+    undertittel: frase`Endring i ${`antall ${personer}`} fra måneden før, ${perioden(grunnlag, nokkelFor(emne))}`,
+    beskrivelse: frase`Søylene viser endringen fra måneden før.${countSigns(changes)}`,
+  };
+}
+
+/** The changes between neighbouring visible months, oldest first. */
+function changesOf(grunnlag: Grunnlag, nokkel: SerieNokkel): Utregning[] {
+  return celler(grunnlag, nokkel).flatMap((celle) => {
+    const before = synligFor(grunnlag, nokkel, addManeder(celle.maned, -1));
+    if (!before || !isSynligObservasjon(celle)) return [];
+    if (!isSammenlignbar(grunnlag, nokkel, before.maned, celle.maned)) return [];
+    return [endring(celle, before)];
+  });
+}
+
+/** «Antallet økte i tre måneder og gikk ned i én.» */
+function countSigns(changes: Utregning[]): Frase | undefined {
+  const months = (sign: number) =>
+    antall(
+      changes
+        .filter(({ verdi: change }) => Math.sign(change) === sign)
+        .flatMap(({ av }) => av[0] ?? []),
+    );
+  const [up, down] = [months(1), months(-1)];
+  const of = (count: Utregning) =>
+    frase`${tallSomOrd(count)} ${count.verdi === 1 ? 'måned' : 'måneder'}`;
+  if (up.verdi === 0 && down.verdi === 0) return undefined;
+  if (down.verdi === 0) return frase` Antallet økte i ${of(up)}.`;
+  if (up.verdi === 0) return frase` Antallet gikk ned i ${of(down)}.`;
+  return frase` Antallet økte i ${of(up)} og gikk ned i ${of(down)}.`;
+}
+
+/** Women and men, month by month. */
+export function kjonnstekst({ emne, grunnlag, personer }: Figurgrunnlag): Figurtekst {
+  const now = kjonnsfordelingFor(grunnlag, emne, grunnlag.maned);
+  const share = now && kvinneandelOf(now, emne);
+  const m = tid(grunnlag.maned);
+  return {
+    tittel: share
+      ? frase`Kvinner utgjorde ${tall(share)} prosent i ${m}`
+      : frase`Kvinner og menn blant ${personer}`,
+    undertittel: frase`Antall kvinner og menn blant ${personer}, ${perioden(grunnlag, nokkelFor(emne))}`,
+    beskrivelse: now
+      ? frase`Linjene viser antall kvinner og menn for hver måned. I ${m} var det ${tall(now.kvinner.antall)} kvinner og ${tall(now.menn.antall)} menn.`
+      : frase`Linjene viser antall kvinner og menn for hver måned der tallene er oppgitt.`,
+  };
+}
+
+/** The three hovedgrupper of a subject, month by month. */
+export function hovedgruppetekst({ emne, grunnlag, personer }: Figurgrunnlag): Figurtekst {
+  const { maned, register } = grunnlag;
+  const deler = delerAv(grunnlag, emne, 'hovedgruppe');
+  const whole = synligFor(grunnlag, nokkelFor(emne), maned);
+  const complete = fullstendig(grunnlag, nokkelFor(emne), deler, maned);
+  const [largest] = [...(complete ?? [])].sort(
+    (a, b) => b.celle.verdi.antall - a.celle.verdi.antall,
+  );
+  const m = tid(maned);
+  const names = (id: Figurgrunnlag['emne'], n: number) => deltakere(formerFor(register, id), n);
+  const counts = deler.flatMap(({ emne: del, nokkel }) => {
+    const celle = synligFor(grunnlag, nokkel, maned);
+    return celle ? [frase`${tall(verdi(celle))} ${names(del, celle.verdi.antall)}`] : [];
+  });
+  const hiding = deler.some(({ nokkel }) => isHiddenIn(grunnlag, nokkel, maned));
+  return {
+    tittel:
+      largest && whole && (complete?.length ?? 0) > 1 && whole.verdi.antall >= 20
+        ? frase`${storBokstav(formerFor(register, largest.emne).setning)} utgjorde ${tall(andel(largest.celle, whole))} prosent i ${m}`
+        : frase`${storBokstav(personer)} etter hovedgruppe`,
+    undertittel: frase`${storBokstav(`antall ${personer}`)} etter hovedgruppe, ${perioden(grunnlag, nokkelFor(emne))}`,
+    beskrivelse: join([
+      frase`Linjene viser antallet i hver hovedgruppe for hver måned.`,
+      counts.length > 0 ? frase` I ${m} var det ${liste(counts)}.` : undefined,
+      hiding ? ' Skjermede tall er under fire og vises ikke.' : undefined,
+    ]),
+  };
+}
+
+function isHiddenIn(grunnlag: Grunnlag, nokkel: SerieNokkel, maned: Maned): boolean {
+  return celler(grunnlag, nokkel).some(
+    (celle) => celle.maned <= maned && !isSynligObservasjon(celle),
+  );
+}
+
+/** «januar–mai 2021»: from the series' first month to the month of the comparison. */
+export function perioden(grunnlag: Grunnlag, nokkel: SerieNokkel): Frase {
+  const first = celler(grunnlag, nokkel)[0]?.maned;
+  const last = tid(grunnlag.maned);
+  return first && first !== grunnlag.maned ? frase`${tid(first)}–${last}` : frase`${last}`;
+}

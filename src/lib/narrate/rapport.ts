@@ -1,0 +1,136 @@
+import { addManeder, type Maned } from '../domain/maned.ts';
+import { bevegelser, largest, type Bevegelse } from '../compare/bevegelser.ts';
+import { compare } from '../compare/endring.ts';
+import { findYtterpunkt } from '../compare/forlop.ts';
+import {
+  celleFor,
+  isSynligObservasjon,
+  nokkelFor,
+  type Emne,
+  type Grunnlag,
+} from '../compare/grunnlag.ts';
+import { antall, endring, endringProsent, verdi, type Utregning } from '../compare/utregning.ts';
+import { SMALLEST_BASE_FOR_PERCENT } from '../compare/endring.ts';
+import { beregningFor, type Beregning } from './beregning.ts';
+import { formerFor } from './former.ts';
+import { frase, settArstall, storBokstav, type Frase } from './frase.ts';
+import { noklerI, tall, tallMedFortegn, tid } from './node.ts';
+import { omfanget } from './ord.ts';
+import { forsidesammendrag, type Setning } from './sammendrag.ts';
+import { NBSP } from './tallform.ts';
+
+/** How many movements are listed each way. */
+const LISTED = 5;
+
+/** One line of the list of movements: whom, and «−370 (−17,7 %), til 1 725». */
+export interface Bevegelseslinje {
+  emne: Emne;
+  navn: string;
+  innhold: Frase;
+}
+
+/** A release in words: the whole, then which tiltak moved most. */
+export interface Rapportsammendrag {
+  maned: Maned;
+  overskrift: Setning;
+  setninger: Setning[];
+  forbehold: Setning[];
+  beregninger: Beregning[];
+  /** The largest changes each way among tiltak with numbers in both months, largest first. */
+  okte: Bevegelseslinje[];
+  gikkNed: Bevegelseslinje[];
+}
+
+/** The release's month: level and change of the whole, the largest movements among tiltak, and how many are hidden. */
+export function rapportsammendrag(grunnlag: Grunnlag): Rapportsammendrag {
+  const whole = forsidesammendrag(grunnlag);
+  const all = bevegelser(grunnlag);
+  const told = [
+    { slag: 'bevegelser', frase: tellLargest(all, grunnlag) },
+    { slag: 'retninger', frase: tellDirections(all) },
+    { slag: 'ytterpunkt', frase: tellExtremes(grunnlag) },
+    { slag: 'skjermede', frase: tellHidden(grunnlag) },
+  ].filter((utkast): utkast is { slag: string; frase: Frase } => utkast.frase !== undefined);
+  // The front page's text has named the year.
+  const phrases = settArstall(
+    [[tid(grunnlag.maned)], ...told.map(({ frase: phrase }) => phrase)],
+    grunnlag.maned,
+  );
+  const own = told.map(({ slag }, i): Setning => {
+    const innhold = phrases[i + 1] ?? [];
+    return { id: slag, slag, innhold, av: noklerI(innhold) };
+  });
+  return {
+    maned: grunnlag.maned,
+    overskrift: whole.overskrift,
+    setninger: [...whole.setninger, ...own],
+    forbehold: whole.forbehold,
+    beregninger: [
+      ...whole.beregninger,
+      ...own.flatMap((setning) => beregningFor(setning, grunnlag) ?? []),
+    ],
+    okte: listLargest(all, 1, grunnlag),
+    gikkNed: listLargest(all, -1, grunnlag),
+  };
+}
+
+/** Only tiltak with numbers in both months are ranked, and the sentence says so. */
+function tellLargest(all: Bevegelse[], { register, maned }: Grunnlag): Frase | undefined {
+  const [up, down] = [largest(all, 1), largest(all, -1)];
+  if (!up || !down) return undefined;
+  const name = ({ emne }: Bevegelse) => formerFor(register, emne).setning;
+  return frase`Blant tiltakene med oppgitte tall for både ${tid(addManeder(maned, -1))} og ${tid(maned)} gikk ${name(down)} mest ned, med ${tall(endring(down.na, down.forrige))}, mens ${name(up)} økte mest, med ${tall(endring(up.na, up.forrige))}.`;
+}
+
+function tellDirections(all: Bevegelse[]): Frase | undefined {
+  const count = (sign: number): Utregning =>
+    antall(all.filter((of) => Math.sign(of.endring) === sign).map(({ na }) => na));
+  const [up, down] = [count(1), count(-1)];
+  if (up.verdi === 0 || down.verdi === 0) return undefined;
+  return frase`Antallet økte i ${tall(up)} av disse ${tall(antall(all.map(({ na }) => na)))} tiltakene og gikk ned i ${tall(down)}.`;
+}
+
+/** How many tiltak are at the highest or lowest of a span, when it is the same span for all. */
+function tellExtremes(grunnlag: Grunnlag): Frase | undefined {
+  const found = grunnlag.register.tiltak.flatMap(({ slug }) =>
+    findYtterpunkt(grunnlag, nokkelFor({ niva: 'tiltak', id: slug })),
+  );
+  const of = (kind: 'topp' | 'bunn') =>
+    found.flatMap((faktum) =>
+      faktum.slag === kind && faktum.omfang.slag === 'ar' ? [faktum] : [],
+    );
+  const [high, low] = [of('topp'), of('bunn')];
+  const [omfang] = [...high, ...low].map((faktum) => faktum.omfang);
+  if (!omfang || high.length === 0 || low.length === 0) return undefined;
+  const count = (facts: typeof high | typeof low) =>
+    tall(antall(facts.flatMap(({ na }) => na.av.slice(0, 1))));
+  return frase`For ${count(high)} tiltak er antallet det høyeste ${omfanget(omfang)}, for ${count(low)} det laveste.`;
+}
+
+function tellHidden(grunnlag: Grunnlag): Frase | undefined {
+  const { maned, register } = grunnlag;
+  const hidden = register.tiltak.flatMap(({ slug }) => {
+    const celle = celleFor(grunnlag, nokkelFor({ niva: 'tiltak', id: slug }), maned);
+    return celle && !isSynligObservasjon(celle) ? [celle] : [];
+  });
+  if (hidden.length === 0) return undefined;
+  return frase`For ${tall(antall(hidden))} tiltak er tallet for ${tid(maned)} skjermet, fordi det var færre enn fire deltakere.`;
+}
+
+function listLargest(all: Bevegelse[], sign: 1 | -1, { register }: Grunnlag): Bevegelseslinje[] {
+  return all
+    .filter((of) => Math.sign(of.endring) === sign)
+    .slice(0, LISTED)
+    .map(({ emne, na, forrige }) => {
+      const { grad } = compare(na, forrige);
+      const hasPercent = grad !== 'uendret' && forrige.verdi.antall >= SMALLEST_BASE_FOR_PERCENT;
+      const percent = hasPercent
+        ? frase` (${tallMedFortegn(endringProsent(na, forrige))}${NBSP}%)`
+        : undefined;
+      return {
+        emne,
+        navn: storBokstav(formerFor(register, emne).setning),
+        innhold: frase`${tallMedFortegn(endring(na, forrige))}${percent}, til ${tall(verdi(na))}`,
+      };
+    });
+}
