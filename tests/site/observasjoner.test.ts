@@ -48,15 +48,15 @@ describe.each(inject('nettsteder'))('the downloads at $base', ({ dist }) => {
     const records = readCsv(data('observasjoner.csv'));
     expect(Object.keys(records[0] ?? {})).toEqual(KOLONNER);
     expect(records.map(toCelle)).toEqual(celler);
-    expect(new Set(records.map((record) => record['rapport']))).toEqual(new Set(['2021-05']));
-    expect(records.every((record) => record['navn'] !== '')).toBe(true);
+    expect(new Set(records.map((record) => record.rapport))).toEqual(new Set(['2021-05']));
+    expect(records.every((record) => record.navn !== '')).toBe(true);
   });
 
   it('point at the characters of the cell', () => {
     const lines = rapport.split('\n');
     const atPlace = readCsv(data('observasjoner.csv')).map((record) => {
-      const line = lines[Number(record['linje']) - 1] ?? '';
-      const [text = ''] = line.slice(Number(record['kolonne']) - 1).split('\t');
+      const line = lines[Number(record.linje) - 1] ?? '';
+      const [text = ''] = line.slice(Number(record.kolonne) - 1).split('\t');
       return text === '*' ? '' : text.replace(' ', '');
     });
     expect(atPlace).toEqual(celler.map(({ antall }) => antall));

@@ -49,7 +49,7 @@ describe.each(inject('nettsteder'))('the pages at $base', ({ dist }) => {
   it.each(pages)('%s names every drawing, or hides it from assistive technology', (file) => {
     const drawings = [...readPage(dist, file).querySelectorAll('svg')];
     const nameless = drawings.filter((svg) => {
-      const decoration = svg.closest('[aria-hidden=true]') !== null && !svg.dataset['serier'];
+      const decoration = svg.closest('[aria-hidden=true]') !== null && !svg.dataset.serier;
       return !decoration && (svg.getAttribute('role') !== 'img' || nameOf(svg) === '');
     });
     expect(nameless.map((svg) => svg.outerHTML.slice(0, 200))).toEqual([]);
