@@ -37,7 +37,8 @@ export function useNettleser(base: string): Nettleser {
       const context = await openVisning(browser, visning, options);
       try {
         const page = await context.newPage();
-        await page.goto(site.url + path);
+        const response = await page.goto(site.url + path);
+        if (response?.ok() !== true) throw new Error(`${path}: ${response?.status()}`);
         return await use(page);
       } finally {
         await context.close();
