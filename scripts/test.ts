@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { readArguments, stopWithUsage, UTGANG } from './kommando.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -17,19 +17,21 @@ const KONTROLLER = [
   { navn: 'nettsted', projects: ['nettsted', 'nettleser'] },
 ] as const;
 
-const HELP = `Usage: npm test [-- --bare NAME]…
+const HJELP = `
+Bruk: npm test [-- --bare NAVN]…
 
-Runs every check, goes on after a failure, and ends with «N passed, N failed»: one for each
-test, and one for each check that is not made of tests. Exit 1 if anything failed.
+Kjører alle kontroller, også etter en som feiler, og ender med «N passed, N failed»: én for hver
+test, og én for hver kontroll som ikke består av tester. Utgang: 0 når alt er i orden, 1 når noe
+feiler, 2 ved feil bruk.
 
-  --bare NAME   only this check; may be repeated
-                typer      astro check: TypeScript and .astro
+  --bare NAVN   bare denne kontrollen; kan gjentas
+                typer      astro check: TypeScript og .astro
                 lint       eslint
                 format     prettier --check
-                enhet      unit, property and architecture tests
-                nettsted   builds the site, then tests its links, markup, data and browser view
-                           (GJENBRUK=DIR keeps the builds in DIR and uses them again)
-  --help        this text`;
+                enhet      enhetstester, egenskapstester og arkitektur
+                nettsted   bygger nettstedet og prøver lenker, HTML, data og visning i nettleser
+                           (GJENBRUK=MAPPE beholder byggene der og bruker dem om igjen)
+`;
 
 interface Utfall {
   passed: number;
@@ -80,20 +82,6 @@ function runKontroll(kontroll: (typeof KONTROLLER)[number]): Utfall {
   return npm(kontroll.command) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-function parse(): { help: boolean; bare: string[] } {
-  const { values } = parseArgs({
-    options: {
-      bare: { type: 'string', multiple: true, default: [] },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  const unknown = values.bare.find(
-    (navn) => !KONTROLLER.some((kontroll) => kontroll.navn === navn),
-  );
-  if (unknown !== undefined) throw new Error(`--bare ${unknown}: no such check`);
-  return values;
-}
-
 function runAll(bare: readonly string[]): boolean {
   const chosen = KONTROLLER.filter(({ navn }) => bare.length === 0 || bare.includes(navn));
   const utfall = chosen.map((kontroll) => ({ navn: kontroll.navn, ...runKontroll(kontroll) }));
@@ -105,11 +93,10 @@ function runAll(bare: readonly string[]): boolean {
   return count('failed') === 0;
 }
 
-try {
-  const { help, bare } = parse();
-  if (help) console.log(HELP);
-  else process.exitCode = runAll(bare) ? 0 : 1;
-} catch (error) {
-  console.error(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
-  process.exitCode = 2;
-}
+const { bare } = readArguments({
+  hjelp: HJELP,
+  valg: { bare: { type: 'string', multiple: true, default: [] } },
+}).values;
+const unknown = bare.find((navn) => !KONTROLLER.some((kontroll) => kontroll.navn === navn));
+if (unknown !== undefined) stopWithUsage(`--bare ${unknown}: det er ingen slik kontroll.`, HJELP);
+process.exitCode = runAll(bare) ? UTGANG.ok : UTGANG.problem;

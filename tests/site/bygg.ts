@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { SITE } from './nettsted.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -21,7 +22,7 @@ export interface ByggUtfall {
 export function build(miljo: ByggMiljo): Promise<ByggUtfall> {
   const child = spawn('npm', ['run', '--silent', 'build'], {
     cwd: ROOT,
-    env: { ...process.env, SITE: 'https://eksempel.no', BASE: '/', NO_COLOR: '1', ...miljo },
+    env: { ...process.env, SITE, BASE: '/', NO_COLOR: '1', ...miljo },
   });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));

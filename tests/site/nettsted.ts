@@ -1,3 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { JSDOM } from 'jsdom';
+
 /** A site to build: a name for messages and folders, and the base it is built for. */
 export interface Nettsted {
   navn: string;
@@ -9,8 +13,39 @@ export interface ByggetNettsted extends Nettsted {
   dist: string;
 }
 
+/** The address the tests build for. */
+export const SITE = 'https://eksempel.no';
+
 /** GitHub Pages serves from the root of a domain or from a project's folder: both are tested. */
 export const NETTSTEDER: Nettsted[] = [
   { navn: 'rot', base: '/' },
   { navn: 'prosjekt', base: '/prosjekt/' },
 ];
+
+/** Every file of the built site, as paths from its folder with `/`, sorted. */
+export function listFiles(dist: string): string[] {
+  return readdirSync(dist, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(dist.length + 1))
+    .sort();
+}
+
+/** The HTML files of the built site: `tiltak/mentor/index.html`. */
+export function listPages(dist: string): string[] {
+  return listFiles(dist).filter((file) => file.endsWith('.html'));
+}
+
+/** The address of an HTML file under the base: `tiltak/mentor/index.html` → `/tiltak/mentor/`. */
+export function addressOf(base: string, file: string): string {
+  return base + file.replace(/(^|\/)index\.html$/, '$1');
+}
+
+const documents = new Map<string, Document>();
+
+/** The parsed page; scripts do not run. Parsed once. */
+export function readPage(dist: string, file: string): Document {
+  const path = join(dist, file);
+  const document = documents.get(path) ?? new JSDOM(readFileSync(path)).window.document;
+  documents.set(path, document);
+  return document;
+}

@@ -1,0 +1,26 @@
+/** One page of each type the site has, by address under the base. */
+export const SIDETYPER = [
+  '',
+  'tiltak/',
+  'tiltak/arbeidstrening/',
+  // Hidden in every month but one, and hidden throughout.
+  'tiltak/hoyere-utdanning-forsok/',
+  'tiltak/utvidet-oppfolging-i-opplaering/',
+  'tiltaksgrupper/oppfolging/',
+  'hovedgrupper/andre-pa-tiltak/',
+  'rapporter/',
+  'rapporter/2021-05/',
+  'rapporter/2021-05/kilde/',
+  'rapporter/2021-05/avstemming/',
+  'data/',
+  'om/',
+  'tilgjengelighet/',
+  '404.html',
+];
+
+/** Those that show figures of one entity. */
+export const ENHETSSIDER = [
+  'tiltak/arbeidstrening/',
+  'tiltaksgrupper/oppfolging/',
+  'hovedgrupper/andre-pa-tiltak/',
+];

@@ -1,0 +1,84 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { useNettleser } from './nettleser.ts';
+import { ENHETSSIDER, SIDETYPER } from './sidetyper.ts';
+
+/** How far the page reaches past the window to the right, and what reaches that far. */
+function overflow(page: Page): Promise<{ pixels: number; by: string[] }> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const wide = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > width + 1,
+    );
+    return {
+      pixels: document.documentElement.scrollWidth - width,
+      by: wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 120)),
+    };
+  });
+}
+
+describe('in a narrow window', () => {
+  const { visit } = useNettleser('/');
+
+  it.each(SIDETYPER)('/%s does not scroll sideways', async (path) => {
+    const { pixels, by } = await visit(path, 'smal', overflow);
+    expect(pixels, by.join('\n')).toBe(0);
+  });
+});
+
+describe('without JavaScript', () => {
+  const { visit } = useNettleser('/');
+
+  it.each(ENHETSSIDER)('/%s is complete', async (path) => {
+    await visit(
+      path,
+      'desktop',
+      async (page) => {
+        for (const selector of ['h1', 'main data', 'svg[role=img]', 'main table', 'footer'])
+          expect(await page.locator(selector).first().isVisible(), selector).toBe(true);
+      },
+      { javaScriptEnabled: false },
+    );
+  });
+});
+
+describe('on paper', () => {
+  const { visit } = useNettleser('/');
+
+  it.each(SIDETYPER)('/%s prints within the sheet', async (path) => {
+    await visit(path, 'print', async (page) => {
+      const { pixels, by } = await overflow(page);
+      expect(pixels, by.join('\n')).toBe(0);
+      expect(await page.locator('h1').isVisible()).toBe(true);
+      const pdf = await page.pdf({ format: 'A4' });
+      expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    });
+  });
+});
+
+describe.each(['/', '/prosjekt/'])('at %s', (base) => {
+  const { visit, url } = useNettleser(base);
+
+  it.each(SIDETYPER)(
+    '%s asks its own host only, for what is there, without complaint',
+    async (path) => {
+      const complaints: string[] = [];
+      await visit('robots.txt', 'desktop', async (page) => {
+        page.on('console', (message) => {
+          if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+        });
+        page.on('pageerror', (error) => complaints.push(error.message));
+        page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+        page.on('request', (request) => {
+          if (!request.url().startsWith('data:') && !request.url().startsWith(url()))
+            complaints.push(`left the site: ${request.url()}`);
+        });
+        page.on('response', (response) => {
+          if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
+        });
+        await page.goto(url() + path, { waitUntil: 'networkidle' });
+      });
+      expect(complaints).toEqual([]);
+    },
+  );
+});

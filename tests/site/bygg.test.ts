@@ -1,0 +1,111 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { build } from './bygg.ts';
+import { listFiles } from './nettsted.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tiltakstall-bygg-'));
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** A folder with an earlier build in it, as small as the build command takes for one. */
+async function earlierBuild(name: string): Promise<string> {
+  const out = join(folder, name);
+  await mkdir(join(out, 'data'), { recursive: true });
+  await writeFile(join(out, 'data/observasjoner.csv'), 'forrige\n');
+  await writeFile(join(out, 'index.html'), 'forrige\n');
+  return out;
+}
+
+/** A folder of reports made of the real one with one place changed. */
+async function changedReport(name: string, from: string, to: string): Promise<string> {
+  const reports = join(folder, name);
+  await mkdir(reports);
+  const text = await readFile('src/content/rapporter/2021-05.txt', 'utf8');
+  expect(text).toContain(from);
+  await writeFile(join(reports, '2021-05.txt'), text.replace(from, to));
+  return reports;
+}
+
+/** Builds from these reports over an earlier build, and expects it to fail and to leave that build alone. */
+async function expectRefusal(name: string, reports: string): Promise<string> {
+  const out = await earlierBuild(`${name}-ut`);
+  const before = listFiles(folder);
+  const { code, output } = await build({ OUT: out, RAPPORTER: reports });
+  expect(code, output).toBe(1);
+  expect(listFiles(folder)).toEqual(before);
+  expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('forrige\n');
+  expect(output).not.toMatch(/\n\s+at .*:\d+:\d+\)?/);
+  return output;
+}
+
+describe('the build', () => {
+  it('gives the same bytes twice', async () => {
+    const [first] = inject('nettsteder');
+    const again = join(folder, 'igjen');
+    const { code, output } = await build({ OUT: again, BASE: first?.base ?? '/' });
+    expect(code, output).toBe(0);
+    const dist = first?.dist ?? '';
+    expect(listFiles(again)).toEqual(listFiles(dist));
+    const differing: string[] = [];
+    for (const file of listFiles(dist)) {
+      const [a, b] = await Promise.all([readFile(join(dist, file)), readFile(join(again, file))]);
+      if (!a.equals(b)) differing.push(file);
+    }
+    expect(differing).toEqual([]);
+  });
+
+  it('says that a folder of reports is missing', async () => {
+    const output = await expectRefusal('mangler', join(folder, 'finnes-ikke'));
+    expect(output).toContain('finnes-ikke');
+  });
+
+  it('says that a folder of reports is empty', async () => {
+    const reports = join(folder, 'tom-mappe');
+    await mkdir(reports);
+    expect(await expectRefusal('tom', reports)).toContain('tom-mappe');
+  });
+
+  it('says that a file is not text', async () => {
+    const output = await expectRefusal('binar', 'tests/fixtures/syntetisk-binar');
+    expect(output).toContain('tests/fixtures/syntetisk-binar/2021-05.txt');
+  });
+
+  it('says what it cannot read, and where', async () => {
+    const output = await expectRefusal('uleselig', 'tests/fixtures/syntetisk-uleselig');
+    expect(output).toContain('tests/fixtures/syntetisk-uleselig/2021-05.txt:11:28');
+  });
+
+  it('points at a misread digit by the sums it breaks', async () => {
+    const reports = await changedReport('feil-siffer', '\t7 853\t7 982', '\t7 853\t7 983');
+    const output = await expectRefusal('feil-siffer', reports);
+    expect(output).toMatch(/2021-05\.txt:131:\d+/);
+  });
+
+  it('points at every fault at once', async () => {
+    const reports = await changedReport('to-feil', 'Mentor\t260\t261', 'Mentor\t2x0\t26-1');
+    const output = await expectRefusal('to-feil', reports);
+    expect(output).toMatch(/2021-05\.txt:136:8/);
+    expect(output).toMatch(/2021-05\.txt:136:12/);
+  });
+
+  it('refuses a base it cannot use', async () => {
+    const { code, output } = await build({ OUT: join(folder, 'base-ut'), BASE: '/a b/' });
+    expect(code).toBe(2);
+    expect(output).toContain('a b');
+  });
+
+  it('does not write over a folder that is not an earlier build', async () => {
+    const out = join(folder, 'noe-annet');
+    await mkdir(out);
+    await writeFile(join(out, 'brev.txt'), 'viktig\n');
+    const { code } = await build({ OUT: out });
+    expect(code).toBe(2);
+    expect(listFiles(out)).toEqual(['brev.txt']);
+  });
+});

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { HtmlValidate } from 'html-validate';
+import { expect, inject, it } from 'vitest';
+import { listPages } from './nettsted.ts';
+
+const htmlvalidate = new HtmlValidate({
+  root: true,
+  extends: ['html-validate:recommended', 'html-validate:document'],
+  rules: {
+    // The site's own files come from where the page comes from: only foreign ones need a hash.
+    'require-sri': ['error', { target: 'crossorigin' }],
+  },
+});
+
+it.each(inject('nettsteder'))('html-validate finds nothing at $base', async ({ dist }) => {
+  const messages: string[] = [];
+  for (const file of listPages(dist)) {
+    const { results } = await htmlvalidate.validateString(readFileSync(join(dist, file), 'utf8'));
+    for (const { line, column, ruleId, message } of results.flatMap((result) => result.messages))
+      messages.push(`${file}:${line}:${column} ${ruleId} ${message}`);
+  }
+  expect(messages).toEqual([]);
+});

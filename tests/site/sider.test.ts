@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, inject, it } from 'vitest';
+import { lesRapport } from './lesning.ts';
+import { listPages, readPage } from './nettsted.ts';
+
+const FOLDER: Record<string, string> = {
+  hovedgruppe: 'hovedgrupper',
+  tiltaksgruppe: 'tiltaksgrupper',
+  tiltak: 'tiltak',
+};
+
+/** The page of every entity the report names, and whether any of its totals is visible. */
+function entities(): { file: string; visible: boolean }[] {
+  const files = new Map<string, boolean>();
+  for (const { niva, id, antall } of lesRapport(
+    readFileSync('src/content/rapporter/2021-05.txt', 'utf8'),
+  )) {
+    if (FOLDER[niva] === undefined) continue;
+    const file = `${FOLDER[niva]}/${id}/index.html`;
+    files.set(file, (files.get(file) ?? false) || antall !== '');
+  }
+  return [...files].map(([file, visible]) => ({ file, visible }));
+}
+
+/** The name assistive technology reads for an element with aria-labelledby or aria-label. */
+function nameOf(element: Element): string {
+  const ids = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
+  const texts = ids.map((id) => element.ownerDocument.getElementById(id)?.textContent ?? '');
+  return (texts.join(' ').trim() || element.getAttribute('aria-label')) ?? '';
+}
+
+describe.each(inject('nettsteder'))('the pages at $base', ({ dist }) => {
+  const pages = listPages(dist);
+
+  it('are one for each of the 49 entities', () => {
+    expect(entities()).toHaveLength(49);
+    expect(entities().filter(({ file }) => !pages.includes(file))).toEqual([]);
+  });
+
+  it.each(pages)('%s is Norwegian, with one heading, a title and a description', (file) => {
+    const document = readPage(dist, file);
+    expect(document.documentElement.lang).toBe('nb');
+    expect(document.querySelectorAll('h1')).toHaveLength(1);
+    expect(document.title).not.toBe('');
+    expect(document.querySelector('meta[name=description]')?.getAttribute('content')).toBeTruthy();
+    expect(document.body.textContent).toContain('Uavhengig bearbeiding av Navs statistikk');
+  });
+
+  it.each(pages)('%s names every drawing, or hides it from assistive technology', (file) => {
+    const drawings = [...readPage(dist, file).querySelectorAll('svg')];
+    const nameless = drawings.filter((svg) => {
+      const decoration = svg.closest('[aria-hidden=true]') !== null && !svg.dataset.serier;
+      return !decoration && (svg.getAttribute('role') !== 'img' || nameOf(svg) === '');
+    });
+    expect(nameless.map((svg) => svg.outerHTML.slice(0, 200))).toEqual([]);
+  });
+
+  it.each(pages)('%s brings no script', (file) => {
+    const scripts = readPage(dist, file).querySelectorAll(
+      'script:not([type="application/ld+json"])',
+    );
+    expect([...scripts].map((script) => script.outerHTML.slice(0, 200))).toEqual([]);
+  });
+
+  it.each(entities())('$file has a table, charts and traced numbers', ({ file, visible }) => {
+    const document = readPage(dist, file);
+    expect(document.querySelectorAll('table th[data-serie]').length).toBeGreaterThan(0);
+    expect(document.querySelectorAll('table th time[datetime]').length).toBeGreaterThan(0);
+    const charts = document.querySelectorAll('svg[role=img][data-serier]');
+    if (visible) {
+      expect(charts.length).toBeGreaterThanOrEqual(2);
+      expect(document.querySelectorAll('data[value][data-av][data-regel]').length).toBeGreaterThan(
+        2,
+      );
+    } else {
+      expect(charts).toHaveLength(0);
+      expect(document.querySelector('main')?.textContent).toContain('skjermet');
+    }
+    expect(document.querySelector('a[href*="/kilde/#L"]')).not.toBeNull();
+  });
+});
