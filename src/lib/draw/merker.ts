@@ -32,7 +32,7 @@ export function escapeXml(text: string): string {
 }
 
 function compactMark(mark: Element, skrift: number): string {
-  if ((mark.textContent ?? '').includes(WARNING_SIGN))
+  if (mark.textContent.includes(WARNING_SIGN))
     throw new Error('Observable Plot varslet om figuren; meldingen står over.');
   if (mark.tagName !== 'g') throw new Error(`Uventet element fra Plot: <${mark.tagName}>`);
   const shift = { ...translation(mark), skrift };
@@ -77,7 +77,7 @@ function textElement(text: Element, shift: Shift): string {
   const x = dx + shift.dx;
   const y = dy + shift.dy + length(text.getAttribute('y'), shift.skrift);
   const at = `x="${formatCoordinate(x)}" y="${formatCoordinate(y)}"`;
-  return `<text ${at}${sporAttributes(text.getAttribute('aria-label'))}>${escapeXml(text.textContent ?? '')}</text>`;
+  return `<text ${at}${sporAttributes(text.getAttribute('aria-label'))}>${escapeXml(text.textContent)}</text>`;
 }
 
 function translation(element: Element): { dx: number; dy: number } {

@@ -28,9 +28,9 @@ export type Farger = Readonly<Record<Rolle, string>>;
 
 export const PALETT: Readonly<Record<Tema, Farger>> = {
   lys: {
-    bakgrunn: '#fbfaf6',
-    tekst: '#1d2324',
-    dempet: '#555d5e',
+    bakgrunn: '#fcfbf8',
+    tekst: '#1b2225',
+    dempet: '#535d61',
     rutenett: '#e2e0d8',
     akse: '#7d8382',
     linje: '#6b2a5b',
@@ -42,12 +42,12 @@ export const PALETT: Readonly<Record<Tema, Farger>> = {
     'andre-pa-tiltak': '#ad680c',
     opp: '#3b938a',
     ned: '#561c3c',
-    skjermet: '#555d5e',
+    skjermet: '#535d61',
   },
   mork: {
-    bakgrunn: '#15191a',
+    bakgrunn: '#13181a',
     tekst: '#eceae3',
-    dempet: '#aab0ae',
+    dempet: '#abb3b5',
     rutenett: '#2c3233',
     akse: '#767d7c',
     linje: '#dca3cd',
@@ -59,7 +59,7 @@ export const PALETT: Readonly<Record<Tema, Farger>> = {
     'andre-pa-tiltak': '#d19234',
     opp: '#aceee2',
     ned: '#b15783',
-    skjermet: '#aab0ae',
+    skjermet: '#abb3b5',
   },
 };
 

@@ -5,7 +5,7 @@ import { compose } from './komponer.ts';
 import { barMarks, layOutBars, type Stolpe } from './liggende.ts';
 import { seriesOf } from './punkter.ts';
 import { formatSpor } from './spor.ts';
-import { formatAndel, formatAntall } from './tallformat.ts';
+import { formatAndel, formatAntall, shareInTenths } from './tallformat.ts';
 import { textWidth } from './tekstbredde.ts';
 import type { Punkt, Tegning, Tekst } from './tegning.ts';
 
@@ -33,13 +33,13 @@ export function drawSammensetning(
   document: Document,
 ): Tegning | undefined {
   const hele = countOf(modell.total);
+  const sum = modell.deler.reduce((total, { punkt }) => total + countOf(punkt), 0);
+  if (modell.deler.length === 0 || hele === 0) return undefined;
+  if (sum !== hele)
+    throw new RangeError(`Delene av ${modell.total.nokkel} er ${sum} til sammen, ikke ${hele}`);
   const deler = modell.deler
     .map(({ navn, punkt }) => partOf(navn, punkt, modell.total, hele))
     .sort((a, b) => b.antall - a.antall);
-  const sum = deler.reduce((total, { antall }) => total + antall, 0);
-  if (deler.length === 0 || hele === 0) return undefined;
-  if (sum !== hele)
-    throw new RangeError(`Delene av ${modell.total.nokkel} er ${sum} til sammen, ikke ${hele}`);
   return compose(
     {
       id,
@@ -55,7 +55,7 @@ export function drawSammensetning(
 
 function partOf(navn: string, punkt: Punkt, total: Punkt, hele: number): Del {
   const antall = countOf(punkt);
-  const andel = hele === 0 ? '' : formatAndel(antall, hele);
+  const andel = shareInTenths(antall, hele);
   return {
     navn,
     antall,
@@ -63,9 +63,9 @@ function partOf(navn: string, punkt: Punkt, total: Punkt, hele: number): Del {
     klasse: '',
     tall: formatAntall(antall),
     spor: { verdi: String(antall), regel: 'verdi', av: [punkt.nokkel] },
-    andel,
+    andel: formatAndel(andel),
     andelSpor: formatSpor({
-      verdi: andel.replace(',', '.').replace(/[^\d.]/g, ''),
+      verdi: (andel / 10).toFixed(1),
       regel: 'andel',
       av: [punkt.nokkel, total.nokkel],
     }),
