@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { relative } from 'node:path';
-import { VFile } from 'vfile';
+import type { VFile } from 'vfile';
 import { hasErrors, meld } from '../domain/melding.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';

@@ -35,9 +35,11 @@ export interface Entitetsside {
   rapport: Lenke;
   fortelling: Fortelling;
   nokkeltall: Nokkeltall[];
+  /** The development, shown beside the summary. */
+  hovedfigur: Figur | undefined;
   figurer: Figur[];
-  /** Why there is no drawing, where there is none. */
-  utenFigur: boolean;
+  /** True where every month is hidden: there is nothing to draw, and the page says why. */
+  skjermetHele: boolean;
   tabeller: Talltabell[];
   harSkjermet: boolean;
   forklaring: { html: Html; kilder: { tittel: string; url: string }[] } | undefined;
@@ -49,7 +51,7 @@ export interface Entitetsside {
 export function entitetsside(emne: Emne, grunnlag: Sidegrunnlag): Entitetsside {
   const navn = navnFor(grunnlag.register, emne);
   const sammendrag = sammendragFor(emne, grunnlag);
-  const figurer = figurerFor(emne, grunnlag);
+  const skjermetHele = isSkjermetHele(emne, grunnlag);
   return {
     hode: {
       sti: stiTil(emne),
@@ -64,8 +66,9 @@ export function entitetsside(emne: Emne, grunnlag: Sidegrunnlag): Entitetsside {
     rapport: { tekst: 'rapporten', sti: `/rapporter/${grunnlag.rapport}/` },
     fortelling: fortelling(sammendrag),
     nokkeltall: nokkeltallFor(emne, grunnlag),
-    figurer,
-    utenFigur: figurer.length === 0,
+    hovedfigur: utviklingFigur(emne, grunnlag),
+    figurer: skjermetHele ? [] : figurerFor(emne, grunnlag),
+    skjermetHele,
     tabeller: tabellerFor(emne, grunnlag),
     harSkjermet: hasHidden(emne, grunnlag),
     forklaring: forklaringFor(emne, grunnlag),
@@ -85,7 +88,6 @@ export function nokkeltallFor(emne: Emne, grunnlag: Sidegrunnlag): Nokkeltall[] 
 function figurerFor(emne: Emne, grunnlag: Sidegrunnlag): Figur[] {
   const deling = emne.niva === 'hovedgruppe' ? 'tiltaksgruppe' : 'tiltak';
   return [
-    utviklingFigur(emne, grunnlag),
     endringFigur(emne, grunnlag),
     kjonnFigur(emne, grunnlag),
     hovedgruppeFigur(emne, grunnlag),
@@ -156,6 +158,6 @@ function forklaringFor({ niva, id }: Emne, { register }: Sidegrunnlag): Entitets
 }
 
 /** True when the entity has no visible month at all. */
-export function isSkjermetHele(emne: Emne, grunnlag: Sidegrunnlag): boolean {
+function isSkjermetHele(emne: Emne, grunnlag: Sidegrunnlag): boolean {
   return celler(grunnlag, nokkelFor(emne)).every(({ verdi }) => !isSynlig(verdi));
 }

@@ -28,5 +28,5 @@ export function escapeHtml(tekst: string): Html {
 }
 
 function render(tree: Mdast): Html {
-  return toHtml(toHast(tree) as Hast);
+  return toHtml(toHast(tree));
 }
