@@ -16,7 +16,8 @@ function feed<T extends object>(
 ): Loader {
   return {
     name: `corpus-${name}`,
-    load: async ({ store, parseData, watcher }) => {
+    load: async (context) => {
+      const { store, watcher } = context;
       const miljo = readMiljo(process.env, process.cwd());
       const fill = async () => {
         const corpus = await readCorpus(miljo, process.cwd());
@@ -27,7 +28,7 @@ function feed<T extends object>(
         for (const entry of entries) {
           const id = idOf(entry);
           const data: Record<string, unknown> = { ...(entry as object) };
-          store.set({ id, data: await parseData({ id, data }) });
+          store.set({ id, data: await context.parseData({ id, data }) });
         }
       };
       await fill();

@@ -3,9 +3,7 @@ import { readMiljo } from './lib/corpus/miljo.ts';
 import type { Rapport } from './lib/domain/rapport.ts';
 import type { Register } from './lib/domain/register.ts';
 import { createDocument } from './lib/draw/dokument.ts';
-import { mergeReports } from './lib/merge/serier.ts';
-import { periodeOf } from './lib/page/kilde.ts';
-import type { Sidegrunnlag } from './lib/page/grunnlag.ts';
+import { sidegrunnlag, type Sidegrunnlag } from './lib/page/grunnlag.ts';
 import { linkTo, type Nettsted } from './lib/publish/adresse.ts';
 
 /** Everything pages are built from: the typed collections, and the series merged from them. */
@@ -14,9 +12,10 @@ export interface Site {
   /** Oldest first; at least one. */
   rapporter: Rapport[];
   nyeste: Rapport;
-  document: Document;
   /** What the newest release tells, for its last month. */
   grunnlag: Sidegrunnlag;
+  /** What any release told, for its last month. */
+  grunnlagFor: (utgivelse: Rapport) => Sidegrunnlag;
 }
 
 export const nettsted: Nettsted = readMiljo(process.env, process.cwd()).nettsted;
@@ -26,6 +25,8 @@ export function href(sti: string): string {
   return linkTo(nettsted, sti);
 }
 
+/** One document serves every chart of the build. */
+const document = createDocument();
 let loaded: Promise<Site> | undefined;
 
 /** The site's data, loaded once. */
@@ -49,18 +50,8 @@ async function loadSite(): Promise<Site> {
     tiltaksgrupper: inOrder(tiltaksgrupper),
     tiltak: inOrder(tiltak),
   };
-  const site = { register, rapporter: list, nyeste, document: createDocument() };
-  return { ...site, grunnlag: grunnlagFor(site, nyeste) };
-}
-
-/** What a release told for its last month, from the reports up to and with itself. */
-export function grunnlagFor(
-  { register, rapporter, document }: Pick<Site, 'register' | 'rapporter' | 'document'>,
-  utgivelse: Rapport,
-): Sidegrunnlag {
-  const { til } = periodeOf(utgivelse);
-  const serier = mergeReports(rapporter.filter(({ id }) => id <= utgivelse.id));
-  return { serier, register, maned: til, rapport: utgivelse.id, utgivelse, document };
+  const grunnlagFor = (utgivelse: Rapport) => sidegrunnlag(utgivelse, list, register, document);
+  return { register, rapporter: list, nyeste, grunnlag: grunnlagFor(nyeste), grunnlagFor };
 }
 
 function inOrder<T extends { orden: number }>(entries: { data: T }[]): T[] {

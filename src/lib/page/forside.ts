@@ -1,14 +1,13 @@
 import { HELHETEN } from '../compare/grunnlag.ts';
-import type { SerieNokkel } from '../domain/nokkel.ts';
 import { toPlain } from '../narrate/frase.ts';
 import { forsidesammendrag } from '../narrate/sammendrag.ts';
 import { nokkeltallFor } from './entitet.ts';
 import { formatManed } from './format.ts';
 import { bevegelserFigur, hovedgruppeFigur, kjonnFigur, utviklingFigur } from './figurer.ts';
-import { gnister } from './gnister.ts';
+import { gnister, type Gnister } from './gnister.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import { periodeOf, type Kildeside } from './kilde.ts';
-import type { Figur, Html, Nokkeltall, Sidehode } from './modell.ts';
+import type { Figur, Nokkeltall, Sidehode } from './modell.ts';
 import { oversikt, type Oversikt } from './oversikt.ts';
 import { fortelling, type Fortelling } from './sammendrag.ts';
 
@@ -22,14 +21,14 @@ export interface Forside {
   nokkeltall: Nokkeltall[];
   figurer: Figur[];
   oversikt: Oversikt;
-  gnister: Map<SerieNokkel, Html>;
+  gnister: Gnister;
 }
 
 /** The page that lists every tiltak, grouped. */
 export interface Tiltaksoversikt {
   hode: Sidehode;
   oversikt: Oversikt;
-  gnister: Map<SerieNokkel, Html>;
+  gnister: Gnister;
 }
 
 /** The model of the front page. */

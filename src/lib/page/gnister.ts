@@ -5,13 +5,16 @@ import type { Sidegrunnlag } from './grunnlag.ts';
 import type { Html } from './modell.ts';
 import type { Oversikt, Oversiktsrad } from './oversikt.ts';
 
+/** A drawing for each series that has one. */
+export type Gnister = Partial<Record<SerieNokkel, Html>>;
+
 /** A sparkline for every line of an overview, by series; none for a series hidden throughout. */
-export function gnister(oversikt: Oversikt, grunnlag: Sidegrunnlag): Map<SerieNokkel, Html> {
+export function gnister(oversikt: Oversikt, grunnlag: Sidegrunnlag): Gnister {
   const rader = [
     ...oversikt.hovedgrupper,
     ...oversikt.grupper.flatMap(({ total, rader: tiltak }) => [total, ...tiltak]),
   ];
-  return new Map(rader.flatMap((rad, i) => draw(rad, `gnist-${i + 1}`, grunnlag) ?? []));
+  return Object.fromEntries(rader.flatMap((rad, i) => draw(rad, `gnist-${i + 1}`, grunnlag) ?? []));
 }
 
 function draw(

@@ -1,5 +1,4 @@
 import { toHtml } from 'hast-util-to-html';
-import type { Nodes as Hast } from 'hast';
 import type { Nodes as Mdast, PhrasingContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import remarkParse from 'remark-parse';

@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises';
+import { VFile } from 'vfile';
+import type { Emne } from '../src/lib/compare/grunnlag.ts';
+import { readCorpus, type Corpus } from '../src/lib/corpus/corpus.ts';
+import { readMiljo } from '../src/lib/corpus/miljo.ts';
+import { NIVAER, type Niva } from '../src/lib/domain/nokkel.ts';
+import type { Register } from '../src/lib/domain/register.ts';
+import { createDocument } from '../src/lib/draw/dokument.ts';
+import { sammendragFor } from '../src/lib/narrate/sammendrag.ts';
+import { entitetsside } from '../src/lib/page/entitet.ts';
+import { forside } from '../src/lib/page/forside.ts';
+import { sidegrunnlag } from '../src/lib/page/grunnlag.ts';
+import { parseTabtekst } from '../src/lib/read/tabtekst.ts';
+import { collectTables } from '../src/lib/tables/collect.ts';
+import { readArguments, stopWithUsage, UTGANG } from './kommando.ts';
+
+const TRINN = ['tree', 'tables', 'observations', 'report', 'series', 'facts', 'page'] as const;
+type Trinn = (typeof TRINN)[number];
+
+const HJELP = `
+Bruk: npm run dump -- --to TRINN [--om NIVÅ/ID] [RAPPORT-ID]
+
+Skriver ut ett trinn på veien fra rapport til side, som JSON.
+
+  --to TRINN    tree          rapportteksten som mdast-tre
+                tables        tabellene med overskriftene over dem
+                observations  hver celle: serie, måned, verdi, kilde
+                report        den leste og avstemte rapporten
+                series        tidsseriene på tvers av rapportene
+                facts         hva sammendraget forteller, og i hvilken rekkefølge
+                page          sidemodellen
+  --om NIVÅ/ID  det facts og page handler om, for eksempel tiltak/mentor (i-alt/i-alt)
+  RAPPORT-ID    for eksempel 2021-05 (den nyeste)
+
+Utgang: 0 når trinnet er skrevet, 1 ved feil i rapportene, 2 ved feil bruk.
+`;
+
+const { values, positionals } = readArguments({
+  hjelp: HJELP,
+  valg: { to: { type: 'string' }, om: { type: 'string', default: 'i-alt/i-alt' } },
+  filer: true,
+});
+const trinn = TRINN.find((name) => name === values.to);
+if (!trinn) stopWithUsage(`--to må være ett av ${TRINN.join(', ')}.`, HJELP);
+const miljo = readMiljo(process.env, process.cwd());
+const corpus = await readCorpus(miljo, process.cwd());
+process.stdout.write(`${JSON.stringify(await stage(trinn, corpus), null, 2)}\n`);
+
+async function stage(name: Trinn, all: Corpus): Promise<unknown> {
+  const rapport = chosen(all);
+  if (name === 'report') return rapport;
+  if (name === 'observations') return rapport.observasjoner;
+  if (name === 'tree' || name === 'tables') {
+    const text = await readFile(`${miljo.rapporter}/${rapport.fil}`, 'utf8');
+    const tree = parseTabtekst(text);
+    return name === 'tree' ? tree : collectTables(tree, new VFile({ path: rapport.fil }));
+  }
+  const grunnlag = sidegrunnlag(rapport, all.rapporter, all.register, createDocument());
+  if (name === 'series') return [...grunnlag.serier.values()];
+  const emne = subject(all);
+  if (name === 'facts') return sammendragFor(emne, grunnlag).plan;
+  return emne.niva === 'i-alt' ? forside(grunnlag) : entitetsside(emne, grunnlag);
+}
+
+function chosen({ rapporter }: Corpus) {
+  const [id] = positionals;
+  const rapport = id === undefined ? rapporter.at(-1) : rapporter.find((one) => one.id === id);
+  if (rapport) return rapport;
+  process.stderr.write(
+    id === undefined || rapporter.length === 0
+      ? 'Ingen rapport kunne leses; kjør npm run check.\n'
+      : `Finner ikke rapporten ${id}. Disse finnes: ${rapporter.map((one) => one.id).join(', ')}.\n`,
+  );
+  process.exit(UTGANG.problem);
+}
+
+function subject({ register }: Corpus): Emne {
+  const [niva, id, ...rest] = values.om.split('/');
+  const known = NIVAER.find((name: Niva) => name === niva);
+  if (known && id && rest.length === 0 && isKnown({ niva: known, id }, register))
+    return { niva: known, id };
+  return stopWithUsage(
+    `--om må være nivå/id på noe som finnes, for eksempel tiltak/mentor, ikke «${values.om}».`,
+    HJELP,
+  );
+}
+
+function isKnown({ niva, id }: Emne, { hovedgrupper, tiltaksgrupper, tiltak }: Register): boolean {
+  const lists = {
+    'i-alt': [{ slug: 'i-alt' }],
+    hovedgruppe: hovedgrupper,
+    tiltaksgruppe: tiltaksgrupper,
+    tiltak,
+  };
+  return lists[niva].some(({ slug }) => slug === id);
+}
