@@ -28,8 +28,9 @@ export function fortelling({
   };
 }
 
+/** Sentences have addresses of their own, apart from those of the page's parts. */
 function toSetning({ id, innhold }: Fortalt): Setning {
-  return { id, html: phrasingHtml(innhold) };
+  return { id: `setning-${id}`, html: phrasingHtml(innhold) };
 }
 
 function toUtregning({ pastand, formler, kilder }: Beregning): Utregning {
