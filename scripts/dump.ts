@@ -10,6 +10,7 @@ import { sammendragFor } from '../src/lib/narrate/sammendrag.ts';
 import { entitetsside } from '../src/lib/page/entitet.ts';
 import { forside } from '../src/lib/page/forside.ts';
 import { sidegrunnlag } from '../src/lib/page/grunnlag.ts';
+import { linkTo } from '../src/lib/publish/adresse.ts';
 import { parseTabtekst } from '../src/lib/read/tabtekst.ts';
 import { collectTables } from '../src/lib/tables/collect.ts';
 import { readArguments, stopWithUsage, UTGANG } from './kommando.ts';
@@ -55,7 +56,10 @@ async function stage(name: Trinn, all: Corpus): Promise<unknown> {
     const tree = parseTabtekst(text);
     return name === 'tree' ? tree : collectTables(tree, new VFile({ path: rapport.fil }));
   }
-  const grunnlag = sidegrunnlag(rapport, all.rapporter, all.register, createDocument());
+  const grunnlag = sidegrunnlag(rapport, all.rapporter, all.register, {
+    document: createDocument(),
+    lenke: (sti) => linkTo(miljo.nettsted, sti),
+  });
   if (name === 'series') return [...grunnlag.serier.values()];
   const emne = subject(all);
   if (name === 'facts') return sammendragFor(emne, grunnlag).plan;

@@ -50,7 +50,8 @@ async function loadSite(): Promise<Site> {
     tiltaksgrupper: inOrder(tiltaksgrupper),
     tiltak: inOrder(tiltak),
   };
-  const grunnlagFor = (utgivelse: Rapport) => sidegrunnlag(utgivelse, list, register, document);
+  const grunnlagFor = (utgivelse: Rapport) =>
+    sidegrunnlag(utgivelse, list, register, { document, lenke: href });
   return { register, rapporter: list, nyeste, grunnlag: grunnlagFor(nyeste), grunnlagFor };
 }
 

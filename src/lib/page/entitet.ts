@@ -15,8 +15,9 @@ import {
   soskenFigur,
   utviklingFigur,
 } from './figurer.ts';
+import { periodeHtml } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
-import { markdownHtml, phrasingHtml } from './html.ts';
+import { escapeHtml, markdownHtml, phrasingHtml } from './html.ts';
 import { periodeOf, type Kildeside } from './kilde.ts';
 import type { Figur, Html, Lenke, Nokkeltall, Sidehode, Talltabell } from './modell.ts';
 import { fortelling, type Fortelling } from './sammendrag.ts';
@@ -32,7 +33,8 @@ export interface Entitetsside {
   gruppe: Lenke | undefined;
   maned: Maned;
   periode: Kildeside['periode'];
-  rapport: Lenke;
+  /** The sentence that names the source, with a link to the release. */
+  kilde: Html;
   fortelling: Fortelling;
   nokkeltall: Nokkeltall[];
   /** The development, shown beside the summary. */
@@ -63,7 +65,7 @@ export function entitetsside(emne: Emne, grunnlag: Sidegrunnlag): Entitetsside {
     ...artOf(emne, grunnlag),
     maned: grunnlag.maned,
     periode: periodeOf(grunnlag.utgivelse),
-    rapport: { tekst: 'rapporten', sti: `/rapporter/${grunnlag.rapport}/` },
+    kilde: kildesetning(grunnlag),
     fortelling: fortelling(sammendrag),
     nokkeltall: nokkeltallFor(emne, grunnlag),
     hovedfigur: utviklingFigur(emne, grunnlag),
@@ -74,6 +76,13 @@ export function entitetsside(emne: Emne, grunnlag: Sidegrunnlag): Entitetsside {
     forklaring: forklaringFor(emne, grunnlag),
     slektninger: slektningerFor(emne, grunnlag),
   };
+}
+
+function kildesetning({ utgivelse, rapport, lenke }: Sidegrunnlag): Html {
+  const { fra, til } = periodeOf(utgivelse);
+  const target = escapeHtml(lenke(`/rapporter/${rapport}/`));
+  const release = `<a href="${target}">rapporten for ${periodeHtml(fra, til)}</a>`;
+  return `Nav: ${escapeHtml(utgivelse.tittel)}, ${release}. Bearbeidet av Tiltakstall.`;
 }
 
 /** The key figures of an entity as markup. */

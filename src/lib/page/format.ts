@@ -28,6 +28,13 @@ export function manedHtml(maned: Maned, tekst = formatManed(maned)): string {
   return `<time datetime="${maned}">${tekst}</time>`;
 }
 
+/** A period as markup: each of its ends a `<time>`. */
+export function periodeHtml(fra: Maned, til: Maned): string {
+  if (fra === til) return manedHtml(til);
+  const start = arOf(fra) === arOf(til) ? manedNavn(fra) : formatManed(fra);
+  return `${manedHtml(fra, start)}–${manedHtml(til)}`;
+}
+
 /** What a cell shows for a value, or for a month the reports do not have. */
 export function toTallcelle(verdi: Verdi | undefined): Tallcelle {
   if (!verdi) return { tekst: '–', status: 'mangler' };

@@ -8,6 +8,8 @@ import { periodeOf } from './kilde.ts';
 export interface Sidegrunnlag extends Grunnlag {
   utgivelse: Rapport;
   document: Document;
+  /** The link to a path of the site, under its base; for markup made here. */
+  lenke: (sti: string) => string;
 }
 
 /** The basis of what a release told for its last month, from the reports up to and with itself. */
@@ -15,7 +17,7 @@ export function sidegrunnlag(
   utgivelse: Rapport,
   rapporter: Rapport[],
   register: Register,
-  document: Document,
+  { document, lenke }: Pick<Sidegrunnlag, 'document' | 'lenke'>,
 ): Sidegrunnlag {
   const known = rapporter.filter(({ id }) => id <= utgivelse.id);
   return {
@@ -25,5 +27,6 @@ export function sidegrunnlag(
     rapport: utgivelse.id,
     utgivelse,
     document,
+    lenke,
   };
 }

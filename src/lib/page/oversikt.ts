@@ -3,6 +3,7 @@ import { ALLE, I_ALT, observasjonNokkel, serieNokkel, type SerieNokkel } from '.
 import type { Register } from '../domain/register.ts';
 import { observasjonFor, type Serie, type Serier } from '../domain/serie.ts';
 import { isSynlig } from '../domain/verdi.ts';
+import { manedHtml } from './format.ts';
 import { endringHtml, verdiHtml } from './tall.ts';
 import type { Html } from './modell.ts';
 
@@ -24,6 +25,7 @@ export interface Oversiktsgruppe {
 
 /** The overview of everything for one month. */
 export interface Oversikt {
+  tittel: Html;
   maned: Maned;
   forrige: Maned;
   iAlt: Oversiktsrad;
@@ -42,6 +44,7 @@ export function oversikt(serier: Serier, register: Register, maned: Maned): Over
   const line = (navn: string, sti: string, serie: SerieNokkel) =>
     toRad(navn, sti, serie, serier.get(serie), maned);
   return {
+    tittel: `Deltakere i ${manedHtml(maned)} og endring fra måneden før`,
     maned,
     forrige: addManeder(maned, -1),
     iAlt: line('Alle deltakere', '/', nokkel(I_ALT, I_ALT)),
