@@ -6,8 +6,8 @@ export interface Skala {
   brutt: boolean;
 }
 
-/** From this ratio of largest to smallest on, a line keeps its shape on an axis from zero. */
-const FLAT_BELOW = 1.5;
+/** A line that moves over at least this part of the height keeps its shape on an axis from zero. */
+const SHAPELY = 0.25;
 /** Under this size a count is read one by one, and its axis starts at zero. */
 const SMALL = 20;
 /** A broken axis spans at least this part of the largest value: noise must not look like drama. */
@@ -17,7 +17,8 @@ const HEADROOM = 0.04;
 
 /**
  * An axis that holds zero and all values, about `antall` steps of 1, 2 or 5 times a power of ten, always whole,
- * and `luft` (a part of the whole) beyond the outermost value. For everything whose length or height is read as a size: bars, areas, lines compared with one another.
+ * and `luft` (a part of the whole) beyond the outermost value. For everything whose length or height is read
+ * as a size: bars, areas, lines compared with one another.
  */
 export function zeroScale(verdier: readonly number[], antall: number, luft = HEADROOM): Skala {
   const least = Math.min(0, ...verdier);
@@ -31,16 +32,16 @@ export function zeroScale(verdier: readonly number[], antall: number, luft = HEA
 }
 
 /**
- * The axis of a single line. It starts at zero where that leaves the line a shape: when the largest value
- * is at least 1.5 times the smallest; for counts under 20; and where all are equal, so that there is only a level to show. Else an axis from zero would press every
- * month of a large, steady measure into one flat stroke; then it is broken, and must be drawn as broken:
- * it spans the values, but at least a tenth of the largest, so that a change of one per cent never fills
- * more than a tenth of the height.
+ * The axis of a single line. It starts at zero where that leaves the line a shape: when the smallest value is at most
+ * three quarters of the largest; for counts under 20; and where all are equal, so that there is only a level to show.
+ * Else an axis from zero would press every month of a large, steady measure into one flat stroke; then it is broken,
+ * and must be drawn as broken: it spans the values, but at least a tenth of the largest, so that a change of one
+ * per cent never fills more than a tenth of the height.
  */
 export function lineScale(verdier: readonly number[], antall: number): Skala {
   const least = Math.min(...verdier);
   const most = Math.max(...verdier);
-  if (most === least || most < SMALL || most >= FLAT_BELOW * least)
+  if (most === least || most < SMALL || most - least >= SHAPELY * most)
     return zeroScale(verdier, antall);
   const span = Math.max(most - least, LEAST_SPAN * most);
   const middle = (most + least) / 2;

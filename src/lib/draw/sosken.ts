@@ -17,6 +17,6 @@ export function drawSosken(
   id: string,
   document: Document,
 ): PanelTegning[] | undefined {
-  const klasse = (i: number) => (paneler[i]?.valgt === true ? '' : 'fig-sosken');
+  const klasse = (i: number) => (paneler[i]?.valgt === true ? 'fig-valgt' : 'fig-sosken');
   return drawPaneler(paneler, { format: PANEL, klasse }, id, document);
 }
