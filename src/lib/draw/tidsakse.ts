@@ -44,12 +44,18 @@ export function shortMonth(maned: Maned): string {
 export function timeAxis(maneder: readonly Maned[], luft: number, skrift: number): Tidsakse {
   const year = textWidth('2000', skrift) + 0.6 * skrift;
   const month = textWidth('mars', skrift) + 0.4 * skrift;
-  const fits = STEPS.find((step) => step * luft >= (step < 12 ? month : year)) ?? 240;
-  const steg = fits < 12 || hasYears(maneder, fits) ? fits : 6;
-  const indices = maneder.map((_, i) => i).filter((i) => isTick(maneder[i], steg));
-  if (steg >= 12) return { merker: indices.map((i) => tick(maneder, i, 'ar')), ar: [], steg };
-  const merker = indices.map((i) => tick(maneder, i, 'maned'));
-  return { merker, ar: yearTicks(maneder, indices, year / luft), steg };
+  const steg = STEPS.find((step) => step * luft >= (step < 12 ? month : year)) ?? 240;
+  if (steg >= 12) return { merker: yearTicks(maneder, steg / 12), ar: [], steg };
+  const indices = maneder
+    .map((_, i) => i)
+    .filter((i) => (calendarMonth(maneder, i) - 1) % steg === 0);
+  const years = indices.map((i) => tick(maneder, i, 'ar'));
+  return {
+    merker: indices.map((i) => tick(maneder, i, 'maned')),
+    // A year is narrower than a month's name: where the months have room, so have the years.
+    ar: years.filter((one, i) => one.tekst !== years[i - 1]?.tekst),
+    steg,
+  };
 }
 
 /** The first month with its year, and the last, with its year where that is another: all a small drawing has room for. */
@@ -62,30 +68,27 @@ export function endAxis(maneder: readonly Maned[]): Tidsmerke[] {
   return [start, { indeks: maneder.length - 1, tekst: shortMonth(last) + year }];
 }
 
-function hasYears(maneder: readonly Maned[], steg: number): boolean {
-  return maneder.filter((maned) => isTick(maned, steg)).length >= 2;
+/** Januaries of round years (every second even, every fifth by five …); from the first one on where that leaves under two. */
+function yearTicks(maneder: readonly Maned[], every: number): Tidsmerke[] {
+  const years = maneder
+    .map((_, i) => i)
+    .filter((i) => calendarMonth(maneder, i) === 1)
+    .map((i) => tick(maneder, i, 'ar'));
+  const round = years.filter(({ tekst }) => Number(tekst) % every === 0);
+  return round.length >= 2 ? round : years.filter((_, i) => i % every === 0);
 }
 
-function isTick(maned: Maned | undefined, steg: number): boolean {
-  if (maned === undefined) return false;
-  if (steg < 12) return (nummerOf(maned) - 1) % steg === 0;
-  return nummerOf(maned) === 1 && arOf(maned) % (steg / 12) === 0;
+function calendarMonth(maneder: readonly Maned[], indeks: number): number {
+  return nummerOf(monthAt(maneder, indeks));
 }
 
 function tick(maneder: readonly Maned[], indeks: number, hva: 'maned' | 'ar'): Tidsmerke {
-  const maned = maneder[indeks];
-  if (maned === undefined) throw new RangeError(`Ingen måned nummer ${indeks}`);
+  const maned = monthAt(maneder, indeks);
   return { indeks, tekst: hva === 'ar' ? String(arOf(maned)) : shortMonth(maned) };
 }
 
-/** The first tick of each year says it; the first of all gives way where the next year follows too close. */
-function yearTicks(
-  maneder: readonly Maned[],
-  indices: readonly number[],
-  luft: number,
-): Tidsmerke[] {
-  const years = indices.map((i) => tick(maneder, i, 'ar'));
-  const first = years.filter((year, i) => year.tekst !== years[i - 1]?.tekst);
-  const [one, two] = first;
-  return one && two && two.indeks - one.indeks < luft ? first.slice(1) : first;
+function monthAt(maneder: readonly Maned[], indeks: number): Maned {
+  const maned = maneder[indeks];
+  if (maned === undefined) throw new RangeError(`Ingen måned nummer ${indeks}`);
+  return maned;
 }

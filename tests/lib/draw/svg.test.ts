@@ -127,7 +127,7 @@ describe('compactMarks', () => {
   });
 
   it('fails on marks it does not know', () => {
-    const node = Plot.plot({ document, marks: [Plot.image([1], { src: 'x', x: 1, y: 1 })] });
+    const node = Plot.plot({ document, marks: [Plot.image(['x.png'], { src: (d: string) => d })] });
     expect(() => compactMarks(node, 10)).toThrow(/<image>/);
   });
 });
