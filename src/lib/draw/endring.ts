@@ -25,7 +25,7 @@ interface Endring {
   forrige: Punkt;
 }
 
-const Y_TICKS = 5;
+const Y_TICKS = 4;
 /** Air for the numbers at the bars' ends, as a part of the axis. */
 const LABEL_AIR = 0.09;
 /** Half a bar's width: this part of a month, but never more than so many units. */

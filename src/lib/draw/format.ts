@@ -3,7 +3,7 @@
  * a telephone: charts are drawn wide and narrow, each near the size it is shown at, and the style sheet chooses.
  */
 export interface Format {
-  navn: 'bred' | 'smal' | 'panel' | 'gnist';
+  navn: 'bred' | 'smal' | 'panel' | 'storpanel' | 'gnist';
   /** What sets this format's ids apart from the wide one's. */
   endelse: '' | '-s';
   bredde: number;
@@ -11,15 +11,15 @@ export interface Format {
   skrift: number;
 }
 
-export const BRED: Format = { navn: 'bred', endelse: '', bredde: 680, hoyde: 320, skrift: 15 };
+export const BRED: Format = { navn: 'bred', endelse: '', bredde: 560, hoyde: 300, skrift: 15 };
 export const SMAL: Format = { navn: 'smal', endelse: '-s', bredde: 340, hoyde: 270, skrift: 15 };
 
-/** One of many small multiples: two stand side by side on a telephone, four in a column of text. */
-export const PANEL: Format = { navn: 'panel', endelse: '', bredde: 150, hoyde: 104, skrift: 12 };
+/** One of many small multiples: two stand side by side on a telephone. */
+export const PANEL: Format = { navn: 'panel', endelse: '', bredde: 140, hoyde: 100, skrift: 12.5 };
 
-/** One of a few: three side by side in a column of text. */
-export const STORT_PANEL: Format = {
-  navn: 'panel',
+/** One of a few, which have room to be larger. */
+export const STORPANEL: Format = {
+  navn: 'storpanel',
   endelse: '',
   bredde: 220,
   hoyde: 150,

@@ -1,4 +1,4 @@
-import { STORT_PANEL } from './format.ts';
+import { STORPANEL } from './format.ts';
 import { drawPaneler } from './paneler.ts';
 import type { Panel, PanelTegning } from './tegning.ts';
 
@@ -17,5 +17,5 @@ export function drawHovedgrupper(
   document: Document,
 ): PanelTegning[] | undefined {
   const klasse = (i: number) => `fig-${paneler[i]?.hovedgruppe ?? ''}`;
-  return drawPaneler(paneler, { format: STORT_PANEL, klasse }, id, document);
+  return drawPaneler(paneler, { format: STORPANEL, klasse }, id, document);
 }

@@ -165,7 +165,8 @@ function label(
   const right = Math.min(bredde, Math.max(at.x + width / 2, width));
   const around = lineObstacle(ledd.map(place), right - width, right);
   const hinder = { topp: (around?.topp ?? at.y) - 6, bunn: (around?.bunn ?? at.y) + 6 };
-  const middle = keepOff({ midt: at.y, hoyde: skrift }, hinder, 0, bunn);
+  const besideTick = right - width > textWidth(formatAkse(tak, tak), skrift);
+  const middle = keepOff({ midt: at.y, hoyde: skrift }, hinder, besideTick ? 0 : topp, bunn);
   return text([latest], {
     className: 'fig-tall fig-slutt',
     text: ({ antall }: SynligPunkt) => formatAntall(antall),

@@ -50,5 +50,10 @@ export function hiddenPlaces(punkter: readonly Punkt[], maneder: readonly Maned[
 
 /** The series the points belong to, each once, in the order first met. */
 export function seriesOf(punkter: readonly Punkt[]): SerieNokkel[] {
-  return [...new Set(punkter.map(({ nokkel }) => parseObservasjonNokkel(nokkel).serie))];
+  const found: SerieNokkel[] = [];
+  for (const { nokkel } of punkter) {
+    if (!found.some((serie) => nokkel.startsWith(`${serie}@`)))
+      found.push(parseObservasjonNokkel(nokkel).serie);
+  }
+  return found;
 }

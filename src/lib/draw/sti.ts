@@ -1,8 +1,6 @@
 /** Coordinates are kept to a tenth of a unit; whole tenths make differences exact. */
 const TENTHS = 10;
 
-const NUMBER = /-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/g;
-
 interface Point {
   x: number;
   y: number;
@@ -30,8 +28,8 @@ export function compactPath(d: string): string {
   const pen = new Pen();
   for (const [, letter = '', rest = ''] of d.matchAll(/([a-df-z])([^a-df-z]*)/gi)) {
     const command = COMMANDS[letter];
-    const numbers = (rest.match(NUMBER) ?? []).map((number) => tenths(Number(number)));
-    if (command?.numbers !== numbers.length)
+    const numbers = rest === '' ? [] : rest.split(',').map((number) => tenths(Number(number)));
+    if (command?.numbers !== numbers.length || numbers.some(Number.isNaN))
       throw new Error(`Uventet kommando i en sti: «${letter}${rest}» i ${d.slice(0, 60)}`);
     command.draw(pen, numbers[0] ?? 0, numbers[1] ?? 0);
   }
@@ -82,11 +80,16 @@ class Pen {
 }
 
 function tenths(value: number): number {
-  return Math.round(value * TENTHS) || 0;
+  // Not -0, which would be written with its sign.
+  return Math.round(value * TENTHS) + 0;
 }
 
 function shortest(inTenths: number): string {
-  return String(inTenths / TENTHS).replace(/^(-?)0\./, '$1.');
+  const size = Math.abs(inTenths);
+  const sign = inTenths < 0 ? '-' : '';
+  const whole = Math.floor(size / TENTHS);
+  if (size % TENTHS === 0) return sign + String(whole);
+  return `${sign}${whole === 0 ? '' : whole}.${size % TENTHS}`;
 }
 
 function join(x: number, y: number): string {

@@ -18,6 +18,7 @@ describe('compactPath', () => {
   it('refuses a command it does not know, and the wrong count of numbers', () => {
     expect(() => compactPath('M0,0C1,1,2,2,3,3')).toThrow(/«C1,1,2,2,3,3»/);
     expect(() => compactPath('M0,0L1')).toThrow(/«L1»/);
+    expect(() => compactPath('M0,NaN')).toThrow(/«N»/);
   });
 
   it('ends within 0.05 of every point, however long the path', () => {

@@ -6,10 +6,11 @@ import { createDocument } from '../../../src/lib/draw/dokument.ts';
 import { drawEndring } from '../../../src/lib/draw/endring.ts';
 import { drawGnistlinje } from '../../../src/lib/draw/gnistlinje.ts';
 import { drawKjonn } from '../../../src/lib/draw/kjonn.ts';
+import { drawSammensetning } from '../../../src/lib/draw/sammensetning.ts';
 import { drawSosken } from '../../../src/lib/draw/sosken.ts';
 import { drawUtvikling } from '../../../src/lib/draw/utvikling.ts';
 import { compactMarks } from '../../../src/lib/draw/merker.ts';
-import { points, TEKST, type Celle } from './eksempel.ts';
+import { point, points, TEKST, type Celle } from './eksempel.ts';
 
 const document = createDocument();
 
@@ -20,16 +21,18 @@ const celle: fc.Arbitrary<Celle> = fc.oneof(
 );
 const series = fc.array(celle, { minLength: 1, maxLength: 40 });
 
-/** A drawing of two of the kinds with all their parts. */
+/** One drawing of each kind that has its months from a series, and bars. */
 function drawAll(celler: readonly Celle[], id: string, doc = document): string {
   const punkter = points(celler);
   const menn = points(celler.toReversed(), 'tiltak/mentor/alle/menn');
+  const deler = [4, 5].map((antall) => ({ navn: `Del på ${antall}`, punkt: point(antall) }));
   const paneler = [{ navn: 'A', tekst: TEKST, punkter, valgt: true }];
   return [
     drawUtvikling({ punkter }, TEKST, `${id}-utvikling`, doc)?.svg,
     drawKjonn({ kvinner: punkter, menn }, TEKST, `${id}-kjonn`, doc)?.svg,
     drawEndring({ punkter }, TEKST, `${id}-endring`, doc)?.svg,
     drawGnistlinje({ punkter }, TEKST, `${id}-gnist`, doc)?.svg,
+    drawSammensetning({ total: point(9), deler }, TEKST, `${id}-sammensetning`, doc)?.svg,
     ...(drawSosken(paneler, `${id}-sosken`, doc) ?? []).map(({ tegning }) => tegning.svg),
   ].join('');
 }
@@ -94,6 +97,16 @@ describe('every drawing', () => {
     const alone = drawAll(cells, 'a', createDocument());
     drawAll([100, 200, 300], 'b');
     expect(drawAll(cells, 'a')).toBe(alone);
+  });
+
+  it('is the same, byte for byte, from the light document and from a full DOM', () => {
+    const full = new JSDOM('').window.document;
+    fc.assert(
+      fc.property(series, (celler) => {
+        expect(drawAll(celler, 'a', createDocument())).toBe(drawAll(celler, 'a', full));
+      }),
+      { numRuns: 15 },
+    );
   });
 
   it('traces every number it writes', () => {
