@@ -95,10 +95,11 @@ export const forsteManed: Formulering<'forste-maned'> = (_, ord) => [
 ];
 
 /** «Tall for mars mangler.» */
-export const mangler: Formulering<'mangler'> = ({ maneder }, ord) =>
-  maneder.length > LONGEST_LIST
-    ? [frase`Tall for flere av månedene fra ${tid(maneder[0] ?? ord.grunnlag.maned)} mangler.`]
-    : [frase`Tall for ${liste(maneder.map((maned) => tid(maned)))} mangler.`];
+export const mangler: Formulering<'mangler'> = ({ maneder }) => {
+  if (maneder.length === 0 || maneder.length > LONGEST_LIST)
+    return [frase`Tall mangler for noen av månedene i serien.`];
+  return [frase`Tall for ${liste(maneder.map((maned) => tid(maned)))} mangler.`];
+};
 
 /** A break in the series, in the editor's words. */
 export const brudd: Formulering<'brudd'> = ({ brudd: { maned, tekst } }) => [
@@ -133,11 +134,11 @@ export const rettet: Formulering<'rettet'> = ({ celle, begrunnelse }) => [
   frase`Tallet for ${tid(celle.maned)} er rettet av redaksjonen: ${sitat(begrunnelse, 'rettelse')}`,
 ];
 
-/** «Tallet for januar er», «Tallene for januar og mars er», «Tallene for 14 av månedene fra …». */
+/** «Tallet for januar er», «Tallene for januar og mars er»; many months only by the first and the last. */
 function tallFor(maneder: Maned[], { grunnlag }: Ordgrunnlag): Frase {
-  const [only] = maneder;
-  const shown = (maned: Maned) => tid(maned);
-  if (maneder.length === 1 && only) return frase`Tallet for ${shown(only)} er`;
-  if (maneder.length <= LONGEST_LIST) return frase`Tallene for ${liste(maneder.map(shown))} er`;
-  return frase`Flere av tallene fra ${shown(only ?? grunnlag.maned)} til ${shown(maneder.at(-1) ?? grunnlag.maned)} er`;
+  const first = tid(maneder[0] ?? grunnlag.maned);
+  if (maneder.length === 1) return frase`Tallet for ${first} er`;
+  if (maneder.length <= LONGEST_LIST)
+    return frase`Tallene for ${liste(maneder.map((maned) => tid(maned)))} er`;
+  return frase`Flere av tallene fra ${first} til ${tid(maneder.at(-1) ?? grunnlag.maned)} er`;
 }
