@@ -87,7 +87,7 @@ export interface Faktumslag {
   'skjermet-na': { siste: Utregning | undefined; synlige: number };
   /** The month before is hidden, this one is not. */
   'skjermet-forrige': { forrige: Maned };
-  /** Earlier months than the last one are hidden. */
+  /** Months of the last year, before this one, are hidden. */
   'skjermet-tidligere': { maneder: Maned[] };
   /** Some number of the subject is hidden, if only one of its parts by sex or hovedgruppe. */
   'skjermet-tegn': Record<never, never>;
@@ -97,7 +97,7 @@ export interface Faktumslag {
   fravaerende: { siste: Utregning | undefined; sisteManed: Maned | undefined };
   /** The subject's first month. */
   'forste-maned': Record<never, never>;
-  /** Months inside the series that no report has. */
+  /** The series lacks months; those of the last year are named, and there may be none of those. */
   mangler: { maneder: Maned[] };
   brudd: { brudd: Brudd };
   /** The newest report states another number than the one before. */

@@ -1,4 +1,4 @@
-import { manederMellom, type Maned } from '../domain/maned.ts';
+import { addManeder, type Maned } from '../domain/maned.ts';
 import {
   ALLE,
   I_ALT,
@@ -113,21 +113,12 @@ export function isSammenlignbar(
  * between; newest first, beginning with the month of the comparison. Empty when that month has no number.
  */
 export function strekk(grunnlag: Grunnlag, nokkel: SerieNokkel): SynligObservasjon[] {
-  const backwards = celler(grunnlag, nokkel).reverse();
+  const breaks = bruddFor(grunnlag, nokkel).map(({ maned }) => maned);
   const found: SynligObservasjon[] = [];
-  for (const celle of backwards) {
-    const next = found.at(-1);
-    const expected = next
-      ? manederMellom(celle.maned, next.maned) === 1
-      : celle.maned === grunnlag.maned;
-    if (!expected || !isSynligObservasjon(celle)) break;
-    if (next && !isSammenlignbar(grunnlag, nokkel, celle.maned, next.maned)) break;
+  for (let maned = grunnlag.maned; ; maned = addManeder(maned, -1)) {
+    const celle = synligFor(grunnlag, nokkel, maned);
+    if (!celle) return found;
     found.push(celle);
+    if (breaks.includes(maned)) return found;
   }
-  return found;
-}
-
-/** The same basis as seen from another month. */
-export function seenFrom(grunnlag: Grunnlag, maned: Maned): Grunnlag {
-  return { ...grunnlag, maned };
 }

@@ -1,4 +1,4 @@
-import { addManeder, manedRekke } from '../domain/maned.ts';
+import { addManeder, manedRekke, type Maned } from '../domain/maned.ts';
 import type { SerieNokkel } from '../domain/nokkel.ts';
 import type { Faktum } from './faktum.ts';
 import {
@@ -39,12 +39,17 @@ export function findSkjermet(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum[] 
 function findSkjermetFor(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum[] {
   const forrige = addManeder(grunnlag.maned, -1);
   const hidden = celler(grunnlag, nokkel)
-    .filter((celle) => !isSynligObservasjon(celle))
+    .filter((celle) => !isSynligObservasjon(celle) && isRecent(celle.maned, grunnlag))
     .map(({ maned }) => maned);
   if (hidden.length === 0) return [];
   if (hidden.includes(forrige) && hidden.length === 1)
     return [{ slag: 'skjermet-forrige', vekt: CAVEAT, forrige }];
   return [{ slag: 'skjermet-tidligere', vekt: CAVEAT, maneder: hidden }];
+}
+
+/** Months further back than a year are not named one by one. */
+function isRecent(maned: Maned, { maned: now }: Grunnlag): boolean {
+  return maned >= addManeder(now, -12);
 }
 
 /** That a hidden number stands somewhere among the subject's own, so that the mark for it must be explained. */
@@ -78,9 +83,10 @@ export function findHull(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum[] {
   const missing = manedRekke(first.maned, na.maned).filter(
     (maned) => !celleFor(grunnlag, nokkel, maned),
   );
+  const recent = missing.filter((maned) => isRecent(maned, grunnlag));
   const facts: Faktum[] = [];
   if (first === na && isSynligObservasjon(na)) facts.push({ slag: 'forste-maned', vekt: CAVEAT });
-  if (missing.length > 0) facts.push({ slag: 'mangler', vekt: CAVEAT, maneder: missing });
+  if (missing.length > 0) facts.push({ slag: 'mangler', vekt: CAVEAT, maneder: recent });
   const brudd = bruddFor(grunnlag, nokkel).findLast(
     ({ maned }) => maned > first.maned && maned <= grunnlag.maned,
   );

@@ -30,7 +30,7 @@ type Endring = Faktum<'endring'>;
 export function apninger(fakta: Faktasett, ord: Ordgrunnlag): Apning[] {
   const { endring, niva } = fakta;
   if (fakta['uendret-hele']) return [];
-  if (!endring) return niva ? openWithLevel(niva, ord) : [];
+  if (!endring) return niva ? openWithLevel(niva, fakta['forste-maned'], ord) : [];
   if (endring.grad === 'uendret') return openUnchanged(endring, ord);
   if (endring.grad === 'liten') return openSmall(endring, ord);
   if (endring.grad === 'om-lag-uendret') return openNearlyUnchanged(endring, ord);
@@ -42,11 +42,27 @@ export function apninger(fakta: Faktasett, ord: Ordgrunnlag): Apning[] {
   ];
 }
 
-function openWithLevel({ na }: Faktum<'niva'>, ord: Ordgrunnlag): Apning[] {
+function openWithLevel(
+  { na }: Faktum<'niva'>,
+  first: Faktum<'forste-maned'> | undefined,
+  ord: Ordgrunnlag,
+): Apning[] {
   const n = antallDeltakere(na, ord);
-  return [frase`I ${denne(ord)} var det ${n}.`, frase`Det var ${n} i ${denne(ord)}.`].map(
-    (setning) => ({ bruker: ['niva'], setninger: [{ slag: 'niva', frase: setning }] }),
-  );
+  const plain = [
+    frase`I ${denne(ord)} var det ${n}.`,
+    frase`Det var ${n} i ${denne(ord)}.`,
+    frase`${antallStor(ord)} var ${tall(na)} i ${denne(ord)}.`,
+    frase`For ${denne(ord)} er ${antallet(ord)} oppgitt til ${tall(na)}.`,
+  ].map((setning) => onlyLevel(setning, ['niva']));
+  if (!first) return plain;
+  return [
+    ...plain,
+    onlyLevel(frase`Serien begynner i ${denne(ord)} med ${n}.`, ['niva', first.slag]),
+  ];
+}
+
+function onlyLevel(setning: Frase, bruker: Slag[]): Apning {
+  return { bruker, setninger: [{ slag: 'niva', frase: setning }] };
 }
 
 function openUnchanged({ na }: Endring, ord: Ordgrunnlag): Apning[] {

@@ -2,7 +2,7 @@ import { motsatt as other } from '../compare/endring.ts';
 import type { Del } from '../compare/faktum.ts';
 import type { Emne } from '../compare/grunnlag.ts';
 import { deltakere, formerFor, helhet, omtale as omtaleOf } from './former.ts';
-import { frase, storBokstav, type Frase } from './frase.ts';
+import { frase, storBokstav } from './frase.ts';
 import { tall, tallSom } from './node.ts';
 import { RETNINGSORD, type Formulering, type Ordgrunnlag } from './ord.ts';
 

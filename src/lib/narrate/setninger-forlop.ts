@@ -1,6 +1,6 @@
 import { manederMellom } from '../domain/maned.ts';
 import { retningOf } from '../compare/endring.ts';
-import type { Faktum } from '../compare/faktum.ts';
+import type { Omfang, Retning } from '../compare/faktum.ts';
 import { frase, iFjor, type Frase } from './frase.ts';
 import { tall, tallSomOrd, tallSomOrden, tid } from './node.ts';
 import {
@@ -44,19 +44,25 @@ export const rekke: Formulering<'rekke'> = ({ retning, lengde, heleSerien, fra }
 };
 
 /** «Det er det høyeste antallet så langt i 2021.» */
-export const topp: Formulering<'topp'> = ({ omfang }) => extreme('høyeste', 'flere', omfang);
+export const topp: Formulering<'topp'> = ({ omfang }) => extreme('opp', omfang);
 
 /** «Det er det laveste antallet så langt i 2021.» */
-export const bunn: Formulering<'bunn'> = ({ omfang }) => extreme('laveste', 'færre', omfang);
+export const bunn: Formulering<'bunn'> = ({ omfang }) => extreme('ned', omfang);
 
-function extreme(adjektiv: string, flere: string, omfang: Faktum<'topp'>['omfang']): Frase[] {
+function extreme(retning: Retning, omfang: Omfang): Frase[] {
+  const { hoyeste: adjektiv, flere, hoyere } = RETNINGSORD[retning];
   const span = omfanget(omfang);
   const plain = [
     frase`Det er det ${adjektiv} antallet ${span}.`,
     frase`Antallet er det ${adjektiv} ${span}.`,
   ];
-  if (omfang.slag === 'siden') return plain;
-  return [...plain, frase`Ingen annen måned ${span} har hatt ${flere}.`];
+  if (omfang.slag === 'siden') return [...plain, frase`Det er ${flere} enn i noen måned ${span}.`];
+  return [
+    ...plain,
+    frase`Ingen annen måned ${span} har hatt ${flere}.`,
+    frase`Det er ${flere} enn i noen annen måned ${span}.`,
+    frase`Ikke i noen annen måned ${span} har antallet vært ${hoyere}.`,
+  ];
 }
 
 /** «Siden januar har antallet økt med 5 725, eller 7,9 prosent.» */

@@ -2,9 +2,9 @@ import { addManeder, type Maned } from '../domain/maned.ts';
 import { isSynligObservasjon } from '../compare/grunnlag.ts';
 import { verdi } from '../compare/utregning.ts';
 import { deltakere } from './former.ts';
-import { frase, liste, storBokstav, type Frase } from './frase.ts';
+import { frase, liste, stor, storBokstav, type Frase } from './frase.ts';
 import { sitat, tall, tallFra, tid } from './node.ts';
-import { antallDeltakere, denne, type Formulering, type Ordgrunnlag } from './ord.ts';
+import { antallDeltakere, antallet, denne, type Formulering, type Ordgrunnlag } from './ord.ts';
 
 /** From this many months on they are not listed one by one. */
 const LONGEST_LIST = 6;
@@ -14,19 +14,22 @@ export const skjermetHele: Formulering<'skjermet-hele'> = ({ fra }, ord) => {
   const { maned } = ord.grunnlag;
   const { setning } = ord.former;
   const m = denne(ord);
-  if (fra === maned)
-    return [
-      frase`Tallet for ${setning} i ${m} er skjermet fordi det var færre enn fire deltakere.`,
-    ];
-  if (addManeder(fra, 1) === maned)
+  if (fra === maned) return hiddenNow(ord);
+  if (addManeder(fra, 1) === maned) {
     return [
       frase`Tallene for ${setning} i ${tid(fra)} og ${m} er skjermet fordi det var færre enn fire deltakere.`,
+      frase`Både i ${tid(fra)} og i ${m} var det færre enn fire ${deltakere(ord.former)}, og tallene er derfor skjermet.`,
+      frase`${storBokstav(setning)} hadde færre enn fire deltakere både i ${tid(fra)} og i ${m}. Tallene er derfor skjermet.`,
     ];
+  }
   const span = frase`fra ${tid(fra)} til ${m}`;
   return [
     frase`Tallene for ${setning} er skjermet i alle månedene ${span}, fordi det var færre enn fire deltakere.`,
     frase`I alle månedene ${span} var det færre enn fire ${deltakere(ord.former)}, og tallene er derfor skjermet.`,
     frase`${storBokstav(setning)} hadde færre enn fire deltakere i hver av månedene ${span}. Tallene er derfor skjermet.`,
+    frase`${storBokstav(antallet(ord))} er skjermet for alle månedene ${span}, fordi det var færre enn fire.`,
+    frase`Rapporten oppgir ikke tall for ${setning} i månedene ${span}: De er skjermet, fordi det var færre enn fire deltakere.`,
+    frase`${stor(span)} var det hver måned færre enn fire ${deltakere(ord.former)}. Tallene er derfor skjermet.`,
   ];
 };
 
@@ -35,10 +38,7 @@ export const skjermetNa: Formulering<'skjermet-na'> = ({ siste, synlige }, ord) 
   const m = denne(ord);
   const { setning } = ord.former;
   const sisteManed = siste?.av[0]?.maned;
-  const hidden = [
-    frase`Tallet for ${setning} i ${m} er skjermet fordi det var færre enn fire deltakere.`,
-    frase`I ${m} var det færre enn fire ${deltakere(ord.former)}, og tallet er derfor skjermet.`,
-  ];
+  const hidden = hiddenNow(ord);
   if (!siste || !sisteManed) return hidden;
   const n = antallDeltakere(siste, ord);
   const f = tid(sisteManed);
@@ -50,6 +50,16 @@ export const skjermetNa: Formulering<'skjermet-na'> = ({ siste, synlige }, ord) 
   }
   return hidden.map((phrase) => frase`${phrase} I ${f} var antallet ${tall(siste)}.`);
 };
+
+function hiddenNow(ord: Ordgrunnlag): Frase[] {
+  const m = denne(ord);
+  const { setning } = ord.former;
+  return [
+    frase`Tallet for ${setning} i ${m} er skjermet fordi det var færre enn fire deltakere.`,
+    frase`I ${m} var det færre enn fire ${deltakere(ord.former)}, og tallet er derfor skjermet.`,
+    frase`${storBokstav(setning)} hadde færre enn fire deltakere i ${m}. Tallet er derfor skjermet.`,
+  ];
+}
 
 /** «Tallet for april er skjermet.» */
 export const skjermetForrige: Formulering<'skjermet-forrige'> = ({ forrige }) => [
@@ -85,10 +95,11 @@ export const forsteManed: Formulering<'forste-maned'> = (_, ord) => [
 ];
 
 /** «Tall for mars mangler.» */
-export const mangler: Formulering<'mangler'> = ({ maneder }, ord) =>
-  maneder.length > LONGEST_LIST
-    ? [frase`Tall for flere av månedene fra ${tid(maneder[0] ?? ord.grunnlag.maned)} mangler.`]
-    : [frase`Tall for ${liste(maneder.map((maned) => tid(maned)))} mangler.`];
+export const mangler: Formulering<'mangler'> = ({ maneder }) => {
+  if (maneder.length === 0 || maneder.length > LONGEST_LIST)
+    return [frase`Tall mangler for noen av månedene i serien.`];
+  return [frase`Tall for ${liste(maneder.map((maned) => tid(maned)))} mangler.`];
+};
 
 /** A break in the series, in the editor's words. */
 export const brudd: Formulering<'brudd'> = ({ brudd: { maned, tekst } }) => [
@@ -123,11 +134,11 @@ export const rettet: Formulering<'rettet'> = ({ celle, begrunnelse }) => [
   frase`Tallet for ${tid(celle.maned)} er rettet av redaksjonen: ${sitat(begrunnelse, 'rettelse')}`,
 ];
 
-/** «Tallet for januar er», «Tallene for januar og mars er», «Tallene for 14 av månedene fra …». */
+/** «Tallet for januar er», «Tallene for januar og mars er»; many months only by the first and the last. */
 function tallFor(maneder: Maned[], { grunnlag }: Ordgrunnlag): Frase {
-  const [only] = maneder;
-  const shown = (maned: Maned) => tid(maned);
-  if (maneder.length === 1 && only) return frase`Tallet for ${shown(only)} er`;
-  if (maneder.length <= LONGEST_LIST) return frase`Tallene for ${liste(maneder.map(shown))} er`;
-  return frase`Flere av tallene fra ${shown(only ?? grunnlag.maned)} til ${shown(maneder.at(-1) ?? grunnlag.maned)} er`;
+  const first = tid(maneder[0] ?? grunnlag.maned);
+  if (maneder.length === 1) return frase`Tallet for ${first} er`;
+  if (maneder.length <= LONGEST_LIST)
+    return frase`Tallene for ${liste(maneder.map((maned) => tid(maned)))} er`;
+  return frase`Flere av tallene fra ${first} til ${tid(maneder.at(-1) ?? grunnlag.maned)} er`;
 }

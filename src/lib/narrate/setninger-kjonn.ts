@@ -11,6 +11,8 @@ export const kvinneandel: Formulering<'kvinneandel'> = ({ na, forrige, differans
     return [
       frase`Kvinner utgjorde ${tall(na)} prosent av deltakerne.`,
       frase`Kvinneandelen var ${tall(na)} prosent.`,
+      frase`Av deltakerne var ${tall(na)} prosent kvinner.`,
+      frase`Andelen kvinner var ${tall(na)} prosent.`,
     ];
   }
   const f = tid(addManeder(ord.grunnlag.maned, -1));

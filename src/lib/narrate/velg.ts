@@ -15,7 +15,10 @@ export function fnv1a(tekst: string): number {
  * same one while the number of variants is the same. Throws RangeError when there is none.
  */
 export function velg<T>(varianter: readonly T[], side: string, slag: string, maned: Maned): T {
-  const index = (fnv1a(`${side}#${slag}`) + 12 * arOf(maned) + nummerOf(maned)) % varianter.length;
+  const hash = fnv1a(`${side}#${slag}`);
+  // The low bits of FNV-1a vary least; fold the high ones in before taking the remainder.
+  const start = (hash ^ (hash >>> 16)) >>> 0;
+  const index = (start + 12 * arOf(maned) + nummerOf(maned)) % varianter.length;
   const picked = varianter[index];
   if (picked === undefined) throw new RangeError(`Ingen varianter av ${slag}`);
   return picked;

@@ -1,0 +1,103 @@
+import type { Register } from '../../src/lib/domain/register.ts';
+import { toPlain, type Frase } from '../../src/lib/narrate/frase.ts';
+import type { Sammendrag } from '../../src/lib/narrate/sammendrag.ts';
+
+/** A sentence or text with its names and numbers masked, and how many pages have it. */
+export interface Skjelett {
+  tekst: string;
+  sider: number;
+}
+
+/** How varied the texts of many pages are. Shares are of the pages, 0 to 1. */
+export interface Variasjon {
+  sider: number;
+  setninger: number;
+  /** Most common first. Caveats are not counted. */
+  setningsskjeletter: Skjelett[];
+  storsteSetningsandel: number;
+  /** Whole texts, caveats left out. */
+  tekstskjeletter: Skjelett[];
+  storsteTekstandel: number;
+  /** Different choices and orders of facts. */
+  faktaplaner: number;
+  /** Words in a sentence: median and longest. */
+  medianOrd: number;
+  lengsteOrd: number;
+}
+
+/** Measures how varied the texts are: every page's summary for one month. */
+export function measureVariasjon(sammendrag: Sammendrag[], register: Register): Variasjon {
+  const names = namesOf(register);
+  const texts = sammendrag.map(({ setninger }) =>
+    setninger.map(({ innhold }) => toSkjelett(innhold, names)),
+  );
+  const sentences = countPages(texts);
+  const whole = countPages(texts.map((skeletons) => [skeletons.join(' ')]));
+  const plans = new Set(
+    sammendrag.map(({ setninger }) => setninger.map(({ slag }) => slag).join(' ')),
+  );
+  const lengths = sammendrag
+    .flatMap(({ setninger }) => setninger.map(({ innhold }) => toPlain(innhold).split(' ').length))
+    .sort((a, b) => a - b);
+  return {
+    sider: sammendrag.length,
+    setninger: lengths.length,
+    setningsskjeletter: sentences,
+    storsteSetningsandel: (sentences[0]?.sider ?? 0) / Math.max(1, sammendrag.length),
+    tekstskjeletter: whole,
+    storsteTekstandel: (whole[0]?.sider ?? 0) / Math.max(1, sammendrag.length),
+    faktaplaner: plans.size,
+    medianOrd: lengths[Math.floor(lengths.length / 2)] ?? 0,
+    lengsteOrd: lengths.at(-1) ?? 0,
+  };
+}
+
+/** The report as lines of text. */
+export function describeVariasjon(funnet: Variasjon): string {
+  const percent = (share: number) => `${Math.round(1000 * share) / 10} %`;
+  const list = (skeletons: Skjelett[]) =>
+    skeletons.slice(0, 10).map(({ tekst, sider }) => `  ${String(sider).padStart(3)}  ${tekst}`);
+  return [
+    `${funnet.sider} sider, ${funnet.setninger} setninger, ${funnet.faktaplaner} ulike faktaplaner`,
+    `Ord per setning: median ${funnet.medianOrd}, lengste ${funnet.lengsteOrd}`,
+    `Vanligste setningsskjelett: ${percent(funnet.storsteSetningsandel)} av sidene (grense 25 %)`,
+    ...list(funnet.setningsskjeletter),
+    `Vanligste tekstskjelett: ${percent(funnet.storsteTekstandel)} av sidene (grense 5 %)`,
+    ...list(funnet.tekstskjeletter.filter(({ sider }) => sider > 1)),
+    '',
+  ].join('\n');
+}
+
+/** The sentence with numbers, months and names masked, in lower case. */
+function toSkjelett(innhold: Frase, names: string[]): string {
+  const text = innhold
+    .map((node) => {
+      if (node.type === 'tall') return '#';
+      return node.type === 'tid' ? '@' : toPlain([node]);
+    })
+    .join('')
+    .toLowerCase();
+  return names.reduce((masked, name) => masked.replaceAll(name, '~'), text);
+}
+
+/** Every way a name is written in prose, longest first, so that no name is masked inside another. */
+function namesOf({ hovedgrupper, tiltaksgrupper, tiltak }: Register): string[] {
+  return [...hovedgrupper, ...tiltaksgrupper, ...tiltak]
+    .flatMap(({ former }) => {
+      const own = `${former.preposisjon} ${former.setning}`;
+      return [former.flertall, `deltakere ${own}`, own, former.setning];
+    })
+    .concat('deltakere i arbeidsrettede tiltak')
+    .flatMap((name) => (name === undefined ? [] : [name.toLowerCase()]))
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+}
+
+function countPages(pages: string[][]): Skjelett[] {
+  const counts = new Map<string, number>();
+  for (const skeletons of pages) {
+    for (const tekst of new Set(skeletons)) counts.set(tekst, (counts.get(tekst) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([tekst, sider]) => ({ tekst, sider }))
+    .sort((a, b) => b.sider - a.sider || (a.tekst < b.tekst ? -1 : 1));
+}

@@ -1,0 +1,44 @@
+import ordbok from 'dictionary-nb';
+import nspell from 'nspell';
+
+/** Words that are right and that the dictionary lacks. */
+const GODKJENT = new Set([
+  // An everyday word that the dictionary happens to miss.
+  'noen',
+  // Compounds of the statistics and of charts.
+  'linjediagrammer',
+  'prosentpoeng',
+  'arbeidsrettet',
+  'arbeidsrettede',
+  // From the names of tiltak.
+  'AMO',
+  'PV',
+  'VVA',
+  'arbeidsforberedende',
+  'avklaringstiltak',
+  'egenetablering',
+  'enkeltplass',
+  'funksjonsassistanse',
+  'inkluderingstilskudd',
+  'jobbstøtte',
+  'produksjonsverksted',
+  'resultatbasert',
+]);
+
+/** Reads the dictionary once; returns the words of a text that neither it nor the list knows, each once. */
+export function createStavekontroll(): (text: string) => string[] {
+  const speller = nspell(ordbok);
+  const known = new Map<string, boolean>();
+  return (text) =>
+    [...new Set(words(text))].filter((word) => {
+      const right = known.get(word) ?? (GODKJENT.has(word) || speller.correct(word));
+      known.set(word, right);
+      return !right;
+    });
+}
+
+/** Runs of letters; the first letter small unless the word is an abbreviation. */
+function words(text: string): string[] {
+  const found = text.match(/\p{L}+/gu) ?? [];
+  return found.map((word) => (/^\p{Lu}\p{Ll}/u.test(word) ? word.toLowerCase() : word));
+}
