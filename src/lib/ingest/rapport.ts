@@ -1,14 +1,14 @@
 import type { VFile } from 'vfile';
 import { hasErrors } from '../domain/melding.ts';
 import type { Maned } from '../domain/maned.ts';
-import { rapportSchema, type Rapport, type TabellOversikt } from '../domain/rapport.ts';
+import { rapportSchema, type Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
 import { splitLines } from '../read/linje.ts';
-import { parseTabtekst } from '../read/tabtekst.ts';
+import { readReport } from '../read/lesning.ts';
 import { reconcile } from '../reconcile/reconcile.ts';
-import { resolveTables } from '../resolve/resolve.ts';
+import { lastMonthOf, resolveDownload } from '../resolve/nedlasting.ts';
+import { resolveTables, type Avlesning } from '../resolve/resolve.ts';
 import { collectTables } from '../tables/collect.ts';
-import { SEKSJONER, type Tabell } from '../tables/tabell.ts';
 
 /** The report's file as it was found: its name, its bytes' digest, and its text. */
 export interface Rapportkilde {
@@ -26,19 +26,19 @@ export function ingestReport(
   register: Register,
   file: VFile,
 ): Rapport | undefined {
-  const tables = collectTables(parseTabtekst(tekst), file);
-  if (!tables) return undefined;
-  const id = rapportId(tables.maneder);
-  const { observasjoner, tolkninger, gjentakelser } = resolveTables(tables, register, id, file);
-  const summer = reconcile(observasjoner, register, file);
+  file.value = tekst;
+  const lest = readObservations(register, file);
+  if (!lest) return undefined;
+  const { observasjoner, tolkninger, gjentakelser, tabeller } = lest.avlesning;
+  const summer = reconcile(observasjoner, lest.avlesning.register, file);
   if (hasErrors(file)) return undefined;
   return rapportSchema.parse({
-    id,
-    tittel: tables.tittel,
+    id: lest.id,
+    tittel: lest.tittel,
     fil,
     sha256,
-    maneder: tables.maneder,
-    tabeller: tables.tabeller.map(toOversikt),
+    maneder: lest.maneder,
+    tabeller,
     observasjoner,
     gjentakelser,
     tolkninger,
@@ -47,16 +47,35 @@ export function ingestReport(
   });
 }
 
+interface Lest {
+  id: string;
+  tittel: string;
+  maneder: Maned[];
+  avlesning: Avlesning;
+}
+
+/** Printed tables are collected and their labels resolved; a download says outright what each figure is. */
+function readObservations(register: Register, file: VFile): Lest | undefined {
+  const lesning = readReport(file);
+  if (!lesning) return undefined;
+  if (lesning.format === 'csv') {
+    const avlesning = resolveDownload(
+      lesning.poster,
+      register,
+      lastMonthOf(lesning.poster) ?? '',
+      file,
+    );
+    const maneder = [...new Set(avlesning.observasjoner.map(({ maned }) => maned))].sort();
+    return { id: rapportId(maneder), tittel: '', maneder, avlesning };
+  }
+  const tables = collectTables(lesning.tree, file);
+  if (!tables) return undefined;
+  const id = rapportId(tables.maneder);
+  const { tittel, maneder } = tables;
+  return { id, tittel, maneder, avlesning: resolveTables(tables, register, id, file) };
+}
+
 /** A report is known by the last month it covers. */
 function rapportId(maneder: Maned[]): string {
   return maneder.at(-1) ?? '';
-}
-
-function toOversikt({ linje, seksjon, undergruppe, rader }: Tabell): TabellOversikt {
-  return {
-    linje,
-    seksjon: SEKSJONER[seksjon],
-    undergruppe: undergruppe?.tekst ?? '',
-    rader: rader.length,
-  };
 }

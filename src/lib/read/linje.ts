@@ -20,3 +20,9 @@ export function splitLines(text: string): Linje[] {
     linjer.push({ nummer: linjer.length + 1, tekst: text.slice(offset), offset });
   return linjer;
 }
+
+/** True for a line that carries nothing: empty, or a rule drawn with hyphens, underscores, box lines or equals signs. */
+export function isLayout({ tekst }: Linje): boolean {
+  const printed = tekst.replace(/\s+/g, '');
+  return printed === '' || (printed.length > 1 && /^[-–—_=─━|+:]+$/.test(printed));
+}

@@ -1,13 +1,7 @@
-import { ALLE, I_ALT, KJONN, serieNokkel, type Kjonn, type Utsnitt } from '../domain/nokkel.ts';
-import type { Register } from '../domain/register.ts';
-import type { Seksjon } from '../tables/tabell.ts';
-import type { Kandidat } from './etikett.ts';
-
-/** What a table is limited to: a hovedgruppe or `alle`, and a sex or `alle`. */
-export interface Avgrensning {
-  hovedgruppe: string;
-  kjonn: Kjonn;
-}
+import { ALLE, I_ALT, serieNokkel, type SerieNokkel, type Utsnitt } from '../domain/nokkel.ts';
+import type { Register, Tiltak } from '../domain/register.ts';
+import { toKandidat, type Kandidat } from './kandidat.ts';
+import type { Ramme } from './ramme.ts';
 
 /** What a row stands for, before the table's limits are put on: its level and slug. */
 export type Radmal = Pick<Utsnitt, 'niva' | 'id'>;
@@ -19,63 +13,48 @@ interface Navngitt {
   tidligere: { navn: string }[];
 }
 
-/** The subheadings a section may carry, with what they limit the table to. No heading means no limit. */
-export function undergruppeKandidater(
-  seksjon: Seksjon,
-  register: Register,
-): Kandidat<Avgrensning>[] {
-  const kjonn = KJONN.filter((verdi) => verdi !== ALLE);
-  if (seksjon === 'tiltak') return [];
-  if (seksjon === 'tiltak-hovedgrupper') {
-    return register.hovedgrupper.map((gruppe) =>
-      named(gruppe, { hovedgruppe: gruppe.slug, kjonn: ALLE }),
-    );
-  }
-  if (seksjon === 'tiltak-hovedgrupper-kjonn') {
-    return kjonn.flatMap((verdi) =>
-      register.hovedgrupper.map((gruppe) =>
-        named(gruppe, { hovedgruppe: gruppe.slug, kjonn: verdi }, `${verdi}, `),
-      ),
-    );
-  }
-  return kjonn.map((verdi) => ({
-    skrivemater: [capitalize(verdi)],
-    verdi: { hovedgruppe: ALLE, kjonn: verdi },
-  }));
-}
-
-/** The rows a table of this section and limit may hold. */
-export function radKandidater(
-  seksjon: Seksjon,
-  avgrensning: Avgrensning,
-  register: Register,
-): Kandidat<Radmal>[] {
-  return [totalKandidat(avgrensning, register), ...partKandidater(seksjon, avgrensning, register)];
+/** The heading of a table with these limits; undefined where it has none. */
+export function undergruppeKandidat(ramme: Ramme, register: Register): Kandidat<Ramme> | undefined {
+  const { hovedgruppe, kjonn } = ramme;
+  const sex = kjonn === ALLE ? '' : kjonn;
+  if (hovedgruppe === ALLE) return sex === '' ? undefined : toKandidat([capitalize(sex)], ramme);
+  return named(gruppeOf(hovedgruppe, register), ramme, sex === '' ? '' : `${sex}, `);
 }
 
 /** The table's own total: «I alt», «I alt kvinner», «I alt arbeidssøkere på tiltak», «I alt kvinner, arbeidssøkere på tiltak». */
-function totalKandidat({ hovedgruppe, kjonn }: Avgrensning, register: Register): Kandidat<Radmal> {
+export function totalKandidat({ hovedgruppe, kjonn }: Ramme, register: Register): Kandidat<Radmal> {
   const sex = kjonn === ALLE ? '' : ` ${kjonn}`;
-  if (hovedgruppe === ALLE)
-    return { skrivemater: [`I alt${sex}`], verdi: { niva: I_ALT, id: I_ALT } };
-  const gruppe = register.hovedgrupper.find(({ slug }) => slug === hovedgruppe);
-  if (!gruppe) throw new RangeError(`Ukjent hovedgruppe: ${hovedgruppe}`);
+  if (hovedgruppe === ALLE) return toKandidat([`I alt${sex}`], { niva: I_ALT, id: I_ALT });
   const verdi: Radmal = { niva: 'hovedgruppe', id: hovedgruppe };
-  return named(gruppe, verdi, `I alt${sex === '' ? '' : `${sex},`} `);
+  return named(gruppeOf(hovedgruppe, register), verdi, `I alt${sex === '' ? '' : `${sex},`} `);
 }
 
-function partKandidater(
-  seksjon: Seksjon,
-  { kjonn }: Avgrensning,
-  register: Register,
-): Kandidat<Radmal>[] {
-  const hovedgrupper = () => register.hovedgrupper.map((gruppe) => row('hovedgruppe', gruppe));
-  const tiltaksgrupper = (prefix = '') =>
-    register.tiltaksgrupper.map((gruppe) => row('tiltaksgruppe', gruppe, prefix));
-  if (seksjon === 'hovedgrupper-kjonn') return hovedgrupper();
-  if (seksjon === 'tiltaksgrupper-kjonn') return tiltaksgrupper();
-  const tiltak = register.tiltak.map((oppforing) => row('tiltak', oppforing));
-  return [...tiltak, ...tiltaksgrupper(kjonn === ALLE ? 'I alt ' : `I alt ${kjonn} og `)];
+/** The rows a table may hold, in the order the report prints them: the total, then its parts, a group's tiltak before the group's total. */
+export function radKandidater(ramme: Ramme, register: Register): Kandidat<Radmal>[] {
+  return [totalKandidat(ramme, register), ...partKandidater(ramme, register)];
+}
+
+function partKandidater({ seksjon, kjonn }: Ramme, register: Register): Kandidat<Radmal>[] {
+  const { hovedgrupper, tiltaksgrupper, tiltak } = register;
+  if (seksjon === 'hovedgrupper-kjonn') return hovedgrupper.map((hg) => row('hovedgruppe', hg));
+  if (seksjon === 'tiltaksgrupper-kjonn')
+    return tiltaksgrupper.map((gruppe) => row('tiltaksgruppe', gruppe));
+  const prefix = kjonn === ALLE ? 'I alt ' : `I alt ${kjonn} og `;
+  return tiltaksgrupper.flatMap((gruppe) => [
+    ...membersOf(gruppe.slug, tiltak).map((oppforing) => row('tiltak', oppforing)),
+    row('tiltaksgruppe', gruppe, prefix),
+  ]);
+}
+
+/** The tiltak of a group, in the report's order. */
+function membersOf(gruppe: string, tiltak: Tiltak[]): Tiltak[] {
+  return tiltak.filter((oppforing) => oppforing.gruppe === gruppe);
+}
+
+function gruppeOf(slug: string, { hovedgrupper }: Register): Navngitt {
+  const gruppe = hovedgrupper.find((hovedgruppe) => hovedgruppe.slug === slug);
+  if (!gruppe) throw new RangeError(`Ukjent hovedgruppe: ${slug}`);
+  return gruppe;
 }
 
 function row(niva: Radmal['niva'], oppforing: Navngitt, prefix = ''): Kandidat<Radmal> {
@@ -83,10 +62,10 @@ function row(niva: Radmal['niva'], oppforing: Navngitt, prefix = ''): Kandidat<R
 }
 
 /** A candidate under all its names. After a prefix the report writes the name's first letter small, unless it is an abbreviation. */
-function named<T>({ navn, alias, tidligere }: Navngitt, verdi: T, prefix = ''): Kandidat<T> {
+function named<T>({ navn, alias, tidligere }: Navngitt, verdi: T, prefix: string): Kandidat<T> {
   const write = (name: string) => (prefix === '' ? name : capitalize(prefix) + decapitalize(name));
   const others = [...alias, ...tidligere.map((old) => old.navn)];
-  return { skrivemater: [write(navn), ...others.map(write)], verdi };
+  return toKandidat([write(navn), ...others.map(write)], verdi);
 }
 
 function capitalize(tekst: string): string {
@@ -98,7 +77,7 @@ function decapitalize(tekst: string): string {
 }
 
 /** The series key of a row under a table's limits. A hovedgruppe's own series carries its own slug. */
-export function nokkelOf(mal: Radmal, { hovedgruppe, kjonn }: Avgrensning) {
+export function nokkelOf(mal: Radmal, { hovedgruppe, kjonn }: Ramme): SerieNokkel {
   const own = mal.niva === 'hovedgruppe' ? mal.id : hovedgruppe;
-  return serieNokkel({ ...mal, hovedgruppe: own, kjonn });
+  return serieNokkel({ niva: mal.niva, id: mal.id, hovedgruppe: own, kjonn });
 }

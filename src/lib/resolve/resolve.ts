@@ -1,176 +1,161 @@
 import type { VFile } from 'vfile';
-import { meld } from '../domain/melding.ts';
-import { ALLE, type SerieNokkel } from '../domain/nokkel.ts';
 import type { Observasjon } from '../domain/observasjon.ts';
-import type { Tolkning } from '../domain/rapport.ts';
-import type { Register } from '../domain/register.ts';
-import type { Celle, Rad, Rapporttabeller, Tabell } from '../tables/tabell.ts';
-import { findEtikett, type Kandidat, type Treff } from './etikett.ts';
+import type { TabellOversikt, Tolkning } from '../domain/rapport.ts';
+import type { Register, Tiltak } from '../domain/register.ts';
+import { SEKSJONER, type Rapporttabeller } from '../tables/tabell.ts';
+import { settleRow, type Sammenheng } from './avgjorelse.ts';
+import { readCells } from './celler.ts';
 import {
-  nokkelOf,
-  radKandidater,
-  undergruppeKandidater,
-  type Avgrensning,
-  type Radmal,
-} from './kandidater.ts';
-import { mergeRows, type Radserie } from './gjentakelse.ts';
-import { parseVerdi } from './tall.ts';
+  namesOf,
+  reportNytt,
+  reportTolkning,
+  reportTvetydig,
+  reportUavklart,
+  reportUkjent,
+} from './etikettmelding.ts';
+import { checkMonths, mergeRows, type Radserie } from './gjentakelse.ts';
+import { nokkelOf } from './kandidater.ts';
+import { joinPages, type Leserad, type Rammetabell } from './lesetabell.ts';
+import { findNewTiltak, type Uavklart } from './nytt.ts';
+import { listOppslag } from './oppslag.ts';
+import { rammeNavn } from './ramme.ts';
+import { addTiltak } from './registerfil.ts';
+import { splitAtTotals } from './sidedeling.ts';
+import type { Radsted } from './sumbevis.ts';
+import { findRamme } from './tabellramme.ts';
 
-/** Everything the tables say, cell by cell, and how damaged labels were understood. */
+/** Everything a report says, cell by cell, and how damaged labels were understood. */
 export interface Avlesning {
   /** In the report's order: by first row of the series, then by month. */
   observasjoner: Observasjon[];
   tolkninger: Tolkning[];
   /** Rows that only repeat an earlier row. */
   gjentakelser: number;
+  /** The registry, with the tiltak that are new in this report in their places. */
+  register: Register;
+  /** Those new tiltak. */
+  nye: Tiltak[];
+  tabeller: TabellOversikt[];
 }
 
-/** Reads every row of every table as a series. Reports each label, cell or repetition that cannot be read. */
+/** Reads every row of every table as a series. Reports each heading, label, cell or repetition that cannot be read. */
 export function resolveTables(
-  { tabeller }: Rapporttabeller,
+  { tabeller, maneder }: Rapporttabeller,
   register: Register,
   rapport: string,
   file: VFile,
 ): Avlesning {
-  const tolkninger: Tolkning[] = [];
-  const rader = tabeller.flatMap((tabell) =>
-    resolveTable(tabell, register, rapport, file, tolkninger),
-  );
+  const framed = frameTables({ tabeller }, register, file);
+  const { nye, uavklarte } = findNewTiltak(joinPages(framed), register);
+  for (const nytt of nye) reportNytt(nytt, file);
+  const extended = addTiltak(register, nye);
+  const sammenheng = {
+    tabeller: joinPages(nye.length > 0 ? reframe(framed, extended) : framed),
+    maneder,
+  };
+  const { rader, tolkninger } = readRows(sammenheng, unsettledRows(uavklarte), rapport, file);
   const { serier, gjentakelser } = mergeRows(rader, file);
+  checkMonths(serier, maneder, file);
   return {
-    observasjoner: serier.flatMap((serie) => serie.observasjoner),
+    observasjoner: serier.flatMap(({ observasjoner }) => observasjoner),
     tolkninger,
     gjentakelser,
+    register: extended,
+    nye: extended.tiltak.filter(({ slug }) => nye.some((nytt) => nytt.slug === slug)),
+    tabeller: framed.map(toOversikt),
   };
 }
 
-function resolveTable(
-  tabell: Tabell,
+function frameTables(
+  { tabeller }: Pick<Rapporttabeller, 'tabeller'>,
   register: Register,
+  file: VFile,
+): Rammetabell[] {
+  const oppslag = listOppslag(register);
+  return tabeller
+    .flatMap((tabell) => splitAtTotals(tabell, oppslag))
+    .filter(({ rader }) => rader.length > 0)
+    .flatMap((tabell) => {
+      const found = findRamme(tabell, oppslag, file);
+      return found ? [{ tabell, oppslag: found }] : [];
+    });
+}
+
+/** The same tables, looked up in the registry with the new tiltak. */
+function reframe(framed: Rammetabell[], register: Register): Rammetabell[] {
+  const byName = new Map(listOppslag(register).map((entry) => [rammeNavn(entry.ramme), entry]));
+  return framed.map(({ tabell, oppslag }) => ({
+    tabell,
+    oppslag: byName.get(rammeNavn(oppslag.ramme)) ?? oppslag,
+  }));
+}
+
+function unsettledRows(uavklarte: Uavklart[]): Map<Leserad['rad'], string[]> {
+  return new Map(
+    uavklarte.flatMap(({ rader, kandidater }) =>
+      rader.map(({ rad }) => [rad.rad, kandidater.map(({ navn }) => navn)] as const),
+    ),
+  );
+}
+
+function readRows(
+  sammenheng: Sammenheng,
+  uavklarte: Map<Leserad['rad'], string[]>,
   rapport: string,
   file: VFile,
-  tolkninger: Tolkning[],
+): { rader: Radserie[]; tolkninger: Tolkning[] } {
+  const tolkninger: Tolkning[] = [];
+  const rader: Radserie[] = [];
+  for (const tabell of sammenheng.tabeller) {
+    for (const rad of tabell.rader) {
+      const candidates = uavklarte.get(rad.rad);
+      if (candidates) reportUavklart(rad.rad.etikett, candidates, file);
+      else rader.push(...readRow({ tabell, rad }, sammenheng, rapport, { tolkninger, file }));
+    }
+  }
+  rader.sort((a, b) => a.linje - b.linje);
+  tolkninger.sort((a, b) => a.linje - b.linje);
+  for (const tolkning of tolkninger) reportTolkning(tolkning, file);
+  return { rader, tolkninger };
+}
+
+function readRow(
+  sted: Radsted,
+  sammenheng: Sammenheng,
+  rapport: string,
+  { tolkninger, file }: { tolkninger: Tolkning[]; file: VFile },
 ): Radserie[] {
-  const avgrensning = resolveUndergruppe(tabell, register, file);
-  if (!avgrensning) return [];
-  const kandidater = radKandidater(tabell.seksjon, avgrensning, register);
-  return tabell.rader.flatMap((rad) => {
-    const treff = resolveEtikett(rad.etikett, kandidater, file);
-    if (!treff) return [];
-    if (treff.metode !== 'likt') tolkninger.push(toTolkning(rad.etikett, treff.metode, treff));
-    const nokkel = nokkelOf(treff.kandidat.verdi, avgrensning);
-    return [
-      {
-        nokkel,
-        linje: rad.etikett.linje,
-        observasjoner: readCells(rad, tabell, nokkel, rapport, file),
-      },
-    ];
-  });
+  const { tabell, rad } = sted;
+  const outcome = settleRow(sted, sammenheng);
+  if (outcome.utfall === 'ukjent') reportUkjent(rad, tabell, file);
+  if (outcome.utfall === 'tvetydig')
+    reportTvetydig(rad.rad.etikett, namesOf(tabell, outcome.plasser), file);
+  if (outcome.utfall !== 'lest') return [];
+  const kandidat = tabell.sekvens[outcome.plass.indeks];
+  if (!kandidat) return [];
+  const { metode } = outcome.plass.likhet;
+  const [printed = rad.rad.etikett] = outcome.plass.valg.linjer;
+  const { linje, kolonne } = printed;
+  if (metode !== 'likt')
+    tolkninger.push({
+      linje,
+      kolonne,
+      etikett: outcome.plass.valg.form.tekst,
+      navn: kandidat.skrivemater[0],
+      ...kandidat.verdi,
+      metode,
+      begrunnelse: outcome.begrunnelse,
+    });
+  const nokkel = nokkelOf(kandidat.verdi, tabell.ramme);
+  const observasjoner = readCells(rad.rad, rad.maneder, nokkel, rapport, file);
+  return [{ nokkel, linje: rad.rad.etikett.linje, observasjoner }];
 }
 
-function resolveUndergruppe(
-  tabell: Tabell,
-  register: Register,
-  file: VFile,
-): Avgrensning | undefined {
-  const kandidater = undergruppeKandidater(tabell.seksjon, register);
-  const { undergruppe } = tabell;
-  if (!undergruppe && !tabell.seksjon.startsWith('tiltak-'))
-    return { hovedgruppe: ALLE, kjonn: ALLE };
-  const treff = undergruppe && findEtikett(undergruppe.tekst, kandidater);
-  if (treff) return treff.kandidat.verdi;
-  meld(file, {
-    ruleId: 'ukjent-undergruppe',
-    alvor: 'error',
-    reason: undergruppe
-      ? `Kjenner ikke overskriften «${undergruppe.tekst}» over tabellen.`
-      : 'Tabellen mangler overskriften som sier hvem den gjelder.',
-    sted: undergruppe
-      ? { linje: undergruppe.linje, kolonne: undergruppe.kolonne }
-      : { linje: tabell.linje, kolonne: 1 },
-    actual: undergruppe?.tekst,
-    expected: kandidater.map(({ skrivemater }) => skrivemater[0]),
-    note: 'Rett overskriften, eller sett inn den som mangler.',
-  });
-  return undefined;
-}
-
-function resolveEtikett(
-  etikett: Celle,
-  kandidater: Kandidat<Radmal>[],
-  file: VFile,
-): Treff<Radmal> | undefined {
-  const treff = findEtikett(etikett.tekst, kandidater);
-  if (treff) return treff;
-  meld(file, {
-    ruleId: 'ukjent-etikett',
-    alvor: 'error',
-    reason: `Kjenner ikke raden «${etikett.tekst}».`,
-    sted: { linje: etikett.linje, kolonne: etikett.kolonne, sluttkolonne: etikett.slutt },
-    actual: etikett.tekst,
-    expected: kandidater.map(({ skrivemater }) => skrivemater[0]),
-    note: 'Rett navnet, eller før det opp i registeret som nytt tiltak eller som alias.',
-  });
-  return undefined;
-}
-
-function toTolkning(
-  etikett: Celle,
-  metode: Tolkning['metode'],
-  { kandidat, begrunnelse }: Treff<Radmal>,
-): Tolkning {
-  const { linje, kolonne, tekst } = etikett;
+function toOversikt({ tabell, oppslag }: Rammetabell): TabellOversikt {
   return {
-    linje,
-    kolonne,
-    etikett: tekst,
-    navn: kandidat.skrivemater[0],
-    ...kandidat.verdi,
-    metode,
-    begrunnelse,
+    linje: tabell.linje,
+    seksjon: SEKSJONER[oppslag.ramme.seksjon],
+    undergruppe: oppslag.undergruppe?.skrivemater[0] ?? '',
+    rader: tabell.rader.length,
   };
-}
-
-function readCells(
-  rad: Rad,
-  { maneder }: Tabell,
-  serie: SerieNokkel,
-  rapport: string,
-  file: VFile,
-): Observasjon[] {
-  if (rad.celler.length !== maneder.length) reportWidth(rad, maneder.length, file);
-  return maneder.flatMap((maned, i) => {
-    const celle = rad.celler[i];
-    if (!celle) return [];
-    const verdi = parseVerdi(celle.tekst);
-    const kilde = { rapport, linje: celle.linje, kolonne: celle.kolonne };
-    if (verdi) return [{ serie, maned, verdi, kilde }];
-    reportCell(celle, file);
-    return [];
-  });
-}
-
-function reportWidth(rad: Rad, expected: number, file: VFile): void {
-  meld(file, {
-    ruleId: 'antall-celler',
-    alvor: 'error',
-    reason: `Raden «${rad.etikett.tekst}» har ${rad.celler.length} celler; tabellen har ${expected} måneder.`,
-    sted: { linje: rad.etikett.linje, kolonne: rad.etikett.kolonne },
-    actual: String(rad.celler.length),
-    expected: [String(expected)],
-    note: 'Kontroller raden mot rapporten: en celle mangler eller er delt i to.',
-  });
-}
-
-function reportCell(celle: Celle, file: VFile): void {
-  meld(file, {
-    ruleId: 'ulesbar-celle',
-    alvor: 'error',
-    reason: celle.tekst === '' ? 'Cellen er tom.' : `«${celle.tekst}» er verken et antall eller *.`,
-    sted: { linje: celle.linje, kolonne: celle.kolonne, sluttkolonne: celle.slutt },
-    actual: celle.tekst,
-    expected: ['et helt tall som «1 234»', '*'],
-    note: 'Kontroller cellen mot rapporten.',
-  });
 }

@@ -1,133 +1,225 @@
-import { toString } from 'mdast-util-to-string';
-import type { Nodes, Root, Table, TableRow } from 'mdast';
+import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Maned } from '../domain/maned.ts';
-import { nummerOf } from '../domain/maned.ts';
 import { meld } from '../domain/melding.ts';
-import { parseManedNavn, parsePeriode } from './periode.ts';
+import { GRENSER } from '../read/grenser.ts';
+import { normalform } from '../read/normalform.ts';
+import { isBunntekst } from './bunntekst.ts';
+import { readHode } from './hode.ts';
+import { readOverskrift } from './overskrift.ts';
+import { checkPerioder, readPeriode, type Periode } from './periodesjekk.ts';
 import {
   SEKSJONER,
   type Celle,
-  type Rad,
   type Rapporttabeller,
   type Seksjon,
   type Tabell,
 } from './tabell.ts';
+import { listTrykk, type Trykk } from './trykk.ts';
 
-/** What the headings above a table have said so far. */
-interface Overskrifter {
+/** A line of loose text since the last row, and whether it has been understood as title, section or period. */
+interface Loslinje {
+  celle: Celle;
+  brukt: boolean;
+}
+
+/** What has been seen so far. */
+interface Stand {
   tittel: string | undefined;
   seksjon: Seksjon | undefined;
-  maneder: Maned[] | undefined;
-  undergruppe: Celle | undefined;
+  egenSeksjon: boolean;
+  periode: Periode | undefined;
+  lose: Loslinje[];
+  /** The table rows are added to; undefined before the first month header and after one that could not be read. */
+  apen: Tabell | undefined;
+  /** True when section or period was printed after the last row, so that a new table must have begun. */
+  brudd: boolean;
+  /** True once the missing month header of the rows at hand has been told. */
+  meldtUtenHode: boolean;
+  perioder: Map<Tabell, Periode>;
+  tabeller: Tabell[];
+  antallRader: number;
 }
+
+/** At most so many lines of a wrapped label stand above or below its numbers. */
+const MOST_WRAPPED = 2;
+/** At most so many lines above a table are looked through for its subheading. */
+const MOST_HEADINGS = 8;
 
 /**
- * Collects the report's tables with the headings that govern them. A heading holds until the next of its
- * kind; title, section and period each end the subgroup. Reports every problem to the file; returns
- * undefined when there is no table at all.
+ * Collects the report's tables with what stands above them. A month header starts a table; rows go on over page
+ * breaks until the next. Title, section and period hold until the next of their kind. Reports every problem to the
+ * file; undefined when there is no table at all, or more than a report can have.
  */
 export function collectTables(tree: Root, file: VFile): Rapporttabeller | undefined {
-  const over: Overskrifter = {
+  const stand: Stand = {
     tittel: undefined,
     seksjon: undefined,
-    maneder: undefined,
-    undergruppe: undefined,
+    egenSeksjon: false,
+    periode: undefined,
+    lose: [],
+    apen: undefined,
+    brudd: false,
+    meldtUtenHode: false,
+    perioder: new Map(),
+    tabeller: [],
+    antallRader: 0,
   };
-  const tabeller: Tabell[] = [];
-  for (const node of tree.children) {
-    if (node.type !== 'table') readHeading(node, over);
-    else {
-      const tabell = toTabell(node, over, file);
-      if (tabell) tabeller.push(tabell);
-    }
+  for (const trykk of listTrykk(tree)) {
+    if (trykk.slag === 'tekst') takeText(trykk.celle, stand, file);
+    else if (trykk.slag === 'hode') takeHeader(trykk.celler, stand, file);
+    else takeRow(trykk, stand, file);
+    if (stand.tabeller.length > GRENSER.tabeller || stand.antallRader > GRENSER.rader)
+      return reportTooMany(file);
   }
-  if (tabeller.length === 0) {
-    meld(file, {
-      ruleId: 'ingen-tabeller',
-      alvor: 'error',
-      reason: 'Fant ingen tabell med månedene som kolonner.',
-      expected: ['en rad der første celle er tom og de neste er månedsnavn'],
-      note: 'Kontroller at filen er teksten fra rapporten, og at kolonnene er skilt med tabulator.',
-    });
-    return undefined;
-  }
-  return { tittel: over.tittel ?? '', maneder: monthsOf(tabeller), tabeller };
-}
-
-function readHeading(node: Nodes, over: Overskrifter): void {
-  const tekst = toString(node).replace(/\s+/g, ' ').trim();
-  if (tekst === '') return;
-  over.tittel ??= tekst;
-  const seksjon = findSeksjon(tekst);
-  const maneder = parsePeriode(tekst);
-  if (seksjon) over.seksjon = seksjon;
-  if (maneder) over.maneder = maneder;
-  over.undergruppe = seksjon || maneder || tekst === over.tittel ? undefined : toCelle(node, tekst);
-}
-
-function findSeksjon(tekst: string): Seksjon | undefined {
-  const entries = Object.entries(SEKSJONER) as [Seksjon, string][];
-  return entries.find(([, navn]) => navn.toLowerCase() === tekst.toLowerCase())?.[0];
-}
-
-function toTabell(node: Table, over: Overskrifter, file: VFile): Tabell | undefined {
-  const [header, ...rows] = node.children;
-  if (!header || !over.seksjon || !over.maneder) {
-    meld(file, {
-      ruleId: 'tabell-uten-overskrift',
-      alvor: 'error',
-      reason: 'Tabellen står ikke under en kjent seksjon og en periode.',
-      sted: stedOf(node),
-      expected: [...Object.values(SEKSJONER), 'en periode som «Januar 2021 - Mai 2021»'],
-      note: 'Sett inn overskriftene som hører til, slik de står i rapporten.',
-    });
-    return undefined;
-  }
-  if (!checkHeader(header, over.maneder, file)) return undefined;
+  closeRow(stand);
+  checkPerioder(stand.perioder, file);
+  if (stand.tabeller.length === 0) return reportNone(file);
   return {
-    seksjon: over.seksjon,
-    undergruppe: over.undergruppe,
-    maneder: over.maneder,
-    linje: stedOf(node).linje,
-    rader: rows.map((row) => toRad(row)),
+    tittel: stand.tittel ?? '',
+    maneder: monthsOf(stand.tabeller),
+    tabeller: stand.tabeller,
   };
 }
 
-/** The header must name the period's months, in order. */
-function checkHeader(header: TableRow, maneder: Maned[], file: VFile): boolean {
-  const printed = header.children.slice(1).map((cell) => toString(cell));
-  const numbers = printed.map((navn) => parseManedNavn(navn));
-  const expected = maneder.map((maned) => nummerOf(maned));
-  const agrees =
-    numbers.length === expected.length && numbers.every((nummer, i) => nummer === expected[i]);
-  if (agrees) return true;
-  meld(file, {
-    ruleId: 'kolonner-mot-periode',
-    alvor: 'error',
-    reason: `Kolonnene (${printed.join(', ')}) er ikke månedene i perioden over tabellen.`,
-    sted: stedOf(header),
-    actual: printed.join(', '),
-    expected: maneder,
-    note: 'Rett perioden eller månedsnavnene så de sier det samme.',
-  });
-  return false;
+function takeText(celle: Celle, stand: Stand, file: VFile): void {
+  if (isBunntekst(celle.tekst)) return;
+  const first = stand.tittel === undefined && stand.tabeller.length === 0;
+  const linje: Loslinje = { celle, brukt: false };
+  const earlier = stand.lose.slice(-MOST_WRAPPED).map((los) => los.celle);
+  const heading = readOverskrift([...earlier, celle]);
+  stand.lose.push(linje);
+  if (heading) {
+    for (const los of stand.lose.slice(-heading.linjer)) los.brukt = true;
+    stand.brudd = true;
+    if (heading.slag === 'seksjon') [stand.seksjon, stand.egenSeksjon] = [heading.seksjon, true];
+    else stand.periode = readPeriode(heading.maneder, celle, file) ?? stand.periode;
+  } else if (first) {
+    stand.tittel = celle.tekst.normalize('NFC');
+    linje.brukt = true;
+  } else if (isTitle(celle.tekst, stand)) linje.brukt = true;
 }
 
-function toRad(row: TableRow): Rad {
-  const [etikett, ...celler] = row.children.map((cell) => toCelle(cell, toString(cell)));
-  return { etikett: etikett ?? { tekst: '', linje: 0, kolonne: 0, slutt: 0 }, celler };
+function isTitle(tekst: string, { tittel = '' }: Stand): boolean {
+  return normalform(tekst) === normalform(tittel);
 }
 
-function toCelle(node: Nodes, tekst: string): Celle {
-  const { start, end } = node.position ?? { start: { line: 1, column: 1 }, end: { column: 1 } };
-  return { tekst, linje: start.line, kolonne: start.column, slutt: end.column };
+function takeHeader(celler: Celle[], stand: Stand, file: VFile): void {
+  closeRow(stand);
+  const maneder = readHode(celler, stand.periode?.maneder, file);
+  stand.apen = maneder && startTable(maneder, celler[0]?.linje ?? 1, stand);
+  stand.meldtUtenHode = maneder === undefined;
 }
 
-function stedOf(node: Nodes): { linje: number; kolonne: number } {
-  return { linje: node.position?.start.line ?? 1, kolonne: node.position?.start.column ?? 1 };
+function startTable(maneder: Maned[], linje: number, stand: Stand): Tabell {
+  const overskrifter = looseLines(stand).slice(-MOST_HEADINGS);
+  const { seksjon, egenSeksjon } = stand;
+  const tabell: Tabell = { seksjon, egenSeksjon, overskrifter, maneder, linje, rader: [] };
+  stand.tabeller.push(tabell);
+  if (stand.periode) stand.perioder.set(tabell, stand.periode);
+  stand.lose = [];
+  stand.brudd = false;
+  stand.egenSeksjon = false;
+  return tabell;
+}
+
+function takeRow(
+  { etikett, celler }: Extract<Trykk, { slag: 'rad' }>,
+  stand: Stand,
+  file: VFile,
+): void {
+  if (isFoot(etikett, celler, stand)) return;
+  if (!stand.apen) return reportNoHeader(etikett, stand, file);
+  if (stand.brudd) {
+    warnNoHeader(etikett, file);
+    closeRow(stand);
+    stand.apen = startTable(stand.apen.maneder, etikett.linje, stand);
+  }
+  stand.antallRader += 1;
+  const over = looseLines(stand).slice(-MOST_WRAPPED);
+  closeRow(stand);
+  stand.lose = [];
+  stand.apen.rader.push({ etikett, celler: fitCells(celler, stand.apen.maneder), over, under: [] });
+}
+
+/** A lone number is a page's; in a report of one month it may be a cell whose label is wrapped around it. */
+function isFoot(etikett: Celle, celler: Celle[], { lose, apen }: Stand): boolean {
+  const printed = [etikett, ...celler].map(({ tekst }) => tekst).filter((tekst) => tekst !== '');
+  if (!isBunntekst(printed.join(' '))) return false;
+  const above = lose.at(-1);
+  const wrapped = above?.brukt === false && above.celle.linje === etikett.linje - 1;
+  return !(apen?.maneder.length === 1 && printed.length === 1 && wrapped);
+}
+
+/** Gives the last row the loose lines that stand below it. */
+function closeRow(stand: Stand): void {
+  const last = stand.apen?.rader.at(-1);
+  if (last && last.under.length === 0) last.under = looseLines(stand).slice(0, MOST_WRAPPED);
+}
+
+function looseLines({ lose }: Stand): Celle[] {
+  return lose.filter(({ brukt }) => !brukt).map(({ celle }) => celle);
+}
+
+/** Without the empty cells of doubled tabs, when what is left fills the columns and before it did not. */
+function fitCells(celler: Celle[], maneder: Maned[]): Celle[] {
+  if (celler.length === maneder.length) return celler;
+  const filled = celler.filter(({ tekst }) => tekst !== '');
+  return filled.length === maneder.length ? filled : celler;
 }
 
 function monthsOf(tabeller: Tabell[]): Maned[] {
   return [...new Set(tabeller.flatMap((tabell) => tabell.maneder))].sort();
+}
+
+function warnNoHeader({ linje, kolonne }: Celle, file: VFile): void {
+  meld(file, {
+    ruleId: 'manedshode-mangler',
+    alvor: 'warning',
+    reason:
+      'Raden begynner en ny tabell uten månedsnavn over; kolonnene er lest som i tabellen før.',
+    sted: { linje, kolonne },
+    note: 'Kontroller at kolonnene er de samme, og sett inn raden med månedsnavn.',
+  });
+}
+
+function reportNoHeader({ tekst, linje, kolonne }: Celle, stand: Stand, file: VFile): void {
+  if (stand.meldtUtenHode) return;
+  stand.meldtUtenHode = true;
+  meld(file, {
+    ruleId: 'tabell-uten-overskrift',
+    alvor: 'error',
+    reason: `Raden «${tekst}» og de neste står ikke under en rad med månedsnavn.`,
+    sted: { linje, kolonne },
+    expected: ['en rad der første celle er tom og de neste er månedsnavn'],
+    note: 'Sett inn raden med månedsnavn slik den står i rapporten.',
+  });
+}
+
+function reportTooMany(file: VFile): undefined {
+  meld(file, {
+    ruleId: 'for-mange-tabeller',
+    alvor: 'error',
+    reason: `Filen har flere enn ${GRENSER.tabeller} tabeller eller ${GRENSER.rader} rader; ingen rapport har så mange.`,
+    sted: { linje: 1, kolonne: 1 },
+    expected: [`høyst ${GRENSER.tabeller} tabeller`, `høyst ${GRENSER.rader} rader`],
+    note: 'Kontroller at filen er teksten fra én rapport.',
+  });
+  return undefined;
+}
+
+function reportNone(file: VFile): undefined {
+  if (file.messages.some(({ fatal }) => fatal)) return undefined;
+  meld(file, {
+    ruleId: 'ingen-tabeller',
+    alvor: 'error',
+    reason: 'Fant ingen tabell med månedene som kolonner.',
+    sted: { linje: 1, kolonne: 1 },
+    expected: [
+      'en rad der første celle er tom og de neste er månedsnavn',
+      ...Object.values(SEKSJONER),
+    ],
+    note: 'Kontroller at filen er teksten fra rapporten.',
+  });
+  return undefined;
 }

@@ -18,16 +18,24 @@ export interface Celle {
   slutt: number;
 }
 
-/** One printed row: its label and one cell per month. */
+/** One printed row: its label, one cell per month, and the loose lines around it that may be parts of a wrapped label. */
 export interface Rad {
   etikett: Celle;
   celler: Celle[];
+  /** Lines between the row above and this one, from the top. */
+  over: Celle[];
+  /** Lines between this row and the next, from the top. */
+  under: Celle[];
 }
 
-/** One printed table under its headings. `undergruppe` is the heading just above it, where there is one. */
+/** One printed table and what stands above it. */
 export interface Tabell {
-  seksjon: Seksjon;
-  undergruppe: Celle | undefined;
+  /** The section whose title was seen last; undefined before the first. */
+  seksjon: Seksjon | undefined;
+  /** True when that title stands above this very table, not only above one before it. */
+  egenSeksjon: boolean;
+  /** Lines above the table that are neither title, section nor period, nearest last: one may be its subheading. */
+  overskrifter: Celle[];
   maneder: Maned[];
   linje: number;
   rader: Rad[];

@@ -30,6 +30,10 @@ const LOOKALIKES: Record<string, string> = {
   τ: 't',
   υ: 'u',
   χ: 'x',
+  ı: 'i',
+  ѵ: 'v',
+  ԁ: 'd',
+  ɡ: 'g',
 };
 
 /** A label with the lookalike letters of other alphabets replaced by the Latin ones they look like. Lower case. */
@@ -45,4 +49,30 @@ export function toLatin(etikett: string): string {
  */
 export function normalform(etikett: string): string {
   return toLatin(etikett).replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** Groups of characters that text recognition takes for one another, each written as its first. Longer ones first. */
+const CONFUSED: [RegExp, string][] = [
+  [/rn/g, 'm'],
+  [/vv/g, 'w'],
+  [/ae/g, 'æ'],
+  [/[1il|!]/g, 'i'],
+  [/[0oøöóòô]/g, 'o'],
+  [/[aåäáàâ]/g, 'a'],
+  [/[eéèê]/g, 'e'],
+  [/[5s]/g, 's'],
+  [/[8b6]/g, 'b'],
+  [/[gq9]/g, 'g'],
+  [/[2z]/g, 'z'],
+  [/(.)\1+/gu, '$1'],
+];
+
+/**
+ * The normal form with characters that text recognition confuses made one (l/i/1, o/ø/0, rn/m, doubled letters).
+ * Labels of one skeleton may be the same label; that no other label allowed in the place has it must be checked.
+ */
+export function skjelett(etikett: string): string {
+  // «|» and «!» are read for l and i, and would be lost with the punctuation.
+  const letters = normalform(etikett.replace(/[|!]/g, 'l'));
+  return CONFUSED.reduce((form, [seen, written]) => form.replace(seen, written), letters);
 }

@@ -1,0 +1,92 @@
+import type { Maned } from '../domain/maned.ts';
+import { begrunnelseFor } from './etikett.ts';
+import { malOf, type Leserad, type Lesetabell } from './lesetabell.ts';
+import type { Radmal } from './kandidater.ts';
+import { alignRows, isSure, type Plass } from './sammenstilling.ts';
+import { countBroken, sameMal, type Radsted } from './sumbevis.ts';
+import type { Ramme } from './ramme.ts';
+
+/** What became of a row's label: one place with the reason no other is possible, or the places it may have. */
+export type Avgjorelse =
+  | { utfall: 'lest'; plass: Plass; begrunnelse: string }
+  | { utfall: 'tvetydig'; plasser: Plass[] }
+  | { utfall: 'ukjent' };
+
+/** All pages read so far, and the tables the report has by level. */
+export interface Sammenheng {
+  tabeller: Lesetabell[];
+  maneder: Maned[];
+}
+
+/** With the sums to say which name it is, so much of a label may be damaged. */
+const DAMAGE_WITH_SUMS = 0.6;
+
+/**
+ * Settles a row's label. Printed to the letter, it stands. Otherwise the sums between the tables are asked: a name
+ * that breaks them is refused, and of several near ones the one that mends them is taken.
+ */
+export function settleRow(sted: Radsted, sammenheng: Sammenheng): Avgjorelse {
+  const { plassering, topp } = sted.rad;
+  const [best, ...others] = plassering;
+  if (best && (topp || isSure(best.likhet)))
+    return { utfall: 'lest', plass: best, begrunnelse: begrunnelseFor(best.likhet) };
+  if (!best) return settleBySums(sted, widerPlaces(sted), sammenheng) ?? { utfall: 'ukjent' };
+  if (others.length > 0)
+    return (
+      settleBySums(sted, plassering, sammenheng) ?? { utfall: 'tvetydig', plasser: plassering }
+    );
+  if (gainOf(sted, best, sammenheng) < 0) return { utfall: 'tvetydig', plasser: [best] };
+  return { utfall: 'lest', plass: best, begrunnelse: begrunnelseFor(best.likhet) };
+}
+
+/** The one place, of several, that mends sums where every other mends fewer. */
+function settleBySums(
+  sted: Radsted,
+  plasser: Plass[],
+  sammenheng: Sammenheng,
+): Avgjorelse | undefined {
+  const ranked = plasser
+    .map((plass) => ({ plass, gain: gainOf(sted, plass, sammenheng) }))
+    .sort((a, b) => b.gain - a.gain);
+  const [best, next] = ranked;
+  if (!best || best.gain <= 0 || (next && next.gain === best.gain)) return undefined;
+  const begrunnelse = `${begrunnelseFor(best.plass.likhet)} Bare med dette navnet går summene mellom tabellene opp.`;
+  return { utfall: 'lest', plass: best.plass, begrunnelse };
+}
+
+/** Where the row could stand if more of its label were damaged than is allowed without other evidence. */
+function widerPlaces({ tabell, rad }: Radsted): Plass[] {
+  const rows = tabell.rader.filter(({ topp }) => !topp);
+  const places = alignRows(
+    rows.map(({ valg }) => valg),
+    tabell.sekvens,
+    DAMAGE_WITH_SUMS,
+  );
+  return places[rows.indexOf(rad)] ?? [];
+}
+
+/** How many broken sums the row mends (or, below zero, breaks) if it is what stands in this place of the sequence. */
+function gainOf(
+  { tabell, rad }: Radsted,
+  { indeks }: Plass,
+  { tabeller, maneder }: Sammenheng,
+): number {
+  const mal = tabell.sekvens[indeks]?.verdi;
+  if (mal?.niva !== 'tiltak' && mal?.niva !== 'tiltaksgruppe') return 0;
+  const rammer = tabeller.filter((other) => hasLevel(other, mal)).map(({ ramme }) => ramme);
+  const rest = tabeller.flatMap((other) => rowsOf(other, mal, rad));
+  return (
+    countBroken(rest, rammer, maneder) - countBroken([...rest, { tabell, rad }], rammer, maneder)
+  );
+}
+
+function hasLevel({ ramme }: { ramme: Ramme }, { niva }: Radmal): boolean {
+  if (ramme.seksjon === 'hovedgrupper-kjonn') return false;
+  return niva === 'tiltaksgruppe' || ramme.seksjon !== 'tiltaksgrupper-kjonn';
+}
+
+function rowsOf(tabell: Lesetabell, mal: Radmal, without: Leserad): Radsted[] {
+  return tabell.rader
+    .filter((rad) => rad !== without && sameMal(mal, malOf(tabell, rad)))
+    .map((rad) => ({ tabell, rad }));
+}

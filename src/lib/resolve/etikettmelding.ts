@@ -1,0 +1,93 @@
+import type { VFile } from 'vfile';
+import { meld } from '../domain/melding.ts';
+import type { Tolkning } from '../domain/rapport.ts';
+import type { Celle } from '../tables/tabell.ts';
+import type { Leserad, Lesetabell } from './lesetabell.ts';
+import type { NyttTiltak } from './nytt.ts';
+import type { Plass } from './sammenstilling.ts';
+
+/** Tells how a damaged label was read, and why. */
+export function reportTolkning(
+  { linje, kolonne, etikett, navn, begrunnelse }: Tolkning,
+  file: VFile,
+): void {
+  meld(file, {
+    ruleId: 'etikett-tolket',
+    alvor: 'info',
+    reason: `«${etikett}» er lest som «${navn}». ${begrunnelse}`,
+    sted: { linje, kolonne },
+    actual: etikett,
+    expected: [navn],
+  });
+}
+
+/** A label that may stand for several names, or for one that breaks the sums. */
+export function reportTvetydig(etikett: Celle, navn: string[], file: VFile): void {
+  const [only, ...more] = navn;
+  meld(file, {
+    ruleId: 'etikett-tvetydig',
+    alvor: 'error',
+    reason:
+      more.length === 0
+        ? `«${etikett.tekst}» ligner «${only ?? ''}», men da går ikke summene mellom tabellene opp.`
+        : `«${etikett.tekst}» kan være ${navn.map((one) => `«${one}»`).join(' eller ')}.`,
+    sted: { linje: etikett.linje, kolonne: etikett.kolonne, sluttkolonne: etikett.slutt },
+    actual: etikett.tekst,
+    expected: navn,
+    note: 'Kontroller navnet mot rapporten. Er det en skrivemåte etaten bruker, før den opp som alias i registeret.',
+  });
+}
+
+/** A label unlike any name its place allows. */
+export function reportUkjent({ rad }: Leserad, { ramme, sekvens }: Lesetabell, file: VFile): void {
+  const kind = ramme.seksjon === 'hovedgrupper-kjonn' ? 'hovedgruppe' : 'tiltaksgruppe';
+  const group = !ramme.seksjon.startsWith('tiltak-') && ramme.seksjon !== 'tiltak';
+  const total = /^i alt\b/i.test(rad.etikett.tekst);
+  meld(file, {
+    ruleId: group || total ? 'ukjent-gruppe' : 'ukjent-etikett',
+    alvor: 'error',
+    reason: `Kjenner ikke raden «${rad.etikett.tekst}».`,
+    sted: {
+      linje: rad.etikett.linje,
+      kolonne: rad.etikett.kolonne,
+      sluttkolonne: rad.etikett.slutt,
+    },
+    actual: rad.etikett.tekst,
+    expected: sekvens.map(({ skrivemater }) => skrivemater[0]),
+    note:
+      group || total
+        ? `Rett navnet. En ny ${kind} kan ikke leses inn av seg selv: før den opp i registeret først.`
+        : 'Rett navnet. Et nytt tiltak leses inn av seg selv når det står likt i alle sine tabeller og summene går opp; ellers må det føres opp i registeret.',
+  });
+}
+
+/** A label that is new or an old one damaged alike everywhere: the editor must say which. */
+export function reportUavklart(etikett: Celle, navn: string[], file: VFile): void {
+  meld(file, {
+    ruleId: 'etikett-tvetydig',
+    alvor: 'error',
+    reason: `«${etikett.tekst}» kan være et nytt tiltak eller ${navn.map((one) => `«${one}»`).join(' eller ')} under et annet navn.`,
+    sted: { linje: etikett.linje, kolonne: etikett.kolonne, sluttkolonne: etikett.slutt },
+    actual: etikett.tekst,
+    expected: [...navn, 'et nytt tiltak'],
+    note: 'Er det et gammelt tiltak, før navnet opp som alias i registerfilen. Er det nytt, lag en registerfil for det.',
+  });
+}
+
+/** Tells that a tiltak the registry does not have was taken in. */
+export function reportNytt({ navn, gruppe, slug, rader }: NyttTiltak, file: VFile): void {
+  const etikett = rader[0]?.rad.rad.etikett;
+  meld(file, {
+    ruleId: 'nytt-tiltak',
+    alvor: 'warning',
+    reason: `«${navn}» er et nytt tiltak: det står ikke i registeret, men likt i ${rader.length} tabeller, og summene går opp.`,
+    sted: { linje: etikett?.linje ?? 1, kolonne: etikett?.kolonne ?? 1 },
+    actual: navn,
+    note: `Det har fått siden /tiltak/${slug}/ under tiltaksgruppen ${gruppe}. Kjør «npm run check -- --registrer», og gjør registerfilen ferdig.`,
+  });
+}
+
+/** The names in the sequence that places stand for. */
+export function namesOf({ sekvens }: Lesetabell, plasser: Plass[]): string[] {
+  return plasser.flatMap(({ indeks }) => sekvens[indeks]?.skrivemater[0] ?? []);
+}

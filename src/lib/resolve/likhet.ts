@@ -1,0 +1,83 @@
+import type { Tolkning } from '../domain/rapport.ts';
+import { GRENSER } from '../read/grenser.ts';
+import { normalform, skjelett } from '../read/normalform.ts';
+import { avstand } from '../tables/avstand.ts';
+import type { Kandidat } from './kandidat.ts';
+
+/** `likt` when the label is printed just as the registry has it; otherwise how it was understood. */
+export type Metode = Tolkning['metode'] | 'likt';
+
+/** How like a printed label is to a candidate: the kind of likeness and its cost in edits. */
+export interface Likhet {
+  metode: Metode;
+  kost: number;
+}
+
+/** A printed label in the forms it is compared by. */
+export interface Etikettform {
+  tekst: string;
+  normalform: string;
+  skjelett: string;
+}
+
+/** The shortest beginning that may stand for a label cut off by the page. */
+const SHORTEST_PREFIX = 6;
+/** A cut-off end is one accident, however many letters it takes. */
+const KOST_AVKORTET = 2;
+/** Confusions of letters are the commonest damage: less than an edit. */
+const KOST_SKJELETT = 0.5;
+/** How much of a label may be damaged before it is no longer that label. */
+export const GREATEST_DAMAGE = 0.35;
+
+/** The forms of a printed label. A label longer than any can be is compared by its beginning only. */
+export function toEtikettform(etikett: string): Etikettform {
+  const tekst = etikett.slice(0, GRENSER.etikett).normalize('NFC').replace(/\s+/g, ' ').trim();
+  return { tekst, normalform: normalform(tekst), skjelett: skjelett(tekst) };
+}
+
+/**
+ * How like a label is to a candidate, or undefined when it is more damaged than `damage` (a share of the longer of the
+ * two). Tried in order of strength: same text, alias, same normal form, same skeleton, cut off at the end, few edits.
+ */
+export function likhetMed(
+  form: Etikettform,
+  kandidat: Kandidat<unknown>,
+  damage = GREATEST_DAMAGE,
+): Likhet | undefined {
+  return likhetUtenFeil(form, kandidat) ?? likhetMedFeil(form, kandidat, damage);
+}
+
+/** Likeness that leaves every letter in place: same text, alias, or the same normal form. Costs nothing. */
+export function likhetUtenFeil(
+  form: Etikettform,
+  { skrivemater, normalformer }: Kandidat<unknown>,
+): Likhet | undefined {
+  if (form.normalform === '') return undefined;
+  if (form.tekst === skrivemater[0]) return { metode: 'likt', kost: 0 };
+  if (skrivemater.includes(form.tekst)) return { metode: 'alias', kost: 0 };
+  return normalformer.includes(form.normalform) ? { metode: 'normalform', kost: 0 } : undefined;
+}
+
+function likhetMedFeil(
+  form: Etikettform,
+  { normalformer, skjeletter }: Kandidat<unknown>,
+  damage: number,
+): Likhet | undefined {
+  if (form.normalform === '') return undefined;
+  const edits = Math.min(...normalformer.map((navn) => editsTo(form.normalform, navn, damage)));
+  if (skjeletter.includes(form.skjelett)) return { metode: 'avstand', kost: KOST_SKJELETT };
+  const cut = normalformer.some((navn) => isCut(form.normalform, navn));
+  if (cut && edits > KOST_AVKORTET) return { metode: 'avkortet', kost: KOST_AVKORTET };
+  if (edits === Infinity) return undefined;
+  return { metode: cut ? 'avkortet' : 'avstand', kost: edits };
+}
+
+/** Measured against the longer of the two, so that a label that lost letters is judged by what it was. */
+function editsTo(form: string, navn: string, damage: number): number {
+  const most = Math.floor(Math.max(form.length, navn.length) * damage);
+  return avstand(form, navn, most);
+}
+
+function isCut(form: string, navn: string): boolean {
+  return form.length >= SHORTEST_PREFIX && form.length < navn.length && navn.startsWith(form);
+}

@@ -1,0 +1,155 @@
+import type { VFile } from 'vfile';
+import { isManed, type Maned } from '../domain/maned.ts';
+import { meld } from '../domain/melding.ts';
+import { ALLE, I_ALT, parseSerieNokkel, type SerieNokkel, type Utsnitt } from '../domain/nokkel.ts';
+import type { Observasjon } from '../domain/observasjon.ts';
+import type { Register } from '../domain/register.ts';
+import { SKJERMET, publisert, type Verdi } from '../domain/verdi.ts';
+import type { Felt, Post } from '../read/csv.ts';
+import { NEDLASTINGSKOLONNER, type Nedlastingskolonne } from '../read/format.ts';
+import { GRENSER } from '../read/grenser.ts';
+import type { Avlesning } from './resolve.ts';
+
+type Felter = Record<Nedlastingskolonne, Felt>;
+
+/** The last month any record is for, which a download's report is known by; undefined when no record has a month. */
+export function lastMonthOf(poster: Post[]): Maned | undefined {
+  return poster.reduce<Maned | undefined>((last, { felter }) => {
+    const maned = felter[0]?.tekst ?? '';
+    return isManed(maned) && (last === undefined || maned > last) ? maned : last;
+  }, undefined);
+}
+
+/**
+ * Reads a download back: each record is one observation, at the place of its count in this very file. Records that do
+ * not say what they count, or say it twice, are errors on the file.
+ */
+export function resolveDownload(
+  poster: Post[],
+  register: Register,
+  rapport: string,
+  file: VFile,
+): Avlesning {
+  const observasjoner: Observasjon[] = [];
+  const seen = new Set<string>();
+  const known = knownIds(register);
+  for (const post of poster) {
+    const before = file.messages.length;
+    const observasjon = readPost(post, known, rapport, file);
+    if (!observasjon) continue;
+    const nokkel = `${observasjon.serie}@${observasjon.maned}`;
+    if (seen.has(nokkel))
+      reportFelt(post.linje, 1, 'nedlasting-gjentatt', nokkel, ['hver observasjon én gang'], file);
+    else observasjoner.push(observasjon);
+    seen.add(nokkel);
+    if (before > GRENSER.meldinger) break;
+  }
+  return {
+    observasjoner,
+    tolkninger: [],
+    gjentakelser: 0,
+    register,
+    nye: [],
+    tabeller: [{ linje: 1, seksjon: 'Nedlasting', undergruppe: '', rader: poster.length }],
+  };
+}
+
+/** The ids a level may have, by level. */
+function knownIds({ hovedgrupper, tiltaksgrupper, tiltak }: Register): Map<string, Set<string>> {
+  const slugs = (list: { slug: string }[]) => new Set(list.map(({ slug }) => slug));
+  return new Map([
+    [I_ALT, new Set([I_ALT])],
+    ['hovedgruppe', slugs(hovedgrupper)],
+    ['tiltaksgruppe', slugs(tiltaksgrupper)],
+    ['tiltak', slugs(tiltak)],
+  ]);
+}
+
+function readPost(
+  { linje, felter }: Post,
+  known: Map<string, Set<string>>,
+  rapport: string,
+  file: VFile,
+): Observasjon | undefined {
+  if (felter.length !== NEDLASTINGSKOLONNER.length) {
+    const expected = `${NEDLASTINGSKOLONNER.length} felter`;
+    reportFelt(linje, 1, 'nedlasting-felt', `${felter.length} felter`, [expected], file);
+    return undefined;
+  }
+  const post = Object.fromEntries(
+    NEDLASTINGSKOLONNER.map((navn, i) => [navn, felter[i]]),
+  ) as Felter;
+  const refuse = (felt: Felt, expected: string[]) => {
+    reportFelt(linje, felt.kolonne, 'nedlasting-felt', felt.tekst, expected, file);
+    return undefined;
+  };
+  const serie = readSerie(post);
+  if (!serie) return refuse(post.niva, ['en serie som tiltak, mentor, alle, alle']);
+  const unknown = unknownFelt(post, serie, known);
+  if (unknown) return refuse(unknown, ['en slug som står i registeret']);
+  const maned = post.maned.tekst;
+  if (!isManed(maned)) return refuse(post.maned, ['en måned som 2021-05']);
+  const verdi = readVerdi(post);
+  if (!verdi) return refuse(post.antall, ['et helt tall, eller tomt når status er skjermet']);
+  const kilde = { rapport, linje, kolonne: post.antall.kolonne };
+  return { serie: serie.nokkel, maned, verdi, kilde };
+}
+
+function readSerie(post: Felter): (Utsnitt & { nokkel: SerieNokkel }) | undefined {
+  const text = [post.niva, post.id, post.hovedgruppe, post.kjonn]
+    .map(({ tekst }) => tekst)
+    .join('/');
+  try {
+    const utsnitt = parseSerieNokkel(text);
+    return { ...utsnitt, nokkel: text as SerieNokkel };
+  } catch {
+    return undefined;
+  }
+}
+
+function unknownFelt(
+  post: Felter,
+  { niva, id, hovedgruppe }: Utsnitt,
+  known: Map<string, Set<string>>,
+): Felt | undefined {
+  if (!known.get(niva)?.has(id)) return post.id;
+  if (hovedgruppe !== ALLE && !known.get('hovedgruppe')?.has(hovedgruppe)) return post.hovedgruppe;
+  return undefined;
+}
+
+/** The download says that a figure was corrected, not from what: that stands in the corrections of the site it is from. */
+function readVerdi({ antall, status }: Felter): Verdi | undefined {
+  if (status.tekst === 'skjermet') return antall.tekst === '' ? SKJERMET : undefined;
+  if (!/^(0|[1-9]\d{0,11})$/.test(antall.tekst)) return undefined;
+  const tall = Number(antall.tekst);
+  if (status.tekst === 'publisert') return publisert(tall);
+  if (status.tekst !== 'rettet') return undefined;
+  return {
+    status: 'rettet',
+    antall: tall,
+    fra: 'ikke oppgitt',
+    begrunnelse: 'Tallet var rettet i nedlastingen det er lest fra.',
+  };
+}
+
+function reportFelt(
+  linje: number,
+  kolonne: number,
+  ruleId: string,
+  actual: string,
+  expected: string[],
+  file: VFile,
+): void {
+  meld(file, {
+    ruleId,
+    alvor: 'error',
+    reason:
+      ruleId === 'nedlasting-gjentatt'
+        ? `Observasjonen ${actual} står flere ganger i filen.`
+        : `«${actual}» er ikke ${expected[0] ?? 'gyldig'}.`,
+    sted: { linje, kolonne },
+    actual,
+    expected,
+    note: 'Filen skal være nøyaktig som nettstedet skrev den; last den ned på nytt.',
+  });
+}
