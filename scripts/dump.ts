@@ -11,7 +11,7 @@ import { entitetsside } from '../src/lib/page/entitet.ts';
 import { forside } from '../src/lib/page/forside.ts';
 import { sidegrunnlag } from '../src/lib/page/grunnlag.ts';
 import { linkTo } from '../src/lib/publish/adresse.ts';
-import { parseTabtekst } from '../src/lib/read/tabtekst.ts';
+import { readReport } from '../src/lib/read/lesning.ts';
 import { collectTables } from '../src/lib/tables/collect.ts';
 import { readArguments, stopWithUsage, UTGANG } from './kommando.ts';
 
@@ -52,9 +52,11 @@ async function stage(name: Trinn, all: Corpus): Promise<unknown> {
   if (name === 'report') return rapport;
   if (name === 'observations') return rapport.observasjoner;
   if (name === 'tree' || name === 'tables') {
-    const text = await readFile(`${miljo.rapporter}/${rapport.fil}`, 'utf8');
-    const tree = parseTabtekst(text);
-    return name === 'tree' ? tree : collectTables(tree, new VFile({ path: rapport.fil }));
+    const value = await readFile(`${miljo.rapporter}/${rapport.fil}`, 'utf8');
+    const file = new VFile({ path: rapport.fil, value });
+    const lesning = readReport(file);
+    if (!lesning || lesning.format === 'csv') return lesning;
+    return name === 'tree' ? lesning.tree : collectTables(lesning.tree, file);
   }
   const grunnlag = sidegrunnlag(rapport, all.rapporter, all.register, {
     document: createDocument(),

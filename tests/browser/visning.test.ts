@@ -34,7 +34,13 @@ describe('without JavaScript', () => {
       path,
       'desktop',
       async (page) => {
-        for (const selector of ['h1', 'main data', 'svg[role=img]:visible', 'main table', 'footer'])
+        for (const selector of [
+          'h1',
+          'main data',
+          'svg[role=img]:visible',
+          'main table:visible',
+          'footer',
+        ])
           expect(await page.locator(selector).first().isVisible(), selector).toBe(true);
       },
       { javaScriptEnabled: false },
