@@ -4,7 +4,7 @@ import { delerAv, fullstendig, sosken } from '../compare/deler.ts';
 import { nokkelFor, synligFor, type Emne } from '../compare/grunnlag.ts';
 import { parentOf } from '../compare/sosken.ts';
 import { andel, endring, rang, verdi } from '../compare/utregning.ts';
-import type { Figurgrunnlag, Figurtekst } from './figurtekst.ts';
+import type { Figurgrunnlag, Figurtekst } from './figurord.ts';
 import { formerFor, helhet } from './former.ts';
 import { frase, join, liste, stor, storBokstav, type Frase } from './frase.ts';
 import { perioden } from './figur-tid.ts';

@@ -14,7 +14,7 @@ import { kjonnsfordelingFor, kvinneandelOf } from '../compare/kjonn.ts';
 import { andel, antall, endring, verdi, type Utregning } from '../compare/utregning.ts';
 import type { SerieNokkel } from '../domain/nokkel.ts';
 import { deltakere, formerFor } from './former.ts';
-import type { Figurgrunnlag, Figurtekst } from './figurtekst.ts';
+import type { Figurgrunnlag, Figurtekst } from './figurord.ts';
 import { frase, join, liste, storBokstav, type Frase } from './frase.ts';
 import { tall, tallMedFortegn, tallSomOrd, tid } from './node.ts';
 import { RETNINGSORD } from './ord.ts';

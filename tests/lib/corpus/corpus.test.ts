@@ -19,7 +19,9 @@ async function readFolderOf(files: Record<string, string | Uint8Array>) {
     Object.entries(files).map(([name, content]) => writeFile(join(folder, name), content)),
   );
   const corpus = await readCorpus(readMiljo({ RAPPORTER: folder }, ROT), ROT);
-  const rules = corpus.filer.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId));
+  const rules = corpus.filer.flatMap(({ messages }) =>
+    messages.filter(({ fatal }) => fatal).map(({ ruleId }) => ruleId),
+  );
   return { corpus, rules };
 }
 
