@@ -1,0 +1,52 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { avstemmingsside } from '../../../src/lib/page/avstemming.ts';
+import type { Sidegrunnlag } from '../../../src/lib/page/grunnlag.ts';
+import { kildeside } from '../../../src/lib/page/kilde.ts';
+import { rapportside } from '../../../src/lib/page/rapport.ts';
+import { realBasis } from './virkelig.ts';
+
+let grunnlag: Sidegrunnlag;
+beforeAll(async () => {
+  grunnlag = await realBasis();
+});
+
+describe('the pages of a release', () => {
+  it('show how it reconciles', () => {
+    const { sum, tolkninger } = avstemmingsside(grunnlag.utgivelse);
+    expect(sum.eksakt).toBe('861');
+    expect(sum.brutt).toBe('0');
+    const damaged = tolkninger.find(({ etikett }) => etikett === 'Jobbkubb');
+    expect(damaged?.navn).toBe('Jobbklubb');
+    expect(damaged?.kilder.map(({ sti }) => sti)).toEqual([
+      '/rapporter/2021-05/kilde/#L218',
+      '/rapporter/2021-05/kilde/#L291',
+    ]);
+    // Each damaged spelling that report-facts lists is told.
+    const spellings = tolkninger.map(({ etikett }) => etikett);
+    for (const etikett of [
+      'Lønnskudd',
+      'AMO Enkeltklass, Forsøk',
+      'I alt kvinner og jobbskaping og',
+    ])
+      expect(spellings).toContain(etikett);
+  });
+
+  it('show its text line for line', () => {
+    const { linjer } = kildeside(grunnlag.utgivelse);
+    expect(linjer[130]).toEqual({
+      nummer: 131,
+      tekst: 'Arbeidstrening\t6 773\t7 208\t7 606\t7 853\t7 982',
+    });
+    // 875 line ends, and one last line without.
+    expect(linjer).toHaveLength(876);
+  });
+
+  it('list the largest movements by size, with their pages', () => {
+    const [up, down] = rapportside(grunnlag).bevegelser;
+    // Midlertidig lønnstilskudd 7 943 → 8 311; jobbklubb 2 095 → 1 725.
+    expect(up?.linjer[0]?.sti).toBe('/tiltak/midlertidig-lonnstilskudd/');
+    expect(up?.linjer[0]?.html).toContain('value="368"');
+    expect(down?.linjer[0]?.sti).toBe('/tiltak/jobbklubb/');
+    expect(down?.linjer[0]?.html).toContain('value="-370"');
+  });
+});

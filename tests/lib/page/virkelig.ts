@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import { readCorpus } from '../../../src/lib/corpus/corpus.ts';
+import { readMiljo } from '../../../src/lib/corpus/miljo.ts';
+import { createDocument } from '../../../src/lib/draw/dokument.ts';
+import { sidegrunnlag, type Sidegrunnlag } from '../../../src/lib/page/grunnlag.ts';
+
+const ROT = join(import.meta.dirname, '../../..');
+
+/** The basis of the real report's pages, for tests of page models. */
+export async function realBasis(): Promise<Sidegrunnlag> {
+  const { register, rapporter } = await readCorpus(readMiljo({}, ROT), ROT);
+  const [rapport] = rapporter;
+  if (!rapport) throw new Error('Den virkelige rapporten mangler.');
+  return sidegrunnlag(rapport, rapporter, register, {
+    document: createDocument(),
+    lenke: (sti) => sti,
+  });
+}
