@@ -44,7 +44,7 @@ const REGLER: Regel[] = [
     id: 'arsak',
     monster:
       /\b(?:skyldes|som følge av|på grunn av|grunnet|takket være|dermed|førte til|bidro til|årsak\w*|fordi|derfor|siden det)\b/giu,
-    unntatt: /skjermet/u,
+    unntatt: /skjermet(?! virksomhet)/u,
   },
   { id: 'signifikans', monster: /signifikan\p{L}*/giu },
   { id: 'telledato', monster: /ved utgangen av/giu },

@@ -10,6 +10,7 @@ const GODKJENT = new Set([
   'prosentpoeng',
   'arbeidsrettet',
   'arbeidsrettede',
+  'tiltaksgruppene',
   // From the names of tiltak.
   'AMO',
   'PV',

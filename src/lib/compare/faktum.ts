@@ -38,8 +38,8 @@ export interface Faktumslag {
   };
   /** The same number in every month of the series, three at least. */
   'uendret-hele': { na: Utregning; fra: Maned; maneder: Utregning };
-  /** The change has turned after at least two of the opposite sign. */
-  vending: { retning: Retning; forut: Utregning };
+  /** The change has turned, so that its run is one, after at least two of the opposite sign. */
+  vending: { retning: Retning; lengde: Utregning; forut: Utregning };
   /** At least three changes of the same sign. */
   rekke: { retning: Retning; lengde: Utregning; heleSerien: boolean; fra: Maned };
   topp: { na: Utregning; omfang: Omfang };

@@ -34,7 +34,13 @@ export function findRekke(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum[] {
     const vekt =
       3 + Math.min(4, ended.verdi) / 2 + strength(endring(na, forrige).verdi, forrige) / 4;
     return [
-      { slag: 'vending', vekt: isQuiet(na, forrige) ? vekt - QUIET : vekt, retning, forut: ended },
+      {
+        slag: 'vending',
+        vekt: isQuiet(na, forrige) ? vekt - QUIET : vekt,
+        retning,
+        lengde,
+        forut: ended,
+      },
     ];
   }
   if (lengde.verdi < SHORTEST_RUN) return [];

@@ -209,7 +209,7 @@ function openWithTurn(
     ),
     pair(
       frase`I ${m} ${verb} ${antallet(ord)}${partikkel}, etter å ha ${motsatt.har.replace('har ', '')} ${maneder}.`,
-      frase`Antallet var ${n}, ${d} ${flere} enn i ${f}${percent}.`,
+      frase`Antallet var ${n}. Det er ${d} ${flere} enn i ${f}${percent}.`,
       ['vending'],
     ),
     pair(

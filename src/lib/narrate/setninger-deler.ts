@@ -100,7 +100,7 @@ export const rangskifte: Formulering<'rangskifte'> = ({ forbi, rang, retning, ov
       ]
     : [
         frase`${storBokstav(omtale)} ble forbigått av ${passed} og er nå ${place}.`,
-        frase`Dette er nå ${place}, etter ${passed}.`,
+        frase`Med ${passed} foran seg er ${omtale} nå ${place}.`,
       ];
 };
 

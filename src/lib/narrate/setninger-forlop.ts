@@ -15,12 +15,12 @@ import {
 import { storBokstav } from './frase.ts';
 
 /** «Det er første nedgang etter tre måneder på rad med økning.» */
-export const vending: Formulering<'vending'> = ({ retning, forut }) => {
+export const vending: Formulering<'vending'> = ({ retning, lengde, forut }) => {
   const { endring, endringen } = RETNINGSORD[retning];
   const before = RETNINGSORD[retning === 'opp' ? 'ned' : 'opp'];
   const maneder = frase`${tallSomOrd(forut)} måneder på rad`;
   return [
-    frase`Det er første ${endring} etter ${maneder} med ${before.endring}.`,
+    frase`Det er ${tallSomOrden(lengde)} ${endring} etter ${maneder} med ${before.endring}.`,
     frase`Før det ${before.hadde.replace('hadde', 'hadde antallet')} ${maneder}.`,
     frase`${storBokstav(endringen)} kom etter ${maneder} med ${before.endring}.`,
   ];
@@ -71,8 +71,7 @@ export const sidenForste: Formulering<'siden-forste'> = (fakt) => {
   const retning = retningOf(endring);
   const m = tid(forste.av[0]?.maned ?? '0000-01');
   if (!retning) return [frase`Antallet er det samme som i ${m}, da serien begynner.`];
-  if (grad === 'liten')
-    return [frase`I ${m}, den første måneden i serien, var antallet ${tall(forste)}.`];
+  if (grad === 'liten') return [frase`I ${m}, da serien begynner, var antallet ${tall(forste)}.`];
   const { har, flere } = RETNINGSORD[retning];
   const [aux, ...rest] = har.split(' ');
   const orPercent = prosent && frase`, eller ${tall(prosent)} prosent`;

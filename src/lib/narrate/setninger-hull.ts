@@ -48,7 +48,9 @@ export const skjermetNa: Formulering<'skjermet-na'> = ({ siste, synlige }, ord) 
       frase`Tallet for ${setning} i ${m} er skjermet, fordi det var færre enn fire deltakere. Bare i ${f} er tallet oppgitt: ${tall(siste)}.`,
     ];
   }
-  return hidden.map((phrase) => frase`${phrase} I ${f} var antallet ${tall(siste)}.`);
+  return hidden.map(
+    (phrase) => frase`${phrase} Sist tallet ble oppgitt, i ${f}, var det ${tall(siste)}.`,
+  );
 };
 
 function hiddenNow(ord: Ordgrunnlag): Frase[] {

@@ -1,8 +1,7 @@
-import { addManeder } from '../domain/maned.ts';
 import { motsatt } from '../compare/endring.ts';
 import { frase } from './frase.ts';
-import { tall, tid } from './node.ts';
-import { denne, RETNINGSORD, verbet, type Formulering } from './ord.ts';
+import { tall } from './node.ts';
+import { denne, forrige as denForrige, RETNINGSORD, verbet, type Formulering } from './ord.ts';
 
 /** «Kvinner utgjorde 48,2 prosent, mot 48,3 prosent i april.» */
 export const kvinneandel: Formulering<'kvinneandel'> = ({ na, forrige, differanse }, ord) => {
@@ -15,7 +14,7 @@ export const kvinneandel: Formulering<'kvinneandel'> = ({ na, forrige, differans
       frase`Andelen kvinner var ${tall(na)} prosent.`,
     ];
   }
-  const f = tid(addManeder(ord.grunnlag.maned, -1));
+  const f = denForrige(ord);
   if (forrige.verdi === na.verdi) {
     return [
       frase`Kvinner utgjorde ${tall(na)} prosent både i ${f} og i ${m}.`,
@@ -39,7 +38,7 @@ export const kvinneandel: Formulering<'kvinneandel'> = ({ na, forrige, differans
 
 /** «Blant andre på tiltak gikk kvinneandelen fra 58,4 til 56,6 prosent.» */
 export const andelsskifte: Formulering<'andelsskifte'> = ({ na, forrige, retning }, ord) => {
-  const f = tid(addManeder(ord.grunnlag.maned, -1));
+  const f = denForrige(ord);
   const m = denne(ord);
   return [
     frase`Kvinneandelen ${verbet(retning)} fra ${tall(forrige)} til ${tall(na)} prosent fra ${f} til ${m}.`,
@@ -49,7 +48,8 @@ export const andelsskifte: Formulering<'andelsskifte'> = ({ na, forrige, retning
 };
 
 /** «Antallet kvinner gikk ned med 171, mens antallet menn økte med 4.» Sums are told as levels. */
-export const kjonnHverSinVei: Formulering<'kjonn-hver-sin-vei'> = (fakt) => {
+export const kjonnHverSinVei: Formulering<'kjonn-hver-sin-vei'> = (fakt, ord) => {
+  const f = denForrige(ord);
   const { kvinner, menn, kvinnerRetning } = fakt;
   const w = RETNINGSORD[kvinnerRetning];
   const m = RETNINGSORD[motsatt(kvinnerRetning)];
@@ -65,7 +65,9 @@ export const kjonnHverSinVei: Formulering<'kjonn-hver-sin-vei'> = (fakt) => {
     frase`Antallet kvinner ${w.verb}${w.partikkel} med ${tall(kvinner)}, mens antallet menn ${m.verb}${m.partikkel} med ${tall(menn)}.`,
     ...(single
       ? []
-      : [frase`Det var ${tall(kvinner)} ${w.flere} kvinner, men ${tall(menn)} ${m.flere} menn.`]),
+      : [
+          frase`Det var ${tall(kvinner)} ${w.flere} kvinner enn i ${f}, men ${tall(menn)} ${m.flere} menn.`,
+        ]),
     frase`Mens antallet kvinner ${w.verb}${w.partikkel} med ${tall(kvinner)}, ${m.verb} antallet menn${m.partikkel} med ${tall(menn)}.`,
   ];
 };

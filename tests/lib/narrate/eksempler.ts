@@ -1,0 +1,284 @@
+import type { Maned } from '../../../src/lib/domain/maned.ts';
+import type { SerieNokkel } from '../../../src/lib/domain/nokkel.ts';
+import type { Observasjon } from '../../../src/lib/domain/observasjon.ts';
+import { publisert, SKJERMET } from '../../../src/lib/domain/verdi.ts';
+import { compare } from '../../../src/lib/compare/endring.ts';
+import type { Faktum, Omfang, Slag } from '../../../src/lib/compare/faktum.ts';
+import type { Emne, SynligObservasjon } from '../../../src/lib/compare/grunnlag.ts';
+import * as u from '../../../src/lib/compare/utregning.ts';
+
+const SERIE: SerieNokkel = 'tiltak/eksempel/alle/alle';
+
+function celle(antall: number, maned: Maned, rapport = '2021-05'): SynligObservasjon {
+  return {
+    serie: SERIE,
+    maned,
+    verdi: publisert(antall),
+    kilde: { rapport, linje: 1, kolonne: 1 },
+  };
+}
+
+const MAI = '2021-05';
+const APRIL = '2021-04';
+const na = celle(11971, MAI);
+const forrige = celle(11551, APRIL);
+const verdi = (antall: number, maned: Maned = MAI) => u.verdi(celle(antall, maned));
+const skjult: Observasjon = { ...celle(9, APRIL), verdi: SKJERMET };
+
+/** A run of months ending in April or May, each larger than the one before. */
+const stigende = (antall: number, siste: Maned = MAI) =>
+  u.rekke(
+    Array.from({ length: antall + 1 }, (_, i) =>
+      celle(900 - i, `2021-${String(Number(siste.slice(5)) - i).padStart(2, '0')}` as Maned),
+    ),
+  );
+
+/** A run that has just begun. */
+const ETT = u.rekke([celle(5, MAI), celle(9, APRIL), celle(8, '2021-03')]);
+
+const GRUPPE: Emne = { niva: 'tiltaksgruppe', id: 'oppfolging' };
+const HELE: Emne = { niva: 'i-alt', id: 'i-alt' };
+const del = (id: string, niva: Emne['niva'], fra: number, til: number) => ({
+  emne: { niva, id },
+  tall: u.endring(celle(til, MAI), celle(fra, APRIL)),
+});
+const change = (fra: number, til: number) => ({
+  na: u.verdi(celle(til, MAI)),
+  forrige: u.verdi(celle(fra, APRIL)),
+  ...compare(celle(til, MAI), celle(fra, APRIL)),
+});
+const since = (fra: number, til: number, maned: Maned) => ({
+  na: u.verdi(celle(til, MAI)),
+  ...compare(celle(til, MAI), celle(fra, maned)),
+});
+const OMFANG: Omfang[] = [
+  { slag: 'ar', ar: 2021 },
+  { slag: 'serie', fra: '2019-03' },
+  { slag: 'siden', maned: '2020-02' },
+];
+
+/** Samples of every kind of fact, one for each turn its wording can take. Numbers and months are invented. */
+export const EKSEMPLER: { [S in Slag]: Omit<Faktum<S>, 'slag' | 'vekt'>[] } = {
+  niva: [{ na: u.verdi(na) }, { na: verdi(1) }],
+  endring: [
+    change(11551, 11971),
+    change(11971, 11551),
+    change(96, 99),
+    change(99, 96),
+    change(9, 6),
+    change(1723, 1724),
+    change(17, 17),
+  ],
+  'uendret-hele': [
+    { na: verdi(4), fra: '2021-01', maneder: u.antall(Array.from({ length: 5 }, () => na)) },
+    { na: verdi(4), fra: '2019-11', maneder: u.antall(Array.from({ length: 19 }, () => na)) },
+  ],
+  vending: [
+    { retning: 'ned', lengde: ETT, forut: stigende(3, APRIL) },
+    { retning: 'opp', lengde: ETT, forut: stigende(2, APRIL) },
+  ],
+  rekke: [
+    { retning: 'opp', lengde: stigende(4), heleSerien: true, fra: '2021-01' },
+    { retning: 'ned', lengde: stigende(3), heleSerien: false, fra: '2021-02' },
+  ],
+  topp: OMFANG.map((omfang) => ({ na: u.verdi(na), omfang })),
+  bunn: OMFANG.map((omfang) => ({ na: u.verdi(na), omfang })),
+  'siden-forste': [
+    { forste: verdi(10469, '2021-01'), ...since(10469, 11971, '2021-01') },
+    { forste: verdi(12469, '2020-09'), ...since(12469, 11971, '2020-09') },
+    { forste: verdi(63, '2021-01'), ...since(63, 31, '2021-01') },
+    { forste: verdi(9, '2021-01'), ...since(9, 31, '2021-01') },
+    { forste: verdi(31, '2021-01'), ...since(31, 31, '2021-01') },
+  ],
+  fjor: [
+    { fjor: verdi(10469, '2020-05'), ...since(10469, 11971, '2020-05') },
+    { fjor: verdi(63, '2020-05'), ...since(63, 31, '2020-05') },
+    { fjor: verdi(9, '2020-05'), ...since(9, 31, '2020-05') },
+    { fjor: verdi(31, '2020-05'), ...since(31, 31, '2020-05') },
+  ],
+  driver: [
+    {
+      deling: 'hovedgruppe',
+      retning: 'ned',
+      del: del('arbeidssokere-pa-tiltak', 'hovedgruppe', 18183, 17532),
+      endring: u.endring(celle(77811, MAI), celle(78670, APRIL)),
+    },
+    {
+      deling: 'tiltak',
+      retning: 'opp',
+      del: del('midlertidig-lonnstilskudd', 'tiltak', 7943, 8311),
+      endring: u.endring(na, forrige),
+    },
+    {
+      deling: 'hovedgruppe',
+      retning: 'ned',
+      del: del('nedsatt-arbeidsevne-pa-tiltak', 'hovedgruppe', 128, 100),
+      endring: u.endring(celle(600, MAI), celle(628, APRIL)),
+    },
+  ],
+  motsatt: [
+    {
+      deling: 'tiltaksgruppe',
+      retning: 'ned',
+      opp: del('lonnstilskudd', 'tiltaksgruppe', 11551, 11971),
+      ned: del('oppfolging', 'tiltaksgruppe', 18313, 17700),
+    },
+    {
+      deling: 'tiltak',
+      retning: 'opp',
+      opp: del('mentor', 'tiltak', 300, 340),
+      ned: del('amo-kurs', 'tiltak', 400, 380),
+    },
+  ],
+  motstrom: [
+    {
+      over: HELE,
+      retning: 'opp',
+      overEndring: u.endring(celle(77811, MAI), celle(78670, APRIL)),
+    },
+    { over: GRUPPE, retning: 'ned', overEndring: u.endring(na, forrige) },
+  ],
+  'storst-relativ': [
+    {
+      deling: 'tiltaksgruppe',
+      retning: 'ned',
+      del: {
+        emne: { niva: 'tiltaksgruppe', id: 'avklaringstiltak' },
+        tall: u.endringProsent(celle(3546, MAI), celle(3848, APRIL)),
+      },
+    },
+    {
+      deling: 'tiltak',
+      retning: 'opp',
+      del: {
+        emne: { niva: 'tiltak', id: 'mentor' },
+        tall: u.endringProsent(celle(340, MAI), celle(300, APRIL)),
+      },
+    },
+  ],
+  'storst-av-sosken': [
+    { retning: 'opp', over: GRUPPE, prosent: u.endringProsent(na, forrige) },
+    { retning: 'ned', over: HELE, prosent: u.endringProsent(forrige, na) },
+  ],
+  kvinneandel: [
+    {
+      na: u.andel(celle(482, MAI), celle(1000, MAI)),
+      forrige: u.andel(celle(483, APRIL), celle(1000, APRIL)),
+      differanse: u.andelEndring(
+        celle(482, MAI),
+        celle(1000, MAI),
+        celle(483, APRIL),
+        celle(1000, APRIL),
+      ),
+    },
+    { na: u.andel(celle(48, MAI), celle(100, MAI)), forrige: undefined, differanse: undefined },
+    {
+      na: u.andel(celle(48, MAI), celle(100, MAI)),
+      forrige: u.andel(celle(48, APRIL), celle(100, APRIL)),
+      differanse: undefined,
+    },
+  ],
+  andelsskifte: [
+    {
+      na: u.andel(celle(566, MAI), celle(1000, MAI)),
+      forrige: u.andel(celle(584, APRIL), celle(1000, APRIL)),
+      retning: 'ned',
+    },
+    {
+      na: u.andel(celle(584, MAI), celle(1000, MAI)),
+      forrige: u.andel(celle(566, APRIL), celle(1000, APRIL)),
+      retning: 'opp',
+    },
+  ],
+  'kjonn-hver-sin-vei': [
+    {
+      kvinner: u.endring(celle(100, MAI), celle(271, APRIL)),
+      menn: u.endring(celle(104, MAI), celle(100, APRIL)),
+      kvinnerRetning: 'ned',
+    },
+    {
+      kvinner: u.endring(celle(101, MAI), celle(100, APRIL)),
+      menn: u.endring(celle(90, MAI), celle(100, APRIL)),
+      kvinnerRetning: 'opp',
+    },
+    {
+      kvinner: u.sum([celle(100, MAI), celle(16, MAI)]),
+      menn: u.sum([celle(180, MAI), celle(9, MAI)]),
+      kvinnerRetning: 'opp',
+    },
+  ],
+  'andel-av': [
+    { over: HELE, andel: u.andel(celle(177, MAI), celle(778, MAI)) },
+    { over: GRUPPE, andel: u.andel(celle(177, MAI), celle(778, MAI)) },
+  ],
+  rangskifte: [
+    {
+      forbi: { niva: 'tiltak', id: 'mentor' },
+      rang: u.rang(na, [celle(20000, MAI), celle(9, MAI)]),
+      retning: 'opp',
+      over: GRUPPE,
+    },
+    {
+      forbi: { niva: 'tiltaksgruppe', id: 'opplaering' },
+      rang: u.rang(na, [celle(20000, MAI), celle(30000, MAI), celle(9, MAI)]),
+      retning: 'ned',
+      over: HELE,
+    },
+  ],
+  plass: [
+    { rang: u.rang(na, [celle(9, MAI)]), over: GRUPPE, andel: u.andel(forrige, na) },
+    {
+      rang: u.rang(na, [celle(20000, MAI), celle(9, MAI)]),
+      over: HELE,
+      andel: u.andel(celle(9, MAI), celle(40, MAI)),
+    },
+  ],
+  'skjermet-hele': [{ fra: '2021-01' }, { fra: APRIL }, { fra: MAI }, { fra: '2020-11' }],
+  'skjermet-na': [
+    { siste: undefined, synlige: 0 },
+    { siste: verdi(4, APRIL), synlige: 1 },
+    { siste: verdi(5, '2020-12'), synlige: 3 },
+  ],
+  'skjermet-forrige': [{ forrige: APRIL }, { forrige: '2020-12' }],
+  'skjermet-tidligere': [
+    { maneder: ['2021-01'] },
+    { maneder: ['2020-11', '2020-12', '2021-01'] },
+    {
+      maneder: ['2020-05', '2020-06', '2020-07', '2020-08', '2020-09', '2020-10', '2020-11'],
+    },
+  ],
+  'skjermet-tegn': [{}],
+  'skjermet-kjonn': [{}],
+  fravaerende: [
+    { siste: undefined, sisteManed: undefined },
+    { siste: verdi(1234, APRIL), sisteManed: APRIL },
+  ],
+  'forste-maned': [{}],
+  mangler: [{ maneder: ['2021-03'] }, { maneder: ['2021-02', '2021-03'] }, { maneder: [] }],
+  brudd: [{ brudd: { maned: '2021-03', tekst: 'Tiltaket fikk ny definisjon.' } }],
+  revidert: [
+    { fra: celle(1200, APRIL, '2021-04'), til: celle(1234, APRIL) },
+    { fra: skjult, til: celle(1234, APRIL) },
+    { fra: celle(1200, APRIL, '2021-04'), til: skjult },
+  ],
+  'revidert-flere': [{ maneder: ['2021-02', '2021-04'] }],
+  rettet: [
+    {
+      celle: {
+        ...celle(2430, '2021-03'),
+        verdi: {
+          status: 'rettet',
+          antall: 2430,
+          fra: '2 340',
+          begrunnelse: 'Sifrene var byttet om.',
+        },
+      },
+      begrunnelse: 'Sifrene var byttet om.',
+    },
+  ],
+};
+
+/** The samples as facts of their kind. */
+export function eksempler<S extends Slag>(slag: S): Faktum<S>[] {
+  return EKSEMPLER[slag].map((fields) => ({ slag, vekt: 1, ...fields }) as unknown as Faktum<S>);
+}

@@ -1,0 +1,170 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parseSerieNokkel, serieNokkel, type SerieNokkel } from '../../../src/lib/domain/nokkel.ts';
+import type { Observasjon } from '../../../src/lib/domain/observasjon.ts';
+import type { Serie, Serier } from '../../../src/lib/domain/serie.ts';
+import { isSynlig, publisert, SKJERMET, type Verdi } from '../../../src/lib/domain/verdi.ts';
+import { findFakta } from '../../../src/lib/compare/fakta.ts';
+import { nokkelFor, type Emne, type Grunnlag } from '../../../src/lib/compare/grunnlag.ts';
+import { toPlain } from '../../../src/lib/narrate/frase.ts';
+import { sammendragFor } from '../../../src/lib/narrate/sammendrag.ts';
+import { mergeReports } from '../../../src/lib/merge/serier.ts';
+import type { Rapport } from '../../../src/lib/domain/rapport.ts';
+import { syntetisk, tilfeldig } from '../compare/syntetisk.ts';
+import { faultsIn } from './kontroll.ts';
+import { emner, readRapporten } from './rapporten.ts';
+
+let rapporten: Grunnlag;
+beforeAll(async () => {
+  rapporten = await readRapporten();
+});
+
+function textsOf(grunnlag: Grunnlag): string[] {
+  return emner(grunnlag).map((emne) => textOf(emne, grunnlag));
+}
+
+function textOf(emne: Emne, grunnlag: Grunnlag): string {
+  const { overskrift, setninger, forbehold } = sammendragFor(emne, grunnlag);
+  return [overskrift, ...setninger, ...forbehold].map(({ innhold }) => toPlain(innhold)).join(' ');
+}
+
+/** The same series with every cell changed. */
+function mapCells(grunnlag: Grunnlag, change: (celle: Observasjon) => Observasjon): Grunnlag {
+  const serier: Serier = new Map();
+  for (const serie of grunnlag.serier.values()) {
+    const observasjoner = serie.observasjoner.map(change);
+    const nokkel = observasjoner[0]?.serie ?? serie.nokkel;
+    serier.set(nokkel, { ...serie, nokkel, observasjoner } satisfies Serie);
+  }
+  return { ...grunnlag, serier };
+}
+
+function mapCounts(verdi: Verdi, change: (antall: number) => number): Verdi {
+  return isSynlig(verdi) ? publisert(change(verdi.antall)) : verdi;
+}
+
+describe('texts under change of the data', () => {
+  it('do not depend on the order of the rows', () => {
+    const next = tilfeldig(3);
+    const shuffled = [...rapporten.serier]
+      .map((entry) => ({ entry, at: next() }))
+      .sort((a, b) => a.at - b.at)
+      .map(({ entry }) => entry);
+    expect(textsOf({ ...rapporten, serier: new Map(shuffled) })).toEqual(textsOf(rapporten));
+  });
+
+  it('do not change when the same report is merged with itself', () => {
+    const observasjoner = [...rapporten.serier.values()].flatMap((serie) => serie.observasjoner);
+    const rapport = { id: '2021-05', observasjoner } as Rapport;
+    const serier = mergeReports([rapport, rapport]);
+    expect(textsOf({ ...rapporten, serier })).toEqual(textsOf(rapporten));
+  });
+
+  it('lose every number of a cell that is hidden, and claim nothing from it', () => {
+    const next = tilfeldig(11);
+    const visible = [...rapporten.serier.values()]
+      .flatMap((serie) => serie.observasjoner)
+      .filter(({ verdi, maned }) => isSynlig(verdi) && maned >= '2021-03' && next() < 0.12);
+    expect(visible.length).toBeGreaterThan(80);
+    for (const { serie, maned } of visible) {
+      const hidden = mapCells(rapporten, (celle) =>
+        celle.serie === serie && celle.maned === maned ? { ...celle, verdi: SKJERMET } : celle,
+      );
+      const { niva, id } = parseSerieNokkel(serie);
+      const pages = emner(hidden).filter((emne) => emne.niva !== 'tiltak' || emne.id === id);
+      const faults = [{ niva, id }, ...pages].flatMap((emne) => {
+        const { overskrift, setninger, forbehold } = sammendragFor(emne, hidden);
+        return [overskrift, ...setninger, ...forbehold].flatMap(({ innhold }) =>
+          faultsIn(innhold, hidden.serier, ['2-årig']),
+        );
+      });
+      expect(faults, `${serie}@${maned}`).toEqual([]);
+    }
+  });
+
+  it('never tell a hidden month as a change', () => {
+    const emne: Emne = { niva: 'tiltak', id: 'digital-oppfolging-jobbklubb' };
+    const text = textOf(emne, { ...rapporten, maned: '2021-02' });
+    expect(text).toContain('602');
+    expect(text).toContain('Tallet for januar er skjermet');
+    expect(text).not.toMatch(/økte|økning|gikk|nedgang|flere|høyeste/);
+  });
+
+  it('swap «kvinner» and «menn» with the sexes', () => {
+    const swap = (nokkel: SerieNokkel) => {
+      const utsnitt = parseSerieNokkel(nokkel);
+      const other = { alle: 'alle', kvinner: 'menn', menn: 'kvinner' } as const;
+      return serieNokkel({ ...utsnitt, kjonn: other[utsnitt.kjonn] });
+    };
+    const swapped = mapCells(rapporten, (celle) => ({ ...celle, serie: swap(celle.serie) }));
+    let compared = 0;
+    for (const emne of emner(rapporten)) {
+      const told = (grunnlag: Grunnlag) =>
+        sammendragFor(emne, grunnlag)
+          .setninger.filter(({ slag }) => slag === 'kjonn-hver-sin-vei')
+          .map(({ innhold }) => toPlain(innhold));
+      const exchanged = told(swapped).map((text) =>
+        text.replace(/kvinner|menn/g, (word) => (word === 'menn' ? 'kvinner' : 'menn')),
+      );
+      const numbers = (texts: string[]) => texts.flatMap((text) => pairsOf(text)).sort();
+      expect(numbers(exchanged)).toEqual(numbers(told(rapporten)));
+      compared += exchanged.length;
+    }
+    expect(compared).toBeGreaterThan(5);
+  });
+
+  it('keep percentages and directions when every number is ten times as large', () => {
+    const tenfold = mapCells(rapporten, (celle) => ({
+      ...celle,
+      verdi: mapCounts(celle.verdi, (antall) => 10 * antall),
+    }));
+    const shares = (grunnlag: Grunnlag) =>
+      emner(grunnlag).flatMap((emne) =>
+        findFakta(grunnlag, emne).flatMap((faktum) => {
+          if (faktum.slag === 'endring' && faktum.forrige.av.length === 1)
+            return [[emne.id, Math.sign(faktum.endring.verdi), percentOf(faktum, grunnlag)]];
+          return faktum.slag === 'rekke' || faktum.slag === 'vending'
+            ? [[emne.id, faktum.slag, faktum.retning]]
+            : [];
+        }),
+      );
+    expect(shares(tenfold)).toEqual(shares(rapporten));
+  });
+
+  it('turn «økte» and «gikk ned», «høyeste» and «laveste» when time runs backwards', () => {
+    const rising = (i: number) => 500 + 40 * i;
+    const forwards = syntetisk({ fra: '2021-01', maneder: 6, blad: (_t, _h, _k, i) => rising(i) });
+    const backwards = syntetisk({
+      fra: '2021-01',
+      maneder: 6,
+      blad: (_t, _h, _k, i) => rising(5 - i),
+    });
+    for (const emne of emner(forwards)) {
+      const [up, down] = [textOf(emne, forwards), textOf(emne, backwards)];
+      expect(up).toMatch(/økte|har økt|økning|flere/);
+      expect(up).not.toMatch(/gikk ned|gått ned|nedgang|færre(?! enn fire)|laveste/);
+      expect(down).toMatch(/gikk .*ned|gått ned|nedgang|færre/);
+      expect(down).not.toMatch(/økte|har økt|økning|flere|høyeste/);
+    }
+  });
+});
+
+/** «kvinner 171», «menn 4»: what a sentence says of each sex, whatever its order. */
+function pairsOf(text: string): string[] {
+  const words = text.match(/kvinner|menn|[\d\u00a0]*\d/g) ?? [];
+  const [a = '', b = '', c = '', d = ''] = words;
+  return /^\d/.test(a) ? [`${b} ${a}`, `${d} ${c}`] : [`${a} ${b}`, `${c} ${d}`];
+}
+
+/** The percentage, or that there was none to tell in the smaller world. */
+function percentOf(
+  {
+    prosent,
+    forrige,
+  }: { prosent: { verdi: number } | undefined; forrige: { av: readonly Observasjon[] } },
+  { serier }: Grunnlag,
+): number | string {
+  const key = forrige.av[0]?.serie ?? nokkelFor({ niva: 'i-alt', id: 'i-alt' });
+  const small = rapporten.serier.get(key)?.observasjoner.find(({ maned }) => maned === '2021-04');
+  const base = small && isSynlig(small.verdi) ? small.verdi.antall : 0;
+  return base < 100 || !serier.has(key) ? 'for lite' : (prosent?.verdi ?? 0);
+}
