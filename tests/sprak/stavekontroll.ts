@@ -26,16 +26,21 @@ const GODKJENT = new Set([
   'resultatbasert',
 ]);
 
-/** Reads the dictionary once; returns the words of a text that neither it nor the list knows, each once. */
-export function createStavekontroll(): (text: string) => string[] {
-  const speller = nspell(ordbok);
-  const known = new Map<string, boolean>();
-  return (text) =>
-    [...new Set(words(text))].filter((word) => {
-      const right = known.get(word) ?? (GODKJENT.has(word) || speller.correct(word));
-      known.set(word, right);
-      return !right;
-    });
+let speller: ReturnType<typeof nspell> | undefined;
+const known = new Map<string, boolean>();
+
+/** The words of a text that neither the dictionary nor the list knows, each once. The first call reads the dictionary: seconds. */
+export function misspelt(text: string): string[] {
+  return [...new Set(words(text))].filter((word) => {
+    const right = known.get(word) ?? isRight(word);
+    known.set(word, right);
+    return !right;
+  });
+}
+
+function isRight(word: string): boolean {
+  speller ??= nspell(ordbok);
+  return GODKJENT.has(word) || speller.correct(word);
 }
 
 /** Runs of letters; the first letter small unless the word is an abbreviation. */

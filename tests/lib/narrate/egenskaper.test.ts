@@ -47,7 +47,7 @@ function faults(grunnlag: Grunnlag): string[] {
   ]);
 }
 
-describe('every number in every text', () => {
+describe('every number in every text', { timeout: 60_000 }, () => {
   it('follows from its marks, with the right sign beside it, in every month of the real report', async () => {
     const grunnlag = await readRapporten();
     for (const i of [0, 1, 2, 3, 4])

@@ -42,7 +42,7 @@ function mapCounts(verdi: Verdi, change: (antall: number) => number): Verdi {
   return isSynlig(verdi) ? publisert(change(verdi.antall)) : verdi;
 }
 
-describe('texts under change of the data', () => {
+describe('texts under change of the data', { timeout: 60_000 }, () => {
   it('do not depend on the order of the rows', () => {
     const next = tilfeldig(3);
     const shuffled = [...rapporten.serier]

@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import { addManeder, type Maned } from '../../../src/lib/domain/maned.ts';
+import type { SerieNokkel } from '../../../src/lib/domain/nokkel.ts';
+import { publisert, SKJERMET } from '../../../src/lib/domain/verdi.ts';
+import { findEndring, findFjor, findSidenForste } from '../../../src/lib/compare/endring.ts';
+import { findRekke, findUendret, findYtterpunkt } from '../../../src/lib/compare/forlop.ts';
+import { strekk, type Grunnlag } from '../../../src/lib/compare/grunnlag.ts';
+import { findHull, findSkjermet } from '../../../src/lib/compare/hull.ts';
+import { REGISTER } from './syntetisk.ts';
+
+const NOKKEL: SerieNokkel = 'tiltak/fjelltur/alle/alle';
+
+/** One series as a line of text: «5 6 * - 8», oldest first, `*` hidden, `-` missing. It ends in May 2021. */
+function serie(linje: string, brudd: Maned[] = []): Grunnlag {
+  const celler = linje.split(' ');
+  const fra = addManeder('2021-05', 1 - celler.length);
+  const observasjoner = celler.flatMap((tekst, i) =>
+    tekst === '-'
+      ? []
+      : [
+          {
+            serie: NOKKEL,
+            maned: addManeder(fra, i),
+            verdi: tekst === '*' ? SKJERMET : publisert(Number(tekst)),
+            kilde: { rapport: '2021-05', linje: 1, kolonne: i + 1 },
+          },
+        ],
+  );
+  const tiltak = REGISTER.tiltak.map((entry) =>
+    entry.slug === 'fjelltur'
+      ? { ...entry, brudd: brudd.map((maned) => ({ maned, tekst: 'Brudd.' })) }
+      : entry,
+  );
+  return {
+    serier: new Map([[NOKKEL, { nokkel: NOKKEL, observasjoner, revisjoner: [] }]]),
+    register: { ...REGISTER, tiltak },
+    maned: '2021-05',
+    rapport: '2021-05',
+  };
+}
+
+const kinds = (facts: { slag: string }[]) => facts.map(({ slag }) => slag);
+
+describe('strekk', () => {
+  it.each([
+    ['5 6 7', 3],
+    ['5 * 7', 1],
+    ['5 - 7 8', 2],
+    ['5 6 *', 0],
+    ['5 6 -', 0],
+  ])('follows «%s» back %d months', (linje, lengde) => {
+    expect(strekk(serie(linje), NOKKEL)).toHaveLength(lengde);
+  });
+
+  it('stops at a break, the month of the break included', () => {
+    expect(strekk(serie('5 6 7 8', ['2021-04']), NOKKEL).map(({ maned }) => maned)).toEqual([
+      '2021-05',
+      '2021-04',
+    ]);
+  });
+});
+
+describe('findRekke', () => {
+  it.each([
+    ['5 6 7 8', ['rekke']],
+    ['5 6 7', []],
+    ['8 7 6 5 4', ['rekke']],
+    ['5 6 7 7', []],
+    ['5 * 7 8 9', []],
+    ['5 - 7 8 9', []],
+    ['5 6 7 6', ['vending']],
+    ['7 6 7', []],
+    ['7 7 6', []],
+    ['9 8 7 9', ['vending']],
+    ['5 6 7 7 6', []],
+    ['* 6 7 6', []],
+  ])('in «%s» finds %j', (linje, slag) => {
+    expect(kinds(findRekke(serie(linje), NOKKEL))).toEqual(slag);
+  });
+
+  it('never runs across a break', () => {
+    expect(findRekke(serie('4 5 6 7 8', ['2021-03']), NOKKEL)).toEqual([]);
+  });
+
+  it('knows whether the run began with the series', () => {
+    expect(findRekke(serie('5 6 7 8'), NOKKEL)).toMatchObject([{ heleSerien: true }]);
+    expect(findRekke(serie('9 5 6 7 8'), NOKKEL)).toMatchObject([
+      { heleSerien: false, fra: '2021-02' },
+    ]);
+  });
+});
+
+describe('findYtterpunkt', () => {
+  it.each([
+    ['5 6 7', ['topp']],
+    ['5 7 7', []],
+    ['7 6 5', ['bunn']],
+    ['5 6 5', []],
+    ['* 6 7', ['topp']],
+    ['* 7 6', []],
+    ['5 - 7 8', []],
+    ['6 7', []],
+    ['5 9 7 8', []],
+  ])('in «%s» finds %j', (linje, slag) => {
+    expect(kinds(findYtterpunkt(serie(linje), NOKKEL))).toEqual(slag);
+  });
+
+  it('tells the span: the year from January, the series, or since a month at least half a year back', () => {
+    expect(findYtterpunkt(serie('5 6 7 8 9'), NOKKEL)).toMatchObject([
+      { omfang: { slag: 'ar', ar: 2021 } },
+    ]);
+    expect(findYtterpunkt(serie('4 5 6 7 8 9'), NOKKEL)).toMatchObject([
+      { omfang: { slag: 'serie', fra: '2020-12' } },
+    ]);
+    expect(findYtterpunkt(serie('9 5 5 5 5 5 6 9'), NOKKEL)).toMatchObject([
+      { omfang: { slag: 'siden', maned: '2020-10' } },
+    ]);
+    expect(findYtterpunkt(serie('9 9 5 5 5 6 7'), NOKKEL)).toEqual([]);
+  });
+
+  it('compares only with months after the last break', () => {
+    expect(findYtterpunkt(serie('90 80 5 6 7', ['2021-03']), NOKKEL)).toMatchObject([
+      { slag: 'topp', omfang: { slag: 'serie', fra: '2021-03' } },
+    ]);
+  });
+});
+
+describe('findEndring', () => {
+  it.each([
+    ['9 6', 'liten'],
+    ['19 30', 'liten'],
+    ['20 30', 'antall'],
+    ['99 30', 'antall'],
+    ['100 101', 'prosent'],
+    ['200 201', 'prosent'],
+    ['201 202', 'om-lag-uendret'],
+    ['17 17', 'uendret'],
+  ])('tells «%s» as %s', (linje, grad) => {
+    expect(findEndring(serie(linje), NOKKEL)).toMatchObject([{ slag: 'niva' }, { grad }]);
+  });
+
+  it('gives a percentage from a base of a hundred on, and none for no change', () => {
+    const percent = (linje: string) => findEndring(serie(linje), NOKKEL)[1];
+    expect(percent('100 103')).toMatchObject({ prosent: { verdi: 30 } });
+    expect(percent('99 103')).toMatchObject({ prosent: undefined });
+    expect(percent('100 100')).toMatchObject({ prosent: undefined });
+  });
+
+  it.each(['* 6', '- 6', '6'])('tells only the level after «%s»', (linje) => {
+    expect(kinds(findEndring(serie(linje), NOKKEL))).toEqual(['niva']);
+  });
+
+  it('tells nothing of a hidden or missing month', () => {
+    expect(findEndring(serie('6 *'), NOKKEL)).toEqual([]);
+    expect(findEndring(serie('6 -'), NOKKEL)).toEqual([]);
+  });
+
+  it('does not compare across a break', () => {
+    expect(kinds(findEndring(serie('600 900', ['2021-05']), NOKKEL))).toEqual(['niva']);
+    expect(findSidenForste(serie('600 700 800 900', ['2021-04']), NOKKEL)).toEqual([]);
+  });
+
+  it('survives a jump of a hundredfold', () => {
+    expect(findEndring(serie('120 12000'), NOKKEL)[1]).toMatchObject({ prosent: { verdi: 99000 } });
+  });
+});
+
+describe('findFjor', () => {
+  const twelve = (first: string) => `${first} 5 5 5 5 5 5 5 5 5 5 5 9`;
+  it('compares with the month twelve months back, where there is a number', () => {
+    expect(findFjor(serie(twelve('40')), NOKKEL)).toMatchObject([{ endring: { verdi: -31 } }]);
+    expect(findFjor(serie(twelve('*')), NOKKEL)).toEqual([]);
+    expect(findFjor(serie(twelve('40'), ['2020-11']), NOKKEL)).toEqual([]);
+    expect(findFjor(serie('5 5 5'), NOKKEL)).toEqual([]);
+  });
+});
+
+describe('findUendret', () => {
+  it.each([
+    ['4 4 4', 1],
+    ['4 4', 0],
+    ['4 * 4 4 4', 0],
+    ['4 - 4 4 4', 0],
+    ['4 4 5', 0],
+  ])('in «%s» finds %d', (linje, antall) => {
+    expect(findUendret(serie(linje), NOKKEL)).toHaveLength(antall);
+  });
+});
+
+describe('what is hidden or not there', () => {
+  it.each([
+    ['* * *', ['skjermet-hele']],
+    ['5 6 *', ['skjermet-na']],
+    ['5 * 6', ['skjermet-forrige']],
+    ['* 5 6', ['skjermet-tidligere']],
+    ['* * 6', ['skjermet-tidligere']],
+    ['5 6 7', []],
+  ])('in «%s» finds %j', (linje, slag) => {
+    expect(kinds(findSkjermet(serie(linje), NOKKEL))).toEqual(slag);
+  });
+
+  it.each([
+    ['5 6 -', ['fravaerende']],
+    ['5', ['forste-maned']],
+    ['*', []],
+    ['5 - 6', ['mangler']],
+    ['5 6 7', []],
+  ])('in «%s» finds the gap %j', (linje, slag) => {
+    expect(kinds(findHull(serie(linje), NOKKEL))).toEqual(slag);
+  });
+
+  it('tells the newest break inside the series', () => {
+    expect(findHull(serie('5 6 7', ['2021-04']), NOKKEL)).toMatchObject([
+      { slag: 'brudd', brudd: { maned: '2021-04' } },
+    ]);
+    expect(findHull(serie('5 6 7', ['2021-03']), NOKKEL)).toEqual([]);
+  });
+});

@@ -1,0 +1,217 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Maned } from '../../../src/lib/domain/maned.ts';
+import type { SerieNokkel } from '../../../src/lib/domain/nokkel.ts';
+import type { Observasjon } from '../../../src/lib/domain/observasjon.ts';
+import type { Revisjon } from '../../../src/lib/domain/serie.ts';
+import { publisert, SKJERMET, type Verdi } from '../../../src/lib/domain/verdi.ts';
+import { HELHETEN, type Emne, type Grunnlag } from '../../../src/lib/compare/grunnlag.ts';
+import { FIGURSLAG, figurtekst } from '../../../src/lib/narrate/figurtekst.ts';
+import { defaultFormer, deltakere } from '../../../src/lib/narrate/former.ts';
+import { toPlain, type Frase } from '../../../src/lib/narrate/frase.ts';
+import { nokkeltall } from '../../../src/lib/narrate/nokkeltall.ts';
+import { rapportsammendrag } from '../../../src/lib/narrate/rapport.ts';
+import { forsidesammendrag, sammendragFor } from '../../../src/lib/narrate/sammendrag.ts';
+import { describeVariasjon, measureVariasjon } from '../../../scripts/bench/variasjon.ts';
+import { REGISTER } from '../compare/syntetisk.ts';
+import { faultsIn } from './kontroll.ts';
+import { emner, readRapporten } from './rapporten.ts';
+
+let rapporten: Grunnlag;
+beforeAll(async () => {
+  rapporten = await readRapporten();
+});
+
+const FJELLTUR: Emne = { niva: 'tiltak', id: 'fjelltur' };
+const NOKKEL: SerieNokkel = 'tiltak/fjelltur/alle/alle';
+
+function celle(maned: Maned, verdi: Verdi, rapport = '2021-05'): Observasjon {
+  return { serie: NOKKEL, maned, verdi, kilde: { rapport, linje: 1, kolonne: 1 } };
+}
+
+/** One tiltak's series with what was revised. */
+function med(observasjoner: Observasjon[], revisjoner: Revisjon[] = []): Grunnlag {
+  const serier = new Map([[NOKKEL, { nokkel: NOKKEL, observasjoner, revisjoner }]]);
+  return { serier, register: REGISTER, maned: '2021-05', rapport: '2021-05' };
+}
+
+function plain({ innhold }: { innhold: Frase }): string {
+  return toPlain(innhold);
+}
+
+describe('sammendragFor', () => {
+  it('reads as the reviewed golden file has it, for every page of the real report', async () => {
+    const lines = emner(rapporten).flatMap((emne) => {
+      const { overskrift, setninger, forbehold } = sammendragFor(emne, rapporten);
+      return [
+        `## ${emne.niva}/${emne.id}`,
+        `# ${plain(overskrift)}`,
+        ...setninger.map((setning) => `[${setning.id}] ${plain(setning)}`),
+        ...forbehold.map((setning) => `(${setning.id}) ${plain(setning)}`),
+        ...nokkeltall(emne, rapporten).map(({ etikett, verdi, detalj }) =>
+          [etikett, verdi, detalj ?? []].map(toPlain).join(' | '),
+        ),
+        '',
+      ];
+    });
+    await expect(lines.join('\n')).toMatchFileSnapshot('golden/sammendrag-2021-05.txt');
+  });
+
+  it('gives every sentence an id of its own and ends with the season, once', () => {
+    for (const emne of emner(rapporten)) {
+      const { setninger, forbehold } = sammendragFor(emne, rapporten);
+      const ids = [...setninger, ...forbehold].map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(forbehold.map(plain).filter((text) => text.includes('sesong'))).toHaveLength(1);
+      expect(forbehold.at(-1)?.slag).toBe('sesong');
+    }
+  });
+
+  it('tells the front page in at most five sentences', () => {
+    for (const maned of ['2021-01', '2021-02', '2021-03', '2021-04', '2021-05'] as const)
+      expect(forsidesammendrag({ ...rapporten, maned }).setninger.length).toBeLessThanOrEqual(5);
+  });
+
+  it('shows every computed number with its formula and the lines it stands on', () => {
+    const { beregninger } = sammendragFor({ niva: 'tiltak', id: 'arbeidstrening' }, rapporten);
+    const share = beregninger.find(({ id }) => id === 'kvinneandel');
+    // Which month comes first is the wording's choice.
+    expect(share?.formler.map(toPlain).sort()).toEqual([
+      '(1\u00a0777 + 2\u00a0288 + 33) / 7\u00a0982 = 51,3 prosent',
+      '(1\u00a0780 + 2\u00a0230 + 28) / 7\u00a0853 = 51,4 prosent',
+    ]);
+    const lines = share?.kilder.map(({ maned, kilde }) => `${maned} ${kilde.linje}`);
+    expect(lines?.sort()).toEqual([
+      '2021-04 131',
+      '2021-04 459',
+      '2021-04 523',
+      '2021-04 611',
+      '2021-05 131',
+      '2021-05 459',
+      '2021-05 523',
+      '2021-05 611',
+    ]);
+    expect(share?.kilder[0]?.navn).toBe('Arbeidstrening, kvinner, arbeidssøkere på tiltak');
+  });
+
+  it('varies: no sentence on more than a quarter of the pages, no text on more than a twentieth', () => {
+    const texts = emner(rapporten).map((emne) => sammendragFor(emne, rapporten));
+    const found = measureVariasjon(texts, rapporten.register);
+    expect(found.storsteSetningsandel).toBeLessThanOrEqual(0.25);
+    expect(found.storsteTekstandel).toBeLessThanOrEqual(0.05);
+    expect(found.faktaplaner).toBeGreaterThan(30);
+    expect(describeVariasjon(found)).toContain('grense 25 %');
+  });
+});
+
+describe('numbers that changed since they were printed', () => {
+  const april = celle('2021-04', publisert(1234));
+  const mai = celle('2021-05', publisert(1300));
+
+  it('tells a revision by both numbers, the old one marked with its release', () => {
+    const fra = celle('2021-04', publisert(1200), '2021-04');
+    const grunnlag = med([april, mai], [{ fra, til: april }]);
+    const { forbehold, beregninger } = sammendragFor(FJELLTUR, grunnlag);
+    const revised = forbehold.find(({ id }) => id === 'revidert');
+    expect(revised && plain(revised)).toBe(
+      'Tallet for april er endret fra 1\u00a0200 til 1\u00a0234 siden forrige rapport.',
+    );
+    expect(faultsIn(revised?.innhold ?? [], grunnlag.serier)).toEqual([]);
+    const kilder = beregninger.find(({ id }) => id === 'revidert')?.kilder;
+    expect(kilder?.map(({ kilde }) => kilde.rapport)).toEqual(['2021-04', '2021-05']);
+  });
+
+  it('tells no size of a revision to or from a hidden number', () => {
+    const hidden = celle('2021-04', SKJERMET, '2021-04');
+    const { forbehold } = sammendragFor(FJELLTUR, med([april, mai], [{ fra: hidden, til: april }]));
+    expect(forbehold.map(plain)).toContain(
+      'Tallet for april var skjermet i forrige rapport. Nå er det oppgitt: 1\u00a0234.',
+    );
+    const now = celle('2021-04', SKJERMET);
+    const other = sammendragFor(
+      FJELLTUR,
+      med([now, mai], [{ fra: celle('2021-04', publisert(1200), '2021-04'), til: now }]),
+    );
+    expect(other.forbehold.map(plain).join(' ')).not.toMatch(/1.200/);
+  });
+
+  it('keeps silent about revisions of other releases', () => {
+    const til = celle('2021-04', publisert(1234), '2021-04');
+    const fra = celle('2021-04', publisert(1200), '2021-03');
+    const { forbehold } = sammendragFor(FJELLTUR, med([til, mai], [{ fra, til }]));
+    expect(forbehold.map(({ id }) => id)).not.toContain('revidert');
+  });
+
+  it('tells a correction with the reason as a quotation', () => {
+    const begrunnelse = 'Sifrene 34 og 43 var byttet om.';
+    const rettet = celle('2021-04', { status: 'rettet', antall: 1234, fra: '1 243', begrunnelse });
+    const { forbehold } = sammendragFor(FJELLTUR, med([rettet, mai]));
+    const told = forbehold.find(({ id }) => id === 'rettet');
+    expect(told && plain(told)).toBe(`Tallet for april er rettet av redaksjonen: ${begrunnelse}`);
+    expect(told?.innhold.at(-1)).toMatchObject({ type: 'sitat' });
+  });
+});
+
+describe('pages of little data', () => {
+  it.each([
+    ['no series at all', med([])],
+    ['one month', med([celle('2021-05', publisert(40))])],
+    ['one hidden month', med([celle('2021-05', SKJERMET)])],
+    ['zero', med([celle('2021-04', publisert(0)), celle('2021-05', publisert(0))])],
+    ['one person', med([celle('2021-04', publisert(2)), celle('2021-05', publisert(1))])],
+    ['a jump', med([celle('2021-04', publisert(120)), celle('2021-05', publisert(12000))])],
+    ['no row this month', med([celle('2021-03', publisert(5)), celle('2021-04', publisert(5))])],
+  ])('with %s have a heading, a text and key figures', (_, grunnlag) => {
+    const { overskrift, setninger } = sammendragFor(FJELLTUR, grunnlag);
+    expect(plain(overskrift)).toMatch(/^.{10,}[^.]$/);
+    expect(setninger.map(plain).join(' ')).toMatch(/fjelltur/i);
+    for (const { innhold } of [overskrift, ...setninger])
+      expect(faultsIn(innhold, grunnlag.serier)).toEqual([]);
+    expect(nokkeltall(FJELLTUR, grunnlag).length).toBeGreaterThan(0);
+    for (const slag of FIGURSLAG)
+      expect(toPlain(figurtekst(slag, FJELLTUR, grunnlag).tittel)).not.toBe('');
+  });
+
+  it('of a tiltak unknown to the registry use forms made from its name', () => {
+    expect(deltakere(defaultFormer('Nytt tiltak'))).toBe('deltakere på tiltaket Nytt tiltak');
+    expect(deltakere(defaultFormer('Nytt tiltak'), 1)).toBe('deltaker på tiltaket Nytt tiltak');
+    const nytt: Emne = { niva: 'tiltak', id: 'nytt-tiltak' };
+    expect(plain(sammendragFor(nytt, med([])).overskrift)).toContain('nytt-tiltak');
+  });
+});
+
+describe('rapportsammendrag', () => {
+  it('ranks only tiltak with numbers in both months, and says so', () => {
+    const { setninger, gikkNed, okte } = rapportsammendrag(rapporten);
+    expect(setninger.map(plain)).toContain(
+      'Blant tiltakene med oppgitte tall for både april og mai gikk jobbklubb mest ned, med 370, ' +
+        'mens midlertidig lønnstilskudd økte mest, med 368.',
+    );
+    // Counted by hand: 33 tiltak have both numbers, 12 rose, 19 fell, 2 stood still; 4 are hidden.
+    expect(setninger.map(plain)).toContain(
+      'Antallet økte i 12 av disse 33 tiltakene og gikk ned i 19.',
+    );
+    expect(setninger.map(plain)).toContain(
+      'For 4 tiltak er tallet for mai skjermet, fordi det var færre enn fire deltakere.',
+    );
+    expect(gikkNed.map(({ navn }) => navn).slice(0, 3)).toEqual([
+      'Jobbklubb',
+      'AMO-kurs',
+      'Avklaring',
+    ]);
+    expect(okte[0] && plain(okte[0])).toBe('+368 (+4,6\u00a0%), til 8\u00a0311');
+  });
+});
+
+describe('figurtekst', () => {
+  it('reads as the reviewed golden file has it', async () => {
+    const lines = emner(rapporten).flatMap((emne) => [
+      `## ${emne.niva}/${emne.id}`,
+      ...FIGURSLAG.filter((slag) => slag !== 'bevegelser' || emne === HELHETEN).flatMap((slag) => {
+        const { tittel, undertittel, beskrivelse } = figurtekst(slag, emne, rapporten);
+        return [`${slag}: ${toPlain(tittel)}`, toPlain(undertittel), toPlain(beskrivelse)];
+      }),
+      '',
+    ]);
+    await expect(lines.join('\n')).toMatchFileSnapshot('golden/figurer-2021-05.txt');
+  });
+});
