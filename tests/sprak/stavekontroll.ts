@@ -6,7 +6,6 @@ const GODKJENT = new Set([
   // An everyday word that the dictionary happens to miss.
   'noen',
   // Compounds of the statistics and of charts.
-  'linjediagrammer',
   'prosentpoeng',
   'arbeidsrettet',
   'arbeidsrettede',

@@ -38,7 +38,7 @@ export function delendringer(
   const last = addManeder(grunnlag.maned, -1);
   const now = fullstendig(grunnlag, total, deler, grunnlag.maned);
   const before = fullstendig(grunnlag, total, deler, last);
-  if (!now || !before || now.length !== before.length) return undefined;
+  if (!now || now.length !== before?.length) return undefined;
   const found = now.flatMap((del, i) => {
     const earlier = before[i];
     if (earlier?.nokkel !== del.nokkel) return [];

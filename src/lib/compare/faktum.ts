@@ -90,13 +90,13 @@ export interface Faktumslag {
   /** Months of the last year, before this one, are hidden. */
   'skjermet-tidligere': { maneder: Maned[] };
   /** Some number of the subject is hidden, if only one of its parts by sex or hovedgruppe. */
-  'skjermet-tegn': Record<never, never>;
+  'skjermet-tegn': unknown;
   /** The women's share cannot be told because a count it needs is hidden. */
-  'skjermet-kjonn': Record<never, never>;
+  'skjermet-kjonn': unknown;
   /** The report has no row for the subject this month. */
   fravaerende: { siste: Utregning | undefined; sisteManed: Maned | undefined };
   /** The subject's first month. */
-  'forste-maned': Record<never, never>;
+  'forste-maned': unknown;
   /** The series lacks months; those of the last year are named, and there may be none of those. */
   mangler: { maneder: Maned[] };
   brudd: { brudd: Brudd };

@@ -1,21 +1,27 @@
 import { addManeder } from '../domain/maned.ts';
 import { bevegelser, largest, type Bevegelse } from '../compare/bevegelser.ts';
-import { delerAv, fullstendig, sosken } from '../compare/deler.ts';
-import { nokkelFor, synligFor, type Emne } from '../compare/grunnlag.ts';
+import { delerAv, fullstendig, sosken, type Delserie } from '../compare/deler.ts';
+import {
+  celleFor,
+  isSynligObservasjon,
+  nokkelFor,
+  synligFor,
+  type Emne,
+} from '../compare/grunnlag.ts';
 import { parentOf } from '../compare/sosken.ts';
 import { andel, endring, rang, verdi } from '../compare/utregning.ts';
 import type { Figurgrunnlag, Figurtekst } from './figurord.ts';
 import { formerFor, helhet } from './former.ts';
-import { frase, join, liste, stor, storBokstav, type Frase } from './frase.ts';
+import { frase, join, stor, storBokstav, type Frase } from './frase.ts';
 import { perioden } from './figur-tid.ts';
 import { tall, tallSom, tid } from './node.ts';
 import { storst } from './setninger-deler.ts';
 
 /** The parts of a whole this month, longest bar first; the hidden ones last. */
-export function sammensetningstekst({ emne, grunnlag, personer }: Figurgrunnlag): Figurtekst {
+export function sammensetningstekst(figur: Figurgrunnlag): Figurtekst {
+  const { emne, grunnlag, personer } = figur;
   const { maned, register } = grunnlag;
   const deling = emne.niva === 'tiltaksgruppe' ? 'tiltak' : 'tiltaksgruppe';
-  const kind = deling === 'tiltak' ? 'tiltak' : 'tiltaksgruppe';
   const deler = delerAv(grunnlag, emne, deling);
   const whole = synligFor(grunnlag, nokkelFor(emne), maned);
   const complete = fullstendig(grunnlag, nokkelFor(emne), deler, maned) ?? [];
@@ -23,17 +29,28 @@ export function sammensetningstekst({ emne, grunnlag, personer }: Figurgrunnlag)
   const leads = first && first.celle.verdi.antall !== second?.celle.verdi.antall;
   const m = tid(maned);
   const name = (del: Emne) => formerFor(register, del).setning;
+  const each = deling === 'tiltak' ? 'hvert tiltak' : 'hver tiltaksgruppe';
   return {
     tittel:
       leads && second && whole
         ? frase`${storBokstav(name(first.emne))} utgjorde størst del, ${tall(andel(first.celle, whole))} prosent i ${m}`
-        : frase`${storBokstav(personer)} etter ${kind}`,
-    undertittel: frase`${storBokstav(`antall ${personer}`)} etter ${kind}, ${m}`,
-    beskrivelse:
+        : frase`${storBokstav(personer)} etter ${deling}`,
+    undertittel: frase`${storBokstav(`antall ${personer}`)} etter ${deling}, ${m}`,
+    beskrivelse: join([
+      `Søylene viser antallet i ${each}.`,
       first && second
-        ? frase`Søylene viser antallet i hver ${kind === 'tiltak' ? 'av tiltakene' : 'tiltaksgruppe'}. De største er ${liste([frase`${name(first.emne)} (${tall(verdi(first.celle))})`, frase`${name(second.emne)} (${tall(verdi(second.celle))})`])}.`
-        : frase`Søylene viser antallet for hvert ledd der tallet er oppgitt. Skjermede tall er under fire og har ingen søyle.`,
+        ? frase` De største er ${name(first.emne)} (${tall(verdi(first.celle))}) og ${name(second.emne)} (${tall(verdi(second.celle))}).`
+        : undefined,
+      hides(figur, deler) ? ' Skjermede tall er under fire og har ingen søyle.' : undefined,
+    ]),
   };
+}
+
+function hides({ grunnlag }: Figurgrunnlag, deler: Delserie[]): boolean {
+  return deler.some(({ nokkel }) => {
+    const celle = celleFor(grunnlag, nokkel, grunnlag.maned);
+    return celle !== undefined && !isSynligObservasjon(celle);
+  });
 }
 
 /** A subject's line beside its siblings', on one scale. */
@@ -54,7 +71,7 @@ export function soskentekst({ emne, grunnlag }: Figurgrunnlag): Figurtekst {
         ? frase`${name} er ${tallSom(place, word)} av ${flock}`
         : frase`${name} blant ${flock}`,
     undertittel: frase`Antall deltakere, ${perioden(grunnlag, nokkelFor(over))}`,
-    beskrivelse: frase`Små linjediagrammer, ett for hver av ${flock}, på samme skala. ${name} er uthevet.`,
+    beskrivelse: frase`Én rute for ${emne.niva === 'tiltak' ? 'hvert' : 'hver'} av ${flock} viser antallet måned for måned, på samme skala. ${name} er uthevet.`,
   };
 }
 

@@ -85,20 +85,23 @@ function hiddenMonths(all: ReturnType<typeof celler>): Frase | undefined {
 
 /** The bars of the change from month to month. */
 export function endringstekst({ emne, grunnlag, personer }: Figurgrunnlag): Figurtekst {
-  const changes = changesOf(grunnlag, nokkelFor(emne));
-  const [largest, next] = [...changes].sort((a, b) => Math.abs(b.verdi) - Math.abs(a.verdi));
-  const alone = largest && Math.abs(largest.verdi) !== Math.abs(next?.verdi ?? 0);
-  const retning = largest && alone ? retningOf(largest) : undefined;
-  const [til, fra] = largest?.av ?? [];
-  const tittel =
-    largest && retning && til && fra
-      ? frase`Størst ${RETNINGSORD[retning].endring} fra ${tid(fra.maned)} til ${tid(til.maned)}: ${tallMedFortegn(largest)}`
-      : frase`Endring fra måned til måned`;
+  const nokkel = nokkelFor(emne);
+  const changes = changesOf(grunnlag, nokkel);
   return {
-    tittel: changes.length > 1 ? tittel : frase`Endring fra måned til måned`,
-    undertittel: frase`Endring i ${`antall ${personer}`} fra måneden før, ${perioden(grunnlag, nokkelFor(emne))}`,
+    tittel: largestChange(changes) ?? frase`Endring fra måned til måned`,
+    undertittel: frase`Endring i antall ${personer} fra måneden før, ${perioden(grunnlag, nokkel)}`,
     beskrivelse: frase`Søylene viser endringen fra måneden før.${countSigns(changes)}`,
   };
+}
+
+/** «Størst økning fra januar til februar: +2 915»; undefined when there is no largest of several. */
+function largestChange(changes: Utregning[]): Frase | undefined {
+  const [largest, next] = [...changes].sort((a, b) => Math.abs(b.verdi) - Math.abs(a.verdi));
+  if (!largest || !next || Math.abs(largest.verdi) === Math.abs(next.verdi)) return undefined;
+  const retning = retningOf(largest);
+  const [til, fra] = largest.av;
+  if (!retning || !til || !fra) return undefined;
+  return frase`Størst ${RETNINGSORD[retning].endring} fra ${tid(fra.maned)} til ${tid(til.maned)}: ${tallMedFortegn(largest)}`;
 }
 
 /** The changes between neighbouring visible months, oldest first. */
@@ -167,7 +170,7 @@ export function hovedgruppetekst({ emne, grunnlag, personer }: Figurgrunnlag): F
         : frase`${storBokstav(personer)} etter hovedgruppe`,
     undertittel: frase`${storBokstav(`antall ${personer}`)} etter hovedgruppe, ${perioden(grunnlag, nokkelFor(emne))}`,
     beskrivelse: join([
-      frase`Linjene viser antallet i hver hovedgruppe for hver måned.`,
+      frase`Én rute for hver hovedgruppe viser antallet måned for måned.`,
       counts.length > 0 ? frase` I ${m} var det ${liste(counts)}.` : undefined,
       hiding ? ' Skjermede tall er under fire og vises ikke.' : undefined,
     ]),

@@ -43,6 +43,6 @@ const ORDLISTE: { [S in Slag]?: Formulering<S> } = {
 
 /** Every way to tell a fact; empty for one that is never a sentence of its own. */
 export function formuleringer<S extends Slag>(faktum: Faktum<S>, ord: Ordgrunnlag): Frase[] {
-  const formulering = ORDLISTE[faktum.slag] as Formulering<S> | undefined;
+  const formulering = ORDLISTE[faktum.slag];
   return formulering?.(faktum, ord) ?? [];
 }

@@ -102,8 +102,7 @@ function tellExtremes(grunnlag: Grunnlag): Frase | undefined {
   const [high, low] = [of('topp'), of('bunn')];
   const [omfang] = [...high, ...low].map((faktum) => faktum.omfang);
   if (!omfang || high.length === 0 || low.length === 0) return undefined;
-  const count = (facts: typeof high | typeof low) =>
-    tall(antall(facts.flatMap(({ na }) => na.av.slice(0, 1))));
+  const count = (facts: typeof high) => tall(antall(facts.flatMap(({ na }) => na.av.slice(0, 1))));
   return frase`For ${count(high)} tiltak er antallet det høyeste ${omfanget(omfang)}, for ${count(low)} det laveste.`;
 }
 

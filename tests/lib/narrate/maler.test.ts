@@ -41,7 +41,7 @@ describe('templates', { timeout: 60_000 }, () => {
       `## ${slag}`,
       ...EMNER.flatMap((emne) =>
         eksempler(slag).flatMap((faktum) =>
-          each(formuleringer(faktum as Faktum<typeof slag>, ordgrunnlag(grunnlag, emne))),
+          each(formuleringer(faktum, ordgrunnlag(grunnlag, emne))),
         ),
       ),
       '',
