@@ -3,7 +3,7 @@ import type { Maned } from '../domain/maned.ts';
 import type { Format } from './format.ts';
 import { lineObstacle } from './hinder.ts';
 import { compose } from './komponer.ts';
-import { latestDot, lineMarks, withGaps, type Linjeledd } from './linje.ts';
+import { breakMark, latestDot, lineMarks, withGaps, type Linjeledd } from './linje.ts';
 import { keepOff } from './merkelapp.ts';
 import {
   hiddenPlaces,
@@ -84,17 +84,17 @@ function drawPanel(
       serier: seriesOf(panel.punkter),
       aksestart: 0,
       formater: [felles.format],
-      options: () => panelOptions(panel.punkter, felles, klasse),
+      options: () => panelOptions(panel, felles, klasse),
     },
     document,
   );
 }
 
-function panelOptions(punkter: Panel['punkter'], felles: Felles, klasse: string): PlotOptions {
+function panelOptions({ punkter, brudd }: Panel, felles: Felles, klasse: string): PlotOptions {
   const { format, maneder, tak, strip } = felles;
   const { skrift, bredde, hoyde } = format;
   const latest = visiblePoints(punkter, maneder).at(-1);
-  const ledd = withGaps(visibleByMonth(punkter, maneder), maneder);
+  const ledd = withGaps(visibleByMonth(punkter, maneder), maneder, brudd);
   const stil = { klasse, symbol: 'circle' } as const;
   const line =
     latest === undefined
@@ -113,7 +113,12 @@ function panelOptions(punkter: Panel['punkter'], felles: Felles, klasse: string)
       axis: null,
     },
     y: { type: 'linear', domain: [0, tak], axis: null },
-    marks: [...frame(felles), ...line, hiddenMarks(hiddenPlaces(punkter, maneder), maneder)],
+    marks: [
+      ...frame(felles),
+      breakMark(brudd, maneder),
+      ...line,
+      hiddenMarks(hiddenPlaces(punkter, maneder), maneder),
+    ],
   };
 }
 
