@@ -72,9 +72,18 @@ export function drawEndring(
         { ...SMAL, hoyde: isFlat ? HEIGHT.flat : HEIGHT.smal },
       ],
       options: (format) => {
-        const base = { format, maneder, skala, striper, etter: 0, formatMerke: formatEndring };
-        const allFit = widest(endringer, format) * layOut(base).manederPerEnhet <= 0.9;
-        const etter = allFit ? 0 : widest(endringer.slice(-1), format) + format.skrift;
+        const last = widest(endringer.slice(-1), format);
+        const base = {
+          format,
+          maneder,
+          skala,
+          striper,
+          etter: last / 2,
+          formatMerke: formatEndring,
+        };
+        const perMonth = 1 / layOut(base).manederPerEnhet;
+        const allFit = widest(endringer, format) <= 0.9 * perMonth;
+        const etter = allFit ? base.etter : last + HALF * perMonth + 0.5 * format.skrift;
         return timePlot({ ...base, etter }, (flate) => [
           ...bars(endringer, flate),
           ...labels(endringer, allFit, maneder, flate, format),

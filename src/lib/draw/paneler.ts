@@ -39,6 +39,8 @@ interface Felles {
 /** Half the room the largest dot takes, so that it is not cut at the edge. */
 const EDGE = 6;
 const STRIP = 14;
+/** Room for the months under the axis, their tails included, in letters. */
+const FOOT = 1.75;
 
 /**
  * Small multiples: one drawing for each panel, in the order given, all on the same months and the same axis from zero.
@@ -106,7 +108,7 @@ function panelOptions({ punkter, brudd }: Panel, felles: Felles, klasse: string)
     marginLeft: EDGE,
     marginRight: EDGE,
     marginTop: Math.ceil(1.5 * skrift),
-    marginBottom: Math.ceil(1.6 * skrift) + strip,
+    marginBottom: Math.ceil(FOOT * skrift) + strip,
     x: {
       type: 'linear',
       domain: maneder.length > 1 ? [0, maneder.length - 1] : [-1, 1],
@@ -159,7 +161,7 @@ function label(
   { format, maneder, tak }: Felles,
 ): Markish {
   const { skrift, bredde, hoyde } = format;
-  const [topp, bunn] = [Math.ceil(1.5 * skrift), hoyde - Math.ceil(1.6 * skrift)];
+  const [topp, bunn] = [Math.ceil(1.5 * skrift), hoyde - Math.ceil(FOOT * skrift)];
   const step = maneder.length > 1 ? (bredde - 2 * EDGE) / (maneder.length - 1) : 0;
   const place = ({ x, y }: Linjeledd) => ({
     x: step === 0 ? bredde / 2 : EDGE + x * step,

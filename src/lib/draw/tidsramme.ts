@@ -43,6 +43,8 @@ export interface Flate {
 const ROW = 18;
 /** Between the axis and the first strip. */
 const STRIP_GAP = 6;
+/** Half a year's or a month's name, in letters: a tick may stand at the very edge. */
+const TICK_HALF = 1.4;
 const LEGEND = 'skjermet';
 /** Letters of the strip's legend beside the chart's: it is a note, not a value. */
 const SMALL = 0.87;
@@ -76,7 +78,8 @@ export function layOut(ramme: Tidsramme): Flate {
   const labels = skala.merker.map((verdi) => textWidth(tickText(ramme, verdi), skrift));
   const legend = striper.length > 0 ? textWidth(LEGEND, SMALL * skrift) : 0;
   const venstre = Math.ceil(Math.max(...labels, legend) + 0.6 * skrift);
-  const hoyre = Math.floor(rightEdge(format.bredde - venstre, maneder.length, etter)) + venstre;
+  const room = Math.max(etter, TICK_HALF * skrift);
+  const hoyre = Math.floor(rightEdge(format.bredde - venstre, maneder.length, room)) + venstre;
   const topp = Math.ceil(0.9 * skrift);
   const perMonth = (hoyre - venstre) / maneder.length;
   const akse = timeAxis(maneder, perMonth, skrift);
