@@ -22,6 +22,11 @@ export const ROLLER = [
 ] as const;
 
 export type Rolle = (typeof ROLLER)[number];
+/** True for the name of a colour's role. */
+export function isRolle(navn: string): navn is Rolle {
+  return ROLLER.some((rolle) => rolle === navn);
+}
+
 export type Tema = 'lys' | 'mork';
 export type Farger = Readonly<Record<Rolle, string>>;
 
