@@ -9,12 +9,12 @@ import { formatSpor } from './spor.ts';
 import { formatEndring } from './tallformat.ts';
 import { textWidth } from './tekstbredde.ts';
 import type { Punkt, Tegning, Tekst } from './tegning.ts';
-import { timePlot, type Flate } from './tidsramme.ts';
+import { layOut, timePlot, type Flate } from './tidsramme.ts';
 
 /** One series; `brudd`: months from which it counts something else than before. */
 export interface EndringModell {
   punkter: readonly Punkt[];
-  brudd?: readonly Maned[];
+  brudd?: readonly Maned[] | undefined;
 }
 
 /** The change from the month before, where both are visible. */
@@ -72,11 +72,21 @@ export function drawEndring(
         { ...SMAL, hoyde: isFlat ? HEIGHT.flat : HEIGHT.smal },
       ],
       options: (format) => {
-        const hoyremarg = widest(endringer.slice(-1), format) + 0.5 * format.skrift;
-        const ramme = { format, maneder, skala, striper, hoyremarg, formatMerke: formatEndring };
-        return timePlot(ramme, (flate) => [
+        const last = widest(endringer.slice(-1), format);
+        const base = {
+          format,
+          maneder,
+          skala,
+          striper,
+          etter: last / 2,
+          formatMerke: formatEndring,
+        };
+        const perMonth = 1 / layOut(base).manederPerEnhet;
+        const allFit = widest(endringer, format) <= 0.9 * perMonth;
+        const etter = allFit ? base.etter : last + HALF * perMonth + 0.5 * format.skrift;
+        return timePlot({ ...base, etter }, (flate) => [
           ...bars(endringer, flate),
-          ...labels(endringer, maneder, flate, format),
+          ...labels(endringer, allFit, maneder, flate, format),
         ]);
       },
     },
@@ -132,13 +142,14 @@ function bars(endringer: readonly Endring[], flate: Flate): Markish[] {
 /** Numbers over rising bars and under falling ones, zero over the line; where bars stand close, only the last, beside its own. */
 function labels(
   endringer: readonly Endring[],
+  all: boolean,
   maneder: readonly Maned[],
   flate: Flate,
   format: Format,
 ): Markish[] {
   const { skrift } = format;
   const latest = endringer.filter(({ indeks }) => indeks === maneder.length - 1);
-  if (widest(endringer, format) * flate.manederPerEnhet > 0.95) {
+  if (!all) {
     return [
       numbers(
         latest,

@@ -1,4 +1,5 @@
 import { dot, type PlotOptions } from '@observablehq/plot';
+import type { Maned } from '../domain/maned.ts';
 import { GNIST } from './format.ts';
 import { compose } from './komponer.ts';
 import { ENKEL, latestDot, lineMarks, withGaps, type Linjeledd } from './linje.ts';
@@ -15,6 +16,8 @@ import type { Punkt, Tegning, Tekst } from './tegning.ts';
 
 export interface GnistlinjeModell {
   punkter: readonly Punkt[];
+  /** Months from which the series counts something else than before. */
+  brudd?: readonly Maned[] | undefined;
 }
 
 const MARGIN = 5;
@@ -40,7 +43,7 @@ export function drawGnistlinje(
     2,
   );
   const hidden = hiddenPlaces(modell.punkter, maneder);
-  const ledd = withGaps(visibleByMonth(modell.punkter, maneder), maneder);
+  const ledd = withGaps(visibleByMonth(modell.punkter, maneder), maneder, modell.brudd);
   return compose(
     {
       id,

@@ -2,7 +2,7 @@ import type { Markish } from '@observablehq/plot';
 import type { Maned } from '../domain/maned.ts';
 import { BRED, SMAL, type Format } from './format.ts';
 import { compose } from './komponer.ts';
-import { latestDot, latestLabel, lineMarks, withGaps, type Linjestil } from './linje.ts';
+import { breakMark, latestDot, latestLabel, lineMarks, withGaps, type Linjestil } from './linje.ts';
 import { lineObstacle } from './hinder.ts';
 import { dodge, keepOff } from './merkelapp.ts';
 import {
@@ -22,6 +22,8 @@ import { timePlot, type Flate, type Stripe } from './tidsramme.ts';
 export interface KjonnModell {
   kvinner: readonly Punkt[];
   menn: readonly Punkt[];
+  /** Months from which the series count something else than before. */
+  brudd?: readonly Maned[] | undefined;
 }
 
 interface Linje extends Linjestil {
@@ -65,10 +67,11 @@ export function drawKjonn(
             maneder,
             skala,
             striper: stripsOf(lines, maneder),
-            hoyremarg: labelRoom(lines, format),
+            etter: labelRoom(lines, format),
           },
           (flate) => [
-            ...lines.flatMap((line) => marksOf(line, maneder)),
+            breakMark(modell.brudd, maneder),
+            ...lines.flatMap((line) => marksOf(line, maneder, modell.brudd)),
             ...labels(lines, maneder, flate, format),
           ],
         ),
@@ -102,8 +105,12 @@ function labelRoom(lines: readonly Linje[], { skrift }: Format): number {
   return Math.max(...texts.map((line) => textWidth(line, skrift, true))) + skrift;
 }
 
-function marksOf({ punkter, klasse, symbol, siste }: Linje, maneder: readonly Maned[]): Markish[] {
-  const ledd = withGaps(visibleByMonth(punkter, maneder), maneder);
+function marksOf(
+  { punkter, klasse, symbol, siste }: Linje,
+  maneder: readonly Maned[],
+  brudd?: readonly Maned[],
+): Markish[] {
+  const ledd = withGaps(visibleByMonth(punkter, maneder), maneder, brudd);
   return [
     ...lineMarks(ledd, { klasse, symbol }),
     siste ? latestDot(siste, { klasse, symbol }) : null,

@@ -1,4 +1,4 @@
-import { areaY, dot, lineY, text, type Markish } from '@observablehq/plot';
+import { areaY, dot, lineY, ruleX, text, type Markish } from '@observablehq/plot';
 import type { Maned } from '../domain/maned.ts';
 import type { SynligPunkt } from './punkter.ts';
 import { formatSpor } from './spor.ts';
@@ -58,6 +58,12 @@ export function lineMarks(
     }),
     dots.length === 0 ? null : dotMark(dots, stil, 'fig-punkt'),
   ];
+}
+
+/** A rule before each month from which a series counts something else than before. */
+export function breakMark(brudd: readonly Maned[] | undefined, maneder: readonly Maned[]): Markish {
+  const places = maneder.flatMap((maned, i) => (i > 0 && brudd?.includes(maned) ? [i - 0.5] : []));
+  return places.length === 0 ? null : ruleX(places, { className: 'fig-seriebrudd' });
 }
 
 /** The ground under a line whose height may be read, from zero up. */

@@ -11,7 +11,6 @@ export const ROLLER = [
   'rutenett',
   'akse',
   'linje',
-  'flate',
   'kvinner',
   'menn',
   'arbeidssokere-pa-tiltak',
@@ -23,6 +22,11 @@ export const ROLLER = [
 ] as const;
 
 export type Rolle = (typeof ROLLER)[number];
+/** True for the name of a colour's role. */
+export function isRolle(navn: string): navn is Rolle {
+  return ROLLER.some((rolle) => rolle === navn);
+}
+
 export type Tema = 'lys' | 'mork';
 export type Farger = Readonly<Record<Rolle, string>>;
 
@@ -34,7 +38,6 @@ export const PALETT: Readonly<Record<Tema, Farger>> = {
     rutenett: '#e2e0d8',
     akse: '#7d8382',
     linje: '#6b2a5b',
-    flate: '#efe6ea',
     kvinner: '#053135',
     menn: '#b5751b',
     'arbeidssokere-pa-tiltak': '#227c83',
@@ -51,7 +54,6 @@ export const PALETT: Readonly<Record<Tema, Farger>> = {
     rutenett: '#2c3233',
     akse: '#767d7c',
     linje: '#dca3cd',
-    flate: '#2c2129',
     kvinner: '#a5ece5',
     menn: '#a36212',
     'arbeidssokere-pa-tiltak': '#46a0a4',
@@ -81,5 +83,4 @@ export const MERKEROLLER = [
 export const NABOER = [
   ['kvinner', 'menn'],
   ['opp', 'ned'],
-  ['linje', 'flate'],
 ] as const satisfies readonly (readonly [Rolle, Rolle])[];

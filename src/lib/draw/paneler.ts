@@ -3,7 +3,7 @@ import type { Maned } from '../domain/maned.ts';
 import type { Format } from './format.ts';
 import { lineObstacle } from './hinder.ts';
 import { compose } from './komponer.ts';
-import { latestDot, lineMarks, withGaps, type Linjeledd } from './linje.ts';
+import { breakMark, latestDot, lineMarks, withGaps, type Linjeledd } from './linje.ts';
 import { keepOff } from './merkelapp.ts';
 import {
   hiddenPlaces,
@@ -39,6 +39,8 @@ interface Felles {
 /** Half the room the largest dot takes, so that it is not cut at the edge. */
 const EDGE = 6;
 const STRIP = 14;
+/** Room for the months under the axis, their tails included, in letters. */
+const FOOT = 1.75;
 
 /**
  * Small multiples: one drawing for each panel, in the order given, all on the same months and the same axis from zero.
@@ -84,17 +86,17 @@ function drawPanel(
       serier: seriesOf(panel.punkter),
       aksestart: 0,
       formater: [felles.format],
-      options: () => panelOptions(panel.punkter, felles, klasse),
+      options: () => panelOptions(panel, felles, klasse),
     },
     document,
   );
 }
 
-function panelOptions(punkter: Panel['punkter'], felles: Felles, klasse: string): PlotOptions {
+function panelOptions({ punkter, brudd }: Panel, felles: Felles, klasse: string): PlotOptions {
   const { format, maneder, tak, strip } = felles;
   const { skrift, bredde, hoyde } = format;
   const latest = visiblePoints(punkter, maneder).at(-1);
-  const ledd = withGaps(visibleByMonth(punkter, maneder), maneder);
+  const ledd = withGaps(visibleByMonth(punkter, maneder), maneder, brudd);
   const stil = { klasse, symbol: 'circle' } as const;
   const line =
     latest === undefined
@@ -106,14 +108,19 @@ function panelOptions(punkter: Panel['punkter'], felles: Felles, klasse: string)
     marginLeft: EDGE,
     marginRight: EDGE,
     marginTop: Math.ceil(1.5 * skrift),
-    marginBottom: Math.ceil(1.6 * skrift) + strip,
+    marginBottom: Math.ceil(FOOT * skrift) + strip,
     x: {
       type: 'linear',
       domain: maneder.length > 1 ? [0, maneder.length - 1] : [-1, 1],
       axis: null,
     },
     y: { type: 'linear', domain: [0, tak], axis: null },
-    marks: [...frame(felles), ...line, hiddenMarks(hiddenPlaces(punkter, maneder), maneder)],
+    marks: [
+      ...frame(felles),
+      breakMark(brudd, maneder),
+      ...line,
+      hiddenMarks(hiddenPlaces(punkter, maneder), maneder),
+    ],
   };
 }
 
@@ -154,7 +161,7 @@ function label(
   { format, maneder, tak }: Felles,
 ): Markish {
   const { skrift, bredde, hoyde } = format;
-  const [topp, bunn] = [Math.ceil(1.5 * skrift), hoyde - Math.ceil(1.6 * skrift)];
+  const [topp, bunn] = [Math.ceil(1.5 * skrift), hoyde - Math.ceil(FOOT * skrift)];
   const step = maneder.length > 1 ? (bredde - 2 * EDGE) / (maneder.length - 1) : 0;
   const place = ({ x, y }: Linjeledd) => ({
     x: step === 0 ? bredde / 2 : EDGE + x * step,

@@ -33,6 +33,8 @@ export interface Panel {
   navn: string;
   tekst: Tekst;
   punkter: readonly Punkt[];
+  /** Months from which the series counts something else than before. */
+  brudd?: readonly Maned[] | undefined;
 }
 
 export interface PanelTegning {

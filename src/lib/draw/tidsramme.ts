@@ -19,8 +19,8 @@ export interface Tidsramme {
   maneder: readonly Maned[];
   skala: Skala;
   striper: readonly Stripe[];
-  /** Room to the right of the last month, for direct labels. */
-  hoyremarg: number;
+  /** Room that direct labels need to the right of the last month's point. */
+  etter: number;
   /** How a tick reads, where it is not a plain count. */
   formatMerke?: (verdi: number) => string;
 }
@@ -43,6 +43,8 @@ export interface Flate {
 const ROW = 18;
 /** Between the axis and the first strip. */
 const STRIP_GAP = 6;
+/** Half a year's or a month's name, in letters: a tick may stand at the very edge. */
+const TICK_HALF = 1.4;
 const LEGEND = 'skjermet';
 /** Letters of the strip's legend beside the chart's: it is a note, not a value. */
 const SMALL = 0.87;
@@ -71,12 +73,13 @@ export function timePlot(ramme: Tidsramme, marks: (flate: Flate) => Markish[]): 
 
 /** Widths and heights: the axis's own text decides the margins, and the strips make the drawing higher, never the line lower. */
 export function layOut(ramme: Tidsramme): Flate {
-  const { format, maneder, skala, striper, hoyremarg } = ramme;
+  const { format, maneder, skala, striper, etter } = ramme;
   const { skrift } = format;
   const labels = skala.merker.map((verdi) => textWidth(tickText(ramme, verdi), skrift));
   const legend = striper.length > 0 ? textWidth(LEGEND, SMALL * skrift) : 0;
   const venstre = Math.ceil(Math.max(...labels, legend) + 0.6 * skrift);
-  const hoyre = format.bredde - Math.ceil(hoyremarg);
+  const room = Math.max(etter, TICK_HALF * skrift);
+  const hoyre = Math.floor(rightEdge(format.bredde - venstre, maneder.length, room)) + venstre;
   const topp = Math.ceil(0.9 * skrift);
   const perMonth = (hoyre - venstre) / maneder.length;
   const akse = timeAxis(maneder, perMonth, skrift);
@@ -94,6 +97,12 @@ export function layOut(ramme: Tidsramme): Flate {
     verdiVed: (y) => skala.fra + ((bunn - y) / (bunn - topp)) * span,
     akse,
   };
+}
+
+/** How wide the months may be, so that half a month and what is left of `bredde` together hold `etter`. */
+function rightEdge(bredde: number, antall: number, etter: number): number {
+  const halves = 2 * antall;
+  return Math.min(bredde, ((bredde - etter) * halves) / (halves - 1));
 }
 
 function tickText({ skala, formatMerke }: Tidsramme, verdi: number): string {
@@ -167,7 +176,7 @@ function monthAxis({ format: { skrift }, striper, skala }: Tidsramme, flate: Fla
   ];
 }
 
-function strips({ format, striper }: Tidsramme, flate: Flate): Markish[] {
+function strips({ format, maneder, striper }: Tidsramme, flate: Flate): Markish[] {
   const r = Math.min(4, Math.max(1, 0.42 / flate.manederPerEnhet));
   const middle = (row: number) => ROW * (row + 0.5) + STRIP_GAP;
   const marks = striper.map(({ plasser }, row) =>
@@ -180,16 +189,24 @@ function strips({ format, striper }: Tidsramme, flate: Flate): Markish[] {
       dy: middle(row),
     }),
   );
-  const note = (line: string, side: 'left' | 'right', row: number) =>
-    text([line], {
-      className: side === 'left' ? 'fig-ytall fig-liten' : 'fig-etikett fig-liten',
-      frameAnchor: `bottom-${side}`,
-      lineAnchor: 'bottom',
-      dx: (side === 'left' ? -0.5 : 0.5) * format.skrift,
-      dy: middle(row) + 0.3 * format.skrift,
-    });
+  const line = (row: number, dx: number, klasse: string) => ({
+    className: `${klasse} fig-liten`,
+    lineAnchor: 'bottom' as const,
+    dx,
+    dy: middle(row) + 0.3 * format.skrift,
+  });
   const names = striper.map(({ navn }, row) =>
-    navn === undefined ? null : note(navn, 'right', row),
+    navn === undefined
+      ? null
+      : text([navn], {
+          ...line(row, 0.7 * format.skrift, 'fig-etikett'),
+          frameAnchor: 'bottom',
+          x: [maneder.length - 1],
+        }),
   );
-  return [...marks, striper.length > 0 ? note(LEGEND, 'left', 0) : null, ...names];
+  const legend = {
+    ...line(0, -0.5 * format.skrift, 'fig-ytall'),
+    frameAnchor: 'bottom-left' as const,
+  };
+  return [...marks, striper.length > 0 ? text([LEGEND], legend) : null, ...names];
 }

@@ -1,8 +1,15 @@
-import { ruleX, type Markish } from '@observablehq/plot';
-import { manederMellom, type Maned } from '../domain/maned.ts';
+import type { Maned } from '../domain/maned.ts';
 import { BRED, SMAL } from './format.ts';
 import { compose } from './komponer.ts';
-import { ENKEL, areaMark, latestDot, latestLabel, lineMarks, withGaps } from './linje.ts';
+import {
+  ENKEL,
+  areaMark,
+  breakMark,
+  latestDot,
+  latestLabel,
+  lineMarks,
+  withGaps,
+} from './linje.ts';
 import { hiddenPlaces, monthsOf, seriesOf, visibleByMonth, visiblePoints } from './punkter.ts';
 import { lineScale } from './skala.ts';
 import { formatAntall } from './tallformat.ts';
@@ -13,7 +20,7 @@ import { timePlot } from './tidsramme.ts';
 /** One series over time. `brudd`: months from which the series counts something else than before. */
 export interface UtviklingModell {
   punkter: readonly Punkt[];
-  brudd?: readonly Maned[];
+  brudd?: readonly Maned[] | undefined;
 }
 
 const Y_TICKS = 5;
@@ -51,11 +58,10 @@ export function drawUtvikling(
       aksestart: skala.fra,
       formater: [BRED, SMAL],
       options: (format) => {
-        const hoyremarg =
-          textWidth(formatAntall(latest.antall), format.skrift, true) + format.skrift;
-        return timePlot({ format, maneder, skala, striper, hoyremarg }, (flate) => [
+        const etter = textWidth(formatAntall(latest.antall), format.skrift, true) + format.skrift;
+        return timePlot({ format, maneder, skala, striper, etter }, (flate) => [
           hasGround ? areaMark(ledd) : null,
-          breakRules(modell.brudd ?? [], maneder),
+          breakMark(modell.brudd, maneder),
           ...lineMarks(ledd, ENKEL),
           latestDot(latest, ENKEL),
           ...latestLabel(latest, { flate, skrift: format.skrift }),
@@ -63,15 +69,5 @@ export function drawUtvikling(
       },
     },
     document,
-  );
-}
-
-function breakRules(brudd: readonly Maned[], maneder: readonly Maned[]): Markish {
-  const [first] = maneder;
-  if (first === undefined || brudd.length === 0) return null;
-  const places = brudd.map((maned) => manederMellom(first, maned) - 0.5);
-  return ruleX(
-    places.filter((place) => place > -0.5 && place < maneder.length - 0.5),
-    { className: 'fig-seriebrudd' },
   );
 }

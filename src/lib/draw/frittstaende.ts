@@ -1,0 +1,165 @@
+import { escapeXml } from './merker.ts';
+import { PALETT, isRolle, type Tema } from './palett.ts';
+import type { PanelTegning, Tegning, Tekst } from './tegning.ts';
+import { wrapText } from './tekstbredde.ts';
+
+/** What a chart needs to say when it has left its page. */
+export interface Innfatning {
+  /** Title and description for those who do not see it; the title is also drawn. */
+  tekst: Tekst;
+  undertittel: string;
+  kilde: string;
+  tema: Tema;
+  /** The text of `src/styles/figur.css`. */
+  stil: string;
+}
+
+interface Plassering {
+  tegning: Tegning;
+  navn?: string;
+  x: number;
+  y: number;
+}
+
+/** The site's face where it is installed, else the system's. */
+const FACE = 'Figtree, system-ui, sans-serif';
+const MARGIN = 20;
+const TITLE = 20;
+const NOTE = 13;
+const LINE = 1.3;
+const NAME = 14;
+const NAME_LINES = 2;
+const GAP = 24;
+const COLUMNS = 3;
+
+/**
+ * A chart as a file of its own: title, subtitle and source drawn around it, the colours of one theme written out, no
+ * style sheet, script or variable needed. `width` and `height` are set, as a file has no page to fit.
+ */
+export function standaloneSvg(tegning: Tegning, innfatning: Innfatning): string {
+  return frame([{ tegning, x: 0, y: 0 }], tegning.bredde, tegning.hoyde, innfatning);
+}
+
+/** Small multiples as one file, three abreast, each under its name. Throws RangeError for none. */
+export function standalonePanels(paneler: readonly PanelTegning[], innfatning: Innfatning): string {
+  const [first] = paneler;
+  if (first === undefined) throw new RangeError('Ingen paneler å tegne');
+  const { bredde, hoyde } = first.tegning;
+  const row = hoyde + NAME_LINES * LINE * NAME + GAP;
+  const places = paneler.map(({ navn, tegning }, i) => ({
+    tegning,
+    navn,
+    x: (i % COLUMNS) * (bredde + GAP),
+    y: Math.floor(i / COLUMNS) * row + NAME_LINES * LINE * NAME,
+  }));
+  const columns = Math.min(COLUMNS, paneler.length);
+  const rows = Math.ceil(paneler.length / COLUMNS);
+  return frame(places, columns * (bredde + GAP) - GAP, rows * row - GAP, innfatning);
+}
+
+function frame(
+  places: readonly Plassering[],
+  bredde: number,
+  hoyde: number,
+  innfatning: Innfatning,
+): string {
+  const { tekst, undertittel, kilde, tema, stil } = innfatning;
+  const title = lines(tekst.tittel, bredde, TITLE, MARGIN + TITLE, 'fig-tittel');
+  const subtitle = lines(undertittel, bredde, NOTE, title.bunn + NOTE, 'fig-note');
+  const source = lines(kilde, bredde, NOTE, subtitle.bunn + hoyde + 2 * NOTE, 'fig-note');
+  const width = bredde + 2 * MARGIN;
+  const height = Math.ceil(source.bunn + MARGIN - NOTE / 2);
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"` +
+    ` font-family="${FACE}" role="img" aria-labelledby="t d"><title id="t">${escapeXml(tekst.tittel)}</title>` +
+    `<desc id="d">${escapeXml(tekst.beskrivelse)}</desc><style>${plainStyle(stil, tema)}</style>` +
+    `<rect width="${width}" height="${height}" fill="${PALETT[tema].bakgrunn}"/>` +
+    `<g class="fig">${title.svg}${subtitle.svg}${source.svg}</g>` +
+    places.map((place) => nested(place, subtitle.bunn)).join('') +
+    '</svg>\n'
+  );
+}
+
+/** Text from the baseline `y` down, wrapped; `bunn` is where what comes after may begin. */
+function lines(tekst: string, bredde: number, skrift: number, y: number, klasse: string) {
+  const wrapped = tekst === '' ? [] : wrapText(tekst, bredde, skrift, 4);
+  const svg = wrapped
+    .map(
+      (line, i) =>
+        `<text x="${MARGIN}" y="${y + i * LINE * skrift}" font-size="${skrift}" class="${klasse}">${escapeXml(line)}</text>`,
+    )
+    .join('');
+  return { svg, bunn: Math.ceil(y + (wrapped.length - 1) * LINE * skrift + skrift / 2) };
+}
+
+function nested({ tegning, navn, x, y }: Plassering, topp: number): string {
+  const { bredde, hoyde, svg } = tegning;
+  const [left, top] = [MARGIN + x, topp + y];
+  const names = navn === undefined ? [] : wrapText(navn, 0.92 * bredde, NAME, NAME_LINES);
+  const name = names.map(
+    (line, i) =>
+      `<text x="${left}" y="${top - (names.length - 1 - i) * LINE * NAME - 4}" font-size="${NAME}" class="fig-etikett fig-navn">${escapeXml(line)}</text>`,
+  );
+  // The first drawing is the widest; its own title and description would be said twice.
+  const inner = svg.slice(svg.indexOf('</desc>') + '</desc>'.length, svg.indexOf('</svg>'));
+  const [, klasse = '', skrift = ''] = /class="([^"]*)".*? font-size="([^"]*)"/.exec(svg) ?? [];
+  return (
+    `<g class="fig">${name.join('')}</g><svg class="${klasse}" x="${left}" y="${top}" width="${bredde}" height="${hoyde}"` +
+    ` viewBox="0 0 ${bredde} ${hoyde}" font-size="${skrift}">${inner}</svg>`
+  );
+}
+
+/** Properties that fit a drawing to its page. */
+const LAYOUT = /^(display|font-family|width|max-width|height|vertical-align|overflow)$/;
+
+/**
+ * The style sheet with one theme's colours written out, for programs that know neither variables nor media queries:
+ * its plain rules alone, and a rule of its own for each role where a colour depends on the role.
+ */
+function plainStyle(stil: string, tema: Tema): string {
+  const plain = stil
+    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/@[a-z-]+[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
+  const rules = [...plain.matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(
+    ([, selector = '', body = '']) => ({
+      selectors: selector.trim().split(/\s*,\s*(?![^(]*\))/),
+      declarations: body
+        .split(';')
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
+    }),
+  );
+  const roles = rules.flatMap(({ selectors, declarations }) => {
+    const colour = declarations.find((line) => line.startsWith('--farge:'));
+    return colour === undefined
+      ? []
+      : [{ role: selectors.join(''), colour: colour.slice('--farge:'.length).trim() }];
+  });
+  const variants = rules.flatMap(({ selectors, declarations }) => {
+    const byRole = declarations.filter((line) => line.includes('var(--farge,'));
+    return roles.map(({ role, colour }) => ({
+      selectors: selectors.map((one) => one + role),
+      declarations: byRole.map((line) => line.replace(/var\(--farge, var\([^)]*\)\)/, colour)),
+    }));
+  });
+  return [...rules, ...variants].map((rule) => written(rule, tema)).join('');
+}
+
+function written(
+  { selectors, declarations }: { selectors: string[]; declarations: string[] },
+  tema: Tema,
+): string {
+  const kept = declarations
+    .filter((line) => !line.startsWith('--') && !LAYOUT.test(line.slice(0, line.indexOf(':'))))
+    .map((line) =>
+      line
+        .replace(/var\(--farge, (.*)\)/, '$1')
+        .replace(/var\(--fig-([a-z-]+)\)/g, (_, rolle: string) => colourOf(rolle, tema)),
+    );
+  return kept.length === 0 ? '' : `${selectors.join(',')}{${kept.join(';')}}`;
+}
+
+function colourOf(rolle: string, tema: Tema): string {
+  if (!isRolle(rolle)) throw new RangeError(`Ukjent farge i stilarket: --fig-${rolle}`);
+  return PALETT[tema][rolle];
+}
