@@ -44,3 +44,13 @@ export function publisert(antall: number): Synlig {
 export function isSynlig(verdi: Verdi): verdi is Synlig {
   return verdi.status !== 'skjermet';
 }
+
+/** The value as reports print it: thousands apart by a plain space, `*` for a hidden one. */
+export function printVerdi(verdi: Verdi): string {
+  return isSynlig(verdi) ? printAntall(verdi.antall) : '*';
+}
+
+/** A count as reports print it: `72 086`. */
+export function printAntall(antall: number): string {
+  return String(antall).replace(/\B(?=(\d{3})+$)/g, ' ');
+}

@@ -29,8 +29,8 @@ export function ingestReport(
   file.value = tekst;
   const lest = readObservations(register, file);
   if (!lest) return undefined;
-  const { observasjoner, tolkninger, gjentakelser, tabeller } = lest.avlesning;
-  const summer = reconcile(observasjoner, lest.avlesning.register, file);
+  const { observasjoner, gjentatte, tolkninger, gjentakelser, tabeller } = lest.avlesning;
+  const summer = reconcile(observasjoner, lest.avlesning.register, file, gjentatte);
   if (hasErrors(file)) return undefined;
   return rapportSchema.parse({
     id: lest.id,
