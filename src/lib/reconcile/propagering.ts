@@ -69,20 +69,18 @@ function narrow(ligning: Ligning, grenser: Grenser): number[] {
   const slack = at(grenser.til, total) - sumOf(grenser.fra, deler);
   const need = at(grenser.fra, total) - sumOf(grenser.til, deler);
   for (const del of deler) {
-    const fra = at(grenser.fra, del);
-    const til = at(grenser.til, del);
-    const others = deler.filter((other) => other !== del);
-    if (fra + slack < til) {
-      setTil(
-        grenser,
-        del,
-        fra + slack,
-        derfor(grenser.derforFra, others, grenser.derforTil, total),
-      );
+    const greatest = at(grenser.fra, del) + slack;
+    const least = at(grenser.til, del) + need;
+    if (greatest < at(grenser.til, del)) {
+      const bits =
+        union(grenser.derforFra, without(deler, del)) | union(grenser.derforTil, [total]);
+      setTil(grenser, del, greatest, bits);
       moved.push(del);
     }
-    if (til + need > fra) {
-      setFra(grenser, del, til + need, derfor(grenser.derforTil, others, grenser.derforFra, total));
+    if (least > at(grenser.fra, del)) {
+      const bits =
+        union(grenser.derforTil, without(deler, del)) | union(grenser.derforFra, [total]);
+      setFra(grenser, del, least, bits);
       moved.push(del);
     }
   }
@@ -109,9 +107,8 @@ function setTil(grenser: Grenser, node: number, til: number, derfor: bigint): vo
   grenser.derforTil[node] = derfor;
 }
 
-/** The reasons a part's bound follows from: the other parts and the total. */
-function derfor(parts: bigint[], others: number[], totals: bigint[], total: number): bigint {
-  return union(parts, others) | union(totals, [total]);
+function without(noder: number[], node: number): number[] {
+  return noder.filter((other) => other !== node);
 }
 
 function union(bits: bigint[], noder: number[]): bigint {
