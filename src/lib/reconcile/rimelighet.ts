@@ -3,8 +3,11 @@ import type { Forklaring } from './forklaring.ts';
 import { contains, LEAST_VISIBLE, type Intervall } from './intervall.ts';
 import type { Nett, Node } from './nett.ts';
 
-/** How far a supposed misreading is from the kind that extraction makes: 0 is that kind. */
-const AVSTEG = { ettTegn: 0, flereTegn: 2, stjerne: 2, skjult: 3, manglendeRad: 4 };
+/**
+ * How far a supposed misreading is from the kinds that extraction makes: 0 are those kinds. A `*` is one of them; were
+ * it thought less likely than a digit, one number in a hundred that was read as `*` would be blamed on a cell beside it.
+ */
+const AVSTEG = { ettTegn: 0, flereTegn: 2, stjerne: 0, skjult: 3, manglendeRad: 4 };
 
 /**
  * The most believable of the explanations the sums leave, all that are equally so: those that need only one edit
