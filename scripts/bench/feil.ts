@@ -14,7 +14,7 @@ import {
   type Verdi,
 } from '../../src/lib/domain/verdi.ts';
 import { ingestReport } from '../../src/lib/ingest/rapport.ts';
-import { parseTabtekst } from '../../src/lib/read/tabtekst.ts';
+import { readReport } from '../../src/lib/read/lesning.ts';
 import { reconcile } from '../../src/lib/reconcile/reconcile.ts';
 import { resolveTables } from '../../src/lib/resolve/resolve.ts';
 import { collectTables } from '../../src/lib/tables/collect.ts';
@@ -73,8 +73,10 @@ export async function readGrunnlag(): Promise<Grunnlag> {
   const miljo = readMiljo({}, process.cwd());
   const { register } = await readRegister(miljo.innhold, 'src/content');
   const tekst = readFileSync(join(miljo.rapporter, RAPPORT), 'utf8');
-  const file = new VFile();
-  const tabeller = collectTables(parseTabtekst(tekst), file);
+  const file = new VFile({ value: tekst });
+  const lesning = readReport(file);
+  if (lesning?.format !== 'tekst') throw new Error(`${RAPPORT} er ikke rapporttekst`);
+  const tabeller = collectTables(lesning.tree, file);
   if (!tabeller) throw new Error(`${RAPPORT} har ingen tabeller`);
   const { observasjoner, gjentatte } = resolveTables(tabeller, register, '2021-05', file);
   return { register, tekst, observasjoner, gjentatte };

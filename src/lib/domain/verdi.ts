@@ -9,13 +9,16 @@ export const publisertSchema = z.strictObject({
 /** A count the report hides behind `*`. It has no number, so arithmetic with it does not type-check. */
 export const skjermetSchema = z.strictObject({ status: z.literal('skjermet') });
 
-/** A count corrected by the editor: `fra` is the text the report prints, `dato` the day of the correction. */
+/**
+ * A count corrected by the editor: `fra` is the text the report prints, `dato` the day of the correction, absent where
+ * a download is all that tells of it.
+ */
 export const rettetSchema = z.strictObject({
   status: z.literal('rettet'),
   antall: z.int().nonnegative(),
   fra: z.string(),
   begrunnelse: z.string(),
-  dato: z.iso.date(),
+  dato: z.iso.date().optional(),
 });
 
 export const verdiSchema = z.discriminatedUnion('status', [
