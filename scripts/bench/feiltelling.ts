@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile';
 import { alvorOf } from '../../src/lib/domain/melding.ts';
-import { printVerdi } from '../../src/lib/domain/verdi.ts';
+import { isSynlig, LEAST_VISIBLE, printVerdi } from '../../src/lib/domain/verdi.ts';
 import type { Feil } from './feil.ts';
 
 /** The least share of trials that must be seen and found, in per cent. */
@@ -51,7 +51,7 @@ export class Feiltelling {
     const errors = file.messages.filter((message) => alvorOf(message) === 'error');
     const sure = errors.filter(({ ruleId }) => ruleId !== 'sum-brutt');
     if (sure.some(({ line, column }) => !wrong.includes(`${line}:${column}`))) this.feilpekt += 1;
-    const hva = errors.length === 0 ? describeUnseen(feil, file) : describeOpen(errors);
+    const hva = errors.length === 0 ? describeUnseen(feil) : describeOpen(errors);
     this.apent.set(hva, (this.apent.get(hva) ?? 0) + 1);
   }
 }
@@ -75,16 +75,17 @@ export function describeFeilserie(telling: Feiltelling, krav: Krav): string {
   ].join('\n');
 }
 
-function describeUnseen(feil: Feil[], file: VFile): string {
-  if (file.messages.length > 0) return 'usett, men med advarsel: tallet ble under fire';
+function describeUnseen(feil: Feil[]): string {
   const [first] = feil;
+  if (first && isSynlig(first.verdi) && first.verdi.antall < LEAST_VISIBLE)
+    return 'usett av summene, men leseren advarer: tallet ble under fire';
   const small = first ? printVerdi(first.celle.verdi).length <= 2 : false;
   return `usett: ${small ? 'et lite tall' : 'et større tall'} der alle summene har skjermede ledd som gir plass til feilen`;
 }
 
 function describeOpen(errors: VFile['messages']): string {
   const [open] = errors.filter(({ ruleId }) => ruleId === 'sum-brutt');
-  if (!open) return `sett, men med ${errors.length} meldinger`;
+  if (!open) return 'sett, men uten én melding for hver feil';
   const candidates = open.note?.match(/\d+:\d+/g)?.length ?? 0;
   return `sett ved totalen: ${candidates} celler står i de samme summene og kan ikke skilles`;
 }

@@ -2,11 +2,8 @@ import type { VFile } from 'vfile';
 import { meld } from '../domain/melding.ts';
 import { observasjonNokkel } from '../domain/nokkel.ts';
 import type { Observasjon } from '../domain/observasjon.ts';
-import { isSynlig, printVerdi, type Verdi } from '../domain/verdi.ts';
+import { isSynlig, LEAST_VISIBLE, printVerdi, type Verdi } from '../domain/verdi.ts';
 import type { Celleadresse, Rettelse } from './rettelse.ts';
-
-/** The least count a report prints; smaller ones are hidden. */
-const LEAST_VISIBLE = 4;
 
 /**
  * The cells with the corrections of their report put in, in the same order; a corrected cell has status `rettet`. Give

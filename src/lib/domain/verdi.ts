@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** The least count a report prints: every count under four is hidden. */
+export const LEAST_VISIBLE = 4;
+
 /** A count printed in the report. */
 export const publisertSchema = z.strictObject({
   status: z.literal('publisert'),

@@ -1,4 +1,4 @@
-import { isSynlig, type Verdi } from '../domain/verdi.ts';
+import { isSynlig, LEAST_VISIBLE, type Verdi } from '../domain/verdi.ts';
 
 /**
  * The least and the greatest number a cell can stand for, both included. Used inside the diagnostics only:
@@ -8,9 +8,6 @@ export interface Intervall {
   fra: number;
   til: number;
 }
-
-/** The agency hides every count under four. */
-export const LEAST_VISIBLE = 4;
 
 /** What a row that is not printed stands for: nobody. */
 export const NULL: Intervall = { fra: 0, til: 0 };

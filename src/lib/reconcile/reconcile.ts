@@ -1,6 +1,5 @@
 import type { VFile } from 'vfile';
 import type { Maned } from '../domain/maned.ts';
-import { meld } from '../domain/melding.ts';
 import { observasjonNokkel } from '../domain/nokkel.ts';
 import type { Observasjon } from '../domain/observasjon.ts';
 import type { Sum, Utfall } from '../domain/rapport.ts';
@@ -8,7 +7,7 @@ import type { Register } from '../domain/register.ts';
 import { isSynlig, printVerdi } from '../domain/verdi.ts';
 import { findBrudd } from './forklaring.ts';
 import { judge, type Funn } from './funn.ts';
-import { addIntervaller, intervallOf, isDisjoint, LEAST_VISIBLE } from './intervall.ts';
+import { addIntervaller, intervallOf, isDisjoint } from './intervall.ts';
 import { reportManglendeRader, type Radfunn } from './manglende-rad.ts';
 import { buildNett, type Celler, type Ligning, type Nett } from './nett.ts';
 import { reportFunn, reportGjentakelse } from './rapporter-funn.ts';
@@ -18,7 +17,7 @@ import { listSums, type Regnestykke } from './summer.ts';
  * Checks every sum the report allows, month by month, and returns them all with what came of them. `gjentatte` are the
  * cells of rows that are printed again on a new page. What cannot be right is reported at the cell that is wrong,
  * where the sums tell which it is, otherwise at the total that does not come out: `celle-mot-summer`,
- * `stjerne-mot-summer`, `sum-brutt`, `rad-mangler`, `gjentatt-rad-avviker`, and the warning `tall-under-fire`.
+ * `stjerne-mot-summer`, `sum-brutt`, `rad-mangler` and `gjentatt-rad-avviker`.
  * Hidden cells count as 0 to 3 and absent rows as 0, in here only: no message states or implies a hidden value.
  */
 export function reconcile(
@@ -35,7 +34,6 @@ export function reconcile(
   const nett = maneder.map((maned) => buildNett(maned, celler, gjentatte, regnestykker));
   const rader = nett.flatMap((month) => reportMonth(month, register, file));
   reportManglendeRader(rader, register, file);
-  reportUnderFire([...observasjoner, ...gjentatte], file);
   return regnestykker.flatMap((sum) => maneder.flatMap((maned) => check(sum, maned, celler)));
 }
 
@@ -61,21 +59,6 @@ function reportOtherRepeats(nett: Nett, funn: Funn[], file: VFile): void {
     const repeated = nett.noder[ligning.deler[0] ?? -1]?.celle;
     if (first && repeated && printVerdi(first.verdi) !== printVerdi(repeated.verdi))
       reportGjentakelse(first, repeated, file);
-  }
-}
-
-function reportUnderFire(celler: Observasjon[], file: VFile): void {
-  for (const { verdi, kilde } of celler) {
-    if (!isSynlig(verdi) || verdi.antall >= LEAST_VISIBLE) continue;
-    meld(file, {
-      ruleId: 'tall-under-fire',
-      alvor: 'warning',
-      reason: `Tallet ${printVerdi(verdi)} er under fire. Slike tall skjermer rapporten med *.`,
-      sted: { linje: kilde.linje, kolonne: kilde.kolonne },
-      actual: printVerdi(verdi),
-      expected: ['*', `et tall fra ${LEAST_VISIBLE} og oppover`],
-      note: 'Kontroller cellen mot rapporten: et siffer kan ha falt ut.',
-    });
   }
 }
 

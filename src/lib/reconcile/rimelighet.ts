@@ -1,6 +1,6 @@
-import { isSynlig } from '../domain/verdi.ts';
+import { isSynlig, LEAST_VISIBLE } from '../domain/verdi.ts';
 import type { Forklaring } from './forklaring.ts';
-import { contains, LEAST_VISIBLE, type Intervall } from './intervall.ts';
+import { contains, type Intervall } from './intervall.ts';
 import type { Nett, Node } from './nett.ts';
 
 /**
