@@ -6,6 +6,7 @@ import { decodeText } from '../src/lib/corpus/filer.ts';
 import { readCorpus } from '../src/lib/corpus/corpus.ts';
 import { readMiljo, type Miljo } from '../src/lib/corpus/miljo.ts';
 import { readRegister } from '../src/lib/corpus/register.ts';
+import { readRettelser } from '../src/lib/corpus/rettelser.ts';
 import { formatMessages } from '../src/lib/diagnose/format.ts';
 import { toJson } from '../src/lib/diagnose/diagnose.ts';
 import { hasErrors } from '../src/lib/domain/melding.ts';
@@ -50,6 +51,7 @@ async function readAll(
 ): Promise<{ rapporter: Rapport[]; filer: VFile[] }> {
   if (paths.length === 0) return readCorpus(miljo, process.cwd());
   const { register, filer } = await readRegister(miljo.innhold, 'src/content');
+  const rettelser = await readRettelser(miljo.innhold, 'src/content');
   const read = await Promise.all(
     paths.map(async (path) => {
       const file = new VFile({ path });
@@ -61,12 +63,12 @@ async function readAll(
       const rapport =
         tekst === undefined
           ? undefined
-          : ingestReport({ fil: basename(path), sha256, tekst }, register, file);
+          : ingestReport({ fil: basename(path), sha256, tekst }, register, file, rettelser);
       return { file, rapport };
     }),
   );
   return {
     rapporter: read.flatMap(({ rapport }) => rapport ?? []),
-    filer: [...filer, ...read.map(({ file }) => file)],
+    filer: [...filer, rettelser.file, ...read.map(({ file }) => file)],
   };
 }

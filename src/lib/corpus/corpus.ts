@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { relative } from 'node:path';
 import type { VFile } from 'vfile';
+import { reportUkjenteRapporter } from '../correct/kontroll.ts';
 import { hasErrors, meld } from '../domain/melding.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
-import { ingestReport } from '../ingest/rapport.ts';
+import { ingestReport, type Rettelser } from '../ingest/rapport.ts';
 import { decodeText, readFolder, type Fil } from './filer.ts';
 import { readRegister } from './register.ts';
 import type { Miljo } from './miljo.ts';
+import { readRettelser } from './rettelser.ts';
 
 /** Everything the site is made of, read and checked, and the files with their messages. */
 export interface Corpus {
@@ -27,12 +29,16 @@ export async function readCorpus({ rapporter, innhold }: Miljo, rot: string): Pr
   const { filer, mappe } = await readFolder(rapporter, shown(rapporter), ENDINGS);
   // Without a sound registry every label would be unknown: tell the cause, not its consequences.
   const sound = !registerfiler.some(hasErrors);
-  const read = sound ? filer.flatMap((fil) => ingest(fil, register) ?? []) : [];
+  const rettelser = await readRettelser(innhold, shown(innhold));
+  const read = sound ? filer.flatMap((fil) => ingest(fil, register, rettelser) ?? []) : [];
+  // A report that could not be read may be the one that a correction is for.
+  const ids = read.map(({ id }) => id);
+  if (read.length === filer.length) reportUkjenteRapporter(rettelser.liste, ids, rettelser.file);
   const list = refuseClashes(read, filer).sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
     register,
     rapporter: list,
-    filer: [...registerfiler, mappe, ...filer.map(({ file }) => file)],
+    filer: [...registerfiler, rettelser.file, mappe, ...filer.map(({ file }) => file)],
   };
 }
 
@@ -41,11 +47,11 @@ export function isBroken({ filer }: Corpus): boolean {
   return filer.some(hasErrors);
 }
 
-function ingest(fil: Fil, register: Register): Rapport | undefined {
+function ingest(fil: Fil, register: Register, rettelser: Rettelser): Rapport | undefined {
   const tekst = decodeText(fil);
   if (tekst === undefined) return undefined;
   const sha256 = createHash('sha256').update(fil.bytes).digest('hex');
-  return ingestReport({ fil: fil.navn, sha256, tekst }, register, fil.file);
+  return ingestReport({ fil: fil.navn, sha256, tekst }, register, fil.file, rettelser);
 }
 
 /** Two files of one id cannot both be that release. */

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** The least count a report prints: every count under four is hidden. */
+export const LEAST_VISIBLE = 4;
+
 /** A count printed in the report. */
 export const publisertSchema = z.strictObject({
   status: z.literal('publisert'),
@@ -9,12 +12,16 @@ export const publisertSchema = z.strictObject({
 /** A count the report hides behind `*`. It has no number, so arithmetic with it does not type-check. */
 export const skjermetSchema = z.strictObject({ status: z.literal('skjermet') });
 
-/** A count corrected by the editor; `fra` is the text the report prints. */
+/**
+ * A count corrected by the editor: `fra` is the text the report prints, `dato` the day of the correction, absent where
+ * a download is all that tells of it.
+ */
 export const rettetSchema = z.strictObject({
   status: z.literal('rettet'),
   antall: z.int().nonnegative(),
   fra: z.string(),
   begrunnelse: z.string(),
+  dato: z.iso.date().optional(),
 });
 
 export const verdiSchema = z.discriminatedUnion('status', [
@@ -43,4 +50,14 @@ export function publisert(antall: number): Synlig {
 /** True when the value has a number. */
 export function isSynlig(verdi: Verdi): verdi is Synlig {
   return verdi.status !== 'skjermet';
+}
+
+/** The value as reports print it: thousands apart by a plain space, `*` for a hidden one. */
+export function printVerdi(verdi: Verdi): string {
+  return isSynlig(verdi) ? printAntall(verdi.antall) : '*';
+}
+
+/** A count as reports print it: `72 086`. */
+export function printAntall(antall: number): string {
+  return String(antall).replace(/\B(?=(\d{3})+$)/g, ' ');
 }

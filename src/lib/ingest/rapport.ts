@@ -1,5 +1,8 @@
 import type { VFile } from 'vfile';
 import { hasErrors } from '../domain/melding.ts';
+import { applyRettelser } from '../correct/apply.ts';
+import { reportBrutteSummer } from '../correct/kontroll.ts';
+import type { Rettelse } from '../correct/rettelse.ts';
 import type { Maned } from '../domain/maned.ts';
 import { rapportSchema, type Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
@@ -17,20 +20,28 @@ export interface Rapportkilde {
   tekst: string;
 }
 
+/** The corrections of all reports, and the file that problems with them are reported to. */
+export interface Rettelser {
+  liste: Rettelse[];
+  file: VFile;
+}
+
 /**
- * Takes one report through the whole flow: read, collect tables, resolve labels, reconcile.
- * Returns undefined when the file carries an error; every problem is a message on `file`.
+ * Takes one report through the whole flow: read, collect tables, resolve labels, correct, reconcile.
+ * Returns undefined when the file carries an error; every problem is a message on `file`, or, where a correction is
+ * refused, on the file of corrections.
  */
 export function ingestReport(
   { fil, sha256, tekst }: Rapportkilde,
   register: Register,
   file: VFile,
+  rettelser?: Rettelser,
 ): Rapport | undefined {
   file.value = tekst;
   const lest = readObservations(register, file);
   if (!lest) return undefined;
-  const { observasjoner, tolkninger, gjentakelser, tabeller } = lest.avlesning;
-  const summer = reconcile(observasjoner, lest.avlesning.register, file);
+  const { tolkninger, gjentakelser, tabeller } = lest.avlesning;
+  const { observasjoner, summer } = correctAndReconcile(lest.avlesning, file, rettelser);
   if (hasErrors(file)) return undefined;
   return rapportSchema.parse({
     id: lest.id,
@@ -45,6 +56,22 @@ export function ingestReport(
     summer,
     linjer: splitLines(tekst).map((linje) => linje.tekst),
   });
+}
+
+/** The cells with their corrections, and what came of their sums. */
+function correctAndReconcile(
+  { observasjoner, gjentatte, register }: Avlesning,
+  file: VFile,
+  rettelser: Rettelser | undefined,
+): Pick<Rapport, 'observasjoner' | 'summer'> {
+  if (!rettelser)
+    return { observasjoner, summer: reconcile(observasjoner, register, file, gjentatte) };
+  const { liste, file: rettelsefil } = rettelser;
+  const corrected = applyRettelser([...observasjoner, ...gjentatte], liste, rettelsefil);
+  const first = corrected.slice(0, observasjoner.length);
+  const summer = reconcile(first, register, file, corrected.slice(observasjoner.length));
+  reportBrutteSummer(first, summer, liste, rettelsefil);
+  return { observasjoner: first, summer };
 }
 
 interface Lest {

@@ -1,77 +1,81 @@
 import type { VFile } from 'vfile';
 import type { Maned } from '../domain/maned.ts';
-import { meld } from '../domain/melding.ts';
-import { observasjonNokkel, type ObservasjonNokkel } from '../domain/nokkel.ts';
+import { observasjonNokkel } from '../domain/nokkel.ts';
 import type { Observasjon } from '../domain/observasjon.ts';
 import type { Sum, Utfall } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
-import { isSynlig } from '../domain/verdi.ts';
+import { isSynlig, printVerdi } from '../domain/verdi.ts';
+import { findBrudd } from './forklaring.ts';
+import { judge, type Funn } from './funn.ts';
+import { addIntervaller, intervallOf, isDisjoint } from './intervall.ts';
+import { reportManglendeRader, type Radfunn } from './manglende-rad.ts';
+import { buildNett, type Celler, type Ligning, type Nett } from './nett.ts';
+import { reportFunn, reportGjentakelse } from './rapporter-funn.ts';
 import { listSums, type Regnestykke } from './summer.ts';
 
-/** A hidden count is under four. Used inside the diagnostics only; never printed. */
-const GREATEST_HIDDEN = 3;
-
-/** The least and the greatest number a cell can stand for. */
-interface Intervall {
-  fra: number;
-  til: number;
-}
-
-/** Checks every sum the report allows, month by month. Reports each that cannot hold; returns them all with what came of them. */
-export function reconcile(observasjoner: Observasjon[], register: Register, file: VFile): Sum[] {
-  const cells = new Map<ObservasjonNokkel, Observasjon>(
-    observasjoner.map((cell) => [observasjonNokkel(cell.serie, cell.maned), cell]),
+/**
+ * Checks every sum the report allows, month by month, and returns them all with what came of them. `gjentatte` are the
+ * cells of rows that are printed again on a new page. What cannot be right is reported at the cell that is wrong,
+ * where the sums tell which it is, otherwise at the total that does not come out: `celle-mot-summer`,
+ * `stjerne-mot-summer`, `sum-brutt`, `rad-mangler` and `gjentatt-rad-avviker`.
+ * Hidden cells count as 0 to 3 and absent rows as 0, in here only: no message states or implies a hidden value.
+ */
+export function reconcile(
+  observasjoner: Observasjon[],
+  register: Register,
+  file: VFile,
+  gjentatte: Observasjon[] = [],
+): Sum[] {
+  const celler: Celler = new Map(
+    observasjoner.map((celle) => [observasjonNokkel(celle.serie, celle.maned), celle]),
   );
   const maneder = [...new Set(observasjoner.map(({ maned }) => maned))].sort();
-  const sums = listSums(
-    observasjoner.map(({ serie }) => serie),
-    register,
+  const regnestykker = listSums(new Set(observasjoner.map(({ serie }) => serie)), register);
+  const nett = maneder.map((maned) => buildNett(maned, celler, gjentatte, regnestykker));
+  const rader = nett.flatMap((month) => reportMonth(month, register, file));
+  reportManglendeRader(rader, register, file);
+  return regnestykker.flatMap((sum) => maneder.flatMap((maned) => check(sum, maned, celler)));
+}
+
+/** Reports what is wrong in a month; returns rows that seem to be missing, for they are missing in every month. */
+function reportMonth(nett: Nett, register: Register, file: VFile): Radfunn[] {
+  const funn = judge(findBrudd(nett), nett);
+  const isRow = (one: Funn) => one.slag === 'celle' && !nett.noder[one.node]?.celle;
+  for (const one of funn) if (!isRow(one)) reportFunn(one, { nett, register, file });
+  reportOtherRepeats(nett, funn, file);
+  return funn.flatMap((one) =>
+    one.slag === 'celle' && isRow(one) ? [{ nett, node: one.node, brutte: one.brutte }] : [],
   );
-  return sums.flatMap((sum) => maneder.flatMap((maned) => check(sum, maned, cells, file) ?? []));
+}
+
+/** Two prints of a cell that differ are an error even where both could stand, and where no sum covers them. */
+function reportOtherRepeats(nett: Nett, funn: Funn[], file: VFile): void {
+  const told = new Set<Ligning>(
+    funn.flatMap((one) => (one.slag === 'celle' ? one.brutte : [one.ligning])),
+  );
+  for (const ligning of nett.ligninger) {
+    if (ligning.slag !== 'gjentakelse' || told.has(ligning)) continue;
+    const first = nett.noder[ligning.total]?.celle;
+    const repeated = nett.noder[ligning.deler[0] ?? -1]?.celle;
+    if (first && repeated && printVerdi(first.verdi) !== printVerdi(repeated.verdi))
+      reportGjentakelse(first, repeated, file);
+  }
 }
 
 function check(
-  { slag, total, deler, antallDeler }: Regnestykke,
+  { slag, total, deler, mangler }: Regnestykke,
   maned: Maned,
-  cells: Map<ObservasjonNokkel, Observasjon>,
-  file: VFile,
-): Sum | undefined {
-  const whole = cells.get(observasjonNokkel(total, maned));
-  const parts = deler.flatMap((del) => cells.get(observasjonNokkel(del, maned)) ?? []);
-  if (!whole) return undefined;
-  const complete =
-    [whole, ...parts].every(({ verdi }) => isSynlig(verdi)) && parts.length === antallDeler;
-  const utfall = judge(intervallOf(whole), addIntervaller(parts.map(intervallOf)), complete);
-  if (utfall === 'brutt') reportBroken(whole, parts, file);
-  return { slag, maned, total, deler, utfall };
+  celler: Celler,
+): Sum | [] {
+  const whole = celler.get(observasjonNokkel(total, maned));
+  const parts = deler.flatMap((del) => celler.get(observasjonNokkel(del, maned)) ?? []);
+  if (!whole || parts.length < deler.length) return [];
+  return { slag, maned, total, deler, utfall: outcome(whole, parts, mangler.length === 0) };
 }
 
-function judge(whole: Intervall, parts: Intervall, complete: boolean): Utfall {
-  if (whole.fra > parts.til || whole.til < parts.fra) return 'brutt';
-  return complete ? 'eksakt' : 'mulig';
-}
-
-function intervallOf({ verdi }: Observasjon): Intervall {
-  return isSynlig(verdi)
-    ? { fra: verdi.antall, til: verdi.antall }
-    : { fra: 0, til: GREATEST_HIDDEN };
-}
-
-function addIntervaller(intervaller: Intervall[]): Intervall {
-  return intervaller.reduce((sum, { fra, til }) => ({ fra: sum.fra + fra, til: sum.til + til }), {
-    fra: 0,
-    til: 0,
-  });
-}
-
-function reportBroken(whole: Observasjon, parts: Observasjon[], file: VFile): void {
-  const places = parts.map(({ kilde }) => `${kilde.linje}:${kilde.kolonne}`).join(', ');
-  meld(file, {
-    ruleId: 'sum-brutt',
-    alvor: 'error',
-    reason: `Summen går ikke opp: delene av ${whole.serie} i ${whole.maned} gir ikke totalen.`,
-    sted: { linje: whole.kilde.linje, kolonne: whole.kilde.kolonne },
-    actual: isSynlig(whole.verdi) ? String(whole.verdi.antall) : '*',
-    note: `Kontroller totalen og delene (${places}) mot rapporten. Rett tallet i rettelser.yml med begrunnelse.`,
-  });
+function outcome(whole: Observasjon, parts: Observasjon[], allPrinted: boolean): Utfall {
+  const sum = addIntervaller(parts.map(({ verdi }) => intervallOf(verdi)));
+  if (isDisjoint(intervallOf(whole.verdi), sum)) return 'brutt';
+  const visible = [whole, ...parts].every(({ verdi }) => isSynlig(verdi));
+  return visible && allPrinted ? 'eksakt' : 'mulig';
 }

@@ -3,7 +3,6 @@ import type { Maned } from '../domain/maned.ts';
 import { meld } from '../domain/melding.ts';
 import type { SerieNokkel } from '../domain/nokkel.ts';
 import type { Observasjon } from '../domain/observasjon.ts';
-import { isSynlig, type Verdi } from '../domain/verdi.ts';
 
 /** One printed row, read: its series and its cells. */
 export interface Radserie {
@@ -12,15 +11,23 @@ export interface Radserie {
   observasjoner: Observasjon[];
 }
 
+/** The rows of a report with their repetitions told apart. */
+export interface Radutvalg {
+  /** One row per series: the first printed, with the rest of the row where a wide table is divided by months. */
+  serier: Radserie[];
+  /** The cells that say again what an earlier row of the series has said, as they are printed there. */
+  gjentatte: Observasjon[];
+  /** How many rows only repeat an earlier one. */
+  gjentakelser: number;
+}
+
 /**
- * One row per series: the first printed. A later row of the same series is a repeated total on a new page when it says
- * the same, and the rest of the row where a wide table is divided by months; every differing cell is an error.
+ * Tells the rows that say something for the first time from those that repeat a total on a new page. Whether the two
+ * agree, and which is wrong where they do not, is for the sums to tell.
  */
-export function mergeRows(
-  rader: Radserie[],
-  file: VFile,
-): { serier: Radserie[]; gjentakelser: number } {
+export function mergeRows(rader: Radserie[]): Radutvalg {
   const serier = new Map<SerieNokkel, Radserie>();
+  const gjentatte: Observasjon[] = [];
   let gjentakelser = 0;
   for (const rad of rader) {
     const first = serier.get(rad.nokkel);
@@ -28,13 +35,13 @@ export function mergeRows(
       serier.set(rad.nokkel, { ...rad, observasjoner: [...rad.observasjoner] });
       continue;
     }
-    const added = rad.observasjoner.filter((cell) => !sameMonth(first, cell));
+    const added = rad.observasjoner.filter((cell) => !hasMonth(first, cell));
     if (added.length < rad.observasjoner.length || rad.observasjoner.length === 0)
       gjentakelser += 1;
-    for (const cell of rad.observasjoner) compareCell(first, cell, file);
+    gjentatte.push(...rad.observasjoner.filter((cell) => hasMonth(first, cell)));
     first.observasjoner.push(...added);
   }
-  return { serier: [...serier.values()], gjentakelser };
+  return { serier: [...serier.values()], gjentatte, gjentakelser };
 }
 
 /** Reports every series that lacks some of the report's months. Rows already told to be unreadable are left out. */
@@ -54,24 +61,6 @@ export function checkMonths(serier: Radserie[], maneder: Maned[], file: VFile): 
   }
 }
 
-function sameMonth({ observasjoner }: Radserie, { maned }: Observasjon): Observasjon | undefined {
-  return observasjoner.find((cell) => cell.maned === maned);
-}
-
-function compareCell(first: Radserie, cell: Observasjon, file: VFile): void {
-  const before = sameMonth(first, cell);
-  if (!before || printVerdi(before.verdi) === printVerdi(cell.verdi)) return;
-  meld(file, {
-    ruleId: 'gjentatt-rad-avviker',
-    alvor: 'error',
-    reason: `Raden gjentar linje ${first.linje}, men tallet for ${cell.maned} er et annet.`,
-    sted: { linje: cell.kilde.linje, kolonne: cell.kilde.kolonne },
-    actual: printVerdi(cell.verdi),
-    expected: [printVerdi(before.verdi)],
-    note: `Sammenlign med linje ${before.kilde.linje} og med rapporten.`,
-  });
-}
-
-function printVerdi(verdi: Verdi): string {
-  return isSynlig(verdi) ? String(verdi.antall) : '*';
+function hasMonth({ observasjoner }: Radserie, { maned }: Observasjon): boolean {
+  return observasjoner.some((cell) => cell.maned === maned);
 }

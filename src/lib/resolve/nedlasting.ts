@@ -46,6 +46,7 @@ export function resolveDownload(
   }
   return {
     observasjoner,
+    gjentatte: [],
     tolkninger: [],
     gjentakelser: 0,
     register,

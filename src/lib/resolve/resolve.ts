@@ -28,6 +28,8 @@ import { findRamme } from './tabellramme.ts';
 export interface Avlesning {
   /** In the report's order: by first row of the series, then by month. */
   observasjoner: Observasjon[];
+  /** The cells of rows that repeat an earlier row, as they are printed there. */
+  gjentatte: Observasjon[];
   tolkninger: Tolkning[];
   /** Rows that only repeat an earlier row. */
   gjentakelser: number;
@@ -54,10 +56,11 @@ export function resolveTables(
     maneder,
   };
   const { rader, tolkninger } = readRows(sammenheng, unsettledRows(uavklarte), rapport, file);
-  const { serier, gjentakelser } = mergeRows(rader, file);
+  const { serier, gjentatte, gjentakelser } = mergeRows(rader);
   checkMonths(serier, maneder, file);
   return {
     observasjoner: serier.flatMap(({ observasjoner }) => observasjoner),
+    gjentatte,
     tolkninger,
     gjentakelser,
     register: extended,

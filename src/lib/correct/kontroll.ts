@@ -1,0 +1,65 @@
+import type { VFile } from 'vfile';
+import { meld } from '../domain/melding.ts';
+import { observasjonNokkel } from '../domain/nokkel.ts';
+import type { Observasjon } from '../domain/observasjon.ts';
+import type { Sum } from '../domain/rapport.ts';
+import { isAddressed } from './apply.ts';
+import type { Rettelse } from './rettelse.ts';
+
+/** Refuses corrections that leave a sum broken they have a part in (`rettelse-bryter-sum`). Takes the corrected cells of one report and its sums. */
+export function reportBrutteSummer(
+  observasjoner: Observasjon[],
+  summer: Sum[],
+  rettelser: Rettelse[],
+  file: VFile,
+): void {
+  const broken = summer.filter(({ utfall }) => utfall === 'brutt');
+  for (const rettelse of rettelser) {
+    const celle = observasjoner.find(
+      ({ verdi, kilde, ...where }) =>
+        verdi.status === 'rettet' &&
+        kilde.rapport === rettelse.rapport &&
+        isAddressed({ verdi, kilde, ...where }, rettelse.celle),
+    );
+    const touched = celle && broken.filter((sum) => involves(sum, celle));
+    if (celle && touched && touched.length > 0) reportBroken(rettelse, celle, touched.length, file);
+  }
+}
+
+/** Refuses corrections of reports that are not there (`rettelse-ukjent-rapport`); `ids` are the reports that were read. */
+export function reportUkjenteRapporter(rettelser: Rettelse[], ids: string[], file: VFile): void {
+  for (const { rapport, sted } of rettelser) {
+    if (ids.includes(rapport)) continue;
+    meld(file, {
+      ruleId: 'rettelse-ukjent-rapport',
+      alvor: 'error',
+      reason: `Det finnes ingen rapport ${rapport}.`,
+      sted: sted.rapport,
+      actual: rapport,
+      expected: ids,
+      note: 'Skriv måneden rapporten går til og med, slik adressen dens er.',
+    });
+  }
+}
+
+function involves({ maned, total, deler }: Sum, celle: Observasjon): boolean {
+  const nokkel = observasjonNokkel(celle.serie, celle.maned);
+  return [total, ...deler].some((serie) => observasjonNokkel(serie, maned) === nokkel);
+}
+
+function reportBroken(
+  { til, sted }: Rettelse,
+  celle: Observasjon,
+  antall: number,
+  file: VFile,
+): void {
+  const summer = antall === 1 ? 'én sum' : `${antall} summer`;
+  meld(file, {
+    ruleId: 'rettelse-bryter-sum',
+    alvor: 'error',
+    reason: `Med «${til.tekst}» i cellen ${celle.kilde.linje}:${celle.kilde.kolonne} er ${summer} fortsatt brutt.`,
+    sted: sted.til,
+    actual: til.tekst,
+    note: 'Kontroller rettelsen mot rapporten. Er flere celler feil, må de rettes sammen.',
+  });
+}

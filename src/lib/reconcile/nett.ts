@@ -1,0 +1,72 @@
+import type { Maned } from '../domain/maned.ts';
+import { observasjonNokkel, type ObservasjonNokkel, type SerieNokkel } from '../domain/nokkel.ts';
+import type { Observasjon } from '../domain/observasjon.ts';
+import type { Sumslag } from '../domain/rapport.ts';
+import { intervallOf, NULL, UKJENT, type Intervall } from './intervall.ts';
+import type { Regnestykke } from './summer.ts';
+
+/** A place in a month's tables: a printed cell, or none where the table does not print the row. */
+export interface Node {
+  serie: SerieNokkel;
+  /** Undefined for a row that is not printed, and for a cell that cannot be read. */
+  celle: Observasjon | undefined;
+  /** What the place stands for as long as it is believed. */
+  sier: Intervall;
+}
+
+/** The nodes `deler` add up to the node `total`. A repeated row is an equation of one part. */
+export interface Ligning {
+  slag: Sumslag | 'gjentakelse';
+  total: number;
+  deler: number[];
+}
+
+/** All that one month's cells promise each other; nodes are named by index. */
+export interface Nett {
+  maned: Maned;
+  noder: Node[];
+  ligninger: Ligning[];
+  /** For each node, the equations it is in. */
+  naboer: number[][];
+}
+
+/** Cells by key; the first printed where a row is repeated. */
+export type Celler = ReadonlyMap<ObservasjonNokkel, Observasjon>;
+
+/** The net of one month: every sum, and every repeated cell. */
+export function buildNett(
+  maned: Maned,
+  celler: Celler,
+  gjentatte: Observasjon[],
+  regnestykker: Regnestykke[],
+): Nett {
+  const nett: Nett = { maned, noder: [], ligninger: [], naboer: [] };
+  const index = new Map<SerieNokkel, number>();
+  const printed = new Set([...celler.values()].map(({ serie }) => serie));
+  const nodeOf = (serie: SerieNokkel): number => {
+    const celle = celler.get(observasjonNokkel(serie, maned));
+    const otherwise = printed.has(serie) ? UKJENT : NULL;
+    const node = index.get(serie) ?? addNode(nett, serie, celle, otherwise);
+    index.set(serie, node);
+    return node;
+  };
+  for (const { slag, total, deler, mangler } of regnestykker)
+    addLigning(nett, slag, nodeOf(total), [...deler, ...mangler].map(nodeOf));
+  for (const celle of gjentatte.filter((gjentatt) => gjentatt.maned === maned))
+    addLigning(nett, 'gjentakelse', nodeOf(celle.serie), [addNode(nett, celle.serie, celle, NULL)]);
+  return nett;
+}
+
+function addNode(
+  { noder }: Nett,
+  serie: SerieNokkel,
+  celle: Observasjon | undefined,
+  otherwise: Intervall,
+): number {
+  return noder.push({ serie, celle, sier: celle ? intervallOf(celle.verdi) : otherwise }) - 1;
+}
+
+function addLigning(nett: Nett, slag: Ligning['slag'], total: number, deler: number[]): void {
+  const number = nett.ligninger.push({ slag, total, deler }) - 1;
+  for (const node of [total, ...deler]) (nett.naboer[node] ??= []).push(number);
+}
