@@ -13,5 +13,4 @@ export default defineConfig({
   // Both other modes drop the line break between text and an inline tag: «i<time>mai</time>og».
   compressHTML: false,
   devToolbar: { enabled: false },
-  vite: { ssr: { external: ['jsdom'] } },
 });

@@ -1,5 +1,6 @@
 import type { Rapport, Sumslag, Tolkning } from '../domain/rapport.ts';
-import { formatHeltall, formatPeriode } from './format.ts';
+import { formatHeltall } from '../narrate/tallform.ts';
+import { formatPeriode } from './format.ts';
 import { kildeLenke, periodeOf, type Kildeside } from './kilde.ts';
 import type { Lenke, Sidehode } from './modell.ts';
 

@@ -1,15 +1,7 @@
 import { MANEDSNAVN, arOf, manedNavn, type Maned } from '../domain/maned.ts';
+import { formatHeltall } from '../narrate/tallform.ts';
 import { isSynlig, type Verdi } from '../domain/verdi.ts';
 import type { Tallcelle } from './modell.ts';
-
-const NBSP = '\u00a0';
-const MINUS = '\u2212';
-
-/** A whole number in Norwegian: groups of three by U+00A0, minus as U+2212. */
-export function formatHeltall(tall: number): string {
-  const digits = String(Math.abs(tall)).replace(/\B(?=(\d{3})+$)/g, NBSP);
-  return tall < 0 ? MINUS + digits : digits;
-}
 
 /** `mai 2021`. */
 export function formatManed(maned: Maned): string {

@@ -1,5 +1,5 @@
 import type { ObservasjonNokkel } from '../domain/nokkel.ts';
-import { formatHeltall } from './format.ts';
+import { formatHeltall } from '../narrate/tallform.ts';
 import type { Html } from './modell.ts';
 import { escapeHtml } from './html.ts';
 
