@@ -53,23 +53,32 @@ export function toPlain(phrase: Frase): string {
 }
 
 /**
- * Writes the year where the reader needs it: at the first mention of the page's own month, unless the same phrase
- * names the year already, and always for months of other years. Returns new phrases.
+ * Writes the year where the reader needs it: once in the year of the page, at the first mention of the page's own
+ * month (or of another month, in a phrase without it), unless the same phrase names the year already; and always
+ * for months of other years. Returns new phrases.
  */
 export function settArstall(phrases: Frase[], sidens: Maned): Frase[] {
+  const year = String(arOf(sidens));
   let named = false;
   return phrases.map((phrase) => {
-    const yearHere = phrase.some((node) => datetimeOf(node) === String(arOf(sidens)));
-    named ||= yearHere;
-    return phrase.map((node) => {
-      const datetime = datetimeOf(node);
+    const months = phrase.map(datetimeOf);
+    named ||= months.includes(year);
+    const chosen = named ? -1 : bearerOfYear(phrase, sidens);
+    named ||= chosen !== -1;
+    return phrase.map((node, i) => {
+      const datetime = months[i];
       if (datetime === undefined || !isManed(datetime) || isRelative(node)) return node;
-      const other = arOf(datetime) !== arOf(sidens);
-      const first = datetime === sidens && !named;
-      if (first) named = true;
-      return other || first ? tid(datetime, true) : node;
+      return i === chosen || !datetime.startsWith(year) ? tid(datetime, true) : node;
     });
   });
+}
+
+/** Which node is to carry the year: the page's month, or else the first month of its year; -1 when there is none. */
+function bearerOfYear(phrase: Frase, sidens: Maned): number {
+  const own = phrase.findIndex((node) => datetimeOf(node) === sidens);
+  if (own !== -1) return own;
+  const year = `${arOf(sidens)}-`;
+  return phrase.findIndex((node) => datetimeOf(node)?.startsWith(year) && !isRelative(node));
 }
 
 /** Same month last year: «mai i fjor» says the year by itself. */

@@ -48,13 +48,18 @@ function headUnchanged(fakta: Faktasett, ord: Ordgrunnlag): Frase[] | undefined 
 function headExtreme({ topp, bunn, rekke }: Faktasett, ord: Ordgrunnlag): Frase[] | undefined {
   const found = topp ?? bunn;
   if (!found || (rekke && rekke.vekt > found.vekt)) return undefined;
-  const [adjektiv, flere] = topp ? ['Høyeste', 'Flere'] : ['Laveste', 'Færre'];
+  const { hoyeste, flere } = RETNINGSORD[topp ? 'opp' : 'ned'];
   const span = omfanget(found.omfang);
+  const m = denne(ord);
+  const plain = frase`${storBokstav(antallet(ord))} i ${m} er det ${hoyeste} ${span}`;
+  if (found.omfang.slag === 'siden') return [plain];
   return [
-    frase`${adjektiv} antall ${deltakere(ord.former)} ${span}`,
-    ...(found.omfang.slag === 'siden'
-      ? []
-      : [frase`${flere} ${deltakere(ord.former)} i ${denne(ord)} enn i noen annen måned ${span}`]),
+    plain,
+    frase`${storBokstav(flere)} ${deltakere(ord.former)} i ${m} enn i noen annen måned ${span}`,
+    // The year is in the span; elsewhere the reader needs the month.
+    ...(found.omfang.slag === 'ar'
+      ? [frase`${storBokstav(hoyeste)} antall ${deltakere(ord.former)} ${span}`]
+      : []),
   ];
 }
 
@@ -62,21 +67,21 @@ function headTurn(vending: Faktum<'vending'> | undefined, ord: Ordgrunnlag): Fra
   if (!vending) return undefined;
   const { flere, endring } = RETNINGSORD[vending.retning];
   const before = RETNINGSORD[motsatt(vending.retning)];
-  const maneder = frase`${tallSomOrd(vending.forut)} måneder på rad`;
+  const after = frase`i ${denne(ord)} etter ${tallSomOrd(vending.forut)} måneder på rad med ${before.endring}`;
   return [
-    frase`${storBokstav(flere)} ${deltakere(ord.former)} i ${denne(ord)}, etter ${maneder} med ${before.endring}`,
-    frase`${storBokstav(antallet(ord))} ${verbet(vending.retning)} etter ${maneder} med ${before.endring}`,
-    frase`${storBokstav(endring)} i ${antallet(ord)} etter ${maneder} med ${before.endring}`,
+    frase`${storBokstav(flere)} ${deltakere(ord.former)} ${after}`,
+    frase`${storBokstav(antallet(ord))} ${verbet(vending.retning)} ${after}`,
+    frase`${storBokstav(endring)} i ${antallet(ord)} ${after}`,
   ];
 }
 
 function headRun(rekke: Faktum<'rekke'> | undefined, ord: Ordgrunnlag): Frase[] | undefined {
   if (!rekke) return undefined;
   const { flere } = RETNINGSORD[rekke.retning];
-  const orden = tallSomOrden(rekke.lengde);
+  const inRow = frase`i ${denne(ord)} for ${tallSomOrden(rekke.lengde)} måned på rad`;
   return [
-    frase`${storBokstav(antallet(ord))} ${verbet(rekke.retning)} for ${orden} måned på rad`,
-    frase`${storBokstav(flere)} ${deltakere(ord.former)} for ${orden} måned på rad`,
+    frase`${storBokstav(antallet(ord))} ${verbet(rekke.retning)} ${inRow}`,
+    frase`${storBokstav(flere)} ${deltakere(ord.former)} ${inRow}`,
   ];
 }
 

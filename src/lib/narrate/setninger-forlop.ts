@@ -21,7 +21,7 @@ export const vending: Formulering<'vending'> = ({ retning, lengde, forut }) => {
   const maneder = frase`${tallSomOrd(forut)} måneder på rad`;
   return [
     frase`Det er ${tallSomOrden(lengde)} ${endring} etter ${maneder} med ${before.endring}.`,
-    frase`Før det ${before.hadde.replace('hadde', 'hadde antallet')} ${maneder}.`,
+    frase`Før ${endringen} ${before.hadde.replace('hadde', 'hadde antallet')} ${maneder}.`,
     frase`${storBokstav(endringen)} kom etter ${maneder} med ${before.endring}.`,
   ];
 };
