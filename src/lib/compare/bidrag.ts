@@ -1,5 +1,5 @@
 import { addManeder } from '../domain/maned.ts';
-import { compare, retningOf, strength, SMALLEST_BASE_FOR_PERCENT } from './endring.ts';
+import { compare, lastPair, retningOf, strength, SMALLEST_BASE_FOR_PERCENT } from './endring.ts';
 import { delerAv, fullstendig, type Deling, type Delserie } from './deler.ts';
 import type { Del, Faktum, Retning } from './faktum.ts';
 import {
@@ -10,7 +10,7 @@ import {
   type Grunnlag,
   type SynligObservasjon,
 } from './grunnlag.ts';
-import { endring, endringProsent } from './utregning.ts';
+import { andel, endring, endringProsent } from './utregning.ts';
 
 /** A part's number this month and the month before. */
 export interface Delendring extends Delserie {
@@ -23,6 +23,8 @@ export interface Delendring extends Delserie {
 const DRIVER_SHARE = 6;
 /** Changes smaller than this are not divided among parts. */
 const SMALLEST_DIVIDED = 10;
+/** The smallest number of persons a share is told of. */
+const SMALLEST_WHOLE = 20;
 
 /**
  * The parts' changes from the month before; undefined unless every printed part is visible in both months, the
@@ -47,6 +49,20 @@ export function delendringer(
     return [{ ...del, na: del.celle, forrige: earlier.celle, endring: change }];
   });
   return found.length === now.length ? found : undefined;
+}
+
+/** The hovedgruppe that is more than half of a subject of which no change can be told; every hovedgruppe must be visible. */
+export function findStorstDel(grunnlag: Grunnlag, emne: Emne): Faktum[] {
+  const total = nokkelFor(emne);
+  const whole = synligFor(grunnlag, total, grunnlag.maned);
+  if (!whole || whole.verdi.antall < SMALLEST_WHOLE || lastPair(grunnlag, total)) return [];
+  const deler = delerAv(grunnlag, emne, 'hovedgruppe');
+  const complete = fullstendig(grunnlag, total, deler, grunnlag.maned) ?? [];
+  const half = complete.find(({ celle }) => 2 * celle.verdi.antall > whole.verdi.antall);
+  if (!half || complete.length < 2) return [];
+  return [
+    { slag: 'storst-del', vekt: 2.5, del: { emne: half.emne, tall: andel(half.celle, whole) } },
+  ];
 }
 
 /** What there is to tell of a subject's parts: the driver of its change, parts that went opposite ways, the largest relative change. */

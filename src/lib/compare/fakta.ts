@@ -1,4 +1,4 @@
-import { findBidrag } from './bidrag.ts';
+import { findBidrag, findStorstDel } from './bidrag.ts';
 import { findEndring, findFjor, findSidenForste } from './endring.ts';
 import type { Faktum } from './faktum.ts';
 import { findRekke, findUendret, findYtterpunkt } from './forlop.ts';
@@ -23,6 +23,7 @@ export function findFakta(grunnlag: Grunnlag, emne: Emne): Faktum[] {
     ...findEndring(grunnlag, nokkel),
     ...own,
     ...findBidrag(grunnlag, emne),
+    ...findStorstDel(grunnlag, emne),
     ...findSosken(grunnlag, emne),
     ...findKjonn(grunnlag, emne),
     ...findSkjermet(grunnlag, nokkel),

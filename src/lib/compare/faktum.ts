@@ -77,6 +77,8 @@ export interface Faktumslag {
   'kjonn-hver-sin-vei': { kvinner: Utregning; menn: Utregning; kvinnerRetning: Retning };
   /** The subject's share of what it is part of. */
   'andel-av': { over: Emne; andel: Utregning };
+  /** One hovedgruppe is more than half of the subject; told where there is no change to tell. */
+  'storst-del': { del: Del };
   /** The subject passed a sibling. */
   rangskifte: { forbi: Emne; rang: Utregning; retning: Retning; over: Emne };
   /** The subject's place among its siblings. */

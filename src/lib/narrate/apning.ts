@@ -55,10 +55,11 @@ function openWithLevel(
     frase`For ${denne(ord)} er ${antallet(ord)} oppgitt til ${tall(na)}.`,
   ].map((setning) => onlyLevel(setning, ['niva']));
   if (!first) return plain;
-  return [
-    ...plain,
-    onlyLevel(frase`Serien begynner i ${denne(ord)} med ${n}.`, ['niva', first.slag]),
+  const opens = [
+    frase`Serien begynner i ${denne(ord)} med ${n}.`,
+    frase`Serien begynner i ${denne(ord)}. Da var det ${n}.`,
   ];
+  return [...plain, ...opens.map((setning) => onlyLevel(setning, ['niva', first.slag]))];
 }
 
 function onlyLevel(setning: Frase, bruker: Slag[]): Apning {

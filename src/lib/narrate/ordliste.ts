@@ -19,6 +19,7 @@ const ORDLISTE: { [S in Slag]?: Formulering<S> } = {
   motsatt: deler.motsatt,
   motstrom: deler.motstrom,
   'storst-relativ': deler.storstRelativ,
+  'storst-del': deler.storstDel,
   'storst-av-sosken': deler.storstAvSosken,
   'andel-av': deler.andelAv,
   rangskifte: deler.rangskifte,

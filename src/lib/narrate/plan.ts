@@ -85,6 +85,7 @@ const PRESENTATION: Slag[] = [
   'driver',
   'motsatt',
   'storst-relativ',
+  'storst-del',
   'motstrom',
   'storst-av-sosken',
   'rangskifte',

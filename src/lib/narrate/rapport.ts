@@ -19,7 +19,7 @@ import { omfanget } from './ord.ts';
 import { forsidesammendrag, type Setning } from './sammendrag.ts';
 import { NBSP } from './tallform.ts';
 
-/** How many movements are listed each way. */
+/** How many movements are listed each way; more when the last ones are equal. */
 const LISTED = 5;
 
 /** One line of the list of movements: whom, and «−370 (−17,7 %), til 1 725». */
@@ -117,9 +117,10 @@ function tellHidden(grunnlag: Grunnlag): Frase | undefined {
 }
 
 function listLargest(all: Bevegelse[], sign: 1 | -1, { register }: Grunnlag): Bevegelseslinje[] {
-  return all
-    .filter((of) => Math.sign(of.endring) === sign)
-    .slice(0, LISTED)
+  const sameWay = all.filter((of) => Math.sign(of.endring) === sign);
+  const last = sameWay[LISTED - 1]?.endring ?? 0;
+  return sameWay
+    .filter((of) => Math.abs(of.endring) >= Math.abs(last))
     .map(({ emne, na, forrige }) => {
       const { grad } = compare(na, forrige);
       const hasPercent = grad !== 'uendret' && forrige.verdi.antall >= SMALLEST_BASE_FOR_PERCENT;

@@ -47,6 +47,17 @@ export const storstRelativ: Formulering<'storst-relativ'> = ({ retning, del }, o
   ];
 };
 
+/** «De fleste, 77,2 prosent, var personer med nedsatt arbeidsevne på tiltak.» */
+export const storstDel: Formulering<'storst-del'> = ({ del }, ord) => {
+  const p = tall(del.tall);
+  const members = deltakere(formerFor(ord.grunnlag.register, del.emne));
+  return [
+    frase`De fleste, ${p} prosent, var ${members}.`,
+    frase`${storBokstav(members)} utgjorde ${p} prosent.`,
+    frase`Av deltakerne var ${p} prosent ${members}.`,
+  ];
+};
+
 /** «I motsetning til tiltakene samlet …» */
 export const motstrom: Formulering<'motstrom'> = ({ over, retning, overEndring }, ord) => {
   const { verb, partikkel, endring } = RETNINGSORD[other(retning)];

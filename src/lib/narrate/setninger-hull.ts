@@ -20,6 +20,8 @@ export const skjermetHele: Formulering<'skjermet-hele'> = ({ fra }, ord) => {
       frase`Tallene for ${setning} i ${tid(fra)} og ${m} er skjermet fordi det var færre enn fire deltakere.`,
       frase`Både i ${tid(fra)} og i ${m} var det færre enn fire ${deltakere(ord.former)}, og tallene er derfor skjermet.`,
       frase`${storBokstav(setning)} hadde færre enn fire deltakere både i ${tid(fra)} og i ${m}. Tallene er derfor skjermet.`,
+      frase`${storBokstav(antallet(ord))} er skjermet for både ${tid(fra)} og ${m}, fordi det var færre enn fire.`,
+      frase`Rapporten oppgir ikke tall for ${setning} i ${tid(fra)} og ${m}: De er skjermet, fordi det var færre enn fire deltakere.`,
     ];
   }
   const span = frase`fra ${tid(fra)} til ${m}`;
@@ -60,6 +62,8 @@ function hiddenNow(ord: Ordgrunnlag): Frase[] {
     frase`Tallet for ${setning} i ${m} er skjermet fordi det var færre enn fire deltakere.`,
     frase`I ${m} var det færre enn fire ${deltakere(ord.former)}, og tallet er derfor skjermet.`,
     frase`${storBokstav(setning)} hadde færre enn fire deltakere i ${m}. Tallet er derfor skjermet.`,
+    frase`${storBokstav(antallet(ord))} i ${m} er skjermet, fordi det var færre enn fire.`,
+    frase`Rapporten oppgir ikke tallet for ${setning} i ${m}: Det er skjermet, fordi det var færre enn fire deltakere.`,
   ];
 }
 

@@ -211,6 +211,14 @@ export const EKSEMPLER: { [S in Slag]: Omit<Faktum<S>, 'slag' | 'vekt'>[] } = {
     { over: HELE, andel: u.andel(celle(177, MAI), celle(778, MAI)) },
     { over: GRUPPE, andel: u.andel(celle(177, MAI), celle(778, MAI)) },
   ],
+  'storst-del': [
+    {
+      del: {
+        emne: { niva: 'hovedgruppe', id: 'nedsatt-arbeidsevne-pa-tiltak' },
+        tall: u.andel(celle(772, MAI), celle(1000, MAI)),
+      },
+    },
+  ],
   rangskifte: [
     {
       forbi: { niva: 'tiltak', id: 'mentor' },
