@@ -144,7 +144,7 @@ function* pairs(
 }
 
 /** Draws until the edit makes another number; each kind of edit is as likely for the cells it fits. */
-function drawFeil(celler: Observasjon[], endringer: Endring[], trekk: Trekning): Feil {
+export function drawFeil(celler: Observasjon[], endringer: Endring[], trekk: Trekning): Feil {
   const endre = pick(trekk, endringer);
   for (;;) {
     const celle = pick(trekk, celler);
@@ -155,7 +155,7 @@ function drawFeil(celler: Observasjon[], endringer: Endring[], trekk: Trekning):
 }
 
 /** The messages for the report with these faults. Months do not touch each other, so only those at fault are read. */
-function reconcileWith(grunnlag: Grunnlag, feil: Feil[]): VFile {
+export function reconcileWith(grunnlag: Grunnlag, feil: Feil[]): VFile {
   const maneder = new Set(feil.map(({ celle }) => celle.maned));
   const spoil = (celler: Observasjon[]) =>
     celler

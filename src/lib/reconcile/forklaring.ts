@@ -15,6 +15,8 @@ export interface Brudd {
   /** Nodes that cannot all be right. */
   mistenkte: number[];
   forklaringer: Forklaring[];
+  /** The rows that are not printed, any one of which would explain it alone. */
+  savnet: Forklaring[];
 }
 
 /** The greatest number of faults searched for in one break. */
@@ -58,6 +60,7 @@ interface Forsok {
 
 function search(sok: Sok, mistenkte: number[]): Brudd {
   const { brutte, budsjett } = sok;
+  const savnet: Forklaring[] = [];
   let level: Forsok[] = [{ frie: [], konflikt: mistenkte }];
   for (let size = 1; size <= MOST_FAULTS; size += 1) {
     const hypotheses = branch(level);
@@ -65,11 +68,19 @@ function search(sok: Sok, mistenkte: number[]): Brudd {
     if (budsjett.igjen < 0) break;
     const tested = hypotheses.map((frie) => test(sok, frie));
     const forklaringer = tested.flatMap((utfall) => ('noder' in utfall ? [utfall] : []));
+    const printed = forklaringer.filter(({ noder }) => isPrinted(sok.nett, noder));
+    if (size === 1) savnet.push(...forklaringer.filter((one) => !printed.includes(one)));
+    // A missing row explains a month's break only when no printed cell does.
     if (forklaringer.length > 0)
-      return { brutte, mistenkte, forklaringer: preferPrinted(sok.nett, forklaringer) };
+      return {
+        brutte,
+        mistenkte,
+        forklaringer: printed.length > 0 ? printed : forklaringer,
+        savnet,
+      };
     level = tested.flatMap((utfall) => ('frie' in utfall ? [utfall] : []));
   }
-  return { brutte, mistenkte, forklaringer: [] };
+  return { brutte, mistenkte, forklaringer: [], savnet };
 }
 
 /** What comes of setting these nodes free: an explanation, or a conflict that remains. */
@@ -88,10 +99,8 @@ function branch(level: Forsok[]): number[][] {
   return [...new Map(sets.map((set) => [set.join(), set])).values()];
 }
 
-/** A missing row explains a break only when no printed cell does. */
-function preferPrinted({ noder }: Nett, found: Forklaring[]): Forklaring[] {
-  const printed = found.filter((forklaring) => forklaring.noder.every((i) => noder[i]?.celle));
-  return printed.length > 0 ? printed : found;
+function isPrinted({ noder }: Nett, numbers: number[]): boolean {
+  return numbers.every((number) => noder[number]?.celle);
 }
 
 function pick(intervaller: Intervall[], noder: number[]): Intervall[] {

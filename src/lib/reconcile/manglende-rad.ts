@@ -2,6 +2,7 @@ import type { VFile } from 'vfile';
 import { meld } from '../domain/melding.ts';
 import type { SerieNokkel } from '../domain/nokkel.ts';
 import type { Register } from '../domain/register.ts';
+import type { Brudd } from './forklaring.ts';
 import type { Ligning, Nett } from './nett.ts';
 import { omtaleOf, omtaleOfManed } from './omtale.ts';
 
@@ -10,6 +11,42 @@ export interface Radfunn {
   nett: Nett;
   node: number;
   brutte: Ligning[];
+}
+
+/** A month's sums and where they break. */
+export interface Manedsbrudd {
+  nett: Nett;
+  brudd: Brudd[];
+}
+
+/**
+ * Takes a row to be missing, rather than a cell misread, where it alone explains a break in at least half of the
+ * months, and in two: a row is lost in all its months at once, digits are misread one by one.
+ */
+export function preferMissingRows(months: Manedsbrudd[]): Manedsbrudd[] {
+  const counts = new Map<SerieNokkel, number>();
+  for (const month of months)
+    for (const serie of new Set(month.brudd.flatMap((brudd) => savnetIn(brudd, month.nett))))
+      counts.set(serie, (counts.get(serie) ?? 0) + 1);
+  const isLost = (serie: SerieNokkel) => {
+    const count = counts.get(serie) ?? 0;
+    return count >= 2 && count >= months.length / 2;
+  };
+  return months.map(({ nett, brudd }) => ({
+    nett,
+    brudd: brudd.map((one) => {
+      const lost = one.savnet.filter(({ noder }) => seriesOf(noder, nett).every(isLost));
+      return lost.length > 0 ? { ...one, forklaringer: lost } : one;
+    }),
+  }));
+}
+
+function savnetIn({ savnet }: Brudd, nett: Nett): SerieNokkel[] {
+  return savnet.flatMap(({ noder }) => seriesOf(noder, nett));
+}
+
+function seriesOf(noder: number[], nett: Nett): SerieNokkel[] {
+  return noder.flatMap((node) => nett.noder[node]?.serie ?? []);
 }
 
 /** Reports each missing row once, with the months that need it, at the first total that does not come out (`rad-mangler`). */

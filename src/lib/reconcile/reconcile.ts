@@ -8,7 +8,12 @@ import { isSynlig, printVerdi } from '../domain/verdi.ts';
 import { findBrudd } from './forklaring.ts';
 import { judge, type Funn } from './funn.ts';
 import { addIntervaller, intervallOf, isDisjoint } from './intervall.ts';
-import { reportManglendeRader, type Radfunn } from './manglende-rad.ts';
+import {
+  preferMissingRows,
+  reportManglendeRader,
+  type Manedsbrudd,
+  type Radfunn,
+} from './manglende-rad.ts';
 import { buildNett, type Celler, type Ligning, type Nett } from './nett.ts';
 import { reportFunn, reportGjentakelse } from './rapporter-funn.ts';
 import { listSums, type Regnestykke } from './summer.ts';
@@ -31,15 +36,19 @@ export function reconcile(
   );
   const maneder = [...new Set(observasjoner.map(({ maned }) => maned))].sort();
   const regnestykker = listSums(new Set(observasjoner.map(({ serie }) => serie)), register);
-  const nett = maneder.map((maned) => buildNett(maned, celler, gjentatte, regnestykker));
-  const rader = nett.flatMap((month) => reportMonth(month, register, file));
+  const months = maneder.map((maned) => {
+    const nett = buildNett(maned, celler, gjentatte, regnestykker);
+    return { nett, brudd: findBrudd(nett) };
+  });
+  const broken = preferMissingRows(months);
+  const rader = broken.flatMap((month) => reportMonth(month, register, file));
   reportManglendeRader(rader, register, file);
   return regnestykker.flatMap((sum) => maneder.flatMap((maned) => check(sum, maned, celler)));
 }
 
 /** Reports what is wrong in a month; returns rows that seem to be missing, for they are missing in every month. */
-function reportMonth(nett: Nett, register: Register, file: VFile): Radfunn[] {
-  const funn = judge(findBrudd(nett), nett);
+function reportMonth({ nett, brudd }: Manedsbrudd, register: Register, file: VFile): Radfunn[] {
+  const funn = judge(brudd, nett);
   const isRow = (one: Funn) => one.slag === 'celle' && !nett.noder[one.node]?.celle;
   for (const one of funn) if (!isRow(one)) reportFunn(one, { nett, register, file });
   reportOtherRepeats(nett, funn, file);

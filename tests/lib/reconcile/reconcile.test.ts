@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest';
+import { substituteDigit } from '../../../scripts/bench/endring.ts';
+import {
+  drawFeil,
+  readGrunnlag,
+  reconcileWith,
+  writeFeil,
+  type Feil,
+} from '../../../scripts/bench/feil.ts';
+import { mulberry32 } from '../../../scripts/bench/trekning.ts';
+import { VFile } from 'vfile';
+import type { Observasjon } from '../../../src/lib/domain/observasjon.ts';
+import { isSynlig, printVerdi, publisert, SKJERMET } from '../../../src/lib/domain/verdi.ts';
+import { ingestReport } from '../../../src/lib/ingest/rapport.ts';
+import { reconcile } from '../../../src/lib/reconcile/reconcile.ts';
+
+const grunnlag = await readGrunnlag();
+const { observasjoner, gjentatte, register, tekst } = grunnlag;
+const synlige = observasjoner.filter(({ verdi }) => isSynlig(verdi));
+
+/** The messages for the report with these faults, as `line:column rule`. */
+function tell(...feil: Feil[]): string[] {
+  return reconcileWith(grunnlag, feil)
+    .messages.map(({ line, column, ruleId }) => `${line}:${column} ${ruleId}`)
+    .sort();
+}
+
+/** The cell at a place that was looked up in the report's text. */
+function cellAt(linje: number, kolonne: number, alle = observasjoner): Observasjon {
+  const found = alle.find(({ kilde }) => kilde.linje === linje && kilde.kolonne === kolonne);
+  if (!found) throw new Error(`Ingen celle på ${linje}:${kolonne}`);
+  return found;
+}
+
+/** The messages for the report's text with one line put in another's place. */
+function tellText(change: (lines: string[]) => string[]): VFile {
+  const changed = change(tekst.split('\n')).join('\n');
+  const file = new VFile();
+  ingestReport({ fil: 'x.txt', sha256: '0'.repeat(64), tekst: changed }, register, file);
+  file.messages = file.messages.filter(({ fatal }) => fatal);
+  return file;
+}
+
+describe('reconcile, on the real report', () => {
+  it('finds every sum to hold, as an independent reader counted them', () => {
+    const file = new VFile();
+    const summer = reconcile(observasjoner, register, file, gjentatte);
+    const count = (utfall: string) => summer.filter((sum) => sum.utfall === utfall).length;
+    expect(file.messages).toEqual([]);
+    expect([count('eksakt'), count('mulig'), count('brutt')]).toEqual([861, 504 + 30, 0]);
+    expect(gjentatte).toHaveLength(46 * 5);
+  });
+
+  it('points at the cell that is wrong, and says what the sums agree on', () => {
+    const celle = cellAt(131, 34);
+    expect(printVerdi(celle.verdi)).toBe('7 853');
+    const { messages } = reconcileWith(grunnlag, [{ celle, verdi: publisert(7863) }]);
+    expect(messages).toHaveLength(1);
+    expect(messages[0]).toMatchObject({
+      line: 131,
+      column: 34,
+      ruleId: 'celle-mot-summer',
+      fatal: true,
+      actual: '7 863',
+      expected: ['7 853'],
+    });
+  });
+
+  it('points at a number that was read as *, and says no number', () => {
+    const celle = cellAt(133, 32);
+    expect(printVerdi(celle.verdi)).toBe('602');
+    const { messages } = reconcileWith(grunnlag, [{ celle, verdi: SKJERMET }]);
+    expect(messages.map(({ line, column, ruleId }) => [line, column, ruleId])).toEqual([
+      [133, 32, 'stjerne-mot-summer'],
+    ]);
+    expect(messages[0]?.expected).toBeUndefined();
+    expect(`${messages[0]?.reason} ${messages[0]?.note}`).not.toContain('602');
+  });
+
+  it('tells apart the first print of a total and its repetitions', () => {
+    const first = cellAt(26, 14);
+    const repeated = cellAt(173, 14, gjentatte);
+    expect([first, repeated].map(({ verdi }) => printVerdi(verdi))).toEqual(['75 001', '75 001']);
+    expect(tell({ celle: first, verdi: publisert(75_011) })).toEqual(['26:14 celle-mot-summer']);
+    expect(tell({ celle: repeated, verdi: publisert(75_011) })).toEqual([
+      '173:14 gjentatt-rad-avviker',
+    ]);
+    expect(tell({ celle: repeated, verdi: SKJERMET })).toEqual(['173:14 gjentatt-rad-avviker']);
+  });
+
+  it('tells faults in different months apart, each at its cell', () => {
+    const april = { celle: cellAt(131, 34), verdi: publisert(7863) };
+    const februar = { celle: cellAt(26, 14), verdi: publisert(75_101) };
+    expect(tell(april, februar)).toEqual(['131:34 celle-mot-summer', '26:14 celle-mot-summer']);
+  });
+
+  it('tells two faults of one month apart', () => {
+    const april = { celle: cellAt(131, 34), verdi: publisert(7863) };
+    const ogsa = { celle: cellAt(26, 28), verdi: publisert(78_770) };
+    expect(tell(april, ogsa)).toEqual(['131:34 celle-mot-summer', '26:28 celle-mot-summer']);
+  });
+
+  it('lists the candidates at the total where it cannot tell which of two is wrong', () => {
+    // Kvalifisering i arbeidsmarkedsbedrift is in one hovedgruppe only: the two cells are in the same sums.
+    const alle = observasjoner.filter(
+      ({ serie, maned }) =>
+        serie === 'tiltak/kvalifisering-i-arbeidsmarkedsbedrift/alle/alle' && maned === '2021-05',
+    );
+    const [celle] = alle;
+    if (!celle) throw new Error('Raden er borte');
+    const { messages } = reconcileWith(grunnlag, [{ celle, verdi: publisert(7) }]);
+    expect(messages.map(({ ruleId }) => ruleId)).toEqual(['sum-brutt']);
+    expect(messages[0]?.note).toContain(`${celle.kilde.linje}:${celle.kilde.kolonne}`);
+  });
+
+  it('says once that a row is missing', () => {
+    const file = tellText((lines) => {
+      const at = lines.findIndex((line) => line.startsWith('Høyere utdanning\t3 193'));
+      return lines.filter((_, i) => i !== at);
+    });
+    expect(file.messages.map(({ ruleId }) => ruleId)).toEqual(['rad-mangler']);
+    expect(file.messages[0]?.reason).toContain('Høyere utdanning');
+  });
+
+  it('reports the cells of two rows that have changed places once each', () => {
+    const linjer = tekst.split('\n');
+    const swap = (line: string, other: string) =>
+      [line.split('\t')[0], ...other.split('\t').slice(1)].join('\t');
+    const mentor = linjer.findIndex((line) => line.startsWith('Mentor\t260'));
+    const jobbklubb = linjer.findIndex((line) => line.includes('\t1 808\t1 927'));
+    const file = tellText((lines) =>
+      lines.map((line, i) => {
+        if (i === mentor) return swap(line, lines[jobbklubb] ?? '');
+        return i === jobbklubb ? swap(line, lines[mentor] ?? '') : line;
+      }),
+    );
+    const at = file.messages.map(({ line, ruleId }) => `${line} ${ruleId}`).sort();
+    const each = (index: number) =>
+      Array.from({ length: 5 }, () => `${index + 1} celle-mot-summer`);
+    expect(at).toEqual([...each(jobbklubb), ...each(mentor)].sort());
+  });
+});
+
+describe('reconcile, over many faults', () => {
+  const trekk = mulberry32(2026);
+  const faults = Array.from({ length: 250 }, () => drawFeil(synlige, [substituteDigit], trekk));
+  const trials = faults.map((feil) => ({ feil, file: reconcileWith(grunnlag, [feil]) }));
+
+  it('sees and finds as many as it should', () => {
+    const seen = trials.filter(({ file }) => file.messages.length > 0);
+    const found = trials.filter(({ feil: { celle }, file: { messages } }) => {
+      const [only, ...more] = messages;
+      const { linje, kolonne } = celle.kilde;
+      return more.length === 0 && only?.line === linje && only.column === kolonne;
+    });
+    expect(seen.length / trials.length).toBeGreaterThanOrEqual(0.98);
+    expect(found.length / trials.length).toBeGreaterThanOrEqual(0.93);
+  });
+
+  it('suggests only what is true, and never a number that would be hidden', () => {
+    for (const { feil, file } of trials) {
+      const suggested = file.messages.flatMap(({ expected }) => expected ?? []);
+      for (const tekst of suggested) {
+        expect(tekst).toBe(printVerdi(feil.celle.verdi));
+        expect(Number(tekst.replaceAll(' ', ''))).toBeGreaterThanOrEqual(4);
+      }
+    }
+  });
+
+  it('states no number but those printed in the cells it points at', () => {
+    for (const { file } of trials) {
+      for (const { reason, note = '', actual = '', expected = [] } of file.messages) {
+        const places = /\d+:\d+/g;
+        const year = / \d{4}/g;
+        const text = `${reason.replace(/^Tallet [\d ]+ for/, '')} ${note}`.replace(places, '');
+        expect(text.replace(year, '').replace(/2-årig/g, '')).not.toMatch(/\d/);
+        expect(expected.length === 0 || /^[\d ]+$/.test(actual)).toBe(true);
+      }
+    }
+  });
+
+  it('says the same when the fault stands in the text', () => {
+    for (const { feil, file } of trials.slice(0, 8)) {
+      const read = tellText((lines) => writeFeil(lines.join('\n'), feil).split('\n'));
+      expect(read.messages.map(String)).toEqual(file.messages.map(String));
+    }
+  }, 60_000);
+});
+
+describe('reconcile, on what is hidden', () => {
+  it('accepts a * wherever the sums allow it, and says nothing', () => {
+    const [celle] = observasjoner.filter(({ verdi }) => !isSynlig(verdi));
+    if (!celle) throw new Error('Rapporten har ingen skjermede celler');
+    expect(tell({ celle, verdi: SKJERMET })).toEqual([]);
+  });
+
+  it('suggests nothing for a cell that should have been hidden', () => {
+    const hidden = observasjoner.filter(({ verdi }) => !isSynlig(verdi)).slice(0, 40);
+    for (const celle of hidden) {
+      const { messages } = reconcileWith(grunnlag, [{ celle, verdi: publisert(4444) }]);
+      const mine = messages.filter(({ line }) => line === celle.kilde.linje);
+      expect(mine.flatMap(({ expected }) => expected ?? [])).toEqual([]);
+    }
+  });
+});

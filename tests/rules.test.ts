@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { alvorOf } from '../src/lib/domain/melding.ts';
+import { readRegelbok } from './rules/eksempler.ts';
+import { runEksempel } from './rules/kjor.ts';
+import { listReglerIKoden } from './rules/regler-i-koden.ts';
+
+const ALVOR_NAVN = { error: 'Feil', warning: 'Advarsel', info: 'Opplysning' };
+const bok = readRegelbok();
+
+describe('docs/rules.md', () => {
+  it('has one section for every rule in the code, and no other', () => {
+    const ids = bok.regler.map(({ ruleId }) => ruleId);
+    expect([...ids].sort()).toEqual(listReglerIKoden());
+  });
+
+  it('builds on a report without a problem', async () => {
+    const eksempel = { slag: 'rapport', meta: '', tekst: bok.grunnrapport, linje: 0 };
+    expect(await runEksempel(eksempel, bok)).toEqual([]);
+  });
+
+  describe.each(bok.regler)('$ruleId', ({ ruleId, alvor, prosa, utloser, utloserIkke }) => {
+    it('says how bad it is, and how to mend it', () => {
+      expect(Object.values(ALVOR_NAVN)).toContain(alvor);
+      expect(prosa).toContain('Slik retter du');
+      expect(utloser.length).toBeGreaterThan(0);
+      expect(utloserIkke.length).toBeGreaterThan(0);
+    });
+
+    it.each(utloser)('is triggered by the example in line $linje', async (eksempel) => {
+      const messages = await runEksempel(eksempel, bok);
+      const mine = messages.filter((message) => message.ruleId === ruleId);
+      expect(messages.map((message) => message.ruleId)).toContain(ruleId);
+      expect(new Set(mine.map((message) => ALVOR_NAVN[alvorOf(message)]))).toEqual(
+        new Set([alvor]),
+      );
+    });
+
+    it.each(utloserIkke)('is not triggered by the example in line $linje', async (eksempel) => {
+      const messages = await runEksempel(eksempel, bok);
+      expect(messages.map((message) => message.ruleId)).not.toContain(ruleId);
+      expect(messages.filter((message) => alvorOf(message) === 'error')).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,99 @@
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+import { readCorpus } from '../../src/lib/corpus/corpus.ts';
+import { readMiljo } from '../../src/lib/corpus/miljo.ts';
+import { readRegister } from '../../src/lib/corpus/register.ts';
+import { parseRettelser } from '../../src/lib/correct/rettelse.ts';
+import { reportUkjenteRapporter } from '../../src/lib/correct/kontroll.ts';
+import { ingestReport } from '../../src/lib/ingest/rapport.ts';
+import { applyDiff, type Eksempel, type Regelbok } from './eksempler.ts';
+
+const ROT = join(import.meta.dirname, '../..');
+const INNHOLD = join(ROT, 'src/content');
+
+/** Every message that an example gives rise to, from whatever file. */
+export async function runEksempel(eksempel: Eksempel, bok: Regelbok): Promise<VFileMessage[]> {
+  const { slag, tekst } = eksempel;
+  if (slag === 'rapport') return runReport(`${tekst}\n`, '2030-02.txt');
+  if (slag === 'csv') return runReport(`${tekst}\n`, '2030-02.csv');
+  if (slag === 'diff') return runReport(applyDiff(bok.grunnrapport, tekst), '2030-02.txt');
+  if (slag === 'rettelser') return runRettelser(`${tekst}\n`, bok.feilrapport);
+  if (slag === 'registerfil') return runRegisterfil(eksempel);
+  if (slag === 'mappe') return runMappe(tekst, bok.grunnrapport);
+  throw new Error(`docs/rules.md:${eksempel.linje}: ukjent slag «${slag}»`);
+}
+
+async function runReport(tekst: string, fil: string): Promise<VFileMessage[]> {
+  const { register } = await readRegister(INNHOLD, 'src/content');
+  const file = new VFile({ path: fil, value: tekst });
+  ingestReport({ fil, sha256: '0'.repeat(64), tekst }, register, file);
+  return file.messages;
+}
+
+/** Corrections of the report that has a misread figure. */
+async function runRettelser(yaml: string, rapport: string): Promise<VFileMessage[]> {
+  const { register } = await readRegister(INNHOLD, 'src/content');
+  const rettelser = new VFile({ path: 'rettelser.yml', value: yaml });
+  const file = new VFile({ path: '2030-02.txt', value: rapport });
+  const liste = parseRettelser(rettelser);
+  const kilde = { fil: '2030-02.txt', sha256: '0'.repeat(64), tekst: rapport };
+  ingestReport(kilde, register, file, { liste, file: rettelser });
+  reportUkjenteRapporter(liste, ['2030-02'], rettelser);
+  return rettelser.messages;
+}
+
+/** The registry with one file replaced or added. */
+async function runRegisterfil({ meta, tekst }: Eksempel): Promise<VFileMessage[]> {
+  const path = meta.split(' ').at(-1) ?? '';
+  return inTemporaryFolder(async (folder) => {
+    for (const kind of ['tiltak', 'tiltaksgrupper', 'hovedgrupper'])
+      await cp(join(INNHOLD, kind), join(folder, kind), { recursive: true });
+    await writeFile(join(folder, path), `${tekst}\n`);
+    const { filer } = await readRegister(folder, 'src/content');
+    return filer.flatMap(({ messages }) => messages);
+  });
+}
+
+/** A folder of reports, a file a line: `name: content`. */
+async function runMappe(tekst: string, grunnrapport: string): Promise<VFileMessage[]> {
+  return inTemporaryFolder(async (folder) => {
+    const rapporter = join(folder, 'rapporter');
+    if (tekst !== '(finnes ikke)') await mkdir(rapporter);
+    for (const line of tekst.startsWith('(') ? [] : tekst.split('\n')) {
+      const [navn = '', innhold = ''] = line.split(': ');
+      await writeInnhold(join(rapporter, navn), innhold, grunnrapport);
+    }
+    const { filer } = await readCorpus(readMiljo({ RAPPORTER: rapporter }, ROT), ROT);
+    return filer.flatMap(({ messages }) => messages);
+  });
+}
+
+/** What the content of a file may be called in an example, with how much of it. */
+const INNHOLD_AV: Record<string, (antall: number, grunnrapport: string) => string | Uint8Array> = {
+  grunnrapporten: (_, grunnrapport) => grunnrapport,
+  tegn: (antall) => 'Tekst\n'.repeat(Math.ceil(antall / 6)),
+  linjer: (antall) => '\n'.repeat(antall),
+  'tegn på én linje': (antall) => 'x'.repeat(antall),
+  tabeller: (antall) => `Tiltak\n\nJanuar 2030\n\n${'\tJanuar\nI alt\t900\n\n'.repeat(antall)}`,
+  'byte som ikke er tekst': (antall) => new Uint8Array(antall).fill(0xff),
+};
+
+async function writeInnhold(path: string, innhold: string, grunnrapport: string): Promise<void> {
+  if (innhold === 'lenke til ingenting') return symlink(`${path}.borte`, path);
+  const [, antall = '1', hva = ''] = /^(?:([\d ]+) )?(\D+)$/.exec(innhold) ?? [];
+  const make = INNHOLD_AV[hva];
+  if (!make) throw new Error(`docs/rules.md: ukjent innhold «${innhold}»`);
+  await writeFile(path, make(Number(antall.replaceAll(' ', '')), grunnrapport));
+}
+
+async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'regler-'));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
