@@ -1,0 +1,39 @@
+import { delNokkel } from '../fasit.ts';
+import type { Setning } from '../html/setning.ts';
+import { manedsindeks } from '../maned.ts';
+import { meldVed, type Sak, type Side } from '../sak.ts';
+
+/**
+ * The months a sentence names are months its numbers come from: «I mai … enn i april» stands on May and
+ * April and on nothing else. A span («fra januar til mai») holds all months between its ends.
+ */
+export function sjekkTidspunkt(side: Side, sak: Sak): void {
+  for (const setning of side.setninger) {
+    const brukt = manedeneI(setning);
+    if (brukt.size === 0) continue;
+    const nevnt = setning.merker.filter(
+      ({ slag, element }) => slag === 'time' && /^\d{4}-\d{2}$/.test(element.attr['datetime'] ?? ''),
+    );
+    const skjermetsetning = /skjermet/iu.test(setning.tekst);
+    for (const { element } of nevnt) {
+      const maned = element.attr['datetime'] ?? '';
+      if (brukt.has(maned) || skjermetsetning || iSpenn(setning, maned, brukt)) continue;
+      meldVed({ side, sak }, element, 'måned', `${maned} i «${setning.tekst.trim()}», men tallene er fra ${[...brukt].sort().join(', ')}`);
+    }
+  }
+}
+
+function manedeneI(setning: Setning): Set<string> {
+  return new Set(
+    setning.merker
+      .flatMap(({ element }) => (element.attr['data-av'] ?? '').split(/\s+/))
+      .flatMap((tekst) => delNokkel(tekst)?.maned ?? []),
+  );
+}
+
+/** «i alle månedene fra januar til mai»: the ends need not be used when something within is. */
+function iSpenn(setning: Setning, maned: string, brukt: ReadonlySet<string>): boolean {
+  if (!/(alle|hver|hvert)[^.]*fra /iu.test(setning.tekst)) return false;
+  const avstander = [...brukt].map((m) => Math.abs(manedsindeks(m) - manedsindeks(maned)));
+  return Math.min(...avstander) < 12;
+}
