@@ -7,7 +7,9 @@ import { summer, type Sum } from './summer.ts';
 import { sjekkBartall } from './sjekk/bartall.ts';
 import { sjekkEmne } from './sjekk/emne.ts';
 import { sjekkEnhet } from './sjekk/enhet.ts';
+import { sjekkFigurer } from './sjekk/figur.ts';
 import { sjekkForm } from './sjekk/form.ts';
+import { sjekkFritekst } from './sjekk/fritekst.ts';
 import { sjekkKildetekst, sjekkSideinnhold, sjekkSider } from './sjekk/fullstendig.ts';
 import { sjekkKomplement } from './sjekk/komplement.ts';
 import { Lenkesjekk, sjekkLenketekst } from './sjekk/lenke.ts';
@@ -46,6 +48,8 @@ const SIDESJEKKER: Sidesjekk[] = [
   sjekkSkjermet,
   sjekkKomplement,
   sjekkLenketekst,
+  sjekkFigurer,
+  sjekkFritekst,
 ];
 
 /**
@@ -72,7 +76,7 @@ export function revider(grunnlag: Grunnlag): Revisjonsresultat {
       return kjent;
     },
   };
-  const lenkesjekk = new Lenkesjekk();
+  const lenkesjekk = new Lenkesjekk(tekstAv(grunnlag.dist, 'index.html'));
   for (const fil of sider) {
     const html = tekstAv(grunnlag.dist, fil);
     const side = lesSide(fil, html, fasit);

@@ -28,6 +28,9 @@ const MAPPER: Record<Oppforingsniva, string> = {
   tiltak: 'tiltak/',
 };
 
+/** The prose forms that hold the name itself. */
+const PROSAFORMER = ['setning', 'kort', 'flertall', 'entall'];
+
 /**
  * The registry from files keyed by their path under `src/content`.
  * Throws Uleselig when a level has no entry or an entry lacks a name.
@@ -71,7 +74,7 @@ function lesOppforing(
       navn,
       ...liste(data['alias']).filter(erTekst),
       ...tidligere.map((post) => post['navn']).filter(erTekst),
-      ...(erObjekt(data['former']) ? Object.values(data['former']).filter(erTekst) : []),
+      ...PROSAFORMER.map((form) => Object(data['former'])[form] as unknown).filter(erTekst),
     ].filter((form, i, alle) => form.length > 3 && alle.indexOf(form) === i),
     tidligereSlug: tidligere.map((post) => post['slug']).filter(erTekst),
   };

@@ -18,16 +18,20 @@ const SELV = 'http://selv.invalid';
 export class Lenkesjekk {
   private readonly lenker: Lenke[] = [];
   private readonly ankere = new Map<string, Set<string>>();
-  private opphav = '';
+  private readonly opphav: string;
 
-  /** Takes what one page holds. The front page's canonical address tells where the site is published. */
+  /** `forside` is the front page's HTML: its canonical address tells where the site is published. */
+  constructor(forside: string) {
+    this.opphav = opphavAv(forside);
+  }
+
+  /** Takes what one page holds. */
   ta(side: Side, html: string): void {
     this.ankere.set(side.fil, new Set(side.elementer.flatMap(({ attr }) => attr['id'] ?? [])));
     const egne = new Map<string, string>();
     for (const element of side.elementer)
       for (const mal of malene(element)) if (!egne.has(mal)) egne.set(mal, stedAv(element));
     for (const [mal, sted] of egne) this.lenker.push({ fil: side.fil, sted, mal });
-    if (side.adresse === '/') this.opphav = opphavAv(side);
     if (this.opphav !== '') this.taAbsolutte(side.fil, html, egne);
   }
 
@@ -106,9 +110,9 @@ function cssReferanser(css: string): string[] {
   return [...css.matchAll(/url\(\s*["']?([^"')]+)["']?\s*\)/g)].map((treff) => treff[1] ?? '');
 }
 
-function opphavAv(side: Side): string {
-  const kanonisk = side.elementer.find(({ navn, attr }) => navn === 'link' && attr['rel'] === 'canonical');
-  const href = kanonisk?.attr['href'] ?? '';
+function opphavAv(forside: string): string {
+  const kanonisk = /<link\b[^>]*\brel="?canonical"?[^>]*>/.exec(forside)?.[0] ?? '';
+  const href = /\bhref="?([^"\s>]+)/.exec(kanonisk)?.[1] ?? '';
   return URL.canParse(href) ? new URL(href).origin : '';
 }
 

@@ -1,0 +1,128 @@
+import { delSerie } from '../fasit.ts';
+import { stedAv, tekstI, type Element } from '../html/dokument.ts';
+import { setningene } from '../html/setning.ts';
+import { lesHtml } from '../html/dokument.ts';
+import { manedsnummer } from '../maned.ts';
+import { utenNavn } from '../navn.ts';
+import type { Sak, Side } from '../sak.ts';
+import { heltall } from '../tall.ts';
+
+/** Attributes whose words are read aloud or shown. */
+const LESTE = ['aria-label', 'aria-description', 'aria-valuetext', 'title', 'alt', 'placeholder', 'label'];
+const META = /^(description|author|keywords|og:|twitter:)/;
+const MANED = '(januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)';
+
+/** A text that cannot carry marks: its words and where they stand. */
+interface Fritekst {
+  tekst: string;
+  element: Element;
+}
+
+/**
+ * Numbers in texts that cannot carry marks (attributes, descriptions, titles, structured data) are numbers the page
+ * has traced elsewhere; where one is tied to a month («7 982 i mai»), a series of the page has it in that month.
+ */
+export function sjekkFritekst(side: Side, sak: Sak): void {
+  const tekster = fritekstene(side);
+  if (!tekster.some(({ tekst }) => /\d/.test(tekst))) return;
+  const kjente = new Set(side.setninger.map(({ tekst }) => rent(tekst)));
+  const tall = tallene(side);
+  for (const { tekst, element } of tekster)
+    for (const setning of delt(tekst)) {
+      if (!/\d/.test(setning) || kjente.has(rent(setning))) continue;
+      const ukjent = ukjenteTall(setning, tall, sak) ?? feilManed(setning, element, side);
+      if (ukjent)
+        sak.meld({ fil: side.fil, sted: stedAv(element), regel: 'fritekst', sier: `«${ukjent}» i «${rent(setning)}»` });
+    }
+}
+
+function fritekstene(side: Side): Fritekst[] {
+  return side.elementer.flatMap((element) => {
+    const { navn, attr } = element;
+    const tekster = LESTE.flatMap((attributt) => attr[attributt] ?? []);
+    if (navn === 'meta' && META.test(attr['name'] ?? attr['property'] ?? '') && !/^(https?:|\/)/.test(attr['content'] ?? '') && !/:(width|height)$/.test(attr['property'] ?? ''))
+      tekster.push(attr['content'] ?? '');
+    if (navn === 'title' || navn === 'desc') tekster.push(tekstI(element));
+    if (navn === 'script' && attr['type'] === 'application/ld+json') tekster.push(...jsonTekster(tekstI(element)));
+    return tekster.map((tekst) => ({ tekst, element }));
+  });
+}
+
+/** The words of structured data: strings that are neither addresses, dates, identifiers nor types. */
+function jsonTekster(json: string): string[] {
+  const ut: string[] = [];
+  const inn = (verdi: unknown, nokkel: string): void => {
+    if (typeof verdi === 'string') {
+      if (/^(name|description|headline|alternateName|abstract|text|caption|title)$/.test(nokkel)) ut.push(verdi);
+    } else if (Array.isArray(verdi)) verdi.forEach((post) => inn(post, nokkel));
+    else if (verdi !== null && typeof verdi === 'object')
+      for (const [indre, post] of Object.entries(verdi)) inn(post, indre);
+  };
+  try {
+    inn(JSON.parse(json), '');
+  } catch {
+    ut.push('0 ulesbar JSON');
+  }
+  return ut;
+}
+
+/** Every number the page shows with a trace, or that a series it draws holds, as text. */
+function tallene(side: Side): Set<string> {
+  const tall = new Set<string>();
+  for (const { navn, attr } of side.elementer) {
+    const serier = [...(attr['data-serier']?.split(/\s+/) ?? []), ...(attr['data-serie']?.split(' + ') ?? [])];
+    for (const serie of serier)
+      for (const { antall } of side.serier.get(serie)?.values() ?? [])
+        if (antall !== '*') tall.add(heltall(BigInt(antall)));
+    if (navn === 'time') for (const ar of (attr['datetime'] ?? '').split('-').slice(0, 1)) tall.add(ar);
+  }
+  for (const { tekst, merker } of side.setninger)
+    for (const { slag, fra, til } of merker)
+      if (slag === 'data') tall.add(tekst.slice(fra, til).replace(/^[\u2212+-]/, '').replace(/\u00a0%$/, ''));
+  for (const { maneder } of [{ maneder: [...side.serier.values()].flatMap((celler) => [...celler.keys()]) }])
+    for (const maned of maneder) tall.add(maned.slice(0, 4));
+  return tall;
+}
+
+function ukjenteTall(setning: string, tall: ReadonlySet<string>, sak: Sak): string | undefined {
+  const rest = utenNavn(setning, sak.navn).replace(/\d{4}-\d{2}(-\d{2})?/g, ' ').replace(/\d{1,2}\. (?=\p{L})/gu, ' ');
+  return [...rest.matchAll(/\d[\d\u00a0]*(?:[.,]\d+)?/g)]
+    .map(([treff]) => treff.replace(/\u00a0$/, ''))
+    .find((treff) => !tall.has(treff));
+}
+
+/** «7 982 i mai 2021» or «i mai 2021 var tallet 7 982»: some series of the figure, or of the page, has it. */
+function feilManed(setning: string, element: Element, side: Side): string | undefined {
+  const uttrykk = new RegExp(`(\\d[\\d\\u00a0]*)(?: deltakere)? i ${MANED}(?: (\\d{4}))?`, 'giu');
+  const figur = element.forelder?.attr['data-serier']?.split(/\s+/);
+  const serier = figur ?? egneSerier(side);
+  for (const [treff, tall, navn = '', ar] of setning.matchAll(uttrykk)) {
+    if (/,\d*$/.test(setning.slice(0, setning.indexOf(treff)))) continue;
+    const stemmer = serier.some((serie) =>
+      [...(side.serier.get(serie) ?? [])].some(
+        ([maned, { antall }]) =>
+          Number(maned.slice(5)) === manedsnummer(navn) &&
+          (ar === undefined || maned.startsWith(ar)) &&
+          antall !== '*' &&
+          heltall(BigInt(antall)) === tall,
+      ),
+    );
+    if (!stemmer && !/(flere|færre|økt|gikk|prosent)/i.test(setning)) return treff;
+  }
+  return undefined;
+}
+
+function egneSerier(side: Side): string[] {
+  return [...side.serier.keys()].filter((serie) => {
+    const { niva, id } = delSerie(serie);
+    return !side.eier || (niva === side.eier.niva && id === side.eier.id);
+  });
+}
+
+function delt(tekst: string): string[] {
+  return setningene(lesHtml(tekst.replace(/&/g, '&amp;').replace(/</g, '&lt;')).rot).map((setning) => setning.tekst);
+}
+
+function rent(tekst: string): string {
+  return tekst.replace(/[ \n\t]+/g, ' ').trim().replace(/[.!]$/, '');
+}
