@@ -83,7 +83,7 @@ function sjekkEtt(
   const sier = setning.tekst.replace(/\s+/g, ' ').trim();
   if (!ord) {
     if (tegn !== 0 && svar.slag !== 'antall' && !erRekke)
-      meldVed(ved, merke.element, 'retning-mangler', `«${vist}» uten fortegn eller retning i «${sier}»`);
+      meldVed(ved, merke.element, 'retningsløs', `«${vist}» uten fortegn eller retning i «${sier}»`);
     return;
   }
   if (ord.tegn === tegn || (ord.tegn === 0 && naerUendret(setning, ord))) return;
