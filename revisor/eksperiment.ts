@@ -75,22 +75,27 @@ function los(spenn: Spennene, likninger: readonly Likning[], hoy: boolean): Spen
 
 /** Bounds propagation in place; false when some sum cannot hold. */
 function snevret(spenn: Spennene, likninger: readonly Likning[]): boolean {
-  for (let endret = true; endret; ) {
+  const ledd = likninger.flatMap((likning) => likning.ledd.map((ett) => ({ likning, ...ett })));
+  for (let endret = true; endret;) {
     endret = false;
-    for (const { ledd, rest } of likninger)
-      for (const { nokkel, tegn } of ledd) {
-        const egen = spenn.get(nokkel);
-        if (!egen) return false;
-        const andre = ledd.filter((annet) => annet.nokkel !== nokkel);
-        const [min, maks] = [ytre(andre, spenn, 'lav'), ytre(andre, spenn, 'hoy')];
-        const [a, b] = tegn === 1 ? [rest - maks, rest - min] : [min - rest, maks - rest];
-        if (a > egen.lav || b < egen.hoy) endret = true;
-        egen.lav = Math.max(egen.lav, a);
-        egen.hoy = Math.min(egen.hoy, b);
-        if (egen.lav > egen.hoy) return false;
-      }
+    for (const { likning, nokkel, tegn } of ledd) {
+      const egen = spenn.get(nokkel);
+      if (!egen) return false;
+      const ny = grenser(likning, nokkel, tegn, spenn);
+      if (ny.lav > egen.lav || ny.hoy < egen.hoy) endret = true;
+      egen.lav = Math.max(egen.lav, ny.lav);
+      egen.hoy = Math.min(egen.hoy, ny.hoy);
+      if (egen.lav > egen.hoy) return false;
+    }
   }
   return true;
+}
+
+/** What one sum leaves for one of its unknowns. */
+function grenser({ ledd, rest }: Likning, nokkel: string, tegn: 1 | -1, spenn: Spennene): Spenn {
+  const andre = ledd.filter((annet) => annet.nokkel !== nokkel);
+  const [lav, hoy] = [ytre(andre, spenn, 'lav'), ytre(andre, spenn, 'hoy')];
+  return tegn === 1 ? { lav: rest - hoy, hoy: rest - lav } : { lav: lav - rest, hoy: hoy - rest };
 }
 
 /** The least or greatest the other unknowns may add up to. */

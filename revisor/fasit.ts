@@ -19,7 +19,8 @@ export class Fasit {
   /** Oldest first. */
   readonly rapporter: Rapport[];
   readonly register: Register;
-  private readonly utgaver = new Map<string, Serier>();
+  private siste: Serier | undefined;
+  private fram: { id: string; serier: Serier } = { id: '', serier: new Map() };
 
   constructor(rapporter: Rapport[], register: Register) {
     this.rapporter = rapporter;
@@ -31,19 +32,22 @@ export class Fasit {
     return this.rapporter.at(-1)?.id ?? '';
   }
 
-  /** The newest figures as known when the given release was the newest. */
+  /**
+   * The newest figures as known when the given release was the newest. One earlier release is held at a time,
+   * and moved on in place when a later one is asked for: take them in order, and keep none.
+   */
   utgave(id: string): Serier {
-    const kjent = this.utgaver.get(id);
-    if (kjent) return kjent;
-    const samlet: Serier = new Map();
-    for (const rapport of this.rapporter.filter((kandidat) => kandidat.id <= id).reverse())
-      for (const [nokkel, celler] of rapport.serier) {
-        const serie = samlet.get(nokkel) ?? new Map<string, Celle>();
-        samlet.set(nokkel, serie);
-        for (const [maned, celle] of celler) if (!serie.has(maned)) serie.set(maned, celle);
-      }
-    this.utgaver.set(id, samlet);
-    return samlet;
+    if (id >= this.nyeste) return (this.siste ??= this.legg(new Map(), '', id));
+    if (id < this.fram.id) this.fram = { id: '', serier: new Map() };
+    this.legg(this.fram.serier, this.fram.id, id);
+    this.fram.id = id;
+    return this.fram.serier;
+  }
+
+  private legg(serier: Serier, etter: string, tilOgMed: string): Serier {
+    for (const rapport of this.rapporter)
+      if (rapport.id > etter && rapport.id <= tilOgMed) leggPa(serier, rapport);
+    return serier;
   }
 
   /** The registry's entry, or undefined. */
@@ -57,6 +61,15 @@ export class Fasit {
   get alle(): Oppforing[] {
     const { hovedgruppe, tiltaksgruppe, tiltak } = this.register;
     return [...hovedgruppe, ...tiltaksgruppe, ...tiltak];
+  }
+}
+
+/** A later report's figures replace an earlier one's, month by month. */
+function leggPa(serier: Serier, rapport: Rapport): void {
+  for (const [nokkel, celler] of rapport.serier) {
+    const serie = serier.get(nokkel) ?? new Map<string, Celle>();
+    serier.set(nokkel, serie);
+    for (const [maned, celle] of celler) serie.set(maned, celle);
   }
 }
 

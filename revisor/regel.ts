@@ -1,4 +1,4 @@
-import { delNokkel, delSerie, type Nokkel, type Serier } from './fasit.ts';
+import { delNokkel, type Nokkel, type Serier } from './fasit.ts';
 import { manedsindeks } from './maned.ts';
 import { avrundet } from './tall.ts';
 
@@ -55,24 +55,36 @@ export function regnUt(regel: string, av: string, serier: Serier): Utregning | s
   const utforelse = Object.hasOwn(REGLER, regel) ? REGLER[regel] : undefined;
   if (!utforelse) return `ukjent data-regel «${regel}»`;
   const tekster = av.split(/\s+/).filter((tekst) => tekst !== '');
+  const galt = galtAntall(regel, tekster);
+  if (galt !== undefined) return galt;
+  const ledd: Ledd[] = [];
+  for (const tekst of tekster) {
+    const ett = leddFor(tekst, regel, serier);
+    if (typeof ett === 'string') return ett;
+    ledd.push(ett);
+  }
+  const svar = utforelse(ledd, serier);
+  return typeof svar === 'string' ? svar : { ...svar, nokler: ledd };
+}
+
+function galtAntall(regel: string, tekster: readonly string[]): string | undefined {
   if (tekster.length === 0) return 'data-av er tom';
   const fast = FAST[regel];
   if (fast !== undefined && tekster.length !== fast)
     return `${regel} trenger ${fast} nøkler, data-av har ${tekster.length}`;
-  const ledd: Ledd[] = [];
-  for (const tekst of tekster) {
-    const nokkel = delNokkel(tekst);
-    const celle = nokkel && serier.get(nokkel.serie)?.get(nokkel.maned);
-    if (!nokkel || !celle) return `ingen rapport har observasjonen ${tekst}`;
-    // `antall` only counts keys: «skjermet i to av månedene» may stand on hidden ones.
-    if (celle.antall === '*' && regel !== 'antall')
-      return `bygger på den skjermede observasjonen ${tekst}`;
-    ledd.push({ ...nokkel, antall: celle.antall === '*' ? 0n : BigInt(celle.antall) });
-  }
-  if (new Set(tekster).size !== tekster.length && regel !== 'andel-endring')
-    return 'data-av gjentar en nøkkel';
-  const svar = utforelse(ledd, serier);
-  return typeof svar === 'string' ? svar : { ...svar, nokler: ledd };
+  const gjentar = new Set(tekster).size !== tekster.length && regel !== 'andel-endring';
+  return gjentar ? 'data-av gjentar en nøkkel' : undefined;
+}
+
+function leddFor(tekst: string, regel: string, serier: Serier): Ledd | string {
+  const nokkel = delNokkel(tekst);
+  const celle = nokkel && serier.get(nokkel.serie)?.get(nokkel.maned);
+  if (!nokkel || !celle) return `ingen rapport har observasjonen ${tekst}`;
+  if (celle.antall !== '*') return { ...nokkel, antall: BigInt(celle.antall) };
+  // `antall` only counts keys: «skjermet i to av månedene» may stand on hidden ones.
+  return regel === 'antall'
+    ? { ...nokkel, antall: 0n }
+    : `bygger på den skjermede observasjonen ${tekst}`;
 }
 
 function n(ledd: Ledd | undefined): bigint {
@@ -130,14 +142,4 @@ export function fortegn(verdi: bigint): number {
 export function rekkeretning(nokler: readonly Nokkel[], serier: Serier): number {
   const [a, b] = nokler.map(({ serie, maned }) => serier.get(serie)?.get(maned)?.antall);
   return typeof a === 'number' && typeof b === 'number' ? fortegn(BigInt(a) - BigInt(b)) : 0;
-}
-
-/** Series keys of the observations, each once. */
-export function seriene(nokler: readonly Nokkel[]): string[] {
-  return [...new Set(nokler.map(({ serie }) => serie))];
-}
-
-/** True when a series is limited to one sex. */
-export function kjonnAv(serie: string): string {
-  return delSerie(serie).kjonn;
 }

@@ -16,20 +16,19 @@ export function summer(fasit: Fasit, serier: Serier): Sum[] {
       const trykt = deler.filter((del) => serier.has(del));
       if (trykt.length > 0) alle.push({ total, deler: trykt });
     };
-    if (kjonn === 'alle')
-      legg(['kvinner', 'menn'].map((k) => `${niva}/${id}/${hg}/${k}`));
+    if (kjonn === 'alle') legg(['kvinner', 'menn'].map((k) => `${niva}/${id}/${hg}/${k}`));
     if (hg === 'alle')
       legg(
         hovedgruppe.map((h) =>
-          niva === 'i-alt' ? `hovedgruppe/${h.id}/${h.id}/${kjonn}` : `${niva}/${id}/${h.id}/${kjonn}`,
+          niva === 'i-alt'
+            ? `hovedgruppe/${h.id}/${h.id}/${kjonn}`
+            : `${niva}/${id}/${h.id}/${kjonn}`,
         ),
       );
     if (niva === 'i-alt' || niva === 'hovedgruppe')
       legg(tiltaksgruppe.map((g) => `tiltaksgruppe/${g.id}/${hg}/${kjonn}`));
     if (niva === 'tiltaksgruppe')
-      legg(
-        tiltak.filter((t) => t.gruppe === id).map((t) => `tiltak/${t.id}/${hg}/${kjonn}`),
-      );
+      legg(tiltak.filter((t) => t.gruppe === id).map((t) => `tiltak/${t.id}/${hg}/${kjonn}`));
   }
   return alle;
 }

@@ -64,6 +64,5 @@ export function tallAvOrd(tekst: string): number | undefined {
 
 /** Number words that state a count when they stand alone in prose («en», «andre» and «første» are ordinary words). */
 export const TALLORD = [...ORD.keys()].filter(
-  (ord) =>
-    !/^(null|en|én|ett|ei|første|andre|nest|størst|høyest|flest|minst|lavest)$/.test(ord),
+  (ord) => !/^(null|en|én|ett|ei|første|andre|nest|størst|høyest|flest|minst|lavest)$/.test(ord),
 );

@@ -25,10 +25,10 @@ function main(): number {
   try {
     const { values } = parseArgs({
       options: {
-        dist: { type: 'string', default: process.env['OUT'] ?? 'dist' },
-        rapporter: { type: 'string', default: process.env['RAPPORTER'] ?? 'src/content/rapporter' },
+        dist: { type: 'string', default: process.env.OUT ?? 'dist' },
+        rapporter: { type: 'string', default: process.env.RAPPORTER ?? 'src/content/rapporter' },
         register: { type: 'string', default: 'src/content' },
-        base: { type: 'string', default: process.env['BASE'] ?? '/' },
+        base: { type: 'string', default: process.env.BASE ?? '/' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -43,7 +43,9 @@ function main(): number {
       register: lesMappe(values.register),
       base: `/${values.base}/`.replace(/\/+/g, '/'),
     });
-    process.stdout.write(values.json ? `${JSON.stringify(resultat, null, 2)}\n` : somTekst(resultat));
+    process.stdout.write(
+      values.json ? `${JSON.stringify(resultat, null, 2)}\n` : somTekst(resultat),
+    );
     return resultat.funn.length > 0 ? 1 : 0;
   } catch (feil) {
     return stopp(feil);

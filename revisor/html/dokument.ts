@@ -66,7 +66,7 @@ function legg(forelder: Element, node: DefaultTreeAdapterTypes.ChildNode): void 
       forelder,
       linje,
       kolonne,
-      lukket: Boolean(node.sourceCodeLocation && node.sourceCodeLocation.endTag),
+      lukket: Boolean(node.sourceCodeLocation?.endTag),
     };
     forelder.barn.push(element);
     const barna = 'content' in node ? node.content.childNodes : node.childNodes;

@@ -96,5 +96,7 @@ export function utenMerker({ tekst, merker }: Pick<Setning, 'tekst' | 'merker'>)
 
 /** White space folded to single plain spaces (U+00A0 kept), ends trimmed. */
 export function flat(node: Element | Tekst): string {
-  return tekstI(node).replace(/[ \t\r\n]+/g, ' ').trim();
+  return tekstI(node)
+    .replace(/[ \t\r\n]+/g, ' ')
+    .trim();
 }

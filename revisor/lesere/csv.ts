@@ -1,35 +1,27 @@
-/** Rows of a comma-separated text by RFC 4180, each with the line it starts on. Throws RangeError on an open quote. */
-export function lesCsv(tekst: string): { linje: number; felter: string[] }[] {
-  const rader: { linje: number; felter: string[] }[] = [];
-  let felter: string[] = [];
-  let felt = '';
-  let iAnforsel = false;
+/** One field and what ends it: a comma, a line break, or the end of the text. */
+const FELT = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y;
+
+/** A row of fields and the line it starts on. */
+export interface CsvRad {
+  linje: number;
+  felter: string[];
+}
+
+/** Rows of a comma-separated text by RFC 4180. Throws RangeError where a field is neither plain nor whole in quotes. */
+export function lesCsv(tekst: string): CsvRad[] {
+  const rader: CsvRad[] = [];
+  let rad: CsvRad = { linje: 1, felter: [] };
   let linje = 1;
-  let start = 1;
-  const lukkRad = (): void => {
-    felter.push(felt);
-    rader.push({ linje: start, felter });
-    felter = [];
-    felt = '';
-    start = linje;
-  };
-  for (let i = 0; i < tekst.length; i += 1) {
-    const tegn = tekst[i];
-    if (tegn === '\n') linje += 1;
-    if (iAnforsel) {
-      if (tegn !== '"') felt += tegn;
-      else if (tekst[i + 1] === '"') {
-        felt += '"';
-        i += 1;
-      } else iAnforsel = false;
-    } else if (tegn === '"' && felt === '') iAnforsel = true;
-    else if (tegn === ',') {
-      felter.push(felt);
-      felt = '';
-    } else if (tegn === '\n') lukkRad();
-    else if (tegn !== '\r') felt += tegn;
+  FELT.lastIndex = 0;
+  while (FELT.lastIndex < tekst.length || rad.felter.length > 0) {
+    const treff = FELT.exec(tekst);
+    if (!treff) throw new RangeError(`linje ${linje}: et felt med anførselstegn på feil sted`);
+    const [alt, sitert, bart = '', slutt] = treff;
+    rad.felter.push(sitert?.replaceAll('""', '"') ?? bart);
+    linje += alt.split('\n').length - 1;
+    if (slutt === ',') continue;
+    rader.push(rad);
+    rad = { linje, felter: [] };
   }
-  if (iAnforsel) throw new RangeError(`linje ${start}: et anførselstegn lukkes ikke`);
-  if (felt !== '' || felter.length > 0) lukkRad();
   return rader;
 }

@@ -1,7 +1,34 @@
 /** Letters that look alike but are not the ones the report means. */
 const LIKE: Record<string, string> = {
-  а: 'a', б: 'b', в: 'b', е: 'e', ё: 'e', з: '3', и: 'u', і: 'i', к: 'k', л: 'l', м: 'm', н: 'h', о: 'o', п: 'n',
-  р: 'p', с: 'c', т: 't', у: 'u', х: 'x', ь: 'b', α: 'a', β: 'b', ε: 'e', ι: 'i', κ: 'k', ο: 'o', ρ: 'p', τ: 't', υ: 'u',
+  а: 'a',
+  б: 'b',
+  в: 'b',
+  е: 'e',
+  ё: 'e',
+  з: '3',
+  и: 'u',
+  і: 'i',
+  к: 'k',
+  л: 'l',
+  м: 'm',
+  н: 'h',
+  о: 'o',
+  п: 'n',
+  р: 'p',
+  с: 'c',
+  т: 't',
+  у: 'u',
+  х: 'x',
+  ь: 'b',
+  α: 'a',
+  β: 'b',
+  ε: 'e',
+  ι: 'i',
+  κ: 'k',
+  ο: 'o',
+  ρ: 'p',
+  τ: 't',
+  υ: 'u',
 };
 
 /**
@@ -26,20 +53,24 @@ export function avstand(a: string, b: string): number {
   for (let i = 1; i <= a.length; i += 1) {
     const denne = [i];
     for (let j = 1; j <= b.length; j += 1) {
-      const lik = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min(
-        (forrige[j] ?? 0) + 1,
-        (denne[j - 1] ?? 0) + 1,
-        (forrige[j - 1] ?? 0) + lik,
+      const byttet = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      denne.push(
+        Math.min(
+          ved(forrige, j) + 1,
+          ved(denne, j - 1) + 1,
+          ved(forrige, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1),
+          byttet ? ved(forforrige, j - 2) + 1 : Infinity,
+        ),
       );
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        best = Math.min(best, (forforrige[j - 2] ?? 0) + 1);
-      denne.push(best);
     }
     forforrige = forrige;
     forrige = denne;
   }
-  return forrige[b.length] ?? 0;
+  return ved(forrige, b.length);
+}
+
+function ved(rad: readonly number[], plass: number): number {
+  return rad[plass] ?? Infinity;
 }
 
 /** Something a label may mean: its id and every spelling known. */

@@ -60,7 +60,9 @@ function lesInn(tabell: Tabell, leser: Etikettleser, rapport: Rapport, feil: str
   const [forste] = tabell.rader;
   const omfang = forste && leser.omfang(forste.etikett);
   if (!forste || !omfang) {
-    feil.push(`linje ${forste?.linje ?? tabell.linje}: tabellen begynner ikke med en kjent «I alt»-rad`);
+    feil.push(
+      `linje ${forste?.linje ?? tabell.linje}: tabellen begynner ikke med en kjent «I alt»-rad`,
+    );
     return;
   }
   const { hovedgruppe, kjonn } = omfang;
@@ -89,7 +91,9 @@ function legg(nokkel: string, rad: Rad, tabell: Tabell, rapport: Rapport, feil: 
     const antall = tallAv(rute.tekst) ?? '*';
     const forrige = serie.get(maned);
     if (forrige && forrige.antall !== antall)
-      feil.push(`linje ${rad.linje}: ${nokkel} gjentas med et annet tall enn på linje ${forrige.linje}`);
+      feil.push(
+        `linje ${rad.linje}: ${nokkel} gjentas med et annet tall enn på linje ${forrige.linje}`,
+      );
     if (!forrige)
       serie.set(maned, {
         rapport: rapport.id,
@@ -188,7 +192,9 @@ function omfangAv({ id, former }: Oppforing): { hovedgruppe: string; former: str
 /** What follows «I alt» in a total's label, or undefined when it is no total. */
 function utenIAlt(etikett: string): string | undefined {
   const treff = /^\s*\S{1,2}\s*\S{3}(?=\s|$)/u.exec(etikett);
-  return treff && /^[il1]a[l1]t$/.test(skjelett(treff[0])) ? etikett.slice(treff[0].length) : undefined;
+  return treff && /^[il1]a[l1]t$/.test(skjelett(treff[0]))
+    ? etikett.slice(treff[0].length)
+    : undefined;
 }
 
 /** The address form of a name, by the published rule (æ→ae, ø→o, å→a, the rest hyphens). */

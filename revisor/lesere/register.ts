@@ -61,22 +61,24 @@ function lesOppforing(
   problemer: string[],
 ): Oppforing {
   const data = frontmatter(tekst);
-  const navn = typeof data['navn'] === 'string' ? data['navn'].trim() : '';
+  const navn = typeof data.navn === 'string' ? data.navn.trim() : '';
   if (navn === '') problemer.push(`${sti}: mangler «navn»`);
-  const tidligere = liste(data['tidligere']).filter(erObjekt);
+  const tidligere = liste(data.tidligere).filter(erObjekt);
   return {
     niva,
     id: sti.slice(MAPPER[niva].length, -'.md'.length),
     navn,
-    orden: Number(data['orden'] ?? Number.MAX_SAFE_INTEGER),
-    gruppe: typeof data['gruppe'] === 'string' ? data['gruppe'] : '',
+    orden: Number(data.orden ?? Number.MAX_SAFE_INTEGER),
+    gruppe: typeof data.gruppe === 'string' ? data.gruppe : '',
     former: [
       navn,
-      ...liste(data['alias']).filter(erTekst),
-      ...tidligere.map((post) => post['navn']).filter(erTekst),
-      ...PROSAFORMER.map((form) => Object(data['former'])[form] as unknown).filter(erTekst),
+      ...liste(data.alias).filter(erTekst),
+      ...tidligere.map((post) => post.navn).filter(erTekst),
+      ...PROSAFORMER.map((form) => (erObjekt(data.former) ? data.former[form] : undefined)).filter(
+        erTekst,
+      ),
     ].filter((form, i, alle) => form.length > 3 && alle.indexOf(form) === i),
-    tidligereSlug: tidligere.map((post) => post['slug']).filter(erTekst),
+    tidligereSlug: tidligere.map((post) => post.slug).filter(erTekst),
   };
 }
 

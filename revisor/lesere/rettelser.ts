@@ -12,13 +12,13 @@ export function rett(rapporter: readonly Rapport[], yaml: string, problemer: str
   if (!Array.isArray(liste)) return;
   for (const post of liste as Record<string, unknown>[]) {
     const celler = finn(rapporter, post);
-    const fra = tallAv(String(post['fra']));
-    const til = tallAv(String(post['til']));
+    const fra = tallAv(String(post.fra));
+    const til = tallAv(String(post.til));
     if (celler.length === 0 || fra === undefined || typeof til !== 'number')
       problemer.push(`rettelser.yml: forstår ikke rettelsen ${JSON.stringify(post)}`);
     for (const celle of celler) {
       if (celle.antall !== fra)
-        problemer.push(`rettelser.yml: rapporten sier ikke «${String(post['fra'])}» der`);
+        problemer.push(`rettelser.yml: rapporten sier ikke «${String(post.fra)}» der`);
       if (typeof til === 'number') Object.assign(celle, { antall: til, rettet: true });
     }
   }
@@ -26,17 +26,16 @@ export function rett(rapporter: readonly Rapport[], yaml: string, problemer: str
 
 function finn(rapporter: readonly Rapport[], post: Record<string, unknown>): Celle[] {
   const rapport = rapporter.find(({ id, fil }) =>
-    [id, fil, fil.replace(/\.\w+$/, '')].includes(String(post['rapport'])),
+    [id, fil, fil.replace(/\.\w+$/, '')].includes(String(post.rapport)),
   );
   if (!rapport) return [];
-  const nokkel = String(post['nokkel'] ?? '');
+  const nokkel = typeof post.nokkel === 'string' ? post.nokkel : '';
   const [serie = '', maned = ''] = nokkel.split('@');
   const direkte = rapport.serier.get(serie)?.get(maned);
   if (direkte) return [direkte];
   return [...rapport.serier.values()]
     .flatMap((celler) => [...celler.values()])
     .filter(
-      ({ linje, kolonne }) =>
-        linje === Number(post['linje']) && kolonne === Number(post['kolonne']),
+      ({ linje, kolonne }) => linje === Number(post.linje) && kolonne === Number(post.kolonne),
     );
 }

@@ -65,11 +65,18 @@ function lesLinje(linje: string, nummer: number, t: Tilstand): void {
   if (rett.trim() === '' || /^[\s|:+=_-]+$/.test(rett)) return;
   const ruter = delOpp(linje);
   const verdier = ruter.slice(1);
-  if (erManedshode(ruter)) return apneTabell(ruter, nummer, t);
-  if (verdier.length > 0 && verdier.every(({ tekst }) => erVerdi(tekst)))
-    return lesRad(ruter, nummer, t);
+  if (erManedshode(ruter)) {
+    apneTabell(ruter, nummer, t);
+    return;
+  }
+  if (verdier.length > 0 && verdier.every(({ tekst }) => erVerdi(tekst))) {
+    lesRad(ruter, nummer, t);
+    return;
+  }
   if (linje.includes('\t') && /\d/.test(linje) && t.tabell)
-    t.problemer.push(`linje ${nummer}: en tabellrad med noe som ikke er et tall: «${linje.trim()}»`);
+    t.problemer.push(
+      `linje ${nummer}: en tabellrad med noe som ikke er et tall: «${linje.trim()}»`,
+    );
   lesOverskrift(rett.trim(), t);
 }
 
@@ -93,9 +100,7 @@ function delOpp(linje: string): Rute[] {
 
 function erManedshode(ruter: readonly Rute[]): boolean {
   const navn = ruter.filter(({ tekst }) => tekst !== '');
-  return (
-    ruter.length > 1 && navn.length > 0 && navn.every(({ tekst }) => manedsnummer(tekst) > 0)
-  );
+  return ruter.length > 1 && navn.length > 0 && navn.every(({ tekst }) => manedsnummer(tekst) > 0);
 }
 
 function erVerdi(tekst: string): boolean {

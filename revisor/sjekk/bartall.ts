@@ -8,7 +8,8 @@ import { TALLORD } from '../tall.ts';
 export const TEKSTSTEDER = ['overskrift', 'nokkeltall', 'sammendrag', 'figurtekst', 'merknad'];
 
 /** Number words that state an amount nobody can trace. */
-const MENGDEORD = 'dusin|halvparten|doblet|dobbelt|dobling|firedoblet|tredoblet|tredobbelt|tredel|fjerdedel|hundre|tusen|million';
+const MENGDEORD =
+  'dusin|halvparten|doblet|dobbelt|dobling|firedoblet|tredoblet|tredobbelt|tredel|fjerdedel|hundre|tusen|million';
 const ORD = new RegExp(`(?<!\\p{L})(${TALLORD.join('|')}|${MENGDEORD})(?!\\p{L})`, 'iu');
 
 /** Expressions that hold a number but state none of the report's. */
@@ -33,7 +34,13 @@ export function sjekkBartall(side: Side, sak: Sak): void {
     for (const fast of FASTE) tekst = tekst.replace(fast, (treff) => ' '.repeat(treff.length));
     const treff = /\d[\d\u00a0.,]*/.exec(tekst) ?? ordTreff(tekst, sted);
     if (treff)
-      meldVed({ side, sak }, sted, 'bart-tall', `«${treff[0]}» uten spor i «${rent(setning)}»`, 'tallet i <data> eller <time>');
+      meldVed(
+        { side, sak },
+        sted,
+        'bart-tall',
+        `«${treff[0]}» uten spor i «${rent(setning)}»`,
+        'tallet i <data> eller <time>',
+      );
   }
 }
 

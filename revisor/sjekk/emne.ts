@@ -27,7 +27,12 @@ function sjekkNevnte(setning: Setning, tall: Merke[], ved: { side: Side; sak: Sa
   for (const { oppforinger, fra, til } of sak.navn.finn(setning.tekst)) {
     if (setning.merker.some((merke) => merke.fra < til && fra < merke.til)) continue;
     if (!oppforinger.some(({ niva, id }) => emner.has(`${niva}/${id}`)))
-      meldVed(ved, setning.blokk, 'emne', `«${setning.tekst.slice(fra, til)}» i «${kort(setning)}», men tallene gjelder ${[...emner].join(', ')}`);
+      meldVed(
+        ved,
+        setning.blokk,
+        'emne',
+        `«${setning.tekst.slice(fra, til)}» i «${kort(setning)}», men tallene gjelder ${[...emner].join(', ')}`,
+      );
   }
 }
 
@@ -39,7 +44,12 @@ function sjekkUnevnt(setning: Setning, merke: Merke, ved: { side: Side; sak: Sak
   if (fremmede.length === 0 || fremmede.length > 4) return;
   const mangler = fremmede.filter((emne) => !nevntRundt(emne, setning, sak));
   if (mangler.length > 0)
-    meldVed(ved, merke.element, 'unevnt', `tallet gjelder ${mangler.join(', ')}, som ikke er nevnt i «${kort(setning)}»`);
+    meldVed(
+      ved,
+      merke.element,
+      'unevnt',
+      `tallet gjelder ${mangler.join(', ')}, som ikke er nevnt i «${kort(setning)}»`,
+    );
 }
 
 function nevntRundt(emne: string, setning: Setning, sak: Sak): boolean {
@@ -76,7 +86,10 @@ function emnene(merke: Merke, side: Side): string[] {
 /** The page's own entity and its group. */
 function slekt(eier: NonNullable<Side['eier']>, sak: Sak): string[] {
   const oppforing: Oppforing | undefined = sak.fasit.oppforing(eier.niva, eier.id);
-  return [`${eier.niva}/${eier.id}`, ...(oppforing?.gruppe ? [`tiltaksgruppe/${oppforing.gruppe}`] : [])];
+  return [
+    `${eier.niva}/${eier.id}`,
+    ...(oppforing?.gruppe ? [`tiltaksgruppe/${oppforing.gruppe}`] : []),
+  ];
 }
 
 const LEDD = /(?<!\p{L})(?:mens|samtidig som)(?!\p{L})|;|, mot /gu;
@@ -109,13 +122,26 @@ function sjekkKjonnEtt(
   const { 'data-regel': regel = '', 'data-av': av = '' } = merke.element.attr;
   const svar = regnUt(regel, av, ved.side.serier);
   if (typeof svar === 'string') return;
-  const kjonnene = svar.nokler.map(({ serie }) => delSerie(serie).kjonn).filter((k) => k !== 'alle');
+  const kjonnene = svar.nokler
+    .map(({ serie }) => delSerie(serie).kjonn)
+    .filter((k) => k !== 'alle');
   const vist = setning.tekst.slice(merke.fra, merke.til);
   const [forste] = kjonnene;
   if (nevnt && forste && forste !== nevnt)
-    meldVed(ved, merke.element, 'kjønn', `«${vist}» gjelder ${forste} i «${kort(setning)}»`, forste);
+    meldVed(
+      ved,
+      merke.element,
+      'kjønn',
+      `«${vist}» gjelder ${forste} i «${kort(setning)}»`,
+      forste,
+    );
   if (forste && !nevntNoe && !/kvinne|menn|mann|kjønn/iu.test(omgivelser(setning.blokk)))
-    meldVed(ved, merke.element, 'kjønn', `«${vist}» gjelder ${forste}, som ikke er nevnt i «${kort(setning)}»`);
+    meldVed(
+      ved,
+      merke.element,
+      'kjønn',
+      `«${vist}» gjelder ${forste}, som ikke er nevnt i «${kort(setning)}»`,
+    );
 }
 
 function omgivelser(blokk: Element): string {

@@ -16,9 +16,26 @@ export function sjekkEnhet(side: Side, sak: Sak): void {
       const enhet = vist.endsWith('%') ? '%' : enhetEtter(setning, i);
       const feil = feilEnhet(regel, enhet, setning.tekst.slice(merke.til));
       if (feil)
-        meldVed({ side, sak }, merke.element, 'enhet', `«${vist}${setning.tekst.slice(merke.til, merke.til + 20)}» (${regel})`, feil);
-      if (/^1$/.test(vist) && /^[\s\u00a0]+(deltakere|personer|kvinner|menn)(?!\p{L})/u.test(setning.tekst.slice(merke.til)))
-        meldVed({ side, sak }, merke.element, 'entall', `«1${setning.tekst.slice(merke.til, merke.til + 12)}»`, 'entall');
+        meldVed(
+          { side, sak },
+          merke.element,
+          'enhet',
+          `«${vist}${setning.tekst.slice(merke.til, merke.til + 20)}» (${regel})`,
+          feil,
+        );
+      if (
+        /^1$/.test(vist) &&
+        /^[\s\u00a0]+(deltakere|personer|kvinner|menn)(?!\p{L})/u.test(
+          setning.tekst.slice(merke.til),
+        )
+      )
+        meldVed(
+          { side, sak },
+          merke.element,
+          'entall',
+          `«1${setning.tekst.slice(merke.til, merke.til + 12)}»`,
+          'entall',
+        );
     });
 }
 
@@ -30,7 +47,8 @@ function enhetEtter(setning: Setning, i: number): string | undefined {
   if (direkte) return direkte;
   const neste = setning.merker[i + 1];
   const samme = neste?.element.attr['data-regel'] === merke.element.attr['data-regel'];
-  if (!neste || !samme || !BINDELEDD.test(setning.tekst.slice(merke.til, neste.fra))) return undefined;
+  if (!neste || !samme || !BINDELEDD.test(setning.tekst.slice(merke.til, neste.fra)))
+    return undefined;
   return enhetEtter(setning, i + 1);
 }
 

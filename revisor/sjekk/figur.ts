@@ -24,7 +24,8 @@ export function sjekkFigurer(side: Side, sak: Sak): void {
     }
     const serier = nokler.split(/\s+/).filter((nokkel) => nokkel !== '');
     for (const serie of serier)
-      if (!side.serier.has(serie)) meldVed({ side, sak }, svg, 'figur-serie', `ingen rapport har serien ${serie}`);
+      if (!side.serier.has(serie))
+        meldVed({ side, sak }, svg, 'figur-serie', `ingen rapport har serien ${serie}`);
     for (const tekst of tekster) sjekkTekst(tekst, { side, sak });
     sjekkAkse(svg, tekster, { side, sak });
     const akse = lesAkse(svg, tekster);
@@ -36,7 +37,7 @@ export function sjekkFigurer(side: Side, sak: Sak): void {
 }
 
 function harKlasse({ attr }: Element, klasse: string): boolean {
-  return (attr['class'] ?? '').split(/\s+/).includes(klasse);
+  return (attr.class ?? '').split(/\s+/).includes(klasse);
 }
 
 /** A traced number says what its rule gives; an untraced one stands on an axis. */
@@ -47,18 +48,31 @@ function sjekkTekst(tekst: Element, ved: { side: Side; sak: Sak }): void {
     const paAkse = [tekst, tekst.forelder].some(
       (element) => element && (harKlasse(element, 'fig-ytall') || harKlasse(element, 'fig-xtall')),
     );
-    const utenNavn = ved.sak.navn.finn(vist).reduce((rest, { fra, til }) => rest.slice(0, fra) + ' '.repeat(til - fra) + rest.slice(til), vist);
+    const utenNavn = ved.sak.navn
+      .finn(vist)
+      .reduce(
+        (rest, { fra, til }) => rest.slice(0, fra) + ' '.repeat(til - fra) + rest.slice(til),
+        vist,
+      );
     if (!paAkse && /\d/.test(utenNavn)) meldVed(ved, tekst, 'figur-tall', `«${vist}» uten spor`);
     return;
   }
   ved.sak.telling.tall += 1;
   const svar = regnUt(regel, av, ved.side.serier);
-  if (typeof svar === 'string') return meldVed(ved, tekst, 'data-grunnlag', `«${vist}»: ${svar}`);
+  if (typeof svar === 'string') {
+    meldVed(ved, tekst, 'data-grunnlag', `«${vist}»: ${svar}`);
+    return;
+  }
   const medDesimal = ['prosent', 'andel', 'prosentpoeng'].includes(svar.slag);
   const maskin = maskintall(svar.tideler, medDesimal);
   if (verdi !== maskin) meldVed(ved, tekst, 'data-verdi', `data-value="${verdi}"`, maskin);
   const tall = medDesimal ? desimaltall(svar.tideler) : heltall(svar.tideler / 10n);
-  const fortegn = svar.slag === 'antall' || svar.slag === 'andel' ? [''] : svar.tideler < 0n ? [MINUS] : ['', '+'];
+  const fortegn =
+    svar.slag === 'antall' || svar.slag === 'andel'
+      ? ['']
+      : svar.tideler < 0n
+        ? [MINUS]
+        : ['', '+'];
   if (!fortegn.some((tegn) => vist.replace(/\u00a0%$/, '') === tegn + tall))
     meldVed(ved, tekst, 'data-tekst', `«${vist}» i figuren`, `«${tall}»`);
 }
@@ -75,10 +89,20 @@ interface Merke {
 
 function aksemerker(tekster: readonly Element[]): Merke[] {
   return tekster
-    .filter((tekst) => [tekst, tekst.forelder].some((e) => e && harKlasse(e, 'fig-ytall') && !harKlasse(e, 'fig-liten')))
+    .filter((tekst) =>
+      [tekst, tekst.forelder].some(
+        (e) => e && harKlasse(e, 'fig-ytall') && !harKlasse(e, 'fig-liten'),
+      ),
+    )
     .map((tekst) => ({
-      verdi: Number(flat(tekst).replace(MINUS, '-').replace(/[\u00a0 ]/g, '').replace(',', '.').replace(/%$/, '')),
-      y: Number(tekst.attr['y']),
+      verdi: Number(
+        flat(tekst)
+          .replace(MINUS, '-')
+          .replace(/[\u00a0 ]/g, '')
+          .replace(',', '.')
+          .replace(/%$/, ''),
+      ),
+      y: Number(tekst.attr.y),
     }))
     .filter(({ verdi, y }) => !Number.isNaN(verdi) && !Number.isNaN(y));
 }
@@ -115,8 +139,9 @@ function sjekkLinjer(
 ): void {
   const utegnet = new Set(serier.filter((serie) => synlige(serie, ved.side.serier).length > 0));
   for (const linje of linjer) {
-    const stier = lesSti(linje.attr['d'] ?? '');
-    const funnet = stier && [...utegnet].find((serie) => passer(stier, serie, akse, ved.side.serier));
+    const stier = lesSti(linje.attr.d ?? '');
+    const funnet =
+      stier && [...utegnet].find((serie) => passer(stier, serie, akse, ved.side.serier));
     if (funnet) utegnet.delete(funnet);
     else meldVed(ved, linje, 'figur-linje', `linjen følger ingen av seriene ${serier.join(', ')}`);
   }
@@ -127,7 +152,9 @@ function sjekkLinjer(
 /** Visible figures of a series: place in time and count. */
 function synlige(serie: string, serier: Serier): { indeks: number; antall: number }[] {
   return [...(serier.get(serie) ?? [])]
-    .flatMap(([maned, { antall }]) => (antall === '*' ? [] : [{ indeks: manedsindeks(maned), antall }]))
+    .flatMap(([maned, { antall }]) =>
+      antall === '*' ? [] : [{ indeks: manedsindeks(maned), antall }],
+    )
     .sort((a, b) => a.indeks - b.indeks);
 }
 
@@ -137,11 +164,19 @@ function passer(stier: Punkt[][], serie: string, akse: Akse | undefined, serier:
   if (punkter.length !== tall.length) return false;
   const hull = tall.filter(({ indeks }, i) => i > 0 && indeks !== (tall[i - 1]?.indeks ?? 0) + 1);
   if (stier.length < hull.length + 1) return false;
-  const hoyde = akse ?? tilpasset(punkter, tall.map(({ antall }) => antall));
+  const hoyde =
+    akse ??
+    tilpasset(
+      punkter,
+      tall.map(({ antall }) => antall),
+    );
   if (!hoyde) return true;
   return (
     punkter.every(({ y }, i) => Math.abs(hoyde.y(tall[i]?.antall ?? 0) - y) <= SLINGRING) &&
-    jevn(punkter, tall.map(({ indeks }) => indeks))
+    jevn(
+      punkter,
+      tall.map(({ indeks }) => indeks),
+    )
   );
 }
 
@@ -160,18 +195,35 @@ function jevn(punkter: readonly Punkt[], indekser: readonly number[]): boolean {
   const [a, b, ia, ib] = [punkter[0], punkter.at(-1), indekser[0] ?? 0, indekser.at(-1) ?? 0];
   if (!a || !b || ia === ib) return true;
   const steg = (b.x - a.x) / (ib - ia);
-  return steg > 0 && punkter.every(({ x }, i) => Math.abs(a.x + ((indekser[i] ?? 0) - ia) * steg - x) <= SLINGRING);
+  return (
+    steg > 0 &&
+    punkter.every(({ x }, i) => Math.abs(a.x + ((indekser[i] ?? 0) - ia) * steg - x) <= SLINGRING)
+  );
 }
 
 /** The marks for hidden months: as many as some series hides, all alike and all on one height. */
-function sjekkSkjermetMerke(merke: Element, serier: readonly string[], ved: { side: Side; sak: Sak }): void {
+function sjekkSkjermetMerke(
+  merke: Element,
+  serier: readonly string[],
+  ved: { side: Side; sak: Sak },
+): void {
   const antall = new Set(
-    serier.map((serie) => [...(ved.side.serier.get(serie)?.values() ?? [])].filter(({ antall }) => antall === '*').length),
+    serier.map(
+      (serie) =>
+        [...(ved.side.serier.get(serie)?.values() ?? [])].filter(({ antall }) => antall === '*')
+          .length,
+    ),
   );
-  const stier = merke.navn === 'path' ? (lesSti(merke.attr['d'] ?? '') ?? []) : [];
+  const stier = merke.navn === 'path' ? (lesSti(merke.attr.d ?? '') ?? []) : [];
   if (merke.navn !== 'path') return;
   const mulig = [...antall].some((n) => n > 0 && stier.length % n === 0 && like(stier, n));
-  if (!mulig) meldVed(ved, merke, 'figur-skjermet', 'merkene for skjermede måneder er ikke like, på én høyde og ett for hver');
+  if (!mulig)
+    meldVed(
+      ved,
+      merke,
+      'figur-skjermet',
+      'merkene for skjermede måneder er ikke like, på én høyde og ett for hver',
+    );
 }
 
 function like(stier: readonly Punkt[][], antall: number): boolean {
@@ -187,7 +239,8 @@ function like(stier: readonly Punkt[][], antall: number): boolean {
       denne.length === forste.length &&
       denne.every(
         ({ x, y }, i) =>
-          Math.abs(x - (forste[i]?.x ?? 0)) <= SLINGRING && Math.abs(y - (forste[i]?.y ?? 0)) <= SLINGRING,
+          Math.abs(x - (forste[i]?.x ?? 0)) <= SLINGRING &&
+          Math.abs(y - (forste[i]?.y ?? 0)) <= SLINGRING,
       ),
   );
 }

@@ -2,7 +2,17 @@ import type { Sak, Side } from '../sak.ts';
 import { meldVed } from '../sak.ts';
 
 /** Elements that must be closed for a page to be whole. */
-const MA_LUKKES = new Set(['html', 'body', 'main', 'table', 'figure', 'svg', 'section', 'article', 'details']);
+const MA_LUKKES = new Set([
+  'html',
+  'body',
+  'main',
+  'table',
+  'figure',
+  'svg',
+  'section',
+  'article',
+  'details',
+]);
 
 /** The page is whole, parses without error, is in bokmål, and names no id twice. */
 export function sjekkForm(side: Side, sak: Sak): void {
@@ -18,6 +28,12 @@ export function sjekkForm(side: Side, sak: Sak): void {
     if (id !== undefined) sett.add(id);
   }
   const html = side.elementer.find(({ navn }) => navn === 'html');
-  if (html?.attr['lang'] !== 'nb')
-    meldVed(ved, html ?? side.dokument.rot, 'språk', `lang="${html?.attr['lang'] ?? ''}"`, 'lang="nb"');
+  if (html?.attr.lang !== 'nb')
+    meldVed(
+      ved,
+      html ?? side.dokument.rot,
+      'språk',
+      `lang="${html?.attr.lang ?? ''}"`,
+      'lang="nb"',
+    );
 }

@@ -8,9 +8,18 @@ import type { Sak, Side } from '../sak.ts';
 import { heltall } from '../tall.ts';
 
 /** Attributes whose words are read aloud or shown. */
-const LESTE = ['aria-label', 'aria-description', 'aria-valuetext', 'title', 'alt', 'placeholder', 'label'];
+const LESTE = [
+  'aria-label',
+  'aria-description',
+  'aria-valuetext',
+  'title',
+  'alt',
+  'placeholder',
+  'label',
+];
 const META = /^(description|author|keywords|og:|twitter:)/;
-const MANED = '(januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)';
+const MANED =
+  '(januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)';
 
 /** A text that cannot carry marks: its words and where they stand. */
 interface Fritekst {
@@ -32,7 +41,12 @@ export function sjekkFritekst(side: Side, sak: Sak): void {
       if (!/\d/.test(setning) || kjente.has(rent(setning))) continue;
       const ukjent = ukjenteTall(setning, tall, sak) ?? feilManed(setning, element, side);
       if (ukjent)
-        sak.meld({ fil: side.fil, sted: stedAv(element), regel: 'fritekst', sier: `«${ukjent}» i «${rent(setning)}»` });
+        sak.meld({
+          fil: side.fil,
+          sted: stedAv(element),
+          regel: 'fritekst',
+          sier: `«${ukjent}» i «${rent(setning)}»`,
+        });
     }
 }
 
@@ -40,10 +54,16 @@ function fritekstene(side: Side): Fritekst[] {
   return side.elementer.flatMap((element) => {
     const { navn, attr } = element;
     const tekster = LESTE.flatMap((attributt) => attr[attributt] ?? []);
-    if (navn === 'meta' && META.test(attr['name'] ?? attr['property'] ?? '') && !/^(https?:|\/)/.test(attr['content'] ?? '') && !/:(width|height)$/.test(attr['property'] ?? ''))
-      tekster.push(attr['content'] ?? '');
+    if (
+      navn === 'meta' &&
+      META.test(attr.name ?? attr.property ?? '') &&
+      !/^(https?:|\/)/.test(attr.content ?? '') &&
+      !/:(width|height)$/.test(attr.property ?? '')
+    )
+      tekster.push(attr.content ?? '');
     if (navn === 'title' || navn === 'desc') tekster.push(tekstI(element));
-    if (navn === 'script' && attr['type'] === 'application/ld+json') tekster.push(...jsonTekster(tekstI(element)));
+    if (navn === 'script' && attr.type === 'application/ld+json')
+      tekster.push(...jsonTekster(tekstI(element)));
     return tekster.map((tekst) => ({ tekst, element }));
   });
 }
@@ -53,7 +73,8 @@ function jsonTekster(json: string): string[] {
   const ut: string[] = [];
   const inn = (verdi: unknown, nokkel: string): void => {
     if (typeof verdi === 'string') {
-      if (/^(name|description|headline|alternateName|abstract|text|caption|title)$/.test(nokkel)) ut.push(verdi);
+      if (/^(name|description|headline|alternateName|abstract|text|caption|title)$/.test(nokkel))
+        ut.push(verdi);
     } else if (Array.isArray(verdi)) verdi.forEach((post) => inn(post, nokkel));
     else if (verdi !== null && typeof verdi === 'object')
       for (const [indre, post] of Object.entries(verdi)) inn(post, indre);
@@ -70,22 +91,36 @@ function jsonTekster(json: string): string[] {
 function tallene(side: Side): Set<string> {
   const tall = new Set<string>();
   for (const { navn, attr } of side.elementer) {
-    const serier = [...(attr['data-serier']?.split(/\s+/) ?? []), ...(attr['data-serie']?.split(' + ') ?? [])];
+    const serier = [
+      ...(attr['data-serier']?.split(/\s+/) ?? []),
+      ...(attr['data-serie']?.split(' + ') ?? []),
+    ];
     for (const serie of serier)
       for (const { antall } of side.serier.get(serie)?.values() ?? [])
         if (antall !== '*') tall.add(heltall(BigInt(antall)));
-    if (navn === 'time') for (const ar of (attr['datetime'] ?? '').split('-').slice(0, 1)) tall.add(ar);
+    if (navn === 'time')
+      for (const ar of (attr.datetime ?? '').split('-').slice(0, 1)) tall.add(ar);
   }
   for (const { tekst, merker } of side.setninger)
     for (const { slag, fra, til } of merker)
-      if (slag === 'data') tall.add(tekst.slice(fra, til).replace(/^[\u2212+-]/, '').replace(/\u00a0%$/, ''));
-  for (const { maneder } of [{ maneder: [...side.serier.values()].flatMap((celler) => [...celler.keys()]) }])
+      if (slag === 'data')
+        tall.add(
+          tekst
+            .slice(fra, til)
+            .replace(/^[\u2212+-]/, '')
+            .replace(/\u00a0%$/, ''),
+        );
+  for (const { maneder } of [
+    { maneder: [...side.serier.values()].flatMap((celler) => [...celler.keys()]) },
+  ])
     for (const maned of maneder) tall.add(maned.slice(0, 4));
   return tall;
 }
 
 function ukjenteTall(setning: string, tall: ReadonlySet<string>, sak: Sak): string | undefined {
-  const rest = utenNavn(setning, sak.navn).replace(/\d{4}-\d{2}(-\d{2})?/g, ' ').replace(/\d{1,2}\. (?=\p{L})/gu, ' ');
+  const rest = utenNavn(setning, sak.navn)
+    .replace(/\d{4}-\d{2}(-\d{2})?/g, ' ')
+    .replace(/\d{1,2}\. (?=\p{L})/gu, ' ');
   return [...rest.matchAll(/\d[\d\u00a0]*(?:[.,]\d+)?/g)]
     .map(([treff]) => treff.replace(/\u00a0$/, ''))
     .find((treff) => !tall.has(treff));
@@ -120,9 +155,14 @@ function egneSerier(side: Side): string[] {
 }
 
 function delt(tekst: string): string[] {
-  return setningene(lesHtml(tekst.replace(/&/g, '&amp;').replace(/</g, '&lt;')).rot).map((setning) => setning.tekst);
+  return setningene(lesHtml(tekst.replace(/&/g, '&amp;').replace(/</g, '&lt;')).rot).map(
+    (setning) => setning.tekst,
+  );
 }
 
 function rent(tekst: string): string {
-  return tekst.replace(/[ \n\t]+/g, ' ').trim().replace(/[.!]$/, '');
+  return tekst
+    .replace(/[ \n\t]+/g, ' ')
+    .trim()
+    .replace(/[.!]$/, '');
 }

@@ -13,18 +13,29 @@ export const sjekkSider: Nettstedsjekk = ({ fasit, dist, meld }) => {
   const adresser = [
     ...FASTE,
     ...tiltak.filter(({ id }) => iBruk.has(`tiltak/${id}`)).map(({ id }) => `tiltak/${id}/`),
-    ...tiltaksgruppe.filter(({ id }) => iBruk.has(`tiltaksgruppe/${id}`)).map(({ id }) => `tiltaksgrupper/${id}/`),
-    ...hovedgruppe.filter(({ id }) => iBruk.has(`hovedgruppe/${id}`)).map(({ id }) => `hovedgrupper/${id}/`),
+    ...tiltaksgruppe
+      .filter(({ id }) => iBruk.has(`tiltaksgruppe/${id}`))
+      .map(({ id }) => `tiltaksgrupper/${id}/`),
+    ...hovedgruppe
+      .filter(({ id }) => iBruk.has(`hovedgruppe/${id}`))
+      .map(({ id }) => `hovedgrupper/${id}/`),
     ...fasit.rapporter.flatMap(({ id }) => [
       `rapporter/${id}/`,
       `rapporter/${id}/kilde/`,
       `rapporter/${id}/avstemming/`,
     ]),
-    ...fasit.alle.flatMap(({ niva, tidligereSlug }) => tidligereSlug.map((slug) => `${MAPPE[niva]}/${slug}/`)),
+    ...fasit.alle.flatMap(({ niva, tidligereSlug }) =>
+      tidligereSlug.map((slug) => `${MAPPE[niva]}/${slug}/`),
+    ),
   ];
   for (const adresse of adresser)
     if (!dist.has(`${adresse}index.html`))
-      meld({ fil: `${adresse}index.html`, sted: '1:1', regel: 'side-mangler', sier: 'siden finnes ikke' });
+      meld({
+        fil: `${adresse}index.html`,
+        sted: '1:1',
+        regel: 'side-mangler',
+        sier: 'siden finnes ikke',
+      });
 };
 
 const MAPPE = { tiltak: 'tiltak', tiltaksgruppe: 'tiltaksgrupper', hovedgruppe: 'hovedgrupper' };
@@ -40,13 +51,21 @@ export function sjekkSideinnhold(side: Side, sak: Sak): void {
   if (oppforing) {
     const tittel = side.elementer.find(({ navn }) => navn === 'title');
     if (!tittel || !tekstI(tittel).includes(oppforing.navn))
-      meldVed({ side, sak }, tittel ?? side.dokument.rot, 'tittel', `«${tittel ? tekstI(tittel) : ''}»`, oppforing.navn);
+      meldVed(
+        { side, sak },
+        tittel ?? side.dokument.rot,
+        'tittel',
+        `«${tittel ? tekstI(tittel) : ''}»`,
+        oppforing.navn,
+      );
     sjekkDekning(side, sak);
   }
 }
 
 function erVideresending(side: Side): boolean {
-  return side.elementer.some(({ navn, attr }) => navn === 'meta' && attr['http-equiv'] === 'refresh');
+  return side.elementer.some(
+    ({ navn, attr }) => navn === 'meta' && attr['http-equiv'] === 'refresh',
+  );
 }
 
 /** Tables of the page must cover the entity's series for all hovedgrupper and both sexes together, all months. */
@@ -54,10 +73,12 @@ function sjekkDekning(side: Side, sak: Sak): void {
   const { niva, id } = side.eier ?? { niva: '', id: '' };
   const vist = new Set<string>();
   for (const tabell of side.elementer.filter(({ navn }) => navn === 'table')) {
-    const serier = [...alleElementer(tabell)].flatMap(({ attr }) => attr['data-serie']?.split(' + ') ?? []);
+    const serier = [...alleElementer(tabell)].flatMap(
+      ({ attr }) => attr['data-serie']?.split(' + ') ?? [],
+    );
     const maneder = [...alleElementer(tabell)]
       .filter(({ navn }) => navn === 'time')
-      .flatMap(({ attr }) => attr['datetime'] ?? []);
+      .flatMap(({ attr }) => attr.datetime ?? []);
     for (const serie of serier) for (const maned of maneder) vist.add(`${serie}@${maned}`);
   }
   for (const [serie, celler] of side.serier) {
@@ -65,7 +86,12 @@ function sjekkDekning(side: Side, sak: Sak): void {
     if (deler.niva !== niva || deler.id !== id) continue;
     for (const maned of celler.keys())
       if (!vist.has(`${serie}@${maned}`))
-        meldVed({ side, sak }, side.dokument.rot, 'tabell-mangler', `ingen tabell har ${serie} i ${maned}`);
+        meldVed(
+          { side, sak },
+          side.dokument.rot,
+          'tabell-mangler',
+          `ingen tabell har ${serie} i ${maned}`,
+        );
   }
 }
 
@@ -74,7 +100,7 @@ export function sjekkKildetekst(side: Side, sak: Sak): void {
   const id = /^\/rapporter\/([^/]+)\/kilde\/$/.exec(side.adresse)?.[1];
   const rapport = sak.fasit.rapporter.find((kandidat) => kandidat.id === id);
   if (!rapport) return;
-  const perId = new Map(side.elementer.map((element) => [element.attr['id'], element]));
+  const perId = new Map(side.elementer.map((element) => [element.attr.id, element]));
   rapport.linjer.forEach((linje, i) => {
     const element = perId.get(`L${i + 1}`);
     if (!element) {
@@ -87,5 +113,7 @@ export function sjekkKildetekst(side: Side, sak: Sak): void {
 
 function likLinje(vist: string, linje: string, nummer: number): boolean {
   const vasket = (tekst: string): string => tekst.replace(/[ \t\n]+/g, ' ').trim();
-  return [vasket(linje), vasket(`${nummer} ${linje}`), vasket(`${nummer}${linje}`)].includes(vasket(vist));
+  return [vasket(linje), vasket(`${nummer} ${linje}`), vasket(`${nummer}${linje}`)].includes(
+    vasket(vist),
+  );
 }

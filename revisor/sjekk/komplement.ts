@@ -4,7 +4,15 @@ import { meldVed, type Sak, type Side } from '../sak.ts';
 import type { Sum } from '../summer.ts';
 
 /** Rules that combine several figures of one month into one. */
-const SAMMENSATTE = new Set(['endring', 'endring-prosent', 'andel', 'andel-endring', 'andel-sum', 'sum', 'rang']);
+const SAMMENSATTE = new Set([
+  'endring',
+  'endring-prosent',
+  'andel',
+  'andel-endring',
+  'andel-sum',
+  'sum',
+  'rang',
+]);
 
 /** Sums of a release by each series that takes part in them. */
 const indekser = new WeakMap<Sum[], Map<string, Sum[]>>();
@@ -28,9 +36,19 @@ export function sjekkKomplement(side: Side, sak: Sak): void {
     for (const [maned, serier] of perManed) {
       const sum = rojer(serier, maned, medSerie, side);
       if (sum)
-        meldVed({ side, sak }, element, 'komplement', `${regel} av ${[...serier].join(' og ')} i ${maned} røper en skjermet del av ${sum.total}`);
+        meldVed(
+          { side, sak },
+          element,
+          'komplement',
+          `${regel} av ${[...serier].join(' og ')} i ${maned} røper en skjermet del av ${sum.total}`,
+        );
     }
-    if (regel === 'rang') sjekkRang(svar.nokler.map(({ serie }) => serie), element, { side, sak });
+    if (regel === 'rang')
+      sjekkRang(
+        svar.nokler.map(({ serie }) => serie),
+        element,
+        { side, sak },
+      );
   }
 }
 
@@ -62,7 +80,11 @@ function rojer(
 }
 
 /** A rank is taken among all siblings of one level, not among those that happen to be visible. */
-function sjekkRang(serier: string[], element: Side['elementer'][number], ved: { side: Side; sak: Sak }): void {
+function sjekkRang(
+  serier: string[],
+  element: Side['elementer'][number],
+  ved: { side: Side; sak: Sak },
+): void {
   const { niva, hovedgruppe, kjonn } = delSerie(serier[0] ?? '');
   const { fasit } = ved.sak;
   if (niva !== 'tiltak' && niva !== 'tiltaksgruppe' && niva !== 'hovedgruppe') return;

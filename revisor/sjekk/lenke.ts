@@ -27,7 +27,7 @@ export class Lenkesjekk {
 
   /** Takes what one page holds. */
   ta(side: Side, html: string): void {
-    this.ankere.set(side.fil, new Set(side.elementer.flatMap(({ attr }) => attr['id'] ?? [])));
+    this.ankere.set(side.fil, new Set(side.elementer.flatMap(({ attr }) => attr.id ?? [])));
     const egne = new Map<string, string>();
     for (const element of side.elementer)
       for (const mal of malene(element)) if (!egne.has(mal)) egne.set(mal, stedAv(element));
@@ -41,7 +41,8 @@ export class Lenkesjekk {
       if (!TEKSTFIL.test(fil)) continue;
       const tekst = tekstAv(sak.dist, fil);
       if (this.opphav !== '') this.taAbsolutte(fil, tekst, new Map());
-      if (fil.endsWith('.css')) for (const mal of cssReferanser(tekst)) this.lenker.push({ fil, sted: '1:1', mal });
+      if (fil.endsWith('.css'))
+        for (const mal of cssReferanser(tekst)) this.lenker.push({ fil, sted: '1:1', mal });
     }
     for (const lenke of this.lenker) this.domEn(lenke, sak);
   }
@@ -50,7 +51,10 @@ export class Lenkesjekk {
     let linje = 1;
     let forrige = 0;
     for (const treff of tekst.matchAll(/https?:\/\/[^\s"'<>()[\]{}\\|^`]+/g)) {
-      const mal = treff[0].replace(/&amp;/g, '&').replace(/[.,;:]+$/, '').replace(/&(quot|lt|gt|#\w+);.*$/, '');
+      const mal = treff[0]
+        .replace(/&amp;/g, '&')
+        .replace(/[.,;:]+$/, '')
+        .replace(/&(quot|lt|gt|#\w+);.*$/, '');
       linje += tekst.slice(forrige, treff.index).split('\n').length - 1;
       forrige = treff.index;
       if (!this.erEgen(mal) || kjente.has(mal)) continue;
@@ -68,11 +72,20 @@ export class Lenkesjekk {
     const meld = (regel: string, skalSi?: string): void =>
       sak.meld({ fil, sted, regel, sier: mal, ...(skalSi === undefined ? {} : { skalSi }) });
     const url = this.los(fil, mal, sak.base);
-    if (url === undefined) return meld('lenke', 'en gyldig adresse');
+    if (url === undefined) {
+      meld('lenke', 'en gyldig adresse');
+      return;
+    }
     if (url === 'annet-sted') return;
-    if (!url.pathname.startsWith(sak.base)) return meld('lenke-base', `en adresse under ${sak.base}`);
+    if (!url.pathname.startsWith(sak.base)) {
+      meld('lenke-base', `en adresse under ${sak.base}`);
+      return;
+    }
     const mafil = filFor(url.pathname.slice(sak.base.length), sak);
-    if (mafil === undefined) return meld('lenke-død');
+    if (mafil === undefined) {
+      meld('lenke-død');
+      return;
+    }
     const anker = tryggDekoding(url.hash.slice(1));
     const ankere = this.ankere.get(mafil);
     if (anker !== '' && ankere && !ankere.has(anker)) meld('anker-død');
@@ -81,7 +94,8 @@ export class Lenkesjekk {
   /** The address inside this site, `annet-sted` for another site's, undefined when it is no address. */
   private los(fil: string, mal: string, base: string): URL | 'annet-sted' | undefined {
     if (/^(mailto|tel|data|blob):/i.test(mal)) return 'annet-sted';
-    const lokal = this.opphav !== '' && this.erEgen(mal) ? mal.slice(this.opphav.length) || '/' : mal;
+    const lokal =
+      this.opphav !== '' && this.erEgen(mal) ? mal.slice(this.opphav.length) || '/' : mal;
     try {
       const url = new URL(lokal, `${SELV}${base}${fil.replace(/(^|\/)index\.html$/, '$1')}`);
       if (!/^https?:$/.test(url.protocol)) return undefined;
@@ -97,13 +111,13 @@ function* malene({ navn, attr }: Element): Generator<string> {
     const mal = attr[referanse];
     if (mal !== undefined && !(referanse === 'data' && navn !== 'object')) yield mal;
   }
-  for (const del of (attr['srcset'] ?? '').split(',')) {
+  for (const del of (attr.srcset ?? '').split(',')) {
     const [mal = ''] = del.trim().split(/\s+/);
     if (mal !== '') yield mal;
   }
-  const videre = /^\s*\d+\s*;\s*url=(.+)$/i.exec(attr['content'] ?? '');
+  const videre = /^\s*\d+\s*;\s*url=(.+)$/i.exec(attr.content ?? '');
   if (navn === 'meta' && videre) yield (videre[1] ?? '').trim();
-  yield* cssReferanser(attr['style'] ?? '');
+  yield* cssReferanser(attr.style ?? '');
 }
 
 function cssReferanser(css: string): string[] {
@@ -151,6 +165,11 @@ export function sjekkLenketekst(side: Side, sak: Sak): void {
       ({ niva, id }) => NIVAMAPPE[niva] === treff[1] && id === treff[2],
     );
     if (!passer)
-      sak.meld({ fil: side.fil, sted: stedAv(element), regel: 'lenke-navn', sier: `«${tekst}» leder til ${href}` });
+      sak.meld({
+        fil: side.fil,
+        sted: stedAv(element),
+        regel: 'lenke-navn',
+        sier: `«${tekst}» leder til ${href}`,
+      });
   }
 }

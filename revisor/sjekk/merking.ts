@@ -25,13 +25,20 @@ function sjekkData(element: Element, side: Side, sak: Sak): void {
   const ved = { sak, side };
   const { value, 'data-regel': regel, 'data-av': av } = element.attr;
   const tekst = tekstI(element);
-  if (value === undefined || regel === undefined || av === undefined)
-    return meldVed(ved, element, 'data-sporløs', `«${tekst}» mangler value, data-regel eller data-av`);
+  if (value === undefined || regel === undefined || av === undefined) {
+    meldVed(ved, element, 'data-sporløs', `«${tekst}» mangler value, data-regel eller data-av`);
+    return;
+  }
   const svar = regnUt(regel, av, side.serier);
-  if (typeof svar === 'string') return meldVed(ved, element, 'data-grunnlag', `«${tekst}»: ${svar}`);
+  if (typeof svar === 'string') {
+    meldVed(ved, element, 'data-grunnlag', `«${tekst}»: ${svar}`);
+    return;
+  }
   const maskin = maskintall(svar.tideler, harDesimal(svar));
-  if (tidelerAvMaskintall(value) !== svar.tideler)
-    return meldVed(ved, element, 'data-verdi', `value="${value}" (${regel} av ${av})`, maskin);
+  if (tidelerAvMaskintall(value) !== svar.tideler) {
+    meldVed(ved, element, 'data-verdi', `value="${value}" (${regel} av ${av})`, maskin);
+    return;
+  }
   if (!sierTallet(tekst, svar))
     meldVed(ved, element, 'data-tekst', `«${tekst}» der value="${value}"`, `«${visning(svar)}»`);
 }
@@ -47,7 +54,8 @@ function visning(svar: Utregning): string {
 
 function sierTallet(tekst: string, svar: Utregning): boolean {
   if (svar.slag === 'teller' && tallAvOrd(tekst) === Number(svar.tideler / 10n)) return true;
-  const uten = tekst.endsWith(`${HARDT_MELLOMROM}%`) && harDesimal(svar) ? tekst.slice(0, -2) : tekst;
+  const uten =
+    tekst.endsWith(`${HARDT_MELLOMROM}%`) && harDesimal(svar) ? tekst.slice(0, -2) : tekst;
   const tall = visning(svar);
   const former = [tall];
   if (svar.tideler < 0n) former.push(MINUS + tall);
@@ -65,9 +73,14 @@ function sjekkTid(element: Element, side: Side, sak: Sak): void {
     if (tekst !== datetime) meldVed(ved, element, 'time-tekst', `«${tekst}»`, `«${datetime}»`);
     return;
   }
-  if (navn === undefined || !/^\d{4}-\d{2}(-\d{2})?$/.test(datetime))
-    return meldVed(ved, element, 'time-verdi', `datetime="${datetime}"`);
-  const ord = tekst.split(/[\s.]+/).map(manedsnummer).find((nummer) => nummer > 0);
+  if (navn === undefined || !/^\d{4}-\d{2}(-\d{2})?$/.test(datetime)) {
+    meldVed(ved, element, 'time-verdi', `datetime="${datetime}"`);
+    return;
+  }
+  const ord = tekst
+    .split(/[\s.]+/)
+    .map(manedsnummer)
+    .find((nummer) => nummer > 0);
   const ar = /\d{4}/.exec(tekst)?.[0];
   const dag = /^(\d{1,2})\. /.exec(tekst)?.[1];
   const stemmer =
@@ -75,5 +88,11 @@ function sjekkTid(element: Element, side: Side, sak: Sak): void {
     (ar === undefined || ar === maned.slice(0, 4)) &&
     (dag === undefined || Number(dag) === Number(datetime.slice(8)));
   if (!stemmer)
-    meldVed(ved, element, 'time-tekst', `«${tekst}» der datetime="${datetime}"`, `«${navn} ${maned.slice(0, 4)}»`);
+    meldVed(
+      ved,
+      element,
+      'time-tekst',
+      `«${tekst}» der datetime="${datetime}"`,
+      `«${navn} ${maned.slice(0, 4)}»`,
+    );
 }

@@ -28,7 +28,8 @@ export function sjekkNedlastinger(sak: Sak): void {
   for (const [stamme, skal] of hele)
     for (const endelse of ['csv', 'json']) {
       const fil = `${stamme}.${endelse}`;
-      if (!sak.dist.has(fil)) sak.meld({ fil, sted: '1:1', regel: 'nedlasting-mangler', sier: 'filen finnes ikke' });
+      if (!sak.dist.has(fil))
+        sak.meld({ fil, sted: '1:1', regel: 'nedlasting-mangler', sier: 'filen finnes ikke' });
       else sammenlign(fil, lesRader(fil, sak), skal, true, sak);
     }
   for (const fil of sak.dist.keys()) {
@@ -37,11 +38,22 @@ export function sjekkNedlastinger(sak: Sak): void {
   }
 }
 
+/** The full tables made last, one for each release: partial downloads come in release order. */
+const sist = new WeakMap<Sak, { id: string; skal: Forventet }>();
+
 /** Figures a partial download is judged by: its release's when its path names one, else the newest. */
 function utvalget(fil: string, sak: Sak): Forventet {
   const id = /(?:^|\/)rapporter\/([^/]+)\//.exec(fil)?.[1];
   const rapport = sak.fasit.rapporter.find((kandidat) => kandidat.id === id);
-  return forventet(sak.fasit.utgave(rapport?.id ?? sak.fasit.nyeste), rapport ?? sak.fasit.rapporter.at(-1), sak);
+  const kjent = sist.get(sak);
+  if (kjent && kjent.id === (rapport?.id ?? '')) return kjent.skal;
+  const skal = forventet(
+    sak.fasit.utgave(rapport?.id ?? sak.fasit.nyeste),
+    rapport ?? sak.fasit.rapporter.at(-1),
+    sak,
+  );
+  sist.set(sak, { id: rapport?.id ?? '', skal });
+  return skal;
 }
 
 function forventet(serier: Serier, rapport: Rapport | undefined, sak: Sak): Forventet {
@@ -93,7 +105,13 @@ function lesRader(fil: string, sak: Sak): LestRad[] {
 function csvRader(tekst: string, fil: string, sak: Sak): LestRad[] {
   const [hode, ...rader] = lesCsv(tekst);
   if (hode?.felter.join(',') !== CSV_HODE)
-    sak.meld({ fil, sted: '1:1', regel: 'nedlasting-hode', sier: hode?.felter.join(',') ?? '', skalSi: CSV_HODE });
+    sak.meld({
+      fil,
+      sted: '1:1',
+      regel: 'nedlasting-hode',
+      sier: hode?.felter.join(',') ?? '',
+      skalSi: CSV_HODE,
+    });
   return rader.map(({ linje, felter }) => ({
     sted: `linje ${linje}`,
     verdier: Object.fromEntries(KOLONNER.map((kolonne, i) => [kolonne, felter[i] ?? ''])),
@@ -103,7 +121,10 @@ function csvRader(tekst: string, fil: string, sak: Sak): LestRad[] {
 /** The first array of row objects in a JSON text, wherever it stands. */
 function jsonRader(tekst: string): LestRad[] {
   const finn = (verdi: unknown): Record<string, unknown>[] | undefined => {
-    if (Array.isArray(verdi) && verdi.some((post) => post !== null && typeof post === 'object' && 'antall' in post))
+    if (
+      Array.isArray(verdi) &&
+      verdi.some((post) => post !== null && typeof post === 'object' && 'antall' in post)
+    )
       return verdi as Record<string, unknown>[];
     if (verdi === null || typeof verdi !== 'object') return undefined;
     for (const indre of Object.values(verdi)) {
@@ -115,19 +136,22 @@ function jsonRader(tekst: string): LestRad[] {
   const rader = finn(JSON.parse(tekst)) ?? [];
   return rader.map((rad, i) => ({
     sted: `rad ${i + 1}`,
-    verdier: Object.fromEntries(KOLONNER.map((kolonne) => [kolonne, jsonTekst(kolonne, rad[kolonne])])),
+    verdier: Object.fromEntries(
+      KOLONNER.map((kolonne) => [kolonne, jsonTekst(kolonne, rad[kolonne])]),
+    ),
   }));
 }
 
 /** A JSON value as the CSV would write it; a number where text belongs, or text where a number does, shows. */
 function jsonTekst(kolonne: string, verdi: unknown): string {
-  const erTallkolonne = kolonne === 'antall' || kolonne === 'linje' || kolonne === 'kolonne';
   if (verdi === null || verdi === undefined) return '';
-  return typeof verdi === (erTallkolonne ? 'number' : 'string') ? String(verdi) : JSON.stringify(verdi);
+  const skalVaereTall = kolonne === 'antall' || kolonne === 'linje' || kolonne === 'kolonne';
+  if (typeof verdi === 'number' && skalVaereTall) return String(verdi);
+  return typeof verdi === 'string' && !skalVaereTall ? verdi : JSON.stringify(verdi);
 }
 
 function nokkelFor(rad: Radverdier): string {
-  return `${rad['niva']}/${rad['id']}/${rad['hovedgruppe']}/${rad['kjonn']}@${rad['maned']}`;
+  return `${rad.niva}/${rad.id}/${rad.hovedgruppe}/${rad.kjonn}@${rad.maned}`;
 }
 
 function sammenlign(fil: string, rader: LestRad[], skal: Forventet, hele: boolean, sak: Sak): void {
@@ -138,18 +162,28 @@ function sammenlign(fil: string, rader: LestRad[], skal: Forventet, hele: boolea
     const nokkel = nokkelFor(verdier);
     const rett = skal.rader.get(nokkel);
     if (!rett || sett.has(nokkel)) {
-      sak.meld({ fil, sted, regel: 'nedlasting-rad', sier: rett ? `${nokkel} to ganger` : `ingen rapport har ${nokkel}` });
+      sak.meld({
+        fil,
+        sted,
+        regel: 'nedlasting-rad',
+        sier: rett ? `${nokkel} to ganger` : `ingen rapport har ${nokkel}`,
+      });
       continue;
     }
     sett.add(nokkel);
     const her = plass.get(nokkel) ?? -1;
-    if (hele && her < forrige) sak.meld({ fil, sted, regel: 'nedlasting-rekkefølge', sier: nokkel });
+    if (hele && her < forrige)
+      sak.meld({ fil, sted, regel: 'nedlasting-rekkefølge', sier: nokkel });
     forrige = Math.max(forrige, her);
     sjekkRad({ fil, sted, nokkel }, verdier, rett, sak);
   }
-  if (!hele && rader.length > 0) return sjekkHullSerie(fil, sett, skal, sak);
+  if (!hele && rader.length > 0) {
+    sjekkHullSerie(fil, sett, skal, sak);
+    return;
+  }
   for (const nokkel of skal.rekkefolge)
-    if (!sett.has(nokkel)) sak.meld({ fil, sted: 'slutten', regel: 'nedlasting-mangler', sier: `mangler ${nokkel}` });
+    if (!sett.has(nokkel))
+      sak.meld({ fil, sted: 'slutten', regel: 'nedlasting-mangler', sier: `mangler ${nokkel}` });
 }
 
 function sjekkRad(

@@ -43,7 +43,8 @@ function utregning(element: Element, side: Side): Utregning | undefined {
 /** The sign a change has; undefined for numbers that are no change. */
 function tegnet(svar: Utregning, merke: Merke, side: Side): number | undefined {
   if (merke.element.attr['data-regel'] === 'rekke') return rekkeretning(svar.nokler, side.serier);
-  const endring = svar.slag === 'endring' || svar.slag === 'prosent' || svar.slag === 'prosentpoeng';
+  const endring =
+    svar.slag === 'endring' || svar.slag === 'prosent' || svar.slag === 'prosentpoeng';
   return endring ? fortegn(svar.tideler) : undefined;
 }
 
@@ -76,18 +77,30 @@ function sjekkEtt(
   ved: { side: Side; sak: Sak },
 ): void {
   const vist = setning.tekst.slice(merke.fra, merke.til);
-  const skrevet = vist.startsWith(MINUS) || vist.startsWith('-') ? -1 : vist.startsWith('+') ? 1 : 0;
+  const skrevet =
+    vist.startsWith(MINUS) || vist.startsWith('-') ? -1 : vist.startsWith('+') ? 1 : 0;
   const erRekke = merke.element.attr['data-regel'] === 'rekke';
   const ord = naermeste(setning, merke, retninger, erRekke);
   if (skrevet !== 0) return;
   const sier = setning.tekst.replace(/\s+/g, ' ').trim();
   if (!ord) {
     if (tegn !== 0 && svar.slag !== 'antall' && !erRekke)
-      meldVed(ved, merke.element, 'retningsløs', `«${vist}» uten fortegn eller retning i «${sier}»`);
+      meldVed(
+        ved,
+        merke.element,
+        'retningsløs',
+        `«${vist}» uten fortegn eller retning i «${sier}»`,
+      );
     return;
   }
   if (ord.tegn === tegn || (ord.tegn === 0 && naerUendret(setning, ord))) return;
-  meldVed(ved, merke.element, 'retning', `«${ord.ord}» ved «${vist}» i «${sier}»`, RETNINGSORD[tegn + 1]);
+  meldVed(
+    ved,
+    merke.element,
+    'retning',
+    `«${ord.ord}» ved «${vist}» i «${sier}»`,
+    RETNINGSORD[tegn + 1],
+  );
 }
 
 const RETNINGSORD = ['et ord for nedgang', 'et ord for uendret', 'et ord for økning'];

@@ -25,7 +25,7 @@ function kolonnene(tabell: Element): Map<number, string> {
     for (const celle of celler(rad)) {
       const serie = celle.attr['data-serie'];
       if (serie !== undefined) kolonner.set(indeks, serie);
-      indeks += Number(celle.attr['colspan'] ?? 1);
+      indeks += Number(celle.attr.colspan ?? 1);
     }
   }
   return kolonner;
@@ -33,21 +33,27 @@ function kolonnene(tabell: Element): Map<number, string> {
 
 function rader(tabell: Element): Element[] {
   return [...alleElementer(tabell)].filter(
-    ({ navn, forelder }) => navn === 'tr' && nermeste(forelder, (e) => e.navn === 'table') === tabell,
+    ({ navn, forelder }) =>
+      navn === 'tr' && nermeste(forelder, (e) => e.navn === 'table') === tabell,
   );
 }
 
 function celler(rad: Element): Element[] {
   return rad.barn.filter(
-    (barn): barn is Element => barn.slag === 'element' && (barn.navn === 'td' || barn.navn === 'th'),
+    (barn): barn is Element =>
+      barn.slag === 'element' && (barn.navn === 'td' || barn.navn === 'th'),
   );
 }
 
-function sjekkRad(rad: Element, kolonner: Map<number, string>, ved: { side: Side; sak: Sak }): void {
+function sjekkRad(
+  rad: Element,
+  kolonner: Map<number, string>,
+  ved: { side: Side; sak: Sak },
+): void {
   const iRaden = celler(rad);
   const verdier = iRaden.filter(({ navn }) => navn === 'td');
   if (verdier.length === 0) return;
-  const tid = [...alleElementer(rad)].find(({ navn }) => navn === 'time')?.attr['datetime'];
+  const tid = [...alleElementer(rad)].find(({ navn }) => navn === 'time')?.attr.datetime;
   if (tid === undefined || !/^\d{4}-\d{2}$/.test(tid)) {
     if (verdier.some((celle) => /\d/.test(flat(celle))))
       meldVed(ved, rad, 'tabell-måned', `raden «${flat(rad)}» har tall, men ingen måned`);
@@ -59,7 +65,7 @@ function sjekkRad(rad: Element, kolonner: Map<number, string>, ved: { side: Side
     if (serie !== undefined && celle.navn === 'td') sjekkCelle(celle, serie, tid, ved);
     if (serie === undefined && celle.navn === 'td' && harLosTall(celle))
       meldVed(ved, celle, 'tabell-sporløs', `«${flat(celle)}» i en kolonne uten data-serie`);
-    indeks += Number(celle.attr['colspan'] ?? 1);
+    indeks += Number(celle.attr.colspan ?? 1);
   }
 }
 
@@ -72,19 +78,30 @@ function harLosTall(celle: Element): boolean {
   );
 }
 
-function sjekkCelle(celle: Element, uttrykk: string, maned: string, ved: { side: Side; sak: Sak }): void {
+function sjekkCelle(
+  celle: Element,
+  uttrykk: string,
+  maned: string,
+  ved: { side: Side; sak: Sak },
+): void {
   ved.sak.telling.celler += 1;
   const fasit = fasitFor(uttrykk.split(' + '), maned, ved.side.serier);
   const tekst = verdiTekst(celle);
   const merket = [...alleElementer(celle)].some(({ attr }) => attr['data-status'] === 'skjermet');
   const hvor = `${uttrykk} i ${maned}`;
-  if (fasit === 'ukjent-serie')
-    return meldVed(ved, celle, 'tabell-serie', `ingen rapport har serien ${uttrykk}`);
-  if (fasit === 'skjermet') {
-    if (!merket) meldVed(ved, celle, 'tabell-skjermet', `«${tekst}» for ${hvor}`, 'data-status="skjermet"');
+  if (fasit === 'ukjent-serie') {
+    meldVed(ved, celle, 'tabell-serie', `ingen rapport har serien ${uttrykk}`);
     return;
   }
-  if (merket) return meldVed(ved, celle, 'tabell-skjermet', `skjermet for ${hvor}`, skrevet(fasit));
+  if (fasit === 'skjermet') {
+    if (!merket)
+      meldVed(ved, celle, 'tabell-skjermet', `«${tekst}» for ${hvor}`, 'data-status="skjermet"');
+    return;
+  }
+  if (merket) {
+    meldVed(ved, celle, 'tabell-skjermet', `skjermet for ${hvor}`, skrevet(fasit));
+    return;
+  }
   if (fasit === 'mangler' ? !TOMT.has(tekst) : tekst !== heltall(BigInt(fasit)))
     meldVed(ved, celle, 'tabell-verdi', `«${tekst}» for ${hvor}`, skrevet(fasit));
 }
@@ -99,7 +116,9 @@ function verdiTekst(celle: Element): string {
     element.barn
       .map((barn) => (barn.slag === 'tekst' ? barn.tekst : barn.navn === 'sup' ? '' : uten(barn)))
       .join('');
-  return uten(celle).replace(/[ \t\r\n]+/g, ' ').trim();
+  return uten(celle)
+    .replace(/[ \t\r\n]+/g, ' ')
+    .trim();
 }
 
 /** The figure for a series, or for a sum of printed series: hidden as soon as one part is. */

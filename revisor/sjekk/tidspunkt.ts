@@ -12,13 +12,18 @@ export function sjekkTidspunkt(side: Side, sak: Sak): void {
     const brukt = manedeneI(setning);
     if (brukt.size === 0) continue;
     const nevnt = setning.merker.filter(
-      ({ slag, element }) => slag === 'time' && /^\d{4}-\d{2}$/.test(element.attr['datetime'] ?? ''),
+      ({ slag, element }) => slag === 'time' && /^\d{4}-\d{2}$/.test(element.attr.datetime ?? ''),
     );
     const skjermetsetning = /skjermet/iu.test(setning.tekst);
     for (const { element } of nevnt) {
-      const maned = element.attr['datetime'] ?? '';
+      const maned = element.attr.datetime ?? '';
       if (brukt.has(maned) || skjermetsetning || iSpenn(setning, maned, brukt)) continue;
-      meldVed({ side, sak }, element, 'måned', `${maned} i «${setning.tekst.trim()}», men tallene er fra ${[...brukt].sort().join(', ')}`);
+      meldVed(
+        { side, sak },
+        element,
+        'måned',
+        `${maned} i «${setning.tekst.trim()}», men tallene er fra ${[...brukt].sort().join(', ')}`,
+      );
     }
   }
 }

@@ -31,8 +31,7 @@ function sjekkEtt(
   if (!nokkel) return;
   const iAr = /så langt i/i.test(setning.tekst);
   const maneder = [...(ved.side.serier.get(nokkel.serie) ?? [])].filter(
-    ([maned]) =>
-      maned <= nokkel.maned && (!iAr || maned.slice(0, 4) === nokkel.maned.slice(0, 4)),
+    ([maned]) => maned <= nokkel.maned && (!iAr || maned.slice(0, 4) === nokkel.maned.slice(0, 4)),
   );
   const hoyt = /^(høyeste|flest)$/i.test(ord);
   const slatt = maneder.find(([maned, { antall }]) => {
@@ -41,5 +40,10 @@ function sjekkEtt(
     return hoyt ? 10n * BigInt(antall) > svar.tideler : 10n * BigInt(antall) < svar.tideler;
   });
   if (slatt)
-    meldVed(ved, merke.element, 'ytterpunkt', `«${ord}» om ${nokkel.serie} i ${nokkel.maned}, men ${slatt[0]} ${slatt[1].antall === '*' ? 'er skjermet' : `var ${slatt[1].antall}`}`);
+    meldVed(
+      ved,
+      merke.element,
+      'ytterpunkt',
+      `«${ord}» om ${nokkel.serie} i ${nokkel.maned}, men ${slatt[0]} ${slatt[1].antall === '*' ? 'er skjermet' : `var ${slatt[1].antall}`}`,
+    );
 }

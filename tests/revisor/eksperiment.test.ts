@@ -14,8 +14,18 @@ const EKTE = 'src/content/rapporter/2021-05.txt';
  * worked out from the visible cells, and that is what the rules about provenance forbid to print.
  */
 describe.each([
-  ['the real report', () => lesFasit(new Map([['2021-05.txt', readFileSync(EKTE)]]), lesMappe('src/content')), '2021-05', readFileSync(EKTE, 'utf8')],
-  ['the synthetic report', () => lesFasit(RAPPORTER, REGISTER), '2031-03', readFileSync('tests/fixtures/syntetisk-revisor/rapporter/2031-03.txt', 'utf8')],
+  [
+    'the real report',
+    () => lesFasit(new Map([['2021-05.txt', readFileSync(EKTE)]]), lesMappe('src/content')),
+    '2021-05',
+    readFileSync(EKTE, 'utf8'),
+  ],
+  [
+    'the synthetic report',
+    () => lesFasit(RAPPORTER, REGISTER),
+    '2031-03',
+    readFileSync('tests/fixtures/syntetisk-revisor/rapporter/2031-03.txt', 'utf8'),
+  ],
 ])('%s', (_navn, les, utgave, original) => {
   const fasit = les();
   const sanne = [sannhet(fasit, utgave, false), sannhet(fasit, utgave, true)].map(

@@ -34,7 +34,9 @@ export function funnPaSide(innhold: string, fil = 'tiltak/alfakurs/index.html'):
     register: REGISTER,
     base: '/',
   });
-  return funn.filter((ett) => ett.fil === fil && !/^(tabell|side|nedlasting)-mangler$|^h1$/.test(ett.regel));
+  return funn.filter(
+    (ett) => ett.fil === fil && !/^(tabell|side|nedlasting)-mangler$|^h1$/.test(ett.regel),
+  );
 }
 
 /** The names of the rules broken on such a page. */

@@ -34,14 +34,18 @@ describe('the real report', () => {
     expect(mars('tiltak/jobbklubb/alle/alle')).toBe(2071);
     expect(mars('tiltak/jobbklubb/arbeidssokere-pa-tiltak/alle')).toBe(1805);
     expect(mars('tiltaksgruppe/lonnstilskudd/alle/kvinner')).toBe(3867);
-    expect(mars('tiltaksgruppe/jobbskaping-og-egenetablering/arbeidssokere-pa-tiltak/kvinner')).toBe(35);
+    expect(
+      mars('tiltaksgruppe/jobbskaping-og-egenetablering/arbeidssokere-pa-tiltak/kvinner'),
+    ).toBe(35);
     expect(mars('tiltak/amo-enkeltplass-forsok/andre-pa-tiltak/kvinner')).toBe(10);
   });
 
   it('adds up in every sum whose cells are all visible', () => {
     const brutte = summer(fasit, serier).flatMap(({ total, deler }) =>
       ['2021-01', '2021-02', '2021-03', '2021-04', '2021-05'].filter((maned) => {
-        const [sum, ...ledd] = [total, ...deler].map((serie) => serier.get(serie)?.get(maned)?.antall);
+        const [sum, ...ledd] = [total, ...deler].map(
+          (serie) => serier.get(serie)?.get(maned)?.antall,
+        );
         if ([sum, ...ledd].includes('*')) return false;
         return sum !== ledd.reduce<number>((til, antall) => til + Number(antall), 0);
       }),
@@ -87,5 +91,7 @@ it('reads the synthetic report, its hidden cells and its damaged labels', () => 
   const serier = lesFasit(RAPPORTER, REGISTER).utgave('2031-03');
   expect(serier.get('tiltak/alfakurs/sokere-pa-tiltak/alle')?.get('2031-02')?.antall).toBe(450);
   expect(serier.get('tiltak/betakurs-forsok/alle/alle')?.get('2031-02')?.antall).toBe('*');
-  expect(serier.get('tiltaksgruppe/alfatiltak/andre-pa-tiltak/alle')?.get('2031-01')?.antall).toBe(200);
+  expect(serier.get('tiltaksgruppe/alfatiltak/andre-pa-tiltak/alle')?.get('2031-01')?.antall).toBe(
+    200,
+  );
 });

@@ -4,7 +4,12 @@ import { alfakurs, data, funnPaSide, reglerPaSide, time } from './prove.ts';
 const SAMMENDRAG = (html: string): string => `<p data-tekst="sammendrag">${html}</p>`;
 const NIVA = data('630', 'verdi', alfakurs(3), '630');
 const ENDRING = data('30', 'endring', `${alfakurs(3)} ${alfakurs(2)}`, '30');
-const NEDGANG = data('-80', 'endring', 'tiltak/alfahjelp/alle/alle@2031-03 tiltak/alfahjelp/alle/alle@2031-02', '80');
+const NEDGANG = data(
+  '-80',
+  'endring',
+  'tiltak/alfahjelp/alle/alle@2031-03 tiltak/alfahjelp/alle/alle@2031-02',
+  '80',
+);
 const PROSENT = data('5.0', 'endring-prosent', `${alfakurs(3)} ${alfakurs(2)}`, '5,0');
 
 describe('true sentences pass', () => {

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { avrundet, desimaltall, heltall, maskintall, tallAvOrd, tidelerAvMaskintall } from '../../revisor/tall.ts';
+import {
+  avrundet,
+  desimaltall,
+  heltall,
+  maskintall,
+  tallAvOrd,
+  tidelerAvMaskintall,
+} from '../../revisor/tall.ts';
 
 describe('rounding', () => {
   it.each([
