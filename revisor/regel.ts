@@ -1,6 +1,6 @@
 import { delNokkel, type Nokkel, type Serier } from './fasit.ts';
 import { manedsindeks } from './maned.ts';
-import { avrundet } from './tall.ts';
+import { avrundet, desimaltall, heltall } from './tall.ts';
 
 /** What a number is, which decides its format and its unit. */
 export type Slag = 'antall' | 'endring' | 'prosent' | 'andel' | 'prosentpoeng' | 'teller';
@@ -142,4 +142,14 @@ export function fortegn(verdi: bigint): number {
 export function rekkeretning(nokler: readonly Nokkel[], serier: Serier): number {
   const [a, b] = nokler.map(({ serie, maned }) => serier.get(serie)?.get(maned)?.antall);
   return typeof a === 'number' && typeof b === 'number' ? fortegn(BigInt(a) - BigInt(b)) : 0;
+}
+
+/** True for numbers that are shown with one decimal. */
+export function harDesimal({ slag }: Utregning): boolean {
+  return slag === 'prosent' || slag === 'andel' || slag === 'prosentpoeng';
+}
+
+/** The number in Norwegian, without sign. */
+export function visning(svar: Utregning): string {
+  return harDesimal(svar) ? desimaltall(svar.tideler) : heltall(svar.tideler / 10n);
 }

@@ -3,9 +3,10 @@ import { alleElementer, tekstI, type Element } from '../html/dokument.ts';
 import { flat } from '../html/setning.ts';
 import { lesSti, type Punkt } from '../html/sti.ts';
 import { manedsindeks } from '../maned.ts';
-import { regnUt } from '../regel.ts';
+import { utenNavn } from '../navn.ts';
+import { harDesimal, regnUt, visning, type Utregning } from '../regel.ts';
 import { meldVed, type Sak, type Side } from '../sak.ts';
-import { desimaltall, heltall, maskintall, MINUS } from '../tall.ts';
+import { maskintall, MINUS } from '../tall.ts';
 
 /** How far a drawn point may stand from where its figure puts it, in the drawing's units. */
 const SLINGRING = 0.35;
@@ -45,16 +46,8 @@ function sjekkTekst(tekst: Element, ved: { side: Side; sak: Sak }): void {
   const { 'data-value': verdi, 'data-regel': regel, 'data-av': av } = tekst.attr;
   const vist = flat(tekst);
   if (verdi === undefined || regel === undefined || av === undefined) {
-    const paAkse = [tekst, tekst.forelder].some(
-      (element) => element && (harKlasse(element, 'fig-ytall') || harKlasse(element, 'fig-xtall')),
-    );
-    const utenNavn = ved.sak.navn
-      .finn(vist)
-      .reduce(
-        (rest, { fra, til }) => rest.slice(0, fra) + ' '.repeat(til - fra) + rest.slice(til),
-        vist,
-      );
-    if (!paAkse && /\d/.test(utenNavn)) meldVed(ved, tekst, 'figur-tall', `«${vist}» uten spor`);
+    if (!paAkse(tekst) && /\d/.test(utenNavn(vist, ved.sak.navn)))
+      meldVed(ved, tekst, 'figur-tall', `«${vist}» uten spor`);
     return;
   }
   ved.sak.telling.tall += 1;
@@ -63,18 +56,23 @@ function sjekkTekst(tekst: Element, ved: { side: Side; sak: Sak }): void {
     meldVed(ved, tekst, 'data-grunnlag', `«${vist}»: ${svar}`);
     return;
   }
-  const medDesimal = ['prosent', 'andel', 'prosentpoeng'].includes(svar.slag);
-  const maskin = maskintall(svar.tideler, medDesimal);
+  const maskin = maskintall(svar.tideler, harDesimal(svar));
   if (verdi !== maskin) meldVed(ved, tekst, 'data-verdi', `data-value="${verdi}"`, maskin);
-  const tall = medDesimal ? desimaltall(svar.tideler) : heltall(svar.tideler / 10n);
-  const fortegn =
-    svar.slag === 'antall' || svar.slag === 'andel'
-      ? ['']
-      : svar.tideler < 0n
-        ? [MINUS]
-        : ['', '+'];
-  if (!fortegn.some((tegn) => vist.replace(/\u00a0%$/, '') === tegn + tall))
+  const tall = visning(svar);
+  if (!fortegnene(svar).some((tegn) => vist.replace(/\u00a0%$/, '') === tegn + tall))
     meldVed(ved, tekst, 'data-tekst', `«${vist}» i figuren`, `«${tall}»`);
+}
+
+function paAkse(tekst: Element): boolean {
+  return [tekst, tekst.forelder].some(
+    (element) => element && (harKlasse(element, 'fig-ytall') || harKlasse(element, 'fig-xtall')),
+  );
+}
+
+/** The signs a number may have in a drawing: a change must show its minus, for no word stands beside it. */
+function fortegnene({ slag, tideler }: Utregning): string[] {
+  if (slag === 'antall' || slag === 'andel') return [''];
+  return tideler < 0n ? [MINUS] : ['', '+'];
 }
 
 /** A value axis as drawn: the height of a value. */

@@ -19,21 +19,22 @@ export function sjekkForm(side: Side, sak: Sak): void {
   const ved = { side, sak };
   for (const { kode, linje, kolonne } of side.dokument.feil)
     sak.meld({ fil: side.fil, sted: `${linje}:${kolonne}`, regel: 'html', sier: kode });
-  const sett = new Set<string>();
-  for (const element of side.elementer) {
+  for (const element of side.elementer)
     if (MA_LUKKES.has(element.navn) && !element.lukket)
       meldVed(ved, element, 'html', `<${element.navn}> lukkes aldri`);
-    const { id } = element.attr;
-    if (id !== undefined && sett.has(id)) meldVed(ved, element, 'id', `id="${id}" står to ganger`);
-    if (id !== undefined) sett.add(id);
-  }
+  sjekkId(ved);
   const html = side.elementer.find(({ navn }) => navn === 'html');
-  if (html?.attr.lang !== 'nb')
-    meldVed(
-      ved,
-      html ?? side.dokument.rot,
-      'språk',
-      `lang="${html?.attr.lang ?? ''}"`,
-      'lang="nb"',
-    );
+  const sprak = html?.attr.lang ?? '';
+  if (sprak !== 'nb')
+    meldVed(ved, html ?? side.dokument.rot, 'språk', `lang="${sprak}"`, 'lang="nb"');
+}
+
+function sjekkId(ved: { side: Side; sak: Sak }): void {
+  const sett = new Set<string>();
+  for (const element of ved.side.elementer) {
+    const { id } = element.attr;
+    if (id === undefined) continue;
+    if (sett.has(id)) meldVed(ved, element, 'id', `id="${id}" står to ganger`);
+    sett.add(id);
+  }
 }

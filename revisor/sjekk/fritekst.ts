@@ -51,21 +51,29 @@ export function sjekkFritekst(side: Side, sak: Sak): void {
 }
 
 function fritekstene(side: Side): Fritekst[] {
-  return side.elementer.flatMap((element) => {
-    const { navn, attr } = element;
-    const tekster = LESTE.flatMap((attributt) => attr[attributt] ?? []);
-    if (
-      navn === 'meta' &&
-      META.test(attr.name ?? attr.property ?? '') &&
-      !/^(https?:|\/)/.test(attr.content ?? '') &&
-      !/:(width|height)$/.test(attr.property ?? '')
-    )
-      tekster.push(attr.content ?? '');
-    if (navn === 'title' || navn === 'desc') tekster.push(tekstI(element));
-    if (navn === 'script' && attr.type === 'application/ld+json')
-      tekster.push(...jsonTekster(tekstI(element)));
-    return tekster.map((tekst) => ({ tekst, element }));
-  });
+  return side.elementer.flatMap((element) =>
+    [...leste(element), ...metaTekst(element), ...innhold(element)].map((tekst) => ({
+      tekst,
+      element,
+    })),
+  );
+}
+
+function leste({ attr }: Element): string[] {
+  return LESTE.flatMap((attributt) => attr[attributt] ?? []);
+}
+
+function metaTekst({ navn, attr }: Element): string[] {
+  const hva = attr.name ?? attr.property ?? '';
+  const { content = '' } = attr;
+  const erTekst = META.test(hva) && !/:(width|height)$/.test(hva) && !/^(https?:|\/)/.test(content);
+  return navn === 'meta' && erTekst ? [content] : [];
+}
+
+function innhold(element: Element): string[] {
+  if (element.navn === 'title' || element.navn === 'desc') return [tekstI(element)];
+  const erLd = element.navn === 'script' && element.attr.type === 'application/ld+json';
+  return erLd ? jsonTekster(tekstI(element)) : [];
 }
 
 /** The words of structured data: strings that are neither addresses, dates, identifiers nor types. */
@@ -87,34 +95,27 @@ function jsonTekster(json: string): string[] {
   return ut;
 }
 
-/** Every number the page shows with a trace, or that a series it draws holds, as text. */
+/** Every number the page shows with a trace, or that a series it draws or lists holds, as text; and the years. */
 function tallene(side: Side): Set<string> {
   const tall = new Set<string>();
-  for (const { navn, attr } of side.elementer) {
-    const serier = [
-      ...(attr['data-serier']?.split(/\s+/) ?? []),
-      ...(attr['data-serie']?.split(' + ') ?? []),
-    ];
-    for (const serie of serier)
-      for (const { antall } of side.serier.get(serie)?.values() ?? [])
-        if (antall !== '*') tall.add(heltall(BigInt(antall)));
-    if (navn === 'time')
-      for (const ar of (attr.datetime ?? '').split('-').slice(0, 1)) tall.add(ar);
-  }
+  const serier = side.elementer.flatMap(({ attr }) => [
+    ...(attr['data-serier']?.split(/\s+/) ?? []),
+    ...(attr['data-serie']?.split(' + ') ?? []),
+  ]);
+  const celler = [...new Set(serier)].flatMap((serie) => [
+    ...(side.serier.get(serie)?.values() ?? []),
+  ]);
+  for (const { antall } of celler) if (antall !== '*') tall.add(heltall(BigInt(antall)));
   for (const { tekst, merker } of side.setninger)
     for (const { slag, fra, til } of merker)
-      if (slag === 'data')
-        tall.add(
-          tekst
-            .slice(fra, til)
-            .replace(/^[\u2212+-]/, '')
-            .replace(/\u00a0%$/, ''),
-        );
-  for (const { maneder } of [
-    { maneder: [...side.serier.values()].flatMap((celler) => [...celler.keys()]) },
-  ])
-    for (const maned of maneder) tall.add(maned.slice(0, 4));
+      if (slag === 'data') tall.add(utenPynt(tekst.slice(fra, til)));
+  for (const maneder of side.serier.values())
+    for (const maned of maneder.keys()) tall.add(maned.slice(0, 4));
   return tall;
+}
+
+function utenPynt(tekst: string): string {
+  return tekst.replace(/^[\u2212+-]/, '').replace(/\u00a0%$/, '');
 }
 
 function ukjenteTall(setning: string, tall: ReadonlySet<string>, sak: Sak): string | undefined {

@@ -6,7 +6,8 @@ import { meldVed, type Nettstedsjekk, type Sak, type Side } from '../sak.ts';
 const FASTE = ['', 'tiltak/', 'rapporter/', 'data/', 'om/', 'tilgjengelighet/'];
 
 /** Every page the contract promises exists. */
-export const sjekkSider: Nettstedsjekk = ({ fasit, dist, meld }) => {
+export const sjekkSider: Nettstedsjekk = (sak) => {
+  const { fasit, dist } = sak;
   const { tiltak, tiltaksgruppe, hovedgruppe } = fasit.register;
   const serier = fasit.utgave(fasit.nyeste);
   const iBruk = new Set([...serier.keys()].map((serie) => serie.split('/').slice(0, 2).join('/')));
@@ -30,7 +31,7 @@ export const sjekkSider: Nettstedsjekk = ({ fasit, dist, meld }) => {
   ];
   for (const adresse of adresser)
     if (!dist.has(`${adresse}index.html`))
-      meld({
+      sak.meld({
         fil: `${adresse}index.html`,
         sted: '1:1',
         regel: 'side-mangler',

@@ -106,18 +106,23 @@ export class Lenkesjekk {
   }
 }
 
-function* malene({ navn, attr }: Element): Generator<string> {
+function* malene(element: Element): Generator<string> {
+  const { navn, attr } = element;
   for (const referanse of REFERANSER) {
     const mal = attr[referanse];
-    if (mal !== undefined && !(referanse === 'data' && navn !== 'object')) yield mal;
+    if (mal !== undefined && (referanse !== 'data' || navn === 'object')) yield mal;
   }
-  for (const del of (attr.srcset ?? '').split(',')) {
-    const [mal = ''] = del.trim().split(/\s+/);
-    if (mal !== '') yield mal;
-  }
-  const videre = /^\s*\d+\s*;\s*url=(.+)$/i.exec(attr.content ?? '');
-  if (navn === 'meta' && videre) yield (videre[1] ?? '').trim();
+  yield* srcset(attr.srcset ?? '');
+  const videre = navn === 'meta' ? /^\s*\d+\s*;\s*url=(.+)$/i.exec(attr.content ?? '') : null;
+  if (videre) yield (videre[1] ?? '').trim();
   yield* cssReferanser(attr.style ?? '');
+}
+
+function srcset(tekst: string): string[] {
+  return tekst
+    .split(',')
+    .map((del) => del.trim().split(/\s+/)[0] ?? '')
+    .filter((mal) => mal !== '');
 }
 
 function cssReferanser(css: string): string[] {

@@ -1,16 +1,8 @@
 import { tekstI, type Element } from '../html/dokument.ts';
 import { manedsnavn, manedsnummer } from '../maned.ts';
-import { regnUt, type Utregning } from '../regel.ts';
+import { harDesimal, regnUt, visning, type Utregning } from '../regel.ts';
 import { meldVed, type Sak, type Side } from '../sak.ts';
-import {
-  desimaltall,
-  HARDT_MELLOMROM,
-  heltall,
-  maskintall,
-  MINUS,
-  tallAvOrd,
-  tidelerAvMaskintall,
-} from '../tall.ts';
+import { HARDT_MELLOMROM, maskintall, MINUS, tallAvOrd, tidelerAvMaskintall } from '../tall.ts';
 
 /** Every `<data>` says, by machine and to the eye, what its rule gives; every `<time>` names the month it states. */
 export function sjekkMerking(side: Side, sak: Sak): void {
@@ -43,15 +35,6 @@ function sjekkData(element: Element, side: Side, sak: Sak): void {
     meldVed(ved, element, 'data-tekst', `«${tekst}» der value="${value}"`, `«${visning(svar)}»`);
 }
 
-function harDesimal({ slag }: Utregning): boolean {
-  return slag === 'prosent' || slag === 'andel' || slag === 'prosentpoeng';
-}
-
-/** The number in Norwegian, without sign. */
-function visning(svar: Utregning): string {
-  return harDesimal(svar) ? desimaltall(svar.tideler) : heltall(svar.tideler / 10n);
-}
-
 function sierTallet(tekst: string, svar: Utregning): boolean {
   if (svar.slag === 'teller' && tallAvOrd(tekst) === Number(svar.tideler / 10n)) return true;
   const uten =
@@ -65,34 +48,36 @@ function sierTallet(tekst: string, svar: Utregning): boolean {
 
 function sjekkTid(element: Element, side: Side, sak: Sak): void {
   const { datetime = '' } = element.attr;
-  const tekst = tekstI(element).replaceAll(HARDT_MELLOMROM, ' ').trim();
-  const maned = datetime.slice(0, 7);
-  const navn = manedsnavn(maned);
   const ved = { sak, side };
+  const tekst = tekstI(element).replaceAll(HARDT_MELLOMROM, ' ').trim();
   if (/^\d{4}$/.test(datetime)) {
     if (tekst !== datetime) meldVed(ved, element, 'time-tekst', `«${tekst}»`, `«${datetime}»`);
     return;
   }
-  if (navn === undefined || !/^\d{4}-\d{2}(-\d{2})?$/.test(datetime)) {
+  const navn = manedsnavn(datetime.slice(0, 7));
+  if (navn === undefined || !/^\d{4}-\d{2}(-\d{2})?$/.test(datetime))
     meldVed(ved, element, 'time-verdi', `datetime="${datetime}"`);
-    return;
-  }
-  const ord = tekst
-    .split(/[\s.]+/)
-    .map(manedsnummer)
-    .find((nummer) => nummer > 0);
-  const ar = /\d{4}/.exec(tekst)?.[0];
-  const dag = /^(\d{1,2})\. /.exec(tekst)?.[1];
-  const stemmer =
-    ord === Number(maned.slice(5)) &&
-    (ar === undefined || ar === maned.slice(0, 4)) &&
-    (dag === undefined || Number(dag) === Number(datetime.slice(8)));
-  if (!stemmer)
+  else if (!sierTiden(tekst, datetime))
     meldVed(
       ved,
       element,
       'time-tekst',
       `«${tekst}» der datetime="${datetime}"`,
-      `«${navn} ${maned.slice(0, 4)}»`,
+      `«${navn} ${datetime.slice(0, 4)}»`,
     );
+}
+
+/** The words name the month; year and day, where they are said, are right. */
+function sierTiden(tekst: string, datetime: string): boolean {
+  const ord = tekst
+    .split(/[\s.]+/)
+    .map(manedsnummer)
+    .find((nummer) => nummer > 0);
+  const ar = /\d{4}/.exec(tekst)?.[0] ?? datetime.slice(0, 4);
+  const dag = /^(\d{1,2})\. /.exec(tekst)?.[1] ?? datetime.slice(8);
+  return (
+    ord === Number(datetime.slice(5, 7)) &&
+    ar === datetime.slice(0, 4) &&
+    Number(dag) === Number(datetime.slice(8))
+  );
 }

@@ -46,7 +46,7 @@ function utvalget(fil: string, sak: Sak): Forventet {
   const id = /(?:^|\/)rapporter\/([^/]+)\//.exec(fil)?.[1];
   const rapport = sak.fasit.rapporter.find((kandidat) => kandidat.id === id);
   const kjent = sist.get(sak);
-  if (kjent && kjent.id === (rapport?.id ?? '')) return kjent.skal;
+  if (kjent?.id === (rapport?.id ?? '')) return kjent.skal;
   const skal = forventet(
     sak.fasit.utgave(rapport?.id ?? sak.fasit.nyeste),
     rapport ?? sak.fasit.rapporter.at(-1),

@@ -20,6 +20,15 @@ interface Retning {
   fra: number;
 }
 
+/** A change in a sentence: its mark, its sign by the figures, and the words of direction around it. */
+interface Endring {
+  setning: Setning;
+  merke: Merke;
+  tegn: number;
+  retninger: Retning[];
+  svar: Utregning;
+}
+
 /** Every change stands beside a word, or a sign, that points the same way as the figures do. */
 export function sjekkRetning(side: Side, sak: Sak): void {
   for (const setning of side.setninger) {
@@ -30,7 +39,7 @@ export function sjekkRetning(side: Side, sak: Sak): void {
       const svar = utregning(merke.element, side);
       if (!svar) return;
       const tegn = tegnet(svar, merke, side) ?? spenn(setning, i, svar, side);
-      if (tegn !== undefined) sjekkEtt(setning, merke, tegn, retninger, svar, { side, sak });
+      if (tegn !== undefined) sjekkEtt({ setning, merke, tegn, retninger, svar }, { side, sak });
     });
   }
 }
@@ -51,12 +60,12 @@ function tegnet(svar: Utregning, merke: Merke, side: Side): number | undefined {
 /** «fra A til B»: at B, the sign of B − A. */
 function spenn(setning: Setning, i: number, svar: Utregning, side: Side): number | undefined {
   const [merke, forrige] = [setning.merker[i], setning.merker[i - 1]];
-  if (!merke || !forrige || forrige.slag !== 'data') return undefined;
+  if (!merke || forrige?.slag !== 'data') return undefined;
   const mellom = setning.tekst.slice(forrige.til, merke.fra);
   const foran = setning.tekst.slice(0, forrige.fra);
   if (!/^\s+til\s+$/.test(mellom) || !/(?<!\p{L})fra\s+$/u.test(foran)) return undefined;
   const fra = utregning(forrige.element, side);
-  if (!fra || fra.slag !== svar.slag) return undefined;
+  if (fra?.slag !== svar.slag) return undefined;
   return retningene(setning).length === 0 ? undefined : fortegn(svar.tideler - fra.tideler);
 }
 
@@ -69,11 +78,7 @@ function retningene(setning: Setning): Retning[] {
 }
 
 function sjekkEtt(
-  setning: Setning,
-  merke: Merke,
-  tegn: number,
-  retninger: Retning[],
-  svar: Utregning,
+  { setning, merke, tegn, retninger, svar }: Endring,
   ved: { side: Side; sak: Sak },
 ): void {
   const vist = setning.tekst.slice(merke.fra, merke.til);

@@ -51,21 +51,21 @@ function sjekkRad(
   ved: { side: Side; sak: Sak },
 ): void {
   const iRaden = celler(rad);
-  const verdier = iRaden.filter(({ navn }) => navn === 'td');
-  if (verdier.length === 0) return;
-  const tid = [...alleElementer(rad)].find(({ navn }) => navn === 'time')?.attr.datetime;
-  if (tid === undefined || !/^\d{4}-\d{2}$/.test(tid)) {
-    if (verdier.some((celle) => /\d/.test(flat(celle))))
+  const harTall = iRaden.some((celle) => celle.navn === 'td' && /\d/.test(flat(celle)));
+  const tid = [...alleElementer(rad)].find(({ navn }) => navn === 'time')?.attr.datetime ?? '';
+  if (!/^\d{4}-\d{2}$/.test(tid)) {
+    if (harTall)
       meldVed(ved, rad, 'tabell-måned', `raden «${flat(rad)}» har tall, men ingen måned`);
     return;
   }
   let indeks = 0;
   for (const celle of iRaden) {
     const serie = kolonner.get(indeks);
-    if (serie !== undefined && celle.navn === 'td') sjekkCelle(celle, serie, tid, ved);
-    if (serie === undefined && celle.navn === 'td' && harLosTall(celle))
-      meldVed(ved, celle, 'tabell-sporløs', `«${flat(celle)}» i en kolonne uten data-serie`);
     indeks += Number(celle.attr.colspan ?? 1);
+    if (celle.navn === 'th') continue;
+    if (serie !== undefined) sjekkCelle(celle, serie, tid, ved);
+    else if (harLosTall(celle))
+      meldVed(ved, celle, 'tabell-sporløs', `«${flat(celle)}» i en kolonne uten data-serie`);
   }
 }
 
