@@ -15,8 +15,10 @@ import { sjekkKomplement } from './sjekk/komplement.ts';
 import { Lenkesjekk, sjekkLenketekst } from './sjekk/lenke.ts';
 import { sjekkMerking } from './sjekk/merking.ts';
 import { sjekkNedlastinger } from './sjekk/nedlasting.ts';
+import { sjekkPastander } from './sjekk/pastand.ts';
 import { sjekkRetning } from './sjekk/retning.ts';
 import { sjekkSkjermet } from './sjekk/skjermet.ts';
+import { sjekkSprak } from './sjekk/sprak.ts';
 import { sjekkTabeller } from './sjekk/tabell.ts';
 import { sjekkTidspunkt } from './sjekk/tidspunkt.ts';
 import { sjekkYtterpunkt } from './sjekk/ytterpunkt.ts';
@@ -39,6 +41,8 @@ const SIDESJEKKER: Sidesjekk[] = [
   sjekkKildetekst,
   sjekkMerking,
   sjekkRetning,
+  sjekkPastander,
+  sjekkSprak,
   sjekkYtterpunkt,
   sjekkEnhet,
   sjekkEmne,

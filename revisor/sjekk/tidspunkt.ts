@@ -1,6 +1,7 @@
 import { delNokkel } from '../fasit.ts';
 import type { Setning } from '../html/setning.ts';
 import { manedsindeks } from '../maned.ts';
+import { regnUt } from '../regel.ts';
 import { meldVed, type Sak, type Side } from '../sak.ts';
 
 /**
@@ -18,6 +19,7 @@ export function sjekkTidspunkt(side: Side, sak: Sak): void {
     for (const { element } of nevnt) {
       const maned = element.attr.datetime ?? '';
       if (brukt.has(maned) || skjermetsetning || iSpenn(setning, maned, brukt)) continue;
+      if (likIBegge(setning, maned, side) || etterRekke(setning, maned, brukt)) continue;
       meldVed(
         { side, sak },
         element,
@@ -34,6 +36,26 @@ function manedeneI(setning: Setning): Set<string> {
       .flatMap(({ element }) => (element.attr['data-av'] ?? '').split(/\s+/))
       .flatMap((tekst) => delNokkel(tekst)?.maned ?? []),
   );
+}
+
+/** «48,3 prosent både i mars og i april»: the number is the same in the month it is not taken from. */
+function likIBegge(setning: Setning, maned: string, side: Side): boolean {
+  if (!/både/iu.test(setning.tekst)) return false;
+  return setning.merker
+    .filter(({ slag }) => slag === 'data')
+    .every(({ element }) => {
+      const { 'data-regel': regel = '', 'data-av': av = '' } = element.attr;
+      const [her, der] = [av, av.replace(/@\d{4}-\d{2}/g, `@${maned}`)].map((nokler) =>
+        regnUt(regel, nokler, side.serier),
+      );
+      return typeof her === 'object' && typeof der === 'object' && her.tideler === der.tideler;
+    });
+}
+
+/** «Færre i mai, etter tre måneder på rad med økning»: the run ended the month before the one named. */
+function etterRekke(setning: Setning, maned: string, brukt: ReadonlySet<string>): boolean {
+  const [siste = ''] = [...brukt].sort().reverse();
+  return /etter .*på rad/iu.test(setning.tekst) && manedsindeks(maned) === manedsindeks(siste) + 1;
 }
 
 /** «i alle månedene fra januar til mai»: the ends need not be used when something within is. */
