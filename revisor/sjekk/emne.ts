@@ -22,7 +22,7 @@ export function sjekkEmne(side: Side, sak: Sak): void {
 /** Each name in the sentence is what one of its numbers, or the page, is about. */
 function sjekkNevnte(setning: Setning, tall: Merke[], ved: { side: Side; sak: Sak }): void {
   const { side, sak } = ved;
-  const emner = new Set(tall.flatMap((merke) => emnene(merke, side)));
+  const emner = new Set(tall.flatMap((merke) => emnene(merke, side, sak)));
   if (side.eier) for (const emne of slekt(side.eier, sak)) emner.add(emne);
   for (const { oppforinger, fra, til } of sak.navn.finn(setning.tekst)) {
     if (setning.merker.some((merke) => merke.fra < til && fra < merke.til)) continue;
@@ -40,7 +40,9 @@ function sjekkNevnte(setning: Setning, tall: Merke[], ved: { side: Side; sak: Sa
 function sjekkUnevnt(setning: Setning, merke: Merke, ved: { side: Side; sak: Sak }): void {
   const { side, sak } = ved;
   const egne = new Set(side.eier ? [`${side.eier.niva}/${side.eier.id}`] : []);
-  const fremmede = emnene(merke, side).filter((emne) => !egne.has(emne) && emne !== 'i-alt/i-alt');
+  const fremmede = emnene(merke, side, sak).filter(
+    (emne) => !egne.has(emne) && emne !== 'i-alt/i-alt',
+  );
   if (fremmede.length === 0 || fremmede.length > 4) return;
   const mangler = fremmede.filter((emne) => !nevntRundt(emne, setning, sak));
   if (mangler.length > 0)
@@ -67,20 +69,31 @@ function nevntRundt(emne: string, setning: Setning, sak: Sak): boolean {
 }
 
 /** `niva/id` of everything a number's observations are about, hovedgruppe included. */
-function emnene(merke: Merke, side: Side): string[] {
+function emnene(merke: Merke, side: Side, sak: Sak): string[] {
   const { 'data-regel': regel = '', 'data-av': av = '' } = merke.element.attr;
   const svar = regnUt(regel, av, side.serier);
   if (typeof svar === 'string') return [];
+  const deler = svar.nokler.map(({ serie }) => delSerie(serie));
   return [
     ...new Set(
-      svar.nokler.flatMap(({ serie }) => {
-        const { niva, id, hovedgruppe } = delSerie(serie);
-        return hovedgruppe === 'alle' || niva === 'hovedgruppe'
+      deler.flatMap(({ niva, id, hovedgruppe }) => {
+        // Parts of one whole, told as the whole: the women of all three hovedgrupper are the women.
+        const helt =
+          deler.some((annen) => annen.id === id && annen.hovedgruppe !== hovedgruppe) ||
+          erEneste(`${niva}/${id}`, hovedgruppe, { side, sak });
+        return hovedgruppe === 'alle' || niva === 'hovedgruppe' || helt
           ? [`${niva}/${id}`]
           : [`${niva}/${id}`, `hovedgruppe/${hovedgruppe}`];
       }),
     ),
   ];
+}
+
+/** True when the reports print the entity for this hovedgruppe only: its part is the whole. */
+function erEneste(emne: string, hovedgruppe: string, ved: { side: Side; sak: Sak }): boolean {
+  return ved.sak.fasit.register.hovedgruppe.every(
+    ({ id }) => id === hovedgruppe || !ved.side.serier.has(`${emne}/${id}/alle`),
+  );
 }
 
 /** The page's own entity and its group. */
