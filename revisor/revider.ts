@@ -11,6 +11,7 @@ import { sjekkFigurer } from './sjekk/figur.ts';
 import { sjekkForm } from './sjekk/form.ts';
 import { sjekkFritekst } from './sjekk/fritekst.ts';
 import { sjekkKildetekst, sjekkSideinnhold, sjekkSider } from './sjekk/fullstendig.ts';
+import { sjekkKildelenker } from './sjekk/kildelenke.ts';
 import { sjekkKomplement } from './sjekk/komplement.ts';
 import { Lenkesjekk, sjekkLenketekst } from './sjekk/lenke.ts';
 import { sjekkMerking } from './sjekk/merking.ts';
@@ -52,6 +53,7 @@ const SIDESJEKKER: Sidesjekk[] = [
   sjekkSkjermet,
   sjekkKomplement,
   sjekkLenketekst,
+  sjekkKildelenker,
   sjekkFigurer,
   sjekkFritekst,
 ];

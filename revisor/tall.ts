@@ -46,7 +46,7 @@ export function maskintall(tideler: bigint, medDesimal: boolean): string {
 const GRUNNTALL =
   'null,en|én|ett|ei,to,tre,fire,fem,seks,sju|syv,åtte,ni,ti,elleve,tolv,tretten,fjorten,femten,seksten,sytten,atten,nitten,tjue';
 const ORDENSTALL =
-  ',første|størst|høyest|flest|minst|lavest,andre|nest,tredje,fjerde,femte,sjette,sjuende|syvende,åttende,niende,tiende,ellevte,tolvte,trettende,fjortende,femtende,sekstende,syttende,attende,nittende,tjuende';
+  ',første|størst|største|høyest|høyeste|flest,andre|nest,tredje,fjerde,femte,sjette,sjuende|syvende,åttende,niende,tiende,ellevte,tolvte,trettende,fjortende,femtende,sekstende,syttende,attende,nittende,tjuende';
 
 const ORD = new Map<string, number>();
 for (const liste of [GRUNNTALL, ORDENSTALL])
@@ -64,5 +64,5 @@ export function tallAvOrd(tekst: string): number | undefined {
 
 /** Number words that state a count when they stand alone in prose («en», «andre» and «første» are ordinary words). */
 export const TALLORD = [...ORD.keys()].filter(
-  (ord) => !/^(null|en|én|ett|ei|første|andre|nest|størst|høyest|flest|minst|lavest)$/.test(ord),
+  (ord) => !/^(null|en|én|ett|ei|første|andre|nest|størst|største|høyest|høyeste|flest)$/.test(ord),
 );

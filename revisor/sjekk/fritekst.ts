@@ -121,7 +121,7 @@ function utenPynt(tekst: string): string {
 function ukjenteTall(setning: string, tall: ReadonlySet<string>, sak: Sak): string | undefined {
   const rest = utenNavn(setning, sak.navn)
     .replace(/\d{4}-\d{2}(-\d{2})?/g, ' ')
-    .replace(/\d{1,2}\. (?=\p{L})/gu, ' ');
+    .replace(/\d{1,2}\. (?=\p{L})|linje \d+/giu, ' ');
   return [...rest.matchAll(/\d[\d\u00a0]*(?:[.,]\d+)?/g)]
     .map(([treff]) => treff.replace(/\u00a0$/, ''))
     .find((treff) => !tall.has(treff));

@@ -48,8 +48,11 @@ export function endringene(setning: Setning, side: Side, navn: Navneleter): Endr
       return [{ setning, merke, tegn, ord, trengerOrd: false }];
     }
     const ord = styrende(setning, merke, retninger);
-    if (['endring', 'prosent', 'prosentpoeng'].includes(svar.slag))
-      return [{ setning, merke, tegn: fortegn(svar.tideler), ord, trengerOrd: true }];
+    if (['endring', 'prosent', 'prosentpoeng'].includes(svar.slag)) {
+      // In «a − b = c» the sign is the number's own.
+      const iFormel = setning.tekst.slice(0, merke.fra).includes('=') && svar.tideler >= 0n;
+      return [{ setning, merke, tegn: fortegn(svar.tideler), ord, trengerOrd: !iFormel }];
+    }
     const tegn = spenn(setning, i, svar, side);
     return tegn === undefined || !ord ? [] : [{ setning, merke, tegn, ord, trengerOrd: false }];
   });

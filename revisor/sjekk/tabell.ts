@@ -1,6 +1,7 @@
-import type { Serier } from '../fasit.ts';
-import { alleElementer, nermeste, type Element } from '../html/dokument.ts';
+import { delSerie, type Serier } from '../fasit.ts';
+import { alleElementer, type Element } from '../html/dokument.ts';
 import { flat } from '../html/setning.ts';
+import { celler, kolonnene, plasserte, rader } from '../html/tabell.ts';
 import { meldVed, type Sak, type Side } from '../sak.ts';
 import { heltall } from '../tall.ts';
 
@@ -13,36 +14,10 @@ export function sjekkTabeller(side: Side, sak: Sak): void {
     if (tabell.navn !== 'table') continue;
     const kolonner = kolonnene(tabell);
     if (kolonner.size === 0) continue;
-    for (const rad of rader(tabell)) sjekkRad(rad, kolonner, { side, sak });
+    sjekkHoder(tabell, kolonner, { side, sak });
+    for (const rad of rader(tabell))
+      if (rad.forelder?.navn !== 'tfoot') sjekkRad(rad, kolonner, { side, sak });
   }
-}
-
-/** Series by column index, from the header cells that name one. */
-function kolonnene(tabell: Element): Map<number, string> {
-  const kolonner = new Map<number, string>();
-  for (const rad of rader(tabell)) {
-    let indeks = 0;
-    for (const celle of celler(rad)) {
-      const serie = celle.attr['data-serie'];
-      if (serie !== undefined) kolonner.set(indeks, serie);
-      indeks += Number(celle.attr.colspan ?? 1);
-    }
-  }
-  return kolonner;
-}
-
-function rader(tabell: Element): Element[] {
-  return [...alleElementer(tabell)].filter(
-    ({ navn, forelder }) =>
-      navn === 'tr' && nermeste(forelder, (e) => e.navn === 'table') === tabell,
-  );
-}
-
-function celler(rad: Element): Element[] {
-  return rad.barn.filter(
-    (barn): barn is Element =>
-      barn.slag === 'element' && (barn.navn === 'td' || barn.navn === 'th'),
-  );
 }
 
 function sjekkRad(
@@ -67,6 +42,38 @@ function sjekkRad(
     else if (harLosTall(celle))
       meldVed(ved, celle, 'tabell-sporløs', `«${flat(celle)}» i en kolonne uten data-serie`);
   }
+}
+
+/** What a column is called fits the series it holds: sex, hovedgruppe and entity. */
+function sjekkHoder(
+  tabell: Element,
+  kolonner: Map<number, string>,
+  ved: { side: Side; sak: Sak },
+): void {
+  for (const [indeks, celle] of plasserte(tabell)) {
+    if (celle.navn !== 'th' || celle.attr.scope === 'row') continue;
+    const bredde = Number(celle.attr.colspan ?? 1);
+    for (let i = indeks; i < indeks + bredde; i += 1)
+      for (const serie of kolonner.get(i)?.split(' + ') ?? [])
+        if (!passerTil(flat(celle), serie, ved.sak))
+          meldVed(ved, celle, 'tabell-hode', `«${flat(celle)}» over ${serie}`);
+  }
+}
+
+function passerTil(tekst: string, serie: string, sak: Sak): boolean {
+  const { niva, id, hovedgruppe, kjonn } = delSerie(serie);
+  const [kvinner, menn] = [/kvinne/iu.test(tekst), /(?<!\p{L})menn(?!\p{L})/iu.test(tekst)];
+  if (kvinner !== menn && kjonn !== (kvinner ? 'kvinner' : 'menn')) return false;
+  if (tekst === 'I alt' && niva !== 'hovedgruppe' && hovedgruppe !== 'alle') return false;
+  return sak.navn
+    .finn(tekst)
+    .every(({ oppforinger }) =>
+      oppforinger.some(
+        (post) =>
+          (post.niva === niva && post.id === id) ||
+          (post.niva === 'hovedgruppe' && post.id === hovedgruppe),
+      ),
+    );
 }
 
 /** A digit in a cell that no `<data>`, `<time>` or link to the source carries. */

@@ -38,12 +38,11 @@ function manedeneI(setning: Setning): Set<string> {
   );
 }
 
-/** «48,3 prosent både i mars og i april»: the number is the same in the month it is not taken from. */
+/** «48,3 prosent både i mars og i april»: a number of the sentence is the same in the month it is not taken from. */
 function likIBegge(setning: Setning, maned: string, side: Side): boolean {
-  if (!/både/iu.test(setning.tekst)) return false;
   return setning.merker
     .filter(({ slag }) => slag === 'data')
-    .every(({ element }) => {
+    .some(({ element }) => {
       const { 'data-regel': regel = '', 'data-av': av = '' } = element.attr;
       const [her, der] = [av, av.replace(/@\d{4}-\d{2}/g, `@${maned}`)].map((nokler) =>
         regnUt(regel, nokler, side.serier),
