@@ -35,10 +35,16 @@ export function manedsindeks(tekst: string): number {
   return Number(tekst.slice(0, 4)) * 12 + Number(tekst.slice(5, 7));
 }
 
+/** The month some months later (earlier when negative). */
+export function flyttetManed(fra: string, antall: number): string {
+  const indeks = manedsindeks(fra) + antall;
+  return maned(Math.floor((indeks - 1) / 12), ((indeks - 1) % 12) + 1);
+}
+
 /** Every month from the first to the last, both included. */
 export function manedene(fra: string, til: string): string[] {
   const liste: string[] = [];
-  for (let i = manedsindeks(fra); i <= manedsindeks(til); i += 1)
-    liste.push(maned(Math.floor((i - 1) / 12), ((i - 1) % 12) + 1));
+  const antall = manedsindeks(til) - manedsindeks(fra);
+  for (let i = 0; i <= antall; i += 1) liste.push(flyttetManed(fra, i));
   return liste;
 }

@@ -7,9 +7,9 @@ const NED =
   'nedgang|nedgangen|nedganger|falt|falle|faller|fall|fallet|sank|sunket|synker|minket|redusert|reduksjon|ned|færre|lavere|avtok|mindre';
 const FLATT = 'uendret|like mange|likt|stabil|stabilt';
 
-// «Færre enn fire» is the name of what is hidden, and «flere måneder» is no direction.
+// «Færre enn fire» is the name of what is hidden, and «flere måneder» and «større prosentvis …» are no directions.
 const ORD = new RegExp(
-  `(?<!\\p{L})(?:(${OPP})|(${NED})|(${FLATT}))(?!\\p{L})(?! enn fire| måneder)`,
+  `(?<!\\p{L})(?:(${OPP})|(${NED})|(${FLATT}))(?!\\p{L})(?! enn fire| måneder| prosentvis)`,
   'giu',
 );
 const LEDDSKILLE = /[,;:–]|(?<!\p{L})(?:mens|samtidig|og|men)(?!\p{L})/gu;

@@ -22,7 +22,7 @@ export function sjekkEmne(side: Side, sak: Sak): void {
 /** Each name in the sentence is what one of its numbers, or the page, is about. */
 function sjekkNevnte(setning: Setning, tall: Merke[], ved: { side: Side; sak: Sak }): void {
   const { side, sak } = ved;
-  const emner = new Set(tall.flatMap((merke) => emnene(merke, side, sak)));
+  const emner = new Set(tall.flatMap((merke) => emnene(merke, side, sak, true)));
   if (side.eier) for (const emne of slekt(side.eier, sak)) emner.add(emne);
   for (const { oppforinger, fra, til } of sak.navn.finn(setning.tekst)) {
     if (setning.merker.some((merke) => merke.fra < til && fra < merke.til)) continue;
@@ -39,11 +39,11 @@ function sjekkNevnte(setning: Setning, tall: Merke[], ved: { side: Side; sak: Sa
 /** A number about something else than the page says so in its sentence or the frame around it. */
 function sjekkUnevnt(setning: Setning, merke: Merke, ved: { side: Side; sak: Sak }): void {
   const { side, sak } = ved;
+  if (merke.element.attr['data-regel'] === 'antall') return;
   const egne = new Set(side.eier ? [`${side.eier.niva}/${side.eier.id}`] : []);
   const fremmede = emnene(merke, side, sak).filter(
     (emne) => !egne.has(emne) && emne !== 'i-alt/i-alt',
   );
-  if (fremmede.length === 0 || fremmede.length > 4) return;
   const mangler = fremmede.filter((emne) => !nevntRundt(emne, setning, sak));
   if (mangler.length > 0)
     meldVed(
@@ -54,26 +54,35 @@ function sjekkUnevnt(setning: Setning, merke: Merke, ved: { side: Side; sak: Sak
     );
 }
 
+/** True when the sentence, or else the nearest frame that names anything of the kind, names the subject. */
 function nevntRundt(emne: string, setning: Setning, sak: Sak): boolean {
-  const nevner = (tekst: string): boolean =>
+  const niva = emne.split('/')[0];
+  const nevnte = (tekst: string): string[] =>
     sak.navn
       .finn(tekst)
-      .some(({ oppforinger }) => oppforinger.some(({ niva, id }) => `${niva}/${id}` === emne));
-  if (nevner(setning.tekst)) return true;
+      .flatMap(({ oppforinger }) => oppforinger.map((post) => `${post.niva}/${post.id}`))
+      .filter((navn) => navn.split('/')[0] === niva);
+  if (nevnte(setning.tekst).includes(emne)) return true;
   let ramme: Element | undefined = setning.blokk;
   while (ramme) {
-    if (nevner(tekstI(ramme))) return true;
+    const her = nevnte(tekstI(ramme));
+    if (her.length > 0) return her.includes(emne);
     ramme = nermeste(ramme.forelder, ({ navn }) => RAMMER.has(navn));
   }
   return false;
 }
 
-/** `niva/id` of everything a number's observations are about, hovedgruppe included. */
-function emnene(merke: Merke, side: Side, sak: Sak): string[] {
+/**
+ * `niva/id` of everything a number's observations are about, hovedgruppe included. Parts of one whole, told as the
+ * whole, count as the whole alone unless `medDeler`.
+ */
+function emnene(merke: Merke, side: Side, sak: Sak, medDeler = false): string[] {
   const { 'data-regel': regel = '', 'data-av': av = '' } = merke.element.attr;
   const svar = regnUt(regel, av, side.serier);
   if (typeof svar === 'string') return [];
-  const deler = svar.nokler.map(({ serie }) => delSerie(serie));
+  // A rank is about the first; the others are what it is measured against.
+  const nokler = regel === 'rang' && !medDeler ? svar.nokler.slice(0, 1) : svar.nokler;
+  const deler = nokler.map(({ serie }) => delSerie(serie));
   return [
     ...new Set(
       deler.flatMap(({ niva, id, hovedgruppe }) => {
@@ -81,7 +90,7 @@ function emnene(merke: Merke, side: Side, sak: Sak): string[] {
         const helt =
           deler.some((annen) => annen.id === id && annen.hovedgruppe !== hovedgruppe) ||
           erEneste(`${niva}/${id}`, hovedgruppe, { side, sak });
-        return hovedgruppe === 'alle' || niva === 'hovedgruppe' || helt
+        return hovedgruppe === 'alle' || niva === 'hovedgruppe' || (helt && !medDeler)
           ? [`${niva}/${id}`]
           : [`${niva}/${id}`, `hovedgruppe/${hovedgruppe}`];
       }),

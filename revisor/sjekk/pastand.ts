@@ -1,6 +1,6 @@
 import { nermeste } from '../html/dokument.ts';
 import type { Merke, Setning } from '../html/setning.ts';
-import { maned, manedsindeks } from '../maned.ts';
+import { flyttetManed } from '../maned.ts';
 import { fortegn, regnUt, type Utregning } from '../regel.ts';
 import { erOmtrent, leddet, retningene, type Retning } from '../retningsord.ts';
 import { meldVed, type Sak, type Side } from '../sak.ts';
@@ -19,7 +19,7 @@ export function sjekkPastander(side: Side, sak: Sak): void {
     const brukt = new Set(endringene(setning, side, sak.navn).map(({ ord }) => ord?.fra));
     for (const ord of retningene(setning, sak.navn)) {
       if (brukt.has(ord.fra) || erOmtrent(setning, ord)) continue;
-      const tegn = tegnFor(setning, ord, side);
+      const tegn = tegnFor(setning, ord, { side, sak });
       if (tegn !== undefined && tegn !== ord.tegn)
         meldVed(
           { side, sak },
@@ -35,15 +35,36 @@ export function sjekkPastander(side: Side, sak: Sak): void {
 const SKAL = ['nedgang', 'uendret', 'økning'];
 
 /** The sign the figures give for what a word of direction claims; undefined when it claims nothing they can tell. */
-function tegnFor(setning: Setning, ord: Retning, side: Side): number | undefined {
-  if (/hver måned/iu.test(setning.tekst)) return hverManed(side);
+function tegnFor(
+  setning: Setning,
+  ord: Retning,
+  { side, sak }: { side: Side; sak: Sak },
+): number | undefined {
   const ledd = leddet(setning, ord.fra, ord.til);
+  const serie = navngitt(setning.tekst.slice(ledd.fra, ledd.til), sak) ?? egenSerie(side);
+  if (/hver måned/iu.test(setning.tekst)) return hverManed(serie, side);
   const niva = setning.merker.find(
     ({ slag, fra }) => slag === 'data' && fra >= ord.til && fra < ledd.til,
   );
   if (niva) return motForrige(niva, side);
-  const andre = sattMedTall(setning, ledd);
-  return andre ? undefined : fortegnetNa(side);
+  if (sattMedTall(setning, ledd)) return undefined;
+  return serie === undefined ? undefined : endringISerie(serie, ennI(setning), side);
+}
+
+/** The month after «enn i», else undefined. */
+function ennI({ tekst, merker }: Setning): string | undefined {
+  const merke = merker.find(
+    ({ slag, fra }) => slag === 'time' && /enn i\s+$/.test(tekst.slice(0, fra)),
+  );
+  return merke?.element.attr.datetime;
+}
+
+/** The series of the one entity a clause names. */
+function navngitt(ledd: string, sak: Sak): string | undefined {
+  const [omtale, ...flere] = sak.navn.finn(ledd);
+  const [post, ...like] = omtale?.oppforinger ?? [];
+  if (!post || like.length > 0 || flere.length > 0) return undefined;
+  return `${post.niva}/${post.id}/${post.niva === 'hovedgruppe' ? post.id : 'alle'}/alle`;
 }
 
 /** True when the clause holds numbers of its own, which other checks have judged. */
@@ -71,37 +92,38 @@ function erTall(svar: Utregning | string | undefined): svar is Utregning {
 }
 
 /** The same observation keys some months later. */
-export function flyttet(av: string, antall: number): string {
-  return av.replace(/@(\d{4}-\d{2})/g, (_, fra: string) => {
-    const indeks = manedsindeks(fra) + antall;
-    return `@${maned(Math.floor((indeks - 1) / 12), ((indeks - 1) % 12) + 1)}`;
-  });
+function flyttet(av: string, antall: number): string {
+  return av.replace(/@(\d{4}-\d{2})/g, (_, fra: string) => `@${flyttetManed(fra, antall)}`);
 }
 
-/** The page's own visible counts with their months, oldest first; hidden months end it short. */
-function egne(side: Side): number[] | undefined {
+function egenSerie(side: Side): string | undefined {
   if (!side.eier) return undefined;
   const { niva, id } = side.eier;
-  const hg = niva === 'hovedgruppe' ? id : 'alle';
-  const celler = [...(side.serier.get(`${niva}/${id}/${hg}/alle`) ?? [])].sort();
-  const tall: number[] = [];
-  for (const [, { antall }] of celler.reverse()) {
+  return `${niva}/${id}/${niva === 'hovedgruppe' ? id : 'alle'}/alle`;
+}
+
+/** Counts of a series by month, oldest first, from its last hidden month on. */
+function tallene(serie: string, side: Side): [maned: string, antall: number][] {
+  const ut: [string, number][] = [];
+  for (const [maned, { antall }] of [...(side.serier.get(serie) ?? [])].sort().reverse()) {
     if (antall === '*') break;
-    tall.unshift(antall);
+    ut.unshift([maned, antall]);
   }
-  return tall;
+  return ut;
 }
 
-function fortegnetNa(side: Side): number | undefined {
-  const tall = egne(side);
-  const [for_, na] = [tall?.at(-2), tall?.at(-1)];
-  return na === undefined || for_ === undefined ? undefined : Math.sign(na - for_);
+/** The sign of the newest month against the one named, else against the month before. */
+function endringISerie(serie: string, mot: string | undefined, side: Side): number | undefined {
+  const tall = tallene(serie, side);
+  const na = tall.at(-1)?.[1];
+  const da = (mot === undefined ? tall.at(-2) : tall.find(([maned]) => maned === mot))?.[1];
+  return na === undefined || da === undefined ? undefined : Math.sign(na - da);
 }
 
-/** The one sign of all the page's own changes; 0 when they are not all of one sign. */
-function hverManed(side: Side): number | undefined {
-  const tall = egne(side);
-  if (!tall || tall.length < 2) return undefined;
+/** The one sign of all changes in a series; 0 when they are not all of one sign. */
+function hverManed(serie: string | undefined, side: Side): number | undefined {
+  const tall = serie === undefined ? [] : tallene(serie, side).map(([, antall]) => antall);
+  if (tall.length < 2) return undefined;
   const tegn = tall.slice(1).map((na, i) => Math.sign(na - (tall[i] ?? na)));
   return tegn.every((ett) => ett === tegn[0]) ? tegn[0] : 0;
 }

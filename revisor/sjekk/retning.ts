@@ -2,6 +2,7 @@ import type { Element } from '../html/dokument.ts';
 import type { Merke, Setning } from '../html/setning.ts';
 import { fortegn, regnUt, rekkeretning, type Utregning } from '../regel.ts';
 import { erOmtrent, retningene, styrende, styrendeForRekke, type Retning } from '../retningsord.ts';
+import { flyttetManed } from '../maned.ts';
 import type { Navneleter } from '../navn.ts';
 import { meldVed, type Sak, type Side } from '../sak.ts';
 import { MINUS } from '../tall.ts';
@@ -48,6 +49,11 @@ export function endringene(setning: Setning, side: Side, navn: Navneleter): Endr
       return [{ setning, merke, tegn, ord, trengerOrd: false }];
     }
     const ord = styrende(setning, merke, retninger);
+    if (merke.element.attr['data-regel'] === 'antall') {
+      if (/\sav\s(disse\s|alle\s|de\s)?$/u.test(setning.tekst.slice(0, merke.fra))) return [];
+      const tegn = felles(svar, side);
+      return tegn === undefined || !ord ? [] : [{ setning, merke, tegn, ord, trengerOrd: false }];
+    }
     if (['endring', 'prosent', 'prosentpoeng'].includes(svar.slag)) {
       // In «a − b = c» the sign is the number's own.
       const iFormel = setning.tekst.slice(0, merke.fra).includes('=') && svar.tideler >= 0n;
@@ -62,6 +68,20 @@ export function endringene(setning: Setning, side: Side, navn: Navneleter): Endr
 export function utregning(element: Element, side: Side): Utregning | undefined {
   const svar = regnUt(element.attr['data-regel'] ?? '', element.attr['data-av'] ?? '', side.serier);
   return typeof svar === 'string' ? undefined : svar;
+}
+
+/** «økte i tre måneder»: the one sign of the changes into the months counted; 2 when they differ. */
+function felles({ nokler }: Utregning, side: Side): number | undefined {
+  const tegn = nokler.map(({ serie, maned }) =>
+    rekkeretning(
+      [
+        { serie, maned },
+        { serie, maned: flyttetManed(maned, -1) },
+      ],
+      side.serier,
+    ),
+  );
+  return tegn.every((ett) => ett === tegn[0]) ? tegn[0] : 2;
 }
 
 /** «fra A (prosent i april) til B»: at B, the sign of B − A. */

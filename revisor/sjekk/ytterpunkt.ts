@@ -1,5 +1,5 @@
 import type { Celle } from '../lesere/rapport.ts';
-import { utenMerker, type Merke, type Setning } from '../html/setning.ts';
+import { utenMerker, type Setning } from '../html/setning.ts';
 import { delNokkel, type Nokkel } from '../fasit.ts';
 import { meldVed, type Sak, type Side } from '../sak.ts';
 
@@ -10,56 +10,75 @@ const LAVT =
 
 /**
  * «Høyeste», «laveste» and «enn i noen annen måned» hold: for the figure they stand by, else for the page's own
- * in its newest month; so far that year when the sentence says so, else since the series began.
- * A low needs every month visible.
+ * in its newest month. «Det høyeste tallet er …» speaks of the whole series; the others of the months up to the
+ * figure's, within its year when the sentence says «så langt i» a year. A low needs every month visible.
  */
 export function sjekkYtterpunkt(side: Side, sak: Sak): void {
   for (const setning of side.setninger) {
+    if (setning.blokk.navn === 'desc' || setning.blokk.navn === 'title') continue;
     const tekst = utenMerker(setning);
-    const treff = HOYT.exec(tekst) ?? LAVT.exec(tekst);
-    const nokkel = treff && (nokkelVed(setning, treff.index) ?? egen(side));
-    if (!nokkel) continue;
-    const hoyt = HOYT.test(tekst);
-    const slatt = slattAv(nokkel, hoyt, /så langt i \u0001/i.test(tekst), side);
-    if (slatt)
-      meldVed(
-        { side, sak },
-        setning.blokk,
-        'ytterpunkt',
-        `«${setning.tekst.replace(/\s+/g, ' ').trim()}», men ${slatt[0]} ${slatt[1].antall === '*' ? 'er skjermet' : `var ${slatt[1].antall}`}`,
-      );
+    for (const [uttrykk, hoyt] of [
+      [HOYT, true],
+      [LAVT, false],
+    ] as const) {
+      const treff = uttrykk.exec(tekst);
+      if (!treff) continue;
+      const omfang = {
+        hele: /(høyeste|laveste)\s+(tallet|antallet)\s+(er|var)/iu.test(tekst),
+        ar: /så langt i \u0001/i.test(tekst),
+      };
+      const ved = noklerVed(setning, treff.index);
+      for (const nokkel of ved.length > 0 ? ved : egen(side)) {
+        const slatt = slattAv(nokkel, hoyt, omfang, side);
+        if (slatt) meldVed({ side, sak }, setning.blokk, 'ytterpunkt', beskrivelse(setning, slatt));
+      }
+    }
   }
 }
 
-function nokkelVed({ merker }: Setning, ved: number): Nokkel | undefined {
-  const verdi = ({ element }: Merke): boolean => element.attr['data-regel'] === 'verdi';
-  const [naermest] = merker
-    .filter(verdi)
-    .sort((a, b) => Math.abs(a.fra - ved) - Math.abs(b.fra - ved));
-  return naermest && delNokkel(naermest.element.attr['data-av'] ?? '');
+function beskrivelse(setning: Setning, [maned, { antall }]: [string, Celle]): string {
+  const hele = setning.tekst.replace(/\s+/g, ' ').trim();
+  return `«${hele}», men ${maned} ${antall === '*' ? 'er skjermet' : `var ${antall}`}`;
+}
+
+/** The figures the words stand by: the first after them, else the last before; all that are counted in «for 12 tiltak». */
+function noklerVed({ merker }: Setning, ved: number): Nokkel[] {
+  const etter = merker.find(
+    ({ fra, element }) => fra > ved && element.attr['data-regel'] === 'verdi',
+  );
+  const foran = merker.filter(
+    ({ fra, element }) => fra < ved && /^(verdi|antall)$/.test(element.attr['data-regel'] ?? ''),
+  );
+  const merke = etter ?? foran.at(-1);
+  return (merke?.element.attr['data-av'] ?? '')
+    .split(/\s+/)
+    .flatMap((tekst) => delNokkel(tekst) ?? []);
 }
 
 /** The page's own newest observation. */
-function egen(side: Side): Nokkel | undefined {
-  if (!side.eier) return undefined;
+function egen(side: Side): Nokkel[] {
+  if (!side.eier) return [];
   const { niva, id } = side.eier;
   const serie = `${niva}/${id}/${niva === 'hovedgruppe' ? id : 'alle'}/alle`;
   const maned = [...(side.serier.get(serie)?.keys() ?? [])].sort().at(-1);
-  return maned === undefined ? undefined : { serie, maned };
+  return maned === undefined ? [] : [{ serie, maned }];
 }
 
+/** The first month that contradicts the claim. */
 function slattAv(
   { serie, maned }: Nokkel,
   hoyt: boolean,
-  iAr: boolean,
+  { hele, ar }: { hele: boolean; ar: boolean },
   side: Side,
 ): [string, Celle] | undefined {
   const celler = side.serier.get(serie);
   const na = celler?.get(maned)?.antall;
   if (!celler || na === undefined || na === '*') return undefined;
   return [...celler].find(([annen, { antall }]) => {
-    if (annen >= maned || (iAr && annen.slice(0, 4) !== maned.slice(0, 4))) return false;
+    const utenfor = !hele && (annen > maned || (ar && annen.slice(0, 4) !== maned.slice(0, 4)));
+    if (annen === maned || utenfor) return false;
     if (antall === '*') return !hoyt;
-    return hoyt ? antall >= na : antall <= na;
+    if (antall === na) return !hele;
+    return hoyt ? antall > na : antall < na;
   });
 }
