@@ -21,7 +21,7 @@ import { sjekkRetning } from './sjekk/retning.ts';
 import { sjekkSkjermet } from './sjekk/skjermet.ts';
 import { sjekkSprak } from './sjekk/sprak.ts';
 import { sjekkTabeller } from './sjekk/tabell.ts';
-import { sjekkTidspunkt } from './sjekk/tidspunkt.ts';
+import { sjekkApning, sjekkTidspunkt } from './sjekk/tidspunkt.ts';
 import { sjekkYtterpunkt } from './sjekk/ytterpunkt.ts';
 
 /** What an audit judges and what it judges by. */
@@ -48,6 +48,7 @@ const SIDESJEKKER: Sidesjekk[] = [
   sjekkEnhet,
   sjekkEmne,
   sjekkTidspunkt,
+  sjekkApning,
   sjekkBartall,
   sjekkTabeller,
   sjekkSkjermet,

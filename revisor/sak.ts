@@ -1,7 +1,14 @@
 import type { Fasit, Serier } from './fasit.ts';
 import type { Filer } from './filer.ts';
 import type { Funn, Telling } from './funn.ts';
-import { alleElementer, lesHtml, stedAv, type Dokument, type Element } from './html/dokument.ts';
+import {
+  alleElementer,
+  lesHtml,
+  stedAv,
+  type Dokument,
+  type Element,
+  type Sted,
+} from './html/dokument.ts';
 import { setningene, type Setning } from './html/setning.ts';
 import type { Navneleter } from './navn.ts';
 import type { Sum } from './summer.ts';
@@ -72,17 +79,17 @@ function eierAv(adresse: string): Side['eier'] {
   return niva && treff ? { niva, id: treff[2] ?? '' } : undefined;
 }
 
-/** Reports a finding at an element of a page. */
+/** Reports a finding at a place of a page: an element, or a place in a sentence. */
 export function meldVed(
   { sak, side }: { sak: Sak; side: Side },
-  element: Element,
+  sted: Sted,
   regel: string,
   sier: string,
   skalSi?: string,
 ): void {
   sak.meld({
     fil: side.fil,
-    sted: stedAv(element),
+    sted: stedAv(sted),
     regel,
     sier,
     ...(skalSi === undefined ? {} : { skalSi }),

@@ -1,5 +1,11 @@
 import { parse, type DefaultTreeAdapterTypes, type ParserError } from 'parse5';
 
+/** A place in a file, 1-based. */
+export interface Sted {
+  linje: number;
+  kolonne: number;
+}
+
 /** A run of text and where it stands (1-based). */
 export interface Tekst {
   slag: 'tekst';
@@ -96,6 +102,6 @@ export function nermeste(
 }
 
 /** `line:column` for a finding. */
-export function stedAv(node: Element | Tekst): string {
-  return `${node.linje}:${node.kolonne}`;
+export function stedAv({ linje, kolonne }: Sted): string {
+  return `${linje}:${kolonne}`;
 }

@@ -1,4 +1,4 @@
-import { tekstI, type Element, type Tekst } from './dokument.ts';
+import { tekstI, type Element, type Sted, type Tekst } from './dokument.ts';
 
 /** A marked-up number or month inside a sentence; offsets into the sentence's text. */
 export interface Merke {
@@ -13,6 +13,8 @@ export interface Setning {
   tekst: string;
   merker: Merke[];
   blokk: Element;
+  /** Where each run of the source begins in `tekst`; the first may begin before it. */
+  biter: { fra: number; node: Tekst }[];
 }
 
 const BLOKK = new Set(
@@ -36,14 +38,19 @@ export function setningene(rot: Element): Setning[] {
   return ut;
 }
 
+function tomSamler(): Omit<Setning, 'blokk'> {
+  return { tekst: '', merker: [], biter: [] };
+}
+
 function gaa(blokk: Element, rot: Element, ut: Setning[]): void {
-  let samler = { tekst: '', merker: [] as Merke[] };
+  let samler = tomSamler();
   const lukk = (): void => {
     if (samler.tekst.trim() !== '') ut.push(...del({ ...samler, blokk }));
-    samler = { tekst: '', merker: [] };
+    samler = tomSamler();
   };
   const inn = (node: Element | Tekst): void => {
     if (node.slag === 'tekst') {
+      samler.biter.push({ fra: samler.tekst.length, node });
       samler.tekst += node.tekst;
       return;
     }
@@ -64,7 +71,7 @@ function gaa(blokk: Element, rot: Element, ut: Setning[]): void {
 }
 
 /** Cuts a block's text at full stops; a stop inside a mark never cuts. */
-function del({ tekst, merker, blokk }: Setning): Setning[] {
+function del({ tekst, merker, blokk, biter }: Setning): Setning[] {
   const ut: Setning[] = [];
   let start = 0;
   const ta = (slutt: number): void => {
@@ -75,6 +82,7 @@ function del({ tekst, merker, blokk }: Setning): Setning[] {
           .filter(({ fra }) => fra >= start && fra < slutt)
           .map((merke) => ({ ...merke, fra: merke.fra - start, til: merke.til - start })),
         blokk,
+        biter: biter.map((bit) => ({ ...bit, fra: bit.fra - start })),
       });
     start = slutt;
   };
@@ -84,6 +92,18 @@ function del({ tekst, merker, blokk }: Setning): Setning[] {
   }
   ta(tekst.length);
   return ut;
+}
+
+/** Where in the file a place of the sentence stands; its first letter when none is given. */
+export function stedI(setning: Setning, ved = setning.tekst.search(/\S/)): Sted {
+  const bit = setning.biter.findLast(({ fra }) => fra <= ved);
+  if (!bit) return setning.blokk;
+  const linjer = bit.node.tekst.slice(0, ved - bit.fra).split('\n');
+  const forskyvning = linjer.at(-1)?.length ?? 0;
+  return {
+    linje: bit.node.linje + linjer.length - 1,
+    kolonne: linjer.length > 1 ? forskyvning + 1 : bit.node.kolonne + forskyvning,
+  };
 }
 
 /** The text with every mark replaced by one filler character per character, so that offsets hold. */

@@ -1,5 +1,5 @@
 import { nermeste, type Element } from '../html/dokument.ts';
-import { utenMerker, type Setning } from '../html/setning.ts';
+import { stedI, utenMerker, type Setning } from '../html/setning.ts';
 import { utenNavn } from '../navn.ts';
 import { meldVed, type Sak, type Side } from '../sak.ts';
 import { TALLORD } from '../tall.ts';
@@ -36,7 +36,7 @@ export function sjekkBartall(side: Side, sak: Sak): void {
     if (treff)
       meldVed(
         { side, sak },
-        sted,
+        stedI(setning, treff.index),
         'bart-tall',
         `«${treff[0]}» uten spor i «${rent(setning)}»`,
         'tallet i <data> eller <time>',

@@ -1,6 +1,6 @@
 import { delSerie } from '../fasit.ts';
 import { nermeste, tekstI, type Element } from '../html/dokument.ts';
-import type { Merke, Setning } from '../html/setning.ts';
+import { stedI, type Merke, type Setning } from '../html/setning.ts';
 import type { Oppforing } from '../lesere/register.ts';
 import { regnUt } from '../regel.ts';
 import { meldVed, type Sak, type Side } from '../sak.ts';
@@ -29,7 +29,7 @@ function sjekkNevnte(setning: Setning, tall: Merke[], ved: { side: Side; sak: Sa
     if (!oppforinger.some(({ niva, id }) => emner.has(`${niva}/${id}`)))
       meldVed(
         ved,
-        setning.blokk,
+        stedI(setning, fra),
         'emne',
         `«${setning.tekst.slice(fra, til)}» i «${kort(setning)}», men tallene gjelder ${[...emner].join(', ')}`,
       );

@@ -97,6 +97,9 @@ function sjekkNavn(tegning: Tegning, ved: Ved): void {
     const tall = tekster.find(
       ({ element, y }) => element.attr['data-av'] !== undefined && Math.abs(y - navn.y) < 1,
     );
+    const kjonn = navn.klasser.find((klasse) => klasse === 'fig-kvinner' || klasse === 'fig-menn');
+    if (kjonn && navn.tekst.toLowerCase() !== kjonn.slice('fig-'.length))
+      meldVed(ved, navn.element, 'figur-navn', `«${navn.tekst}» ved linjen for ${kjonn.slice(4)}`);
     const [omtale] = ved.sak.navn.finn(navn.tekst);
     const serie = delNokkel(tall?.element.attr['data-av']?.split(' ')[0] ?? '')?.serie;
     if (omtale && serie && !omtale.oppforinger.some((post) => gjelder(post, serie)))

@@ -1,5 +1,5 @@
 import { nermeste } from '../html/dokument.ts';
-import type { Merke, Setning } from '../html/setning.ts';
+import { stedI, type Merke, type Setning } from '../html/setning.ts';
 import { flyttetManed } from '../maned.ts';
 import { fortegn, regnUt, type Utregning } from '../regel.ts';
 import { erOmtrent, leddet, retningene, type Retning } from '../retningsord.ts';
@@ -23,7 +23,7 @@ export function sjekkPastander(side: Side, sak: Sak): void {
       if (tegn !== undefined && tegn !== ord.tegn)
         meldVed(
           { side, sak },
-          setning.blokk,
+          stedI(setning, ord.fra),
           'påstand',
           `«${ord.ord}» i «${setning.tekst.replace(/\s+/g, ' ').trim()}»`,
           SKAL[tegn + 1],

@@ -1,4 +1,5 @@
 import { alleElementer, nermeste, tekstI, type Element } from '../html/dokument.ts';
+import { stedI } from '../html/setning.ts';
 import { meldVed, type Sak, type Side } from '../sak.ts';
 
 /** Words that bound, round or guess a hidden number. */
@@ -78,7 +79,7 @@ function sjekkOrd(side: Side, sak: Sak): void {
     if (treff)
       meldVed(
         { side, sak },
-        setning.blokk,
+        stedI(setning, treff.index),
         'skjermet-anslag',
         `«${treff[0]}»`,
         '«skjermet (færre enn fire)»',
@@ -86,7 +87,12 @@ function sjekkOrd(side: Side, sak: Sak): void {
     const iFigur = nermeste(setning.blokk, ({ navn }) => ['figure', 'table', 'svg'].includes(navn));
     const rest = iFigur && REST.exec(setning.tekst);
     if (rest)
-      meldVed({ side, sak }, setning.blokk, 'restledd', `«${rest[0]}» i en figur eller tabell`);
+      meldVed(
+        { side, sak },
+        stedI(setning, rest.index),
+        'restledd',
+        `«${rest[0]}» i en figur eller tabell`,
+      );
   }
 }
 

@@ -1,5 +1,5 @@
 import { nermeste } from '../html/dokument.ts';
-import type { Setning } from '../html/setning.ts';
+import { stedI, type Setning } from '../html/setning.ts';
 import { utenNavn } from '../navn.ts';
 import { meldVed, type Sak, type Side } from '../sak.ts';
 
@@ -32,13 +32,13 @@ export function sjekkSprak(side: Side, sak: Sak): void {
   for (const setning of side.setninger) {
     if (!nermeste(setning.blokk, ({ attr }) => attr['data-tekst'] !== undefined)) continue;
     if (sitert(setning)) continue;
-    const tekst = utenNavn(setning.tekst.trim(), sak.navn);
+    const tekst = utenNavn(setning.tekst, sak.navn);
     for (const [regel, uttrykk] of FEIL) {
       const treff = uttrykk.exec(tekst);
       if (treff)
         meldVed(
           { side, sak },
-          setning.blokk,
+          stedI(setning, treff.index),
           regel,
           `«${treff[0].replace(/\n/g, '↵')}» i «${setning.tekst.replace(/\s+/g, ' ').trim()}»`,
         );

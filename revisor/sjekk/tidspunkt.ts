@@ -1,5 +1,5 @@
 import { delNokkel } from '../fasit.ts';
-import type { Setning } from '../html/setning.ts';
+import { stedI, type Setning } from '../html/setning.ts';
 import { manedsindeks } from '../maned.ts';
 import { regnUt } from '../regel.ts';
 import { meldVed, type Sak, type Side } from '../sak.ts';
@@ -10,6 +10,7 @@ import { meldVed, type Sak, type Side } from '../sak.ts';
  */
 export function sjekkTidspunkt(side: Side, sak: Sak): void {
   for (const setning of side.setninger) {
+    sjekkNabo(setning, { side, sak });
     const brukt = manedeneI(setning);
     if (brukt.size === 0) continue;
     const nevnt = setning.merker.filter(
@@ -29,6 +30,56 @@ export function sjekkTidspunkt(side: Side, sak: Sak): void {
     }
   }
 }
+
+/** A summary opens with a month and its year: its sentences stand in the order they were written. */
+export function sjekkApning(side: Side, sak: Sak): void {
+  const sett = new Set<unknown>();
+  for (const setning of side.setninger) {
+    if (setning.blokk.navn !== 'p' || setning.blokk.attr['data-tekst'] !== 'sammendrag') continue;
+    if (sett.has(setning.blokk)) continue;
+    sett.add(setning.blokk);
+    const tider = setning.merker.filter(({ slag }) => slag === 'time');
+    if (!tider.some(({ fra, til }) => /\d{4}/.test(setning.tekst.slice(fra, til))))
+      meldVed(
+        { side, sak },
+        stedI(setning),
+        'åpning',
+        `«${setning.tekst.trim()}» først i sammendraget`,
+        'en måned med årstall',
+      );
+  }
+}
+
+/** «6 i mai 2021», «I mai var det 6»: a number and the month it is tied to are of one and the same month. */
+function sjekkNabo(setning: Setning, { side, sak }: { side: Side; sak: Sak }): void {
+  setning.merker.forEach((merke, i) => {
+    const neste = setning.merker[i + 1];
+    if (!neste || merke.slag === neste.slag) return;
+    const mellom = setning.tekst.slice(merke.til, neste.fra);
+    const etter =
+      merke.slag === 'data' && /^( deltakere| prosent|\u00a0%)? (i|\() ?$/u.test(mellom);
+    const foran = merke.slag === 'time' && /^ var det $/u.test(mellom);
+    const [tall, tid] = merke.slag === 'data' ? [merke, neste] : [neste, merke];
+    if (!(etter || foran) || !ENKLE.test(tall.element.attr['data-regel'] ?? '')) return;
+    const maneder = [...manedeneI({ ...setning, merker: [tall] })];
+    const { datetime = '' } = tid.element.attr;
+    if (
+      datetime.length === 7 &&
+      maneder.length > 0 &&
+      !maneder.includes(datetime) &&
+      !likIBegge({ ...setning, merker: [tall] }, datetime, side)
+    )
+      meldVed(
+        { side, sak },
+        tall.element,
+        'måned',
+        `«${setning.tekst.slice(tall.fra, tall.til)}» er fra ${maneder.join(', ')}, men står ved ${datetime}`,
+      );
+  });
+}
+
+/** Rules whose number belongs to one month. */
+const ENKLE = /^(verdi|sum|andel|andel-sum)$/;
 
 function manedeneI(setning: Setning): Set<string> {
   return new Set(

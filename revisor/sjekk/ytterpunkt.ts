@@ -1,5 +1,5 @@
 import type { Celle } from '../lesere/rapport.ts';
-import { utenMerker, type Setning } from '../html/setning.ts';
+import { stedI, utenMerker, type Setning } from '../html/setning.ts';
 import { delNokkel, type Nokkel } from '../fasit.ts';
 import { meldVed, type Sak, type Side } from '../sak.ts';
 
@@ -30,7 +30,13 @@ export function sjekkYtterpunkt(side: Side, sak: Sak): void {
       const ved = noklerVed(setning, treff.index);
       for (const nokkel of ved.length > 0 ? ved : egen(side)) {
         const slatt = slattAv(nokkel, hoyt, omfang, side);
-        if (slatt) meldVed({ side, sak }, setning.blokk, 'ytterpunkt', beskrivelse(setning, slatt));
+        if (slatt)
+          meldVed(
+            { side, sak },
+            stedI(setning, treff.index),
+            'ytterpunkt',
+            beskrivelse(setning, slatt),
+          );
       }
     }
   }
