@@ -21,6 +21,7 @@ import { sjekkRetning } from './sjekk/retning.ts';
 import { sjekkSkjermet } from './sjekk/skjermet.ts';
 import { sjekkSprak } from './sjekk/sprak.ts';
 import { sjekkTabeller } from './sjekk/tabell.ts';
+import { Tekstfilsjekk } from './sjekk/tekstfil.ts';
 import { sjekkApning, sjekkTidspunkt } from './sjekk/tidspunkt.ts';
 import { sjekkYtterpunkt } from './sjekk/ytterpunkt.ts';
 
@@ -84,13 +85,16 @@ export function revider(grunnlag: Grunnlag): Revisjonsresultat {
     },
   };
   const lenkesjekk = new Lenkesjekk(tekstAv(grunnlag.dist, 'index.html'));
+  const tekstfilsjekk = new Tekstfilsjekk();
   for (const fil of sider) {
     const html = tekstAv(grunnlag.dist, fil);
     const side = lesSide(fil, html, fasit);
     for (const sjekk of SIDESJEKKER) sjekk(side, sak);
     lenkesjekk.ta(side, html);
+    tekstfilsjekk.ta(side);
   }
   lenkesjekk.dom(sak);
+  tekstfilsjekk.dom(sak);
   sjekkSider(sak);
   sjekkNedlastinger(sak);
   const plass = new Map(filer.map((fil, i) => [fil, i]));

@@ -1,9 +1,10 @@
 import { delSerie } from '../fasit.ts';
-import { stedAv, tekstI, type Element } from '../html/dokument.ts';
-import { setningene } from '../html/setning.ts';
+import { nermeste, stedAv, tekstI, type Element } from '../html/dokument.ts';
+import { setningene, type Setning } from '../html/setning.ts';
 import { lesHtml } from '../html/dokument.ts';
 import { manedsnummer } from '../maned.ts';
 import { utenNavn } from '../navn.ts';
+import { retningene } from '../retningsord.ts';
 import type { Sak, Side } from '../sak.ts';
 import { heltall } from '../tall.ts';
 
@@ -28,26 +29,42 @@ interface Fritekst {
 }
 
 /**
- * Numbers in texts that cannot carry marks (attributes, descriptions, titles, structured data) are numbers the page
- * has traced elsewhere; where one is tied to a month («7 982 i mai»), a series of the page has it in that month.
+ * Statements in texts that cannot carry marks (attributes, descriptions, titles of drawings, structured data) are
+ * sentences the page says where they are judged. A sentence of their own may hold no word of direction, and only
+ * numbers the page has traced; where one is tied to a month («7 982 i mai»), a series of the page has it in that month.
  */
 export function sjekkFritekst(side: Side, sak: Sak): void {
   const tekster = fritekstene(side);
-  if (!tekster.some(({ tekst }) => /\d/.test(tekst))) return;
-  const kjente = new Set(side.setninger.map(({ tekst }) => rent(tekst)));
+  const kjente = new Set(
+    side.setninger
+      .filter(({ blokk }) => blokk.navn !== 'title' && blokk.navn !== 'desc')
+      .map(({ tekst }) => rent(tekst)),
+  );
   const tall = tallene(side);
   for (const { tekst, element } of tekster)
     for (const setning of delt(tekst)) {
-      if (!/\d/.test(setning) || kjente.has(rent(setning))) continue;
-      const ukjent = ukjenteTall(setning, tall, sak) ?? feilManed(setning, element, side);
+      if (kjente.has(rent(setning.tekst))) continue;
+      const [retning] = side.eier ? retningene(setning, sak.navn) : [];
+      const ukjent =
+        retning?.ord ??
+        // A drawing's own words are the words beside it: a number in a sentence of their own has no place there.
+        ukjenteTall(setning.tekst, iTegning(element) ? AR : tall, sak) ??
+        feilManed(setning.tekst, element, side);
       if (ukjent)
         sak.meld({
           fil: side.fil,
           sted: stedAv(element),
           regel: 'fritekst',
-          sier: `«${ukjent}» i «${rent(setning)}»`,
+          sier: `«${ukjent}» i «${rent(setning.tekst)}»`,
         });
     }
+}
+
+/** Years need no trace. */
+const AR: Pick<Set<string>, 'has'> = { has: (tekst) => /^(19|20)\d\d$/.test(tekst) };
+
+function iTegning(element: Element): boolean {
+  return nermeste(element, ({ navn }) => navn === 'svg') !== undefined;
 }
 
 function fritekstene(side: Side): Fritekst[] {
@@ -118,7 +135,12 @@ function utenPynt(tekst: string): string {
   return tekst.replace(/^[\u2212+-]/, '').replace(/\u00a0%$/, '');
 }
 
-function ukjenteTall(setning: string, tall: ReadonlySet<string>, sak: Sak): string | undefined {
+/** The first number of a sentence that is not among those known; names, dates and line numbers aside. */
+export function ukjenteTall(
+  setning: string,
+  tall: Pick<ReadonlySet<string>, 'has'>,
+  sak: Sak,
+): string | undefined {
   const rest = utenNavn(setning, sak.navn)
     .replace(/\d{4}-\d{2}(-\d{2})?/g, ' ')
     .replace(/\d{1,2}\. (?=\p{L})|linje \d+/giu, ' ');
@@ -155,13 +177,13 @@ function egneSerier(side: Side): string[] {
   });
 }
 
-function delt(tekst: string): string[] {
-  return setningene(lesHtml(tekst.replace(/&/g, '&amp;').replace(/</g, '&lt;')).rot).map(
-    (setning) => setning.tekst,
-  );
+/** A text's sentences. */
+export function delt(tekst: string): Setning[] {
+  return setningene(lesHtml(tekst.replace(/&/g, '&amp;').replace(/</g, '&lt;')).rot);
 }
 
-function rent(tekst: string): string {
+/** A sentence as it is compared: white space folded, no final stop. */
+export function rent(tekst: string): string {
   return tekst
     .replace(/[ \n\t]+/g, ' ')
     .trim()

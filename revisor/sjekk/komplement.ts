@@ -34,6 +34,14 @@ export function sjekkKomplement(side: Side, sak: Sak): void {
     for (const { serie, maned } of svar.nokler)
       perManed.set(maned, (perManed.get(maned) ?? new Set()).add(serie));
     for (const [maned, serier] of perManed) {
+      const skjult = skjultKjonnsdel(serier, maned, { side, sak });
+      if (skjult !== undefined)
+        meldVed(
+          { side, sak },
+          element,
+          'komplement',
+          `${regel} over hovedgrupper i ${maned}, der ${skjult} er skjermet`,
+        );
       const sum = rojer(serier, maned, medSerie, side);
       if (sum)
         meldVed(
@@ -77,6 +85,29 @@ function rojer(
     const ledd = [sum.total, ...sum.deler];
     return ledd.filter((serie) => serier.has(serie)).length >= 2 && ledd.some(skjult);
   });
+}
+
+/**
+ * The report prints no sexes for a tiltak as a whole: its women are added up from the hovedgrupper, and with them
+ * goes the sum of the men. So every printed part of both sexes must be visible. Returns one that is not.
+ */
+function skjultKjonnsdel(
+  serier: ReadonlySet<string>,
+  maned: string,
+  { side, sak }: { side: Side; sak: Sak },
+): string | undefined {
+  const deler = [...serier].map(delSerie).filter(({ niva }) => niva === 'tiltak');
+  const [del] = deler.filter(
+    ({ hovedgruppe, kjonn }) => hovedgruppe !== 'alle' && kjonn !== 'alle',
+  );
+  if (
+    !del ||
+    !deler.some(({ id, hovedgruppe }) => id === del.id && hovedgruppe !== del.hovedgruppe)
+  )
+    return undefined;
+  return sak.fasit.register.hovedgruppe
+    .flatMap(({ id }) => ['kvinner', 'menn'].map((kjonn) => `tiltak/${del.id}/${id}/${kjonn}`))
+    .find((serie) => side.serier.get(serie)?.get(maned)?.antall === '*');
 }
 
 /** A rank is taken among all siblings of one level, not among those that happen to be visible. */

@@ -2,6 +2,7 @@ import { delSerie, type Serier } from '../fasit.ts';
 import { tekstAv } from '../filer.ts';
 import { lesCsv } from '../lesere/csv.ts';
 import { CSV_HODE } from '../lesere/csvrapport.ts';
+import { lesXlsx } from '../lesere/xlsx.ts';
 import type { Rapport } from '../lesere/rapport.ts';
 import type { Sak } from '../sak.ts';
 
@@ -36,6 +37,8 @@ export function sjekkNedlastinger(sak: Sak): void {
     if (!fil.endsWith('.csv') || hele.has(fil.replace(/\.csv$/, ''))) continue;
     sammenlign(fil, lesRader(fil, sak), utvalget(fil, sak), false, sak);
   }
+  for (const fil of sak.dist.keys())
+    if (fil.endsWith('.xlsx')) sammenlign(fil, lesRader(fil, sak), utvalget(fil, sak), false, sak);
 }
 
 /** The full tables made last, one for each release: partial downloads come in release order. */
@@ -93,8 +96,9 @@ interface LestRad {
 }
 
 function lesRader(fil: string, sak: Sak): LestRad[] {
-  const tekst = tekstAv(sak.dist, fil);
   try {
+    if (fil.endsWith('.xlsx')) return xlsxRader(sak.dist.get(fil) ?? '');
+    const tekst = tekstAv(sak.dist, fil);
     return fil.endsWith('.json') ? jsonRader(tekst) : csvRader(tekst, fil, sak);
   } catch (feil) {
     sak.meld({ fil, sted: '1:1', regel: 'nedlasting-uleselig', sier: String(feil) });
@@ -116,6 +120,23 @@ function csvRader(tekst: string, fil: string, sak: Sak): LestRad[] {
     sted: `linje ${linje}`,
     verdier: Object.fromEntries(KOLONNER.map((kolonne, i) => [kolonne, felter[i] ?? ''])),
   }));
+}
+
+/** Rows below a header of the contract's columns, in every sheet that has one. */
+function xlsxRader(innhold: Uint8Array | string): LestRad[] {
+  const rader = lesXlsx(typeof innhold === 'string' ? Buffer.from(innhold) : innhold);
+  const ark = new Set(
+    rader
+      .filter(({ felter }) => felter.slice(0, KOLONNER.length).join(',') === CSV_HODE)
+      .map((rad) => rad.ark),
+  );
+  if (ark.size === 0) throw new RangeError('ingen ark har kontraktens kolonner');
+  return rader
+    .filter((rad) => ark.has(rad.ark) && rad.felter[0] !== KOLONNER[0])
+    .map(({ ark: navn, rad, felter }) => ({
+      sted: `${navn} rad ${rad}`,
+      verdier: Object.fromEntries(KOLONNER.map((kolonne, i) => [kolonne, felter[i] ?? ''])),
+    }));
 }
 
 /** The first array of row objects in a JSON text, wherever it stands. */

@@ -15,6 +15,7 @@ export function sjekkTabeller(side: Side, sak: Sak): void {
     const kolonner = kolonnene(tabell);
     if (kolonner.size === 0) continue;
     sjekkHoder(tabell, kolonner, { side, sak });
+    sjekkManeder(tabell, kolonner, { side, sak });
     for (const rad of rader(tabell))
       if (rad.forelder?.navn !== 'tfoot') sjekkRad(rad, kolonner, { side, sak });
   }
@@ -42,6 +43,28 @@ function sjekkRad(
     else if (harLosTall(celle))
       meldVed(ved, celle, 'tabell-sporløs', `«${flat(celle)}» i en kolonne uten data-serie`);
   }
+}
+
+/** A table over time holds every month its series have. */
+function sjekkManeder(
+  tabell: Element,
+  kolonner: Map<number, string>,
+  ved: { side: Side; sak: Sak },
+): void {
+  const vist = new Set(
+    rader(tabell).flatMap((rad) => {
+      const tid = [...alleElementer(rad)].find(({ navn }) => navn === 'time');
+      return rad.forelder?.navn === 'tbody' ? (tid?.attr.datetime ?? []) : [];
+    }),
+  );
+  const skal = new Set(
+    [...kolonner.values()]
+      .flatMap((uttrykk) => uttrykk.split(' + '))
+      .flatMap((serie) => [...(ved.side.serier.get(serie)?.keys() ?? [])]),
+  );
+  const mangler = [...skal].filter((maned) => !vist.has(maned)).sort();
+  if (vist.size > 1 && mangler.length > 0)
+    meldVed(ved, tabell, 'tabell-mangler', `tabellen mangler ${mangler.join(', ')}`);
 }
 
 /** What a column is called fits the series it holds: sex, hovedgruppe and entity. */

@@ -23,9 +23,10 @@ describe.each<[string, Tukling[]]>([
     const rette = funn.filter(({ regel }) => regler.includes(regel));
     expect(rette, `funnet i stedet: ${JSON.stringify(funn)}`).not.toEqual([]);
     expect(rette.every((ett) => ett.fil === fil)).toBe(true);
-    if (tukling.hele !== true)
-      expect(rette.map((ett) => Number.parseInt(ett.sted.replace(/^\D*/, ''), 10))).toContain(
-        linje,
-      );
+    // An element's place is its start tag; what was changed inside it may stand a few lines further down.
+    const narmest = rette.map((ett) =>
+      Math.abs(Number.parseInt(ett.sted.replace(/^\D*/, ''), 10) - linje),
+    );
+    if (tukling.hele !== true) expect(Math.min(...narmest)).toBeLessThanOrEqual(3);
   });
 });
