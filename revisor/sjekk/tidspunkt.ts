@@ -31,8 +31,12 @@ export function sjekkTidspunkt(side: Side, sak: Sak): void {
   }
 }
 
-/** A summary opens with a month and its year: its sentences stand in the order they were written. */
+/**
+ * A summary opens with a month and its year: its sentences stand in the order they were written.
+ * Where the newest month is hidden there is no level to open with.
+ */
 export function sjekkApning(side: Side, sak: Sak): void {
+  if (erSkjermetNa(side)) return;
   const sett = new Set<unknown>();
   for (const setning of side.setninger) {
     if (setning.blokk.navn !== 'p' || setning.blokk.attr['data-tekst'] !== 'sammendrag') continue;
@@ -48,6 +52,11 @@ export function sjekkApning(side: Side, sak: Sak): void {
         'en måned med årstall',
       );
   }
+}
+
+function erSkjermetNa({ eier, serier }: Side): boolean {
+  const egne = eier && serier.get(`${eier.niva}/${eier.id}/alle/alle`);
+  return egne ? [...egne].sort().at(-1)?.[1].antall === '*' : false;
 }
 
 /** «6 i mai 2021», «I mai var det 6»: a number and the month it is tied to are of one and the same month. */
