@@ -4,6 +4,7 @@ import { Uleselig, type Funn, type Revisjonsresultat } from './funn.ts';
 import { lagNavneleter } from './navn.ts';
 import { lesSide, type Sak, type Sidesjekk } from './sak.ts';
 import { summer, type Sum } from './summer.ts';
+import { sjekkAvstemming } from './sjekk/avstemming.ts';
 import { sjekkBartall } from './sjekk/bartall.ts';
 import { sjekkEmne } from './sjekk/emne.ts';
 import { sjekkEnhet } from './sjekk/enhet.ts';
@@ -17,9 +18,11 @@ import { Lenkesjekk, sjekkLenketekst } from './sjekk/lenke.ts';
 import { sjekkMerking } from './sjekk/merking.ts';
 import { sjekkNedlastinger } from './sjekk/nedlasting.ts';
 import { sjekkPastander } from './sjekk/pastand.ts';
+import { sjekkPerioder } from './sjekk/periode.ts';
 import { sjekkRetning } from './sjekk/retning.ts';
 import { sjekkSkjermet } from './sjekk/skjermet.ts';
 import { sjekkSprak } from './sjekk/sprak.ts';
+import { sjekkSuperlativer } from './sjekk/superlativ.ts';
 import { sjekkTabeller } from './sjekk/tabell.ts';
 import { Tekstfilsjekk } from './sjekk/tekstfil.ts';
 import { sjekkApning, sjekkTidspunkt } from './sjekk/tidspunkt.ts';
@@ -46,6 +49,9 @@ const SIDESJEKKER: Sidesjekk[] = [
   sjekkPastander,
   sjekkSprak,
   sjekkYtterpunkt,
+  sjekkSuperlativer,
+  sjekkPerioder,
+  sjekkAvstemming,
   sjekkEnhet,
   sjekkEmne,
   sjekkTidspunkt,

@@ -4,7 +4,7 @@ import { lesSti, type Punkt } from '../html/sti.ts';
 import { MINUS } from '../tall.ts';
 
 /** How far a drawn point may stand from where its figure puts it, in the drawing's units. */
-export const SLINGRING = 0.35;
+export const SLINGRING = 0.2;
 
 /** A text in a drawing: what it says, where it stands, and its trace, if any. */
 export interface Figurtekst {

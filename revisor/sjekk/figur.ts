@@ -2,7 +2,7 @@ import { delNokkel, delSerie } from '../fasit.ts';
 import { sjekkLinjer, sjekkSkjermetMerker } from '../figur/linje.ts';
 import { sjekkStolper } from '../figur/stolpe.ts';
 import { lesTegning, SLINGRING, type Figurtekst, type Tegning } from '../figur/tegning.ts';
-import { tekstI, type Element } from '../html/dokument.ts';
+import { nermeste, tekstI, type Element } from '../html/dokument.ts';
 import { flat } from '../html/setning.ts';
 import { manedsnummer } from '../maned.ts';
 import { utenNavn } from '../navn.ts';
@@ -15,6 +15,7 @@ type Ved = { side: Side; sak: Sak };
 /** Every drawing says which series it draws, and every number, name, line, bar and hidden mark in it is what those say. */
 export function sjekkFigurer(side: Side, sak: Sak): void {
   const ved = { side, sak };
+  sjekkFellesSkala(side, sak);
   for (const svg of side.elementer) {
     if (svg.navn !== 'svg') continue;
     const tegning = lesTegning(svg);
@@ -70,24 +71,70 @@ function fortegnene({ slag, tideler }: Utregning): string[] {
 }
 
 /** Ticks stand at equal steps, higher values higher up; months come in order. */
-function sjekkAkse({ svg, akse, tekster }: Tegning, ved: Ved): void {
+function sjekkAkse({ svg, akse, tekster, serier }: Tegning, ved: Ved): void {
   for (const { verdi, y } of akse?.merker ?? [])
     if (akse && Math.abs(akse.y(verdi) - y) > SLINGRING)
       meldVed(ved, svg, 'figur-akse', `${verdi} står på høyde ${y}`);
   if (akse && akse.y(1) >= akse.y(0)) meldVed(ved, svg, 'figur-akse', 'aksen stiger ikke oppover');
-  const maneder = tekster
-    .filter(({ klasser, tekst }) => klasser.includes('fig-xtall') && manedsnummer(tekst) > 0)
-    .map(({ tekst }) => manedsnummer(tekst));
-  const gale = maneder.findIndex(
-    (nummer, i) => i > 0 && nummer !== ((maneder[i - 1] ?? 0) % 12) + 1,
-  );
-  if (gale > 0 && maneder.length > 2 && !jevneSteg(maneder))
-    meldVed(ved, svg, 'figur-akse', `månedene på aksen: ${maneder.join(', ')}`);
+  const verdier = (akse?.merker ?? []).map(({ verdi }) => verdi);
+  if (!jevneSteg(verdier))
+    meldVed(ved, svg, 'figur-akse', `ujevne verdier på aksen: ${verdier.join(', ')}`);
+  sjekkTidsakse({ svg, tekster, serier }, ved);
 }
 
-function jevneSteg(maneder: readonly number[]): boolean {
-  const steg = maneder.slice(1).map((m, i) => (m - (maneder[i] ?? 0) + 12) % 12);
-  return steg.every((ett) => ett === steg[0]);
+/** Months along the axis come in order, from the first one drawn, in the years the series have. */
+function sjekkTidsakse(
+  { svg, tekster, serier }: Pick<Tegning, 'svg' | 'tekster' | 'serier'>,
+  ved: Ved,
+): void {
+  const paAksen = tekster.filter(({ klasser }) => klasser.includes('fig-xtall'));
+  const maneder = [
+    ...new Set(serier.flatMap((serie) => [...(ved.side.serier.get(serie)?.keys() ?? [])])),
+  ].sort();
+  const numre = paAksen.flatMap(({ tekst }) => manedsnummer(tekst.split(' ')[0] ?? '') || []);
+  const steg = numre.slice(1).map((nummer, i) => (nummer - (numre[i] ?? 0) + 12) % 12);
+  const like = steg.every((ett) => ett === steg[0]);
+  const forste = Number(maneder[0]?.slice(5));
+  const siste = Number(maneder.at(-1)?.slice(5));
+  // Bars for changes begin with the second month.
+  const galStart = numre[0] !== undefined && numre[0] !== forste && numre[0] !== (forste % 12) + 1;
+  const panel = paAksen.find(
+    ({ klasser, tekst }) =>
+      klasser.includes('fig-slutt') && manedsnummer(tekst.split(' ')[0] ?? '') > 0,
+  );
+  const galSlutt = panel && manedsnummer(panel.tekst.split(' ')[0] ?? '') !== siste;
+  if ((!like && maneder.length <= 12) || galStart || galSlutt)
+    meldVed(ved, svg, 'figur-akse', `månedene på aksen: ${numre.join(', ')}`);
+  const ar = new Set(maneder.map((maned) => maned.slice(0, 4)));
+  for (const { element, tekst } of paAksen) {
+    const sagt = /(?:^|\p{L} )(\d{4})$/u.exec(tekst)?.[1];
+    const erAr =
+      sagt !== undefined &&
+      (tekst !== sagt || !element.forelder?.attr.class?.includes('fig-start'));
+    if (erAr && !ar.has(sagt)) meldVed(ved, element, 'figur-akse', `«${tekst}» på tidsaksen`);
+  }
+}
+
+function jevneSteg(verdier: readonly number[]): boolean {
+  const steg = verdier.slice(1).map((verdi, i) => verdi - (verdier[i] ?? 0));
+  return steg.every((ett) => Math.abs(ett - (steg[0] ?? 0)) < 1e-6);
+}
+
+/** Small panels of one figure share one scale. */
+function sjekkFellesSkala(side: Side, sak: Sak): void {
+  const skalaer = new Map<Element, string>();
+  for (const svg of side.elementer) {
+    if (svg.navn !== 'svg' || svg.attr['data-serier'] === undefined) continue;
+    const figur = nermeste(svg, ({ navn }) => navn === 'figure');
+    const topp = lesTegning(svg).tekster.find(
+      ({ klasser, tekst }) => klasser.includes('fig-start') && /^[\d\u00a0]+$/.test(tekst),
+    );
+    if (!figur || !topp) continue;
+    const kjent = skalaer.get(figur) ?? topp.tekst;
+    skalaer.set(figur, kjent);
+    if (kjent !== topp.tekst)
+      meldVed({ side, sak }, topp.element, 'figur-akse', `«${topp.tekst}» over et panel`, kjent);
+  }
 }
 
 /** A name beside a number, over a panel or in a drawing's title is the name of what is drawn. */

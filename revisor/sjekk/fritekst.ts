@@ -22,6 +22,9 @@ const META = /^(description|author|keywords|og:|twitter:)/;
 const MANED =
   '(januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)';
 
+/** Elements whose text repeats what is said and judged elsewhere. */
+const UMERKET = new Set(['title', 'desc', 'caption']);
+
 /** A text that cannot carry marks: its words and where they stand. */
 interface Fritekst {
   tekst: string;
@@ -37,7 +40,7 @@ export function sjekkFritekst(side: Side, sak: Sak): void {
   const tekster = fritekstene(side);
   const kjente = new Set(
     side.setninger
-      .filter(({ blokk }) => blokk.navn !== 'title' && blokk.navn !== 'desc')
+      .filter(({ blokk, merker }) => !UMERKET.has(blokk.navn) || merker.length > 0)
       .map(({ tekst }) => rent(tekst)),
   );
   const tall = tallene(side);
@@ -88,7 +91,8 @@ function metaTekst({ navn, attr }: Element): string[] {
 }
 
 function innhold(element: Element): string[] {
-  if (element.navn === 'title' || element.navn === 'desc') return [tekstI(element)];
+  if (UMERKET.has(element.navn))
+    return element.attr['data-tekst'] === undefined ? [tekstI(element)] : [];
   const erLd = element.navn === 'script' && element.attr.type === 'application/ld+json';
   return erLd ? jsonTekster(tekstI(element)) : [];
 }

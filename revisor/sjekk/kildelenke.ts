@@ -1,6 +1,7 @@
-import { delNokkel } from '../fasit.ts';
+import { delNokkel, type Nokkel } from '../fasit.ts';
 import { alleElementer, nermeste, tekstI, type Element } from '../html/dokument.ts';
 import { celler, kolonnene } from '../html/tabell.ts';
+import { manedsnummer } from '../maned.ts';
 import { meldVed, type Sak, type Side } from '../sak.ts';
 
 const KILDE = /rapporter\/([^/]+)\/kilde\/#L(\d+)$/;
@@ -19,6 +20,7 @@ export function sjekkKildelenker(side: Side, sak: Sak): void {
         'kildelenke',
         `«${tekstI(element)}» leder til linje ${linje}`,
       );
+    sjekkOrdene(element, Number(linje), { side, sak });
     const serier = serieneVed(element);
     const linjer = serier.flatMap((serie) => linjene(serie, rapport, sak));
     if (linjer.length > 0 && !linjer.includes(Number(linje)))
@@ -32,6 +34,44 @@ export function sjekkKildelenker(side: Side, sak: Sak): void {
   }
 }
 
+const MANED =
+  /(januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember) (\d{4})/iu;
+
+/** «Mentor, kvinner, andre på tiltak, mai 2021: linje 640»: one of the statement's observations, and that one's line. */
+function sjekkOrdene(lenke: Element, linje: number, ved: { side: Side; sak: Sak }): void {
+  const post = nermeste(lenke, ({ navn }) => navn === 'li');
+  const ramme = nermeste(post, erPastand);
+  const ord = post ? tekstI(post) : '';
+  const maned = MANED.exec(ord);
+  if (!post || !ramme || !maned) return;
+  const iso = `${maned[2] ?? ''}-${String(manedsnummer(maned[1] ?? '')).padStart(2, '0')}`;
+  const kjonn = /,\s+kvinner/u.test(ord) ? 'kvinner' : /,\s+menn/u.test(ord) ? 'menn' : 'alle';
+  const stemmer = noklene(ramme).some(
+    (nokkel) =>
+      nokkel.maned === iso &&
+      nokkel.serie.endsWith(`/${kjonn}`) &&
+      ved.side.serier.get(nokkel.serie)?.get(nokkel.maned)?.linje === linje,
+  );
+  if (!stemmer)
+    meldVed(
+      ved,
+      post,
+      'kildelenke',
+      `«${ord.replace(/\s+/g, ' ').trim()}» er ikke blant det påstanden bygger på`,
+    );
+}
+
+/** A statement with its arithmetic and sources. */
+function erPastand({ navn, barn }: Element): boolean {
+  return navn === 'div' && barn.some((ett) => ett.slag === 'element' && ett.navn === 'dt');
+}
+
+function noklene(ramme: Element): Nokkel[] {
+  return [...alleElementer(ramme)]
+    .flatMap(({ attr }) => (attr['data-av'] ?? '').split(/\s+/))
+    .flatMap((tekst) => delNokkel(tekst) ?? []);
+}
+
 /** The series a link stands for: its column's, else those of the numbers in its row, item or statement. */
 function serieneVed(lenke: Element): string[] {
   const celle = nermeste(lenke, ({ navn }) => navn === 'td' || navn === 'th');
@@ -40,16 +80,8 @@ function serieneVed(lenke: Element): string[] {
   const kolonner = tabell && kolonnene(tabell);
   const iKolonne = celle && rad && kolonner?.get(indeksAv(celle, rad));
   if (iKolonne) return iKolonne.split(' + ');
-  const ramme = nermeste(
-    lenke,
-    ({ navn, barn }) =>
-      navn === 'tr' ||
-      (navn === 'div' && barn.some((b) => b.slag === 'element' && b.navn === 'dt')),
-  );
-  if (!ramme) return [];
-  return [...alleElementer(ramme)]
-    .flatMap(({ attr }) => (attr['data-av'] ?? '').split(/\s+/))
-    .flatMap((nokkel) => delNokkel(nokkel)?.serie ?? []);
+  const ramme = nermeste(lenke, (element) => element.navn === 'tr' || erPastand(element));
+  return ramme ? noklene(ramme).map(({ serie }) => serie) : [];
 }
 
 function indeksAv(celle: Element, rad: Element): number {

@@ -14,7 +14,8 @@ const EKSTREM = /noen annen måned|ingen annen måned|(?<!\p{L})(høyeste|lavest
  */
 export function sjekkPastander(side: Side, sak: Sak): void {
   for (const setning of side.setninger) {
-    if (!nermeste(setning.blokk, ({ attr }) => attr['data-tekst'] !== undefined)) continue;
+    const eget = nermeste(setning.blokk, ({ attr }) => attr['data-tekst'] !== undefined);
+    if (!eget && !setning.merker.some(({ slag }) => slag === 'data')) continue;
     if (EKSTREM.test(setning.tekst)) continue;
     const brukt = new Set(endringene(setning, side, sak.navn).map(({ ord }) => ord?.fra));
     for (const ord of retningene(setning, sak.navn)) {

@@ -27,6 +27,7 @@ export function sjekkRetning(side: Side, sak: Sak): void {
       const skrevet = skrevetFortegn(setning, endring.merke);
       if (skrevet !== 0) {
         if (skrevet !== endring.tegn) feilVed(endring, 'fortegn', `«${vist}»`, { side, sak });
+        else if (endring.ord) sjekkOrd({ ...endring, ord: endring.ord }, { side, sak });
         continue;
       }
       const ord = endring.ord ?? arvet(side.setninger[i - 1], setning, sak.navn);
