@@ -69,7 +69,7 @@ export default defineConfig(
     files: ['**/*.ts', '**/*.astro'],
     rules: { 'no-undef': 'off', eqeqeq: 'error' },
   },
-  { files: ['src/**/*.ts', 'scripts/**/*.ts'], rules: SIZE },
+  { files: ['src/**/*.ts', 'scripts/**/*.ts', 'revisor/**/*.ts'], rules: SIZE },
   { files: ['src/**/*.astro'], rules: { 'max-lines': SIZE['max-lines'] } },
   {
     files: ['tests/**/*.ts'],

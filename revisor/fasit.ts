@@ -1,0 +1,117 @@
+import { tekstAv, type Filer } from './filer.ts';
+import { Uleselig } from './funn.ts';
+import { CSV_HODE, lesCsvRapport } from './lesere/csvrapport.ts';
+import { lesRapport, type Celle, type Rapport } from './lesere/rapport.ts';
+import { lesRegister, type Oppforing, type Register } from './lesere/register.ts';
+import { rett } from './lesere/rettelser.ts';
+
+/** What is true, as the reports up to some release tell it: figures by series key and month. */
+export type Serier = Map<string, Map<string, Celle>>;
+
+/** The key of an observation in its two parts. */
+export interface Nokkel {
+  serie: string;
+  maned: string;
+}
+
+/** Everything the auditor judges by. */
+export class Fasit {
+  /** Oldest first. */
+  readonly rapporter: Rapport[];
+  readonly register: Register;
+  private siste: Serier | undefined;
+  private fram: { id: string; serier: Serier } = { id: '', serier: new Map() };
+
+  constructor(rapporter: Rapport[], register: Register) {
+    this.rapporter = rapporter;
+    this.register = register;
+  }
+
+  /** Id of the newest report. */
+  get nyeste(): string {
+    return this.rapporter.at(-1)?.id ?? '';
+  }
+
+  /**
+   * The newest figures as known when the given release was the newest. One earlier release is held at a time,
+   * and moved on in place when a later one is asked for: take them in order, and keep none.
+   */
+  utgave(id: string): Serier {
+    if (id >= this.nyeste) return (this.siste ??= this.legg(new Map(), '', id));
+    if (id < this.fram.id) this.fram = { id: '', serier: new Map() };
+    this.legg(this.fram.serier, this.fram.id, id);
+    this.fram.id = id;
+    return this.fram.serier;
+  }
+
+  private legg(serier: Serier, etter: string, tilOgMed: string): Serier {
+    for (const rapport of this.rapporter)
+      if (rapport.id > etter && rapport.id <= tilOgMed) leggPa(serier, rapport);
+    return serier;
+  }
+
+  /** The registry's entry, or undefined. */
+  oppforing(niva: string, id: string): Oppforing | undefined {
+    return niva === 'hovedgruppe' || niva === 'tiltaksgruppe' || niva === 'tiltak'
+      ? this.register[niva].find((post) => post.id === id)
+      : undefined;
+  }
+
+  /** All names on all levels. */
+  get alle(): Oppforing[] {
+    const { hovedgruppe, tiltaksgruppe, tiltak } = this.register;
+    return [...hovedgruppe, ...tiltaksgruppe, ...tiltak];
+  }
+}
+
+/** A later report's figures replace an earlier one's, month by month. */
+function leggPa(serier: Serier, rapport: Rapport): void {
+  for (const [nokkel, celler] of rapport.serier) {
+    const serie = serier.get(nokkel) ?? new Map<string, Celle>();
+    serier.set(nokkel, serie);
+    for (const [maned, celle] of celler) serie.set(maned, celle);
+  }
+}
+
+/** Splits `niva/id/hovedgruppe/kjonn@2021-05`; undefined when the text is not an observation key. */
+export function delNokkel(tekst: string): Nokkel | undefined {
+  const treff = /^((?:[a-z0-9-]+\/){3}(?:alle|kvinner|menn))@(\d{4}-\d{2})$/.exec(tekst);
+  return treff ? { serie: treff[1] ?? '', maned: treff[2] ?? '' } : undefined;
+}
+
+/** The parts of a series key. */
+export function delSerie(serie: string): {
+  niva: string;
+  id: string;
+  hovedgruppe: string;
+  kjonn: string;
+} {
+  const [niva = '', id = '', hovedgruppe = '', kjonn = ''] = serie.split('/');
+  return { niva, id, hovedgruppe, kjonn };
+}
+
+/**
+ * Reads reports and registry anew, by the auditor's own reader.
+ * Throws Uleselig with all problems when there is no report, or one that cannot be read.
+ */
+export function lesFasit(rapportfiler: Filer, registerfiler: Filer): Fasit {
+  const register = lesRegister(registerfiler);
+  const problemer: string[] = [];
+  const rapporter = [...rapportfiler.keys()]
+    .filter((fil) => !/(^|\/)\./.test(fil))
+    .map((fil) => lesEn(fil, tekstAv(rapportfiler, fil), register, problemer))
+    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  if (rapporter.length === 0) problemer.push('ingen rapporter i mappen');
+  if (registerfiler.has('rettelser.yml'))
+    rett(rapporter, tekstAv(registerfiler, 'rettelser.yml'), problemer);
+  if (problemer.length > 0) throw new Uleselig(problemer);
+  const nye = rapporter.flatMap((rapport) => rapport.nye);
+  register.tiltak.push(...nye.filter((ny, i) => nye.findIndex(({ id }) => id === ny.id) === i));
+  return new Fasit(rapporter, register);
+}
+
+function lesEn(fil: string, tekst: string, register: Register, problemer: string[]): Rapport {
+  return tekst.replace(/^\uFEFF/, '').startsWith(CSV_HODE)
+    ? lesCsvRapport(fil, tekst, problemer)
+    : lesRapport(fil, tekst, register, problemer);
+}

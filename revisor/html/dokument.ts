@@ -1,0 +1,107 @@
+import { parse, type DefaultTreeAdapterTypes, type ParserError } from 'parse5';
+
+/** A place in a file, 1-based. */
+export interface Sted {
+  linje: number;
+  kolonne: number;
+}
+
+/** A run of text and where it stands (1-based). */
+export interface Tekst {
+  slag: 'tekst';
+  tekst: string;
+  linje: number;
+  kolonne: number;
+}
+
+/** An element with its attributes, children in order, and where its start tag stands (1-based). */
+export interface Element {
+  slag: 'element';
+  navn: string;
+  attr: Record<string, string>;
+  barn: (Element | Tekst)[];
+  forelder: Element | undefined;
+  linje: number;
+  kolonne: number;
+  /** False when the source never closes an element that must be closed. */
+  lukket: boolean;
+}
+
+/** A parsed page: its root and what the parser itself held against it. */
+export interface Dokument {
+  rot: Element;
+  feil: { kode: string; linje: number; kolonne: number }[];
+}
+
+/** Parses HTML by the standard's own algorithm. Never throws: broken HTML shows in `feil` and `lukket`. */
+export function lesHtml(tekst: string): Dokument {
+  const feil: Dokument['feil'] = [];
+  const dokument = parse(tekst, {
+    sourceCodeLocationInfo: true,
+    onParseError: ({ code, startLine, startCol }: ParserError) =>
+      feil.push({ kode: code, linje: startLine, kolonne: startCol }),
+  });
+  const rot: Element = {
+    slag: 'element',
+    navn: '#dokument',
+    attr: {},
+    barn: [],
+    forelder: undefined,
+    linje: 1,
+    kolonne: 1,
+    lukket: true,
+  };
+  for (const barn of dokument.childNodes) legg(rot, barn);
+  return { rot, feil };
+}
+
+function legg(forelder: Element, node: DefaultTreeAdapterTypes.ChildNode): void {
+  const sted = node.sourceCodeLocation;
+  const linje = sted?.startLine ?? forelder.linje;
+  const kolonne = sted?.startCol ?? forelder.kolonne;
+  if (node.nodeName === '#text' && 'value' in node) {
+    forelder.barn.push({ slag: 'tekst', tekst: node.value, linje, kolonne });
+  } else if ('tagName' in node) {
+    const element: Element = {
+      slag: 'element',
+      navn: node.tagName,
+      attr: Object.fromEntries(
+        node.attrs.map(({ prefix, name, value }) => [prefix ? `${prefix}:${name}` : name, value]),
+      ),
+      barn: [],
+      forelder,
+      linje,
+      kolonne,
+      lukket: Boolean(node.sourceCodeLocation?.endTag),
+    };
+    forelder.barn.push(element);
+    const barna = 'content' in node ? node.content.childNodes : node.childNodes;
+    for (const barn of barna) legg(element, barn);
+  }
+}
+
+/** The element and everything below it, in document order. */
+export function* alleElementer(rot: Element): Generator<Element> {
+  yield rot;
+  for (const barn of rot.barn) if (barn.slag === 'element') yield* alleElementer(barn);
+}
+
+/** All text below the node, joined as it stands. */
+export function tekstI(node: Element | Tekst): string {
+  return node.slag === 'tekst' ? node.tekst : node.barn.map(tekstI).join('');
+}
+
+/** The nearest ancestor (or the element itself) that `passer`, or undefined. */
+export function nermeste(
+  element: Element | undefined,
+  passer: (kandidat: Element) => boolean,
+): Element | undefined {
+  let denne = element;
+  while (denne && !passer(denne)) denne = denne.forelder;
+  return denne;
+}
+
+/** `line:column` for a finding. */
+export function stedAv({ linje, kolonne }: Sted): string {
+  return `${linje}:${kolonne}`;
+}

@@ -1,0 +1,109 @@
+import { lesFasit } from './fasit.ts';
+import { tekstAv, type Filer } from './filer.ts';
+import { Uleselig, type Funn, type Revisjonsresultat } from './funn.ts';
+import { lagNavneleter } from './navn.ts';
+import { lesSide, type Sak, type Sidesjekk } from './sak.ts';
+import { summer, type Sum } from './summer.ts';
+import { sjekkAvstemming } from './sjekk/avstemming.ts';
+import { sjekkBartall } from './sjekk/bartall.ts';
+import { sjekkEmne } from './sjekk/emne.ts';
+import { sjekkEnhet } from './sjekk/enhet.ts';
+import { sjekkFigurer } from './sjekk/figur.ts';
+import { sjekkForm } from './sjekk/form.ts';
+import { sjekkFritekst } from './sjekk/fritekst.ts';
+import { sjekkKildetekst, sjekkSideinnhold, sjekkSider } from './sjekk/fullstendig.ts';
+import { sjekkKildelenker } from './sjekk/kildelenke.ts';
+import { sjekkKomplement } from './sjekk/komplement.ts';
+import { Lenkesjekk, sjekkLenketekst } from './sjekk/lenke.ts';
+import { sjekkMerking } from './sjekk/merking.ts';
+import { sjekkNedlastinger } from './sjekk/nedlasting.ts';
+import { sjekkPastander } from './sjekk/pastand.ts';
+import { sjekkPerioder } from './sjekk/periode.ts';
+import { sjekkRetning } from './sjekk/retning.ts';
+import { sjekkSkjermet } from './sjekk/skjermet.ts';
+import { sjekkSprak } from './sjekk/sprak.ts';
+import { sjekkSuperlativer } from './sjekk/superlativ.ts';
+import { sjekkTabeller } from './sjekk/tabell.ts';
+import { Tekstfilsjekk } from './sjekk/tekstfil.ts';
+import { sjekkApning, sjekkTidspunkt } from './sjekk/tidspunkt.ts';
+import { sjekkYtterpunkt } from './sjekk/ytterpunkt.ts';
+
+/** What an audit judges and what it judges by. */
+export interface Grunnlag {
+  /** The published folder. */
+  dist: Filer;
+  /** The reports, by file name. */
+  rapporter: Filer;
+  /** The registry, by path under `src/content`; `rettelser.yml` among it. */
+  register: Filer;
+  /** Path the site is published under, with `/` first and last. */
+  base: string;
+}
+
+const SIDESJEKKER: Sidesjekk[] = [
+  sjekkForm,
+  sjekkSideinnhold,
+  sjekkKildetekst,
+  sjekkMerking,
+  sjekkRetning,
+  sjekkPastander,
+  sjekkSprak,
+  sjekkYtterpunkt,
+  sjekkSuperlativer,
+  sjekkPerioder,
+  sjekkAvstemming,
+  sjekkEnhet,
+  sjekkEmne,
+  sjekkTidspunkt,
+  sjekkApning,
+  sjekkBartall,
+  sjekkTabeller,
+  sjekkSkjermet,
+  sjekkKomplement,
+  sjekkLenketekst,
+  sjekkKildelenker,
+  sjekkFigurer,
+  sjekkFritekst,
+];
+
+/**
+ * Audits a published site against the reports it is made from. Pure: reads what it is given, writes nothing.
+ * Throws Uleselig when the reports or the registry cannot be read, or when there is no site to judge.
+ */
+export function revider(grunnlag: Grunnlag): Revisjonsresultat {
+  const fasit = lesFasit(grunnlag.rapporter, grunnlag.register);
+  const filer = [...grunnlag.dist.keys()].sort();
+  const sider = filer.filter((fil) => fil.endsWith('.html'));
+  if (sider.length === 0) throw new Uleselig(['det finnes ingen HTML-sider å revidere']);
+  const funn: Funn[] = [];
+  const summene = new Map<string, Sum[]>();
+  const sak: Sak = {
+    fasit,
+    navn: lagNavneleter(fasit.alle),
+    dist: grunnlag.dist,
+    base: grunnlag.base,
+    telling: { filer: filer.length, sider: sider.length, tall: 0, celler: 0, lenker: 0 },
+    meld: (ett) => funn.push(ett),
+    summer: (utgave) => {
+      const kjent = summene.get(utgave) ?? summer(fasit, fasit.utgave(utgave));
+      summene.set(utgave, kjent);
+      return kjent;
+    },
+  };
+  const lenkesjekk = new Lenkesjekk(tekstAv(grunnlag.dist, 'index.html'));
+  const tekstfilsjekk = new Tekstfilsjekk();
+  for (const fil of sider) {
+    const html = tekstAv(grunnlag.dist, fil);
+    const side = lesSide(fil, html, fasit);
+    for (const sjekk of SIDESJEKKER) sjekk(side, sak);
+    lenkesjekk.ta(side, html);
+    tekstfilsjekk.ta(side);
+  }
+  lenkesjekk.dom(sak);
+  tekstfilsjekk.dom(sak);
+  sjekkSider(sak);
+  sjekkNedlastinger(sak);
+  const plass = new Map(filer.map((fil, i) => [fil, i]));
+  const nr = ({ fil }: Funn): number => plass.get(fil) ?? filer.length;
+  return { funn: funn.sort((a, b) => nr(a) - nr(b)), telling: sak.telling };
+}

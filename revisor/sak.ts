@@ -1,0 +1,97 @@
+import type { Fasit, Serier } from './fasit.ts';
+import type { Filer } from './filer.ts';
+import type { Funn, Telling } from './funn.ts';
+import {
+  alleElementer,
+  lesHtml,
+  stedAv,
+  type Dokument,
+  type Element,
+  type Sted,
+} from './html/dokument.ts';
+import { setningene, type Setning } from './html/setning.ts';
+import type { Navneleter } from './navn.ts';
+import type { Sum } from './summer.ts';
+
+/** What all checks share: the truth, the folder, and where findings and counts go. */
+export interface Sak {
+  fasit: Fasit;
+  navn: Navneleter;
+  dist: Filer;
+  /** Path the site is published under, with `/` first and last. */
+  base: string;
+  telling: Telling;
+  meld(funn: Funn): void;
+  /** The sums of a release, computed once. */
+  summer(utgave: string): Sum[];
+}
+
+/** One page: its tree, what it is about, and the figures it is to be judged by. */
+export interface Side {
+  fil: string;
+  /** Address under the base, e.g. `/tiltak/mentor/`. */
+  adresse: string;
+  dokument: Dokument;
+  elementer: Element[];
+  setninger: Setning[];
+  /** Release whose figures the page tells. */
+  utgave: string;
+  serier: Serier;
+  /** The level and id the page is about; undefined for pages about no single one. */
+  eier: { niva: string; id: string } | undefined;
+}
+
+/** A check of one page at a time. */
+export type Sidesjekk = (side: Side, sak: Sak) => void;
+
+/** A check of files and of the site as a whole. */
+export type Nettstedsjekk = (sak: Sak) => void;
+
+const NIVAMAPPE: Record<string, string> = {
+  tiltak: 'tiltak',
+  tiltaksgrupper: 'tiltaksgruppe',
+  hovedgrupper: 'hovedgruppe',
+};
+
+/** Reads one page of `dist`. */
+export function lesSide(fil: string, html: string, fasit: Fasit): Side {
+  const dokument = lesHtml(html);
+  const adresse = `/${fil.replace(/(^|\/)index\.html$/, '$1')}`;
+  const frossen = /^\/rapporter\/([^/]+)(\/.*)$/.exec(adresse);
+  const kjentRapport = fasit.rapporter.some(({ id }) => id === frossen?.[1]);
+  const utgave = kjentRapport ? (frossen?.[1] ?? '') : fasit.nyeste;
+  return {
+    fil,
+    adresse,
+    dokument,
+    elementer: [...alleElementer(dokument.rot)],
+    setninger: setningene(dokument.rot),
+    utgave,
+    serier: fasit.utgave(utgave),
+    eier: eierAv(kjentRapport ? (frossen?.[2] ?? '/') : adresse),
+  };
+}
+
+function eierAv(adresse: string): Side['eier'] {
+  if (adresse === '/') return { niva: 'i-alt', id: 'i-alt' };
+  const treff = /^\/([a-z]+)\/([a-z0-9-]+)\/$/.exec(adresse);
+  const niva = NIVAMAPPE[treff?.[1] ?? ''];
+  return niva && treff ? { niva, id: treff[2] ?? '' } : undefined;
+}
+
+/** Reports a finding at a place of a page: an element, or a place in a sentence. */
+export function meldVed(
+  { sak, side }: { sak: Sak; side: Side },
+  sted: Sted,
+  regel: string,
+  sier: string,
+  skalSi?: string,
+): void {
+  sak.meld({
+    fil: side.fil,
+    sted: stedAv(sted),
+    regel,
+    sier,
+    ...(skalSi === undefined ? {} : { skalSi }),
+  });
+}

@@ -1,0 +1,61 @@
+import { nermeste, type Element } from '../html/dokument.ts';
+import { stedI, utenMerker, type Setning } from '../html/setning.ts';
+import { utenNavn } from '../navn.ts';
+import { meldVed, type Sak, type Side } from '../sak.ts';
+import { TALLORD } from '../tall.ts';
+
+/** The places where every number must be traced, by the value of `data-tekst`. */
+export const TEKSTSTEDER = ['overskrift', 'nokkeltall', 'sammendrag', 'figurtekst', 'merknad'];
+
+/** Number words that state an amount nobody can trace. */
+const MENGDEORD =
+  'dusin|halvparten|doblet|dobbelt|dobling|firedoblet|tredoblet|tredobbelt|tredel|fjerdedel|hundre|tusen|million';
+const ORD = new RegExp(`(?<!\\p{L})(${TALLORD.join('|')}|${MENGDEORD})(?!\\p{L})`, 'iu');
+
+/** Expressions that hold a number but state none of the report's. */
+const FASTE = [
+  /færre enn fire/giu,
+  /under fire/giu,
+  /§\s*\d+(-\d+)?/gu,
+  /\b(WCAG|CC BY|CC0|ISO|RFC)[\s\u00a0]?[\d.-]+/gu,
+];
+
+/** No digit and no number word stands outside `<data>` and `<time>` in headings, key figures, summaries, captions and notes. */
+export function sjekkBartall(side: Side, sak: Sak): void {
+  for (const element of side.elementer) {
+    const { 'data-tekst': sted } = element.attr;
+    if (sted !== undefined && !TEKSTSTEDER.includes(sted))
+      meldVed({ side, sak }, element, 'tekststed', `ukjent data-tekst="${sted}"`);
+  }
+  for (const setning of side.setninger) {
+    const sted = nermeste(setning.blokk, erTekststed);
+    if (!sted) continue;
+    let tekst = utenNavn(utenMerker(setning), sak.navn);
+    for (const fast of FASTE) tekst = tekst.replace(fast, (treff) => ' '.repeat(treff.length));
+    const treff = /\d[\d\u00a0.,]*/.exec(tekst) ?? ordTreff(tekst, sted);
+    if (treff)
+      meldVed(
+        { side, sak },
+        stedI(setning, treff.index),
+        'bart-tall',
+        `«${treff[0]}» uten spor i «${rent(setning)}»`,
+        'tallet i <data> eller <time>',
+      );
+  }
+}
+
+function erTekststed(element: Element): boolean {
+  return (
+    element.attr['data-tekst'] !== undefined ||
+    element.navn === 'h1' ||
+    element.navn === 'figcaption'
+  );
+}
+
+function ordTreff(tekst: string, sted: Element): RegExpExecArray | null {
+  return sted.attr['data-tekst'] === undefined ? null : ORD.exec(tekst);
+}
+
+function rent({ tekst }: Setning): string {
+  return tekst.replace(/[ \n\t]+/g, ' ').trim();
+}

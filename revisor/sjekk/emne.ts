@@ -1,0 +1,176 @@
+import { delSerie } from '../fasit.ts';
+import { nermeste, tekstI, type Element } from '../html/dokument.ts';
+import { stedI, type Merke, type Setning } from '../html/setning.ts';
+import type { Oppforing } from '../lesere/register.ts';
+import { regnUt } from '../regel.ts';
+import { meldVed, type Sak, type Side } from '../sak.ts';
+
+/** Containers whose text may name what a number is about, from the nearest outwards. */
+const RAMMER = new Set(['li', 'tr', 'dl', 'div', 'figure', 'section', 'article', 'details', 'nav']);
+
+/** A number is about what the words beside it name: entity, hovedgruppe and sex. */
+export function sjekkEmne(side: Side, sak: Sak): void {
+  for (const setning of side.setninger) {
+    const tall = setning.merker.filter(({ slag }) => slag === 'data');
+    if (tall.length === 0) continue;
+    sjekkNevnte(setning, tall, { side, sak });
+    for (const merke of tall) sjekkUnevnt(setning, merke, { side, sak });
+    sjekkKjonn(setning, tall, { side, sak });
+  }
+}
+
+/** Each name in the sentence is what one of its numbers, or the page, is about. */
+function sjekkNevnte(setning: Setning, tall: Merke[], ved: { side: Side; sak: Sak }): void {
+  const { side, sak } = ved;
+  const emner = new Set(tall.flatMap((merke) => emnene(merke, side, sak, true)));
+  if (side.eier) for (const emne of slekt(side.eier, sak)) emner.add(emne);
+  for (const { oppforinger, fra, til } of sak.navn.finn(setning.tekst)) {
+    if (setning.merker.some((merke) => merke.fra < til && fra < merke.til)) continue;
+    if (!oppforinger.some(({ niva, id }) => emner.has(`${niva}/${id}`)))
+      meldVed(
+        ved,
+        stedI(setning, fra),
+        'emne',
+        `«${setning.tekst.slice(fra, til)}» i «${kort(setning)}», men tallene gjelder ${[...emner].join(', ')}`,
+      );
+  }
+}
+
+/** A number about something else than the page says so in its sentence or the frame around it. */
+function sjekkUnevnt(setning: Setning, merke: Merke, ved: { side: Side; sak: Sak }): void {
+  const { side, sak } = ved;
+  if (merke.element.attr['data-regel'] === 'antall') return;
+  const egne = new Set(side.eier ? [`${side.eier.niva}/${side.eier.id}`] : []);
+  const fremmede = emnene(merke, side, sak).filter(
+    (emne) => !egne.has(emne) && emne !== 'i-alt/i-alt',
+  );
+  const mangler = fremmede.filter((emne) => !nevntRundt(emne, setning, sak));
+  if (mangler.length > 0)
+    meldVed(
+      ved,
+      merke.element,
+      'unevnt',
+      `tallet gjelder ${mangler.join(', ')}, som ikke er nevnt i «${kort(setning)}»`,
+    );
+}
+
+/** True when the sentence, or else the nearest frame that names anything of the kind, names the subject. */
+function nevntRundt(emne: string, setning: Setning, sak: Sak): boolean {
+  const niva = emne.split('/')[0];
+  const nevnte = (tekst: string): string[] =>
+    sak.navn
+      .finn(tekst)
+      .flatMap(({ oppforinger }) => oppforinger.map((post) => `${post.niva}/${post.id}`))
+      .filter((navn) => navn.split('/')[0] === niva);
+  if (nevnte(setning.tekst).includes(emne)) return true;
+  let ramme: Element | undefined = setning.blokk;
+  while (ramme) {
+    const her = nevnte(tekstI(ramme));
+    if (her.length > 0) return her.includes(emne);
+    ramme = nermeste(ramme.forelder, ({ navn }) => RAMMER.has(navn));
+  }
+  return false;
+}
+
+/**
+ * `niva/id` of everything a number's observations are about, hovedgruppe included. Parts of one whole, told as the
+ * whole, count as the whole alone unless `medDeler`.
+ */
+function emnene(merke: Merke, side: Side, sak: Sak, medDeler = false): string[] {
+  const { 'data-regel': regel = '', 'data-av': av = '' } = merke.element.attr;
+  const svar = regnUt(regel, av, side.serier);
+  if (typeof svar === 'string') return [];
+  // A rank is about the first; the others are what it is measured against.
+  const nokler = regel === 'rang' && !medDeler ? svar.nokler.slice(0, 1) : svar.nokler;
+  const deler = nokler.map(({ serie }) => delSerie(serie));
+  return [
+    ...new Set(
+      deler.flatMap(({ niva, id, hovedgruppe }) => {
+        // Parts of one whole, told as the whole: the women of all three hovedgrupper are the women.
+        const helt =
+          deler.some((annen) => annen.id === id && annen.hovedgruppe !== hovedgruppe) ||
+          erEneste(`${niva}/${id}`, hovedgruppe, { side, sak });
+        return hovedgruppe === 'alle' || niva === 'hovedgruppe' || (helt && !medDeler)
+          ? [`${niva}/${id}`]
+          : [`${niva}/${id}`, `hovedgruppe/${hovedgruppe}`];
+      }),
+    ),
+  ];
+}
+
+/** True when the reports print the entity for this hovedgruppe only: its part is the whole. */
+function erEneste(emne: string, hovedgruppe: string, ved: { side: Side; sak: Sak }): boolean {
+  return ved.sak.fasit.register.hovedgruppe.every(
+    ({ id }) => id === hovedgruppe || !ved.side.serier.has(`${emne}/${id}/alle`),
+  );
+}
+
+/** The page's own entity and its group. */
+function slekt(eier: NonNullable<Side['eier']>, sak: Sak): string[] {
+  const oppforing: Oppforing | undefined = sak.fasit.oppforing(eier.niva, eier.id);
+  return [
+    `${eier.niva}/${eier.id}`,
+    ...(oppforing?.gruppe ? [`tiltaksgruppe/${oppforing.gruppe}`] : []),
+  ];
+}
+
+const LEDD = /(?<!\p{L})(?:mens|samtidig som)(?!\p{L})|;|, mot /gu;
+const KVINNER = /kvinne/iu;
+const MENN = /(?<!\p{L})(menn|mann)/iu;
+
+/** In a clause that names one sex only, every number limited to a sex is limited to that one. */
+function sjekkKjonn(setning: Setning, tall: Merke[], ved: { side: Side; sak: Sak }): void {
+  let start = 0;
+  const slutter = [...setning.tekst.matchAll(LEDD)].map(({ index }) => index);
+  for (const slutt of [...slutter, setning.tekst.length]) {
+    const ledd = setning.tekst.slice(start, slutt);
+    const kvinner = KVINNER.test(ledd);
+    const menn = MENN.test(ledd);
+    const nevnt = kvinner === menn ? undefined : kvinner ? 'kvinner' : 'menn';
+    const fra = start;
+    const iLeddet = tall.filter((merke) => merke.fra >= fra && merke.fra < slutt);
+    for (const merke of iLeddet) sjekkKjonnEtt(setning, merke, nevnt, kvinner || menn, ved);
+    start = slutt;
+  }
+}
+
+function sjekkKjonnEtt(
+  setning: Setning,
+  merke: Merke,
+  nevnt: string | undefined,
+  nevntNoe: boolean,
+  ved: { side: Side; sak: Sak },
+): void {
+  const { 'data-regel': regel = '', 'data-av': av = '' } = merke.element.attr;
+  const svar = regnUt(regel, av, ved.side.serier);
+  if (typeof svar === 'string') return;
+  const kjonnene = svar.nokler
+    .map(({ serie }) => delSerie(serie).kjonn)
+    .filter((k) => k !== 'alle');
+  const vist = setning.tekst.slice(merke.fra, merke.til);
+  const [forste] = kjonnene;
+  if (nevnt && forste && forste !== nevnt)
+    meldVed(
+      ved,
+      merke.element,
+      'kjønn',
+      `«${vist}» gjelder ${forste} i «${kort(setning)}»`,
+      forste,
+    );
+  if (forste && !nevntNoe && !/kvinne|menn|mann|kjønn/iu.test(omgivelser(setning.blokk)))
+    meldVed(
+      ved,
+      merke.element,
+      'kjønn',
+      `«${vist}» gjelder ${forste}, som ikke er nevnt i «${kort(setning)}»`,
+    );
+}
+
+function omgivelser(blokk: Element): string {
+  return tekstI(nermeste(blokk.forelder, ({ navn }) => RAMMER.has(navn)) ?? blokk);
+}
+
+function kort({ tekst }: Setning): string {
+  const rent = tekst.replace(/[ \n\t]+/g, ' ').trim();
+  return rent.length > 160 ? `${rent.slice(0, 160)} …` : rent;
+}

@@ -1,0 +1,180 @@
+import { delNokkel, delSerie } from '../fasit.ts';
+import { sjekkLinjer, sjekkSkjermetMerker } from '../figur/linje.ts';
+import { sjekkStolper } from '../figur/stolpe.ts';
+import { lesTegning, SLINGRING, type Figurtekst, type Tegning } from '../figur/tegning.ts';
+import { nermeste, tekstI, type Element } from '../html/dokument.ts';
+import { flat } from '../html/setning.ts';
+import { manedsnummer } from '../maned.ts';
+import { utenNavn } from '../navn.ts';
+import { harDesimal, regnUt, visning, type Utregning } from '../regel.ts';
+import { meldVed, type Sak, type Side } from '../sak.ts';
+import { maskintall, MINUS } from '../tall.ts';
+
+type Ved = { side: Side; sak: Sak };
+
+/** Every drawing says which series it draws, and every number, name, line, bar and hidden mark in it is what those say. */
+export function sjekkFigurer(side: Side, sak: Sak): void {
+  const ved = { side, sak };
+  sjekkFellesSkala(side, sak);
+  for (const svg of side.elementer) {
+    if (svg.navn !== 'svg') continue;
+    const tegning = lesTegning(svg);
+    if (svg.attr['data-serier'] === undefined) {
+      if (tegning.tekster.some(({ tekst }) => /\d/.test(tekst)))
+        meldVed(ved, svg, 'figur-sporløs', 'en tegning med tall uten data-serier');
+      continue;
+    }
+    for (const serie of tegning.serier)
+      if (!side.serier.has(serie))
+        meldVed(ved, svg, 'figur-serie', `ingen rapport har serien ${serie}`);
+    for (const tekst of tegning.tekster) sjekkTekst(tekst, tegning, ved);
+    sjekkAkse(tegning, ved);
+    sjekkNavn(tegning, ved);
+    for (const { sti, regel, sier } of [
+      ...sjekkLinjer(tegning, side.serier),
+      ...sjekkSkjermetMerker(tegning, side.serier),
+      ...sjekkStolper(tegning, side.serier),
+    ])
+      meldVed(ved, sti?.element ?? svg, regel, sier);
+  }
+}
+
+/** A traced number says what its rule gives; an untraced one stands on an axis. */
+function sjekkTekst({ element, tekst, klasser }: Figurtekst, tegning: Tegning, ved: Ved): void {
+  const { 'data-value': verdi, 'data-regel': regel, 'data-av': av } = element.attr;
+  if (verdi === undefined || regel === undefined || av === undefined) {
+    const paAkse = klasser.includes('fig-ytall') || klasser.includes('fig-xtall');
+    if (!paAkse && /\d/.test(utenNavn(tekst, ved.sak.navn)))
+      meldVed(ved, element, 'figur-tall', `«${tekst}» uten spor`);
+    return;
+  }
+  ved.sak.telling.tall += 1;
+  const svar = regnUt(regel, av, ved.side.serier);
+  if (typeof svar === 'string') {
+    meldVed(ved, element, 'data-grunnlag', `«${tekst}»: ${svar}`);
+    return;
+  }
+  const maskin = maskintall(svar.tideler, harDesimal(svar));
+  if (verdi !== maskin) meldVed(ved, element, 'data-verdi', `data-value="${verdi}"`, maskin);
+  const tall = visning(svar);
+  if (!fortegnene(svar).some((tegn) => tekst.replace(/\u00a0%$/, '') === tegn + tall))
+    meldVed(ved, element, 'data-tekst', `«${tekst}» i figuren`, `«${tall}»`);
+  const fremmed = svar.nokler.find(({ serie }) => !tegning.serier.includes(serie));
+  if (fremmed && regel !== 'andel')
+    meldVed(ved, element, 'figur-serie', `${fremmed.serie} står ikke i data-serier`);
+}
+
+/** The signs a number may have in a drawing: a change must show its minus, for no word stands beside it. */
+function fortegnene({ slag, tideler }: Utregning): string[] {
+  if (slag === 'antall' || slag === 'andel') return [''];
+  return tideler < 0n ? [MINUS] : ['', '+'];
+}
+
+/** Ticks stand at equal steps, higher values higher up; months come in order. */
+function sjekkAkse({ svg, akse, tekster, serier }: Tegning, ved: Ved): void {
+  for (const { verdi, y } of akse?.merker ?? [])
+    if (akse && Math.abs(akse.y(verdi) - y) > SLINGRING)
+      meldVed(ved, svg, 'figur-akse', `${verdi} står på høyde ${y}`);
+  if (akse && akse.y(1) >= akse.y(0)) meldVed(ved, svg, 'figur-akse', 'aksen stiger ikke oppover');
+  const verdier = (akse?.merker ?? []).map(({ verdi }) => verdi);
+  if (!jevneSteg(verdier))
+    meldVed(ved, svg, 'figur-akse', `ujevne verdier på aksen: ${verdier.join(', ')}`);
+  sjekkTidsakse({ svg, tekster, serier }, ved);
+}
+
+/** Months along the axis come in order, from the first one drawn, in the years the series have. */
+function sjekkTidsakse(
+  { svg, tekster, serier }: Pick<Tegning, 'svg' | 'tekster' | 'serier'>,
+  ved: Ved,
+): void {
+  const paAksen = tekster.filter(({ klasser }) => klasser.includes('fig-xtall'));
+  const maneder = [
+    ...new Set(serier.flatMap((serie) => [...(ved.side.serier.get(serie)?.keys() ?? [])])),
+  ].sort();
+  const numre = paAksen.flatMap(({ tekst }) => manedsnummer(tekst.split(' ')[0] ?? '') || []);
+  const steg = numre.slice(1).map((nummer, i) => (nummer - (numre[i] ?? 0) + 12) % 12);
+  const like = steg.every((ett) => ett === steg[0]);
+  const forste = Number(maneder[0]?.slice(5));
+  const siste = Number(maneder.at(-1)?.slice(5));
+  // Bars for changes begin with the second month.
+  const galStart = numre[0] !== undefined && numre[0] !== forste && numre[0] !== (forste % 12) + 1;
+  const panel = paAksen.find(
+    ({ klasser, tekst }) =>
+      klasser.includes('fig-slutt') && manedsnummer(tekst.split(' ')[0] ?? '') > 0,
+  );
+  const galSlutt = panel && manedsnummer(panel.tekst.split(' ')[0] ?? '') !== siste;
+  if ((!like && maneder.length <= 12) || galStart || galSlutt)
+    meldVed(ved, svg, 'figur-akse', `månedene på aksen: ${numre.join(', ')}`);
+  const ar = new Set(maneder.map((maned) => maned.slice(0, 4)));
+  for (const { element, tekst } of paAksen) {
+    const sagt = /(?:^|\p{L} )(\d{4})$/u.exec(tekst)?.[1];
+    const erAr =
+      sagt !== undefined &&
+      (tekst !== sagt || !element.forelder?.attr.class?.includes('fig-start'));
+    if (erAr && !ar.has(sagt)) meldVed(ved, element, 'figur-akse', `«${tekst}» på tidsaksen`);
+  }
+}
+
+function jevneSteg(verdier: readonly number[]): boolean {
+  const steg = verdier.slice(1).map((verdi, i) => verdi - (verdier[i] ?? 0));
+  return steg.every((ett) => Math.abs(ett - (steg[0] ?? 0)) < 1e-6);
+}
+
+/** Small panels of one figure share one scale. */
+function sjekkFellesSkala(side: Side, sak: Sak): void {
+  const skalaer = new Map<Element, string>();
+  for (const svg of side.elementer) {
+    if (svg.navn !== 'svg' || svg.attr['data-serier'] === undefined) continue;
+    const figur = nermeste(svg, ({ navn }) => navn === 'figure');
+    const topp = lesTegning(svg).tekster.find(
+      ({ klasser, tekst }) => klasser.includes('fig-start') && /^[\d\u00a0]+$/.test(tekst),
+    );
+    if (!figur || !topp) continue;
+    const kjent = skalaer.get(figur) ?? topp.tekst;
+    skalaer.set(figur, kjent);
+    if (kjent !== topp.tekst)
+      meldVed({ side, sak }, topp.element, 'figur-akse', `«${topp.tekst}» over et panel`, kjent);
+  }
+}
+
+/** A name beside a number, over a panel or in a drawing's title is the name of what is drawn. */
+function sjekkNavn(tegning: Tegning, ved: Ved): void {
+  const { svg, serier, tekster } = tegning;
+  for (const navn of tekster.filter(({ element }) => element.attr['data-av'] === undefined)) {
+    const tall = tekster.find(
+      ({ element, y }) => element.attr['data-av'] !== undefined && Math.abs(y - navn.y) < 1,
+    );
+    const kjonn = navn.klasser.find((klasse) => klasse === 'fig-kvinner' || klasse === 'fig-menn');
+    if (kjonn && navn.tekst.toLowerCase() !== kjonn.slice('fig-'.length))
+      meldVed(ved, navn.element, 'figur-navn', `«${navn.tekst}» ved linjen for ${kjonn.slice(4)}`);
+    const [omtale] = ved.sak.navn.finn(navn.tekst);
+    const serie = delNokkel(tall?.element.attr['data-av']?.split(' ')[0] ?? '')?.serie;
+    if (omtale && serie && !omtale.oppforinger.some((post) => gjelder(post, serie)))
+      meldVed(ved, navn.element, 'figur-navn', `«${navn.tekst}» ved et tall fra ${serie}`);
+  }
+  const [eneste] = serier;
+  if (!eneste || serier.length > 1) return;
+  const titler = [
+    svg.barn.find((barn): barn is Element => barn.slag === 'element' && barn.navn === 'title'),
+    panelnavn(svg),
+  ];
+  for (const tittel of titler) {
+    const omtaler = tittel ? ved.sak.navn.finn(flat(tittel)) : [];
+    const oppforinger = omtaler.flatMap((omtale) => omtale.oppforinger);
+    if (tittel && oppforinger.length > 0 && !oppforinger.some((post) => gjelder(post, eneste)))
+      meldVed(ved, tittel, 'figur-navn', `«${tekstI(tittel)}» over en tegning av ${eneste}`);
+  }
+}
+
+/** The paragraph that heads a panel. */
+function panelnavn(svg: Element): Element | undefined {
+  const barn = svg.forelder?.barn.filter((ett): ett is Element => ett.slag === 'element') ?? [];
+  return barn.length === 2 && barn[0]?.navn === 'p' && barn[1] === svg ? barn[0] : undefined;
+}
+
+function gjelder({ niva, id }: { niva: string; id: string }, serie: string): boolean {
+  const deler = delSerie(serie);
+  return (
+    (deler.niva === niva && deler.id === id) || (niva === 'hovedgruppe' && deler.hovedgruppe === id)
+  );
+}

@@ -1,0 +1,195 @@
+import { delSerie } from '../fasit.ts';
+import { nermeste, stedAv, tekstI, type Element } from '../html/dokument.ts';
+import { setningene, type Setning } from '../html/setning.ts';
+import { lesHtml } from '../html/dokument.ts';
+import { manedsnummer } from '../maned.ts';
+import { utenNavn } from '../navn.ts';
+import { retningene } from '../retningsord.ts';
+import type { Sak, Side } from '../sak.ts';
+import { heltall } from '../tall.ts';
+
+/** Attributes whose words are read aloud or shown. */
+const LESTE = [
+  'aria-label',
+  'aria-description',
+  'aria-valuetext',
+  'title',
+  'alt',
+  'placeholder',
+  'label',
+];
+const META = /^(description|author|keywords|og:|twitter:)/;
+const MANED =
+  '(januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)';
+
+/** Elements whose text repeats what is said and judged elsewhere. */
+const UMERKET = new Set(['title', 'desc', 'caption']);
+
+/** A text that cannot carry marks: its words and where they stand. */
+interface Fritekst {
+  tekst: string;
+  element: Element;
+}
+
+/**
+ * Statements in texts that cannot carry marks (attributes, descriptions, titles of drawings, structured data) are
+ * sentences the page says where they are judged. A sentence of their own may hold no word of direction, and only
+ * numbers the page has traced; where one is tied to a month («7 982 i mai»), a series of the page has it in that month.
+ */
+export function sjekkFritekst(side: Side, sak: Sak): void {
+  const tekster = fritekstene(side);
+  const kjente = new Set(
+    side.setninger
+      .filter(({ blokk, merker }) => !UMERKET.has(blokk.navn) || merker.length > 0)
+      .map(({ tekst }) => rent(tekst)),
+  );
+  const tall = tallene(side);
+  for (const { tekst, element } of tekster)
+    for (const setning of delt(tekst)) {
+      if (kjente.has(rent(setning.tekst))) continue;
+      const [retning] = side.eier ? retningene(setning, sak.navn) : [];
+      const ukjent =
+        retning?.ord ??
+        // A drawing's own words are the words beside it: a number in a sentence of their own has no place there.
+        ukjenteTall(setning.tekst, iTegning(element) ? AR : tall, sak) ??
+        feilManed(setning.tekst, element, side);
+      if (ukjent)
+        sak.meld({
+          fil: side.fil,
+          sted: stedAv(element),
+          regel: 'fritekst',
+          sier: `«${ukjent}» i «${rent(setning.tekst)}»`,
+        });
+    }
+}
+
+/** Years need no trace. */
+const AR: Pick<Set<string>, 'has'> = { has: (tekst) => /^(19|20)\d\d$/.test(tekst) };
+
+function iTegning(element: Element): boolean {
+  return nermeste(element, ({ navn }) => navn === 'svg') !== undefined;
+}
+
+function fritekstene(side: Side): Fritekst[] {
+  return side.elementer.flatMap((element) =>
+    [...leste(element), ...metaTekst(element), ...innhold(element)].map((tekst) => ({
+      tekst,
+      element,
+    })),
+  );
+}
+
+function leste({ attr }: Element): string[] {
+  return LESTE.flatMap((attributt) => attr[attributt] ?? []);
+}
+
+function metaTekst({ navn, attr }: Element): string[] {
+  const hva = attr.name ?? attr.property ?? '';
+  const { content = '' } = attr;
+  const erTekst = META.test(hva) && !/:(width|height)$/.test(hva) && !/^(https?:|\/)/.test(content);
+  return navn === 'meta' && erTekst ? [content] : [];
+}
+
+function innhold(element: Element): string[] {
+  if (UMERKET.has(element.navn))
+    return element.attr['data-tekst'] === undefined ? [tekstI(element)] : [];
+  const erLd = element.navn === 'script' && element.attr.type === 'application/ld+json';
+  return erLd ? jsonTekster(tekstI(element)) : [];
+}
+
+/** The words of structured data: strings that are neither addresses, dates, identifiers nor types. */
+function jsonTekster(json: string): string[] {
+  const ut: string[] = [];
+  const inn = (verdi: unknown, nokkel: string): void => {
+    if (typeof verdi === 'string') {
+      if (/^(name|description|headline|alternateName|abstract|text|caption|title)$/.test(nokkel))
+        ut.push(verdi);
+    } else if (Array.isArray(verdi)) verdi.forEach((post) => inn(post, nokkel));
+    else if (verdi !== null && typeof verdi === 'object')
+      for (const [indre, post] of Object.entries(verdi)) inn(post, indre);
+  };
+  try {
+    inn(JSON.parse(json), '');
+  } catch {
+    ut.push('0 ulesbar JSON');
+  }
+  return ut;
+}
+
+/** Every number the page shows with a trace, or that a series it draws or lists holds, as text; and the years. */
+function tallene(side: Side): Set<string> {
+  const tall = new Set<string>();
+  const serier = side.elementer.flatMap(({ attr }) => [
+    ...(attr['data-serier']?.split(/\s+/) ?? []),
+    ...(attr['data-serie']?.split(' + ') ?? []),
+  ]);
+  const celler = [...new Set(serier)].flatMap((serie) => [
+    ...(side.serier.get(serie)?.values() ?? []),
+  ]);
+  for (const { antall } of celler) if (antall !== '*') tall.add(heltall(BigInt(antall)));
+  for (const { tekst, merker } of side.setninger)
+    for (const { slag, fra, til } of merker)
+      if (slag === 'data') tall.add(utenPynt(tekst.slice(fra, til)));
+  for (const maneder of side.serier.values())
+    for (const maned of maneder.keys()) tall.add(maned.slice(0, 4));
+  return tall;
+}
+
+function utenPynt(tekst: string): string {
+  return tekst.replace(/^[\u2212+-]/, '').replace(/\u00a0%$/, '');
+}
+
+/** The first number of a sentence that is not among those known; names, dates and line numbers aside. */
+export function ukjenteTall(
+  setning: string,
+  tall: Pick<ReadonlySet<string>, 'has'>,
+  sak: Sak,
+): string | undefined {
+  const rest = utenNavn(setning, sak.navn)
+    .replace(/\d{4}-\d{2}(-\d{2})?/g, ' ')
+    .replace(/\d{1,2}\. (?=\p{L})|linje \d+/giu, ' ');
+  return [...rest.matchAll(/\d[\d\u00a0]*(?:[.,]\d+)?/g)]
+    .map(([treff]) => treff.replace(/\u00a0$/, ''))
+    .find((treff) => !tall.has(treff));
+}
+
+/** «7 982 i mai 2021» or «i mai 2021 var tallet 7 982»: some series of the figure, or of the page, has it. */
+function feilManed(setning: string, element: Element, side: Side): string | undefined {
+  const uttrykk = new RegExp(`(\\d[\\d\\u00a0]*)(?: deltakere)? i ${MANED}(?: (\\d{4}))?`, 'giu');
+  const figur = element.forelder?.attr['data-serier']?.split(/\s+/);
+  const serier = figur ?? egneSerier(side);
+  for (const [treff, tall, navn = '', ar] of setning.matchAll(uttrykk)) {
+    if (/,\d*$/.test(setning.slice(0, setning.indexOf(treff)))) continue;
+    const stemmer = serier.some((serie) =>
+      [...(side.serier.get(serie) ?? [])].some(
+        ([maned, { antall }]) =>
+          Number(maned.slice(5)) === manedsnummer(navn) &&
+          (ar === undefined || maned.startsWith(ar)) &&
+          antall !== '*' &&
+          heltall(BigInt(antall)) === tall,
+      ),
+    );
+    if (!stemmer && !/(flere|færre|økt|gikk|prosent)/i.test(setning)) return treff;
+  }
+  return undefined;
+}
+
+function egneSerier(side: Side): string[] {
+  return [...side.serier.keys()].filter((serie) => {
+    const { niva, id } = delSerie(serie);
+    return !side.eier || (niva === side.eier.niva && id === side.eier.id);
+  });
+}
+
+/** A text's sentences. */
+export function delt(tekst: string): Setning[] {
+  return setningene(lesHtml(tekst.replace(/&/g, '&amp;').replace(/</g, '&lt;')).rot);
+}
+
+/** A sentence as it is compared: white space folded, no final stop. */
+export function rent(tekst: string): string {
+  return tekst
+    .replace(/[ \n\t]+/g, ' ')
+    .trim()
+    .replace(/[.!]$/, '');
+}

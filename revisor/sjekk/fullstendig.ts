@@ -1,0 +1,120 @@
+import { delSerie } from '../fasit.ts';
+import { alleElementer, tekstI } from '../html/dokument.ts';
+import { flat } from '../html/setning.ts';
+import { meldVed, type Nettstedsjekk, type Sak, type Side } from '../sak.ts';
+
+const FASTE = ['', 'tiltak/', 'rapporter/', 'data/', 'om/', 'tilgjengelighet/'];
+
+/** Every page the contract promises exists. */
+export const sjekkSider: Nettstedsjekk = (sak) => {
+  const { fasit, dist } = sak;
+  const { tiltak, tiltaksgruppe, hovedgruppe } = fasit.register;
+  const serier = fasit.utgave(fasit.nyeste);
+  const iBruk = new Set([...serier.keys()].map((serie) => serie.split('/').slice(0, 2).join('/')));
+  const adresser = [
+    ...FASTE,
+    ...tiltak.filter(({ id }) => iBruk.has(`tiltak/${id}`)).map(({ id }) => `tiltak/${id}/`),
+    ...tiltaksgruppe
+      .filter(({ id }) => iBruk.has(`tiltaksgruppe/${id}`))
+      .map(({ id }) => `tiltaksgrupper/${id}/`),
+    ...hovedgruppe
+      .filter(({ id }) => iBruk.has(`hovedgruppe/${id}`))
+      .map(({ id }) => `hovedgrupper/${id}/`),
+    ...fasit.rapporter.flatMap(({ id }) => [
+      `rapporter/${id}/`,
+      `rapporter/${id}/kilde/`,
+      `rapporter/${id}/avstemming/`,
+    ]),
+    ...fasit.alle.flatMap(({ niva, tidligereSlug }) =>
+      tidligereSlug.map((slug) => `${MAPPE[niva]}/${slug}/`),
+    ),
+  ];
+  for (const adresse of adresser)
+    if (!dist.has(`${adresse}index.html`))
+      sak.meld({
+        fil: `${adresse}index.html`,
+        sted: '1:1',
+        regel: 'side-mangler',
+        sier: 'siden finnes ikke',
+      });
+};
+
+const MAPPE = { tiltak: 'tiltak', tiltaksgruppe: 'tiltaksgrupper', hovedgruppe: 'hovedgrupper' };
+
+/** An entity's page names it, has one `h1`, and has each of its series and months in a table. */
+export function sjekkSideinnhold(side: Side, sak: Sak): void {
+  if (erVideresending(side)) return;
+  const overskrifter = side.elementer.filter(({ navn }) => navn === 'h1');
+  if (overskrifter.length !== 1)
+    meldVed({ side, sak }, side.dokument.rot, 'h1', `${overskrifter.length} h1-overskrifter`, 'én');
+  if (!side.eier) return;
+  const oppforing = sak.fasit.oppforing(side.eier.niva, side.eier.id);
+  if (oppforing) {
+    const tittel = side.elementer.find(({ navn }) => navn === 'title');
+    if (!tittel || !tekstI(tittel).includes(oppforing.navn))
+      meldVed(
+        { side, sak },
+        tittel ?? side.dokument.rot,
+        'tittel',
+        `«${tittel ? tekstI(tittel) : ''}»`,
+        oppforing.navn,
+      );
+    sjekkDekning(side, sak);
+  }
+}
+
+function erVideresending(side: Side): boolean {
+  return side.elementer.some(
+    ({ navn, attr }) => navn === 'meta' && attr['http-equiv'] === 'refresh',
+  );
+}
+
+/** Tables of the page must cover the entity's series for all hovedgrupper and both sexes together, all months. */
+function sjekkDekning(side: Side, sak: Sak): void {
+  const { niva, id } = side.eier ?? { niva: '', id: '' };
+  const vist = new Set<string>();
+  for (const tabell of side.elementer.filter(({ navn }) => navn === 'table')) {
+    const serier = [...alleElementer(tabell)].flatMap(
+      ({ attr }) => attr['data-serie']?.split(' + ') ?? [],
+    );
+    const maneder = [...alleElementer(tabell)]
+      .filter(({ navn }) => navn === 'time')
+      .flatMap(({ attr }) => attr.datetime ?? []);
+    for (const serie of serier) for (const maned of maneder) vist.add(`${serie}@${maned}`);
+  }
+  for (const [serie, celler] of side.serier) {
+    const deler = delSerie(serie);
+    if (deler.niva !== niva || deler.id !== id) continue;
+    for (const maned of celler.keys())
+      if (!vist.has(`${serie}@${maned}`))
+        meldVed(
+          { side, sak },
+          side.dokument.rot,
+          'tabell-mangler',
+          `ingen tabell har ${serie} i ${maned}`,
+        );
+  }
+}
+
+/** The page with a report's text holds that text, line for line, each with its anchor. */
+export function sjekkKildetekst(side: Side, sak: Sak): void {
+  const id = /^\/rapporter\/([^/]+)\/kilde\/$/.exec(side.adresse)?.[1];
+  const rapport = sak.fasit.rapporter.find((kandidat) => kandidat.id === id);
+  if (!rapport) return;
+  const perId = new Map(side.elementer.map((element) => [element.attr.id, element]));
+  rapport.linjer.forEach((linje, i) => {
+    const element = perId.get(`L${i + 1}`);
+    if (!element) {
+      if (i < rapport.linjer.length - 1 || linje !== '')
+        meldVed({ side, sak }, side.dokument.rot, 'kilde', `linje ${i + 1} mangler`);
+    } else if (!likLinje(tekstI(element), linje, i + 1))
+      meldVed({ side, sak }, element, 'kilde', `«${flat(element)}»`, `«${linje}»`);
+  });
+}
+
+function likLinje(vist: string, linje: string, nummer: number): boolean {
+  const vasket = (tekst: string): string => tekst.replace(/[ \t\n]+/g, ' ').trim();
+  return [vasket(linje), vasket(`${nummer} ${linje}`), vasket(`${nummer}${linje}`)].includes(
+    vasket(vist),
+  );
+}

@@ -1,0 +1,99 @@
+import { delNokkel, type Nokkel } from '../fasit.ts';
+import { alleElementer, nermeste, tekstI, type Element } from '../html/dokument.ts';
+import { celler, kolonnene } from '../html/tabell.ts';
+import { manedsnummer } from '../maned.ts';
+import { meldVed, type Sak, type Side } from '../sak.ts';
+
+const KILDE = /rapporter\/([^/]+)\/kilde\/#L(\d+)$/;
+
+/** A link to a line of a report says that line's number and leads to where the number beside it stands. */
+export function sjekkKildelenker(side: Side, sak: Sak): void {
+  for (const element of side.elementer) {
+    const treff = KILDE.exec(element.attr.href ?? '');
+    if (!treff || side.adresse.endsWith('/kilde/')) continue;
+    const [, rapport = '', linje = ''] = treff;
+    const sagt = /linje (\d+)/i.exec(tekstI(element))?.[1];
+    if (sagt !== undefined && sagt !== linje)
+      meldVed(
+        { side, sak },
+        element,
+        'kildelenke',
+        `«${tekstI(element)}» leder til linje ${linje}`,
+      );
+    sjekkOrdene(element, Number(linje), { side, sak });
+    const serier = serieneVed(element);
+    const linjer = serier.flatMap((serie) => linjene(serie, rapport, sak));
+    if (linjer.length > 0 && !linjer.includes(Number(linje)))
+      meldVed(
+        { side, sak },
+        element,
+        'kildelenke',
+        `linje ${linje} for ${serier.join(', ')}`,
+        `linje ${[...new Set(linjer)].join(', ')}`,
+      );
+  }
+}
+
+const MANED =
+  /(januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember) (\d{4})/iu;
+
+/** «Mentor, kvinner, andre på tiltak, mai 2021: linje 640»: one of the statement's observations, and that one's line. */
+function sjekkOrdene(lenke: Element, linje: number, ved: { side: Side; sak: Sak }): void {
+  const post = nermeste(lenke, ({ navn }) => navn === 'li');
+  const ramme = nermeste(post, erPastand);
+  const ord = post ? tekstI(post) : '';
+  const maned = MANED.exec(ord);
+  if (!post || !ramme || !maned) return;
+  const iso = `${maned[2] ?? ''}-${String(manedsnummer(maned[1] ?? '')).padStart(2, '0')}`;
+  const kjonn = /,\s+kvinner/u.test(ord) ? 'kvinner' : /,\s+menn/u.test(ord) ? 'menn' : 'alle';
+  const stemmer = noklene(ramme).some(
+    (nokkel) =>
+      nokkel.maned === iso &&
+      nokkel.serie.endsWith(`/${kjonn}`) &&
+      ved.side.serier.get(nokkel.serie)?.get(nokkel.maned)?.linje === linje,
+  );
+  if (!stemmer)
+    meldVed(
+      ved,
+      post,
+      'kildelenke',
+      `«${ord.replace(/\s+/g, ' ').trim()}» er ikke blant det påstanden bygger på`,
+    );
+}
+
+/** A statement with its arithmetic and sources. */
+function erPastand({ navn, barn }: Element): boolean {
+  return navn === 'div' && barn.some((ett) => ett.slag === 'element' && ett.navn === 'dt');
+}
+
+function noklene(ramme: Element): Nokkel[] {
+  return [...alleElementer(ramme)]
+    .flatMap(({ attr }) => (attr['data-av'] ?? '').split(/\s+/))
+    .flatMap((tekst) => delNokkel(tekst) ?? []);
+}
+
+/** The series a link stands for: its column's, else those of the numbers in its row, item or statement. */
+function serieneVed(lenke: Element): string[] {
+  const celle = nermeste(lenke, ({ navn }) => navn === 'td' || navn === 'th');
+  const tabell = nermeste(lenke, ({ navn }) => navn === 'table');
+  const rad = celle?.forelder;
+  const kolonner = tabell && kolonnene(tabell);
+  const iKolonne = celle && rad && kolonner?.get(indeksAv(celle, rad));
+  if (iKolonne) return iKolonne.split(' + ');
+  const ramme = nermeste(lenke, (element) => element.navn === 'tr' || erPastand(element));
+  return ramme ? noklene(ramme).map(({ serie }) => serie) : [];
+}
+
+function indeksAv(celle: Element, rad: Element): number {
+  let indeks = 0;
+  for (const annen of celler(rad)) {
+    if (annen === celle) return indeks;
+    indeks += Number(annen.attr.colspan ?? 1);
+  }
+  return -1;
+}
+
+function linjene(serie: string, rapport: string, sak: Sak): number[] {
+  const funnet = sak.fasit.rapporter.find(({ id }) => id === rapport)?.serier.get(serie);
+  return [...(funnet?.values() ?? [])].map(({ linje }) => linje);
+}

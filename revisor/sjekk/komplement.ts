@@ -1,0 +1,130 @@
+import { delSerie } from '../fasit.ts';
+import { regnUt } from '../regel.ts';
+import { meldVed, type Sak, type Side } from '../sak.ts';
+import type { Sum } from '../summer.ts';
+
+/** Rules that combine several figures of one month into one. */
+const SAMMENSATTE = new Set([
+  'endring',
+  'endring-prosent',
+  'andel',
+  'andel-endring',
+  'andel-sum',
+  'sum',
+  'rang',
+]);
+
+/** Sums of a release by each series that takes part in them. */
+const indekser = new WeakMap<Sum[], Map<string, Sum[]>>();
+
+/**
+ * No number gives a hidden cell away. For every sum of the source with a `*` in a month: nothing published
+ * stands on its total and visible parts, or on its visible parts alone; no share, rank or difference is
+ * taken inside it.
+ */
+export function sjekkKomplement(side: Side, sak: Sak): void {
+  const medSerie = indeksert(sak.summer(side.utgave));
+  for (const element of side.elementer) {
+    if (element.navn !== 'data') continue;
+    const { 'data-regel': regel = '', 'data-av': av = '' } = element.attr;
+    if (!SAMMENSATTE.has(regel)) continue;
+    const svar = regnUt(regel, av, side.serier);
+    if (typeof svar === 'string') continue;
+    const perManed = new Map<string, Set<string>>();
+    for (const { serie, maned } of svar.nokler)
+      perManed.set(maned, (perManed.get(maned) ?? new Set()).add(serie));
+    for (const [maned, serier] of perManed) {
+      const skjult = skjultKjonnsdel(serier, maned, { side, sak });
+      if (skjult !== undefined)
+        meldVed(
+          { side, sak },
+          element,
+          'komplement',
+          `${regel} over hovedgrupper i ${maned}, der ${skjult} er skjermet`,
+        );
+      const sum = rojer(serier, maned, medSerie, side);
+      if (sum)
+        meldVed(
+          { side, sak },
+          element,
+          'komplement',
+          `${regel} av ${[...serier].join(' og ')} i ${maned} røper en skjermet del av ${sum.total}`,
+        );
+    }
+    if (regel === 'rang')
+      sjekkRang(
+        svar.nokler.map(({ serie }) => serie),
+        element,
+        { side, sak },
+      );
+  }
+}
+
+function indeksert(summer: Sum[]): Map<string, Sum[]> {
+  const kjent = indekser.get(summer);
+  if (kjent) return kjent;
+  const indeks = new Map<string, Sum[]>();
+  for (const sum of summer)
+    for (const serie of [sum.total, ...sum.deler])
+      indeks.set(serie, [...(indeks.get(serie) ?? []), sum]);
+  indekser.set(summer, indeks);
+  return indeks;
+}
+
+/** The first sum with a hidden figure that two or more of the series take part in together. */
+function rojer(
+  serier: ReadonlySet<string>,
+  maned: string,
+  medSerie: Map<string, Sum[]>,
+  side: Side,
+): Sum | undefined {
+  if (serier.size < 2) return undefined;
+  const kandidater = new Set([...serier].flatMap((serie) => medSerie.get(serie) ?? []));
+  const skjult = (serie: string): boolean => side.serier.get(serie)?.get(maned)?.antall === '*';
+  return [...kandidater].find((sum) => {
+    const ledd = [sum.total, ...sum.deler];
+    return ledd.filter((serie) => serier.has(serie)).length >= 2 && ledd.some(skjult);
+  });
+}
+
+/**
+ * The report prints no sexes for a tiltak as a whole: its women are added up from the hovedgrupper, and with them
+ * goes the sum of the men. So every printed part of both sexes must be visible. Returns one that is not.
+ */
+function skjultKjonnsdel(
+  serier: ReadonlySet<string>,
+  maned: string,
+  { side, sak }: { side: Side; sak: Sak },
+): string | undefined {
+  const deler = [...serier].map(delSerie).filter(({ niva }) => niva === 'tiltak');
+  const [del] = deler.filter(
+    ({ hovedgruppe, kjonn }) => hovedgruppe !== 'alle' && kjonn !== 'alle',
+  );
+  if (
+    !del ||
+    !deler.some(({ id, hovedgruppe }) => id === del.id && hovedgruppe !== del.hovedgruppe)
+  )
+    return undefined;
+  return sak.fasit.register.hovedgruppe
+    .flatMap(({ id }) => ['kvinner', 'menn'].map((kjonn) => `tiltak/${del.id}/${id}/${kjonn}`))
+    .find((serie) => side.serier.get(serie)?.get(maned)?.antall === '*');
+}
+
+/** A rank is taken among all siblings of one level, not among those that happen to be visible. */
+function sjekkRang(
+  serier: string[],
+  element: Side['elementer'][number],
+  ved: { side: Side; sak: Sak },
+): void {
+  const { niva, hovedgruppe, kjonn } = delSerie(serier[0] ?? '');
+  const { fasit } = ved.sak;
+  if (niva !== 'tiltak' && niva !== 'tiltaksgruppe' && niva !== 'hovedgruppe') return;
+  const grupper = new Set(serier.map((serie) => fasit.oppforing(niva, delSerie(serie).id)?.gruppe));
+  const sosken = fasit.register[niva]
+    .filter(({ gruppe }) => grupper.has(gruppe))
+    .map(({ id }) => `${niva}/${id}/${niva === 'hovedgruppe' ? id : hovedgruppe}/${kjonn}`)
+    .filter((serie) => ved.side.serier.has(serie));
+  const mangler = sosken.filter((serie) => !serier.includes(serie));
+  if (mangler.length > 0)
+    meldVed(ved, element, 'rang-utvalg', `rangen utelater ${mangler.join(', ')}`);
+}

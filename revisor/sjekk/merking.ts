@@ -1,0 +1,83 @@
+import { tekstI, type Element } from '../html/dokument.ts';
+import { manedsnavn, manedsnummer } from '../maned.ts';
+import { harDesimal, regnUt, visning, type Utregning } from '../regel.ts';
+import { meldVed, type Sak, type Side } from '../sak.ts';
+import { HARDT_MELLOMROM, maskintall, MINUS, tallAvOrd, tidelerAvMaskintall } from '../tall.ts';
+
+/** Every `<data>` says, by machine and to the eye, what its rule gives; every `<time>` names the month it states. */
+export function sjekkMerking(side: Side, sak: Sak): void {
+  for (const element of side.elementer) {
+    if (element.navn === 'data') sjekkData(element, side, sak);
+    if (element.navn === 'time') sjekkTid(element, side, sak);
+  }
+}
+
+function sjekkData(element: Element, side: Side, sak: Sak): void {
+  sak.telling.tall += 1;
+  const ved = { sak, side };
+  const { value, 'data-regel': regel, 'data-av': av } = element.attr;
+  const tekst = tekstI(element);
+  if (value === undefined || regel === undefined || av === undefined) {
+    meldVed(ved, element, 'data-sporløs', `«${tekst}» mangler value, data-regel eller data-av`);
+    return;
+  }
+  const svar = regnUt(regel, av, side.serier);
+  if (typeof svar === 'string') {
+    meldVed(ved, element, 'data-grunnlag', `«${tekst}»: ${svar}`);
+    return;
+  }
+  const maskin = maskintall(svar.tideler, harDesimal(svar));
+  if (tidelerAvMaskintall(value) !== svar.tideler) {
+    meldVed(ved, element, 'data-verdi', `value="${value}" (${regel} av ${av})`, maskin);
+    return;
+  }
+  if (!sierTallet(tekst, svar))
+    meldVed(ved, element, 'data-tekst', `«${tekst}» der value="${value}"`, `«${visning(svar)}»`);
+}
+
+function sierTallet(tekst: string, svar: Utregning): boolean {
+  if (svar.slag === 'teller' && tallAvOrd(tekst) === Number(svar.tideler / 10n)) return true;
+  const uten =
+    tekst.endsWith(`${HARDT_MELLOMROM}%`) && harDesimal(svar) ? tekst.slice(0, -2) : tekst;
+  const tall = visning(svar);
+  const former = [tall];
+  if (svar.tideler < 0n) former.push(MINUS + tall);
+  if (svar.tideler > 0n && svar.slag !== 'antall') former.push(`+${tall}`);
+  return former.includes(uten);
+}
+
+function sjekkTid(element: Element, side: Side, sak: Sak): void {
+  const { datetime = '' } = element.attr;
+  const ved = { sak, side };
+  const tekst = tekstI(element).replaceAll(HARDT_MELLOMROM, ' ').trim();
+  if (/^\d{4}$/.test(datetime)) {
+    if (tekst !== datetime) meldVed(ved, element, 'time-tekst', `«${tekst}»`, `«${datetime}»`);
+    return;
+  }
+  const navn = manedsnavn(datetime.slice(0, 7));
+  if (navn === undefined || !/^\d{4}-\d{2}(-\d{2})?$/.test(datetime))
+    meldVed(ved, element, 'time-verdi', `datetime="${datetime}"`);
+  else if (!sierTiden(tekst, datetime))
+    meldVed(
+      ved,
+      element,
+      'time-tekst',
+      `«${tekst}» der datetime="${datetime}"`,
+      `«${navn} ${datetime.slice(0, 4)}»`,
+    );
+}
+
+/** The words name the month; year and day, where they are said, are right. */
+function sierTiden(tekst: string, datetime: string): boolean {
+  const ord = tekst
+    .split(/[\s.]+/)
+    .map(manedsnummer)
+    .find((nummer) => nummer > 0);
+  const ar = /\d{4}/.exec(tekst)?.[0] ?? datetime.slice(0, 4);
+  const dag = /^(\d{1,2})\. /.exec(tekst)?.[1] ?? datetime.slice(8);
+  return (
+    ord === Number(datetime.slice(5, 7)) &&
+    ar === datetime.slice(0, 4) &&
+    Number(dag) === Number(datetime.slice(8))
+  );
+}

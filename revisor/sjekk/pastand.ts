@@ -1,0 +1,130 @@
+import { nermeste } from '../html/dokument.ts';
+import { stedI, type Merke, type Setning } from '../html/setning.ts';
+import { flyttetManed } from '../maned.ts';
+import { fortegn, regnUt, type Utregning } from '../regel.ts';
+import { erOmtrent, leddet, retningene, type Retning } from '../retningsord.ts';
+import { meldVed, type Sak, type Side } from '../sak.ts';
+import { endringene } from './retning.ts';
+
+const EKSTREM = /noen annen måned|ingen annen måned|(?<!\p{L})(høyeste|laveste)(?!\p{L})/iu;
+
+/**
+ * A direction told without a change beside it («Flere deltakere i mai enn i april», «økte til 974», «har økt
+ * hver måned») holds too: for the level it stands by, else for the page's own series in its newest month.
+ */
+export function sjekkPastander(side: Side, sak: Sak): void {
+  for (const setning of side.setninger) {
+    const eget = nermeste(setning.blokk, ({ attr }) => attr['data-tekst'] !== undefined);
+    if (!eget && !setning.merker.some(({ slag }) => slag === 'data')) continue;
+    if (EKSTREM.test(setning.tekst)) continue;
+    const brukt = new Set(endringene(setning, side, sak.navn).map(({ ord }) => ord?.fra));
+    for (const ord of retningene(setning, sak.navn)) {
+      if (brukt.has(ord.fra) || erOmtrent(setning, ord)) continue;
+      const tegn = tegnFor(setning, ord, { side, sak });
+      if (tegn !== undefined && tegn !== ord.tegn)
+        meldVed(
+          { side, sak },
+          stedI(setning, ord.fra),
+          'påstand',
+          `«${ord.ord}» i «${setning.tekst.replace(/\s+/g, ' ').trim()}»`,
+          SKAL[tegn + 1],
+        );
+    }
+  }
+}
+
+const SKAL = ['nedgang', 'uendret', 'økning'];
+
+/** The sign the figures give for what a word of direction claims; undefined when it claims nothing they can tell. */
+function tegnFor(
+  setning: Setning,
+  ord: Retning,
+  { side, sak }: { side: Side; sak: Sak },
+): number | undefined {
+  const ledd = leddet(setning, ord.fra, ord.til);
+  const serie = navngitt(setning.tekst.slice(ledd.fra, ledd.til), sak) ?? egenSerie(side);
+  if (/hver måned/iu.test(setning.tekst)) return hverManed(serie, side);
+  const niva = setning.merker.find(
+    ({ slag, fra }) => slag === 'data' && fra >= ord.til && fra < ledd.til,
+  );
+  if (niva) return motForrige(niva, side);
+  if (sattMedTall(setning, ledd)) return undefined;
+  return serie === undefined ? undefined : endringISerie(serie, ennI(setning), side);
+}
+
+/** The month after «enn i», else undefined. */
+function ennI({ tekst, merker }: Setning): string | undefined {
+  const merke = merker.find(
+    ({ slag, fra }) => slag === 'time' && /enn i\s+$/.test(tekst.slice(0, fra)),
+  );
+  return merke?.element.attr.datetime;
+}
+
+/** The series of the one entity a clause names. */
+function navngitt(ledd: string, sak: Sak): string | undefined {
+  const [omtale, ...flere] = sak.navn.finn(ledd);
+  const [post, ...like] = omtale?.oppforinger ?? [];
+  if (!post || like.length > 0 || flere.length > 0) return undefined;
+  return `${post.niva}/${post.id}/${post.niva === 'hovedgruppe' ? post.id : 'alle'}/alle`;
+}
+
+/** True when the clause holds numbers of its own, which other checks have judged. */
+function sattMedTall({ merker }: Setning, ledd: { fra: number; til: number }): boolean {
+  return merker.some(
+    ({ slag, fra, element }) =>
+      slag === 'data' &&
+      fra >= ledd.fra &&
+      fra < ledd.til &&
+      element.attr['data-regel'] !== 'rekke',
+  );
+}
+
+/** A level against the same level a month earlier. */
+function motForrige({ element }: Merke, side: Side): number | undefined {
+  const { 'data-regel': regel = '', 'data-av': av = '' } = element.attr;
+  if (!/^(verdi|sum|andel|andel-sum)$/.test(regel)) return undefined;
+  const [na, for_] = [av, flyttet(av, -1)].map((nokler) => regnUt(regel, nokler, side.serier));
+  if (!erTall(na) || !erTall(for_)) return undefined;
+  return fortegn(na.tideler - for_.tideler);
+}
+
+function erTall(svar: Utregning | string | undefined): svar is Utregning {
+  return typeof svar === 'object';
+}
+
+/** The same observation keys some months later. */
+function flyttet(av: string, antall: number): string {
+  return av.replace(/@(\d{4}-\d{2})/g, (_, fra: string) => `@${flyttetManed(fra, antall)}`);
+}
+
+function egenSerie(side: Side): string | undefined {
+  if (!side.eier) return undefined;
+  const { niva, id } = side.eier;
+  return `${niva}/${id}/${niva === 'hovedgruppe' ? id : 'alle'}/alle`;
+}
+
+/** Counts of a series by month, oldest first, from its last hidden month on. */
+function tallene(serie: string, side: Side): [maned: string, antall: number][] {
+  const ut: [string, number][] = [];
+  for (const [maned, { antall }] of [...(side.serier.get(serie) ?? [])].sort().reverse()) {
+    if (antall === '*') break;
+    ut.unshift([maned, antall]);
+  }
+  return ut;
+}
+
+/** The sign of the newest month against the one named, else against the month before. */
+function endringISerie(serie: string, mot: string | undefined, side: Side): number | undefined {
+  const tall = tallene(serie, side);
+  const na = tall.at(-1)?.[1];
+  const da = (mot === undefined ? tall.at(-2) : tall.find(([maned]) => maned === mot))?.[1];
+  return na === undefined || da === undefined ? undefined : Math.sign(na - da);
+}
+
+/** The one sign of all changes in a series; 0 when they are not all of one sign. */
+function hverManed(serie: string | undefined, side: Side): number | undefined {
+  const tall = serie === undefined ? [] : tallene(serie, side).map(([, antall]) => antall);
+  if (tall.length < 2) return undefined;
+  const tegn = tall.slice(1).map((na, i) => Math.sign(na - (tall[i] ?? na)));
+  return tegn.every((ett) => ett === tegn[0]) ? tegn[0] : 0;
+}

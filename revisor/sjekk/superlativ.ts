@@ -1,0 +1,77 @@
+import { delNokkel, delSerie } from '../fasit.ts';
+import { stedI, utenMerker, type Merke, type Setning } from '../html/setning.ts';
+import { flyttetManed } from '../maned.ts';
+import { regnUt } from '../regel.ts';
+import { meldVed, type Sak, type Side } from '../sak.ts';
+
+const ORD =
+  /(?<!\p{L})(?:(størst|minst)\p{L}*\s+(prosentvis\s+)?(økning|nedgang)|(økte|gikk) (mest|minst)|gikk (mest|minst) (ned|opp))/giu;
+
+/** From this base on a change is told in percent. */
+const GRUNNLAG = 100;
+
+/**
+ * «Størst økning fra mars til april: +29» and «størst prosentvis nedgang» hold: against the series' own months when
+ * the page's own change is told, else against the siblings that can be compared. «Minst» is no word of this house.
+ */
+export function sjekkSuperlativer(side: Side, sak: Sak): void {
+  for (const setning of side.setninger)
+    for (const treff of utenMerker(setning).matchAll(ORD)) {
+      if (/minst/iu.test(treff[0]))
+        meldVed(
+          { side, sak },
+          stedI(setning, treff.index),
+          'superlativ',
+          `«${treff[0]}»`,
+          'størst eller mest',
+        );
+      const merke = setning.merker.find(
+        ({ fra, element }) =>
+          fra > treff.index && /^endring/.test(element.attr['data-regel'] ?? ''),
+      );
+      const slatt =
+        merke && treff[3] !== undefined ? slattAv(setning, merke, side, sak) : undefined;
+      if (slatt !== undefined)
+        meldVed(
+          { side, sak },
+          stedI(setning, treff.index),
+          'superlativ',
+          `«${treff[0]}», men ${slatt}`,
+        );
+    }
+}
+
+/** A key whose change goes further the same way; undefined when there is none. */
+function slattAv(setning: Setning, { element }: Merke, side: Side, sak: Sak): string | undefined {
+  const { 'data-regel': regel = '', 'data-av': av = '' } = element.attr;
+  const egen = regnUt(regel, av, side.serier);
+  const [na, for_] = av.split(' ').map(delNokkel);
+  if (typeof egen === 'string' || !na || !for_) return undefined;
+  return motparter(na.serie, setning, side, sak).find((kandidat) => {
+    const annen = regnUt(regel, kandidat(na.maned, for_.maned), side.serier);
+    if (typeof annen === 'string') return false;
+    return egen.tideler > 0n ? annen.tideler > egen.tideler : annen.tideler < egen.tideler;
+  })?.(na.maned, for_.maned);
+}
+
+type Nokler = (na: string, for_: string) => string;
+
+/** What the change is compared with: the series' other months, or its siblings of a size that is told in percent. */
+function motparter(serie: string, setning: Setning, side: Side, sak: Sak): Nokler[] {
+  const { niva, id, hovedgruppe, kjonn } = delSerie(serie);
+  const egne = /prosentvis/iu.test(setning.tekst)
+    ? []
+    : [...(side.serier.get(serie)?.keys() ?? [])];
+  if (egne.length > 0)
+    return egne.map((maned) => () => `${serie}@${maned} ${serie}@${flyttetManed(maned, -1)}`);
+  const gruppe = sak.fasit.oppforing(niva, id)?.gruppe;
+  if (niva !== 'tiltak' && niva !== 'tiltaksgruppe' && niva !== 'hovedgruppe') return [];
+  return sak.fasit.register[niva]
+    .filter((post) => niva !== 'tiltak' || side.eier?.niva === 'i-alt' || post.gruppe === gruppe)
+    .map((post) => `${niva}/${post.id}/${niva === 'hovedgruppe' ? post.id : hovedgruppe}/${kjonn}`)
+    .filter((annen) => {
+      const antall = [...(side.serier.get(annen)?.values() ?? [])].at(-2)?.antall;
+      return typeof antall === 'number' && antall >= GRUNNLAG;
+    })
+    .map((annen) => (na, for_) => `${annen}@${na} ${annen}@${for_}`);
+}

@@ -1,0 +1,174 @@
+import { delSerie, type Serier } from '../fasit.ts';
+import { alleElementer, type Element } from '../html/dokument.ts';
+import { flat } from '../html/setning.ts';
+import { celler, kolonnene, plasserte, rader } from '../html/tabell.ts';
+import { meldVed, type Sak, type Side } from '../sak.ts';
+import { heltall } from '../tall.ts';
+
+/** How an absent observation may be shown: nothing, or a dash. */
+const TOMT = new Set(['', '–', '—']);
+
+/** Every cell of a data table says what the reports say for its column's series and its row's month. */
+export function sjekkTabeller(side: Side, sak: Sak): void {
+  for (const tabell of side.elementer) {
+    if (tabell.navn !== 'table') continue;
+    const kolonner = kolonnene(tabell);
+    if (kolonner.size === 0) continue;
+    sjekkHoder(tabell, kolonner, { side, sak });
+    sjekkManeder(tabell, kolonner, { side, sak });
+    for (const rad of rader(tabell))
+      if (rad.forelder?.navn !== 'tfoot') sjekkRad(rad, kolonner, { side, sak });
+  }
+}
+
+function sjekkRad(
+  rad: Element,
+  kolonner: Map<number, string>,
+  ved: { side: Side; sak: Sak },
+): void {
+  const iRaden = celler(rad);
+  const harTall = iRaden.some((celle) => celle.navn === 'td' && /\d/.test(flat(celle)));
+  const tid = [...alleElementer(rad)].find(({ navn }) => navn === 'time')?.attr.datetime ?? '';
+  if (!/^\d{4}-\d{2}$/.test(tid)) {
+    if (harTall)
+      meldVed(ved, rad, 'tabell-måned', `raden «${flat(rad)}» har tall, men ingen måned`);
+    return;
+  }
+  let indeks = 0;
+  for (const celle of iRaden) {
+    const serie = kolonner.get(indeks);
+    indeks += Number(celle.attr.colspan ?? 1);
+    if (celle.navn === 'th') continue;
+    if (serie !== undefined) sjekkCelle(celle, serie, tid, ved);
+    else if (harLosTall(celle))
+      meldVed(ved, celle, 'tabell-sporløs', `«${flat(celle)}» i en kolonne uten data-serie`);
+  }
+}
+
+/** A table over time holds every month its series have. */
+function sjekkManeder(
+  tabell: Element,
+  kolonner: Map<number, string>,
+  ved: { side: Side; sak: Sak },
+): void {
+  const vist = new Set(
+    rader(tabell).flatMap((rad) => {
+      const tid = [...alleElementer(rad)].find(({ navn }) => navn === 'time');
+      return rad.forelder?.navn === 'tbody' ? (tid?.attr.datetime ?? []) : [];
+    }),
+  );
+  const skal = new Set(
+    [...kolonner.values()]
+      .flatMap((uttrykk) => uttrykk.split(' + '))
+      .flatMap((serie) => [...(ved.side.serier.get(serie)?.keys() ?? [])]),
+  );
+  const mangler = [...skal].filter((maned) => !vist.has(maned)).sort();
+  if (vist.size > 1 && mangler.length > 0)
+    meldVed(ved, tabell, 'tabell-mangler', `tabellen mangler ${mangler.join(', ')}`);
+}
+
+/** What a column is called fits the series it holds: sex, hovedgruppe and entity. */
+function sjekkHoder(
+  tabell: Element,
+  kolonner: Map<number, string>,
+  ved: { side: Side; sak: Sak },
+): void {
+  for (const [indeks, celle] of plasserte(tabell)) {
+    if (celle.navn !== 'th' || celle.attr.scope === 'row') continue;
+    const bredde = Number(celle.attr.colspan ?? 1);
+    for (let i = indeks; i < indeks + bredde; i += 1)
+      for (const serie of kolonner.get(i)?.split(' + ') ?? [])
+        if (!passerTil(flat(celle), serie, ved.sak))
+          meldVed(ved, celle, 'tabell-hode', `«${flat(celle)}» over ${serie}`);
+  }
+}
+
+function passerTil(tekst: string, serie: string, sak: Sak): boolean {
+  const { niva, id, hovedgruppe, kjonn } = delSerie(serie);
+  const [kvinner, menn] = [/kvinne/iu.test(tekst), /(?<!\p{L})menn(?!\p{L})/iu.test(tekst)];
+  if (kvinner !== menn && kjonn !== (kvinner ? 'kvinner' : 'menn')) return false;
+  if (tekst === 'I alt' && niva !== 'hovedgruppe' && hovedgruppe !== 'alle') return false;
+  return sak.navn
+    .finn(tekst)
+    .every(({ oppforinger }) =>
+      oppforinger.some(
+        (post) =>
+          (post.niva === niva && post.id === id) ||
+          (post.niva === 'hovedgruppe' && post.id === hovedgruppe),
+      ),
+    );
+}
+
+/** A digit in a cell that no `<data>`, `<time>` or link to the source carries. */
+function harLosTall(celle: Element): boolean {
+  return celle.barn.some((barn) =>
+    barn.slag === 'tekst'
+      ? /\d/.test(barn.tekst)
+      : !['data', 'time', 'a', 'svg'].includes(barn.navn) && harLosTall(barn),
+  );
+}
+
+function sjekkCelle(
+  celle: Element,
+  uttrykk: string,
+  maned: string,
+  ved: { side: Side; sak: Sak },
+): void {
+  ved.sak.telling.celler += 1;
+  const fasit = fasitFor(uttrykk.split(' + '), maned, ved.side.serier);
+  const tekst = verdiTekst(celle);
+  const merket = [...alleElementer(celle)].some(({ attr }) => attr['data-status'] === 'skjermet');
+  const hvor = `${uttrykk} i ${maned}`;
+  if (fasit === 'ukjent-serie') {
+    meldVed(ved, celle, 'tabell-serie', `ingen rapport har serien ${uttrykk}`);
+    return;
+  }
+  if (fasit === 'skjermet') {
+    if (!merket)
+      meldVed(ved, celle, 'tabell-skjermet', `«${tekst}» for ${hvor}`, 'data-status="skjermet"');
+    return;
+  }
+  if (merket) {
+    meldVed(ved, celle, 'tabell-skjermet', `skjermet for ${hvor}`, skrevet(fasit));
+    return;
+  }
+  if (fasit === 'mangler' ? !TOMT.has(tekst) : tekst !== heltall(BigInt(fasit)))
+    meldVed(ved, celle, 'tabell-verdi', `«${tekst}» for ${hvor}`, skrevet(fasit));
+}
+
+function skrevet(fasit: number | 'mangler'): string {
+  return fasit === 'mangler' ? 'ingen verdi' : `«${heltall(BigInt(fasit))}»`;
+}
+
+/** The cell's own text, without footnote links and words for screen readers about corrections. */
+function verdiTekst(celle: Element): string {
+  const uten = (element: Element): string =>
+    element.barn
+      .map((barn) => (barn.slag === 'tekst' ? barn.tekst : barn.navn === 'sup' ? '' : uten(barn)))
+      .join('');
+  return uten(celle)
+    .replace(/[ \t\r\n]+/g, ' ')
+    .trim();
+}
+
+/** The figure for a series, or for a sum of printed series: hidden as soon as one part is. */
+function fasitFor(
+  serier: string[],
+  maned: string,
+  fasit: Serier,
+): number | 'skjermet' | 'mangler' | 'ukjent-serie' {
+  let sum = 0;
+  let funnet = false;
+  let skjermet = false;
+  for (const serie of serier) {
+    const celler = fasit.get(serie);
+    if (!celler) return 'ukjent-serie';
+    const celle = celler.get(maned);
+    if (!celle) continue;
+    funnet = true;
+    if (celle.antall === '*') skjermet = true;
+    else sum += celle.antall;
+  }
+  if (!funnet) return 'mangler';
+  return skjermet ? 'skjermet' : sum;
+}

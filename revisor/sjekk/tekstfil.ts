@@ -1,0 +1,79 @@
+import { tekstAv } from '../filer.ts';
+import { alleElementer, lesHtml, tekstI } from '../html/dokument.ts';
+import { setningene } from '../html/setning.ts';
+import { lesSide, type Sak, type Side } from '../sak.ts';
+import { sjekkFigurer } from './figur.ts';
+import { delt, rent, ukjenteTall } from './fritekst.ts';
+
+/** What the auditor knows how to judge, and what has no words or numbers of its own. */
+const KJENTE = /\.(html|css|js|csv|json|xlsx|svg|xml|txt|ttl|bib|md|webmanifest|png|ico|woff2?)$/;
+const MED_TEKST = /\.(xml|txt|ttl|bib|md|webmanifest|json)$/;
+/** Words that make a number a claim about the statistics. */
+const OM_TALLENE = /deltaker|prosent|flere|færre|økt|økning|nedgang|kvinne|(?<!\p{L})menn/iu;
+
+/** Remembers what pages say, so that feeds and other files can be held to the same words. */
+export class Tekstfilsjekk {
+  private readonly sagt = new Set<string>();
+
+  /** Takes the sentences of one page that hold a number. */
+  ta(side: Side): void {
+    for (const { tekst } of side.setninger) if (/\d/.test(tekst)) this.sagt.add(rent(tekst));
+  }
+
+  /** Judges every file that is not a page: drawings as drawings, claims as sentences some page says too. */
+  dom(sak: Sak): void {
+    for (const fil of [...sak.dist.keys()].sort()) {
+      if (!KJENTE.test(fil))
+        sak.meld({
+          fil,
+          sted: '1:1',
+          regel: 'filtype',
+          sier: 'en filtype revisoren ikke kan prøve',
+        });
+      if (fil.endsWith('.svg')) sjekkFigurer(lesSide(fil, tekstAv(sak.dist, fil), sak.fasit), sak);
+      if (MED_TEKST.test(fil) && !fil.startsWith('data/')) this.domTekst(fil, sak);
+    }
+  }
+
+  private domTekst(fil: string, sak: Sak): void {
+    const tekst = tekstAv(sak.dist, fil);
+    for (const setning of setningeneI(fil, tekst)) {
+      if (!OM_TALLENE.test(setning) || this.sagt.has(rent(setning))) continue;
+      const tall = ukjenteTall(setning, { has: (ar) => /^(19|20)\d\d$/.test(ar) }, sak);
+      if (tall !== undefined)
+        sak.meld({
+          fil,
+          sted: '1:1',
+          regel: 'fritekst',
+          sier: `«${tall}» i «${rent(setning)}», som ingen side sier`,
+        });
+    }
+  }
+}
+
+function setningeneI(fil: string, tekst: string): string[] {
+  if (fil.endsWith('.json') || fil.endsWith('.webmanifest'))
+    return jsonTekster(tekst).flatMap(setninger);
+  if (!fil.endsWith('.xml')) return tekst.split('\n').flatMap(setninger);
+  // Feeds carry HTML as escaped text: what an element holds is read once more.
+  return [...alleElementer(lesHtml(tekst).rot)]
+    .filter(({ barn }) => barn.every(({ slag }) => slag === 'tekst'))
+    .flatMap((element) => setningene(lesHtml(tekstI(element)).rot).map((setning) => setning.tekst));
+}
+
+function setninger(tekst: string): string[] {
+  return delt(tekst).map((setning) => setning.tekst);
+}
+
+function jsonTekster(json: string): string[] {
+  const ut: string[] = [];
+  try {
+    JSON.parse(json, (_, verdi: unknown) => {
+      if (typeof verdi === 'string') ut.push(verdi);
+      return verdi;
+    });
+  } catch (feil) {
+    ut.push(`0 deltakere: ${String(feil)}`);
+  }
+  return ut;
+}

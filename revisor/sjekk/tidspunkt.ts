@@ -1,0 +1,125 @@
+import { delNokkel } from '../fasit.ts';
+import { stedI, type Setning } from '../html/setning.ts';
+import { manedsindeks } from '../maned.ts';
+import { regnUt } from '../regel.ts';
+import { meldVed, type Sak, type Side } from '../sak.ts';
+
+/**
+ * The months a sentence names are months its numbers come from: «I mai … enn i april» stands on May and
+ * April and on nothing else. A span («fra januar til mai») holds all months between its ends.
+ */
+export function sjekkTidspunkt(side: Side, sak: Sak): void {
+  for (const setning of side.setninger) {
+    sjekkNabo(setning, { side, sak });
+    const brukt = manedeneI(setning);
+    if (brukt.size === 0) continue;
+    const nevnt = setning.merker.filter(
+      ({ slag, element }) => slag === 'time' && /^\d{4}-\d{2}$/.test(element.attr.datetime ?? ''),
+    );
+    const skjermetsetning = /skjermet/iu.test(setning.tekst);
+    for (const { element } of nevnt) {
+      const maned = element.attr.datetime ?? '';
+      if (brukt.has(maned) || skjermetsetning || iSpenn(setning, maned, brukt)) continue;
+      if (likIBegge(setning, maned, side) || etterRekke(setning, maned, brukt)) continue;
+      meldVed(
+        { side, sak },
+        element,
+        'måned',
+        `${maned} i «${setning.tekst.trim()}», men tallene er fra ${[...brukt].sort().join(', ')}`,
+      );
+    }
+  }
+}
+
+/**
+ * A summary opens with a month and its year: its sentences stand in the order they were written.
+ * Where the newest month is hidden there is no level to open with.
+ */
+export function sjekkApning(side: Side, sak: Sak): void {
+  if (erSkjermetNa(side)) return;
+  const sett = new Set<unknown>();
+  for (const setning of side.setninger) {
+    if (setning.blokk.navn !== 'p' || setning.blokk.attr['data-tekst'] !== 'sammendrag') continue;
+    if (sett.has(setning.blokk)) continue;
+    sett.add(setning.blokk);
+    const tider = setning.merker.filter(({ slag }) => slag === 'time');
+    if (!tider.some(({ fra, til }) => /\d{4}/.test(setning.tekst.slice(fra, til))))
+      meldVed(
+        { side, sak },
+        stedI(setning),
+        'åpning',
+        `«${setning.tekst.trim()}» først i sammendraget`,
+        'en måned med årstall',
+      );
+  }
+}
+
+function erSkjermetNa({ eier, serier }: Side): boolean {
+  const egne = eier && serier.get(`${eier.niva}/${eier.id}/alle/alle`);
+  return egne ? [...egne].sort().at(-1)?.[1].antall === '*' : false;
+}
+
+/** «6 i mai 2021», «I mai var det 6»: a number and the month it is tied to are of one and the same month. */
+function sjekkNabo(setning: Setning, { side, sak }: { side: Side; sak: Sak }): void {
+  setning.merker.forEach((merke, i) => {
+    const neste = setning.merker[i + 1];
+    if (!neste || merke.slag === neste.slag) return;
+    const mellom = setning.tekst.slice(merke.til, neste.fra);
+    const etter =
+      merke.slag === 'data' && /^( deltakere| prosent|\u00a0%)? (i|\() ?$/u.test(mellom);
+    const foran = merke.slag === 'time' && /^ var det $/u.test(mellom);
+    const [tall, tid] = merke.slag === 'data' ? [merke, neste] : [neste, merke];
+    if (!(etter || foran) || !ENKLE.test(tall.element.attr['data-regel'] ?? '')) return;
+    const maneder = [...manedeneI({ ...setning, merker: [tall] })];
+    const { datetime = '' } = tid.element.attr;
+    if (
+      datetime.length === 7 &&
+      maneder.length > 0 &&
+      !maneder.includes(datetime) &&
+      !likIBegge({ ...setning, merker: [tall] }, datetime, side)
+    )
+      meldVed(
+        { side, sak },
+        tall.element,
+        'måned',
+        `«${setning.tekst.slice(tall.fra, tall.til)}» er fra ${maneder.join(', ')}, men står ved ${datetime}`,
+      );
+  });
+}
+
+/** Rules whose number belongs to one month. */
+const ENKLE = /^(verdi|sum|andel|andel-sum)$/;
+
+function manedeneI(setning: Setning): Set<string> {
+  return new Set(
+    setning.merker
+      .flatMap(({ element }) => (element.attr['data-av'] ?? '').split(/\s+/))
+      .flatMap((tekst) => delNokkel(tekst)?.maned ?? []),
+  );
+}
+
+/** «48,3 prosent både i mars og i april»: a number of the sentence is the same in the month it is not taken from. */
+function likIBegge(setning: Setning, maned: string, side: Side): boolean {
+  return setning.merker
+    .filter(({ slag }) => slag === 'data')
+    .some(({ element }) => {
+      const { 'data-regel': regel = '', 'data-av': av = '' } = element.attr;
+      const [her, der] = [av, av.replace(/@\d{4}-\d{2}/g, `@${maned}`)].map((nokler) =>
+        regnUt(regel, nokler, side.serier),
+      );
+      return typeof her === 'object' && typeof der === 'object' && her.tideler === der.tideler;
+    });
+}
+
+/** «Færre i mai, etter tre måneder på rad med økning»: the run ended the month before the one named. */
+function etterRekke(setning: Setning, maned: string, brukt: ReadonlySet<string>): boolean {
+  const [siste = ''] = [...brukt].sort().reverse();
+  return /etter .*på rad/iu.test(setning.tekst) && manedsindeks(maned) === manedsindeks(siste) + 1;
+}
+
+/** «i alle månedene fra januar til mai»: the ends need not be used when something within is. */
+function iSpenn(setning: Setning, maned: string, brukt: ReadonlySet<string>): boolean {
+  if (!/(alle|hver|hvert)[^.]*fra /iu.test(setning.tekst)) return false;
+  const avstander = [...brukt].map((m) => Math.abs(manedsindeks(m) - manedsindeks(maned)));
+  return Math.min(...avstander) < 12;
+}

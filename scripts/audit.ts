@@ -1,0 +1,76 @@
+import { parseArgs } from 'node:util';
+import { Uleselig, type Revisjonsresultat } from '../revisor/funn.ts';
+import { lesMappe } from '../revisor/mappe.ts';
+import { revider } from '../revisor/revider.ts';
+
+const HJELP = `
+Bruk: npm run audit -- [valg]
+
+Leser rapportene på nytt, uavhengig av programmet som bygde nettstedet, og prøver hvert tall,
+hver celle og hver lenke i de publiserte filene.
+
+  --dist MAPPE       nettstedet (OUT, ellers dist)
+  --rapporter MAPPE  rapportene (RAPPORTER, ellers src/content/rapporter)
+  --register MAPPE   registeret og rettelser.yml (src/content)
+  --base STI         stien nettstedet ligger under (BASE, ellers /)
+  --json             funnene som JSON
+  --help             denne teksten
+
+Utgang: 0 uten funn, 1 med funn, 2 ved feil bruk eller når noe ikke lar seg lese.
+`;
+
+process.exitCode = main();
+
+function main(): number {
+  try {
+    const { values } = parseArgs({
+      options: {
+        dist: { type: 'string', default: process.env.OUT ?? 'dist' },
+        rapporter: { type: 'string', default: process.env.RAPPORTER ?? 'src/content/rapporter' },
+        register: { type: 'string', default: 'src/content' },
+        base: { type: 'string', default: process.env.BASE ?? '/' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    if (values.help) {
+      process.stdout.write(HJELP);
+      return 0;
+    }
+    const resultat = revider({
+      dist: lesMappe(values.dist),
+      rapporter: lesMappe(values.rapporter),
+      register: lesMappe(values.register),
+      base: `/${values.base}/`.replace(/\/+/g, '/'),
+    });
+    process.stdout.write(
+      values.json ? `${JSON.stringify(resultat, null, 2)}\n` : somTekst(resultat),
+    );
+    return resultat.funn.length > 0 ? 1 : 0;
+  } catch (feil) {
+    return stopp(feil);
+  }
+}
+
+/** Findings file by file, then one line that counts. */
+function somTekst({ funn, telling }: Revisjonsresultat): string {
+  const linjer = funn.map(
+    ({ fil, sted, regel, sier, skalSi }) =>
+      `${fil}:${sted}  ${regel}: ${sier}${skalSi === undefined ? '' : ` – skal være ${skalSi}`}\n`,
+  );
+  const { sider, tall, celler, lenker } = telling;
+  const dom = funn.length === 0 ? 'ingen funn' : `${funn.length} funn`;
+  return `${linjer.join('')}${dom}: ${tall} tall, ${celler} celler og ${lenker} lenker prøvd på ${sider} sider\n`;
+}
+
+function stopp(feil: unknown): number {
+  if (feil instanceof Uleselig) {
+    process.stderr.write(feil.problemer.map((problem) => `${problem}\n`).join(''));
+    return 2;
+  }
+  if (feil instanceof TypeError && 'code' in feil) {
+    process.stderr.write(`${feil.message}\n${HJELP}`);
+    return 2;
+  }
+  throw feil;
+}

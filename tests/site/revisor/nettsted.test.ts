@@ -1,0 +1,101 @@
+import { describe, expect, inject, it } from 'vitest';
+import { Uleselig } from '../../../revisor/funn.ts';
+import { lesMappe } from '../../../revisor/mappe.ts';
+import { revider } from '../../../revisor/revider.ts';
+import { Provested } from './tukling.ts';
+
+const RAPPORTER = lesMappe('src/content/rapporter');
+const REGISTER = lesMappe('src/content');
+
+describe.each(inject('nettsteder'))('the site built for $base', ({ dist, base }) => {
+  it('has no findings, and was looked at', () => {
+    const { funn, telling } = revider({
+      dist: lesMappe(dist),
+      rapporter: RAPPORTER,
+      register: REGISTER,
+      base,
+    });
+    expect(funn).toEqual([]);
+    expect(telling.sider).toBeGreaterThan(50);
+    expect(telling.tall).toBeGreaterThan(2000);
+    expect(telling.celler).toBeGreaterThan(80_000);
+    expect(telling.lenker).toBeGreaterThan(2000);
+  });
+});
+
+describe('a site that is not whole', () => {
+  const [rot] = inject('nettsteder');
+  if (!rot) throw new Error('Nettstedet er ikke bygd');
+  const hele = new Provested(rot.dist, rot.base).kopi();
+  const revidert = (dist: Map<string, string>) =>
+    revider({ dist, rapporter: RAPPORTER, register: REGISTER, base: rot.base }).funn;
+
+  it('half deleted: every missing page and file is named', () => {
+    const halve = new Map([...hele].filter(([fil], i) => i % 2 === 0 || fil === 'index.html'));
+    const mangler = new Set(revidert(halve).map(({ fil }) => fil));
+    for (const fil of hele.keys())
+      if (
+        /^(tiltak|hovedgrupper|tiltaksgrupper)\/|^data\/.*\.(csv|json)$/.test(fil) &&
+        !/metadata/.test(fil)
+      )
+        expect(halve.has(fil) || mangler.has(fil), fil).toBe(true);
+  });
+
+  it('one tiltak gone: the page is missing, and every link to it is dead', () => {
+    const uten = new Map(hele);
+    uten.delete('tiltak/mentor/index.html');
+    const funn = revidert(uten);
+    expect(funn).toContainEqual(
+      expect.objectContaining({ fil: 'tiltak/mentor/index.html', regel: 'side-mangler' }),
+    );
+    expect(funn.filter(({ regel }) => regel === 'lenke-død').length).toBeGreaterThan(1);
+  });
+
+  it('two pages exchanged', () => {
+    const byttet = new Map(hele);
+    byttet.set('tiltak/mentor/index.html', hele.get('tiltak/jobbklubb/index.html') ?? '');
+    byttet.set('tiltak/jobbklubb/index.html', hele.get('tiltak/mentor/index.html') ?? '');
+    const filer = new Set(revidert(byttet).map(({ fil }) => fil));
+    expect(filer).toContain('tiltak/mentor/index.html');
+    expect(filer).toContain('tiltak/jobbklubb/index.html');
+  });
+
+  it('a file of a kind nobody can judge', () => {
+    const med = new Map(hele).set('tall.pdf', '%PDF');
+    expect(revidert(med)).toContainEqual(
+      expect.objectContaining({ fil: 'tall.pdf', regel: 'filtype' }),
+    );
+  });
+
+  it('a feed that says what no page says', () => {
+    const feed =
+      '<feed><title>Mai</title><summary>Det var 77 812 deltakere, 4 321 færre.</summary></feed>';
+    const med = new Map(hele).set('nyheter.xml', feed);
+    expect(revidert(med)).toContainEqual(
+      expect.objectContaining({ fil: 'nyheter.xml', regel: 'fritekst' }),
+    );
+  });
+
+  it('built for another base', () => {
+    const { funn } = revider({
+      dist: hele,
+      rapporter: RAPPORTER,
+      register: REGISTER,
+      base: '/annet/',
+    });
+    expect(funn.map(({ regel }) => regel)).toContain('lenke-base');
+  });
+
+  it('no pages at all is unreadable, not clean', () => {
+    expect(() => revidert(new Map())).toThrow(Uleselig);
+  });
+
+  it('another report: the figures no longer hold', () => {
+    const tekst = new TextDecoder().decode(RAPPORTER.get('2021-05.txt') as Uint8Array);
+    const annen = new Map([['2021-05.txt', tekst.replace('7 853\t7 982', '7 853\t7 992')]]);
+    const { funn } = revider({ dist: hele, rapporter: annen, register: REGISTER, base: rot.base });
+    const regler = new Set(funn.map(({ regel }) => regel));
+    for (const regel of ['data-verdi', 'tabell-verdi', 'nedlasting-celle', 'figur-linje', 'kilde'])
+      expect(regler).toContain(regel);
+  });
+});

@@ -1,0 +1,217 @@
+import type { Tukling } from './tukling.ts';
+
+const TILTAK = /^tiltak\/[^/]+\/index\.html$/;
+const I_SAMMENDRAG = '(data-tekst="sammendrag"[\\s\\S]*?)';
+const iSammendrag = (uttrykk: string): RegExp => new RegExp(I_SAMMENDRAG + uttrykk);
+
+/** Another digit, so that a changed number is changed. */
+export const annet = (siffer: string): string =>
+  siffer === '9' ? '8' : String(Number(siffer) + 1);
+
+/** Tampering with numbers, their traces, signs, units and spaces. */
+export const TALL: Tukling[] = [
+  {
+    navn: 'et siffer i det synlige tallet',
+    fil: TILTAK,
+    fra: iSammendrag('(data-regel="verdi"[^>]*>[^<]*)(\\d)</data>'),
+    til: (_, foran, midt, siffer) => `${foran}${midt}${annet(siffer)}</data>`,
+    regel: 'data-tekst',
+  },
+  {
+    navn: 'et siffer i value',
+    fil: TILTAK,
+    fra: iSammendrag('(<data value="\\d*)(\\d)" data-regel="verdi"'),
+    til: (_, foran, midt, siffer) => `${foran}${midt}${annet(siffer)}" data-regel="verdi"`,
+    regel: 'data-verdi',
+  },
+  {
+    navn: 'samme gale siffer begge steder',
+    fil: TILTAK,
+    fra: /<data value="(\d+)(\d)"( data-regel="verdi"[^>]*>)([^<]*)\d<\/data>/,
+    til: (_, a, b, midt, tekst) => `<data value="${a}${annet(b)}"${midt}${tekst}${annet(b)}</data>`,
+    regel: 'data-verdi',
+  },
+  {
+    navn: 'sporet til en annen måned',
+    fil: /^tiltak\/mentor\//,
+    fra: /(data-regel="verdi" data-av="[^"@]*@2021-)05/,
+    til: (_, foran) => `${foran}02`,
+    regel: 'data-verdi',
+  },
+  {
+    navn: 'fortegnet borte i value',
+    fil: TILTAK,
+    fra: /<data value="-(\d+)" data-regel="endring"/,
+    til: (_, tall) => `<data value="${tall}" data-regel="endring"`,
+    regel: 'data-verdi',
+  },
+  {
+    navn: 'nøklene byttet om i en endring',
+    fil: TILTAK,
+    fra: /data-regel="endring" data-av="(\S+) (\S+)"/,
+    til: (_, a, b) => `data-regel="endring" data-av="${b} ${a}"`,
+    regel: 'data-verdi',
+  },
+  {
+    navn: 'ukjent regel',
+    fil: TILTAK,
+    fra: /data-regel="endring"/,
+    til: 'data-regel="forskjell"',
+    regel: 'data-grunnlag',
+  },
+  {
+    navn: 'en annen regel enn tallets',
+    fil: /^tiltak\/arbeidstrening\//,
+    fra: /data-regel="endring"/,
+    til: 'data-regel="endring-prosent"',
+    regel: 'data-verdi',
+  },
+  {
+    navn: 'en serie ingen rapport har',
+    fil: TILTAK,
+    fra: /data-av="tiltak\/[a-z0-9-]+\//,
+    til: 'data-av="tiltak/finnes-ikke/',
+    regel: 'data-grunnlag',
+  },
+  {
+    navn: 'en måned ingen rapport har',
+    fil: TILTAK,
+    fra: /(data-av="[^"@]*@)2021-05/,
+    til: (_, foran) => `${foran}2020-05`,
+    regel: 'data-grunnlag',
+  },
+  {
+    navn: 'et skjermet tall gjettet',
+    fil: /^tiltak\/hoyere-utdanning-forsok\//,
+    fra: /(<p class="navn">)/,
+    til: '<p class="navn"><data value="2" data-regel="verdi" data-av="tiltak/hoyere-utdanning-forsok/alle/alle@2021-05">2</data>',
+    regel: 'data-grunnlag',
+  },
+  { navn: 'sporet borte', fil: TILTAK, fra: / data-av="[^"]*">/, til: '>', regel: 'data-sporløs' },
+  {
+    navn: 'tallet tatt ut av data',
+    fil: TILTAK,
+    fra: iSammendrag('<data [^>]*>(\\d[^<]*)</data>'),
+    til: (_, foran, tall) => foran + tall,
+    regel: 'bart-tall',
+  },
+  {
+    navn: 'måneden med årstall tatt ut av time',
+    fil: TILTAK,
+    fra: iSammendrag('<time [^>]*>([^<]*\\d{4})</time>'),
+    til: (_, foran, maned) => foran + maned,
+    regel: ['bart-tall', 'åpning'],
+  },
+  {
+    navn: 'et tallord uten spor',
+    fil: TILTAK,
+    fra: iSammendrag('deltakere'),
+    til: (_, foran) => `${foran}fem deltakere`,
+    regel: 'bart-tall',
+  },
+  {
+    navn: '«halvparten»',
+    fil: TILTAK,
+    fra: iSammendrag('deltakere'),
+    til: (_, foran) => `${foran}halvparten av deltakere`,
+    regel: 'bart-tall',
+  },
+  {
+    navn: 'et bart tall i overskriften',
+    fil: TILTAK,
+    fra: /(<h1[^>]*>)/,
+    til: (_, h1) => `${h1}12 `,
+    regel: 'bart-tall',
+  },
+  {
+    navn: 'tusenskillet et vanlig mellomrom',
+    fil: TILTAK,
+    fra: /(>\d+)\u00a0(\d{3}<\/data>)/,
+    til: (_, a, b) => `${a} ${b}`,
+    regel: 'data-tekst',
+  },
+  {
+    navn: 'tusenskillet et punktum',
+    fil: TILTAK,
+    fra: /(>\d+)\u00a0(\d{3}<\/data>)/,
+    til: (_, a, b) => `${a}.${b}`,
+    regel: 'data-tekst',
+  },
+  {
+    navn: 'tusenskillet borte',
+    fil: TILTAK,
+    fra: /(>\d+)\u00a0(\d{3}<\/data>)/,
+    til: (_, a, b) => a + b,
+    regel: 'data-tekst',
+  },
+  {
+    navn: 'desimalpunktum',
+    fil: TILTAK,
+    fra: /(>\d+),(\d<\/data>)/,
+    til: (_, a, b) => `${a}.${b}`,
+    regel: 'data-tekst',
+  },
+  {
+    navn: 'en desimal for mye',
+    fil: TILTAK,
+    fra: /(>\d+,\d)(<\/data>)/,
+    til: (_, a, b) => `${a}0${b}`,
+    regel: 'data-tekst',
+  },
+  {
+    navn: 'minus gjort til pluss',
+    fil: TILTAK,
+    fra: /\u2212(<data value="-)/,
+    til: (_, data) => `+${data}`,
+    regel: 'fortegn',
+  },
+  {
+    navn: 'fortegnet foran tallet borte',
+    fil: TILTAK,
+    fra: /(class="verdi">)[+\u2212](<data)/,
+    til: (_, a, b) => a + b,
+    regel: 'retningsløs',
+  },
+  {
+    navn: '«prosent» borte',
+    fil: TILTAK,
+    fra: /(data-regel="endring-prosent"[^>]*>[^<]*<\/data>) prosent/,
+    til: (_, data) => data,
+    regel: 'enhet',
+  },
+  {
+    navn: 'prosent gjort til prosentpoeng',
+    fil: TILTAK,
+    fra: /(data-regel="endring-prosent"[^>]*>[^<]*<\/data>) prosent/,
+    til: (_, data) => `${data} prosentpoeng`,
+    regel: 'enhet',
+  },
+  {
+    navn: 'prosentpoeng gjort til prosent',
+    fil: /index\.html$/,
+    fra: /(data-regel="andel-endring"[^>]*>[^<]*<\/data>) prosentpoeng/,
+    til: (_, data) => `${data} prosent`,
+    regel: 'enhet',
+  },
+  {
+    navn: 'et antall i prosent',
+    fil: TILTAK,
+    fra: iSammendrag('(data-regel="verdi"[^>]*>[^<]*</data>)'),
+    til: (_, foran, data) => `${foran}${data} prosent`,
+    regel: 'enhet',
+  },
+  {
+    navn: 'rekken en måned for lang',
+    fil: /index\.html$/,
+    fra: /(data-regel="rekke"[^>]*>)(tre|tredje|fjerde)</,
+    til: (_, data, ord) => `${data}${ord === 'tre' ? 'fire' : 'femte'}<`,
+    regel: 'data-tekst',
+  },
+  {
+    navn: 'rangen en plass bedre',
+    fil: TILTAK,
+    fra: /(data-regel="rang"[^>]*>)nest/,
+    til: (_, data) => `${data}tredje`,
+    regel: 'data-tekst',
+  },
+];
