@@ -1,4 +1,4 @@
-import { delerAv, sosken } from '../compare/deler.ts';
+import { sosken } from '../compare/deler.ts';
 import { celler, nokkelFor, type Emne } from '../compare/grunnlag.ts';
 import type { Maned } from '../domain/maned.ts';
 import type { Tiltak } from '../domain/register.ts';
@@ -20,6 +20,7 @@ import type { Sidegrunnlag } from './grunnlag.ts';
 import { escapeHtml, markdownHtml, phrasingHtml } from './html.ts';
 import { periodeOf, type Kildeside } from './kilde.ts';
 import type { Figur, Html, Lenke, Nokkeltall, Sidehode, Talltabell } from './modell.ts';
+import { deloversikt, type Oversikt } from './oversikt.ts';
 import { fortelling, type Fortelling } from './sammendrag.ts';
 import { stiTil } from './sti.ts';
 import { hovedgruppeplan, kjonnplan, talltabell } from './tabell.ts';
@@ -42,10 +43,12 @@ export interface Entitetsside {
   figurer: Figur[];
   /** True where every month is hidden: there is nothing to draw, and the page says why. */
   skjermetHele: boolean;
+  /** The tiltak of a group, or the groups within a hovedgruppe. */
+  deler: { tittel: string; oversikt: Oversikt } | undefined;
   tabeller: Talltabell[];
   harSkjermet: boolean;
   forklaring: { html: Html; kilder: { tittel: string; url: string }[] } | undefined;
-  /** Pages of the parts of a group, or of the others in the same group. */
+  /** Pages of the others on the same level: in the same group, or all groups. */
   slektninger: { tittel: string; lenker: Lenke[] };
 }
 
@@ -71,6 +74,7 @@ export function entitetsside(emne: Emne, grunnlag: Sidegrunnlag): Entitetsside {
     hovedfigur: utviklingFigur(emne, grunnlag),
     figurer: skjermetHele ? [] : figurerFor(emne, grunnlag),
     skjermetHele,
+    deler: delerFor(emne, grunnlag),
     tabeller: tabellerFor(emne, grunnlag),
     harSkjermet: hasHidden(emne, grunnlag),
     forklaring: forklaringFor(emne, grunnlag),
@@ -144,13 +148,21 @@ function toLenke(emne: Emne, { register }: Sidegrunnlag): Lenke {
   return { tekst: navnFor(register, emne), sti: stiTil(emne) };
 }
 
+function delerFor(emne: Emne, grunnlag: Sidegrunnlag): Entitetsside['deler'] {
+  const rows = deloversikt(emne, grunnlag);
+  if (!rows) return undefined;
+  const tittel = emne.niva === 'tiltaksgruppe' ? 'Tiltakene i gruppen' : 'Tiltaksgruppene';
+  return { tittel, oversikt: rows };
+}
+
 function slektningerFor(emne: Emne, grunnlag: Sidegrunnlag): Entitetsside['slektninger'] {
   const others = sosken(grunnlag, emne).filter(({ emne: en }) => en.id !== emne.id);
-  if (emne.niva === 'tiltaksgruppe') {
-    const parts = delerAv(grunnlag, emne, 'tiltak').map(({ emne: del }) => toLenke(del, grunnlag));
-    return { tittel: 'Tiltak i gruppen', lenker: parts };
-  }
-  const tittel = emne.niva === 'tiltak' ? 'Andre tiltak i gruppen' : 'Andre hovedgrupper';
+  const tittel = {
+    'i-alt': '',
+    hovedgruppe: 'Andre hovedgrupper',
+    tiltaksgruppe: 'Andre tiltaksgrupper',
+    tiltak: 'Andre tiltak i gruppen',
+  }[emne.niva];
   return { tittel, lenker: others.map(({ emne: en }) => toLenke(en, grunnlag)) };
 }
 

@@ -1,6 +1,12 @@
 import { bevegelser } from '../compare/bevegelser.ts';
 import { delerAv, fullstendig, sosken as soskenAv, type Deling } from '../compare/deler.ts';
-import { celler, HELHETEN, nokkelFor, type Emne } from '../compare/grunnlag.ts';
+import {
+  celler,
+  HELHETEN,
+  isSynligObservasjon,
+  nokkelFor,
+  type Emne,
+} from '../compare/grunnlag.ts';
 import { observasjonNokkel, type SerieNokkel } from '../domain/nokkel.ts';
 import { drawBevegelser } from '../draw/bevegelser.ts';
 import { drawEndring } from '../draw/endring.ts';
@@ -17,6 +23,8 @@ import { toPlain } from '../narrate/frase.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import { phrasingHtml } from './html.ts';
 import type { Figur, Html, Panel } from './modell.ts';
+import { navnHtml } from './navn.ts';
+import { STJERNE } from './oversikt.ts';
 import { stiTil } from './sti.ts';
 import { talltabell, type Kolonneplan } from './tabell.ts';
 
@@ -87,18 +95,8 @@ export function hovedgruppeFigur(emne: Emne, grunnlag: Sidegrunnlag): Figur | un
   const plan = deler.map(({ emne: del, nokkel }) =>
     kolonne('', formerFor(grunnlag.register, del).kort, nokkel),
   );
-  return (
-    drawn &&
-    panelFigur(
-      utkast,
-      toPaneler(
-        drawn,
-        deler.map(({ emne: del }) => stiTil(del)),
-      ),
-      plan,
-      grunnlag,
-    )
-  );
+  const ruter = deler.map(({ emne: del, nokkel }) => ({ nokkel, sti: stiTil(del) }));
+  return drawn && panelFigur(utkast, toPaneler(drawn, ruter), plan, grunnlag);
 }
 
 /** What an entity consists of in the month, or undefined unless every part is visible and they add up. */
@@ -145,8 +143,11 @@ export function soskenFigur(emne: Emne, grunnlag: Sidegrunnlag): Figur | undefin
     utkast.id,
     grunnlag.document,
   );
-  const stier = alle.map(({ emne: en }) => (en.id === emne.id ? undefined : stiTil(en)));
-  return drawn && panelFigur(utkast, toPaneler(drawn, stier), [], grunnlag);
+  const ruter = alle.map(({ emne: en, nokkel }) => ({
+    nokkel,
+    sti: en.id === emne.id ? undefined : stiTil(en),
+  }));
+  return drawn && panelFigur(utkast, toPaneler(drawn, ruter), [], grunnlag);
 }
 
 function draft(slag: Figurslag, emne: Emne, grunnlag: Sidegrunnlag): Utkast {
@@ -178,7 +179,11 @@ function panelFigur(
   plan: Kolonneplan[],
   grunnlag: Sidegrunnlag,
 ): Figur {
-  return toFigur(utkast, { paneler }, ['Alle rutene har samme skala.'], plan, grunnlag);
+  const hasHidden = paneler.some(({ serie }) =>
+    celler(grunnlag, serie).some((celle) => !isSynligObservasjon(celle)),
+  );
+  const merknader = ['Alle rutene har samme skala.', ...(hasHidden ? [STJERNE] : [])];
+  return toFigur(utkast, { paneler }, merknader, plan, grunnlag);
 }
 
 function toFigur(
@@ -200,8 +205,18 @@ function toFigur(
   };
 }
 
-function toPaneler(drawn: PanelTegning[], stier: (string | undefined)[]): Panel[] {
-  return drawn.map(({ navn, tegning }, i) => ({ navn, svg: tegning.svg, sti: stier[i] }));
+/** What a panel shows: its series, and the page about it where that is another one. */
+interface Rute {
+  nokkel: SerieNokkel;
+  sti: string | undefined;
+}
+
+function toPaneler(drawn: PanelTegning[], ruter: Rute[]): Panel[] {
+  return drawn.flatMap(({ navn, tegning: { svg } }, i) => {
+    const rute = ruter[i];
+    if (!rute) throw new RangeError(`Ruten «${navn}» hører ikke til noen serie.`);
+    return [{ navn, navnHtml: navnHtml(navn), svg, serie: rute.nokkel, sti: rute.sti }];
+  });
 }
 
 function plain({ tittel, beskrivelse }: Figurtekst): Tekst {

@@ -4,11 +4,11 @@ import { forsidesammendrag } from '../narrate/sammendrag.ts';
 import { nokkeltallFor } from './entitet.ts';
 import { formatManed } from './format.ts';
 import { bevegelserFigur, hovedgruppeFigur, kjonnFigur, utviklingFigur } from './figurer.ts';
-import { gnister, type Gnister } from './gnister.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import { periodeOf, type Kildeside } from './kilde.ts';
 import type { Figur, Nokkeltall, Sidehode } from './modell.ts';
-import { oversikt, type Oversikt } from './oversikt.ts';
+import { bevegelsesoversikt, oversikt, type Oversikt } from './oversikt.ts';
+import { sorteringsvalg, type Sorteringsvalg } from './sortering.ts';
 import { fortelling, type Fortelling } from './sammendrag.ts';
 
 /** The front page: the month in short, and everything there is. */
@@ -20,21 +20,22 @@ export interface Forside {
   fortelling: Fortelling;
   nokkeltall: Nokkeltall[];
   figurer: Figur[];
+  /** What moved most, in short; undefined where nothing can be compared. */
+  bevegelser: Oversikt | undefined;
   oversikt: Oversikt;
-  gnister: Gnister;
+  sorteringer: Sorteringsvalg[];
 }
 
 /** The page that lists every tiltak, grouped. */
 export interface Tiltaksoversikt {
   hode: Sidehode;
   oversikt: Oversikt;
-  gnister: Gnister;
+  sorteringer: Sorteringsvalg[];
 }
 
 /** The model of the front page. */
 export function forside(grunnlag: Sidegrunnlag): Forside {
   const sammendrag = forsidesammendrag(grunnlag);
-  const rows = oversikt(grunnlag.serier, grunnlag.register, grunnlag.maned);
   return {
     hode: {
       sti: '/',
@@ -48,8 +49,9 @@ export function forside(grunnlag: Sidegrunnlag): Forside {
     fortelling: fortelling(sammendrag),
     nokkeltall: nokkeltallFor(HELHETEN, grunnlag),
     figurer: helhetsfigurer(grunnlag),
-    oversikt: rows,
-    gnister: gnister(rows, grunnlag),
+    bevegelser: bevegelsesoversikt(grunnlag),
+    oversikt: oversikt(grunnlag),
+    sorteringer: sorteringsvalg(undefined),
   };
 }
 
@@ -65,7 +67,6 @@ export function helhetsfigurer(grunnlag: Sidegrunnlag): Figur[] {
 
 /** The model of the list of all tiltak. */
 export function tiltaksoversikt(grunnlag: Sidegrunnlag): Tiltaksoversikt {
-  const rows = oversikt(grunnlag.serier, grunnlag.register, grunnlag.maned);
   return {
     hode: {
       sti: '/tiltak/',
@@ -73,7 +74,7 @@ export function tiltaksoversikt(grunnlag: Sidegrunnlag): Tiltaksoversikt {
       beskrivelse: `Alle arbeidsrettede tiltak etter tiltaksgruppe, med antall deltakere i ${formatManed(grunnlag.maned)}.`,
       brodsmuler: [],
     },
-    oversikt: rows,
-    gnister: gnister(rows, grunnlag),
+    oversikt: oversikt(grunnlag),
+    sorteringer: sorteringsvalg('gruppe'),
   };
 }

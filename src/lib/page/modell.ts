@@ -1,3 +1,5 @@
+import type { SerieNokkel } from '../domain/nokkel.ts';
+
 /**
  * What pages are made of, as plain data. Fields of type Html hold finished, escaped markup;
  * every other text is escaped by the component that shows it.
@@ -71,6 +73,9 @@ export interface Talltabell {
 export interface Panel {
   svg: Html;
   navn: string;
+  /** The name, breakable where a reader would break it. */
+  navnHtml: Html;
+  serie: SerieNokkel;
   /** Path of the page about what the panel shows; undefined when that is this page, or there is none. */
   sti: string | undefined;
 }

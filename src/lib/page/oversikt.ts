@@ -1,104 +1,270 @@
+import { lastPair, SMALLEST_BASE_FOR_PERCENT } from '../compare/endring.ts';
+import { bevegelser } from '../compare/bevegelser.ts';
+import { delerAv, type Delserie } from '../compare/deler.ts';
+import {
+  celleFor,
+  celler,
+  isSynligObservasjon,
+  nokkelFor,
+  type Emne,
+  type Grunnlag,
+} from '../compare/grunnlag.ts';
+import { endring, endringProsent, verdi } from '../compare/utregning.ts';
 import { addManeder, type Maned } from '../domain/maned.ts';
-import { ALLE, I_ALT, observasjonNokkel, serieNokkel, type SerieNokkel } from '../domain/nokkel.ts';
-import type { Register } from '../domain/register.ts';
-import { observasjonFor, type Serie, type Serier } from '../domain/serie.ts';
-import { isSynlig } from '../domain/verdi.ts';
+import { observasjonNokkel, type SerieNokkel } from '../domain/nokkel.ts';
+import { drawGnistlinje } from '../draw/gnistlinje.ts';
+import { navnFor } from '../narrate/former.ts';
+import { frase, type Frase } from '../narrate/frase.ts';
+import { tall, tallMedFortegn } from '../narrate/node.ts';
+import { NBSP } from '../narrate/tallform.ts';
 import { manedHtml } from './format.ts';
-import { endringHtml, verdiHtml } from './tall.ts';
+import type { Sidegrunnlag } from './grunnlag.ts';
+import { phrasingHtml } from './html.ts';
 import type { Html } from './modell.ts';
+import { navnHtml } from './navn.ts';
+import { stiTil } from './sti.ts';
+import { stolpeHtml } from './stolpe.ts';
 
-/** One line of the overview: an entity, its newest figure, and the change from the month before. */
-export interface Oversiktsrad {
-  navn: string;
-  sti: string;
-  serie: SerieNokkel;
-  verdi: Celle;
-  endring: Celle;
-}
-
-/** A tiltaksgruppe with its own line and those of its tiltak. */
-export interface Oversiktsgruppe {
-  slug: string;
-  total: Oversiktsrad;
-  rader: Oversiktsrad[];
-}
-
-/** The overview of everything for one month. */
-export interface Oversikt {
-  tittel: Html;
-  maned: Maned;
-  forrige: Maned;
-  iAlt: Oversiktsrad;
-  hovedgrupper: Oversiktsrad[];
-  grupper: Oversiktsgruppe[];
-}
-
-/** A cell outside the tables of months: its markup, and whether the source hides what it would say. */
+/** A cell of an overview: its markup, and whether the source hides what it would say. */
 export interface Celle {
   html: Html;
   status: 'synlig' | 'skjermet' | 'mangler';
 }
 
-/** The overview for a month: every hovedgruppe, every tiltaksgruppe and its tiltak, in the report's order. */
-export function oversikt(serier: Serier, register: Register, maned: Maned): Oversikt {
-  const line = (navn: string, sti: string, serie: SerieNokkel) =>
-    toRad(navn, sti, serie, serier.get(serie), maned);
+/** One line of an overview: an entity, its newest figure, and the change from the month before. */
+export interface Oversiktsrad {
+  navn: string;
+  /** The name, breakable where a reader would break it. */
+  navnHtml: Html;
+  sti: string;
+  serie: SerieNokkel;
+  /** Other names people may look for it by; empty where there is none. */
+  alias: string;
+  /** The group a tiltak belongs to, where the table does not say so by its order. */
+  gruppe: { navnHtml: Html; sti: string } | undefined;
+  /** The series as a line without axes; undefined where every month is hidden. */
+  gnist: Html | undefined;
+  verdi: Celle;
+  endring: Celle;
+  prosent: Celle;
+  /** The change as a bar, on one scale for the whole table; empty where there is no change to tell. */
+  stolpe: Html;
+}
+
+/** Lines that belong together under a heading: an entity with a line of its own, or mere words. */
+export interface Oversiktsdel {
+  tittel: Oversiktsrad | string | undefined;
+  rader: Oversiktsrad[];
+}
+
+/** A table of entities for one month. */
+export interface Oversikt {
+  id: string;
+  tittel: Html;
+  maned: Maned;
+  forrige: Maned;
+  /** True when each line names its group. */
+  medGruppe: boolean;
+  /** True when each line draws its series. */
+  medGnist: boolean;
+  deler: Oversiktsdel[];
+  /** What the marks in the cells mean; empty where there is none. */
+  forklaringer: string[];
+}
+
+/** A line to be: the entity and the series that counts it. */
+type Linje = Delserie;
+
+/** What the mark for a hidden figure means, in the words it has all over the site. */
+export const STJERNE = 'Tegnet * betyr at tallet er skjermet (færre enn fire).';
+
+const NOTHING: Celle = { html: '–', status: 'mangler' };
+
+/** The overview for the month: every hovedgruppe, every tiltaksgruppe and its tiltak, in the report's order. */
+export function oversikt(grunnlag: Sidegrunnlag): Oversikt {
+  const { register } = grunnlag;
+  const line = (niva: Emne['niva'], id: string): Linje => ownLine({ niva, id });
+  const grupper = register.tiltaksgrupper.map(({ slug }) => ({
+    tittel: line('tiltaksgruppe', slug),
+    linjer: register.tiltak
+      .filter(({ gruppe }) => gruppe === slug)
+      .map((tiltak) => line('tiltak', tiltak.slug)),
+  }));
+  const hovedgrupper = register.hovedgrupper.map(({ slug }) => line('hovedgruppe', slug));
+  return oversiktstabell(
+    [{ tittel: 'Hovedgrupper', linjer: hovedgrupper }, ...grupper],
+    'oversikt',
+    grunnlag,
+  );
+}
+
+/** The tiltak of a group, or the groups within a hovedgruppe, in the report's order; undefined where it has no parts. */
+export function deloversikt(emne: Emne, grunnlag: Sidegrunnlag): Oversikt | undefined {
+  if (emne.niva !== 'tiltaksgruppe' && emne.niva !== 'hovedgruppe') return undefined;
+  const deling = emne.niva === 'tiltaksgruppe' ? 'tiltak' : 'tiltaksgruppe';
+  const linjer = delerAv(grunnlag, emne, deling);
+  if (linjer.length === 0) return undefined;
+  return oversiktstabell([{ tittel: undefined, linjer }], 'deler', grunnlag);
+}
+
+/** How many movements the short overview lists. */
+const LISTED_MOVEMENTS = 6;
+
+/** The tiltak that moved most from the month before, largest change first; undefined where none moved. */
+export function bevegelsesoversikt(grunnlag: Sidegrunnlag): Oversikt | undefined {
+  const linjer = bevegelser(grunnlag)
+    .filter(({ endring: change }) => change !== 0)
+    .slice(0, LISTED_MOVEMENTS)
+    .map(({ emne }) => ownLine(emne));
+  if (linjer.length === 0) return undefined;
+  return oversiktstabell([{ tittel: undefined, linjer }], 'bevegelser', grunnlag, {
+    medGnist: false,
+    tittel: `Tiltakene med størst endring i antall deltakere fra ${manedHtml(addManeder(grunnlag.maned, -1))} til ${manedHtml(grunnlag.maned)}`,
+  });
+}
+
+/** An overview with these lines. */
+export function oversiktstabell(
+  plan: { tittel: Linje | string | undefined; linjer: Linje[] }[],
+  id: string,
+  grunnlag: Sidegrunnlag,
+  {
+    medGruppe = false,
+    medGnist = true,
+    tittel = standardtittel(grunnlag),
+  }: Partial<Pick<Oversikt, 'medGruppe' | 'medGnist' | 'tittel'>> = {},
+): Oversikt {
+  const { maned } = grunnlag;
+  const lines = plan.flatMap(({ tittel, linjer }) =>
+    typeof tittel === 'object' ? [tittel, ...linjer] : linjer,
+  );
+  const largest = Math.max(0, ...lines.map((linje) => Math.abs(endringFor(linje, grunnlag) ?? 0)));
+  const toRow = (linje: Linje) => toRad(linje, { grunnlag, medGruppe, medGnist, largest });
+  const deler = plan.map(({ tittel: heading, linjer }) => ({
+    tittel: typeof heading === 'object' ? toRow(heading) : heading,
+    rader: linjer.map(toRow),
+  }));
   return {
-    tittel: `Deltakere i ${manedHtml(maned)} og endring fra måneden før`,
+    id,
+    tittel,
     maned,
     forrige: addManeder(maned, -1),
-    iAlt: line('Alle deltakere', '/', nokkel(I_ALT, I_ALT)),
-    hovedgrupper: register.hovedgrupper.map(({ navn, slug }) =>
-      line(navn, `/hovedgrupper/${slug}/`, nokkel('hovedgruppe', slug, slug)),
-    ),
-    grupper: register.tiltaksgrupper.map(({ navn, slug }) => ({
-      slug,
-      total: line(navn, `/tiltaksgrupper/${slug}/`, nokkel('tiltaksgruppe', slug)),
-      rader: register.tiltak
-        .filter(({ gruppe }) => gruppe === slug)
-        .map((tiltak) =>
-          line(tiltak.navn, `/tiltak/${tiltak.slug}/`, nokkel('tiltak', tiltak.slug)),
-        ),
-    })),
+    medGruppe,
+    medGnist,
+    deler,
+    forklaringer: explain(deler, medGnist, grunnlag),
   };
 }
 
-function nokkel(niva: Parameters<typeof serieNokkel>[0]['niva'], id: string, hovedgruppe = ALLE) {
-  return serieNokkel({ niva, id, hovedgruppe, kjonn: ALLE });
+function standardtittel({ maned }: Grunnlag): Html {
+  return `Antall deltakere i ${manedHtml(maned)} og endring fra måneden før`;
 }
 
-function toRad(
-  navn: string,
-  sti: string,
-  nokkel: SerieNokkel,
-  serie: Serie | undefined,
-  maned: Maned,
-): Oversiktsrad {
+/** A hidden figure in a cell or a drawn month, a dash, and a change without its percentage each need a word. */
+function explain(deler: Oversiktsdel[], medGnist: boolean, grunnlag: Grunnlag): string[] {
+  const rows = deler.flatMap(({ tittel, rader }) =>
+    typeof tittel === 'object' ? [tittel, ...rader] : rader,
+  );
+  const isHidden = ({ verdi: celle, serie }: Oversiktsrad) =>
+    celle.status === 'skjermet' ||
+    (medGnist && celler(grunnlag, serie).some((one) => !isSynligObservasjon(one)));
+  const isUnknown = ({ endring: celle }: Oversiktsrad) => celle.status === 'mangler';
+  return [
+    rows.some(isHidden) ? STJERNE : '',
+    rows.some(isUnknown) ? 'Strek betyr at tallet mangler eller ikke kan regnes ut.' : '',
+    rows.some((row) => !isUnknown(row) && row.prosent.status === 'mangler')
+      ? `Prosent er bare oppgitt når tallet måneden før var minst ${SMALLEST_BASE_FOR_PERCENT}.`
+      : '',
+  ].filter((tekst) => tekst !== '');
+}
+
+/** An entity as itself, not as a part of something. */
+export function ownLine(emne: Emne): Linje {
+  return { emne, nokkel: nokkelFor(emne) };
+}
+
+/** The change from the month before; undefined where either month has no number, or a break lies between. */
+export function endringFor({ nokkel }: Linje, grunnlag: Grunnlag): number | undefined {
+  const pair = lastPair(grunnlag, nokkel);
+  return pair && endring(...pair).verdi;
+}
+
+interface Radvalg extends Pick<Oversikt, 'medGruppe' | 'medGnist'> {
+  grunnlag: Sidegrunnlag;
+  /** The largest change of the table, whichever way. */
+  largest: number;
+}
+
+function toRad(linje: Linje, { grunnlag, medGruppe, medGnist, largest }: Radvalg): Oversiktsrad {
+  const { emne, nokkel } = linje;
+  const navn = navnFor(grunnlag.register, emne);
+  const change = endringFor(linje, grunnlag);
   return {
     navn,
-    sti,
+    navnHtml: navnHtml(navn),
+    sti: stiTil(emne),
     serie: nokkel,
-    verdi: verdiCelle(serie, maned),
-    endring: endringCelle(serie, maned),
+    alias: aliasFor(emne, grunnlag),
+    gruppe: medGruppe ? gruppeFor(emne, grunnlag) : undefined,
+    gnist: medGnist ? gnistFor(linje, navn, grunnlag) : undefined,
+    verdi: verdiCelle(nokkel, grunnlag),
+    ...endringCeller(nokkel, grunnlag),
+    stolpe: change === undefined ? '' : stolpeHtml(change, largest),
   };
 }
 
-/** The month's figure as a cell. */
-export function verdiCelle(serie: Serie | undefined, maned: Maned): Celle {
-  const observasjon = observasjonFor(serie, maned);
-  if (!observasjon) return { html: '–', status: 'mangler' };
-  if (!isSynlig(observasjon.verdi)) return { html: '*', status: 'skjermet' };
-  const av = observasjonNokkel(observasjon.serie, maned);
-  return { html: verdiHtml(observasjon.verdi.antall, av), status: 'synlig' };
+function verdiCelle(nokkel: SerieNokkel, grunnlag: Grunnlag): Celle {
+  const celle = celleFor(grunnlag, nokkel, grunnlag.maned);
+  if (!celle) return NOTHING;
+  if (!isSynligObservasjon(celle)) return { html: '*', status: 'skjermet' };
+  return visible(frase`${tall(verdi(celle))}`);
 }
 
-/** The change from the month before as a cell; nothing to tell when either month is hidden or missing. */
-export function endringCelle(serie: Serie | undefined, maned: Maned): Celle {
-  const now = observasjonFor(serie, maned);
-  const before = observasjonFor(serie, addManeder(maned, -1));
-  if (!now || !before || !isSynlig(now.verdi) || !isSynlig(before.verdi))
-    return { html: '–', status: 'mangler' };
-  const value = now.verdi.antall - before.verdi.antall;
-  const av = [now, before].map((cell) => observasjonNokkel(cell.serie, cell.maned));
-  return { html: endringHtml(value, av), status: 'synlig' };
+function endringCeller(
+  nokkel: SerieNokkel,
+  grunnlag: Grunnlag,
+): Pick<Oversiktsrad, 'endring' | 'prosent'> {
+  const pair = lastPair(grunnlag, nokkel);
+  if (!pair) return { endring: NOTHING, prosent: NOTHING };
+  const hasPercent = pair[1].verdi.antall >= SMALLEST_BASE_FOR_PERCENT;
+  return {
+    endring: visible(frase`${tallMedFortegn(endring(...pair))}`),
+    prosent: hasPercent
+      ? visible(frase`${tallMedFortegn(endringProsent(...pair))}${NBSP}%`)
+      : NOTHING,
+  };
+}
+
+function visible(innhold: Frase): Celle {
+  return { html: phrasingHtml(innhold), status: 'synlig' };
+}
+
+function gnistFor({ emne, nokkel }: Linje, navn: string, grunnlag: Sidegrunnlag): Html | undefined {
+  const punkter = celler(grunnlag, nokkel).map(({ maned, verdi: antall }) => ({
+    maned,
+    verdi: antall,
+    nokkel: observasjonNokkel(nokkel, maned),
+  }));
+  const tekst = { tittel: navn, beskrivelse: 'Utviklingen måned for måned.' };
+  const id = `gnist-${emne.niva}-${emne.id}`;
+  return drawGnistlinje({ punkter }, tekst, id, grunnlag.document)?.svg;
+}
+
+function gruppeFor({ niva, id }: Emne, { register }: Grunnlag): Oversiktsrad['gruppe'] {
+  const slug = niva === 'tiltak' && register.tiltak.find((one) => one.slug === id)?.gruppe;
+  if (!slug) return undefined;
+  const gruppe: Emne = { niva: 'tiltaksgruppe', id: slug };
+  return { navnHtml: navnHtml(navnFor(register, gruppe)), sti: stiTil(gruppe) };
+}
+
+function aliasFor({ niva, id }: Emne, { register }: Grunnlag): string {
+  const entries =
+    niva === 'tiltak'
+      ? register.tiltak
+      : niva === 'tiltaksgruppe'
+        ? register.tiltaksgrupper
+        : register.hovedgrupper;
+  const entry = entries.find(({ slug }) => slug === id);
+  if (!entry) return '';
+  return [...entry.alias, ...entry.tidligere.map(({ navn }) => navn)].join(' ');
 }

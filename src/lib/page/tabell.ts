@@ -73,12 +73,12 @@ function monthsOf(serier: Serie[]): Maned[] {
   ].sort();
 }
 
-/** All, then each hovedgruppe: the columns for an entity, both sexes together. */
+/** All, then each hovedgruppe: the columns for an entity, both sexes together. A hovedgruppe is its own whole. */
 export function hovedgruppeplan(
   utsnitt: Pick<Utsnitt, 'niva' | 'id'>,
   { hovedgrupper }: Register,
 ): Kolonneplan[] {
-  const parts = hovedgrupper.map(({ slug, former }) => ({
+  const parts = (utsnitt.niva === 'hovedgruppe' ? [] : hovedgrupper).map(({ slug, former }) => ({
     gruppe: 'Hovedgruppe',
     etikett: former.kort,
     serie: partKey(utsnitt, slug, ALLE),
