@@ -45,7 +45,8 @@ export function lagKorpus(valg: Korpusvalg): Korpus {
   const register = withNew(valg);
   const start = toManed(arOf(forste), 1);
   const gruppeI = (tiltak: Tiltak, rapport: string) =>
-    plassert.find(({ slug, til }) => slug === tiltak.slug && rapport <= til)?.gruppe ?? tiltak.gruppe;
+    plassert.find(({ slug, til }) => slug === tiltak.slug && rapport <= til)?.gruppe ??
+    tiltak.gruppe;
   const navnI = (tiltak: Tiltak, rapport: string) =>
     kalt.find(({ slug, til }) => slug === tiltak.slug && rapport <= til)?.navn ?? tiltak.navn;
   const lives = { ...levetider, ...newLives(valg) };
@@ -82,7 +83,6 @@ function withNew({ register, nye = [] }: Korpusvalg): Register {
     orden: 1000 + i,
     alias: [],
     tidligere: [],
-    flyttet: [],
     brudd: [],
     former: { setning: navn, preposisjon: 'på' as const, kort: navn },
     kilder: [],

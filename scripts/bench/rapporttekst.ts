@@ -1,5 +1,11 @@
 import { MANEDSNAVN, arOf, nummerOf, type Maned } from '../../src/lib/domain/maned.ts';
-import { ALLE, I_ALT, serieNokkel, type Kjonn, type SerieNokkel } from '../../src/lib/domain/nokkel.ts';
+import {
+  ALLE,
+  I_ALT,
+  serieNokkel,
+  type Kjonn,
+  type SerieNokkel,
+} from '../../src/lib/domain/nokkel.ts';
 import type { Hovedgruppe, Register, Tiltak } from '../../src/lib/domain/register.ts';
 
 /** What one invented report prints. */
@@ -18,7 +24,8 @@ const TITTEL = 'Deltakere i arbeidsrettede tiltak. Tiltak og kjønn. Tidsserie m
 const LEAST_SHOWN = 4;
 /** Rows on a printed page before the table goes on overleaf. */
 const PAGE = 24;
-const SEXES = ['kvinner', 'menn'] as const;
+const SEXES: readonly Kjonn[] = ['kvinner', 'menn'];
+const BOTH_AND_EACH: readonly Kjonn[] = [ALLE, ...SEXES];
 
 interface Rad {
   etikett: string;
@@ -33,7 +40,14 @@ interface Tabell {
 /** An invented report as tab-separated text, in the real one's shape: five sections, continuation pages, `*` under four. */
 export function skrivRapport(trykk: Trykk): string {
   const period = periodOf(trykk.maneder);
-  const forside = ['', 'SYNTETISK RAPPORT. Alle tall er oppdiktet for prøving.', '', TITTEL, '', period];
+  const forside = [
+    '',
+    'SYNTETISK RAPPORT. Alle tall er oppdiktet for prøving.',
+    '',
+    TITTEL,
+    '',
+    period,
+  ];
   const seksjoner = [
     { navn: 'Hovedgrupper og kjønn', tabeller: hovedgruppetabeller(trykk) },
     { navn: 'Tiltaksgrupper og kjønn', tabeller: gruppetabeller(trykk) },
@@ -62,7 +76,12 @@ function columnOf(maned: Maned): string {
 }
 
 /** The table's pages; each begins with its headings and the table's total. Rows without participants are left out. */
-function pagesOf(seksjon: string, period: string, { undergruppe, rader }: Tabell, trykk: Trykk): string[] {
+function pagesOf(
+  seksjon: string,
+  period: string,
+  { undergruppe, rader }: Tabell,
+  trykk: Trykk,
+): string[] {
   const { maneder, antall } = trykk;
   const [total, ...others] = rader;
   if (!total) return [];
@@ -86,7 +105,7 @@ function formatCount(antall: number): string {
 }
 
 function hovedgruppetabeller({ register }: Trykk): Tabell[] {
-  return [ALLE, ...SEXES].map((kjonn) => ({
+  return BOTH_AND_EACH.map((kjonn) => ({
     undergruppe: headingOf(undefined, kjonn),
     rader: [
       totalRow(undefined, kjonn),
@@ -99,7 +118,7 @@ function hovedgruppetabeller({ register }: Trykk): Tabell[] {
 }
 
 function gruppetabeller({ register }: Trykk): Tabell[] {
-  return [ALLE, ...SEXES].map((kjonn) => ({
+  return BOTH_AND_EACH.map((kjonn) => ({
     undergruppe: headingOf(undefined, kjonn),
     rader: [
       totalRow(undefined, kjonn),
