@@ -1,11 +1,5 @@
 import { addManeder, manederMellom, nummerOf, type Maned } from '../../src/lib/domain/maned.ts';
-import {
-  ALLE,
-  I_ALT,
-  parseSerieNokkel,
-  type SerieNokkel,
-  type Utsnitt,
-} from '../../src/lib/domain/nokkel.ts';
+import { ALLE, I_ALT, serieNokkel, type SerieNokkel } from '../../src/lib/domain/nokkel.ts';
 import type { Register, Tiltak } from '../../src/lib/domain/register.ts';
 import { andelAv, mellom } from './tilfeldig.ts';
 
@@ -50,32 +44,48 @@ export interface Sannhet {
 /** Invents every count of a corpus up to and with `slutt`. Lengthening the corpus changes no earlier count. */
 export function lagSannhet(valg: Sannhetsvalg, slutt: Maned, gruppeI: Gruppering): Sannhet {
   const blader = listBlader(valg, slutt);
-  const memo = new Map<string, number>();
-  const antall = (serie: SerieNokkel, maned: Maned, rapport: Maned): number => {
-    const nokkel = `${serie}@${maned}@${rapport}`;
-    const known = memo.get(nokkel);
-    if (known !== undefined) return known;
-    const utsnitt = parseSerieNokkel(serie);
-    let sum = 0;
-    for (const blad of blader)
-      if (belongs(blad, utsnitt, gruppeI, rapport)) sum += bladantall(blad, maned, rapport, valg);
-    memo.set(nokkel, sum);
-    return sum;
+  const known = new Map<string, Map<SerieNokkel, number>>();
+  return {
+    antall: (serie, maned, rapport) => {
+      const nokkel = `${maned}@${rapport}`;
+      const sums = known.get(nokkel) ?? addUp(blader, { maned, rapport, valg, gruppeI });
+      known.set(nokkel, sums);
+      return sums.get(serie) ?? 0;
+    },
   };
-  return { antall };
 }
 
-function belongs(
-  { tiltak, hovedgruppe, kjonn }: Blad,
-  { niva, id, hovedgruppe: limit, kjonn: sex }: Utsnitt,
-  gruppeI: Gruppering,
-  rapport: Maned,
-): boolean {
-  if (sex !== ALLE && sex !== kjonn) return false;
-  if (limit !== ALLE && limit !== hovedgruppe) return false;
-  if (niva === I_ALT) return true;
-  if (niva === 'hovedgruppe') return id === hovedgruppe;
-  return niva === 'tiltak' ? id === tiltak.slug : id === gruppeI(tiltak, rapport);
+/** Every series' count in one month, as one report knows it. */
+function addUp(
+  blader: Blad[],
+  { maned, rapport, valg, gruppeI }: Oppslag,
+): Map<SerieNokkel, number> {
+  const sums = new Map<SerieNokkel, number>();
+  for (const blad of blader) {
+    const antall = bladantall(blad, maned, rapport, valg);
+    for (const serie of seriesWith(blad, gruppeI(blad.tiltak, rapport)))
+      sums.set(serie, (sums.get(serie) ?? 0) + antall);
+  }
+  return sums;
+}
+
+interface Oppslag {
+  maned: Maned;
+  rapport: Maned;
+  valg: Sannhetsvalg;
+  gruppeI: Gruppering;
+}
+
+/** The series a count is part of: every level, all and its hovedgruppe, both sexes and its own. */
+function seriesWith({ tiltak, hovedgruppe: own, kjonn: sex }: Blad, gruppe: string): SerieNokkel[] {
+  return ([ALLE, sex] as const).flatMap((kjonn) => [
+    serieNokkel({ niva: I_ALT, id: I_ALT, hovedgruppe: ALLE, kjonn }),
+    serieNokkel({ niva: 'hovedgruppe', id: own, hovedgruppe: own, kjonn }),
+    ...[ALLE, own].flatMap((hovedgruppe) => [
+      serieNokkel({ niva: 'tiltaksgruppe', id: gruppe, hovedgruppe, kjonn }),
+      serieNokkel({ niva: 'tiltak', id: tiltak.slug, hovedgruppe, kjonn }),
+    ]),
+  ]);
 }
 
 function bladantall(blad: Blad, maned: Maned, rapport: Maned, valg: Sannhetsvalg): number {

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { VFile } from 'vfile';
 import { isBroken, readCorpus, type Corpus } from '../../../src/lib/corpus/corpus.ts';
 import { readMiljo } from '../../../src/lib/corpus/miljo.ts';
@@ -14,6 +14,8 @@ import { lagKorpus, type Korpusfil, type Korpusvalg } from '../../../scripts/ben
 
 const ROT = join(import.meta.dirname, '../../..');
 const { register } = await readRegister(join(ROT, 'src/content'), 'src/content');
+
+vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
 beforeEach(async () => {
