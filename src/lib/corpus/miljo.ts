@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { toManed, type Maned } from '../domain/maned.ts';
 import { parseNettsted, type Nettsted } from '../publish/adresse.ts';
 
 /** What the commands are told from outside: folders and the address of the published site. */
@@ -10,18 +11,42 @@ export interface Miljo {
   /** Absolute path the site is written to. */
   ut: string;
   nettsted: Nettsted;
+  /** The month it is: no report can be of a later one. */
+  denneManed: Maned;
 }
 
 /**
  * Reads `RAPPORTER`, `SITE`, `BASE`, `OUT` and `KONTAKT`; relative paths count from `rot`.
- * Throws a TypeError when `SITE`, `BASE` or `KONTAKT` cannot be used.
+ * The month is that of `SOURCE_DATE_EPOCH` (seconds, as in reproducible builds) where it is set, else of `klokke`.
+ * Throws a TypeError when `SITE`, `BASE`, `KONTAKT` or `SOURCE_DATE_EPOCH` cannot be used.
  */
-export function readMiljo(env: Record<string, string | undefined>, rot: string): Miljo {
+export function readMiljo(
+  env: Record<string, string | undefined>,
+  rot: string,
+  klokke: () => Date = readClock,
+): Miljo {
   const innhold = resolve(rot, 'src/content');
   return {
     rapporter: resolve(rot, env.RAPPORTER || 'src/content/rapporter'),
     innhold,
     ut: resolve(rot, env.OUT || 'dist'),
     nettsted: parseNettsted(env.SITE, env.BASE, env.KONTAKT),
+    denneManed: monthOf(env.SOURCE_DATE_EPOCH ? parseEpoch(env.SOURCE_DATE_EPOCH) : klokke()),
   };
+}
+
+/** The one look at the clock: it can refuse a report, and changes nothing else. */
+function readClock(): Date {
+  // eslint-disable-next-line no-restricted-syntax -- A report of a month that has not begun can be told in no other way.
+  return new Date();
+}
+
+function parseEpoch(seconds: string): Date {
+  const date = new Date(Number(seconds) * 1000);
+  if (/^\d+$/.test(seconds) && !Number.isNaN(date.getTime())) return date;
+  throw new TypeError(`SOURCE_DATE_EPOCH må være et helt antall sekunder, ikke «${seconds}».`);
+}
+
+function monthOf(date: Date): Maned {
+  return toManed(date.getUTCFullYear(), date.getUTCMonth() + 1);
 }

@@ -58,9 +58,16 @@ const oppforing = {
   kilder: z.array(kildeSchema).default([]),
 };
 
+/** An earlier tiltaksgruppe of a tiltak, and the last release that printed it there; oldest first. */
+const flyttetSchema = z.strictObject({ gruppe: slugSchema, til: manedSchema });
+
 export const hovedgruppeSchema = z.strictObject(oppforing);
 export const tiltaksgruppeSchema = z.strictObject(oppforing);
-export const tiltakSchema = z.strictObject({ ...oppforing, gruppe: slugSchema });
+export const tiltakSchema = z.strictObject({
+  ...oppforing,
+  gruppe: slugSchema,
+  flyttet: z.array(flyttetSchema).optional(),
+});
 
 /** What every registry entry carries beside its front matter: its slug (the file's name) and its explanation, plain Markdown. */
 export interface Oppslagsord {

@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile';
+import { registerAt } from '../domain/plassering.ts';
 import { hasErrors } from '../domain/melding.ts';
 import { applyRettelser } from '../correct/apply.ts';
 import { reportBrutteSummer } from '../correct/kontroll.ts';
@@ -40,7 +41,7 @@ export function ingestReport(
   file.value = tekst;
   const lest = readObservations(register, file);
   if (!lest) return undefined;
-  const { tolkninger, gjentakelser, tabeller } = lest.avlesning;
+  const { tolkninger, gjentakelser, tabeller, nye } = lest.avlesning;
   const { observasjoner, summer } = correctAndReconcile(lest.avlesning, file, rettelser);
   if (hasErrors(file)) return undefined;
   return rapportSchema.parse({
@@ -53,6 +54,7 @@ export function ingestReport(
     observasjoner,
     gjentakelser,
     tolkninger,
+    nye,
     summer,
     linjer: splitLines(tekst).map((linje) => linje.tekst),
   });
@@ -99,7 +101,12 @@ function readObservations(register: Register, file: VFile): Lest | undefined {
   if (!tables) return undefined;
   const id = rapportId(tables.maneder);
   const { tittel, maneder } = tables;
-  return { id, tittel, maneder, avlesning: resolveTables(tables, register, id, file) };
+  return {
+    id,
+    tittel,
+    maneder,
+    avlesning: resolveTables(tables, registerAt(register, id), id, file),
+  };
 }
 
 /** A report is known by the last month it covers. */

@@ -1,46 +1,71 @@
 import type { Maned } from '../domain/maned.ts';
+import type { SerieNokkel } from '../domain/nokkel.ts';
 import type { Observasjon } from '../domain/observasjon.ts';
 import type { Rapport } from '../domain/rapport.ts';
-import type { Revisjon, Serier } from '../domain/serie.ts';
-import type { SerieNokkel } from '../domain/nokkel.ts';
+import type { Revisjon, Serie, Serier } from '../domain/serie.ts';
 import { isSynlig, type Verdi } from '../domain/verdi.ts';
+
+/** What merging needs of a report. */
+export type Arsrapport = Pick<Rapport, 'id' | 'maneder' | 'observasjoner'>;
 
 /**
  * All series across the reports, in the newest report's order, then series only older reports have.
- * For each month the newest report that has it wins; where it says something else than an older one, that is a revision.
+ * Each month is told by the newest report that covers it, whole: so the month's sums hold among the figures shown.
+ * Where that report states a figure otherwise than the one before, that is a revision; where it has no row for the
+ * series any more, the figure is withdrawn and the series has none for the month. The order of `rapporter` is of no consequence.
  */
-export function mergeReports(rapporter: Rapport[]): Serier {
-  const newestFirst = [...rapporter].sort((a, b) => (a.id < b.id ? 1 : -1));
-  const vintages = new Map<SerieNokkel, Map<Maned, Observasjon[]>>();
-  for (const { observasjoner } of newestFirst) {
-    for (const observasjon of observasjoner) addVintage(vintages, observasjon);
+export function mergeReports(rapporter: readonly Arsrapport[]): Serier {
+  const oldestFirst = [...rapporter].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return oldestFirst.reduce<Serier>(mergeNext, new Map());
+}
+
+/** The series with one more report, newer than all in them. What `serier` holds is left as it was, and shared. */
+export function mergeNext(serier: Serier, rapport: Arsrapport): Serier {
+  const covered = new Set(rapport.maneder);
+  const merged: Serier = new Map();
+  for (const [nokkel, observasjoner] of groupBySerie(rapport.observasjoner))
+    merged.set(nokkel, withReport(nokkel, serier.get(nokkel), observasjoner, covered));
+  for (const [nokkel, serie] of serier) {
+    if (merged.has(nokkel)) continue;
+    const left = withReport(nokkel, serie, [], covered);
+    if (left.observasjoner.length > 0) merged.set(nokkel, left);
   }
-  return new Map(
-    [...vintages].map(([nokkel, months]) => {
-      const byMonth = [...months.values()].sort(byManed);
-      const observasjoner = byMonth.flatMap(([newest]) => newest ?? []);
-      return [nokkel, { nokkel, observasjoner, revisjoner: byMonth.flatMap(listRevisions) }];
-    }),
-  );
+  return merged;
 }
 
-function addVintage(
-  vintages: Map<SerieNokkel, Map<Maned, Observasjon[]>>,
-  observasjon: Observasjon,
-): void {
-  const months = vintages.get(observasjon.serie) ?? new Map<Maned, Observasjon[]>();
-  vintages.set(observasjon.serie, months);
-  const cells = months.get(observasjon.maned) ?? [];
-  months.set(observasjon.maned, cells);
-  cells.push(observasjon);
+function groupBySerie(observasjoner: Observasjon[]): Map<SerieNokkel, Observasjon[]> {
+  const groups = new Map<SerieNokkel, Observasjon[]>();
+  for (const observasjon of observasjoner) {
+    const group = groups.get(observasjon.serie);
+    if (group) group.push(observasjon);
+    else groups.set(observasjon.serie, [observasjon]);
+  }
+  return groups;
 }
 
-/** The changes between one month's vintages (newest first), oldest change first. */
-function listRevisions(vintages: Observasjon[]): Revisjon[] {
-  const oldestFirst = [...vintages].reverse();
-  return oldestFirst.flatMap((fra, i) => {
-    const til = oldestFirst[i + 1];
-    return til && !sameVerdi(fra.verdi, til.verdi) ? [{ fra, til }] : [];
+function withReport(
+  nokkel: SerieNokkel,
+  before: Serie | undefined,
+  own: Observasjon[],
+  covered: Set<Maned>,
+): Serie {
+  if (!before) return { nokkel, observasjoner: inOrder(own), revisjoner: [] };
+  const kept = before.observasjoner.filter(({ maned }) => !covered.has(maned));
+  if (own.length === 0 && kept.length === before.observasjoner.length) return before;
+  const revised = listRevisions(before.observasjoner, own);
+  return {
+    nokkel,
+    observasjoner: inOrder([...kept, ...own]),
+    revisjoner: revised.length === 0 ? before.revisjoner : [...before.revisjoner, ...revised],
+  };
+}
+
+/** The months both tell, and tell differently, oldest month first. */
+function listRevisions(before: Observasjon[], own: Observasjon[]): Revisjon[] {
+  const old = new Map(before.map((observasjon) => [observasjon.maned, observasjon]));
+  return inOrder(own).flatMap((til) => {
+    const fra = old.get(til.maned);
+    return fra && !sameVerdi(fra.verdi, til.verdi) ? [{ fra, til }] : [];
   });
 }
 
@@ -50,6 +75,10 @@ export function sameVerdi(a: Verdi, b: Verdi): boolean {
   return a.antall === b.antall;
 }
 
-function byManed([a]: Observasjon[], [b]: Observasjon[]): number {
-  return a && b && a.maned < b.maned ? -1 : 1;
+function inOrder(observasjoner: Observasjon[]): Observasjon[] {
+  const sorted = observasjoner.every(
+    ({ maned }, i) => i === 0 || (observasjoner[i - 1]?.maned ?? '') < maned,
+  );
+  if (sorted) return observasjoner;
+  return [...observasjoner].sort((a, b) => (a.maned < b.maned ? -1 : 1));
 }

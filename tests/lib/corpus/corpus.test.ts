@@ -83,11 +83,16 @@ describe('readCorpus', () => {
     expect(corpus.rapporter).toEqual([]);
   });
 
-  it('takes one of two files that are the same release, and says so', async () => {
+  it('leaves out a copy of a report, and says so without stopping', async () => {
     const text = await readFile(REAL, 'utf8');
-    const { corpus, rules } = await readFolderOf({ 'a.txt': text, 'b.txt': text });
-    expect(rules).toEqual(['samme-rapport-to-ganger']);
-    expect(isBroken(corpus)).toBe(true);
+    const { corpus } = await readFolderOf({ 'a.txt': text, 'b.txt': text });
+    expect(isBroken(corpus)).toBe(false);
+    expect(corpus.rapporter.map(({ fil }) => fil)).toEqual(['a.txt']);
+    const second = corpus.filer.find(({ basename }) => basename === 'b.txt');
+    expect(second?.messages.find(({ fatal }) => fatal === false)).toMatchObject({
+      ruleId: 'samme-rapport-to-ganger',
+      reason: 'Filen er en kopi av a.txt og er ikke tatt med.',
+    });
   });
 
   it('reads on past a broken report, so that all problems are told at once', async () => {

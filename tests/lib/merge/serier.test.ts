@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Maned } from '../../../src/lib/domain/maned.ts';
 import type { SerieNokkel } from '../../../src/lib/domain/nokkel.ts';
-import type { Observasjon } from '../../../src/lib/domain/observasjon.ts';
-import type { Rapport } from '../../../src/lib/domain/rapport.ts';
-import { publisert, SKJERMET, type Verdi } from '../../../src/lib/domain/verdi.ts';
-import { mergeReports } from '../../../src/lib/merge/serier.ts';
+import { publisert, SKJERMET } from '../../../src/lib/domain/verdi.ts';
+import { mergeNext, mergeReports } from '../../../src/lib/merge/serier.ts';
+import { report } from './rapport.ts';
 
 const MENTOR: SerieNokkel = 'tiltak/mentor/alle/alle';
 const AVKLARING: SerieNokkel = 'tiltak/avklaring/alle/alle';
@@ -48,6 +47,28 @@ describe('mergeReports', () => {
     expect(mergeReports([april, hidden]).get(MENTOR)?.revisjoner).toHaveLength(1);
   });
 
+  it('lets the newest report that covers a month tell all of it: a row that is gone is withdrawn', () => {
+    const gone = report('2021-05', [[AVKLARING, '2021-04', SKJERMET]]);
+    expect(
+      mergeReports([april, gone])
+        .get(MENTOR)
+        ?.observasjoner.map(({ maned }) => maned),
+    ).toEqual(['2021-03']);
+    const whole = { ...gone, maneder: ['2021-03', '2021-04'] satisfies Maned[] };
+    expect(mergeReports([april, whole]).has(MENTOR)).toBe(false);
+  });
+
+  it('leaves what it merges into as it was', () => {
+    const before = mergeReports([april]);
+    const copy = structuredClone([...before]);
+    mergeNext(before, mai);
+    expect([...before]).toEqual(copy);
+  });
+
+  it('is the same one report at a time', () => {
+    expect([...mergeNext(mergeReports([april]), mai)]).toEqual([...mergeReports([april, mai])]);
+  });
+
   it('does not depend on the order the reports come in', () => {
     expect([...mergeReports([mai, april])]).toEqual([...mergeReports([april, mai])]);
   });
@@ -56,26 +77,3 @@ describe('mergeReports', () => {
     expect([...mergeReports([april, mai]).keys()]).toEqual([AVKLARING, MENTOR]);
   });
 });
-
-function report(id: string, cells: [SerieNokkel, Maned, Verdi][]): Rapport {
-  const observasjoner: Observasjon[] = cells.map(([serie, maned, verdi], i) => ({
-    serie,
-    maned,
-    verdi,
-    kilde: { rapport: id, linje: i + 1, kolonne: 1 },
-  }));
-  const maneder = [...new Set(cells.map(([, maned]) => maned))].sort();
-  return {
-    id,
-    tittel: '',
-    fil: `${id}.txt`,
-    sha256: '0'.repeat(64),
-    maneder,
-    tabeller: [],
-    observasjoner,
-    gjentakelser: 0,
-    tolkninger: [],
-    summer: [],
-    linjer: [],
-  };
-}

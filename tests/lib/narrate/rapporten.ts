@@ -14,6 +14,7 @@ export async function readRapporten(): Promise<Grunnlag> {
     innhold: `${ROT}src/content`,
     ut: `${ROT}dist`,
     nettsted: parseNettsted(undefined, undefined),
+    denneManed: '2021-06' as const,
   };
   const { register, rapporter } = await readCorpus(miljo, ROT);
   const [rapport] = rapporter;
