@@ -11,7 +11,7 @@ export interface Miljo {
   /** Absolute path the site is written to. */
   ut: string;
   /** Absolute path of the ledger of published addresses; undefined where none is kept. */
-  adresser: string | undefined;
+  adresser?: string | undefined;
   nettsted: Nettsted;
   /** The month it is: no report can be of a later one. */
   denneManed: Maned;
