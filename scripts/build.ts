@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { build } from 'astro';
 import { compareAdresser, readAdressebok } from '../src/lib/corpus/adressebok.ts';
+import { rasterise } from '../src/lib/corpus/bilder.ts';
 import { isBroken, readCorpus } from '../src/lib/corpus/corpus.ts';
 import { readMiljo, type Miljo } from '../src/lib/corpus/miljo.ts';
 import { formatMessages } from '../src/lib/diagnose/format.ts';
@@ -93,6 +94,7 @@ async function buildBeside(ut: string): Promise<void> {
   }
   try {
     await build({ root: rot, outDir: fresh, cacheDir: cache, logLevel: 'warn' });
+    await rasterise(fresh, join(rot, 'node_modules/.cache/tiltakstall/bilder'));
     if (!(await keepsPromises(fresh))) {
       await cleanUp();
       stopUnbuilt();

@@ -7,6 +7,8 @@ import { figurside, type Figurside } from './lib/page/figurside.ts';
 import { figurliste, type Emnefigur } from './lib/page/figurliste.ts';
 import { sidegrunnlag, type Sidegrunnlag } from './lib/page/grunnlag.ts';
 import { addressOf, linkTo, type Nettsted } from './lib/publish/adresse.ts';
+import { standaloneStil } from './lib/publish/figurstil.ts';
+import figurCss from './styles/figur.css?raw';
 
 /** Everything pages are built from: the typed collections, and the series merged from them. */
 export interface Site {
@@ -44,29 +46,42 @@ export function getSite(): Promise<Site> {
   return loaded;
 }
 
-let figursider: Promise<Figurside[]> | undefined;
+/** The charts' style for pictures of them. */
+export const figurstil = standaloneStil(figurCss, 'lys');
 
-/** Every figure ever drawn, as the newest release that could draw it has it. Its address never goes away. */
-export function getFigursider(): Promise<Figurside[]> {
-  figursider ??= getSite().then((site) => {
-    const found = site.rapporter.flatMap((rapport) => figurerI(rapport, site));
-    return [...new Map(found.map((side) => [side.figur.id, side])).values()];
-  });
-  return figursider;
+/** A figure, and the basis of the release that drew it. */
+export interface Tegnet {
+  figur: Emnefigur;
+  grunnlag: Sidegrunnlag;
+}
+
+/** Every figure ever drawn, as the newest release that could draw it has it: its address never goes away. */
+export async function getFigurer(): Promise<Tegnet[]> {
+  const site = await getSite();
+  const drawn = site.rapporter.flatMap((rapport) => figurerI(rapport, site));
+  return [...new Map(drawn.map((one) => [one.figur.figur.id, one])).values()];
+}
+
+/** The pages of those figures. */
+export async function getFigursider(): Promise<Figurside[]> {
+  const { grunnlag: nyeste } = await getSite();
+  const drawn = await getFigurer();
+  return drawn.map(({ figur, grunnlag }) => figurside(figur, grunnlag, nyeste.maned, nettsted));
 }
 
 /** Every figure of every release, as that release drew it. */
 export async function getFrosneFigursider(): Promise<(Figurside & { rapport: string })[]> {
   const site = await getSite();
   return site.rapporter.flatMap((rapport) =>
-    figurerI(rapport, site).map((side) => ({ ...side, rapport: rapport.id })),
+    figurerI(rapport, site).map(({ figur, grunnlag }) => ({
+      ...figurside(figur, grunnlag, site.grunnlag.maned, nettsted),
+      rapport: rapport.id,
+    })),
   );
 }
 
-function figurerI(rapport: Rapport, { figurerFor, grunnlagFor, grunnlag }: Site): Figurside[] {
-  return figurerFor(rapport).map((figur) =>
-    figurside(figur, grunnlagFor(rapport), grunnlag.maned, nettsted),
-  );
+function figurerI(rapport: Rapport, { figurerFor, grunnlagFor }: Site): Tegnet[] {
+  return figurerFor(rapport).map((figur) => ({ figur, grunnlag: grunnlagFor(rapport) }));
 }
 
 async function loadSite(): Promise<Site> {

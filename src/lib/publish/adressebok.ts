@@ -11,7 +11,7 @@ export interface Lovnad {
 const STI = /^\/([a-z0-9-]+\/)*([a-z0-9-]+(\.[a-z0-9-]+)+)?$/;
 
 /** Folders of the built site whose names change with their content: nobody is promised those. */
-const FLYKTIG = /^_/;
+const FLYKTIG = '_';
 const IKKE_ADRESSE = ['404.html'];
 
 /**
@@ -37,7 +37,7 @@ export function parseAdressebok(file: VFile): Lovnad[] {
 /** The addresses of a built site, sorted, from its files as `tiltak/mentor/index.html`. */
 export function adresserOf(filer: readonly string[]): string[] {
   return filer
-    .filter((fil) => !FLYKTIG.test(fil) && !IKKE_ADRESSE.includes(fil))
+    .filter((fil) => !fil.startsWith(FLYKTIG) && !IKKE_ADRESSE.includes(fil))
     .map((fil) => `/${fil.replace(/(^|\/)index\.html$/, '$1')}`)
     .sort();
 }
