@@ -3,9 +3,12 @@ import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { build } from 'astro';
+import { compareAdresser, readAdressebok } from '../src/lib/corpus/adressebok.ts';
+import { rasterise } from '../src/lib/corpus/bilder.ts';
 import { isBroken, readCorpus } from '../src/lib/corpus/corpus.ts';
 import { readMiljo, type Miljo } from '../src/lib/corpus/miljo.ts';
 import { formatMessages } from '../src/lib/diagnose/format.ts';
+import { hasErrors } from '../src/lib/domain/melding.ts';
 import { describeRapport } from '../src/lib/ingest/beskrivelse.ts';
 import { readArguments, stopWithUsage, UTGANG } from './kommando.ts';
 
@@ -18,6 +21,7 @@ Leser og avstemmer rapportene og bygger nettstedet. Går noe galt, blir mappen f
   OUT        mappen nettstedet skrives til (dist)
   SITE       adressen nettstedet publiseres på, for eksempel https://eksempel.no
   BASE       stien under adressen, for eksempel /tiltakstall/
+  ADRESSER   listen over publiserte adresser (src/content/adresser.txt; ingen når RAPPORTER er en annen mappe)
   KONTAKT    hvor lesere melder fra om problemer, https://… eller mailto:…
 
 Utgang: 0 når nettstedet er bygd, 1 ved feil i rapportene eller bygget, 2 ved feil bruk.
@@ -59,6 +63,22 @@ async function refuseForeignFolder(ut: string): Promise<void> {
   );
 }
 
+/** True when every published address is still there; else tells which are not. */
+async function keepsPromises(dist: string): Promise<boolean> {
+  if (miljo.adresser === undefined) return true;
+  const bok = await readAdressebok(miljo.adresser, rot);
+  const nye = await compareAdresser(bok, dist);
+  if (hasErrors(bok.file)) {
+    process.stderr.write(formatMessages([bok.file]));
+    return false;
+  }
+  if (nye.length > 0)
+    process.stdout.write(
+      `${nye.length} nye adresser er ikke ført opp i ${bok.file.path}. Gjør det før du publiserer: npm run adresser -- --for ${corpus.rapporter.at(-1)?.id ?? 'ANLEDNING'}\n`,
+    );
+  return true;
+}
+
 /** Builds into a new folder beside the old one and swaps them when all is written, so a failure leaves the old one whole. */
 async function buildBeside(ut: string): Promise<void> {
   const fresh = `${ut}.nytt-${process.pid}`;
@@ -74,6 +94,11 @@ async function buildBeside(ut: string): Promise<void> {
   }
   try {
     await build({ root: rot, outDir: fresh, cacheDir: cache, logLevel: 'warn' });
+    await rasterise(fresh, join(rot, 'node_modules/.cache/tiltakstall/bilder'));
+    if (!(await keepsPromises(fresh))) {
+      await cleanUp();
+      stopUnbuilt();
+    }
     if (existsSync(ut)) await rename(ut, old);
     await rename(fresh, ut);
     await rm(old, { recursive: true, force: true });
@@ -83,7 +108,11 @@ async function buildBeside(ut: string): Promise<void> {
     process.stderr.write(
       `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     );
-    process.stderr.write('Bygget feilet. Et tidligere bygg er ikke rørt.\n');
-    process.exit(UTGANG.problem);
+    stopUnbuilt();
   }
+}
+
+function stopUnbuilt(): never {
+  process.stderr.write('Bygget feilet. Et tidligere bygg er ikke rørt.\n');
+  process.exit(UTGANG.problem);
 }

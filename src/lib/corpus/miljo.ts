@@ -10,13 +10,16 @@ export interface Miljo {
   innhold: string;
   /** Absolute path the site is written to. */
   ut: string;
+  /** Absolute path of the ledger of published addresses; undefined where none is kept. */
+  adresser?: string | undefined;
   nettsted: Nettsted;
   /** The month it is: no report can be of a later one. */
   denneManed: Maned;
 }
 
 /**
- * Reads `RAPPORTER`, `SITE`, `BASE`, `OUT` and `KONTAKT`; relative paths count from `rot`.
+ * Reads `RAPPORTER`, `SITE`, `BASE`, `OUT`, `ADRESSER` and `KONTAKT`; relative paths count from `rot`.
+ * The site's own ledger promises what the site's own reports give: other reports have none unless `ADRESSER` names one.
  * The month is that of `SOURCE_DATE_EPOCH` (seconds, as in reproducible builds) where it is set, else of `klokke`.
  * Throws a TypeError when `SITE`, `BASE`, `KONTAKT` or `SOURCE_DATE_EPOCH` cannot be used.
  */
@@ -26,9 +29,13 @@ export function readMiljo(
   klokke: () => Date = readClock,
 ): Miljo {
   const innhold = resolve(rot, 'src/content');
+  const egne = resolve(innhold, 'rapporter');
+  const rapporter = resolve(rot, env.RAPPORTER || egne);
+  const adresser = env.ADRESSER || (rapporter === egne ? resolve(innhold, 'adresser.txt') : '');
   return {
-    rapporter: resolve(rot, env.RAPPORTER || 'src/content/rapporter'),
+    rapporter,
     innhold,
+    adresser: adresser ? resolve(rot, adresser) : undefined,
     ut: resolve(rot, env.OUT || 'dist'),
     nettsted: parseNettsted(env.SITE, env.BASE, env.KONTAKT),
     denneManed: monthOf(env.SOURCE_DATE_EPOCH ? parseEpoch(env.SOURCE_DATE_EPOCH) : klokke()),

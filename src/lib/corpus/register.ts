@@ -10,6 +10,7 @@ import {
   type Tiltak,
   type Tiltaksgruppe,
 } from '../domain/register.ts';
+import { slugkollisjoner } from '../publish/omdirigering.ts';
 import { parseOppforing, type OppforingSchema } from '../read/oppforing.ts';
 import { decodeText, readFolder } from './filer.ts';
 
@@ -22,14 +23,14 @@ export async function readRegister(
   const tiltaksgrupper = await readKind(innhold, shown, 'tiltaksgrupper', tiltaksgruppeSchema);
   const tiltak = await readKind(innhold, shown, 'tiltak', tiltakSchema);
   checkGroups(tiltak.list, tiltaksgrupper.list, tiltak.filer);
-  return {
-    register: {
-      hovedgrupper: hovedgrupper.list,
-      tiltaksgrupper: tiltaksgrupper.list,
-      tiltak: tiltak.list,
-    },
-    filer: [...hovedgrupper.filer, ...tiltaksgrupper.filer, ...tiltak.filer],
+  const register = {
+    hovedgrupper: hovedgrupper.list,
+    tiltaksgrupper: tiltaksgrupper.list,
+    tiltak: tiltak.list,
   };
+  const filer = [...hovedgrupper.filer, ...tiltaksgrupper.filer, ...tiltak.filer];
+  checkOldSlugs(register, filer);
+  return { register, filer };
 }
 
 async function readKind<S extends OppforingSchema & z.ZodType<{ orden: number }>>(
@@ -60,6 +61,22 @@ function checkGroups(tiltak: Tiltak[], grupper: Tiltaksgruppe[], filer: VFile[])
       actual: gruppe,
       expected: slugs,
       note: 'Skriv slugen til en tiltaksgruppe som står i src/content/tiltaksgrupper.',
+    });
+  }
+}
+
+/** An old address leads to one place only. */
+function checkOldSlugs(register: Register, filer: VFile[]): void {
+  for (const { niva, fra, til, annen } of slugkollisjoner(register)) {
+    const file = filer.find(({ stem, dirname }) => stem === til && dirname?.includes(niva));
+    if (!file) continue;
+    meld(file, {
+      ruleId: 'oppforing-opptatt-adresse',
+      alvor: 'error',
+      reason: `Det tidligere navnet gir adressen «${fra}», men den er i bruk av «${annen}».`,
+      sted: { linje: 1, kolonne: 1 },
+      actual: fra,
+      note: 'Skriv slug: under tidligere: med adressen tiltaket faktisk hadde, eller stryk det tidligere navnet.',
     });
   }
 }

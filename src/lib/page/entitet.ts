@@ -82,7 +82,8 @@ export function entitetsside(emne: Emne, grunnlag: Sidegrunnlag): Entitetsside {
   };
 }
 
-function kildesetning({ utgivelse, rapport, lenke }: Sidegrunnlag): Html {
+/** The sentence that names the source, with a link to the release. */
+export function kildesetning({ utgivelse, rapport, lenke }: Sidegrunnlag): Html {
   const { fra, til } = periodeOf(utgivelse);
   const target = escapeHtml(lenke(`/rapporter/${rapport}/`));
   const release = `<a href="${target}">rapporten for ${periodeHtml(fra, til)}</a>`;
@@ -96,6 +97,12 @@ export function nokkeltallFor(emne: Emne, grunnlag: Sidegrunnlag): Nokkeltall[] 
     verdi: phrasingHtml(verdi),
     detalj: detalj && phrasingHtml(detalj),
   }));
+}
+
+/** Every figure of an entity's page, in the page's order; none where every month is hidden. */
+export function entitetsfigurer(emne: Emne, grunnlag: Sidegrunnlag): Figur[] {
+  const hovedfigur = utviklingFigur(emne, grunnlag);
+  return hovedfigur ? [hovedfigur, ...figurerFor(emne, grunnlag)] : [];
 }
 
 function figurerFor(emne: Emne, grunnlag: Sidegrunnlag): Figur[] {

@@ -170,7 +170,8 @@ function enkel(
   grunnlag: Sidegrunnlag,
 ): Figur {
   const merknader = tegning.aksestart === 0 ? [] : ['Aksen begynner ikke på null.'];
-  return toFigur(utkast, { svg: tegning.svg }, merknader, plan, grunnlag);
+  const drawn = { tegning: { svg: tegning.svg }, serier: tegning.serier };
+  return toFigur(utkast, drawn, merknader, plan, grunnlag);
 }
 
 function panelFigur(
@@ -183,25 +184,31 @@ function panelFigur(
     celler(grunnlag, serie).some((celle) => !isSynligObservasjon(celle)),
   );
   const merknader = ['Alle rutene har samme skala.', ...(hasHidden ? [STJERNE] : [])];
-  return toFigur(utkast, { paneler }, merknader, plan, grunnlag);
+  const serier = paneler.map(({ serie }) => serie);
+  return toFigur(utkast, { tegning: { paneler }, serier }, merknader, plan, grunnlag);
 }
 
 function toFigur(
   { id, tekst }: Utkast,
-  tegning: Figur['tegning'],
+  drawn: Pick<Figur, 'tegning' | 'serier'>,
   merknader: Html[],
   plan: Kolonneplan[],
   { serier }: Sidegrunnlag,
 ): Figur {
-  const tittel = toPlain(tekst.tittel);
+  const ren = {
+    tittel: toPlain(tekst.tittel),
+    undertittel: toPlain(tekst.undertittel),
+    beskrivelse: toPlain(tekst.beskrivelse),
+  };
   return {
     id,
+    ren,
+    ...drawn,
     tittel: phrasingHtml(tekst.tittel),
     undertittel: phrasingHtml(tekst.undertittel),
-    tegning,
     beskrivelse: phrasingHtml(tekst.beskrivelse),
     merknader,
-    tabell: talltabell(`${id}-tabell`, tittel, plan, serier),
+    tabell: talltabell(`${id}-tabell`, ren.tittel, plan, serier),
   };
 }
 

@@ -84,6 +84,10 @@ export interface Panel {
 export interface Figur {
   /** Stable words, unique on the site: `arbeidstrening-utvikling`. */
   id: string;
+  /** The words around it, for where there is no markup. */
+  ren: { tittel: string; undertittel: string; beskrivelse: string };
+  /** Every series it draws. */
+  serier: SerieNokkel[];
   tittel: Html;
   undertittel: Html;
   /** One drawing, or small multiples. */

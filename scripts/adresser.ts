@@ -1,0 +1,57 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { VFile } from 'vfile';
+import { compareAdresser, readAdressebok } from '../src/lib/corpus/adressebok.ts';
+import { readMiljo } from '../src/lib/corpus/miljo.ts';
+import { formatMessages } from '../src/lib/diagnose/format.ts';
+import { hasErrors } from '../src/lib/domain/melding.ts';
+import { addAdresser, checkTilvekst, parseAdressebok } from '../src/lib/publish/adressebok.ts';
+import { readArguments, stopWithUsage, UTGANG } from './kommando.ts';
+
+const HJELP = `
+Bruk: npm run adresser [-- --for ANLEDNING] [-- --forrige FIL]
+
+Holder det som er bygd, mot listen over publiserte adresser (src/content/adresser.txt), og skriver ut
+adressene som ikke står der. Listen skal bare vokse: alt som står i den, er lovet til noen som lenker.
+
+  --for ANLEDNING  legg de nye adressene til i listen, under denne overskriften, for eksempel 2021-06
+  --forrige FIL    kontroller også at ingenting er strøket siden denne utgaven av listen
+
+Utgang: 0 når alle lovte adresser er bygd og alle bygde står i listen, 1 ellers, 2 ved feil bruk.
+`;
+
+const { values } = readArguments({
+  hjelp: HJELP,
+  valg: { for: { type: 'string' }, forrige: { type: 'string' } },
+});
+const rot = process.cwd();
+const { adresser, ut } = readMiljo(process.env, rot);
+if (adresser === undefined)
+  stopWithUsage('RAPPORTER peker på andre rapporter enn nettstedets egne; sett ADRESSER.', HJELP);
+
+const bok = await readAdressebok(adresser, rot);
+if (values.forrige !== undefined) checkTilvekst(readOlder(values.forrige), bok.lovnader, bok.file);
+const nye = await compareAdresser(bok, ut).catch(() =>
+  stopWithUsage(`Det er ikke bygd noe i ${ut}. Kjør npm run build først.`, HJELP),
+);
+if (hasErrors(bok.file)) {
+  process.stderr.write(formatMessages([bok.file]));
+  process.exit(UTGANG.problem);
+}
+if (values.for !== undefined) {
+  writeFileSync(adresser, addAdresser(String(bok.file.value), nye, values.for));
+  process.stdout.write(`${nye.length} adresser er lagt til i ${bok.file.path}.\n`);
+} else if (nye.length > 0) {
+  process.stdout.write(`${nye.join('\n')}\n`);
+  process.stderr.write(
+    `${nye.length} adresser står ikke i ${bok.file.path}. Legg dem til med npm run adresser -- --for ANLEDNING.\n`,
+  );
+  process.exit(UTGANG.problem);
+} else process.stdout.write(`Alle ${bok.lovnader.length} adressene er bygd og står i listen.\n`);
+
+function readOlder(path: string) {
+  try {
+    return parseAdressebok(new VFile({ path, value: readFileSync(path, 'utf8') }));
+  } catch {
+    return stopWithUsage(`Kan ikke lese ${path}.`, HJELP);
+  }
+}

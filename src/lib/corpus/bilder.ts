@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { z } from 'zod';
+import { unpackWoff } from '../publish/woff.ts';
+
+/** A drawing to make a picture of, and where the picture goes. */
+export interface Oppgave {
+  svg: string;
+  png: string;
+  /** True when the drawing was only made for the picture. */
+  midlertidig: boolean;
+}
+
+/** What a worker is told. */
+export interface Arbeid {
+  oppgaver: Oppgave[];
+  /** Paths of the fonts the drawings are set in. No other font is used. */
+  skrifter: string[];
+  /** Folder of pictures drawn before. */
+  lager: string;
+  /** What else than the drawing the bytes depend on. */
+  versjon: string;
+}
+
+const require = createRequire(import.meta.url);
+const resvg = z.object({ version: z.string() }).parse(require('@resvg/resvg-js/package.json'));
+
+const WEIGHTS = ['latin-400', 'latin-700', 'latin-ext-400', 'latin-ext-700'];
+
+/**
+ * Makes PNG pictures of the drawings of a built site: of each figure's SVG beside it, and of those under `bilder/`,
+ * which are taken away afterwards. `lager` keeps pictures from build to build, and may be deleted at any time. Work is shared among the processors; the bytes depend on the drawings alone.
+ */
+export async function rasterise(dist: string, lager: string): Promise<number> {
+  const oppgaver = [
+    ...(await findDrawings(join(dist, 'bilder'), true)),
+    ...(await findDrawings(join(dist, 'figur'), false)),
+  ];
+  const fonts = await mkdtemp(join(tmpdir(), 'tiltakstall-skrift-'));
+  try {
+    const skrifter = await Promise.all(WEIGHTS.map((weight) => unpackFont(weight, fonts)));
+    const hands = Math.min(availableParallelism(), Math.ceil(oppgaver.length / 20));
+    await Promise.all(
+      Array.from({ length: hands }, async (_, i) =>
+        runWorker({
+          oppgaver: oppgaver.filter((_, j) => j % hands === i),
+          skrifter,
+          lager,
+          versjon: await versjonOf(skrifter),
+        }),
+      ),
+    );
+  } finally {
+    await rm(fonts, { recursive: true, force: true });
+  }
+  return oppgaver.length;
+}
+
+/** The program and the fonts. */
+async function versjonOf(skrifter: string[]): Promise<string> {
+  const hash = createHash('sha256').update(resvg.version);
+  for (const path of skrifter) hash.update(await readFile(path));
+  return hash.digest('hex');
+}
+
+async function findDrawings(folder: string, midlertidig: boolean): Promise<Oppgave[]> {
+  const names = await readdir(folder, { recursive: true }).catch(() => []);
+  return names
+    .filter((name) => name.endsWith('.svg'))
+    .sort()
+    .map((name) => {
+      const svg = join(folder, name);
+      return { svg, png: svg.replace(/svg$/, 'png'), midlertidig };
+    });
+}
+
+async function unpackFont(weight: string, folder: string): Promise<string> {
+  const woff = require.resolve(`@fontsource/figtree/files/figtree-${weight}-normal.woff`);
+  const path = join(folder, `${weight}.ttf`);
+  await writeFile(path, unpackWoff(await readFile(woff)));
+  return path;
+}
+
+function runWorker(arbeid: Arbeid): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./bildearbeider.ts', import.meta.url), {
+      workerData: arbeid,
+    });
+    worker.on('error', reject);
+    worker.on('exit', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`Tegningen av bilder stanset med kode ${code}.`));
+    });
+  });
+}

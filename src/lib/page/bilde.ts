@@ -1,0 +1,83 @@
+import { HELHETEN, type Emne } from '../compare/grunnlag.ts';
+import { isSlug } from '../domain/slug.ts';
+import { navnFor } from '../narrate/former.ts';
+import { toPlain } from '../narrate/frase.ts';
+import { sammendragFor } from '../narrate/sammendrag.ts';
+import { bildeSti, type Bilde } from '../publish/bilde.ts';
+import { figurSti } from '../publish/frosset.ts';
+import type { Emnefigur } from './figurliste.ts';
+import { formatPeriode } from './format.ts';
+import type { Sidegrunnlag } from './grunnlag.ts';
+import { periodeOf } from './kilde.ts';
+import type { Figur } from './modell.ts';
+import { stiTil } from './sti.ts';
+
+/** A page's social image before it is drawn, and the page's path. */
+export interface Sidebilde {
+  sti: string;
+  bilde: Bilde;
+}
+
+/** The social images of a release's pages about something: the whole, every entity, every figure. */
+export function sidebilder(figurer: readonly Emnefigur[], grunnlag: Sidegrunnlag): Sidebilde[] {
+  const { hovedgrupper, tiltaksgrupper, tiltak } = grunnlag.register;
+  const of = (niva: Emne['niva']) => (entry: { slug: string }) => ({ niva, id: entry.slug });
+  const emner: Emne[] = [
+    HELHETEN,
+    ...hovedgrupper.map(of('hovedgruppe')),
+    ...tiltaksgrupper.map(of('tiltaksgruppe')),
+    ...tiltak.map(of('tiltak')),
+  ];
+  return [
+    ...emner.map((emne) => ({ sti: stiTil(emne), bilde: emnebilde(emne, figurer, grunnlag) })),
+    ...figurer.map((of) => ({ sti: figurSti(of.figur.id), bilde: figurbilde(of, grunnlag) })),
+  ];
+}
+
+/** The picture of a page about an entity, or about the whole: its headline, and its development where that can be drawn. */
+export function emnebilde(
+  emne: Emne,
+  figurer: readonly Emnefigur[],
+  grunnlag: Sidegrunnlag,
+): Bilde {
+  const { overskrift } = sammendragFor(emne, grunnlag);
+  const figur = figurer.find(
+    ({ emne: own }) => own.niva === emne.niva && own.id === emne.id,
+  )?.figur;
+  const navn = navnFor(grunnlag.register, emne);
+  const { fra, til } = periodeOf(grunnlag.utgivelse);
+  return {
+    ...toBilde(figur, grunnlag),
+    navn,
+    tittel: toPlain(overskrift.innhold),
+    undertittel: figur?.ren.undertittel ?? `${navn}, ${formatPeriode(fra, til)}`,
+  };
+}
+
+/** The picture of a figure. */
+export function figurbilde({ emne, figur }: Emnefigur, grunnlag: Sidegrunnlag): Bilde {
+  return { ...toBilde(figur, grunnlag), navn: navnFor(grunnlag.register, emne) };
+}
+
+function toBilde(figur: Figur | undefined, { utgivelse }: Sidegrunnlag): Bilde {
+  const { fra, til } = periodeOf(utgivelse);
+  return {
+    navn: '',
+    tittel: figur?.ren.tittel ?? '',
+    undertittel: figur?.ren.undertittel ?? '',
+    beskrivelse: figur?.ren.beskrivelse ?? '',
+    kilde: `Kilde: Nav, rapporten for ${formatPeriode(fra, til)}. Bearbeidet av Tiltakstall, uavhengig av Nav.`,
+    motiv: figur?.tegning,
+    serier: figur?.serier ?? [],
+  };
+}
+
+const EGNE = ['tiltak', 'tiltaksgrupper', 'hovedgrupper', 'figur'];
+
+/** The social image of any page: its own where it has one, its release's, or the front page's. */
+export function bildeFor(sti: string): string {
+  const [mappe = '', navn = '', ...rest] = sti.split('/').slice(1);
+  const own = EGNE.includes(mappe) && isSlug(navn) && !navn.startsWith('etter-');
+  if (own && rest.length === 1) return bildeSti(sti);
+  return bildeSti(mappe === 'rapporter' && navn !== '' ? `/rapporter/${navn}/` : '/');
+}

@@ -1,0 +1,120 @@
+import type { Maned } from '../domain/maned.ts';
+import { navnFor } from '../narrate/former.ts';
+import { addressOf, linkTo, type Nettsted } from '../publish/adresse.ts';
+import { figurSti, frossenSti } from '../publish/frosset.ts';
+import { iframeKode, type Innbygging } from '../publish/innbygging.ts';
+import { kildesetning } from './entitet.ts';
+import type { Emnefigur } from './figurliste.ts';
+import type { Sidegrunnlag } from './grunnlag.ts';
+import { periodeOf, type Kildeside } from './kilde.ts';
+import type { Figur, Html, Lenke, Sidehode } from './modell.ts';
+import { sitering, type Sitering } from './sitering.ts';
+import { stiTil } from './sti.ts';
+
+/** One figure alone: on its own page, in a frame in somebody else's, or as a release keeps it. */
+export interface Figurside {
+  hode: Sidehode;
+  figur: Figur;
+  /** The page of whom the figure is about. */
+  om: Lenke;
+  maned: Maned;
+  periode: Kildeside['periode'];
+  kilde: Html;
+  /** The newest release's month, where that release has too few figures to draw it: this is an older one. */
+  nyesteUten: Maned | undefined;
+  /** Paths: the figure's page, its frozen page, and the page made for frames. */
+  sti: string;
+  frossen: string;
+  ramme: string;
+  filer: Lenke[];
+  innbygging: Innbygging;
+  kode: string;
+  sitering: Sitering;
+}
+
+/** The script that lets a frame grow with what it holds. */
+export const RAMMESKRIPT = '/innbygging.js';
+
+/** The model of a figure's pages, from the release that drew it. `nyeste` is the newest release's month. */
+export function figurside(
+  { emne, figur }: Emnefigur,
+  grunnlag: Sidegrunnlag,
+  nyeste: Maned,
+  nettsted: Nettsted,
+): Figurside {
+  const sti = figurSti(figur.id);
+  const frossen = frossenSti(grunnlag.rapport, sti);
+  const ramme = `${sti}innbygging/`;
+  const full = (path: string) => addressOf(nettsted, path) ?? linkTo(nettsted, path);
+  const om = { tekst: navnFor(grunnlag.register, emne), sti: `${stiTil(emne)}#${figur.id}` };
+  const innbygging = {
+    tittel: figur.ren.tittel,
+    adresse: full(ramme),
+    hoyde: rammehoyde(figur),
+  };
+  return {
+    hode: { ...figurhode(figur, om), sti },
+    figur,
+    om,
+    maned: grunnlag.maned,
+    periode: periodeOf(grunnlag.utgivelse),
+    kilde: kildesetning(grunnlag),
+    nyesteUten: grunnlag.maned === nyeste ? undefined : nyeste,
+    sti,
+    frossen,
+    ramme,
+    filer: figurfiler(figur.id),
+    innbygging,
+    kode: iframeKode(innbygging, full(RAMMESKRIPT)),
+    sitering: sitering(
+      {
+        slag: 'figur',
+        tittel: figurtittel(figur),
+        tittelHtml: figurtittelHtml(figur),
+        sti: frossen,
+      },
+      grunnlag,
+      nettsted,
+    ),
+  };
+}
+
+/** The files of a figure: drawing, picture, numbers. */
+export function figurfiler(id: string): Lenke[] {
+  const file = (tekst: string, ending: string) => ({
+    tekst,
+    sti: `${figurSti(id)}${id}.${ending}`,
+  });
+  return [file('SVG', 'svg'), file('PNG', 'png'), file('CSV', 'csv')];
+}
+
+/** The finding, and what is measured. */
+function figurtittel({ ren }: Figur): string {
+  return `${ren.tittel}. ${ren.undertittel}`;
+}
+
+function figurtittelHtml({ tittel, undertittel }: Figur): Html {
+  return `${tittel}. ${undertittel}`;
+}
+
+function figurhode({ ren }: Figur, om: Lenke): Omit<Sidehode, 'sti'> {
+  return {
+    tittel: `${ren.tittel} – figur fra Tiltakstall`,
+    beskrivelse: `${ren.undertittel}. ${ren.beskrivelse}`,
+    brodsmuler: [{ tekst: 'Alle tiltak', sti: '/tiltak/' }, om],
+  };
+}
+
+/** Pixels around the drawing: title, what is measured, source. */
+const RUNDT = 240;
+const ENKEL = 380;
+/** Small multiples side by side, and the height of a row, at the width frames are measured for. */
+const RUTER = { stor: { kolonner: 3, rad: 200 }, liten: { kolonner: 4, rad: 180 } };
+
+/** The height a frame needs for a figure, in pixels. */
+function rammehoyde({ tegning }: Figur): number {
+  if ('svg' in tegning) return RUNDT + ENKEL;
+  const stor = tegning.paneler.some(({ svg }) => svg.includes('fig-storpanel'));
+  const { kolonner, rad } = stor ? RUTER.stor : RUTER.liten;
+  return RUNDT + rad * Math.ceil(tegning.paneler.length / kolonner);
+}

@@ -1,0 +1,120 @@
+import { PALETT } from '../draw/palett.ts';
+import type { SerieNokkel } from '../domain/nokkel.ts';
+import { wrapText } from '../draw/tekstbredde.ts';
+import { cssFor, type Figurstil } from './figurstil.ts';
+import { fitText, placeMotiv, textLines, type Motiv } from './tegneflate.ts';
+import { escapeXml } from './xml.ts';
+
+/** What a picture says and shows. Texts are plain. */
+export interface Bilde {
+  /** Whom it is about. */
+  navn: string;
+  tittel: string;
+  undertittel: string;
+  /** For those who do not see it. */
+  beskrivelse: string;
+  kilde: string;
+  motiv: Motiv | undefined;
+  serier: readonly SerieNokkel[];
+}
+
+/** The size of a page's social image, in pixels: what the networks show uncropped. */
+export const KORT = { bredde: 1200, hoyde: 630 } as const;
+
+const FARGER = PALETT.lys;
+const MARG = 56;
+/** The site's own face first; where it is missing, the reader's. */
+const SKRIFT = `Figtree, 'Avenir Next', 'Segoe UI', system-ui, sans-serif`;
+const NAVN = 26;
+const UNDER = 26;
+const KILDE = 21;
+
+/** The path of a page's social image: `/tiltak/mentor/` → `/bilder/tiltak/mentor.png`. */
+export function bildeSti(sti: string): string {
+  const name = sti.replace(/^\/|\/$|\.html$/g, '');
+  return `/bilder/${name === '' ? 'forside' : name}.png`;
+}
+
+/** A social image, 1200×630: the words to the left of the drawing, or alone. */
+export function drawKort(bilde: Bilde, stil: Figurstil): string {
+  const wide = KORT.bredde - 2 * MARG;
+  const bredde = bilde.motiv ? wide * 0.42 : wide;
+  const top = MARG + NAVN;
+  const title = fitText(bilde.tittel, bredde, bilde.motiv ? 6 : 4, [50, 44, 38, 32]);
+  const below = top + 24 + title.lines.length * title.skrift * 1.15 + UNDER;
+  const under = wrapText(bilde.undertittel, bredde, UNDER, 4);
+  const drawing = bilde.motiv
+    ? placeMotiv(bilde.motiv, {
+        x: MARG + wide * 0.47,
+        y: MARG,
+        bredde: wide * 0.53,
+        hoyde: KORT.hoyde - 2.6 * MARG,
+      }).svg
+    : '';
+  const body = [
+    nameText(bilde.navn, bredde),
+    textLines(
+      title.lines,
+      { x: MARG, y: top + 8 + title.skrift, skrift: title.skrift, linje: 1.15 },
+      BOLD,
+    ),
+    textLines(under, { x: MARG, y: below + UNDER, skrift: UNDER }, MUTED),
+    drawing,
+  ].join('');
+  return picture(bilde, KORT.hoyde, body, stil);
+}
+
+/** A figure as a picture of its own, 1200 wide: title, what is measured, drawing, source. */
+export function drawFigurbilde(bilde: Bilde, stil: Figurstil): string {
+  const bredde = KORT.bredde - 2 * MARG;
+  const title = fitText(bilde.tittel, bredde, 2, [44, 38, 32]);
+  const under = wrapText(bilde.undertittel, bredde, UNDER, 2);
+  const firstLine = MARG + title.skrift * 0.8;
+  const underLine = firstLine + (title.lines.length - 1) * title.skrift * 1.15 + UNDER * 1.7;
+  const top = underLine + (under.length - 1) * UNDER * 1.25 + 36;
+  const drawn = bilde.motiv
+    ? placeMotiv(bilde.motiv, {
+        x: MARG,
+        y: top,
+        bredde,
+        hoyde: HEIGHT['svg' in bilde.motiv ? 'svg' : 'paneler'],
+      })
+    : { svg: '', hoyde: 0 };
+  const body = [
+    textLines(title.lines, { x: MARG, y: firstLine, skrift: title.skrift, linje: 1.15 }, BOLD),
+    textLines(under, { x: MARG, y: underLine, skrift: UNDER }, MUTED),
+    drawn.svg,
+  ].join('');
+  return picture(bilde, Math.ceil(top + drawn.hoyde + MARG + 24), body, stil);
+}
+
+/** How high the drawings of a figure's picture may become: a list of bars is long, small multiples stand side by side. */
+const HEIGHT = { svg: 1600, paneler: 720 };
+
+const BOLD = ` fill="${FARGER.tekst}" font-weight="600"`;
+const MUTED = ` fill="${FARGER.dempet}"`;
+
+function nameText(navn: string, bredde: number): string {
+  const lines = wrapText(navn, bredde, NAVN, 1);
+  return textLines(
+    lines,
+    { x: MARG, y: MARG + NAVN * 0.8, skrift: NAVN },
+    ` fill="${FARGER.linje}" font-weight="600"`,
+  );
+}
+
+/** The whole picture: ground, words for those who do not see it, style, source at the foot. */
+function picture(bilde: Bilde, hoyde: number, body: string, stil: Figurstil): string {
+  const { bredde } = KORT;
+  const foot = wrapText(bilde.kilde, bredde - 2 * MARG, KILDE, 1);
+  const series = bilde.serier.length > 0 ? ` data-serier="${bilde.serier.join(' ')}"` : '';
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${bredde}" height="${hoyde}" viewBox="0 0 ${bredde} ${hoyde}" font-family="${SKRIFT}" role="img" aria-labelledby="t d"${series}>`,
+    `<title id="t">${escapeXml(bilde.tittel)}</title><desc id="d">${escapeXml(bilde.beskrivelse)}</desc>`,
+    `<style>${cssFor(stil, body)}</style>`,
+    `<rect width="${bredde}" height="${hoyde}" fill="${FARGER.bakgrunn}"/>`,
+    body,
+    textLines(foot, { x: MARG, y: hoyde - MARG * 0.7, skrift: KILDE }, MUTED),
+    `</svg>\n`,
+  ].join('');
+}

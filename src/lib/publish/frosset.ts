@@ -1,0 +1,19 @@
+import type { Emne } from '../compare/grunnlag.ts';
+
+/** What each level's pages are filed under; the grand total's page is the front page. */
+export const MAPPE: Record<Emne['niva'], string> = {
+  'i-alt': '',
+  hovedgruppe: 'hovedgrupper',
+  tiltaksgruppe: 'tiltaksgrupper',
+  tiltak: 'tiltak',
+};
+
+/** The path where a release keeps what the page at `sti` said: `/rapporter/2021-05/tiltak/mentor/`. It never changes. */
+export function frossenSti(rapport: string, sti: string): string {
+  return `/rapporter/${rapport}${sti}`;
+}
+
+/** The path of a figure's own page. */
+export function figurSti(figur: string): string {
+  return `/figur/${figur}/`;
+}

@@ -1,0 +1,45 @@
+import type { Niva } from '../domain/nokkel.ts';
+import type { Register } from '../domain/register.ts';
+import { slugify } from '../domain/slug.ts';
+
+/** A slug an entity had before, and the one it has now. */
+export interface Omdopt {
+  niva: Exclude<Niva, 'i-alt'>;
+  fra: string;
+  til: string;
+}
+
+/** Every earlier slug of every entity: as stated, or that of the earlier name. A name that gives the same slug needs none. */
+export function omdopte({ hovedgrupper, tiltaksgrupper, tiltak }: Register): Omdopt[] {
+  const list = (niva: Omdopt['niva'], entries: Register['tiltak'] | Register['hovedgrupper']) =>
+    entries.flatMap(({ slug, tidligere }) =>
+      tidligere
+        .map(({ navn, slug: old }) => ({ niva, fra: old ?? slugify(navn), til: slug }))
+        .filter(({ fra, til }) => fra !== '' && fra !== til),
+    );
+  return [
+    ...list('hovedgruppe', hovedgrupper),
+    ...list('tiltaksgruppe', tiltaksgrupper),
+    ...list('tiltak', tiltak),
+  ];
+}
+
+/** The renamed entities whose old slug another entity of the level has or had: an address can lead to one place only. */
+export function slugkollisjoner(register: Register): (Omdopt & { annen: string })[] {
+  const all = omdopte(register);
+  const taken: Record<Omdopt['niva'], { slug: string }[]> = {
+    hovedgruppe: register.hovedgrupper,
+    tiltaksgruppe: register.tiltaksgrupper,
+    tiltak: register.tiltak,
+  };
+  return all.flatMap((one) => {
+    const has = taken[one.niva].find(({ slug }) => slug === one.fra)?.slug;
+    const had = all.find((other) => other !== one && isSameOld(other, one))?.til;
+    const annen = has ?? had;
+    return annen === undefined || annen === one.til ? [] : [{ ...one, annen }];
+  });
+}
+
+function isSameOld(a: Omdopt, b: Omdopt): boolean {
+  return a.niva === b.niva && a.fra === b.fra;
+}

@@ -1,0 +1,75 @@
+import { USYNLIG } from '../domain/register.ts';
+import { arOf, nummerOf, type Maned } from '../domain/maned.ts';
+
+/** What a citation names. Texts are plain. */
+export interface Sitert {
+  slag: 'side' | 'figur';
+  tittel: string;
+  /** Last month of the release. */
+  maned: Maned;
+  /** The source in words: agency, report, period, and who made the page of it. */
+  kilde: string;
+  /** The frozen path. */
+  sti: string;
+  /** Full address of the frozen page, or its path as long as the site has no address. */
+  adresse: string;
+}
+
+/** Who made the pages; the agency made the figures. */
+export const UTGIVER = 'Tiltakstall';
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+/** The citation as a BibTeX entry. The title keeps its letters; what LaTeX would act on is written out. */
+export function formatBibtex({ tittel, maned, kilde, sti, adresse }: Sitert): string {
+  return [
+    `@misc{${siteringsnokkel(sti)},`,
+    `  author = {{${UTGIVER}}},`,
+    `  title = {{${escapeLatex(tittel)}}},`,
+    `  year = {${arOf(maned)}},`,
+    `  month = ${MONTHS[nummerOf(maned) - 1] ?? ''},`,
+    `  url = {${adresse}},`,
+    `  note = {${escapeLatex(kilde)}},`,
+    `  langid = {norsk},`,
+    `}`,
+  ].join('\n');
+}
+
+/** The citation as CSL-JSON, a list of one. */
+export function formatCsl({ slag, tittel, maned, kilde, sti, adresse }: Sitert): string {
+  const entry = {
+    id: siteringsnokkel(sti),
+    type: slag === 'figur' ? 'figure' : 'webpage',
+    title: tittel,
+    author: [{ literal: UTGIVER }],
+    'container-title': UTGIVER,
+    issued: { 'date-parts': [[arOf(maned), nummerOf(maned)]] },
+    URL: adresse,
+    note: kilde,
+    language: 'nb',
+  };
+  return JSON.stringify([entry]);
+}
+
+/** `/rapporter/2021-05/tiltak/mentor/` → `tiltakstall-2021-05-tiltak-mentor`. */
+export function siteringsnokkel(sti: string): string {
+  const steps = sti.split('/').filter((step) => step !== '' && step !== 'rapporter');
+  return [UTGIVER.toLowerCase(), ...steps].join('-');
+}
+
+const LATEX: Record<string, string> = {
+  '\\': '\\textbackslash{}',
+  // Braces count as braces also behind a backslash.
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+};
+
+/** Any text as LaTeX that shows it, without the characters nobody sees. */
+function escapeLatex(tekst: string): string {
+  return [...tekst]
+    .filter((sign) => !USYNLIG.test(sign))
+    .map((sign) => LATEX[sign] ?? (/[%$&#_]/.test(sign) ? `\\${sign}` : sign))
+    .join('');
+}

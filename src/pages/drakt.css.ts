@@ -1,0 +1,3 @@
+import { formatDrakter } from '../lib/publish/drakt.ts';
+
+export const GET = () => new Response(formatDrakter());
