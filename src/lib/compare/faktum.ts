@@ -90,7 +90,7 @@ export interface Faktumslag {
   /** The month before is hidden, this one is not. */
   'skjermet-forrige': { forrige: Maned };
   /** Months of the last year, before this one, are hidden. */
-  'skjermet-tidligere': { maneder: Maned[] };
+  'skjermet-tidligere': { celler: Observasjon[] };
   /** Some number of the subject is hidden, if only one of its parts by sex or hovedgruppe. */
   'skjermet-tegn': unknown;
   /** The women's share cannot be told because a count it needs is hidden. */
@@ -105,7 +105,7 @@ export interface Faktumslag {
   /** The newest report states another number than the one before. */
   revidert: { fra: Observasjon; til: Observasjon };
   /** More than one month is restated. */
-  'revidert-flere': { maneder: Maned[] };
+  'revidert-flere': { celler: Observasjon[] };
   rettet: { celle: Observasjon; begrunnelse: string };
 }
 

@@ -83,7 +83,7 @@ export function findUendret(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum[] {
 }
 
 /**
- * The highest or the lowest number of the series, alone in being so. Hidden months are under four and cannot
+ * The highest or the lowest number of the series, alone in being so, equals leave it unsaid. Hidden months are under four and cannot
  * be higher; for the lowest every month must be visible. Months before a break are not compared; a missing
  * month leaves both unsaid. In a long series also «the highest since …».
  */
@@ -107,6 +107,7 @@ function findTopp(
   const last = earlier.findLast(
     (celle) => isSynligObservasjon(celle) && celle.verdi.antall >= na.verdi.antall,
   );
+  if (isSynligObservasjon(last) && last.verdi.antall === na.verdi.antall) return [];
   const omfang = omfangOf(na, earlier[0]?.maned, last?.maned);
   return omfang ? [{ slag: 'topp', vekt: weightOf(omfang, na), na: verdi(na), omfang }] : [];
 }
@@ -120,7 +121,7 @@ function findBunn(
   const last = earlier.findLast(
     (celle) => !isSynligObservasjon(celle) || celle.verdi.antall <= na.verdi.antall,
   );
-  if (last && !isSynligObservasjon(last)) return [];
+  if (last && (!isSynligObservasjon(last) || last.verdi.antall === na.verdi.antall)) return [];
   const omfang = omfangOf(na, earlier[0]?.maned, last?.maned);
   return omfang ? [{ slag: 'bunn', vekt: weightOf(omfang, na), na: verdi(na), omfang }] : [];
 }

@@ -38,13 +38,13 @@ export function findSkjermet(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum[] 
 
 function findSkjermetFor(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum[] {
   const forrige = addManeder(grunnlag.maned, -1);
-  const hidden = celler(grunnlag, nokkel)
-    .filter((celle) => !isSynligObservasjon(celle) && isRecent(celle.maned, grunnlag))
-    .map(({ maned }) => maned);
+  const hidden = celler(grunnlag, nokkel).filter(
+    (celle) => !isSynligObservasjon(celle) && isRecent(celle.maned, grunnlag),
+  );
   if (hidden.length === 0) return [];
-  if (hidden.includes(forrige) && hidden.length === 1)
+  if (hidden.length === 1 && hidden[0]?.maned === forrige)
     return [{ slag: 'skjermet-forrige', vekt: CAVEAT, forrige }];
-  return [{ slag: 'skjermet-tidligere', vekt: CAVEAT, maneder: hidden }];
+  return [{ slag: 'skjermet-tidligere', vekt: CAVEAT, celler: hidden }];
 }
 
 /** Months further back than a year are not named one by one. */
@@ -103,8 +103,7 @@ export function findEndretITall(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum
   const [only] = revised;
   if (only && revised.length === 1) facts.push({ slag: 'revidert', vekt: CAVEAT, ...only });
   else if (only) {
-    const maneder = [...new Set(revised.map(({ til }) => til.maned))].sort();
-    facts.push({ slag: 'revidert-flere', vekt: CAVEAT, maneder });
+    facts.push({ slag: 'revidert-flere', vekt: CAVEAT, celler: revised.map(({ til }) => til) });
   }
   for (const celle of celler(grunnlag, nokkel)) {
     if (celle.verdi.status !== 'rettet') continue;

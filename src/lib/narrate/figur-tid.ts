@@ -1,4 +1,4 @@
-import { addManeder, type Maned } from '../domain/maned.ts';
+import { addManeder, arOf, type Maned } from '../domain/maned.ts';
 import { delerAv, fullstendig } from '../compare/deler.ts';
 import { retningOf } from '../compare/endring.ts';
 import {
@@ -48,7 +48,8 @@ function titleOf(
   const comparable = isSammenlignbar(grunnlag, nokkel, first.maned, last.maned);
   if (first === last || !comparable) return frase`${storBokstav(personer)} måned for måned`;
   const retning = retningOf(endring(last, first));
-  const [a, b] = [tid(first.maned), tid(last.maned)];
+  const otherYear = arOf(first.maned) !== arOf(last.maned);
+  const [a, b] = [tid(first.maned, otherYear), tid(last.maned, otherYear)];
   if (!retning) return frase`Like mange ${personer} i ${b} som i ${a}`;
   return frase`${storBokstav(RETNINGSORD[retning].flere)} ${personer} i ${b} enn i ${a}`;
 }

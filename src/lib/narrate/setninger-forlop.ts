@@ -89,9 +89,13 @@ export const fjor: Formulering<'fjor'> = ({ endring, prosent, fjor: before, grad
   if (!m) return [];
   if (!retning) return [frase`Det er like mange som i ${iFjor(m)}.`];
   if (grad === 'liten') return [frase`I ${iFjor(m)} var antallet ${tall(before)}.`];
-  const { flere } = RETNINGSORD[retning];
+  const { flere, har } = RETNINGSORD[retning];
+  const [aux, ...rest] = har.split(' ');
   const percent = prosent && frase`, ${enEndring(retning, prosent)}`;
+  const orPercent = prosent && frase`, eller ${tall(prosent)} prosent`;
   return [
+    frase`Siden ${iFjor(m)} ${aux} antallet ${rest.join(' ')} med ${tall(endring)}${orPercent}.`,
+    frase`Antallet ${har} med ${tall(endring)} siden ${iFjor(m)}${orPercent}.`,
     frase`Det er ${tall(endring)} ${flere} enn i ${iFjor(m)}${percent}.`,
     frase`Sammenlignet med ${iFjor(m)} er det ${tall(endring)} ${flere}${percent}.`,
   ];

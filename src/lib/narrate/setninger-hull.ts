@@ -1,9 +1,10 @@
-import { addManeder, type Maned } from '../domain/maned.ts';
+import { addManeder } from '../domain/maned.ts';
+import type { Observasjon } from '../domain/observasjon.ts';
 import { isSynligObservasjon } from '../compare/grunnlag.ts';
-import { verdi } from '../compare/utregning.ts';
+import { antall, verdi } from '../compare/utregning.ts';
 import { deltakere } from './former.ts';
 import { frase, liste, stor, storBokstav, type Frase } from './frase.ts';
-import { sitat, tall, tallFra, tid } from './node.ts';
+import { sitat, tall, tallFra, tallSomOrd, tid } from './node.ts';
 import { antallDeltakere, antallet, denne, type Formulering, type Ordgrunnlag } from './ord.ts';
 
 /** From this many months on they are not listed one by one. */
@@ -73,8 +74,8 @@ export const skjermetForrige: Formulering<'skjermet-forrige'> = ({ forrige }) =>
 ];
 
 /** «Tallene for januar og februar er skjermet …» */
-export const skjermetTidligere: Formulering<'skjermet-tidligere'> = ({ maneder }, ord) => [
-  frase`${tallFor(maneder, ord)} skjermet fordi det var færre enn fire deltakere.`,
+export const skjermetTidligere: Formulering<'skjermet-tidligere'> = ({ celler }) => [
+  frase`${tallFor(celler)} skjermet fordi det var færre enn fire deltakere.`,
 ];
 
 /** Why there is no women's share. */
@@ -131,8 +132,8 @@ export const revidert: Formulering<'revidert'> = ({ fra, til }) => {
 };
 
 /** «Tallene for januar og april er endret siden forrige rapport.» */
-export const revidertFlere: Formulering<'revidert-flere'> = ({ maneder }, ord) => [
-  frase`${tallFor(maneder, ord)} endret siden forrige rapport.`,
+export const revidertFlere: Formulering<'revidert-flere'> = ({ celler }) => [
+  frase`${tallFor(celler)} endret siden forrige rapport.`,
 ];
 
 /** «Tallet for mars er rettet av redaksjonen: …» */
@@ -140,11 +141,10 @@ export const rettet: Formulering<'rettet'> = ({ celle, begrunnelse }) => [
   frase`Tallet for ${tid(celle.maned)} er rettet av redaksjonen: ${sitat(begrunnelse, 'rettelse')}`,
 ];
 
-/** «Tallet for januar er», «Tallene for januar og mars er»; many months only by the first and the last. */
-function tallFor(maneder: Maned[], { grunnlag }: Ordgrunnlag): Frase {
-  const first = tid(maneder[0] ?? grunnlag.maned);
-  if (maneder.length === 1) return frase`Tallet for ${first} er`;
-  if (maneder.length <= LONGEST_LIST)
-    return frase`Tallene for ${liste(maneder.map((maned) => tid(maned)))} er`;
-  return frase`Flere av tallene fra ${first} til ${tid(maneder.at(-1) ?? grunnlag.maned)} er`;
+/** «Tallet for januar er», «Tallene for januar og mars er»; of many only how many, and the first and the last. */
+function tallFor(celler: Observasjon[]): Frase {
+  const months = celler.map(({ maned }) => tid(maned));
+  if (months.length === 1) return frase`Tallet for ${months} er`;
+  if (months.length <= LONGEST_LIST) return frase`Tallene for ${liste(months)} er`;
+  return frase`Tallene for ${tallSomOrd(antall(celler))} av månedene fra ${months[0]} til ${months.at(-1)} er`;
 }

@@ -113,10 +113,12 @@ describe('findYtterpunkt', () => {
     expect(findYtterpunkt(serie('4 5 6 7 8 9'), NOKKEL)).toMatchObject([
       { omfang: { slag: 'serie', fra: '2020-12' } },
     ]);
-    expect(findYtterpunkt(serie('9 5 5 5 5 5 6 9'), NOKKEL)).toMatchObject([
+    expect(findYtterpunkt(serie('9 5 5 5 5 5 6 8'), NOKKEL)).toMatchObject([
       { omfang: { slag: 'siden', maned: '2020-10' } },
     ]);
     expect(findYtterpunkt(serie('9 9 5 5 5 6 7'), NOKKEL)).toEqual([]);
+    // As high as then is not the highest since.
+    expect(findYtterpunkt(serie('9 5 5 5 5 5 6 9'), NOKKEL)).toEqual([]);
   });
 
   it('compares only with months after the last break', () => {

@@ -1,4 +1,4 @@
-import type { Maned } from '../../../src/lib/domain/maned.ts';
+import { manedRekke, type Maned } from '../../../src/lib/domain/maned.ts';
 import type { SerieNokkel } from '../../../src/lib/domain/nokkel.ts';
 import type { Observasjon } from '../../../src/lib/domain/observasjon.ts';
 import { publisert, SKJERMET } from '../../../src/lib/domain/verdi.ts';
@@ -24,6 +24,8 @@ const na = celle(11971, MAI);
 const forrige = celle(11551, APRIL);
 const verdi = (antall: number, maned: Maned = MAI) => u.verdi(celle(antall, maned));
 const skjult: Observasjon = { ...celle(9, APRIL), verdi: SKJERMET };
+
+const hiddenIn = (maneder: Maned[]) => maneder.map((maned) => ({ ...skjult, maned }));
 
 /** A run of months ending in April or May, each larger than the one before. */
 const stigende = (antall: number, siste: Maned = MAI) =>
@@ -249,11 +251,9 @@ export const EKSEMPLER: { [S in Slag]: Omit<Faktum<S>, 'slag' | 'vekt'>[] } = {
   ],
   'skjermet-forrige': [{ forrige: APRIL }, { forrige: '2020-12' }],
   'skjermet-tidligere': [
-    { maneder: ['2021-01'] },
-    { maneder: ['2020-11', '2020-12', '2021-01'] },
-    {
-      maneder: ['2020-05', '2020-06', '2020-07', '2020-08', '2020-09', '2020-10', '2020-11'],
-    },
+    { celler: hiddenIn(['2021-01']) },
+    { celler: hiddenIn(['2020-11', '2020-12', '2021-01']) },
+    { celler: hiddenIn(manedRekke('2020-05', '2020-11')) },
   ],
   'skjermet-tegn': [{}],
   'skjermet-kjonn': [{}],
@@ -269,7 +269,7 @@ export const EKSEMPLER: { [S in Slag]: Omit<Faktum<S>, 'slag' | 'vekt'>[] } = {
     { fra: skjult, til: celle(1234, APRIL) },
     { fra: celle(1200, APRIL, '2021-04'), til: skjult },
   ],
-  'revidert-flere': [{ maneder: ['2021-02', '2021-04'] }],
+  'revidert-flere': [{ celler: [celle(8, '2021-02'), celle(9, APRIL)] }],
   rettet: [
     {
       celle: {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { manedRekke } from '../../../src/lib/domain/maned.ts';
 import { parseSerieNokkel, serieNokkel, type SerieNokkel } from '../../../src/lib/domain/nokkel.ts';
 import type { Observasjon } from '../../../src/lib/domain/observasjon.ts';
 import type { Serie, Serier } from '../../../src/lib/domain/serie.ts';
@@ -8,7 +9,6 @@ import { nokkelFor, type Emne, type Grunnlag } from '../../../src/lib/compare/gr
 import { toPlain } from '../../../src/lib/narrate/frase.ts';
 import { sammendragFor } from '../../../src/lib/narrate/sammendrag.ts';
 import { mergeReports } from '../../../src/lib/merge/serier.ts';
-import type { Rapport } from '../../../src/lib/domain/rapport.ts';
 import { syntetisk, tilfeldig } from '../compare/syntetisk.ts';
 import { faultsIn } from './kontroll.ts';
 import { emner, readRapporten } from './rapporten.ts';
@@ -54,7 +54,7 @@ describe('texts under change of the data', { timeout: 60_000 }, () => {
 
   it('do not change when the same report is merged with itself', () => {
     const observasjoner = [...rapporten.serier.values()].flatMap((serie) => serie.observasjoner);
-    const rapport = { id: '2021-05', observasjoner } as Rapport;
+    const rapport = { id: '2021-05', maneder: manedRekke('2021-01', '2021-05'), observasjoner };
     const serier = mergeReports([rapport, rapport]);
     expect(textsOf({ ...rapporten, serier })).toEqual(textsOf(rapporten));
   });
