@@ -1,11 +1,12 @@
 import type { Emne } from '../compare/grunnlag.ts';
 import type { ObservasjonNokkel, SerieNokkel } from '../domain/nokkel.ts';
 import type { Endring } from '../merge/endringer.ts';
+import { frossenSti } from '../publish/frosset.ts';
 import { entitetsside, type Entitetsside } from './entitet.ts';
 import { formatPeriode } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import { periodeOf } from './kilde.ts';
-import type { Figur, Lenke, Panel, Talltabell } from './modell.ts';
+import type { Figur, Lenke, Talltabell } from './modell.ts';
 import { stiTil } from './sti.ts';
 
 /** Which release a frozen page is of, and where the latest figures are. */
@@ -26,11 +27,8 @@ export interface Frossenside extends Entitetsside {
 export interface Avtrykk {
   serier: SerieNokkel[];
   observasjoner: ObservasjonNokkel[];
-}
-
-/** Where a release keeps an entity's page: `/rapporter/2021-05/tiltak/mentor/`. */
-export function frossenSti(rapport: string, emne: Emne): string {
-  return `/rapporter/${rapport}${stiTil(emne)}`;
+  /** The ids of its figures. */
+  figurer: string[];
 }
 
 /**
@@ -42,21 +40,13 @@ export function frossenside(emne: Emne, grunnlag: Sidegrunnlag): Frossenside {
   const { rapport } = grunnlag;
   const { fra, til } = periodeOf(grunnlag.utgivelse);
   const navn = `rapporten for ${formatPeriode(fra, til)}`;
-  const within = (lenke: Lenke): Lenke => ({ ...lenke, sti: freeze(lenke.sti, rapport) });
-  const figur = (one: Figur): Figur => freezeFigur(one, rapport);
   const frozen = {
-    ...side,
+    ...freezeStier(withoutOlder(side), rapport),
     hode: {
-      ...side.hode,
-      sti: frossenSti(rapport, emne),
+      ...freezeStier(side.hode, rapport),
+      sti: frossenSti(rapport, stiTil(emne)),
       tittel: `${side.navn}, ${navn} – Tiltakstall`,
-      brodsmuler: side.hode.brodsmuler.map(within),
     },
-    gruppe: side.gruppe && within(side.gruppe),
-    hovedfigur: side.hovedfigur && figur(side.hovedfigur),
-    figurer: side.figurer.map(figur),
-    tabeller: side.tabeller.map(withoutOlder),
-    slektninger: { ...side.slektninger, lenker: side.slektninger.lenker.map(within) },
     frosset: {
       utgivelse: { tekst: navn, sti: `/rapporter/${rapport}/` },
       nyeste: { tekst: `Nyeste tall for ${side.navn}`, sti: stiTil(emne) },
@@ -68,21 +58,36 @@ export function frossenside(emne: Emne, grunnlag: Sidegrunnlag): Frossenside {
 /** The release's own page in place of the latest; other paths as they are. */
 function freeze(sti: string, rapport: string): string {
   if (sti === '/' || sti === '/tiltak/') return `/rapporter/${rapport}/`;
-  return /^\/(tiltak|tiltaksgrupper|hovedgrupper)\//.test(sti) ? `/rapporter/${rapport}${sti}` : sti;
+  return /^\/(tiltak|tiltaksgrupper|hovedgrupper)\//.test(sti)
+    ? `/rapporter/${rapport}${sti}`
+    : sti;
 }
 
-function freezeFigur(figur: Figur, rapport: string): Figur {
-  const { tegning } = figur;
-  const panel = (one: Panel): Panel => ({ ...one, sti: one.sti && freeze(one.sti, rapport) });
+/** The same data with every path to an entity led to the release's own page. */
+function freezeStier<T>(data: T, rapport: string): T {
+  return mapStier(data, (sti) => freeze(sti, rapport)) as T;
+}
+
+function mapStier(data: unknown, map: (sti: string) => string): unknown {
+  if (Array.isArray(data)) return data.map((one) => mapStier(one, map));
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [
+      key,
+      key === 'sti' && typeof value === 'string' ? map(value) : mapStier(value, map),
+    ]),
+  );
+}
+
+function withoutOlder(side: Entitetsside): Entitetsside {
+  const shorten = (tabell: Talltabell): Talltabell => ({ ...tabell, eldre: [] });
+  const figur = (one: Figur): Figur => ({ ...one, tabell: one.tabell && shorten(one.tabell) });
   return {
-    ...figur,
-    tegning: 'paneler' in tegning ? { paneler: tegning.paneler.map(panel) } : tegning,
-    tabell: figur.tabell && withoutOlder(figur.tabell),
+    ...side,
+    hovedfigur: side.hovedfigur && figur(side.hovedfigur),
+    figurer: side.figurer.map(figur),
+    tabeller: side.tabeller.map(shorten),
   };
-}
-
-function withoutOlder(tabell: Talltabell): Talltabell {
-  return { ...tabell, eldre: [] };
 }
 
 /** The keys in a page's own markup: series that its drawings and tables show, and figures that its text is computed from. */
@@ -97,6 +102,7 @@ function avtrykkAv(side: Omit<Entitetsside, 'avtrykk'>): Avtrykk {
   for (const { kolonner } of side.tabeller)
     for (const { serie } of kolonner) for (const key of serie.split(' + ')) serier.add(key);
   return {
+    figurer: [side.hovedfigur, ...side.figurer].flatMap((figur) => figur?.id ?? []),
     serier: [...serier].sort() as SerieNokkel[],
     observasjoner: [...observasjoner]
       .filter((key) => !serier.has(key.split('@')[0] ?? ''))
