@@ -21,6 +21,11 @@ export async function lagModeller(
   await lager.write(avtrykknavn(nokkel), JSON.stringify(Object.fromEntries(avtrykk)));
 }
 
+/** True when the models and what they stand on are kept under a key, whole. */
+export async function harModeller(lager: Lager, nokkel: string): Promise<boolean> {
+  return lager.has(modellnavn(nokkel)) && (await lager.read(avtrykknavn(nokkel))) !== undefined;
+}
+
 /** The models kept under a key, or undefined. The store vouches for the bytes, and the key for the code that wrote them. */
 export async function hentModeller(lager: Lager, nokkel: string): Promise<Modeller | undefined> {
   const tekst = await lager.read(modellnavn(nokkel));

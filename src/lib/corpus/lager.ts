@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
@@ -10,7 +11,9 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 export interface Lager {
   /** The text kept under a key; undefined when there is none, or when what is there is not what was written. */
   read: (nokkel: string) => Promise<string | undefined>;
-  /** Keeps a text. Whole or not at all, also when cut off half-way; a store that cannot be written to is told once and left. */
+  /** True when something is kept under the key; it counts as used. Only reading says whether it is whole. */
+  has: (nokkel: string) => boolean;
+  /** Keeps a text. Whole or not at all, also when cut off half-way. */
   write: (nokkel: string, tekst: string) => Promise<void>;
   /** Removes what has been neither read nor written since the store was opened. */
   prune: () => Promise<void>;
@@ -27,6 +30,10 @@ export function openLager(mappe: string): Lager {
       used.add(nokkel);
       const bytes = await readFile(path(nokkel)).catch(() => undefined);
       return bytes && unpack(bytes);
+    },
+    has: (nokkel) => {
+      used.add(nokkel);
+      return existsSync(path(nokkel));
     },
     write: async (nokkel, tekst) => {
       used.add(nokkel);
