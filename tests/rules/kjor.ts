@@ -9,6 +9,7 @@ import { readRegister } from '../../src/lib/corpus/register.ts';
 import { parseRettelser } from '../../src/lib/correct/rettelse.ts';
 import { reportUkjenteRapporter } from '../../src/lib/correct/kontroll.ts';
 import { ingestReport } from '../../src/lib/ingest/rapport.ts';
+import { checkLovnader, checkTilvekst, parseAdressebok } from '../../src/lib/publish/adressebok.ts';
 import { applyDiff, type Eksempel, type Regelbok } from './eksempler.ts';
 
 const ROT = join(import.meta.dirname, '../..');
@@ -25,6 +26,7 @@ export async function runEksempel(eksempel: Eksempel, bok: Regelbok): Promise<VF
   if (slag === 'diff') return runReport(applyDiff(bok.grunnrapport, tekst), '2030-02.txt');
   if (slag === 'rettelser') return runRettelser(`${tekst}\n`, bok.feilrapport);
   if (slag === 'registerfil') return runRegisterfil(eksempel);
+  if (slag === 'adresser') return runAdresser(`${tekst}\n`);
   if (slag === 'mappe') return runMappe(tekst, bok.grunnrapport);
   throw new Error(`docs/rules.md:${eksempel.linje}: ukjent slag «${slag}»`);
 }
@@ -58,6 +60,16 @@ async function runRegisterfil({ meta, tekst }: Eksempel): Promise<VFileMessage[]
     const { filer } = await readRegister(folder, 'src/content');
     return filer.flatMap(({ messages }) => messages);
   });
+}
+
+/** A ledger of addresses held against a site that is built, and against what the ledger said before. */
+function runAdresser(tekst: string): VFileMessage[] {
+  const file = new VFile({ path: 'adresser.txt', value: tekst });
+  const before = parseAdressebok(new VFile({ value: '/tiltak/mentor/\n' }));
+  const lovnader = parseAdressebok(file);
+  checkLovnader(lovnader, ['/', '/tiltak/jobbklubb/', '/tiltak/mentor/'], file);
+  checkTilvekst(before, lovnader, file);
+  return file.messages;
 }
 
 /** A folder of reports, a file a line: `name: content`. */
