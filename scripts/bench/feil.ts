@@ -21,7 +21,7 @@ import { resolveTables } from '../../src/lib/resolve/resolve.ts';
 import { collectTables } from '../../src/lib/tables/collect.ts';
 import { describeFeilserie, Feiltelling, type Krav } from './feiltelling.ts';
 import { dropDigit, insertDigit, substituteDigit, swapDigits, type Endring } from './endring.ts';
-import { mulberry32, pick, type Trekning } from './trekning.ts';
+import { drawFrom, pick, type Trekning } from './trekning.ts';
 
 /** The report that faults are put into: the real one. */
 const RAPPORT = '2021-05.txt';
@@ -68,7 +68,7 @@ export async function benchFeil(skriv: (tekst: string) => void): Promise<boolean
   skriv(
     `${rader.funnet} av ${rader.alle} rader blir savnet ved navn, i én melding, når de er borte.\n`,
   );
-  const like = countSameByText(grunnlag, 200, mulberry32(7));
+  const like = countSameByText(grunnlag, 200, drawFrom(7));
   skriv(`Gjennom teksten: ${like} av 200 feil gav de samme meldingene som gjennom cellene.\n`);
   return ok && like === 200 && rader.funnet >= 0.9 * rader.alle;
 }
@@ -93,27 +93,27 @@ function listSerier({ observasjoner, gjentatte }: Grunnlag): Serie[] {
     {
       navn: 'Ett siffer byttet',
       krav: { sett: 99, funnet: 94 },
-      forsok: singles(synlige, 4000, [substituteDigit], mulberry32(1)),
+      forsok: singles(synlige, 4000, [substituteDigit], drawFrom(1)),
     },
     {
       navn: 'Siffer byttet, falt ut, satt inn eller stokket',
       krav: { sett: 99.4, funnet: 97 },
-      forsok: singles(synlige, 3900, ALLE_ENDRINGER, mulberry32(2)),
+      forsok: singles(synlige, 3900, ALLE_ENDRINGER, drawFrom(2)),
     },
     {
       navn: 'To feil i ulike måneder',
       krav: { sett: 99.5, funnet: 97 },
-      forsok: pairs(synlige, 1000, false, mulberry32(3)),
+      forsok: pairs(synlige, 1000, false, drawFrom(3)),
     },
     {
       navn: 'To feil i samme måned',
       krav: { sett: 99.5, funnet: 96 },
-      forsok: pairs(synlige, 1000, true, mulberry32(4)),
+      forsok: pairs(synlige, 1000, true, drawFrom(4)),
     },
     {
       navn: 'Ett siffer byttet i en gjentatt rad',
       krav: { sett: 100, funnet: 100 },
-      forsok: singles(gjentatte, 1000, [substituteDigit], mulberry32(5)),
+      forsok: singles(gjentatte, 1000, [substituteDigit], drawFrom(5)),
     },
     {
       navn: 'Tall lest som *',

@@ -101,5 +101,5 @@ function describeOpen(errors: VFile['messages']): string {
   const [open] = errors.filter(({ ruleId }) => ruleId === 'sum-brutt');
   if (!open) return 'sett, men uten én melding for hver feil';
   const candidates = open.note?.match(/\d+:\d+/g)?.length ?? 0;
-  return `sett ved totalen: ${candidates} celler står i de samme summene og kan ikke skilles`;
+  return `sett ved totalen: ${candidates} celler forklarer bruddet like godt`;
 }

@@ -7,7 +7,7 @@ import {
   writeFeil,
   type Feil,
 } from '../../../scripts/bench/feil.ts';
-import { mulberry32 } from '../../../scripts/bench/trekning.ts';
+import { drawFrom } from '../../../scripts/bench/trekning.ts';
 import { VFile } from 'vfile';
 import type { Observasjon } from '../../../src/lib/domain/observasjon.ts';
 import { isSynlig, printVerdi, publisert, SKJERMET } from '../../../src/lib/domain/verdi.ts';
@@ -151,7 +151,7 @@ describe('reconcile, on the real report', () => {
 });
 
 describe('reconcile, over many faults', () => {
-  const trekk = mulberry32(2026);
+  const trekk = drawFrom(2026);
   const faults = Array.from({ length: 250 }, () => drawFeil(synlige, [substituteDigit], trekk));
   const trials = faults.map((feil) => ({ feil, file: reconcileWith(grunnlag, [feil]) }));
 
