@@ -17,7 +17,7 @@ export interface Likhet {
 export interface Etikettform {
   tekst: string;
   normalform: string;
-  skjelett: string;
+  readonly skjelett: string;
 }
 
 /** The shortest beginning that may stand for a label cut off by the page. */
@@ -32,7 +32,15 @@ export const GREATEST_DAMAGE = 0.35;
 /** The forms of a printed label. A label longer than any can be is compared by its beginning only. */
 export function toEtikettform(etikett: string): Etikettform {
   const tekst = etikett.slice(0, GRENSER.etikett).normalize('NFC').replace(/\s+/g, ' ').trim();
-  return { tekst, normalform: normalform(tekst), skjelett: skjelett(tekst) };
+  let bare: string | undefined;
+  return {
+    tekst,
+    normalform: normalform(tekst),
+    // Few labels are compared by it, so it is made when asked for.
+    get skjelett() {
+      return (bare ??= skjelett(tekst));
+    },
+  };
 }
 
 /**
@@ -58,26 +66,33 @@ export function likhetUtenFeil(
   return normalformer.includes(form.normalform) ? { metode: 'normalform', kost: 0 } : undefined;
 }
 
+/** Likeness of a label to a longer name that it is the beginning of. */
+export function likhetAvkortet(
+  { normalform: form }: Etikettform,
+  { normalformer }: Kandidat<unknown>,
+): Likhet | undefined {
+  if (form.length < SHORTEST_PREFIX) return undefined;
+  const cut = normalformer.some((navn) => navn.length > form.length && navn.startsWith(form));
+  return cut ? { metode: 'avkortet', kost: KOST_AVKORTET } : undefined;
+}
+
 function likhetMedFeil(
   form: Etikettform,
-  { normalformer, skjeletter }: Kandidat<unknown>,
+  kandidat: Kandidat<unknown>,
   damage: number,
 ): Likhet | undefined {
   if (form.normalform === '') return undefined;
+  if (kandidat.skjeletter.includes(form.skjelett))
+    return { metode: 'avstand', kost: KOST_SKJELETT };
+  const { normalformer } = kandidat;
   const edits = Math.min(...normalformer.map((navn) => editsTo(form.normalform, navn, damage)));
-  if (skjeletter.includes(form.skjelett)) return { metode: 'avstand', kost: KOST_SKJELETT };
-  const cut = normalformer.some((navn) => isCut(form.normalform, navn));
-  if (cut && edits > KOST_AVKORTET) return { metode: 'avkortet', kost: KOST_AVKORTET };
-  if (edits === Infinity) return undefined;
-  return { metode: cut ? 'avkortet' : 'avstand', kost: edits };
+  const cut = likhetAvkortet(form, kandidat);
+  if (cut) return edits < cut.kost ? { metode: 'avkortet', kost: edits } : cut;
+  return edits === Infinity ? undefined : { metode: 'avstand', kost: edits };
 }
 
 /** Measured against the longer of the two, so that a label that lost letters is judged by what it was. */
 function editsTo(form: string, navn: string, damage: number): number {
   const most = Math.floor(Math.max(form.length, navn.length) * damage);
   return avstand(form, navn, most);
-}
-
-function isCut(form: string, navn: string): boolean {
-  return form.length >= SHORTEST_PREFIX && form.length < navn.length && navn.startsWith(form);
 }
