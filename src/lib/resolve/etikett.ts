@@ -47,7 +47,9 @@ export function begrunnelseFor({ metode, kost }: Likhet): string {
     case 'normalform':
       return 'Skiller seg bare i alfabet, mellomrom, tegnsetting eller store bokstaver.';
     case 'avkortet':
-      return 'Slutten mangler; bare ett navn på dette stedet begynner slik.';
+      return kost > 2
+        ? 'Slutten mangler, og noen tegn avviker; bare ett navn på dette stedet begynner slik.'
+        : 'Slutten mangler; bare ett navn på dette stedet begynner slik.';
     case 'avstand':
       if (kost < 1) return 'Skiller seg bare i tegn som er lette å forveksle.';
       return `Avviker med ${kost === 1 ? 'ett tegn' : `${kost} tegn`}; ingen andre navn på dette stedet er like nær.`;

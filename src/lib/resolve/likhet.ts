@@ -1,7 +1,7 @@
 import type { Tolkning } from '../domain/rapport.ts';
 import { GRENSER } from '../read/grenser.ts';
 import { normalform, skjelett } from '../read/normalform.ts';
-import { avstand } from '../tables/avstand.ts';
+import { avstand, avstandTilStart } from '../tables/avstand.ts';
 import type { Kandidat } from './kandidat.ts';
 
 /** `likt` when the label is printed just as the registry has it; otherwise how it was understood. */
@@ -22,6 +22,9 @@ export interface Etikettform {
 
 /** The shortest beginning that may stand for a label cut off by the page. */
 const SHORTEST_PREFIX = 6;
+/** A label both cut off and damaged must have more left of it, and less of that damaged. */
+const SHORTEST_DAMAGED_PREFIX = 14;
+const DAMAGE_OF_PREFIX = 0.15;
 /** A cut-off end is one accident, however many letters it takes. */
 const KOST_AVKORTET = 2;
 /** Confusions of letters are the commonest damage: less than an edit. */
@@ -88,7 +91,17 @@ function likhetMedFeil(
   const edits = Math.min(...normalformer.map((navn) => editsTo(form.normalform, navn, damage)));
   const cut = likhetAvkortet(form, kandidat);
   if (cut) return edits < cut.kost ? { metode: 'avkortet', kost: edits } : cut;
+  const kost = KOST_AVKORTET + damagedCut(form.normalform, normalformer);
+  if (kost < edits) return { metode: 'avkortet', kost };
   return edits === Infinity ? undefined : { metode: 'avstand', kost: edits };
+}
+
+/** How many edits a long label is from the nearest beginning of a longer name; Infinity when too many. */
+function damagedCut(form: string, normalformer: string[]): number {
+  if (form.length < SHORTEST_DAMAGED_PREFIX) return Infinity;
+  const most = Math.floor(form.length * DAMAGE_OF_PREFIX);
+  const longer = normalformer.filter((navn) => navn.length > form.length + most);
+  return Math.min(...longer.map((navn) => avstandTilStart(form, navn, most)));
 }
 
 /** Measured against the longer of the two, so that a label that lost letters is judged by what it was. */

@@ -6,6 +6,19 @@
 export function avstand(a: string, b: string, most = Infinity): number {
   if (a === b) return 0;
   if (Math.abs(a.length - b.length) > most) return Infinity;
+  const edits = lastRow(a, b, most)?.[b.length] ?? Infinity;
+  return edits > most ? Infinity : edits;
+}
+
+/** The distance from `a` to the nearest beginning of `b`, or Infinity when it is larger than `most`. */
+export function avstandTilStart(a: string, b: string, most: number): number {
+  if (a.length > b.length + most) return Infinity;
+  const edits = Math.min(...(lastRow(a, b.slice(0, a.length + most), most) ?? [Infinity]));
+  return edits > most ? Infinity : edits;
+}
+
+/** The distances from the whole of `a` to every beginning of `b`; undefined when all are larger than `most`. */
+function lastRow(a: string, b: string, most: number): Uint16Array | undefined {
   const width = b.length + 1;
   let beforeLast = new Uint16Array(width);
   let last = new Uint16Array(width);
@@ -15,11 +28,10 @@ export function avstand(a: string, b: string, most = Infinity): number {
   for (let i = 1; i <= a.length; i += 1) {
     const leastBefore = least;
     least = fillRow(a, b, i, { next, last, beforeLast });
-    if (least > most && leastBefore > most) return Infinity;
+    if (least > most && leastBefore > most) return undefined;
     [beforeLast, last, next] = [last, next, beforeLast];
   }
-  const edits = last[b.length] ?? Infinity;
-  return edits > most ? Infinity : edits;
+  return last;
 }
 
 /** Rows of the table of distances between beginnings of the two texts. */
