@@ -4,7 +4,8 @@ import type { Register, Tiltak } from '../domain/register.ts';
 import { isSlug, slugify } from '../domain/slug.ts';
 import { avstand } from '../tables/avstand.ts';
 import { toKandidat } from './kandidat.ts';
-import { malOf, type Lesetabell } from './lesetabell.ts';
+import type { Etikettvalg } from './etikettvalg.ts';
+import { malOf, type Leserad, type Lesetabell } from './lesetabell.ts';
 import { likhetMed, type Etikettform } from './likhet.ts';
 import { isSure } from './sammenstilling.ts';
 import { countBroken, type Radsted } from './sumbevis.ts';
@@ -64,15 +65,17 @@ export function findNewTiltak(
 
 /** Doubtful rows gathered by label: the commonest form first, and forms near it that stand in other tables. */
 function listFamilies(tables: Lesetabell[]): Familie[] {
+  const rows = tables.flatMap((tabell) =>
+    tabell.rader.filter(isDoubtful).map((rad): Radsted => ({ tabell, rad })),
+  );
   const byForm = new Map<string, Familie>();
-  for (const tabell of tables) {
-    for (const rad of tabell.rader) {
-      const form = rad.valg[0]?.form;
-      if (!form || !isDoubtful(rad.plassering[0]) || rad.topp || isTotalLabel(form)) continue;
-      const familie = byForm.get(form.normalform) ?? { form, rader: [] };
-      familie.rader.push({ tabell, rad });
-      byForm.set(form.normalform, familie);
-    }
+  const common = countForms(rows);
+  for (const sted of rows) {
+    const form = commonestForm(sted, common);
+    if (!form || isTotalLabel(form)) continue;
+    const familie = byForm.get(form.normalform) ?? { form, rader: [] };
+    familie.rader.push(sted);
+    byForm.set(form.normalform, familie);
   }
   const families: Familie[] = [];
   const ordered = [...byForm.values()].sort((a, b) => b.rader.length - a.rader.length);
@@ -84,11 +87,27 @@ function listFamilies(tables: Lesetabell[]): Familie[] {
   return families;
 }
 
+/** In how many rows each way to read a label occurs. */
+function countForms(rows: Radsted[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { rad } of rows) {
+    for (const form of new Set(rad.valg.map((valg) => valg.form.normalform)))
+      counts.set(form, (counts.get(form) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Of the ways to read a row's label, the one most rows share; with the most lines, among equals. */
+function commonestForm({ rad }: Radsted, common: Map<string, number>): Etikettform | undefined {
+  const count = ({ form }: Etikettvalg) => common.get(form.normalform) ?? 0;
+  return [...rad.valg].sort((a, b) => count(b) - count(a))[0]?.form;
+}
+
 /** More doubtful labels than this are no report with new tiltak; comparing each with each would take long. */
 const MOST_FAMILIES = 400;
 
-function isDoubtful(plass: Lesetabell['rader'][number]['plassering'][number] | undefined): boolean {
-  return !plass || !isSure(plass.likhet);
+function isDoubtful({ plassering: [best], topp }: Leserad): boolean {
+  return !topp && !(best && isSure(best.likhet));
 }
 
 function isTotalLabel({ skjelett }: Etikettform): boolean {
@@ -193,10 +212,11 @@ function monthsOf(tables: Lesetabell[]): Maned[] {
 }
 
 /** Named as it is printed most often. A name without an address of its own cannot be taken in. */
-function toNytt({ rader }: Familie, gruppe: string, { tiltak }: Register): NyttTiltak[] {
+function toNytt({ form, rader }: Familie, gruppe: string, { tiltak }: Register): NyttTiltak[] {
   const counts = new Map<string, number>();
   for (const { rad } of rader) {
-    const navn = rad.valg[0]?.form.tekst ?? '';
+    const printed = rad.valg.find((valg) => valg.form.normalform === form.normalform);
+    const navn = (printed?.form ?? form).tekst;
     counts.set(navn, (counts.get(navn) ?? 0) + 1);
   }
   const navn = [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '';
