@@ -2,7 +2,7 @@ import type { Maned } from '../domain/maned.ts';
 import { begrunnelseFor } from './etikett.ts';
 import { malOf, type Leserad, type Lesetabell } from './lesetabell.ts';
 import type { Radmal } from './kandidater.ts';
-import { alignRows, isSure, type Plass } from './sammenstilling.ts';
+import { alignRows, isSure, listPlasserFor, type Plass } from './sammenstilling.ts';
 import { countBroken, sameMal, type Radsted } from './sumbevis.ts';
 import type { Ramme } from './ramme.ts';
 
@@ -54,7 +54,10 @@ function settleBySums(
   return { utfall: 'lest', plass: best.plass, begrunnelse };
 }
 
-/** Where the row could stand if more of its label were damaged than is allowed without other evidence. */
+/**
+ * Where the row could stand if more of its label were damaged than is allowed without other evidence, or if it stood out
+ * of order: every name that no other row of the table has.
+ */
 function widerPlaces({ tabell, rad }: Radsted): Plass[] {
   const rows = tabell.rader.filter(({ topp }) => !topp);
   const places = alignRows(
@@ -62,7 +65,15 @@ function widerPlaces({ tabell, rad }: Radsted): Plass[] {
     tabell.sekvens,
     DAMAGE_WITH_SUMS,
   );
-  return places[rows.indexOf(rad)] ?? [];
+  const inOrder = places[rows.indexOf(rad)] ?? [];
+  const taken = new Set([
+    ...rows.map(({ plassering }) => plassering[0]?.indeks),
+    ...inOrder.map(({ indeks }) => indeks),
+  ]);
+  const anywhere = listPlasserFor(rad.valg, tabell.sekvens).filter(
+    ({ indeks }) => !taken.has(indeks),
+  );
+  return [...inOrder, ...anywhere];
 }
 
 /** How many broken sums the row mends (or, below zero, breaks) if it is what stands in this place of the sequence. */

@@ -82,6 +82,13 @@ function listPlasser<T>(
   });
 }
 
+/** The places a label is like, wherever they are in the sequence. */
+export function listPlasserFor<T>(valg: Etikettvalg[], sekvens: Kandidat<T>[]): Plass[] {
+  return bestPlasser(valg, sekvens, { fra: 0, til: sekvens.length }, (form, kandidat) =>
+    likhetMed(form, kandidat),
+  );
+}
+
 /** A stretch of the sequence: from an index up to, not including, another. */
 interface Rekkevidde {
   fra: number;
