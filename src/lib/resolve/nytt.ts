@@ -36,6 +36,7 @@ export interface Uavklart {
 
 /** How far labels of one family may be from each other, and how near an absent old name a new one may never be. */
 const SAME_LABEL = 0.25;
+const MOST_DOUBTFUL = 600;
 /** How far from every absent old name of its group a new one must be. */
 const OTHER_LABEL = 0.5;
 
@@ -54,6 +55,8 @@ export function findNewTiltak(
   const doubtful = tables.flatMap((tabell) =>
     tabell.rader.filter(isDoubtful).map((rad): Radsted => ({ tabell, rad })),
   );
+  // More doubtful rows than a report has rows are no new tiltak; comparing each with each would take long.
+  if (doubtful.length > MOST_DOUBTFUL) return { nye: [], uavklarte: [] };
   const nye: NyttTiltak[] = [];
   const uavklarte: Uavklart[] = [];
   const taken = new Set<Leserad>();
@@ -84,8 +87,7 @@ function listFamilies(doubtful: Radsted[]): Familie[] {
     familie.rader.push(sted);
     byForm.set(form.normalform, familie);
   }
-  const ordered = [...byForm.values()].sort((a, b) => b.rader.length - a.rader.length);
-  return ordered.slice(0, MOST_FAMILIES);
+  return [...byForm.values()].sort((a, b) => b.rader.length - a.rader.length);
 }
 
 /**
@@ -131,9 +133,6 @@ function commonestForm({ rad }: Radsted, common: Map<string, number>): Etikettfo
   const count = ({ form }: Etikettvalg) => common.get(form.normalform) ?? 0;
   return [...rad.valg].sort((a, b) => count(b) - count(a))[0]?.form;
 }
-
-/** More doubtful labels than this are no report with new tiltak; comparing each with each would take long. */
-const MOST_FAMILIES = 400;
 
 function isDoubtful({ plassering: [best], topp }: Leserad): boolean {
   return !topp && !(best && isSure(best.likhet));

@@ -107,11 +107,17 @@ function pickInOrder(
   const forms = labels.map(toEtikettform);
   for (const find of [findSure, findNear]) {
     for (const kandidater of groups) {
-      for (const form of forms) {
-        const found = find(form, kandidater);
-        if (found) return found.kandidat.verdi;
-      }
+      const found = firstOf(forms, (form) => find(form, kandidater));
+      if (found) return found.kandidat.verdi;
     }
+  }
+  return undefined;
+}
+
+function firstOf<T, U>(items: T[], find: (item: T) => U | undefined): U | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
   }
   return undefined;
 }

@@ -30,7 +30,7 @@ function sharesIn({ undergruppe }: Modelltabell, mal: string, tillegg: Tillegg):
   const own = Object.keys(tillegg.tall).filter((hg) =>
     niva === 'hovedgruppe'
       ? id.startsWith(hg.toLowerCase().replace(/ø/g, 'o'))
-      : !/tiltak/.test(undergruppe) || undergruppe.toLowerCase().includes(hg.toLowerCase()),
+      : !undergruppe.includes('tiltak') || undergruppe.toLowerCase().includes(hg.toLowerCase()),
   );
   if (mal !== tillegg.gruppe && niva !== 'i-alt' && niva !== 'hovedgruppe') return undefined;
   return own.length === 0 ? undefined : sum(own, undergruppe, tillegg);
@@ -54,7 +54,7 @@ function print(antall: number): string {
 function insertRow(tabell: Modelltabell, tillegg: Tillegg, done: Set<string>): void {
   const key = `${tabell.seksjon}/${tabell.undergruppe}`;
   const own = Object.keys(tillegg.tall).filter(
-    (hg) => !/tiltak/.test(tabell.undergruppe) || tabell.undergruppe.toLowerCase().includes(hg.toLowerCase()),
+    (hg) => !tabell.undergruppe.includes('tiltak') || tabell.undergruppe.toLowerCase().includes(hg.toLowerCase()),
   );
   if (!/^Tiltak\b(?!s)/.test(tabell.seksjon) || done.has(key) || own.length === 0) return;
   const antall = sum(own, tabell.undergruppe, tillegg);
