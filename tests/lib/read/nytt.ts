@@ -25,7 +25,11 @@ export function addTiltak(modell: Modell, tillegg: Tillegg): Modell {
 }
 
 /** How much of the new tiltak a row counts: all of it, a hovedgruppe's part, or none. */
-function sharesIn({ undergruppe }: Modelltabell, mal: string, tillegg: Tillegg): number[] | undefined {
+function sharesIn(
+  { undergruppe }: Modelltabell,
+  mal: string,
+  tillegg: Tillegg,
+): number[] | undefined {
   const [niva, id = ''] = mal.split('/');
   const own = Object.keys(tillegg.tall).filter((hg) =>
     niva === 'hovedgruppe'
@@ -37,8 +41,14 @@ function sharesIn({ undergruppe }: Modelltabell, mal: string, tillegg: Tillegg):
 }
 
 function sum(hovedgrupper: string[], undergruppe: string, { tall }: Tillegg): number[] {
-  const sexes = /^kvinner/i.test(undergruppe) ? ['kvinner'] : /^menn/i.test(undergruppe) ? ['menn'] : ['kvinner', 'menn'];
-  const rows = hovedgrupper.flatMap((hg) => sexes.map((sex) => tall[hg]?.[sex as 'kvinner' | 'menn'] ?? []));
+  const sexes = /^kvinner/i.test(undergruppe)
+    ? ['kvinner']
+    : /^menn/i.test(undergruppe)
+      ? ['menn']
+      : ['kvinner', 'menn'];
+  const rows = hovedgrupper.flatMap((hg) =>
+    sexes.map((sex) => tall[hg]?.[sex as 'kvinner' | 'menn'] ?? []),
+  );
   return (rows[0] ?? []).map((_, i) => rows.reduce((total, row) => total + (row[i] ?? 0), 0));
 }
 
@@ -54,7 +64,9 @@ function print(antall: number): string {
 function insertRow(tabell: Modelltabell, tillegg: Tillegg, done: Set<string>): void {
   const key = `${tabell.seksjon}/${tabell.undergruppe}`;
   const own = Object.keys(tillegg.tall).filter(
-    (hg) => !tabell.undergruppe.includes('tiltak') || tabell.undergruppe.toLowerCase().includes(hg.toLowerCase()),
+    (hg) =>
+      !tabell.undergruppe.includes('tiltak') ||
+      tabell.undergruppe.toLowerCase().includes(hg.toLowerCase()),
   );
   if (!/^Tiltak\b(?!s)/.test(tabell.seksjon) || done.has(key) || own.length === 0) return;
   const antall = sum(own, tabell.undergruppe, tillegg);
@@ -64,6 +76,15 @@ function insertRow(tabell: Modelltabell, tillegg: Tillegg, done: Set<string>): v
   const at = after >= 0 ? after + 1 : before;
   if (at < 0) return;
   done.add(key);
-  const slug = tillegg.navn.toLowerCase().replace(/æ/g, 'ae').replace(/ø/g, 'o').replace(/å/g, 'a').replace(/[^a-z0-9]+/g, '-');
-  tabell.rader.splice(at, 0, { etikett: tillegg.navn, mal: `tiltak/${slug}`, celler: antall.map(print) });
+  const slug = tillegg.navn
+    .toLowerCase()
+    .replace(/æ/g, 'ae')
+    .replace(/ø/g, 'o')
+    .replace(/å/g, 'a')
+    .replace(/[^a-z0-9]+/g, '-');
+  tabell.rader.splice(at, 0, {
+    etikett: tillegg.navn,
+    mal: `tiltak/${slug}`,
+    celler: antall.map(print),
+  });
 }

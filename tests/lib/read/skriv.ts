@@ -73,7 +73,8 @@ export function toMarkdown(modell: Modell, mate: Skrivemate = {}): string {
     tabell.rader.forEach((rad, n) => {
       lines.push(...pageBreak(modell, n, mate));
       const celler = rad.celler.map((celle) => thousands(celle, mate).replace('*', '\\*'));
-      const label = mate.fet && rad.etikett.startsWith("I alt") ? `**${rad.etikett}**` : rad.etikett;
+      const label =
+        mate.fet && rad.etikett.startsWith('I alt') ? `**${rad.etikett}**` : rad.etikett;
       lines.push(`| ${label} | ${celler.join(' | ')} |`);
       if (mate.blanke) lines.push('');
     });

@@ -11,9 +11,34 @@ export function trekk(seed: number): () => number {
   };
 }
 
-const LIKE: Record<string, string> = { a: 'а', e: 'е', o: 'о', p: 'р', c: 'с', l: 'л', u: 'у', k: 'к', b: 'б', x: 'х' };
+const LIKE: Record<string, string> = {
+  a: 'а',
+  e: 'е',
+  o: 'о',
+  p: 'р',
+  c: 'с',
+  l: 'л',
+  u: 'у',
+  k: 'к',
+  b: 'б',
+  x: 'х',
+};
 const CONFUSED: [string, string][] = [
-  ['l', 'i'], ['l', '1'], ['i', 'l'], ['I', 'l'], ['ø', 'o'], ['å', 'a'], ['æ', 'ae'], ['rn', 'm'], ['m', 'rn'], ['o', '0'], ['O', '0'], ['s', '5'], ['e', 'c'], ['g', 'q'], ['u', 'v'],
+  ['l', 'i'],
+  ['l', '1'],
+  ['i', 'l'],
+  ['I', 'l'],
+  ['ø', 'o'],
+  ['å', 'a'],
+  ['æ', 'ae'],
+  ['rn', 'm'],
+  ['m', 'rn'],
+  ['o', '0'],
+  ['O', '0'],
+  ['s', '5'],
+  ['e', 'c'],
+  ['g', 'q'],
+  ['u', 'v'],
 ];
 
 type Skade = (etikett: string, rnd: () => number) => string;
@@ -41,7 +66,8 @@ export const SKADER: Record<string, Skade> = {
     return `${etikett.slice(0, at)} ${etikett.slice(at)}`;
   },
   sammen: (etikett) => etikett.replace(/ /, ''),
-  skilletegn: (etikett) => etikett.replace(/\//g, ' / ').replace(/,/g, ' ,').replace(/-/g, ' - ').replace(/\(/g, '( '),
+  skilletegn: (etikett) =>
+    etikett.replace(/\//g, ' / ').replace(/,/g, ' ,').replace(/-/g, ' - ').replace(/\(/g, '( '),
   store: (etikett) => etikett.toUpperCase(),
 };
 
@@ -67,7 +93,9 @@ export function addNoise(modell: Modell, seed: number, share = 0.1): Modell {
     ...modell,
     tabeller: modell.tabeller.map((tabell) => ({
       ...tabell,
-      rader: tabell.rader.map((rad) => (rnd() < share ? { ...rad, etikett: damage(rad.etikett) } : rad)),
+      rader: tabell.rader.map((rad) =>
+        rnd() < share ? { ...rad, etikett: damage(rad.etikett) } : rad,
+      ),
     })),
   };
 }
