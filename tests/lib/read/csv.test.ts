@@ -13,8 +13,8 @@ describe('parseCsv', () => {
       linje: 2,
       felter: [
         { tekst: 'x "y", z', kolonne: 2 },
-        { tekst: '', kolonne: 15 },
-        { tekst: '4', kolonne: 16 },
+        { tekst: '', kolonne: 14 },
+        { tekst: '4', kolonne: 15 },
       ],
     });
   });

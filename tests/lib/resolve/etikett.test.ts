@@ -54,12 +54,12 @@ describe('labels in the real report', () => {
   it.each([
     ['ulesbar-celle', 'Mentor\t260', 'Mentor\t2b0', '136:8 2b0 → et helt tall som «1 234» / *'],
     ['ulesbar-celle', 'Mentor\t260', 'Mentor\t', '136:8  → et helt tall som «1 234» / *'],
-    ['ulesbar-celle', 'I alt\t72 086', 'I alt\t086', '28:7 086 → et helt tall som «1 234» / *'],
+    ['ulesbar-celle', 'I alt\t72 086', 'I alt\t086', '26:7 086 → et helt tall som «1 234» / *'],
     [
       'ulesbar-celle',
       'I alt\t72 086',
       'I alt\t7 2086',
-      '28:7 7 2086 → et helt tall som «1 234» / *',
+      '26:7 7 2086 → et helt tall som «1 234» / *',
     ],
     ['antall-celler', 'Mentor\t260\t', 'Mentor\t', '136:1 261 | 282 | 311 | 305 → 5 celler'],
     ['under-fire', 'Mentor\t260', 'Mentor\t2', '136:8 2 → * / et tall på minst 4'],
@@ -67,7 +67,7 @@ describe('labels in the real report', () => {
       'kolonner-mot-periode',
       '\tJanuar\tFebruar',
       '\tFebruar\tJanuar',
-      '27:2 Februar, Januar, Mars, April, Mai → 2021-01 / 2021-02 / 2021-03 / 2021-04 / 2021-05',
+      '25:2 Februar, Januar, Mars, April, Mai → 2021-01 / 2021-02 / 2021-03 / 2021-04 / 2021-05',
     ],
     [
       'ugyldig-periode',
@@ -79,7 +79,7 @@ describe('labels in the real report', () => {
       'undergruppe-mot-total',
       'I alt kvinner\t',
       'I alt menn\t',
-      '44:1 I alt menn → I alt kvinner / Menn',
+      '42:1 I alt menn → I alt kvinner / Menn',
     ],
   ])('%s tells where, what and what was expected', (rule, was, is, expected) => {
     expect(meldinger(les(RAPPORT.replace(was, is)), rule)[0]).toBe(expected);
@@ -109,7 +109,7 @@ describe('labels in the real report', () => {
 
   it('a table that lacks its last month is an error in each row', () => {
     const lines = RAPPORT.split('\n').map((line, i) =>
-      i >= 26 && i <= 30 ? line.replace(/\t[^\t]*$/, '') : line,
+      i >= 126 && i <= 145 ? line.replace(/\t[^\t]*$/, '') : line,
     );
     const lest = les(lines.join('\n'));
     expect(lest.feil.some((feil) => feil.endsWith('maned-mangler'))).toBe(true);
