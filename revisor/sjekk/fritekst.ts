@@ -48,10 +48,18 @@ export function sjekkFritekst(side: Side, sak: Sak): void {
     for (const setning of delt(tekst)) {
       if (kjente.has(rent(setning.tekst))) continue;
       const [retning] = side.eier ? retningene(setning, sak.navn) : [];
+      const kjonn = iTegning(element)
+        ? /kvinne\p{L}*|(?<!\p{L})menn(?!\p{L})/iu.exec(setning.tekst)?.[0]
+        : undefined;
       const ukjent =
         retning?.ord ??
+        kjonn ??
         // A drawing's own words are the words beside it: a number in a sentence of their own has no place there.
-        ukjenteTall(setning.tekst, iTegning(element) ? AR : tall, sak) ??
+        ukjenteTall(
+          setning.tekst,
+          UMERKET.has(element.navn) || iTegning(element) ? AR : tall,
+          sak,
+        ) ??
         feilManed(setning.tekst, element, side);
       if (ukjent)
         sak.meld({

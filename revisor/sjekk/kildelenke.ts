@@ -9,6 +9,7 @@ const KILDE = /rapporter\/([^/]+)\/kilde\/#L(\d+)$/;
 /** A link to a line of a report says that line's number and leads to where the number beside it stands. */
 export function sjekkKildelenker(side: Side, sak: Sak): void {
   for (const element of side.elementer) {
+    if (erPastand(element)) sjekkUnike(element, { side, sak });
     const treff = KILDE.exec(element.attr.href ?? '');
     if (!treff || side.adresse.endsWith('/kilde/')) continue;
     const [, rapport = '', linje = ''] = treff;
@@ -59,6 +60,17 @@ function sjekkOrdene(lenke: Element, linje: number, ved: { side: Side; sak: Sak 
       'kildelenke',
       `«${ord.replace(/\s+/g, ' ').trim()}» er ikke blant det påstanden bygger på`,
     );
+}
+
+/** A statement lists each of its observations once. */
+function sjekkUnike(ramme: Element, ved: { side: Side; sak: Sak }): void {
+  const sett = new Set<string>();
+  for (const post of alleElementer(ramme)) {
+    if (post.navn !== 'li') continue;
+    const ord = tekstI(post).replace(/\s+/g, ' ').trim();
+    if (sett.has(ord)) meldVed(ved, post, 'kildelenke', `«${ord}» to ganger`);
+    sett.add(ord);
+  }
 }
 
 /** A statement with its arithmetic and sources. */

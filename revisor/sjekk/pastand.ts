@@ -49,7 +49,17 @@ function tegnFor(
   );
   if (niva) return motForrige(niva, side);
   if (sattMedTall(setning, ledd)) return undefined;
-  return serie === undefined ? undefined : endringISerie(serie, ennI(setning), side);
+  return serie === undefined
+    ? undefined
+    : endringISerie(serie, iManed(setning), ennI(setning), side);
+}
+
+/** The month a sentence speaks of: «I mai gikk antallet ned». */
+function iManed({ tekst, merker }: Setning): string | undefined {
+  const merke = merker.find(
+    ({ slag, fra }) => slag === 'time' && /(?<!enn )(?<!\p{L})i\s+$/iu.test(tekst.slice(0, fra)),
+  );
+  return merke?.element.attr.datetime;
 }
 
 /** The month after «enn i», else undefined. */
@@ -113,11 +123,16 @@ function tallene(serie: string, side: Side): [maned: string, antall: number][] {
   return ut;
 }
 
-/** The sign of the newest month against the one named, else against the month before. */
-function endringISerie(serie: string, mot: string | undefined, side: Side): number | undefined {
-  const tall = tallene(serie, side);
-  const na = tall.at(-1)?.[1];
-  const da = (mot === undefined ? tall.at(-2) : tall.find(([maned]) => maned === mot))?.[1];
+/** The sign of a month (the newest, when none is named) against another (the one before, when none is named). */
+function endringISerie(
+  serie: string,
+  maned: string | undefined,
+  mot: string | undefined,
+  side: Side,
+): number | undefined {
+  const tall = new Map(tallene(serie, side));
+  const denne = maned ?? [...tall.keys()].at(-1) ?? '';
+  const [na, da] = [tall.get(denne), tall.get(mot ?? (denne && flyttetManed(denne, -1)))];
   return na === undefined || da === undefined ? undefined : Math.sign(na - da);
 }
 

@@ -79,13 +79,6 @@ export const ORD: Tukling[] = [
     regel: 'retning',
   },
   {
-    navn: 'har økt hver måned → har gått ned',
-    fil: SIDE,
-    fra: iSammendrag('har økt hver måned'),
-    til: bytt('har gått ned hver måned'),
-    regel: 'påstand',
-  },
-  {
     navn: 'høyeste → laveste',
     fil: SIDE,
     fra: iSammendrag('høyeste'),
@@ -132,14 +125,14 @@ export const ORD: Tukling[] = [
     fil: /^tiltak\/mentor\//,
     fra: iSammendrag('<time datetime="2021-05">mai'),
     til: bytt('<time datetime="2021-03">mars'),
-    regel: 'måned',
+    regel: ['måned', 'påstand', 'åpning'],
   },
   {
     navn: 'året byttet begge steder',
     fil: /^tiltak\/mentor\//,
     fra: iSammendrag('<time datetime="2021-05">mai 2021'),
     til: bytt('<time datetime="2020-05">mai 2020'),
-    regel: 'måned',
+    regel: ['måned', 'åpning'],
   },
   {
     navn: 'ugyldig måned',
@@ -150,7 +143,7 @@ export const ORD: Tukling[] = [
   },
   {
     navn: 'stor forbokstav i måneden',
-    fil: /^tiltak\/mentor\//,
+    fil: TILTAK,
     fra: iSammendrag('( i <time [^>]*>)mai'),
     til: (_, a, b) => `${a}${b}Mai`,
     regel: 'månedsnavn',
