@@ -79,29 +79,37 @@ function erSkjermetNa({ eier, serier }: Side): boolean {
 /** «6 i mai 2021», «I mai var det 6»: a number and the month it is tied to are of one and the same month. */
 function sjekkNabo(setning: Setning, { side, sak }: { side: Side; sak: Sak }): void {
   setning.merker.forEach((merke, i) => {
-    const neste = setning.merker[i + 1];
-    if (!neste || merke.slag === neste.slag) return;
-    const mellom = setning.tekst.slice(merke.til, neste.fra);
-    const etter =
-      merke.slag === 'data' && /^( deltakere| prosent|\u00a0%)? (i|\() ?$/u.test(mellom);
-    const foran = merke.slag === 'time' && /^ var det $/u.test(mellom);
-    const [tall, tid] = merke.slag === 'data' ? [merke, neste] : [neste, merke];
-    if (!(etter || foran) || !ENKLE.test(tall.element.attr['data-regel'] ?? '')) return;
-    const maneder = [...manedeneI({ ...setning, merker: [tall] })];
-    const { datetime = '' } = tid.element.attr;
-    if (
-      datetime.length === 7 &&
-      maneder.length > 0 &&
-      !maneder.includes(datetime) &&
-      !likIBegge({ ...setning, merker: [tall] }, datetime, side)
-    )
-      meldVed(
-        { side, sak },
-        tall.element,
-        'måned',
-        `«${setning.tekst.slice(tall.fra, tall.til)}» er fra ${maneder.join(', ')}, men står ved ${datetime}`,
-      );
+    const par = bundet(setning, merke, setning.merker[i + 1]);
+    if (!par) return;
+    const alene = { ...setning, merker: [par.tall] };
+    const maneder = [...manedeneI(alene)];
+    const { datetime = '' } = par.tid.element.attr;
+    if (datetime.length !== 7 || maneder.length === 0 || maneder.includes(datetime)) return;
+    if (likIBegge(alene, datetime, side)) return;
+    const vist = setning.tekst.slice(par.tall.fra, par.tall.til);
+    meldVed(
+      { side, sak },
+      par.tall.element,
+      'måned',
+      `«${vist}» er fra ${maneder.join(', ')}, men står ved ${datetime}`,
+    );
   });
+}
+
+/** A number of one month and the month it is tied to by the words between them. */
+function bundet(
+  setning: Setning,
+  merke: Merke,
+  neste: Merke | undefined,
+): { tall: Merke; tid: Merke } | undefined {
+  if (!neste || merke.slag === neste.slag) return undefined;
+  const mellom = setning.tekst.slice(merke.til, neste.fra);
+  const forst = merke.slag === 'data';
+  const ord = forst ? /^( deltakere| prosent|\u00a0%)? (i|\() ?$/u : /^ var det $/u;
+  const [tall, tid] = forst ? [merke, neste] : [neste, merke];
+  return ord.test(mellom) && ENKLE.test(tall.element.attr['data-regel'] ?? '')
+    ? { tall, tid }
+    : undefined;
 }
 
 /** «fra 68,3 til 65,2», «fra april til mai»: the older first. */

@@ -53,14 +53,14 @@ export const ORD: Tukling[] = [
   {
     navn: 'verbet i en rekke',
     fil: SIDE,
-    fra: /(<h1[^>]*>)Flere(?=[^<]*for <)/,
+    fra: /(<h1[^>]*>)Flere(?=(?:(?!<\/h1>)[\s\S])*data-regel="rekke"[^>]*>\p{L}+<\/data> måned på rad)/u,
     til: bytt('Færre'),
     regel: 'retning',
   },
   {
     navn: 'verbet i overskriften, uten tall ved siden av',
     fil: SIDE,
-    fra: /(<h1[^>]*>)Færre(?=[^<]*i <time[^>]*>[^<]*<\/time>,)/,
+    fra: /(<h1[^>]*>)Færre(?=(?:(?!<\/h1>)[\s\S])* (?:etter|enn i) )(?!(?:(?!<\/h1>)[\s\S])*noen annen)/,
     til: bytt('Flere'),
     regel: 'påstand',
   },
@@ -164,8 +164,8 @@ export const ORD: Tukling[] = [
   },
   {
     navn: 'kvinner → menn',
-    fil: /^hovedgrupper\//,
-    fra: iSammendrag('[Kk]vinner(?= utgjorde|,)'),
+    fil: SIDE,
+    fra: iSammendrag('Kvinner(?= utgjorde)'),
     til: bytt('Menn'),
     regel: 'kjønn',
   },
