@@ -33,6 +33,8 @@ export function sjekkPastander(side: Side, sak: Sak): void {
   }
 }
 
+/** Rules that state a level. */
+const NIVA = /^(verdi|sum|andel|andel-sum)$/;
 const SKAL = ['nedgang', 'uendret', 'økning'];
 
 /** The sign the figures give for what a word of direction claims; undefined when it claims nothing they can tell. */
@@ -45,7 +47,8 @@ function tegnFor(
   const serie = navngitt(setning.tekst.slice(ledd.fra, ledd.til), sak) ?? egenSerie(side);
   if (/hver måned/iu.test(setning.tekst)) return hverManed(serie, side);
   const niva = setning.merker.find(
-    ({ slag, fra }) => slag === 'data' && fra >= ord.til && fra < ledd.til,
+    ({ element, fra }) =>
+      NIVA.test(element.attr['data-regel'] ?? '') && fra >= ord.til && fra < ledd.til,
   );
   if (niva) return motForrige(niva, side);
   if (sattMedTall(setning, ledd)) return undefined;
@@ -92,7 +95,6 @@ function sattMedTall({ merker }: Setning, ledd: { fra: number; til: number }): b
 /** A level against the same level a month earlier. */
 function motForrige({ element }: Merke, side: Side): number | undefined {
   const { 'data-regel': regel = '', 'data-av': av = '' } = element.attr;
-  if (!/^(verdi|sum|andel|andel-sum)$/.test(regel)) return undefined;
   const [na, for_] = [av, flyttet(av, -1)].map((nokler) => regnUt(regel, nokler, side.serier));
   if (!erTall(na) || !erTall(for_)) return undefined;
   return fortegn(na.tideler - for_.tideler);
