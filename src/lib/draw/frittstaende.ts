@@ -70,13 +70,12 @@ function frame(
   const source = lines(kilde, bredde, NOTE, subtitle.bunn + hoyde + 2 * NOTE, 'fig-note');
   const width = bredde + 2 * MARGIN;
   const height = Math.ceil(source.bunn + MARGIN - NOTE / 2);
-  const series = places.flatMap(({ tegning }) => tegning.serier).join(' ');
   const body =
     `<g class="fig">${title.svg}${subtitle.svg}${source.svg}</g>` +
     places.map((place) => nested(place, subtitle.bunn)).join('');
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"` +
-    ` font-family="${FACE}" role="img" aria-labelledby="t d" data-serier="${series}"><title id="t">${escapeXml(tekst.tittel)}</title>` +
+    ` font-family="${FACE}" role="img" aria-labelledby="t d"><title id="t">${escapeXml(tekst.tittel)}</title>` +
     `<desc id="d">${escapeXml(tekst.beskrivelse)}</desc><style>${cssFor(stil, body)}</style>` +
     `<rect width="${width}" height="${height}" fill="${PALETT[tema].bakgrunn}"/>` +
     `${body}</svg>\n`
@@ -96,7 +95,7 @@ function lines(tekst: string, bredde: number, skrift: number, y: number, klasse:
 }
 
 function nested({ tegning, navn, x, y }: Plassering, topp: number): string {
-  const { bredde, hoyde, svg } = tegning;
+  const { bredde, hoyde, svg, serier } = tegning;
   const [left, top] = [MARGIN + x, topp + y];
   const names = navn === undefined ? [] : wrapText(navn, 0.92 * bredde, NAME, NAME_LINES);
   const name = names.map(
@@ -108,6 +107,6 @@ function nested({ tegning, navn, x, y }: Plassering, topp: number): string {
   const [, klasse = '', skrift = ''] = /class="([^"]*)".*? font-size="([^"]*)"/.exec(svg) ?? [];
   return (
     `<g class="fig">${name.join('')}</g><svg class="${klasse}" x="${left}" y="${top}" width="${bredde}" height="${hoyde}"` +
-    ` viewBox="0 0 ${bredde} ${hoyde}" font-size="${skrift}">${inner}</svg>`
+    ` viewBox="0 0 ${bredde} ${hoyde}" font-size="${skrift}" data-serier="${serier.join(' ')}">${inner}</svg>`
   );
 }
