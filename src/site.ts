@@ -7,7 +7,7 @@ import { figurside, type Figurside } from './lib/page/figurside.ts';
 import { figurliste, type Emnefigur } from './lib/page/figurliste.ts';
 import { sidegrunnlag, type Sidegrunnlag } from './lib/page/grunnlag.ts';
 import { addressOf, linkTo, type Nettsted } from './lib/publish/adresse.ts';
-import { standaloneStil } from './lib/publish/figurstil.ts';
+import { standaloneStil } from './lib/draw/figurstil.ts';
 import figurCss from './styles/figur.css?raw';
 
 /** Everything pages are built from: the typed collections, and the series merged from them. */
