@@ -5,11 +5,23 @@ import { join, relative } from 'node:path';
 import { build } from 'astro';
 import { compareAdresser, readAdressebok } from '../src/lib/corpus/adressebok.ts';
 import { rasterise } from '../src/lib/corpus/bilder.ts';
-import { isBroken, readCorpus } from '../src/lib/corpus/corpus.ts';
+import { setBygger } from '../src/lib/corpus/bygger.ts';
+import { isBroken } from '../src/lib/corpus/corpus.ts';
+import { sharedCorpus } from '../src/lib/corpus/delt.ts';
+import { readKodenokler } from '../src/lib/corpus/kodenokkel.ts';
+import { openLager } from '../src/lib/corpus/lager.ts';
+import { createLeselager } from '../src/lib/corpus/leselager.ts';
 import { readMiljo, type Miljo } from '../src/lib/corpus/miljo.ts';
 import { formatMessages } from '../src/lib/diagnose/format.ts';
 import { hasErrors } from '../src/lib/domain/melding.ts';
 import { describeRapport } from '../src/lib/ingest/beskrivelse.ts';
+import { emnerI } from '../src/lib/page/emner.ts';
+import { openBevaring } from './bygg/bevaring.ts';
+import { createBygger } from './bygg/bygger.ts';
+import { createFremdrift } from './bygg/fremdrift.ts';
+import { harModeller } from './bygg/modeller.ts';
+import { utgivelsesnokler } from './bygg/nokler.ts';
+import { startTegnere, type Oppdrag } from './bygg/tegnere.ts';
 import { readArguments, stopWithUsage, UTGANG } from './kommando.ts';
 
 const HJELP = `
@@ -29,12 +41,16 @@ Utgang: 0 når nettstedet er bygd, 1 ved feil i rapportene eller bygget, 2 ved f
 
 /** The file that tells a built site from any other folder. */
 const KJENNETEGN = 'data/observasjoner.csv';
+/** Where builds keep what the next one need not work out again. It may be deleted at any time. */
+const LAGER = 'node_modules/.cache/tiltakstall/bygg';
 
 readArguments({ hjelp: HJELP, valg: {} });
 const rot = process.cwd();
 const miljo = environment();
 await refuseForeignFolder(miljo.ut);
-const corpus = await readCorpus(miljo, rot);
+const lager = openLager(join(rot, LAGER));
+const koder = await readKodenokler(rot, miljo.innhold);
+const corpus = await sharedCorpus(miljo, rot, createLeselager(lager, koder));
 process.stdout.write(corpus.rapporter.map(describeRapport).join(''));
 if (isBroken(corpus)) {
   process.stderr.write(formatMessages(corpus.filer));
@@ -93,7 +109,7 @@ async function buildBeside(ut: string): Promise<void> {
     });
   }
   try {
-    await build({ root: rot, outDir: fresh, cacheDir: cache, logLevel: 'warn' });
+    await buildPages(fresh, cache);
     await rasterise(fresh, join(rot, 'node_modules/.cache/tiltakstall/bilder'));
     if (!(await keepsPromises(fresh))) {
       await cleanUp();
@@ -109,6 +125,32 @@ async function buildBeside(ut: string): Promise<void> {
       `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     );
     stopUnbuilt();
+  }
+}
+
+/** The pages: those that releases keep are drawn in workers beside Astro, or taken from the last build. */
+async function buildPages(fresh: string, cache: string): Promise<void> {
+  const nokler = utgivelsesnokler(corpus.rapporter, koder, miljo.nettsted);
+  const oppdrag: Oppdrag[] = [];
+  for (const [rapport, nokkel] of nokler.modell)
+    if (!(await harModeller(lager, nokkel))) oppdrag.push({ rapport, nokkel });
+  const tegnere = startTegnere(oppdrag, rot, join(rot, LAGER));
+  const bevaring = await openBevaring(miljo.ut, lager);
+  const pages = nokler.modell.size * emnerI(corpus.register).length;
+  const fremdrift = createFremdrift(
+    () => pages - bevaring.antall(),
+    process.stdout,
+    () => performance.now(),
+  );
+  setBygger(createBygger({ nokler, lager, tegnere, bevaring, onSide: fremdrift.step }));
+  try {
+    await build({ root: rot, outDir: fresh, cacheDir: cache, logLevel: 'warn' });
+    await bevaring.finish(fresh);
+    await lager.prune();
+  } finally {
+    fremdrift.done();
+    setBygger(undefined);
+    await tegnere.stop();
   }
 }
 

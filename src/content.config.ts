@@ -1,7 +1,8 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
 import type { Loader } from 'astro/loaders';
-import { isBroken, readCorpus, type Corpus } from './lib/corpus/corpus.ts';
+import { isBroken, type Corpus } from './lib/corpus/corpus.ts';
+import { forgetCorpus, sharedCorpus } from './lib/corpus/delt.ts';
 import { readMiljo } from './lib/corpus/miljo.ts';
 import { rapportSchema } from './lib/domain/rapport.ts';
 import { hovedgruppeSchema, tiltakSchema, tiltaksgruppeSchema } from './lib/domain/register.ts';
@@ -20,7 +21,7 @@ function feed<T extends object>(
       const { store, watcher } = context;
       const miljo = readMiljo(process.env, process.cwd());
       const fill = async () => {
-        const corpus = await readCorpus(miljo, process.cwd());
+        const corpus = await sharedCorpus(miljo, process.cwd());
         const entries = pick(corpus);
         if (isBroken(corpus) || entries.length === 0)
           throw new Error(`Samlingen ${name} kan ikke fylles; kjør npm run check.`);
@@ -33,7 +34,10 @@ function feed<T extends object>(
       };
       await fill();
       watcher?.add([miljo.rapporter, miljo.innhold]);
-      watcher?.on('change', () => void fill().catch((error: unknown) => console.error(error)));
+      watcher?.on('change', () => {
+        forgetCorpus();
+        void fill().catch((error: unknown) => console.error(error));
+      });
     },
   };
 }
@@ -42,10 +46,23 @@ export const collections = {
   rapporter: defineCollection({
     loader: feed(
       'rapporter',
-      (corpus) => corpus.rapporter,
+      (corpus) =>
+        corpus.rapporter.map(({ id, tittel, fil, sha256, maneder }) => ({
+          id,
+          tittel,
+          fil,
+          sha256,
+          maneder,
+        })),
       ({ id }) => id,
     ),
-    schema: rapportSchema,
+    schema: rapportSchema.pick({
+      id: true,
+      tittel: true,
+      fil: true,
+      sha256: true,
+      maneder: true,
+    }),
   }),
   hovedgrupper: defineCollection({
     loader: feed(

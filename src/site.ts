@@ -1,16 +1,19 @@
 import { getCollection } from 'astro:content';
+import { getBygger } from './lib/corpus/bygger.ts';
+import { sharedCorpus } from './lib/corpus/delt.ts';
 import { readMiljo } from './lib/corpus/miljo.ts';
 import type { Rapport } from './lib/domain/rapport.ts';
 import type { Register } from './lib/domain/register.ts';
 import { createDocument } from './lib/draw/dokument.ts';
 import { figurside, type Figurside } from './lib/page/figurside.ts';
 import { figurliste, type Emnefigur } from './lib/page/figurliste.ts';
-import { sidegrunnlag, type Sidegrunnlag } from './lib/page/grunnlag.ts';
+import { listEndringer, type Endring } from './lib/merge/endringer.ts';
+import { grunnlagsleser, type Grunnlagsleser, type Sidegrunnlag } from './lib/page/grunnlag.ts';
 import { addressOf, linkTo, type Nettsted } from './lib/publish/adresse.ts';
 import { standaloneStil } from './lib/draw/figurstil.ts';
 import figurCss from './styles/figur.css?raw';
 
-/** Everything pages are built from: the typed collections, and the series merged from them. */
+/** Everything pages are built from: the registry, the releases, and what each of them told. */
 export interface Site {
   register: Register;
   /** Oldest first; at least one. */
@@ -18,13 +21,14 @@ export interface Site {
   nyeste: Rapport;
   /** What the newest release tells, for its last month. */
   grunnlag: Sidegrunnlag;
-  /** What any release told, for its last month. */
-  grunnlagFor: (utgivelse: Rapport) => Sidegrunnlag;
-  /** Every figure a release could draw. */
-  figurerFor: (utgivelse: Rapport) => Emnefigur[];
+  /** What any release told, for its last month; cheapest in the order of release. */
+  grunnlagFor: Grunnlagsleser;
+  /** Every figure that a later report has told otherwise. */
+  endringer: Endring[];
 }
 
-export const nettsted: Nettsted = readMiljo(process.env, process.cwd()).nettsted;
+const miljo = readMiljo(process.env, process.cwd());
+export const nettsted: Nettsted = miljo.nettsted;
 
 /** The link to a path of this site, under its base. The one way a page makes a link. */
 export function href(sti: string): string {
@@ -55,11 +59,42 @@ export interface Tegnet {
   grunnlag: Sidegrunnlag;
 }
 
-/** Every figure ever drawn, as the newest release that could draw it has it: its address never goes away. */
-export async function getFigurer(): Promise<Tegnet[]> {
-  const site = await getSite();
-  const drawn = site.rapporter.flatMap((rapport) => figurerI(rapport, site));
-  return [...new Map(drawn.map((one) => [one.figur.figur.id, one])).values()];
+let figurer: Promise<Tegnet[]> | undefined;
+
+/**
+ * Every figure ever drawn, as the newest release that could draw it has it: its address never goes away. Older releases
+ * are drawn again only for figures that none after them could draw.
+ */
+export function getFigurer(): Promise<Tegnet[]> {
+  figurer ??= findFigurer();
+  return figurer;
+}
+
+async function findFigurer(): Promise<Tegnet[]> {
+  const { rapporter, nyeste, grunnlag, grunnlagFor } = await getSite();
+  const found = new Map(figurliste(grunnlag).map((figur) => [figur.figur.id, { figur, grunnlag }]));
+  const missing = new Map<Rapport, Set<string>>();
+  const known = new Set(found.keys());
+  for (const rapport of [...rapporter].reverse()) {
+    if (rapport === nyeste) continue;
+    const ids = (await figurerI(rapport)).filter((id) => !known.has(id));
+    for (const id of ids) known.add(id);
+    if (ids.length > 0) missing.set(rapport, new Set(ids));
+  }
+  for (const [rapport, ids] of [...missing].reverse()) {
+    const older = grunnlagFor(rapport);
+    for (const figur of figurliste(older))
+      if (ids.has(figur.figur.id)) found.set(figur.figur.id, { figur, grunnlag: older });
+  }
+  return [...found.values()];
+}
+
+/** The ids of the figures a release drew. */
+async function figurerI(rapport: Rapport): Promise<string[]> {
+  const avtrykk = await getBygger()?.avtrykk(rapport.id);
+  if (avtrykk) return Object.values(avtrykk).flatMap((side) => side.figurer);
+  const { grunnlagFor } = await getSite();
+  return figurliste(grunnlagFor(rapport)).map(({ figur }) => figur.id);
 }
 
 /** The pages of those figures. */
@@ -69,54 +104,23 @@ export async function getFigursider(): Promise<Figurside[]> {
   return drawn.map(({ figur, grunnlag }) => figurside(figur, grunnlag, nyeste.maned, nettsted));
 }
 
-/** Every figure of every release, as that release drew it. */
-export async function getFrosneFigursider(): Promise<(Figurside & { rapport: string })[]> {
-  const site = await getSite();
-  return site.rapporter.flatMap((rapport) =>
-    figurerI(rapport, site).map(({ figur, grunnlag }) => ({
-      ...figurside(figur, grunnlag, site.grunnlag.maned, nettsted),
-      rapport: rapport.id,
-    })),
-  );
-}
-
-function figurerI(rapport: Rapport, { figurerFor, grunnlagFor }: Site): Tegnet[] {
-  return figurerFor(rapport).map((figur) => ({ figur, grunnlag: grunnlagFor(rapport) }));
-}
-
 async function loadSite(): Promise<Site> {
-  const [rapporter, hovedgrupper, tiltaksgrupper, tiltak] = await Promise.all([
+  // The collections hold what is checked and typed about each release; the observations are too many to go through their store.
+  const [utgivelser, corpus] = await Promise.all([
     getCollection('rapporter'),
-    getCollection('hovedgrupper'),
-    getCollection('tiltaksgrupper'),
-    getCollection('tiltak'),
+    sharedCorpus(miljo, process.cwd()),
   ]);
-  const list = rapporter.map(({ data }) => data).sort((a, b) => (a.id < b.id ? -1 : 1));
-  const nyeste = list.at(-1);
-  if (!nyeste) throw new Error('Ingen rapporter i samlingen.');
-  const register: Register = {
-    hovedgrupper: inOrder(hovedgrupper),
-    tiltaksgrupper: inOrder(tiltaksgrupper),
-    tiltak: inOrder(tiltak),
-  };
-  const grunnlagFor = once((utgivelse: Rapport) =>
-    sidegrunnlag(utgivelse, list, register, { document, lenke: href }),
-  );
-  const figurerFor = once((utgivelse: Rapport) => figurliste(grunnlagFor(utgivelse)));
-  const grunnlag = grunnlagFor(nyeste);
-  return { register, rapporter: list, nyeste, grunnlag, grunnlagFor, figurerFor };
-}
-
-function inOrder<T extends { orden: number }>(entries: { data: T }[]): T[] {
-  return entries.map(({ data }) => data).sort((a, b) => a.orden - b.orden);
-}
-
-/** The same answer for the same release, computed once. */
-function once<T>(compute: (utgivelse: Rapport) => T): (utgivelse: Rapport) => T {
-  const known = new Map<string, T>();
-  return (utgivelse) => {
-    const found = known.get(utgivelse.id) ?? compute(utgivelse);
-    known.set(utgivelse.id, found);
-    return found;
+  const { register, rapporter } = corpus;
+  const nyeste = rapporter.at(-1);
+  if (!nyeste || utgivelser.length !== rapporter.length)
+    throw new Error('Samlingen av rapporter er ikke den som ble lest; kjør npm run check.');
+  const grunnlag = grunnlagsleser(rapporter, register, { document, lenke: href })(nyeste);
+  return {
+    register: grunnlag.register,
+    rapporter,
+    nyeste,
+    grunnlag,
+    grunnlagFor: grunnlagsleser(rapporter, register, { document, lenke: href }),
+    endringer: listEndringer(rapporter),
   };
 }

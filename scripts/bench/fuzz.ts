@@ -11,7 +11,7 @@ import { toKolonner, toMarkdown } from './former.ts';
 import { lagKorpus } from './korpus.ts';
 import { MUTASJONER } from './mutasjon.ts';
 import { countImpossible } from './sumprove.ts';
-import { mulberry32, pick, type Trekning } from './trekning.ts';
+import { drawFrom, pick, type Trekning } from './trekning.ts';
 
 /** Reading one small report takes milliseconds of processor time; this many microseconds are a hang. */
 const LONGEST = 2_000_000;
@@ -84,10 +84,10 @@ export async function runFuzz(antall: number, fro: number): Promise<Fuzztelling>
     heng: 0,
     eksempler: [],
   };
-  const seeds = mulberry32(fro);
+  const seeds = drawFrom(fro);
   for (let i = 0; i < antall; i += 1) {
     const seed = seeds(2 ** 32);
-    const trekk = mulberry32(seed);
+    const trekk = drawFrom(seed);
     const valgt = pick(trekk, grunnlag);
     const { tekst, slag } = mutate(valgt.tekst, trekk);
     count(tryOne(tekst, valgt, register), `${slag.join(' + ')} (frø ${seed})`, telling);

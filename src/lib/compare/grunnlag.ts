@@ -87,7 +87,7 @@ export interface Brudd {
 }
 
 /** The breaks that concern a series: its entity's and its hovedgruppe's, oldest first. */
-export function bruddFor({ register }: Grunnlag, nokkel: SerieNokkel): Brudd[] {
+export function bruddFor({ register }: Pick<Grunnlag, 'register'>, nokkel: SerieNokkel): Brudd[] {
   const { niva, id, hovedgruppe } = parseSerieNokkel(nokkel);
   const own = niva === 'tiltak' ? register.tiltak : register.tiltaksgrupper;
   const entries = [

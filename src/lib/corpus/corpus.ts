@@ -9,6 +9,7 @@ import { ingestReport, type Rettelser } from '../ingest/rapport.ts';
 import type { Rapportfil } from '../merge/kontroll.ts';
 import { withNewTiltak } from '../merge/register.ts';
 import { decodeText, readFolder, type Fil } from './filer.ts';
+import type { Leselager } from './leselager.ts';
 import { readRegister } from './register.ts';
 import type { Miljo } from './miljo.ts';
 import { readRettelser } from './rettelser.ts';
@@ -30,6 +31,7 @@ const ENDINGS = ['.txt', '.md', '.csv'];
 export async function readCorpus(
   { rapporter, innhold, denneManed }: Miljo,
   rot: string,
+  leselager?: Leselager,
 ): Promise<Corpus> {
   const shown = (path: string) => relative(rot, path) || '.';
   const { register, filer: registerfiler } = await readRegister(innhold, shown(innhold));
@@ -37,7 +39,7 @@ export async function readCorpus(
   // Without a sound registry every label would be unknown: tell the cause, not its consequences.
   const sound = !registerfiler.some(hasErrors);
   const rettelser = await readRettelser(innhold, shown(innhold));
-  const read = sound ? filer.flatMap((fil) => ingest(fil, register, rettelser) ?? []) : [];
+  const read = sound ? await ingestAll(filer, register, rettelser, leselager) : [];
   const found = read.map(({ rapport }) => rapport);
   // A report that could not be read may be the one that a correction is for.
   const ids = found.map(({ id }) => id);
@@ -55,10 +57,27 @@ export function isBroken({ filer }: Corpus): boolean {
   return filer.some(hasErrors);
 }
 
-function ingest(fil: Fil, register: Register, rettelser: Rettelser): Rapportfil | undefined {
-  const tekst = decodeText(fil);
-  if (tekst === undefined) return undefined;
-  const sha256 = createHash('sha256').update(fil.bytes).digest('hex');
-  const rapport = ingestReport({ fil: fil.navn, sha256, tekst }, register, fil.file, rettelser);
-  return rapport && { rapport, file: fil.file };
+async function ingestAll(
+  filer: Fil[],
+  register: Register,
+  rettelser: Rettelser,
+  leselager: Leselager | undefined,
+): Promise<Rapportfil[]> {
+  const read: Rapportfil[] = [];
+  const fresh: Rapportfil[] = [];
+  for (const fil of filer) {
+    const tekst = decodeText(fil);
+    if (tekst === undefined) continue;
+    const sha256 = createHash('sha256').update(fil.bytes).digest('hex');
+    const known = await leselager?.find(fil.navn, sha256);
+    const rapport =
+      known ?? ingestReport({ fil: fil.navn, sha256, tekst }, register, fil.file, rettelser);
+    if (!rapport) continue;
+    read.push({ rapport, file: fil.file });
+    if (!known) fresh.push({ rapport, file: fil.file });
+  }
+  // A correction that was refused is told on its own file: then nothing read with it is kept.
+  if (!hasErrors(rettelser.file))
+    await Promise.all(fresh.map(({ rapport }) => leselager?.keep(rapport)));
+  return read;
 }

@@ -1,6 +1,7 @@
 import type { Maned } from '../domain/maned.ts';
-import { observasjonNokkel, type SerieNokkel } from '../domain/nokkel.ts';
+import { observasjonNokkel, type ObservasjonNokkel, type SerieNokkel } from '../domain/nokkel.ts';
 import type { Observasjon } from '../domain/observasjon.ts';
+import type { Serier } from '../domain/serie.ts';
 import { mergeNext, sameVerdi, type Arsrapport } from './serier.ts';
 
 /**
@@ -14,6 +15,8 @@ export interface Endring {
   maned: Maned;
   fra: Observasjon;
   til: Observasjon | undefined;
+  /** The report that first told the figure: pages of releases before it do not have it. */
+  forst: string;
 }
 
 /**
@@ -23,15 +26,24 @@ export interface Endring {
 export function listEndringer(rapporter: readonly Arsrapport[]): Endring[] {
   const oldestFirst = [...rapporter].sort((a, b) => (a.id < b.id ? -1 : 1));
   const found: Endring[][] = [];
-  let serier: ReturnType<typeof mergeNext> = new Map();
+  const forst = new Map<ObservasjonNokkel, string>();
+  let serier: Serier = new Map();
   for (const rapport of oldestFirst) {
-    found.unshift(changesBy(rapport, serier));
+    found.unshift(changesBy(rapport, serier, forst));
     serier = mergeNext(serier, rapport);
+    for (const { serie, maned } of rapport.observasjoner) {
+      const nokkel = observasjonNokkel(serie, maned);
+      if (!forst.has(nokkel)) forst.set(nokkel, rapport.id);
+    }
   }
   return found.flat();
 }
 
-function changesBy(rapport: Arsrapport, before: ReturnType<typeof mergeNext>): Endring[] {
+function changesBy(
+  rapport: Arsrapport,
+  before: Serier,
+  forst: ReadonlyMap<ObservasjonNokkel, string>,
+): Endring[] {
   const covered = new Set(rapport.maneder);
   const own = new Map(
     rapport.observasjoner.map((one) => [observasjonNokkel(one.serie, one.maned), one]),
@@ -40,9 +52,11 @@ function changesBy(rapport: Arsrapport, before: ReturnType<typeof mergeNext>): E
   return [...order].flatMap((nokkel) =>
     (before.get(nokkel)?.observasjoner ?? []).flatMap((fra): Endring[] => {
       if (!covered.has(fra.maned)) return [];
-      const til = own.get(observasjonNokkel(nokkel, fra.maned));
+      const key = observasjonNokkel(nokkel, fra.maned);
+      const til = own.get(key);
       if (til && sameVerdi(fra.verdi, til.verdi)) return [];
-      return [{ rapport: rapport.id, serie: nokkel, maned: fra.maned, fra, til }];
+      const first = forst.get(key) ?? fra.kilde.rapport;
+      return [{ rapport: rapport.id, serie: nokkel, maned: fra.maned, fra, til, forst: first }];
     }),
   );
 }

@@ -118,10 +118,16 @@ function figurerFor(emne: Emne, grunnlag: Sidegrunnlag): Figur[] {
 }
 
 /** The entity's tables: by hovedgruppe, and by sex where the report prints that. */
-export function tabellerFor(emne: Emne, { register, serier }: Sidegrunnlag): Talltabell[] {
+export function tabellerFor(emne: Emne, grunnlag: Sidegrunnlag): Talltabell[] {
+  const { register } = grunnlag;
   return [
-    talltabell('tabell-hovedgrupper', 'Antall deltakere', hovedgruppeplan(emne, register), serier),
-    talltabell('tabell-kjonn', 'Kvinner og menn', kjonnplan(emne, register), serier),
+    talltabell(
+      'tabell-hovedgrupper',
+      'Antall deltakere',
+      hovedgruppeplan(emne, register),
+      grunnlag,
+    ),
+    talltabell('tabell-kjonn', 'Kvinner og menn', kjonnplan(emne, register), grunnlag),
   ].filter((tabell) => tabell !== undefined);
 }
 

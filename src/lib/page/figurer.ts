@@ -1,6 +1,7 @@
 import { bevegelser } from '../compare/bevegelser.ts';
 import { delerAv, fullstendig, sosken as soskenAv, type Deling } from '../compare/deler.ts';
 import {
+  bruddFor,
   celler,
   HELHETEN,
   isSynligObservasjon,
@@ -23,6 +24,7 @@ import { toPlain } from '../narrate/frase.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import { phrasingHtml } from './html.ts';
 import type { Figur, Html, Panel } from './modell.ts';
+import { seriemerknader } from './merknader.ts';
 import { navnHtml } from './navn.ts';
 import { STJERNE } from './oversikt.ts';
 import { stiTil } from './sti.ts';
@@ -43,7 +45,7 @@ export function utviklingFigur(emne: Emne, grunnlag: Sidegrunnlag): Figur | unde
   const utkast = draft('utvikling', emne, grunnlag);
   const nokkel = nokkelFor(emne);
   const tegning = drawUtvikling(
-    { punkter: punkter(grunnlag, nokkel), brudd: bruddmaneder(emne, grunnlag) },
+    { punkter: punkter(grunnlag, nokkel), brudd: bruddmaneder(grunnlag, nokkel) },
     plain(utkast.tekst),
     utkast.id,
     grunnlag.document,
@@ -56,7 +58,7 @@ export function endringFigur(emne: Emne, grunnlag: Sidegrunnlag): Figur | undefi
   const utkast = draft('endring', emne, grunnlag);
   const nokkel = nokkelFor(emne);
   const tegning = drawEndring(
-    { punkter: punkter(grunnlag, nokkel) },
+    { punkter: punkter(grunnlag, nokkel), brudd: bruddmaneder(grunnlag, nokkel) },
     plain(utkast.tekst),
     utkast.id,
     grunnlag.document,
@@ -71,7 +73,11 @@ export function kjonnFigur(emne: Emne, grunnlag: Sidegrunnlag): Figur | undefine
   if (!grunnlag.serier.has(kvinner) && !grunnlag.serier.has(menn)) return undefined;
   const utkast = draft('kjonn', emne, grunnlag);
   const tegning = drawKjonn(
-    { kvinner: punkter(grunnlag, kvinner), menn: punkter(grunnlag, menn) },
+    {
+      kvinner: punkter(grunnlag, kvinner),
+      menn: punkter(grunnlag, menn),
+      brudd: bruddmaneder(grunnlag, kvinner),
+    },
     plain(utkast.tekst),
     utkast.id,
     grunnlag.document,
@@ -91,6 +97,7 @@ export function hovedgruppeFigur(emne: Emne, grunnlag: Sidegrunnlag): Figur | un
       hovedgruppe: del.id,
       tekst: panelTekst(navnFor(grunnlag.register, del), utkast),
       punkter: punkter(grunnlag, nokkel),
+      brudd: bruddmaneder(grunnlag, nokkel),
     })),
     utkast.id,
     grunnlag.document,
@@ -142,6 +149,7 @@ export function soskenFigur(emne: Emne, grunnlag: Sidegrunnlag): Figur | undefin
       valgt: en.id === emne.id,
       tekst: panelTekst(navnFor(grunnlag.register, en), utkast),
       punkter: punkter(grunnlag, nokkel),
+      brudd: bruddmaneder(grunnlag, nokkel),
     })),
     utkast.id,
     grunnlag.document,
@@ -196,7 +204,7 @@ function toFigur(
   drawn: Pick<Figur, 'tegning' | 'serier'>,
   merknader: Html[],
   plan: Kolonneplan[],
-  { serier }: Sidegrunnlag,
+  grunnlag: Sidegrunnlag,
 ): Figur {
   const ren = {
     tittel: toPlain(tekst.tittel),
@@ -210,8 +218,8 @@ function toFigur(
     tittel: phrasingHtml(tekst.tittel),
     undertittel: phrasingHtml(tekst.undertittel),
     beskrivelse: phrasingHtml(tekst.beskrivelse),
-    merknader,
-    tabell: talltabell(`${id}-tabell`, ren.tittel, plan, serier),
+    merknader: [...merknader, ...seriemerknader(plan, grunnlag)],
+    tabell: talltabell(`${id}-tabell`, ren.tittel, plan, grunnlag),
     bred: 'paneler' in drawn.tegning && drawn.tegning.paneler.length > MOST_IN_HALF,
   };
 }
@@ -251,16 +259,8 @@ function toPunkt({ serie, maned, verdi }: ReturnType<typeof celler>[number]): Pu
   return { maned, verdi, nokkel: observasjonNokkel(serie, maned) };
 }
 
-function bruddmaneder({ niva, id }: Emne, { register }: Sidegrunnlag) {
-  const entries =
-    niva === 'tiltak'
-      ? register.tiltak
-      : niva === 'tiltaksgruppe'
-        ? register.tiltaksgrupper
-        : niva === 'hovedgruppe'
-          ? register.hovedgrupper
-          : [];
-  return entries.find(({ slug }) => slug === id)?.brudd.map(({ maned }) => maned) ?? [];
+function bruddmaneder(grunnlag: Sidegrunnlag, nokkel: SerieNokkel) {
+  return bruddFor(grunnlag, nokkel).map(({ maned }) => maned);
 }
 
 /** How many movements are drawn: the largest, whichever way they go. */

@@ -23,7 +23,7 @@ export interface Figurside {
   kilde: Html;
   /** The newest release's month, where that release has too few figures to draw it: this is an older one. */
   nyesteUten: Maned | undefined;
-  /** Paths: the figure's page, its frozen page, and the page made for frames. */
+  /** Paths: the figure's page, its place on the page that the release keeps, and the page made for frames. */
   sti: string;
   frossen: string;
   ramme: string;
@@ -44,7 +44,7 @@ export function figurside(
   nettsted: Nettsted,
 ): Figurside {
   const sti = figurSti(figur.id);
-  const frossen = frossenSti(grunnlag.rapport, sti);
+  const frossen = `${frossenSti(grunnlag.rapport, stiTil(emne))}#${figur.id}`;
   const ramme = `${sti}innbygging/`;
   const full = (path: string) => addressOf(nettsted, path) ?? linkTo(nettsted, path);
   const om = { tekst: navnFor(grunnlag.register, emne), sti: `${stiTil(emne)}#${figur.id}` };

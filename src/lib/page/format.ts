@@ -28,7 +28,7 @@ export function periodeHtml(fra: Maned, til: Maned): string {
 }
 
 /** What a cell shows for a value, or for a month the reports do not have. */
-export function toTallcelle(verdi: Verdi | undefined): Tallcelle {
+export function toTallcelle(verdi: Verdi | undefined): Omit<Tallcelle, 'endret'> {
   if (!verdi) return { tekst: '–', status: 'mangler' };
   return isSynlig(verdi)
     ? { tekst: formatHeltall(verdi.antall), status: verdi.status }

@@ -1,7 +1,9 @@
 import type { Grunnlag } from '../compare/grunnlag.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
-import { mergeReports } from '../merge/serier.ts';
+import { registerAt } from '../domain/plassering.ts';
+import { argangsleser } from '../merge/argang.ts';
+import { knownTo } from '../merge/register.ts';
 import { periodeOf } from './kilde.ts';
 
 /** What a page about an entity is built from: the comparison's basis, the release it belongs to, and a document to draw in. */
@@ -12,21 +14,36 @@ export interface Sidegrunnlag extends Grunnlag {
   lenke: (sti: string) => string;
 }
 
-/** The basis of what a release told for its last month, from the reports up to and with itself. */
-export function sidegrunnlag(
-  utgivelse: Rapport,
-  rapporter: Rapport[],
+/** Gives the basis of what each release told for its last month. Cheapest in the order of release. */
+export type Grunnlagsleser = (utgivelse: Rapport) => Sidegrunnlag;
+
+/** A reader of bases from the reports (oldest first): the series as a release knew them, and the registry as it could show it. */
+export function grunnlagsleser(
+  rapporter: readonly Rapport[],
   register: Register,
   { document, lenke }: Pick<Sidegrunnlag, 'document' | 'lenke'>,
-): Sidegrunnlag {
-  const known = rapporter.filter(({ id }) => id <= utgivelse.id);
-  return {
-    serier: mergeReports(known),
-    register,
-    maned: periodeOf(utgivelse).til,
-    rapport: utgivelse.id,
-    utgivelse,
-    document,
-    lenke,
+): Grunnlagsleser {
+  const serierFor = argangsleser(rapporter);
+  return (utgivelse) => {
+    const serier = serierFor(utgivelse.id);
+    return {
+      serier,
+      register: knownTo(registerAt(register, utgivelse.id), serier),
+      maned: periodeOf(utgivelse).til,
+      rapport: utgivelse.id,
+      utgivelse,
+      document,
+      lenke,
+    };
   };
+}
+
+/** The basis of what one release told for its last month, from the reports up to and with itself. */
+export function sidegrunnlag(
+  utgivelse: Rapport,
+  rapporter: readonly Rapport[],
+  register: Register,
+  tegning: Pick<Sidegrunnlag, 'document' | 'lenke'>,
+): Sidegrunnlag {
+  return grunnlagsleser(rapporter, register, tegning)(utgivelse);
 }

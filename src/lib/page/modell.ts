@@ -50,12 +50,18 @@ export interface Tallkolonne {
 export interface Tallcelle {
   tekst: string;
   status: 'publisert' | 'rettet' | 'skjermet' | 'mangler';
+  /** True when an earlier report told it otherwise. */
+  endret: boolean;
 }
 
 /** One month's row. */
 export interface Tallrad {
   maned: string;
   etikett: string;
+  /** True for a January: a year begins. */
+  arsstart: boolean;
+  /** Where a break in the series begins with this month: the editor's words about it. */
+  brudd: string | undefined;
   celler: Tallcelle[];
 }
 
@@ -66,7 +72,12 @@ export interface Talltabell {
   /** Headings over runs of columns; empty when no column has one. */
   grupper: { navn: string; antall: number }[];
   kolonner: Tallkolonne[];
+  /** The latest two years of months, oldest first. */
   rader: Tallrad[];
+  /** Older months, likewise; folded away. Empty in a short table. */
+  eldre: Tallrad[];
+  /** True when a cell has been changed since it was first told. */
+  endret: boolean;
 }
 
 /** One of several drawings on the same scale, and the name it goes by. */

@@ -1,4 +1,5 @@
-import type { Maned } from '../domain/maned.ts';
+import { bruddFor } from '../compare/grunnlag.ts';
+import { nummerOf, type Maned } from '../domain/maned.ts';
 import {
   ALLE,
   I_ALT,
@@ -8,10 +9,11 @@ import {
   type Utsnitt,
 } from '../domain/nokkel.ts';
 import type { Register } from '../domain/register.ts';
-import { observasjonFor, type Serie, type Serier } from '../domain/serie.ts';
+import type { Serie } from '../domain/serie.ts';
 import { formatManed, toTallcelle } from './format.ts';
+import type { Sidegrunnlag } from './grunnlag.ts';
 import { kildeLenke } from './kilde.ts';
-import type { Lenke, Tallkolonne, Talltabell } from './modell.ts';
+import type { Lenke, Tallkolonne, Tallrad, Talltabell } from './modell.ts';
 
 /** A column to show: its headings and the one printed series it holds. */
 export interface Kolonneplan {
@@ -20,30 +22,53 @@ export interface Kolonneplan {
   serie: SerieNokkel;
 }
 
+/** Months that a table shows at once; older ones are folded away, whole years together. */
+const APNE = 24;
+
 /** A table of the planned series by month, oldest month first. Series no report has are left out; undefined when none is left. */
 export function talltabell(
   id: string,
   tittel: string,
   plan: Kolonneplan[],
-  serier: Serier,
+  grunnlag: Pick<Sidegrunnlag, 'serier' | 'register'>,
 ): Talltabell | undefined {
   const found = plan.flatMap(({ gruppe, etikett, serie }) => {
-    const data = serier.get(serie);
+    const data = grunnlag.serier.get(serie);
     return data ? [{ gruppe, etikett, data }] : [];
   });
   if (found.length === 0) return undefined;
-  const maneder = monthsOf(found.map(({ data }) => data));
+  const rader = radene(
+    found.map(({ data }) => data),
+    grunnlag,
+  );
+  const apne = rader.length <= APNE ? 0 : rader.length - APNE;
   return {
     id,
     tittel,
     grupper: groupHeadings(found.map(({ gruppe }) => gruppe)),
     kolonner: found.map(({ etikett, data }) => toKolonne(etikett, data)),
-    rader: maneder.map((maned) => ({
-      maned,
-      etikett: formatManed(maned),
-      celler: found.map(({ data }) => toTallcelle(observasjonFor(data, maned)?.verdi)),
-    })),
+    rader: rader.slice(apne),
+    eldre: rader.slice(0, apne),
+    endret: rader.some(({ celler }) => celler.some((celle) => celle.endret)),
   };
+}
+
+function radene(serier: Serie[], { register }: Pick<Sidegrunnlag, 'register'>): Tallrad[] {
+  const columns = serier.map((serie) => ({
+    celler: new Map(serie.observasjoner.map((celle) => [celle.maned, celle])),
+    endret: new Set(serie.revisjoner.map(({ til }) => til.maned)),
+  }));
+  const brudd = serier.flatMap(({ nokkel }) => bruddFor({ register }, nokkel));
+  return monthsOf(serier).map((maned) => ({
+    maned,
+    etikett: formatManed(maned),
+    arsstart: nummerOf(maned) === 1,
+    brudd: brudd.find((one) => one.maned === maned)?.tekst,
+    celler: columns.map(({ celler, endret }) => ({
+      ...toTallcelle(celler.get(maned)?.verdi),
+      endret: endret.has(maned),
+    })),
+  }));
 }
 
 /** Runs of equal headings; none at all when every heading is empty. */

@@ -1,0 +1,35 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
+import { readCorpus } from '../../src/lib/corpus/corpus.ts';
+import { readKodenokler } from '../../src/lib/corpus/kodenokkel.ts';
+import { openLager } from '../../src/lib/corpus/lager.ts';
+import { createLeselager } from '../../src/lib/corpus/leselager.ts';
+import { readMiljo } from '../../src/lib/corpus/miljo.ts';
+import { createDocument } from '../../src/lib/draw/dokument.ts';
+import { grunnlagsleser } from '../../src/lib/page/grunnlag.ts';
+import { linkTo } from '../../src/lib/publish/adresse.ts';
+import { lagModeller } from './modeller.ts';
+
+/**
+ * A worker that draws: it is told releases one at a time, with the key to keep their models under, and answers with the
+ * release's id when they are kept.
+ */
+const { rot, lager: mappe } = z.object({ rot: z.string(), lager: z.string() }).parse(workerData);
+const oppdragSchema = z.object({ rapport: z.string(), nokkel: z.string() });
+
+const miljo = readMiljo(process.env, rot);
+const lager = openLager(mappe);
+const leselager = createLeselager(lager, await readKodenokler(rot, miljo.innhold));
+const { rapporter, register } = await readCorpus(miljo, rot, leselager);
+const grunnlagFor = grunnlagsleser(rapporter, register, {
+  document: createDocument(),
+  lenke: (sti) => linkTo(miljo.nettsted, sti),
+});
+
+parentPort?.on('message', (message: unknown) => {
+  const { rapport: id, nokkel } = oppdragSchema.parse(message);
+  const rapport = rapporter.find((one) => one.id === id);
+  if (!rapport) throw new RangeError(`Ingen rapport har id ${id}.`);
+  void lagModeller(grunnlagFor(rapport), nokkel, lager).then(() => parentPort?.postMessage(id));
+});
+parentPort?.postMessage('klar');

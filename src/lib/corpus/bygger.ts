@@ -1,0 +1,40 @@
+import type { Emne } from '../compare/grunnlag.ts';
+import type { Avtrykk, Frossenside } from '../page/frossen.ts';
+
+/** `tiltak/mentor`: a subject within one release. */
+export type Emnenokkel = string;
+
+/** What the builder does for the pages that releases keep. Without a builder, as in the dev server, each page is made anew. */
+export interface Bygger {
+  /** Of which state of reports, registry and code a release's pages are. Undefined for an unknown release. */
+  nokkelFor: (rapport: string) => string | undefined;
+  /** True when the last build left a page at this path made from the same. */
+  hasKept: (sti: string, nokkel: string) => boolean;
+  /** Keeps that page. Returns false when it is gone or altered, so that it must be made anew. */
+  keep: (sti: string, nokkel: string) => Promise<boolean>;
+  /** Says what the page that is now being made is made from, so that the next build may keep it. */
+  made: (sti: string, nokkel: string) => void;
+  /** What the pages of a release stand on; undefined when nobody has worked it out yet. */
+  avtrykk: (rapport: string) => Promise<Record<Emnenokkel, Avtrykk> | undefined>;
+  /** The models of a release's pages, drawn beside the build. */
+  modeller: (rapport: string) => Promise<Record<Emnenokkel, Frossenside>>;
+}
+
+/** The key of a subject within a release. */
+export function emnenokkel({ niva, id }: Emne): Emnenokkel {
+  return `${niva}/${id}`;
+}
+
+const PLACE = Symbol.for('tiltakstall.bygger');
+
+const store = globalThis as typeof globalThis & { [PLACE]?: Bygger | undefined };
+
+/** Lets the pages of this process know their builder. */
+export function setBygger(bygger: Bygger | undefined): void {
+  store[PLACE] = bygger;
+}
+
+/** The builder of this process, if there is one: pages and builder are separate module graphs. */
+export function getBygger(): Bygger | undefined {
+  return store[PLACE];
+}

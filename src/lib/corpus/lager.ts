@@ -1,0 +1,71 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+
+/**
+ * What earlier builds have worked out, by the key of everything it was worked out from: it is never out of date, only
+ * unused. Losing it costs time and nothing else.
+ */
+export interface Lager {
+  /** The text kept under a key; undefined when there is none, or when what is there is not what was written. */
+  read: (nokkel: string) => Promise<string | undefined>;
+  /** True when something is kept under the key; it counts as used. Only reading says whether it is whole. */
+  has: (nokkel: string) => boolean;
+  /** Keeps a text. Whole or not at all, also when cut off half-way. */
+  write: (nokkel: string, tekst: string) => Promise<void>;
+  /** Removes what has been neither read nor written since the store was opened. */
+  prune: () => Promise<void>;
+}
+
+const DIGEST_LENGTH = 64;
+
+/** Opens the store in a folder, which is made when something is first kept. */
+export function openLager(mappe: string): Lager {
+  const used = new Set<string>();
+  const path = (nokkel: string) => join(mappe, nokkel);
+  return {
+    read: async (nokkel) => {
+      used.add(nokkel);
+      const bytes = await readFile(path(nokkel)).catch(() => undefined);
+      return bytes && unpack(bytes);
+    },
+    has: (nokkel) => {
+      used.add(nokkel);
+      return existsSync(path(nokkel));
+    },
+    write: async (nokkel, tekst) => {
+      used.add(nokkel);
+      await mkdir(mappe, { recursive: true });
+      const half = path(`${nokkel}.${randomUUID()}`);
+      await writeFile(half, pack(tekst));
+      await rename(half, path(nokkel));
+    },
+    prune: async () => {
+      const names = await readdir(mappe).catch(() => []);
+      const unused = names.filter((name) => !used.has(name));
+      await Promise.all(unused.map((name) => rm(path(name), { force: true })));
+    },
+  };
+}
+
+/** The key of some words: the same words, and only they, give the same key. */
+export function nokkelAv(...ord: string[]): string {
+  const hash = createHash('sha256');
+  for (const one of ord) hash.update(`${one.length}:${one}`);
+  return hash.digest('hex');
+}
+
+function pack(tekst: string): Uint8Array {
+  const content = zstdCompressSync(Buffer.from(tekst, 'utf8'));
+  const digest = createHash('sha256').update(content).digest('hex');
+  return Buffer.concat([Buffer.from(digest, 'latin1'), content]);
+}
+
+function unpack(bytes: Buffer): string | undefined {
+  const digest = bytes.subarray(0, DIGEST_LENGTH).toString('latin1');
+  const content = bytes.subarray(DIGEST_LENGTH);
+  if (createHash('sha256').update(content).digest('hex') !== digest) return undefined;
+  return zstdDecompressSync(content).toString('utf8');
+}

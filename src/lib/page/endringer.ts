@@ -1,0 +1,158 @@
+import { observasjonNokkel, parseSerieNokkel, type SerieNokkel } from '../domain/nokkel.ts';
+import type { Observasjon } from '../domain/observasjon.ts';
+import type { Rapport } from '../domain/rapport.ts';
+import type { Register } from '../domain/register.ts';
+import { isSynlig } from '../domain/verdi.ts';
+import type { Endring } from '../merge/endringer.ts';
+import { navnFor } from '../narrate/former.ts';
+import { formatHeltall } from '../narrate/tallform.ts';
+import { formatPeriode, manedHtml } from './format.ts';
+import { escapeHtml } from './html.ts';
+import { kildeLenke, periodeOf } from './kilde.ts';
+import type { Html, Lenke, Sidehode } from './modell.ts';
+import { stiTil } from './sti.ts';
+
+/** What a report told of a month: the figure, and the line it stands on. */
+export interface EndretTall {
+  html: Html;
+  status: 'synlig' | 'skjermet' | 'mangler';
+  /** Undefined where the report has no row for it. */
+  kilde: Lenke | undefined;
+}
+
+/** One figure that was told otherwise before. Never a size of the change: where either is hidden it would give it away. */
+export interface Endringsrad {
+  navn: string;
+  sti: string;
+  /** «Kvinner, arbeidssøkere på tiltak»; empty for an entity as a whole. */
+  del: string;
+  serie: SerieNokkel;
+  maned: Html;
+  fra: EndretTall;
+  til: EndretTall;
+}
+
+/** What one report changed. */
+export interface Rapportendringer {
+  rapport: string;
+  tittel: string;
+  sti: string;
+  antall: number;
+  /** How many of them are withdrawn. */
+  trukket: number;
+  rader: Endringsrad[];
+}
+
+/** The page that lists what reports have changed in earlier ones, newest first. */
+export interface Endringsside {
+  hode: Sidehode;
+  antall: number;
+  rapporter: Rapportendringer[];
+}
+
+/** More rows than this are not read on one page: older reports' stand on their own. */
+const MOST_ROWS = 1500;
+
+/** The model of `/endringer/`: every report that changed a figure, and the changes themselves as far as there is room. */
+export function endringsside(
+  endringer: Endring[],
+  rapporter: Rapport[],
+  register: Register,
+): Endringsside {
+  let room = MOST_ROWS;
+  const groups = changedReports(endringer, rapporter, register).map((group) => {
+    room -= group.antall;
+    return room >= 0 ? group : { ...group, rader: [] };
+  });
+  return {
+    hode: {
+      sti: '/endringer/',
+      tittel: 'Endrede tall – Tiltakstall',
+      beskrivelse: 'Tall som en senere rapport oppgir annerledes: hva som sto, og hva som gjelder.',
+      brodsmuler: [],
+    },
+    antall: endringer.length,
+    rapporter: groups,
+  };
+}
+
+/** The model of `/rapporter/<id>/endringer/`, or undefined where the report changed nothing. */
+export function rapportendringsside(
+  endringer: Endring[],
+  rapport: Rapport,
+  register: Register,
+): Endringsside | undefined {
+  const own = endringer.filter((endring) => endring.rapport === rapport.id);
+  const groups = changedReports(own, [rapport], register);
+  const [group] = groups;
+  if (!group) return undefined;
+  return {
+    hode: {
+      sti: group.sti,
+      tittel: `Endrede tall i ${group.tittel.toLowerCase()} – Tiltakstall`,
+      beskrivelse: `Tall som ${group.tittel.toLowerCase()} oppgir annerledes enn rapportene før.`,
+      brodsmuler: [
+        { tekst: 'Rapporter', sti: '/rapporter/' },
+        { tekst: group.tittel, sti: `/rapporter/${rapport.id}/` },
+      ],
+    },
+    antall: own.length,
+    rapporter: groups,
+  };
+}
+
+function changedReports(
+  endringer: Endring[],
+  rapporter: Rapport[],
+  register: Register,
+): Rapportendringer[] {
+  return [...rapporter].reverse().flatMap((rapport) => {
+    const own = endringer.filter((endring) => endring.rapport === rapport.id);
+    if (own.length === 0) return [];
+    const { fra, til } = periodeOf(rapport);
+    return {
+      rapport: rapport.id,
+      tittel: `Rapporten for ${formatPeriode(fra, til)}`,
+      sti: `/rapporter/${rapport.id}/endringer/`,
+      antall: own.length,
+      trukket: own.filter((endring) => !endring.til).length,
+      rader: own.map((endring) => toRad(endring, register)),
+    };
+  });
+}
+
+/** One change as a row of a list. */
+export function toRad({ serie, maned, fra, til }: Endring, register: Register): Endringsrad {
+  const { niva, id, hovedgruppe, kjonn } = parseSerieNokkel(serie);
+  const parts = [
+    kjonn === 'alle' ? '' : kjonn,
+    niva === 'hovedgruppe' || hovedgruppe === 'alle'
+      ? ''
+      : navnFor(register, { niva: 'hovedgruppe', id: hovedgruppe }).toLowerCase(),
+  ].filter((part) => part !== '');
+  const del = parts.join(', ');
+  return {
+    navn: navnFor(register, { niva, id }),
+    sti: stiTil({ niva, id }),
+    del: del.slice(0, 1).toUpperCase() + del.slice(1),
+    serie,
+    maned: manedHtml(maned),
+    fra: toTall(fra),
+    til: toTall(til),
+  };
+}
+
+/** The figure with its provenance: the key, and the report that told it so. */
+function toTall(celle: Observasjon | undefined): EndretTall {
+  if (!celle) return { html: 'ikke med', status: 'mangler', kilde: undefined };
+  const { serie, maned, verdi, kilde } = celle;
+  const lenke = kildeLenke(kilde.rapport, kilde.linje);
+  if (!isSynlig(verdi)) return { html: '*', status: 'skjermet', kilde: lenke };
+  const key = observasjonNokkel(serie, maned);
+  const shown = escapeHtml(formatHeltall(verdi.antall));
+  return {
+    html: `<data value="${verdi.antall}" data-regel="verdi" data-av="${key}" data-rapport="${kilde.rapport}">${shown}</data>`,
+    status: 'synlig',
+    kilde: lenke,
+  };
+}

@@ -1,0 +1,153 @@
+import type { Emne } from '../compare/grunnlag.ts';
+import type { ObservasjonNokkel, SerieNokkel } from '../domain/nokkel.ts';
+import type { Endring } from '../merge/endringer.ts';
+import { frossenSti } from '../publish/frosset.ts';
+import { entitetsside, type Entitetsside } from './entitet.ts';
+import { formatPeriode } from './format.ts';
+import type { Sidegrunnlag } from './grunnlag.ts';
+import { periodeOf } from './kilde.ts';
+import type { Figur, Lenke, Talltabell } from './modell.ts';
+import { stiTil } from './sti.ts';
+
+/** Which release a frozen page is of, and where the latest figures are. */
+export interface Frysning {
+  /** «rapporten for januar–mai 2021», and its page. */
+  utgivelse: Lenke;
+  /** The page with the latest figures. */
+  nyeste: Lenke;
+}
+
+/** An entity's page as one release told it, and the figures that stand on it. */
+export interface Frossenside extends Entitetsside {
+  frosset: Frysning;
+  avtrykk: Avtrykk;
+}
+
+/** What a page stands on: whole series up to its month, and single figures. */
+export interface Avtrykk {
+  serier: SerieNokkel[];
+  observasjoner: ObservasjonNokkel[];
+  /** The ids of its figures. */
+  figurer: string[];
+}
+
+/**
+ * The model of an entity's page as the release of `grunnlag` told it. Links to other entities stay within the release;
+ * tables hold the latest two years of months, for older ones stand on the latest page.
+ */
+export function frossenside(emne: Emne, grunnlag: Sidegrunnlag): Frossenside {
+  const side = entitetsside(emne, grunnlag);
+  const { rapport } = grunnlag;
+  const { fra, til } = periodeOf(grunnlag.utgivelse);
+  const navn = `rapporten for ${formatPeriode(fra, til)}`;
+  const frozen = {
+    ...freezeStier(withoutOlder(side), rapport),
+    hode: {
+      ...freezeStier(side.hode, rapport),
+      sti: frossenSti(rapport, stiTil(emne)),
+      tittel: `${side.navn}, ${navn} – Tiltakstall`,
+    },
+    frosset: {
+      utgivelse: { tekst: navn, sti: `/rapporter/${rapport}/` },
+      nyeste: { tekst: `Nyeste tall for ${side.navn}`, sti: stiTil(emne) },
+    },
+  };
+  return { ...frozen, avtrykk: avtrykkAv(frozen) };
+}
+
+/** The release's own page in place of the latest; other paths as they are. */
+function freeze(sti: string, rapport: string): string {
+  if (sti === '/' || sti === '/tiltak/') return `/rapporter/${rapport}/`;
+  return /^\/(tiltak|tiltaksgrupper|hovedgrupper)\//.test(sti)
+    ? `/rapporter/${rapport}${sti}`
+    : sti;
+}
+
+/** The same data with every path to an entity led to the release's own page. */
+function freezeStier<T>(data: T, rapport: string): T {
+  return mapStier(data, (sti) => freeze(sti, rapport)) as T;
+}
+
+function mapStier(data: unknown, map: (sti: string) => string): unknown {
+  if (Array.isArray(data)) return data.map((one) => mapStier(one, map));
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [
+      key,
+      key === 'sti' && typeof value === 'string' ? map(value) : mapStier(value, map),
+    ]),
+  );
+}
+
+function withoutOlder(side: Entitetsside): Entitetsside {
+  const shorten = (tabell: Talltabell): Talltabell => ({ ...tabell, eldre: [] });
+  const figur = (one: Figur): Figur => ({ ...one, tabell: one.tabell && shorten(one.tabell) });
+  return {
+    ...side,
+    hovedfigur: side.hovedfigur && figur(side.hovedfigur),
+    figurer: side.figurer.map(figur),
+    tabeller: side.tabeller.map(shorten),
+  };
+}
+
+/** The keys in a page's own markup: series that its drawings and tables show, and figures that its text is computed from. */
+function avtrykkAv(side: Omit<Entitetsside, 'avtrykk'>): Avtrykk {
+  const serier = new Set<string>();
+  const observasjoner = new Set<string>();
+  const markup = JSON.stringify(side);
+  for (const [, keys = ''] of markup.matchAll(/data-serier=\\"([^"\\]*)\\"/g))
+    for (const key of keys.split(' ')) serier.add(key);
+  for (const [, keys = ''] of markup.matchAll(/data-av=\\"([^"\\]*)\\"/g))
+    for (const key of keys.split(' ')) observasjoner.add(key);
+  for (const { kolonner } of side.tabeller)
+    for (const { serie } of kolonner) for (const key of serie.split(' + ')) serier.add(key);
+  return {
+    figurer: [side.hovedfigur, ...side.figurer].flatMap((figur) => figur?.id ?? []),
+    serier: [...serier].sort() as SerieNokkel[],
+    observasjoner: [...observasjoner]
+      .filter((key) => !serier.has(key.split('@')[0] ?? ''))
+      .sort() as ObservasjonNokkel[],
+  };
+}
+
+/** The one thing a frozen page may learn later: that figures on it have been changed, and by which releases. */
+export interface Endringsvarsel {
+  antall: number;
+  rapporter: Lenke[];
+}
+
+/** All changes by the series they are of. */
+export type Endringsoppslag = ReadonlyMap<SerieNokkel, Endring[]>;
+
+/** Changes by series, for looking up page by page. */
+export function endringsoppslag(endringer: Endring[]): Endringsoppslag {
+  const found = new Map<SerieNokkel, Endring[]>();
+  for (const endring of endringer) {
+    const list = found.get(endring.serie);
+    if (list) list.push(endring);
+    else found.set(endring.serie, [endring]);
+  }
+  return found;
+}
+
+/** The notice for a page of the release `rapport`, or undefined as long as every figure on it stands. */
+export function endringsvarsel(
+  rapport: string,
+  { serier, observasjoner }: Avtrykk,
+  oppslag: Endringsoppslag,
+): Endringsvarsel | undefined {
+  const later = (serie: SerieNokkel) =>
+    (oppslag.get(serie) ?? []).filter((one) => one.rapport > rapport && one.forst <= rapport);
+  const whole = serier.flatMap(later);
+  const single = observasjoner.flatMap((key) => {
+    const [serie, maned] = key.split('@');
+    return later(serie as SerieNokkel).filter((one) => one.maned === maned);
+  });
+  const found = [...whole, ...single];
+  if (found.length === 0) return undefined;
+  const rapporter = [...new Set(found.map((one) => one.rapport))].sort();
+  return {
+    antall: new Set(found.map(({ serie, maned }) => `${serie}@${maned}`)).size,
+    rapporter: rapporter.map((id) => ({ tekst: id, sti: `/rapporter/${id}/endringer/` })),
+  };
+}

@@ -1,0 +1,47 @@
+import { bruddFor } from '../compare/grunnlag.ts';
+import type { Maned } from '../domain/maned.ts';
+import { manedHtml } from './format.ts';
+import type { Sidegrunnlag } from './grunnlag.ts';
+import { escapeHtml } from './html.ts';
+import type { Html } from './modell.ts';
+import type { Kolonneplan } from './tabell.ts';
+
+/** Months that are named one by one; more are told by their ends. */
+const MOST_NAMED = 4;
+
+/** What a figure must say of its series: breaks, and figures that an earlier report told otherwise. */
+export function seriemerknader(
+  plan: Kolonneplan[],
+  grunnlag: Pick<Sidegrunnlag, 'serier' | 'register'>,
+): Html[] {
+  return [...bruddmerknader(plan, grunnlag), ...endringsmerknad(plan, grunnlag)];
+}
+
+function bruddmerknader(plan: Kolonneplan[], { register }: Pick<Sidegrunnlag, 'register'>): Html[] {
+  const found = plan.flatMap(({ serie }) => bruddFor({ register }, serie));
+  const told = found.map(
+    ({ maned, tekst }) =>
+      `Brudd i serien fra ${manedHtml(maned)}: <span data-sitat="register">${escapeHtml(tekst)}</span>`,
+  );
+  return [...new Set(told)];
+}
+
+function endringsmerknad(plan: Kolonneplan[], { serier }: Pick<Sidegrunnlag, 'serier'>): Html[] {
+  const revised = plan.flatMap(({ serie }) => serier.get(serie)?.revisjoner ?? []);
+  const maneder = [...new Set(revised.map(({ til }) => til.maned))].sort();
+  const [first] = maneder;
+  const last = maneder.at(-1);
+  if (!first || !last) return [];
+  if (first === last)
+    return [`Et tall for ${manedHtml(first)} er endret siden det først ble oppgitt.`];
+  const when =
+    maneder.length <= MOST_NAMED
+      ? joinHtml(maneder)
+      : `måneder fra ${manedHtml(first)} til ${manedHtml(last)}`;
+  return [`Tall for ${when} er endret siden de først ble oppgitt.`];
+}
+
+function joinHtml(maneder: Maned[]): Html {
+  const shown = maneder.map((maned) => manedHtml(maned));
+  return `${shown.slice(0, -1).join(', ')} og ${shown.at(-1) ?? ''}`;
+}
