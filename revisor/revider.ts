@@ -6,6 +6,7 @@ import { lesSide, type Sak, type Sidesjekk } from './sak.ts';
 import { summer, type Sum } from './summer.ts';
 import { sjekkAvstemming } from './sjekk/avstemming.ts';
 import { sjekkBartall } from './sjekk/bartall.ts';
+import { sjekkCellestolper } from './sjekk/cellestolpe.ts';
 import { sjekkEmne } from './sjekk/emne.ts';
 import { sjekkEnhet } from './sjekk/enhet.ts';
 import { sjekkFigurer } from './sjekk/figur.ts';
@@ -63,6 +64,7 @@ const SIDESJEKKER: Sidesjekk[] = [
   sjekkLenketekst,
   sjekkKildelenker,
   sjekkFigurer,
+  sjekkCellestolper,
   sjekkFritekst,
 ];
 

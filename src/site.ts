@@ -10,7 +10,7 @@ import { figurliste, type Emnefigur } from './lib/page/figurliste.ts';
 import { listEndringer, type Endring } from './lib/merge/endringer.ts';
 import { grunnlagsleser, type Grunnlagsleser, type Sidegrunnlag } from './lib/page/grunnlag.ts';
 import { addressOf, linkTo, type Nettsted } from './lib/publish/adresse.ts';
-import { standaloneStil } from './lib/publish/figurstil.ts';
+import { standaloneStil } from './lib/draw/figurstil.ts';
 import figurCss from './styles/figur.css?raw';
 
 /** Everything pages are built from: the registry, the releases, and what each of them told. */

@@ -4,7 +4,7 @@ import { readRegelbok } from './rules/eksempler.ts';
 import { runEksempel } from './rules/kjor.ts';
 import { listReglerIKoden } from './rules/regler-i-koden.ts';
 
-const ALVOR_NAVN = { error: 'Feil', warning: 'Advarsel', info: 'Opplysning' };
+const ALVOR_NAVN = { error: 'feil', warning: 'advarsel', info: 'opplysning' };
 const bok = readRegelbok();
 
 describe('docs/rules.md', () => {
@@ -20,7 +20,7 @@ describe('docs/rules.md', () => {
 
   describe.each(bok.regler)('$ruleId', ({ ruleId, alvor, prosa, utloser, utloserIkke }) => {
     it('says how bad it is, and how to mend it', () => {
-      expect(Object.values(ALVOR_NAVN)).toContain(alvor);
+      expect(Object.values(ALVOR_NAVN)).toEqual(expect.arrayContaining(alvor));
       expect(prosa).toContain('Slik retter du');
       expect(utloser.length).toBeGreaterThan(0);
       expect(utloserIkke.length).toBeGreaterThan(0);
@@ -30,9 +30,7 @@ describe('docs/rules.md', () => {
       const messages = await runEksempel(eksempel, bok);
       const mine = messages.filter((message) => message.ruleId === ruleId);
       expect(messages.map((message) => message.ruleId)).toContain(ruleId);
-      expect(new Set(mine.map((message) => ALVOR_NAVN[alvorOf(message)]))).toEqual(
-        new Set([alvor]),
-      );
+      for (const message of mine) expect(alvor).toContain(ALVOR_NAVN[alvorOf(message)]);
     });
 
     it.each(utloserIkke)('is not triggered by the example in line $linje', async (eksempel) => {

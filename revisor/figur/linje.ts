@@ -43,7 +43,7 @@ function horerTil(klasser: readonly string[], serie: string): boolean {
   const { kjonn, hovedgruppe } = delSerie(serie);
   return klasser.every((klasse) => {
     if (/^fig-(kvinner|menn)$/.test(klasse)) return klasse === `fig-${kjonn}`;
-    return !/-pa-tiltak$/.test(klasse) || klasse === `fig-${hovedgruppe}`;
+    return !klasse.endsWith('-pa-tiltak') || klasse === `fig-${hovedgruppe}`;
   });
 }
 
@@ -54,29 +54,31 @@ function sjekkPunkter(
   serie: string,
   serier: Serier,
 ): Tegnefeil[] {
-  const rolle = linjeklasser.filter((klasse) => klasse !== 'fig-linje');
-  const feil: Tegnefeil[] = [];
-  for (const sti of tegning.stier) {
-    const slag = sti.klasser.find((klasse) => klasse === 'fig-punkt' || klasse === 'fig-siste');
-    const egne = sti.klasser.filter((klasse) => klasse !== slag && klasse !== 'fig-rund');
-    if (!slag || egne.join() !== rolle.join()) continue;
-    const alle = synlige(serie, serier);
-    const skal = slag === 'fig-siste' ? alle.slice(-1) : alle;
-    const punkter = sti.delstier.map(midten);
-    const hoyde = tegning.akse;
-    const galt =
-      punkter.length !== skal.length ||
-      (hoyde &&
-        punkter.some(({ y }, i) => Math.abs(hoyde.y(skal[i]?.antall ?? 0) - y) > SLINGRING));
-    // Long series dot only the months that stand alone.
-    if (
-      galt &&
-      !(slag === 'fig-punkt' && punkter.length < skal.length && alle.length > 24) &&
-      !(slag === 'fig-punkt' && !hoyde)
-    )
-      feil.push({ sti, regel: 'figur-punkt', sier: `punktene er ikke månedene i ${serie}` });
-  }
-  return feil;
+  const rolle = linjeklasser.filter((klasse) => klasse !== 'fig-linje').join();
+  const alle = synlige(serie, serier).map(({ antall }) => antall);
+  return tegning.stier
+    .filter(({ klasser }) => {
+      const egne = klasser.filter((klasse) => !PRIKKER.includes(klasse) && klasse !== 'fig-rund');
+      return klasser.some((klasse) => PRIKKER.includes(klasse)) && egne.join() === rolle;
+    })
+    .filter((sti) => !pa(sti, sti.klasser.includes('fig-siste') ? alle.slice(-1) : alle, tegning))
+    .map((sti) => ({ sti, regel: 'figur-punkt', sier: `punktene er ikke månedene i ${serie}` }));
+}
+
+const PRIKKER = ['fig-punkt', 'fig-siste'];
+/** From this many months on only those that stand alone have their dot. */
+const LANG_SERIE = 24;
+
+function pa(
+  { delstier, klasser }: Tegning['stier'][number],
+  tall: readonly number[],
+  { akse }: Tegning,
+): boolean {
+  const enkelte = klasser.includes('fig-punkt') && (tall.length > LANG_SERIE || !akse);
+  if (delstier.length !== tall.length) return enkelte && delstier.length < tall.length;
+  return (
+    !akse || delstier.every((sti, i) => Math.abs(akse.y(tall[i] ?? 0) - midten(sti).y) <= SLINGRING)
+  );
 }
 
 function midten(sti: readonly Punkt[]): Punkt {

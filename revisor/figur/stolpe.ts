@@ -41,9 +41,7 @@ function staende(
   const tall = synlige(nokler[0] ?? '', serier);
   const endringer = tall.flatMap(({ indeks, antall }, i) => {
     const for_ = tall[i - 1];
-    return for_ && for_.indeks === indeks - 1 && antall !== for_.antall
-      ? [antall - for_.antall]
-      : [];
+    return for_?.indeks === indeks - 1 && antall !== for_.antall ? [antall - for_.antall] : [];
   });
   const iRekke = stolper
     .filter(({ topp, bunn }) => bunn - topp > 0)

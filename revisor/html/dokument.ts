@@ -60,7 +60,13 @@ function legg(forelder: Element, node: DefaultTreeAdapterTypes.ChildNode): void 
   const linje = sted?.startLine ?? forelder.linje;
   const kolonne = sted?.startCol ?? forelder.kolonne;
   if (node.nodeName === '#text' && 'value' in node) {
-    forelder.barn.push({ slag: 'tekst', tekst: node.value, linje, kolonne });
+    // A soft hyphen is an advice to the line breaker and no part of the word.
+    forelder.barn.push({
+      slag: 'tekst',
+      tekst: node.value.replaceAll('\u00ad', ''),
+      linje,
+      kolonne,
+    });
   } else if ('tagName' in node) {
     const element: Element = {
       slag: 'element',

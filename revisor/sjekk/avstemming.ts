@@ -22,7 +22,7 @@ export function sjekkAvstemming(side: Side, sak: Sak): void {
       side,
     ),
   );
-  const skal = [...utfall, utfall.reduce(legg, [0, 0, 0, 0] as Utfall)];
+  const skal = [...utfall, utfall.reduce<Utfall>(legg, [0, 0, 0, 0])];
   if (tallrader.length !== skal.length)
     meldVed(
       { side, sak },

@@ -10,7 +10,10 @@ import { harDesimal, regnUt, visning, type Utregning } from '../regel.ts';
 import { meldVed, type Sak, type Side } from '../sak.ts';
 import { maskintall, MINUS } from '../tall.ts';
 
-type Ved = { side: Side; sak: Sak };
+interface Ved {
+  side: Side;
+  sak: Sak;
+}
 
 /** Every drawing says which series it draws, and every number, name, line, bar and hidden mark in it is what those say. */
 export function sjekkFigurer(side: Side, sak: Sak): void {
@@ -88,31 +91,38 @@ function sjekkTidsakse(
   ved: Ved,
 ): void {
   const paAksen = tekster.filter(({ klasser }) => klasser.includes('fig-xtall'));
-  const maneder = [
-    ...new Set(serier.flatMap((serie) => [...(ved.side.serier.get(serie)?.keys() ?? [])])),
-  ].sort();
-  const numre = paAksen.flatMap(({ tekst }) => manedsnummer(tekst.split(' ')[0] ?? '') || []);
-  const steg = numre.slice(1).map((nummer, i) => (nummer - (numre[i] ?? 0) + 12) % 12);
-  const like = steg.every((ett) => ett === steg[0]);
-  const forste = Number(maneder[0]?.slice(5));
-  const siste = Number(maneder.at(-1)?.slice(5));
-  // Bars for changes begin with the second month.
-  const galStart = numre[0] !== undefined && numre[0] !== forste && numre[0] !== (forste % 12) + 1;
-  const panel = paAksen.find(
-    ({ klasser, tekst }) =>
-      klasser.includes('fig-slutt') && manedsnummer(tekst.split(' ')[0] ?? '') > 0,
-  );
-  const galSlutt = panel && manedsnummer(panel.tekst.split(' ')[0] ?? '') !== siste;
-  if ((!like && maneder.length <= 12) || galStart || galSlutt)
+  const egne = serier.flatMap((serie) => [...(ved.side.serier.get(serie)?.keys() ?? [])]);
+  const maneder = [...new Set(egne)].sort();
+  const numre = paAksen.flatMap((tekst) => manedPa(tekst) || []);
+  const slutt = paAksen.find((tekst) => tekst.klasser.includes('fig-slutt') && manedPa(tekst) > 0);
+  const galSlutt = slutt && manedPa(slutt) !== Number(maneder.at(-1)?.slice(5));
+  if (galRekke(numre, maneder) || galSlutt)
     meldVed(ved, svg, 'figur-akse', `månedene på aksen: ${numre.join(', ')}`);
   const ar = new Set(maneder.map((maned) => maned.slice(0, 4)));
-  for (const { element, tekst } of paAksen) {
-    const sagt = /(?:^|\p{L} )(\d{4})$/u.exec(tekst)?.[1];
-    const erAr =
-      sagt !== undefined &&
-      (tekst !== sagt || !element.forelder?.attr.class?.includes('fig-start'));
-    if (erAr && !ar.has(sagt)) meldVed(ved, element, 'figur-akse', `«${tekst}» på tidsaksen`);
+  for (const tekst of paAksen) {
+    const sagt = arPa(tekst);
+    if (sagt !== undefined && !ar.has(sagt))
+      meldVed(ved, tekst.element, 'figur-akse', `«${tekst.tekst}» på tidsaksen`);
   }
+}
+
+function manedPa({ tekst }: Figurtekst): number {
+  return manedsnummer(tekst.split(' ')[0] ?? '');
+}
+
+/** The year a text on the time axis states; a bare number at a panel's edge is its scale. */
+function arPa({ tekst, klasser }: Figurtekst): string | undefined {
+  const sagt = /(?:^|\p{L} )(\d{4})$/u.exec(tekst)?.[1];
+  return tekst === sagt && klasser.includes('fig-start') ? undefined : sagt;
+}
+
+/** True when months do not begin with the first, or for changes the second, or do not come at equal steps. */
+function galRekke(numre: readonly number[], maneder: readonly string[]): boolean {
+  const [nummer] = numre;
+  const forste = Number(maneder[0]?.slice(5));
+  const steg = numre.slice(1).map((annet, i) => (annet - (numre[i] ?? 0) + 12) % 12);
+  const like = maneder.length > 12 || steg.every((ett) => ett === steg[0]);
+  return nummer !== undefined && (!like || (nummer !== forste && nummer !== (forste % 12) + 1));
 }
 
 function jevneSteg(verdier: readonly number[]): boolean {
@@ -138,32 +148,32 @@ function sjekkFellesSkala(side: Side, sak: Sak): void {
 }
 
 /** A name beside a number, over a panel or in a drawing's title is the name of what is drawn. */
-function sjekkNavn(tegning: Tegning, ved: Ved): void {
-  const { svg, serier, tekster } = tegning;
-  for (const navn of tekster.filter(({ element }) => element.attr['data-av'] === undefined)) {
-    const tall = tekster.find(
-      ({ element, y }) => element.attr['data-av'] !== undefined && Math.abs(y - navn.y) < 1,
-    );
+function sjekkNavn({ svg, serier, tekster }: Tegning, ved: Ved): void {
+  const sporet = tekster.filter(({ element }) => element.attr['data-av'] !== undefined);
+  for (const navn of tekster.filter((tekst) => !sporet.includes(tekst))) {
     const kjonn = navn.klasser.find((klasse) => klasse === 'fig-kvinner' || klasse === 'fig-menn');
     if (kjonn && navn.tekst.toLowerCase() !== kjonn.slice('fig-'.length))
       meldVed(ved, navn.element, 'figur-navn', `«${navn.tekst}» ved linjen for ${kjonn.slice(4)}`);
-    const [omtale] = ved.sak.navn.finn(navn.tekst);
-    const serie = delNokkel(tall?.element.attr['data-av']?.split(' ')[0] ?? '')?.serie;
-    if (omtale && serie && !omtale.oppforinger.some((post) => gjelder(post, serie)))
-      meldVed(ved, navn.element, 'figur-navn', `«${navn.tekst}» ved et tall fra ${serie}`);
+    const serie = serieVed(navn, sporet);
+    if (serie !== undefined) sjekkEttNavn(navn.element, serie, ved);
   }
   const [eneste] = serier;
   if (!eneste || serier.length > 1) return;
-  const titler = [
-    svg.barn.find((barn): barn is Element => barn.slag === 'element' && barn.navn === 'title'),
-    panelnavn(svg),
-  ];
-  for (const tittel of titler) {
-    const omtaler = tittel ? ved.sak.navn.finn(flat(tittel)) : [];
-    const oppforinger = omtaler.flatMap((omtale) => omtale.oppforinger);
-    if (tittel && oppforinger.length > 0 && !oppforinger.some((post) => gjelder(post, eneste)))
-      meldVed(ved, tittel, 'figur-navn', `«${tekstI(tittel)}» over en tegning av ${eneste}`);
-  }
+  const tittel = svg.barn.find((barn) => barn.slag === 'element' && barn.navn === 'title');
+  for (const over of [tittel, panelnavn(svg)])
+    if (over?.slag === 'element') sjekkEttNavn(over, eneste, ved);
+}
+
+/** The series of the number on a text's own line. */
+function serieVed(navn: Figurtekst, sporet: readonly Figurtekst[]): string | undefined {
+  const tall = sporet.find(({ y }) => Math.abs(y - navn.y) < 1);
+  return delNokkel(tall?.element.attr['data-av']?.split(' ')[0] ?? '')?.serie;
+}
+
+function sjekkEttNavn(element: Element, serie: string, ved: Ved): void {
+  const oppforinger = ved.sak.navn.finn(flat(element)).flatMap((omtale) => omtale.oppforinger);
+  if (oppforinger.length > 0 && !oppforinger.some((post) => gjelder(post, serie)))
+    meldVed(ved, element, 'figur-navn', `«${tekstI(element)}» ved en tegning av ${serie}`);
 }
 
 /** The paragraph that heads a panel. */

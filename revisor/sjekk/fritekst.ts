@@ -47,24 +47,35 @@ export function sjekkFritekst(side: Side, sak: Sak): void {
   for (const { tekst, element } of tekster)
     for (const setning of delt(tekst)) {
       if (kjente.has(rent(setning.tekst))) continue;
-      const [retning] = side.eier ? retningene(setning, sak.navn) : [];
-      const ukjent =
-        retning?.ord ??
-        // A drawing's own words are the words beside it: a number in a sentence of their own has no place there.
-        ukjenteTall(setning.tekst, iTegning(element) ? AR : tall, sak) ??
-        feilManed(setning.tekst, element, side);
-      if (ukjent)
+      const ukjent = iTegning(element)
+        ? ukjentITegning(setning, side, sak)
+        : ukjentI(setning, UMERKET.has(element.navn) ? AR : tall, side, sak);
+      const galt = ukjent ?? feilManed(setning.tekst, element, side);
+      if (galt)
         sak.meld({
           fil: side.fil,
           sted: stedAv(element),
           regel: 'fritekst',
-          sier: `«${ukjent}» i «${rent(setning.tekst)}»`,
+          sier: `«${galt}» i «${rent(setning.tekst)}»`,
         });
     }
 }
 
+type Kjente = Pick<ReadonlySet<string>, 'has'>;
+
+function ukjentI(setning: Setning, tall: Kjente, side: Side, sak: Sak): string | undefined {
+  const [retning] = side.eier ? retningene(setning, sak.navn) : [];
+  return retning?.ord ?? ukjenteTall(setning.tekst, tall, sak);
+}
+
+/** A drawing's own words are the words beside it: a number or a sex in a sentence of their own has no place there. */
+function ukjentITegning(setning: Setning, side: Side, sak: Sak): string | undefined {
+  const kjonn = /kvinne\p{L}*|(?<!\p{L})menn(?!\p{L})/iu.exec(setning.tekst)?.[0];
+  return kjonn ?? ukjentI(setning, AR, side, sak);
+}
+
 /** Years need no trace. */
-const AR: Pick<Set<string>, 'has'> = { has: (tekst) => /^(19|20)\d\d$/.test(tekst) };
+const AR: Kjente = { has: (tekst) => /^(19|20)\d\d$/.test(tekst) };
 
 function iTegning(element: Element): boolean {
   return nermeste(element, ({ navn }) => navn === 'svg') !== undefined;
@@ -140,11 +151,7 @@ function utenPynt(tekst: string): string {
 }
 
 /** The first number of a sentence that is not among those known; names, dates and line numbers aside. */
-export function ukjenteTall(
-  setning: string,
-  tall: Pick<ReadonlySet<string>, 'has'>,
-  sak: Sak,
-): string | undefined {
+export function ukjenteTall(setning: string, tall: Kjente, sak: Sak): string | undefined {
   const rest = utenNavn(setning, sak.navn)
     .replace(/\d{4}-\d{2}(-\d{2})?/g, ' ')
     .replace(/\d{1,2}\. (?=\p{L})|linje \d+/giu, ' ');

@@ -8,30 +8,36 @@ const KILDE = /rapporter\/([^/]+)\/kilde\/#L(\d+)$/;
 
 /** A link to a line of a report says that line's number and leads to where the number beside it stands. */
 export function sjekkKildelenker(side: Side, sak: Sak): void {
+  if (side.adresse.endsWith('/kilde/')) return;
   for (const element of side.elementer) {
+    if (erPastand(element)) sjekkUnike(element, { side, sak });
     const treff = KILDE.exec(element.attr.href ?? '');
-    if (!treff || side.adresse.endsWith('/kilde/')) continue;
+    if (!treff) continue;
     const [, rapport = '', linje = ''] = treff;
-    const sagt = /linje (\d+)/i.exec(tekstI(element))?.[1];
-    if (sagt !== undefined && sagt !== linje)
-      meldVed(
-        { side, sak },
-        element,
-        'kildelenke',
-        `«${tekstI(element)}» leder til linje ${linje}`,
-      );
+    const ord = tekstI(element);
+    if ((/linje (\d+)/i.exec(ord)?.[1] ?? linje) !== linje)
+      meldVed({ side, sak }, element, 'kildelenke', `«${ord}» leder til linje ${linje}`);
     sjekkOrdene(element, Number(linje), { side, sak });
-    const serier = serieneVed(element);
-    const linjer = serier.flatMap((serie) => linjene(serie, rapport, sak));
-    if (linjer.length > 0 && !linjer.includes(Number(linje)))
-      meldVed(
-        { side, sak },
-        element,
-        'kildelenke',
-        `linje ${linje} for ${serier.join(', ')}`,
-        `linje ${[...new Set(linjer)].join(', ')}`,
-      );
+    sjekkLinje(element, { rapport, linje: Number(linje) }, { side, sak });
   }
+}
+
+/** The line is one where the series beside the link stands in that report. */
+function sjekkLinje(
+  element: Element,
+  { rapport, linje }: { rapport: string; linje: number },
+  ved: { side: Side; sak: Sak },
+): void {
+  const serier = serieneVed(element);
+  const linjer = new Set(serier.flatMap((serie) => linjene(serie, rapport, ved.sak)));
+  if (linjer.size > 0 && !linjer.has(linje))
+    meldVed(
+      ved,
+      element,
+      'kildelenke',
+      `linje ${linje} for ${serier.join(', ')}`,
+      `linje ${[...linjer].join(', ')}`,
+    );
 }
 
 const MANED =
@@ -59,6 +65,17 @@ function sjekkOrdene(lenke: Element, linje: number, ved: { side: Side; sak: Sak 
       'kildelenke',
       `«${ord.replace(/\s+/g, ' ').trim()}» er ikke blant det påstanden bygger på`,
     );
+}
+
+/** A statement lists each of its observations once. */
+function sjekkUnike(ramme: Element, ved: { side: Side; sak: Sak }): void {
+  const sett = new Set<string>();
+  for (const post of alleElementer(ramme)) {
+    if (post.navn !== 'li') continue;
+    const ord = tekstI(post).replace(/\s+/g, ' ').trim();
+    if (sett.has(ord)) meldVed(ved, post, 'kildelenke', `«${ord}» to ganger`);
+    sett.add(ord);
+  }
 }
 
 /** A statement with its arithmetic and sources. */

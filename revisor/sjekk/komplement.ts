@@ -1,4 +1,4 @@
-import { delSerie } from '../fasit.ts';
+import { delSerie, type Nokkel } from '../fasit.ts';
 import { regnUt } from '../regel.ts';
 import { meldVed, type Sak, type Side } from '../sak.ts';
 import type { Sum } from '../summer.ts';
@@ -25,39 +25,32 @@ const indekser = new WeakMap<Sum[], Map<string, Sum[]>>();
 export function sjekkKomplement(side: Side, sak: Sak): void {
   const medSerie = indeksert(sak.summer(side.utgave));
   for (const element of side.elementer) {
-    if (element.navn !== 'data') continue;
     const { 'data-regel': regel = '', 'data-av': av = '' } = element.attr;
-    if (!SAMMENSATTE.has(regel)) continue;
-    const svar = regnUt(regel, av, side.serier);
+    const svar = SAMMENSATTE.has(regel) ? regnUt(regel, av, side.serier) : '';
     if (typeof svar === 'string') continue;
-    const perManed = new Map<string, Set<string>>();
-    for (const { serie, maned } of svar.nokler)
-      perManed.set(maned, (perManed.get(maned) ?? new Set()).add(serie));
-    for (const [maned, serier] of perManed) {
+    for (const [maned, serier] of perManed(svar.nokler)) {
       const skjult = skjultKjonnsdel(serier, maned, { side, sak });
-      if (skjult !== undefined)
-        meldVed(
-          { side, sak },
-          element,
-          'komplement',
-          `${regel} over hovedgrupper i ${maned}, der ${skjult} er skjermet`,
-        );
       const sum = rojer(serier, maned, medSerie, side);
+      const hva = `${regel} av ${[...serier].join(' og ')} i ${maned}`;
+      if (skjult !== undefined)
+        meldVed({ side, sak }, element, 'komplement', `${hva}, der ${skjult} er skjermet`);
       if (sum)
         meldVed(
           { side, sak },
           element,
           'komplement',
-          `${regel} av ${[...serier].join(' og ')} i ${maned} røper en skjermet del av ${sum.total}`,
+          `${hva} røper en skjermet del av ${sum.total}`,
         );
     }
-    if (regel === 'rang')
-      sjekkRang(
-        svar.nokler.map(({ serie }) => serie),
-        element,
-        { side, sak },
-      );
+    const serier = svar.nokler.map(({ serie }) => serie);
+    if (regel === 'rang') sjekkRang(serier, element, { side, sak });
   }
+}
+
+function perManed(nokler: readonly Nokkel[]): Map<string, Set<string>> {
+  const ut = new Map<string, Set<string>>();
+  for (const { serie, maned } of nokler) ut.set(maned, (ut.get(maned) ?? new Set()).add(serie));
+  return ut;
 }
 
 function indeksert(summer: Sum[]): Map<string, Sum[]> {

@@ -35,8 +35,16 @@ function sjekkData(element: Element, side: Side, sak: Sak): void {
     meldVed(ved, element, 'data-tekst', `«${tekst}» der value="${value}"`, `«${visning(svar)}»`);
 }
 
+/** One number word, or a place such as «nest størst». */
+const TELLEORD = /^\p{L}+( (størst|største|høyest|høyeste|flest))?$/iu;
+
 function sierTallet(tekst: string, svar: Utregning): boolean {
-  if (svar.slag === 'teller' && tallAvOrd(tekst) === Number(svar.tideler / 10n)) return true;
+  if (
+    svar.slag === 'teller' &&
+    TELLEORD.test(tekst) &&
+    tallAvOrd(tekst) === Number(svar.tideler / 10n)
+  )
+    return true;
   const uten =
     tekst.endsWith(`${HARDT_MELLOMROM}%`) && harDesimal(svar) ? tekst.slice(0, -2) : tekst;
   const tall = visning(svar);

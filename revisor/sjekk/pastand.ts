@@ -33,6 +33,8 @@ export function sjekkPastander(side: Side, sak: Sak): void {
   }
 }
 
+/** Rules that state a level. */
+const NIVA = /^(verdi|sum|andel|andel-sum)$/;
 const SKAL = ['nedgang', 'uendret', 'økning'];
 
 /** The sign the figures give for what a word of direction claims; undefined when it claims nothing they can tell. */
@@ -45,11 +47,22 @@ function tegnFor(
   const serie = navngitt(setning.tekst.slice(ledd.fra, ledd.til), sak) ?? egenSerie(side);
   if (/hver måned/iu.test(setning.tekst)) return hverManed(serie, side);
   const niva = setning.merker.find(
-    ({ slag, fra }) => slag === 'data' && fra >= ord.til && fra < ledd.til,
+    ({ element, fra }) =>
+      NIVA.test(element.attr['data-regel'] ?? '') && fra >= ord.til && fra < ledd.til,
   );
   if (niva) return motForrige(niva, side);
   if (sattMedTall(setning, ledd)) return undefined;
-  return serie === undefined ? undefined : endringISerie(serie, ennI(setning), side);
+  return serie === undefined
+    ? undefined
+    : endringISerie(serie, iManed(setning), ennI(setning), side);
+}
+
+/** The month a sentence speaks of: «I mai gikk antallet ned». */
+function iManed({ tekst, merker }: Setning): string | undefined {
+  const merke = merker.find(
+    ({ slag, fra }) => slag === 'time' && /(?<!enn )(?<!\p{L})i\s+$/iu.test(tekst.slice(0, fra)),
+  );
+  return merke?.element.attr.datetime;
 }
 
 /** The month after «enn i», else undefined. */
@@ -82,7 +95,6 @@ function sattMedTall({ merker }: Setning, ledd: { fra: number; til: number }): b
 /** A level against the same level a month earlier. */
 function motForrige({ element }: Merke, side: Side): number | undefined {
   const { 'data-regel': regel = '', 'data-av': av = '' } = element.attr;
-  if (!/^(verdi|sum|andel|andel-sum)$/.test(regel)) return undefined;
   const [na, for_] = [av, flyttet(av, -1)].map((nokler) => regnUt(regel, nokler, side.serier));
   if (!erTall(na) || !erTall(for_)) return undefined;
   return fortegn(na.tideler - for_.tideler);
@@ -113,11 +125,16 @@ function tallene(serie: string, side: Side): [maned: string, antall: number][] {
   return ut;
 }
 
-/** The sign of the newest month against the one named, else against the month before. */
-function endringISerie(serie: string, mot: string | undefined, side: Side): number | undefined {
-  const tall = tallene(serie, side);
-  const na = tall.at(-1)?.[1];
-  const da = (mot === undefined ? tall.at(-2) : tall.find(([maned]) => maned === mot))?.[1];
+/** The sign of a month (the newest, when none is named) against another (the one before, when none is named). */
+function endringISerie(
+  serie: string,
+  maned: string | undefined,
+  mot: string | undefined,
+  side: Side,
+): number | undefined {
+  const tall = new Map(tallene(serie, side));
+  const denne = maned ?? [...tall.keys()].at(-1) ?? '';
+  const [na, da] = [tall.get(denne), tall.get(mot ?? (denne && flyttetManed(denne, -1)))];
   return na === undefined || da === undefined ? undefined : Math.sign(na - da);
 }
 

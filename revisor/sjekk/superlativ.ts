@@ -27,7 +27,7 @@ export function sjekkSuperlativer(side: Side, sak: Sak): void {
         );
       const merke = setning.merker.find(
         ({ fra, element }) =>
-          fra > treff.index && /^endring/.test(element.attr['data-regel'] ?? ''),
+          fra > treff.index && (element.attr['data-regel'] ?? '').startsWith('endring'),
       );
       const slatt =
         merke && treff[3] !== undefined ? slattAv(setning, merke, side, sak) : undefined;

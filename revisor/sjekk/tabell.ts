@@ -76,10 +76,11 @@ function sjekkHoder(
   for (const [indeks, celle] of plasserte(tabell)) {
     if (celle.navn !== 'th' || celle.attr.scope === 'row') continue;
     const bredde = Number(celle.attr.colspan ?? 1);
-    for (let i = indeks; i < indeks + bredde; i += 1)
-      for (const serie of kolonner.get(i)?.split(' + ') ?? [])
-        if (!passerTil(flat(celle), serie, ved.sak))
-          meldVed(ved, celle, 'tabell-hode', `«${flat(celle)}» over ${serie}`);
+    const serier = Array.from({ length: bredde }, (_, i) => kolonner.get(indeks + i) ?? '')
+      .flatMap((uttrykk) => uttrykk.split(' + '))
+      .filter((serie) => serie !== '');
+    const gal = serier.find((serie) => !passerTil(flat(celle), serie, ved.sak));
+    if (gal !== undefined) meldVed(ved, celle, 'tabell-hode', `«${flat(celle)}» over ${gal}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { delNokkel } from '../fasit.ts';
-import { stedI, type Setning } from '../html/setning.ts';
+import { stedI, type Merke, type Setning } from '../html/setning.ts';
 import { manedsindeks } from '../maned.ts';
 import { regnUt } from '../regel.ts';
 import { meldVed, type Sak, type Side } from '../sak.ts';
@@ -11,6 +11,7 @@ import { meldVed, type Sak, type Side } from '../sak.ts';
 export function sjekkTidspunkt(side: Side, sak: Sak): void {
   for (const setning of side.setninger) {
     sjekkNabo(setning, { side, sak });
+    sjekkRekkefolge(setning, { side, sak });
     const brukt = manedeneI(setning);
     if (brukt.size === 0) continue;
     const nevnt = setning.merker.filter(
@@ -43,6 +44,15 @@ export function sjekkApning(side: Side, sak: Sak): void {
     if (sett.has(setning.blokk)) continue;
     sett.add(setning.blokk);
     const tider = setning.merker.filter(({ slag }) => slag === 'time');
+    const na = nyesteManed(side);
+    if (na !== undefined && !tider.some(({ element }) => element.attr.datetime === na))
+      meldVed(
+        { side, sak },
+        stedI(setning),
+        'åpning',
+        `«${setning.tekst.trim()}» først i sammendraget`,
+        `en setning om ${na}`,
+      );
     if (!tider.some(({ fra, til }) => /\d{4}/.test(setning.tekst.slice(fra, til))))
       meldVed(
         { side, sak },
@@ -54,6 +64,13 @@ export function sjekkApning(side: Side, sak: Sak): void {
   }
 }
 
+/** The newest month the page's own series has. */
+function nyesteManed({ eier, serier }: Side): string | undefined {
+  if (!eier) return undefined;
+  const hg = eier.niva === 'hovedgruppe' ? eier.id : 'alle';
+  return [...(serier.get(`${eier.niva}/${eier.id}/${hg}/alle`)?.keys() ?? [])].sort().at(-1);
+}
+
 function erSkjermetNa({ eier, serier }: Side): boolean {
   const egne = eier && serier.get(`${eier.niva}/${eier.id}/alle/alle`);
   return egne ? [...egne].sort().at(-1)?.[1].antall === '*' : false;
@@ -62,29 +79,63 @@ function erSkjermetNa({ eier, serier }: Side): boolean {
 /** «6 i mai 2021», «I mai var det 6»: a number and the month it is tied to are of one and the same month. */
 function sjekkNabo(setning: Setning, { side, sak }: { side: Side; sak: Sak }): void {
   setning.merker.forEach((merke, i) => {
-    const neste = setning.merker[i + 1];
-    if (!neste || merke.slag === neste.slag) return;
-    const mellom = setning.tekst.slice(merke.til, neste.fra);
-    const etter =
-      merke.slag === 'data' && /^( deltakere| prosent|\u00a0%)? (i|\() ?$/u.test(mellom);
-    const foran = merke.slag === 'time' && /^ var det $/u.test(mellom);
-    const [tall, tid] = merke.slag === 'data' ? [merke, neste] : [neste, merke];
-    if (!(etter || foran) || !ENKLE.test(tall.element.attr['data-regel'] ?? '')) return;
-    const maneder = [...manedeneI({ ...setning, merker: [tall] })];
-    const { datetime = '' } = tid.element.attr;
-    if (
-      datetime.length === 7 &&
-      maneder.length > 0 &&
-      !maneder.includes(datetime) &&
-      !likIBegge({ ...setning, merker: [tall] }, datetime, side)
-    )
+    const par = bundet(setning, merke, setning.merker[i + 1]);
+    if (!par) return;
+    const alene = { ...setning, merker: [par.tall] };
+    const maneder = [...manedeneI(alene)];
+    const { datetime = '' } = par.tid.element.attr;
+    if (datetime.length !== 7 || maneder.length === 0 || maneder.includes(datetime)) return;
+    if (likIBegge(alene, datetime, side)) return;
+    const vist = setning.tekst.slice(par.tall.fra, par.tall.til);
+    meldVed(
+      { side, sak },
+      par.tall.element,
+      'måned',
+      `«${vist}» er fra ${maneder.join(', ')}, men står ved ${datetime}`,
+    );
+  });
+}
+
+/** A number of one month and the month it is tied to by the words between them. */
+function bundet(
+  setning: Setning,
+  merke: Merke,
+  neste: Merke | undefined,
+): { tall: Merke; tid: Merke } | undefined {
+  if (!neste || merke.slag === neste.slag) return undefined;
+  const mellom = setning.tekst.slice(merke.til, neste.fra);
+  const forst = merke.slag === 'data';
+  const ord = forst ? /^( deltakere| prosent|\u00a0%)? (i|\() ?$/u : /^ var det $/u;
+  const [tall, tid] = forst ? [merke, neste] : [neste, merke];
+  return ord.test(mellom) && ENKLE.test(tall.element.attr['data-regel'] ?? '')
+    ? { tall, tid }
+    : undefined;
+}
+
+/** «fra 68,3 til 65,2», «fra april til mai»: the older first. */
+function sjekkRekkefolge(setning: Setning, ved: { side: Side; sak: Sak }): void {
+  setning.merker.forEach((merke, i) => {
+    const neste = setning.merker.slice(i + 1).find(({ slag }) => slag === merke.slag);
+    if (!neste || !/(?<!\p{L})fra\s$/iu.test(setning.tekst.slice(0, merke.fra))) return;
+    if (!/\stil\s$/u.test(setning.tekst.slice(merke.til, neste.fra))) return;
+    const [fra, til] = [merke, neste].map(nyesteI);
+    if (fra && til && fra > til)
       meldVed(
-        { side, sak },
-        tall.element,
+        ved,
+        merke.element,
         'måned',
-        `«${setning.tekst.slice(tall.fra, tall.til)}» er fra ${maneder.join(', ')}, men står ved ${datetime}`,
+        `«fra … til …» går fra ${fra} til ${til} i «${setning.tekst.trim()}»`,
       );
   });
+}
+
+function nyesteI({ slag, element }: Merke): string | undefined {
+  if (slag === 'time') return element.attr.datetime;
+  if (!ENKLE.test(element.attr['data-regel'] ?? '')) return undefined;
+  return [...(element.attr['data-av'] ?? '').matchAll(/@(\d{4}-\d{2})/g)]
+    .map(([, m]) => m ?? '')
+    .sort()
+    .at(-1);
 }
 
 /** Rules whose number belongs to one month. */

@@ -16,29 +16,25 @@ const LAVT =
 export function sjekkYtterpunkt(side: Side, sak: Sak): void {
   for (const setning of side.setninger) {
     if (setning.blokk.navn === 'desc' || setning.blokk.navn === 'title') continue;
-    const tekst = utenMerker(setning);
-    for (const [uttrykk, hoyt] of [
-      [HOYT, true],
-      [LAVT, false],
-    ] as const) {
-      const treff = uttrykk.exec(tekst);
-      if (!treff) continue;
-      const omfang = {
-        hele: /(høyeste|laveste)\s+(tallet|antallet)\s+(er|var)/iu.test(tekst),
-        ar: /så langt i \u0001/i.test(tekst),
-      };
-      const ved = noklerVed(setning, treff.index);
-      for (const nokkel of ved.length > 0 ? ved : egen(side)) {
-        const slatt = slattAv(nokkel, hoyt, omfang, side);
-        if (slatt)
-          meldVed(
-            { side, sak },
-            stedI(setning, treff.index),
-            'ytterpunkt',
-            beskrivelse(setning, slatt),
-          );
-      }
-    }
+    sjekkEtt(setning, HOYT, { side, sak });
+    sjekkEtt(setning, LAVT, { side, sak });
+  }
+}
+
+function sjekkEtt(setning: Setning, uttrykk: RegExp, ved: { side: Side; sak: Sak }): void {
+  const tekst = utenMerker(setning);
+  const treff = uttrykk.exec(tekst);
+  if (!treff) return;
+  const omfang = {
+    hele: /(høyeste|laveste)\s+(tallet|antallet)\s+(er|var)/iu.test(tekst),
+    ar: setning.merker.some(
+      ({ slag, fra }) => slag === 'time' && /så langt i $/i.test(tekst.slice(0, fra)),
+    ),
+  };
+  const nokler = noklerVed(setning, treff.index);
+  for (const nokkel of nokler.length > 0 ? nokler : egen(ved.side)) {
+    const slatt = slattAv(nokkel, uttrykk === HOYT, omfang, ved.side);
+    if (slatt) meldVed(ved, stedI(setning, treff.index), 'ytterpunkt', beskrivelse(setning, slatt));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
 import { alvorOf } from '../../src/lib/domain/melding.ts';
 import { isSynlig, LEAST_VISIBLE, printVerdi } from '../../src/lib/domain/verdi.ts';
 import type { Feil } from './feil.ts';
@@ -20,6 +21,8 @@ export class Feiltelling {
   funnet = 0;
   /** Trials with an error at a cell that is right. */
   feilpekt = 0;
+  /** Trials with a suggested number that is not the one the cell said before. */
+  feilforslag = 0;
   /** What stays open, and how often. */
   readonly apent = new Map<string, number>();
 
@@ -33,13 +36,16 @@ export class Feiltelling {
     const told = errors.map(({ line, column }) => `${line}:${column}`).sort();
     const found = told.join() === wrong.join();
     this.forsok += 1;
+    if (errors.some((error) => !suggestsTruth(error, feil))) this.feilforslag += 1;
     if (errors.length > 0) this.sett += 1;
     if (found) this.funnet += 1;
     else this.leaveOpen(feil, file, wrong);
   }
 
+  /** True when enough is seen and found, and nothing that is right was called wrong. */
   reaches({ sett, funnet }: Krav): boolean {
-    return this.share('sett') >= sett && this.share('funnet') >= funnet;
+    const enough = this.share('sett') >= sett && this.share('funnet') >= funnet;
+    return enough && this.feilpekt === 0 && this.feilforslag === 0;
   }
 
   /** Per cent of the trials. */
@@ -67,12 +73,20 @@ export function describeFeilserie(telling: Feiltelling, krav: Krav): string {
     `${mark} ${telling.navn}: ${telling.forsok} forsøk`,
     `    sett ${percent(telling.share('sett'))} (krav ${percent(krav.sett)})`,
     `    nøyaktig én feil for hver, i selve cellen ${percent(telling.share('funnet'))} (krav ${percent(krav.funnet)})`,
-    `    pekt på en celle som er riktig: ${telling.feilpekt}`,
+    `    pekt på en celle som er riktig: ${telling.feilpekt}; foreslått et galt tall: ${telling.feilforslag}`,
     ...(open.length === 0 ? [] : ['  Åpent:']),
     ...shown,
     ...(rest === 0 ? [] : [`    ${rest} andre`]),
     '',
   ].join('\n');
+}
+
+/** True when the message suggests nothing, or what the cell said before the fault. */
+function suggestsTruth({ line, column, expected = [] }: VFileMessage, feil: Feil[]): boolean {
+  const mine = feil.find(
+    ({ celle: { kilde } }) => kilde.linje === line && kilde.kolonne === column,
+  );
+  return expected.every((tekst) => mine !== undefined && tekst === printVerdi(mine.celle.verdi));
 }
 
 function describeUnseen(feil: Feil[]): string {
@@ -87,5 +101,5 @@ function describeOpen(errors: VFile['messages']): string {
   const [open] = errors.filter(({ ruleId }) => ruleId === 'sum-brutt');
   if (!open) return 'sett, men uten én melding for hver feil';
   const candidates = open.note?.match(/\d+:\d+/g)?.length ?? 0;
-  return `sett ved totalen: ${candidates} celler står i de samme summene og kan ikke skilles`;
+  return `sett ved totalen: ${candidates} celler forklarer bruddet like godt`;
 }

@@ -15,11 +15,10 @@ interface Del {
 
 /** Makes the search field narrow the overview while one types. The page is whole without it. */
 export function startSok(document: Document): void {
-  const form = document.querySelector<HTMLFormElement>('.sok');
-  const field = form?.querySelector('input');
-  const status = form?.querySelector('[role=status]');
-  if (!form || !field || !status) return;
-  const deler = [...document.querySelectorAll<HTMLElement>('.oversikt tbody')].map(readDel);
+  const field = document.querySelector<HTMLInputElement>('.sok input');
+  const status = document.querySelector('.sok [role=status]');
+  if (!field || !status) return;
+  const deler = [...document.querySelectorAll<HTMLElement>('#oversikt-tabell tbody')].map(readDel);
   const lenker = [...document.querySelectorAll<HTMLAnchorElement>('.rekkefolge a')];
   const update = (): void => {
     const sok = fold(field.value);
@@ -29,11 +28,9 @@ export function startSok(document: Document): void {
   };
   field.value = new URLSearchParams(location.search).get('sok') ?? field.value;
   field.addEventListener('input', update);
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    const hits = deler.flatMap((del) => showDel(del, fold(field.value)));
-    const [only] = hits;
-    if (only && hits.length === 1) only.element.querySelector('a')?.click();
+  field.addEventListener('keydown', ({ key }) => {
+    const [only, ...more] = deler.flatMap((del) => showDel(del, fold(field.value)));
+    if (key === 'Enter' && more.length === 0) only?.element.querySelector('a')?.click();
   });
   update();
 }

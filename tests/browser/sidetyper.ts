@@ -2,6 +2,7 @@
 export const SIDETYPER = [
   '',
   'tiltak/',
+  'tiltak/etter-endring/',
   'tiltak/arbeidstrening/',
   // Hidden in every month but one, and hidden throughout.
   'tiltak/hoyere-utdanning-forsok/',

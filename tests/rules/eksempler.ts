@@ -17,8 +17,8 @@ export interface Eksempel {
 /** One rule's section. */
 export interface Regel {
   ruleId: string;
-  /** «Feil», «Advarsel» or «Opplysning»: the first word. */
-  alvor: string;
+  /** «Feil», «Advarsel» or «Opplysning», or several of them: the first sentence. */
+  alvor: string[];
   /** All of its prose. */
   prosa: string;
   utloser: Eksempel[];
@@ -59,7 +59,7 @@ function toRegel(ruleId: string, body: Nodes[]): Regel {
   const examples = body.filter((node) => node.type === 'code').map(toEksempel);
   return {
     ruleId,
-    alvor: /^\p{L}+/u.exec(prosa)?.[0] ?? '',
+    alvor: (prosa.split('.')[0] ?? '').toLowerCase().split(' eller '),
     prosa,
     utloser: examples.filter(({ meta }) => /^utløser(?! ikke)/.test(meta)),
     utloserIkke: examples.filter(({ meta }) => meta.startsWith('utløser ikke')),

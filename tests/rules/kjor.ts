@@ -9,10 +9,14 @@ import { readRegister } from '../../src/lib/corpus/register.ts';
 import { parseRettelser } from '../../src/lib/correct/rettelse.ts';
 import { reportUkjenteRapporter } from '../../src/lib/correct/kontroll.ts';
 import { ingestReport } from '../../src/lib/ingest/rapport.ts';
+import { checkLovnader, checkTilvekst, parseAdressebok } from '../../src/lib/publish/adressebok.ts';
 import { applyDiff, type Eksempel, type Regelbok } from './eksempler.ts';
 
 const ROT = join(import.meta.dirname, '../..');
 const INNHOLD = join(ROT, 'src/content');
+
+/** The day on which the examples are read. */
+const IDAG = new Date('2031-06-15T12:00:00Z');
 
 /** Every message that an example gives rise to, from whatever file. */
 export async function runEksempel(eksempel: Eksempel, bok: Regelbok): Promise<VFileMessage[]> {
@@ -22,6 +26,7 @@ export async function runEksempel(eksempel: Eksempel, bok: Regelbok): Promise<VF
   if (slag === 'diff') return runReport(applyDiff(bok.grunnrapport, tekst), '2030-02.txt');
   if (slag === 'rettelser') return runRettelser(`${tekst}\n`, bok.feilrapport);
   if (slag === 'registerfil') return runRegisterfil(eksempel);
+  if (slag === 'adresser') return runAdresser(`${tekst}\n`);
   if (slag === 'mappe') return runMappe(tekst, bok.grunnrapport);
   throw new Error(`docs/rules.md:${eksempel.linje}: ukjent slag «${slag}»`);
 }
@@ -57,6 +62,16 @@ async function runRegisterfil({ meta, tekst }: Eksempel): Promise<VFileMessage[]
   });
 }
 
+/** A ledger of addresses held against a site that is built, and against what the ledger said before. */
+function runAdresser(tekst: string): VFileMessage[] {
+  const file = new VFile({ path: 'adresser.txt', value: tekst });
+  const before = parseAdressebok(new VFile({ value: '/tiltak/mentor/\n' }));
+  const lovnader = parseAdressebok(file);
+  checkLovnader(lovnader, ['/', '/tiltak/jobbklubb/', '/tiltak/mentor/'], file);
+  checkTilvekst(before, lovnader, file);
+  return file.messages;
+}
+
 /** A folder of reports, a file a line: `name: content`. */
 async function runMappe(tekst: string, grunnrapport: string): Promise<VFileMessage[]> {
   return inTemporaryFolder(async (folder) => {
@@ -66,14 +81,14 @@ async function runMappe(tekst: string, grunnrapport: string): Promise<VFileMessa
       const [navn = '', innhold = ''] = line.split(': ');
       await writeInnhold(join(rapporter, navn), innhold, grunnrapport);
     }
-    const { filer } = await readCorpus(readMiljo({ RAPPORTER: rapporter }, ROT), ROT);
+    const miljo = readMiljo({ RAPPORTER: rapporter }, ROT, () => IDAG);
+    const { filer } = await readCorpus(miljo, ROT);
     return filer.flatMap(({ messages }) => messages);
   });
 }
 
 /** What the content of a file may be called in an example, with how much of it. */
-const INNHOLD_AV: Record<string, (antall: number, grunnrapport: string) => string | Uint8Array> = {
-  grunnrapporten: (_, grunnrapport) => grunnrapport,
+const INNHOLD_AV: Record<string, (antall: number) => string | Uint8Array> = {
   tegn: (antall) => 'Tekst\n'.repeat(Math.ceil(antall / 6)),
   linjer: (antall) => '\n'.repeat(antall),
   'tegn på én linje': (antall) => 'x'.repeat(antall),
@@ -83,10 +98,20 @@ const INNHOLD_AV: Record<string, (antall: number, grunnrapport: string) => strin
 
 async function writeInnhold(path: string, innhold: string, grunnrapport: string): Promise<void> {
   if (innhold === 'lenke til ingenting') return symlink(`${path}.borte`, path);
-  const [, antall = '1', hva = ''] = /^(?:([\d ]+) )?(\D+)$/.exec(innhold) ?? [];
+  if (innhold.startsWith('grunnrapporten'))
+    return writeFile(path, replaceWords(grunnrapport, innhold));
+  const [, antall = '', hva = ''] = /^([\d ]+) (\D+)$/.exec(innhold) ?? [];
   const make = INNHOLD_AV[hva];
   if (!make) throw new Error(`docs/rules.md: ukjent innhold «${innhold}»`);
-  await writeFile(path, make(Number(antall.replaceAll(' ', '')), grunnrapport));
+  await writeFile(path, make(Number(antall.replaceAll(' ', ''))));
+}
+
+/** The report with one word for another, in turn, as often as they occur: «ny» for «gammel», … */
+function replaceWords(rapport: string, innhold: string): string {
+  return [...innhold.matchAll(/«([^»]+)» for «([^»]+)»/g)].reduce(
+    (tekst, [, ny = '', gammel = '']) => tekst.replaceAll(gammel, ny),
+    rapport,
+  );
 }
 
 async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {

@@ -8,6 +8,7 @@ import type { Arbeid } from './bilder.ts';
 /** One worker: makes the pictures it is given, one after the other, or takes them from the store of earlier ones. */
 const { oppgaver, skrifter, lager, versjon } = workerData as Arbeid;
 const options = {
+  fitTo: { mode: 'width' as const, value: 1200 },
   font: { fontFiles: skrifter, loadSystemFonts: false, defaultFontFamily: 'Figtree' },
 };
 /** What every PNG ends with: a file without it was cut off. */

@@ -1,5 +1,6 @@
+import { cssFor, type Figurstil } from './figurstil.ts';
 import { escapeXml } from './merker.ts';
-import { PALETT, isRolle, type Tema } from './palett.ts';
+import { PALETT, type Tema } from './palett.ts';
 import type { PanelTegning, Tegning, Tekst } from './tegning.ts';
 import { wrapText } from './tekstbredde.ts';
 
@@ -10,8 +11,8 @@ export interface Innfatning {
   undertittel: string;
   kilde: string;
   tema: Tema;
-  /** The text of `src/styles/figur.css`. */
-  stil: string;
+  /** The charts' style in that theme. */
+  stil: Figurstil;
 }
 
 interface Plassering {
@@ -69,14 +70,15 @@ function frame(
   const source = lines(kilde, bredde, NOTE, subtitle.bunn + hoyde + 2 * NOTE, 'fig-note');
   const width = bredde + 2 * MARGIN;
   const height = Math.ceil(source.bunn + MARGIN - NOTE / 2);
+  const body =
+    `<g class="fig">${title.svg}${subtitle.svg}${source.svg}</g>` +
+    places.map((place) => nested(place, subtitle.bunn)).join('');
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"` +
     ` font-family="${FACE}" role="img" aria-labelledby="t d"><title id="t">${escapeXml(tekst.tittel)}</title>` +
-    `<desc id="d">${escapeXml(tekst.beskrivelse)}</desc><style>${plainStyle(stil, tema)}</style>` +
+    `<desc id="d">${escapeXml(tekst.beskrivelse)}</desc><style>${cssFor(stil, body)}</style>` +
     `<rect width="${width}" height="${height}" fill="${PALETT[tema].bakgrunn}"/>` +
-    `<g class="fig">${title.svg}${subtitle.svg}${source.svg}</g>` +
-    places.map((place) => nested(place, subtitle.bunn)).join('') +
-    '</svg>\n'
+    `${body}</svg>\n`
   );
 }
 
@@ -93,7 +95,7 @@ function lines(tekst: string, bredde: number, skrift: number, y: number, klasse:
 }
 
 function nested({ tegning, navn, x, y }: Plassering, topp: number): string {
-  const { bredde, hoyde, svg } = tegning;
+  const { bredde, hoyde, svg, serier } = tegning;
   const [left, top] = [MARGIN + x, topp + y];
   const names = navn === undefined ? [] : wrapText(navn, 0.92 * bredde, NAME, NAME_LINES);
   const name = names.map(
@@ -105,61 +107,6 @@ function nested({ tegning, navn, x, y }: Plassering, topp: number): string {
   const [, klasse = '', skrift = ''] = /class="([^"]*)".*? font-size="([^"]*)"/.exec(svg) ?? [];
   return (
     `<g class="fig">${name.join('')}</g><svg class="${klasse}" x="${left}" y="${top}" width="${bredde}" height="${hoyde}"` +
-    ` viewBox="0 0 ${bredde} ${hoyde}" font-size="${skrift}">${inner}</svg>`
+    ` viewBox="0 0 ${bredde} ${hoyde}" font-size="${skrift}" data-serier="${serier.join(' ')}">${inner}</svg>`
   );
-}
-
-/** Properties that fit a drawing to its page. */
-const LAYOUT = /^(display|font-family|width|max-width|height|vertical-align|overflow)$/;
-
-/**
- * The style sheet with one theme's colours written out, for programs that know neither variables nor media queries:
- * its plain rules alone, and a rule of its own for each role where a colour depends on the role.
- */
-function plainStyle(stil: string, tema: Tema): string {
-  const plain = stil
-    .replace(/\/\*[^]*?\*\//g, '')
-    .replace(/@[a-z-]+[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
-  const rules = [...plain.matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(
-    ([, selector = '', body = '']) => ({
-      selectors: selector.trim().split(/\s*,\s*(?![^(]*\))/),
-      declarations: body
-        .split(';')
-        .map((line) => line.trim())
-        .filter((line) => line !== ''),
-    }),
-  );
-  const roles = rules.flatMap(({ selectors, declarations }) => {
-    const colour = declarations.find((line) => line.startsWith('--farge:'));
-    return colour === undefined
-      ? []
-      : [{ role: selectors.join(''), colour: colour.slice('--farge:'.length).trim() }];
-  });
-  const variants = rules.flatMap(({ selectors, declarations }) => {
-    const byRole = declarations.filter((line) => line.includes('var(--farge,'));
-    return roles.map(({ role, colour }) => ({
-      selectors: selectors.map((one) => one + role),
-      declarations: byRole.map((line) => line.replace(/var\(--farge, var\([^)]*\)\)/, colour)),
-    }));
-  });
-  return [...rules, ...variants].map((rule) => written(rule, tema)).join('');
-}
-
-function written(
-  { selectors, declarations }: { selectors: string[]; declarations: string[] },
-  tema: Tema,
-): string {
-  const kept = declarations
-    .filter((line) => !line.startsWith('--') && !LAYOUT.test(line.slice(0, line.indexOf(':'))))
-    .map((line) =>
-      line
-        .replace(/var\(--farge, (.*)\)/, '$1')
-        .replace(/var\(--fig-([a-z-]+)\)/g, (_, rolle: string) => colourOf(rolle, tema)),
-    );
-  return kept.length === 0 ? '' : `${selectors.join(',')}{${kept.join(';')}}`;
-}
-
-function colourOf(rolle: string, tema: Tema): string {
-  if (!isRolle(rolle)) throw new RangeError(`Ukjent farge i stilarket: --fig-${rolle}`);
-  return PALETT[tema][rolle];
 }

@@ -59,14 +59,19 @@ export function figurbilde({ emne, figur }: Emnefigur, grunnlag: Sidegrunnlag): 
   return { ...toBilde(figur, grunnlag), navn: navnFor(grunnlag.register, emne) };
 }
 
-function toBilde(figur: Figur | undefined, { utgivelse }: Sidegrunnlag): Bilde {
+/** The source as a line under a picture. */
+export function kildelinje({ utgivelse }: Sidegrunnlag): string {
   const { fra, til } = periodeOf(utgivelse);
+  return `Kilde: Nav, rapporten for ${formatPeriode(fra, til)}. Bearbeidet av Tiltakstall, uavhengig av Nav.`;
+}
+
+function toBilde(figur: Figur | undefined, grunnlag: Sidegrunnlag): Bilde {
   return {
     navn: '',
     tittel: figur?.ren.tittel ?? '',
     undertittel: figur?.ren.undertittel ?? '',
     beskrivelse: figur?.ren.beskrivelse ?? '',
-    kilde: `Kilde: Nav, rapporten for ${formatPeriode(fra, til)}. Bearbeidet av Tiltakstall, uavhengig av Nav.`,
+    kilde: kildelinje(grunnlag),
     motiv: figur?.tegning,
     serier: figur?.serier ?? [],
   };

@@ -47,7 +47,8 @@ export interface Entitetsside {
   deler: { tittel: string; oversikt: Oversikt } | undefined;
   tabeller: Talltabell[];
   harSkjermet: boolean;
-  forklaring: { html: Html; kilder: { tittel: string; url: string }[] } | undefined;
+  /** What the entity is, and the sentence that says where that is from. */
+  forklaring: { html: Html; kilder: Html } | undefined;
   /** Pages of the others on the same level: in the same group, or all groups. */
   slektninger: { tittel: string; lenker: Lenke[] };
 }
@@ -188,7 +189,14 @@ function forklaringFor({ niva, id }: Emne, { register }: Sidegrunnlag): Entitets
         : register.hovedgrupper;
   const entry = entries.find(({ slug }) => slug === id);
   if (!entry || entry.forklaring === '') return undefined;
-  return { html: markdownHtml(entry.forklaring), kilder: entry.kilder };
+  return { html: markdownHtml(entry.forklaring), kilder: kildeliste(entry.kilder) };
+}
+
+function kildeliste(kilder: Tiltak['kilder']): Html {
+  const links = kilder.map(
+    ({ tittel, url }) => `<a href="${escapeHtml(url)}">${escapeHtml(tittel)}</a>`,
+  );
+  return `${links.length > 1 ? 'Kilder' : 'Kilde'}: ${links.join('; ')}.`;
 }
 
 /** True when the entity has no visible month at all. */

@@ -30,6 +30,9 @@ import { STJERNE } from './oversikt.ts';
 import { stiTil } from './sti.ts';
 import { talltabell, type Kolonneplan } from './tabell.ts';
 
+/** So many small multiples fit in half the page's width. */
+const MOST_IN_HALF = 3;
+
 /** A figure under way: what is told, and the id it and its table go by. */
 interface Utkast {
   id: string;
@@ -217,6 +220,7 @@ function toFigur(
     beskrivelse: phrasingHtml(tekst.beskrivelse),
     merknader: [...merknader, ...seriemerknader(plan, grunnlag)],
     tabell: talltabell(`${id}-tabell`, ren.tittel, plan, grunnlag),
+    bred: 'paneler' in drawn.tegning && drawn.tegning.paneler.length > MOST_IN_HALF,
   };
 }
 

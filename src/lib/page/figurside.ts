@@ -1,4 +1,5 @@
 import type { Maned } from '../domain/maned.ts';
+import { FIGURSLAG, type Figurslag } from '../narrate/figurtekst.ts';
 import { navnFor } from '../narrate/former.ts';
 import { addressOf, linkTo, type Nettsted } from '../publish/adresse.ts';
 import { figurSti, frossenSti } from '../publish/frosset.ts';
@@ -48,7 +49,7 @@ export function figurside(
   const full = (path: string) => addressOf(nettsted, path) ?? linkTo(nettsted, path);
   const om = { tekst: navnFor(grunnlag.register, emne), sti: `${stiTil(emne)}#${figur.id}` };
   const innbygging = {
-    tittel: figur.ren.tittel,
+    tittel: `${om.tekst}: ${SLAG[slagOf(figur.id)]}. Figur fra Tiltakstall`,
     adresse: full(ramme),
     hoyde: rammehoyde(figur),
   };
@@ -86,6 +87,23 @@ export function figurfiler(id: string): Lenke[] {
     sti: `${figurSti(id)}${id}.${ending}`,
   });
   return [file('SVG', 'svg'), file('PNG', 'png'), file('CSV', 'csv')];
+}
+
+/** What a kind of figure shows, whatever the month: code pasted into an article says it for years. */
+const SLAG: Record<Figurslag, string> = {
+  utvikling: 'utvikling over tid',
+  endring: 'endring fra måned til måned',
+  kjonn: 'kvinner og menn',
+  hovedgrupper: 'etter hovedgruppe',
+  sammensetning: 'sammensetning',
+  sosken: 'sammenlignet med de andre i gruppen',
+  bevegelser: 'størst endring siste måned',
+};
+
+function slagOf(id: string): Figurslag {
+  const found = FIGURSLAG.find((slag) => id.endsWith(`-${slag}`));
+  if (!found) throw new RangeError(`Ukjent slag figur: ${id}`);
+  return found;
 }
 
 /** The finding, and what is measured. */

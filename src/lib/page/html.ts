@@ -26,6 +26,11 @@ export function escapeHtml(tekst: string): Html {
     .replaceAll('"', '&quot;');
 }
 
+/** Any text as markup between tags. Quotes stay, so that addresses in code end where they end. */
+export function preHtml(tekst: string): Html {
+  return tekst.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
 function render(tree: Mdast): Html {
   return toHtml(toHast(tree));
 }

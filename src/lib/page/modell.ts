@@ -106,6 +106,8 @@ export interface Figur {
   beskrivelse: Html;
   merknader: Html[];
   tabell: Talltabell | undefined;
+  /** True where it needs the whole width of the page: many drawings side by side. */
+  bred: boolean;
 }
 
 /** One statement with the arithmetic behind it, and each number's place in the report. */

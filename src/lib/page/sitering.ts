@@ -39,7 +39,7 @@ export function sitering(
   const kilde = source(escapeHtml(utgivelse.tittel), periodeHtml(fra, til));
   const link = `<a href="${escapeHtml(linkTo(nettsted, sti))}">${escapeHtml(adresse)}</a>`;
   return {
-    setning: `${UTGIVER}, ${manedHtml(maned)}: «${tittelHtml}». ${kilde} ${link}`,
+    setning: `«${tittelHtml}.» ${UTGIVER}, ${manedHtml(maned)}. ${kilde} ${link}`,
     bibtex: formatBibtex(sitert),
     csl: formatCsl(sitert),
   };

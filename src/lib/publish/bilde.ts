@@ -1,7 +1,7 @@
 import { PALETT } from '../draw/palett.ts';
 import type { SerieNokkel } from '../domain/nokkel.ts';
 import { wrapText } from '../draw/tekstbredde.ts';
-import { cssFor, type Figurstil } from './figurstil.ts';
+import { cssFor, type Figurstil } from '../draw/figurstil.ts';
 import { fitText, placeMotiv, textLines, type Motiv } from './tegneflate.ts';
 import { escapeXml } from './xml.ts';
 
@@ -49,7 +49,7 @@ export function drawKort(bilde: Bilde, stil: Figurstil): string {
         y: MARG,
         bredde: wide * 0.53,
         hoyde: KORT.hoyde - 2.6 * MARG,
-      }).svg
+      })
     : '';
   const body = [
     nameText(bilde.navn, bredde),
@@ -63,33 +63,6 @@ export function drawKort(bilde: Bilde, stil: Figurstil): string {
   ].join('');
   return picture(bilde, KORT.hoyde, body, stil);
 }
-
-/** A figure as a picture of its own, 1200 wide: title, what is measured, drawing, source. */
-export function drawFigurbilde(bilde: Bilde, stil: Figurstil): string {
-  const bredde = KORT.bredde - 2 * MARG;
-  const title = fitText(bilde.tittel, bredde, 2, [44, 38, 32]);
-  const under = wrapText(bilde.undertittel, bredde, UNDER, 2);
-  const firstLine = MARG + title.skrift * 0.8;
-  const underLine = firstLine + (title.lines.length - 1) * title.skrift * 1.15 + UNDER * 1.7;
-  const top = underLine + (under.length - 1) * UNDER * 1.25 + 36;
-  const drawn = bilde.motiv
-    ? placeMotiv(bilde.motiv, {
-        x: MARG,
-        y: top,
-        bredde,
-        hoyde: HEIGHT['svg' in bilde.motiv ? 'svg' : 'paneler'],
-      })
-    : { svg: '', hoyde: 0 };
-  const body = [
-    textLines(title.lines, { x: MARG, y: firstLine, skrift: title.skrift, linje: 1.15 }, BOLD),
-    textLines(under, { x: MARG, y: underLine, skrift: UNDER }, MUTED),
-    drawn.svg,
-  ].join('');
-  return picture(bilde, Math.ceil(top + drawn.hoyde + MARG + 24), body, stil);
-}
-
-/** How high the drawings of a figure's picture may become: a list of bars is long, small multiples stand side by side. */
-const HEIGHT = { svg: 1600, paneler: 720 };
 
 const BOLD = ` fill="${FARGER.tekst}" font-weight="600"`;
 const MUTED = ` fill="${FARGER.dempet}"`;

@@ -25,24 +25,21 @@ const GAP = 14;
 const NAME_LINES = 2;
 const LINE = 1.25;
 
-/** The drawings placed in the surface as large as they fit, as SVG, and the height they take. */
-export function placeMotiv(motiv: Motiv, flate: Flate): { svg: string; hoyde: number } {
+/** The drawings placed in the surface as large as they fit, as SVG. */
+export function placeMotiv(motiv: Motiv, flate: Flate): string {
   return 'svg' in motiv ? placeOne(motiv.svg, flate) : placePanels(motiv.paneler, flate);
 }
 
-function placeOne(svg: string, { x, y, bredde, hoyde }: Flate): { svg: string; hoyde: number } {
+function placeOne(svg: string, { x, y, bredde, hoyde }: Flate): string {
   const drawn = readTegning(svg);
   const scale = Math.min(bredde / drawn.bredde, hoyde / drawn.hoyde);
-  return { svg: nest(drawn, x, y, scale), hoyde: round(drawn.hoyde * scale) };
+  return nest(drawn, x, y, scale);
 }
 
-function placePanels(
-  paneler: readonly { navn: string; svg: string }[],
-  flate: Flate,
-): { svg: string; hoyde: number } {
+function placePanels(paneler: readonly { navn: string; svg: string }[], flate: Flate): string {
   const drawn = paneler.map(({ navn, svg }) => ({ navn, drawn: readTegning(svg) }));
   const [first] = drawn;
-  if (!first) return { svg: '', hoyde: 0 };
+  if (!first) return '';
   const { bredde, hoyde, skrift } = first.drawn;
   const cell = { bredde: bredde + GAP, hoyde: hoyde + GAP + NAME_LINES * LINE * skrift };
   const { columns, scale } = bestGrid(drawn.length, cell, flate);
@@ -51,10 +48,7 @@ function placePanels(
     const y = flate.y + Math.floor(i / columns) * cell.hoyde * scale;
     return placePanel(panel, x, y, scale);
   });
-  return {
-    svg: parts.join(''),
-    hoyde: round(Math.ceil(drawn.length / columns) * cell.hoyde * scale),
-  };
+  return parts.join('');
 }
 
 function placePanel(

@@ -5,21 +5,21 @@ import type { Linje } from './linje.ts';
 /**
  * What a report may measure before reading it is refused. The real one has 28,000 characters, 875 lines of at most
  * 133 characters and 40 tables; a year of twelve months in padded columns is some four times that. The limits leave
- * twenty to a hundred times as much room, and keep a hostile file from costing more than seconds and some hundred megabytes.
+ * four to a hundred times as much room, and keep a hostile file from costing more than seconds and some hundred megabytes.
  */
 export const GRENSER = {
   /** Characters in a report as text. */
   tegn: 3_000_000,
   /** Characters in Markdown, whose parser takes some hundred times as long for each. */
-  tegnMarkdown: 600_000,
+  tegnMarkdown: 300_000,
   /** Characters in a download: twenty years of all series are about 13 million. */
   tegnNedlasting: 30_000_000,
   linjer: 40_000,
   linjerNedlasting: 300_000,
   linjelengde: 2_000,
-  tabeller: 1_000,
+  tabeller: 400,
   /** Table rows; the real report has 444, and more months make no more. */
-  rader: 10_000,
+  rader: 2_000,
   etikett: 300,
   /** Messages of one kind in one file; more of the same tell the reader nothing. */
   meldinger: 500,

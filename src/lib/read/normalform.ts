@@ -36,6 +36,18 @@ const LOOKALIKES: Record<string, string> = {
   ɡ: 'g',
 };
 
+/** A text in Latin letters only, where it has lookalikes of other alphabets among them; capitals stay capitals. */
+export function withLatinLetters(tekst: string): string {
+  return [...tekst.normalize('NFC')]
+    .map((tegn) => {
+      const small = tegn.toLowerCase();
+      const latin = LOOKALIKES[small];
+      if (latin === undefined) return tegn;
+      return tegn === small ? latin : latin.toUpperCase();
+    })
+    .join('');
+}
+
 /** A label with the lookalike letters of other alphabets replaced by the Latin ones they look like. Lower case. */
 export function toLatin(etikett: string): string {
   return [...etikett.normalize('NFKC').toLowerCase()]

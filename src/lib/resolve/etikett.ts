@@ -1,5 +1,5 @@
 import type { Kandidat } from './kandidat.ts';
-import { likhetMed, likhetUtenFeil, toEtikettform, type Likhet, type Metode } from './likhet.ts';
+import { likhetMed, likhetUtenFeil, type Etikettform, type Likhet, type Metode } from './likhet.ts';
 
 /** What a label was understood as. */
 export interface Treff<T> {
@@ -11,15 +11,17 @@ export interface Treff<T> {
 /** How many more edits the next best candidate must be away. */
 export const MARGIN = 2;
 
+/** The one candidate that is printed to the letter, or undefined when none or more than one is. */
+export function findSure<T>(form: Etikettform, kandidater: Kandidat<T>[]): Treff<T> | undefined {
+  const sure = kandidater.flatMap((kandidat) => toTreff(kandidat, likhetUtenFeil(form, kandidat)));
+  return sure.length === 1 ? sure[0] : sure.find(({ metode }) => metode === 'likt');
+}
+
 /**
- * The one candidate a printed label stands for where only the label can tell, or undefined when none or more than one
+ * The one candidate a damaged label stands for where only the label can tell, or undefined when none or more than one
  * is possible. Used for headings and totals; rows of a table are also held against their place in it.
  */
-export function findEtikett<T>(etikett: string, kandidater: Kandidat<T>[]): Treff<T> | undefined {
-  const form = toEtikettform(etikett);
-  const sure = kandidater.flatMap((kandidat) => toTreff(kandidat, likhetUtenFeil(form, kandidat)));
-  if (sure.length > 0)
-    return sure.length === 1 ? sure[0] : sure.find(({ metode }) => metode === 'likt');
+export function findNear<T>(form: Etikettform, kandidater: Kandidat<T>[]): Treff<T> | undefined {
   const ranked = kandidater
     .flatMap((kandidat) => {
       const likhet = likhetMed(form, kandidat);
@@ -45,7 +47,9 @@ export function begrunnelseFor({ metode, kost }: Likhet): string {
     case 'normalform':
       return 'Skiller seg bare i alfabet, mellomrom, tegnsetting eller store bokstaver.';
     case 'avkortet':
-      return 'Slutten mangler; bare ett navn på dette stedet begynner slik.';
+      return kost > 2
+        ? 'Slutten mangler, og noen tegn avviker; bare ett navn på dette stedet begynner slik.'
+        : 'Slutten mangler; bare ett navn på dette stedet begynner slik.';
     case 'avstand':
       if (kost < 1) return 'Skiller seg bare i tegn som er lette å forveksle.';
       return `Avviker med ${kost === 1 ? 'ett tegn' : `${kost} tegn`}; ingen andre navn på dette stedet er like nær.`;

@@ -1,7 +1,7 @@
 import type { Tolkning } from '../domain/rapport.ts';
 import { GRENSER } from '../read/grenser.ts';
 import { normalform, skjelett } from '../read/normalform.ts';
-import { avstand } from '../tables/avstand.ts';
+import { avstand, avstandTilStart } from '../tables/avstand.ts';
 import type { Kandidat } from './kandidat.ts';
 
 /** `likt` when the label is printed just as the registry has it; otherwise how it was understood. */
@@ -17,11 +17,14 @@ export interface Likhet {
 export interface Etikettform {
   tekst: string;
   normalform: string;
-  skjelett: string;
+  readonly skjelett: string;
 }
 
 /** The shortest beginning that may stand for a label cut off by the page. */
 const SHORTEST_PREFIX = 6;
+/** A label both cut off and damaged must have more left of it, and less of that damaged. */
+const SHORTEST_DAMAGED_PREFIX = 14;
+const DAMAGE_OF_PREFIX = 0.15;
 /** A cut-off end is one accident, however many letters it takes. */
 const KOST_AVKORTET = 2;
 /** Confusions of letters are the commonest damage: less than an edit. */
@@ -32,7 +35,15 @@ export const GREATEST_DAMAGE = 0.35;
 /** The forms of a printed label. A label longer than any can be is compared by its beginning only. */
 export function toEtikettform(etikett: string): Etikettform {
   const tekst = etikett.slice(0, GRENSER.etikett).normalize('NFC').replace(/\s+/g, ' ').trim();
-  return { tekst, normalform: normalform(tekst), skjelett: skjelett(tekst) };
+  let bare: string | undefined;
+  return {
+    tekst,
+    normalform: normalform(tekst),
+    // Few labels are compared by it, so it is made when asked for.
+    get skjelett() {
+      return (bare ??= skjelett(tekst));
+    },
+  };
 }
 
 /**
@@ -58,26 +69,43 @@ export function likhetUtenFeil(
   return normalformer.includes(form.normalform) ? { metode: 'normalform', kost: 0 } : undefined;
 }
 
+/** Likeness of a label to a longer name that it is the beginning of. */
+export function likhetAvkortet(
+  { normalform: form }: Etikettform,
+  { normalformer }: Kandidat<unknown>,
+): Likhet | undefined {
+  if (form.length < SHORTEST_PREFIX) return undefined;
+  const cut = normalformer.some((navn) => navn.length > form.length && navn.startsWith(form));
+  return cut ? { metode: 'avkortet', kost: KOST_AVKORTET } : undefined;
+}
+
 function likhetMedFeil(
   form: Etikettform,
-  { normalformer, skjeletter }: Kandidat<unknown>,
+  kandidat: Kandidat<unknown>,
   damage: number,
 ): Likhet | undefined {
   if (form.normalform === '') return undefined;
+  if (kandidat.skjeletter.includes(form.skjelett))
+    return { metode: 'avstand', kost: KOST_SKJELETT };
+  const { normalformer } = kandidat;
   const edits = Math.min(...normalformer.map((navn) => editsTo(form.normalform, navn, damage)));
-  if (skjeletter.includes(form.skjelett)) return { metode: 'avstand', kost: KOST_SKJELETT };
-  const cut = normalformer.some((navn) => isCut(form.normalform, navn));
-  if (cut && edits > KOST_AVKORTET) return { metode: 'avkortet', kost: KOST_AVKORTET };
-  if (edits === Infinity) return undefined;
-  return { metode: cut ? 'avkortet' : 'avstand', kost: edits };
+  const cut = likhetAvkortet(form, kandidat);
+  if (cut) return edits < cut.kost ? { metode: 'avkortet', kost: edits } : cut;
+  const kost = KOST_AVKORTET + damagedCut(form.normalform, normalformer);
+  if (kost < edits) return { metode: 'avkortet', kost };
+  return edits === Infinity ? undefined : { metode: 'avstand', kost: edits };
+}
+
+/** How many edits a long label is from the nearest beginning of a longer name; Infinity when too many. */
+function damagedCut(form: string, normalformer: string[]): number {
+  if (form.length < SHORTEST_DAMAGED_PREFIX) return Infinity;
+  const most = Math.floor(form.length * DAMAGE_OF_PREFIX);
+  const longer = normalformer.filter((navn) => navn.length > form.length + most);
+  return Math.min(...longer.map((navn) => avstandTilStart(form, navn, most)));
 }
 
 /** Measured against the longer of the two, so that a label that lost letters is judged by what it was. */
 function editsTo(form: string, navn: string, damage: number): number {
   const most = Math.floor(Math.max(form.length, navn.length) * damage);
   return avstand(form, navn, most);
-}
-
-function isCut(form: string, navn: string): boolean {
-  return form.length >= SHORTEST_PREFIX && form.length < navn.length && navn.startsWith(form);
 }

@@ -1,7 +1,14 @@
 import type { VFile } from 'vfile';
 import { isManed, type Maned } from '../domain/maned.ts';
 import { meld } from '../domain/melding.ts';
-import { ALLE, I_ALT, parseSerieNokkel, type SerieNokkel, type Utsnitt } from '../domain/nokkel.ts';
+import {
+  ALLE,
+  I_ALT,
+  observasjonNokkel,
+  parseSerieNokkel,
+  type SerieNokkel,
+  type Utsnitt,
+} from '../domain/nokkel.ts';
 import type { Observasjon } from '../domain/observasjon.ts';
 import type { Register } from '../domain/register.ts';
 import { SKJERMET, publisert, type Verdi } from '../domain/verdi.ts';
@@ -33,16 +40,21 @@ export function resolveDownload(
   const observasjoner: Observasjon[] = [];
   const seen = new Set<string>();
   const known = knownIds(register);
-  for (const post of poster) {
-    const before = file.messages.length;
-    const observasjon = readPost(post, known, rapport, file);
-    if (!observasjon) continue;
-    const nokkel = `${observasjon.serie}@${observasjon.maned}`;
-    if (seen.has(nokkel))
-      reportFelt(post.linje, 1, 'nedlasting-gjentatt', nokkel, ['hver observasjon én gang'], file);
-    else observasjoner.push(observasjon);
+  for (const { linje, felter } of poster) {
+    const told = file.messages.length;
+    if (told >= GRENSER.meldinger) {
+      reportPost('for-mange-feil', { linje, kolonne: 1 }, `${told} feil`, [], file);
+      break;
+    }
+    const lest = readPost({ linje, felter }, known, rapport);
+    if ('forventet' in lest) {
+      reportPost('nedlasting-felt', lest.sted, lest.funnet, lest.forventet, file);
+      continue;
+    }
+    const nokkel = observasjonNokkel(lest.serie, lest.maned);
+    if (!seen.has(nokkel)) observasjoner.push(lest);
+    else reportPost('nedlasting-gjentatt', { linje, kolonne: 1 }, nokkel, [], file);
     seen.add(nokkel);
-    if (before > GRENSER.meldinger) break;
   }
   return {
     observasjoner,
@@ -66,24 +78,30 @@ function knownIds({ hovedgrupper, tiltaksgrupper, tiltak }: Register): Map<strin
   ]);
 }
 
+/** A field that does not say what it must. */
+interface Avvist {
+  sted: { linje: number; kolonne: number };
+  funnet: string;
+  forventet: string[];
+}
+
 function readPost(
   { linje, felter }: Post,
   known: Map<string, Set<string>>,
   rapport: string,
-  file: VFile,
-): Observasjon | undefined {
+): Observasjon | Avvist {
   if (felter.length !== NEDLASTINGSKOLONNER.length) {
-    const expected = `${NEDLASTINGSKOLONNER.length} felter`;
-    reportFelt(linje, 1, 'nedlasting-felt', `${felter.length} felter`, [expected], file);
-    return undefined;
+    const forventet = [`${NEDLASTINGSKOLONNER.length} felter`];
+    return { sted: { linje, kolonne: 1 }, funnet: `${felter.length} felter`, forventet };
   }
   const post = Object.fromEntries(
     NEDLASTINGSKOLONNER.map((navn, i) => [navn, felter[i]]),
   ) as Felter;
-  const refuse = (felt: Felt, expected: string[]) => {
-    reportFelt(linje, felt.kolonne, 'nedlasting-felt', felt.tekst, expected, file);
-    return undefined;
-  };
+  const refuse = ({ kolonne, tekst }: Felt, forventet: string[]): Avvist => ({
+    sted: { linje, kolonne },
+    funnet: tekst,
+    forventet,
+  });
   const serie = readSerie(post);
   if (!serie) return refuse(post.niva, ['en serie som tiltak, mentor, alle, alle']);
   const unknown = unknownFelt(post, serie, known);
@@ -133,22 +151,23 @@ function readVerdi({ antall, status }: Felter): Verdi | undefined {
   };
 }
 
-function reportFelt(
-  linje: number,
-  kolonne: number,
-  ruleId: string,
+function reportPost(
+  ruleId: 'nedlasting-felt' | 'nedlasting-gjentatt' | 'for-mange-feil',
+  sted: { linje: number; kolonne: number },
   actual: string,
   expected: string[],
   file: VFile,
 ): void {
+  const reasons = {
+    'nedlasting-felt': `«${actual}» er ikke ${expected[0] ?? 'gyldig'}.`,
+    'nedlasting-gjentatt': `Observasjonen ${actual} står flere ganger i filen.`,
+    'for-mange-feil': `Leser ikke videre etter ${actual}.`,
+  };
   meld(file, {
     ruleId,
     alvor: 'error',
-    reason:
-      ruleId === 'nedlasting-gjentatt'
-        ? `Observasjonen ${actual} står flere ganger i filen.`
-        : `«${actual}» er ikke ${expected[0] ?? 'gyldig'}.`,
-    sted: { linje, kolonne },
+    reason: reasons[ruleId],
+    sted,
     actual,
     expected,
     note: 'Filen skal være nøyaktig som nettstedet skrev den; last den ned på nytt.',

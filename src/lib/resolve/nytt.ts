@@ -2,9 +2,11 @@ import type { Maned } from '../domain/maned.ts';
 import { ALLE } from '../domain/nokkel.ts';
 import type { Register, Tiltak } from '../domain/register.ts';
 import { isSlug, slugify } from '../domain/slug.ts';
+import { withLatinLetters } from '../read/normalform.ts';
 import { avstand } from '../tables/avstand.ts';
 import { toKandidat } from './kandidat.ts';
-import { malOf, type Lesetabell } from './lesetabell.ts';
+import type { Etikettvalg } from './etikettvalg.ts';
+import { malOf, type Leserad, type Lesetabell } from './lesetabell.ts';
 import { likhetMed, type Etikettform } from './likhet.ts';
 import { isSure } from './sammenstilling.ts';
 import { countBroken, type Radsted } from './sumbevis.ts';
@@ -34,6 +36,7 @@ export interface Uavklart {
 
 /** How far labels of one family may be from each other, and how near an absent old name a new one may never be. */
 const SAME_LABEL = 0.25;
+const MOST_DOUBTFUL = 600;
 /** How far from every absent old name of its group a new one must be. */
 const OTHER_LABEL = 0.5;
 
@@ -47,59 +50,96 @@ export function findNewTiltak(
   register: Register,
 ): { nye: NyttTiltak[]; uavklarte: Uavklart[] } {
   const tables = tabeller.filter(
-    ({ ramme }) => ramme.seksjon.startsWith('tiltak') && ramme.seksjon !== 'tiltaksgrupper-kjonn',
+    ({ ramme }) => ramme.seksjon === 'tiltak' || ramme.seksjon.startsWith('tiltak-'),
   );
+  const doubtful = tables.flatMap((tabell) =>
+    tabell.rader.filter(isDoubtful).map((rad): Radsted => ({ tabell, rad })),
+  );
+  // More doubtful rows than a report has rows are no new tiltak; comparing each with each would take long.
+  if (doubtful.length > MOST_DOUBTFUL) return { nye: [], uavklarte: [] };
   const nye: NyttTiltak[] = [];
   const uavklarte: Uavklart[] = [];
-  for (const familie of listFamilies(tables)) {
+  const taken = new Set<Leserad>();
+  for (const familie of listFamilies(doubtful)) {
     const gruppe = onlyGroup(familie);
-    if (gruppe === undefined || !isWhole(familie, tables) || !fitsSums(familie, tables)) continue;
-    const old = possibleOld(familie, gruppe, tables, register);
-    if (old === 'gammelt') continue;
-    if (old.length > 0) uavklarte.push({ rader: familie.rader, kandidater: old });
-    else nye.push(...toNytt(familie, gruppe, register));
+    if (gruppe === undefined || familie.rader.some(({ rad }) => taken.has(rad))) continue;
+    const free = doubtful.filter(({ rad }) => !taken.has(rad));
+    const whole = [familie, withKin(familie, gruppe, free)].find(
+      (one) => isWhole(one, tables) && fitsSums(one, tables),
+    );
+    const old = whole && possibleOld(whole, gruppe, tables, register);
+    if (!old || old === 'gammelt') continue;
+    for (const { rad } of whole.rader) taken.add(rad);
+    if (old.length > 0) uavklarte.push({ rader: whole.rader, kandidater: old });
+    else nye.push(...toNytt(whole, gruppe, register));
   }
   return { nye, uavklarte };
 }
 
-/** Doubtful rows gathered by label: the commonest form first, and forms near it that stand in other tables. */
-function listFamilies(tables: Lesetabell[]): Familie[] {
+/** Doubtful rows gathered by label, the commonest first. */
+function listFamilies(doubtful: Radsted[]): Familie[] {
   const byForm = new Map<string, Familie>();
-  for (const tabell of tables) {
-    for (const rad of tabell.rader) {
-      const form = rad.valg[0]?.form;
-      if (!form || !isDoubtful(rad.plassering[0]) || rad.topp || isTotalLabel(form)) continue;
-      const familie = byForm.get(form.normalform) ?? { form, rader: [] };
-      familie.rader.push({ tabell, rad });
-      byForm.set(form.normalform, familie);
-    }
+  const common = countForms(doubtful);
+  for (const sted of doubtful) {
+    const form = commonestForm(sted, common);
+    if (!form || isTotalLabel(form)) continue;
+    const familie = byForm.get(form.normalform) ?? { form, rader: [] };
+    familie.rader.push(sted);
+    byForm.set(form.normalform, familie);
   }
-  const families: Familie[] = [];
-  const ordered = [...byForm.values()].sort((a, b) => b.rader.length - a.rader.length);
-  for (const familie of ordered.slice(0, MOST_FAMILIES)) {
-    const kin = families.find((other) => isKin(other, familie));
-    if (kin) kin.rader.push(...familie.rader);
-    else families.push(familie);
-  }
-  return families;
+  return [...byForm.values()].sort((a, b) => b.rader.length - a.rader.length);
 }
 
-/** More doubtful labels than this are no report with new tiltak; comparing each with each would take long. */
-const MOST_FAMILIES = 400;
+/**
+ * The family with, in each table it has no row in, the row of its group whose label is nearest: damaged in its turn,
+ * and nearer to the family's label than to any name of the registry.
+ */
+function withKin(familie: Familie, gruppe: string, doubtful: Radsted[]): Familie {
+  const has = new Set(familie.rader.map(({ tabell }) => tabell));
+  const kin = new Map<Lesetabell, { sted: Radsted; edits: number }>();
+  for (const sted of doubtful) {
+    if (has.has(sted.tabell)) continue;
+    const edits = editsFrom(familie.form, sted);
+    const known = sted.rad.plassering[0]?.kost ?? Infinity;
+    const nearest = kin.get(sted.tabell)?.edits ?? Infinity;
+    if (edits < Math.min(known, nearest) && groupBelow(sted) === gruppe)
+      kin.set(sted.tabell, { sted, edits });
+  }
+  const rader = [...familie.rader, ...[...kin.values()].map(({ sted }) => sted)];
+  return { form: familie.form, rader };
+}
 
-function isDoubtful(plass: Lesetabell['rader'][number]['plassering'][number] | undefined): boolean {
-  return !plass || !isSure(plass.likhet);
+/** The least distance from a label to any way of reading a row's; Infinity when it cannot be the same label. */
+function editsFrom({ normalform }: Etikettform, { rad }: Radsted): number {
+  const edits = rad.valg.map(({ form }) => {
+    const longest = Math.max(normalform.length, form.normalform.length);
+    return avstand(normalform, form.normalform, Math.floor(longest * SAME_LABEL));
+  });
+  return Math.min(...edits);
+}
+
+/** In how many rows each way to read a label occurs. */
+function countForms(rows: Radsted[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { rad } of rows) {
+    for (const form of new Set(rad.valg.map((valg) => valg.form.normalform)))
+      counts.set(form, (counts.get(form) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Of the ways to read a row's label, the one most rows share; with the most lines, among equals. */
+function commonestForm({ rad }: Radsted, common: Map<string, number>): Etikettform | undefined {
+  const count = ({ form }: Etikettvalg) => common.get(form.normalform) ?? 0;
+  return [...rad.valg].sort((a, b) => count(b) - count(a))[0]?.form;
+}
+
+function isDoubtful({ plassering: [best], topp }: Leserad): boolean {
+  return !topp && !(best && isSure(best.likhet));
 }
 
 function isTotalLabel({ skjelett }: Etikettform): boolean {
   return skjelett.startsWith('iait') || skjelett === '';
-}
-
-function isKin(a: Familie, b: Familie): boolean {
-  const [x, y] = [a.form.normalform, b.form.normalform];
-  const most = Math.floor(Math.max(x.length, y.length) * SAME_LABEL);
-  const apart = !a.rader.some(({ tabell }) => b.rader.some((other) => other.tabell === tabell));
-  return apart && avstand(x, y, most) <= most;
 }
 
 function onlyGroup({ rader }: Familie): string | undefined {
@@ -192,16 +232,34 @@ function monthsOf(tables: Lesetabell[]): Maned[] {
   ].sort();
 }
 
-/** Named as it is printed most often. A name without an address of its own cannot be taken in. */
-function toNytt({ rader }: Familie, gruppe: string, { tiltak }: Register): NyttTiltak[] {
-  const counts = new Map<string, number>();
-  for (const { rad } of rader) {
-    const navn = rad.valg[0]?.form.tekst ?? '';
-    counts.set(navn, (counts.get(navn) ?? 0) + 1);
-  }
-  const navn = [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '';
+/**
+ * Named as it is printed most often, in Latin letters; its place is told by the first of its rows, in the table that
+ * has most of the group. A name without an address of its own cannot be taken in.
+ */
+function toNytt({ form, rader }: Familie, gruppe: string, { tiltak }: Register): NyttTiltak[] {
+  const ordered = [...rader].sort((a, b) => lineOf(a) - lineOf(b));
+  const navn = namedAs(form, ordered);
   const slug = slugify(navn);
   if (!isSlug(slug) || tiltak.some((oppforing) => oppforing.slug === slug)) return [];
-  const [first] = rader;
-  return [{ navn, slug, gruppe, etter: first && previousTiltak(first, gruppe, tiltak), rader }];
+  const [first] = ordered;
+  const etter = first && previousTiltak(first, gruppe, tiltak);
+  return [{ navn, slug, gruppe, etter, rader: ordered }];
+}
+
+/** The printed name most rows share; of equally common ones, the one nearest to all the others. */
+function namedAs(form: Etikettform, rader: Radsted[]): string {
+  const printed = rader.map(({ rad }) => {
+    const same = rad.valg.find((valg) => valg.form.normalform === form.normalform);
+    return withLatinLetters((same ?? rad.valg.at(-1))?.form.tekst ?? '');
+  });
+  const strangeness = (navn: string) =>
+    printed.reduce(
+      (sum, other) => sum + Math.min(1, avstand(navn, other)) + avstand(navn, other) / 1000,
+      0,
+    );
+  return [...printed].sort((a, b) => strangeness(a) - strangeness(b))[0] ?? '';
+}
+
+function lineOf({ rad }: Radsted): number {
+  return rad.rad.etikett.linje;
 }

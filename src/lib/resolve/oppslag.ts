@@ -15,8 +15,17 @@ export interface Rammeoppslag {
   kjente: Set<string>;
 }
 
+/** What was looked up for a registry: many reports are read with the same one. */
+const KJENTE = new WeakMap<Register, Rammeoppslag[]>();
+
 /** Every table the report can have, looked up once for a registry. */
 export function listOppslag(register: Register): Rammeoppslag[] {
+  const known = KJENTE.get(register) ?? makeOppslag(register);
+  KJENTE.set(register, known);
+  return known;
+}
+
+function makeOppslag(register: Register): Rammeoppslag[] {
   return listRammer(register).map((ramme) => {
     const [total, ...deler] = radKandidater(ramme, register);
     if (!total) throw new RangeError('En tabell har alltid en total.');

@@ -1,9 +1,10 @@
 import type { VFile } from 'vfile';
+import { hasErrors, meld } from '../domain/melding.ts';
 import type { Observasjon } from '../domain/observasjon.ts';
 import type { TabellOversikt, Tolkning } from '../domain/rapport.ts';
 import type { Register, Tiltak } from '../domain/register.ts';
 import { SEKSJONER, type Rapporttabeller } from '../tables/tabell.ts';
-import { settleRow, type Sammenheng } from './avgjorelse.ts';
+import { settleRow, toSammenheng, type Sammenheng } from './avgjorelse.ts';
 import { readCells } from './celler.ts';
 import {
   namesOf,
@@ -51,13 +52,14 @@ export function resolveTables(
   const { nye, uavklarte } = findNewTiltak(joinPages(framed), register);
   for (const nytt of nye) reportNytt(nytt, file);
   const extended = addTiltak(register, nye);
-  const sammenheng = {
-    tabeller: joinPages(nye.length > 0 ? reframe(framed, extended) : framed),
+  const sammenheng = toSammenheng(
+    joinPages(nye.length > 0 ? reframe(framed, extended) : framed),
     maneder,
-  };
+  );
   const { rader, tolkninger } = readRows(sammenheng, unsettledRows(uavklarte), rapport, file);
   const { serier, gjentatte, gjentakelser } = mergeRows(rader);
   checkMonths(serier, maneder, file);
+  if (serier.length === 0 && !hasErrors(file)) reportEmpty(file);
   return {
     observasjoner: serier.flatMap(({ observasjoner }) => observasjoner),
     gjentatte,
@@ -152,6 +154,17 @@ function readRow(
   const nokkel = nokkelOf(kandidat.verdi, tabell.ramme);
   const observasjoner = readCells(rad.rad, rad.maneder, nokkel, rapport, file);
   return [{ nokkel, linje: rad.rad.etikett.linje, observasjoner }];
+}
+
+function reportEmpty(file: VFile): void {
+  meld(file, {
+    ruleId: 'ingen-rader',
+    alvor: 'error',
+    reason: 'Tabellene har ingen rader.',
+    sted: { linje: 1, kolonne: 1 },
+    expected: ['rader med et navn og et tall for hver måned'],
+    note: 'Kontroller at filen er teksten fra rapporten, og at kolonnene er skilt.',
+  });
 }
 
 function toOversikt({ tabell, oppslag }: Rammetabell): TabellOversikt {

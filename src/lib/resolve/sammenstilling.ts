@@ -1,7 +1,13 @@
 import { MARGIN } from './etikett.ts';
 import type { Etikettvalg } from './etikettvalg.ts';
 import type { Kandidat } from './kandidat.ts';
-import { likhetMed, likhetUtenFeil, type Likhet } from './likhet.ts';
+import {
+  likhetAvkortet,
+  likhetMed,
+  likhetUtenFeil,
+  type Etikettform,
+  type Likhet,
+} from './likhet.ts';
 
 /** A place in the sequence that a row's label may name, and how like it is. */
 export interface Plass {
@@ -30,7 +36,7 @@ export function alignRows<T>(
   sekvens: Kandidat<T>[],
   damage?: number,
 ): Plassering[] {
-  const plasser = rader.map((valg) => listPlasser(valg, sekvens, damage));
+  const plasser = listPlasser(rader, sekvens, damage);
   const before = forward(plasser, sekvens.length);
   const after = backward(plasser, sekvens.length);
   const best = cell(before, rader.length, sekvens.length);
@@ -53,35 +59,69 @@ export function isSure({ metode }: Likhet): boolean {
 }
 
 /**
- * The places a row's label is like. A label printed to the letter is that label, or a longer one cut off just there:
- * no other damage turns one name into another.
+ * The places each row's label is like. A label printed to the letter is that label, or a longer one cut off just there:
+ * no other damage turns one name into another. A damaged one is looked for between the places of its nearest
+ * neighbours that are printed to the letter, and everywhere when it is like nothing there.
  */
-function listPlasser<T>(valg: Etikettvalg[], sekvens: Kandidat<T>[], damage?: number): Plass[] {
-  const sure = bestPlasser(valg, sekvens, likhetUtenFeil);
-  if (sure.length === 0)
-    return bestPlasser(valg, sekvens, (form, kandidat) => likhetMed(form, kandidat, damage));
-  const cut = bestPlasser(valg, sekvens, (form, kandidat) => {
-    const likhet = likhetMed(form, kandidat, 0);
-    return likhet?.metode === 'avkortet' ? likhet : undefined;
+function listPlasser<T>(
+  rader: Etikettvalg[][],
+  sekvens: Kandidat<T>[],
+  damage: number | undefined,
+): Plass[][] {
+  const all: Rekkevidde = { fra: 0, til: sekvens.length };
+  const sure = rader.map((valg) => bestPlasser(valg, sekvens, all, likhetUtenFeil));
+  return rader.map((valg, i) => {
+    const own = sure[i] ?? [];
+    if (own.length > 0) {
+      const cut = bestPlasser(valg, sekvens, all, likhetAvkortet);
+      return [...own, ...cut.filter(({ indeks }) => !own.some((plass) => plass.indeks === indeks))];
+    }
+    const near = (form: Etikettform, kandidat: Kandidat<T>) => likhetMed(form, kandidat, damage);
+    const between = bestPlasser(valg, sekvens, reachOf(sure, i, all), near);
+    return between.length > 0 ? between : bestPlasser(valg, sekvens, all, near);
   });
-  return [...sure, ...cut.filter(({ indeks }) => !sure.some((plass) => plass.indeks === indeks))];
+}
+
+/** The places a label is like, wherever they are in the sequence. */
+export function listPlasserFor<T>(valg: Etikettvalg[], sekvens: Kandidat<T>[]): Plass[] {
+  return bestPlasser(valg, sekvens, { fra: 0, til: sekvens.length }, (form, kandidat) =>
+    likhetMed(form, kandidat),
+  );
+}
+
+/** A stretch of the sequence: from an index up to, not including, another. */
+interface Rekkevidde {
+  fra: number;
+  til: number;
+}
+
+/** The places between those of the nearest rows printed to the letter; all, where these stand out of order. */
+function reachOf(sure: Plass[][], row: number, all: Rekkevidde): Rekkevidde {
+  const above = sure.findLast((plasser, i) => i < row && plasser.length > 0)?.[0];
+  const below = sure.find((plasser, i) => i > row && plasser.length > 0)?.[0];
+  const fra = above ? above.indeks + 1 : all.fra;
+  const til = below ? below.indeks : all.til;
+  return fra < til ? { fra, til } : all;
 }
 
 function bestPlasser<T>(
   valg: Etikettvalg[],
   sekvens: Kandidat<T>[],
-  compare: (form: Etikettvalg['form'], kandidat: Kandidat<T>) => Likhet | undefined,
+  { fra, til }: Rekkevidde,
+  compare: (form: Etikettform, kandidat: Kandidat<T>) => Likhet | undefined,
 ): Plass[] {
-  return sekvens.flatMap((kandidat, indeks) => {
-    const found = valg.flatMap((one) => {
+  const plasser: Plass[] = [];
+  sekvens.slice(fra, til).forEach((kandidat, offset) => {
+    const indeks = fra + offset;
+    let best: Plass | undefined;
+    for (const one of valg) {
       const likhet = compare(one.form, kandidat);
-      return likhet
-        ? [{ indeks, likhet, valg: one, kost: likhet.kost + one.ubrukt * UBRUKT_LINJE }]
-        : [];
-    });
-    const best = found.sort((a, b) => a.kost - b.kost)[0];
-    return best ? [best] : [];
+      const kost = (likhet?.kost ?? 0) + one.ubrukt * UBRUKT_LINJE;
+      if (likhet && (!best || kost < best.kost)) best = { indeks, likhet, valg: one, kost };
+    }
+    if (best) plasser.push(best);
   });
+  return plasser;
 }
 
 type Matrise = Float64Array[];

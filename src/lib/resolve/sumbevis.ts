@@ -1,7 +1,6 @@
 import type { Maned } from '../domain/maned.ts';
 import { ALLE, KJONN } from '../domain/nokkel.ts';
 import { isSynlig } from '../domain/verdi.ts';
-import type { Radmal } from './kandidater.ts';
 import type { Leserad, Lesetabell } from './lesetabell.ts';
 import type { Ramme } from './ramme.ts';
 
@@ -85,9 +84,4 @@ function cannotHold(cells: Map<string, Intervall>, total: string, deler: string[
   const fra = parts.reduce((sum, part) => sum + part.fra, 0);
   const til = parts.reduce((sum, part) => sum + part.til, 0);
   return whole.fra > til || whole.til < fra;
-}
-
-/** True when two things are the same row of the report, before a table's limits are put on. */
-export function sameMal(a: Radmal | undefined, b: Radmal | undefined): boolean {
-  return a !== undefined && a.niva === b?.niva && a.id === b.id;
 }

@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile';
 import { meld } from '../domain/melding.ts';
 import { SEKSJONER, type Celle, type Seksjon, type Tabell } from '../tables/tabell.ts';
-import { findEtikett, type Treff } from './etikett.ts';
+import { findNear, findSure } from './etikett.ts';
 import { listEtikettvalg } from './etikettvalg.ts';
 import type { Kandidat } from './kandidat.ts';
 import { likhetMed, likhetUtenFeil, toEtikettform } from './likhet.ts';
@@ -103,34 +103,34 @@ function pickInOrder(
   labels: string[],
 ): Rammeoppslag | undefined {
   const near = oppslag.filter(({ ramme }) => ramme.seksjon === seksjon);
-  for (const sure of [true, false]) {
-    for (const among of [near, oppslag]) {
-      for (const label of labels) {
-        const found = pickOne(label, distinct(among, labelOf), labelOf, sure);
-        if (found) return found;
-      }
+  const groups = [near, oppslag].map((among) => labelled(distinct(among, labelOf), labelOf));
+  const forms = labels.map(toEtikettform);
+  for (const find of [findSure, findNear]) {
+    for (const kandidater of groups) {
+      const found = firstOf(forms, (form) => find(form, kandidater));
+      if (found) return found.kandidat.verdi;
     }
   }
   return undefined;
 }
 
-function pickOne(
-  label: string,
+function firstOf<T, U>(items: T[], find: (item: T) => U | undefined): U | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Tables as candidates for a label of theirs. */
+function labelled(
   oppslag: Rammeoppslag[],
   labelOf: (oppslag: Rammeoppslag) => Kandidat<unknown> | undefined,
-  sure: boolean,
-): Rammeoppslag | undefined {
-  const kandidater = oppslag.flatMap((entry) => {
+): Kandidat<Rammeoppslag>[] {
+  return oppslag.flatMap((entry) => {
     const kandidat = labelOf(entry);
     return kandidat ? [{ ...kandidat, verdi: entry }] : [];
   });
-  const treff: Treff<Rammeoppslag> | undefined = findEtikett(label, kandidater);
-  if (
-    !treff ||
-    (sure && treff.metode !== 'likt' && treff.metode !== 'alias' && treff.metode !== 'normalform')
-  )
-    return undefined;
-  return treff.kandidat.verdi;
 }
 
 /** One of each label: two sections have tables of the same heading and total. */

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Maned } from '../domain/maned.ts';
-import { meld } from '../domain/melding.ts';
+import { hasErrors, meld } from '../domain/melding.ts';
 import { GRENSER } from '../read/grenser.ts';
 import { normalform } from '../read/normalform.ts';
 import { isBunntekst } from './bunntekst.ts';
@@ -69,12 +69,17 @@ export function collectTables(tree: Root, file: VFile): Rapporttabeller | undefi
     if (trykk.slag === 'tekst') takeText(trykk.celle, stand, file);
     else if (trykk.slag === 'hode') takeHeader(trykk.celler, stand, file);
     else takeRow(trykk, stand, file);
-    if (stand.tabeller.length > GRENSER.tabeller || stand.antallRader > GRENSER.rader)
-      return reportTooMany(file);
+    if (stand.tabeller.length > GRENSER.tabeller || stand.antallRader > GRENSER.rader) {
+      reportTooMany(file);
+      return undefined;
+    }
   }
   closeRow(stand);
   checkPerioder(stand.perioder, file);
-  if (stand.tabeller.length === 0) return reportNone(file);
+  if (stand.tabeller.length === 0) {
+    reportNone(file);
+    return undefined;
+  }
   return {
     tittel: stand.tittel ?? '',
     maneder: monthsOf(stand.tabeller),
@@ -98,6 +103,12 @@ function takeText(celle: Celle, stand: Stand, file: VFile): void {
     stand.tittel = celle.tekst.normalize('NFC');
     linje.brukt = true;
   } else if (isTitle(celle.tekst, stand)) linje.brukt = true;
+  else if (stand.apen && isGarbledRow(celle.tekst)) reportGarbled(celle, file);
+}
+
+/** A line of text that ends in two numbers or more was a row once. */
+function isGarbledRow(tekst: string): boolean {
+  return /(\s(\*|\d{1,3})){2}$/.test(tekst);
 }
 
 function isTitle(tekst: string, { tittel = '' }: Stand): boolean {
@@ -129,7 +140,10 @@ function takeRow(
   file: VFile,
 ): void {
   if (isFoot(etikett, celler, stand)) return;
-  if (!stand.apen) return reportNoHeader(etikett, stand, file);
+  if (!stand.apen) {
+    reportNoHeader(etikett, stand, file);
+    return;
+  }
   if (stand.brudd) {
     warnNoHeader(etikett, file);
     closeRow(stand);
@@ -154,7 +168,7 @@ function isFoot(etikett: Celle, celler: Celle[], { lose, apen }: Stand): boolean
 /** Gives the last row the loose lines that stand below it. */
 function closeRow(stand: Stand): void {
   const last = stand.apen?.rader.at(-1);
-  if (last && last.under.length === 0) last.under = looseLines(stand).slice(0, MOST_WRAPPED);
+  if (last?.under.length === 0) last.under = looseLines(stand).slice(0, MOST_WRAPPED);
 }
 
 function looseLines({ lose }: Stand): Celle[] {
@@ -183,6 +197,18 @@ function warnNoHeader({ linje, kolonne }: Celle, file: VFile): void {
   });
 }
 
+function reportGarbled({ tekst, linje, kolonne, slutt }: Celle, file: VFile): void {
+  meld(file, {
+    ruleId: 'antall-celler',
+    alvor: 'error',
+    reason: `«${tekst}» ser ut som en rad, men tallene lar seg ikke fordele på kolonnene.`,
+    sted: { linje, kolonne, sluttkolonne: slutt },
+    actual: tekst,
+    expected: ['minst to mellomrom eller tabulator mellom kolonnene'],
+    note: 'Kontroller raden mot rapporten, og skill kolonnene.',
+  });
+}
+
 function reportNoHeader({ tekst, linje, kolonne }: Celle, stand: Stand, file: VFile): void {
   if (stand.meldtUtenHode) return;
   stand.meldtUtenHode = true;
@@ -196,7 +222,7 @@ function reportNoHeader({ tekst, linje, kolonne }: Celle, stand: Stand, file: VF
   });
 }
 
-function reportTooMany(file: VFile): undefined {
+function reportTooMany(file: VFile): void {
   meld(file, {
     ruleId: 'for-mange-tabeller',
     alvor: 'error',
@@ -205,11 +231,10 @@ function reportTooMany(file: VFile): undefined {
     expected: [`høyst ${GRENSER.tabeller} tabeller`, `høyst ${GRENSER.rader} rader`],
     note: 'Kontroller at filen er teksten fra én rapport.',
   });
-  return undefined;
 }
 
-function reportNone(file: VFile): undefined {
-  if (file.messages.some(({ fatal }) => fatal)) return undefined;
+function reportNone(file: VFile): void {
+  if (hasErrors(file)) return;
   meld(file, {
     ruleId: 'ingen-tabeller',
     alvor: 'error',
@@ -221,5 +246,4 @@ function reportNone(file: VFile): undefined {
     ],
     note: 'Kontroller at filen er teksten fra rapporten.',
   });
-  return undefined;
 }

@@ -38,6 +38,8 @@ export function readOverskrift(linjer: Celle[]): Overskrift | undefined {
 function readOne(tekst: string, alone: boolean): Utsagn | undefined {
   const maneder = parsePeriode(tekst);
   if (maneder) return { slag: 'periode', maneder };
+  // A title begins with a capital; «tiltak» is the end of a wrapped label.
+  if (/^\p{Ll}/u.test(tekst)) return undefined;
   const seksjon = findSeksjon(normalform(tekst), alone);
   return seksjon && { slag: 'seksjon', seksjon };
 }

@@ -111,6 +111,18 @@ describe('applyRettelser', () => {
     expect(apply(yaml).statuser).toEqual(['rettet', 'skjermet', 'rettet']);
   });
 
+  it('leaves a print alone that says something else', () => {
+    const yaml = rettelse({
+      linje: undefined,
+      kolonne: undefined,
+      nokkel: 'tiltak/mentor/alle/alle@2030-01',
+    });
+    const file = new VFile({ value: yaml });
+    const celler = [cell(12, publisert(1860)), cell(12, publisert(1850), 40)];
+    const applied = applyRettelser(celler, parseRettelser(file), file);
+    expect(applied.map(({ verdi }) => verdi.status)).toEqual(['rettet', 'publisert']);
+  });
+
   it('takes thousands with any space or none', () => {
     for (const fra of ['1860', '1\u00a0860', '"1 860"'])
       expect(apply(rettelse({ fra })).rules).toEqual([]);

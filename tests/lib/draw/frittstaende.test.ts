@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { createDocument } from '../../../src/lib/draw/dokument.ts';
+import { standaloneStil } from '../../../src/lib/draw/figurstil.ts';
 import {
   standalonePanels,
   standaloneSvg,
@@ -13,13 +14,14 @@ import { drawSosken } from '../../../src/lib/draw/sosken.ts';
 import { points } from './eksempel.ts';
 import { expectSnapshot } from './snapshot.ts';
 
+const css = readFileSync(new URL('../../../src/styles/figur.css', import.meta.url), 'utf8');
 const document = createDocument();
 const innfatning: Innfatning = {
   tekst: { tittel: 'Flere menn enn kvinner i <mentor>', beskrivelse: 'To linjer.' },
   undertittel: 'Antall deltakere med mentor, januar–mai 2021',
   kilde: 'Kilde: Nav. Bearbeidet av Tiltakstall.',
   tema: 'lys',
-  stil: readFileSync(new URL('../../../src/styles/figur.css', import.meta.url), 'utf8'),
+  stil: standaloneStil(css, 'lys'),
 };
 
 function parse(svg: string): Document {
@@ -50,16 +52,17 @@ describe('standaloneSvg', () => {
 
   it('writes out the colours of its theme, also where they depend on the role', () => {
     for (const tema of ['lys', 'mork'] as const) {
-      const svg = standaloneSvg(kjonn(), { ...innfatning, tema });
+      const svg = standaloneSvg(kjonn(), { ...innfatning, tema, stil: standaloneStil(css, tema) });
       expect(svg).not.toMatch(/var\(|--|@media|@container/);
-      expect(svg).toContain(`.fig-linje.fig-kvinner{stroke: ${PALETT[tema].kvinner}}`);
+      expect(svg).toContain(
+        `.fig-linje.fig-kvinner,.fig-kvinner .fig-linje{stroke:${PALETT[tema].kvinner}}`,
+      );
       expect(svg).toContain(`fill="${PALETT[tema].bakgrunn}"`);
     }
   });
 
   it('refuses a style sheet with a colour the palette does not have', () => {
-    const stil = '.fig { fill: var(--fig-rosa); }';
-    expect(() => standaloneSvg(kjonn(), { ...innfatning, stil })).toThrow('--fig-rosa');
+    expect(() => standaloneStil('.fig { fill: var(--fig-rosa); }', 'lys')).toThrow('--fig-rosa');
   });
 });
 

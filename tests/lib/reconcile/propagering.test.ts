@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Intervall } from '../../../src/lib/reconcile/intervall.ts';
+import type { Nett } from '../../../src/lib/reconcile/nett.ts';
 import { propagate } from '../../../src/lib/reconcile/propagering.ts';
 import { sannhetArb, spoil } from './nett.ts';
 
@@ -32,6 +34,30 @@ describe('propagate', () => {
     );
   });
 
+  it('leaves of one sum just what can make it hold', () => {
+    const intervallArb = fc
+      .tuple(fc.nat(6), fc.nat(4))
+      .map(([fra, bredde]) => ({ fra, til: fra + bredde }));
+    fc.assert(
+      fc.property(
+        intervallArb,
+        fc.array(intervallArb, { minLength: 1, maxLength: 3 }),
+        (total, deler) => {
+          const says = [total, ...deler];
+          const solutions = combinations(says).filter(
+            ([whole, ...parts]) => whole === parts.reduce((sum, part) => sum + part, 0),
+          );
+          const expected = says.map((_, i) => ({
+            fra: Math.min(...solutions.map((one) => one[i] ?? NaN)),
+            til: Math.max(...solutions.map((one) => one[i] ?? NaN)),
+          }));
+          const { intervaller } = propagate(oneSum(says), [], [0]);
+          expect(intervaller).toEqual(solutions.length === 0 ? undefined : expected);
+        },
+      ),
+    );
+  });
+
   it('sees what no sum alone shows', () => {
     // 10 = h + 9 and 12 = h + 9: each can hold with a hidden h, both cannot.
     const says = [10, undefined, 9, 12, 9];
@@ -55,3 +81,23 @@ describe('propagate', () => {
     expect(propagate(nett, [], [0, 1]).konflikt).toEqual([0, 2, 3, 4]);
   });
 });
+
+function oneSum(says: Intervall[]): Nett {
+  const noder = says.map((sier, i) => ({
+    serie: `tiltak/t${i}/alle/alle` as const,
+    celle: undefined,
+    sier,
+  }));
+  const deler = says.slice(1).map((_, i) => i + 1);
+  const ligninger = [{ slag: 'tiltak' as const, total: 0, deler }];
+  return { maned: '2030-01', noder, ligninger, naboer: says.map(() => [0]) };
+}
+
+/** Every choice of one number from each interval. */
+function combinations(intervaller: Intervall[]): number[][] {
+  return intervaller.reduce<number[][]>(
+    (chosen, { fra, til }) =>
+      chosen.flatMap((one) => Array.from({ length: til - fra + 1 }, (_, i) => [...one, fra + i])),
+    [[]],
+  );
+}

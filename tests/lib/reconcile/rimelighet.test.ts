@@ -1,6 +1,12 @@
 import fc from 'fast-check';
+import { publisert, SKJERMET, type Verdi } from '../../../src/lib/domain/verdi.ts';
 import { describe, expect, it } from 'vitest';
-import { oneEditAway, onlyVisible } from '../../../src/lib/reconcile/rimelighet.ts';
+import type { Nett } from '../../../src/lib/reconcile/nett.ts';
+import {
+  chooseForklaringer,
+  oneEditAway,
+  onlyVisible,
+} from '../../../src/lib/reconcile/rimelighet.ts';
 import { avstand } from './avstand.ts';
 
 describe('oneEditAway', () => {
@@ -21,6 +27,50 @@ describe('oneEditAway', () => {
       }),
       { numRuns: 20 },
     );
+  });
+});
+
+describe('chooseForklaringer', () => {
+  const node = (verdi: Verdi, i: number): Nett['noder'][number] => ({
+    serie: `tiltak/t${i}/alle/alle`,
+    celle: {
+      serie: `tiltak/t${i}/alle/alle`,
+      maned: '2030-01',
+      verdi,
+      kilde: { rapport: '2030-01', linje: i + 1, kolonne: 1 },
+    },
+    sier: { fra: 0, til: 0 },
+  });
+  const nett = (...verdier: Verdi[]): Nett => ({
+    maned: '2030-01',
+    noder: verdier.map(node),
+    ligninger: [],
+    naboer: [],
+  });
+  const mend = (i: number, fra: number, til = fra) => ({
+    noder: [i],
+    intervaller: [{ fra, til }],
+  });
+  const chosen = (net: Nett, ...list: ReturnType<typeof mend>[]) =>
+    chooseForklaringer(list, net).flatMap(({ noder }) => noder);
+
+  it('prefers one edit to several', () => {
+    const net = nett(publisert(120), publisert(120));
+    expect(chosen(net, mend(0, 345), mend(1, 130))).toEqual([1]);
+    expect(chosen(net, mend(0, 110), mend(1, 130))).toEqual([0, 1]);
+    expect(chosen(net, mend(0, 131, 139), mend(1, 128, 131))).toEqual([1]);
+  });
+
+  it('holds a number read as * for as likely as a digit misread', () => {
+    expect(chosen(nett(publisert(120), SKJERMET), mend(0, 130), mend(1, 15))).toEqual([0, 1]);
+  });
+
+  it('prefers what would be printed to what would be hidden', () => {
+    expect(chosen(nett(publisert(13), publisert(13)), mend(0, 3), mend(1, 333))).toEqual([1]);
+  });
+
+  it('suspects a number that should have been hidden', () => {
+    expect(chosen(nett(publisert(3), publisert(13)), mend(0, 30), mend(1, 14))).toEqual([0]);
   });
 });
 

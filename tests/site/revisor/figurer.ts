@@ -199,4 +199,18 @@ export const FIGURER: Tukling[] = [
     til: (_, foran) => `${foran}Færre`,
     regel: 'fritekst',
   },
+  {
+    navn: 'en stolpe i en tabellcelle for lang',
+    fil: /index\.html$/,
+    fra: /(class="endringsstolpe"[^>]*><path class="fig-stolpe fig-ned" d="M0 2h-)([\d.]+)/,
+    til: (_, foran, lengde) => foran + flytt(lengde, lengde === '50' ? -9 : 6),
+    regel: 'figur-stolpe',
+  },
+  {
+    navn: 'en stolpe i en tabellcelle den andre veien',
+    fil: /index\.html$/,
+    fra: /(class="endringsstolpe"[^>]*><path class="fig-stolpe fig-)ned(" d="M0 2h)-/,
+    til: (_, foran, midt) => `${foran}opp${midt}`,
+    regel: 'figur-stolpe',
+  },
 ];

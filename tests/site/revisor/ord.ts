@@ -53,14 +53,14 @@ export const ORD: Tukling[] = [
   {
     navn: 'verbet i en rekke',
     fil: SIDE,
-    fra: /(<h1[^>]*>)Flere(?=[^<]*for <)/,
+    fra: /(<h1[^>]*>)Flere(?=(?:(?!<\/h1>)[\s\S])*data-regel="rekke"[^>]*>\p{L}+<\/data> måned på rad)/u,
     til: bytt('Færre'),
     regel: 'retning',
   },
   {
     navn: 'verbet i overskriften, uten tall ved siden av',
     fil: SIDE,
-    fra: /(<h1[^>]*>)Færre(?=[^<]*i <time[^>]*>[^<]*<\/time>,)/,
+    fra: /(<h1[^>]*>)Færre(?=(?:(?!<\/h1>)[\s\S])* (?:etter|enn i) )(?!(?:(?!<\/h1>)[\s\S])*noen annen)/,
     til: bytt('Flere'),
     regel: 'påstand',
   },
@@ -77,13 +77,6 @@ export const ORD: Tukling[] = [
     fra: iSammendrag('med økning(?=\\.)'),
     til: bytt('med nedgang'),
     regel: 'retning',
-  },
-  {
-    navn: 'har økt hver måned → har gått ned',
-    fil: SIDE,
-    fra: iSammendrag('har økt hver måned'),
-    til: bytt('har gått ned hver måned'),
-    regel: 'påstand',
   },
   {
     navn: 'høyeste → laveste',
@@ -132,14 +125,14 @@ export const ORD: Tukling[] = [
     fil: /^tiltak\/mentor\//,
     fra: iSammendrag('<time datetime="2021-05">mai'),
     til: bytt('<time datetime="2021-03">mars'),
-    regel: 'måned',
+    regel: ['måned', 'påstand', 'åpning'],
   },
   {
     navn: 'året byttet begge steder',
     fil: /^tiltak\/mentor\//,
     fra: iSammendrag('<time datetime="2021-05">mai 2021'),
     til: bytt('<time datetime="2020-05">mai 2020'),
-    regel: 'måned',
+    regel: ['måned', 'åpning'],
   },
   {
     navn: 'ugyldig måned',
@@ -150,7 +143,7 @@ export const ORD: Tukling[] = [
   },
   {
     navn: 'stor forbokstav i måneden',
-    fil: /^tiltak\/mentor\//,
+    fil: TILTAK,
     fra: iSammendrag('( i <time [^>]*>)mai'),
     til: (_, a, b) => `${a}${b}Mai`,
     regel: 'månedsnavn',
@@ -171,8 +164,8 @@ export const ORD: Tukling[] = [
   },
   {
     navn: 'kvinner → menn',
-    fil: /^hovedgrupper\//,
-    fra: iSammendrag('[Kk]vinner(?= utgjorde|,)'),
+    fil: SIDE,
+    fra: iSammendrag('Kvinner(?= utgjorde)'),
     til: bytt('Menn'),
     regel: 'kjønn',
   },

@@ -1,4 +1,4 @@
-import { PALETT, ROLLER, type Tema } from '../draw/palett.ts';
+import { PALETT, isRolle, type Tema } from './palett.ts';
 
 interface Regel {
   selektorer: string[];
@@ -102,8 +102,7 @@ function toPlainRules(rule: Regel, colours: [string, string][], tema: Tema): Reg
 
 function resolveColours(value: string, tema: Tema): string {
   return value.replace(/var\(--fig-([a-z-]+)\)/g, (_, name: string) => {
-    const rolle = ROLLER.find((one) => one === name);
-    if (!rolle) throw new RangeError(`Ukjent farge i figurenes stil: ${name}`);
-    return PALETT[tema][rolle];
+    if (!isRolle(name)) throw new RangeError(`Ukjent farge i stilarket: --fig-${name}`);
+    return PALETT[tema][name];
   });
 }

@@ -1,0 +1,99 @@
+import type { Emne } from '../compare/grunnlag.ts';
+import type { Rapport } from '../domain/rapport.ts';
+import type { Serier } from '../domain/serie.ts';
+import { parseSerieNokkel } from '../domain/nokkel.ts';
+import { navnFor } from '../narrate/former.ts';
+import type { Datasett, Filslag } from '../publish/datasett.ts';
+import { MAPPE } from '../publish/frosset.ts';
+import { formatPeriode } from './format.ts';
+import type { Sidegrunnlag } from './grunnlag.ts';
+import { periodeOf } from './kilde.ts';
+import type { Figur } from './modell.ts';
+import { figurSti } from '../publish/frosset.ts';
+import { stiTil } from './sti.ts';
+
+/** A data set of the site: paths where `Datasett` has addresses. */
+export type Sidedatasett = Omit<Datasett, 'distribusjoner'> & {
+  distribusjoner: { slag: Filslag; sti: string }[];
+};
+
+/** Where the workbook of all figures is. */
+export const ARBEIDSBOK = '/data/tiltakstall.xlsx';
+
+/** The path of an entity's own files, without their endings; undefined for the grand total, which has the whole. */
+export function datastamme({ niva, id }: Emne): string | undefined {
+  return niva === 'i-alt' ? undefined : `/data/${MAPPE[niva]}/${id}`;
+}
+
+/** The newest figures as a data set. */
+export function heleDatasettet(grunnlag: Sidegrunnlag, forste: Rapport): Sidedatasett {
+  const { til } = periodeOf(grunnlag.utgivelse);
+  return {
+    ...common(grunnlag),
+    id: '/data/',
+    navn: 'Deltakere i arbeidsrettede tiltak, nyeste tall',
+    beskrivelse:
+      'Antall deltakere i arbeidsrettede tiltak for hver måned, etter tiltak, tiltaksgruppe, hovedgruppe og kjønn, med linje og kolonne i rapporten for hvert tall.',
+    fra: periodeOf(forste).fra,
+    til,
+    distribusjoner: [...files('/data/observasjoner'), { slag: 'xlsx', sti: ARBEIDSBOK }],
+  };
+}
+
+/** One release's figures as it told them. */
+export function rapportdatasett(grunnlag: Sidegrunnlag): Sidedatasett {
+  const { fra, til } = periodeOf(grunnlag.utgivelse);
+  return {
+    ...common(grunnlag),
+    id: `/rapporter/${grunnlag.rapport}/`,
+    navn: `Deltakere i arbeidsrettede tiltak, slik rapporten for ${formatPeriode(fra, til)} sa det`,
+    beskrivelse:
+      'Antall deltakere for hver måned rapporten dekker, etter tiltak, tiltaksgruppe, hovedgruppe og kjønn. Filene blir ikke endret når nyere rapporter kommer.',
+    distribusjoner: files(`/data/rapporter/${grunnlag.rapport}`),
+  };
+}
+
+/** An entity's own figures. */
+export function emnedatasett(emne: Emne, grunnlag: Sidegrunnlag): Sidedatasett {
+  const navn = navnFor(grunnlag.register, emne);
+  return {
+    ...common(grunnlag),
+    id: stiTil(emne),
+    navn: `Deltakere i arbeidsrettede tiltak: ${navn}`,
+    beskrivelse: `Antall deltakere for hver måned: ${navn}, i alt, etter hovedgruppe og kjønn der rapporten har det.`,
+    distribusjoner: files(datastamme(emne) ?? '/data/observasjoner'),
+  };
+}
+
+/** The figures behind a drawing. */
+export function figurdatasett({ id, ren }: Figur, grunnlag: Sidegrunnlag): Sidedatasett {
+  return {
+    ...common(grunnlag),
+    id: figurSti(id),
+    navn: `Tallene bak figuren: ${ren.undertittel}`,
+    beskrivelse: `${ren.undertittel}. ${ren.beskrivelse}`,
+    distribusjoner: [{ slag: 'csv', sti: `${figurSti(id)}${id}.csv` }],
+  };
+}
+
+/** The series of an entity, whatever sex and hovedgruppe. */
+export function serierOf({ niva, id }: Emne, serier: Serier): Serier {
+  return new Map(
+    [...serier].filter(([nokkel]) => {
+      const cut = parseSerieNokkel(nokkel);
+      return cut.niva === niva && cut.id === id;
+    }),
+  );
+}
+
+function common({ utgivelse, rapport }: Sidegrunnlag): Pick<Sidedatasett, 'fra' | 'til' | 'kilde'> {
+  const { fra, til } = periodeOf(utgivelse);
+  return { fra, til, kilde: { tittel: utgivelse.tittel, adresse: `/rapporter/${rapport}/kilde/` } };
+}
+
+function files(stamme: string): Sidedatasett['distribusjoner'] {
+  return [
+    { slag: 'csv', sti: `${stamme}.csv` },
+    { slag: 'json', sti: `${stamme}.json` },
+  ];
+}

@@ -1,0 +1,44 @@
+import type { SerieNokkel } from '../domain/nokkel.ts';
+import type { Figurstil } from '../draw/figurstil.ts';
+import { standalonePanels, standaloneSvg } from '../draw/frittstaende.ts';
+import type { Tegning } from '../draw/tegning.ts';
+import { formatRowsAsCsv, rowsOfSerier } from '../publish/observasjoner.ts';
+import { kildelinje } from './bilde.ts';
+import type { Sidegrunnlag } from './grunnlag.ts';
+import type { Figur } from './modell.ts';
+
+/** A figure as a drawing in a file of its own, in the light theme, with title and source. */
+export function figurSvg(
+  { tegning, ren, serier }: Figur,
+  grunnlag: Sidegrunnlag,
+  stil: Figurstil,
+): string {
+  const innfatning = {
+    tekst: { tittel: ren.tittel, beskrivelse: ren.beskrivelse },
+    undertittel: ren.undertittel,
+    kilde: kildelinje(grunnlag),
+    tema: 'lys' as const,
+    stil,
+  };
+  if ('svg' in tegning) return standaloneSvg(toTegning(tegning.svg, serier), innfatning);
+  const paneler = tegning.paneler.map(({ navn, svg, serie }) => ({
+    navn,
+    tegning: toTegning(svg, [serie]),
+  }));
+  return standalonePanels(paneler, innfatning);
+}
+
+/** Every observation of the series a figure draws, as CSV. */
+export function figurCsv({ serier: drawn }: Figur, { serier, register }: Sidegrunnlag): string {
+  const rows = rowsOfSerier(
+    new Map([...serier].filter(([nokkel]) => drawn.includes(nokkel))),
+    register,
+  );
+  return formatRowsAsCsv(rows);
+}
+
+/** A drawing as it stands on the page; its first `<svg>` tells the size. */
+function toTegning(svg: string, serier: SerieNokkel[]): Tegning {
+  const [, bredde = '', hoyde = ''] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+  return { svg, serier, bredde: Number(bredde), hoyde: Number(hoyde), aksestart: 0 };
+}

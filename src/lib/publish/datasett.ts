@@ -1,0 +1,40 @@
+import type { Maned } from '../domain/maned.ts';
+import { UTGIVER } from './sitering.ts';
+
+/** The media type of each kind of file offered for download. */
+export const MEDIETYPE = {
+  csv: 'text/csv',
+  json: 'application/json',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+export type Filslag = keyof typeof MEDIETYPE;
+
+/** One file of a data set: its kind, and its full address or its path as long as the site has none. */
+export interface Distribusjon {
+  slag: Filslag;
+  adresse: string;
+}
+
+/** What catalogues are told of a set of figures. Texts are plain. */
+export interface Datasett {
+  /** Address that names the data set. */
+  id: string;
+  navn: string;
+  beskrivelse: string;
+  fra: Maned;
+  til: Maned;
+  /** The report it is made from: title, and the address of its text. */
+  kilde: { tittel: string; adresse: string };
+  distribusjoner: Distribusjon[];
+}
+
+/** The source: it counted, and is named as creator. It does not publish this site. */
+export const KILDE = { navn: 'Nav', adresse: 'https://www.nav.no/' } as const;
+
+/** Names the site as publisher of the pages. */
+export const UTGIVERNAVN = UTGIVER;
+
+/** What any description of the figures must say beside what they are. */
+export const FORBEHOLD =
+  'Tall under fire er skjermet av kilden og står uten antall. Kilden oppgir ingen lisens. Uavhengig bearbeiding av Navs statistikk, ikke en tjeneste fra Nav.';
