@@ -28,19 +28,23 @@ export function sjekkFigurer(side: Side, sak: Sak): void {
         meldVed(ved, svg, 'figur-sporløs', 'en tegning med tall uten data-serier');
       continue;
     }
-    for (const serie of tegning.serier)
-      if (!side.serier.has(serie))
-        meldVed(ved, svg, 'figur-serie', `ingen rapport har serien ${serie}`);
-    for (const tekst of tegning.tekster) sjekkTekst(tekst, tegning, ved);
-    sjekkAkse(tegning, ved);
-    sjekkNavn(tegning, ved);
-    for (const { sti, regel, sier } of [
-      ...sjekkLinjer(tegning, side.serier),
-      ...sjekkSkjermetMerker(tegning, side.serier),
-      ...sjekkStolper(tegning, side.serier),
-    ])
-      meldVed(ved, sti?.element ?? svg, regel, sier);
+    sjekkTegning(svg, tegning, ved);
   }
+}
+
+function sjekkTegning(svg: Element, tegning: Tegning, ved: Ved): void {
+  const { serier } = ved.side;
+  for (const serie of tegning.serier)
+    if (!serier.has(serie)) meldVed(ved, svg, 'figur-serie', `ingen rapport har serien ${serie}`);
+  for (const tekst of tegning.tekster) sjekkTekst(tekst, tegning, ved);
+  sjekkAkse(tegning, ved);
+  sjekkNavn(tegning, ved);
+  for (const { sti, regel, sier } of [
+    ...sjekkLinjer(tegning, serier),
+    ...sjekkSkjermetMerker(tegning, serier),
+    ...sjekkStolper(tegning, serier),
+  ])
+    meldVed(ved, sti?.element ?? svg, regel, sier);
 }
 
 /** A sheet that holds drawings: what it says itself is judged where it is found, its drawings one by one. */
