@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { build } from 'astro';
 import { compareAdresser, readAdressebok } from '../src/lib/corpus/adressebok.ts';
 import { rasterise } from '../src/lib/corpus/bilder.ts';
@@ -37,6 +37,7 @@ Leser og avstemmer rapportene og bygger nettstedet. Går noe galt, blir mappen f
   SITE       adressen nettstedet publiseres på, for eksempel https://eksempel.no
   BASE       stien under adressen, for eksempel /tiltakstall/
   ADRESSER   listen over publiserte adresser (src/content/adresser.txt; ingen når RAPPORTER er en annen mappe)
+  LAGER      mappen der bygget tar vare på det neste bygg slipper å regne ut (node_modules/.cache/…); den kan slettes
   KONTAKT    hvor lesere melder fra om problemer, https://… eller mailto:…
 
 Utgang: 0 når nettstedet er bygd, 1 ved feil i rapportene eller bygget, 2 ved feil bruk.
@@ -45,13 +46,13 @@ Utgang: 0 når nettstedet er bygd, 1 ved feil i rapportene eller bygget, 2 ved f
 /** The file that tells a built site from any other folder. */
 const KJENNETEGN = 'data/observasjoner.csv';
 /** Where builds keep what the next one need not work out again. It may be deleted at any time. */
-const LAGER = 'node_modules/.cache/tiltakstall/bygg';
+const LAGER = resolve(process.env.LAGER || 'node_modules/.cache/tiltakstall/bygg');
 
 readArguments({ hjelp: HJELP, valg: {} });
 const rot = process.cwd();
 const miljo = environment();
 await refuseForeignFolder(miljo.ut);
-const lager = openLager(join(rot, LAGER));
+const lager = openLager(LAGER);
 const koder = await readKodenokler(rot, miljo.innhold);
 const corpus = await sharedCorpus(miljo, rot, createLeselager(lager, koder));
 process.stdout.write(corpus.rapporter.map(describeRapport).join(''));
@@ -151,7 +152,7 @@ async function buildPages(fresh: string, cache: string): Promise<void> {
   const oppdrag: Oppdrag[] = [];
   for (const [rapport, nokkel] of nokler.modell)
     if (!(await harModeller(lager, nokkel))) oppdrag.push({ rapport, nokkel });
-  const tegnere = startTegnere(oppdrag, rot, join(rot, LAGER));
+  const tegnere = startTegnere(oppdrag, rot, LAGER);
   const bevaring = await openBevaring(miljo.ut, lager);
   const pages = nokler.modell.size * emnerI(corpus.register).length;
   const fremdrift = createFremdrift(

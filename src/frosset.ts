@@ -1,4 +1,5 @@
 import type { Emne } from './lib/compare/grunnlag.ts';
+import type { Rapport } from './lib/domain/rapport.ts';
 import { emnenokkel, getBygger } from './lib/corpus/bygger.ts';
 import { nokkelAv } from './lib/corpus/lager.ts';
 import { emnerI } from './lib/page/emner.ts';
@@ -60,6 +61,18 @@ export async function wantedStier(rapport: string, stier: string[]): Promise<Set
     if (nokkel !== undefined) bygger?.made(sti, nokkel);
   }
   return wanted;
+}
+
+/** A path of each release, as Astro wants them, for the releases where it must be made. */
+export async function pathsBelow(
+  sti: (rapport: string) => string,
+): Promise<{ params: { id: string }; props: { rapport: Rapport } }[]> {
+  const { rapporter } = await getSite();
+  const paths = rapporter.map(async (rapport) => {
+    const wanted = await wantedStier(rapport.id, [sti(rapport.id)]);
+    return wanted.size === 0 ? [] : [{ params: { id: rapport.id }, props: { rapport } }];
+  });
+  return (await Promise.all(paths)).flat();
 }
 
 let oppslag: Endringsoppslag | undefined;

@@ -19,7 +19,7 @@ export interface Verksted {
 /** The builder that pages ask for what is drawn beside them, and for what need not be made again. */
 export function createBygger({ nokler, lager, tegnere, bevaring, onSide }: Verksted): Bygger {
   // Pages come release by release: the models of one at a time are enough.
-  let now: { rapport: string; modeller: Promise<Modeller> } | undefined;
+  let now: { rapport: string; modeller: Promise<Modeller | undefined> } | undefined;
   const known = new Map<string, Promise<Record<Emnenokkel, Avtrykk> | undefined>>();
   return {
     nokkelFor: (rapport) => nokler.side.get(rapport),
@@ -46,10 +46,9 @@ export function createBygger({ nokler, lager, tegnere, bevaring, onSide }: Verks
     return nokkel === undefined ? undefined : hentAvtrykk(lager, nokkel);
   }
 
-  async function readModeller(rapport: string): Promise<Modeller> {
+  async function readModeller(rapport: string): Promise<Modeller | undefined> {
     await tegnere.ferdig(rapport);
-    const found = await hentModeller(lager, nokler.modell.get(rapport) ?? '');
-    if (!found) throw new Error(`Sidene til rapporten ${rapport} er ikke tegnet.`);
-    return found;
+    const nokkel = nokler.modell.get(rapport);
+    return nokkel === undefined ? undefined : hentModeller(lager, nokkel);
   }
 }

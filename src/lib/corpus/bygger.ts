@@ -16,8 +16,8 @@ export interface Bygger {
   made: (sti: string, nokkel: string) => void;
   /** What the pages of a release stand on; undefined when nobody has worked it out yet. */
   avtrykk: (rapport: string) => Promise<Record<Emnenokkel, Avtrykk> | undefined>;
-  /** The models of a release's pages, drawn beside the build. */
-  modeller: (rapport: string) => Promise<Record<Emnenokkel, Frossenside>>;
+  /** The models of a release's pages, drawn beside the build; undefined when what was kept of them is not whole. */
+  modeller: (rapport: string) => Promise<Record<Emnenokkel, Frossenside> | undefined>;
 }
 
 /** The key of a subject within a release. */

@@ -1,26 +1,45 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import type { Rapport } from '../../../lib/domain/rapport.ts';
 import { describeCsv } from '../../../lib/publish/csvw.ts';
 import {
   formatRowsAsCsv,
   formatRowsAsJson,
   rowsOfRapport,
 } from '../../../lib/publish/observasjoner.ts';
+import { wantedStier } from '../../../frosset.ts';
 import { getSite } from '../../../site.ts';
 
+const ENDINGS = ['csv', 'json', 'csv-metadata.json'] as const;
+type Ending = (typeof ENDINGS)[number];
+
+interface Props {
+  rapport: Rapport;
+  ending: Ending;
+}
+
 export const getStaticPaths = (async () => {
-  const { rapporter, register } = await getSite();
-  return rapporter.flatMap((rapport) => {
-    const rows = rowsOfRapport(rapport, register);
-    const tittel = `Deltakere i arbeidsrettede tiltak: slik rapporten ${rapport.id} sa det`;
-    return [
-      { params: { fil: `${rapport.id}.csv` }, props: { tekst: formatRowsAsCsv(rows) } },
-      { params: { fil: `${rapport.id}.json` }, props: { tekst: formatRowsAsJson(rows) } },
-      {
-        params: { fil: `${rapport.id}.csv-metadata.json` },
-        props: { tekst: describeCsv(`${rapport.id}.csv`, tittel) },
-      },
-    ];
+  const { rapporter } = await getSite();
+  const paths = rapporter.map(async (rapport) => {
+    const files = ENDINGS.map((ending) => ({ ending, fil: `${rapport.id}.${ending}` }));
+    const wanted = await wantedStier(
+      rapport.id,
+      files.map(({ fil }) => `/data/rapporter/${fil}`),
+    );
+    return files
+      .filter(({ fil }) => wanted.has(`/data/rapporter/${fil}`))
+      .map(({ ending, fil }) => ({ params: { fil }, props: { rapport, ending } }));
   });
+  return (await Promise.all(paths)).flat();
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ tekst: string }> = ({ props }) => new Response(props.tekst);
+export const GET: APIRoute<Props> = async ({ props }) => {
+  const { register } = await getSite();
+  return new Response(fileOf(props, register));
+};
+
+function fileOf({ rapport, ending }: Props, register: Parameters<typeof rowsOfRapport>[1]): string {
+  if (ending === 'csv') return formatRowsAsCsv(rowsOfRapport(rapport, register));
+  if (ending === 'json') return formatRowsAsJson(rowsOfRapport(rapport, register));
+  const tittel = `Deltakere i arbeidsrettede tiltak: slik rapporten ${rapport.id} sa det`;
+  return describeCsv(`${rapport.id}.csv`, tittel);
+}
