@@ -12,6 +12,9 @@ export interface Navneleter {
   finn(tekst: string): Omtale[];
 }
 
+/** Sentences remembered before all are forgotten. */
+const MINNE = 2000;
+
 /** A finder for the given entries: longest name first, whole words, case ignored. */
 export function lagNavneleter(oppforinger: readonly Oppforing[]): Navneleter {
   const former = new Map<string, Oppforing[]>();
@@ -25,13 +28,21 @@ export function lagNavneleter(oppforinger: readonly Oppforing[]): Navneleter {
     .sort((a, b) => b.length - a.length)
     .map((form) => form.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\s+/g, '\\s+'));
   const uttrykk = new RegExp(`(?<![\\p{L}\\d])(?:${valg.join('|')})(?![\\p{L}\\d])`, 'giu');
+  const finn = (tekst: string): Omtale[] =>
+    [...tekst.matchAll(uttrykk)].map((treff) => ({
+      oppforinger: former.get(treff[0].toLowerCase().replace(/\s+/g, ' ')) ?? [],
+      fra: treff.index,
+      til: treff.index + treff[0].length,
+    }));
+  // Several checks ask about the same sentence right after one another.
+  let sette = new Map<string, Omtale[]>();
   return {
-    finn: (tekst) =>
-      [...tekst.matchAll(uttrykk)].map((treff) => ({
-        oppforinger: former.get(treff[0].toLowerCase().replace(/\s+/g, ' ')) ?? [],
-        fra: treff.index,
-        til: treff.index + treff[0].length,
-      })),
+    finn: (tekst) => {
+      const kjent = sette.get(tekst) ?? finn(tekst);
+      if (sette.size > MINNE) sette = new Map();
+      sette.set(tekst, kjent);
+      return kjent;
+    },
   };
 }
 

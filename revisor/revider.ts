@@ -13,6 +13,7 @@ import { sjekkFigurer } from './sjekk/figur.ts';
 import { sjekkForm } from './sjekk/form.ts';
 import { sjekkFritekst } from './sjekk/fritekst.ts';
 import { sjekkKildetekst, sjekkSideinnhold, sjekkSider } from './sjekk/fullstendig.ts';
+import { sjekkHovedbok } from './sjekk/hovedbok.ts';
 import { sjekkKildelenker } from './sjekk/kildelenke.ts';
 import { sjekkKomplement } from './sjekk/komplement.ts';
 import { Lenkesjekk, sjekkLenketekst } from './sjekk/lenke.ts';
@@ -105,6 +106,7 @@ export function revider(grunnlag: Grunnlag): Revisjonsresultat {
   tekstfilsjekk.dom(sak);
   sjekkSider(sak);
   sjekkNedlastinger(sak);
+  sjekkHovedbok(sak, grunnlag.register);
   const plass = new Map(filer.map((fil, i) => [fil, i]));
   const nr = ({ fil }: Funn): number => plass.get(fil) ?? filer.length;
   return { funn: funn.sort((a, b) => nr(a) - nr(b)), telling: sak.telling };

@@ -68,15 +68,30 @@ export function lesSide(fil: string, html: string, fasit: Fasit): Side {
     setninger: setningene(dokument.rot),
     utgave,
     serier: fasit.utgave(utgave),
-    eier: eierAv(kjentRapport ? (frossen?.[2] ?? '/') : adresse),
+    eier: eierAv(kjentRapport ? (frossen?.[2] ?? '/') : adresse, fasit),
   };
 }
 
-function eierAv(adresse: string): Side['eier'] {
+function eierAv(adresse: string, fasit: Fasit): Side['eier'] {
   if (adresse === '/') return { niva: 'i-alt', id: 'i-alt' };
+  const figur = /^\/figur\/([a-z0-9-]+)\//.exec(adresse)?.[1];
+  if (figur !== undefined) return figurensEier(figur, fasit);
   const treff = /^\/([a-z]+)\/([a-z0-9-]+)\/$/.exec(adresse);
   const niva = NIVAMAPPE[treff?.[1] ?? ''];
   return niva && treff ? { niva, id: treff[2] ?? '' } : undefined;
+}
+
+/** A figure's id begins with what it is about: `mentor-utvikling`, `tiltaksgruppe-opplaering-endring`. */
+function figurensEier(figur: string, fasit: Fasit): Side['eier'] {
+  if (figur.startsWith('i-alt-')) return { niva: 'i-alt', id: 'i-alt' };
+  const [lengst] = fasit.alle
+    .map((post) => ({
+      post,
+      start: post.niva === 'tiltak' ? `${post.id}-` : `${post.niva}-${post.id}-`,
+    }))
+    .filter(({ start }) => figur.startsWith(start))
+    .sort((a, b) => b.start.length - a.start.length);
+  return lengst && { niva: lengst.post.niva, id: lengst.post.id };
 }
 
 /** Reports a finding at a place of a page: an element, or a place in a sentence. */

@@ -11,6 +11,7 @@ import { sharedCorpus } from '../src/lib/corpus/delt.ts';
 import { readKodenokler } from '../src/lib/corpus/kodenokkel.ts';
 import { openLager } from '../src/lib/corpus/lager.ts';
 import { createLeselager } from '../src/lib/corpus/leselager.ts';
+import { writeNettkart, type Kartgrunnlag } from '../src/lib/corpus/nettkart.ts';
 import { readMiljo, type Miljo } from '../src/lib/corpus/miljo.ts';
 import { formatMessages } from '../src/lib/diagnose/format.ts';
 import { hasErrors } from '../src/lib/domain/melding.ts';
@@ -22,6 +23,8 @@ import { createFremdrift } from './bygg/fremdrift.ts';
 import { harModeller } from './bygg/modeller.ts';
 import { utgivelsesnokler } from './bygg/nokler.ts';
 import { startTegnere, type Oppdrag } from './bygg/tegnere.ts';
+import { periodeOf } from '../src/lib/page/kilde.ts';
+import { omdirigeringer } from '../src/lib/page/omdirigering.ts';
 import { readArguments, stopWithUsage, UTGANG } from './kommando.ts';
 
 const HJELP = `
@@ -80,6 +83,19 @@ async function refuseForeignFolder(ut: string): Promise<void> {
   );
 }
 
+/** What the sitemap tells beside what is built. */
+function kartgrunnlag(): Kartgrunnlag {
+  const nyeste = corpus.rapporter.at(-1);
+  if (!nyeste) throw new Error('Ingen rapporter å bygge av.');
+  const ids = corpus.rapporter.map(({ id }) => id);
+  const list = omdirigeringer(corpus.register, ids, () => true);
+  return {
+    nettsted: miljo.nettsted,
+    nyeste: periodeOf(nyeste).til,
+    omdirigert: new Set(list.map(({ fra }) => fra)),
+  };
+}
+
 /** True when every published address is still there; else tells which are not. */
 async function keepsPromises(dist: string): Promise<boolean> {
   if (miljo.adresser === undefined) return true;
@@ -112,6 +128,7 @@ async function buildBeside(ut: string): Promise<void> {
   try {
     await buildPages(fresh, cache);
     await rasterise(fresh, join(rot, 'node_modules/.cache/tiltakstall/bilder'));
+    await writeNettkart(fresh, kartgrunnlag());
     if (!(await keepsPromises(fresh))) {
       await cleanUp();
       stopUnbuilt();

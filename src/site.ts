@@ -9,6 +9,7 @@ import { figurside, type Figurside } from './lib/page/figurside.ts';
 import { figurliste, type Emnefigur } from './lib/page/figurliste.ts';
 import { listEndringer, type Endring } from './lib/merge/endringer.ts';
 import { grunnlagsleser, type Grunnlagsleser, type Sidegrunnlag } from './lib/page/grunnlag.ts';
+import { omdirigeringer, type Omdirigering } from './lib/page/omdirigering.ts';
 import { addressOf, linkTo, type Nettsted } from './lib/publish/adresse.ts';
 import { standaloneStil } from './lib/draw/figurstil.ts';
 import figurCss from './styles/figur.css?raw';
@@ -102,6 +103,17 @@ export async function getFigursider(): Promise<Figurside[]> {
   const { grunnlag: nyeste } = await getSite();
   const drawn = await getFigurer();
   return drawn.map(({ figur, grunnlag }) => figurside(figur, grunnlag, nyeste.maned, nettsted));
+}
+
+/** Every page that only leads on to what something is called now. */
+export async function getOmdirigeringer(): Promise<Omdirigering[]> {
+  const { register, rapporter } = await getSite();
+  const figurer = new Set((await getFigurer()).map(({ figur }) => figur.figur.id));
+  return omdirigeringer(
+    register,
+    rapporter.map(({ id }) => id),
+    (id) => figurer.has(id),
+  );
 }
 
 async function loadSite(): Promise<Site> {

@@ -21,25 +21,44 @@ export function sjekkFigurer(side: Side, sak: Sak): void {
   sjekkFellesSkala(side, sak);
   for (const svg of side.elementer) {
     if (svg.navn !== 'svg') continue;
-    const tegning = lesTegning(svg);
-    if (svg.attr['data-serier'] === undefined) {
+    const tegning = delAv(svg) ?? lesTegning(svg);
+    if (tegning === HELE) continue;
+    if (tegning.serier.length === 0) {
       if (tegning.tekster.some(({ tekst }) => /\d/.test(tekst)))
         meldVed(ved, svg, 'figur-sporløs', 'en tegning med tall uten data-serier');
       continue;
     }
-    for (const serie of tegning.serier)
-      if (!side.serier.has(serie))
-        meldVed(ved, svg, 'figur-serie', `ingen rapport har serien ${serie}`);
-    for (const tekst of tegning.tekster) sjekkTekst(tekst, tegning, ved);
-    sjekkAkse(tegning, ved);
-    sjekkNavn(tegning, ved);
-    for (const { sti, regel, sier } of [
-      ...sjekkLinjer(tegning, side.serier),
-      ...sjekkSkjermetMerker(tegning, side.serier),
-      ...sjekkStolper(tegning, side.serier),
-    ])
-      meldVed(ved, sti?.element ?? svg, regel, sier);
+    sjekkTegning(svg, tegning, ved);
   }
+}
+
+function sjekkTegning(svg: Element, tegning: Tegning, ved: Ved): void {
+  const { serier } = ved.side;
+  for (const serie of tegning.serier)
+    if (!serier.has(serie)) meldVed(ved, svg, 'figur-serie', `ingen rapport har serien ${serie}`);
+  for (const tekst of tegning.tekster) sjekkTekst(tekst, tegning, ved);
+  sjekkAkse(tegning, ved);
+  sjekkNavn(tegning, ved);
+  for (const { sti, regel, sier } of [
+    ...sjekkLinjer(tegning, serier),
+    ...sjekkSkjermetMerker(tegning, serier),
+    ...sjekkStolper(tegning, serier),
+  ])
+    meldVed(ved, sti?.element ?? svg, regel, sier);
+}
+
+/** A sheet that holds drawings: what it says itself is judged where it is found, its drawings one by one. */
+const HELE = Symbol('ark');
+
+/** A drawing inside a sheet, with the series its own numbers come from; the sheet itself is no drawing. */
+function delAv(svg: Element): Tegning | typeof HELE | undefined {
+  if (svg.barn.some((barn) => barn.slag === 'element' && barn.navn === 'svg')) return HELE;
+  const ark = nermeste(svg.forelder, ({ navn }) => navn === 'svg');
+  if (!ark) return undefined;
+  const tegning = lesTegning(svg);
+  const egne = tegning.tekster.flatMap(({ element }) => (element.attr['data-av'] ?? '').split(' '));
+  const serier = new Set(egne.flatMap((nokkel) => delNokkel(nokkel)?.serie ?? []));
+  return { ...tegning, serier: serier.size > 0 ? [...serier] : lesTegning(ark).serier };
 }
 
 /** A traced number says what its rule gives; an untraced one stands on an axis. */

@@ -1,4 +1,5 @@
 import { delSerie } from '../fasit.ts';
+import { tekstAv } from '../filer.ts';
 import { nermeste, stedAv, tekstI, type Element } from '../html/dokument.ts';
 import { setningene, type Setning } from '../html/setning.ts';
 import { lesHtml } from '../html/dokument.ts';
@@ -38,11 +39,12 @@ interface Fritekst {
  */
 export function sjekkFritekst(side: Side, sak: Sak): void {
   const tekster = fritekstene(side);
-  const kjente = new Set(
-    side.setninger
+  const kjente = new Set([
+    ...side.setninger
       .filter(({ blokk, merker }) => !UMERKET.has(blokk.navn) || merker.length > 0)
       .map(({ tekst }) => rent(tekst)),
-  );
+    ...sagtPaFigursiden(side, sak),
+  ]);
   const tall = tallene(side);
   for (const { tekst, element } of tekster)
     for (const setning of delt(tekst)) {
@@ -59,6 +61,15 @@ export function sjekkFritekst(side: Side, sak: Sak): void {
           sier: `«${galt}» i «${rent(setning.tekst)}»`,
         });
     }
+}
+
+/** An embedded figure says what its own page says, and is judged there. */
+function sagtPaFigursiden({ fil }: Side, sak: Sak): string[] {
+  const figurside = /^(.*)innbygging\/index\.html$/.exec(fil)?.[1];
+  if (figurside === undefined) return [];
+  return setningene(lesHtml(tekstAv(sak.dist, `${figurside}index.html`)).rot)
+    .filter(({ blokk }) => !UMERKET.has(blokk.navn))
+    .map(({ tekst }) => rent(tekst));
 }
 
 type Kjente = Pick<ReadonlySet<string>, 'has'>;
@@ -154,7 +165,7 @@ function utenPynt(tekst: string): string {
 export function ukjenteTall(setning: string, tall: Kjente, sak: Sak): string | undefined {
   const rest = utenNavn(setning, sak.navn)
     .replace(/\d{4}-\d{2}(-\d{2})?/g, ' ')
-    .replace(/\d{1,2}\. (?=\p{L})|linje \d+/giu, ' ');
+    .replace(/(?<!\d)\d{1,2}\. (?=\p{L})|linje \d+/giu, ' ');
   return [...rest.matchAll(/\d[\d\u00a0]*(?:[.,]\d+)?/g)]
     .map(([treff]) => treff.replace(/\u00a0$/, ''))
     .find((treff) => !tall.has(treff));
@@ -198,5 +209,6 @@ export function rent(tekst: string): string {
   return tekst
     .replace(/[ \n\t]+/g, ' ')
     .trim()
+    .replace(/ – (figur fra )?Tiltakstall$/, '')
     .replace(/[.!]$/, '');
 }

@@ -47,7 +47,7 @@ export function sjekkSideinnhold(side: Side, sak: Sak): void {
   const overskrifter = side.elementer.filter(({ navn }) => navn === 'h1');
   if (overskrifter.length !== 1)
     meldVed({ side, sak }, side.dokument.rot, 'h1', `${overskrifter.length} h1-overskrifter`, 'én');
-  if (!side.eier) return;
+  if (!side.eier || /(^|\/)figur\//.test(side.fil)) return;
   const oppforing = sak.fasit.oppforing(side.eier.niva, side.eier.id);
   if (oppforing) {
     const tittel = side.elementer.find(({ navn }) => navn === 'title');

@@ -52,9 +52,9 @@ export class Lenkesjekk {
     let forrige = 0;
     for (const treff of tekst.matchAll(/https?:\/\/[^\s"'<>()[\]{}\\|^`]+/g)) {
       const mal = treff[0]
+        .replace(/&(quot|lt|gt|#\w+);?.*$/, '')
         .replace(/&amp;/g, '&')
-        .replace(/[.,;:]+$/, '')
-        .replace(/&(quot|lt|gt|#\w+);.*$/, '');
+        .replace(/[.,;:]+$/, '');
       linje += tekst.slice(forrige, treff.index).split('\n').length - 1;
       forrige = treff.index;
       if (!this.erEgen(mal) || kjente.has(mal)) continue;

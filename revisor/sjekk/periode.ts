@@ -8,33 +8,41 @@ const PERIODE = new RegExp(`(${MANED})( \\d{4})?[–-](${MANED}) (\\d{4})`, 'giu
 
 /** A period told as «januar–mai 2021» is the period of a report, or of the series it is told of; a month told of exists. */
 export function sjekkPerioder(side: Side, sak: Sak): void {
-  const maneder = [...side.serier.values()].flatMap((celler) => [...celler.keys()]).sort();
-  const perioder = new Set([
-    [maneder[0], maneder.at(-1)].join('–'),
-    ...sak.fasit.rapporter.map((rapport) => [rapport.maneder[0], rapport.maneder.at(-1)].join('–')),
-    ...[
-      ...new Set(side.elementer.flatMap(({ attr }) => attr['data-serier']?.split(/\s+/) ?? [])),
-    ].map((serie) => {
-      const egne = [...(side.serier.get(serie)?.keys() ?? [])].sort();
-      return [egne[0], egne.at(-1)].join('–');
-    }),
-  ]);
-  for (const setning of side.setninger) {
-    if (side.adresse.endsWith('/kilde/')) return;
-    for (const treff of setning.tekst.matchAll(PERIODE)) {
-      const [hele, fra = '', fraAr, til = '', tilAr = ''] = treff;
-      const nokkel = `${iso(fra, fraAr?.trim() ?? tilAr)}–${iso(til, tilAr)}`;
-      if (!perioder.has(nokkel))
-        meldVed(
-          { side, sak },
-          stedI(setning, treff.index),
-          'periode',
-          `«${hele}»`,
-          [...perioder].join(' eller '),
-        );
-    }
+  sjekkFinnes(side, sak);
+  if (side.adresse.endsWith('/kilde/')) return;
+  const sagte = side.setninger.flatMap((setning) =>
+    [...setning.tekst.matchAll(PERIODE)].map((treff) => ({ setning, treff })),
+  );
+  const perioder = sagte.length > 0 ? periodene(side, sak) : new Set<string>();
+  for (const { setning, treff } of sagte) {
+    const [hele, fra = '', fraAr, til = '', tilAr = ''] = treff;
+    if (!perioder.has(`${iso(fra, fraAr?.trim() ?? tilAr)}–${iso(til, tilAr)}`))
+      meldVed(
+        { side, sak },
+        stedI(setning, treff.index),
+        'periode',
+        `«${hele}»`,
+        [...perioder].join(' eller '),
+      );
   }
-  sjekkFinnes(side, new Set(maneder), sak);
+}
+
+/** The periods a page may tell of: each report's, and those of the series it draws. */
+function periodene(side: Side, sak: Sak): Set<string> {
+  const serier = new Set(
+    side.elementer.flatMap(({ attr }) => attr['data-serier']?.split(/\s+/) ?? []),
+  );
+  const rekker = [
+    [...side.serier.values()].flatMap((celler) => [...celler.keys()]),
+    ...sak.fasit.rapporter.map((rapport) => rapport.maneder),
+    ...[...serier].map((serie) => [...(side.serier.get(serie)?.keys() ?? [])]),
+  ];
+  return new Set(
+    rekker.map((rekke) => {
+      const ordnet = [...rekke].sort();
+      return `${ordnet[0] ?? ''}–${ordnet.at(-1) ?? ''}`;
+    }),
+  );
 }
 
 function iso(navn: string, ar: string): string {
@@ -42,13 +50,15 @@ function iso(navn: string, ar: string): string {
 }
 
 /** A month in the house's own text is one that some report covers, unless the text says that it is missing. */
-function sjekkFinnes(side: Side, maneder: ReadonlySet<string>, sak: Sak): void {
+function sjekkFinnes(side: Side, sak: Sak): void {
+  const dekket = (maned: string): boolean =>
+    sak.fasit.rapporter.some(({ maneder }) => maneder.includes(maned));
   for (const { merker, tekst, blokk } of side.setninger) {
     if (/mangler|ingen tall/iu.test(tekst)) continue;
     if (!nermeste(blokk, ({ attr }) => attr['data-tekst'] !== undefined)) continue;
     for (const { element } of merker) {
       const { datetime = '' } = element.attr;
-      if (/^\d{4}-\d{2}$/.test(datetime) && !maneder.has(datetime))
+      if (/^\d{4}-\d{2}$/.test(datetime) && !dekket(datetime))
         meldVed({ side, sak }, element, 'måned', `ingen rapport dekker ${datetime}`);
     }
   }

@@ -1,5 +1,5 @@
 import { tekstAv } from '../filer.ts';
-import { alleElementer, lesHtml, tekstI } from '../html/dokument.ts';
+import { alleElementer, lesHtml, stedAv, tekstI } from '../html/dokument.ts';
 import { setningene } from '../html/setning.ts';
 import { lesSide, type Sak, type Side } from '../sak.ts';
 import { sjekkFigurer } from './figur.ts';
@@ -30,9 +30,40 @@ export class Tekstfilsjekk {
           regel: 'filtype',
           sier: 'en filtype revisoren ikke kan prøve',
         });
-      if (fil.endsWith('.svg')) sjekkFigurer(lesSide(fil, tekstAv(sak.dist, fil), sak.fasit), sak);
+      if (fil.endsWith('.svg'))
+        this.domTegning(lesSide(fil, tekstAv(sak.dist, fil), sak.fasit), sak);
       if (MED_TEKST.test(fil) && !fil.startsWith('data/')) this.domTekst(fil, sak);
     }
+  }
+
+  /** A sheet's title and description are what a page says; its own texts hold no other number. */
+  private domTegning(side: Side, sak: Sak): void {
+    sjekkFigurer(side, sak);
+    const ark = side.elementer.find(({ navn }) => navn === 'svg');
+    const egne = (ark?.barn ?? [])
+      .filter((barn) => barn.slag === 'element')
+      .filter(({ navn }) => navn !== 'svg' && navn !== 'style');
+    const sagt = egne.filter(({ navn }) => navn === 'title' || navn === 'desc').map(tekstI);
+    for (const setning of sagt.flatMap(setninger))
+      if (/\d/.test(setning) && !this.sagt.has(rent(setning)))
+        sak.meld({
+          fil: side.fil,
+          sted: '1:1',
+          regel: 'fritekst',
+          sier: `«${rent(setning)}», som ingen side sier`,
+        });
+    const kjent = sagt.join(' ');
+    // Headings are broken over lines: read as one, or «2-årig / opplæringstiltak» is no name.
+    const ord = egne.map(tekstI).join(' ');
+    const har = (ett: string): boolean => kjent.includes(ett) || /^(19|20)\d\d$/.test(ett);
+    const tall = ukjenteTall(ord, { has: har }, sak);
+    if (tall !== undefined)
+      sak.meld({
+        fil: side.fil,
+        sted: stedAv(ark ?? side.dokument.rot),
+        regel: 'figur-tall',
+        sier: `«${tall}» i «${ord}»`,
+      });
   }
 
   private domTekst(fil: string, sak: Sak): void {
@@ -69,7 +100,7 @@ function jsonTekster(json: string): string[] {
   const ut: string[] = [];
   try {
     JSON.parse(json, (_, verdi: unknown) => {
-      if (typeof verdi === 'string') ut.push(verdi);
+      if (typeof verdi === 'string' && !verdi.startsWith('<')) ut.push(verdi);
       return verdi;
     });
   } catch (feil) {

@@ -18,7 +18,9 @@ export function sjekkTidspunkt(side: Side, sak: Sak): void {
       ({ slag, element }) => slag === 'time' && /^\d{4}-\d{2}$/.test(element.attr.datetime ?? ''),
     );
     const skjermetsetning = /skjermet/iu.test(setning.tekst);
-    for (const { element } of nevnt) {
+    for (const { element, fra } of nevnt) {
+      // «Tiltakstall, mai 2021: «…»» cites a release.
+      if (/Tiltakstall,\s$/.test(setning.tekst.slice(0, fra))) continue;
       const maned = element.attr.datetime ?? '';
       if (brukt.has(maned) || skjermetsetning || iSpenn(setning, maned, brukt)) continue;
       if (likIBegge(setning, maned, side) || etterRekke(setning, maned, brukt)) continue;

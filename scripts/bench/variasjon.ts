@@ -1,6 +1,10 @@
+import type { Emne } from '../../src/lib/compare/grunnlag.ts';
+import { readCorpus } from '../../src/lib/corpus/corpus.ts';
+import { readMiljo } from '../../src/lib/corpus/miljo.ts';
 import type { Register } from '../../src/lib/domain/register.ts';
+import { mergeReports } from '../../src/lib/merge/serier.ts';
 import { toPlain, type Frase } from '../../src/lib/narrate/frase.ts';
-import type { Sammendrag } from '../../src/lib/narrate/sammendrag.ts';
+import { sammendragFor, type Sammendrag } from '../../src/lib/narrate/sammendrag.ts';
 
 /** A sentence or text with its names and numbers masked, and how many pages have it. */
 export interface Skjelett {
@@ -52,6 +56,17 @@ export function measureVariasjon(sammendrag: Sammendrag[], register: Register): 
   };
 }
 
+/** The greatest share of pages one sentence, and one whole text, may have alike. */
+const GREATEST_SENTENCE_SHARE = 0.25;
+const GREATEST_TEXT_SHARE = 0.05;
+
+/** True when neither a sentence nor a whole text stands on too many pages. */
+export function isVaried({ storsteSetningsandel, storsteTekstandel }: Variasjon): boolean {
+  return (
+    storsteSetningsandel <= GREATEST_SENTENCE_SHARE && storsteTekstandel <= GREATEST_TEXT_SHARE
+  );
+}
+
 /** The report as lines of text. */
 export function describeVariasjon(funnet: Variasjon): string {
   const percent = (share: number) => `${Math.round(1000 * share) / 10} %`;
@@ -100,4 +115,32 @@ function countPages(pages: string[][]): Skjelett[] {
   return [...counts]
     .map(([tekst, sider]) => ({ tekst, sider }))
     .sort((a, b) => b.sider - a.sider || (a.tekst < b.tekst ? -1 : 1));
+}
+
+/** Measures the summaries of every entity for each month of the real report that has a month before it. */
+export async function benchVariasjon(skriv: (tekst: string) => void): Promise<boolean> {
+  const corpus = await readCorpus(readMiljo(process.env, process.cwd()), process.cwd());
+  const nyeste = corpus.rapporter.at(-1);
+  if (!nyeste) throw new Error('Ingen rapport kunne leses; kjør npm run check.');
+  const serier = mergeReports(corpus.rapporter);
+  const { register } = corpus;
+  let reached = true;
+  for (const maned of nyeste.maneder.slice(1)) {
+    const grunnlag = { serier, register, maned, rapport: nyeste.id };
+    const texts = emnerOf(register).map((emne) => sammendragFor(emne, grunnlag));
+    const found = measureVariasjon(texts, register);
+    skriv(`${maned}\n${describeVariasjon(found)}\n`);
+    reached &&= isVaried(found);
+  }
+  return reached;
+}
+
+function emnerOf({ hovedgrupper, tiltaksgrupper, tiltak }: Register): Emne[] {
+  const level = (niva: Emne['niva'], list: { slug: string }[]) =>
+    list.map(({ slug }): Emne => ({ niva, id: slug }));
+  return [
+    ...level('hovedgruppe', hovedgrupper),
+    ...level('tiltaksgruppe', tiltaksgrupper),
+    ...level('tiltak', tiltak),
+  ];
 }

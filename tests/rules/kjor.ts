@@ -1,3 +1,4 @@
+import { KOLONNER } from '../../src/lib/publish/observasjoner.ts';
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -93,6 +94,7 @@ const INNHOLD_AV: Record<string, (antall: number) => string | Uint8Array> = {
   linjer: (antall) => '\n'.repeat(antall),
   'tegn på én linje': (antall) => 'x'.repeat(antall),
   tabeller: (antall) => `Tiltak\n\nJanuar 2030\n\n${'\tJanuar\nI alt\t900\n\n'.repeat(antall)}`,
+  'gale felter': (antall) => `${KOLONNER.join(',')}\n${'i går,i-alt\n'.repeat(antall)}`,
   'byte som ikke er tekst': (antall) => new Uint8Array(antall).fill(0xff),
 };
 

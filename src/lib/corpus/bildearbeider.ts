@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { workerData } from 'node:worker_threads';
+import { threadId, workerData } from 'node:worker_threads';
 import { Resvg } from '@resvg/resvg-js';
 import type { Arbeid } from './bilder.ts';
 
 /** One worker: makes the pictures it is given, one after the other, or takes them from the store of earlier ones. */
-const { oppgaver, skrifter, lager, versjon } = workerData as Arbeid;
+const { oppgaver, skrifter, lager, versjon, arbeid } = workerData as Arbeid;
 const options = {
   fitTo: { mode: 'width' as const, value: 1200 },
   font: { fontFiles: skrifter, loadSystemFonts: false, defaultFontFamily: 'Figtree' },
@@ -27,7 +27,7 @@ function draw(svg: Buffer): Buffer {
   const known = existsSync(stored) ? readFileSync(stored) : undefined;
   if (known?.subarray(-PNG_END.length).equals(PNG_END)) return known;
   const png = new Resvg(svg, options).render().asPng();
-  const unfinished = `${stored}.${process.pid}`;
+  const unfinished = `${stored}.${arbeid}-${threadId}`;
   writeFileSync(unfinished, png);
   renameSync(unfinished, stored);
   return png;

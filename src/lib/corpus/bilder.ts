@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { unpackWoff } from '../publish/woff.ts';
@@ -24,6 +24,8 @@ export interface Arbeid {
   lager: string;
   /** What else than the drawing the bytes depend on. */
   versjon: string;
+  /** Sets this build's unfinished files apart from those of another at the same time. */
+  arbeid: string;
 }
 
 const require = createRequire(import.meta.url);
@@ -50,6 +52,7 @@ export async function rasterise(dist: string, lager: string): Promise<number> {
           oppgaver: oppgaver.filter((_, j) => j % hands === i),
           skrifter,
           lager,
+          arbeid: basename(fonts),
           versjon: await versjonOf(skrifter),
         }),
       ),

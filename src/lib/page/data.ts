@@ -1,6 +1,9 @@
 import type { Rapport } from '../domain/rapport.ts';
 import { FORKLARING } from '../publish/csvw.ts';
+import { MAPPE } from '../publish/frosset.ts';
 import { KOLONNER } from '../publish/observasjoner.ts';
+import { ARBEIDSBOK, heleDatasettet } from './datasett.ts';
+import type { Sidegrunnlag } from './grunnlag.ts';
 import type { Lenke, Sidehode } from './modell.ts';
 import { rapportnavn } from './rapport.ts';
 
@@ -15,25 +18,57 @@ export interface Dataside {
   hode: Sidehode;
   nyeste: Datasett;
   rapporter: Datasett[];
+  /** Files for each entity, by kind. */
+  emner: { navn: string; sett: Datasett[] }[];
+  annet: Lenke[];
   kolonner: { navn: string; forklaring: string }[];
 }
 
 /** The model of the page about downloads; reports newest first. */
-export function dataside(rapporter: Rapport[]): Dataside {
+export function dataside(rapporter: readonly Rapport[], grunnlag: Sidegrunnlag): Dataside {
   return {
     hode: {
       sti: '/data/',
       tittel: 'Last ned data – Tiltakstall',
       beskrivelse: 'Alle observasjoner som CSV og JSON, med kilde helt ned til cellen i rapporten.',
       brodsmuler: [],
+      datasett: heleDatasettet(grunnlag),
     },
-    nyeste: { navn: 'Alle observasjoner, nyeste tall', filer: files('/data/observasjoner') },
+    nyeste: {
+      navn: 'Alle observasjoner, nyeste tall',
+      filer: [...files('/data/observasjoner'), { tekst: 'regneark (xlsx)', sti: ARBEIDSBOK }],
+    },
     rapporter: [...rapporter].reverse().map((rapport) => ({
       navn: `Slik rapporten for ${rapportnavn(rapport)} sa det`,
       filer: files(`/data/rapporter/${rapport.id}`),
     })),
+    emner: emnesett(grunnlag),
+    annet: [
+      { tekst: 'Datakatalog etter DCAT-AP-NO (Turtle)', sti: '/katalog.ttl' },
+      { tekst: 'Nye rapporter som Atom-strøm', sti: '/feed.xml' },
+      { tekst: 'Oversikt for språkmodeller (llms.txt)', sti: '/llms.txt' },
+    ],
     kolonner: KOLONNER.map((navn) => ({ navn, forklaring: FORKLARING[navn].titles })),
   };
+}
+
+function emnesett({ register }: Sidegrunnlag): Dataside['emner'] {
+  const kind = (
+    navn: string,
+    mappe: string,
+    entries: readonly { slug: string; navn: string }[],
+  ) => ({
+    navn,
+    sett: entries.map((entry) => ({
+      navn: entry.navn,
+      filer: files(`/data/${mappe}/${entry.slug}`),
+    })),
+  });
+  return [
+    kind('Hovedgrupper', MAPPE.hovedgruppe, register.hovedgrupper),
+    kind('Tiltaksgrupper', MAPPE.tiltaksgruppe, register.tiltaksgrupper),
+    kind('Tiltak', MAPPE.tiltak, register.tiltak),
+  ];
 }
 
 function files(stem: string): Lenke[] {

@@ -1,21 +1,14 @@
-import type { Emne } from '../compare/grunnlag.ts';
-import type { Rapport } from '../domain/rapport.ts';
+import { celler, HELHETEN, nokkelFor, type Emne } from '../compare/grunnlag.ts';
 import type { Serier } from '../domain/serie.ts';
 import { parseSerieNokkel } from '../domain/nokkel.ts';
 import { navnFor } from '../narrate/former.ts';
-import type { Datasett, Filslag } from '../publish/datasett.ts';
-import { MAPPE } from '../publish/frosset.ts';
+import type { Sidedatasett } from '../publish/datasett.ts';
+import { figurSti, MAPPE } from '../publish/frosset.ts';
 import { formatPeriode } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import { periodeOf } from './kilde.ts';
 import type { Figur } from './modell.ts';
-import { figurSti } from '../publish/frosset.ts';
 import { stiTil } from './sti.ts';
-
-/** A data set of the site: paths where `Datasett` has addresses. */
-export type Sidedatasett = Omit<Datasett, 'distribusjoner'> & {
-  distribusjoner: { slag: Filslag; sti: string }[];
-};
 
 /** Where the workbook of all figures is. */
 export const ARBEIDSBOK = '/data/tiltakstall.xlsx';
@@ -26,16 +19,16 @@ export function datastamme({ niva, id }: Emne): string | undefined {
 }
 
 /** The newest figures as a data set. */
-export function heleDatasettet(grunnlag: Sidegrunnlag, forste: Rapport): Sidedatasett {
-  const { til } = periodeOf(grunnlag.utgivelse);
+export function heleDatasettet(grunnlag: Sidegrunnlag): Sidedatasett {
+  const { fra, ...own } = common(grunnlag);
+  const [first] = celler(grunnlag, nokkelFor(HELHETEN));
   return {
-    ...common(grunnlag),
+    ...own,
     id: '/data/',
     navn: 'Deltakere i arbeidsrettede tiltak, nyeste tall',
     beskrivelse:
       'Antall deltakere i arbeidsrettede tiltak for hver måned, etter tiltak, tiltaksgruppe, hovedgruppe og kjønn, med linje og kolonne i rapporten for hvert tall.',
-    fra: periodeOf(forste).fra,
-    til,
+    fra: first?.maned ?? fra,
     distribusjoner: [...files('/data/observasjoner'), { slag: 'xlsx', sti: ARBEIDSBOK }],
   };
 }
@@ -74,6 +67,16 @@ export function figurdatasett({ id, ren }: Figur, grunnlag: Sidegrunnlag): Sided
     beskrivelse: `${ren.undertittel}. ${ren.beskrivelse}`,
     distribusjoner: [{ slag: 'csv', sti: `${figurSti(id)}${id}.csv` }],
   };
+}
+
+/**
+ * A page's figures as the page at `sti` has them: the page that a release keeps holds that release's figures, and they
+ * are in that release's files.
+ */
+export function datasettPa(sti: string, datasett: Sidedatasett): Sidedatasett {
+  const [, mappe, rapport] = sti.split('/');
+  if (mappe !== 'rapporter' || rapport === undefined) return datasett;
+  return { ...datasett, id: sti, distribusjoner: files(`/data/rapporter/${rapport}`) };
 }
 
 /** The series of an entity, whatever sex and hovedgruppe. */

@@ -4,9 +4,10 @@ import type { Maned } from '../domain/maned.ts';
 import type { Tiltak } from '../domain/register.ts';
 import { isSynlig } from '../domain/verdi.ts';
 import { navnFor } from '../narrate/former.ts';
-import { toPlain } from '../narrate/frase.ts';
+import { toPlain, type Frase } from '../narrate/frase.ts';
 import { nokkeltall } from '../narrate/nokkeltall.ts';
 import { sammendragFor } from '../narrate/sammendrag.ts';
+import { frossenSti } from '../publish/frosset.ts';
 import {
   endringFigur,
   hovedgruppeFigur,
@@ -15,6 +16,7 @@ import {
   soskenFigur,
   utviklingFigur,
 } from './figurer.ts';
+import { emnedatasett } from './datasett.ts';
 import { periodeHtml } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import { escapeHtml, markdownHtml, phrasingHtml } from './html.ts';
@@ -22,6 +24,7 @@ import { periodeOf, type Kildeside } from './kilde.ts';
 import type { Figur, Html, Lenke, Nokkeltall, Sidehode, Talltabell } from './modell.ts';
 import { deloversikt, type Oversikt } from './oversikt.ts';
 import { fortelling, type Fortelling } from './sammendrag.ts';
+import { siteres, type Siteres } from './sitering.ts';
 import { stiTil } from './sti.ts';
 import { hovedgruppeplan, kjonnplan, talltabell } from './tabell.ts';
 
@@ -47,6 +50,7 @@ export interface Entitetsside {
   deler: { tittel: string; oversikt: Oversikt } | undefined;
   tabeller: Talltabell[];
   harSkjermet: boolean;
+  siteres: Siteres;
   /** What the entity is, and the sentence that says where that is from. */
   forklaring: { html: Html; kilder: Html } | undefined;
   /** Pages of the others on the same level: in the same group, or all groups. */
@@ -64,6 +68,7 @@ export function entitetsside(emne: Emne, grunnlag: Sidegrunnlag): Entitetsside {
       tittel: `${navn} – Tiltakstall`,
       beskrivelse: toPlain(sammendrag.overskrift.innhold),
       brodsmuler: brodsmuler(emne, grunnlag),
+      datasett: emnedatasett(emne, grunnlag),
     },
     navn,
     ...artOf(emne, grunnlag),
@@ -78,9 +83,24 @@ export function entitetsside(emne: Emne, grunnlag: Sidegrunnlag): Entitetsside {
     deler: delerFor(emne, grunnlag),
     tabeller: tabellerFor(emne, grunnlag),
     harSkjermet: hasHidden(emne, grunnlag),
+    siteres: emnesitat(emne, sammendrag.overskrift.innhold, grunnlag),
     forklaring: forklaringFor(emne, grunnlag),
     slektninger: slektningerFor(emne, grunnlag),
   };
+}
+
+/** An entity's page, or the front page, as something to cite: name and headline. */
+export function emnesitat(emne: Emne, overskrift: Frase, grunnlag: Sidegrunnlag): Siteres {
+  const navn = navnFor(grunnlag.register, emne);
+  return siteres(
+    {
+      slag: 'side',
+      tittel: `${navn}: ${toPlain(overskrift)}`,
+      tittelHtml: `${escapeHtml(navn)}: ${phrasingHtml(overskrift)}`,
+      sti: frossenSti(grunnlag.rapport, stiTil(emne)),
+    },
+    grunnlag,
+  );
 }
 
 /** The sentence that names the source, with a link to the release. */

@@ -21,6 +21,7 @@ import type { Figurtekst } from '../narrate/figurord.ts';
 import { figurtekst, type Figurslag } from '../narrate/figurtekst.ts';
 import { formerFor, navnFor } from '../narrate/former.ts';
 import { toPlain } from '../narrate/frase.ts';
+import { figurId } from './figurid.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import { phrasingHtml } from './html.ts';
 import type { Figur, Html, Panel } from './modell.ts';
@@ -163,15 +164,6 @@ export function soskenFigur(emne: Emne, grunnlag: Sidegrunnlag): Figur | undefin
 
 function draft(slag: Figurslag, emne: Emne, grunnlag: Sidegrunnlag): Utkast {
   return { id: figurId(emne, slag), slag, tekst: figurtekst(slag, emne, grunnlag) };
-}
-
-/** `arbeidstrening-utvikling`; other levels than tiltak carry their level, so that a group and a tiltak of one name differ. */
-export function figurId({ niva, id }: Emne, slag: Figurslag): string {
-  return niva === 'tiltak'
-    ? `${id}-${slag}`
-    : niva === 'i-alt'
-      ? `i-alt-${slag}`
-      : `${niva}-${id}-${slag}`;
 }
 
 function enkel(

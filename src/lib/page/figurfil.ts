@@ -2,6 +2,7 @@ import type { SerieNokkel } from '../domain/nokkel.ts';
 import type { Figurstil } from '../draw/figurstil.ts';
 import { standalonePanels, standaloneSvg } from '../draw/frittstaende.ts';
 import type { Tegning } from '../draw/tegning.ts';
+import { describeCsv } from '../publish/csvw.ts';
 import { formatRowsAsCsv, rowsOfSerier } from '../publish/observasjoner.ts';
 import { kildelinje } from './bilde.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
@@ -41,4 +42,9 @@ export function figurCsv({ serier: drawn }: Figur, { serier, register }: Sidegru
 function toTegning(svg: string, serier: SerieNokkel[]): Tegning {
   const [, bredde = '', hoyde = ''] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
   return { svg, serier, bredde: Number(bredde), hoyde: Number(hoyde), aksestart: 0 };
+}
+
+/** The description of a figure's CSV, CSVW. */
+export function figurCsvw({ id, ren }: Figur): string {
+  return describeCsv(`${id}.csv`, `Tallene bak figuren «${ren.undertittel}»`);
 }

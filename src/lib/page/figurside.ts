@@ -4,12 +4,13 @@ import { navnFor } from '../narrate/former.ts';
 import { addressOf, linkTo, type Nettsted } from '../publish/adresse.ts';
 import { figurSti, frossenSti } from '../publish/frosset.ts';
 import { iframeKode, type Innbygging } from '../publish/innbygging.ts';
+import { figurdatasett } from './datasett.ts';
 import { kildesetning } from './entitet.ts';
 import type { Emnefigur } from './figurliste.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import { periodeOf, type Kildeside } from './kilde.ts';
 import type { Figur, Html, Lenke, Sidehode } from './modell.ts';
-import { sitering, type Sitering } from './sitering.ts';
+import { siteres, type Siteres } from './sitering.ts';
 import { stiTil } from './sti.ts';
 
 /** One figure alone: on its own page, in a frame in somebody else's, or as a release keeps it. */
@@ -30,7 +31,7 @@ export interface Figurside {
   filer: Lenke[];
   innbygging: Innbygging;
   kode: string;
-  sitering: Sitering;
+  siteres: Siteres;
 }
 
 /** The script that lets a frame grow with what it holds. */
@@ -54,7 +55,7 @@ export function figurside(
     hoyde: rammehoyde(figur),
   };
   return {
-    hode: { ...figurhode(figur, om), sti },
+    hode: { ...figurhode(figur, om), sti, datasett: figurdatasett(figur, grunnlag) },
     figur,
     om,
     maned: grunnlag.maned,
@@ -67,7 +68,7 @@ export function figurside(
     filer: figurfiler(figur.id),
     innbygging,
     kode: iframeKode(innbygging, full(RAMMESKRIPT)),
-    sitering: sitering(
+    siteres: siteres(
       {
         slag: 'figur',
         tittel: figurtittel(figur),
@@ -75,7 +76,6 @@ export function figurside(
         sti: frossen,
       },
       grunnlag,
-      nettsted,
     ),
   };
 }

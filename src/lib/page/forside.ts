@@ -1,7 +1,8 @@
 import { HELHETEN } from '../compare/grunnlag.ts';
 import { toPlain } from '../narrate/frase.ts';
 import { forsidesammendrag } from '../narrate/sammendrag.ts';
-import { nokkeltallFor } from './entitet.ts';
+import { heleDatasettet } from './datasett.ts';
+import { emnesitat, nokkeltallFor } from './entitet.ts';
 import { formatManed } from './format.ts';
 import { bevegelserFigur, hovedgruppeFigur, kjonnFigur, utviklingFigur } from './figurer.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
@@ -10,6 +11,7 @@ import type { Figur, Nokkeltall, Sidehode } from './modell.ts';
 import { bevegelsesoversikt, oversikt, type Oversikt } from './oversikt.ts';
 import { sorteringsvalg, type Sorteringsvalg } from './sortering.ts';
 import { fortelling, type Fortelling } from './sammendrag.ts';
+import type { Siteres } from './sitering.ts';
 
 /** The front page: the month in short, and everything there is. */
 export interface Forside {
@@ -18,6 +20,7 @@ export interface Forside {
   periode: Kildeside['periode'];
   rapportSti: string;
   fortelling: Fortelling;
+  siteres: Siteres;
   nokkeltall: Nokkeltall[];
   figurer: Figur[];
   /** What moved most, in short; undefined where nothing can be compared. */
@@ -42,11 +45,13 @@ export function forside(grunnlag: Sidegrunnlag): Forside {
       tittel: 'Tiltakstall – deltakere i arbeidsrettede tiltak',
       beskrivelse: toPlain(sammendrag.overskrift.innhold),
       brodsmuler: [],
+      datasett: heleDatasettet(grunnlag),
     },
     maned: grunnlag.maned,
     periode: periodeOf(grunnlag.utgivelse),
     rapportSti: `/rapporter/${grunnlag.rapport}/`,
     fortelling: fortelling(sammendrag),
+    siteres: emnesitat(HELHETEN, sammendrag.overskrift.innhold, grunnlag),
     nokkeltall: nokkeltallFor(HELHETEN, grunnlag),
     figurer: helhetsfigurer(grunnlag),
     bevegelser: bevegelsesoversikt(grunnlag),

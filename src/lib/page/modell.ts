@@ -1,4 +1,5 @@
 import type { SerieNokkel } from '../domain/nokkel.ts';
+import type { Sidedatasett } from '../publish/datasett.ts';
 
 /**
  * What pages are made of, as plain data. Fields of type Html hold finished, escaped markup;
@@ -21,6 +22,8 @@ export interface Sidehode {
   tittel: string;
   beskrivelse: string;
   brodsmuler: Lenke[];
+  /** The figures of the page, for catalogues and search engines. */
+  datasett?: Sidedatasett;
 }
 
 /** One key figure: what it is, the figure, and what it is compared with. */

@@ -3,7 +3,8 @@ import type { Maned } from '../domain/maned.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import { toPlain } from '../narrate/frase.ts';
 import { rapportsammendrag } from '../narrate/rapport.ts';
-import { tabellerFor } from './entitet.ts';
+import { rapportdatasett } from './datasett.ts';
+import { emnesitat, tabellerFor } from './entitet.ts';
 import { helhetsfigurer } from './forside.ts';
 import { formatHeltall } from '../narrate/tallform.ts';
 import { formatPeriode } from './format.ts';
@@ -12,6 +13,7 @@ import { phrasingHtml } from './html.ts';
 import { periodeOf, type Kildeside } from './kilde.ts';
 import type { Figur, Html, Lenke, Sidehode, Talltabell } from './modell.ts';
 import { fortelling, type Fortelling } from './sammendrag.ts';
+import type { Siteres } from './sitering.ts';
 import { stiTil } from './sti.ts';
 
 /** One release in the list of releases. */
@@ -63,6 +65,7 @@ export function rapportnavn(rapport: Rapport): string {
 /** The page of one release: what it told, and where its parts are. */
 export interface Rapportside {
   hode: Sidehode;
+  siteres: Siteres;
   maned: Maned;
   periode: Kildeside['periode'];
   fortelling: Fortelling;
@@ -91,7 +94,9 @@ export function rapportside(grunnlag: Sidegrunnlag): Rapportside {
       tittel: `Rapporten for ${rapportnavn(rapport)} – Tiltakstall`,
       beskrivelse: toPlain(sammendrag.overskrift.innhold),
       brodsmuler: [{ tekst: 'Rapporter', sti: '/rapporter/' }],
+      datasett: rapportdatasett(grunnlag),
     },
+    siteres: emnesitat(HELHETEN, sammendrag.overskrift.innhold, grunnlag),
     maned: grunnlag.maned,
     periode: periodeOf(rapport),
     fortelling: fortelling(sammendrag),

@@ -1,10 +1,19 @@
+import type { Maned } from '../domain/maned.ts';
 import { addressOf, linkTo, type Nettsted } from '../publish/adresse.ts';
 import { formatBibtex, formatCsl, UTGIVER, type Sitert } from '../publish/sitering.ts';
 import { formatPeriode, manedHtml, periodeHtml } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import { escapeHtml } from './html.ts';
-import { periodeOf } from './kilde.ts';
+import { periodeOf, type Kildeside } from './kilde.ts';
 import type { Html } from './modell.ts';
+
+/** What can be cited: its title as markup and as plain text, its frozen path, and the release that told it. */
+export interface Siteres extends Pick<Sitert, 'slag' | 'tittel' | 'sti'> {
+  tittelHtml: Html;
+  rapporttittel: string;
+  periode: Kildeside['periode'];
+  maned: Maned;
+}
 
 /** How to cite a page or a figure, each way with its frozen address. */
 export interface Sitering {
@@ -13,33 +22,28 @@ export interface Sitering {
   csl: string;
 }
 
-/** What is cited: its title as markup and as plain text, and its frozen path. */
-export interface Siteringsemne extends Pick<Sitert, 'slag' | 'tittel' | 'sti'> {
-  tittelHtml: Html;
+/** What a release told, as something to cite. */
+export function siteres(
+  hva: Pick<Siteres, 'slag' | 'tittel' | 'sti' | 'tittelHtml'>,
+  { utgivelse, maned }: Pick<Sidegrunnlag, 'utgivelse' | 'maned'>,
+): Siteres {
+  return { ...hva, rapporttittel: utgivelse.tittel, periode: periodeOf(utgivelse), maned };
 }
 
-/** The citation of a page or figure as a release told it. */
+/** The citation of a page or figure, on the site published there. */
 export function sitering(
-  { slag, tittel, tittelHtml, sti }: Siteringsemne,
-  { utgivelse, maned }: Pick<Sidegrunnlag, 'utgivelse' | 'maned'>,
+  { slag, tittel, tittelHtml, sti, rapporttittel, periode: { fra, til }, maned }: Siteres,
   nettsted: Nettsted,
 ): Sitering {
-  const { fra, til } = periodeOf(utgivelse);
   const adresse = addressOf(nettsted, sti) ?? linkTo(nettsted, sti);
   const source = (title: string, period: string) =>
     `Kilde: Nav, «${title}», ${period}. Bearbeidet av ${UTGIVER}.`;
-  const sitert: Sitert = {
-    slag,
-    tittel,
-    maned,
-    sti,
-    adresse,
-    kilde: source(utgivelse.tittel, formatPeriode(fra, til)),
-  };
-  const kilde = source(escapeHtml(utgivelse.tittel), periodeHtml(fra, til));
+  const kilde = source(rapporttittel, formatPeriode(fra, til));
+  const sitert: Sitert = { slag, tittel, maned, sti, adresse, kilde };
+  const kildeHtml = source(escapeHtml(rapporttittel), periodeHtml(fra, til));
   const link = `<a href="${escapeHtml(linkTo(nettsted, sti))}">${escapeHtml(adresse)}</a>`;
   return {
-    setning: `«${tittelHtml}.» ${UTGIVER}, ${manedHtml(maned)}. ${kilde} ${link}`,
+    setning: `«${tittelHtml}.» ${UTGIVER}, ${manedHtml(maned)}. ${kildeHtml} ${link}`,
     bibtex: formatBibtex(sitert),
     csl: formatCsl(sitert),
   };

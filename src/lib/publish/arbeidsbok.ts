@@ -10,7 +10,10 @@ const SERIEKOLONNER = ['niva', 'id', 'navn', 'hovedgruppe', 'kjonn'] as const;
  * All figures as a workbook: a sheet that explains, one row for each observation (the columns of the CSV), and one row
  * for each series with a column for each month, where a hidden figure is `*`. `kilde` names the source in a sentence.
  */
-export function formatArbeidsbok(rows: readonly Observasjonsrad[], kilde: string): Uint8Array {
+export function formatArbeidsbok(
+  rows: readonly Observasjonsrad[],
+  kilde: string,
+): Uint8Array<ArrayBuffer> {
   return formatRegneark([explanation(kilde), observations(rows), series(rows)]);
 }
 

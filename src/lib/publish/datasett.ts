@@ -29,6 +29,24 @@ export interface Datasett {
   distribusjoner: Distribusjon[];
 }
 
+/** A data set as a page tells it: paths of the site in place of addresses. */
+export interface Sidedatasett extends Omit<Datasett, 'distribusjoner'> {
+  distribusjoner: { slag: Filslag; sti: string }[];
+}
+
+/** The data set with the addresses that `adresseOf` gives its paths. */
+export function withAdresser(
+  { id, kilde, distribusjoner, ...datasett }: Sidedatasett,
+  adresseOf: (sti: string) => string,
+): Datasett {
+  return {
+    ...datasett,
+    id: adresseOf(id),
+    kilde: { ...kilde, adresse: adresseOf(kilde.adresse) },
+    distribusjoner: distribusjoner.map(({ slag, sti }) => ({ slag, adresse: adresseOf(sti) })),
+  };
+}
+
 /** The source: it counted, and is named as creator. It does not publish this site. */
 export const KILDE = { navn: 'Nav', adresse: 'https://www.nav.no/' } as const;
 

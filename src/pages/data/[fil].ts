@@ -1,4 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { kildelinje } from '../../lib/page/bilde.ts';
+import { formatArbeidsbok } from '../../lib/publish/arbeidsbok.ts';
 import { describeCsv } from '../../lib/publish/csvw.ts';
 import {
   formatRowsAsCsv,
@@ -13,6 +15,10 @@ export const getStaticPaths = (async () => {
   const tittel = 'Deltakere i arbeidsrettede tiltak: alle observasjoner, nyeste tall';
   return [
     { params: { fil: 'observasjoner.csv' }, props: { tekst: formatRowsAsCsv(rows) } },
+    {
+      params: { fil: 'tiltakstall.xlsx' },
+      props: { tekst: formatArbeidsbok(rows, kildelinje(grunnlag)) },
+    },
     { params: { fil: 'observasjoner.json' }, props: { tekst: formatRowsAsJson(rows) } },
     {
       params: { fil: 'observasjoner.csv-metadata.json' },
@@ -21,4 +27,5 @@ export const getStaticPaths = (async () => {
   ];
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ tekst: string }> = ({ props }) => new Response(props.tekst);
+export const GET: APIRoute<{ tekst: string | Uint8Array<ArrayBuffer> }> = ({ props }) =>
+  new Response(props.tekst);

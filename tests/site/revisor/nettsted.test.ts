@@ -51,6 +51,14 @@ describe('a site that is not whole', () => {
     expect(funn.filter(({ regel }) => regel === 'lenke-død').length).toBeGreaterThan(1);
   });
 
+  it('an address of the ledger gone', () => {
+    const filer = new Map([...REGISTER.keys()].map((fil) => [fil, REGISTER.get(fil) ?? '']));
+    const register = filer.set('adresser.txt', '# lovet\n/om/\n/tiltak/nedlagt/\n');
+    const { funn } = revider({ dist: hele, rapporter: RAPPORTER, register, base: rot.base });
+    const brutt = funn.filter(({ regel }) => regel === 'hovedbok').map(({ fil }) => fil);
+    expect(brutt).toEqual(['tiltak/nedlagt/index.html']);
+  });
+
   it('two pages exchanged', () => {
     const byttet = new Map(hele);
     byttet.set('tiltak/mentor/index.html', hele.get('tiltak/jobbklubb/index.html') ?? '');

@@ -1,10 +1,11 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { figurCsv, figurSvg } from '../../../lib/page/figurfil.ts';
+import { figurCsv, figurCsvw, figurSvg } from '../../../lib/page/figurfil.ts';
 import { figurstil, getFigurer, type Tegnet } from '../../../site.ts';
 
 /** What each file of a figure holds. */
 const FILER: Record<string, (tegnet: Tegnet) => string> = {
   svg: ({ figur: { figur }, grunnlag }) => figurSvg(figur, grunnlag, figurstil),
+  'csv-metadata.json': ({ figur: { figur } }) => figurCsvw(figur),
   csv: ({ figur: { figur }, grunnlag }) => figurCsv(figur, grunnlag),
 };
 
@@ -20,4 +21,4 @@ export const getStaticPaths = (async () => {
 }) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ tegnet: Tegnet }> = ({ props, params: { fil = '' } }) =>
-  new Response(FILER[fil.slice(fil.lastIndexOf('.') + 1)]?.(props.tegnet) ?? null);
+  new Response(FILER[fil.slice(fil.indexOf('.') + 1)]?.(props.tegnet) ?? null);

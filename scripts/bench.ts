@@ -1,0 +1,41 @@
+import { readArguments, stopWithUsage, UTGANG } from './kommando.ts';
+
+/** A measurement: prints what it found, and returns whether it reached what it must. */
+type Maling = (skriv: (tekst: string) => void) => Promise<boolean>;
+
+/** Each loaded only when asked for, so that one measurement does not weigh on another. */
+const MALINGER: Record<string, { om: string; load: () => Promise<Maling> }> = {
+  feil: {
+    om: 'feil plantet i den virkelige rapporten: hvor mange blir sett, og hvor mange pekt ut',
+    load: async () => (await import('./bench/feil.ts')).benchFeil,
+  },
+  fuzz: {
+    om: 'hundre tusen ødelagte rapporter: ingen krasj, ingen heng, ingen feil godtatt i stillhet',
+    load: async () => (await import('./bench/fuzz.ts')).benchFuzz,
+  },
+  variasjon: {
+    om: 'hvor like tekstene er når navn og tall er dekket til',
+    load: async () => (await import('./bench/variasjon.ts')).benchVariasjon,
+  },
+};
+
+const HJELP = `
+Bruk: npm run bench -- NAVN
+
+Måler, og skriver ut det som ble funnet.
+
+${Object.entries(MALINGER)
+  .map(([navn, { om }]) => `  ${navn.padEnd(10)} ${om}`)
+  .join('\n')}
+
+Utgang: 0 når målet er nådd, 1 når det ikke er det, 2 ved feil bruk.
+`;
+
+const { positionals } = readArguments({ hjelp: HJELP, valg: {}, filer: true });
+const [navn, ...flere] = positionals;
+const chosen = navn === undefined ? undefined : MALINGER[navn];
+if (!chosen || flere.length > 0)
+  stopWithUsage(`Si hva som skal måles: ${Object.keys(MALINGER).join(', ')}.`, HJELP);
+const measure = await chosen.load();
+const reached = await measure((tekst) => process.stdout.write(tekst));
+process.exitCode = reached ? UTGANG.ok : UTGANG.problem;

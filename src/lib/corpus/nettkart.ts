@@ -1,0 +1,36 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isManed, type Maned } from '../domain/maned.ts';
+import { addressOf, type Nettsted } from '../publish/adresse.ts';
+import { adresserOf } from '../publish/adressebok.ts';
+import { sisteDag } from '../publish/dato.ts';
+import { formatNettkart, isKartside } from '../publish/nettkart.ts';
+import { listBuilt } from './adressebok.ts';
+
+/** Pages of a built site, and the months that tell how old they are. */
+export interface Kartgrunnlag {
+  nettsted: Nettsted;
+  /** The newest release's last month. */
+  nyeste: Maned;
+  /** Paths that only lead on. */
+  omdirigert: ReadonlySet<string>;
+}
+
+/** Writes the sitemap of a built site; none as long as the site has no address. Frozen pages are as old as their release. */
+export async function writeNettkart(
+  dist: string,
+  { nettsted, nyeste, omdirigert }: Kartgrunnlag,
+): Promise<void> {
+  if (nettsted.origin === undefined) return;
+  const address = (sti: string) => addressOf(nettsted, sti) ?? '';
+  const sider = adresserOf(await listBuilt(dist))
+    .filter((sti) => isKartside(sti) && !omdirigert.has(sti))
+    .map((sti) => ({ adresse: address(sti), dato: sisteDag(monthOf(sti) ?? nyeste) }));
+  for (const [fil, text] of formatNettkart(sider, (name) => address(`/${name}`)))
+    await writeFile(join(dist, fil), text);
+}
+
+function monthOf(sti: string): Maned | undefined {
+  const month = /^\/rapporter\/(\d{4}-\d{2})/.exec(sti)?.[1] ?? '';
+  return isManed(month) ? month : undefined;
+}

@@ -1,0 +1,7 @@
+import { llms } from '../lib/page/llms.ts';
+import { fullAdresse, getSite } from '../site.ts';
+
+export const GET = async () => {
+  const { register, rapporter } = await getSite();
+  return new Response(llms(register, rapporter, fullAdresse));
+};
