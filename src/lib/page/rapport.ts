@@ -4,14 +4,14 @@ import type { Rapport } from '../domain/rapport.ts';
 import { toPlain } from '../narrate/frase.ts';
 import { rapportsammendrag } from '../narrate/rapport.ts';
 import { rapportdatasett } from './datasett.ts';
-import { emnesitat, tabellerFor } from './entitet.ts';
+import { emnesitat, nokkeltallFor, tabellerFor } from './entitet.ts';
 import { helhetsfigurer } from './forside.ts';
 import { formatHeltall } from '../narrate/tallform.ts';
 import { formatPeriode } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import { phrasingHtml } from './html.ts';
 import { periodeOf, type Kildeside } from './kilde.ts';
-import type { Figur, Html, Lenke, Sidehode, Talltabell } from './modell.ts';
+import type { Figur, Html, Lenke, Nokkeltall, Sidehode, Talltabell } from './modell.ts';
 import { fortelling, type Fortelling } from './sammendrag.ts';
 import type { Siteres } from './sitering.ts';
 import { stiTil } from './sti.ts';
@@ -68,6 +68,7 @@ export interface Rapportside {
   siteres: Siteres;
   maned: Maned;
   periode: Kildeside['periode'];
+  nokkeltall: Nokkeltall[];
   fortelling: Fortelling;
   bevegelser: { tittel: string; linjer: { navn: string; sti: string; html: Html }[] }[];
   figurer: Figur[];
@@ -99,6 +100,7 @@ export function rapportside(grunnlag: Sidegrunnlag): Rapportside {
     siteres: emnesitat(HELHETEN, sammendrag.overskrift.innhold, grunnlag),
     maned: grunnlag.maned,
     periode: periodeOf(rapport),
+    nokkeltall: nokkeltallFor(HELHETEN, grunnlag),
     fortelling: fortelling(sammendrag),
     bevegelser: [list('Økte mest', sammendrag.okte), list('Gikk mest ned', sammendrag.gikkNed)],
     figurer: helhetsfigurer(grunnlag),
