@@ -110,5 +110,8 @@ export function rapportside(grunnlag: Sidegrunnlag): Rapportside {
 
 /** How the release reconciles, in a sentence. A release with a broken sum is never built. */
 function avstemmingssetning({ summer }: Rapport): string {
-  return `Alle de ${formatHeltall(summer.length)} summene i rapporten er kontrollert, og ingen av dem er brutt.`;
+  const exact = summer.filter(({ utfall }) => utfall === 'eksakt').length;
+  const [all, right] = [formatHeltall(summer.length), formatHeltall(exact)];
+  if (exact === summer.length) return `Alle de ${all} summene i rapporten går opp nøyaktig.`;
+  return `Av ${all} summer går ${right} opp nøyaktig. De andre inneholder skjermede tall eller mangler rader, og ingen av dem er i strid med rapporten.`;
 }
