@@ -31,7 +31,8 @@ export function medEndringer(tabell: Talltabell, endringer: Utregning[]): Tallta
 }
 
 function toEndringscelle(change: Utregning | undefined): Tallcelle {
-  if (!change) return toTallcelle(undefined);
+  if (!change) return { ...toTallcelle(undefined), endret: false };
   const innhold = tallMedFortegn(change);
-  return { tekst: toPlain(innhold), html: phrasingHtml(innhold), status: 'publisert' };
+  const tekst = toPlain(innhold);
+  return { tekst, html: phrasingHtml(innhold), status: 'publisert', endret: false };
 }

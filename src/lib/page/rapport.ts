@@ -15,6 +15,7 @@ import type { Figur, Html, Lenke, Sidehode, Talltabell } from './modell.ts';
 import { fortelling, type Fortelling } from './sammendrag.ts';
 import type { Siteres } from './sitering.ts';
 import { stiTil } from './sti.ts';
+import { tidligere, type Tidligere } from './tidligere.ts';
 
 /** One release in the list of releases. */
 export interface Utgivelse {
@@ -72,6 +73,8 @@ export interface Rapportside {
   bevegelser: { tittel: string; linjer: { navn: string; sti: string; html: Html }[] }[];
   figurer: Figur[];
   tabeller: Talltabell[];
+  /** What was told of the whole in earlier months, latest first. */
+  tidligere: Tidligere[];
   lenker: Lenke[];
   avstemming: string;
 }
@@ -103,6 +106,7 @@ export function rapportside(grunnlag: Sidegrunnlag): Rapportside {
     bevegelser: [list('Økte mest', sammendrag.okte), list('Gikk mest ned', sammendrag.gikkNed)],
     figurer: helhetsfigurer(grunnlag),
     tabeller: tabellerFor(HELHETEN, grunnlag),
+    tidligere: tidligere(HELHETEN, grunnlag),
     lenker: utgivelseslenker(rapport),
     avstemming: avstemmingssetning(rapport),
   };
