@@ -26,6 +26,7 @@ import { deloversikt, type Oversikt } from './oversikt.ts';
 import { fortelling, type Fortelling } from './sammendrag.ts';
 import { siteres, type Siteres } from './sitering.ts';
 import { stiTil } from './sti.ts';
+import { tidligere, type Tidligere } from './tidligere.ts';
 import { hovedgruppeplan, kjonnplan, talltabell } from './tabell.ts';
 
 /** The page of a tiltak, a tiltaksgruppe or a hovedgruppe. */
@@ -49,6 +50,8 @@ export interface Entitetsside {
   /** The tiltak of a group, or the groups within a hovedgruppe. */
   deler: { tittel: string; oversikt: Oversikt } | undefined;
   tabeller: Talltabell[];
+  /** What was told in earlier months, latest first. */
+  tidligere: Tidligere[];
   harSkjermet: boolean;
   siteres: Siteres;
   /** What the entity is, and the sentence that says where that is from. */
@@ -82,6 +85,7 @@ export function entitetsside(emne: Emne, grunnlag: Sidegrunnlag): Entitetsside {
     skjermetHele,
     deler: delerFor(emne, grunnlag),
     tabeller: tabellerFor(emne, grunnlag),
+    tidligere: tidligere(emne, grunnlag),
     harSkjermet: hasHidden(emne, grunnlag),
     siteres: emnesitat(emne, sammendrag.overskrift.innhold, grunnlag),
     forklaring: forklaringFor(emne, grunnlag),

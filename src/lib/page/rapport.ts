@@ -15,6 +15,7 @@ import type { Figur, Html, Lenke, Nokkeltall, Sidehode, Talltabell } from './mod
 import { fortelling, type Fortelling } from './sammendrag.ts';
 import type { Siteres } from './sitering.ts';
 import { stiTil } from './sti.ts';
+import { tidligere, type Tidligere } from './tidligere.ts';
 
 /** One release in the list of releases. */
 export interface Utgivelse {
@@ -73,6 +74,8 @@ export interface Rapportside {
   bevegelser: { tittel: string; linjer: { navn: string; sti: string; html: Html }[] }[];
   figurer: Figur[];
   tabeller: Talltabell[];
+  /** What was told of the whole in earlier months, latest first. */
+  tidligere: Tidligere[];
   lenker: Lenke[];
   avstemming: string;
 }
@@ -105,6 +108,7 @@ export function rapportside(grunnlag: Sidegrunnlag): Rapportside {
     bevegelser: [list('Økte mest', sammendrag.okte), list('Gikk mest ned', sammendrag.gikkNed)],
     figurer: helhetsfigurer(grunnlag),
     tabeller: tabellerFor(HELHETEN, grunnlag),
+    tidligere: tidligere(HELHETEN, grunnlag),
     lenker: utgivelseslenker(rapport),
     avstemming: avstemmingssetning(rapport),
   };
@@ -112,5 +116,8 @@ export function rapportside(grunnlag: Sidegrunnlag): Rapportside {
 
 /** How the release reconciles, in a sentence. A release with a broken sum is never built. */
 function avstemmingssetning({ summer }: Rapport): string {
-  return `Alle de ${formatHeltall(summer.length)} summene i rapporten er kontrollert, og ingen av dem er brutt.`;
+  const exact = summer.filter(({ utfall }) => utfall === 'eksakt').length;
+  const [all, right] = [formatHeltall(summer.length), formatHeltall(exact)];
+  if (exact === summer.length) return `Alle de ${all} summene i rapporten går opp nøyaktig.`;
+  return `Av ${all} summer går ${right} opp nøyaktig. De andre inneholder skjermede tall eller mangler rader, og ingen av dem er i strid med rapporten.`;
 }
