@@ -23,7 +23,8 @@ export function sjekkEmne(side: Side, sak: Sak): void {
 function sjekkNevnte(setning: Setning, tall: Merke[], ved: { side: Side; sak: Sak }): void {
   const { side, sak } = ved;
   const emner = new Set(tall.flatMap((merke) => emnene(merke, side, sak, true)));
-  if (side.eier) for (const emne of slekt(side.eier, sak)) emner.add(emne);
+  const eier = side.eier ?? figureier(side.adresse, sak);
+  if (eier) for (const emne of slekt(eier, sak)) emner.add(emne);
   for (const { oppforinger, fra, til } of sak.navn.finn(setning.tekst)) {
     if (setning.merker.some((merke) => merke.fra < til && fra < merke.til)) continue;
     if (!oppforinger.some(({ niva, id }) => emner.has(`${niva}/${id}`)))
@@ -103,6 +104,15 @@ function erEneste(emne: string, hovedgruppe: string, ved: { side: Side; sak: Sak
   return ved.sak.fasit.register.hovedgruppe.every(
     ({ id }) => id === hovedgruppe || !ved.side.serier.has(`${emne}/${id}/alle`),
   );
+}
+
+/** Whom a figure's own page is about, by its id: `mentor-utvikling`, `tiltaksgruppe-oppfolging-sosken`. */
+function figureier(adresse: string, sak: Sak): Side['eier'] {
+  const figur = /^\/figur\/([a-z0-9-]+)-[a-z]+\//.exec(adresse)?.[1];
+  if (figur === undefined) return undefined;
+  const [, gruppeniva, gruppe] = /^(hovedgruppe|tiltaksgruppe)-(.+)$/.exec(figur) ?? [];
+  const eier = { niva: gruppeniva ?? 'tiltak', id: gruppe ?? figur };
+  return sak.fasit.oppforing(eier.niva, eier.id) ? eier : undefined;
 }
 
 /** The page's own entity and its group. */

@@ -20,6 +20,8 @@ export interface Sidehode {
   /** Path of the page itself, `/tiltak/mentor/`. */
   sti: string;
   tittel: string;
+  /** What a link preview is headed by; the title where there is none. */
+  overskrift?: string;
   beskrivelse: string;
   brodsmuler: Lenke[];
   /** The figures of the page, for catalogues and search engines. */
