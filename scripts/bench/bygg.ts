@@ -1,0 +1,138 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { z } from 'zod';
+import { readRegister } from '../../src/lib/corpus/register.ts';
+import { readArguments, stopWithUsage } from '../kommando.ts';
+import { lagKorpus, skrivKorpus } from './korpus.ts';
+
+const HJELP = `
+Bruk: node scripts/bench/bygg.ts [--rapporter 1,12,60] [--revisjon 0]
+
+Bygger nettsteder av oppdiktede rapporter og skriver hva det koster, ved siden av gulvet: de samme figurene og
+setningene uten Astro, i én prosess.
+
+  --rapporter N,N   hvor mange rapporter (1,12,60; 240 tar lang tid)
+  --revisjon A      andelen av de minste tallene hver senere rapport endrer (0)
+`;
+
+const ROT = fileURLToPath(new URL('../..', import.meta.url));
+const FORSTE = '2001-01';
+
+const brukSchema = z.object({ vegg: z.number(), cpu: z.number(), minne: z.number() });
+type Bruk = z.infer<typeof brukSchema>;
+
+/** What one corpus cost, seconds and megabytes. */
+interface Maling {
+  rapporter: number;
+  sider: number;
+  megabyte: number;
+  kald: Bruk;
+  mal: Bruk;
+  enTil: Bruk;
+  gulv: Bruk;
+}
+
+const { values } = readArguments({
+  hjelp: HJELP,
+  valg: {
+    rapporter: { type: 'string', default: '1,12,60' },
+    revisjon: { type: 'string', default: '0' },
+  },
+});
+const sizes = values.rapporter.split(',').map(Number);
+const revisjon = Number(values.revisjon);
+if (sizes.some((size) => !Number.isInteger(size) || size < 1) || !(revisjon >= 0 && revisjon <= 1))
+  stopWithUsage('--rapporter må være hele tall fra 1, og --revisjon en andel fra 0 til 1.', HJELP);
+
+const malinger: Maling[] = [];
+for (const size of sizes) {
+  const maling = await measure(size);
+  malinger.push(maling);
+  process.stdout.write(`${describe(maling, malinger.at(-2))}\n`);
+}
+
+/** Builds a corpus cold, again with other templates, and with one report more. */
+async function measure(rapporter: number): Promise<Maling> {
+  const mappe = await mkdtemp(join(tmpdir(), 'tiltakstall-bench-'));
+  try {
+    const { register } = await readRegister(join(ROT, 'src/content'), 'src/content');
+    const { filer } = lagKorpus({ forste: FORSTE, antall: rapporter + 1, register, revisjon });
+    const reports = join(mappe, 'rapporter');
+    await skrivKorpus(reports, filer.slice(0, rapporter));
+    const env = {
+      RAPPORTER: reports,
+      OUT: join(mappe, 'dist'),
+      LAGER: join(mappe, 'lager'),
+      ADRESSER: '',
+    };
+    const run = (script: string) => runMeasured(script, env, join(mappe, 'maling.json'));
+    const gulv = await run('scripts/bench/gulv.ts');
+    const kald = await run('scripts/build.ts');
+    const { sider, megabyte } = await sizeOf(env.OUT);
+    // Without the record of the last build every page is made again, from models that are kept: as after an edited template.
+    await forgetPages(env.LAGER);
+    const mal = await run('scripts/build.ts');
+    await skrivKorpus(reports, filer.slice(rapporter));
+    const enTil = await run('scripts/build.ts');
+    return { rapporter, sider, megabyte, kald, mal, enTil, gulv };
+  } finally {
+    await rm(mappe, { recursive: true, force: true });
+  }
+}
+
+async function runMeasured(
+  script: string,
+  env: Record<string, string>,
+  maling: string,
+): Promise<Bruk> {
+  const measure = pathToFileURL(join(ROT, 'scripts/bench/maling.ts')).href;
+  const child = spawn(process.execPath, ['--import', measure, script], {
+    cwd: ROT,
+    env: { ...process.env, ...env, MALING: maling, ASTRO_TELEMETRY_DISABLED: '1' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  if (code !== 0) throw new Error(`${script} endte med ${code}.`);
+  return brukSchema.parse(JSON.parse(await readFile(maling, 'utf8')));
+}
+
+async function sizeOf(dist: string): Promise<Pick<Maling, 'sider' | 'megabyte'>> {
+  const entries = await readdir(dist, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const sizes = await Promise.all(
+    files.map(async (file) => (await stat(join(file.parentPath, file.name))).size),
+  );
+  return {
+    sider: files.filter(({ name }) => name.endsWith('.html')).length,
+    megabyte: sizes.reduce((sum, size) => sum + size, 0) / 1e6,
+  };
+}
+
+async function forgetPages(lager: string): Promise<void> {
+  if (!existsSync(lager)) return;
+  const names = (await readdir(lager)).filter((name) => name.startsWith('protokoll-'));
+  await Promise.all(names.map((name) => rm(join(lager, name))));
+}
+
+function describe(maling: Maling, before: Maling | undefined): string {
+  const { rapporter, sider, megabyte, kald, mal, enTil, gulv } = maling;
+  const line = (navn: string, { vegg, cpu, minne }: Bruk, del: number) =>
+    `  ${navn.padEnd(22)}${vegg.toFixed(1).padStart(8)} s ${cpu.toFixed(1).padStart(8)} s cpu ${minne.toFixed(0).padStart(6)} MB ${(1000 * (cpu / sider)).toFixed(1).padStart(7)} ms cpu per side ${del.toFixed(2).padStart(6)}×`;
+  return [
+    `${rapporter} rapporter, ${sider} sider, ${megabyte.toFixed(0)} MB`,
+    line('gulv', gulv, 1),
+    line('kald, mot gulvet', kald, kald.vegg / gulv.vegg),
+    line('ny mal, mot kald', mal, mal.vegg / kald.vegg),
+    line('én rapport til, mot kald', enTil, enTil.vegg / kald.vegg),
+    ...(before ? [`  veksteksponent ${growth(before, maling).toFixed(2)} (cpu mot sider)`] : []),
+  ].join('\n');
+}
+
+/** The power of the number of pages that the cost grows with. */
+function growth(a: Maling, b: Maling): number {
+  return Math.log(b.kald.cpu / a.kald.cpu) / Math.log(b.sider / a.sider);
+}
