@@ -22,6 +22,7 @@ import type { Sidegrunnlag } from './grunnlag.ts';
 import { escapeHtml, markdownHtml, phrasingHtml } from './html.ts';
 import { periodeOf, type Kildeside } from './kilde.ts';
 import type { Figur, Html, Lenke, Nokkeltall, Sidehode, Talltabell } from './modell.ts';
+import { navnHtml } from './navn.ts';
 import { deloversikt, type Oversikt } from './oversikt.ts';
 import { fortelling, type Fortelling } from './sammendrag.ts';
 import { siteres, type Siteres } from './sitering.ts';
@@ -33,6 +34,8 @@ import { hovedgruppeplan, kjonnplan, talltabell } from './tabell.ts';
 export interface Entitetsside {
   hode: Sidehode;
   navn: string;
+  /** The name, breakable where a reader would break it. */
+  navnHtml: Html;
   /** «Tiltak i gruppen», and the group. */
   art: string;
   gruppe: Lenke | undefined;
@@ -74,6 +77,7 @@ export function entitetsside(emne: Emne, grunnlag: Sidegrunnlag): Entitetsside {
       datasett: emnedatasett(emne, grunnlag),
     },
     navn,
+    navnHtml: navnHtml(navn),
     ...artOf(emne, grunnlag),
     maned: grunnlag.maned,
     periode: periodeOf(grunnlag.utgivelse),
