@@ -53,7 +53,7 @@ const rot = process.cwd();
 const miljo = environment();
 await refuseForeignFolder(miljo.ut);
 const lager = openLager(LAGER);
-const koder = await readKodenokler(rot, miljo.innhold);
+const koder = await readKodenokler(rot, miljo.innhold, process.version);
 const corpus = await sharedCorpus(miljo, rot, createLeselager(lager, koder));
 process.stdout.write(corpus.rapporter.map(describeRapport).join(''));
 if (isBroken(corpus)) {

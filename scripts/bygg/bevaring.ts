@@ -11,7 +11,6 @@ type Protokoll = z.infer<typeof protokollSchema>;
 
 /** Pages of the last build that are the same in this one, and what the next build needs to know to do likewise. */
 export interface Bevaring {
-  has: (sti: string, nokkel: string) => boolean;
   /** Puts the last build's page into this one, if its bytes are still those that were built. */
   keep: (sti: string, nokkel: string) => Promise<boolean>;
   made: (sti: string, nokkel: string) => void;
@@ -28,7 +27,6 @@ export async function openBevaring(dist: string, lager: Lager): Promise<Bevaring
   const kept: Protokoll = {};
   const made = new Map<string, string>();
   return {
-    has: (sti, nokkel) => last[sti]?.nokkel === nokkel,
     keep: async (sti, nokkel) => {
       const known = last[sti];
       if (known?.nokkel !== nokkel) return false;

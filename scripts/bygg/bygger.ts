@@ -23,7 +23,6 @@ export function createBygger({ nokler, lager, tegnere, bevaring, onSide }: Verks
   const known = new Map<string, Promise<Record<Emnenokkel, Avtrykk> | undefined>>();
   return {
     nokkelFor: (rapport) => nokler.side.get(rapport),
-    hasKept: bevaring.has,
     keep: bevaring.keep,
     made: (sti, nokkel) => {
       onSide();

@@ -19,7 +19,7 @@ const oppdragSchema = z.object({ rapport: z.string(), nokkel: z.string() });
 
 const miljo = readMiljo(process.env, rot);
 const lager = openLager(mappe);
-const leselager = createLeselager(lager, await readKodenokler(rot, miljo.innhold));
+const leselager = createLeselager(lager, await readKodenokler(rot, miljo.innhold, process.version));
 const { rapporter, register } = await readCorpus(miljo, rot, leselager);
 const grunnlagFor = grunnlagsleser(rapporter, register, {
   document: createDocument(),

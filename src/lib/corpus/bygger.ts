@@ -8,8 +8,6 @@ export type Emnenokkel = string;
 export interface Bygger {
   /** Of which state of reports, registry and code a release's pages are. Undefined for an unknown release. */
   nokkelFor: (rapport: string) => string | undefined;
-  /** True when the last build left a page at this path made from the same. */
-  hasKept: (sti: string, nokkel: string) => boolean;
   /** Keeps that page. Returns false when it is gone or altered, so that it must be made anew. */
   keep: (sti: string, nokkel: string) => Promise<boolean>;
   /** Says what the page that is now being made is made from, so that the next build may keep it. */

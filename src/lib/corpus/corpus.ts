@@ -77,7 +77,7 @@ async function ingestAll(
     if (!known) fresh.push({ rapport, file: fil.file });
   }
   // A correction that was refused is told on its own file: then nothing read with it is kept.
-  if (!hasErrors(rettelser.file))
-    await Promise.all(fresh.map(({ rapport }) => leselager?.keep(rapport)));
+  if (leselager && !hasErrors(rettelser.file))
+    await Promise.all(fresh.map(({ rapport }) => leselager.keep(rapport)));
   return read;
 }

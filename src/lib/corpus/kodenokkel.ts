@@ -12,14 +12,18 @@ export interface Kodenokler {
   register: string;
 }
 
-/** The keys of the code and content in the repository at `rot`, whose registry is in `innhold`. */
-export async function readKodenokler(rot: string, innhold: string): Promise<Kodenokler> {
+/** The keys of the code and content in the repository at `rot`, whose registry is in `innhold`; `kjoretid` is what runs it. */
+export async function readKodenokler(
+  rot: string,
+  innhold: string,
+  kjoretid: string,
+): Promise<Kodenokler> {
   const packages = [join(rot, 'package-lock.json')];
   const library = await filesIn(join(rot, 'src/lib'));
   const source = await filesIn(join(rot, 'src'), ['content', 'lib']);
   const shown = await filesIn(join(rot, 'public'));
   const registry = await filesIn(innhold, ['rapporter']);
-  const bibliotek = await digest(rot, [...packages, ...library], process.version);
+  const bibliotek = await digest(rot, [...packages, ...library], kjoretid);
   const settings = join(rot, 'astro.config.mjs');
   return {
     bibliotek,

@@ -13,7 +13,7 @@ export interface Lager {
   read: (nokkel: string) => Promise<string | undefined>;
   /** True when something is kept under the key; it counts as used. Only reading says whether it is whole. */
   has: (nokkel: string) => boolean;
-  /** Keeps a text. Whole or not at all, also when cut off half-way. */
+  /** Keeps a text, whole or not at all, also when cut off half-way. Where it cannot be written, nothing is kept. */
   write: (nokkel: string, tekst: string) => Promise<void>;
   /** Removes what has been neither read nor written since the store was opened. */
   prune: () => Promise<void>;
@@ -37,10 +37,15 @@ export function openLager(mappe: string): Lager {
     },
     write: async (nokkel, tekst) => {
       used.add(nokkel);
-      await mkdir(mappe, { recursive: true });
       const half = path(`${nokkel}.${randomUUID()}`);
-      await writeFile(half, pack(tekst));
-      await rename(half, path(nokkel));
+      try {
+        await mkdir(mappe, { recursive: true });
+        await writeFile(half, pack(tekst));
+        await rename(half, path(nokkel));
+      } catch {
+        // Nothing depends on what is kept; it is worked out again.
+        await rm(half, { force: true }).catch(() => undefined);
+      }
     },
     prune: async () => {
       const names = await readdir(mappe).catch(() => []);

@@ -1,23 +1,37 @@
 import type { Serier } from '../domain/serie.ts';
 import { mergeNext, type Arsrapport } from './serier.ts';
 
+const empty = (): Serier => new Map();
+
+/** Releases whose series are held at once; of others only those a block begins from. */
+const BLOCK = 12;
+
 /**
- * The series as each release knew them, by its id: of it and all before it. Asking in the order of release adds one
- * report at a time; asking for an older release begins again. Only the last answer is kept. Throws RangeError for an
- * unknown id. `rapporter` is oldest first.
+ * The series as each release knew them, by its id: of it and all before it. Any order of asking will do; neighbours
+ * are cheap, for what they share is shared. Throws RangeError for an unknown id. `rapporter` is oldest first.
  */
 export function argangsleser(rapporter: readonly Arsrapport[]): (id: string) => Serier {
-  let next = 0;
-  let serier: Serier = new Map();
-  return (id) => {
-    const place = rapporter.findIndex((rapport) => rapport.id === id);
-    if (place < 0) throw new RangeError(`Ingen rapport har id ${id}.`);
-    if (place < next - 1) {
-      next = 0;
-      serier = new Map();
+  const places = new Map(rapporter.map(({ id }, place) => [id, place]));
+  /** The series before the first release of each block, as far as anyone has asked. */
+  const starts: Serier[] = [empty()];
+  let now: { block: number; states: Serier[] } = { block: 0, states: [] };
+
+  const startOf = (block: number): Serier => {
+    for (let i = starts.length; i <= block; i += 1) {
+      const before = starts[i - 1] ?? empty();
+      starts.push(rapporter.slice((i - 1) * BLOCK, i * BLOCK).reduce<Serier>(mergeNext, before));
     }
-    for (const rapport of rapporter.slice(next, place + 1)) serier = mergeNext(serier, rapport);
-    next = place + 1;
-    return serier;
+    return starts[block] ?? empty();
+  };
+
+  return (id) => {
+    const place = places.get(id);
+    if (place === undefined) throw new RangeError(`Ingen rapport har id ${id}.`);
+    const block = Math.floor(place / BLOCK);
+    if (now.block !== block) now = { block, states: [] };
+    const { states } = now;
+    for (const rapport of rapporter.slice(block * BLOCK + states.length, place + 1))
+      states.push(mergeNext(states.at(-1) ?? startOf(block), rapport));
+    return states[place - block * BLOCK] ?? empty();
   };
 }
