@@ -11,6 +11,7 @@ import {
   enEndring,
   forrige,
   hverManed,
+  hverManedFra,
   omfanget,
   RETNINGSORD,
   verbet,
@@ -194,12 +195,12 @@ function openWithCounted(
 /** The run fills the months there are, and may be longer: they are named, not counted. */
 function openWithEvery(
   { na, endring, prosent }: Endring,
-  { retning, fra }: Faktum<'rekke'>,
+  { retning, lengde, fra }: Faktum<'rekke'>,
   ord: Ordgrunnlag,
 ): Apning[] {
   const { verb, partikkel, flere, har, endringen } = RETNINGSORD[retning];
   const [m, f, d, n] = [denne(ord), forrige(ord), tall(endring), tall(na)];
-  const every = hverManed(fra, ord.grunnlag.maned);
+  const every = hverManedFra(lengde, fra, ord.grunnlag.maned);
   const percent = prosent && frase`, ${enEndring(retning, prosent)}`;
   return [
     pair(
@@ -213,7 +214,7 @@ function openWithEvery(
       ['rekke'],
     ),
     pair(
-      frase`Det var ${antallDeltakere(na, ord)} i ${m}, og antallet ${har} hver måned siden ${tid(fra)}.`,
+      frase`Det var ${antallDeltakere(na, ord)} i ${m}, og antallet ${har} ${hverManed(lengde)} siden ${tid(fra)}.`,
       frase`${storBokstav(endringen)} fra ${f} er på ${d}${prosent && frase`, eller ${tall(prosent)} prosent`}.`,
       ['rekke'],
     ),

@@ -6,7 +6,7 @@ import type { Emne, Grunnlag } from '../compare/grunnlag.ts';
 import type { Utregning } from '../compare/utregning.ts';
 import { deltakere, formerFor, omtale } from './former.ts';
 import { frase, type Frase } from './frase.ts';
-import { arstall, tall, tid } from './node.ts';
+import { arstall, tall, tallSom, tid, type TallNode } from './node.ts';
 
 /** What the words of a text depend on beside its facts: whom it is about, when, and what things are called. */
 export interface Ordgrunnlag {
@@ -81,9 +81,14 @@ export function antallet({ former }: Ordgrunnlag): string {
   return `antallet ${deltakere(former)}`;
 }
 
+/** «hver måned», which claims a run of changes and is marked with the months it was read from. */
+export function hverManed(lengde: Utregning): TallNode {
+  return tallSom(lengde, 'hver måned');
+}
+
 /** «hver måned fra januar til mai». */
-export function hverManed(fra: Maned, til: Maned): Frase {
-  return frase`hver måned fra ${tid(fra)} til ${tid(til)}`;
+export function hverManedFra(lengde: Utregning, fra: Maned, til: Maned): Frase {
+  return frase`${hverManed(lengde)} fra ${tid(fra)} til ${tid(til)}`;
 }
 
 /** «en nedgang på 1,1 prosent». */

@@ -10,7 +10,7 @@ import {
   antallet,
   denne,
   forrige,
-  hverManed,
+  hverManedFra,
   omfanget,
   RETNINGSORD,
   verbet,
@@ -83,7 +83,7 @@ function headRun(rekke: Faktum<'rekke'> | undefined, ord: Ordgrunnlag): Frase[] 
   if (!rekke) return undefined;
   const { flere, har } = RETNINGSORD[rekke.retning];
   if (!rekke.kjentStart) {
-    const every = hverManed(rekke.fra, ord.grunnlag.maned);
+    const every = hverManedFra(rekke.lengde, rekke.fra, ord.grunnlag.maned);
     return [
       frase`${storBokstav(antallet(ord))} ${har} ${every}`,
       frase`${storBokstav(flere)} ${deltakere(ord.former)} ${every}`,

@@ -1,8 +1,7 @@
 import type { Emne } from '../compare/grunnlag.ts';
-import type { Utregning } from '../compare/utregning.ts';
+import { antall, type Utregning } from '../compare/utregning.ts';
 import { frase, type Frase } from './frase.ts';
-import { tallSom } from './node.ts';
-import { grunntall } from './tallord.ts';
+import { tallSom, tallSomOrd } from './node.ts';
 
 const PLASSER = ['', 'nest ', 'tredje ', 'fjerde ', 'femte '];
 
@@ -17,8 +16,9 @@ export function plassering({ niva }: Emne, rang: Utregning, i = ''): Frase | und
   if (word === undefined) return undefined;
   const { artikkel, entall, flertall } =
     SLAG[niva === 'hovedgruppe' || niva === 'tiltak' ? niva : 'tiltaksgruppe'];
-  const noun = count === 2 ? `av de ${grunntall(count)} ${flertall}` : entall;
-  return frase`${artikkel} ${tallSom(rang, word)} ${noun}${i}`;
+  if (count !== 2) return frase`${artikkel} ${tallSom(rang, word)} ${entall}${i}`;
+  const both = tallSomOrd(antall([...rang.av]));
+  return frase`${artikkel} ${tallSom(rang, word)} av de ${both} ${flertall}${i}`;
 }
 
 function storste(place: number, count: number): string | undefined {

@@ -14,9 +14,10 @@ export const driver: Formulering<'driver'> = ({ retning, del, endring }, ord) =>
   const name = navn(del, ord);
   const [part, whole] = [tall(del.tall), tall(endring)];
   if (del.tall.verdi === endring.verdi) {
+    // The same number, traced to the part that the sentence is about.
     return [
-      frase`${storBokstav(name)} sto for hele ${endringen} på ${whole}.`,
-      frase`Hele ${endringen} på ${whole} kom ${sted(del, ord)}.`,
+      frase`${storBokstav(name)} sto for hele ${endringen} på ${part}.`,
+      frase`Hele ${endringen} på ${part} kom ${sted(del, ord)}.`,
     ];
   }
   return [
@@ -133,11 +134,11 @@ export const andelAv: Formulering<'andel-av'> = ({ over, andel }, ord) => {
   ];
 };
 
-/** «Tiltaket gikk forbi mentor og er nå det nest største tiltaket i gruppen.» */
-export const rangskifte: Formulering<'rangskifte'> = ({ forbi, rang, retning }, ord) => {
+/** «Tiltaket gikk forbi mentor og er nå det nest største tiltaket i tiltaksgruppen oppfølging.» */
+export const rangskifte: Formulering<'rangskifte'> = ({ forbi, rang, retning, over }, ord) => {
   const passed = formerFor(ord.grunnlag.register, forbi).setning;
   const subject = omtaleOf(ord.emne);
-  const place = plassering(ord.emne, rang, iGruppen(ord));
+  const place = plassering(ord.emne, rang, iGruppen(ord, over));
   if (!place) return [];
   return retning === 'opp'
     ? [
@@ -153,7 +154,7 @@ export const rangskifte: Formulering<'rangskifte'> = ({ forbi, rang, retning }, 
 /** «Opplæring er den tredje største tiltaksgruppen, med 19,4 prosent av alle deltakere.» */
 export const plass: Formulering<'plass'> = ({ rang, over, andel }, ord) => {
   const name = storBokstav(blantLike(ord.grunnlag.register, ord.emne));
-  const place = plassering(ord.emne, rang, iGruppen(ord));
+  const place = plassering(ord.emne, rang, iGruppen(ord, over));
   if (!place) return [];
   const share = frase`${tall(andel)} prosent av ${over.niva === 'i-alt' ? 'alle deltakere' : 'deltakerne'}`;
   return [
@@ -163,9 +164,9 @@ export const plass: Formulering<'plass'> = ({ rang, over, andel }, ord) => {
   ];
 };
 
-/** Where a tiltak is the largest: it has been told which group it belongs to. */
-function iGruppen({ emne }: Ordgrunnlag): string {
-  return emne.niva === 'tiltak' ? ' i gruppen' : '';
+/** Where a tiltak is the largest. The group is named, so that the sentence can be quoted alone. */
+function iGruppen({ emne, grunnlag }: Ordgrunnlag, over: Emne): string {
+  return emne.niva === 'tiltak' ? ` i ${helhet(grunnlag.register, over)}` : '';
 }
 
 /** How a subject and its siblings are spoken of. */

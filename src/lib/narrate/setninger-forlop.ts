@@ -11,6 +11,7 @@ import {
   enEndring,
   forrige,
   hverManed,
+  hverManedFra,
   omfanget,
   RETNINGSORD,
   type Formulering,
@@ -33,7 +34,7 @@ export const vending: Formulering<'vending'> = (fakt, ord) => {
   }
   return [
     frase`${storBokstav(endringen)} kom etter ${after}.`,
-    frase`Fra ${fra} til ${til} ${hadde.replace('hadde', 'hadde antallet')} hver måned.`,
+    frase`Fra ${fra} til ${til} ${hadde.replace('hadde', 'hadde antallet')} ${hverManed(fakt.forut)}.`,
     frase`Det er ${tallSomOrden(lengde)} ${endring} etter ${after}.`,
     frase`Antallet hadde ${har.replace('har ', '')} ${turnSpan(fakt, ord)}.`,
   ];
@@ -43,17 +44,17 @@ export const vending: Formulering<'vending'> = (fakt, ord) => {
 export const rekke: Formulering<'rekke'> = ({ retning, lengde, kjentStart, fra }, ord) => {
   const { har, endring, verb, partikkel } = RETNINGSORD[retning];
   if (!kjentStart) {
-    const every = hverManed(fra, ord.grunnlag.maned);
+    const every = hverManedFra(lengde, fra, ord.grunnlag.maned);
     return [
       frase`Antallet ${har} ${every}.`,
-      frase`Fra ${tid(fra)} til ${denne(ord)} ${verb} antallet${partikkel} hver måned.`,
+      frase`Fra ${tid(fra)} til ${denne(ord)} ${verb} antallet${partikkel} ${hverManed(lengde)}.`,
       frase`Det har vært ${endring} ${every}.`,
     ];
   }
   return [
     frase`Det er ${tallSomOrden(lengde)} måned på rad med ${endring}.`,
     frase`Antallet ${har} ${tallSomOrd(lengde)} måneder på rad.`,
-    frase`Antallet ${har} hver måned siden ${tid(fra)}.`,
+    frase`Antallet ${har} ${hverManed(lengde)} siden ${tid(fra)}.`,
   ];
 };
 
