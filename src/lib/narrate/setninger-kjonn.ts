@@ -42,10 +42,9 @@ export const kvinneandel: Formulering<'kvinneandel'> = ({ na, forrige, differans
 export const andelsskifte: Formulering<'andelsskifte'> = ({ na, forrige, retning }, ord) => {
   const f = denForrige(ord);
   const m = denne(ord);
-  const { endring } = RETNINGSORD[retning];
   return [
     frase`Kvinneandelen ${verbet(retning)} fra ${tall(forrige)} prosent i ${f} til ${tall(na)} prosent i ${m}.`,
-    frase`Andelen kvinner var ${tall(na)} prosent i ${m}, en ${endring} fra ${tall(forrige)} prosent i ${f}.`,
+    frase`Av deltakerne var ${tall(na)} prosent kvinner i ${m}, mot ${tall(forrige)} prosent i ${f}.`,
     frase`Kvinner utgjorde ${tall(na)} prosent i ${m}, mot ${tall(forrige)} prosent måneden før.`,
   ];
 };
