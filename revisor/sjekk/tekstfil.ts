@@ -54,7 +54,12 @@ export class Tekstfilsjekk {
         });
     const kjent = sagt.join(' ');
     // Headings are broken over lines: read as one, or «2-årig / opplæringstiltak» is no name.
-    const ord = egne.map(tekstI).join(' ');
+    const linjer = egne.flatMap((element) =>
+      element.navn === 'g'
+        ? [...alleElementer(element)].filter(({ navn }) => navn === 'text')
+        : element,
+    );
+    const ord = linjer.map(tekstI).join(' ');
     const har = (ett: string): boolean => kjent.includes(ett) || /^(19|20)\d\d$/.test(ett);
     const tall = ukjenteTall(ord, { has: har }, sak);
     if (tall !== undefined)
