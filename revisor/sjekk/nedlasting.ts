@@ -33,17 +33,20 @@ export function sjekkNedlastinger(sak: Sak): void {
         sak.meld({ fil, sted: '1:1', regel: 'nedlasting-mangler', sier: 'filen finnes ikke' });
       else sammenlign(fil, lesRader(fil, sak), skal, true, sak);
     }
+  sjekkUtvalg(hele, sak);
+}
+
+/** What each entity is promised is there, and every table that is not a whole download is part of one. */
+function sjekkUtvalg(hele: ReadonlyMap<string, Forventet>, sak: Sak): void {
   for (const fil of emnefiler(sak))
     if (!sak.dist.has(fil))
       sak.meld({ fil, sted: '1:1', regel: 'nedlasting-mangler', sier: 'filen finnes ikke' });
     else if (fil.endsWith('.json'))
       sammenlign(fil, lesRader(fil, sak), utvalget(fil, sak), false, sak);
-  for (const fil of sak.dist.keys()) {
-    if (!fil.endsWith('.csv') || hele.has(fil.replace(/\.csv$/, ''))) continue;
-    sammenlign(fil, lesRader(fil, sak), utvalget(fil, sak), false, sak);
-  }
-  for (const fil of sak.dist.keys())
-    if (fil.endsWith('.xlsx')) sammenlign(fil, lesRader(fil, sak), utvalget(fil, sak), false, sak);
+  for (const endelse of ['.csv', '.xlsx'])
+    for (const fil of sak.dist.keys())
+      if (fil.endsWith(endelse) && !hele.has(fil.replace(/\.csv$/, '')))
+        sammenlign(fil, lesRader(fil, sak), utvalget(fil, sak), false, sak);
 }
 
 const MAPPER = [

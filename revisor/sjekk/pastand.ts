@@ -52,14 +52,15 @@ function tegnFor(
     ({ element, fra }) =>
       NIVA.test(element.attr['data-regel'] ?? '') && fra >= ord.til && fra < ledd.til,
   );
-  if (niva && /(?<!\p{L})fra\s$/u.test(setning.tekst.slice(ord.til, niva.fra)))
-    return fraNiva(setning, niva, side);
-  if (niva) return motForrige(niva, side);
-  if (sattMedTall(setning, ledd)) return undefined;
-  if (serie === undefined) return undefined;
+  if (niva)
+    return /(?<!\p{L})fra\s$/u.test(setning.tekst.slice(ord.til, niva.fra))
+      ? fraNiva(setning, niva, side)
+      : motForrige(niva, side);
+  if (serie === undefined || sattMedTall(setning, ledd)) return undefined;
   // «gikk ned i mai etter økning hver måned fra januar til april»: the span is the other word's.
   const spenn = HVER_MANED.test(setning.tekst) ? undefined : manedsspenn(setning, ledd);
-  return endringISerie(serie, spenn?.til ?? iManed(setning), spenn?.fra ?? ennI(setning), side);
+  const { fra, til } = spenn ?? { fra: ennI(setning), til: iManed(setning) };
+  return endringISerie(serie, til, fra, side);
 }
 
 /** True for the word «hver måned» belongs to: the last before it, or else the first of all. */
@@ -190,16 +191,23 @@ function endringISerie(
  * series; 0 when they are not all of one sign, or when one of the months is not there to be seen.
  */
 function hverManed(serie: string | undefined, setning: Setning, side: Side): number | undefined {
-  if (serie === undefined) return undefined;
-  const tall = tallene(serie, side);
-  const spenn = manedsspenn(setning, { fra: 0, til: setning.tekst.length });
-  const fra = spenn?.fra ?? siden(setning) ?? tall[0]?.[0] ?? '';
-  const til = spenn?.til ?? (siden(setning) && iManed(setning)) ?? tall.at(-1)?.[0] ?? '';
-  if (fra === '' || til <= fra) return spenn ? 0 : undefined;
+  const tall = serie === undefined ? [] : tallene(serie, side);
+  const [fra, til] = omtalt(setning) ?? [tall[0]?.[0], undefined];
+  const siste = til ?? tall.at(-1)?.[0];
+  if (fra === undefined || siste === undefined) return undefined;
   const kjent = new Map(tall);
-  const nivaer = manedene(fra, til).map((maned) => kjent.get(maned));
-  const tegn = nivaer.slice(1).map((na, i) => Math.sign((na ?? NaN) - (nivaer[i] ?? NaN)));
-  return tegn.every((ett) => ett === tegn[0]) ? tegn[0] : 0;
+  const nivaer = manedene(fra, siste).map((maned) => kjent.get(maned) ?? NaN);
+  const tegn = nivaer.slice(1).map((na, i) => Math.sign(na - (nivaer[i] ?? NaN)));
+  const [forste = 0] = tegn;
+  return tegn.every((ett) => ett === forste) ? forste : 0;
+}
+
+/** The first and last month of «fra januar til april», or of «siden januar» with the month the sentence is about. */
+function omtalt(setning: Setning): [fra: string, til: string | undefined] | undefined {
+  const spenn = manedsspenn(setning, { fra: 0, til: setning.tekst.length });
+  if (spenn) return [spenn.fra, spenn.til];
+  const fra = siden(setning);
+  return fra === undefined ? undefined : [fra, iManed(setning)];
 }
 
 /** The month after «siden», else undefined. */
