@@ -10,6 +10,8 @@ export interface ByggMiljo {
   BASE?: string;
   SITE?: string;
   RAPPORTER?: string;
+  ADRESSER?: string;
+  LAGER?: string;
 }
 
 /** What came of a build: its exit code, and all it printed. */

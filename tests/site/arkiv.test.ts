@@ -1,0 +1,87 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lagKorpus, skrivKorpus } from '../../scripts/bench/korpus.ts';
+import { readRegister } from '../../src/lib/corpus/register.ts';
+import { build } from './bygg.ts';
+
+const ROT = join(import.meta.dirname, '../..');
+const TIME = 900_000;
+
+let folder: string;
+/** Two reports of the same year, then one more that changes figures of theirs; and all three at once. */
+let first: Map<string, string>;
+let grown: Map<string, string>;
+let clean: Map<string, string>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'arkiv-'));
+  const { register } = await readRegister(join(ROT, 'src/content'), 'src/content');
+  const { filer } = lagKorpus({ forste: '2019-10', antall: 3, register, revisjon: 0.0005 });
+  await skrivKorpus(join(folder, 'rapporter'), filer.slice(0, 2));
+  first = await buildTo('dist', 'lager');
+  await skrivKorpus(join(folder, 'rapporter'), filer.slice(2));
+  await damageStore(join(folder, 'lager'));
+  grown = await buildTo('dist', 'lager');
+  clean = await buildTo('ren', 'ren-lager');
+}, TIME);
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function buildTo(out: string, lager: string): Promise<Map<string, string>> {
+  const env = { RAPPORTER: join(folder, 'rapporter'), OUT: join(folder, out), ADRESSER: '' };
+  const { code, output } = await build({ ...env, LAGER: join(folder, lager) });
+  expect(code, output).toBe(0);
+  return readTree(join(folder, out));
+}
+
+/** Cuts off what is kept of one release's pages: the next build must not believe it. */
+async function damageStore(lager: string): Promise<void> {
+  const [models] = (await readdir(lager)).filter((name) => name.startsWith('modeller-'));
+  const path = join(lager, models ?? '');
+  const bytes = await readFile(path);
+  await writeFile(path, bytes.subarray(0, bytes.length / 2));
+}
+
+async function readTree(root: string): Promise<Map<string, string>> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const read = files.map(async (file) => {
+    const path = join(file.parentPath, file.name);
+    return [path.slice(root.length), await readFile(path, 'latin1')] as const;
+  });
+  return new Map((await Promise.all(read)).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+const NOTICE = /<p data-varsel[\s\S]*?<\/p>/;
+
+describe('adding a report', () => {
+  it('gives the same bytes as building all at once', () => {
+    expect([...grown.keys()]).toEqual([...clean.keys()]);
+    expect([...grown].filter(([path, bytes]) => clean.get(path) !== bytes)).toEqual([]);
+  });
+
+  it('changes no page that a release keeps, but for a notice where figures on it are changed', () => {
+    const kept = [...first].filter(([path]) => /^\/rapporter\/.+\/index\.html$/.test(path));
+    expect(kept.length).toBeGreaterThan(90);
+    for (const [path, before] of kept) {
+      const after = grown.get(path) ?? '';
+      const without = after.replace(NOTICE, '').replace(/\s+/g, ' ');
+      expect(without, path).toBe(before.replace(/\s+/g, ' '));
+    }
+    const noticed = kept.filter(([path]) => NOTICE.test(grown.get(path) ?? ''));
+    expect(noticed.length).toBeGreaterThan(0);
+    expect(kept.filter(([, bytes]) => NOTICE.test(bytes))).toEqual([]);
+  });
+
+  it('changes no download of an earlier release', () => {
+    const downloads = [...first].filter(([path]) => path.startsWith('/data/rapporter/'));
+    expect(downloads.length).toBeGreaterThanOrEqual(6);
+    for (const [path, bytes] of downloads) expect(grown.get(path), path).toBe(bytes);
+  });
+
+  it('lists the changed figures', () => {
+    expect(grown.get('/endringer/index.html')).toContain('Rapporten for januar–desember 2019');
+  });
+});
