@@ -15,6 +15,7 @@ const KONTROLLER = [
   { navn: 'format', command: ['run', 'format:check'] },
   { navn: 'enhet', projects: ['enhet'] },
   { navn: 'nettsted', projects: ['nettsted', 'nettleser'] },
+  { navn: 'revisjon', command: ['run', 'audit'] },
 ] as const;
 
 const HJELP = `
@@ -31,6 +32,7 @@ feiler, 2 ved feil bruk.
                 enhet      enhetstester, egenskapstester og arkitektur
                 nettsted   bygger nettstedet og prøver lenker, HTML, data og visning i nettleser
                            (GJENBRUK=MAPPE beholder byggene der og bruker dem om igjen)
+                revisjon   npm run audit på nettstedet som «nettsted» bygde; alene bygger den det
 `;
 
 interface Utfall {
