@@ -57,6 +57,8 @@ function sierTallet(tekst: string, svar: Utregning, regel: string): boolean {
   // «det minste tiltaket»: the last place of all it is measured against.
   if (tekst === 'minste' && regel === 'rang')
     return svar.tideler === 10n * BigInt(svar.nokler.length);
+  // «økning hver måned fra januar til april» claims a run; its months are judged with the direction.
+  if (tekst === 'hver måned' && regel === 'rekke') return true;
   const uten =
     tekst.endsWith(`${HARDT_MELLOMROM}%`) && harDesimal(svar) ? tekst.slice(0, -2) : tekst;
   const tall = visning(svar);

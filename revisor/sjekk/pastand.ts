@@ -18,8 +18,10 @@ export function sjekkPastander(side: Side, sak: Sak): void {
     if (!eget && !setning.merker.some(({ slag }) => slag === 'data')) continue;
     if (EKSTREM.test(setning.tekst)) continue;
     const brukt = new Set(endringene(setning, side, sak.navn).map(({ ord }) => ord?.fra));
-    for (const ord of retningene(setning, sak.navn)) {
-      if (brukt.has(ord.fra) || erOmtrent(setning, ord)) continue;
+    const alle = retningene(setning, sak.navn);
+    for (const ord of alle) {
+      const proevd = brukt.has(ord.fra) && !erOmHverManed(setning, ord, alle);
+      if (proevd || erOmtrent(setning, ord)) continue;
       const tegn = tegnFor(setning, ord, { side, sak });
       if (tegn !== undefined && tegn !== ord.tegn)
         meldVed(
