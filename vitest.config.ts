@@ -9,6 +9,9 @@ export default defineConfig({
       {
         test: {
           name: 'enhet',
+          // A limit for what hangs, not a measure of speed: machines are noisy.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/site/**', 'tests/browser/**', 'tests/fixtures/**'],
         },

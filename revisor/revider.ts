@@ -29,6 +29,7 @@ import { sjekkTabeller } from './sjekk/tabell.ts';
 import { Tekstfilsjekk } from './sjekk/tekstfil.ts';
 import { sjekkApning, sjekkTidspunkt } from './sjekk/tidspunkt.ts';
 import { sjekkYtterpunkt } from './sjekk/ytterpunkt.ts';
+import { utsnittene } from './utsnitt.ts';
 
 /** What an audit judges and what it judges by. */
 export interface Grunnlag {
@@ -42,22 +43,27 @@ export interface Grunnlag {
   base: string;
 }
 
+/** Checks of what is said, which holds as of the month it is said of. */
+const UTSNITTSJEKKER: Sidesjekk[] = [
+  sjekkMerking,
+  sjekkRetning,
+  sjekkPastander,
+  sjekkYtterpunkt,
+  sjekkSuperlativer,
+  sjekkEmne,
+  sjekkTidspunkt,
+  sjekkApning,
+];
+
+/** Checks of the page as a whole. */
 const SIDESJEKKER: Sidesjekk[] = [
   sjekkForm,
   sjekkSideinnhold,
   sjekkKildetekst,
-  sjekkMerking,
-  sjekkRetning,
-  sjekkPastander,
   sjekkSprak,
-  sjekkYtterpunkt,
-  sjekkSuperlativer,
   sjekkPerioder,
   sjekkAvstemming,
   sjekkEnhet,
-  sjekkEmne,
-  sjekkTidspunkt,
-  sjekkApning,
   sjekkBartall,
   sjekkTabeller,
   sjekkSkjermet,
@@ -98,6 +104,8 @@ export function revider(grunnlag: Grunnlag): Revisjonsresultat {
   for (const fil of sider) {
     const html = tekstAv(grunnlag.dist, fil);
     const side = lesSide(fil, html, fasit);
+    for (const utsnitt of utsnittene(side, sak))
+      for (const sjekk of UTSNITTSJEKKER) sjekk(utsnitt, sak);
     for (const sjekk of SIDESJEKKER) sjekk(side, sak);
     lenkesjekk.ta(side, html);
     tekstfilsjekk.ta(side);

@@ -17,6 +17,10 @@ const MALINGER: Record<string, { om: string; load: () => Promise<Maling> }> = {
     om: 'hvor like tekstene er når navn og tall er dekket til',
     load: async () => (await import('./bench/variasjon.ts')).benchVariasjon,
   },
+  vekt: {
+    om: 'hva enhetssidene og et første besøk veier: nå, og med 60 og 240 oppdiktede måneder',
+    load: async () => (await import('./bench/vekt.ts')).benchVekt,
+  },
 };
 
 const HJELP = `

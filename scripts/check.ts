@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { VFile } from 'vfile';
 import { decodeText } from '../src/lib/corpus/filer.ts';
 import { readCorpus } from '../src/lib/corpus/corpus.ts';
@@ -13,26 +13,31 @@ import { hasErrors } from '../src/lib/domain/melding.ts';
 import type { Rapport } from '../src/lib/domain/rapport.ts';
 import { ingestReport } from '../src/lib/ingest/rapport.ts';
 import { describeRapport } from '../src/lib/ingest/beskrivelse.ts';
+import { writeRegisterfil } from '../src/lib/resolve/registerfil.ts';
 import { readArguments, stopWithUsage, UTGANG } from './kommando.ts';
 
 const HJELP = `
-Bruk: npm run check -- [--json] [FIL…]
+Bruk: npm run check -- [--json] [--registrer] [FIL…]
 
 Leser og avstemmer rapporter og skriver alt som er galt:
 fil:linje:kolonne alvor melding regel
 
-  --json   skriv meldingene som ett JSON-felt (array)
-  FIL      rapporter å lese; uten FIL leses hele mappen RAPPORTER
+  --json       skriv meldingene som ett JSON-felt (array)
+  --registrer  skriv en registerfil for hvert nytt tiltak, for redaksjonen å fullføre;
+               en fil som finnes, blir aldri skrevet over
+  FIL          rapporter å lese; uten FIL leses hele mappen RAPPORTER
 
 Utgang: 0 uten feil, 1 med feil i rapportene, 2 ved feil bruk.
 `;
 
 const { values, positionals } = readArguments({
   hjelp: HJELP,
-  valg: { json: { type: 'boolean' } },
+  valg: { json: { type: 'boolean' }, registrer: { type: 'boolean' } },
   filer: true,
 });
-const { rapporter, filer } = await readAll(positionals, environment());
+const miljo = environment();
+const { rapporter, filer } = await readAll(positionals, miljo);
+if (values.registrer) await registerNew(rapporter, miljo);
 if (values.json) process.stdout.write(`${JSON.stringify(toJson(filer), null, 2)}\n`);
 else process.stdout.write(`${rapporter.map(describeRapport).join('')}${formatMessages(filer)}`);
 process.exitCode = filer.some(hasErrors) ? UTGANG.problem : UTGANG.ok;
@@ -71,4 +76,26 @@ async function readAll(
     rapporter: read.flatMap(({ rapport }) => rapport ?? []),
     filer: [...filer, rettelser.file, ...read.map(({ file }) => file)],
   };
+}
+
+/** Writes a registry file for each tiltak that only the reports know. Tells each on standard error, which leaves `--json` whole. */
+async function registerNew(found: Rapport[], { innhold }: Miljo): Promise<void> {
+  const nye = new Map(
+    found.flatMap(({ nye: list }) => list.map((tiltak) => [tiltak.slug, tiltak])),
+  );
+  for (const tiltak of nye.values()) {
+    const { fil, tekst } = writeRegisterfil(tiltak);
+    const path = join(innhold, 'tiltak', fil);
+    const shown = relative(process.cwd(), path);
+    const written = await writeFile(path, tekst, { flag: 'wx' }).then(
+      () => true,
+      () => false,
+    );
+    process.stderr.write(
+      written
+        ? `Skrev ${shown}. Fullfør navneformene, og kontroller at orden er tiltakets plass i rapporten.\n`
+        : `${shown} kan ikke skrives; finnes den fra før, er den ikke rørt.\n`,
+    );
+  }
+  if (nye.size === 0) process.stderr.write('Ingen nye tiltak å registrere.\n');
 }

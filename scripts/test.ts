@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { readArguments, stopWithUsage, UTGANG } from './kommando.ts';
@@ -15,6 +15,7 @@ const KONTROLLER = [
   { navn: 'format', command: ['run', 'format:check'] },
   { navn: 'enhet', projects: ['enhet'] },
   { navn: 'nettsted', projects: ['nettsted', 'nettleser'] },
+  { navn: 'revisjon', audit: true },
 ] as const;
 
 const HJELP = `
@@ -31,6 +32,7 @@ feiler, 2 ved feil bruk.
                 enhet      enhetstester, egenskapstester og arkitektur
                 nettsted   bygger nettstedet og prøver lenker, HTML, data og visning i nettleser
                            (GJENBRUK=MAPPE beholder byggene der og bruker dem om igjen)
+                revisjon   npm run audit på nettstedet som «nettsted» bygde; alene bygger den det
 `;
 
 interface Utfall {
@@ -45,18 +47,18 @@ const vitestReport = z.object({
 });
 
 /** Runs npm in the repository, where the pinned Node comes first; true when it exits 0. */
-function npm(args: readonly string[]): boolean {
-  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
+function npm(args: readonly string[], own: NodeJS.ProcessEnv = {}): boolean {
+  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...own };
   return spawnSync('npm', ['--silent', ...args], { cwd: ROOT, stdio: 'inherit', env }).status === 0;
 }
 
 /** Runs vitest projects and counts tests; a file or setup that could not run is one failure. */
-function runVitest(projects: readonly string[]): Utfall {
+function runVitest(projects: readonly string[], builds: string): Utfall {
   const folder = mkdtempSync(join(tmpdir(), 'tiltakstall-test-'));
   const file = join(folder, 'vitest.json');
   const chosen = projects.flatMap((name) => ['--project', name]);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const ok = npm(['exec', '--', 'vitest', 'run', ...chosen, ...reporters]);
+  const ok = npm(['exec', '--', 'vitest', 'run', ...chosen, ...reporters], { GJENBRUK: builds });
   const { passed, failed } = readVitest(file);
   rmSync(folder, { recursive: true });
   return { passed, failed: ok ? failed : Math.max(failed, 1) };
@@ -76,15 +78,27 @@ function readVitest(file: string): Utfall {
   return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length };
 }
 
-function runKontroll(kontroll: (typeof KONTROLLER)[number]): Utfall {
-  console.log(`\n— ${kontroll.navn}`);
-  if ('projects' in kontroll) return runVitest(kontroll.projects);
-  return npm(kontroll.command) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+/** Audits the site the tests built in `builds`; builds it when no test has. */
+function runAudit(builds: string): boolean {
+  const dist = join(builds, 'rot');
+  const env = { OUT: dist, BASE: '/' };
+  return (existsSync(dist) || npm(['run', 'build'], env)) && npm(['run', 'audit'], env);
 }
 
+function runKontroll(kontroll: (typeof KONTROLLER)[number], builds: string): Utfall {
+  console.log(`\n— ${kontroll.navn}`);
+  if ('projects' in kontroll) return runVitest(kontroll.projects, builds);
+  const ok = 'audit' in kontroll ? runAudit(builds) : npm(kontroll.command);
+  return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** Runs the checks with one folder for the site they share: GJENBRUK, else one that is gone afterwards. */
 function runAll(bare: readonly string[]): boolean {
+  const kept = process.env.GJENBRUK;
+  const builds = kept ? resolve(kept) : mkdtempSync(join(tmpdir(), 'tiltakstall-bygg-'));
   const chosen = KONTROLLER.filter(({ navn }) => bare.length === 0 || bare.includes(navn));
-  const utfall = chosen.map((kontroll) => ({ navn: kontroll.navn, ...runKontroll(kontroll) }));
+  const utfall = chosen.map((one) => ({ navn: one.navn, ...runKontroll(one, builds) }));
+  if (!kept) rmSync(builds, { recursive: true, force: true });
   const count = (key: 'passed' | 'failed') => utfall.reduce((sum, one) => sum + one[key], 0);
   console.log('');
   for (const { navn, passed, failed } of utfall)

@@ -23,10 +23,12 @@ export function sjekkEmne(side: Side, sak: Sak): void {
 function sjekkNevnte(setning: Setning, tall: Merke[], ved: { side: Side; sak: Sak }): void {
   const { side, sak } = ved;
   const emner = new Set(tall.flatMap((merke) => emnene(merke, side, sak, true)));
-  if (side.eier) for (const emne of slekt(side.eier, sak)) emner.add(emne);
+  const eier = side.eier ?? figureier(side.adresse, sak);
+  if (eier) for (const emne of slekt(eier, sak)) emner.add(emne);
   for (const { oppforinger, fra, til } of sak.navn.finn(setning.tekst)) {
     if (setning.merker.some((merke) => merke.fra < til && fra < merke.til)) continue;
-    if (!oppforinger.some(({ niva, id }) => emner.has(`${niva}/${id}`)))
+    if (oppforinger.some(({ niva, id }) => emner.has(`${niva}/${id}`))) continue;
+    if (!oppforinger.some((post) => komAltI(post, setning, tall, side)))
       meldVed(
         ved,
         stedI(setning, fra),
@@ -34,6 +36,24 @@ function sjekkNevnte(setning: Setning, tall: Merke[], ved: { side: Side; sak: Sa
         `«${setning.tekst.slice(fra, til)}» i «${kort(setning)}», men tallene gjelder ${[...emner].join(', ')}`,
       );
   }
+}
+
+/** «Hele økningen på 16 kom i «andre på tiltak»»: the change told of the whole is that part's very own. */
+function komAltI(post: Oppforing, setning: Setning, tall: Merke[], side: Side): boolean {
+  if (!/(?<!\p{L})hele (økningen|nedgangen)(?!\p{L})/iu.test(setning.tekst)) return false;
+  return tall.some(({ element }) => {
+    const { 'data-regel': regel = '', 'data-av': av = '' } = element.attr;
+    const del = av.replace(
+      /((?:[a-z0-9-]+\/){2})alle(\/[a-z]+@)|(tiltaksgruppe|tiltak|i-alt)\/[a-z0-9-]+(\/[a-z0-9-]+\/[a-z]+@)/g,
+      (_, emne?: string, rest?: string, _niva?: string, bakre?: string) =>
+        emne === undefined || post.niva !== 'hovedgruppe'
+          ? `${post.niva}/${post.id}${bakre ?? `/alle${rest ?? ''}`}`
+          : `${emne === 'i-alt/i-alt/' ? `hovedgruppe/${post.id}/` : emne}${post.id}${rest ?? ''}`,
+    );
+    const [hele, delen] = [av, del].map((nokler) => regnUt(regel, nokler, side.serier));
+    if (typeof hele !== 'object' || typeof delen !== 'object') return false;
+    return hele.slag === 'endring' && hele.tideler === delen.tideler;
+  });
 }
 
 /** A number about something else than the page says so in its sentence or the frame around it. */
@@ -44,7 +64,9 @@ function sjekkUnevnt(setning: Setning, merke: Merke, ved: { side: Side; sak: Sak
   const fremmede = emnene(merke, side, sak).filter(
     (emne) => !egne.has(emne) && emne !== 'i-alt/i-alt',
   );
-  const mangler = fremmede.filter((emne) => !nevntRundt(emne, setning, sak));
+  const mangler = fremmede.filter(
+    (emne) => !nevntRundt(emne, setning, sak) && !erGruppen(emne, setning, { side, sak }),
+  );
   if (mangler.length > 0)
     meldVed(
       ved,
@@ -52,6 +74,22 @@ function sjekkUnevnt(setning: Setning, merke: Merke, ved: { side: Side; sak: Sak
       'unevnt',
       `tallet gjelder ${mangler.join(', ')}, som ikke er nevnt i «${kort(setning)}»`,
     );
+}
+
+/** «det største tiltaket i gruppen», on the page of a tiltak, speaks of the group it belongs to. */
+function erGruppen(
+  emne: string,
+  { tekst }: Setning,
+  { side, sak }: { side: Side; sak: Sak },
+): boolean {
+  if (side.eier?.niva !== 'tiltak' || !/(?<!\p{L})i (tiltaks)?gruppen(?!\p{L}| «)/u.test(tekst))
+    return false;
+  return (
+    sak.navn
+      .finn(tekst)
+      .every(({ oppforinger }) => oppforinger.every(({ niva }) => niva !== 'tiltaksgruppe')) &&
+    slekt(side.eier, sak).includes(emne)
+  );
 }
 
 /** True when the sentence, or else the nearest frame that names anything of the kind, names the subject. */
@@ -103,6 +141,15 @@ function erEneste(emne: string, hovedgruppe: string, ved: { side: Side; sak: Sak
   return ved.sak.fasit.register.hovedgruppe.every(
     ({ id }) => id === hovedgruppe || !ved.side.serier.has(`${emne}/${id}/alle`),
   );
+}
+
+/** Whom a figure's own page is about, by its id: `mentor-utvikling`, `tiltaksgruppe-oppfolging-sosken`. */
+function figureier(adresse: string, sak: Sak): Side['eier'] {
+  const figur = /^\/figur\/([a-z0-9-]+)-[a-z]+\//.exec(adresse)?.[1];
+  if (figur === undefined) return undefined;
+  const [, gruppeniva, gruppe] = /^(hovedgruppe|tiltaksgruppe)-(.+)$/.exec(figur) ?? [];
+  const eier = { niva: gruppeniva ?? 'tiltak', id: gruppe ?? figur };
+  return sak.fasit.oppforing(eier.niva, eier.id) ? eier : undefined;
 }
 
 /** The page's own entity and its group. */

@@ -54,7 +54,7 @@ const HELE = Symbol('ark');
 function delAv(svg: Element): Tegning | typeof HELE | undefined {
   if (svg.barn.some((barn) => barn.slag === 'element' && barn.navn === 'svg')) return HELE;
   const ark = nermeste(svg.forelder, ({ navn }) => navn === 'svg');
-  if (!ark) return undefined;
+  if (!ark || svg.attr['data-serier'] !== undefined) return undefined;
   const tegning = lesTegning(svg);
   const egne = tegning.tekster.flatMap(({ element }) => (element.attr['data-av'] ?? '').split(' '));
   const serier = new Set(egne.flatMap((nokkel) => delNokkel(nokkel)?.serie ?? []));

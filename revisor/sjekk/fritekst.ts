@@ -1,7 +1,7 @@
 import { delSerie } from '../fasit.ts';
 import { tekstAv } from '../filer.ts';
 import { nermeste, stedAv, tekstI, type Element } from '../html/dokument.ts';
-import { setningene, type Setning } from '../html/setning.ts';
+import { flat, setningene, type Setning } from '../html/setning.ts';
 import { lesHtml } from '../html/dokument.ts';
 import { manedsnummer } from '../maned.ts';
 import { utenNavn } from '../navn.ts';
@@ -93,16 +93,28 @@ function iTegning(element: Element): boolean {
 }
 
 function fritekstene(side: Side): Fritekst[] {
+  const overskrifter = delelenker(side);
   return side.elementer.flatMap((element) =>
-    [...leste(element), ...metaTekst(element), ...innhold(element)].map((tekst) => ({
+    [...leste(element, overskrifter), ...metaTekst(element), ...innhold(element)].map((tekst) => ({
       tekst,
       element,
     })),
   );
 }
 
-function leste({ attr }: Element): string[] {
-  return LESTE.flatMap((attributt) => attr[attributt] ?? []);
+function leste({ navn, attr }: Element, overskrifter: ReadonlySet<string>): string[] {
+  return LESTE.flatMap((attributt) => attr[attributt] ?? []).filter(
+    (tekst) => navn !== 'a' || !overskrifter.has(`${attr.href ?? ''} ${tekst}`),
+  );
+}
+
+/** «Lenke til delen Last ned»: the label of a link to a heading, which repeats the heading word for word. */
+function delelenker(side: Side): Set<string> {
+  return new Set(
+    side.elementer
+      .filter(({ navn, attr }) => /^h[2-6]$/.test(navn) && attr.id !== undefined)
+      .map((element) => `#${element.attr.id ?? ''} Lenke til delen ${flat(element)}`),
+  );
 }
 
 function metaTekst({ navn, attr }: Element): string[] {

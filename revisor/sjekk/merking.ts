@@ -1,3 +1,4 @@
+import type { Serier } from '../fasit.ts';
 import { tekstI, type Element } from '../html/dokument.ts';
 import { manedsnavn, manedsnummer } from '../maned.ts';
 import { harDesimal, regnUt, visning, type Utregning } from '../regel.ts';
@@ -21,7 +22,8 @@ function sjekkData(element: Element, side: Side, sak: Sak): void {
     meldVed(ved, element, 'data-sporløs', `«${tekst}» mangler value, data-regel eller data-av`);
     return;
   }
-  const svar = regnUt(regel, av, side.serier);
+  const serier = serierFor(element, side, sak);
+  const svar = serier ? regnUt(regel, av, serier) : 'data-rapport er ingen rapport';
   if (typeof svar === 'string') {
     meldVed(ved, element, 'data-grunnlag', `«${tekst}»: ${svar}`);
     return;
@@ -31,20 +33,32 @@ function sjekkData(element: Element, side: Side, sak: Sak): void {
     meldVed(ved, element, 'data-verdi', `value="${value}" (${regel} av ${av})`, maskin);
     return;
   }
-  if (!sierTallet(tekst, svar))
+  if (!sierTallet(tekst, svar, regel))
     meldVed(ved, element, 'data-tekst', `«${tekst}» der value="${value}"`, `«${visning(svar)}»`);
+}
+
+/** What a number is judged by: `data-rapport` names the report whose own figure it states. */
+function serierFor({ attr }: Element, side: Side, sak: Sak): Serier | undefined {
+  const { 'data-rapport': id } = attr;
+  if (id === undefined) return side.serier;
+  return sak.fasit.rapporter.find((rapport) => rapport.id === id)?.serier;
 }
 
 /** One number word, or a place such as «nest størst». */
 const TELLEORD = /^\p{L}+( (størst|største|høyest|høyeste|flest))?$/iu;
 
-function sierTallet(tekst: string, svar: Utregning): boolean {
+function sierTallet(tekst: string, svar: Utregning, regel: string): boolean {
   if (
     svar.slag === 'teller' &&
     TELLEORD.test(tekst) &&
     tallAvOrd(tekst) === Number(svar.tideler / 10n)
   )
     return true;
+  // «det minste tiltaket»: the last place of all it is measured against.
+  if (tekst === 'minste' && regel === 'rang')
+    return svar.tideler === 10n * BigInt(svar.nokler.length);
+  // «økning hver måned fra januar til april» claims a run; its months are judged with the direction.
+  if (tekst === 'hver måned' && regel === 'rekke') return true;
   const uten =
     tekst.endsWith(`${HARDT_MELLOMROM}%`) && harDesimal(svar) ? tekst.slice(0, -2) : tekst;
   const tall = visning(svar);

@@ -33,12 +33,35 @@ export function sjekkNedlastinger(sak: Sak): void {
         sak.meld({ fil, sted: '1:1', regel: 'nedlasting-mangler', sier: 'filen finnes ikke' });
       else sammenlign(fil, lesRader(fil, sak), skal, true, sak);
     }
-  for (const fil of sak.dist.keys()) {
-    if (!fil.endsWith('.csv') || hele.has(fil.replace(/\.csv$/, ''))) continue;
-    sammenlign(fil, lesRader(fil, sak), utvalget(fil, sak), false, sak);
-  }
-  for (const fil of sak.dist.keys())
-    if (fil.endsWith('.xlsx')) sammenlign(fil, lesRader(fil, sak), utvalget(fil, sak), false, sak);
+  sjekkUtvalg(hele, sak);
+}
+
+/** What each entity is promised is there, and every table that is not a whole download is part of one. */
+function sjekkUtvalg(hele: ReadonlyMap<string, Forventet>, sak: Sak): void {
+  for (const fil of emnefiler(sak))
+    if (!sak.dist.has(fil))
+      sak.meld({ fil, sted: '1:1', regel: 'nedlasting-mangler', sier: 'filen finnes ikke' });
+    else if (fil.endsWith('.json'))
+      sammenlign(fil, lesRader(fil, sak), utvalget(fil, sak), false, sak);
+  for (const endelse of ['.csv', '.xlsx'])
+    for (const fil of sak.dist.keys())
+      if (fil.endsWith(endelse) && !hele.has(fil.replace(/\.csv$/, '')))
+        sammenlign(fil, lesRader(fil, sak), utvalget(fil, sak), false, sak);
+}
+
+const MAPPER = [
+  ['hovedgruppe', 'hovedgrupper'],
+  ['tiltaksgruppe', 'tiltaksgrupper'],
+  ['tiltak', 'tiltak'],
+] as const;
+
+/** The files of its own that every entity is promised. */
+function emnefiler({ fasit }: Sak): string[] {
+  return MAPPER.flatMap(([niva, mappe]) =>
+    fasit.register[niva].flatMap(({ id }) =>
+      ['csv', 'json'].map((endelse) => `data/${mappe}/${id}.${endelse}`),
+    ),
+  );
 }
 
 /** The full tables made last, one for each release: partial downloads come in release order. */

@@ -1,6 +1,6 @@
 import { nermeste } from '../html/dokument.ts';
 import { stedI, type Merke, type Setning } from '../html/setning.ts';
-import { flyttetManed } from '../maned.ts';
+import { flyttetManed, manedene } from '../maned.ts';
 import { fortegn, regnUt, type Utregning } from '../regel.ts';
 import { erOmtrent, leddet, retningene, type Retning } from '../retningsord.ts';
 import { meldVed, type Sak, type Side } from '../sak.ts';
@@ -18,8 +18,10 @@ export function sjekkPastander(side: Side, sak: Sak): void {
     if (!eget && !setning.merker.some(({ slag }) => slag === 'data')) continue;
     if (EKSTREM.test(setning.tekst)) continue;
     const brukt = new Set(endringene(setning, side, sak.navn).map(({ ord }) => ord?.fra));
-    for (const ord of retningene(setning, sak.navn)) {
-      if (brukt.has(ord.fra) || erOmtrent(setning, ord)) continue;
+    const alle = retningene(setning, sak.navn);
+    for (const ord of alle) {
+      const proevd = brukt.has(ord.fra) && !erOmHverManed(setning, ord, alle);
+      if (proevd || erOmtrent(setning, ord)) continue;
       const tegn = tegnFor(setning, ord, { side, sak });
       if (tegn !== undefined && tegn !== ord.tegn)
         meldVed(
@@ -35,6 +37,7 @@ export function sjekkPastander(side: Side, sak: Sak): void {
 
 /** Rules that state a level. */
 const NIVA = /^(verdi|sum|andel|andel-sum)$/;
+const HVER_MANED = /hver måned/iu;
 const SKAL = ['nedgang', 'uendret', 'økning'];
 
 /** The sign the figures give for what a word of direction claims; undefined when it claims nothing they can tell. */
@@ -45,16 +48,63 @@ function tegnFor(
 ): number | undefined {
   const ledd = leddet(setning, ord.fra, ord.til);
   const serie = navngitt(setning.tekst.slice(ledd.fra, ledd.til), sak) ?? egenSerie(side);
-  if (/hver måned/iu.test(setning.tekst)) return hverManed(serie, side);
+  if (erOmHverManed(setning, ord, retningene(setning, sak.navn)))
+    return hverManed(serie, setning, side);
   const niva = setning.merker.find(
     ({ element, fra }) =>
       NIVA.test(element.attr['data-regel'] ?? '') && fra >= ord.til && fra < ledd.til,
   );
-  if (niva) return motForrige(niva, side);
-  if (sattMedTall(setning, ledd)) return undefined;
-  return serie === undefined
-    ? undefined
-    : endringISerie(serie, iManed(setning), ennI(setning), side);
+  if (niva)
+    return /(?<!\p{L})fra\s$/u.test(setning.tekst.slice(ord.til, niva.fra))
+      ? fraNiva(setning, niva, side)
+      : motForrige(niva, side);
+  if (serie === undefined || sattMedTall(setning, ledd)) return undefined;
+  // «gikk ned i mai etter økning hver måned fra januar til april»: the span is the other word's.
+  const spenn = HVER_MANED.test(setning.tekst) ? undefined : manedsspenn(setning, ledd);
+  const { fra, til } = spenn ?? { fra: ennI(setning), til: iManed(setning) };
+  return endringISerie(serie, til, fra, side);
+}
+
+/** True for the word «hver måned» belongs to: the last before it, or else the first of all. */
+function erOmHverManed({ tekst }: Setning, ord: Retning, alle: readonly Retning[]): boolean {
+  const ved = HVER_MANED.exec(tekst)?.index;
+  if (ved === undefined) return false;
+  return (alle.findLast(({ til }) => til <= ved) ?? alle[0])?.fra === ord.fra;
+}
+
+/** «fra februar til mars»: the two months, when the words around a direction name them so. */
+function manedsspenn(
+  { tekst, merker }: Setning,
+  ledd: { fra: number; til: number },
+): { fra: string; til: string } | undefined {
+  const tider = merker.filter(({ slag, fra }) => slag === 'time' && fra < ledd.til);
+  const forste = tider.findLast(({ fra, til }, i) => {
+    const neste = tider[i + 1];
+    const foran = /(?<!\p{L})fra\s$/iu.test(tekst.slice(Math.min(ledd.fra, fra), fra));
+    return fra >= ledd.fra && foran && neste && /^\s+til\s$/u.test(tekst.slice(til, neste.fra));
+  });
+  const siste = forste && tider[tider.indexOf(forste) + 1];
+  const fra = forste?.element.attr.datetime;
+  const til = siste?.element.attr.datetime;
+  return fra === undefined || til === undefined ? undefined : { fra, til };
+}
+
+/** «32,5 prosent i mai, en nedgang fra 33,8»: the level told before against this one, else the month after it. */
+function fraNiva(setning: Setning, niva: Merke, side: Side): number | undefined {
+  const forrige = setning.merker.findLast(
+    ({ fra, element }) => fra < niva.fra && NIVA.test(element.attr['data-regel'] ?? ''),
+  );
+  const { 'data-regel': regel = '', 'data-av': av = '' } = niva.element.attr;
+  const da = regnUt(regel, av, side.serier);
+  const na = forrige
+    ? regnUt(
+        forrige.element.attr['data-regel'] ?? '',
+        forrige.element.attr['data-av'] ?? '',
+        side.serier,
+      )
+    : regnUt(regel, flyttet(av, 1), side.serier);
+  if (!erTall(na) || !erTall(da) || na.slag !== da.slag) return undefined;
+  return fortegn(na.tideler - da.tideler);
 }
 
 /** The month a sentence speaks of: «I mai gikk antallet ned». */
@@ -138,10 +188,34 @@ function endringISerie(
   return na === undefined || da === undefined ? undefined : Math.sign(na - da);
 }
 
-/** The one sign of all changes in a series; 0 when they are not all of one sign. */
-function hverManed(serie: string | undefined, side: Side): number | undefined {
-  const tall = serie === undefined ? [] : tallene(serie, side).map(([, antall]) => antall);
-  if (tall.length < 2) return undefined;
-  const tegn = tall.slice(1).map((na, i) => Math.sign(na - (tall[i] ?? na)));
-  return tegn.every((ett) => ett === tegn[0]) ? tegn[0] : 0;
+/**
+ * The one sign of all changes in the months spoken of: «fra januar til april», «siden januar», else the whole
+ * series; 0 when they are not all of one sign, or when one of the months is not there to be seen.
+ */
+function hverManed(serie: string | undefined, setning: Setning, side: Side): number | undefined {
+  const tall = serie === undefined ? [] : tallene(serie, side);
+  const [fra, til] = omtalt(setning) ?? [tall[0]?.[0], undefined];
+  const siste = til ?? tall.at(-1)?.[0];
+  if (fra === undefined || siste === undefined) return undefined;
+  const kjent = new Map(tall);
+  const nivaer = manedene(fra, siste).map((maned) => kjent.get(maned) ?? NaN);
+  const tegn = nivaer.slice(1).map((na, i) => Math.sign(na - (nivaer[i] ?? NaN)));
+  const [forste = 0] = tegn;
+  return tegn.every((ett) => ett === forste) ? forste : 0;
+}
+
+/** The first and last month of «fra januar til april», or of «siden januar» with the month the sentence is about. */
+function omtalt(setning: Setning): [fra: string, til: string | undefined] | undefined {
+  const spenn = manedsspenn(setning, { fra: 0, til: setning.tekst.length });
+  if (spenn) return [spenn.fra, spenn.til];
+  const fra = siden(setning);
+  return fra === undefined ? undefined : [fra, iManed(setning)];
+}
+
+/** The month after «siden», else undefined. */
+function siden({ tekst, merker }: Setning): string | undefined {
+  const merke = merker.find(
+    ({ slag, fra }) => slag === 'time' && /(?<!\p{L})siden\s+$/iu.test(tekst.slice(0, fra)),
+  );
+  return merke?.element.attr.datetime;
 }

@@ -54,7 +54,10 @@ export class Tekstfilsjekk {
         });
     const kjent = sagt.join(' ');
     // Headings are broken over lines: read as one, or «2-årig / opplæringstiltak» is no name.
-    const ord = egne.map(tekstI).join(' ');
+    const ord = egne
+      .flatMap((element) => [...alleElementer(element)])
+      .flatMap(({ barn }) => barn.flatMap((ett) => (ett.slag === 'tekst' ? ett.tekst : [])))
+      .join(' ');
     const har = (ett: string): boolean => kjent.includes(ett) || /^(19|20)\d\d$/.test(ett);
     const tall = ukjenteTall(ord, { has: har }, sak);
     if (tall !== undefined)

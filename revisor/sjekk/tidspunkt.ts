@@ -172,7 +172,7 @@ function etterRekke(setning: Setning, maned: string, brukt: ReadonlySet<string>)
 
 /** «i alle månedene fra januar til mai»: the ends need not be used when something within is. */
 function iSpenn(setning: Setning, maned: string, brukt: ReadonlySet<string>): boolean {
-  if (!/(alle|hver|hvert)[^.]*fra /iu.test(setning.tekst)) return false;
+  if (!/(alle|hver|hvert)[^.]*(fra|siden) /iu.test(setning.tekst)) return false;
   const avstander = [...brukt].map((m) => Math.abs(manedsindeks(m) - manedsindeks(maned)));
   return Math.min(...avstander) < 12;
 }

@@ -1,21 +1,7 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { overflow } from './bredde.ts';
 import { useNettleser } from './nettleser.ts';
 import { ENHETSSIDER, SIDETYPER } from './sidetyper.ts';
-
-/** How far the page reaches past the window to the right, and what reaches that far. */
-function overflow(page: Page): Promise<{ pixels: number; by: string[] }> {
-  return page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    const wide = [...document.body.querySelectorAll('*')].filter(
-      (element) => element.getBoundingClientRect().right > width + 1,
-    );
-    return {
-      pixels: document.documentElement.scrollWidth - width,
-      by: wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 120)),
-    };
-  });
-}
 
 describe('in a narrow window', () => {
   const { visit } = useNettleser('/');

@@ -168,7 +168,7 @@ describe('the forms for prose', () => {
     ];
     expect(par('oppfolging', 'oppfolging')).toEqual([
       'deltakere i tiltaket oppfølging',
-      'deltakere i oppfølgingstiltak',
+      'deltakere i tiltaksgruppen oppfølging',
     ]);
     expect(par('avklaring', 'avklaringstiltak')).toEqual([
       'deltakere i avklaring',

@@ -52,6 +52,49 @@ describe('a false sentence is found', () => {
   });
 });
 
+describe('what is told of an earlier month', () => {
+  const i2 = (html: string): string => `<details data-maned="2031-02">${TEKST(html)}</details>`;
+  const niva2 = data('600', 'verdi', alfakurs(2), '600');
+  const hverManed = (fra: number, til: number): string =>
+    `Antallet økte hver måned fra ${time(fra, fra === 1 ? 'januar' : 'februar')} til ${time(til, til === 2 ? 'februar' : 'mars')}.`;
+
+  it('is judged by what was known then', () => {
+    expect(funnPaSide(i2(`${niva2} er det høyeste antallet.`))).toEqual([]);
+    expect(funnPaSide(i2(hverManed(1, 2)))).toEqual([]);
+  });
+
+  it.each([
+    ['data-grunnlag', i2(`Det ble ${NIVA} deltakere.`)],
+    ['påstand', i2(hverManed(2, 3))],
+    ['påstand', i2(`Antallet gikk ned i ${time(2, 'februar')}.`)],
+    ['data-maned', `<details data-maned="2031-04">${TEKST('Prøve.')}</details>`],
+    ['data-maned', `<details data-maned="februar">${TEKST('Prøve.')}</details>`],
+  ])('%s %#', (regel, html) => {
+    expect(reglerPaSide(html)).toContain(regel);
+  });
+});
+
+describe('a number of a named release', () => {
+  const fra = (rapport: string, html = NIVA): string =>
+    TEKST(`Det var ${html.replace('<data ', `<data data-rapport="${rapport}" `)} deltakere.`);
+
+  it('is that release’s own', () => {
+    expect(funnPaSide(fra('2031-03'))).toEqual([]);
+    expect(reglerPaSide(fra('2031-02'))).toContain('data-grunnlag');
+    expect(reglerPaSide(fra('2031-03', NIVA.replaceAll('630', '640')))).toContain('data-verdi');
+  });
+});
+
+describe('the label of a link to a heading', () => {
+  const lenke = (tekst: string): string =>
+    `<h2 id="ned">Last ned</h2><a href="#ned" aria-label="Lenke til delen ${tekst}"></a>`;
+
+  it('repeats it word for word', () => {
+    expect(funnPaSide(lenke('Last ned'))).toEqual([]);
+    expect(reglerPaSide(lenke('Gikk ned'))).toContain('fritekst');
+  });
+});
+
 describe('nothing gives a hidden cell away', () => {
   const gruppe = 'tiltaksgruppe/betatiltak/alle/alle@2031-03';
   const synlig = 'tiltak/betastotte/alle/alle@2031-03';

@@ -22,8 +22,22 @@ export function bevegelser(grunnlag: Grunnlag): Bevegelse[] {
     .sort((a, b) => Math.abs(b.endring) - Math.abs(a.endring));
 }
 
-/** The one that moved most one way; undefined when none did or two moved equally. */
+/** The one that moved most of several one way; undefined when fewer than two did, or two moved equally. */
 export function largest(all: Bevegelse[], sign: 1 | -1): Bevegelse | undefined {
   const [first, second] = all.filter(({ endring }) => Math.sign(endring) === sign);
-  return first && first.endring !== second?.endring ? first : undefined;
+  return first && second && first.endring !== second.endring ? first : undefined;
+}
+
+/** The first so many of what {@link bevegelser} gives, and those that moved as much as the last of them. */
+export function foremost(all: Bevegelse[], most: number): Bevegelse[] {
+  const last = Math.abs(all[most - 1]?.endring ?? 0);
+  return all.filter(({ endring }) => Math.abs(endring) >= last);
+}
+
+/** How many movements a figure shows: the largest, whichever way they go. */
+const SHOWN_IN_FIGURE = 12;
+
+/** The movements a figure shows; all of them when there are few. */
+export function shownInFigure(all: Bevegelse[]): Bevegelse[] {
+  return foremost(all, SHOWN_IN_FIGURE);
 }

@@ -1,7 +1,7 @@
 import { addManeder } from '../domain/maned.ts';
 import { compare, lastPair, retningOf, strength, SMALLEST_BASE_FOR_PERCENT } from './endring.ts';
 import { delerAv, fullstendig, type Deling, type Delserie } from './deler.ts';
-import type { Del, Faktum, Retning } from './faktum.ts';
+import type { Del, Faktum, Flyttet, Retning } from './faktum.ts';
 import {
   isSammenlignbar,
   nokkelFor,
@@ -107,27 +107,42 @@ function findMotsatt(
   deler: Delendring[],
   deling: Deling,
 ): Faktum[] {
-  const opp = alone(deler, 'opp');
-  const ned = alone(deler, 'ned');
+  const opp = first(deler, 'opp');
+  const ned = first(deler, 'ned');
   if (!opp || !ned) return [];
   if (opp.endring < SMALLEST_DIVIDED || -ned.endring < SMALLEST_DIVIDED) return [];
   const retning = retningOf(endring(na, forrige)) ?? 'opp';
   const smaller = Math.min(opp.endring, -ned.endring);
   const vekt = 2.4 + strength(smaller, forrige) / 2 + (deling === 'hovedgruppe' ? 0 : 0.4);
-  return [{ slag: 'motsatt', vekt, deling, retning, opp: toDel(opp), ned: toDel(ned) }];
+  const told = { opp: toFlyttet(opp, deler), ned: toFlyttet(ned, deler) };
+  return [{ slag: 'motsatt', vekt, deling, retning, ...told }];
 }
 
 /** The part that moved most one way; undefined when none did, or when two moved equally much. */
-function alone(deler: Delendring[], retning: Retning): Delendring | undefined {
-  const moved = deler.filter((del) => del.endring !== 0 && signOf(del) === retning);
-  const sorted = [...moved].sort((a, b) => Math.abs(b.endring) - Math.abs(a.endring));
-  const [first, second] = sorted;
-  return first && first.endring !== second?.endring ? first : undefined;
+function first(deler: Delendring[], retning: Retning): Delendring | undefined {
+  const sorted = movedWay(deler, retning).sort((a, b) => Math.abs(b.endring) - Math.abs(a.endring));
+  const [most, second] = sorted;
+  return most && most.endring !== second?.endring ? most : undefined;
+}
+
+/** The parts that went one way. */
+function movedWay(deler: Delendring[], retning: Retning): Delendring[] {
+  return deler.filter((del) => del.endring !== 0 && signOf(del) === retning);
+}
+
+function toFlyttet(del: Delendring, deler: Delendring[]): Flyttet {
+  const alene = movedWay(deler, signOf(del)).length === 1;
+  return {
+    ...toDel(del),
+    alene,
+    prosent: alene ? compare(del.na, del.forrige).prosent : undefined,
+  };
 }
 
 function findStorstRelativ(deler: Delendring[], deling: Deling): Faktum[] {
   const found = storstRelativ(deler);
-  if (!found || deler.length < 3) return [];
+  // The largest of one is no superlative.
+  if (!found || deler.length < 3 || movedWay(deler, signOf(found)).length < 2) return [];
   const tall = endringProsent(found.na, found.forrige);
   const vekt = 1.6 + Math.min(2, Math.abs(tall.verdi) / 80);
   const del = { emne: found.emne, tall };

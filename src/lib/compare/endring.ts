@@ -4,6 +4,7 @@ import type { Faktum, Grad, Retning } from './faktum.ts';
 import {
   celler,
   isSammenlignbar,
+  isSynligObservasjon,
   synligFor,
   type Grunnlag,
   type SynligObservasjon,
@@ -58,6 +59,16 @@ export function pairFor(
   const earlier = synligFor(grunnlag, nokkel, for_);
   if (!na || !earlier || !isSammenlignbar(grunnlag, nokkel, for_, na.maned)) return undefined;
   return [na, earlier];
+}
+
+/** The changes between neighbouring months that both have a number and no break between, up to this month, oldest first. */
+export function endringer(grunnlag: Grunnlag, nokkel: SerieNokkel): Utregning[] {
+  return celler(grunnlag, nokkel).flatMap((celle) => {
+    const before = synligFor(grunnlag, nokkel, addManeder(celle.maned, -1));
+    if (!before || !isSynligObservasjon(celle)) return [];
+    if (!isSammenlignbar(grunnlag, nokkel, before.maned, celle.maned)) return [];
+    return [endring(celle, before)];
+  });
 }
 
 /** This month and the one before. */

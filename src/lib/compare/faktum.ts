@@ -24,6 +24,19 @@ export interface Del {
   tall: Utregning;
 }
 
+/** A part that moved; `alene` when no other part went its way, and then its percentage where the base allows one. */
+export interface Flyttet extends Del {
+  alene: boolean;
+  prosent: Utregning | undefined;
+}
+
+/**
+ * How the number of one sex moved: the change where it is printed, or both levels where they are sums of printed
+ * parts, since no rule gives the change of a sum.
+ */
+export type Kjonnsflytting =
+  { endring: Utregning } | { endring: undefined; forrige: Utregning; na: Utregning };
+
 /** Every kind of fact with what it holds. Numbers are {@link Utregning}: none without its observations. */
 export interface Faktumslag {
   /** The count this month. */
@@ -38,10 +51,25 @@ export interface Faktumslag {
   };
   /** The same number in every month of the series, three at least. */
   'uendret-hele': { na: Utregning; fra: Maned; maneder: Utregning };
-  /** The change has turned, so that its run is one, after at least two of the opposite sign. */
-  vending: { retning: Retning; lengde: Utregning; forut: Utregning };
-  /** At least three changes of the same sign. */
-  rekke: { retning: Retning; lengde: Utregning; heleSerien: boolean; fra: Maned };
+  /** The change has turned, so that its run is one, after at least two of the opposite sign from `fra` on. */
+  vending: {
+    retning: Retning;
+    lengde: Utregning;
+    forut: Utregning;
+    kjentStart: boolean;
+    fra: Maned;
+  };
+  /**
+   * At least three changes of the same sign from `fra` on. Only where the change that the run began after is seen
+   * (`kjentStart`) is its length known: one that fills the months there are may have begun before them.
+   */
+  rekke: {
+    retning: Retning;
+    lengde: Utregning;
+    kjentStart: boolean;
+    heleSerien: boolean;
+    fra: Maned;
+  };
   topp: { na: Utregning; omfang: Omfang };
   bunn: { na: Utregning; omfang: Omfang };
   /** The change since the first month of the series. */
@@ -63,25 +91,25 @@ export interface Faktumslag {
   /** One part stands for at least 60 percent of a change that no part went against. */
   driver: { deling: Deling; retning: Retning; del: Del; endring: Utregning };
   /** Parts went both ways: the one that rose most and the one that fell most. */
-  motsatt: { deling: Deling; retning: Retning; opp: Del; ned: Del };
+  motsatt: { deling: Deling; retning: Retning; opp: Flyttet; ned: Flyttet };
   /** The subject went the other way than what it is part of. */
   motstrom: { over: Emne; retning: Retning; overEndring: Utregning };
-  /** The part with the largest relative change, of all parts. */
+  /** The part with the largest relative change, of all parts; others went the same way. */
   'storst-relativ': { deling: Deling; retning: Retning; del: Del };
   /** The subject has the largest relative change of all in its level. */
   'storst-av-sosken': { retning: Retning; over: Emne; prosent: Utregning };
   kvinneandel: { na: Utregning; forrige: Utregning | undefined; differanse: Utregning | undefined };
   /** The women's share moved at least a point. */
   andelsskifte: { na: Utregning; forrige: Utregning; retning: Retning };
-  /** The number of women and of men went opposite ways. `levels` when only levels can be told. */
-  'kjonn-hver-sin-vei': { kvinner: Utregning; menn: Utregning; kvinnerRetning: Retning };
+  /** The number of women and of men went opposite ways. */
+  'kjonn-hver-sin-vei': { kvinner: Kjonnsflytting; menn: Kjonnsflytting; kvinnerRetning: Retning };
   /** The subject's share of what it is part of. */
   'andel-av': { over: Emne; andel: Utregning };
   /** One hovedgruppe is more than half of the subject; told where there is no change to tell. */
   'storst-del': { del: Del };
-  /** The subject passed a sibling. */
+  /** The subject passed a sibling. `rang` is measured against all the others. */
   rangskifte: { forbi: Emne; rang: Utregning; retning: Retning; over: Emne };
-  /** The subject's place among its siblings. */
+  /** The subject's place among its siblings. `rang` is measured against all the others. */
   plass: { rang: Utregning; over: Emne; andel: Utregning };
   /** No month has a number. */
   'skjermet-hele': { fra: Maned };
@@ -118,16 +146,15 @@ export type Faktum<S extends Slag = Slag> = {
 
 /** Every number a fact holds, in the order of its fields. */
 export function utregninger(faktum: Faktum): Utregning[] {
-  return Object.values(faktum).flatMap((value: unknown) => {
-    if (isUtregning(value)) return [value];
-    return isDel(value) ? [value.tall] : [];
-  });
+  return Object.values(faktum).flatMap(numbersIn);
+}
+
+function numbersIn(value: unknown): Utregning[] {
+  if (isUtregning(value)) return [value];
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  return Object.values(value).filter(isUtregning);
 }
 
 function isUtregning(value: unknown): value is Utregning {
   return typeof value === 'object' && value !== null && 'regel' in value && 'av' in value;
-}
-
-function isDel(value: unknown): value is Del {
-  return typeof value === 'object' && value !== null && 'emne' in value && 'tall' in value;
 }

@@ -11,7 +11,7 @@ import {
   type Grunnlag,
   type SynligObservasjon,
 } from './grunnlag.ts';
-import { antall, endring, rekke, verdi } from './utregning.ts';
+import { antall, endring, rekke, verdi, type Utregning } from './utregning.ts';
 
 /** Changes of one sign in a row before they count as a run. */
 const SHORTEST_RUN = 3;
@@ -19,7 +19,7 @@ const SHORTEST_RUN = 3;
 const SHORTEST_BEFORE_TURN = 2;
 /** «The highest since March 2020» is worth telling from this many months on. */
 const SHORTEST_SINCE = 6;
-/** How much lighter a run or turn weighs when the month's change is hardly one. */
+/** How much lighter a run weighs when the month's change is hardly one. */
 const QUIET = 1.5;
 
 /** A run of same-sign changes that ends this month, or the turn that ended one. */
@@ -31,16 +31,13 @@ export function findRekke(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum[] {
   const lengde = rekke(backwards);
   const ended = rekke(backwards.slice(1));
   if (lengde.verdi === 1 && ended.verdi >= SHORTEST_BEFORE_TURN && isTurn(backwards)) {
+    // «Om lag uendret» and then a turn would contradict each other.
+    if (isQuiet(na, forrige)) return [];
     const vekt =
       3 + Math.min(4, ended.verdi) / 2 + strength(endring(na, forrige).verdi, forrige) / 4;
+    const fra = addManeder(forrige.maned, -ended.verdi);
     return [
-      {
-        slag: 'vending',
-        vekt: isQuiet(na, forrige) ? vekt - QUIET : vekt,
-        retning,
-        lengde,
-        forut: ended,
-      },
+      { slag: 'vending', vekt, retning, lengde, forut: ended, kjentStart: hasStart(ended), fra },
     ];
   }
   if (lengde.verdi < SHORTEST_RUN) return [];
@@ -53,10 +50,16 @@ export function findRekke(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum[] {
       vekt: isQuiet(na, forrige) ? vekt - QUIET : vekt,
       retning,
       lengde,
+      kjentStart: hasStart(lengde),
       heleSerien: first?.maned === fra,
       fra,
     },
   ];
+}
+
+/** The change before the run is among what the run's length was counted from, so that it began where it seems to. */
+function hasStart({ verdi: changes, av }: Utregning): boolean {
+  return av.length > changes + 1;
 }
 
 /** A change that is told as «om lag uendret» carries little. */

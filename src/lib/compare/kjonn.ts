@@ -1,6 +1,7 @@
 import { addManeder, type Maned } from '../domain/maned.ts';
 import type { Kjonn } from '../domain/nokkel.ts';
-import type { Faktum } from './faktum.ts';
+import { sosken } from './deler.ts';
+import type { Faktum, Kjonnsflytting } from './faktum.ts';
 import {
   celleFor,
   isSammenlignbar,
@@ -11,7 +12,7 @@ import {
   type Grunnlag,
   type SynligObservasjon,
 } from './grunnlag.ts';
-import { retningOf, strength } from './endring.ts';
+import { strength } from './endring.ts';
 import { andel, andelEndring, andelSum, endring, sum, verdi, type Utregning } from './utregning.ts';
 
 /** The smallest number of persons a share is told of. */
@@ -20,6 +21,8 @@ const SMALLEST_WHOLE = 20;
 const SMALLEST_WHOLE_FOR_SHIFT = 100;
 /** A shift of the share worth a sentence, tenths of a percentage point. */
 const SMALLEST_SHIFT = 10;
+/** Two levels show no movement of fewer persons than this, nor of less than half a percent. */
+const SMALLEST_BETWEEN_LEVELS = 4;
 
 /** A count of one sex: printed as such, or the sum of the printed parts. */
 interface Kjonnstall {
@@ -125,30 +128,43 @@ function isShift(na: Kjonnsfordeling, before: Kjonnsfordeling): boolean {
   return 1000 * Math.abs(crossed) >= SMALLEST_SHIFT * n * b;
 }
 
-/** Opposite signs. Where the sexes are sums no rule gives their change, so the levels are told. */
+/** Opposite signs, both large enough to be seen in the way they are told. */
 function findHverSinVei(na: Kjonnsfordeling, before: Kjonnsfordeling, { niva }: Emne): Faktum[] {
   const women = na.kvinner.antall.verdi - before.kvinner.antall.verdi;
   const men = na.menn.antall.verdi - before.menn.antall.verdi;
   if (Math.sign(women) * Math.sign(men) !== -1) return [];
-  const [w, m] = [na.kvinner.deler[0], na.menn.deler[0]];
-  const [pw, pm] = [before.kvinner.deler[0], before.menn.deler[0]];
-  if (!w || !m || !pw || !pm) return [];
-  const told =
-    niva === 'tiltak'
-      ? { kvinner: na.kvinner.antall, menn: na.menn.antall }
-      : { kvinner: endring(w, pw), menn: endring(m, pm) };
-  const kvinnerRetning = retningOf({ ...told.kvinner, verdi: women }) ?? 'opp';
+  const kvinner = flytting(na.kvinner, before.kvinner, niva);
+  const menn = flytting(na.menn, before.menn, niva);
+  if (!kvinner || !menn) return [];
+  const kvinnerRetning = women > 0 ? 'opp' : 'ned';
   const moved = strength(Math.abs(women) + Math.abs(men), before.total);
-  return [
-    { slag: 'kjonn-hver-sin-vei', vekt: 1.8 + 1.6 * Math.min(1, moved), ...told, kvinnerRetning },
-  ];
+  const vekt = 1.8 + 1.6 * Math.min(1, moved);
+  return [{ slag: 'kjonn-hver-sin-vei', vekt, kvinner, menn, kvinnerRetning }];
 }
 
-/** Said only when a printed count that the share needs is hidden, and the total itself could have had one. */
+/** Where the counts are sums no rule gives their change, so both levels are told; undefined when they hardly differ. */
+function flytting(
+  na: Kjonnstall,
+  before: Kjonnstall,
+  niva: Emne['niva'],
+): Kjonnsflytting | undefined {
+  const [now, then] = [na.deler[0], before.deler[0]];
+  if (!now || !then) return undefined;
+  if (niva !== 'tiltak') return { endring: endring(now, then) };
+  const moved = Math.abs(na.antall.verdi - before.antall.verdi);
+  if (moved < SMALLEST_BETWEEN_LEVELS || 200 * moved < before.antall.verdi) return undefined;
+  return { endring: undefined, forrige: before.antall, na: na.antall };
+}
+
+/**
+ * Said only when a printed count that the share needs is hidden, the total itself could have had one, and the
+ * same share is not printed for a group that is this tiltak alone.
+ */
 function findSkjermetKjonn(grunnlag: Grunnlag, emne: Emne): Faktum[] {
   const { maned, register } = grunnlag;
   const total = synligFor(grunnlag, nokkelFor(emne), maned);
   if (!total || total.verdi.antall < SMALLEST_WHOLE) return [];
+  if (hasShareAsGroup(grunnlag, emne, total)) return [];
   const limits =
     emne.niva === 'tiltak' ? register.hovedgrupper.map(({ slug }) => slug) : [undefined];
   const needed = (['kvinner', 'menn'] as const).flatMap((kjonn) =>
@@ -158,4 +174,13 @@ function findSkjermetKjonn(grunnlag: Grunnlag, emne: Emne): Faktum[] {
   );
   const hidden = needed.some((celle) => !isSynligObservasjon(celle));
   return hidden ? [{ slag: 'skjermet-kjonn', vekt: 50 }] : [];
+}
+
+/** The tiltak is all of its group, and the group's women and men are printed. */
+function hasShareAsGroup(grunnlag: Grunnlag, emne: Emne, total: SynligObservasjon): boolean {
+  const tiltak = grunnlag.register.tiltak.find(({ slug }) => slug === emne.id);
+  if (emne.niva !== 'tiltak' || !tiltak || sosken(grunnlag, emne).length > 1) return false;
+  const gruppe: Emne = { niva: 'tiltaksgruppe', id: tiltak.gruppe };
+  const printed = kjonnsfordelingFor(grunnlag, gruppe, grunnlag.maned);
+  return printed?.total.verdi.antall === total.verdi.antall;
 }

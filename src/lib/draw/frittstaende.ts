@@ -70,12 +70,13 @@ function frame(
   const source = lines(kilde, bredde, NOTE, subtitle.bunn + hoyde + 2 * NOTE, 'fig-note');
   const width = bredde + 2 * MARGIN;
   const height = Math.ceil(source.bunn + MARGIN - NOTE / 2);
+  const series = places.flatMap(({ tegning }) => tegning.serier).join(' ');
   const body =
     `<g class="fig">${title.svg}${subtitle.svg}${source.svg}</g>` +
     places.map((place) => nested(place, subtitle.bunn)).join('');
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"` +
-    ` font-family="${FACE}" role="img" aria-labelledby="t d"><title id="t">${escapeXml(tekst.tittel)}</title>` +
+    ` font-family="${FACE}" role="img" aria-labelledby="t d" data-serier="${series}"><title id="t">${escapeXml(tekst.tittel)}</title>` +
     `<desc id="d">${escapeXml(tekst.beskrivelse)}</desc><style>${cssFor(stil, body)}</style>` +
     `<rect width="${width}" height="${height}" fill="${PALETT[tema].bakgrunn}"/>` +
     `${body}</svg>\n`

@@ -1,14 +1,17 @@
 import type { Faktum, Slag } from '../compare/faktum.ts';
-import { retningOf } from '../compare/endring.ts';
+import { motsatt, retningOf } from '../compare/endring.ts';
 import { deltakere } from './former.ts';
+import { afterTurn, turnSpan } from './forut.ts';
 import { frase, storBokstav, type Frase } from './frase.ts';
-import { tall, tallSomOrd, tallSomOrden } from './node.ts';
+import { tall, tallSomOrden, tid } from './node.ts';
 import {
   antallDeltakere,
   antallet,
   denne,
   enEndring,
   forrige,
+  hverManed,
+  hverManedFra,
   omfanget,
   RETNINGSORD,
   verbet,
@@ -56,8 +59,8 @@ function openWithLevel(
   ].map((setning) => onlyLevel(setning, ['niva']));
   if (!first) return plain;
   const opens = [
-    frase`Serien begynner i ${denne(ord)} med ${n}.`,
-    frase`Serien begynner i ${denne(ord)}. Da var det ${n}.`,
+    frase`I ${denne(ord)}, den første måneden med tall, var det ${n}.`,
+    frase`De første tallene er for ${denne(ord)}: Da var det ${n}.`,
   ];
   return [...plain, ...opens.map((setning) => onlyLevel(setning, ['niva', first.slag]))];
 }
@@ -144,34 +147,33 @@ function openPlain(fakt: Endring, ord: Ordgrunnlag): Apning[] {
       frase`${storBokstav(endringen)} er på ${d}${orPercent}.`,
     ),
     pair(
-      frase`Med ${antallDeltakere(na, ord)} i ${m} var det ${d} ${flere} enn måneden før.`,
+      frase`I ${m} var det ${antallDeltakere(na, ord)}, ${d} ${flere} enn i ${f}.`,
       prosent && frase`Det tilsvarer en ${substantiv} på ${tall(prosent)} prosent.`,
     ),
   ];
 }
 
 function openWithRun(
-  { na, endring, prosent }: Endring,
+  endring: Endring,
   rekke: Faktum<'rekke'> | undefined,
   ord: Ordgrunnlag,
 ): Apning[] {
   if (!rekke) return [];
-  const { retning, lengde } = rekke;
-  const { verb, partikkel, flere, har, endring: substantiv } = RETNINGSORD[retning];
+  return rekke.kjentStart
+    ? openWithCounted(endring, rekke, ord)
+    : openWithEvery(endring, rekke, ord);
+}
+
+/** The run's beginning is seen, so its months can be counted. */
+function openWithCounted(
+  { na, endring, prosent }: Endring,
+  { retning, lengde }: Faktum<'rekke'>,
+  ord: Ordgrunnlag,
+): Apning[] {
+  const { verb, partikkel, flere, endring: substantiv, endringen } = RETNINGSORD[retning];
   const [m, f, d, n] = [denne(ord), forrige(ord), tall(endring), tall(na)];
-  const percent = prosent && frase`, ${enEndring(retning, prosent)}`;
   const orden = tallSomOrden(lengde);
-  const whole = rekke.heleSerien
-    ? [
-        pair(
-          frase`${antallStor(ord)} ${har} hver måned så langt i serien, og var ${n} i ${m}.`,
-          frase`Det er ${d} ${flere} enn i ${f}${percent}.`,
-          ['rekke'],
-        ),
-      ]
-    : [];
   return [
-    ...whole,
     pair(
       frase`${antallStor(ord)} ${verbet(retning)} i ${m} for ${orden} måned på rad, med ${d} til ${n}.`,
       prosent && frase`Det er ${enEndring(retning, prosent)} fra ${f}.`,
@@ -179,12 +181,41 @@ function openWithRun(
     ),
     pair(
       frase`I ${m} ${verb} ${antallet(ord)}${partikkel} for ${orden} måned på rad, til ${n}.`,
-      frase`${storBokstav(RETNINGSORD[retning].endringen)} fra ${f} er på ${d}${prosent && frase`, eller ${tall(prosent)} prosent`}.`,
+      frase`${storBokstav(endringen)} fra ${f} er på ${d}${prosent && frase`, eller ${tall(prosent)} prosent`}.`,
       ['rekke'],
     ),
     pair(
       frase`Det var ${antallDeltakere(na, ord)} i ${m}, ${d} ${flere} enn i ${f}.`,
       frase`Det er ${orden} måned på rad med ${substantiv}${prosent && frase`, denne gangen på ${tall(prosent)} prosent`}.`,
+      ['rekke'],
+    ),
+  ];
+}
+
+/** The run fills the months there are, and may be longer: they are named, not counted. */
+function openWithEvery(
+  { na, endring, prosent }: Endring,
+  { retning, lengde, fra }: Faktum<'rekke'>,
+  ord: Ordgrunnlag,
+): Apning[] {
+  const { verb, partikkel, flere, har, endringen } = RETNINGSORD[retning];
+  const [m, f, d, n] = [denne(ord), forrige(ord), tall(endring), tall(na)];
+  const every = hverManedFra(lengde, fra, ord.grunnlag.maned);
+  const percent = prosent && frase`, ${enEndring(retning, prosent)}`;
+  return [
+    pair(
+      frase`${antallStor(ord)} ${har} ${every}, til ${n}.`,
+      frase`Det er ${d} ${flere} enn i ${f}${percent}.`,
+      ['rekke'],
+    ),
+    pair(
+      frase`${antallStor(ord)} ${verb}${partikkel} ${every}.`,
+      frase`I ${m} var det ${n}, ${d} ${flere} enn i ${f}${prosent && frase`. Det er ${enEndring(retning, prosent)}`}.`,
+      ['rekke'],
+    ),
+    pair(
+      frase`Det var ${antallDeltakere(na, ord)} i ${m}, og antallet ${har} ${hverManed(lengde)} siden ${tid(fra)}.`,
+      frase`${storBokstav(endringen)} fra ${f} er på ${d}${prosent && frase`, eller ${tall(prosent)} prosent`}.`,
       ['rekke'],
     ),
   ];
@@ -196,25 +227,25 @@ function openWithTurn(
   ord: Ordgrunnlag,
 ): Apning[] {
   if (!vending) return [];
-  const { retning, forut } = vending;
+  const { retning } = vending;
   const { verb, partikkel, endringen, flere } = RETNINGSORD[retning];
-  const motsatt = RETNINGSORD[retning === 'opp' ? 'ned' : 'opp'];
+  const before = RETNINGSORD[motsatt(retning)];
   const [m, f, d, n] = [denne(ord), forrige(ord), tall(endring), tall(na)];
-  const maneder = frase`${tallSomOrd(forut)} måneder på rad`;
+  const span = turnSpan(vending, ord);
   const percent = prosent && frase`, ${enEndring(retning, prosent)}`;
   return [
     pair(
-      frase`Etter ${maneder} med ${motsatt.endring} ${verb} ${antallet(ord)}${partikkel} i ${m}, med ${d} til ${n}.`,
+      frase`Etter ${afterTurn(vending, ord)} ${verb} ${antallet(ord)}${partikkel} i ${m}, med ${d} til ${n}.`,
       prosent && frase`${storBokstav(endringen)} fra ${f} er på ${tall(prosent)} prosent.`,
       ['vending'],
     ),
     pair(
-      frase`I ${m} ${verb} ${antallet(ord)}${partikkel}, etter å ha ${motsatt.har.replace('har ', '')} ${maneder}.`,
+      frase`I ${m} ${verb} ${antallet(ord)}${partikkel}, etter å ha ${before.har.replace('har ', '')} ${span}.`,
       frase`Antallet var ${n}. Det er ${d} ${flere} enn i ${f}${percent}.`,
       ['vending'],
     ),
     pair(
-      frase`${antallStor(ord)} ${motsatt.hadde} ${maneder}, men ${verb}${partikkel} i ${m}, med ${d} til ${n}.`,
+      frase`${antallStor(ord)} ${before.hadde} ${span}, men ${verb}${partikkel} i ${m}, med ${d} til ${n}.`,
       prosent && frase`Det er ${enEndring(retning, prosent)} fra ${f}.`,
       ['vending'],
     ),
@@ -241,7 +272,7 @@ function openWithExtreme(
       [slag],
     ),
     pair(
-      frase`Med ${antallDeltakere(na, ord)} var antallet i ${m} det ${adjektiv} ${omfanget(omfang)}.`,
+      frase`I ${m} var ${antallet(ord)} ${tall(na)}, det ${adjektiv} ${omfanget(omfang)}.`,
       frase`${storBokstav(endringen)} fra ${f} er på ${d}${orPercent}.`,
       [slag],
     ),

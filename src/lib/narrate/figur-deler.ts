@@ -1,5 +1,5 @@
 import { addManeder } from '../domain/maned.ts';
-import { bevegelser, largest, type Bevegelse } from '../compare/bevegelser.ts';
+import { bevegelser, largest, shownInFigure, type Bevegelse } from '../compare/bevegelser.ts';
 import { delerAv, fullstendig, sosken, type Delserie } from '../compare/deler.ts';
 import {
   celleFor,
@@ -11,11 +11,11 @@ import {
 import { parentOf } from '../compare/sosken.ts';
 import { andel, endring, rang, verdi } from '../compare/utregning.ts';
 import type { Figurgrunnlag, Figurtekst } from './figurord.ts';
-import { formerFor, helhet } from './former.ts';
-import { frase, join, stor, storBokstav, type Frase } from './frase.ts';
+import { blantLike, flokken, formerFor, helhet } from './former.ts';
+import { frase, join, storBokstav, type Frase } from './frase.ts';
 import { perioden } from './figur-tid.ts';
-import { tall, tallSom, tid } from './node.ts';
-import { storst } from './setninger-deler.ts';
+import { tall, tid } from './node.ts';
+import { plassering } from './plassord.ts';
 
 /** The parts of a whole this month, longest bar first; the hidden ones last. */
 export function sammensetningstekst(figur: Figurgrunnlag): Figurtekst {
@@ -28,12 +28,12 @@ export function sammensetningstekst(figur: Figurgrunnlag): Figurtekst {
   const [first, second] = [...complete].sort((a, b) => b.celle.verdi.antall - a.celle.verdi.antall);
   const leads = first && first.celle.verdi.antall !== second?.celle.verdi.antall;
   const m = tid(maned);
-  const name = (del: Emne) => formerFor(register, del).setning;
+  const name = (del: Emne) => blantLike(register, del);
   const each = deling === 'tiltak' ? 'hvert tiltak' : 'hver tiltaksgruppe';
   return {
     tittel:
       leads && second && whole
-        ? frase`${storBokstav(name(first.emne))} utgjorde størst del, ${tall(andel(first.celle, whole))} prosent i ${m}`
+        ? frase`${storBokstav(name(first.emne))} er størst, med ${tall(andel(first.celle, whole))} prosent i ${m}`
         : frase`${storBokstav(personer)} etter ${deling}`,
     undertittel: frase`${storBokstav(`antall ${personer}`)} etter ${deling}, ${m}`,
     beskrivelse: join([
@@ -57,27 +57,22 @@ function hides({ grunnlag }: Figurgrunnlag, deler: Delserie[]): boolean {
 export function soskentekst({ emne, grunnlag }: Figurgrunnlag): Figurtekst {
   const { maned, register } = grunnlag;
   const over = parentOf(grunnlag, emne) ?? emne;
-  const flock = flokken(emne, helhet(register, over));
+  const flock = flokken(register, emne, over);
   const all = fullstendig(grunnlag, nokkelFor(over), sosken(grunnlag, emne), maned);
   const own = all?.find((del) => del.emne.id === emne.id);
   const others = (all ?? []).filter((del) => del !== own).map(({ celle }) => celle);
-  const place = own && others.length > 0 ? rang(own.celle, others) : undefined;
   const tied = others.some((celle) => celle.verdi.antall === own?.celle.verdi.antall);
-  const word = place && !tied ? storst(place.verdi) : '';
-  const name = storBokstav(formerFor(register, emne).setning);
+  const where = emne.niva === 'tiltak' ? ` i ${helhet(register, over)}` : '';
+  const place =
+    own && others.length > 0 && !tied
+      ? plassering(emne, rang(own.celle, others), where)
+      : undefined;
+  const name = storBokstav(blantLike(register, emne));
   return {
-    tittel:
-      place && word !== ''
-        ? frase`${name} er ${tallSom(place, word)} av ${flock}`
-        : frase`${name} blant ${flock}`,
+    tittel: place ? frase`${name} er ${place}` : frase`${name} blant ${flock}`,
     undertittel: frase`Antall deltakere, ${perioden(grunnlag, nokkelFor(over))}`,
     beskrivelse: frase`Én rute for ${emne.niva === 'tiltak' ? 'hvert' : 'hver'} av ${flock} viser antallet måned for måned, på samme skala. ${name} er uthevet.`,
   };
-}
-
-function flokken({ niva }: Emne, whole: string): string {
-  if (niva === 'hovedgruppe') return 'hovedgruppene';
-  return niva === 'tiltaksgruppe' ? 'tiltaksgruppene' : `tiltakene i ${whole}`;
 }
 
 /** The tiltak that moved most since last month, both ways. */
@@ -89,17 +84,26 @@ export function bevegelsestekst({ grunnlag }: Figurgrunnlag): Figurtekst {
   const change = (of: Bevegelse) => tall(endring(of.na, of.forrige));
   const [f, m] = [tid(addManeder(maned, -1)), tid(maned)];
   const told: Frase[] = [];
-  if (up) told.push(frase`${name(up)} økte mest, med ${change(up)}`);
-  if (down) told.push(frase`${name(down)} gikk mest ned, med ${change(down)}`);
+  if (down) told.push(frase`gikk ${name(down)} mest ned, med ${change(down)}`);
+  if (up && down) told.push(frase`${name(up)} økte mest, med ${change(up)}`);
+  if (up && !down) told.push(frase`økte ${name(up)} mest, med ${change(up)}`);
+  const measure =
+    shownInFigure(all).length < all.length
+      ? 'De største endringene i antall deltakere'
+      : 'Endring i antall deltakere';
   return {
     tittel:
       up && down
-        ? frase`${storBokstav(name(down))} gikk mest ned, ${name(up)} økte mest`
-        : frase`De største endringene`,
-    undertittel: frase`Endring i antall deltakere fra ${f} til ${m}, tiltak med oppgitte tall for begge månedene`,
-    beskrivelse:
-      told.length > 0
-        ? frase`Søylene viser endringen fra ${f}. ${stor(join(told.flatMap((phrase, i) => (i === 0 ? [phrase] : [', mens ', phrase]))))}.`
-        : frase`Ingen tiltak med oppgitte tall for begge månedene endret seg.`,
+        ? frase`Av enkelttiltakene gikk ${name(down)} mest ned og ${name(up)} mest opp`
+        : frase`De største endringene blant tiltakene`,
+    undertittel: frase`${measure} fra ${f} til ${m}, tiltak med oppgitte tall for begge månedene`,
+    beskrivelse: all.every((of) => of.endring === 0)
+      ? frase`Ingen tiltak med oppgitte tall for begge månedene endret seg.`
+      : frase`Søylene viser endringen fra ${f}.${tellMovements(told)}`,
   };
+}
+
+function tellMovements(told: Frase[]): Frase | undefined {
+  const [first, second] = told;
+  return first && frase` Av enkelttiltakene ${first}${second && frase`, mens ${second}`}.`;
 }

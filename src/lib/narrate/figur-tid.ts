@@ -1,4 +1,4 @@
-import { addManeder, arOf, type Maned } from '../domain/maned.ts';
+import { arOf, type Maned } from '../domain/maned.ts';
 import { delerAv, fullstendig } from '../compare/deler.ts';
 import { retningOf } from '../compare/endring.ts';
 import {
@@ -11,12 +11,12 @@ import {
   type SynligObservasjon,
 } from '../compare/grunnlag.ts';
 import { kjonnsfordelingFor, kvinneandelOf } from '../compare/kjonn.ts';
-import { andel, antall, endring, verdi, type Utregning } from '../compare/utregning.ts';
+import { andel, antall, endring, verdi } from '../compare/utregning.ts';
 import type { SerieNokkel } from '../domain/nokkel.ts';
 import { deltakere, formerFor } from './former.ts';
 import type { Figurgrunnlag, Figurtekst } from './figurord.ts';
 import { frase, join, liste, storBokstav, type Frase } from './frase.ts';
-import { tall, tallMedFortegn, tallSomOrd, tid } from './node.ts';
+import { tall, tallSomOrd, tid } from './node.ts';
 import { RETNINGSORD } from './ord.ts';
 
 /** The line of a subject's number, month by month. */
@@ -30,9 +30,9 @@ export function utviklingstekst({ emne, grunnlag, personer }: Figurgrunnlag): Fi
     tittel: titleOf(grunnlag, nokkel, first, last, personer),
     undertittel: frase`${storBokstav(`antall ${personer}`)}, ${perioden(grunnlag, nokkel)}`,
     beskrivelse: join([
-      frase`Linjen viser antallet for hver måned.`,
+      visible.length === 1 ? undefined : 'Linjen viser antallet for hver måned.',
       ...(first && last ? [extremes(visible, hidden)] : []),
-      hiddenMonths(all),
+      visible.length === 1 ? undefined : hiddenMonths(all),
     ]),
   };
 }
@@ -61,11 +61,19 @@ function extremes(visible: SynligObservasjon[], hidden: number): Frase {
   const low = visible.filter((celle) => celle.verdi.antall === Math.min(...counts));
   const [top, bottom] = [high[0], low[0]];
   if (!top || !bottom) return [];
+  if (visible.length === 1) return onlyMonth(top, hidden);
   if (top.verdi.antall === bottom.verdi.antall)
-    return frase` Tallet er ${tall(verdi(top))} i alle månedene som er oppgitt.`;
+    return frase` Tallet er ${tall(verdi(top))} i alle månedene${hidden > 0 ? ' som er oppgitt' : ''}.`;
   const highest = frase` Det høyeste tallet er ${tall(verdi(top))}${when(high)}`;
   if (hidden > 0) return frase`${highest}.`;
   return frase`${highest}, det laveste ${tall(verdi(bottom))}${when(low)}.`;
+}
+
+/** There is no line to speak of, nor a highest of one. */
+function onlyMonth(only: SynligObservasjon, hidden: number): Frase {
+  const others =
+    hidden === 1 ? 'Tallet for den andre måneden er' : 'Tallene for de andre månedene er';
+  return frase`Bare tallet for ${tid(only.maned)} er oppgitt: ${tall(verdi(only))}.${hidden > 0 ? ` ${others} skjermet.` : undefined}`;
 }
 
 function when(celler_: SynligObservasjon[]): Frase | undefined {
@@ -77,59 +85,10 @@ function hiddenMonths(all: ReturnType<typeof celler>): Frase | undefined {
   const hidden = all.filter((celle) => !isSynligObservasjon(celle));
   const [only] = hidden;
   if (!only) return undefined;
-  if (hidden.length === all.length)
-    return frase` Alle tallene er skjermet, fordi de er under fire.`;
+  if (hidden.length === all.length) return frase` Alle tallene er skjermet fordi de er under fire.`;
   if (hidden.length === 1)
     return frase` Tallet for ${tid(only.maned)} er skjermet, og linjen er brutt der.`;
   return frase` Tallene for ${tallSomOrd(antall(hidden))} av månedene er skjermet, og linjen er brutt der.`;
-}
-
-/** The bars of the change from month to month. */
-export function endringstekst({ emne, grunnlag, personer }: Figurgrunnlag): Figurtekst {
-  const nokkel = nokkelFor(emne);
-  const changes = changesOf(grunnlag, nokkel);
-  return {
-    tittel: largestChange(changes) ?? frase`Endring fra måned til måned`,
-    undertittel: frase`Endring i antall ${personer} fra måneden før, ${perioden(grunnlag, nokkel)}`,
-    beskrivelse: frase`Søylene viser endringen fra måneden før.${countSigns(changes)}`,
-  };
-}
-
-/** «Størst økning fra januar til februar: +2 915»; undefined when there is no largest of several. */
-function largestChange(changes: Utregning[]): Frase | undefined {
-  const [largest, next] = [...changes].sort((a, b) => Math.abs(b.verdi) - Math.abs(a.verdi));
-  if (!largest || !next || Math.abs(largest.verdi) === Math.abs(next.verdi)) return undefined;
-  const retning = retningOf(largest);
-  const [til, fra] = largest.av;
-  if (!retning || !til || !fra) return undefined;
-  return frase`Størst ${RETNINGSORD[retning].endring} fra ${tid(fra.maned)} til ${tid(til.maned)}: ${tallMedFortegn(largest)}`;
-}
-
-/** The changes between neighbouring visible months, oldest first. */
-function changesOf(grunnlag: Grunnlag, nokkel: SerieNokkel): Utregning[] {
-  return celler(grunnlag, nokkel).flatMap((celle) => {
-    const before = synligFor(grunnlag, nokkel, addManeder(celle.maned, -1));
-    if (!before || !isSynligObservasjon(celle)) return [];
-    if (!isSammenlignbar(grunnlag, nokkel, before.maned, celle.maned)) return [];
-    return [endring(celle, before)];
-  });
-}
-
-/** «Antallet økte i tre måneder og gikk ned i én.» */
-function countSigns(changes: Utregning[]): Frase | undefined {
-  const months = (sign: number) =>
-    antall(
-      changes
-        .filter(({ verdi: change }) => Math.sign(change) === sign)
-        .flatMap(({ av }) => av[0] ?? []),
-    );
-  const [up, down] = [months(1), months(-1)];
-  const of = (count: Utregning) =>
-    frase`${tallSomOrd(count)} ${count.verdi === 1 ? 'måned' : 'måneder'}`;
-  if (up.verdi === 0 && down.verdi === 0) return undefined;
-  if (down.verdi === 0) return frase` Antallet økte i ${of(up)}.`;
-  if (up.verdi === 0) return frase` Antallet gikk ned i ${of(down)}.`;
-  return frase` Antallet økte i ${of(up)} og gikk ned i ${of(down)}.`;
 }
 
 /** Women and men, month by month. */
@@ -159,10 +118,11 @@ export function hovedgruppetekst({ emne, grunnlag, personer }: Figurgrunnlag): F
   );
   const m = tid(maned);
   const names = (id: Figurgrunnlag['emne'], n: number) => deltakere(formerFor(register, id), n);
-  const counts = deler.flatMap(({ emne: del, nokkel }) => {
-    const celle = synligFor(grunnlag, nokkel, maned);
-    return celle ? [frase`${tall(verdi(celle))} ${names(del, celle.verdi.antall)}`] : [];
-  });
+  // Beside the printed total, the visible parts alone would lay out the sum that gives the others away.
+  const told = complete?.length === deler.length ? complete : [];
+  const counts = told.map(
+    ({ emne: del, celle }) => frase`${tall(verdi(celle))} ${names(del, celle.verdi.antall)}`,
+  );
   const hiding = deler.some(({ nokkel }) => isHiddenIn(grunnlag, nokkel, maned));
   return {
     tittel:

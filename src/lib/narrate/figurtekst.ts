@@ -1,7 +1,8 @@
 import type { Emne, Grunnlag } from '../compare/grunnlag.ts';
 import { deltakere, formerFor, helhet } from './former.ts';
 import { bevegelsestekst, sammensetningstekst, soskentekst } from './figur-deler.ts';
-import { endringstekst, hovedgruppetekst, kjonnstekst, utviklingstekst } from './figur-tid.ts';
+import { endringstekst } from './figur-endring.ts';
+import { hovedgruppetekst, kjonnstekst, utviklingstekst } from './figur-tid.ts';
 import type { Figurgrunnlag, Figurtekst } from './figurord.ts';
 import { settArstall } from './frase.ts';
 

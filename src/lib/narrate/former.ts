@@ -48,9 +48,23 @@ export function omtale({ niva }: Emne): string {
 /** A larger whole by name, so that it cannot be taken for one of its parts: «tiltaksgruppen oppfølging». */
 export function helhet(register: Register, emne: Emne): string {
   if (emne.niva === 'i-alt') return 'alle arbeidsrettede tiltak';
+  const name = blantLike(register, emne);
+  if (emne.niva === 'tiltaksgruppe') return `tiltaksgruppen ${name}`;
+  return emne.niva === 'hovedgruppe' ? `hovedgruppen «${name}»` : formerFor(register, emne).setning;
+}
+
+/** A name where the words around it tell its level, «Blant tiltaksgruppene gikk oppfølging …»: without the level. */
+export function blantLike(register: Register, emne: Emne): string {
   const { setning } = formerFor(register, emne);
-  if (emne.niva === 'tiltaksgruppe') return `tiltaksgruppen ${setning}`;
-  return emne.niva === 'hovedgruppe' ? `hovedgruppen «${setning}»` : setning;
+  return setning
+    .replace(/^(?:tiltaket|tiltaksgruppen|hovedgruppen) /, '')
+    .replace(/^«(.*)»$/, '$1');
+}
+
+/** The others of a subject's level together, «tiltaksgruppene»; of tiltak those in a group, which `over` is. */
+export function flokken(register: Register, { niva }: Emne, over: Emne): string {
+  if (niva === 'hovedgruppe') return 'hovedgruppene';
+  return niva === 'tiltaksgruppe' ? 'tiltaksgruppene' : `tiltakene i ${helhet(register, over)}`;
 }
 
 /** The name inside a sentence, with its first letter large: for the beginning of one. */

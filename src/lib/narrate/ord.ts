@@ -1,12 +1,12 @@
 import type { PhrasingContent } from 'mdast';
-import { addManeder } from '../domain/maned.ts';
+import { addManeder, type Maned } from '../domain/maned.ts';
 import type { Former } from '../domain/register.ts';
 import type { Faktum, Omfang, Retning, Slag } from '../compare/faktum.ts';
 import type { Emne, Grunnlag } from '../compare/grunnlag.ts';
 import type { Utregning } from '../compare/utregning.ts';
 import { deltakere, formerFor, omtale } from './former.ts';
 import { frase, type Frase } from './frase.ts';
-import { arstall, tall, tid } from './node.ts';
+import { arstall, tall, tallSom, tid, type TallNode } from './node.ts';
 
 /** What the words of a text depend on beside its facts: whom it is about, when, and what things are called. */
 export interface Ordgrunnlag {
@@ -36,8 +36,9 @@ export const RETNINGSORD = {
     flere: 'flere',
     hoyere: 'høyere',
     hoyeste: 'høyeste',
-    mest: 'økte mest',
-    mestSnudd: ['økte', 'mest'],
+    flest: 'flest',
+    /** After the subject: «økte mest». */
+    mest: 'mest',
   },
   ned: {
     verb: 'gikk',
@@ -49,8 +50,8 @@ export const RETNINGSORD = {
     flere: 'færre',
     hoyere: 'lavere',
     hoyeste: 'laveste',
-    mest: 'gikk mest ned',
-    mestSnudd: ['gikk', 'mest ned'],
+    flest: 'færrest',
+    mest: 'mest ned',
   },
 } as const satisfies Record<Retning, Record<string, string | readonly string[]>>;
 
@@ -80,16 +81,26 @@ export function antallet({ former }: Ordgrunnlag): string {
   return `antallet ${deltakere(former)}`;
 }
 
+/** «hver måned», which claims a run of changes and is marked with the months it was read from. */
+export function hverManed(lengde: Utregning): TallNode {
+  return tallSom(lengde, 'hver måned');
+}
+
+/** «hver måned fra januar til mai». */
+export function hverManedFra(lengde: Utregning, fra: Maned, til: Maned): Frase {
+  return frase`${hverManed(lengde)} fra ${tid(fra)} til ${tid(til)}`;
+}
+
 /** «en nedgang på 1,1 prosent». */
 export function enEndring(retning: Retning, prosent: Utregning): Frase {
   return frase`en ${RETNINGSORD[retning].endring} på ${tall(prosent)} prosent`;
 }
 
-/** «så langt i 2021», «siden serien begynte i mars 2019», «siden mai 2019». */
+/** «så langt i 2021», «fra og med mars 2019» for all months there are, «siden mai 2019». */
 export function omfanget(omfang: Omfang): Frase {
   if (omfang.slag === 'ar') return frase`så langt i ${arstall(omfang.ar)}`;
   return omfang.slag === 'serie'
-    ? frase`siden serien begynte i ${tid(omfang.fra)}`
+    ? frase`fra og med ${tid(omfang.fra)}`
     : frase`siden ${tid(omfang.maned)}`;
 }
 

@@ -1,10 +1,20 @@
-import { motsatt, retningOf } from '../compare/endring.ts';
+import { retningOf } from '../compare/endring.ts';
 import type { Faktum } from '../compare/faktum.ts';
 import type { Faktasett } from './apning.ts';
 import { deltakere } from './former.ts';
+import { afterTurn } from './forut.ts';
 import { frase, storBokstav, type Frase } from './frase.ts';
-import { tall, tallSomOrd, tallSomOrden, tid } from './node.ts';
-import { antallDeltakere, antallet, denne, forrige, omfanget, RETNINGSORD, verbet } from './ord.ts';
+import { tall, tallSomOrden, tid } from './node.ts';
+import {
+  antallDeltakere,
+  antallet,
+  denne,
+  forrige,
+  hverManedFra,
+  omfanget,
+  RETNINGSORD,
+  verbet,
+} from './ord.ts';
 import type { Ordgrunnlag } from './ord.ts';
 
 /** Every way to head a page with what was found, without full stop. The strongest kind of finding wins; its variants are returned. */
@@ -48,36 +58,37 @@ function headUnchanged(fakta: Faktasett, ord: Ordgrunnlag): Frase[] | undefined 
 function headExtreme({ topp, bunn, rekke }: Faktasett, ord: Ordgrunnlag): Frase[] | undefined {
   const found = topp ?? bunn;
   if (!found || (rekke && rekke.vekt > found.vekt)) return undefined;
-  const { hoyeste, flere } = RETNINGSORD[topp ? 'opp' : 'ned'];
+  const { hoyeste, flest } = RETNINGSORD[topp ? 'opp' : 'ned'];
   const span = omfanget(found.omfang);
   const m = denne(ord);
-  const plain = frase`${storBokstav(antallet(ord))} i ${m} er det ${hoyeste} ${span}`;
-  if (found.omfang.slag === 'siden') return [plain];
   return [
-    plain,
-    frase`${storBokstav(flere)} ${deltakere(ord.former)} i ${m} enn i noen annen måned ${span}`,
-    // The year is in the span; elsewhere the reader needs the month.
-    ...(found.omfang.slag === 'ar'
-      ? [frase`${storBokstav(hoyeste)} antall ${deltakere(ord.former)} ${span}`]
-      : []),
+    frase`${storBokstav(antallet(ord))} i ${m} er det ${hoyeste} ${span}`,
+    ...(found.omfang.slag === 'siden'
+      ? []
+      : [frase`I ${m} var det ${flest} ${deltakere(ord.former)} ${span}`]),
   ];
 }
 
 function headTurn(vending: Faktum<'vending'> | undefined, ord: Ordgrunnlag): Frase[] | undefined {
   if (!vending) return undefined;
-  const { flere, endring } = RETNINGSORD[vending.retning];
-  const before = RETNINGSORD[motsatt(vending.retning)];
-  const after = frase`i ${denne(ord)} etter ${tallSomOrd(vending.forut)} måneder på rad med ${before.endring}`;
+  const { flere } = RETNINGSORD[vending.retning];
+  const after = frase`i ${denne(ord)} etter ${afterTurn(vending, ord)}`;
   return [
     frase`${storBokstav(flere)} ${deltakere(ord.former)} ${after}`,
     frase`${storBokstav(antallet(ord))} ${verbet(vending.retning)} ${after}`,
-    frase`${storBokstav(endring)} i ${antallet(ord)} ${after}`,
   ];
 }
 
 function headRun(rekke: Faktum<'rekke'> | undefined, ord: Ordgrunnlag): Frase[] | undefined {
   if (!rekke) return undefined;
-  const { flere } = RETNINGSORD[rekke.retning];
+  const { flere, har } = RETNINGSORD[rekke.retning];
+  if (!rekke.kjentStart) {
+    const every = hverManedFra(rekke.lengde, rekke.fra, ord.grunnlag.maned);
+    return [
+      frase`${storBokstav(antallet(ord))} ${har} ${every}`,
+      frase`${storBokstav(flere)} ${deltakere(ord.former)} ${every}`,
+    ];
+  }
   const inRow = frase`i ${denne(ord)} for ${tallSomOrden(rekke.lengde)} måned på rad`;
   return [
     frase`${storBokstav(antallet(ord))} ${verbet(rekke.retning)} ${inRow}`,
@@ -88,18 +99,14 @@ function headRun(rekke: Faktum<'rekke'> | undefined, ord: Ordgrunnlag): Frase[] 
 function headChange(endring: Faktum<'endring'> | undefined, ord: Ordgrunnlag): Frase[] | undefined {
   const retning = endring && retningOf(endring.endring);
   if (!retning) return undefined;
-  const { flere, endring: substantiv } = RETNINGSORD[retning];
+  const { flere } = RETNINGSORD[retning];
   const m = denne(ord);
   const plain = [
     frase`${storBokstav(flere)} ${deltakere(ord.former)} i ${m} enn i ${forrige(ord)}`,
     frase`${storBokstav(antallet(ord))} ${verbet(retning)} i ${m}`,
   ];
   if (endring.grad === 'liten') return plain;
-  return [
-    ...plain,
-    frase`${tall(endring.endring)} ${flere} ${deltakere(ord.former)} i ${m}`,
-    frase`${storBokstav(substantiv)} på ${tall(endring.endring)} i ${antallet(ord)} i ${m}`,
-  ];
+  return [...plain, frase`${tall(endring.endring)} ${flere} ${deltakere(ord.former)} i ${m}`];
 }
 
 function headLevel(niva: Faktum<'niva'> | undefined, ord: Ordgrunnlag): Frase[] {

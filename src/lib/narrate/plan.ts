@@ -66,15 +66,21 @@ export function planFakta(fakta: Faktum[], brukt: Slag[], most = MOST_SENTENCES)
   };
 }
 
-/** The heaviest first, the others from the subject's own course over its parts to its siblings. */
+/**
+ * The heaviest first, the others from the subject's own course over its parts to its siblings; but what is said of
+ * the percentage stands next to it, at the end of the opening.
+ */
 function inOrder(facts: Faktum[]): Faktum[] {
-  const [first, ...others] = facts;
+  const ofPercent = facts.filter(({ slag }) => slag === OF_PERCENT);
+  const [first, ...others] = facts.filter((faktum) => !ofPercent.includes(faktum));
   const place = ({ slag }: Faktum) => PRESENTATION.indexOf(slag);
-  return first ? [first, ...others.sort((a, b) => place(a) - place(b))] : [];
+  const rest = others.sort((a, b) => place(a) - place(b));
+  return first ? [...ofPercent, first, ...rest] : ofPercent;
 }
 
 const LEVEL: Slag[] = ['niva', 'endring'];
 const OPPOSITE_WAYS: Slag = 'kjonn-hver-sin-vei';
+const OF_PERCENT: Slag = 'storst-av-sosken';
 const PRESENTATION: Slag[] = [
   'vending',
   'rekke',
@@ -87,7 +93,6 @@ const PRESENTATION: Slag[] = [
   'storst-relativ',
   'storst-del',
   'motstrom',
-  'storst-av-sosken',
   'rangskifte',
   'plass',
   'andel-av',

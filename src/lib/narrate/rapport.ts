@@ -1,5 +1,5 @@
 import { addManeder, type Maned } from '../domain/maned.ts';
-import { bevegelser, largest, type Bevegelse } from '../compare/bevegelser.ts';
+import { bevegelser, foremost, largest, type Bevegelse } from '../compare/bevegelser.ts';
 import { compare } from '../compare/endring.ts';
 import { findYtterpunkt } from '../compare/forlop.ts';
 import {
@@ -113,24 +113,21 @@ function tellHidden(grunnlag: Grunnlag): Frase | undefined {
     return celle && !isSynligObservasjon(celle) ? [celle] : [];
   });
   if (hidden.length === 0) return undefined;
-  return frase`For ${tall(antall(hidden))} tiltak er tallet for ${tid(maned)} skjermet, fordi det var færre enn fire deltakere.`;
+  return frase`For ${tall(antall(hidden))} tiltak er tallet for ${tid(maned)} skjermet fordi det var færre enn fire deltakere.`;
 }
 
 function listLargest(all: Bevegelse[], sign: 1 | -1, { register }: Grunnlag): Bevegelseslinje[] {
   const sameWay = all.filter((of) => Math.sign(of.endring) === sign);
-  const last = sameWay[LISTED - 1]?.endring ?? 0;
-  return sameWay
-    .filter((of) => Math.abs(of.endring) >= Math.abs(last))
-    .map(({ emne, na, forrige }) => {
-      const { grad } = compare(na, forrige);
-      const hasPercent = grad !== 'uendret' && forrige.verdi.antall >= SMALLEST_BASE_FOR_PERCENT;
-      const percent = hasPercent
-        ? frase` (${tallMedFortegn(endringProsent(na, forrige))}${NBSP}%)`
-        : undefined;
-      return {
-        emne,
-        navn: storBokstav(formerFor(register, emne).setning),
-        innhold: frase`${tallMedFortegn(endring(na, forrige))}${percent}, til ${tall(verdi(na))}`,
-      };
-    });
+  return foremost(sameWay, LISTED).map(({ emne, na, forrige }) => {
+    const { grad } = compare(na, forrige);
+    const hasPercent = grad !== 'uendret' && forrige.verdi.antall >= SMALLEST_BASE_FOR_PERCENT;
+    const percent = hasPercent
+      ? frase` (${tallMedFortegn(endringProsent(na, forrige))}${NBSP}%)`
+      : undefined;
+    return {
+      emne,
+      navn: storBokstav(formerFor(register, emne).setning),
+      innhold: frase`${tallMedFortegn(endring(na, forrige))}${percent}, til ${tall(verdi(na))}`,
+    };
+  });
 }

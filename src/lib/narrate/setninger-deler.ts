@@ -1,10 +1,12 @@
+import type { Deling } from '../compare/deler.ts';
 import { motsatt as other } from '../compare/endring.ts';
-import type { Del } from '../compare/faktum.ts';
+import type { Del, Flyttet, Retning } from '../compare/faktum.ts';
 import type { Emne } from '../compare/grunnlag.ts';
-import { deltakere, formerFor, helhet, omtale as omtaleOf } from './former.ts';
-import { frase, storBokstav } from './frase.ts';
-import { tall, tallSom } from './node.ts';
-import { RETNINGSORD, type Formulering, type Ordgrunnlag } from './ord.ts';
+import { blantLike, deltakere, flokken, formerFor, helhet, omtale as omtaleOf } from './former.ts';
+import { frase, storBokstav, type Frase } from './frase.ts';
+import { tall } from './node.ts';
+import { RETNINGSORD, verbet, type Formulering, type Ordgrunnlag } from './ord.ts';
+import { plassering } from './plassord.ts';
 
 /** «Arbeidssøkere på tiltak sto for 651 av nedgangen på 859.» */
 export const driver: Formulering<'driver'> = ({ retning, del, endring }, ord) => {
@@ -12,9 +14,10 @@ export const driver: Formulering<'driver'> = ({ retning, del, endring }, ord) =>
   const name = navn(del, ord);
   const [part, whole] = [tall(del.tall), tall(endring)];
   if (del.tall.verdi === endring.verdi) {
+    // The same number, traced to the part that the sentence is about.
     return [
-      frase`${storBokstav(name)} sto for hele ${endringen} på ${whole}.`,
-      frase`Hele ${endringen} på ${whole} kom ${sted(del, ord)}.`,
+      frase`${storBokstav(name)} sto for hele ${endringen} på ${part}.`,
+      frase`Hele ${endringen} på ${part} kom ${sted(del, ord)}.`,
     ];
   }
   return [
@@ -24,17 +27,49 @@ export const driver: Formulering<'driver'> = ({ retning, del, endring }, ord) =>
   ];
 };
 
-/** «Oppfølging gikk mest ned, med 613, mens lønnstilskudd økte mest, med 420.» */
-export const motsatt: Formulering<'motsatt'> = ({ retning, opp, ned }, ord) => {
+/** «Blant tiltaksgruppene gikk oppfølging mest ned, med 613, mens lønnstilskudd økte mest, med 420.» One that moved alone is no «mest». */
+export const motsatt: Formulering<'motsatt'> = ({ deling, retning, opp, ned }, ord) => {
+  const { register } = ord.grunnlag;
+  const among = `Blant ${DELER[deling]}`;
   const [first, second] = retning === 'ned' ? [ned, opp] : [opp, ned];
-  const [a, b] = [RETNINGSORD[retning], RETNINGSORD[other(retning)]];
+  const [way, back] = [retning, other(retning)];
+  // It is the number of persons that moves, not the persons.
+  const own = ({ emne }: Del) =>
+    deling === 'hovedgruppe'
+      ? `antallet ${deltakere(formerFor(register, emne))}`
+      : blantLike(register, emne);
+  if (first.alene || second.alene) {
+    const [lone, rest] = first.alene ? [first, second] : [second, first];
+    const [to, fro] = first.alene ? [way, back] : [back, way];
+    const told = frase`${among} ${RETNINGSORD[to].verb} bare ${own(lone)}${RETNINGSORD[to].partikkel}, ${withPercent(lone)}`;
+    if (rest.alene)
+      return [frase`${told}, og bare ${own(rest)} ${verbet(fro)}, ${withPercent(rest)}.`];
+    return [frase`${told}, mens ${own(rest)} ${mostly(fro)}, med ${tall(rest.tall)}.`];
+  }
   const [x, y] = [tall(first.tall), tall(second.tall)];
+  const { verb, mest } = RETNINGSORD[way];
   return [
-    frase`${storBokstav(navn(first, ord))} ${a.mest}, med ${x}, mens ${navn(second, ord)} ${b.mest}, med ${y}.`,
-    frase`Størst ${a.endring} var det ${sted(first, ord)}, med ${x}, mens antallet ${deltakere(formerFor(ord.grunnlag.register, second.emne))} ${b.verb}${b.partikkel} med ${y}.`,
-    frase`Mens ${navn(second, ord)} ${b.mest}, med ${y}, ${a.mestSnudd[0]} ${navn(first, ord)} ${a.mestSnudd[1]}, med ${x}.`,
+    frase`${among} ${verb} ${own(first)} ${mest}, med ${x}, mens ${own(second)} ${mostly(back)}, med ${y}.`,
+    frase`Av ${DELER[deling]} ${RETNINGSORD[back].verb} ${own(second)} ${RETNINGSORD[back].mest}, med ${y}, mens ${own(first)} ${mostly(way)}, med ${x}.`,
+    frase`Mens ${own(second)} ${mostly(back)} av ${DELER[deling]}, med ${y}, ${verb} ${own(first)} ${mest}, med ${x}.`,
   ];
 };
+
+const DELER: Record<Deling, string> = {
+  hovedgruppe: 'hovedgruppene',
+  tiltaksgruppe: 'tiltaksgruppene',
+  tiltak: 'tiltakene i gruppen',
+};
+
+/** «økte mest», «gikk mest ned». */
+function mostly(retning: Retning): string {
+  return `${RETNINGSORD[retning].verb} ${RETNINGSORD[retning].mest}`;
+}
+
+/** «med 12, eller 7,8 prosent». */
+function withPercent({ tall: change, prosent }: Flyttet): Frase {
+  return frase`med ${tall(change)}${prosent && frase`, eller ${tall(prosent)} prosent`}`;
+}
 
 /** «Avklaringstiltak hadde størst prosentvis nedgang, 7,8 prosent.» */
 export const storstRelativ: Formulering<'storst-relativ'> = ({ retning, del }, ord) => {
@@ -99,57 +134,47 @@ export const andelAv: Formulering<'andel-av'> = ({ over, andel }, ord) => {
   ];
 };
 
-/** «Tiltaket gikk forbi mentor og er nå det nest største av tiltakene i tiltaksgruppen oppfølging.» */
+/** «Tiltaket gikk forbi mentor og er nå det nest største tiltaket i tiltaksgruppen oppfølging.» */
 export const rangskifte: Formulering<'rangskifte'> = ({ forbi, rang, retning, over }, ord) => {
   const passed = formerFor(ord.grunnlag.register, forbi).setning;
-  const { omtale, flokk, artikkel } = sosken(ord, over);
-  const place = frase`${artikkel} ${tallSom(rang, storstBestemt(rang.verdi))} av ${flokk}`;
+  const subject = omtaleOf(ord.emne);
+  const place = plassering(ord.emne, rang, iGruppen(ord, over));
+  if (!place) return [];
   return retning === 'opp'
     ? [
-        frase`${storBokstav(omtale)} gikk forbi ${passed} og er nå ${place}.`,
+        frase`${storBokstav(subject)} gikk forbi ${passed} og er nå ${place}.`,
         frase`Dette er nå ${place}, foran ${passed}.`,
       ]
     : [
-        frase`${storBokstav(omtale)} ble forbigått av ${passed} og er nå ${place}.`,
-        frase`Med ${passed} foran seg er ${omtale} nå ${place}.`,
+        frase`${storBokstav(subject)} ble forbigått av ${passed} og er nå ${place}.`,
+        frase`Med ${passed} foran seg er dette nå ${place}.`,
       ];
 };
 
-/** «Dette er det nest største av tiltakene i tiltaksgruppen oppfølging, med 22,7 prosent av deltakerne der.» */
+/** «Opplæring er den tredje største tiltaksgruppen, med 19,4 prosent av alle deltakere.» */
 export const plass: Formulering<'plass'> = ({ rang, over, andel }, ord) => {
-  const { omtale, flokk, artikkel } = sosken(ord, over);
-  const place = frase`${artikkel} ${tallSom(rang, storstBestemt(rang.verdi))} av ${flokk}`;
+  const name = storBokstav(blantLike(ord.grunnlag.register, ord.emne));
+  const place = plassering(ord.emne, rang, iGruppen(ord, over));
+  if (!place) return [];
   const share = frase`${tall(andel)} prosent av ${over.niva === 'i-alt' ? 'alle deltakere' : 'deltakerne'}`;
   return [
+    frase`${name} er ${place}, med ${share}.`,
     frase`Dette er ${place}, med ${share}.`,
-    frase`Med ${share} er ${omtale} ${place}.`,
-    frase`${storBokstav(omtale)} er ${place}, og utgjorde ${share}.`,
+    frase`Med ${share} er dette ${place}.`,
   ];
 };
 
-const PLASSER = ['', 'nest ', 'tredje ', 'fjerde ', 'femte '];
-
-/** «størst», «nest størst»; empty from the sixth place on. */
-export function storst(plass_: number): string {
-  const word = PLASSER[plass_ - 1];
-  return word === undefined ? '' : `${word}størst`;
-}
-
-/** «største», «nest største». */
-function storstBestemt(plass_: number): string {
-  return `${storst(plass_)}e`;
+/** Where a tiltak is the largest. The group is named, so that the sentence can be quoted alone. */
+function iGruppen({ emne, grunnlag }: Ordgrunnlag, over: Emne): string {
+  return emne.niva === 'tiltak' ? ` i ${helhet(grunnlag.register, over)}` : '';
 }
 
 /** How a subject and its siblings are spoken of. */
 function sosken({ emne, grunnlag }: Ordgrunnlag, over: Emne) {
-  const omtale = omtaleOf(emne);
-  if (emne.niva === 'tiltak') {
-    const whole = helhet(grunnlag.register, over);
-    const flokk = `tiltakene i ${whole}`;
-    return { omtale, artikkel: 'det', flokk, ingen: `Ingen av de andre ${flokk}` };
-  }
+  const flokk = flokken(grunnlag.register, emne, over);
+  if (emne.niva === 'tiltak') return { flokk, ingen: `Ingen av de andre ${flokk}` };
   const kind = emne.niva === 'hovedgruppe' ? 'hovedgruppe' : 'tiltaksgruppe';
-  return { omtale, artikkel: 'den', flokk: `${kind}ne`, ingen: `Ingen annen ${kind}` };
+  return { flokk, ingen: `Ingen annen ${kind}` };
 }
 
 /** A part by name, inside a sentence. */

@@ -1,45 +1,60 @@
 import { manederMellom } from '../domain/maned.ts';
-import { retningOf } from '../compare/endring.ts';
+import { motsatt, retningOf } from '../compare/endring.ts';
 import type { Omfang, Retning } from '../compare/faktum.ts';
-import { frase, iFjor, type Frase } from './frase.ts';
+import { afterTurn, turnSpan } from './forut.ts';
+import { frase, iFjor, storBokstav, type Frase } from './frase.ts';
 import { tall, tallSomOrd, tallSomOrden, tid } from './node.ts';
 import {
   antallDeltakere,
   antallet,
+  denne,
   enEndring,
+  forrige,
+  hverManed,
+  hverManedFra,
   omfanget,
   RETNINGSORD,
   type Formulering,
   type Ordgrunnlag,
 } from './ord.ts';
-import { storBokstav } from './frase.ts';
 
 /** «Det er første nedgang etter tre måneder på rad med økning.» */
-export const vending: Formulering<'vending'> = ({ retning, lengde, forut }) => {
+export const vending: Formulering<'vending'> = (fakt, ord) => {
+  const { retning, lengde } = fakt;
   const { endring, endringen } = RETNINGSORD[retning];
-  const before = RETNINGSORD[retning === 'opp' ? 'ned' : 'opp'];
-  const maneder = frase`${tallSomOrd(forut)} måneder på rad`;
+  const { hadde, har } = RETNINGSORD[motsatt(retning)];
+  const after = afterTurn(fakt, ord);
+  const [fra, til] = [tid(fakt.fra), forrige(ord)];
+  if (fakt.kjentStart) {
+    return [
+      frase`Det er ${tallSomOrden(lengde)} ${endring} etter ${after}.`,
+      frase`${storBokstav(endringen)} kom etter ${after}.`,
+      frase`Fram til ${til} ${hadde.replace('hadde', 'hadde antallet')} ${turnSpan(fakt, ord)}.`,
+    ];
+  }
   return [
-    frase`Det er ${tallSomOrden(lengde)} ${endring} etter ${maneder} med ${before.endring}.`,
-    frase`Før ${endringen} ${before.hadde.replace('hadde', 'hadde antallet')} ${maneder}.`,
-    frase`${storBokstav(endringen)} kom etter ${maneder} med ${before.endring}.`,
+    frase`${storBokstav(endringen)} kom etter ${after}.`,
+    frase`Fra ${fra} til ${til} ${hadde.replace('hadde', 'hadde antallet')} ${hverManed(fakt.forut)}.`,
+    frase`Det er ${tallSomOrden(lengde)} ${endring} etter ${after}.`,
+    frase`Antallet hadde ${har.replace('har ', '')} ${turnSpan(fakt, ord)}.`,
   ];
 };
 
-/** «Det er fjerde måned på rad med økning.» */
-export const rekke: Formulering<'rekke'> = ({ retning, lengde, heleSerien, fra }) => {
-  const { har, endring } = RETNINGSORD[retning];
-  if (heleSerien) {
+/** «Det er fjerde måned på rad med økning.» Where the beginning is not seen: «Antallet har økt hver måned fra januar til mai.» */
+export const rekke: Formulering<'rekke'> = ({ retning, lengde, kjentStart, fra }, ord) => {
+  const { har, endring, verb, partikkel } = RETNINGSORD[retning];
+  if (!kjentStart) {
+    const every = hverManedFra(lengde, fra, ord.grunnlag.maned);
     return [
-      frase`Antallet ${har} hver måned så langt i serien.`,
-      frase`Antallet ${har} hver måned siden serien begynte i ${tid(fra)}.`,
-      frase`Det er ${tallSomOrden(lengde)} måned på rad med ${endring}.`,
+      frase`Antallet ${har} ${every}.`,
+      frase`Fra ${tid(fra)} til ${denne(ord)} ${verb} antallet${partikkel} ${hverManed(lengde)}.`,
+      frase`Det har vært ${endring} ${every}.`,
     ];
   }
   return [
     frase`Det er ${tallSomOrden(lengde)} måned på rad med ${endring}.`,
     frase`Antallet ${har} ${tallSomOrd(lengde)} måneder på rad.`,
-    frase`Antallet ${har} hver måned siden ${tid(fra)}.`,
+    frase`Antallet ${har} ${hverManed(lengde)} siden ${tid(fra)}.`,
   ];
 };
 
@@ -59,9 +74,8 @@ function extreme(retning: Retning, omfang: Omfang): Frase[] {
   if (omfang.slag === 'siden') return [...plain, frase`Det er ${flere} enn i noen måned ${span}.`];
   return [
     ...plain,
-    frase`Ingen annen måned ${span} har hatt ${flere}.`,
     frase`Det er ${flere} enn i noen annen måned ${span}.`,
-    frase`Ikke i noen annen måned ${span} har antallet vært ${hoyere}.`,
+    frase`Antallet har ikke vært ${hoyere} i noen annen måned ${span}.`,
   ];
 }
 
@@ -70,15 +84,15 @@ export const sidenForste: Formulering<'siden-forste'> = (fakt) => {
   const { endring, prosent, forste, grad } = fakt;
   const retning = retningOf(endring);
   const m = tid(forste.av[0]?.maned ?? '0000-01');
-  if (!retning) return [frase`Antallet er det samme som i ${m}, da serien begynner.`];
-  if (grad === 'liten') return [frase`I ${m}, da serien begynner, var antallet ${tall(forste)}.`];
+  if (!retning) return [frase`Antallet er det samme som i ${m}.`];
+  if (grad === 'liten') return [frase`I ${m} var antallet ${tall(forste)}.`];
   const { har, flere } = RETNINGSORD[retning];
   const [aux, ...rest] = har.split(' ');
   const orPercent = prosent && frase`, eller ${tall(prosent)} prosent`;
   return [
     frase`Siden ${m} ${aux} antallet ${rest.join(' ')} med ${tall(endring)}${orPercent}.`,
     frase`Sammenlignet med ${m} er det ${tall(endring)} ${flere}${prosent && frase`, ${enEndring(retning, prosent)}`}.`,
-    frase`Det er ${tall(endring)} ${flere} enn i ${m}, da serien begynner${prosent && frase`. Det tilsvarer ${enEndring(retning, prosent)}`}.`,
+    frase`Det er ${tall(endring)} ${flere} enn i ${m}${prosent && frase`. Det tilsvarer ${enEndring(retning, prosent)}`}.`,
   ];
 };
 

@@ -21,17 +21,15 @@ export const skjermetHele: Formulering<'skjermet-hele'> = ({ fra }, ord) => {
       frase`Tallene for ${setning} i ${tid(fra)} og ${m} er skjermet fordi det var færre enn fire deltakere.`,
       frase`Både i ${tid(fra)} og i ${m} var det færre enn fire ${deltakere(ord.former)}, og tallene er derfor skjermet.`,
       frase`${storBokstav(setning)} hadde færre enn fire deltakere både i ${tid(fra)} og i ${m}. Tallene er derfor skjermet.`,
-      frase`${storBokstav(antallet(ord))} er skjermet for både ${tid(fra)} og ${m}, fordi det var færre enn fire.`,
-      frase`Rapporten oppgir ikke tall for ${setning} i ${tid(fra)} og ${m}: De er skjermet, fordi det var færre enn fire deltakere.`,
+      frase`${storBokstav(antallet(ord))} er skjermet for både ${tid(fra)} og ${m} fordi det var færre enn fire.`,
     ];
   }
   const span = frase`fra ${tid(fra)} til ${m}`;
   return [
-    frase`Tallene for ${setning} er skjermet i alle månedene ${span}, fordi det var færre enn fire deltakere.`,
+    frase`Tallene for ${setning} er skjermet i alle månedene ${span} fordi det var færre enn fire deltakere.`,
     frase`I alle månedene ${span} var det færre enn fire ${deltakere(ord.former)}, og tallene er derfor skjermet.`,
     frase`${storBokstav(setning)} hadde færre enn fire deltakere i hver av månedene ${span}. Tallene er derfor skjermet.`,
-    frase`${storBokstav(antallet(ord))} er skjermet for alle månedene ${span}, fordi det var færre enn fire.`,
-    frase`Rapporten oppgir ikke tall for ${setning} i månedene ${span}: De er skjermet, fordi det var færre enn fire deltakere.`,
+    frase`${storBokstav(antallet(ord))} er skjermet for alle månedene ${span} fordi det var færre enn fire.`,
     frase`${stor(span)} var det hver måned færre enn fire ${deltakere(ord.former)}. Tallene er derfor skjermet.`,
   ];
 };
@@ -47,8 +45,8 @@ export const skjermetNa: Formulering<'skjermet-na'> = ({ siste, synlige }, ord) 
   const f = tid(sisteManed);
   if (synlige === 1) {
     return [
-      frase`I ${f} var det ${n}. I de andre månedene er tallet skjermet, fordi det var færre enn fire.`,
-      frase`Tallet for ${setning} i ${m} er skjermet, fordi det var færre enn fire deltakere. Bare i ${f} er tallet oppgitt: ${tall(siste)}.`,
+      frase`I ${f} var det ${n}. I de andre månedene er tallet skjermet fordi det var færre enn fire.`,
+      frase`Tallet for ${setning} i ${m} er skjermet fordi det var færre enn fire deltakere. Bare i ${f} er tallet oppgitt: ${tall(siste)}.`,
     ];
   }
   return hidden.map(
@@ -63,8 +61,7 @@ function hiddenNow(ord: Ordgrunnlag): Frase[] {
     frase`Tallet for ${setning} i ${m} er skjermet fordi det var færre enn fire deltakere.`,
     frase`I ${m} var det færre enn fire ${deltakere(ord.former)}, og tallet er derfor skjermet.`,
     frase`${storBokstav(setning)} hadde færre enn fire deltakere i ${m}. Tallet er derfor skjermet.`,
-    frase`${storBokstav(antallet(ord))} i ${m} er skjermet, fordi det var færre enn fire.`,
-    frase`Rapporten oppgir ikke tallet for ${setning} i ${m}: Det er skjermet, fordi det var færre enn fire deltakere.`,
+    frase`${storBokstav(antallet(ord))} i ${m} er skjermet fordi det var færre enn fire.`,
   ];
 }
 
@@ -80,7 +77,7 @@ export const skjermetTidligere: Formulering<'skjermet-tidligere'> = ({ celler })
 
 /** Why there is no women's share. */
 export const skjermetKjonn: Formulering<'skjermet-kjonn'> = () => [
-  frase`Kvinneandelen er ikke oppgitt, fordi noen av tallene den bygger på, er skjermet.`,
+  frase`Kvinneandelen er ikke oppgitt fordi noen av tallene den bygger på, er skjermet.`,
 ];
 
 /** What the mark for a hidden number means. */
@@ -96,15 +93,15 @@ export const fravaerende: Formulering<'fravaerende'> = ({ siste, sisteManed }, o
   return [frase`${none} Det siste oppgitte tallet er for ${f}: ${tall(siste)}.`];
 };
 
-/** «Serien begynner i mai 2021 …» */
+/** That there is nothing to compare with. The first month there are numbers for need not be the first there was. */
 export const forsteManed: Formulering<'forste-maned'> = (_, ord) => [
-  frase`Serien begynner i ${denne(ord)}, så det er ingen tidligere måned å sammenligne med.`,
+  frase`Rapporten har ingen tall for månedene før ${denne(ord)} å sammenligne med.`,
 ];
 
 /** «Tall for mars mangler.» */
 export const mangler: Formulering<'mangler'> = ({ maneder }) => {
   if (maneder.length === 0 || maneder.length > LONGEST_LIST)
-    return [frase`Tall mangler for noen av månedene i serien.`];
+    return [frase`Tall mangler for noen av månedene.`];
   return [frase`Tall for ${liste(maneder.map((maned) => tid(maned)))} mangler.`];
 };
 

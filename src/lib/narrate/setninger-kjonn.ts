@@ -1,7 +1,9 @@
 import { motsatt } from '../compare/endring.ts';
-import { frase } from './frase.ts';
+import type { Faktum } from '../compare/faktum.ts';
+import { frase, type Frase } from './frase.ts';
 import { tall } from './node.ts';
-import { denne, forrige as denForrige, RETNINGSORD, verbet, type Formulering } from './ord.ts';
+import { denne, forrige as denForrige, RETNINGSORD, verbet } from './ord.ts';
+import type { Formulering, Ordgrunnlag } from './ord.ts';
 
 /** «Kvinner utgjorde 48,2 prosent, mot 48,3 prosent i april.» */
 export const kvinneandel: Formulering<'kvinneandel'> = ({ na, forrige, differanse }, ord) => {
@@ -36,38 +38,47 @@ export const kvinneandel: Formulering<'kvinneandel'> = ({ na, forrige, differans
   ];
 };
 
-/** «Blant andre på tiltak gikk kvinneandelen fra 58,4 til 56,6 prosent.» */
+/** «Kvinneandelen gikk ned fra 58,4 prosent i april til 56,6 prosent i mai.» */
 export const andelsskifte: Formulering<'andelsskifte'> = ({ na, forrige, retning }, ord) => {
   const f = denForrige(ord);
   const m = denne(ord);
   return [
-    frase`Kvinneandelen ${verbet(retning)} fra ${tall(forrige)} til ${tall(na)} prosent fra ${f} til ${m}.`,
-    frase`Fra ${f} til ${m} gikk kvinneandelen fra ${tall(forrige)} til ${tall(na)} prosent.`,
+    frase`Kvinneandelen ${verbet(retning)} fra ${tall(forrige)} prosent i ${f} til ${tall(na)} prosent i ${m}.`,
+    frase`Av deltakerne var ${tall(na)} prosent kvinner i ${m}, mot ${tall(forrige)} prosent i ${f}.`,
     frase`Kvinner utgjorde ${tall(na)} prosent i ${m}, mot ${tall(forrige)} prosent måneden før.`,
   ];
 };
 
-/** «Antallet kvinner gikk ned med 171, mens antallet menn økte med 4.» Sums are told as levels. */
+/** «Antallet kvinner gikk ned med 171, mens antallet menn økte med 4.» Sums are told by both levels. */
 export const kjonnHverSinVei: Formulering<'kjonn-hver-sin-vei'> = (fakt, ord) => {
-  const f = denForrige(ord);
   const { kvinner, menn, kvinnerRetning } = fakt;
   const w = RETNINGSORD[kvinnerRetning];
   const m = RETNINGSORD[motsatt(kvinnerRetning)];
+  if (!kvinner.endring || !menn.endring) return byLevels(fakt, ord);
+  const [women, men] = [tall(kvinner.endring), tall(menn.endring)];
+  const changes = [
+    frase`Antallet kvinner ${w.verb}${w.partikkel} med ${women}, mens antallet menn ${m.verb}${m.partikkel} med ${men}.`,
+    frase`Mens antallet kvinner ${w.verb}${w.partikkel} med ${women}, ${m.verb} antallet menn${m.partikkel} med ${men}.`,
+  ];
   // «1 færre menn» is no Norwegian.
-  const single = [kvinner, menn].some(({ verdi }) => Math.abs(verdi) === 1);
-  if (kvinner.regel !== 'endring') {
-    return [
-      frase`Antallet kvinner ${w.verb}${w.partikkel} til ${tall(kvinner)}, mens antallet menn ${m.verb}${m.partikkel} til ${tall(menn)}.`,
-      frase`Mens antallet kvinner ${w.verb}${w.partikkel} til ${tall(kvinner)}, ${m.verb} antallet menn${m.partikkel} til ${tall(menn)}.`,
-    ];
-  }
+  if ([kvinner.endring, menn.endring].some(({ verdi }) => Math.abs(verdi) === 1)) return changes;
   return [
-    frase`Antallet kvinner ${w.verb}${w.partikkel} med ${tall(kvinner)}, mens antallet menn ${m.verb}${m.partikkel} med ${tall(menn)}.`,
-    ...(single
-      ? []
-      : [
-          frase`Det var ${tall(kvinner)} ${w.flere} kvinner enn i ${f}, men ${tall(menn)} ${m.flere} menn.`,
-        ]),
-    frase`Mens antallet kvinner ${w.verb}${w.partikkel} med ${tall(kvinner)}, ${m.verb} antallet menn${m.partikkel} med ${tall(menn)}.`,
+    ...changes,
+    frase`Det var ${women} ${w.flere} kvinner enn i ${denForrige(ord)}, men ${men} ${m.flere} menn.`,
   ];
 };
+
+/** «Antallet kvinner gikk ned fra 123 til 116. Antallet menn økte fra 188 til 194.»: two numbers a sentence. */
+function byLevels(
+  { kvinner, menn, kvinnerRetning }: Faktum<'kjonn-hver-sin-vei'>,
+  ord: Ordgrunnlag,
+): Frase[] {
+  if (kvinner.endring || menn.endring) return [];
+  const [w, m] = [verbet(kvinnerRetning), verbet(motsatt(kvinnerRetning))];
+  const { verb, partikkel } = RETNINGSORD[motsatt(kvinnerRetning)];
+  const [f, now] = [denForrige(ord), denne(ord)];
+  return [
+    frase`Antallet kvinner ${w} fra ${tall(kvinner.forrige)} til ${tall(kvinner.na)}. Antallet menn ${m} fra ${tall(menn.forrige)} til ${tall(menn.na)}.`,
+    frase`Antallet kvinner ${w} fra ${tall(kvinner.forrige)} i ${f} til ${tall(kvinner.na)} i ${now}. Samtidig ${verb} antallet menn${partikkel} fra ${tall(menn.forrige)} til ${tall(menn.na)}.`,
+  ];
+}

@@ -24,6 +24,7 @@ export function heleDatasettet(grunnlag: Sidegrunnlag): Sidedatasett {
   const [first] = celler(grunnlag, nokkelFor(HELHETEN));
   return {
     ...own,
+    nokkel: 'observasjoner',
     id: '/data/',
     navn: 'Deltakere i arbeidsrettede tiltak, nyeste tall',
     beskrivelse:
@@ -38,6 +39,7 @@ export function rapportdatasett(grunnlag: Sidegrunnlag): Sidedatasett {
   const { fra, til } = periodeOf(grunnlag.utgivelse);
   return {
     ...common(grunnlag),
+    nokkel: `rapport-${grunnlag.rapport}`,
     id: `/rapporter/${grunnlag.rapport}/`,
     navn: `Deltakere i arbeidsrettede tiltak, slik rapporten for ${formatPeriode(fra, til)} sa det`,
     beskrivelse:
@@ -51,6 +53,7 @@ export function emnedatasett(emne: Emne, grunnlag: Sidegrunnlag): Sidedatasett {
   const navn = navnFor(grunnlag.register, emne);
   return {
     ...common(grunnlag),
+    nokkel: `${emne.niva}-${emne.id}`,
     id: stiTil(emne),
     navn: `Deltakere i arbeidsrettede tiltak: ${navn}`,
     beskrivelse: `Antall deltakere for hver måned: ${navn}, i alt, etter hovedgruppe og kjønn der rapporten har det.`,
@@ -62,6 +65,7 @@ export function emnedatasett(emne: Emne, grunnlag: Sidegrunnlag): Sidedatasett {
 export function figurdatasett({ id, ren }: Figur, grunnlag: Sidegrunnlag): Sidedatasett {
   return {
     ...common(grunnlag),
+    nokkel: `figur-${id}`,
     id: figurSti(id),
     navn: `Tallene bak figuren: ${ren.undertittel}`,
     beskrivelse: `${ren.undertittel}. ${ren.beskrivelse}`,

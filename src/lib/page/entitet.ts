@@ -22,16 +22,20 @@ import type { Sidegrunnlag } from './grunnlag.ts';
 import { escapeHtml, markdownHtml, phrasingHtml } from './html.ts';
 import { periodeOf, type Kildeside } from './kilde.ts';
 import type { Figur, Html, Lenke, Nokkeltall, Sidehode, Talltabell } from './modell.ts';
+import { navnHtml } from './navn.ts';
 import { deloversikt, type Oversikt } from './oversikt.ts';
 import { fortelling, type Fortelling } from './sammendrag.ts';
 import { siteres, type Siteres } from './sitering.ts';
 import { stiTil } from './sti.ts';
+import { tidligere, type Tidligere } from './tidligere.ts';
 import { hovedgruppeplan, kjonnplan, talltabell } from './tabell.ts';
 
 /** The page of a tiltak, a tiltaksgruppe or a hovedgruppe. */
 export interface Entitetsside {
   hode: Sidehode;
   navn: string;
+  /** The name, breakable where a reader would break it. */
+  navnHtml: Html;
   /** «Tiltak i gruppen», and the group. */
   art: string;
   gruppe: Lenke | undefined;
@@ -49,6 +53,8 @@ export interface Entitetsside {
   /** The tiltak of a group, or the groups within a hovedgruppe. */
   deler: { tittel: string; oversikt: Oversikt } | undefined;
   tabeller: Talltabell[];
+  /** What was told in earlier months, latest first. */
+  tidligere: Tidligere[];
   harSkjermet: boolean;
   siteres: Siteres;
   /** What the entity is, and the sentence that says where that is from. */
@@ -71,6 +77,7 @@ export function entitetsside(emne: Emne, grunnlag: Sidegrunnlag): Entitetsside {
       datasett: emnedatasett(emne, grunnlag),
     },
     navn,
+    navnHtml: navnHtml(navn),
     ...artOf(emne, grunnlag),
     maned: grunnlag.maned,
     periode: periodeOf(grunnlag.utgivelse),
@@ -82,6 +89,7 @@ export function entitetsside(emne: Emne, grunnlag: Sidegrunnlag): Entitetsside {
     skjermetHele,
     deler: delerFor(emne, grunnlag),
     tabeller: tabellerFor(emne, grunnlag),
+    tidligere: tidligere(emne, grunnlag),
     harSkjermet: hasHidden(emne, grunnlag),
     siteres: emnesitat(emne, sammendrag.overskrift.innhold, grunnlag),
     forklaring: forklaringFor(emne, grunnlag),

@@ -1,4 +1,5 @@
-import { bevegelser } from '../compare/bevegelser.ts';
+import { bevegelser, shownInFigure } from '../compare/bevegelser.ts';
+import { endringer } from '../compare/endring.ts';
 import { delerAv, fullstendig, sosken as soskenAv, type Deling } from '../compare/deler.ts';
 import {
   bruddFor,
@@ -23,6 +24,7 @@ import { formerFor, navnFor } from '../narrate/former.ts';
 import { toPlain } from '../narrate/frase.ts';
 import { figurId } from './figurid.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
+import { medEndringer } from './endringstabell.ts';
 import { phrasingHtml } from './html.ts';
 import type { Figur, Html, Panel } from './modell.ts';
 import { seriemerknader } from './merknader.ts';
@@ -54,7 +56,7 @@ export function utviklingFigur(emne: Emne, grunnlag: Sidegrunnlag): Figur | unde
   return tegning && enkel(utkast, tegning, [kolonne('', 'Antall', nokkel)], grunnlag);
 }
 
-/** The changes from month to month, or undefined where no two neighbouring months are visible. */
+/** The changes from month to month, and a table of them; undefined where no two neighbouring months are visible. */
 export function endringFigur(emne: Emne, grunnlag: Sidegrunnlag): Figur | undefined {
   const utkast = draft('endring', emne, grunnlag);
   const nokkel = nokkelFor(emne);
@@ -64,7 +66,10 @@ export function endringFigur(emne: Emne, grunnlag: Sidegrunnlag): Figur | undefi
     utkast.id,
     grunnlag.document,
   );
-  return tegning && enkel(utkast, tegning, [kolonne('', 'Antall', nokkel)], grunnlag);
+  if (!tegning) return undefined;
+  const figur = enkel(utkast, tegning, [kolonne('', 'Antall', nokkel)], grunnlag);
+  const { tabell } = figur;
+  return { ...figur, tabell: tabell && medEndringer(tabell, endringer(grunnlag, nokkel)) };
 }
 
 /** Women and men of an entity the report prints by sex, or undefined where it does not, or every month is hidden. */
@@ -255,13 +260,10 @@ function bruddmaneder(grunnlag: Sidegrunnlag, nokkel: SerieNokkel) {
   return bruddFor(grunnlag, nokkel).map(({ maned }) => maned);
 }
 
-/** How many movements are drawn: the largest, whichever way they go. */
-const DRAWN_MOVEMENTS = 12;
-
 /** The month's largest movements among tiltak visible in both months; undefined where none moved. */
 export function bevegelserFigur(grunnlag: Sidegrunnlag): Figur | undefined {
   const utkast = draft('bevegelser', HELHETEN, grunnlag);
-  const largest = bevegelser(grunnlag).slice(0, DRAWN_MOVEMENTS);
+  const largest = shownInFigure(bevegelser(grunnlag));
   const tegning = drawBevegelser(
     {
       rader: largest.map(({ emne, na, forrige }) => ({

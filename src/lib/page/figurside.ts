@@ -115,9 +115,10 @@ function figurtittelHtml({ tittel, undertittel }: Figur): Html {
   return `${tittel}. ${undertittel}`;
 }
 
-function figurhode({ ren }: Figur, om: Lenke): Omit<Sidehode, 'sti'> {
+function figurhode({ id, ren }: Figur, om: Lenke): Omit<Sidehode, 'sti'> {
   return {
-    tittel: `${ren.tittel} – figur fra Tiltakstall`,
+    tittel: `${om.tekst}: ${SLAG[slagOf(id)]} – Tiltakstall`,
+    overskrift: ren.tittel,
     beskrivelse: `${ren.undertittel}. ${ren.beskrivelse}`,
     brodsmuler: [{ tekst: 'Alle tiltak', sti: '/tiltak/' }, om],
   };

@@ -100,7 +100,7 @@ function avtrykkAv(side: Omit<Entitetsside, 'avtrykk'>): Avtrykk {
   for (const [, keys = ''] of markup.matchAll(/data-av=\\"([^"\\]*)\\"/g))
     for (const key of keys.split(' ')) observasjoner.add(key);
   for (const { kolonner } of side.tabeller)
-    for (const { serie } of kolonner) for (const key of serie.split(' + ')) serier.add(key);
+    for (const { serie } of kolonner) for (const key of serie?.split(' + ') ?? []) serier.add(key);
   return {
     figurer: [side.hovedfigur, ...side.figurer].flatMap((figur) => figur?.id ?? []),
     serier: [...serier].sort() as SerieNokkel[],

@@ -20,6 +20,8 @@ export interface Sidehode {
   /** Path of the page itself, `/tiltak/mentor/`. */
   sti: string;
   tittel: string;
+  /** What a link preview is headed by; the title where there is none. */
+  overskrift?: string;
   beskrivelse: string;
   brodsmuler: Lenke[];
   /** The figures of the page, for catalogues and search engines. */
@@ -40,18 +42,19 @@ export interface Setning {
   html: Html;
 }
 
-/** One column of figures: one printed series, or several that are shown as their sum. */
+/** One column of figures: one printed series, several that are shown as their sum, or figures computed from one. */
 export interface Tallkolonne {
   etikett: string;
-  /** Series keys, joined by ` + ` when the column is a sum. */
-  serie: string;
+  /** Series keys, joined by ` + ` when the column is a sum; undefined where each cell says itself what it stands on. */
+  serie: string | undefined;
   /** Lines of the newest report that the column stands on. */
   kilder: Lenke[];
 }
 
-/** One cell of a table: its text, and how it is known. */
+/** One cell of a table: its text, and how it is known. `html` is there for a computed figure, with what it stands on. */
 export interface Tallcelle {
   tekst: string;
+  html?: Html;
   status: 'publisert' | 'rettet' | 'skjermet' | 'mangler';
   /** True when an earlier report told it otherwise. */
   endret: boolean;

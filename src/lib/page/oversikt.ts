@@ -1,5 +1,5 @@
 import { lastPair, SMALLEST_BASE_FOR_PERCENT } from '../compare/endring.ts';
-import { bevegelser } from '../compare/bevegelser.ts';
+import { bevegelser, foremost } from '../compare/bevegelser.ts';
 import { delerAv, type Delserie } from '../compare/deler.ts';
 import {
   celleFor,
@@ -107,15 +107,13 @@ export function deloversikt(emne: Emne, grunnlag: Sidegrunnlag): Oversikt | unde
   return oversiktstabell([{ tittel: undefined, linjer }], 'deler', grunnlag);
 }
 
-/** How many movements the short overview lists. */
+/** How many movements the short overview lists; more when the last ones are equal. */
 const LISTED_MOVEMENTS = 6;
 
 /** The tiltak that moved most from the month before, largest change first; undefined where none moved. */
 export function bevegelsesoversikt(grunnlag: Sidegrunnlag): Oversikt | undefined {
-  const linjer = bevegelser(grunnlag)
-    .filter(({ endring: change }) => change !== 0)
-    .slice(0, LISTED_MOVEMENTS)
-    .map(({ emne }) => ownLine(emne));
+  const moved = bevegelser(grunnlag).filter(({ endring: change }) => change !== 0);
+  const linjer = foremost(moved, LISTED_MOVEMENTS).map(({ emne }) => ownLine(emne));
   if (linjer.length === 0) return undefined;
   return oversiktstabell([{ tittel: undefined, linjer }], 'bevegelser', grunnlag, {
     medGnist: false,

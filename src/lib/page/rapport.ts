@@ -4,17 +4,18 @@ import type { Rapport } from '../domain/rapport.ts';
 import { toPlain } from '../narrate/frase.ts';
 import { rapportsammendrag } from '../narrate/rapport.ts';
 import { rapportdatasett } from './datasett.ts';
-import { emnesitat, tabellerFor } from './entitet.ts';
+import { emnesitat, nokkeltallFor, tabellerFor } from './entitet.ts';
 import { helhetsfigurer } from './forside.ts';
 import { formatHeltall } from '../narrate/tallform.ts';
 import { formatPeriode } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import { phrasingHtml } from './html.ts';
 import { periodeOf, type Kildeside } from './kilde.ts';
-import type { Figur, Html, Lenke, Sidehode, Talltabell } from './modell.ts';
+import type { Figur, Html, Lenke, Nokkeltall, Sidehode, Talltabell } from './modell.ts';
 import { fortelling, type Fortelling } from './sammendrag.ts';
 import type { Siteres } from './sitering.ts';
 import { stiTil } from './sti.ts';
+import { tidligere, type Tidligere } from './tidligere.ts';
 
 /** One release in the list of releases. */
 export interface Utgivelse {
@@ -68,10 +69,13 @@ export interface Rapportside {
   siteres: Siteres;
   maned: Maned;
   periode: Kildeside['periode'];
+  nokkeltall: Nokkeltall[];
   fortelling: Fortelling;
   bevegelser: { tittel: string; linjer: { navn: string; sti: string; html: Html }[] }[];
   figurer: Figur[];
   tabeller: Talltabell[];
+  /** What was told of the whole in earlier months, latest first. */
+  tidligere: Tidligere[];
   lenker: Lenke[];
   avstemming: string;
 }
@@ -99,10 +103,12 @@ export function rapportside(grunnlag: Sidegrunnlag): Rapportside {
     siteres: emnesitat(HELHETEN, sammendrag.overskrift.innhold, grunnlag),
     maned: grunnlag.maned,
     periode: periodeOf(rapport),
+    nokkeltall: nokkeltallFor(HELHETEN, grunnlag),
     fortelling: fortelling(sammendrag),
     bevegelser: [list('Økte mest', sammendrag.okte), list('Gikk mest ned', sammendrag.gikkNed)],
     figurer: helhetsfigurer(grunnlag),
     tabeller: tabellerFor(HELHETEN, grunnlag),
+    tidligere: tidligere(HELHETEN, grunnlag),
     lenker: utgivelseslenker(rapport),
     avstemming: avstemmingssetning(rapport),
   };
@@ -110,5 +116,8 @@ export function rapportside(grunnlag: Sidegrunnlag): Rapportside {
 
 /** How the release reconciles, in a sentence. A release with a broken sum is never built. */
 function avstemmingssetning({ summer }: Rapport): string {
-  return `Alle de ${formatHeltall(summer.length)} summene i rapporten er kontrollert, og ingen av dem er brutt.`;
+  const exact = summer.filter(({ utfall }) => utfall === 'eksakt').length;
+  const [all, right] = [formatHeltall(summer.length), formatHeltall(exact)];
+  if (exact === summer.length) return `Alle de ${all} summene i rapporten går opp nøyaktig.`;
+  return `Av ${all} summer går ${right} opp nøyaktig. De andre inneholder skjermede tall eller mangler rader, og ingen av dem er i strid med rapporten.`;
 }

@@ -29,7 +29,7 @@ export function fortelling({
 }
 
 /** Sentences have addresses of their own, apart from those of the page's parts. */
-function toSetning({ id, innhold }: Fortalt): Setning {
+export function toSetning({ id, innhold }: Fortalt): Setning {
   return { id: `setning-${id}`, html: phrasingHtml(innhold) };
 }
 

@@ -10,9 +10,11 @@ export interface Lovnad {
 /** Steps of letters that every server and file system takes, and at most one file name at the end. */
 const STI = /^\/([a-z0-9-]+\/)*([a-z0-9-]+(\.[a-z0-9-]+)+)?$/;
 
-/** Folders of the built site whose names change with their content: nobody is promised those. */
-const FLYKTIG = '_';
-const IKKE_ADRESSE = ['404.html'];
+/**
+ * Files nobody is promised: those named after their content, pictures for previews, the page for what is not there,
+ * and what is written only for a site that has an address.
+ */
+const IKKE_ADRESSE = /^(_|bilder\/|404\.html$|sitemap)/;
 
 /**
  * The addresses a ledger promises, one a line; `#` begins a comment. Lines that are no address, and addresses that
@@ -37,7 +39,7 @@ export function parseAdressebok(file: VFile): Lovnad[] {
 /** The addresses of a built site, sorted, from its files as `tiltak/mentor/index.html`. */
 export function adresserOf(filer: readonly string[]): string[] {
   return filer
-    .filter((fil) => !fil.startsWith(FLYKTIG) && !IKKE_ADRESSE.includes(fil))
+    .filter((fil) => !IKKE_ADRESSE.test(fil))
     .map((fil) => `/${fil.replace(/(^|\/)index\.html$/, '$1')}`)
     .sort();
 }

@@ -18,7 +18,9 @@ export interface Distribusjon {
 
 /** What catalogues are told of a set of figures. Texts are plain. */
 export interface Datasett {
-  /** Address that names the data set. */
+  /** What it goes by in a catalogue: `observasjoner`, `rapport-2021-05`. */
+  nokkel: string;
+  /** Address of the page about it. */
   id: string;
   navn: string;
   beskrivelse: string;

@@ -12,7 +12,6 @@ export function datasetLd(datasett: Datasett, forside: string): object {
   const nav = { '@type': 'GovernmentOrganization', name: KILDE.navn, url: KILDE.adresse };
   return {
     '@type': 'Dataset',
-    '@id': `${id}#data`,
     name: navn,
     description: `${beskrivelse} ${FORBEHOLD}`,
     url: id,

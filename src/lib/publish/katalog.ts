@@ -57,15 +57,15 @@ function formatCatalogue(
     `dcat:contactPoint ${contact(adresse)}`,
     LANGUAGE,
     `foaf:homepage ${formatIri(forside)}`,
-    `dcat:dataset ${datasett.map(datasetIri).join(', ')}`,
+    `dcat:dataset ${datasett.map((one) => datasetIri(adresse, one)).join(', ')}`,
   ]);
 }
 
 function formatDataset(datasett: Datasett, { adresse }: Kataloghode): string {
-  const { id, navn, beskrivelse, fra, til, kilde, distribusjoner } = datasett;
-  return statements(datasetIri(datasett), [
+  const { nokkel, id, navn, beskrivelse, fra, til, kilde, distribusjoner } = datasett;
+  return statements(datasetIri(adresse, datasett), [
     'a dcat:Dataset',
-    `dct:identifier ${formatLiteral(`${id}#data`)}`,
+    `dct:identifier ${formatLiteral(`${adresse}#${nokkel}`)}`,
     `dct:title ${formatLiteral(navn, 'nb')}`,
     `dct:description ${formatLiteral(`${beskrivelse} ${FORBEHOLD}`, 'nb')}`,
     `dct:publisher ${publisher(adresse)}`,
@@ -123,5 +123,5 @@ function statements(subject: string, predicates: readonly string[]): string {
 const publisher = (adresse: string) => formatIri(`${adresse}#utgiver`);
 const agency = (adresse: string) => formatIri(`${adresse}#kilde`);
 const contact = (adresse: string) => formatIri(`${adresse}#kontakt`);
-const datasetIri = ({ id }: Datasett) => formatIri(`${id}#data`);
+const datasetIri = (adresse: string, { nokkel }: Datasett) => formatIri(`${adresse}#${nokkel}`);
 const fileIri = ({ adresse }: Distribusjon) => formatIri(`${adresse}#fil`);

@@ -53,7 +53,7 @@ export function formatCsl({ slag, tittel, maned, kilde, sti, adresse }: Sitert):
 
 /** `/rapporter/2021-05/tiltak/mentor/` → `tiltakstall-2021-05-tiltak-mentor`. */
 export function siteringsnokkel(sti: string): string {
-  const steps = sti.split('/').filter((step) => step !== '' && step !== 'rapporter');
+  const steps = sti.split(/[/#]/).filter((step) => step !== '' && step !== 'rapporter');
   return [UTGIVER.toLowerCase(), ...steps].join('-');
 }
 

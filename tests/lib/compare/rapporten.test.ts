@@ -25,6 +25,7 @@ function numbersOf(sti: string, slag: Slag, maned = '2021-05'): Record<string, u
         Object.entries(faktum).flatMap(([name, value]: [string, unknown]) => {
           if (isUtregning(value)) return [[name, value.verdi]];
           if (name === 'retning' || name === 'kvinnerRetning') return [[name, value]];
+          if (isFlytting(value)) return [[name, numbersOfSex(value)]];
           return isDel(value) ? [[name, [value.emne.id, value.tall.verdi]]] : [];
         }),
       ),
@@ -37,6 +38,16 @@ function isUtregning(value: unknown): value is Utregning {
 
 function isDel(value: unknown): value is { emne: Emne; tall: Utregning } {
   return typeof value === 'object' && value !== null && 'tall' in value;
+}
+
+type Flytting = { endring: Utregning } | { endring: undefined; forrige: Utregning; na: Utregning };
+
+function isFlytting(value: unknown): value is Flytting {
+  return typeof value === 'object' && value !== null && 'endring' in value;
+}
+
+function numbersOfSex(value: Flytting): number[] {
+  return value.endring ? [value.endring.verdi] : [value.forrige.verdi, value.na.verdi];
 }
 
 /** Counted by hand from the lines of the report, with awk; shares and percentages in tenths. */
@@ -54,7 +65,7 @@ const REGNET_FOR_HAND: [sti: string, slag: Slag, tall: Record<string, unknown>][
   [
     'hovedgruppe/nedsatt-arbeidsevne-pa-tiltak',
     'kjonn-hver-sin-vei',
-    { kvinner: -171, menn: 4, kvinnerRetning: 'ned' },
+    { kvinner: [-171], menn: [4], kvinnerRetning: 'ned' },
   ],
   ['tiltaksgruppe/lonnstilskudd', 'rekke', { retning: 'opp', lengde: 4 }],
   ['tiltaksgruppe/lonnstilskudd', 'driver', { del: ['midlertidig-lonnstilskudd', 368] }],
@@ -71,8 +82,11 @@ const REGNET_FOR_HAND: [sti: string, slag: Slag, tall: Record<string, unknown>][
   ['tiltak/jobbklubb', 'bunn', { na: 1725 }],
   ['tiltak/jobbklubb', 'driver', { del: ['arbeidssokere-pa-tiltak', -333], endring: -370 }],
   ['tiltak/mentor', 'andelsskifte', { na: 380, forrige: 395 }],
-  ['tiltak/mentor', 'kjonn-hver-sin-vei', { kvinner: 116, menn: 189, kvinnerRetning: 'ned' }],
-  ['tiltak/individuell-jobbstotte', 'kjonn-hver-sin-vei', { kvinner: 750, menn: 974 }],
+  [
+    'tiltak/individuell-jobbstotte',
+    'kjonn-hver-sin-vei',
+    { kvinner: [759, 750], menn: [964, 974], kvinnerRetning: 'ned' },
+  ],
   ['tiltak/varig-lonnstilskudd', 'kvinneandel', { na: 304, forrige: 304 }],
   ['tiltak/tilskudd-til-ekspertbistand', 'kvinneandel', { na: 778, forrige: 768 }],
   ['tiltak/amo-enkeltplass', 'andelsskifte', { na: 533, forrige: 522, retning: 'opp' }],

@@ -44,6 +44,12 @@ const del = (id: string, niva: Emne['niva'], fra: number, til: number) => ({
   emne: { niva, id },
   tall: u.endring(celle(til, MAI), celle(fra, APRIL)),
 });
+/** A part that moved as others did, or alone. */
+const flyttet = (id: string, niva: Emne['niva'], fra: number, til: number, alene = false) => ({
+  ...del(id, niva, fra, til),
+  alene,
+  prosent: alene ? compare(celle(til, MAI), celle(fra, APRIL)).prosent : undefined,
+});
 const change = (fra: number, til: number) => ({
   na: u.verdi(celle(til, MAI)),
   forrige: u.verdi(celle(fra, APRIL)),
@@ -52,6 +58,11 @@ const change = (fra: number, til: number) => ({
 const since = (fra: number, til: number, maned: Maned) => ({
   na: u.verdi(celle(til, MAI)),
   ...compare(celle(til, MAI), celle(fra, maned)),
+});
+const levels = (now: number[], then: number[]) => ({
+  endring: undefined,
+  forrige: u.sum(then.map((antall) => celle(antall, APRIL))),
+  na: u.sum(now.map((antall) => celle(antall, MAI))),
 });
 const OMFANG: Omfang[] = [
   { slag: 'ar', ar: 2021 },
@@ -76,12 +87,14 @@ export const EKSEMPLER: { [S in Slag]: Omit<Faktum<S>, 'slag' | 'vekt'>[] } = {
     { na: verdi(4), fra: '2019-11', maneder: u.antall(Array.from({ length: 19 }, () => na)) },
   ],
   vending: [
-    { retning: 'ned', lengde: ETT, forut: stigende(3, APRIL) },
-    { retning: 'opp', lengde: ETT, forut: stigende(2, APRIL) },
+    { retning: 'ned', lengde: ETT, forut: stigende(3, APRIL), kjentStart: true, fra: '2021-01' },
+    { retning: 'opp', lengde: ETT, forut: stigende(2, APRIL), kjentStart: true, fra: '2021-02' },
+    { retning: 'ned', lengde: ETT, forut: stigende(3, APRIL), kjentStart: false, fra: '2021-01' },
+    { retning: 'opp', lengde: ETT, forut: stigende(7, APRIL), kjentStart: false, fra: '2020-09' },
   ],
   rekke: [
-    { retning: 'opp', lengde: stigende(4), heleSerien: true, fra: '2021-01' },
-    { retning: 'ned', lengde: stigende(3), heleSerien: false, fra: '2021-02' },
+    { retning: 'opp', lengde: stigende(4), kjentStart: false, heleSerien: true, fra: '2021-01' },
+    { retning: 'ned', lengde: stigende(3), kjentStart: true, heleSerien: false, fra: '2021-02' },
   ],
   topp: OMFANG.map((omfang) => ({ na: u.verdi(na), omfang })),
   bunn: OMFANG.map((omfang) => ({ na: u.verdi(na), omfang })),
@@ -122,14 +135,38 @@ export const EKSEMPLER: { [S in Slag]: Omit<Faktum<S>, 'slag' | 'vekt'>[] } = {
     {
       deling: 'tiltaksgruppe',
       retning: 'ned',
-      opp: del('lonnstilskudd', 'tiltaksgruppe', 11551, 11971),
-      ned: del('oppfolging', 'tiltaksgruppe', 18313, 17700),
+      opp: flyttet('lonnstilskudd', 'tiltaksgruppe', 11551, 11971),
+      ned: flyttet('oppfolging', 'tiltaksgruppe', 18313, 17700),
     },
     {
       deling: 'tiltak',
       retning: 'opp',
-      opp: del('mentor', 'tiltak', 300, 340),
-      ned: del('amo-kurs', 'tiltak', 400, 380),
+      opp: flyttet('mentor', 'tiltak', 300, 340),
+      ned: flyttet('oppfolging', 'tiltak', 400, 380),
+    },
+    {
+      deling: 'hovedgruppe',
+      retning: 'ned',
+      opp: flyttet('andre-pa-tiltak', 'hovedgruppe', 300, 340),
+      ned: flyttet('arbeidssokere-pa-tiltak', 'hovedgruppe', 400, 340),
+    },
+    {
+      deling: 'tiltak',
+      retning: 'ned',
+      opp: flyttet('inkluderingstilskudd', 'tiltak', 154, 166, true),
+      ned: flyttet('tilskudd-til-ekspertbistand', 'tiltak', 164, 153),
+    },
+    {
+      deling: 'tiltaksgruppe',
+      retning: 'ned',
+      opp: flyttet('lonnstilskudd', 'tiltaksgruppe', 54, 66),
+      ned: flyttet('opplaering', 'tiltaksgruppe', 164, 133, true),
+    },
+    {
+      deling: 'hovedgruppe',
+      retning: 'ned',
+      opp: flyttet('andre-pa-tiltak', 'hovedgruppe', 54, 66, true),
+      ned: flyttet('arbeidssokere-pa-tiltak', 'hovedgruppe', 164, 133, true),
     },
   ],
   motstrom: [
@@ -194,19 +231,24 @@ export const EKSEMPLER: { [S in Slag]: Omit<Faktum<S>, 'slag' | 'vekt'>[] } = {
   ],
   'kjonn-hver-sin-vei': [
     {
-      kvinner: u.endring(celle(100, MAI), celle(271, APRIL)),
-      menn: u.endring(celle(104, MAI), celle(100, APRIL)),
+      kvinner: { endring: u.endring(celle(100, MAI), celle(271, APRIL)) },
+      menn: { endring: u.endring(celle(104, MAI), celle(100, APRIL)) },
       kvinnerRetning: 'ned',
     },
     {
-      kvinner: u.endring(celle(101, MAI), celle(100, APRIL)),
-      menn: u.endring(celle(90, MAI), celle(100, APRIL)),
+      kvinner: { endring: u.endring(celle(101, MAI), celle(100, APRIL)) },
+      menn: { endring: u.endring(celle(90, MAI), celle(100, APRIL)) },
       kvinnerRetning: 'opp',
     },
     {
-      kvinner: u.sum([celle(100, MAI), celle(16, MAI)]),
-      menn: u.sum([celle(180, MAI), celle(9, MAI)]),
+      kvinner: levels([100, 16], [90, 14]),
+      menn: levels([180, 9], [188, 9]),
       kvinnerRetning: 'opp',
+    },
+    {
+      kvinner: levels([90, 14], [100, 16]),
+      menn: levels([188, 9], [180, 9]),
+      kvinnerRetning: 'ned',
     },
   ],
   'andel-av': [
@@ -238,7 +280,12 @@ export const EKSEMPLER: { [S in Slag]: Omit<Faktum<S>, 'slag' | 'vekt'>[] } = {
   plass: [
     { rang: u.rang(na, [celle(9, MAI)]), over: GRUPPE, andel: u.andel(forrige, na) },
     {
-      rang: u.rang(na, [celle(20000, MAI), celle(9, MAI)]),
+      rang: u.rang(na, [celle(20000, MAI), celle(9, MAI), celle(8, MAI)]),
+      over: HELE,
+      andel: u.andel(celle(9, MAI), celle(40, MAI)),
+    },
+    {
+      rang: u.rang(na, [celle(20000, MAI), celle(19999, MAI)]),
       over: HELE,
       andel: u.andel(celle(9, MAI), celle(40, MAI)),
     },

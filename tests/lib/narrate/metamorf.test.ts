@@ -148,11 +148,14 @@ describe('texts under change of the data', { timeout: 60_000 }, () => {
   });
 });
 
-/** «kvinner 171», «menn 4»: what a sentence says of each sex, whatever its order. */
+/** «kvinner 171», «menn 4», «kvinner 759 750»: what a sentence says of each sex, whatever its order. */
 function pairsOf(text: string): string[] {
   const words = text.match(/kvinner|menn|[\d\u00a0]*\d/g) ?? [];
   const [a = '', b = '', c = '', d = ''] = words;
-  return /^\d/.test(a) ? [`${b} ${a}`, `${d} ${c}`] : [`${a} ${b}`, `${c} ${d}`];
+  if (/^\d/.test(a)) return [`${b} ${a}`, `${d} ${c}`];
+  // «kvinner … fra 759 til 750 … menn … fra 964 til 974», or one number each.
+  const other = words.findIndex((word, i) => i > 0 && !/^\d/.test(word));
+  return [words.slice(0, other).join(' '), words.slice(other).join(' ')];
 }
 
 /** The percentage, or that there was none to tell in the smaller world. */

@@ -191,7 +191,7 @@ describe('rapportsammendrag', () => {
       'Antallet økte i 12 av disse 33 tiltakene og gikk ned i 19.',
     );
     expect(setninger.map(plain)).toContain(
-      'For 4 tiltak er tallet for mai skjermet, fordi det var færre enn fire deltakere.',
+      'For 4 tiltak er tallet for mai skjermet fordi det var færre enn fire deltakere.',
     );
     expect(gikkNed.map(({ navn }) => navn).slice(0, 3)).toEqual([
       'Jobbklubb',

@@ -11,6 +11,14 @@ beforeAll(async () => {
 });
 
 describe('the pages of a release', () => {
+  it('say how many sums are exact, and nothing of the others but that they do not contradict', () => {
+    // 861 exact of 1,395, as report-facts and the reconciler count them.
+    expect(rapportside(grunnlag).avstemming).toBe(
+      'Av 1\u00a0395 summer går 861 opp nøyaktig. De andre inneholder skjermede tall eller mangler rader, ' +
+        'og ingen av dem er i strid med rapporten.',
+    );
+  });
+
   it('show how it reconciles', () => {
     const { sum, tolkninger } = avstemmingsside(grunnlag.utgivelse);
     expect(sum.eksakt).toBe('861');

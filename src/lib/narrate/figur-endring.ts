@@ -1,0 +1,125 @@
+import { manederMellom, type Maned } from '../domain/maned.ts';
+import type { SerieNokkel } from '../domain/nokkel.ts';
+import { endringer, retningOf } from '../compare/endring.ts';
+import {
+  bruddFor,
+  celler,
+  isSynligObservasjon,
+  nokkelFor,
+  type Grunnlag,
+} from '../compare/grunnlag.ts';
+import { antall, type Utregning } from '../compare/utregning.ts';
+import type { Figurgrunnlag, Figurtekst } from './figurord.ts';
+import { perioden } from './figur-tid.ts';
+import { frase, join, liste, storBokstav, type Frase } from './frase.ts';
+import { tallMedFortegn, tallSomOrd, tid } from './node.ts';
+import { RETNINGSORD } from './ord.ts';
+
+/** From this many months on they are not listed one by one. */
+const LONGEST_LIST = 6;
+
+/** The bars of the change from month to month. A largest and a count are told only where every change of the span is known. */
+export function endringstekst({ emne, grunnlag, personer }: Figurgrunnlag): Figurtekst {
+  const nokkel = nokkelFor(emne);
+  const changes = endringer(grunnlag, nokkel);
+  const whole = isWhole(grunnlag, nokkel, changes);
+  return {
+    tittel: (whole ? largestChange(changes) : undefined) ?? frase`Endring fra måned til måned`,
+    undertittel: frase`Endring i antall ${personer} fra måneden før, ${perioden(grunnlag, nokkel)}`,
+    beskrivelse: whole ? describeWhole(changes) : describePart(grunnlag, nokkel, changes),
+  };
+}
+
+/** Every month from the first to this one has a number, and no break lies between. */
+function isWhole(grunnlag: Grunnlag, nokkel: SerieNokkel, changes: Utregning[]): boolean {
+  const first = celler(grunnlag, nokkel)[0];
+  return first !== undefined && manederMellom(first.maned, grunnlag.maned) === changes.length;
+}
+
+function describeWhole(changes: Utregning[]): Frase {
+  if (changes.length > 0 && changes.every(({ verdi: change }) => change === 0))
+    return frase`Antallet var det samme i alle månedene, så figuren har ingen søyler.`;
+  return frase`Søylene viser endringen fra måneden før.${countSigns(changes)}`;
+}
+
+/** Which changes are shown, and why the others are not. */
+function describePart(grunnlag: Grunnlag, nokkel: SerieNokkel, changes: Utregning[]): Frase {
+  return join([tellShown(changes), notShown(grunnlag, nokkel)]);
+}
+
+function tellShown(changes: Utregning[]): Frase {
+  const months = changes.flatMap(({ av }) => (av[0] ? [tid(av[0].maned)] : []));
+  if (months.length === 0) return frase`Ingen endring fra måneden før kan vises.`;
+  const bars = months.length === 1 ? 'Søylen' : 'Søylene';
+  return months.length <= LONGEST_LIST
+    ? frase`${bars} viser endringen fra måneden før for ${liste(months)}.`
+    : frase`${bars} viser endringen fra måneden før, der begge tallene er oppgitt og kan sammenlignes.`;
+}
+
+function notShown(grunnlag: Grunnlag, nokkel: SerieNokkel): Frase | undefined {
+  const all = celler(grunnlag, nokkel);
+  const hidden = all.filter((celle) => !isSynligObservasjon(celle));
+  const first = all[0]?.maned;
+  const breaks = bruddFor(grunnlag, nokkel)
+    .map(({ maned }) => maned)
+    .filter((maned) => first !== undefined && maned > first && maned <= grunnlag.maned);
+  const reasons: Frase[] = [];
+  const [only] = hidden;
+  if (only && hidden.length === 1)
+    reasons.push(
+      frase` Tallet for ${tid(only.maned)} er skjermet, og endringer til og fra den måneden er ikke vist.`,
+    );
+  else if (only)
+    reasons.push(
+      frase` Tallene for ${tallSomOrd(antall(hidden))} av månedene er skjermet, og endringer til og fra dem er ikke vist.`,
+    );
+  if (
+    isBroken(
+      all.map(({ maned }) => maned),
+      grunnlag.maned,
+    )
+  )
+    reasons.push(frase` Endringer til og fra måneder uten tall er ikke vist.`);
+  if (breaks.length > 0)
+    reasons.push(
+      frase` Serien har brudd i ${liste(breaks.map((maned) => tid(maned)))}, og endringen over et brudd er ikke vist.`,
+    );
+  return reasons.length > 0 ? join(reasons) : undefined;
+}
+
+/** True when months are missing between the first and this one. */
+function isBroken(months: Maned[], last: Maned): boolean {
+  const [first] = months;
+  return first !== undefined && manederMellom(first, last) + 1 !== months.length;
+}
+
+/** «Størst økning fra januar til februar: +2 915»; undefined when there is no largest of several. */
+function largestChange(changes: Utregning[]): Frase | undefined {
+  const [largest, next] = [...changes].sort((a, b) => Math.abs(b.verdi) - Math.abs(a.verdi));
+  if (!largest || !next || Math.abs(largest.verdi) === Math.abs(next.verdi)) return undefined;
+  const retning = retningOf(largest);
+  const [til, fra] = largest.av;
+  if (!retning || !til || !fra) return undefined;
+  const sameWay = changes.filter((change) => retningOf(change) === retning).length;
+  const period = frase`fra ${tid(fra.maned)} til ${tid(til.maned)}: ${tallMedFortegn(largest)}`;
+  const { endring: noun } = RETNINGSORD[retning];
+  // The largest of one is no superlative.
+  return sameWay > 1 ? frase`Størst ${noun} ${period}` : frase`${storBokstav(noun)} ${period}`;
+}
+
+/** «Antallet økte i tre måneder og gikk ned i én.» */
+function countSigns(changes: Utregning[]): Frase | undefined {
+  const months = (sign: number) =>
+    antall(
+      changes
+        .filter(({ verdi: change }) => Math.sign(change) === sign)
+        .flatMap(({ av }) => av[0] ?? []),
+    );
+  const [up, down] = [months(1), months(-1)];
+  const of = (count: Utregning) =>
+    frase`${tallSomOrd(count)} ${count.verdi === 1 ? 'måned' : 'måneder'}`;
+  if (up.verdi === 0 && down.verdi === 0) return undefined;
+  if (down.verdi === 0) return frase` Antallet økte i ${of(up)}.`;
+  if (up.verdi === 0) return frase` Antallet gikk ned i ${of(down)}.`;
+  return frase` Antallet økte i ${of(up)} og gikk ned i ${of(down)}.`;
+}

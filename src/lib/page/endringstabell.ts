@@ -1,0 +1,38 @@
+import type { Utregning } from '../compare/utregning.ts';
+import { toPlain } from '../narrate/frase.ts';
+import { tallMedFortegn } from '../narrate/node.ts';
+import { toTallcelle } from './format.ts';
+import { phrasingHtml } from './html.ts';
+import type { Tallcelle, Tallrad, Talltabell } from './modell.ts';
+
+/**
+ * A table of one series with the changes from the month before in a column of their own, each marked with what it
+ * was computed from. Months without a change have a dash.
+ */
+export function medEndringer(tabell: Talltabell, endringer: Utregning[]): Talltabell {
+  const byMonth = new Map<string | undefined, Utregning>(
+    endringer.map((change) => [change.av[0]?.maned, change]),
+  );
+  const withChange = (rad: Tallrad): Tallrad => ({
+    ...rad,
+    celler: [...rad.celler, toEndringscelle(byMonth.get(rad.maned))],
+  });
+  const kolonne = {
+    etikett: 'Endring fra måneden før',
+    serie: undefined,
+    kilder: tabell.kolonner[0]?.kilder ?? [],
+  };
+  return {
+    ...tabell,
+    kolonner: [...tabell.kolonner, kolonne],
+    rader: tabell.rader.map(withChange),
+    eldre: tabell.eldre.map(withChange),
+  };
+}
+
+function toEndringscelle(change: Utregning | undefined): Tallcelle {
+  if (!change) return { ...toTallcelle(undefined), endret: false };
+  const innhold = tallMedFortegn(change);
+  const tekst = toPlain(innhold);
+  return { tekst, html: phrasingHtml(innhold), status: 'publisert', endret: false };
+}

@@ -1,0 +1,47 @@
+import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+type Element = DefaultTreeAdapterTypes.Element;
+
+/** What a built page says of the figures, in order: headline, key figures, each sentence, each caption, as plain text. */
+export function sentencesOf(html: string): string[] {
+  const found: string[] = [];
+  for (const node of parse(html).childNodes) collect(node, found);
+  return found;
+}
+
+function collect(node: Node, found: string[]): void {
+  if (!isElement(node)) return;
+  if (attribute(node, 'data-tekst') === undefined) {
+    for (const child of node.childNodes) collect(child, found);
+    return;
+  }
+  const parts = sentenceElements(node);
+  for (const part of parts.length > 0 ? parts : [node]) {
+    const text = textOf(part)
+      .replace(/[ \n\t]+/g, ' ')
+      .trim();
+    if (text !== '') found.push(text);
+  }
+}
+
+/** The sentences in a text that has addresses for them; a list of key figures is told item by item. */
+function sentenceElements(node: Element): Element[] {
+  return node.childNodes.filter(isElement).flatMap((child) => {
+    const own = attribute(child, 'id')?.startsWith('setning-') || child.tagName === 'div';
+    return own ? [child] : [];
+  });
+}
+
+function textOf(node: Node): string {
+  if (isElement(node)) return node.childNodes.map(textOf).join('');
+  return 'value' in node ? node.value : '';
+}
+
+function isElement(node: Node): node is Element {
+  return 'tagName' in node;
+}
+
+function attribute(element: Element, name: string): string | undefined {
+  return element.attrs.find((one) => one.name === name)?.value;
+}

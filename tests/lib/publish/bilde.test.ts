@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { mkdtemp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import { rasterise } from '../../../src/lib/corpus/bilder.ts';
+import { standaloneStil } from '../../../src/lib/draw/figurstil.ts';
+import { bildeFor } from '../../../src/lib/page/bilde.ts';
+import { bildeSti, drawKort, type Bilde } from '../../../src/lib/publish/bilde.ts';
+import { unpackWoff } from '../../../src/lib/publish/woff.ts';
+import { FARLIG } from './farlig.ts';
+
+const stil = standaloneStil(readFileSync('src/styles/figur.css', 'utf8'), 'lys');
+const tegning =
+  '<svg class="fig fig-bred" viewBox="0 0 560 300" font-size="15" role="img"><title>T</title><text class="fig-tall" x="10" y="20">7</text></svg>';
+const bilde: Bilde = {
+  navn: 'Mentor',
+  tittel: FARLIG,
+  undertittel: 'Antall deltakere',
+  beskrivelse: 'Beskrivelse',
+  kilde: 'Kilde: Nav',
+  motiv: { svg: tegning },
+  serier: ['tiltak/mentor/alle/alle'],
+};
+
+describe('drawKort', () => {
+  it('is SVG whatever the title says, of the size networks ask for', () => {
+    const svg = drawKort(bilde, stil);
+    const { documentElement: root } = new new JSDOM('').window.DOMParser().parseFromString(
+      svg,
+      'image/svg+xml',
+    );
+    expect([root.getAttribute('width'), root.getAttribute('height')]).toEqual(['1200', '630']);
+    expect(root.querySelector('title')?.textContent).toBe(FARLIG);
+    expect(root.querySelectorAll('script')).toHaveLength(0);
+    expect(svg).not.toMatch(/var\(|@media/);
+  });
+});
+
+describe('rasterise', () => {
+  it('makes the same picture with and without its store, and takes temporary drawings away', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'tiltakstall-bilde-'));
+    const make = async (store: string) => {
+      await mkdir(join(folder, 'dist/bilder'), { recursive: true });
+      await writeFile(join(folder, 'dist/bilder/a.svg'), drawKort(bilde, stil));
+      await rasterise(join(folder, 'dist'), join(folder, store));
+      expect(await readdir(join(folder, 'dist/bilder'))).toEqual(['a.png']);
+      return readFile(join(folder, 'dist/bilder/a.png'));
+    };
+    const first = await make('en');
+    const [stored = ''] = await readdir(join(folder, 'en'));
+    expect([first.readUInt32BE(16), first.readUInt32BE(20)]).toEqual([1200, 630]);
+    expect((await make('to')).equals(first)).toBe(true);
+    expect((await make('en')).equals(first)).toBe(true);
+    // A picture cut off half-way is drawn again.
+    await writeFile(join(folder, 'en', stored), first.subarray(0, 500));
+    expect((await make('en')).equals(first)).toBe(true);
+    await rm(folder, { recursive: true });
+  }, 60_000);
+});
+
+describe('bildeFor', () => {
+  it.each([
+    ['/', '/bilder/forside.png'],
+    ['/tiltak/mentor/', '/bilder/tiltak/mentor.png'],
+    ['/tiltak/', '/bilder/forside.png'],
+    ['/tiltak/etter-endring/', '/bilder/forside.png'],
+    ['/figur/mentor-utvikling/', '/bilder/figur/mentor-utvikling.png'],
+    ['/rapporter/2021-05/', '/bilder/rapporter/2021-05.png'],
+    ['/rapporter/2021-05/tiltak/mentor/', '/bilder/rapporter/2021-05.png'],
+    ['/404.html', '/bilder/forside.png'],
+  ])('gives %s the picture %s', (sti, sitt) => {
+    expect(bildeFor(sti)).toBe(sitt);
+  });
+
+  it('names pictures after their pages', () => {
+    expect(bildeSti('/hovedgrupper/andre-pa-tiltak/')).toBe(
+      '/bilder/hovedgrupper/andre-pa-tiltak.png',
+    );
+  });
+});
+
+describe('unpackWoff', () => {
+  it('gives a font with the tables the file lists', () => {
+    const require = createRequire(import.meta.url);
+    const woff = readFileSync(
+      require.resolve('@fontsource/figtree/files/figtree-latin-400-normal.woff'),
+    );
+    const font = unpackWoff(woff);
+    const view = new DataView(font.buffer);
+    expect(view.getUint32(0)).toBe(woff.readUInt32BE(4));
+    expect(view.getUint16(4)).toBe(woff.readUInt16BE(12));
+    expect(font.length).toBe(woff.readUInt32BE(16));
+  });
+
+  it('refuses anything else', () => {
+    expect(() => unpackWoff(new Uint8Array(100))).toThrow('WOFF');
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { Register, Tiltak } from '../../../src/lib/domain/register.ts';
+import { omdirigeringer } from '../../../src/lib/page/omdirigering.ts';
+import { omdopte, slugkollisjoner } from '../../../src/lib/publish/omdirigering.ts';
+
+function tiltak(slug: string, navn: string, tidligere: Tiltak['tidligere'] = []): Tiltak {
+  return {
+    slug,
+    navn,
+    tidligere,
+    orden: 1,
+    gruppe: 'syntetisk',
+    alias: [],
+    brudd: [],
+    kilder: [],
+    forklaring: '',
+    former: { setning: navn.toLowerCase(), preposisjon: 'i', kort: navn },
+  };
+}
+
+function register(...list: Tiltak[]): Register {
+  return { hovedgrupper: [], tiltaksgrupper: [], tiltak: list };
+}
+
+describe('omdopte', () => {
+  it('knows an old address as stated, or by the old name', () => {
+    const entries = register(
+      tiltak('ny', 'Ny', [{ navn: 'Gammel, bøyd' }, { navn: 'Eldst', slug: 'aller-eldst' }]),
+    );
+    expect(omdopte(entries)).toEqual([
+      { niva: 'tiltak', fra: 'gammel-boyd', til: 'ny' },
+      { niva: 'tiltak', fra: 'aller-eldst', til: 'ny' },
+    ]);
+  });
+
+  it('needs no redirect for a name of the same address', () => {
+    expect(omdopte(register(tiltak('ny', 'Ny', [{ navn: 'NY' }])))).toEqual([]);
+  });
+});
+
+describe('slugkollisjoner', () => {
+  it('finds an old address that another has now, or had', () => {
+    const entries = register(
+      tiltak('a', 'A', [{ navn: 'B' }]),
+      tiltak('b', 'B'),
+      tiltak('c', 'C', [{ navn: 'D' }]),
+      tiltak('e', 'E', [{ navn: 'D' }]),
+    );
+    expect(slugkollisjoner(entries).map(({ fra, annen }) => [fra, annen])).toEqual([
+      ['b', 'b'],
+      ['d', 'e'],
+      ['d', 'c'],
+    ]);
+  });
+
+  it('is empty when every address leads to one place', () => {
+    expect(slugkollisjoner(register(tiltak('a', 'A', [{ navn: 'B' }, { navn: 'C' }])))).toEqual([]);
+  });
+});
+
+describe('omdirigeringer', () => {
+  it('leads the page, those of the releases, and the figures there are', () => {
+    const entries = register(tiltak('ny', 'Ny', [{ navn: 'Gammel' }]));
+    const found = omdirigeringer(entries, ['2021-05'], (id) => id === 'ny-utvikling');
+    expect(found.map(({ fra, til }) => [fra, til.sti])).toEqual([
+      ['/tiltak/gammel/', '/tiltak/ny/'],
+      ['/rapporter/2021-05/tiltak/gammel/', '/rapporter/2021-05/tiltak/ny/'],
+      ['/figur/gammel-utvikling/', '/figur/ny-utvikling/'],
+      ['/figur/gammel-utvikling/innbygging/', '/figur/ny-utvikling/innbygging/'],
+    ]);
+    expect(new Set(found.map(({ til }) => til.tekst))).toEqual(new Set(['Ny']));
+  });
+});
