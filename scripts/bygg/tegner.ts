@@ -20,7 +20,9 @@ const oppdragSchema = z.object({ rapport: z.string(), nokkel: z.string() });
 const miljo = readMiljo(process.env, rot);
 const lager = openLager(mappe);
 const leselager = createLeselager(lager, await readKodenokler(rot, miljo.innhold, process.version));
-const { rapporter, register } = await readCorpus(miljo, rot, leselager);
+const { rapporter: read, register } = await readCorpus(miljo, rot, leselager);
+// Pages need neither the sums nor the text, and each worker holds every report.
+const rapporter = read.map((rapport) => ({ ...rapport, summer: [], linjer: [] }));
 const grunnlagFor = grunnlagsleser(rapporter, register, {
   document: createDocument(),
   lenke: (sti) => linkTo(miljo.nettsted, sti),

@@ -29,6 +29,8 @@ export function startTegnere(oppdrag: Oppdrag[], rot: string, lager: string): Te
   const workers = Array.from({ length: count }, () => {
     const worker = new Worker(new URL('./tegner.ts', import.meta.url), {
       workerData: { rot, lager },
+      // Drawing makes much that is soon thrown away: without a limit it is left lying.
+      resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 },
     });
     const next = () => {
       const task = queue.shift();

@@ -82,6 +82,6 @@ describe('adding a report', () => {
   });
 
   it('lists the changed figures', () => {
-    expect(grown.get('/endringer/index.html')).toContain('Rapporten for januar–desember 2019');
+    expect(grown.get('/endringer/index.html')).toContain('<h2 id="r2019-12">');
   });
 });

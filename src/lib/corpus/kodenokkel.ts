@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 
 /** Which code and content a build is made of, as keys: each changes when a byte of what it covers does. */
 export interface Kodenokler {
-  /** What turns reports into page models: the library, its packages, and Node itself. */
+  /** What turns reports into page models: the library, the workers that run it, its packages, and Node itself. */
   bibliotek: string;
   /** The same and all that turns models into pages: components, layouts, styles, settings. */
   nettsted: string;
@@ -19,7 +19,10 @@ export async function readKodenokler(
   kjoretid: string,
 ): Promise<Kodenokler> {
   const packages = [join(rot, 'package-lock.json')];
-  const library = await filesIn(join(rot, 'src/lib'));
+  const library = [
+    ...(await filesIn(join(rot, 'src/lib'))),
+    ...(await filesIn(join(rot, 'scripts/bygg'))),
+  ];
   const source = await filesIn(join(rot, 'src'), ['content', 'lib']);
   const shown = await filesIn(join(rot, 'public'));
   const registry = await filesIn(innhold, ['rapporter']);
