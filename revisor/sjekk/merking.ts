@@ -48,6 +48,10 @@ function serierFor({ attr }: Element, side: Side, sak: Sak): Serier | undefined 
 const TELLEORD = /^\p{L}+( (størst|største|høyest|høyeste|flest))?$/iu;
 
 function sierTallet(tekst: string, svar: Utregning, regel: string): boolean {
+  return sierMedOrd(tekst, svar, regel) || sierMedSifre(tekst, svar);
+}
+
+function sierMedOrd(tekst: string, svar: Utregning, regel: string): boolean {
   if (
     svar.slag === 'teller' &&
     TELLEORD.test(tekst) &&
@@ -58,7 +62,10 @@ function sierTallet(tekst: string, svar: Utregning, regel: string): boolean {
   if (tekst === 'minste' && regel === 'rang')
     return svar.tideler === 10n * BigInt(svar.nokler.length);
   // «økning hver måned fra januar til april» claims a run; its months are judged with the direction.
-  if (tekst === 'hver måned' && regel === 'rekke') return true;
+  return tekst === 'hver måned' && regel === 'rekke';
+}
+
+function sierMedSifre(tekst: string, svar: Utregning): boolean {
   const uten =
     tekst.endsWith(`${HARDT_MELLOMROM}%`) && harDesimal(svar) ? tekst.slice(0, -2) : tekst;
   const tall = visning(svar);

@@ -4,9 +4,9 @@ import { delNokkel, type Nokkel } from '../fasit.ts';
 import { meldVed, type Sak, type Side } from '../sak.ts';
 
 const HOYT =
-  /(?<!\p{L})høyeste(?!\p{L})|flere [^.]*enn i noen annen måned|ingen annen måned[^.]* flere/iu;
+  /(?<!\p{L})høyeste(?!\p{L})|flere [^.]*enn i noen annen måned|ingen annen måned[^.]* flere|ikke vært høyere i noen annen måned/iu;
 const LAVT =
-  /(?<!\p{L})laveste(?!\p{L})|færre [^.]*enn i noen annen måned|ingen annen måned[^.]* færre/iu;
+  /(?<!\p{L})laveste(?!\p{L})|færre [^.]*enn i noen annen måned|ingen annen måned[^.]* færre|ikke vært lavere i noen annen måned/iu;
 
 /**
  * «Høyeste», «laveste» and «enn i noen annen måned» hold: for the figure they stand by, else for the page's own

@@ -32,11 +32,10 @@ export const MUTASJONER: Record<string, Mutasjon> = {
   'tegn borte': (tekst, trekk) => replaceAt(tekst, trekk(tekst.length), 1, ''),
   'tegn satt inn': (tekst, trekk) => replaceAt(tekst, trekk(tekst.length), 0, pick(trekk, TEGN)),
   'siffer byttet': (tekst, trekk) => {
-    const at = pick(
-      trekk,
-      [...tekst.matchAll(/\d/g)].map(({ index }) => index),
-    );
-    return replaceAt(tekst, at, 1, String(trekk(10)));
+    const places = [...tekst.matchAll(/\d/g)].map(({ index }) => index);
+    return places.length === 0
+      ? tekst
+      : replaceAt(tekst, pick(trekk, places), 1, String(trekk(10)));
   },
   'avsnitt borte': (tekst, trekk) => replaceAt(tekst, trekk(tekst.length), trekk(200), ''),
   'avsnitt doblet': (tekst, trekk) => {

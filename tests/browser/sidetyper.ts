@@ -13,6 +13,8 @@ export const SIDETYPER = [
   'rapporter/2021-05/',
   'rapporter/2021-05/kilde/',
   'rapporter/2021-05/avstemming/',
+  'figur/arbeidstrening-utvikling/',
+  'figur/arbeidstrening-hovedgrupper/',
   'data/',
   'om/',
   'tilgjengelighet/',

@@ -12,6 +12,25 @@ describe('in a narrow window', () => {
   });
 });
 
+describe('while it loads', () => {
+  const { visit, url } = useNettleser('/');
+
+  it.each(['', ...ENHETSSIDER])('/%s moves nothing', async (path) => {
+    const moved = await visit('robots.txt', 'smal', async (page) => {
+      await page.addInitScript(() => {
+        const shifts: number[] = [];
+        Object.assign(window, { shifts });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) shifts.push((entry as LayoutShift).value);
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await page.goto(url() + path, { waitUntil: 'networkidle' });
+      return page.evaluate(() => window.shifts.reduce((sum, shift) => sum + shift, 0));
+    });
+    expect(moved).toBeLessThan(0.02);
+  });
+});
+
 describe('without JavaScript', () => {
   const { visit } = useNettleser('/');
 
@@ -74,3 +93,13 @@ describe.each(['/', '/prosjekt/'])('at %s', (base) => {
     },
   );
 });
+
+interface LayoutShift extends PerformanceEntry {
+  value: number;
+}
+
+declare global {
+  interface Window {
+    shifts: number[];
+  }
+}

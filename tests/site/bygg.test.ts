@@ -108,4 +108,19 @@ describe('the build', () => {
     expect(code).toBe(2);
     expect(listFiles(out)).toEqual(['brev.txt']);
   });
+
+  it('fails when a published address would vanish, and leaves the earlier build alone', async () => {
+    const out = await earlierBuild('lovnad-ut');
+    const adresser = join(folder, 'adresser.txt');
+    await writeFile(adresser, '/\n/tiltak/mentor/\n/tiltak/finnes-ikke/\n/rapporter/2019-12/\n');
+    const { code, output } = await build({ OUT: out, ADRESSER: adresser });
+    expect(code, output).toBe(1);
+    expect(output).toMatch(
+      /adresser\.txt:3:1[\s\S]*\/tiltak\/finnes-ikke\/[\s\S]*adresse-forsvinner/,
+    );
+    expect(output).toMatch(/adresser\.txt:4:1/);
+    expect(output).not.toContain('adresser.txt:2:1');
+    expect(output).not.toMatch(/\n\s+at .*:\d+:\d+\)?/);
+    expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('forrige\n');
+  });
 });

@@ -28,7 +28,8 @@ function collect(node: Node, found: string[]): void {
 /** The sentences in a text that has addresses for them; a list of key figures is told item by item. */
 function sentenceElements(node: Element): Element[] {
   return node.childNodes.filter(isElement).flatMap((child) => {
-    const own = attribute(child, 'id')?.startsWith('setning-') || child.tagName === 'div';
+    const own =
+      child.tagName === 'div' || (attribute(child, 'id')?.startsWith('setning-') ?? false);
     return own ? [child] : [];
   });
 }

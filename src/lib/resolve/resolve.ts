@@ -14,7 +14,6 @@ import {
   reportUavklart,
   reportUkjent,
 } from './etikettmelding.ts';
-import { checkComplete } from './fullstendig.ts';
 import { checkMonths, mergeRows, type Radserie } from './gjentakelse.ts';
 import { nokkelOf } from './kandidater.ts';
 import { joinPages, type Leserad, type Rammetabell } from './lesetabell.ts';
@@ -61,9 +60,6 @@ export function resolveTables(
   const { serier, gjentatte, gjentakelser } = mergeRows(rader);
   checkMonths(serier, maneder, file);
   if (serier.length === 0 && !hasErrors(file)) reportEmpty(file);
-  // Rows that could not be read are told already; what hangs on them would only be told twice.
-  const rammer = framed.map(({ oppslag }) => oppslag.ramme);
-  if (!hasErrors(file)) checkComplete(serier, rammer, extended, file);
   return {
     observasjoner: serier.flatMap(({ observasjoner }) => observasjoner),
     gjentatte,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
+import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { formatFeed } from '../../../src/lib/publish/feed.ts';
 import { formatNettkart, isKartside } from '../../../src/lib/publish/nettkart.ts';
@@ -12,8 +13,16 @@ const parser = new XMLParser({
   parseTagValue: false,
 });
 
+const { DOMParser } = new JSDOM('').window;
+
+/** True when a strict XML parser, which stops at the first fault, takes the whole text. */
+function isWellFormed(xml: string): boolean {
+  const document = new DOMParser().parseFromString(xml, 'application/xml');
+  return document.getElementsByTagName('parsererror').length === 0;
+}
+
 function parse(xml: string): unknown {
-  expect(XMLValidator.validate(xml)).toBe(true);
+  expect(isWellFormed(xml)).toBe(true);
   return parser.parse(xml);
 }
 
@@ -71,7 +80,7 @@ describe('formatFeed', () => {
     expect(shown('a\u0000\u000b\uFFFFb\uD800')).toBe('ab');
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (tittel) => {
-        expect(XMLValidator.validate(formatFeed(hode, [{ ...post, tittel }]))).toBe(true);
+        expect(isWellFormed(formatFeed(hode, [{ ...post, tittel }]))).toBe(true);
       }),
     );
   });

@@ -53,9 +53,9 @@ export const ORD: Tukling[] = [
   {
     navn: 'verbet i en rekke',
     fil: SIDE,
-    fra: /(<h1[^>]*>)Flere(?=(?:(?!<\/h1>)[\s\S])*data-regel="rekke"[^>]*>\p{L}+<\/data> måned på rad)/u,
-    til: bytt('Færre'),
-    regel: 'retning',
+    fra: /( har )økt(?= <data [^>]*data-regel="rekke"[^>]*>hver måned)/,
+    til: bytt('minket'),
+    regel: ['retning', 'påstand'],
   },
   {
     navn: 'verbet i overskriften, uten tall ved siden av',
@@ -86,17 +86,17 @@ export const ORD: Tukling[] = [
     regel: 'ytterpunkt',
   },
   {
-    navn: 'Ingen annen måned … flere → færre',
+    navn: 'ikke vært høyere i noen annen måned → lavere',
     fil: SIDE,
-    fra: iSammendrag('flere(?=\\.)'),
-    til: bytt('færre'),
+    fra: /( ikke vært )høyere(?= i noen annen)/,
+    til: bytt('lavere'),
     regel: 'ytterpunkt',
   },
   {
-    navn: 'Flere … enn i noen annen måned → Færre',
+    navn: 'flere enn i noen annen måned → færre',
     fil: SIDE,
-    fra: /(<h1[^>]*>)Flere(?=[^<]*<time[^>]*>[^<]*<\/time> enn i noen annen)/,
-    til: bytt('Færre'),
+    fra: /(Det er )flere(?= enn i noen annen)/,
+    til: bytt('færre'),
     regel: 'ytterpunkt',
   },
   {
