@@ -93,7 +93,7 @@ describe('a figure in somebody else’s article', () => {
   );
 
   it('listens to its own frames only', async () => {
-    const html = `${kode('arbeidstrening-utvikling', url(), true)}`;
+    const html = kode('arbeidstrening-utvikling', url(), true);
     await inArticle(html, 640, async (page) => {
       await page.waitForTimeout(300);
       const height = () =>
