@@ -114,7 +114,7 @@ describe.each(inject('nettsteder'))('what is published at $base', (nettsted) => 
     const files = listFiles(dist).filter((file) => file.endsWith('.csv'));
     expect(files.length).toBeGreaterThan(200);
     for (const file of files) {
-      const [header] = parseCsv<string[]>(text(file));
+      const [header] = parseCsv<string[]>(text(file), {});
       const csvw = JSON.parse(text(`${file}-metadata.json`)) as {
         url: string;
         tableSchema: { columns: { name: string }[] };
@@ -140,7 +140,7 @@ describe.each(inject('nettsteder'))('what is published at $base', (nettsted) => 
       join(dist, 'data/tiltakstall.xlsx'),
       'Observasjoner',
     );
-    const csv = parseCsv<string[]>(text('data/observasjoner.csv'));
+    const csv = parseCsv<string[]>(text('data/observasjoner.csv'), {});
     const shown = (cell: unknown) =>
       typeof cell === 'string' || typeof cell === 'number' ? String(cell) : '';
     expect([header, ...rows].map((row) => row.map((cell) => shown(cell)))).toEqual(csv);
