@@ -125,10 +125,10 @@ function figurhode({ id, ren }: Figur, om: Lenke): Omit<Sidehode, 'sti'> {
 }
 
 /** Pixels around the drawing: title, what is measured, source. */
-const RUNDT = 240;
-const ENKEL = 380;
+const RUNDT = 290;
+const ENKEL = 390;
 /** Small multiples side by side, and the height of a row, at the width frames are measured for. */
-const RUTER = { stor: { kolonner: 3, rad: 200 }, liten: { kolonner: 4, rad: 180 } };
+const RUTER = { stor: { kolonner: 3, rad: 200 }, liten: { kolonner: 4, rad: 225 } };
 
 /** The height a frame needs for a figure, in pixels. */
 function rammehoyde({ tegning }: Figur): number {
