@@ -31,11 +31,14 @@ export interface Arbeid {
 const require = createRequire(import.meta.url);
 const resvg = z.object({ version: z.string() }).parse(require('@resvg/resvg-js/package.json'));
 
+/** A worker makes so many pictures and ends: what the renderer holds of each is given back only then. */
+const BATCH = 10;
 const WEIGHTS = ['latin-400', 'latin-700', 'latin-ext-400', 'latin-ext-700'];
 
 /**
  * Makes PNG pictures of the drawings of a built site: of each figure's SVG beside it, and of those under `bilder/`,
- * which are taken away afterwards. `lager` keeps pictures from build to build, and may be deleted at any time. Work is shared among the processors; the bytes depend on the drawings alone.
+ * which are taken away afterwards. `lager` keeps pictures from build to build, and may be deleted at any time. Work is
+ * shared among the processors; the bytes depend on the drawings alone.
  */
 export async function rasterise(dist: string, lager: string): Promise<number> {
   const oppgaver = [
@@ -45,22 +48,23 @@ export async function rasterise(dist: string, lager: string): Promise<number> {
   const fonts = await mkdtemp(join(tmpdir(), 'tiltakstall-skrift-'));
   try {
     const skrifter = await Promise.all(WEIGHTS.map((weight) => unpackFont(weight, fonts)));
-    const hands = Math.min(availableParallelism(), Math.ceil(oppgaver.length / 20));
-    await Promise.all(
-      Array.from({ length: hands }, async (_, i) =>
-        runWorker({
-          oppgaver: oppgaver.filter((_, j) => j % hands === i),
-          skrifter,
-          lager,
-          arbeid: basename(fonts),
-          versjon: await versjonOf(skrifter),
-        }),
-      ),
-    );
+    const felles = { skrifter, lager, arbeid: basename(fonts), versjon: await versjonOf(skrifter) };
+    const queue = batches(oppgaver, BATCH);
+    const hand = async () => {
+      for (let next = queue.shift(); next; next = queue.shift())
+        await runWorker({ ...felles, oppgaver: next });
+    };
+    await Promise.all(Array.from({ length: availableParallelism() }, hand));
   } finally {
     await rm(fonts, { recursive: true, force: true });
   }
   return oppgaver.length;
+}
+
+function batches<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) =>
+    all.slice(i * size, (i + 1) * size),
+  );
 }
 
 /** The program and the fonts. */

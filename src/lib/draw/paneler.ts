@@ -86,6 +86,7 @@ function drawPanel(
       serier: seriesOf(panel.punkter),
       aksestart: 0,
       formater: [felles.format],
+      avtrykk: JSON.stringify([panel.punkter, panel.brudd, felles, klasse]),
       options: () => panelOptions(panel, felles, klasse),
     },
     document,

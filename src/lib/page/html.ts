@@ -1,5 +1,5 @@
 import { toHtml } from 'hast-util-to-html';
-import type { Nodes as Mdast, PhrasingContent } from 'mdast';
+import type { PhrasingContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -12,9 +12,16 @@ export function phrasingHtml(innhold: PhrasingContent[]): Html {
   return paragraph.type === 'element' ? toHtml(paragraph.children) : '';
 }
 
+/** The registry's explanations stand on a page of every release. */
+const rendered = new Map<string, Html>();
+
 /** Plain Markdown, such as an explanation from the registry, as markup. Raw HTML in it is dropped. */
 export function markdownHtml(markdown: string): Html {
-  return render(unified().use(remarkParse).parse(markdown));
+  const known = rendered.get(markdown);
+  if (known !== undefined) return known;
+  const html = toHtml(toHast(unified().use(remarkParse).parse(markdown)));
+  rendered.set(markdown, html);
+  return html;
 }
 
 /** Any text as markup that shows it. */
@@ -29,8 +36,4 @@ export function escapeHtml(tekst: string): Html {
 /** Any text as markup between tags. Quotes stay, so that addresses in code end where they end. */
 export function preHtml(tekst: string): Html {
   return tekst.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-function render(tree: Mdast): Html {
-  return toHtml(toHast(tree));
 }
