@@ -1,9 +1,9 @@
 import { defineMiddleware } from 'astro:middleware';
-import { tightenHtml } from './lib/page/tett.ts';
+import { squeezeHtml } from './lib/publish/tett.ts';
 
-/** Every page is sent without the indentation of its templates. */
+/** Takes the templates' indentation out of every page. */
 export const onRequest = defineMiddleware(async (_, next) => {
   const response = await next();
-  if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
-  return new Response(tightenHtml(await response.text()), response);
+  if (!(response.headers.get('content-type') ?? '').startsWith('text/html')) return response;
+  return new Response(squeezeHtml(await response.text()), response);
 });

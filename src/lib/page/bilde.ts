@@ -5,6 +5,7 @@ import { toPlain } from '../narrate/frase.ts';
 import { sammendragFor } from '../narrate/sammendrag.ts';
 import { bildeSti, type Bilde } from '../publish/bilde.ts';
 import { figurSti } from '../publish/frosset.ts';
+import { kildelinje } from './figurkilde.ts';
 import type { Emnefigur } from './figurliste.ts';
 import { formatPeriode } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
@@ -57,12 +58,6 @@ export function emnebilde(
 /** The picture of a figure. */
 export function figurbilde({ emne, figur }: Emnefigur, grunnlag: Sidegrunnlag): Bilde {
   return { ...toBilde(figur, grunnlag), navn: navnFor(grunnlag.register, emne) };
-}
-
-/** The source as a line under a picture. */
-export function kildelinje({ utgivelse }: Sidegrunnlag): string {
-  const { fra, til } = periodeOf(utgivelse);
-  return `Kilde: Nav, rapporten for ${formatPeriode(fra, til)}. Bearbeidet av Tiltakstall, uavhengig av Nav.`;
 }
 
 function toBilde(figur: Figur | undefined, grunnlag: Sidegrunnlag): Bilde {

@@ -1,9 +1,10 @@
 import { celler, HELHETEN, nokkelFor, type Emne } from '../compare/grunnlag.ts';
+import type { Maned } from '../domain/maned.ts';
 import type { Serier } from '../domain/serie.ts';
-import { parseSerieNokkel } from '../domain/nokkel.ts';
+import { parseSerieNokkel, type SerieNokkel } from '../domain/nokkel.ts';
 import { navnFor } from '../narrate/former.ts';
 import type { Sidedatasett } from '../publish/datasett.ts';
-import { figurSti, MAPPE } from '../publish/frosset.ts';
+import { figurSti, frossenSti, MAPPE } from '../publish/frosset.ts';
 import { formatPeriode } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import { periodeOf } from './kilde.ts';
@@ -18,18 +19,25 @@ export function datastamme({ niva, id }: Emne): string | undefined {
   return niva === 'i-alt' ? undefined : `/data/${MAPPE[niva]}/${id}`;
 }
 
-/** The newest figures as a data set. */
+/** What the set of the newest figures goes by. */
+const NYESTE = 'observasjoner';
+
+/** What the set of one release's figures goes by. */
+function rapportnokkel(rapport: string): string {
+  return `rapport-${rapport}`;
+}
+
+/** The newest figures as a data set; the page about it is the one that documents the files. */
 export function heleDatasettet(grunnlag: Sidegrunnlag): Sidedatasett {
-  const { fra, ...own } = common(grunnlag);
-  const [first] = celler(grunnlag, nokkelFor(HELHETEN));
   return {
-    ...own,
-    nokkel: 'observasjoner',
+    ...common(grunnlag),
+    nokkel: NYESTE,
+    delAv: undefined,
     id: '/data/',
     navn: 'Deltakere i arbeidsrettede tiltak, nyeste tall',
     beskrivelse:
       'Antall deltakere i arbeidsrettede tiltak for hver måned, etter tiltak, tiltaksgruppe, hovedgruppe og kjønn, med linje og kolonne i rapporten for hvert tall.',
-    fra: first?.maned ?? fra,
+    fra: firstOf([nokkelFor(HELHETEN)], grunnlag),
     distribusjoner: [...files('/data/observasjoner'), { slag: 'xlsx', sti: ARBEIDSBOK }],
   };
 }
@@ -39,7 +47,8 @@ export function rapportdatasett(grunnlag: Sidegrunnlag): Sidedatasett {
   const { fra, til } = periodeOf(grunnlag.utgivelse);
   return {
     ...common(grunnlag),
-    nokkel: `rapport-${grunnlag.rapport}`,
+    nokkel: rapportnokkel(grunnlag.rapport),
+    delAv: undefined,
     id: `/rapporter/${grunnlag.rapport}/`,
     navn: `Deltakere i arbeidsrettede tiltak, slik rapporten for ${formatPeriode(fra, til)} sa det`,
     beskrivelse:
@@ -54,33 +63,41 @@ export function emnedatasett(emne: Emne, grunnlag: Sidegrunnlag): Sidedatasett {
   return {
     ...common(grunnlag),
     nokkel: `${emne.niva}-${emne.id}`,
+    delAv: NYESTE,
     id: stiTil(emne),
     navn: `Deltakere i arbeidsrettede tiltak: ${navn}`,
     beskrivelse: `Antall deltakere for hver måned: ${navn}, i alt, etter hovedgruppe og kjønn der rapporten har det.`,
+    fra: firstOf([nokkelFor(emne)], grunnlag),
     distribusjoner: files(datastamme(emne) ?? '/data/observasjoner'),
   };
 }
 
-/** The figures behind a drawing. */
-export function figurdatasett({ id, ren }: Figur, grunnlag: Sidegrunnlag): Sidedatasett {
+/** An entity's figures as one release told them: its page has them, and that release's files. */
+export function frossetEmnedatasett(emne: Emne, grunnlag: Sidegrunnlag): Sidedatasett {
+  const { rapport } = grunnlag;
+  const { nokkel, ...own } = emnedatasett(emne, grunnlag);
   return {
+    ...own,
     ...common(grunnlag),
-    nokkel: `figur-${id}`,
-    id: figurSti(id),
-    navn: `Tallene bak figuren: ${ren.undertittel}`,
-    beskrivelse: `${ren.undertittel}. ${ren.beskrivelse}`,
-    distribusjoner: [{ slag: 'csv', sti: `${figurSti(id)}${id}.csv` }],
+    nokkel: `${rapportnokkel(rapport)}-${nokkel}`,
+    delAv: rapportnokkel(rapport),
+    id: frossenSti(rapport, stiTil(emne)),
+    distribusjoner: files(`/data/rapporter/${rapport}`),
   };
 }
 
-/**
- * A page's figures as the page at `sti` has them: the page that a release keeps holds that release's figures, and they
- * are in that release's files.
- */
-export function datasettPa(sti: string, datasett: Sidedatasett): Sidedatasett {
-  const [, mappe, rapport] = sti.split('/');
-  if (mappe !== 'rapporter' || rapport === undefined) return datasett;
-  return { ...datasett, id: sti, distribusjoner: files(`/data/rapporter/${rapport}`) };
+/** The figures behind a drawing. */
+export function figurdatasett({ id, ren, serier }: Figur, grunnlag: Sidegrunnlag): Sidedatasett {
+  return {
+    ...common(grunnlag),
+    nokkel: `figur-${id}`,
+    delAv: NYESTE,
+    id: figurSti(id),
+    navn: `Tallene bak figuren: ${ren.undertittel}`,
+    beskrivelse: `${ren.undertittel}. ${ren.beskrivelse}`,
+    fra: firstOf(serier, grunnlag),
+    distribusjoner: [{ slag: 'csv', sti: `${figurSti(id)}${id}.csv` }],
+  };
 }
 
 /** The series of an entity, whatever sex and hovedgruppe. */
@@ -96,6 +113,12 @@ export function serierOf({ niva, id }: Emne, serier: Serier): Serier {
 function common({ utgivelse, rapport }: Sidegrunnlag): Pick<Sidedatasett, 'fra' | 'til' | 'kilde'> {
   const { fra, til } = periodeOf(utgivelse);
   return { fra, til, kilde: { tittel: utgivelse.tittel, adresse: `/rapporter/${rapport}/kilde/` } };
+}
+
+/** The first month that any of the series has; the release's own where they have none. */
+function firstOf(serier: readonly SerieNokkel[], grunnlag: Sidegrunnlag): Maned {
+  const months = serier.flatMap((serie) => celler(grunnlag, serie)[0]?.maned ?? []);
+  return months.sort()[0] ?? periodeOf(grunnlag.utgivelse).fra;
 }
 
 function files(stamme: string): Sidedatasett['distribusjoner'] {

@@ -23,6 +23,7 @@ import { figurtekst, type Figurslag } from '../narrate/figurtekst.ts';
 import { formerFor, navnFor } from '../narrate/former.ts';
 import { toPlain } from '../narrate/frase.ts';
 import { figurId } from './figurid.ts';
+import { figurkilde } from './figurkilde.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import { medEndringer } from './endringstabell.ts';
 import { phrasingHtml } from './html.ts';
@@ -216,6 +217,7 @@ function toFigur(
     undertittel: phrasingHtml(tekst.undertittel),
     beskrivelse: phrasingHtml(tekst.beskrivelse),
     merknader: [...merknader, ...seriemerknader(plan, grunnlag)],
+    kilde: figurkilde(grunnlag),
     tabell: talltabell(`${id}-tabell`, ren.tittel, plan, grunnlag),
     bred: 'paneler' in drawn.tegning && drawn.tegning.paneler.length > MOST_IN_HALF,
   };

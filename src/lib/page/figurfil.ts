@@ -4,7 +4,7 @@ import { standalonePanels, standaloneSvg } from '../draw/frittstaende.ts';
 import type { Tegning } from '../draw/tegning.ts';
 import { describeCsv } from '../publish/csvw.ts';
 import { formatRowsAsCsv, rowsOfSerier } from '../publish/observasjoner.ts';
-import { kildelinje } from './bilde.ts';
+import { kildelinje } from './figurkilde.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import type { Figur } from './modell.ts';
 

@@ -7,11 +7,10 @@ import { formatManed } from './format.ts';
 import { bevegelserFigur, hovedgruppeFigur, kjonnFigur, utviklingFigur } from './figurer.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import { periodeOf, type Kildeside } from './kilde.ts';
-import type { Figur, Nokkeltall, Sidehode } from './modell.ts';
+import type { Figur, Nokkeltall, Sidehode, Siteres } from './modell.ts';
 import { bevegelsesoversikt, oversikt, type Oversikt } from './oversikt.ts';
 import { sorteringsvalg, type Sorteringsvalg } from './sortering.ts';
 import { fortelling, type Fortelling } from './sammendrag.ts';
-import type { Siteres } from './sitering.ts';
 
 /** The front page: the month in short, and everything there is. */
 export interface Forside {
@@ -45,7 +44,7 @@ export function forside(grunnlag: Sidegrunnlag): Forside {
       tittel: 'Tiltakstall – deltakere i arbeidsrettede tiltak',
       beskrivelse: toPlain(sammendrag.overskrift.innhold),
       brodsmuler: [],
-      datasett: heleDatasettet(grunnlag),
+      datasett: { ...heleDatasettet(grunnlag), id: '/' },
     },
     maned: grunnlag.maned,
     periode: periodeOf(grunnlag.utgivelse),

@@ -2,7 +2,9 @@ import type { Emne } from '../compare/grunnlag.ts';
 import type { ObservasjonNokkel, SerieNokkel } from '../domain/nokkel.ts';
 import type { Endring } from '../merge/endringer.ts';
 import { frossenSti } from '../publish/frosset.ts';
+import { frossetEmnedatasett } from './datasett.ts';
 import { entitetsside, type Entitetsside } from './entitet.ts';
+import { figurdeling } from './figurdeling.ts';
 import { formatPeriode } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import { periodeOf } from './kilde.ts';
@@ -40,12 +42,14 @@ export function frossenside(emne: Emne, grunnlag: Sidegrunnlag): Frossenside {
   const { rapport } = grunnlag;
   const { fra, til } = periodeOf(grunnlag.utgivelse);
   const navn = `rapporten for ${formatPeriode(fra, til)}`;
+  const share = (figur: Figur): Figur => ({ ...figur, deling: figurdeling(figur, emne, grunnlag) });
   const frozen = {
-    ...freezeStier(withoutOlder(side), rapport),
+    ...mapFigurer(freezeStier(withoutOlder(side), rapport), share),
     hode: {
       ...freezeStier(side.hode, rapport),
       sti: frossenSti(rapport, stiTil(emne)),
       tittel: `${side.navn}, ${navn} – Tiltakstall`,
+      datasett: frossetEmnedatasett(emne, grunnlag),
     },
     frosset: {
       utgivelse: { tekst: navn, sti: `/rapporter/${rapport}/` },
@@ -82,11 +86,14 @@ function mapStier(data: unknown, map: (sti: string) => string): unknown {
 function withoutOlder(side: Entitetsside): Entitetsside {
   const shorten = (tabell: Talltabell): Talltabell => ({ ...tabell, eldre: [] });
   const figur = (one: Figur): Figur => ({ ...one, tabell: one.tabell && shorten(one.tabell) });
+  return { ...mapFigurer(side, figur), tabeller: side.tabeller.map(shorten) };
+}
+
+function mapFigurer(side: Entitetsside, map: (figur: Figur) => Figur): Entitetsside {
   return {
     ...side,
-    hovedfigur: side.hovedfigur && figur(side.hovedfigur),
-    figurer: side.figurer.map(figur),
-    tabeller: side.tabeller.map(shorten),
+    hovedfigur: side.hovedfigur && map(side.hovedfigur),
+    figurer: side.figurer.map(map),
   };
 }
 

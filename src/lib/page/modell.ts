@@ -1,5 +1,7 @@
+import type { Maned } from '../domain/maned.ts';
 import type { SerieNokkel } from '../domain/nokkel.ts';
 import type { Sidedatasett } from '../publish/datasett.ts';
+import type { Sitert } from '../publish/sitering.ts';
 
 /**
  * What pages are made of, as plain data. Fields of type Html hold finished, escaped markup;
@@ -97,6 +99,24 @@ export interface Panel {
   sti: string | undefined;
 }
 
+/** What can be cited: its title as markup and as plain text, its frozen path, and the release that told it. */
+export interface Siteres extends Pick<Sitert, 'slag' | 'tittel' | 'sti' | 'maned'> {
+  tittelHtml: Html;
+  rapporttittel: string;
+  periode: { fra: Maned; til: Maned };
+}
+
+/** How to share a figure as one release has it. */
+export interface Figurdeling {
+  siteres: Siteres;
+  /** The path that shows the figure alone, for frames; the frame's title and its height in pixels. */
+  ramme: string;
+  rammetittel: string;
+  hoyde: number;
+  /** That release's numbers. */
+  filer: Lenke[];
+}
+
 /** One figure: finding, what it measures, drawings, description, and the same numbers as a table. */
 export interface Figur {
   /** Stable words, unique on the site: `arbeidstrening-utvikling`. */
@@ -111,9 +131,13 @@ export interface Figur {
   tegning: { svg: Html } | { paneler: Panel[] };
   beskrivelse: Html;
   merknader: Html[];
+  /** The source in a line, with a link to the release. */
+  kilde: Html;
   tabell: Talltabell | undefined;
   /** True where it needs the whole width of the page: many drawings side by side. */
   bred: boolean;
+  /** On the pages that a release keeps: how to share this very version. */
+  deling?: Figurdeling;
 }
 
 /** One statement with the arithmetic behind it, and each number's place in the report. */

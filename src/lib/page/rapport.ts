@@ -6,14 +6,14 @@ import { rapportsammendrag } from '../narrate/rapport.ts';
 import { rapportdatasett } from './datasett.ts';
 import { emnesitat, nokkeltallFor, tabellerFor } from './entitet.ts';
 import { helhetsfigurer } from './forside.ts';
+import { figurdeling } from './figurdeling.ts';
 import { formatHeltall } from '../narrate/tallform.ts';
 import { formatPeriode } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import { phrasingHtml } from './html.ts';
 import { periodeOf, type Kildeside } from './kilde.ts';
-import type { Figur, Html, Lenke, Nokkeltall, Sidehode, Talltabell } from './modell.ts';
+import type { Figur, Html, Lenke, Nokkeltall, Sidehode, Siteres, Talltabell } from './modell.ts';
 import { fortelling, type Fortelling } from './sammendrag.ts';
-import type { Siteres } from './sitering.ts';
 import { stiTil } from './sti.ts';
 import { tidligere, type Tidligere } from './tidligere.ts';
 
@@ -63,6 +63,13 @@ export function rapportnavn(rapport: Rapport): string {
   return formatPeriode(fra, til);
 }
 
+/** What moved most one way, and what each line's address on the page ends in. */
+export interface Bevegelsesliste {
+  id: string;
+  tittel: string;
+  linjer: { id: string; navn: string; sti: string; html: Html }[];
+}
+
 /** The page of one release: what it told, and where its parts are. */
 export interface Rapportside {
   hode: Sidehode;
@@ -71,7 +78,7 @@ export interface Rapportside {
   periode: Kildeside['periode'];
   nokkeltall: Nokkeltall[];
   fortelling: Fortelling;
-  bevegelser: { tittel: string; linjer: { navn: string; sti: string; html: Html }[] }[];
+  bevegelser: Bevegelsesliste[];
   figurer: Figur[];
   tabeller: Talltabell[];
   /** What was told of the whole in earlier months, latest first. */
@@ -84,9 +91,11 @@ export interface Rapportside {
 export function rapportside(grunnlag: Sidegrunnlag): Rapportside {
   const { utgivelse: rapport } = grunnlag;
   const sammendrag = rapportsammendrag(grunnlag);
-  const list = (tittel: string, linjer: typeof sammendrag.okte) => ({
+  const list = (id: string, tittel: string, linjer: typeof sammendrag.okte): Bevegelsesliste => ({
+    id,
     tittel,
     linjer: linjer.map(({ emne, navn, innhold }) => ({
+      id: `bevegelse-${emne.id}`,
       navn,
       sti: stiTil(emne),
       html: phrasingHtml(innhold),
@@ -105,8 +114,14 @@ export function rapportside(grunnlag: Sidegrunnlag): Rapportside {
     periode: periodeOf(rapport),
     nokkeltall: nokkeltallFor(HELHETEN, grunnlag),
     fortelling: fortelling(sammendrag),
-    bevegelser: [list('Økte mest', sammendrag.okte), list('Gikk mest ned', sammendrag.gikkNed)],
-    figurer: helhetsfigurer(grunnlag),
+    bevegelser: [
+      list('okte-mest', 'Økte mest', sammendrag.okte),
+      list('gikk-mest-ned', 'Gikk mest ned', sammendrag.gikkNed),
+    ],
+    figurer: helhetsfigurer(grunnlag).map((figur) => ({
+      ...figur,
+      deling: figurdeling(figur, HELHETEN, grunnlag),
+    })),
     tabeller: tabellerFor(HELHETEN, grunnlag),
     tidligere: tidligere(HELHETEN, grunnlag),
     lenker: utgivelseslenker(rapport),

@@ -1,19 +1,10 @@
-import type { Maned } from '../domain/maned.ts';
 import { addressOf, linkTo, type Nettsted } from '../publish/adresse.ts';
 import { formatBibtex, formatCsl, UTGIVER, type Sitert } from '../publish/sitering.ts';
 import { formatPeriode, manedHtml, periodeHtml } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import { escapeHtml } from './html.ts';
-import { periodeOf, type Kildeside } from './kilde.ts';
-import type { Html } from './modell.ts';
-
-/** What can be cited: its title as markup and as plain text, its frozen path, and the release that told it. */
-export interface Siteres extends Pick<Sitert, 'slag' | 'tittel' | 'sti'> {
-  tittelHtml: Html;
-  rapporttittel: string;
-  periode: Kildeside['periode'];
-  maned: Maned;
-}
+import { periodeOf } from './kilde.ts';
+import type { Html, Siteres } from './modell.ts';
 
 /** How to cite a page or a figure, each way with its frozen address. */
 export interface Sitering {

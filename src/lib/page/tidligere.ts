@@ -11,6 +11,8 @@ import { toSetning } from './sammendrag.ts';
 
 /** What was told of a subject in an earlier month, with nothing known of later ones. */
 export interface Tidligere {
+  /** What its address on the page ends in: `maned-2021-04`. */
+  id: string;
   maned: Maned;
   /** «April 2021». */
   etikett: string;
@@ -39,6 +41,7 @@ function toTidligere(emne: Emne, grunnlag: Sidegrunnlag): Tidligere {
   const ofMonth = (setning: (typeof setninger)[number]) =>
     toSetning({ ...setning, id: `${maned}-${setning.id}` });
   return {
+    id: `maned-${maned}`,
     maned,
     etikett: storBokstav(formatManed(maned)),
     overskrift: phrasingHtml(overskrift.innhold),

@@ -18,8 +18,10 @@ export interface Distribusjon {
 
 /** What catalogues are told of a set of figures. Texts are plain. */
 export interface Datasett {
-  /** What it goes by in a catalogue: `observasjoner`, `rapport-2021-05`. */
+  /** What it goes by: `observasjoner`, `rapport-2021-05`, `tiltak-mentor`. */
   nokkel: string;
+  /** The catalogued set it is a part of, by its `nokkel`; undefined for one that is in the catalogue itself. */
+  delAv: string | undefined;
   /** Address of the page about it. */
   id: string;
   navn: string;
@@ -47,6 +49,11 @@ export function withAdresser(
     kilde: { ...kilde, adresse: adresseOf(kilde.adresse) },
     distribusjoner: distribusjoner.map(({ slag, sti }) => ({ slag, adresse: adresseOf(sti) })),
   };
+}
+
+/** The name of a data set for programs: catalogue and pages that tell of the same set give it the same. */
+export function datasettIri({ nokkel }: Pick<Datasett, 'nokkel'>, katalog: string): string {
+  return `${katalog}#${nokkel}`;
 }
 
 /** The source: it counted, and is named as creator. It does not publish this site. */

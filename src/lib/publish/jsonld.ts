@@ -1,4 +1,11 @@
-import { FORBEHOLD, KILDE, MEDIETYPE, UTGIVERNAVN, type Datasett } from './datasett.ts';
+import {
+  datasettIri,
+  FORBEHOLD,
+  KILDE,
+  MEDIETYPE,
+  UTGIVERNAVN,
+  type Datasett,
+} from './datasett.ts';
 
 /** A step of a path of pages, with its full address or path. */
 export interface Trinn {
@@ -6,17 +13,30 @@ export interface Trinn {
   adresse: string;
 }
 
-/** The figures of a page as schema.org Dataset. The agency is creator; the licence is left unsaid, as the source leaves it. */
-export function datasetLd(datasett: Datasett, forside: string): object {
-  const { id, navn, beskrivelse, fra, til, kilde, distribusjoner } = datasett;
+/** The site's front page and its catalogue: full addresses, or paths. */
+export interface Nettadresser {
+  forside: string;
+  katalog: string;
+}
+
+/**
+ * The figures of a page as schema.org Dataset, under the name the catalogue gives them. A part says what it is a part
+ * of. The agency is creator; the licence is left unsaid, as the source leaves it.
+ */
+export function datasetLd(datasett: Datasett, { forside, katalog }: Nettadresser): object {
+  const { delAv, id, navn, beskrivelse, fra, til, kilde, distribusjoner } = datasett;
   const nav = { '@type': 'GovernmentOrganization', name: KILDE.navn, url: KILDE.adresse };
   return {
     '@type': 'Dataset',
+    '@id': datasettIri(datasett, katalog),
     name: navn,
     description: `${beskrivelse} ${FORBEHOLD}`,
     url: id,
     inLanguage: 'nb',
     isAccessibleForFree: true,
+    ...(delAv === undefined
+      ? { includedInDataCatalog: { '@type': 'DataCatalog', name: UTGIVERNAVN, url: katalog } }
+      : { isPartOf: { '@id': datasettIri({ nokkel: delAv }, katalog) } }),
     creator: nav,
     publisher: { '@type': 'Organization', name: UTGIVERNAVN, url: forside },
     isBasedOn: { '@type': 'Report', name: kilde.tittel, url: kilde.adresse, author: nav },

@@ -1,4 +1,5 @@
 import {
+  datasettIri,
   FORBEHOLD,
   KILDE,
   MEDIETYPE,
@@ -62,10 +63,10 @@ function formatCatalogue(
 }
 
 function formatDataset(datasett: Datasett, { adresse }: Kataloghode): string {
-  const { nokkel, id, navn, beskrivelse, fra, til, kilde, distribusjoner } = datasett;
+  const { id, navn, beskrivelse, fra, til, kilde, distribusjoner } = datasett;
   return statements(datasetIri(adresse, datasett), [
     'a dcat:Dataset',
-    `dct:identifier ${formatLiteral(`${adresse}#${nokkel}`)}`,
+    `dct:identifier ${formatLiteral(datasettIri(datasett, adresse))}`,
     `dct:title ${formatLiteral(navn, 'nb')}`,
     `dct:description ${formatLiteral(`${beskrivelse} ${FORBEHOLD}`, 'nb')}`,
     `dct:publisher ${publisher(adresse)}`,
@@ -123,5 +124,6 @@ function statements(subject: string, predicates: readonly string[]): string {
 const publisher = (adresse: string) => formatIri(`${adresse}#utgiver`);
 const agency = (adresse: string) => formatIri(`${adresse}#kilde`);
 const contact = (adresse: string) => formatIri(`${adresse}#kontakt`);
-const datasetIri = (adresse: string, { nokkel }: Datasett) => formatIri(`${adresse}#${nokkel}`);
+const datasetIri = (adresse: string, datasett: Datasett) =>
+  formatIri(datasettIri(datasett, adresse));
 const fileIri = ({ adresse }: Distribusjon) => formatIri(`${adresse}#fil`);

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { kildelinje } from '../../lib/page/bilde.ts';
+import { kildelinje } from '../../lib/page/figurkilde.ts';
 import { formatArbeidsbok } from '../../lib/publish/arbeidsbok.ts';
 import { describeCsv } from '../../lib/publish/csvw.ts';
 import {

@@ -8,6 +8,7 @@ import { FARLIG } from './farlig.ts';
 const SCHEMA = 'https://schema.org/';
 const datasett: Datasett = {
   nokkel: 'tiltak-mentor',
+  delAv: 'observasjoner',
   id: 'https://eksempel.no/tiltak/mentor/',
   navn: FARLIG,
   beskrivelse: 'Antall deltakere.',
@@ -17,19 +18,28 @@ const datasett: Datasett = {
   distribusjoner: [{ slag: 'csv', adresse: 'https://eksempel.no/data/tiltak/mentor.csv' }],
 };
 
+const steder = {
+  forside: 'https://eksempel.no/',
+  katalog: 'https://eksempel.no/katalog.ttl',
+};
+
+/** The data set as another program reads it. */
+async function expand(text: string): Promise<Record<string, unknown>[]> {
+  return (await jsonld.expand(JSON.parse(text) as object, {
+    // The vocabulary's own context says the same of the terms used here; no network in tests.
+    documentLoader: (url: string) =>
+      Promise.resolve({ documentUrl: url, document: { '@context': { '@vocab': SCHEMA } } }),
+  })) as Record<string, unknown>[];
+}
+
 describe('formatJsonLd', () => {
   const text = formatJsonLd([
-    datasetLd(datasett, 'https://eksempel.no/'),
+    datasetLd(datasett, steder),
     breadcrumbLd([{ navn: 'Alle tiltak', adresse: 'https://eksempel.no/tiltak/' }]),
   ]);
 
   it('is a graph that another program expands', async () => {
-    const expanded = await jsonld.expand(JSON.parse(text) as object, {
-      // The vocabulary's own context says the same of the terms used here; no network in tests.
-      documentLoader: (url: string) =>
-        Promise.resolve({ documentUrl: url, document: { '@context': { '@vocab': SCHEMA } } }),
-    });
-    const [dataset] = expanded as Record<string, unknown>[];
+    const [dataset] = await expand(text);
     expect(dataset?.['@type']).toEqual([`${SCHEMA}Dataset`]);
     expect(dataset).toMatchObject({
       [`${SCHEMA}name`]: [{ '@value': FARLIG }],
@@ -39,6 +49,21 @@ describe('formatJsonLd', () => {
       [`${SCHEMA}isBasedOn`]: [{ [`${SCHEMA}url`]: [{ '@value': datasett.kilde.adresse }] }],
     });
     expect(JSON.stringify(dataset)).not.toContain('license');
+  });
+
+  it('says of a part what it is a part of, and of the whole where it is catalogued', async () => {
+    const [part] = await expand(text);
+    expect(part).toMatchObject({
+      '@id': `${steder.katalog}#tiltak-mentor`,
+      [`${SCHEMA}isPartOf`]: [{ '@id': `${steder.katalog}#observasjoner` }],
+    });
+    const all = { ...datasett, nokkel: 'observasjoner', delAv: undefined };
+    const [whole] = await expand(formatJsonLd([datasetLd(all, steder)]));
+    expect(whole).toMatchObject({
+      '@id': `${steder.katalog}#observasjoner`,
+      [`${SCHEMA}includedInDataCatalog`]: [{ [`${SCHEMA}url`]: [{ '@value': steder.katalog }] }],
+    });
+    expect(whole).not.toHaveProperty(`${SCHEMA}isPartOf`);
   });
 
   it('cannot end the element it stands in', () => {

@@ -16,6 +16,7 @@ const hode = {
 };
 const datasett: Datasett = {
   nokkel: 'rapport-2021-05',
+  delAv: undefined,
   id: 'https://eksempel.no/rapporter/2021-05/',
   navn: 'Syntetisk navn',
   beskrivelse: 'Syntetisk beskrivelse.',
