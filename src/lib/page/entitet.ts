@@ -27,7 +27,7 @@ import { deloversikt, type Oversikt } from './oversikt.ts';
 import { fortelling, type Fortelling } from './sammendrag.ts';
 import { siteres } from './sitering.ts';
 import { stiTil } from './sti.ts';
-import { tidligere, type Tidligere } from './tidligere.ts';
+import { forrigeUtgave, tidligere, type Tidligere, type Tilbakeblikk } from './tidligere.ts';
 import { hovedgruppeplan, kjonnplan, talltabell } from './tabell.ts';
 
 /** The page of a tiltak, a tiltaksgruppe or a hovedgruppe. */
@@ -55,6 +55,8 @@ export interface Entitetsside {
   tabeller: Talltabell[];
   /** What was told in earlier months, latest first. */
   tidligere: Tidligere[];
+  /** The page as the release before told it. */
+  forrigeUtgave: Lenke | undefined;
   harSkjermet: boolean;
   siteres: Siteres;
   /** What the entity is, and the sentence that says where that is from. */
@@ -64,7 +66,11 @@ export interface Entitetsside {
 }
 
 /** The model of an entity's page, as told by the release and month of `grunnlag`. */
-export function entitetsside(emne: Emne, grunnlag: Sidegrunnlag): Entitetsside {
+export function entitetsside(
+  emne: Emne,
+  grunnlag: Sidegrunnlag,
+  tilbakeblikk: Tilbakeblikk = 'hele',
+): Entitetsside {
   const navn = navnFor(grunnlag.register, emne);
   const sammendrag = sammendragFor(emne, grunnlag);
   const skjermetHele = isSkjermetHele(emne, grunnlag);
@@ -89,7 +95,8 @@ export function entitetsside(emne: Emne, grunnlag: Sidegrunnlag): Entitetsside {
     skjermetHele,
     deler: delerFor(emne, grunnlag),
     tabeller: tabellerFor(emne, grunnlag),
-    tidligere: tidligere(emne, grunnlag),
+    tidligere: tidligere(emne, grunnlag, tilbakeblikk),
+    forrigeUtgave: forrigeUtgave(emne, grunnlag),
     harSkjermet: hasHidden(emne, grunnlag),
     siteres: emnesitat(emne, sammendrag.overskrift.innhold, grunnlag),
     forklaring: forklaringFor(emne, grunnlag),

@@ -33,12 +33,16 @@ export interface Avtrykk {
   figurer: string[];
 }
 
+/** Months in the tables of a frozen page: a year, and the month a year before. */
+const MONTHS = 13;
+
 /**
- * The model of an entity's page as the release of `grunnlag` told it. Links to other entities stay within the release;
- * tables hold the latest two years of months, for older ones stand on the latest page.
+ * The model of an entity's page as the release of `grunnlag` told it. Links to other entities stay within the release.
+ * A release keeps half a hundred pages for good, so each tells what is its own: tables hold the latest year, earlier
+ * months are told where no release before told them, and a figure's numbers stand in the page's tables where they can.
  */
 export function frossenside(emne: Emne, grunnlag: Sidegrunnlag): Frossenside {
-  const side = entitetsside(emne, grunnlag);
+  const side = entitetsside(emne, grunnlag, 'nye');
   const { rapport } = grunnlag;
   const { fra, til } = periodeOf(grunnlag.utgivelse);
   const navn = `rapporten for ${formatPeriode(fra, til)}`;
@@ -84,9 +88,26 @@ function mapStier(data: unknown, map: (sti: string) => string): unknown {
 }
 
 function withoutOlder(side: Entitetsside): Entitetsside {
-  const shorten = (tabell: Talltabell): Talltabell => ({ ...tabell, eldre: [] });
-  const figur = (one: Figur): Figur => ({ ...one, tabell: one.tabell && shorten(one.tabell) });
+  const shown = new Set(seriesIn(side.tabeller));
+  const figur = (one: Figur): Figur => {
+    if (!one.tabell) return one;
+    if (!isWithin(one.tabell, shown)) return { ...one, tabell: shorten(one.tabell) };
+    return { ...one, tabell: undefined, tallSti: '#tall' };
+  };
   return { ...mapFigurer(side, figur), tabeller: side.tabeller.map(shorten) };
+}
+
+function shorten(tabell: Talltabell): Talltabell {
+  return { ...tabell, rader: tabell.rader.slice(-MONTHS), eldre: [] };
+}
+
+/** True when all a table shows is series among `shown`. */
+function isWithin({ kolonner }: Talltabell, shown: ReadonlySet<string>): boolean {
+  return kolonner.every(({ serie }) => serie !== undefined && shown.has(serie));
+}
+
+function seriesIn(tabeller: Talltabell[]): string[] {
+  return tabeller.flatMap(({ kolonner }) => kolonner.flatMap(({ serie }) => serie ?? []));
 }
 
 function mapFigurer(side: Entitetsside, map: (figur: Figur) => Figur): Entitetsside {

@@ -12,6 +12,8 @@ export interface Sidegrunnlag extends Grunnlag {
   document: Document;
   /** The link to a path of the site, under its base; for markup made here. */
   lenke: (sti: string) => string;
+  /** The release before, and the registry as it could show it; undefined for the first. */
+  forrige: { utgivelse: Rapport; register: Register } | undefined;
 }
 
 /** Gives the basis of what each release told for its last month. Cheapest in the order of release. */
@@ -24,11 +26,14 @@ export function grunnlagsleser(
   { document, lenke }: Pick<Sidegrunnlag, 'document' | 'lenke'>,
 ): Grunnlagsleser {
   const serierFor = argangsleser(rapporter);
+  const registerFor = ({ id }: Rapport) => knownTo(registerAt(register, id), serierFor(id));
+  const places = new Map(rapporter.map(({ id }, place) => [id, place]));
   return (utgivelse) => {
-    const serier = serierFor(utgivelse.id);
+    const before = rapporter[(places.get(utgivelse.id) ?? 0) - 1];
     return {
-      serier,
-      register: knownTo(registerAt(register, utgivelse.id), serier),
+      forrige: before && { utgivelse: before, register: registerFor(before) },
+      serier: serierFor(utgivelse.id),
+      register: registerFor(utgivelse),
       maned: periodeOf(utgivelse).til,
       rapport: utgivelse.id,
       utgivelse,

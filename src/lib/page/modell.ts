@@ -134,6 +134,8 @@ export interface Figur {
   /** The source in a line, with a link to the release. */
   kilde: Html;
   tabell: Talltabell | undefined;
+  /** Where on the page its numbers stand, when not in a table of its own. */
+  tallSti?: string;
   /** True where it needs the whole width of the page: many drawings side by side. */
   bred: boolean;
   /** On the pages that a release keeps: how to share this very version. */

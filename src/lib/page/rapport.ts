@@ -15,7 +15,7 @@ import { periodeOf, type Kildeside } from './kilde.ts';
 import type { Figur, Html, Lenke, Nokkeltall, Sidehode, Siteres, Talltabell } from './modell.ts';
 import { fortelling, type Fortelling } from './sammendrag.ts';
 import { stiTil } from './sti.ts';
-import { tidligere, type Tidligere } from './tidligere.ts';
+import { forrigeUtgave, tidligere, type Tidligere } from './tidligere.ts';
 
 /** One release in the list of releases. */
 export interface Utgivelse {
@@ -83,6 +83,8 @@ export interface Rapportside {
   tabeller: Talltabell[];
   /** What was told of the whole in earlier months, latest first. */
   tidligere: Tidligere[];
+  /** The release before. */
+  forrigeUtgave: Lenke | undefined;
   lenker: Lenke[];
   avstemming: string;
 }
@@ -123,7 +125,8 @@ export function rapportside(grunnlag: Sidegrunnlag): Rapportside {
       deling: figurdeling(figur, HELHETEN, grunnlag),
     })),
     tabeller: tabellerFor(HELHETEN, grunnlag),
-    tidligere: tidligere(HELHETEN, grunnlag),
+    tidligere: tidligere(HELHETEN, grunnlag, 'nye'),
+    forrigeUtgave: forrigeUtgave(HELHETEN, grunnlag),
     lenker: utgivelseslenker(rapport),
     avstemming: avstemmingssetning(rapport),
   };

@@ -1,13 +1,16 @@
 import { celler, nokkelFor, type Emne } from '../compare/grunnlag.ts';
-import type { Maned } from '../domain/maned.ts';
+import { addManeder, type Maned } from '../domain/maned.ts';
 import { sammendragFor } from '../narrate/sammendrag.ts';
 import { storBokstav } from '../narrate/frase.ts';
-import { formatManed } from './format.ts';
+import { frossenSti } from '../publish/frosset.ts';
+import { emnerI } from './emner.ts';
+import { formatManed, formatPeriode } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import { phrasingHtml } from './html.ts';
 import { periodeOf } from './kilde.ts';
-import type { Html, Setning } from './modell.ts';
+import type { Html, Lenke, Setning } from './modell.ts';
 import { toSetning } from './sammendrag.ts';
+import { stiTil } from './sti.ts';
 
 /** What was told of a subject in an earlier month, with nothing known of later ones. */
 export interface Tidligere {
@@ -24,14 +27,41 @@ export interface Tidligere {
 /** Said once on the page, and not of any month. */
 const SAID_ONCE = ['sesong', 'skjermet-tegn'];
 
-/** The subject's summaries for the earlier months of the release, latest first; none of months before its first number or mark. */
-export function tidligere(emne: Emne, grunnlag: Sidegrunnlag): Tidligere[] {
-  const { fra } = periodeOf(grunnlag.utgivelse);
+/** Which earlier months a page tells of: all that its release covers, or only those that no release before it has told of. */
+export type Tilbakeblikk = 'hele' | 'nye';
+
+/** The subject's summaries for earlier months, latest first; none of months before its first number or mark. */
+export function tidligere(
+  emne: Emne,
+  grunnlag: Sidegrunnlag,
+  tilbakeblikk: Tilbakeblikk = 'hele',
+): Tidligere[] {
+  const fra = firstMonth(grunnlag, tilbakeblikk);
   return celler(grunnlag, nokkelFor(emne))
     .map(({ maned }) => maned)
     .filter((maned) => maned >= fra && maned < grunnlag.maned)
     .reverse()
     .map((maned) => toTidligere(emne, { ...grunnlag, maned }));
+}
+
+function firstMonth({ utgivelse, forrige }: Sidegrunnlag, tilbakeblikk: Tilbakeblikk): Maned {
+  const { fra } = periodeOf(utgivelse);
+  if (tilbakeblikk === 'hele' || !forrige) return fra;
+  const next = addManeder(periodeOf(forrige.utgivelse).til, 1);
+  return next > fra ? next : fra;
+}
+
+/** The subject's page as the release before told it, for a reader who steps back; undefined where there is none. */
+export function forrigeUtgave(emne: Emne, { forrige }: Sidegrunnlag): Lenke | undefined {
+  if (!forrige) return undefined;
+  const { utgivelse, register } = forrige;
+  const { fra, til } = periodeOf(utgivelse);
+  const tekst = `rapporten for ${formatPeriode(fra, til)}`;
+  if (emne.niva === 'i-alt') return { tekst, sti: `/rapporter/${utgivelse.id}/` };
+  const told = emnerI(register).some(
+    ({ emne: one }) => one.niva === emne.niva && one.id === emne.id,
+  );
+  return told ? { tekst, sti: frossenSti(utgivelse.id, stiTil(emne)) } : undefined;
 }
 
 function toTidligere(emne: Emne, grunnlag: Sidegrunnlag): Tidligere {

@@ -1,0 +1,85 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { lagKorpus } from '../../../scripts/bench/korpus.ts';
+import type { Emne } from '../../../src/lib/compare/grunnlag.ts';
+import { readRegister } from '../../../src/lib/corpus/register.ts';
+import { createDocument } from '../../../src/lib/draw/dokument.ts';
+import type { Rapport } from '../../../src/lib/domain/rapport.ts';
+import type { Register } from '../../../src/lib/domain/register.ts';
+import { ingestReport } from '../../../src/lib/ingest/rapport.ts';
+import { entitetsside } from '../../../src/lib/page/entitet.ts';
+import { frossenside } from '../../../src/lib/page/frossen.ts';
+import { grunnlagsleser, type Sidegrunnlag } from '../../../src/lib/page/grunnlag.ts';
+import { VFile } from 'vfile';
+
+const MENTOR: Emne = { niva: 'tiltak', id: 'mentor' };
+
+/** Invented reports of November and December of one year and of January to March of the next, without February's. */
+let basis: Record<string, Sidegrunnlag>;
+
+beforeAll(async () => {
+  const { register } = await readRegister('src/content', 'src/content');
+  const { filer } = lagKorpus({ forste: '2019-11', antall: 17, register, uten: ['2021-02'] });
+  const rapporter = filer.map(({ navn, tekst }) => ingest(navn, tekst, register));
+  const reader = grunnlagsleser(rapporter, register, {
+    document: createDocument(),
+    lenke: (sti) => sti,
+  });
+  basis = Object.fromEntries(rapporter.map((rapport) => [rapport.id, reader(rapport)]));
+}, 60_000);
+
+describe('a page that a release keeps', () => {
+  it('tells of the months that no release before has told of', () => {
+    expect(months('2019-11')).toEqual([10, 9, 8, 7, 6, 5, 4, 3, 2, 1].map(inYear(2019)));
+    expect(months('2019-12')).toEqual([]);
+    expect(months('2021-03')).toEqual(['2021-02']);
+  });
+
+  it('leads back to the release before', () => {
+    const page = (id: string) => frossenside(MENTOR, at(id)).forrigeUtgave;
+    expect(page('2019-11')).toBeUndefined();
+    expect(page('2020-01')).toEqual({
+      tekst: 'rapporten for januar–desember 2019',
+      sti: '/rapporter/2019-12/tiltak/mentor/',
+    });
+    expect(page('2021-03')?.sti).toBe('/rapporter/2021-01/tiltak/mentor/');
+  });
+
+  it('has the latest year and the month a year before in its tables, where the latest page has all', () => {
+    const rows = ({ tabeller }: ReturnType<typeof entitetsside>) =>
+      tabeller.map(({ rader, eldre }) => [...eldre, ...rader].map(({ maned }) => maned));
+    for (const maneder of rows(frossenside(MENTOR, at('2021-03')))) {
+      expect(maneder).toHaveLength(13);
+      expect([maneder[0], maneder.at(-1)]).toEqual(['2020-03', '2021-03']);
+    }
+    for (const maneder of rows(entitetsside(MENTOR, at('2021-03'))))
+      expect(maneder).toHaveLength(27);
+  });
+
+  it('leads from a figure to the table that has its numbers, and keeps the tables that say more', () => {
+    const { hovedfigur, figurer } = frossenside(MENTOR, at('2020-12'));
+    expect(hovedfigur).toMatchObject({ tabell: undefined, tallSti: '#tall' });
+    const endring = figurer.find(({ id }) => id === 'mentor-endring');
+    expect(endring?.tabell?.kolonner).toHaveLength(2);
+    expect(endring?.tallSti).toBeUndefined();
+  });
+});
+
+function months(id: string): string[] {
+  return frossenside(MENTOR, at(id)).tidligere.map(({ maned }) => maned);
+}
+
+function at(id: string): Sidegrunnlag {
+  const found = basis[id];
+  if (!found) throw new RangeError(`Ingen oppdiktet rapport ${id}.`);
+  return found;
+}
+
+function inYear(year: number) {
+  return (month: number) => `${year}-${String(month).padStart(2, '0')}`;
+}
+
+function ingest(fil: string, tekst: string, register: Register): Rapport {
+  const rapport = ingestReport({ fil, sha256: '0'.repeat(64), tekst }, register, new VFile());
+  if (!rapport) throw new Error(`Den oppdiktede rapporten ${fil} lar seg ikke lese.`);
+  return rapport;
+}
