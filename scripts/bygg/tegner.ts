@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readCorpus } from '../../src/lib/corpus/corpus.ts';
 import { readKodenokler } from '../../src/lib/corpus/kodenokkel.ts';
 import { openLager } from '../../src/lib/corpus/lager.ts';
-import { createLeselager } from '../../src/lib/corpus/leselager.ts';
+import { createLeselager, type Leselager } from '../../src/lib/corpus/leselager.ts';
 import { readMiljo } from '../../src/lib/corpus/miljo.ts';
 import { createDocument } from '../../src/lib/draw/dokument.ts';
 import { grunnlagsleser } from '../../src/lib/page/grunnlag.ts';
@@ -19,10 +19,16 @@ const oppdragSchema = z.object({ rapport: z.string(), nokkel: z.string() });
 
 const miljo = readMiljo(process.env, rot);
 const lager = openLager(mappe);
-const leselager = createLeselager(lager, await readKodenokler(rot, miljo.innhold, process.version));
-const { rapporter: read, register } = await readCorpus(miljo, rot, leselager);
+const known = createLeselager(lager, await readKodenokler(rot, miljo.innhold, process.version));
 // Pages need neither the sums nor the text, and each worker holds every report.
-const rapporter = read.map((rapport) => ({ ...rapport, summer: [], linjer: [] }));
+const leselager: Leselager = {
+  find: async (fil, sha256) => {
+    const rapport = await known.find(fil, sha256);
+    return rapport && { ...rapport, summer: [], linjer: [] };
+  },
+  keep: () => Promise.resolve(),
+};
+const { rapporter, register } = await readCorpus(miljo, rot, leselager);
 const grunnlagFor = grunnlagsleser(rapporter, register, {
   document: createDocument(),
   lenke: (sti) => linkTo(miljo.nettsted, sti),

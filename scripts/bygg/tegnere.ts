@@ -17,6 +17,9 @@ export interface Tegnere {
 /** How many at most: each holds the reports in memory, and the pages themselves are made in one thread beside them. */
 const MOST = 3;
 
+/** Megabytes for what a worker holds: it needs a fourth of it for twenty years, and sweeps more often with less. */
+const ROOM = 512;
+
 /** Starts workers on the tasks, oldest release first, each taking the next when it is done. */
 export function startTegnere(oppdrag: Oppdrag[], rot: string, lager: string): Tegnere {
   const venter = new Map(
@@ -29,6 +32,7 @@ export function startTegnere(oppdrag: Oppdrag[], rot: string, lager: string): Te
   const workers = Array.from({ length: count }, () => {
     const worker = new Worker(new URL('./tegner.ts', import.meta.url), {
       workerData: { rot, lager },
+      resourceLimits: { maxOldGenerationSizeMb: ROOM, maxYoungGenerationSizeMb: 32 },
     });
     const next = () => {
       const task = queue.shift();
