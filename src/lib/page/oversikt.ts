@@ -61,6 +61,8 @@ export interface Oversiktsdel {
 export interface Oversikt {
   id: string;
   tittel: Html;
+  /** What the lines are: the heading over their names. */
+  radene: 'Tiltak' | 'Tiltaksgruppe';
   maned: Maned;
   forrige: Maned;
   /** True when each line names its group. */
@@ -101,10 +103,14 @@ export function oversikt(grunnlag: Sidegrunnlag): Oversikt {
 /** The tiltak of a group, or the groups within a hovedgruppe, in the report's order; undefined where it has no parts. */
 export function deloversikt(emne: Emne, grunnlag: Sidegrunnlag): Oversikt | undefined {
   if (emne.niva !== 'tiltaksgruppe' && emne.niva !== 'hovedgruppe') return undefined;
-  const deling = emne.niva === 'tiltaksgruppe' ? 'tiltak' : 'tiltaksgruppe';
-  const linjer = delerAv(grunnlag, emne, deling);
+  const isGruppe = emne.niva === 'tiltaksgruppe';
+  const linjer = delerAv(grunnlag, emne, isGruppe ? 'tiltak' : 'tiltaksgruppe');
   if (linjer.length === 0) return undefined;
-  return oversiktstabell([{ tittel: undefined, linjer }], 'deler', grunnlag);
+  const hvem = isGruppe ? 'deltakere i tiltaksgruppen' : 'deltakere i hovedgruppen';
+  return oversiktstabell([{ tittel: undefined, linjer }], 'deler', grunnlag, {
+    radene: isGruppe ? 'Tiltak' : 'Tiltaksgruppe',
+    tittel: standardtittel(grunnlag, hvem),
+  });
 }
 
 /** How many movements the short overview lists; more when the last ones are equal. */
@@ -129,12 +135,13 @@ export function oversiktstabell(
   {
     medGruppe = false,
     medGnist = true,
+    radene = 'Tiltak',
     tittel = standardtittel(grunnlag),
-  }: Partial<Pick<Oversikt, 'medGruppe' | 'medGnist' | 'tittel'>> = {},
+  }: Partial<Pick<Oversikt, 'medGruppe' | 'medGnist' | 'radene' | 'tittel'>> = {},
 ): Oversikt {
   const { maned } = grunnlag;
-  const lines = plan.flatMap(({ tittel, linjer }) =>
-    typeof tittel === 'object' ? [tittel, ...linjer] : linjer,
+  const lines = plan.flatMap(({ tittel: heading, linjer }) =>
+    typeof heading === 'object' ? [heading, ...linjer] : linjer,
   );
   const largest = Math.max(0, ...lines.map((linje) => Math.abs(endringFor(linje, grunnlag) ?? 0)));
   const toRow = (linje: Linje) => toRad(linje, { grunnlag, medGruppe, medGnist, largest });
@@ -145,6 +152,7 @@ export function oversiktstabell(
   return {
     id,
     tittel,
+    radene,
     maned,
     forrige: addManeder(maned, -1),
     medGruppe,
@@ -154,8 +162,8 @@ export function oversiktstabell(
   };
 }
 
-function standardtittel({ maned }: Grunnlag): Html {
-  return `Antall deltakere i ${manedHtml(maned)} og endring fra måneden før`;
+function standardtittel({ maned }: Grunnlag, hvem = 'deltakere'): Html {
+  return `Antall ${hvem} i ${manedHtml(maned)} og endring fra måneden før`;
 }
 
 /** A hidden figure in a cell or a drawn month, a dash, and a change without its percentage each need a word. */
