@@ -4,7 +4,7 @@ import { readArguments, stopWithUsage, UTGANG } from './kommando.ts';
 type Maling = (skriv: (tekst: string) => void) => Promise<boolean>;
 
 /** Each loaded only when asked for, so that one measurement does not weigh on another. */
-const MALINGER: Record<string, { om: string; load: () => Promise<Maling> }> = {
+const MALINGER: Record<string, { om: string; load: (antall?: number[]) => Promise<Maling> }> = {
   feil: {
     om: 'feil plantet i den virkelige rapporten: hvor mange blir sett, og hvor mange pekt ut',
     load: async () => (await import('./bench/feil.ts')).benchFeil,
@@ -17,6 +17,13 @@ const MALINGER: Record<string, { om: string; load: () => Promise<Maling> }> = {
     om: 'hvor like tekstene er når navn og tall er dekket til',
     load: async () => (await import('./bench/variasjon.ts')).benchVariasjon,
   },
+  bygg: {
+    om: 'hva nettsteder av 1, 12, 60 og 240 oppdiktede rapporter koster å bygge (--rapporter 1,12 for bare noen)',
+    load: async (antall) => {
+      const { benchBygg } = await import('./bench/bygg.ts');
+      return (skriv) => benchBygg(skriv, antall);
+    },
+  },
   vekt: {
     om: 'hva enhetssidene og et første besøk veier: nå, og med 60 og 240 oppdiktede måneder',
     load: async () => (await import('./bench/vekt.ts')).benchVekt,
@@ -24,7 +31,7 @@ const MALINGER: Record<string, { om: string; load: () => Promise<Maling> }> = {
 };
 
 const HJELP = `
-Bruk: npm run bench -- NAVN
+Bruk: npm run bench -- NAVN [--rapporter 1,12]
 
 Måler, og skriver ut det som ble funnet.
 
@@ -35,11 +42,18 @@ ${Object.entries(MALINGER)
 Utgang: 0 når målet er nådd, 1 når det ikke er det, 2 ved feil bruk.
 `;
 
-const { positionals } = readArguments({ hjelp: HJELP, valg: {}, filer: true });
+const { positionals, values } = readArguments({
+  hjelp: HJELP,
+  valg: { rapporter: { type: 'string' } },
+  filer: true,
+});
 const [navn, ...flere] = positionals;
 const chosen = navn === undefined ? undefined : MALINGER[navn];
 if (!chosen || flere.length > 0)
   stopWithUsage(`Si hva som skal måles: ${Object.keys(MALINGER).join(', ')}.`, HJELP);
-const measure = await chosen.load();
+const antall = values.rapporter?.split(',').map(Number);
+if (antall && (navn !== 'bygg' || antall.some((one) => !Number.isInteger(one) || one < 1)))
+  stopWithUsage('--rapporter er for «bygg» og tar hele tall fra 1, med komma mellom.', HJELP);
+const measure = await chosen.load(antall);
 const reached = await measure((tekst) => process.stdout.write(tekst));
 process.exitCode = reached ? UTGANG.ok : UTGANG.problem;
