@@ -5,9 +5,11 @@ import { figurSti } from '../publish/frosset.ts';
 import { iframeKode, type Innbygging } from '../publish/innbygging.ts';
 import { figurdatasett } from './datasett.ts';
 import { kildesetning } from './entitet.ts';
+import { manedHtml } from './format.ts';
 import { figursitat, figurslagnavn, rammehoyde } from './figurdeling.ts';
 import type { Emnefigur } from './figurliste.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
+import { escapeHtml } from './html.ts';
 import { periodeOf, type Kildeside } from './kilde.ts';
 import type { Figur, Html, Lenke, Sidehode, Siteres } from './modell.ts';
 import { stiTil } from './sti.ts';
@@ -21,6 +23,8 @@ export interface Figurside {
   maned: Maned;
   periode: Kildeside['periode'];
   kilde: Html;
+  /** The sentence that says which page the figure is from, and where this version of it stays. */
+  opphav: Html;
   /** The newest release's month, where that release has too few figures to draw it: this is an older one. */
   nyesteUten: Maned | undefined;
   /** Paths: the figure's page, its place on the page that the release keeps, and the page made for frames. */
@@ -60,6 +64,7 @@ export function figurside(
     maned: grunnlag.maned,
     periode: periodeOf(grunnlag.utgivelse),
     kilde: kildesetning(grunnlag),
+    opphav: opphav(om, siteres.sti, grunnlag),
     nyesteUten: grunnlag.maned === nyeste ? undefined : nyeste,
     sti,
     frossen: siteres.sti,
@@ -69,6 +74,12 @@ export function figurside(
     kode: iframeKode(innbygging, full(RAMMESKRIPT)),
     siteres,
   };
+}
+
+function opphav(om: Lenke, frossen: string, { maned, lenke }: Sidegrunnlag): Html {
+  const link = (sti: string, html: Html) => `<a href="${escapeHtml(lenke(sti))}">${html}</a>`;
+  const page = link(om.sti, escapeHtml(om.tekst));
+  return `Figuren er fra siden ${page}. Den ligger også ${link(frossen, `slik den er for ${manedHtml(maned)}`)}, og blir ikke endret der.`;
 }
 
 /** The files of a figure: drawing, picture, numbers. */
