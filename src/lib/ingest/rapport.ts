@@ -62,16 +62,22 @@ export function ingestReport(
 
 /** The cells with their corrections, and what came of their sums. */
 function correctAndReconcile(
-  { observasjoner, gjentatte, register }: Avlesning,
+  { observasjoner, gjentatte, uleste, register }: Avlesning,
   file: VFile,
   rettelser: Rettelser | undefined,
 ): Pick<Rapport, 'observasjoner' | 'summer'> {
   if (!rettelser)
-    return { observasjoner, summer: reconcile(observasjoner, register, file, gjentatte) };
+    return {
+      observasjoner,
+      summer: reconcile(observasjoner, register, file, { gjentatte, uleste }),
+    };
   const { liste, file: rettelsefil } = rettelser;
   const corrected = applyRettelser([...observasjoner, ...gjentatte], liste, rettelsefil);
   const first = corrected.slice(0, observasjoner.length);
-  const summer = reconcile(first, register, file, corrected.slice(observasjoner.length));
+  const summer = reconcile(first, register, file, {
+    gjentatte: corrected.slice(observasjoner.length),
+    uleste,
+  });
   reportBrutteSummer(first, summer, liste, rettelsefil);
   return { observasjoner: first, summer };
 }

@@ -59,6 +59,7 @@ export function resolveDownload(
   return {
     observasjoner,
     gjentatte: [],
+    uleste: [],
     tolkninger: [],
     gjentakelser: 0,
     register,
