@@ -115,7 +115,7 @@ function judgeTable(
   for (const nett of months)
     for (const total of listWithoutParts(nett, tabell)) count(withoutParts, total);
   const most = (counts: Map<SerieNokkel, number>) =>
-    [...counts].filter(([, n]) => 2 * n >= months.length).map(([serie]) => serie);
+    [...counts].filter(([, n]) => 2 * n > months.length).map(([serie]) => serie);
   const krevd = most(demanded).filter((serie) => tableOf(serie) === tabell);
   const delelose = most(withoutParts).filter((total) => !hasPart(total, krevd, months));
   const fewest = months.length === 1 ? FEWEST_ROWS_IN_ONE_MONTH : FEWEST_ROWS;

@@ -140,6 +140,12 @@ function takeRow(
   file: VFile,
 ): void {
   if (isFoot(etikett, celler, stand)) return;
+  // Above a row without month header over it, heading and wrapped label run together: a line may be either.
+  const over = looseLines(stand).slice(-MOST_WRAPPED);
+  if (needsNoHeader(celler, stand)) {
+    closeRow(stand);
+    stand.apen = startTable(stand.periode?.maneder ?? [], etikett.linje, stand);
+  }
   if (!stand.apen) {
     reportNoHeader(etikett, stand, file);
     return;
@@ -150,10 +156,19 @@ function takeRow(
     stand.apen = startTable(stand.apen.maneder, etikett.linje, stand);
   }
   stand.antallRader += 1;
-  const over = looseLines(stand).slice(-MOST_WRAPPED);
   closeRow(stand);
   stand.lose = [];
   stand.apen.rader.push({ etikett, celler: fitCells(celler, stand.apen.maneder), over, under: [] });
+}
+
+/** A report of one month has one column, and its period says which: a new table needs no month header. */
+function needsNoHeader(
+  celler: Celle[],
+  { seksjon, periode, apen, brudd, meldtUtenHode }: Stand,
+): boolean {
+  if (seksjon === undefined || periode?.maneder.length !== 1 || meldtUtenHode) return false;
+  const filled = celler.filter(({ tekst }) => tekst !== '');
+  return filled.length === 1 && (apen === undefined || brudd);
 }
 
 /** A lone number is a page's; in a report of one month it may be a cell whose label is wrapped around it. */
