@@ -42,7 +42,7 @@ export interface Grunnlag {
   ukjente: ReadonlySet<SerieNokkel>;
 }
 
-/** The net of one month: every sum, and every repeated cell. */
+/** The net of one month: every sum, in the order of the list, and after them every repeated cell. */
 export function buildNett(
   maned: Maned,
   { celler, gjentatte, regnestykker, ukjente }: Grunnlag,

@@ -48,14 +48,12 @@ export function reconcile(
   const counted = new Set(observasjoner.filter(countsPeople).map(({ serie }) => serie));
   const regnestykker = all.filter(({ deler, total }) => deler.length > 0 || counted.has(total));
   const lest: Lest = { observasjoner, gjentatte, regnestykker, maneder, ukjente };
-  const ordered = tellStructure(lest, register, file);
+  const asRead = netsOf(lest);
+  const ordered = tellStructure(asRead, lest, register, file);
   const broken = preferMissingRows(ordered.map((nett) => ({ nett, brudd: findBrudd(nett) })));
   const rader = broken.flatMap((month) => reportMonth(month, register, file));
   reportManglendeRader(rader, register, file);
-  const celler = byNokkel(observasjoner);
-  return regnestykker
-    .filter(({ deler }) => deler.length > 0)
-    .flatMap((sum) => maneder.flatMap((maned) => check(sum, maned, celler)));
+  return regnestykker.flatMap((sum, i) => asRead.flatMap((nett) => check(sum, nett, i)));
 }
 
 function countsPeople({ verdi }: Observasjon): boolean {
@@ -83,8 +81,7 @@ function netsOf(lest: Lest): Nett[] {
  * Reports faults of whole rows, each once: pages that were lost and rows that have changed places. Returns the months'
  * nets as they are without these faults, in which cells that are wrong by themselves can be told.
  */
-function tellStructure(lest: Lest, register: Register, file: VFile): Nett[] {
-  const asRead = netsOf(lest);
+function tellStructure(asRead: Nett[], lest: Lest, register: Register, file: VFile): Nett[] {
   const tap = findRadtap(asRead);
   reportRadtap(tap, register, file);
   const lost = tap.flatMap(({ fravaerende }) => fravaerende);
@@ -129,13 +126,13 @@ function reportOtherRepeats(nett: Nett, funn: Funn[], file: VFile): void {
   }
 }
 
-function check(
-  { slag, total, deler, mangler }: Regnestykke,
-  maned: Maned,
-  celler: Celler,
-): Sum | [] {
-  const whole = celler.get(observasjonNokkel(total, maned));
-  const parts = deler.flatMap((del) => celler.get(observasjonNokkel(del, maned)) ?? []);
+/** What came of a sum in a month; `number` is its place among the net's equations. None where a cell is missing. */
+function check(sum: Regnestykke, { maned, noder, ligninger }: Nett, number: number): Sum | [] {
+  const ligning = ligninger[number];
+  const { slag, total, deler, mangler } = sum;
+  if (!ligning || deler.length === 0) return [];
+  const whole = noder[ligning.total]?.celle;
+  const parts = ligning.deler.slice(0, deler.length).flatMap((del) => noder[del]?.celle ?? []);
   if (!whole || parts.length < deler.length) return [];
   return { slag, maned, total, deler, utfall: outcome(whole, parts, mangler.length === 0) };
 }

@@ -23,7 +23,7 @@ import { findNewTiltak, type Uavklart } from './nytt.ts';
 import { listOppslag } from './oppslag.ts';
 import { rammeNavn } from './ramme.ts';
 import { addTiltak } from './registerfil.ts';
-import { splitAtTotals } from './sidedeling.ts';
+import { splitAtTotals, totalsOf } from './sidedeling.ts';
 import type { Radsted } from './sumbevis.ts';
 import { findRamme } from './tabellramme.ts';
 
@@ -53,11 +53,12 @@ export function resolveTables(
   file: VFile,
 ): Avlesning {
   const framed = frameTables({ tabeller }, register, file);
-  const { nye, uavklarte } = findNewTiltak(joinPages(framed), register);
+  const joined = joinPages(framed);
+  const { nye, uavklarte } = findNewTiltak(joined, register);
   for (const nytt of nye) reportNytt(nytt, file);
   const extended = addTiltak(register, nye);
   const sammenheng = toSammenheng(
-    joinPages(nye.length > 0 ? reframe(framed, extended) : framed),
+    nye.length > 0 ? joinPages(reframe(framed, extended)) : joined,
     maneder,
   );
   const { rader, tolkninger, uleste } = readRows(
@@ -89,8 +90,9 @@ function frameTables(
   file: VFile,
 ): Rammetabell[] {
   const oppslag = listOppslag(register);
+  const totals = totalsOf(oppslag);
   return tabeller
-    .flatMap((tabell) => splitAtTotals(tabell, oppslag))
+    .flatMap((tabell) => splitAtTotals(tabell, totals))
     .filter(({ rader }) => rader.length > 0)
     .flatMap((tabell) => {
       const found = findRamme(tabell, oppslag, file);

@@ -7,8 +7,7 @@ import type { Rammeoppslag } from './oppslag.ts';
  * between two tables was lost. The lines above that total are the new table's headings; lines that a table's first
  * label is wrapped over are headings of none.
  */
-export function splitAtTotals(tabell: Tabell, oppslag: Rammeoppslag[]): Tabell[] {
-  const totals = new Set(oppslag.flatMap(({ total }) => total.normalformer));
+export function splitAtTotals(tabell: Tabell, totals: ReadonlySet<string>): Tabell[] {
   const starts = tabell.rader.flatMap((rad, i) =>
     i === 0 || linesOfTotal(rad, totals) ? [i] : [],
   );
@@ -24,7 +23,12 @@ export function splitAtTotals(tabell: Tabell, oppslag: Rammeoppslag[]): Tabell[]
   });
 }
 
+/** The normal forms of the totals that tables begin with. */
+export function totalsOf(oppslag: Rammeoppslag[]): ReadonlySet<string> {
+  return new Set(oppslag.flatMap(({ total }) => total.normalformer));
+}
+
 /** The lines of a label that is a total, alone or with the lines it is wrapped over; undefined for other labels. */
-function linesOfTotal(rad: Rad, totals: Set<string>): Celle[] | undefined {
+function linesOfTotal(rad: Rad, totals: ReadonlySet<string>): Celle[] | undefined {
   return listEtikettvalg(rad).find(({ form }) => totals.has(form.normalform))?.linjer;
 }
