@@ -49,7 +49,7 @@ export function withLatinLetters(tekst: string): string {
 }
 
 /** Every lookalike stands outside the first 256 characters, and most labels are all inside. */
-const OUTSIDE = /[^\u0000-\u00ff]/g;
+const OUTSIDE = /[\u0100-\uffff]/g;
 
 /** A label with the lookalike letters of other alphabets replaced by the Latin ones they look like. Lower case. */
 export function toLatin(etikett: string): string {

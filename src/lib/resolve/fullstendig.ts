@@ -23,21 +23,27 @@ const DELER_OPP: Record<Seksjon, readonly Seksjon[]> = {
   ],
 };
 
+/** What was read: the rows, the tables they stand in, and the sections that have a title and no row. */
+interface Lest {
+  serier: Radserie[];
+  tabeller: Rammetabell[];
+  tomme: Seksjon[];
+}
+
 const ALLE_SEKSJONER = Object.keys(SEKSJONER) as Seksjon[];
 
 /**
  * Reports what is missing from a report that otherwise reads, for the sums are only of what is printed: a section that
- * others divide further or that a later one stands instead of (`seksjon-mangler`), and a table of a section that has
+ * others divide further, or of which only the title is printed (`seksjon-mangler`), and a table of a section that has
  * others, though the report counts people who belong in it (`tabell-mangler`). A row without participants is absent in
  * an honest report, and so is the table of a hovedgruppe with nobody in it.
  */
 export function checkComplete(
-  serier: Radserie[],
-  tabeller: Rammetabell[],
+  { serier, tabeller, tomme }: Lest,
   register: Register,
   file: VFile,
 ): void {
-  checkSections(tabeller, file);
+  checkSections(tabeller, tomme, file);
   const folk = new Map<string, Radserie>(serier.map((serie) => [serie.nokkel, serie]));
   const printed = new Set(tabeller.map(({ oppslag }) => rammeNavn(oppslag.ramme)));
   for (const oppslag of listOppslag(register)) {
@@ -49,10 +55,10 @@ export function checkComplete(
   }
 }
 
-/** Sections that others divide further are lost; of the rest the report may be without, and the editor is told. */
-function checkSections(tabeller: Rammetabell[], file: VFile): void {
+/** Sections with a title, or that others divide further, are lost; the report may never have had the rest: a warning. */
+function checkSections(tabeller: Rammetabell[], tomme: Seksjon[], file: VFile): void {
   const found = new Set(tabeller.map(({ oppslag }) => oppslag.ramme.seksjon));
-  const demanded = new Set([...found].flatMap((seksjon) => DELER_OPP[seksjon]));
+  const demanded = new Set([...tomme, ...[...found].flatMap((seksjon) => DELER_OPP[seksjon])]);
   const missing = ALLE_SEKSJONER.filter((seksjon) => !found.has(seksjon));
   for (const alvor of ['error', 'warning'] as const) {
     const seksjoner = missing.filter((one) => demanded.has(one) === (alvor === 'error'));

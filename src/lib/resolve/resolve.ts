@@ -47,7 +47,7 @@ export interface Avlesning {
 
 /** Reads every row of every table as a series. Reports each heading, label, cell or repetition that cannot be read. */
 export function resolveTables(
-  { tabeller, maneder }: Rapporttabeller,
+  { tabeller, maneder, tomme }: Rapporttabeller,
   register: Register,
   rapport: string,
   file: VFile,
@@ -71,7 +71,7 @@ export function resolveTables(
   checkMonths(serier, maneder, file);
   if (serier.length === 0 && !hasErrors(file)) reportEmpty(file);
   // What hangs on rows that could not be read is told with them.
-  if (!hasErrors(file)) checkComplete(serier, framed, extended, file);
+  if (!hasErrors(file)) checkComplete({ serier, tabeller: framed, tomme }, extended, file);
   return {
     observasjoner: serier.flatMap(({ observasjoner }) => observasjoner),
     gjentatte,

@@ -1,9 +1,9 @@
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import { ingestReport } from '../../../src/lib/ingest/rapport.ts';
-import { readModell, type Modelltabell } from '../read/modell.ts';
+import { RAPPORT, readModell, type Modelltabell } from '../read/modell.ts';
 import { toTabs } from '../read/skriv.ts';
-import { register } from './les.ts';
+import { les, register } from './les.ts';
 
 const MODELL = readModell();
 const SEKSJONER = [...new Set(MODELL.tabeller.map(({ seksjon }) => seksjon))];
@@ -70,6 +70,13 @@ describe('a report that lost pages', () => {
       ]);
     },
   );
+
+  it('cut off just after a section title, is refused', () => {
+    const at = RAPPORT.indexOf('\nTiltak, hovedgrupper og kjønn\n');
+    const cut = RAPPORT.slice(0, RAPPORT.indexOf('\nKvinner, arbeidssøkere', at));
+    expect(les(cut).feil.map((feil) => feil.split(' ')[1])).toEqual(['seksjon-mangler']);
+    expect(les(RAPPORT.slice(0, at)).feil).toEqual([]);
+  });
 
   it('without any one page, gives one error, unless the page only repeats what stands elsewhere', () => {
     const told = MODELL.tabeller.map((gone) => without((tabell) => tabell === gone));
