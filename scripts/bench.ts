@@ -13,6 +13,10 @@ const MALINGER: Record<string, { om: string; load: (antall?: number[]) => Promis
     om: 'hundre tusen ødelagte rapporter: ingen krasj, ingen heng, ingen feil godtatt i stillhet',
     load: async () => (await import('./bench/fuzz.ts')).benchFuzz,
   },
+  lesing: {
+    om: 'hva det koster å lese og avstemme en rapport, og om det vokser med antallet',
+    load: async () => (await import('./bench/lesing.ts')).benchLesing,
+  },
   variasjon: {
     om: 'hvor like tekstene er når navn og tall er dekket til',
     load: async () => (await import('./bench/variasjon.ts')).benchVariasjon,

@@ -170,7 +170,9 @@ export function reconcileWith(grunnlag: Grunnlag, feil: Feil[]): VFile {
         verdi: feil.find((one) => one.celle === celle)?.verdi ?? celle.verdi,
       }));
   const file = new VFile();
-  reconcile(spoil(grunnlag.observasjoner), grunnlag.register, file, spoil(grunnlag.gjentatte));
+  reconcile(spoil(grunnlag.observasjoner), grunnlag.register, file, {
+    gjentatte: spoil(grunnlag.gjentatte),
+  });
   return file;
 }
 
@@ -181,7 +183,9 @@ function countFoundRows(grunnlag: Grunnlag): { funnet: number; alle: number } {
   const found = serier.filter((serie) => {
     const others = (celler: Observasjon[]) => celler.filter((celle) => celle.serie !== serie);
     const file = new VFile();
-    reconcile(others(grunnlag.observasjoner), register, file, others(grunnlag.gjentatte));
+    reconcile(others(grunnlag.observasjoner), register, file, {
+      gjentatte: others(grunnlag.gjentatte),
+    });
     const [only, ...more] = file.messages;
     const named = only?.expected?.[0]?.endsWith(` ${omtaleOf(serie, register)}`);
     return more.length === 0 && only?.ruleId === 'rad-mangler' && named === true;

@@ -6,6 +6,7 @@ import {
   type Kjonn,
   type SerieNokkel,
 } from '../../src/lib/domain/nokkel.ts';
+import { LEAST_VISIBLE } from '../../src/lib/domain/verdi.ts';
 import type { Hovedgruppe, Register, Tiltak } from '../../src/lib/domain/register.ts';
 
 /** What one invented report prints. */
@@ -20,8 +21,6 @@ export interface Trykk {
 }
 
 const TITTEL = 'Deltakere i arbeidsrettede tiltak. Tiltak og kjønn. Tidsserie måned';
-/** Counts under this are hidden. */
-const LEAST_SHOWN = 4;
 /** Rows on a printed page before the table goes on overleaf. */
 const PAGE = 24;
 const SEXES: readonly Kjonn[] = ['kvinner', 'menn'];
@@ -101,7 +100,7 @@ function lineOf({ etikett, serie }: Rad, { maneder, antall }: Trykk): string {
 }
 
 function formatCount(antall: number): string {
-  return antall < LEAST_SHOWN ? '*' : String(antall).replace(/\B(?=(\d{3})+$)/g, ' ');
+  return antall < LEAST_VISIBLE ? '*' : String(antall).replace(/\B(?=(\d{3})+$)/g, ' ');
 }
 
 function hovedgruppetabeller({ register }: Trykk): Tabell[] {

@@ -26,18 +26,21 @@ export function reportBrutteSummer(
   }
 }
 
-/** Refuses corrections of reports that are not there (`rettelse-ukjent-rapport`); `ids` are the reports that were read. */
+/**
+ * Warns of corrections of reports that are not there (`rettelse-ukjent-rapport`); `ids` are the reports that were read.
+ * No error: the folder may hold some of the reports only, and a figure whose correction is amiss still breaks its sums.
+ */
 export function reportUkjenteRapporter(rettelser: Rettelse[], ids: string[], file: VFile): void {
   for (const { rapport, sted } of rettelser) {
     if (ids.includes(rapport)) continue;
     meld(file, {
       ruleId: 'rettelse-ukjent-rapport',
-      alvor: 'error',
-      reason: `Det finnes ingen rapport ${rapport}.`,
+      alvor: 'warning',
+      reason: `Det finnes ingen rapport ${rapport}, så rettelsen er ikke brukt.`,
       sted: sted.rapport,
       actual: rapport,
       expected: ids,
-      note: 'Skriv måneden rapporten går til og med, slik adressen dens er.',
+      note: 'Er rapporten en av disse, skriver du måneden den går til og med. Ligger den et annet sted, er alt i orden.',
     });
   }
 }

@@ -86,3 +86,12 @@ export interface Register {
   tiltaksgrupper: Tiltaksgruppe[];
   tiltak: Tiltak[];
 }
+
+/** The registry with a tiltak in the place its `orden` says; those from there on move one place down. Unchanged when it has the slug. */
+export function insertTiltak(register: Register, nytt: Tiltak): Register {
+  if (register.tiltak.some(({ slug }) => slug === nytt.slug)) return register;
+  const moved = register.tiltak.map((tiltak) =>
+    tiltak.orden >= nytt.orden ? { ...tiltak, orden: tiltak.orden + 1 } : tiltak,
+  );
+  return { ...register, tiltak: [...moved, nytt].sort((a, b) => a.orden - b.orden) };
+}

@@ -5,7 +5,7 @@ import { applyRettelser } from '../correct/apply.ts';
 import { reportBrutteSummer } from '../correct/kontroll.ts';
 import type { Rettelse } from '../correct/rettelse.ts';
 import type { Maned } from '../domain/maned.ts';
-import { rapportSchema, type Rapport } from '../domain/rapport.ts';
+import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
 import { splitLines } from '../read/linje.ts';
 import { readReport } from '../read/lesning.ts';
@@ -44,7 +44,7 @@ export function ingestReport(
   const { tolkninger, gjentakelser, tabeller, nye } = lest.avlesning;
   const { observasjoner, summer } = correctAndReconcile(lest.avlesning, file, rettelser);
   if (hasErrors(file)) return undefined;
-  return rapportSchema.parse({
+  return {
     id: lest.id,
     tittel: lest.tittel,
     fil,
@@ -57,21 +57,27 @@ export function ingestReport(
     nye,
     summer,
     linjer: splitLines(tekst).map((linje) => linje.tekst),
-  });
+  };
 }
 
 /** The cells with their corrections, and what came of their sums. */
 function correctAndReconcile(
-  { observasjoner, gjentatte, register }: Avlesning,
+  { observasjoner, gjentatte, uleste, register }: Avlesning,
   file: VFile,
   rettelser: Rettelser | undefined,
 ): Pick<Rapport, 'observasjoner' | 'summer'> {
   if (!rettelser)
-    return { observasjoner, summer: reconcile(observasjoner, register, file, gjentatte) };
+    return {
+      observasjoner,
+      summer: reconcile(observasjoner, register, file, { gjentatte, uleste }),
+    };
   const { liste, file: rettelsefil } = rettelser;
   const corrected = applyRettelser([...observasjoner, ...gjentatte], liste, rettelsefil);
   const first = corrected.slice(0, observasjoner.length);
-  const summer = reconcile(first, register, file, corrected.slice(observasjoner.length));
+  const summer = reconcile(first, register, file, {
+    gjentatte: corrected.slice(observasjoner.length),
+    uleste,
+  });
   reportBrutteSummer(first, summer, liste, rettelsefil);
   return { observasjoner: first, summer };
 }

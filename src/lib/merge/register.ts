@@ -1,5 +1,5 @@
 import type { Rapport } from '../domain/rapport.ts';
-import type { Register, Tiltak } from '../domain/register.ts';
+import { insertTiltak, type Register } from '../domain/register.ts';
 import { parseSerieNokkel } from '../domain/nokkel.ts';
 import type { Serier } from '../domain/serie.ts';
 
@@ -9,15 +9,7 @@ export function withNewTiltak(
   rapporter: readonly Pick<Rapport, 'id' | 'nye'>[],
 ): Register {
   const oldestFirst = [...rapporter].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return oldestFirst.flatMap(({ nye }) => nye).reduce(insert, register);
-}
-
-function insert(register: Register, nytt: Tiltak): Register {
-  if (register.tiltak.some(({ slug }) => slug === nytt.slug)) return register;
-  const moved = register.tiltak.map((tiltak) =>
-    tiltak.orden >= nytt.orden ? { ...tiltak, orden: tiltak.orden + 1 } : tiltak,
-  );
-  return { ...register, tiltak: [...moved, nytt].sort((a, b) => a.orden - b.orden) };
+  return oldestFirst.flatMap(({ nye }) => nye).reduce(insertTiltak, register);
 }
 
 /**

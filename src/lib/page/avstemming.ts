@@ -1,8 +1,10 @@
 import type { Rapport, Sumslag, Tolkning } from '../domain/rapport.ts';
+import type { Register } from '../domain/register.ts';
 import { formatHeltall } from '../narrate/tallform.ts';
 import { formatPeriode } from './format.ts';
 import { kildeLenke, periodeOf, type Kildeside } from './kilde.ts';
 import type { Lenke, Sidehode } from './modell.ts';
+import { rettelsesrader, type Rettelsesrad } from './rettelser.ts';
 
 /** One kind of sum and how often it came out each way, as text. */
 export interface Sumrad {
@@ -32,6 +34,7 @@ export interface Avstemmingsside {
   sumrader: Sumrad[];
   sum: Sumrad;
   tolkninger: Tolkningsrad[];
+  rettelser: Rettelsesrad[];
 }
 
 const SUMNAVN: Record<Sumslag, { navn: string; eksempel: string }> = {
@@ -55,7 +58,7 @@ const METODE: Record<Tolkning['metode'], string> = {
 };
 
 /** The model of a report's reconciliation page. */
-export function avstemmingsside(rapport: Rapport): Avstemmingsside {
+export function avstemmingsside(rapport: Rapport, register: Register): Avstemmingsside {
   const periode = periodeOf(rapport);
   const navn = formatPeriode(periode.fra, periode.til);
   const slag = Object.keys(SUMNAVN) as Sumslag[];
@@ -74,6 +77,7 @@ export function avstemmingsside(rapport: Rapport): Avstemmingsside {
     sumrader: slag.map((kind) => countRow(rapport, [kind], SUMNAVN[kind])),
     sum: countRow(rapport, slag, { navn: 'Alle summer', eksempel: '' }),
     tolkninger: gather(rapport),
+    rettelser: rettelsesrader(rapport, register),
   };
 }
 

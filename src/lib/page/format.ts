@@ -20,6 +20,12 @@ export function manedHtml(maned: Maned, tekst = formatManed(maned)): string {
   return `<time datetime="${maned}">${tekst}</time>`;
 }
 
+/** A day as markup: `<time datetime="2021-06-30">30. juni 2021</time>`. */
+export function datoHtml(dato: string): string {
+  const [ar = '', maned = '', dag = ''] = dato.split('-');
+  return `<time datetime="${dato}">${Number(dag)}. ${MANEDSNAVN[Number(maned) - 1] ?? ''} ${ar}</time>`;
+}
+
 /** A period as markup: each of its ends a `<time>`. */
 export function periodeHtml(fra: Maned, til: Maned): string {
   if (fra === til) return manedHtml(til);

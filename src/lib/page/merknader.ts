@@ -4,17 +4,22 @@ import { manedHtml } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import { escapeHtml } from './html.ts';
 import type { Html } from './modell.ts';
+import { rettelsesmerknader } from './rettelser.ts';
 import type { Kolonneplan } from './tabell.ts';
 
 /** Months that are named one by one; more are told by their ends. */
 const MOST_NAMED = 4;
 
-/** What a figure must say of its series: breaks, and figures that an earlier report told otherwise. */
+/** What a figure must say of its series: breaks, corrections, and figures that an earlier report told otherwise. */
 export function seriemerknader(
   plan: Kolonneplan[],
   grunnlag: Pick<Sidegrunnlag, 'serier' | 'register'>,
 ): Html[] {
-  return [...bruddmerknader(plan, grunnlag), ...endringsmerknad(plan, grunnlag)];
+  return [
+    ...bruddmerknader(plan, grunnlag),
+    ...rettelsesmerknader(plan, grunnlag),
+    ...endringsmerknad(plan, grunnlag),
+  ];
 }
 
 function bruddmerknader(plan: Kolonneplan[], { register }: Pick<Sidegrunnlag, 'register'>): Html[] {

@@ -1,3 +1,4 @@
+import { recognizeEnmaned } from './enmaned.ts';
 import { splitAlignedHeader } from './kolonnerad.ts';
 import { isLayout, type Linje } from './linje.ts';
 import { isManedshode } from './manedsnavn.ts';
@@ -23,13 +24,17 @@ export type Nedlastingskolonne = (typeof NEDLASTINGSKOLONNER)[number];
 
 /**
  * The shape of a report, told from its content: a download by its header, Markdown by a month header between pipes,
- * text by a month header of another kind. Undefined when there is none of these, so that no reader could find a table.
+ * text by a month header of another kind. A report of one month may have no month header, but its period only.
+ * Undefined when there is none of these, so that no reader could find a table.
  */
 export function recognizeFormat(linjer: Linje[]): Format | undefined {
   const first = linjer.find((linje) => !isLayout(linje));
   if (first && isDownloadHeader(first.tekst)) return 'csv';
   const head = linjer.find(({ tekst }) => isPipedHeader(tekst) || isTextHeader(tekst));
-  if (!head) return undefined;
+  if (!head) {
+    const enmaned = recognizeEnmaned(linjer);
+    return enmaned && (enmaned.ror ? 'markdown' : 'tekst');
+  }
   return isPipedHeader(head.tekst) ? 'markdown' : 'tekst';
 }
 
@@ -43,7 +48,8 @@ function isPipedHeader(tekst: string): boolean {
   return tekst.includes('|') && isManedshode(tekst.replace(/[*_`]/g, '').split('|'));
 }
 
-function isTextHeader(tekst: string): boolean {
+/** True for a month header in text, its columns apart by tabs or by spaces. */
+export function isTextHeader(tekst: string): boolean {
   return tekst.includes('\t')
     ? isManedshode(tekst.split('\t'))
     : splitAlignedHeader(tekst) !== undefined;

@@ -20,10 +20,11 @@ export function splitAlignedHeader(tekst: string): Spenn[] | undefined {
   return months ? withLabel(tekst, ord) : undefined;
 }
 
-/** «Mai 2021» alone on a line is the period of a one-month report, not its header. */
+/** «Mai 2021» at the end of a line is a one-month report's period, or the foot of a page («NAV    Mai 2021»). */
 function isPeriode(tekst: string, deler: Spenn[]): boolean {
-  const [only, ...more] = textsOf(tekst, deler);
-  return more.length === 0 && parseManedsnavn(only ?? '')?.ar !== undefined;
+  const texts = textsOf(tekst, deler);
+  const months = texts.filter((del) => parseManedsnavn(del) !== undefined);
+  return months.length === 1 && parseManedsnavn(texts.at(-1) ?? '')?.ar !== undefined;
 }
 
 function isBareMonth(ord: string): boolean {

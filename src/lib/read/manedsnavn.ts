@@ -54,8 +54,6 @@ export function isManedshode(celler: string[]): boolean {
   const heads = labelled ? printed.slice(1) : printed;
   const months = heads.map(parseManedsnavn);
   const read = months.filter((maned) => maned !== undefined).length;
-  // «NAV    Mai 2021» is the foot of a page.
-  if (labelled && heads.length === 1 && months[0]?.ar !== undefined) return false;
   return (
     read > 0 &&
     read * 2 >= heads.length &&

@@ -48,11 +48,15 @@ export function withLatinLetters(tekst: string): string {
     .join('');
 }
 
+/** Every lookalike stands outside the first 256 characters, and most labels are all inside. */
+const OUTSIDE = /[\u0100-\uffff]/g;
+
 /** A label with the lookalike letters of other alphabets replaced by the Latin ones they look like. Lower case. */
 export function toLatin(etikett: string): string {
-  return [...etikett.normalize('NFKC').toLowerCase()]
-    .map((tegn) => LOOKALIKES[tegn] ?? tegn)
-    .join('');
+  return etikett
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(OUTSIDE, (tegn) => LOOKALIKES[tegn] ?? tegn);
 }
 
 /**

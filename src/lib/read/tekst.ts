@@ -1,7 +1,9 @@
 import type { Root, Table } from 'mdast';
+import { recognizeEnmaned } from './enmaned.ts';
+import { isTextHeader } from './format.ts';
 import { splitAlignedHeader, splitAlignedRow, type Kolonner } from './kolonnerad.ts';
 import { isLayout, type Linje } from './linje.ts';
-import { isManedshode } from './manedsnavn.ts';
+import { isManedshode, parseManedsnavn } from './manedsnavn.ts';
 import { appendRow, startTable, toParagraph, toRow, trimSpenn, type Spenn } from './tre.ts';
 
 /** A line that is a table row: its cells, and whether they are a month header. */
@@ -13,13 +15,13 @@ interface Radlinje {
 /**
  * Reads a report whose columns stand apart by tabs or by runs of spaces into an mdast tree with a position on every
  * node. A line with tabs is a row of its cells; any other is a row when it ends in the numbers that fill the columns
- * of the month header above it. A month header starts a table. Blank lines and rule lines are layout: they leave no
+ * of the month header above it, or the one column of a report without month headers. A month header starts a table. Blank lines and rule lines are layout: they leave no
  * node and end no table. Every other line is a paragraph, except that a bold heading goes on to its closing asterisks.
  */
 export function parseTekst(linjer: Linje[]): Root {
   const root: Root = { type: 'root', children: [] };
   let table: Table | undefined;
-  let kolonner: Kolonner = [];
+  let kolonner: Kolonner = firstColumns(linjer);
   for (let i = 0; i < linjer.length; i += 1) {
     const linje = linjer[i];
     if (!linje || isLayout(linje)) continue;
@@ -39,6 +41,13 @@ export function parseTekst(linjer: Linje[]): Root {
   return root;
 }
 
+/** Before the first month header there are no columns, unless the report has one column and no such header at all. */
+function firstColumns(linjer: Linje[]): Kolonner {
+  if (linjer.some(({ tekst }) => isTextHeader(tekst))) return [];
+  const enmaned = recognizeEnmaned(linjer);
+  return enmaned ? [enmaned.kolonne] : [];
+}
+
 function readRow(tekst: string, kolonner: Kolonner): Radlinje | undefined {
   if (tekst.includes('\t')) {
     const celler = splitTabs(tekst);
@@ -46,7 +55,9 @@ function readRow(tekst: string, kolonner: Kolonner): Radlinje | undefined {
   }
   const hode = splitAlignedHeader(tekst);
   if (hode) return { celler: hode, hode: true };
-  const celler = kolonner.length === 0 ? undefined : splitAlignedRow(tekst, kolonner);
+  // «Mai 2021» under the only column is a period, not a row called «Mai».
+  if (kolonner.length === 0 || parseManedsnavn(tekst)) return undefined;
+  const celler = splitAlignedRow(tekst, kolonner);
   return celler && { celler, hode: false };
 }
 

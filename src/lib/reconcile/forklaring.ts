@@ -1,6 +1,7 @@
-import { addIntervaller, isDisjoint, type Intervall } from './intervall.ts';
+import { addIntervaller, type Intervall } from './intervall.ts';
 import type { Ligning, Nett } from './nett.ts';
 import { propagate } from './propagering.ts';
+import { listBroken } from './strukturfeil.ts';
 
 /** A smallest set of nodes that, were they misread, would let every equation hold, and what each would then have to be. */
 export interface Forklaring {
@@ -30,7 +31,7 @@ const MOST_HYPOTHESES = 2000;
  * conflict, so the search branches over a conflict's nodes, fewest faults first.
  */
 export function findBrudd(nett: Nett): Brudd[] {
-  const broken = nett.ligninger.flatMap((ligning, i) => (breaks(nett, ligning) ? [i] : []));
+  const broken = listBroken(nett);
   const all = nett.ligninger.map((_, i) => i);
   const budsjett = { igjen: MOST_HYPOTHESES };
   if (broken.length === 0) {
@@ -110,10 +111,6 @@ function pick(intervaller: Intervall[], noder: number[]): Intervall[] {
 function touches({ ligninger }: Nett, number: number, noder: number[]): boolean {
   const ligning = ligninger[number];
   return noder.some((node) => ligning?.total === node || ligning?.deler.includes(node));
-}
-
-function breaks(nett: Nett, ligning: Ligning): boolean {
-  return isDisjoint(sier(nett, ligning.total), addIntervaller(sierAlle(nett, ligning.deler)));
 }
 
 /** The smallest set of nodes that one of these broken equations proves cannot all be right. */

@@ -33,20 +33,27 @@ export interface Nett {
 /** Cells by key; the first printed where a row is repeated. */
 export type Celler = ReadonlyMap<ObservasjonNokkel, Observasjon>;
 
-/** The net of one month: every sum, and every repeated cell. */
+/** What a report says, ready to be made into the nets of its months. */
+export interface Grunnlag {
+  celler: Celler;
+  gjentatte: Observasjon[];
+  regnestykker: Regnestykke[];
+  /** Series that may stand for any count in a month they have no cell for. All others stand for nobody. */
+  ukjente: ReadonlySet<SerieNokkel>;
+}
+
+/** The net of one month: every sum, in the order of the list, and after them every repeated cell. */
 export function buildNett(
   maned: Maned,
-  celler: Celler,
-  gjentatte: Observasjon[],
-  regnestykker: Regnestykke[],
+  { celler, gjentatte, regnestykker, ukjente }: Grunnlag,
 ): Nett {
   const nett: Nett = { maned, noder: [], ligninger: [], naboer: [] };
   const index = new Map<SerieNokkel, number>();
-  const printed = new Set([...celler.values()].map(({ serie }) => serie));
   const nodeOf = (serie: SerieNokkel): number => {
+    const known = index.get(serie);
+    if (known !== undefined) return known;
     const celle = celler.get(observasjonNokkel(serie, maned));
-    const otherwise = printed.has(serie) ? UKJENT : NULL;
-    const node = index.get(serie) ?? addNode(nett, serie, celle, otherwise);
+    const node = addNode(nett, serie, celle, ukjente.has(serie) ? UKJENT : NULL);
     index.set(serie, node);
     return node;
   };

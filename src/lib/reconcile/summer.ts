@@ -18,7 +18,7 @@ export type Regnestykke = Pick<Sum, 'slag' | 'total' | 'deler'> & {
 
 /**
  * Every sum between the series a report prints: both sexes, the hovedgrupper, the tiltaksgrupper, and the tiltak of
- * a group. Series in the report's order. At least one part is printed; the total may be a row the table leaves out.
+ * a group. Series in the report's order. The total may be a row the table leaves out, or all the parts may: never both.
  * A sum is promised only where the report prints the tables of all its parts.
  */
 export function listSums(printed: Iterable<SerieNokkel>, register: Register): Regnestykke[] {
@@ -32,7 +32,8 @@ export function listSums(printed: Iterable<SerieNokkel>, register: Register): Re
     promised(total, register).flatMap(({ slag, deler }) => {
       const found = deler.filter((del) => nokler.has(serieNokkel(del)));
       const rest = deler.filter((del) => !nokler.has(serieNokkel(del)));
-      if (found.length === 0 || !rest.every(isSilent)) return [];
+      const printed = found.length > 0 || nokler.has(serieNokkel(total));
+      if (!printed || !rest.every(isSilent)) return [];
       return [
         {
           slag,

@@ -3,12 +3,9 @@ import type { Maned } from '../domain/maned.ts';
 import { meld } from '../domain/melding.ts';
 import type { SerieNokkel } from '../domain/nokkel.ts';
 import type { Observasjon } from '../domain/observasjon.ts';
-import { isSynlig } from '../domain/verdi.ts';
+import { isSynlig, LEAST_VISIBLE } from '../domain/verdi.ts';
 import type { Celle, Rad } from '../tables/tabell.ts';
 import { parseVerdi } from './tall.ts';
-
-/** The least count the report prints: smaller ones are hidden. */
-const LEAST_PRINTED = 4;
 
 /** The row's observations. A row of the wrong width and every cell that says no count are errors on the file. */
 export function readCells(
@@ -30,7 +27,7 @@ export function readCells(
       reportCell(celle, file);
       return [];
     }
-    if (isSynlig(verdi) && verdi.antall < LEAST_PRINTED) warnSmall(celle, file);
+    if (isSynlig(verdi) && verdi.antall < LEAST_VISIBLE) warnSmall(celle, file);
     const kilde = { rapport, linje: celle.linje, kolonne: celle.kolonne };
     return [{ serie, maned, verdi, kilde }];
   });
@@ -64,10 +61,10 @@ function warnSmall(celle: Celle, file: VFile): void {
   meld(file, {
     ruleId: 'under-fire',
     alvor: 'warning',
-    reason: `«${celle.tekst}» er under ${LEAST_PRINTED}; så små tall skjermes ellers med *.`,
+    reason: `«${celle.tekst}» er under ${LEAST_VISIBLE}; så små tall skjermes ellers med *.`,
     sted: { linje: celle.linje, kolonne: celle.kolonne, sluttkolonne: celle.slutt },
     actual: celle.tekst,
-    expected: ['*', `et tall på minst ${LEAST_PRINTED}`],
+    expected: ['*', `et tall på minst ${LEAST_VISIBLE}`],
     note: 'Kontroller cellen mot rapporten: et siffer kan være falt bort.',
   });
 }

@@ -32,8 +32,22 @@ const KOST_SKJELETT = 0.5;
 /** How much of a label may be damaged before it is no longer that label. */
 export const GREATEST_DAMAGE = 0.35;
 
+/** The forms of labels met before: a report prints each of its labels many times over, and so do the next. */
+const KJENTE = new Map<string, Etikettform>();
+/** A hostile file may have a new label in every row. */
+const MOST_KNOWN = 5000;
+
 /** The forms of a printed label. A label longer than any can be is compared by its beginning only. */
 export function toEtikettform(etikett: string): Etikettform {
+  const known = KJENTE.get(etikett);
+  if (known) return known;
+  const form = makeForm(etikett);
+  if (KJENTE.size >= MOST_KNOWN) KJENTE.clear();
+  if (etikett.length <= GRENSER.etikett) KJENTE.set(etikett, form);
+  return form;
+}
+
+function makeForm(etikett: string): Etikettform {
   const tekst = etikett.slice(0, GRENSER.etikett).normalize('NFC').replace(/\s+/g, ' ').trim();
   let bare: string | undefined;
   return {

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile';
 import { isManed, type Maned } from '../domain/maned.ts';
-import { meld } from '../domain/melding.ts';
+import { hasErrors, meld } from '../domain/melding.ts';
 import {
   ALLE,
   I_ALT,
@@ -56,9 +56,11 @@ export function resolveDownload(
     else reportPost('nedlasting-gjentatt', { linje, kolonne: 1 }, nokkel, [], file);
     seen.add(nokkel);
   }
+  if (observasjoner.length === 0 && !hasErrors(file)) reportEmpty(file);
   return {
     observasjoner,
     gjentatte: [],
+    uleste: [],
     tolkninger: [],
     gjentakelser: 0,
     register,
@@ -171,5 +173,16 @@ function reportPost(
     actual,
     expected,
     note: 'Filen skal være nøyaktig som nettstedet skrev den; last den ned på nytt.',
+  });
+}
+
+function reportEmpty(file: VFile): void {
+  meld(file, {
+    ruleId: 'ingen-rader',
+    alvor: 'error',
+    reason: 'Nedlastingen har ingen observasjoner under overskriften.',
+    sted: { linje: 1, kolonne: 1 },
+    expected: ['en linje for hver observasjon'],
+    note: 'Last ned filen på nytt.',
   });
 }

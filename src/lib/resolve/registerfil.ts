@@ -1,18 +1,12 @@
-import type { Register, Tiltak } from '../domain/register.ts';
+import { insertTiltak, type Register, type Tiltak } from '../domain/register.ts';
 import type { NyttTiltak } from './nytt.ts';
 
 /** The registry with new tiltak in their places; the tiltak after each move one place down. */
 export function addTiltak(register: Register, nye: NyttTiltak[]): Register {
-  return nye.reduce(insert, register);
-}
-
-function insert(register: Register, nytt: NyttTiltak): Register {
-  const orden = ordenFor(register, nytt);
-  const later = register.tiltak.map((tiltak) =>
-    tiltak.orden >= orden ? { ...tiltak, orden: tiltak.orden + 1 } : tiltak,
+  return nye.reduce(
+    (known, nytt) => insertTiltak(known, toTiltak(nytt, ordenFor(known, nytt))),
+    register,
   );
-  const tiltak = [...later, toTiltak(nytt, orden)].sort((a, b) => a.orden - b.orden);
-  return { ...register, tiltak };
 }
 
 /** One past the tiltak above it; at the top of a group, the place of the group's first. */

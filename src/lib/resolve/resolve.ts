@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
 import { hasErrors, meld } from '../domain/melding.ts';
+import type { SerieNokkel } from '../domain/nokkel.ts';
 import type { Observasjon } from '../domain/observasjon.ts';
 import type { TabellOversikt, Tolkning } from '../domain/rapport.ts';
 import type { Register, Tiltak } from '../domain/register.ts';
@@ -14,6 +15,7 @@ import {
   reportUavklart,
   reportUkjent,
 } from './etikettmelding.ts';
+import { checkComplete } from './fullstendig.ts';
 import { checkMonths, mergeRows, type Radserie } from './gjentakelse.ts';
 import { nokkelOf } from './kandidater.ts';
 import { joinPages, type Leserad, type Rammetabell } from './lesetabell.ts';
@@ -21,7 +23,7 @@ import { findNewTiltak, type Uavklart } from './nytt.ts';
 import { listOppslag } from './oppslag.ts';
 import { rammeNavn } from './ramme.ts';
 import { addTiltak } from './registerfil.ts';
-import { splitAtTotals } from './sidedeling.ts';
+import { splitAtTotals, totalsOf } from './sidedeling.ts';
 import type { Radsted } from './sumbevis.ts';
 import { findRamme } from './tabellramme.ts';
 
@@ -31,6 +33,8 @@ export interface Avlesning {
   observasjoner: Observasjon[];
   /** The cells of rows that repeat an earlier row, as they are printed there. */
   gjentatte: Observasjon[];
+  /** Series that rows which could not be read may stand for. */
+  uleste: SerieNokkel[];
   tolkninger: Tolkning[];
   /** Rows that only repeat an earlier row. */
   gjentakelser: number;
@@ -43,26 +47,35 @@ export interface Avlesning {
 
 /** Reads every row of every table as a series. Reports each heading, label, cell or repetition that cannot be read. */
 export function resolveTables(
-  { tabeller, maneder }: Rapporttabeller,
+  { tabeller, maneder, tomme }: Rapporttabeller,
   register: Register,
   rapport: string,
   file: VFile,
 ): Avlesning {
   const framed = frameTables({ tabeller }, register, file);
-  const { nye, uavklarte } = findNewTiltak(joinPages(framed), register);
+  const joined = joinPages(framed);
+  const { nye, uavklarte } = findNewTiltak(joined, register);
   for (const nytt of nye) reportNytt(nytt, file);
   const extended = addTiltak(register, nye);
   const sammenheng = toSammenheng(
-    joinPages(nye.length > 0 ? reframe(framed, extended) : framed),
+    nye.length > 0 ? joinPages(reframe(framed, extended)) : joined,
     maneder,
   );
-  const { rader, tolkninger } = readRows(sammenheng, unsettledRows(uavklarte), rapport, file);
+  const { rader, tolkninger, uleste } = readRows(
+    sammenheng,
+    unsettledRows(uavklarte),
+    rapport,
+    file,
+  );
   const { serier, gjentatte, gjentakelser } = mergeRows(rader);
   checkMonths(serier, maneder, file);
   if (serier.length === 0 && !hasErrors(file)) reportEmpty(file);
+  // What hangs on rows that could not be read is told with them.
+  if (!hasErrors(file)) checkComplete({ serier, tabeller: framed, tomme }, extended, file);
   return {
     observasjoner: serier.flatMap(({ observasjoner }) => observasjoner),
     gjentatte,
+    uleste,
     tolkninger,
     gjentakelser,
     register: extended,
@@ -77,8 +90,9 @@ function frameTables(
   file: VFile,
 ): Rammetabell[] {
   const oppslag = listOppslag(register);
+  const totals = totalsOf(oppslag);
   return tabeller
-    .flatMap((tabell) => splitAtTotals(tabell, oppslag))
+    .flatMap((tabell) => splitAtTotals(tabell, totals))
     .filter(({ rader }) => rader.length > 0)
     .flatMap((tabell) => {
       const found = findRamme(tabell, oppslag, file);
@@ -108,20 +122,31 @@ function readRows(
   uavklarte: Map<Leserad['rad'], string[]>,
   rapport: string,
   file: VFile,
-): { rader: Radserie[]; tolkninger: Tolkning[] } {
+): Pick<Avlesning, 'tolkninger' | 'uleste'> & { rader: Radserie[] } {
   const tolkninger: Tolkning[] = [];
+  const uleste: SerieNokkel[] = [];
   const rader: Radserie[] = [];
   for (const tabell of sammenheng.tabeller) {
     for (const rad of tabell.rader) {
       const candidates = uavklarte.get(rad.rad);
+      const lest = candidates
+        ? []
+        : readRow({ tabell, rad }, sammenheng, rapport, { tolkninger, file });
       if (candidates) reportUavklart(rad.rad.etikett, candidates, file);
-      else rader.push(...readRow({ tabell, rad }, sammenheng, rapport, { tolkninger, file }));
+      if (lest.length === 0) uleste.push(...seriesOf({ tabell, rad }));
+      rader.push(...lest);
     }
   }
   rader.sort((a, b) => a.linje - b.linje);
   tolkninger.sort((a, b) => a.linje - b.linje);
   for (const tolkning of tolkninger) reportTolkning(tolkning, file);
-  return { rader, tolkninger };
+  return { rader, tolkninger, uleste };
+}
+
+/** The series that a row which could not be read may stand for: those its label is like, or any of its table's. */
+function seriesOf({ tabell: { ramme, sekvens }, rad: { plassering } }: Radsted): SerieNokkel[] {
+  const places = plassering.flatMap(({ indeks }) => sekvens[indeks] ?? []);
+  return (places.length > 0 ? places : sekvens).map(({ verdi }) => nokkelOf(verdi, ramme));
 }
 
 function readRow(

@@ -1,11 +1,8 @@
 import type { Maned } from '../domain/maned.ts';
 import { ALLE, KJONN } from '../domain/nokkel.ts';
-import { isSynlig } from '../domain/verdi.ts';
+import { isSynlig, LEAST_VISIBLE } from '../domain/verdi.ts';
 import type { Leserad, Lesetabell } from './lesetabell.ts';
 import type { Ramme } from './ramme.ts';
-
-/** A hidden count is under four. Used to judge labels only; never printed. */
-const GREATEST_HIDDEN = 3;
 
 /** A row and the table it stands in. */
 export interface Radsted {
@@ -69,13 +66,13 @@ function cellsOf(rader: Radsted[], maned: Maned): Map<string, Intervall> {
   return cells;
 }
 
-/** The least and the greatest number a row's cell can stand for. A cell that cannot be read can be anything. */
+/** The least and the greatest number a row's cell can stand for, to judge labels by; never printed. A cell that cannot be read can be anything. */
 export function intervallOf({ maneder, verdier }: Leserad, maned: Maned): Intervall {
   const verdi = verdier[maneder.indexOf(maned)];
   if (!verdi) return { fra: 0, til: Infinity };
   return isSynlig(verdi)
     ? { fra: verdi.antall, til: verdi.antall }
-    : { fra: 0, til: GREATEST_HIDDEN };
+    : { fra: 0, til: LEAST_VISIBLE - 1 };
 }
 
 function cannotHold(cells: Map<string, Intervall>, total: string, deler: string[]): boolean {

@@ -38,6 +38,7 @@ interface Stand {
   meldtUtenHode: boolean;
   perioder: Map<Tabell, Periode>;
   tabeller: Tabell[];
+  tomme: Set<Seksjon>;
   antallRader: number;
 }
 
@@ -63,6 +64,7 @@ export function collectTables(tree: Root, file: VFile): Rapporttabeller | undefi
     meldtUtenHode: false,
     perioder: new Map(),
     tabeller: [],
+    tomme: new Set(),
     antallRader: 0,
   };
   for (const trykk of listTrykk(tree)) {
@@ -84,6 +86,7 @@ export function collectTables(tree: Root, file: VFile): Rapporttabeller | undefi
     tittel: stand.tittel ?? '',
     maneder: monthsOf(stand.tabeller),
     tabeller: stand.tabeller,
+    tomme: [...stand.tomme],
   };
 }
 
@@ -97,13 +100,19 @@ function takeText(celle: Celle, stand: Stand, file: VFile): void {
   if (heading) {
     for (const los of stand.lose.slice(-heading.linjer)) los.brukt = true;
     stand.brudd = true;
-    if (heading.slag === 'seksjon') [stand.seksjon, stand.egenSeksjon] = [heading.seksjon, true];
+    if (heading.slag === 'seksjon') takeSection(heading.seksjon, stand);
     else stand.periode = readPeriode(heading.maneder, celle, file) ?? stand.periode;
   } else if (first) {
     stand.tittel = celle.tekst.normalize('NFC');
     linje.brukt = true;
   } else if (isTitle(celle.tekst, stand)) linje.brukt = true;
   else if (stand.apen && isGarbledRow(celle.tekst)) reportGarbled(celle, file);
+}
+
+function takeSection(seksjon: Seksjon, stand: Stand): void {
+  stand.seksjon = seksjon;
+  stand.egenSeksjon = true;
+  stand.tomme.add(seksjon);
 }
 
 /** A line of text that ends in two numbers or more was a row once. */
@@ -140,6 +149,12 @@ function takeRow(
   file: VFile,
 ): void {
   if (isFoot(etikett, celler, stand)) return;
+  // Above a row without month header over it, heading and wrapped label run together: a line may be either.
+  const over = looseLines(stand).slice(-MOST_WRAPPED);
+  if (needsNoHeader(celler, stand)) {
+    closeRow(stand);
+    stand.apen = startTable(stand.periode?.maneder ?? [], etikett.linje, stand);
+  }
   if (!stand.apen) {
     reportNoHeader(etikett, stand, file);
     return;
@@ -150,10 +165,20 @@ function takeRow(
     stand.apen = startTable(stand.apen.maneder, etikett.linje, stand);
   }
   stand.antallRader += 1;
-  const over = looseLines(stand).slice(-MOST_WRAPPED);
   closeRow(stand);
   stand.lose = [];
+  if (stand.apen.egenSeksjon && stand.apen.seksjon) stand.tomme.delete(stand.apen.seksjon);
   stand.apen.rader.push({ etikett, celler: fitCells(celler, stand.apen.maneder), over, under: [] });
+}
+
+/** A report of one month has one column, and its period says which: a new table needs no month header. */
+function needsNoHeader(
+  celler: Celle[],
+  { seksjon, periode, apen, brudd, meldtUtenHode }: Stand,
+): boolean {
+  if (seksjon === undefined || periode?.maneder.length !== 1 || meldtUtenHode) return false;
+  const filled = celler.filter(({ tekst }) => tekst !== '');
+  return filled.length === 1 && (apen === undefined || brudd);
 }
 
 /** A lone number is a page's; in a report of one month it may be a cell whose label is wrapped around it. */

@@ -46,4 +46,6 @@ export interface Rapporttabeller {
   tittel: string;
   maneder: Maned[];
   tabeller: Tabell[];
+  /** Sections whose title is printed, but no row under it. */
+  tomme: Seksjon[];
 }

@@ -20,7 +20,7 @@ describe('the pages of a release', () => {
   });
 
   it('show how it reconciles', () => {
-    const { sum, tolkninger } = avstemmingsside(grunnlag.utgivelse);
+    const { sum, tolkninger } = avstemmingsside(grunnlag.utgivelse, grunnlag.register);
     expect(sum.eksakt).toBe('861');
     expect(sum.brutt).toBe('0');
     const damaged = tolkninger.find(({ etikett }) => etikett === 'Jobbkubb');

@@ -14,13 +14,41 @@ export interface Skrivemate {
   fet?: boolean;
   /** Page headers repeated in the middle of tables after so many rows. */
   sidebrudd?: number;
+  /** How the months over the columns are written; `ingen` leaves them out, which a report of one month may. */
+  hode?: 'navn' | 'ar' | 'forkortet' | 'ingen';
+  /** Headings in bold, broken over two lines, or both. */
+  overskrift?: 'fet' | 'brutt' | 'fet og brutt';
+  /** Spaces around the asterisk of a hidden cell. */
+  stjerne?: string;
+}
+
+/** The months as the columns are headed. */
+function hoderI({ hoder, maneder }: Modell, { hode = 'navn' }: Skrivemate): string[] {
+  return hoder.map((navn, i) => {
+    const ar = maneder[i]?.slice(0, 4) ?? '';
+    if (hode === 'ar') return `${navn} ${ar}`;
+    return hode === 'forkortet' && navn.length > 3 ? `${navn.slice(0, 3).toLowerCase()}.` : navn;
+  });
+}
+
+/** A heading's lines. */
+function headingLines(tekst: string, { overskrift }: Skrivemate): string[] {
+  const words = tekst.split(' ');
+  const half = Math.ceil(words.length / 2);
+  const lines =
+    overskrift?.includes('brutt') && words.length > 2
+      ? [words.slice(0, half).join(' '), words.slice(half).join(' ')]
+      : [tekst];
+  if (!overskrift?.includes('fet')) return lines;
+  return `**${lines.join('\n')}**`.split('\n');
 }
 
 /** The report as text with columns apart by tabs. */
 export function toTabs(modell: Modell, mate: Skrivemate = {}): string {
   const lines = front(modell);
   modell.tabeller.forEach((tabell, i) => {
-    lines.push(...headings(modell, tabell, i, mate), `\t${modell.hoder.join('\t')}`);
+    lines.push(...headings(modell, tabell, i, mate));
+    if (mate.hode !== 'ingen') lines.push(`\t${hoderI(modell, mate).join('\t')}`);
     tabell.rader.forEach((rad, n) => {
       lines.push(...pageBreak(modell, n, mate));
       lines.push(`${rad.etikett}\t${rad.celler.map((celle) => thousands(celle, mate)).join('\t')}`);
@@ -38,10 +66,12 @@ export function toLayout(modell: Modell, mate: Skrivemate = {}): string {
   modell.tabeller.forEach((tabell, i) => {
     const labels = tabell.rader.map(({ etikett }) => breakLabel(etikett, mate.brekk));
     const left = Math.max(...labels.flat().map((label) => label.length)) + 3;
-    const width = Math.max(9, ...modell.hoder.map((hode) => hode.length + 2));
+    const hoder = hoderI(modell, mate);
+    const width = Math.max(9, ...hoder.map((hode) => hode.length + 2));
     const cells = (celler: string[]) =>
       celler.map((celle) => thousands(celle, mate).padStart(width)).join('');
-    lines.push(...headings(modell, tabell, i, mate), ' '.repeat(left) + cells(modell.hoder));
+    lines.push(...headings(modell, tabell, i, mate));
+    if (mate.hode !== 'ingen') lines.push(' '.repeat(left) + cells(hoder));
     tabell.rader.forEach((rad, n) => {
       const [first = '', ...rest] = labels[n] ?? [];
       lines.push(...pageBreak(modell, n, mate));
@@ -63,13 +93,18 @@ export function toMarkdown(modell: Modell, mate: Skrivemate = {}): string {
   const lines = front(modell).map((line) => (line === modell.tittel ? `# ${line}` : line));
   modell.tabeller.forEach((tabell, i) => {
     const marked = headings(modell, tabell, i, mate).map((line) =>
-      line === tabell.seksjon ? `## ${line}` : line === tabell.undergruppe ? `**${line}**` : line,
+      mate.overskrift
+        ? line
+        : line === tabell.seksjon
+          ? `## ${line}`
+          : line === tabell.undergruppe
+            ? `**${line}**`
+            : line,
     );
-    lines.push(...marked.flatMap((line) => [line, '']));
-    lines.push(
-      `| | ${modell.hoder.join(' | ')} |`,
-      `|---|${modell.hoder.map(() => '--:').join('|')}|`,
-    );
+    // A heading over lines is one block.
+    lines.push(...marked.flatMap((line) => (mate.overskrift ? [line] : [line, ''])), '');
+    const hoder = mate.hode === 'ingen' ? modell.hoder.map(() => '') : hoderI(modell, mate);
+    lines.push(`| | ${hoder.join(' | ')} |`, `|---|${modell.hoder.map(() => '--:').join('|')}|`);
     tabell.rader.forEach((rad, n) => {
       lines.push(...pageBreak(modell, n, mate));
       const celler = rad.celler.map((celle) => thousands(celle, mate).replace('*', '\\*'));
@@ -98,12 +133,8 @@ function front({ tittel, periode }: Modell): string[] {
   ];
 }
 
-function headings(
-  modell: Modell,
-  tabell: Modelltabell,
-  index: number,
-  { utelat }: Skrivemate,
-): string[] {
+function headings(modell: Modell, tabell: Modelltabell, index: number, mate: Skrivemate): string[] {
+  const { utelat } = mate;
   const before = modell.tabeller[index - 1];
   const goesOn = before?.seksjon === tabell.seksjon;
   const samePage = goesOn && before.undergruppe === tabell.undergruppe;
@@ -111,9 +142,9 @@ function headings(
   const seksjon = tabell.egenSeksjon && !(goesOn && utelat);
   return [
     ...(tabell.sidehode ? ['', modell.tittel, ''] : []),
-    ...(seksjon ? [tabell.seksjon, ''] : []),
+    ...(seksjon ? [...headingLines(tabell.seksjon, mate), ''] : []),
     ...(tabell.egenPeriode ? [modell.periode, ''] : []),
-    ...(tabell.egenUndergruppe ? [tabell.undergruppe, ''] : []),
+    ...(tabell.egenUndergruppe ? [...headingLines(tabell.undergruppe, mate), ''] : []),
   ];
 }
 
@@ -128,8 +159,8 @@ function foot(index: number, { sidetall }: Skrivemate): string[] {
   return sidetall ? ['', forms[index % forms.length] ?? '', '\f'] : [];
 }
 
-function thousands(celle: string, { tusen = ' ' }: Skrivemate): string {
-  return celle.replace(/ /g, tusen);
+function thousands(celle: string, { tusen = ' ', stjerne = '' }: Skrivemate): string {
+  return celle.replace(/ /g, tusen).replace('*', `${stjerne}*${stjerne}`);
 }
 
 function breakLabel(etikett: string, longest = Infinity): string[] {
