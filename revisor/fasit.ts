@@ -21,6 +21,7 @@ export class Fasit {
   readonly register: Register;
   private siste: Serier | undefined;
   private fram: { id: string; serier: Serier } = { id: '', serier: new Map() };
+  private readonly registre = new Map<string, Register>();
 
   constructor(rapporter: Rapport[], register: Register) {
     this.rapporter = rapporter;
@@ -50,6 +51,30 @@ export class Fasit {
     return serier;
   }
 
+  /**
+   * The registry as a release may show it: each tiltak in the group it had then, and none that no report up to it
+   * had told of.
+   */
+  registerVed(id: string): Register {
+    const kjent = this.registre.get(id);
+    if (kjent) return kjent;
+    const fortalt = new Set(
+      this.rapporter
+        .filter((rapport) => rapport.id <= id)
+        .flatMap((rapport) => [...rapport.serier.keys()].map((serie) => delSerie(serie)))
+        .flatMap((deler) => (deler.niva === 'tiltak' ? deler.id : [])),
+    );
+    const tiltak = this.register.tiltak
+      .filter((post) => fortalt.has(post.id))
+      .map((post) => ({
+        ...post,
+        gruppe: post.flyttet.find(({ til }) => id <= til)?.gruppe ?? post.gruppe,
+      }));
+    const register = { ...this.register, tiltak };
+    this.registre.set(id, register);
+    return register;
+  }
+
   /** The registry's entry, or undefined. */
   oppforing(niva: string, id: string): Oppforing | undefined {
     return niva === 'hovedgruppe' || niva === 'tiltaksgruppe' || niva === 'tiltak'
@@ -64,8 +89,12 @@ export class Fasit {
   }
 }
 
-/** A later report's figures replace an earlier one's, month by month. */
+/** A later report tells its months whole: what an earlier one told of them is replaced, or withdrawn. */
 function leggPa(serier: Serier, rapport: Rapport): void {
+  for (const [nokkel, serie] of serier) {
+    for (const maned of rapport.maneder) serie.delete(maned);
+    if (serie.size === 0) serier.delete(nokkel);
+  }
   for (const [nokkel, celler] of rapport.serier) {
     const serie = serier.get(nokkel) ?? new Map<string, Celle>();
     serier.set(nokkel, serie);

@@ -94,7 +94,7 @@ export function revider(grunnlag: Grunnlag): Revisjonsresultat {
     telling: { filer: filer.length, sider: sider.length, tall: 0, celler: 0, lenker: 0 },
     meld: (ett) => funn.push(ett),
     summer: (utgave) => {
-      const kjent = summene.get(utgave) ?? summer(fasit, fasit.utgave(utgave));
+      const kjent = summene.get(utgave) ?? summer(fasit.utgave(utgave), fasit.registerVed(utgave));
       summene.set(utgave, kjent);
       return kjent;
     },

@@ -178,6 +178,8 @@ class Etikettleser {
       gruppe: '',
       former: [etikett],
       tidligereSlug: [],
+      flyttet: [],
+      brudd: [],
     };
     this.nye.push(ny);
     ventende.push(ny);

@@ -17,6 +17,10 @@ export interface Oppforing {
   former: string[];
   /** Earlier addresses that must lead here. */
   tidligereSlug: string[];
+  /** Earlier tiltaksgrupper of a tiltak, each with the last release that printed it there, oldest first. */
+  flyttet: { gruppe: string; til: string }[];
+  /** Months from which the figures count something else, and what the editor says of it. */
+  brudd: { maned: string; tekst: string }[];
 }
 
 /** All names, each level in registry order. */
@@ -79,6 +83,12 @@ function lesOppforing(
       ),
     ].filter((form, i, alle) => form.length > 3 && alle.indexOf(form) === i),
     tidligereSlug: tidligere.map((post) => post.slug).filter(erTekst),
+    flyttet: liste(data.flyttet)
+      .filter(erObjekt)
+      .map((post) => ({ gruppe: String(post.gruppe), til: String(post.til) })),
+    brudd: liste(data.brudd)
+      .filter(erObjekt)
+      .map((post) => ({ maned: String(post.maned), tekst: String(post.tekst) })),
   };
 }
 

@@ -64,9 +64,10 @@ function motparter(serie: string, setning: Setning, side: Side, sak: Sak): Nokle
     : [...(side.serier.get(serie)?.keys() ?? [])];
   if (egne.length > 0)
     return egne.map((maned) => () => `${serie}@${maned} ${serie}@${flyttetManed(maned, -1)}`);
-  const gruppe = sak.fasit.oppforing(niva, id)?.gruppe;
   if (niva !== 'tiltak' && niva !== 'tiltaksgruppe' && niva !== 'hovedgruppe') return [];
-  return sak.fasit.register[niva]
+  const poster = sak.fasit.registerVed(side.utgave)[niva];
+  const gruppe = poster.find((post) => post.id === id)?.gruppe;
+  return poster
     .filter((post) => niva !== 'tiltak' || side.eier?.niva === 'i-alt' || post.gruppe === gruppe)
     .map((post) => `${niva}/${post.id}/${niva === 'hovedgruppe' ? post.id : hovedgruppe}/${kjonn}`)
     .filter((annen) => {
