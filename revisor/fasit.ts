@@ -22,6 +22,7 @@ export class Fasit {
   private siste: Serier | undefined;
   private fram: { id: string; serier: Serier } = { id: '', serier: new Map() };
   private readonly registre = new Map<string, Register>();
+  private readonly bruddene = new Map<string, string[]>();
 
   constructor(rapporter: Rapport[], register: Register) {
     this.rapporter = rapporter;
@@ -80,6 +81,18 @@ export class Fasit {
     return niva === 'hovedgruppe' || niva === 'tiltaksgruppe' || niva === 'tiltak'
       ? this.register[niva].find((post) => post.id === id)
       : undefined;
+  }
+
+  /** The months from which a series counts something else: its entity's breaks, and its hovedgruppe's. */
+  bruddFor(serie: string): string[] {
+    const kjent = this.bruddene.get(serie);
+    if (kjent) return kjent;
+    const { niva, id, hovedgruppe } = delSerie(serie);
+    const poster = [this.oppforing(niva, id), this.oppforing('hovedgruppe', hovedgruppe)];
+    const maneder = poster.flatMap((post) => post?.brudd.map(({ maned }) => maned) ?? []);
+    const ut = [...new Set(maneder)].sort();
+    this.bruddene.set(serie, ut);
+    return ut;
   }
 
   /** All names on all levels. */

@@ -24,6 +24,8 @@ export interface Figurside {
   kilde: Html;
   /** The newest release's month, where that release has too few figures to draw it: this is an older one. */
   nyesteUten: Maned | undefined;
+  /** The id of that older release. */
+  utgave: string | undefined;
   /** Paths: the figure's page, its place on the page that the release keeps, and the page made for frames. */
   sti: string;
   frossen: string;
@@ -48,7 +50,10 @@ export function figurside(
   const frossen = `${frossenSti(grunnlag.rapport, stiTil(emne))}#${figur.id}`;
   const ramme = `${sti}innbygging/`;
   const full = (path: string) => addressOf(nettsted, path) ?? linkTo(nettsted, path);
-  const om = { tekst: navnFor(grunnlag.register, emne), sti: `${stiTil(emne)}#${figur.id}` };
+  const eldre = grunnlag.maned !== nyeste;
+  // The page of whom it is about has only what can be drawn today.
+  const sted = eldre ? stiTil(emne) : `${stiTil(emne)}#${figur.id}`;
+  const om = { tekst: navnFor(grunnlag.register, emne), sti: sted };
   const innbygging = {
     tittel: `${om.tekst}: ${SLAG[slagOf(figur.id)]}. Figur fra Tiltakstall`,
     adresse: full(ramme),
@@ -61,7 +66,8 @@ export function figurside(
     maned: grunnlag.maned,
     periode: periodeOf(grunnlag.utgivelse),
     kilde: kildesetning(grunnlag),
-    nyesteUten: grunnlag.maned === nyeste ? undefined : nyeste,
+    nyesteUten: eldre ? nyeste : undefined,
+    utgave: eldre ? grunnlag.rapport : undefined,
     sti,
     frossen,
     ramme,
