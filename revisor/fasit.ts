@@ -65,15 +65,17 @@ export class Fasit {
         .flatMap((rapport) => [...rapport.serier.keys()].map((serie) => delSerie(serie)))
         .flatMap((deler) => (deler.niva === 'tiltak' ? deler.id : [])),
     );
-    const tiltak = this.register.tiltak
-      .filter((post) => fortalt.has(post.id))
-      .map((post) => ({
-        ...post,
-        gruppe: post.flyttet.find(({ til }) => id <= til)?.gruppe ?? post.gruppe,
-      }));
-    const register = { ...this.register, tiltak };
+    const tiltak = this.register.tiltak.filter((post) => fortalt.has(post.id));
+    const register = { ...this.register, tiltak: iGruppe(tiltak, id) };
     this.registre.set(id, register);
     return register;
+  }
+
+  /** The registry as one report was reconciled with: every tiltak the editor knows, and those it names itself. */
+  registerI({ id, nye }: Rapport): Register {
+    const egne = new Set(nye.map((post) => post.id));
+    const tiltak = this.register.tiltak.filter(({ id: slug, ny }) => !ny || egne.has(slug));
+    return { ...this.register, tiltak: iGruppe(tiltak, id) };
   }
 
   /** The registry's entry, or undefined. */
@@ -100,6 +102,14 @@ export class Fasit {
     const { hovedgruppe, tiltaksgruppe, tiltak } = this.register;
     return [...hovedgruppe, ...tiltaksgruppe, ...tiltak];
   }
+}
+
+/** Each tiltak in the group it stood in when a report was printed. */
+function iGruppe(tiltak: readonly Oppforing[], rapport: string): Oppforing[] {
+  return tiltak.map((post) => ({
+    ...post,
+    gruppe: post.flyttet.find(({ til }) => rapport <= til)?.gruppe ?? post.gruppe,
+  }));
 }
 
 /** A later report tells its months whole: what an earlier one told of them is replaced, or withdrawn. */

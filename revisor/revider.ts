@@ -2,7 +2,7 @@ import { lesFasit } from './fasit.ts';
 import { tekstAv, type Filer } from './filer.ts';
 import { Uleselig, type Funn, type Revisjonsresultat } from './funn.ts';
 import { lagNavneleter } from './navn.ts';
-import { lesSide, type Sak, type Sidesjekk } from './sak.ts';
+import { lesSide, utgaveAv, type Sak, type Sidesjekk } from './sak.ts';
 import { summer, type Sum } from './summer.ts';
 import { sjekkAvstemming } from './sjekk/avstemming.ts';
 import { sjekkBartall } from './sjekk/bartall.ts';
@@ -103,7 +103,7 @@ export function revider(grunnlag: Grunnlag): Revisjonsresultat {
   const tekstfilsjekk = new Tekstfilsjekk();
   for (const fil of sider) {
     const html = tekstAv(grunnlag.dist, fil);
-    const side = lesSide(fil, html, fasit);
+    const side = lesSide(fil, html, utgaveAv(fil, sak), fasit);
     for (const utsnitt of utsnittene(side, sak))
       for (const sjekk of UTSNITTSJEKKER) sjekk(utsnitt, sak);
     for (const sjekk of SIDESJEKKER) sjekk(side, sak);

@@ -179,6 +179,7 @@ class Etikettleser {
       former: [etikett],
       tidligereSlug: [],
       flyttet: [],
+      ny: true,
       brudd: [],
     };
     this.nye.push(ny);

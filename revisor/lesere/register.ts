@@ -19,6 +19,8 @@ export interface Oppforing {
   tidligereSlug: string[];
   /** Earlier tiltaksgrupper of a tiltak, each with the last release that printed it there, oldest first. */
   flyttet: { gruppe: string; til: string }[];
+  /** True for a tiltak that a report names and the registry does not. */
+  ny: boolean;
   /** Months from which the figures count something else, and what the editor says of it. */
   brudd: { maned: string; tekst: string }[];
 }
@@ -83,6 +85,7 @@ function lesOppforing(
       ),
     ].filter((form, i, alle) => form.length > 3 && alle.indexOf(form) === i),
     tidligereSlug: tidligere.map((post) => post.slug).filter(erTekst),
+    ny: false,
     flyttet: liste(data.flyttet)
       .filter(erObjekt)
       .map((post) => ({ gruppe: String(post.gruppe), til: String(post.til) })),

@@ -16,7 +16,7 @@ export function sjekkAvstemming(side: Side, sak: Sak): void {
   if (!rapport) return;
   const tabeller = side.elementer.filter(({ navn }) => navn === 'table');
   const tallrader = tabeller.flatMap(rader).filter((rad) => tallene(rad).length === 4);
-  const summene = summer(rapport.serier, sak.fasit.registerVed(rapport.id));
+  const summene = summer(rapport.serier, sak.fasit.registerI(rapport));
   const utfall = SUMSLAG.map((slag) =>
     tell(
       summene.filter((sum) => sum.slag === slag),

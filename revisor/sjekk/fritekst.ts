@@ -221,6 +221,6 @@ export function rent(tekst: string): string {
   return tekst
     .replace(/[ \n\t]+/g, ' ')
     .trim()
-    .replace(/ – (figur fra )?Tiltakstall$/, '')
+    .replace(/ – (figur fra )?Tiltakstall$|, eldre tall$/, '')
     .replace(/[.!]$/, '');
 }

@@ -4,7 +4,7 @@ import { lesCsv } from '../lesere/csv.ts';
 import { CSV_HODE } from '../lesere/csvrapport.ts';
 import { lesXlsx } from '../lesere/xlsx.ts';
 import type { Rapport } from '../lesere/rapport.ts';
-import type { Sak } from '../sak.ts';
+import { utgaveAv, type Sak } from '../sak.ts';
 
 const NIVAER = ['i-alt', 'hovedgruppe', 'tiltaksgruppe', 'tiltak'];
 const KOLONNER = CSV_HODE.split(',');
@@ -69,16 +69,12 @@ const sist = new WeakMap<Sak, { id: string; skal: Forventet }>();
 
 /** Figures a partial download is judged by: its release's when its path names one, else the newest. */
 function utvalget(fil: string, sak: Sak): Forventet {
-  const id = /(?:^|\/)rapporter\/([^/]+)\//.exec(fil)?.[1];
+  const id = utgaveAv(fil, sak);
   const rapport = sak.fasit.rapporter.find((kandidat) => kandidat.id === id);
   const kjent = sist.get(sak);
-  if (kjent?.id === (rapport?.id ?? '')) return kjent.skal;
-  const skal = forventet(
-    sak.fasit.utgave(rapport?.id ?? sak.fasit.nyeste),
-    rapport ?? sak.fasit.rapporter.at(-1),
-    sak,
-  );
-  sist.set(sak, { id: rapport?.id ?? '', skal });
+  if (kjent?.id === id) return kjent.skal;
+  const skal = forventet(sak.fasit.utgave(id), rapport, sak);
+  sist.set(sak, { id, skal });
   return skal;
 }
 

@@ -1,7 +1,7 @@
 import { tekstAv } from '../filer.ts';
 import { alleElementer, lesHtml, stedAv, tekstI } from '../html/dokument.ts';
 import { setningene } from '../html/setning.ts';
-import { lesSide, type Sak, type Side } from '../sak.ts';
+import { lesSide, utgaveAv, type Sak, type Side } from '../sak.ts';
 import { sjekkFigurer } from './figur.ts';
 import { delt, rent, ukjenteTall } from './fritekst.ts';
 
@@ -31,7 +31,7 @@ export class Tekstfilsjekk {
           sier: 'en filtype revisoren ikke kan prøve',
         });
       if (fil.endsWith('.svg'))
-        this.domTegning(lesSide(fil, tekstAv(sak.dist, fil), sak.fasit), sak);
+        this.domTegning(lesSide(fil, tekstAv(sak.dist, fil), utgaveAv(fil, sak), sak.fasit), sak);
       if (MED_TEKST.test(fil) && !fil.startsWith('data/')) this.domTekst(fil, sak);
     }
   }
