@@ -22,10 +22,10 @@ interface Forventet {
 export function sjekkNedlastinger(sak: Sak): void {
   const { fasit } = sak;
   const hele = new Map<string, Forventet>([
-    ['data/observasjoner', forventet(fasit.utgave(fasit.nyeste), fasit.rapporter.at(-1), sak)],
+    ['data/observasjoner', forventet(fasit.utgave(fasit.nyeste), fasit.rapporter, sak)],
   ]);
   for (const rapport of fasit.rapporter)
-    hele.set(`data/rapporter/${rapport.id}`, forventet(rapport.serier, rapport, sak));
+    hele.set(`data/rapporter/${rapport.id}`, forventet(rapport.serier, [rapport], sak));
   for (const [stamme, skal] of hele)
     for (const endelse of ['csv', 'json']) {
       const fil = `${stamme}.${endelse}`;
@@ -70,20 +70,23 @@ const sist = new WeakMap<Sak, { id: string; skal: Forventet }>();
 /** Figures a partial download is judged by: its release's when its path names one, else the newest. */
 function utvalget(fil: string, sak: Sak): Forventet {
   const id = utgaveAv(fil, sak);
-  const rapport = sak.fasit.rapporter.find((kandidat) => kandidat.id === id);
   const kjent = sist.get(sak);
   if (kjent?.id === id) return kjent.skal;
-  const skal = forventet(sak.fasit.utgave(id), rapport, sak);
+  const rapporter = sak.fasit.rapporter.filter((rapport) => rapport.id <= id);
+  const skal = forventet(sak.fasit.utgave(id), rapporter, sak);
   sist.set(sak, { id, skal });
   return skal;
 }
 
-function forventet(serier: Serier, rapport: Rapport | undefined, sak: Sak): Forventet {
-  const egen = [...(rapport?.serier.keys() ?? [])];
-  const plass = new Map(egen.map((nokkel, i) => [nokkel, i]));
+/** Series in the newest report's order, then those only older ones have, in theirs; by level first. */
+function forventet(serier: Serier, rapporter: readonly Rapport[], sak: Sak): Forventet {
+  const plass = new Map<string, number>();
+  for (const rapport of [...rapporter].reverse())
+    for (const nokkel of rapport.serier.keys())
+      if (!plass.has(nokkel)) plass.set(nokkel, plass.size);
   const ordnet = [...serier.keys()].sort((a, b) => {
     const niva = NIVAER.indexOf(delSerie(a).niva) - NIVAER.indexOf(delSerie(b).niva);
-    return niva || (plass.get(a) ?? Infinity) - (plass.get(b) ?? Infinity) || 0;
+    return niva || (plass.get(a) ?? 0) - (plass.get(b) ?? 0);
   });
   const rader = new Map<string, Radverdier>();
   for (const nokkel of ordnet) {
