@@ -1,4 +1,5 @@
 import { tekstAv, type Filer } from './filer.ts';
+import { finnEndringer, type Endring } from './endring.ts';
 import { Uleselig } from './funn.ts';
 import { CSV_HODE, lesCsvRapport } from './lesere/csvrapport.ts';
 import { lesRapport, type Celle, type Rapport } from './lesere/rapport.ts';
@@ -23,6 +24,8 @@ export class Fasit {
   private fram: { id: string; serier: Serier } = { id: '', serier: new Map() };
   private readonly registre = new Map<string, Register>();
   private readonly bruddene = new Map<string, string[]>();
+  private endret: Map<string, Endring[]> | undefined;
+  private endretI: Map<string, Endring[]> | undefined;
 
   constructor(rapporter: Rapport[], register: Register) {
     this.rapporter = rapporter;
@@ -83,6 +86,23 @@ export class Fasit {
     return niva === 'hovedgruppe' || niva === 'tiltaksgruppe' || niva === 'tiltak'
       ? this.register[niva].find((post) => post.id === id)
       : undefined;
+  }
+
+  /** What later reports change in earlier ones, by series, in the order of release. */
+  endringene(): ReadonlyMap<string, readonly Endring[]> {
+    return (this.endret ??= finnEndringer(this.rapporter, leggPa));
+  }
+
+  /** The same by the report that changed it; reports that change nothing are not among them. */
+  endringerI(): ReadonlyMap<string, readonly Endring[]> {
+    if (this.endretI) return this.endretI;
+    const ut = new Map<string, Endring[]>();
+    for (const endring of [...this.endringene().values()].flat()) {
+      const liste = ut.get(endring.rapport) ?? [];
+      ut.set(endring.rapport, liste);
+      liste.push(endring);
+    }
+    return (this.endretI = ut);
   }
 
   /** The months from which a series counts something else: its entity's breaks, and its hovedgruppe's. */

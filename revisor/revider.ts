@@ -7,6 +7,7 @@ import { summer, type Sum } from './summer.ts';
 import { sjekkAvstemming } from './sjekk/avstemming.ts';
 import { sjekkBartall } from './sjekk/bartall.ts';
 import { sjekkCellestolper } from './sjekk/cellestolpe.ts';
+import { sjekkEndringsfiler, sjekkEndringssider, sjekkVarsel } from './sjekk/endring.ts';
 import { sjekkEmne } from './sjekk/emne.ts';
 import { sjekkEnhet } from './sjekk/enhet.ts';
 import { sjekkFigurer } from './sjekk/figur.ts';
@@ -73,6 +74,8 @@ const SIDESJEKKER: Sidesjekk[] = [
   sjekkFigurer,
   sjekkCellestolper,
   sjekkFritekst,
+  sjekkEndringssider,
+  sjekkVarsel,
 ];
 
 /**
@@ -113,6 +116,7 @@ export function revider(grunnlag: Grunnlag): Revisjonsresultat {
   lenkesjekk.dom(sak);
   tekstfilsjekk.dom(sak);
   sjekkSider(sak);
+  sjekkEndringsfiler(sak);
   sjekkNedlastinger(sak);
   sjekkHovedbok(sak, grunnlag.register);
   const plass = new Map(filer.map((fil, i) => [fil, i]));

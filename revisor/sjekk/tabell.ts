@@ -149,6 +149,7 @@ function sjekkCelle(
   const tekst = verdiTekst(celle);
   const merket = [...alleElementer(celle)].some(({ attr }) => attr['data-status'] === 'skjermet');
   const hvor = `${uttrykk} i ${maned}`;
+  sjekkEndretmerke(celle, uttrykk.split(' + '), maned, ved);
   if (fasit === 'ukjent-serie') {
     meldVed(ved, celle, 'tabell-serie', `ingen rapport har serien ${uttrykk}`);
     return;
@@ -164,6 +165,28 @@ function sjekkCelle(
   }
   if (fasit === 'mangler' ? !TOMT.has(tekst) : tekst !== heltall(BigInt(fasit)))
     meldVed(ved, celle, 'tabell-verdi', `«${tekst}» for ${hvor}`, skrevet(fasit));
+}
+
+/** A figure that a report up to the page's own told otherwise before is marked, and no other. */
+function sjekkEndretmerke(
+  celle: Element,
+  serier: readonly string[],
+  maned: string,
+  ved: { side: Side; sak: Sak },
+): void {
+  const endret = serier.some((serie) =>
+    (ved.sak.fasit.endringene().get(serie) ?? []).some(
+      (ett) => ett.til && ett.maned === maned && ett.rapport <= ved.side.utgave,
+    ),
+  );
+  if (endret === (celle.attr['data-endret'] !== undefined)) return;
+  const hvor = `${serier.join(' + ')} i ${maned}`;
+  meldVed(
+    ved,
+    celle,
+    'tabell-endret',
+    endret ? `${hvor} er ikke merket som endret` : `${hvor} er merket som endret`,
+  );
 }
 
 function skrevet(fasit: number | 'mangler'): string {

@@ -21,7 +21,6 @@ interface Kalt {
  * to a tiltak between releases happens to one.
  */
 const HENDELSER = {
-  fro: 7,
   forste: '2019-12',
   antall: 15,
   utgitt: ['2019-12', '2020-10', '2020-11', '2021-01', '2021-02'],
@@ -42,13 +41,13 @@ export interface Innhold {
   rapporter: string;
 }
 
-/** Writes an invented registry, its reports and one correction below `mappe`. The same bytes every time. */
-export async function skrivInnhold(mappe: string): Promise<Innhold> {
+/** Writes an invented registry, its reports and one correction below `mappe`. The same seed gives the same bytes. */
+export async function skrivInnhold(mappe: string, fro = 7): Promise<Innhold> {
   const innhold = join(mappe, 'innhold');
   await mkdir(innhold, { recursive: true });
   for (const del of REGISTER)
     await cp(join(INNHOLD, del), join(innhold, del), { recursive: true });
-  const { fro, forste, antall, utgitt, revisjon, nytt, avsluttet, omdopt, trukket, flyttet, brudd } =
+  const { forste, antall, utgitt, revisjon, nytt, avsluttet, omdopt, trukket, flyttet, brudd } =
     HENDELSER;
   const { register } = await readRegister(INNHOLD, 'src/content');
   const { filer } = lagKorpus({
