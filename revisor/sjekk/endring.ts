@@ -8,6 +8,12 @@ import { manedsnavn } from '../maned.ts';
 import { meldVed, type Nettstedsjekk, type Sak, type Side } from '../sak.ts';
 import { heltall } from '../tall.ts';
 
+const MAPPE: Record<string, string> = {
+  tiltak: 'tiltak',
+  tiltaksgruppe: 'tiltaksgrupper',
+  hovedgruppe: 'hovedgrupper',
+};
+
 interface Ved {
   side: Side;
   sak: Sak;
@@ -43,10 +49,12 @@ export function sjekkEndringssider(side: Side, sak: Sak): void {
 function sjekkListe(innhold: readonly Element[], rapport: string, ved: Ved): void {
   const tabell = innhold.find(({ navn }) => navn === 'table');
   const skal = new Map<string, string>();
-  for (const endring of ved.sak.fasit.endringerI().get(rapport) ?? []) {
+  for (const endring of iRekkefolge(rapport, ved.sak)) {
     const [hode, rad] = radFor(endring, ved.sak);
     skal.set(hode, rad);
   }
+  const plass = new Map([...skal.keys()].map((hode, i) => [hode, i]));
+  let forrige = -1;
   if (!tabell) {
     if (skal.size > 0)
       meldVed(ved, ved.side.dokument.rot, 'endring-mangler', 'ingen tabell over endringene');
@@ -55,15 +63,39 @@ function sjekkListe(innhold: readonly Element[], rapport: string, ved: Ved): voi
   for (const rad of rader(tabell).filter(({ forelder }) => forelder?.navn === 'tbody')) {
     ved.sak.telling.celler += 2;
     const [navn, maned, ...tall] = celler(rad);
-    const hode = [navn, maned].map((celle) => (celle ? flat(celle) : '')).join(' · ');
+    const hode = [
+      lenkemal(navn),
+      ...[navn, maned].map((celle) => (celle ? flat(celle) : '')),
+    ].join(' · ');
     const vist = tall.map(tallI).join(' → ');
     const rett = skal.get(hode);
     if (rett === undefined)
       meldVed(ved, rad, 'endring-rad', `«${hode}», som ${rapport} ikke endret eller alt er ført`);
     else if (rett !== vist) meldVed(ved, rad, 'endring-tall', `«${hode}»: ${vist}`, rett);
     skal.delete(hode);
+    const her = plass.get(hode) ?? forrige;
+    if (her < forrige) meldVed(ved, rad, 'endring-rekkefølge', `«${hode}»`);
+    forrige = her;
   }
   for (const hode of skal.keys()) meldVed(ved, tabell, 'endring-mangler', `ingen rad for «${hode}»`);
+}
+
+/** What a report changed, in its own order, months within a series; what it withdrew stands last. */
+function iRekkefolge(rapport: string, { fasit }: Sak): Endring[] {
+  const egen = fasit.rapporter.find(({ id }) => id === rapport)?.serier.keys();
+  const plass = new Map([...(egen ?? [])].map((serie, i) => [serie, i]));
+  const alle = [...(fasit.endringerI().get(rapport) ?? [])];
+  const nr = ({ serie }: Endring): number => plass.get(serie) ?? plass.size;
+  return alle
+    .map((endring, i) => ({ endring, i }))
+    .sort((a, b) => nr(a.endring) - nr(b.endring) || a.i - b.i)
+    .map(({ endring }) => endring);
+}
+
+/** Where a row's name leads: a tiltak and its group may be called the same. */
+function lenkemal(navn: Element | undefined): string {
+  const lenke = navn && [...alleElementer(navn)].find((element) => element.navn === 'a');
+  return /(tiltak|tiltaksgrupper|hovedgrupper)\/[a-z0-9-]+\/$/.exec(lenke?.attr.href ?? '')?.[0] ?? '';
 }
 
 /** What a cell says: the figure, its mark when it is hidden, and the line it links to. */
@@ -88,7 +120,8 @@ function radFor({ serie, maned, fra, til }: Endring, sak: Sak): [hode: string, r
   const del = deler.join(', ');
   const hele = [navn, del.slice(0, 1).toUpperCase() + del.slice(1)].filter((ord) => ord !== '');
   const nar = `${manedsnavn(maned) ?? ''} ${maned.slice(0, 4)}`;
-  return [`${hele.join(' ')} · ${nar}`, `${skrevet(fra)} → ${skrevet(til)}`];
+  const mal = niva === 'i-alt' ? '' : `${MAPPE[niva] ?? ''}/${id}/`;
+  return [`${mal} · ${hele.join(' ')} · ${nar}`, `${skrevet(fra)} → ${skrevet(til)}`];
 }
 
 function skrevet(celle: Celle | undefined): string {
