@@ -152,14 +152,26 @@ export function delNokkel(tekst: string): Nokkel | undefined {
 }
 
 /** The parts of a series key. */
-export function delSerie(serie: string): {
-  niva: string;
-  id: string;
-  hovedgruppe: string;
-  kjonn: string;
-} {
+export interface Seriedeler {
+  readonly niva: string;
+  readonly id: string;
+  readonly hovedgruppe: string;
+  readonly kjonn: string;
+}
+
+const delte = new Map<string, Seriedeler>();
+/** Keys remembered before all are forgotten: pages may hold any number of false ones. */
+const MINNE = 10_000;
+
+/** Splits a series key; parts that are not there are empty. */
+export function delSerie(serie: string): Seriedeler {
+  const kjent = delte.get(serie);
+  if (kjent) return kjent;
   const [niva = '', id = '', hovedgruppe = '', kjonn = ''] = serie.split('/');
-  return { niva, id, hovedgruppe, kjonn };
+  const deler = { niva, id, hovedgruppe, kjonn };
+  if (delte.size >= MINNE) delte.clear();
+  delte.set(serie, deler);
+  return deler;
 }
 
 /**

@@ -77,7 +77,7 @@ export function lesSide(fil: string, html: string, utgave: string, fasit: Fasit)
     fil,
     adresse,
     dokument,
-    elementer: [...alleElementer(dokument.rot)],
+    elementer: alleElementer(dokument.rot),
     setninger: setningene(dokument.rot),
     utgave,
     serier: fasit.utgave(utgave),

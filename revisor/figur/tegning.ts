@@ -34,7 +34,7 @@ export interface Akse {
 
 /** Takes a drawing apart. */
 export function lesTegning(svg: Element): Tegning {
-  const innhold = [...alleElementer(svg)];
+  const innhold = alleElementer(svg);
   const tekster = innhold.filter(({ navn }) => navn === 'text').map(lesTekst);
   const stier = innhold
     .filter(({ navn }) => navn === 'path')

@@ -117,15 +117,17 @@ export function stedI(setning: Setning, ved = setning.tekst.search(/\S/)): Sted 
   };
 }
 
+const blanke = new WeakMap<object, string>();
+
 /** The text with every mark and quotation replaced by one filler character per character, so that offsets hold. */
-export function utenMerker({
-  tekst,
-  merker,
-  sitater,
-}: Pick<Setning, 'tekst' | 'merker' | 'sitater'>): string {
+export function utenMerker(setning: Pick<Setning, 'tekst' | 'merker' | 'sitater'>): string {
+  const kjent = blanke.get(setning);
+  if (kjent !== undefined) return kjent;
+  const { tekst, merker, sitater } = setning;
   let ut = tekst;
   for (const { fra, til } of [...merker, ...sitater])
     ut = ut.slice(0, fra) + '\u0001'.repeat(til - fra) + ut.slice(til);
+  blanke.set(setning, ut);
   return ut;
 }
 

@@ -32,7 +32,7 @@ export function sjekkEndringssider(side: Side, sak: Sak): void {
       meldVed(ved, side.dokument.rot, 'endring-mangler', `ingenting om endringene i ${rapport}`);
       continue;
     }
-    const innhold = [...alleElementer(del)];
+    const innhold = alleElementer(del);
     // Where there is no room for the rows, they stand on the report's own page, which is promised.
     if (innhold.some(({ navn }) => navn === 'table')) sjekkListe(innhold, rapport, ved);
     else if (!innhold.some(({ attr }) => attr.href?.endsWith(`/rapporter/${rapport}/endringer/`)))
@@ -94,13 +94,13 @@ function iRekkefolge(rapport: string, { fasit }: Sak): Endring[] {
 
 /** Where a row's name leads: a tiltak and its group may be called the same. */
 function lenkemal(navn: Element | undefined): string {
-  const lenke = navn && [...alleElementer(navn)].find((element) => element.navn === 'a');
+  const lenke = navn && alleElementer(navn).find((element) => element.navn === 'a');
   return /(tiltak|tiltaksgrupper|hovedgrupper)\/[a-z0-9-]+\/$/.exec(lenke?.attr.href ?? '')?.[0] ?? '';
 }
 
 /** What a cell says: the figure, its mark when it is hidden, and the line it links to. */
 function tallI(celle: Element): string {
-  const alle = [...alleElementer(celle)];
+  const alle = alleElementer(celle);
   const lenke = alle.find(({ navn, attr }) => navn === 'a' && attr.href !== undefined);
   const kilde = /rapporter\/([^/]+)\/kilde\/#L(\d+)$/.exec(lenke?.attr.href ?? '');
   const tekst = flat(celle).replace(lenke ? flat(lenke) : '', '').trim();

@@ -75,10 +75,10 @@ function sjekkDekning(side: Side, sak: Sak): void {
   const { niva, id } = side.eier ?? { niva: '', id: '' };
   const vist = new Map<string, Set<string>>();
   for (const tabell of side.elementer.filter(({ navn }) => navn === 'table')) {
-    const serier = [...alleElementer(tabell)].flatMap(
+    const serier = alleElementer(tabell).flatMap(
       ({ attr }) => attr['data-serie']?.split(' + ') ?? [],
     );
-    const maneder = [...alleElementer(tabell)]
+    const maneder = alleElementer(tabell)
       .filter(({ navn }) => navn === 'time')
       .flatMap(({ attr }) => attr.datetime ?? []);
     for (const serie of serier) {

@@ -82,7 +82,7 @@ function sjekkUnike(ramme: Element, ved: { side: Side; sak: Sak }): void {
     if (post.navn !== 'li') continue;
     const ord = tekstI(post).replace(/\s+/g, ' ').trim();
     // An earlier report's figure may stand on a line of the same number.
-    const maal = [...alleElementer(post)].flatMap(({ attr }) => attr.href ?? []);
+    const maal = alleElementer(post).flatMap(({ attr }) => attr.href ?? []);
     const hele = [ord, ...maal].join(' ');
     if (sett.has(hele)) meldVed(ved, post, 'kildelenke', `«${ord}» to ganger`);
     sett.add(hele);
@@ -99,7 +99,7 @@ function cellene(
   ramme: Element,
   { side, sak }: { side: Side; sak: Sak },
 ): { nokkel: Nokkel; celle: Celle }[] {
-  return [...alleElementer(ramme)].flatMap(({ attr }) => {
+  return alleElementer(ramme).flatMap(({ attr }) => {
     const { 'data-rapport': id } = attr;
     const serier =
       id === undefined
@@ -114,7 +114,7 @@ function cellene(
 }
 
 function noklene(ramme: Element): Nokkel[] {
-  return [...alleElementer(ramme)]
+  return alleElementer(ramme)
     .flatMap(({ attr }) => (attr['data-av'] ?? '').split(/\s+/))
     .flatMap((tekst) => delNokkel(tekst) ?? []);
 }

@@ -16,6 +16,9 @@ type Radverdier = Record<string, string>;
 interface Forventet {
   rader: Map<string, Radverdier>;
   rekkefolge: string[];
+  /** Place of each key in that order, and the keys of each series. */
+  plass: Map<string, number>;
+  perSerie: Map<string, string[]>;
 }
 
 /** The downloads hold every observation of every report, each cell right, in the contract's order, and nothing else. */
@@ -89,10 +92,15 @@ function forventet(serier: Serier, rapporter: readonly Rapport[], sak: Sak): For
     return niva || (plass.get(a) ?? 0) - (plass.get(b) ?? 0);
   });
   const rader = new Map<string, Radverdier>();
+  const perSerie = new Map<string, string[]>();
   for (const nokkel of ordnet) {
     const { niva, id, hovedgruppe, kjonn } = delSerie(nokkel);
     const navn = niva === 'i-alt' ? 'I alt' : (sak.fasit.oppforing(niva, id)?.navn ?? id);
     const celler = [...(serier.get(nokkel) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
+    perSerie.set(
+      nokkel,
+      celler.map(([maned]) => `${nokkel}@${maned}`),
+    );
     for (const [maned, celle] of celler)
       rader.set(`${nokkel}@${maned}`, {
         maned,
@@ -108,7 +116,8 @@ function forventet(serier: Serier, rapporter: readonly Rapport[], sak: Sak): For
         kolonne: String(celle.kolonne),
       });
   }
-  return { rader, rekkefolge: [...rader.keys()] };
+  const rekkefolge = [...rader.keys()];
+  return { rader, rekkefolge, plass: new Map(rekkefolge.map((nokkel, i) => [nokkel, i])), perSerie };
 }
 
 /** A row as read, with where it stands. */
@@ -200,7 +209,6 @@ function nokkelFor(rad: Radverdier): string {
 function sammenlign(fil: string, rader: LestRad[], skal: Forventet, hele: boolean, sak: Sak): void {
   const sett = new Set<string>();
   let forrige = -1;
-  const plass = new Map(skal.rekkefolge.map((nokkel, i) => [nokkel, i]));
   for (const { sted, verdier } of rader) {
     const nokkel = nokkelFor(verdier);
     const rett = skal.rader.get(nokkel);
@@ -214,7 +222,7 @@ function sammenlign(fil: string, rader: LestRad[], skal: Forventet, hele: boolea
       continue;
     }
     sett.add(nokkel);
-    const her = plass.get(nokkel) ?? -1;
+    const her = skal.plass.get(nokkel) ?? -1;
     if (hele && her < forrige)
       sak.meld({ fil, sted, regel: 'nedlasting-rekkefølge', sier: nokkel });
     forrige = Math.max(forrige, her);
@@ -252,7 +260,7 @@ function sjekkRad(
 /** A partial download that holds a series holds all its months. */
 function sjekkHullSerie(fil: string, sett: Set<string>, skal: Forventet, sak: Sak): void {
   const serier = new Set([...sett].map((nokkel) => nokkel.split('@')[0]));
-  for (const nokkel of skal.rekkefolge)
-    if (serier.has(nokkel.split('@')[0]) && !sett.has(nokkel))
+  for (const nokkel of [...serier].flatMap((serie) => skal.perSerie.get(serie ?? '') ?? []))
+    if (!sett.has(nokkel))
       sak.meld({ fil, sted: 'slutten', regel: 'nedlasting-mangler', sier: `mangler ${nokkel}` });
 }

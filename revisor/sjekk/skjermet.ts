@@ -125,10 +125,10 @@ function sjekkRekkefolge(side: Side, sak: Sak): void {
   if (side.adresse.endsWith('/endringer/')) return;
   const tabeller = side.elementer.filter(({ navn }) => navn === 'tbody');
   for (const tabell of tabeller) {
-    const navnene = [...alleElementer(tabell)]
+    const navnene = alleElementer(tabell)
       .filter(({ navn }) => navn === 'tr')
       .filter((rad) =>
-        [...alleElementer(rad)].some(({ attr }) => attr['data-status'] === 'skjermet'),
+        alleElementer(rad).some(({ attr }) => attr['data-status'] === 'skjermet'),
       )
       .map((rad) => radensOppforing(rad, sak))
       .filter((post) => post !== undefined);
@@ -149,6 +149,6 @@ function sjekkRekkefolge(side: Side, sak: Sak): void {
 }
 
 function radensOppforing(rad: Element, sak: Sak): { orden: number; navn: string } | undefined {
-  const hode = [...alleElementer(rad)].find(({ navn }) => navn === 'th') ?? rad;
+  const hode = alleElementer(rad).find(({ navn }) => navn === 'th') ?? rad;
   return sak.navn.finn(tekstI(hode))[0]?.oppforinger[0];
 }

@@ -28,7 +28,7 @@ function sjekkRad(
 ): void {
   const iRaden = celler(rad);
   const harTall = iRaden.some((celle) => celle.navn === 'td' && /\d/.test(flat(celle)));
-  const tid = [...alleElementer(rad)].find(({ navn }) => navn === 'time')?.attr.datetime ?? '';
+  const tid = alleElementer(rad).find(({ navn }) => navn === 'time')?.attr.datetime ?? '';
   if (!/^\d{4}-\d{2}$/.test(tid)) {
     if (harTall)
       meldVed(ved, rad, 'tabell-måned', `raden «${flat(rad)}» har tall, men ingen måned`);
@@ -80,7 +80,7 @@ export function erKortet(vist: ReadonlySet<string>, { adresse }: Side): boolean 
 /** The months of a table's rows, from the top. */
 function maneder(tabell: Element): string[] {
   return rader(tabell).flatMap((rad) => {
-    const tid = [...alleElementer(rad)].find(({ navn }) => navn === 'time');
+    const tid = alleElementer(rad).find(({ navn }) => navn === 'time');
     return rad.forelder?.navn === 'tbody' ? (tid?.attr.datetime ?? []) : [];
   });
 }
@@ -91,7 +91,7 @@ function delteTabeller(tabell: Element, kolonner: Map<number, string>): Element[
   const ramme = nermeste(tabell, ({ navn, attr }) => navn === 'section' && attr.class === 'rulle');
   const foran = ramme?.forelder;
   const rot = foran?.navn === 'details' && foran.attr.class === 'eldre' ? foran.forelder : foran;
-  return [...alleElementer(rot ?? tabell)].filter(
+  return alleElementer(rot ?? tabell).filter(
     (annen) => annen.navn === 'table' && [...kolonnene(annen).values()].join() === serier,
   );
 }
@@ -147,7 +147,7 @@ function sjekkCelle(
   ved.sak.telling.celler += 1;
   const fasit = fasitFor(uttrykk.split(' + '), maned, ved.side.serier);
   const tekst = verdiTekst(celle);
-  const merket = [...alleElementer(celle)].some(({ attr }) => attr['data-status'] === 'skjermet');
+  const merket = alleElementer(celle).some(({ attr }) => attr['data-status'] === 'skjermet');
   const hvor = `${uttrykk} i ${maned}`;
   sjekkEndretmerke(celle, uttrykk.split(' + '), maned, ved);
   if (fasit === 'ukjent-serie') {

@@ -55,7 +55,7 @@ export class Tekstfilsjekk {
     const kjent = sagt.join(' ');
     // Headings are broken over lines: read as one, or «2-årig / opplæringstiltak» is no name.
     const ord = egne
-      .flatMap((element) => [...alleElementer(element)])
+      .flatMap((element) => alleElementer(element))
       .flatMap(({ barn }) => barn.flatMap((ett) => (ett.slag === 'tekst' ? ett.tekst : [])))
       .join(' ');
     const har = (ett: string): boolean => kjent.includes(ett) || /^(19|20)\d\d$/.test(ett);
@@ -90,7 +90,7 @@ function setningeneI(fil: string, tekst: string): string[] {
     return jsonTekster(tekst).flatMap(setninger);
   if (!fil.endsWith('.xml')) return tekst.split('\n').flatMap(setninger);
   // Feeds carry HTML as escaped text: what an element holds is read once more.
-  return [...alleElementer(lesHtml(tekst).rot)]
+  return alleElementer(lesHtml(tekst).rot)
     .filter(({ barn }) => barn.every(({ slag }) => slag === 'tekst'))
     .flatMap((element) => setningene(lesHtml(tekstI(element)).rot).map((setning) => setning.tekst));
 }
