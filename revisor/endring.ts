@@ -22,7 +22,7 @@ export function finnEndringer(
   leggPa: (serier: Serier, rapport: Rapport) => void,
 ): Map<string, Endring[]> {
   const ut = new Map<string, Endring[]>();
-  const forst = new Map<string, string>();
+  const forst = new Map<string, Map<string, string>>();
   const kjent: Serier = new Map();
   for (const rapport of rapporter) {
     for (const [serie, celler] of kjent)
@@ -33,14 +33,14 @@ export function finnEndringer(
         const endring = { rapport: rapport.id, serie, maned, fra, til };
         const liste = ut.get(serie) ?? [];
         ut.set(serie, liste);
-        liste.push({ ...endring, forst: forst.get(`${serie}@${maned}`) ?? fra.rapport });
+        liste.push({ ...endring, forst: forst.get(serie)?.get(maned) ?? fra.rapport });
       }
     leggPa(kjent, rapport);
-    for (const [serie, celler] of rapport.serier)
-      for (const maned of celler.keys()) {
-        const nokkel = `${serie}@${maned}`;
-        if (!forst.has(nokkel)) forst.set(nokkel, rapport.id);
-      }
+    for (const [serie, celler] of rapport.serier) {
+      const egne = forst.get(serie) ?? new Map<string, string>();
+      forst.set(serie, egne);
+      for (const maned of celler.keys()) if (!egne.has(maned)) egne.set(maned, rapport.id);
+    }
   }
   return ut;
 }

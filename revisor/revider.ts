@@ -110,7 +110,7 @@ export function revider(grunnlag: Grunnlag): Revisjonsresultat {
     for (const utsnitt of utsnittene(side, sak))
       for (const sjekk of UTSNITTSJEKKER) sjekk(utsnitt, sak);
     for (const sjekk of SIDESJEKKER) sjekk(side, sak);
-    lenkesjekk.ta(side, html);
+    lenkesjekk.ta(side, html, sak);
     tekstfilsjekk.ta(side);
   }
   lenkesjekk.dom(sak);

@@ -24,23 +24,25 @@ interface Forventet {
 /** The downloads hold every observation of every report, each cell right, in the contract's order, and nothing else. */
 export function sjekkNedlastinger(sak: Sak): void {
   const { fasit } = sak;
-  const hele = new Map<string, Forventet>([
-    ['data/observasjoner', forventet(fasit.utgave(fasit.nyeste), fasit.rapporter, sak)],
-  ]);
+  sjekkHel('data/observasjoner', forventet(fasit.utgave(fasit.nyeste), fasit.rapporter, sak), sak);
   for (const rapport of fasit.rapporter)
-    hele.set(`data/rapporter/${rapport.id}`, forventet(rapport.serier, [rapport], sak));
-  for (const [stamme, skal] of hele)
-    for (const endelse of ['csv', 'json']) {
-      const fil = `${stamme}.${endelse}`;
-      if (!sak.dist.has(fil))
-        sak.meld({ fil, sted: '1:1', regel: 'nedlasting-mangler', sier: 'filen finnes ikke' });
-      else sammenlign(fil, lesRader(fil, sak), skal, true, sak);
-    }
-  sjekkUtvalg(hele, sak);
+    sjekkHel(`data/rapporter/${rapport.id}`, forventet(rapport.serier, [rapport], sak), sak);
+  sjekkUtvalg(sak);
+}
+
+/** Both forms of a full table. */
+function sjekkHel(stamme: string, skal: Forventet, sak: Sak): void {
+  for (const endelse of ['csv', 'json']) {
+    const fil = `${stamme}.${endelse}`;
+    if (!sak.dist.has(fil))
+      sak.meld({ fil, sted: '1:1', regel: 'nedlasting-mangler', sier: 'filen finnes ikke' });
+    else sammenlign(fil, lesRader(fil, sak), skal, true, sak);
+  }
 }
 
 /** What each entity is promised is there, and every table that is not a whole download is part of one. */
-function sjekkUtvalg(hele: ReadonlyMap<string, Forventet>, sak: Sak): void {
+function sjekkUtvalg(sak: Sak): void {
+  const hele = new Set(['data/observasjoner.csv', ...sak.fasit.rapporter.map(({ id }) => `data/rapporter/${id}.csv`)]);
   for (const fil of emnefiler(sak))
     if (!sak.dist.has(fil))
       sak.meld({ fil, sted: '1:1', regel: 'nedlasting-mangler', sier: 'filen finnes ikke' });
@@ -48,7 +50,7 @@ function sjekkUtvalg(hele: ReadonlyMap<string, Forventet>, sak: Sak): void {
       sammenlign(fil, lesRader(fil, sak), utvalget(fil, sak), false, sak);
   for (const endelse of ['.csv', '.xlsx'])
     for (const fil of sak.dist.keys())
-      if (fil.endsWith(endelse) && !hele.has(fil.replace(/\.csv$/, '')))
+      if (fil.endsWith(endelse) && !hele.has(fil))
         sammenlign(fil, lesRader(fil, sak), utvalget(fil, sak), false, sak);
 }
 
