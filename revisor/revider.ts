@@ -18,7 +18,9 @@ import { sjekkHovedbok } from './sjekk/hovedbok.ts';
 import { sjekkKildelenker } from './sjekk/kildelenke.ts';
 import { sjekkKomplement } from './sjekk/komplement.ts';
 import { Lenkesjekk, sjekkLenketekst } from './sjekk/lenke.ts';
+import { sjekkMaskinfiler } from './sjekk/maskinfil.ts';
 import { sjekkMerking } from './sjekk/merking.ts';
+import { sjekkMetadata } from './sjekk/metadata.ts';
 import { sjekkNedlastinger } from './sjekk/nedlasting.ts';
 import { sjekkPastander } from './sjekk/pastand.ts';
 import { sjekkPerioder } from './sjekk/periode.ts';
@@ -76,6 +78,7 @@ const SIDESJEKKER: Sidesjekk[] = [
   sjekkFritekst,
   sjekkEndringssider,
   sjekkVarsel,
+  sjekkMetadata,
 ];
 
 /**
@@ -117,6 +120,7 @@ export function revider(grunnlag: Grunnlag): Revisjonsresultat {
   tekstfilsjekk.dom(sak);
   sjekkSider(sak);
   sjekkEndringsfiler(sak);
+  sjekkMaskinfiler(sak);
   sjekkNedlastinger(sak);
   sjekkHovedbok(sak, grunnlag.register);
   const plass = new Map(filer.map((fil, i) => [fil, i]));

@@ -13,6 +13,10 @@ const MALINGER: Record<string, { om: string; load: () => Promise<Maling> }> = {
     om: 'hundre tusen ødelagte rapporter: ingen krasj, ingen heng, ingen feil godtatt i stillhet',
     load: async () => (await import('./bench/fuzz.ts')).benchFuzz,
   },
+  revisjon: {
+    om: 'revisoren på det virkelige nettstedet og på 1, 3, 6 og 12 oppdiktede rapporter: tid, minne, vekst',
+    load: async () => (await import('./bench/revisjon.ts')).benchRevisjon,
+  },
   variasjon: {
     om: 'hvor like tekstene er når navn og tall er dekket til',
     load: async () => (await import('./bench/variasjon.ts')).benchVariasjon,

@@ -63,10 +63,9 @@ function sjekkListe(innhold: readonly Element[], rapport: string, ved: Ved): voi
   for (const rad of rader(tabell).filter(({ forelder }) => forelder?.navn === 'tbody')) {
     ved.sak.telling.celler += 2;
     const [navn, maned, ...tall] = celler(rad);
-    const hode = [
-      lenkemal(navn),
-      ...[navn, maned].map((celle) => (celle ? flat(celle) : '')),
-    ].join(' · ');
+    const hode = [lenkemal(navn), ...[navn, maned].map((celle) => (celle ? flat(celle) : ''))].join(
+      ' · ',
+    );
     const vist = tall.map(tallI).join(' → ');
     const rett = skal.get(hode);
     if (rett === undefined)
@@ -77,7 +76,8 @@ function sjekkListe(innhold: readonly Element[], rapport: string, ved: Ved): voi
     if (her < forrige) meldVed(ved, rad, 'endring-rekkefølge', `«${hode}»`);
     forrige = her;
   }
-  for (const hode of skal.keys()) meldVed(ved, tabell, 'endring-mangler', `ingen rad for «${hode}»`);
+  for (const hode of skal.keys())
+    meldVed(ved, tabell, 'endring-mangler', `ingen rad for «${hode}»`);
 }
 
 /** What a report changed, in its own order, months within a series; what it withdrew stands last. */
@@ -95,7 +95,9 @@ function iRekkefolge(rapport: string, { fasit }: Sak): Endring[] {
 /** Where a row's name leads: a tiltak and its group may be called the same. */
 function lenkemal(navn: Element | undefined): string {
   const lenke = navn && alleElementer(navn).find((element) => element.navn === 'a');
-  return /(tiltak|tiltaksgrupper|hovedgrupper)\/[a-z0-9-]+\/$/.exec(lenke?.attr.href ?? '')?.[0] ?? '';
+  return (
+    /(tiltak|tiltaksgrupper|hovedgrupper)\/[a-z0-9-]+\/$/.exec(lenke?.attr.href ?? '')?.[0] ?? ''
+  );
 }
 
 /** What a cell says: the figure, its mark when it is hidden, and the line it links to. */
@@ -103,7 +105,9 @@ function tallI(celle: Element): string {
   const alle = alleElementer(celle);
   const lenke = alle.find(({ navn, attr }) => navn === 'a' && attr.href !== undefined);
   const kilde = /rapporter\/([^/]+)\/kilde\/#L(\d+)$/.exec(lenke?.attr.href ?? '');
-  const tekst = flat(celle).replace(lenke ? flat(lenke) : '', '').trim();
+  const tekst = flat(celle)
+    .replace(lenke ? flat(lenke) : '', '')
+    .trim();
   const status = celle.attr['data-status'] ?? '';
   return [tekst, status, kilde?.[1], kilde?.[2]].filter((del) => del).join(' ');
 }
@@ -127,8 +131,7 @@ function radFor({ serie, maned, fra, til }: Endring, sak: Sak): [hode: string, r
 function skrevet(celle: Celle | undefined): string {
   if (!celle) return 'ikke med mangler';
   const { antall, rapport, linje } = celle;
-  const tall =
-    antall === '*' ? '* skjermet (færre enn fire) skjermet' : heltall(BigInt(antall));
+  const tall = antall === '*' ? '* skjermet (færre enn fire) skjermet' : heltall(BigInt(antall));
   return `${tall} ${rapport} ${linje}`;
 }
 
@@ -152,7 +155,8 @@ const FROSSEN = /^\/rapporter\/[^/]+\/(tiltak|tiltaksgrupper|hovedgrupper)\/[^/]
 export function sjekkVarsel(side: Side, sak: Sak): void {
   const varsel = side.elementer.find(({ attr }) => attr['data-varsel'] !== undefined);
   if (!FROSSEN.test(side.adresse)) {
-    if (varsel) meldVed({ side, sak }, varsel, 'varsel', 'et varsel på en side som ikke er frosset');
+    if (varsel)
+      meldVed({ side, sak }, varsel, 'varsel', 'et varsel på en side som ikke er frosset');
     return;
   }
   const sagt = [...(varsel ? alleElementer(varsel) : [])].flatMap(
@@ -178,7 +182,8 @@ function endretSenere(side: Side, sak: Sak): Set<string> {
     for (const serie of attr['data-serie']?.split(' + ') ?? []) serier.add(serie);
     for (const tekst of attr['data-av']?.split(/\s+/) ?? []) {
       const nokkel = delNokkel(tekst);
-      if (nokkel) enkelte.set(nokkel.serie, (enkelte.get(nokkel.serie) ?? new Set()).add(nokkel.maned));
+      if (nokkel)
+        enkelte.set(nokkel.serie, (enkelte.get(nokkel.serie) ?? new Set()).add(nokkel.maned));
     }
   }
   const ut = new Set<string>();

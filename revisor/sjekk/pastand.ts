@@ -113,7 +113,8 @@ function fraNiva(setning: Setning, niva: Merke, side: Side): number | undefined 
 /** The month a sentence speaks of: «I mai gikk antallet ned». */
 function iManed({ tekst, merker }: Setning): string | undefined {
   const merke = merker.find(
-    ({ slag, fra }) => slag === 'time' && /(?<!(?:enn|som) )(?<!\p{L})i\s+$/iu.test(tekst.slice(0, fra)),
+    ({ slag, fra }) =>
+      slag === 'time' && /(?<!(?:enn|som) )(?<!\p{L})i\s+$/iu.test(tekst.slice(0, fra)),
   );
   return merke?.element.attr.datetime;
 }

@@ -54,9 +54,7 @@ function sjekkLike(side: Side, sak: Sak): void {
 /** The place's text but for the line it stands on in the report, which is judged as a source. */
 function egenTekst(element: Element): string {
   return element.barn
-    .map((barn) =>
-      barn.slag === 'tekst' ? barn.tekst : erKildelenke(barn) ? '' : egenTekst(barn),
-    )
+    .map((barn) => (barn.slag === 'tekst' ? barn.tekst : erKildelenke(barn) ? '' : egenTekst(barn)))
     .join('');
 }
 
@@ -127,9 +125,7 @@ function sjekkRekkefolge(side: Side, sak: Sak): void {
   for (const tabell of tabeller) {
     const navnene = alleElementer(tabell)
       .filter(({ navn }) => navn === 'tr')
-      .filter((rad) =>
-        alleElementer(rad).some(({ attr }) => attr['data-status'] === 'skjermet'),
-      )
+      .filter((rad) => alleElementer(rad).some(({ attr }) => attr['data-status'] === 'skjermet'))
       .map((rad) => radensOppforing(rad, sak))
       .filter((post) => post !== undefined);
     const ordnet = (nokkel: (post: { orden: number; navn: string }) => number): boolean =>

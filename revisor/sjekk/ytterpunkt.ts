@@ -8,8 +8,7 @@ const HOYT =
   /(?<!\p{L})høyeste(?!\p{L})|flere [^.]*enn i noen (annen )?måned|ingen annen måned[^.]* flere|ikke vært høyere i noen (annen )?måned/iu;
 const LAVT =
   /(?<!\p{L})laveste(?!\p{L})|færre [^.]*enn i noen (annen )?måned|ingen annen måned[^.]* færre|ikke vært lavere i noen (annen )?måned/iu;
-const NAVN =
-  'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember';
+const NAVN = 'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember';
 /** «siden juni», «fra og med januar 2019», «så langt i 2021». */
 const FRA = new RegExp(`(siden|fra og med) (?:(${NAVN})(?: (\\d{4}))?)|så langt i (\\d{4})`, 'iu');
 
@@ -59,7 +58,8 @@ function omfanget(setning: Setning, na: string): Omfang {
       slag === 'time' && /(siden|fra og med)\s+$/iu.test(setning.tekst.slice(0, fra)),
   );
   const nummer = String(manedsnummer(navn)).padStart(2, '0');
-  const siste = sagtAr ?? (na.slice(5) > nummer ? na.slice(0, 4) : String(Number(na.slice(0, 4)) - 1));
+  const siste =
+    sagtAr ?? (na.slice(5) > nummer ? na.slice(0, 4) : String(Number(na.slice(0, 4)) - 1));
   const maned = merket?.element.attr.datetime ?? `${siste}-${nummer}`;
   return { slag: ord.toLowerCase() === 'siden' ? 'etter' : 'fra', maned };
 }

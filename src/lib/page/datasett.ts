@@ -1,5 +1,5 @@
 import { celler, HELHETEN, nokkelFor, type Emne } from '../compare/grunnlag.ts';
-import type { Serier } from '../domain/serie.ts';
+import type { Serie, Serier } from '../domain/serie.ts';
 import { parseSerieNokkel } from '../domain/nokkel.ts';
 import { navnFor } from '../narrate/former.ts';
 import type { Sidedatasett } from '../publish/datasett.ts';
@@ -53,6 +53,7 @@ export function emnedatasett(emne: Emne, grunnlag: Sidegrunnlag): Sidedatasett {
   const navn = navnFor(grunnlag.register, emne);
   return {
     ...common(grunnlag),
+    ...spanOf(serierOf(emne, grunnlag.serier).values()),
     nokkel: `${emne.niva}-${emne.id}`,
     id: stiTil(emne),
     navn: `Deltakere i arbeidsrettede tiltak: ${navn}`,
@@ -62,9 +63,10 @@ export function emnedatasett(emne: Emne, grunnlag: Sidegrunnlag): Sidedatasett {
 }
 
 /** The figures behind a drawing. */
-export function figurdatasett({ id, ren }: Figur, grunnlag: Sidegrunnlag): Sidedatasett {
+export function figurdatasett({ id, ren, serier }: Figur, grunnlag: Sidegrunnlag): Sidedatasett {
   return {
     ...common(grunnlag),
+    ...spanOf(serier.flatMap((nokkel) => grunnlag.serier.get(nokkel) ?? [])),
     nokkel: `figur-${id}`,
     id: figurSti(id),
     navn: `Tallene bak figuren: ${ren.undertittel}`,
@@ -96,6 +98,13 @@ export function serierOf({ niva, id }: Emne, serier: Serier): Serier {
 function common({ utgivelse, rapport }: Sidegrunnlag): Pick<Sidedatasett, 'fra' | 'til' | 'kilde'> {
   const { fra, til } = periodeOf(utgivelse);
   return { fra, til, kilde: { tittel: utgivelse.tittel, adresse: `/rapporter/${rapport}/kilde/` } };
+}
+
+/** The first and the last month some of the series have; nothing for none. */
+function spanOf(serier: Iterable<Serie>): Partial<Pick<Sidedatasett, 'fra' | 'til'>> {
+  const maneder = [...serier].flatMap(({ observasjoner }) => observasjoner.map((one) => one.maned));
+  const [fra, til] = [maneder.sort()[0], maneder.at(-1)];
+  return fra === undefined || til === undefined ? {} : { fra, til };
 }
 
 function files(stamme: string): Sidedatasett['distribusjoner'] {

@@ -46,6 +46,8 @@ export function frossenside(emne: Emne, grunnlag: Sidegrunnlag): Frossenside {
     ...freezeStier(withoutOlder(side), rapport),
     hode: {
       ...freezeStier(side.hode, rapport),
+      // The files are the release's own, and tell of its months.
+      ...(side.hode.datasett && { datasett: { ...side.hode.datasett, fra, til } }),
       sti: frossenSti(rapport, stiTil(emne)),
       tittel: `${side.navn}, ${navn} – Tiltakstall`,
     },

@@ -24,7 +24,8 @@ function bruddmerknader(plan: Kolonneplan[], grunnlag: Seriegrunnlag): Html[] {
   const emner = new Set(plan.map(({ serie }) => serie.split('/').slice(0, 2).join('/')));
   const told = plan.flatMap(({ serie }) => {
     const forste = serier.get(serie)?.observasjoner[0]?.maned ?? siste;
-    const navn = emner.size > 1 ? ` for «${escapeHtml(navnFor(register, parseSerieNokkel(serie)))}»` : '';
+    const navn =
+      emner.size > 1 ? ` for «${escapeHtml(navnFor(register, parseSerieNokkel(serie)))}»` : '';
     return bruddFor({ register }, serie)
       .filter(({ maned }) => maned > forste && maned <= siste)
       .map(

@@ -22,10 +22,12 @@ export const getStaticPaths = (async () => {
       sti: figurSti(figur.figur.id),
       bilde: figurbilde(figur, own),
     }));
-  return [...sidebilder(figurliste(grunnlag), grunnlag), ...older, ...releases].map(({ sti, bilde }) => ({
-    params: { sti: bildeSti(sti).replace(/^\/bilder\/|\.png$/g, '') },
-    props: { bilde },
-  }));
+  return [...sidebilder(figurliste(grunnlag), grunnlag), ...older, ...releases].map(
+    ({ sti, bilde }) => ({
+      params: { sti: bildeSti(sti).replace(/^\/bilder\/|\.png$/g, '') },
+      props: { bilde },
+    }),
+  );
 }) satisfies GetStaticPaths;
 
 /** The picture of the whole, as a release told it. */

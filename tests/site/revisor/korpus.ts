@@ -45,8 +45,7 @@ export interface Innhold {
 export async function skrivInnhold(mappe: string, fro = 7): Promise<Innhold> {
   const innhold = join(mappe, 'innhold');
   await mkdir(innhold, { recursive: true });
-  for (const del of REGISTER)
-    await cp(join(INNHOLD, del), join(innhold, del), { recursive: true });
+  for (const del of REGISTER) await cp(join(INNHOLD, del), join(innhold, del), { recursive: true });
   const { forste, antall, utgitt, revisjon, nytt, avsluttet, omdopt, trukket, flyttet, brudd } =
     HENDELSER;
   const { register } = await readRegister(INNHOLD, 'src/content');
@@ -62,7 +61,11 @@ export async function skrivInnhold(mappe: string, fro = 7): Promise<Innhold> {
     plassert: [flyttet],
   });
   await edit(innhold, omdopt.slug, `tidligere: [{ navn: ${omdopt.navn} }]`);
-  await edit(innhold, flyttet.slug, `flyttet: [{ gruppe: ${flyttet.gruppe}, til: ${flyttet.til} }]`);
+  await edit(
+    innhold,
+    flyttet.slug,
+    `flyttet: [{ gruppe: ${flyttet.gruppe}, til: ${flyttet.til} }]`,
+  );
   await edit(innhold, brudd.slug, `brudd: [{ maned: ${brudd.maned}, tekst: "${brudd.tekst}" }]`);
   const published = filer.filter(({ id }) => utgitt.some((own) => own === id));
   const { feilfiler, rettelse } = misread(published, '2020-11');
@@ -75,14 +78,14 @@ export async function skrivInnhold(mappe: string, fro = 7): Promise<Innhold> {
 async function edit(innhold: string, slug: string, felt: string): Promise<void> {
   const fil = join(innhold, 'tiltak', `${slug}.md`);
   const tekst = await readFile(fil, 'utf8');
-  await writeFile(fil, tekst.replace(/^gruppe: .*$/m, (gruppe) => `${gruppe}\n${felt}`));
+  await writeFile(
+    fil,
+    tekst.replace(/^gruppe: .*$/m, (gruppe) => `${gruppe}\n${felt}`),
+  );
 }
 
 /** One report with a digit read wrong in a cell that is printed once, and the correction that mends it. */
-function misread(
-  filer: Korpusfil[],
-  id: string,
-): { feilfiler: Korpusfil[]; rettelse: string } {
+function misread(filer: Korpusfil[], id: string): { feilfiler: Korpusfil[]; rettelse: string } {
   const fil = filer.find((one) => one.id === id);
   const linjer = fil?.tekst.split('\n') ?? [];
   const nummer = linjer.findIndex((linje) => /^Utdanning\t.*\d{3}$/.test(linje));
@@ -101,8 +104,6 @@ function misread(
     '  dato: 2020-12-15',
     '',
   ].join('\n');
-  const feilfiler = filer.map((one) =>
-    one === fil ? { ...one, tekst: linjer.join('\n') } : one,
-  );
+  const feilfiler = filer.map((one) => (one === fil ? { ...one, tekst: linjer.join('\n') } : one));
   return { feilfiler, rettelse };
 }
