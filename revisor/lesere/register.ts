@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { Uleselig } from '../funn.ts';
 import { tekstAv, type Filer } from '../filer.ts';
+import { slugAv } from './slug.ts';
 
 /** The levels below the grand total, as keys and registry folders name them. */
 export type Oppforingsniva = 'hovedgruppe' | 'tiltaksgruppe' | 'tiltak';
@@ -84,7 +85,9 @@ function lesOppforing(
         erTekst,
       ),
     ].filter((form, i, alle) => form.length > 3 && alle.indexOf(form) === i),
-    tidligereSlug: tidligere.map((post) => post.slug).filter(erTekst),
+    tidligereSlug: tidligere
+      .map(({ slug, navn }) => slug ?? (erTekst(navn) ? slugAv(navn) : undefined))
+      .filter(erTekst),
     ny: false,
     flyttet: liste(data.flyttet)
       .filter(erObjekt)

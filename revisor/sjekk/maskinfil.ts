@@ -31,7 +31,7 @@ function sjekkStrom(sak: Sak): void {
     ({ navn }) => navn === 'entry',
   );
   const rapporter = sak.fasit.rapporter.map(({ id }) => id).reverse();
-  const sagt = innlegg.map((ett) => /rapporter\/([^/]+)\/$/.exec(feltI(ett, 'id'))?.[1] ?? '');
+  const sagt = innlegg.map((ett) => /rapporter\/([^/]+)\/$/.exec(lenkeI(ett))?.[1] ?? '');
   if (sagt.join() !== rapporter.slice(0, Math.max(1, sagt.length)).join())
     meld(sak, fil, 'strøm', `rapportene ${sagt.join(', ')}`, rapporter.join(', '));
   innlegg.forEach((ett, i) => sjekkInnlegg(ett, sagt[i] ?? '', sak));
@@ -51,6 +51,10 @@ function sjekkInnlegg(innlegg: Element, rapport: string, sak: Sak): void {
       meld(sak, fil, 'strøm', `«${rent(tekst)}», som siden om ${rapport} ikke sier`);
   const skal = `${rapport.slice(0, 7)}-${sisteDag(rapport)}T00:00:00Z`;
   if (feltI(innlegg, 'updated') !== skal) meld(sak, fil, 'strøm', feltI(innlegg, 'updated'), skal);
+}
+
+function lenkeI(innlegg: Element): string {
+  return alleElementer(innlegg).find(({ navn }) => navn === 'link')?.attr.href ?? '';
 }
 
 function feltI(element: Element, navn: string): string {
