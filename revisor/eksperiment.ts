@@ -29,7 +29,7 @@ interface Likning {
  */
 export function sannhet(fasit: Fasit, utgave: string, hoy: boolean): Sannhet | undefined {
   const serier = fasit.utgave(utgave);
-  const summene = summer(fasit, serier);
+  const summene = summer(fasit.utgave(utgave), fasit.registerVed(utgave));
   const ut: Sannhet = new Map();
   for (const maned of new Set([...serier.values()].flatMap((celler) => [...celler.keys()]))) {
     const spenn: Spennene = new Map();

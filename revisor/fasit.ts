@@ -1,4 +1,5 @@
 import { tekstAv, type Filer } from './filer.ts';
+import { finnEndringer, type Endring } from './endring.ts';
 import { Uleselig } from './funn.ts';
 import { CSV_HODE, lesCsvRapport } from './lesere/csvrapport.ts';
 import { lesRapport, type Celle, type Rapport } from './lesere/rapport.ts';
@@ -21,6 +22,10 @@ export class Fasit {
   readonly register: Register;
   private siste: Serier | undefined;
   private fram: { id: string; serier: Serier } = { id: '', serier: new Map() };
+  private readonly registre = new Map<string, Register>();
+  private readonly bruddene = new Map<string, string[]>();
+  private endret: Map<string, Endring[]> | undefined;
+  private endretI: Map<string, Endring[]> | undefined;
 
   constructor(rapporter: Rapport[], register: Register) {
     this.rapporter = rapporter;
@@ -50,11 +55,66 @@ export class Fasit {
     return serier;
   }
 
+  /**
+   * The registry as a release may show it: each tiltak in the group it had then, and none that no report up to it
+   * had told of.
+   */
+  registerVed(id: string): Register {
+    const kjent = this.registre.get(id);
+    if (kjent) return kjent;
+    const fortalt = new Set(
+      this.rapporter
+        .filter((rapport) => rapport.id <= id)
+        .flatMap((rapport) => [...rapport.serier.keys()].map((serie) => delSerie(serie)))
+        .flatMap((deler) => (deler.niva === 'tiltak' ? deler.id : [])),
+    );
+    const tiltak = this.register.tiltak.filter((post) => fortalt.has(post.id));
+    const register = { ...this.register, tiltak: iGruppe(tiltak, id) };
+    this.registre.set(id, register);
+    return register;
+  }
+
+  /** The registry as one report was reconciled with: every tiltak the editor knows, and those it names itself. */
+  registerI({ id, nye }: Rapport): Register {
+    const egne = new Set(nye.map((post) => post.id));
+    const tiltak = this.register.tiltak.filter(({ id: slug, ny }) => !ny || egne.has(slug));
+    return { ...this.register, tiltak: iGruppe(tiltak, id) };
+  }
+
   /** The registry's entry, or undefined. */
   oppforing(niva: string, id: string): Oppforing | undefined {
     return niva === 'hovedgruppe' || niva === 'tiltaksgruppe' || niva === 'tiltak'
       ? this.register[niva].find((post) => post.id === id)
       : undefined;
+  }
+
+  /** What later reports change in earlier ones, by series, in the order of release. */
+  endringene(): ReadonlyMap<string, readonly Endring[]> {
+    return (this.endret ??= finnEndringer(this.rapporter, leggPa));
+  }
+
+  /** The same by the report that changed it; reports that change nothing are not among them. */
+  endringerI(): ReadonlyMap<string, readonly Endring[]> {
+    if (this.endretI) return this.endretI;
+    const ut = new Map<string, Endring[]>();
+    for (const endring of [...this.endringene().values()].flat()) {
+      const liste = ut.get(endring.rapport) ?? [];
+      ut.set(endring.rapport, liste);
+      liste.push(endring);
+    }
+    return (this.endretI = ut);
+  }
+
+  /** The months from which a series counts something else: its entity's breaks, and its hovedgruppe's. */
+  bruddFor(serie: string): string[] {
+    const kjent = this.bruddene.get(serie);
+    if (kjent) return kjent;
+    const { niva, id, hovedgruppe } = delSerie(serie);
+    const poster = [this.oppforing(niva, id), this.oppforing('hovedgruppe', hovedgruppe)];
+    const maneder = poster.flatMap((post) => post?.brudd.map(({ maned }) => maned) ?? []);
+    const ut = [...new Set(maneder)].sort();
+    this.bruddene.set(serie, ut);
+    return ut;
   }
 
   /** All names on all levels. */
@@ -64,8 +124,20 @@ export class Fasit {
   }
 }
 
-/** A later report's figures replace an earlier one's, month by month. */
+/** Each tiltak in the group it stood in when a report was printed. */
+function iGruppe(tiltak: readonly Oppforing[], rapport: string): Oppforing[] {
+  return tiltak.map((post) => ({
+    ...post,
+    gruppe: post.flyttet.find(({ til }) => rapport <= til)?.gruppe ?? post.gruppe,
+  }));
+}
+
+/** A later report tells its months whole: what an earlier one told of them is replaced, or withdrawn. */
 function leggPa(serier: Serier, rapport: Rapport): void {
+  for (const [nokkel, serie] of serier) {
+    for (const maned of rapport.maneder) serie.delete(maned);
+    if (serie.size === 0) serier.delete(nokkel);
+  }
   for (const [nokkel, celler] of rapport.serier) {
     const serie = serier.get(nokkel) ?? new Map<string, Celle>();
     serier.set(nokkel, serie);
@@ -80,14 +152,26 @@ export function delNokkel(tekst: string): Nokkel | undefined {
 }
 
 /** The parts of a series key. */
-export function delSerie(serie: string): {
-  niva: string;
-  id: string;
-  hovedgruppe: string;
-  kjonn: string;
-} {
+export interface Seriedeler {
+  readonly niva: string;
+  readonly id: string;
+  readonly hovedgruppe: string;
+  readonly kjonn: string;
+}
+
+const delte = new Map<string, Seriedeler>();
+/** Keys remembered before all are forgotten: pages may hold any number of false ones. */
+const MINNE = 10_000;
+
+/** Splits a series key; parts that are not there are empty. */
+export function delSerie(serie: string): Seriedeler {
+  const kjent = delte.get(serie);
+  if (kjent) return kjent;
   const [niva = '', id = '', hovedgruppe = '', kjonn = ''] = serie.split('/');
-  return { niva, id, hovedgruppe, kjonn };
+  const deler = { niva, id, hovedgruppe, kjonn };
+  if (delte.size >= MINNE) delte.clear();
+  delte.set(serie, deler);
+  return deler;
 }
 
 /**

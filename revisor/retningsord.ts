@@ -24,7 +24,19 @@ export interface Retning {
 
 /** Every word of direction in the sentence, marks and names («høyere utdanning») aside, in order. */
 export function retningene(setning: Setning, navn: Navneleter): Retning[] {
-  return [...utenNavn(utenMerker(setning), navn).matchAll(ORD)].map((treff) => ({
+  const kjent = kjente.get(setning);
+  if (kjent) return kjent;
+  const tekst = utenMerker(setning);
+  // Most sentences have none, and looking for names is dear.
+  const funnet = tekst.search(ORD) < 0 ? [] : finn(utenNavn(tekst, navn));
+  kjente.set(setning, funnet);
+  return funnet;
+}
+
+const kjente = new WeakMap<Setning, Retning[]>();
+
+function finn(tekst: string): Retning[] {
+  return [...tekst.matchAll(ORD)].map((treff) => ({
     ord: treff[0],
     tegn: treff[1] ? 1 : treff[2] ? -1 : 0,
     fra: treff.index,

@@ -2,11 +2,12 @@ import { lesFasit } from './fasit.ts';
 import { tekstAv, type Filer } from './filer.ts';
 import { Uleselig, type Funn, type Revisjonsresultat } from './funn.ts';
 import { lagNavneleter } from './navn.ts';
-import { lesSide, type Sak, type Sidesjekk } from './sak.ts';
+import { lesSide, utgaveAv, type Sak, type Sidesjekk } from './sak.ts';
 import { summer, type Sum } from './summer.ts';
 import { sjekkAvstemming } from './sjekk/avstemming.ts';
 import { sjekkBartall } from './sjekk/bartall.ts';
 import { sjekkCellestolper } from './sjekk/cellestolpe.ts';
+import { sjekkEndringsfiler, sjekkEndringssider, sjekkVarsel } from './sjekk/endring.ts';
 import { sjekkEmne } from './sjekk/emne.ts';
 import { sjekkEnhet } from './sjekk/enhet.ts';
 import { sjekkFigurer } from './sjekk/figur.ts';
@@ -17,7 +18,9 @@ import { sjekkHovedbok } from './sjekk/hovedbok.ts';
 import { sjekkKildelenker } from './sjekk/kildelenke.ts';
 import { sjekkKomplement } from './sjekk/komplement.ts';
 import { Lenkesjekk, sjekkLenketekst } from './sjekk/lenke.ts';
+import { sjekkMaskinfiler } from './sjekk/maskinfil.ts';
 import { sjekkMerking } from './sjekk/merking.ts';
+import { sjekkMetadata } from './sjekk/metadata.ts';
 import { sjekkNedlastinger } from './sjekk/nedlasting.ts';
 import { sjekkPastander } from './sjekk/pastand.ts';
 import { sjekkPerioder } from './sjekk/periode.ts';
@@ -73,6 +76,9 @@ const SIDESJEKKER: Sidesjekk[] = [
   sjekkFigurer,
   sjekkCellestolper,
   sjekkFritekst,
+  sjekkEndringssider,
+  sjekkVarsel,
+  sjekkMetadata,
 ];
 
 /**
@@ -94,7 +100,7 @@ export function revider(grunnlag: Grunnlag): Revisjonsresultat {
     telling: { filer: filer.length, sider: sider.length, tall: 0, celler: 0, lenker: 0 },
     meld: (ett) => funn.push(ett),
     summer: (utgave) => {
-      const kjent = summene.get(utgave) ?? summer(fasit, fasit.utgave(utgave));
+      const kjent = summene.get(utgave) ?? summer(fasit.utgave(utgave), fasit.registerVed(utgave));
       summene.set(utgave, kjent);
       return kjent;
     },
@@ -103,16 +109,18 @@ export function revider(grunnlag: Grunnlag): Revisjonsresultat {
   const tekstfilsjekk = new Tekstfilsjekk();
   for (const fil of sider) {
     const html = tekstAv(grunnlag.dist, fil);
-    const side = lesSide(fil, html, fasit);
+    const side = lesSide(fil, html, utgaveAv(fil, sak), fasit);
     for (const utsnitt of utsnittene(side, sak))
       for (const sjekk of UTSNITTSJEKKER) sjekk(utsnitt, sak);
     for (const sjekk of SIDESJEKKER) sjekk(side, sak);
-    lenkesjekk.ta(side, html);
+    lenkesjekk.ta(side, html, sak);
     tekstfilsjekk.ta(side);
   }
   lenkesjekk.dom(sak);
   tekstfilsjekk.dom(sak);
   sjekkSider(sak);
+  sjekkEndringsfiler(sak);
+  sjekkMaskinfiler(sak);
   sjekkNedlastinger(sak);
   sjekkHovedbok(sak, grunnlag.register);
   const plass = new Map(filer.map((fil, i) => [fil, i]));

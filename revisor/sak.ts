@@ -1,5 +1,5 @@
 import type { Fasit, Serier } from './fasit.ts';
-import type { Filer } from './filer.ts';
+import { tekstAv, type Filer } from './filer.ts';
 import type { Funn, Telling } from './funn.ts';
 import {
   alleElementer,
@@ -53,18 +53,31 @@ const NIVAMAPPE: Record<string, string> = {
   hovedgrupper: 'hovedgruppe',
 };
 
-/** Reads one page of `dist`. */
-export function lesSide(fil: string, html: string, fasit: Fasit): Side {
+/**
+ * The release a file tells of: the one in its path; an older one where a figure that cannot be drawn any more says so
+ * on its page; else the newest.
+ */
+export function utgaveAv(fil: string, { fasit, dist }: Pick<Sak, 'fasit' | 'dist'>): string {
+  const frossen = /^rapporter\/([^/]+)\/./.exec(fil)?.[1];
+  const figur = /^figur\/[^/]+\//.exec(fil)?.[0];
+  const sagt =
+    figur === undefined
+      ? frossen
+      : /<figure[^>]* data-utgave="([^"]*)"/.exec(tekstAv(dist, `${figur}index.html`))?.[1];
+  return fasit.rapporter.some(({ id }) => id === sagt) ? (sagt ?? '') : fasit.nyeste;
+}
+
+/** Reads one page, or drawing, of a release. */
+export function lesSide(fil: string, html: string, utgave: string, fasit: Fasit): Side {
   const dokument = lesHtml(html);
   const adresse = `/${fil.replace(/(^|\/)index\.html$/, '$1')}`;
   const frossen = /^\/rapporter\/([^/]+)(\/.*)$/.exec(adresse);
   const kjentRapport = fasit.rapporter.some(({ id }) => id === frossen?.[1]);
-  const utgave = kjentRapport ? (frossen?.[1] ?? '') : fasit.nyeste;
   return {
     fil,
     adresse,
     dokument,
-    elementer: [...alleElementer(dokument.rot)],
+    elementer: alleElementer(dokument.rot),
     setninger: setningene(dokument.rot),
     utgave,
     serier: fasit.utgave(utgave),

@@ -1,4 +1,5 @@
-import { delSerie, type Fasit, type Serier } from './fasit.ts';
+import { delSerie } from './fasit.ts';
+import type { Register } from './lesere/register.ts';
 
 /** A total and its printed parts, by series key. Parts that are not printed are taken as zero. */
 export interface Sum {
@@ -13,9 +14,11 @@ export interface Sum {
 export const SUMSLAG = ['kjonn', 'hovedgrupper', 'tiltaksgrupper', 'tiltak'] as const;
 export type Sumslag = (typeof SUMSLAG)[number];
 
-/** Every sum the reports allow: sexes, hovedgrupper, tiltaksgrupper, and the tiltak of a group. */
-export function summer(fasit: Fasit, serier: Serier): Sum[] {
-  const { hovedgruppe, tiltaksgruppe, tiltak } = fasit.register;
+/** Every sum the series allow: sexes, hovedgrupper, tiltaksgrupper, and the tiltak of a group. */
+export function summer(
+  serier: ReadonlyMap<string, unknown>,
+  { hovedgruppe, tiltaksgruppe, tiltak }: Register,
+): Sum[] {
   const alle: Sum[] = [];
   for (const total of serier.keys()) {
     const { niva, id, hovedgruppe: hg, kjonn } = delSerie(total);

@@ -22,7 +22,7 @@ export function utsnittene(side: Side, sak: Sak): Side[] {
   return [...maneder].map(([maned, del]) => ({
     ...side,
     ...del,
-    serier: maned === '' ? side.serier : tilOgMed(maned, side.serier),
+    serier: maned === '' ? side.serier : tilOgMed(maned, side),
   }));
 }
 
@@ -40,9 +40,17 @@ function sjekkManed(element: Element, side: Side, sak: Sak): void {
     meldVed({ side, sak }, element, 'data-maned', `ingen tall for ${serie} i «${maned}»`);
 }
 
+/** The views of the release met last: pages come release by release, and share their months. */
+const minne = { av: new Map() as Serier, utgave: '', visninger: new Map<string, Serier>() };
+
 /** The series without the months after the given one; those that have none are the very same maps. */
-function tilOgMed(maned: string, serier: Serier): Serier {
+function tilOgMed(maned: string, { serier, utgave }: Side): Serier {
+  if (minne.av !== serier || minne.utgave !== utgave)
+    Object.assign(minne, { av: serier, utgave, visninger: new Map<string, Serier>() });
+  const kjent = minne.visninger.get(maned);
+  if (kjent) return kjent;
   const ut: Serier = new Map();
+  minne.visninger.set(maned, ut);
   for (const [serie, celler] of serier) {
     const kjente = [...celler].filter(([denne]) => denne <= maned);
     if (kjente.length > 0) ut.set(serie, kjente.length === celler.size ? celler : new Map(kjente));

@@ -17,6 +17,10 @@ const MALINGER: Record<string, { om: string; load: (antall?: number[]) => Promis
     om: 'hva det koster å lese og avstemme en rapport, og om det vokser med antallet',
     load: async () => (await import('./bench/lesing.ts')).benchLesing,
   },
+  revisjon: {
+    om: 'revisoren på det virkelige nettstedet og på 1, 3, 6 og 12 oppdiktede rapporter: tid, minne, vekst',
+    load: async () => (await import('./bench/revisjon.ts')).benchRevisjon,
+  },
   variasjon: {
     om: 'hvor like tekstene er når navn og tall er dekket til',
     load: async () => (await import('./bench/variasjon.ts')).benchVariasjon,

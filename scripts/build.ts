@@ -32,11 +32,12 @@ Bruk: npm run build
 
 Leser og avstemmer rapportene og bygger nettstedet. Går noe galt, blir mappen fra forrige bygg stående urørt.
 
-  RAPPORTER  mappen med rapporter (src/content/rapporter)
+  INNHOLD    mappen med registeret og rettelsene (src/content)
+  RAPPORTER  mappen med rapporter (rapporter i INNHOLD)
   OUT        mappen nettstedet skrives til (dist)
   SITE       adressen nettstedet publiseres på, for eksempel https://eksempel.no
   BASE       stien under adressen, for eksempel /tiltakstall/
-  ADRESSER   listen over publiserte adresser (src/content/adresser.txt; ingen når RAPPORTER er en annen mappe)
+  ADRESSER   listen over publiserte adresser (adresser.txt i INNHOLD; ingen når RAPPORTER er en annen mappe)
   LAGER      mappen der bygget tar vare på det neste bygg slipper å regne ut (node_modules/.cache/…); den kan slettes
   KONTAKT    hvor lesere melder fra om problemer, https://… eller mailto:…
 

@@ -1,5 +1,6 @@
 import { delSerie, type Serier } from '../fasit.ts';
 import type { Punkt } from '../html/sti.ts';
+import type { Tidsakse } from './tidsakse.ts';
 import { manedsindeks } from '../maned.ts';
 import { SLINGRING, type Akse, type Tegning } from './tegning.ts';
 
@@ -10,18 +11,31 @@ export interface Tegnefeil {
   sier: string;
 }
 
+/** What drawings are held to: the figures, and the months from which a series counts something else. */
+export interface Tegnefasit {
+  serier: Serier;
+  brudd(serie: string): readonly string[];
+}
+
+/** A month with a figure to draw; `etterHull` when the line may not come from the one before. */
+export interface Synlig {
+  indeks: number;
+  antall: number;
+  etterHull: boolean;
+}
+
 /** Each line and each row of dots is one of the drawing's series; each series with a figure has its line. */
-export function sjekkLinjer(tegning: Tegning, serier: Serier): Tegnefeil[] {
+export function sjekkLinjer(tegning: Tegning, fasit: Tegnefasit): Tegnefeil[] {
   const linjer = tegning.stier.filter(({ klasser }) => klasser.includes('fig-linje'));
   if (linjer.length === 0) return [];
   const feil: Tegnefeil[] = [];
-  const utegnet = new Set(tegning.serier.filter((serie) => synlige(serie, serier).length > 0));
+  const utegnet = new Set(tegning.serier.filter((serie) => synlige(serie, fasit).length > 0));
   for (const sti of linjer) {
     const passende = [...utegnet].filter((serie) => horerTil(sti.klasser, serie));
-    const funnet = passende.find((serie) => folger(sti.delstier, serie, tegning.akse, serier));
+    const funnet = passende.find((serie) => folger(sti.delstier, synlige(serie, fasit), tegning));
     if (funnet) {
       utegnet.delete(funnet);
-      feil.push(...sjekkPunkter(tegning, sti.klasser, funnet, serier));
+      feil.push(...sjekkPunkter(tegning, sti.klasser, funnet, fasit));
     } else
       feil.push({
         sti,
@@ -47,38 +61,53 @@ function horerTil(klasser: readonly string[], serie: string): boolean {
   });
 }
 
-/** Dots stand on the line's own points: all of them, and the last one larger. */
+/** Dots stand on the line's own points: all of them or those that stand alone, and the last one larger. */
 function sjekkPunkter(
   tegning: Tegning,
   linjeklasser: readonly string[],
   serie: string,
-  serier: Serier,
+  fasit: Tegnefasit,
 ): Tegnefeil[] {
-  const rolle = linjeklasser.filter((klasse) => klasse !== 'fig-linje').join();
-  const alle = synlige(serie, serier).map(({ antall }) => antall);
+  const rolle = linjeklasser.filter((klasse) => !LINJEKLASSER.includes(klasse)).join();
+  const alle = synlige(serie, fasit);
   return tegning.stier
     .filter(({ klasser }) => {
       const egne = klasser.filter((klasse) => !PRIKKER.includes(klasse) && klasse !== 'fig-rund');
       return klasser.some((klasse) => PRIKKER.includes(klasse)) && egne.join() === rolle;
     })
-    .filter((sti) => !pa(sti, sti.klasser.includes('fig-siste') ? alle.slice(-1) : alle, tegning))
+    .filter(({ delstier, klasser }) => {
+      const mulige = klasser.includes('fig-siste') ? [alle.slice(-1)] : [alle, alene(alle)];
+      return !mulige.some((tall) => staarPa(delstier, tall, tegning));
+    })
     .map((sti) => ({ sti, regel: 'figur-punkt', sier: `punktene er ikke månedene i ${serie}` }));
 }
 
+const LINJEKLASSER = ['fig-linje', 'fig-tett'];
 const PRIKKER = ['fig-punkt', 'fig-siste'];
-/** From this many months on only those that stand alone have their dot. */
-const LANG_SERIE = 24;
 
-function pa(
-  { delstier, klasser }: Tegning['stier'][number],
-  tall: readonly number[],
-  { akse }: Tegning,
+/** Months with a hole on both sides: in a long series they alone have a dot, for no line shows them. */
+function alene(tall: readonly Synlig[]): Synlig[] {
+  return tall.filter(({ etterHull }, i) => etterHull && (tall[i + 1]?.etterHull ?? true));
+}
+
+function staarPa(
+  prikker: Tegning['stier'][number]['delstier'],
+  tall: readonly Synlig[],
+  { akse, tid }: Tegning,
 ): boolean {
-  const enkelte = klasser.includes('fig-punkt') && (tall.length > LANG_SERIE || !akse);
-  if (delstier.length !== tall.length) return enkelte && delstier.length < tall.length;
-  return (
-    !akse || delstier.every((sti, i) => Math.abs(akse.y(tall[i] ?? 0) - midten(sti).y) <= SLINGRING)
-  );
+  if (prikker.length !== tall.length) return false;
+  return prikker.every((prikk, i) => {
+    const { x, y } = midten(prikk);
+    const { indeks = 0, antall = 0 } = tall[i] ?? {};
+    const iHoyde = !akse || Math.abs(akse.y(antall) - y) <= SLINGRING;
+    return iHoyde && iTid(x, indeks, tid);
+  });
+}
+
+/** True when the place is the month's, as far as the drawing says where its months are. */
+function iTid(x: number, indeks: number, tid: Tidsakse | undefined): boolean {
+  const skal = tid?.x(indeks) ?? Number.NaN;
+  return Number.isNaN(skal) || Math.abs(skal - x) <= SLINGRING;
 }
 
 function midten(sti: readonly Punkt[]): Punkt {
@@ -90,36 +119,49 @@ function midten(sti: readonly Punkt[]): Punkt {
 }
 
 /** Visible figures of a series, oldest first: place in time and count. */
-export function synlige(serie: string, serier: Serier): { indeks: number; antall: number }[] {
-  return [...(serier.get(serie) ?? [])]
+export function synlige(serie: string, { serier, brudd }: Tegnefasit): Synlig[] {
+  const brutt = new Set(brudd(serie).map(manedsindeks));
+  const tall = [...(serier.get(serie) ?? [])]
     .flatMap(([maned, { antall }]) =>
       antall === '*' ? [] : [{ indeks: manedsindeks(maned), antall }],
     )
     .sort((a, b) => a.indeks - b.indeks);
+  return tall.map((ett, i) => ({
+    ...ett,
+    etterHull: brutt.has(ett.indeks) || tall[i - 1]?.indeks !== ett.indeks - 1,
+  }));
 }
 
-/** A point for each visible month at its height, evenly spaced in time, broken where a month is hidden. */
-function folger(stier: Punkt[][], serie: string, akse: Akse | undefined, serier: Serier): boolean {
-  const tall = synlige(serie, serier);
+/** A point for each visible month at its height and place, broken where a month is hidden or the series is. */
+function folger(stier: Punkt[][], tall: readonly Synlig[], { akse, tid }: Tegning): boolean {
   const punkter = stier.flat();
-  if (punkter.length !== tall.length) return false;
-  const hull = tall.filter(({ indeks }, i) => i > 0 && indeks !== (tall[i - 1]?.indeks ?? 0) + 1);
-  if (stier.length < hull.length + 1) return false;
+  if (punkter.length !== tall.length || !erBruttRett(stier, tall)) return false;
   const hoyde =
     akse ??
     tilpasset(
       punkter,
       tall.map(({ antall }) => antall),
     );
-  const iHoyde = ({ y }: Punkt, i: number): boolean =>
-    !hoyde || Math.abs(hoyde.y(tall[i]?.antall ?? 0) - y) <= SLINGRING;
+  const paPlass = ({ x, y }: Punkt, i: number): boolean => {
+    const { indeks = 0, antall = 0 } = tall[i] ?? {};
+    return (!hoyde || Math.abs(hoyde.y(antall) - y) <= SLINGRING) && iTid(x, indeks, tid);
+  };
   return (
-    punkter.every(iHoyde) &&
+    punkter.every(paPlass) &&
     jevn(
       punkter,
       tall.map(({ indeks }) => indeks),
     )
   );
+}
+
+/** No line leads to a month from across a hole. */
+function erBruttRett(stier: Punkt[][], tall: readonly Synlig[]): boolean {
+  let plass = 0;
+  return stier.every((sti) => {
+    const egne = tall.slice(plass, (plass += sti.length));
+    return egne.every(({ etterHull }, i) => i === 0 || !etterHull);
+  });
 }
 
 /** Where no axis is drawn: the straight scale through the lowest and highest figure. */
@@ -143,29 +185,46 @@ function jevn(punkter: readonly Punkt[], indekser: readonly number[]): boolean {
   return steg > 0 && punkter.every(pa);
 }
 
-/** The marks for hidden months: as many as some series hides, all alike and all on one height. */
-export function sjekkSkjermetMerker(tegning: Tegning, serier: Serier): Tegnefeil[] {
-  const skjult = (serie: string): number =>
-    [...(serier.get(serie)?.values() ?? [])].filter(({ antall }) => antall === '*').length;
-  const antall = new Set(tegning.serier.map(skjult).filter((n) => n > 0));
+/** The marks for hidden months: one for each that some series hides, in its place, all alike and all on one height. */
+export function sjekkSkjermetMerker(tegning: Tegning, { serier }: Tegnefasit): Tegnefeil[] {
+  const skjult = tegning.serier
+    .map((serie) => skjulte(serie, serier))
+    .filter((maneder) => maneder.length > 0);
   const merker = tegning.stier.filter(({ klasser }) => klasser.includes('fig-skjermet'));
   const feil: Tegnefeil[] = merker
-    .filter(
-      ({ delstier }) => ![...antall].some((n) => delstier.length % n === 0 && like(delstier, n)),
-    )
+    .filter(({ delstier }) => !skjult.some((maneder) => staarVed(delstier, maneder, tegning)))
     .map((sti) => ({
       sti,
       regel: 'figur-skjermet',
       sier: 'merkene for skjermede måneder er ikke like, på én høyde og ett for hver',
     }));
   const harLinje = tegning.stier.some(({ klasser }) => klasser.includes('fig-linje'));
-  if (harLinje && antall.size > 0 && merker.length === 0)
+  if (harLinje && skjult.length > 0 && merker.length === 0)
     feil.push({
       sti: undefined,
       regel: 'figur-skjermet',
       sier: 'skjermede måneder er ikke merket',
     });
   return feil;
+}
+
+/** The hidden months of a series, oldest first. */
+function skjulte(serie: string, serier: Serier): number[] {
+  return [...(serier.get(serie) ?? [])]
+    .flatMap(([maned, { antall }]) => (antall === '*' ? manedsindeks(maned) : []))
+    .sort((a, b) => a - b);
+}
+
+function staarVed(
+  stier: readonly Punkt[][],
+  maneder: readonly number[],
+  { tid }: Tegning,
+): boolean {
+  const per = stier.length / maneder.length;
+  if (!Number.isInteger(per) || !like(stier, maneder.length)) return false;
+  return maneder.every((indeks, i) =>
+    iTid(midten(stier.slice(i * per, (i + 1) * per).flat()).x, indeks, tid),
+  );
 }
 
 function like(stier: readonly Punkt[][], antall: number): boolean {

@@ -1,6 +1,5 @@
-import type { Serier } from '../fasit.ts';
 import type { Punkt } from '../html/sti.ts';
-import { synlige, type Tegnefeil } from './linje.ts';
+import { synlige, type Tegnefasit, type Tegnefeil } from './linje.ts';
 import { SLINGRING, type Figurtekst, type Tegning } from './tegning.ts';
 
 /** A bar: its edges. */
@@ -13,12 +12,12 @@ interface Stolpe {
 }
 
 /** Bars are as long as what they stand for: changes over time against the axis, or one bar beside each traced number. */
-export function sjekkStolper(tegning: Tegning, serier: Serier): Tegnefeil[] {
+export function sjekkStolper(tegning: Tegning, fasit: Tegnefasit): Tegnefeil[] {
   const stolper = tegning.stier
     .filter(({ klasser }) => klasser.includes('fig-stolpe'))
     .flatMap((sti) => sti.delstier.map((delsti) => stolpe(sti, delsti)));
   if (stolper.length === 0) return [];
-  return tegning.akse ? staende(tegning, stolper, serier) : liggende(tegning, stolper);
+  return tegning.akse ? staende(tegning, stolper, fasit) : liggende(tegning, stolper);
 }
 
 function stolpe(sti: Stolpe['sti'], punkter: readonly Punkt[]): Stolpe {
@@ -34,14 +33,16 @@ function stolpe(sti: Stolpe['sti'], punkter: readonly Punkt[]): Stolpe {
 
 /** One bar for each change between neighbouring visible months, from zero to the change. */
 function staende(
-  { akse, serier: nokler }: Tegning,
+  { akse, tid, serier: nokler }: Tegning,
   stolper: Stolpe[],
-  serier: Serier,
+  fasit: Tegnefasit,
 ): Tegnefeil[] {
-  const tall = synlige(nokler[0] ?? '', serier);
-  const endringer = tall.flatMap(({ indeks, antall }, i) => {
+  const tall = synlige(nokler[0] ?? '', fasit);
+  const endringer = tall.flatMap(({ indeks, antall, etterHull }, i) => {
     const for_ = tall[i - 1];
-    return for_?.indeks === indeks - 1 && antall !== for_.antall ? [antall - for_.antall] : [];
+    return for_ && !etterHull && antall !== for_.antall
+      ? [{ indeks, endring: antall - for_.antall }]
+      : [];
   });
   const iRekke = stolper
     .filter(({ topp, bunn }) => bunn - topp > 0)
@@ -55,11 +56,14 @@ function staende(
         sier: `${iRekke.length} stolper for ${endringer.length} endringer`,
       },
     ];
-  return iRekke.flatMap(({ sti, topp, bunn }, i): Tegnefeil[] => {
-    const endring = endringer[i] ?? 0;
+  return iRekke.flatMap(({ sti, venstre, hoyre, topp, bunn }, i): Tegnefeil[] => {
+    const { indeks = 0, endring = 0 } = endringer[i] ?? {};
+    const plass = tid?.x(indeks) ?? Number.NaN;
     const [skalTopp, skalBunn] = [akse.y(Math.max(endring, 0)), akse.y(Math.min(endring, 0))];
     const stemmer =
-      Math.abs(topp - skalTopp) <= SLINGRING && Math.abs(bunn - skalBunn) <= SLINGRING;
+      Math.abs(topp - skalTopp) <= SLINGRING &&
+      Math.abs(bunn - skalBunn) <= SLINGRING &&
+      (Number.isNaN(plass) || Math.abs((venstre + hoyre) / 2 - plass) <= SLINGRING);
     const klasse = endring > 0 ? 'fig-opp' : 'fig-ned';
     return stemmer && sti.klasser.includes(klasse)
       ? []

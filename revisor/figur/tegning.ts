@@ -2,6 +2,7 @@ import { alleElementer, type Element } from '../html/dokument.ts';
 import { flat } from '../html/setning.ts';
 import { lesSti, type Punkt } from '../html/sti.ts';
 import { MINUS } from '../tall.ts';
+import { lesTidsakse, type Tidsakse } from './tidsakse.ts';
 
 /** How far a drawn point may stand from where its figure puts it, in the drawing's units. */
 export const SLINGRING = 0.2;
@@ -22,6 +23,7 @@ export interface Tegning {
   tekster: Figurtekst[];
   stier: { element: Element; klasser: string[]; delstier: Punkt[][] }[];
   akse: Akse | undefined;
+  tid: Tidsakse | undefined;
 }
 
 /** A value axis as drawn: the height of a value, and its ticks. */
@@ -32,7 +34,7 @@ export interface Akse {
 
 /** Takes a drawing apart. */
 export function lesTegning(svg: Element): Tegning {
-  const innhold = [...alleElementer(svg)];
+  const innhold = alleElementer(svg);
   const tekster = innhold.filter(({ navn }) => navn === 'text').map(lesTekst);
   const stier = innhold
     .filter(({ navn }) => navn === 'path')
@@ -42,7 +44,8 @@ export function lesTegning(svg: Element): Tegning {
       delstier: lesSti(element.attr.d ?? '') ?? [],
     }));
   const serier = (svg.attr['data-serier'] ?? '').split(/\s+/).filter((nokkel) => nokkel !== '');
-  return { svg, serier, tekster, stier, akse: lesAkse(svg, tekster, stier) };
+  const akse = lesAkse(svg, tekster, stier);
+  return { svg, serier, tekster, stier, akse, tid: lesTidsakse(tekster) };
 }
 
 function lesTekst(element: Element): Figurtekst {

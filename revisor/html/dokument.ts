@@ -87,9 +87,14 @@ function legg(forelder: Element, node: DefaultTreeAdapterTypes.ChildNode): void 
 }
 
 /** The element and everything below it, in document order. */
-export function* alleElementer(rot: Element): Generator<Element> {
-  yield rot;
-  for (const barn of rot.barn) if (barn.slag === 'element') yield* alleElementer(barn);
+export function alleElementer(rot: Element): Element[] {
+  const ut: Element[] = [];
+  const gaa = (element: Element): void => {
+    ut.push(element);
+    for (const barn of element.barn) if (barn.slag === 'element') gaa(barn);
+  };
+  gaa(rot);
+  return ut;
 }
 
 /** All text below the node, joined as it stands. */

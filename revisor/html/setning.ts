@@ -12,6 +12,8 @@ export interface Merke {
 export interface Setning {
   tekst: string;
   merker: Merke[];
+  /** Words the house has from others (`data-sitat`): no claims of its own. Offsets into the text. */
+  sitater: { element: Element; fra: number; til: number }[];
   blokk: Element;
   /** Where each run of the source begins in `tekst`; the first may begin before it. */
   biter: { fra: number; node: Tekst }[];
@@ -39,7 +41,7 @@ export function setningene(rot: Element): Setning[] {
 }
 
 function tomSamler(): Omit<Setning, 'blokk'> {
-  return { tekst: '', merker: [], biter: [] };
+  return { tekst: '', merker: [], sitater: [], biter: [] };
 }
 
 function gaa(blokk: Element, rot: Element, ut: Setning[]): void {
@@ -65,13 +67,15 @@ function gaa(blokk: Element, rot: Element, ut: Setning[]): void {
     node.barn.forEach(inn);
     if (node.navn === 'data' || node.navn === 'time')
       samler.merker.push({ element: node, slag: node.navn, fra, til: samler.tekst.length });
+    if (node.attr['data-sitat'] !== undefined)
+      samler.sitater.push({ element: node, fra, til: samler.tekst.length });
   };
   blokk.barn.forEach(inn);
   lukk();
 }
 
 /** Cuts a block's text at full stops; a stop inside a mark never cuts. */
-function del({ tekst, merker, blokk, biter }: Setning): Setning[] {
+function del({ tekst, merker, sitater, blokk, biter }: Setning): Setning[] {
   const ut: Setning[] = [];
   let start = 0;
   const ta = (slutt: number): void => {
@@ -81,6 +85,13 @@ function del({ tekst, merker, blokk, biter }: Setning): Setning[] {
         merker: merker
           .filter(({ fra }) => fra >= start && fra < slutt)
           .map((merke) => ({ ...merke, fra: merke.fra - start, til: merke.til - start })),
+        sitater: sitater
+          .filter(({ fra, til }) => til > start && fra < slutt)
+          .map((sitat) => ({
+            ...sitat,
+            fra: Math.max(0, sitat.fra - start),
+            til: Math.min(slutt, sitat.til) - start,
+          })),
         blokk,
         biter: biter.map((bit) => ({ ...bit, fra: bit.fra - start })),
       });
@@ -106,11 +117,17 @@ export function stedI(setning: Setning, ved = setning.tekst.search(/\S/)): Sted 
   };
 }
 
-/** The text with every mark replaced by one filler character per character, so that offsets hold. */
-export function utenMerker({ tekst, merker }: Pick<Setning, 'tekst' | 'merker'>): string {
+const blanke = new WeakMap<object, string>();
+
+/** The text with every mark and quotation replaced by one filler character per character, so that offsets hold. */
+export function utenMerker(setning: Pick<Setning, 'tekst' | 'merker' | 'sitater'>): string {
+  const kjent = blanke.get(setning);
+  if (kjent !== undefined) return kjent;
+  const { tekst, merker, sitater } = setning;
   let ut = tekst;
-  for (const { fra, til } of merker)
+  for (const { fra, til } of [...merker, ...sitater])
     ut = ut.slice(0, fra) + '\u0001'.repeat(til - fra) + ut.slice(til);
+  blanke.set(setning, ut);
   return ut;
 }
 

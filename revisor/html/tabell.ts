@@ -1,8 +1,17 @@
 import { alleElementer, nermeste, type Element } from './dokument.ts';
 
+const kjenteRader = new WeakMap<Element, Element[]>();
+const kjenteKolonner = new WeakMap<Element, Map<number, string>>();
+
 /** Rows of the table itself, not of tables inside it. */
 export function rader(tabell: Element): Element[] {
-  return [...alleElementer(tabell)].filter(
+  const kjent = kjenteRader.get(tabell) ?? finnRader(tabell);
+  kjenteRader.set(tabell, kjent);
+  return kjent;
+}
+
+function finnRader(tabell: Element): Element[] {
+  return alleElementer(tabell).filter(
     ({ navn, forelder }) =>
       navn === 'tr' && nermeste(forelder, (element) => element.navn === 'table') === tabell,
   );
@@ -18,7 +27,10 @@ export function celler(rad: Element): Element[] {
 
 /** Series by column index, from the header cells that name one. */
 export function kolonnene(tabell: Element): Map<number, string> {
+  const kjent = kjenteKolonner.get(tabell);
+  if (kjent) return kjent;
   const kolonner = new Map<number, string>();
+  kjenteKolonner.set(tabell, kolonner);
   for (const [indeks, celle] of plasserte(tabell)) {
     const serie = celle.attr['data-serie'];
     if (serie !== undefined) kolonner.set(indeks, serie);

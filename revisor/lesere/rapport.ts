@@ -1,5 +1,6 @@
 import { skjelett, tydEtikett, type Kandidat } from './etikett.ts';
 import type { Oppforing, Register } from './register.ts';
+import { slugAv } from './slug.ts';
 import { lesTabeller, tallAv, type Rad, type Tabell } from './tabell.ts';
 
 /** One figure of one report and where it stands (1-based). */
@@ -178,6 +179,9 @@ class Etikettleser {
       gruppe: '',
       former: [etikett],
       tidligereSlug: [],
+      flyttet: [],
+      ny: true,
+      brudd: [],
     };
     this.nye.push(ny);
     ventende.push(ny);
@@ -195,19 +199,4 @@ function utenIAlt(etikett: string): string | undefined {
   return treff && /^[il1]a[l1]t$/.test(skjelett(treff[0]))
     ? etikett.slice(treff[0].length)
     : undefined;
-}
-
-/** The address form of a name, by the published rule (æ→ae, ø→o, å→a, the rest hyphens). */
-function slugAv(navn: string): string {
-  const bokstaver = navn
-    .toLowerCase()
-    .replaceAll('æ', 'ae')
-    .replaceAll('ø', 'o')
-    .replaceAll('å', 'a')
-    .normalize('NFD');
-  return bokstaver
-    .replace(/\p{M}/gu, '')
-    .split(/[^a-z0-9]+/)
-    .filter((del) => del !== '')
-    .join('-');
 }

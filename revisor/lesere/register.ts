@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { Uleselig } from '../funn.ts';
 import { tekstAv, type Filer } from '../filer.ts';
+import { slugAv } from './slug.ts';
 
 /** The levels below the grand total, as keys and registry folders name them. */
 export type Oppforingsniva = 'hovedgruppe' | 'tiltaksgruppe' | 'tiltak';
@@ -17,6 +18,12 @@ export interface Oppforing {
   former: string[];
   /** Earlier addresses that must lead here. */
   tidligereSlug: string[];
+  /** Earlier tiltaksgrupper of a tiltak, each with the last release that printed it there, oldest first. */
+  flyttet: { gruppe: string; til: string }[];
+  /** True for a tiltak that a report names and the registry does not. */
+  ny: boolean;
+  /** Months from which the figures count something else, and what the editor says of it. */
+  brudd: { maned: string; tekst: string }[];
 }
 
 /** All names, each level in registry order. */
@@ -78,7 +85,16 @@ function lesOppforing(
         erTekst,
       ),
     ].filter((form, i, alle) => form.length > 3 && alle.indexOf(form) === i),
-    tidligereSlug: tidligere.map((post) => post.slug).filter(erTekst),
+    tidligereSlug: tidligere
+      .map(({ slug, navn }) => slug ?? (erTekst(navn) ? slugAv(navn) : undefined))
+      .filter(erTekst),
+    ny: false,
+    flyttet: liste(data.flyttet)
+      .filter(erObjekt)
+      .map((post) => ({ gruppe: String(post.gruppe), til: String(post.til) })),
+    brudd: liste(data.brudd)
+      .filter(erObjekt)
+      .map((post) => ({ maned: String(post.maned), tekst: String(post.tekst) })),
   };
 }
 

@@ -1,4 +1,3 @@
-import { alleElementer, lesHtml, tekstI, type Element } from '../html/dokument.ts';
 import { lesZip } from './zip.ts';
 
 /** A row of a sheet: where it stands and its cells as text, by column from the left. */
@@ -8,35 +7,63 @@ export interface Arkrad {
   felter: string[];
 }
 
-/** All rows of all sheets of a workbook. Throws RangeError when it is not one. */
+/**
+ * All rows of all sheets of a workbook, in the order of the sheets. Throws RangeError when it is not one, or when a
+ * cell holds a formula: what it would show cannot be read off the file.
+ */
 export function lesXlsx(bytes: Uint8Array): Arkrad[] {
   const filer = lesZip(bytes);
-  const xml = (navn: string): Element[] => {
+  const xml = (navn: string): string => {
     const innhold = filer.get(navn);
-    return innhold ? [...alleElementer(lesHtml(new TextDecoder().decode(innhold)).rot)] : [];
+    return innhold ? new TextDecoder().decode(innhold) : '';
   };
-  const delte = xml('xl/sharedStrings.xml')
-    .filter(({ navn }) => navn === 'si')
-    .map(tekstI);
+  const delte = [...xml('xl/sharedStrings.xml').matchAll(/<si\b[^>]*>([\s\S]*?)<\/si>/g)].map(
+    ([, innhold = '']) => tekstene(innhold),
+  );
   return [...filer.keys()]
     .filter((navn) => /^xl\/worksheets\/[^/]+\.xml$/.test(navn))
     .sort()
-    .flatMap((ark) =>
-      xml(ark)
-        .filter(({ navn }) => navn === 'row')
-        .map((rad, i) => lesRad(ark, rad, i + 1, delte)),
-    );
+    .flatMap((ark) => lesArk(ark, xml(ark), delte));
 }
 
-function lesRad(ark: string, rad: Element, nummer: number, delte: readonly string[]): Arkrad {
+/** Rows are read one by one off the text: a sheet of every figure is too large for a tree. */
+function lesArk(ark: string, xml: string, delte: readonly string[]): Arkrad[] {
+  const formel = /<f[\s>/]/.exec(xml);
+  if (formel) throw new RangeError(`${ark}: en celle har en formel`);
+  return [...xml.matchAll(/<row\b([^>]*?)(?:\/>|>([\s\S]*?)<\/row>)/g)].map(
+    ([, attr = '', innhold = ''], i) => ({
+      ark,
+      rad: Number(/\br="(\d+)"/.exec(attr)?.[1] ?? i + 1),
+      felter: lesFelter(innhold, delte),
+    }),
+  );
+}
+
+function lesFelter(rad: string, delte: readonly string[]): string[] {
   const felter: string[] = [];
-  for (const celle of rad.barn) {
-    if (celle.slag !== 'element' || celle.navn !== 'c') continue;
-    const kolonne = kolonneAv(celle.attr.r ?? '') ?? felter.length;
-    const tekst = tekstI(celle).trim();
-    felter[kolonne] = celle.attr.t === 's' ? (delte[Number(tekst)] ?? '') : tekst;
+  for (const [, attr = '', innhold = ''] of rad.matchAll(/<c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/c>)/g)) {
+    const kolonne = kolonneAv(/\br="([^"]*)"/.exec(attr)?.[1] ?? '') ?? felter.length;
+    const verdi = /<v>([^<]*)<\/v>/.exec(innhold)?.[1] ?? tekstene(innhold);
+    felter[kolonne] = /\bt="s"/.test(attr) ? (delte[Number(verdi)] ?? '') : verdi.trim();
   }
-  return { ark, rad: nummer, felter: Array.from(felter, (felt) => felt ?? '') };
+  return Array.from(felter, (felt) => felt ?? '');
+}
+
+function tekstene(xml: string): string {
+  return [...xml.matchAll(/<t\b[^>]*>([^<]*)<\/t>/g)]
+    .map(([, tekst = '']) => uescapet(tekst))
+    .join('')
+    .trim();
+}
+
+const TEGN: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function uescapet(tekst: string): string {
+  return tekst.replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (hele, desimal, heks, navn) => {
+    if (desimal !== undefined) return String.fromCodePoint(Number(desimal));
+    if (heks !== undefined) return String.fromCodePoint(Number.parseInt(String(heks), 16));
+    return TEGN[String(navn)] ?? String(hele);
+  });
 }
 
 /** Column index of a reference such as `AB12`, from 0. */

@@ -2,7 +2,8 @@ import { tekstI, type Element } from '../html/dokument.ts';
 import { flat } from '../html/setning.ts';
 import { celler, rader } from '../html/tabell.ts';
 import { meldVed, type Sak, type Side } from '../sak.ts';
-import { SUMSLAG, type Sum } from '../summer.ts';
+import type { Rapport } from '../lesere/rapport.ts';
+import { SUMSLAG, summer, type Sum } from '../summer.ts';
 import { heltall } from '../tall.ts';
 
 /** What came of the sums of one kind: exact, with hidden parts, with absent parts, broken. */
@@ -15,11 +16,11 @@ export function sjekkAvstemming(side: Side, sak: Sak): void {
   if (!rapport) return;
   const tabeller = side.elementer.filter(({ navn }) => navn === 'table');
   const tallrader = tabeller.flatMap(rader).filter((rad) => tallene(rad).length === 4);
+  const summene = summer(rapport.serier, sak.fasit.registerI(rapport));
   const utfall = SUMSLAG.map((slag) =>
     tell(
-      sak.summer(side.utgave).filter((sum) => sum.slag === slag),
-      rapport.maneder,
-      side,
+      summene.filter((sum) => sum.slag === slag),
+      rapport,
     ),
   );
   const skal = [...utfall, utfall.reduce<Utfall>(legg, [0, 0, 0, 0])];
@@ -51,7 +52,7 @@ function legg(sum: Utfall, ett: Utfall): Utfall {
   return sum.map((antall, i) => antall + (ett[i] ?? 0)) as Utfall;
 }
 
-function tell(summer: readonly Sum[], maneder: readonly string[], { serier }: Side): Utfall {
+function tell(summer: readonly Sum[], { maneder, serier }: Rapport): Utfall {
   const utfall: Utfall = [0, 0, 0, 0];
   for (const { total, deler, harFravaerende } of summer)
     for (const maned of maneder) {

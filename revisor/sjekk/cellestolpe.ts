@@ -38,7 +38,7 @@ export function sjekkCellestolper(side: Side, sak: Sak): void {
 }
 
 function lesStolpe(celle: Element, ved: { side: Side; sak: Sak }): Cellestolpe | undefined {
-  const innhold = [...alleElementer(celle)];
+  const innhold = alleElementer(celle);
   const svg = innhold.find(({ navn, attr }) => navn === 'svg' && attr['data-serier'] === undefined);
   const stolpe = svg && lesTegning(svg).stier.find(({ klasser }) => klasser.includes('fig-stolpe'));
   if (!svg || !stolpe) return undefined;

@@ -24,7 +24,7 @@ function sjekkNevnte(setning: Setning, tall: Merke[], ved: { side: Side; sak: Sa
   const { side, sak } = ved;
   const emner = new Set(tall.flatMap((merke) => emnene(merke, side, sak, true)));
   const eier = side.eier ?? figureier(side.adresse, sak);
-  if (eier) for (const emne of slekt(eier, sak)) emner.add(emne);
+  if (eier) for (const emne of slekt(eier, side, sak)) emner.add(emne);
   for (const { oppforinger, fra, til } of sak.navn.finn(setning.tekst)) {
     if (setning.merker.some((merke) => merke.fra < til && fra < merke.til)) continue;
     if (oppforinger.some(({ niva, id }) => emner.has(`${niva}/${id}`))) continue;
@@ -88,7 +88,7 @@ function erGruppen(
     sak.navn
       .finn(tekst)
       .every(({ oppforinger }) => oppforinger.every(({ niva }) => niva !== 'tiltaksgruppe')) &&
-    slekt(side.eier, sak).includes(emne)
+    slekt(side.eier, side, sak).includes(emne)
   );
 }
 
@@ -153,12 +153,10 @@ function figureier(adresse: string, sak: Sak): Side['eier'] {
 }
 
 /** The page's own entity and its group. */
-function slekt(eier: NonNullable<Side['eier']>, sak: Sak): string[] {
-  const oppforing: Oppforing | undefined = sak.fasit.oppforing(eier.niva, eier.id);
-  return [
-    `${eier.niva}/${eier.id}`,
-    ...(oppforing?.gruppe ? [`tiltaksgruppe/${oppforing.gruppe}`] : []),
-  ];
+function slekt({ niva, id }: NonNullable<Side['eier']>, side: Side, sak: Sak): string[] {
+  const post = sak.fasit.registerVed(side.utgave).tiltak.find((kandidat) => kandidat.id === id);
+  const gruppe = niva === 'tiltak' ? post?.gruppe : undefined;
+  return [`${niva}/${id}`, ...(gruppe === undefined ? [] : [`tiltaksgruppe/${gruppe}`])];
 }
 
 const LEDD = /(?<!\p{L})(?:mens|samtidig som)(?!\p{L})|;|, mot /gu;

@@ -4,11 +4,11 @@ import { sjekkStolper } from '../figur/stolpe.ts';
 import { lesTegning, SLINGRING, type Figurtekst, type Tegning } from '../figur/tegning.ts';
 import { nermeste, tekstI, type Element } from '../html/dokument.ts';
 import { flat } from '../html/setning.ts';
-import { manedsnummer } from '../maned.ts';
 import { utenNavn } from '../navn.ts';
 import { harDesimal, regnUt, visning, type Utregning } from '../regel.ts';
 import { meldVed, type Sak, type Side } from '../sak.ts';
 import { maskintall, MINUS } from '../tall.ts';
+import { sjekkTidsakse } from './tidsakse.ts';
 
 interface Ved {
   side: Side;
@@ -39,10 +39,11 @@ function sjekkTegning(svg: Element, tegning: Tegning, ved: Ved): void {
   for (const tekst of tegning.tekster) sjekkTekst(tekst, tegning, ved);
   sjekkAkse(tegning, ved);
   sjekkNavn(tegning, ved);
+  const fasit = { serier, brudd: (serie: string) => ved.sak.fasit.bruddFor(serie) };
   for (const { sti, regel, sier } of [
-    ...sjekkLinjer(tegning, serier),
-    ...sjekkSkjermetMerker(tegning, serier),
-    ...sjekkStolper(tegning, serier),
+    ...sjekkLinjer(tegning, fasit),
+    ...sjekkSkjermetMerker(tegning, fasit),
+    ...sjekkStolper(tegning, fasit),
   ])
     meldVed(ved, sti?.element ?? svg, regel, sier);
 }
@@ -92,8 +93,9 @@ function fortegnene({ slag, tideler }: Utregning): string[] {
   return tideler < 0n ? [MINUS] : ['', '+'];
 }
 
-/** Ticks stand at equal steps, higher values higher up; months come in order. */
-function sjekkAkse({ svg, akse, tekster, serier }: Tegning, ved: Ved): void {
+/** Ticks stand at equal steps, higher values higher up. */
+function sjekkAkse(tegning: Tegning, ved: Ved): void {
+  const { svg, akse } = tegning;
   for (const { verdi, y } of akse?.merker ?? [])
     if (akse && Math.abs(akse.y(verdi) - y) > SLINGRING)
       meldVed(ved, svg, 'figur-akse', `${verdi} står på høyde ${y}`);
@@ -101,47 +103,7 @@ function sjekkAkse({ svg, akse, tekster, serier }: Tegning, ved: Ved): void {
   const verdier = (akse?.merker ?? []).map(({ verdi }) => verdi);
   if (!jevneSteg(verdier))
     meldVed(ved, svg, 'figur-akse', `ujevne verdier på aksen: ${verdier.join(', ')}`);
-  sjekkTidsakse({ svg, tekster, serier }, ved);
-}
-
-/** Months along the axis come in order, from the first one drawn, in the years the series have. */
-function sjekkTidsakse(
-  { svg, tekster, serier }: Pick<Tegning, 'svg' | 'tekster' | 'serier'>,
-  ved: Ved,
-): void {
-  const paAksen = tekster.filter(({ klasser }) => klasser.includes('fig-xtall'));
-  const egne = serier.flatMap((serie) => [...(ved.side.serier.get(serie)?.keys() ?? [])]);
-  const maneder = [...new Set(egne)].sort();
-  const numre = paAksen.flatMap((tekst) => manedPa(tekst) || []);
-  const slutt = paAksen.find((tekst) => tekst.klasser.includes('fig-slutt') && manedPa(tekst) > 0);
-  const galSlutt = slutt && manedPa(slutt) !== Number(maneder.at(-1)?.slice(5));
-  if (galRekke(numre, maneder) || galSlutt)
-    meldVed(ved, svg, 'figur-akse', `månedene på aksen: ${numre.join(', ')}`);
-  const ar = new Set(maneder.map((maned) => maned.slice(0, 4)));
-  for (const tekst of paAksen) {
-    const sagt = arPa(tekst);
-    if (sagt !== undefined && !ar.has(sagt))
-      meldVed(ved, tekst.element, 'figur-akse', `«${tekst.tekst}» på tidsaksen`);
-  }
-}
-
-function manedPa({ tekst }: Figurtekst): number {
-  return manedsnummer(tekst.split(' ')[0] ?? '');
-}
-
-/** The year a text on the time axis states; a bare number at a panel's edge is its scale. */
-function arPa({ tekst, klasser }: Figurtekst): string | undefined {
-  const sagt = /(?:^|\p{L} )(\d{4})$/u.exec(tekst)?.[1];
-  return tekst === sagt && klasser.includes('fig-start') ? undefined : sagt;
-}
-
-/** True when months do not begin with the first, or for changes the second, or do not come at equal steps. */
-function galRekke(numre: readonly number[], maneder: readonly string[]): boolean {
-  const [nummer] = numre;
-  const forste = Number(maneder[0]?.slice(5));
-  const steg = numre.slice(1).map((annet, i) => (annet - (numre[i] ?? 0) + 12) % 12);
-  const like = maneder.length > 12 || steg.every((ett) => ett === steg[0]);
-  return nummer !== undefined && (!like || (nummer !== forste && nummer !== (forste % 12) + 1));
+  sjekkTidsakse(tegning, ved);
 }
 
 function jevneSteg(verdier: readonly number[]): boolean {

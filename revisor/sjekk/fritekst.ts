@@ -164,8 +164,8 @@ function tallene(side: Side): Set<string> {
   for (const { tekst, merker } of side.setninger)
     for (const { slag, fra, til } of merker)
       if (slag === 'data') tall.add(utenPynt(tekst.slice(fra, til)));
-  for (const maneder of side.serier.values())
-    for (const maned of maneder.keys()) tall.add(maned.slice(0, 4));
+  for (const maned of side.serier.get('i-alt/i-alt/alle/alle')?.keys() ?? [])
+    tall.add(maned.slice(0, 4));
   return tall;
 }
 
@@ -221,6 +221,6 @@ export function rent(tekst: string): string {
   return tekst
     .replace(/[ \n\t]+/g, ' ')
     .trim()
-    .replace(/ – (figur fra )?Tiltakstall$/, '')
+    .replace(/ – (figur fra )?Tiltakstall$|, eldre tall$/, '')
     .replace(/[.!]$/, '');
 }

@@ -2,6 +2,7 @@ import { delSerie } from '../fasit.ts';
 import { alleElementer, tekstI } from '../html/dokument.ts';
 import { flat } from '../html/setning.ts';
 import { meldVed, type Nettstedsjekk, type Sak, type Side } from '../sak.ts';
+import { erKortet } from './tabell.ts';
 
 const FASTE = ['', 'tiltak/', 'rapporter/', 'data/', 'om/', 'tilgjengelighet/'];
 
@@ -72,21 +73,27 @@ function erVideresending(side: Side): boolean {
 /** Tables of the page must cover the entity's series for all hovedgrupper and both sexes together, all months. */
 function sjekkDekning(side: Side, sak: Sak): void {
   const { niva, id } = side.eier ?? { niva: '', id: '' };
-  const vist = new Set<string>();
+  const vist = new Map<string, Set<string>>();
   for (const tabell of side.elementer.filter(({ navn }) => navn === 'table')) {
-    const serier = [...alleElementer(tabell)].flatMap(
+    const serier = alleElementer(tabell).flatMap(
       ({ attr }) => attr['data-serie']?.split(' + ') ?? [],
     );
-    const maneder = [...alleElementer(tabell)]
+    const maneder = alleElementer(tabell)
       .filter(({ navn }) => navn === 'time')
       .flatMap(({ attr }) => attr.datetime ?? []);
-    for (const serie of serier) for (const maned of maneder) vist.add(`${serie}@${maned}`);
+    for (const serie of serier) {
+      const egne = vist.get(serie) ?? new Set();
+      for (const maned of maneder) egne.add(maned);
+      vist.set(serie, egne);
+    }
   }
   for (const [serie, celler] of side.serier) {
     const deler = delSerie(serie);
     if (deler.niva !== niva || deler.id !== id) continue;
+    const egne = vist.get(serie) ?? new Set();
+    const [eldste = ''] = erKortet(egne, side) ? [...egne].sort() : [];
     for (const maned of celler.keys())
-      if (!vist.has(`${serie}@${maned}`))
+      if (!egne.has(maned) && maned >= eldste)
         meldVed(
           { side, sak },
           side.dokument.rot,

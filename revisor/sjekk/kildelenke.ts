@@ -1,8 +1,15 @@
 import { delNokkel, type Nokkel } from '../fasit.ts';
 import { alleElementer, nermeste, tekstI, type Element } from '../html/dokument.ts';
 import { celler, kolonnene } from '../html/tabell.ts';
+import type { Celle } from '../lesere/rapport.ts';
 import { manedsnummer } from '../maned.ts';
 import { meldVed, type Sak, type Side } from '../sak.ts';
+
+/** A line of a report. */
+interface Mal {
+  rapport: string;
+  linje: number;
+}
 
 const KILDE = /rapporter\/([^/]+)\/kilde\/#L(\d+)$/;
 
@@ -17,7 +24,7 @@ export function sjekkKildelenker(side: Side, sak: Sak): void {
     const ord = tekstI(element);
     if ((/linje (\d+)/i.exec(ord)?.[1] ?? linje) !== linje)
       meldVed({ side, sak }, element, 'kildelenke', `«${ord}» leder til linje ${linje}`);
-    sjekkOrdene(element, Number(linje), { side, sak });
+    sjekkOrdene(element, { rapport, linje: Number(linje) }, { side, sak });
     sjekkLinje(element, { rapport, linje: Number(linje) }, { side, sak });
   }
 }
@@ -25,7 +32,7 @@ export function sjekkKildelenker(side: Side, sak: Sak): void {
 /** The line is one where the series beside the link stands in that report. */
 function sjekkLinje(
   element: Element,
-  { rapport, linje }: { rapport: string; linje: number },
+  { rapport, linje }: Mal,
   ved: { side: Side; sak: Sak },
 ): void {
   const serier = serieneVed(element);
@@ -44,7 +51,7 @@ const MANED =
   /(januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember) (\d{4})/iu;
 
 /** «Mentor, kvinner, andre på tiltak, mai 2021: linje 640»: one of the statement's observations, and that one's line. */
-function sjekkOrdene(lenke: Element, linje: number, ved: { side: Side; sak: Sak }): void {
+function sjekkOrdene(lenke: Element, mal: Mal, ved: { side: Side; sak: Sak }): void {
   const post = nermeste(lenke, ({ navn }) => navn === 'li');
   const ramme = nermeste(post, erPastand);
   const ord = post ? tekstI(post) : '';
@@ -52,11 +59,12 @@ function sjekkOrdene(lenke: Element, linje: number, ved: { side: Side; sak: Sak 
   if (!post || !ramme || !maned) return;
   const iso = `${maned[2] ?? ''}-${String(manedsnummer(maned[1] ?? '')).padStart(2, '0')}`;
   const kjonn = /,\s+kvinner/u.test(ord) ? 'kvinner' : /,\s+menn/u.test(ord) ? 'menn' : 'alle';
-  const stemmer = noklene(ramme).some(
-    (nokkel) =>
+  const stemmer = cellene(ramme, ved).some(
+    ({ nokkel, celle }) =>
       nokkel.maned === iso &&
       nokkel.serie.endsWith(`/${kjonn}`) &&
-      ved.side.serier.get(nokkel.serie)?.get(nokkel.maned)?.linje === linje,
+      celle.linje === mal.linje &&
+      celle.rapport === mal.rapport,
   );
   if (!stemmer)
     meldVed(
@@ -73,8 +81,11 @@ function sjekkUnike(ramme: Element, ved: { side: Side; sak: Sak }): void {
   for (const post of alleElementer(ramme)) {
     if (post.navn !== 'li') continue;
     const ord = tekstI(post).replace(/\s+/g, ' ').trim();
-    if (sett.has(ord)) meldVed(ved, post, 'kildelenke', `«${ord}» to ganger`);
-    sett.add(ord);
+    // An earlier report's figure may stand on a line of the same number.
+    const maal = alleElementer(post).flatMap(({ attr }) => attr.href ?? []);
+    const hele = [ord, ...maal].join(' ');
+    if (sett.has(hele)) meldVed(ved, post, 'kildelenke', `«${ord}» to ganger`);
+    sett.add(hele);
   }
 }
 
@@ -83,8 +94,27 @@ function erPastand({ navn, barn }: Element): boolean {
   return navn === 'div' && barn.some((ett) => ett.slag === 'element' && ett.navn === 'dt');
 }
 
+/** The cells a statement's numbers are taken from: the release's, or those of the report a number names. */
+function cellene(
+  ramme: Element,
+  { side, sak }: { side: Side; sak: Sak },
+): { nokkel: Nokkel; celle: Celle }[] {
+  return alleElementer(ramme).flatMap(({ attr }) => {
+    const { 'data-rapport': id } = attr;
+    const serier =
+      id === undefined
+        ? side.serier
+        : sak.fasit.rapporter.find((rapport) => rapport.id === id)?.serier;
+    return (attr['data-av'] ?? '').split(/\s+/).flatMap((tekst) => {
+      const nokkel = delNokkel(tekst);
+      const celle = nokkel && serier?.get(nokkel.serie)?.get(nokkel.maned);
+      return nokkel && celle ? [{ nokkel, celle }] : [];
+    });
+  });
+}
+
 function noklene(ramme: Element): Nokkel[] {
-  return [...alleElementer(ramme)]
+  return alleElementer(ramme)
     .flatMap(({ attr }) => (attr['data-av'] ?? '').split(/\s+/))
     .flatMap((tekst) => delNokkel(tekst) ?? []);
 }

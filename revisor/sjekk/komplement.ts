@@ -43,7 +43,7 @@ export function sjekkKomplement(side: Side, sak: Sak): void {
         );
     }
     const serier = svar.nokler.map(({ serie }) => serie);
-    if (regel === 'rang') sjekkRang(serier, element, { side, sak });
+    if (regel === 'rang') sjekkRang(serier, svar.nokler[0]?.maned ?? '', element, { side, sak });
   }
 }
 
@@ -103,20 +103,22 @@ function skjultKjonnsdel(
     .find((serie) => side.serier.get(serie)?.get(maned)?.antall === '*');
 }
 
-/** A rank is taken among all siblings of one level, not among those that happen to be visible. */
+/** A rank is taken among all siblings the month has a row for, not among those that happen to be visible. */
 function sjekkRang(
   serier: string[],
+  maned: string,
   element: Side['elementer'][number],
   ved: { side: Side; sak: Sak },
 ): void {
   const { niva, hovedgruppe, kjonn } = delSerie(serier[0] ?? '');
-  const { fasit } = ved.sak;
   if (niva !== 'tiltak' && niva !== 'tiltaksgruppe' && niva !== 'hovedgruppe') return;
-  const grupper = new Set(serier.map((serie) => fasit.oppforing(niva, delSerie(serie).id)?.gruppe));
-  const sosken = fasit.register[niva]
+  const poster = ved.sak.fasit.registerVed(ved.side.utgave)[niva];
+  const med = new Set(serier.map((serie) => delSerie(serie).id));
+  const grupper = new Set(poster.filter(({ id }) => med.has(id)).map(({ gruppe }) => gruppe));
+  const sosken = poster
     .filter(({ gruppe }) => grupper.has(gruppe))
     .map(({ id }) => `${niva}/${id}/${niva === 'hovedgruppe' ? id : hovedgruppe}/${kjonn}`)
-    .filter((serie) => ved.side.serier.has(serie));
+    .filter((serie) => ved.side.serier.get(serie)?.has(maned));
   const mangler = sosken.filter((serie) => !serier.includes(serie));
   if (mangler.length > 0)
     meldVed(ved, element, 'rang-utvalg', `rangen utelater ${mangler.join(', ')}`);

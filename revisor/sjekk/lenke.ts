@@ -14,9 +14,15 @@ const TEKSTFIL = /\.(xml|txt|json|ttl|css|webmanifest|svg|csv|bib|md|js)$/;
 /** Stands for the site's own origin while relative addresses are resolved. */
 const SELV = 'http://selv.invalid';
 
-/** Gathers every reference and anchor page by page, and judges them when all pages are known. */
+/** A reference to a place on a page that may not have been read yet. */
+interface Ankerlenke extends Lenke {
+  mafil: string;
+  anker: string;
+}
+
+/** Judges every reference as it is met, and those to anchors when all pages are known. */
 export class Lenkesjekk {
-  private readonly lenker: Lenke[] = [];
+  private readonly tilAnker: Ankerlenke[] = [];
   private readonly ankere = new Map<string, Set<string>>();
   private readonly opphav: string;
 
@@ -26,28 +32,30 @@ export class Lenkesjekk {
   }
 
   /** Takes what one page holds. */
-  ta(side: Side, html: string): void {
+  ta(side: Side, html: string, sak: Sak): void {
     this.ankere.set(side.fil, new Set(side.elementer.flatMap(({ attr }) => attr.id ?? [])));
     const egne = new Map<string, string>();
     for (const element of side.elementer)
       for (const mal of malene(element)) if (!egne.has(mal)) egne.set(mal, stedAv(element));
-    for (const [mal, sted] of egne) this.lenker.push({ fil: side.fil, sted, mal });
-    if (this.opphav !== '') this.taAbsolutte(side.fil, html, egne);
+    for (const [mal, sted] of egne) this.domEn({ fil: side.fil, sted, mal }, sak);
+    if (this.opphav !== '') this.taAbsolutte(side.fil, html, egne, sak);
   }
 
-  /** Judges all references of the site, those in feeds, sitemaps and other text files too. */
+  /** Judges the references in feeds, sitemaps and other text files, and all those to anchors. */
   dom(sak: Sak): void {
     for (const fil of sak.dist.keys()) {
       if (!TEKSTFIL.test(fil)) continue;
       const tekst = tekstAv(sak.dist, fil);
-      if (this.opphav !== '') this.taAbsolutte(fil, tekst, new Map());
+      if (this.opphav !== '') this.taAbsolutte(fil, tekst, new Map(), sak);
       if (fil.endsWith('.css'))
-        for (const mal of cssReferanser(tekst)) this.lenker.push({ fil, sted: '1:1', mal });
+        for (const mal of cssReferanser(tekst)) this.domEn({ fil, sted: '1:1', mal }, sak);
     }
-    for (const lenke of this.lenker) this.domEn(lenke, sak);
+    for (const { fil, sted, mal, mafil, anker } of this.tilAnker)
+      if (this.ankere.get(mafil)?.has(anker) === false)
+        sak.meld({ fil, sted, regel: 'anker-død', sier: mal });
   }
 
-  private taAbsolutte(fil: string, tekst: string, kjente: Map<string, string>): void {
+  private taAbsolutte(fil: string, tekst: string, kjente: Map<string, string>, sak: Sak): void {
     let linje = 1;
     let forrige = 0;
     for (const treff of tekst.matchAll(/https?:\/\/[^\s"'<>()[\]{}\\|^`]+/g)) {
@@ -59,7 +67,7 @@ export class Lenkesjekk {
       forrige = treff.index;
       if (!this.erEgen(mal) || kjente.has(mal)) continue;
       kjente.set(mal, `${linje}`);
-      this.lenker.push({ fil, sted: `${linje}`, mal });
+      this.domEn({ fil, sted: `${linje}`, mal }, sak);
     }
   }
 
@@ -87,8 +95,7 @@ export class Lenkesjekk {
       return;
     }
     const anker = tryggDekoding(url.hash.slice(1));
-    const ankere = this.ankere.get(mafil);
-    if (anker !== '' && ankere && !ankere.has(anker)) meld('anker-død');
+    if (anker !== '') this.tilAnker.push({ fil, sted, mal, mafil, anker });
   }
 
   /** The address inside this site, `annet-sted` for another site's, undefined when it is no address. */

@@ -6,7 +6,7 @@ import { erOmtrent, leddet, retningene, type Retning } from '../retningsord.ts';
 import { meldVed, type Sak, type Side } from '../sak.ts';
 import { endringene } from './retning.ts';
 
-const EKSTREM = /noen annen måned|ingen annen måned|(?<!\p{L})(høyeste|laveste)(?!\p{L})/iu;
+const EKSTREM = /noen (annen )?måned|ingen annen måned|(?<!\p{L})(høyeste|laveste)(?!\p{L})/iu;
 
 /**
  * A direction told without a change beside it («Flere deltakere i mai enn i april», «økte til 974», «har økt
@@ -16,7 +16,7 @@ export function sjekkPastander(side: Side, sak: Sak): void {
   for (const setning of side.setninger) {
     const eget = nermeste(setning.blokk, ({ attr }) => attr['data-tekst'] !== undefined);
     if (!eget && !setning.merker.some(({ slag }) => slag === 'data')) continue;
-    if (EKSTREM.test(setning.tekst)) continue;
+    if (EKSTREM.test(setning.tekst) || BLANT_SOSKEN.test(setning.tekst)) continue;
     const brukt = new Set(endringene(setning, side, sak.navn).map(({ ord }) => ord?.fra));
     const alle = retningene(setning, sak.navn);
     for (const ord of alle) {
@@ -34,6 +34,9 @@ export function sjekkPastander(side: Side, sak: Sak): void {
     }
   }
 }
+
+/** Judged among the superlatives. */
+const BLANT_SOSKEN = /prosentvis den største|den største blant|større prosentvis/iu;
 
 /** Rules that state a level. */
 const NIVA = /^(verdi|sum|andel|andel-sum)$/;
@@ -110,15 +113,16 @@ function fraNiva(setning: Setning, niva: Merke, side: Side): number | undefined 
 /** The month a sentence speaks of: «I mai gikk antallet ned». */
 function iManed({ tekst, merker }: Setning): string | undefined {
   const merke = merker.find(
-    ({ slag, fra }) => slag === 'time' && /(?<!enn )(?<!\p{L})i\s+$/iu.test(tekst.slice(0, fra)),
+    ({ slag, fra }) =>
+      slag === 'time' && /(?<!(?:enn|som) )(?<!\p{L})i\s+$/iu.test(tekst.slice(0, fra)),
   );
   return merke?.element.attr.datetime;
 }
 
-/** The month after «enn i», else undefined. */
+/** The month after «enn i» or «som i», else undefined. */
 function ennI({ tekst, merker }: Setning): string | undefined {
   const merke = merker.find(
-    ({ slag, fra }) => slag === 'time' && /enn i\s+$/.test(tekst.slice(0, fra)),
+    ({ slag, fra }) => slag === 'time' && /(enn|som) i\s+$/.test(tekst.slice(0, fra)),
   );
   return merke?.element.attr.datetime;
 }

@@ -33,7 +33,8 @@ function periodene(side: Side, sak: Sak): Set<string> {
     side.elementer.flatMap(({ attr }) => attr['data-serier']?.split(/\s+/) ?? []),
   );
   const rekker = [
-    [...side.serier.values()].flatMap((celler) => [...celler.keys()]),
+    // The grand total is told for every month that is.
+    [...(side.serier.get('i-alt/i-alt/alle/alle')?.keys() ?? [])],
     ...sak.fasit.rapporter.map((rapport) => rapport.maneder),
     ...[...serier].map((serie) => [...(side.serier.get(serie)?.keys() ?? [])]),
   ];

@@ -10,7 +10,17 @@ const REST =
   /(?<!\p{L})(øvrige|resten|restkategori|residual|udefinert|ufordelt|differanse)(?!\p{L})/iu;
 
 /** Attributes that place or name a thing and may differ between hidden cells without telling anything. */
-const NOYTRALE = new Set(['id', 'headers', 'x', 'cx', 'x1', 'x2', 'data-maned', 'data-serie']);
+const NOYTRALE = new Set([
+  'id',
+  'headers',
+  'x',
+  'cx',
+  'x1',
+  'x2',
+  'data-maned',
+  'data-serie',
+  'data-endret',
+]);
 
 /** Every hidden cell looks like every other, nothing bounds what it hides, and no bar is drawn for a rest. */
 export function sjekkSkjermet(side: Side, sak: Sak): void {
@@ -24,12 +34,12 @@ function sjekkLike(side: Side, sak: Sak): void {
   const former = new Map<Element, Map<string, string>>();
   for (const element of side.elementer) {
     if (element.attr['data-status'] !== 'skjermet') continue;
-    if (/\d/.test(tekstI(element)) || verdiattributt(element))
+    if (/\d/.test(egenTekst(element)) || verdiattributt(element))
       meldVed(
         { side, sak },
         element,
         'skjermet-verdi',
-        `et skjermet sted bærer «${(tekstI(element) || verdiattributt(element)) ?? ''}»`,
+        `et skjermet sted bærer «${(egenTekst(element).trim() || verdiattributt(element)) ?? ''}»`,
       );
     const ramme = nermeste(element, ({ navn }) => navn === 'table' || navn === 'svg') ?? element;
     const kjente = former.get(ramme) ?? new Map<string, string>();
@@ -39,6 +49,17 @@ function sjekkLike(side: Side, sak: Sak): void {
     if (forste === undefined) kjente.set(element.navn, form);
     else if (forste !== form) meldVed({ side, sak }, element, 'skjermet-ulikt', form, forste);
   }
+}
+
+/** The place's text but for the line it stands on in the report, which is judged as a source. */
+function egenTekst(element: Element): string {
+  return element.barn
+    .map((barn) => (barn.slag === 'tekst' ? barn.tekst : erKildelenke(barn) ? '' : egenTekst(barn)))
+    .join('');
+}
+
+function erKildelenke({ navn, attr }: Element): boolean {
+  return navn === 'a' && /\/kilde\/#L\d+$/.test(attr.href ?? '');
 }
 
 function verdiattributt(element: Element): string | undefined {
@@ -66,7 +87,7 @@ function avtrykk(element: Element): string {
     )
     .sort();
   const innhold = element.barn.map((barn) =>
-    barn.slag === 'tekst' ? barn.tekst.trim() : avtrykk(barn),
+    barn.slag === 'tekst' ? barn.tekst.trim() : erKildelenke(barn) ? '' : avtrykk(barn),
   );
   return `<${element.navn}${attributter.join('')}>${innhold.join('')}`;
 }
@@ -98,13 +119,13 @@ function sjekkOrd(side: Side, sak: Sak): void {
 
 /** Rows hidden in the newest month keep the registry's order or the alphabet's among themselves. */
 function sjekkRekkefolge(side: Side, sak: Sak): void {
+  // Changed figures stand in their report's order, which is judged with them.
+  if (side.adresse.endsWith('/endringer/')) return;
   const tabeller = side.elementer.filter(({ navn }) => navn === 'tbody');
   for (const tabell of tabeller) {
-    const navnene = [...alleElementer(tabell)]
+    const navnene = alleElementer(tabell)
       .filter(({ navn }) => navn === 'tr')
-      .filter((rad) =>
-        [...alleElementer(rad)].some(({ attr }) => attr['data-status'] === 'skjermet'),
-      )
+      .filter((rad) => alleElementer(rad).some(({ attr }) => attr['data-status'] === 'skjermet'))
       .map((rad) => radensOppforing(rad, sak))
       .filter((post) => post !== undefined);
     const ordnet = (nokkel: (post: { orden: number; navn: string }) => number): boolean =>
@@ -124,6 +145,6 @@ function sjekkRekkefolge(side: Side, sak: Sak): void {
 }
 
 function radensOppforing(rad: Element, sak: Sak): { orden: number; navn: string } | undefined {
-  const hode = [...alleElementer(rad)].find(({ navn }) => navn === 'th') ?? rad;
+  const hode = alleElementer(rad).find(({ navn }) => navn === 'th') ?? rad;
   return sak.navn.finn(tekstI(hode))[0]?.oppforinger[0];
 }

@@ -1,5 +1,5 @@
 import { delSerie, type Serier } from '../fasit.ts';
-import { alleElementer, type Element } from '../html/dokument.ts';
+import { alleElementer, nermeste, type Element } from '../html/dokument.ts';
 import { flat } from '../html/setning.ts';
 import { celler, kolonnene, plasserte, rader } from '../html/tabell.ts';
 import { meldVed, type Sak, type Side } from '../sak.ts';
@@ -28,7 +28,7 @@ function sjekkRad(
 ): void {
   const iRaden = celler(rad);
   const harTall = iRaden.some((celle) => celle.navn === 'td' && /\d/.test(flat(celle)));
-  const tid = [...alleElementer(rad)].find(({ navn }) => navn === 'time')?.attr.datetime ?? '';
+  const tid = alleElementer(rad).find(({ navn }) => navn === 'time')?.attr.datetime ?? '';
   if (!/^\d{4}-\d{2}$/.test(tid)) {
     if (harTall)
       meldVed(ved, rad, 'tabell-måned', `raden «${flat(rad)}» har tall, men ingen måned`);
@@ -45,26 +45,55 @@ function sjekkRad(
   }
 }
 
-/** A table over time holds every month its series have. */
+/** Months that a kept page must at least show; the latest page shows them all. */
+const FROSNE_MANEDER = 24;
+
+/** The tables of a page with the same columns hold every month their series have between them, each in order. */
 function sjekkManeder(
   tabell: Element,
   kolonner: Map<number, string>,
   ved: { side: Side; sak: Sak },
 ): void {
-  const vist = new Set(
-    rader(tabell).flatMap((rad) => {
-      const tid = [...alleElementer(rad)].find(({ navn }) => navn === 'time');
-      return rad.forelder?.navn === 'tbody' ? (tid?.attr.datetime ?? []) : [];
-    }),
-  );
+  const her = maneder(tabell);
+  if (her.some((maned, i) => maned <= (her[i - 1] ?? '') && her.length > 1))
+    meldVed(ved, tabell, 'tabell-rekkefølge', `radene er ${her.join(', ')}`);
+  const delt = tabell.forelder && delteTabeller(tabell, kolonner);
+  const vist = new Set(delt?.flatMap(maneder) ?? her);
   const skal = new Set(
     [...kolonner.values()]
       .flatMap((uttrykk) => uttrykk.split(' + '))
       .flatMap((serie) => [...(ved.side.serier.get(serie)?.keys() ?? [])]),
   );
-  const mangler = [...skal].filter((maned) => !vist.has(maned)).sort();
+  const [eldste = ''] = [...vist].sort();
+  const mangler = [...skal]
+    .filter((maned) => !vist.has(maned) && !(erKortet(vist, ved.side) && maned < eldste))
+    .sort();
   if (vist.size > 1 && mangler.length > 0)
     meldVed(ved, tabell, 'tabell-mangler', `tabellen mangler ${mangler.join(', ')}`);
+}
+
+/** A kept page leaves out the oldest months, as long as it has enough of the others. */
+export function erKortet(vist: ReadonlySet<string>, { adresse }: Side): boolean {
+  return adresse.startsWith('/rapporter/') && vist.size >= FROSNE_MANEDER;
+}
+
+/** The months of a table's rows, from the top. */
+function maneder(tabell: Element): string[] {
+  return rader(tabell).flatMap((rad) => {
+    const tid = alleElementer(rad).find(({ navn }) => navn === 'time');
+    return rad.forelder?.navn === 'tbody' ? (tid?.attr.datetime ?? []) : [];
+  });
+}
+
+/** The table and those beside it that hold its older months. */
+function delteTabeller(tabell: Element, kolonner: Map<number, string>): Element[] {
+  const serier = [...kolonner.values()].join();
+  const ramme = nermeste(tabell, ({ navn, attr }) => navn === 'section' && attr.class === 'rulle');
+  const foran = ramme?.forelder;
+  const rot = foran?.navn === 'details' && foran.attr.class === 'eldre' ? foran.forelder : foran;
+  return alleElementer(rot ?? tabell).filter(
+    (annen) => annen.navn === 'table' && [...kolonnene(annen).values()].join() === serier,
+  );
 }
 
 /** What a column is called fits the series it holds: sex, hovedgruppe and entity. */
@@ -118,8 +147,9 @@ function sjekkCelle(
   ved.sak.telling.celler += 1;
   const fasit = fasitFor(uttrykk.split(' + '), maned, ved.side.serier);
   const tekst = verdiTekst(celle);
-  const merket = [...alleElementer(celle)].some(({ attr }) => attr['data-status'] === 'skjermet');
+  const merket = alleElementer(celle).some(({ attr }) => attr['data-status'] === 'skjermet');
   const hvor = `${uttrykk} i ${maned}`;
+  sjekkEndretmerke(celle, uttrykk.split(' + '), maned, ved);
   if (fasit === 'ukjent-serie') {
     meldVed(ved, celle, 'tabell-serie', `ingen rapport har serien ${uttrykk}`);
     return;
@@ -135,6 +165,28 @@ function sjekkCelle(
   }
   if (fasit === 'mangler' ? !TOMT.has(tekst) : tekst !== heltall(BigInt(fasit)))
     meldVed(ved, celle, 'tabell-verdi', `«${tekst}» for ${hvor}`, skrevet(fasit));
+}
+
+/** A figure that a report up to the page's own told otherwise before is marked, and no other. */
+function sjekkEndretmerke(
+  celle: Element,
+  serier: readonly string[],
+  maned: string,
+  ved: { side: Side; sak: Sak },
+): void {
+  const endret = serier.some((serie) =>
+    (ved.sak.fasit.endringene().get(serie) ?? []).some(
+      (ett) => ett.til && ett.maned === maned && ett.rapport <= ved.side.utgave,
+    ),
+  );
+  if (endret === (celle.attr['data-endret'] !== undefined)) return;
+  const hvor = `${serier.join(' + ')} i ${maned}`;
+  meldVed(
+    ved,
+    celle,
+    'tabell-endret',
+    endret ? `${hvor} er ikke merket som endret` : `${hvor} er merket som endret`,
+  );
 }
 
 function skrevet(fasit: number | 'mangler'): string {

@@ -12,6 +12,7 @@ export function sjekkTidspunkt(side: Side, sak: Sak): void {
   for (const setning of side.setninger) {
     sjekkNabo(setning, { side, sak });
     sjekkRekkefolge(setning, { side, sak });
+    sjekkIFjor(setning, { side, sak });
     const brukt = manedeneI(setning);
     if (brukt.size === 0) continue;
     const nevnt = setning.merker.filter(
@@ -19,8 +20,10 @@ export function sjekkTidspunkt(side: Side, sak: Sak): void {
     );
     const skjermetsetning = /skjermet/iu.test(setning.tekst);
     for (const { element, fra } of nevnt) {
-      // «Tiltakstall, mai 2021: «…»» cites a release.
-      if (/Tiltakstall,\s$/.test(setning.tekst.slice(0, fra))) continue;
+      const foran = setning.tekst.slice(0, fra);
+      // «Tiltakstall, mai 2021: «…»» cites a release; «det høyeste siden juni» is judged as an extreme.
+      if (/Tiltakstall,\s$/.test(foran)) continue;
+      if (/(siden|fra og med)\s$/iu.test(foran) && EKSTREM.test(setning.tekst)) continue;
       const maned = element.attr.datetime ?? '';
       if (brukt.has(maned) || skjermetsetning || iSpenn(setning, maned, brukt)) continue;
       if (likIBegge(setning, maned, side) || etterRekke(setning, maned, brukt)) continue;
@@ -66,16 +69,26 @@ export function sjekkApning(side: Side, sak: Sak): void {
   }
 }
 
-/** The newest month the page's own series has. */
+/** The newest month the page tells of: its release's, whether or not its own series has a figure for it. */
 function nyesteManed({ eier, serier }: Side): string | undefined {
   if (!eier) return undefined;
-  const hg = eier.niva === 'hovedgruppe' ? eier.id : 'alle';
-  return [...(serier.get(`${eier.niva}/${eier.id}/${hg}/alle`)?.keys() ?? [])].sort().at(-1);
+  return [...(serier.get('i-alt/i-alt/alle/alle')?.keys() ?? [])].sort().at(-1);
 }
 
 function erSkjermetNa({ eier, serier }: Side): boolean {
   const egne = eier && serier.get(`${eier.niva}/${eier.id}/alle/alle`);
   return egne ? [...egne].sort().at(-1)?.[1].antall === '*' : false;
+}
+
+/** «mai i fjor» is of the year before the one the page tells of. */
+function sjekkIFjor(setning: Setning, { side, sak }: { side: Side; sak: Sak }): void {
+  for (const { slag, til, element } of setning.merker) {
+    if (slag !== 'time' || !/^\s+i fjor(?!\p{L})/u.test(setning.tekst.slice(til))) continue;
+    const { datetime = '' } = element.attr;
+    const skal = String(Number(nyesteManed(side)?.slice(0, 4)) - 1);
+    if (skal !== 'NaN' && datetime.slice(0, 4) !== skal)
+      meldVed({ side, sak }, element, 'måned', `«i fjor» om ${datetime}`, skal);
+  }
 }
 
 /** «6 i mai 2021», «I mai var det 6»: a number and the month it is tied to are of one and the same month. */
@@ -139,6 +152,8 @@ function nyesteI({ slag, element }: Merke): string | undefined {
     .sort()
     .at(-1);
 }
+
+const EKSTREM = /(?<!\p{L})(høyeste|laveste)(?!\p{L})|enn i noen måned/iu;
 
 /** Rules whose number belongs to one month. */
 const ENKLE = /^(verdi|sum|andel|andel-sum)$/;

@@ -41,7 +41,7 @@ describe('the real report', () => {
   });
 
   it('adds up in every sum whose cells are all visible', () => {
-    const brutte = summer(fasit, serier).flatMap(({ total, deler }) =>
+    const brutte = summer(fasit.utgave('2021-05'), fasit.registerVed('2021-05')).flatMap(({ total, deler }) =>
       ['2021-01', '2021-02', '2021-03', '2021-04', '2021-05'].filter((maned) => {
         const [sum, ...ledd] = [total, ...deler].map(
           (serie) => serier.get(serie)?.get(maned)?.antall,

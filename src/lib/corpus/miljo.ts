@@ -18,7 +18,7 @@ export interface Miljo {
 }
 
 /**
- * Reads `RAPPORTER`, `SITE`, `BASE`, `OUT`, `ADRESSER` and `KONTAKT`; relative paths count from `rot`.
+ * Reads `INNHOLD`, `RAPPORTER`, `SITE`, `BASE`, `OUT`, `ADRESSER` and `KONTAKT`; relative paths count from `rot`.
  * The site's own ledger promises what the site's own reports give: other reports have none unless `ADRESSER` names one.
  * The month is that of `SOURCE_DATE_EPOCH` (seconds, as in reproducible builds) where it is set, else of `klokke`.
  * Throws a TypeError when `SITE`, `BASE`, `KONTAKT` or `SOURCE_DATE_EPOCH` cannot be used.
@@ -28,7 +28,7 @@ export function readMiljo(
   rot: string,
   klokke: () => Date = readClock,
 ): Miljo {
-  const innhold = resolve(rot, 'src/content');
+  const innhold = resolve(rot, env.INNHOLD || 'src/content');
   const egne = resolve(innhold, 'rapporter');
   const rapporter = resolve(rot, env.RAPPORTER || egne);
   const adresser = env.ADRESSER || (rapporter === egne ? resolve(innhold, 'adresser.txt') : '');

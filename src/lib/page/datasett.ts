@@ -1,7 +1,6 @@
-import { celler, HELHETEN, nokkelFor, type Emne } from '../compare/grunnlag.ts';
-import type { Maned } from '../domain/maned.ts';
-import type { Serier } from '../domain/serie.ts';
-import { parseSerieNokkel, type SerieNokkel } from '../domain/nokkel.ts';
+import type { Emne } from '../compare/grunnlag.ts';
+import type { Serie, Serier } from '../domain/serie.ts';
+import { parseSerieNokkel } from '../domain/nokkel.ts';
 import { navnFor } from '../narrate/former.ts';
 import type { Sidedatasett } from '../publish/datasett.ts';
 import { figurSti, frossenSti, MAPPE } from '../publish/frosset.ts';
@@ -31,13 +30,13 @@ function rapportnokkel(rapport: string): string {
 export function heleDatasettet(grunnlag: Sidegrunnlag): Sidedatasett {
   return {
     ...common(grunnlag),
+    ...spanOf(grunnlag.serier.values()),
     nokkel: NYESTE,
     delAv: undefined,
     id: '/data/',
     navn: 'Deltakere i arbeidsrettede tiltak, nyeste tall',
     beskrivelse:
       'Antall deltakere i arbeidsrettede tiltak for hver måned, etter tiltak, tiltaksgruppe, hovedgruppe og kjønn, med linje og kolonne i rapporten for hvert tall.',
-    fra: firstOf([nokkelFor(HELHETEN)], grunnlag),
     distribusjoner: [...files('/data/observasjoner'), { slag: 'xlsx', sti: ARBEIDSBOK }],
   };
 }
@@ -62,12 +61,12 @@ export function emnedatasett(emne: Emne, grunnlag: Sidegrunnlag): Sidedatasett {
   const navn = navnFor(grunnlag.register, emne);
   return {
     ...common(grunnlag),
+    ...spanOf(serierOf(emne, grunnlag.serier).values()),
     nokkel: `${emne.niva}-${emne.id}`,
     delAv: NYESTE,
     id: stiTil(emne),
     navn: `Deltakere i arbeidsrettede tiltak: ${navn}`,
     beskrivelse: `Antall deltakere for hver måned: ${navn}, i alt, etter hovedgruppe og kjønn der rapporten har det.`,
-    fra: firstOf([nokkelFor(emne)], grunnlag),
     distribusjoner: files(datastamme(emne) ?? '/data/observasjoner'),
   };
 }
@@ -90,12 +89,12 @@ export function frossetEmnedatasett(emne: Emne, grunnlag: Sidegrunnlag): Sidedat
 export function figurdatasett({ id, ren, serier }: Figur, grunnlag: Sidegrunnlag): Sidedatasett {
   return {
     ...common(grunnlag),
+    ...spanOf(serier.flatMap((nokkel) => grunnlag.serier.get(nokkel) ?? [])),
     nokkel: `figur-${id}`,
     delAv: NYESTE,
     id: figurSti(id),
     navn: `Tallene bak figuren: ${ren.undertittel}`,
     beskrivelse: `${ren.undertittel}. ${ren.beskrivelse}`,
-    fra: firstOf(serier, grunnlag),
     distribusjoner: [{ slag: 'csv', sti: `${figurSti(id)}${id}.csv` }],
   };
 }
@@ -115,10 +114,11 @@ function common({ utgivelse, rapport }: Sidegrunnlag): Pick<Sidedatasett, 'fra' 
   return { fra, til, kilde: { tittel: utgivelse.tittel, adresse: `/rapporter/${rapport}/kilde/` } };
 }
 
-/** The first month that any of the series has; the release's own where they have none. */
-function firstOf(serier: readonly SerieNokkel[], grunnlag: Sidegrunnlag): Maned {
-  const months = serier.flatMap((serie) => celler(grunnlag, serie)[0]?.maned ?? []);
-  return months.sort()[0] ?? periodeOf(grunnlag.utgivelse).fra;
+/** The first and the last month some of the series have; nothing for none. */
+function spanOf(serier: Iterable<Serie>): Partial<Pick<Sidedatasett, 'fra' | 'til'>> {
+  const maneder = [...serier].flatMap(({ observasjoner }) => observasjoner.map((one) => one.maned));
+  const [fra, til] = [maneder.sort()[0], maneder.at(-1)];
+  return fra === undefined || til === undefined ? {} : { fra, til };
 }
 
 function files(stamme: string): Sidedatasett['distribusjoner'] {

@@ -27,6 +27,8 @@ export interface Figurside {
   opphav: Html;
   /** The newest release's month, where that release has too few figures to draw it: this is an older one. */
   nyesteUten: Maned | undefined;
+  /** The id of that older release. */
+  utgave: string | undefined;
   /** Paths: the figure's page, its place on the page that the release keeps, and the page made for frames. */
   sti: string;
   frossen: string;
@@ -51,7 +53,10 @@ export function figurside(
   const siteres = figursitat(figur, emne, grunnlag);
   const ramme = `${sti}innbygging/`;
   const full = (path: string) => addressOf(nettsted, path) ?? linkTo(nettsted, path);
-  const om = { tekst: navnFor(grunnlag.register, emne), sti: `${stiTil(emne)}#${figur.id}` };
+  const eldre = grunnlag.maned !== nyeste;
+  // The page of whom it is about has only what can be drawn today.
+  const sted = eldre ? stiTil(emne) : `${stiTil(emne)}#${figur.id}`;
+  const om = { tekst: navnFor(grunnlag.register, emne), sti: sted };
   const innbygging = {
     tittel: `${om.tekst}: ${figurslagnavn(figur.id)}. Figur fra Tiltakstall`,
     adresse: full(ramme),
@@ -65,7 +70,8 @@ export function figurside(
     periode: periodeOf(grunnlag.utgivelse),
     kilde: kildesetning(grunnlag),
     opphav: opphav(om, siteres.sti, grunnlag),
-    nyesteUten: grunnlag.maned === nyeste ? undefined : nyeste,
+    nyesteUten: eldre ? nyeste : undefined,
+    utgave: eldre ? grunnlag.rapport : undefined,
     sti,
     frossen: siteres.sti,
     ramme,

@@ -1,14 +1,16 @@
 import type { Emne } from '../compare/grunnlag.ts';
+import type { Maned } from '../domain/maned.ts';
 import type { ObservasjonNokkel, SerieNokkel } from '../domain/nokkel.ts';
 import type { Endring } from '../merge/endringer.ts';
 import { frossenSti } from '../publish/frosset.ts';
 import { frossetEmnedatasett } from './datasett.ts';
 import { entitetsside, type Entitetsside } from './entitet.ts';
 import { figurdeling } from './figurdeling.ts';
-import { formatPeriode } from './format.ts';
+import { formatPeriode, manedHtml } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
+import { escapeHtml } from './html.ts';
 import { periodeOf } from './kilde.ts';
-import type { Figur, Lenke, Talltabell } from './modell.ts';
+import type { Figur, Html, Lenke, Talltabell } from './modell.ts';
 import { stiTil } from './sti.ts';
 
 /** Which release a frozen page is of, and where the latest figures are. */
@@ -141,7 +143,17 @@ function avtrykkAv(side: Omit<Entitetsside, 'avtrykk'>): Avtrykk {
 /** The one thing a frozen page may learn later: that figures on it have been changed, and by which releases. */
 export interface Endringsvarsel {
   antall: number;
-  rapporter: Lenke[];
+  /** The last month of each, and the page that lists what it changed. */
+  rapporter: { maned: Maned; sti: string }[];
+}
+
+/** The notice: that figures have been changed, and by which reports. `lenke` gives the link to a path. */
+export function varselHtml({ rapporter }: Endringsvarsel, lenke: (sti: string) => string): Html {
+  const links = rapporter.map(
+    ({ maned, sti }) => `<a href="${escapeHtml(lenke(sti))}">${manedHtml(maned)}</a>`,
+  );
+  const who = links.length === 1 ? 'Rapporten som endret dem:' : 'Rapportene som endret dem:';
+  return `<strong>Tall på denne siden er endret senere.</strong> ${who} ${links.join(', ')}.`;
 }
 
 /** All changes by the series they are of. */
@@ -176,6 +188,10 @@ export function endringsvarsel(
   const rapporter = [...new Set(found.map((one) => one.rapport))].sort();
   return {
     antall: new Set(found.map(({ serie, maned }) => `${serie}@${maned}`)).size,
-    rapporter: rapporter.map((id) => ({ tekst: id, sti: `/rapporter/${id}/endringer/` })),
+    rapporter: rapporter.map((id) => ({
+      // A report's id begins with its last month.
+      maned: id.slice(0, 7) as Maned,
+      sti: `/rapporter/${id}/endringer/`,
+    })),
   };
 }

@@ -1,5 +1,7 @@
 import { bruddFor } from '../compare/grunnlag.ts';
 import type { Maned } from '../domain/maned.ts';
+import { parseSerieNokkel } from '../domain/nokkel.ts';
+import { navnFor } from '../narrate/former.ts';
 import { manedHtml } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import { escapeHtml } from './html.ts';
@@ -10,11 +12,10 @@ import type { Kolonneplan } from './tabell.ts';
 /** Months that are named one by one; more are told by their ends. */
 const MOST_NAMED = 4;
 
+type Seriegrunnlag = Pick<Sidegrunnlag, 'serier' | 'register' | 'maned'>;
+
 /** What a figure must say of its series: breaks, corrections, and figures that an earlier report told otherwise. */
-export function seriemerknader(
-  plan: Kolonneplan[],
-  grunnlag: Pick<Sidegrunnlag, 'serier' | 'register'>,
-): Html[] {
+export function seriemerknader(plan: Kolonneplan[], grunnlag: Seriegrunnlag): Html[] {
   return [
     ...bruddmerknader(plan, grunnlag),
     ...rettelsesmerknader(plan, grunnlag),
@@ -22,12 +23,21 @@ export function seriemerknader(
   ];
 }
 
-function bruddmerknader(plan: Kolonneplan[], { register }: Pick<Sidegrunnlag, 'register'>): Html[] {
-  const found = plan.flatMap(({ serie }) => bruddFor({ register }, serie));
-  const told = found.map(
-    ({ maned, tekst }) =>
-      `Brudd i serien fra ${manedHtml(maned)}: <span data-sitat="register">${escapeHtml(tekst)}</span>`,
-  );
+/** The breaks inside the months that are drawn, each with the name of its series where the figure has those of several. */
+function bruddmerknader(plan: Kolonneplan[], grunnlag: Seriegrunnlag): Html[] {
+  const { serier, register, maned: siste } = grunnlag;
+  const emner = new Set(plan.map(({ serie }) => serie.split('/').slice(0, 2).join('/')));
+  const told = plan.flatMap(({ serie }) => {
+    const forste = serier.get(serie)?.observasjoner[0]?.maned ?? siste;
+    const navn =
+      emner.size > 1 ? ` for «${escapeHtml(navnFor(register, parseSerieNokkel(serie)))}»` : '';
+    return bruddFor({ register }, serie)
+      .filter(({ maned }) => maned > forste && maned <= siste)
+      .map(
+        ({ maned, tekst }) =>
+          `Brudd i serien${navn} fra ${manedHtml(maned)}: <span data-sitat="register">${escapeHtml(tekst)}</span>`,
+      );
+  });
   return [...new Set(told)];
 }
 

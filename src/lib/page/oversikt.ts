@@ -2,6 +2,7 @@ import { lastPair, SMALLEST_BASE_FOR_PERCENT } from '../compare/endring.ts';
 import { bevegelser, foremost } from '../compare/bevegelser.ts';
 import { delerAv, type Delserie } from '../compare/deler.ts';
 import {
+  bruddFor,
   celleFor,
   celler,
   isSynligObservasjon,
@@ -253,7 +254,8 @@ function gnistFor({ emne, nokkel }: Linje, navn: string, grunnlag: Sidegrunnlag)
   }));
   const tekst = { tittel: navn, beskrivelse: 'Utviklingen måned for måned.' };
   const id = `gnist-${emne.niva}-${emne.id}`;
-  return drawGnistlinje({ punkter }, tekst, id, grunnlag.document)?.svg;
+  const brudd = bruddFor(grunnlag, nokkel).map(({ maned }) => maned);
+  return drawGnistlinje({ punkter, brudd }, tekst, id, grunnlag.document)?.svg;
 }
 
 function gruppeFor({ niva, id }: Emne, { register }: Grunnlag): Oversiktsrad['gruppe'] {

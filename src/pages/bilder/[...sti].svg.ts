@@ -1,11 +1,12 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { HELHETEN } from '../../lib/compare/grunnlag.ts';
-import { emnebilde, sidebilder } from '../../lib/page/bilde.ts';
+import { emnebilde, figurbilde, sidebilder } from '../../lib/page/bilde.ts';
 import { utviklingFigur } from '../../lib/page/figurer.ts';
 import { figurliste } from '../../lib/page/figurliste.ts';
 import type { Sidegrunnlag } from '../../lib/page/grunnlag.ts';
 import { bildeSti, drawKort, type Bilde } from '../../lib/publish/bilde.ts';
-import { figurstil, getSite } from '../../site.ts';
+import { figurSti } from '../../lib/publish/frosset.ts';
+import { figurstil, getFigurer, getSite } from '../../site.ts';
 
 /** The drawings that become social images when the build is done. */
 export const getStaticPaths = (async () => {
@@ -14,10 +15,19 @@ export const getStaticPaths = (async () => {
     sti: `/rapporter/${rapport.id}/`,
     bilde: helhetsbilde(grunnlagFor(rapport)),
   }));
-  return [...sidebilder(figurliste(grunnlag), grunnlag), ...releases].map(({ sti, bilde }) => ({
-    params: { sti: bildeSti(sti).replace(/^\/bilder\/|\.png$/g, '') },
-    props: { bilde },
-  }));
+  // A figure that the newest release cannot draw keeps its page, and so its picture.
+  const older = (await getFigurer())
+    .filter((tegnet) => tegnet.grunnlag !== grunnlag)
+    .map(({ figur, grunnlag: own }) => ({
+      sti: figurSti(figur.figur.id),
+      bilde: figurbilde(figur, own),
+    }));
+  return [...sidebilder(figurliste(grunnlag), grunnlag), ...older, ...releases].map(
+    ({ sti, bilde }) => ({
+      params: { sti: bildeSti(sti).replace(/^\/bilder\/|\.png$/g, '') },
+      props: { bilde },
+    }),
+  );
 }) satisfies GetStaticPaths;
 
 /** The picture of the whole, as a release told it. */

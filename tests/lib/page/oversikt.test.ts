@@ -96,3 +96,21 @@ describe('bevegelsesoversikt', () => {
     ]);
   });
 });
+
+describe('a tiltak with a break', () => {
+  it('has a sparkline that does not cross it', () => {
+    const { register } = grunnlag;
+    const broken = register.tiltak.map((one) =>
+      one.slug === 'mentor' ? { ...one, brudd: [{ maned: '2021-03' as const, tekst: 'x' }] } : one,
+    );
+    const line = (of: Sidegrunnlag) =>
+      /class="fig-linje" d="([^"]*)"/.exec(
+        oversikt(of)
+          .deler.flatMap(({ rader }) => rader)
+          .find(({ navn }) => navn === 'Mentor')?.gnist ?? '',
+      )?.[1] ?? '';
+    const pieces = (path: string) => path.split(/(?=m)/i).length;
+    expect(pieces(line(grunnlag))).toBe(1);
+    expect(pieces(line({ ...grunnlag, register: { ...register, tiltak: broken } }))).toBe(2);
+  });
+});

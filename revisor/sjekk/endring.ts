@@ -1,0 +1,195 @@
+import { delNokkel, delSerie } from '../fasit.ts';
+import type { Endring } from '../endring.ts';
+import { alleElementer, nermeste, type Element } from '../html/dokument.ts';
+import { flat } from '../html/setning.ts';
+import { celler, rader } from '../html/tabell.ts';
+import type { Celle } from '../lesere/rapport.ts';
+import { manedsnavn } from '../maned.ts';
+import { meldVed, type Nettstedsjekk, type Sak, type Side } from '../sak.ts';
+import { heltall } from '../tall.ts';
+
+const MAPPE: Record<string, string> = {
+  tiltak: 'tiltak',
+  tiltaksgruppe: 'tiltaksgrupper',
+  hovedgruppe: 'hovedgrupper',
+};
+
+interface Ved {
+  side: Side;
+  sak: Sak;
+}
+
+/** The pages of changed figures list what the reports changed, row by row: what it was, what it is, and where each stands. */
+export function sjekkEndringssider(side: Side, sak: Sak): void {
+  const ved = { side, sak };
+  const id = /^\/rapporter\/([^/]+)\/endringer\/$/.exec(side.adresse)?.[1];
+  if (id !== undefined) sjekkListe(side.elementer, id, ved);
+  if (side.adresse !== '/endringer/') return;
+  for (const rapport of [...sak.fasit.endringerI().keys()]) {
+    const tittel = side.elementer.find(({ attr }) => attr.id === `r${rapport}`);
+    const del = nermeste(tittel, ({ navn }) => navn === 'section');
+    if (!del) {
+      meldVed(ved, side.dokument.rot, 'endring-mangler', `ingenting om endringene i ${rapport}`);
+      continue;
+    }
+    const innhold = alleElementer(del);
+    // Where there is no room for the rows, they stand on the report's own page, which is promised.
+    if (innhold.some(({ navn }) => navn === 'table')) sjekkListe(innhold, rapport, ved);
+    else if (!innhold.some(({ attr }) => attr.href?.endsWith(`/rapporter/${rapport}/endringer/`)))
+      meldVed(ved, del, 'endring-mangler', `verken rader eller lenke for ${rapport}`);
+  }
+  for (const element of side.elementer) {
+    const rapport = /^r(\d{4}-\d{2}.*)$/.exec(element.attr.id ?? '')?.[1];
+    if (rapport !== undefined && !sak.fasit.endringerI().has(rapport))
+      meldVed(ved, element, 'endring-rad', `rapporten ${rapport} endret ingenting`);
+  }
+}
+
+/** The rows of one report's table against what the report changed. */
+function sjekkListe(innhold: readonly Element[], rapport: string, ved: Ved): void {
+  const tabell = innhold.find(({ navn }) => navn === 'table');
+  const skal = new Map<string, string>();
+  for (const endring of iRekkefolge(rapport, ved.sak)) {
+    const [hode, rad] = radFor(endring, ved.sak);
+    skal.set(hode, rad);
+  }
+  const plass = new Map([...skal.keys()].map((hode, i) => [hode, i]));
+  let forrige = -1;
+  if (!tabell) {
+    if (skal.size > 0)
+      meldVed(ved, ved.side.dokument.rot, 'endring-mangler', 'ingen tabell over endringene');
+    return;
+  }
+  for (const rad of rader(tabell).filter(({ forelder }) => forelder?.navn === 'tbody')) {
+    ved.sak.telling.celler += 2;
+    const [navn, maned, ...tall] = celler(rad);
+    const hode = [lenkemal(navn), ...[navn, maned].map((celle) => (celle ? flat(celle) : ''))].join(
+      ' · ',
+    );
+    const vist = tall.map(tallI).join(' → ');
+    const rett = skal.get(hode);
+    if (rett === undefined)
+      meldVed(ved, rad, 'endring-rad', `«${hode}», som ${rapport} ikke endret eller alt er ført`);
+    else if (rett !== vist) meldVed(ved, rad, 'endring-tall', `«${hode}»: ${vist}`, rett);
+    skal.delete(hode);
+    const her = plass.get(hode) ?? forrige;
+    if (her < forrige) meldVed(ved, rad, 'endring-rekkefølge', `«${hode}»`);
+    forrige = her;
+  }
+  for (const hode of skal.keys())
+    meldVed(ved, tabell, 'endring-mangler', `ingen rad for «${hode}»`);
+}
+
+/** What a report changed, in its own order, months within a series; what it withdrew stands last. */
+function iRekkefolge(rapport: string, { fasit }: Sak): Endring[] {
+  const egen = fasit.rapporter.find(({ id }) => id === rapport)?.serier.keys();
+  const plass = new Map([...(egen ?? [])].map((serie, i) => [serie, i]));
+  const alle = [...(fasit.endringerI().get(rapport) ?? [])];
+  const nr = ({ serie }: Endring): number => plass.get(serie) ?? plass.size;
+  return alle
+    .map((endring, i) => ({ endring, i }))
+    .sort((a, b) => nr(a.endring) - nr(b.endring) || a.i - b.i)
+    .map(({ endring }) => endring);
+}
+
+/** Where a row's name leads: a tiltak and its group may be called the same. */
+function lenkemal(navn: Element | undefined): string {
+  const lenke = navn && alleElementer(navn).find((element) => element.navn === 'a');
+  return (
+    /(tiltak|tiltaksgrupper|hovedgrupper)\/[a-z0-9-]+\/$/.exec(lenke?.attr.href ?? '')?.[0] ?? ''
+  );
+}
+
+/** What a cell says: the figure, its mark when it is hidden, and the line it links to. */
+function tallI(celle: Element): string {
+  const alle = alleElementer(celle);
+  const lenke = alle.find(({ navn, attr }) => navn === 'a' && attr.href !== undefined);
+  const kilde = /rapporter\/([^/]+)\/kilde\/#L(\d+)$/.exec(lenke?.attr.href ?? '');
+  const tekst = flat(celle)
+    .replace(lenke ? flat(lenke) : '', '')
+    .trim();
+  const status = celle.attr['data-status'] ?? '';
+  return [tekst, status, kilde?.[1], kilde?.[2]].filter((del) => del).join(' ');
+}
+
+/** What a row must say: its heading, and its two figures. */
+function radFor({ serie, maned, fra, til }: Endring, sak: Sak): [hode: string, rad: string] {
+  const { niva, id, hovedgruppe, kjonn } = delSerie(serie);
+  const navn = niva === 'i-alt' ? 'Alle tiltak' : (sak.fasit.oppforing(niva, id)?.navn ?? id);
+  const gruppe = sak.fasit.oppforing('hovedgruppe', hovedgruppe)?.navn.toLowerCase();
+  const deler = [
+    kjonn === 'alle' ? undefined : kjonn,
+    niva === 'hovedgruppe' ? undefined : gruppe,
+  ].filter((del) => del !== undefined);
+  const del = deler.join(', ');
+  const hele = [navn, del.slice(0, 1).toUpperCase() + del.slice(1)].filter((ord) => ord !== '');
+  const nar = `${manedsnavn(maned) ?? ''} ${maned.slice(0, 4)}`;
+  const mal = niva === 'i-alt' ? '' : `${MAPPE[niva] ?? ''}/${id}/`;
+  return [`${mal} · ${hele.join(' ')} · ${nar}`, `${skrevet(fra)} → ${skrevet(til)}`];
+}
+
+function skrevet(celle: Celle | undefined): string {
+  if (!celle) return 'ikke med mangler';
+  const { antall, rapport, linje } = celle;
+  const tall = antall === '*' ? '* skjermet (færre enn fire) skjermet' : heltall(BigInt(antall));
+  return `${tall} ${rapport} ${linje}`;
+}
+
+/** Every report that changed something has its page, and the list of them all is there. */
+export const sjekkEndringsfiler: Nettstedsjekk = (sak) => {
+  const sider = [...sak.fasit.endringerI().keys()].map((id) => `rapporter/${id}/endringer/`);
+  for (const side of ['endringer/', ...sider])
+    if (!sak.dist.has(`${side}index.html`))
+      sak.meld({
+        fil: `${side}index.html`,
+        sted: '1:1',
+        regel: 'side-mangler',
+        sier: 'siden finnes ikke',
+      });
+};
+
+/** Pages that a release keeps, and that say so when later reports have changed figures on them. */
+const FROSSEN = /^\/rapporter\/[^/]+\/(tiltak|tiltaksgrupper|hovedgrupper)\/[^/]+\/$/;
+
+/** A kept page names the later reports that have changed a figure it shows, and no others. */
+export function sjekkVarsel(side: Side, sak: Sak): void {
+  const varsel = side.elementer.find(({ attr }) => attr['data-varsel'] !== undefined);
+  if (!FROSSEN.test(side.adresse)) {
+    if (varsel)
+      meldVed({ side, sak }, varsel, 'varsel', 'et varsel på en side som ikke er frosset');
+    return;
+  }
+  const sagt = [...(varsel ? alleElementer(varsel) : [])].flatMap(
+    ({ attr }) => /rapporter\/([^/]+)\/endringer\/$/.exec(attr.href ?? '')?.[1] ?? [],
+  );
+  const skal = [...endretSenere(side, sak)].sort();
+  if (sagt.join() !== skal.join())
+    meldVed(
+      { side, sak },
+      varsel ?? side.dokument.rot,
+      'varsel',
+      sagt.length === 0 ? 'ingen varsel' : `endret av ${sagt.join(', ')}`,
+      skal.length === 0 ? 'intet varsel' : `endret av ${skal.join(', ')}`,
+    );
+}
+
+/** The later reports that have changed a figure of the page's series, or one its text stands on. */
+function endretSenere(side: Side, sak: Sak): Set<string> {
+  const serier = new Set<string>();
+  const enkelte = new Map<string, Set<string>>();
+  for (const { attr } of side.elementer) {
+    for (const serie of attr['data-serier']?.split(/\s+/) ?? []) serier.add(serie);
+    for (const serie of attr['data-serie']?.split(' + ') ?? []) serier.add(serie);
+    for (const tekst of attr['data-av']?.split(/\s+/) ?? []) {
+      const nokkel = delNokkel(tekst);
+      if (nokkel)
+        enkelte.set(nokkel.serie, (enkelte.get(nokkel.serie) ?? new Set()).add(nokkel.maned));
+    }
+  }
+  const ut = new Set<string>();
+  for (const serie of new Set([...serier, ...enkelte.keys()]))
+    for (const { rapport, maned, forst } of sak.fasit.endringene().get(serie) ?? [])
+      if (rapport > side.utgave && forst <= side.utgave)
+        if (serier.has(serie) || enkelte.get(serie)?.has(maned)) ut.add(rapport);
+  return ut;
+}

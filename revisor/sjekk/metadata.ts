@@ -1,0 +1,143 @@
+import { tekstAv } from '../filer.ts';
+import { tekstI, type Element } from '../html/dokument.ts';
+import { meldVed, type Sak, type Side } from '../sak.ts';
+
+interface Ved {
+  side: Side;
+  sak: Sak;
+}
+
+/** The size social images are promised to have. */
+const BREDDE = 1200;
+const HOYDE = 630;
+
+/** What a page tells machines of itself: its social image, its own address, and the data set it describes. */
+export function sjekkMetadata(side: Side, sak: Sak): void {
+  const ved = { side, sak };
+  sjekkBilde(ved);
+  sjekkKanonisk(ved);
+  for (const skript of side.elementer)
+    if (skript.navn === 'script' && skript.attr.type === 'application/ld+json')
+      sjekkJsonLd(skript, ved);
+}
+
+/** The image is there, is a picture of the size the page says, and its words are the page's description. */
+function sjekkBilde(ved: Ved): void {
+  const meta = (egenskap: string): Element | undefined =>
+    ved.side.elementer.find(({ navn, attr }) => navn === 'meta' && attr.property === egenskap);
+  const bilde = meta('og:image');
+  if (!bilde) return;
+  const fil = stiAv(bilde.attr.content ?? '', ved.sak);
+  const feil = fil === undefined ? 'ingen adresse' : feilMedPng(fil, BREDDE, HOYDE, ved.sak);
+  if (feil !== undefined) meldVed(ved, bilde, 'bilde', `${bilde.attr.content ?? ''}: ${feil}`);
+  const maal = ['width', 'height'].map((hva) => meta(`og:image:${hva}`)?.attr.content).join('×');
+  if (maal !== `${BREDDE}×${HOYDE}`)
+    meldVed(ved, bilde, 'bilde', `bildet sies å være ${maal}`, `${BREDDE}×${HOYDE}`);
+  const alt = meta('og:image:alt');
+  const beskrivelse = meta('og:description')?.attr.content;
+  if (alt?.attr.content !== beskrivelse)
+    meldVed(ved, alt ?? bilde, 'bilde', `«${alt?.attr.content ?? ''}»`, `«${beskrivelse ?? ''}»`);
+}
+
+/** A page is its own address; one made for frames is its figure's, one that leads on is where it leads. */
+function sjekkKanonisk(ved: Ved): void {
+  const { side, sak } = ved;
+  const lenke = side.elementer.find(
+    ({ navn, attr }) => navn === 'link' && attr.rel === 'canonical',
+  );
+  const videre = side.elementer.some(({ attr }) => attr['http-equiv'] === 'refresh');
+  if (!lenke || videre) return;
+  const skal = side.adresse.replace(/\/innbygging\/$/, '/').replace(/^\//, sak.base);
+  const sier = URL.canParse(lenke.attr.href ?? '') ? new URL(lenke.attr.href ?? '').pathname : '';
+  const erSortering = /\/etter-[a-z]+\/$/.test(side.adresse);
+  if (sier !== skal && !erSortering && side.adresse !== '/404.html')
+    meldVed(ved, lenke, 'kanonisk', lenke.attr.href ?? '', skal);
+}
+
+/** A described data set is the page's own, and covers the months its table has. */
+function sjekkJsonLd(skript: Element, ved: Ved): void {
+  for (const sett of datasettene(tekstI(skript))) {
+    const adresse = stiAv(String(sett.url), ved.sak);
+    // The front page describes the whole, whose own page is another.
+    const sted = ved.side.adresse === '/' ? '/data/' : ved.side.adresse;
+    if (adresse !== undefined && `/${adresse}` !== sted)
+      meldVed(ved, skript, 'datasett', `datasettet sies å være på ${String(sett.url)}`);
+    const csv = adressene(sett).find((fil) => fil.endsWith('.csv'));
+    const fil = csv === undefined ? undefined : stiAv(csv, ved.sak);
+    if (fil === undefined || !ved.sak.dist.has(fil)) {
+      meldVed(ved, skript, 'datasett', `datasettet har ingen CSV-fil på nettstedet`);
+      continue;
+    }
+    const skal = dekning(fil, ved.sak);
+    if (sett.temporalCoverage !== skal)
+      meldVed(ved, skript, 'datasett', `temporalCoverage ${String(sett.temporalCoverage)}`, skal);
+    const kilde = `/rapporter/${ved.side.utgave}/kilde/`;
+    const bygd = objekt(sett.isBasedOn).url;
+    if (!String(bygd).endsWith(kilde))
+      meldVed(ved, skript, 'datasett', `isBasedOn ${String(bygd)}`, kilde);
+  }
+}
+
+function datasettene(json: string): Record<string, unknown>[] {
+  try {
+    const graf = objekt(JSON.parse(json))['@graph'];
+    return (Array.isArray(graf) ? graf : []).map(objekt).filter((en) => en['@type'] === 'Dataset');
+  } catch {
+    // Told where the words of structured data are judged.
+    return [];
+  }
+}
+
+function adressene({ distribution }: Record<string, unknown>): string[] {
+  return (Array.isArray(distribution) ? distribution : []).map((en) =>
+    String(objekt(en).contentUrl),
+  );
+}
+
+function objekt(verdi: unknown): Record<string, unknown> {
+  return typeof verdi === 'object' && verdi !== null ? { ...verdi } : {};
+}
+
+const kjentDekning = new WeakMap<Sak, Map<string, string>>();
+
+/** The first and the last month of a table, as the metadata writes them; its cells are judged where tables are. */
+export function dekning(fil: string, sak: Sak): string {
+  const kjente = kjentDekning.get(sak) ?? new Map<string, string>();
+  kjentDekning.set(sak, kjente);
+  const kjent = kjente.get(fil) ?? finnDekning(tekstAv(sak.dist, fil));
+  kjente.set(fil, kjent);
+  return kjent;
+}
+
+function finnDekning(csv: string): string {
+  let [forste, siste] = ['9999-99', ''];
+  for (const [, maned = ''] of csv.matchAll(/^(\d{4}-\d{2}),/gm)) {
+    if (maned < forste) forste = maned;
+    if (maned > siste) siste = maned;
+  }
+  return `${forste}/${siste}`;
+}
+
+/** The path in the folder of an address of this site, with or without its origin; undefined when it is none. */
+export function stiAv(adresse: string, sak: Sak): string | undefined {
+  const sti = URL.canParse(adresse) ? new URL(adresse).pathname : adresse;
+  return sti.startsWith(sak.base) ? sti.slice(sak.base.length) : undefined;
+}
+
+const PNG = '\x89PNG\r\n\x1a\n';
+
+/** What is wrong with a picture; undefined when it is there, whole, and of that size. */
+export function feilMedPng(
+  fil: string,
+  bredde: number,
+  hoyde: number,
+  sak: Sak,
+): string | undefined {
+  const innhold = sak.dist.get(fil);
+  if (innhold === undefined) return 'bildet finnes ikke';
+  const bytes = typeof innhold === 'string' ? Buffer.from(innhold, 'latin1') : Buffer.from(innhold);
+  if (bytes.toString('latin1', 0, 8) !== PNG || bytes.length < 45) return 'ikke et PNG-bilde';
+  if (!bytes.subarray(-8).includes('IEND')) return 'bildet er kuttet';
+  const maal = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+  return maal[0] === bredde && maal[1] === hoyde ? undefined : `bildet er ${maal.join('×')}`;
+}

@@ -1,0 +1,110 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { z } from 'zod';
+import { readRegister } from '../../src/lib/corpus/register.ts';
+import { lagKorpus, skrivKorpus } from './korpus.ts';
+
+const ROT = fileURLToPath(new URL('../..', import.meta.url));
+const MALING = pathToFileURL(join(ROT, 'scripts/bench/maling.ts')).href;
+/** Invented releases, each with the year so far: the pages of each tell of no more months than the last one's. */
+const FORSTE = '2001-01';
+const STORRELSER = [1, 3, 6, 12];
+/** Seconds of CPU that the audit of the real site may take: on an idle machine they are seconds of the clock. */
+const MEST_SEKUNDER = 10;
+/** The most the cost may grow with: pages, and the cells that must be read beside them. */
+const MEST_EKSPONENT = 1.15;
+
+const brukSchema = z.object({ vegg: z.number(), cpu: z.number(), minne: z.number() });
+const tellingSchema = z.object({
+  funn: z.array(z.unknown()),
+  telling: z.object({ sider: z.number(), tall: z.number(), celler: z.number() }),
+});
+
+/** What one audit looked at, and what it cost in seconds and megabytes. */
+interface Revisjon {
+  sider: number;
+  arbeid: number;
+  cpu: number;
+  minne: number;
+}
+
+/**
+ * Builds the real site and invented ones, audits each, and prints seconds of CPU, memory, and the power of the work
+ * that the cost grows with. Returns false when the real site takes too long, the cost outgrows the work, or anything is found.
+ */
+export async function benchRevisjon(skriv: (tekst: string) => void): Promise<boolean> {
+  const mappe = await mkdtemp(join(tmpdir(), 'tiltakstall-revisjon-'));
+  const { register } = await readRegister(join(ROT, 'src/content'), 'src/content');
+  try {
+    const virkelig = await measure(mappe, 'virkelig', undefined, skriv);
+    const oppdiktede: Revisjon[] = [];
+    for (const antall of STORRELSER) {
+      const rapporter = join(mappe, `rapporter-${antall}`);
+      await skrivKorpus(rapporter, lagKorpus({ forste: FORSTE, antall, register }).filer);
+      oppdiktede.push(await measure(mappe, `${antall} oppdiktede`, rapporter, skriv));
+    }
+    const eksponent = growth(oppdiktede);
+    skriv(`veksteksponent ${eksponent.toFixed(2)} (cpu mot arbeid, mål ${MEST_EKSPONENT})\n`);
+    return virkelig.cpu <= MEST_SEKUNDER && eksponent <= MEST_EKSPONENT;
+  } finally {
+    await rm(mappe, { recursive: true, force: true });
+  }
+}
+
+async function measure(
+  mappe: string,
+  navn: string,
+  rapporter: string | undefined,
+  skriv: (tekst: string) => void,
+): Promise<Revisjon> {
+  const env = {
+    OUT: join(mappe, 'dist'),
+    LAGER: join(mappe, 'lager'),
+    MALING: join(mappe, 'maling.json'),
+    BASE: '/',
+    ...(rapporter === undefined ? {} : { RAPPORTER: rapporter, ADRESSER: '' }),
+  };
+  await rm(env.OUT, { recursive: true, force: true });
+  await run(['scripts/build.ts'], env);
+  const ut = await run(['--import', MALING, 'scripts/audit.ts', '--json'], env);
+  const { funn, telling } = tellingSchema.parse(JSON.parse(ut));
+  if (funn.length > 0) throw new Error(`Revisoren fant ${funn.length} feil på ${navn}.`);
+  const { cpu, minne } = brukSchema.parse(JSON.parse(await readFile(env.MALING, 'utf8')));
+  const { sider, tall, celler } = telling;
+  skriv(
+    `${navn.padEnd(14)} ${sider} sider, ${tall + celler} tall: ${cpu.toFixed(1)} s cpu, ` +
+      `${((1000 * cpu) / sider).toFixed(1)} ms per side, ${minne.toFixed(0)} MB\n`,
+  );
+  return { sider, arbeid: sider + (tall + celler) / CELLER_PER_SIDE, cpu, minne };
+}
+
+/** Downloads are read too: so many of their cells are about the work of a page. */
+const CELLER_PER_SIDE = 5000;
+
+/** The power of the work that the cost grows with, from the smallest site to the largest. */
+function growth(revisjoner: readonly Revisjon[]): number {
+  const [a, b] = [revisjoner[0], revisjoner.at(-1)];
+  if (!a || !b) throw new RangeError('Ingen revisjoner å sammenligne.');
+  return Math.log(b.cpu / a.cpu) / Math.log(b.arbeid / a.arbeid);
+}
+
+/** What the program printed; throws what it complained of when it fails. */
+function run(args: string[], env: Record<string, string>): Promise<string> {
+  const child = spawn(process.execPath, args, {
+    cwd: ROT,
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
+  });
+  let [ut, feil] = ['', ''];
+  child.stdout.on('data', (chunk: Buffer) => (ut += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (feil += chunk.toString()));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code === 0) resolve(ut);
+      else reject(new Error(`${args.join(' ')} endte med ${code}:\n${ut}${feil}`));
+    });
+  });
+}
