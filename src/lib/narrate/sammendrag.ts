@@ -76,7 +76,9 @@ export function forsidesammendrag(grunnlag: Grunnlag): Sammendrag {
 }
 
 const NO_OPENING: Apning = { bruker: [], setninger: [] };
-const SESONG = frase`Tallene er ikke justert for sesongvariasjoner.`;
+/** Said once on every page with numbers. */
+export const SESONG_ORD = 'Tallene er ikke justert for sesongvariasjoner.';
+const SESONG = frase`${SESONG_ORD}`;
 
 interface Utkast {
   slag: Setning['slag'];
