@@ -42,9 +42,15 @@ export const motsatt: Formulering<'motsatt'> = ({ deling, retning, opp, ned }, o
     const [lone, rest] = first.alene ? [first, second] : [second, first];
     const [to, fro] = first.alene ? [way, back] : [back, way];
     const told = frase`${among} ${RETNINGSORD[to].verb} bare ${own(lone)}${RETNINGSORD[to].partikkel}, ${withPercent(lone)}`;
+    // No more than two numbers a sentence.
     if (rest.alene)
-      return [frase`${told}, og bare ${own(rest)} ${verbet(fro)}, ${withPercent(rest)}.`];
-    return [frase`${told}, mens ${own(rest)} ${mostly(fro)}, med ${tall(rest.tall)}.`];
+      return [frase`${told}. Bare ${own(rest)} ${verbet(fro)}, ${withPercent(rest)}.`];
+    const most = RETNINGSORD[fro];
+    return lone.prosent
+      ? [
+          frase`${told}. Av de andre ${most.verb} ${own(rest)} ${most.mest}, med ${tall(rest.tall)}.`,
+        ]
+      : [frase`${told}, mens ${own(rest)} ${mostly(fro)}, med ${tall(rest.tall)}.`];
   }
   const [x, y] = [tall(first.tall), tall(second.tall)];
   const { verb, mest } = RETNINGSORD[way];
@@ -90,6 +96,9 @@ export const storstDel: Formulering<'storst-del'> = ({ del }, ord) => {
     frase`De fleste, ${p} prosent, var ${members}.`,
     frase`${storBokstav(members)} utgjorde ${p} prosent.`,
     frase`Av deltakerne var ${p} prosent ${members}.`,
+    frase`Flertallet, ${p} prosent, var ${members}.`,
+    frase`Blant deltakerne var ${p} prosent ${members}.`,
+    frase`Med ${p} prosent av deltakerne var ${members} i flertall.`,
   ];
 };
 
