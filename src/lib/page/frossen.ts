@@ -1,11 +1,12 @@
 import type { Emne } from '../compare/grunnlag.ts';
+import type { Maned } from '../domain/maned.ts';
 import type { ObservasjonNokkel, SerieNokkel } from '../domain/nokkel.ts';
 import type { Endring } from '../merge/endringer.ts';
 import { frossenSti } from '../publish/frosset.ts';
 import { frossetEmnedatasett } from './datasett.ts';
 import { entitetsside, type Entitetsside } from './entitet.ts';
 import { figurdeling } from './figurdeling.ts';
-import { formatPeriode } from './format.ts';
+import { formatManed, formatPeriode } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import { periodeOf } from './kilde.ts';
 import type { Figur, Lenke, Talltabell } from './modell.ts';
@@ -141,7 +142,8 @@ function avtrykkAv(side: Omit<Entitetsside, 'avtrykk'>): Avtrykk {
 /** The one thing a frozen page may learn later: that figures on it have been changed, and by which releases. */
 export interface Endringsvarsel {
   antall: number;
-  rapporter: Lenke[];
+  /** Oldest first, each by its last month. */
+  rapporter: (Lenke & { maned: string })[];
 }
 
 /** All changes by the series they are of. */
@@ -176,6 +178,10 @@ export function endringsvarsel(
   const rapporter = [...new Set(found.map((one) => one.rapport))].sort();
   return {
     antall: new Set(found.map(({ serie, maned }) => `${serie}@${maned}`)).size,
-    rapporter: rapporter.map((id) => ({ tekst: id, sti: `/rapporter/${id}/endringer/` })),
+    rapporter: rapporter.map((id) => ({
+      maned: id,
+      tekst: formatManed(id as Maned),
+      sti: `/rapporter/${id}/endringer/`,
+    })),
   };
 }
