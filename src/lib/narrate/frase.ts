@@ -111,8 +111,17 @@ function bearerOfYear(phrase: Frase, sidens: Maned): number {
 
 /** Same month last year: «mai i fjor» says the year by itself. */
 export function iFjor(maned: Maned): Frase {
+  return relative(maned, 'i fjor');
+}
+
+/** The page's own month beside the same one last year: «mai i år». */
+export function iAr(maned: Maned): Frase {
+  return relative(maned, 'i år');
+}
+
+function relative(maned: Maned, ord: string): Frase {
   const node = tid(maned);
-  return frase`${{ ...node, data: { ...node.data, relativ: true } }} i fjor`;
+  return frase`${{ ...node, data: { ...node.data, relativ: true } }} ${ord}`;
 }
 
 function isRelative(node: PhrasingContent): boolean {

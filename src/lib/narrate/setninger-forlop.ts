@@ -3,7 +3,7 @@ import { manederMellom } from '../domain/maned.ts';
 import { motsatt, retningOf } from '../compare/endring.ts';
 import type { Faktum, Omfang, Retning } from '../compare/faktum.ts';
 import { afterTurn, turnSpan } from './forut.ts';
-import { frase, iFjor, storBokstav, type Frase } from './frase.ts';
+import { frase, iAr, iFjor, storBokstav, type Frase } from './frase.ts';
 import { tall, tallSomOrd, tallSomOrden, tid } from './node.ts';
 import {
   antallDeltakere,
@@ -30,7 +30,7 @@ export const vending: Formulering<'vending'> = (fakt, ord) => {
     return [
       frase`${storBokstav(endringen)} i ${antallet(ord)} kom etter ${after}.`,
       fakt.kjentStart
-        ? frase`Fram til ${denne(ord)} ${hadde.replace('hadde', `hadde ${antallet(ord)}`)} ${turnSpan(fakt, ord)}.`
+        ? frase`Fram til ${til} ${hadde.replace('hadde', `hadde ${antallet(ord)}`)} ${turnSpan(fakt, ord)}.`
         : frase`${storBokstav(antallet(ord))} ${hadde} ${turnSpan(fakt, ord)}.`,
     ];
   }
@@ -135,7 +135,7 @@ export const fjor: Formulering<'fjor'> = ({ endring, prosent, fjor: before, grad
     since,
     frase`Antallet ${har} med ${tall(endring)}${prosent && frase`, eller ${tall(prosent)} prosent,`} siden ${iFjor(m)}.`,
     frase`Det er ${tall(endring)} ${flere} enn i ${iFjor(m)}${percent}.`,
-    frase`Fra ${iFjor(m)} til ${denne(ord)} i år ${verb} antallet${partikkel} med ${tall(endring)}${orPercent}.`,
+    frase`Fra ${iFjor(m)} til ${iAr(ord.grunnlag.maned)} ${verb} antallet${partikkel} med ${tall(endring)}${orPercent}.`,
     frase`Sammenlignet med ${iFjor(m)} er det ${tall(endring)} ${flere}${percent}.`,
   ];
 };
