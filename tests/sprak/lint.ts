@@ -28,7 +28,7 @@ const REGLER: Regel[] = [
   },
   { id: 'mellomrom-i-tall', monster: /(?<!\d)\d{1,3} \d{3}(?!\d)/gu },
   { id: 'tall-uten-mellomrom', monster: /(?<![\d,.-])(?!(?:19|20)\d\d\b)\d{4,}/gu },
-  { id: 'desimalpunktum', monster: /\d\.\d/gu },
+  { id: 'desimalpunktum', monster: /(?<!WCAG )\d\.\d/gu },
   { id: 'prosenttegn', monster: /\d(?: |)%/gu },
   { id: 'minus', monster: /(?<![\p{L}\d])-\d/gu },
   {
@@ -44,14 +44,17 @@ const REGLER: Regel[] = [
     id: 'arsak',
     monster:
       /\b(?:skyldes|som følge av|på grunn av|grunnet|takket være|dermed|førte til|bidro til|årsak\w*|fordi|derfor|siden det)\b/giu,
-    unntatt: /skjermet(?! virksomhet)/u,
+    unntatt: /skjermet(?! virksomhet)|ingen figur$|kontrolleres mot seg selv/u,
   },
   { id: 'signifikans', monster: /signifikan\p{L}*/giu },
   { id: 'telledato', monster: /ved utgangen av/giu },
   { id: 'kyrillisk', monster: /\p{Script=Cyrillic}+/gu },
   { id: 'mellomrom', monster: /\S {2,}\S| [.,;:!?]|\( | \)/gu },
   { id: 'tegn', monster: /\.\.|,,|,\.|\.,/gu },
-  { id: 'ufylt', monster: /undefined|NaN|\bnull\b|\[object|Infinity/gu },
+  {
+    id: 'ufylt',
+    monster: /undefined|NaN|(?<!\b(?:på|som|og|[Oo]gså|er|verdien) )\bnull\b|\[object|Infinity/gu,
+  },
 ];
 
 /**

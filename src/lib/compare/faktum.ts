@@ -127,7 +127,7 @@ export interface Faktumslag {
   fravaerende: { siste: Utregning | undefined; sisteManed: Maned | undefined };
   /** The subject's first month. */
   'forste-maned': unknown;
-  /** The series lacks months; those of the last year are named, and there may be none of those. */
+  /** Months between the series' first and this one that no report has. */
   mangler: { maneder: Maned[] };
   brudd: { brudd: Brudd };
   /** The newest report states another number than the one before. */

@@ -83,10 +83,9 @@ export function findHull(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum[] {
   const missing = manedRekke(first.maned, na.maned).filter(
     (maned) => !celleFor(grunnlag, nokkel, maned),
   );
-  const recent = missing.filter((maned) => isRecent(maned, grunnlag));
   const facts: Faktum[] = [];
   if (first === na && isSynligObservasjon(na)) facts.push({ slag: 'forste-maned', vekt: CAVEAT });
-  if (missing.length > 0) facts.push({ slag: 'mangler', vekt: CAVEAT, maneder: recent });
+  if (missing.length > 0) facts.push({ slag: 'mangler', vekt: CAVEAT, maneder: missing });
   const brudd = bruddFor(grunnlag, nokkel).findLast(
     ({ maned }) => maned > first.maned && maned <= grunnlag.maned,
   );

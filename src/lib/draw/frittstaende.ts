@@ -29,7 +29,8 @@ const TITLE = 20;
 const NOTE = 13;
 const LINE = 1.3;
 const NAME = 14;
-const NAME_LINES = 2;
+/** Room for the names: two lines, or what the longest of them takes. */
+const NAME_LINES = { fewest: 2, most: 4 };
 const GAP = 24;
 const COLUMNS = 3;
 
@@ -46,12 +47,14 @@ export function standalonePanels(paneler: readonly PanelTegning[], innfatning: I
   const [first] = paneler;
   if (first === undefined) throw new RangeError('Ingen paneler å tegne');
   const { bredde, hoyde } = first.tegning;
-  const row = hoyde + NAME_LINES * LINE * NAME + GAP;
+  const lengths = paneler.map(({ navn }) => nameLines(navn, bredde).length);
+  const names = Math.max(NAME_LINES.fewest, ...lengths) * LINE * NAME;
+  const row = hoyde + names + GAP;
   const places = paneler.map(({ navn, tegning }, i) => ({
     tegning,
     navn,
     x: (i % COLUMNS) * (bredde + GAP),
-    y: Math.floor(i / COLUMNS) * row + NAME_LINES * LINE * NAME,
+    y: Math.floor(i / COLUMNS) * row + names,
   }));
   const columns = Math.min(COLUMNS, paneler.length);
   const rows = Math.ceil(paneler.length / COLUMNS);
@@ -95,10 +98,14 @@ function lines(tekst: string, bredde: number, skrift: number, y: number, klasse:
   return { svg, bunn: Math.ceil(y + (wrapped.length - 1) * LINE * skrift + skrift / 2) };
 }
 
+function nameLines(navn: string, bredde: number): string[] {
+  return wrapText(navn, 0.92 * bredde, NAME, NAME_LINES.most);
+}
+
 function nested({ tegning, navn, x, y }: Plassering, topp: number): string {
   const { bredde, hoyde, svg, serier } = tegning;
   const [left, top] = [MARGIN + x, topp + y];
-  const names = navn === undefined ? [] : wrapText(navn, 0.92 * bredde, NAME, NAME_LINES);
+  const names = navn === undefined ? [] : nameLines(navn, bredde);
   const name = names.map(
     (line, i) =>
       `<text x="${left}" y="${top - (names.length - 1 - i) * LINE * NAME - 4}" font-size="${NAME}" class="fig-etikett fig-navn">${escapeXml(line)}</text>`,

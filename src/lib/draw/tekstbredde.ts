@@ -1,3 +1,5 @@
+import { SOFT_HYPHEN, withSoftHyphens } from './orddeling.ts';
+
 /** Widths in em, a little over those of the site's face and of the usual system faces: better air than a collision. */
 const NARROW = /[iIjlft.,:;'’|!()\u00a0 ]/;
 const BROAD = /[mwMWæÆ%…]/;
@@ -39,16 +41,20 @@ function widthOf(sign: string): number {
   return CAPITAL.test(sign) ? 0.69 : 0.6;
 }
 
+/** A word in pieces that each fit: after a slash or between the parts of a compound if it can, else anywhere. */
 function divide(word: string, bredde: number, skrift: number): string[] {
   if (textWidth(word, skrift) <= bredde) return [word];
+  const pieces = withSoftHyphens(word)
+    .split(new RegExp(`${SOFT_HYPHEN}|(?<=/)`))
+    .flatMap((piece) => (textWidth(`${piece}-`, skrift) <= bredde ? [piece] : [...piece]));
   const parts: string[] = [];
   let part = '';
-  for (const sign of word) {
-    if (part !== '' && textWidth(`${part}${sign}-`, skrift) > bredde) {
-      parts.push(`${part}-`);
+  for (const piece of pieces) {
+    if (part !== '' && textWidth(`${part}${piece}-`, skrift) > bredde) {
+      parts.push(part.endsWith('/') ? part : `${part}-`);
       part = '';
     }
-    part += sign;
+    part += piece;
   }
   return [...parts, part];
 }

@@ -56,6 +56,9 @@ function openWithLevel(
     frase`Det var ${n} i ${denne(ord)}.`,
     frase`${antallStor(ord)} var ${tall(na)} i ${denne(ord)}.`,
     frase`For ${denne(ord)} er ${antallet(ord)} oppgitt til ${tall(na)}.`,
+    frase`I ${denne(ord)} var ${antallet(ord)} ${tall(na)}.`,
+    frase`Ifølge rapporten var det ${n} i ${denne(ord)}.`,
+    frase`${antallStor(ord)} i ${denne(ord)} var ${tall(na)}.`,
   ].map((setning) => onlyLevel(setning, ['niva']));
   if (!first) return plain;
   const opens = [

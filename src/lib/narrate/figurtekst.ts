@@ -1,10 +1,11 @@
-import type { Emne, Grunnlag } from '../compare/grunnlag.ts';
+import { celler, nokkelFor, type Emne, type Grunnlag } from '../compare/grunnlag.ts';
+import { arOf } from '../domain/maned.ts';
 import { deltakere, formerFor, helhet } from './former.ts';
 import { bevegelsestekst, sammensetningstekst, soskentekst } from './figur-deler.ts';
 import { endringstekst } from './figur-endring.ts';
 import { hovedgruppetekst, kjonnstekst, utviklingstekst } from './figur-tid.ts';
 import type { Figurgrunnlag, Figurtekst } from './figurord.ts';
-import { settArstall } from './frase.ts';
+import { medArstall, settArstall } from './frase.ts';
 
 /** The figures a page may have. */
 export const FIGURSLAG = [
@@ -38,5 +39,17 @@ export function figurtekst(slag: Figurslag, emne: Emne, grunnlag: Grunnlag): Fig
     [found.undertittel, found.tittel, found.beskrivelse],
     grunnlag.maned,
   );
-  return { tittel, undertittel, beskrivelse };
+  if (!spansYears(slag, emne, grunnlag)) return { tittel, undertittel, beskrivelse };
+  // «(mars)» could be of any year.
+  return { tittel: medArstall(tittel), undertittel, beskrivelse: medArstall(beskrivelse) };
+}
+
+/** Figures of one month, or of the change to it. */
+const OF_ONE_MONTH: Figurslag[] = ['sammensetning', 'bevegelser'];
+
+/** True when a figure over time begins in an earlier year than it ends in. */
+function spansYears(slag: Figurslag, emne: Emne, grunnlag: Grunnlag): boolean {
+  const first = celler(grunnlag, nokkelFor(emne))[0];
+  if (!first || OF_ONE_MONTH.includes(slag)) return false;
+  return arOf(first.maned) !== arOf(grunnlag.maned);
 }

@@ -68,9 +68,37 @@ export function settArstall(phrases: Frase[], sidens: Maned): Frase[] {
     return phrase.map((node, i) => {
       const datetime = months[i];
       if (datetime === undefined || !isManed(datetime) || isRelative(node)) return node;
-      return i === chosen || !datetime.startsWith(year) ? tid(datetime, true) : node;
+      if (i !== chosen && datetime.startsWith(year)) return node;
+      return i !== chosen && sharesYear(phrase, i) ? node : tid(datetime, true);
     });
   });
+}
+
+/** Writes the year of every month: for words that are of several years, such as a long figure's. Returns a new phrase. */
+export function medArstall(phrase: Frase): Frase {
+  return phrase.map((node, i) => {
+    const datetime = datetimeOf(node);
+    if (datetime === undefined || !isManed(datetime) || isRelative(node)) return node;
+    return sharesYear(phrase, i) ? node : tid(datetime, true);
+  });
+}
+
+/** What may stand between months that share the year written after the last of them: «mai, juni og juli 2020». */
+const BETWEEN_MONTHS = new Set([', ', ' og ', ' til ']);
+
+/** True when more months follow in a list or span, all of the same year: the last of them carries it for this one. */
+function sharesYear(phrase: Frase, i: number): boolean {
+  const own = datetimeOf(phrase[i])?.slice(0, 4);
+  let shared = false;
+  for (let at = i + 1; at + 1 < phrase.length; at += 2) {
+    const [between, next] = [phrase[at], phrase[at + 1]];
+    const datetime = datetimeOf(next);
+    if (between?.type !== 'text' || !BETWEEN_MONTHS.has(between.value)) break;
+    if (!next || datetime === undefined) break;
+    if (isRelative(next) || !isManed(datetime) || datetime.slice(0, 4) !== own) return false;
+    shared = true;
+  }
+  return shared;
 }
 
 /** Which node is to carry the year: the page's month, or else the first month of its year; -1 when there is none. */
@@ -83,16 +111,25 @@ function bearerOfYear(phrase: Frase, sidens: Maned): number {
 
 /** Same month last year: «mai i fjor» says the year by itself. */
 export function iFjor(maned: Maned): Frase {
+  return relative(maned, 'i fjor');
+}
+
+/** The page's own month beside the same one last year: «mai i år». */
+export function iAr(maned: Maned): Frase {
+  return relative(maned, 'i år');
+}
+
+function relative(maned: Maned, ord: string): Frase {
   const node = tid(maned);
-  return frase`${{ ...node, data: { ...node.data, relativ: true } }} i fjor`;
+  return frase`${{ ...node, data: { ...node.data, relativ: true } }} ${ord}`;
 }
 
 function isRelative(node: PhrasingContent): boolean {
   return node.type === 'tid' && node.data.relativ === true;
 }
 
-function datetimeOf(node: PhrasingContent): string | undefined {
-  return node.type === 'tid' ? node.data.hProperties.datetime : undefined;
+function datetimeOf(node: PhrasingContent | undefined): string | undefined {
+  return node?.type === 'tid' ? node.data.hProperties.datetime : undefined;
 }
 
 function toNodes(ledd: Ledd): PhrasingContent[] {

@@ -13,6 +13,8 @@ export interface Ordgrunnlag {
   grunnlag: Grunnlag;
   emne: Emne;
   former: Former;
+  /** The sentence before spoke of others: «antallet» and «dette» would be theirs. */
+  etterAndre?: boolean;
 }
 
 /** Every way a fact can be told; one of them is picked. */

@@ -87,7 +87,7 @@ function tellDirections(all: Bevegelse[]): Frase | undefined {
     antall(all.filter((of) => Math.sign(of.endring) === sign).map(({ na }) => na));
   const [up, down] = [count(1), count(-1)];
   if (up.verdi === 0 || down.verdi === 0) return undefined;
-  return frase`Antallet økte i ${tall(up)} av disse ${tall(antall(all.map(({ na }) => na)))} tiltakene og gikk ned i ${tall(down)}.`;
+  return frase`Antallet økte i ${tall(up)} av disse ${tall(antall(all.map(({ na }) => na)))} tiltakene. I ${tall(down)} av dem gikk det ned.`;
 }
 
 /** How many tiltak are at the highest or lowest of a span, when it is the same span for all. */

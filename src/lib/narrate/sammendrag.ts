@@ -5,7 +5,7 @@ import type { Faktum, Slag } from '../compare/faktum.ts';
 import { HELHETEN, type Emne, type Grunnlag } from '../compare/grunnlag.ts';
 import { apninger, type Apning } from './apning.ts';
 import { beregningFor, type Beregning } from './beregning.ts';
-import { frase, settArstall, type Frase } from './frase.ts';
+import { frase, settArstall, toPlain, type Frase } from './frase.ts';
 import { noklerI } from './node.ts';
 import { ordgrunnlag, type Ordgrunnlag } from './ord.ts';
 import { formuleringer } from './ordliste.ts';
@@ -48,21 +48,22 @@ export function sammendragFor(emne: Emne, grunnlag: Grunnlag): Sammendrag {
   const ord = ordgrunnlag(grunnlag, emne);
   const { maned } = grunnlag;
   const side = `${emne.niva}/${emne.id}`;
-  const openings = apninger(sett, ord);
+  const openings = preferred(apninger(sett, ord), ({ setninger }) =>
+    setninger.every(({ frase: phrase }) => !hasOneMore(phrase)),
+  );
   const apning = openings.length > 0 ? velg(openings, side, 'apning', maned) : NO_OPENING;
   const most = emne.niva === 'i-alt' ? MOST_ON_FRONT_PAGE : undefined;
   const plan = planFakta(fakta, apning.bruker, most);
-  const told = [...(plan.apner ? [plan.apner] : [])];
-  const setninger = [
-    ...told.flatMap((faktum) => tell(faktum, ord, side)),
-    ...apning.setninger,
-    ...[...plan.videre, ...plan.kjonn].flatMap((faktum) => tell(faktum, ord, side)),
-  ];
+  const begun = [...(plan.apner ? tell(plan.apner, ord, side) : []), ...apning.setninger];
+  const setninger = [...plan.videre, ...plan.kjonn].reduce<Utkast[]>(
+    (told, faktum) => [...told, ...tell(faktum, ord, side, told.at(-1))],
+    begun,
+  );
   const forbehold = plan.forbehold.flatMap((faktum) => tell(faktum, ord, side));
   return assemble({
     emne,
     maned,
-    overskrift: velg(overskrifter(sett, ord), side, 'overskrift', maned),
+    overskrift: velg(withoutOneMore(overskrifter(sett, ord)), side, 'overskrift', maned),
     setninger,
     forbehold: [...forbehold, { slag: 'sesong', frase: SESONG }],
     plan: { ...plan, apning: apning.bruker },
@@ -76,17 +77,59 @@ export function forsidesammendrag(grunnlag: Grunnlag): Sammendrag {
 }
 
 const NO_OPENING: Apning = { bruker: [], setninger: [] };
-const SESONG = frase`Tallene er ikke justert for sesongvariasjoner.`;
+/** Said once on every page with numbers. */
+export const SESONG_ORD = 'Tallene er ikke justert for sesongvariasjoner.';
+const SESONG = frase`${SESONG_ORD}`;
 
 interface Utkast {
   slag: Setning['slag'];
   frase: Frase;
 }
 
-function tell(faktum: Faktum, ord: Ordgrunnlag, side: string): Utkast[] {
-  const variants = formuleringer(faktum, ord);
+/** Tells a fact: after another sentence, in other words than that one begins with where it can be done. */
+function tell(faktum: Faktum, ord: Ordgrunnlag, side: string, before?: Utkast): Utkast[] {
+  const etterAndre = before !== undefined && OF_OTHERS.includes(before.slag);
+  const variants = withoutOneMore(formuleringer(faktum, { ...ord, etterAndre }));
   if (variants.length === 0) return [];
-  return [{ slag: faktum.slag, frase: velg(variants, side, faktum.slag, ord.grunnlag.maned) }];
+  const opener = before && firstWord(lastSentence(before.frase));
+  const fresh = preferred(variants, (phrase) => firstWord(toPlain(phrase)) !== opener);
+  return [{ slag: faktum.slag, frase: velg(fresh, side, faktum.slag, ord.grunnlag.maned) }];
+}
+
+/** Sentences after which «antallet» would not be the subject's own. */
+const OF_OTHERS: string[] = [
+  ...(['driver', 'motsatt', 'storst-relativ', 'storst-del', 'motstrom', 'rangskifte'] as const),
+] satisfies Slag[];
+
+/** Those that hold, or all where none does. */
+function preferred<T>(variants: T[], holds: (variant: T) => boolean): T[] {
+  const found = variants.filter(holds);
+  return found.length > 0 ? found : variants;
+}
+
+function withoutOneMore(variants: Frase[]): Frase[] {
+  return preferred(variants, (phrase) => !hasOneMore(phrase));
+}
+
+/** «1 flere» is no Norwegian. */
+function hasOneMore(phrase: Frase): boolean {
+  return phrase.some((node, i) => {
+    const after = phrase[i + 1];
+    if (node.type !== 'tall' || toPlain([node]) !== '1' || after?.type !== 'text') return false;
+    return /^ (?:flere|færre)/.test(after.value);
+  });
+}
+
+function lastSentence(phrase: Frase): string {
+  return (
+    toPlain(phrase)
+      .split(/(?<=\.) (?=\p{Lu})/u)
+      .at(-1) ?? ''
+  );
+}
+
+function firstWord(sentence: string): string {
+  return sentence.split(' ', 1)[0] ?? '';
 }
 
 function assemble({

@@ -42,9 +42,15 @@ export const motsatt: Formulering<'motsatt'> = ({ deling, retning, opp, ned }, o
     const [lone, rest] = first.alene ? [first, second] : [second, first];
     const [to, fro] = first.alene ? [way, back] : [back, way];
     const told = frase`${among} ${RETNINGSORD[to].verb} bare ${own(lone)}${RETNINGSORD[to].partikkel}, ${withPercent(lone)}`;
+    // No more than two numbers a sentence.
     if (rest.alene)
-      return [frase`${told}, og bare ${own(rest)} ${verbet(fro)}, ${withPercent(rest)}.`];
-    return [frase`${told}, mens ${own(rest)} ${mostly(fro)}, med ${tall(rest.tall)}.`];
+      return [frase`${told}. Bare ${own(rest)} ${verbet(fro)}, ${withPercent(rest)}.`];
+    const most = RETNINGSORD[fro];
+    return lone.prosent
+      ? [
+          frase`${told}. Av de andre ${most.verb} ${own(rest)} ${most.mest}, med ${tall(rest.tall)}.`,
+        ]
+      : [frase`${told}, mens ${own(rest)} ${mostly(fro)}, med ${tall(rest.tall)}.`];
   }
   const [x, y] = [tall(first.tall), tall(second.tall)];
   const { verb, mest } = RETNINGSORD[way];
@@ -72,24 +78,32 @@ function withPercent({ tall: change, prosent }: Flyttet): Frase {
 }
 
 /** «Avklaringstiltak hadde størst prosentvis nedgang, 7,8 prosent.» */
-export const storstRelativ: Formulering<'storst-relativ'> = ({ retning, del }, ord) => {
-  const { endring, endringen } = RETNINGSORD[retning];
+export const storstRelativ: Formulering<'storst-relativ'> = ({ deling, retning, del }, ord) => {
+  const { endring, endringen, verb, mest } = RETNINGSORD[retning];
   const p = tall(del.tall);
+  const name = blantLike(ord.grunnlag.register, del.emne);
+  const all = DELER[deling];
   return [
-    frase`${storBokstav(navn(del, ord))} hadde størst prosentvis ${endring}, ${p} prosent.`,
-    frase`Den største prosentvise ${endringen}, ${p} prosent, var ${sted(del, ord)}.`,
-    frase`Prosentvis var ${endringen} størst ${sted(del, ord)}, med ${p} prosent.`,
+    frase`Av ${all} hadde ${name} størst prosentvis ${endring}, ${p} prosent.`,
+    frase`Den største prosentvise ${endringen} blant ${all}, ${p} prosent, hadde ${name}.`,
+    frase`Prosentvis ${verb} ${name} ${mest} av ${all}, med ${p} prosent.`,
   ];
 };
 
 /** «De fleste, 77,2 prosent, var personer med nedsatt arbeidsevne på tiltak.» */
 export const storstDel: Formulering<'storst-del'> = ({ del }, ord) => {
   const p = tall(del.tall);
-  const members = deltakere(formerFor(ord.grunnlag.register, del.emne));
+  const former = formerFor(ord.grunnlag.register, del.emne);
+  const members = deltakere(former);
+  // «deltakere» that are «deltakere i …» are merely «i …».
+  const being = former.flertall ?? `${former.preposisjon} ${former.setning}`;
   return [
-    frase`De fleste, ${p} prosent, var ${members}.`,
+    frase`De fleste, ${p} prosent, var ${being}.`,
     frase`${storBokstav(members)} utgjorde ${p} prosent.`,
-    frase`Av deltakerne var ${p} prosent ${members}.`,
+    frase`Av deltakerne var ${p} prosent ${being}.`,
+    frase`Flertallet, ${p} prosent, var ${being}.`,
+    frase`Blant deltakerne var ${p} prosent ${being}.`,
+    frase`Med ${p} prosent av deltakerne var ${members} i flertall.`,
   ];
 };
 
@@ -140,15 +154,16 @@ export const rangskifte: Formulering<'rangskifte'> = ({ forbi, rang, retning, ov
   const subject = omtaleOf(ord.emne);
   const place = plassering(ord.emne, rang, iGruppen(ord, over));
   if (!place) return [];
-  return retning === 'opp'
-    ? [
-        frase`${storBokstav(subject)} gikk forbi ${passed} og er nå ${place}.`,
-        frase`Dette er nå ${place}, foran ${passed}.`,
-      ]
-    : [
-        frase`${storBokstav(subject)} ble forbigått av ${passed} og er nå ${place}.`,
-        frase`Med ${passed} foran seg er dette nå ${place}.`,
-      ];
+  const named =
+    retning === 'opp'
+      ? frase`${storBokstav(subject)} gikk forbi ${passed} og er nå ${place}.`
+      : frase`${storBokstav(subject)} ble forbigått av ${passed} og er nå ${place}.`;
+  if (ord.etterAndre) return [named];
+  const short =
+    retning === 'opp'
+      ? frase`Dette er nå ${place}, foran ${passed}.`
+      : frase`Med ${passed} foran seg er dette nå ${place}.`;
+  return [named, short];
 };
 
 /** «Opplæring er den tredje største tiltaksgruppen, med 19,4 prosent av alle deltakere.» */
@@ -157,11 +172,9 @@ export const plass: Formulering<'plass'> = ({ rang, over, andel }, ord) => {
   const place = plassering(ord.emne, rang, iGruppen(ord, over));
   if (!place) return [];
   const share = frase`${tall(andel)} prosent av ${over.niva === 'i-alt' ? 'alle deltakere' : 'deltakerne'}`;
-  return [
-    frase`${name} er ${place}, med ${share}.`,
-    frase`Dette er ${place}, med ${share}.`,
-    frase`Med ${share} er dette ${place}.`,
-  ];
+  const named = frase`${name} er ${place}, med ${share}.`;
+  if (ord.etterAndre) return [named];
+  return [named, frase`Dette er ${place}, med ${share}.`, frase`Med ${share} er dette ${place}.`];
 };
 
 /** Where a tiltak is the largest. The group is named, so that the sentence can be quoted alone. */

@@ -100,8 +100,10 @@ export const forsteManed: Formulering<'forste-maned'> = (_, ord) => [
 
 /** «Tall for mars mangler.» */
 export const mangler: Formulering<'mangler'> = ({ maneder }) => {
-  if (maneder.length === 0 || maneder.length > LONGEST_LIST)
-    return [frase`Tall mangler for noen av månedene.`];
+  const [first, last] = [maneder[0], maneder.at(-1)];
+  if (!first || !last) return [];
+  if (maneder.length > LONGEST_LIST)
+    return [frase`Tall for noen av månedene fra ${tid(first)} til ${tid(last)} mangler.`];
   return [frase`Tall for ${liste(maneder.map((maned) => tid(maned)))} mangler.`];
 };
 

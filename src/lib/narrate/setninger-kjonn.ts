@@ -14,6 +14,8 @@ export const kvinneandel: Formulering<'kvinneandel'> = ({ na, forrige, differans
       frase`Kvinneandelen var ${tall(na)} prosent.`,
       frase`Av deltakerne var ${tall(na)} prosent kvinner.`,
       frase`Andelen kvinner var ${tall(na)} prosent.`,
+      frase`Blant deltakerne var ${tall(na)} prosent kvinner.`,
+      frase`Det var ${tall(na)} prosent kvinner blant deltakerne.`,
     ];
   }
   const f = denForrige(ord);
@@ -21,6 +23,7 @@ export const kvinneandel: Formulering<'kvinneandel'> = ({ na, forrige, differans
     return [
       frase`Kvinner utgjorde ${tall(na)} prosent både i ${f} og i ${m}.`,
       frase`Kvinneandelen var ${tall(na)} prosent i både ${f} og ${m}.`,
+      frase`Både i ${f} og i ${m} var kvinneandelen ${tall(na)} prosent.`,
     ];
   }
   const retning = na.verdi > forrige.verdi ? 'opp' : 'ned';
@@ -29,6 +32,8 @@ export const kvinneandel: Formulering<'kvinneandel'> = ({ na, forrige, differans
     frase`Kvinneandelen var ${tall(na)} prosent, mot ${tall(forrige)} prosent i ${f}.`,
     frase`Kvinneandelen ${verbet(retning)} fra ${tall(forrige)} prosent i ${f} til ${tall(na)} prosent i ${m}.`,
     frase`Av deltakerne var ${tall(na)} prosent kvinner, mot ${tall(forrige)} prosent i ${f}.`,
+    frase`Andelen kvinner var ${tall(na)} prosent, mot ${tall(forrige)} prosent i ${f}.`,
+    frase`Blant deltakerne var ${tall(na)} prosent kvinner, mot ${tall(forrige)} prosent i ${f}.`,
   ];
   if (!differanse) return plain;
   const { hoyere } = RETNINGSORD[retning];

@@ -6,7 +6,7 @@ import { isSynlig } from '../domain/verdi.ts';
 import { navnFor } from '../narrate/former.ts';
 import { toPlain, type Frase } from '../narrate/frase.ts';
 import { nokkeltall } from '../narrate/nokkeltall.ts';
-import { sammendragFor } from '../narrate/sammendrag.ts';
+import { sammendragFor, SESONG_ORD } from '../narrate/sammendrag.ts';
 import { frossenSti } from '../publish/frosset.ts';
 import {
   endringFigur,
@@ -119,11 +119,19 @@ export function emnesitat(emne: Emne, overskrift: Frase, grunnlag: Sidegrunnlag)
 }
 
 /** The sentence that names the source, with a link to the release. */
-export function kildesetning({ utgivelse, rapport, lenke }: Sidegrunnlag): Html {
+export function kildesetning(
+  { utgivelse, rapport, lenke }: Sidegrunnlag,
+  sti = `/rapporter/${rapport}/`,
+): Html {
   const { fra, til } = periodeOf(utgivelse);
-  const target = escapeHtml(lenke(`/rapporter/${rapport}/`));
+  const target = escapeHtml(lenke(sti));
   const release = `<a href="${target}">rapporten for ${periodeHtml(fra, til)}</a>`;
   return `Nav: ${escapeHtml(utgivelse.tittel)}, ${release}. Bearbeidet av Tiltakstall.`;
+}
+
+/** The source of a page without a summary, and what a summary would have said of the season. */
+export function kildeMedSesong(grunnlag: Sidegrunnlag): Html {
+  return `${kildesetning(grunnlag)} ${SESONG_ORD}`;
 }
 
 /** The key figures of an entity as markup. */

@@ -22,6 +22,7 @@ import type { Figurtekst } from '../narrate/figurord.ts';
 import { figurtekst, type Figurslag } from '../narrate/figurtekst.ts';
 import { formerFor, navnFor } from '../narrate/former.ts';
 import { toPlain } from '../narrate/frase.ts';
+import { bevegelsestabell } from './bevegelsestabell.ts';
 import { figurId } from './figurid.ts';
 import { figurkilde } from './figurkilde.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
@@ -189,12 +190,9 @@ function panelFigur(
   plan: Kolonneplan[],
   grunnlag: Sidegrunnlag,
 ): Figur {
-  const hasHidden = paneler.some(({ serie }) =>
-    celler(grunnlag, serie).some((celle) => !isSynligObservasjon(celle)),
-  );
-  const merknader = ['Alle rutene har samme skala.', ...(hasHidden ? [STJERNE] : [])];
   const serier = paneler.map(({ serie }) => serie);
-  return toFigur(utkast, { tegning: { paneler }, serier }, merknader, plan, grunnlag);
+  const drawn = { tegning: { paneler }, serier };
+  return toFigur(utkast, drawn, ['Alle rutene har samme skala.'], plan, grunnlag);
 }
 
 function toFigur(
@@ -204,6 +202,9 @@ function toFigur(
   plan: Kolonneplan[],
   grunnlag: Sidegrunnlag,
 ): Figur {
+  const hasHidden = drawn.serier.some((serie) =>
+    celler(grunnlag, serie).some((celle) => !isSynligObservasjon(celle)),
+  );
   const ren = {
     tittel: toPlain(tekst.tittel),
     undertittel: toPlain(tekst.undertittel),
@@ -216,8 +217,8 @@ function toFigur(
     tittel: phrasingHtml(tekst.tittel),
     undertittel: phrasingHtml(tekst.undertittel),
     beskrivelse: phrasingHtml(tekst.beskrivelse),
-    merknader: [...merknader, ...seriemerknader(plan, grunnlag)],
     kilde: figurkilde(grunnlag),
+    merknader: [...merknader, ...(hasHidden ? [STJERNE] : []), ...seriemerknader(plan, grunnlag)],
     tabell: talltabell(`${id}-tabell`, ren.tittel, plan, grunnlag),
     bred: 'paneler' in drawn.tegning && drawn.tegning.paneler.length > MOST_IN_HALF,
   };
@@ -278,8 +279,10 @@ export function bevegelserFigur(grunnlag: Sidegrunnlag): Figur | undefined {
     utkast.id,
     grunnlag.document,
   );
-  const plan = largest.map(({ emne }) =>
-    kolonne('', formerFor(grunnlag.register, emne).kort, nokkelFor(emne)),
-  );
-  return tegning && enkel(utkast, tegning, plan, grunnlag);
+  const plan = largest.map(({ emne }) => kolonne('', '', nokkelFor(emne)));
+  if (!tegning) return undefined;
+  const figur = enkel(utkast, tegning, plan, grunnlag);
+  const { id } = utkast;
+  const tabell = bevegelsestabell(`${id}-tabell`, figur.ren.tittel, largest, grunnlag);
+  return { ...figur, tabell: undefined, bevegelser: tabell };
 }

@@ -4,7 +4,7 @@ import { addressOf, linkTo, type Nettsted } from '../publish/adresse.ts';
 import { figurSti } from '../publish/frosset.ts';
 import { iframeKode, type Innbygging } from '../publish/innbygging.ts';
 import { figurdatasett } from './datasett.ts';
-import { kildesetning } from './entitet.ts';
+import { kildeMedSesong } from './entitet.ts';
 import { manedHtml } from './format.ts';
 import { figursitat, figurslagnavn, rammehoyde } from './figurdeling.ts';
 import type { Emnefigur } from './figurliste.ts';
@@ -68,7 +68,7 @@ export function figurside(
     om,
     maned: grunnlag.maned,
     periode: periodeOf(grunnlag.utgivelse),
-    kilde: kildesetning(grunnlag),
+    kilde: kildeMedSesong(grunnlag),
     opphav: opphav(om, siteres.sti, grunnlag),
     nyesteUten: eldre ? nyeste : undefined,
     utgave: eldre ? grunnlag.rapport : undefined,

@@ -2,12 +2,12 @@ import { HELHETEN } from '../compare/grunnlag.ts';
 import { toPlain } from '../narrate/frase.ts';
 import { forsidesammendrag } from '../narrate/sammendrag.ts';
 import { heleDatasettet } from './datasett.ts';
-import { emnesitat, nokkeltallFor } from './entitet.ts';
+import { emnesitat, kildeMedSesong, kildesetning, nokkeltallFor } from './entitet.ts';
 import { formatManed } from './format.ts';
 import { bevegelserFigur, hovedgruppeFigur, kjonnFigur, utviklingFigur } from './figurer.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import { periodeOf, type Kildeside } from './kilde.ts';
-import type { Figur, Nokkeltall, Sidehode, Siteres } from './modell.ts';
+import type { Figur, Html, Nokkeltall, Sidehode, Siteres } from './modell.ts';
 import { bevegelsesoversikt, oversikt, type Oversikt } from './oversikt.ts';
 import { sorteringsvalg, type Sorteringsvalg } from './sortering.ts';
 import { fortelling, type Fortelling } from './sammendrag.ts';
@@ -19,6 +19,7 @@ export interface Forside {
   periode: Kildeside['periode'];
   rapportSti: string;
   fortelling: Fortelling;
+  kilde: Html;
   siteres: Siteres;
   nokkeltall: Nokkeltall[];
   figurer: Figur[];
@@ -32,6 +33,7 @@ export interface Forside {
 export interface Tiltaksoversikt {
   hode: Sidehode;
   oversikt: Oversikt;
+  kilde: Html;
   sorteringer: Sorteringsvalg[];
 }
 
@@ -50,6 +52,7 @@ export function forside(grunnlag: Sidegrunnlag): Forside {
     periode: periodeOf(grunnlag.utgivelse),
     rapportSti: `/rapporter/${grunnlag.rapport}/`,
     fortelling: fortelling(sammendrag),
+    kilde: kildesetning(grunnlag),
     siteres: emnesitat(HELHETEN, sammendrag.overskrift.innhold, grunnlag),
     nokkeltall: nokkeltallFor(HELHETEN, grunnlag),
     figurer: helhetsfigurer(grunnlag),
@@ -79,6 +82,7 @@ export function tiltaksoversikt(grunnlag: Sidegrunnlag): Tiltaksoversikt {
       brodsmuler: [],
     },
     oversikt: oversikt(grunnlag),
+    kilde: kildeMedSesong(grunnlag),
     sorteringer: sorteringsvalg('gruppe'),
   };
 }

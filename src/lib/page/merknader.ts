@@ -4,7 +4,9 @@ import { parseSerieNokkel } from '../domain/nokkel.ts';
 import { navnFor } from '../narrate/former.ts';
 import { manedHtml } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
-import { escapeHtml } from './html.ts';
+import { liste, medArstall } from '../narrate/frase.ts';
+import { tid } from '../narrate/node.ts';
+import { escapeHtml, phrasingHtml } from './html.ts';
 import type { Html } from './modell.ts';
 import { rettelsesmerknader } from './rettelser.ts';
 import type { Kolonneplan } from './tabell.ts';
@@ -56,7 +58,7 @@ function endringsmerknad(plan: Kolonneplan[], { serier }: Pick<Sidegrunnlag, 'se
   return [`Tall for ${when} er endret siden de først ble oppgitt.`];
 }
 
+/** «januar og april 2021»: the year after the last of them, where it is the same. */
 function joinHtml(maneder: Maned[]): Html {
-  const shown = maneder.map((maned) => manedHtml(maned));
-  return `${shown.slice(0, -1).join(', ')} og ${shown.at(-1) ?? ''}`;
+  return phrasingHtml(medArstall(liste(maneder.map((maned) => tid(maned)))));
 }

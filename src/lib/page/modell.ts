@@ -88,6 +88,22 @@ export interface Talltabell {
   endret: boolean;
 }
 
+/** A table of what moved: a line for each tiltak, each cell marked with what it stands on. */
+export interface Bevegelsestabell {
+  id: string;
+  tittel: string;
+  /** Headings of the cells: the two months, the change, the percentage. */
+  kolonner: Html[];
+  rader: {
+    navnHtml: Html;
+    sti: string;
+    celler: { html: Html; endret: boolean }[];
+    kilder: Lenke[];
+  }[];
+  /** True when a cell has been changed since it was first told. */
+  endret: boolean;
+}
+
 /** One of several drawings on the same scale, and the name it goes by. */
 export interface Panel {
   svg: Html;
@@ -136,6 +152,8 @@ export interface Figur {
   tabell: Talltabell | undefined;
   /** Where on the page its numbers stand, when not in a table of its own. */
   tallSti?: string;
+  /** In its place where what is drawn are movements. */
+  bevegelser?: Bevegelsestabell | undefined;
   /** True where it needs the whole width of the page: many drawings side by side. */
   bred: boolean;
   /** On the pages that a release keeps: how to share this very version. */

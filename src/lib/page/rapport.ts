@@ -4,7 +4,7 @@ import type { Rapport } from '../domain/rapport.ts';
 import { toPlain } from '../narrate/frase.ts';
 import { rapportsammendrag } from '../narrate/rapport.ts';
 import { rapportdatasett } from './datasett.ts';
-import { emnesitat, nokkeltallFor, tabellerFor } from './entitet.ts';
+import { emnesitat, kildesetning, nokkeltallFor, tabellerFor } from './entitet.ts';
 import { helhetsfigurer } from './forside.ts';
 import { figurdeling } from './figurdeling.ts';
 import { formatHeltall } from '../narrate/tallform.ts';
@@ -85,6 +85,7 @@ export interface Rapportside {
   tidligere: Tidligere[];
   /** The release before. */
   forrigeUtgave: Lenke | undefined;
+  kilde: Html;
   lenker: Lenke[];
   avstemming: string;
 }
@@ -127,6 +128,7 @@ export function rapportside(grunnlag: Sidegrunnlag): Rapportside {
     tabeller: tabellerFor(HELHETEN, grunnlag),
     tidligere: tidligere(HELHETEN, grunnlag, 'nye'),
     forrigeUtgave: forrigeUtgave(HELHETEN, grunnlag),
+    kilde: kildesetning(grunnlag, `/rapporter/${rapport.id}/kilde/`),
     lenker: utgivelseslenker(rapport),
     avstemming: avstemmingssetning(rapport),
   };

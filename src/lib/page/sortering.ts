@@ -1,8 +1,9 @@
 import { celleFor, isSynligObservasjon, type Emne } from '../compare/grunnlag.ts';
 import { navnFor } from '../narrate/former.ts';
+import { kildeMedSesong } from './entitet.ts';
 import { formatManed } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
-import type { Lenke, Sidehode } from './modell.ts';
+import type { Html, Lenke, Sidehode } from './modell.ts';
 import { endringFor, oversiktstabell, ownLine, type Oversikt } from './oversikt.ts';
 
 /** The orders the list of tiltak can be read in, each a page of its own: no script is needed to sort. */
@@ -26,6 +27,7 @@ export interface Sortertside {
   overskrift: string;
   ingress: string;
   oversikt: Oversikt;
+  kilde: Html;
   sorteringer: Sorteringsvalg[];
 }
 
@@ -59,6 +61,7 @@ export function sortertside(
     overskrift: `Alle tiltak etter ${sortering}`,
     ingress: INGRESS[sortering],
     oversikt: oversiktstabell(PLAN[sortering](grunnlag), 'oversikt', grunnlag, { medGruppe: true }),
+    kilde: kildeMedSesong(grunnlag),
     sorteringer: sorteringsvalg(sortering),
   };
 }

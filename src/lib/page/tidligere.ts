@@ -1,7 +1,7 @@
 import { celler, nokkelFor, type Emne } from '../compare/grunnlag.ts';
 import { addManeder, type Maned } from '../domain/maned.ts';
 import { sammendragFor } from '../narrate/sammendrag.ts';
-import { storBokstav } from '../narrate/frase.ts';
+import { storBokstav, toPlain } from '../narrate/frase.ts';
 import { frossenSti } from '../publish/frosset.ts';
 import { emnerI } from './emner.ts';
 import { formatManed, formatPeriode } from './format.ts';
@@ -27,6 +27,9 @@ export interface Tidligere {
 /** Said once on the page, and not of any month. */
 const SAID_ONCE = ['sesong', 'skjermet-tegn'];
 
+/** Said of the series and not of the month the text is about. */
+const OF_SERIES = ['mangler', 'brudd', 'revidert', 'revidert-flere', 'rettet'];
+
 /** Which earlier months a page tells of: all that its release covers, or only those that no release before it has told of. */
 export type Tilbakeblikk = 'hele' | 'nye';
 
@@ -37,11 +40,12 @@ export function tidligere(
   tilbakeblikk: Tilbakeblikk = 'hele',
 ): Tidligere[] {
   const fra = firstMonth(grunnlag, tilbakeblikk);
+  const now = sammendragFor(emne, grunnlag).forbehold.map(({ innhold }) => toPlain(innhold));
   return celler(grunnlag, nokkelFor(emne))
     .map(({ maned }) => maned)
     .filter((maned) => maned >= fra && maned < grunnlag.maned)
     .reverse()
-    .map((maned) => toTidligere(emne, { ...grunnlag, maned }));
+    .map((maned) => toTidligere(emne, { ...grunnlag, maned }, now));
 }
 
 function firstMonth({ utgivelse, forrige }: Sidegrunnlag, tilbakeblikk: Tilbakeblikk): Maned {
@@ -64,7 +68,8 @@ export function forrigeUtgave(emne: Emne, { forrige }: Sidegrunnlag): Lenke | un
   return told ? { tekst, sti: frossenSti(utgivelse.id, stiTil(emne)) } : undefined;
 }
 
-function toTidligere(emne: Emne, grunnlag: Sidegrunnlag): Tidligere {
+/** Caveats of the series that stand on the page already, word for word, are left out. */
+function toTidligere(emne: Emne, grunnlag: Sidegrunnlag, told: string[]): Tidligere {
   const { maned } = grunnlag;
   const { overskrift, setninger, forbehold } = sammendragFor(emne, grunnlag);
   // The page has the same kinds of sentence for its own month.
@@ -76,6 +81,9 @@ function toTidligere(emne: Emne, grunnlag: Sidegrunnlag): Tidligere {
     etikett: storBokstav(formatManed(maned)),
     overskrift: phrasingHtml(overskrift.innhold),
     setninger: setninger.map(ofMonth),
-    forbehold: forbehold.filter(({ slag }) => !SAID_ONCE.includes(slag)).map(ofMonth),
+    forbehold: forbehold
+      .filter(({ slag }) => !SAID_ONCE.includes(slag))
+      .filter(({ slag, innhold }) => !OF_SERIES.includes(slag) || !told.includes(toPlain(innhold)))
+      .map(ofMonth),
   };
 }

@@ -33,7 +33,7 @@ function toTiltak({ navn, slug, gruppe }: NyttTiltak, orden: number): Tiltak {
     alias: [],
     tidligere: [],
     brudd: [],
-    former: { setning: navn, preposisjon: 'på', kort: navn },
+    former: { setning: `tiltaket ${navn}`, preposisjon: 'på', kort: navn },
     kilder: [],
     forklaring: '',
   };

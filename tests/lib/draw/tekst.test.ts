@@ -60,6 +60,12 @@ describe('wrapText', () => {
     ]);
   });
 
+  it('divides a compound between its parts, and after a slash', () => {
+    const width = textWidth('Inkluderingst-', 14);
+    expect(wrapText('Inkluderingstilskudd', width, 14, 4)).toEqual(['Inkluderings-', 'tilskudd']);
+    expect(wrapText('Oppfølging/jobbklubb', width, 14, 4)).toEqual(['Oppfølging/', 'jobbklubb']);
+  });
+
   it('never makes a line too wide or too many lines', () => {
     fc.assert(
       fc.property(

@@ -1,51 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addManeder, type Maned } from '../../../src/lib/domain/maned.ts';
-import type { Grunnlag } from '../../../src/lib/compare/grunnlag.ts';
-import { FIGURSLAG, figurtekst } from '../../../src/lib/narrate/figurtekst.ts';
-import { toPlain, type Frase } from '../../../src/lib/narrate/frase.ts';
-import { nokkeltall } from '../../../src/lib/narrate/nokkeltall.ts';
-import { rapportsammendrag } from '../../../src/lib/narrate/rapport.ts';
-import { sammendragFor } from '../../../src/lib/narrate/sammendrag.ts';
-import { lintBokmal } from '../../sprak/lint.ts';
 import { REGISTER, syntetisk, vandring } from '../compare/syntetisk.ts';
-import { faultsIn } from './kontroll.ts';
-import { emner, readRapporten } from './rapporten.ts';
-
-/** Every phrase the engine makes for every page of one month. */
-function allPhrases(grunnlag: Grunnlag): Frase[] {
-  const pages = emner(grunnlag).flatMap((emne) => {
-    const { overskrift, setninger, forbehold, beregninger } = sammendragFor(emne, grunnlag);
-    return [
-      ...[overskrift, ...setninger, ...forbehold].map(({ innhold }) => innhold),
-      ...beregninger.flatMap(({ formler }) => formler),
-      ...nokkeltall(emne, grunnlag).flatMap(({ etikett, verdi, detalj }) => [
-        etikett,
-        verdi,
-        detalj ?? [],
-      ]),
-      ...FIGURSLAG.flatMap((slag) => Object.values(figurtekst(slag, emne, grunnlag)) as Frase[]),
-    ];
-  });
-  const { setninger, beregninger, okte, gikkNed } = rapportsammendrag(grunnlag);
-  return [
-    ...pages,
-    ...setninger.map(({ innhold }) => innhold),
-    ...beregninger.flatMap(({ formler }) => formler),
-    ...[...okte, ...gikkNed].map(({ innhold }) => innhold),
-  ];
-}
-
-/** What is wrong in any phrase: a number, a sign, a bare digit, a breach of house style. */
-function faults(grunnlag: Grunnlag): string[] {
-  const navn = grunnlag.register.tiltak
-    .map(({ former }) => former.setning)
-    .filter((name) => /\d/.test(name));
-  return allPhrases(grunnlag).flatMap((phrase) => [
-    ...faultsIn(phrase, grunnlag.serier, navn),
-    ...lintBokmal(toPlain(phrase)).map(({ regel, utdrag }) => `${regel} | ${utdrag}`),
-  ]);
-}
+import { faults } from './alt.ts';
+import { readRapporten } from './rapporten.ts';
 
 describe('every number in every text', { timeout: 60_000 }, () => {
   it('follows from its marks, with the right sign beside it, in every month of the real report', async () => {

@@ -40,9 +40,13 @@ describe('templates', { timeout: 60_000 }, () => {
     const lines = SLAG.flatMap((slag) => [
       `## ${slag}`,
       ...EMNER.flatMap((emne) =>
-        eksempler(slag).flatMap((faktum) =>
-          each(formuleringer(faktum, ordgrunnlag(grunnlag, emne))),
-        ),
+        eksempler(slag).flatMap((faktum) => {
+          const ord = ordgrunnlag(grunnlag, emne);
+          return [
+            ...each(formuleringer(faktum, ord)),
+            ...each(formuleringer(faktum, { ...ord, etterAndre: true })),
+          ];
+        }),
       ),
       '',
     ]);

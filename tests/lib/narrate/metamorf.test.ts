@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { manedRekke } from '../../../src/lib/domain/maned.ts';
-import { parseSerieNokkel, serieNokkel, type SerieNokkel } from '../../../src/lib/domain/nokkel.ts';
+import { parseSerieNokkel } from '../../../src/lib/domain/nokkel.ts';
 import type { Observasjon } from '../../../src/lib/domain/observasjon.ts';
-import type { Serie, Serier } from '../../../src/lib/domain/serie.ts';
-import { isSynlig, publisert, SKJERMET, type Verdi } from '../../../src/lib/domain/verdi.ts';
+import { isSynlig, SKJERMET } from '../../../src/lib/domain/verdi.ts';
 import { findFakta } from '../../../src/lib/compare/fakta.ts';
 import { nokkelFor, type Emne, type Grunnlag } from '../../../src/lib/compare/grunnlag.ts';
 import { toPlain } from '../../../src/lib/narrate/frase.ts';
@@ -11,6 +10,7 @@ import { sammendragFor } from '../../../src/lib/narrate/sammendrag.ts';
 import { mergeReports } from '../../../src/lib/merge/serier.ts';
 import { syntetisk, tilfeldig } from '../compare/syntetisk.ts';
 import { faultsIn } from './kontroll.ts';
+import { mapCells, shuffled, swapped, times } from './omforming.ts';
 import { emner, readRapporten } from './rapporten.ts';
 
 let rapporten: Grunnlag;
@@ -27,29 +27,9 @@ function textOf(emne: Emne, grunnlag: Grunnlag): string {
   return [overskrift, ...setninger, ...forbehold].map(({ innhold }) => toPlain(innhold)).join(' ');
 }
 
-/** The same series with every cell changed. */
-function mapCells(grunnlag: Grunnlag, change: (celle: Observasjon) => Observasjon): Grunnlag {
-  const serier: Serier = new Map();
-  for (const serie of grunnlag.serier.values()) {
-    const observasjoner = serie.observasjoner.map(change);
-    const nokkel = observasjoner[0]?.serie ?? serie.nokkel;
-    serier.set(nokkel, { ...serie, nokkel, observasjoner } satisfies Serie);
-  }
-  return { ...grunnlag, serier };
-}
-
-function mapCounts(verdi: Verdi, change: (antall: number) => number): Verdi {
-  return isSynlig(verdi) ? publisert(change(verdi.antall)) : verdi;
-}
-
 describe('texts under change of the data', { timeout: 60_000 }, () => {
   it('do not depend on the order of the rows', () => {
-    const next = tilfeldig(3);
-    const shuffled = [...rapporten.serier]
-      .map((entry) => ({ entry, at: next() }))
-      .sort((a, b) => a.at - b.at)
-      .map(({ entry }) => entry);
-    expect(textsOf({ ...rapporten, serier: new Map(shuffled) })).toEqual(textsOf(rapporten));
+    expect(textsOf(shuffled(rapporten, tilfeldig(3)))).toEqual(textsOf(rapporten));
   });
 
   it('do not change when the same report is merged with itself', () => {
@@ -90,19 +70,14 @@ describe('texts under change of the data', { timeout: 60_000 }, () => {
   });
 
   it('swap «kvinner» and «menn» with the sexes', () => {
-    const swap = (nokkel: SerieNokkel) => {
-      const utsnitt = parseSerieNokkel(nokkel);
-      const other = { alle: 'alle', kvinner: 'menn', menn: 'kvinner' } as const;
-      return serieNokkel({ ...utsnitt, kjonn: other[utsnitt.kjonn] });
-    };
-    const swapped = mapCells(rapporten, (celle) => ({ ...celle, serie: swap(celle.serie) }));
+    const other = swapped(rapporten);
     let compared = 0;
     for (const emne of emner(rapporten)) {
       const told = (grunnlag: Grunnlag) =>
         sammendragFor(emne, grunnlag)
           .setninger.filter(({ slag }) => slag === 'kjonn-hver-sin-vei')
           .map(({ innhold }) => toPlain(innhold));
-      const exchanged = told(swapped).map((text) =>
+      const exchanged = told(other).map((text) =>
         text.replace(/kvinner|menn/g, (word) => (word === 'menn' ? 'kvinner' : 'menn')),
       );
       const numbers = (texts: string[]) => texts.flatMap((text) => pairsOf(text)).sort();
@@ -113,10 +88,7 @@ describe('texts under change of the data', { timeout: 60_000 }, () => {
   });
 
   it('keep percentages and directions when every number is ten times as large', () => {
-    const tenfold = mapCells(rapporten, (celle) => ({
-      ...celle,
-      verdi: mapCounts(celle.verdi, (antall) => 10 * antall),
-    }));
+    const tenfold = times(rapporten, 10);
     const shares = (grunnlag: Grunnlag) =>
       emner(grunnlag).flatMap((emne) =>
         findFakta(grunnlag, emne).flatMap((faktum) => {

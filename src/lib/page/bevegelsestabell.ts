@@ -1,0 +1,71 @@
+import { compare } from '../compare/endring.ts';
+import type { Bevegelse } from '../compare/bevegelser.ts';
+import { verdi } from '../compare/utregning.ts';
+import type { Observasjon } from '../domain/observasjon.ts';
+import { navnFor } from '../narrate/former.ts';
+import { frase, type Frase } from '../narrate/frase.ts';
+import { tall, tallMedFortegn } from '../narrate/node.ts';
+import { NBSP } from '../narrate/tallform.ts';
+import { manedHtml } from './format.ts';
+import type { Sidegrunnlag } from './grunnlag.ts';
+import { phrasingHtml } from './html.ts';
+import { kildeLenke } from './kilde.ts';
+import type { Bevegelsestabell } from './modell.ts';
+import { navnHtml } from './navn.ts';
+import { stiTil } from './sti.ts';
+
+/**
+ * The movements a figure draws, in its order: the number of each month, the change between them and what that is in
+ * percent, each marked with what it stands on. Undefined when there is none.
+ */
+export function bevegelsestabell(
+  id: string,
+  tittel: string,
+  shown: Bevegelse[],
+  grunnlag: Sidegrunnlag,
+): Bevegelsestabell | undefined {
+  const [first] = shown;
+  if (!first) return undefined;
+  const rader = shown.map(({ emne, na, forrige }) => {
+    const { endring, prosent } = compare(na, forrige);
+    const percent = prosent && frase`${tallMedFortegn(prosent)}${NBSP}%`;
+    const navn = navnFor(grunnlag.register, emne);
+    return {
+      navnHtml: navnHtml(navn),
+      sti: stiTil(emne),
+      celler: [
+        cell(frase`${tall(verdi(forrige))}`, isRestated(forrige, grunnlag)),
+        cell(frase`${tall(verdi(na))}`, isRestated(na, grunnlag)),
+        cell(frase`${tallMedFortegn(endring)}`),
+        cell(percent ?? frase`–`),
+      ],
+      kilder: linesOf([na, forrige]),
+    };
+  });
+  return {
+    id,
+    tittel,
+    kolonner: [manedHtml(first.forrige.maned), manedHtml(first.na.maned), 'Endring', 'I prosent'],
+    rader,
+    endret: rader.some(({ celler }) => celler.some(({ endret }) => endret)),
+  };
+}
+
+function cell(innhold: Frase, endret = false) {
+  return { html: phrasingHtml(innhold), endret };
+}
+
+function isRestated({ serie, maned }: Observasjon, { serier }: Sidegrunnlag): boolean {
+  return (serier.get(serie)?.revisjoner ?? []).some(({ til }) => til.maned === maned);
+}
+
+/** Where the numbers stand: one line, or one in each of two reports. */
+function linesOf(cells: Observasjon[]) {
+  const places = new Map(
+    cells.map(({ kilde: { rapport, linje } }) => [
+      `${rapport} ${linje}`,
+      kildeLenke(rapport, linje),
+    ]),
+  );
+  return [...places.values()];
+}
