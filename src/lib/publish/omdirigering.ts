@@ -40,6 +40,23 @@ export function slugkollisjoner(register: Register): (Omdopt & { annen: string }
   });
 }
 
+/**
+ * The script of a page that only leads on: to `adresse`, at the place the reader's address ended in. A figure's place has
+ * the figure's new id. Without scripts the page refreshes, and the place is lost.
+ */
+export function videresending(
+  adresse: string,
+  figurer: readonly { fra: string; til: string }[],
+): string {
+  const ids = Object.fromEntries(
+    figurer.flatMap(({ fra, til }) =>
+      ['', '-tittel', '-alene'].map((end) => [fra + end, til + end]),
+    ),
+  );
+  const json = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c');
+  return `const id=location.hash.slice(1),m=${json(ids)};location.replace(${json(adresse)}+(id&&'#'+(Object.hasOwn(m,id)?m[id]:id)))`;
+}
+
 function isSameOld(a: Omdopt, b: Omdopt): boolean {
   return a.niva === b.niva && a.fra === b.fra;
 }

@@ -74,6 +74,8 @@ const LATEX: Record<string, string> = {
   '{': '\\textbraceleft{}',
   '}': '\\textbraceright{}',
   '~': '\\textasciitilde{}',
+  // A space that does not break, as between the digits of a number.
+  '\u00a0': '~',
   '^': '\\textasciicircum{}',
 };
 

@@ -56,6 +56,12 @@ describe('a citation', () => {
     expect(text).not.toMatch(/[\u202A-\u202E]/);
   });
 
+  it('keeps the spaces within numbers', () => {
+    const tittel = 'Økte med 1\u00a0706';
+    expect(read(formatBibtex({ ...sitert, tittel })).title).toBe(tittel);
+    expect(read(formatCsl({ ...sitert, tittel })).title).toBe(tittel);
+  });
+
   it('is known for BibTeX however long the name', () => {
     const sti = `/rapporter/2021-05/tiltak/${'syntetisk-'.repeat(12)}tiltak/`;
     expect(read(formatBibtex({ ...sitert, sti })).title).toBe(sitert.tittel);

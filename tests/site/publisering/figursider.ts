@@ -14,6 +14,8 @@ interface Henvisning {
   issued: { 'date-parts': number[][] };
 }
 
+const { DOMParser } = new JSDOM('').window;
+
 describe.each(inject('nettsteder'))('figures at $base', (nettsted) => {
   const { dist, base } = nettsted;
   const text = (file: string) => readFileSync(join(dist, file), 'utf8');
@@ -28,7 +30,7 @@ describe.each(inject('nettsteder'))('figures at $base', (nettsted) => {
   const idsOn = (file: string) =>
     [...readPage(dist, file).querySelectorAll('figure.figur')].map(({ id }) => id);
   const framed = (html: string) =>
-    new JSDOM(html).window.document.querySelector('iframe') ?? undefined;
+    new DOMParser().parseFromString(html, 'text/html').querySelector('iframe') ?? undefined;
 
   /** What a part of a page cites: the sentence with its address, and what other programs read. */
   function citation(part: ParentNode | null): {
