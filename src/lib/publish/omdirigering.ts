@@ -1,6 +1,6 @@
 import type { Niva } from '../domain/nokkel.ts';
 import type { Register } from '../domain/register.ts';
-import { slugify } from '../domain/slug.ts';
+import { isOpptatt, slugify } from '../domain/slug.ts';
 
 /** A slug an entity had before, and the one it has now. */
 export interface Omdopt {
@@ -24,7 +24,10 @@ export function omdopte({ hovedgrupper, tiltaksgrupper, tiltak }: Register): Omd
   ];
 }
 
-/** The renamed entities whose old slug another entity of the level has or had: an address can lead to one place only. */
+/**
+ * The renamed entities whose old slug another entity of the level has or had, or the site itself: an address can lead to
+ * one place only.
+ */
 export function slugkollisjoner(register: Register): (Omdopt & { annen: string })[] {
   const all = omdopte(register);
   const taken: Record<Omdopt['niva'], { slug: string }[]> = {
@@ -35,7 +38,8 @@ export function slugkollisjoner(register: Register): (Omdopt & { annen: string }
   return all.flatMap((one) => {
     const has = taken[one.niva].find(({ slug }) => slug === one.fra)?.slug;
     const had = all.find((other) => other !== one && isSameOld(other, one))?.til;
-    const annen = has ?? had;
+    const site = one.niva === 'tiltak' && isOpptatt(one.fra) ? one.fra : undefined;
+    const annen = site ?? has ?? had;
     return annen === undefined || annen === one.til ? [] : [{ ...one, annen }];
   });
 }

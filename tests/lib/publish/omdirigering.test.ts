@@ -54,6 +54,11 @@ describe('slugkollisjoner', () => {
     ]);
   });
 
+  it('finds one that is the site’s own', () => {
+    const entries = register(tiltak('a', 'A', [{ navn: 'Etter antall' }]));
+    expect(slugkollisjoner(entries).map(({ fra }) => fra)).toEqual(['etter-antall']);
+  });
+
   it('is empty when every address leads to one place', () => {
     expect(slugkollisjoner(register(tiltak('a', 'A', [{ navn: 'B' }, { navn: 'C' }])))).toEqual([]);
   });
