@@ -9,7 +9,7 @@ import { figurside, type Figurside } from './lib/page/figurside.ts';
 import { figurliste, type Emnefigur } from './lib/page/figurliste.ts';
 import { listEndringer, type Endring } from './lib/merge/endringer.ts';
 import { grunnlagsleser, type Grunnlagsleser, type Sidegrunnlag } from './lib/page/grunnlag.ts';
-import { omdirigeringer, type Omdirigering } from './lib/page/omdirigering.ts';
+import { omdirigeringer, tidligereFigurer, type Omdirigering } from './lib/page/omdirigering.ts';
 import { addressOf, linkTo, type Nettsted } from './lib/publish/adresse.ts';
 import { standaloneStil } from './lib/draw/figurstil.ts';
 import figurCss from './styles/figur.css?raw';
@@ -103,6 +103,16 @@ export async function getFigursider(): Promise<Figurside[]> {
   const { grunnlag: nyeste } = await getSite();
   const drawn = await getFigurer();
   return drawn.map(({ figur, grunnlag }) => figurside(figur, grunnlag, nyeste.maned, nettsted));
+}
+
+/** The figures under every id they had before, as now, with that id: their files stand there too. */
+export async function getTidligereFigurer(): Promise<{ id: string; tegnet: Tegnet }[]> {
+  const { register } = await getSite();
+  const drawn = new Map((await getFigurer()).map((one) => [one.figur.figur.id, one]));
+  return tidligereFigurer(register, (id) => drawn.has(id)).flatMap(({ fra, til }) => {
+    const tegnet = drawn.get(til);
+    return tegnet ? [{ id: fra, tegnet }] : [];
+  });
 }
 
 /** Every page that only leads on to what something is called now. */

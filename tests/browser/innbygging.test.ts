@@ -35,6 +35,16 @@ function kode(figur: string, served: string, withScript: boolean): string {
   return withScript ? code : code.replace(/<script.*/s, '');
 }
 
+/** The code that the page of the release gives for the figure as it was. */
+function frosset(figur: string, served: string): string {
+  const nettsted = inject('nettsteder').find((one) => one.base === base);
+  const [tiltak = ''] = figur.split(/-(?=[^-]*$)/);
+  const file = join(nettsted?.dist ?? '', `rapporter/2021-05/tiltak/${tiltak}/index.html`);
+  const { document } = new JSDOM(readFileSync(file)).window;
+  const code = document.querySelector(`[id="${figur}"] [data-format=iframe]`)?.textContent ?? '';
+  return code.replaceAll(SITE + base, served);
+}
+
 describe('a figure in somebody else’s article', () => {
   const { visit, url } = useNettleser(base);
 
@@ -91,6 +101,46 @@ describe('a figure in somebody else’s article', () => {
         });
     },
   );
+
+  it.each([640, 320])(
+    'stands alone where a release keeps it, in a frame %d wide',
+    async (width) => {
+      for (const figur of FIGURER) {
+        await inArticle(frosset(figur, url()), width, async (page) => {
+          const frame = page.frames().find((one) => one.url().endsWith(`#${figur}-alene`));
+          const seen = await frame?.evaluate((id) => {
+            const isSeen = (element: Element) => element.checkVisibility();
+            return {
+              figures: [...document.querySelectorAll('figure.figur')]
+                .filter(isSeen)
+                .map((f) => f.id),
+              others: [...document.querySelectorAll('h1, h2, nav, main > section:not(:has(:target))')].filter(isSeen)
+                .length,
+              source: isSeen(document.querySelector(`#${id} .figurkilde`) ?? document.body),
+              footer: [...document.querySelectorAll('.bunn p')].filter(isSeen).length,
+              inner: document.documentElement.scrollHeight,
+              outer: window.innerHeight,
+              wide: document.documentElement.scrollWidth <= window.innerWidth,
+            };
+          }, figur);
+          expect(seen).toMatchObject({ figures: [figur], source: true, footer: 1, wide: true });
+          expect(seen?.others).toBe(0);
+          // On a telephone small multiples stand below each other, and the frame scrolls.
+          if (width === 640) expect(seen?.inner).toBeLessThanOrEqual(seen?.outer ?? 0);
+        });
+      }
+    },
+  );
+
+  it('leads from the figure alone back to its page', async () => {
+    const path = 'rapporter/2021-05/tiltak/mentor/';
+    await visit(`${path}#mentor-utvikling-alene`, 'desktop', async (page) => {
+      await page.getByRole('link', { name: 'Vis hele siden' }).click();
+      expect(page.url()).toBe(`${url()}${path}#mentor-utvikling`);
+      expect(await page.locator('h1').isVisible()).toBe(true);
+      expect(await page.getByRole('link', { name: 'Vis hele siden' }).isVisible()).toBe(false);
+    });
+  });
 
   it('listens to its own frames only', async () => {
     const html = kode('arbeidstrening-utvikling', url(), true);

@@ -100,6 +100,12 @@ describe('the build', () => {
     expect(output).toContain('a b');
   });
 
+  it('refuses an address of the site without its scheme', async () => {
+    const { code, output } = await build({ OUT: join(folder, 'site-ut'), SITE: 'eksempel.no' });
+    expect(code).toBe(2);
+    expect(output).toContain('https://eksempel.no, ikke «eksempel.no»');
+  });
+
   it('does not write over a folder that is not an earlier build', async () => {
     const out = join(folder, 'noe-annet');
     await mkdir(out);

@@ -20,10 +20,10 @@ export interface ByggUtfall {
   output: string;
 }
 
-/** Runs `npm run build` as an editor would. Resolves also when the build fails. */
-export function build(miljo: ByggMiljo): Promise<ByggUtfall> {
+/** Runs `npm run build` as an editor would, in the project or in a copy of it. Resolves also when the build fails. */
+export function build(miljo: ByggMiljo, cwd = ROOT): Promise<ByggUtfall> {
   const child = spawn('npm', ['run', '--silent', 'build'], {
-    cwd: ROOT,
+    cwd,
     env: { ...process.env, SITE, BASE: '/', NO_COLOR: '1', ...miljo },
   });
   let output = '';

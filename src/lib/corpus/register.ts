@@ -10,6 +10,7 @@ import {
   type Tiltak,
   type Tiltaksgruppe,
 } from '../domain/register.ts';
+import { isOpptatt } from '../domain/slug.ts';
 import { slugkollisjoner } from '../publish/omdirigering.ts';
 import { parseOppforing, type OppforingSchema } from '../read/oppforing.ts';
 import { decodeText, readFolder } from './filer.ts';
@@ -65,8 +66,20 @@ function checkGroups(tiltak: Tiltak[], grupper: Tiltaksgruppe[], filer: VFile[])
   }
 }
 
-/** An old address leads to one place only. */
+/** An old address leads to one place only, and no tiltak has one of the site's own. */
 function checkOldSlugs(register: Register, filer: VFile[]): void {
+  for (const { slug } of register.tiltak.filter((one) => isOpptatt(one.slug))) {
+    const file = filer.find(({ stem, dirname }) => stem === slug && dirname?.endsWith('/tiltak'));
+    if (!file) continue;
+    meld(file, {
+      ruleId: 'oppforing-opptatt-adresse',
+      alvor: 'error',
+      reason: `Adressen «${slug}» er en av nettstedets egne.`,
+      sted: { linje: 1, kolonne: 1 },
+      actual: slug,
+      note: 'Gi filen et annet navn: filens navn er adressen.',
+    });
+  }
   for (const { niva, fra, til, annen } of slugkollisjoner(register)) {
     const file = filer.find(({ stem, dirname }) => stem === til && dirname?.includes(niva));
     if (!file) continue;

@@ -22,6 +22,11 @@ const tekstSchema = z
   .refine((tekst) => !ANDRE_MELLOMROM.test(tekst), 'forventet enkle, vanlige mellomrom')
   .refine((tekst) => !IKKE_LATINSK.test(tekst), 'forventet bare latinske bokstaver');
 
+/** True for a name that can be printed as it stands. */
+export function isTrykkbar(navn: string): boolean {
+  return tekstSchema.safeParse(navn).success;
+}
+
 /**
  * How a name is written in prose. `setning` stands inside a sentence («arbeidstrening»);
  * with the preposition it completes «deltakere …» («i arbeidstrening», «med mentor»).

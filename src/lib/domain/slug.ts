@@ -15,6 +15,11 @@ export function slugify(navn: string): string {
     .replace(/^-|-$/g, '');
 }
 
+/** True for a slug that no tiltak can have: the site's own lists (`/tiltak/etter-endring/`) and the whole go by it. */
+export function isOpptatt(slug: string): boolean {
+  return slug === 'i-alt' || slug.startsWith('etter-');
+}
+
 /** True for text that is safe as one step of an address and as a file name. */
 export function isSlug(text: string): boolean {
   return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);

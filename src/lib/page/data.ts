@@ -48,7 +48,7 @@ export function dataside(rapporter: readonly Rapport[], grunnlag: Sidegrunnlag):
       { tekst: 'Nye rapporter som Atom-strøm', sti: '/feed.xml' },
       { tekst: 'Oversikt for språkmodeller (llms.txt)', sti: '/llms.txt' },
     ],
-    kolonner: KOLONNER.map((navn) => ({ navn, forklaring: FORKLARING[navn].titles })),
+    kolonner: KOLONNER.map((navn) => ({ navn, forklaring: FORKLARING[navn].forklaring })),
   };
 }
 

@@ -62,7 +62,7 @@ export function figurdeling(figur: Figur, emne: Emne, grunnlag: Sidegrunnlag): F
     siteres: { ...siteres, tittelHtml: escapeHtml(siteres.tittel) },
     ramme: `${frossenSti(rapport, stiTil(emne))}#${aleneId(figur.id)}`,
     rammetittel: `${navnFor(register, emne)}: ${figurslagnavn(figur.id)}. Figur fra Tiltakstall`,
-    hoyde: rammehoyde(figur),
+    hoyde: rammehoyde(figur) + MER,
     filer: [
       { tekst: 'CSV', sti: `/data/rapporter/${rapport}.csv` },
       { tekst: 'JSON', sti: `/data/rapporter/${rapport}.json` },
@@ -73,6 +73,8 @@ export function figurdeling(figur: Figur, emne: Emne, grunnlag: Sidegrunnlag): F
 /** Pixels around the drawing: title, what is measured, source. */
 const RUNDT = 290;
 const ENKEL = 390;
+/** What a figure alone on a page of a release has beside: its description in full, and the way to cite it. */
+const MER = 120;
 /** Small multiples side by side, and the height of a row, at the width frames are measured for. */
 const RUTER = { stor: { kolonner: 3, rad: 200 }, liten: { kolonner: 4, rad: 225 } };
 

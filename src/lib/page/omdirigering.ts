@@ -3,7 +3,7 @@ import type { Register } from '../domain/register.ts';
 import { navnFor } from '../narrate/former.ts';
 import { FIGURSLAG } from '../narrate/figurtekst.ts';
 import { figurSti, frossenSti } from '../publish/frosset.ts';
-import { omdopte } from '../publish/omdirigering.ts';
+import { omdopte, type Omdopt } from '../publish/omdirigering.ts';
 import { figurId } from './figurid.ts';
 import type { Lenke } from './modell.ts';
 import { stiTil } from './sti.ts';
@@ -12,6 +12,14 @@ import { stiTil } from './sti.ts';
 export interface Omdirigering {
   fra: string;
   til: Lenke;
+  /** What figures on the page were called before, and now: an address may end in one. */
+  figurer: Figurnavn[];
+}
+
+/** An id a figure had before, and the one it has now. */
+export interface Figurnavn {
+  fra: string;
+  til: string;
 }
 
 /**
@@ -23,17 +31,44 @@ export function omdirigeringer(
   rapporter: readonly string[],
   hasFigur: (id: string) => boolean,
 ): Omdirigering[] {
-  return omdopte(register).flatMap(({ niva, fra, til }) => {
-    const [old, now]: [Emne, Emne] = [
-      { niva, id: fra },
-      { niva, id: til },
-    ];
+  return omdopte(register).flatMap((omdopt) => {
+    const { old, now } = emnerOf(omdopt);
     const tekst = navnFor(register, now);
+    const figurer = figurnavn(omdopt, hasFigur);
     const pages = [stiTil, ...rapporter.map((id) => (emne: Emne) => frossenSti(id, stiTil(emne)))];
-    const figures = FIGURSLAG.filter((slag) => hasFigur(figurId(now, slag))).flatMap((slag) => [
-      (emne: Emne) => figurSti(figurId(emne, slag)),
-      (emne: Emne) => `${figurSti(figurId(emne, slag))}innbygging/`,
-    ]);
-    return [...pages, ...figures].map((sti) => ({ fra: sti(old), til: { tekst, sti: sti(now) } }));
+    const lead = (fra: string, til: string, inne: Figurnavn[]) => ({
+      fra,
+      til: { tekst, sti: til },
+      figurer: inne,
+    });
+    return [
+      ...pages.map((sti) => lead(sti(old), sti(now), figurer)),
+      ...figurer.flatMap(({ fra, til }) => [
+        lead(figurSti(fra), figurSti(til), []),
+        lead(`${figurSti(fra)}innbygging/`, `${figurSti(til)}innbygging/`, []),
+      ]),
+    ];
   });
+}
+
+/**
+ * Every id that a figure of a renamed entity had before. A figure's files stand under it too, as a server without
+ * redirects can lead programs to a new address in no other way.
+ */
+export function tidligereFigurer(
+  register: Register,
+  hasFigur: (id: string) => boolean,
+): Figurnavn[] {
+  return omdopte(register).flatMap((omdopt) => figurnavn(omdopt, hasFigur));
+}
+
+function figurnavn(omdopt: Omdopt, hasFigur: (id: string) => boolean): Figurnavn[] {
+  const { old, now } = emnerOf(omdopt);
+  return FIGURSLAG.map((slag) => ({ fra: figurId(old, slag), til: figurId(now, slag) })).filter(
+    ({ til }) => hasFigur(til),
+  );
+}
+
+function emnerOf({ niva, fra, til }: Omdopt): { old: Emne; now: Emne } {
+  return { old: { niva, id: fra }, now: { niva, id: til } };
 }

@@ -18,7 +18,7 @@ export function formatArbeidsbok(
 }
 
 function explanation(kilde: string): Ark {
-  const columns = KOLONNER.map((name): Arkcelle[] => [name, FORKLARING[name].titles]);
+  const columns = KOLONNER.map((name): Arkcelle[] => [name, FORKLARING[name].forklaring]);
   return {
     navn: 'Les dette',
     bredder: [24, 100],

@@ -1,28 +1,37 @@
 import { KOLONNER } from './observasjoner.ts';
 
 /** What each column of the download holds, in words, and its CSVW datatype. */
-export const FORKLARING: Record<(typeof KOLONNER)[number], { titles: string; datatype: string }> = {
-  maned: { titles: 'Måned, skrevet ÅÅÅÅ-MM', datatype: 'gYearMonth' },
-  niva: { titles: 'Nivå: i-alt, hovedgruppe, tiltaksgruppe eller tiltak', datatype: 'string' },
-  id: { titles: 'Id på nivået, slik den står i adressene', datatype: 'string' },
-  navn: { titles: 'Navn', datatype: 'string' },
-  hovedgruppe: { titles: 'Hovedgruppen tallet er avgrenset til, eller alle', datatype: 'string' },
-  kjonn: { titles: 'Kjønn: alle, kvinner eller menn', datatype: 'string' },
+export const FORKLARING: Record<
+  (typeof KOLONNER)[number],
+  { forklaring: string; datatype: string }
+> = {
+  maned: { forklaring: 'Måned, skrevet ÅÅÅÅ-MM', datatype: 'gYearMonth' },
+  niva: { forklaring: 'Nivå: i-alt, hovedgruppe, tiltaksgruppe eller tiltak', datatype: 'string' },
+  id: { forklaring: 'Id på nivået, slik den står i adressene', datatype: 'string' },
+  navn: { forklaring: 'Navn', datatype: 'string' },
+  hovedgruppe: {
+    forklaring: 'Hovedgruppen tallet er avgrenset til, eller alle',
+    datatype: 'string',
+  },
+  kjonn: { forklaring: 'Kjønn: alle, kvinner eller menn', datatype: 'string' },
   antall: {
-    titles: 'Antall deltakere; tomt når kilden skjermer tallet',
+    forklaring: 'Antall deltakere; tomt når kilden skjermer tallet',
     datatype: 'nonNegativeInteger',
   },
-  status: { titles: 'publisert, skjermet eller rettet', datatype: 'string' },
-  rapport: { titles: 'Rapporten tallet er hentet fra', datatype: 'string' },
-  linje: { titles: 'Linje i rapportens tekst, fra 1', datatype: 'positiveInteger' },
-  kolonne: { titles: 'Kolonne i linjen, fra 1', datatype: 'positiveInteger' },
+  status: { forklaring: 'publisert, skjermet eller rettet', datatype: 'string' },
+  rapport: { forklaring: 'Rapporten tallet er hentet fra', datatype: 'string' },
+  linje: { forklaring: 'Linje i rapportens tekst, fra 1', datatype: 'positiveInteger' },
+  kolonne: { forklaring: 'Kolonne i linjen, fra 1', datatype: 'positiveInteger' },
 };
 
 /** The CSVW description (W3C «Metadata Vocabulary for Tabular Data») of an observations CSV with this file name. */
 export function describeCsv(fil: string, tittel: string): string {
+  // A validator holds a column's titles against the header, so they are the header's; the words stand beside.
   const columns = KOLONNER.map((name) => ({
     name,
-    ...FORKLARING[name],
+    titles: name,
+    'dc:description': FORKLARING[name].forklaring,
+    datatype: FORKLARING[name].datatype,
     required: name !== 'antall',
   }));
   const description = {

@@ -19,6 +19,7 @@ export function formatForskjell(forskjell: Forskjell, hoyst: number): string {
     '',
     ...listed('Tall som er endret', changed, hoyst),
     ...listed('Tall som er borte', tall.borte.map(code), hoyst),
+    ...listed('Figurer som er tegnet annerledes', figurer.endret.map(code), hoyst),
     ...listed('Setninger', said, hoyst),
     ...listed('Nye sider', sider.nye.map(code), hoyst),
     ...listed('Sider som er borte', sider.borte.map(code), hoyst),

@@ -1,6 +1,6 @@
 import type { Niva } from '../domain/nokkel.ts';
 import type { Register } from '../domain/register.ts';
-import { slugify } from '../domain/slug.ts';
+import { isOpptatt, slugify } from '../domain/slug.ts';
 
 /** A slug an entity had before, and the one it has now. */
 export interface Omdopt {
@@ -24,7 +24,10 @@ export function omdopte({ hovedgrupper, tiltaksgrupper, tiltak }: Register): Omd
   ];
 }
 
-/** The renamed entities whose old slug another entity of the level has or had: an address can lead to one place only. */
+/**
+ * The renamed entities whose old slug another entity of the level has or had, or the site itself: an address can lead to
+ * one place only.
+ */
 export function slugkollisjoner(register: Register): (Omdopt & { annen: string })[] {
   const all = omdopte(register);
   const taken: Record<Omdopt['niva'], { slug: string }[]> = {
@@ -35,9 +38,27 @@ export function slugkollisjoner(register: Register): (Omdopt & { annen: string }
   return all.flatMap((one) => {
     const has = taken[one.niva].find(({ slug }) => slug === one.fra)?.slug;
     const had = all.find((other) => other !== one && isSameOld(other, one))?.til;
-    const annen = has ?? had;
+    const site = one.niva === 'tiltak' && isOpptatt(one.fra) ? one.fra : undefined;
+    const annen = site ?? has ?? had;
     return annen === undefined || annen === one.til ? [] : [{ ...one, annen }];
   });
+}
+
+/**
+ * The script of a page that only leads on: to `adresse`, at the place the reader's address ended in. A figure's place has
+ * the figure's new id. Without scripts the page refreshes, and the place is lost.
+ */
+export function videresending(
+  adresse: string,
+  figurer: readonly { fra: string; til: string }[],
+): string {
+  const ids = Object.fromEntries(
+    figurer.flatMap(({ fra, til }) =>
+      ['', '-tittel', '-alene'].map((end) => [fra + end, til + end]),
+    ),
+  );
+  const json = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c');
+  return `const id=location.hash.slice(1),m=${json(ids)};location.replace(${json(adresse)}+(id&&'#'+(Object.hasOwn(m,id)?m[id]:id)))`;
 }
 
 function isSameOld(a: Omdopt, b: Omdopt): boolean {

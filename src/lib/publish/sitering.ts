@@ -51,10 +51,21 @@ export function formatCsl({ slag, tittel, maned, kilde, sti, adresse }: Sitert):
   return JSON.stringify([entry]);
 }
 
-/** `/rapporter/2021-05/tiltak/mentor/` → `tiltakstall-2021-05-tiltak-mentor`. */
+/** Longer keys are not known for BibTeX by some programs. */
+const LONGEST_KEY = 100;
+
+/**
+ * `/rapporter/2021-05/tiltak/mentor/` → `tiltakstall-2021-05-tiltak-mentor`; a figure goes by its own id, which is
+ * unique: `/rapporter/2021-05/tiltak/mentor/#mentor-endring` → `tiltakstall-2021-05-mentor-endring`.
+ */
 export function siteringsnokkel(sti: string): string {
-  const steps = sti.split(/[/#]/).filter((step) => step !== '' && step !== 'rapporter');
-  return [UTGIVER.toLowerCase(), ...steps].join('-');
+  const [page = '', figur] = sti.split('#');
+  const [rapport = '', ...steps] = page
+    .split('/')
+    .filter((step) => step !== '' && step !== 'rapporter');
+  const own = figur === undefined ? steps : [figur];
+  const key = [UTGIVER.toLowerCase(), rapport, ...own].join('-');
+  return key.slice(0, LONGEST_KEY).replace(/-+$/, '');
 }
 
 const LATEX: Record<string, string> = {
@@ -63,6 +74,8 @@ const LATEX: Record<string, string> = {
   '{': '\\textbraceleft{}',
   '}': '\\textbraceright{}',
   '~': '\\textasciitilde{}',
+  // A space that does not break, as between the digits of a number.
+  '\u00a0': '~',
   '^': '\\textasciicircum{}',
 };
 

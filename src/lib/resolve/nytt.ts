@@ -1,7 +1,7 @@
 import type { Maned } from '../domain/maned.ts';
 import { ALLE } from '../domain/nokkel.ts';
-import type { Register, Tiltak } from '../domain/register.ts';
-import { isSlug, slugify } from '../domain/slug.ts';
+import { isTrykkbar, type Register, type Tiltak } from '../domain/register.ts';
+import { isOpptatt, isSlug, slugify } from '../domain/slug.ts';
 import { withLatinLetters } from '../read/normalform.ts';
 import { avstand } from '../tables/avstand.ts';
 import { toKandidat } from './kandidat.ts';
@@ -240,7 +240,8 @@ function toNytt({ form, rader }: Familie, gruppe: string, { tiltak }: Register):
   const ordered = [...rader].sort((a, b) => lineOf(a) - lineOf(b));
   const navn = namedAs(form, ordered);
   const slug = slugify(navn);
-  if (!isSlug(slug) || tiltak.some((oppforing) => oppforing.slug === slug)) return [];
+  if (!isTrykkbar(navn) || !isSlug(slug) || isOpptatt(slug)) return [];
+  if (tiltak.some((oppforing) => oppforing.slug === slug)) return [];
   const [first] = ordered;
   const etter = first && previousTiltak(first, gruppe, tiltak);
   return [{ navn, slug, gruppe, etter, rader: ordered }];

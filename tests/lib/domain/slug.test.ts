@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSlug, slugify } from '../../../src/lib/domain/slug.ts';
+import { isOpptatt, isSlug, slugify } from '../../../src/lib/domain/slug.ts';
 
 describe('slugify', () => {
   it.each([
@@ -26,5 +26,12 @@ describe('slugify', () => {
         expect(slugify(slug)).toBe(slug);
       }),
     );
+  });
+});
+
+describe('isOpptatt', () => {
+  it('knows the addresses of the site’s own', () => {
+    expect(['etter-endring', 'etter-navn', 'i-alt'].every(isOpptatt)).toBe(true);
+    expect(['mentor', 'etterutdanning', 'i-alt-kurs'].some(isOpptatt)).toBe(false);
   });
 });

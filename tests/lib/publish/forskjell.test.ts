@@ -51,6 +51,21 @@ describe('compareBygg', () => {
 });
 
 describe('formatForskjell', () => {
+  it('names every figure that is new, gone or drawn otherwise', () => {
+    const drawn = (figurer: Record<string, string>): Bygg => ({
+      ...bygg({}, {}),
+      figurer: new Map(Object.entries(figurer)),
+    });
+    const old = drawn({ 'a-utvikling': '<svg/>', 'b-kjonn': '<svg/>', 'c-sosken': '<svg/>' });
+    const now = drawn({ 'a-utvikling': '<svg>1</svg>', 'c-sosken': '<svg/>', 'd-endring': '' });
+    const text = formatForskjell(compareBygg(old, now), 9);
+    expect(text).toContain('| figurer | 1 | 1 | 1 |');
+    expect(text).toMatch(/tegnet annerledes\n\n- `a-utvikling`\n/);
+    expect(text).toMatch(/Nye figurer\n\n- `d-endring`\n/);
+    expect(text).toMatch(/Figurer som er borte\n\n- `b-kjonn`\n/);
+    expect(text).not.toContain('c-sosken');
+  });
+
   it('counts first, shows no more than asked for, and gives text of the site no markup', () => {
     const old = bygg({ '/': ['<b>1</b>', '@alle', '*3*'] }, {});
     const text = formatForskjell(compareBygg(old, bygg({ '/': [] }, {})), 2);

@@ -1,7 +1,8 @@
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import type { Register, Tiltak } from '../../../src/lib/domain/register.ts';
-import { omdirigeringer } from '../../../src/lib/page/omdirigering.ts';
-import { omdopte, slugkollisjoner } from '../../../src/lib/publish/omdirigering.ts';
+import { omdirigeringer, tidligereFigurer } from '../../../src/lib/page/omdirigering.ts';
+import { omdopte, slugkollisjoner, videresending } from '../../../src/lib/publish/omdirigering.ts';
 
 function tiltak(slug: string, navn: string, tidligere: Tiltak['tidligere'] = []): Tiltak {
   return {
@@ -53,6 +54,11 @@ describe('slugkollisjoner', () => {
     ]);
   });
 
+  it('finds one that is the site’s own', () => {
+    const entries = register(tiltak('a', 'A', [{ navn: 'Etter antall' }]));
+    expect(slugkollisjoner(entries).map(({ fra }) => fra)).toEqual(['etter-antall']);
+  });
+
   it('is empty when every address leads to one place', () => {
     expect(slugkollisjoner(register(tiltak('a', 'A', [{ navn: 'B' }, { navn: 'C' }])))).toEqual([]);
   });
@@ -69,5 +75,42 @@ describe('omdirigeringer', () => {
       ['/figur/gammel-utvikling/innbygging/', '/figur/ny-utvikling/innbygging/'],
     ]);
     expect(new Set(found.map(({ til }) => til.tekst))).toEqual(new Set(['Ny']));
+    const [page] = found;
+    expect(page?.figurer).toEqual([{ fra: 'gammel-utvikling', til: 'ny-utvikling' }]);
+  });
+
+  it('keeps the ids of the figures, for their files', () => {
+    const entries = register(tiltak('ny', 'Ny', [{ navn: 'Gammel' }, { navn: 'Eldst' }]));
+    const known = (id: string) => ['ny-utvikling', 'ny-kjonn'].includes(id);
+    expect(tidligereFigurer(entries, known).map(({ fra }) => fra)).toEqual([
+      'gammel-utvikling',
+      'gammel-kjonn',
+      'eldst-utvikling',
+      'eldst-kjonn',
+    ]);
+  });
+});
+
+describe('videresending', () => {
+  /** Where a browser that was asked for this fragment is sent. */
+  function ledTo(fragment: string, adresse = '/tiltak/ny/'): string {
+    const script = videresending(adresse, [{ fra: 'gammel-kjonn', til: 'ny-kjonn' }]);
+    const sent: string[] = [];
+    const location = { hash: fragment, replace: (url: string) => sent.push(url) };
+    runInNewContext(script, { location });
+    return sent.join();
+  }
+
+  it('leads to the same place on the new page, and to a figure by its new id', () => {
+    expect(ledTo('')).toBe('/tiltak/ny/');
+    expect(ledTo('#tall')).toBe('/tiltak/ny/#tall');
+    expect(ledTo('#gammel-kjonn')).toBe('/tiltak/ny/#ny-kjonn');
+    expect(ledTo('#gammel-kjonn-alene')).toBe('/tiltak/ny/#ny-kjonn-alene');
+  });
+
+  it('leads nowhere else, whatever the address ends in', () => {
+    for (const fragment of ['#//x.no', '#javascript:alert(1)', '#"+alert(1)+"', '#constructor'])
+      expect(ledTo(fragment)).toBe(`/tiltak/ny/${fragment}`);
+    expect(videresending('/</script>', [])).not.toContain('</script>');
   });
 });

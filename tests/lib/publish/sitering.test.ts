@@ -56,10 +56,22 @@ describe('a citation', () => {
     expect(text).not.toMatch(/[\u202A-\u202E]/);
   });
 
+  it('keeps the spaces within numbers', () => {
+    const tittel = 'Økte med 1\u00a0706';
+    expect(read(formatBibtex({ ...sitert, tittel })).title).toBe(tittel);
+    expect(read(formatCsl({ ...sitert, tittel })).title).toBe(tittel);
+  });
+
+  it('is known for BibTeX however long the name', () => {
+    const sti = `/rapporter/2021-05/tiltak/${'syntetisk-'.repeat(12)}tiltak/`;
+    expect(read(formatBibtex({ ...sitert, sti })).title).toBe(sitert.tittel);
+  });
+
   it('has a key made of the address, figure and all', () => {
     expect(siteringsnokkel(sitert.sti)).toBe('tiltakstall-2021-05-tiltak-mentor');
     expect(siteringsnokkel(`${sitert.sti}#mentor-endring`)).toBe(
-      'tiltakstall-2021-05-tiltak-mentor-mentor-endring',
+      'tiltakstall-2021-05-mentor-endring',
     );
+    expect(siteringsnokkel('/rapporter/2021-05/')).toBe('tiltakstall-2021-05');
   });
 });

@@ -1,12 +1,17 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { formatOembed } from '../../../lib/publish/innbygging.ts';
-import { fullAdresse, getFigursider } from '../../../site.ts';
+import { fullAdresse, getFigursider, getTidligereFigurer } from '../../../site.ts';
 import { bildeSti, KORT } from '../../../lib/publish/bilde.ts';
 import type { Figurside } from '../../../lib/page/figurside.ts';
 
 export const getStaticPaths = (async () => {
   const sider = await getFigursider();
-  return sider.map((side) => ({ params: { id: side.figur.id }, props: { side } }));
+  const byId = new Map(sider.map((side) => [side.figur.id, side]));
+  const before = (await getTidligereFigurer()).flatMap(({ id, tegnet }) => {
+    const side = byId.get(tegnet.figur.figur.id);
+    return side ? { params: { id }, props: { side } } : [];
+  });
+  return [...sider.map((side) => ({ params: { id: side.figur.id }, props: { side } })), ...before];
 }) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ side: Figurside }> = ({ props: { side } }) =>

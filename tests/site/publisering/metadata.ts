@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, it } from 'vitest';
+import { expandJsonLd, nodesOf, valuesOf, type Node } from './beskrivelse.ts';
+import { problemOf } from '../lenker.ts';
+import { addressOf, listPages, readPage, SITE } from '../nettsted.ts';
+
+const SCHEMA = 'https://schema.org/';
+
+describe.each(inject('nettsteder'))('what pages tell of themselves at $base', (nettsted) => {
+  const { dist, base } = nettsted;
+  const pages = listPages(dist);
+  /** Pages for readers: all but the frames in other people's articles, which point to the figure's own page. */
+  const own = pages.filter((file) => !file.endsWith('/innbygging/index.html'));
+  const attribute = (file: string, selector: string, name: string) =>
+    readPage(dist, file).querySelector(selector)?.getAttribute(name) ?? '';
+  const property = (file: string, name: string) =>
+    attribute(file, `meta[property="${name}"]`, 'content');
+  const isThere = (til: string) => problemOf(nettsted, { fra: 'index.html', til }) === undefined;
+
+  it('each has a preview with its headline and a picture of 1200 by 630', () => {
+    for (const file of own) {
+      for (const name of ['og:title', 'og:description', 'og:image:alt'])
+        expect(property(file, name), `${file} ${name}`).not.toBe('');
+      const picture = new URL(property(file, 'og:image'));
+      expect(picture.origin).toBe(SITE);
+      const png = readFileSync(join(dist, picture.pathname.slice(base.length)));
+      expect(png.subarray(1, 4).toString()).toBe('PNG');
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)], file).toEqual([1200, 630]);
+    }
+  });
+
+  it('every entity and every figure has a picture of its own', () => {
+    const about = own.filter((file) =>
+      /^(tiltak|tiltaksgrupper|hovedgrupper|figur)\/(?!etter-)[^/]+\/index\.html$/.test(file),
+    );
+    const pictures = about.map((file) => property(file, 'og:image'));
+    expect(about.length).toBeGreaterThan(49 + 150);
+    expect(new Set(pictures).size).toBe(about.length);
+  });
+
+  it('each is its own canonical address, and a frame has that of its figure', () => {
+    for (const file of pages.filter((one) => one !== '404.html')) {
+      const page = file.replace('innbygging/', '');
+      expect(attribute(file, 'link[rel=canonical]', 'href'), file).toBe(
+        SITE + addressOf(base, page),
+      );
+      const robots = attribute(file, 'meta[name=robots]', 'content');
+      expect(robots, file).toBe(page === file ? '' : 'noindex');
+    }
+  });
+
+  it('each tells where the feed is', () => {
+    const without = own.filter(
+      (file) => attribute(file, 'link[type="application/atom+xml"]', 'href') !== `${base}feed.xml`,
+    );
+    expect(without).toEqual([]);
+  });
+
+  /** Every page's description for machines, as another program reads it. */
+  async function described(type: string): Promise<{ file: string; node: Node }[]> {
+    const found = own.map(async (file) => {
+      const script = readPage(dist, file).querySelector('script[type="application/ld+json"]');
+      const nodes = script ? await expandJsonLd(script.textContent) : [];
+      return nodes
+        .filter((node) => (node['@type'] as string[]).includes(SCHEMA + type))
+        .map((node) => ({ file, node }));
+    });
+    return (await Promise.all(found)).flat();
+  }
+
+  it('describes the figures of each page about some, with files that are there', async () => {
+    const sets = await described('Dataset');
+    const files = sets.map(({ file }) => file);
+    expect(new Set(files).size).toBe(files.length);
+    expect(files).toEqual(
+      expect.arrayContaining([
+        'index.html',
+        'data/index.html',
+        'tiltak/mentor/index.html',
+        'figur/mentor-utvikling/index.html',
+        'rapporter/2021-05/index.html',
+        'rapporter/2021-05/tiltak/mentor/index.html',
+      ]),
+    );
+    for (const { file, node } of sets) {
+      expect(valuesOf(node, `${SCHEMA}url`), file).toEqual([SITE + addressOf(base, file)]);
+      expect(valuesOf(node, `${SCHEMA}temporalCoverage`), file).toEqual(['2021-01/2021-05']);
+      for (const text of ['name', 'description'])
+        expect(valuesOf(node, SCHEMA + text)[0]?.length, `${file} ${text}`).toBeGreaterThan(20);
+      const downloads = nodesOf(node, `${SCHEMA}distribution`);
+      expect(downloads.length, file).toBeGreaterThan(0);
+      for (const download of downloads) {
+        expect(download['@type']).toEqual([`${SCHEMA}DataDownload`]);
+        const [address = ''] = valuesOf(download, `${SCHEMA}contentUrl`);
+        expect(isThere(address), `${file} ${address}`).toBe(true);
+      }
+      const [source] = nodesOf(node, `${SCHEMA}isBasedOn`);
+      expect(isThere(valuesOf(source, `${SCHEMA}url`)[0] ?? ''), file).toBe(true);
+    }
+  });
+
+  it('names the agency as creator, not as publisher, and states no licence', async () => {
+    for (const { file, node } of await described('Dataset')) {
+      const name = (role: string) =>
+        valuesOf(nodesOf(node, SCHEMA + role)[0], `${SCHEMA}name`).join();
+      expect([name('creator'), name('publisher')], file).toEqual(['Nav', 'Tiltakstall']);
+      expect(JSON.stringify(node)).not.toMatch(/licen[cs]e/i);
+    }
+  });
+
+  it('is one set on all pages that tell of it, and every part is of one in the catalogue', async () => {
+    const katalog = readFileSync(join(dist, 'katalog.ttl'), 'utf8');
+    const catalogued = (iri: string) => katalog.includes(`<${iri}> a dcat:Dataset`);
+    const sets = await described('Dataset');
+    const idOf = (page: string) => String(sets.find(({ file }) => file === page)?.node['@id']);
+    expect(idOf('index.html')).toBe(idOf('data/index.html'));
+    const ids = new Set(sets.map(({ node }) => node['@id']));
+    expect(ids.size).toBe(sets.length - 1);
+    for (const { file, node } of sets) {
+      const [whole = String(node['@id'])] = valuesOf(node, `${SCHEMA}isPartOf`);
+      expect(catalogued(whole), `${file} ${whole}`).toBe(true);
+    }
+    const [frozen] = valuesOf(
+      sets.find(({ file }) => file === 'rapporter/2021-05/tiltak/mentor/index.html')?.node,
+      `${SCHEMA}isPartOf`,
+    );
+    expect(frozen).toBe(idOf('rapporter/2021-05/index.html'));
+  });
+
+  it('tells where each page below another stands', async () => {
+    const trails = await described('BreadcrumbList');
+    const withTrail = own.filter((file) => readPage(dist, file).querySelector('.brodsmuler'));
+    expect(trails.map(({ file }) => file)).toEqual(withTrail);
+    expect(trails.length).toBeGreaterThan(200);
+    for (const { file, node } of trails) {
+      const steps = nodesOf(node, `${SCHEMA}itemListElement`);
+      expect(steps.map((step) => valuesOf(step, `${SCHEMA}position`)[0])).toEqual(
+        steps.map((_, i) => String(i + 1)),
+      );
+      const addresses = steps.map((step) => valuesOf(step, `${SCHEMA}item`)[0] ?? '');
+      expect(addresses.every(isThere), file).toBe(true);
+      expect(addresses.at(-1), file).toBe(SITE + addressOf(base, file));
+    }
+  });
+});
