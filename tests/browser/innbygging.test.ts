@@ -114,8 +114,9 @@ describe('a figure in somebody else’s article', () => {
               figures: [...document.querySelectorAll('figure.figur')]
                 .filter(isSeen)
                 .map((f) => f.id),
-              others: [...document.querySelectorAll('h1, h2, nav, main > section:not(:has(:target))')].filter(isSeen)
-                .length,
+              others: [
+                ...document.querySelectorAll('h1, h2, nav, main > section:not(:has(:target))'),
+              ].filter(isSeen).length,
               source: isSeen(document.querySelector(`#${id} .figurkilde`) ?? document.body),
               footer: [...document.querySelectorAll('.bunn p')].filter(isSeen).length,
               inner: document.documentElement.scrollHeight,

@@ -64,7 +64,7 @@ describe.each(inject('nettsteder'))('the language of every page at $base', ({ di
     const faults = [...pages].flatMap(([file, told]) => {
       const text = told.map(({ tekst }) => tekst).join('\n');
       const marked = told.some(
-        ({ sted, tekst }) => /^(?:td|text|tspan)$/.test(sted) && tekst.startsWith("*"),
+        ({ sted, tekst }) => /^(?:td|text|tspan)$/.test(sted) && tekst.startsWith('*'),
       );
       return marked && !/\* betyr (?:at tallet er )?skjermet/.test(text) ? [file] : [];
     });
