@@ -14,8 +14,11 @@ const TELLEORD: Record<Alvor, [entall: string, flertall: string]> = {
   info: ['opplysning', 'opplysninger'],
 };
 
+/** What stops the build stands last, where a terminal stops. */
+const ORDEN: Record<Alvor, number> = { info: 0, warning: 1, error: 2 };
+
 /**
- * All messages as text for a terminal, grouped by file: `file:line:col severity message ruleId`, the offending
+ * All messages as text for a terminal, grouped by file, errors last, and then by place: `file:line:col severity message ruleId`, the offending
  * line with carets, what was expected, and how to fix it. Ends with a count. Files without messages are left out.
  */
 export function formatMessages(files: VFile[]): string {
@@ -40,7 +43,11 @@ function formatFile(file: VFile): string {
   const linjer = splitLines(String(file.value ?? ''));
   const messages = file.messages
     .map((message) => ({ message, diagnose: toDiagnose(file, message) }))
-    .sort((a, b) => compareDiagnose(a.diagnose, b.diagnose))
+    .sort(
+      (a, b) =>
+        ORDEN[a.diagnose.severity] - ORDEN[b.diagnose.severity] ||
+        compareDiagnose(a.diagnose, b.diagnose),
+    )
     .map(({ message, diagnose }) => formatMessage(message, diagnose, linjer));
   return `${showTegn(file.path ?? '')}: ${countMessages(file.messages)}\n\n${messages.join('\n')}`;
 }

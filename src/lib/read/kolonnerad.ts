@@ -59,12 +59,17 @@ export function splitAlignedRow(tekst: string, kolonner: Kolonner): Spenn[] | un
 /** Where the gaps alone do not tell the cells apart, the number of columns and their right edges may. */
 function divideWords(tekst: string, kolonner: Kolonner): Spenn[] | undefined {
   const ord = findWords(tekst);
-  const first = ord.findLastIndex(({ tekst: word }) => !isCelleverdi(word)) + 1;
+  const first = ord.findLastIndex(({ tekst: word }) => !isTalldel(word)) + 1;
   const tail = ord.slice(first);
   const celler = divideTall(tail, kolonner);
   const [start] = celler ?? [];
   if (!celler || !start) return undefined;
   return [labelSpenn(tekst, start.fra), ...celler];
+}
+
+/** A number, or three digits that can be the rest of one. */
+function isTalldel(ord: string): boolean {
+  return isCelleverdi(ord) || /^\d{3}$/.test(ord);
 }
 
 function joinLabel(deler: Spenn[], antall: number): Spenn[] {

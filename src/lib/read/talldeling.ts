@@ -1,3 +1,4 @@
+import { isCelleverdi } from './tallord.ts';
 import type { Spenn } from './tre.ts';
 
 /** A word of a line and where it stands. */
@@ -62,7 +63,7 @@ function endOf(ord: Ord[], at: number, size: number): number {
 
 /** How many words from `at` on may be one number: the first has one to three digits, each next three, one space between. */
 function sizes(ord: Ord[], at: number): number[] {
-  const found = [1];
+  const found = isCelleverdi(ord[at]?.tekst ?? '') ? [1] : [];
   if (!/^[1-9]\d{0,2}$/.test(ord[at]?.tekst ?? '')) return found;
   for (let size = 2; size <= MOST_GROUPS; size += 1) {
     const next = ord[at + size - 1];

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile';
 import { meld } from '../domain/melding.ts';
-import { parseSerieNokkel, type SerieNokkel } from '../domain/nokkel.ts';
+import { ALLE, parseSerieNokkel, serieNokkel, type SerieNokkel } from '../domain/nokkel.ts';
 import type { Register } from '../domain/register.ts';
 import { UKJENT } from './intervall.ts';
 import type { Ligning, Nett } from './nett.ts';
@@ -16,8 +16,8 @@ export interface Radtap {
   krevd: SerieNokkel[];
   /** Totals that count people but have none of their parts in the report. */
   delelose: SerieNokkel[];
-  /** The first print of a row of the table. */
-  linje: number;
+  /** Each printed row of the table and where it is printed first. */
+  linjer: ReadonlyMap<SerieNokkel, number>;
 }
 
 /** At least so many lost rows are told in one message; fewer are told one by one. */
@@ -120,14 +120,14 @@ function judgeTable(
   const delelose = most(withoutParts).filter((total) => !hasPart(total, krevd, months));
   const fewest = months.length === 1 ? FEWEST_ROWS_IN_ONE_MONTH : FEWEST_ROWS;
   if (krevd.length < fewest && delelose.length === 0) return undefined;
-  const noder = months[0]?.noder ?? [];
-  const mine = noder.filter(({ serie }) => tableOf(serie) === tabell);
-  const lines = mine.flatMap(({ celle }) => celle?.kilde.linje ?? []);
+  const mine = (months[0]?.noder ?? []).filter(({ serie }) => tableOf(serie) === tabell);
   return {
     fravaerende: mine.filter(({ celle }) => !celle).map(({ serie }) => serie),
     krevd,
     delelose,
-    linje: Math.min(...lines),
+    linjer: new Map(
+      mine.flatMap(({ serie, celle }) => (celle ? [[serie, celle.kilde.linje] as const] : [])),
+    ),
   };
 }
 
@@ -163,21 +163,64 @@ function count(counts: Map<SerieNokkel, number>, serie: SerieNokkel | undefined)
   if (serie !== undefined) counts.set(serie, (counts.get(serie) ?? 0) + 1);
 }
 
-/** Reports what each table lost, once, at its first row (`deler-mangler`). */
+/** Reports what each table lost, once, at the last row that is printed before the first that is lost (`deler-mangler`). */
 export function reportRadtap(tap: Radtap[], register: Register, file: VFile): void {
-  for (const { krevd, delelose, linje } of tap) {
-    const rows = krevd.map((serie) => omtaleOf(serie, register));
-    const parts = delelose.map((serie) => `delene av ${omtaleOf(serie, register)}`);
-    const names = [...rows, ...parts];
+  for (const { krevd, delelose, linjer } of tap) {
+    const [any] = [...krevd, ...delelose];
+    if (!any) continue;
+    const order = orderOf(any, register);
+    const place = (serie: SerieNokkel) => order.indexOf(serie);
+    const lost = [...krevd].sort((a, b) => place(a) - place(b));
+    const names = [
+      ...lost.map((serie) => nameIn(serie, register)),
+      ...delelose.map((serie) => `delene av ${nameIn(serie, register)}`),
+    ];
     const shown = names.slice(0, MOST_NAMES).join('; ');
     const rest = names.length > MOST_NAMES ? ` og ${names.length - MOST_NAMES} til` : '';
     meld(file, {
       ruleId: 'deler-mangler',
       alvor: 'error',
-      reason: `Tabellen mangler rader som summene krever: ${shown}${rest}.`,
-      sted: { linje, kolonne: 1 },
+      reason: `Tabellen${limitsOf(any, register)} mangler rader som summene krever: ${shown}${rest}.`,
+      sted: { linje: lineBefore(lost[0] ?? any, order, linjer), kolonne: 1 },
       expected: names,
-      note: 'Oftest er en side falt ut. Kontroller at alle sidene i rapporten er med i filen, og sett inn det som mangler.',
+      note: 'Oftest er en side falt ut, her eller lenger ned. Kontroller at alle sidene i rapporten er med i filen, og sett inn det som mangler.',
     });
   }
+}
+
+/** The rows of the same table in the order the report prints them. */
+function orderOf(serie: SerieNokkel, { tiltaksgrupper, tiltak }: Register): SerieNokkel[] {
+  const { hovedgruppe, kjonn } = parseSerieNokkel(serie);
+  return tiltaksgrupper.flatMap((gruppe) => [
+    ...tiltak
+      .filter((one) => one.gruppe === gruppe.slug)
+      .map(({ slug }) => serieNokkel({ niva: 'tiltak', id: slug, hovedgruppe, kjonn })),
+    serieNokkel({ niva: 'tiltaksgruppe', id: gruppe.slug, hovedgruppe, kjonn }),
+  ]);
+}
+
+/** Tiltak stand in their own table only; groups and totals are printed in others too, and first there. */
+function lineBefore(
+  lost: SerieNokkel,
+  order: SerieNokkel[],
+  linjer: ReadonlyMap<SerieNokkel, number>,
+): number {
+  const tiltak = order.filter((serie) => serie.startsWith('tiltak/') && linjer.has(serie));
+  const before = tiltak.findLast((serie) => order.indexOf(serie) < order.indexOf(lost));
+  const found = linjer.get(before ?? tiltak[0] ?? lost);
+  return found ?? Math.max(1, ...linjer.values());
+}
+
+/** What the row is called inside its table. */
+function nameIn(serie: SerieNokkel, register: Register): string {
+  const { niva, id } = parseSerieNokkel(serie);
+  return omtaleOf(serieNokkel({ niva, id, hovedgruppe: ALLE, kjonn: ALLE }), register);
+}
+
+/** « for kvinner, Andre på tiltak»; nothing for the table of everybody. */
+function limitsOf(serie: SerieNokkel, { hovedgrupper }: Register): string {
+  const { hovedgruppe, kjonn } = parseSerieNokkel(serie);
+  const navn = hovedgrupper.find(({ slug }) => slug === hovedgruppe)?.navn;
+  const limits = [...(kjonn === ALLE ? [] : [kjonn]), ...(navn === undefined ? [] : [navn])];
+  return limits.length === 0 ? '' : ` for «${limits.join(', ')}»`;
 }

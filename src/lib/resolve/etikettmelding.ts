@@ -39,26 +39,43 @@ export function reportTvetydig(etikett: Celle, navn: string[], file: VFile): voi
 }
 
 /** A label unlike any name its place allows. */
-export function reportUkjent({ rad }: Leserad, { ramme, sekvens }: Lesetabell, file: VFile): void {
+export function reportUkjent(rad: Leserad, tabell: Lesetabell, file: VFile): void {
+  const { ramme } = tabell;
+  const { etikett } = rad.rad;
   const kind = ramme.seksjon === 'hovedgrupper-kjonn' ? 'hovedgruppe' : 'tiltaksgruppe';
   const group = !ramme.seksjon.startsWith('tiltak-') && ramme.seksjon !== 'tiltak';
-  const total = /^i alt\b/i.test(rad.etikett.tekst);
+  const total = /^i alt\b/i.test(etikett.tekst);
   meld(file, {
     ruleId: group || total ? 'ukjent-gruppe' : 'ukjent-etikett',
     alvor: 'error',
-    reason: `Kjenner ikke raden «${rad.etikett.tekst}».`,
+    reason: `Kjenner ikke raden «${etikett.tekst}».`,
     sted: {
-      linje: rad.etikett.linje,
-      kolonne: rad.etikett.kolonne,
-      sluttkolonne: rad.etikett.slutt,
+      linje: etikett.linje,
+      kolonne: etikett.kolonne,
+      sluttkolonne: etikett.slutt,
     },
-    actual: rad.etikett.tekst,
-    expected: sekvens.map(({ skrivemater }) => skrivemater[0]),
+    actual: etikett.tekst,
+    expected: listVacant(rad, tabell),
     note:
       group || total
         ? `Rett navnet. En ny ${kind} kan ikke leses inn av seg selv: før den opp i registeret først.`
         : 'Rett navnet. Et nytt tiltak leses inn av seg selv når det står likt i alle sine tabeller og summene går opp; ellers må det føres opp i registeret.',
   });
+}
+
+/** The names of the table that no row of it has: first those between the rows around this one, then the others. */
+function listVacant(rad: Leserad, { rader, sekvens }: Lesetabell): string[] {
+  const places = rader.map(({ plassering }) => plassering[0]?.indeks);
+  const taken = new Set(places);
+  const at = rader.indexOf(rad);
+  const above = places.findLast((place, i) => i < at && place !== undefined) ?? -1;
+  const below = places.find((place, i) => i > at && place !== undefined) ?? sekvens.length;
+  const vacant = sekvens.flatMap(({ skrivemater: [navn] }, indeks) =>
+    taken.has(indeks) ? [] : [{ navn, near: indeks > above && indeks < below }],
+  );
+  return [...vacant.filter(({ near }) => near), ...vacant.filter(({ near }) => !near)].map(
+    ({ navn }) => navn,
+  );
 }
 
 /** A label that is new or an old one damaged alike everywhere: the editor must say which. */

@@ -9,6 +9,8 @@ export interface Radserie {
   nokkel: SerieNokkel;
   linje: number;
   observasjoner: Observasjon[];
+  /** True when a cell of it could not be read, which has been told. */
+  skadet: boolean;
 }
 
 /** The rows of a report with their repetitions told apart. */
@@ -40,15 +42,16 @@ export function mergeRows(rader: Radserie[]): Radutvalg {
       gjentakelser += 1;
     gjentatte.push(...rad.observasjoner.filter((cell) => hasMonth(first, cell)));
     first.observasjoner.push(...added);
+    first.skadet ||= rad.skadet;
   }
   return { serier: [...serier.values()], gjentatte, gjentakelser };
 }
 
-/** Reports every series that lacks some of the report's months. Rows already told to be unreadable are left out. */
+/** Reports every series that lacks some of the report's months. Rows with cells that could not be read are left out. */
 export function checkMonths(serier: Radserie[], maneder: Maned[], file: VFile): void {
-  for (const { nokkel, linje, observasjoner } of serier) {
+  for (const { nokkel, linje, observasjoner, skadet } of serier) {
     const missing = maneder.filter((maned) => !observasjoner.some((cell) => cell.maned === maned));
-    if (missing.length === 0 || observasjoner.length === 0) continue;
+    if (missing.length === 0 || skadet) continue;
     meld(file, {
       ruleId: 'maned-mangler',
       alvor: 'error',

@@ -75,7 +75,7 @@ export function resolveTables(
   return {
     observasjoner: serier.flatMap(({ observasjoner }) => observasjoner),
     gjentatte,
-    uleste,
+    uleste: [...uleste, ...serier.filter(({ skadet }) => skadet).map(({ nokkel }) => nokkel)],
     tolkninger,
     gjentakelser,
     register: extended,
@@ -178,7 +178,8 @@ function readRow(
     });
   const nokkel = nokkelOf(kandidat.verdi, tabell.ramme);
   const observasjoner = readCells(rad.rad, rad.maneder, nokkel, rapport, file);
-  return [{ nokkel, linje: rad.rad.etikett.linje, observasjoner }];
+  const skadet = observasjoner.length < rad.maneder.length;
+  return [{ nokkel, linje: rad.rad.etikett.linje, observasjoner, skadet }];
 }
 
 function reportEmpty(file: VFile): void {

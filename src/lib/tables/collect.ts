@@ -129,6 +129,8 @@ function takeHeader(celler: Celle[], stand: Stand, file: VFile): void {
   const maneder = readHode(celler, stand.periode?.maneder, file);
   stand.apen = maneder && startTable(maneder, celler[0]?.linje ?? 1, stand);
   stand.meldtUtenHode = maneder === undefined;
+  // What stands above a table that cannot be read is no heading of the next.
+  if (!maneder) stand.lose = [];
 }
 
 function startTable(maneder: Maned[], linje: number, stand: Stand): Tabell {
@@ -157,6 +159,7 @@ function takeRow(
   }
   if (!stand.apen) {
     reportNoHeader(etikett, stand, file);
+    stand.lose = [];
     return;
   }
   if (stand.brudd) {

@@ -35,19 +35,21 @@ describe('formatMessages', () => {
     );
   });
 
-  it('groups by file and sorts by place, whatever order the messages came in', () => {
+  it('groups by file, and sorts by severity and place, whatever order the messages came in', () => {
     const b = reportWith('en\nto', 'b.txt');
     const a = reportWith('en', 'a.txt');
     meld(b, { ruleId: 'y', alvor: 'warning', reason: 'To.', sted: { linje: 2, kolonne: 1 } });
     meld(b, { ruleId: 'x', alvor: 'info', reason: 'En.', sted: { linje: 1, kolonne: 1 } });
+    meld(b, { ruleId: 'w', alvor: 'error', reason: 'Tre.', sted: { linje: 1, kolonne: 1 } });
     meld(a, { ruleId: 'z', alvor: 'error', reason: 'Hele filen.' });
     const heads = formatMessages([b, a]).match(/^[ab]\.txt:\d.*$/gm);
     expect(heads).toEqual([
       'a.txt:1:1 error Hele filen. z',
       'b.txt:1:1 info En. x',
       'b.txt:2:1 warning To. y',
+      'b.txt:1:1 error Tre. w',
     ]);
-    expect(formatMessages([b, a])).toMatch(/\n1 feil, 1 advarsel, 1 opplysning\n$/);
+    expect(formatMessages([b, a])).toMatch(/\n2 feil, 1 advarsel, 1 opplysning\n$/);
   });
 
   it('says so when nothing is wrong', () => {
