@@ -10,7 +10,8 @@ describe('mutated reports', () => {
     { timeout: 120_000 },
     async () => {
       const telling = await runFuzz(300, 3);
-      expect(telling.eksempler.filter((eksempel) => !eksempel.startsWith('umerkelig'))).toEqual([]);
+      const silent = /^(umerkelig|taus): /;
+      expect(telling.eksempler.filter((eksempel) => !silent.test(eksempel))).toEqual([]);
       expect(isSound(telling)).toBe(true);
       expect(telling.avvist).toBeGreaterThan(100);
     },
