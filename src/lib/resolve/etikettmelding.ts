@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import { meld } from '../domain/melding.ts';
 import type { Tolkning } from '../domain/rapport.ts';
+import type { Register } from '../domain/register.ts';
 import type { Celle } from '../tables/tabell.ts';
 import type { Leserad, Lesetabell } from './lesetabell.ts';
 import type { NyttTiltak } from './nytt.ts';
@@ -92,7 +93,12 @@ export function reportUavklart(etikett: Celle, navn: string[], file: VFile): voi
 }
 
 /** Tells that a tiltak the registry does not have was taken in. */
-export function reportNytt({ navn, gruppe, slug, rader }: NyttTiltak, file: VFile): void {
+export function reportNytt(
+  { navn, gruppe, slug, rader }: NyttTiltak,
+  { tiltaksgrupper }: Register,
+  file: VFile,
+): void {
+  const gruppenavn = tiltaksgrupper.find((one) => one.slug === gruppe)?.navn ?? gruppe;
   const etikett = rader[0]?.rad.rad.etikett;
   meld(file, {
     ruleId: 'nytt-tiltak',
@@ -100,7 +106,7 @@ export function reportNytt({ navn, gruppe, slug, rader }: NyttTiltak, file: VFil
     reason: `«${navn}» er et nytt tiltak: det står ikke i registeret, men likt i ${rader.length} tabeller, og summene går opp.`,
     sted: { linje: etikett?.linje ?? 1, kolonne: etikett?.kolonne ?? 1 },
     actual: navn,
-    note: `Det har fått siden /tiltak/${slug}/ under tiltaksgruppen ${gruppe}. Kjør «npm run check -- --registrer», og gjør registerfilen ferdig.`,
+    note: `Det har fått siden /tiltak/${slug}/ under tiltaksgruppen «${gruppenavn}». Kjør «npm run check -- --registrer», og gjør registerfilen ferdig.`,
   });
 }
 

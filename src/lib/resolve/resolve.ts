@@ -55,7 +55,7 @@ export function resolveTables(
   const framed = frameTables({ tabeller }, register, file);
   const joined = joinPages(framed);
   const { nye, uavklarte } = findNewTiltak(joined, register);
-  for (const nytt of nye) reportNytt(nytt, file);
+  for (const nytt of nye) reportNytt(nytt, register, file);
   const extended = addTiltak(register, nye);
   const sammenheng = toSammenheng(
     nye.length > 0 ? joinPages(reframe(framed, extended)) : joined,
