@@ -27,9 +27,17 @@ export class Fasit {
   private endret: Map<string, Endring[]> | undefined;
   private endretI: Map<string, Endring[]> | undefined;
 
-  constructor(rapporter: Rapport[], register: Register) {
+  /** What the editor may be quoted for, by what it is quoted from. */
+  readonly sitater: ReadonlyMap<string, readonly string[]>;
+
+  constructor(rapporter: Rapport[], register: Register, begrunnelser: readonly string[]) {
     this.rapporter = rapporter;
     this.register = register;
+    const brudd = this.alle.flatMap((post) => post.brudd.map(({ tekst }) => tekst));
+    this.sitater = new Map([
+      ['register', brudd.map(ettmellomrom)],
+      ['rettelse', begrunnelser.map(ettmellomrom)],
+    ]);
   }
 
   /** Id of the newest report. */
@@ -56,16 +64,15 @@ export class Fasit {
   }
 
   /**
-   * The registry as a release may show it: each tiltak in the group it had then, and none that no report up to it
-   * had told of.
+   * The registry as a release may show it: each tiltak in the group it had then, and none without a figure
+   * in it.
    */
   registerVed(id: string): Register {
     const kjent = this.registre.get(id);
     if (kjent) return kjent;
     const fortalt = new Set(
-      this.rapporter
-        .filter((rapport) => rapport.id <= id)
-        .flatMap((rapport) => [...rapport.serier.keys()].map((serie) => delSerie(serie)))
+      [...this.utgave(id).keys()]
+        .map(delSerie)
         .flatMap((deler) => (deler.niva === 'tiltak' ? deler.id : [])),
     );
     const tiltak = this.register.tiltak.filter((post) => fortalt.has(post.id));
@@ -122,6 +129,10 @@ export class Fasit {
     const { hovedgruppe, tiltaksgruppe, tiltak } = this.register;
     return [...hovedgruppe, ...tiltaksgruppe, ...tiltak];
   }
+}
+
+function ettmellomrom(tekst: string): string {
+  return tekst.replace(/\s+/g, ' ').trim();
 }
 
 /** Each tiltak in the group it stood in when a report was printed. */
@@ -186,12 +197,13 @@ export function lesFasit(rapportfiler: Filer, registerfiler: Filer): Fasit {
     .map((fil) => lesEn(fil, tekstAv(rapportfiler, fil), register, problemer))
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   if (rapporter.length === 0) problemer.push('ingen rapporter i mappen');
-  if (registerfiler.has('rettelser.yml'))
-    rett(rapporter, tekstAv(registerfiler, 'rettelser.yml'), problemer);
+  const begrunnelser = registerfiler.has('rettelser.yml')
+    ? rett(rapporter, tekstAv(registerfiler, 'rettelser.yml'), problemer)
+    : [];
   if (problemer.length > 0) throw new Uleselig(problemer);
   const nye = rapporter.flatMap((rapport) => rapport.nye);
   register.tiltak.push(...nye.filter((ny, i) => nye.findIndex(({ id }) => id === ny.id) === i));
-  return new Fasit(rapporter, register);
+  return new Fasit(rapporter, register, begrunnelser);
 }
 
 function lesEn(fil: string, tekst: string, register: Register, problemer: string[]): Rapport {

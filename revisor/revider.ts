@@ -11,9 +11,10 @@ import { sjekkEndringsfiler, sjekkEndringssider, sjekkVarsel } from './sjekk/end
 import { sjekkEmne } from './sjekk/emne.ts';
 import { sjekkEnhet } from './sjekk/enhet.ts';
 import { sjekkFigurer } from './sjekk/figur.ts';
+import { sjekkFigurmerknader, sjekkForbehold } from './sjekk/forbehold.ts';
 import { sjekkForm } from './sjekk/form.ts';
 import { sjekkFritekst } from './sjekk/fritekst.ts';
-import { sjekkKildetekst, sjekkSideinnhold, sjekkSider } from './sjekk/fullstendig.ts';
+import { Figursjekk, sjekkKildetekst, sjekkSideinnhold, sjekkSider } from './sjekk/fullstendig.ts';
 import { sjekkHovedbok } from './sjekk/hovedbok.ts';
 import { sjekkKildelenker } from './sjekk/kildelenke.ts';
 import { sjekkKomplement } from './sjekk/komplement.ts';
@@ -56,6 +57,7 @@ const UTSNITTSJEKKER: Sidesjekk[] = [
   sjekkEmne,
   sjekkTidspunkt,
   sjekkApning,
+  sjekkForbehold,
 ];
 
 /** Checks of the page as a whole. */
@@ -79,6 +81,7 @@ const SIDESJEKKER: Sidesjekk[] = [
   sjekkEndringssider,
   sjekkVarsel,
   sjekkMetadata,
+  sjekkFigurmerknader,
 ];
 
 /**
@@ -107,6 +110,7 @@ export function revider(grunnlag: Grunnlag): Revisjonsresultat {
   };
   const lenkesjekk = new Lenkesjekk(tekstAv(grunnlag.dist, 'index.html'));
   const tekstfilsjekk = new Tekstfilsjekk();
+  const figursjekk = new Figursjekk();
   for (const fil of sider) {
     const html = tekstAv(grunnlag.dist, fil);
     const side = lesSide(fil, html, utgaveAv(fil, sak), fasit);
@@ -115,9 +119,11 @@ export function revider(grunnlag: Grunnlag): Revisjonsresultat {
     for (const sjekk of SIDESJEKKER) sjekk(side, sak);
     lenkesjekk.ta(side, html, sak);
     tekstfilsjekk.ta(side);
+    figursjekk.ta(side, sak);
   }
   lenkesjekk.dom(sak);
   tekstfilsjekk.dom(sak);
+  figursjekk.dom(sak);
   sjekkSider(sak);
   sjekkEndringsfiler(sak);
   sjekkMaskinfiler(sak);

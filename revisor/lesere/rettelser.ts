@@ -4,12 +4,12 @@ import { tallAv } from './tabell.ts';
 
 /**
  * Applies the editor's corrections (`rettelser.yml`) to the reports they name.
- * A correction that does not find its cell, or does not find `fra` in it, is put in `problemer`.
+ * Returns the reasons given. A correction that does not find its cell, or does not find `fra` in it, is put in `problemer`.
  */
-export function rett(rapporter: readonly Rapport[], yaml: string, problemer: string[]): void {
+export function rett(rapporter: readonly Rapport[], yaml: string, problemer: string[]): string[] {
   const data: unknown = parse(yaml);
   const liste = Array.isArray(data) ? data : (Object(data) as { rettelser?: unknown }).rettelser;
-  if (!Array.isArray(liste)) return;
+  if (!Array.isArray(liste)) return [];
   for (const post of liste as Record<string, unknown>[]) {
     const celler = finn(rapporter, post);
     const fra = tallAv(String(post.fra));
@@ -22,6 +22,7 @@ export function rett(rapporter: readonly Rapport[], yaml: string, problemer: str
       if (typeof til === 'number') Object.assign(celle, { antall: til, rettet: true });
     }
   }
+  return (liste as Record<string, unknown>[]).map((post) => String(post.begrunnelse));
 }
 
 function finn(rapporter: readonly Rapport[], post: Record<string, unknown>): Celle[] {

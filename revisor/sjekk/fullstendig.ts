@@ -1,10 +1,16 @@
-import { delSerie } from '../fasit.ts';
+import { delSerie, type Fasit } from '../fasit.ts';
+import { tekstAv } from '../filer.ts';
 import { alleElementer, tekstI } from '../html/dokument.ts';
 import { flat } from '../html/setning.ts';
 import { meldVed, type Nettstedsjekk, type Sak, type Side } from '../sak.ts';
+import { pngMaal } from './metadata.ts';
 import { erKortet } from './tabell.ts';
 
 const FASTE = ['', 'tiltak/', 'rapporter/', 'data/', 'om/', 'tilgjengelighet/'];
+
+/** What stands beside a figure's page, under its own name or a fixed one. */
+const FIGURFILER = ['svg', 'png', 'csv', 'csv-metadata.json'];
+const FIGURSIDER = ['index.html', 'innbygging/index.html', 'oembed.json'];
 
 /** Every page the contract promises exists. */
 export const sjekkSider: Nettstedsjekk = (sak) => {
@@ -25,6 +31,7 @@ export const sjekkSider: Nettstedsjekk = (sak) => {
       `rapporter/${id}/`,
       `rapporter/${id}/kilde/`,
       `rapporter/${id}/avstemming/`,
+      ...frosne(id, fasit),
     ]),
     ...fasit.alle.flatMap(({ niva, tidligereSlug }) =>
       tidligereSlug.map((slug) => `${MAPPE[niva]}/${slug}/`),
@@ -39,6 +46,70 @@ export const sjekkSider: Nettstedsjekk = (sak) => {
         sier: 'siden finnes ikke',
       });
 };
+
+/** The pages a release keeps: one for each entity it has a figure of. */
+function frosne(rapport: string, fasit: Fasit): string[] {
+  const egne = new Set(
+    [...fasit.utgave(rapport).keys()].map((serie) => serie.split('/').slice(0, 2).join('/')),
+  );
+  const register = fasit.registerVed(rapport);
+  return [...register.hovedgruppe, ...register.tiltaksgruppe, ...register.tiltak]
+    .filter(({ niva, id }) => egne.has(`${niva}/${id}`))
+    .map(({ niva, id }) => `rapporter/${rapport}/${MAPPE[niva]}/${id}/`);
+}
+
+/** Every figure a page shows, now or as a release keeps it, has its own page, files and answer for embedding. */
+export class Figursjekk {
+  private readonly figurer = new Map<string, string>();
+
+  /** Takes the figures of one page. An entity with a figure to draw has its development drawn. */
+  ta(side: Side, sak: Sak): void {
+    const egne = side.elementer.filter(
+      ({ navn, attr }) => navn === 'figure' && /^[a-z0-9-]+$/.test(attr.id ?? ''),
+    );
+    for (const { attr } of egne)
+      if (!this.figurer.has(attr.id ?? '')) this.figurer.set(attr.id ?? '', side.fil);
+    const { eier } = side;
+    if (!eier || side.adresse.startsWith('/figur/') || erVideresending(side)) return;
+    const serie = `${eier.niva}/${eier.id}/${eier.niva === 'hovedgruppe' ? eier.id : 'alle'}/alle`;
+    const synlig = [...(side.serier.get(serie)?.values() ?? [])].some(
+      ({ antall }) => antall !== '*',
+    );
+    if (synlig && !egne.some(({ attr }) => attr.id?.endsWith('-utvikling')))
+      meldVed({ side, sak }, side.dokument.rot, 'figur-mangler', `ingen figur av ${serie}`);
+  }
+
+  /** Judges when all pages are known. */
+  dom(sak: Sak): void {
+    for (const [id, fil] of this.figurer)
+      for (const sti of [...FIGURFILER.map((endelse) => `${id}.${endelse}`), ...FIGURSIDER])
+        if (!sak.dist.has(`figur/${id}/${sti}`))
+          sak.meld({
+            fil: `figur/${id}/${sti}`,
+            sted: '1:1',
+            regel: 'figur-mangler',
+            sier: `finnes ikke, men figuren står på ${fil}`,
+          });
+        else if (sti.endsWith('.png')) sjekkFigurbilde(id, sak);
+  }
+}
+
+/** The picture of a figure is whole and has its drawing's shape. */
+function sjekkFigurbilde(id: string, sak: Sak): void {
+  const fil = `figur/${id}/${id}.png`;
+  const svg = /<svg[^>]* width="(\d+)" height="(\d+)"/.exec(
+    tekstAv(sak.dist, `figur/${id}/${id}.svg`),
+  );
+  const maal = pngMaal(fil, sak);
+  const [bredde, hoyde] = [Number(svg?.[1]), Number(svg?.[2])];
+  const sier =
+    typeof maal === 'string'
+      ? maal
+      : Math.abs(maal.hoyde - (maal.bredde * hoyde) / bredde) > 1.5
+        ? `bildet er ${maal.bredde}×${maal.hoyde}, tegningen ${bredde}×${hoyde}`
+        : undefined;
+  if (sier !== undefined) sak.meld({ fil, sted: '1:1', regel: 'bilde', sier });
+}
 
 const MAPPE = { tiltak: 'tiltak', tiltaksgruppe: 'tiltaksgrupper', hovedgruppe: 'hovedgrupper' };
 

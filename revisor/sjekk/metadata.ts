@@ -133,11 +133,18 @@ export function feilMedPng(
   hoyde: number,
   sak: Sak,
 ): string | undefined {
+  const maal = pngMaal(fil, sak);
+  if (typeof maal === 'string') return maal;
+  const er = `${maal.bredde}×${maal.hoyde}`;
+  return er === `${bredde}×${hoyde}` ? undefined : `bildet er ${er}`;
+}
+
+/** The size of a picture, or what is wrong with it. What it shows is not read. */
+export function pngMaal(fil: string, sak: Sak): { bredde: number; hoyde: number } | string {
   const innhold = sak.dist.get(fil);
   if (innhold === undefined) return 'bildet finnes ikke';
   const bytes = typeof innhold === 'string' ? Buffer.from(innhold, 'latin1') : Buffer.from(innhold);
   if (bytes.toString('latin1', 0, 8) !== PNG || bytes.length < 45) return 'ikke et PNG-bilde';
   if (!bytes.subarray(-8).includes('IEND')) return 'bildet er kuttet';
-  const maal = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
-  return maal[0] === bredde && maal[1] === hoyde ? undefined : `bildet er ${maal.join('×')}`;
+  return { bredde: bytes.readUInt32BE(16), hoyde: bytes.readUInt32BE(20) };
 }

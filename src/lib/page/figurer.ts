@@ -218,10 +218,19 @@ function toFigur(
     undertittel: phrasingHtml(tekst.undertittel),
     beskrivelse: phrasingHtml(tekst.beskrivelse),
     kilde: figurkilde(grunnlag),
-    merknader: [...merknader, ...(hasHidden ? [STJERNE] : []), ...seriemerknader(plan, grunnlag)],
+    merknader: [
+      ...merknader,
+      ...(hasHidden ? [STJERNE] : []),
+      ...seriemerknader(noted(drawn, plan), grunnlag),
+    ],
     tabell: talltabell(`${id}-tabell`, ren.tittel, plan, grunnlag),
     bred: 'paneler' in drawn.tegning && drawn.tegning.paneler.length > MOST_IN_HALF,
   };
+}
+
+/** The series that a figure must give notes on: those over time in its panels, else those of its table. */
+function noted({ tegning, serier }: Pick<Figur, 'tegning' | 'serier'>, plan: Kolonneplan[]) {
+  return 'paneler' in tegning ? serier : plan.map(({ serie }) => serie);
 }
 
 /** What a panel shows: its series, and the page about it where that is another one. */

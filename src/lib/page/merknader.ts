@@ -1,6 +1,6 @@
 import { bruddFor } from '../compare/grunnlag.ts';
 import type { Maned } from '../domain/maned.ts';
-import { parseSerieNokkel } from '../domain/nokkel.ts';
+import { parseSerieNokkel, type SerieNokkel } from '../domain/nokkel.ts';
 import { navnFor } from '../narrate/former.ts';
 import { manedHtml } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
@@ -9,7 +9,6 @@ import { tid } from '../narrate/node.ts';
 import { escapeHtml, phrasingHtml } from './html.ts';
 import type { Html } from './modell.ts';
 import { rettelsesmerknader } from './rettelser.ts';
-import type { Kolonneplan } from './tabell.ts';
 
 /** Months that are named one by one; more are told by their ends. */
 const MOST_NAMED = 4;
@@ -17,19 +16,19 @@ const MOST_NAMED = 4;
 type Seriegrunnlag = Pick<Sidegrunnlag, 'serier' | 'register' | 'maned'>;
 
 /** What a figure must say of its series: breaks, corrections, and figures that an earlier report told otherwise. */
-export function seriemerknader(plan: Kolonneplan[], grunnlag: Seriegrunnlag): Html[] {
+export function seriemerknader(nokler: readonly SerieNokkel[], grunnlag: Seriegrunnlag): Html[] {
   return [
-    ...bruddmerknader(plan, grunnlag),
-    ...rettelsesmerknader(plan, grunnlag),
-    ...endringsmerknad(plan, grunnlag),
+    ...bruddmerknader(nokler, grunnlag),
+    ...rettelsesmerknader(nokler, grunnlag),
+    ...endringsmerknad(nokler, grunnlag),
   ];
 }
 
 /** The breaks inside the months that are drawn, each with the name of its series where the figure has those of several. */
-function bruddmerknader(plan: Kolonneplan[], grunnlag: Seriegrunnlag): Html[] {
+function bruddmerknader(nokler: readonly SerieNokkel[], grunnlag: Seriegrunnlag): Html[] {
   const { serier, register, maned: siste } = grunnlag;
-  const emner = new Set(plan.map(({ serie }) => serie.split('/').slice(0, 2).join('/')));
-  const told = plan.flatMap(({ serie }) => {
+  const emner = new Set(nokler.map((serie) => serie.split('/').slice(0, 2).join('/')));
+  const told = nokler.flatMap((serie) => {
     const forste = serier.get(serie)?.observasjoner[0]?.maned ?? siste;
     const navn =
       emner.size > 1 ? ` for «${escapeHtml(navnFor(register, parseSerieNokkel(serie)))}»` : '';
@@ -43,8 +42,8 @@ function bruddmerknader(plan: Kolonneplan[], grunnlag: Seriegrunnlag): Html[] {
   return [...new Set(told)];
 }
 
-function endringsmerknad(plan: Kolonneplan[], { serier }: Pick<Sidegrunnlag, 'serier'>): Html[] {
-  const revised = plan.flatMap(({ serie }) => serier.get(serie)?.revisjoner ?? []);
+function endringsmerknad(nokler: readonly SerieNokkel[], { serier }: Seriegrunnlag): Html[] {
+  const revised = nokler.flatMap((serie) => serier.get(serie)?.revisjoner ?? []);
   const maneder = [...new Set(revised.map(({ til }) => til.maned))].sort();
   const [first] = maneder;
   const last = maneder.at(-1);

@@ -1,3 +1,4 @@
+import type { SerieNokkel } from '../domain/nokkel.ts';
 import type { Observasjon } from '../domain/observasjon.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
@@ -9,7 +10,6 @@ import type { Sidegrunnlag } from './grunnlag.ts';
 import { escapeHtml } from './html.ts';
 import { kildeLenke } from './kilde.ts';
 import type { Html, Lenke } from './modell.ts';
-import type { Kolonneplan } from './tabell.ts';
 
 /** A figure the editor corrected: what it counts, what the report says, what it should say, why and when. */
 export interface Rettelsesrad {
@@ -43,10 +43,10 @@ export function rettelsesrader(
 
 /** What a figure must say of the corrected counts in it: the month, when and why. Each correction once. */
 export function rettelsesmerknader(
-  plan: Kolonneplan[],
+  nokler: readonly SerieNokkel[],
   { serier }: Pick<Sidegrunnlag, 'serier'>,
 ): Html[] {
-  const found = plan.flatMap(({ serie }) => rettedeI(serier.get(serie)?.observasjoner ?? []));
+  const found = nokler.flatMap((serie) => rettedeI(serier.get(serie)?.observasjoner ?? []));
   const told = found.map(({ maned, verdi: { begrunnelse, dato } }) => {
     const when = dato === undefined ? '' : ` ${datoHtml(dato)}`;
     return `† Et tall for ${manedHtml(maned)} er rettet av redaksjonen${when}: <span data-sitat="rettelse">${escapeHtml(begrunnelse)}</span>`;
