@@ -8,9 +8,7 @@ const URORT = /(<(pre|script|style|textarea)\b[\s\S]*?<\/\2>)/i;
 export function squeezeHtml(html: string): string {
   const parts = html.split(URORT);
   // Splitting on two groups gives text, element, element's name, text, and so on.
-  return parts
-    .map((part, i) => (i % 3 === 0 ? squeeze(part) : i % 3 === 1 ? part : ''))
-    .join('');
+  return parts.map((part, i) => (i % 3 === 0 ? squeeze(part) : i % 3 === 1 ? part : '')).join('');
 }
 
 function squeeze(markup: string): string {
