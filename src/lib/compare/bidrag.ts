@@ -115,7 +115,7 @@ function findMotsatt(
   const smaller = Math.min(opp.endring, -ned.endring);
   const vekt = 2.4 + strength(smaller, forrige) / 2 + (deling === 'hovedgruppe' ? 0 : 0.4);
   const told = { opp: toFlyttet(opp, deler), ned: toFlyttet(ned, deler) };
-  return [{ slag: 'motsatt', vekt, deling, retning, ...told }];
+  return [{ slag: 'motsatt', vekt, deling, retning, ...told, alle: deler.map(toDel) }];
 }
 
 /** The part that moved most one way; undefined when none did, or when two moved equally much. */
@@ -146,7 +146,8 @@ function findStorstRelativ(deler: Delendring[], deling: Deling): Faktum[] {
   const tall = endringProsent(found.na, found.forrige);
   const vekt = 1.6 + Math.min(2, Math.abs(tall.verdi) / 80);
   const del = { emne: found.emne, tall };
-  return [{ slag: 'storst-relativ', vekt, deling, retning: signOf(found), del }];
+  const alle = deler.flatMap(toRelativ);
+  return [{ slag: 'storst-relativ', vekt, deling, retning: signOf(found), del, alle }];
 }
 
 /** The part with the largest relative change of all, compared as exact fractions; undefined for a tie or a base under a hundred. */
@@ -168,4 +169,9 @@ function signOf({ endring: change }: Delendring): Retning {
 
 function toDel({ emne, na, forrige }: Delendring): Del {
   return { emne, tall: endring(na, forrige) };
+}
+
+/** The part with its change in percent; none where it had nobody before. */
+export function toRelativ({ emne, na, forrige }: Delendring): Del[] {
+  return forrige.verdi.antall === 0 ? [] : [{ emne, tall: endringProsent(na, forrige) }];
 }

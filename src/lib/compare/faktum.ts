@@ -70,8 +70,9 @@ export interface Faktumslag {
     heleSerien: boolean;
     fra: Maned;
   };
-  topp: { na: Utregning; omfang: Omfang };
-  bunn: { na: Utregning; omfang: Omfang };
+  /** `mot`: the other numbers of the span that this one was held against, newest first; of a long span the nearest only. */
+  topp: { na: Utregning; omfang: Omfang; mot: Utregning[] };
+  bunn: { na: Utregning; omfang: Omfang; mot: Utregning[] };
   /** The change since the first month of the series. */
   'siden-forste': {
     forste: Utregning;
@@ -90,14 +91,14 @@ export interface Faktumslag {
   };
   /** One part stands for at least 60 percent of a change that no part went against. */
   driver: { deling: Deling; retning: Retning; del: Del; endring: Utregning };
-  /** Parts went both ways: the one that rose most and the one that fell most. */
-  motsatt: { deling: Deling; retning: Retning; opp: Flyttet; ned: Flyttet };
+  /** Parts went both ways: the one that rose most and the one that fell most, of `alle`. */
+  motsatt: { deling: Deling; retning: Retning; opp: Flyttet; ned: Flyttet; alle: Del[] };
   /** The subject went the other way than what it is part of. */
   motstrom: { over: Emne; retning: Retning; overEndring: Utregning };
   /** The part with the largest relative change, of all parts; others went the same way. */
-  'storst-relativ': { deling: Deling; retning: Retning; del: Del };
-  /** The subject has the largest relative change of all in its level. */
-  'storst-av-sosken': { retning: Retning; over: Emne; prosent: Utregning };
+  'storst-relativ': { deling: Deling; retning: Retning; del: Del; alle: Del[] };
+  /** The subject has the largest relative change of those of its level that went its way, which are `alle`. */
+  'storst-av-sosken': { retning: Retning; over: Emne; prosent: Utregning; alle: Del[] };
   kvinneandel: { na: Utregning; forrige: Utregning | undefined; differanse: Utregning | undefined };
   /** The women's share moved at least a point. */
   andelsskifte: { na: Utregning; forrige: Utregning; retning: Retning };

@@ -1,5 +1,6 @@
 import { addManeder, arOf, manederMellom, nummerOf, type Maned } from '../domain/maned.ts';
 import type { SerieNokkel } from '../domain/nokkel.ts';
+import type { Observasjon } from '../domain/observasjon.ts';
 import { compare, lastPair, motsatt, retningOf, strength } from './endring.ts';
 import type { Faktum, Omfang } from './faktum.ts';
 import {
@@ -19,6 +20,8 @@ const SHORTEST_RUN = 3;
 const SHORTEST_BEFORE_TURN = 2;
 /** «The highest since March 2020» is worth telling from this many months on. */
 const SHORTEST_SINCE = 6;
+/** So many months an extreme is held against one by one. */
+const MOST_HELD_AGAINST = 12;
 /** How much lighter a run weighs when the month's change is hardly one. */
 const QUIET = 1.5;
 
@@ -112,7 +115,9 @@ function findTopp(
   );
   if (isSynligObservasjon(last) && last.verdi.antall === na.verdi.antall) return [];
   const omfang = omfangOf(na, earlier[0]?.maned, last?.maned);
-  return omfang ? [{ slag: 'topp', vekt: weightOf(omfang, na), na: verdi(na), omfang }] : [];
+  if (!omfang) return [];
+  const mot = heldAgainst(within(earlier, last), (a, b) => b - a);
+  return [{ slag: 'topp', vekt: weightOf(omfang, na), na: verdi(na), omfang, mot }];
 }
 
 function findBunn(
@@ -126,7 +131,25 @@ function findBunn(
   );
   if (last && (!isSynligObservasjon(last) || last.verdi.antall === na.verdi.antall)) return [];
   const omfang = omfangOf(na, earlier[0]?.maned, last?.maned);
-  return omfang ? [{ slag: 'bunn', vekt: weightOf(omfang, na), na: verdi(na), omfang }] : [];
+  if (!omfang) return [];
+  const mot = heldAgainst(within(earlier, last), (a, b) => a - b);
+  return [{ slag: 'bunn', vekt: weightOf(omfang, na), na: verdi(na), omfang, mot }];
+}
+
+/** The months after the one that is equal or beyond; all where none is. */
+function within(earlier: Observasjon[], last: Observasjon | undefined): Observasjon[] {
+  return last ? earlier.slice(earlier.indexOf(last) + 1) : earlier;
+}
+
+/** The numbers an extreme was held against, newest first; of many only the nearest, which stands for all. */
+function heldAgainst(
+  months: Observasjon[],
+  nearestFirst: (a: number, b: number) => number,
+): Utregning[] {
+  const visible = months.filter(isSynligObservasjon);
+  if (visible.length <= MOST_HELD_AGAINST) return visible.reverse().map(verdi);
+  const [nearest] = visible.sort((a, b) => nearestFirst(a.verdi.antall, b.verdi.antall));
+  return nearest ? [verdi(nearest)] : [];
 }
 
 /** The series from its last break, or from its start, to this month. */

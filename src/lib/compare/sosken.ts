@@ -1,6 +1,6 @@
 import { addManeder } from '../domain/maned.ts';
 import type { Delendring } from './bidrag.ts';
-import { delendringer, storstRelativ } from './bidrag.ts';
+import { delendringer, storstRelativ, toRelativ } from './bidrag.ts';
 import { fullstendig, sosken, type Deling, type Synligdel } from './deler.ts';
 import { compare, lastPair, retningOf, strength } from './endring.ts';
 import type { Faktum } from './faktum.ts';
@@ -55,7 +55,8 @@ function findStorst(grunnlag: Grunnlag, emne: Emne, over: Emne): Faktum[] {
   if (found?.emne.id !== emne.id) return [];
   const prosent = endringProsent(found.na, found.forrige);
   const retning = found.endring > 0 ? 'opp' : 'ned';
-  return [{ slag: 'storst-av-sosken', vekt: 2.9, retning, over, prosent }];
+  const alle = same.flatMap(toRelativ);
+  return [{ slag: 'storst-av-sosken', vekt: 2.9, retning, over, prosent, alle }];
 }
 
 /** The siblings that went the same way as the subject, itself among them. */

@@ -11,9 +11,11 @@ import { observasjonFor } from '../domain/serie.ts';
 import type { Verdi } from '../domain/verdi.ts';
 import { isSynligObservasjon, type Grunnlag } from '../compare/grunnlag.ts';
 import { verdi } from '../compare/utregning.ts';
+import type { Bevis } from './bevis.ts';
 import { navnFor } from './former.ts';
 import { frase, join, type Frase } from './frase.ts';
-import { tall, type TallNode } from './node.ts';
+import { tall, tallFra, tid, type TallNode } from './node.ts';
+import { SKJERMET_ORD } from './tallform.ts';
 
 /** A number from the report that a statement stands on, and where it stands. */
 export interface Kildetall {
@@ -22,6 +24,8 @@ export interface Kildetall {
   navn: string;
   maned: Maned;
   verdi: Verdi;
+  /** «Arbeidstrening, kvinner, mai 2021: 3 890». */
+  tekst: Frase;
   kilde: Kilde;
 }
 
@@ -38,20 +42,44 @@ export interface Beregning {
 
 /** How the numbers of a sentence follow from the report's; undefined when it has none. Reads the numbers' own marks, so it says what they say. */
 export function beregningFor(
-  { id, innhold }: { id: string; innhold: Frase },
+  { id, innhold, bevis = [] }: { id: string; innhold: Frase; bevis?: Bevis[] },
   grunnlag: Grunnlag,
 ): Beregning | undefined {
-  const numbers = innhold.filter((node) => node.type === 'tall');
+  const own = innhold.filter((node) => node.type === 'tall');
+  const proofs = bevis.flatMap((one) => toBevisformler(one, grunnlag));
+  const proven = proofs.flat().filter((node) => node.type === 'tall');
+  const numbers = [...own, ...proven];
   if (numbers.length === 0) return undefined;
-  const formler = numbers
+  const told = new Set(proven.map(identity));
+  const formler = own
+    .filter((node) => !told.has(identity(node)))
     .map((node) => toFormel(node, cellsOf(node, grunnlag)))
-    .filter((formel) => formel !== undefined);
+    .filter((formel) => formel !== undefined)
+    .concat(proofs);
   const kilder = new Map<string, Kildetall>();
   for (const celle of numbers.flatMap((node) => cellsOf(node, grunnlag))) {
-    const kildetall = toKildetall(celle, grunnlag.register);
+    const kildetall = toKildetall(celle, grunnlag);
     kilder.set(`${kildetall.nokkel} ${celle.kilde.rapport}`, kildetall);
   }
   return { id, pastand: innhold, formler, kilder: [...kilder.values()] };
+}
+
+/** A number by what it was computed from: the same one may stand in a sentence and in its proof. */
+function identity({ data: { hProperties } }: TallNode): string {
+  return `${hProperties['data-regel']} ${hProperties['data-av']}`;
+}
+
+/** One line for a comparison with other months, or one for each part. */
+function toBevisformler(bevis: Bevis, grunnlag: Grunnlag): Frase[] {
+  if (bevis.slag === 'sammenligning') {
+    const { na, tegn, mot } = bevis;
+    if (mot.length === 0) return [];
+    return [frase`${tall(na)} ${tegn} ${between(mot.map(tall), ', ')}`];
+  }
+  return bevis.deler.map(({ emne, tall: number }) => {
+    const node = tall(number);
+    return frase`${navnFor(grunnlag.register, emne)}: ${toFormel(node, cellsOf(node, grunnlag))}`;
+  });
 }
 
 /** What a series counts, in words: its subject, then the limits put on it. */
@@ -87,13 +115,22 @@ function cellOf(
     .find((fra) => fra.maned === maned && fra.kilde.rapport === rapport);
 }
 
-function toKildetall(celle: Observasjon, register: Register): Kildetall {
+function toKildetall(celle: Observasjon, { register, serier }: Grunnlag): Kildetall {
+  const { serie, maned, kilde } = celle;
+  const navn = serienavn(register, serie);
+  const newest = observasjonFor(serier.get(serie), maned);
+  const shown = !isSynligObservasjon(celle)
+    ? SKJERMET_ORD
+    : newest === celle
+      ? tall(verdi(celle))
+      : tallFra(verdi(celle), kilde.rapport);
   return {
-    nokkel: `${celle.serie}@${celle.maned}`,
-    navn: serienavn(register, celle.serie),
-    maned: celle.maned,
+    nokkel: `${serie}@${maned}`,
+    navn,
+    maned,
     verdi: celle.verdi,
-    kilde: celle.kilde,
+    tekst: frase`${navn}, ${tid(maned, true)}: ${shown}`,
+    kilde,
   };
 }
 

@@ -13,7 +13,7 @@ import { verdi } from '../compare/utregning.ts';
 import { frase, storBokstav, type Frase } from './frase.ts';
 import { deltakere, formerFor } from './former.ts';
 import { tall, tallMedFortegn, tid } from './node.ts';
-import { NBSP } from './tallform.ts';
+import { NBSP, SKJERMET_ORD } from './tallform.ts';
 
 /** One key figure: what it is, the figure, and what it stands beside; every month written out with its year. */
 export interface Nokkeltall {
@@ -23,9 +23,6 @@ export interface Nokkeltall {
   /** A second figure, such as the change in percent; undefined where it cannot be told. */
   detalj: Frase | undefined;
 }
-
-/** How a hidden number reads in a key figure or table. */
-export const SKJERMET_ORD = 'skjermet (færre enn fire)';
 
 /** Up to three key figures of a subject: level, change since last month, and the women's share, or else the change since the first month. */
 export function nokkeltall(emne: Emne, grunnlag: Grunnlag): Nokkeltall[] {

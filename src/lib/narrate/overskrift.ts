@@ -30,6 +30,14 @@ export function overskrifter(fakta: Faktasett, ord: Ordgrunnlag): Frase[] {
   );
 }
 
+/** The high or low that the heading states; undefined where it states something else. */
+export function headedBy(
+  fakta: Faktasett,
+  ord: Ordgrunnlag,
+): Faktum<'topp'> | Faktum<'bunn'> | undefined {
+  return headHidden(fakta, ord) || headUnchanged(fakta, ord) ? undefined : extremeOf(fakta);
+}
+
 function headHidden(fakta: Faktasett, ord: Ordgrunnlag): Frase[] | undefined {
   const m = denne(ord);
   const { setning } = ord.former;
@@ -55,10 +63,15 @@ function headUnchanged(fakta: Faktasett, ord: Ordgrunnlag): Frase[] | undefined 
   ];
 }
 
-function headExtreme({ topp, bunn, rekke }: Faktasett, ord: Ordgrunnlag): Frase[] | undefined {
+function extremeOf({ topp, bunn, rekke }: Faktasett): Faktum<'topp'> | Faktum<'bunn'> | undefined {
   const found = topp ?? bunn;
-  if (!found || (rekke && rekke.vekt > found.vekt)) return undefined;
-  const { hoyeste, flest } = RETNINGSORD[topp ? 'opp' : 'ned'];
+  return found && rekke && rekke.vekt > found.vekt ? undefined : found;
+}
+
+function headExtreme(fakta: Faktasett, ord: Ordgrunnlag): Frase[] | undefined {
+  const found = extremeOf(fakta);
+  if (!found) return undefined;
+  const { hoyeste, flest } = RETNINGSORD[found.slag === 'topp' ? 'opp' : 'ned'];
   const span = omfanget(found.omfang);
   const m = denne(ord);
   return [

@@ -12,6 +12,7 @@ import {
 import { antall, endring, endringProsent, verdi, type Utregning } from '../compare/utregning.ts';
 import { SMALLEST_BASE_FOR_PERCENT } from '../compare/endring.ts';
 import { beregningFor, type Beregning } from './beregning.ts';
+import type { Bevis } from './bevis.ts';
 import { formerFor } from './former.ts';
 import { frase, settArstall, storBokstav, type Frase } from './frase.ts';
 import { noklerI, tall, tallMedFortegn, tid } from './node.ts';
@@ -67,11 +68,23 @@ export function rapportsammendrag(grunnlag: Grunnlag): Rapportsammendrag {
     forbehold: whole.forbehold,
     beregninger: [
       ...whole.beregninger,
-      ...own.flatMap((setning) => beregningFor(setning, grunnlag) ?? []),
+      ...own.flatMap(
+        (setning) =>
+          beregningFor(
+            { ...setning, bevis: setning.slag === 'bevegelser' ? [ranked(all)] : [] },
+            grunnlag,
+          ) ?? [],
+      ),
     ],
     okte: listLargest(all, 1, grunnlag),
     gikkNed: listLargest(all, -1, grunnlag),
   };
+}
+
+/** Every change that the largest ones were picked from. */
+function ranked(all: Bevegelse[]): Bevis {
+  const deler = all.map(({ emne, na, forrige }) => ({ emne, tall: endring(na, forrige) }));
+  return { slag: 'deler', deler: deler.sort((a, b) => b.tall.verdi - a.tall.verdi) };
 }
 
 /** Only tiltak with numbers in both months are ranked, and the sentence says so. */

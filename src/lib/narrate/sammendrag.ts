@@ -3,13 +3,14 @@ import type { ObservasjonNokkel } from '../domain/nokkel.ts';
 import { findFakta } from '../compare/fakta.ts';
 import type { Faktum, Slag } from '../compare/faktum.ts';
 import { HELHETEN, type Emne, type Grunnlag } from '../compare/grunnlag.ts';
-import { apninger, type Apning } from './apning.ts';
+import { apninger, type Apning, type Faktasett } from './apning.ts';
 import { beregningFor, type Beregning } from './beregning.ts';
+import { bevisFor, type Bevis } from './bevis.ts';
 import { frase, settArstall, toPlain, type Frase } from './frase.ts';
 import { noklerI } from './node.ts';
 import { ordgrunnlag, type Ordgrunnlag } from './ord.ts';
 import { formuleringer } from './ordliste.ts';
-import { overskrifter } from './overskrift.ts';
+import { headedBy, overskrifter } from './overskrift.ts';
 import { MOST_ON_FRONT_PAGE, planFakta, toFaktasett, type Faktaplan } from './plan.ts';
 import { velg } from './velg.ts';
 
@@ -54,7 +55,7 @@ export function sammendragFor(emne: Emne, grunnlag: Grunnlag): Sammendrag {
   const apning = openings.length > 0 ? velg(openings, side, 'apning', maned) : NO_OPENING;
   const most = emne.niva === 'i-alt' ? MOST_ON_FRONT_PAGE : undefined;
   const plan = planFakta(fakta, apning.bruker, most);
-  const begun = [...(plan.apner ? tell(plan.apner, ord, side) : []), ...apning.setninger];
+  const begun = [...(plan.apner ? tell(plan.apner, ord, side) : []), ...opened(apning, sett)];
   const setninger = [...plan.videre, ...plan.kjonn].reduce<Utkast[]>(
     (told, faktum) => [...told, ...tell(faktum, ord, side, told.at(-1))],
     begun,
@@ -63,7 +64,11 @@ export function sammendragFor(emne: Emne, grunnlag: Grunnlag): Sammendrag {
   return assemble({
     emne,
     maned,
-    overskrift: velg(withoutOneMore(overskrifter(sett, ord)), side, 'overskrift', maned),
+    overskrift: {
+      slag: 'overskrift',
+      frase: velg(withoutOneMore(overskrifter(sett, ord)), side, 'overskrift', maned),
+      bevis: proofsOf([headedBy(sett, ord)]),
+    },
     setninger,
     forbehold: [...forbehold, { slag: 'sesong', frase: SESONG }],
     plan: { ...plan, apning: apning.bruker },
@@ -84,6 +89,18 @@ const SESONG = frase`${SESONG_ORD}`;
 interface Utkast {
   slag: Setning['slag'];
   frase: Frase;
+  /** What its superlatives rest on. */
+  bevis?: Bevis[];
+}
+
+/** The opening's sentences; an extreme it tells is in the first. */
+function opened({ setninger, bruker }: Apning, { topp, bunn }: Faktasett): Utkast[] {
+  const told = [topp, bunn].filter((faktum) => faktum && bruker.includes(faktum.slag));
+  return setninger.map((setning, i) => (i === 0 ? { ...setning, bevis: proofsOf(told) } : setning));
+}
+
+function proofsOf(facts: (Faktum | undefined)[]): Bevis[] {
+  return facts.flatMap((faktum) => (faktum && bevisFor(faktum)) ?? []);
 }
 
 /** Tells a fact: after another sentence, in other words than that one begins with where it can be done. */
@@ -93,7 +110,8 @@ function tell(faktum: Faktum, ord: Ordgrunnlag, side: string, before?: Utkast): 
   if (variants.length === 0) return [];
   const opener = before && firstWord(lastSentence(before.frase));
   const fresh = preferred(variants, (phrase) => firstWord(toPlain(phrase)) !== opener);
-  return [{ slag: faktum.slag, frase: velg(fresh, side, faktum.slag, ord.grunnlag.maned) }];
+  const phrase = velg(fresh, side, faktum.slag, ord.grunnlag.maned);
+  return [{ slag: faktum.slag, frase: phrase, bevis: proofsOf([faktum]) }];
 }
 
 /** Sentences after which «antallet» would not be the subject's own. */
@@ -141,13 +159,14 @@ function assemble({
   plan,
   grunnlag,
 }: Pick<Sammendrag, 'emne' | 'maned' | 'plan'> & {
-  overskrift: Frase;
+  overskrift: Utkast;
   setninger: Utkast[];
   forbehold: Utkast[];
   grunnlag: Grunnlag;
 }): Sammendrag {
-  const head = toSetninger([{ slag: 'overskrift', frase: overskrift }], maned);
-  const all = toSetninger([...setninger, ...forbehold], maned);
+  const head = toSetninger([overskrift], maned);
+  const utkast = [...setninger, ...forbehold];
+  const all = toSetninger(utkast, maned);
   const [first] = head;
   if (!first) throw new RangeError('En tekst uten overskrift');
   return {
@@ -156,7 +175,10 @@ function assemble({
     overskrift: first,
     setninger: all.slice(0, setninger.length),
     forbehold: all.slice(setninger.length),
-    beregninger: [first, ...all].flatMap((setning) => beregningFor(setning, grunnlag) ?? []),
+    beregninger: [overskrift, ...utkast].flatMap(({ bevis = [] }, i) => {
+      const setning = [first, ...all][i];
+      return (setning && beregningFor({ ...setning, bevis }, grunnlag)) ?? [];
+    }),
     plan,
   };
 }

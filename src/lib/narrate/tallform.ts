@@ -3,6 +3,9 @@ import type { Utregning } from '../compare/utregning.ts';
 /** Between groups of three digits, and before the percent sign. */
 export const NBSP = '\u00a0';
 
+/** How a hidden number reads in a key figure, table or list of sources. */
+export const SKJERMET_ORD = 'skjermet (færre enn fire)';
+
 /** A whole number of at least 0 in Norwegian: groups of three by U+00A0. */
 export function formatHeltall(tall: number): string {
   return String(tall).replace(/\B(?=(\d{3})+$)/g, NBSP);

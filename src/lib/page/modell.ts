@@ -164,5 +164,6 @@ export interface Figur {
 export interface Utregning {
   pastand: Html;
   formler: Html[];
-  kilder: { navn: string; lenke: Lenke }[];
+  /** What each number is, with the number, and where it stands. */
+  kilder: { html: Html; lenke: Lenke }[];
 }

@@ -1,6 +1,5 @@
 import type { Beregning } from '../narrate/beregning.ts';
 import type { Sammendrag, Setning as Fortalt } from '../narrate/sammendrag.ts';
-import { formatManed } from './format.ts';
 import { phrasingHtml } from './html.ts';
 import { kildeLenke } from './kilde.ts';
 import type { Html, Setning, Utregning } from './modell.ts';
@@ -37,9 +36,9 @@ function toUtregning({ pastand, formler, kilder }: Beregning): Utregning {
   return {
     pastand: phrasingHtml(pastand),
     formler: formler.map(phrasingHtml),
-    kilder: kilder.map(({ navn, maned, kilde }) => ({
-      navn: `${navn}, ${formatManed(maned)}`,
-      lenke: kildeLenke(kilde.rapport, kilde.linje),
+    kilder: kilder.map((kilde) => ({
+      html: phrasingHtml(kilde.tekst),
+      lenke: kildeLenke(kilde.kilde.rapport, kilde.kilde.linje),
     })),
   };
 }

@@ -96,8 +96,8 @@ export const EKSEMPLER: { [S in Slag]: Omit<Faktum<S>, 'slag' | 'vekt'>[] } = {
     { retning: 'opp', lengde: stigende(4), kjentStart: false, heleSerien: true, fra: '2021-01' },
     { retning: 'ned', lengde: stigende(3), kjentStart: true, heleSerien: false, fra: '2021-02' },
   ],
-  topp: OMFANG.map((omfang) => ({ na: u.verdi(na), omfang })),
-  bunn: OMFANG.map((omfang) => ({ na: u.verdi(na), omfang })),
+  topp: OMFANG.map((omfang) => ({ na: u.verdi(na), omfang, mot: [] })),
+  bunn: OMFANG.map((omfang) => ({ na: u.verdi(na), omfang, mot: [] })),
   'siden-forste': [
     { forste: verdi(10469, '2021-01'), ...since(10469, 11971, '2021-01') },
     { forste: verdi(12469, '2020-09'), ...since(12469, 11971, '2020-09') },
@@ -133,36 +133,42 @@ export const EKSEMPLER: { [S in Slag]: Omit<Faktum<S>, 'slag' | 'vekt'>[] } = {
   ],
   motsatt: [
     {
+      alle: [],
       deling: 'tiltaksgruppe',
       retning: 'ned',
       opp: flyttet('lonnstilskudd', 'tiltaksgruppe', 11551, 11971),
       ned: flyttet('oppfolging', 'tiltaksgruppe', 18313, 17700),
     },
     {
+      alle: [],
       deling: 'tiltak',
       retning: 'opp',
       opp: flyttet('mentor', 'tiltak', 300, 340),
       ned: flyttet('oppfolging', 'tiltak', 400, 380),
     },
     {
+      alle: [],
       deling: 'hovedgruppe',
       retning: 'ned',
       opp: flyttet('andre-pa-tiltak', 'hovedgruppe', 300, 340),
       ned: flyttet('arbeidssokere-pa-tiltak', 'hovedgruppe', 400, 340),
     },
     {
+      alle: [],
       deling: 'tiltak',
       retning: 'ned',
       opp: flyttet('inkluderingstilskudd', 'tiltak', 154, 166, true),
       ned: flyttet('tilskudd-til-ekspertbistand', 'tiltak', 164, 153),
     },
     {
+      alle: [],
       deling: 'tiltaksgruppe',
       retning: 'ned',
       opp: flyttet('lonnstilskudd', 'tiltaksgruppe', 54, 66),
       ned: flyttet('opplaering', 'tiltaksgruppe', 164, 133, true),
     },
     {
+      alle: [],
       deling: 'hovedgruppe',
       retning: 'ned',
       opp: flyttet('andre-pa-tiltak', 'hovedgruppe', 54, 66, true),
@@ -179,6 +185,7 @@ export const EKSEMPLER: { [S in Slag]: Omit<Faktum<S>, 'slag' | 'vekt'>[] } = {
   ],
   'storst-relativ': [
     {
+      alle: [],
       deling: 'tiltaksgruppe',
       retning: 'ned',
       del: {
@@ -187,6 +194,7 @@ export const EKSEMPLER: { [S in Slag]: Omit<Faktum<S>, 'slag' | 'vekt'>[] } = {
       },
     },
     {
+      alle: [],
       deling: 'tiltak',
       retning: 'opp',
       del: {
@@ -196,8 +204,8 @@ export const EKSEMPLER: { [S in Slag]: Omit<Faktum<S>, 'slag' | 'vekt'>[] } = {
     },
   ],
   'storst-av-sosken': [
-    { retning: 'opp', over: GRUPPE, prosent: u.endringProsent(na, forrige) },
-    { retning: 'ned', over: HELE, prosent: u.endringProsent(forrige, na) },
+    { alle: [], retning: 'opp', over: GRUPPE, prosent: u.endringProsent(na, forrige) },
+    { alle: [], retning: 'ned', over: HELE, prosent: u.endringProsent(forrige, na) },
   ],
   kvinneandel: [
     {

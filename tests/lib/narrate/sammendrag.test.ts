@@ -223,3 +223,49 @@ describe('figurtekst', () => {
     await expect(lines.join('\n')).toMatchFileSnapshot('golden/figurer-2021-05.txt');
   });
 });
+
+describe('the calculations', () => {
+  const formler = (emne: Emne, slag: string) =>
+    sammendragFor(emne, rapporten)
+      .beregninger.find(({ id }) => id === slag)
+      ?.formler.map(toPlain);
+
+  it('hold a high or a low against every other month of its span', () => {
+    // Line 135: 1 808, 1 927, 2 071, 2 095, 1 725.
+    for (const id of ['overskrift', 'bunn'])
+      expect(formler({ niva: 'tiltak', id: 'jobbklubb' }, id)).toEqual([
+        '1\u00a0725 < 2\u00a0095, 2\u00a0071, 1\u00a0927, 1\u00a0808',
+      ]);
+  });
+
+  it('lay out every part that the largest was picked from, by name', () => {
+    const told = formler({ niva: 'i-alt', id: 'i-alt' }, 'motsatt');
+    expect(told).toHaveLength(9);
+    // Lines 69 and 66.
+    expect(told?.[0]).toBe('Lønnstilskudd: 11\u00a0971 − 11\u00a0551 = 420');
+    expect(told?.at(-1)).toBe('Oppfølging: 17\u00a0700 − 18\u00a0313 = −613');
+  });
+
+  it('state every source with its number and line', () => {
+    const { beregninger } = sammendragFor({ niva: 'tiltak', id: 'jobbklubb' }, rapporten);
+    const texts = beregninger.flatMap(({ kilder }) =>
+      kilder.map(({ tekst, kilde }) => `${toPlain(tekst)} ${kilde.linje}`),
+    );
+    expect(texts).toContain('Jobbklubb, mai 2021: 1\u00a0725 135');
+    expect(texts).toContain('Jobbklubb, arbeidssøkere på tiltak, april 2021: 1\u00a0824 218');
+  });
+
+  it('are there for every sentence that tells a number or an extreme', () => {
+    for (const emne of emner(rapporten)) {
+      const { overskrift, setninger, beregninger } = sammendragFor(emne, rapporten);
+      const explained = new Set(beregninger.map(({ id }) => id));
+      for (const { id, innhold } of [overskrift, ...setninger]) {
+        const claims = /\d|høyeste|laveste|flest|færrest(?! enn)|størst|mest/.test(
+          toPlain(innhold.filter(({ type }) => type !== 'tid')),
+        );
+        if (claims && !toPlain(innhold).includes('2-årig'))
+          expect(explained, `${emne.id} ${id}`).toContain(id);
+      }
+    }
+  });
+});

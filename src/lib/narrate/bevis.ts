@@ -1,0 +1,30 @@
+import type { Del, Faktum } from '../compare/faktum.ts';
+import type { Emne } from '../compare/grunnlag.ts';
+import type { Utregning } from '../compare/utregning.ts';
+
+/** What a statement rests on beside its own numbers: the others that one was held against. */
+export type Bevis =
+  | { slag: 'sammenligning'; na: Utregning; tegn: '>' | '<'; mot: Utregning[] }
+  /** Every part by name, the one the statement is about among them. */
+  | { slag: 'deler'; deler: { emne: Emne; tall: Utregning }[] };
+
+/** What a superlative rests on; undefined for a fact whose own numbers say it all. */
+export function bevisFor(faktum: Faktum): Bevis | undefined {
+  switch (faktum.slag) {
+    case 'topp':
+    case 'bunn': {
+      const { na, mot } = faktum;
+      return { slag: 'sammenligning', na, tegn: faktum.slag === 'topp' ? '>' : '<', mot };
+    }
+    case 'motsatt':
+    case 'storst-relativ':
+    case 'storst-av-sosken':
+      return { slag: 'deler', deler: largestFirst(faktum.alle) };
+    default:
+      return undefined;
+  }
+}
+
+function largestFirst(deler: Del[]): Del[] {
+  return [...deler].sort((a, b) => b.tall.verdi - a.tall.verdi);
+}
