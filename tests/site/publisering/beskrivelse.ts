@@ -19,7 +19,7 @@ export async function expandJsonLd(text: string): Promise<Node[]> {
       return Promise.resolve({ documentUrl: url, document });
     },
   });
-  return expanded as Node[];
+  return expanded;
 }
 
 /** The plain values of a property of a node, by the vocabulary's short name. */

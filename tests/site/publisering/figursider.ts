@@ -78,7 +78,7 @@ describe.each(inject('nettsteder'))('figures at $base', (nettsted) => {
       const page = readPage(dist, file);
       const id = file.split('/')[1] ?? '';
       expect(page.querySelector('.figurbeskrivelse')?.textContent, file).not.toBe('');
-      const table = page.querySelector('main table th[data-serie]');
+      const table = page.querySelector('main table tbody td');
       expect(table !== null || id.endsWith('-sosken'), file).toBe(true);
       const source = page.querySelector('#kilde')?.closest('section');
       const release = hrefOf(source?.querySelector('p a'));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
+import { JSDOM } from 'jsdom';
 import { Parser, Store } from 'n3';
 import { describe, expect, inject, it } from 'vitest';
 import { problemOf } from '../lenker.ts';
@@ -23,6 +24,8 @@ interface Strom extends Atom {
   entry: (Atom & { content: { '#text': string } })[];
 }
 
+const { DOMParser } = new JSDOM('').window;
+
 describe.each(inject('nettsteder'))('what programs read at $base', (nettsted) => {
   const { dist, base } = nettsted;
   const text = (file: string) => readFileSync(join(dist, file), 'utf8');
@@ -31,7 +34,9 @@ describe.each(inject('nettsteder'))('what programs read at $base', (nettsted) =>
 
   /** An XML file as another program reads it: attributes by `@`, the elements that repeat always as lists. */
   function readXml(file: string): unknown {
-    expect(XMLValidator.validate(text(file))).toBe(true);
+    // A strict parser, which stops at the first fault; the other one reads on.
+    const document = new DOMParser().parseFromString(text(file), 'application/xml');
+    expect(document.getElementsByTagName('parsererror')).toHaveLength(0);
     return new XMLParser({
       ignoreAttributes: false,
       attributeNamePrefix: '@',
