@@ -25,11 +25,11 @@ const steder = {
 
 /** The data set as another program reads it. */
 async function expand(text: string): Promise<Record<string, unknown>[]> {
-  return (await jsonld.expand(JSON.parse(text) as object, {
+  return await jsonld.expand(JSON.parse(text) as object, {
     // The vocabulary's own context says the same of the terms used here; no network in tests.
     documentLoader: (url: string) =>
       Promise.resolve({ documentUrl: url, document: { '@context': { '@vocab': SCHEMA } } }),
-  }));
+  });
 }
 
 describe('formatJsonLd', () => {
