@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { build } from 'astro';
 import { compareAdresser, readAdressebok } from '../src/lib/corpus/adressebok.ts';
 import { rasterise } from '../src/lib/corpus/bilder.ts';
@@ -115,11 +115,15 @@ async function keepsPromises(dist: string): Promise<boolean> {
 
 /** Builds into a new folder beside the old one and swaps them when all is written, so a failure leaves the old one whole. */
 async function buildBeside(ut: string): Promise<void> {
-  const fresh = `${ut}.nytt-${process.pid}`;
+  const beside = `${ut}.nytt-${process.pid}`;
+  // Astro keeps the pages' program inside an output that is in the repository, else where all builds share it.
+  const fresh = relative(rot, ut).startsWith('..')
+    ? join(rot, `.astro/nytt-${process.pid}`)
+    : beside;
   // Outside the output, which Astro empties, and one for each build, so that two builds at once do not mix.
   const cache = await mkdtemp(join(tmpdir(), 'tiltakstall-'));
   const cleanUp = () =>
-    Promise.all([fresh, cache].map((path) => rm(path, { recursive: true, force: true })));
+    Promise.all([fresh, beside, cache].map((path) => rm(path, { recursive: true, force: true })));
   const old = `${ut}.gammelt-${process.pid}`;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
@@ -134,8 +138,9 @@ async function buildBeside(ut: string): Promise<void> {
       await cleanUp();
       stopUnbuilt();
     }
+    await move(fresh, beside);
     if (existsSync(ut)) await rename(ut, old);
-    await rename(fresh, ut);
+    await rename(beside, ut);
     await rm(old, { recursive: true, force: true });
     await cleanUp();
   } catch (error) {
@@ -145,6 +150,14 @@ async function buildBeside(ut: string): Promise<void> {
     );
     stopUnbuilt();
   }
+}
+
+/** Renames a folder, or copies it where it goes to another disk. */
+async function move(from: string, to: string): Promise<void> {
+  if (from === to) return;
+  await mkdir(dirname(to), { recursive: true });
+  await rename(from, to).catch(() => cp(from, to, { recursive: true }));
+  await rm(from, { recursive: true, force: true });
 }
 
 /** The pages: those that releases keep are drawn in workers beside Astro, or taken from the last build. */
