@@ -78,6 +78,12 @@ describe('a report that lost pages', () => {
     expect(les(RAPPORT.slice(0, at)).feil).toEqual([]);
   });
 
+  it('cut off just after the total of its last table, is refused', () => {
+    const last = 'I alt menn, andre på tiltak\t730\t748\t810\t817\t834\n';
+    const cut = RAPPORT.slice(0, RAPPORT.indexOf(last) + last.length);
+    expect(les(cut).feil.map((feil) => feil.split(' ')[1])).toEqual(['tabell-mangler']);
+  });
+
   it('without any one page, gives one error, unless the page only repeats what stands elsewhere', () => {
     const told = MODELL.tabeller.map((gone) => without((tabell) => tabell === gone));
     expect(told.filter((messages) => messages.length > 1)).toEqual([]);
