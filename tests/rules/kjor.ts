@@ -93,7 +93,8 @@ const INNHOLD_AV: Record<string, (antall: number) => string | Uint8Array> = {
   tegn: (antall) => 'Tekst\n'.repeat(Math.ceil(antall / 6)),
   linjer: (antall) => '\n'.repeat(antall),
   'tegn på én linje': (antall) => 'x'.repeat(antall),
-  tabeller: (antall) => `Tiltak\n\nJanuar 2030\n\n${'\tJanuar\nI alt\t900\n\n'.repeat(antall)}`,
+  tabeller: (antall) =>
+    `Tiltak\n\nJanuar 2030\n\n${'\tJanuar\nI alt\t900\nMentor\t900\nI alt oppfølging\t900\n\n'.repeat(antall)}`,
   'gale felter': (antall) => `${KOLONNER.join(',')}\n${'i går,i-alt\n'.repeat(antall)}`,
   'byte som ikke er tekst': (antall) => new Uint8Array(antall).fill(0xff),
 };

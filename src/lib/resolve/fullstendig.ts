@@ -35,7 +35,7 @@ const ALLE_SEKSJONER = Object.keys(SEKSJONER) as Seksjon[];
 /**
  * Reports what is missing from a report that otherwise reads, for the sums are only of what is printed: a section that
  * others divide further, or of which only the title is printed (`seksjon-mangler`), and a table of a section that has
- * others, though the report counts people who belong in it (`tabell-mangler`). A row without participants is absent in
+ * others, or all of it but its total, though the report counts people who belong in it (`tabell-mangler`). A row without participants is absent in
  * an honest report, and so is the table of a hovedgruppe with nobody in it.
  */
 export function checkComplete(
@@ -45,7 +45,9 @@ export function checkComplete(
 ): void {
   checkSections(tabeller, tomme, file);
   const folk = new Map<string, Radserie>(serier.map((serie) => [serie.nokkel, serie]));
-  const printed = new Set(tabeller.map(({ oppslag }) => rammeNavn(oppslag.ramme)));
+  // A table cut off after its total is as good as lost: no sum is of it.
+  const whole = tabeller.filter(({ tabell }) => tabell.rader.length > 1);
+  const printed = new Set(whole.map(({ oppslag }) => rammeNavn(oppslag.ramme)));
   for (const oppslag of listOppslag(register)) {
     const { ramme } = oppslag;
     if (printed.has(rammeNavn(ramme)) || !hasPeople(ramme, folk)) continue;
@@ -97,7 +99,7 @@ function ownerOf({ hovedgruppe, kjonn }: Ramme): string {
     : `hovedgruppe/${hovedgruppe}/${hovedgruppe}/${kjonn}`;
 }
 
-/** Of the section's printed tables, the last of those that come before the missing one; else the first. */
+/** Of the section's printed tables, what there is of the missing one, or the last of those before it; else the first. */
 function nearestBefore(
   { ramme }: Rammeoppslag,
   section: Rammetabell[],
@@ -105,7 +107,7 @@ function nearestBefore(
 ): Rammetabell | undefined {
   const order = listOppslag(register).map((one) => rammeNavn(one.ramme));
   const at = (one: Ramme) => order.indexOf(rammeNavn(one));
-  return section.findLast(({ oppslag }) => at(oppslag.ramme) < at(ramme)) ?? section[0];
+  return section.findLast(({ oppslag }) => at(oppslag.ramme) <= at(ramme)) ?? section[0];
 }
 
 const NOTE = 'Kontroller at alle sidene i rapporten er med i filen, og sett inn det som mangler.';
@@ -140,14 +142,15 @@ function reportSections(
 
 function reportTable(
   { ramme, undergruppe, total }: Rammeoppslag,
-  { tabell }: Rammetabell,
+  { tabell, oppslag }: Rammetabell,
   file: VFile,
 ): void {
   const navn = (undergruppe ?? total).skrivemater[0];
+  const mangler = rammeNavn(oppslag.ramme) === rammeNavn(ramme) ? 'har bare totalen' : 'mangler';
   meld(file, {
     ruleId: 'tabell-mangler',
     alvor: 'error',
-    reason: `Tabellen «${navn}» i seksjonen «${SEKSJONER[ramme.seksjon]}» mangler, men rapporten teller deltakere som hører til i den.`,
+    reason: `Tabellen «${navn}» i seksjonen «${SEKSJONER[ramme.seksjon]}» ${mangler}, men rapporten teller deltakere som hører til i den.`,
     sted: { linje: tabell.linje, kolonne: 1 },
     expected: [navn],
     note: NOTE,

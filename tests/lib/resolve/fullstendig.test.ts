@@ -78,6 +78,27 @@ describe('a report that lost pages', () => {
     expect(les(RAPPORT.slice(0, at)).feil).toEqual([]);
   });
 
+  it('cut off after any line, is refused or warned of', () => {
+    const lines = RAPPORT.split('\n');
+    const printed = lines.flatMap((line, i) => (i > 25 && line.trim() !== '' ? [i + 1] : []));
+    const silent = printed
+      .slice(0, -1)
+      .filter((_, i) => i % 12 === 0)
+      .filter((antall) => {
+        const file = new VFile({ path: 'rapport.txt' });
+        const tekst = lines.slice(0, antall).join('\n');
+        ingestReport({ fil: 'rapport.txt', sha256: '0'.repeat(64), tekst }, register, file);
+        return file.messages.every(({ fatal }) => fatal === undefined);
+      });
+    expect(silent).toEqual([]);
+  });
+
+  it('cut off just after the total of its last table, is refused', () => {
+    const last = 'I alt menn, andre på tiltak\t730\t748\t810\t817\t834\n';
+    const cut = RAPPORT.slice(0, RAPPORT.indexOf(last) + last.length);
+    expect(les(cut).feil.map((feil) => feil.split(' ')[1])).toEqual(['tabell-mangler']);
+  });
+
   it('without any one page, gives one error, unless the page only repeats what stands elsewhere', () => {
     const told = MODELL.tabeller.map((gone) => without((tabell) => tabell === gone));
     expect(told.filter((messages) => messages.length > 1)).toEqual([]);
