@@ -71,7 +71,7 @@ export function soskentekst({ emne, grunnlag }: Figurgrunnlag): Figurtekst {
   return {
     tittel: place ? frase`${name} er ${place}` : frase`${name} blant ${flock}`,
     undertittel: frase`Antall deltakere, ${perioden(grunnlag, nokkelFor(over))}`,
-    beskrivelse: frase`Én rute for ${emne.niva === 'tiltak' ? 'hvert' : 'hver'} av ${flock} viser antallet måned for måned, på samme skala. ${name} er uthevet.`,
+    beskrivelse: frase`Én rute for ${emne.niva === 'tiltak' ? 'hvert' : 'hver'} av ${flock} viser antallet måned for måned. ${name} er uthevet.`,
   };
 }
 

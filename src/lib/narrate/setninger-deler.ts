@@ -30,7 +30,8 @@ export const driver: Formulering<'driver'> = ({ retning, del, endring }, ord) =>
 /** «Blant tiltaksgruppene gikk oppfølging mest ned, med 613, mens lønnstilskudd økte mest, med 420.» One that moved alone is no «mest». */
 export const motsatt: Formulering<'motsatt'> = ({ deling, retning, opp, ned }, ord) => {
   const { register } = ord.grunnlag;
-  const among = `Blant ${DELER[deling]}`;
+  const { blant, av } = flokkAv(deling, ord);
+  const among = storBokstav(blant);
   const [first, second] = retning === 'ned' ? [ned, opp] : [opp, ned];
   const [way, back] = [retning, other(retning)];
   // It is the number of persons that moves, not the persons.
@@ -48,7 +49,7 @@ export const motsatt: Formulering<'motsatt'> = ({ deling, retning, opp, ned }, o
     const most = RETNINGSORD[fro];
     return lone.prosent
       ? [
-          frase`${told}. Av de andre ${most.verb} ${own(rest)} ${most.mest}, med ${tall(rest.tall)}.`,
+          frase`${told}. Av de andre ${NAVN[deling]} ${most.verb} ${own(rest)} ${most.mest}, med ${tall(rest.tall)}.`,
         ]
       : [frase`${told}, mens ${own(rest)} ${mostly(fro)}, med ${tall(rest.tall)}.`];
   }
@@ -56,16 +57,30 @@ export const motsatt: Formulering<'motsatt'> = ({ deling, retning, opp, ned }, o
   const { verb, mest } = RETNINGSORD[way];
   return [
     frase`${among} ${verb} ${own(first)} ${mest}, med ${x}, mens ${own(second)} ${mostly(back)}, med ${y}.`,
-    frase`Av ${DELER[deling]} ${RETNINGSORD[back].verb} ${own(second)} ${RETNINGSORD[back].mest}, med ${y}, mens ${own(first)} ${mostly(way)}, med ${x}.`,
-    frase`Mens ${own(second)} ${mostly(back)} av ${DELER[deling]}, med ${y}, ${verb} ${own(first)} ${mest}, med ${x}.`,
+    frase`${storBokstav(av)} ${RETNINGSORD[back].verb} ${own(second)} ${RETNINGSORD[back].mest}, med ${y}, mens ${own(first)} ${mostly(way)}, med ${x}.`,
+    frase`Mens ${own(second)} ${mostly(back)} ${av}, med ${y}, ${verb} ${own(first)} ${mest}, med ${x}.`,
   ];
 };
 
-const DELER: Record<Deling, string> = {
+const NAVN: Record<Deling, string> = {
   hovedgruppe: 'hovedgruppene',
   tiltaksgruppe: 'tiltaksgruppene',
-  tiltak: 'tiltakene i gruppen',
+  tiltak: 'tiltakene',
 };
+
+/**
+ * The parts together, after «blant» and «av»; with what they are parts of, since a hovedgruppe may go another way among
+ * a tiltak's participants than in all: «blant deltakere i avklaring», «blant tiltaksgruppene i hovedgruppen».
+ */
+function flokkAv(deling: Deling, { emne, former }: Ordgrunnlag): { blant: string; av: string } {
+  if (deling === 'hovedgruppe' && emne.niva !== 'i-alt') {
+    const within = `blant ${deltakere(former)}`;
+    return { blant: within, av: within };
+  }
+  const within = emne.niva === 'hovedgruppe' ? ' i hovedgruppen' : '';
+  const all = `${NAVN[deling]}${deling === 'tiltak' ? ' i gruppen' : within}`;
+  return { blant: `blant ${all}`, av: `av ${all}` };
+}
 
 /** «økte mest», «gikk mest ned». */
 function mostly(retning: Retning): string {
@@ -82,11 +97,11 @@ export const storstRelativ: Formulering<'storst-relativ'> = ({ deling, retning, 
   const { endring, endringen, verb, mest } = RETNINGSORD[retning];
   const p = tall(del.tall);
   const name = blantLike(ord.grunnlag.register, del.emne);
-  const all = DELER[deling];
+  const { blant, av } = flokkAv(deling, ord);
   return [
-    frase`Av ${all} hadde ${name} størst prosentvis ${endring}, ${p} prosent.`,
-    frase`Den største prosentvise ${endringen} blant ${all}, ${p} prosent, hadde ${name}.`,
-    frase`Prosentvis ${verb} ${name} ${mest} av ${all}, med ${p} prosent.`,
+    frase`${storBokstav(av)} hadde ${name} størst prosentvis ${endring}, ${p} prosent.`,
+    frase`Den største prosentvise ${endringen} ${blant}, ${p} prosent, hadde ${name}.`,
+    frase`Prosentvis ${verb} ${name} ${mest} ${av}, med ${p} prosent.`,
   ];
 };
 
