@@ -41,14 +41,15 @@ describe('the real report', () => {
   });
 
   it('adds up in every sum whose cells are all visible', () => {
-    const brutte = summer(fasit.utgave('2021-05'), fasit.registerVed('2021-05')).flatMap(({ total, deler }) =>
-      ['2021-01', '2021-02', '2021-03', '2021-04', '2021-05'].filter((maned) => {
-        const [sum, ...ledd] = [total, ...deler].map(
-          (serie) => serier.get(serie)?.get(maned)?.antall,
-        );
-        if ([sum, ...ledd].includes('*')) return false;
-        return sum !== ledd.reduce<number>((til, antall) => til + Number(antall), 0);
-      }),
+    const brutte = summer(fasit.utgave('2021-05'), fasit.registerVed('2021-05')).flatMap(
+      ({ total, deler }) =>
+        ['2021-01', '2021-02', '2021-03', '2021-04', '2021-05'].filter((maned) => {
+          const [sum, ...ledd] = [total, ...deler].map(
+            (serie) => serier.get(serie)?.get(maned)?.antall,
+          );
+          if ([sum, ...ledd].includes('*')) return false;
+          return sum !== ledd.reduce<number>((til, antall) => til + Number(antall), 0);
+        }),
     );
     expect(brutte).toEqual([]);
   });
