@@ -72,5 +72,8 @@ function stopp(feil: unknown): number {
     process.stderr.write(`${feil.message}\n${HJELP}`);
     return 2;
   }
-  throw feil;
+  // A fault of the auditor's own is no finding, and no pass.
+  const hva = feil instanceof Error ? (feil.stack ?? feil.message) : String(feil);
+  process.stderr.write(`Revisjonen stoppet uten å bli ferdig. ${hva}\n`);
+  return 2;
 }

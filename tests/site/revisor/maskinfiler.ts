@@ -15,7 +15,7 @@ export const MASKINFILER: Tukling[] = [
   {
     navn: 'et siffer i strømmen',
     fil: STROM,
-    fra: /(<content[^>]*>[^<]*?)(\d)(?=[^<]* deltakere)/,
+    fra: /(<content[^>]*>[^<]*?)(\d)/,
     til: (_, foran, siffer) => foran + annet(siffer),
     regel: 'strøm',
     hele: true,
