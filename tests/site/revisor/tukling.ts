@@ -87,7 +87,7 @@ export class Provested {
   }
 
   /** Audits the whole site with some files put in, or, where undefined, taken out. */
-  reviderMed(endret: ReadonlyMap<string, string | undefined>): Funn[] {
+  reviderMed(endret: ReadonlyMap<string, string | Uint8Array | undefined>): Funn[] {
     const dist = this.kopi();
     for (const [fil, innhold] of endret)
       if (innhold === undefined) dist.delete(fil);
