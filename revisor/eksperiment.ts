@@ -106,11 +106,23 @@ function ytre(ledd: Likning['ledd'], spenn: Spennene, ende: keyof Spenn): number
   }, 0);
 }
 
+/** A truth with the counts anyone can see: every cell of the report's table, by observation key. */
+export function heleTabellen(fasit: Fasit, utgave: string, sann: Sannhet): Sannhet {
+  const ut: Sannhet = new Map();
+  for (const [serie, celler] of fasit.rapporter.find(({ id }) => id === utgave)?.serier ?? [])
+    for (const [maned, { antall }] of celler) {
+      const nokkel = `${serie}@${maned}`;
+      ut.set(nokkel, antall === '*' ? (sann.get(nokkel) ?? Number.NaN) : antall);
+    }
+  return ut;
+}
+
 /**
- * The report's text as the agency would have written it from a truth: every cell printed anew, those under
- * four as `*`. Rows, labels and the order of lines are the report's own.
+ * The report's text as the agency would have written it from a whole true table: every cell printed anew by its one
+ * rule, those under four as `*`. What the report itself says in a cell is not looked at; rows, labels and the order of
+ * lines are its own. Throws RangeError for a table that lacks a cell.
  */
-export function skjerm(fasit: Fasit, utgave: string, sann: Sannhet): string {
+export function skjerm(fasit: Fasit, utgave: string, tabell: Sannhet): string {
   const rapport = fasit.rapporter.find(({ id }) => id === utgave);
   if (!rapport) return '';
   const linjer = [...rapport.linjer];
@@ -119,7 +131,8 @@ export function skjerm(fasit: Fasit, utgave: string, sann: Sannhet): string {
   );
   // From the right, so that a longer or shorter number never moves the cells still to be printed.
   for (const { nokkel, celle } of celler.sort((a, b) => b.celle.kolonne - a.celle.kolonne)) {
-    const antall = celle.antall === '*' ? (sann.get(nokkel) ?? 0) : celle.antall;
+    const antall = tabell.get(nokkel);
+    if (antall === undefined || Number.isNaN(antall)) throw new RangeError(`mangler ${nokkel}`);
     const trykt = antall < 4 ? '*' : String(antall).replace(/\B(?=(\d{3})+$)/g, ' ');
     const linje = linjer[celle.linje - 1] ?? '';
     const foran = linje.slice(0, celle.kolonne - 1);

@@ -131,6 +131,26 @@ export class Fasit {
   }
 }
 
+/** The reports without repetitions; two that say different things of one release are a problem. */
+function unike(rapporter: readonly Rapport[], problemer: string[]): Rapport[] {
+  return rapporter.filter((rapport, i) => {
+    const forrige = rapporter[i - 1];
+    if (forrige?.id !== rapport.id) return true;
+    if (tallene(forrige) !== tallene(rapport))
+      problemer.push(`${rapport.fil}: sier noe annet om ${rapport.id} enn ${forrige.fil}`);
+    return false;
+  });
+}
+
+function tallene({ serier }: Rapport): string {
+  return [...serier]
+    .flatMap(([serie, celler]) =>
+      [...celler].map(([maned, { antall }]) => `${serie}@${maned}=${antall}`),
+    )
+    .sort()
+    .join();
+}
+
 function ettmellomrom(tekst: string): string {
   return tekst.replace(/\s+/g, ' ').trim();
 }
@@ -193,17 +213,18 @@ export function lesFasit(rapportfiler: Filer, registerfiler: Filer): Fasit {
   const register = lesRegister(registerfiler);
   const problemer: string[] = [];
   const rapporter = [...rapportfiler.keys()]
-    .filter((fil) => !/(^|\/)\./.test(fil))
+    .filter((fil) => !/(^|\/)\./.test(fil) && /\.(txt|md|csv)$/i.test(fil))
     .map((fil) => lesEn(fil, tekstAv(rapportfiler, fil), register, problemer))
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   if (rapporter.length === 0) problemer.push('ingen rapporter i mappen');
+  const ulike = unike(rapporter, problemer);
   const begrunnelser = registerfiler.has('rettelser.yml')
-    ? rett(rapporter, tekstAv(registerfiler, 'rettelser.yml'), problemer)
+    ? rett(ulike, tekstAv(registerfiler, 'rettelser.yml'), problemer)
     : [];
   if (problemer.length > 0) throw new Uleselig(problemer);
-  const nye = rapporter.flatMap((rapport) => rapport.nye);
+  const nye = ulike.flatMap((rapport) => rapport.nye);
   register.tiltak.push(...nye.filter((ny, i) => nye.findIndex(({ id }) => id === ny.id) === i));
-  return new Fasit(rapporter, register, begrunnelser);
+  return new Fasit(ulike, register, begrunnelser);
 }
 
 function lesEn(fil: string, tekst: string, register: Register, problemer: string[]): Rapport {

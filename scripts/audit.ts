@@ -10,8 +10,8 @@ Leser rapportene på nytt, uavhengig av programmet som bygde nettstedet, og prø
 hver celle og hver lenke i de publiserte filene.
 
   --dist MAPPE       nettstedet (OUT, ellers dist)
-  --rapporter MAPPE  rapportene (RAPPORTER, ellers src/content/rapporter)
-  --register MAPPE   registeret og rettelser.yml (src/content)
+  --register MAPPE   registeret og rettelser.yml (INNHOLD, ellers src/content)
+  --rapporter MAPPE  rapportene (RAPPORTER, ellers rapporter i samme mappe)
   --base STI         stien nettstedet ligger under (BASE, ellers /)
   --json             funnene som JSON
   --help             denne teksten
@@ -25,9 +25,9 @@ function main(): number {
   try {
     const { values } = parseArgs({
       options: {
-        dist: { type: 'string', default: process.env.OUT ?? 'dist' },
-        rapporter: { type: 'string', default: process.env.RAPPORTER ?? 'src/content/rapporter' },
-        register: { type: 'string', default: 'src/content' },
+        dist: { type: 'string', default: process.env.OUT || 'dist' },
+        rapporter: { type: 'string', default: process.env.RAPPORTER ?? '' },
+        register: { type: 'string', default: process.env.INNHOLD || 'src/content' },
         base: { type: 'string', default: process.env.BASE ?? '/' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
@@ -39,7 +39,7 @@ function main(): number {
     }
     const resultat = revider({
       dist: lesMappe(values.dist),
-      rapporter: lesMappe(values.rapporter),
+      rapporter: lesMappe(values.rapporter || `${values.register}/rapporter`),
       register: lesMappe(values.register),
       base: `/${values.base}/`.replace(/\/+/g, '/'),
     });
@@ -72,5 +72,8 @@ function stopp(feil: unknown): number {
     process.stderr.write(`${feil.message}\n${HJELP}`);
     return 2;
   }
-  throw feil;
+  // A fault of the auditor's own is no finding, and no pass.
+  const hva = feil instanceof Error ? (feil.stack ?? feil.message) : String(feil);
+  process.stderr.write(`Revisjonen stoppet uten å bli ferdig. ${hva}\n`);
+  return 2;
 }

@@ -59,9 +59,16 @@ describe('publishing', () => {
     expect(concurrency.group).toBe('pages');
   });
 
-  it('builds after a clean install, and keeps the ledger before anything is uploaded', () => {
+  it('tests and builds after a clean install, and keeps the ledger and audits before anything is uploaded', () => {
     const commands = (jobs.build?.steps ?? []).map(({ run, uses }) => run ?? uses?.split('@')[0]);
-    const order = ['npm ci', 'npm run build', 'npm run adresser', 'actions/upload-pages-artifact'];
+    const order = [
+      'npm ci',
+      'npm test',
+      'npm run build',
+      'npm run adresser',
+      'npm run audit',
+      'actions/upload-pages-artifact',
+    ];
     const places = order.map((command) => commands.indexOf(command));
     expect(places.every((place) => place >= 0)).toBe(true);
     expect(places).toEqual([...places].sort((a, b) => a - b));

@@ -67,7 +67,7 @@ function lesOppforing(
   niva: Oppforingsniva,
   problemer: string[],
 ): Oppforing {
-  const data = frontmatter(tekst);
+  const data = frontmatter(sti, tekst, problemer);
   const navn = typeof data.navn === 'string' ? data.navn.trim() : '';
   if (navn === '') problemer.push(`${sti}: mangler «navn»`);
   const tidligere = liste(data.tidligere).filter(erObjekt);
@@ -98,10 +98,15 @@ function lesOppforing(
   };
 }
 
-function frontmatter(tekst: string): Record<string, unknown> {
+function frontmatter(sti: string, tekst: string, problemer: string[]): Record<string, unknown> {
   const treff = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---/.exec(tekst);
-  const data: unknown = treff ? parse(treff[1] ?? '') : undefined;
-  return erObjekt(data) ? data : {};
+  try {
+    const data: unknown = treff ? parse(treff[1] ?? '') : undefined;
+    return erObjekt(data) ? data : {};
+  } catch (feil) {
+    problemer.push(`${sti}: ${feil instanceof Error ? feil.message : String(feil)}`);
+    return {};
+  }
 }
 
 function liste(verdi: unknown): unknown[] {

@@ -7,7 +7,7 @@ import { tallAv } from './tabell.ts';
  * Returns the reasons given. A correction that does not find its cell, or does not find `fra` in it, is put in `problemer`.
  */
 export function rett(rapporter: readonly Rapport[], yaml: string, problemer: string[]): string[] {
-  const data: unknown = parse(yaml);
+  const data = lesYaml(yaml, problemer);
   const liste = Array.isArray(data) ? data : (Object(data) as { rettelser?: unknown }).rettelser;
   if (!Array.isArray(liste)) return [];
   for (const post of liste as Record<string, unknown>[]) {
@@ -23,6 +23,15 @@ export function rett(rapporter: readonly Rapport[], yaml: string, problemer: str
     }
   }
   return (liste as Record<string, unknown>[]).map((post) => String(post.begrunnelse));
+}
+
+function lesYaml(yaml: string, problemer: string[]): unknown {
+  try {
+    return parse(yaml);
+  } catch (feil) {
+    problemer.push(`rettelser.yml: ${feil instanceof Error ? feil.message : String(feil)}`);
+    return undefined;
+  }
 }
 
 function finn(rapporter: readonly Rapport[], post: Record<string, unknown>): Celle[] {

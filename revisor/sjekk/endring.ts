@@ -48,29 +48,25 @@ export function sjekkEndringssider(side: Side, sak: Sak): void {
 /** The rows of one report's table against what the report changed. */
 function sjekkListe(innhold: readonly Element[], rapport: string, ved: Ved): void {
   const tabell = innhold.find(({ navn }) => navn === 'table');
-  const skal = new Map<string, string>();
-  for (const endring of iRekkefolge(rapport, ved.sak)) {
-    const [hode, rad] = radFor(endring, ved.sak);
-    skal.set(hode, rad);
-  }
-  const plass = new Map([...skal.keys()].map((hode, i) => [hode, i]));
-  let forrige = -1;
+  const skal = new Map(iRekkefolge(rapport, ved.sak).map((endring) => radFor(endring, ved.sak)));
   if (!tabell) {
     if (skal.size > 0)
       meldVed(ved, ved.side.dokument.rot, 'endring-mangler', 'ingen tabell over endringene');
     return;
   }
+  const plass = new Map([...skal.keys()].map((hode, i) => [hode, i]));
+  let forrige = -1;
   for (const rad of rader(tabell).filter(({ forelder }) => forelder?.navn === 'tbody')) {
     ved.sak.telling.celler += 2;
     const [navn, maned, ...tall] = celler(rad);
-    const hode = [lenkemal(navn), ...[navn, maned].map((celle) => (celle ? flat(celle) : ''))].join(
-      ' · ',
-    );
-    const vist = tall.map(tallI).join(' → ');
+    const ord = [navn, maned].map((celle) => (celle ? flat(celle) : ''));
+    const hode = [lenkemal(navn), ...ord].join(' · ');
     const rett = skal.get(hode);
-    if (rett === undefined)
-      meldVed(ved, rad, 'endring-rad', `«${hode}», som ${rapport} ikke endret eller alt er ført`);
-    else if (rett !== vist) meldVed(ved, rad, 'endring-tall', `«${hode}»: ${vist}`, rett);
+    if (rett) sjekkTall(tall, rett, hode, ved);
+    else {
+      const sier = `«${hode}», som ${rapport} ikke endret, eller som alt er ført`;
+      meldVed(ved, maned ?? rad, 'endring-rad', sier);
+    }
     skal.delete(hode);
     const her = plass.get(hode) ?? forrige;
     if (her < forrige) meldVed(ved, rad, 'endring-rekkefølge', `«${hode}»`);
@@ -78,6 +74,18 @@ function sjekkListe(innhold: readonly Element[], rapport: string, ved: Ved): voi
   }
   for (const hode of skal.keys())
     meldVed(ved, tabell, 'endring-mangler', `ingen rad for «${hode}»`);
+}
+
+/** What a figure was, and what it is. */
+type Fratil = [fra: string, til: string];
+
+function sjekkTall(tall: readonly Element[], rett: Fratil, hode: string, ved: Ved): void {
+  rett.forEach((skal, i) => {
+    const celle = tall[i];
+    const sier = celle ? tallI(celle) : 'ingen celle';
+    const hvor = `«${hode}» ${i === 0 ? 'var' : 'er'} ${sier}`;
+    if (sier !== skal) meldVed(ved, celle ?? ved.side.dokument.rot, 'endring-tall', hvor, skal);
+  });
 }
 
 /** What a report changed, in its own order, months within a series; what it withdrew stands last. */
@@ -113,7 +121,7 @@ function tallI(celle: Element): string {
 }
 
 /** What a row must say: its heading, and its two figures. */
-function radFor({ serie, maned, fra, til }: Endring, sak: Sak): [hode: string, rad: string] {
+function radFor({ serie, maned, fra, til }: Endring, sak: Sak): [hode: string, rad: Fratil] {
   const { niva, id, hovedgruppe, kjonn } = delSerie(serie);
   const navn = niva === 'i-alt' ? 'Alle tiltak' : (sak.fasit.oppforing(niva, id)?.navn ?? id);
   const gruppe = sak.fasit.oppforing('hovedgruppe', hovedgruppe)?.navn.toLowerCase();
@@ -125,7 +133,7 @@ function radFor({ serie, maned, fra, til }: Endring, sak: Sak): [hode: string, r
   const hele = [navn, del.slice(0, 1).toUpperCase() + del.slice(1)].filter((ord) => ord !== '');
   const nar = `${manedsnavn(maned) ?? ''} ${maned.slice(0, 4)}`;
   const mal = niva === 'i-alt' ? '' : `${MAPPE[niva] ?? ''}/${id}/`;
-  return [`${mal} · ${hele.join(' ')} · ${nar}`, `${skrevet(fra)} → ${skrevet(til)}`];
+  return [`${mal} · ${hele.join(' ')} · ${nar}`, [skrevet(fra), skrevet(til)]];
 }
 
 function skrevet(celle: Celle | undefined): string {

@@ -156,7 +156,7 @@ function sjekkKatalog(sak: Sak): void {
     const [fra, til] = ['startDate', 'endDate'].map(
       (hva) => new RegExp(`dcat:${hva} "(\\d{4}-\\d{2})-\\d{2}"`).exec(del)?.[1],
     );
-    const skal = sak.dist.has(tabell) ? dekning(tabell, sak) : undefined;
+    const skal = sak.dist.get(tabell) === undefined ? undefined : dekning(tabell, sak);
     if (skal === undefined) meld(sak, fil, 'katalog', `${csv} finnes ikke`);
     else if (`${fra}/${til}` !== skal) meld(sak, fil, 'katalog', `${csv}: ${fra}/${til}`, skal);
   }

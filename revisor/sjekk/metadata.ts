@@ -64,7 +64,7 @@ function sjekkJsonLd(skript: Element, ved: Ved): void {
       meldVed(ved, skript, 'datasett', `datasettet sies å være på ${String(sett.url)}`);
     const csv = adressene(sett).find((fil) => fil.endsWith('.csv'));
     const fil = csv === undefined ? undefined : stiAv(csv, ved.sak);
-    if (fil === undefined || !ved.sak.dist.has(fil)) {
+    if (fil === undefined || ved.sak.dist.get(fil) === undefined) {
       meldVed(ved, skript, 'datasett', `datasettet har ingen CSV-fil på nettstedet`);
       continue;
     }

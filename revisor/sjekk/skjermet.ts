@@ -22,6 +22,9 @@ const NOYTRALE = new Set([
   'data-endret',
 ]);
 
+/** What every hidden cell of the site says, and nothing else. */
+const SKJERMET = '* skjermet (færre enn fire)';
+
 /** Every hidden cell looks like every other, nothing bounds what it hides, and no bar is drawn for a rest. */
 export function sjekkSkjermet(side: Side, sak: Sak): void {
   sjekkLike(side, sak);
@@ -41,6 +44,9 @@ function sjekkLike(side: Side, sak: Sak): void {
         'skjermet-verdi',
         `et skjermet sted bærer «${(egenTekst(element).trim() || verdiattributt(element)) ?? ''}»`,
       );
+    const ord = egenTekst(element).replace(/\s+/g, ' ').trim();
+    if (ord !== SKJERMET)
+      meldVed({ side, sak }, element, 'skjermet-ulikt', `«${ord}» på et skjermet sted`, SKJERMET);
     const ramme = nermeste(element, ({ navn }) => navn === 'table' || navn === 'svg') ?? element;
     const kjente = former.get(ramme) ?? new Map<string, string>();
     former.set(ramme, kjente);

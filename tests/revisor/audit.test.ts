@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -27,7 +27,35 @@ describe('npm run audit', () => {
     mkdirSync(join(mappe, 'tom'));
     mkdirSync(join(mappe, 'rart'));
     writeFileSync(join(mappe, 'rart/2031-03.txt'), 'Dette er ingen rapport.');
+    writeFileSync(join(mappe, 'fil'), 'Dette er ingen mappe.');
+    for (const [navn, fil, tekst] of [
+      ['yaml', 'rettelser.yml', '- rapport: [\n'],
+      ['registerfil', 'tiltak/alfakurs.md', '---\nnavn: [\n---\n'],
+    ] as const) {
+      cpSync(`${FIXTURE}/register`, join(mappe, navn), { recursive: true });
+      writeFileSync(join(mappe, navn, fil), tekst);
+    }
+    for (const [navn, endre] of [
+      ['binar', () => Buffer.from([0, 255, 216, 0, 1, 2])],
+      ['halv', (tekst: string) => tekst.replace(/\t\d+\n/, '\n')],
+      ['to', (tekst: string) => tekst.replace(/\t630\n/, '\t631\n')],
+    ] as const) {
+      cpSync(`${FIXTURE}/rapporter`, join(mappe, navn), { recursive: true });
+      const tekst = readFileSync(`${FIXTURE}/rapporter/2031-03.txt`, 'utf8');
+      const fil = navn === 'to' ? '2031-03-ny.txt' : '2031-03.txt';
+      writeFileSync(join(mappe, navn, fil), endre(tekst));
+    }
   });
+
+  const medDist = (): string[] => ['--dist', join(mappe, 'dist')];
+  const medRegister = (navn: string): string[] => [
+    ...medDist(),
+    ...['--rapporter', `${FIXTURE}/rapporter`, '--register', join(mappe, navn)],
+  ];
+  const medRapporter = (navn: string): string[] => [
+    ...medDist(),
+    ...['--rapporter', join(mappe, navn), '--register', `${FIXTURE}/register`],
+  ];
 
   it('tells what it takes', () => {
     const { kode, ut } = audit('--help');
@@ -39,6 +67,20 @@ describe('npm run audit', () => {
     ['an unknown flag', ['--fort']],
     ['a folder that does not exist', ['--dist', 'finnes-ikke', ...KILDER]],
     ['an empty site', () => ['--dist', join(mappe, 'tom'), ...KILDER]],
+    ['a site that is a file', () => ['--dist', join(mappe, 'fil'), ...KILDER]],
+    [
+      'a report folder that does not exist',
+      () => ['--dist', join(mappe, 'dist'), '--rapporter', join(mappe, 'borte')],
+    ],
+    [
+      'a registry that does not exist',
+      () => [...medDist(), '--rapporter', `${FIXTURE}/rapporter`, '--register', 'finnes-ikke'],
+    ],
+    ['a registry file that is no YAML', () => medRegister('registerfil')],
+    ['corrections that are no YAML', () => medRegister('yaml')],
+    ['a report of bytes', () => medRapporter('binar')],
+    ['a report with a row cut short', () => medRapporter('halv')],
+    ['two reports that tell one release differently', () => medRapporter('to')],
     [
       'an empty report folder',
       () => ['--dist', join(mappe, 'dist'), '--rapporter', join(mappe, 'tom')],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { sannhet, skjerm } from '../../revisor/eksperiment.ts';
+import { heleTabellen, sannhet, skjerm } from '../../revisor/eksperiment.ts';
 import { lesFasit, type Fasit } from '../../revisor/fasit.ts';
 import { lesMappe } from '../../revisor/mappe.ts';
 import { summer } from '../../revisor/summer.ts';
@@ -45,8 +45,17 @@ describe.each([
   });
 
   it('is the same text, byte for byte, whichever truth lies behind it', () => {
-    expect(skjerm(fasit, utgave, lav)).toBe(original);
-    expect(skjerm(fasit, utgave, hoy)).toBe(original);
+    for (const sann of [lav, hoy])
+      expect(skjerm(fasit, utgave, heleTabellen(fasit, utgave, sann))).toBe(original);
+  });
+
+  it('is another text as soon as one of them is over the limit', () => {
+    const tabell = heleTabellen(fasit, utgave, lav);
+    const [skjult = ''] = lav.keys();
+    const over = skjerm(fasit, utgave, new Map(tabell).set(skjult, 4));
+    expect(over).not.toBe(original);
+    expect(over.replace(/(\t| )4(?=\t|\n|$)/g, '$1*').length).toBe(original.length);
+    expect(() => skjerm(fasit, utgave, lav)).toThrow(RangeError);
   });
 });
 

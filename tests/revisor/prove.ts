@@ -35,7 +35,7 @@ export function funnPaSide(innhold: string, fil = 'tiltak/alfakurs/index.html'):
     base: '/',
   });
   return funn.filter(
-    (ett) => ett.fil === fil && !/^(tabell|side|nedlasting)-mangler$|^h1$/.test(ett.regel),
+    (ett) => ett.fil === fil && !/^(tabell|side|nedlasting|figur)-mangler$|^h1$/.test(ett.regel),
   );
 }
 

@@ -10,6 +10,7 @@ export interface ByggMiljo {
   BASE?: string;
   SITE?: string;
   RAPPORTER?: string;
+  INNHOLD?: string;
   ADRESSER?: string;
   LAGER?: string;
 }

@@ -42,7 +42,7 @@ export interface Innhold {
 }
 
 /** Writes an invented registry, its reports and one correction below `mappe`. The same seed gives the same bytes. */
-export async function skrivInnhold(mappe: string, fro = 7): Promise<Innhold> {
+export async function skrivInnhold(mappe: string, fro = 11): Promise<Innhold> {
   const innhold = join(mappe, 'innhold');
   await mkdir(innhold, { recursive: true });
   for (const del of REGISTER) await cp(join(INNHOLD, del), join(innhold, del), { recursive: true });

@@ -1,9 +1,11 @@
-import { describe, expect, inject, it } from 'vitest';
+import { describe, inject, it } from 'vitest';
 import { FIGURER } from './figurer.ts';
+import { MASKINFILER } from './maskinfiler.ts';
 import { ORD } from './ord.ts';
 import { SIDER } from './sider.ts';
 import { TABELLER } from './tabeller.ts';
 import { TALL } from './tall.ts';
+import { expectAvslort } from './avslort.ts';
 import { Provested, type Tukling } from './tukling.ts';
 
 const [rot] = inject('nettsteder');
@@ -16,17 +18,9 @@ describe.each<[string, Tukling[]]>([
   ['tabeller', TABELLER],
   ['figurer', FIGURER],
   ['sider og filer', SIDER],
+  ['filer for maskiner', MASKINFILER],
 ])('tukling med %s blir funnet og fortalt på rett sted', (_navn, tuklinger) => {
   it.each(tuklinger)('$navn', (tukling) => {
-    const { fil, linje, funn } = sted.avslor(tukling);
-    const regler = [tukling.regel].flat();
-    const rette = funn.filter(({ regel }) => regler.includes(regel));
-    expect(rette, `funnet i stedet: ${JSON.stringify(funn)}`).not.toEqual([]);
-    expect(rette.every((ett) => ett.fil === fil)).toBe(true);
-    // An element's place is its start tag; what was changed inside it may stand a few lines further down.
-    const narmest = rette.map((ett) =>
-      Math.abs(Number.parseInt(ett.sted.replace(/^\D*/, ''), 10) - linje),
-    );
-    if (tukling.hele !== true) expect(Math.min(...narmest)).toBeLessThanOrEqual(3);
+    expectAvslort(sted, tukling);
   });
 });

@@ -27,7 +27,7 @@ describe('a site that is not whole', () => {
   const [rot] = inject('nettsteder');
   if (!rot) throw new Error('Nettstedet er ikke bygd');
   const hele = new Provested(rot.dist, rot.base).kopi();
-  const revidert = (dist: Map<string, string>) =>
+  const revidert = (dist: ReturnType<Provested['kopi']>) =>
     revider({ dist, rapporter: RAPPORTER, register: REGISTER, base: rot.base }).funn;
 
   it('half deleted: every missing page and file is named', () => {

@@ -16,8 +16,16 @@ export interface Tukling {
   hele?: boolean;
 }
 
-const RAPPORTER = lesMappe('src/content/rapporter');
-const REGISTER = lesMappe('src/content');
+/** What a site is judged by: folders of reports and of the registry. */
+export interface Kilder {
+  rapporter: string;
+  register: string;
+}
+
+const EGNE: Kilder = { rapporter: 'src/content/rapporter', register: 'src/content' };
+
+/** Files that are no text are kept as they are. */
+const BYTES = /\.(png|xlsx|woff2?|ico)$/;
 
 /** What an audit of the tampered file says that an audit of the good one does not. */
 export interface Avsloring {
@@ -29,33 +37,39 @@ export interface Avsloring {
 
 /** Reads a built site into memory once, and tampers with copies of single files. */
 export class Provested {
-  private readonly filer = new Map<string, string>();
+  private readonly filer = new Map<string, string | Uint8Array>();
   private readonly kjente = new Map<string, Set<string>>();
   private readonly base: string;
+  private readonly rapporter: Filer;
+  private readonly register: Filer;
 
-  constructor(dist: string, base: string) {
+  constructor(dist: string, base: string, kilder = EGNE) {
     const mappe = lesMappe(dist);
     this.base = base;
+    this.rapporter = lesMappe(kilder.rapporter);
+    this.register = lesMappe(kilder.register);
     for (const fil of [...mappe.keys()].sort()) {
       const innhold = mappe.get(fil);
       if (innhold !== undefined)
         this.filer.set(
           fil,
-          typeof innhold === 'string' ? innhold : new TextDecoder().decode(innhold),
+          typeof innhold === 'string' || BYTES.test(fil)
+            ? innhold
+            : new TextDecoder().decode(innhold),
         );
     }
   }
 
   /** The whole site as files, for audits of many files at once. */
-  kopi(): Map<string, string> {
+  kopi(): Map<string, string | Uint8Array> {
     return new Map(this.filer);
   }
 
   /** Tampers and audits. Throws Error when no file offers anything to tamper with. */
   avslor({ fil: sti, fra, til, navn }: Tukling): Avsloring {
     for (const [fil, tekst] of this.filer) {
-      const treff = sti.test(fil) ? fra.exec(tekst) : null;
-      if (!treff) continue;
+      const treff = sti.test(fil) && typeof tekst === 'string' ? fra.exec(tekst) : null;
+      if (!treff || typeof tekst !== 'string') continue;
       const bytte =
         typeof til === 'string' ? til : til(...(treff as unknown as [string, ...string[]]));
       const tuklet =
@@ -67,14 +81,29 @@ export class Provested {
     throw new Error(`${navn}: ingen fil som passer ${sti.source} har ${fra.source}`);
   }
 
-  private nye(fil: string, tuklet: string): Funn[] {
+  /** What an audit says of a file put in another's place that it does not say of the good one. */
+  avslorFil(fil: string, tuklet: string | Uint8Array): Funn[] {
+    return this.nye(fil, tuklet);
+  }
+
+  /** Audits the whole site with some files put in, or, where undefined, taken out. */
+  reviderMed(endret: ReadonlyMap<string, string | Uint8Array | undefined>): Funn[] {
+    const dist = this.kopi();
+    for (const [fil, innhold] of endret)
+      if (innhold === undefined) dist.delete(fil);
+      else dist.set(fil, innhold);
+    const { rapporter, register, base } = this;
+    return revider({ dist, rapporter, register, base }).funn;
+  }
+
+  private nye(fil: string, tuklet: string | Uint8Array): Funn[] {
     const kjente = this.kjente.get(fil) ?? new Set(this.revider(fil).map(nokkel));
     this.kjente.set(fil, kjente);
     return this.revider(fil, tuklet).filter((funn) => !kjente.has(nokkel(funn)));
   }
 
   /** Audits one file as part of the site: the others exist, but only it is looked at. */
-  private revider(fil: string, tuklet = this.filer.get(fil) ?? ''): Funn[] {
+  private revider(fil: string, tuklet: string | Uint8Array = this.filer.get(fil) ?? ''): Funn[] {
     const medside = fil.endsWith('.html') ? fil : 'index.html';
     const dist: Filer = {
       keys: () => [...new Set([medside, fil])],
@@ -83,7 +112,8 @@ export class Provested {
         !(sti !== fil && sti.startsWith('data/') && /\.(csv|json)$/.test(sti)),
       get: (sti) => (sti === fil ? tuklet : this.filer.get(sti)),
     };
-    const { funn } = revider({ dist, rapporter: RAPPORTER, register: REGISTER, base: this.base });
+    const { rapporter, register, base } = this;
+    const { funn } = revider({ dist, rapporter, register, base });
     return funn.filter((ett) => ett.fil === fil);
   }
 }

@@ -1,0 +1,72 @@
+import { unzipSync, zipSync } from 'fflate';
+import { describe, expect, inject, it } from 'vitest';
+import { Provested } from './tukling.ts';
+
+const [rot] = inject('nettsteder');
+if (!rot) throw new Error('Nettstedet er ikke bygd');
+const sted = new Provested(rot.dist, rot.base);
+
+const BOK = 'data/tiltakstall.xlsx';
+const [LES, OBSERVASJONER, TIDSSERIER] = [1, 2, 3].map((i) => `xl/worksheets/sheet${i}.xml`);
+
+function bytes(fil: string): Uint8Array {
+  const innhold = sted.kopi().get(fil);
+  if (!(innhold instanceof Uint8Array)) throw new Error(`${fil} finnes ikke`);
+  return innhold;
+}
+
+/** The workbook with one sheet's text changed. Throws when nothing was. */
+function tuklet(ark: string | undefined, fra: RegExp, til: string): Uint8Array {
+  const deler = unzipSync(bytes(BOK));
+  const xml = new TextDecoder().decode(deler[ark ?? '']);
+  const ny = xml.replace(fra, til);
+  if (ny === xml) throw new Error(`${fra.source} står ikke i ${ark ?? ''}`);
+  return zipSync({ ...deler, [ark ?? '']: new TextEncoder().encode(ny) });
+}
+
+describe('the workbook', () => {
+  it('is good as it is when it is packed anew', () => {
+    expect(sted.avslorFil(BOK, zipSync(unzipSync(bytes(BOK))))).toEqual([]);
+  });
+
+  it.each([
+    ['a figure', OBSERVASJONER, /<v>7982<\/v>/, '<v>7983</v>', 'nedlasting-celle'],
+    ['a line number', OBSERVASJONER, /(<c r="J2"><v>)\d+/, '$19999', 'nedlasting-celle'],
+    ['a row gone', OBSERVASJONER, /<row r="9">.*?<\/row>/, '', 'nedlasting-mangler'],
+    ['a hidden figure filled in', OBSERVASJONER, />skjermet</, '>publisert<', 'nedlasting-celle'],
+    ['a figure of a series', TIDSSERIER, /<v>7982<\/v>/, '<v>7983</v>', 'regneark'],
+    ['a hidden month of a series', TIDSSERIER, />\*<\/t>/, '>2</t>', 'regneark'],
+    ['a series gone', TIDSSERIER, /<row r="9">.*?<\/row>/, '', 'regneark'],
+    ['a month’s name', TIDSSERIER, />2021-03</, '>2021-06<', 'regneark'],
+    ['a formula', TIDSSERIER, /<v>7982<\/v>/, '<f>1+1</f><v>7982</v>', 'nedlasting-uleselig'],
+    ['a number among the words', LES, />Kilde</, '>Kilde: 77 811 deltakere<', 'regneark'],
+  ])('%s tampered with is found', (_navn, ark, fra, til, regel) => {
+    const funn = sted.avslorFil(BOK, tuklet(ark, fra, til));
+    expect(funn).toContainEqual(expect.objectContaining({ fil: BOK, regel }));
+  });
+
+  it('cut short is unreadable, not clean', () => {
+    const funn = sted.avslorFil(BOK, bytes(BOK).subarray(0, 5000));
+    expect(funn.map(({ regel }) => regel)).toContain('nedlasting-uleselig');
+  });
+});
+
+describe('pictures', () => {
+  const FIGUR = 'figur/mentor-utvikling/mentor-utvikling.png';
+  const DELING = 'bilder/figur/mentor-utvikling.png';
+
+  it('cut short, of another figure, of nothing, or of the wrong size are found', () => {
+    const borte = 'figur/jobbklubb-utvikling/jobbklubb-utvikling.png';
+    const annen = 'figur/mentor-endring/mentor-endring.png';
+    const funn = sted.reviderMed(
+      new Map([
+        [FIGUR, bytes(FIGUR).subarray(0, -20)],
+        [annen, bytes('figur/mentor-sosken/mentor-sosken.png')],
+        [borte, new TextEncoder().encode('<svg xmlns=""/>')],
+        [DELING, bytes(FIGUR)],
+      ]),
+    );
+    for (const fil of [FIGUR, annen, borte, 'figur/mentor-utvikling/index.html'])
+      expect(funn).toContainEqual(expect.objectContaining({ fil, regel: 'bilde' }));
+  });
+});
