@@ -58,10 +58,14 @@ function sjekkKanonisk(ved: Ved): void {
 function sjekkJsonLd(skript: Element, ved: Ved): void {
   for (const sett of datasettene(tekstI(skript))) {
     const adresse = stiAv(String(sett.url), ved.sak);
-    // The front page describes the whole, whose own page is another.
-    const sted = ved.side.adresse === '/' ? '/data/' : ved.side.adresse;
-    if (adresse !== undefined && `/${adresse}` !== sted)
-      meldVed(ved, skript, 'datasett', `datasettet sies å være på ${String(sett.url)}`);
+    if (adresse !== undefined && `/${adresse}` !== ved.side.adresse)
+      meldVed(
+        ved,
+        skript,
+        'datasett',
+        `datasettet sies å være på ${String(sett.url)}`,
+        ved.side.adresse,
+      );
     const csv = adressene(sett).find((fil) => fil.endsWith('.csv'));
     const fil = csv === undefined ? undefined : stiAv(csv, ved.sak);
     if (fil === undefined || ved.sak.dist.get(fil) === undefined) {
