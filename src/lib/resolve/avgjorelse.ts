@@ -56,6 +56,8 @@ const DAMAGE_WITH_SUMS = 0.6;
 export function settleRow(sted: Radsted, sammenheng: Sammenheng): Avgjorelse {
   const { plassering, topp } = sted.rad;
   const [best, ...others] = plassering;
+  if (sted.rad.valg.some(({ form }) => sted.tabell.fremmede.has(form.normalform)))
+    return { utfall: 'ukjent' };
   if (best && (topp || isSure(best.likhet)))
     return { utfall: 'lest', plass: best, begrunnelse: begrunnelseFor(best.likhet) };
   if (!best)

@@ -66,7 +66,7 @@ export function reportUkjent(rad: Leserad, tabell: Lesetabell, file: VFile): voi
 
 /** The names of the table that no row of it has: first those between the rows around this one, then the others. */
 function listVacant(rad: Leserad, { rader, sekvens }: Lesetabell): string[] {
-  const places = rader.map(({ plassering }) => plassering[0]?.indeks);
+  const places = rader.map((one) => (one === rad ? undefined : one.plassering[0]?.indeks));
   const taken = new Set(places);
   const at = rader.indexOf(rad);
   const above = places.findLast((place, i) => i < at && place !== undefined) ?? -1;

@@ -27,6 +27,8 @@ export interface Leserad {
 export interface Lesetabell {
   ramme: Ramme;
   sekvens: Kandidat<Radmal>[];
+  /** Normal forms of labels that name another sex than the table's. */
+  fremmede: ReadonlySet<string>;
   rader: Leserad[];
 }
 
@@ -47,6 +49,7 @@ export function joinPages(tabeller: Rammetabell[]): Lesetabell[] {
     const lesetabell = joined.get(navn) ?? {
       ramme: oppslag.ramme,
       sekvens: oppslag.sekvens,
+      fremmede: oppslag.fremmede,
       rader: [],
     };
     joined.set(navn, lesetabell);

@@ -1,3 +1,4 @@
+import { ALLE, KJONN } from '../domain/nokkel.ts';
 import type { Register } from '../domain/register.ts';
 import type { Kandidat } from './kandidat.ts';
 import { radKandidater, undergruppeKandidat, type Radmal } from './kandidater.ts';
@@ -13,6 +14,8 @@ export interface Rammeoppslag {
   sekvens: Kandidat<Radmal>[];
   /** The normal forms of those rows. */
   kjente: Set<string>;
+  /** The normal forms of rows that name another sex than the table's: no damage makes one sex of the other. */
+  fremmede: Set<string>;
 }
 
 /** What was looked up for a registry: many reports are read with the same one. */
@@ -26,6 +29,24 @@ export function listOppslag(register: Register): Rammeoppslag[] {
 }
 
 function makeOppslag(register: Register): Rammeoppslag[] {
+  const oppslag = withoutFremmede(register);
+  const sexes = oppslag.filter(({ ramme }) => ramme.kjonn !== ALLE);
+  return oppslag.map((own) => {
+    const others = sexes.filter(({ ramme }) => ramme.kjonn !== own.ramme.kjonn);
+    const forms = others.flatMap(({ kjente }) => [...kjente]);
+    return {
+      ...own,
+      fremmede: new Set(forms.filter((form) => namesSex(form) && !own.kjente.has(form))),
+    };
+  });
+}
+
+/** True for «I alt kvinner og oppfølging»: rows named alike for both sexes tell nothing of whom they count. */
+function namesSex(form: string): boolean {
+  return KJONN.some((kjonn) => kjonn !== ALLE && form.startsWith(`ialt${kjonn}`));
+}
+
+function withoutFremmede(register: Register): Omit<Rammeoppslag, 'fremmede'>[] {
   return listRammer(register).map((ramme) => {
     const [total, ...deler] = radKandidater(ramme, register);
     if (!total) throw new RangeError('En tabell har alltid en total.');

@@ -96,6 +96,14 @@ describe('labels in the real report', () => {
     expect(meldinger(lest, 'periode-avviker')).toHaveLength(1);
   });
 
+  it('a total that names the other sex is an error there, however near its name is', () => {
+    const lest = les(
+      change(700, 'I alt menn og tilrettelegging', 'I alt kvinner og tilrettelegging'),
+    );
+    expect(lest.feil.map((feil) => feil.split(' ')[1])).toEqual(['ukjent-gruppe']);
+    expect(meldinger(lest, 'ukjent-gruppe')[0]).toContain('I alt menn og tilrettelegging');
+  });
+
   it('a wide table divided by months over pages is put together', () => {
     const lines = RAPPORT.split('\n');
     const part = (fra: number, til: number) =>
