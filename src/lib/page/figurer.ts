@@ -196,15 +196,18 @@ function panelFigur(
 }
 
 function toFigur(
-  { id, tekst }: Utkast,
+  { id, slag, tekst }: Utkast,
   drawn: Pick<Figur, 'tegning' | 'serier'>,
   merknader: Html[],
   plan: Kolonneplan[],
   grunnlag: Sidegrunnlag,
 ): Figur {
-  const hasHidden = drawn.serier.some((serie) =>
-    celler(grunnlag, serie).some((celle) => !isSynligObservasjon(celle)),
-  );
+  // Movements are between two months that both are visible.
+  const hasHidden =
+    slag !== 'bevegelser' &&
+    drawn.serier.some((serie) =>
+      celler(grunnlag, serie).some((celle) => !isSynligObservasjon(celle)),
+    );
   const ren = {
     tittel: toPlain(tekst.tittel),
     undertittel: toPlain(tekst.undertittel),

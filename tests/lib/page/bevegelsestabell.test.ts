@@ -35,6 +35,9 @@ describe('the table under the figure of movements', () => {
   });
 
   it('takes the place of the table of levels', () => {
-    expect(bevegelserFigur(grunnlag)?.tabell).toBeUndefined();
+    const figur = bevegelserFigur(grunnlag);
+    expect(figur?.tabell).toBeUndefined();
+    // January of digital oppfølging/jobbklubb is hidden, and is neither drawn nor listed.
+    expect(figur?.merknader.join(' ')).not.toContain('*');
   });
 });
