@@ -22,25 +22,36 @@ export function finnEndringer(
   leggPa: (serier: Serier, rapport: Rapport) => void,
 ): Map<string, Endring[]> {
   const ut = new Map<string, Endring[]>();
-  const forst = new Map<string, Map<string, string>>();
+  const forst: Forst = new Map();
   const kjent: Serier = new Map();
   for (const rapport of rapporter) {
-    for (const [serie, celler] of kjent)
-      for (const maned of rapport.maneder) {
-        const fra = celler.get(maned);
-        const til = rapport.serier.get(serie)?.get(maned);
-        if (!fra || fra.antall === til?.antall) continue;
-        const endring = { rapport: rapport.id, serie, maned, fra, til };
-        const liste = ut.get(serie) ?? [];
-        ut.set(serie, liste);
-        liste.push({ ...endring, forst: forst.get(serie)?.get(maned) ?? fra.rapport });
-      }
-    leggPa(kjent, rapport);
-    for (const [serie, celler] of rapport.serier) {
-      const egne = forst.get(serie) ?? new Map<string, string>();
-      forst.set(serie, egne);
-      for (const maned of celler.keys()) if (!egne.has(maned)) egne.set(maned, rapport.id);
+    for (const serie of kjent.keys()) {
+      const nye = endringerI(rapport, serie, kjent, forst);
+      if (nye.length > 0) ut.set(serie, [...(ut.get(serie) ?? []), ...nye]);
     }
+    leggPa(kjent, rapport);
+    husk(forst, rapport);
   }
   return ut;
+}
+
+/** The report that first told each figure, by series and month. */
+type Forst = Map<string, Map<string, string>>;
+
+function endringerI(rapport: Rapport, serie: string, kjent: Serier, forst: Forst): Endring[] {
+  return rapport.maneder.flatMap((maned) => {
+    const fra = kjent.get(serie)?.get(maned);
+    const til = rapport.serier.get(serie)?.get(maned);
+    if (!fra || fra.antall === til?.antall) return [];
+    const forste = forst.get(serie)?.get(maned) ?? fra.rapport;
+    return [{ rapport: rapport.id, serie, maned, fra, til, forst: forste }];
+  });
+}
+
+function husk(forst: Forst, rapport: Rapport): void {
+  for (const [serie, celler] of rapport.serier) {
+    const egne = forst.get(serie) ?? new Map<string, string>();
+    forst.set(serie, egne);
+    for (const maned of celler.keys()) if (!egne.has(maned)) egne.set(maned, rapport.id);
+  }
 }

@@ -14,7 +14,7 @@ export interface Tegnefeil {
 /** What drawings are held to: the figures, and the months from which a series counts something else. */
 export interface Tegnefasit {
   serier: Serier;
-  brudd(serie: string): readonly string[];
+  brudd: (serie: string) => readonly string[];
 }
 
 /** A month with a figure to draw; `etterHull` when the line may not come from the one before. */
@@ -120,7 +120,7 @@ function midten(sti: readonly Punkt[]): Punkt {
 
 /** Visible figures of a series, oldest first: place in time and count. */
 export function synlige(serie: string, { serier, brudd }: Tegnefasit): Synlig[] {
-  const brutt = new Set(brudd(serie).map(manedsindeks));
+  const brutt = new Set(brudd(serie).map((maned) => manedsindeks(maned)));
   const tall = [...(serier.get(serie) ?? [])]
     .flatMap(([maned, { antall }]) =>
       antall === '*' ? [] : [{ indeks: manedsindeks(maned), antall }],

@@ -10,7 +10,7 @@ export interface Tidsmerke {
 /** A time axis as drawn: where a month stands, and its ticks from the left. */
 export interface Tidsakse {
   merker: Tidsmerke[];
-  x(indeks: number): number;
+  x: (indeks: number) => number;
 }
 
 /** A month's name and the year under it, or a year that stands for its January, on the axis of a large drawing. */

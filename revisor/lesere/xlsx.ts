@@ -59,11 +59,11 @@ function tekstene(xml: string): string {
 const TEGN: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 function uescapet(tekst: string): string {
-  return tekst.replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (hele, desimal, heks, navn) => {
-    if (desimal !== undefined) return String.fromCodePoint(Number(desimal));
-    if (heks !== undefined) return String.fromCodePoint(Number.parseInt(String(heks), 16));
-    return TEGN[String(navn)] ?? String(hele);
-  });
+  return tekst.replace(/&(#x?)?(\w+);/gi, (hele: string, slag: string | undefined, hva: string) =>
+    slag === undefined
+      ? (TEGN[hva] ?? hele)
+      : String.fromCodePoint(Number.parseInt(hva, slag === '#' ? 10 : 16)),
+  );
 }
 
 /** Column index of a reference such as `AB12`, from 0. */

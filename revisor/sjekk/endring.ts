@@ -25,24 +25,25 @@ export function sjekkEndringssider(side: Side, sak: Sak): void {
   const id = /^\/rapporter\/([^/]+)\/endringer\/$/.exec(side.adresse)?.[1];
   if (id !== undefined) sjekkListe(side.elementer, id, ved);
   if (side.adresse !== '/endringer/') return;
-  for (const rapport of [...sak.fasit.endringerI().keys()]) {
-    const tittel = side.elementer.find(({ attr }) => attr.id === `r${rapport}`);
-    const del = nermeste(tittel, ({ navn }) => navn === 'section');
-    if (!del) {
-      meldVed(ved, side.dokument.rot, 'endring-mangler', `ingenting om endringene i ${rapport}`);
-      continue;
-    }
-    const innhold = alleElementer(del);
-    // Where there is no room for the rows, they stand on the report's own page, which is promised.
-    if (innhold.some(({ navn }) => navn === 'table')) sjekkListe(innhold, rapport, ved);
-    else if (!innhold.some(({ attr }) => attr.href?.endsWith(`/rapporter/${rapport}/endringer/`)))
-      meldVed(ved, del, 'endring-mangler', `verken rader eller lenke for ${rapport}`);
-  }
+  const skal = sak.fasit.endringerI();
+  for (const rapport of skal.keys()) sjekkDel(rapport, ved);
   for (const element of side.elementer) {
     const rapport = /^r(\d{4}-\d{2}.*)$/.exec(element.attr.id ?? '')?.[1];
-    if (rapport !== undefined && !sak.fasit.endringerI().has(rapport))
+    if (rapport !== undefined && !skal.has(rapport))
       meldVed(ved, element, 'endring-rad', `rapporten ${rapport} endret ingenting`);
   }
+}
+
+/** One report's part of the list of all. Where there is no room for its rows, they stand on its own page, which is promised. */
+function sjekkDel(rapport: string, ved: Ved): void {
+  const tittel = ved.side.elementer.find(({ attr }) => attr.id === `r${rapport}`);
+  const del = nermeste(tittel, ({ navn }) => navn === 'section');
+  const innhold = del ? alleElementer(del) : [];
+  if (!del)
+    meldVed(ved, ved.side.dokument.rot, 'endring-mangler', `ingenting om endringene i ${rapport}`);
+  else if (innhold.some(({ navn }) => navn === 'table')) sjekkListe(innhold, rapport, ved);
+  else if (!innhold.some(({ attr }) => attr.href?.endsWith(`/rapporter/${rapport}/endringer/`)))
+    meldVed(ved, del, 'endring-mangler', `verken rader eller lenke for ${rapport}`);
 }
 
 /** The rows of one report's table against what the report changed. */
@@ -76,16 +77,29 @@ function sjekkListe(innhold: readonly Element[], rapport: string, ved: Ved): voi
     meldVed(ved, tabell, 'endring-mangler', `ingen rad for «${hode}»`);
 }
 
-/** What a figure was, and what it is. */
-type Fratil = [fra: string, til: string];
+/** A figure as a row tells it, and the line it says that it stands on. */
+interface Sagt {
+  tall: string;
+  kilde: string;
+}
 
-function sjekkTall(tall: readonly Element[], rett: Fratil, hode: string, ved: Ved): void {
+/** What a figure was, and what it is. */
+type Fratil = [fra: Sagt, til: Sagt];
+
+function sjekkTall(celler: readonly Element[], rett: Fratil, hode: string, ved: Ved): void {
   rett.forEach((skal, i) => {
-    const celle = tall[i];
-    const sier = celle ? tallI(celle) : 'ingen celle';
-    const hvor = `«${hode}» ${i === 0 ? 'var' : 'er'} ${sier}`;
-    if (sier !== skal) meldVed(ved, celle ?? ved.side.dokument.rot, 'endring-tall', hvor, skal);
+    const celle = celler[i] ?? ved.side.dokument.rot;
+    const sier = sagtI(celle);
+    const hva = `«${hode}» ${i === 0 ? 'var' : 'er'}`;
+    if (sier.tall !== skal.tall)
+      meldVed(ved, celle, 'endring-tall', `${hva} ${sier.tall}`, skal.tall);
+    if (sier.kilde !== skal.kilde)
+      meldVed(ved, lenkeI(celle) ?? celle, 'endring-tall', `${hva} på ${sier.kilde}`, skal.kilde);
   });
+}
+
+function lenkeI(celle: Element): Element | undefined {
+  return alleElementer(celle).find(({ navn, attr }) => navn === 'a' && attr.href !== undefined);
 }
 
 /** What a report changed, in its own order, months within a series; what it withdrew stands last. */
@@ -108,16 +122,18 @@ function lenkemal(navn: Element | undefined): string {
   );
 }
 
-/** What a cell says: the figure, its mark when it is hidden, and the line it links to. */
-function tallI(celle: Element): string {
-  const alle = alleElementer(celle);
-  const lenke = alle.find(({ navn, attr }) => navn === 'a' && attr.href !== undefined);
-  const kilde = /rapporter\/([^/]+)\/kilde\/#L(\d+)$/.exec(lenke?.attr.href ?? '');
+/** What a cell says: the figure, with its mark when it is hidden, and the line it links to. */
+function sagtI(celle: Element): Sagt {
+  const lenke = lenkeI(celle);
+  const [, rapport = '', linje = ''] =
+    /rapporter\/([^/]+)\/kilde\/#L(\d+)$/.exec(lenke?.attr.href ?? '') ?? [];
   const tekst = flat(celle)
     .replace(lenke ? flat(lenke) : '', '')
     .trim();
-  const status = celle.attr['data-status'] ?? '';
-  return [tekst, status, kilde?.[1], kilde?.[2]].filter((del) => del).join(' ');
+  return {
+    tall: `${tekst} ${celle.attr['data-status'] ?? ''}`.trim(),
+    kilde: lenke ? `linje ${linje} i ${rapport}` : '',
+  };
 }
 
 /** What a row must say: its heading, and its two figures. */
@@ -136,11 +152,11 @@ function radFor({ serie, maned, fra, til }: Endring, sak: Sak): [hode: string, r
   return [`${mal} · ${hele.join(' ')} · ${nar}`, [skrevet(fra), skrevet(til)]];
 }
 
-function skrevet(celle: Celle | undefined): string {
-  if (!celle) return 'ikke med mangler';
+function skrevet(celle: Celle | undefined): Sagt {
+  if (!celle) return { tall: 'ikke med mangler', kilde: '' };
   const { antall, rapport, linje } = celle;
   const tall = antall === '*' ? '* skjermet (færre enn fire) skjermet' : heltall(BigInt(antall));
-  return `${tall} ${rapport} ${linje}`;
+  return { tall, kilde: `linje ${linje} i ${rapport}` };
 }
 
 /** Every report that changed something has its page, and the list of them all is there. */
@@ -181,23 +197,44 @@ export function sjekkVarsel(side: Side, sak: Sak): void {
     );
 }
 
+/** What a page stands on: whole series it draws or lists, and single figures its text is worked out from. */
+interface Avtrykk {
+  serier: Set<string>;
+  enkelte: Map<string, Set<string>>;
+}
+
 /** The later reports that have changed a figure of the page's series, or one its text stands on. */
 function endretSenere(side: Side, sak: Sak): Set<string> {
-  const serier = new Set<string>();
+  const { serier, enkelte } = avtrykkAv(side);
+  const gjelder = ({ serie, maned, rapport, forst }: Endring): boolean =>
+    rapport > side.utgave &&
+    forst <= side.utgave &&
+    (serier.has(serie) || enkelte.get(serie)?.has(maned) === true);
+  const endringer = sak.fasit.endringene();
+  const beror = [...new Set([...serier, ...enkelte.keys()])];
+  return new Set(
+    beror
+      .flatMap((serie) => endringer.get(serie) ?? [])
+      .filter(gjelder)
+      .map(({ rapport }) => rapport),
+  );
+}
+
+function avtrykkAv({ elementer }: Side): Avtrykk {
+  const serier = new Set(elementer.flatMap(({ attr }) => serieneI(attr)));
   const enkelte = new Map<string, Set<string>>();
-  for (const { attr } of side.elementer) {
-    for (const serie of attr['data-serier']?.split(/\s+/) ?? []) serier.add(serie);
-    for (const serie of attr['data-serie']?.split(' + ') ?? []) serier.add(serie);
-    for (const tekst of attr['data-av']?.split(/\s+/) ?? []) {
-      const nokkel = delNokkel(tekst);
-      if (nokkel)
-        enkelte.set(nokkel.serie, (enkelte.get(nokkel.serie) ?? new Set()).add(nokkel.maned));
-    }
+  for (const tekst of elementer.flatMap(({ attr }) => attr['data-av']?.split(/\s+/) ?? [])) {
+    const nokkel = delNokkel(tekst);
+    if (!nokkel) continue;
+    const maneder = enkelte.get(nokkel.serie) ?? new Set();
+    enkelte.set(nokkel.serie, maneder.add(nokkel.maned));
   }
-  const ut = new Set<string>();
-  for (const serie of new Set([...serier, ...enkelte.keys()]))
-    for (const { rapport, maned, forst } of sak.fasit.endringene().get(serie) ?? [])
-      if (rapport > side.utgave && forst <= side.utgave)
-        if (serier.has(serie) || enkelte.get(serie)?.has(maned)) ut.add(rapport);
-  return ut;
+  return { serier, enkelte };
+}
+
+function serieneI(attr: Element['attr']): string[] {
+  return [
+    ...(attr['data-serier']?.split(/\s+/) ?? []),
+    ...(attr['data-serie']?.split(' + ') ?? []),
+  ];
 }

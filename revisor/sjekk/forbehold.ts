@@ -42,7 +42,7 @@ export function sjekkForbehold(side: Side, sak: Sak): void {
     ({ blokk }) => !nermeste(blokk, ({ attr }) => attr['data-maned'] !== undefined),
   );
   const [forste] = hovedsak;
-  if (!forste || /\/figur\//.test(side.adresse)) return;
+  if (!forste || side.adresse.includes('/figur/')) return;
   for (const [hva, maneder, ord] of [
     ['endret', endrede(eget, ved), /endret|var skjermet i forrige|er skjermet i den nyeste/iu],
     ['rettet', rettede(eget, ved), /rettet av redaksjonen/iu],
@@ -131,7 +131,7 @@ export function sjekkFigurmerknader(side: Side, sak: Sak): void {
     const ved = { side, sak };
     // A figure of one month need not tell of the others.
     const overTid =
-      /-endring$/.test(figur.attr.id) ||
+      figur.attr.id.endsWith('-endring') ||
       innhold.some(({ attr }) => attr.class?.split(' ').includes('fig-linje'));
     sjekkNotat({ figur, overTid }, 'endret', notater, endretI(serier, ved), ved);
     sjekkNotat({ figur, overTid }, 'brudd', notater, bruttI(serier, ved), ved);

@@ -69,14 +69,9 @@ export class Figursjekk {
     );
     for (const { attr } of egne)
       if (!this.figurer.has(attr.id ?? '')) this.figurer.set(attr.id ?? '', side.fil);
-    const { eier } = side;
-    if (!eier || side.adresse.startsWith('/figur/') || erVideresending(side)) return;
-    const serie = `${eier.niva}/${eier.id}/${eier.niva === 'hovedgruppe' ? eier.id : 'alle'}/alle`;
-    const synlig = [...(side.serier.get(serie)?.values() ?? [])].some(
-      ({ antall }) => antall !== '*',
-    );
-    if (synlig && !egne.some(({ attr }) => attr.id?.endsWith('-utvikling')))
-      meldVed({ side, sak }, side.dokument.rot, 'figur-mangler', `ingen figur av ${serie}`);
+    const tegnet = egne.some(({ attr }) => attr.id?.endsWith('-utvikling'));
+    if (!tegnet && !side.adresse.startsWith('/figur/') && !erVideresending(side))
+      sjekkUtegnet(side, sak);
   }
 
   /** Judges when all pages are known. */
@@ -92,6 +87,15 @@ export class Figursjekk {
           });
         else if (sti.endsWith('.png')) sjekkFigurbilde(id, sak);
   }
+}
+
+/** A page without a drawing of its development has nothing to draw. */
+function sjekkUtegnet(side: Side, sak: Sak): void {
+  const { niva, id } = side.eier ?? { niva: '', id: '' };
+  const serie = `${niva}/${id}/${niva === 'hovedgruppe' ? id : 'alle'}/alle`;
+  const celler = [...(side.serier.get(serie)?.values() ?? [])];
+  if (celler.some(({ antall }) => antall !== '*'))
+    meldVed({ side, sak }, side.dokument.rot, 'figur-mangler', `ingen figur av ${serie}`);
 }
 
 /** The picture of a figure is whole and has its drawing's shape. */
@@ -144,20 +148,7 @@ function erVideresending(side: Side): boolean {
 /** Tables of the page must cover the entity's series for all hovedgrupper and both sexes together, all months. */
 function sjekkDekning(side: Side, sak: Sak): void {
   const { niva, id } = side.eier ?? { niva: '', id: '' };
-  const vist = new Map<string, Set<string>>();
-  for (const tabell of side.elementer.filter(({ navn }) => navn === 'table')) {
-    const serier = alleElementer(tabell).flatMap(
-      ({ attr }) => attr['data-serie']?.split(' + ') ?? [],
-    );
-    const maneder = alleElementer(tabell)
-      .filter(({ navn }) => navn === 'time')
-      .flatMap(({ attr }) => attr.datetime ?? []);
-    for (const serie of serier) {
-      const egne = vist.get(serie) ?? new Set();
-      for (const maned of maneder) egne.add(maned);
-      vist.set(serie, egne);
-    }
-  }
+  const vist = tabellmaneder(side);
   for (const [serie, celler] of side.serier) {
     const deler = delSerie(serie);
     if (deler.niva !== niva || deler.id !== id) continue;
@@ -172,6 +163,20 @@ function sjekkDekning(side: Side, sak: Sak): void {
           `ingen tabell har ${serie} i ${maned}`,
         );
   }
+}
+
+/** The months that the page's tables have rows for, by series. */
+function tabellmaneder({ elementer }: Side): Map<string, Set<string>> {
+  const vist = new Map<string, Set<string>>();
+  for (const tabell of elementer.filter(({ navn }) => navn === 'table')) {
+    const innhold = alleElementer(tabell);
+    const maneder = innhold.flatMap(({ navn, attr }) =>
+      navn === 'time' ? (attr.datetime ?? []) : [],
+    );
+    for (const serie of innhold.flatMap(({ attr }) => attr['data-serie']?.split(' + ') ?? []))
+      vist.set(serie, new Set([...(vist.get(serie) ?? []), ...maneder]));
+  }
+  return vist;
 }
 
 /** The page with a report's text holds that text, line for line, each with its anchor. */

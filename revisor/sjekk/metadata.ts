@@ -23,20 +23,23 @@ export function sjekkMetadata(side: Side, sak: Sak): void {
 
 /** The image is there, is a picture of the size the page says, and its words are the page's description. */
 function sjekkBilde(ved: Ved): void {
-  const meta = (egenskap: string): Element | undefined =>
-    ved.side.elementer.find(({ navn, attr }) => navn === 'meta' && attr.property === egenskap);
-  const bilde = meta('og:image');
+  const bilde = meta(ved.side, 'og:image');
   if (!bilde) return;
-  const fil = stiAv(bilde.attr.content ?? '', ved.sak);
-  const feil = fil === undefined ? 'ingen adresse' : feilMedPng(fil, BREDDE, HOYDE, ved.sak);
-  if (feil !== undefined) meldVed(ved, bilde, 'bilde', `${bilde.attr.content ?? ''}: ${feil}`);
-  const maal = ['width', 'height'].map((hva) => meta(`og:image:${hva}`)?.attr.content).join('×');
-  if (maal !== `${BREDDE}×${HOYDE}`)
-    meldVed(ved, bilde, 'bilde', `bildet sies å være ${maal}`, `${BREDDE}×${HOYDE}`);
-  const alt = meta('og:image:alt');
-  const beskrivelse = meta('og:description')?.attr.content;
-  if (alt?.attr.content !== beskrivelse)
-    meldVed(ved, alt ?? bilde, 'bilde', `«${alt?.attr.content ?? ''}»`, `«${beskrivelse ?? ''}»`);
+  const { content: adresse = '' } = bilde.attr;
+  const feil = feilMedPng(stiAv(adresse, ved.sak) ?? '', BREDDE, HOYDE, ved.sak);
+  if (feil !== undefined) meldVed(ved, bilde, 'bilde', `${adresse}: ${feil}`);
+  const [bredde, hoyde, ord, beskrivelse] = [
+    'og:image:width',
+    'og:image:height',
+    'og:image:alt',
+    'og:description',
+  ].map((egenskap) => meta(ved.side, egenskap)?.attr.content ?? '');
+  const [sagt, skal] = [`${bredde}×${hoyde}: «${ord}»`, `${BREDDE}×${HOYDE}: «${beskrivelse}»`];
+  if (sagt !== skal) meldVed(ved, bilde, 'bilde', sagt, skal);
+}
+
+function meta({ elementer }: Side, egenskap: string): Element | undefined {
+  return elementer.find(({ navn, attr }) => navn === 'meta' && attr.property === egenskap);
 }
 
 /** A page is its own address; one made for frames is its figure's, one that leads on is where it leads. */

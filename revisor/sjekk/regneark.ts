@@ -1,40 +1,43 @@
 import { lesXlsx, type Arkrad } from '../lesere/xlsx.ts';
 import { CSV_HODE } from '../lesere/csvrapport.ts';
 import type { Sak } from '../sak.ts';
-import { KOLONNER, sammenlign, type Forventet } from './tabelldata.ts';
+import { KOLONNER, sammenlign, type Forventet, type Radverdier } from './tabelldata.ts';
 
 const FIL = 'data/tiltakstall.xlsx';
 const SERIEKOLONNER = ['niva', 'id', 'navn', 'hovedgruppe', 'kjonn'];
 
 /** The workbook holds all figures twice: a row for each, and a row for each series; its other sheets have no figures. */
 export function sjekkRegneark(skal: Forventet, sak: Sak): void {
+  for (const fil of sak.dist.keys())
+    if (fil.endsWith('.xlsx') && fil !== FIL)
+      sak.meld({ fil, sted: '1:1', regel: 'nedlasting-ukjent', sier: 'et ukjent regneark' });
   if (!sak.dist.has(FIL)) {
     sak.meld({ fil: FIL, sted: '1:1', regel: 'nedlasting-mangler', sier: 'filen finnes ikke' });
     return;
   }
-  for (const fil of sak.dist.keys())
-    if (fil.endsWith('.xlsx') && fil !== FIL)
-      sak.meld({
-        fil,
-        sted: '1:1',
-        regel: 'nedlasting-ukjent',
-        sier: 'et regneark ingen er lovet',
-      });
-  const ark = Map.groupBy(lesArk(sak), (rad) => rad.ark);
-  const slag = new Set<string>();
-  for (const [navn, rader] of ark) {
-    const hode = rader[0]?.felter ?? [];
-    const hva = slagAv(hode);
-    if (slag.has(hva) && hva !== 'tekst')
-      sak.meld({ fil: FIL, sted: navn, regel: 'regneark', sier: `et ark til med ${hva}` });
-    slag.add(hva);
-    if (hva === 'observasjoner') sjekkObservasjoner(rader.slice(1), skal, sak);
-    else if (hva === 'tidsserier') sjekkTidsserier(rader, skal, sak);
-    else sjekkTekst(rader, sak);
+  const slag: Arkslag[] = [];
+  for (const rader of Map.groupBy(lesArk(sak), ({ ark }) => ark).values()) {
+    const hva = slagAv(rader[0]?.felter ?? []);
+    slag.push(hva);
+    ARKSJEKK[hva](rader, skal, sak);
   }
-  for (const hva of ['observasjoner', 'tidsserier'])
-    if (!slag.has(hva))
-      sak.meld({ fil: FIL, sted: '1:1', regel: 'regneark', sier: `ingen ark med ${hva}` });
+  for (const hva of ['observasjoner', 'tidsserier'] as const) {
+    const antall = slag.filter((annet) => annet === hva).length;
+    if (antall !== 1) meld(sak, '1:1', `${antall} ark med ${hva}`, '1');
+  }
+}
+
+type Arkslag = 'observasjoner' | 'tidsserier' | 'tekst';
+
+const ARKSJEKK: Record<Arkslag, (rader: Arkrad[], skal: Forventet, sak: Sak) => void> = {
+  observasjoner: sjekkObservasjoner,
+  tidsserier: sjekkTidsserier,
+  tekst: sjekkTekst,
+};
+
+function meld(sak: Sak, sted: string, sier: string, skalSi?: string): void {
+  const funn = { fil: FIL, sted, regel: 'regneark', sier };
+  sak.meld(skalSi === undefined ? funn : { ...funn, skalSi });
 }
 
 function lesArk(sak: Sak): Arkrad[] {
@@ -47,12 +50,12 @@ function lesArk(sak: Sak): Arkrad[] {
   }
 }
 
-function slagAv(hode: readonly string[]): 'observasjoner' | 'tidsserier' | 'tekst' {
+function slagAv(hode: readonly string[]): Arkslag {
   if (hode.join(',') === CSV_HODE) return 'observasjoner';
   return SERIEKOLONNER.every((kolonne, i) => hode[i] === kolonne) ? 'tidsserier' : 'tekst';
 }
 
-function sjekkObservasjoner(rader: readonly Arkrad[], skal: Forventet, sak: Sak): void {
+function sjekkObservasjoner([, ...rader]: readonly Arkrad[], skal: Forventet, sak: Sak): void {
   const leste = rader.map(({ ark, rad, felter }) => ({
     sted: `${ark} rad ${rad}`,
     verdier: Object.fromEntries(KOLONNER.map((kolonne, i) => [kolonne, felter[i] ?? ''])),
@@ -64,54 +67,57 @@ function sjekkObservasjoner(rader: readonly Arkrad[], skal: Forventet, sak: Sak)
 function sjekkTidsserier([hode, ...rader]: readonly Arkrad[], skal: Forventet, sak: Sak): void {
   const maneder = hode?.felter.slice(SERIEKOLONNER.length) ?? [];
   const sett = new Set<string>();
-  for (const { ark, rad, felter } of rader) {
-    const [niva = '', id = '', navn = '', hovedgruppe = '', kjonn = ''] = felter;
+  for (const rad of rader) {
+    const [niva = '', id = '', , hovedgruppe = '', kjonn = ''] = rad.felter;
     const serie = `${niva}/${id}/${hovedgruppe}/${kjonn}`;
-    const meld = (sier: string, skalSi?: string): void =>
-      sak.meld({
-        fil: FIL,
-        sted: `${ark} rad ${rad}`,
-        regel: 'regneark',
-        sier,
-        ...(skalSi === undefined ? {} : { skalSi }),
-      });
-    const nokler = skal.perSerie.get(serie);
-    if (!nokler || sett.has(serie)) {
-      meld(nokler ? `${serie} to ganger` : `ingen rapport har ${serie}`);
-      continue;
-    }
+    if (!skal.perSerie.has(serie)) meld(sak, stedAv(rad), `ingen rapport har ${serie}`);
+    else if (sett.has(serie)) meld(sak, stedAv(rad), `${serie} to ganger`);
+    else sjekkTidsserie(serie, rad, maneder, skal, sak);
     sett.add(serie);
-    const rett = skal.rader.get(nokler[0] ?? '')?.navn ?? '';
-    if (navn !== rett) meld(`«${navn}» for ${serie}`, `«${rett}»`);
-    if (felter.length > SERIEKOLONNER.length + maneder.length) meld('flere felter enn måneder');
-    maneder.forEach((maned, i) => {
-      sak.telling.celler += 1;
-      const sier = felter[SERIEKOLONNER.length + i] ?? '';
-      const verdier = skal.rader.get(`${serie}@${maned}`);
-      const skalSi = verdier?.status === 'skjermet' ? '*' : (verdier?.antall ?? '');
-      if (sier !== skalSi) meld(`«${sier}» for ${serie}@${maned}`, `«${skalSi}»`);
-    });
-    const uten = nokler.filter((nokkel) => !maneder.includes(nokkel.split('@')[1] ?? ''));
-    if (uten.length > 0) meld(`mangler kolonner for ${uten.join(', ')}`);
   }
   for (const serie of skal.perSerie.keys())
-    if (!sett.has(serie))
-      sak.meld({ fil: FIL, sted: 'slutten', regel: 'regneark', sier: `mangler ${serie}` });
+    if (!sett.has(serie)) meld(sak, 'slutten', `mangler ${serie}`);
+}
+
+function sjekkTidsserie(
+  serie: string,
+  rad: Arkrad,
+  maneder: readonly string[],
+  skal: Forventet,
+  sak: Sak,
+): void {
+  const nokler = skal.perSerie.get(serie) ?? [];
+  const felter = rad.felter.slice(SERIEKOLONNER.length);
+  const navn = rad.felter[2] ?? '';
+  const rett = skal.rader.get(nokler[0] ?? '')?.navn ?? '';
+  if (navn !== rett) meld(sak, stedAv(rad), `«${navn}»`, `«${rett}»`);
+  if (felter.length > maneder.length) meld(sak, stedAv(rad), 'flere felter enn måneder');
+  for (const [i, maned] of maneder.entries()) {
+    sak.telling.celler += 1;
+    const skalSi = feltet(skal.rader.get(`${serie}@${maned}`));
+    const sier = felter[i] ?? '';
+    if (sier !== skalSi) meld(sak, stedAv(rad), `«${sier}» for ${serie}@${maned}`, `«${skalSi}»`);
+  }
+  const uten = nokler.filter((nokkel) => !maneder.includes(nokkel.split('@')[1] ?? ''));
+  if (uten.length > 0) meld(sak, stedAv(rad), `mangler kolonner for ${uten.join(', ')}`);
+}
+
+/** What a month's field says: the figure, `*` for a hidden one, nothing for none. */
+function feltet(rad: Radverdier | undefined): string {
+  return rad?.status === 'skjermet' ? '*' : (rad?.antall ?? '');
+}
+
+function stedAv({ ark, rad }: Arkrad): string {
+  return `${ark} rad ${rad}`;
 }
 
 /** Explanations state no figure: a number there is a year, or «fra 1». */
-function sjekkTekst(rader: readonly Arkrad[], sak: Sak): void {
-  for (const { ark, rad, felter } of rader)
-    for (const felt of felter) {
+function sjekkTekst(rader: readonly Arkrad[], _skal: Forventet, sak: Sak): void {
+  for (const rad of rader)
+    for (const felt of rad.felter) {
       const treff = /\d[\d\u00a0 ]*/.exec(
         felt.replace(/(?<!\d)(19|20)\d\d(?!\d)|fra 1(?!\d)/g, ''),
       );
-      if (treff)
-        sak.meld({
-          fil: FIL,
-          sted: `${ark} rad ${rad}`,
-          regel: 'regneark',
-          sier: `«${treff[0]}» i «${felt}»`,
-        });
+      if (treff) meld(sak, stedAv(rad), `«${treff[0]}» i «${felt}»`);
     }
 }

@@ -23,17 +23,9 @@ export interface Forventet {
 
 /** Series in the newest report's order, then those only older ones have, in theirs; by level first. */
 export function forventet(serier: Serier, rapporter: readonly Rapport[], sak: Sak): Forventet {
-  const plass = new Map<string, number>();
-  for (const rapport of [...rapporter].reverse())
-    for (const nokkel of rapport.serier.keys())
-      if (!plass.has(nokkel)) plass.set(nokkel, plass.size);
-  const ordnet = [...serier.keys()].sort((a, b) => {
-    const niva = NIVAER.indexOf(delSerie(a).niva) - NIVAER.indexOf(delSerie(b).niva);
-    return niva || (plass.get(a) ?? 0) - (plass.get(b) ?? 0);
-  });
   const rader = new Map<string, Radverdier>();
   const perSerie = new Map<string, string[]>();
-  for (const nokkel of ordnet) {
+  for (const nokkel of ordnet(serier, rapporter)) {
     const { niva, id, hovedgruppe, kjonn } = delSerie(nokkel);
     const navn = niva === 'i-alt' ? 'I alt' : (sak.fasit.oppforing(niva, id)?.navn ?? id);
     const celler = [...(serier.get(nokkel) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -58,6 +50,17 @@ export function forventet(serier: Serier, rapporter: readonly Rapport[], sak: Sa
   }
   const rekkefolge = [...rader.keys()];
   return { rader, rekkefolge, plass: plassene(rekkefolge), perSerie };
+}
+
+function ordnet(serier: Serier, rapporter: readonly Rapport[]): string[] {
+  const plass = new Map<string, number>();
+  for (const rapport of [...rapporter].reverse())
+    for (const nokkel of rapport.serier.keys())
+      if (!plass.has(nokkel)) plass.set(nokkel, plass.size);
+  return [...serier.keys()].sort((a, b) => {
+    const niva = NIVAER.indexOf(delSerie(a).niva) - NIVAER.indexOf(delSerie(b).niva);
+    return niva || (plass.get(a) ?? 0) - (plass.get(b) ?? 0);
+  });
 }
 
 /** A row as read, with where it stands. */

@@ -1,5 +1,5 @@
 import { nermeste, type Element } from '../html/dokument.ts';
-import { erKant } from '../figur/tidsakse.ts';
+import { erKant, type Tidsakse } from '../figur/tidsakse.ts';
 import { SLINGRING, type Figurtekst, type Tegning } from '../figur/tegning.ts';
 import { manedsindeks, manedsnavn, manedsnummer } from '../maned.ts';
 import { meldVed, type Sak, type Side } from '../sak.ts';
@@ -16,16 +16,24 @@ export function sjekkTidsakse({ svg, tid, tekster, serier }: Tegning, ved: Ved):
   const egne = alle.flatMap((serie) => [...(ved.side.serier.get(serie)?.keys() ?? [])]).sort();
   const [forste, siste] = [egne[0], egne.at(-1)];
   if (forste === undefined || siste === undefined) return;
-  const [fra, til] = [manedsindeks(forste), manedsindeks(siste)];
-  for (const { x, indeks } of tid?.merker ?? []) {
-    const pa = tid && Math.abs(tid.x(indeks) - x) <= SLINGRING;
-    if (indeks < fra || indeks > til || (pa === false && (tid?.merker.length ?? 0) > 1))
+  for (const tekst of tekster) sjekkKant(tekst, { forste, siste }, ved);
+  if (tid) sjekkMerker(svg, tid, [manedsindeks(forste), manedsindeks(siste)], ved);
+}
+
+function sjekkMerker(
+  svg: Element,
+  { merker, x: plass }: Tidsakse,
+  [fra, til]: [fra: number, til: number],
+  ved: Ved,
+): void {
+  for (const { x, indeks } of merker) {
+    const utenfor = indeks < fra || indeks > til;
+    if (utenfor || Math.abs(plass(indeks) - x) > SLINGRING)
       meldVed(ved, svg, 'figur-akse', `merket ved ${x} på tidsaksen er måned ${navnAv(indeks)}`);
   }
-  const rekke = tid?.merker.map(({ indeks }) => indeks) ?? [];
-  if (rekke.some((indeks, i) => i > 0 && indeks <= (rekke[i - 1] ?? 0)))
+  const rekke = merker.map(({ indeks }) => indeks);
+  if (rekke.some((indeks, i) => indeks <= (rekke[i - 1] ?? 0)))
     meldVed(ved, svg, 'figur-akse', `månedene på aksen: ${rekke.map(navnAv).join(', ')}`);
-  for (const tekst of tekster) sjekkKant(tekst, { forste, siste }, ved);
 }
 
 /** «jan 2019» and «okt 2020», or «okt» in the year of the first: the ends of what is drawn. */

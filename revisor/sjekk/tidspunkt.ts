@@ -18,14 +18,11 @@ export function sjekkTidspunkt(side: Side, sak: Sak): void {
     const nevnt = setning.merker.filter(
       ({ slag, element }) => slag === 'time' && /^\d{4}-\d{2}$/.test(element.attr.datetime ?? ''),
     );
-    const skjermetsetning = /skjermet/iu.test(setning.tekst);
+    if (/skjermet/iu.test(setning.tekst)) continue;
     for (const { element, fra } of nevnt) {
-      const foran = setning.tekst.slice(0, fra);
-      // «Tiltakstall, mai 2021: «…»» cites a release; «det høyeste siden juni» is judged as an extreme.
-      if (/Tiltakstall,\s$/.test(foran)) continue;
-      if (/(siden|fra og med)\s$/iu.test(foran) && EKSTREM.test(setning.tekst)) continue;
+      if (dommesAnnensted(setning, fra)) continue;
       const maned = element.attr.datetime ?? '';
-      if (brukt.has(maned) || skjermetsetning || iSpenn(setning, maned, brukt)) continue;
+      if (brukt.has(maned) || iSpenn(setning, maned, brukt)) continue;
       if (likIBegge(setning, maned, side) || etterRekke(setning, maned, brukt)) continue;
       meldVed(
         { side, sak },
@@ -35,6 +32,14 @@ export function sjekkTidspunkt(side: Side, sak: Sak): void {
       );
     }
   }
+}
+
+/** «Tiltakstall, mai 2021: «…»» cites a release; «det høyeste siden juni» is judged as an extreme. */
+function dommesAnnensted({ tekst }: Setning, ved: number): boolean {
+  const foran = tekst.slice(0, ved);
+  return (
+    /Tiltakstall,\s$/.test(foran) || (/(siden|fra og med)\s$/iu.test(foran) && EKSTREM.test(tekst))
+  );
 }
 
 /**
