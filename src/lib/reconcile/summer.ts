@@ -23,7 +23,9 @@ export type Regnestykke = Pick<Sum, 'slag' | 'total' | 'deler'> & {
  */
 export function listSums(printed: Iterable<SerieNokkel>, register: Register): Regnestykke[] {
   const nokler = new Set(printed);
-  const tabeller = new Set([...nokler].map((nokkel) => tabellOf(parseSerieNokkel(nokkel))));
+  const tabeller = withGroups(
+    new Set([...nokler].map((nokkel) => tabellOf(parseSerieNokkel(nokkel)))),
+  );
   const isSilent = (serie: Utsnitt) => isKnownAbsent(serie, nokler, tabeller);
   const rows = [...tabeller].flatMap((tabell) => rowsOf(tabell, register));
   const absent = rows.filter((rad) => !nokler.has(serieNokkel(rad)));
@@ -51,6 +53,15 @@ type Tabell = `${Utsnitt['niva']}/${string}/${Utsnitt['kjonn']}`;
 
 function tabellOf({ niva, hovedgruppe, kjonn }: Utsnitt): Tabell {
   return `${niva}/${niva === 'hovedgruppe' ? ALLE : hovedgruppe}/${kjonn}`;
+}
+
+/** Where one table of tiltak prints the groups' totals, they all do, also one that has lost every one of them. */
+function withGroups(tabeller: ReadonlySet<Tabell>): ReadonlySet<Tabell> {
+  const ofTiltak = [...tabeller].filter((tabell) => tabell.startsWith('tiltak/'));
+  const groups = ofTiltak.map((tabell) => tabell.replace('tiltak/', 'tiltaksgruppe/') as Tabell);
+  return groups.some((tabell) => tabeller.has(tabell))
+    ? new Set([...tabeller, ...groups])
+    : tabeller;
 }
 
 /** A row that is not printed stands for nobody when its table is printed, or when nobody is in its hovedgruppe. */

@@ -115,6 +115,21 @@ describe('a report that lost pages', () => {
       expect([antall, tell(MODELL.tabeller.slice(0, antall)).length]).not.toEqual([antall, 0]);
   });
 
+  it('without any group total in one table, is told in one message', () => {
+    const tabeller = MODELL.tabeller.map((tabell) => ({
+      ...tabell,
+      rader: tabell.rader.filter(
+        ({ mal }) =>
+          tabell.undergruppe !== 'Menn, andre på tiltak' || !mal.startsWith('tiltaksgruppe/'),
+      ),
+    }));
+    const [only, ...more] = tell(tabeller);
+    expect(more).toEqual([]);
+    expect(only).toMatch(
+      /^deler-mangler: Arbeidspraksis \(tiltaksgruppe\), Oppfølging \(tiltaksgruppe\)/,
+    );
+  });
+
   it('without the tiltak of two groups, names them in one message', () => {
     const gone = ['tiltak/mentor', 'tiltak/jobbklubb', 'tiltak/utdanning'];
     const tabeller = MODELL.tabeller.map((tabell) => ({
