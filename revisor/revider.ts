@@ -25,6 +25,7 @@ import { sjekkMetadata } from './sjekk/metadata.ts';
 import { sjekkNedlastinger } from './sjekk/nedlasting.ts';
 import { sjekkPastander } from './sjekk/pastand.ts';
 import { sjekkPerioder } from './sjekk/periode.ts';
+import { sjekkRettelser } from './sjekk/rettelse.ts';
 import { sjekkRetning } from './sjekk/retning.ts';
 import { sjekkSkjermet } from './sjekk/skjermet.ts';
 import { sjekkSprak } from './sjekk/sprak.ts';
@@ -82,6 +83,7 @@ const SIDESJEKKER: Sidesjekk[] = [
   sjekkVarsel,
   sjekkMetadata,
   sjekkFigurmerknader,
+  sjekkRettelser,
 ];
 
 /**
