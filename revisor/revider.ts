@@ -34,6 +34,7 @@ import { sjekkTabeller } from './sjekk/tabell.ts';
 import { Tekstfilsjekk } from './sjekk/tekstfil.ts';
 import { sjekkApning, sjekkTidspunkt } from './sjekk/tidspunkt.ts';
 import { sjekkYtterpunkt } from './sjekk/ytterpunkt.ts';
+import { sjekkUtregninger } from './sjekk/utregning.ts';
 import { utsnittene } from './utsnitt.ts';
 
 /** What an audit judges and what it judges by. */
@@ -84,6 +85,7 @@ const SIDESJEKKER: Sidesjekk[] = [
   sjekkMetadata,
   sjekkFigurmerknader,
   sjekkRettelser,
+  sjekkUtregninger,
 ];
 
 /**
