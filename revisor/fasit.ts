@@ -4,7 +4,7 @@ import { Uleselig } from './funn.ts';
 import { CSV_HODE, lesCsvRapport } from './lesere/csvrapport.ts';
 import { lesRapport, type Celle, type Rapport } from './lesere/rapport.ts';
 import { lesRegister, type Oppforing, type Register } from './lesere/register.ts';
-import { rett } from './lesere/rettelser.ts';
+import { rett, type Rettelse } from './lesere/rettelser.ts';
 
 /** What is true, as the reports up to some release tell it: figures by series key and month. */
 export type Serier = Map<string, Map<string, Celle>>;
@@ -29,14 +29,16 @@ export class Fasit {
 
   /** What the editor may be quoted for, by what it is quoted from. */
   readonly sitater: ReadonlyMap<string, readonly string[]>;
+  readonly rettelser: readonly Rettelse[];
 
-  constructor(rapporter: Rapport[], register: Register, begrunnelser: readonly string[]) {
+  constructor(rapporter: Rapport[], register: Register, rettelser: readonly Rettelse[]) {
+    this.rettelser = rettelser;
     this.rapporter = rapporter;
     this.register = register;
     const brudd = this.alle.flatMap((post) => post.brudd.map(({ tekst }) => tekst));
     this.sitater = new Map([
       ['register', brudd.map(ettmellomrom)],
-      ['rettelse', begrunnelser.map(ettmellomrom)],
+      ['rettelse', rettelser.map(({ begrunnelse }) => begrunnelse)],
     ]);
   }
 
@@ -218,13 +220,13 @@ export function lesFasit(rapportfiler: Filer, registerfiler: Filer): Fasit {
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   if (rapporter.length === 0) problemer.push('ingen rapporter i mappen');
   const ulike = unike(rapporter, problemer);
-  const begrunnelser = registerfiler.has('rettelser.yml')
+  const rettelser = registerfiler.has('rettelser.yml')
     ? rett(ulike, tekstAv(registerfiler, 'rettelser.yml'), problemer)
     : [];
   if (problemer.length > 0) throw new Uleselig(problemer);
   const nye = ulike.flatMap((rapport) => rapport.nye);
   register.tiltak.push(...nye.filter((ny, i) => nye.findIndex(({ id }) => id === ny.id) === i));
-  return new Fasit(ulike, register, begrunnelser);
+  return new Fasit(ulike, register, rettelser);
 }
 
 function lesEn(fil: string, tekst: string, register: Register, problemer: string[]): Rapport {

@@ -25,6 +25,7 @@ import { sjekkMetadata } from './sjekk/metadata.ts';
 import { sjekkNedlastinger } from './sjekk/nedlasting.ts';
 import { sjekkPastander } from './sjekk/pastand.ts';
 import { sjekkPerioder } from './sjekk/periode.ts';
+import { sjekkRettelser } from './sjekk/rettelse.ts';
 import { sjekkRetning } from './sjekk/retning.ts';
 import { sjekkSkjermet } from './sjekk/skjermet.ts';
 import { sjekkSprak } from './sjekk/sprak.ts';
@@ -33,6 +34,7 @@ import { sjekkTabeller } from './sjekk/tabell.ts';
 import { Tekstfilsjekk } from './sjekk/tekstfil.ts';
 import { sjekkApning, sjekkTidspunkt } from './sjekk/tidspunkt.ts';
 import { sjekkYtterpunkt } from './sjekk/ytterpunkt.ts';
+import { sjekkUtregninger } from './sjekk/utregning.ts';
 import { utsnittene } from './utsnitt.ts';
 
 /** What an audit judges and what it judges by. */
@@ -82,6 +84,8 @@ const SIDESJEKKER: Sidesjekk[] = [
   sjekkVarsel,
   sjekkMetadata,
   sjekkFigurmerknader,
+  sjekkRettelser,
+  sjekkUtregninger,
 ];
 
 /**

@@ -54,6 +54,23 @@ const NIVAMAPPE: Record<string, string> = {
 };
 
 /**
+ * The figure that stands under an address: one of a tiltak that is called something else now keeps its files under the
+ * earlier name.
+ */
+export function figurUnder(figur: string, fasit: Fasit): string {
+  const [lengst] = fasit.alle
+    .flatMap(({ niva, id, tidligereSlug }) =>
+      [id, ...tidligereSlug].map((slug) => ({
+        gammel: niva === 'tiltak' ? `${slug}-` : `${niva}-${slug}-`,
+        ny: niva === 'tiltak' ? `${id}-` : `${niva}-${id}-`,
+      })),
+    )
+    .filter(({ gammel }) => figur.startsWith(gammel))
+    .sort((a, b) => b.gammel.length - a.gammel.length);
+  return lengst ? lengst.ny + figur.slice(lengst.gammel.length) : figur;
+}
+
+/**
  * The release a file tells of: the one in its path; an older one where a figure that cannot be drawn any more says so
  * on its page; else the newest.
  */

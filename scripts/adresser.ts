@@ -45,7 +45,8 @@ if (values.for !== undefined) {
   process.stderr.write(
     `${nye.length} adresser står ikke i ${bok.file.path}. Legg dem til med npm run adresser -- --for ANLEDNING.\n`,
   );
-  process.exit(UTGANG.problem);
+  // Exiting at once would cut the list off where a pipe reads it.
+  process.exitCode = UTGANG.problem;
 } else process.stdout.write(`Alle ${bok.lovnader.length} adressene er bygd og står i listen.\n`);
 
 function readOlder(path: string) {

@@ -38,6 +38,8 @@ export function lesHtml(tekst: string): Dokument {
   const feil: Dokument['feil'] = [];
   const dokument = parse(tekst, {
     sourceCodeLocationInfo: true,
+    // What stands for readers without scripts is part of the page.
+    scriptingEnabled: false,
     onParseError: ({ code, startLine, startCol }: ParserError) =>
       feil.push({ kode: code, linje: startLine, kolonne: startCol }),
   });

@@ -97,7 +97,7 @@ function del({ tekst, merker, sitater, blokk, biter }: Setning): Setning[] {
       });
     start = slutt;
   };
-  for (const treff of tekst.matchAll(/[.!?][»”")]?\s+(?=[\p{Lu}«\d])/gu)) {
+  for (const treff of tekst.matchAll(/[.!?][»”")]?\s+(?=[\p{Lu}«†\d])/gu)) {
     const slutt = treff.index + treff[0].length;
     if (!merker.some(({ fra, til }) => fra <= treff.index && treff.index < til)) ta(slutt);
   }

@@ -2,27 +2,47 @@ import { parse } from 'yaml';
 import type { Celle, Rapport } from './rapport.ts';
 import { tallAv } from './tabell.ts';
 
+/** A figure the editor has corrected: where it stands, what the report says there, what it should say, why and when. */
+export interface Rettelse {
+  rapport: string;
+  maned: string;
+  linje: number;
+  fra: number | '*';
+  til: number;
+  begrunnelse: string;
+  dato: string;
+}
+
 /**
- * Applies the editor's corrections (`rettelser.yml`) to the reports they name.
- * Returns the reasons given. A correction that does not find its cell, or does not find `fra` in it, is put in `problemer`.
+ * Applies the editor's corrections (`rettelser.yml`) to the reports they name, and returns them.
+ * A correction that does not find its cell, or does not find `fra` in it, is put in `problemer`.
  */
-export function rett(rapporter: readonly Rapport[], yaml: string, problemer: string[]): string[] {
+export function rett(rapporter: readonly Rapport[], yaml: string, problemer: string[]): Rettelse[] {
   const data = lesYaml(yaml, problemer);
   const liste = Array.isArray(data) ? data : (Object(data) as { rettelser?: unknown }).rettelser;
   if (!Array.isArray(liste)) return [];
-  for (const post of liste as Record<string, unknown>[]) {
-    const celler = finn(rapporter, post);
-    const fra = tallAv(String(post.fra));
-    const til = tallAv(String(post.til));
-    if (celler.length === 0 || fra === undefined || typeof til !== 'number')
-      problemer.push(`rettelser.yml: forstår ikke rettelsen ${JSON.stringify(post)}`);
-    for (const celle of celler) {
-      if (celle.antall !== fra)
-        problemer.push(`rettelser.yml: rapporten sier ikke «${String(post.fra)}» der`);
-      if (typeof til === 'number') Object.assign(celle, { antall: til, rettet: true });
-    }
+  return (liste as Record<string, unknown>[]).flatMap((post) => rettEn(post, rapporter, problemer));
+}
+
+function rettEn(
+  post: Record<string, unknown>,
+  rapporter: readonly Rapport[],
+  problemer: string[],
+): Rettelse[] {
+  const funnet = finn(rapporter, post);
+  const [fra, til] = [tallAv(String(post.fra)), tallAv(String(post.til))];
+  if (funnet.length === 0 || fra === undefined || typeof til !== 'number') {
+    problemer.push(`rettelser.yml: forstår ikke rettelsen ${JSON.stringify(post)}`);
+    return [];
   }
-  return (liste as Record<string, unknown>[]).map((post) => String(post.begrunnelse));
+  return funnet.map(({ maned, celle }) => {
+    if (celle.antall !== fra)
+      problemer.push(`rettelser.yml: rapporten sier ikke «${String(post.fra)}» der`);
+    Object.assign(celle, { antall: til, rettet: true });
+    const { rapport, linje } = celle;
+    const begrunnelse = String(post.begrunnelse).replace(/\s+/g, ' ').trim();
+    return { rapport, maned, linje, fra, til, begrunnelse, dato: String(post.dato) };
+  });
 }
 
 function lesYaml(yaml: string, problemer: string[]): unknown {
@@ -34,7 +54,13 @@ function lesYaml(yaml: string, problemer: string[]): unknown {
   }
 }
 
-function finn(rapporter: readonly Rapport[], post: Record<string, unknown>): Celle[] {
+/** A cell and the month it is of. */
+interface Funnet {
+  maned: string;
+  celle: Celle;
+}
+
+function finn(rapporter: readonly Rapport[], post: Record<string, unknown>): Funnet[] {
   const rapport = rapporter.find(({ id, fil }) =>
     [id, fil, fil.replace(/\.\w+$/, '')].includes(String(post.rapport)),
   );
@@ -42,10 +68,11 @@ function finn(rapporter: readonly Rapport[], post: Record<string, unknown>): Cel
   const nokkel = typeof post.nokkel === 'string' ? post.nokkel : '';
   const [serie = '', maned = ''] = nokkel.split('@');
   const direkte = rapport.serier.get(serie)?.get(maned);
-  if (direkte) return [direkte];
+  if (direkte) return [{ maned, celle: direkte }];
   return [...rapport.serier.values()]
-    .flatMap((celler) => [...celler.values()])
+    .flatMap((celler) => [...celler].map(([denne, celle]) => ({ maned: denne, celle })))
     .filter(
-      ({ linje, kolonne }) => linje === Number(post.linje) && kolonne === Number(post.kolonne),
+      ({ celle: { linje, kolonne } }) =>
+        linje === Number(post.linje) && kolonne === Number(post.kolonne),
     );
 }

@@ -94,7 +94,7 @@ function endrede({ serie, na }: Eget, { side, sak }: Ved): string[] {
     .map(({ maned }) => maned);
 }
 
-function rettede({ serie }: Eget, { side }: Ved): string[] {
+function rettede({ serie }: Eget, { side }: Pick<Ved, 'side'>): string[] {
   return [...(side.serier.get(serie) ?? [])].flatMap(([maned, { rettet }]) =>
     rettet ? maned : [],
   );
@@ -135,10 +135,15 @@ export function sjekkFigurmerknader(side: Side, sak: Sak): void {
       innhold.some(({ attr }) => attr.class?.split(' ').includes('fig-linje'));
     sjekkNotat({ figur, overTid }, 'endret', notater, endretI(serier, ved), ved);
     sjekkNotat({ figur, overTid }, 'brudd', notater, bruttI(serier, ved), ved);
+    sjekkNotat({ figur, overTid }, 'rettet', notater, rettetI(serier, side), ved);
   }
 }
 
-const NOTATER = { endret: /er endret siden/u, brudd: /^\s*Brudd i serien/u };
+const NOTATER = {
+  endret: /er endret siden/u,
+  brudd: /^\s*Brudd i serien/u,
+  rettet: /rettet av redaksjonen/u,
+};
 
 /** Each month of the note is one of those it is about; its first and last are theirs. */
 function sjekkNotat(
@@ -152,6 +157,7 @@ function sjekkNotat(
     .filter(({ tekst }) => NOTATER[hva].test(tekst))
     .flatMap(({ merker }) => merker)
     .flatMap(({ slag, element }) => (slag === 'time' ? (element.attr.datetime ?? []) : []))
+    .filter((tid) => /^\d{4}-\d{2}$/.test(tid))
     .sort();
   const stemmer =
     sagt.every((maned) => skal.includes(maned)) &&
@@ -175,6 +181,11 @@ function endretI(serier: ReadonlySet<string>, { side, sak }: Ved): string[] {
   return [...new Set(maneder)].sort();
 }
 
+function rettetI(serier: ReadonlySet<string>, side: Side): string[] {
+  const maneder = [...serier].flatMap((serie) => rettede({ serie, na: '' }, { side }));
+  return [...new Set(maneder)].sort();
+}
+
 function bruttI(serier: ReadonlySet<string>, { side, sak }: Ved): string[] {
   const maneder = [...serier].flatMap((serie) => {
     const egne = [...(side.serier.get(serie)?.keys() ?? [])].sort();
@@ -185,12 +196,23 @@ function bruttI(serier: ReadonlySet<string>, { side, sak }: Ved): string[] {
   return [...new Set(maneder)].sort();
 }
 
+/** The day a correction is said to be made is one the editor has given. */
+function sjekkDager({ merker }: Setning, ved: Ved): void {
+  const dager = new Set(ved.sak.fasit.rettelser.map(({ dato }) => dato));
+  for (const { slag, element } of merker) {
+    const { datetime = '' } = element.attr;
+    if (slag === 'time' && datetime.length === 10 && !dager.has(datetime))
+      meldVed(ved, element, 'sitat', `rettet ${datetime}`, [...dager].join(' eller '));
+  }
+}
+
 /** A quotation is word for word what stands in the registry or among the corrections. */
 function sjekkSitater(side: Side, sak: Sak): void {
   for (const setning of side.setninger)
     for (const { element, fra, til } of setning.sitater) {
       const ord = setning.tekst.slice(fra, til).replace(/\s+/g, ' ').trim();
       const kilde = element.attr['data-sitat'] ?? '';
+      if (kilde === 'rettelse') sjekkDager(setning, { side, sak });
       if (!(sak.fasit.sitater.get(kilde) ?? []).some((sitat) => sitat.includes(ord)))
         meldVed({ side, sak }, element, 'sitat', `«${ord}» står ikke i ${kilde}`);
     }

@@ -2,7 +2,7 @@ import { tekstAv } from '../filer.ts';
 import { lesHtml, alleElementer, tekstI, type Element } from '../html/dokument.ts';
 import { setningene } from '../html/setning.ts';
 import { CSV_HODE } from '../lesere/csvrapport.ts';
-import type { Nettstedsjekk, Sak } from '../sak.ts';
+import { figurUnder, type Nettstedsjekk, type Sak } from '../sak.ts';
 import { delt, rent } from './fritekst.ts';
 import { dekning, feilMedPng, stiAv } from './metadata.ts';
 
@@ -101,7 +101,8 @@ function sjekkCsvw(fil: string, sak: Sak): void {
 
 /** What a figure says that it measures: the line under its title. */
 function undertitlene(figur: string, sak: Sak): string[] {
-  const side = alleElementer(lesHtml(tekstAv(sak.dist, `figur/${figur}/index.html`)).rot);
+  const fil = `figur/${figurUnder(figur, sak.fasit)}/index.html`;
+  const side = alleElementer(lesHtml(tekstAv(sak.dist, fil)).rot);
   return side
     .filter(({ navn, forelder }) => navn === 'p' && forelder?.navn === 'figcaption')
     .map((element) => tekstI(element).replace(/\s+/g, ' ').trim());
@@ -109,23 +110,25 @@ function undertitlene(figur: string, sak: Sak): string[] {
 
 /** The answer for embedding: this figure's frame and picture, in the sizes they have, by the name its page has. */
 function sjekkOembed(fil: string, sak: Sak): void {
-  const mappe = fil.replace(/oembed\.json$/, '');
+  const sted = fil.split('/')[1] ?? '';
+  const mappe = `figur/${figurUnder(sted, sak.fasit)}/`;
   const data = json(fil, sak);
   const galt = (sier: string, skal?: string): void => meld(sak, fil, 'oembed', sier, skal);
-  const [ramme] = alleElementer(lesHtml(String(data.html)).rot).filter(
-    ({ navn }) => navn === 'iframe',
-  );
-  const src = ramme?.attr.src ?? '';
+  const { src = '', title = '', height = '' } = rammeI(String(data.html));
   if (stiAv(src, sak) !== `${mappe}innbygging/`) galt(`rammen viser ${src}`, `${mappe}innbygging/`);
   const slag = `${String(data.version)} ${String(data.type)}`;
   if (slag !== '1.0 rich') galt(slag, '1.0 rich');
   const sagt = `«${String(data.title)}», høyde ${String(data.height)}`;
-  const vist = `«${ramme?.attr.title ?? ''}», høyde ${ramme?.attr.height ?? ''}`;
+  const vist = `«${title}», høyde ${height}`;
   if (sagt !== vist) galt(sagt, vist);
   const feil = feilMedBilde(data, sak);
   if (feil !== undefined) galt(feil);
   const tittel = sidetittel(`${mappe}index.html`, sak);
   if (String(data.title).split('. ')[0] !== tittel) galt(sagt, `«${tittel}. …»`);
+}
+
+function rammeI(html: string): Element['attr'] {
+  return alleElementer(lesHtml(html).rot).find(({ navn }) => navn === 'iframe')?.attr ?? {};
 }
 
 function feilMedBilde(data: Record<string, unknown>, sak: Sak): string | undefined {

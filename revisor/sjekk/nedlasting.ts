@@ -1,6 +1,6 @@
 import { delSerie } from '../fasit.ts';
 import { tekstAv } from '../filer.ts';
-import { utgaveAv, type Sak } from '../sak.ts';
+import { figurUnder, utgaveAv, type Sak } from '../sak.ts';
 import { sjekkRegneark } from './regneark.ts';
 import { avgrens, forventet, lesRader, sammenlign, type Forventet } from './tabelldata.ts';
 
@@ -59,7 +59,7 @@ function sjekkFigurtabell(fil: string, alt: Forventet, sak: Sak): void {
     sak.meld({ fil, sted: '1:1', regel: 'nedlasting-ukjent', sier: 'en tabell ingen er lovet' });
     return;
   }
-  const side = tekstAv(sak.dist, `figur/${figur}/index.html`);
+  const side = tekstAv(sak.dist, `figur/${figurUnder(figur, sak.fasit)}/index.html`);
   const serier = new Set(
     [...side.matchAll(/ data-serier="([^"]*)"/g)].flatMap(([, treff = '']) => treff.split(/\s+/)),
   );

@@ -4,7 +4,7 @@ import { meldVed, type Sak, type Side } from '../sak.ts';
 
 /** Words that bound, round or guess a hidden number. */
 const FORBUDT =
-  /(?<!\p{L})(noen få|en håndfull|minst (én|en|ett)|høyst tre|maks(imalt)? tre|ingen deltakere|en eller flere|1[-–]3|0[-–]3|mellom (null|én|en|1|0) og (tre|3)|<\s?4)(?!\p{L})/iu;
+  /(?<!\p{L})(noen få|en håndfull|minst (én|en|ett)|høyst tre|maks(imalt)? tre|ingen deltakere|en eller flere|1[-–]3|0[-–]3|mellom (null|én|en|1|0) og (tre|3)|<\s?4(?![\d\u00a0,]))(?!\p{L})/iu;
 /** Words for a part that is «the rest» of a sum. */
 const REST =
   /(?<!\p{L})(øvrige|resten|restkategori|residual|udefinert|ufordelt|differanse)(?!\p{L})/iu;

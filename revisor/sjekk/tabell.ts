@@ -45,8 +45,8 @@ function sjekkRad(
   }
 }
 
-/** Months that a kept page must at least show; the latest page shows them all. */
-const FROSNE_MANEDER = 24;
+/** Months that a kept page must at least show: a year, and the month a year before. The latest page shows them all. */
+const FROSNE_MANEDER = 13;
 
 /** The tables of a page with the same columns hold every month their series have between them, each in order. */
 function sjekkManeder(
@@ -150,6 +150,7 @@ function sjekkCelle(
   const merket = alleElementer(celle).some(({ attr }) => attr['data-status'] === 'skjermet');
   const hvor = `${uttrykk} i ${maned}`;
   sjekkEndretmerke(celle, uttrykk.split(' + '), maned, ved);
+  sjekkRettetmerke(celle, uttrykk.split(' + '), maned, ved);
   if (fasit === 'ukjent-serie') {
     meldVed(ved, celle, 'tabell-serie', `ingen rapport har serien ${uttrykk}`);
     return;
@@ -187,6 +188,20 @@ function sjekkEndretmerke(
     'tabell-endret',
     endret ? `${hvor} er ikke merket som endret` : `${hvor} er merket som endret`,
   );
+}
+
+/** A figure the editor corrected is marked, and no other. */
+function sjekkRettetmerke(
+  celle: Element,
+  serier: readonly string[],
+  maned: string,
+  ved: { side: Side; sak: Sak },
+): void {
+  const rettet = serier.some((serie) => ved.side.serier.get(serie)?.get(maned)?.rettet);
+  if (rettet === (celle.attr['data-status'] === 'rettet')) return;
+  const hvor = `${serier.join(' + ')} i ${maned}`;
+  const sier = rettet ? 'er ikke merket som rettet' : 'er merket som rettet';
+  meldVed(ved, celle, 'tabell-rettet', `${hvor} ${sier}`);
 }
 
 function skrevet(fasit: number | 'mangler'): string {

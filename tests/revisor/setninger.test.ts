@@ -95,6 +95,29 @@ describe('the label of a link to a heading', () => {
   });
 });
 
+describe('arithmetic written out', () => {
+  const [januar, februar] = [
+    data('500', 'verdi', alfakurs(1), '500'),
+    data('600', 'verdi', alfakurs(2), '600'),
+  ];
+  const dd = (html: string): string => `<dl><dd>${html}</dd></dl>`;
+
+  it.each([`${NIVA} − ${februar} = ${ENDRING}`, `${NIVA} &gt; ${februar}, ${januar}`])(
+    'that holds passes %#',
+    (html) => {
+      expect(funnPaSide(dd(html))).toEqual([]);
+    },
+  );
+
+  it.each([
+    `${NIVA} − ${januar} = ${ENDRING}`,
+    `${NIVA} &lt; ${februar}`,
+    `${februar} &gt; ${januar}, ${NIVA}`,
+  ])('that does not is found %#', (html) => {
+    expect(reglerPaSide(dd(html))).toContain('utregning');
+  });
+});
+
 describe('nothing gives a hidden cell away', () => {
   const gruppe = 'tiltaksgruppe/betatiltak/alle/alle@2031-03';
   const synlig = 'tiltak/betastotte/alle/alle@2031-03';

@@ -1,0 +1,44 @@
+import { alleElementer, type Element } from '../html/dokument.ts';
+import { flat } from '../html/setning.ts';
+import { celler, rader } from '../html/tabell.ts';
+import { manedsnavn } from '../maned.ts';
+import type { Rettelse } from '../lesere/rettelser.ts';
+import { meldVed, type Sak, type Side } from '../sak.ts';
+import { heltall } from '../tall.ts';
+
+/** The page that tells how a report reconciles lists each figure the editor corrected in it: what it says, what it should, why, when and where. */
+export function sjekkRettelser(side: Side, sak: Sak): void {
+  const id = /^\/rapporter\/([^/]+)\/avstemming\/$/.exec(side.adresse)?.[1];
+  if (id === undefined) return;
+  const skal = sak.fasit.rettelser.filter(({ rapport }) => rapport === id).map(radFor);
+  const tabell = side.elementer.find(
+    (element) => element.navn === 'table' && flat(element).includes('Rettet til'),
+  );
+  const rot = tabell ?? side.dokument.rot;
+  const vist = (tabell ? rader(tabell) : []).filter(({ forelder }) => forelder?.navn === 'tbody');
+  for (const rad of vist) {
+    const sier = sagtI(rad);
+    if (!skal.includes(sier)) meldVed({ side, sak }, rad, 'rettelse', sier, skal.join(' / '));
+  }
+  const sagt = vist.map(sagtI);
+  for (const mangler of skal.filter((rett) => !sagt.includes(rett)))
+    meldVed({ side, sak }, rot, 'rettelse', `mangler ${mangler}`);
+}
+
+function radFor({ maned, fra, til, begrunnelse, dato, linje }: Rettelse): string {
+  const nar = `${manedsnavn(maned) ?? ''} ${maned.slice(0, 4)}`;
+  const sto = fra === '*' ? '*' : heltall(BigInt(fra));
+  return [nar, sto, heltall(BigInt(til)), begrunnelse, dato, `linje ${linje}`].join(' · ');
+}
+
+/** What a row says; the report writes its figures with plain spaces. */
+function sagtI(rad: Element): string {
+  return celler(rad)
+    .filter(({ navn }) => navn === 'td')
+    .map((celle) => {
+      const dag = alleElementer(celle).find(({ attr }) => attr.datetime?.length === 10);
+      const tekst = flat(celle);
+      return dag?.attr.datetime ?? (/^[\d ]+$/.test(tekst) ? tekst.replace(/ /g, '\u00a0') : tekst);
+    })
+    .join(' · ');
+}
