@@ -62,8 +62,8 @@ function openWithLevel(
   ].map((setning) => onlyLevel(setning, ['niva']));
   if (!first) return plain;
   const opens = [
-    frase`I ${denne(ord)}, den første måneden med tall, var det ${n}.`,
-    frase`De første tallene er for ${denne(ord)}: Da var det ${n}.`,
+    frase`I ${denne(ord)}, den første måneden rapporten har tall for, var det ${n}.`,
+    frase`De første tallene i rapporten er for ${denne(ord)}: Da var det ${n}.`,
   ];
   return [...plain, ...opens.map((setning) => onlyLevel(setning, ['niva', first.slag]))];
 }

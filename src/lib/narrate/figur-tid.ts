@@ -86,9 +86,22 @@ function hiddenMonths(all: ReturnType<typeof celler>): Frase | undefined {
   const [only] = hidden;
   if (!only) return undefined;
   if (hidden.length === all.length) return frase` Alle tallene er skjermet fordi de er under fire.`;
+  const line = lineAround(all);
   if (hidden.length === 1)
-    return frase` Tallet for ${tid(only.maned)} er skjermet, og linjen er brutt der.`;
-  return frase` Tallene for ${tallSomOrd(antall(hidden))} av månedene er skjermet, og linjen er brutt der.`;
+    return frase` Tallet for ${tid(only.maned)} er skjermet, og linjen ${line}.`;
+  return frase` Tallene for ${tallSomOrd(antall(hidden))} av månedene er skjermet, og linjen ${line}.`;
+}
+
+/** What hidden months do to the line: it begins after them, ends before them, or has holes. */
+function lineAround(all: ReturnType<typeof celler>): Frase {
+  const visible = all
+    .map((celle, i) => ({ celle, i }))
+    .filter(({ celle }) => isSynligObservasjon(celle));
+  const [first, last] = [visible[0], visible.at(-1)];
+  if (!first || !last || last.i - first.i + 1 > visible.length) return frase`er brutt der`;
+  const starts = first.i > 0 ? frase`begynner i ${tid(first.celle.maned)}` : undefined;
+  const ends = last.i < all.length - 1 ? frase`slutter i ${tid(last.celle.maned)}` : undefined;
+  return starts && ends ? frase`${starts} og ${ends}` : (starts ?? ends ?? frase`er brutt der`);
 }
 
 /** Women and men, month by month. */
@@ -133,7 +146,7 @@ export function hovedgruppetekst({ emne, grunnlag, personer }: Figurgrunnlag): F
     beskrivelse: join([
       frase`Én rute for hver hovedgruppe viser antallet måned for måned.`,
       counts.length > 0 ? frase` I ${m} var det ${liste(counts)}.` : undefined,
-      hiding ? ' Skjermede tall er under fire og vises ikke.' : undefined,
+      hiding ? ' Noen av tallene er skjermet.' : undefined,
     ]),
   };
 }

@@ -70,10 +70,10 @@ export const rekke: Formulering<'rekke'> = ({ retning, lengde, kjentStart, fra }
   ];
 };
 
-/** «Det er det høyeste antallet så langt i 2021.» */
+/** «Antallet i mai er det høyeste så langt i 2021.» */
 export const topp: Formulering<'topp'> = ({ omfang }, ord) => extreme('opp', omfang, ord);
 
-/** «Det er det laveste antallet så langt i 2021.» */
+/** «Antallet i mai er det laveste så langt i 2021.» */
 export const bunn: Formulering<'bunn'> = ({ omfang }, ord) => extreme('ned', omfang, ord);
 
 function extreme(retning: Retning, omfang: Omfang, ord: Ordgrunnlag): Frase[] {
@@ -86,13 +86,14 @@ function extreme(retning: Retning, omfang: Omfang, ord: Ordgrunnlag): Frase[] {
     ];
   }
   const plain = [
-    frase`Det er det ${adjektiv} antallet ${span}.`,
+    frase`Antallet i ${denne(ord)} er det ${adjektiv} ${span}.`,
     frase`Antallet er det ${adjektiv} ${span}.`,
   ];
-  if (omfang.slag === 'siden') return [...plain, frase`Det er ${flere} enn i noen måned ${span}.`];
+  if (omfang.slag === 'siden')
+    return [...plain, frase`Det er ${flere} deltakere enn i noen måned ${span}.`];
   return [
     ...plain,
-    frase`Det er ${flere} enn i noen annen måned ${span}.`,
+    frase`Det er ${flere} deltakere enn i noen annen måned ${span}.`,
     frase`Antallet har ikke vært ${hoyere} i noen annen måned ${span}.`,
   ];
 }

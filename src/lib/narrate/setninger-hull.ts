@@ -77,7 +77,7 @@ export const skjermetTidligere: Formulering<'skjermet-tidligere'> = ({ celler })
 
 /** Why there is no women's share. */
 export const skjermetKjonn: Formulering<'skjermet-kjonn'> = () => [
-  frase`Kvinneandelen er ikke oppgitt fordi noen av tallene den bygger på, er skjermet.`,
+  frase`Kvinneandelen er ikke oppgitt fordi noen av tallene for kvinner eller menn er skjermet.`,
 ];
 
 /** What the mark for a hidden number means. */
