@@ -168,7 +168,7 @@ export const UTGIVELSER: Tukling[] = [
   {
     navn: 'det rettede tallet på siden om avstemming',
     fil: /^rapporter\/2020-11\/avstemming\/index\.html$/,
-    fra: /(Rettet til[\s\S]*?<td class="tall">\d+)(\d)<\/td>/,
+    fra: /(Rettet til[\s\S]*?<td class="tall">[^<]*<\/td>\s*<td class="tall">[^<]*)(\d)<\/td>/,
     til: (_, foran, siffer) => `${foran}${annet(siffer)}</td>`,
     regel: 'rettelse',
     hele: true,
