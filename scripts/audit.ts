@@ -1,4 +1,6 @@
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Filer } from '../revisor/filer.ts';
 import { Uleselig, type Revisjonsresultat } from '../revisor/funn.ts';
 import { lesMappe } from '../revisor/mappe.ts';
 import { revider } from '../revisor/revider.ts';
@@ -10,8 +12,9 @@ Leser rapportene på nytt, uavhengig av programmet som bygde nettstedet, og prø
 hver celle og hver lenke i de publiserte filene.
 
   --dist MAPPE       nettstedet (OUT, ellers dist)
-  --register MAPPE   registeret og rettelser.yml (INNHOLD, ellers src/content)
-  --rapporter MAPPE  rapportene (RAPPORTER, ellers rapporter i samme mappe)
+  --register MAPPE   registeret, rettelser.yml og adresser.txt (INNHOLD, ellers src/content)
+  --rapporter MAPPE  rapportene (RAPPORTER, ellers rapporter i samme mappe; med andre rapporter er
+                     det ingen lovte adresser)
   --base STI         stien nettstedet ligger under (BASE, ellers /)
   --json             funnene som JSON
   --help             denne teksten
@@ -37,10 +40,14 @@ function main(): number {
       process.stdout.write(HJELP);
       return 0;
     }
+    const egne = join(values.register, 'rapporter');
+    const rapporter = values.rapporter || egne;
+    const register = lesMappe(values.register);
     const resultat = revider({
       dist: lesMappe(values.dist),
-      rapporter: lesMappe(values.rapporter || `${values.register}/rapporter`),
-      register: lesMappe(values.register),
+      rapporter: lesMappe(rapporter),
+      // The list of addresses promises what the folder's own reports give, and nothing of others.
+      register: resolve(rapporter) === resolve(egne) ? register : uten(register, 'adresser.txt'),
       base: `/${values.base}/`.replace(/\/+/g, '/'),
     });
     process.stdout.write(
@@ -50,6 +57,15 @@ function main(): number {
   } catch (feil) {
     return stopp(feil);
   }
+}
+
+/** The folder without one of its files. */
+function uten(mappe: Filer, fil: string): Filer {
+  return {
+    keys: () => [...mappe.keys()].filter((sti) => sti !== fil),
+    has: (sti) => sti !== fil && mappe.has(sti),
+    get: (sti) => (sti === fil ? undefined : mappe.get(sti)),
+  };
 }
 
 /** Findings file by file, then one line that counts. */

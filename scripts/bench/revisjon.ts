@@ -91,7 +91,10 @@ function growth(revisjoner: readonly Revisjon[]): number {
   return Math.log(b.cpu / a.cpu) / Math.log(b.arbeid / a.arbeid);
 }
 
-/** What the program printed; throws what it complained of when it fails. */
+/** Letters of what a program complained of: the end of it says enough. */
+const MEST_FEIL = 2000;
+
+/** What the program printed; throws the end of it when it fails. */
 function run(args: string[], env: Record<string, string>): Promise<string> {
   const child = spawn(process.execPath, args, {
     cwd: ROT,
@@ -104,7 +107,8 @@ function run(args: string[], env: Record<string, string>): Promise<string> {
     child.on('error', reject);
     child.on('close', (code) => {
       if (code === 0) resolve(ut);
-      else reject(new Error(`${args.join(' ')} endte med ${code}:\n${ut}${feil}`));
+      else
+        reject(new Error(`${args.join(' ')} endte med ${code}:\n${(ut + feil).slice(-MEST_FEIL)}`));
     });
   });
 }
