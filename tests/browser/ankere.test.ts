@@ -21,15 +21,15 @@ describe('the link to a place on a page', () => {
       const link = page.locator(`a.anker[href="#${id}"]`);
       const opacity = () => link.evaluate((one) => getComputedStyle(one).opacity);
       await page.mouse.move(0, 0);
-      expect(await opacity()).toBe('0');
+      await expect.poll(opacity).toBe('0');
       const place = page.locator(`[id="${id}"]`);
       await (id === 'mentor-utvikling' ? place.locator('figcaption') : place).hover();
-      expect(await opacity()).toBe('1');
+      await expect.poll(opacity).toBe('1');
       await page.mouse.move(0, 0);
       await link.evaluate((one: HTMLElement) => {
         one.focus({ focusVisible: true });
       });
-      expect(await opacity()).toBe('1');
+      await expect.poll(opacity).toBe('1');
       await page.keyboard.press('Enter');
       expect(new URL(page.url()).hash).toBe(`#${id}`);
     });
