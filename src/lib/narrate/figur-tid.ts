@@ -1,4 +1,4 @@
-import { arOf, type Maned } from '../domain/maned.ts';
+import { arOf } from '../domain/maned.ts';
 import { delerAv, fullstendig } from '../compare/deler.ts';
 import { retningOf } from '../compare/endring.ts';
 import {
@@ -120,6 +120,15 @@ export function kjonnstekst({ emne, grunnlag, personer }: Figurgrunnlag): Figurt
   };
 }
 
+/** That numbers of a figure are hidden, where some are. */
+function hiddenShare(all: ReturnType<typeof celler>): string | undefined {
+  const hidden = all.filter((celle) => !isSynligObservasjon(celle)).length;
+  if (hidden === 0) return undefined;
+  return 2 * hidden > all.length
+    ? ' De fleste tallene er skjermet.'
+    : ' Noen av tallene er skjermet.';
+}
+
 /** The three hovedgrupper of a subject, month by month. */
 export function hovedgruppetekst({ emne, grunnlag, personer }: Figurgrunnlag): Figurtekst {
   const { maned, register } = grunnlag;
@@ -136,7 +145,6 @@ export function hovedgruppetekst({ emne, grunnlag, personer }: Figurgrunnlag): F
   const counts = told.map(
     ({ emne: del, celle }) => frase`${tall(verdi(celle))} ${names(del, celle.verdi.antall)}`,
   );
-  const hiding = deler.some(({ nokkel }) => isHiddenIn(grunnlag, nokkel, maned));
   return {
     tittel:
       largest && whole && (complete?.length ?? 0) > 1 && whole.verdi.antall >= 20
@@ -146,15 +154,9 @@ export function hovedgruppetekst({ emne, grunnlag, personer }: Figurgrunnlag): F
     beskrivelse: join([
       frase`Én rute for hver hovedgruppe viser antallet måned for måned.`,
       counts.length > 0 ? frase` I ${m} var det ${liste(counts)}.` : undefined,
-      hiding ? ' Noen av tallene er skjermet.' : undefined,
+      hiddenShare(deler.flatMap(({ nokkel }) => celler(grunnlag, nokkel))),
     ]),
   };
-}
-
-function isHiddenIn(grunnlag: Grunnlag, nokkel: SerieNokkel, maned: Maned): boolean {
-  return celler(grunnlag, nokkel).some(
-    (celle) => celle.maned <= maned && !isSynligObservasjon(celle),
-  );
 }
 
 /** «januar–mai 2021»: from the series' first month to the month of the comparison. */
