@@ -4,6 +4,7 @@ import type { Funn, Telling } from './funn.ts';
 import {
   alleElementer,
   lesHtml,
+  lesHtmlIgjen,
   stedAv,
   type Dokument,
   type Element,
@@ -86,7 +87,7 @@ export function utgaveAv(fil: string, { fasit, dist }: Pick<Sak, 'fasit' | 'dist
 
 /** Reads one page, or drawing, of a release. */
 export function lesSide(fil: string, html: string, utgave: string, fasit: Fasit): Side {
-  const dokument = lesHtml(html);
+  const dokument = fil.startsWith('figur/') ? lesHtmlIgjen(html) : lesHtml(html);
   const adresse = `/${fil.replace(/(^|\/)index\.html$/, '$1')}`;
   const frossen = /^\/rapporter\/([^/]+)(\/.*)$/.exec(adresse);
   const kjentRapport = fasit.rapporter.some(({ id }) => id === frossen?.[1]);

@@ -40,6 +40,23 @@ export function setningene(rot: Element): Setning[] {
   return ut;
 }
 
+/** The sentences of a text without marks, as if it stood in a block of its own. */
+export function setningeneITekst(tekst: string): Setning[] {
+  if (tekst.trim() === '') return [];
+  const blokk: Element = {
+    slag: 'element',
+    navn: 'p',
+    attr: {},
+    barn: [],
+    forelder: undefined,
+    linje: 1,
+    kolonne: 1,
+    lukket: true,
+  };
+  const node: Tekst = { slag: 'tekst', tekst, linje: 1, kolonne: 1 };
+  return del({ tekst, merker: [], sitater: [], biter: [{ fra: 0, node }], blokk });
+}
+
 function tomSamler(): Omit<Setning, 'blokk'> {
   return { tekst: '', merker: [], sitater: [], biter: [] };
 }

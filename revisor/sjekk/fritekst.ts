@@ -1,8 +1,8 @@
 import { delSerie } from '../fasit.ts';
 import { tekstAv } from '../filer.ts';
 import { nermeste, stedAv, tekstI, type Element } from '../html/dokument.ts';
-import { flat, setningene, type Setning } from '../html/setning.ts';
-import { lesHtml } from '../html/dokument.ts';
+import { flat, setningene, setningeneITekst, type Setning } from '../html/setning.ts';
+import { lesHtmlIgjen } from '../html/dokument.ts';
 import { manedsnummer } from '../maned.ts';
 import { utenNavn } from '../navn.ts';
 import { retningene } from '../retningsord.ts';
@@ -67,7 +67,7 @@ export function sjekkFritekst(side: Side, sak: Sak): void {
 function sagtPaFigursiden({ fil }: Side, sak: Sak): string[] {
   const figurside = /^(.*)innbygging\/index\.html$/.exec(fil)?.[1];
   if (figurside === undefined) return [];
-  return setningene(lesHtml(tekstAv(sak.dist, `${figurside}index.html`)).rot)
+  return setningene(lesHtmlIgjen(tekstAv(sak.dist, `${figurside}index.html`)).rot)
     .filter(({ blokk }) => !UMERKET.has(blokk.navn))
     .map(({ tekst }) => rent(tekst));
 }
@@ -204,16 +204,24 @@ function feilManed(setning: string, element: Element, side: Side): string | unde
   return undefined;
 }
 
+const kjenteEgne = new WeakMap<Side, string[]>();
+
 function egneSerier(side: Side): string[] {
-  return [...side.serier.keys()].filter((serie) => {
+  const kjent = kjenteEgne.get(side) ?? finnEgne(side);
+  kjenteEgne.set(side, kjent);
+  return kjent;
+}
+
+function finnEgne({ eier, serier }: Side): string[] {
+  return [...serier.keys()].filter((serie) => {
     const { niva, id } = delSerie(serie);
-    return !side.eier || (niva === side.eier.niva && id === side.eier.id);
+    return !eier || (niva === eier.niva && id === eier.id);
   });
 }
 
 /** A text's sentences. */
 export function delt(tekst: string): Setning[] {
-  return setningene(lesHtml(tekst.replace(/&/g, '&amp;').replace(/</g, '&lt;')).rot);
+  return setningeneITekst(tekst.replaceAll('\u00ad', ''));
 }
 
 /** A sentence as it is compared: white space folded, no final stop. */

@@ -94,8 +94,19 @@ function erPastand({ navn, barn }: Element): boolean {
   return navn === 'div' && barn.some((ett) => ett.slag === 'element' && ett.navn === 'dt');
 }
 
+const kjenteCeller = new WeakMap<Element, { nokkel: Nokkel; celle: Celle }[]>();
+
 /** The cells a statement's numbers are taken from: the release's, or those of the report a number names. */
 function cellene(
+  ramme: Element,
+  ved: { side: Side; sak: Sak },
+): { nokkel: Nokkel; celle: Celle }[] {
+  const kjent = kjenteCeller.get(ramme) ?? finnCeller(ramme, ved);
+  kjenteCeller.set(ramme, kjent);
+  return kjent;
+}
+
+function finnCeller(
   ramme: Element,
   { side, sak }: { side: Side; sak: Sak },
 ): { nokkel: Nokkel; celle: Celle }[] {

@@ -1,5 +1,5 @@
 import { tekstAv } from '../filer.ts';
-import { lesHtml, alleElementer, tekstI, type Element } from '../html/dokument.ts';
+import { alleElementer, lesHtml, lesHtmlIgjen, tekstI, type Element } from '../html/dokument.ts';
 import { setningene } from '../html/setning.ts';
 import { CSV_HODE } from '../lesere/csvrapport.ts';
 import { figurUnder, type Nettstedsjekk, type Sak } from '../sak.ts';
@@ -27,7 +27,7 @@ function sjekkStrom(sak: Sak): void {
     meld(sak, fil, 'side-mangler', 'filen finnes ikke');
     return;
   }
-  const innlegg = alleElementer(lesHtml(tekstAv(sak.dist, fil)).rot).filter(
+  const innlegg = alleElementer(lesHtmlIgjen(tekstAv(sak.dist, fil)).rot).filter(
     ({ navn }) => navn === 'entry',
   );
   const rapporter = sak.fasit.rapporter.map(({ id }) => id).reverse();
@@ -102,7 +102,7 @@ function sjekkCsvw(fil: string, sak: Sak): void {
 /** What a figure says that it measures: the line under its title. */
 function undertitlene(figur: string, sak: Sak): string[] {
   const fil = `figur/${figurUnder(figur, sak.fasit)}/index.html`;
-  const side = alleElementer(lesHtml(tekstAv(sak.dist, fil)).rot);
+  const side = alleElementer(lesHtmlIgjen(tekstAv(sak.dist, fil)).rot);
   return side
     .filter(({ navn, forelder }) => navn === 'p' && forelder?.navn === 'figcaption')
     .map((element) => tekstI(element).replace(/\s+/g, ' ').trim());
@@ -140,7 +140,7 @@ function feilMedBilde(data: Record<string, unknown>, sak: Sak): string | undefin
 
 /** What a page is called, without the site's own name. */
 function sidetittel(fil: string, sak: Sak): string {
-  const side = alleElementer(lesHtml(tekstAv(sak.dist, fil)).rot);
+  const side = alleElementer(lesHtmlIgjen(tekstAv(sak.dist, fil)).rot);
   const tittel = side.find(({ navn }) => navn === 'title');
   return tittel ? tekstI(tittel).replace(/ – Tiltakstall$/, '') : '';
 }
