@@ -29,8 +29,8 @@ export interface Omliggende {
 }
 
 /**
- * Checks every sum the report allows, month by month, and returns them all with what came of them. What cannot be right is reported at the cell that is wrong,
- * where the sums tell which it is, otherwise at the total that does not come out: `celle-mot-summer`,
+ * Checks every sum the report allows, month by month, and returns them all with what came of them. What cannot be right
+ * is reported at the cell that is wrong, where the sums tell which it is, otherwise at the total that does not come out: `celle-mot-summer`,
  * `stjerne-mot-summer`, `sum-brutt`, `rad-mangler` and `gjentatt-rad-avviker`. What went wrong with rows is told once for
  * the rows: `deler-mangler` and `rader-byttet`.
  * Hidden cells count as 0 to 3 and absent rows as 0, in here only: no message states or implies a hidden value.
