@@ -40,7 +40,7 @@ export interface Fuzztelling {
   krasj: number;
   /** Took more than two seconds of processor time. Must be none. */
   heng: number;
-  /** What must be none and was not, and some of what nothing told: kinds of damage and seed. */
+  /** What must be none and was not, and some of what went through all the same: kinds of damage and seed. */
   eksempler: string[];
 }
 
@@ -146,8 +146,8 @@ function count(utfall: Utfall, beskrivelse: string, telling: Fuzztelling): void 
   telling.forsok += 1;
   telling[utfall] += 1;
   const grave = utfall === 'sluppet' || utfall === 'krasj' || utfall === 'heng';
-  const silent = utfall === 'umerkelig' || utfall === 'taus';
-  if (grave || (silent && telling.eksempler.length < EXAMPLES))
+  const doubtful = utfall === 'umerkelig' || utfall === 'taus' || utfall === 'varslet';
+  if (grave || (doubtful && telling.eksempler.length < EXAMPLES))
     telling.eksempler.push(`${utfall}: ${beskrivelse}`);
 }
 
