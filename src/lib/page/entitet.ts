@@ -19,6 +19,7 @@ import {
 import { emnedatasett } from './datasett.ts';
 import { periodeHtml } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
+import { isLang, shareTabeller } from './figurtabell.ts';
 import { escapeHtml, markdownHtml, phrasingHtml } from './html.ts';
 import { periodeOf, type Kildeside } from './kilde.ts';
 import type { Figur, Html, Lenke, Nokkeltall, Sidehode, Siteres, Talltabell } from './modell.ts';
@@ -74,7 +75,7 @@ export function entitetsside(
   const navn = navnFor(grunnlag.register, emne);
   const sammendrag = sammendragFor(emne, grunnlag);
   const skjermetHele = isSkjermetHele(emne, grunnlag);
-  return {
+  const side: Entitetsside = {
     hode: {
       sti: stiTil(emne),
       tittel: `${navn} – Tiltakstall`,
@@ -102,6 +103,7 @@ export function entitetsside(
     forklaring: forklaringFor(emne, grunnlag),
     slektninger: slektningerFor(emne, grunnlag),
   };
+  return shareTabeller(side, isLang);
 }
 
 /** An entity's page, or the front page, as something to cite: name and headline. */

@@ -6,6 +6,7 @@ import { frossenSti } from '../publish/frosset.ts';
 import { frossetEmnedatasett } from './datasett.ts';
 import { entitetsside, type Entitetsside } from './entitet.ts';
 import { figurdeling } from './figurdeling.ts';
+import { mapFigurer, shareTabeller } from './figurtabell.ts';
 import { formatPeriode, manedHtml } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import { escapeHtml } from './html.ts';
@@ -90,34 +91,13 @@ function mapStier(data: unknown, map: (sti: string) => string): unknown {
 }
 
 function withoutOlder(side: Entitetsside): Entitetsside {
-  const shown = new Set(seriesIn(side.tabeller));
-  const figur = (one: Figur): Figur => {
-    if (!one.tabell) return one;
-    if (!isWithin(one.tabell, shown)) return { ...one, tabell: shorten(one.tabell) };
-    return { ...one, tabell: undefined, tallSti: '#tall' };
-  };
-  return { ...mapFigurer(side, figur), tabeller: side.tabeller.map(shorten) };
+  const shared = shareTabeller(side, () => true);
+  const figur = (one: Figur): Figur => (one.tabell ? { ...one, tabell: shorten(one.tabell) } : one);
+  return { ...mapFigurer(shared, figur), tabeller: side.tabeller.map(shorten) };
 }
 
 function shorten(tabell: Talltabell): Talltabell {
   return { ...tabell, rader: tabell.rader.slice(-MONTHS), eldre: [] };
-}
-
-/** True when all a table shows is series among `shown`. */
-function isWithin({ kolonner }: Talltabell, shown: ReadonlySet<string>): boolean {
-  return kolonner.every(({ serie }) => serie !== undefined && shown.has(serie));
-}
-
-function seriesIn(tabeller: Talltabell[]): string[] {
-  return tabeller.flatMap(({ kolonner }) => kolonner.flatMap(({ serie }) => serie ?? []));
-}
-
-function mapFigurer(side: Entitetsside, map: (figur: Figur) => Figur): Entitetsside {
-  return {
-    ...side,
-    hovedfigur: side.hovedfigur && map(side.hovedfigur),
-    figurer: side.figurer.map(map),
-  };
 }
 
 /** The keys in a page's own markup: series that its drawings and tables show, and figures that its text is computed from. */

@@ -62,6 +62,16 @@ describe('a page that a release keeps', () => {
     expect(endring?.tabell?.kolonner).toHaveLength(2);
     expect(endring?.tallSti).toBeUndefined();
   });
+
+  it('shares tables on the latest page too, once they are so long that years are folded', () => {
+    const long = entitetsside(MENTOR, at('2021-03'));
+    expect(long.tabeller[0]?.eldre).not.toHaveLength(0);
+    expect(long.hovedfigur).toMatchObject({ tabell: undefined, tallSti: '#tall' });
+    const short = entitetsside(MENTOR, at('2020-12'));
+    expect(short.tabeller[0]?.eldre).toHaveLength(0);
+    expect(short.hovedfigur?.tabell?.rader).toHaveLength(24);
+    expect(short.hovedfigur?.tallSti).toBeUndefined();
+  });
 });
 
 function months(id: string): string[] {
