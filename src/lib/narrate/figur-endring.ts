@@ -49,11 +49,14 @@ function describePart(grunnlag: Grunnlag, nokkel: SerieNokkel, changes: Utregnin
 
 function tellShown(changes: Utregning[]): Frase {
   const months = changes.flatMap(({ av }) => (av[0] ? [tid(av[0].maned)] : []));
-  if (months.length === 0) return frase`Ingen endring fra måneden før kan vises.`;
-  const bars = months.length === 1 ? 'Søylen' : 'Søylene';
+  const [only] = changes;
+  const [til, fra] = only?.av ?? [];
+  if (!til || !fra) return frase`Ingen endring fra måneden før kan vises.`;
+  if (changes.length === 1)
+    return frase`Søylen viser endringen fra ${tid(fra.maned)} til ${tid(til.maned)}.`;
   return months.length <= LONGEST_LIST
-    ? frase`${bars} viser endringen fra måneden før for ${liste(months)}.`
-    : frase`${bars} viser endringen fra måneden før, der begge tallene er oppgitt og kan sammenlignes.`;
+    ? frase`Søylene viser endringen fra måneden før for ${liste(months)}.`
+    : frase`Søylene viser endringen fra måneden før, der begge tallene er oppgitt og kan sammenlignes.`;
 }
 
 function notShown(grunnlag: Grunnlag, nokkel: SerieNokkel): Frase | undefined {
@@ -67,7 +70,7 @@ function notShown(grunnlag: Grunnlag, nokkel: SerieNokkel): Frase | undefined {
   const [only] = hidden;
   if (only && hidden.length === 1)
     reasons.push(
-      frase` Tallet for ${tid(only.maned)} er skjermet, og endringer til og fra den måneden er ikke vist.`,
+      frase` Tallet for ${tid(only.maned)} er skjermet, og ${aroundIt(only.maned, all)} den måneden er ikke vist.`,
     );
   else if (only)
     reasons.push(
@@ -85,6 +88,12 @@ function notShown(grunnlag: Grunnlag, nokkel: SerieNokkel): Frase | undefined {
       frase` Serien har brudd i ${liste(breaks.map((maned) => tid(maned)))}, og endringen over et brudd er ikke vist.`,
     );
   return reasons.length > 0 ? join(reasons) : undefined;
+}
+
+/** The changes that a hidden month is part of: one at either end of the series. */
+function aroundIt(hidden: Maned, all: readonly { maned: Maned }[]): string {
+  if (hidden === all[0]?.maned) return 'endringen fra';
+  return hidden === all.at(-1)?.maned ? 'endringen til' : 'endringene til og fra';
 }
 
 /** True when months are missing between the first and this one. */

@@ -119,7 +119,9 @@ function headChange(endring: Faktum<'endring'> | undefined, ord: Ordgrunnlag): F
     frase`${storBokstav(antallet(ord))} ${verbet(retning)} i ${m}`,
   ];
   if (endring.grad === 'liten') return plain;
-  return [...plain, frase`${tall(endring.endring)} ${flere} ${deltakere(ord.former)} i ${m}`];
+  const size = tall(endring.endring);
+  const more = frase`${size} ${flere} ${deltakere(ord.former)} i ${m} enn i ${forrige(ord)}`;
+  return [...plain, more];
 }
 
 function headLevel(niva: Faktum<'niva'> | undefined, ord: Ordgrunnlag): Frase[] {

@@ -111,7 +111,10 @@ export const storstDel: Formulering<'storst-del'> = ({ del }, ord) => {
   const former = formerFor(ord.grunnlag.register, del.emne);
   const members = deltakere(former);
   // «deltakere» that are «deltakere i …» are merely «i …».
-  const being = former.flertall ?? `${former.preposisjon} ${former.setning}`;
+  const being = (former.flertall ?? `${former.preposisjon} ${former.setning}`).replace(
+    /^deltakere /u,
+    '',
+  );
   return [
     frase`De fleste, ${p} prosent, var ${being}.`,
     frase`${storBokstav(members)} utgjorde ${p} prosent.`,
@@ -158,7 +161,7 @@ export const andelAv: Formulering<'andel-av'> = ({ over, andel }, ord) => {
   }
   const whole = helhet(ord.grunnlag.register, over);
   return [
-    frase`Tiltaket utgjorde ${p} prosent av deltakerne i ${whole}.`,
+    frase`Tiltaket hadde ${p} prosent av deltakerne i ${whole}.`,
     frase`Av deltakerne i ${whole} ${verb} ${p} prosent ${hva}.`,
   ];
 };

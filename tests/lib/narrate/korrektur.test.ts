@@ -139,7 +139,7 @@ describe('a hidden or missing month', () => {
     expect(tittel).toBe('Endring fra måned til måned');
     expect(beskrivelse).toBe(
       'Søylene viser endringen fra måneden før for mars, april og mai. ' +
-        'Tallet for januar er skjermet, og endringer til og fra den måneden er ikke vist.',
+        'Tallet for januar er skjermet, og endringen fra den måneden er ikke vist.',
     );
     const gap = syntetisk({
       fra: '2021-01',
