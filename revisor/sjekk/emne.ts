@@ -1,4 +1,4 @@
-import { delSerie } from '../fasit.ts';
+import { delSerie, type Nokkel } from '../fasit.ts';
 import { nermeste, tekstI, type Element } from '../html/dokument.ts';
 import { stedI, type Merke, type Setning } from '../html/setning.ts';
 import type { Oppforing } from '../lesere/register.ts';
@@ -127,7 +127,7 @@ function emnene(merke: Merke, side: Side, sak: Sak, medDeler = false): string[] 
         // Parts of one whole, told as the whole: the women of all three hovedgrupper are the women.
         const helt =
           deler.some((annen) => annen.id === id && annen.hovedgruppe !== hovedgruppe) ||
-          erEneste(`${niva}/${id}`, hovedgruppe, { side, sak });
+          erEneste(`${niva}/${id}`, hovedgruppe, nokler, { side, sak });
         return hovedgruppe === 'alle' || niva === 'hovedgruppe' || (helt && !medDeler)
           ? [`${niva}/${id}`]
           : [`${niva}/${id}`, `hovedgruppe/${hovedgruppe}`];
@@ -136,10 +136,17 @@ function emnene(merke: Merke, side: Side, sak: Sak, medDeler = false): string[] 
   ];
 }
 
-/** True when the reports print the entity for this hovedgruppe only: its part is the whole. */
-function erEneste(emne: string, hovedgruppe: string, ved: { side: Side; sak: Sak }): boolean {
-  return ved.sak.fasit.register.hovedgruppe.every(
-    ({ id }) => id === hovedgruppe || !ved.side.serier.has(`${emne}/${id}/alle`),
+/** True when the reports print the entity for this hovedgruppe only in the months of the number: its part is the whole. */
+function erEneste(
+  emne: string,
+  hovedgruppe: string,
+  nokler: readonly Nokkel[],
+  { side, sak }: { side: Side; sak: Sak },
+): boolean {
+  return sak.fasit.register.hovedgruppe.every(
+    ({ id }) =>
+      id === hovedgruppe ||
+      nokler.every(({ maned }) => !side.serier.get(`${emne}/${id}/alle`)?.has(maned)),
   );
 }
 
