@@ -41,8 +41,10 @@ export function headedBy(
 function headHidden(fakta: Faktasett, ord: Ordgrunnlag): Frase[] | undefined {
   const m = denne(ord);
   const { setning } = ord.former;
-  if (fakta['skjermet-hele']) return [frase`Tallene for ${setning} er skjermet`];
-  if (fakta['skjermet-na']) return [frase`Tallet for ${setning} i ${m} er skjermet`];
+  const hidden = fakta['skjermet-hele'];
+  if (hidden && hidden.fra !== ord.grunnlag.maned)
+    return [frase`Tallene for ${setning} er skjermet`];
+  if (hidden || fakta['skjermet-na']) return [frase`Tallet for ${setning} i ${m} er skjermet`];
   return fakta.fravaerende ? [frase`Ingen tall for ${setning} i ${m}`] : undefined;
 }
 

@@ -28,7 +28,7 @@ export const driver: Formulering<'driver'> = ({ retning, del, endring }, ord) =>
 };
 
 /** «Blant tiltaksgruppene gikk oppfølging mest ned, med 613, mens lønnstilskudd økte mest, med 420.» One that moved alone is no «mest». */
-export const motsatt: Formulering<'motsatt'> = ({ deling, retning, opp, ned }, ord) => {
+export const motsatt: Formulering<'motsatt'> = ({ deling, retning, opp, ned, alle }, ord) => {
   const { register } = ord.grunnlag;
   const { blant, av } = flokkAv(deling, ord);
   const among = storBokstav(blant);
@@ -39,6 +39,13 @@ export const motsatt: Formulering<'motsatt'> = ({ deling, retning, opp, ned }, o
     deling === 'hovedgruppe'
       ? `antallet ${deltakere(formerFor(register, emne))}`
       : blantLike(register, emne);
+  // Of two there is no «bare».
+  if (alle.length === 2) {
+    const { verb, partikkel } = RETNINGSORD[way];
+    return [
+      frase`${among} ${verb} ${own(first)}${partikkel} med ${tall(first.tall)}, mens ${own(second)} ${verbet(back)} med ${tall(second.tall)}.`,
+    ];
+  }
   if (first.alene || second.alene) {
     const [lone, rest] = first.alene ? [first, second] : [second, first];
     const [to, fro] = first.alene ? [way, back] : [back, way];
@@ -172,27 +179,21 @@ export const rangskifte: Formulering<'rangskifte'> = ({ forbi, rang, retning, ov
   const subject = omtaleOf(ord.emne);
   const place = plassering(ord.emne, rang, iGruppen(ord, over));
   if (!place) return [];
-  const named =
-    retning === 'opp'
-      ? frase`${storBokstav(subject)} gikk forbi ${passed} og er nå ${place}.`
-      : frase`${storBokstav(subject)} ble forbigått av ${passed} og er nå ${place}.`;
-  if (ord.etterAndre) return [named];
-  const short =
-    retning === 'opp'
-      ? frase`Dette er nå ${place}, foran ${passed}.`
-      : frase`Med ${passed} foran seg er dette nå ${place}.`;
-  return [named, short];
+  const how = retning === 'opp' ? 'gikk forbi' : 'ble forbigått av';
+  return [frase`${storBokstav(subject)} ${how} ${passed} og er nå ${place}.`];
 };
 
 /** «Opplæring er den tredje største tiltaksgruppen, med 19,4 prosent av alle deltakere.» */
 export const plass: Formulering<'plass'> = ({ rang, over, andel }, ord) => {
-  const name = storBokstav(blantLike(ord.grunnlag.register, ord.emne));
+  const name = blantLike(ord.grunnlag.register, ord.emne);
   const place = plassering(ord.emne, rang, iGruppen(ord, over));
   if (!place) return [];
   const share = frase`${tall(andel)} prosent av ${over.niva === 'i-alt' ? 'alle deltakere' : 'deltakerne'}`;
-  const named = frase`${name} er ${place}, med ${share}.`;
-  if (ord.etterAndre) return [named];
-  return [named, frase`Dette er ${place}, med ${share}.`, frase`Med ${share} er dette ${place}.`];
+  // Named in every wording: what «dette» points to, the sentence before decides.
+  return [
+    frase`${storBokstav(name)} er ${place}, med ${share}.`,
+    frase`Med ${share} er ${name} ${place}.`,
+  ];
 };
 
 /** Where a tiltak is the largest. The group is named, so that the sentence can be quoted alone. */

@@ -87,13 +87,13 @@ function extreme(retning: Retning, omfang: Omfang, ord: Ordgrunnlag): Frase[] {
   }
   const plain = [
     frase`Antallet i ${denne(ord)} er det ${adjektiv} ${span}.`,
-    frase`Antallet er det ${adjektiv} ${span}.`,
+    frase`Antallet er nå det ${adjektiv} ${span}.`,
   ];
   if (omfang.slag === 'siden')
-    return [...plain, frase`Det er ${flere} deltakere enn i noen måned ${span}.`];
+    return [...plain, frase`I ${denne(ord)} var det ${flere} deltakere enn i noen måned ${span}.`];
   return [
     ...plain,
-    frase`Det er ${flere} deltakere enn i noen annen måned ${span}.`,
+    frase`I ${denne(ord)} var det ${flere} deltakere enn i noen annen måned ${span}.`,
     frase`Antallet har ikke vært ${hoyere} i noen annen måned ${span}.`,
   ];
 }

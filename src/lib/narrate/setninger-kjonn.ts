@@ -73,17 +73,18 @@ export const kjonnHverSinVei: Formulering<'kjonn-hver-sin-vei'> = (fakt, ord) =>
   ];
 };
 
-/** «Antallet kvinner gikk ned fra 123 til 116. Antallet menn økte fra 188 til 194.»: two numbers a sentence. */
+/** «Fra april til mai gikk antallet kvinner ned fra 123 til 116. Antallet menn økte fra 188 til 194.»: two numbers a sentence. */
 function byLevels(
   { kvinner, menn, kvinnerRetning }: Faktum<'kjonn-hver-sin-vei'>,
   ord: Ordgrunnlag,
 ): Frase[] {
   if (kvinner.endring || menn.endring) return [];
   const [w, m] = [verbet(kvinnerRetning), verbet(motsatt(kvinnerRetning))];
+  const women = RETNINGSORD[kvinnerRetning];
   const { verb, partikkel } = RETNINGSORD[motsatt(kvinnerRetning)];
   const [f, now] = [denForrige(ord), denne(ord)];
   return [
-    frase`Antallet kvinner ${w} fra ${tall(kvinner.forrige)} til ${tall(kvinner.na)}. Antallet menn ${m} fra ${tall(menn.forrige)} til ${tall(menn.na)}.`,
+    frase`Fra ${f} til ${now} ${women.verb} antallet kvinner${women.partikkel} fra ${tall(kvinner.forrige)} til ${tall(kvinner.na)}. Antallet menn ${m} fra ${tall(menn.forrige)} til ${tall(menn.na)}.`,
     frase`Antallet kvinner ${w} fra ${tall(kvinner.forrige)} i ${f} til ${tall(kvinner.na)} i ${now}. Samtidig ${verb} antallet menn${partikkel} fra ${tall(menn.forrige)} til ${tall(menn.na)}.`,
   ];
 }
