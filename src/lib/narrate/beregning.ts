@@ -12,7 +12,7 @@ import type { Verdi } from '../domain/verdi.ts';
 import { isSynligObservasjon, type Grunnlag } from '../compare/grunnlag.ts';
 import { verdi } from '../compare/utregning.ts';
 import type { Bevis } from './bevis.ts';
-import { navnFor } from './former.ts';
+import { listenavn, navnFor } from './former.ts';
 import { frase, join, type Frase } from './frase.ts';
 import { tall, tallFra, tid, type TallNode } from './node.ts';
 import { SKJERMET_ORD } from './tallform.ts';
@@ -91,7 +91,7 @@ export function serienavn(register: Register, nokkel: SerieNokkel): string {
       ? undefined
       : navnFor(register, { niva: 'hovedgruppe', id: hovedgruppe }).toLowerCase(),
   ];
-  return [navnFor(register, { niva, id }), ...limits.filter((limit) => limit)].join(', ');
+  return [listenavn(register, { niva, id }), ...limits.filter((limit) => limit)].join(', ');
 }
 
 function cellsOf(node: TallNode, grunnlag: Grunnlag): Observasjon[] {

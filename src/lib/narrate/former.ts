@@ -26,6 +26,14 @@ export function navnFor(register: Register, { niva, id }: Emne): string {
   return entriesOf(register, niva).find(({ slug }) => slug === id)?.navn ?? id;
 }
 
+/** The name a subject goes by in lists of all levels: a group that shares a tiltak's name says that it is the group. */
+export function listenavn(register: Register, emne: Emne): string {
+  const navn = navnFor(register, emne);
+  const isShared =
+    emne.niva === 'tiltaksgruppe' && register.tiltak.some((one) => one.navn === navn);
+  return isShared ? `${navn} (gruppe)` : navn;
+}
+
 function entriesOf(register: Register, niva: Emne['niva']) {
   if (niva === 'hovedgruppe') return register.hovedgrupper;
   return niva === 'tiltaksgruppe' ? register.tiltaksgrupper : register.tiltak;

@@ -4,7 +4,7 @@ import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
 import { isSynlig } from '../domain/verdi.ts';
 import type { Endring } from '../merge/endringer.ts';
-import { navnFor } from '../narrate/former.ts';
+import { listenavn, navnFor } from '../narrate/former.ts';
 import { formatHeltall } from '../narrate/tallform.ts';
 import { formatPeriode, manedHtml } from './format.ts';
 import { escapeHtml } from './html.ts';
@@ -132,7 +132,7 @@ export function toRad({ serie, maned, fra, til }: Endring, register: Register): 
   ].filter((part) => part !== '');
   const del = parts.join(', ');
   return {
-    navn: navnFor(register, { niva, id }),
+    navn: listenavn(register, { niva, id }),
     sti: stiTil({ niva, id }),
     del: del.slice(0, 1).toUpperCase() + del.slice(1),
     serie,

@@ -93,6 +93,16 @@ describe('sammendragFor', () => {
     expect(share?.kilder[0]?.navn).toBe('Arbeidstrening, kvinner, arbeidssøkere på tiltak');
   });
 
+  it('tells a group from the tiltak of the same name, where both are listed', () => {
+    const { beregninger } = rapportsammendrag(rapporten);
+    const navn = new Set(beregninger.flatMap(({ kilder }) => kilder.map((kilde) => kilde.navn)));
+    expect([...navn].filter((one) => one.startsWith('Oppfølging')).sort()).toEqual([
+      'Oppfølging',
+      'Oppfølging (gruppe)',
+    ]);
+    expect([...navn].filter((one) => one.includes('(gruppe)'))).toHaveLength(1);
+  });
+
   it('varies: no sentence on more than a quarter of the pages, no text on more than a twentieth', () => {
     const texts = emner(rapporten).map((emne) => sammendragFor(emne, rapporten));
     const found = measureVariasjon(texts, rapporten.register);
