@@ -28,6 +28,11 @@ const SKRIFT = `Figtree, 'Avenir Next', 'Segoe UI', system-ui, sans-serif`;
 const NAVN = 26;
 const UNDER = 26;
 const KILDE = 21;
+/** Line heights, in font sizes. */
+const TITTELLINJE = 1.15;
+const UNDERLINJE = 1.25;
+/** The lowest that words above the source may reach. */
+const OVER_KILDE = KORT.hoyde - MARG * 0.7 - 1.6 * KILDE;
 
 /** The path of a page's social image: `/tiltak/mentor/` → `/bilder/tiltak/mentor.png`. */
 export function bildeSti(sti: string): string {
@@ -40,9 +45,12 @@ export function drawKort(bilde: Bilde, stil: Figurstil): string {
   const wide = KORT.bredde - 2 * MARG;
   const bredde = bilde.motiv ? wide * 0.42 : wide;
   const top = MARG + NAVN;
-  const title = fitText(bilde.tittel, bredde, bilde.motiv ? 6 : 4, [50, 44, 38, 32]);
-  const below = top + 24 + title.lines.length * title.skrift * 1.15 + UNDER;
   const under = wrapText(bilde.undertittel, bredde, UNDER, 4);
+  const title = fitText(bilde.tittel, bredde, bilde.motiv ? 6 : 4, [50, 44, 38, 32], {
+    hoyde: OVER_KILDE - top - 24 - UNDER - under.length * UNDER * UNDERLINJE,
+    linje: TITTELLINJE,
+  });
+  const below = top + 24 + title.lines.length * title.skrift * TITTELLINJE + UNDER;
   const drawing = bilde.motiv
     ? placeMotiv(bilde.motiv, {
         x: MARG + wide * 0.47,
@@ -55,10 +63,10 @@ export function drawKort(bilde: Bilde, stil: Figurstil): string {
     nameText(bilde.navn, bredde),
     textLines(
       title.lines,
-      { x: MARG, y: top + 8 + title.skrift, skrift: title.skrift, linje: 1.15 },
+      { x: MARG, y: top + 8 + title.skrift, skrift: title.skrift, linje: TITTELLINJE },
       BOLD,
     ),
-    textLines(under, { x: MARG, y: below + UNDER, skrift: UNDER }, MUTED),
+    textLines(under, { x: MARG, y: below + UNDER, skrift: UNDER, linje: UNDERLINJE }, MUTED),
     drawing,
   ].join('');
   return picture(bilde, KORT.hoyde, body, stil);

@@ -93,17 +93,19 @@ export function textLines(
     .join('');
 }
 
-/** The text at the largest of these sizes at which it fits the lines, and its lines. */
+/** The text at the largest of these sizes at which it fits the lines and the height they may take, and its lines. */
 export function fitText(
   tekst: string,
   bredde: number,
   linjer: number,
   sizes: readonly number[],
+  { hoyde, linje }: { hoyde: number; linje: number },
 ): { skrift: number; lines: string[] } {
   const tried = sizes.map((skrift) => ({ skrift, lines: wrapText(tekst, bredde, skrift, linjer) }));
   const fits = tried.find(
     ({ lines, skrift }) =>
       !(lines.at(-1)?.endsWith('…') ?? false) &&
+      lines.length * skrift * linje <= hoyde &&
       lines.every((line) => textWidth(line, skrift) <= bredde),
   );
   const smallest = tried.at(-1);

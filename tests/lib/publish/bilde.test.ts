@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { rasterise } from '../../../src/lib/corpus/bilder.ts';
 import { standaloneStil } from '../../../src/lib/draw/figurstil.ts';
 import { bildeFor } from '../../../src/lib/page/bilde.ts';
-import { bildeSti, drawKort, type Bilde } from '../../../src/lib/publish/bilde.ts';
+import { bildeSti, drawKort, KORT, type Bilde } from '../../../src/lib/publish/bilde.ts';
 import { unpackWoff } from '../../../src/lib/publish/woff.ts';
 import { FARLIG } from './farlig.ts';
 
@@ -36,6 +36,30 @@ describe('drawKort', () => {
     expect(root.querySelector('title')?.textContent).toBe(FARLIG);
     expect(root.querySelectorAll('script')).toHaveLength(0);
     expect(svg).not.toMatch(/var\(|@media/);
+  });
+});
+
+describe('the words of a social image', () => {
+  const long =
+    'Flere deltakere i videregående/yrkesfaglig utdanning på enkeltplass i mai enn i januar';
+  const under =
+    'De største endringene i antall deltakere fra april til mai 2021, tiltak med oppgitte tall for begge månedene';
+
+  it.each([
+    ['long', long, under],
+    ['short', 'Flere deltakere', 'Antall deltakere'],
+    ['longest', `${long}, og færre enn noen gang før i denne delen av året`, `${under}. ${under}`],
+  ])('stand clear of each other, %s as they are', (_, tittel, undertittel) => {
+    const svg = drawKort({ ...bilde, tittel, undertittel, navn: long }, stil);
+    const own = svg.replace(/<svg class.*?<\/svg>/gs, '');
+    const lines = [...own.matchAll(/<text x="[\d.]+" y="([\d.]+)" font-size="([\d.]+)"/g)]
+      .map(([, y, size]) => ({ y: Number(y), size: Number(size) }))
+      .sort((a, b) => a.y - b.y);
+    expect(lines.length).toBeGreaterThan(3);
+    // From the top of a line's letters to the line above.
+    for (const [i, { y, size }] of lines.entries())
+      expect(y - 0.8 * size).toBeGreaterThan((lines[i - 1]?.y ?? 0) + 1);
+    expect(lines.at(-1)?.y).toBeLessThan(KORT.hoyde);
   });
 });
 
