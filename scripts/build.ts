@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -122,29 +122,28 @@ async function buildBeside(ut: string): Promise<void> {
     : beside;
   // Outside the output, which Astro empties, and one for each build, so that two builds at once do not mix.
   const cache = await mkdtemp(join(tmpdir(), 'tiltakstall-'));
-  const cleanUp = () =>
-    Promise.all([fresh, beside, cache].map((path) => rm(path, { recursive: true, force: true })));
   const old = `${ut}.gammelt-${process.pid}`;
+  // At the very end, when nothing in this process writes any more, however the run ends. Drawing may still go on beside it.
+  process.once('exit', () => {
+    for (const path of [fresh, beside, cache])
+      rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+  });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      void cleanUp().finally(() => process.exit(UTGANG.problem));
+      process.stderr.write('Bygget er avbrutt. Et tidligere bygg er ikke rørt.\n');
+      process.exit(UTGANG.problem);
     });
   }
   try {
     await buildPages(fresh, cache);
     await rasterise(fresh, join(rot, 'node_modules/.cache/tiltakstall/bilder'));
     await writeNettkart(fresh, kartgrunnlag());
-    if (!(await keepsPromises(fresh))) {
-      await cleanUp();
-      stopUnbuilt();
-    }
+    if (!(await keepsPromises(fresh))) stopUnbuilt();
     await move(fresh, beside);
     if (existsSync(ut)) await rename(ut, old);
     await rename(beside, ut);
     await rm(old, { recursive: true, force: true });
-    await cleanUp();
   } catch (error) {
-    await cleanUp();
     process.stderr.write(
       `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     );

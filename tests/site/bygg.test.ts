@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { build } from './bygg.ts';
 import { listFiles } from './nettsted.ts';
 
@@ -59,6 +62,27 @@ describe('the build', () => {
     }
     expect(differing).toEqual([]);
   });
+
+  it('leaves the earlier build and nothing else when it is interrupted', async () => {
+    const out = await earlierBuild('avbrutt-ut');
+    const before = listFiles(folder);
+    const child = spawn(process.execPath, ['scripts/build.ts'], {
+      env: { ...process.env, OUT: out, BASE: '/' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    const fresh = join('.astro', `nytt-${child.pid ?? 0}`);
+    await vi.waitFor(() => {
+      expect(listFiles(fresh)).toContain('index.html');
+    }, 60_000);
+    child.kill('SIGINT');
+    const [code] = (await once(child, 'close')) as [number | null];
+    expect(code, said).toBe(1);
+    expect(said).toContain('Bygget er avbrutt');
+    expect(existsSync(fresh)).toBe(false);
+    expect(listFiles(folder)).toEqual(before);
+  }, 120_000);
 
   it('says that a folder of reports is missing', async () => {
     const output = await expectRefusal('mangler', join(folder, 'finnes-ikke'));
