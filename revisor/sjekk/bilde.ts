@@ -180,7 +180,7 @@ function erKuttet(sagt: string, skal: string): boolean {
   if (kort === undefined || !utenDeling(skal).startsWith(kort)) return false;
   let [plass, igjen] = [0, kort.length];
   for (; igjen > 0; plass += 1) igjen -= utenDeling(skal[plass] ?? '').length;
-  return !/\d$/.test(kort) || !/^(?:\d|[\u00a0,.]\d)/.test(skal.slice(plass));
+  return !/\d[\u00a0,.]?$/.test(kort) || !/^[\u00a0,.]?\d/.test(skal.slice(plass));
 }
 
 /** The sheet holds the page's drawings, stroke for stroke, and nothing beside them but ground and words. */
