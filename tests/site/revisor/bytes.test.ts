@@ -73,7 +73,8 @@ describe('pictures', () => {
   const KILDE = 'bilder/tiltak/mentor.svg';
   const BILDE = 'bilder/tiltak/mentor.png';
   const tekst = (fil: string) => String(sted.kopi().get(fil));
-  const forteller = (fil: string, regel = 'bilde-kilde') => expect.objectContaining({ fil, regel });
+  const forteller = (fil: string, regel = 'bilde-kilde'): unknown =>
+    expect.objectContaining({ fil, regel });
 
   it('another page’s drawing is found by its words, its strokes and its series', () => {
     const funn = sted.avslorFil(KILDE, tekst('bilder/tiltak/jobbklubb.svg'));
