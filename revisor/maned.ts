@@ -30,6 +30,16 @@ export function manedsnavn(tekst: string): string | undefined {
   return /^\d{4}-\d{2}$/.test(tekst) ? NAVN[Number(tekst.slice(5)) - 1] : undefined;
 }
 
+/** `januar–mai 2021`, `november 2020–mai 2021`, or `mai 2021` for one month: what the months, in any order, span. */
+export function periode(maneder: readonly string[]): string {
+  const ordnet = [...maneder].sort();
+  const [fra = '', til = ''] = [ordnet[0], ordnet.at(-1)];
+  const ord = (maned: string): string => `${manedsnavn(maned) ?? maned} ${maned.slice(0, 4)}`;
+  if (fra === til) return ord(til);
+  const start = fra.slice(0, 4) === til.slice(0, 4) ? (manedsnavn(fra) ?? fra) : ord(fra);
+  return `${start}–${ord(til)}`;
+}
+
 /** Months since year 0; only differences mean anything. */
 export function manedsindeks(tekst: string): number {
   return Number(tekst.slice(0, 4)) * 12 + Number(tekst.slice(5, 7));

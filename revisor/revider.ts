@@ -1,3 +1,4 @@
+import { BILDER } from './bildesti.ts';
 import { lesFasit } from './fasit.ts';
 import { tekstAv, type Filer } from './filer.ts';
 import { Uleselig, type Funn, type Revisjonsresultat } from './funn.ts';
@@ -6,6 +7,7 @@ import { lesSide, utgaveAv, type Sak, type Sidesjekk } from './sak.ts';
 import { summer, type Sum } from './summer.ts';
 import { sjekkAvstemming } from './sjekk/avstemming.ts';
 import { sjekkBartall } from './sjekk/bartall.ts';
+import { Bildesjekk, sjekkBildepar } from './sjekk/bilde.ts';
 import { sjekkCellestolper } from './sjekk/cellestolpe.ts';
 import { sjekkEndringsfiler, sjekkEndringssider, sjekkVarsel } from './sjekk/endring.ts';
 import { sjekkEmne } from './sjekk/emne.ts';
@@ -88,6 +90,9 @@ const SIDESJEKKER: Sidesjekk[] = [
   sjekkUtregninger,
 ];
 
+/** Checks of a drawing in a file of its own. */
+const ARKSJEKKER: Sidesjekk[] = [sjekkFigurer, sjekkSkjermet, sjekkKomplement];
+
 /**
  * Audits a published site against the reports it is made from. Pure: reads what it is given, writes nothing.
  * Throws Uleselig when the reports or the registry cannot be read, or when there is no site to judge.
@@ -115,6 +120,7 @@ export function revider(grunnlag: Grunnlag): Revisjonsresultat {
   const lenkesjekk = new Lenkesjekk(tekstAv(grunnlag.dist, 'index.html'));
   const tekstfilsjekk = new Tekstfilsjekk();
   const figursjekk = new Figursjekk();
+  const bildesjekk = new Bildesjekk();
   for (const fil of sider) {
     const html = tekstAv(grunnlag.dist, fil);
     const side = lesSide(fil, html, utgaveAv(fil, sak), fasit);
@@ -124,10 +130,18 @@ export function revider(grunnlag: Grunnlag): Revisjonsresultat {
     lenkesjekk.ta(side, html, sak);
     tekstfilsjekk.ta(side);
     figursjekk.ta(side, sak);
+    bildesjekk.ta(side, sak);
+  }
+  for (const fil of filer.filter((en) => en.endsWith('.svg'))) {
+    const ark = lesSide(fil, tekstAv(grunnlag.dist, fil), utgaveAv(fil, sak), fasit);
+    for (const sjekk of ARKSJEKKER) sjekk(ark, sak);
+    if (fil.startsWith(BILDER)) bildesjekk.domArk(ark, sak);
+    else tekstfilsjekk.domTegning(ark, sak);
   }
   lenkesjekk.dom(sak);
   tekstfilsjekk.dom(sak);
   figursjekk.dom(sak);
+  sjekkBildepar(sak);
   sjekkSider(sak);
   sjekkEndringsfiler(sak);
   sjekkMaskinfiler(sak);

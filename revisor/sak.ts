@@ -1,3 +1,4 @@
+import { sidenTil } from './bildesti.ts';
 import type { Fasit, Serier } from './fasit.ts';
 import { tekstAv, type Filer } from './filer.ts';
 import type { Funn, Telling } from './funn.ts';
@@ -73,9 +74,11 @@ export function figurUnder(figur: string, fasit: Fasit): string {
 
 /**
  * The release a file tells of: the one in its path; an older one where a figure that cannot be drawn any more says so
- * on its page; else the newest.
+ * on its page; that of its page for a picture; else the newest.
  */
 export function utgaveAv(fil: string, { fasit, dist }: Pick<Sak, 'fasit' | 'dist'>): string {
+  const siden = sidenTil(fil);
+  if (siden !== undefined) return utgaveAv(siden, { fasit, dist });
   const frossen = /^rapporter\/([^/]+)\/./.exec(fil)?.[1];
   const figur = /^figur\/[^/]+\//.exec(fil)?.[0];
   const sagt =

@@ -32,8 +32,16 @@ export interface Akse {
   y(verdi: number): number;
 }
 
-/** Takes a drawing apart. */
+const leste = new WeakMap<Element, Tegning>();
+
+/** Takes a drawing apart; the same one only once. */
 export function lesTegning(svg: Element): Tegning {
+  const lest = leste.get(svg) ?? taFraHverandre(svg);
+  leste.set(svg, lest);
+  return lest;
+}
+
+function taFraHverandre(svg: Element): Tegning {
   const innhold = alleElementer(svg);
   const tekster = innhold.filter(({ navn }) => navn === 'text').map(lesTekst);
   const stier = innhold

@@ -1,3 +1,4 @@
+import { BILDER } from '../bildesti.ts';
 import { delNokkel, delSerie } from '../fasit.ts';
 import { sjekkLinjer, sjekkSkjermetMerker } from '../figur/linje.ts';
 import { sjekkStolper } from '../figur/stolpe.ts';
@@ -21,7 +22,7 @@ export function sjekkFigurer(side: Side, sak: Sak): void {
   sjekkFellesSkala(side, sak);
   for (const svg of side.elementer) {
     if (svg.navn !== 'svg') continue;
-    const tegning = delAv(svg) ?? lesTegning(svg);
+    const tegning = delAv(svg, side.fil) ?? lesTegning(svg);
     if (tegning === HELE) continue;
     if (tegning.serier.length === 0) {
       if (tegning.tekster.some(({ tekst }) => /\d/.test(tekst)))
@@ -52,9 +53,11 @@ function sjekkTegning(svg: Element, tegning: Tegning, ved: Ved): void {
 const HELE = Symbol('ark');
 
 /** A drawing inside a sheet, with the series its own numbers come from; the sheet itself is no drawing. */
-function delAv(svg: Element): Tegning | typeof HELE | undefined {
+function delAv(svg: Element, fil: string): Tegning | typeof HELE | undefined {
   if (svg.barn.some((barn) => barn.slag === 'element' && barn.navn === 'svg')) return HELE;
   const ark = nermeste(svg.forelder, ({ navn }) => navn === 'svg');
+  // A picture of words alone is a sheet too.
+  if (!ark && fil.startsWith(BILDER)) return HELE;
   if (!ark || svg.attr['data-serier'] !== undefined) return undefined;
   const tegning = lesTegning(svg);
   const egne = tegning.tekster.flatMap(({ element }) => (element.attr['data-av'] ?? '').split(' '));

@@ -1,5 +1,7 @@
+import { bildetTil } from '../bildesti.ts';
 import { tekstAv } from '../filer.ts';
 import { tekstI, type Element } from '../html/dokument.ts';
+import { lesPng, type Png } from '../lesere/png.ts';
 import { meldVed, type Sak, type Side } from '../sak.ts';
 
 interface Ved {
@@ -21,13 +23,15 @@ export function sjekkMetadata(side: Side, sak: Sak): void {
       sjekkJsonLd(skript, ved);
 }
 
-/** The image is there, is a picture of the size the page says, and its words are the page's description. */
+/** The image is the page's own, is there, is a picture of the size the page says, and its words are the page's description. */
 function sjekkBilde(ved: Ved): void {
   const bilde = meta(ved.side, 'og:image');
   if (!bilde) return;
   const { content: adresse = '' } = bilde.attr;
   const feil = feilMedPng(stiAv(adresse, ved.sak) ?? '', BREDDE, HOYDE, ved.sak);
+  const egen = bildetTil(ved.side.fil, ved.sak.dist);
   if (feil !== undefined) meldVed(ved, bilde, 'bilde', `${adresse}: ${feil}`);
+  else if (stiAv(adresse, ved.sak) !== egen) meldVed(ved, bilde, 'bilde', adresse, egen);
   const [bredde, hoyde, ord, beskrivelse] = [
     'og:image:width',
     'og:image:height',
@@ -131,8 +135,6 @@ export function stiAv(adresse: string, sak: Sak): string | undefined {
   return sti.startsWith(sak.base) ? sti.slice(sak.base.length) : undefined;
 }
 
-const PNG = '\x89PNG\r\n\x1a\n';
-
 /** What is wrong with a picture; undefined when it is there, whole, and of that size. */
 export function feilMedPng(
   fil: string,
@@ -147,11 +149,7 @@ export function feilMedPng(
 }
 
 /** The size of a picture, or what is wrong with it. What it shows is not read. */
-export function pngMaal(fil: string, sak: Sak): { bredde: number; hoyde: number } | string {
+export function pngMaal(fil: string, sak: Sak): Png | string {
   const innhold = sak.dist.get(fil);
-  if (innhold === undefined) return 'bildet finnes ikke';
-  const bytes = typeof innhold === 'string' ? Buffer.from(innhold, 'latin1') : Buffer.from(innhold);
-  if (bytes.toString('latin1', 0, 8) !== PNG || bytes.length < 45) return 'ikke et PNG-bilde';
-  if (!bytes.subarray(-8).includes('IEND')) return 'bildet er kuttet';
-  return { bredde: bytes.readUInt32BE(16), hoyde: bytes.readUInt32BE(20) };
+  return innhold === undefined ? 'bildet finnes ikke' : lesPng(innhold);
 }

@@ -1,8 +1,7 @@
 import { tekstAv } from '../filer.ts';
 import { alleElementer, lesHtml, stedAv, tekstI } from '../html/dokument.ts';
 import { setningene } from '../html/setning.ts';
-import { lesSide, utgaveAv, type Sak, type Side } from '../sak.ts';
-import { sjekkFigurer } from './figur.ts';
+import type { Sak, Side } from '../sak.ts';
 import { delt, rent, ukjenteTall } from './fritekst.ts';
 
 /** What the auditor knows how to judge, and what has no words or numbers of its own. */
@@ -21,7 +20,7 @@ export class Tekstfilsjekk {
     for (const { tekst } of side.setninger) if (/\d/.test(tekst)) this.sagt.add(rent(tekst));
   }
 
-  /** Judges every file that is not a page: drawings as drawings, claims as sentences some page says too. */
+  /** Judges every file that is neither page nor drawing: claims are sentences some page says too. */
   dom(sak: Sak): void {
     for (const fil of [...sak.dist.keys()].sort()) {
       if (!KJENTE.test(fil))
@@ -31,15 +30,12 @@ export class Tekstfilsjekk {
           regel: 'filtype',
           sier: 'en filtype revisoren ikke kan prøve',
         });
-      if (fil.endsWith('.svg'))
-        this.domTegning(lesSide(fil, tekstAv(sak.dist, fil), utgaveAv(fil, sak), sak.fasit), sak);
       if (MED_TEKST.test(fil) && !fil.startsWith('data/')) this.domTekst(fil, sak);
     }
   }
 
   /** A sheet's title and description are what a page says; its own texts hold no other number. */
-  private domTegning(side: Side, sak: Sak): void {
-    sjekkFigurer(side, sak);
+  domTegning(side: Side, sak: Sak): void {
     const ark = side.elementer.find(({ navn }) => navn === 'svg');
     const egne = (ark?.barn ?? [])
       .filter((barn) => barn.slag === 'element')

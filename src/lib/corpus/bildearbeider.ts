@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { threadId, workerData } from 'node:worker_threads';
 import { Resvg } from '@resvg/resvg-js';
+import { markPng } from './pngmerke.ts';
 import type { Arbeid } from './bilder.ts';
 
 /** One worker: makes the pictures it is given, one after the other, or takes them from the store of earlier ones. */
@@ -15,9 +16,9 @@ const options = {
 const PNG_END = Buffer.from('49454e44ae426082', 'hex');
 
 mkdirSync(lager, { recursive: true });
-for (const { svg, png, midlertidig } of oppgaver) {
-  writeFileSync(png, draw(readFileSync(svg)));
-  if (midlertidig) rmSync(svg);
+for (const { svg, png } of oppgaver) {
+  const drawing = readFileSync(svg);
+  writeFileSync(png, markPng(draw(drawing), drawing));
 }
 
 /** The picture of a drawing. The same drawing, font and program give the same bytes, so one drawn before will do. */

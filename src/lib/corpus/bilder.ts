@@ -11,8 +11,6 @@ import { unpackWoff } from '../publish/woff.ts';
 export interface Oppgave {
   svg: string;
   png: string;
-  /** True when the drawing was only made for the picture. */
-  midlertidig: boolean;
 }
 
 /** What a worker is told. */
@@ -36,14 +34,15 @@ const BATCH = 10;
 const WEIGHTS = ['latin-400', 'latin-700', 'latin-ext-400', 'latin-ext-700'];
 
 /**
- * Makes PNG pictures of the drawings of a built site: of each figure's SVG beside it, and of those under `bilder/`,
- * which are taken away afterwards. `lager` keeps pictures from build to build, and may be deleted at any time. Work is
- * shared among the processors; the bytes depend on the drawings alone.
+ * Makes PNG pictures of the drawings of a built site, each beside its own: of figures, and of those under `bilder/`.
+ * Every picture says which drawing it was made of (`markPng`), and the drawing stays for those who doubt the picture.
+ * `lager` keeps pictures from build to build, and may be deleted at any time. Work is shared among the processors; the
+ * bytes depend on the drawings alone.
  */
 export async function rasterise(dist: string, lager: string): Promise<number> {
   const oppgaver = [
-    ...(await findDrawings(join(dist, 'bilder'), true)),
-    ...(await findDrawings(join(dist, 'figur'), false)),
+    ...(await findDrawings(join(dist, 'bilder'))),
+    ...(await findDrawings(join(dist, 'figur'))),
   ];
   const fonts = await mkdtemp(join(tmpdir(), 'tiltakstall-skrift-'));
   try {
@@ -74,14 +73,14 @@ async function versjonOf(skrifter: string[]): Promise<string> {
   return hash.digest('hex');
 }
 
-async function findDrawings(folder: string, midlertidig: boolean): Promise<Oppgave[]> {
+async function findDrawings(folder: string): Promise<Oppgave[]> {
   const names = await readdir(folder, { recursive: true }).catch(() => []);
   return names
     .filter((name) => name.endsWith('.svg'))
     .sort()
     .map((name) => {
       const svg = join(folder, name);
-      return { svg, png: svg.replace(/svg$/, 'png'), midlertidig };
+      return { svg, png: svg.replace(/svg$/, 'png') };
     });
 }
 

@@ -61,6 +61,12 @@ function divide(word: string, bredde: number, skrift: number): string[] {
 
 function ellipsis(line: string, bredde: number, skrift: number): string {
   let kept = line;
-  while (kept !== '' && textWidth(`${kept}…`, skrift) > bredde) kept = kept.slice(0, -1);
+  while (kept !== '' && (textWidth(`${kept}…`, skrift) > bredde || splitsNumber(line, kept)))
+    kept = kept.slice(0, -1);
   return `${kept.trimEnd()}…`;
+}
+
+/** What is left of a number is another number: «77 811» must not become «77…». */
+function splitsNumber(line: string, kept: string): boolean {
+  return /\d[\u00a0,.]?$/.test(kept) && /^[\u00a0,.]?\d/.test(line.slice(kept.length));
 }

@@ -11,8 +11,8 @@ export interface Lovnad {
 const STI = /^\/([a-z0-9-]+\/)*([a-z0-9-]+(\.[a-z0-9-]+)+)?$/;
 
 /**
- * Files nobody is promised: those named after their content, pictures for previews, the page for what is not there,
- * and what is written only for a site that has an address.
+ * Files nobody is promised: those named after their content, pictures for previews with the drawings they are made of,
+ * the page for what is not there, and what is written only for a site that has an address.
  */
 const IKKE_ADRESSE = /^(_|bilder\/|404\.html$|sitemap)/;
 

@@ -18,6 +18,8 @@ interface Tegning {
   skrift: number;
   innhold: string;
   klasse: string;
+  /** The series it says that it draws, as it says it. */
+  serier: string;
 }
 
 /** Room between small multiples, and lines for a name, in the drawing's own units. */
@@ -120,9 +122,10 @@ function readTegning(svg: string): Tegning {
       svg,
     );
   if (!match) throw new RangeError(`Ikke en tegning: ${svg.slice(0, 80)}`);
-  const [, klasse = '', bredde, hoyde, skrift, innhold = ''] = match;
+  const [start, klasse = '', bredde, hoyde, skrift, innhold = ''] = match;
   return {
     klasse,
+    serier: / data-serier="[^"]*"/.exec(start.slice(0, start.indexOf('>')))?.[0] ?? '',
     bredde: Number(bredde),
     hoyde: Number(hoyde),
     skrift: Number(skrift),
@@ -132,12 +135,12 @@ function readTegning(svg: string): Tegning {
 }
 
 function nest(
-  { klasse, bredde, hoyde, skrift, innhold }: Tegning,
+  { klasse, bredde, hoyde, skrift, innhold, serier }: Tegning,
   x: number,
   y: number,
   scale: number,
 ): string {
-  return `<svg class="${klasse}" x="${round(x)}" y="${round(y)}" width="${round(bredde * scale)}" height="${round(hoyde * scale)}" viewBox="0 0 ${bredde} ${hoyde}" font-size="${skrift}">${innhold}</svg>`;
+  return `<svg class="${klasse}" x="${round(x)}" y="${round(y)}" width="${round(bredde * scale)}" height="${round(hoyde * scale)}" viewBox="0 0 ${bredde} ${hoyde}" font-size="${skrift}"${serier}>${innhold}</svg>`;
 }
 
 function round(number: number): number {

@@ -52,6 +52,15 @@ describe('wrapText', () => {
     expect(wrapText('en to tre fire fem', textWidth('en to', 15), 15, 1)).toEqual(['en…']);
   });
 
+  it('never leaves a part of a number before the ellipsis', () => {
+    for (const text of ['av 77\u00a0811 i alt', 'av 48,2 prosent', 'mai 2021 og mer'])
+      for (let width = 60; width < 140; width += 1) {
+        const [cut = ''] = wrapText(`${text} bak`, width, 15, 1);
+        const [number = ''] = /\d[\d\u00a0,]*/.exec(cut) ?? [];
+        expect(['', '77\u00a0811', '48,2', '2021'], `${cut} i ${width}`).toContain(number);
+      }
+  });
+
   it('divides a word that is longer than a line', () => {
     expect(wrapText('A'.repeat(12), textWidth('AAAAA', 10), 10, 9)).toEqual([
       'AAAA-',

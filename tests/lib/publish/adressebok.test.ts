@@ -50,7 +50,7 @@ describe('parseAdressebok', () => {
 describe('adresserOf', () => {
   it('gives pages by folder, and leaves out what nobody is promised', () => {
     const files = ['index.html', 'tiltak/mentor/index.html', 'data/a.csv', '404.html'];
-    const more = ['_astro/x.Ab12.css', 'bilder/forside.png', 'sitemap.xml'];
+    const more = ['_astro/x.Ab12.css', 'bilder/forside.png', 'bilder/forside.svg', 'sitemap.xml'];
     expect(adresserOf([...files, ...more])).toEqual(['/', '/data/a.csv', '/tiltak/mentor/']);
   });
 });

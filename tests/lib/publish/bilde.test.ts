@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { mkdtemp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { rasterise } from '../../../src/lib/corpus/bilder.ts';
@@ -14,7 +16,7 @@ import { FARLIG } from './farlig.ts';
 
 const stil = standaloneStil(readFileSync('src/styles/figur.css', 'utf8'), 'lys');
 const tegning =
-  '<svg class="fig fig-bred" viewBox="0 0 560 300" font-size="15" role="img"><title>T</title><text class="fig-tall" x="10" y="20">7</text></svg>';
+  '<svg class="fig fig-bred" viewBox="0 0 560 300" font-size="15" role="img" data-serier="tiltak/mentor/alle/alle"><title>T</title><text class="fig-tall" x="10" y="20">7</text></svg>';
 const bilde: Bilde = {
   navn: 'Mentor',
   tittel: FARLIG,
@@ -25,6 +27,19 @@ const bilde: Bilde = {
   serier: ['tiltak/mentor/alle/alle'],
 };
 
+/** The texts of a PNG, chunk by chunk as the format has it; throws where a check sum is wrong. */
+function textsOf(png: Buffer): string[] {
+  const texts: string[] = [];
+  for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at)) {
+    const body = png.subarray(at + 4, at + 8 + png.readUInt32BE(at));
+    if (crc32(body) !== png.readUInt32BE(at + 4 + body.length)) throw new Error(`Skade ved ${at}`);
+    if (body.toString('latin1', 0, 4) === 'tEXt') texts.push(body.toString('latin1', 4));
+  }
+  return texts;
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
 describe('drawKort', () => {
   it('is SVG whatever the title says, of the size networks ask for', () => {
     const svg = drawKort(bilde, stil);
@@ -34,6 +49,8 @@ describe('drawKort', () => {
     );
     expect([root.getAttribute('width'), root.getAttribute('height')]).toEqual(['1200', '630']);
     expect(root.querySelector('title')?.textContent).toBe(FARLIG);
+    const [drawn] = root.querySelectorAll('svg');
+    expect(drawn?.getAttribute('data-serier')).toBe('tiltak/mentor/alle/alle');
     expect(root.querySelectorAll('script')).toHaveLength(0);
     expect(svg).not.toMatch(/var\(|@media/);
   });
@@ -64,18 +81,19 @@ describe('the words of a social image', () => {
 });
 
 describe('rasterise', () => {
-  it('makes the same picture with and without its store, and takes temporary drawings away', async () => {
+  it('makes the same picture with and without its store, beside the drawing it says that it is made of', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'tiltakstall-bilde-'));
     const make = async (store: string) => {
       await mkdir(join(folder, 'dist/bilder'), { recursive: true });
       await writeFile(join(folder, 'dist/bilder/a.svg'), drawKort(bilde, stil));
       await rasterise(join(folder, 'dist'), join(folder, store));
-      expect(await readdir(join(folder, 'dist/bilder'))).toEqual(['a.png']);
+      expect(await readdir(join(folder, 'dist/bilder'))).toEqual(['a.png', 'a.svg']);
       return readFile(join(folder, 'dist/bilder/a.png'));
     };
     const first = await make('en');
     const [stored = ''] = await readdir(join(folder, 'en'));
     expect([first.readUInt32BE(16), first.readUInt32BE(20)]).toEqual([1200, 630]);
+    expect(textsOf(first)).toEqual([`svg-sha256\0${sha256(drawKort(bilde, stil))}`]);
     expect((await make('to')).equals(first)).toBe(true);
     expect((await make('en')).equals(first)).toBe(true);
     // A picture cut off half-way is drawn again.

@@ -27,6 +27,10 @@ describe.each(inject('nettsteder'))('what pages tell of themselves at $base', (n
       const png = readFileSync(join(dist, picture.pathname.slice(base.length)));
       expect(png.subarray(1, 4).toString()).toBe('PNG');
       expect([png.readUInt32BE(16), png.readUInt32BE(20)], file).toEqual([1200, 630]);
+      const drawing = picture.pathname.slice(base.length).replace(/png$/, 'svg');
+      expect(readFileSync(join(dist, drawing), 'utf8'), file).toContain(
+        'width="1200" height="630"',
+      );
     }
   });
 

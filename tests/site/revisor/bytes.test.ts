@@ -69,4 +69,69 @@ describe('pictures', () => {
     for (const fil of [FIGUR, annen, borte, 'figur/mentor-utvikling/index.html'])
       expect(funn).toContainEqual(expect.objectContaining({ fil, regel: 'bilde' }));
   });
+
+  const KILDE = 'bilder/tiltak/mentor.svg';
+  const BILDE = 'bilder/tiltak/mentor.png';
+  const tekst = (fil: string) => String(sted.kopi().get(fil));
+  const forteller = (fil: string, regel = 'bilde-kilde'): unknown =>
+    expect.objectContaining({ fil, regel });
+
+  it('another page’s drawing is found by its words, its strokes and its series', () => {
+    const funn = sted.avslorFil(KILDE, tekst('bilder/tiltak/jobbklubb.svg'));
+    expect(funn).toEqual(
+      expect.arrayContaining([forteller(KILDE, 'bilde-ord'), forteller(KILDE, 'bilde-tegning')]),
+    );
+  });
+
+  it('another page’s picture, of the same size, is found to be made of another drawing', () => {
+    const figur = 'figur/mentor-endring/mentor-endring.png';
+    const funn = sted.reviderMed(
+      new Map([
+        [BILDE, bytes('bilder/tiltak/jobbklubb.png')],
+        [figur, bytes('figur/jobbklubb-endring/jobbklubb-endring.png')],
+      ]),
+    );
+    expect(funn).toEqual([forteller(BILDE), forteller(figur)]);
+  });
+
+  it('both of another page are found', () => {
+    const funn = sted.reviderMed(
+      new Map<string, string | Uint8Array>([
+        [BILDE, bytes('bilder/tiltak/jobbklubb.png')],
+        [KILDE, tekst('bilder/tiltak/jobbklubb.svg')],
+      ]),
+    );
+    expect(funn).toContainEqual(forteller(KILDE, 'bilde-ord'));
+    expect(funn.every(({ fil }) => fil === KILDE)).toBe(true);
+  });
+
+  it('without its mark, and sources missing, without a picture, or of no page, are found', () => {
+    const umerket = 'bilder/figur/mentor-utvikling.png';
+    const png = bytes(umerket);
+    const alene = 'bilder/tiltak/jobbklubb';
+    const ekstra = 'bilder/tiltak/finnes-ikke';
+    const funn = sted.reviderMed(
+      new Map<string, string | Uint8Array | undefined>([
+        [umerket, Buffer.concat([png.subarray(0, 33), png.subarray(33 + 12 + 75)])],
+        [KILDE, undefined],
+        [`${alene}.png`, undefined],
+        [`${ekstra}.svg`, tekst('bilder/forside.svg')],
+      ]),
+    );
+    expect(funn).toEqual(
+      expect.arrayContaining([
+        forteller(umerket),
+        forteller(KILDE),
+        forteller(`${alene}.png`),
+        forteller(`${ekstra}.svg`),
+        forteller(`${ekstra}.png`),
+      ]),
+    );
+    expect(funn.map(({ fil }) => fil)).not.toContain(BILDE);
+  });
+
+  it('written in other bytes, with the same words, are found not to be what the picture is made of', () => {
+    const funn = sted.reviderMed(new Map([[KILDE, tekst(KILDE).replace('><title', '>\n<title')]]));
+    expect(funn).toEqual([forteller(BILDE)]);
+  });
 });

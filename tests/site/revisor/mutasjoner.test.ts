@@ -1,4 +1,5 @@
 import { describe, inject, it } from 'vitest';
+import { BILDER } from './bilder.ts';
 import { FIGURER } from './figurer.ts';
 import { MASKINFILER } from './maskinfiler.ts';
 import { ORD } from './ord.ts';
@@ -19,6 +20,7 @@ describe.each<[string, Tukling[]]>([
   ['figurer', FIGURER],
   ['sider og filer', SIDER],
   ['filer for maskiner', MASKINFILER],
+  ['kildene til delingsbildene', BILDER],
 ])('tukling med %s blir funnet og fortalt på rett sted', (_navn, tuklinger) => {
   it.each(tuklinger)('$navn', (tukling) => {
     expectAvslort(sted, tukling);

@@ -95,7 +95,7 @@ export const ORD: Tukling[] = [
   {
     navn: 'flere enn i noen annen måned → færre',
     fil: SIDE,
-    fra: /(Det er )flere(?= deltakere enn i noen annen)/,
+    fra: /((?:Det er|var det) )flere(?= deltakere enn i noen annen)/,
     til: bytt('færre'),
     regel: 'ytterpunkt',
   },

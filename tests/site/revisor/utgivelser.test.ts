@@ -114,6 +114,20 @@ describe('a page that a release keeps', () => {
     expect(sted.avslorFil(her ?? '', annen).map(({ regel }) => regel)).toContain('tabell-verdi');
   });
 
+  it('does not share the next release’s picture', () => {
+    const [her = '', der = ''] = ['2020-10', '2020-11'].map((id) => `bilder/rapporter/${id}.svg`);
+    const regler = sted.avslorFil(her, String(sted.kopi().get(der))).map(({ regel }) => regel);
+    expect(regler).toEqual(expect.arrayContaining(['bilde-ord', 'bilde-tegning', 'figur-linje']));
+  });
+
+  it('has its figure’s picture from the release that could draw it last', () => {
+    const fil = 'bilder/figur/avklaring-sosken.svg';
+    const svg = String(sted.kopi().get(fil));
+    expect(svg).toContain('oktober 2020. Bearbeidet av Tiltakstall, uavhengig av Nav.');
+    const nyere = svg.replace('oktober 2020. Bearb', 'februar 2021. Bearb');
+    expect(sted.avslorFil(fil, nyere).map(({ regel }) => regel)).toEqual(['bilde-ord']);
+  });
+
   const TATT: [fil: string, regel: string][] = [
     ['rapporter/2020-10/tiltak/mentor/index.html', 'side-mangler'],
     ['rapporter/2020-11/endringer/index.html', 'side-mangler'],
@@ -121,6 +135,8 @@ describe('a page that a release keeps', () => {
     ['tiltak/veiledning-fra-kollega/index.html', 'side-mangler'],
     ['figur/mentor-utvikling/mentor-utvikling.png', 'figur-mangler'],
     ['figur/mentor-utvikling/innbygging/index.html', 'figur-mangler'],
+    ['bilder/rapporter/2020-10.svg', 'bilde-kilde'],
+    ['bilder/tiltak/mentor.png', 'bilde-kilde'],
     ['data/rapporter/2020-10.csv', 'nedlasting-mangler'],
     ['data/tiltakstall.xlsx', 'nedlasting-mangler'],
     ['feed.xml', 'side-mangler'],
