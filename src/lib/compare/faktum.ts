@@ -108,8 +108,14 @@ export interface Faktumslag {
   'andel-av': { over: Emne; andel: Utregning };
   /** One hovedgruppe is more than half of the subject; told where there is no change to tell. */
   'storst-del': { del: Del };
-  /** The subject passed a sibling. `rang` is measured against all the others. */
-  rangskifte: { forbi: Emne; rang: Utregning; retning: Retning; over: Emne };
+  /** The subject passed a sibling; `for` is both the month before. `rang` is measured against all the others. */
+  rangskifte: {
+    forbi: Emne;
+    rang: Utregning;
+    retning: Retning;
+    over: Emne;
+    for: { egen: Utregning; annen: Utregning };
+  };
   /** The subject's place among its siblings. `rang` is measured against all the others. */
   plass: { rang: Utregning; over: Emne; andel: Utregning };
   /** No month has a number. */

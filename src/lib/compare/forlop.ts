@@ -22,10 +22,8 @@ const SHORTEST_BEFORE_TURN = 2;
 const SHORTEST_SINCE = 6;
 /** So many months an extreme is held against one by one. */
 const MOST_HELD_AGAINST = 12;
-/** How much lighter a run weighs when the month's change is hardly one. */
-const QUIET = 1.5;
 
-/** A run of same-sign changes that ends this month, or the turn that ended one. */
+/** A run of same-sign changes that ends this month, or the turn that ended one; none of them «om lag uendret». */
 export function findRekke(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum[] {
   const backwards = strekk(grunnlag, nokkel);
   const [na, forrige] = backwards;
@@ -33,9 +31,14 @@ export function findRekke(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum[] {
   if (!retning) return [];
   const lengde = rekke(backwards);
   const ended = rekke(backwards.slice(1));
+  // «Om lag uendret», as the month's own summary has it, and a run through that month would contradict each other.
+  const quiet = backwards.findIndex((celle, i) => {
+    const before = backwards[i + 1];
+    return before !== undefined && isQuiet(celle, before);
+  });
+  const loud = quiet === -1 ? backwards.length : quiet;
   if (lengde.verdi === 1 && ended.verdi >= SHORTEST_BEFORE_TURN && isTurn(backwards)) {
-    // «Om lag uendret» and then a turn would contradict each other.
-    if (isQuiet(na, forrige)) return [];
+    if (loud < 1 + ended.verdi) return [];
     const vekt =
       3 + Math.min(4, ended.verdi) / 2 + strength(endring(na, forrige).verdi, forrige) / 4;
     const fra = addManeder(forrige.maned, -ended.verdi);
@@ -43,14 +46,14 @@ export function findRekke(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum[] {
       { slag: 'vending', vekt, retning, lengde, forut: ended, kjentStart: hasStart(ended), fra },
     ];
   }
-  if (lengde.verdi < SHORTEST_RUN) return [];
+  if (lengde.verdi < SHORTEST_RUN || loud < lengde.verdi) return [];
   const first = celler(grunnlag, nokkel)[0];
   const fra = addManeder(na.maned, -lengde.verdi);
   const vekt = 2.5 + Math.min(8, lengde.verdi) / 2;
   return [
     {
       slag: 'rekke',
-      vekt: isQuiet(na, forrige) ? vekt - QUIET : vekt,
+      vekt,
       retning,
       lengde,
       kjentStart: hasStart(lengde),
@@ -65,7 +68,7 @@ function hasStart({ verdi: changes, av }: Utregning): boolean {
   return av.length > changes + 1;
 }
 
-/** A change that is told as «om lag uendret» carries little. */
+/** A change that is told as «om lag uendret». */
 function isQuiet(na: SynligObservasjon, forrige: SynligObservasjon): boolean {
   return compare(na, forrige).grad === 'om-lag-uendret';
 }

@@ -5,7 +5,7 @@ import { fullstendig, sosken, type Deling, type Synligdel } from './deler.ts';
 import { compare, lastPair, retningOf, strength } from './endring.ts';
 import type { Faktum } from './faktum.ts';
 import { HELHETEN, nokkelFor, synligFor, type Emne, type Grunnlag } from './grunnlag.ts';
-import { andel, endring, endringProsent, rang } from './utregning.ts';
+import { andel, endring, endringProsent, rang, verdi } from './utregning.ts';
 
 /** Places further down are not worth a sentence. */
 const LAST_PLACE_TOLD = 5;
@@ -113,7 +113,13 @@ function passedBy(now: Plassering, before: Plassering) {
     const was = Math.sign(endring(before.own.celle, earlier.celle).verdi);
     const is = Math.sign(endring(now.own.celle, other.celle).verdi);
     if (was * is !== -1) return [];
-    return [{ forbi: other.emne, retning: is > 0 ? ('opp' as const) : ('ned' as const) }];
+    return [
+      {
+        forbi: other.emne,
+        retning: is > 0 ? ('opp' as const) : ('ned' as const),
+        for: { egen: verdi(before.own.celle), annen: verdi(earlier.celle) },
+      },
+    ];
   });
   return crossed.length === 1 ? crossed[0] : undefined;
 }

@@ -71,6 +71,10 @@ function identity({ data: { hProperties } }: TallNode): string {
 
 /** One line for a comparison with other months, or one for each part. */
 function toBevisformler(bevis: Bevis, grunnlag: Grunnlag): Frase[] {
+  if (bevis.slag === 'likt') {
+    const node = tall(bevis.tall);
+    return [toFormel(node, cellsOf(node, grunnlag)) ?? []];
+  }
   if (bevis.slag === 'sammenligning') {
     const { na, tegn, mot } = bevis;
     if (mot.length === 0) return [];

@@ -6,7 +6,9 @@ import type { Utregning } from '../compare/utregning.ts';
 export type Bevis =
   | { slag: 'sammenligning'; na: Utregning; tegn: '>' | '<'; mot: Utregning[] }
   /** Every part by name, the one the statement is about among them. */
-  | { slag: 'deler'; deler: { emne: Emne; tall: Utregning }[] };
+  | { slag: 'deler'; deler: { emne: Emne; tall: Utregning }[] }
+  /** A number that the statement gives once for two months. */
+  | { slag: 'likt'; tall: Utregning };
 
 /** What a superlative rests on; undefined for a fact whose own numbers say it all. */
 export function bevisFor(faktum: Faktum): Bevis | undefined {
@@ -20,6 +22,19 @@ export function bevisFor(faktum: Faktum): Bevis | undefined {
     case 'storst-relativ':
     case 'storst-av-sosken':
       return { slag: 'deler', deler: largestFirst(faktum.alle) };
+    case 'rangskifte': {
+      const { egen, annen } = faktum.for;
+      return {
+        slag: 'sammenligning',
+        na: egen,
+        tegn: faktum.retning === 'opp' ? '<' : '>',
+        mot: [annen],
+      };
+    }
+    case 'kvinneandel': {
+      const { na, forrige } = faktum;
+      return forrige?.verdi === na.verdi ? { slag: 'likt', tall: forrige } : undefined;
+    }
     default:
       return undefined;
   }

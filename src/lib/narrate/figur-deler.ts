@@ -1,15 +1,16 @@
-import { addManeder } from '../domain/maned.ts';
+import { addManeder, type Maned } from '../domain/maned.ts';
 import { bevegelser, largest, shownInFigure, type Bevegelse } from '../compare/bevegelser.ts';
 import { delerAv, fullstendig, sosken, type Delserie } from '../compare/deler.ts';
 import {
   celleFor,
+  celler,
   isSynligObservasjon,
   nokkelFor,
   synligFor,
   type Emne,
 } from '../compare/grunnlag.ts';
 import { parentOf } from '../compare/sosken.ts';
-import { andel, endring, rang, verdi } from '../compare/utregning.ts';
+import { andel, endring, rang, verdi, type Utregning } from '../compare/utregning.ts';
 import type { Figurgrunnlag, Figurtekst } from './figurord.ts';
 import { blantLike, flokken, formerFor, helhet } from './former.ts';
 import { frase, join, storBokstav, type Frase } from './frase.ts';
@@ -58,21 +59,35 @@ export function soskentekst({ emne, grunnlag }: Figurgrunnlag): Figurtekst {
   const { maned, register } = grunnlag;
   const over = parentOf(grunnlag, emne) ?? emne;
   const flock = flokken(register, emne, over);
+  const where = emne.niva === 'tiltak' ? ` i ${helhet(register, over)}` : '';
+  const now = placeIn(grunnlag, emne, over, maned);
+  const place = now && plassering(emne, now, where);
+  // A title without a month holds for all that the figure shows.
+  const lasting = celler(grunnlag, nokkelFor(emne)).every((celle) => {
+    const then = placeIn(grunnlag, emne, over, celle.maned);
+    return then?.verdi === now?.verdi && then?.av.length === now?.av.length;
+  });
+  const name = storBokstav(blantLike(register, emne));
+  const is = lasting ? 'er' : frase`var i ${tid(maned)}`;
+  return {
+    tittel: place ? frase`${name} ${is} ${place}` : frase`${name} blant ${flock}`,
+    undertittel: frase`Antall deltakere, ${perioden(grunnlag, nokkelFor(over))}`,
+    beskrivelse: frase`Én rute for ${emne.niva === 'tiltak' ? 'hvert' : 'hver'} av ${flock} viser antallet måned for måned. ${name} er uthevet.`,
+  };
+}
+
+/** A subject's place among its siblings in a month; undefined where not every sibling has a number, or one has the same. */
+function placeIn(
+  grunnlag: Figurgrunnlag['grunnlag'],
+  emne: Emne,
+  over: Emne,
+  maned: Maned,
+): Utregning | undefined {
   const all = fullstendig(grunnlag, nokkelFor(over), sosken(grunnlag, emne), maned);
   const own = all?.find((del) => del.emne.id === emne.id);
   const others = (all ?? []).filter((del) => del !== own).map(({ celle }) => celle);
   const tied = others.some((celle) => celle.verdi.antall === own?.celle.verdi.antall);
-  const where = emne.niva === 'tiltak' ? ` i ${helhet(register, over)}` : '';
-  const place =
-    own && others.length > 0 && !tied
-      ? plassering(emne, rang(own.celle, others), where)
-      : undefined;
-  const name = storBokstav(blantLike(register, emne));
-  return {
-    tittel: place ? frase`${name} er ${place}` : frase`${name} blant ${flock}`,
-    undertittel: frase`Antall deltakere, ${perioden(grunnlag, nokkelFor(over))}`,
-    beskrivelse: frase`Én rute for ${emne.niva === 'tiltak' ? 'hvert' : 'hver'} av ${flock} viser antallet måned for måned. ${name} er uthevet.`,
-  };
+  return own && others.length > 0 && !tied ? rang(own.celle, others) : undefined;
 }
 
 /** The tiltak that moved most since last month, both ways. */

@@ -152,7 +152,7 @@ export function hovedgruppetekst({ emne, grunnlag, personer }: Figurgrunnlag): F
         : frase`${storBokstav(personer)} etter hovedgruppe`,
     undertittel: frase`${storBokstav(`antall ${personer}`)} etter hovedgruppe, ${perioden(grunnlag, nokkelFor(emne))}`,
     beskrivelse: join([
-      frase`Én rute for hver hovedgruppe viser antallet måned for måned.`,
+      `Én rute for hver hovedgruppe${deler.length < register.hovedgrupper.length ? ' med tall i rapporten' : ''} viser antallet måned for måned.`,
       counts.length > 0 ? frase` I ${m} var det ${liste(counts)}.` : undefined,
       hiddenShare(deler.flatMap(({ nokkel }) => celler(grunnlag, nokkel))),
     ]),

@@ -172,8 +172,17 @@ export function tabellerFor(emne: Emne, grunnlag: Sidegrunnlag): Talltabell[] {
       hovedgruppeplan(emne, register),
       grunnlag,
     ),
-    talltabell('tabell-kjonn', 'Kvinner og menn', kjonnplan(emne, register), grunnlag),
+    kjonnstabell(emne, grunnlag),
   ].filter((tabell) => tabell !== undefined);
+}
+
+/** A report may print one of the sexes only. */
+function kjonnstabell(emne: Emne, grunnlag: Sidegrunnlag): Talltabell | undefined {
+  const plan = kjonnplan(emne, grunnlag.register);
+  const tabell = talltabell('tabell-kjonn', 'Kvinner og menn', plan, grunnlag);
+  const has = (kjonn: string) => tabell?.kolonner.some(({ serie }) => serie?.endsWith(`/${kjonn}`));
+  if (!tabell || (has('kvinner') && has('menn'))) return tabell;
+  return { ...tabell, tittel: has('kvinner') ? 'Kvinner' : 'Menn' };
 }
 
 function hasHidden(emne: Emne, { register, serier }: Sidegrunnlag): boolean {

@@ -28,14 +28,19 @@ export function sitering(
 ): Sitering {
   const adresse = addressOf(nettsted, sti) ?? linkTo(nettsted, sti);
   const source = (title: string, period: string) =>
-    `Kilde: Nav, «${title}», ${period}. Bearbeidet av ${UTGIVER}.`;
+    `Kilde: Nav, «${innerQuotes(title)}», ${period}. Bearbeidet av ${UTGIVER}.`;
   const kilde = source(rapporttittel, formatPeriode(fra, til));
   const sitert: Sitert = { slag, tittel, maned, sti, adresse, kilde };
   const kildeHtml = source(escapeHtml(rapporttittel), periodeHtml(fra, til));
   const link = `<a href="${escapeHtml(linkTo(nettsted, sti))}">${escapeHtml(adresse)}</a>`;
   return {
-    setning: `«${tittelHtml}.» ${UTGIVER}, ${manedHtml(maned)}. ${kildeHtml} ${link}`,
+    setning: `«${innerQuotes(tittelHtml)}.» ${UTGIVER}, ${manedHtml(maned)}. ${kildeHtml} ${link}`,
     bibtex: formatBibtex(sitert),
     csl: formatCsl(sitert),
   };
+}
+
+/** Quotation marks within others, as Norwegian has them. */
+function innerQuotes(tekst: string): string {
+  return tekst.replaceAll('«', '‘').replaceAll('»', '’');
 }

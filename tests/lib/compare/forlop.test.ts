@@ -74,6 +74,13 @@ describe('findRekke', () => {
     ['9 8 7 9', ['vending']],
     ['5 6 7 7 6', []],
     ['* 6 7 6', []],
+    // A step of less than half a percent is told as «om lag uendret», and is no part of a run or of a turn.
+    ['1000 1100 1104 1200', []],
+    ['1000 1100 1106 1200', ['rekke']],
+    ['1000 1100 1200 1203', []],
+    ['1000 1003 1100 1200 1300', []],
+    ['1000 1100 1104 1000', []],
+    ['1000 1100 1106 1000', ['vending']],
   ])('in «%s» finds %j', (linje, slag) => {
     expect(kinds(findRekke(serie(linje), NOKKEL))).toEqual(slag);
   });

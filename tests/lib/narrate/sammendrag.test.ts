@@ -234,6 +234,21 @@ describe('figurtekst', () => {
   });
 });
 
+describe('the title of a rank', () => {
+  const tittel = (id: string) =>
+    toPlain(figurtekst('sosken', { niva: 'tiltak', id }, rapporten).tittel);
+
+  it('names the month where the place was another in some month that the figure shows', () => {
+    // Tilskudd til ekspertbistand had 149 in March, one more than inkluderingstilskudd.
+    expect(tittel('tilskudd-til-ekspertbistand')).toBe(
+      'Tilskudd til ekspertbistand var i mai det minste tiltaket i tiltaksgruppen tilrettelegging',
+    );
+    expect(tittel('funksjonsassistanse')).toBe(
+      'Funksjonsassistanse er det største tiltaket i tiltaksgruppen tilrettelegging',
+    );
+  });
+});
+
 describe('the calculations', () => {
   const formler = (emne: Emne, slag: string) =>
     sammendragFor(emne, rapporten)
@@ -246,6 +261,21 @@ describe('the calculations', () => {
       expect(formler({ niva: 'tiltak', id: 'jobbklubb' }, id)).toEqual([
         '1\u00a0725 < 2\u00a0095, 2\u00a0071, 1\u00a0927, 1\u00a0808',
       ]);
+  });
+
+  it('work out a share that is the same in two months for both', () => {
+    // Lines 93 and 71: 4 595 of 12 018 in April, 4 603 of 12 041 in May.
+    expect(formler({ niva: 'tiltaksgruppe', id: 'tilrettelagt-arbeid' }, 'kvinneandel')).toEqual([
+      '4\u00a0603 / 12\u00a0041 = 38,2 prosent',
+      '4\u00a0595 / 12\u00a0018 = 38,2 prosent',
+    ]);
+  });
+
+  it('hold the two that changed places against each other the month before', () => {
+    // Lines 177 and 178, April.
+    expect(formler({ niva: 'tiltak', id: 'inkluderingstilskudd' }, 'rangskifte')).toContain(
+      '154 < 164',
+    );
   });
 
   it('lay out every part that the largest was picked from, by name', () => {

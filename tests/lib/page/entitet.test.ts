@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Emne } from '../../../src/lib/compare/grunnlag.ts';
 import { entitetsside } from '../../../src/lib/page/entitet.ts';
 import type { Sidegrunnlag } from '../../../src/lib/page/grunnlag.ts';
+import { sitering } from '../../../src/lib/page/sitering.ts';
 import { realBasis } from './virkelig.ts';
 
 let grunnlag: Sidegrunnlag;
@@ -67,6 +68,19 @@ describe('entitetsside', () => {
     expect(cells.length).toBeGreaterThan(0);
     for (const celle of cells) expect(celle).toMatchObject({ tekst: '*', status: 'skjermet' });
     expect(JSON.stringify([side.nokkeltall, side.fortelling])).not.toContain('<data');
+    // Lines 468 and 532 are of women; the report has no line of men.
+    expect(side.tabeller.map(({ tittel }) => tittel)).toEqual(['Antall deltakere', 'Kvinner']);
+  });
+
+  it('quotes within a citation as Norwegian does', () => {
+    const side = entitetsside({ niva: 'hovedgruppe', id: 'andre-pa-tiltak' }, grunnlag);
+    const { setning } = sitering(side.siteres, {
+      origin: undefined,
+      base: '/',
+      kontakt: undefined,
+    });
+    expect(setning).toContain('i hovedgruppen ‘andre på tiltak’ gikk ned');
+    expect(setning.match(/«[^«»]*»/g)).toHaveLength(2);
   });
 
   it('gives every one of the 49 entities at least two figures, but for those hidden throughout', () => {
