@@ -31,6 +31,8 @@ const LINE = 1.3;
 const NAME = 14;
 /** Room for the names: two lines, or what the longest of them takes. */
 const NAME_LINES = { fewest: 2, most: 4 };
+/** A sheet grows with its words; this is longer than any of them. */
+const MOST_LINES = 12;
 const GAP = 24;
 const COLUMNS = 3;
 
@@ -88,7 +90,7 @@ function frame(
 
 /** Text from the baseline `y` down, wrapped; `bunn` is where what comes after may begin. */
 function lines(tekst: string, bredde: number, skrift: number, y: number, klasse: string) {
-  const wrapped = tekst === '' ? [] : wrapText(tekst, bredde, skrift, 4);
+  const wrapped = tekst === '' ? [] : wrapText(tekst, bredde, skrift, MOST_LINES);
   const svg = wrapped
     .map(
       (line, i) =>

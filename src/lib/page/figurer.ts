@@ -35,6 +35,11 @@ import { STJERNE } from './oversikt.ts';
 import { stiTil } from './sti.ts';
 import { talltabell, type Kolonneplan } from './tabell.ts';
 
+/** How to read a drawing whose axis is cut. */
+const AKSE = 'Aksen begynner ikke på null.';
+/** Notes on how a drawing is read, which go with it wherever it goes; they hold no number and no markup. */
+export const LESEHJELP: readonly string[] = [AKSE, STJERNE];
+
 /** So many small multiples fit in half the page's width. */
 const MOST_IN_HALF = 3;
 
@@ -179,7 +184,7 @@ function enkel(
   plan: Kolonneplan[],
   grunnlag: Sidegrunnlag,
 ): Figur {
-  const merknader = tegning.aksestart === 0 ? [] : ['Aksen begynner ikke på null.'];
+  const merknader = tegning.aksestart === 0 ? [] : [AKSE];
   const drawn = { tegning: { svg: tegning.svg }, serier: tegning.serier };
   return toFigur(utkast, drawn, merknader, plan, grunnlag);
 }

@@ -4,20 +4,23 @@ import { standalonePanels, standaloneSvg } from '../draw/frittstaende.ts';
 import type { Tegning } from '../draw/tegning.ts';
 import { describeCsv } from '../publish/csvw.ts';
 import { formatRowsAsCsv, rowsOfSerier } from '../publish/observasjoner.ts';
+import { LESEHJELP } from './figurer.ts';
 import { kildelinje } from './figurkilde.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import type { Figur } from './modell.ts';
 
 /** A figure as a drawing in a file of its own, in the light theme, with title and source. */
 export function figurSvg(
-  { tegning, ren, serier }: Figur,
+  { tegning, ren, serier, merknader }: Figur,
   grunnlag: Sidegrunnlag,
   stil: Figurstil,
 ): string {
   const innfatning = {
     tekst: { tittel: ren.tittel, beskrivelse: ren.beskrivelse },
     undertittel: ren.undertittel,
-    kilde: kildelinje(grunnlag),
+    kilde: [...LESEHJELP.filter((note) => merknader.includes(note)), kildelinje(grunnlag)].join(
+      ' ',
+    ),
     tema: 'lys' as const,
     stil,
   };
