@@ -111,6 +111,8 @@ function findMotsatt(
   const ned = first(deler, 'ned');
   if (!opp || !ned) return [];
   if (opp.endring < SMALLEST_DIVIDED || -ned.endring < SMALLEST_DIVIDED) return [];
+  // What is told as «om lag uendret» went no way.
+  if ([opp, ned].some((del) => compare(del.na, del.forrige).grad === 'om-lag-uendret')) return [];
   const retning = retningOf(endring(na, forrige)) ?? 'opp';
   const smaller = Math.min(opp.endring, -ned.endring);
   const vekt = 2.4 + strength(smaller, forrige) / 2 + (deling === 'hovedgruppe' ? 0 : 0.4);
