@@ -3,7 +3,7 @@ import { navnFor } from '../narrate/former.ts';
 import { figurSti, frossenSti } from '../publish/frosset.ts';
 import { rapportnokkel } from './datasett.ts';
 import { kildeMedSesong } from './entitet.ts';
-import { figursitat, figurslagnavn, rammehoyde, rammetittel } from './figurdeling.ts';
+import { figursitat, figurslagnavn, frossenRammehoyde, rammetittel } from './figurdeling.ts';
 import type { Emnefigur } from './figurliste.ts';
 import { formatManed } from './format.ts';
 import { avtrykkAv, freezeStier, shorten, utgavenavn, type Avtrykk } from './frossen.ts';
@@ -25,17 +25,14 @@ export interface Frossenfigur {
   kilde: Html;
   /** The frame: what it is called, the path that shows the figure alone, and its height in pixels. */
   ramme: { tittel: string; sti: string; hoyde: number };
-  /** All the release's numbers. */
-  filer: Lenke[];
+  /** The sentence with all the release's numbers. */
+  filer: Html;
   siteres: Siteres;
   avtrykk: Avtrykk;
 }
 
 /** What the address of a kept figure ends in where the page is to show the figure alone. */
 const RAMME = '#ramme';
-
-/** Pixels that a kept figure's frame has more than the newest's: for the description, and a notice that may come. */
-const MER = 60;
 
 /**
  * The page that the release of `grunnlag` keeps of a figure. `figur` is as the release drew it, with all its months; the
@@ -67,12 +64,9 @@ export function frossenfigur(
     ramme: {
       tittel: rammetittel(id, emne, grunnlag),
       sti: sti + RAMME,
-      hoyde: rammehoyde(figur) + MER,
+      hoyde: frossenRammehoyde(figur),
     },
-    filer: [
-      { tekst: 'CSV', sti: `/data/rapporter/${rapport}.csv` },
-      { tekst: 'JSON', sti: `/data/rapporter/${rapport}.json` },
-    ],
+    filer: filer(grunnlag),
     // The months' marks stand in the figure's title already.
     siteres: { ...siteres, tittelHtml: escapeHtml(siteres.tittel) },
     avtrykk: avtrykkAv(figur, figur.tabell ? [figur.tabell] : []),
@@ -96,13 +90,23 @@ function figurhode(
 
 /** The whole's figures are on the release's own page. */
 function opphav({ emne }: Emnefigur, side: string, grunnlag: Sidegrunnlag): Html {
-  const { rapport, register, lenke } = grunnlag;
-  const link = (sti: string, tekst: string) =>
-    `<a href="${escapeHtml(lenke(sti))}">${escapeHtml(tekst)}</a>`;
+  const { rapport, register } = grunnlag;
+  const link = linker(grunnlag);
   const release = utgavenavn(grunnlag);
   if (emne.niva === HELHETEN.niva) return `Figuren er fra ${link(side, release)}, og blir stående.`;
   const page = link(side, navnFor(register, emne));
   return `Figuren er fra siden ${page} slik ${link(`/rapporter/${rapport}/`, release)} oppga tallene, og blir stående.`;
+}
+
+function filer(grunnlag: Sidegrunnlag): Html {
+  const link = linker(grunnlag);
+  const file = (ending: string, tekst: string) =>
+    link(`/data/rapporter/${grunnlag.rapport}.${ending}`, tekst);
+  return `Alle tallene i rapporten: ${file('csv', 'CSV')}, ${file('json', 'JSON')}.`;
+}
+
+function linker({ lenke }: Sidegrunnlag): (sti: string, tekst: string) => Html {
+  return (sti, tekst) => `<a href="${escapeHtml(lenke(sti))}">${escapeHtml(tekst)}</a>`;
 }
 
 /** A drawing's name and description inside it. */

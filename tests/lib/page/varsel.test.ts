@@ -18,7 +18,7 @@ describe('the notice on a kept page', () => {
   const oppslag = endringsoppslag([changedBy('2021-03'), changedBy('2021-02')]);
   const varsel = endringsvarsel(
     '2021-01',
-    { serier: [SERIE], observasjoner: [], figurer: [] },
+    { serier: [SERIE], observasjoner: [] },
     oppslag,
   );
 
@@ -33,7 +33,7 @@ describe('the notice on a kept page', () => {
   it('counts a figure once, and tells nothing of changes before the page’s own release', () => {
     expect(varsel?.antall).toBe(1);
     expect(
-      endringsvarsel('2021-03', { serier: [SERIE], observasjoner: [], figurer: [] }, oppslag),
+      endringsvarsel('2021-03', { serier: [SERIE], observasjoner: [] }, oppslag),
     ).toBeUndefined();
   });
 });
