@@ -137,6 +137,8 @@ describe('a page that a release keeps', () => {
     ['figur/mentor-utvikling/innbygging/index.html', 'figur-mangler'],
     ['bilder/rapporter/2020-10.svg', 'bilde-kilde'],
     ['bilder/tiltak/mentor.png', 'bilde-kilde'],
+    ['rapporter/2020-10/figur/mentor-utvikling/index.html', 'figur-mangler'],
+    ['rapporter/2021-02/figur/i-alt-bevegelser/index.html', 'figur-mangler'],
     ['data/rapporter/2020-10.csv', 'nedlasting-mangler'],
     ['data/tiltakstall.xlsx', 'nedlasting-mangler'],
     ['feed.xml', 'side-mangler'],
