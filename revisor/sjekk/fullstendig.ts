@@ -1,4 +1,4 @@
-import { delSerie, type Fasit } from '../fasit.ts';
+import { delSerie, type Fasit, type Serier } from '../fasit.ts';
 import { tekstAv } from '../filer.ts';
 import { alleElementer, tekstI } from '../html/dokument.ts';
 import { flat } from '../html/setning.ts';
@@ -47,15 +47,27 @@ export const sjekkSider: Nettstedsjekk = (sak) => {
       });
 };
 
-/** The pages a release keeps: one for each entity it has a figure of. */
+/** The pages a release keeps: one for each entity it has a figure of, and one of its development where that can be drawn. */
 function frosne(rapport: string, fasit: Fasit): string[] {
-  const egne = new Set(
-    [...fasit.utgave(rapport).keys()].map((serie) => serie.split('/').slice(0, 2).join('/')),
-  );
+  const serier = fasit.utgave(rapport);
+  const egne = new Set([...serier.keys()].map((serie) => serie.split('/').slice(0, 2).join('/')));
   const register = fasit.registerVed(rapport);
-  return [...register.hovedgruppe, ...register.tiltaksgruppe, ...register.tiltak]
-    .filter(({ niva, id }) => egne.has(`${niva}/${id}`))
-    .map(({ niva, id }) => `rapporter/${rapport}/${MAPPE[niva]}/${id}/`);
+  const alle = [...register.hovedgruppe, ...register.tiltaksgruppe, ...register.tiltak];
+  const utvikling = alle
+    .filter(({ niva, id }) => harSynlig(niva, id, serier))
+    .map(({ niva, id }) => (niva === 'tiltak' ? id : `${niva}-${id}`));
+  return [
+    ...alle
+      .filter(({ niva, id }) => egne.has(`${niva}/${id}`))
+      .map(({ niva, id }) => `rapporter/${rapport}/${MAPPE[niva]}/${id}/`),
+    ...['i-alt', ...utvikling].map((om) => `rapporter/${rapport}/figur/${om}-utvikling/`),
+  ];
+}
+
+/** True when some month of an entity's own series is told: it has a development to draw. */
+function harSynlig(niva: string, id: string, serier: Serier): boolean {
+  const serie = `${niva}/${id}/${niva === 'hovedgruppe' ? id : 'alle'}/alle`;
+  return [...(serier.get(serie)?.values() ?? [])].some(({ antall }) => antall !== '*');
 }
 
 /** The release that keeps a page of its own about this figure or entity. */
@@ -140,10 +152,8 @@ function sjekkFigurside(side: Side, sak: Sak): void {
 /** A page without a drawing of its development has nothing to draw. */
 function sjekkUtegnet(side: Side, sak: Sak): void {
   const { niva, id } = side.eier ?? { niva: '', id: '' };
-  const serie = `${niva}/${id}/${niva === 'hovedgruppe' ? id : 'alle'}/alle`;
-  const celler = [...(side.serier.get(serie)?.values() ?? [])];
-  if (celler.some(({ antall }) => antall !== '*'))
-    meldVed({ side, sak }, side.dokument.rot, 'figur-mangler', `ingen figur av ${serie}`);
+  if (harSynlig(niva, id, side.serier))
+    meldVed({ side, sak }, side.dokument.rot, 'figur-mangler', `ingen figur av ${niva}/${id}`);
 }
 
 /** The picture of a figure is whole and has its drawing's shape. */
