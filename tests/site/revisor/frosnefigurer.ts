@@ -19,7 +19,7 @@ export const FROSNE_FIGURER: Tukling[] = [
     fil: /^rapporter\/2021-05\/figur\/arbeidstrening-utvikling\/index\.html$/,
     fra: /(<h1[^>]*>)Flere/,
     til: (_, foran) => `${foran}Færre`,
-    regel: ['retning', 'fritekst'],
+    regel: 'påstand',
   },
   {
     navn: 'et siffer i beskrivelsen',
