@@ -1,6 +1,6 @@
 import { HELHETEN, type Emne } from '../compare/grunnlag.ts';
 import { emnerI } from './emner.ts';
-import { entitetsside } from './entitet.ts';
+import { helEntitetsside } from './entitet.ts';
 import type { Emnefigur } from './figurliste.ts';
 import { helhetsfigurer } from './forside.ts';
 import { frossenfigur, type Frossenfigur } from './frossenfigur.ts';
@@ -18,7 +18,7 @@ export interface Frosne {
 export function frosneFor(grunnlag: Sidegrunnlag): Frosne {
   const emner = emnerI(grunnlag.register).map(({ emne }) => ({
     emne,
-    hele: entitetsside(emne, grunnlag, 'nye'),
+    hele: helEntitetsside(emne, grunnlag, 'nye'),
   }));
   const about = (emne: Emne, figurer: Figur[]) =>
     figurer.map((figur): Emnefigur => ({ emne, figur }));

@@ -4,7 +4,7 @@ import type { ObservasjonNokkel, SerieNokkel } from '../domain/nokkel.ts';
 import type { Endring } from '../merge/endringer.ts';
 import { frossenSti } from '../publish/frosset.ts';
 import { frossetEmnedatasett } from './datasett.ts';
-import { entitetsside, type Entitetsside } from './entitet.ts';
+import { helEntitetsside, type Entitetsside } from './entitet.ts';
 import { frossenFigursti } from './figurdeling.ts';
 import { mapFigurer, shareTabeller } from './figurtabell.ts';
 import { formatPeriode, manedHtml } from './format.ts';
@@ -45,7 +45,7 @@ const MONTHS = 13;
 export function frossenside(
   emne: Emne,
   grunnlag: Sidegrunnlag,
-  side = entitetsside(emne, grunnlag, 'nye'),
+  side = helEntitetsside(emne, grunnlag, 'nye'),
 ): Frossenside {
   const { rapport } = grunnlag;
   const navn = utgavenavn(grunnlag);
