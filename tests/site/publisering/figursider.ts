@@ -16,6 +16,11 @@ interface Henvisning {
 
 const { DOMParser } = new JSDOM('').window;
 
+/** A title as it stands between quotation marks, with those inside it single. */
+function inQuotes(tittel: string): string {
+  return tittel.replaceAll('«', '‘').replaceAll('»', '’');
+}
+
 describe.each(inject('nettsteder'))('figures at $base', (nettsted) => {
   const { dist, base } = nettsted;
   const text = (file: string) => readFileSync(join(dist, file), 'utf8');
@@ -59,7 +64,7 @@ describe.each(inject('nettsteder'))('figures at $base', (nettsted) => {
     expect(read, file).toHaveLength(2);
     for (const entry of read) {
       expect(entry.URL, file).toBe(SITE + base + address);
-      expect(sentence, file).toContain(entry.title);
+      expect(sentence, file).toContain(inQuotes(entry.title));
       expect(entry.issued['date-parts'], file).toEqual([[2021, 5]]);
     }
     expect(sentence, file).toMatch(/Tiltakstall, mai 2021\. Kilde: Nav, «/);
@@ -215,7 +220,9 @@ describe.each(inject('nettsteder'))('pages at $base', (nettsted) => {
         const source = part?.querySelector(`[data-format="${format}"]`)?.textContent ?? '';
         const [entry] = new Cite(source).data as Henvisning[];
         expect(entry?.URL, file).toBe(SITE + base + address);
-        expect(part?.querySelector('.sitat')?.textContent, file).toContain(entry?.title);
+        expect(part?.querySelector('.sitat')?.textContent, file).toContain(
+          inQuotes(entry?.title ?? ''),
+        );
       }
     }
   });
