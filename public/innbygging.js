@@ -8,7 +8,7 @@ if (window.parent !== window) {
   addEventListener('message', ({ data, source }) => {
     const height = data && Number(data.tiltakstall);
     if (!(height > 0 && height < 10000)) return;
-    for (const frame of document.querySelectorAll('iframe[src*="/innbygging/"]'))
+    for (const frame of document.querySelectorAll('iframe[src*="/figur/"]'))
       if (frame.contentWindow === source) frame.height = Math.ceil(height);
   });
 }

@@ -16,7 +16,6 @@ import { readMiljo, type Miljo } from '../src/lib/corpus/miljo.ts';
 import { formatMessages } from '../src/lib/diagnose/format.ts';
 import { hasErrors } from '../src/lib/domain/melding.ts';
 import { describeRapport } from '../src/lib/ingest/beskrivelse.ts';
-import { emnerI } from '../src/lib/page/emner.ts';
 import { openBevaring } from './bygg/bevaring.ts';
 import { createBygger } from './bygg/bygger.ts';
 import { createFremdrift } from './bygg/fremdrift.ts';
@@ -167,13 +166,16 @@ async function buildPages(fresh: string, cache: string): Promise<void> {
     if (!(await harModeller(lager, nokkel))) oppdrag.push({ rapport, nokkel });
   const tegnere = startTegnere(oppdrag, rot, LAGER);
   const bevaring = await openBevaring(miljo.ut, lager);
-  const pages = nokler.modell.size * emnerI(corpus.register).length;
+  let pages = 0;
   const fremdrift = createFremdrift(
     () => pages - bevaring.antall(),
     process.stdout,
     () => performance.now(),
   );
-  setBygger(createBygger({ nokler, lager, tegnere, bevaring, onSide: fremdrift.step }));
+  const onUtgivelse = (sider: number) => (pages += sider);
+  setBygger(
+    createBygger({ nokler, lager, tegnere, bevaring, onSide: fremdrift.step, onUtgivelse }),
+  );
   try {
     await build({ root: rot, outDir: fresh, cacheDir: cache, logLevel: 'warn' });
     await bevaring.finish(fresh);

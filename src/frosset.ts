@@ -1,8 +1,10 @@
 import type { Emne } from './lib/compare/grunnlag.ts';
 import type { Rapport } from './lib/domain/rapport.ts';
-import { emnenokkel, getBygger } from './lib/corpus/bygger.ts';
+import { emnenokkel, figurnokkel, getBygger } from './lib/corpus/bygger.ts';
 import { nokkelAv } from './lib/corpus/lager.ts';
 import { emnerI } from './lib/page/emner.ts';
+import { frossenFigursti } from './lib/page/figurdeling.ts';
+import { figurliste } from './lib/page/figurliste.ts';
 import {
   endringsoppslag,
   endringsvarsel,
@@ -12,9 +14,11 @@ import {
   type Endringsvarsel,
   type Frossenside,
 } from './lib/page/frossen.ts';
+import { frossenfigur, type Frossenfigur } from './lib/page/frossenfigur.ts';
+import type { Sidegrunnlag } from './lib/page/grunnlag.ts';
 import { stiTil } from './lib/page/sti.ts';
 import { frossenSti } from './lib/publish/frosset.ts';
-import { getSite } from './site.ts';
+import { figurerI, getSite } from './site.ts';
 
 /** One page that a release keeps as it told it. */
 export interface Frosset {
@@ -22,6 +26,12 @@ export interface Frosset {
   emne: Emne;
   /** The folder of the entity's kind: `tiltak`. */
   mappe: string;
+}
+
+/** A page of a release: its model, and the notice on it when figures on it have been changed since. */
+export interface MedVarsel<Side> {
+  side: Side;
+  varsel: Endringsvarsel | undefined;
 }
 
 /** Every frozen page that must be made, release by release, oldest first. The others are kept from the last build. */
@@ -35,19 +45,34 @@ export async function frosneEmner(): Promise<Frosset[]> {
     })),
   );
   const wanted: Frosset[] = [];
-  for (const side of all) if (!(await keepEmne(side))) wanted.push(side);
+  for (const side of all) {
+    const { rapport, emne } = side;
+    if (!(await keep(rapport, emnenokkel(emne), frossenSti(rapport, stiTil(emne)))))
+      wanted.push(side);
+  }
+  return wanted;
+}
+
+/** Every figure of a release whose page must be made, likewise. */
+export async function frosneFigurer(): Promise<{ rapport: string; figur: string }[]> {
+  const { rapporter } = await getSite();
+  const wanted: { rapport: string; figur: string }[] = [];
+  for (const rapport of rapporter)
+    for (const figur of await figurerI(rapport))
+      if (!(await keep(rapport.id, figurnokkel(figur), frossenFigursti(figur, rapport.id))))
+        wanted.push({ rapport: rapport.id, figur });
   return wanted;
 }
 
 /** True when the page is kept as it was built: made from the same, and saying the same of later changes. */
-async function keepEmne({ rapport, emne }: Frosset): Promise<boolean> {
+async function keep(rapport: string, side: string, sti: string): Promise<boolean> {
   const bygger = getBygger();
   const nokkel = bygger?.nokkelFor(rapport);
   if (!bygger || nokkel === undefined) return false;
-  const avtrykk = (await bygger.avtrykk(rapport))?.[emnenokkel(emne)];
+  const avtrykk = (await bygger.avtrykk(rapport))?.[side];
   if (!avtrykk) return false;
   const varsel = await varselFor(rapport, avtrykk);
-  return bygger.keep(frossenSti(rapport, stiTil(emne)), withVarsel(nokkel, varsel));
+  return bygger.keep(sti, withVarsel(nokkel, varsel));
 }
 
 /** Paths below a release that depend on nothing later, and must be made: the others are kept from the last build. */
@@ -87,22 +112,41 @@ function withVarsel(nokkel: string, varsel: Endringsvarsel | undefined): string 
   return varsel ? nokkelAv(nokkel, JSON.stringify(varsel)) : nokkel;
 }
 
-/** A frozen page's model, and the notice on it when figures on it have been changed since. */
-export async function frossenSide(
+/** A frozen page about an entity. */
+export async function frossenSide(rapport: string, emne: Emne): Promise<MedVarsel<Frossenside>> {
+  const kept = (await getBygger()?.modeller(rapport))?.[emnenokkel(emne)];
+  return withNotice(rapport, kept ?? frossenside(emne, await grunnlagOf(rapport)));
+}
+
+/** The page that a release keeps of a figure. */
+export async function frossenFigur(
   rapport: string,
-  emne: Emne,
-): Promise<{ side: Frossenside; varsel: Endringsvarsel | undefined }> {
+  figur: string,
+): Promise<MedVarsel<Frossenfigur>> {
+  const kept = (await getBygger()?.figurer(rapport))?.[figurnokkel(figur)];
+  return withNotice(rapport, kept ?? drawFigur(figur, await grunnlagOf(rapport)));
+}
+
+function drawFigur(id: string, grunnlag: Sidegrunnlag): Frossenfigur {
+  const found = figurliste(grunnlag).find(({ figur }) => figur.id === id);
+  if (!found) throw new RangeError(`Rapporten ${grunnlag.rapport} har ingen figur ${id}.`);
+  return frossenfigur(found, grunnlag);
+}
+
+async function withNotice<Side extends Pick<Frossenside, 'hode' | 'avtrykk'>>(
+  rapport: string,
+  side: Side,
+): Promise<MedVarsel<Side>> {
   const bygger = getBygger();
-  const side = (await bygger?.modeller(rapport))?.[emnenokkel(emne)] ?? (await tegn(rapport, emne));
   const varsel = await varselFor(rapport, side.avtrykk);
   const nokkel = bygger?.nokkelFor(rapport);
   if (nokkel !== undefined) bygger?.made(side.hode.sti, withVarsel(nokkel, varsel));
   return { side, varsel };
 }
 
-async function tegn(id: string, emne: Emne): Promise<Frossenside> {
+async function grunnlagOf(id: string): Promise<Sidegrunnlag> {
   const { rapporter, grunnlagFor } = await getSite();
   const rapport = rapporter.find((one) => one.id === id);
   if (!rapport) throw new RangeError(`Ingen rapport har id ${id}.`);
-  return frossenside(emne, grunnlagFor(rapport));
+  return grunnlagFor(rapport);
 }

@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import { getBygger } from './lib/corpus/bygger.ts';
+import { figurerBlant, getBygger } from './lib/corpus/bygger.ts';
 import { sharedCorpus } from './lib/corpus/delt.ts';
 import { readMiljo } from './lib/corpus/miljo.ts';
 import type { Rapport } from './lib/domain/rapport.ts';
@@ -11,6 +11,7 @@ import { listEndringer, type Endring } from './lib/merge/endringer.ts';
 import { grunnlagsleser, type Grunnlagsleser, type Sidegrunnlag } from './lib/page/grunnlag.ts';
 import { omdirigeringer, tidligereFigurer, type Omdirigering } from './lib/page/omdirigering.ts';
 import { addressOf, linkTo, type Nettsted } from './lib/publish/adresse.ts';
+import { omdopte } from './lib/publish/omdirigering.ts';
 import { standaloneStil } from './lib/draw/figurstil.ts';
 import figurCss from './styles/figur.css?raw';
 
@@ -91,9 +92,9 @@ async function findFigurer(): Promise<Tegnet[]> {
 }
 
 /** The ids of the figures a release drew. */
-async function figurerI(rapport: Rapport): Promise<string[]> {
+export async function figurerI(rapport: Rapport): Promise<string[]> {
   const avtrykk = await getBygger()?.avtrykk(rapport.id);
-  if (avtrykk) return Object.values(avtrykk).flatMap((side) => side.figurer);
+  if (avtrykk) return figurerBlant(Object.keys(avtrykk));
   const { grunnlagFor } = await getSite();
   return figurliste(grunnlagFor(rapport)).map(({ figur }) => figur.id);
 }
@@ -118,11 +119,14 @@ export async function getTidligereFigurer(): Promise<{ id: string; tegnet: Tegne
 /** Every page that only leads on to what something is called now. */
 export async function getOmdirigeringer(): Promise<Omdirigering[]> {
   const { register, rapporter } = await getSite();
-  const figurer = new Set((await getFigurer()).map(({ figur }) => figur.figur.id));
+  if (omdopte(register).length === 0) return [];
+  const now = new Set((await getFigurer()).map(({ figur }) => figur.figur.id));
+  const kept = new Map<string, Set<string>>();
+  for (const rapport of rapporter) kept.set(rapport.id, new Set(await figurerI(rapport)));
   return omdirigeringer(
     register,
     rapporter.map(({ id }) => id),
-    (id) => figurer.has(id),
+    (figur, rapport) => (rapport === undefined ? now : kept.get(rapport))?.has(figur) === true,
   );
 }
 

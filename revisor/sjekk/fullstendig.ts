@@ -1,4 +1,4 @@
-import { delSerie, type Fasit } from '../fasit.ts';
+import { delSerie, type Fasit, type Serier } from '../fasit.ts';
 import { tekstAv } from '../filer.ts';
 import { alleElementer, tekstI } from '../html/dokument.ts';
 import { flat } from '../html/setning.ts';
@@ -47,31 +47,57 @@ export const sjekkSider: Nettstedsjekk = (sak) => {
       });
 };
 
-/** The pages a release keeps: one for each entity it has a figure of. */
+/** The pages a release keeps: one for each entity it has a figure of, and one of its development where that can be drawn. */
 function frosne(rapport: string, fasit: Fasit): string[] {
-  const egne = new Set(
-    [...fasit.utgave(rapport).keys()].map((serie) => serie.split('/').slice(0, 2).join('/')),
-  );
+  const serier = fasit.utgave(rapport);
+  const egne = new Set([...serier.keys()].map((serie) => serie.split('/').slice(0, 2).join('/')));
   const register = fasit.registerVed(rapport);
-  return [...register.hovedgruppe, ...register.tiltaksgruppe, ...register.tiltak]
-    .filter(({ niva, id }) => egne.has(`${niva}/${id}`))
-    .map(({ niva, id }) => `rapporter/${rapport}/${MAPPE[niva]}/${id}/`);
+  const alle = [...register.hovedgruppe, ...register.tiltaksgruppe, ...register.tiltak];
+  const utvikling = alle
+    .filter(({ niva, id }) => harSynlig(niva, id, serier))
+    .map(({ niva, id }) => (niva === 'tiltak' ? id : `${niva}-${id}`));
+  return [
+    ...alle
+      .filter(({ niva, id }) => egne.has(`${niva}/${id}`))
+      .map(({ niva, id }) => `rapporter/${rapport}/${MAPPE[niva]}/${id}/`),
+    ...['i-alt', ...utvikling].map((om) => `rapporter/${rapport}/figur/${om}-utvikling/`),
+  ];
 }
 
-/** Every figure a page shows, now or as a release keeps it, has its own page, files and answer for embedding. */
+/** True when some month of an entity's own series is told: it has a development to draw. */
+function harSynlig(niva: string, id: string, serier: Serier): boolean {
+  const serie = `${niva}/${id}/${niva === 'hovedgruppe' ? id : 'alle'}/alle`;
+  return [...(serier.get(serie)?.values() ?? [])].some(({ antall }) => antall !== '*');
+}
+
+/** The release that keeps a page of its own about this figure or entity. */
+const UTGAVE = /^\/rapporter\/([^/]+)\//;
+
+/**
+ * Every figure a page shows, now or as a release keeps it, has its own page, files and answer for embedding; one that a
+ * release keeps, a page of that release too.
+ */
 export class Figursjekk {
   private readonly figurer = new Map<string, string>();
+  /** Where each page that releases must keep of a figure was first asked for. */
+  private readonly frosne = new Map<string, string>();
 
   /** Takes the figures of one page. An entity with a figure to draw has its development drawn. */
   ta(side: Side, sak: Sak): void {
     const egne = side.elementer.filter(
       ({ navn, attr }) => navn === 'figure' && /^[a-z0-9-]+$/.test(attr.id ?? ''),
     );
-    for (const { attr } of egne)
-      if (!this.figurer.has(attr.id ?? '')) this.figurer.set(attr.id ?? '', side.fil);
+    const rapport = UTGAVE.exec(side.adresse)?.[1];
+    for (const { attr } of egne) {
+      const { id = '' } = attr;
+      if (!this.figurer.has(id)) this.figurer.set(id, side.fil);
+      const frossen = `rapporter/${rapport ?? ''}/figur/${id}/index.html`;
+      if (rapport !== undefined && !this.frosne.has(frossen)) this.frosne.set(frossen, side.fil);
+    }
+    if (erVideresending(side)) return;
     const tegnet = egne.some(({ attr }) => attr.id?.endsWith('-utvikling'));
-    if (!tegnet && !side.adresse.startsWith('/figur/') && !erVideresending(side))
-      sjekkUtegnet(side, sak);
+    if (erFigurside(side)) sjekkFigurside(side, sak);
+    else if (!tegnet && !side.adresse.startsWith('/figur/')) sjekkUtegnet(side, sak);
   }
 
   /** Judges when all pages are known. */
@@ -86,16 +112,48 @@ export class Figursjekk {
             sier: `finnes ikke, men figuren står på ${fil}`,
           });
         else if (sti.endsWith('.png')) sjekkFigurbilde(id, sak);
+    for (const [sti, fil] of this.frosne)
+      if (!sak.dist.has(sti))
+        sak.meld({
+          fil: sti,
+          sted: '1:1',
+          regel: 'figur-mangler',
+          sier: `finnes ikke, men figuren står på ${fil}`,
+        });
   }
+}
+
+function erFigurside({ adresse }: Side): boolean {
+  return /^(\/rapporter\/[^/]+)?\/figur\/[^/]+\/$/.test(adresse);
+}
+
+/** Figures whose page has no table of months: those of the others in the group, and of movements. */
+const UTEN_MANEDER = /-(sosken|bevegelser)$/;
+
+/** A figure's page shows that figure and no other, and has a table of every series it draws. */
+function sjekkFigurside(side: Side, sak: Sak): void {
+  const id = side.adresse.split('/').at(-2) ?? '';
+  const vist = side.elementer.flatMap(({ navn, attr }) =>
+    navn === 'figure' ? (attr.id ?? []) : [],
+  );
+  const rot = side.dokument.rot;
+  if (vist.join() !== id) meldVed({ side, sak }, rot, 'figur-mangler', vist.join(), id);
+  const tegnet = side.elementer.flatMap(({ attr }) => attr['data-serier']?.split(/\s+/) ?? []);
+  const tabeller = tabellmaneder(side);
+  // What a whole consists of is drawn beside the whole, which is the sum of the table's row.
+  const hele = id.endsWith('-sammensetning') ? side.eier?.id : undefined;
+  const uten = [...new Set(tegnet)].filter(
+    (serie) => !tabeller.has(serie) && (hele === undefined || delSerie(serie).id !== hele),
+  );
+  if (uten.length > 0 && !UTEN_MANEDER.test(id))
+    meldVed({ side, sak }, rot, 'tabell-mangler', `ingen tabell har ${uten.join(', ')}`);
 }
 
 /** A page without a drawing of its development has nothing to draw. */
 function sjekkUtegnet(side: Side, sak: Sak): void {
   const { niva, id } = side.eier ?? { niva: '', id: '' };
-  const serie = `${niva}/${id}/${niva === 'hovedgruppe' ? id : 'alle'}/alle`;
-  const celler = [...(side.serier.get(serie)?.values() ?? [])];
-  if (celler.some(({ antall }) => antall !== '*'))
-    meldVed({ side, sak }, side.dokument.rot, 'figur-mangler', `ingen figur av ${serie}`);
+  if (harSynlig(niva, id, side.serier))
+    meldVed({ side, sak }, side.dokument.rot, 'figur-mangler', `ingen figur av ${niva}/${id}`);
 }
 
 /** The picture of a figure is whole and has its drawing's shape. */

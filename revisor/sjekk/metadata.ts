@@ -61,9 +61,24 @@ function sjekkKanonisk(ved: Ved): void {
     meldVed(ved, lenke, 'kanonisk', lenke.attr.href ?? '', skal);
 }
 
+/** A described drawing is the page's own, and is made of its release's figures. */
+function sjekkVerk(skript: Element, ved: Ved): void {
+  for (const verk of nodene(tekstI(skript), 'CreativeWork')) {
+    const adresse = `/${stiAv(String(verk.url), ved.sak) ?? ''}`;
+    const grunnlag = String(objekt(verk.isBasedOn)['@id']).split('#')[1];
+    const del = `/${stiAv(String(objekt(verk.isPartOf)['@id']), ved.sak) ?? ''}`;
+    const sagt = `${adresse}, bygd på ${grunnlag}`;
+    const skal = `${ved.side.adresse}, bygd på rapport-${ved.side.utgave}`;
+    if (sagt !== skal) meldVed(ved, skript, 'datasett', sagt, skal);
+    if (!del.startsWith(`/rapporter/${ved.side.utgave}/`))
+      meldVed(ved, skript, 'datasett', `del av ${del}`, `/rapporter/${ved.side.utgave}/…`);
+  }
+}
+
 /** A described data set is the page's own, and covers the months its table has. */
 function sjekkJsonLd(skript: Element, ved: Ved): void {
-  for (const sett of datasettene(tekstI(skript))) {
+  sjekkVerk(skript, ved);
+  for (const sett of nodene(tekstI(skript), 'Dataset')) {
     const adresse = stiAv(String(sett.url), ved.sak);
     if (adresse !== undefined && `/${adresse}` !== ved.side.adresse)
       meldVed(
@@ -89,10 +104,10 @@ function sjekkJsonLd(skript: Element, ved: Ved): void {
   }
 }
 
-function datasettene(json: string): Record<string, unknown>[] {
+function nodene(json: string, type: string): Record<string, unknown>[] {
   try {
     const graf = objekt(JSON.parse(json))['@graph'];
-    return (Array.isArray(graf) ? graf : []).map(objekt).filter((en) => en['@type'] === 'Dataset');
+    return (Array.isArray(graf) ? graf : []).map(objekt).filter((en) => en['@type'] === type);
   } catch {
     // Told where the words of structured data are judged.
     return [];

@@ -5,7 +5,7 @@ import { emnerI } from '../../src/lib/page/emner.ts';
 import { entitetsside } from '../../src/lib/page/entitet.ts';
 import { figurliste } from '../../src/lib/page/figurliste.ts';
 import { forside } from '../../src/lib/page/forside.ts';
-import { frossenside } from '../../src/lib/page/frossen.ts';
+import { frosneFor } from '../../src/lib/page/frosne.ts';
 import { grunnlagsleser } from '../../src/lib/page/grunnlag.ts';
 import { rapportside } from '../../src/lib/page/rapport.ts';
 
@@ -30,7 +30,9 @@ const count = (model: unknown) => {
 for (const rapport of rapporter) {
   const grunnlag = grunnlagFor(rapport);
   count(rapportside(grunnlag));
-  for (const { emne } of emnerI(grunnlag.register)) count(frossenside(emne, grunnlag));
+  const { sider, figurer } = frosneFor(grunnlag);
+  for (const { side } of sider) count(side);
+  for (const figur of figurer) count(figur);
   if (rapport !== rapporter.at(-1)) continue;
   count(forside(grunnlag));
   for (const { emne } of emnerI(grunnlag.register)) count(entitetsside(emne, grunnlag));

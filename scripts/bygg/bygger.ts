@@ -2,7 +2,7 @@ import type { Bygger, Emnenokkel } from '../../src/lib/corpus/bygger.ts';
 import type { Lager } from '../../src/lib/corpus/lager.ts';
 import type { Avtrykk } from '../../src/lib/page/frossen.ts';
 import type { Bevaring } from './bevaring.ts';
-import { hentAvtrykk, hentModeller, type Modeller } from './modeller.ts';
+import { hentAvtrykk, hentFigurer, hentModeller } from './modeller.ts';
 import type { Utgivelsesnokler } from './nokler.ts';
 import type { Tegnere } from './tegnere.ts';
 
@@ -14,12 +14,13 @@ export interface Verksted {
   bevaring: Bevaring;
   /** Called for each page that is begun. */
   onSide: () => void;
+  /** Called with the number of pages of each release, when it is known. */
+  onUtgivelse: (sider: number) => void;
 }
 
 /** The builder that pages ask for what is drawn beside them, and for what need not be made again. */
-export function createBygger({ nokler, lager, tegnere, bevaring, onSide }: Verksted): Bygger {
-  // Pages come release by release: the models of one at a time are enough.
-  let now: { rapport: string; modeller: Promise<Modeller | undefined> } | undefined;
+export function createBygger(verksted: Verksted): Bygger {
+  const { nokler, bevaring, onSide, onUtgivelse } = verksted;
   const known = new Map<string, Promise<Record<Emnenokkel, Avtrykk> | undefined>>();
   return {
     nokkelFor: (rapport) => nokler.side.get(rapport),
@@ -33,21 +34,38 @@ export function createBygger({ nokler, lager, tegnere, bevaring, onSide }: Verks
       known.set(rapport, found);
       return found;
     },
-    modeller: (rapport) => {
-      if (now?.rapport !== rapport) now = { rapport, modeller: readModeller(rapport) };
-      return now.modeller;
-    },
+    modeller: oneAtATime(verksted, hentModeller),
+    figurer: oneAtATime(verksted, hentFigurer),
   };
 
   async function readAvtrykk(rapport: string) {
-    await tegnere.ferdig(rapport);
-    const nokkel = nokler.modell.get(rapport);
-    return nokkel === undefined ? undefined : hentAvtrykk(lager, nokkel);
+    const avtrykk = await hent(verksted, rapport, hentAvtrykk);
+    onUtgivelse(Object.keys(avtrykk ?? {}).length);
+    return avtrykk;
   }
+}
 
-  async function readModeller(rapport: string): Promise<Modeller | undefined> {
-    await tegnere.ferdig(rapport);
-    const nokkel = nokler.modell.get(rapport);
-    return nokkel === undefined ? undefined : hentModeller(lager, nokkel);
-  }
+type Henting<T> = (lager: Lager, nokkel: string) => Promise<T | undefined>;
+
+/** Pages come release by release: the models of one at a time are enough. */
+function oneAtATime<T>(
+  verksted: Verksted,
+  henting: Henting<T>,
+): (rapport: string) => Promise<T | undefined> {
+  let now: { rapport: string; modeller: Promise<T | undefined> } | undefined;
+  return (rapport) => {
+    if (now?.rapport !== rapport) now = { rapport, modeller: hent(verksted, rapport, henting) };
+    return now.modeller;
+  };
+}
+
+/** What is kept of a release, once it is drawn. */
+async function hent<T>(
+  { nokler, lager, tegnere }: Verksted,
+  rapport: string,
+  henting: Henting<T>,
+): Promise<T | undefined> {
+  await tegnere.ferdig(rapport);
+  const nokkel = nokler.modell.get(rapport);
+  return nokkel === undefined ? undefined : henting(lager, nokkel);
 }

@@ -1,11 +1,14 @@
-import { emnenokkel, type Emnenokkel } from '../../src/lib/corpus/bygger.ts';
+import { emnenokkel, figurnokkel, type Emnenokkel } from '../../src/lib/corpus/bygger.ts';
 import type { Lager } from '../../src/lib/corpus/lager.ts';
-import { emnerI } from '../../src/lib/page/emner.ts';
-import { frossenside, type Avtrykk, type Frossenside } from '../../src/lib/page/frossen.ts';
+import { frosneFor } from '../../src/lib/page/frosne.ts';
+import type { Avtrykk, Frossenside } from '../../src/lib/page/frossen.ts';
+import type { Frossenfigur } from '../../src/lib/page/frossenfigur.ts';
 import type { Sidegrunnlag } from '../../src/lib/page/grunnlag.ts';
 
 /** The models of a release's pages. */
 export type Modeller = Record<Emnenokkel, Frossenside>;
+/** The models of the pages of a release's figures. */
+export type Figurmodeller = Record<Emnenokkel, Frossenfigur>;
 
 /** Makes the models of a release's pages and keeps them, and what they stand on, under the release's key. */
 export async function lagModeller(
@@ -13,23 +16,36 @@ export async function lagModeller(
   nokkel: string,
   lager: Lager,
 ): Promise<void> {
-  const sider = emnerI(grunnlag.register).map(
-    ({ emne }) => [emnenokkel(emne), frossenside(emne, grunnlag)] as const,
-  );
-  const avtrykk = sider.map(([emne, side]) => [emne, side.avtrykk] as const);
-  await lager.write(modellnavn(nokkel), JSON.stringify(Object.fromEntries(sider)));
-  await lager.write(avtrykknavn(nokkel), JSON.stringify(Object.fromEntries(avtrykk)));
+  const frosne = frosneFor(grunnlag);
+  const sider = frosne.sider.map(({ emne, side }) => [emnenokkel(emne), side] as const);
+  const figurer = frosne.figurer.map((one) => [figurnokkel(one.figur.id), one] as const);
+  const avtrykk = [...sider, ...figurer].map(([own, side]) => [own, side.avtrykk] as const);
+  const write = (navn: string, entries: readonly (readonly [string, unknown])[]) =>
+    lager.write(navn, JSON.stringify(Object.fromEntries(entries)));
+  await write(modellnavn(nokkel), sider);
+  await write(figurnavn(nokkel), figurer);
+  await write(avtrykknavn(nokkel), avtrykk);
 }
 
 /** True when the models and what they stand on are kept under a key, whole. */
 export async function harModeller(lager: Lager, nokkel: string): Promise<boolean> {
-  return lager.has(modellnavn(nokkel)) && (await lager.read(avtrykknavn(nokkel))) !== undefined;
+  const [side, figur] = [modellnavn, figurnavn].map((navn) => lager.has(navn(nokkel)));
+  return side === true && figur === true && (await hentAvtrykk(lager, nokkel)) !== undefined;
 }
 
 /** The models kept under a key, or undefined. The store vouches for the bytes, and the key for the code that wrote them. */
 export async function hentModeller(lager: Lager, nokkel: string): Promise<Modeller | undefined> {
   const tekst = await lager.read(modellnavn(nokkel));
   return tekst === undefined ? undefined : (JSON.parse(tekst) as Modeller);
+}
+
+/** The models of the figures' pages kept under a key, or undefined. */
+export async function hentFigurer(
+  lager: Lager,
+  nokkel: string,
+): Promise<Figurmodeller | undefined> {
+  const tekst = await lager.read(figurnavn(nokkel));
+  return tekst === undefined ? undefined : (JSON.parse(tekst) as Figurmodeller);
 }
 
 /** What a release's pages stand on, or undefined. */
@@ -43,6 +59,10 @@ export async function hentAvtrykk(
 
 function modellnavn(nokkel: string): string {
   return `modeller-${nokkel}`;
+}
+
+function figurnavn(nokkel: string): string {
+  return `figurer-${nokkel}`;
 }
 
 function avtrykknavn(nokkel: string): string {

@@ -35,14 +35,17 @@ function kode(figur: string, served: string, withScript: boolean): string {
   return withScript ? code : code.replace(/<script.*/s, '');
 }
 
-/** The code that the page of the release gives for the figure as it was. */
-function frosset(figur: string, served: string): string {
+/** The code that the page which the release keeps of the figure gives. */
+function frosset(figur: string, served: string, withScript = false): string {
   const nettsted = inject('nettsteder').find((one) => one.base === base);
-  const [tiltak = ''] = figur.split(/-(?=[^-]*$)/);
-  const file = join(nettsted?.dist ?? '', `rapporter/2021-05/tiltak/${tiltak}/index.html`);
-  const { document } = new JSDOM(readFileSync(file)).window;
-  const code = document.querySelector(`[id="${figur}"] [data-format=iframe]`)?.textContent ?? '';
-  return code.replaceAll(SITE + base, served);
+  const html = readFileSync(join(nettsted?.dist ?? '', `${frossenSti(figur)}index.html`), 'utf8');
+  const shown = new JSDOM(html).window.document.querySelector('[data-format=iframe]')?.textContent;
+  const code = (shown ?? '').replaceAll(SITE + base, served);
+  return withScript ? code : code.replace(/<script.*/s, '');
+}
+
+function frossenSti(figur: string): string {
+  return `rapporter/2021-05/figur/${figur}/`;
 }
 
 describe('a figure in somebody else’s article', () => {
@@ -102,44 +105,71 @@ describe('a figure in somebody else’s article', () => {
     },
   );
 
-  it.each([640, 320])(
-    'stands alone where a release keeps it, in a frame %d wide',
+  const frozenFrame = (page: Page) => {
+    const frame = page.frames().find((one) => one.url().endsWith('/#ramme'));
+    if (!frame) throw new Error('The frame did not load');
+    return frame;
+  };
+
+  it.each([640, 600, 320])(
+    'stands alone where a release keeps it, in a frame %d wide, without the script',
     async (width) => {
       for (const figur of FIGURER) {
         await inArticle(frosset(figur, url()), width, async (page) => {
-          const frame = page.frames().find((one) => one.url().endsWith(`#${figur}-alene`));
-          const seen = await frame?.evaluate((id) => {
+          const seen = await frozenFrame(page).evaluate(() => {
             const isSeen = (element: Element) => element.checkVisibility();
+            const count = (selector: string) =>
+              [...document.querySelectorAll(selector)].filter(isSeen).length;
             return {
               figures: [...document.querySelectorAll('figure.figur')]
                 .filter(isSeen)
                 .map((f) => f.id),
-              others: [
-                ...document.querySelectorAll('h1, h2, nav, main > section:not(:has(:target))'),
-              ].filter(isSeen).length,
-              source: isSeen(document.querySelector(`#${id} .figurkilde`) ?? document.body),
-              footer: [...document.querySelectorAll('.bunn p')].filter(isSeen).length,
+              headings: count('h1'),
+              others: count('h2, header, nav, aside, table, pre, .sitat, .hopp'),
+              words: count('.figurbeskrivelse'),
+              source: count('figure > p a[href$="/rapporter/2021-05/"]'),
+              more: count('.i-ramme'),
+              footer: count('.bunn p'),
               inner: document.documentElement.scrollHeight,
               outer: window.innerHeight,
               wide: document.documentElement.scrollWidth <= window.innerWidth,
             };
-          }, figur);
-          expect(seen).toMatchObject({ figures: [figur], source: true, footer: 1, wide: true });
-          expect(seen?.others).toBe(0);
+          });
+          expect(seen).toMatchObject({ figures: [figur], headings: 1, others: 0, wide: true });
+          expect(seen).toMatchObject({ words: 1, source: 1, more: 1, footer: 1 });
           // On a telephone small multiples stand below each other, and the frame scrolls.
-          if (width === 640) expect(seen?.inner).toBeLessThanOrEqual(seen?.outer ?? 0);
+          if (width > 320) expect(seen.inner).toBeLessThanOrEqual(seen.outer);
         });
       }
     },
   );
 
-  it('leads from the figure alone back to its page', async () => {
-    const path = 'rapporter/2021-05/tiltak/mentor/';
-    await visit(`${path}#mentor-utvikling-alene`, 'desktop', async (page) => {
-      await page.getByRole('link', { name: 'Vis hele siden' }).click();
-      expect(page.url()).toBe(`${url()}${path}#mentor-utvikling`);
-      expect(await page.locator('h1').isVisible()).toBe(true);
-      expect(await page.getByRole('link', { name: 'Vis hele siden' }).isVisible()).toBe(false);
+  it.each(FIGURER)('%s is as high as what it holds where a release keeps it', async (figur) => {
+    for (const width of [640, 320])
+      await inArticle(frosset(figur, url(), true), width, async (page) => {
+        await page.waitForTimeout(300);
+        const size = await frozenFrame(page).evaluate(() => ({
+          inner: document.documentElement.offsetHeight,
+          outer: window.innerHeight,
+        }));
+        expect(Math.abs(size.inner - size.outer), `${width}`).toBeLessThanOrEqual(1);
+      });
+  });
+
+  it('leads from a kept figure’s frame to its page, and leaves the article in its place', async () => {
+    await inArticle(frosset('mentor-sosken', url()), 640, async (page) => {
+      const opened = page.context().waitForEvent('page');
+      await frozenFrame(page).getByRole('link', { name: 'Tallene og mer om figuren' }).click();
+      const own = await opened;
+      await own.waitForLoadState();
+      expect(own.url()).toBe(`${url()}${frossenSti('mentor-sosken')}`);
+      expect(await own.getByRole('heading', { name: 'Siter' }).isVisible()).toBe(true);
+      expect(await own.getByRole('link', { name: 'Tallene og mer om figuren' }).isVisible()).toBe(
+        false,
+      );
+      // Other links of the frame take the whole window, not the frame.
+      await frozenFrame(page).getByRole('link', { name: 'Jobbklubb', exact: true }).click();
+      await page.waitForURL(`${url()}rapporter/2021-05/tiltak/jobbklubb/`);
     });
   });
 
@@ -173,18 +203,25 @@ describe('a figure in somebody else’s article', () => {
       visit(path, visning, (page) =>
         page.evaluate(() => getComputedStyle(document.body).backgroundColor),
       );
-    const path = 'figur/arbeidstrening-utvikling/innbygging/';
-    const wanted = await ground(path, drakt === 'lys' ? 'desktop' : 'dark');
-    for (const visning of ['desktop', 'dark'] as const)
-      expect(await ground(`${path}#${drakt}`, visning)).toBe(wanted);
+    for (const path of [
+      'figur/arbeidstrening-utvikling/innbygging/',
+      frossenSti('arbeidstrening-utvikling'),
+    ]) {
+      const wanted = await ground(path, drakt === 'lys' ? 'desktop' : 'dark');
+      for (const visning of ['desktop', 'dark'] as const)
+        expect(await ground(`${path}#${drakt}`, visning)).toBe(wanted);
+    }
   });
 
   it.each(['desktop', 'smal', 'dark', 'forced'] as const)(
     'has nothing axe would remark on: %s',
     async (visning) => {
-      for (const figur of FIGURER)
+      for (const path of FIGURER.flatMap((figur) => [
+        `figur/${figur}/innbygging/`,
+        `${frossenSti(figur)}#ramme`,
+      ]))
         await visit(
-          `figur/${figur}/innbygging/`,
+          path,
           visning,
           async (page) => {
             await page.addScriptTag({ content: AXE });

@@ -13,6 +13,8 @@ export const SIDETYPER = [
   'rapporter/2021-05/',
   'rapporter/2021-05/kilde/',
   'rapporter/2021-05/avstemming/',
+  'rapporter/2021-05/figur/arbeidstrening-utvikling/',
+  'rapporter/2021-05/figur/arbeidstrening-hovedgrupper/',
   'figur/arbeidstrening-utvikling/',
   'figur/arbeidstrening-hovedgrupper/',
   'data/',

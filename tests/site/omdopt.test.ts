@@ -62,6 +62,7 @@ describe('a tiltak with a new name and address', () => {
         `rapporter/2021-05/tiltak/${GAMMEL}/index.html`,
         `figur/${GAMMEL}-utvikling/index.html`,
         `figur/${GAMMEL}-utvikling/innbygging/index.html`,
+        `rapporter/2021-05/figur/${GAMMEL}-utvikling/index.html`,
       ]),
     );
   });

@@ -1,7 +1,8 @@
 import type { Emne } from '../compare/grunnlag.ts';
 import type { Avtrykk, Frossenside } from '../page/frossen.ts';
+import type { Frossenfigur } from '../page/frossenfigur.ts';
 
-/** `tiltak/mentor`: a subject within one release. */
+/** `tiltak/mentor`, `figur/mentor-utvikling`: a subject or a figure within one release. */
 export type Emnenokkel = string;
 
 /** What the builder does for the pages that releases keep. Without a builder, as in the dev server, each page is made anew. */
@@ -16,11 +17,25 @@ export interface Bygger {
   avtrykk: (rapport: string) => Promise<Record<Emnenokkel, Avtrykk> | undefined>;
   /** The models of a release's pages, drawn beside the build; undefined when what was kept of them is not whole. */
   modeller: (rapport: string) => Promise<Record<Emnenokkel, Frossenside> | undefined>;
+  /** The models of the pages of a release's figures, likewise. */
+  figurer: (rapport: string) => Promise<Record<Emnenokkel, Frossenfigur> | undefined>;
 }
 
 /** The key of a subject within a release. */
 export function emnenokkel({ niva, id }: Emne): Emnenokkel {
   return `${niva}/${id}`;
+}
+
+const FIGUR = 'figur/';
+
+/** The key of a figure within a release. */
+export function figurnokkel(figur: string): Emnenokkel {
+  return FIGUR + figur;
+}
+
+/** The figures among the keys of a release. */
+export function figurerBlant(nokler: readonly Emnenokkel[]): string[] {
+  return nokler.flatMap((nokkel) => (nokkel.startsWith(FIGUR) ? [nokkel.slice(FIGUR.length)] : []));
 }
 
 const PLACE = Symbol.for('tiltakstall.bygger');

@@ -67,15 +67,20 @@ export interface Entitetsside {
 }
 
 /** The model of an entity's page, as told by the release and month of `grunnlag`. */
-export function entitetsside(
+export function entitetsside(emne: Emne, grunnlag: Sidegrunnlag): Entitetsside {
+  return shareTabeller(helEntitetsside(emne, grunnlag, 'hele'), isLang);
+}
+
+/** The same, where every figure has the table of its own numbers. */
+export function helEntitetsside(
   emne: Emne,
   grunnlag: Sidegrunnlag,
-  tilbakeblikk: Tilbakeblikk = 'hele',
+  tilbakeblikk: Tilbakeblikk,
 ): Entitetsside {
   const navn = navnFor(grunnlag.register, emne);
   const sammendrag = sammendragFor(emne, grunnlag);
   const skjermetHele = isSkjermetHele(emne, grunnlag);
-  const side: Entitetsside = {
+  return {
     hode: {
       sti: stiTil(emne),
       tittel: `${navn} – Tiltakstall`,
@@ -103,7 +108,6 @@ export function entitetsside(
     forklaring: forklaringFor(emne, grunnlag),
     slektninger: slektningerFor(emne, grunnlag),
   };
-  return shareTabeller(side, isLang);
 }
 
 /** An entity's page, or the front page, as something to cite: name and headline. */

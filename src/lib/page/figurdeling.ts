@@ -1,12 +1,11 @@
 import type { Emne } from '../compare/grunnlag.ts';
 import { FIGURSLAG, type Figurslag } from '../narrate/figurtekst.ts';
 import { navnFor } from '../narrate/former.ts';
-import { frossenSti } from '../publish/frosset.ts';
+import { figurSti, frossenSti } from '../publish/frosset.ts';
+import { INNBYGGINGSBREDDE } from '../publish/innbygging.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
-import { escapeHtml } from './html.ts';
-import type { Figur, Figurdeling, Siteres } from './modell.ts';
+import type { Figur, Panel, Siteres } from './modell.ts';
 import { siteres } from './sitering.ts';
-import { stiTil } from './sti.ts';
 
 /** What a kind of figure shows, whatever the month: code pasted into an article says it for years. */
 const SLAG: Record<Figurslag, string> = {
@@ -26,20 +25,19 @@ export function figurslagnavn(id: string): string {
   return SLAG[found];
 }
 
-/** The path of a figure where a release keeps it: its place on the page it is from. It never changes. */
-export function frossenFigursti(id: string, emne: Emne, rapport: string): string {
-  return `${frossenSti(rapport, stiTil(emne))}#${id}`;
+/** The path of the page that a release keeps of a figure: `/rapporter/2021-05/figur/mentor-endring/`. It never changes. */
+export function frossenFigursti(id: string, rapport: string): string {
+  return frossenSti(rapport, figurSti(id));
 }
 
-/** What the address of a figure ends in where the page is to show that figure alone. */
-export function aleneId(id: string): string {
-  return `${id}-alene`;
+/** What a frame with the figure is called, for those who hear the page it is pasted into. */
+export function rammetittel(id: string, emne: Emne, { register }: Sidegrunnlag): string {
+  return `${navnFor(register, emne)}: ${figurslagnavn(id)}. Figur fra Tiltakstall`;
 }
 
 /** A figure as something to cite: the finding, and what is measured. */
 export function figursitat(
   { id, ren, tittel, undertittel }: Figur,
-  emne: Emne,
   grunnlag: Sidegrunnlag,
 ): Siteres {
   return siteres(
@@ -47,41 +45,52 @@ export function figursitat(
       slag: 'figur',
       tittel: `${ren.tittel}. ${ren.undertittel}`,
       tittelHtml: `${tittel}. ${undertittel}`,
-      sti: frossenFigursti(id, emne, grunnlag.rapport),
+      sti: frossenFigursti(id, grunnlag.rapport),
     },
     grunnlag,
   );
 }
 
-/** How to share a figure as one release has it: cited, in a frame that never changes, with that release's numbers. */
-export function figurdeling(figur: Figur, emne: Emne, grunnlag: Sidegrunnlag): Figurdeling {
-  const { rapport, register } = grunnlag;
-  const siteres = figursitat(figur, emne, grunnlag);
-  return {
-    // The numbers' marks stand in the figure's title already, and a release keeps hundreds of these.
-    siteres: { ...siteres, tittelHtml: escapeHtml(siteres.tittel) },
-    ramme: `${frossenSti(rapport, stiTil(emne))}#${aleneId(figur.id)}`,
-    rammetittel: `${navnFor(register, emne)}: ${figurslagnavn(figur.id)}. Figur fra Tiltakstall`,
-    hoyde: rammehoyde(figur) + MER,
-    filer: [
-      { tekst: 'CSV', sti: `/data/rapporter/${rapport}.csv` },
-      { tekst: 'JSON', sti: `/data/rapporter/${rapport}.json` },
-    ],
-  };
-}
-
 /** Pixels around the drawing: title, what is measured, source. */
 const RUNDT = 290;
 const ENKEL = 390;
-/** What a figure alone on a page of a release has beside: its description in full, and the way to cite it. */
-const MER = 120;
 /** Small multiples side by side, and the height of a row, at the width frames are measured for. */
 const RUTER = { stor: { kolonner: 3, rad: 200 }, liten: { kolonner: 4, rad: 225 } };
 
 /** The height a frame needs for a figure, in pixels. */
 export function rammehoyde({ tegning }: Figur): number {
-  if ('svg' in tegning) return RUNDT + ENKEL;
-  const stor = tegning.paneler.some(({ svg }) => svg.includes('fig-storpanel'));
+  return RUNDT + ('svg' in tegning ? ENKEL : ruterhoyde(tegning.paneler));
+}
+
+function ruterhoyde(paneler: readonly Panel[]): number {
+  const stor = paneler.some(({ svg }) => svg.includes('fig-storpanel'));
   const { kolonner, rad } = stor ? RUTER.stor : RUTER.liten;
-  return RUNDT + rad * Math.ceil(tegning.paneler.length / kolonner);
+  return rad * Math.ceil(paneler.length / kolonner);
+}
+
+/** What a kept figure's frame has room for: pixels within its margins, a line of text, the letters of a line. */
+const KEPT = { bredde: INNBYGGINGSBREDDE - 24, linje: 24, bokstaver: 80, tittelbokstaver: 54 };
+/** Margins and the spaces between; the source in three lines, the link, the footer; what the estimate may miss. */
+const FAST = 90 + 5 * KEPT.linje + 10;
+
+/**
+ * The height of a frame with a kept figure and all its words, in pixels, at the width frames are measured for. A notice
+ * of later changes is not counted: it comes where figures have been changed, and the frame scrolls.
+ */
+export function frossenRammehoyde({ ren, merknader, tegning }: Figur): number {
+  const lines = (tekst: string, bokstaver = KEPT.bokstaver) => Math.ceil(tekst.length / bokstaver);
+  const notes = merknader.join(' ').replace(/<[^>]*>/g, '');
+  const text =
+    lines(ren.tittel, KEPT.tittelbokstaver) +
+    lines(ren.undertittel) +
+    lines(ren.beskrivelse) +
+    lines(notes);
+  const drawing = 'svg' in tegning ? svghoyde(tegning.svg) : ruterhoyde(tegning.paneler);
+  return Math.ceil((FAST + text * KEPT.linje + drawing) / 10) * 10;
+}
+
+/** The height of a drawing that takes the frame's width; the first one is the wide one. */
+function svghoyde(svg: string): number {
+  const [, bredde = '', hoyde = ''] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+  return KEPT.bredde * (Number(hoyde) / Number(bredde));
 }

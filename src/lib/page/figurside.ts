@@ -6,7 +6,7 @@ import { iframeKode, type Innbygging } from '../publish/innbygging.ts';
 import { figurdatasett } from './datasett.ts';
 import { kildeMedSesong } from './entitet.ts';
 import { manedHtml } from './format.ts';
-import { figursitat, figurslagnavn, rammehoyde } from './figurdeling.ts';
+import { figursitat, figurslagnavn, rammehoyde, rammetittel } from './figurdeling.ts';
 import type { Emnefigur } from './figurliste.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import { escapeHtml } from './html.ts';
@@ -29,7 +29,7 @@ export interface Figurside {
   nyesteUten: Maned | undefined;
   /** The id of that older release. */
   utgave: string | undefined;
-  /** Paths: the figure's page, its place on the page that the release keeps, and the page made for frames. */
+  /** Paths: the figure's page, the one that the release keeps of it, and the page made for frames. */
   sti: string;
   frossen: string;
   ramme: string;
@@ -50,7 +50,7 @@ export function figurside(
   nettsted: Nettsted,
 ): Figurside {
   const sti = figurSti(figur.id);
-  const siteres = figursitat(figur, emne, grunnlag);
+  const siteres = figursitat(figur, grunnlag);
   const ramme = `${sti}innbygging/`;
   const full = (path: string) => addressOf(nettsted, path) ?? linkTo(nettsted, path);
   const eldre = grunnlag.maned !== nyeste;
@@ -58,7 +58,7 @@ export function figurside(
   const sted = eldre ? stiTil(emne) : `${stiTil(emne)}#${figur.id}`;
   const om = { tekst: navnFor(grunnlag.register, emne), sti: sted };
   const innbygging = {
-    tittel: `${om.tekst}: ${figurslagnavn(figur.id)}. Figur fra Tiltakstall`,
+    tittel: rammetittel(figur.id, emne, grunnlag),
     adresse: full(ramme),
     hoyde: rammehoyde(figur),
   };

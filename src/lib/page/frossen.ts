@@ -4,8 +4,8 @@ import type { ObservasjonNokkel, SerieNokkel } from '../domain/nokkel.ts';
 import type { Endring } from '../merge/endringer.ts';
 import { frossenSti } from '../publish/frosset.ts';
 import { frossetEmnedatasett } from './datasett.ts';
-import { entitetsside, type Entitetsside } from './entitet.ts';
-import { figurdeling } from './figurdeling.ts';
+import { helEntitetsside, type Entitetsside } from './entitet.ts';
+import { frossenFigursti } from './figurdeling.ts';
 import { mapFigurer, shareTabeller } from './figurtabell.ts';
 import { formatPeriode, manedHtml } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
@@ -32,8 +32,6 @@ export interface Frossenside extends Entitetsside {
 export interface Avtrykk {
   serier: SerieNokkel[];
   observasjoner: ObservasjonNokkel[];
-  /** The ids of its figures. */
-  figurer: string[];
 }
 
 /** Months in the tables of a frozen page: a year, and the month a year before. */
@@ -44,14 +42,19 @@ const MONTHS = 13;
  * A release keeps half a hundred pages for good, so each tells what is its own: tables hold the latest year, earlier
  * months are told where no release before told them, and a figure's numbers stand in the page's tables where they can.
  */
-export function frossenside(emne: Emne, grunnlag: Sidegrunnlag): Frossenside {
-  const side = entitetsside(emne, grunnlag, 'nye');
+export function frossenside(
+  emne: Emne,
+  grunnlag: Sidegrunnlag,
+  side = helEntitetsside(emne, grunnlag, 'nye'),
+): Frossenside {
   const { rapport } = grunnlag;
-  const { fra, til } = periodeOf(grunnlag.utgivelse);
-  const navn = `rapporten for ${formatPeriode(fra, til)}`;
-  const share = (figur: Figur): Figur => ({ ...figur, deling: figurdeling(figur, emne, grunnlag) });
+  const navn = utgavenavn(grunnlag);
+  const lead = (figur: Figur): Figur => ({
+    ...figur,
+    frossen: frossenFigursti(figur.id, rapport),
+  });
   const frozen = {
-    ...mapFigurer(freezeStier(withoutOlder(side), rapport), share),
+    ...mapFigurer(freezeStier(withoutOlder(side), rapport), lead),
     hode: {
       ...freezeStier(side.hode, rapport),
       sti: frossenSti(rapport, stiTil(emne)),
@@ -63,7 +66,13 @@ export function frossenside(emne: Emne, grunnlag: Sidegrunnlag): Frossenside {
       nyeste: { tekst: `Nyeste tall for ${side.navn}`, sti: stiTil(emne) },
     },
   };
-  return { ...frozen, avtrykk: avtrykkAv(frozen) };
+  return { ...frozen, avtrykk: avtrykkAv(frozen, frozen.tabeller) };
+}
+
+/** What a release is called on the pages that it keeps: «rapporten for januar–mai 2021». */
+export function utgavenavn({ utgivelse }: Sidegrunnlag): string {
+  const { fra, til } = periodeOf(utgivelse);
+  return `rapporten for ${formatPeriode(fra, til)}`;
 }
 
 /** The release's own page in place of the latest; other paths as they are. */
@@ -75,7 +84,7 @@ function freeze(sti: string, rapport: string): string {
 }
 
 /** The same data with every path to an entity led to the release's own page. */
-function freezeStier<T>(data: T, rapport: string): T {
+export function freezeStier<T>(data: T, rapport: string): T {
   return mapStier(data, (sti) => freeze(sti, rapport)) as T;
 }
 
@@ -96,12 +105,13 @@ function withoutOlder(side: Entitetsside): Entitetsside {
   return { ...mapFigurer(shared, figur), tabeller: side.tabeller.map(shorten) };
 }
 
-function shorten(tabell: Talltabell): Talltabell {
+/** A table as a kept page has it: the latest year, and the month a year before. */
+export function shorten(tabell: Talltabell): Talltabell {
   return { ...tabell, rader: tabell.rader.slice(-MONTHS), eldre: [] };
 }
 
 /** The keys in a page's own markup: series that its drawings and tables show, and figures that its text is computed from. */
-function avtrykkAv(side: Omit<Entitetsside, 'avtrykk'>): Avtrykk {
+export function avtrykkAv(side: object, tabeller: readonly Talltabell[]): Avtrykk {
   const serier = new Set<string>();
   const observasjoner = new Set<string>();
   const markup = JSON.stringify(side);
@@ -109,10 +119,9 @@ function avtrykkAv(side: Omit<Entitetsside, 'avtrykk'>): Avtrykk {
     for (const key of keys.split(' ')) serier.add(key);
   for (const [, keys = ''] of markup.matchAll(/data-av=\\"([^"\\]*)\\"/g))
     for (const key of keys.split(' ')) observasjoner.add(key);
-  for (const { kolonner } of side.tabeller)
+  for (const { kolonner } of tabeller)
     for (const { serie } of kolonner) for (const key of serie?.split(' + ') ?? []) serier.add(key);
   return {
-    figurer: [side.hovedfigur, ...side.figurer].flatMap((figur) => figur?.id ?? []),
     serier: [...serier].sort() as SerieNokkel[],
     observasjoner: [...observasjoner]
       .filter((key) => !serier.has(key.split('@')[0] ?? ''))
@@ -127,13 +136,20 @@ export interface Endringsvarsel {
   rapporter: { maned: Maned; sti: string }[];
 }
 
-/** The notice: that figures have been changed, and by which reports. `lenke` gives the link to a path. */
-export function varselHtml({ rapporter }: Endringsvarsel, lenke: (sti: string) => string): Html {
+/**
+ * The notice: that figures have been changed, and by which reports. `lenke` gives the link to a path; `hvor` says where
+ * the figures are.
+ */
+export function varselHtml(
+  { rapporter }: Endringsvarsel,
+  lenke: (sti: string) => string,
+  hvor = 'på denne siden',
+): Html {
   const links = rapporter.map(
     ({ maned, sti }) => `<a href="${escapeHtml(lenke(sti))}">${manedHtml(maned)}</a>`,
   );
   const who = links.length === 1 ? 'Rapporten som endret dem:' : 'Rapportene som endret dem:';
-  return `<strong>Tall på denne siden er endret senere.</strong> ${who} ${links.join(', ')}.`;
+  return `<strong>Tall ${hvor} er endret senere.</strong> ${who} ${links.join(', ')}.`;
 }
 
 /** All changes by the series they are of. */

@@ -28,6 +28,8 @@ export interface Sidehode {
   brodsmuler: Lenke[];
   /** The figures of the page, for catalogues and search engines. */
   datasett?: Sidedatasett;
+  /** Where the page is a work made of figures described elsewhere: the page it is from, and what that set goes by. */
+  verk?: { delAv: string; datasett: string };
 }
 
 /** One key figure: what it is, the figure, and what it is compared with. */
@@ -111,6 +113,8 @@ export interface Panel {
   /** The name, breakable where a reader would break it. */
   navnHtml: Html;
   serie: SerieNokkel;
+  /** The id of the name over it, where the drawing is named by that. */
+  navnId?: string;
   /** Path of the page about what the panel shows; undefined when that is this page, or there is none. */
   sti: string | undefined;
 }
@@ -120,17 +124,6 @@ export interface Siteres extends Pick<Sitert, 'slag' | 'tittel' | 'sti' | 'maned
   tittelHtml: Html;
   rapporttittel: string;
   periode: { fra: Maned; til: Maned };
-}
-
-/** How to share a figure as one release has it. */
-export interface Figurdeling {
-  siteres: Siteres;
-  /** The path that shows the figure alone, for frames; the frame's title and its height in pixels. */
-  ramme: string;
-  rammetittel: string;
-  hoyde: number;
-  /** That release's numbers. */
-  filer: Lenke[];
 }
 
 /** One figure: finding, what it measures, drawings, description, and the same numbers as a table. */
@@ -156,8 +149,8 @@ export interface Figur {
   bevegelser?: Bevegelsestabell | undefined;
   /** True where it needs the whole width of the page: many drawings side by side. */
   bred: boolean;
-  /** On the pages that a release keeps: how to share this very version. */
-  deling?: Figurdeling;
+  /** On the pages that a release keeps: the path of the page it keeps of the figure itself. */
+  frossen?: string;
 }
 
 /** One statement with the arithmetic behind it, and each number's place in the report. */

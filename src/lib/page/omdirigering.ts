@@ -4,6 +4,7 @@ import { navnFor } from '../narrate/former.ts';
 import { FIGURSLAG } from '../narrate/figurtekst.ts';
 import { figurSti, frossenSti } from '../publish/frosset.ts';
 import { omdopte, type Omdopt } from '../publish/omdirigering.ts';
+import { frossenFigursti } from './figurdeling.ts';
 import { figurId } from './figurid.ts';
 import type { Lenke } from './modell.ts';
 import { stiTil } from './sti.ts';
@@ -22,14 +23,17 @@ export interface Figurnavn {
   til: string;
 }
 
+/** Tells whether there is a page of a figure: its latest, or the one that a release keeps. */
+export type HarFigur = (figur: string, rapport?: string) => boolean;
+
 /**
  * The pages that keep the addresses of renamed entities alive: their own, those of each release, and those of their
- * figures and the frames around them. `hasFigur` tells which figures there are.
+ * figures, now and in each release, and the frames around them.
  */
 export function omdirigeringer(
   register: Register,
   rapporter: readonly string[],
-  hasFigur: (id: string) => boolean,
+  hasFigur: HarFigur,
 ): Omdirigering[] {
   return omdopte(register).flatMap((omdopt) => {
     const { old, now } = emnerOf(omdopt);
@@ -47,6 +51,11 @@ export function omdirigeringer(
         lead(figurSti(fra), figurSti(til), []),
         lead(`${figurSti(fra)}innbygging/`, `${figurSti(til)}innbygging/`, []),
       ]),
+      ...rapporter.flatMap((rapport) =>
+        figurnavn(omdopt, (figur) => hasFigur(figur, rapport)).map(({ fra, til }) =>
+          lead(frossenFigursti(fra, rapport), frossenFigursti(til, rapport), []),
+        ),
+      ),
     ];
   });
 }

@@ -6,7 +6,7 @@ import { rapportsammendrag } from '../narrate/rapport.ts';
 import { rapportdatasett } from './datasett.ts';
 import { emnesitat, kildesetning, nokkeltallFor, tabellerFor } from './entitet.ts';
 import { helhetsfigurer } from './forside.ts';
-import { figurdeling } from './figurdeling.ts';
+import { frossenFigursti } from './figurdeling.ts';
 import { formatHeltall } from '../narrate/tallform.ts';
 import { formatPeriode } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
@@ -123,7 +123,7 @@ export function rapportside(grunnlag: Sidegrunnlag): Rapportside {
     ],
     figurer: helhetsfigurer(grunnlag).map((figur) => ({
       ...figur,
-      deling: figurdeling(figur, HELHETEN, grunnlag),
+      frossen: frossenFigursti(figur.id, rapport.id),
     })),
     tabeller: tabellerFor(HELHETEN, grunnlag),
     tidligere: tidligere(HELHETEN, grunnlag, 'nye'),

@@ -53,9 +53,7 @@ export function videresending(
   figurer: readonly { fra: string; til: string }[],
 ): string {
   const ids = Object.fromEntries(
-    figurer.flatMap(({ fra, til }) =>
-      ['', '-tittel', '-alene'].map((end) => [fra + end, til + end]),
-    ),
+    figurer.flatMap(({ fra, til }) => ['', '-tittel'].map((end) => [fra + end, til + end])),
   );
   const json = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c');
   return `const id=location.hash.slice(1),m=${json(ids)};location.replace(${json(adresse)}+(id&&'#'+(Object.hasOwn(m,id)?m[id]:id)))`;

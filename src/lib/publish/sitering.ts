@@ -54,17 +54,10 @@ export function formatCsl({ slag, tittel, maned, kilde, sti, adresse }: Sitert):
 /** Longer keys are not known for BibTeX by some programs. */
 const LONGEST_KEY = 100;
 
-/**
- * `/rapporter/2021-05/tiltak/mentor/` → `tiltakstall-2021-05-tiltak-mentor`; a figure goes by its own id, which is
- * unique: `/rapporter/2021-05/tiltak/mentor/#mentor-endring` → `tiltakstall-2021-05-mentor-endring`.
- */
+/** `/rapporter/2021-05/tiltak/mentor/` → `tiltakstall-2021-05-tiltak-mentor`. */
 export function siteringsnokkel(sti: string): string {
-  const [page = '', figur] = sti.split('#');
-  const [rapport = '', ...steps] = page
-    .split('/')
-    .filter((step) => step !== '' && step !== 'rapporter');
-  const own = figur === undefined ? steps : [figur];
-  const key = [UTGIVER.toLowerCase(), rapport, ...own].join('-');
+  const steps = sti.split('/').filter((step) => step !== '' && step !== 'rapporter');
+  const key = [UTGIVER.toLowerCase(), ...steps].join('-');
   return key.slice(0, LONGEST_KEY).replace(/-+$/, '');
 }
 

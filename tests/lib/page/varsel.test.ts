@@ -16,11 +16,7 @@ const changedBy = (rapport: string): Endring => ({
 
 describe('the notice on a kept page', () => {
   const oppslag = endringsoppslag([changedBy('2021-03'), changedBy('2021-02')]);
-  const varsel = endringsvarsel(
-    '2021-01',
-    { serier: [SERIE], observasjoner: [], figurer: [] },
-    oppslag,
-  );
+  const varsel = endringsvarsel('2021-01', { serier: [SERIE], observasjoner: [] }, oppslag);
 
   it('names the months of the reports, oldest first, with no space before the full stop', () => {
     expect(varsel && varselHtml(varsel, (sti) => `/prosjekt${sti}`)).toBe(
@@ -33,7 +29,7 @@ describe('the notice on a kept page', () => {
   it('counts a figure once, and tells nothing of changes before the page’s own release', () => {
     expect(varsel?.antall).toBe(1);
     expect(
-      endringsvarsel('2021-03', { serier: [SERIE], observasjoner: [], figurer: [] }, oppslag),
+      endringsvarsel('2021-03', { serier: [SERIE], observasjoner: [] }, oppslag),
     ).toBeUndefined();
   });
 });

@@ -69,8 +69,8 @@ describe('a citation', () => {
 
   it('has a key made of the address, figure and all', () => {
     expect(siteringsnokkel(sitert.sti)).toBe('tiltakstall-2021-05-tiltak-mentor');
-    expect(siteringsnokkel(`${sitert.sti}#mentor-endring`)).toBe(
-      'tiltakstall-2021-05-mentor-endring',
+    expect(siteringsnokkel('/rapporter/2021-05/figur/mentor-endring/')).toBe(
+      'tiltakstall-2021-05-figur-mentor-endring',
     );
     expect(siteringsnokkel('/rapporter/2021-05/')).toBe('tiltakstall-2021-05');
   });

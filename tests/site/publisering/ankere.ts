@@ -14,8 +14,8 @@ describe.each(inject('nettsteder'))('addresses within pages at $base', ({ dist }
         ...page.querySelectorAll('main h2, main h3:not(figcaption h3), main figure.figur'),
         ...page.querySelectorAll('.manedstekst'),
       ];
-      // A figure's own page is its address.
-      const own = file.startsWith('figur/') ? (file.split('/')[1] ?? '') : '';
+      // A figure's own page is its address, also the one that a release keeps.
+      const own = /^(?:rapporter\/[^/]+\/)?figur\/([^/]+)\//.exec(file)?.[1] ?? '';
       return places
         .filter(({ id }) => (id === '' || !anchors.has(`#${id}`)) && id !== own)
         .map((place) => `${file}: ${place.outerHTML.slice(0, 80)}`);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
@@ -16,14 +16,20 @@ interface Henvisning {
 
 const { DOMParser } = new JSDOM('').window;
 
+/** A title as it stands between quotation marks, with those inside it single. */
+function inQuotes(tittel: string): string {
+  return tittel.replaceAll('«', '‘').replaceAll('»', '’');
+}
+
 describe.each(inject('nettsteder'))('figures at $base', (nettsted) => {
   const { dist, base } = nettsted;
   const text = (file: string) => readFileSync(join(dist, file), 'utf8');
   const pages = listPages(dist);
   const figures = pages.filter((file) => /^figur\/[^/]+\/index\.html$/.test(file));
   const kept = pages.filter((file) =>
-    /^rapporter\/[^/]+\/([^/]+\/[^/]+\/)?index\.html$/.test(file),
+    /^rapporter\/[^/]+\/((tiltak|tiltaksgrupper|hovedgrupper)\/[^/]+\/)?index\.html$/.test(file),
   );
+  const frozen = pages.filter((file) => /^rapporter\/[^/]+\/figur\//.test(file));
   const leadsNowhere = (til: string) => problemOf(nettsted, { fra: 'index.html', til });
   const inSite = (address: string) => address.slice((SITE + base).length);
   const hrefOf = (element: Element | null | undefined) => element?.getAttribute('href') ?? '';
@@ -58,7 +64,7 @@ describe.each(inject('nettsteder'))('figures at $base', (nettsted) => {
     expect(read, file).toHaveLength(2);
     for (const entry of read) {
       expect(entry.URL, file).toBe(SITE + base + address);
-      expect(sentence, file).toContain(entry.title);
+      expect(sentence, file).toContain(inQuotes(entry.title));
       expect(entry.issued['date-parts'], file).toEqual([[2021, 5]]);
     }
     expect(sentence, file).toMatch(/Tiltakstall, mai 2021\. Kilde: Nav, «/);
@@ -66,7 +72,7 @@ describe.each(inject('nettsteder'))('figures at $base', (nettsted) => {
   }
 
   it('have each a page: all that the pages show, now and as the release keeps them', () => {
-    const shown = pages.filter((file) => !file.startsWith('figur/')).flatMap(idsOn);
+    const shown = pages.filter((file) => !/(^|\/)figur\//.test(file)).flatMap(idsOn);
     const own = figures.map((file) => file.split('/')[1] ?? '');
     expect(own.length).toBeGreaterThan(150);
     expect([...new Set(shown)].sort()).toEqual(own.sort());
@@ -118,31 +124,79 @@ describe.each(inject('nettsteder'))('figures at $base', (nettsted) => {
     }
   });
 
-  it('are cited by the page the release keeps', () => {
+  it('are cited by the page that the release keeps of them, and lead to it', () => {
     for (const file of figures) {
-      const id = file.split('/')[1] ?? '';
-      const where = kept.find((one) => idsOn(one).includes(id)) ?? '';
-      const address = addressOf('', where);
-      const part = readPage(dist, file).getElementById('siter')?.closest('section') ?? null;
-      expectCitation(file, part, `${address}#${id}`);
+      const page = readPage(dist, file);
+      const address = `rapporter/2021-05/${addressOf('', file)}`;
+      expectCitation(file, page.getElementById('siter')?.closest('section') ?? null, address);
+      const source = page.getElementById('kilde')?.closest('section');
+      const links = [...(source?.querySelectorAll('a') ?? [])].map(hrefOf);
+      expect(links, file).toContain(base + address);
     }
   });
 
-  it('can be cited, framed and downloaded where the release keeps them', () => {
+  it('have each a page that the release keeps, and every figure it keeps leads there', () => {
     expect(kept).toHaveLength(50);
-    for (const file of kept)
-      for (const figure of readPage(dist, file).querySelectorAll('figure.figur')) {
-        const address = addressOf('', file);
-        expectCitation(file, figure.querySelector('.deling'), `${address}#${figure.id}`);
-        const code = figure.querySelector('[data-format=iframe]')?.textContent ?? '';
-        const src = framed(code)?.getAttribute('src') ?? '';
-        expect(src).toBe(`${SITE}${base}${address}#${figure.id}-alene`);
-        expect(leadsNowhere(src)).toBeUndefined();
-        const links = [...figure.querySelectorAll('a')].map(hrefOf);
-        expect(links).toContain(`${base}data/rapporter/2021-05.csv`);
-        expect(links).toContain(`${base}figur/${figure.id}/`);
+    const shown = kept.flatMap((file) =>
+      [...readPage(dist, file).querySelectorAll('figure.figur')].map((figure) => {
+        const own = [...figure.querySelectorAll('.figurlenke a')].map(hrefOf);
+        expect(own, file).toEqual([`${base}rapporter/2021-05/figur/${figure.id}/`]);
         expect(figure.querySelector('.figurkilde')?.textContent).toContain('Nav');
-      }
+        return figure.id;
+      }),
+    );
+    expect(frozen.map((file) => file.split('/')[3] ?? '').sort()).toEqual(shown.sort());
+    expect(frozen).toHaveLength(figures.length);
+  });
+
+  it('say where the release keeps them which release and page they are from, and where the latest is', () => {
+    for (const file of frozen) {
+      const page = readPage(dist, file);
+      const [id = ''] = idsOn(file);
+      const box = page.querySelector('.frysning');
+      expect(box?.textContent, file).toContain('rapporten for januar–mai 2021');
+      const links = [...(box?.querySelectorAll('a') ?? [])].map(hrefOf);
+      expect(links.at(-1), file).toBe(`${base}figur/${id}/`);
+      const from = links.find((href) => href.endsWith(`#${id}`)) ?? '';
+      expect(inSite(SITE + from), file).toMatch(/^rapporter\/2021-05\//);
+      expect(leadsNowhere(from), file).toBeUndefined();
+      expect(page.querySelector('[data-varsel]'), file).toBeNull();
+    }
+  });
+
+  it('are whole where the release keeps them: words, drawing, numbers, source, citation, code and files', () => {
+    for (const file of frozen) {
+      const page = readPage(dist, file);
+      const [id = ''] = idsOn(file);
+      expect(file).toBe(`rapporter/2021-05/figur/${id}/index.html`);
+      const latest = readPage(dist, `figur/${id}/index.html`);
+      for (const part of ['h1', '.figurbeskrivelse', 'tbody'])
+        expect(page.querySelector(part)?.textContent, `${file} ${part}`).toBe(
+          latest.querySelector(part)?.textContent,
+        );
+      const drawn = (from: Document) =>
+        [...from.querySelectorAll<SVGElement>('svg[data-serier]')].map((svg) => svg.dataset.serier);
+      expect(drawn(page), file).toEqual(drawn(latest));
+      const source = [...page.querySelectorAll('figure > p a')].map(hrefOf);
+      expect(source, file).toContain(`${base}rapporter/2021-05/`);
+      const part = page.getElementById('siter')?.closest('section') ?? null;
+      expectCitation(file, part, addressOf('', file));
+      const links = [...(part?.querySelectorAll('a') ?? [])].map(hrefOf);
+      for (const ending of ['csv', 'json'])
+        expect(links, file).toContain(`${base}data/rapporter/2021-05.${ending}`);
+      const frame = framed(page.querySelector('[data-format=iframe]')?.textContent ?? '');
+      const src = frame?.getAttribute('src') ?? '';
+      expect(src).toBe(`${SITE}${base}${addressOf('', file)}#ramme`);
+      expect(leadsNowhere(src)).toBeUndefined();
+      expect(Number(frame?.height)).toBeGreaterThan(300);
+      expect(frame?.title).toContain('Figur fra Tiltakstall');
+    }
+  });
+
+  it('are lean where releases keep them: two hundred for each, for good', () => {
+    const sizes = frozen.map((file) => statSync(join(dist, file)).size);
+    const mean = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
+    expect(mean).toBeLessThan(14_000);
   });
 });
 
@@ -166,7 +220,9 @@ describe.each(inject('nettsteder'))('pages at $base', (nettsted) => {
         const source = part?.querySelector(`[data-format="${format}"]`)?.textContent ?? '';
         const [entry] = new Cite(source).data as Henvisning[];
         expect(entry?.URL, file).toBe(SITE + base + address);
-        expect(part?.querySelector('.sitat')?.textContent, file).toContain(entry?.title);
+        expect(part?.querySelector('.sitat')?.textContent, file).toContain(
+          inQuotes(entry?.title ?? ''),
+        );
       }
     }
   });

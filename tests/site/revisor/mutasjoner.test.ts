@@ -1,6 +1,7 @@
 import { describe, inject, it } from 'vitest';
 import { BILDER } from './bilder.ts';
 import { FIGURER } from './figurer.ts';
+import { FROSNE_FIGURER } from './frosnefigurer.ts';
 import { MASKINFILER } from './maskinfiler.ts';
 import { ORD } from './ord.ts';
 import { SIDER } from './sider.ts';
@@ -18,6 +19,7 @@ describe.each<[string, Tukling[]]>([
   ['ord', ORD],
   ['tabeller', TABELLER],
   ['figurer', FIGURER],
+  ['figurer som en utgivelse tar vare på', FROSNE_FIGURER],
   ['sider og filer', SIDER],
   ['filer for maskiner', MASKINFILER],
   ['kildene til delingsbildene', BILDER],
