@@ -139,7 +139,10 @@ function sagtI(celle: Element): Sagt {
 /** What a row must say: its heading, and its two figures. */
 function radFor({ serie, maned, fra, til }: Endring, sak: Sak): [hode: string, rad: Fratil] {
   const { niva, id, hovedgruppe, kjonn } = delSerie(serie);
-  const navn = niva === 'i-alt' ? 'Alle tiltak' : (sak.fasit.oppforing(niva, id)?.navn ?? id);
+  const eget = niva === 'i-alt' ? 'Alle tiltak' : (sak.fasit.oppforing(niva, id)?.navn ?? id);
+  // A group that a tiltak shares its name with says that it is the group.
+  const delt = niva === 'tiltaksgruppe' && sak.fasit.register.tiltak.some((en) => en.navn === eget);
+  const navn = delt ? `${eget} (gruppe)` : eget;
   const gruppe = sak.fasit.oppforing('hovedgruppe', hovedgruppe)?.navn.toLowerCase();
   const deler = [
     kjonn === 'alle' ? undefined : kjonn,

@@ -63,7 +63,10 @@ function ellipsis(line: string, bredde: number, skrift: number): string {
   let kept = line;
   while (kept !== '' && (textWidth(`${kept}…`, skrift) > bredde || splitsNumber(line, kept)))
     kept = kept.slice(0, -1);
-  return `${kept.trimEnd()}…`;
+  // A word cut short reads as another.
+  const isWhole = kept === line || /[ -]/.test(line.charAt(kept.length));
+  const whole = isWhole ? kept : kept.replace(/[ -][^ -]*$/, '');
+  return `${whole.trimEnd()}…`;
 }
 
 /** What is left of a number is another number: «77 811» must not become «77…». */

@@ -52,6 +52,16 @@ describe('wrapText', () => {
     expect(wrapText('en to tre fire fem', textWidth('en to', 15), 15, 1)).toEqual(['en…']);
   });
 
+  it('leaves whole words before the ellipsis, but for a word alone', () => {
+    const words = ['AMO-kurs', 'AMO', 'AMO-', 'i', 'ordinær', 'virksomhet'];
+    const text = 'AMO-kurs i ordinær virksomhet';
+    for (let width = textWidth('AMO…', 15); width < textWidth(text, 15); width += 3) {
+      const [line = ''] = wrapText(text, width, 15, 1);
+      const last = line.replace(/…$/, '').split(' ').at(-1) ?? '';
+      expect(words, `«${line}» i ${width}`).toContain(last);
+    }
+  });
+
   it('never leaves a part of a number before the ellipsis', () => {
     for (const text of ['av 77\u00a0811 i alt', 'av 48,2 prosent', 'mai 2021 og mer'])
       for (let width = 60; width < 140; width += 1) {
