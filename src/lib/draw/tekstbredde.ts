@@ -64,8 +64,8 @@ function ellipsis(line: string, bredde: number, skrift: number): string {
   while (kept !== '' && (textWidth(`${kept}…`, skrift) > bredde || splitsNumber(line, kept)))
     kept = kept.slice(0, -1);
   // A word cut short reads as another.
-  const isWhole = kept === line || /[ -]/.test(line.charAt(kept.length));
-  const whole = isWhole ? kept : kept.replace(/[ -][^ -]*$/, '');
+  const isWhole = kept === line || line.charAt(kept.length) === ' ';
+  const whole = isWhole ? kept : kept.replace(/ [^ ]*$/, '');
   return `${whole.trimEnd()}…`;
 }
 
