@@ -127,8 +127,8 @@ function erFigurside({ adresse }: Side): boolean {
   return /^(\/rapporter\/[^/]+)?\/figur\/[^/]+\/$/.test(adresse);
 }
 
-/** Figures whose page has no table of months: those of the others in the group, and of movements. */
-const UTEN_MANEDER = /-(sosken|bevegelser)$/;
+/** A figure whose page has no table of months: that of movements. */
+const UTEN_MANEDER = /-bevegelser$/;
 
 /** A figure's page shows that figure and no other, and has a table of every series it draws. */
 function sjekkFigurside(side: Side, sak: Sak): void {

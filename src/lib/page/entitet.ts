@@ -7,7 +7,7 @@ import { navnFor } from '../narrate/former.ts';
 import { toPlain, type Frase } from '../narrate/frase.ts';
 import { nokkeltall } from '../narrate/nokkeltall.ts';
 import { sammendragFor, SESONG_ORD } from '../narrate/sammendrag.ts';
-import { frossenSti } from '../publish/frosset.ts';
+import { figurSti, frossenSti } from '../publish/frosset.ts';
 import {
   endringFigur,
   hovedgruppeFigur,
@@ -19,7 +19,7 @@ import {
 import { emnedatasett } from './datasett.ts';
 import { periodeHtml } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
-import { isLang, shareTabeller } from './figurtabell.ts';
+import { isLang, leadToFigursider, shareTabeller } from './figurtabell.ts';
 import { escapeHtml, markdownHtml, phrasingHtml } from './html.ts';
 import { periodeOf, type Kildeside } from './kilde.ts';
 import type { Figur, Html, Lenke, Nokkeltall, Sidehode, Siteres, Talltabell } from './modell.ts';
@@ -68,7 +68,8 @@ export interface Entitetsside {
 
 /** The model of an entity's page, as told by the release and month of `grunnlag`. */
 export function entitetsside(emne: Emne, grunnlag: Sidegrunnlag): Entitetsside {
-  return shareTabeller(helEntitetsside(emne, grunnlag, 'hele'), isLang);
+  const hele = helEntitetsside(emne, grunnlag, 'hele');
+  return leadToFigursider(shareTabeller(hele, isLang), (id) => grunnlag.lenke(figurSti(id)));
 }
 
 /** The same, where every figure has the table of its own numbers. */

@@ -171,7 +171,10 @@ export function soskenFigur(emne: Emne, grunnlag: Sidegrunnlag): Figur | undefin
     nokkel,
     sti: en.id === emne.id ? undefined : stiTil(en),
   }));
-  return drawn && panelFigur(utkast, toPaneler(drawn, ruter), [], grunnlag);
+  const plan = alle.map(({ emne: en, nokkel }) =>
+    kolonne('', formerFor(grunnlag.register, en).kort, nokkel),
+  );
+  return drawn && panelFigur(utkast, toPaneler(drawn, ruter), plan, grunnlag);
 }
 
 function draft(slag: Figurslag, emne: Emne, grunnlag: Sidegrunnlag): Utkast {

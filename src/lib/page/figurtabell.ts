@@ -9,6 +9,7 @@ interface Figurogtabell {
 
 /** Where a page's own tables stand. */
 const TALL = '#tall';
+const SOSKEN = '-sosken';
 
 /** The same page with every figure as `map` makes it. */
 export function mapFigurer<Side extends Figurogtabell>(
@@ -37,6 +38,21 @@ export function shareTabeller<Side extends Figurogtabell>(
     if (!tabell || !isShown || !isShared(tabell)) return figur;
     return { ...figur, tabell: undefined, tallSti: TALL };
   });
+}
+
+/**
+ * The same page, where a figure of the subject among others leads to the figure's own page for the numbers of them all:
+ * each of the others has a page with its own.
+ */
+export function leadToFigursider<Side extends Figurogtabell>(
+  side: Side,
+  lenkeTil: (id: string) => string,
+): Side {
+  return mapFigurer(side, (figur) =>
+    figur.tabell && figur.id.endsWith(SOSKEN)
+      ? { ...figur, tabell: undefined, tallSti: `${lenkeTil(figur.id)}#${figur.tabell.id}` }
+      : figur,
+  );
 }
 
 /** True for a table so long that its first years are folded. */

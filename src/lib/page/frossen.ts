@@ -6,7 +6,7 @@ import { frossenSti } from '../publish/frosset.ts';
 import { frossetEmnedatasett } from './datasett.ts';
 import { helEntitetsside, type Entitetsside } from './entitet.ts';
 import { frossenFigursti } from './figurdeling.ts';
-import { mapFigurer, shareTabeller } from './figurtabell.ts';
+import { leadToFigursider, mapFigurer, shareTabeller } from './figurtabell.ts';
 import { formatPeriode, manedHtml } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import { escapeHtml } from './html.ts';
@@ -54,7 +54,7 @@ export function frossenside(
     frossen: frossenFigursti(figur.id, rapport),
   });
   const frozen = {
-    ...mapFigurer(freezeStier(withoutOlder(side), rapport), lead),
+    ...mapFigurer(freezeStier(withoutOlder(side, grunnlag), rapport), lead),
     hode: {
       ...freezeStier(side.hode, rapport),
       sti: frossenSti(rapport, stiTil(emne)),
@@ -99,8 +99,11 @@ function mapStier(data: unknown, map: (sti: string) => string): unknown {
   );
 }
 
-function withoutOlder(side: Entitetsside): Entitetsside {
-  const shared = shareTabeller(side, () => true);
+function withoutOlder(side: Entitetsside, { rapport, lenke }: Sidegrunnlag): Entitetsside {
+  const shared = leadToFigursider(
+    shareTabeller(side, () => true),
+    (id) => lenke(frossenFigursti(id, rapport)),
+  );
   const figur = (one: Figur): Figur => (one.tabell ? { ...one, tabell: shorten(one.tabell) } : one);
   return { ...mapFigurer(shared, figur), tabeller: side.tabeller.map(shorten) };
 }

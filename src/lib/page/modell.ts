@@ -143,7 +143,7 @@ export interface Figur {
   /** The source in a line, with a link to the release. */
   kilde: Html;
   tabell: Talltabell | undefined;
-  /** Where on the page its numbers stand, when not in a table of its own. */
+  /** The link to its numbers, when not in a table here: on the same page, or on the figure's own. */
   tallSti?: string;
   /** In its place where what is drawn are movements. */
   bevegelser?: Bevegelsestabell | undefined;

@@ -6,7 +6,7 @@ import { createDocument } from '../../../src/lib/draw/dokument.ts';
 import type { Rapport } from '../../../src/lib/domain/rapport.ts';
 import type { Register } from '../../../src/lib/domain/register.ts';
 import { ingestReport } from '../../../src/lib/ingest/rapport.ts';
-import { entitetsside } from '../../../src/lib/page/entitet.ts';
+import { entitetsside, helEntitetsside } from '../../../src/lib/page/entitet.ts';
 import { frossenside } from '../../../src/lib/page/frossen.ts';
 import { grunnlagsleser, type Sidegrunnlag } from '../../../src/lib/page/grunnlag.ts';
 import { VFile } from 'vfile';
@@ -61,6 +61,21 @@ describe('a page that a release keeps', () => {
     const endring = figurer.find(({ id }) => id === 'mentor-endring');
     expect(endring?.tabell?.kolonner).toHaveLength(2);
     expect(endring?.tallSti).toBeUndefined();
+  });
+
+  it('leads from a figure of others to its own page, where its table is', () => {
+    const own = ({ figurer }: Pick<ReturnType<typeof entitetsside>, 'figurer'>) =>
+      figurer.find(({ id }) => id === 'mentor-sosken');
+    // The group of mentor has eight tiltak in the registry.
+    expect(own(helEntitetsside(MENTOR, at('2020-12'), 'nye'))?.tabell?.kolonner.length).toBe(8);
+    expect(own(entitetsside(MENTOR, at('2020-12')))).toMatchObject({
+      tabell: undefined,
+      tallSti: '/figur/mentor-sosken/#mentor-sosken-tabell',
+    });
+    expect(own(frossenside(MENTOR, at('2020-12')))).toMatchObject({
+      tabell: undefined,
+      tallSti: '/rapporter/2020-12/figur/mentor-sosken/#mentor-sosken-tabell',
+    });
   });
 
   it('shares tables on the latest page too, once they are so long that years are folded', () => {

@@ -52,6 +52,22 @@ export const FROSNE_FIGURER: Tukling[] = [
     hele: true,
   },
   {
+    navn: 'tabellen over dem den er sammenlignet med, borte',
+    fil: SOSKEN,
+    fra: /<div class="del">[\s\S]*?<\/table>\s*<\/section>\s*<\/div>/,
+    til: '',
+    regel: 'tabell-mangler',
+    hele: true,
+  },
+  {
+    navn: 'tabellen borte fra den nyeste siden om en figur',
+    fil: /^figur\/mentor-sosken\/index\.html$/,
+    fra: /<section class="del" aria-labelledby="tall">[\s\S]*?<\/table>\s*<\/section>\s*<\/section>/,
+    til: '',
+    regel: 'tabell-mangler',
+    hele: true,
+  },
+  {
     navn: 'et punkt på linjen løftet',
     fil: UTVIKLING,
     fra: /(<path class="fig-linje" d="M[\d.]+ )([\d.]+)/,
