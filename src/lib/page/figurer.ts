@@ -172,7 +172,7 @@ export function soskenFigur(emne: Emne, grunnlag: Sidegrunnlag): Figur | undefin
     sti: en.id === emne.id ? undefined : stiTil(en),
   }));
   const plan = alle.map(({ emne: en, nokkel }) =>
-    kolonne('', formerFor(grunnlag.register, en).kort, nokkel),
+    kolonne('', navnFor(grunnlag.register, en), nokkel),
   );
   return drawn && panelFigur(utkast, toPaneler(drawn, ruter), plan, grunnlag);
 }

@@ -157,9 +157,9 @@ export const ORD: Tukling[] = [
   },
   {
     navn: 'et annet tiltaks navn i overskriften',
-    fil: /^tiltak\/mentor\//,
-    fra: /(<h1[^>]*>[^<]*)med mentor/,
-    til: bytt('i arbeidstrening'),
+    fil: /^tiltak\/arbeidstrening\//,
+    fra: /(<h1[^>]*>[^<]*)i arbeidstrening/,
+    til: bytt('med mentor'),
     regel: 'emne',
   },
   {
