@@ -17,6 +17,8 @@ export const SIDETYPER = [
   'rapporter/2021-05/figur/arbeidstrening-hovedgrupper/',
   'figur/arbeidstrening-utvikling/',
   'figur/arbeidstrening-hovedgrupper/',
+  // A table of fourteen columns.
+  'figur/amo-kurs-sosken/',
   'data/',
   'om/',
   'tilgjengelighet/',
