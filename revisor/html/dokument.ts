@@ -56,9 +56,16 @@ export function lesHtml(tekst: string): Dokument {
     onParseError: ({ code, startLine, startCol }: ParserError) =>
       feil.push({ kode: code, linje: startLine, kolonne: startCol }),
   });
-  const rot: Element = {
+  const rot = lostElement('#dokument');
+  for (const barn of dokument.childNodes) legg(rot, barn);
+  return { rot, feil };
+}
+
+/** An element without content that stands in nothing: the root of a document, or the block of a text without marks. */
+export function lostElement(navn: string): Element {
+  return {
     slag: 'element',
-    navn: '#dokument',
+    navn,
     attr: {},
     barn: [],
     forelder: undefined,
@@ -66,8 +73,6 @@ export function lesHtml(tekst: string): Dokument {
     kolonne: 1,
     lukket: true,
   };
-  for (const barn of dokument.childNodes) legg(rot, barn);
-  return { rot, feil };
 }
 
 function legg(forelder: Element, node: DefaultTreeAdapterTypes.ChildNode): void {

@@ -1,4 +1,4 @@
-import { tekstI, type Element, type Sted, type Tekst } from './dokument.ts';
+import { lostElement, tekstI, type Element, type Sted, type Tekst } from './dokument.ts';
 
 /** A marked-up number or month inside a sentence; offsets into the sentence's text. */
 export interface Merke {
@@ -43,16 +43,7 @@ export function setningene(rot: Element): Setning[] {
 /** The sentences of a text without marks, as if it stood in a block of its own. */
 export function setningeneITekst(tekst: string): Setning[] {
   if (tekst.trim() === '') return [];
-  const blokk: Element = {
-    slag: 'element',
-    navn: 'p',
-    attr: {},
-    barn: [],
-    forelder: undefined,
-    linje: 1,
-    kolonne: 1,
-    lukket: true,
-  };
+  const blokk = lostElement('p');
   const node: Tekst = { slag: 'tekst', tekst, linje: 1, kolonne: 1 };
   return del({ tekst, merker: [], sitater: [], biter: [{ fra: 0, node }], blokk });
 }

@@ -41,3 +41,11 @@ export interface PanelTegning {
   navn: string;
   tegning: Tegning;
 }
+
+/** The size of the first `<svg>` of a drawing, in its own units: the wide one's. Throws RangeError where it has none. */
+export function sizeOf(svg: string): Pick<Tegning, 'bredde' | 'hoyde'> {
+  const [, bredde, hoyde] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+  if (bredde === undefined || hoyde === undefined)
+    throw new RangeError(`Ikke en tegning: ${svg.slice(0, 80)}`);
+  return { bredde: Number(bredde), hoyde: Number(hoyde) };
+}

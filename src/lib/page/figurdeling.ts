@@ -1,4 +1,5 @@
 import type { Emne } from '../compare/grunnlag.ts';
+import { sizeOf } from '../draw/tegning.ts';
 import { FIGURSLAG, type Figurslag } from '../narrate/figurtekst.ts';
 import { navnFor } from '../narrate/former.ts';
 import { figurSti, frossenSti } from '../publish/frosset.ts';
@@ -91,6 +92,6 @@ export function frossenRammehoyde({ ren, merknader, tegning }: Figur): number {
 
 /** The height of a drawing that takes the frame's width; the first one is the wide one. */
 function svghoyde(svg: string): number {
-  const [, bredde = '', hoyde = ''] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
-  return KEPT.bredde * (Number(hoyde) / Number(bredde));
+  const { bredde, hoyde } = sizeOf(svg);
+  return KEPT.bredde * (hoyde / bredde);
 }

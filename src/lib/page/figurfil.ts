@@ -1,7 +1,7 @@
 import type { SerieNokkel } from '../domain/nokkel.ts';
 import type { Figurstil } from '../draw/figurstil.ts';
 import { standalonePanels, standaloneSvg } from '../draw/frittstaende.ts';
-import type { Tegning } from '../draw/tegning.ts';
+import { sizeOf, type Tegning } from '../draw/tegning.ts';
 import { describeCsv } from '../publish/csvw.ts';
 import { formatRowsAsCsv, rowsOfSerier } from '../publish/observasjoner.ts';
 import { LESEHJELP } from './figurer.ts';
@@ -43,8 +43,7 @@ export function figurCsv({ serier: drawn }: Figur, { serier, register }: Sidegru
 
 /** A drawing as it stands on the page; its first `<svg>` tells the size. */
 function toTegning(svg: string, serier: SerieNokkel[]): Tegning {
-  const [, bredde = '', hoyde = ''] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
-  return { svg, serier, bredde: Number(bredde), hoyde: Number(hoyde), aksestart: 0 };
+  return { svg, serier, ...sizeOf(svg), aksestart: 0 };
 }
 
 /** The description of a figure's CSV, CSVW. */
