@@ -141,7 +141,7 @@ async function buildBeside(ut: string): Promise<void> {
     await move(fresh, beside);
     if (existsSync(ut)) await rename(ut, old);
     await rename(beside, ut);
-    await rm(old, { recursive: true, force: true });
+    rmSync(old, { recursive: true, force: true });
   } catch (error) {
     process.stderr.write(
       `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,

@@ -1,6 +1,6 @@
 import type { Emne } from './lib/compare/grunnlag.ts';
 import type { Rapport } from './lib/domain/rapport.ts';
-import { emnenokkel, figurnokkel, getBygger } from './lib/corpus/bygger.ts';
+import { emnenokkel, emnerBlant, figurnokkel, getBygger } from './lib/corpus/bygger.ts';
 import { nokkelAv } from './lib/corpus/lager.ts';
 import { emnerI } from './lib/page/emner.ts';
 import { frossenFigursti } from './lib/page/figurdeling.ts';
@@ -16,7 +16,7 @@ import {
 } from './lib/page/frossen.ts';
 import { frossenfigur, type Frossenfigur } from './lib/page/frossenfigur.ts';
 import type { Sidegrunnlag } from './lib/page/grunnlag.ts';
-import { stiTil } from './lib/page/sti.ts';
+import { mappeFor, stiTil } from './lib/page/sti.ts';
 import { frossenSti } from './lib/publish/frosset.ts';
 import { figurerI, getSite } from './site.ts';
 
@@ -36,21 +36,21 @@ export interface MedVarsel<Side> {
 
 /** Every frozen page that must be made, release by release, oldest first. The others are kept from the last build. */
 export async function frosneEmner(): Promise<Frosset[]> {
-  const { rapporter, grunnlagFor } = await getSite();
-  const all = rapporter.flatMap((rapport) =>
-    emnerI(grunnlagFor(rapport).register).map(({ emne, mappe }) => ({
-      rapport: rapport.id,
-      emne,
-      mappe,
-    })),
-  );
+  const { rapporter } = await getSite();
   const wanted: Frosset[] = [];
-  for (const side of all) {
-    const { rapport, emne } = side;
-    if (!(await keep(rapport, emnenokkel(emne), frossenSti(rapport, stiTil(emne)))))
-      wanted.push(side);
-  }
+  for (const rapport of rapporter)
+    for (const emne of await emnerFor(rapport))
+      if (!(await keep(rapport.id, emnenokkel(emne), frossenSti(rapport.id, stiTil(emne)))))
+        wanted.push({ rapport: rapport.id, emne, mappe: mappeFor(emne) });
   return wanted;
+}
+
+/** The subjects that have a page in a release. */
+async function emnerFor(rapport: Rapport): Promise<Emne[]> {
+  const avtrykk = await getBygger()?.avtrykk(rapport.id);
+  if (avtrykk) return emnerBlant(Object.keys(avtrykk));
+  const { grunnlagFor } = await getSite();
+  return emnerI(grunnlagFor(rapport).register);
 }
 
 /** Every figure of a release whose page must be made, likewise. */

@@ -7,7 +7,7 @@ import type { Register } from './lib/domain/register.ts';
 import { createDocument } from './lib/draw/dokument.ts';
 import { figurside, type Figurside } from './lib/page/figurside.ts';
 import { figurliste, type Emnefigur } from './lib/page/figurliste.ts';
-import { listEndringer, type Endring } from './lib/merge/endringer.ts';
+import type { Endring } from './lib/merge/endringer.ts';
 import { grunnlagsleser, type Grunnlagsleser, type Sidegrunnlag } from './lib/page/grunnlag.ts';
 import { omdirigeringer, tidligereFigurer, type Omdirigering } from './lib/page/omdirigering.ts';
 import { addressOf, linkTo, type Nettsted } from './lib/publish/adresse.ts';
@@ -136,7 +136,7 @@ async function loadSite(): Promise<Site> {
     getCollection('rapporter'),
     sharedCorpus(miljo, process.cwd()),
   ]);
-  const { register, rapporter } = corpus;
+  const { register, rapporter, endringer } = corpus;
   const nyeste = rapporter.at(-1);
   if (!nyeste || utgivelser.length !== rapporter.length)
     throw new Error('Samlingen av rapporter er ikke den som ble lest; kjør npm run check.');
@@ -147,6 +147,6 @@ async function loadSite(): Promise<Site> {
     nyeste,
     grunnlag,
     grunnlagFor: grunnlagsleser(rapporter, register, { document, lenke: href }),
-    endringer: listEndringer(rapporter),
+    endringer,
   };
 }

@@ -35,7 +35,7 @@ for (const rapport of rapporter) {
   for (const figur of figurer) count(figur);
   if (rapport !== rapporter.at(-1)) continue;
   count(forside(grunnlag));
-  for (const { emne } of emnerI(grunnlag.register)) count(entitetsside(emne, grunnlag));
+  for (const emne of emnerI(grunnlag.register)) count(entitetsside(emne, grunnlag));
   for (const figur of figurliste(grunnlag)) count(figur);
 }
 process.stdout.write(`${JSON.stringify({ models, characters })}\n`);

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { copyFile, link, mkdir, readFile } from 'node:fs/promises';
+import { copyFileSync, linkSync, mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { nokkelAv, type Lager } from '../../src/lib/corpus/lager.ts';
+import { prove, type Bygdfil } from './proving.ts';
 
 /** A kept page: what it was made from, and the digest of its bytes. */
 const sideSchema = z.strictObject({ nokkel: z.string(), sha256: z.string() });
@@ -23,21 +25,24 @@ export interface Bevaring {
 /** Opens what is known of the last build in `dist`; nothing where there is none, or it is not whole. */
 export async function openBevaring(dist: string, lager: Lager): Promise<Bevaring> {
   const navn = `protokoll-${nokkelAv(dist)}`;
-  const last = await readProtokoll(navn, lager);
+  const last = new Map(Object.entries(await readProtokoll(navn, lager)));
+  // Begun now, beside what comes before the first page is asked for.
+  const whole = prove(dist, [...last].map(([sti, { sha256 }]): Bygdfil => [filOf(sti), sha256]));
   const kept: Protokoll = {};
   const made = new Map<string, string>();
+  let antall = 0;
   return {
     keep: async (sti, nokkel) => {
-      const known = last[sti];
-      if (known?.nokkel !== nokkel) return false;
-      if ((await digestOf(join(dist, filOf(sti)))) !== known.sha256) return false;
+      const known = last.get(sti);
+      if (known?.nokkel !== nokkel || !(await whole).has(filOf(sti))) return false;
+      if (kept[sti] === undefined) antall += 1;
       kept[sti] = known;
       return true;
     },
     made: (sti, nokkel) => void made.set(sti, nokkel),
-    antall: () => Object.keys(kept).length,
+    antall: () => antall,
     finish: async (fresh) => {
-      for (const sti of Object.keys(kept)) await place(filOf(sti), dist, fresh);
+      placeAll(Object.keys(kept).map(filOf), dist, fresh);
       const protokoll: Protokoll = { ...kept };
       for (const [sti, nokkel] of made) {
         const sha256 = await digestOf(join(fresh, filOf(sti)));
@@ -65,9 +70,18 @@ async function digestOf(path: string): Promise<string | undefined> {
   return bytes && createHash('sha256').update(bytes).digest('hex');
 }
 
-/** A second name for the same bytes where the disk can do that; else a copy. */
-async function place(fil: string, from: string, to: string): Promise<void> {
-  const target = join(to, fil);
-  await mkdir(dirname(target), { recursive: true });
-  await link(join(from, fil), target).catch(() => copyFile(join(from, fil), target));
+/**
+ * A second name for the same bytes where the disk can do that; else a copy. There may be tens of thousands, and nothing
+ * else to do meanwhile: waiting for each in turn would take several times as long.
+ */
+function placeAll(filer: readonly string[], from: string, to: string): void {
+  for (const folder of new Set(filer.map((fil) => dirname(fil))))
+    mkdirSync(join(to, folder), { recursive: true });
+  for (const fil of filer) {
+    try {
+      linkSync(join(from, fil), join(to, fil));
+    } catch {
+      copyFileSync(join(from, fil), join(to, fil));
+    }
+  }
 }

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import { readCorpus } from '../../src/lib/corpus/corpus.ts';
+import { readRapporter } from '../../src/lib/corpus/corpus.ts';
 import { readKodenokler } from '../../src/lib/corpus/kodenokkel.ts';
 import { openLager } from '../../src/lib/corpus/lager.ts';
 import { createLeselager, type Leselager } from '../../src/lib/corpus/leselager.ts';
@@ -28,7 +28,7 @@ const leselager: Leselager = {
   },
   keep: () => Promise.resolve(),
 };
-const { rapporter, register } = await readCorpus(miljo, rot, leselager);
+const { rapporter, register } = await readRapporter(miljo, rot, leselager);
 const grunnlagFor = grunnlagsleser(rapporter, register, {
   document: createDocument(),
   lenke: (sti) => linkTo(miljo.nettsted, sti),

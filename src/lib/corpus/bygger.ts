@@ -1,4 +1,5 @@
 import type { Emne } from '../compare/grunnlag.ts';
+import { NIVAER } from '../domain/nokkel.ts';
 import type { Avtrykk, Frossenside } from '../page/frossen.ts';
 import type { Frossenfigur } from '../page/frossenfigur.ts';
 
@@ -31,6 +32,15 @@ const FIGUR = 'figur/';
 /** The key of a figure within a release. */
 export function figurnokkel(figur: string): Emnenokkel {
   return FIGUR + figur;
+}
+
+/** The subjects among the keys of a release. */
+export function emnerBlant(nokler: readonly Emnenokkel[]): Emne[] {
+  return nokler.flatMap((nokkel) => {
+    const [first, id = ''] = nokkel.split('/');
+    const niva = NIVAER.find((one) => one === first);
+    return niva === undefined ? [] : [{ niva, id }];
+  });
 }
 
 /** The figures among the keys of a release. */

@@ -6,7 +6,8 @@ import { hasErrors } from '../domain/melding.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
 import { ingestReport, type Rettelser } from '../ingest/rapport.ts';
-import type { Rapportfil } from '../merge/kontroll.ts';
+import { listEndringer, type Endring } from '../merge/endringer.ts';
+import { checkRekke, type Rapportfil } from '../merge/kontroll.ts';
 import { withNewTiltak } from '../merge/register.ts';
 import { decodeText, readFolder, type Fil } from './filer.ts';
 import type { Leselager } from './leselager.ts';
@@ -21,6 +22,16 @@ export interface Corpus {
   register: Register;
   /** Oldest first. */
   rapporter: Rapport[];
+  /** Every figure that a later report tells otherwise. */
+  endringer: Endring[];
+  filer: VFile[];
+}
+
+/** The releases with their files, before anything is said of how they follow on each other. */
+interface Lesning {
+  register: Register;
+  /** Oldest first. */
+  utgivelser: Rapportfil[];
   filer: VFile[];
 }
 
@@ -29,10 +40,32 @@ const ENDINGS = ['.txt', '.md', '.csv'];
 
 /** Reads the registry and every report in the folder. Never throws for what the files say: problems are messages on `filer`. */
 export async function readCorpus(
-  { rapporter, innhold, denneManed }: Miljo,
+  miljo: Miljo,
   rot: string,
   leselager?: Leselager,
 ): Promise<Corpus> {
+  const { register, utgivelser, filer } = await readLesning(miljo, rot, leselager);
+  const rapporter = utgivelser.map(({ rapport }) => rapport);
+  const endringer = listEndringer(rapporter);
+  checkRekke(utgivelser, register, endringer);
+  return { register, rapporter, endringer, filer };
+}
+
+/** The registry and the releases alone, for whoever works on a corpus that another has read and found sound. */
+export async function readRapporter(
+  miljo: Miljo,
+  rot: string,
+  leselager: Leselager,
+): Promise<Pick<Corpus, 'register' | 'rapporter'>> {
+  const { register, utgivelser } = await readLesning(miljo, rot, leselager);
+  return { register, rapporter: utgivelser.map(({ rapport }) => rapport) };
+}
+
+async function readLesning(
+  { rapporter, innhold, denneManed }: Miljo,
+  rot: string,
+  leselager: Leselager | undefined,
+): Promise<Lesning> {
   const shown = (path: string) => relative(rot, path) || '.';
   const { register, filer: registerfiler } = await readRegister(innhold, shown(innhold));
   const { filer, mappe } = await readFolder(rapporter, shown(rapporter), ENDINGS);
@@ -44,10 +77,9 @@ export async function readCorpus(
   // A report that could not be read may be the one that a correction is for.
   const ids = found.map(({ id }) => id);
   if (read.length === filer.length) reportUkjenteRapporter(rettelser.liste, ids, rettelser.file);
-  const extended = withNewTiltak(register, found);
   return {
-    register: extended,
-    rapporter: settleUtgivelser(read, extended, denneManed),
+    register: withNewTiltak(register, found),
+    utgivelser: settleUtgivelser(read, denneManed),
     filer: [...registerfiler, rettelser.file, mappe, ...filer.map(({ file }) => file)],
   };
 }

@@ -3,19 +3,14 @@ import { meld } from '../domain/melding.ts';
 import { observasjonNokkel } from '../domain/nokkel.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import { sameVerdi } from '../merge/serier.ts';
-import { checkRekke, type Rapportfil } from '../merge/kontroll.ts';
-import type { Register } from '../domain/register.ts';
+import type { Rapportfil } from '../merge/kontroll.ts';
 
 /**
  * The releases among the files, oldest first, however the files are named. A file that says the same as another is left
  * out with a warning; two that say different things of one release, and a release of a month that has not begun by
- * `denneManed`, are errors. What happens from release to release is told on the files.
+ * `denneManed`, are errors.
  */
-export function settleUtgivelser(
-  read: Rapportfil[],
-  register: Register,
-  denneManed: Maned,
-): Rapport[] {
+export function settleUtgivelser(read: Rapportfil[], denneManed: Maned): Rapportfil[] {
   const first = new Map<string, Rapport>();
   const kept = read.filter((one) => {
     const same = first.get(one.rapport.id);
@@ -24,9 +19,7 @@ export function settleUtgivelser(
     return !same;
   });
   for (const one of kept) refuseFuture(one, denneManed);
-  kept.sort((a, b) => (a.rapport.id < b.rapport.id ? -1 : 1));
-  checkRekke(kept, register);
-  return kept.map(({ rapport }) => rapport);
+  return kept.sort((a, b) => (a.rapport.id < b.rapport.id ? -1 : 1));
 }
 
 function reportSecond({ rapport, file }: Rapportfil, first: Rapport): void {

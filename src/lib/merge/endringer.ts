@@ -2,7 +2,7 @@ import type { Maned } from '../domain/maned.ts';
 import { observasjonNokkel, type ObservasjonNokkel, type SerieNokkel } from '../domain/nokkel.ts';
 import type { Observasjon } from '../domain/observasjon.ts';
 import type { Serier } from '../domain/serie.ts';
-import { mergeNext, sameVerdi, type Arsrapport } from './serier.ts';
+import { mergeNext, sameVerdi, splitAt, type Arsrapport } from './serier.ts';
 
 /**
  * One figure that a later report tells differently. `til` is undefined where that report covers the month and has no
@@ -50,7 +50,7 @@ function changesBy(
   );
   const order = new Set([...rapport.observasjoner.map(({ serie }) => serie), ...before.keys()]);
   return [...order].flatMap((nokkel) =>
-    (before.get(nokkel)?.observasjoner ?? []).flatMap((fra): Endring[] => {
+    splitAt(before.get(nokkel)?.observasjoner ?? [], covered).recent.flatMap((fra): Endring[] => {
       if (!covered.has(fra.maned)) return [];
       const key = observasjonNokkel(nokkel, fra.maned);
       const til = own.get(key);

@@ -6,7 +6,7 @@ import type { Observasjon } from '../domain/observasjon.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
 import { printVerdi } from '../domain/verdi.ts';
-import { listEndringer, type Endring } from './endringer.ts';
+import type { Endring } from './endringer.ts';
 
 /** A report and the file its messages go to. */
 export interface Rapportfil {
@@ -20,12 +20,16 @@ type Forekomst = Map<string, Observasjon>;
 /**
  * Tells what happens from report to report, on the report where it shows: months no report covers, tiltak that begin,
  * end or come back, and figures that are told otherwise than before. Never an error: each report is sound by itself.
- * `rapporter` is oldest first.
+ * `rapporter` is oldest first, and `endringer` are those among them.
  */
-export function checkRekke(rapporter: Rapportfil[], register: Register): void {
+export function checkRekke(
+  rapporter: Rapportfil[],
+  register: Register,
+  endringer: readonly Endring[],
+): void {
   checkMonths(rapporter);
   checkTiltak(rapporter, register);
-  checkEndringer(rapporter);
+  checkEndringer(rapporter, endringer);
 }
 
 function checkMonths(rapporter: Rapportfil[]): void {
@@ -125,8 +129,7 @@ function reportEnds(navn: string, forrige: string, file: VFile): void {
   });
 }
 
-function checkEndringer(rapporter: Rapportfil[]): void {
-  const endringer = listEndringer(rapporter.map(({ rapport }) => rapport));
+function checkEndringer(rapporter: Rapportfil[], endringer: readonly Endring[]): void {
   for (const { rapport, file } of rapporter) {
     const own = endringer.filter((endring) => endring.rapport === rapport.id);
     const revised = own.filter(({ til }) => til !== undefined);

@@ -50,14 +50,34 @@ function withReport(
   covered: Set<Maned>,
 ): Serie {
   if (!before) return { nokkel, observasjoner: inOrder(own), revisjoner: [] };
-  const kept = before.observasjoner.filter(({ maned }) => !covered.has(maned));
-  if (own.length === 0 && kept.length === before.observasjoner.length) return before;
-  const revised = listRevisions(before.observasjoner, own);
+  const { older, recent } = splitAt(before.observasjoner, covered);
+  const kept = recent.filter(({ maned }) => !covered.has(maned));
+  if (own.length === 0 && kept.length === recent.length) return before;
+  const revised = listRevisions(recent, own);
   return {
     nokkel,
-    observasjoner: inOrder([...kept, ...own]),
+    observasjoner: older.concat(inOrder([...kept, ...own])),
     revisjoner: revised.length === 0 ? before.revisjoner : [...before.revisjoner, ...revised],
   };
+}
+
+/**
+ * Observations in order of month, those before every month of `covered` and the others. A report covers the last months
+ * of a series that may be twenty years long: looking at those alone keeps the merging of all reports linear.
+ */
+export function splitAt(
+  observasjoner: readonly Observasjon[],
+  covered: ReadonlySet<Maned>,
+): { older: Observasjon[]; recent: Observasjon[] } {
+  const first = [...covered].reduce<Maned | undefined>(
+    (least, maned) => (least === undefined || maned < least ? maned : least),
+    undefined,
+  );
+  const from =
+    first === undefined ? -1 : observasjoner.findLastIndex(({ maned }) => maned < first) + 1;
+  return from < 0
+    ? { older: [...observasjoner], recent: [] }
+    : { older: observasjoner.slice(0, from), recent: observasjoner.slice(from) };
 }
 
 /** The months both tell, and tell differently, oldest month first. */

@@ -16,7 +16,7 @@ export interface Frosne {
 
 /** All that the release of `grunnlag` keeps, each figure drawn once. */
 export function frosneFor(grunnlag: Sidegrunnlag): Frosne {
-  const emner = emnerI(grunnlag.register).map(({ emne }) => ({
+  const emner = emnerI(grunnlag.register).map((emne) => ({
     emne,
     hele: helEntitetsside(emne, grunnlag, 'nye'),
   }));

@@ -62,9 +62,7 @@ export function forrigeUtgave(emne: Emne, { forrige }: Sidegrunnlag): Lenke | un
   const { fra, til } = periodeOf(utgivelse);
   const tekst = `rapporten for ${formatPeriode(fra, til)}`;
   if (emne.niva === 'i-alt') return { tekst, sti: `/rapporter/${utgivelse.id}/` };
-  const told = emnerI(register).some(
-    ({ emne: one }) => one.niva === emne.niva && one.id === emne.id,
-  );
+  const told = emnerI(register).some(({ niva, id }) => niva === emne.niva && id === emne.id);
   return told ? { tekst, sti: frossenSti(utgivelse.id, stiTil(emne)) } : undefined;
 }
 

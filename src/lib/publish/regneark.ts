@@ -35,7 +35,7 @@ export function formatRegneark(ark: readonly Ark[]): Uint8Array<ArrayBuffer> {
   const entries = Object.entries(files).map(
     ([name, text]) => [name, strToU8(HEAD + text)] as const,
   );
-  return zipSync(Object.fromEntries(entries), { mtime: NO_TIME, level: 9 });
+  return zipSync(Object.fromEntries(entries), { mtime: NO_TIME });
 }
 
 function contentTypes(sheets: number): string {

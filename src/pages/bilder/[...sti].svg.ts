@@ -6,15 +6,18 @@ import { figurliste } from '../../lib/page/figurliste.ts';
 import type { Sidegrunnlag } from '../../lib/page/grunnlag.ts';
 import { bildeSti, drawKort, type Bilde } from '../../lib/publish/bilde.ts';
 import { figurSti } from '../../lib/publish/frosset.ts';
+import { wantedStier } from '../../frosset.ts';
 import { figurstil, getFigurer, getSite } from '../../site.ts';
 
 /** The drawings that become social images when the build is done. */
 export const getStaticPaths = (async () => {
   const { rapporter, grunnlag, grunnlagFor } = await getSite();
-  const releases = rapporter.map((rapport) => ({
-    sti: `/rapporter/${rapport.id}/`,
-    bilde: helhetsbilde(grunnlagFor(rapport)),
-  }));
+  const releases = [];
+  for (const rapport of rapporter) {
+    const sti = `/rapporter/${rapport.id}/`;
+    const wanted = await wantedStier(rapport.id, [bildeSti(sti).replace(/png$/, 'svg')]);
+    if (wanted.size > 0) releases.push({ sti, bilde: helhetsbilde(grunnlagFor(rapport)) });
+  }
   // A figure that the newest release cannot draw keeps its page, and so its picture.
   const older = (await getFigurer())
     .filter((tegnet) => tegnet.grunnlag !== grunnlag)

@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Proveoppdrag } from './proving.ts';
+
+/** A worker that reads files of the last build, and answers with those whose bytes are as they were built. */
+const { dist, filer } = workerData as Proveoppdrag;
+const whole = filer.filter(([fil, sha256]) => digestOf(join(dist, fil)) === sha256);
+parentPort?.postMessage(new Set(whole.map(([fil]) => fil)));
+
+function digestOf(path: string): string | undefined {
+  try {
+    return createHash('sha256').update(readFileSync(path)).digest('hex');
+  } catch {
+    return undefined;
+  }
+}
