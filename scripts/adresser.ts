@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { VFile } from 'vfile';
-import { compareAdresser, readAdressebok } from '../src/lib/corpus/adressebok.ts';
+import { compareAdresser, listBuilt, readAdressebok } from '../src/lib/corpus/adressebok.ts';
 import { readMiljo } from '../src/lib/corpus/miljo.ts';
 import { formatMessages } from '../src/lib/diagnose/format.ts';
 import { hasErrors } from '../src/lib/domain/melding.ts';
@@ -30,9 +30,10 @@ if (adresser === undefined)
 
 const bok = await readAdressebok(adresser, rot);
 if (values.forrige !== undefined) checkTilvekst(readOlder(values.forrige), bok.lovnader, bok.file);
-const nye = await compareAdresser(bok, ut).catch(() =>
+const built = await listBuilt(ut).catch(() =>
   stopWithUsage(`Det er ikke bygd noe i ${ut}. Kjør npm run build først.`, HJELP),
 );
+const nye = compareAdresser(bok, built);
 if (hasErrors(bok.file)) {
   process.stderr.write(formatMessages([bok.file]));
   process.exit(UTGANG.problem);

@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { build } from 'astro';
-import { compareAdresser, readAdressebok } from '../src/lib/corpus/adressebok.ts';
+import { compareAdresser, listBuilt, readAdressebok } from '../src/lib/corpus/adressebok.ts';
 import { rasterise } from '../src/lib/corpus/bilder.ts';
 import { setBygger } from '../src/lib/corpus/bygger.ts';
 import { isBroken } from '../src/lib/corpus/corpus.ts';
@@ -18,6 +18,7 @@ import { hasErrors } from '../src/lib/domain/melding.ts';
 import { describeRapport } from '../src/lib/ingest/beskrivelse.ts';
 import { openBevaring } from './bygg/bevaring.ts';
 import { createBygger } from './bygg/bygger.ts';
+import { bytt, type Overtakelse } from './bygg/bytte.ts';
 import { createFremdrift } from './bygg/fremdrift.ts';
 import { harModeller } from './bygg/modeller.ts';
 import { utgivelsesnokler } from './bygg/nokler.ts';
@@ -97,10 +98,10 @@ function kartgrunnlag(): Kartgrunnlag {
 }
 
 /** True when every published address is still there; else tells which are not. */
-async function keepsPromises(dist: string): Promise<boolean> {
+async function keepsPromises(filer: readonly string[]): Promise<boolean> {
   if (miljo.adresser === undefined) return true;
   const bok = await readAdressebok(miljo.adresser, rot);
-  const nye = await compareAdresser(bok, dist);
+  const nye = compareAdresser(bok, filer);
   if (hasErrors(bok.file)) {
     process.stderr.write(formatMessages([bok.file]));
     return false;
@@ -134,13 +135,13 @@ async function buildBeside(ut: string): Promise<void> {
     });
   }
   try {
-    await buildPages(fresh, cache);
+    const overtatt = await buildPages(fresh, cache);
     await rasterise(fresh, join(rot, 'node_modules/.cache/tiltakstall/bilder'));
-    await writeNettkart(fresh, kartgrunnlag());
-    if (!(await keepsPromises(fresh))) stopUnbuilt();
+    const filer = [...(await listBuilt(fresh)), ...overtatt.filer];
+    await writeNettkart(fresh, filer, kartgrunnlag());
+    if (!(await keepsPromises(filer))) stopUnbuilt();
     await move(fresh, beside);
-    if (existsSync(ut)) await rename(ut, old);
-    await rename(beside, ut);
+    bytt({ ut, ny: beside, gammel: old }, overtatt.mapper);
     rmSync(old, { recursive: true, force: true });
   } catch (error) {
     process.stderr.write(
@@ -159,7 +160,7 @@ async function move(from: string, to: string): Promise<void> {
 }
 
 /** The pages: those that releases keep are drawn in workers beside Astro, or taken from the last build. */
-async function buildPages(fresh: string, cache: string): Promise<void> {
+async function buildPages(fresh: string, cache: string): Promise<Overtakelse> {
   const nokler = utgivelsesnokler(corpus.rapporter, koder, miljo.nettsted);
   const oppdrag: Oppdrag[] = [];
   for (const [rapport, nokkel] of nokler.modell)
@@ -178,8 +179,9 @@ async function buildPages(fresh: string, cache: string): Promise<void> {
   );
   try {
     await build({ root: rot, outDir: fresh, cacheDir: cache, logLevel: 'warn' });
-    await bevaring.finish(fresh);
+    const overtatt = await bevaring.finish(fresh);
     await lager.prune();
+    return overtatt;
   } finally {
     fremdrift.done();
     setBygger(undefined);

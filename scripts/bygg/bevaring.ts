@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, linkSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { nokkelAv, type Lager } from '../../src/lib/corpus/lager.ts';
-import { prove, type Bygdfil } from './proving.ts';
+import type { Overtakelse } from './bytte.ts';
+import { prove, type Proving } from './proving.ts';
 
 /** A kept page: what it was made from, and the digest of its bytes. */
 const sideSchema = z.strictObject({ nokkel: z.string(), sha256: z.string() });
@@ -18,23 +19,29 @@ export interface Bevaring {
   made: (sti: string, nokkel: string) => void;
   /** How many pages have been kept so far. */
   antall: () => number;
-  /** Places the kept pages in the finished build, and writes down what it holds. */
-  finish: (fresh: string) => Promise<void>;
+  /**
+   * Places kept pages in the finished build, and writes down what it holds. Releases that are kept whole are left where
+   * they are, for the new build to take over. Throws when the last build has been replaced meanwhile.
+   */
+  finish: (fresh: string) => Promise<Overtakelse>;
 }
 
 /** Opens what is known of the last build in `dist`; nothing where there is none, or it is not whole. */
 export async function openBevaring(dist: string, lager: Lager): Promise<Bevaring> {
   const navn = `protokoll-${nokkelAv(dist)}`;
   const last = new Map(Object.entries(await readProtokoll(navn, lager)));
+  const filer = [...last].map(([sti, { sha256 }]) => [filOf(sti), sha256] as const);
+  const mapper = [...new Set(filer.flatMap(([fil]) => utgivelsesmappe(fil) ?? []))];
+  const identity = identityOf(dist);
   // Begun now, beside what comes before the first page is asked for.
-  const whole = prove(dist, [...last].map(([sti, { sha256 }]): Bygdfil => [filOf(sti), sha256]));
+  const proving = prove({ dist, filer, mapper });
   const kept: Protokoll = {};
   const made = new Map<string, string>();
   let antall = 0;
   return {
     keep: async (sti, nokkel) => {
       const known = last.get(sti);
-      if (known?.nokkel !== nokkel || !(await whole).has(filOf(sti))) return false;
+      if (known?.nokkel !== nokkel || !(await proving).hele.has(filOf(sti))) return false;
       if (kept[sti] === undefined) antall += 1;
       kept[sti] = known;
       return true;
@@ -42,13 +49,17 @@ export async function openBevaring(dist: string, lager: Lager): Promise<Bevaring
     made: (sti, nokkel) => void made.set(sti, nokkel),
     antall: () => antall,
     finish: async (fresh) => {
-      placeAll(Object.keys(kept).map(filOf), dist, fresh);
+      const { hele, stykkevis } = share(Object.keys(kept).map(filOf), fresh, await proving);
+      if (antall > 0 && identityOf(dist) !== identity)
+        throw new Error(`Et annet bygg har skrevet til ${dist} imens. Bygg på nytt.`);
+      placeAll(stykkevis, dist, fresh);
       const protokoll: Protokoll = { ...kept };
       for (const [sti, nokkel] of made) {
         const sha256 = await digestOf(join(fresh, filOf(sti)));
         if (sha256 !== undefined) protokoll[sti] = { nokkel, sha256 };
       }
       await lager.write(navn, JSON.stringify(protokoll));
+      return hele;
     },
   };
 }
@@ -65,15 +76,41 @@ function filOf(sti: string): string {
   return sti.endsWith('/') ? `${sti.slice(1)}index.html` : sti.slice(1);
 }
 
+/** The folder of the release that a file belongs to: `rapporter/2021-05`. */
+function utgivelsesmappe(fil: string): string | undefined {
+  return /^rapporter\/[^/]+(?=\/)/.exec(fil)?.[0];
+}
+
+/** What tells a folder from another one of the same name; undefined where there is none. */
+function identityOf(path: string): bigint | undefined {
+  return statSync(path, { bigint: true, throwIfNoEntry: false })?.ino;
+}
+
+/** Sets releases that are kept to the last file, and nothing else in their folders, apart from pages kept one by one. */
+function share(
+  filer: readonly string[],
+  fresh: string,
+  { antall }: Proving,
+): { hele: Overtakelse; stykkevis: string[] } {
+  const byFolder = Map.groupBy(filer, utgivelsesmappe);
+  const hele: Overtakelse = { mapper: [], filer: [] };
+  const stykkevis: string[] = [];
+  for (const [mappe, own] of byFolder) {
+    const whole = mappe !== undefined && antall.get(mappe) === own.length;
+    if (whole && !existsSync(join(fresh, mappe))) {
+      hele.mapper.push(mappe);
+      hele.filer.push(...own);
+    } else stykkevis.push(...own);
+  }
+  return { hele, stykkevis };
+}
+
 async function digestOf(path: string): Promise<string | undefined> {
   const bytes = await readFile(path).catch(() => undefined);
   return bytes && createHash('sha256').update(bytes).digest('hex');
 }
 
-/**
- * A second name for the same bytes where the disk can do that; else a copy. There may be tens of thousands, and nothing
- * else to do meanwhile: waiting for each in turn would take several times as long.
- */
+/** A second name for the same bytes where the disk can do that; else a copy. */
 function placeAll(filer: readonly string[], from: string, to: string): void {
   for (const folder of new Set(filer.map((fil) => dirname(fil))))
     mkdirSync(join(to, folder), { recursive: true });

@@ -5,7 +5,6 @@ import { addressOf, type Nettsted } from '../publish/adresse.ts';
 import { adresserOf } from '../publish/adressebok.ts';
 import { sisteDag } from '../publish/dato.ts';
 import { formatNettkart, isKartside } from '../publish/nettkart.ts';
-import { listBuilt } from './adressebok.ts';
 
 /** Pages of a built site, and the months that tell how old they are. */
 export interface Kartgrunnlag {
@@ -16,14 +15,18 @@ export interface Kartgrunnlag {
   omdirigert: ReadonlySet<string>;
 }
 
-/** Writes the sitemap of a built site; none as long as the site has no address. Frozen pages are as old as their release. */
+/**
+ * Writes the sitemap of a site of these files to its folder; none as long as the site has no address. Frozen pages are
+ * as old as their release.
+ */
 export async function writeNettkart(
   dist: string,
+  filer: readonly string[],
   { nettsted, nyeste, omdirigert }: Kartgrunnlag,
 ): Promise<void> {
   if (nettsted.origin === undefined) return;
   const address = (sti: string) => addressOf(nettsted, sti) ?? '';
-  const sider = adresserOf(await listBuilt(dist))
+  const sider = adresserOf(filer)
     .filter((sti) => isKartside(sti) && !omdirigert.has(sti))
     .map((sti) => ({ adresse: address(sti), dato: sisteDag(monthOf(sti) ?? nyeste) }));
   for (const [fil, text] of formatNettkart(sider, (name) => address(`/${name}`)))

@@ -1,11 +1,16 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openLager } from '../../../src/lib/corpus/lager.ts';
 import { openBevaring } from '../../../scripts/bygg/bevaring.ts';
 
-const STI = '/rapporter/2021-05/tiltak/mentor/';
+const MENTOR = '/rapporter/2021-05/tiltak/mentor/';
+const AVKLARING = '/rapporter/2021-05/tiltak/avklaring/';
+/** A kept file that is in no release's folder. */
+const KORT = '/bilder/rapporter/2021-05.svg';
+const UTGIVELSE = 'rapporter/2021-05';
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'bevaring-'));
@@ -13,46 +18,94 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const dist = () => join(folder, 'dist');
-const lager = () => openLager(join(folder, 'lager'));
+const fresh = () => join(folder, 'ny');
+const open = () => openBevaring(dist(), openLager(join(folder, 'lager')));
+const filOf = (sti: string) => (sti.endsWith('/') ? join(sti, 'index.html') : sti);
 
-async function put(root: string, text: string): Promise<void> {
-  const path = join(root, STI, 'index.html');
+async function put(sti: string, text: string): Promise<void> {
+  const path = join(dist(), filOf(sti));
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, text);
 }
 
-/** A build that makes the page from `nokkel`. */
-async function build(nokkel: string): Promise<void> {
-  const bevaring = await openBevaring(dist(), lager());
-  await put(dist(), 'side');
-  bevaring.made(STI, nokkel);
+/** A build that makes pages from `nokkel`. */
+async function build(nokkel: string, ...stier: string[]): Promise<void> {
+  const bevaring = await open();
+  for (const sti of stier) {
+    await put(sti, `side ${sti}`);
+    bevaring.made(sti, nokkel);
+  }
   await bevaring.finish(dist());
 }
 
 describe('openBevaring', () => {
-  it('keeps a page made from the same, byte for byte, build after build', async () => {
-    await build('n');
-    for (const next of ['nytt', 'nyere']) {
-      const bevaring = await openBevaring(dist(), lager());
-      expect(await bevaring.keep(STI, 'n')).toBe(true);
-      await bevaring.finish(join(folder, next));
-      expect(await readFile(join(folder, next, STI, 'index.html'), 'utf8')).toBe('side');
+  it('keeps a page made from the same, and the next build knows it too', async () => {
+    await build('n', MENTOR);
+    for (let i = 0; i < 2; i += 1) {
+      const bevaring = await open();
+      expect(await bevaring.keep(MENTOR, 'n')).toBe(true);
+      expect(await bevaring.keep(MENTOR, 'n')).toBe(true);
+      expect(bevaring.antall()).toBe(1);
+      await bevaring.finish(fresh());
     }
   });
 
   it('keeps no page made from something else, altered since, or gone', async () => {
-    await build('n');
-    expect(await (await openBevaring(dist(), lager())).keep(STI, 'm')).toBe(false);
-    await put(dist(), 'tuklet med');
-    expect(await (await openBevaring(dist(), lager())).keep(STI, 'n')).toBe(false);
+    await build('n', MENTOR);
+    expect(await (await open()).keep(MENTOR, 'm')).toBe(false);
+    await put(MENTOR, 'tuklet med');
+    expect(await (await open()).keep(MENTOR, 'n')).toBe(false);
     await rm(dist(), { recursive: true });
-    expect(await (await openBevaring(dist(), lager())).keep(STI, 'n')).toBe(false);
+    expect(await (await open()).keep(MENTOR, 'n')).toBe(false);
   });
 
   it('keeps nothing of another folder, or without a record', async () => {
-    await build('n');
-    expect(await (await openBevaring(join(folder, 'annen'), lager())).keep(STI, 'n')).toBe(false);
+    await build('n', MENTOR);
+    const other = await openBevaring(join(folder, 'annen'), openLager(join(folder, 'lager')));
+    expect(await other.keep(MENTOR, 'n')).toBe(false);
     await rm(join(folder, 'lager'), { recursive: true });
-    expect(await (await openBevaring(dist(), lager())).keep(STI, 'n')).toBe(false);
+    expect(await (await open()).keep(MENTOR, 'n')).toBe(false);
+  });
+
+  it('leaves a release that is kept whole to be taken over, and places other files', async () => {
+    await build('n', MENTOR, AVKLARING, KORT);
+    const bevaring = await open();
+    for (const sti of [MENTOR, AVKLARING, KORT]) await bevaring.keep(sti, 'n');
+    expect(await bevaring.finish(fresh())).toEqual({
+      mapper: [UTGIVELSE],
+      filer: [MENTOR, AVKLARING].map((sti) => filOf(sti).slice(1)),
+    });
+    expect(existsSync(join(fresh(), UTGIVELSE))).toBe(false);
+    expect(await readFile(join(fresh(), KORT), 'utf8')).toBe(`side ${KORT}`);
+  });
+
+  it.each([
+    ['a page of it is made anew', (): Promise<void> => put(AVKLARING, 'tuklet med')],
+    ['someone has put a file there', () => put('/rapporter/2021-05/fremmed.txt', 'x')],
+    [
+      'the new build has made a page of it',
+      async () => {
+        await mkdir(join(fresh(), UTGIVELSE), { recursive: true });
+      },
+    ],
+  ])('places the pages of a release one by one when %s', async (_, change) => {
+    await build('n', MENTOR, AVKLARING);
+    await change();
+    const bevaring = await open();
+    await bevaring.keep(MENTOR, 'n');
+    await bevaring.keep(AVKLARING, 'n');
+    expect(await bevaring.finish(fresh())).toEqual({ mapper: [], filer: [] });
+    expect(await readFile(join(fresh(), filOf(MENTOR)), 'utf8')).toBe(`side ${MENTOR}`);
+    expect(existsSync(join(fresh(), 'rapporter/2021-05/fremmed.txt'))).toBe(false);
+  });
+
+  it('refuses to keep anything of a folder that another build has replaced', async () => {
+    await build('n', MENTOR);
+    const bevaring = await open();
+    await bevaring.keep(MENTOR, 'n');
+    await cp(dist(), join(folder, 'annet bygg'), { recursive: true });
+    await rename(dist(), join(folder, 'borte'));
+    await rename(join(folder, 'annet bygg'), dist());
+    await expect(bevaring.finish(fresh())).rejects.toThrow('Et annet bygg har skrevet til');
   });
 });
