@@ -135,7 +135,8 @@ async function buildBeside(ut: string): Promise<void> {
   }
   try {
     await buildPages(fresh, cache);
-    await rasterise(fresh, join(rot, 'node_modules/.cache/tiltakstall/bilder'));
+    await rasterise(fresh, lager, process.version);
+    await lager.prune();
     await writeNettkart(fresh, kartgrunnlag());
     if (!(await keepsPromises(fresh))) stopUnbuilt();
     await move(fresh, beside);
@@ -179,7 +180,6 @@ async function buildPages(fresh: string, cache: string): Promise<void> {
   try {
     await build({ root: rot, outDir: fresh, cacheDir: cache, logLevel: 'warn' });
     await bevaring.finish(fresh);
-    await lager.prune();
   } finally {
     fremdrift.done();
     setBygger(undefined);

@@ -109,7 +109,7 @@ function cornersOf(points: readonly [number, number][]): [number, number][] {
   const kept: [number, number][] = [];
   for (const point of points) {
     const [last, before] = [kept.at(-1), kept.at(-2)];
-    if (last && last[0] === point[0] && last[1] === point[1]) continue;
+    if (last?.join() === point.join()) continue;
     const straight = [0, 1].some(
       (axis) =>
         last?.[axis] === point[axis] &&
