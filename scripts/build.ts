@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { build } from 'astro';
 import { compareAdresser, listBuilt, readAdressebok } from '../src/lib/corpus/adressebok.ts';
-import { rasterise } from '../src/lib/corpus/bilder.ts';
+import { openBilder } from '../src/lib/corpus/bilder.ts';
 import { setBygger } from '../src/lib/corpus/bygger.ts';
 import { isBroken } from '../src/lib/corpus/corpus.ts';
 import { sharedCorpus } from '../src/lib/corpus/delt.ts';
@@ -136,7 +136,7 @@ async function buildBeside(ut: string): Promise<void> {
   }
   try {
     const overtatt = await buildPages(fresh, cache);
-    await rasterise(fresh, join(rot, 'node_modules/.cache/tiltakstall/bilder'));
+    await lager.prune();
     const filer = [...(await listBuilt(fresh)), ...overtatt.filer];
     await writeNettkart(fresh, filer, kartgrunnlag());
     if (!(await keepsPromises(filer))) stopUnbuilt();
@@ -166,6 +166,7 @@ async function buildPages(fresh: string, cache: string): Promise<Overtakelse> {
   for (const [rapport, nokkel] of nokler.modell)
     if (!(await harModeller(lager, nokkel))) oppdrag.push({ rapport, nokkel });
   const tegnere = startTegnere(oppdrag, rot, LAGER);
+  const bilder = await openBilder(lager, process.version, join(cache, 'skrift'));
   const bevaring = await openBevaring(miljo.ut, lager);
   let pages = 0;
   const fremdrift = createFremdrift(
@@ -175,17 +176,18 @@ async function buildPages(fresh: string, cache: string): Promise<Overtakelse> {
   );
   const onUtgivelse = (sider: number) => (pages += sider);
   setBygger(
-    createBygger({ nokler, lager, tegnere, bevaring, onSide: fremdrift.step, onUtgivelse }),
+    createBygger({ nokler, lager, tegnere, bilder, bevaring, onSide: fremdrift.step, onUtgivelse }),
   );
   try {
     await build({ root: rot, outDir: fresh, cacheDir: cache, logLevel: 'warn' });
     const overtatt = await bevaring.finish(fresh);
+    await bilder.finish(fresh);
     await lager.prune();
     return overtatt;
   } finally {
     fremdrift.done();
     setBygger(undefined);
-    await tegnere.stop();
+    await Promise.all([tegnere.stop(), bilder.stop()]);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Bygger, Emnenokkel } from '../../src/lib/corpus/bygger.ts';
+import type { Bilder } from '../../src/lib/corpus/bilder.ts';
 import type { Lager } from '../../src/lib/corpus/lager.ts';
 import type { Avtrykk } from '../../src/lib/page/frossen.ts';
 import type { Bevaring } from './bevaring.ts';
@@ -11,6 +12,7 @@ export interface Verksted {
   nokler: Utgivelsesnokler;
   lager: Lager;
   tegnere: Tegnere;
+  bilder: Bilder;
   bevaring: Bevaring;
   /** Called for each page that is begun. */
   onSide: () => void;
@@ -36,6 +38,7 @@ export function createBygger(verksted: Verksted): Bygger {
     },
     modeller: oneAtATime(verksted, hentModeller),
     figurer: oneAtATime(verksted, hentFigurer),
+    tegnet: verksted.bilder.begin,
   };
 
   async function readAvtrykk(rapport: string) {

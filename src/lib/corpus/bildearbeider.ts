@@ -1,35 +1,23 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
-import { join } from 'node:path';
-import { threadId, workerData } from 'node:worker_threads';
-import { Resvg } from '@resvg/resvg-js';
-import { markPng } from './pngmerke.ts';
-import type { Arbeid } from './bilder.ts';
+import { parentPort, workerData } from 'node:worker_threads';
+import { Resvg, type RenderedImage } from '@resvg/resvg-js';
+import type { Verktoy } from './bildetegner.ts';
+import { paletteToPng } from './palettpng.ts';
 
-/** One worker: makes the pictures it is given, one after the other, or takes them from the store of earlier ones. */
-const { oppgaver, skrifter, lager, versjon, arbeid } = workerData as Arbeid;
+/**
+ * A worker that makes pictures: it is told drawings (SVG) one at a time, and answers each with its picture (PNG). It waits
+ * for the next between them, for only then is what the renderer holds of a picture given back.
+ */
+const { skrifter } = workerData as Verktoy;
 const options = {
   fitTo: { mode: 'width' as const, value: 1200 },
   font: { fontFiles: skrifter, loadSystemFonts: false, defaultFontFamily: 'Figtree' },
 };
-/** What every PNG ends with: a file without it was cut off. */
-const PNG_END = Buffer.from('49454e44ae426082', 'hex');
 
-mkdirSync(lager, { recursive: true });
-for (const { svg, png } of oppgaver) {
-  const drawing = readFileSync(svg);
-  writeFileSync(png, markPng(draw(drawing), drawing));
-}
+parentPort?.on('message', (svg: Uint8Array) => {
+  parentPort?.postMessage(toPng(new Resvg(Buffer.from(svg), options).render()));
+});
 
-/** The picture of a drawing. The same drawing, font and program give the same bytes, so one drawn before will do. */
-function draw(svg: Buffer): Buffer {
-  const key = createHash('sha256').update(versjon).update(svg).digest('hex');
-  const stored = join(lager, `${key}.png`);
-  const known = existsSync(stored) ? readFileSync(stored) : undefined;
-  if (known?.subarray(-PNG_END.length).equals(PNG_END)) return known;
-  const png = new Resvg(svg, options).render().asPng();
-  const unfinished = `${stored}.${arbeid}-${threadId}`;
-  writeFileSync(unfinished, png);
-  renameSync(unfinished, stored);
-  return png;
+/** Nearly all drawings have fewer colours than a palette holds. */
+function toPng(image: RenderedImage): Buffer {
+  return paletteToPng(image.pixels, image.width, image.height) ?? image.asPng();
 }

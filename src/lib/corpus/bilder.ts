@@ -1,75 +1,101 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { availableParallelism, tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { unpackWoff } from '../publish/woff.ts';
+import { createBildetegnere, type Bildetegnere } from './bildetegner.ts';
+import type { Lager } from './lager.ts';
+import { markPng } from './pngmerke.ts';
 
 /** A drawing to make a picture of, and where the picture goes. */
-export interface Oppgave {
+interface Oppgave {
   svg: string;
   png: string;
 }
 
-/** What a worker is told. */
-export interface Arbeid {
-  oppgaver: Oppgave[];
-  /** Paths of the fonts the drawings are set in. No other font is used. */
-  skrifter: string[];
-  /** Folder of pictures drawn before. */
-  lager: string;
-  /** What else than the drawing the bytes depend on. */
-  versjon: string;
-  /** Sets this build's unfinished files apart from those of another at the same time. */
-  arbeid: string;
+/** The pictures of a site in the making. */
+export interface Bilder {
+  /** Begins on the picture of a drawing that the site will hold, beside what else goes on. */
+  begin: (svg: string) => void;
+  /**
+   * Makes PNG pictures of the drawings of a built site, each beside its own: of figures, and of those under `bilder/`,
+   * and gives how many. Every picture says which drawing it was made of (`markPng`), and the drawing stays for those who
+   * doubt the picture.
+   */
+  finish: (dist: string) => Promise<number>;
+  stop: () => Promise<void>;
 }
 
 const require = createRequire(import.meta.url);
 const resvg = z.object({ version: z.string() }).parse(require('@resvg/resvg-js/package.json'));
 
-/** A worker makes so many pictures and ends: what the renderer holds of each is given back only then. */
-const BATCH = 10;
 const WEIGHTS = ['latin-400', 'latin-700', 'latin-ext-400', 'latin-ext-700'];
+/** The code that decides what becomes of a drawing. */
+const CODE = ['./bildearbeider.ts', './palettpng.ts', './pngdel.ts'].map(
+  (file) => new URL(file, import.meta.url),
+);
 
 /**
- * Makes PNG pictures of the drawings of a built site, each beside its own: of figures, and of those under `bilder/`.
- * Every picture says which drawing it was made of (`markPng`), and the drawing stays for those who doubt the picture.
- * `lager` keeps pictures from build to build, and may be deleted at any time. Work is shared among the processors; the
- * bytes depend on the drawings alone.
+ * Opens the making of pictures. `lager` keeps them from build to build; `kjoretid` is what runs this; fonts are unpacked
+ * to the folder `skriftmappe`. Work is shared among the processors; the bytes depend on the drawings, the programs and
+ * the fonts alone.
  */
-export async function rasterise(dist: string, lager: string): Promise<number> {
-  const oppgaver = [
-    ...(await findDrawings(join(dist, 'bilder'))),
-    ...(await findDrawings(join(dist, 'figur'))),
-  ];
-  const fonts = await mkdtemp(join(tmpdir(), 'tiltakstall-skrift-'));
-  try {
-    const skrifter = await Promise.all(WEIGHTS.map((weight) => unpackFont(weight, fonts)));
-    const felles = { skrifter, lager, arbeid: basename(fonts), versjon: await versjonOf(skrifter) };
-    const queue = batches(oppgaver, BATCH);
-    const hand = async () => {
-      for (let next = queue.shift(); next; next = queue.shift())
-        await runWorker({ ...felles, oppgaver: next });
-    };
-    await Promise.all(Array.from({ length: availableParallelism() }, hand));
-  } finally {
-    await rm(fonts, { recursive: true, force: true });
-  }
-  return oppgaver.length;
+export async function openBilder(
+  lager: Lager,
+  kjoretid: string,
+  skriftmappe: string,
+): Promise<Bilder> {
+  await mkdir(skriftmappe, { recursive: true });
+  const skrifter = await Promise.all(WEIGHTS.map((weight) => unpackFont(weight, skriftmappe)));
+  const versjon = await versjonOf(skrifter, kjoretid);
+  const tegnere = createBildetegnere({ skrifter });
+  const begun = new Map<string, Promise<Uint8Array>>();
+  const pictureOf = (svg: Uint8Array) => {
+    const nokkel = `bilde-${createHash('sha256').update(versjon).update(svg).digest('hex')}`;
+    const picture = begun.get(nokkel) ?? drawOnce(nokkel, svg, tegnere, lager);
+    begun.set(nokkel, picture);
+    return picture;
+  };
+  return {
+    // Whoever finishes is told what went wrong; until then nobody asks.
+    begin: (svg) => void pictureOf(Buffer.from(svg)).catch(() => undefined),
+    finish: async (dist) => {
+      tegnere.widen(availableParallelism());
+      const oppgaver = [
+        ...(await findDrawings(join(dist, 'bilder'))),
+        ...(await findDrawings(join(dist, 'figur'))),
+      ];
+      const make = async ({ svg, png }: Oppgave) => {
+        const drawing = await readFile(svg);
+        await writeFile(png, markPng(await pictureOf(drawing), drawing));
+      };
+      await Promise.all(oppgaver.map(make));
+      return oppgaver.length;
+    },
+    stop: tegnere.stop,
+  };
 }
 
-function batches<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) =>
-    all.slice(i * size, (i + 1) * size),
-  );
+/** The picture as it was drawn before, else drawn and kept. */
+async function drawOnce(
+  nokkel: string,
+  svg: Uint8Array,
+  tegnere: Bildetegnere,
+  lager: Lager,
+): Promise<Uint8Array> {
+  const known = await lager.readBytes(nokkel);
+  if (known) return known;
+  const png = await tegnere.draw(svg);
+  await lager.write(nokkel, png);
+  return png;
 }
 
-/** The program and the fonts. */
-async function versjonOf(skrifter: string[]): Promise<string> {
-  const hash = createHash('sha256').update(resvg.version);
-  for (const path of skrifter) hash.update(await readFile(path));
+/** The programs and the fonts. */
+async function versjonOf(skrifter: string[], kjoretid: string): Promise<string> {
+  const hash = createHash('sha256').update(`${resvg.version} ${kjoretid}`);
+  for (const path of [...CODE, ...skrifter]) hash.update(await readFile(path));
   return hash.digest('hex');
 }
 
@@ -89,17 +115,4 @@ async function unpackFont(weight: string, folder: string): Promise<string> {
   const path = join(folder, `${weight}.ttf`);
   await writeFile(path, unpackWoff(await readFile(woff)));
   return path;
-}
-
-function runWorker(arbeid: Arbeid): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./bildearbeider.ts', import.meta.url), {
-      workerData: arbeid,
-    });
-    worker.on('error', reject);
-    worker.on('exit', (code) => {
-      if (code === 0) resolve();
-      else reject(new Error(`Tegningen av bilder stanset med kode ${code}.`));
-    });
-  });
 }

@@ -20,6 +20,8 @@ export interface Bygger {
   modeller: (rapport: string) => Promise<Record<Emnenokkel, Frossenside> | undefined>;
   /** The models of the pages of a release's figures, likewise. */
   figurer: (rapport: string) => Promise<Record<Emnenokkel, Frossenfigur> | undefined>;
+  /** Says that a drawing will be there when the site is built, so that its picture can be begun beside the pages. */
+  tegnet: (svg: string) => void;
 }
 
 /** The key of a subject within a release. */

@@ -11,10 +11,12 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 export interface Lager {
   /** The text kept under a key; undefined when there is none, or when what is there is not what was written. */
   read: (nokkel: string) => Promise<string | undefined>;
+  /** The bytes kept under a key, likewise. */
+  readBytes: (nokkel: string) => Promise<Uint8Array | undefined>;
   /** True when something is kept under the key; it counts as used. Only reading says whether it is whole. */
   has: (nokkel: string) => boolean;
-  /** Keeps a text, whole or not at all, also when cut off half-way. Where it cannot be written, nothing is kept. */
-  write: (nokkel: string, tekst: string) => Promise<void>;
+  /** Keeps a text or bytes, whole or not at all, also when cut off half-way. Where it cannot be written, nothing is kept. */
+  write: (nokkel: string, innhold: string | Uint8Array) => Promise<void>;
   /** Removes what has been neither read nor written since the store was opened. */
   prune: () => Promise<void>;
 }
@@ -25,22 +27,24 @@ const DIGEST_LENGTH = 64;
 export function openLager(mappe: string): Lager {
   const used = new Set<string>();
   const path = (nokkel: string) => join(mappe, nokkel);
+  const readBytes = async (nokkel: string) => {
+    used.add(nokkel);
+    const bytes = await readFile(path(nokkel)).catch(() => undefined);
+    return bytes && unpack(bytes);
+  };
   return {
-    read: async (nokkel) => {
-      used.add(nokkel);
-      const bytes = await readFile(path(nokkel)).catch(() => undefined);
-      return bytes && unpack(bytes);
-    },
+    read: async (nokkel) => (await readBytes(nokkel))?.toString('utf8'),
+    readBytes,
     has: (nokkel) => {
       used.add(nokkel);
       return existsSync(path(nokkel));
     },
-    write: async (nokkel, tekst) => {
+    write: async (nokkel, innhold) => {
       used.add(nokkel);
       const half = path(`${nokkel}.${randomUUID()}`);
       try {
         await mkdir(mappe, { recursive: true });
-        await writeFile(half, pack(tekst));
+        await writeFile(half, pack(innhold));
         await rename(half, path(nokkel));
       } catch {
         // Nothing depends on what is kept; it is worked out again.
@@ -62,15 +66,15 @@ export function nokkelAv(...ord: string[]): string {
   return hash.digest('hex');
 }
 
-function pack(tekst: string): Uint8Array {
-  const content = zstdCompressSync(Buffer.from(tekst, 'utf8'));
+function pack(innhold: string | Uint8Array): Uint8Array {
+  const content = zstdCompressSync(innhold);
   const digest = createHash('sha256').update(content).digest('hex');
   return Buffer.concat([Buffer.from(digest, 'latin1'), content]);
 }
 
-function unpack(bytes: Buffer): string | undefined {
+function unpack(bytes: Buffer): Buffer | undefined {
   const digest = bytes.subarray(0, DIGEST_LENGTH).toString('latin1');
   const content = bytes.subarray(DIGEST_LENGTH);
   if (createHash('sha256').update(content).digest('hex') !== digest) return undefined;
-  return zstdDecompressSync(content).toString('utf8');
+  return zstdDecompressSync(content);
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { crc32 } from 'node:zlib';
+import { pngPart } from './pngdel.ts';
 
 /** The word that a picture's text stands under, as in `svg-sha256`, a zero byte, and 64 hexadecimal digits. */
 export const PNGMERKE = 'svg-sha256';
@@ -13,15 +13,6 @@ const HEAD = 8 + 25;
  */
 export function markPng(png: Uint8Array, svg: Uint8Array): Buffer {
   const digest = createHash('sha256').update(svg).digest('hex');
-  const body = Buffer.from(`tEXt${PNGMERKE}\0${digest}`, 'latin1');
-  const ends = Buffer.alloc(8);
-  ends.writeUInt32BE(body.length - 4, 0);
-  ends.writeUInt32BE(crc32(body), 4);
-  return Buffer.concat([
-    png.subarray(0, HEAD),
-    ends.subarray(0, 4),
-    body,
-    ends.subarray(4),
-    png.subarray(HEAD),
-  ]);
+  const mark = pngPart('tEXt', Buffer.from(`${PNGMERKE}\0${digest}`, 'latin1'));
+  return Buffer.concat([png.subarray(0, HEAD), mark, png.subarray(HEAD)]);
 }

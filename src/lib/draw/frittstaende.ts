@@ -115,8 +115,9 @@ function nested({ tegning, navn, x, y }: Plassering, topp: number): string {
   // The first drawing is the widest; its own title and description would be said twice.
   const inner = svg.slice(svg.indexOf('</desc>') + '</desc>'.length, svg.indexOf('</svg>'));
   const [, klasse = '', skrift = ''] = /class="([^"]*)".*? font-size="([^"]*)"/.exec(svg) ?? [];
+  // Letters at the very edge reach past it, on the page too; and what is cut is drawn at twice the cost.
   return (
     `<g class="fig">${name.join('')}</g><svg class="${klasse}" x="${left}" y="${top}" width="${bredde}" height="${hoyde}"` +
-    ` viewBox="0 0 ${bredde} ${hoyde}" font-size="${skrift}" data-serier="${serier.join(' ')}">${inner}</svg>`
+    ` viewBox="0 0 ${bredde} ${hoyde}" overflow="visible" font-size="${skrift}" data-serier="${serier.join(' ')}">${inner}</svg>`
   );
 }

@@ -21,8 +21,9 @@ const COMMANDS: Readonly<
 
 /**
  * Path data rounded to 0.1 and written with relative commands: steps are short where coordinates are long. The points
- * are rounded, not the steps, so errors do not add up. Knows the commands Plot's marks use (M, L, H, V, h, v, Z), each
- * written out. Throws Error on any other.
+ * are rounded, not the steps, so errors do not add up. An outline (what Z closes) loses the points on its level and
+ * upright sides; a line loses none. Knows the commands Plot's marks use (M, L, H, V, h, v, Z), each written out. Throws
+ * Error on any other.
  */
 export function compactPath(d: string): string {
   const pen = new Pen();
@@ -56,27 +57,60 @@ export function formatCoordinate(value: number): string {
 /** Draws in whole tenths, and writes down the steps. */
 class Pen {
   at: Point = { x: 0, y: 0 };
-  data = '';
+  #written = '';
   #start: Point = { x: 0, y: 0 };
+  /** The steps since the last move. */
+  #steps: Point[] = [];
+
+  /** All that is drawn so far. */
+  get data(): string {
+    return this.#written + this.#steps.map(formatStep).join('');
+  }
 
   move(x: number, y: number): void {
-    const command = this.data === '' ? 'M' : 'm';
-    this.data += command + join(x - this.at.x, y - this.at.y);
+    const command = this.#written === '' ? 'M' : 'm';
+    this.#written = `${this.data}${command}${join(x - this.at.x, y - this.at.y)}`;
+    this.#steps = [];
     this.at = this.#start = { x, y };
   }
 
   line(x: number, y: number): void {
-    const step = { x: x - this.at.x, y: y - this.at.y };
-    if (step.y === 0) this.data += `h${shortest(step.x)}`;
-    else if (step.x === 0) this.data += `v${shortest(step.y)}`;
-    else this.data += `l${join(step.x, step.y)}`;
+    this.#steps.push({ x: x - this.at.x, y: y - this.at.y });
     this.at = { x, y };
   }
 
+  /** What is closed is an outline, and has corners only; a line goes from figure to figure, and keeps each, also where it is level. */
   close(): void {
-    this.data += 'z';
+    this.#steps = mergeLevel(this.#steps);
+    this.#written = `${this.data}z`;
+    this.#steps = [];
     this.at = this.#start;
   }
+}
+
+/** The steps, those that go straight on sideways, or straight on up or down, taken as one. */
+function mergeLevel(steps: readonly Point[]): Point[] {
+  const merged: Point[] = [];
+  for (const step of steps) {
+    const last = merged.at(-1);
+    if (last && goesOn(last, step))
+      merged.splice(-1, 1, { x: last.x + step.x, y: last.y + step.y });
+    else merged.push(step);
+  }
+  return merged;
+}
+
+function goesOn(last: Point, step: Point): boolean {
+  const along = last.x === 0 || last.y === 0;
+  return (
+    along && Math.sign(last.x) === Math.sign(step.x) && Math.sign(last.y) === Math.sign(step.y)
+  );
+}
+
+function formatStep({ x, y }: Point): string {
+  if (y === 0) return `h${shortest(x)}`;
+  if (x === 0) return `v${shortest(y)}`;
+  return `l${join(x, y)}`;
 }
 
 function tenths(value: number): number {

@@ -138,15 +138,22 @@ function valueAxis(ramme: Tidsramme, flate: Flate): Markish[] {
   ];
 }
 
-/** The foot of an axis that does not start at zero: a torn edge from side to side, so that nobody takes it for a floor. */
+/** A torn edge goes up or down once in so many units, about, and reaches so far to both sides. */
+const TEAR = { bredde: 12, hoyde: 3 };
+
+/**
+ * The foot of an axis that does not start at zero: a torn edge from side to side, so that nobody takes it for a floor.
+ * Its corners are in whole units, which are short to write: the edge is on every page.
+ */
 function tornEdge(
   { venstre, hoyre, bunn, verdiVed, manederPerEnhet }: Flate,
   antall: number,
 ): Markish {
-  const teeth = Math.round((hoyre - venstre) / 6);
-  const edge = Array.from({ length: teeth + 1 }, (_, i) => ({
-    x: -0.5 + (i / teeth) * antall,
-    y: verdiVed(bunn + (i % 2 === 0 ? 2 : -2)),
+  const bredde = hoyre - venstre;
+  const tears = Math.round(bredde / TEAR.bredde);
+  const edge = Array.from({ length: tears + 1 }, (_, i) => ({
+    x: -0.5 + (Math.round((i / tears) * bredde) / bredde) * antall,
+    y: verdiVed(bunn + (i % 2 === 0 ? TEAR.hoyde : -TEAR.hoyde)),
   }));
   return manederPerEnhet > 0 ? lineY(edge, { className: 'fig-brudd', x: 'x', y: 'y' }) : null;
 }

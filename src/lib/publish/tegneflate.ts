@@ -140,7 +140,8 @@ function nest(
   y: number,
   scale: number,
 ): string {
-  return `<svg class="${klasse}" x="${round(x)}" y="${round(y)}" width="${round(bredde * scale)}" height="${round(hoyde * scale)}" viewBox="0 0 ${bredde} ${hoyde}" font-size="${skrift}"${serier}>${innhold}</svg>`;
+  // Letters at the very edge reach past it, on the page too; and what is cut is drawn at twice the cost.
+  return `<svg class="${klasse}" x="${round(x)}" y="${round(y)}" width="${round(bredde * scale)}" height="${round(hoyde * scale)}" viewBox="0 0 ${bredde} ${hoyde}" overflow="visible" font-size="${skrift}"${serier}>${innhold}</svg>`;
 }
 
 function round(number: number): number {

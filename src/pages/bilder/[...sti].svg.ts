@@ -1,5 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { HELHETEN } from '../../lib/compare/grunnlag.ts';
+import { getBygger } from '../../lib/corpus/bygger.ts';
 import { emnebilde, figurbilde, sidebilder } from '../../lib/page/bilde.ts';
 import { utviklingFigur } from '../../lib/page/figurer.ts';
 import { figurliste } from '../../lib/page/figurliste.ts';
@@ -26,10 +27,11 @@ export const getStaticPaths = (async () => {
       bilde: figurbilde(figur, own),
     }));
   return [...sidebilder(figurliste(grunnlag), grunnlag), ...older, ...releases].map(
-    ({ sti, bilde }) => ({
-      params: { sti: bildeSti(sti).replace(/^\/bilder\/|\.png$/g, '') },
-      props: { bilde },
-    }),
+    ({ sti, bilde }) => {
+      const svg = drawKort(bilde, figurstil);
+      getBygger()?.tegnet(svg);
+      return { params: { sti: bildeSti(sti).replace(/^\/bilder\/|\.png$/g, '') }, props: { svg } };
+    },
   );
 }) satisfies GetStaticPaths;
 
@@ -39,5 +41,4 @@ function helhetsbilde(grunnlag: Sidegrunnlag): Bilde {
   return emnebilde(HELHETEN, figur ? [{ emne: HELHETEN, figur }] : [], grunnlag);
 }
 
-export const GET: APIRoute<{ bilde: Bilde }> = ({ props }) =>
-  new Response(drawKort(props.bilde, figurstil));
+export const GET: APIRoute<{ svg: string }> = ({ props }) => new Response(props.svg);

@@ -19,6 +19,14 @@ describe('openLager', () => {
     expect([lager.has('a'), lager.has('b')]).toEqual([true, false]);
   });
 
+  it('keeps bytes as they are', async () => {
+    const bytes = Uint8Array.from({ length: 512 }, (_, i) => i % 256);
+    const lager = openLager(folder);
+    await lager.write('a', bytes);
+    expect(await lager.readBytes('a')).toEqual(Buffer.from(bytes));
+    expect(await lager.readBytes('b')).toBeUndefined();
+  });
+
   it('does not read what was cut off, altered or written by something else', async () => {
     const lager = openLager(folder);
     await lager.write('a', 'tekst');

@@ -4,14 +4,17 @@ import { createRequire } from 'node:module';
 import { mkdtemp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
 import { JSDOM } from 'jsdom';
-import { describe, expect, it } from 'vitest';
-import { rasterise } from '../../../src/lib/corpus/bilder.ts';
+import { Resvg } from '@resvg/resvg-js';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openBilder } from '../../../src/lib/corpus/bilder.ts';
+import { openLager } from '../../../src/lib/corpus/lager.ts';
 import { standaloneStil } from '../../../src/lib/draw/figurstil.ts';
 import { bildeFor } from '../../../src/lib/page/bilde.ts';
 import { bildeSti, drawKort, KORT, type Bilde } from '../../../src/lib/publish/bilde.ts';
 import { unpackWoff } from '../../../src/lib/publish/woff.ts';
+import { lesPng } from '../../../revisor/lesere/png.ts';
+import { partsOf } from '../corpus/png.ts';
 import { FARLIG } from './farlig.ts';
 
 const stil = standaloneStil(readFileSync('src/styles/figur.css', 'utf8'), 'lys');
@@ -27,15 +30,10 @@ const bilde: Bilde = {
   serier: ['tiltak/mentor/alle/alle'],
 };
 
-/** The texts of a PNG, chunk by chunk as the format has it; throws where a check sum is wrong. */
 function textsOf(png: Buffer): string[] {
-  const texts: string[] = [];
-  for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at)) {
-    const body = png.subarray(at + 4, at + 8 + png.readUInt32BE(at));
-    if (crc32(body) !== png.readUInt32BE(at + 4 + body.length)) throw new Error(`Skade ved ${at}`);
-    if (body.toString('latin1', 0, 4) === 'tEXt') texts.push(body.toString('latin1', 4));
-  }
-  return texts;
+  return partsOf(png)
+    .filter(({ type }) => type === 'tEXt')
+    .map(({ innhold }) => innhold.toString('latin1'));
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -80,27 +78,88 @@ describe('the words of a social image', () => {
   });
 });
 
-describe('rasterise', () => {
-  it('makes the same picture with and without its store, beside the drawing it says that it is made of', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'tiltakstall-bilde-'));
-    const make = async (store: string) => {
-      await mkdir(join(folder, 'dist/bilder'), { recursive: true });
-      await writeFile(join(folder, 'dist/bilder/a.svg'), drawKort(bilde, stil));
-      await rasterise(join(folder, 'dist'), join(folder, store));
-      expect(await readdir(join(folder, 'dist/bilder'))).toEqual(['a.png', 'a.svg']);
-      return readFile(join(folder, 'dist/bilder/a.png'));
+describe('openBilder', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'tiltakstall-bilde-'));
+    await mkdir(join(folder, 'dist/bilder'), { recursive: true });
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  /** The picture of a drawing, made with the store of that name, and what is in the store when unused pictures are gone. */
+  async function make(svg: string, store: string, kjoretid = 'v1', begun = false) {
+    const lager = openLager(join(folder, store));
+    await writeFile(join(folder, 'dist/bilder/a.svg'), svg);
+    const bilder = await openBilder(lager, kjoretid, join(folder, 'skrift'));
+    if (begun) bilder.begin(svg);
+    const made = await bilder.finish(join(folder, 'dist')).finally(bilder.stop);
+    expect(made).toBe(1);
+    await lager.prune();
+    expect(await readdir(join(folder, 'dist/bilder'))).toEqual(['a.png', 'a.svg']);
+    return {
+      png: await readFile(join(folder, 'dist/bilder/a.png')),
+      stored: await readdir(join(folder, store)).catch(() => []),
     };
-    const first = await make('en');
-    const [stored = ''] = await readdir(join(folder, 'en'));
-    expect([first.readUInt32BE(16), first.readUInt32BE(20)]).toEqual([1200, 630]);
-    expect(textsOf(first)).toEqual([`svg-sha256\0${sha256(drawKort(bilde, stil))}`]);
-    expect((await make('to')).equals(first)).toBe(true);
-    expect((await make('en')).equals(first)).toBe(true);
-    // A picture cut off half-way is drawn again.
-    await writeFile(join(folder, 'en', stored), first.subarray(0, 500));
-    expect((await make('en')).equals(first)).toBe(true);
-    await rm(folder, { recursive: true });
-  }, 60_000);
+  }
+
+  it('makes the same picture with and without its store, beside the drawing it says that it is made of', async () => {
+    const svg = drawKort(bilde, stil);
+    const { png, stored } = await make(svg, 'en');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+    expect(textsOf(png)).toEqual([`svg-sha256\0${sha256(svg)}`]);
+    expect(lesPng(png)).toEqual({ bredde: 1200, hoyde: 630, tegning: sha256(svg) });
+    expect((await make(svg, 'to')).png.equals(png)).toBe(true);
+    expect((await make(svg, 'tre', 'v1', true)).png.equals(png)).toBe(true);
+    expect(await make(svg, 'en')).toEqual({ png, stored });
+    // A picture cut off half-way is drawn again, and so is one that was altered.
+    const path = join(folder, 'en', stored[0] ?? '');
+    const whole = await readFile(path);
+    for (const broken of [whole.subarray(0, 500), Buffer.from(whole).fill(0, 900, 901)]) {
+      await writeFile(path, broken);
+      expect((await make(svg, 'en')).png.equals(png)).toBe(true);
+      expect((await readFile(path)).equals(whole)).toBe(true);
+    }
+  });
+
+  it('shows what the renderer drew, in a palette where there are few colours, and as it is where there are many', async () => {
+    const few = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="60"><rect width="1200" height="60" fill="#fcfbf8"/><circle cx="600" cy="30" r="20.5"/></svg>`;
+    const many = few.replace(
+      '<circle',
+      '<linearGradient id="g"><stop stop-color="#f00"/><stop offset="1" stop-color="#00f"/></linearGradient><rect width="900" height="9" fill="url(#g)"/><circle',
+    );
+    const clear = few.replace(/<rect[^>]*>/, '');
+    const slag: number[] = [];
+    for (const svg of [few, many, clear]) {
+      const { png } = await make(svg, 'en');
+      slag.push(png.readUInt8(25));
+      const image = new Resvg(
+        `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="60"><image width="1200" height="60" image-rendering="optimizeSpeed" href="data:image/png;base64,${png.toString('base64')}"/></svg>`,
+      ).render();
+      expect(image.pixels.equals(new Resvg(svg).render().pixels)).toBe(true);
+    }
+    // Palette; red, green, blue and alpha.
+    expect(slag).toEqual([3, 6, 6]);
+  });
+
+  it('keeps the pictures of the last build only, each for the program that drew it', async () => {
+    const svg = drawKort(bilde, stil);
+    const first = await make(svg, 'en', 'v1');
+    const other = await make(drawKort({ ...bilde, navn: 'Jobbklubb' }, stil), 'en', 'v1');
+    expect([first.stored.length, other.stored.length]).toEqual([1, 1]);
+    expect(other.stored).not.toEqual(first.stored);
+    expect((await make(svg, 'en', 'v2')).stored).not.toEqual(first.stored);
+  });
+
+  it('makes do without a store that cannot be written to', async () => {
+    await writeFile(join(folder, 'fil'), '');
+    const { png } = await make(drawKort(bilde, stil), 'fil/under');
+    expect(png.equals((await make(drawKort(bilde, stil), 'en')).png)).toBe(true);
+  });
+
+  it('tells what cannot be drawn, and ends', async () => {
+    for (const begun of [false, true])
+      await expect(make('<svg', 'en', 'v1', begun)).rejects.toThrow();
+  });
 });
 
 describe('bildeFor', () => {

@@ -1,23 +1,34 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { getBygger } from '../../../lib/corpus/bygger.ts';
 import { figurCsv, figurCsvw, figurSvg } from '../../../lib/page/figurfil.ts';
 import { figurstil, getFigurer, getTidligereFigurer, type Tegnet } from '../../../site.ts';
 
-/** What each file of a figure holds; `id` is what the file is called, which may be what the figure was called before. */
-const FILER: Record<string, (tegnet: Tegnet, id: string) => string> = {
-  svg: ({ figur: { figur }, grunnlag }) => figurSvg(figur, grunnlag, figurstil),
-  'csv-metadata.json': ({ figur: { figur } }, id) => figurCsvw({ ...figur, id }),
-  csv: ({ figur: { figur }, grunnlag }) => figurCsv(figur, grunnlag),
+/** A figure with its drawing, and what its files are called, which may be what the figure was called before. */
+interface Navngitt {
+  id: string;
+  tegnet: Tegnet;
+  svg: string;
+}
+
+/** What each file of a figure holds. */
+const FILER: Record<string, (navngitt: Navngitt) => string> = {
+  svg: ({ svg }) => svg,
+  'csv-metadata.json': ({ tegnet: { figur }, id }) => figurCsvw({ ...figur.figur, id }),
+  csv: ({ tegnet: { figur, grunnlag } }) => figurCsv(figur.figur, grunnlag),
 };
 
 export const getStaticPaths = (async () => {
   const now = (await getFigurer()).map((tegnet) => ({ id: tegnet.figur.figur.id, tegnet }));
   return [...now, ...(await getTidligereFigurer())].flatMap(({ id, tegnet }) => {
+    const { figur, grunnlag } = tegnet;
+    const svg = figurSvg(figur.figur, grunnlag, figurstil);
+    getBygger()?.tegnet(svg);
     return Object.keys(FILER).map((ending) => ({
       params: { id, fil: `${id}.${ending}` },
-      props: { tegnet },
+      props: { id, tegnet, svg },
     }));
   });
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ tegnet: Tegnet }> = ({ props, params: { id = '', fil = '' } }) =>
-  new Response(FILER[fil.slice(fil.indexOf('.') + 1)]?.(props.tegnet, id) ?? null);
+export const GET: APIRoute<Navngitt> = ({ props, params: { fil = '' } }) =>
+  new Response(FILER[fil.slice(fil.indexOf('.') + 1)]?.(props) ?? null);
