@@ -24,7 +24,14 @@ interface Maling {
   kald: Bruk;
   mal: Bruk;
   enTil: Bruk;
-  gulv: Bruk;
+  gulv: Gulv;
+}
+
+const gulvSchema = z.object({ seconds: z.number() });
+
+/** What the floor cost, and how many seconds of it the pictures took. */
+interface Gulv extends Bruk {
+  bilder: number;
 }
 
 /** What issue 4 asks of a build, by the number of pages it is nearest to. */
@@ -39,7 +46,7 @@ const MEST_MAL = 0.45;
 
 /**
  * Builds sites of invented reports, as many as `antall` says one after the other, and prints what each costs beside
- * the floor: the same charts and sentences without Astro, in one process. Returns false when a target is missed.
+ * the floor: the same charts, sentences and pictures without Astro, one after the other. Returns false when a target is missed.
  */
 export async function benchBygg(
   skriv: (tekst: string) => void,
@@ -89,8 +96,10 @@ async function measure(rapporter: number): Promise<Maling> {
       LAGER: join(mappe, 'lager'),
       ADRESSER: '',
     };
-    const run = (script: string) => runMeasured(script, env, join(mappe, 'maling.json'));
-    const gulv = await run('scripts/bench/gulv.ts');
+    const measured = (script: string) => runMeasured(script, env, join(mappe, 'maling.json'));
+    const run = async (script: string) => (await measured(script)).bruk;
+    const { bruk, output } = await measured('scripts/bench/gulv.ts');
+    const gulv = { ...bruk, bilder: gulvSchema.parse(JSON.parse(output)).seconds };
     const kald = await run('scripts/build.ts');
     const { sider, megabyte } = await sizeOf(env.OUT);
     // Without the record of the last build every page is made again, from models that are kept: as after an edited template.
@@ -108,16 +117,18 @@ async function runMeasured(
   script: string,
   env: Record<string, string>,
   maling: string,
-): Promise<Bruk> {
+): Promise<{ bruk: Bruk; output: string }> {
   const measure = pathToFileURL(join(ROT, 'scripts/bench/maling.ts')).href;
   const child = spawn(process.execPath, ['--import', measure, script], {
     cwd: ROT,
     env: { ...process.env, ...env, MALING: maling, ASTRO_TELEMETRY_DISABLED: '1' },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (part: string) => (output += part));
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   if (code !== 0) throw new Error(`${script} endte med ${code}.`);
-  return brukSchema.parse(JSON.parse(await readFile(maling, 'utf8')));
+  return { bruk: brukSchema.parse(JSON.parse(await readFile(maling, 'utf8'))), output };
 }
 
 async function sizeOf(dist: string): Promise<Pick<Maling, 'sider' | 'megabyte'>> {
@@ -144,7 +155,7 @@ function describe(maling: Maling, before: Maling | undefined): string {
     `  ${navn.padEnd(22)}${vegg.toFixed(1).padStart(8)} s ${cpu.toFixed(1).padStart(8)} s cpu ${minne.toFixed(0).padStart(6)} MB ${(1000 * (cpu / sider)).toFixed(1).padStart(7)} ms cpu per side ${del.toFixed(2).padStart(6)}×`;
   return [
     `${rapporter} rapporter, ${sider} sider, ${megabyte.toFixed(0)} MB`,
-    line('gulv', gulv, 1),
+    `${line('gulv', gulv, 1)}, av det bilder ${gulv.bilder.toFixed(1)} s`,
     line('kald, mot gulvet', kald, kald.vegg / gulv.vegg),
     line('ny mal, mot kald', mal, mal.vegg / kald.vegg),
     line('én rapport til, mot kald', enTil, enTil.vegg / kald.vegg),

@@ -1,17 +1,27 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openBilder } from '../../src/lib/corpus/bilder.ts';
 import { readCorpus } from '../../src/lib/corpus/corpus.ts';
+import { openLager } from '../../src/lib/corpus/lager.ts';
 import { readMiljo } from '../../src/lib/corpus/miljo.ts';
 import { createDocument } from '../../src/lib/draw/dokument.ts';
+import { standaloneStil } from '../../src/lib/draw/figurstil.ts';
+import { helhetsbilde, sidebilder } from '../../src/lib/page/bilde.ts';
 import { emnerI } from '../../src/lib/page/emner.ts';
 import { entitetsside } from '../../src/lib/page/entitet.ts';
+import { figurSvg } from '../../src/lib/page/figurfil.ts';
 import { figurliste } from '../../src/lib/page/figurliste.ts';
 import { forside } from '../../src/lib/page/forside.ts';
 import { frosneFor } from '../../src/lib/page/frosne.ts';
 import { grunnlagsleser } from '../../src/lib/page/grunnlag.ts';
 import { rapportside } from '../../src/lib/page/rapport.ts';
+import { drawKort } from '../../src/lib/publish/bilde.ts';
 
 /**
- * The floor that a build is held against: the same reports read, the same charts drawn and the same sentences written,
- * one after the other in one process, without Astro, files, workers or anything kept. Prints how many models it made.
+ * The floor that a build is held against: the same reports read, the same charts drawn, the same sentences written and the
+ * same pictures made, one after the other, without Astro, the site's files or anything kept. Prints how many models and
+ * pictures it made, and how long it took to make the pictures, in seconds.
  */
 const rot = process.cwd();
 const miljo = readMiljo(process.env, rot);
@@ -20,6 +30,8 @@ const grunnlagFor = grunnlagsleser(rapporter, register, {
   document: createDocument(),
   lenke: (sti) => sti,
 });
+const stil = standaloneStil(await readFile(join(rot, 'src/styles/figur.css'), 'utf8'), 'lys');
+const drawings: string[] = [];
 let models = 0;
 let characters = 0;
 const count = (model: unknown) => {
@@ -33,9 +45,28 @@ for (const rapport of rapporter) {
   const { sider, figurer } = frosneFor(grunnlag);
   for (const { side } of sider) count(side);
   for (const figur of figurer) count(figur);
+  drawings.push(drawKort(helhetsbilde(grunnlag), stil));
   if (rapport !== rapporter.at(-1)) continue;
   count(forside(grunnlag));
   for (const emne of emnerI(grunnlag.register)) count(entitetsside(emne, grunnlag));
-  for (const figur of figurliste(grunnlag)) count(figur);
+  const all = figurliste(grunnlag);
+  for (const one of all) {
+    count(one);
+    drawings.push(figurSvg(one.figur, grunnlag, stil));
+  }
+  for (const { bilde } of sidebilder(all, grunnlag)) drawings.push(drawKort(bilde, stil));
 }
-process.stdout.write(`${JSON.stringify({ models, characters })}\n`);
+process.stdout.write(`${JSON.stringify({ models, characters, ...(await makePictures()) })}\n`);
+
+async function makePictures(): Promise<{ pictures: number; seconds: number }> {
+  const start = performance.now();
+  const mappe = await mkdtemp(join(tmpdir(), 'tiltakstall-gulv-'));
+  const bilder = await openBilder(openLager(join(mappe, 'lager')), '', join(mappe, 'skrift'));
+  try {
+    for (const svg of drawings) await bilder.draw(svg);
+  } finally {
+    await bilder.stop();
+    await rm(mappe, { recursive: true, force: true });
+  }
+  return { pictures: drawings.length, seconds: (performance.now() - start) / 1000 };
+}

@@ -38,7 +38,8 @@ export function createBygger(verksted: Verksted): Bygger {
     },
     modeller: oneAtATime(verksted, hentModeller),
     figurer: oneAtATime(verksted, hentFigurer),
-    tegnet: verksted.bilder.begin,
+    // Whoever finishes the pictures is told what went wrong; until then nobody asks.
+    tegnet: (svg) => void verksted.bilder.draw(svg).catch(() => undefined),
   };
 
   async function readAvtrykk(rapport: string) {

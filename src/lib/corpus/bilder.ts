@@ -17,8 +17,8 @@ interface Oppgave {
 
 /** The pictures of a site in the making. */
 export interface Bilder {
-  /** Begins on the picture of a drawing that the site will hold, beside what else goes on. */
-  begin: (svg: string) => void;
+  /** The picture of a drawing. It is begun at once, beside what else goes on, and made once. */
+  draw: (svg: string) => Promise<Uint8Array>;
   /**
    * Makes PNG pictures of the drawings of a built site, each beside its own: of figures, and of those under `bilder/`,
    * and gives how many. Every picture says which drawing it was made of (`markPng`), and the drawing stays for those who
@@ -59,8 +59,7 @@ export async function openBilder(
     return picture;
   };
   return {
-    // Whoever finishes is told what went wrong; until then nobody asks.
-    begin: (svg) => void pictureOf(Buffer.from(svg)).catch(() => undefined),
+    draw: (svg) => pictureOf(Buffer.from(svg)),
     finish: async (dist) => {
       tegnere.widen(availableParallelism());
       const oppgaver = [

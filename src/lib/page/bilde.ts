@@ -5,6 +5,7 @@ import { toPlain } from '../narrate/frase.ts';
 import { sammendragFor } from '../narrate/sammendrag.ts';
 import { bildeSti, type Bilde } from '../publish/bilde.ts';
 import { figurSti } from '../publish/frosset.ts';
+import { utviklingFigur } from './figurer.ts';
 import { kildelinje } from './figurkilde.ts';
 import type { Emnefigur } from './figurliste.ts';
 import { formatPeriode } from './format.ts';
@@ -36,11 +37,7 @@ export function sidebilder(figurer: readonly Emnefigur[], grunnlag: Sidegrunnlag
 }
 
 /** The picture of a page about an entity, or about the whole: its headline, and its development where that can be drawn. */
-export function emnebilde(
-  emne: Emne,
-  figurer: readonly Emnefigur[],
-  grunnlag: Sidegrunnlag,
-): Bilde {
+function emnebilde(emne: Emne, figurer: readonly Emnefigur[], grunnlag: Sidegrunnlag): Bilde {
   const { overskrift } = sammendragFor(emne, grunnlag);
   const figur = figurer.find(
     ({ emne: own }) => own.niva === emne.niva && own.id === emne.id,
@@ -53,6 +50,12 @@ export function emnebilde(
     tittel: toPlain(overskrift.innhold),
     undertittel: figur?.ren.undertittel ?? `${navn}, ${formatPeriode(fra, til)}`,
   };
+}
+
+/** The picture of the whole, as a release told it. */
+export function helhetsbilde(grunnlag: Sidegrunnlag): Bilde {
+  const figur = utviklingFigur(HELHETEN, grunnlag);
+  return emnebilde(HELHETEN, figur ? [{ emne: HELHETEN, figur }] : [], grunnlag);
 }
 
 /** The picture of a figure. */

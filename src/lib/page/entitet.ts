@@ -19,7 +19,7 @@ import {
 import { emnedatasett } from './datasett.ts';
 import { periodeHtml } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
-import { isLang, leadToFigursider, shareTabeller } from './figurtabell.ts';
+import { isLang, isSosken, leadToFigursider, shareTabeller } from './figurtabell.ts';
 import { escapeHtml, markdownHtml, phrasingHtml } from './html.ts';
 import { periodeOf, type Kildeside } from './kilde.ts';
 import type { Figur, Html, Lenke, Nokkeltall, Sidehode, Siteres, Talltabell } from './modell.ts';
@@ -69,7 +69,11 @@ export interface Entitetsside {
 /** The model of an entity's page, as told by the release and month of `grunnlag`. */
 export function entitetsside(emne: Emne, grunnlag: Sidegrunnlag): Entitetsside {
   const hele = helEntitetsside(emne, grunnlag, 'hele');
-  return leadToFigursider(shareTabeller(hele, isLang), (id) => grunnlag.lenke(figurSti(id)));
+  return leadToFigursider(
+    shareTabeller(hele, isLang),
+    (id) => grunnlag.lenke(figurSti(id)),
+    isSosken,
+  );
 }
 
 /** The same, where every figure has the table of its own numbers. */

@@ -40,16 +40,19 @@ export function shareTabeller<Side extends Figurogtabell>(
   });
 }
 
-/**
- * The same page, where a figure of the subject among others leads to the figure's own page for the numbers of them all:
- * each of the others has a page with its own.
- */
+/** True for a figure of the subject among others: each of them has a page with its own numbers. */
+export function isSosken({ id }: Figur): boolean {
+  return id.endsWith(SOSKEN);
+}
+
+/** The same page, where figures that `isLed` says so of lead to their own pages for the numbers in them. */
 export function leadToFigursider<Side extends Figurogtabell>(
   side: Side,
   lenkeTil: (id: string) => string,
+  isLed: (figur: Figur) => boolean,
 ): Side {
   return mapFigurer(side, (figur) =>
-    figur.tabell && figur.id.endsWith(SOSKEN)
+    figur.tabell && isLed(figur)
       ? { ...figur, tabell: undefined, tallSti: `${lenkeTil(figur.id)}#${figur.tabell.id}` }
       : figur,
   );

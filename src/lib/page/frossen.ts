@@ -7,6 +7,7 @@ import { frossetEmnedatasett } from './datasett.ts';
 import { helEntitetsside, type Entitetsside } from './entitet.ts';
 import { frossenFigursti } from './figurdeling.ts';
 import { leadToFigursider, mapFigurer, shareTabeller } from './figurtabell.ts';
+import { nameByPage } from './figurnavn.ts';
 import { formatPeriode, manedHtml } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import { escapeHtml } from './html.ts';
@@ -40,7 +41,8 @@ const MONTHS = 13;
 /**
  * The model of an entity's page as the release of `grunnlag` told it. Links to other entities stay within the release.
  * A release keeps half a hundred pages for good, so each tells what is its own: tables hold the latest year, earlier
- * months are told where no release before told them, and a figure's numbers stand in the page's tables where they can.
+ * months are told where no release before told them, a figure's numbers stand in the page's tables where they can, else
+ * on the figure's own page, and drawings are named by the words around them.
  */
 export function frossenside(
   emne: Emne,
@@ -50,7 +52,7 @@ export function frossenside(
   const { rapport } = grunnlag;
   const navn = utgavenavn(grunnlag);
   const lead = (figur: Figur): Figur => ({
-    ...figur,
+    ...nameByPage(figur),
     frossen: frossenFigursti(figur.id, rapport),
   });
   const frozen = {
@@ -103,9 +105,9 @@ function withoutOlder(side: Entitetsside, { rapport, lenke }: Sidegrunnlag): Ent
   const shared = leadToFigursider(
     shareTabeller(side, () => true),
     (id) => lenke(frossenFigursti(id, rapport)),
+    () => true,
   );
-  const figur = (one: Figur): Figur => (one.tabell ? { ...one, tabell: shorten(one.tabell) } : one);
-  return { ...mapFigurer(shared, figur), tabeller: side.tabeller.map(shorten) };
+  return { ...shared, tabeller: side.tabeller.map(shorten) };
 }
 
 /** A table as a kept page has it: the latest year, and the month a year before. */

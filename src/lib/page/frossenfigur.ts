@@ -8,6 +8,7 @@ import type { Emnefigur } from './figurliste.ts';
 import { formatManed } from './format.ts';
 import { avtrykkAv, freezeStier, shorten, utgavenavn, type Avtrykk } from './frossen.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
+import { nameByPage } from './figurnavn.ts';
 import { escapeHtml } from './html.ts';
 import type { Figur, Html, Lenke, Sidehode, Siteres } from './modell.ts';
 import { stiTil } from './sti.ts';
@@ -16,8 +17,6 @@ import { stiTil } from './sti.ts';
 export interface Frossenfigur {
   hode: Sidehode;
   figur: Figur;
-  /** The id of the words under the drawing. */
-  ordId: string;
   /** Which page and release the figure is from. */
   opphav: Html;
   /** The figure's page with the latest figures. */
@@ -45,19 +44,16 @@ export function frossenfigur(
 ): Frossenfigur {
   const { rapport } = grunnlag;
   const { id } = hele;
-  const ordId = `${id}-ord`;
   const tittel = 'Tallene i figuren';
   const tabell = hele.tabell && { ...shorten(hele.tabell), tittel };
   const bevegelser = hele.bevegelser && { ...hele.bevegelser, tittel };
-  const tegning = nameByPage(hele, ordId);
-  const figur = freezeStier({ ...hele, tabell, bevegelser, tegning }, rapport);
+  const figur = freezeStier({ ...nameByPage(hele), tabell, bevegelser }, rapport);
   const siteres = figursitat(figur, grunnlag);
   const { sti } = siteres;
   const side = `${frossenSti(rapport, stiTil(emne))}#${id}`;
   return {
     hode: figurhode(figur, { navn: navnFor(grunnlag.register, emne), sti, side }, grunnlag),
     figur,
-    ordId,
     opphav: opphav({ emne, figur }, side, grunnlag),
     nyeste: { tekst: 'Figuren med de nyeste tallene', sti: figurSti(id) },
     kilde: kildeMedSesong(grunnlag),
@@ -107,23 +103,4 @@ function filer(grunnlag: Sidegrunnlag): Html {
 
 function linker({ lenke }: Sidegrunnlag): (sti: string, tekst: string) => Html {
   return (sti, tekst) => `<a href="${escapeHtml(lenke(sti))}">${escapeHtml(tekst)}</a>`;
-}
-
-/** A drawing's name and description inside it. */
-const NAVN =
-  / aria-labelledby="[^"]*"([^>]*>)<title [^>]*>[^<]*<\/title><desc [^>]*>[^<]*<\/desc>/g;
-
-/**
- * The drawings named by the heading and the words under them on their own page, and small multiples by the names over
- * them, in place of the same words inside each.
- */
-function nameByPage({ id, tegning }: Figur, ordId: string): Figur['tegning'] {
-  const named = (svg: Html, by: string) => svg.replace(NAVN, ` aria-labelledby="${by}"$1`);
-  if ('svg' in tegning) return { svg: named(tegning.svg, `${id}-tittel ${ordId}`) };
-  return {
-    paneler: tegning.paneler.map((panel, i) => {
-      const navnId = `${id}-${i + 1}`;
-      return { ...panel, navnId, svg: named(panel.svg, navnId) };
-    }),
-  };
 }

@@ -139,6 +139,8 @@ export interface Figur {
   /** One drawing, or small multiples. */
   tegning: { svg: Html } | { paneler: Panel[] };
   beskrivelse: Html;
+  /** The id of the words under the drawing, where they name it. */
+  ordId?: string;
   merknader: Html[];
   /** The source in a line, with a link to the release. */
   kilde: Html;

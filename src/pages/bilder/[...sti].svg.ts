@@ -1,11 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { HELHETEN } from '../../lib/compare/grunnlag.ts';
 import { getBygger } from '../../lib/corpus/bygger.ts';
-import { emnebilde, figurbilde, sidebilder } from '../../lib/page/bilde.ts';
-import { utviklingFigur } from '../../lib/page/figurer.ts';
+import { figurbilde, helhetsbilde, sidebilder } from '../../lib/page/bilde.ts';
 import { figurliste } from '../../lib/page/figurliste.ts';
-import type { Sidegrunnlag } from '../../lib/page/grunnlag.ts';
-import { bildeSti, drawKort, type Bilde } from '../../lib/publish/bilde.ts';
+import { bildeSti, drawKort } from '../../lib/publish/bilde.ts';
 import { figurSti } from '../../lib/publish/frosset.ts';
 import { wantedStier } from '../../frosset.ts';
 import { figurstil, getFigurer, getSite } from '../../site.ts';
@@ -34,11 +31,5 @@ export const getStaticPaths = (async () => {
     },
   );
 }) satisfies GetStaticPaths;
-
-/** The picture of the whole, as a release told it. */
-function helhetsbilde(grunnlag: Sidegrunnlag): Bilde {
-  const figur = utviklingFigur(HELHETEN, grunnlag);
-  return emnebilde(HELHETEN, figur ? [{ emne: HELHETEN, figur }] : [], grunnlag);
-}
 
 export const GET: APIRoute<{ svg: string }> = ({ props }) => new Response(props.svg);

@@ -7,6 +7,7 @@ import type { Rapport } from '../../../src/lib/domain/rapport.ts';
 import type { Register } from '../../../src/lib/domain/register.ts';
 import { ingestReport } from '../../../src/lib/ingest/rapport.ts';
 import { entitetsside, helEntitetsside } from '../../../src/lib/page/entitet.ts';
+import { frosneFor } from '../../../src/lib/page/frosne.ts';
 import { frossenside } from '../../../src/lib/page/frossen.ts';
 import { grunnlagsleser, type Sidegrunnlag } from '../../../src/lib/page/grunnlag.ts';
 import { VFile } from 'vfile';
@@ -55,12 +56,18 @@ describe('a page that a release keeps', () => {
       expect(maneder).toHaveLength(27);
   });
 
-  it('leads from a figure to the table that has its numbers, and keeps the tables that say more', () => {
+  it('leads from a figure to the table that has its numbers, on the page or on that of the figure', () => {
     const { hovedfigur, figurer } = frossenside(MENTOR, at('2020-12'));
     expect(hovedfigur).toMatchObject({ tabell: undefined, tallSti: '#tall' });
-    const endring = figurer.find(({ id }) => id === 'mentor-endring');
-    expect(endring?.tabell?.kolonner).toHaveLength(2);
-    expect(endring?.tallSti).toBeUndefined();
+    const isEndring = ({ id }: { id: string }) => id === 'mentor-endring';
+    expect(figurer.find(isEndring)).toMatchObject({
+      tabell: undefined,
+      tallSti: '/rapporter/2020-12/figur/mentor-endring/#mentor-endring-tabell',
+    });
+    const { figurer: kept } = frosneFor(at('2020-12'));
+    const tabell = kept.find(({ figur }) => isEndring(figur))?.figur.tabell;
+    expect(tabell?.id).toBe('mentor-endring-tabell');
+    expect(tabell?.kolonner).toHaveLength(2);
   });
 
   it('leads from a figure of others to its own page, where its table is', () => {

@@ -70,8 +70,14 @@ describe('the figures that a release keeps', () => {
   });
 
   it('name their drawings by the words around them, and small multiples by their names', () => {
-    for (const { figur, ordId } of frosne.figurer) {
-      const { tegning, id } = figur;
+    const onPages = frosne.sider.flatMap(({ side: { hovedfigur, figurer } }) =>
+      hovedfigur ? [hovedfigur, ...figurer] : figurer,
+    );
+    expect(onPages.length).toBeGreaterThan(100);
+    for (const { tegning, id, ordId } of [
+      ...frosne.figurer.map(({ figur }) => figur),
+      ...onPages,
+    ]) {
       const names = new Set([`${id}-tittel ${ordId}`]);
       const drawings = 'svg' in tegning ? [tegning.svg] : tegning.paneler.map(({ svg }) => svg);
       if ('paneler' in tegning) {
