@@ -136,7 +136,6 @@ async function buildBeside(ut: string): Promise<void> {
   }
   try {
     const overtatt = await buildPages(fresh, cache);
-    await lager.prune();
     const filer = [...(await listBuilt(fresh)), ...overtatt.filer];
     await writeNettkart(fresh, filer, kartgrunnlag());
     if (!(await keepsPromises(filer))) stopUnbuilt();

@@ -62,22 +62,19 @@ function withReport(
 }
 
 /**
- * Observations in order of month, those before every month of `covered` and the others. A report covers the last months
- * of a series that may be twenty years long: looking at those alone keeps the merging of all reports linear.
+ * Observations in order of month, split before the first month of `covered`. A report covers the last months of series
+ * that may be twenty years long: only those need a closer look.
  */
 export function splitAt(
   observasjoner: readonly Observasjon[],
   covered: ReadonlySet<Maned>,
 ): { older: Observasjon[]; recent: Observasjon[] } {
-  const first = [...covered].reduce<Maned | undefined>(
-    (least, maned) => (least === undefined || maned < least ? maned : least),
-    undefined,
-  );
+  const [first] = [...covered].sort();
   const from =
-    first === undefined ? -1 : observasjoner.findLastIndex(({ maned }) => maned < first) + 1;
-  return from < 0
-    ? { older: [...observasjoner], recent: [] }
-    : { older: observasjoner.slice(0, from), recent: observasjoner.slice(from) };
+    first === undefined
+      ? observasjoner.length
+      : 1 + observasjoner.findLastIndex(({ maned }) => maned < first);
+  return { older: observasjoner.slice(0, from), recent: observasjoner.slice(from) };
 }
 
 /** The months both tell, and tell differently, oldest month first. */
