@@ -19,6 +19,7 @@ import { describeRapport } from '../src/lib/ingest/beskrivelse.ts';
 import { openBevaring } from './bygg/bevaring.ts';
 import { createBygger } from './bygg/bygger.ts';
 import { bytt, type Overtakelse } from './bygg/bytte.ts';
+import { describeGjenbruk, type Gjenbruk } from './bygg/gjenbruk.ts';
 import { createFremdrift } from './bygg/fremdrift.ts';
 import { harModeller } from './bygg/modeller.ts';
 import { utgivelsesnokler } from './bygg/nokler.ts';
@@ -135,13 +136,14 @@ async function buildBeside(ut: string): Promise<void> {
     });
   }
   try {
-    const overtatt = await buildPages(fresh, cache);
+    const { overtatt, gjenbruk } = await buildPages(fresh, cache);
     const filer = [...(await listBuilt(fresh)), ...overtatt.filer];
     await writeNettkart(fresh, filer, kartgrunnlag());
     if (!(await keepsPromises(filer))) stopUnbuilt();
     await move(fresh, beside);
     bytt({ ut, ny: beside, gammel: old }, overtatt.mapper);
     rmSync(old, { recursive: true, force: true });
+    process.stdout.write(describeGjenbruk(gjenbruk));
   } catch (error) {
     process.stderr.write(
       `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
@@ -158,8 +160,14 @@ async function move(from: string, to: string): Promise<void> {
   await rm(from, { recursive: true, force: true });
 }
 
+/** What the building of pages left to be done and told. */
+interface Sidebygg {
+  overtatt: Overtakelse;
+  gjenbruk: Gjenbruk;
+}
+
 /** The pages: those that releases keep are drawn in workers beside Astro, or taken from the last build. */
-async function buildPages(fresh: string, cache: string): Promise<Overtakelse> {
+async function buildPages(fresh: string, cache: string): Promise<Sidebygg> {
   const nokler = utgivelsesnokler(corpus.rapporter, koder, miljo.nettsted);
   const oppdrag: Oppdrag[] = [];
   for (const [rapport, nokkel] of nokler.modell)
@@ -182,7 +190,9 @@ async function buildPages(fresh: string, cache: string): Promise<Overtakelse> {
     const overtatt = await bevaring.finish(fresh);
     await bilder.finish(fresh);
     await lager.prune();
-    return overtatt;
+    const { sider: forrige, endret } = bevaring.forrige();
+    const beholdt = bevaring.antall();
+    return { overtatt, gjenbruk: { forrige, beholdt, endret, skadet: lager.skadet() } };
   } finally {
     fremdrift.done();
     setBygger(undefined);

@@ -19,6 +19,8 @@ export interface Bevaring {
   made: (sti: string, nokkel: string) => void;
   /** How many pages have been kept so far. */
   antall: () => number;
+  /** How many pages were known of the last build, and how many of those asked for were no longer as they were built. */
+  forrige: () => { sider: number; endret: number };
   /**
    * Places kept pages in the finished build, and writes down what it holds. Releases that are kept whole are left where
    * they are, for the new build to take over. Throws when the last build has been replaced meanwhile.
@@ -37,17 +39,23 @@ export async function openBevaring(dist: string, lager: Lager): Promise<Bevaring
   const proving = prove({ dist, filer, mapper });
   const kept: Protokoll = {};
   const made = new Map<string, string>();
+  const altered = new Set<string>();
   let antall = 0;
   return {
     keep: async (sti, nokkel) => {
       const known = last.get(sti);
-      if (known?.nokkel !== nokkel || !(await proving).hele.has(filOf(sti))) return false;
+      if (known?.nokkel !== nokkel) return false;
+      if (!(await proving).hele.has(filOf(sti))) {
+        altered.add(sti);
+        return false;
+      }
       if (kept[sti] === undefined) antall += 1;
       kept[sti] = known;
       return true;
     },
     made: (sti, nokkel) => void made.set(sti, nokkel),
     antall: () => antall,
+    forrige: () => ({ sider: last.size, endret: altered.size }),
     finish: async (fresh) => {
       const { hele, stykkevis } = share(Object.keys(kept).map(filOf), fresh, await proving);
       if (antall > 0 && identityOf(dist) !== identity)

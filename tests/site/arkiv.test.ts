@@ -14,6 +14,8 @@ let folder: string;
 let first: Map<string, string>;
 let grown: Map<string, string>;
 let clean: Map<string, string>;
+/** What the build with one report more said. */
+let told: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'arkiv-'));
@@ -23,25 +25,32 @@ beforeAll(async () => {
   first = await buildTo('dist', 'lager');
   await skrivKorpus(join(folder, 'rapporter'), filer.slice(2));
   await damageStore(join(folder, 'lager'));
-  grown = await buildTo('dist', 'lager');
+  grown = await buildTo('dist', 'lager', (output) => (told = output));
   clean = await buildTo('ren', 'ren-lager');
 }, TIME);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function buildTo(out: string, lager: string): Promise<Map<string, string>> {
+async function buildTo(
+  out: string,
+  lager: string,
+  hear: (output: string) => void = () => undefined,
+): Promise<Map<string, string>> {
   const env = { RAPPORTER: join(folder, 'rapporter'), OUT: join(folder, out), ADRESSER: '' };
   const { code, output } = await build({ ...env, LAGER: join(folder, lager) });
   expect(code, output).toBe(0);
+  hear(output);
   return readTree(join(folder, out));
 }
 
-/** Cuts off what is kept of one release's pages: the next build must not believe it. */
+/** Cuts off what is kept of one release's pages and of one report: the next build must not believe it. */
 async function damageStore(lager: string): Promise<void> {
-  const [models] = (await readdir(lager)).filter((name) => name.startsWith('modeller-'));
-  const path = join(lager, models ?? '');
-  const bytes = await readFile(path);
-  await writeFile(path, bytes.subarray(0, bytes.length / 2));
+  const names = await readdir(lager);
+  for (const kind of ['modeller-', 'rapport-']) {
+    const path = join(lager, names.find((name) => name.startsWith(kind)) ?? '');
+    const bytes = await readFile(path);
+    await writeFile(path, bytes.subarray(0, bytes.length / 2));
+  }
 }
 
 async function readTree(root: string): Promise<Map<string, string>> {
@@ -60,6 +69,11 @@ describe('adding a report', () => {
   it('gives the same bytes as building all at once', () => {
     expect([...grown.keys()]).toEqual([...clean.keys()]);
     expect([...grown].filter(([path, bytes]) => clean.get(path) !== bytes)).toEqual([]);
+  });
+
+  it('tells what was damaged, and what is as it was', () => {
+    expect(told).toMatch(/^\d+ sider fra forrige bygg er beholdt uendret\.$/m);
+    expect(told).toMatch(/av lageret \(LAGER\) var skadet og er regnet ut på nytt\.$/m);
   });
 
   it('changes no page that a release keeps, but for a notice where figures on it are changed', () => {

@@ -17,6 +17,8 @@ export interface Lager {
   has: (nokkel: string) => boolean;
   /** Keeps a text or bytes, whole or not at all, also when cut off half-way. Where it cannot be written, nothing is kept. */
   write: (nokkel: string, innhold: string | Uint8Array) => Promise<void>;
+  /** How many keys have been asked for whose text or bytes were there, and not as they were written. */
+  skadet: () => number;
   /** Removes what has been neither read nor written since the store was opened. */
   prune: () => Promise<void>;
 }
@@ -26,11 +28,14 @@ const DIGEST_LENGTH = 64;
 /** Opens the store in a folder, which is made when something is first kept. */
 export function openLager(mappe: string): Lager {
   const used = new Set<string>();
+  const broken = new Set<string>();
   const path = (nokkel: string) => join(mappe, nokkel);
   const readBytes = async (nokkel: string) => {
     used.add(nokkel);
     const bytes = await readFile(path(nokkel)).catch(() => undefined);
-    return bytes && unpack(bytes);
+    const content = bytes && unpack(bytes);
+    if (bytes && !content) broken.add(nokkel);
+    return content;
   };
   return {
     read: async (nokkel) => (await readBytes(nokkel))?.toString('utf8'),
@@ -51,6 +56,7 @@ export function openLager(mappe: string): Lager {
         await rm(half, { force: true }).catch(() => undefined);
       }
     },
+    skadet: () => broken.size,
     prune: async () => {
       const names = await readdir(mappe).catch(() => []);
       const unused = names.filter((name) => !used.has(name));

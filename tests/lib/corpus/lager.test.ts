@@ -31,6 +31,7 @@ describe('openLager', () => {
     const lager = openLager(folder);
     await lager.write('a', 'tekst');
     const bytes = await readFile(join(folder, 'a'));
+    expect(lager.skadet()).toBe(0);
     for (const broken of [
       bytes.subarray(0, bytes.length - 1),
       bytes.subarray(0, 10),
@@ -41,6 +42,9 @@ describe('openLager', () => {
       await writeFile(join(folder, 'a'), broken);
       expect(await lager.read('a')).toBeUndefined();
     }
+    expect(await lager.read('b')).toBeUndefined();
+    // The one key, however often it was asked for.
+    expect(lager.skadet()).toBe(1);
   });
 
   it('removes what nobody has used, and what was left half-written', async () => {

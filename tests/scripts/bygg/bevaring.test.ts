@@ -52,9 +52,13 @@ describe('openBevaring', () => {
 
   it('keeps no page made from something else, altered since, or gone', async () => {
     await build('n', MENTOR);
-    expect(await (await open()).keep(MENTOR, 'm')).toBe(false);
+    const other = await open();
+    expect(await other.keep(MENTOR, 'm')).toBe(false);
+    expect(other.forrige()).toEqual({ sider: 1, endret: 0 });
     await put(MENTOR, 'tuklet med');
-    expect(await (await open()).keep(MENTOR, 'n')).toBe(false);
+    const altered = await open();
+    expect(await altered.keep(MENTOR, 'n')).toBe(false);
+    expect(altered.forrige()).toEqual({ sider: 1, endret: 1 });
     await rm(dist(), { recursive: true });
     expect(await (await open()).keep(MENTOR, 'n')).toBe(false);
   });
