@@ -14,7 +14,7 @@ export interface Tegnere {
   stop: () => Promise<void>;
 }
 
-/** How many at most: each holds the reports in memory, and needs others to make pages of what it draws. */
+/** How many at most: each holds the reports in memory, and the pages themselves are made in one thread beside them. */
 const MOST = 3;
 
 /** Megabytes for what a worker holds: it needs a fourth of it for twenty years, and sweeps more often with less. */
@@ -28,9 +28,7 @@ export function startTegnere(oppdrag: Oppdrag[], rot: string, lager: string): Te
   // A failure is told to whoever waits; where nobody does, the build must not die of it.
   for (const { promise } of venter.values()) promise.catch(() => undefined);
   const queue = [...oppdrag];
-  // One processor is for the pages themselves, which are made in one thread beside the drawing.
-  const free = Math.max(1, availableParallelism() - 1);
-  const count = Math.min(MOST, free, oppdrag.length);
+  const count = Math.min(MOST, availableParallelism(), oppdrag.length);
   const workers = Array.from({ length: count }, () => {
     const worker = new Worker(new URL('./tegner.ts', import.meta.url), {
       workerData: { rot, lager },
