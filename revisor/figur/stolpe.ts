@@ -11,6 +11,9 @@ interface Stolpe {
   bunn: number;
 }
 
+/** However small a change is, its bar can be seen. */
+const MINST = 1;
+
 /** Bars are as long as what they stand for: changes over time against the axis, or one bar beside each traced number. */
 export function sjekkStolper(tegning: Tegning, fasit: Tegnefasit): Tegnefeil[] {
   const stolper = tegning.stier
@@ -59,7 +62,9 @@ function staende(
   return iRekke.flatMap(({ sti, venstre, hoyre, topp, bunn }, i): Tegnefeil[] => {
     const { indeks = 0, endring = 0 } = endringer[i] ?? {};
     const plass = tid?.x(indeks) ?? Number.NaN;
-    const [skalTopp, skalBunn] = [akse.y(Math.max(endring, 0)), akse.y(Math.min(endring, 0))];
+    const [fot, ende] = [akse.y(0), akse.y(endring)];
+    const skalTopp = endring > 0 ? Math.min(ende, fot - MINST) : fot;
+    const skalBunn = endring < 0 ? Math.max(ende, fot + MINST) : fot;
     const stemmer =
       Math.abs(topp - skalTopp) <= SLINGRING &&
       Math.abs(bunn - skalBunn) <= SLINGRING &&

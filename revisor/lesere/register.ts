@@ -37,6 +37,8 @@ const MAPPER: Record<Oppforingsniva, string> = {
 
 /** The prose forms that hold the name itself. */
 const PROSAFORMER = ['setning', 'kort', 'flertall', 'entall'];
+/** Left out where the sentence has said what the name is the name of: «av tiltakene i gruppen økte …». */
+const SLAGSORD = /^(?:tiltaket|tiltaksgruppen|hovedgruppen) /;
 
 /**
  * The registry from files keyed by their path under `src/content`.
@@ -81,9 +83,9 @@ function lesOppforing(
       navn,
       ...liste(data.alias).filter(erTekst),
       ...tidligere.map((post) => post.navn).filter(erTekst),
-      ...PROSAFORMER.map((form) => (erObjekt(data.former) ? data.former[form] : undefined)).filter(
-        erTekst,
-      ),
+      ...PROSAFORMER.map((form) => (erObjekt(data.former) ? data.former[form] : undefined))
+        .filter(erTekst)
+        .flatMap((form) => [form, form.replace(SLAGSORD, '')]),
     ].filter((form, i, alle) => form.length > 3 && alle.indexOf(form) === i),
     tidligereSlug: tidligere
       .map(({ slug, navn }) => slug ?? (erTekst(navn) ? slugAv(navn) : undefined))

@@ -31,6 +31,8 @@ const LABEL_AIR = 0.09;
 /** Half a bar's width: this part of a month, but never more than so many units. */
 const HALF = 0.36;
 const MOST_HALF = 32;
+/** So many units high at least, or a change by one among thousands would look like no change. */
+const LEAST = 1;
 /** Bars need less height than lines; and no change at all needs next to none. */
 const HEIGHT = { bred: 260, smal: 230, flat: 130 };
 
@@ -117,6 +119,7 @@ function changes({ punkter, brudd = [] }: EndringModell, maneder: readonly Maned
 
 function bars(endringer: readonly Endring[], flate: Flate): Markish[] {
   const half = Math.min(HALF, MOST_HALF * flate.manederPerEnhet);
+  const least = flate.verdiVed(0) - flate.verdiVed(LEAST);
   const bar = (klasse: string, some: readonly Endring[]) =>
     some.length === 0
       ? null
@@ -125,7 +128,7 @@ function bars(endringer: readonly Endring[], flate: Flate): Markish[] {
           x1: ({ indeks }: Endring) => indeks - half,
           x2: ({ indeks }: Endring) => indeks + half,
           y1: 0,
-          y2: 'verdi',
+          y2: ({ verdi }: Endring) => Math.sign(verdi) * Math.max(Math.abs(verdi), least),
         });
   return [
     bar(

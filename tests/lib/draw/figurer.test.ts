@@ -121,6 +121,20 @@ describe('drawEndring', () => {
     expect(drawEndring({ punkter: points([5]) }, TEKST, 'f', document)).toBeUndefined();
   });
 
+  it('lets a change be seen however small it is beside the others, and no change be none', () => {
+    const punkter = points([9000, 9001, 9001, 14_001, 14_000]);
+    const svg = svgOf(drawEndring({ punkter }, TEKST, 'f', document));
+    const bars = [...svg.matchAll(/fig-stolpe (fig-\w+)" d="([^"]*)"/g)].slice(0, 2);
+    const heights = bars.map(([, klasse, d = '']) => [
+      klasse,
+      ...[...d.matchAll(/v([\d.]+)/g)].map(([, height]) => Number(height)).filter((one) => one > 0),
+    ]);
+    expect(heights).toEqual([
+      ['fig-opp', 1, expect.any(Number)],
+      ['fig-ned', 1],
+    ]);
+  });
+
   it('draws no bar across a break', () => {
     const model = { punkter: points([10, 20, 30]), brudd: ['2021-02'] as const };
     const svg = svgOf(drawEndring(model, TEKST, 'f', document));
