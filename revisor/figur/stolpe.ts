@@ -62,9 +62,7 @@ function staende(
   return iRekke.flatMap(({ sti, venstre, hoyre, topp, bunn }, i): Tegnefeil[] => {
     const { indeks = 0, endring = 0 } = endringer[i] ?? {};
     const plass = tid?.x(indeks) ?? Number.NaN;
-    const [fot, ende] = [akse.y(0), akse.y(endring)];
-    const skalTopp = endring > 0 ? Math.min(ende, fot - MINST) : fot;
-    const skalBunn = endring < 0 ? Math.max(ende, fot + MINST) : fot;
+    const [skalTopp, skalBunn] = kantene(akse.y(0), akse.y(endring));
     const stemmer =
       Math.abs(topp - skalTopp) <= SLINGRING &&
       Math.abs(bunn - skalBunn) <= SLINGRING &&
@@ -80,6 +78,11 @@ function staende(
           },
         ];
   });
+}
+
+/** The upper and the lower edge of a bar from the axis to the height of what it shows. */
+function kantene(akse: number, ende: number): [topp: number, bunn: number] {
+  return ende < akse ? [Math.min(ende, akse - MINST), akse] : [akse, Math.max(ende, akse + MINST)];
 }
 
 /** One bar beside each number, all to one scale, negative ones to the left of the axis. */
