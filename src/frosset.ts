@@ -16,8 +16,8 @@ import {
 } from './lib/page/frossen.ts';
 import { frossenfigur, type Frossenfigur } from './lib/page/frossenfigur.ts';
 import type { Sidegrunnlag } from './lib/page/grunnlag.ts';
-import { mappeFor, stiTil } from './lib/page/sti.ts';
-import { frossenSti } from './lib/publish/frosset.ts';
+import { stiTil } from './lib/page/sti.ts';
+import { frossenSti, MAPPE } from './lib/publish/frosset.ts';
 import { figurerI, getSite } from './site.ts';
 
 /** One page that a release keeps as it told it. */
@@ -41,7 +41,7 @@ export async function frosneEmner(): Promise<Frosset[]> {
   for (const rapport of rapporter)
     for (const emne of await emnerFor(rapport))
       if (!(await keep(rapport.id, emnenokkel(emne), frossenSti(rapport.id, stiTil(emne)))))
-        wanted.push({ rapport: rapport.id, emne, mappe: mappeFor(emne) });
+        wanted.push({ rapport: rapport.id, emne, mappe: MAPPE[emne.niva] });
   return wanted;
 }
 

@@ -5,6 +5,7 @@ import { toPlain } from '../narrate/frase.ts';
 import { sammendragFor } from '../narrate/sammendrag.ts';
 import { bildeSti, type Bilde } from '../publish/bilde.ts';
 import { figurSti } from '../publish/frosset.ts';
+import { emnerI } from './emner.ts';
 import { utviklingFigur } from './figurer.ts';
 import { kildelinje } from './figurkilde.ts';
 import type { Emnefigur } from './figurliste.ts';
@@ -22,14 +23,7 @@ export interface Sidebilde {
 
 /** The social images of a release's pages about something: the whole, every entity, every figure. */
 export function sidebilder(figurer: readonly Emnefigur[], grunnlag: Sidegrunnlag): Sidebilde[] {
-  const { hovedgrupper, tiltaksgrupper, tiltak } = grunnlag.register;
-  const of = (niva: Emne['niva']) => (entry: { slug: string }) => ({ niva, id: entry.slug });
-  const emner: Emne[] = [
-    HELHETEN,
-    ...hovedgrupper.map(of('hovedgruppe')),
-    ...tiltaksgrupper.map(of('tiltaksgruppe')),
-    ...tiltak.map(of('tiltak')),
-  ];
+  const emner = [HELHETEN, ...emnerI(grunnlag.register)];
   return [
     ...emner.map((emne) => ({ sti: stiTil(emne), bilde: emnebilde(emne, figurer, grunnlag) })),
     ...figurer.map((of) => ({ sti: figurSti(of.figur.id), bilde: figurbilde(of, grunnlag) })),

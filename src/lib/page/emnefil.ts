@@ -5,6 +5,7 @@ import { MAPPE } from '../publish/frosset.ts';
 import { formatRowsAsCsv, formatRowsAsJson, rowsOfSerier } from '../publish/observasjoner.ts';
 import { omdopte } from '../publish/omdirigering.ts';
 import { serierOf } from './datasett.ts';
+import { emnerI } from './emner.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 
 /** One file of an entity's figures; the text is made when it is asked for. */
@@ -19,13 +20,8 @@ export interface Emnefil {
  * as a server without redirects can lead programs to a new address in no other way.
  */
 export function emnefiler(grunnlag: Sidegrunnlag): Emnefil[] {
-  const { hovedgrupper, tiltaksgrupper, tiltak } = grunnlag.register;
-  const own = (niva: Emne['niva'], entries: readonly { slug: string }[]) =>
-    entries.flatMap(({ slug }) => filesOf({ niva, id: slug }, slug, grunnlag));
   return [
-    ...own('hovedgruppe', hovedgrupper),
-    ...own('tiltaksgruppe', tiltaksgrupper),
-    ...own('tiltak', tiltak),
+    ...emnerI(grunnlag.register).flatMap((emne) => filesOf(emne, emne.id, grunnlag)),
     ...omdopte(grunnlag.register).flatMap(({ niva, fra, til }) =>
       filesOf({ niva, id: til }, fra, grunnlag),
     ),
