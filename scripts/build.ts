@@ -18,7 +18,7 @@ import { hasErrors } from '../src/lib/domain/melding.ts';
 import { describeRapport } from '../src/lib/ingest/beskrivelse.ts';
 import { openBevaring } from './bygg/bevaring.ts';
 import { createBygger } from './bygg/bygger.ts';
-import { bytt, type Overtakelse } from './bygg/bytte.ts';
+import { takePlace, type Overtakelse } from './bygg/bytte.ts';
 import { describeGjenbruk, type Gjenbruk } from './bygg/gjenbruk.ts';
 import { createFremdrift } from './bygg/fremdrift.ts';
 import { harModeller } from './bygg/modeller.ts';
@@ -141,7 +141,7 @@ async function buildBeside(ut: string): Promise<void> {
     await writeNettkart(fresh, filer, kartgrunnlag());
     if (!(await keepsPromises(filer))) stopUnbuilt();
     await move(fresh, beside);
-    bytt({ ut, ny: beside, gammel: old }, overtatt.mapper);
+    takePlace({ ut, ny: beside, gammel: old }, overtatt.mapper);
     rmSync(old, { recursive: true, force: true });
     process.stdout.write(describeGjenbruk(gjenbruk));
   } catch (error) {

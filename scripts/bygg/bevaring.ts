@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { nokkelAv, type Lager } from '../../src/lib/corpus/lager.ts';
 import type { Overtakelse } from './bytte.ts';
-import { prove, type Proving } from './proving.ts';
+import { verifyFiles, type Proving } from './proving.ts';
 
 /** A kept page: what it was made from, and the digest of its bytes. */
 const sideSchema = z.strictObject({ nokkel: z.string(), sha256: z.string() });
@@ -36,7 +36,7 @@ export async function openBevaring(dist: string, lager: Lager): Promise<Bevaring
   const mapper = [...new Set(filer.flatMap(([fil]) => utgivelsesmappe(fil) ?? []))];
   const identity = identityOf(dist);
   // Begun now, beside what comes before the first page is asked for.
-  const proving = prove({ dist, filer, mapper });
+  const proving = verifyFiles({ dist, filer, mapper });
   const kept: Protokoll = {};
   const made = new Map<string, string>();
   const altered = new Set<string>();

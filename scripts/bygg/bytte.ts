@@ -13,7 +13,7 @@ export interface Overtakelse {
  * would take longer than everything else. All is done in one turn, so that no signal comes in between, and undone when
  * anything fails, which is thrown.
  */
-export function bytt(
+export function takePlace(
   { ut, ny, gammel }: Record<'ut' | 'ny' | 'gammel', string>,
   mapper: readonly string[],
 ): void {

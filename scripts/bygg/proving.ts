@@ -20,7 +20,7 @@ export interface Proving {
 }
 
 /** What of `filer` and `mapper`, paths below `dist`, is still there. It is read in a worker, beside the build. */
-export function prove(oppdrag: Proveoppdrag): Promise<Proving> {
+export function verifyFiles(oppdrag: Proveoppdrag): Promise<Proving> {
   if (oppdrag.filer.length === 0) return Promise.resolve({ hele: new Set(), antall: new Map() });
   const { promise, resolve, reject } = Promise.withResolvers<Proving>();
   const worker = new Worker(new URL('./prover.ts', import.meta.url), { workerData: oppdrag });

@@ -1,7 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getBygger } from '../../lib/corpus/bygger.ts';
 import { figurbilde, helhetsbilde, sidebilder } from '../../lib/page/bilde.ts';
-import { figurliste } from '../../lib/page/figurliste.ts';
 import { bildeSti, drawKort } from '../../lib/publish/bilde.ts';
 import { figurSti } from '../../lib/publish/frosset.ts';
 import { wantedStier } from '../../frosset.ts';
@@ -16,20 +15,23 @@ export const getStaticPaths = (async () => {
     const wanted = await wantedStier(rapport.id, [bildeSti(sti).replace(/png$/, 'svg')]);
     if (wanted.size > 0) releases.push({ sti, bilde: helhetsbilde(grunnlagFor(rapport)) });
   }
-  // A figure that the newest release cannot draw keeps its page, and so its picture.
-  const older = (await getFigurer())
-    .filter((tegnet) => tegnet.grunnlag !== grunnlag)
-    .map(({ figur, grunnlag: own }) => ({
-      sti: figurSti(figur.figur.id),
-      bilde: figurbilde(figur, own),
-    }));
-  return [...sidebilder(figurliste(grunnlag), grunnlag), ...older, ...releases].map(
-    ({ sti, bilde }) => {
-      const svg = drawKort(bilde, figurstil);
-      getBygger()?.tegnet(svg);
-      return { params: { sti: bildeSti(sti).replace(/^\/bilder\/|\.png$/g, '') }, props: { svg } };
-    },
+  const { nye = [], eldre = [] } = Object.groupBy(await getFigurer(), (tegnet) =>
+    tegnet.grunnlag === grunnlag ? 'nye' : 'eldre',
   );
+  const newest = sidebilder(
+    nye.map(({ figur }) => figur),
+    grunnlag,
+  );
+  // A figure that the newest release cannot draw keeps its page, and so its picture.
+  const older = eldre.map(({ figur, grunnlag: own }) => ({
+    sti: figurSti(figur.figur.id),
+    bilde: figurbilde(figur, own),
+  }));
+  return [...newest, ...older, ...releases].map(({ sti, bilde }) => {
+    const svg = drawKort(bilde, figurstil);
+    getBygger()?.tegnet(svg);
+    return { params: { sti: bildeSti(sti).replace(/^\/bilder\/|\.png$/g, '') }, props: { svg } };
+  });
 }) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ svg: string }> = ({ props }) => new Response(props.svg);

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { bytt } from '../../../scripts/bygg/bytte.ts';
+import { takePlace } from '../../../scripts/bygg/bytte.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -24,10 +24,10 @@ async function put(path: string, text: string): Promise<void> {
 
 const read = (fil: string) => readFile(join(steder().ut, fil), 'utf8');
 
-describe('bytt', () => {
+describe('takePlace', () => {
   it('puts a first build in its place', async () => {
     await put(join(steder().ny, 'index.html'), 'ny');
-    bytt(steder(), []);
+    takePlace(steder(), []);
     expect(await read('index.html')).toBe('ny');
     expect(existsSync(steder().gammel)).toBe(false);
   });
@@ -37,7 +37,7 @@ describe('bytt', () => {
     await put(join(steder().ut, 'index.html'), 'gammel');
     await put(join(steder().ut, 'borte.html'), 'gammel');
     await put(join(steder().ny, 'index.html'), 'ny');
-    bytt(steder(), ['rapporter/2021-04']);
+    takePlace(steder(), ['rapporter/2021-04']);
     expect(await read('index.html')).toBe('ny');
     expect(await read('rapporter/2021-04/index.html')).toBe('april');
     expect(existsSync(join(steder().ut, 'borte.html'))).toBe(false);
@@ -47,7 +47,7 @@ describe('bytt', () => {
     await put(join(steder().ut, 'rapporter/2021-04/index.html'), 'april');
     await put(join(steder().ny, 'index.html'), 'ny');
     expect(() => {
-      bytt(steder(), ['rapporter/2021-04', 'rapporter/2021-05']);
+      takePlace(steder(), ['rapporter/2021-04', 'rapporter/2021-05']);
     }).toThrow('ENOENT');
     expect(await read('rapporter/2021-04/index.html')).toBe('april');
     expect(existsSync(join(steder().ut, 'index.html'))).toBe(false);
