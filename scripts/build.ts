@@ -16,14 +16,16 @@ import { readMiljo, type Miljo } from '../src/lib/corpus/miljo.ts';
 import { formatMessages } from '../src/lib/diagnose/format.ts';
 import { hasErrors } from '../src/lib/domain/melding.ts';
 import { describeRapport } from '../src/lib/ingest/beskrivelse.ts';
-import { openBevaring } from './bygg/bevaring.ts';
+import { openBevaring, type Bevaring } from './bygg/bevaring.ts';
 import { createBygger } from './bygg/bygger.ts';
 import { takePlace, type Overtakelse } from './bygg/bytte.ts';
 import { describeGjenbruk, type Gjenbruk } from './bygg/gjenbruk.ts';
 import { createFremdrift } from './bygg/fremdrift.ts';
 import { harModeller } from './bygg/modeller.ts';
 import { utgivelsesnokler } from './bygg/nokler.ts';
-import { startTegnere, type Oppdrag } from './bygg/tegnere.ts';
+import { startArbeidere } from './bygg/arbeidere.ts';
+import { shareSider } from './bygg/deling.ts';
+import type { Tegneoppgave } from './bygg/oppgaver.ts';
 import { periodeOf } from '../src/lib/page/kilde.ts';
 import { omdirigeringer } from '../src/lib/page/omdirigering.ts';
 import { readArguments, stopWithUsage, UTGANG } from './kommando.ts';
@@ -169,10 +171,10 @@ interface Sidebygg {
 /** The pages: those that releases keep are drawn in workers beside Astro, or taken from the last build. */
 async function buildPages(fresh: string, cache: string): Promise<Sidebygg> {
   const nokler = utgivelsesnokler(corpus.rapporter, koder, miljo.nettsted);
-  const oppdrag: Oppdrag[] = [];
+  const oppgaver: Tegneoppgave[] = [];
   for (const [rapport, nokkel] of nokler.modell)
-    if (!(await harModeller(lager, nokkel))) oppdrag.push({ rapport, nokkel });
-  const tegnere = startTegnere(oppdrag, rot, LAGER);
+    if (!(await harModeller(lager, nokkel))) oppgaver.push({ slag: 'tegn', rapport, nokkel });
+  const arbeidere = startArbeidere(oppgaver, rot, LAGER);
   const bilder = await openBilder(lager, process.version, join(cache, 'skrift'));
   const bevaring = await openBevaring(miljo.ut, lager);
   let pages = 0;
@@ -181,22 +183,35 @@ async function buildPages(fresh: string, cache: string): Promise<Sidebygg> {
     process.stdout,
     () => performance.now(),
   );
-  const onUtgivelse = (sider: number) => (pages += sider);
+  const made: Bevaring['made'] = (sti, nokkel, sha256) => {
+    fremdrift.step();
+    bevaring.made(sti, nokkel, sha256);
+  };
   setBygger(
-    createBygger({ nokler, lager, tegnere, bilder, bevaring, onSide: fremdrift.step, onUtgivelse }),
+    createBygger({
+      nokler,
+      lager,
+      ferdig: arbeidere.ferdig,
+      keep: bevaring.keep,
+      made,
+      // Whoever finishes the pictures is told what went wrong; until then nobody asks.
+      tegnet: (svg) => void bilder.draw(svg).catch(() => undefined),
+      onUtgivelse: (sider) => (pages += sider),
+    }),
   );
+  const integrations = [shareSider({ ut: fresh, nokler, arbeidere, made })];
   try {
-    await build({ root: rot, outDir: fresh, cacheDir: cache, logLevel: 'warn' });
+    await build({ root: rot, outDir: fresh, cacheDir: cache, logLevel: 'warn', integrations });
     const overtatt = await bevaring.finish(fresh);
     await bilder.finish(fresh);
     await lager.prune();
     const { sider: forrige, endret } = bevaring.forrige();
     const beholdt = bevaring.antall();
-    return { overtatt, gjenbruk: { forrige, beholdt, endret, skadet: lager.skadet() } };
+    return { overtatt, gjenbruk: { forrige, beholdt, endret, skadet: lager.skadet() + arbeidere.skadet() } };
   } finally {
     fremdrift.done();
     setBygger(undefined);
-    await Promise.all([tegnere.stop(), bilder.stop()]);
+    await Promise.all([arbeidere.stop(), bilder.stop()]);
   }
 }
 

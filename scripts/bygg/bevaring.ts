@@ -16,7 +16,8 @@ type Protokoll = z.infer<typeof protokollSchema>;
 export interface Bevaring {
   /** Puts the last build's page into this one, if its bytes are still those that were built. */
   keep: (sti: string, nokkel: string) => Promise<boolean>;
-  made: (sti: string, nokkel: string) => void;
+  /** Says that a page is made anew; `sha256` of its bytes where it is known already. */
+  made: (sti: string, nokkel: string, sha256?: string) => void;
   /** How many pages have been kept so far. */
   antall: () => number;
   /** How many pages were known of the last build, and how many of those asked for were no longer as they were built. */
@@ -38,7 +39,7 @@ export async function openBevaring(dist: string, lager: Lager): Promise<Bevaring
   // Begun now, beside what comes before the first page is asked for.
   const proving = verifyFiles({ dist, filer, mapper });
   const kept: Protokoll = {};
-  const made = new Map<string, string>();
+  const made = new Map<string, { nokkel: string; sha256: string | undefined }>();
   const altered = new Set<string>();
   let antall = 0;
   return {
@@ -53,7 +54,7 @@ export async function openBevaring(dist: string, lager: Lager): Promise<Bevaring
       kept[sti] = known;
       return true;
     },
-    made: (sti, nokkel) => void made.set(sti, nokkel),
+    made: (sti, nokkel, sha256) => void made.set(sti, { nokkel, sha256 }),
     antall: () => antall,
     forrige: () => ({ sider: last.size, endret: altered.size }),
     finish: async (fresh) => {
@@ -62,8 +63,8 @@ export async function openBevaring(dist: string, lager: Lager): Promise<Bevaring
         throw new Error(`Et annet bygg har skrevet til ${dist} imens. Bygg på nytt.`);
       placeAll(stykkevis, dist, fresh);
       const protokoll: Protokoll = { ...kept };
-      for (const [sti, nokkel] of made) {
-        const sha256 = await digestOf(join(fresh, filOf(sti)));
+      for (const [sti, { nokkel, sha256: known }] of made) {
+        const sha256 = known ?? (await digestOf(join(fresh, filOf(sti))));
         if (sha256 !== undefined) protokoll[sti] = { nokkel, sha256 };
       }
       await lager.write(navn, JSON.stringify(protokoll));

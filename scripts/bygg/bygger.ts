@@ -1,36 +1,27 @@
 import type { Bygger, Emnenokkel } from '../../src/lib/corpus/bygger.ts';
-import type { Bilder } from '../../src/lib/corpus/bilder.ts';
 import type { Lager } from '../../src/lib/corpus/lager.ts';
 import type { Avtrykk } from '../../src/lib/page/frossen.ts';
-import type { Bevaring } from './bevaring.ts';
 import { hentAvtrykk, hentFigurer, hentModeller } from './modeller.ts';
 import type { Utgivelsesnokler } from './nokler.ts';
-import type { Tegnere } from './tegnere.ts';
 
 /** What a builder works with. */
-export interface Verksted {
+export interface Verksted extends Pick<Bygger, 'keep' | 'made' | 'tegnet'> {
   nokler: Utgivelsesnokler;
   lager: Lager;
-  tegnere: Tegnere;
-  bilder: Bilder;
-  bevaring: Bevaring;
-  /** Called for each page that is begun. */
-  onSide: () => void;
+  /** Resolves when the release's models are kept. */
+  ferdig: (rapport: string) => Promise<void>;
   /** Called with the number of pages of each release, when it is known. */
   onUtgivelse: (sider: number) => void;
 }
 
 /** The builder that pages ask for what is drawn beside them, and for what need not be made again. */
 export function createBygger(verksted: Verksted): Bygger {
-  const { nokler, bevaring, onSide, onUtgivelse } = verksted;
+  const { nokler, keep, made, tegnet, onUtgivelse } = verksted;
   const known = new Map<string, Promise<Record<Emnenokkel, Avtrykk> | undefined>>();
   return {
     nokkelFor: (rapport) => nokler.side.get(rapport),
-    keep: bevaring.keep,
-    made: (sti, nokkel) => {
-      onSide();
-      bevaring.made(sti, nokkel);
-    },
+    keep,
+    made,
     avtrykk: (rapport) => {
       const found = known.get(rapport) ?? readAvtrykk(rapport);
       known.set(rapport, found);
@@ -38,8 +29,7 @@ export function createBygger(verksted: Verksted): Bygger {
     },
     modeller: oneAtATime(verksted, hentModeller),
     figurer: oneAtATime(verksted, hentFigurer),
-    // Whoever finishes the pictures is told what went wrong; until then nobody asks.
-    tegnet: (svg) => void verksted.bilder.draw(svg).catch(() => undefined),
+    tegnet,
   };
 
   async function readAvtrykk(rapport: string) {
@@ -65,11 +55,11 @@ function oneAtATime<T>(
 
 /** What is kept of a release, once it is drawn. */
 async function hent<T>(
-  { nokler, lager, tegnere }: Verksted,
+  { nokler, lager, ferdig }: Verksted,
   rapport: string,
   henting: Henting<T>,
 ): Promise<T | undefined> {
-  await tegnere.ferdig(rapport);
+  await ferdig(rapport);
   const nokkel = nokler.modell.get(rapport);
   return nokkel === undefined ? undefined : henting(lager, nokkel);
 }

@@ -1,7 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Resvg, type RenderedImage } from '@resvg/resvg-js';
-import type { Verktoy } from './bildetegner.ts';
 import { paletteToPng } from './palettpng.ts';
+
+/** What a worker draws with. */
+export interface Verktoy {
+  /** Paths of the fonts the drawings are set in. No other font is used. */
+  skrifter: string[];
+}
 
 /**
  * A worker that makes pictures: it is told drawings (SVG) one at a time, and answers each with its picture (PNG). It waits

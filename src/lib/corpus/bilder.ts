@@ -5,7 +5,8 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { unpackWoff } from '../publish/woff.ts';
-import { createBildetegnere, type Bildetegnere } from './bildetegner.ts';
+import { createArbeidslag, type Arbeidslag } from './arbeidslag.ts';
+import type { Verktoy } from './bildearbeider.ts';
 import type { Lager } from './lager.ts';
 import { markPng } from './pngmerke.ts';
 
@@ -32,10 +33,12 @@ const require = createRequire(import.meta.url);
 const resvg = z.object({ version: z.string() }).parse(require('@resvg/resvg-js/package.json'));
 
 const WEIGHTS = ['latin-400', 'latin-700', 'latin-ext-400', 'latin-ext-700'];
+const PROGRAM = new URL('./bildearbeider.ts', import.meta.url);
 /** The code that decides what becomes of a drawing. */
-const CODE = ['./bildearbeider.ts', './palettpng.ts', './pngdel.ts'].map(
-  (file) => new URL(file, import.meta.url),
-);
+const CODE = [
+  PROGRAM,
+  ...['./palettpng.ts', './pngdel.ts'].map((file) => new URL(file, import.meta.url)),
+];
 
 /**
  * Opens the making of pictures. `lager` keeps them from build to build; `kjoretid` is what runs this; fonts are unpacked
@@ -50,7 +53,9 @@ export async function openBilder(
   await mkdir(skriftmappe, { recursive: true });
   const skrifter = await Promise.all(WEIGHTS.map((weight) => unpackFont(weight, skriftmappe)));
   const versjon = await versjonOf(skrifter, kjoretid);
-  const tegnere = createBildetegnere({ skrifter });
+  const workerData: Verktoy = { skrifter };
+  // One beside the pages; all processors when they are made.
+  const tegnere = createArbeidslag<Uint8Array, Uint8Array>(PROGRAM, { workerData }, 1);
   const begun = new Map<string, Promise<Uint8Array>>();
   const pictureOf = (svg: Uint8Array) => {
     const nokkel = `bilde-${createHash('sha256').update(versjon).update(svg).digest('hex')}`;
@@ -81,12 +86,12 @@ export async function openBilder(
 async function drawOnce(
   nokkel: string,
   svg: Uint8Array,
-  tegnere: Bildetegnere,
+  tegnere: Arbeidslag<Uint8Array, Uint8Array>,
   lager: Lager,
 ): Promise<Uint8Array> {
   const known = await lager.readBytes(nokkel);
   if (known) return known;
-  const png = await tegnere.draw(svg);
+  const png = await tegnere.gi(svg);
   await lager.write(nokkel, png);
   return png;
 }

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import { readRapporter } from '../../src/lib/corpus/corpus.ts';
+import { sharedCorpus } from '../../src/lib/corpus/delt.ts';
 import { readKodenokler } from '../../src/lib/corpus/kodenokkel.ts';
 import { openLager } from '../../src/lib/corpus/lager.ts';
 import { createLeselager, type Leselager } from '../../src/lib/corpus/leselager.ts';
@@ -9,18 +9,16 @@ import { createDocument } from '../../src/lib/draw/dokument.ts';
 import { grunnlagsleser } from '../../src/lib/page/grunnlag.ts';
 import { linkTo } from '../../src/lib/publish/adresse.ts';
 import { lagModeller } from './modeller.ts';
+import type { Oppgave, Sideoppgave, Svar, Tegneoppgave } from './oppgaver.ts';
+import { openSidemaker, type Sidemaker } from './sidemaker.ts';
 
-/**
- * A worker that draws: it is told releases one at a time, with the key to keep their models under, and answers with the
- * release's id when they are kept.
- */
+/** A worker that draws releases and makes their pages, as it is told, and answers when what it was told is kept or written. */
 const { rot, lager: mappe } = z.object({ rot: z.string(), lager: z.string() }).parse(workerData);
-const oppdragSchema = z.object({ rapport: z.string(), nokkel: z.string() });
 
 const miljo = readMiljo(process.env, rot);
 const lager = openLager(mappe);
 const known = createLeselager(lager, await readKodenokler(rot, miljo.innhold, process.version));
-// Pages need neither the sums nor the text, and each worker holds every report.
+// Pages that releases keep need neither the sums nor the text, and each worker holds every report.
 const leselager: Leselager = {
   find: async (fil, sha256) => {
     const rapport = await known.find(fil, sha256);
@@ -28,16 +26,33 @@ const leselager: Leselager = {
   },
   keep: () => Promise.resolve(),
 };
-const { rapporter, register } = await readRapporter(miljo, rot, leselager);
+const { rapporter, register } = await sharedCorpus(miljo, rot, leselager);
 const grunnlagFor = grunnlagsleser(rapporter, register, {
   document: createDocument(),
   lenke: (sti) => linkTo(miljo.nettsted, sti),
 });
+let sidemaker: Promise<Sidemaker> | undefined;
+let told = 0;
 
-parentPort?.on('message', (message: unknown) => {
-  const { rapport: id, nokkel } = oppdragSchema.parse(message);
+parentPort?.on('message', (oppgave: Oppgave) => {
+  void (oppgave.slag === 'tegn' ? tegn(oppgave) : lag(oppgave)).then((sider) => {
+    const skadet = lager.skadet() - told;
+    told += skadet;
+    parentPort?.postMessage({ sider, skadet } satisfies Svar);
+  });
+});
+
+async function tegn({ rapport: id, nokkel }: Tegneoppgave): Promise<Svar['sider']> {
   const rapport = rapporter.find((one) => one.id === id);
   if (!rapport) throw new RangeError(`Ingen rapport har id ${id}.`);
-  void lagModeller(grunnlagFor(rapport), nokkel, lager).then(() => parentPort?.postMessage(id));
-});
-parentPort?.postMessage('klar');
+  await lagModeller(grunnlagFor(rapport), nokkel, lager);
+  return [];
+}
+
+async function lag({ program, sider }: Sideoppgave): Promise<Svar['sider']> {
+  sidemaker ??= openSidemaker(program, lager, miljo.nettsted);
+  const { make } = await sidemaker;
+  const laget: Svar['sider'] = [];
+  for (const side of sider) laget.push(await make(side));
+  return laget;
+}
