@@ -207,7 +207,10 @@ async function buildPages(fresh: string, cache: string): Promise<Sidebygg> {
     await lager.prune();
     const { sider: forrige, endret } = bevaring.forrige();
     const beholdt = bevaring.antall();
-    return { overtatt, gjenbruk: { forrige, beholdt, endret, skadet: lager.skadet() + arbeidere.skadet() } };
+    return {
+      overtatt,
+      gjenbruk: { forrige, beholdt, endret, skadet: lager.skadet() + arbeidere.skadet() },
+    };
   } finally {
     fremdrift.done();
     setBygger(undefined);

@@ -1,6 +1,6 @@
 import type { Emne } from './lib/compare/grunnlag.ts';
 import type { Rapport } from './lib/domain/rapport.ts';
-import { emnenokkel, emnerBlant, figurnokkel, getBygger } from './lib/corpus/bygger.ts';
+import { emnenokkel, emnerBlant, figurnokkel, getBygger, UTGIVELSE } from './lib/corpus/bygger.ts';
 import { nokkelAv } from './lib/corpus/lager.ts';
 import { emnerI } from './lib/page/emner.ts';
 import { frossenFigursti } from './lib/page/figurdeling.ts';
@@ -16,6 +16,7 @@ import {
 } from './lib/page/frossen.ts';
 import { frossenfigur, type Frossenfigur } from './lib/page/frossenfigur.ts';
 import type { Sidegrunnlag } from './lib/page/grunnlag.ts';
+import { rapportside, type Rapportside } from './lib/page/rapport.ts';
 import { stiTil } from './lib/page/sti.ts';
 import { frossenSti, MAPPE } from './lib/publish/frosset.ts';
 import { figurerI, getSite } from './site.ts';
@@ -42,6 +43,15 @@ export async function frosneEmner(): Promise<Frosset[]> {
     for (const emne of await emnerFor(rapport))
       if (!(await keep(rapport.id, emnenokkel(emne), frossenSti(rapport.id, stiTil(emne)))))
         wanted.push({ rapport: rapport.id, emne, mappe: MAPPE[emne.niva] });
+  return wanted;
+}
+
+/** The releases whose own page must be made, likewise. */
+export async function frosneUtgivelser(): Promise<Rapport[]> {
+  const { rapporter } = await getSite();
+  const wanted: Rapport[] = [];
+  for (const rapport of rapporter)
+    if (!(await keep(rapport.id, UTGIVELSE, `/rapporter/${rapport.id}/`))) wanted.push(rapport);
   return wanted;
 }
 
@@ -125,6 +135,12 @@ export async function frossenFigur(
 ): Promise<MedVarsel<Frossenfigur>> {
   const kept = (await getBygger()?.figurer(rapport))?.[figurnokkel(figur)];
   return withNotice(rapport, kept ?? drawFigur(figur, await grunnlagOf(rapport)));
+}
+
+/** A release's own page. */
+export async function utgivelsesside(rapport: Rapport): Promise<MedVarsel<Rapportside>> {
+  const kept = await getBygger()?.utgivelse(rapport.id);
+  return withNotice(rapport.id, kept ?? rapportside(await grunnlagOf(rapport.id)));
 }
 
 function drawFigur(id: string, grunnlag: Sidegrunnlag): Frossenfigur {

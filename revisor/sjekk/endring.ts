@@ -176,7 +176,7 @@ export const sjekkEndringsfiler: Nettstedsjekk = (sak) => {
 };
 
 /** Pages that a release keeps, and that say so when later reports have changed figures on them. */
-const FROSSEN = /^\/rapporter\/[^/]+\/(tiltak|tiltaksgrupper|hovedgrupper|figur)\/[^/]+\/$/;
+const FROSSEN = /^\/rapporter\/[^/]+\/((tiltak|tiltaksgrupper|hovedgrupper|figur)\/[^/]+\/)?$/;
 
 /** A kept page names the later reports that have changed a figure it shows, and no others. */
 export function sjekkVarsel(side: Side, sak: Sak): void {

@@ -15,7 +15,6 @@ import { figurliste } from '../../src/lib/page/figurliste.ts';
 import { forside } from '../../src/lib/page/forside.ts';
 import { frosneFor } from '../../src/lib/page/frosne.ts';
 import { grunnlagsleser } from '../../src/lib/page/grunnlag.ts';
-import { rapportside } from '../../src/lib/page/rapport.ts';
 import { drawKort } from '../../src/lib/publish/bilde.ts';
 
 /**
@@ -41,8 +40,8 @@ const count = (model: unknown) => {
 
 for (const rapport of rapporter) {
   const grunnlag = grunnlagFor(rapport);
-  count(rapportside(grunnlag));
-  const { sider, figurer } = frosneFor(grunnlag);
+  const { utgivelse, sider, figurer } = frosneFor(grunnlag);
+  count(utgivelse);
   for (const { side } of sider) count(side);
   for (const figur of figurer) count(figur);
   drawings.push(drawKort(helhetsbilde(grunnlag), stil));

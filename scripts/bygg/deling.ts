@@ -5,6 +5,7 @@ import type { Bevaring } from './bevaring.ts';
 import type { Arbeidere } from './arbeidere.ts';
 import type { Utgivelsesnokler } from './nokler.ts';
 import type { Side, Sideprogram } from './oppgaver.ts';
+import { createRydding } from './rydding.ts';
 
 /** The templates of the pages that releases keep: nearly all pages of a site of many releases. */
 const MALER: ReadonlySet<string> = new Set(
@@ -39,6 +40,7 @@ export function shareSider(deling: Deling): AstroIntegration {
 
 function share(standard: AstroPrerenderer, deling: Deling): AstroPrerenderer {
   let made: Promise<unknown> = Promise.resolve();
+  const rydd = createRydding();
   return {
     ...standard,
     name: 'tiltakstall:deling',
@@ -56,6 +58,10 @@ function share(standard: AstroPrerenderer, deling: Deling): AstroPrerenderer {
       // Told when all pages are made; Astro makes its own meanwhile.
       made.catch(() => undefined);
       return vanlig;
+    },
+    render: (request, options) => {
+      rydd();
+      return standard.render(request, options);
     },
     teardown: async () => {
       await made;
@@ -80,10 +86,7 @@ async function makeAll(
 }
 
 /** What Astro has built, and what it tells its own prerenderer of it. */
-async function programOf(
-  standard: AstroPrerenderer,
-  { ut, nokler }: Deling,
-): Promise<Sideprogram> {
+async function programOf(standard: AstroPrerenderer, { ut, nokler }: Deling): Promise<Sideprogram> {
   const mappe = join(ut, PROGRAM.mappe);
   const modul = (await readdir(mappe)).find((name) => PROGRAM.modul.test(name));
   const { app } = standard as Partial<Standard>;

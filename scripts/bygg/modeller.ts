@@ -1,9 +1,15 @@
-import { emnenokkel, figurnokkel, type Emnenokkel } from '../../src/lib/corpus/bygger.ts';
+import {
+  emnenokkel,
+  figurnokkel,
+  UTGIVELSE,
+  type Emnenokkel,
+} from '../../src/lib/corpus/bygger.ts';
 import type { Lager } from '../../src/lib/corpus/lager.ts';
 import { frosneFor } from '../../src/lib/page/frosne.ts';
 import type { Avtrykk, Frossenside } from '../../src/lib/page/frossen.ts';
 import type { Frossenfigur } from '../../src/lib/page/frossenfigur.ts';
 import type { Sidegrunnlag } from '../../src/lib/page/grunnlag.ts';
+import type { Rapportside } from '../../src/lib/page/rapport.ts';
 
 /** The models of a release's pages. */
 export type Modeller = Record<Emnenokkel, Frossenside>;
@@ -19,9 +25,13 @@ export async function lagModeller(
   const frosne = frosneFor(grunnlag);
   const sider = frosne.sider.map(({ emne, side }) => [emnenokkel(emne), side] as const);
   const figurer = frosne.figurer.map((one) => [figurnokkel(one.figur.id), one] as const);
-  const avtrykk = [...sider, ...figurer].map(([own, side]) => [own, side.avtrykk] as const);
+  const utgivelse = [UTGIVELSE, frosne.utgivelse] as const;
+  const avtrykk = [utgivelse, ...sider, ...figurer].map(
+    ([own, side]) => [own, side.avtrykk] as const,
+  );
   const write = (navn: string, entries: readonly (readonly [string, unknown])[]) =>
     lager.write(navn, JSON.stringify(Object.fromEntries(entries)));
+  await write(utgivelsesnavn(nokkel), [utgivelse]);
   await write(modellnavn(nokkel), sider);
   await write(figurnavn(nokkel), figurer);
   await write(avtrykknavn(nokkel), avtrykk);
@@ -29,8 +39,20 @@ export async function lagModeller(
 
 /** True when the models and what they stand on are kept under a key, whole. */
 export async function harModeller(lager: Lager, nokkel: string): Promise<boolean> {
-  const [side, figur] = [modellnavn, figurnavn].map((navn) => lager.has(navn(nokkel)));
-  return side === true && figur === true && (await hentAvtrykk(lager, nokkel)) !== undefined;
+  // Each is asked for, so that each counts as used.
+  const there = [utgivelsesnavn, modellnavn, figurnavn].map((navn) => lager.has(navn(nokkel)));
+  return !there.includes(false) && (await hentAvtrykk(lager, nokkel)) !== undefined;
+}
+
+/** The model of a release's own page kept under a key, or undefined. */
+export async function hentUtgivelse(
+  lager: Lager,
+  nokkel: string,
+): Promise<Rapportside | undefined> {
+  const tekst = await lager.read(utgivelsesnavn(nokkel));
+  return tekst === undefined
+    ? undefined
+    : (JSON.parse(tekst) as Record<typeof UTGIVELSE, Rapportside>)[UTGIVELSE];
 }
 
 /** The models kept under a key, or undefined. The store vouches for the bytes, and the key for the code that wrote them. */
@@ -55,6 +77,10 @@ export async function hentAvtrykk(
 ): Promise<Record<Emnenokkel, Avtrykk> | undefined> {
   const tekst = await lager.read(avtrykknavn(nokkel));
   return tekst === undefined ? undefined : (JSON.parse(tekst) as Record<Emnenokkel, Avtrykk>);
+}
+
+function utgivelsesnavn(nokkel: string): string {
+  return `utgivelse-${nokkel}`;
 }
 
 function modellnavn(nokkel: string): string {

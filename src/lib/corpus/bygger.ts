@@ -2,8 +2,9 @@ import type { Emne } from '../compare/grunnlag.ts';
 import { NIVAER } from '../domain/nokkel.ts';
 import type { Avtrykk, Frossenside } from '../page/frossen.ts';
 import type { Frossenfigur } from '../page/frossenfigur.ts';
+import type { Rapportside } from '../page/rapport.ts';
 
-/** `tiltak/mentor`, `figur/mentor-utvikling`: a subject or a figure within one release. */
+/** `tiltak/mentor`, `figur/mentor-utvikling`, `UTGIVELSE`: a subject or a figure within one release, or the release. */
 export type Emnenokkel = string;
 
 /** What the builder does for the pages that releases keep. Without a builder, as in the dev server, each page is made anew. */
@@ -16,7 +17,9 @@ export interface Bygger {
   made: (sti: string, nokkel: string) => void;
   /** What the pages of a release stand on; undefined when nobody has worked it out yet. */
   avtrykk: (rapport: string) => Promise<Record<Emnenokkel, Avtrykk> | undefined>;
-  /** The models of a release's pages, drawn beside the build; undefined when what was kept of them is not whole. */
+  /** The model of a release's own page, drawn beside the build; undefined when what was kept of it is not whole. */
+  utgivelse: (rapport: string) => Promise<Rapportside | undefined>;
+  /** The models of a release's pages about subjects, drawn beside the build; undefined when what was kept of them is not whole. */
   modeller: (rapport: string) => Promise<Record<Emnenokkel, Frossenside> | undefined>;
   /** The models of the pages of a release's figures, likewise. */
   figurer: (rapport: string) => Promise<Record<Emnenokkel, Frossenfigur> | undefined>;
@@ -28,6 +31,9 @@ export interface Bygger {
 export function emnenokkel({ niva, id }: Emne): Emnenokkel {
   return `${niva}/${id}`;
 }
+
+/** The key of a release's own page. */
+export const UTGIVELSE = 'utgivelse';
 
 const FIGUR = 'figur/';
 

@@ -17,8 +17,8 @@ import { stiTil } from './sti.ts';
 
 /** Which release a frozen page is of, and where the latest figures are. */
 export interface Frysning {
-  /** «rapporten for januar–mai 2021», and its page. */
-  utgivelse: Lenke;
+  /** «rapporten for januar–mai 2021», and its page; that page itself has no path to it. */
+  utgivelse: Pick<Lenke, 'tekst'> & Partial<Pick<Lenke, 'sti'>>;
   /** The page with the latest figures. */
   nyeste: Lenke;
 }

@@ -7,6 +7,7 @@ import { rapportdatasett } from './datasett.ts';
 import { emnesitat, kildesetning, nokkeltallFor, tabellerFor } from './entitet.ts';
 import { helhetsfigurer } from './forside.ts';
 import { frossenFigursti } from './figurdeling.ts';
+import { avtrykkAv, utgavenavn, type Avtrykk, type Frysning } from './frossen.ts';
 import { formatHeltall } from '../narrate/tallform.ts';
 import { formatPeriode } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
@@ -70,7 +71,7 @@ export interface Bevegelsesliste {
   linjer: { id: string; navn: string; sti: string; html: Html }[];
 }
 
-/** The page of one release: what it told, and where its parts are. */
+/** The page of one release: what it told, where its parts are, and what it stands on. */
 export interface Rapportside {
   hode: Sidehode;
   siteres: Siteres;
@@ -87,12 +88,20 @@ export interface Rapportside {
   forrigeUtgave: Lenke | undefined;
   kilde: Html;
   lenker: Lenke[];
-  avstemming: string;
+  frosset: Frysning;
+  avtrykk: Avtrykk;
 }
 
-/** The model of a release's page. */
-export function rapportside(grunnlag: Sidegrunnlag): Rapportside {
+/**
+ * The model of a release's page, which tells the reader that it stays as it is and where the latest figures are.
+ * `helhetsfigurer` are the figures of the whole, where somebody has drawn them already.
+ */
+export function rapportside(
+  grunnlag: Sidegrunnlag,
+  figurer = helhetsfigurer(grunnlag),
+): Rapportside {
   const { utgivelse: rapport } = grunnlag;
+  const tabeller = tabellerFor(HELHETEN, grunnlag);
   const sammendrag = rapportsammendrag(grunnlag);
   const list = (id: string, tittel: string, linjer: typeof sammendrag.okte): Bevegelsesliste => ({
     id,
@@ -104,7 +113,7 @@ export function rapportside(grunnlag: Sidegrunnlag): Rapportside {
       html: phrasingHtml(innhold),
     })),
   });
-  return {
+  const side = {
     hode: {
       sti: `/rapporter/${rapport.id}/`,
       tittel: `Rapporten for ${rapportnavn(rapport)} – Tiltakstall`,
@@ -121,21 +130,25 @@ export function rapportside(grunnlag: Sidegrunnlag): Rapportside {
       list('okte-mest', 'Økte mest', sammendrag.okte),
       list('gikk-mest-ned', 'Gikk mest ned', sammendrag.gikkNed),
     ],
-    figurer: helhetsfigurer(grunnlag).map((figur) => ({
+    figurer: figurer.map((figur) => ({
       ...figur,
       frossen: frossenFigursti(figur.id, rapport.id),
     })),
-    tabeller: tabellerFor(HELHETEN, grunnlag),
+    tabeller,
     tidligere: tidligere(HELHETEN, grunnlag, 'nye'),
     forrigeUtgave: forrigeUtgave(HELHETEN, grunnlag),
     kilde: kildesetning(grunnlag, `/rapporter/${rapport.id}/kilde/`),
     lenker: utgivelseslenker(rapport),
-    avstemming: avstemmingssetning(rapport),
+    frosset: {
+      utgivelse: { tekst: utgavenavn(grunnlag) },
+      nyeste: { tekst: 'Nyeste tall for alle tiltak', sti: '/' },
+    },
   };
+  return { ...side, avtrykk: avtrykkAv(side, tabeller) };
 }
 
 /** How the release reconciles, in a sentence. A release with a broken sum is never built. */
-function avstemmingssetning({ summer }: Rapport): string {
+export function avstemmingssetning({ summer }: Rapport): string {
   const exact = summer.filter(({ utfall }) => utfall === 'eksakt').length;
   const [all, right] = [formatHeltall(summer.length), formatHeltall(exact)];
   if (exact === summer.length) return `Alle de ${all} summene i rapporten går opp nøyaktig.`;

@@ -1,4 +1,4 @@
-import { NIVAER, parseSerieNokkel, type SerieNokkel } from '../domain/nokkel.ts';
+import { NIVAER, parseSerieNokkel, type Utsnitt } from '../domain/nokkel.ts';
 import type { Observasjon } from '../domain/observasjon.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
@@ -63,40 +63,34 @@ export function formatRowsAsJson(rows: Observasjonsrad[]): string {
 }
 
 function toRows(observasjoner: Observasjon[], register: Register): Observasjonsrad[] {
-  const order = new Map<SerieNokkel, number>();
-  for (const { serie } of observasjoner) if (!order.has(serie)) order.set(serie, order.size);
+  const bySerie = Map.groupBy(observasjoner, ({ serie }) => serie);
   const names = namesOf(register);
-  return observasjoner
-    .map((observasjon) => ({ observasjon, place: order.get(observasjon.serie) ?? 0 }))
-    .sort(
-      (a, b) =>
-        nivaIndex(a.observasjon) - nivaIndex(b.observasjon) ||
-        a.place - b.place ||
-        (a.observasjon.maned < b.observasjon.maned ? -1 : 1),
-    )
-    .map(({ observasjon }) => toRow(observasjon, names));
+  return [...bySerie]
+    .map(([serie, own]) => ({ utsnitt: parseSerieNokkel(serie), own }))
+    .sort((a, b) => NIVAER.indexOf(a.utsnitt.niva) - NIVAER.indexOf(b.utsnitt.niva))
+    .flatMap(({ utsnitt, own }) => toRowsOf(utsnitt, own, names));
 }
 
-function toRow(
-  { serie, maned, verdi, kilde }: Observasjon,
+/** One series' rows, by month. */
+function toRowsOf(
+  { niva, id, hovedgruppe, kjonn }: Utsnitt,
+  observasjoner: readonly Observasjon[],
   names: Map<string, string>,
-): Observasjonsrad {
-  const { niva, id, hovedgruppe, kjonn } = parseSerieNokkel(serie);
-  return {
-    maned,
-    niva,
-    id,
-    navn: names.get(`${niva}/${id}`) ?? id,
-    hovedgruppe,
-    kjonn,
-    antall: isSynlig(verdi) ? verdi.antall : null,
-    status: verdi.status,
-    ...kilde,
-  };
-}
-
-function nivaIndex({ serie }: Observasjon): number {
-  return NIVAER.indexOf(parseSerieNokkel(serie).niva);
+): Observasjonsrad[] {
+  const navn = names.get(`${niva}/${id}`) ?? id;
+  return [...observasjoner]
+    .sort((a, b) => (a.maned < b.maned ? -1 : 1))
+    .map(({ maned, verdi, kilde }) => ({
+      maned,
+      niva,
+      id,
+      navn,
+      hovedgruppe,
+      kjonn,
+      antall: isSynlig(verdi) ? verdi.antall : null,
+      status: verdi.status,
+      ...kilde,
+    }));
 }
 
 function namesOf({ hovedgrupper, tiltaksgrupper, tiltak }: Register): Map<string, string> {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { avstemmingsside } from '../../../src/lib/page/avstemming.ts';
 import type { Sidegrunnlag } from '../../../src/lib/page/grunnlag.ts';
 import { kildeside } from '../../../src/lib/page/kilde.ts';
-import { rapportside } from '../../../src/lib/page/rapport.ts';
+import { avstemmingssetning, rapportside } from '../../../src/lib/page/rapport.ts';
 import { realBasis } from './virkelig.ts';
 
 let grunnlag: Sidegrunnlag;
@@ -13,7 +13,7 @@ beforeAll(async () => {
 describe('the pages of a release', () => {
   it('say how many sums are exact, and nothing of the others but that they do not contradict', () => {
     // 861 exact of 1,395, as report-facts and the reconciler count them.
-    expect(rapportside(grunnlag).avstemming).toBe(
+    expect(avstemmingssetning(grunnlag.utgivelse)).toBe(
       'Av 1\u00a0395 summer går 861 opp nøyaktig. De andre inneholder skjermede tall eller mangler rader, ' +
         'og ingen av dem er i strid med rapporten.',
     );

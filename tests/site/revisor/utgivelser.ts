@@ -110,6 +110,14 @@ export const UTGIVELSER: Tukling[] = [
     hele: true,
   },
   {
+    navn: 'varselet borte fra en rapports egen side',
+    fil: /^rapporter\/2020-10\/index\.html$/,
+    fra: /<p data-varsel[\s\S]*?<\/p>/,
+    til: '',
+    regel: 'varsel',
+    hele: true,
+  },
+  {
     navn: 'varselet borte fra en frossen figur',
     fil: FROSSEN_FIGUR,
     fra: /<p data-varsel[\s\S]*?<\/p>/,
