@@ -52,6 +52,11 @@ const KJENNETEGN = 'data/observasjoner.csv';
 /** Where builds keep what the next one need not work out again. It may be deleted at any time. */
 const LAGER = resolve(process.env.LAGER || 'node_modules/.cache/tiltakstall/bygg');
 
+/** True from when the user stops the build: the site on disk is left alone from then on. */
+let interrupted = false;
+/** Stops those who work beside the build. */
+let stopWorkers: () => Promise<unknown> = () => Promise.resolve();
+
 readArguments({ hjelp: HJELP, valg: {} });
 const rot = process.cwd();
 const miljo = environment();
@@ -126,15 +131,17 @@ async function buildBeside(ut: string): Promise<void> {
   // Outside the output, which Astro empties, and one for each build, so that two builds at once do not mix.
   const cache = await mkdtemp(join(tmpdir(), 'tiltakstall-'));
   const old = `${ut}.gammelt-${process.pid}`;
-  // At the very end, when nothing in this process writes any more, however the run ends. Drawing may still go on beside it.
+  // At the very end, when nothing in this process writes any more, however the run ends.
   process.once('exit', () => {
     for (const path of [fresh, beside, cache])
       rmSync(path, { recursive: true, force: true, maxRetries: 5 });
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
+      interrupted = true;
       process.stderr.write('Bygget er avbrutt. Et tidligere bygg er ikke rørt.\n');
-      process.exit(UTGANG.problem);
+      // Workers write pages too, and must have stopped before the folder is removed.
+      void stopWorkers().finally(() => process.exit(UTGANG.problem));
     });
   }
   try {
@@ -143,6 +150,7 @@ async function buildBeside(ut: string): Promise<void> {
     await writeNettkart(fresh, filer, kartgrunnlag());
     if (!(await keepsPromises(filer))) stopUnbuilt();
     await move(fresh, beside);
+    if (interrupted) return;
     takePlace({ ut, ny: beside, gammel: old }, overtatt.mapper);
     rmSync(old, { recursive: true, force: true });
     process.stdout.write(describeGjenbruk(gjenbruk));
@@ -176,6 +184,7 @@ async function buildPages(fresh: string, cache: string): Promise<Sidebygg> {
     if (!(await harModeller(lager, nokkel))) oppgaver.push({ slag: 'tegn', rapport, nokkel });
   const arbeidere = startArbeidere(oppgaver, rot, LAGER);
   const bilder = await openBilder(lager, process.version, join(cache, 'skrift'));
+  stopWorkers = () => Promise.all([arbeidere.stop(), bilder.stop()]);
   const bevaring = await openBevaring(miljo.ut, lager);
   let pages = 0;
   const fremdrift = createFremdrift(
@@ -214,7 +223,7 @@ async function buildPages(fresh: string, cache: string): Promise<Sidebygg> {
   } finally {
     fremdrift.done();
     setBygger(undefined);
-    await Promise.all([arbeidere.stop(), bilder.stop()]);
+    await stopWorkers();
   }
 }
 

@@ -45,7 +45,9 @@ export function startArbeidere(
   // A failure is told to whoever waits; where nobody does, the build must not die of it.
   for (const drawn of venter.values()) drawn.catch(() => undefined);
   return {
-    ferdig: async (rapport) => void (await venter.get(rapport)),
+    ferdig: async (rapport) => {
+      await venter.get(rapport);
+    },
     lag: (program, sider) => ask({ slag: 'sider', program, sider }),
     dismiss: lag.dismiss,
     skadet: () => skadet,

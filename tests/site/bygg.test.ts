@@ -74,7 +74,8 @@ describe('the build', () => {
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
     const fresh = join('.astro', `nytt-${child.pid ?? 0}`);
     await vi.waitFor(() => {
-      expect(listFiles(fresh)).toContain('index.html');
+      // Workers are writing the pages that the release keeps, and Astro the others.
+      expect(listFiles(fresh).some((file) => file.includes('2021-05/figur/'))).toBe(true);
     }, 60_000);
     child.kill('SIGINT');
     const [code] = (await once(child, 'close')) as [number | null];

@@ -15,7 +15,7 @@ interface Ventende<Oppgave, Svar> extends PromiseWithResolvers<Svar> {
   oppgave: Oppgave;
 }
 
-/** Readies up to `most` workers of the program `fil`; nobody is started before there is something to do. */
+/** Readies up to `antall` workers of the program `fil`. Nobody is started before there is something to do. */
 export function createArbeidslag<Oppgave, Svar>(
   fil: URL,
   options: WorkerOptions,
@@ -30,43 +30,31 @@ export function createArbeidslag<Oppgave, Svar>(
   const next = () => {
     while (queue.length > 0 && (free.length > 0 || all.size < most)) {
       const ventende = queue.shift();
-      if (ventende) give(free.pop() ?? start(), ventende);
+      if (ventende) give(free.pop() ?? new Worker(fil, options), ventende);
     }
     if (last && queue.length === 0) for (const worker of free.splice(0)) void send(worker);
-  };
-  const start = () => {
-    const worker = new Worker(fil, options);
-    all.add(worker);
-    return worker;
   };
   const send = (worker: Worker) => {
     all.delete(worker);
     return worker.terminate();
   };
-  const give = (worker: Worker, { oppgave, resolve, reject }: Ventende<Oppgave, Svar>) => {
-    const fail = (error: Error) => {
+  const give = (worker: Worker, ventende: Ventende<Oppgave, Svar>) => {
+    all.add(worker);
+    const fail = (error: unknown) => {
+      if (stopped) return;
       all.delete(worker);
-      reject(error);
       // What failed one would fail the others, or leave them waiting for a worker that is gone.
-      for (const one of queue.splice(0)) one.reject(error);
+      for (const { reject } of [ventende, ...queue.splice(0)]) reject(error);
     };
-    const exit = (code: number) => {
-      if (!stopped) fail(new Error(`En arbeidstråd stanset med kode ${code}.`));
-    };
-    worker.once('error', fail).once('exit', exit);
-    worker.once('message', (svar: Svar) => {
-      worker.off('error', fail).off('exit', exit);
-      resolve(svar);
+    ask<Svar>(worker, ventende.oppgave).then((svar) => {
+      ventende.resolve(svar);
       free.push(worker);
       next();
-    });
-    worker.postMessage(oppgave);
+    }, fail);
   };
   return {
     gi: (oppgave) => {
-      const ventende = { oppgave, ...Promise.withResolvers<Svar>() };
-      // A failure is told to whoever waits; where nobody does, the build must not die of it.
-      ventende.promise.catch(() => undefined);
+      const ventende = waitFor<Oppgave, Svar>(oppgave);
       queue.push(ventende);
       next();
       return ventende.promise;
@@ -84,4 +72,24 @@ export function createArbeidslag<Oppgave, Svar>(
       await Promise.all([...all].map(send));
     },
   };
+}
+
+function waitFor<Oppgave, Svar>(oppgave: Oppgave): Ventende<Oppgave, Svar> {
+  const ventende = { oppgave, ...Promise.withResolvers<Svar>() };
+  // A failure is told to whoever waits; where nobody does, the build must not die of it.
+  ventende.promise.catch(() => undefined);
+  return ventende;
+}
+
+/** A worker's answer to a task. Rejects when the worker fails or ends instead. */
+function ask<Svar>(worker: Worker, oppgave: unknown): Promise<Svar> {
+  const { promise, resolve, reject } = Promise.withResolvers<Svar>();
+  const exit = (code: number) => {
+    reject(new Error(`En arbeidstråd stanset med kode ${code}.`));
+  };
+  worker.once('message', resolve).once('error', reject).once('exit', exit);
+  worker.postMessage(oppgave);
+  return promise.finally(() => {
+    worker.off('message', resolve).off('error', reject).off('exit', exit);
+  });
 }
