@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
+import { inspect } from 'node:util';
 import { build } from 'astro';
 import { compareAdresser, listBuilt, readAdressebok } from '../src/lib/corpus/adressebok.ts';
 import { openBilder } from '../src/lib/corpus/bilder.ts';
@@ -155,9 +156,8 @@ async function buildBeside(ut: string): Promise<void> {
     rmSync(old, { recursive: true, force: true });
     process.stdout.write(describeGjenbruk(gjenbruk));
   } catch (error) {
-    process.stderr.write(
-      `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    );
+    // With what caused it.
+    process.stderr.write(`${inspect(error)}\n`);
     stopUnbuilt();
   }
 }

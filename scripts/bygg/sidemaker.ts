@@ -50,10 +50,10 @@ export async function openSidemaker(
   const origin = nettsted.origin ?? 'http://localhost';
   return {
     make: async ({ sti, mal }) => {
-      const url = new URL(linkTo(nettsted, sti), origin);
-      const response = await app.render(new Request(url), { routeData: routes.get(mal) });
-      if (response.status !== 200) throw new Error(`${sti} ble svart med ${response.status}.`);
-      const bytes = Buffer.from(await response.arrayBuffer());
+      const request = new Request(new URL(linkTo(nettsted, sti), origin));
+      const bytes = await render(app, request, routes.get(mal)).catch((cause: unknown) => {
+        throw new Error(`Siden ${sti} (${mal}) kunne ikke lages.`, { cause });
+      });
       const folder = join(ut, sti);
       mkdirSync(folder, { recursive: true });
       writeFileSync(join(folder, 'index.html'), bytes);
@@ -61,6 +61,12 @@ export async function openSidemaker(
       return { sti, nokkel: made.get(sti), sha256 };
     },
   };
+}
+
+async function render(app: Sideapp, request: Request, routeData: unknown): Promise<Buffer> {
+  const response = await app.render(request, { routeData });
+  if (response.status !== 200) throw new Error(`Svaret var ${response.status}.`);
+  return Buffer.from(await response.arrayBuffer());
 }
 
 /** Where what Astro has to say goes. */
