@@ -71,8 +71,8 @@ if (isBroken(corpus)) {
   process.stderr.write('Nettstedet er ikke bygd. Et tidligere bygg er ikke rørt.\n');
   process.exit(UTGANG.problem);
 }
-await buildBeside(miljo.ut);
-process.stdout.write(`Nettstedet ligger i ${relative(rot, miljo.ut) || '.'}\n`);
+if (await buildBeside(miljo.ut))
+  process.stdout.write(`Nettstedet ligger i ${relative(rot, miljo.ut) || '.'}\n`);
 
 function environment(): Miljo {
   try {
@@ -122,8 +122,11 @@ async function keepsPromises(filer: readonly string[]): Promise<boolean> {
   return true;
 }
 
-/** Builds into a new folder beside the old one and swaps them when all is written, so a failure leaves the old one whole. */
-async function buildBeside(ut: string): Promise<void> {
+/**
+ * Builds into a new folder beside the old one and swaps them when all is written, so a failure leaves the old one whole.
+ * Returns false when the user has stopped the build meanwhile.
+ */
+async function buildBeside(ut: string): Promise<boolean> {
   const beside = `${ut}.nytt-${process.pid}`;
   // Astro keeps the pages' program inside an output that is in the repository, else where all builds share it.
   const fresh = relative(rot, ut).startsWith('..')
@@ -151,14 +154,15 @@ async function buildBeside(ut: string): Promise<void> {
     await writeNettkart(fresh, filer, kartgrunnlag());
     if (!(await keepsPromises(filer))) stopUnbuilt();
     await move(fresh, beside);
-    if (interrupted) return;
+    if (interrupted) return false;
     takePlace({ ut, ny: beside, gammel: old }, overtatt.mapper);
     rmSync(old, { recursive: true, force: true });
     process.stdout.write(describeGjenbruk(gjenbruk));
+    return true;
   } catch (error) {
     // With what caused it.
     process.stderr.write(`${inspect(error)}\n`);
-    stopUnbuilt();
+    return stopUnbuilt();
   }
 }
 

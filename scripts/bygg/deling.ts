@@ -7,7 +7,10 @@ import type { Utgivelsesnokler } from './nokler.ts';
 import type { Side, Sideprogram } from './oppgaver.ts';
 import { createRydding } from './rydding.ts';
 
-/** The templates of the pages that releases keep: nearly all pages of a site of many releases. */
+/**
+ * The templates of the pages that releases keep: nearly all pages of a site of many releases. A release's own page is made
+ * with the others, for it tells of sums, which workers do not hold.
+ */
 const MALER: ReadonlySet<string> = new Set(
   ['[niva]/[slug]', 'figur/[figur]'].map((mal) => `src/pages/rapporter/[id]/${mal}.astro`),
 );

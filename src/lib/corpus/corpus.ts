@@ -27,59 +27,35 @@ export interface Corpus {
   filer: VFile[];
 }
 
-/** The releases with their files, before anything is said of how they follow on each other. */
-interface Lesning {
-  register: Register;
-  /** Oldest first. */
-  utgivelser: Rapportfil[];
-  filer: VFile[];
-}
-
 /** The endings a report may have; the content decides how it is read. */
 const ENDINGS = ['.txt', '.md', '.csv'];
 
 /** Reads the registry and every report in the folder. Never throws for what the files say: problems are messages on `filer`. */
 export async function readCorpus(
-  miljo: Miljo,
+  { rapporter: folder, innhold, denneManed }: Miljo,
   rot: string,
   leselager?: Leselager,
 ): Promise<Corpus> {
-  const { register, utgivelser, filer } = await readLesning(miljo, rot, leselager);
-  const rapporter = utgivelser.map(({ rapport }) => rapport);
-  const endringer = listEndringer(rapporter);
-  checkRekke(utgivelser, register, endringer);
-  return { register, rapporter, endringer, filer };
-}
-
-/** The registry and the releases alone, for whoever works on a corpus that another has read and found sound. */
-export async function readRapporter(
-  miljo: Miljo,
-  rot: string,
-  leselager: Leselager,
-): Promise<Pick<Corpus, 'register' | 'rapporter'>> {
-  const { register, utgivelser } = await readLesning(miljo, rot, leselager);
-  return { register, rapporter: utgivelser.map(({ rapport }) => rapport) };
-}
-
-async function readLesning(
-  { rapporter, innhold, denneManed }: Miljo,
-  rot: string,
-  leselager: Leselager | undefined,
-): Promise<Lesning> {
   const shown = (path: string) => relative(rot, path) || '.';
-  const { register, filer: registerfiler } = await readRegister(innhold, shown(innhold));
-  const { filer, mappe } = await readFolder(rapporter, shown(rapporter), ENDINGS);
+  const { register: written, filer: registerfiler } = await readRegister(innhold, shown(innhold));
+  const { filer, mappe } = await readFolder(folder, shown(folder), ENDINGS);
   // Without a sound registry every label would be unknown: tell the cause, not its consequences.
   const sound = !registerfiler.some(hasErrors);
   const rettelser = await readRettelser(innhold, shown(innhold));
-  const read = sound ? await ingestAll(filer, register, rettelser, leselager) : [];
+  const read = sound ? await ingestAll(filer, written, rettelser, leselager) : [];
   const found = read.map(({ rapport }) => rapport);
   // A report that could not be read may be the one that a correction is for.
   const ids = found.map(({ id }) => id);
   if (read.length === filer.length) reportUkjenteRapporter(rettelser.liste, ids, rettelser.file);
+  const register = withNewTiltak(written, found);
+  const utgivelser = settleUtgivelser(read, denneManed);
+  const rapporter = utgivelser.map(({ rapport }) => rapport);
+  const endringer = listEndringer(rapporter);
+  checkRekke(utgivelser, register, endringer);
   return {
-    register: withNewTiltak(register, found),
-    utgivelser: settleUtgivelser(read, denneManed),
+    register,
+    rapporter,
+    endringer,
     filer: [...registerfiler, rettelser.file, mappe, ...filer.map(({ file }) => file)],
   };
 }
