@@ -9,15 +9,19 @@ const EVERY = 1000;
 /** Below this many pages there is nothing to wait for. */
 const WORTH_TELLING = 200;
 
-/** Progress towards `total()` pages, told on `stream`. `now` gives milliseconds. */
+/**
+ * Progress towards some `expected()` pages, told on `stream`. The few that nobody counted beforehand are added as they are
+ * made. `now` gives milliseconds.
+ */
 export function createFremdrift(
-  total: () => number,
+  expected: () => number,
   stream: NodeJS.WriteStream,
   now: () => number,
 ): Fremdrift {
   const start = now();
   let made = 0;
   let told = 0;
+  const total = () => Math.max(expected(), made);
   const line = () => {
     const left = ((now() - start) / made) * (total() - made);
     return `${made} av ${total()} sider, ${formatLeft(left)} igjen`;
