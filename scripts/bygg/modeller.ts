@@ -44,21 +44,18 @@ export async function harModeller(lager: Lager, nokkel: string): Promise<boolean
   return !there.includes(false) && (await hentAvtrykk(lager, nokkel)) !== undefined;
 }
 
-/** The model of a release's own page kept under a key, or undefined. */
+/** The model of a release's own page kept under a key, or undefined. The store vouches for the bytes, and the key for the code that wrote them. */
 export async function hentUtgivelse(
   lager: Lager,
   nokkel: string,
 ): Promise<Rapportside | undefined> {
-  const tekst = await lager.read(utgivelsesnavn(nokkel));
-  return tekst === undefined
-    ? undefined
-    : (JSON.parse(tekst) as Record<typeof UTGIVELSE, Rapportside>)[UTGIVELSE];
+  const kept = await readJson(lager, utgivelsesnavn(nokkel));
+  return (kept as Record<typeof UTGIVELSE, Rapportside> | undefined)?.[UTGIVELSE];
 }
 
-/** The models kept under a key, or undefined. The store vouches for the bytes, and the key for the code that wrote them. */
+/** The models of the pages about subjects kept under a key, or undefined. */
 export async function hentModeller(lager: Lager, nokkel: string): Promise<Modeller | undefined> {
-  const tekst = await lager.read(modellnavn(nokkel));
-  return tekst === undefined ? undefined : (JSON.parse(tekst) as Modeller);
+  return (await readJson(lager, modellnavn(nokkel))) as Modeller | undefined;
 }
 
 /** The models of the figures' pages kept under a key, or undefined. */
@@ -66,8 +63,7 @@ export async function hentFigurer(
   lager: Lager,
   nokkel: string,
 ): Promise<Figurmodeller | undefined> {
-  const tekst = await lager.read(figurnavn(nokkel));
-  return tekst === undefined ? undefined : (JSON.parse(tekst) as Figurmodeller);
+  return (await readJson(lager, figurnavn(nokkel))) as Figurmodeller | undefined;
 }
 
 /** What a release's pages stand on, or undefined. */
@@ -75,8 +71,12 @@ export async function hentAvtrykk(
   lager: Lager,
   nokkel: string,
 ): Promise<Record<Emnenokkel, Avtrykk> | undefined> {
-  const tekst = await lager.read(avtrykknavn(nokkel));
-  return tekst === undefined ? undefined : (JSON.parse(tekst) as Record<Emnenokkel, Avtrykk>);
+  return (await readJson(lager, avtrykknavn(nokkel))) as Record<Emnenokkel, Avtrykk> | undefined;
+}
+
+async function readJson(lager: Lager, navn: string): Promise<unknown> {
+  const tekst = await lager.read(navn);
+  return tekst === undefined ? undefined : JSON.parse(tekst);
 }
 
 function utgivelsesnavn(nokkel: string): string {

@@ -8,6 +8,7 @@ export interface Arbeidslag<Oppgave, Svar> {
   widen: (antall: number) => void;
   /** Lets those go who have nothing to do, now and later: no more tasks will come. */
   dismiss: () => void;
+  /** Ends them all. Tasks that are not answered never are, and none is begun any more. */
   stop: () => Promise<void>;
 }
 
@@ -28,7 +29,7 @@ export function createArbeidslag<Oppgave, Svar>(
   let stopped = false;
   let last = false;
   const next = () => {
-    while (queue.length > 0 && (free.length > 0 || all.size < most)) {
+    while (!stopped && queue.length > 0 && (free.length > 0 || all.size < most)) {
       const ventende = queue.shift();
       if (ventende) give(free.pop() ?? new Worker(fil, options), ventende);
     }
