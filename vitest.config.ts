@@ -2,13 +2,13 @@ import { defineConfig } from 'vitest/config';
 
 const SITE_SETUP = ['tests/site/bygg.setup.ts'];
 
-/** Three families: `enhet` is fast, the other two need the site built (once, shared). */
+/** Three families: `unit` is fast, the other two need the site built (once, shared). */
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
-          name: 'enhet',
+          name: 'unit',
           // A limit for what hangs, not a measure of speed: machines are noisy.
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -18,7 +18,7 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'nettsted',
+          name: 'site',
           include: ['tests/site/**/*.test.ts'],
           globalSetup: SITE_SETUP,
           testTimeout: 120_000,
@@ -27,7 +27,7 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'nettleser',
+          name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: SITE_SETUP,
           testTimeout: 120_000,

@@ -41,9 +41,9 @@ Leser og avstemmer rapportene og bygger nettstedet. Går noe galt, blir mappen f
   OUT        mappen nettstedet skrives til (dist)
   SITE       adressen nettstedet publiseres på, for eksempel https://eksempel.no
   BASE       stien under adressen, for eksempel /tiltakstall/
-  ADRESSER   listen over publiserte adresser (adresser.txt i INNHOLD; ingen når RAPPORTER er en annen mappe)
-  LAGER      mappen der bygget tar vare på det neste bygg slipper å regne ut (node_modules/.cache/…); den kan slettes
-  KONTAKT    hvor lesere melder fra om problemer, https://… eller mailto:…
+  LEDGER   listen over publiserte adresser (adresser.txt i INNHOLD; ingen når RAPPORTER er en annen mappe)
+  CACHE_DIR      mappen der bygget tar vare på det neste bygg slipper å regne ut (node_modules/.cache/…); den kan slettes
+  CONTACT    hvor lesere melder fra om problemer, https://… eller mailto:…
 
 Utgang: 0 når nettstedet er bygd, 1 ved feil i rapportene eller bygget, 2 ved feil bruk.
 `;
@@ -51,7 +51,7 @@ Utgang: 0 når nettstedet er bygd, 1 ved feil i rapportene eller bygget, 2 ved f
 /** The file that tells a built site from any other folder. */
 const KJENNETEGN = 'data/observasjoner.csv';
 /** Where builds keep what the next one need not work out again. It may be deleted at any time. */
-const LAGER = resolve(process.env.LAGER || 'node_modules/.cache/tiltakstall/bygg');
+const CACHE_DIR = resolve(process.env.CACHE_DIR || 'node_modules/.cache/tiltakstall/bygg');
 
 /** True from when the user stops the build: the site on disk is left alone from then on. */
 let interrupted = false;
@@ -62,7 +62,7 @@ readArguments({ hjelp: HJELP, valg: {} });
 const rot = process.cwd();
 const miljo = environment();
 await refuseForeignFolder(miljo.ut);
-const lager = openLager(LAGER);
+const lager = openLager(CACHE_DIR);
 const koder = await readKodenokler(rot, miljo.innhold, process.version);
 const corpus = await sharedCorpus(miljo, rot, createLeselager(lager, koder));
 process.stdout.write(corpus.rapporter.map(describeRapport).join(''));
@@ -117,7 +117,7 @@ async function keepsPromises(filer: readonly string[]): Promise<boolean> {
   }
   if (nye.length > 0)
     process.stdout.write(
-      `${nye.length} nye adresser er ikke ført opp i ${bok.file.path}. Gjør det før du publiserer: npm run adresser -- --for ${corpus.rapporter.at(-1)?.id ?? 'ANLEDNING'}\n`,
+      `${nye.length} nye adresser er ikke ført opp i ${bok.file.path}. Gjør det før du publiserer: npm run ledger -- --for ${corpus.rapporter.at(-1)?.id ?? 'ANLEDNING'}\n`,
     );
   return true;
 }
@@ -186,7 +186,7 @@ async function buildPages(fresh: string, cache: string): Promise<Sidebygg> {
   const oppgaver: Tegneoppgave[] = [];
   for (const [rapport, nokkel] of nokler.modell)
     if (!(await harModeller(lager, nokkel))) oppgaver.push({ slag: 'tegn', rapport, nokkel });
-  const arbeidere = startArbeidere(oppgaver, rot, LAGER);
+  const arbeidere = startArbeidere(oppgaver, rot, CACHE_DIR);
   const bilder = await openBilder(lager, process.version, join(cache, 'skrift'));
   stopWorkers = () => Promise.all([arbeidere.stop(), bilder.stop()]);
   const bevaring = await openBevaring(miljo.ut, lager);

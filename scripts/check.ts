@@ -17,13 +17,13 @@ import { writeRegisterfil } from '../src/lib/resolve/registerfil.ts';
 import { readArguments, stopWithUsage, UTGANG } from './kommando.ts';
 
 const HJELP = `
-Bruk: npm run check -- [--json] [--registrer] [FIL…]
+Bruk: npm run check -- [--json] [--register] [FIL…]
 
 Leser og avstemmer rapporter og skriver alt som er galt:
 fil:linje:kolonne alvor melding regel
 
   --json       skriv meldingene som ett JSON-felt (array)
-  --registrer  skriv en registerfil for hvert nytt tiltak, for redaksjonen å fullføre;
+  --register   skriv en registerfil for hvert nytt tiltak, for redaksjonen å fullføre;
                en fil som finnes, blir aldri skrevet over
   FIL          rapporter å lese; uten FIL leses hele mappen RAPPORTER
 
@@ -32,12 +32,12 @@ Utgang: 0 uten feil, 1 med feil i rapportene, 2 ved feil bruk.
 
 const { values, positionals } = readArguments({
   hjelp: HJELP,
-  valg: { json: { type: 'boolean' }, registrer: { type: 'boolean' } },
+  valg: { json: { type: 'boolean' }, register: { type: 'boolean' } },
   filer: true,
 });
 const miljo = environment();
 const { rapporter, filer } = await readAll(positionals, miljo);
-if (values.registrer) await registerNew(rapporter, miljo);
+if (values.register) await registerNew(rapporter, miljo);
 if (values.json) process.stdout.write(`${JSON.stringify(toJson(filer), null, 2)}\n`);
 else process.stdout.write(`${rapporter.map(describeRapport).join('')}${formatMessages(filer)}`);
 process.exitCode = filer.some(hasErrors) ? UTGANG.problem : UTGANG.ok;

@@ -4,26 +4,26 @@ import { compareBygg } from '../src/lib/publish/forskjell.ts';
 import { readArguments, stopWithUsage } from './kommando.ts';
 
 const HJELP = `
-Bruk: npm run diff -- GAMMEL NY [--linjer ANTALL]
+Bruk: npm run diff -- GAMMEL NY [--lines ANTALL]
 
 Sammenligner to bygde nettsteder og skriver ut som Markdown hva som er endret: sider, figurer, tall og setninger.
 
-  --linjer ANTALL  hvor mange linjer som vises av hvert slag (60)
+  --lines ANTALL  hvor mange linjer som vises av hvert slag (60)
 
 Utgang: 0 når begge er lest, også når de er ulike; 2 ved feil bruk.
 `;
 
 const { values, positionals } = readArguments({
   hjelp: HJELP,
-  valg: { linjer: { type: 'string', default: '60' } },
+  valg: { lines: { type: 'string', default: '60' } },
   filer: true,
 });
 const [gammel, ny, ...rest] = positionals;
 if (gammel === undefined || ny === undefined || rest.length > 0)
   stopWithUsage('Oppgi to mapper: den gamle og den nye.', HJELP);
-if (!/^\d+$/.test(values.linjer)) stopWithUsage('--linjer må være et helt tall.', HJELP);
+if (!/^\d+$/.test(values.lines)) stopWithUsage('--lines må være et helt tall.', HJELP);
 
 const read = (dist: string) =>
   readBygg(dist).catch(() => stopWithUsage(`${dist} er ikke et bygd nettsted.`, HJELP));
 const forskjell = compareBygg(await read(gammel), await read(ny));
-process.stdout.write(`${formatForskjell(forskjell, Number(values.linjer))}\n`);
+process.stdout.write(`${formatForskjell(forskjell, Number(values.lines))}\n`);

@@ -19,7 +19,7 @@ const TRINN = ['tree', 'tables', 'observations', 'report', 'series', 'facts', 'p
 type Trinn = (typeof TRINN)[number];
 
 const HJELP = `
-Bruk: npm run dump -- --to TRINN [--om NIVÅ/ID] [RAPPORT-ID]
+Bruk: npm run dump -- --to TRINN [--about NIVÅ/ID] [RAPPORT-ID]
 
 Skriver ut ett trinn på veien fra rapport til side, som JSON.
 
@@ -30,7 +30,7 @@ Skriver ut ett trinn på veien fra rapport til side, som JSON.
                 series        tidsseriene på tvers av rapportene
                 facts         hva sammendraget forteller, og i hvilken rekkefølge
                 page          sidemodellen
-  --om NIVÅ/ID  det facts og page handler om, for eksempel tiltak/mentor (i-alt/i-alt)
+  --about NIVÅ/ID  det facts og page handler om, for eksempel tiltak/mentor (i-alt/i-alt)
   RAPPORT-ID    for eksempel 2021-05 (den nyeste)
 
 Utgang: 0 når trinnet er skrevet, 1 ved feil i rapportene, 2 ved feil bruk.
@@ -38,7 +38,7 @@ Utgang: 0 når trinnet er skrevet, 1 ved feil i rapportene, 2 ved feil bruk.
 
 const { values, positionals } = readArguments({
   hjelp: HJELP,
-  valg: { to: { type: 'string' }, om: { type: 'string', default: 'i-alt/i-alt' } },
+  valg: { to: { type: 'string' }, about: { type: 'string', default: 'i-alt/i-alt' } },
   filer: true,
 });
 const trinn = TRINN.find((name) => name === values.to);
@@ -81,12 +81,12 @@ function chosen({ rapporter }: Corpus) {
 }
 
 function subject({ register }: Corpus): Emne {
-  const [niva, id, ...rest] = values.om.split('/');
+  const [niva, id, ...rest] = values.about.split('/');
   const known = NIVAER.find((name: Niva) => name === niva);
   if (known && id && rest.length === 0 && isKnown({ niva: known, id }, register))
     return { niva: known, id };
   return stopWithUsage(
-    `--om må være nivå/id på noe som finnes, for eksempel tiltak/mentor, ikke «${values.om}».`,
+    `--about må være nivå/id på noe som finnes, for eksempel tiltak/mentor, ikke «${values.about}».`,
     HJELP,
   );
 }

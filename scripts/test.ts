@@ -10,29 +10,29 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** The checks in the order they run; those with `projects` are vitest's and count test by test. */
 const KONTROLLER = [
-  { navn: 'typer', command: ['run', 'typecheck'] },
+  { navn: 'types', command: ['run', 'typecheck'] },
   { navn: 'lint', command: ['run', 'lint'] },
   { navn: 'format', command: ['run', 'format:check'] },
-  { navn: 'enhet', projects: ['enhet'] },
-  { navn: 'nettsted', projects: ['nettsted', 'nettleser'] },
-  { navn: 'revisjon', audit: true },
+  { navn: 'unit', projects: ['unit'] },
+  { navn: 'site', projects: ['site', 'browser'] },
+  { navn: 'audit', audit: true },
 ] as const;
 
 const HJELP = `
-Bruk: npm test [-- --bare NAVN]…
+Bruk: npm test [-- --only NAVN]…
 
 Kjører alle kontroller, også etter en som feiler, og ender med «N passed, N failed»: én for hver
 test, og én for hver kontroll som ikke består av tester. Utgang: 0 når alt er i orden, 1 når noe
 feiler, 2 ved feil bruk.
 
-  --bare NAVN   bare denne kontrollen; kan gjentas
-                typer      astro check: TypeScript og .astro
+  --only NAVN   bare denne kontrollen; kan gjentas
+                types      astro check: TypeScript og .astro
                 lint       eslint
                 format     prettier --check
-                enhet      enhetstester, egenskapstester og arkitektur
-                nettsted   bygger nettstedet og prøver lenker, HTML, data og visning i nettleser
-                           (GJENBRUK=MAPPE beholder byggene der og bruker dem om igjen)
-                revisjon   npm run audit på nettstedet som «nettsted» bygde; alene bygger den det
+                unit       enhetstester, egenskapstester og arkitektur
+                site       bygger nettstedet og prøver lenker, HTML, data og visning i nettleser
+                           (REUSE_BUILDS=MAPPE beholder byggene der og bruker dem om igjen)
+                audit      npm run audit på nettstedet som «site» bygde; alene bygger den det
 `;
 
 interface Utfall {
@@ -58,7 +58,9 @@ function runVitest(projects: readonly string[], builds: string): Utfall {
   const file = join(folder, 'vitest.json');
   const chosen = projects.flatMap((name) => ['--project', name]);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const ok = npm(['exec', '--', 'vitest', 'run', ...chosen, ...reporters], { GJENBRUK: builds });
+  const ok = npm(['exec', '--', 'vitest', 'run', ...chosen, ...reporters], {
+    REUSE_BUILDS: builds,
+  });
   const { passed, failed } = readVitest(file);
   rmSync(folder, { recursive: true });
   return { passed, failed: ok ? failed : Math.max(failed, 1) };
@@ -81,7 +83,7 @@ function readVitest(file: string): Utfall {
 /** Audits the site the tests built in `builds`; builds it when no test has. */
 function runAudit(builds: string): boolean {
   const dist = join(builds, 'rot');
-  const env = { OUT: dist, BASE: '/' };
+  const env = { OUT: dist, BASE: '/', INNHOLD: join(ROOT, 'tests/fixtures/innhold') };
   return (existsSync(dist) || npm(['run', 'build'], env)) && npm(['run', 'audit'], env);
 }
 
@@ -92,9 +94,9 @@ function runKontroll(kontroll: (typeof KONTROLLER)[number], builds: string): Utf
   return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-/** Runs the checks with one folder for the site they share: GJENBRUK, else one that is gone afterwards. */
+/** Runs the checks with one folder for the site they share: REUSE_BUILDS, else one that is gone afterwards. */
 function runAll(bare: readonly string[]): boolean {
-  const kept = process.env.GJENBRUK;
+  const kept = process.env.REUSE_BUILDS;
   const builds = kept ? resolve(kept) : mkdtempSync(join(tmpdir(), 'tiltakstall-bygg-'));
   const chosen = KONTROLLER.filter(({ navn }) => bare.length === 0 || bare.includes(navn));
   const utfall = chosen.map((one) => ({ navn: one.navn, ...runKontroll(one, builds) }));
@@ -112,5 +114,5 @@ const { bare } = readArguments({
   valg: { bare: { type: 'string', multiple: true, default: [] } },
 }).values;
 const unknown = bare.find((navn) => !KONTROLLER.some((kontroll) => kontroll.navn === navn));
-if (unknown !== undefined) stopWithUsage(`--bare ${unknown}: det er ingen slik kontroll.`, HJELP);
+if (unknown !== undefined) stopWithUsage(`--only ${unknown}: det er ingen slik kontroll.`, HJELP);
 process.exitCode = runAll(bare) ? UTGANG.ok : UTGANG.problem;

@@ -65,7 +65,7 @@ describe('publishing', () => {
       'npm ci',
       'npm test',
       'npm run build',
-      'npm run adresser',
+      'npm run ledger',
       'npm run audit',
       'actions/upload-pages-artifact',
     ];

@@ -93,8 +93,8 @@ async function measure(rapporter: number): Promise<Maling> {
     const env = {
       RAPPORTER: reports,
       OUT: join(mappe, 'dist'),
-      LAGER: join(mappe, 'lager'),
-      ADRESSER: '',
+      CACHE_DIR: join(mappe, 'lager'),
+      LEDGER: '',
     };
     const measured = (script: string) => runMeasured(script, env, join(mappe, 'maling.json'));
     const run = async (script: string) => (await measured(script)).bruk;
@@ -103,7 +103,7 @@ async function measure(rapporter: number): Promise<Maling> {
     const kald = await run('scripts/build.ts');
     const { sider, megabyte } = await sizeOf(env.OUT);
     // Without the record of the last build every page is made again, from models that are kept: as after an edited template.
-    await forgetPages(env.LAGER);
+    await forgetPages(env.CACHE_DIR);
     const mal = await run('scripts/build.ts');
     await skrivKorpus(reports, filer.slice(rapporter));
     const enTil = await run('scripts/build.ts');

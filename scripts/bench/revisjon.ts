@@ -65,10 +65,10 @@ async function measure(
 ): Promise<Revisjon> {
   const env = {
     OUT: join(mappe, 'dist'),
-    LAGER: join(mappe, 'lager'),
+    CACHE_DIR: join(mappe, 'lager'),
     MALING: join(mappe, 'maling.json'),
     BASE: '/',
-    ...(rapporter === undefined ? {} : { RAPPORTER: rapporter, ADRESSER: '' }),
+    ...(rapporter === undefined ? {} : { RAPPORTER: rapporter, LEDGER: '' }),
   };
   await rm(env.OUT, { recursive: true, force: true });
   await run(['scripts/build.ts'], env);

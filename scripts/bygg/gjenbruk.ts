@@ -23,7 +23,7 @@ export function describeGjenbruk({ forrige, beholdt, endret, skadet }: Gjenbruk)
     );
   if (skadet > 0)
     lines.push(
-      `${skadet === 1 ? 'Én del' : `${skadet} deler`} av lageret (LAGER) var skadet og er regnet ut på nytt.`,
+      `${skadet === 1 ? 'Én del' : `${skadet} deler`} av lageret (CACHE_DIR) var skadet og er regnet ut på nytt.`,
     );
   return lines.map((line) => `${line}\n`).join('');
 }

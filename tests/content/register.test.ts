@@ -11,7 +11,7 @@ import {
 import { slugify } from '../../src/lib/domain/slug.ts';
 import { parseOppforing } from '../../src/lib/read/oppforing.ts';
 
-const CONTENT = new URL('../../src/content/', import.meta.url);
+const CONTENT = new URL('../fixtures/innhold/', import.meta.url);
 const MAPPER = [
   ['tiltak', tiltakSchema],
   ['tiltaksgrupper', tiltaksgruppeSchema],

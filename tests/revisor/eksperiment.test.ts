@@ -6,7 +6,7 @@ import { lesMappe } from '../../revisor/mappe.ts';
 import { summer } from '../../revisor/summer.ts';
 import { RAPPORTER, REGISTER } from './prove.ts';
 
-const EKTE = 'src/content/rapporter/2021-05.txt';
+const EKTE = 'tests/fixtures/innhold/rapporter/2021-05.txt';
 
 /**
  * Two truths that agree on every visible cell are one and the same file once the agency has put its stars
@@ -16,7 +16,8 @@ const EKTE = 'src/content/rapporter/2021-05.txt';
 describe.each([
   [
     'the real report',
-    () => lesFasit(new Map([['2021-05.txt', readFileSync(EKTE)]]), lesMappe('src/content')),
+    () =>
+      lesFasit(new Map([['2021-05.txt', readFileSync(EKTE)]]), lesMappe('tests/fixtures/innhold')),
     '2021-05',
     readFileSync(EKTE, 'utf8'),
   ],
@@ -60,7 +61,10 @@ describe.each([
 });
 
 it('finds two truths that really differ behind the real report', () => {
-  const fasit = lesFasit(new Map([['2021-05.txt', readFileSync(EKTE)]]), lesMappe('src/content'));
+  const fasit = lesFasit(
+    new Map([['2021-05.txt', readFileSync(EKTE)]]),
+    lesMappe('tests/fixtures/innhold'),
+  );
   const [lav, hoy] = [sannhet(fasit, '2021-05', false), sannhet(fasit, '2021-05', true)];
   const ulike = [...(lav ?? [])].filter(([nokkel, antall]) => hoy?.get(nokkel) !== antall);
   expect(ulike.length).toBeGreaterThan(50);

@@ -6,8 +6,8 @@ import { lesMappe } from '../../revisor/mappe.ts';
 import { summer } from '../../revisor/summer.ts';
 import { RAPPORTER, REGISTER } from './prove.ts';
 
-const EKTE = readFileSync('src/content/rapporter/2021-05.txt', 'utf8');
-const EKTE_REGISTER = lesMappe('src/content');
+const EKTE = readFileSync('tests/fixtures/innhold/rapporter/2021-05.txt', 'utf8');
+const EKTE_REGISTER = lesMappe('tests/fixtures/innhold');
 const les = (tekst: string) => lesFasit(new Map([['2021-05.txt', tekst]]), EKTE_REGISTER);
 
 describe('the real report', () => {

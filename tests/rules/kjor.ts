@@ -14,7 +14,7 @@ import { checkLovnader, checkTilvekst, parseAdressebok } from '../../src/lib/pub
 import { applyDiff, type Eksempel, type Regelbok } from './eksempler.ts';
 
 const ROT = join(import.meta.dirname, '../..');
-const INNHOLD = join(ROT, 'src/content');
+const INNHOLD = join(ROT, 'tests/fixtures/innhold');
 
 /** The day on which the examples are read. */
 const IDAG = new Date('2031-06-15T12:00:00Z');
@@ -33,7 +33,7 @@ export async function runEksempel(eksempel: Eksempel, bok: Regelbok): Promise<VF
 }
 
 async function runReport(tekst: string, fil: string): Promise<VFileMessage[]> {
-  const { register } = await readRegister(INNHOLD, 'src/content');
+  const { register } = await readRegister(INNHOLD, 'tests/fixtures/innhold');
   const file = new VFile({ path: fil, value: tekst });
   ingestReport({ fil, sha256: '0'.repeat(64), tekst }, register, file);
   return file.messages;
@@ -41,7 +41,7 @@ async function runReport(tekst: string, fil: string): Promise<VFileMessage[]> {
 
 /** Corrections of the report that has a misread figure. */
 async function runRettelser(yaml: string, rapport: string): Promise<VFileMessage[]> {
-  const { register } = await readRegister(INNHOLD, 'src/content');
+  const { register } = await readRegister(INNHOLD, 'tests/fixtures/innhold');
   const rettelser = new VFile({ path: 'rettelser.yml', value: yaml });
   const file = new VFile({ path: '2030-02.txt', value: rapport });
   const liste = parseRettelser(rettelser);
@@ -58,7 +58,7 @@ async function runRegisterfil({ meta, tekst }: Eksempel): Promise<VFileMessage[]
     for (const kind of ['tiltak', 'tiltaksgrupper', 'hovedgrupper'])
       await cp(join(INNHOLD, kind), join(folder, kind), { recursive: true });
     await writeFile(join(folder, path), `${tekst}\n`);
-    const { filer } = await readRegister(folder, 'src/content');
+    const { filer } = await readRegister(folder, 'tests/fixtures/innhold');
     return filer.flatMap(({ messages }) => messages);
   });
 }
@@ -82,7 +82,7 @@ async function runMappe(tekst: string, grunnrapport: string): Promise<VFileMessa
       const [navn = '', innhold = ''] = line.split(': ');
       await writeInnhold(join(rapporter, navn), innhold, grunnrapport);
     }
-    const miljo = readMiljo({ RAPPORTER: rapporter }, ROT, () => IDAG);
+    const miljo = readMiljo({ RAPPORTER: rapporter, INNHOLD }, ROT, () => IDAG);
     const { filer } = await readCorpus(miljo, ROT);
     return filer.flatMap(({ messages }) => messages);
   });

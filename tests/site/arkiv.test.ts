@@ -19,7 +19,10 @@ let told: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'arkiv-'));
-  const { register } = await readRegister(join(ROT, 'src/content'), 'src/content');
+  const { register } = await readRegister(
+    join(ROT, 'tests/fixtures/innhold'),
+    'tests/fixtures/innhold',
+  );
   const { filer } = lagKorpus({ forste: '2019-10', antall: 3, register, revisjon: 0.0005 });
   await skrivKorpus(join(folder, 'rapporter'), filer.slice(0, 2));
   first = await buildTo('dist', 'lager');
@@ -36,8 +39,8 @@ async function buildTo(
   lager: string,
   hear: (output: string) => void = () => undefined,
 ): Promise<Map<string, string>> {
-  const env = { RAPPORTER: join(folder, 'rapporter'), OUT: join(folder, out), ADRESSER: '' };
-  const { code, output } = await build({ ...env, LAGER: join(folder, lager) });
+  const env = { RAPPORTER: join(folder, 'rapporter'), OUT: join(folder, out), LEDGER: '' };
+  const { code, output } = await build({ ...env, CACHE_DIR: join(folder, lager) });
   expect(code, output).toBe(0);
   hear(output);
   return readTree(join(folder, out));
@@ -73,7 +76,7 @@ describe('adding a report', () => {
 
   it('tells what was damaged, and what is as it was', () => {
     expect(told).toMatch(/^\d+ sider fra forrige bygg er beholdt uendret\.$/m);
-    expect(told).toMatch(/av lageret \(LAGER\) var skadet og er regnet ut på nytt\.$/m);
+    expect(told).toMatch(/av lageret \(CACHE_DIR\) var skadet og er regnet ut på nytt\.$/m);
   });
 
   it('changes no page that a release keeps, but for a notice where figures on it are changed', () => {

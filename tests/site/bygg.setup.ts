@@ -21,7 +21,7 @@ interface Bygg {
 let bygg: Promise<Bygg> | undefined;
 
 /**
- * Builds the site at every base before the tests that need it. With GJENBRUK=DIR the builds are
+ * Builds the site at every base before the tests that need it. With REUSE_BUILDS=DIR the builds are
  * kept in DIR and taken from there the next time: delete the folder after a change.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -32,7 +32,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 async function buildAll(): Promise<Bygg> {
-  const kept = process.env.GJENBRUK;
+  const kept = process.env.REUSE_BUILDS;
   const folder = kept ? resolve(kept) : await mkdtemp(join(tmpdir(), 'tiltakstall-'));
   const nettsteder: ByggetNettsted[] = [];
   for (const nettsted of NETTSTEDER) {

@@ -29,7 +29,7 @@ async function earlierBuild(name: string): Promise<string> {
 async function changedReport(name: string, from: string, to: string): Promise<string> {
   const reports = join(folder, name);
   await mkdir(reports);
-  const text = await readFile('src/content/rapporter/2021-05.txt', 'utf8');
+  const text = await readFile('tests/fixtures/innhold/rapporter/2021-05.txt', 'utf8');
   expect(text).toContain(from);
   await writeFile(join(reports, '2021-05.txt'), text.replace(from, to));
   return reports;
@@ -144,7 +144,7 @@ describe('the build', () => {
     const out = await earlierBuild('lovnad-ut');
     const adresser = join(folder, 'adresser.txt');
     await writeFile(adresser, '/\n/tiltak/mentor/\n/tiltak/finnes-ikke/\n/rapporter/2019-12/\n');
-    const { code, output } = await build({ OUT: out, ADRESSER: adresser });
+    const { code, output } = await build({ OUT: out, LEDGER: adresser });
     expect(code, output).toBe(1);
     expect(output).toMatch(
       /adresser\.txt:3:1[\s\S]*\/tiltak\/finnes-ikke\/[\s\S]*adresse-forsvinner/,

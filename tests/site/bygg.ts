@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { INNHOLD } from '../innhold.ts';
 import { SITE } from './nettsted.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -11,8 +12,8 @@ export interface ByggMiljo {
   SITE?: string;
   RAPPORTER?: string;
   INNHOLD?: string;
-  ADRESSER?: string;
-  LAGER?: string;
+  LEDGER?: string;
+  CACHE_DIR?: string;
 }
 
 /** What came of a build: its exit code, and all it printed. */
@@ -25,7 +26,7 @@ export interface ByggUtfall {
 export function build(miljo: ByggMiljo, cwd = ROOT): Promise<ByggUtfall> {
   const child = spawn('npm', ['run', '--silent', 'build'], {
     cwd,
-    env: { ...process.env, SITE, BASE: '/', NO_COLOR: '1', ...miljo },
+    env: { ...process.env, SITE, BASE: '/', INNHOLD, NO_COLOR: '1', ...miljo },
   });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));

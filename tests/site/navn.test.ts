@@ -32,7 +32,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** A folder with the real report, where Mentor and the report itself go by other names. */
 async function renamed(mappe: string, navn: string, tittel?: string): Promise<string> {
-  const text = await readFile('src/content/rapporter/2021-05.txt', 'utf8');
+  const text = await readFile('tests/fixtures/innhold/rapporter/2021-05.txt', 'utf8');
   const lines = text.split('\n').map((line) => line.replace(/^Mentor\t/, () => `${navn}\t`));
   const first = lines.findIndex((line) => line !== '');
   if (tittel !== undefined) lines[first] = tittel;

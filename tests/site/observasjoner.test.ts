@@ -6,7 +6,7 @@ import { lesRapport, type Celle } from './lesning.ts';
 const KOLONNER = 'maned,niva,id,navn,hovedgruppe,kjonn,antall,status,rapport,linje,kolonne'.split(
   ',',
 );
-const rapport = readFileSync('src/content/rapporter/2021-05.txt', 'utf8');
+const rapport = readFileSync('tests/fixtures/innhold/rapporter/2021-05.txt', 'utf8');
 const celler = lesRapport(rapport);
 
 /** The records of an RFC 4180 file, keyed by its header. */

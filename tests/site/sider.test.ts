@@ -14,7 +14,7 @@ const FOLDER: Record<string, string> = {
 function entities(): { file: string; visible: boolean }[] {
   const files = new Map<string, boolean>();
   for (const { niva, id, antall } of lesRapport(
-    readFileSync('src/content/rapporter/2021-05.txt', 'utf8'),
+    readFileSync('tests/fixtures/innhold/rapporter/2021-05.txt', 'utf8'),
   )) {
     if (FOLDER[niva] === undefined) continue;
     const file = `${FOLDER[niva]}/${id}/index.html`;

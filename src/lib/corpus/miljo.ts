@@ -18,10 +18,10 @@ export interface Miljo {
 }
 
 /**
- * Reads `INNHOLD`, `RAPPORTER`, `SITE`, `BASE`, `OUT`, `ADRESSER` and `KONTAKT`; relative paths count from `rot`.
- * The site's own ledger promises what the site's own reports give: other reports have none unless `ADRESSER` names one.
+ * Reads `INNHOLD`, `RAPPORTER`, `SITE`, `BASE`, `OUT`, `LEDGER` and `CONTACT`; relative paths count from `rot`.
+ * The site's own ledger promises what the site's own reports give: other reports have none unless `LEDGER` names one.
  * The month is that of `SOURCE_DATE_EPOCH` (seconds, as in reproducible builds) where it is set, else of `klokke`.
- * Throws a TypeError when `SITE`, `BASE`, `KONTAKT` or `SOURCE_DATE_EPOCH` cannot be used.
+ * Throws a TypeError when `SITE`, `BASE`, `CONTACT` or `SOURCE_DATE_EPOCH` cannot be used.
  */
 export function readMiljo(
   env: Record<string, string | undefined>,
@@ -31,13 +31,13 @@ export function readMiljo(
   const innhold = resolve(rot, env.INNHOLD || 'src/content');
   const egne = resolve(innhold, 'rapporter');
   const rapporter = resolve(rot, env.RAPPORTER || egne);
-  const adresser = env.ADRESSER || (rapporter === egne ? resolve(innhold, 'adresser.txt') : '');
+  const adresser = env.LEDGER || (rapporter === egne ? resolve(innhold, 'adresser.txt') : '');
   return {
     rapporter,
     innhold,
     adresser: adresser ? resolve(rot, adresser) : undefined,
     ut: resolve(rot, env.OUT || 'dist'),
-    nettsted: parseNettsted(env.SITE, env.BASE, env.KONTAKT),
+    nettsted: parseNettsted(env.SITE, env.BASE, env.CONTACT),
     denneManed: monthOf(env.SOURCE_DATE_EPOCH ? parseEpoch(env.SOURCE_DATE_EPOCH) : klokke()),
   };
 }

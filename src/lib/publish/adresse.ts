@@ -40,7 +40,7 @@ function parseKontakt(kontakt: string): string {
   const url = URL.canParse(kontakt) ? new URL(kontakt) : undefined;
   if (url && ['https:', 'mailto:'].includes(url.protocol)) return url.href;
   throw new TypeError(
-    `KONTAKT må være en adresse som begynner med https:// eller mailto:, ikke «${kontakt}».`,
+    `CONTACT må være en adresse som begynner med https:// eller mailto:, ikke «${kontakt}».`,
   );
 }
 

@@ -106,7 +106,7 @@ export function reportNytt(
     reason: `«${navn}» er et nytt tiltak: det står ikke i registeret, men likt i ${rader.length} tabeller, og summene går opp.`,
     sted: { linje: etikett?.linje ?? 1, kolonne: etikett?.kolonne ?? 1 },
     actual: navn,
-    note: `Det har fått siden /tiltak/${slug}/ under tiltaksgruppen «${gruppenavn}». Kjør «npm run check -- --registrer», og gjør registerfilen ferdig.`,
+    note: `Det har fått siden /tiltak/${slug}/ under tiltaksgruppen «${gruppenavn}». Kjør «npm run check -- --register», og gjør registerfilen ferdig.`,
   });
 }
 

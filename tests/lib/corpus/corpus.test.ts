@@ -2,11 +2,12 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { INNHOLD } from '../../innhold.ts';
 import { isBroken, readCorpus } from '../../../src/lib/corpus/corpus.ts';
 import { readMiljo } from '../../../src/lib/corpus/miljo.ts';
 
 const ROT = join(import.meta.dirname, '../../..');
-const REAL = join(ROT, 'src/content/rapporter/2021-05.txt');
+const REAL = join(ROT, 'tests/fixtures/innhold/rapporter/2021-05.txt');
 
 let folder: string;
 beforeEach(async () => {
@@ -18,7 +19,7 @@ async function readFolderOf(files: Record<string, string | Uint8Array>) {
   await Promise.all(
     Object.entries(files).map(([name, content]) => writeFile(join(folder, name), content)),
   );
-  const corpus = await readCorpus(readMiljo({ RAPPORTER: folder }, ROT), ROT);
+  const corpus = await readCorpus(readMiljo({ RAPPORTER: folder, INNHOLD }, ROT), ROT);
   const rules = corpus.filer.flatMap(({ messages }) =>
     messages.filter(({ fatal }) => fatal).map(({ ruleId }) => ruleId),
   );
@@ -27,7 +28,7 @@ async function readFolderOf(files: Record<string, string | Uint8Array>) {
 
 describe('readCorpus', () => {
   it('reads the real report whole', async () => {
-    const corpus = await readCorpus(readMiljo({}, ROT), ROT);
+    const corpus = await readCorpus(readMiljo({ INNHOLD }, ROT), ROT);
     expect(isBroken(corpus)).toBe(false);
     const [rapport, ...others] = corpus.rapporter;
     expect(others).toEqual([]);
@@ -49,7 +50,7 @@ describe('readCorpus', () => {
   });
 
   it('points every figure at the very cell it stands in', async () => {
-    const { rapporter } = await readCorpus(readMiljo({}, ROT), ROT);
+    const { rapporter } = await readCorpus(readMiljo({ INNHOLD }, ROT), ROT);
     const lines = (await readFile(REAL, 'utf8')).split('\n');
     for (const { verdi, kilde } of rapporter[0]?.observasjoner ?? []) {
       const rest = lines[kilde.linje - 1]?.slice(kilde.kolonne - 1) ?? '';
@@ -60,7 +61,7 @@ describe('readCorpus', () => {
 
   it('says that a folder is missing', async () => {
     const corpus = await readCorpus(
-      readMiljo({ RAPPORTER: join(folder, 'finnes-ikke') }, ROT),
+      readMiljo({ RAPPORTER: join(folder, 'finnes-ikke'), INNHOLD }, ROT),
       ROT,
     );
     expect(isBroken(corpus)).toBe(true);

@@ -13,7 +13,10 @@ import { mergeReports } from '../../../src/lib/merge/serier.ts';
 import { lagKorpus, type Korpusfil, type Korpusvalg } from '../../../scripts/bench/korpus.ts';
 
 const ROT = join(import.meta.dirname, '../../..');
-const { register } = await readRegister(join(ROT, 'src/content'), 'src/content');
+const { register } = await readRegister(
+  join(ROT, 'tests/fixtures/innhold'),
+  'tests/fixtures/innhold',
+);
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -26,7 +29,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 async function read(
   filer: Pick<Korpusfil, 'navn' | 'tekst'>[],
   env: Record<string, string> = {},
-  innhold = join(ROT, 'src/content'),
+  innhold = join(ROT, 'tests/fixtures/innhold'),
 ) {
   await Promise.all(filer.map(({ navn, tekst }) => writeFile(join(folder, navn), tekst)));
   return readCorpus({ ...readMiljo({ RAPPORTER: folder, ...env }, ROT), innhold }, ROT);
@@ -175,7 +178,7 @@ describe('a tiltak that changes name or place', () => {
       kalt: [{ slug: 'mentor', navn, til: '2019-12' }],
     });
     const innhold = join(folder, 'innhold');
-    await cp(join(ROT, 'src/content'), innhold, { recursive: true });
+    await cp(join(ROT, 'tests/fixtures/innhold'), innhold, { recursive: true });
     const mentor = join(innhold, 'tiltak/mentor.md');
     const text = await readFile(mentor, 'utf8');
     const history = `flyttet: [{ gruppe: opplaering, til: 2019-11 }]\ntidligere: [{ navn: ${navn} }]`;

@@ -188,8 +188,8 @@ describe('corrections of the real report', () => {
   });
 
   it('are none so far', async () => {
-    const innhold = join(import.meta.dirname, '../../../src/content');
-    const { liste, file } = await readRettelser(innhold, 'src/content');
+    const innhold = join(import.meta.dirname, '../../../tests/fixtures/innhold');
+    const { liste, file } = await readRettelser(innhold, 'tests/fixtures/innhold');
     expect(liste).toEqual([]);
     expect(file.messages).toEqual([]);
   });

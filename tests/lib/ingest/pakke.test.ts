@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { INNHOLD } from '../../innhold.ts';
 import { readCorpus } from '../../../src/lib/corpus/corpus.ts';
 import { readMiljo } from '../../../src/lib/corpus/miljo.ts';
 import { packRapport, unpackRapport } from '../../../src/lib/ingest/pakke.ts';
@@ -8,7 +9,7 @@ const ROT = join(import.meta.dirname, '../../..');
 
 describe('packRapport', () => {
   it('is read back to the same report, corrected cells and all', async () => {
-    const { rapporter } = await readCorpus(readMiljo({}, ROT), ROT);
+    const { rapporter } = await readCorpus(readMiljo({ INNHOLD }, ROT), ROT);
     const [rapport] = rapporter;
     if (!rapport) throw new Error('Rapporten lot seg ikke lese');
     const [first, ...rest] = rapport.observasjoner;

@@ -10,8 +10,8 @@ const ROT = fileURLToPath(new URL('../../../', import.meta.url));
 /** The real report and the registry, as the site reads them. */
 export async function readRapporten(): Promise<Grunnlag> {
   const miljo = {
-    rapporter: `${ROT}src/content/rapporter`,
-    innhold: `${ROT}src/content`,
+    rapporter: `${ROT}tests/fixtures/innhold/rapporter`,
+    innhold: `${ROT}tests/fixtures/innhold`,
     ut: `${ROT}dist`,
     nettsted: parseNettsted(undefined, undefined),
     denneManed: '2021-06' as const,

@@ -18,7 +18,7 @@ const MENTOR: Emne = { niva: 'tiltak', id: 'mentor' };
 let basis: Record<string, Sidegrunnlag>;
 
 beforeAll(async () => {
-  const { register } = await readRegister('src/content', 'src/content');
+  const { register } = await readRegister('tests/fixtures/innhold', 'tests/fixtures/innhold');
   const { filer } = lagKorpus({ forste: '2019-11', antall: 17, register, uten: ['2021-02'] });
   const rapporter = filer.map(({ navn, tekst }) => ingest(navn, tekst, register));
   const reader = grunnlagsleser(rapporter, register, {

@@ -20,7 +20,7 @@ let grunnlag: Sidegrunnlag;
 let frosne: Frosne;
 
 beforeAll(async () => {
-  const { register } = await readRegister('src/content', 'src/content');
+  const { register } = await readRegister('tests/fixtures/innhold', 'tests/fixtures/innhold');
   const { filer } = lagKorpus({ forste: '2019-12', antall: 17, register });
   const rapporter = filer.map(({ navn, tekst }) => ingest(navn, tekst, register));
   const last = rapporter.at(-1);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { INNHOLD } from '../../innhold.ts';
 import { readCorpus } from '../../../src/lib/corpus/corpus.ts';
 import { readMiljo } from '../../../src/lib/corpus/miljo.ts';
 import { createDocument } from '../../../src/lib/draw/dokument.ts';
@@ -8,7 +9,7 @@ const ROT = join(import.meta.dirname, '../../..');
 
 /** The basis of the real report's pages, for tests of page models. */
 export async function realBasis(): Promise<Sidegrunnlag> {
-  const { register, rapporter } = await readCorpus(readMiljo({}, ROT), ROT);
+  const { register, rapporter } = await readCorpus(readMiljo({ INNHOLD }, ROT), ROT);
   const [rapport] = rapporter;
   if (!rapport) throw new Error('Den virkelige rapporten mangler.');
   return sidegrunnlag(rapport, rapporter, register, {

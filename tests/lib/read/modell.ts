@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
  * nothing else, and shares no code with src/lib.
  */
 export const RAPPORT = readFileSync(
-  new URL('../../../src/content/rapporter/2021-05.txt', import.meta.url),
+  new URL('../../../tests/fixtures/innhold/rapporter/2021-05.txt', import.meta.url),
   'utf8',
 );
 

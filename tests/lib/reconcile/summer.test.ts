@@ -4,7 +4,10 @@ import { readRegister } from '../../../src/lib/corpus/register.ts';
 import type { SerieNokkel } from '../../../src/lib/domain/nokkel.ts';
 import { listSums } from '../../../src/lib/reconcile/summer.ts';
 
-const { register } = await readRegister(join(import.meta.dirname, '../../../src/content'), 'x');
+const { register } = await readRegister(
+  join(import.meta.dirname, '../../../tests/fixtures/innhold'),
+  'x',
+);
 
 /** Sums as `total = part + part (absent)`. */
 function list(...series: SerieNokkel[]): string[] {

@@ -9,10 +9,10 @@ import { lastMonthOf, resolveDownload } from '../../../src/lib/resolve/nedlastin
 import { resolveTables, type Avlesning } from '../../../src/lib/resolve/resolve.ts';
 import { collectTables } from '../../../src/lib/tables/collect.ts';
 
-const INNHOLD = fileURLToPath(new URL('../../../src/content', import.meta.url));
+const INNHOLD = fileURLToPath(new URL('../../../tests/fixtures/innhold', import.meta.url));
 
 /** The real registry. */
-export const register: Register = (await readRegister(INNHOLD, 'src/content')).register;
+export const register: Register = (await readRegister(INNHOLD, 'tests/fixtures/innhold')).register;
 
 /** What came of a text: its observations as `nokkel@maned` → count or `*`, and its messages. */
 export interface Lest {

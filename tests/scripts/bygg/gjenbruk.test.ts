@@ -25,7 +25,7 @@ describe('describeGjenbruk', () => {
       [
         'Én side fra forrige bygg er beholdt uendret.',
         'Én side var endret eller fjernet siden forrige bygg og er laget på nytt.',
-        '2 deler av lageret (LAGER) var skadet og er regnet ut på nytt.',
+        '2 deler av lageret (CACHE_DIR) var skadet og er regnet ut på nytt.',
         '',
       ].join('\n'),
     );

@@ -27,7 +27,10 @@ it(
   async () => {
     const [rot] = inject('nettsteder');
     if (!rot) throw new Error('Nettstedet er ikke bygd');
-    const fasit = lesFasit(lesMappe('src/content/rapporter'), lesMappe('src/content'));
+    const fasit = lesFasit(
+      lesMappe('tests/fixtures/innhold/rapporter'),
+      lesMappe('tests/fixtures/innhold'),
+    );
     const [lav, hoy] = [false, true].map((mest) => sannhet(fasit, UTGAVE, mest));
     if (!lav || !hoy) throw new Error('Ingen sanne tabeller passer til rapporten');
     const en = heleTabellen(fasit, UTGAVE, lav);
@@ -41,7 +44,7 @@ it(
     await mkdir(rapporter);
     await writeFile(join(rapporter, `${UTGAVE}.txt`), skjerm(fasit, UTGAVE, annen));
     const dist = join(folder, 'dist');
-    const env = { RAPPORTER: rapporter, OUT: dist, LAGER: join(folder, 'lager'), ADRESSER: '' };
+    const env = { RAPPORTER: rapporter, OUT: dist, CACHE_DIR: join(folder, 'lager'), LEDGER: '' };
     const { code, output } = await build({ ...env, BASE: rot.base });
     expect(code, output).toBe(0);
     const filer = listFiles(rot.dist);

@@ -4,7 +4,7 @@ import { lagKorpus, skrivKorpus, type Korpusfil } from '../../../scripts/bench/k
 import { readRegister } from '../../../src/lib/corpus/register.ts';
 import type { Maned } from '../../../src/lib/domain/maned.ts';
 
-const INNHOLD = join(import.meta.dirname, '../../../src/content');
+const INNHOLD = join(import.meta.dirname, '../../../tests/fixtures/innhold');
 
 /** The folders of content that is not the reports'. */
 const REGISTER = ['hovedgrupper', 'tiltaksgrupper', 'tiltak'];
@@ -48,7 +48,7 @@ export async function skrivInnhold(mappe: string, fro = 11): Promise<Innhold> {
   for (const del of REGISTER) await cp(join(INNHOLD, del), join(innhold, del), { recursive: true });
   const { forste, antall, utgitt, revisjon, nytt, avsluttet, omdopt, trukket, flyttet, brudd } =
     HENDELSER;
-  const { register } = await readRegister(INNHOLD, 'src/content');
+  const { register } = await readRegister(INNHOLD, 'tests/fixtures/innhold');
   const { filer } = lagKorpus({
     fro,
     forste,

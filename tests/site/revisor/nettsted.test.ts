@@ -4,8 +4,8 @@ import { lesMappe } from '../../../revisor/mappe.ts';
 import { revider } from '../../../revisor/revider.ts';
 import { Provested } from './tukling.ts';
 
-const RAPPORTER = lesMappe('src/content/rapporter');
-const REGISTER = lesMappe('src/content');
+const RAPPORTER = lesMappe('tests/fixtures/innhold/rapporter');
+const REGISTER = lesMappe('tests/fixtures/innhold');
 
 describe.each(inject('nettsteder'))('the site built for $base', ({ dist, base }) => {
   it('has no findings, and was looked at', () => {

@@ -22,7 +22,10 @@ export interface Kilder {
   register: string;
 }
 
-const EGNE: Kilder = { rapporter: 'src/content/rapporter', register: 'src/content' };
+const EGNE: Kilder = {
+  rapporter: 'tests/fixtures/innhold/rapporter',
+  register: 'tests/fixtures/innhold',
+};
 
 /** Files that are no text are kept as they are. */
 const BYTES = /\.(png|xlsx|woff2?|ico)$/;

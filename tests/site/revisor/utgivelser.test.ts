@@ -14,7 +14,7 @@ import { Provested } from './tukling.ts';
 import { UTGIVELSER } from './utgivelser.ts';
 
 const TIME = 900_000;
-const KEPT = process.env.GJENBRUK;
+const KEPT = process.env.REUSE_BUILDS;
 
 let folder: string;
 let dist: string;
@@ -22,14 +22,14 @@ let kilder: Innhold;
 let fasit: Fasit;
 let sted: Provested;
 
-/** Five invented releases with all that may happen between them; kept with GJENBRUK, as the other builds are. */
+/** Five invented releases with all that may happen between them; kept with REUSE_BUILDS, as the other builds are. */
 beforeAll(async () => {
   folder = KEPT ? resolve(KEPT) : await mkdtemp(join(tmpdir(), 'utgivelser-'));
   kilder = await skrivInnhold(join(folder, 'utgivelser-innhold'));
   dist = join(folder, 'utgivelser');
   if (!existsSync(dist)) {
-    const env = { INNHOLD: kilder.innhold, OUT: dist, LAGER: join(folder, 'utgivelser-lager') };
-    const { code, output } = await build({ ...env, RAPPORTER: '', ADRESSER: '' });
+    const env = { INNHOLD: kilder.innhold, OUT: dist, CACHE_DIR: join(folder, 'utgivelser-lager') };
+    const { code, output } = await build({ ...env, RAPPORTER: '', LEDGER: '' });
     expect(code, output).toBe(0);
   }
   fasit = lesFasit(lesMappe(kilder.rapporter), lesMappe(kilder.innhold));

@@ -8,28 +8,29 @@ import { addAdresser, checkTilvekst, parseAdressebok } from '../src/lib/publish/
 import { readArguments, stopWithUsage, UTGANG } from './kommando.ts';
 
 const HJELP = `
-Bruk: npm run adresser [-- --for ANLEDNING] [-- --forrige FIL]
+Bruk: npm run ledger [-- --for ANLEDNING] [-- --previous FIL]
 
 Holder det som er bygd, mot listen over publiserte adresser (src/content/adresser.txt), og skriver ut
 adressene som ikke står der. Listen skal bare vokse: alt som står i den, er lovet til noen som lenker.
 
   --for ANLEDNING  legg de nye adressene til i listen, under denne overskriften, for eksempel 2021-06
-  --forrige FIL    kontroller også at ingenting er strøket siden denne utgaven av listen
+  --previous FIL   kontroller også at ingenting er strøket siden denne utgaven av listen
 
 Utgang: 0 når alle lovte adresser er bygd og alle bygde står i listen, 1 ellers, 2 ved feil bruk.
 `;
 
 const { values } = readArguments({
   hjelp: HJELP,
-  valg: { for: { type: 'string' }, forrige: { type: 'string' } },
+  valg: { for: { type: 'string' }, previous: { type: 'string' } },
 });
 const rot = process.cwd();
 const { adresser, ut } = readMiljo(process.env, rot);
 if (adresser === undefined)
-  stopWithUsage('RAPPORTER peker på andre rapporter enn nettstedets egne; sett ADRESSER.', HJELP);
+  stopWithUsage('RAPPORTER peker på andre rapporter enn nettstedets egne; sett LEDGER.', HJELP);
 
 const bok = await readAdressebok(adresser, rot);
-if (values.forrige !== undefined) checkTilvekst(readOlder(values.forrige), bok.lovnader, bok.file);
+if (values.previous !== undefined)
+  checkTilvekst(readOlder(values.previous), bok.lovnader, bok.file);
 const built = await listBuilt(ut).catch(() =>
   stopWithUsage(`Det er ikke bygd noe i ${ut}. Kjør npm run build først.`, HJELP),
 );
@@ -44,7 +45,7 @@ if (values.for !== undefined) {
 } else if (nye.length > 0) {
   process.stdout.write(`${nye.join('\n')}\n`);
   process.stderr.write(
-    `${nye.length} adresser står ikke i ${bok.file.path}. Legg dem til med npm run adresser -- --for ANLEDNING.\n`,
+    `${nye.length} adresser står ikke i ${bok.file.path}. Legg dem til med npm run ledger -- --for ANLEDNING.\n`,
   );
   // Exiting at once would cut the list off where a pipe reads it.
   process.exitCode = UTGANG.problem;

@@ -1,0 +1,7 @@
+import { fileURLToPath } from 'node:url';
+
+/**
+ * The content that the engine's tests stand on: the real report and its registry as they were when they were copied.
+ * What an editor does in `src/content` changes no test of the engine.
+ */
+export const INNHOLD = fileURLToPath(new URL('fixtures/innhold', import.meta.url));
