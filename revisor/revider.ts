@@ -1,5 +1,5 @@
 import { BILDER } from './bildesti.ts';
-import { lesFasit } from './fasit.ts';
+import { lesFasit, type Fasit } from './fasit.ts';
 import { tekstAv, type Filer } from './filer.ts';
 import { Uleselig, type Funn, type Revisjonsresultat } from './funn.ts';
 import { lagNavneleter } from './navn.ts';
@@ -93,29 +93,48 @@ const SIDESJEKKER: Sidesjekk[] = [
 /** Checks of a drawing in a file of its own. */
 const ARKSJEKKER: Sidesjekk[] = [sjekkFigurer, sjekkSkjermet, sjekkKomplement];
 
-/**
- * Audits a published site against the reports it is made from. Pure: reads what it is given, writes nothing.
- * Throws Uleselig when the reports or the registry cannot be read, or when there is no site to judge.
- */
-export function revider(grunnlag: Grunnlag): Revisjonsresultat {
-  const fasit = lesFasit(grunnlag.rapporter, grunnlag.register);
-  const filer = [...grunnlag.dist.keys()].sort();
-  const sider = filer.filter((fil) => fil.endsWith('.html'));
-  if (sider.length === 0) throw new Uleselig(['det finnes ingen HTML-sider å revidere']);
-  const funn: Funn[] = [];
+/** What the auditor has read of the reports and the registry: read once, it serves any number of audits. */
+export interface Malestokk {
+  fasit: Fasit;
+  navn: Sak['navn'];
+  summer: Sak['summer'];
+}
+
+/** Reads what sites are judged by. Throws Uleselig when the reports or the registry cannot be read. */
+export function lesMalestokk(rapporter: Filer, register: Filer): Malestokk {
+  const fasit = lesFasit(rapporter, register);
   const summene = new Map<string, Sum[]>();
-  const sak: Sak = {
+  return {
     fasit,
     navn: lagNavneleter(fasit.alle),
-    dist: grunnlag.dist,
-    base: grunnlag.base,
-    telling: { filer: filer.length, sider: sider.length, tall: 0, celler: 0, lenker: 0 },
-    meld: (ett) => funn.push(ett),
     summer: (utgave) => {
       const kjent = summene.get(utgave) ?? summer(fasit.utgave(utgave), fasit.registerVed(utgave));
       summene.set(utgave, kjent);
       return kjent;
     },
+  };
+}
+
+/**
+ * Audits a published site against the reports it is made from. Pure: reads what it is given, writes nothing.
+ * Whoever audits many sites of the same reports gives the `malestokk` that was read of them.
+ * Throws Uleselig when the reports or the registry cannot be read, or when there is no site to judge.
+ */
+export function revider(
+  grunnlag: Grunnlag,
+  malestokk = lesMalestokk(grunnlag.rapporter, grunnlag.register),
+): Revisjonsresultat {
+  const { fasit } = malestokk;
+  const filer = [...grunnlag.dist.keys()].sort();
+  const sider = filer.filter((fil) => fil.endsWith('.html'));
+  if (sider.length === 0) throw new Uleselig(['det finnes ingen HTML-sider å revidere']);
+  const funn: Funn[] = [];
+  const sak: Sak = {
+    ...malestokk,
+    dist: grunnlag.dist,
+    base: grunnlag.base,
+    telling: { filer: filer.length, sider: sider.length, tall: 0, celler: 0, lenker: 0 },
+    meld: (ett) => funn.push(ett),
   };
   const lenkesjekk = new Lenkesjekk(tekstAv(grunnlag.dist, 'index.html'));
   const tekstfilsjekk = new Tekstfilsjekk();

@@ -5,3 +5,6 @@ import { fileURLToPath } from 'node:url';
  * What an editor does in `src/content` changes no test of the engine.
  */
 export const INNHOLD = fileURLToPath(new URL('fixtures/innhold', import.meta.url));
+
+/** Four tiltak of the real registry with an invented report (seed 23 of `lagKorpus`): what can be shown on a small site. */
+export const LITEN = fileURLToPath(new URL('fixtures/liten', import.meta.url));

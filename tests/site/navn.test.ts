@@ -9,6 +9,7 @@ import { JSDOM } from 'jsdom';
 import { Parser } from 'n3';
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LITEN } from '../innhold.ts';
 import { build } from './bygg.ts';
 import { htmlvalidate } from './htmlregler.ts';
 import { listFiles, listPages, readPage } from './nettsted.ts';
@@ -25,14 +26,14 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tiltakstall-navn-'));
   dist = join(folder, 'dist');
   const reports = await renamed('farlig', NAVN, TITTEL);
-  const { code, output } = await build({ OUT: dist, RAPPORTER: reports });
+  const { code, output } = await build({ OUT: dist, RAPPORTER: reports, INNHOLD: LITEN });
   expect(code, output).toBe(0);
 }, 300_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** A folder with the real report, where Mentor and the report itself go by other names. */
+/** A folder with the small report, where Mentor and the report itself go by other names. */
 async function renamed(mappe: string, navn: string, tittel?: string): Promise<string> {
-  const text = await readFile('tests/fixtures/innhold/rapporter/2021-05.txt', 'utf8');
+  const text = await readFile(join(LITEN, 'rapporter/2021-05.txt'), 'utf8');
   const lines = text.split('\n').map((line) => line.replace(/^Mentor\t/, () => `${navn}\t`));
   const first = lines.findIndex((line) => line !== '');
   if (tittel !== undefined) lines[first] = tittel;
@@ -142,7 +143,7 @@ describe('a name that cannot be published', () => {
     ['the address of a page of the site’s own', 'Etter endring'],
   ])('is refused: %s', async (hva, navn) => {
     const reports = await renamed(hva.replaceAll(/\W+/g, '-'), navn);
-    const { code, output } = await build({ OUT: join(folder, 'ut'), RAPPORTER: reports });
+    const { code, output } = await build({ OUT: join(folder, 'ut'), RAPPORTER: reports, INNHOLD: LITEN });
     expect(code, output).toBe(1);
     expect(output).toMatch(/2021-05\.txt:\d+:\d+ error/);
     expect(output).not.toMatch(/\n\s+at .*:\d+:\d+\)?/);

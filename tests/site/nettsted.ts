@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
+import { INNHOLD, LITEN } from '../innhold.ts';
 
-/** A site to build: a name for messages and folders, and the base it is built for. */
+/** A site to build: a name for messages and folders, the base it is built for, and the content it is built of. */
 export interface Nettsted {
   navn: string;
   base: string;
+  innhold: string;
 }
 
 export interface ByggetNettsted extends Nettsted {
@@ -16,10 +18,13 @@ export interface ByggetNettsted extends Nettsted {
 /** The address the tests build for. */
 export const SITE = 'https://eksempel.no';
 
-/** GitHub Pages serves from the root of a domain or from a project's folder: both are tested. */
-export const NETTSTEDER: Nettsted[] = [
-  { navn: 'rot', base: '/' },
-  { navn: 'prosjekt', base: '/prosjekt/' },
+/**
+ * GitHub Pages serves from the root of a domain or from a project's folder. The site of the real report is built for the
+ * root; the small one, with every kind of page, for a folder, where links and addresses are what may differ.
+ */
+export const NETTSTEDER: [Nettsted, Nettsted] = [
+  { navn: 'rot', base: '/', innhold: INNHOLD },
+  { navn: 'prosjekt', base: '/prosjekt/', innhold: LITEN },
 ];
 
 /** Every file of the built site, as paths from its folder with `/`, sorted. */
@@ -28,6 +33,13 @@ export function listFiles(dist: string): string[] {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(dist.length + 1))
     .sort();
+}
+
+/** How many hovedgrupper, tiltaksgrupper and tiltak the content of a site has. */
+export function countEntities({ innhold }: Nettsted): number {
+  return ['hovedgrupper', 'tiltaksgrupper', 'tiltak'].flatMap((kind) =>
+    readdirSync(join(innhold, kind)),
+  ).length;
 }
 
 /** The HTML files of the built site: `tiltak/mentor/index.html`. */

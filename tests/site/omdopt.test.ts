@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { adresserOf } from '../../src/lib/publish/adressebok.ts';
-import { INNHOLD } from '../innhold.ts';
+import { LITEN } from '../innhold.ts';
 import { build } from './bygg.ts';
 import { htmlvalidate } from './htmlregler.ts';
 import { lenkerOf, problemOf } from './lenker.ts';
@@ -31,8 +31,8 @@ beforeAll(async () => {
   for (const path of PROSJEKT) cpSync(path, join(folder, path), { recursive: true });
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   const innhold = join(folder, 'innhold');
-  cpSync(INNHOLD, innhold, { recursive: true });
-  const [built] = inject('nettsteder');
+  cpSync(LITEN, innhold, { recursive: true });
+  const [, built] = inject('nettsteder');
   const lovet = adresserOf(listFiles(built?.dist ?? '')).join('\n');
   writeFileSync(join(innhold, 'adresser.txt'), `${lovet}\n`);
   const entry = (slug: string) => join(innhold, `tiltak/${slug}.md`);
@@ -45,7 +45,7 @@ beforeAll(async () => {
   const outcome = await build({ OUT: dist, BASE: base, INNHOLD: innhold }, folder);
   output = outcome.output;
   expect(outcome.code, output).toBe(0);
-  nettsted = { navn: 'omdopt', base, dist };
+  nettsted = { navn: 'omdopt', base, dist, innhold };
 }, 300_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -1,7 +1,7 @@
 import type { Filer } from '../../../revisor/filer.ts';
 import type { Funn } from '../../../revisor/funn.ts';
 import { lesMappe } from '../../../revisor/mappe.ts';
-import { revider } from '../../../revisor/revider.ts';
+import { lesMalestokk, revider, type Malestokk } from '../../../revisor/revider.ts';
 
 /** One kind of tampering: where it is done, what is changed to what, and the rule that must tell. */
 export interface Tukling {
@@ -45,12 +45,15 @@ export class Provested {
   private readonly base: string;
   private readonly rapporter: Filer;
   private readonly register: Filer;
+  /** Read once: only the site is tampered with. */
+  private readonly malestokk: Malestokk;
 
   constructor(dist: string, base: string, kilder = EGNE) {
     const mappe = lesMappe(dist);
     this.base = base;
     this.rapporter = lesMappe(kilder.rapporter);
     this.register = lesMappe(kilder.register);
+    this.malestokk = lesMalestokk(this.rapporter, this.register);
     for (const fil of [...mappe.keys()].sort()) {
       const innhold = mappe.get(fil);
       if (innhold !== undefined)
@@ -96,7 +99,7 @@ export class Provested {
       if (innhold === undefined) dist.delete(fil);
       else dist.set(fil, innhold);
     const { rapporter, register, base } = this;
-    return revider({ dist, rapporter, register, base }).funn;
+    return revider({ dist, rapporter, register, base }, this.malestokk).funn;
   }
 
   private nye(fil: string, tuklet: string | Uint8Array): Funn[] {
@@ -116,7 +119,7 @@ export class Provested {
       get: (sti) => (sti === fil ? tuklet : this.filer.get(sti)),
     };
     const { rapporter, register, base } = this;
-    const { funn } = revider({ dist, rapporter, register, base });
+    const { funn } = revider({ dist, rapporter, register, base }, this.malestokk);
     return funn.filter((ett) => ett.fil === fil);
   }
 }
