@@ -1,37 +1,43 @@
 import { defineConfig } from 'vitest/config';
 
 const SITE_SETUP = ['tests/site/bygg.setup.ts'];
+const PROPERTY = 'tests/**/*.property.test.ts';
 
-/** Three families: `unit` is fast, the other two need the site built (once, shared). */
+/** What every project has. A limit of time is for what hangs, not a measure of speed: machines are noisy. */
+const COMMON = { testTimeout: 120_000, hookTimeout: 600_000 };
+
+/**
+ * Four families. `unit` is the inner loop; `property` tries the same rooms on thousands of invented inputs; `site` reads
+ * the built site, and `browser` opens it. The last two share one build. The first two hold no state between files, so
+ * their files share a process: what they import is read once.
+ */
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
+          ...COMMON,
           name: 'unit',
-          // A limit for what hangs, not a measure of speed: machines are noisy.
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          isolate: false,
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/site/**', 'tests/browser/**', 'tests/fixtures/**'],
+          exclude: ['tests/site/**', 'tests/browser/**', 'tests/fixtures/**', PROPERTY],
         },
       },
+      { test: { ...COMMON, name: 'property', isolate: false, include: [PROPERTY] } },
       {
         test: {
+          ...COMMON,
           name: 'site',
           include: ['tests/site/**/*.test.ts'],
           globalSetup: SITE_SETUP,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
         },
       },
       {
         test: {
+          ...COMMON,
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: SITE_SETUP,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
         },
       },
     ],

@@ -9,30 +9,31 @@ import { readArguments, stopWithUsage, UTGANG } from './kommando.ts';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** The checks in the order they run; those with `projects` are vitest's and count test by test. */
-const KONTROLLER = [
-  { navn: 'types', command: ['run', 'typecheck'] },
-  { navn: 'lint', command: ['run', 'lint'] },
-  { navn: 'format', command: ['run', 'format:check'] },
-  { navn: 'unit', projects: ['unit'] },
-  { navn: 'site', projects: ['site', 'browser'] },
-  { navn: 'audit', audit: true },
+const CHECKS = [
+  { name: 'types', command: ['run', 'typecheck'] },
+  { name: 'lint', command: ['run', 'lint'] },
+  { name: 'format', command: ['run', 'format:check'] },
+  { name: 'unit', projects: ['unit'] },
+  { name: 'property', projects: ['property'] },
+  { name: 'site', projects: ['site', 'browser'] },
 ] as const;
 
 const HJELP = `
-Bruk: npm test [-- --only NAVN]…
+Bruk: npm test [-- [--only NAVN]… [FIL…]]
 
 Kjører alle kontroller, også etter en som feiler, og ender med «N passed, N failed»: én for hver
-test, og én for hver kontroll som ikke består av tester. Utgang: 0 når alt er i orden, 1 når noe
-feiler, 2 ved feil bruk.
+test, og én for hver kontroll som ikke består av tester. En test som feiler, blir fortalt med det samme.
+Utgang: 0 når alt er i orden, 1 når noe feiler, 2 ved feil bruk.
 
   --only NAVN   bare denne kontrollen; kan gjentas
                 types      astro check: TypeScript og .astro
                 lint       eslint
                 format     prettier --check
-                unit       enhetstester, egenskapstester og arkitektur
-                site       bygger nettstedet og prøver lenker, HTML, data og visning i nettleser
+                unit       enhetstester og arkitektur
+                property   egenskapstester: tusenvis av oppdiktede rapporter, tall og navn
+                site       bygger nettstedet og prøver lenker, HTML, data, revisjonen og visning i nettleser
                            (REUSE_BUILDS=MAPPE beholder byggene der og bruker dem om igjen)
-                audit      npm run audit på nettstedet som «site» bygde; alene bygger den det
+  FIL           bare denne testfilen, for eksempel tests/lib/domain/slug.test.ts
 `;
 
 interface Utfall {
@@ -53,14 +54,13 @@ function npm(args: readonly string[], own: NodeJS.ProcessEnv = {}): boolean {
 }
 
 /** Runs vitest projects and counts tests; a file or setup that could not run is one failure. */
-function runVitest(projects: readonly string[], builds: string): Utfall {
+function runVitest(projects: readonly string[], files: readonly string[], builds: string): Utfall {
   const folder = mkdtempSync(join(tmpdir(), 'tiltakstall-test-'));
   const file = join(folder, 'vitest.json');
   const chosen = projects.flatMap((name) => ['--project', name]);
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const ok = npm(['exec', '--', 'vitest', 'run', ...chosen, ...reporters], {
-    REUSE_BUILDS: builds,
-  });
+  const reporters = ['--reporter=tests/reporter.ts', '--reporter=json', `--outputFile=${file}`];
+  const call = ['exec', '--', 'vitest', 'run', ...files, ...chosen, ...reporters];
+  const ok = npm(call, { REUSE_BUILDS: builds });
   const { passed, failed } = readVitest(file);
   rmSync(folder, { recursive: true });
   return { passed, failed: ok ? failed : Math.max(failed, 1) };
@@ -80,39 +80,53 @@ function readVitest(file: string): Utfall {
   return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length };
 }
 
-/** Audits the site the tests built in `builds`; builds it when no test has. */
-function runAudit(builds: string): boolean {
-  const dist = join(builds, 'rot');
-  const env = { OUT: dist, BASE: '/', INNHOLD: join(ROOT, 'tests/fixtures/innhold') };
-  return (existsSync(dist) || npm(['run', 'build'], env)) && npm(['run', 'audit'], env);
-}
-
-function runKontroll(kontroll: (typeof KONTROLLER)[number], builds: string): Utfall {
-  console.log(`\n— ${kontroll.navn}`);
-  if ('projects' in kontroll) return runVitest(kontroll.projects, builds);
-  const ok = 'audit' in kontroll ? runAudit(builds) : npm(kontroll.command);
-  return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-}
-
-/** Runs the checks with one folder for the site they share: REUSE_BUILDS, else one that is gone afterwards. */
-function runAll(bare: readonly string[]): boolean {
+/** Runs work with one folder for the sites that tests share: REUSE_BUILDS, else one that is gone afterwards. */
+function withBuilds<T>(work: (builds: string) => T): T {
   const kept = process.env.REUSE_BUILDS;
   const builds = kept ? resolve(kept) : mkdtempSync(join(tmpdir(), 'tiltakstall-bygg-'));
-  const chosen = KONTROLLER.filter(({ navn }) => bare.length === 0 || bare.includes(navn));
-  const utfall = chosen.map((one) => ({ navn: one.navn, ...runKontroll(one, builds) }));
-  if (!kept) rmSync(builds, { recursive: true, force: true });
-  const count = (key: 'passed' | 'failed') => utfall.reduce((sum, one) => sum + one[key], 0);
-  console.log('');
-  for (const { navn, passed, failed } of utfall)
-    console.log(`${failed === 0 ? '✓' : '✗'} ${navn}: ${passed} passed, ${failed} failed`);
-  console.log(`${count('passed')} passed, ${count('failed')} failed`);
-  return count('failed') === 0;
+  try {
+    return work(builds);
+  } finally {
+    if (!kept) rmSync(builds, { recursive: true, force: true });
+  }
 }
 
-const { bare } = readArguments({
+function runCheck(check: (typeof CHECKS)[number], builds: string): Utfall {
+  console.log(`\n— ${check.name}`);
+  if ('projects' in check) return runVitest(check.projects, [], builds);
+  return npm(check.command) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** Runs the checks, tells how each went, and returns the sum. */
+function runChecks(only: readonly string[]): Utfall {
+  const chosen = CHECKS.filter(({ name }) => only.length === 0 || only.includes(name));
+  const outcomes = withBuilds((builds) =>
+    chosen.map((check) => ({ name: check.name, ...runCheck(check, builds) })),
+  );
+  console.log('');
+  for (const { name, passed, failed } of outcomes)
+    console.log(`${failed === 0 ? '✓' : '✗'} ${name}: ${passed} passed, ${failed} failed`);
+  const count = (key: keyof Utfall) => outcomes.reduce((sum, one) => sum + one[key], 0);
+  return { passed: count('passed'), failed: count('failed') };
+}
+
+/** Runs single files of tests, in the projects they belong to. */
+function runFiles(files: readonly string[]): Utfall {
+  const missing = files.find((file) => !existsSync(join(ROOT, file)));
+  if (missing !== undefined) stopWithUsage(`Finner ikke testfilen ${missing}.`, HJELP);
+  return withBuilds((builds) => runVitest([], files, builds));
+}
+
+const {
+  values: { only },
+  positionals: files,
+} = readArguments({
   hjelp: HJELP,
-  valg: { bare: { type: 'string', multiple: true, default: [] } },
-}).values;
-const unknown = bare.find((navn) => !KONTROLLER.some((kontroll) => kontroll.navn === navn));
+  valg: { only: { type: 'string', multiple: true, default: [] } },
+  filer: true,
+});
+const unknown = only.find((name) => !CHECKS.some((check) => check.name === name));
 if (unknown !== undefined) stopWithUsage(`--only ${unknown}: det er ingen slik kontroll.`, HJELP);
-process.exitCode = runAll(bare) ? UTGANG.ok : UTGANG.problem;
+const { passed, failed } = files.length > 0 ? runFiles(files) : runChecks(only);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? UTGANG.ok : UTGANG.problem;

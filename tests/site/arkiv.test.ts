@@ -36,7 +36,12 @@ async function buildTo(
   lager: string,
   hear: (output: string) => void = () => undefined,
 ): Promise<Map<string, string>> {
-  const env = { RAPPORTER: join(folder, 'rapporter'), OUT: join(folder, out), LEDGER: '', INNHOLD: LITEN };
+  const env = {
+    RAPPORTER: join(folder, 'rapporter'),
+    OUT: join(folder, out),
+    LEDGER: '',
+    INNHOLD: LITEN,
+  };
   const { code, output } = await build({ ...env, CACHE_DIR: join(folder, lager) });
   expect(code, output).toBe(0);
   hear(output);

@@ -4,12 +4,15 @@ import { expect, inject, it } from 'vitest';
 import { htmlvalidate } from './htmlregler.ts';
 import { listPages } from './nettsted.ts';
 
-it.each(inject('nettsteder').slice(0, 1))('html-validate finds nothing at $base', async ({ dist }) => {
-  const messages: string[] = [];
-  for (const file of listPages(dist)) {
-    const { results } = await htmlvalidate.validateString(readFileSync(join(dist, file), 'utf8'));
-    for (const { line, column, ruleId, message } of results.flatMap((result) => result.messages))
-      messages.push(`${file}:${line}:${column} ${ruleId} ${message}`);
-  }
-  expect(messages).toEqual([]);
-});
+it.each(inject('nettsteder').slice(0, 1))(
+  'html-validate finds nothing at $base',
+  async ({ dist }) => {
+    const messages: string[] = [];
+    for (const file of listPages(dist)) {
+      const { results } = await htmlvalidate.validateString(readFileSync(join(dist, file), 'utf8'));
+      for (const { line, column, ruleId, message } of results.flatMap((result) => result.messages))
+        messages.push(`${file}:${line}:${column} ${ruleId} ${message}`);
+    }
+    expect(messages).toEqual([]);
+  },
+);

@@ -143,7 +143,11 @@ describe('a name that cannot be published', () => {
     ['the address of a page of the site’s own', 'Etter endring'],
   ])('is refused: %s', async (hva, navn) => {
     const reports = await renamed(hva.replaceAll(/\W+/g, '-'), navn);
-    const { code, output } = await build({ OUT: join(folder, 'ut'), RAPPORTER: reports, INNHOLD: LITEN });
+    const { code, output } = await build({
+      OUT: join(folder, 'ut'),
+      RAPPORTER: reports,
+      INNHOLD: LITEN,
+    });
     expect(code, output).toBe(1);
     expect(output).toMatch(/2021-05\.txt:\d+:\d+ error/);
     expect(output).not.toMatch(/\n\s+at .*:\d+:\d+\)?/);

@@ -13,61 +13,64 @@ const TALLSIDE =
   /^(?:index|(?:tiltak|tiltaksgrupper|hovedgrupper|figur)\/.*|rapporter\/[^/]+\/(?:index|(?:tiltak|tiltaksgrupper|hovedgrupper|figur)\/.*))\.?.*html$/;
 const SESONG = 'Tallene er ikke justert for sesongvariasjoner.';
 
-describe.each(inject('nettsteder').slice(0, 1))('the language of every page at $base', ({ dist }) => {
-  const pages = new Map<string, Tekstbit[]>();
-  /** Each text once, with a page it stands on. */
-  const texts = new Map<string, string>();
-  beforeAll(() => {
-    for (const file of listFiles(dist).filter((name) => LESES.test(name))) {
-      const told = sidetekst(readFileSync(join(dist, file), 'utf8'));
-      pages.set(file, told);
-      for (const { sted, tekst } of told) texts.set(tekst, `${file} <${sted}>`);
-    }
-  });
-
-  it('is spelt as the dictionary or the list of domain words has it', () => {
-    const wrong = [...texts].flatMap(([tekst, where]) =>
-      misspelt(tekst).map((word) => `${word}: ${where} ${tekst}`),
-    );
-    expect(wrong).toEqual([]);
-  });
-
-  it('keeps the house style', () => {
-    const found = [...texts].flatMap(([tekst, where]) =>
-      lintBokmal(tekst).map(
-        ({ regel, treff, utdrag }) => `${regel} «${treff}»: ${where} ${utdrag}`,
-      ),
-    );
-    expect(found).toEqual([]);
-  });
-
-  it('writes «prosent» in sentences, and «%» only in figures', () => {
-    const isSentence = (tekst: string) => /[.:]$/.test(tekst) && tekst.split(' ').length > 6;
-    expect([...texts.keys()].filter((tekst) => tekst.includes('%') && isSentence(tekst))).toEqual(
-      [],
-    );
-  });
-
-  it('says once on each page with figures that no season is taken out, and whose figures they are', () => {
-    const faults = [...pages].flatMap(([file, told]) => {
-      if (!TALLSIDE.test(file)) return [];
-      const text = told.map(({ tekst }) => tekst).join('\n');
-      return [
-        ...(text.split(SESONG).length === 2 ? [] : [`${file}: sesong`]),
-        ...(/^(?:Kilde: )?Nav: /mu.test(text) ? [] : [`${file}: kilde`]),
-      ];
+describe.each(inject('nettsteder').slice(0, 1))(
+  'the language of every page at $base',
+  ({ dist }) => {
+    const pages = new Map<string, Tekstbit[]>();
+    /** Each text once, with a page it stands on. */
+    const texts = new Map<string, string>();
+    beforeAll(() => {
+      for (const file of listFiles(dist).filter((name) => LESES.test(name))) {
+        const told = sidetekst(readFileSync(join(dist, file), 'utf8'));
+        pages.set(file, told);
+        for (const { sted, tekst } of told) texts.set(tekst, `${file} <${sted}>`);
+      }
     });
-    expect(faults).toEqual([]);
-  });
 
-  it('explains the mark of a hidden figure where it stands', () => {
-    const faults = [...pages].flatMap(([file, told]) => {
-      const text = told.map(({ tekst }) => tekst).join('\n');
-      const marked = told.some(
-        ({ sted, tekst }) => /^(?:td|text|tspan)$/.test(sted) && tekst.startsWith('*'),
+    it('is spelt as the dictionary or the list of domain words has it', () => {
+      const wrong = [...texts].flatMap(([tekst, where]) =>
+        misspelt(tekst).map((word) => `${word}: ${where} ${tekst}`),
       );
-      return marked && !/\* betyr (?:at tallet er )?skjermet/.test(text) ? [file] : [];
+      expect(wrong).toEqual([]);
     });
-    expect(faults).toEqual([]);
-  });
-});
+
+    it('keeps the house style', () => {
+      const found = [...texts].flatMap(([tekst, where]) =>
+        lintBokmal(tekst).map(
+          ({ regel, treff, utdrag }) => `${regel} «${treff}»: ${where} ${utdrag}`,
+        ),
+      );
+      expect(found).toEqual([]);
+    });
+
+    it('writes «prosent» in sentences, and «%» only in figures', () => {
+      const isSentence = (tekst: string) => /[.:]$/.test(tekst) && tekst.split(' ').length > 6;
+      expect([...texts.keys()].filter((tekst) => tekst.includes('%') && isSentence(tekst))).toEqual(
+        [],
+      );
+    });
+
+    it('says once on each page with figures that no season is taken out, and whose figures they are', () => {
+      const faults = [...pages].flatMap(([file, told]) => {
+        if (!TALLSIDE.test(file)) return [];
+        const text = told.map(({ tekst }) => tekst).join('\n');
+        return [
+          ...(text.split(SESONG).length === 2 ? [] : [`${file}: sesong`]),
+          ...(/^(?:Kilde: )?Nav: /mu.test(text) ? [] : [`${file}: kilde`]),
+        ];
+      });
+      expect(faults).toEqual([]);
+    });
+
+    it('explains the mark of a hidden figure where it stands', () => {
+      const faults = [...pages].flatMap(([file, told]) => {
+        const text = told.map(({ tekst }) => tekst).join('\n');
+        const marked = told.some(
+          ({ sted, tekst }) => /^(?:td|text|tspan)$/.test(sted) && tekst.startsWith('*'),
+        );
+        return marked && !/\* betyr (?:at tallet er )?skjermet/.test(text) ? [file] : [];
+      });
+      expect(faults).toEqual([]);
+    });
+  },
+);

@@ -34,7 +34,10 @@ describe('a site that is not whole', () => {
   if (!rot) throw new Error('Nettstedet er ikke bygd');
   const RAPPORTER = lesMappe(join(rot.innhold, 'rapporter'));
   const REGISTER = lesMappe(rot.innhold);
-  const hele = new Provested(rot.dist, rot.base, { rapporter: join(rot.innhold, 'rapporter'), register: rot.innhold }).kopi();
+  const hele = new Provested(rot.dist, rot.base, {
+    rapporter: join(rot.innhold, 'rapporter'),
+    register: rot.innhold,
+  }).kopi();
   const revidert = (dist: ReturnType<Provested['kopi']>) =>
     revider({ dist, rapporter: RAPPORTER, register: REGISTER, base: rot.base }).funn;
 
