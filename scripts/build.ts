@@ -17,11 +17,16 @@ import { readMiljo, type Miljo } from '../src/lib/corpus/miljo.ts';
 import { formatMessages } from '../src/lib/diagnose/format.ts';
 import { hasErrors } from '../src/lib/domain/melding.ts';
 import { describeRapport } from '../src/lib/ingest/beskrivelse.ts';
-import { openBevaring, type Bevaring } from './bygg/bevaring.ts';
+import { openBevaring } from './bygg/bevaring.ts';
 import { createBygger } from './bygg/bygger.ts';
 import { takePlace, type Overtakelse } from './bygg/bytte.ts';
 import { describeGjenbruk, type Gjenbruk } from './bygg/gjenbruk.ts';
-import { createFremdrift } from './bygg/fremdrift.ts';
+import {
+  anslagUtenSider,
+  createFremdrift,
+  followPictures,
+  followReading,
+} from './bygg/fremdrift.ts';
 import { harModeller } from './bygg/modeller.ts';
 import { utgivelsesnokler } from './bygg/nokler.ts';
 import { startArbeidere } from './bygg/arbeidere.ts';
@@ -64,7 +69,11 @@ const miljo = environment();
 await refuseForeignFolder(miljo.ut);
 const lager = openLager(CACHE_DIR);
 const koder = await readKodenokler(rot, miljo.innhold, process.version);
-const corpus = await sharedCorpus(miljo, rot, createLeselager(lager, koder));
+const fremdrift = createFremdrift(process.stdout, () => performance.now());
+const antall = (await readdir(miljo.rapporter).catch(() => [])).length;
+const leselager = followReading(createLeselager(lager, koder), antall, fremdrift);
+const corpus = await sharedCorpus(miljo, rot, leselager);
+fremdrift.hide();
 process.stdout.write(corpus.rapporter.map(describeRapport).join(''));
 if (isBroken(corpus)) {
   process.stderr.write(formatMessages(corpus.filer));
@@ -187,36 +196,46 @@ async function buildPages(fresh: string, cache: string): Promise<Sidebygg> {
   for (const [rapport, nokkel] of nokler.modell)
     if (!(await harModeller(lager, nokkel))) oppgaver.push({ slag: 'tegn', rapport, nokkel });
   const arbeidere = startArbeidere(oppgaver, rot, CACHE_DIR);
-  const bilder = await openBilder(lager, process.version, join(cache, 'skrift'));
+  const ticking = setInterval(fremdrift.tick, 250);
+  fremdrift.expect({ tegnet: oppgaver.length });
+  fremdrift.run('klargjort');
+  fremdrift.begin('tegner');
+  for (const { rapport } of oppgaver)
+    void arbeidere.ferdig(rapport).then(
+      () => fremdrift.step('tegnet'),
+      () => undefined,
+    );
+  const bilder = await openBilder(
+    lager,
+    process.version,
+    join(cache, 'skrift'),
+    followPictures(fremdrift),
+  );
   stopWorkers = () => Promise.all([arbeidere.stop(), bilder.stop()]);
   const bevaring = await openBevaring(miljo.ut, lager);
-  let pages = 0;
-  const fremdrift = createFremdrift(
-    () => pages - bevaring.antall(),
-    process.stdout,
-    () => performance.now(),
-  );
-  const made: Bevaring['made'] = (sti, nokkel, sha256) => {
-    fremdrift.step();
-    bevaring.made(sti, nokkel, sha256);
-  };
+  // Models may be kept where pages are not.
+  if (oppgaver.length === 0 && bevaring.forrige().sider === 0)
+    fremdrift.expect(anslagUtenSider(corpus.rapporter.length));
   setBygger(
     createBygger({
       nokler,
       lager,
       ferdig: arbeidere.ferdig,
       keep: bevaring.keep,
-      made,
+      made: bevaring.made,
       // Whoever finishes the pictures is told what went wrong; until then nobody asks.
       tegnet: (svg) => void bilder.draw(svg).catch(() => undefined),
-      onUtgivelse: (sider) => (pages += sider),
     }),
   );
-  const integrations = [shareSider({ ut: fresh, nokler, arbeidere, made })];
+  const integrations = [
+    shareSider({ ut: fresh, nokler, arbeidere, made: bevaring.made, fremdrift }),
+  ];
   try {
     await build({ root: rot, outDir: fresh, cacheDir: cache, logLevel: 'warn', integrations });
     const overtatt = await bevaring.finish(fresh);
+    fremdrift.begin('bilder');
     await bilder.finish(fresh);
+    fremdrift.run('avsluttet');
     await lager.prune();
     const { sider: forrige, endret } = bevaring.forrige();
     const beholdt = bevaring.antall();
@@ -225,7 +244,8 @@ async function buildPages(fresh: string, cache: string): Promise<Sidebygg> {
       gjenbruk: { forrige, beholdt, endret, skadet: lager.skadet() + arbeidere.skadet() },
     };
   } finally {
-    fremdrift.done();
+    clearInterval(ticking);
+    fremdrift.hide();
     setBygger(undefined);
     await stopWorkers();
   }
