@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { withTusenskille } from './fritekst.ts';
+import { withoutTusenskille, withTusenskille } from './fritekst.ts';
 import { manedSchema } from './observasjon.ts';
 import { isSlug } from './slug.ts';
 
@@ -24,7 +24,11 @@ const tekstSchema = z
   .refine((tekst) => !IKKE_LATINSK.test(tekst), 'forventet bare latinske bokstaver');
 
 /** A text of the editor's own, which may tell a number. */
-const fritekstSchema = tekstSchema.transform(withTusenskille);
+const fritekstSchema = z
+  .string()
+  .transform(withoutTusenskille)
+  .pipe(tekstSchema)
+  .transform(withTusenskille);
 
 /** True for a name that can be printed as it stands. */
 export function isTrykkbar(navn: string): boolean {

@@ -47,6 +47,9 @@ describe('numbers in what an editor writes', () => {
     expect(file.messages).toEqual([]);
     expect(oppforing?.brudd[0]?.tekst).toContain('1\u00a0250 deltakere');
     expect(oppforing?.kilder[0]?.tittel).toContain('1\u00a0250 sider');
-    expect(oppforing?.forklaring).toContain('4\u00a0018 plasser');
+    const { slug, forklaring, ...felter } = oppforing ?? {};
+    expect(tiltakSchema.parse(felter)).toEqual(felter);
+    expect(slug).toBe('syntetisk-kurs');
+    expect(forklaring).toContain('4\u00a0018 plasser');
   });
 });
