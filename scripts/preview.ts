@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { preview } from 'astro';
 import { readMiljo } from '../src/lib/corpus/miljo.ts';
+import { restoreSite } from './bygg/bytte.ts';
 import { readArguments, stopWithUsage } from './kommando.ts';
 
 const HJELP = `
@@ -16,5 +17,6 @@ const { values } = readArguments({
   valg: { port: { type: 'string', default: '4321' } },
 });
 const { ut } = readMiljo(process.env, process.cwd());
+process.stdout.write(restoreSite(ut));
 if (!existsSync(ut)) stopWithUsage(`${ut} finnes ikke. Kjør npm run build først.`, HJELP);
 await preview({ root: process.cwd(), server: { port: Number(values.port) } });
