@@ -9,7 +9,7 @@ import { setBygger } from '../src/lib/corpus/bygger.ts';
 import { isBroken } from '../src/lib/corpus/corpus.ts';
 import { sharedCorpus } from '../src/lib/corpus/delt.ts';
 import { readKodenokler } from '../src/lib/corpus/kodenokkel.ts';
-import { openLager } from '../src/lib/corpus/lager.ts';
+import { openLager, refuseLager } from '../src/lib/corpus/lager.ts';
 import { createLeselager } from '../src/lib/corpus/leselager.ts';
 import { writeNettkart, type Kartgrunnlag } from '../src/lib/corpus/nettkart.ts';
 import { readMiljo, type Miljo } from '../src/lib/corpus/miljo.ts';
@@ -64,7 +64,12 @@ const miljo = environment();
 process.stdout.write(restoreSite(miljo.ut));
 refuseForeignFolder(miljo.ut);
 removeDead(join(rot, '.astro'), ['nytt-', 'mellom-']);
-const lager = openLager(CACHE_DIR);
+refuseForeignStore();
+const lager = openLager(CACHE_DIR, () => {
+  process.stderr.write(
+    `Disken er full: det bygget regner ut, blir ikke tatt vare på i ${CACHE_DIR}. Bygget fortsetter uten.\n`,
+  );
+});
 const koder = await readKodenokler(rot, miljo.innhold, process.version);
 const corpus = await sharedCorpus(miljo, rot, createLeselager(lager, koder));
 process.stdout.write(corpus.rapporter.map(describeRapport).join(''));
@@ -91,6 +96,13 @@ function refuseForeignFolder(ut: string): void {
   if (!stat.isDirectory()) stopWithUsage(`OUT peker på ${ut}, som ikke er en mappe.`, HJELP);
   const foreign = foreignIn(ut);
   if (foreign.length > 0) stopWithUsage(describeForeign(ut, foreign), HJELP);
+}
+
+/** What is kept is removed when it is of no more use, so the folder must be the store's own. */
+function refuseForeignStore(): void {
+  const reason = refuseLager(CACHE_DIR);
+  if (reason !== undefined)
+    stopWithUsage(`CACHE_DIR: ${reason} Velg en tom eller ny mappe.`, HJELP);
 }
 
 function describeForeign(ut: string, foreign: readonly string[]): string {

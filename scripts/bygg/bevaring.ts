@@ -71,10 +71,7 @@ export async function openBevaring(dist: string, lager: Lager): Promise<Bevaring
 }
 
 async function readProtokoll(navn: string, lager: Lager): Promise<Protokoll> {
-  const tekst = await lager.read(navn);
-  if (tekst === undefined) return {};
-  const parsed = protokollSchema.safeParse(JSON.parse(tekst));
-  return parsed.success ? parsed.data : {};
+  return (await lager.decode(navn, (tekst) => protokollSchema.parse(JSON.parse(tekst)))) ?? {};
 }
 
 /** The file of a path of the site. */
