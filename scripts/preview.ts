@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { preview } from 'astro';
 import { readMiljo } from '../src/lib/corpus/miljo.ts';
 import { bygdBase } from './bygg/bygdbase.ts';
+import { restoreSite } from './bygg/bytte.ts';
 import { readArguments, stopWithUsage } from './kommando.ts';
 
 const HJELP = `
@@ -18,6 +19,7 @@ const { values } = readArguments({
   valg: { port: { type: 'string', default: '4321' } },
 });
 const { ut } = readMiljo(process.env, process.cwd());
+process.stdout.write(restoreSite(ut));
 const forside = join(ut, 'index.html');
 if (!existsSync(forside)) stopWithUsage(`${forside} finnes ikke. Kjør npm run build først.`, HJELP);
 const base = bygdBase(readFileSync(forside, 'utf8'));
