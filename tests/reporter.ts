@@ -37,7 +37,7 @@ function placeOf({ moduleId, project }: TestModule): string {
 function describe({ message, diff, stacks }: SerializedError): string {
   const places = (stacks ?? []).map(({ file, line, column }) => `at ${file}:${line}:${column}`);
   return [message, diff, places[0]]
-    .filter((part) => part !== undefined)
+    .filter((part) => typeof part === 'string')
     .map((part) => (part.length > MOST ? `${part.slice(0, MOST)} …` : part))
     .join('\n');
 }
