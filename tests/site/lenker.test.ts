@@ -50,7 +50,7 @@ describe.each(inject('nettsteder'))('links at $base', (nettsted) => {
     expect(kilde.length).toBeGreaterThan(0);
     const tekst = readFileSync(join(nettsted.innhold, 'rapporter/2021-05.txt'), 'utf8');
     const lenke = (til: string) => ({ fra: 'index.html', til: `${nettsted.base}${til}` });
-    const lines = Array.from({ length: tekst.split('\n').length }, (_, i) =>
+    const lines = Array.from({ length: tekst.trimEnd().split('\n').length }, (_, i) =>
       lenke(`rapporter/2021-05/kilde/#L${i + 1}`),
     );
     expect(broken(lines)).toEqual([]);

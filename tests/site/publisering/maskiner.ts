@@ -5,7 +5,7 @@ import { JSDOM } from 'jsdom';
 import { Parser, Store } from 'n3';
 import { describe, expect, inject, it } from 'vitest';
 import { problemOf } from '../lenker.ts';
-import { addressOf, listPages, readPage, SITE } from '../nettsted.ts';
+import { addressOf, countEntities, listPages, readPage, SITE } from '../nettsted.ts';
 
 const DCAT = 'http://www.w3.org/ns/dcat#';
 const DCT = 'http://purl.org/dc/terms/';
@@ -23,6 +23,12 @@ interface Strom extends Atom {
   author: { name: string }[];
   entry: (Atom & { content: { '#text': string } })[];
 }
+
+/** May's total, its change from April, and the change in per cent, counted by hand in each site's report. */
+const OVERSKRIFTSTALL: Record<string, string[]> = {
+  rot: ['77\u00a0811', '859', '1,1'],
+  prosjekt: ['4\u00a0545', '57', '1,3'],
+};
 
 const { DOMParser } = new JSDOM('').window;
 
@@ -83,7 +89,7 @@ describe.each(inject('nettsteder'))('what programs read at $base', (nettsted) =>
     const [entry] = feed.entry;
     expect(entry?.title).toBe(page.querySelector('h1')?.textContent.trim());
     // Line 16 of the report: all in all, in April and in May.
-    for (const figure of ['77\u00a0811', '859', '1,1'])
+    for (const figure of OVERSKRIFTSTALL[nettsted.navn] ?? [])
       expect(entry?.content['#text']).toContain(figure);
     expect(entry?.updated).toBe('2021-05-31T00:00:00Z');
   });
@@ -116,7 +122,7 @@ describe.each(inject('nettsteder'))('what programs read at $base', (nettsted) =>
     const entities = pages.filter((file) =>
       /^(tiltak|tiltaksgrupper|hovedgrupper)\/(?!etter-)[^/]+\/index\.html$/.test(file),
     );
-    expect(entities.length).toBe(49);
+    expect(entities.length).toBe(countEntities(nettsted));
     for (const file of [...entities, 'index.html', 'rapporter/2021-05/index.html'])
       expect(links).toContain(SITE + addressOf(base, file));
     for (const file of ['observasjoner.csv', 'observasjoner.json', 'tiltakstall.xlsx'])
