@@ -55,3 +55,23 @@ function husk(forst: Forst, rapport: Rapport): void {
     for (const maned of celler.keys()) if (!egne.has(maned)) egne.set(maned, rapport.id);
   }
 }
+
+/**
+ * A report's changes as a reader meets them: in the report's own order; then what it withdrew, in the order of the
+ * newest report before it that told the series. Months within a series.
+ */
+export function iRekkefolge(
+  endringer: readonly Endring[],
+  rapporter: readonly Rapport[],
+): Endring[] {
+  const [forste] = endringer;
+  const mangler = new Set(endringer.map(({ serie }) => serie));
+  const ut: Endring[] = [];
+  const tilOgMed = rapporter.filter(({ id }) => id <= (forste?.rapport ?? '')).reverse();
+  const av = Map.groupBy(endringer, ({ serie }) => serie);
+  for (const { serier } of tilOgMed) {
+    if (mangler.size === 0) break;
+    for (const serie of serier.keys()) if (mangler.delete(serie)) ut.push(...(av.get(serie) ?? []));
+  }
+  return ut;
+}

@@ -1,5 +1,5 @@
 import { tekstAv, type Filer } from './filer.ts';
-import { finnEndringer, type Endring } from './endring.ts';
+import { finnEndringer, iRekkefolge, type Endring } from './endring.ts';
 import { Uleselig } from './funn.ts';
 import { CSV_HODE, lesCsvRapport } from './lesere/csvrapport.ts';
 import { lesRapport, type Celle, type Rapport } from './lesere/rapport.ts';
@@ -102,7 +102,7 @@ export class Fasit {
     return (this.endret ??= finnEndringer(this.rapporter, leggPa));
   }
 
-  /** The same by the report that changed it; reports that change nothing are not among them. */
+  /** The same by the report that changed it, in the order they are listed; reports that change nothing are not among them. */
   endringerI(): ReadonlyMap<string, readonly Endring[]> {
     if (this.endretI) return this.endretI;
     const ut = new Map<string, Endring[]>();
@@ -111,6 +111,7 @@ export class Fasit {
       ut.set(endring.rapport, liste);
       liste.push(endring);
     }
+    for (const [id, liste] of ut) ut.set(id, iRekkefolge(liste, this.rapporter));
     return (this.endretI = ut);
   }
 

@@ -80,11 +80,13 @@ export function utgaveAv(fil: string, { fasit, dist }: Pick<Sak, 'fasit' | 'dist
   const siden = sidenTil(fil);
   if (siden !== undefined) return utgaveAv(siden, { fasit, dist });
   const frossen = /^rapporter\/([^/]+)\/./.exec(fil)?.[1];
-  const figur = /^figur\/[^/]+\//.exec(fil)?.[0];
+  const figur = /^figur\/([^/]+)\//.exec(fil)?.[1];
   const sagt =
     figur === undefined
       ? frossen
-      : /<figure[^>]* data-utgave="([^"]*)"/.exec(tekstAv(dist, `${figur}index.html`))?.[1];
+      : /<figure[^>]* data-utgave="([^"]*)"/.exec(
+          tekstAv(dist, `figur/${figurUnder(figur, fasit)}/index.html`),
+        )?.[1];
   return fasit.rapporter.some(({ id }) => id === sagt) ? (sagt ?? '') : fasit.nyeste;
 }
 

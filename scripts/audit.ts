@@ -4,6 +4,7 @@ import type { Filer } from '../revisor/filer.ts';
 import { Uleselig, type Revisjonsresultat } from '../revisor/funn.ts';
 import { lesMappe } from '../revisor/mappe.ts';
 import { revider } from '../revisor/revider.ts';
+import { restoreSite } from './bygg/bytte.ts';
 
 const HJELP = `
 Bruk: npm run audit -- [valg]
@@ -42,6 +43,7 @@ function main(): number {
     }
     const egne = join(values.register, 'rapporter');
     const rapporter = values.rapporter || egne;
+    process.stderr.write(restoreSite(values.dist));
     const register = lesMappe(values.register);
     const resultat = revider({
       dist: lesMappe(values.dist),

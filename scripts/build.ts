@@ -1,6 +1,5 @@
-import { existsSync, rmSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rmSync, statSync } from 'node:fs';
+import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { inspect } from 'node:util';
 import { build } from 'astro';
@@ -10,18 +9,24 @@ import { setBygger } from '../src/lib/corpus/bygger.ts';
 import { isBroken } from '../src/lib/corpus/corpus.ts';
 import { sharedCorpus } from '../src/lib/corpus/delt.ts';
 import { readKodenokler } from '../src/lib/corpus/kodenokkel.ts';
-import { openLager } from '../src/lib/corpus/lager.ts';
+import { openLager, refuseLager } from '../src/lib/corpus/lager.ts';
 import { createLeselager } from '../src/lib/corpus/leselager.ts';
 import { writeNettkart, type Kartgrunnlag } from '../src/lib/corpus/nettkart.ts';
 import { readMiljo, type Miljo } from '../src/lib/corpus/miljo.ts';
 import { formatMessages } from '../src/lib/diagnose/format.ts';
 import { hasErrors } from '../src/lib/domain/melding.ts';
 import { describeRapport } from '../src/lib/ingest/beskrivelse.ts';
-import { openBevaring, type Bevaring } from './bygg/bevaring.ts';
+import { openBevaring } from './bygg/bevaring.ts';
 import { createBygger } from './bygg/bygger.ts';
-import { takePlace, type Overtakelse } from './bygg/bytte.ts';
+import { followLink, removeDead, restoreSite, stederFor, takePlace } from './bygg/bytte.ts';
 import { describeGjenbruk, type Gjenbruk } from './bygg/gjenbruk.ts';
-import { createFremdrift } from './bygg/fremdrift.ts';
+import {
+  anslagUtenSider,
+  createFremdrift,
+  followPictures,
+  followReading,
+} from './bygg/fremdrift.ts';
+import { finishSite, foreignIn, MANIFEST } from './bygg/manifest.ts';
 import { harModeller } from './bygg/modeller.ts';
 import { utgivelsesnokler } from './bygg/nokler.ts';
 import { startArbeidere } from './bygg/arbeidere.ts';
@@ -38,7 +43,7 @@ Leser og avstemmer rapportene og bygger nettstedet. Går noe galt, blir mappen f
 
   INNHOLD    mappen med registeret og rettelsene (src/content)
   RAPPORTER  mappen med rapporter (rapporter i INNHOLD)
-  OUT        mappen nettstedet skrives til (dist)
+  OUT        mappen nettstedet skrives til (dist): tom, ny eller et tidligere bygg; en lenke følges
   SITE       adressen nettstedet publiseres på, for eksempel https://eksempel.no
   BASE       stien under adressen, for eksempel /tiltakstall/
   LEDGER   listen over publiserte adresser (adresser.txt i INNHOLD; ingen når RAPPORTER er en annen mappe)
@@ -48,8 +53,8 @@ Leser og avstemmer rapportene og bygger nettstedet. Går noe galt, blir mappen f
 Utgang: 0 når nettstedet er bygd, 1 ved feil i rapportene eller bygget, 2 ved feil bruk.
 `;
 
-/** The file that tells a built site from any other folder. */
-const KJENNETEGN = 'data/observasjoner.csv';
+/** How many foreign files are named before the rest are counted. */
+const NEVNES = 10;
 /** Where builds keep what the next one need not work out again. It may be deleted at any time. */
 const CACHE_DIR = resolve(process.env.CACHE_DIR || 'node_modules/.cache/tiltakstall/bygg');
 
@@ -61,17 +66,28 @@ let stopWorkers: () => Promise<unknown> = () => Promise.resolve();
 readArguments({ hjelp: HJELP, valg: {} });
 const rot = process.cwd();
 const miljo = environment();
-await refuseForeignFolder(miljo.ut);
-const lager = openLager(CACHE_DIR);
+process.stdout.write(restoreSite(miljo.ut));
+refuseForeignFolder(miljo.ut);
+removeDead(join(rot, '.astro'), ['nytt-', 'mellom-']);
+refuseForeignStore();
+const lager = openLager(CACHE_DIR, () => {
+  process.stderr.write(
+    `Disken er full: det bygget regner ut, blir ikke tatt vare på i ${CACHE_DIR}. Bygget fortsetter uten.\n`,
+  );
+});
 const koder = await readKodenokler(rot, miljo.innhold, process.version);
-const corpus = await sharedCorpus(miljo, rot, createLeselager(lager, koder));
+const fremdrift = createFremdrift(process.stdout, () => performance.now());
+const antall = (await readdir(miljo.rapporter).catch(() => [])).length;
+const leselager = followReading(createLeselager(lager, koder), antall, fremdrift);
+const corpus = await sharedCorpus(miljo, rot, leselager);
+fremdrift.hide();
 process.stdout.write(corpus.rapporter.map(describeRapport).join(''));
 if (isBroken(corpus)) {
   process.stderr.write(formatMessages(corpus.filer));
   process.stderr.write('Nettstedet er ikke bygd. Et tidligere bygg er ikke rørt.\n');
   process.exit(UTGANG.problem);
 }
-if (await buildBeside(miljo.ut))
+if (await buildBeside(followLink(miljo.ut)))
   process.stdout.write(`Nettstedet ligger i ${relative(rot, miljo.ut) || '.'}\n`);
 
 function environment(): Miljo {
@@ -82,15 +98,26 @@ function environment(): Miljo {
   }
 }
 
-/** The build replaces the whole folder, so it must be empty, missing, or an earlier build. */
-async function refuseForeignFolder(ut: string): Promise<void> {
-  if (!existsSync(ut)) return;
-  const entries = await readdir(ut).catch(() => undefined);
-  if (entries && (entries.length === 0 || existsSync(join(ut, KJENNETEGN)))) return;
-  stopWithUsage(
-    `OUT peker på ${ut}, som ikke er et tidligere bygg. Velg en tom mappe, eller flytt det som ligger der.`,
-    HJELP,
-  );
+/** The build replaces the whole folder, so there must be nothing in it but what an earlier build made. */
+function refuseForeignFolder(ut: string): void {
+  const stat = statSync(ut, { throwIfNoEntry: false });
+  if (!stat) return;
+  if (!stat.isDirectory()) stopWithUsage(`OUT peker på ${ut}, som ikke er en mappe.`, HJELP);
+  const foreign = foreignIn(ut);
+  if (foreign.length > 0) stopWithUsage(describeForeign(ut, foreign), HJELP);
+}
+
+/** What is kept is removed when it is of no more use, so the folder must be the store's own. */
+function refuseForeignStore(): void {
+  const reason = refuseLager(CACHE_DIR);
+  if (reason !== undefined)
+    stopWithUsage(`CACHE_DIR: ${reason} Velg en tom eller ny mappe.`, HJELP);
+}
+
+function describeForeign(ut: string, foreign: readonly string[]): string {
+  const more = foreign.length > NEVNES ? [`… og ${foreign.length - NEVNES} til`] : [];
+  const lines = [...foreign.slice(0, NEVNES), ...more].map((fil) => `  ${fil}\n`).join('');
+  return `OUT peker på ${ut}, der det ligger noe som ikke er laget av et tidligere bygg, etter listen ${MANIFEST} i mappen:\n${lines}Bygget erstatter hele mappen. Flytt eller slett det som ligger der, eller velg en tom mappe. (CNAME og .nojekyll kan bli liggende.)`;
 }
 
 /** What the sitemap tells beside what is built. */
@@ -127,17 +154,16 @@ async function keepsPromises(filer: readonly string[]): Promise<boolean> {
  * Returns false when the user has stopped the build meanwhile.
  */
 async function buildBeside(ut: string): Promise<boolean> {
-  const beside = `${ut}.nytt-${process.pid}`;
+  const steder = stederFor(ut, process.pid);
   // Astro keeps the pages' program inside an output that is in the repository, else where all builds share it.
   const fresh = relative(rot, ut).startsWith('..')
     ? join(rot, `.astro/nytt-${process.pid}`)
-    : beside;
+    : steder.nytt;
   // Outside the output, which Astro empties, and one for each build, so that two builds at once do not mix.
-  const cache = await mkdtemp(join(tmpdir(), 'tiltakstall-'));
-  const old = `${ut}.gammelt-${process.pid}`;
+  const cache = join(rot, `.astro/mellom-${process.pid}`);
   // At the very end, when nothing in this process writes any more, however the run ends.
   process.once('exit', () => {
-    for (const path of [fresh, beside, cache])
+    for (const path of [fresh, steder.nytt, cache])
       rmSync(path, { recursive: true, force: true, maxRetries: 5 });
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -149,14 +175,16 @@ async function buildBeside(ut: string): Promise<boolean> {
     });
   }
   try {
-    const { overtatt, gjenbruk } = await buildPages(fresh, cache);
-    const filer = [...(await listBuilt(fresh)), ...overtatt.filer];
-    await writeNettkart(fresh, filer, kartgrunnlag());
+    const { kjente, gjenbruk } = await buildPages(ut, fresh, cache);
+    await writeNettkart(fresh, await listBuilt(fresh), kartgrunnlag());
+    const filer = await listBuilt(fresh);
     if (!(await keepsPromises(filer))) stopUnbuilt();
-    await move(fresh, beside);
+    finishSite(fresh, ut, filer, kjente);
+    await move(fresh, steder.nytt);
     if (interrupted) return false;
-    takePlace({ ut, ny: beside, gammel: old }, overtatt.mapper);
-    rmSync(old, { recursive: true, force: true });
+    // Somebody may have put something there meanwhile.
+    refuseForeignFolder(ut);
+    takePlace(steder);
     process.stdout.write(describeGjenbruk(gjenbruk));
     return true;
   } catch (error) {
@@ -176,56 +204,70 @@ async function move(from: string, to: string): Promise<void> {
 
 /** What the building of pages left to be done and told. */
 interface Sidebygg {
-  overtatt: Overtakelse;
+  /** Digests of files that are known already. */
+  kjente: ReadonlyMap<string, string>;
   gjenbruk: Gjenbruk;
 }
 
 /** The pages: those that releases keep are drawn in workers beside Astro, or taken from the last build. */
-async function buildPages(fresh: string, cache: string): Promise<Sidebygg> {
+async function buildPages(ut: string, fresh: string, cache: string): Promise<Sidebygg> {
   const nokler = utgivelsesnokler(corpus.rapporter, koder, miljo.nettsted);
   const oppgaver: Tegneoppgave[] = [];
   for (const [rapport, nokkel] of nokler.modell)
     if (!(await harModeller(lager, nokkel))) oppgaver.push({ slag: 'tegn', rapport, nokkel });
   const arbeidere = startArbeidere(oppgaver, rot, CACHE_DIR);
-  const bilder = await openBilder(lager, process.version, join(cache, 'skrift'));
-  stopWorkers = () => Promise.all([arbeidere.stop(), bilder.stop()]);
-  const bevaring = await openBevaring(miljo.ut, lager);
-  let pages = 0;
-  const fremdrift = createFremdrift(
-    () => pages - bevaring.antall(),
-    process.stdout,
-    () => performance.now(),
+  const ticking = setInterval(fremdrift.tick, 250);
+  fremdrift.expect({ tegnet: oppgaver.length });
+  fremdrift.run('klargjort');
+  fremdrift.begin('tegner');
+  for (const { rapport } of oppgaver)
+    void arbeidere.ferdig(rapport).then(
+      () => fremdrift.step('tegnet'),
+      () => undefined,
+    );
+  const bilder = await openBilder(
+    lager,
+    process.version,
+    join(cache, 'skrift'),
+    followPictures(fremdrift),
   );
-  const made: Bevaring['made'] = (sti, nokkel, sha256) => {
-    fremdrift.step();
-    bevaring.made(sti, nokkel, sha256);
-  };
+  stopWorkers = () => Promise.all([arbeidere.stop(), bilder.stop()]);
+  const bevaring = await openBevaring(ut, lager);
+  // Models may be kept where pages are not.
+  if (oppgaver.length === 0 && bevaring.forrige().sider === 0)
+    fremdrift.expect(anslagUtenSider(corpus.rapporter.length));
   setBygger(
     createBygger({
       nokler,
       lager,
       ferdig: arbeidere.ferdig,
       keep: bevaring.keep,
-      made,
+      made: bevaring.made,
       // Whoever finishes the pictures is told what went wrong; until then nobody asks.
       tegnet: (svg) => void bilder.draw(svg).catch(() => undefined),
-      onUtgivelse: (sider) => (pages += sider),
     }),
   );
-  const integrations = [shareSider({ ut: fresh, nokler, arbeidere, made })];
+  const integrations = [
+    shareSider({ ut: fresh, nokler, arbeidere, made: bevaring.made, fremdrift }),
+  ];
   try {
     await build({ root: rot, outDir: fresh, cacheDir: cache, logLevel: 'warn', integrations });
-    const overtatt = await bevaring.finish(fresh);
+    const made = await bevaring.finish(fresh);
+    // Drawings of pictures are marked afterwards.
+    const kjente = new Map([...made].filter(([fil]) => fil.endsWith('.html')));
+    fremdrift.begin('bilder');
     await bilder.finish(fresh);
+    fremdrift.run('avsluttet');
     await lager.prune();
     const { sider: forrige, endret } = bevaring.forrige();
     const beholdt = bevaring.antall();
     return {
-      overtatt,
+      kjente,
       gjenbruk: { forrige, beholdt, endret, skadet: lager.skadet() + arbeidere.skadet() },
     };
   } finally {
-    fremdrift.done();
+    clearInterval(ticking);
+    fremdrift.hide();
     setBygger(undefined);
     await stopWorkers();
   }

@@ -5,6 +5,7 @@ import { readMiljo } from '../src/lib/corpus/miljo.ts';
 import { formatMessages } from '../src/lib/diagnose/format.ts';
 import { hasErrors } from '../src/lib/domain/melding.ts';
 import { addAdresser, checkTilvekst, parseAdressebok } from '../src/lib/publish/adressebok.ts';
+import { restoreSite } from './bygg/bytte.ts';
 import { readArguments, stopWithUsage, UTGANG } from './kommando.ts';
 
 const HJELP = `
@@ -28,6 +29,7 @@ const { adresser, ut } = readMiljo(process.env, rot);
 if (adresser === undefined)
   stopWithUsage('RAPPORTER peker på andre rapporter enn nettstedets egne; sett LEDGER.', HJELP);
 
+process.stderr.write(restoreSite(ut));
 const bok = await readAdressebok(adresser, rot);
 if (values.previous !== undefined)
   checkTilvekst(readOlder(values.previous), bok.lovnader, bok.file);

@@ -1,12 +1,15 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { preview } from 'astro';
 import { readMiljo } from '../src/lib/corpus/miljo.ts';
+import { bygdBase } from './bygg/bygdbase.ts';
+import { restoreSite } from './bygg/bytte.ts';
 import { readArguments, stopWithUsage } from './kommando.ts';
 
 const HJELP = `
 Bruk: npm run preview -- [--port N]
 
-Viser det nettstedet som er bygd i OUT (dist), slik det blir publisert under BASE.
+Viser det nettstedet som er bygd i OUT (dist), under den stien det ble bygd for. BASE trenger ikke å være satt.
 
   --port N   porten nettstedet vises på (4321)
 `;
@@ -16,5 +19,13 @@ const { values } = readArguments({
   valg: { port: { type: 'string', default: '4321' } },
 });
 const { ut } = readMiljo(process.env, process.cwd());
-if (!existsSync(ut)) stopWithUsage(`${ut} finnes ikke. Kjør npm run build først.`, HJELP);
-await preview({ root: process.cwd(), server: { port: Number(values.port) } });
+process.stdout.write(restoreSite(ut));
+const forside = join(ut, 'index.html');
+if (!existsSync(forside)) stopWithUsage(`${forside} finnes ikke. Kjør npm run build først.`, HJELP);
+const base = bygdBase(readFileSync(forside, 'utf8'));
+if (base === undefined)
+  stopWithUsage(
+    `${forside} er ikke forsiden av et bygd nettsted. Kjør npm run build på nytt.`,
+    HJELP,
+  );
+await preview({ root: process.cwd(), base, server: { port: Number(values.port) } });

@@ -1,7 +1,9 @@
 import { getCollection } from 'astro:content';
 import { figurerBlant, getBygger } from './lib/corpus/bygger.ts';
+import { isBroken } from './lib/corpus/corpus.ts';
 import { sharedCorpus } from './lib/corpus/delt.ts';
 import { readMiljo } from './lib/corpus/miljo.ts';
+import { formatMessages } from './lib/diagnose/format.ts';
 import type { Rapport } from './lib/domain/rapport.ts';
 import type { Register } from './lib/domain/register.ts';
 import { createDocument } from './lib/draw/dokument.ts';
@@ -137,6 +139,8 @@ async function loadSite(): Promise<Site> {
     sharedCorpus(miljo, process.cwd()),
   ]);
   const { register, rapporter, endringer } = corpus;
+  // Only while somebody works on the site: a build stops before.
+  if (isBroken(corpus)) throw new Error(formatMessages(corpus.filer));
   const nyeste = rapporter.at(-1);
   if (!nyeste || utgivelser.length !== rapporter.length)
     throw new Error('Samlingen av rapporter er ikke den som ble lest; kjør npm run check.');

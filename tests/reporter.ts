@@ -3,6 +3,8 @@ import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/nod
 
 /** From how many milliseconds on a file of tests has a line of its own. */
 const SLOW = 5000;
+/** How much is told of one error: whole pages are compared in places. */
+const MOST = 3000;
 
 /**
  * Tells a failing test when it fails, with its errors, and of those that pass only the files that took their time: the
@@ -34,7 +36,10 @@ function placeOf({ moduleId, project }: TestModule): string {
 
 function describe({ message, diff, stacks }: SerializedError): string {
   const places = (stacks ?? []).map(({ file, line, column }) => `at ${file}:${line}:${column}`);
-  return [message, diff, places[0]].filter(Boolean).join('\n');
+  return [message, diff, places[0]]
+    .filter((part) => typeof part === 'string')
+    .map((part) => (part.length > MOST ? `${part.slice(0, MOST)} …` : part))
+    .join('\n');
 }
 
 function indent(text: string): string {

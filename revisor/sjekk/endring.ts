@@ -49,7 +49,8 @@ function sjekkDel(rapport: string, ved: Ved): void {
 /** The rows of one report's table against what the report changed. */
 function sjekkListe(innhold: readonly Element[], rapport: string, ved: Ved): void {
   const tabell = innhold.find(({ navn }) => navn === 'table');
-  const skal = new Map(iRekkefolge(rapport, ved.sak).map((endring) => radFor(endring, ved.sak)));
+  const endringer = ved.sak.fasit.endringerI().get(rapport) ?? [];
+  const skal = new Map(endringer.map((endring) => radFor(endring, ved.sak)));
   if (!tabell) {
     if (skal.size > 0)
       meldVed(ved, ved.side.dokument.rot, 'endring-mangler', 'ingen tabell over endringene');
@@ -100,18 +101,6 @@ function sjekkTall(celler: readonly Element[], rett: Fratil, hode: string, ved: 
 
 function lenkeI(celle: Element): Element | undefined {
   return alleElementer(celle).find(({ navn, attr }) => navn === 'a' && attr.href !== undefined);
-}
-
-/** What a report changed, in its own order, months within a series; what it withdrew stands last. */
-function iRekkefolge(rapport: string, { fasit }: Sak): Endring[] {
-  const egen = fasit.rapporter.find(({ id }) => id === rapport)?.serier.keys();
-  const plass = new Map([...(egen ?? [])].map((serie, i) => [serie, i]));
-  const alle = [...(fasit.endringerI().get(rapport) ?? [])];
-  const nr = ({ serie }: Endring): number => plass.get(serie) ?? plass.size;
-  return alle
-    .map((endring, i) => ({ endring, i }))
-    .sort((a, b) => nr(a.endring) - nr(b.endring) || a.i - b.i)
-    .map(({ endring }) => endring);
 }
 
 /** Where a row's name leads: a tiltak and its group may be called the same. */

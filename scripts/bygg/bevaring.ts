@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, linkSync, mkdirSync, statSync } from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { nokkelAv, type Lager } from '../../src/lib/corpus/lager.ts';
-import type { Overtakelse } from './bytte.ts';
-import { verifyFiles, type Proving } from './proving.ts';
+import { verifyFiles } from './proving.ts';
 
 /** A kept page: what it was made from, and the digest of its bytes. */
 const sideSchema = z.strictObject({ nokkel: z.string(), sha256: z.string() });
@@ -23,10 +22,10 @@ export interface Bevaring {
   /** How many pages were known of the last build, and how many of those asked for were no longer as they were built. */
   forrige: () => { sider: number; endret: number };
   /**
-   * Places kept pages in the finished build, and writes down what it holds. Releases that are kept whole are left where
-   * they are, for the new build to take over. Throws when the last build has been replaced meanwhile.
+   * Places kept pages in the finished build, and writes down what it holds. Returns the digests of the files of its pages.
+   * Throws when the last build has been replaced meanwhile.
    */
-  finish: (fresh: string) => Promise<Overtakelse>;
+  finish: (fresh: string) => Promise<ReadonlyMap<string, string>>;
 }
 
 /** Opens what is known of the last build in `dist`; nothing where there is none, or it is not whole. */
@@ -34,10 +33,9 @@ export async function openBevaring(dist: string, lager: Lager): Promise<Bevaring
   const navn = `protokoll-${nokkelAv(dist)}`;
   const last = new Map(Object.entries(await readProtokoll(navn, lager)));
   const filer = [...last].map(([sti, { sha256 }]) => [filOf(sti), sha256] as const);
-  const mapper = [...new Set(filer.flatMap(([fil]) => utgivelsesmappe(fil) ?? []))];
   const identity = identityOf(dist);
   // Begun now, beside what comes before the first page is asked for.
-  const proving = verifyFiles({ dist, filer, mapper });
+  const proving = verifyFiles({ dist, filer });
   const kept: Protokoll = {};
   const made = new Map<string, { nokkel: string; sha256: string | undefined }>();
   const altered = new Set<string>();
@@ -46,7 +44,7 @@ export async function openBevaring(dist: string, lager: Lager): Promise<Bevaring
     keep: async (sti, nokkel) => {
       const known = last.get(sti);
       if (known?.nokkel !== nokkel) return false;
-      if (!(await proving).hele.has(filOf(sti))) {
+      if (!(await proving).has(filOf(sti))) {
         altered.add(sti);
         return false;
       }
@@ -58,26 +56,22 @@ export async function openBevaring(dist: string, lager: Lager): Promise<Bevaring
     antall: () => antall,
     forrige: () => ({ sider: last.size, endret: altered.size }),
     finish: async (fresh) => {
-      const { hele, stykkevis } = share(Object.keys(kept).map(filOf), fresh, await proving);
       if (antall > 0 && identityOf(dist) !== identity)
         throw new Error(`Et annet bygg har skrevet til ${dist} imens. Bygg på nytt.`);
-      placeAll(stykkevis, dist, fresh);
+      placeAll(Object.keys(kept).map(filOf), dist, fresh);
       const protokoll: Protokoll = { ...kept };
       for (const [sti, { nokkel, sha256: known }] of made) {
         const sha256 = known ?? (await digestOf(join(fresh, filOf(sti))));
         if (sha256 !== undefined) protokoll[sti] = { nokkel, sha256 };
       }
       await lager.write(navn, JSON.stringify(protokoll));
-      return hele;
+      return new Map(Object.entries(protokoll).map(([sti, { sha256 }]) => [filOf(sti), sha256]));
     },
   };
 }
 
 async function readProtokoll(navn: string, lager: Lager): Promise<Protokoll> {
-  const tekst = await lager.read(navn);
-  if (tekst === undefined) return {};
-  const parsed = protokollSchema.safeParse(JSON.parse(tekst));
-  return parsed.success ? parsed.data : {};
+  return (await lager.decode(navn, (tekst) => protokollSchema.parse(JSON.parse(tekst)))) ?? {};
 }
 
 /** The file of a path of the site. */
@@ -85,33 +79,9 @@ function filOf(sti: string): string {
   return sti.endsWith('/') ? `${sti.slice(1)}index.html` : sti.slice(1);
 }
 
-/** The folder of the release that a file belongs to: `rapporter/2021-05`. */
-function utgivelsesmappe(fil: string): string | undefined {
-  return /^rapporter\/[^/]+(?=\/)/.exec(fil)?.[0];
-}
-
 /** What tells a folder from another one of the same name; undefined where there is none. */
 function identityOf(path: string): bigint | undefined {
   return statSync(path, { bigint: true, throwIfNoEntry: false })?.ino;
-}
-
-/** Sets releases that are kept to the last file, and nothing else in their folders, apart from pages kept one by one. */
-function share(
-  filer: readonly string[],
-  fresh: string,
-  { antall }: Proving,
-): { hele: Overtakelse; stykkevis: string[] } {
-  const byFolder = Map.groupBy(filer, utgivelsesmappe);
-  const hele: Overtakelse = { mapper: [], filer: [] };
-  const stykkevis: string[] = [];
-  for (const [mappe, own] of byFolder) {
-    const whole = mappe !== undefined && antall.get(mappe) === own.length;
-    if (whole && !existsSync(join(fresh, mappe))) {
-      hele.mapper.push(mappe);
-      hele.filer.push(...own);
-    } else stykkevis.push(...own);
-  }
-  return { hele, stykkevis };
 }
 
 async function digestOf(path: string): Promise<string | undefined> {

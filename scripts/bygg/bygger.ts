@@ -10,20 +10,18 @@ export interface Verksted extends Pick<Bygger, 'keep' | 'made' | 'tegnet'> {
   lager: Lager;
   /** Resolves when the release's models are kept. */
   ferdig: (rapport: string) => Promise<void>;
-  /** Called with the number of pages of each release, when it is known. */
-  onUtgivelse: (sider: number) => void;
 }
 
 /** The builder that pages ask for what is drawn beside them, and for what need not be made again. */
 export function createBygger(verksted: Verksted): Bygger {
-  const { nokler, keep, made, tegnet, onUtgivelse } = verksted;
+  const { nokler, keep, made, tegnet } = verksted;
   const known = new Map<string, Promise<Record<Emnenokkel, Avtrykk> | undefined>>();
   return {
     nokkelFor: (rapport) => nokler.side.get(rapport),
     keep,
     made,
     avtrykk: (rapport) => {
-      const found = known.get(rapport) ?? readAvtrykk(rapport);
+      const found = known.get(rapport) ?? hent(verksted, rapport, hentAvtrykk);
       known.set(rapport, found);
       return found;
     },
@@ -32,12 +30,6 @@ export function createBygger(verksted: Verksted): Bygger {
     figurer: oneAtATime(verksted, hentFigurer),
     tegnet,
   };
-
-  async function readAvtrykk(rapport: string) {
-    const avtrykk = await hent(verksted, rapport, hentAvtrykk);
-    onUtgivelse(Object.keys(avtrykk ?? {}).length);
-    return avtrykk;
-  }
 }
 
 type Henting<T> = (lager: Lager, nokkel: string) => Promise<T | undefined>;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import type { Bevaring } from './bevaring.ts';
 import type { Arbeidere } from './arbeidere.ts';
+import type { Fremdrift } from './fremdrift.ts';
 import type { Utgivelsesnokler } from './nokler.ts';
 import type { Side, Sideprogram } from './oppgaver.ts';
 import { createRydding } from './rydding.ts';
@@ -24,6 +25,7 @@ export interface Deling {
   nokler: Utgivelsesnokler;
   arbeidere: Arbeidere;
   made: Bevaring['made'];
+  fremdrift: Pick<Fremdrift, 'begin' | 'run' | 'complete' | 'expect' | 'step'>;
 }
 
 /**
@@ -57,6 +59,10 @@ function share(standard: AstroPrerenderer, deling: Deling): AstroPrerenderer {
         sti: `/${pathname.replace(/^\/|\/$/g, '')}/`,
         mal: route.component,
       }));
+      deling.fremdrift.complete('klargjort');
+      deling.fremdrift.expect({ vanlig: vanlig.length, bevart: bevart.length });
+      deling.fremdrift.run('oppvarmet');
+      deling.fremdrift.begin('sider');
       made = makeAll(program, sider, deling);
       // Told when all pages are made; Astro makes its own meanwhile.
       made.catch(() => undefined);
@@ -64,6 +70,7 @@ function share(standard: AstroPrerenderer, deling: Deling): AstroPrerenderer {
     },
     render: (request, options) => {
       rydd();
+      deling.fremdrift.step('vanlig');
       return standard.render(request, options);
     },
     teardown: async () => {
@@ -77,12 +84,14 @@ function share(standard: AstroPrerenderer, deling: Deling): AstroPrerenderer {
 async function makeAll(
   program: Sideprogram,
   sider: readonly Side[],
-  { arbeidere, made }: Deling,
+  { arbeidere, made, fremdrift }: Deling,
 ): Promise<void> {
   const byUtgivelse = Map.groupBy(sider, ({ sti }) => sti.split('/')[2]);
   const tasks = [...byUtgivelse.values()].map(async (own) => {
     for (const { sti, nokkel, sha256 } of await arbeidere.lag(program, own))
       if (nokkel !== undefined) made(sti, nokkel, sha256);
+    fremdrift.complete('oppvarmet');
+    fremdrift.step('bevart', own.length);
   });
   arbeidere.dismiss();
   await Promise.all(tasks);

@@ -74,9 +74,16 @@ export async function hentAvtrykk(
   return (await readJson(lager, avtrykknavn(nokkel))) as Record<Emnenokkel, Avtrykk> | undefined;
 }
 
-async function readJson(lager: Lager, navn: string): Promise<unknown> {
-  const tekst = await lager.read(navn);
-  return tekst === undefined ? undefined : JSON.parse(tekst);
+function readJson(lager: Lager, navn: string): Promise<unknown> {
+  return lager.decode(navn, (tekst) => {
+    const kept: unknown = JSON.parse(tekst);
+    const isRecord = typeof kept === 'object' && kept !== null && !Array.isArray(kept);
+    // An entry is an object, whatever is kept; a release has pages.
+    const entries = isRecord ? Object.values(kept) : [];
+    return entries.length > 0 && entries.every((one) => typeof one === 'object' && one !== null)
+      ? kept
+      : undefined;
+  });
 }
 
 function utgivelsesnavn(nokkel: string): string {

@@ -7,25 +7,15 @@ export type Bygdfil = readonly [fil: string, sha256: string];
 export interface Proveoppdrag {
   dist: string;
   filer: readonly Bygdfil[];
-  /** Folders to count the files of, whoever put them there. */
-  mapper: readonly string[];
 }
 
-/** What a built site still holds. */
-export interface Proving {
-  /** Files with the bytes they were built with. */
-  hele: ReadonlySet<string>;
-  /** How many files there are in each folder and those below it. */
-  antall: ReadonlyMap<string, number>;
-}
-
-/** What of `filer` and `mapper`, paths below `dist`, is still there. It is read in a worker, beside the build. */
-export function verifyFiles(oppdrag: Proveoppdrag): Promise<Proving> {
-  if (oppdrag.filer.length === 0) return Promise.resolve({ hele: new Set(), antall: new Map() });
-  const { promise, resolve, reject } = Promise.withResolvers<Proving>();
+/** Those of `filer`, paths below `dist`, that still have the bytes they were built with. It is read in a worker, beside the build. */
+export function verifyFiles(oppdrag: Proveoppdrag): Promise<ReadonlySet<string>> {
+  if (oppdrag.filer.length === 0) return Promise.resolve(new Set());
+  const { promise, resolve, reject } = Promise.withResolvers<ReadonlySet<string>>();
   const worker = new Worker(new URL('./prover.ts', import.meta.url), { workerData: oppdrag });
-  worker.on('message', (proving: Proving) => {
-    resolve(proving);
+  worker.on('message', (hele: ReadonlySet<string>) => {
+    resolve(hele);
   });
   worker.on('error', reject);
   // A build that stops early asks nobody.

@@ -38,7 +38,6 @@ export async function openSidemaker(
       keep: () => Promise.resolve(false),
       made: (sti, nokkel) => void made.set(sti, nokkel),
       tegnet: () => undefined,
-      onUtgivelse: () => undefined,
     }),
   );
   const { app } = (await import(pathToFileURL(modul).href)) as { app: Sideapp };

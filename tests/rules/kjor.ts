@@ -101,6 +101,10 @@ const INNHOLD_AV: Record<string, (antall: number) => string | Uint8Array> = {
 
 async function writeInnhold(path: string, innhold: string, grunnrapport: string): Promise<void> {
   if (innhold === 'lenke til ingenting') return symlink(`${path}.borte`, path);
+  if (innhold === 'lenke ut av mappen')
+    return symlink(join(INNHOLD, 'rapporter/2021-05.txt'), path);
+  if (innhold === 'en mappe') return mkdir(path);
+  if (innhold === 'en PDF') return writeFile(path, '%PDF-1.7\n');
   if (innhold.startsWith('grunnrapporten'))
     return writeFile(path, replaceWords(grunnrapport, innhold));
   const [, antall = '', hva = ''] = /^([\d ]+) (\D+)$/.exec(innhold) ?? [];

@@ -34,6 +34,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 async function buildAll(): Promise<Bygg> {
   const kept = process.env.REUSE_BUILDS;
   const folder = kept ? resolve(kept) : await mkdtemp(join(tmpdir(), 'tiltakstall-'));
+  // For every build of this run, also those that tests make: the user's own store is left alone.
+  process.env.CACHE_DIR = join(folder, 'lager');
   const nettsteder: ByggetNettsted[] = [];
   for (const nettsted of NETTSTEDER) {
     const dist = join(folder, nettsted.navn);

@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { finishSite } from '../../scripts/bygg/manifest.ts';
 import { LITEN } from '../innhold.ts';
 import { build } from './bygg.ts';
 import { listFiles } from './nettsted.ts';
@@ -21,8 +22,9 @@ afterAll(async () => {
 async function earlierBuild(name: string): Promise<string> {
   const out = join(folder, name);
   await mkdir(join(out, 'data'), { recursive: true });
-  await writeFile(join(out, 'data/observasjoner.csv'), 'forrige\n');
-  await writeFile(join(out, 'index.html'), 'forrige\n');
+  const filer = ['data/observasjoner.csv', 'index.html'];
+  for (const fil of filer) await writeFile(join(out, fil), 'forrige\n');
+  finishSite(out, out, filer, new Map());
   return out;
 }
 
@@ -139,6 +141,34 @@ describe('the build', () => {
     const { code } = await build({ OUT: out });
     expect(code).toBe(2);
     expect(listFiles(out)).toEqual(['brev.txt']);
+  });
+
+  it('names what in an earlier build is not of it, and removes none of it', async () => {
+    const out = await earlierBuild('med-fremmed');
+    await mkdir(join(out, '.git'));
+    await writeFile(join(out, '.git/HEAD'), 'ref\n');
+    await writeFile(join(out, 'avhandling.txt'), 'viktig\n');
+    const before = listFiles(out);
+    const { code, output } = await build({ OUT: out });
+    expect(code).toBe(2);
+    expect(output).toContain('  .git/\n  avhandling.txt\n');
+    expect(listFiles(out)).toEqual(before);
+  });
+
+  it('follows a link, takes the domain along, and lists what it made', async () => {
+    const out = await earlierBuild('lenket');
+    const link = join(folder, 'lenke');
+    await symlink(out, link);
+    await writeFile(join(out, 'CNAME'), 'eksempel.no\n');
+    const { code, output } = await build({ OUT: link });
+    expect(code, output).toBe(0);
+    expect((await lstat(link)).isSymbolicLink()).toBe(true);
+    expect(await readFile(join(out, 'CNAME'), 'utf8')).toBe('eksempel.no\n');
+    execFileSync('sha256sum', ['--check', '--strict', '--quiet', 'SHA256SUMS'], { cwd: out });
+    const listed = await readFile(join(out, 'SHA256SUMS'), 'utf8');
+    const known = listed.split('\n').map((line) => line.slice(66));
+    expect(listFiles(out).filter((fil) => !known.includes(fil))).toEqual(['CNAME', 'SHA256SUMS']);
+    expect(await readFile(join(out, '.nojekyll'), 'utf8')).toBe('');
   });
 
   it('fails when a published address would vanish, and leaves the earlier build alone', async () => {

@@ -16,6 +16,14 @@ interface Oppgave {
   png: string;
 }
 
+/** Whoever follows the making of pictures. */
+export interface Bildefolge {
+  /** Told how many pictures there are in all, when that is known. */
+  expect: (antall: number) => void;
+  /** Told of each picture when it is there, and whether it was drawn now or by an earlier build. */
+  ready: (drawn: boolean) => void;
+}
+
 /** The pictures of a site in the making. */
 export interface Bilder {
   /** The picture of a drawing. It is begun at once, beside what else goes on, and made once. */
@@ -42,13 +50,14 @@ const CODE = [
 
 /**
  * Opens the making of pictures. `lager` keeps them from build to build; `kjoretid` is what runs this; fonts are unpacked
- * to the folder `skriftmappe`. Work is shared among the processors; the bytes depend on the drawings, the programs and
+ * to the folder `skriftmappe`; `follow` is told how far it has come. Work is shared among the processors; the bytes depend on the drawings, the programs and
  * the fonts alone.
  */
 export async function openBilder(
   lager: Lager,
   kjoretid: string,
   skriftmappe: string,
+  follow?: Bildefolge,
 ): Promise<Bilder> {
   await mkdir(skriftmappe, { recursive: true });
   const skrifter = await Promise.all(WEIGHTS.map((weight) => unpackFont(weight, skriftmappe)));
@@ -59,7 +68,7 @@ export async function openBilder(
   const begun = new Map<string, Promise<Uint8Array>>();
   const pictureOf = (svg: Uint8Array) => {
     const nokkel = `bilde-${createHash('sha256').update(versjon).update(svg).digest('hex')}`;
-    const picture = begun.get(nokkel) ?? drawOnce(nokkel, svg, tegnere, lager);
+    const picture = begun.get(nokkel) ?? drawOnce(nokkel, svg, tegnere, lager, follow);
     begun.set(nokkel, picture);
     return picture;
   };
@@ -75,6 +84,7 @@ export async function openBilder(
         const drawing = await readFile(svg);
         await writeFile(png, markPng(await pictureOf(drawing), drawing));
       };
+      follow?.expect(oppgaver.length);
       await Promise.all(oppgaver.map(make));
       return oppgaver.length;
     },
@@ -88,11 +98,16 @@ async function drawOnce(
   svg: Uint8Array,
   tegnere: Arbeidslag<Uint8Array, Uint8Array>,
   lager: Lager,
+  follow: Bildefolge | undefined,
 ): Promise<Uint8Array> {
   const known = await lager.readBytes(nokkel);
-  if (known) return known;
+  if (known) {
+    follow?.ready(false);
+    return known;
+  }
   const png = await tegnere.gi(svg);
   await lager.write(nokkel, png);
+  follow?.ready(true);
   return png;
 }
 

@@ -9,8 +9,9 @@ import { ingestReport, type Rettelser } from '../ingest/rapport.ts';
 import { listEndringer, type Endring } from '../merge/endringer.ts';
 import { checkRekke, type Rapportfil } from '../merge/kontroll.ts';
 import { withNewTiltak } from '../merge/register.ts';
-import { decodeText, readFolder, type Fil } from './filer.ts';
+import { decodeText, type Fil } from './filer.ts';
 import type { Leselager } from './leselager.ts';
+import { readRapportmappe } from './rapportmappe.ts';
 import { readRegister } from './register.ts';
 import type { Miljo } from './miljo.ts';
 import { readRettelser } from './rettelser.ts';
@@ -27,9 +28,6 @@ export interface Corpus {
   filer: VFile[];
 }
 
-/** The endings a report may have; the content decides how it is read. */
-const ENDINGS = ['.txt', '.md', '.csv'];
-
 /** Reads the registry and every report in the folder. Never throws for what the files say: problems are messages on `filer`. */
 export async function readCorpus(
   { rapporter: folder, innhold, denneManed }: Miljo,
@@ -38,7 +36,7 @@ export async function readCorpus(
 ): Promise<Corpus> {
   const shown = (path: string) => relative(rot, path) || '.';
   const { register: written, filer: registerfiler } = await readRegister(innhold, shown(innhold));
-  const { filer, mappe } = await readFolder(folder, shown(folder), ENDINGS);
+  const { filer, mappe } = await readRapportmappe(folder, shown(folder));
   // Without a sound registry every label would be unknown: tell the cause, not its consequences.
   const sound = !registerfiler.some(hasErrors);
   const rettelser = await readRettelser(innhold, shown(innhold));

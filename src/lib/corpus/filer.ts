@@ -20,23 +20,27 @@ export async function readFolder(
   endings: string[],
 ): Promise<{ filer: Fil[]; mappe: VFile }> {
   const mappe = new VFile({ path: shown });
-  const names = await listNames(path, mappe);
-  const wanted = names
+  const names = await listNames(path, mappe, false);
+  const wanted = (names ?? [])
     .filter((name) => endings.some((ending) => name.endsWith(ending)))
     .sort((a, b) => (a < b ? -1 : 1));
-  if (names.length > 0 && wanted.length === 0) reportEmpty(mappe, endings);
+  if (names && wanted.length === 0)
+    reportEmpty(mappe, names.length > 0 ? endings.map((ending) => `*${ending}`) : []);
   const filer = await Promise.all(wanted.map((name) => readOne(path, shown, name)));
   return { filer, mappe };
 }
 
-async function listNames(path: string, mappe: VFile): Promise<string[]> {
+/** What stands in a folder and is not hidden; undefined, with an error on it, when it cannot be read. */
+export async function listNames(
+  path: string,
+  mappe: VFile,
+  folders = true,
+): Promise<string[] | undefined> {
   try {
     const entries = await readdir(path, { withFileTypes: true });
-    const names = entries
-      .filter((entry) => !entry.name.startsWith('.') && !entry.isDirectory())
+    return entries
+      .filter((entry) => !entry.name.startsWith('.') && (folders || !entry.isDirectory()))
       .map((entry) => entry.name);
-    if (names.length === 0) reportEmpty(mappe, []);
-    return names;
   } catch (error) {
     meld(mappe, {
       ruleId: 'mappe-mangler',
@@ -45,21 +49,23 @@ async function listNames(path: string, mappe: VFile): Promise<string[]> {
       expected: ['en mappe med rapporter'],
       note: 'Lag mappen, eller pek RAPPORTER mot mappen rapportene ligger i.',
     });
-    return [];
+    return undefined;
   }
 }
 
-function reportEmpty(mappe: VFile, endings: string[]): void {
+/** Reports that a folder holds nothing to read. */
+export function reportEmpty(mappe: VFile, endings: string[]): void {
   meld(mappe, {
     ruleId: 'mappe-tom',
     alvor: 'error',
     reason: `Mappen ${mappe.path} har ingen filer å lese.`,
-    expected: endings.length === 0 ? ['minst én rapport'] : endings.map((ending) => `*${ending}`),
+    expected: endings.length === 0 ? ['minst én rapport'] : endings,
     note: 'Legg minst én rapport i mappen.',
   });
 }
 
-async function readOne(path: string, shown: string, name: string): Promise<Fil> {
+/** A file's bytes; an error on the file when it cannot be read. */
+export async function readOne(path: string, shown: string, name: string): Promise<Fil> {
   const file = new VFile({ path: join(shown, name) });
   const bytes = await readFile(join(path, name)).catch((error: unknown) => {
     meld(file, {

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
@@ -13,20 +13,57 @@ export interface Lager {
   read: (nokkel: string) => Promise<string | undefined>;
   /** The bytes kept under a key, likewise. */
   readBytes: (nokkel: string) => Promise<Uint8Array | undefined>;
+  /**
+   * What `les` makes of the text kept under a key; undefined when there is none, or when `les` throws or says undefined:
+   * the text is then damaged, whatever its digest says.
+   */
+  decode: <T>(nokkel: string, les: (tekst: string) => T | undefined) => Promise<T | undefined>;
   /** True when something is kept under the key; it counts as used. Only reading says whether it is whole. */
   has: (nokkel: string) => boolean;
   /** Keeps a text or bytes, whole or not at all, also when cut off half-way. Where it cannot be written, nothing is kept. */
   write: (nokkel: string, innhold: string | Uint8Array) => Promise<void>;
   /** How many keys have been asked for whose text or bytes were there, and not as they were written. */
   skadet: () => number;
-  /** Removes what has been neither read nor written since the store was opened. */
+  /** Removes entries that have been neither read nor written since the store was opened, and nothing else; what cannot be removed is left. */
   prune: () => Promise<void>;
 }
 
 const DIGEST_LENGTH = 64;
 
-/** Opens the store in a folder, which is made when something is first kept. */
-export function openLager(mappe: string): Lager {
+/** Marks a folder as a cache, by a convention that backup programs know. */
+const MERKE = 'CACHEDIR.TAG';
+const MERKETEKST = `Signature: 8a477f597d28d172789f06886806bc55
+# Kept by Tiltakstall between builds. It may be deleted at any time.
+`;
+/** The names of entries, also half-written ones: a kind, a digest. */
+const OPPFORING = /^[a-z]+-[0-9a-f]{64}(\.[0-9a-f-]{36})?$/;
+/** What a full disk is called. */
+const FULLT = new Set(['ENOSPC', 'EDQUOT']);
+
+/** Why a folder cannot be a store; undefined when it is missing, empty, a store already, or holds a store's entries only. */
+export function refuseLager(mappe: string): string | undefined {
+  if (!existsSync(mappe)) return undefined;
+  if (!statSync(mappe).isDirectory()) return `${mappe} er ikke en mappe.`;
+  if (isMarked(mappe)) return undefined;
+  const foreign = readdirSync(mappe).find((name) => name !== MERKE && !OPPFORING.test(name));
+  if (foreign === undefined) return undefined;
+  return `${mappe} er ikke et lager: der ligger «${foreign}», og ingen ${MERKE} fra et tidligere bygg.`;
+}
+
+function isMarked(mappe: string): boolean {
+  try {
+    return readFileSync(join(mappe, MERKE), 'utf8') === MERKETEKST;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Opens the store in a folder, which is made and marked when something is first kept. When the disk is full, `onFull` is
+ * called once, and nothing more is kept.
+ */
+export function openLager(mappe: string, onFull: () => void = () => undefined): Lager {
+  let full = false;
   const used = new Set<string>();
   const broken = new Set<string>();
   const path = (nokkel: string) => join(mappe, nokkel);
@@ -37,30 +74,44 @@ export function openLager(mappe: string): Lager {
     if (bytes && !content) broken.add(nokkel);
     return content;
   };
+  const read = async (nokkel: string) => (await readBytes(nokkel))?.toString('utf8');
   return {
-    read: async (nokkel) => (await readBytes(nokkel))?.toString('utf8'),
+    read,
     readBytes,
+    decode: async (nokkel, les) => {
+      const tekst = await read(nokkel);
+      if (tekst === undefined) return undefined;
+      const found = attempt(() => les(tekst));
+      if (found === undefined) broken.add(nokkel);
+      return found;
+    },
     has: (nokkel) => {
       used.add(nokkel);
       return existsSync(path(nokkel));
     },
     write: async (nokkel, innhold) => {
       used.add(nokkel);
+      if (full) return;
       const half = path(`${nokkel}.${randomUUID()}`);
       try {
         await mkdir(mappe, { recursive: true });
+        if (!isMarked(mappe)) await writeFile(path(MERKE), MERKETEKST);
         await writeFile(half, pack(innhold));
         await rename(half, path(nokkel));
-      } catch {
+      } catch (error) {
         // Nothing depends on what is kept; it is worked out again.
+        if (!full && FULLT.has((error as NodeJS.ErrnoException).code ?? '')) {
+          full = true;
+          onFull();
+        }
         await rm(half, { force: true }).catch(() => undefined);
       }
     },
     skadet: () => broken.size,
     prune: async () => {
       const names = await readdir(mappe).catch(() => []);
-      const unused = names.filter((name) => !used.has(name));
-      await Promise.all(unused.map((name) => rm(path(name), { force: true })));
+      const unused = names.filter((name) => OPPFORING.test(name) && !used.has(name));
+      await Promise.allSettled(unused.map((name) => rm(path(name), { force: true })));
     },
   };
 }
@@ -82,5 +133,14 @@ function unpack(bytes: Buffer): Buffer | undefined {
   const digest = bytes.subarray(0, DIGEST_LENGTH).toString('latin1');
   const content = bytes.subarray(DIGEST_LENGTH);
   if (createHash('sha256').update(content).digest('hex') !== digest) return undefined;
-  return zstdDecompressSync(content);
+  return attempt(() => zstdDecompressSync(content));
+}
+
+/** What a function returns; undefined when it throws. */
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
 }

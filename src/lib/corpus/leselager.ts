@@ -17,10 +17,11 @@ export function createLeselager(
   const nokkel = (fil: string, sha256: string) =>
     `rapport-${nokkelAv(bibliotek, register, fil, sha256)}`;
   return {
-    find: async (fil, sha256) => {
-      const tekst = await lager.read(nokkel(fil, sha256));
-      return tekst === undefined ? undefined : unpackRapport(tekst);
-    },
+    find: (fil, sha256) =>
+      lager.decode(nokkel(fil, sha256), (tekst) => {
+        const rapport = unpackRapport(tekst);
+        return rapport.fil === fil && rapport.sha256 === sha256 ? rapport : undefined;
+      }),
     keep: ({ fil, sha256, ...rest }) =>
       lager.write(nokkel(fil, sha256), packRapport({ fil, sha256, ...rest })),
   };

@@ -2,6 +2,7 @@ import type { VFile } from 'vfile';
 import { z } from 'zod';
 import type { Sted } from '../domain/melding.ts';
 import { parseObservasjonNokkel, type ObservasjonNokkel } from '../domain/nokkel.ts';
+import { withTusenskille } from '../domain/fritekst.ts';
 import { rapportIdSchema } from '../domain/rapport.ts';
 import type { Verdi } from '../domain/verdi.ts';
 import { meldSkjemafeil } from '../read/skjema.ts';
@@ -57,7 +58,7 @@ const rettelseSchema = z
     nokkel: nokkelSchema.optional(),
     fra: verdiSchema,
     til: verdiSchema,
-    begrunnelse: z.string().trim().min(1),
+    begrunnelse: z.string().trim().min(1).transform(withTusenskille),
     dato: z.iso.date('forventet en dato som 2021-06-30'),
   })
   .transform(({ linje, kolonne, nokkel, ...felter }, context) => {

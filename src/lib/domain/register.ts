@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutTusenskille, withTusenskille } from './fritekst.ts';
 import { manedSchema } from './observasjon.ts';
 import { isSlug } from './slug.ts';
 
@@ -21,6 +22,13 @@ const tekstSchema = z
   .refine((tekst) => !USYNLIG.test(tekst), 'forventet bare synlige tegn')
   .refine((tekst) => !ANDRE_MELLOMROM.test(tekst), 'forventet enkle, vanlige mellomrom')
   .refine((tekst) => !IKKE_LATINSK.test(tekst), 'forventet bare latinske bokstaver');
+
+/** A text of the editor's own, which may tell a number. */
+const fritekstSchema = z
+  .string()
+  .transform(withoutTusenskille)
+  .pipe(tekstSchema)
+  .transform(withTusenskille);
 
 /** True for a name that can be printed as it stands. */
 export function isTrykkbar(navn: string): boolean {
@@ -46,9 +54,9 @@ export const formerSchema = z.strictObject({
 const tidligereSchema = z.strictObject({ navn: tekstSchema, slug: slugSchema.optional() });
 
 /** A break the editor declares: comparisons do not cross from before `maned` to it or later. */
-const bruddSchema = z.strictObject({ maned: manedSchema, tekst: tekstSchema });
+const bruddSchema = z.strictObject({ maned: manedSchema, tekst: fritekstSchema });
 
-const kildeSchema = z.strictObject({ tittel: tekstSchema, url: z.httpUrl() });
+const kildeSchema = z.strictObject({ tittel: fritekstSchema, url: z.httpUrl() });
 
 const oppforing = {
   navn: tekstSchema,

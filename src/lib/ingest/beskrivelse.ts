@@ -1,5 +1,6 @@
 import type { Rapport, Sum, Utfall } from '../domain/rapport.ts';
 import { isSynlig } from '../domain/verdi.ts';
+import { countUkontrollerte, listUkontrollerte } from './ukontrollert.ts';
 
 /** How a report's sums came out, counted. */
 export interface Avstemmingstall {
@@ -29,15 +30,9 @@ export function countSums(summer: Sum[]): Avstemmingstall {
 }
 
 /** A few lines of plain text on what was found in a report and how it reconciles. Ends with a line end. */
-export function describeRapport({
-  id,
-  fil,
-  tabeller,
-  observasjoner,
-  gjentakelser,
-  tolkninger,
-  summer,
-}: Rapport): string {
+export function describeRapport(rapport: Rapport): string {
+  const { id, fil, tabeller, observasjoner, gjentakelser, tolkninger, summer } = rapport;
+  const ukontrollerte = countUkontrollerte(listUkontrollerte(rapport));
   const rader = tabeller.reduce((sum, tabell) => sum + tabell.rader, 0);
   const serier = new Set(observasjoner.map(({ serie }) => serie)).size;
   const skjermet = observasjoner.filter(({ verdi }) => !isSynlig(verdi)).length;
@@ -48,6 +43,7 @@ export function describeRapport({
     `  ${serier} serier, ${observasjoner.length} observasjoner, hvorav ${skjermet} skjermet`,
     `  ${summer.length} summer: ${eksakt} eksakte, ${mulig} mulige med skjermede eller fraværende deler, ` +
       `${utenGrupper} mulige der hele tiltaksgrupper er fraværende, ${brutt} brutt`,
+    `  ${ukontrollerte} tall kan rapporten ikke kontrollere selv: ingen nøyaktig sum dekker dem`,
     `  ${tolkninger.length} etiketter tolket`,
     '',
   ].join('\n');

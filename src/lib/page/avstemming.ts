@@ -1,9 +1,11 @@
 import type { Rapport, Sumslag, Tolkning } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
+import { countUkontrollerte, listUkontrollerte } from '../ingest/ukontrollert.ts';
 import { formatHeltall } from '../narrate/tallform.ts';
-import { formatPeriode } from './format.ts';
+import { omtaleOf } from '../reconcile/omtale.ts';
+import { formatPeriode, manedHtml } from './format.ts';
 import { kildeLenke, periodeOf, type Kildeside } from './kilde.ts';
-import type { Lenke, Sidehode } from './modell.ts';
+import type { Html, Lenke, Sidehode } from './modell.ts';
 import { rettelsesrader, type Rettelsesrad } from './rettelser.ts';
 
 /** One kind of sum and how often it came out each way, as text. */
@@ -35,6 +37,14 @@ export interface Avstemmingsside {
   sum: Sumrad;
   tolkninger: Tolkningsrad[];
   rettelser: Rettelsesrad[];
+  ukontrollerte: Ukontrollertrad[];
+}
+
+/** A row with figures that no exact sum is of: what it counts, the months, and where it is printed. */
+export interface Ukontrollertrad {
+  navn: string;
+  maneder: Html[];
+  kilder: Lenke[];
 }
 
 const SUMNAVN: Record<Sumslag, { navn: string; eksempel: string }> = {
@@ -78,10 +88,18 @@ export function avstemmingsside(rapport: Rapport, register: Register): Avstemmin
     sum: countRow(rapport, slag, { navn: 'Alle summer', eksempel: '' }),
     tolkninger: gather(rapport),
     rettelser: rettelsesrader(rapport, register),
+    ukontrollerte: listUkontrollerte(rapport).map(({ serie, tall }) => ({
+      navn: omtaleOf(serie, register),
+      maneder: tall.map(({ maned }) => manedHtml(maned)),
+      kilder: [...new Set(tall.map(({ linje }) => linje))].map((linje) =>
+        kildeLenke(rapport.id, linje),
+      ),
+    })),
   };
 }
 
-function countContent({ tabeller, gjentakelser, observasjoner }: Rapport) {
+function countContent(rapport: Rapport) {
+  const { tabeller, gjentakelser, observasjoner } = rapport;
   const rader = tabeller.reduce((sum, tabell) => sum + tabell.rader, 0);
   const skjermet = observasjoner.filter(({ verdi }) => verdi.status === 'skjermet').length;
   return [
@@ -94,6 +112,10 @@ function countContent({ tabeller, gjentakelser, observasjoner }: Rapport) {
     },
     { navn: 'observasjoner', antall: formatHeltall(observasjoner.length) },
     { navn: 'observasjoner som er skjermet', antall: formatHeltall(skjermet) },
+    {
+      navn: 'tall som rapporten ikke kan kontrollere selv',
+      antall: formatHeltall(countUkontrollerte(listUkontrollerte(rapport))),
+    },
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
 import type { z } from 'zod';
+import { withTusenskille } from '../domain/fritekst.ts';
 import { hasErrors, meld } from '../domain/melding.ts';
 import { USYNLIG, type Oppslagsord } from '../domain/register.ts';
 import { slugify } from '../domain/slug.ts';
@@ -44,7 +45,7 @@ export function parseOppforing<S extends OppforingSchema>(
   const resultat = schema.safeParse(yaml.data);
   if (!resultat.success) meldSkjemafeil(file, resultat.error, yaml, 'oppforing-felt');
   const slug = file.stem ?? '';
-  const forklaring = deler.forklaring.trim();
+  const forklaring = withTusenskille(deler.forklaring.trim());
   meldSlug(file, yaml, slug);
   meldKilde(file, yaml, deler, forklaring);
   if (!resultat.success || hasErrors(file)) return undefined;

@@ -4,7 +4,7 @@ import type { SerieNokkel } from '../domain/nokkel.ts';
 import type { Observasjon } from '../domain/observasjon.ts';
 import type { TabellOversikt, Tolkning } from '../domain/rapport.ts';
 import type { Register, Tiltak } from '../domain/register.ts';
-import { SEKSJONER, type Rapporttabeller } from '../tables/tabell.ts';
+import { SEKSJONER, type Celle, type Rapporttabeller } from '../tables/tabell.ts';
 import { settleRow, toSammenheng, type Sammenheng } from './avgjorelse.ts';
 import { readCells } from './celler.ts';
 import {
@@ -24,6 +24,7 @@ import { listOppslag } from './oppslag.ts';
 import { rammeNavn } from './ramme.ts';
 import { addTiltak } from './registerfil.ts';
 import { splitAtTotals, totalsOf } from './sidedeling.ts';
+import { reportSkadeteRader } from './skadetrad.ts';
 import type { Radsted } from './sumbevis.ts';
 import { findRamme } from './tabellramme.ts';
 
@@ -47,7 +48,7 @@ export interface Avlesning {
 
 /** Reads every row of every table as a series. Reports each heading, label, cell or repetition that cannot be read. */
 export function resolveTables(
-  { tabeller, maneder, tomme }: Rapporttabeller,
+  { tabeller, maneder, tomme, lose }: Rapporttabeller,
   register: Register,
   rapport: string,
   file: VFile,
@@ -61,7 +62,7 @@ export function resolveTables(
     nye.length > 0 ? joinPages(reframe(framed, extended)) : joined,
     maneder,
   );
-  const { rader, tolkninger, uleste } = readRows(
+  const { rader, tolkninger, uleste, brukte } = readRows(
     sammenheng,
     unsettledRows(uavklarte),
     rapport,
@@ -69,6 +70,7 @@ export function resolveTables(
   );
   const { serier, gjentatte, gjentakelser } = mergeRows(rader);
   checkMonths(serier, maneder, file);
+  reportSkadeteRader(lose, framed, brukte, file);
   if (serier.length === 0 && !hasErrors(file)) reportEmpty(file);
   // What hangs on rows that could not be read is told with them.
   if (!hasErrors(file)) checkComplete({ serier, tabeller: framed, tomme }, extended, file);
@@ -122,16 +124,17 @@ function readRows(
   uavklarte: Map<Leserad['rad'], string[]>,
   rapport: string,
   file: VFile,
-): Pick<Avlesning, 'tolkninger' | 'uleste'> & { rader: Radserie[] } {
+): Pick<Avlesning, 'tolkninger' | 'uleste'> & { rader: Radserie[]; brukte: Set<Celle> } {
   const tolkninger: Tolkning[] = [];
   const uleste: SerieNokkel[] = [];
   const rader: Radserie[] = [];
+  const brukte = new Set<Celle>();
   for (const tabell of sammenheng.tabeller) {
     for (const rad of tabell.rader) {
       const candidates = uavklarte.get(rad.rad);
       const lest = candidates
         ? []
-        : readRow({ tabell, rad }, sammenheng, rapport, { tolkninger, file });
+        : readRow({ tabell, rad }, sammenheng, rapport, { tolkninger, brukte, file });
       if (candidates) reportUavklart(rad.rad.etikett, candidates, file);
       if (lest.length === 0) uleste.push(...seriesOf({ tabell, rad }));
       rader.push(...lest);
@@ -140,7 +143,7 @@ function readRows(
   rader.sort((a, b) => a.linje - b.linje);
   tolkninger.sort((a, b) => a.linje - b.linje);
   for (const tolkning of tolkninger) reportTolkning(tolkning, file);
-  return { rader, tolkninger, uleste };
+  return { rader, tolkninger, uleste, brukte };
 }
 
 /** The series that a row which could not be read may stand for: those its label is like, or any of its table's. */
@@ -153,14 +156,19 @@ function readRow(
   sted: Radsted,
   sammenheng: Sammenheng,
   rapport: string,
-  { tolkninger, file }: { tolkninger: Tolkning[]; file: VFile },
+  { tolkninger, brukte, file }: { tolkninger: Tolkning[]; brukte: Set<Celle>; file: VFile },
 ): Radserie[] {
   const { tabell, rad } = sted;
   const outcome = settleRow(sted, sammenheng);
   if (outcome.utfall === 'ukjent') reportUkjent(rad, tabell, file);
   if (outcome.utfall === 'tvetydig')
     reportTvetydig(rad.rad.etikett, namesOf(tabell, outcome.plasser), file);
-  if (outcome.utfall !== 'lest') return [];
+  if (outcome.utfall !== 'lest') {
+    // Its message tells of the lines around it too.
+    for (const celle of [...rad.rad.over, ...rad.rad.under]) brukte.add(celle);
+    return [];
+  }
+  for (const celle of outcome.plass.valg.linjer) brukte.add(celle);
   const kandidat = tabell.sekvens[outcome.plass.indeks];
   if (!kandidat) return [];
   const { metode } = outcome.plass.likhet;

@@ -39,6 +39,8 @@ interface Stand {
   perioder: Map<Tabell, Periode>;
   tabeller: Tabell[];
   tomme: Set<Seksjon>;
+  /** Loose lines among rows, for the rows they may have been. */
+  blantRader: Celle[];
   antallRader: number;
 }
 
@@ -65,6 +67,7 @@ export function collectTables(tree: Root, file: VFile): Rapporttabeller | undefi
     perioder: new Map(),
     tabeller: [],
     tomme: new Set(),
+    blantRader: [],
     antallRader: 0,
   };
   for (const trykk of listTrykk(tree)) {
@@ -87,6 +90,7 @@ export function collectTables(tree: Root, file: VFile): Rapporttabeller | undefi
     maneder: monthsOf(stand.tabeller),
     tabeller: stand.tabeller,
     tomme: [...stand.tomme],
+    lose: stand.blantRader,
   };
 }
 
@@ -106,7 +110,12 @@ function takeText(celle: Celle, stand: Stand, file: VFile): void {
     stand.tittel = celle.tekst.normalize('NFC');
     linje.brukt = true;
   } else if (isTitle(celle.tekst, stand)) linje.brukt = true;
-  else if (stand.apen && isGarbledRow(celle.tekst)) reportGarbled(celle, file);
+  else if (stand.apen) takeAmongRows(celle, stand, file);
+}
+
+function takeAmongRows(celle: Celle, stand: Stand, file: VFile): void {
+  if (isGarbledRow(celle.tekst)) reportGarbled(celle, file);
+  else if (!stand.brudd) stand.blantRader.push(celle);
 }
 
 function takeSection(seksjon: Seksjon, stand: Stand): void {

@@ -48,4 +48,6 @@ export interface Rapporttabeller {
   tabeller: Tabell[];
   /** Sections whose title is printed, but no row under it. */
   tomme: Seksjon[];
+  /** Lines of text among the rows of tables that are neither title, section, period nor foot. */
+  lose: Celle[];
 }

@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -72,7 +73,61 @@ describe('readCorpus', () => {
 
   it('says that a folder is empty, or holds nothing to read', async () => {
     expect((await readFolderOf({})).rules).toEqual(['mappe-tom']);
-    expect((await readFolderOf({ 'rapport.pdf': '%PDF' })).rules).toEqual(['mappe-tom']);
+    expect((await readFolderOf({ 'README.md': 'Les', '.skjult': 'x' })).rules).toEqual([
+      'mappe-tom',
+    ]);
+  });
+
+  it.each([
+    ['en PDF', '2021-06.pdf', 'drop-pdf/2021-05.pdf', 'pdftotext -layout'],
+    ['en arbeidsbok', '2021-06.xlsx', 'drop-xlsx/2021-05.xlsx', 'CSV'],
+    ['et dokument', '2021-06.txt', 'drop-docx/2021-05.docx', 'ren tekst'],
+    ['en nettside', '2021-06.TXT', 'drop-html/2021-05.html', 'nettleseren'],
+  ])('passes over no file beside a good report: %s', async (slag, name, fixture, wayOut) => {
+    const text = await readFile(REAL, 'utf8');
+    const bytes = await readFile(join(ROT, 'tests/fixtures', fixture));
+    const { corpus, rules } = await readFolderOf({ '2021-05.txt': text, [name]: bytes });
+    expect(rules).toEqual(['fil-av-annet-slag']);
+    const file = corpus.filer.find(({ basename }) => basename === name);
+    expect(file?.messages[0]?.reason).toContain(slag);
+    expect(file?.messages[0]?.note).toContain(wayOut);
+  });
+
+  it.each([
+    ['a scan', 'side.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47), 'et bilde'],
+    ['an old workbook', 'a.xls', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0), 'et eldre Office-dokument'],
+    ['an unknown package', 'a.zip', 'PK\x03\x04', 'en pakket fil'],
+    ['text by another name', 'a.tekst', 'I alt', 'heter ikke som en rapport'],
+  ])('says what a file is: %s', async (_, name, content, slag) => {
+    const { corpus, rules } = await readFolderOf({ [name]: content });
+    expect(rules).toEqual(['fil-av-annet-slag']);
+    expect(corpus.filer.at(-1)?.messages[0]?.reason).toContain(slag);
+  });
+
+  it('reads a report whatever the case of its ending', async () => {
+    const text = await readFile(REAL, 'utf8');
+    const { corpus, rules } = await readFolderOf({ '2021-05.TXT': text });
+    expect(rules).toEqual([]);
+    expect(corpus.rapporter.map(({ fil }) => fil)).toEqual(['2021-05.TXT']);
+  });
+
+  it('opens neither pipes, folders nor links that lead out of the folder, and says so at once', async () => {
+    execFileSync('mkfifo', [join(folder, '2021-06.txt')]);
+    await mkdir(join(folder, '2021-07.txt'));
+    await symlink('/dev/zero', join(folder, '2021-08.txt'));
+    await symlink(REAL, join(folder, '2021-09.txt'));
+    const { corpus, rules } = await readFolderOf({});
+    expect(rules).toEqual(Array(4).fill('ikke-vanlig-fil'));
+    expect(corpus.rapporter).toEqual([]);
+  });
+
+  it('follows a link within the folder', async () => {
+    await mkdir(join(folder, '.kilder'));
+    await writeFile(join(folder, '.kilder/a.txt'), await readFile(REAL, 'utf8'));
+    await symlink(join(folder, '.kilder/a.txt'), join(folder, '2021-05.txt'));
+    const { corpus, rules } = await readFolderOf({});
+    expect(rules).toEqual([]);
+    expect(corpus.rapporter).toHaveLength(1);
   });
 
   it.each([

@@ -1,8 +1,14 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { nokkelAv, openLager } from '../../../src/lib/corpus/lager.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { nokkelAv, openLager, refuseLager } from '../../../src/lib/corpus/lager.ts';
+
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof import('node:fs/promises')>();
+  return { ...real, writeFile: vi.fn(real.writeFile) };
+});
 
 let folder: string;
 beforeEach(async () => {
@@ -47,15 +53,66 @@ describe('openLager', () => {
     expect(lager.skadet()).toBe(1);
   });
 
-  it('removes what nobody has used, and what was left half-written', async () => {
+  it('takes a text for damaged that cannot be read as what it is to be, whatever its digest', async () => {
+    const lager = openLager(folder);
+    await lager.write('a', '{"x":');
+    await lager.write('b', '1');
+    const noZstd = Buffer.from('ikke zstd');
+    const digest = createHash('sha256').update(noZstd).digest('hex');
+    await writeFile(join(folder, 'c'), Buffer.concat([Buffer.from(digest), noZstd]));
+    const parse = (tekst: string): unknown => JSON.parse(tekst);
+    expect(await lager.decode('a', parse)).toBeUndefined();
+    expect(await lager.decode('b', parse)).toBe(1);
+    expect(await lager.decode('c', parse)).toBeUndefined();
+    expect(await lager.decode('d', parse)).toBeUndefined();
+    expect(lager.skadet()).toBe(2);
+  });
+
+  it('removes entries nobody has used, also half-written ones, and nothing else', async () => {
+    const [a, b] = [`a-${nokkelAv('a')}`, `b-${nokkelAv('b')}`];
     const first = openLager(folder);
-    await first.write('a', '1');
-    await first.write('b', '2');
-    await writeFile(join(folder, 'c.halv'), 'x');
+    await first.write(a, '1');
+    await first.write(b, '2');
+    await writeFile(join(folder, `${a}.${randomUUID()}`), 'x');
+    await writeFile(join(folder, 'notes.txt'), 'x');
+    const stuck = `c-${nokkelAv('c')}`;
+    await mkdir(join(folder, stuck));
     const second = openLager(folder);
-    await second.read('a');
+    await second.read(a);
     await second.prune();
-    expect(await readdir(folder)).toEqual(['a']);
+    expect((await readdir(folder)).sort()).toEqual(['CACHEDIR.TAG', a, stuck, 'notes.txt']);
+  });
+
+  it('tells once that the disk is full, and goes on without keeping', async () => {
+    let told = 0;
+    const lager = openLager(folder, () => (told += 1));
+    vi.mocked(writeFile).mockRejectedValue(Object.assign(new Error('full'), { code: 'ENOSPC' }));
+    await lager.write('a', '1');
+    await lager.write('b', '2');
+    vi.mocked(writeFile).mockReset();
+    expect(told).toBe(1);
+    expect(await lager.read('a')).toBeUndefined();
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+describe('refuseLager', () => {
+  it('takes what is missing, empty, marked, or holds entries only', async () => {
+    expect(refuseLager(join(folder, 'ny'))).toBeUndefined();
+    expect(refuseLager(folder)).toBeUndefined();
+    const key = `a-${nokkelAv('a')}`;
+    await openLager(folder).write(key, '1');
+    await rm(join(folder, 'CACHEDIR.TAG'));
+    expect(refuseLager(folder)).toBeUndefined();
+    await openLager(folder).write(key, '1');
+    await writeFile(join(folder, 'notes.txt'), 'x');
+    expect(refuseLager(folder)).toBeUndefined();
+  });
+
+  it('refuses a folder of something else, and a file', async () => {
+    await writeFile(join(folder, 'notes.txt'), 'x');
+    expect(refuseLager(folder)).toContain('der ligger «notes.txt»');
+    expect(refuseLager(join(folder, 'notes.txt'))).toContain('er ikke en mappe');
   });
 });
 

@@ -1,48 +1,150 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createFremdrift } from '../../../scripts/bygg/fremdrift.ts';
+import {
+  anslagUtenSider,
+  createFremdrift,
+  followPictures,
+  followReading,
+  type Arbeid,
+  type Fase,
+  type Mengder,
+} from '../../../scripts/bygg/fremdrift.ts';
 
-/** What is told of `pages` pages, one every `ms` milliseconds, when `expected` are expected. */
-function told(pages: number, expected: number, { isTTY, ms }: { isTTY: boolean; ms: number }) {
-  let written = '';
-  let clock = 0;
-  const stream = { isTTY, write: (text: string) => (written += text) };
-  const fremdrift = createFremdrift(
-    () => expected,
-    stream as unknown as NodeJS.WriteStream,
-    () => clock,
-  );
-  for (let i = 0; i < pages; i += 1) {
-    clock += ms;
-    fremdrift.step();
-  }
-  fremdrift.done();
-  return written;
+/** Real builds on two processors: when what was done, from the start of the process. */
+const FOLDER = 'tests/fixtures/fremdrift';
+const BYGG = readdirSync(FOLDER).map((file) => file.replace('.json', ''));
+
+interface Opptak {
+  rapporter: number;
+  millisekunder: number;
+  hendelser: [number, string, unknown][];
 }
 
+/** A clock that is set by hand, and what is told by it. */
+function stage(isTTY: boolean) {
+  const clock = { ms: 0 };
+  const written: string[] = [];
+  const stream = { isTTY, write: (text: string) => written.push(text) > 0 };
+  const fremdrift = createFremdrift(stream, () => clock.ms);
+  return { clock, written, fremdrift };
+}
+
+/** Plays a recorded build, `speed` times as slow, and gives what was thought to be left after each tick. */
+async function replay(navn: string, { isTTY = false, speed = 1 } = {}) {
+  const opptak = JSON.parse(readFileSync(`${FOLDER}/${navn}.json`, 'utf8')) as Opptak;
+  const { rapporter, millisekunder, hendelser } = opptak;
+  const { clock, written, fremdrift } = stage(isTTY);
+  const end = millisekunder * speed;
+  const thought: { at: number; left: number }[] = [];
+  const until = (ms: number) => {
+    while (clock.ms + 250 < ms) {
+      clock.ms += 250;
+      fremdrift.tick();
+      thought.push({ at: clock.ms, left: fremdrift.left() });
+    }
+    clock.ms = ms;
+  };
+  let known: boolean;
+  const keep = () => Promise.resolve();
+  const find = () => Promise.resolve((known ? {} : undefined) as never);
+  const pictures = followPictures(fremdrift);
+  until((hendelser[0]?.[0] ?? 0) * speed);
+  const reading = followReading({ find, keep }, rapporter, fremdrift);
+  for (const [ms, hva, n] of hendelser) {
+    until(ms * speed);
+    if (hva === 'hentet' || hva === 'lest') {
+      known = hva === 'hentet';
+      await reading.find('', '');
+    } else if (hva === 'begin') {
+      if (n === 'tegner') fremdrift.run('klargjort');
+      if (n === 'sider') {
+        fremdrift.complete('klargjort');
+        fremdrift.run('oppvarmet');
+      }
+      fremdrift.begin(n as Fase);
+      // As the build does where it has no pages of an earlier one.
+      if (n === 'tegner' && navn === 'seksti-mal') fremdrift.expect(anslagUtenSider(rapporter));
+    } else if (hva === 'expect') {
+      const { bilde, ...mengder } = n as Mengder;
+      if (bilde === undefined) fremdrift.expect(mengder);
+      else pictures.expect(bilde);
+    } else if (hva === 'bilde' || hva === 'kjentbilde') {
+      for (let i = 0; i < Number(n); i += 1) pictures.ready(hva === 'bilde');
+    } else if (hva === 'run') fremdrift.run(n as Arbeid);
+    else fremdrift.step(hva as Arbeid, Number(n));
+    if (hva === 'bevart') fremdrift.complete('oppvarmet');
+    thought.push({ at: clock.ms, left: fremdrift.left() });
+  }
+  until(end);
+  return { thought, end, written };
+}
+
+describe.each(BYGG)('of the build %s', (navn) => {
+  it.each([1, 0.4, 3])(
+    'what is left is within a factor of two after the first fifth, %d times as slow',
+    async (speed) => {
+      const { thought, end } = await replay(navn, { speed });
+      const later = thought.filter(({ at }) => at > end / 5);
+      expect(later.length).toBeGreaterThan(20);
+      // At the very end a second more or less is no matter.
+      const wrong = later
+        .map(({ at, left }) => ({ at, left, true: end - at }))
+        .filter((one) => Math.abs(one.left - one.true) > 1000 * speed)
+        .filter((one) => one.left > 2 * one.true || one.left < one.true / 2);
+      expect(wrong).toEqual([]);
+    },
+  );
+
+  it('is told in a line for each ten per cent where nobody is watching', async () => {
+    const { written } = await replay(navn);
+    expect(written.length).toBeGreaterThan(4);
+    expect(written.length).toBeLessThan(10);
+    const shares = written.map((line) => {
+      expect(line).toMatch(/^[1-9]0 %, (leser|tegner|sider|bilder), omtrent \d+ (s|min) igjen\n$/);
+      return Number.parseInt(line);
+    });
+    expect(shares).toEqual([...new Set(shares)].sort((a, b) => a - b));
+  });
+
+  it('is told in one line that changes on a terminal', async () => {
+    const { written } = await replay(navn, { isTTY: true });
+    const shares = written.map((line) => {
+      expect(line.startsWith('\r') && line.endsWith('\u001b[K')).toBe(true);
+      expect(line).toMatch(/[█░]{24} \d+ %, \w+, omtrent \d+ (s|min) igjen/);
+      return Number.parseInt(line.slice(26));
+    });
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  });
+});
+
 describe('createFremdrift', () => {
-  it('tells a line for every thousand pages where nobody is watching', () => {
-    expect(told(3000, 4000, { isTTY: false, ms: 2 })).toBe(
-      '1000 av 4000 sider, 6 s igjen\n2000 av 4000 sider, 4 s igjen\n3000 av 4000 sider, 2 s igjen\n',
-    );
+  it('takes its line away, once, and only if there is one', () => {
+    const { clock, written, fremdrift } = stage(true);
+    fremdrift.hide();
+    expect(written).toEqual([]);
+    clock.ms = 1000;
+    fremdrift.tick();
+    fremdrift.hide();
+    fremdrift.hide();
+    expect(written.slice(1)).toEqual(['\r\u001b[K']);
   });
 
-  it('changes one line on a terminal, and takes it away', () => {
-    const written = told(300, 300, { isTTY: true, ms: 100 });
-    expect(written).toContain('\r150 av 300 sider, 15 s igjen\u001b[K');
-    expect(written).not.toContain('\n');
-    expect(written.endsWith('\r\u001b[K')).toBe(true);
+  it('says what is done now, and minutes where seconds would be many', () => {
+    const { clock, written, fremdrift } = stage(false);
+    fremdrift.expect({ bilde: 1000 });
+    fremdrift.begin('bilder');
+    clock.ms = 100_000;
+    fremdrift.step('bilde', 200);
+    expect(written).toEqual(['20 %, bilder, omtrent 7 min igjen\n']);
   });
 
-  it('says minutes where seconds would be many, and nothing of small builds', () => {
-    expect(told(1000, 2000, { isTTY: false, ms: 200 })).toContain(
-      '1000 av 2000 sider, 4 min igjen',
-    );
-    expect(told(150, 150, { isTTY: true, ms: 100 })).toBe('');
-  });
-
-  it('never tells of more pages than all, or of time less than none', () => {
-    expect(told(2000, 1500, { isTTY: false, ms: 2 })).toBe(
-      '1000 av 1500 sider, 1 s igjen\n2000 av 2000 sider, 0 s igjen\n',
-    );
+  it('never tells that all is done, or of time less than none, when there is more than was thought', () => {
+    const { clock, written, fremdrift } = stage(true);
+    fremdrift.expect({ vanlig: 10 });
+    for (let i = 0; i < 20; i += 1) {
+      clock.ms += 300;
+      fremdrift.step('vanlig');
+    }
+    expect(written.at(-1)).toContain(' 99 %, leser, omtrent 0 s igjen');
   });
 });
