@@ -13,15 +13,21 @@ import { hasErrors } from '../src/lib/domain/melding.ts';
 import type { Rapport } from '../src/lib/domain/rapport.ts';
 import { ingestReport } from '../src/lib/ingest/rapport.ts';
 import { describeRapport } from '../src/lib/ingest/beskrivelse.ts';
-import { writeRegisterfil } from '../src/lib/resolve/registerfil.ts';
+import type { Register } from '../src/lib/domain/register.ts';
+import { listUkontrollerte } from '../src/lib/ingest/ukontrollert.ts';
+import { withNewTiltak } from '../src/lib/merge/register.ts';
+import { ordenBetween, writeRegisterfil } from '../src/lib/resolve/registerfil.ts';
 import { readArguments, stopWithUsage, UTGANG } from './kommando.ts';
 
 const HJELP = `
-Bruk: npm run check -- [--json] [--register] [FIL…]
+Bruk: npm run check -- [--all] [--json] [--register] [FIL…]
 
 Leser og avstemmer rapporter og skriver alt som er galt:
 fil:linje:kolonne alvor melding regel
+Den nyeste rapporten kommer først, og feil før advarsler og opplysninger.
 
+  --all        skriv også ut det som var kjent fra før: advarsler og opplysninger om eldre rapporter,
+               og tallene som ingen sum i rapporten kan kontrollere
   --json       skriv meldingene som ett JSON-felt (array)
   --register   skriv en registerfil for hvert nytt tiltak, for redaksjonen å fullføre;
                en fil som finnes, blir aldri skrevet over
@@ -32,15 +38,41 @@ Utgang: 0 uten feil, 1 med feil i rapportene, 2 ved feil bruk.
 
 const { values, positionals } = readArguments({
   hjelp: HJELP,
-  valg: { json: { type: 'boolean' }, register: { type: 'boolean' } },
+  valg: { all: { type: 'boolean' }, json: { type: 'boolean' }, register: { type: 'boolean' } },
   filer: true,
 });
 const miljo = environment();
-const { rapporter, filer } = await readAll(positionals, miljo);
-if (values.register) await registerNew(rapporter, miljo);
-if (values.json) process.stdout.write(`${JSON.stringify(toJson(filer), null, 2)}\n`);
-else process.stdout.write(`${rapporter.map(describeRapport).join('')}${formatMessages(filer)}`);
+const { register, rapporter, filer } = await readAll(positionals, miljo);
+if (values.register) await registerNew(register, rapporter, miljo);
+process.stdout.write(values.json ? `${JSON.stringify(toJson(filer), null, 2)}\n` : tell());
 process.exitCode = filer.some(hasErrors) ? UTGANG.problem : UTGANG.ok;
+
+/** Everything found, the newest report first. */
+function tell(): string {
+  const newestFirst = [...rapporter].reverse();
+  const paths = newestFirst.flatMap(({ fil }) => pathOf(fil) ?? []);
+  const described = newestFirst.map((rapport) =>
+    values.all
+      ? describeRapport(rapport) + describeUkontrollerte(rapport)
+      : describeRapport(rapport),
+  );
+  return described.join('') + formatMessages(filer, { rapporter: paths, alt: values.all === true });
+}
+
+/** The path by which a report's messages name it. */
+function pathOf(fil: string): string | undefined {
+  return filer.find(({ basename }) => basename === fil)?.path;
+}
+
+/** The figures that no exact sum of the report checks, a line for each series. */
+function describeUkontrollerte(rapport: Rapport): string {
+  return listUkontrollerte(rapport)
+    .map(({ serie, tall }) => {
+      const places = tall.map(({ maned, linje, kolonne }) => `${maned} (${linje}:${kolonne})`);
+      return `    ${serie}: ${places.join(', ')}\n`;
+    })
+    .join('');
+}
 
 function environment(): Miljo {
   try {
@@ -53,7 +85,7 @@ function environment(): Miljo {
 async function readAll(
   paths: string[],
   miljo: Miljo,
-): Promise<{ rapporter: Rapport[]; filer: VFile[] }> {
+): Promise<{ register: Register; rapporter: Rapport[]; filer: VFile[] }> {
   if (paths.length === 0) return readCorpus(miljo, process.cwd());
   const { register, filer } = await readRegister(miljo.innhold, 'src/content');
   const rettelser = await readRettelser(miljo.innhold, 'src/content');
@@ -61,7 +93,8 @@ async function readAll(
     paths.map(async (path) => {
       const file = new VFile({ path });
       const bytes = await readFile(path).catch((error: unknown) => {
-        stopWithUsage(`Kan ikke lese ${path}: ${String(error)}`, HJELP);
+        process.stderr.write(`Kan ikke lese ${path}: ${whyUnread(error)}\n`);
+        process.exit(UTGANG.bruk);
       });
       const tekst = decodeText({ navn: basename(path), bytes, file });
       const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -72,19 +105,26 @@ async function readAll(
       return { file, rapport };
     }),
   );
+  const found = read.flatMap(({ rapport }) => rapport ?? []);
   return {
-    rapporter: read.flatMap(({ rapport }) => rapport ?? []),
+    register: withNewTiltak(register, found),
+    rapporter: found,
     filer: [...filer, rettelser.file, ...read.map(({ file }) => file)],
   };
 }
 
 /** Writes a registry file for each tiltak that only the reports know. Tells each on standard error, which leaves `--json` whole. */
-async function registerNew(found: Rapport[], { innhold }: Miljo): Promise<void> {
+async function registerNew(all: Register, found: Rapport[], { innhold }: Miljo): Promise<void> {
   const nye = new Map(
     found.flatMap(({ nye: list }) => list.map((tiltak) => [tiltak.slug, tiltak])),
   );
+  const { register: written } = await readRegister(innhold, innhold);
+  const plasser = ordenBetween(
+    all.tiltak.map(({ slug }) => slug),
+    new Map(written.tiltak.map(({ slug, orden }) => [slug, orden])),
+  );
   for (const tiltak of nye.values()) {
-    const { fil, tekst } = writeRegisterfil(tiltak);
+    const { fil, tekst } = writeRegisterfil(tiltak, plasser.get(tiltak.slug) ?? tiltak.orden);
     const path = join(innhold, 'tiltak', fil);
     const shown = relative(process.cwd(), path);
     const written = await writeFile(path, tekst, { flag: 'wx' }).then(
@@ -93,9 +133,16 @@ async function registerNew(found: Rapport[], { innhold }: Miljo): Promise<void> 
     );
     process.stderr.write(
       written
-        ? `Skrev ${shown}. Fullfør navneformene, og kontroller at orden er tiltakets plass i rapporten.\n`
+        ? `Skrev ${shown}. Filen er uferdig: øverst i den står det hva som gjenstår. Til da minner «npm run check» om den.\n`
         : `${shown} kan ikke skrives; finnes den fra før, er den ikke rørt.\n`,
     );
   }
   if (nye.size === 0) process.stderr.write('Ingen nye tiltak å registrere.\n');
+}
+
+function whyUnread(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return 'filen finnes ikke. Uten filnavn leses hele mappen med rapporter.';
+  if (code === 'EISDIR') return 'det er en mappe. Pek RAPPORTER mot den, eller oppgi filene i den.';
+  return String(error);
 }

@@ -32,9 +32,27 @@ export function readArguments<const T extends ParseArgsOptionsConfig>({
     }
     return parsed;
   } catch (error) {
-    stopWithUsage(error instanceof Error ? error.message : String(error), hjelp);
+    stopWithUsage(usageError(error), hjelp);
   }
 }
+
+/** What `parseArgs` says of a wrong call, in the language of the help. */
+function usageError(error: unknown): string {
+  const said = error instanceof Error ? error.message : String(error);
+  const [, what = ''] = /'([^']+)'/.exec(said) ?? [];
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `Det finnes ikke noe valg ${what}.`;
+  if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') return `Kommandoen tar ikke imot «${what}».`;
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return `Valget ${what} er brukt feil.`;
+  return said;
+}
+
+// Whoever reads what is printed may have enough before the end (`| head`): that is no fault.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
 
 /** Prints what was wrong with the call and how to call, and exits 2. */
 export function stopWithUsage(reason: string, hjelp: string): never {

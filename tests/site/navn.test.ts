@@ -149,7 +149,7 @@ describe('a name that cannot be published', () => {
       INNHOLD: LITEN,
     });
     expect(code, output).toBe(1);
-    expect(output).toMatch(/2021-05\.txt:\d+:\d+ error/);
+    expect(output).toMatch(/2021-05\.txt:\d+:\d+ feil/);
     expect(output).not.toMatch(/\n\s+at .*:\d+:\d+\)?/);
   });
 });

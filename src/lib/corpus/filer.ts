@@ -46,8 +46,10 @@ export async function listNames(
       ruleId: 'mappe-mangler',
       alvor: 'error',
       reason: `Kan ikke lese mappen ${mappe.path} (${codeOf(error)}).`,
-      expected: ['en mappe med rapporter'],
-      note: 'Lag mappen, eller pek RAPPORTER mot mappen rapportene ligger i.',
+      expected: [folders ? 'en mappe med rapporter' : 'en mappe med registerfiler'],
+      note: folders
+        ? 'Lag mappen, eller pek RAPPORTER mot mappen rapportene ligger i.'
+        : 'Mappene tiltak, tiltaksgrupper og hovedgrupper skal ligge i INNHOLD. Hent den tilbake, eller pek INNHOLD mot riktig mappe.',
     });
     return undefined;
   }

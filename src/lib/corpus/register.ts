@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { VFile } from 'vfile';
 import type { z } from 'zod';
-import { meld } from '../domain/melding.ts';
+import { hasErrors, meld } from '../domain/melding.ts';
 import {
   hovedgruppeSchema,
   tiltakSchema,
@@ -23,7 +23,9 @@ export async function readRegister(
   const hovedgrupper = await readKind(innhold, shown, 'hovedgrupper', hovedgruppeSchema);
   const tiltaksgrupper = await readKind(innhold, shown, 'tiltaksgrupper', tiltaksgruppeSchema);
   const tiltak = await readKind(innhold, shown, 'tiltak', tiltakSchema);
-  checkGroups(tiltak.list, tiltaksgrupper.list, tiltak.filer);
+  // Without its files every group would be unknown: tell the cause, not its consequences.
+  if (!tiltaksgrupper.filer.some(hasErrors))
+    checkGroups(tiltak.list, tiltaksgrupper.list, tiltak.filer);
   const register = {
     hovedgrupper: hovedgrupper.list,
     tiltaksgrupper: tiltaksgrupper.list,

@@ -50,6 +50,9 @@ const verdiSchema = z.unknown().transform((value, context): Lest => {
   return z.NEVER;
 });
 
+/** The fields a correction may have, by the names an editor writes. */
+const FELTER = ['rapport', 'linje', 'kolonne', 'nokkel', 'fra', 'til', 'begrunnelse', 'dato'];
+
 const rettelseSchema = z
   .strictObject({
     rapport: rapportIdSchema,
@@ -84,7 +87,7 @@ export function parseRettelser(file: VFile): Rettelse[] {
   const parsed = z.array(rettelseSchema).safeParse(yaml.data);
   if (parsed.success)
     return parsed.data.map((felter, i) => ({ ...felter, sted: stederOf(yaml, i) }));
-  meldSkjemafeil(file, parsed.error, yaml, 'rettelse-felt');
+  meldSkjemafeil(file, parsed.error, yaml, 'rettelse-felt', FELTER);
   return [];
 }
 

@@ -60,8 +60,8 @@ const kildeSchema = z.strictObject({ tittel: fritekstSchema, url: z.httpUrl() })
 
 const oppforing = {
   navn: tekstSchema,
-  /** Position in the report's own order, from 1. */
-  orden: z.int().positive(),
+  /** Place in the report's own order: any number between those of its neighbours (`6.5`), so that no other file is renumbered. */
+  orden: z.number().positive(),
   /** Other spellings the agency itself uses; damage from extraction is not listed here. */
   alias: z.array(tekstSchema).default([]),
   tidligere: z.array(tidligereSchema).default([]),
@@ -69,6 +69,8 @@ const oppforing = {
   former: formerSchema,
   /** Where the explanation in the file's body comes from; required when there is one. */
   kilder: z.array(kildeSchema).default([]),
+  /** True in a file that a program wrote, until the editor has gone through it. */
+  uferdig: z.boolean().optional(),
 };
 
 /** An earlier tiltaksgruppe of a tiltak, and the last release that printed it there; oldest first. */

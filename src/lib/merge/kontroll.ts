@@ -5,7 +5,7 @@ import { parseSerieNokkel } from '../domain/nokkel.ts';
 import type { Observasjon } from '../domain/observasjon.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
-import { printVerdi } from '../domain/verdi.ts';
+import { isSynlig, printVerdi } from '../domain/verdi.ts';
 import type { Endring } from './endringer.ts';
 
 /** A report and the file its messages go to. */
@@ -129,10 +129,20 @@ function reportEnds(navn: string, forrige: string, file: VFile): void {
   });
 }
 
+/** A report that tells more of its figures otherwise than this is rare enough to be looked at. */
+const MANY_REVISED = 1 / 20;
+/** So is one that moves a total by more than this. */
+const FAR_MOVED = 1 / 5;
+
 function checkEndringer(rapporter: Rapportfil[], endringer: readonly Endring[]): void {
+  const told = new Set<string>();
   for (const { rapport, file } of rapporter) {
     const own = endringer.filter((endring) => endring.rapport === rapport.id);
     const revised = own.filter(({ til }) => til !== undefined);
+    const again = rapport.observasjoner.filter(({ serie, maned }) => told.has(`${serie}@${maned}`));
+    if (revised.length > again.length * MANY_REVISED) reportMany(revised, again.length, file);
+    reportMoved(revised, file);
+    for (const { serie, maned } of rapport.observasjoner) told.add(`${serie}@${maned}`);
     if (revised.length > 0) reportRevised(revised, file);
     if (own.length > revised.length)
       reportWithdrawn(
@@ -157,6 +167,41 @@ function reportRevised(endringer: Endring[], file: VFile): void {
     expected: [printVerdi(fra.verdi)],
     note: 'Den nyeste rapporten gjelder. Alle endringene står på siden /endringer/.',
   });
+}
+
+function reportMany({ length }: Endring[], again: number, file: VFile): void {
+  meld(file, {
+    ruleId: 'mange-tall-endret',
+    alvor: 'warning',
+    reason: `${length} av ${again} tall som er oppgitt før (${percent(length, again)} prosent), er oppgitt annerledes her.`,
+    sted: { linje: 1, kolonne: 1 },
+    note: 'Kontroller at filen er riktig rapport, og at måneder og kolonner ikke er forskjøvet. Er endringene kildens egne, er alt i orden.',
+  });
+}
+
+/** Totals of everybody and of each hovedgruppe that are told far from before, where both tellings are visible. */
+function reportMoved(endringer: Endring[], file: VFile): void {
+  for (const { serie, maned, fra, til } of endringer) {
+    const { niva } = parseSerieNokkel(serie);
+    if (!til || (niva !== 'i-alt' && niva !== 'hovedgruppe')) continue;
+    if (!isSynlig(fra.verdi) || !isSynlig(til.verdi)) continue;
+    const moved = Math.abs(til.verdi.antall - fra.verdi.antall);
+    if (moved <= fra.verdi.antall * FAR_MOVED) continue;
+    meld(file, {
+      ruleId: 'total-flyttet',
+      alvor: 'warning',
+      reason: `${serie}@${maned} er ${printVerdi(til.verdi)} her og ${printVerdi(fra.verdi)} i rapporten ${fra.kilde.rapport}: ${percent(moved, fra.verdi.antall)} prosent unna.`,
+      sted: { linje: til.kilde.linje, kolonne: til.kilde.kolonne },
+      actual: printVerdi(til.verdi),
+      expected: [printVerdi(fra.verdi)],
+      note: 'Kontroller tallet mot den trykte rapporten. Er endringen kildens egen, er alt i orden.',
+    });
+  }
+}
+
+/** A share in per cent with one decimal, as it is written: «6,2». */
+function percent(part: number, whole: number): string {
+  return ((100 * part) / whole).toFixed(1).replace('.', ',');
 }
 
 function reportWithdrawn(endringer: Endring[], file: VFile): void {

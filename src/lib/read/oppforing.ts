@@ -28,7 +28,8 @@ const GJERDE = '---';
  * The registry entry in a Markdown file with YAML front matter, or undefined when the file has an error.
  * All problems are reported through `meld` at once: `oppforing-yaml` (no readable front matter),
  * `oppforing-felt` (a field or the explanation does not hold what it must),
- * `oppforing-forklaring-uten-kilde` and `oppforing-kilde-uten-forklaring`.
+ * `oppforing-forklaring-uten-kilde` and `oppforing-kilde-uten-forklaring`. An entry marked `uferdig` is a warning
+ * (`oppforing-uferdig`) and is returned all the same.
  * The file's name must be the slug of the name it holds.
  */
 export function parseOppforing<S extends OppforingSchema>(
@@ -48,7 +49,18 @@ export function parseOppforing<S extends OppforingSchema>(
   meldSlug(file, yaml, slug);
   meldKilde(file, yaml, deler, forklaring);
   if (!resultat.success || hasErrors(file)) return undefined;
+  if (feltIn(resultat.data, 'uferdig') === true) meldUferdig(file, yaml);
   return { ...resultat.data, slug, forklaring };
+}
+
+function meldUferdig(file: VFile, yaml: Yaml): void {
+  meld(file, {
+    ruleId: 'oppforing-uferdig',
+    alvor: 'warning',
+    reason: 'Filen er skrevet av programmet og ikke gjort ferdig.',
+    sted: yaml.stedForNokkel(['uferdig']),
+    note: 'Gå gjennom navneformene, skriv gjerne en forklaring med kilde, og stryk så linjen «uferdig: true».',
+  });
 }
 
 function splitFile(file: VFile): Deler | undefined {

@@ -21,11 +21,21 @@ const TYPER: Record<string, [type: string, note: string]> = {
   object: ['felter med navn', 'Skriv hvert felt på egen linje, som «navn: verdi».'],
 };
 
-/** Reports every problem zod found in the YAML's data, each at the value, or at the key that should not be there. */
-export function meldSkjemafeil(file: VFile, feil: z.ZodError, yaml: Yaml, ruleId: string): void {
+/**
+ * Reports every problem zod found in the YAML's data, each at the value, or at the key that should not be there.
+ * `kjente` are the names of fields that a misspelt one may have been meant for.
+ */
+export function meldSkjemafeil(
+  file: VFile,
+  feil: z.ZodError,
+  yaml: Yaml,
+  ruleId: string,
+  kjente: readonly string[] = [],
+): void {
   for (const problem of feil.issues) {
     if (problem.code === 'unrecognized_keys')
-      for (const nokkel of problem.keys) meldUkjent(file, yaml, [...problem.path, nokkel], ruleId);
+      for (const nokkel of problem.keys)
+        meldUkjent(file, yaml, [...problem.path, nokkel], { ruleId, kjente });
     else
       meld(file, {
         ruleId,
@@ -43,14 +53,35 @@ export function synliggjor(tekst: string): string {
   );
 }
 
-function meldUkjent(file: VFile, yaml: Yaml, sti: Sti, ruleId: string): void {
+function meldUkjent(
+  file: VFile,
+  yaml: Yaml,
+  sti: Sti,
+  { ruleId, kjente }: { ruleId: string; kjente: readonly string[] },
+): void {
+  const skrevet = synliggjor(String(sti.at(-1)));
+  const ment = nearestTo(skrevet, kjente);
   meld(file, {
     ruleId,
     alvor: 'error',
-    reason: `Feltet ${feltnavn(sti)} er ukjent.`,
+    reason: `Feltet ${feltnavn(sti)} er ukjent.${ment === undefined ? '' : ` Mente du «${ment}»?`}`,
     sted: yaml.stedForNokkel(sti),
-    actual: synliggjor(String(sti.at(-1))),
+    actual: skrevet,
+    expected: [...kjente],
     note: 'Rett skrivemåten, eller fjern feltet.',
+  });
+}
+
+/** The known name that differs from a written one by two letters at most, in one place. */
+function nearestTo(skrevet: string, kjente: readonly string[]): string | undefined {
+  return kjente.find((navn) => {
+    if (Math.abs(navn.length - skrevet.length) > 2) return false;
+    let start = 0;
+    while (start < navn.length && navn[start] === skrevet[start]) start += 1;
+    let end = 0;
+    const shorter = Math.min(navn.length, skrevet.length);
+    while (end < shorter - start && navn.at(-1 - end) === skrevet.at(-1 - end)) end += 1;
+    return Math.max(navn.length, skrevet.length) - start - end <= 2;
   });
 }
 
@@ -77,6 +108,12 @@ function forventning(problem: z.core.$ZodIssue): Forventning {
         ? { ventet: 'forventet tekst', note: 'Skriv teksten.' }
         : { ventet: 'forventet et tall fra 1 og oppover', note: 'Rett tallet.' };
     case 'invalid_format':
+      if (problem.format === 'date')
+        return {
+          ventet: 'forventet en dato som 2021-06-30',
+          expected: ['ÅÅÅÅ-MM-DD'],
+          note: 'Skriv år, måned og dag, med bindestrek mellom.',
+        };
       return {
         ventet: 'forventet en nettadresse',
         expected: ['https://…'],

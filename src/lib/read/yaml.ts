@@ -52,7 +52,20 @@ export function parseYaml(
     stringKeys: true,
   });
   const sted = (fra: number, til = fra) => toSted(linjer, linje, fra, til);
+  // A tab among the indents makes the reader stumble on all that follows: tell the tab alone.
+  const tab = /^[ ]*\t/m.exec(tekst);
   const feil = [...dokument.errors, ...dokument.warnings];
+  if (tab && feil.length > 0) {
+    const pos = tab.index + tab[0].length - 1;
+    meld(file, {
+      ruleId,
+      alvor: 'error',
+      reason: 'Linjen er rykket inn med tabulator; forventet mellomrom.',
+      sted: sted(pos, pos + 1),
+      note: 'Bytt tabulatoren i to mellomrom for hvert innrykk.',
+    });
+    return undefined;
+  }
   for (const { code, message, pos } of feil)
     meld(file, {
       ruleId,

@@ -1,3 +1,4 @@
+import { Document } from 'yaml';
 import { insertTiltak, type Register, type Tiltak } from '../domain/register.ts';
 import type { NyttTiltak } from './nytt.ts';
 
@@ -40,30 +41,52 @@ function toTiltak({ navn, slug, gruppe }: NyttTiltak, orden: number): Tiltak {
 }
 
 /**
- * The registry file for a new tiltak, for the editor to complete: its name in `src/content/tiltak/`, and its text.
- * The text is YAML front matter with every value quoted, as the name comes from a report.
+ * The registry file for a new tiltak, for the editor to complete: its name in `src/content/tiltak/`, and its text, as the
+ * formatter would write it. `plass` is its `orden` among the files that are there (`ordenBetween`).
  */
-export function writeRegisterfil({ navn, slug, gruppe, orden, former }: Tiltak): {
-  fil: string;
-  tekst: string;
-} {
-  const tekst = [
-    '---',
-    `navn: ${quote(navn)}`,
-    `orden: ${orden}`,
-    `gruppe: ${gruppe}`,
-    'former:',
-    `  # Slik navnet står inne i en setning, med riktig stor eller liten bokstav.`,
-    `  setning: ${quote(former.setning)}`,
-    `  preposisjon: ${former.preposisjon}`,
-    `  kort: ${quote(former.kort)}`,
-    '---',
-    '',
-  ].join('\n');
-  return { fil: `${slug}.md`, tekst };
+export function writeRegisterfil(
+  { navn, slug, gruppe, former }: Tiltak,
+  plass: number,
+): { fil: string; tekst: string } {
+  const document = new Document({
+    uferdig: true,
+    navn,
+    orden: plass,
+    gruppe,
+    former: { setning: former.setning, preposisjon: former.preposisjon, kort: former.kort },
+  });
+  document.commentBefore = ` ${UFERDIG.join('\n ')}`;
+  const felter = document.toString({ singleQuote: true, lineWidth: 0 });
+  // A comment of the whole document is set apart by an empty line; here it belongs to what follows.
+  return { fil: `${slug}.md`, tekst: `---\n${felter.replace('\n\n', '\n')}---\n` };
 }
 
-/** A YAML double-quoted scalar; JSON's is one. */
-function quote(tekst: string): string {
-  return JSON.stringify(tekst);
+/** What a new file says of itself. */
+const UFERDIG = [
+  'Skrevet av «npm run check -- --register». Gjør ferdig, og stryk så disse linjene og «uferdig»:',
+  '- setning: navnet slik det står inne i en setning, «deltakere <preposisjon> <setning>»',
+  '- preposisjon: i, på, med, under, blant eller for',
+  '- kort: navnet i figurer, helst under 25 tegn',
+  '- en forklaring under feltene, med kilder, hvis du har en',
+];
+
+/**
+ * A place for each new tiltak between the files that are there, so that none of them is renumbered. `rekke` is all
+ * tiltak in order, with the new ones in their places; `skrevet` is the order of those that have a file.
+ */
+export function ordenBetween(
+  rekke: readonly string[],
+  skrevet: ReadonlyMap<string, number>,
+): Map<string, number> {
+  const plasser = new Map<string, number>();
+  let forrige = 0;
+  rekke.forEach((slug, i) => {
+    const kjent = skrevet.get(slug);
+    const neste = rekke.slice(i + 1).find((annen) => skrevet.has(annen));
+    const tak = neste === undefined ? undefined : skrevet.get(neste);
+    const plass = kjent ?? (tak === undefined ? Math.floor(forrige) + 1 : (forrige + tak) / 2);
+    if (kjent === undefined) plasser.set(slug, plass);
+    forrige = plass;
+  });
+  return plasser;
 }

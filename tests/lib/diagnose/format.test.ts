@@ -23,7 +23,7 @@ describe('formatMessages', () => {
       [
         'rapporter/2021-05.txt: 1 feil',
         '',
-        'rapporter/2021-05.txt:2:11 error «1x3» er verken et antall eller *. ulesbar-celle',
+        'rapporter/2021-05.txt:2:11 feil «1x3» er verken et antall eller *. ulesbar-celle',
         '    Mentor→12→1x3',
         '              ^^^',
         '    Forventet: et helt tall | *',
@@ -44,10 +44,10 @@ describe('formatMessages', () => {
     meld(a, { ruleId: 'z', alvor: 'error', reason: 'Hele filen.' });
     const heads = formatMessages([b, a]).match(/^[ab]\.txt:\d.*$/gm);
     expect(heads).toEqual([
-      'a.txt:1:1 error Hele filen. z',
-      'b.txt:1:1 info En. x',
-      'b.txt:2:1 warning To. y',
-      'b.txt:1:1 error Tre. w',
+      'a.txt:1:1 feil Hele filen. z',
+      'b.txt:1:1 feil Tre. w',
+      'b.txt:2:1 advarsel To. y',
+      'b.txt:1:1 opplysning En. x',
     ]);
     expect(formatMessages([b, a])).toMatch(/\n2 feil, 1 advarsel, 1 opplysning\n$/);
   });
@@ -79,5 +79,36 @@ describe('formatMessages', () => {
         expect(formatMessages([file]).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e]/u);
       }),
     );
+  });
+
+  it('says once what holds at several places, and where', () => {
+    const file = new VFile({ path: 'a.txt', value: 'x\ny\nz' });
+    for (const linje of [3, 1, 2])
+      meld(file, { ruleId: 'x', alvor: 'info', reason: 'Likt.', sted: { linje, kolonne: 1 } });
+    meld(file, { ruleId: 'x', alvor: 'info', reason: 'Ulikt.', sted: { linje: 2, kolonne: 1 } });
+    const tekst = formatMessages([file]);
+    expect(tekst.match(/Likt\./g)).toHaveLength(1);
+    expect(tekst).toContain('a.txt:1:1 opplysning Likt. x');
+    expect(tekst).toContain('Det samme gjelder 2 steder til: 2:1, 3:1');
+    expect(tekst).toContain('a.txt: 4 opplysninger');
+  });
+
+  it('tells the newest report first, and of older ones only errors and a count', () => {
+    const [gammel, ny, register] = ['2021-05.txt', '2021-06.txt', 'mentor.md'].map((path) => {
+      const file = new VFile({ path, value: 'x' });
+      meld(file, { ruleId: 'i', alvor: 'info', reason: `Om ${path}.` });
+      return file;
+    }) as [VFile, VFile, VFile];
+    meld(gammel, { ruleId: 'f', alvor: 'error', reason: 'Galt.' });
+    const nyhet = { rapporter: ['2021-06.txt', '2021-05.txt'] };
+    const tekst = formatMessages([gammel, register, ny], nyhet);
+    expect(tekst.match(/^\S+: \d.*$/gm)).toEqual([
+      '2021-06.txt: 1 opplysning',
+      'mentor.md: 1 opplysning',
+      '2021-05.txt: 1 feil, 1 opplysning, 1 fra før er ikke skrevet ut (--all viser dem)',
+    ]);
+    expect(tekst).toContain('2021-05.txt:1:1 feil Galt. f');
+    expect(tekst).not.toContain('Om 2021-05.txt');
+    expect(formatMessages([gammel, ny], { ...nyhet, alt: true })).toContain('Om 2021-05.txt');
   });
 });

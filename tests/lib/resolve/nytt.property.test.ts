@@ -104,12 +104,14 @@ describe('a consistently new tiltak', () => {
       toTabs(addTiltak(MODELL, { ...KARRIERE, navn: 'Nytt: «A» & "B" #1' })),
     );
     const [nytt] = avlesning?.nye ?? [];
-    const { fil, tekst } = writeRegisterfil(nytt as NonNullable<typeof nytt>);
+    const { fil, tekst } = writeRegisterfil(nytt as NonNullable<typeof nytt>, 6.5);
     expect(fil).toBe('nytt-a-b-1.md');
     const front: unknown = parse(tekst.split('---\n')[1] ?? '');
     expect(tiltakSchema.parse(front)).toMatchObject({
       navn: 'Nytt: «A» & "B" #1',
       gruppe: 'oppfolging',
+      orden: 6.5,
+      uferdig: true,
     });
   });
 });
