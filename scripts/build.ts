@@ -220,11 +220,7 @@ async function buildPages(ut: string, fresh: string, cache: string): Promise<Sid
   fremdrift.expect({ tegnet: oppgaver.length });
   fremdrift.run('klargjort');
   fremdrift.begin('tegner');
-  for (const { rapport } of oppgaver)
-    void arbeidere.ferdig(rapport).then(
-      () => fremdrift.step('tegnet'),
-      () => undefined,
-    );
+  followDrawing(oppgaver, arbeidere.ferdig);
   const bilder = await openBilder(
     lager,
     process.version,
@@ -271,6 +267,18 @@ async function buildPages(ut: string, fresh: string, cache: string): Promise<Sid
     setBygger(undefined);
     await stopWorkers();
   }
+}
+
+/** Tells of each release when its pages are drawn; whoever waits for one is told what went wrong. */
+function followDrawing(
+  oppgaver: readonly Tegneoppgave[],
+  ferdig: (rapport: string) => Promise<unknown>,
+): void {
+  for (const { rapport } of oppgaver)
+    void ferdig(rapport).then(
+      () => fremdrift.step('tegnet'),
+      () => undefined,
+    );
 }
 
 function stopUnbuilt(): never {

@@ -60,9 +60,13 @@ function isMarked(mappe: string): boolean {
 
 /**
  * Opens the store in a folder, which is made and marked when something is first kept. When the disk is full, `onFull` is
- * called once, and nothing more is kept.
+ * called once, and nothing more is kept. `write` writes a file; it is given where a test needs a disk that is full.
  */
-export function openLager(mappe: string, onFull: () => void = () => undefined): Lager {
+export function openLager(
+  mappe: string,
+  onFull: () => void = () => undefined,
+  write: (path: string, content: string | Uint8Array) => Promise<void> = writeFile,
+): Lager {
   let full = false;
   const used = new Set<string>();
   const broken = new Set<string>();
@@ -95,8 +99,8 @@ export function openLager(mappe: string, onFull: () => void = () => undefined): 
       const half = path(`${nokkel}.${randomUUID()}`);
       try {
         await mkdir(mappe, { recursive: true });
-        if (!isMarked(mappe)) await writeFile(path(MERKE), MERKETEKST);
-        await writeFile(half, pack(innhold));
+        if (!isMarked(mappe)) await write(path(MERKE), MERKETEKST);
+        await write(half, pack(innhold));
         await rename(half, path(nokkel));
       } catch (error) {
         // Nothing depends on what is kept; it is worked out again.

@@ -31,7 +31,7 @@ export interface Nyhet {
  * Messages of a file that say the same are told once, with the other places. The newest report comes first; of older ones
  * only errors are written out, and the rest is counted, unless `alt` is set.
  */
-export function formatMessages(files: VFile[], { rapporter, alt = false }: Nyhet = INGEN): string {
+export function formatMessages(files: VFile[], { rapporter, alt }: Nyhet = INGEN): string {
   // The newest report, then what is no report that was read, then the others.
   const place = ({ path = '' }: VFile) => {
     const i = rapporter.indexOf(path);
@@ -40,7 +40,7 @@ export function formatMessages(files: VFile[], { rapporter, alt = false }: Nyhet
   const blocks = files
     .filter((file) => file.messages.length > 0)
     .sort((a, b) => place(a) - place(b) || ((a.path ?? '') < (b.path ?? '') ? -1 : 1))
-    .map((file) => formatFile(file, !alt && rapporter.indexOf(file.path) > 0));
+    .map((file) => formatFile(file, alt !== true && rapporter.indexOf(file.path) > 0));
   const all = files.flatMap((file) => file.messages);
   return [...blocks, `${countMessages(all)}\n`].join('\n');
 }
