@@ -33,7 +33,7 @@ export interface Nyhet {
  */
 export function formatMessages(files: VFile[], { rapporter, alt }: Nyhet = INGEN): string {
   // The newest report, then what is no report that was read, then the others.
-  const place = ({ path = '' }: VFile) => {
+  const place = ({ path }: VFile) => {
     const i = rapporter.indexOf(path);
     return i === 0 ? -1 : i < 0 ? 0 : i;
   };
