@@ -24,7 +24,10 @@ let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rapporter-'));
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  for (const path of [folder, `${folder}-innhold`])
+    await rm(path, { recursive: true, force: true });
+});
 
 async function read(
   filer: Pick<Korpusfil, 'navn' | 'tekst'>[],
@@ -177,7 +180,7 @@ describe('a tiltak that changes name or place', () => {
       plassert: [moved],
       kalt: [{ slug: 'mentor', navn, til: '2019-12' }],
     });
-    const innhold = join(folder, 'innhold');
+    const innhold = `${folder}-innhold`;
     await cp(join(ROT, 'tests/fixtures/innhold'), innhold, { recursive: true });
     const mentor = join(innhold, 'tiltak/mentor.md');
     const text = await readFile(mentor, 'utf8');
