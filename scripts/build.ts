@@ -46,8 +46,8 @@ Leser og avstemmer rapportene og bygger nettstedet. Går noe galt, blir mappen f
   OUT        mappen nettstedet skrives til (dist): tom, ny eller et tidligere bygg; en lenke følges
   SITE       adressen nettstedet publiseres på, for eksempel https://eksempel.no
   BASE       stien under adressen, for eksempel /tiltakstall/
-  LEDGER   listen over publiserte adresser (adresser.txt i INNHOLD; ingen når RAPPORTER er en annen mappe)
-  CACHE_DIR      mappen der bygget tar vare på det neste bygg slipper å regne ut (node_modules/.cache/…); den kan slettes
+  LEDGER     listen over publiserte adresser (adresser.txt i INNHOLD; ingen når RAPPORTER er en annen mappe)
+  CACHE_DIR  mappen der bygget tar vare på det neste bygg slipper å regne ut (node_modules/.cache/…); den kan slettes
   CONTACT    hvor lesere melder fra om problemer, https://… eller mailto:…
 
 Utgang: 0 når nettstedet er bygd, 1 ved feil i rapportene eller bygget, 2 ved feil bruk.

@@ -34,7 +34,7 @@ interface Gulv extends Bruk {
   bilder: number;
 }
 
-/** What issue 4 asks of a build, by the number of pages it is nearest to. */
+/** The targets of a build, by the number of pages it is nearest to. */
 const KRAV = [
   { sider: 60, kald: 2.4, enTil: Infinity },
   { sider: 600, kald: 1.4, enTil: 0.25 },

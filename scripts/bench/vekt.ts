@@ -37,7 +37,7 @@ interface Fil {
 
 /**
  * Builds the site of the real reports, and of invented ones for 60 and for 240 months, and weighs the pages as they
- * travel. Returns false when an average or a first visit is heavier than issue 6 allows.
+ * travel. Returns false when an average or a first visit is heavier than its target.
  */
 export async function benchVekt(skriv: (tekst: string) => void): Promise<boolean> {
   const { register } = await readRegister(join(ROT, 'src/content'), 'src/content');

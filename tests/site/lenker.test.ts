@@ -12,7 +12,7 @@ describe.each(inject('nettsteder'))('links at $base', (nettsted) => {
       return problem === undefined ? [] : [`${lenke.fra}: ${lenke.til} ${problem}`];
     });
 
-  it('has the addresses that design.md promises', () => {
+  it('has the addresses that are promised', () => {
     const paths = ['', 'tiltak/', 'rapporter/', 'rapporter/2021-05/', 'rapporter/2021-05/kilde/'];
     const more = ['rapporter/2021-05/avstemming/', 'data/', 'om/', 'tilgjengelighet/'];
     const missing = [...paths, ...more].filter((path) => !pages.includes(`${path}index.html`));

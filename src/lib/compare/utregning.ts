@@ -3,7 +3,7 @@ import { observasjonNokkel, type ObservasjonNokkel } from '../domain/nokkel.ts';
 import type { Observasjon } from '../domain/observasjon.ts';
 import type { SynligObservasjon } from './grunnlag.ts';
 
-/** How a number follows from its observations; the words of `data-regel`, in design.md §4's meaning. */
+/** How a number follows from its observations; the words of `data-regel` on the page. */
 export const REGLER = [
   'verdi',
   'endring',

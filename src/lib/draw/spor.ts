@@ -17,7 +17,7 @@ export function formatSpor({ verdi, regel, av }: Spor): string {
   return MARK + [verdi, regel, av.join(' ')].join('|');
 }
 
-/** The same attributes as `<data>` has on the page (design.md §4), with a space in front; empty where there is no trace. */
+/** The same attributes as `<data>` has on the page, with a space in front; empty where there is no trace. */
 export function sporAttributes(text: string | null): string {
   if (text?.startsWith(MARK) !== true) return '';
   const [verdi = '', regel = '', av = ''] = text.slice(MARK.length).split('|');

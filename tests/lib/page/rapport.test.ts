@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 describe('the pages of a release', () => {
   it('say how many sums are exact, and nothing of the others but that they do not contradict', () => {
-    // 861 exact of 1,395, as report-facts and the reconciler count them.
+    // 861 exact of 1,395, as an independent reader and the reconciler count them.
     expect(avstemmingssetning(grunnlag.utgivelse)).toBe(
       'Av 1\u00a0395 summer går 861 opp nøyaktig. De andre inneholder skjermede tall eller mangler rader, ' +
         'og ingen av dem er i strid med rapporten.',
@@ -29,7 +29,7 @@ describe('the pages of a release', () => {
       '/rapporter/2021-05/kilde/#L218',
       '/rapporter/2021-05/kilde/#L291',
     ]);
-    // Each damaged spelling that report-facts lists is told.
+    // Each damaged spelling that an independent reader found is told.
     const spellings = tolkninger.map(({ etikett }) => etikett);
     for (const etikett of [
       'Lønnskudd',

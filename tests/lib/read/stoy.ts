@@ -43,7 +43,7 @@ const CONFUSED: [string, string][] = [
 
 type Skade = (etikett: string, rnd: () => number) => string;
 
-/** The kinds of damage issue 3 names: lookalikes, confusions, lost and doubled letters, split and joined words, spacing. */
+/** The kinds of damage that extraction does: lookalikes, confusions, lost and doubled letters, split and joined words, spacing. */
 export const SKADER: Record<string, Skade> = {
   alfabet: (etikett, rnd) => everywhere(etikett, rnd, LIKE),
   forvekslet: (etikett, rnd) => {
