@@ -2,25 +2,20 @@ import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { VFile } from 'vfile';
-import { tiltakSchema, type Tiltak } from '../../../src/lib/domain/register.ts';
+import { tiltakSchema, type Register, type Tiltak } from '../../../src/lib/domain/register.ts';
 import { parseOppforing } from '../../../src/lib/read/oppforing.ts';
 import { slugify } from '../../../src/lib/domain/slug.ts';
-import { ordenBetween, writeRegisterfil } from '../../../src/lib/resolve/registerfil.ts';
+import { addTiltak, ordenBetween, writeRegisterfil } from '../../../src/lib/resolve/registerfil.ts';
 import options from '../../../prettier.config.mjs';
 
+const TOMT: Register = { hovedgrupper: [], tiltaksgrupper: [], tiltak: [] };
+
+/** A tiltak as the registry has it when only a report knows it. */
 function nytt(navn: string): Tiltak {
-  return {
-    navn,
-    slug: slugify(navn),
-    gruppe: 'oppfolging',
-    orden: 9,
-    alias: [],
-    tidligere: [],
-    brudd: [],
-    former: { setning: `tiltaket ${navn}`, preposisjon: 'på', kort: navn },
-    kilder: [],
-    forklaring: '',
-  };
+  const funnet = { navn, slug: slugify(navn), gruppe: 'oppfolging', etter: undefined, rader: [] };
+  const [tiltak] = addTiltak(TOMT, [funnet]).tiltak;
+  if (!tiltak) throw new Error('Tiltaket kom ikke med');
+  return tiltak;
 }
 
 describe('the file of a new tiltak', () => {
