@@ -24,6 +24,7 @@ export class Fasit {
   private fram: { id: string; serier: Serier } = { id: '', serier: new Map() };
   private readonly registre = new Map<string, Register>();
   private readonly bruddene = new Map<string, string[]>();
+  private fortalt: ReadonlyMap<string, string> | undefined;
   private endret: Map<string, Endring[]> | undefined;
   private endretI: Map<string, Endring[]> | undefined;
 
@@ -66,18 +67,14 @@ export class Fasit {
   }
 
   /**
-   * The registry as a release may show it: each tiltak in the group it had then, and none without a figure
-   * in it.
+   * The registry as a release may show it: each tiltak in the group it had then, and none that no report had told of
+   * by then. One whose figures were withdrawn again is still named.
    */
   registerVed(id: string): Register {
     const kjent = this.registre.get(id);
     if (kjent) return kjent;
-    const fortalt = new Set(
-      [...this.utgave(id).keys()]
-        .map(delSerie)
-        .flatMap((deler) => (deler.niva === 'tiltak' ? deler.id : [])),
-    );
-    const tiltak = this.register.tiltak.filter((post) => fortalt.has(post.id));
+    const fortalt = (this.fortalt ??= forstFortalt(this.rapporter));
+    const tiltak = this.register.tiltak.filter((post) => (fortalt.get(post.id) ?? '~') <= id);
     const register = { ...this.register, tiltak: iGruppe(tiltak, id) };
     this.registre.set(id, register);
     return register;
@@ -234,4 +231,13 @@ function lesEn(fil: string, tekst: string, register: Register, problemer: string
   return tekst.replace(/^\uFEFF/, '').startsWith(CSV_HODE)
     ? lesCsvRapport(fil, tekst, problemer)
     : lesRapport(fil, tekst, register, problemer);
+}
+
+/** The first report that told of each tiltak; the reports come oldest first. */
+function forstFortalt(rapporter: readonly Rapport[]): Map<string, string> {
+  const ut = new Map<string, string>();
+  for (const { id, serier } of rapporter)
+    for (const deler of [...serier.keys()].map(delSerie))
+      if (deler.niva === 'tiltak' && !ut.has(deler.id)) ut.set(deler.id, id);
+  return ut;
 }

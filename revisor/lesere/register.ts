@@ -73,9 +73,10 @@ function lesOppforing(
   const navn = typeof data.navn === 'string' ? data.navn.trim() : '';
   if (navn === '') problemer.push(`${sti}: mangler «navn»`);
   const tidligere = liste(data.tidligere).filter(erObjekt);
+  const id = sti.slice(MAPPER[niva].length, -'.md'.length);
   return {
     niva,
-    id: sti.slice(MAPPER[niva].length, -'.md'.length),
+    id,
     navn,
     orden: Number(data.orden ?? Number.MAX_SAFE_INTEGER),
     gruppe: typeof data.gruppe === 'string' ? data.gruppe : '',
@@ -89,7 +90,8 @@ function lesOppforing(
     ].filter((form, i, alle) => form.length > 3 && alle.indexOf(form) === i),
     tidligereSlug: tidligere
       .map(({ slug, navn }) => slug ?? (erTekst(navn) ? slugAv(navn) : undefined))
-      .filter(erTekst),
+      .filter(erTekst)
+      .filter((slug) => slug !== id),
     ny: false,
     flyttet: liste(data.flyttet)
       .filter(erObjekt)

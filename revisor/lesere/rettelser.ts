@@ -5,6 +5,7 @@ import { tallAv } from './tabell.ts';
 /** A figure the editor has corrected: where it stands, what the report says there, what it should say, why and when. */
 export interface Rettelse {
   rapport: string;
+  serie: string;
   maned: string;
   linje: number;
   fra: number | '*';
@@ -35,13 +36,13 @@ function rettEn(
     problemer.push(`rettelser.yml: forstår ikke rettelsen ${JSON.stringify(post)}`);
     return [];
   }
-  return funnet.map(({ maned, celle }) => {
+  return funnet.map(({ serie, maned, celle }) => {
     if (celle.antall !== fra)
       problemer.push(`rettelser.yml: rapporten sier ikke «${String(post.fra)}» der`);
     Object.assign(celle, { antall: til, rettet: true });
     const { rapport, linje } = celle;
     const begrunnelse = String(post.begrunnelse).replace(/\s+/g, ' ').trim();
-    return { rapport, maned, linje, fra, til, begrunnelse, dato: String(post.dato) };
+    return { rapport, serie, maned, linje, fra, til, begrunnelse, dato: String(post.dato) };
   });
 }
 
@@ -54,8 +55,9 @@ function lesYaml(yaml: string, problemer: string[]): unknown {
   }
 }
 
-/** A cell and the month it is of. */
+/** A cell, the series and the month it is of. */
 interface Funnet {
+  serie: string;
   maned: string;
   celle: Celle;
 }
@@ -68,9 +70,11 @@ function finn(rapporter: readonly Rapport[], post: Record<string, unknown>): Fun
   const nokkel = typeof post.nokkel === 'string' ? post.nokkel : '';
   const [serie = '', maned = ''] = nokkel.split('@');
   const direkte = rapport.serier.get(serie)?.get(maned);
-  if (direkte) return [{ maned, celle: direkte }];
-  return [...rapport.serier.values()]
-    .flatMap((celler) => [...celler].map(([denne, celle]) => ({ maned: denne, celle })))
+  if (direkte) return [{ serie, maned, celle: direkte }];
+  return [...rapport.serier]
+    .flatMap(([egen, celler]) =>
+      [...celler].map(([denne, celle]) => ({ serie: egen, maned: denne, celle })),
+    )
     .filter(
       ({ celle: { linje, kolonne } }) =>
         linje === Number(post.linje) && kolonne === Number(post.kolonne),

@@ -73,7 +73,8 @@ function sjekkEtikett(
   ved: { side: Side; sak: Sak },
 ): void {
   const [hode, ...andre] = celler(rad);
-  if (hode?.navn !== 'th') return;
+  // The other tables name a series as the registry does now.
+  if (hode?.navn !== 'th' || hode.attr['data-trykt'] === undefined) return;
   const etikett = flat(hode);
   for (const treff of andre
     .map(tekstI)

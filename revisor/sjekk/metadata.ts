@@ -94,7 +94,7 @@ function sjekkJsonLd(skript: Element, ved: Ved): void {
       meldVed(ved, skript, 'datasett', `datasettet har ingen CSV-fil på nettstedet`);
       continue;
     }
-    const skal = dekning(fil, ved.sak);
+    const skal = dekning(fil, ved.sak) ?? rapportensDekning(ved);
     if (sett.temporalCoverage !== skal)
       meldVed(ved, skript, 'datasett', `temporalCoverage ${String(sett.temporalCoverage)}`, skal);
     const kilde = `/rapporter/${ved.side.utgave}/kilde/`;
@@ -124,24 +124,30 @@ function objekt(verdi: unknown): Record<string, unknown> {
   return typeof verdi === 'object' && verdi !== null ? { ...verdi } : {};
 }
 
-const kjentDekning = new WeakMap<Sak, Map<string, string>>();
+const kjentDekning = new WeakMap<Sak, Map<string, string | undefined>>();
 
-/** The first and the last month of a table, as the metadata writes them; its cells are judged where tables are. */
-export function dekning(fil: string, sak: Sak): string {
-  const kjente = kjentDekning.get(sak) ?? new Map<string, string>();
+/** The first and the last month of a table, as the metadata writes them, undefined when it has no rows; its cells are judged where tables are. */
+export function dekning(fil: string, sak: Sak): string | undefined {
+  const kjente = kjentDekning.get(sak) ?? new Map<string, string | undefined>();
   kjentDekning.set(sak, kjente);
-  const kjent = kjente.get(fil) ?? finnDekning(tekstAv(sak.dist, fil));
+  const kjent = kjente.has(fil) ? kjente.get(fil) : finnDekning(tekstAv(sak.dist, fil));
   kjente.set(fil, kjent);
   return kjent;
 }
 
-function finnDekning(csv: string): string {
+/** What the page's release covers: what is said of a table without rows, which a group has when all its tiltak have moved. */
+function rapportensDekning({ sak, side }: Ved): string {
+  const maneder = sak.fasit.rapporter.find(({ id }) => id === side.utgave)?.maneder ?? [];
+  return `${maneder[0]}/${maneder.at(-1)}`;
+}
+
+function finnDekning(csv: string): string | undefined {
   let [forste, siste] = ['9999-99', ''];
   for (const [, maned = ''] of csv.matchAll(/^(\d{4}-\d{2}),/gm)) {
     if (maned < forste) forste = maned;
     if (maned > siste) siste = maned;
   }
-  return `${forste}/${siste}`;
+  return siste === '' ? undefined : `${forste}/${siste}`;
 }
 
 /** The path in the folder of an address of this site, with or without its origin; undefined when it is none. */

@@ -1,6 +1,7 @@
 import { alleElementer, type Element } from '../html/dokument.ts';
 import { flat } from '../html/setning.ts';
 import { celler, rader } from '../html/tabell.ts';
+import { delSerie } from '../fasit.ts';
 import { manedsnavn } from '../maned.ts';
 import type { Rettelse } from '../lesere/rettelser.ts';
 import { meldVed, type Sak, type Side } from '../sak.ts';
@@ -10,7 +11,9 @@ import { heltall } from '../tall.ts';
 export function sjekkRettelser(side: Side, sak: Sak): void {
   const id = /^\/rapporter\/([^/]+)\/avstemming\/$/.exec(side.adresse)?.[1];
   if (id === undefined) return;
-  const skal = sak.fasit.rettelser.filter(({ rapport }) => rapport === id).map(radFor);
+  const skal = sak.fasit.rettelser
+    .filter(({ rapport }) => rapport === id)
+    .map((rettet) => radFor(rettet, sak));
   const tabell = side.elementer.find(
     (element) => element.navn === 'table' && flat(element).includes('Rettet til'),
   );
@@ -25,20 +28,24 @@ export function sjekkRettelser(side: Side, sak: Sak): void {
     meldVed({ side, sak }, rot, 'rettelse', `mangler ${mangler}`);
 }
 
-function radFor({ maned, fra, til, begrunnelse, dato, linje }: Rettelse): string {
+function radFor(rettet: Rettelse, sak: Sak): string {
+  const { serie, maned, fra, til, begrunnelse, dato, linje } = rettet;
+  const { niva, id } = delSerie(serie);
+  const navn = sak.fasit.oppforing(niva, id)?.navn ?? 'I alt';
   const nar = `${manedsnavn(maned) ?? ''} ${maned.slice(0, 4)}`;
   const sto = fra === '*' ? '*' : heltall(BigInt(fra));
-  return [nar, sto, heltall(BigInt(til)), begrunnelse, dato, `linje ${linje}`].join(' · ');
+  const felter = [navn, nar, sto, heltall(BigInt(til)), begrunnelse, dato, `linje ${linje}`];
+  return felter.join(' · ').replace(/\s/g, ' ');
 }
 
-/** What a row says; the report writes its figures with plain spaces. */
+/** What a row says, beginning with the name before the first comma; every space is plain, for the report and the editor write so. */
 function sagtI(rad: Element): string {
   return celler(rad)
-    .filter(({ navn }) => navn === 'td')
     .map((celle) => {
       const dag = alleElementer(celle).find(({ attr }) => attr.datetime?.length === 10);
       const tekst = flat(celle);
-      return dag?.attr.datetime ?? (/^[\d ]+$/.test(tekst) ? tekst.replace(/ /g, '\u00a0') : tekst);
+      return dag?.attr.datetime ?? (celle.navn === 'th' ? tekst.replace(/ \([^)]*\)$/, '') : tekst);
     })
-    .join(' · ');
+    .join(' · ')
+    .replace(/\s/g, ' ');
 }

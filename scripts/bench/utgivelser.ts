@@ -11,7 +11,7 @@ import type { Register } from '../../src/lib/domain/register.ts';
 import type { Grunnlag } from '../../src/lib/compare/grunnlag.ts';
 import { ingestReport } from '../../src/lib/ingest/rapport.ts';
 import { argangsleser } from '../../src/lib/merge/argang.ts';
-import { knownTo } from '../../src/lib/merge/register.ts';
+import { firstTold, knownTo } from '../../src/lib/merge/register.ts';
 import { lagKorpus } from './korpus.ts';
 
 /** The last month of every invented corpus. */
@@ -48,9 +48,10 @@ export function* inventUtgivelser(
   });
   const rapporter = filer.map(({ navn, tekst }) => read(navn, tekst, broken));
   const serierFor = argangsleser(rapporter);
+  const told = firstTold(rapporter);
   for (const { id } of rapporter) {
     const serier = serierFor(id);
-    yield { serier, register: knownTo(broken, serier), maned: id as Maned, rapport: id };
+    yield { serier, register: knownTo(broken, told, id), maned: id as Maned, rapport: id };
   }
 }
 

@@ -9,6 +9,7 @@ import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
 import { splitLines } from '../read/linje.ts';
 import { readReport } from '../read/lesning.ts';
+import { checkKanMangle } from './kanmangle.ts';
 import { reconcile } from '../reconcile/reconcile.ts';
 import { lastMonthOf, resolveDownload } from '../resolve/nedlasting.ts';
 import { resolveTables, type Avlesning } from '../resolve/resolve.ts';
@@ -43,6 +44,7 @@ export function ingestReport(
   if (!lest) return undefined;
   const { tolkninger, gjentakelser, tabeller, nye } = lest.avlesning;
   const { observasjoner, summer } = correctAndReconcile(lest.avlesning, file, rettelser);
+  checkKanMangle(observasjoner, lest.avlesning.register, file);
   if (hasErrors(file)) return undefined;
   return {
     id: lest.id,

@@ -3,7 +3,7 @@ import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
 import { registerAt } from '../domain/plassering.ts';
 import { argangsleser } from '../merge/argang.ts';
-import { knownTo } from '../merge/register.ts';
+import { firstTold, knownTo } from '../merge/register.ts';
 import { periodeOf } from './kilde.ts';
 
 /** What a page about an entity is built from: the comparison's basis, the release it belongs to, and a document to draw in. */
@@ -26,7 +26,8 @@ export function grunnlagsleser(
   { document, lenke }: Pick<Sidegrunnlag, 'document' | 'lenke'>,
 ): Grunnlagsleser {
   const serierFor = argangsleser(rapporter);
-  const registerFor = ({ id }: Rapport) => knownTo(registerAt(register, id), serierFor(id));
+  const told = firstTold(rapporter);
+  const registerFor = ({ id }: Rapport) => knownTo(registerAt(register, id), told, id);
   const places = new Map(rapporter.map(({ id }, place) => [id, place]));
   return (utgivelse) => {
     const before = rapporter[(places.get(utgivelse.id) ?? 0) - 1];

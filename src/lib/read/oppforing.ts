@@ -103,9 +103,15 @@ function meldUsynlige(file: VFile, { forklaring, forklaringLinje }: Deler): void
       });
 }
 
+/** The file's name is the address: that of the name, or of an earlier one when the address is to stay. */
 function meldSlug(file: VFile, yaml: Yaml, slug: string): void {
   const navn = feltIn(yaml.data, 'navn');
-  if (typeof navn !== 'string' || slugify(navn) === slug) return;
+  const tidligere = feltIn(yaml.data, 'tidligere');
+  const earlier = (Array.isArray(tidligere) ? tidligere : []).flatMap((one: unknown) =>
+    ['navn', 'slug'].map((felt) => feltIn(one, felt)),
+  );
+  const gives = (name: unknown) => typeof name === 'string' && slugify(name) === slug;
+  if (typeof navn !== 'string' || [navn, ...earlier].some(gives)) return;
   meld(file, {
     ruleId: 'oppforing-felt',
     alvor: 'error',
@@ -113,7 +119,7 @@ function meldSlug(file: VFile, yaml: Yaml, slug: string): void {
     sted: yaml.stedFor(['navn']),
     actual: slug,
     expected: [slugify(navn)],
-    note: 'Rett navnet, eller gi filen nytt navn og før det gamle opp under «tidligere» med sin slug.',
+    note: 'Skal adressen være som før, før det gamle navnet opp under «tidligere». Skal den være ny, gi også filen nytt navn.',
   });
 }
 

@@ -213,6 +213,15 @@ describe('oppforing-felt', () => {
       '2:7 oppforing-felt Filen heter «annet-navn.md», men navnet gir adressen «syntetisk-tiltak».',
     ]);
   });
+
+  it.each([
+    ['name', 'tidligere:\n  - navn: Annet navn'],
+    ['address', 'tidligere:\n  - navn: Tredje navn\n    slug: annet-navn'],
+  ])('keeps the address of an earlier %s', (_, tidligere) => {
+    const { oppforing, meldinger } = les(fil(`${FELTER}\n${tidligere}`, '', 'annet-navn'));
+    expect(meldinger).toEqual([]);
+    expect(oppforing?.slug).toBe('annet-navn');
+  });
 });
 
 describe('oppforing-forklaring-uten-kilde', () => {
