@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cp, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -96,6 +96,21 @@ describe('check', () => {
     await writeFile(join(innhold, 'rettelser.yml'), '');
     expect(outcome.output).toMatch(told);
     expect(outcome.code).toBe(code);
+  });
+
+  it('names the file a correction was not written for, when a release lies there twice', async () => {
+    const fil = (navn: string) => join(innhold, 'rapporter', navn);
+    const rett = await readFile(fil('2021-05.txt'), 'utf8');
+    await writeFile(fil('2021-05.txt'), rett.replace('7 606\t7 853\t', '7 606\t7 863\t'));
+    await writeFile(fil('2021-05-ny.txt'), rett);
+    await writeFile(join(innhold, 'rettelser.yml'), rettelse({ fra: '7 863', til: '7 853' }));
+    const { code, output } = run('check');
+    await writeFile(join(innhold, 'rettelser.yml'), '');
+    await writeFile(fil('2021-05.txt'), rett);
+    await rm(fil('2021-05-ny.txt'));
+    expect(code).toBe(1);
+    expect(output).toMatch(/rettelser\.yml:4:8 feil 2021-05-ny\.txt sier «7 853» på 131:34/);
+    expect(output).toContain('Ligger den samme rapporten i flere filer');
   });
 
   it('names a folder of the registry that is missing, and not every tiltak in it', async () => {

@@ -9,19 +9,21 @@ import type { Celleadresse, Rettelse } from './rettelse.ts';
  * The cells with the corrections of their report put in, in the same order; a corrected cell has status `rettet`. Give
  * it all prints of a report's cells: a correction by key changes every print that says `fra`. Corrections of other
  * reports are passed over. Refused, and reported at the field in the file of corrections: `rettelse-ukjent-celle`,
- * `rettelse-utlopt` (the report does not say `fra`), `rettelse-skjermet` and `rettelse-dobbel`.
+ * `rettelse-utlopt` (the report does not say `fra`), `rettelse-skjermet` and `rettelse-dobbel`. `lest` is the name of the
+ * file the cells were read from: a report may lie there twice.
  */
 export function applyRettelser(
   observasjoner: Observasjon[],
   rettelser: Rettelse[],
   file: VFile,
+  lest: string,
 ): Observasjon[] {
   const taken = new Map<Observasjon, Verdi>();
   for (const rettelse of rettelser) {
     const mine = observasjoner.filter(({ kilde }) => kilde.rapport === rettelse.rapport);
     if (mine.length === 0) continue;
     const prints = mine.filter((celle) => isAddressed(celle, rettelse.celle));
-    if (!isAllowed(rettelse, prints, mine, taken, file)) continue;
+    if (!isAllowed(rettelse, { prints, mine, taken, lest }, file)) continue;
     for (const celle of prints.filter((print) => says(print, rettelse.fra.verdi)))
       taken.set(celle, toRettet(rettelse));
   }
@@ -39,18 +41,24 @@ function toRettet({ fra, til, begrunnelse, dato }: Rettelse): Verdi {
   return { status: 'rettet', antall: til.verdi.antall, fra: fra.tekst, begrunnelse, dato };
 }
 
+/** The cells that a correction is of, among those of its report, and what is corrected already. */
+interface Rettested {
+  prints: Observasjon[];
+  mine: Observasjon[];
+  taken: ReadonlyMap<Observasjon, Verdi>;
+  lest: string;
+}
+
 function isAllowed(
   rettelse: Rettelse,
-  prints: Observasjon[],
-  mine: Observasjon[],
-  taken: ReadonlyMap<Observasjon, Verdi>,
+  { prints, mine, taken, lest }: Rettested,
   file: VFile,
 ): boolean {
   const [first] = prints;
   if (!first) reportUnknown(rettelse, mine, file);
   else if (prints.some((print) => taken.has(print))) reportTwice(rettelse, first, file);
   else if (touchesHidden(rettelse, first)) reportHidden(rettelse, first, file);
-  else if (!says(first, rettelse.fra.verdi)) reportExpired(rettelse, first, file);
+  else if (!says(first, rettelse.fra.verdi)) reportExpired(rettelse, first, lest, file);
   else return true;
   return false;
 }
@@ -102,15 +110,20 @@ function reportHidden({ fra, til, sted }: Rettelse, celle: Observasjon, file: VF
   });
 }
 
-function reportExpired({ fra, sted }: Rettelse, celle: Observasjon, file: VFile): void {
+function reportExpired(
+  { fra, sted }: Rettelse,
+  celle: Observasjon,
+  lest: string,
+  file: VFile,
+): void {
   const actual = printVerdi(celle.verdi);
   meld(file, {
     ruleId: 'rettelse-utlopt',
     alvor: 'error',
-    reason: `Rapporten sier «${actual}» på ${celle.kilde.linje}:${celle.kilde.kolonne}, ikke «${fra.tekst}».`,
+    reason: `${lest} sier «${actual}» på ${celle.kilde.linje}:${celle.kilde.kolonne}, ikke «${fra.tekst}».`,
     sted: sted.fra,
     actual: fra.tekst,
     expected: [actual],
-    note: 'Er tallet rettet i rapporten, er rettelsen ikke lenger nødvendig: fjern den.',
+    note: 'Er tallet rettet i rapporten, er rettelsen ikke lenger nødvendig: fjern den. Ligger den samme rapporten i flere filer, tar du bort dem rettelsen ikke er skrevet for.',
   });
 }

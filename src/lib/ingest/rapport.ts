@@ -74,7 +74,8 @@ function correctAndReconcile(
       summer: reconcile(observasjoner, register, file, { gjentatte, uleste }),
     };
   const { liste, file: rettelsefil } = rettelser;
-  const corrected = applyRettelser([...observasjoner, ...gjentatte], liste, rettelsefil);
+  const lest = file.basename ?? '';
+  const corrected = applyRettelser([...observasjoner, ...gjentatte], liste, rettelsefil, lest);
   const first = corrected.slice(0, observasjoner.length);
   const summer = reconcile(first, register, file, {
     gjentatte: corrected.slice(observasjoner.length),

@@ -43,7 +43,7 @@ function cell(kolonne: number, verdi: Verdi, linje = 7): Observasjon {
 function apply(yaml: string, first: Verdi = publisert(1860)) {
   const file = new VFile({ value: yaml });
   const celler = [cell(12, first), cell(18, SKJERMET), cell(12, first, 40)];
-  const applied = applyRettelser(celler, parseRettelser(file), file);
+  const applied = applyRettelser(celler, parseRettelser(file), file, 'rapport.txt');
   const rules = file.messages.map(({ line, column, ruleId }) => `${line}:${column} ${ruleId}`);
   return { statuser: applied.map(({ verdi }) => verdi.status), applied, rules, file };
 }
@@ -119,7 +119,7 @@ describe('applyRettelser', () => {
     });
     const file = new VFile({ value: yaml });
     const celler = [cell(12, publisert(1860)), cell(12, publisert(1850), 40)];
-    const applied = applyRettelser(celler, parseRettelser(file), file);
+    const applied = applyRettelser(celler, parseRettelser(file), file, 'rapport.txt');
     expect(applied.map(({ verdi }) => verdi.status)).toEqual(['rettet', 'publisert']);
   });
 
