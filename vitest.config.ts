@@ -4,12 +4,12 @@ const SITE_SETUP = ['tests/site/bygg.setup.ts'];
 const PROPERTY = 'tests/**/*.property.test.ts';
 
 /** What every project has. A limit of time is for what hangs, not a measure of speed: machines are noisy. */
-const COMMON = { testTimeout: 120_000, hookTimeout: 600_000 };
+const COMMON = { testTimeout: 600_000, hookTimeout: 600_000 };
 
 /**
- * Four families. `unit` is the inner loop; `property` tries the same rooms on thousands of invented inputs; `site` reads
- * the built site, and `browser` opens it. The last two share one build. The first two hold no state between files, so
- * their files share a process: what they import is read once.
+ * Five families. `unit` is the inner loop; `property` tries the same rooms on thousands of invented inputs; `command` runs
+ * the commands as an editor does; `site` reads the built site, and `browser` opens it. The last two share one build. The
+ * first two hold no state between files, so their files share a process: what they import is read once.
  */
 export default defineConfig({
   test: {
@@ -20,9 +20,10 @@ export default defineConfig({
           name: 'unit',
           isolate: false,
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/site/**', 'tests/browser/**', 'tests/fixtures/**', PROPERTY],
+          exclude: ['tests/{command,site,browser,fixtures}/**', PROPERTY],
         },
       },
+      { test: { ...COMMON, name: 'command', include: ['tests/command/**/*.test.ts'] } },
       { test: { ...COMMON, name: 'property', isolate: false, include: [PROPERTY] } },
       {
         test: {

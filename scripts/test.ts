@@ -15,7 +15,7 @@ const CHECKS = [
   { name: 'format', command: ['run', 'format:check'] },
   { name: 'unit', projects: ['unit'] },
   { name: 'property', projects: ['property'] },
-  { name: 'site', projects: ['site', 'browser'] },
+  { name: 'site', projects: ['site', 'browser', 'command'] },
 ] as const;
 
 const HJELP = `
@@ -31,7 +31,7 @@ Utgang: 0 når alt er i orden, 1 når noe feiler, 2 ved feil bruk.
                 format     prettier --check
                 unit       enhetstester og arkitektur
                 property   egenskapstester: tusenvis av oppdiktede rapporter, tall og navn
-                site       bygger nettstedet og prøver lenker, HTML, data, revisjonen og visning i nettleser
+                site       bygger nettstedet og prøver lenker, HTML, data, revisjonen, kommandoene og visning i nettleser
                            (REUSE_BUILDS=MAPPE beholder byggene der og bruker dem om igjen)
   FIL           bare denne testfilen, for eksempel tests/lib/domain/slug.test.ts
 `;

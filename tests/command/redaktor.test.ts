@@ -7,7 +7,7 @@ import { lagKorpus, type Korpusvalg } from '../../scripts/bench/korpus.ts';
 import { readRegister } from '../../src/lib/corpus/register.ts';
 import type { Register, Tiltak } from '../../src/lib/domain/register.ts';
 import { LITEN } from '../innhold.ts';
-import { SITE } from './nettsted.ts';
+import { SITE } from '../site/nettsted.ts';
 
 /**
  * The guide, performed: every task of docs/redaktor.md on one folder of content, one after the other, until all of them
