@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { withoutTusenskille, withTusenskille } from './fritekst.ts';
+import { isNettadresse } from './lenke.ts';
 import { manedSchema } from './observasjon.ts';
 import { isSlug } from './slug.ts';
 
@@ -56,7 +57,19 @@ const tidligereSchema = z.strictObject({ navn: tekstSchema, slug: slugSchema.opt
 /** A break the editor declares: comparisons do not cross from before `maned` to it or later. */
 const bruddSchema = z.strictObject({ maned: manedSchema, tekst: fritekstSchema });
 
-const kildeSchema = z.strictObject({ tittel: fritekstSchema, url: z.httpUrl() });
+/** An address that is printed in a link: nothing in it may end the link, or be read as anything but an address. */
+const kildeadresseSchema = z
+  .httpUrl()
+  .pipe(
+    z
+      .string()
+      .refine(
+        isNettadresse,
+        'forventet en nettadresse uten anførselstegn, mellomrom, skråstrek bakover, <, > eller brukernavn',
+      ),
+  );
+
+const kildeSchema = z.strictObject({ tittel: fritekstSchema, url: kildeadresseSchema });
 
 const oppforing = {
   navn: tekstSchema,

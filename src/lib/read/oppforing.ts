@@ -1,9 +1,10 @@
 import type { VFile } from 'vfile';
 import type { z } from 'zod';
 import { withTusenskille } from '../domain/fritekst.ts';
-import { hasErrors, meld } from '../domain/melding.ts';
+import { hasErrors, meld, type Sted } from '../domain/melding.ts';
 import { USYNLIG, type Oppslagsord } from '../domain/register.ts';
 import { slugify } from '../domain/slug.ts';
+import { meldLenker, parseForklaring } from './forklaring.ts';
 import { meldSkjemafeil, synliggjor } from './skjema.ts';
 import { parseYaml, type Yaml } from './yaml.ts';
 
@@ -27,7 +28,8 @@ const GJERDE = '---';
 /**
  * The registry entry in a Markdown file with YAML front matter, or undefined when the file has an error.
  * All problems are reported through `meld` at once: `oppforing-yaml` (no readable front matter),
- * `oppforing-felt` (a field or the explanation does not hold what it must),
+ * `oppforing-felt` (a field or the explanation does not hold what it must), `oppforing-lenke` (a link, image or HTML that
+ * cannot be published),
  * `oppforing-forklaring-uten-kilde` and `oppforing-kilde-uten-forklaring`. An entry marked `uferdig` is a warning
  * (`oppforing-uferdig`) and is returned all the same.
  * The file's name must be the slug of the name it holds.
@@ -39,13 +41,14 @@ export function parseOppforing<S extends OppforingSchema>(
   const deler = splitFile(file);
   if (!deler) return undefined;
   meldUsynlige(file, deler);
+  const forklaring = withTusenskille(deler.forklaring.trim());
+  meldLenker(file, parseForklaring(forklaring), startOf(deler));
   const yaml = parseYaml(file, deler.frontmatter, FRONTMATTER_LINJE, 'oppforing-yaml');
   if (!yaml) return undefined;
 
   const resultat = schema.safeParse(yaml.data);
   if (!resultat.success) meldSkjemafeil(file, resultat.error, yaml, 'oppforing-felt');
   const slug = file.stem ?? '';
-  const forklaring = withTusenskille(deler.forklaring.trim());
   meldSlug(file, yaml, slug);
   meldKilde(file, yaml, deler, forklaring);
   if (!resultat.success || hasErrors(file)) return undefined;
@@ -136,6 +139,15 @@ function meldKilde(file: VFile, yaml: Yaml, deler: Deler, forklaring: string): v
       sted: yaml.stedForNokkel(['kilder']),
       note: 'Skriv forklaringen under feltene, eller fjern kildene.',
     });
+}
+
+/** Where the explanation itself starts in the file. */
+function startOf({ forklaring, forklaringLinje }: Deler): Sted {
+  const before = forklaring.slice(0, forklaring.length - forklaring.trimStart().length).split('\n');
+  return {
+    linje: forklaringLinje + before.length - 1,
+    kolonne: (before.at(-1) ?? '').length + 1,
+  };
 }
 
 function firstLine(tekst: string): number {

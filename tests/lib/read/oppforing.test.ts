@@ -163,6 +163,23 @@ describe('oppforing-felt', () => {
   });
 
   it.each([
+    'https://eksempel.no/"onmouseover=alert(1)',
+    "https://eksempel.no/o'hara",
+    'https://eksempel.no/<script>',
+    'https://eksempel.no/to ord',
+    'https://eksempel.no/\\\\annet.no',
+    'https://bruker:passord@eksempel.no/',
+    'javascript://eksempel.no/%0aalert(1)',
+    '//eksempel.no/kilde',
+  ])('refuses %j as the address of a source: nothing may end the link', (url) => {
+    const kilder = KILDER.replace('https://eksempel.no/kilde', JSON.stringify(url));
+    const { oppforing, meldinger } = les(fil(`${FELTER}\n${kilder}`, 'Forklaring.'));
+    expect(oppforing).toBeUndefined();
+    expect(meldinger).toHaveLength(1);
+    expect(meldinger[0]).toMatch(/^11:10 oppforing-felt Feltet «kilder\[0\]\.url» er «/);
+  });
+
+  it.each([
     [
       'a right-to-left override',
       '"Synt\\u202Eetisk"',
@@ -212,6 +229,61 @@ describe('oppforing-felt', () => {
     expect(meldinger).toEqual([
       '2:7 oppforing-felt Filen heter «annet-navn.md», men navnet gir adressen «syntetisk-tiltak».',
     ]);
+  });
+});
+
+describe('oppforing-lenke', () => {
+  const lesForklaring = (forklaring: string) => les(fil(`${FELTER}\n${KILDER}`, forklaring));
+
+  it.each([
+    ['[x](https://eksempel.no/a?b=c#d)'],
+    ['[x](http://eksempel.no) og <https://eksempel.no/>'],
+    ['[x](mailto:red@eksempel.no) og <red@eksempel.no>'],
+    ['[x](/tiltak/mentor/)'],
+    ['[x][y]\n\n[y]: https://eksempel.no/'],
+    ['`javascript:alert(1)` og javascript:alert(1) er bare ord, og 3 < 4.'],
+  ])('takes %j', (forklaring) => {
+    expect(lesForklaring(forklaring).meldinger).toEqual([]);
+  });
+
+  it.each([
+    ['[x](javascript:alert(1))', '14:1', 'javascript:alert(1)'],
+    ['To ord [x](JaVaScRiPt:alert(1))', '14:8', 'JaVaScRiPt:alert(1)'],
+    ['Linje.\n[x](vbscript:msgbox)', '15:1', 'vbscript:msgbox'],
+    ['[x](java&#10;script:alert(1))', '14:1', 'java\\u{A}script:alert(1)'],
+    ['[x](&#x6A;avascript&colon;alert(1))', '14:1', 'javascript:alert(1)'],
+    ['[x](javascript\\:alert(1))', '14:1', 'javascript:alert(1)'],
+    ['[x](< javascript:alert(1)>)', '14:1', ' javascript:alert(1)'],
+    ['[x](data:text/html,x)', '14:1', 'data:text/html,x'],
+    ['[x](//ond.no/)', '14:1', '//ond.no/'],
+    ['[x](/\\\\ond.no/)', '14:1', '/\\ond.no/'],
+    ['[x](https:ond.no)', '14:1', 'https:ond.no'],
+    ['[x](https://a:b@ond.no)', '14:1', 'https://a:b@ond.no'],
+    ['[x](../mentor/)', '14:1', '../mentor/'],
+    ['[x]()', '14:1', ''],
+    ['<javascript:alert(1)>', '14:1', 'javascript:alert(1)'],
+    ['[x][y]\n\n[y]: javascript:alert(1)', '16:1', 'javascript:alert(1)'],
+    ['> - [x](data:,x)', '14:5', 'data:,x'],
+    ['    [x](data:,x)', '14:5', 'data:,x'],
+  ])('refuses %j at %s', (forklaring, sted, adresse) => {
+    const { oppforing, meldinger } = lesForklaring(forklaring);
+    expect(oppforing).toBeUndefined();
+    expect(meldinger).toEqual([
+      `${sted} oppforing-lenke Lenken leder til «${adresse}»; forventet en nettadresse, en e-postadresse eller en sti på nettstedet.`,
+    ]);
+  });
+
+  it.each([
+    ['![x](https://eksempel.no/x.png)', '14:1', 'et bilde'],
+    ['Se ![x](/bilder/x.png).', '14:4', 'et bilde'],
+    ['Se ![x].\n\n[x]: https://eksempel.no/x.png', '14:4', 'et bilde'],
+    ['Et <b onclick="x()">ord', '14:4', 'HTML, «<b onclick="x()">»'],
+    ['Ord.\n\n<script>x()</script>', '16:1', 'HTML, «<script>x()</script>»'],
+    ['<!-- skjult -->', '14:1', 'HTML, «<!-- skjult -->»'],
+  ])('refuses %j at %s', (forklaring, sted, hva) => {
+    expect(lesForklaring(forklaring).meldinger).toContain(
+      `${sted} oppforing-lenke Forklaringen har ${hva}; forventet bare tekst og lenker.`,
+    );
   });
 });
 
