@@ -1,4 +1,4 @@
-import type { Definition, Link, Nodes, Root } from 'mdast';
+import type { Break, Code, Definition, InlineCode, Link, Nodes, Root, Text } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
@@ -32,6 +32,56 @@ export function stedIn({ position }: Nodes, start: Sted): Sted {
     linje: start.linje + line - 1,
     kolonne: line === 1 ? start.kolonne + column - 1 : column,
   };
+}
+
+/** A run of words of the explanation, and where each of its characters stands in the file. */
+export interface Ordflyt {
+  tekst: string;
+  stedFor: (indeks: number) => Sted;
+}
+
+/**
+ * What a reader sees of an explanation, a paragraph, heading or block of code at a time: emphasis and links do not part a
+ * sentence, and escapes and entities are read. A link's own title is a text for itself.
+ */
+export function ordflyter(forklaring: string, tree: Root, start: Sted): Ordflyt[] {
+  const flyter: Ordflyt[] = [];
+  visit(tree, (node) => {
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'code')
+      flyter.push(toOrdflyt(node, forklaring, start));
+    else if ((node.type === 'link' || node.type === 'definition') && node.title)
+      flyter.push({ tekst: node.title, stedFor: () => stedIn(node, start) });
+  });
+  return flyter;
+}
+
+function toOrdflyt(block: Nodes, forklaring: string, start: Sted): Ordflyt {
+  const biter: { fra: number; node: Text | InlineCode | Code | Break }[] = [];
+  let tekst = '';
+  visit(block, (node) => {
+    if (!isOrd(node)) return;
+    biter.push({ fra: tekst.length, node });
+    tekst += node.type === 'break' ? ' ' : node.value;
+  });
+  return { tekst, stedFor };
+
+  function stedFor(indeks: number): Sted {
+    const bit = biter.findLast(({ fra }) => fra <= indeks);
+    if (!bit) return stedIn(block, start);
+    const place = stedIn(bit.node, start);
+    const offset = bit.node.position?.start.offset ?? 0;
+    const inne = indeks - bit.fra;
+    // Where escapes or entities are read, the text is not the source's, letter for letter: tell where it starts.
+    const kilde = forklaring.slice(offset, offset + inne);
+    if (bit.node.type !== 'text' || kilde !== tekst.slice(bit.fra, indeks)) return place;
+    const linjer = kilde.split('\n');
+    const kolonne = (linjer.length === 1 ? place.kolonne : 1) + (linjer.at(-1) ?? '').length;
+    return { linje: place.linje + linjer.length - 1, kolonne };
+  }
+}
+
+function isOrd(node: Nodes): node is Text | InlineCode | Code | Break {
+  return ['text', 'inlineCode', 'code', 'break'].includes(node.type);
 }
 
 function funnFor(node: Nodes) {

@@ -4,7 +4,8 @@ import { withTusenskille } from '../domain/fritekst.ts';
 import { hasErrors, meld, type Sted } from '../domain/melding.ts';
 import { USYNLIG, type Oppslagsord } from '../domain/register.ts';
 import { slugify } from '../domain/slug.ts';
-import { meldLenker, parseForklaring } from './forklaring.ts';
+import { meldLenker, ordflyter, parseForklaring } from './forklaring.ts';
+import { meldPastander } from './pastand.ts';
 import { meldSkjemafeil, synliggjor } from './skjema.ts';
 import { parseYaml, type Yaml } from './yaml.ts';
 
@@ -29,7 +30,7 @@ const GJERDE = '---';
  * The registry entry in a Markdown file with YAML front matter, or undefined when the file has an error.
  * All problems are reported through `meld` at once: `oppforing-yaml` (no readable front matter),
  * `oppforing-felt` (a field or the explanation does not hold what it must), `oppforing-lenke` (a link, image or HTML that
- * cannot be published),
+ * cannot be published), `oppforing-tall` and `oppforing-skjermet` (a number of people, or a word of what is hidden),
  * `oppforing-forklaring-uten-kilde` and `oppforing-kilde-uten-forklaring`. An entry marked `uferdig` is a warning
  * (`oppforing-uferdig`) and is returned all the same.
  * The file's name must be the slug of the name it holds.
@@ -42,13 +43,15 @@ export function parseOppforing<S extends OppforingSchema>(
   if (!deler) return undefined;
   meldUsynlige(file, deler);
   const forklaring = withTusenskille(deler.forklaring.trim());
-  meldLenker(file, parseForklaring(forklaring), startOf(deler));
+  const tree = parseForklaring(forklaring);
+  meldLenker(file, tree, startOf(deler));
   const yaml = parseYaml(file, deler.frontmatter, FRONTMATTER_LINJE, 'oppforing-yaml');
   if (!yaml) return undefined;
 
   const resultat = schema.safeParse(yaml.data);
   if (!resultat.success) meldSkjemafeil(file, resultat.error, yaml, 'oppforing-felt');
   const slug = file.stem ?? '';
+  meldPastander(file, yaml, ordflyter(forklaring, tree, startOf(deler)));
   meldSlug(file, yaml, slug);
   meldKilde(file, yaml, deler, forklaring);
   if (!resultat.success || hasErrors(file)) return undefined;

@@ -287,6 +287,64 @@ describe('oppforing-lenke', () => {
   });
 });
 
+describe('oppforing-tall and oppforing-skjermet', () => {
+  const TALL = 'om deltakere; forventet at bare rapportene forteller slike tall.';
+  const SKJULT = 'forventet ingenting om hva kilden har skjermet.';
+
+  it.each([
+    ['Tiltaket hadde 9 999 deltakere.', '14:16', '«9\\u{A0}999»'],
+    ['En linje.\n\nTiltaket har\n  i dag **tolv** _deltakere_.', '17:11', '«tolv»'],
+    ['Tiltaket har &#49;&#50; deltakere.', '14:14', '«12»'],
+    ['Til&#116;aket har 12 deltakere.', '14:1', '«12»'],
+    ['- Tiltaket har 12\n  del&#116;akere.', '14:16', '«12»'],
+    ['[x](https://eksempel.no "12 deltakere")', '14:1', '«12»'],
+    ['    Kode om 12 deltakere.', '14:13', '«12»'],
+  ])('refuses the number in %j at %s', (forklaring, sted, tall) => {
+    const { oppforing, meldinger } = les(fil(`${FELTER}\n${KILDER}`, forklaring));
+    expect(oppforing).toBeUndefined();
+    expect(meldinger).toEqual([`${sted} oppforing-tall Forklaringen har tallet ${tall} ${TALL}`]);
+  });
+
+  it.each([
+    ['Noen tall er\nskjermet, *, i mai.', ['15:1 «skjermet»', '15:11 «*»']],
+    ['Noen tall er \\*.', ['14:14 «*»']],
+  ])('refuses what is told of the hidden in %j', (forklaring, steder) => {
+    const { meldinger } = les(fil(`${FELTER}\n${KILDER}`, forklaring));
+    expect(meldinger).toEqual(
+      steder.map((en) => `${en.replace(' ', ' oppforing-skjermet Forklaringen har ')}; ${SKJULT}`),
+    );
+  });
+
+  it.each([
+    [
+      'setning: syntetisk tiltak',
+      'setning: tiltak der to var skjermet',
+      '6:23 tall «to»',
+      '6:30 «skjermet»',
+    ],
+    ['kort: Syntetisk', "kort: 'Tiltak *'", '8:17 «*»'],
+    ['kort: Syntetisk', 'kort: Syntetisk\n  flertall: 9 999 deltakere', '9:13 tall «9 999»'],
+    ['kort: Syntetisk', 'kort: Syntetisk\n  entall: >-\n    12\n    menn', '9:11 tall «12»'],
+    [
+      'kort: Syntetisk',
+      'kort: Syntetisk\nbrudd:\n  - maned: 2021-05\n    tekst: Fra mai er 40 menn borte.',
+      '11:23 tall «40»',
+    ],
+  ])('refuses in a field: %j → %j', (fra, til, ...funn) => {
+    const { oppforing, meldinger } = les(fil(FELTER.replace(fra, til)));
+    expect(oppforing).toBeUndefined();
+    const kort = meldinger
+      .map((en) => /^(\S+) oppforing-\S+ Feltet «\S+» har (?:(tall)et )?(«[^»]+»)/.exec(en))
+      .map((treff) => treff?.slice(1).filter(Boolean).join(' '));
+    expect(kort.sort()).toEqual([...funn].sort());
+  });
+
+  it('lets the names be, and what the name holds in its forms', () => {
+    const felter = `navn: Syntetisk tiltak\nalias: [Tiltak for 12 deltakere *]\ntidligere:\n  - navn: Plass i skjermet virksomhet 3\n${FELTER.split('\n').slice(1).join('\n').replace('kort: Syntetisk', 'kort: Skjermet plass 3')}`;
+    expect(les(fil(felter)).meldinger).toEqual([]);
+  });
+});
+
 describe('oppforing-forklaring-uten-kilde', () => {
   it.each([
     ['no field for sources', FELTER, 11],
