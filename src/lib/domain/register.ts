@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { withoutTusenskille, withTusenskille } from './fritekst.ts';
 import { isNettadresse } from './lenke.ts';
 import { manedSchema } from './observasjon.ts';
-import { isSlug } from './slug.ts';
+import { isSlug, LENGSTE_SLUG, slugify } from './slug.ts';
 
 const slugSchema = z
   .string()
-  .refine(isSlug, 'forventet en slug: små bokstaver, tall og bindestrek');
+  .refine(
+    isSlug,
+    `forventet en slug: små bokstaver, tall og bindestrek, høyst ${LENGSTE_SLUG} tegn`,
+  );
 
 /** Characters nobody sees: controls, direction marks, zero widths, private use, and the mark of broken UTF-8. */
 export const USYNLIG = /[\p{C}\p{Zl}\p{Zp}\uFFFD]/u;
@@ -52,7 +55,12 @@ export const formerSchema = z.strictObject({
 });
 
 /** An earlier name or address of an entity: old links redirect, old labels are recognised. */
-const tidligereSchema = z.strictObject({ navn: tekstSchema, slug: slugSchema.optional() });
+const tidligereSchema = z
+  .strictObject({ navn: tekstSchema, slug: slugSchema.optional() })
+  .refine(({ navn, slug }) => slug !== undefined || slugify(navn).length <= LENGSTE_SLUG, {
+    path: ['navn'],
+    message: `forventet et navn som gir en adresse på høyst ${LENGSTE_SLUG} tegn, eller «slug» ved siden av`,
+  });
 
 /** A break the editor declares: comparisons do not cross from before `maned` to it or later. */
 const bruddSchema = z.strictObject({ maned: manedSchema, tekst: fritekstSchema });

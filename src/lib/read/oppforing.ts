@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { withTusenskille } from '../domain/fritekst.ts';
 import { hasErrors, meld, type Sted } from '../domain/melding.ts';
 import { USYNLIG, type Oppslagsord } from '../domain/register.ts';
-import { slugify } from '../domain/slug.ts';
+import { LENGSTE_SLUG, slugify } from '../domain/slug.ts';
 import { meldLenker, ordflyter, parseForklaring } from './forklaring.ts';
 import { meldPastander } from './pastand.ts';
 import { meldSkjemafeil, synliggjor } from './skjema.ts';
@@ -111,7 +111,19 @@ function meldUsynlige(file: VFile, { forklaring, forklaringLinje }: Deler): void
 
 function meldSlug(file: VFile, yaml: Yaml, slug: string): void {
   const navn = feltIn(yaml.data, 'navn');
-  if (typeof navn !== 'string' || slugify(navn) === slug) return;
+  if (typeof navn !== 'string') return;
+  const { length } = slugify(navn);
+  if (length > LENGSTE_SLUG)
+    meld(file, {
+      ruleId: 'for-langt-navn',
+      alvor: 'error',
+      reason: `Navnet gir en adresse på ${length} tegn; forventet høyst ${LENGSTE_SLUG}.`,
+      sted: yaml.stedFor(['navn']),
+      actual: String(length),
+      expected: [`høyst ${LENGSTE_SLUG} tegn`],
+      note: 'Skriv et kortere navn, og før det lange opp under «alias», så blir det kjent igjen i rapportene.',
+    });
+  if (slugify(navn) === slug || length > LENGSTE_SLUG) return;
   meld(file, {
     ruleId: 'oppforing-felt',
     alvor: 'error',

@@ -2,10 +2,12 @@ import type { VFile } from 'vfile';
 import { meld } from '../domain/melding.ts';
 import type { Tolkning } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
+import { LENGSTE_SLUG, slugify } from '../domain/slug.ts';
 import type { Celle } from '../tables/tabell.ts';
 import type { Leserad, Lesetabell } from './lesetabell.ts';
 import type { NyttTiltak } from './nytt.ts';
 import type { Plass } from './sammenstilling.ts';
+import type { Radsted } from './sumbevis.ts';
 
 /** Tells how a damaged label was read, and why. */
 export function reportTolkning(
@@ -89,6 +91,22 @@ export function reportUavklart(etikett: Celle, navn: string[], file: VFile): voi
     actual: etikett.tekst,
     expected: [...navn, 'et nytt tiltak'],
     note: 'Er det et gammelt tiltak, før navnet opp som alias i registerfilen. Er det nytt, lag en registerfil for det.',
+  });
+}
+
+/** A new tiltak whose name is too long for an address: told where it is printed first. */
+export function reportForLangt([first]: Radsted[], file: VFile): void {
+  const etikett = first?.rad.rad.etikett;
+  if (!etikett) return;
+  const { length } = slugify(etikett.tekst);
+  meld(file, {
+    ruleId: 'for-langt-navn',
+    alvor: 'error',
+    reason: `Navnet gir en adresse på ${length} tegn; forventet høyst ${LENGSTE_SLUG}.`,
+    sted: { linje: etikett.linje, kolonne: etikett.kolonne, sluttkolonne: etikett.slutt },
+    actual: etikett.tekst,
+    expected: [`et navn på høyst ${LENGSTE_SLUG} tegn`],
+    note: 'Kontroller navnet mot rapporten. Er det så langt, lag en registerfil med et kortere navn, og før det lange opp under «alias».',
   });
 }
 

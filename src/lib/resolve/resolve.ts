@@ -9,6 +9,7 @@ import { settleRow, toSammenheng, type Sammenheng } from './avgjorelse.ts';
 import { readCells } from './celler.ts';
 import {
   namesOf,
+  reportForLangt,
   reportNytt,
   reportTolkning,
   reportTvetydig,
@@ -19,7 +20,7 @@ import { checkComplete } from './fullstendig.ts';
 import { checkMonths, mergeRows, type Radserie } from './gjentakelse.ts';
 import { nokkelOf } from './kandidater.ts';
 import { joinPages, type Leserad, type Rammetabell } from './lesetabell.ts';
-import { findNewTiltak, type Uavklart } from './nytt.ts';
+import { findNewTiltak, type Nyfunn } from './nytt.ts';
 import { listOppslag } from './oppslag.ts';
 import { rammeNavn } from './ramme.ts';
 import { addTiltak } from './registerfil.ts';
@@ -55,8 +56,10 @@ export function resolveTables(
 ): Avlesning {
   const framed = frameTables({ tabeller }, register, file);
   const joined = joinPages(framed);
-  const { nye, uavklarte } = findNewTiltak(joined, register);
+  const nyfunn = findNewTiltak(joined, register);
+  const { nye, forLange } = nyfunn;
   for (const nytt of nye) reportNytt(nytt, register, file);
+  for (const rader of forLange) reportForLangt(rader, file);
   const extended = addTiltak(register, nye);
   const sammenheng = toSammenheng(
     nye.length > 0 ? joinPages(reframe(framed, extended)) : joined,
@@ -64,7 +67,7 @@ export function resolveTables(
   );
   const { rader, tolkninger, uleste, brukte } = readRows(
     sammenheng,
-    unsettledRows(uavklarte),
+    unsettledRows(nyfunn),
     rapport,
     file,
   );
@@ -111,12 +114,13 @@ function reframe(framed: Rammetabell[], register: Register): Rammetabell[] {
   }));
 }
 
-function unsettledRows(uavklarte: Uavklart[]): Map<Leserad['rad'], string[]> {
-  return new Map(
-    uavklarte.flatMap(({ rader, kandidater }) =>
-      rader.map(({ rad }) => [rad.rad, kandidater.map(({ navn }) => navn)] as const),
-    ),
+/** The rows that are not to be read, and the names each could be; none where it is told already why. */
+function unsettledRows({ uavklarte, forLange }: Nyfunn): Map<Leserad['rad'], string[]> {
+  const told = forLange.flat().map(({ rad }) => [rad.rad, []] as const);
+  const asked = uavklarte.flatMap(({ rader, kandidater }) =>
+    rader.map(({ rad }) => [rad.rad, kandidater.map(({ navn }) => navn)] as const),
   );
+  return new Map<Leserad['rad'], string[]>([...told, ...asked]);
 }
 
 function readRows(
@@ -135,7 +139,7 @@ function readRows(
       const lest = candidates
         ? []
         : readRow({ tabell, rad }, sammenheng, rapport, { tolkninger, brukte, file });
-      if (candidates) reportUavklart(rad.rad.etikett, candidates, file);
+      if (candidates && candidates.length > 0) reportUavklart(rad.rad.etikett, candidates, file);
       if (lest.length === 0) uleste.push(...seriesOf({ tabell, rad }));
       rader.push(...lest);
     }

@@ -107,7 +107,7 @@ describe('oppforing-felt', () => {
       'gruppe: syntetisk-gruppe',
       'gruppe: ../ut',
       '4:9',
-      'Feltet «gruppe» er «../ut»; forventet en slug: små bokstaver, tall og bindestrek.',
+      'Feltet «gruppe» er «../ut»; forventet en slug: små bokstaver, tall og bindestrek, høyst 100 tegn.',
     ],
     [
       'orden: 1',
@@ -201,6 +201,28 @@ describe('oppforing-felt', () => {
     expect(oppforing).toBeUndefined();
     expect(meldinger).toEqual([
       '2:7 oppforing-felt Filen heter «annet-navn.md», men navnet gir adressen «syntetisk-tiltak».',
+    ]);
+  });
+});
+
+describe('for-langt-navn', () => {
+  it('refuses a name whose address is no name of a file, where the name stands', () => {
+    const navn = `Kurs ${'a'.repeat(95)}`;
+    const felter = (langt: string) => FELTER.replace('navn: Syntetisk tiltak', `navn: ${langt}`);
+    expect(les(fil(felter(navn), '', `kurs-${'a'.repeat(95)}`)).meldinger).toEqual([]);
+    const { oppforing, meldinger } = les(fil(felter(`${navn}a`), '', `kurs-${'a'.repeat(96)}`));
+    expect(oppforing).toBeUndefined();
+    expect(meldinger).toEqual([
+      '2:7 for-langt-navn Navnet gir en adresse på 101 tegn; forventet høyst 100.',
+    ]);
+  });
+
+  it('asks for the address of an earlier name as long', () => {
+    const tidligere = (slug: string) =>
+      `${FELTER}\ntidligere:\n  - navn: ${'A'.repeat(101)}\n${slug}`;
+    expect(les(fil(tidligere('    slug: a'))).meldinger).toEqual([]);
+    expect(les(fil(tidligere(''))).meldinger).toEqual([
+      expect.stringMatching(/^10:11 oppforing-felt .*adresse på høyst 100 tegn/),
     ]);
   });
 });
