@@ -125,9 +125,16 @@ export interface Register {
 
 /** The registry with a tiltak in the place its `orden` says; those from there on move one place down. Unchanged when it has the slug. */
 export function insertTiltak(register: Register, nytt: Tiltak): Register {
-  if (register.tiltak.some(({ slug }) => slug === nytt.slug)) return register;
-  const moved = register.tiltak.map((tiltak) =>
-    tiltak.orden >= nytt.orden ? { ...tiltak, orden: tiltak.orden + 1 } : tiltak,
-  );
-  return { ...register, tiltak: [...moved, nytt].sort((a, b) => a.orden - b.orden) };
+  return { ...register, tiltak: insertInOrder(register.tiltak, nytt) };
+}
+
+/** The registry with a tiltaksgruppe in the place its `orden` says, likewise. */
+export function insertTiltaksgruppe(register: Register, ny: Tiltaksgruppe): Register {
+  return { ...register, tiltaksgrupper: insertInOrder(register.tiltaksgrupper, ny) };
+}
+
+function insertInOrder<T extends { slug: string; orden: number }>(list: T[], ny: T): T[] {
+  if (list.some(({ slug }) => slug === ny.slug)) return list;
+  const moved = list.map((one) => (one.orden >= ny.orden ? { ...one, orden: one.orden + 1 } : one));
+  return [...moved, ny].sort((a, b) => a.orden - b.orden);
 }

@@ -41,7 +41,7 @@ export function ingestReport(
   file.value = tekst;
   const lest = readObservations(register, file);
   if (!lest) return undefined;
-  const { tolkninger, gjentakelser, tabeller, nye } = lest.avlesning;
+  const { tolkninger, gjentakelser, tabeller, nye, nyeGrupper } = lest.avlesning;
   const { observasjoner, summer } = correctAndReconcile(lest.avlesning, file, rettelser);
   if (hasErrors(file)) return undefined;
   return {
@@ -55,6 +55,7 @@ export function ingestReport(
     gjentakelser,
     tolkninger,
     nye,
+    nyeGrupper,
     summer,
     linjer: splitLines(tekst).map((linje) => linje.tekst),
   };

@@ -43,10 +43,10 @@ export interface Nyfunn {
 }
 
 /** How far labels of one family may be from each other, and how near an absent old name a new one may never be. */
-const SAME_LABEL = 0.25;
+export const SAME_LABEL = 0.25;
 const MOST_DOUBTFUL = 600;
 /** How far from every absent old name of its group a new one must be. */
-const OTHER_LABEL = 0.5;
+export const OTHER_LABEL = 0.5;
 
 /**
  * Finds labels that are consistently new: printed in every table where the tiltak must have a row, always in the same
@@ -213,7 +213,10 @@ function possibleOld(
 }
 
 /** The share of the label that must be damaged if it is this one; undefined when more than half. */
-function damageOf(form: Etikettform, { navn, alias, tidligere }: Tiltak): number | undefined {
+export function damageOf(
+  form: Etikettform,
+  { navn, alias, tidligere }: Pick<Tiltak, 'navn' | 'alias' | 'tidligere'>,
+): number | undefined {
   const kandidat = toKandidat([navn, ...alias, ...tidligere.map((old) => old.navn)], undefined);
   const likhet = likhetMed(form, kandidat, OTHER_LABEL);
   if (!likhet) return undefined;
