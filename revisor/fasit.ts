@@ -66,28 +66,34 @@ export class Fasit {
   }
 
   /**
-   * The registry as a release may show it: each tiltak in the group it had then, and none without a figure
-   * in it.
+   * The registry as a release may show it: each tiltak in the group it had then, and no tiltak or tiltaksgruppe without
+   * a figure in it.
    */
   registerVed(id: string): Register {
     const kjent = this.registre.get(id);
     if (kjent) return kjent;
     const fortalt = new Set(
-      [...this.utgave(id).keys()]
-        .map(delSerie)
-        .flatMap((deler) => (deler.niva === 'tiltak' ? deler.id : [])),
+      [...this.utgave(id).keys()].map(delSerie).map((deler) => `${deler.niva}/${deler.id}`),
     );
-    const tiltak = this.register.tiltak.filter((post) => fortalt.has(post.id));
-    const register = { ...this.register, tiltak: iGruppe(tiltak, id) };
+    const erFortalt = (post: Oppforing): boolean => fortalt.has(`${post.niva}/${post.id}`);
+    const register = {
+      ...this.register,
+      tiltaksgruppe: this.register.tiltaksgruppe.filter(erFortalt),
+      tiltak: iGruppe(this.register.tiltak.filter(erFortalt), id),
+    };
     this.registre.set(id, register);
     return register;
   }
 
   /** The registry as one report was reconciled with: every tiltak the editor knows, and those it names itself. */
   registerI({ id, nye }: Rapport): Register {
-    const egne = new Set(nye.map((post) => post.id));
-    const tiltak = this.register.tiltak.filter(({ id: slug, ny }) => !ny || egne.has(slug));
-    return { ...this.register, tiltak: iGruppe(tiltak, id) };
+    const egne = new Set(nye.map((post) => `${post.niva}/${post.id}`));
+    const kjent = (post: Oppforing): boolean => !post.ny || egne.has(`${post.niva}/${post.id}`);
+    return {
+      ...this.register,
+      tiltaksgruppe: this.register.tiltaksgruppe.filter(kjent),
+      tiltak: iGruppe(this.register.tiltak.filter(kjent), id),
+    };
   }
 
   /** The registry's entry, or undefined. */
@@ -226,7 +232,10 @@ export function lesFasit(rapportfiler: Filer, registerfiler: Filer): Fasit {
     : [];
   if (problemer.length > 0) throw new Uleselig(problemer);
   const nye = ulike.flatMap((rapport) => rapport.nye);
-  register.tiltak.push(...nye.filter((ny, i) => nye.findIndex(({ id }) => id === ny.id) === i));
+  for (const niva of ['tiltaksgruppe', 'tiltak'] as const) {
+    const egne = nye.filter((ny) => ny.niva === niva);
+    register[niva].push(...egne.filter((ny, i) => egne.findIndex(({ id }) => id === ny.id) === i));
+  }
   return new Fasit(ulike, register, rettelser);
 }
 
