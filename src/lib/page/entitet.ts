@@ -243,7 +243,10 @@ function slektningerFor(emne: Emne, grunnlag: Sidegrunnlag): Entitetsside['slekt
   return { tittel, lenker: others.map(({ emne: en }) => toLenke(en, grunnlag)) };
 }
 
-function forklaringFor({ niva, id }: Emne, { register, lenke }: Sidegrunnlag): Entitetsside['forklaring'] {
+function forklaringFor(
+  { niva, id }: Emne,
+  { register, lenke }: Sidegrunnlag,
+): Entitetsside['forklaring'] {
   const entries: Pick<Tiltak, 'slug' | 'forklaring' | 'kilder'>[] =
     niva === 'tiltak'
       ? register.tiltak
