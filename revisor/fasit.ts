@@ -67,24 +67,33 @@ export class Fasit {
   }
 
   /**
-   * The registry as a release may show it: each tiltak in the group it had then, and none that no report had told of
-   * by then. One whose figures were withdrawn again is still named.
+   * The registry as a release may show it: each tiltak in the group it had then, and no tiltak or tiltaksgruppe that no
+   * report had told of by then. One whose figures were withdrawn again is still named.
    */
   registerVed(id: string): Register {
     const kjent = this.registre.get(id);
     if (kjent) return kjent;
     const fortalt = (this.fortalt ??= forstFortalt(this.rapporter));
-    const tiltak = this.register.tiltak.filter((post) => (fortalt.get(post.id) ?? '~') <= id);
-    const register = { ...this.register, tiltak: iGruppe(tiltak, id) };
+    const erFortalt = (post: Oppforing): boolean =>
+      (fortalt.get(`${post.niva}/${post.id}`) ?? '~') <= id;
+    const register = {
+      ...this.register,
+      tiltaksgruppe: this.register.tiltaksgruppe.filter(erFortalt),
+      tiltak: iGruppe(this.register.tiltak.filter(erFortalt), id),
+    };
     this.registre.set(id, register);
     return register;
   }
 
   /** The registry as one report was reconciled with: every tiltak the editor knows, and those it names itself. */
   registerI({ id, nye }: Rapport): Register {
-    const egne = new Set(nye.map((post) => post.id));
-    const tiltak = this.register.tiltak.filter(({ id: slug, ny }) => !ny || egne.has(slug));
-    return { ...this.register, tiltak: iGruppe(tiltak, id) };
+    const egne = new Set(nye.map((post) => `${post.niva}/${post.id}`));
+    const kjent = (post: Oppforing): boolean => !post.ny || egne.has(`${post.niva}/${post.id}`);
+    return {
+      ...this.register,
+      tiltaksgruppe: this.register.tiltaksgruppe.filter(kjent),
+      tiltak: iGruppe(this.register.tiltak.filter(kjent), id),
+    };
   }
 
   /** The registry's entry, or undefined. */
@@ -223,7 +232,10 @@ export function lesFasit(rapportfiler: Filer, registerfiler: Filer): Fasit {
     : [];
   if (problemer.length > 0) throw new Uleselig(problemer);
   const nye = ulike.flatMap((rapport) => rapport.nye);
-  register.tiltak.push(...nye.filter((ny, i) => nye.findIndex(({ id }) => id === ny.id) === i));
+  for (const niva of ['tiltaksgruppe', 'tiltak'] as const) {
+    const egne = nye.filter((ny) => ny.niva === niva);
+    register[niva].push(...egne.filter((ny, i) => egne.findIndex(({ id }) => id === ny.id) === i));
+  }
   return new Fasit(ulike, register, rettelser);
 }
 
@@ -233,11 +245,13 @@ function lesEn(fil: string, tekst: string, register: Register, problemer: string
     : lesRapport(fil, tekst, register, problemer);
 }
 
-/** The first report that told of each tiltak; the reports come oldest first. */
+/** The first report that told of each entity, by level and id; the reports come oldest first. */
 function forstFortalt(rapporter: readonly Rapport[]): Map<string, string> {
   const ut = new Map<string, string>();
-  for (const { id, serier } of rapporter)
-    for (const deler of [...serier.keys()].map(delSerie))
-      if (deler.niva === 'tiltak' && !ut.has(deler.id)) ut.set(deler.id, id);
+  for (const { id: rapport, serier } of rapporter)
+    for (const { niva, id } of [...serier.keys()].map(delSerie)) {
+      const nokkel = `${niva}/${id}`;
+      if (!ut.has(nokkel)) ut.set(nokkel, rapport);
+    }
   return ut;
 }

@@ -36,6 +36,7 @@ import { sjekkTabeller } from './sjekk/tabell.ts';
 import { Tekstfilsjekk } from './sjekk/tekstfil.ts';
 import { sjekkApning, sjekkTidspunkt } from './sjekk/tidspunkt.ts';
 import { sjekkYtterpunkt } from './sjekk/ytterpunkt.ts';
+import { sjekkTrygghet } from './sjekk/trygghet.ts';
 import { sjekkUtregninger } from './sjekk/utregning.ts';
 import { utsnittene } from './utsnitt.ts';
 
@@ -77,6 +78,7 @@ const SIDESJEKKER: Sidesjekk[] = [
   sjekkTabeller,
   sjekkSkjermet,
   sjekkKomplement,
+  sjekkTrygghet,
   sjekkLenketekst,
   sjekkKildelenker,
   sjekkFigurer,
@@ -91,7 +93,7 @@ const SIDESJEKKER: Sidesjekk[] = [
 ];
 
 /** Checks of a drawing in a file of its own. */
-const ARKSJEKKER: Sidesjekk[] = [sjekkFigurer, sjekkSkjermet, sjekkKomplement];
+const ARKSJEKKER: Sidesjekk[] = [sjekkFigurer, sjekkTrygghet, sjekkSkjermet, sjekkKomplement];
 
 /** What the auditor has read of the reports and the registry: read once, it serves any number of audits. */
 export interface Malestokk {

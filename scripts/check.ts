@@ -13,7 +13,7 @@ import { hasErrors } from '../src/lib/domain/melding.ts';
 import type { Rapport } from '../src/lib/domain/rapport.ts';
 import { ingestReport } from '../src/lib/ingest/rapport.ts';
 import { describeRapport } from '../src/lib/ingest/beskrivelse.ts';
-import type { Register } from '../src/lib/domain/register.ts';
+import type { Register, Tiltak, Tiltaksgruppe } from '../src/lib/domain/register.ts';
 import { listUkontrollerte } from '../src/lib/ingest/ukontrollert.ts';
 import { withNewTiltak } from '../src/lib/merge/register.ts';
 import { ordenBetween, writeRegisterfil } from '../src/lib/resolve/registerfil.ts';
@@ -29,7 +29,7 @@ Den nyeste rapporten kommer først, og feil før advarsler og opplysninger.
   --all        skriv også ut det som var kjent fra før: advarsler og opplysninger om eldre rapporter,
                og tallene som ingen sum i rapporten kan kontrollere
   --json       skriv meldingene som ett JSON-felt (array)
-  --register   skriv en registerfil for hvert nytt tiltak, for redaksjonen å fullføre;
+  --register   skriv en registerfil for hvert nytt tiltak og hver ny tiltaksgruppe, for redaksjonen å fullføre;
                en fil som finnes, blir aldri skrevet over
   FIL          rapporter å lese; uten FIL leses hele mappen RAPPORTER
 
@@ -113,31 +113,49 @@ async function readAll(
   };
 }
 
-/** Writes a registry file for each tiltak that only the reports know. Tells each on standard error, which leaves `--json` whole. */
+/**
+ * Writes a registry file for each tiltaksgruppe and tiltak that only the reports know. Tells each on standard error, which
+ * leaves `--json` whole.
+ */
 async function registerNew(all: Register, found: Rapport[], { innhold }: Miljo): Promise<void> {
-  const nye = new Map(
-    found.flatMap(({ nye: list }) => list.map((tiltak) => [tiltak.slug, tiltak])),
-  );
   const { register: written } = await readRegister(innhold, innhold);
-  const plasser = ordenBetween(
-    all.tiltak.map(({ slug }) => slug),
-    new Map(written.tiltak.map(({ slug, orden }) => [slug, orden])),
+  const nyeGrupper = found.flatMap((rapport) => rapport.nyeGrupper);
+  const nye = found.flatMap((rapport) => rapport.nye);
+  await writeNew(
+    nyeGrupper,
+    all.tiltaksgrupper,
+    written.tiltaksgrupper,
+    join(innhold, 'tiltaksgrupper'),
   );
-  for (const tiltak of nye.values()) {
-    const { fil, tekst } = writeRegisterfil(tiltak, plasser.get(tiltak.slug) ?? tiltak.orden);
-    const path = join(innhold, 'tiltak', fil);
+  await writeNew(nye, all.tiltak, written.tiltak, join(innhold, 'tiltak'));
+  if (nyeGrupper.length + nye.length === 0)
+    process.stderr.write('Ingen nye tiltak å registrere.\n');
+}
+
+async function writeNew(
+  nye: (Tiltak | Tiltaksgruppe)[],
+  all: { slug: string }[],
+  written: { slug: string; orden: number }[],
+  mappe: string,
+): Promise<void> {
+  const plasser = ordenBetween(
+    all.map(({ slug }) => slug),
+    new Map(written.map(({ slug, orden }) => [slug, orden])),
+  );
+  for (const ny of new Map(nye.map((one) => [one.slug, one])).values()) {
+    const { fil, tekst } = writeRegisterfil(ny, plasser.get(ny.slug) ?? ny.orden);
+    const path = join(mappe, fil);
     const shown = relative(process.cwd(), path);
-    const written = await writeFile(path, tekst, { flag: 'wx' }).then(
+    const wrote = await writeFile(path, tekst, { flag: 'wx' }).then(
       () => true,
       () => false,
     );
     process.stderr.write(
-      written
+      wrote
         ? `Skrev ${shown}. Filen er uferdig: øverst i den står det hva som gjenstår. Til da minner «npm run check» om den.\n`
         : `${shown} kan ikke skrives; finnes den fra før, er den ikke rørt.\n`,
     );
   }
-  if (nye.size === 0) process.stderr.write('Ingen nye tiltak å registrere.\n');
 }
 
 function whyUnread(error: unknown): string {

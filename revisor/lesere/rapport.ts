@@ -1,5 +1,6 @@
 import { skjelett, tydEtikett, type Kandidat } from './etikett.ts';
-import type { Oppforing, Register } from './register.ts';
+import { gruppeI, lesGruppenavn, utenIAlt, type Gruppenavn } from './gruppenavn.ts';
+import type { Oppforing, Oppforingsniva, Register } from './register.ts';
 import { slugAv } from './slug.ts';
 import { lesTabeller, tallAv, type Rad, type Tabell } from './tabell.ts';
 
@@ -20,7 +21,7 @@ export interface Rapport {
   maneder: string[];
   linjer: string[];
   serier: Map<string, Map<string, Celle>>;
-  /** Tiltak the report names and the registry does not. */
+  /** Tiltak and tiltaksgrupper the report names and the registry does not. */
   nye: Oppforing[];
 }
 
@@ -45,7 +46,11 @@ export function lesRapport(
     nye: [],
   };
   if (tabeller.length === 0) feil.push('ingen tabeller');
-  const leser = new Etikettleser(register, rapport.nye);
+  const leser = new Etikettleser(
+    register,
+    rapport.nye,
+    lesGruppenavn(tabeller, register, rapport.id),
+  );
   for (const tabell of tabeller) lesInn(tabell, leser, rapport, feil);
   problemer.push(...feil.map((problem) => `${fil}: ${problem}`));
   return rapport;
@@ -110,11 +115,13 @@ function legg(nokkel: string, rad: Rad, tabell: Tabell, rapport: Rapport, feil: 
 class Etikettleser {
   private readonly register: Register;
   private readonly nye: Oppforing[];
+  private readonly gruppenavn: Gruppenavn;
   private readonly husket = new Map<string, string | undefined>();
   private readonly omfangene: (Kandidat & Omfang)[];
 
-  constructor(register: Register, nye: Oppforing[]) {
+  constructor(register: Register, nye: Oppforing[], gruppenavn: Gruppenavn) {
     this.register = register;
+    this.gruppenavn = gruppenavn;
     this.nye = nye;
     this.omfangene = [{ hovedgruppe: 'alle', former: [''] }, ...register.hovedgruppe.map(omfangAv)]
       .flatMap(({ hovedgruppe, former }) => [
@@ -143,10 +150,11 @@ class Etikettleser {
     ventende: Oppforing[],
   ): Pick<Oppforing, 'niva' | 'id'> | undefined {
     if (tabell.seksjon === 'hovedgrupper') return this.tyd('hovedgruppe', etikett, 0.4);
-    if (tabell.seksjon === 'tiltaksgrupper') return this.tyd('tiltaksgruppe', etikett, 0.4);
-    const rest = utenIAlt(etikett);
-    if (rest === undefined) return this.tyd('tiltak', etikett, 0.2) ?? this.nytt(etikett, ventende);
-    const gruppe = this.tyd('tiltaksgruppe', rest.replace(/^\s*(kvinner|menn) og /i, ''), 0.3);
+    if (tabell.seksjon === 'tiltaksgrupper')
+      return this.nyttNavn(etikett) ?? this.tyd('tiltaksgruppe', etikett, 0.4);
+    const navn = gruppeI(etikett);
+    if (navn === undefined) return this.tyd('tiltak', etikett, 0.2) ?? this.nytt(etikett, ventende);
+    const gruppe = this.tyd('tiltaksgruppe', navn, 0.3) ?? this.nyttNavn(navn);
     if (gruppe) for (const ny of ventende.splice(0)) ny.gruppe = gruppe.id;
     return gruppe;
   }
@@ -165,38 +173,45 @@ class Etikettleser {
 
   /** A tiltak the registry does not know yet: named as printed, grouped by the total that closes its group. */
   private nytt(etikett: string, ventende: Oppforing[]): Oppforing | undefined {
-    const kjent = tydEtikett(etikett, this.nye, 0.2);
-    const funnet = this.nye.find(({ id }) => id === kjent);
+    const egne = this.nye.filter(({ niva }) => niva === 'tiltak');
+    const kjent = tydEtikett(etikett, egne, 0.2);
+    const funnet = egne.find(({ id }) => id === kjent);
     if (funnet) return funnet;
-    const id = slugAv(etikett);
+    const ny = this.leggTil('tiltak', etikett);
+    if (ny) ventende.push(ny);
+    return ny;
+  }
+
+  /** The group that a name the registry does not have stands for, where the tiltak above its totals tell. */
+  private nyttNavn(navn: string): Pick<Oppforing, 'niva' | 'id'> | undefined {
+    const sett = skjelett(navn);
+    const gruppe = this.gruppenavn.get(sett);
+    if (gruppe === undefined) return undefined;
+    if (gruppe !== 'ny') return { niva: 'tiltaksgruppe', id: gruppe.id };
+    const kjent = this.nye.find((ny) => ny.niva === 'tiltaksgruppe' && skjelett(ny.navn) === sett);
+    return kjent ?? this.leggTil('tiltaksgruppe', navn.slice(0, 1).toUpperCase() + navn.slice(1));
+  }
+
+  private leggTil(niva: Oppforingsniva, navn: string): Oppforing | undefined {
+    const id = slugAv(navn);
     if (id === '') return undefined;
-    const orden = 10_000 + this.nye.length;
     const ny: Oppforing = {
-      niva: 'tiltak',
+      niva,
       id,
-      navn: etikett,
-      orden,
+      navn,
+      orden: 10_000 + this.nye.length,
       gruppe: '',
-      former: [etikett],
+      former: [navn],
       tidligereSlug: [],
       flyttet: [],
       ny: true,
       brudd: [],
     };
     this.nye.push(ny);
-    ventende.push(ny);
     return ny;
   }
 }
 
 function omfangAv({ id, former }: Oppforing): { hovedgruppe: string; former: string[] } {
   return { hovedgruppe: id, former };
-}
-
-/** What follows «I alt» in a total's label, or undefined when it is no total. */
-function utenIAlt(etikett: string): string | undefined {
-  const treff = /^\s*\S{1,2}\s*\S{3}(?=\s|$)/u.exec(etikett);
-  return treff && /^[il1]a[l1]t$/.test(skjelett(treff[0]))
-    ? etikett.slice(treff[0].length)
-    : undefined;
 }

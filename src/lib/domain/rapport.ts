@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { manedSchema, observasjonSchema, serieNokkelSchema } from './observasjon.ts';
-import { tiltakSchema } from './register.ts';
+import { tiltaksgruppeSchema, tiltakSchema } from './register.ts';
 
 /** Id of a report: the last month it covers, then the family unless it is the usual one (`2021-05`). */
 export const rapportIdSchema = z
@@ -62,6 +62,8 @@ export const rapportSchema = z.strictObject({
   tolkninger: z.array(tolkningSchema),
   /** Tiltak that the registry does not have and this report shows. */
   nye: z.array(tiltakSchema.extend({ slug: z.string(), forklaring: z.string() })),
+  /** Likewise tiltaksgrupper. */
+  nyeGrupper: z.array(tiltaksgruppeSchema.extend({ slug: z.string(), forklaring: z.string() })),
   summer: z.array(sumSchema),
   /** The file as text, line by line, without line ends. */
   linjer: z.array(z.string()),

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { withoutTusenskille, withTusenskille } from './fritekst.ts';
+import { isNettadresse } from './lenke.ts';
 import { manedSchema } from './observasjon.ts';
-import { isSlug } from './slug.ts';
+import { isSlug, LENGSTE_SLUG, slugify } from './slug.ts';
 
 const slugSchema = z
   .string()
-  .refine(isSlug, 'forventet en slug: små bokstaver, tall og bindestrek');
+  .refine(
+    isSlug,
+    `forventet en slug: små bokstaver, tall og bindestrek, høyst ${LENGSTE_SLUG} tegn`,
+  );
 
 /** Characters nobody sees: controls, direction marks, zero widths, private use, and the mark of broken UTF-8. */
 export const USYNLIG = /[\p{C}\p{Zl}\p{Zp}\uFFFD]/u;
@@ -51,12 +55,29 @@ export const formerSchema = z.strictObject({
 });
 
 /** An earlier name or address of an entity: old links redirect, old labels are recognised. */
-const tidligereSchema = z.strictObject({ navn: tekstSchema, slug: slugSchema.optional() });
+const tidligereSchema = z
+  .strictObject({ navn: tekstSchema, slug: slugSchema.optional() })
+  .refine(({ navn, slug }) => slug !== undefined || slugify(navn).length <= LENGSTE_SLUG, {
+    path: ['navn'],
+    message: `forventet et navn som gir en adresse på høyst ${LENGSTE_SLUG} tegn, eller «slug» ved siden av`,
+  });
 
 /** A break the editor declares: comparisons do not cross from before `maned` to it or later. */
 const bruddSchema = z.strictObject({ maned: manedSchema, tekst: fritekstSchema });
 
-const kildeSchema = z.strictObject({ tittel: fritekstSchema, url: z.httpUrl() });
+/** An address that is printed in a link: nothing in it may end the link, or be read as anything but an address. */
+const kildeadresseSchema = z
+  .httpUrl()
+  .pipe(
+    z
+      .string()
+      .refine(
+        isNettadresse,
+        'forventet en nettadresse uten anførselstegn, mellomrom, skråstrek bakover, <, > eller brukernavn',
+      ),
+  );
+
+const kildeSchema = z.strictObject({ tittel: fritekstSchema, url: kildeadresseSchema });
 
 const oppforing = {
   navn: tekstSchema,
@@ -104,9 +125,16 @@ export interface Register {
 
 /** The registry with a tiltak in the place its `orden` says; those from there on move one place down. Unchanged when it has the slug. */
 export function insertTiltak(register: Register, nytt: Tiltak): Register {
-  if (register.tiltak.some(({ slug }) => slug === nytt.slug)) return register;
-  const moved = register.tiltak.map((tiltak) =>
-    tiltak.orden >= nytt.orden ? { ...tiltak, orden: tiltak.orden + 1 } : tiltak,
-  );
-  return { ...register, tiltak: [...moved, nytt].sort((a, b) => a.orden - b.orden) };
+  return { ...register, tiltak: insertInOrder(register.tiltak, nytt) };
+}
+
+/** The registry with a tiltaksgruppe in the place its `orden` says, likewise. */
+export function insertTiltaksgruppe(register: Register, ny: Tiltaksgruppe): Register {
+  return { ...register, tiltaksgrupper: insertInOrder(register.tiltaksgrupper, ny) };
+}
+
+function insertInOrder<T extends { slug: string; orden: number }>(list: T[], ny: T): T[] {
+  if (list.some(({ slug }) => slug === ny.slug)) return list;
+  const moved = list.map((one) => (one.orden >= ny.orden ? { ...one, orden: one.orden + 1 } : one));
+  return [...moved, ny].sort((a, b) => a.orden - b.orden);
 }

@@ -20,7 +20,10 @@ export function isOpptatt(slug: string): boolean {
   return slug === 'i-alt' || slug.startsWith('etter-');
 }
 
+/** The longest slug: the names of the site's files are made of it with words around, and a file's name has room for 255. */
+export const LENGSTE_SLUG = 100;
+
 /** True for text that is safe as one step of an address and as a file name. */
 export function isSlug(text: string): boolean {
-  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
+  return text.length <= LENGSTE_SLUG && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
 }

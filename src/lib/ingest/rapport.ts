@@ -42,7 +42,7 @@ export function ingestReport(
   file.value = tekst;
   const lest = readObservations(register, file);
   if (!lest) return undefined;
-  const { tolkninger, gjentakelser, tabeller, nye } = lest.avlesning;
+  const { tolkninger, gjentakelser, tabeller, nye, nyeGrupper } = lest.avlesning;
   const { observasjoner, summer } = correctAndReconcile(lest.avlesning, file, rettelser);
   checkKanMangle(observasjoner, lest.avlesning.register, file);
   if (hasErrors(file)) return undefined;
@@ -57,6 +57,7 @@ export function ingestReport(
     gjentakelser,
     tolkninger,
     nye,
+    nyeGrupper,
     summer,
     linjer: splitLines(tekst).map((linje) => linje.tekst),
   };

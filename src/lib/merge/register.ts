@@ -1,17 +1,20 @@
 import type { Rapport } from '../domain/rapport.ts';
 import { parseSerieNokkel } from '../domain/nokkel.ts';
-import { insertTiltak, type Register } from '../domain/register.ts';
+import { insertTiltak, insertTiltaksgruppe, type Register } from '../domain/register.ts';
 
-/** The registry with the tiltak that only reports know, in their places: those of the oldest report first. */
+/** The registry with the tiltaksgrupper and tiltak that only reports know, in their places: those of the oldest report first. */
 export function withNewTiltak(
   register: Register,
-  rapporter: readonly Pick<Rapport, 'id' | 'nye'>[],
+  rapporter: readonly Pick<Rapport, 'id' | 'nye' | 'nyeGrupper'>[],
 ): Register {
   const oldestFirst = [...rapporter].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return oldestFirst.flatMap(({ nye }) => nye).reduce(insertTiltak, register);
+  const withGroups = oldestFirst
+    .flatMap(({ nyeGrupper }) => nyeGrupper)
+    .reduce(insertTiltaksgruppe, register);
+  return oldestFirst.flatMap(({ nye }) => nye).reduce(insertTiltak, withGroups);
 }
 
-/** The release that first told of each tiltak, by slug; of those no report has told of there is none. `rapporter` is oldest first. */
+/** The release that first told of each entity, by level and slug (`tiltak/mentor`). `rapporter` is oldest first. */
 export function firstTold(
   rapporter: readonly Pick<Rapport, 'id' | 'observasjoner'>[],
 ): ReadonlyMap<string, string> {
@@ -19,21 +22,26 @@ export function firstTold(
   for (const { id: rapport, observasjoner } of rapporter)
     for (const { serie } of observasjoner) {
       const { niva, id } = parseSerieNokkel(serie);
-      if (niva === 'tiltak' && !told.has(id)) told.set(id, rapport);
+      const nokkel = `${niva}/${id}`;
+      if (!told.has(nokkel)) told.set(nokkel, rapport);
     }
   return told;
 }
 
 /**
- * The registry as a release may show it: without tiltak that no report has told of yet, so that a tiltak registered
- * later does not appear on pages older than itself. One whose every figure is withdrawn again stays: its page was
- * published, and the notice of the withdrawal names it.
+ * The registry as a release may show it: without tiltak and tiltaksgrupper that no report has told of yet, so that one
+ * registered later does not appear on pages older than itself. One whose every figure is withdrawn again stays: its
+ * page was published, and the notice of the withdrawal names it.
  */
 export function knownTo(
   register: Register,
   told: ReadonlyMap<string, string>,
   rapport: string,
 ): Register {
-  const known = (slug: string) => (told.get(slug) ?? '~') <= rapport;
-  return { ...register, tiltak: register.tiltak.filter(({ slug }) => known(slug)) };
+  const known = (nokkel: string) => (told.get(nokkel) ?? '~') <= rapport;
+  return {
+    ...register,
+    tiltaksgrupper: register.tiltaksgrupper.filter(({ slug }) => known(`tiltaksgruppe/${slug}`)),
+    tiltak: register.tiltak.filter(({ slug }) => known(`tiltak/${slug}`)),
+  };
 }

@@ -243,7 +243,10 @@ function slektningerFor(emne: Emne, grunnlag: Sidegrunnlag): Entitetsside['slekt
   return { tittel, lenker: others.map(({ emne: en }) => toLenke(en, grunnlag)) };
 }
 
-function forklaringFor({ niva, id }: Emne, { register }: Sidegrunnlag): Entitetsside['forklaring'] {
+function forklaringFor(
+  { niva, id }: Emne,
+  { register, lenke }: Sidegrunnlag,
+): Entitetsside['forklaring'] {
   const entries: Pick<Tiltak, 'slug' | 'forklaring' | 'kilder'>[] =
     niva === 'tiltak'
       ? register.tiltak
@@ -252,7 +255,7 @@ function forklaringFor({ niva, id }: Emne, { register }: Sidegrunnlag): Entitets
         : register.hovedgrupper;
   const entry = entries.find(({ slug }) => slug === id);
   if (!entry || entry.forklaring === '') return undefined;
-  return { html: markdownHtml(entry.forklaring), kilder: kildeliste(entry.kilder) };
+  return { html: markdownHtml(entry.forklaring, lenke), kilder: kildeliste(entry.kilder) };
 }
 
 function kildeliste(kilder: Tiltak['kilder']): Html {

@@ -3,6 +3,8 @@ import type { PhrasingContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { isSti } from '../domain/lenke.ts';
 import type { Html } from './modell.ts';
 
 /** Phrasing content (text, figures, months) as markup, escaped. */
@@ -15,12 +17,20 @@ export function phrasingHtml(innhold: PhrasingContent[]): Html {
 /** The registry's explanations stand on a page of every release. */
 const rendered = new Map<string, Html>();
 
-/** Plain Markdown, such as an explanation from the registry, as markup. Raw HTML in it is dropped. */
-export function markdownHtml(markdown: string): Html {
-  const known = rendered.get(markdown);
+/**
+ * Plain Markdown, such as an explanation from the registry, as markup. Raw HTML in it is dropped; a link to a path of the
+ * site is put under its base by `lenke`.
+ */
+export function markdownHtml(markdown: string, lenke: (sti: string) => string): Html {
+  const key = `${lenke('/')}\n${markdown}`;
+  const known = rendered.get(key);
   if (known !== undefined) return known;
-  const html = toHtml(toHast(unified().use(remarkParse).parse(markdown)));
-  rendered.set(markdown, html);
+  const tree = unified().use(remarkParse).parse(markdown);
+  visit(tree, ['link', 'definition'], (node) => {
+    if ('url' in node && isSti(node.url)) node.url = lenke(node.url);
+  });
+  const html = toHtml(toHast(tree));
+  rendered.set(key, html);
   return html;
 }
 

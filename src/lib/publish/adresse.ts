@@ -9,7 +9,8 @@ export interface Nettsted {
 }
 
 /**
- * Reads the settings of the published site. `SITE` must be an http(s) address; its path, if any, is put before `BASE`.
+ * Reads the settings of the published site. `SITE` must be an http(s) address without login, query or fragment; its path,
+ * if any, is put before `BASE`.
  * `BASE` may be written with or without slashes. Throws a TypeError that says what to write instead.
  */
 export function parseNettsted(site?: string, base?: string, kontakt?: string): Nettsted {
@@ -30,13 +31,30 @@ export function parseNettsted(site?: string, base?: string, kontakt?: string): N
 
 function parseSite(site: string): URL {
   const url = URL.canParse(site) ? new URL(site) : undefined;
+  if (hasLogin(site))
+    throw new TypeError(
+      'SITE kan ikke ha brukernavn eller passord: adressen står på hver side. Skriv for eksempel https://eksempel.no.',
+    );
+  if (/[?#]/.test(site))
+    throw new TypeError(
+      `SITE kan ikke ha «?» eller «#», for sidenes stier legges til bak adressen. Skriv for eksempel https://eksempel.no, ikke «${site}».`,
+    );
   if (url && /^https?:$/.test(url.protocol)) return url;
   throw new TypeError(
     `SITE må være en hel adresse med https:// foran, for eksempel https://eksempel.no, ikke «${site}».`,
   );
 }
 
+/** True for a web address with somebody's name or password before the host. It is not printed: messages end up in logs. */
+function hasLogin(adresse: string): boolean {
+  return /^\s*https?:[\\/]*[^\\/?#]*@/i.test(adresse);
+}
+
 function parseKontakt(kontakt: string): string {
+  if (hasLogin(kontakt))
+    throw new TypeError(
+      'CONTACT kan ikke ha brukernavn eller passord: adressen står på hver side. Skriv for eksempel https://eksempel.no/kontakt.',
+    );
   const url = URL.canParse(kontakt) ? new URL(kontakt) : undefined;
   if (url && ['https:', 'mailto:'].includes(url.protocol)) return url.href;
   throw new TypeError(

@@ -1,9 +1,11 @@
 import type { VFile } from 'vfile';
 import type { z } from 'zod';
 import { withTusenskille } from '../domain/fritekst.ts';
-import { hasErrors, meld } from '../domain/melding.ts';
+import { hasErrors, meld, type Sted } from '../domain/melding.ts';
 import { USYNLIG, type Oppslagsord } from '../domain/register.ts';
-import { slugify } from '../domain/slug.ts';
+import { LENGSTE_SLUG, slugify } from '../domain/slug.ts';
+import { meldLenker, ordflyter, parseForklaring } from './forklaring.ts';
+import { meldPastander } from './pastand.ts';
 import { meldSkjemafeil, synliggjor } from './skjema.ts';
 import { parseYaml, type Yaml } from './yaml.ts';
 
@@ -27,7 +29,8 @@ const GJERDE = '---';
 /**
  * The registry entry in a Markdown file with YAML front matter, or undefined when the file has an error.
  * All problems are reported through `meld` at once: `oppforing-yaml` (no readable front matter),
- * `oppforing-felt` (a field or the explanation does not hold what it must),
+ * `oppforing-felt` (a field or the explanation does not hold what it must), `oppforing-lenke` (a link, image or HTML that
+ * cannot be published), `oppforing-tall` and `oppforing-skjermet` (a number of people, or a word of what is hidden),
  * `oppforing-forklaring-uten-kilde` and `oppforing-kilde-uten-forklaring`. An entry marked `uferdig` is a warning
  * (`oppforing-uferdig`) and is returned all the same.
  * The file's name must be the slug of the name it holds.
@@ -39,13 +42,16 @@ export function parseOppforing<S extends OppforingSchema>(
   const deler = splitFile(file);
   if (!deler) return undefined;
   meldUsynlige(file, deler);
+  const forklaring = withTusenskille(deler.forklaring.trim());
+  const tree = parseForklaring(forklaring);
+  meldLenker(file, tree, startOf(deler));
   const yaml = parseYaml(file, deler.frontmatter, FRONTMATTER_LINJE, 'oppforing-yaml');
   if (!yaml) return undefined;
 
   const resultat = schema.safeParse(yaml.data);
   if (!resultat.success) meldSkjemafeil(file, resultat.error, yaml, 'oppforing-felt');
   const slug = file.stem ?? '';
-  const forklaring = withTusenskille(deler.forklaring.trim());
+  meldPastander(file, yaml, ordflyter(forklaring, tree, startOf(deler)));
   meldSlug(file, yaml, slug);
   meldKilde(file, yaml, deler, forklaring);
   if (!resultat.success || hasErrors(file)) return undefined;
@@ -110,8 +116,13 @@ function meldSlug(file: VFile, yaml: Yaml, slug: string): void {
   const earlier = (Array.isArray(tidligere) ? tidligere : []).flatMap((one: unknown) =>
     ['navn', 'slug'].map((felt) => feltIn(one, felt)),
   );
-  const gives = (name: unknown) => typeof name === 'string' && slugify(name) === slug;
-  if (typeof navn !== 'string' || [navn, ...earlier].some(gives)) return;
+  if (typeof navn !== 'string') return;
+  const isGiven = [navn, ...earlier].some(
+    (one) => typeof one === 'string' && slugify(one) === slug,
+  );
+  const { length } = isGiven ? slug : slugify(navn);
+  if (length > LENGSTE_SLUG) reportTooLong(file, yaml, length);
+  if (isGiven || length > LENGSTE_SLUG) return;
   meld(file, {
     ruleId: 'oppforing-felt',
     alvor: 'error',
@@ -120,6 +131,18 @@ function meldSlug(file: VFile, yaml: Yaml, slug: string): void {
     actual: slug,
     expected: [slugify(navn)],
     note: 'Skal adressen være som før, før det gamle navnet opp under «tidligere». Skal den være ny, gi også filen nytt navn.',
+  });
+}
+
+function reportTooLong(file: VFile, yaml: Yaml, length: number): void {
+  meld(file, {
+    ruleId: 'for-langt-navn',
+    alvor: 'error',
+    reason: `Navnet gir en adresse på ${length} tegn; forventet høyst ${LENGSTE_SLUG}.`,
+    sted: yaml.stedFor(['navn']),
+    actual: String(length),
+    expected: [`høyst ${LENGSTE_SLUG} tegn`],
+    note: 'Skriv et kortere navn, og før det lange opp under «alias», så blir det kjent igjen i rapportene.',
   });
 }
 
@@ -142,6 +165,15 @@ function meldKilde(file: VFile, yaml: Yaml, deler: Deler, forklaring: string): v
       sted: yaml.stedForNokkel(['kilder']),
       note: 'Skriv forklaringen under feltene, eller fjern kildene.',
     });
+}
+
+/** Where the explanation itself starts in the file. */
+function startOf({ forklaring, forklaringLinje }: Deler): Sted {
+  const before = forklaring.slice(0, forklaring.length - forklaring.trimStart().length).split('\n');
+  return {
+    linje: forklaringLinje + before.length - 1,
+    kolonne: (before.at(-1) ?? '').length + 1,
+  };
 }
 
 function firstLine(tekst: string): number {

@@ -2,10 +2,13 @@ import type { VFile } from 'vfile';
 import { meld } from '../domain/melding.ts';
 import type { Tolkning } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
+import { LENGSTE_SLUG, slugify } from '../domain/slug.ts';
 import type { Celle } from '../tables/tabell.ts';
 import type { Leserad, Lesetabell } from './lesetabell.ts';
+import type { NyGruppe, OmdoptGruppe } from './nygruppe.ts';
 import type { NyttTiltak } from './nytt.ts';
 import type { Plass } from './sammenstilling.ts';
+import type { Radsted } from './sumbevis.ts';
 
 /** Tells how a damaged label was read, and why. */
 export function reportTolkning(
@@ -59,7 +62,7 @@ export function reportUkjent(rad: Leserad, tabell: Lesetabell, file: VFile): voi
     expected: listVacant(rad, tabell),
     note:
       group || total
-        ? `Rett navnet. En ny ${kind} kan ikke leses inn av seg selv: før den opp i registeret først.`
+        ? `Rett navnet. Er det et tidligere navn på en ${kind}, før det opp under «tidligere» i registeret. En ny ${kind} ${kind === 'hovedgruppe' ? 'kan ikke leses inn av seg selv' : 'leses bare inn av seg selv når den står likt overalt og tiltakene i den også er nye'}: før den ellers opp i registeret først.`
         : 'Rett navnet. Et nytt tiltak leses inn av seg selv når det står likt i alle sine tabeller og summene går opp; ellers må det føres opp i registeret.',
   });
 }
@@ -89,6 +92,54 @@ export function reportUavklart(etikett: Celle, navn: string[], file: VFile): voi
     actual: etikett.tekst,
     expected: [...navn, 'et nytt tiltak'],
     note: 'Er det et gammelt tiltak, før navnet opp som alias i registerfilen. Er det nytt, lag en registerfil for det.',
+  });
+}
+
+/** A new tiltak whose name is too long for an address: told where it is printed first. */
+export function reportForLangt([first]: Radsted[], file: VFile): void {
+  const etikett = first?.rad.rad.etikett;
+  if (!etikett) return;
+  const { length } = slugify(etikett.tekst);
+  meld(file, {
+    ruleId: 'for-langt-navn',
+    alvor: 'error',
+    reason: `Navnet gir en adresse på ${length} tegn; forventet høyst ${LENGSTE_SLUG}.`,
+    sted: { linje: etikett.linje, kolonne: etikett.kolonne, sluttkolonne: etikett.slutt },
+    actual: etikett.tekst,
+    expected: [`et navn på høyst ${LENGSTE_SLUG} tegn`],
+    note: 'Kontroller navnet mot rapporten. Er det så langt, lag en registerfil med et kortere navn, og før det lange opp under «alias».',
+  });
+}
+
+/** Tells once that a known group is printed under a name that is new. */
+export function reportOmdopt(
+  { navn, gruppe, rader }: OmdoptGruppe,
+  { tiltaksgrupper }: Register,
+  file: VFile,
+): void {
+  const kjent = tiltaksgrupper.find((one) => one.slug === gruppe)?.navn ?? gruppe;
+  const etikett = rader[0]?.rad.rad.etikett;
+  meld(file, {
+    ruleId: 'nytt-gruppenavn',
+    alvor: 'warning',
+    reason: `«${navn}» står likt i ${rader.length} tabeller der «${kjent}» var ventet, og er lest som den gruppen: tiltakene er de samme, og summene går opp.`,
+    sted: { linje: etikett?.linje ?? 1, kolonne: etikett?.kolonne ?? 1 },
+    actual: navn,
+    expected: [kjent],
+    note: `Er det den samme gruppen, før navnet opp under «tidligere» i tiltaksgrupper/${gruppe}.md. Er det en ny gruppe, lag en fil for den i tiltaksgrupper/, og flytt tiltakene dit med «flyttet».`,
+  });
+}
+
+/** Tells that a group the registry does not have was taken in, with tiltak that are new too. */
+export function reportNyGruppe({ navn, slug, rader }: NyGruppe, file: VFile): void {
+  const etikett = rader[0]?.rad.rad.etikett;
+  meld(file, {
+    ruleId: 'ny-tiltaksgruppe',
+    alvor: 'warning',
+    reason: `«${navn}» er en ny tiltaksgruppe: den står ikke i registeret, men likt i ${rader.length} tabeller, med tiltak som også er nye, og summene går opp.`,
+    sted: { linje: etikett?.linje ?? 1, kolonne: etikett?.kolonne ?? 1 },
+    actual: navn,
+    note: `Den har fått siden /tiltaksgrupper/${slug}/. Kjør «npm run check -- --register», og gjør registerfilene ferdig.`,
   });
 }
 

@@ -65,6 +65,7 @@ export function resolveDownload(
     gjentakelser: 0,
     register,
     nye: [],
+    nyeGrupper: [],
     tabeller: [{ linje: 1, seksjon: 'Nedlasting', undergruppe: '', rader: poster.length }],
   };
 }

@@ -1,7 +1,7 @@
 import type { Maned } from '../domain/maned.ts';
 import { ALLE } from '../domain/nokkel.ts';
 import { isTrykkbar, type Register, type Tiltak } from '../domain/register.ts';
-import { isOpptatt, isSlug, slugify } from '../domain/slug.ts';
+import { isOpptatt, isSlug, LENGSTE_SLUG, slugify } from '../domain/slug.ts';
 import { withLatinLetters } from '../read/normalform.ts';
 import { avstand } from '../tables/avstand.ts';
 import { toKandidat } from './kandidat.ts';
@@ -34,21 +34,26 @@ export interface Uavklart {
   kandidater: Tiltak[];
 }
 
+/** What became of the labels that are no known ones. */
+export interface Nyfunn {
+  nye: NyttTiltak[];
+  uavklarte: Uavklart[];
+  /** The rows of each new tiltak whose name is too long for an address. */
+  forLange: Radsted[][];
+}
+
 /** How far labels of one family may be from each other, and how near an absent old name a new one may never be. */
-const SAME_LABEL = 0.25;
+export const SAME_LABEL = 0.25;
 const MOST_DOUBTFUL = 600;
 /** How far from every absent old name of its group a new one must be. */
-const OTHER_LABEL = 0.5;
+export const OTHER_LABEL = 0.5;
 
 /**
  * Finds labels that are consistently new: printed in every table where the tiltak must have a row, always in the same
  * group, so that sexes, hovedgrupper and group totals hold with the rows and not without them. A label that could be
  * an old one damaged alike everywhere is not new: it is returned as unsettled.
  */
-export function findNewTiltak(
-  tabeller: Lesetabell[],
-  register: Register,
-): { nye: NyttTiltak[]; uavklarte: Uavklart[] } {
+export function findNewTiltak(tabeller: Lesetabell[], register: Register): Nyfunn {
   const tables = tabeller.filter(
     ({ ramme }) => ramme.seksjon === 'tiltak' || ramme.seksjon.startsWith('tiltak-'),
   );
@@ -56,9 +61,10 @@ export function findNewTiltak(
     tabell.rader.filter(isDoubtful).map((rad): Radsted => ({ tabell, rad })),
   );
   // More doubtful rows than a report has rows are no new tiltak; comparing each with each would take long.
-  if (doubtful.length > MOST_DOUBTFUL) return { nye: [], uavklarte: [] };
+  if (doubtful.length > MOST_DOUBTFUL) return { nye: [], uavklarte: [], forLange: [] };
   const nye: NyttTiltak[] = [];
   const uavklarte: Uavklart[] = [];
+  const forLange: Radsted[][] = [];
   const taken = new Set<Leserad>();
   for (const familie of listFamilies(doubtful)) {
     const gruppe = onlyGroup(familie);
@@ -71,9 +77,10 @@ export function findNewTiltak(
     if (!old || old === 'gammelt') continue;
     for (const { rad } of whole.rader) taken.add(rad);
     if (old.length > 0) uavklarte.push({ rader: whole.rader, kandidater: old });
+    else if (isTooLong(whole)) forLange.push(inOrder(whole.rader));
     else nye.push(...toNytt(whole, gruppe, register));
   }
-  return { nye, uavklarte };
+  return { nye, uavklarte, forLange };
 }
 
 /** Doubtful rows gathered by label, the commonest first. */
@@ -206,7 +213,10 @@ function possibleOld(
 }
 
 /** The share of the label that must be damaged if it is this one; undefined when more than half. */
-function damageOf(form: Etikettform, { navn, alias, tidligere }: Tiltak): number | undefined {
+export function damageOf(
+  form: Etikettform,
+  { navn, alias, tidligere }: Pick<Tiltak, 'navn' | 'alias' | 'tidligere'>,
+): number | undefined {
   const kandidat = toKandidat([navn, ...alias, ...tidligere.map((old) => old.navn)], undefined);
   const likhet = likhetMed(form, kandidat, OTHER_LABEL);
   if (!likhet) return undefined;
@@ -237,7 +247,7 @@ function monthsOf(tables: Lesetabell[]): Maned[] {
  * has most of the group. A name without an address of its own cannot be taken in.
  */
 function toNytt({ form, rader }: Familie, gruppe: string, { tiltak }: Register): NyttTiltak[] {
-  const ordered = [...rader].sort((a, b) => lineOf(a) - lineOf(b));
+  const ordered = inOrder(rader);
   const navn = namedAs(form, ordered);
   const slug = slugify(navn);
   if (!isTrykkbar(navn) || !isSlug(slug) || isOpptatt(slug)) return [];
@@ -259,6 +269,14 @@ function namedAs(form: Etikettform, rader: Radsted[]): string {
       0,
     );
   return [...printed].sort((a, b) => strangeness(a) - strangeness(b))[0] ?? '';
+}
+
+function isTooLong({ form, rader }: Familie): boolean {
+  return slugify(namedAs(form, rader)).length > LENGSTE_SLUG;
+}
+
+function inOrder(rader: Radsted[]): Radsted[] {
+  return [...rader].sort((a, b) => lineOf(a) - lineOf(b));
 }
 
 function lineOf({ rad }: Radsted): number {

@@ -1,5 +1,12 @@
 import { Document } from 'yaml';
-import { insertTiltak, type Register, type Tiltak } from '../domain/register.ts';
+import {
+  insertTiltak,
+  insertTiltaksgruppe,
+  type Register,
+  type Tiltak,
+  type Tiltaksgruppe,
+} from '../domain/register.ts';
+import type { Gruppenavnfunn, NyGruppe } from './nygruppe.ts';
 import type { NyttTiltak } from './nytt.ts';
 
 /** The registry with new tiltak in their places; the tiltak after each move one place down. */
@@ -8,6 +15,37 @@ export function addTiltak(register: Register, nye: NyttTiltak[]): Register {
     (known, nytt) => insertTiltak(known, toTiltak(nytt, ordenFor(known, nytt))),
     register,
   );
+}
+
+/** The registry with the tiltaksgrupper that are new in their places, and the new names of known ones among theirs. */
+export function addGroupNames(register: Register, { omdopte, nye }: Gruppenavnfunn): Register {
+  const tiltaksgrupper = register.tiltaksgrupper.map((gruppe) => {
+    const names = omdopte.filter((one) => one.gruppe === gruppe.slug).map(({ navn }) => navn);
+    return names.length === 0 ? gruppe : { ...gruppe, alias: [...gruppe.alias, ...names] };
+  });
+  return nye.reduce<Register>(
+    (known, ny) => insertTiltaksgruppe(known, toTiltaksgruppe(ny, known.tiltaksgrupper)),
+    { ...register, tiltaksgrupper },
+  );
+}
+
+/** A tiltaksgruppe known by its printed name only, one past the group above it. */
+function toTiltaksgruppe(
+  { navn, slug, etter, somTiltak }: NyGruppe,
+  known: Tiltaksgruppe[],
+): Tiltaksgruppe {
+  const above = known.find((gruppe) => gruppe.slug === etter);
+  return {
+    navn,
+    slug,
+    orden: above ? above.orden + 1 : (known[0]?.orden ?? 1),
+    ...INGENTING_SAGT,
+    former: {
+      setning: `tiltaksgruppen ${navn}`,
+      preposisjon: 'i',
+      kort: somTiltak ? `${navn} (gruppe)` : navn,
+    },
+  };
 }
 
 /** One past the tiltak above it; at the top of a group, the place of the group's first. */
@@ -31,28 +69,27 @@ function toTiltak({ navn, slug, gruppe }: NyttTiltak, orden: number): Tiltak {
     slug,
     gruppe,
     orden,
-    alias: [],
-    tidligere: [],
-    brudd: [],
+    ...INGENTING_SAGT,
     former: { setning: `tiltaket ${navn}`, preposisjon: 'på', kort: navn },
-    kilder: [],
-    forklaring: '',
   };
 }
 
+const INGENTING_SAGT = { alias: [], tidligere: [], brudd: [], kilder: [], forklaring: '' };
+
 /**
- * The registry file for a new tiltak, for the editor to complete: its name in `src/content/tiltak/`, and its text, as the
- * formatter would write it. `plass` is its `orden` among the files that are there (`ordenBetween`).
+ * The registry file for a new tiltak or tiltaksgruppe, for the editor to complete: its name in `src/content/tiltak/` or
+ * `tiltaksgrupper/`, and its text, as the formatter would write it. `plass` is its `orden` among the files that are there
+ * (`ordenBetween`).
  */
 export function writeRegisterfil(
-  { navn, slug, gruppe, former }: Tiltak,
+  { navn, slug, former, ...rest }: Tiltak | Tiltaksgruppe,
   plass: number,
 ): { fil: string; tekst: string } {
   const document = new Document({
     uferdig: true,
     navn,
     orden: plass,
-    gruppe,
+    ...('gruppe' in rest ? { gruppe: rest.gruppe } : {}),
     former: { setning: former.setning, preposisjon: former.preposisjon, kort: former.kort },
   });
   document.commentBefore = ` ${UFERDIG.join('\n ')}`;
@@ -71,8 +108,8 @@ const UFERDIG = [
 ];
 
 /**
- * A place for each new tiltak between the files that are there, so that none of them is renumbered. `rekke` is all
- * tiltak in order, with the new ones in their places; `skrevet` is the order of those that have a file.
+ * A place for each new entry between the files that are there, so that none of them is renumbered. `rekke` is all
+ * of the kind in order, with the new ones in their places; `skrevet` is the order of those that have a file.
  */
 export function ordenBetween(
   rekke: readonly string[],

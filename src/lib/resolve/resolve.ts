@@ -3,13 +3,17 @@ import { hasErrors, meld } from '../domain/melding.ts';
 import type { SerieNokkel } from '../domain/nokkel.ts';
 import type { Observasjon } from '../domain/observasjon.ts';
 import type { TabellOversikt, Tolkning } from '../domain/rapport.ts';
-import type { Register, Tiltak } from '../domain/register.ts';
+import type { Register, Tiltak, Tiltaksgruppe } from '../domain/register.ts';
+import { normalform } from '../read/normalform.ts';
 import { SEKSJONER, type Celle, type Rapporttabeller } from '../tables/tabell.ts';
 import { settleRow, toSammenheng, type Sammenheng } from './avgjorelse.ts';
 import { readCells } from './celler.ts';
 import {
   namesOf,
+  reportForLangt,
+  reportNyGruppe,
   reportNytt,
+  reportOmdopt,
   reportTolkning,
   reportTvetydig,
   reportUavklart,
@@ -18,11 +22,12 @@ import {
 import { checkComplete } from './fullstendig.ts';
 import { checkMonths, mergeRows, type Radserie } from './gjentakelse.ts';
 import { nokkelOf } from './kandidater.ts';
-import { joinPages, type Leserad, type Rammetabell } from './lesetabell.ts';
-import { findNewTiltak, type Uavklart } from './nytt.ts';
+import { joinPages, type Leserad, type Lesetabell, type Rammetabell } from './lesetabell.ts';
+import { findGroupNames, type Gruppenavnfunn } from './nygruppe.ts';
+import { findNewTiltak, type Nyfunn } from './nytt.ts';
 import { listOppslag } from './oppslag.ts';
 import { rammeNavn } from './ramme.ts';
-import { addTiltak } from './registerfil.ts';
+import { addGroupNames, addTiltak } from './registerfil.ts';
 import { splitAtTotals, totalsOf } from './sidedeling.ts';
 import { reportSkadeteRader } from './skadetrad.ts';
 import type { Radsted } from './sumbevis.ts';
@@ -43,6 +48,8 @@ export interface Avlesning {
   register: Register;
   /** Those new tiltak. */
   nye: Tiltak[];
+  /** Likewise new tiltaksgrupper. */
+  nyeGrupper: Tiltaksgruppe[];
   tabeller: TabellOversikt[];
 }
 
@@ -54,20 +61,19 @@ export function resolveTables(
   file: VFile,
 ): Avlesning {
   const framed = frameTables({ tabeller }, register, file);
-  const joined = joinPages(framed);
-  const { nye, uavklarte } = findNewTiltak(joined, register);
-  for (const nytt of nye) reportNytt(nytt, register, file);
-  const extended = addTiltak(register, nye);
+  const { grupper, withGroups, joined } = readGroupNames(framed, register, file);
+  const nyfunn = findNewTiltak(joined, withGroups);
+  const { nye, forLange } = nyfunn;
+  for (const nytt of nye) reportNytt(nytt, withGroups, file);
+  for (const rader of forLange) reportForLangt(rader, file);
+  const extended = addTiltak(withGroups, nye);
   const sammenheng = toSammenheng(
     nye.length > 0 ? joinPages(reframe(framed, extended)) : joined,
     maneder,
   );
-  const { rader, tolkninger, uleste, brukte } = readRows(
-    sammenheng,
-    unsettledRows(uavklarte),
-    rapport,
-    file,
-  );
+  const lest = readRows(sammenheng, unsettledRows(nyfunn), rapport, file);
+  const { rader, uleste, brukte } = lest;
+  const tolkninger = reportTolkninger(lest.tolkninger, grupper, file);
   const { serier, gjentatte, gjentakelser } = mergeRows(rader);
   checkMonths(serier, maneder, file);
   reportSkadeteRader(lose, framed, brukte, file);
@@ -82,6 +88,9 @@ export function resolveTables(
     gjentakelser,
     register: extended,
     nye: extended.tiltak.filter(({ slug }) => nye.some((nytt) => nytt.slug === slug)),
+    nyeGrupper: extended.tiltaksgrupper.filter(({ slug }) =>
+      grupper.nye.some((ny) => ny.slug === slug),
+    ),
     tabeller: framed.map(toOversikt),
   };
 }
@@ -102,6 +111,22 @@ function frameTables(
     });
 }
 
+/** The tables' rows with the names of groups that are new taken in. A name that is new is told once, not at each of its rows. */
+function readGroupNames(
+  framed: Rammetabell[],
+  register: Register,
+  file: VFile,
+): { grupper: Gruppenavnfunn; withGroups: Register; joined: Lesetabell[] } {
+  const joined = joinPages(framed);
+  const grupper = findGroupNames(joined, register);
+  for (const omdopt of grupper.omdopte) reportOmdopt(omdopt, register, file);
+  for (const ny of grupper.nye) reportNyGruppe(ny, file);
+  if (grupper.omdopte.length + grupper.nye.length === 0)
+    return { grupper, withGroups: register, joined };
+  const withGroups = addGroupNames(register, grupper);
+  return { grupper, withGroups, joined: joinPages(reframe(framed, withGroups)) };
+}
+
 /** The same tables, looked up in the registry with the new tiltak. */
 function reframe(framed: Rammetabell[], register: Register): Rammetabell[] {
   const byName = new Map(listOppslag(register).map((entry) => [rammeNavn(entry.ramme), entry]));
@@ -111,12 +136,16 @@ function reframe(framed: Rammetabell[], register: Register): Rammetabell[] {
   }));
 }
 
-function unsettledRows(uavklarte: Uavklart[]): Map<Leserad['rad'], string[]> {
-  return new Map(
-    uavklarte.flatMap(({ rader, kandidater }) =>
-      rader.map(({ rad }) => [rad.rad, kandidater.map(({ navn }) => navn)] as const),
-    ),
+/** The rows that are not to be read, and the names each could be; none where it is told already why. */
+function unsettledRows({ uavklarte, forLange }: Nyfunn): Map<Leserad['rad'], string[]> {
+  const told = forLange.flat().map(({ rad }): [Leserad['rad'], string[]] => [rad.rad, []]);
+  const asked = uavklarte.flatMap(({ rader, kandidater }) =>
+    rader.map(({ rad }): [Leserad['rad'], string[]] => [
+      rad.rad,
+      kandidater.map(({ navn }) => navn),
+    ]),
   );
+  return new Map([...told, ...asked]);
 }
 
 function readRows(
@@ -135,16 +164,36 @@ function readRows(
       const lest = candidates
         ? []
         : readRow({ tabell, rad }, sammenheng, rapport, { tolkninger, brukte, file });
-      if (candidates) reportUavklart(rad.rad.etikett, candidates, file);
+      if (candidates && candidates.length > 0) reportUavklart(rad.rad.etikett, candidates, file);
       if (lest.length === 0) uleste.push(...seriesOf({ tabell, rad }));
       rader.push(...lest);
     }
   }
   rader.sort((a, b) => a.linje - b.linje);
   tolkninger.sort((a, b) => a.linje - b.linje);
-  for (const tolkning of tolkninger) reportTolkning(tolkning, file);
   return { rader, tolkninger, uleste, brukte };
 }
+
+/** The interpretations, each told but for those of a name that is new: it is told once, where it stands first. */
+function reportTolkninger(
+  tolkninger: Tolkning[],
+  { omdopte }: Gruppenavnfunn,
+  file: VFile,
+): Tolkning[] {
+  return tolkninger.map((tolkning) => {
+    const omdopt = omdopte.some(
+      ({ gruppe, navn }) =>
+        tolkning.niva === 'tiltaksgruppe' &&
+        tolkning.id === gruppe &&
+        normalform(tolkning.etikett).endsWith(normalform(navn)),
+    );
+    if (!omdopt) reportTolkning(tolkning, file);
+    return omdopt ? { ...tolkning, begrunnelse: NYTT_NAVN } : tolkning;
+  });
+}
+
+const NYTT_NAVN =
+  'Navnet er nytt og står likt overalt; tiltakene er gruppens egne, og summene går opp.';
 
 /** The series that a row which could not be read may stand for: those its label is like, or any of its table's. */
 function seriesOf({ tabell: { ramme, sekvens }, rad: { plassering } }: Radsted): SerieNokkel[] {

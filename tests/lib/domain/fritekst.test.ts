@@ -11,7 +11,7 @@ orden: 1
 gruppe: opplaering
 brudd:
   - maned: 2021-05
-    tekst: Fra mai er 1 250 deltakere talt et annet sted.
+    tekst: Fra mai er 1 250 plasser talt et annet sted.
 former:
   setning: syntetisk kurs
   preposisjon: på
@@ -45,7 +45,7 @@ describe('numbers in what an editor writes', () => {
     const file = new VFile({ path: 'syntetisk-kurs.md', value: OPPFORING });
     const oppforing = parseOppforing(file, tiltakSchema);
     expect(file.messages).toEqual([]);
-    expect(oppforing?.brudd[0]?.tekst).toContain('1\u00a0250 deltakere');
+    expect(oppforing?.brudd[0]?.tekst).toContain('1\u00a0250 plasser');
     expect(oppforing?.kilder[0]?.tittel).toContain('1\u00a0250 sider');
     const { slug, forklaring, ...felter } = oppforing ?? {};
     expect(tiltakSchema.parse(felter)).toEqual(felter);

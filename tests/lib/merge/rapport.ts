@@ -24,6 +24,7 @@ export function report(id: string, cells: [SerieNokkel, Maned, Verdi][]): Rappor
     gjentakelser: 0,
     tolkninger: [],
     nye: [],
+    nyeGrupper: [],
     summer: [],
     linjer: [],
   };

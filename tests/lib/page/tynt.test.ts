@@ -29,6 +29,7 @@ function basis(grunnlag: Grunnlag, maneder: number): Sidegrunnlag {
     gjentakelser: 0,
     tolkninger: [],
     nye: [],
+    nyeGrupper: [],
     summer: [],
     linjer: [],
   };

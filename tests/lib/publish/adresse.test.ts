@@ -24,6 +24,30 @@ describe('parseNettsted', () => {
     },
   );
 
+  it.each([
+    ['https://bruker:hemmelig@eksempel.no', /SITE kan ikke ha brukernavn/],
+    ['https://bruker@eksempel.no/tall/', /SITE kan ikke ha brukernavn/],
+    ['https://@eksempel.no', /SITE kan ikke ha brukernavn/],
+    ['HTTPS:bruker:hemmelig@eksempel.no', /SITE kan ikke ha brukernavn/],
+    ['https://eksempel.no/?side=1', /SITE kan ikke ha «\?» eller «#»/],
+    ['https://eksempel.no?', /SITE kan ikke ha «\?» eller «#»/],
+    ['https://eksempel.no/#topp', /SITE kan ikke ha «\?» eller «#»/],
+  ])('refuses SITE %j, and prints no password', (site, message) => {
+    expect(() => parseNettsted(site)).toThrow(message);
+    expect(() => parseNettsted(site)).not.toThrow(/hemmelig/);
+  });
+
+  it.each([
+    'bruker:hemmelig@eksempel.no',
+    'https://eksempel.no/tall/',
+    '/tall/?side=1',
+    '/tall?',
+    '/tall/#topp',
+    '#',
+  ])('refuses BASE %j: it is a path and nothing else', (base) => {
+    expect(() => parseNettsted('https://eksempel.no', base)).toThrow(/BASE kan ikke inneholde/);
+  });
+
   it.each(['/a b/', '../opp', '/a/?x', '"><script>'])('refuses BASE %j', (base) => {
     expect(() => parseNettsted(undefined, base)).toThrow(/BASE kan ikke inneholde/);
   });
@@ -31,6 +55,7 @@ describe('parseNettsted', () => {
   it('takes an address to report problems to, and refuses other schemes', () => {
     expect(parseNettsted('', '', 'mailto:red@eksempel.no').kontakt).toBe('mailto:red@eksempel.no');
     expect(() => parseNettsted('', '', 'javascript:alert(1)')).toThrow(/CONTACT/);
+    expect(() => parseNettsted('', '', 'https://b:p@eksempel.no/')).toThrow(/CONTACT kan ikke ha/);
   });
 });
 

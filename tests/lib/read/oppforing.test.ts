@@ -2,36 +2,9 @@ import fc from 'fast-check';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import { alvorOf } from '../../../src/lib/domain/melding.ts';
-import { tiltaksgruppeSchema, tiltakSchema } from '../../../src/lib/domain/register.ts';
+import { tiltaksgruppeSchema } from '../../../src/lib/domain/register.ts';
 import { parseOppforing } from '../../../src/lib/read/oppforing.ts';
-
-const FELTER = `navn: Syntetisk tiltak
-orden: 1
-gruppe: syntetisk-gruppe
-former:
-  setning: syntetisk tiltak
-  preposisjon: i
-  kort: Syntetisk`;
-const KILDER = `kilder:
-  - tittel: Syntetisk kilde
-    url: https://eksempel.no/kilde`;
-
-/** A file with these fields and this explanation, named as `stem`. */
-function fil(felter: string, forklaring = '', stem = 'syntetisk-tiltak'): VFile {
-  return new VFile({
-    path: `${stem}.md`,
-    value: `---\n${felter}\n---\n${forklaring === '' ? '' : `\n${forklaring}\n`}`,
-  });
-}
-
-/** The entry, and the messages as `line:column ruleId reason`. */
-function les(file: VFile) {
-  const oppforing = parseOppforing(file, tiltakSchema);
-  const meldinger = file.messages.map(
-    (message) => `${message.line}:${message.column} ${message.ruleId} ${message.reason}`,
-  );
-  return { oppforing, meldinger, file };
-}
+import { FELTER, fil, KILDER, les } from './registerfil.ts';
 
 describe('parseOppforing', () => {
   it('gives the fields, the slug from the file name, and an empty explanation', () => {
@@ -134,7 +107,7 @@ describe('oppforing-felt', () => {
       'gruppe: syntetisk-gruppe',
       'gruppe: ../ut',
       '4:9',
-      'Feltet «gruppe» er «../ut»; forventet en slug: små bokstaver, tall og bindestrek.',
+      'Feltet «gruppe» er «../ut»; forventet en slug: små bokstaver, tall og bindestrek, høyst 100 tegn.',
     ],
     [
       'orden: 1',
@@ -160,6 +133,23 @@ describe('oppforing-felt', () => {
     expect(meldinger).toEqual([
       `11:10 oppforing-felt Feltet «kilder[0].url» er «${url}»; forventet en nettadresse.`,
     ]);
+  });
+
+  it.each([
+    'https://eksempel.no/"onmouseover=alert(1)',
+    "https://eksempel.no/o'hara",
+    'https://eksempel.no/<script>',
+    'https://eksempel.no/to ord',
+    'https://eksempel.no/\\\\annet.no',
+    'https://bruker:passord@eksempel.no/',
+    'javascript://eksempel.no/%0aalert(1)',
+    '//eksempel.no/kilde',
+  ])('refuses %j as the address of a source: nothing may end the link', (url) => {
+    const kilder = KILDER.replace('https://eksempel.no/kilde', JSON.stringify(url));
+    const { oppforing, meldinger } = les(fil(`${FELTER}\n${kilder}`, 'Forklaring.'));
+    expect(oppforing).toBeUndefined();
+    expect(meldinger).toHaveLength(1);
+    expect(meldinger[0]).toMatch(/^11:10 oppforing-felt Feltet «kilder\[0\]\.url» er «/);
   });
 
   it.each([
@@ -221,6 +211,28 @@ describe('oppforing-felt', () => {
     const { oppforing, meldinger } = les(fil(`${FELTER}\n${tidligere}`, '', 'annet-navn'));
     expect(meldinger).toEqual([]);
     expect(oppforing?.slug).toBe('annet-navn');
+  });
+});
+
+describe('for-langt-navn', () => {
+  it('refuses a name whose address is no name of a file, where the name stands', () => {
+    const navn = `Kurs ${'a'.repeat(95)}`;
+    const felter = (langt: string) => FELTER.replace('navn: Syntetisk tiltak', `navn: ${langt}`);
+    expect(les(fil(felter(navn), '', `kurs-${'a'.repeat(95)}`)).meldinger).toEqual([]);
+    const { oppforing, meldinger } = les(fil(felter(`${navn}a`), '', `kurs-${'a'.repeat(96)}`));
+    expect(oppforing).toBeUndefined();
+    expect(meldinger).toEqual([
+      '2:7 for-langt-navn Navnet gir en adresse på 101 tegn; forventet høyst 100.',
+    ]);
+  });
+
+  it('asks for the address of an earlier name as long', () => {
+    const tidligere = (slug: string) =>
+      `${FELTER}\ntidligere:\n  - navn: ${'A'.repeat(101)}\n${slug}`;
+    expect(les(fil(tidligere('    slug: a'))).meldinger).toEqual([]);
+    expect(les(fil(tidligere(''))).meldinger).toEqual([
+      expect.stringMatching(/^10:11 oppforing-felt .*adresse på høyst 100 tegn/),
+    ]);
   });
 });
 

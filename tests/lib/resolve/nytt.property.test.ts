@@ -8,7 +8,7 @@ import { observasjonerI, readModell, type Modell } from '../read/modell.ts';
 import { addTiltak, type Tillegg } from '../read/nytt.ts';
 import { toLayout, toMarkdown, toTabs } from '../read/skriv.ts';
 import { addNoise } from '../read/stoy.ts';
-import { les } from './les.ts';
+import { les, register } from './les.ts';
 
 // Whole reports are read many times over.
 vi.setConfig({ testTimeout: 60_000 });
@@ -163,6 +163,23 @@ describe('what is no new tiltak', () => {
     expect(new Set(lest.feil.map((feil) => feil.split(' ')[1]))).toEqual(
       new Set(['etikett-tvetydig']),
     );
+  });
+
+  it('a name too long for an address is an error where it stands first, and has a way out', () => {
+    const navn = `Opplæring i ${'fjellklatring '.repeat(20)}på bre`;
+    const tekst = toTabs(addTiltak(MODELL, { ...KARRIERE, navn }));
+    const linje = tekst.split('\n').findIndex((one) => one.startsWith(navn)) + 1;
+    expect(les(tekst).feil).toEqual([`${linje}:1 for-langt-navn`]);
+
+    const [before, ...others] = register.tiltak;
+    if (!before) throw new Error('Registeret er tomt.');
+    const kort = { ...before, navn: 'Fjellklatring', slug: 'fjellklatring', gruppe: 'oppfolging' };
+    const tiltak = [before, ...others, { ...kort, alias: [navn], orden: 6.5 }].sort(
+      (a, b) => a.orden - b.orden,
+    );
+    const lest = les(tekst, { ...register, tiltak });
+    expect(lest.feil).toEqual([]);
+    expect(lest.observasjoner.get('tiltak/fjellklatring/alle/alle@2021-01')).toBe('19');
   });
 
   it('a new tiltaksgruppe is an error that says what to do', () => {
