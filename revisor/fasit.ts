@@ -26,6 +26,7 @@ export class Fasit {
   private readonly bruddene = new Map<string, string[]>();
   private endret: Map<string, Endring[]> | undefined;
   private endretI: Map<string, Endring[]> | undefined;
+  private skjermet: Serier | undefined;
 
   /** What the editor may be quoted for, by what it is quoted from. */
   readonly sitater: ReadonlyMap<string, readonly string[]>;
@@ -57,6 +58,36 @@ export class Fasit {
     this.legg(this.fram.serier, this.fram.id, id);
     this.fram.id = id;
     return this.fram.serier;
+  }
+
+  /** The cells that are hidden by the newest report that has them. */
+  skjermetNa(): Serier {
+    if (this.skjermet) return this.skjermet;
+    const ut: Serier = new Map();
+    for (const { serier } of this.rapporter)
+      for (const [nokkel, serie] of serier)
+        for (const [maned, celle] of serie) {
+          const egne = ut.get(nokkel) ?? new Map<string, Celle>();
+          if (celle.antall === '*') ut.set(nokkel, egne.set(maned, celle));
+          else egne.delete(maned);
+        }
+    return (this.skjermet = ut);
+  }
+
+  /** The figures of `utgave` as the newest pages may tell them: what is hidden now is hidden. */
+  utgaveNa(id: string): Serier {
+    const serier = this.utgave(id);
+    if (id >= this.nyeste) return serier;
+    const skjermet = this.skjermetNa();
+    return new Map(
+      [...serier].map(([nokkel, serie]) => {
+        const egne = skjermet.get(nokkel);
+        return [
+          nokkel,
+          new Map([...serie].map(([maned, celle]) => [maned, egne?.get(maned) ?? celle])),
+        ];
+      }),
+    );
   }
 
   private legg(serier: Serier, etter: string, tilOgMed: string): Serier {

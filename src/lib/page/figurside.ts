@@ -27,6 +27,8 @@ export interface Figurside {
   opphav: Html;
   /** The newest release's month, where that release has too few figures to draw it: this is an older one. */
   nyesteUten: Maned | undefined;
+  /** True where no release can draw it any more without what is hidden now. */
+  utegnet: boolean;
   /** The id of that older release. */
   utgave: string | undefined;
   /** Paths: the figure's page, the one that the release keeps of it, and the page made for frames. */
@@ -71,6 +73,7 @@ export function figurside(
     kilde: kildeMedSesong(grunnlag),
     opphav: opphav(om, siteres.sti, grunnlag),
     nyesteUten: eldre ? nyeste : undefined,
+    utegnet: figur.serier.length === 0,
     utgave: eldre ? grunnlag.rapport : undefined,
     sti,
     frossen: siteres.sti,
