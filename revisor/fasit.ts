@@ -65,12 +65,11 @@ export class Fasit {
     if (this.skjermet) return this.skjermet;
     const ut: Serier = new Map();
     for (const { serier } of this.rapporter)
-      for (const [nokkel, serie] of serier)
-        for (const [maned, celle] of serie) {
-          const egne = ut.get(nokkel) ?? new Map<string, Celle>();
-          if (celle.antall === '*') ut.set(nokkel, egne.set(maned, celle));
-          else egne.delete(maned);
-        }
+      for (const [nokkel, serie] of serier) {
+        const egne = ut.get(nokkel) ?? new Map<string, Celle>();
+        ut.set(nokkel, egne);
+        merkSkjermede(egne, serie);
+      }
     return (this.skjermet = ut);
   }
 
@@ -195,6 +194,13 @@ function iGruppe(tiltak: readonly Oppforing[], rapport: string): Oppforing[] {
     ...post,
     gruppe: post.flyttet.find(({ til }) => rapport <= til)?.gruppe ?? post.gruppe,
   }));
+}
+
+/** What a report says of a series: these months are hidden, and those are not any more. */
+function merkSkjermede(egne: Map<string, Celle>, serie: ReadonlyMap<string, Celle>): void {
+  for (const [maned, celle] of serie)
+    if (celle.antall === '*') egne.set(maned, celle);
+    else egne.delete(maned);
 }
 
 /** A later report tells its months whole: what an earlier one told of them is replaced, or withdrawn. */

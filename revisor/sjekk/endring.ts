@@ -131,14 +131,24 @@ function sagtI(celle: Element): Sagt {
 }
 
 /** Of a figure that is hidden now, the list of all has no row from one number to another. */
-function kanStaNa({ serie, maned, fra, til }: Endring, { fasit }: Sak): boolean {
+function kanStaNa(endring: Endring, sak: Sak): boolean {
+  const { fra, til } = endring;
   const apen = fra.antall !== '*' && til !== undefined && til.antall !== '*';
-  return !apen || fasit.skjermetNa().get(serie)?.has(maned) !== true;
+  return !apen || !skjultNa(endring, sak);
+}
+
+function skjultNa({ serie, maned }: Endring, { fasit }: Sak): boolean {
+  return fasit.skjermetNa().get(serie)?.has(maned) === true;
 }
 
 /** What a row must say: its heading, and its two figures. */
 function radFor(endring: Endring, { side, sak }: Ved): [hode: string, rad: Fratil] {
-  const { serie, maned, fra, til } = endring;
+  const lukket = endring.til?.antall === '*' || (!side.bevart && skjultNa(endring, sak));
+  return [radhode(endring, sak), [skrevet(endring.fra, lukket), skrevet(endring.til, lukket)]];
+}
+
+/** Where a row leads, whom it is about, and of which month. */
+function radhode({ serie, maned }: Endring, sak: Sak): string {
   const { niva, id, hovedgruppe, kjonn } = delSerie(serie);
   const eget = niva === 'i-alt' ? 'Alle tiltak' : (sak.fasit.oppforing(niva, id)?.navn ?? id);
   // A group that a tiltak shares its name with says that it is the group.
@@ -151,11 +161,9 @@ function radFor(endring: Endring, { side, sak }: Ved): [hode: string, rad: Frati
   ].filter((del) => del !== undefined);
   const del = deler.join(', ');
   const hele = [navn, del.slice(0, 1).toUpperCase() + del.slice(1)].filter((ord) => ord !== '');
-  const skjultNa = sak.fasit.skjermetNa().get(serie)?.has(maned) === true;
-  const lukket = til?.antall === '*' || (!side.bevart && skjultNa);
   const nar = `${manedsnavn(maned) ?? ''} ${maned.slice(0, 4)}`;
   const mal = niva === 'i-alt' ? '' : `${MAPPE[niva] ?? ''}/${id}/`;
-  return [`${mal} · ${hele.join(' ')} · ${nar}`, [skrevet(fra, lukket), skrevet(til, lukket)]];
+  return `${mal} · ${hele.join(' ')} · ${nar}`;
 }
 
 /** A number that is hidden now is not told: by a release, where it hid it itself; by the newest pages, where the newest did. */

@@ -42,16 +42,8 @@ function sjekkStrom(sak: Sak): void {
 function sjekkInnlegg(innlegg: Element, rapport: string, sak: Sak): void {
   const fil = 'feed.xml';
   const side = alleElementer(lesHtml(tekstAv(sak.dist, `rapporter/${rapport}/index.html`)).rot);
-  const h1 = side.find(({ navn }) => navn === 'h1');
-  const tittel = feltI(innlegg, 'title');
   const gjemt = gjemteI(rapport, sak);
-  const maneder = sak.fasit.rapporter.find(({ id }) => id === rapport)?.maneder ?? [];
-  const utenTall = gjemt.size > 0 && rent(tittel) === `Rapporten for ${periode(maneder)}`;
-  if (
-    !utenTall &&
-    (!h1 || rent(tekstI(h1)) !== rent(tittel) || alleElementer(h1).some(roper(gjemt)))
-  )
-    meld(sak, fil, 'strøm', `«${tittel}» om ${rapport}`, h1 && `«${rent(tekstI(h1))}»`);
+  sjekkInnleggstittel(innlegg, rapport, { side, gjemt, sak });
   const hoved = side.find(({ navn }) => navn === 'main');
   const kjente = new Set(
     (hoved ? setningene(hoved) : [])
@@ -63,6 +55,20 @@ function sjekkInnlegg(innlegg: Element, rapport: string, sak: Sak): void {
       meld(sak, fil, 'strøm', `«${rent(tekst)}», som siden om ${rapport} ikke sier`);
   const skal = `${rapport.slice(0, 7)}-${sisteDag(rapport)}T00:00:00Z`;
   if (feltI(innlegg, 'updated') !== skal) meld(sak, fil, 'strøm', feltI(innlegg, 'updated'), skal);
+}
+
+/** The title is the page's headline; only the release's name where it told something that is hidden now. */
+function sjekkInnleggstittel(
+  innlegg: Element,
+  rapport: string,
+  { side, gjemt, sak }: { side: Element[]; gjemt: ReadonlySet<string>; sak: Sak },
+): void {
+  const tittel = rent(feltI(innlegg, 'title'));
+  const maneder = sak.fasit.rapporter.find(({ id }) => id === rapport)?.maneder ?? [];
+  if (gjemt.size > 0 && tittel === `Rapporten for ${periode(maneder)}`) return;
+  const h1 = side.find(({ navn }) => navn === 'h1');
+  if (!h1 || rent(tekstI(h1)) !== tittel || alleElementer(h1).some(roper(gjemt)))
+    meld(sak, 'feed.xml', 'strøm', `«${tittel}» om ${rapport}`, h1 && `«${rent(tekstI(h1))}»`);
 }
 
 /** The keys of what a release told openly, itself or from those before it, and that is hidden now. */

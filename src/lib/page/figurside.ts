@@ -56,6 +56,7 @@ export function figurside(
   const ramme = `${sti}innbygging/`;
   const full = (path: string) => addressOf(nettsted, path) ?? linkTo(nettsted, path);
   const eldre = grunnlag.maned !== nyeste;
+  const utegnet = figur.serier.length === 0;
   // The page of whom it is about has only what can be drawn today.
   const sted = eldre ? stiTil(emne) : `${stiTil(emne)}#${figur.id}`;
   const om = { tekst: navnFor(grunnlag.register, emne), sti: sted };
@@ -65,7 +66,11 @@ export function figurside(
     hoyde: rammehoyde(figur),
   };
   return {
-    hode: { ...figurhode(figur, om), sti, datasett: figurdatasett(figur, grunnlag) },
+    hode: {
+      ...figurhode(figur, om),
+      sti,
+      ...(utegnet ? {} : { datasett: figurdatasett(figur, grunnlag) }),
+    },
     figur,
     om,
     maned: grunnlag.maned,
@@ -73,7 +78,7 @@ export function figurside(
     kilde: kildeMedSesong(grunnlag),
     opphav: opphav(om, siteres.sti, grunnlag),
     nyesteUten: eldre ? nyeste : undefined,
-    utegnet: figur.serier.length === 0,
+    utegnet,
     utgave: eldre ? grunnlag.rapport : undefined,
     sti,
     frossen: siteres.sti,
