@@ -96,13 +96,13 @@ function opphav(om: Lenke, frossen: string, { maned, lenke }: Sidegrunnlag): Htm
   return `Figuren er fra siden ${page}. Den ligger også ${link(frossen, `slik den er for ${manedHtml(maned)}`)}, og blir ikke endret der.`;
 }
 
-/** The files of a figure: drawing, picture, numbers. */
+/** The files of a figure: drawing, picture, and the numbers in two forms. */
 export function figurfiler(id: string): Lenke[] {
   const file = (tekst: string, ending: string) => ({
     tekst,
     sti: `${figurSti(id)}${id}.${ending}`,
   });
-  return [file('SVG', 'svg'), file('PNG', 'png'), file('CSV', 'csv')];
+  return [file('SVG', 'svg'), file('PNG', 'png'), file('CSV', 'csv'), file('regneark', 'xlsx')];
 }
 
 function figurhode({ id, ren }: Figur, om: Lenke): Omit<Sidehode, 'sti'> {
