@@ -27,6 +27,7 @@ export class Fasit {
   private fortalt: ReadonlyMap<string, string> | undefined;
   private endret: Map<string, Endring[]> | undefined;
   private endretI: Map<string, Endring[]> | undefined;
+  private skjermet: Serier | undefined;
 
   /** What the editor may be quoted for, by what it is quoted from. */
   readonly sitater: ReadonlyMap<string, readonly string[]>;
@@ -58,6 +59,35 @@ export class Fasit {
     this.legg(this.fram.serier, this.fram.id, id);
     this.fram.id = id;
     return this.fram.serier;
+  }
+
+  /** The cells that are hidden by the newest report that has them. */
+  skjermetNa(): Serier {
+    if (this.skjermet) return this.skjermet;
+    const ut: Serier = new Map();
+    for (const { serier } of this.rapporter)
+      for (const [nokkel, serie] of serier) {
+        const egne = ut.get(nokkel) ?? new Map<string, Celle>();
+        ut.set(nokkel, egne);
+        merkSkjermede(egne, serie);
+      }
+    return (this.skjermet = ut);
+  }
+
+  /** The figures of `utgave` as the newest pages may tell them: what is hidden now is hidden. */
+  utgaveNa(id: string): Serier {
+    const serier = this.utgave(id);
+    if (id >= this.nyeste) return serier;
+    const skjermet = this.skjermetNa();
+    return new Map(
+      [...serier].map(([nokkel, serie]) => {
+        const egne = skjermet.get(nokkel);
+        return [
+          nokkel,
+          new Map([...serie].map(([maned, celle]) => [maned, egne?.get(maned) ?? celle])),
+        ];
+      }),
+    );
   }
 
   private legg(serier: Serier, etter: string, tilOgMed: string): Serier {
@@ -170,6 +200,13 @@ function iGruppe(tiltak: readonly Oppforing[], rapport: string): Oppforing[] {
     ...post,
     gruppe: post.flyttet.find(({ til }) => rapport <= til)?.gruppe ?? post.gruppe,
   }));
+}
+
+/** What a report says of a series: these months are hidden, and those are not any more. */
+function merkSkjermede(egne: Map<string, Celle>, serie: ReadonlyMap<string, Celle>): void {
+  for (const [maned, celle] of serie)
+    if (celle.antall === '*') egne.set(maned, celle);
+    else egne.delete(maned);
 }
 
 /** A later report tells its months whole: what an earlier one told of them is replaced, or withdrawn. */

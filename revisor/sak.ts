@@ -1,4 +1,5 @@
 import { sidenTil } from './bildesti.ts';
+import type { Endring } from './endring.ts';
 import type { Fasit, Serier } from './fasit.ts';
 import { tekstAv, type Filer } from './filer.ts';
 import type { Funn, Telling } from './funn.ts';
@@ -38,6 +39,8 @@ export interface Side {
   setninger: Setning[];
   /** Release whose figures the page tells. */
   utgave: string;
+  /** True for what a release keeps; other pages tell nothing that is hidden now, of whatever release they tell. */
+  bevart: boolean;
   serier: Serier;
   /** The level and id the page is about; undefined for pages about no single one. */
   eier: { niva: string; id: string } | undefined;
@@ -95,6 +98,7 @@ export function lesSide(fil: string, html: string, utgave: string, fasit: Fasit)
   const dokument = fil.startsWith('figur/') ? lesHtmlIgjen(html) : lesHtml(html);
   const adresse = `/${fil.replace(/(^|\/)index\.html$/, '$1')}`;
   const frossen = /^\/rapporter\/([^/]+)(\/.*)$/.exec(adresse);
+  const bevart = /^rapporter\/[^/]+\/./.test(sidenTil(fil) ?? fil);
   const kjentRapport = fasit.rapporter.some(({ id }) => id === frossen?.[1]);
   return {
     fil,
@@ -103,9 +107,18 @@ export function lesSide(fil: string, html: string, utgave: string, fasit: Fasit)
     elementer: alleElementer(dokument.rot),
     setninger: setningene(dokument.rot),
     utgave,
-    serier: fasit.utgave(utgave),
+    bevart,
+    serier: bevart ? fasit.utgave(utgave) : fasit.utgaveNa(utgave),
     eier: eierAv(kjentRapport ? (frossen?.[2] ?? '/') : adresse, fasit),
   };
+}
+
+/** What reports up to the page's own have changed in a series, as far as the page may tell of it. */
+export function endringeneI(serie: string, side: Side, { fasit }: Sak): readonly Endring[] {
+  const alle = fasit.endringene().get(serie) ?? [];
+  if (side.bevart || side.utgave >= fasit.nyeste) return alle;
+  const skjermet = fasit.skjermetNa().get(serie);
+  return alle.filter(({ maned }) => !skjermet?.has(maned));
 }
 
 function eierAv(adresse: string, fasit: Fasit): Side['eier'] {

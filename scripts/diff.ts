@@ -1,4 +1,4 @@
-import { readBygg } from '../src/lib/corpus/bygg.ts';
+import { readBygg, readSkjermet } from '../src/lib/corpus/bygg.ts';
 import { formatForskjell } from '../src/lib/publish/endringsmelding.ts';
 import { compareBygg } from '../src/lib/publish/forskjell.ts';
 import { readArguments, stopWithUsage } from './kommando.ts';
@@ -23,7 +23,10 @@ if (gammel === undefined || ny === undefined || rest.length > 0)
   stopWithUsage('Oppgi to mapper: den gamle og den nye.', HJELP);
 if (!/^\d+$/.test(values.lines)) stopWithUsage('--lines må være et helt tall.', HJELP);
 
-const read = (dist: string) =>
-  readBygg(dist).catch(() => stopWithUsage(`${dist} er ikke et bygd nettsted.`, HJELP));
+const built = <T>(dist: string, read: (dist: string) => Promise<T>) =>
+  read(dist).catch(() => stopWithUsage(`${dist} er ikke et bygd nettsted.`, HJELP));
+// What the new build hides, the comparison does not tell from the old one.
+const hidden = await built(ny, readSkjermet);
+const read = (dist: string) => built(dist, (one) => readBygg(one, hidden));
 const forskjell = compareBygg(await read(gammel), await read(ny));
 process.stdout.write(`${formatForskjell(forskjell, Number(values.lines))}\n`);

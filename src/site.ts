@@ -9,7 +9,9 @@ import type { Register } from './lib/domain/register.ts';
 import { createDocument } from './lib/draw/dokument.ts';
 import { figurside, type Figurside } from './lib/page/figurside.ts';
 import { figurliste, type Emnefigur } from './lib/page/figurliste.ts';
+import { utegnet } from './lib/page/utegnet.ts';
 import type { Endring } from './lib/merge/endringer.ts';
+import { findSkjermede, hideIn, type Skjermede } from './lib/merge/skjermet.ts';
 import { grunnlagsleser, type Grunnlagsleser, type Sidegrunnlag } from './lib/page/grunnlag.ts';
 import { omdirigeringer, tidligereFigurer, type Omdirigering } from './lib/page/omdirigering.ts';
 import { addressOf, linkTo, type Nettsted } from './lib/publish/adresse.ts';
@@ -29,6 +31,10 @@ export interface Site {
   grunnlagFor: Grunnlagsleser;
   /** Every figure that a later report has told otherwise. */
   endringer: Endring[];
+  /** What is hidden now: the newest pages do not tell it from an older release either. */
+  skjermede: Skjermede;
+  /** What an earlier release told, as far as it is not hidden now: its part in the newest pages. */
+  grunnlagNa: Grunnlagsleser;
 }
 
 const miljo = readMiljo(process.env, process.cwd());
@@ -66,8 +72,8 @@ export interface Tegnet {
 let figurer: Promise<Tegnet[]> | undefined;
 
 /**
- * Every figure ever drawn, as the newest release that could draw it has it: its address never goes away. Older releases
- * are drawn again only for figures that none after them could draw.
+ * Every figure ever drawn, as the newest release that could draw it has it, without what is hidden now: its address
+ * never goes away. Older releases are drawn again only for figures that none after them could draw.
  */
 export function getFigurer(): Promise<Tegnet[]> {
   figurer ??= findFigurer();
@@ -75,7 +81,7 @@ export function getFigurer(): Promise<Tegnet[]> {
 }
 
 async function findFigurer(): Promise<Tegnet[]> {
-  const { rapporter, nyeste, grunnlag, grunnlagFor } = await getSite();
+  const { rapporter, nyeste, grunnlag, grunnlagFor, grunnlagNa } = await getSite();
   const found = new Map(figurliste(grunnlag).map((figur) => [figur.figur.id, { figur, grunnlag }]));
   const missing = new Map<Rapport, Set<string>>();
   const known = new Set(found.keys());
@@ -86,9 +92,13 @@ async function findFigurer(): Promise<Tegnet[]> {
     if (ids.length > 0) missing.set(rapport, new Set(ids));
   }
   for (const [rapport, ids] of [...missing].reverse()) {
-    const older = grunnlagFor(rapport);
-    for (const figur of figurliste(older))
-      if (ids.has(figur.figur.id)) found.set(figur.figur.id, { figur, grunnlag: older });
+    const older = grunnlagNa(rapport);
+    const drawn = new Map(figurliste(older).map((one) => [one.figur.id, one]));
+    for (const { emne, figur } of figurliste(grunnlagFor(rapport)))
+      if (ids.has(figur.id)) {
+        const figurNa = drawn.get(figur.id) ?? utegnet(emne, figur.id, older);
+        found.set(figur.id, { figur: figurNa, grunnlag: older });
+      }
   }
   return [...found.values()];
 }
@@ -145,12 +155,19 @@ async function loadSite(): Promise<Site> {
   if (!nyeste || utgivelser.length !== rapporter.length)
     throw new Error('Samlingen av rapporter er ikke den som ble lest; kjør npm run check.');
   const grunnlag = grunnlagsleser(rapporter, register, { document, lenke: href })(nyeste);
+  const grunnlagFor = grunnlagsleser(rapporter, register, { document, lenke: href });
+  const skjermede = findSkjermede(rapporter);
   return {
     register: grunnlag.register,
     rapporter,
     nyeste,
     grunnlag,
-    grunnlagFor: grunnlagsleser(rapporter, register, { document, lenke: href }),
+    grunnlagFor,
     endringer,
+    skjermede,
+    grunnlagNa: (rapport) => {
+      const own = grunnlagFor(rapport);
+      return { ...own, serier: hideIn(own.serier, skjermede) };
+    },
   };
 }

@@ -25,8 +25,12 @@ export function sjekkEndringssider(side: Side, sak: Sak): void {
   const id = /^\/rapporter\/([^/]+)\/endringer\/$/.exec(side.adresse)?.[1];
   if (id !== undefined) sjekkListe(side.elementer, id, ved);
   if (side.adresse !== '/endringer/') return;
-  const skal = sak.fasit.endringerI();
-  for (const rapport of skal.keys()) sjekkDel(rapport, ved);
+  const skal = new Set(
+    [...sak.fasit.endringerI()].flatMap(([rapport, endringer]) =>
+      endringer.some((endring) => kanStaNa(endring, sak)) ? rapport : [],
+    ),
+  );
+  for (const rapport of skal) sjekkDel(rapport, ved);
   for (const element of side.elementer) {
     const rapport = /^r(\d{4}-\d{2}.*)$/.exec(element.attr.id ?? '')?.[1];
     if (rapport !== undefined && !skal.has(rapport))
@@ -49,8 +53,9 @@ function sjekkDel(rapport: string, ved: Ved): void {
 /** The rows of one report's table against what the report changed. */
 function sjekkListe(innhold: readonly Element[], rapport: string, ved: Ved): void {
   const tabell = innhold.find(({ navn }) => navn === 'table');
-  const endringer = ved.sak.fasit.endringerI().get(rapport) ?? [];
-  const skal = new Map(endringer.map((endring) => radFor(endring, ved.sak)));
+  const alle = ved.sak.fasit.endringerI().get(rapport) ?? [];
+  const endringer = ved.side.bevart ? alle : alle.filter((endring) => kanStaNa(endring, ved.sak));
+  const skal = new Map(endringer.map((endring) => radFor(endring, ved)));
   if (!tabell) {
     if (skal.size > 0)
       meldVed(ved, ved.side.dokument.rot, 'endring-mangler', 'ingen tabell over endringene');
@@ -125,8 +130,25 @@ function sagtI(celle: Element): Sagt {
   };
 }
 
+/** Of a figure that is hidden now, the list of all has no row from one number to another. */
+function kanStaNa(endring: Endring, sak: Sak): boolean {
+  const { fra, til } = endring;
+  const apen = fra.antall !== '*' && til !== undefined && til.antall !== '*';
+  return !apen || !skjultNa(endring, sak);
+}
+
+function skjultNa({ serie, maned }: Endring, { fasit }: Sak): boolean {
+  return fasit.skjermetNa().get(serie)?.has(maned) === true;
+}
+
 /** What a row must say: its heading, and its two figures. */
-function radFor({ serie, maned, fra, til }: Endring, sak: Sak): [hode: string, rad: Fratil] {
+function radFor(endring: Endring, { side, sak }: Ved): [hode: string, rad: Fratil] {
+  const lukket = endring.til?.antall === '*' || (!side.bevart && skjultNa(endring, sak));
+  return [radhode(endring, sak), [skrevet(endring.fra, lukket), skrevet(endring.til, lukket)]];
+}
+
+/** Where a row leads, whom it is about, and of which month. */
+function radhode({ serie, maned }: Endring, sak: Sak): string {
   const { niva, id, hovedgruppe, kjonn } = delSerie(serie);
   const eget = niva === 'i-alt' ? 'Alle tiltak' : (sak.fasit.oppforing(niva, id)?.navn ?? id);
   // A group that a tiltak shares its name with says that it is the group.
@@ -141,12 +163,14 @@ function radFor({ serie, maned, fra, til }: Endring, sak: Sak): [hode: string, r
   const hele = [navn, del.slice(0, 1).toUpperCase() + del.slice(1)].filter((ord) => ord !== '');
   const nar = `${manedsnavn(maned) ?? ''} ${maned.slice(0, 4)}`;
   const mal = niva === 'i-alt' ? '' : `${MAPPE[niva] ?? ''}/${id}/`;
-  return [`${mal} · ${hele.join(' ')} · ${nar}`, [skrevet(fra), skrevet(til)]];
+  return `${mal} · ${hele.join(' ')} · ${nar}`;
 }
 
-function skrevet(celle: Celle | undefined): Sagt {
+/** A number that is hidden now is not told: by a release, where it hid it itself; by the newest pages, where the newest did. */
+function skrevet(celle: Celle | undefined, lukket: boolean): Sagt {
   if (!celle) return { tall: 'ikke med mangler', kilde: '' };
   const { antall, rapport, linje } = celle;
+  if (lukket && antall !== '*') return { tall: 'oppgitt, nå skjermet lukket', kilde: '' };
   const tall = antall === '*' ? '* skjermet (færre enn fire) skjermet' : heltall(BigInt(antall));
   return { tall, kilde: `linje ${linje} i ${rapport}` };
 }

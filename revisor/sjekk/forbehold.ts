@@ -1,7 +1,7 @@
 import { stedI, type Setning } from '../html/setning.ts';
 import { alleElementer, nermeste, type Element } from '../html/dokument.ts';
 import { manedene } from '../maned.ts';
-import { meldVed, type Sak, type Side } from '../sak.ts';
+import { endringeneI, meldVed, type Sak, type Side } from '../sak.ts';
 
 interface Ved {
   side: Side;
@@ -89,7 +89,7 @@ function sjekkSetning(setning: Setning, eget: Eget, ved: Ved): void {
 
 /** Months of the series that the page's release tells otherwise than the one before. */
 function endrede({ serie, na }: Eget, { side, sak }: Ved): string[] {
-  return (sak.fasit.endringene().get(serie) ?? [])
+  return endringeneI(serie, side, sak)
     .filter(({ rapport, til, maned }) => til && rapport === side.utgave && maned <= na)
     .map(({ maned }) => maned);
 }
@@ -174,7 +174,7 @@ function sjekkNotat(
 
 function endretI(serier: ReadonlySet<string>, { side, sak }: Ved): string[] {
   const maneder = [...serier].flatMap((serie) =>
-    (sak.fasit.endringene().get(serie) ?? [])
+    endringeneI(serie, side, sak)
       .filter(({ til, rapport }) => til && rapport <= side.utgave)
       .map(({ maned }) => maned),
   );

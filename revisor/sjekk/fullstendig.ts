@@ -9,7 +9,7 @@ import { erKortet } from './tabell.ts';
 const FASTE = ['', 'tiltak/', 'rapporter/', 'data/', 'om/', 'tilgjengelighet/'];
 
 /** What stands beside a figure's page, under its own name or a fixed one. */
-const FIGURFILER = ['svg', 'png', 'csv', 'csv-metadata.json'];
+const FIGURFILER = ['svg', 'png', 'csv', 'xlsx', 'csv-metadata.json'];
 const FIGURSIDER = ['index.html', 'innbygging/index.html', 'oembed.json'];
 
 /** Every page the contract promises exists. */

@@ -1,5 +1,6 @@
 import { tekstAv } from '../filer.ts';
 import { alleElementer, lesHtml, lesHtmlIgjen, tekstI, type Element } from '../html/dokument.ts';
+import { periode } from '../maned.ts';
 import { setningene } from '../html/setning.ts';
 import { CSV_HODE } from '../lesere/csvrapport.ts';
 import { figurUnder, type Nettstedsjekk, type Sak } from '../sak.ts';
@@ -34,23 +35,58 @@ function sjekkStrom(sak: Sak): void {
   const sagt = innlegg.map((ett) => /rapporter\/([^/]+)\/$/.exec(lenkeI(ett))?.[1] ?? '');
   if (sagt.join() !== rapporter.slice(0, Math.max(1, sagt.length)).join())
     meld(sak, fil, 'strøm', `rapportene ${sagt.join(', ')}`, rapporter.join(', '));
-  innlegg.forEach((ett, i) => sjekkInnlegg(ett, sagt[i] ?? '', sak));
+  // Oldest first: the figures as releases knew them are cheapest in that order.
+  for (const [i, ett] of [...innlegg.entries()].reverse()) sjekkInnlegg(ett, sagt[i] ?? '', sak);
 }
 
 function sjekkInnlegg(innlegg: Element, rapport: string, sak: Sak): void {
   const fil = 'feed.xml';
   const side = alleElementer(lesHtml(tekstAv(sak.dist, `rapporter/${rapport}/index.html`)).rot);
-  const h1 = side.find(({ navn }) => navn === 'h1');
-  const tittel = feltI(innlegg, 'title');
-  if (!h1 || rent(tekstI(h1)) !== rent(tittel))
-    meld(sak, fil, 'strøm', `«${tittel}» om ${rapport}`, h1 && `«${rent(tekstI(h1))}»`);
+  const gjemt = gjemteI(rapport, sak);
+  sjekkInnleggstittel(innlegg, rapport, { side, gjemt, sak });
   const hoved = side.find(({ navn }) => navn === 'main');
-  const kjente = new Set((hoved ? setningene(hoved) : []).map(({ tekst }) => rent(tekst)));
+  const kjente = new Set(
+    (hoved ? setningene(hoved) : [])
+      .filter(({ merker }) => !merker.some(({ element }) => roper(gjemt)(element)))
+      .map(({ tekst }) => rent(tekst)),
+  );
   for (const { tekst } of delt(feltI(innlegg, 'content')))
     if (!kjente.has(rent(tekst)))
       meld(sak, fil, 'strøm', `«${rent(tekst)}», som siden om ${rapport} ikke sier`);
   const skal = `${rapport.slice(0, 7)}-${sisteDag(rapport)}T00:00:00Z`;
   if (feltI(innlegg, 'updated') !== skal) meld(sak, fil, 'strøm', feltI(innlegg, 'updated'), skal);
+}
+
+/** The title is the page's headline; only the release's name where it told something that is hidden now. */
+function sjekkInnleggstittel(
+  innlegg: Element,
+  rapport: string,
+  { side, gjemt, sak }: { side: Element[]; gjemt: ReadonlySet<string>; sak: Sak },
+): void {
+  const tittel = rent(feltI(innlegg, 'title'));
+  const maneder = sak.fasit.rapporter.find(({ id }) => id === rapport)?.maneder ?? [];
+  if (gjemt.size > 0 && tittel === `Rapporten for ${periode(maneder)}`) return;
+  const h1 = side.find(({ navn }) => navn === 'h1');
+  if (!h1 || rent(tekstI(h1)) !== tittel || alleElementer(h1).some(roper(gjemt)))
+    meld(sak, 'feed.xml', 'strøm', `«${tittel}» om ${rapport}`, h1 && `«${rent(tekstI(h1))}»`);
+}
+
+/** The keys of what a release told openly, itself or from those before it, and that is hidden now. */
+function gjemteI(rapport: string, { fasit }: Sak): Set<string> {
+  const da = fasit.utgave(rapport);
+  return new Set(
+    [...fasit.skjermetNa()].flatMap(([serie, celler]) =>
+      [...celler.keys()].flatMap((maned) => {
+        const celle = da.get(serie)?.get(maned);
+        return celle && celle.antall !== '*' ? `${serie}@${maned}` : [];
+      }),
+    ),
+  );
+}
+
+/** True of a number that is worked out from one of the keys. */
+function roper(nokler: ReadonlySet<string>): (element: Element) => boolean {
+  return ({ attr }) => (attr['data-av'] ?? '').split(/\s+/).some((nokkel) => nokler.has(nokkel));
 }
 
 function lenkeI(innlegg: Element): string {

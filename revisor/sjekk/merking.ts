@@ -1,4 +1,4 @@
-import type { Serier } from '../fasit.ts';
+import { delNokkel, type Serier } from '../fasit.ts';
 import { tekstI, type Element } from '../html/dokument.ts';
 import { manedsnavn, manedsnummer } from '../maned.ts';
 import { harDesimal, regnUt, visning, type Utregning } from '../regel.ts';
@@ -22,6 +22,7 @@ function sjekkData(element: Element, side: Side, sak: Sak): void {
     meldVed(ved, element, 'data-sporløs', `«${tekst}» mangler value, data-regel eller data-av`);
     return;
   }
+  sjekkSkjermetNa(element, ved);
   const serier = serierFor(element, side, sak);
   const svar = serier ? regnUt(regel, av, serier) : 'data-rapport er ingen rapport';
   if (typeof svar === 'string') {
@@ -35,6 +36,21 @@ function sjekkData(element: Element, side: Side, sak: Sak): void {
   }
   if (!sierTallet(tekst, svar, regel))
     meldVed(ved, element, 'data-tekst', `«${tekst}» der value="${value}"`, `«${visning(svar)}»`);
+}
+
+/** Outside what releases keep, no number is told of a figure that is hidden now, whichever report it is said to be from. */
+function sjekkSkjermetNa(element: Element, { side, sak }: { side: Side; sak: Sak }): void {
+  if (side.bevart || element.attr['data-rapport'] === undefined) return;
+  for (const tekst of (element.attr['data-av'] ?? '').split(/\s+/)) {
+    const nokkel = delNokkel(tekst);
+    if (nokkel && sak.fasit.skjermetNa().get(nokkel.serie)?.has(nokkel.maned))
+      meldVed(
+        { side, sak },
+        element,
+        'skjermet-eldre',
+        `«${tekstI(element)}» fra en eldre rapport`,
+      );
+  }
 }
 
 /** What a number is judged by: `data-rapport` names the report whose own figure it states. */

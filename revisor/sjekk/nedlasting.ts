@@ -4,20 +4,39 @@ import { figurUnder, utgaveAv, type Sak } from '../sak.ts';
 import { sjekkRegneark } from './regneark.ts';
 import { avgrens, forventet, lesRader, sammenlign, type Forventet } from './tabelldata.ts';
 
+/** The workbook of all figures. */
+const SAMLET = 'data/tiltakstall.xlsx';
+
 /** The downloads hold every observation of every report, each cell right, in the contract's order, and nothing else. */
 export function sjekkNedlastinger(sak: Sak): void {
   const { fasit } = sak;
   const alt = forventet(fasit.utgave(fasit.nyeste), fasit.rapporter, sak);
   sjekkBegge('data/observasjoner', alt, sak);
-  sjekkRegneark(alt, sak);
+  sjekkRegneark(SAMLET, alt, sak);
   for (const rapport of fasit.rapporter)
-    sjekkBegge(`data/rapporter/${rapport.id}`, forventet(rapport.serier, [rapport], sak), sak);
+    sjekkAlle(`data/rapporter/${rapport.id}`, forventet(rapport.serier, [rapport], sak), sak);
   sjekkUtvalg(alt, sak);
+  sjekkUkjenteRegneark(sak);
 }
 
 /** Both forms of a table. */
 function sjekkBegge(stamme: string, skal: Forventet, sak: Sak): void {
   for (const endelse of ['csv', 'json']) sjekkFil(`${stamme}.${endelse}`, skal, sak);
+}
+
+/** Both, and the workbook beside them. */
+function sjekkAlle(stamme: string, skal: Forventet, sak: Sak): void {
+  sjekkBegge(stamme, skal, sak);
+  sjekkRegneark(`${stamme}.xlsx`, skal, sak);
+}
+
+/** A workbook is the whole's, or stands beside a table that is promised. */
+function sjekkUkjenteRegneark(sak: Sak): void {
+  for (const fil of sak.dist.keys()) {
+    const ved = fil !== SAMLET && fil.endsWith('.xlsx') ? fil.replace(/xlsx$/, 'csv') : undefined;
+    if (ved === 'data/observasjoner.csv' || (ved !== undefined && !sak.dist.has(ved)))
+      sak.meld({ fil, sted: '1:1', regel: 'nedlasting-ukjent', sier: 'et ukjent regneark' });
+  }
 }
 
 function sjekkFil(fil: string, skal: Forventet, sak: Sak): void {
@@ -41,12 +60,12 @@ function sjekkUtvalg(alt: Forventet, sak: Sak): void {
       alt,
       (serie) => delSerie(serie).niva === niva && delSerie(serie).id === id,
     );
-    sjekkBegge(`data/${MAPPER[niva]}/${id}`, egne, sak);
+    sjekkAlle(`data/${MAPPER[niva]}/${id}`, egne, sak);
     // GitHub Pages cannot lead programs on: the files stand under the earlier name too.
     for (const slug of [id, ...tidligereSlug]) sett.add(`data/${MAPPER[niva]}/${slug}.csv`);
     for (const slug of tidligereSlug)
       if (sak.dist.has(`data/${MAPPER[niva]}/${slug}.csv`))
-        sjekkBegge(`data/${MAPPER[niva]}/${slug}`, egne, sak);
+        sjekkAlle(`data/${MAPPER[niva]}/${slug}`, egne, sak);
   }
   for (const fil of [...sak.dist.keys()].sort())
     if (fil.endsWith('.csv') && !sett.has(fil)) sjekkFigurtabell(fil, alt, sak);
@@ -65,16 +84,13 @@ function sjekkFigurtabell(fil: string, alt: Forventet, sak: Sak): void {
   );
   const utgave = utgaveAv(fil, sak);
   const skal = utgave === sak.fasit.nyeste ? alt : eldre(utgave, sak);
-  sammenlign(
-    fil,
-    lesRader(fil, sak),
-    avgrens(skal, (serie) => serier.has(serie)),
-    sak,
-  );
+  const egne = avgrens(skal, (serie) => serier.has(serie));
+  sammenlign(fil, lesRader(fil, sak), egne, sak);
+  sjekkRegneark(fil.replace(/csv$/, 'xlsx'), egne, sak);
 }
 
-/** All figures as an earlier release knew them. */
+/** All figures as an earlier release knew them, but for what is hidden now. */
 function eldre(utgave: string, sak: Sak): Forventet {
   const rapporter = sak.fasit.rapporter.filter((rapport) => rapport.id <= utgave);
-  return forventet(sak.fasit.utgave(utgave), rapporter, sak);
+  return forventet(sak.fasit.utgaveNa(utgave), rapporter, sak);
 }

@@ -3,16 +3,13 @@ import { CSV_HODE } from '../lesere/csvrapport.ts';
 import type { Sak } from '../sak.ts';
 import { KOLONNER, sammenlign, type Forventet, type Radverdier } from './tabelldata.ts';
 
-const FIL = 'data/tiltakstall.xlsx';
 const SERIEKOLONNER = ['niva', 'id', 'navn', 'hovedgruppe', 'kjonn'];
 
-/** The workbook holds all figures twice: a row for each, and a row for each series; its other sheets have no figures. */
-export function sjekkRegneark(skal: Forventet, sak: Sak): void {
-  for (const fil of sak.dist.keys())
-    if (fil.endsWith('.xlsx') && fil !== FIL)
-      sak.meld({ fil, sted: '1:1', regel: 'nedlasting-ukjent', sier: 'et ukjent regneark' });
-  if (!sak.dist.has(FIL)) {
-    sak.meld({ fil: FIL, sted: '1:1', regel: 'nedlasting-mangler', sier: 'filen finnes ikke' });
+/** A workbook holds its figures twice: a row for each, and a row for each series; its other sheets have no figures. */
+export function sjekkRegneark(fil: string, skal: Forventet, ved: Sak): void {
+  const sak = { ...ved, fil };
+  if (!sak.dist.has(fil)) {
+    sak.meld({ fil, sted: '1:1', regel: 'nedlasting-mangler', sier: 'filen finnes ikke' });
     return;
   }
   const slag: Arkslag[] = [];
@@ -27,25 +24,28 @@ export function sjekkRegneark(skal: Forventet, sak: Sak): void {
   }
 }
 
+/** The case, and the workbook that is judged. */
+type Boksak = Sak & { fil: string };
+
 type Arkslag = 'observasjoner' | 'tidsserier' | 'tekst';
 
-const ARKSJEKK: Record<Arkslag, (rader: Arkrad[], skal: Forventet, sak: Sak) => void> = {
+const ARKSJEKK: Record<Arkslag, (rader: Arkrad[], skal: Forventet, sak: Boksak) => void> = {
   observasjoner: sjekkObservasjoner,
   tidsserier: sjekkTidsserier,
   tekst: sjekkTekst,
 };
 
-function meld(sak: Sak, sted: string, sier: string, skalSi?: string): void {
-  const funn = { fil: FIL, sted, regel: 'regneark', sier };
+function meld(sak: Boksak, sted: string, sier: string, skalSi?: string): void {
+  const funn = { fil: sak.fil, sted, regel: 'regneark', sier };
   sak.meld(skalSi === undefined ? funn : { ...funn, skalSi });
 }
 
-function lesArk(sak: Sak): Arkrad[] {
-  const innhold = sak.dist.get(FIL) ?? '';
+function lesArk(sak: Boksak): Arkrad[] {
+  const innhold = sak.dist.get(sak.fil) ?? '';
   try {
     return lesXlsx(typeof innhold === 'string' ? Buffer.from(innhold, 'latin1') : innhold);
   } catch (feil) {
-    sak.meld({ fil: FIL, sted: '1:1', regel: 'nedlasting-uleselig', sier: String(feil) });
+    sak.meld({ fil: sak.fil, sted: '1:1', regel: 'nedlasting-uleselig', sier: String(feil) });
     return [];
   }
 }
@@ -55,16 +55,16 @@ function slagAv(hode: readonly string[]): Arkslag {
   return SERIEKOLONNER.every((kolonne, i) => hode[i] === kolonne) ? 'tidsserier' : 'tekst';
 }
 
-function sjekkObservasjoner([, ...rader]: readonly Arkrad[], skal: Forventet, sak: Sak): void {
+function sjekkObservasjoner([, ...rader]: readonly Arkrad[], skal: Forventet, sak: Boksak): void {
   const leste = rader.map(({ ark, rad, felter }) => ({
     sted: `${ark} rad ${rad}`,
     verdier: Object.fromEntries(KOLONNER.map((kolonne, i) => [kolonne, felter[i] ?? ''])),
   }));
-  sammenlign(FIL, leste, skal, sak);
+  sammenlign(sak.fil, leste, skal, sak);
 }
 
 /** A row for each series: its figures by month, `*` for a hidden one, nothing where no report has one. */
-function sjekkTidsserier([hode, ...rader]: readonly Arkrad[], skal: Forventet, sak: Sak): void {
+function sjekkTidsserier([hode, ...rader]: readonly Arkrad[], skal: Forventet, sak: Boksak): void {
   const maneder = hode?.felter.slice(SERIEKOLONNER.length) ?? [];
   const sett = new Set<string>();
   for (const rad of rader) {
@@ -84,7 +84,7 @@ function sjekkTidsserie(
   rad: Arkrad,
   maneder: readonly string[],
   skal: Forventet,
-  sak: Sak,
+  sak: Boksak,
 ): void {
   const nokler = skal.perSerie.get(serie) ?? [];
   const felter = rad.felter.slice(SERIEKOLONNER.length);
@@ -112,7 +112,7 @@ function stedAv({ ark, rad }: Arkrad): string {
 }
 
 /** Explanations state no figure: a number there is a year, or «fra 1». */
-function sjekkTekst(rader: readonly Arkrad[], _skal: Forventet, sak: Sak): void {
+function sjekkTekst(rader: readonly Arkrad[], _skal: Forventet, sak: Boksak): void {
   for (const rad of rader)
     for (const felt of rad.felter) {
       const treff = /\d[\d\u00a0 ]*/.exec(

@@ -2,7 +2,7 @@ import { delSerie, type Serier } from '../fasit.ts';
 import { alleElementer, nermeste, type Element } from '../html/dokument.ts';
 import { flat } from '../html/setning.ts';
 import { celler, kolonnene, plasserte, rader } from '../html/tabell.ts';
-import { meldVed, type Sak, type Side } from '../sak.ts';
+import { endringeneI, meldVed, type Sak, type Side } from '../sak.ts';
 import { heltall } from '../tall.ts';
 
 /** How an absent observation may be shown: nothing, or a dash. */
@@ -176,7 +176,7 @@ function sjekkEndretmerke(
   ved: { side: Side; sak: Sak },
 ): void {
   const endret = serier.some((serie) =>
-    (ved.sak.fasit.endringene().get(serie) ?? []).some(
+    endringeneI(serie, ved.side, ved.sak).some(
       (ett) => ett.til && ett.maned === maned && ett.rapport <= ved.side.utgave,
     ),
   );

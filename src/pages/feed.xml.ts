@@ -6,7 +6,7 @@ import { fullAdresse, getSite } from '../site.ts';
 const ENTRIES = 24;
 
 export const GET = async () => {
-  const { rapporter, grunnlagFor } = await getSite();
+  const { rapporter, grunnlagFor, grunnlagNa } = await getSite();
   const hode = {
     tittel: 'Tiltakstall',
     undertittel: 'Deltakere i arbeidsrettede tiltak, måned for måned',
@@ -15,7 +15,7 @@ export const GET = async () => {
   };
   const poster = rapporter
     .slice(-ENTRIES)
-    .map((rapport) => feedpost(grunnlagFor(rapport), fullAdresse))
+    .map((rapport) => feedpost(grunnlagFor(rapport), grunnlagNa(rapport), fullAdresse))
     .reverse();
   return new Response(formatFeed(hode, poster));
 };

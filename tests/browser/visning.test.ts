@@ -1,9 +1,24 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { overflow } from './bredde.ts';
 import { useNettleser } from './nettleser.ts';
 import { ENHETSSIDER, SIDETYPER } from './sidetyper.ts';
+
+/** What of a figure's numbers, in order, is not on the sheet: those in its table, told by the months or names they are of. */
+async function notPrinted(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.figur')].flatMap((figur) => {
+      const cells = [...figur.querySelectorAll<HTMLElement>('table :is(tbody) :is(td, th)')];
+      if (cells.length === 0) return [`${figur.id}: ingen tabell`];
+      const seen = (cell: HTMLElement) =>
+        cell.checkVisibility({ contentVisibilityAuto: true }) &&
+        cell.getBoundingClientRect().height > 0;
+      return cells.filter((cell) => !seen(cell)).map((cell) => `${figur.id}: ${cell.innerText}`);
+    }),
+  );
+}
 
 describe('in a narrow window', () => {
   const { visit } = useNettleser('/');
@@ -65,6 +80,17 @@ describe('on paper', () => {
       expect(await page.locator('h1').isVisible()).toBe(true);
       const pdf = await page.pdf({ format: 'A4' });
       expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    });
+  });
+
+  it.each(['', ...ENHETSSIDER])('/%s has every number of every figure', async (path) => {
+    await visit(path, 'print', async (page) => {
+      expect(await page.locator('.figur table').count()).toBeGreaterThan(2);
+      expect(await notPrinted(page)).toEqual([]);
+    });
+    // On the screen they are folded away: what is measured tells the two apart.
+    await visit(path, 'desktop', async (page) => {
+      expect((await notPrinted(page)).length).toBeGreaterThan(5);
     });
   });
 });

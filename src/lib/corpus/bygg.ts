@@ -1,28 +1,46 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { adresserOf } from '../publish/adressebok.ts';
-import type { Bygg } from '../publish/forskjell.ts';
+import { SKJERMET, type Bygg } from '../publish/forskjell.ts';
 import type { Observasjonsrad } from '../publish/observasjoner.ts';
 import { sentencesOf } from '../publish/setninger.ts';
 import { isKartside } from '../publish/nettkart.ts';
 import { listBuilt } from './adressebok.ts';
 
-/** Reads a built site for comparison: what pages say, every observation, every figure's drawing. Throws when there is none. */
-export async function readBygg(dist: string): Promise<Bygg> {
+/**
+ * Reads a built site for comparison: what pages say, every observation, every figure's drawing. Numbers of the keys in
+ * `skjermet` are left out of the sentences. Throws when there is none.
+ */
+export async function readBygg(
+  dist: string,
+  skjermet: ReadonlySet<string> = new Set(),
+): Promise<Bygg> {
   const files = await listBuilt(dist);
   const read = (file: string) => readFile(join(dist, file), 'utf8');
   const pages = adresserOf(files).filter(isKartside);
   const sider = new Map<string, string[]>();
-  for (const sti of pages) sider.set(sti, sentencesOf(await read(`${sti.slice(1)}index.html`)));
+  for (const sti of pages)
+    sider.set(sti, sentencesOf(await read(`${sti.slice(1)}index.html`), skjermet));
   const figurer = new Map<string, string>();
   for (const file of files.filter((one) => /^figur\/.*\.svg$/.test(one)))
     figurer.set(file.split('/')[1] ?? '', await read(file));
-  const rows = JSON.parse(await read('data/observasjoner.json')) as Observasjonsrad[];
-  const tall = new Map(
+  return { sider, tall: await readTall(dist), figurer };
+}
+
+/** The keys of all that a built site hides. Throws when there is none. */
+export async function readSkjermet(dist: string): Promise<Set<string>> {
+  const tall = await readTall(dist);
+  return new Set([...tall].flatMap(([key, shown]) => (shown === SKJERMET ? [key] : [])));
+}
+
+async function readTall(dist: string): Promise<Map<string, string>> {
+  const rows = JSON.parse(
+    await readFile(join(dist, 'data/observasjoner.json'), 'utf8'),
+  ) as Observasjonsrad[];
+  return new Map(
     rows.map(({ niva, id, hovedgruppe, kjonn, maned, antall, status }) => [
       `${niva}/${id}/${hovedgruppe}/${kjonn}@${maned}`,
-      status === 'skjermet' ? '*' : String(antall),
+      status === 'skjermet' ? SKJERMET : String(antall),
     ]),
   );
-  return { sider, tall, figurer };
 }

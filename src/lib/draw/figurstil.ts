@@ -19,7 +19,17 @@ export type Figurstil = readonly Regel[];
 export function standaloneStil(css: string, tema: Tema): Figurstil {
   const rules = parseRules(css);
   const colours = roleColours(rules, tema);
-  return rules.flatMap((rule) => toPlainRules(rule, colours, tema));
+  return rules.map(withoutRim).flatMap((rule) => toPlainRules(rule, colours, tema));
+}
+
+/**
+ * A rim that is to be painted under the letters: programs that know no `paint-order` paint it over them, and then there
+ * are none. A drawing on its own does without.
+ */
+function withoutRim(rule: Regel): Regel {
+  if (!rule.erklaringer.some(([name]) => name === 'paint-order')) return rule;
+  const isRim = ([name]: [string, string]) => name === 'paint-order' || name.startsWith('stroke');
+  return { ...rule, erklaringer: rule.erklaringer.filter((one) => !isRim(one)) };
 }
 
 /** The rules that a drawing has use for, as CSS. */

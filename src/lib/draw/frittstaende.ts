@@ -2,6 +2,7 @@ import { cssFor, type Figurstil } from './figurstil.ts';
 import { escapeXml } from './merker.ts';
 import { PALETT, type Tema } from './palett.ts';
 import type { PanelTegning, Tegning, Tekst } from './tegning.ts';
+import { reserveWidth } from './reserveskrift.ts';
 import { wrapText } from './tekstbredde.ts';
 
 /** What a chart needs to say when it has left its page. */
@@ -88,9 +89,10 @@ function frame(
   );
 }
 
-/** Text from the baseline `y` down, wrapped; `bunn` is where what comes after may begin. */
+/** Text from the baseline `y` down, wrapped to fit in whatever face there is; `bunn` is where what comes after may begin. */
 function lines(tekst: string, bredde: number, skrift: number, y: number, klasse: string) {
-  const wrapped = tekst === '' ? [] : wrapText(tekst, bredde, skrift, MOST_LINES);
+  const measure = (text: string, size: number) => reserveWidth(text, size, klasse === 'fig-tittel');
+  const wrapped = tekst === '' ? [] : wrapText(tekst, bredde, skrift, MOST_LINES, measure);
   const svg = wrapped
     .map(
       (line, i) =>
@@ -101,7 +103,8 @@ function lines(tekst: string, bredde: number, skrift: number, y: number, klasse:
 }
 
 function nameLines(navn: string, bredde: number): string[] {
-  return wrapText(navn, 0.92 * bredde, NAME, NAME_LINES.most);
+  const measure = (text: string, size: number) => reserveWidth(text, size, true);
+  return wrapText(navn, bredde, NAME, NAME_LINES.most, measure);
 }
 
 function nested({ tegning, navn, x, y }: Plassering, topp: number): string {

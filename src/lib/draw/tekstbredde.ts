@@ -7,6 +7,9 @@ const CAPITAL = /[A-ZØÅ]/;
 
 const BOLD = 1.06;
 
+/** How wide a text is at a font size. */
+type Maling = (tekst: string, skrift: number) => number;
+
 /** Estimated width of `tekst` in the units of `skrift` (font size), on the generous side; there is no browser to ask. */
 export function textWidth(tekst: string, skrift: number, fet = false): number {
   let em = 0;
@@ -16,14 +19,21 @@ export function textWidth(tekst: string, skrift: number, fet = false): number {
 
 /**
  * `tekst` cut into at most `linjer` lines that each fit `bredde`; words longer than a line are divided, and what
- * does not fit ends in «…». The full name stands elsewhere on the page.
+ * does not fit ends in «…». The full name stands elsewhere on the page. `measure` tells how wide a text is.
  */
-export function wrapText(tekst: string, bredde: number, skrift: number, linjer: number): string[] {
+export function wrapText(
+  tekst: string,
+  bredde: number,
+  skrift: number,
+  linjer: number,
+  measure: Maling = textWidth,
+): string[] {
+  const fits = (text: string) => measure(text, skrift) <= bredde;
   const lines: string[] = [];
   let line = '';
-  for (const word of tekst.split(/[ \n]+/).flatMap((word) => divide(word, bredde, skrift))) {
+  for (const word of tekst.split(/[ \n]+/).flatMap((word) => divide(word, fits))) {
     const longer = line === '' ? word : `${line} ${word}`;
-    if (line === '' || textWidth(longer, skrift) <= bredde) line = longer;
+    if (line === '' || fits(longer)) line = longer;
     else {
       lines.push(line);
       line = word;
@@ -32,7 +42,7 @@ export function wrapText(tekst: string, bredde: number, skrift: number, linjer: 
   lines.push(line);
   if (lines.length <= linjer) return lines;
   const kept = lines.slice(0, linjer);
-  return [...kept.slice(0, -1), ellipsis(kept.at(-1) ?? '', bredde, skrift)];
+  return [...kept.slice(0, -1), ellipsis(kept.at(-1) ?? '', fits)];
 }
 
 function widthOf(sign: string): number {
@@ -42,15 +52,15 @@ function widthOf(sign: string): number {
 }
 
 /** A word in pieces that each fit: after a slash or between the parts of a compound if it can, else anywhere. */
-function divide(word: string, bredde: number, skrift: number): string[] {
-  if (textWidth(word, skrift) <= bredde) return [word];
+function divide(word: string, fits: (text: string) => boolean): string[] {
+  if (fits(word)) return [word];
   const pieces = withSoftHyphens(word)
     .split(new RegExp(`${SOFT_HYPHEN}|(?<=/)`))
-    .flatMap((piece) => (textWidth(`${piece}-`, skrift) <= bredde ? [piece] : [...piece]));
+    .flatMap((piece) => (fits(`${piece}-`) ? [piece] : [...piece]));
   const parts: string[] = [];
   let part = '';
   for (const piece of pieces) {
-    if (part !== '' && textWidth(`${part}${piece}-`, skrift) > bredde) {
+    if (part !== '' && !fits(`${part}${piece}-`)) {
       parts.push(part.endsWith('/') ? part : `${part}-`);
       part = '';
     }
@@ -59,10 +69,9 @@ function divide(word: string, bredde: number, skrift: number): string[] {
   return [...parts, part];
 }
 
-function ellipsis(line: string, bredde: number, skrift: number): string {
+function ellipsis(line: string, fits: (text: string) => boolean): string {
   let kept = line;
-  while (kept !== '' && (textWidth(`${kept}…`, skrift) > bredde || splitsNumber(line, kept)))
-    kept = kept.slice(0, -1);
+  while (kept !== '' && (!fits(`${kept}…`) || splitsNumber(line, kept))) kept = kept.slice(0, -1);
   // A word cut short reads as another.
   const isWhole = kept === line || line.charAt(kept.length) === ' ';
   const whole = isWhole ? kept : kept.replace(/ [^ ]*$/, '');

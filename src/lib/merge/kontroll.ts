@@ -157,14 +157,18 @@ function reportRevised(endringer: Endring[], file: VFile): void {
   const [first] = endringer;
   if (!first?.til) return;
   const { fra, til, serie, maned } = first;
-  const told = `${printVerdi(fra.verdi)} i rapporten ${fra.kilde.rapport}, ${printVerdi(til.verdi)} her`;
+  // What the report hides is not told from the one before.
+  const hidden = !isSynlig(til.verdi);
+  const told = hidden
+    ? `oppgitt i rapporten ${fra.kilde.rapport}, skjermet her`
+    : `${printVerdi(fra.verdi)} i rapporten ${fra.kilde.rapport}, ${printVerdi(til.verdi)} her`;
   meld(file, {
     ruleId: 'tall-endret',
     alvor: 'info',
     reason: `${countOf(endringer)} oppgitt annerledes enn i en tidligere rapport, først ${serie}@${maned}: ${told}.`,
     sted: { linje: til.kilde.linje, kolonne: til.kilde.kolonne },
     actual: printVerdi(til.verdi),
-    expected: [printVerdi(fra.verdi)],
+    ...(hidden ? {} : { expected: [printVerdi(fra.verdi)] }),
     note: 'Den nyeste rapporten gjelder. Alle endringene står på siden /endringer/.',
   });
 }

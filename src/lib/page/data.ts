@@ -36,7 +36,10 @@ export function dataside(rapporter: readonly Rapport[], grunnlag: Sidegrunnlag):
     },
     nyeste: {
       navn: 'Alle observasjoner, nyeste tall',
-      filer: [...files('/data/observasjoner'), { tekst: 'regneark (xlsx)', sti: ARBEIDSBOK }],
+      filer: [
+        ...files('/data/observasjoner', false),
+        { tekst: 'regneark (xlsx)', sti: ARBEIDSBOK },
+      ],
     },
     rapporter: [...rapporter].reverse().map((rapport) => ({
       navn: `Slik rapporten for ${rapportnavn(rapport)} sa det`,
@@ -71,9 +74,10 @@ function emnesett({ register }: Sidegrunnlag): Dataside['emner'] {
   ];
 }
 
-function files(stem: string): Lenke[] {
+function files(stem: string, bok = true): Lenke[] {
   return [
     { tekst: 'CSV', sti: `${stem}.csv` },
+    ...(bok ? [{ tekst: 'regneark', sti: `${stem}.xlsx` }] : []),
     { tekst: 'JSON', sti: `${stem}.json` },
     { tekst: 'beskrivelse (CSVW)', sti: `${stem}.csv-metadata.json` },
   ];

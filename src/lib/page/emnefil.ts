@@ -1,22 +1,24 @@
 import type { Emne } from '../compare/grunnlag.ts';
 import { navnFor } from '../narrate/former.ts';
+import { formatArbeidsbok } from '../publish/arbeidsbok.ts';
 import { describeCsv } from '../publish/csvw.ts';
 import { MAPPE } from '../publish/frosset.ts';
 import { formatRowsAsCsv, formatRowsAsJson, rowsOfSerier } from '../publish/observasjoner.ts';
 import { omdopte } from '../publish/omdirigering.ts';
 import { serierOf } from './datasett.ts';
 import { emnerI } from './emner.ts';
+import { kildelinje } from './figurkilde.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 
-/** One file of an entity's figures; the text is made when it is asked for. */
+/** One file of an entity's figures; what it holds is made when it is asked for. */
 export interface Emnefil {
   mappe: string;
   fil: string;
-  tekst: () => string;
+  innhold: () => string | Uint8Array<ArrayBuffer>;
 }
 
 /**
- * Every entity's figures as files: CSV, its description, and JSON. A renamed entity has them under its old name too,
+ * Every entity's figures as files: CSV, its description, JSON, and a workbook. A renamed entity has them under its old name too,
  * as a server without redirects can lead programs to a new address in no other way.
  */
 export function emnefiler(grunnlag: Sidegrunnlag): Emnefil[] {
@@ -28,13 +30,19 @@ export function emnefiler(grunnlag: Sidegrunnlag): Emnefil[] {
   ];
 }
 
-function filesOf(emne: Emne, slug: string, { serier, register }: Sidegrunnlag): Emnefil[] {
+function filesOf(emne: Emne, slug: string, grunnlag: Sidegrunnlag): Emnefil[] {
+  const { serier, register } = grunnlag;
   const rows = () => rowsOfSerier(serierOf(emne, serier), register);
   const title = `Deltakere i arbeidsrettede tiltak: ${navnFor(register, emne)}`;
   const mappe = MAPPE[emne.niva];
   return [
-    { mappe, fil: `${slug}.csv`, tekst: () => formatRowsAsCsv(rows()) },
-    { mappe, fil: `${slug}.json`, tekst: () => formatRowsAsJson(rows()) },
-    { mappe, fil: `${slug}.csv-metadata.json`, tekst: () => describeCsv(`${slug}.csv`, title) },
+    { mappe, fil: `${slug}.csv`, innhold: () => formatRowsAsCsv(rows()) },
+    { mappe, fil: `${slug}.json`, innhold: () => formatRowsAsJson(rows()) },
+    {
+      mappe,
+      fil: `${slug}.xlsx`,
+      innhold: () => formatArbeidsbok(rows(), kildelinje(grunnlag)),
+    },
+    { mappe, fil: `${slug}.csv-metadata.json`, innhold: () => describeCsv(`${slug}.csv`, title) },
   ];
 }

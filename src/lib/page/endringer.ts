@@ -4,6 +4,7 @@ import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
 import { isSynlig } from '../domain/verdi.ts';
 import type { Endring } from '../merge/endringer.ts';
+import { isHiddenSince, listableEndringer, type Skjermede } from '../merge/skjermet.ts';
 import { listenavn, navnFor } from '../narrate/former.ts';
 import { formatHeltall } from '../narrate/tallform.ts';
 import { formatPeriode, manedHtml } from './format.ts';
@@ -15,8 +16,8 @@ import { stiTil } from './sti.ts';
 /** What a report told of a month: the figure, and the line it stands on. */
 export interface EndretTall {
   html: Html;
-  status: 'synlig' | 'skjermet' | 'mangler';
-  /** Undefined where the report has no row for it. */
+  status: 'synlig' | 'skjermet' | 'lukket' | 'mangler';
+  /** Undefined where the report has no row for it, and where what stands there is hidden now. */
   kilde: Lenke | undefined;
 }
 
@@ -53,14 +54,23 @@ export interface Endringsside {
 /** More rows than this are not read on one page: older reports' stand on their own. */
 const MOST_ROWS = 1500;
 
-/** The model of `/endringer/`: every report that changed a figure, and the changes themselves as far as there is room. */
+/** What stands in the place of a number that an older report told, and that is hidden now. */
+const LUKKET = 'oppgitt, nå skjermet';
+
+/**
+ * The model of `/endringer/`: every report that changed a figure, and the changes themselves as far as there is room.
+ * A number that the newest report hides is not told from an older one.
+ */
 export function endringsside(
   endringer: Endring[],
   rapporter: Rapport[],
   register: Register,
+  skjermede: Skjermede,
 ): Endringsside {
   let room = MOST_ROWS;
-  const groups = changedReports(endringer, rapporter, register).map((group) => {
+  const listable = listableEndringer(endringer, skjermede);
+  const toRow = (endring: Endring) => toRad(endring, register, skjermede);
+  const groups = changedReports(listable, rapporter, toRow).map((group) => {
     room -= group.antall;
     return room >= 0 ? group : { ...group, rader: [] };
   });
@@ -71,19 +81,23 @@ export function endringsside(
       beskrivelse: 'Tall som en senere rapport oppgir annerledes: hva som sto, og hva som gjelder.',
       brodsmuler: [],
     },
-    antall: endringer.length,
+    antall: listable.length,
     rapporter: groups,
   };
 }
 
-/** The model of `/rapporter/<id>/endringer/`, or undefined where the report changed nothing. */
+/** The model of `/rapporter/<id>/endringer/`, or undefined where the report changed nothing. What it hid itself, it does not tell. */
 export function rapportendringsside(
   endringer: Endring[],
   rapport: Rapport,
   register: Register,
 ): Endringsside | undefined {
   const own = endringer.filter((endring) => endring.rapport === rapport.id);
-  const groups = changedReports(own, [rapport], register);
+  const hidden = own.flatMap(({ serie, maned, til }) =>
+    til && !isSynlig(til.verdi) ? [[observasjonNokkel(serie, maned), til] as const] : [],
+  );
+  const toRow = (endring: Endring) => toRad(endring, register, new Map(hidden));
+  const groups = changedReports(own, [rapport], toRow);
   const [group] = groups;
   if (!group) return undefined;
   return {
@@ -104,7 +118,7 @@ export function rapportendringsside(
 function changedReports(
   endringer: Endring[],
   rapporter: Rapport[],
-  register: Register,
+  toRow: (endring: Endring) => Endringsrad,
 ): Rapportendringer[] {
   return [...rapporter].reverse().flatMap((rapport) => {
     const own = endringer.filter((endring) => endring.rapport === rapport.id);
@@ -116,13 +130,17 @@ function changedReports(
       sti: `/rapporter/${rapport.id}/endringer/`,
       antall: own.length,
       trukket: own.filter((endring) => !endring.til).length,
-      rader: own.map((endring) => toRad(endring, register)),
+      rader: own.map(toRow),
     };
   });
 }
 
-/** One change as a row of a list. */
-export function toRad({ serie, maned, fra, til }: Endring, register: Register): Endringsrad {
+/** One change as a row of a list, without the numbers that are hidden now. */
+function toRad(
+  { serie, maned, fra, til }: Endring,
+  register: Register,
+  skjermede: Skjermede,
+): Endringsrad {
   const { niva, id, hovedgruppe, kjonn } = parseSerieNokkel(serie);
   const parts = [
     kjonn === 'alle' ? '' : kjonn,
@@ -137,14 +155,15 @@ export function toRad({ serie, maned, fra, til }: Endring, register: Register): 
     del: del.slice(0, 1).toUpperCase() + del.slice(1),
     serie,
     maned: manedHtml(maned),
-    fra: toTall(fra),
-    til: toTall(til),
+    fra: toTall(fra, skjermede),
+    til: toTall(til, skjermede),
   };
 }
 
 /** The figure with its provenance: the key, and the report that told it so. */
-function toTall(celle: Observasjon | undefined): EndretTall {
+function toTall(celle: Observasjon | undefined, skjermede: Skjermede): EndretTall {
   if (!celle) return { html: 'ikke med', status: 'mangler', kilde: undefined };
+  if (isHiddenSince(celle, skjermede)) return { html: LUKKET, status: 'lukket', kilde: undefined };
   const { serie, maned, verdi, kilde } = celle;
   const lenke = kildeLenke(kilde.rapport, kilde.linje);
   if (!isSynlig(verdi)) return { html: '*', status: 'skjermet', kilde: lenke };

@@ -72,7 +72,7 @@ export function entitetsside(emne: Emne, grunnlag: Sidegrunnlag): Entitetsside {
   return leadToFigursider(
     shareTabeller(hele, isLang),
     (id) => grunnlag.lenke(figurSti(id)),
-    isSosken,
+    ({ id, tabell }) => isSosken({ id }) && tabell !== undefined && isLang(tabell),
   );
 }
 

@@ -2,6 +2,7 @@ import type { SerieNokkel } from '../domain/nokkel.ts';
 import type { Figurstil } from '../draw/figurstil.ts';
 import { standalonePanels, standaloneSvg } from '../draw/frittstaende.ts';
 import { sizeOf, type Tegning } from '../draw/tegning.ts';
+import { formatArbeidsbok } from '../publish/arbeidsbok.ts';
 import { describeCsv } from '../publish/csvw.ts';
 import { formatRowsAsCsv, rowsOfSerier } from '../publish/observasjoner.ts';
 import { LESEHJELP } from './figurer.ts';
@@ -33,12 +34,17 @@ export function figurSvg(
 }
 
 /** Every observation of the series a figure draws, as CSV. */
-export function figurCsv({ serier: drawn }: Figur, { serier, register }: Sidegrunnlag): string {
-  const rows = rowsOfSerier(
-    new Map([...serier].filter(([nokkel]) => drawn.includes(nokkel))),
-    register,
-  );
-  return formatRowsAsCsv(rows);
+export function figurCsv(figur: Figur, grunnlag: Sidegrunnlag): string {
+  return formatRowsAsCsv(rowsOf(figur, grunnlag));
+}
+
+/** The same as a workbook. */
+export function figurbok(figur: Figur, grunnlag: Sidegrunnlag): Uint8Array<ArrayBuffer> {
+  return formatArbeidsbok(rowsOf(figur, grunnlag), kildelinje(grunnlag));
+}
+
+function rowsOf({ serier: drawn }: Figur, { serier, register }: Sidegrunnlag) {
+  return rowsOfSerier(new Map([...serier].filter(([nokkel]) => drawn.includes(nokkel))), register);
 }
 
 /** A drawing as it stands on the page; its first `<svg>` tells the size. */

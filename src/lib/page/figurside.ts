@@ -27,6 +27,8 @@ export interface Figurside {
   opphav: Html;
   /** The newest release's month, where that release has too few figures to draw it: this is an older one. */
   nyesteUten: Maned | undefined;
+  /** True where no release can draw it any more without what is hidden now. */
+  utegnet: boolean;
   /** The id of that older release. */
   utgave: string | undefined;
   /** Paths: the figure's page, the one that the release keeps of it, and the page made for frames. */
@@ -54,6 +56,7 @@ export function figurside(
   const ramme = `${sti}innbygging/`;
   const full = (path: string) => addressOf(nettsted, path) ?? linkTo(nettsted, path);
   const eldre = grunnlag.maned !== nyeste;
+  const utegnet = figur.serier.length === 0;
   // The page of whom it is about has only what can be drawn today.
   const sted = eldre ? stiTil(emne) : `${stiTil(emne)}#${figur.id}`;
   const om = { tekst: navnFor(grunnlag.register, emne), sti: sted };
@@ -63,7 +66,11 @@ export function figurside(
     hoyde: rammehoyde(figur),
   };
   return {
-    hode: { ...figurhode(figur, om), sti, datasett: figurdatasett(figur, grunnlag) },
+    hode: {
+      ...figurhode(figur, om),
+      sti,
+      ...(utegnet ? {} : { datasett: figurdatasett(figur, grunnlag) }),
+    },
     figur,
     om,
     maned: grunnlag.maned,
@@ -71,6 +78,7 @@ export function figurside(
     kilde: kildeMedSesong(grunnlag),
     opphav: opphav(om, siteres.sti, grunnlag),
     nyesteUten: eldre ? nyeste : undefined,
+    utegnet,
     utgave: eldre ? grunnlag.rapport : undefined,
     sti,
     frossen: siteres.sti,
@@ -88,13 +96,13 @@ function opphav(om: Lenke, frossen: string, { maned, lenke }: Sidegrunnlag): Htm
   return `Figuren er fra siden ${page}. Den ligger også ${link(frossen, `slik den er for ${manedHtml(maned)}`)}, og blir ikke endret der.`;
 }
 
-/** The files of a figure: drawing, picture, numbers. */
+/** The files of a figure: drawing, picture, and the numbers in two forms. */
 export function figurfiler(id: string): Lenke[] {
   const file = (tekst: string, ending: string) => ({
     tekst,
     sti: `${figurSti(id)}${id}.${ending}`,
   });
-  return [file('SVG', 'svg'), file('PNG', 'png'), file('CSV', 'csv')];
+  return [file('SVG', 'svg'), file('PNG', 'png'), file('CSV', 'csv'), file('regneark', 'xlsx')];
 }
 
 function figurhode({ id, ren }: Figur, om: Lenke): Omit<Sidehode, 'sti'> {

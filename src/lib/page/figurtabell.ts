@@ -41,7 +41,7 @@ export function shareTabeller<Side extends Figurogtabell>(
 }
 
 /** True for a figure of the subject among others: each of them has a page with its own numbers. */
-export function isSosken({ id }: Figur): boolean {
+export function isSosken({ id }: Pick<Figur, 'id'>): boolean {
   return id.endsWith(SOSKEN);
 }
 

@@ -54,6 +54,7 @@ export function utgivelseslenker(rapport: Rapport): Lenke[] {
     { tekst: 'Rapporten linje for linje', sti: `/rapporter/${rapport.id}/kilde/` },
     { tekst: 'Slik går rapporten opp', sti: `/rapporter/${rapport.id}/avstemming/` },
     { tekst: 'Tallene som CSV', sti: `/data/rapporter/${rapport.id}.csv` },
+    { tekst: 'Tallene som regneark', sti: `/data/rapporter/${rapport.id}.xlsx` },
     { tekst: 'Tallene som JSON', sti: `/data/rapporter/${rapport.id}.json` },
   ];
 }

@@ -1,4 +1,4 @@
-import type { Endringer, Forskjell } from './forskjell.ts';
+import { SKJERMET, type Endringer, type Forskjell } from './forskjell.ts';
 
 /** What would change, as Markdown for a pull request: counts first, then at most `hoyst` of each kind. */
 export function formatForskjell(forskjell: Forskjell, hoyst: number): string {
@@ -8,7 +8,11 @@ export function formatForskjell(forskjell: Forskjell, hoyst: number): string {
     ...ut.map((tekst) => `  - ut: ${quote(tekst)}`),
     ...inn.map((tekst) => `  - inn: ${quote(tekst)}`),
   ]);
-  const changed = [...verdier].map(([key, [before, now]]) => `- \`${key}\`: ${before} → ${now}`);
+  const changed = [...verdier].map(([key, [before, now]]) => {
+    // What is hidden now is not told from before.
+    const told = now === SKJERMET ? 'oppgitt' : before;
+    return `- \`${key}\`: ${told} → ${now}`;
+  });
   return [
     '## Dette ville endre seg på nettstedet\n',
     '| | nye | borte | endret |',

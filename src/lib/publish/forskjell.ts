@@ -1,3 +1,6 @@
+/** What an observation is where the number is hidden. */
+export const SKJERMET = '*';
+
 /** A built site as far as two of them are compared. */
 export interface Bygg {
   /** What each page says, by path. */

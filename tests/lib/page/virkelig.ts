@@ -7,9 +7,9 @@ import { sidegrunnlag, type Sidegrunnlag } from '../../../src/lib/page/grunnlag.
 
 const ROT = join(import.meta.dirname, '../../..');
 
-/** The basis of the real report's pages, for tests of page models. */
-export async function realBasis(): Promise<Sidegrunnlag> {
-  const { register, rapporter } = await readCorpus(readMiljo({ INNHOLD }, ROT), ROT);
+/** The basis of the real report's pages, for tests of page models; or of another folder's, with the same registry. */
+export async function realBasis(RAPPORTER = ''): Promise<Sidegrunnlag> {
+  const { register, rapporter } = await readCorpus(readMiljo({ INNHOLD, RAPPORTER }, ROT), ROT);
   const [rapport] = rapporter;
   if (!rapport) throw new Error('Den virkelige rapporten mangler.');
   return sidegrunnlag(rapport, rapporter, register, {

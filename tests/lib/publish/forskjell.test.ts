@@ -23,6 +23,13 @@ describe('sentencesOf', () => {
       'Seks færre.',
     ]);
   });
+
+  it('tells a number that a later build hides as hidden', () => {
+    const html =
+      '<p data-tekst="merknad">Det var <data data-av="x@2021-05 y@2021-05">305</data>.</p>';
+    expect(sentencesOf(html, new Set(['y@2021-05']))).toEqual(['Det var *.']);
+    expect(sentencesOf(html, new Set(['z@2021-05']))).toEqual(['Det var 305.']);
+  });
 });
 
 describe('compareBygg', () => {
@@ -64,6 +71,17 @@ describe('formatForskjell', () => {
     expect(text).toMatch(/Nye figurer\n\n- `d-endring`\n/);
     expect(text).toMatch(/Figurer som er borte\n\n- `b-kjonn`\n/);
     expect(text).not.toContain('c-sosken');
+  });
+
+  it('does not tell what a figure was that is hidden now', () => {
+    const was = bygg({}, { 'x@2021-05': '31', 'y@2021-05': '*' });
+    const text = formatForskjell(
+      compareBygg(was, bygg({}, { 'x@2021-05': '*', 'y@2021-05': '7' })),
+      9,
+    );
+    expect(text).toContain('- `x@2021-05`: oppgitt → *');
+    expect(text).toContain('- `y@2021-05`: * → 7');
+    expect(text).not.toContain('31');
   });
 
   it('counts first, shows no more than asked for, and gives text of the site no markup', () => {

@@ -96,6 +96,22 @@ describe.each(inject('nettsteder'))('the files at $base', (nettsted) => {
     expect((await sheet('Les dette')).flat().join(' ')).toContain('Nav');
   });
 
+  it('have a workbook with the same rows beside each table that a page links to', async () => {
+    const tables = files.filter(
+      (file) => /^(data\/.+|figur)\/.*\.csv$/.test(file) && file !== 'data/observasjoner.csv',
+    );
+    expect(tables.length).toBeGreaterThan(20);
+    const missing = tables.filter((file) => !files.includes(file.replace(/csv$/, 'xlsx')));
+    expect(missing).toEqual([]);
+    for (const file of tables.slice(0, 3).concat('data/rapporter/2021-05.csv')) {
+      const sheet = await readSheet(join(dist, file.replace(/csv$/, 'xlsx')), 'Observasjoner');
+      const asText = sheet.map((row) =>
+        row.map((cell) => (typeof cell === 'string' || typeof cell === 'number' ? `${cell}` : '')),
+      );
+      expect(asText, file).toEqual(readRows(file));
+    }
+  });
+
   it('are all documented on the page about them', () => {
     const linked = new Set(
       [...readPage(dist, 'data/index.html').querySelectorAll('main a')].map((link) =>

@@ -16,8 +16,8 @@ function bytes(fil: string): Uint8Array {
 }
 
 /** The workbook with one sheet's text changed. Throws when nothing was. */
-function tuklet(ark: string | undefined, fra: RegExp, til: string): Uint8Array {
-  const deler = unzipSync(bytes(BOK));
+function tuklet(ark: string | undefined, fra: RegExp, til: string, bok = BOK): Uint8Array {
+  const deler = unzipSync(bytes(bok));
   const xml = new TextDecoder().decode(deler[ark ?? '']);
   const ny = xml.replace(fra, til);
   if (ny === xml) throw new Error(`${fra.source} står ikke i ${ark ?? ''}`);
@@ -43,6 +43,25 @@ describe('the workbook', () => {
   ])('%s tampered with is found', (_navn, ark, fra, til, regel) => {
     const funn = sted.avslorFil(BOK, tuklet(ark, fra, til));
     expect(funn).toContainEqual(expect.objectContaining({ fil: BOK, regel }));
+  });
+
+  it.each([
+    'data/tiltak/arbeidstrening.xlsx',
+    'data/rapporter/2021-05.xlsx',
+    'figur/arbeidstrening-utvikling/arbeidstrening-utvikling.xlsx',
+  ])('%s, beside a table, is held to the same', (bok) => {
+    for (const ark of [OBSERVASJONER, TIDSSERIER]) {
+      const funn = sted.avslorFil(bok, tuklet(ark, /<v>7982<\/v>/, '<v>7983</v>', bok));
+      const regel = ark === TIDSSERIER ? 'regneark' : 'nedlasting-celle';
+      expect(funn).toContainEqual(expect.objectContaining({ fil: bok, regel }));
+    }
+  });
+
+  it('beside no table, or of another, is found', () => {
+    const annen = bytes('data/tiltak/mentor.xlsx');
+    const regler = (fil: string) => sted.avslorFil(fil, annen).map(({ regel }) => regel);
+    expect(regler('data/tiltak/ukjent.xlsx')).toContain('nedlasting-ukjent');
+    expect(regler('data/tiltak/arbeidstrening.xlsx')).toContain('nedlasting-rad');
   });
 
   it('cut short is unreadable, not clean', () => {

@@ -1,13 +1,13 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { emnefiler } from '../../../lib/page/emnefil.ts';
+import { emnefiler, type Emnefil } from '../../../lib/page/emnefil.ts';
 import { getSite } from '../../../site.ts';
 
 export const getStaticPaths = (async () => {
   const { grunnlag } = await getSite();
-  return emnefiler(grunnlag).map(({ mappe, fil, tekst }) => ({
+  return emnefiler(grunnlag).map(({ mappe, fil, innhold }) => ({
     params: { mappe, fil },
-    props: { tekst },
+    props: { innhold },
   }));
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ tekst: () => string }> = ({ props }) => new Response(props.tekst());
+export const GET: APIRoute<Pick<Emnefil, 'innhold'>> = ({ props }) => new Response(props.innhold());

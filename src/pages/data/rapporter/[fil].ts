@@ -1,5 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Rapport } from '../../../lib/domain/rapport.ts';
+import { kildelinje } from '../../../lib/page/figurkilde.ts';
+import { formatArbeidsbok } from '../../../lib/publish/arbeidsbok.ts';
 import { describeCsv } from '../../../lib/publish/csvw.ts';
 import {
   formatRowsAsCsv,
@@ -9,7 +11,7 @@ import {
 import { wantedStier } from '../../../frosset.ts';
 import { getSite } from '../../../site.ts';
 
-const ENDINGS = ['csv', 'json', 'csv-metadata.json'] as const;
+const ENDINGS = ['csv', 'json', 'xlsx', 'csv-metadata.json'] as const;
 type Ending = (typeof ENDINGS)[number];
 
 interface Props {
@@ -37,9 +39,14 @@ export const GET: APIRoute<Props> = async ({ props }) => {
   return new Response(fileOf(props, register));
 };
 
-function fileOf({ rapport, ending }: Props, register: Parameters<typeof rowsOfRapport>[1]): string {
+function fileOf(
+  { rapport, ending }: Props,
+  register: Parameters<typeof rowsOfRapport>[1],
+): string | Uint8Array<ArrayBuffer> {
   if (ending === 'csv') return formatRowsAsCsv(rowsOfRapport(rapport, register));
   if (ending === 'json') return formatRowsAsJson(rowsOfRapport(rapport, register));
+  if (ending === 'xlsx')
+    return formatArbeidsbok(rowsOfRapport(rapport, register), kildelinje({ utgivelse: rapport }));
   const tittel = `Deltakere i arbeidsrettede tiltak: slik rapporten ${rapport.id} sa det`;
   return describeCsv(`${rapport.id}.csv`, tittel);
 }

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getBygger } from '../../../lib/corpus/bygger.ts';
-import { figurCsv, figurCsvw, figurSvg } from '../../../lib/page/figurfil.ts';
+import { figurbok, figurCsv, figurCsvw, figurSvg } from '../../../lib/page/figurfil.ts';
 import { figurstil, getFigurer, getTidligereFigurer, type Tegnet } from '../../../site.ts';
 
 /** A figure with its drawing, and what its files are called, which may be what the figure was called before. */
@@ -11,10 +11,11 @@ interface Navngitt {
 }
 
 /** What each file of a figure holds. */
-const FILER: Record<string, (navngitt: Navngitt) => string> = {
+const FILER: Record<string, (navngitt: Navngitt) => string | Uint8Array<ArrayBuffer>> = {
   svg: ({ svg }) => svg,
   'csv-metadata.json': ({ tegnet: { figur }, id }) => figurCsvw({ ...figur.figur, id }),
   csv: ({ tegnet: { figur, grunnlag } }) => figurCsv(figur.figur, grunnlag),
+  xlsx: ({ tegnet: { figur, grunnlag } }) => figurbok(figur.figur, grunnlag),
 };
 
 export const getStaticPaths = (async () => {

@@ -1,0 +1,47 @@
+import type { Emne } from '../compare/grunnlag.ts';
+import { escapeXml } from '../draw/merker.ts';
+import { navnFor } from '../narrate/former.ts';
+import type { Emnefigur } from './figurliste.ts';
+import { figurslagnavn } from './figurdeling.ts';
+import { figurkilde } from './figurkilde.ts';
+import type { Sidegrunnlag } from './grunnlag.ts';
+import { escapeHtml } from './html.ts';
+import type { Html } from './modell.ts';
+
+const UNDERTITTEL = 'Antall deltakere';
+const BESKRIVELSE =
+  'Figuren kan ikke tegnes: tall den trenger, er skjermet (færre enn fire) i den nyeste rapporten.';
+
+/** As wide as other drawings, and no higher than its one line needs. */
+const ARK = { bredde: 640, hoyde: 80, skrift: 14 };
+
+/**
+ * What stands at the address of a figure that no release can draw any more without a number that is hidden now: what it
+ * is called, and why there is no drawing. The address and its files were promised; the numbers are not told again.
+ */
+export function utegnet(emne: Emne, id: string, grunnlag: Sidegrunnlag): Emnefigur {
+  const tittel = `${navnFor(grunnlag.register, emne)}: ${figurslagnavn(id)}`;
+  const figur = {
+    id,
+    ren: { tittel, undertittel: UNDERTITTEL, beskrivelse: BESKRIVELSE },
+    tittel: escapeHtml(tittel),
+    undertittel: UNDERTITTEL,
+    beskrivelse: BESKRIVELSE,
+    serier: [],
+    tegning: { svg: ark(id, tittel) },
+    merknader: [],
+    kilde: figurkilde(grunnlag),
+    tabell: undefined,
+    bred: false,
+  };
+  return { emne, figur };
+}
+
+function ark(id: string, tittel: string): Html {
+  const { bredde, hoyde, skrift } = ARK;
+  return (
+    `<svg class="fig fig-bred" viewBox="0 0 ${bredde} ${hoyde}" font-size="${skrift}" role="img" aria-labelledby="${id}-t ${id}-d">` +
+    `<title id="${id}-t">${escapeXml(tittel)}</title><desc id="${id}-d">${escapeXml(BESKRIVELSE)}</desc>` +
+    `<text class="fig-note" x="0" y="${hoyde / 2}">Kan ikke tegnes</text></svg>`
+  );
+}

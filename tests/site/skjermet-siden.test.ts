@@ -1,0 +1,200 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lesMappe } from '../../revisor/mappe.ts';
+import { revider } from '../../revisor/revider.ts';
+import { skrivKorpus } from '../../scripts/bench/korpus.ts';
+import { skrivRapport } from '../../scripts/bench/rapporttekst.ts';
+import { readRegister } from '../../src/lib/corpus/register.ts';
+import { manedRekke, toManed, type Maned } from '../../src/lib/domain/maned.ts';
+import { parseSerieNokkel, type SerieNokkel } from '../../src/lib/domain/nokkel.ts';
+import type { Register } from '../../src/lib/domain/register.ts';
+import { LITEN } from '../innhold.ts';
+import { build } from './bygg.ts';
+
+const TIME = 600_000;
+const UTGIVELSER = ['2021-03', '2021-04', '2021-05'] as const;
+const NYESTE = '2021-05';
+const HOVEDGRUPPE = 'arbeidssokere-pa-tiltak';
+/** The other hovedgrupper, in every month. */
+const ANDRE: Record<string, [number, number]> = { arbeidstrening: [60, 70] };
+/** What the first report told of jobbklubb, women, January to March, in one truth and in the other. */
+const SANNHETER = { a: 31, b: 57 };
+
+/**
+ * Counts by tiltak and sex, as a report knows them, in one hovedgruppe; the others have arbeidstrening alone. Jobbklubb and mentor, which share
+ * a group, move between each other from truth to truth, so that nothing else differs; the newest report hides what they
+ * had until March, and all of jobbklubb. Midlertidig lønnstilskudd is hidden by all but the newest.
+ */
+function antallFor(maned: Maned, rapport: string, apen: number): Record<string, [number, number]> {
+  const delt = rapport === '2021-03' ? apen : SANNHETER.a;
+  const [nyest, tidlig] = [rapport === NYESTE, maned <= '2021-03'];
+  return {
+    arbeidstrening: [300, 400 + 7 * Number(maned.slice(5))],
+    jobbklubb: nyest ? [1, 1] : [delt, 20],
+    mentor: nyest ? (tidlig ? [2, 1] : [40, 50]) : [90 - delt, 45],
+    'midlertidig-lonnstilskudd': nyest ? [30, 5] : [1, 1],
+  };
+}
+
+function lagRapport(rapport: Maned, register: Register, apen: number): string {
+  const antall = (serie: SerieNokkel, maned: Maned): number => {
+    const { niva, id, hovedgruppe, kjonn } = parseSerieNokkel(serie);
+    const slugs = register.tiltak
+      .filter(({ slug, gruppe }) =>
+        niva === 'tiltak' ? slug === id : niva === 'tiltaksgruppe' ? gruppe === id : true,
+      )
+      .map(({ slug }) => slug);
+    const counts: [number, number][] = register.hovedgrupper
+      .filter(({ slug }) => hovedgruppe === 'alle' || hovedgruppe === slug)
+      .flatMap(({ slug }) => {
+        const first = slug === HOVEDGRUPPE ? antallFor(maned, rapport, apen) : ANDRE;
+        return slugs.map((tiltak): [number, number] => first[tiltak] ?? [0, 0]);
+      });
+    return counts.reduce((sum, [kvinner, menn]) => {
+      return sum + (kjonn === 'menn' ? 0 : kvinner) + (kjonn === 'kvinner' ? 0 : menn);
+    }, 0);
+  };
+  const maneder = manedRekke(toManed(2021, 1), rapport);
+  return skrivRapport({
+    maneder,
+    register,
+    antall,
+    navn: ({ navn }) => navn,
+    gruppe: ({ gruppe }) => gruppe,
+  });
+}
+
+let folder: string;
+
+/** Builds the site of three invented reports; the first tells `apen`. */
+async function bygg(sannhet: keyof typeof SANNHETER): Promise<void> {
+  const innhold = join(folder, sannhet, 'innhold');
+  await cp(LITEN, innhold, { recursive: true });
+  await rm(join(innhold, 'rapporter'), { recursive: true });
+  const { register } = await readRegister(LITEN, 'liten');
+  const filer = UTGIVELSER.map((id) => ({
+    navn: `syntetisk-${id}.txt`,
+    id,
+    tekst: lagRapport(id, register, SANNHETER[sannhet]),
+  }));
+  await skrivKorpus(join(innhold, 'rapporter'), filer);
+  const dist = join(folder, sannhet, 'dist');
+  const { code, output } = await build({
+    INNHOLD: innhold,
+    OUT: dist,
+    CACHE_DIR: join(folder, sannhet, 'lager'),
+    RAPPORTER: '',
+    LEDGER: '',
+  });
+  expect(code, output).toBe(0);
+}
+
+const dist = (sannhet: keyof typeof SANNHETER) => join(folder, sannhet, 'dist');
+const les = (fil: string) => readFile(join(dist('b'), fil), 'utf8');
+
+const revisjon = (mappe: string) =>
+  revider({
+    dist: lesMappe(mappe),
+    rapporter: lesMappe(join(folder, 'b', 'innhold', 'rapporter')),
+    register: lesMappe(join(folder, 'b', 'innhold')),
+    base: '/',
+  }).funn;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'skjermet-siden-'));
+  await bygg('a');
+  await bygg('b');
+}, TIME);
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** What releases keep, and the list that has the digests of it. */
+const BEVART = new RegExp(
+  `^((data/|bilder/)?rapporter/(${UTGIVELSER.slice(0, -1).join('|')})[./]|SHA256SUMS$)`,
+);
+
+describe('what the newest report hides', () => {
+  it('changes no byte of the newest pages, whatever older reports told of it', () => {
+    const [a, b] = [lesMappe(dist('a')), lesMappe(dist('b'))];
+    const newest = [...a.keys()].filter((fil) => !BEVART.test(fil));
+    expect([...b.keys()].filter((fil) => !BEVART.test(fil))).toEqual(newest);
+    expect(newest.length).toBeGreaterThan(100);
+    // The list of pages has what releases keep too.
+    const ofNewest = (fil: string, innhold: unknown) =>
+      fil === 'sitemap.xml'
+        ? String(innhold).replace(/<url>\s*<loc>[^<]*\/rapporter\/[\s\S]*?<\/url>\s*/g, '')
+        : String(innhold);
+    const ulike = newest.filter((fil) => ofNewest(fil, a.get(fil)) !== ofNewest(fil, b.get(fil)));
+    expect(ulike).toEqual([]);
+    // The truths differ: what the first release keeps goes on saying what it said.
+    const bevart = 'data/rapporter/2021-03.csv';
+    expect(String(a.get(bevart))).not.toBe(String(b.get(bevart)));
+  });
+
+  it('is told as hidden on the list of changes, in one row', async () => {
+    const rader = (await les('endringer/index.html')).split('<tr>');
+    const jobbklubb = rader.filter((rad) => rad.includes('>Jobbklubb</a>') && rad.includes('-01"'));
+    expect(jobbklubb.length).toBeGreaterThan(0);
+    for (const rad of jobbklubb) {
+      expect(rad).toContain('oppgitt, nå skjermet');
+      expect(rad).not.toContain('<data');
+    }
+    const egen = await les('rapporter/2021-04/endringer/index.html');
+    expect(egen).toContain('data-av="tiltak/jobbklubb/alle/alle@2021-01"');
+  });
+
+  it('leaves the address of a figure that could be drawn before, with no number at it', async () => {
+    const side = await les('figur/jobbklubb-utvikling/index.html');
+    expect(side).toContain('Figuren kan ikke tegnes: tall den trenger, er skjermet');
+    expect(side).not.toMatch(/jobbklubb\/alle\/alle@/);
+    expect(await les('figur/jobbklubb-utvikling/jobbklubb-utvikling.svg')).toContain('Jobbklubb');
+    expect(await les('rapporter/2021-04/figur/jobbklubb-utvikling/index.html')).toContain('<data');
+  });
+
+  it('is shown with its number where it was hidden before and is not any more', async () => {
+    const rader = (await les('endringer/index.html')).split('<tr>');
+    const rad = rader.find((en) => en.includes('lønnstilskudd</a>') && en.includes('-01"')) ?? '';
+    expect(rad).toContain('data-status="skjermet"');
+    expect(rad).toMatch(/<data value="35"[^>]*data-rapport="2021-05"/);
+  });
+});
+
+describe('the auditor', () => {
+  it('accepts the site', () => {
+    expect(revisjon(dist('b'))).toEqual([]);
+  });
+
+  const skriv = async (fil: string, fra: RegExp | string, til: string): Promise<string[]> => {
+    const mappe = join(folder, 'tuklet');
+    await cp(dist('b'), mappe, { recursive: true });
+    const tekst = await les(fil);
+    const tuklet = tekst.replace(fra, til);
+    expect(tuklet).not.toBe(tekst);
+    await writeFile(join(mappe, fil), tuklet);
+    const funn = revisjon(mappe).filter((ett) => ett.fil === fil);
+    await rm(mappe, { recursive: true });
+    return funn.map(({ regel }) => regel);
+  };
+  const NOKKEL = 'tiltak/jobbklubb/alle/alle@2021-01';
+  const TALL = `<data value="51" data-regel="verdi" data-av="${NOKKEL}" data-rapport="2021-04">51</data>`;
+
+  it('finds the older number on the list of changes', async () => {
+    const funn = await skriv('endringer/index.html', 'oppgitt, nå skjermet', TALL);
+    expect(funn).toEqual(expect.arrayContaining(['endring-tall', 'skjermet-eldre']));
+  });
+
+  it('finds the older number on the page that is about it', async () => {
+    const inn = `<p>Det var ${TALL} i <time datetime="2021-01">januar 2021</time>.</p></main>`;
+    expect(await skriv('tiltak/jobbklubb/index.html', '</main>', inn)).toContain('skjermet-eldre');
+  });
+
+  it('finds a figure that is drawn of it after all', async () => {
+    const fil = 'figur/jobbklubb-utvikling/index.html';
+    const bevart = await les('rapporter/2021-04/figur/jobbklubb-utvikling/index.html');
+    const tegning = /<svg class="fig fig-bred"[\s\S]*?<\/svg>/;
+    const funn = await skriv(fil, tegning, tegning.exec(bevart)?.[0] ?? '');
+    expect(funn).toContain('data-grunnlag');
+  });
+});
