@@ -1,14 +1,25 @@
-// Lets a frame with a figure be as high as what it holds. In the frame it tells its height; in the
-// article it listens, and sets the height of the one frame that told.
-if (window.parent !== window) {
+// Lets a frame with a figure be as high as what it holds. In the frame it tells its height; in the article, which may be
+// framed itself, it asks the frames that are there already, listens, and sets the height of the one frame that told.
+if (document.currentScript.dataset.ramme !== undefined) {
   const tell = () =>
     parent.postMessage({ tiltakstall: document.documentElement.offsetHeight }, '*');
-  new ResizeObserver(tell).observe(document.documentElement);
+  if (parent !== window) {
+    new ResizeObserver(tell).observe(document.documentElement);
+    addEventListener('message', ({ data, source }) => {
+      if (source === parent && data && data.tiltakstall === 'hvor høy?') tell();
+    });
+  }
 } else {
+  const frames = () => document.querySelectorAll('iframe[src*="/figur/"]');
   addEventListener('message', ({ data, source }) => {
     const height = data && Number(data.tiltakstall);
     if (!(height > 0 && height < 10000)) return;
-    for (const frame of document.querySelectorAll('iframe[src*="/figur/"]'))
-      if (frame.contentWindow === source) frame.height = Math.ceil(height);
+    for (const frame of frames()) {
+      if (frame.contentWindow !== source) continue;
+      // The article may have a style of its own for frames.
+      frame.style.setProperty('height', `${Math.ceil(height)}px`, 'important');
+      frame.style.setProperty('max-height', 'none', 'important');
+    }
   });
+  for (const frame of frames()) frame.contentWindow.postMessage({ tiltakstall: 'hvor høy?' }, '*');
 }

@@ -35,6 +35,7 @@ import { sjekkSuperlativer } from './sjekk/superlativ.ts';
 import { sjekkTabeller } from './sjekk/tabell.ts';
 import { Tekstfilsjekk } from './sjekk/tekstfil.ts';
 import { sjekkApning, sjekkTidspunkt } from './sjekk/tidspunkt.ts';
+import { sjekkVern } from './sjekk/vern.ts';
 import { sjekkYtterpunkt } from './sjekk/ytterpunkt.ts';
 import { sjekkTrygghet } from './sjekk/trygghet.ts';
 import { sjekkUtregninger } from './sjekk/utregning.ts';
@@ -68,6 +69,7 @@ const UTSNITTSJEKKER: Sidesjekk[] = [
 /** Checks of the page as a whole. */
 const SIDESJEKKER: Sidesjekk[] = [
   sjekkForm,
+  sjekkVern,
   sjekkSideinnhold,
   sjekkKildetekst,
   sjekkSprak,

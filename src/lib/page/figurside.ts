@@ -6,12 +6,13 @@ import { iframeKode, type Innbygging } from '../publish/innbygging.ts';
 import { figurdatasett } from './datasett.ts';
 import { kildeMedSesong } from './entitet.ts';
 import { manedHtml } from './format.ts';
-import { figursitat, figurslagnavn, rammehoyde, rammetittel } from './figurdeling.ts';
+import { figursitat, figurslagnavn, rammetittel } from './figurdeling.ts';
 import type { Emnefigur } from './figurliste.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import { escapeHtml } from './html.ts';
 import { periodeOf, type Kildeside } from './kilde.ts';
 import type { Figur, Html, Lenke, Sidehode, Siteres } from './modell.ts';
+import { rammehoyde } from './rammehoyde.ts';
 import { stiTil } from './sti.ts';
 
 /** One figure alone: on its own page, in a frame in somebody else's, or as a release keeps it. */
@@ -44,6 +45,10 @@ export interface Figurside {
 /** The script that lets a frame grow with what it holds. */
 export const RAMMESKRIPT = '/innbygging.js';
 
+/** As long as the notice in a frame whose figure is not of the newest release. */
+const VARSEL =
+  'Figuren kan ikke tegnes med tallene for september 2021. Her er den slik den var for september 2021.';
+
 /** The model of a figure's pages, from the release that drew it. `nyeste` is the newest release's month. */
 export function figurside(
   { emne, figur }: Emnefigur,
@@ -57,13 +62,14 @@ export function figurside(
   const full = (path: string) => addressOf(nettsted, path) ?? linkTo(nettsted, path);
   const eldre = grunnlag.maned !== nyeste;
   const utegnet = figur.serier.length === 0;
+  const kilde = kildeMedSesong(grunnlag);
   // The page of whom it is about has only what can be drawn today.
   const sted = eldre ? stiTil(emne) : `${stiTil(emne)}#${figur.id}`;
   const om = { tekst: navnFor(grunnlag.register, emne), sti: sted };
   const innbygging = {
     tittel: rammetittel(figur.id, emne, grunnlag),
     adresse: full(ramme),
-    hoyde: rammehoyde(figur),
+    hoyde: rammehoyde(figur, { kilde, varsel: eldre ? VARSEL : '' }),
   };
   return {
     hode: {
@@ -75,7 +81,7 @@ export function figurside(
     om,
     maned: grunnlag.maned,
     periode: periodeOf(grunnlag.utgivelse),
-    kilde: kildeMedSesong(grunnlag),
+    kilde,
     opphav: opphav(om, siteres.sti, grunnlag),
     nyesteUten: eldre ? nyeste : undefined,
     utegnet,

@@ -1,9 +1,10 @@
 import { HELHETEN } from '../compare/grunnlag.ts';
 import { navnFor } from '../narrate/former.ts';
 import { figurSti, frossenSti } from '../publish/frosset.ts';
+import type { Rammehoyde } from '../publish/innbygging.ts';
 import { rapportnokkel } from './datasett.ts';
 import { kildeMedSesong } from './entitet.ts';
-import { figursitat, figurslagnavn, frossenRammehoyde, rammetittel } from './figurdeling.ts';
+import { figursitat, figurslagnavn, rammetittel } from './figurdeling.ts';
 import type { Emnefigur } from './figurliste.ts';
 import { formatManed } from './format.ts';
 import { avtrykkAv, freezeStier, shorten, utgavenavn, type Avtrykk } from './frossen.ts';
@@ -11,6 +12,7 @@ import type { Sidegrunnlag } from './grunnlag.ts';
 import { nameByPage } from './figurnavn.ts';
 import { escapeHtml } from './html.ts';
 import type { Figur, Html, Lenke, Sidehode, Siteres } from './modell.ts';
+import { frossenRammehoyde } from './rammehoyde.ts';
 import { stiTil } from './sti.ts';
 
 /** One figure as one release told it, on a page of its own that also works in a frame. */
@@ -23,7 +25,7 @@ export interface Frossenfigur {
   nyeste: Lenke;
   kilde: Html;
   /** The frame: what it is called, the path that shows the figure alone, and its height in pixels. */
-  ramme: { tittel: string; sti: string; hoyde: number };
+  ramme: { tittel: string; sti: string; hoyde: Rammehoyde };
   /** The sentence with all the release's numbers. */
   filer: Html;
   siteres: Siteres;
@@ -49,6 +51,7 @@ export function frossenfigur(
   const bevegelser = hele.bevegelser && { ...hele.bevegelser, tittel };
   const figur = freezeStier({ ...nameByPage(hele), tabell, bevegelser }, rapport);
   const siteres = figursitat(figur, grunnlag);
+  const kilde = kildeMedSesong(grunnlag);
   const { sti } = siteres;
   const side = `${frossenSti(rapport, stiTil(emne))}#${id}`;
   return {
@@ -56,11 +59,11 @@ export function frossenfigur(
     figur,
     opphav: opphav({ emne, figur }, side, grunnlag),
     nyeste: { tekst: 'Figuren med de nyeste tallene', sti: figurSti(id) },
-    kilde: kildeMedSesong(grunnlag),
+    kilde,
     ramme: {
       tittel: rammetittel(id, emne, grunnlag),
       sti: sti + RAMME,
-      hoyde: frossenRammehoyde(figur),
+      hoyde: frossenRammehoyde(figur, { kilde }),
     },
     filer: filer(grunnlag),
     // The months' marks stand in the figure's title already.

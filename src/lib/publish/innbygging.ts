@@ -7,11 +7,16 @@ export interface Innbygging {
   tittel: string;
   /** Address of the page made for iframes. */
   adresse: string;
-  /** Pixels; fits the figure at `BREDDE` and at the width of a telephone. */
-  hoyde: number;
+  hoyde: Rammehoyde;
 }
 
-/** The width an embedded figure is measured for, in pixels. */
+/** The height a frame needs, in pixels: from `INNBYGGINGSBREDDE` on, and at whatever width it has. */
+export interface Rammehoyde {
+  bred: number;
+  hoyest: number;
+}
+
+/** The width of an article's column, in pixels. */
 export const INNBYGGINGSBREDDE = 640;
 
 /** The markup to paste into an article. It works by itself; the script only makes the frame as high as what it holds. */
@@ -19,9 +24,16 @@ export function iframeKode({ tittel, adresse, hoyde }: Innbygging, skript: strin
   return `${iframe({ tittel, adresse, hoyde })}\n<script src="${escapeXml(skript)}" async></script>`;
 }
 
-/** The frame alone. */
-export function iframe({ tittel, adresse, hoyde }: Innbygging): string {
-  return `<iframe src="${escapeXml(adresse)}" title="${escapeXml(tittel)}" width="100%" height="${hoyde}" style="border:0" loading="lazy"></iframe>`;
+/**
+ * The frame alone. Its height holds at any width; where styles are let through, a wide frame is lower: the term in the
+ * middle is out of all bounds on either side of the width.
+ */
+export function iframe({ tittel, adresse, hoyde: { bred, hoyest } }: Innbygging): string {
+  const height = `clamp(${bred}px,(${INNBYGGINGSBREDDE}px - 100cqi)*9999,${hoyest}px)`;
+  return (
+    `<div style="container-type:inline-size"><iframe src="${escapeXml(adresse)}" title="${escapeXml(tittel)}" ` +
+    `width="100%" height="${hoyest}" style="border:0;height:${height}" loading="lazy"></iframe></div>`
+  );
 }
 
 /** What an oEmbed consumer is told of a figure, by https://oembed.com version 1.0. */
@@ -42,7 +54,7 @@ export function formatOembed({ innbygging, forside, bilde }: Oembed): string {
     provider_url: forside,
     html: iframe(innbygging),
     width: INNBYGGINGSBREDDE,
-    height: innbygging.hoyde,
+    height: innbygging.hoyde.hoyest,
     thumbnail_url: bilde.adresse,
     thumbnail_width: bilde.bredde,
     thumbnail_height: bilde.hoyde,

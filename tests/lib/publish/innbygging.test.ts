@@ -8,7 +8,7 @@ import { FARLIG } from './farlig.ts';
 const innbygging = {
   tittel: FARLIG,
   adresse: 'https://eksempel.no/figur/a/innbygging/',
-  hoyde: 600,
+  hoyde: { bred: 500, hoyest: 600 },
 };
 
 function frame(html: string): HTMLIFrameElement | null {
