@@ -45,23 +45,21 @@ describe('the workbook', () => {
     expect(funn).toContainEqual(expect.objectContaining({ fil: BOK, regel }));
   });
 
-  it.each([
-    'data/tiltak/arbeidstrening.xlsx',
-    'data/rapporter/2021-05.xlsx',
-    'figur/arbeidstrening-utvikling/arbeidstrening-utvikling.xlsx',
-  ])('%s, beside a table, is held to the same', (bok) => {
-    for (const ark of [OBSERVASJONER, TIDSSERIER]) {
-      const funn = sted.avslorFil(bok, tuklet(ark, /<v>7982<\/v>/, '<v>7983</v>', bok));
-      const regel = ark === TIDSSERIER ? 'regneark' : 'nedlasting-celle';
-      expect(funn).toContainEqual(expect.objectContaining({ fil: bok, regel }));
-    }
-  });
+  it.each(['data/tiltak/arbeidstrening.xlsx', 'data/rapporter/2021-05.xlsx'])(
+    '%s, beside a table, is held to the same',
+    (bok) => {
+      for (const ark of [OBSERVASJONER, TIDSSERIER]) {
+        const funn = sted.avslorFil(bok, tuklet(ark, /<v>7982<\/v>/, '<v>7983</v>', bok));
+        const regel = ark === TIDSSERIER ? 'regneark' : 'nedlasting-celle';
+        expect(funn).toContainEqual(expect.objectContaining({ fil: bok, regel }));
+      }
+    },
+  );
 
-  it('beside no table, or of another, is found', () => {
+  it('of another table is found', () => {
     const annen = bytes('data/tiltak/mentor.xlsx');
-    const regler = (fil: string) => sted.avslorFil(fil, annen).map(({ regel }) => regel);
-    expect(regler('data/tiltak/ukjent.xlsx')).toContain('nedlasting-ukjent');
-    expect(regler('data/tiltak/arbeidstrening.xlsx')).toContain('nedlasting-rad');
+    const funn = sted.avslorFil('data/tiltak/arbeidstrening.xlsx', annen);
+    expect(funn.map(({ regel }) => regel)).toContain('nedlasting-rad');
   });
 
   it('cut short is unreadable, not clean', () => {
