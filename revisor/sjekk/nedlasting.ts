@@ -1,6 +1,8 @@
 import { delSerie } from '../fasit.ts';
 import { tekstAv } from '../filer.ts';
+import type { Rapport } from '../lesere/rapport.ts';
 import { figurUnder, utgaveAv, type Sak } from '../sak.ts';
+import { sjekkKube } from './kube.ts';
 import { sjekkRegneark } from './regneark.ts';
 import { avgrens, forventet, lesRader, sammenlign, type Forventet } from './tabelldata.ts';
 
@@ -12,11 +14,20 @@ export function sjekkNedlastinger(sak: Sak): void {
   const { fasit } = sak;
   const alt = forventet(fasit.utgave(fasit.nyeste), fasit.rapporter, sak);
   sjekkBegge('data/observasjoner', alt, sak);
+  sjekkKube('data/observasjoner.jsonstat.json', alt, sak);
   sjekkRegneark(SAMLET, alt, sak);
-  for (const rapport of fasit.rapporter)
-    sjekkAlle(`data/rapporter/${rapport.id}`, forventet(rapport.serier, [rapport], sak), sak);
+  for (const rapport of fasit.rapporter) sjekkRapport(rapport, sak);
   sjekkUtvalg(alt, sak);
   sjekkUkjenteRegneark(sak);
+}
+
+/** What a release keeps of its figures: a table, a cube, and a workbook. */
+function sjekkRapport(rapport: Rapport, sak: Sak): void {
+  const stamme = `data/rapporter/${rapport.id}`;
+  const skal = forventet(rapport.serier, [rapport], sak);
+  sjekkFil(`${stamme}.csv`, skal, sak);
+  sjekkKube(`${stamme}.jsonstat.json`, skal, sak);
+  sjekkRegneark(`${stamme}.xlsx`, skal, sak);
 }
 
 /** Both forms of a table. */

@@ -38,12 +38,13 @@ export function dataside(rapporter: readonly Rapport[], grunnlag: Sidegrunnlag):
       navn: 'Alle observasjoner, nyeste tall',
       filer: [
         ...files('/data/observasjoner', false),
+        kube('/data/observasjoner'),
         { tekst: 'regneark (xlsx)', sti: ARBEIDSBOK },
       ],
     },
     rapporter: [...rapporter].reverse().map((rapport) => ({
       navn: `Slik rapporten for ${rapportnavn(rapport)} sa det`,
-      filer: files(`/data/rapporter/${rapport.id}`),
+      filer: keptFiles(`/data/rapporter/${rapport.id}`),
     })),
     emner: emnesett(grunnlag),
     annet: [
@@ -72,6 +73,15 @@ function emnesett({ register }: Sidegrunnlag): Dataside['emner'] {
     kind('Tiltaksgrupper', MAPPE.tiltaksgruppe, register.tiltaksgrupper),
     kind('Tiltak', MAPPE.tiltak, register.tiltak),
   ];
+}
+
+function kube(stem: string): Lenke {
+  return { tekst: 'JSON-stat', sti: `${stem}.jsonstat.json` };
+}
+
+/** A release keeps a cube in place of the records. */
+function keptFiles(stem: string): Lenke[] {
+  return files(stem).map((file) => (file.tekst === 'JSON' ? kube(stem) : file));
 }
 
 function files(stem: string, bok = true): Lenke[] {

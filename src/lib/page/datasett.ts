@@ -37,7 +37,11 @@ export function heleDatasettet(grunnlag: Sidegrunnlag): Sidedatasett {
     navn: 'Deltakere i arbeidsrettede tiltak, nyeste tall',
     beskrivelse:
       'Antall deltakere i arbeidsrettede tiltak for hver måned, etter tiltak, tiltaksgruppe, hovedgruppe og kjønn, med linje og kolonne i rapporten for hvert tall.',
-    distribusjoner: [...files('/data/observasjoner'), { slag: 'xlsx', sti: ARBEIDSBOK }],
+    distribusjoner: [
+      ...files('/data/observasjoner'),
+      kube('/data/observasjoner'),
+      { slag: 'xlsx', sti: ARBEIDSBOK },
+    ],
   };
 }
 
@@ -52,7 +56,7 @@ export function rapportdatasett(grunnlag: Sidegrunnlag): Sidedatasett {
     navn: `Deltakere i arbeidsrettede tiltak, slik rapporten for ${formatPeriode(fra, til)} sa det`,
     beskrivelse:
       'Antall deltakere for hver måned rapporten dekker, etter tiltak, tiltaksgruppe, hovedgruppe og kjønn. Filene blir ikke endret når nyere rapporter kommer.',
-    distribusjoner: files(`/data/rapporter/${grunnlag.rapport}`),
+    distribusjoner: keptFiles(grunnlag.rapport),
   };
 }
 
@@ -81,7 +85,7 @@ export function frossetEmnedatasett(emne: Emne, grunnlag: Sidegrunnlag): Sidedat
     nokkel: `${rapportnokkel(rapport)}-${nokkel}`,
     delAv: rapportnokkel(rapport),
     id: frossenSti(rapport, stiTil(emne)),
-    distribusjoner: files(`/data/rapporter/${rapport}`),
+    distribusjoner: keptFiles(rapport),
   };
 }
 
@@ -119,6 +123,16 @@ function spanOf(serier: Iterable<Serie>): Partial<Pick<Sidedatasett, 'fra' | 'ti
   const maneder = [...serier].flatMap(({ observasjoner }) => observasjoner.map((one) => one.maned));
   const [fra, til] = [maneder.sort()[0], maneder.at(-1)];
   return fra === undefined || til === undefined ? {} : { fra, til };
+}
+
+/** What a release keeps of its figures. */
+function keptFiles(rapport: string): Sidedatasett['distribusjoner'] {
+  const stamme = `/data/rapporter/${rapport}`;
+  return [{ slag: 'csv', sti: `${stamme}.csv` }, kube(stamme)];
+}
+
+function kube(stamme: string): Sidedatasett['distribusjoner'][number] {
+  return { slag: 'jsonstat', sti: `${stamme}.jsonstat.json` };
 }
 
 function files(stamme: string): Sidedatasett['distribusjoner'] {

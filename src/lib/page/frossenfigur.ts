@@ -101,7 +101,7 @@ function filer(grunnlag: Sidegrunnlag): Html {
   const link = linker(grunnlag);
   const file = (ending: string, tekst: string) =>
     link(`/data/rapporter/${grunnlag.rapport}.${ending}`, tekst);
-  return `Alle tallene i rapporten: ${file('csv', 'CSV')}, ${file('json', 'JSON')}.`;
+  return `Alle tallene i rapporten: ${file('csv', 'CSV')}, ${file('jsonstat.json', 'JSON-stat')}.`;
 }
 
 function linker({ lenke }: Sidegrunnlag): (sti: string, tekst: string) => Html {

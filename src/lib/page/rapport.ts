@@ -55,7 +55,7 @@ export function utgivelseslenker(rapport: Rapport): Lenke[] {
     { tekst: 'Slik går rapporten opp', sti: `/rapporter/${rapport.id}/avstemming/` },
     { tekst: 'Tallene som CSV', sti: `/data/rapporter/${rapport.id}.csv` },
     { tekst: 'Tallene som regneark', sti: `/data/rapporter/${rapport.id}.xlsx` },
-    { tekst: 'Tallene som JSON', sti: `/data/rapporter/${rapport.id}.json` },
+    { tekst: 'Tallene som JSON-stat', sti: `/data/rapporter/${rapport.id}.jsonstat.json` },
   ];
 }
 

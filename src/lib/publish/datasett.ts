@@ -5,6 +5,7 @@ import { UTGIVER } from './sitering.ts';
 export const MEDIETYPE = {
   csv: 'text/csv',
   json: 'application/json',
+  jsonstat: 'application/json',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 

@@ -2,6 +2,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { kildelinje } from '../../lib/page/figurkilde.ts';
 import { formatArbeidsbok } from '../../lib/publish/arbeidsbok.ts';
 import { describeCsv } from '../../lib/publish/csvw.ts';
+import { formatRowsAsKube } from '../../lib/publish/kube.ts';
 import {
   formatRowsAsCsv,
   formatRowsAsJson,
@@ -20,6 +21,10 @@ export const getStaticPaths = (async () => {
       props: { tekst: formatArbeidsbok(rows, kildelinje(grunnlag)) },
     },
     { params: { fil: 'observasjoner.json' }, props: { tekst: formatRowsAsJson(rows) } },
+    {
+      params: { fil: 'observasjoner.jsonstat.json' },
+      props: { tekst: formatRowsAsKube(rows, tittel) },
+    },
     {
       params: { fil: 'observasjoner.csv-metadata.json' },
       props: { tekst: describeCsv('observasjoner.csv', tittel) },

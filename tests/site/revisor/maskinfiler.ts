@@ -9,6 +9,7 @@ const FIGURCSV = /^figur\/mentor-utvikling\/mentor-utvikling\.csv$/;
 const FIGURSVG = /^figur\/mentor-utvikling\/mentor-utvikling\.svg$/;
 const FORSIDE = /^index\.html$/;
 const KATALOG = /^katalog\.ttl$/;
+const KUBE = /^data\/rapporter\/2021-05\.jsonstat\.json$/;
 
 /** Tampering with files that machines read: feed, structured data, embedding, descriptions, catalogue, drawings. */
 export const MASKINFILER: Tukling[] = [
@@ -50,6 +51,46 @@ export const MASKINFILER: Tukling[] = [
     fra: /(<entry>[\s\S]*?href="[^"]*rapporter\/)2021-05/,
     til: (_, foran) => `${foran}2021-04`,
     regel: ['strøm', 'lenke-død'],
+    hele: true,
+  },
+  {
+    navn: 'et siffer i kuben',
+    fil: KUBE,
+    fra: /("value":\[(?:null,)*\d*)(\d)/,
+    til: (_, foran, siffer) => foran + annet(siffer),
+    regel: 'kube',
+    hele: true,
+  },
+  {
+    navn: 'et tall for en skjermet celle i kuben',
+    fil: KUBE,
+    fra: /(,\d+),null,/,
+    til: '$1,2,',
+    regel: 'kube',
+    hele: true,
+  },
+  {
+    navn: 'en skjermet celle som ikke sier det i kuben',
+    fil: KUBE,
+    fra: /"status":\{"\d+":"skjermet",/,
+    til: '"status":{',
+    regel: 'kube',
+    hele: true,
+  },
+  {
+    navn: 'kjønnene byttet om i kuben',
+    fil: KUBE,
+    fra: /"kvinner":"Kvinner","menn":"Menn"/,
+    til: '"kvinner":"Menn","menn":"Kvinner"',
+    regel: 'kube',
+    hele: true,
+  },
+  {
+    navn: 'et felt til i kuben',
+    fil: KUBE,
+    fra: /"version"/,
+    til: '"extension":{"skjult":3},"version"',
+    regel: 'kube',
     hele: true,
   },
   {

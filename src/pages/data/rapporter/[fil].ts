@@ -3,15 +3,12 @@ import type { Rapport } from '../../../lib/domain/rapport.ts';
 import { kildelinje } from '../../../lib/page/figurkilde.ts';
 import { formatArbeidsbok } from '../../../lib/publish/arbeidsbok.ts';
 import { describeCsv } from '../../../lib/publish/csvw.ts';
-import {
-  formatRowsAsCsv,
-  formatRowsAsJson,
-  rowsOfRapport,
-} from '../../../lib/publish/observasjoner.ts';
+import { formatRowsAsKube } from '../../../lib/publish/kube.ts';
+import { formatRowsAsCsv, rowsOfRapport } from '../../../lib/publish/observasjoner.ts';
 import { wantedStier } from '../../../frosset.ts';
 import { getSite } from '../../../site.ts';
 
-const ENDINGS = ['csv', 'json', 'xlsx', 'csv-metadata.json'] as const;
+const ENDINGS = ['csv', 'jsonstat.json', 'xlsx', 'csv-metadata.json'] as const;
 type Ending = (typeof ENDINGS)[number];
 
 interface Props {
@@ -43,10 +40,10 @@ function fileOf(
   { rapport, ending }: Props,
   register: Parameters<typeof rowsOfRapport>[1],
 ): string | Uint8Array<ArrayBuffer> {
-  if (ending === 'csv') return formatRowsAsCsv(rowsOfRapport(rapport, register));
-  if (ending === 'json') return formatRowsAsJson(rowsOfRapport(rapport, register));
-  if (ending === 'xlsx')
-    return formatArbeidsbok(rowsOfRapport(rapport, register), kildelinje({ utgivelse: rapport }));
   const tittel = `Deltakere i arbeidsrettede tiltak: slik rapporten ${rapport.id} sa det`;
+  const rows = () => rowsOfRapport(rapport, register);
+  if (ending === 'csv') return formatRowsAsCsv(rows());
+  if (ending === 'jsonstat.json') return formatRowsAsKube(rows(), tittel);
+  if (ending === 'xlsx') return formatArbeidsbok(rows(), kildelinje({ utgivelse: rapport }));
   return describeCsv(`${rapport.id}.csv`, tittel);
 }
