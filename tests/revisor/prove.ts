@@ -8,6 +8,10 @@ const MAPPE = fileURLToPath(new URL('../fixtures/syntetisk-revisor/', import.met
 export const RAPPORTER = lesMappe(`${MAPPE}rapporter`);
 export const REGISTER = lesMappe(`${MAPPE}register`);
 
+/** The policy of a page without scripts. */
+const VERN =
+  "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'";
+
 /** Marks up a number as the site does; months are 1–3, series stand for the page's own. */
 export function data(value: string, regel: string, av: string, tekst: string): string {
   return `<data value="${value}" data-regel="${regel}" data-av="${av}">${tekst}</data>`;
@@ -26,7 +30,8 @@ export function alfakurs(nummer: number): string {
 /** What the auditor finds on one page with this body, leaving out what is only missing around it. */
 export function funnPaSide(innhold: string, fil = 'tiltak/alfakurs/index.html'): Funn[] {
   const html =
-    '<!doctype html><html lang="nb"><head><title>Alfakurs – prøve</title></head>' +
+    `<!doctype html><html lang="nb"><head><meta http-equiv="Content-Security-Policy" content="${VERN}">` +
+    '<title>Alfakurs – prøve</title></head>' +
     `<body><main>${innhold}</main></body></html>`;
   const { funn } = revider({
     dist: new Map([[fil, html]]),
