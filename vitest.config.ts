@@ -13,6 +13,8 @@ const COMMON = { testTimeout: 600_000, hookTimeout: 600_000 };
  */
 export default defineConfig({
   test: {
+    // Two cores are two workers: on a small machine vitest would leave one of them idle.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
