@@ -182,7 +182,7 @@ describe.each(inject('nettsteder'))('figures at $base', (nettsted) => {
       const part = page.getElementById('siter')?.closest('section') ?? null;
       expectCitation(file, part, addressOf('', file));
       const links = [...(part?.querySelectorAll('a') ?? [])].map(hrefOf);
-      for (const ending of ['csv', 'json'])
+      for (const ending of ['csv', 'jsonstat.json'])
         expect(links, file).toContain(`${base}data/rapporter/2021-05.${ending}`);
       const frame = framed(page.querySelector('[data-format=iframe]')?.textContent ?? '');
       const src = frame?.getAttribute('src') ?? '';

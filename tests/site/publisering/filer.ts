@@ -126,7 +126,7 @@ describe.each(inject('nettsteder'))('the files at $base', (nettsted) => {
   it('are of the kinds that are promised, and no other', () => {
     const kinds = new Set(files.map((file) => file.slice(file.lastIndexOf('.') + 1)));
     const promised =
-      'SHA256SUMS css csv html js json nojekyll png svg ttl txt woff2 xlsx xml'.split(' ');
+      'SHA256SUMS css csv html ico js json nojekyll png svg ttl txt woff2 xlsx xml'.split(' ');
     expect([...kinds].sort()).toEqual(promised);
   });
 });
