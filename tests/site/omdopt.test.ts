@@ -64,8 +64,6 @@ describe('a tiltak with a new name and address', () => {
         `tiltak/${GAMMEL}/index.html`,
         `rapporter/2021-05/tiltak/${GAMMEL}/index.html`,
         `figur/${GAMMEL}-utvikling/index.html`,
-        `figur/${GAMMEL}-utvikling/innbygging/index.html`,
-        `rapporter/2021-05/figur/${GAMMEL}-utvikling/index.html`,
       ]),
     );
   });
