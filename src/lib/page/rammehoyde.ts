@@ -29,7 +29,7 @@ const SMAA = { minst: 8.25 * PIKSLER_PER_REM, luft: 16 };
 /** The widest a small panel's drawing gets in the widest frames, where three stand side by side. */
 const SMAA_HOYST = 13 * PIKSLER_PER_REM;
 /** Margins and the spaces between. */
-const FAST = 65;
+const FAST = 75;
 /** A large panel grows to this. */
 const STOR_BREDDE = 16 * PIKSLER_PER_REM;
 /** Room from which the wide drawing is shown, and how wide the narrow one gets. */
@@ -46,7 +46,8 @@ export function rammehoyde(figur: Figur, varsel = ''): Rammehoyde {
   const { tittel, undertittel, tegning, beskrivelse, merknader, kilde } = figur;
   return heights((bredde) => {
     const inside = bredde - MARG;
-    const words = [undertittel, beskrivelse, merknader.join(' '), kilde, LENKE, FORBEHOLD];
+    const under = [beskrivelse, merknader.join(' '), kilde, LENKE, FORBEHOLD, SESONG_ORD];
+    const words = [undertittel, ...under];
     const notice = varsel === '' ? 0 : high(varsel, BROD, inside - MARG) + 28;
     return (
       FAST +
@@ -61,7 +62,7 @@ export function rammehoyde(figur: Figur, varsel = ''): Rammehoyde {
 }
 
 const LENKE = 'Tallene og mer om figuren';
-const FORBEHOLD = `Uavhengig bearbeiding av Navs statistikk. Ikke en tjeneste fra Nav. ${SESONG_ORD}`;
+const FORBEHOLD = 'Uavhengig bearbeiding av Navs statistikk. Ikke en tjeneste fra Nav.';
 
 /** The greatest of the heights at the widths tried, in tens of pixels. */
 function heights(at: (bredde: number) => number): Rammehoyde {
