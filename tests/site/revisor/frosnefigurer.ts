@@ -24,8 +24,8 @@ export const FROSNE_FIGURER: Tukling[] = [
   {
     navn: 'retningen i overskriften',
     fil: /^rapporter\/2021-05\/tiltak\/arbeidstrening\/index\.html$/,
-    fra: i('arbeidstrening-utvikling', '(<h3[^>]*>)Færre'),
-    til: (_, figur, foran) => `${figur}${foran}Flere`,
+    fra: i('arbeidstrening-utvikling', '(<h3[^>]*>)Flere'),
+    til: (_, figur, foran) => `${figur}${foran}Færre`,
     regel: 'påstand',
   },
   {
@@ -137,6 +137,7 @@ export const FROSNE_FIGURER: Tukling[] = [
     fra: /<pre[^>]*data-format="iframe"[\s\S]*?<\/pre>/,
     til: '',
     regel: 'ramme',
+    hele: true,
   },
   {
     navn: 'henvisningen til en annen figurs plass',
