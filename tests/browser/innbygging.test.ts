@@ -134,14 +134,6 @@ describe('a figure in somebody else’s article', () => {
       });
     });
 
-    it('begins at the top also where the frame is lower than the figure', async () => {
-      const low = '<style>iframe { height: 200px !important }</style>';
-      const code = kode(FIGURER[0] ?? '', url(), false, side);
-      await inArticle(low + code, 640, async (page) => {
-        expect(await seenIn(page)).toMatchObject({ figures: [FIGURER[0]], top: 0 });
-      });
-    });
-
     it('leads from its frame to its page, and other links take the whole window', async () => {
       await inArticle(kode('mentor-sosken', url(), false, side), 640, async (page) => {
         const opened = page.context().waitForEvent('page');
@@ -185,6 +177,22 @@ describe('a figure in somebody else’s article', () => {
       });
       await page.waitForTimeout(100);
       expect(await height()).toBe(before);
+    });
+  });
+
+  it('tells at the top of a kept figure’s frame that figures were changed later, and no more of the box', async () => {
+    const figur = 'mentor-utvikling';
+    await visit('robots.txt', 'desktop', async (page) => {
+      await page.route(`${url()}${bevart(figur)}`, async (route) => {
+        const response = await route.fetch();
+        const html = await response.text();
+        const body = html.replace('</aside>', '<p data-varsel>Endret senere.</p></aside>');
+        await route.fulfill({ response, body });
+      });
+      await page.setViewportSize({ width: 640, height: 200 });
+      await page.goto(url() + bevart(figur) + endOf(bevart, figur), { waitUntil: 'networkidle' });
+      expect(await page.locator('.frysning').innerText()).toBe('Endret senere.');
+      expect(await page.evaluate(() => window.scrollY)).toBe(0);
     });
   });
 

@@ -10,7 +10,7 @@ import { listFiles } from './nettsted.ts';
 const LESES = /\.(?:html|svg|xml)$/;
 /** Pages that state figures of the statistics. */
 const TALLSIDE =
-  /^(?:index|(?:tiltak|tiltaksgrupper|hovedgrupper|figur)\/.*|rapporter\/[^/]+\/(?:index|(?:tiltak|tiltaksgrupper|hovedgrupper|figur)\/.*))\.?.*html$/;
+  /^(?:index|(?:tiltak|tiltaksgrupper|hovedgrupper|figur)\/.*|rapporter\/[^/]+\/(?:index|(?:tiltak|tiltaksgrupper|hovedgrupper)\/.*))\.?.*html$/;
 const SESONG = 'Tallene er ikke justert for sesongvariasjoner.';
 
 describe.each(inject('nettsteder').slice(0, 1))(

@@ -100,22 +100,6 @@ describe.each(inject('nettsteder'))('what pages tell of themselves at $base', (n
     }
   });
 
-  it('tells what each figure that a release keeps is part of and based on', async () => {
-    const katalog = readFileSync(join(dist, 'katalog.ttl'), 'utf8');
-    const works = await described('CreativeWork');
-    const frozen = pages.filter((file) => /^rapporter\/[^/]+\/figur\//.test(file));
-    expect(works.map(({ file }) => file)).toEqual(frozen);
-    for (const { file, node } of works) {
-      expect(valuesOf(node, `${SCHEMA}url`), file).toEqual([SITE + addressOf(base, file)]);
-      expect(valuesOf(node, `${SCHEMA}name`)[0], file).toBe(
-        readPage(dist, file).querySelector('h1')?.textContent,
-      );
-      expect(isThere(valuesOf(node, `${SCHEMA}isPartOf`)[0] ?? ''), file).toBe(true);
-      const [set = ''] = valuesOf(node, `${SCHEMA}isBasedOn`);
-      expect(katalog.includes(`<${set}> a dcat:Dataset`), file).toBe(true);
-    }
-  });
-
   it('names the agency as creator, not as publisher, and states no licence', async () => {
     for (const { file, node } of await described('Dataset')) {
       const name = (role: string) =>
