@@ -54,10 +54,10 @@ export function videresending(
   figurer: readonly { fra: string; til: string }[],
 ): string {
   const ids = Object.fromEntries(
-    figurer.flatMap(({ fra, til }) => [
+    figurer.flatMap(({ fra, til }): [string, string][] => [
       [fra, til],
       [`${fra}-tittel`, `${til}-tittel`],
-      ...RAMMEORD.map((ord) => [rammeId(ord, fra), rammeId(ord, til)]),
+      ...RAMMEORD.map((ord): [string, string] => [rammeId(ord, fra), rammeId(ord, til)]),
     ]),
   );
   const json = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c');
