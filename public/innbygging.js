@@ -1,8 +1,13 @@
-// Lets a frame with a figure be as high as what it holds. In the frame it tells its height; in the article, which may be
-// framed itself, it asks the frames that are there already, listens, and sets the height of the one frame that told.
+// Lets a frame with a figure be as high as what it holds. In the frame, which shows the figure alone, it tells its height;
+// in the article, which may be framed itself, it asks the frames that are there already, listens, and sets the height of
+// the one frame that told.
 if (document.currentScript.dataset.ramme !== undefined) {
-  const tell = () =>
-    parent.postMessage({ tiltakstall: document.documentElement.offsetHeight }, '*');
+  // Without :has() the frame shows the page, at the figure, and keeps the height in its code.
+  const isAlone = () =>
+    CSS.supports('selector(:has(a))') && document.querySelector('figcaption > span:target');
+  const tell = () => {
+    if (isAlone()) parent.postMessage({ tiltakstall: document.documentElement.offsetHeight }, '*');
+  };
   if (parent !== window) {
     new ResizeObserver(tell).observe(document.documentElement);
     addEventListener('message', ({ data, source }) => {
@@ -10,7 +15,8 @@ if (document.currentScript.dataset.ramme !== undefined) {
     });
   }
 } else {
-  const frames = () => document.querySelectorAll('iframe[src*="/figur/"]');
+  const frames = () =>
+    document.querySelectorAll('iframe:is([src*="#ramme"], [src*="#lys"], [src*="#mork"])');
   addEventListener('message', ({ data, source }) => {
     const height = data && Number(data.tiltakstall);
     if (!(height > 0 && height < 10000)) return;

@@ -27,6 +27,7 @@ import { sjekkMetadata } from './sjekk/metadata.ts';
 import { sjekkNedlastinger } from './sjekk/nedlasting.ts';
 import { sjekkPastander } from './sjekk/pastand.ts';
 import { sjekkPerioder } from './sjekk/periode.ts';
+import { sjekkRammer } from './sjekk/ramme.ts';
 import { sjekkRettelser } from './sjekk/rettelse.ts';
 import { sjekkRetning } from './sjekk/retning.ts';
 import { sjekkSkjermet } from './sjekk/skjermet.ts';
@@ -90,6 +91,7 @@ const SIDESJEKKER: Sidesjekk[] = [
   sjekkVarsel,
   sjekkMetadata,
   sjekkFigurmerknader,
+  sjekkRammer,
   sjekkRettelser,
   sjekkUtregninger,
 ];

@@ -1,10 +1,8 @@
 import type { Emne } from './lib/compare/grunnlag.ts';
 import type { Rapport } from './lib/domain/rapport.ts';
-import { emnenokkel, emnerBlant, figurnokkel, getBygger, UTGIVELSE } from './lib/corpus/bygger.ts';
+import { emnenokkel, emnerBlant, getBygger, UTGIVELSE } from './lib/corpus/bygger.ts';
 import { nokkelAv } from './lib/corpus/lager.ts';
 import { emnerI } from './lib/page/emner.ts';
-import { frossenFigursti } from './lib/page/figurdeling.ts';
-import { figurliste } from './lib/page/figurliste.ts';
 import {
   endringsoppslag,
   endringsvarsel,
@@ -14,12 +12,11 @@ import {
   type Endringsvarsel,
   type Frossenside,
 } from './lib/page/frossen.ts';
-import { frossenfigur, type Frossenfigur } from './lib/page/frossenfigur.ts';
 import type { Sidegrunnlag } from './lib/page/grunnlag.ts';
 import { rapportside, type Rapportside } from './lib/page/rapport.ts';
 import { stiTil } from './lib/page/sti.ts';
 import { frossenSti, MAPPE } from './lib/publish/frosset.ts';
-import { figurerI, getSite } from './site.ts';
+import { getSite } from './site.ts';
 
 /** One page that a release keeps as it told it. */
 export interface Frosset {
@@ -61,17 +58,6 @@ async function emnerFor(rapport: Rapport): Promise<Emne[]> {
   if (avtrykk) return emnerBlant(Object.keys(avtrykk));
   const { grunnlagFor } = await getSite();
   return emnerI(grunnlagFor(rapport).register);
-}
-
-/** Every figure of a release whose page must be made, likewise. */
-export async function frosneFigurer(): Promise<{ rapport: string; figur: string }[]> {
-  const { rapporter } = await getSite();
-  const wanted: { rapport: string; figur: string }[] = [];
-  for (const rapport of rapporter)
-    for (const figur of await figurerI(rapport))
-      if (!(await keep(rapport.id, figurnokkel(figur), frossenFigursti(figur, rapport.id))))
-        wanted.push({ rapport: rapport.id, figur });
-  return wanted;
 }
 
 /** True when the page is kept as it was built: made from the same, and saying the same of later changes. */
@@ -128,25 +114,10 @@ export async function frossenSide(rapport: string, emne: Emne): Promise<MedVarse
   return withNotice(rapport, kept ?? frossenside(emne, await grunnlagOf(rapport)));
 }
 
-/** The page that a release keeps of a figure. */
-export async function frossenFigur(
-  rapport: string,
-  figur: string,
-): Promise<MedVarsel<Frossenfigur>> {
-  const kept = (await getBygger()?.figurer(rapport))?.[figurnokkel(figur)];
-  return withNotice(rapport, kept ?? drawFigur(figur, await grunnlagOf(rapport)));
-}
-
 /** A release's own page. */
 export async function utgivelsesside(rapport: Rapport): Promise<MedVarsel<Rapportside>> {
   const kept = await getBygger()?.utgivelse(rapport.id);
   return withNotice(rapport.id, kept ?? rapportside(await grunnlagOf(rapport.id)));
-}
-
-function drawFigur(id: string, grunnlag: Sidegrunnlag): Frossenfigur {
-  const found = figurliste(grunnlag).find(({ figur }) => figur.id === id);
-  if (!found) throw new RangeError(`Rapporten ${grunnlag.rapport} har ingen figur ${id}.`);
-  return frossenfigur(found, grunnlag);
 }
 
 async function withNotice<Side extends Pick<Frossenside, 'hode' | 'avtrykk'>>(

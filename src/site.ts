@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import { figurerBlant, getBygger } from './lib/corpus/bygger.ts';
+import { getBygger } from './lib/corpus/bygger.ts';
 import { isBroken } from './lib/corpus/corpus.ts';
 import { sharedCorpus } from './lib/corpus/delt.ts';
 import { readMiljo } from './lib/corpus/miljo.ts';
@@ -104,9 +104,9 @@ async function findFigurer(): Promise<Tegnet[]> {
 }
 
 /** The ids of the figures a release drew. */
-export async function figurerI(rapport: Rapport): Promise<string[]> {
+async function figurerI(rapport: Rapport): Promise<string[]> {
   const avtrykk = await getBygger()?.avtrykk(rapport.id);
-  if (avtrykk) return figurerBlant(Object.keys(avtrykk));
+  if (avtrykk) return Object.values(avtrykk).flatMap(({ figurer }) => figurer);
   const { grunnlagFor } = await getSite();
   return figurliste(grunnlagFor(rapport)).map(({ figur }) => figur.id);
 }
@@ -133,12 +133,10 @@ export async function getOmdirigeringer(): Promise<Omdirigering[]> {
   const { register, rapporter } = await getSite();
   if (omdopte(register).length === 0) return [];
   const now = new Set((await getFigurer()).map(({ figur }) => figur.figur.id));
-  const kept = new Map<string, Set<string>>();
-  for (const rapport of rapporter) kept.set(rapport.id, new Set(await figurerI(rapport)));
   return omdirigeringer(
     register,
     rapporter.map(({ id }) => id),
-    (figur, rapport) => (rapport === undefined ? now : kept.get(rapport))?.has(figur) === true,
+    (figur) => now.has(figur),
   );
 }
 

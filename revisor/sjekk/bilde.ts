@@ -92,7 +92,7 @@ function lesSidebilde(side: Side, sak: Sak): Sidebilde {
 
 /** The figure a page's picture shows: the page's own, or the development of what the page is about. */
 function erVist({ navn, attr }: Element, fil: string): boolean {
-  const id = /(?:^|\/)figur\/([^/]+)\/index\.html$/.exec(fil)?.[1];
+  const id = /^figur\/([^/]+)\/index\.html$/.exec(fil)?.[1];
   const erDen = id === undefined ? attr.id?.endsWith('-utvikling') : attr.id === id;
   return navn === 'figure' && erDen === true;
 }

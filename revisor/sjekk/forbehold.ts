@@ -42,7 +42,7 @@ export function sjekkForbehold(side: Side, sak: Sak): void {
     ({ blokk }) => !nermeste(blokk, ({ attr }) => attr['data-maned'] !== undefined),
   );
   const [forste] = hovedsak;
-  if (!forste || side.adresse.includes('/figur/')) return;
+  if (!forste || side.adresse.startsWith('/figur/')) return;
   for (const [hva, maneder, ord] of [
     ['endret', endrede(eget, ved), /endret|var skjermet i forrige|er skjermet i den nyeste/iu],
     ['rettet', rettede(eget, ved), /rettet av redaksjonen/iu],

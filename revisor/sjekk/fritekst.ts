@@ -1,8 +1,6 @@
 import { delSerie } from '../fasit.ts';
-import { tekstAv } from '../filer.ts';
 import { nermeste, stedAv, tekstI, type Element } from '../html/dokument.ts';
-import { flat, setningene, setningeneITekst, type Setning } from '../html/setning.ts';
-import { lesHtmlIgjen } from '../html/dokument.ts';
+import { flat, setningeneITekst, type Setning } from '../html/setning.ts';
 import { manedsnummer } from '../maned.ts';
 import { utenNavn } from '../navn.ts';
 import { retningene } from '../retningsord.ts';
@@ -43,7 +41,6 @@ export function sjekkFritekst(side: Side, sak: Sak): void {
     ...side.setninger
       .filter(({ blokk, merker }) => !UMERKET.has(blokk.navn) || merker.length > 0)
       .map(({ tekst }) => rent(tekst)),
-    ...sagtPaFigursiden(side, sak),
   ]);
   const tall = tallene(side);
   for (const { tekst, element } of tekster)
@@ -61,15 +58,6 @@ export function sjekkFritekst(side: Side, sak: Sak): void {
           sier: `«${galt}» i «${rent(setning.tekst)}»`,
         });
     }
-}
-
-/** An embedded figure says what its own page says, and is judged there. */
-function sagtPaFigursiden({ fil }: Side, sak: Sak): string[] {
-  const figurside = /^(.*)innbygging\/index\.html$/.exec(fil)?.[1];
-  if (figurside === undefined) return [];
-  return setningene(lesHtmlIgjen(tekstAv(sak.dist, `${figurside}index.html`)).rot)
-    .filter(({ blokk }) => !UMERKET.has(blokk.navn))
-    .map(({ tekst }) => rent(tekst));
 }
 
 type Kjente = Pick<ReadonlySet<string>, 'has'>;

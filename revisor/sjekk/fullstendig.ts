@@ -1,16 +1,17 @@
 import { delSerie, type Fasit, type Serier } from '../fasit.ts';
 import { tekstAv } from '../filer.ts';
-import { alleElementer, tekstI } from '../html/dokument.ts';
+import { alleElementer, tekstI, type Element } from '../html/dokument.ts';
 import { flat } from '../html/setning.ts';
 import { meldVed, type Nettstedsjekk, type Sak, type Side } from '../sak.ts';
 import { pngMaal } from './metadata.ts';
+import { erRammeside } from './ramme.ts';
 import { erKortet } from './tabell.ts';
 
 const FASTE = ['', 'tiltak/', 'rapporter/', 'data/', 'om/', 'tilgjengelighet/'];
 
 /** What stands beside a figure's page, under its own name or a fixed one. */
 const FIGURFILER = ['svg', 'png', 'csv', 'xlsx', 'csv-metadata.json'];
-const FIGURSIDER = ['index.html', 'innbygging/index.html', 'oembed.json'];
+const FIGURSIDER = ['index.html', 'oembed.json'];
 
 /** Every page the contract promises exists. */
 export const sjekkSider: Nettstedsjekk = (sak) => {
@@ -47,21 +48,14 @@ export const sjekkSider: Nettstedsjekk = (sak) => {
       });
 };
 
-/** The pages a release keeps: one for each entity it has a figure of, and one of its development where that can be drawn. */
+/** The pages a release keeps: one for each entity it has a figure of. */
 function frosne(rapport: string, fasit: Fasit): string[] {
   const serier = fasit.utgave(rapport);
   const egne = new Set([...serier.keys()].map((serie) => serie.split('/').slice(0, 2).join('/')));
   const register = fasit.registerVed(rapport);
-  const alle = [...register.hovedgruppe, ...register.tiltaksgruppe, ...register.tiltak];
-  const utvikling = alle
-    .filter(({ niva, id }) => harSynlig(niva, id, serier))
-    .map(({ niva, id }) => (niva === 'tiltak' ? id : `${niva}-${id}`));
-  return [
-    ...alle
-      .filter(({ niva, id }) => egne.has(`${niva}/${id}`))
-      .map(({ niva, id }) => `rapporter/${rapport}/${MAPPE[niva]}/${id}/`),
-    ...['i-alt', ...utvikling].map((om) => `rapporter/${rapport}/figur/${om}-utvikling/`),
-  ];
+  return [...register.hovedgruppe, ...register.tiltaksgruppe, ...register.tiltak]
+    .filter(({ niva, id }) => egne.has(`${niva}/${id}`))
+    .map(({ niva, id }) => `rapporter/${rapport}/${MAPPE[niva]}/${id}/`);
 }
 
 /** True when some month of an entity's own series is told: it has a development to draw. */
@@ -70,34 +64,24 @@ function harSynlig(niva: string, id: string, serier: Serier): boolean {
   return [...(serier.get(serie)?.values() ?? [])].some(({ antall }) => antall !== '*');
 }
 
-/** The release that keeps a page of its own about this figure or entity. */
-const UTGAVE = /^\/rapporter\/([^/]+)\//;
-
-/**
- * Every figure a page shows, now or as a release keeps it, has its own page, files and answer for embedding; one that a
- * release keeps, a page of that release too.
- */
+/** Every figure a page shows, now or as a release keeps it, has its own page, files and answer for embedding. */
 export class Figursjekk {
   private readonly figurer = new Map<string, string>();
-  /** Where each page that releases must keep of a figure was first asked for. */
-  private readonly frosne = new Map<string, string>();
 
   /** Takes the figures of one page. An entity with a figure to draw has its development drawn. */
   ta(side: Side, sak: Sak): void {
     const egne = side.elementer.filter(
       ({ navn, attr }) => navn === 'figure' && /^[a-z0-9-]+$/.test(attr.id ?? ''),
     );
-    const rapport = UTGAVE.exec(side.adresse)?.[1];
     for (const { attr } of egne) {
       const { id = '' } = attr;
       if (!this.figurer.has(id)) this.figurer.set(id, side.fil);
-      const frossen = `rapporter/${rapport ?? ''}/figur/${id}/index.html`;
-      if (rapport !== undefined && !this.frosne.has(frossen)) this.frosne.set(frossen, side.fil);
     }
     if (erVideresending(side)) return;
     const tegnet = egne.some(({ attr }) => attr.id?.endsWith('-utvikling'));
     if (erFigurside(side)) sjekkFigurside(side, sak);
-    else if (!tegnet && !side.adresse.startsWith('/figur/')) sjekkUtegnet(side, sak);
+    else if (!tegnet) sjekkUtegnet(side, sak);
+    if (erRammeside(side)) for (const figur of egne) sjekkTegnede(figur, side, sak);
   }
 
   /** Judges when all pages are known. */
@@ -112,33 +96,32 @@ export class Figursjekk {
             sier: `finnes ikke, men figuren står på ${fil}`,
           });
         else if (sti.endsWith('.png')) sjekkFigurbilde(id, sak);
-    for (const [sti, fil] of this.frosne)
-      if (!sak.dist.has(sti))
-        sak.meld({
-          fil: sti,
-          sted: '1:1',
-          regel: 'figur-mangler',
-          sier: `finnes ikke, men figuren står på ${fil}`,
-        });
   }
 }
 
 function erFigurside({ adresse }: Side): boolean {
-  return /^(\/rapporter\/[^/]+)?\/figur\/[^/]+\/$/.test(adresse);
+  return /^\/figur\/[^/]+\/$/.test(adresse);
 }
 
 /** A figure whose page has no table of months: that of movements. */
 const UTEN_MANEDER = '-bevegelser';
 
-/** A figure's page shows that figure and no other, and has a table of every series it draws. */
+/** A figure's page shows that figure and no other. */
 function sjekkFigurside(side: Side, sak: Sak): void {
   const id = side.adresse.split('/').at(-2) ?? '';
   const vist = side.elementer.flatMap(({ navn, attr }) =>
     navn === 'figure' ? (attr.id ?? []) : [],
   );
-  const rot = side.dokument.rot;
-  if (vist.join() !== id) meldVed({ side, sak }, rot, 'figur-mangler', vist.join(), id);
-  const tegnet = side.elementer.flatMap(({ attr }) => attr['data-serier']?.split(/\s+/) ?? []);
+  if (vist.join() !== id)
+    meldVed({ side, sak }, side.dokument.rot, 'figur-mangler', vist.join(), id);
+}
+
+/** A figure alone in a frame leads to its page, which has a table of every series the figure draws. */
+function sjekkTegnede(figur: Element, side: Side, sak: Sak): void {
+  const { id = '' } = figur.attr;
+  const tegnet = alleElementer(figur).flatMap(
+    ({ attr }) => attr['data-serier']?.split(/\s+/) ?? [],
+  );
   const tabeller = tabellmaneder(side);
   // What a whole consists of is drawn beside the whole, which is the sum of the table's row.
   const hele = id.endsWith('-sammensetning') ? side.eier?.id : undefined;
@@ -146,7 +129,7 @@ function sjekkFigurside(side: Side, sak: Sak): void {
     (serie) => !tabeller.has(serie) && (hele === undefined || delSerie(serie).id !== hele),
   );
   if (uten.length > 0 && !id.endsWith(UTEN_MANEDER))
-    meldVed({ side, sak }, rot, 'tabell-mangler', `ingen tabell har ${uten.join(', ')}`);
+    meldVed({ side, sak }, figur, 'tabell-mangler', `ingen tabell har ${uten.join(', ')}`);
 }
 
 /** A page without a drawing of its development has nothing to draw. */
@@ -181,7 +164,7 @@ export function sjekkSideinnhold(side: Side, sak: Sak): void {
   const overskrifter = side.elementer.filter(({ navn }) => navn === 'h1');
   if (overskrifter.length !== 1)
     meldVed({ side, sak }, side.dokument.rot, 'h1', `${overskrifter.length} h1-overskrifter`, 'én');
-  if (!side.eier || /(^|\/)figur\//.test(side.fil)) return;
+  if (!side.eier || side.fil.startsWith('figur/')) return;
   const oppforing = sak.fasit.oppforing(side.eier.niva, side.eier.id);
   if (oppforing) {
     const tittel = side.elementer.find(({ navn }) => navn === 'title');

@@ -6,6 +6,7 @@ import { CSV_HODE } from '../lesere/csvrapport.ts';
 import { figurUnder, type Nettstedsjekk, type Sak } from '../sak.ts';
 import { delt, rent } from './fritekst.ts';
 import { dekning, feilMedPng, stiAv } from './metadata.ts';
+import { rammeI, rammensSti } from './ramme.ts';
 
 /** Files that machines read say what the pages and tables beside them say: the feed, figures' oEmbed and CSVW, the catalogue. */
 export const sjekkMaskinfiler: Nettstedsjekk = (sak) => {
@@ -151,7 +152,8 @@ function sjekkOembed(fil: string, sak: Sak): void {
   const data = json(fil, sak);
   const galt = (sier: string, skal?: string): void => meld(sak, fil, 'oembed', sier, skal);
   const { src = '', title = '', height = '' } = rammeI(String(data.html));
-  if (stiAv(src, sak) !== `${mappe}innbygging/`) galt(`rammen viser ${src}`, `${mappe}innbygging/`);
+  if (rammensSti(String(data.html), sak) !== `${mappe}#ramme`)
+    galt(`rammen viser ${src}`, `${mappe}#ramme`);
   const slag = `${String(data.version)} ${String(data.type)}`;
   if (slag !== '1.0 rich') galt(slag, '1.0 rich');
   const sagt = `«${String(data.title)}», høyde ${String(data.height)}`;
@@ -161,10 +163,6 @@ function sjekkOembed(fil: string, sak: Sak): void {
   if (feil !== undefined) galt(feil);
   const tittel = sidetittel(`${mappe}index.html`, sak);
   if (String(data.title).split('. ')[0] !== tittel) galt(sagt, `«${tittel}. …»`);
-}
-
-function rammeI(html: string): Element['attr'] {
-  return alleElementer(lesHtml(html).rot).find(({ navn }) => navn === 'iframe')?.attr ?? {};
 }
 
 function feilMedBilde(data: Record<string, unknown>, sak: Sak): string | undefined {

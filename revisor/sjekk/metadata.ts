@@ -46,7 +46,7 @@ function meta({ elementer }: Side, egenskap: string): Element | undefined {
   return elementer.find(({ navn, attr }) => navn === 'meta' && attr.property === egenskap);
 }
 
-/** A page is its own address; one made for frames is its figure's, one that leads on is where it leads. */
+/** A page is its own address; one that leads on is where it leads. */
 function sjekkKanonisk(ved: Ved): void {
   const { side, sak } = ved;
   const lenke = side.elementer.find(
@@ -54,30 +54,15 @@ function sjekkKanonisk(ved: Ved): void {
   );
   const videre = side.elementer.some(({ attr }) => attr['http-equiv'] === 'refresh');
   if (!lenke || videre) return;
-  const skal = side.adresse.replace(/\/innbygging\/$/, '/').replace(/^\//, sak.base);
+  const skal = side.adresse.replace(/^\//, sak.base);
   const sier = URL.canParse(lenke.attr.href ?? '') ? new URL(lenke.attr.href ?? '').pathname : '';
   const erSortering = /\/etter-[a-z]+\/$/.test(side.adresse);
   if (sier !== skal && !erSortering && side.adresse !== '/404.html')
     meldVed(ved, lenke, 'kanonisk', lenke.attr.href ?? '', skal);
 }
 
-/** A described drawing is the page's own, and is made of its release's figures. */
-function sjekkVerk(skript: Element, ved: Ved): void {
-  for (const verk of nodene(tekstI(skript), 'CreativeWork')) {
-    const adresse = `/${stiAv(String(verk.url), ved.sak) ?? ''}`;
-    const grunnlag = String(objekt(verk.isBasedOn)['@id']).split('#')[1];
-    const del = `/${stiAv(String(objekt(verk.isPartOf)['@id']), ved.sak) ?? ''}`;
-    const sagt = `${adresse}, bygd på ${grunnlag}`;
-    const skal = `${ved.side.adresse}, bygd på rapport-${ved.side.utgave}`;
-    if (sagt !== skal) meldVed(ved, skript, 'datasett', sagt, skal);
-    if (!del.startsWith(`/rapporter/${ved.side.utgave}/`))
-      meldVed(ved, skript, 'datasett', `del av ${del}`, `/rapporter/${ved.side.utgave}/…`);
-  }
-}
-
 /** A described data set is the page's own, and covers the months its table has. */
 function sjekkJsonLd(skript: Element, ved: Ved): void {
-  sjekkVerk(skript, ved);
   for (const sett of nodene(tekstI(skript), 'Dataset')) {
     const adresse = stiAv(String(sett.url), ved.sak);
     if (adresse !== undefined && `/${adresse}` !== ved.side.adresse)

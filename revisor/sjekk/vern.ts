@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { stedAv, tekstI, type Element } from '../html/dokument.ts';
 import { meldVed, type Sak, type Side } from '../sak.ts';
+import { erRammeside } from './ramme.ts';
 
 interface Ved {
   side: Side;
@@ -60,8 +61,7 @@ function sjekkSkript(skript: Element, { side, sak }: Ved): void {
 
 /** The script file of this kind of page; a name that ends in `*` goes on with a digest. */
 function skriptfil({ adresse, elementer }: Side, { base }: Sak): string | undefined {
-  if (/^\/figur\/[^/]+\/innbygging\/$|^\/rapporter\/[^/]+\/figur\//.test(adresse))
-    return `${base}innbygging.js`;
+  if (erRammeside({ adresse })) return `${base}innbygging.js`;
   return elementer.some(({ attr }) => attr.role === 'search') ? `${base}_astro/Finn*` : undefined;
 }
 

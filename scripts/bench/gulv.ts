@@ -40,10 +40,9 @@ const count = (model: unknown) => {
 
 for (const rapport of rapporter) {
   const grunnlag = grunnlagFor(rapport);
-  const { utgivelse, sider, figurer } = frosneFor(grunnlag);
+  const { utgivelse, sider } = frosneFor(grunnlag);
   count(utgivelse);
   for (const { side } of sider) count(side);
-  for (const figur of figurer) count(figur);
   drawings.push(drawKort(helhetsbilde(grunnlag), stil));
   if (rapport !== rapporter.at(-1)) continue;
   count(forside(grunnlag));

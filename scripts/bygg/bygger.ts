@@ -1,7 +1,7 @@
 import type { Bygger, Emnenokkel } from '../../src/lib/corpus/bygger.ts';
 import type { Lager } from '../../src/lib/corpus/lager.ts';
 import type { Avtrykk } from '../../src/lib/page/frossen.ts';
-import { hentAvtrykk, hentFigurer, hentModeller, hentUtgivelse } from './modeller.ts';
+import { hentAvtrykk, hentModeller, hentUtgivelse } from './modeller.ts';
 import type { Utgivelsesnokler } from './nokler.ts';
 
 /** What a builder works with. */
@@ -27,7 +27,6 @@ export function createBygger(verksted: Verksted): Bygger {
     },
     utgivelse: (rapport) => hent(verksted, rapport, hentUtgivelse),
     modeller: oneAtATime(verksted, hentModeller),
-    figurer: oneAtATime(verksted, hentFigurer),
     tegnet,
   };
 }

@@ -9,12 +9,10 @@ import type { Side, Sideprogram } from './oppgaver.ts';
 import { createRydding } from './rydding.ts';
 
 /**
- * The templates of the pages that releases keep: nearly all pages of a site of many releases. A release's own page is made
- * with the others, for it tells of sums, which workers do not hold.
+ * The template of the pages that releases keep of entities: nearly all pages of a site of many releases. A release's own
+ * page is made with the others, for it tells of sums, which workers do not hold.
  */
-const MALER: ReadonlySet<string> = new Set(
-  ['[niva]/[slug]', 'figur/[figur]'].map((mal) => `src/pages/rapporter/[id]/${mal}.astro`),
-);
+const MAL = 'src/pages/rapporter/[id]/[niva]/[slug].astro';
 /** The folder Astro builds the pages' program in, and what the module is called. */
 const PROGRAM = { mappe: '.prerender', modul: /^prerender-entry\..+\.mjs$/ };
 
@@ -52,7 +50,7 @@ function share(standard: AstroPrerenderer, deling: Deling): AstroPrerenderer {
     getStaticPaths: async () => {
       const paths = await standard.getStaticPaths();
       const { bevart = [], vanlig = [] } = Object.groupBy(paths, ({ route }) =>
-        MALER.has(route.component) ? 'bevart' : 'vanlig',
+        route.component === MAL ? 'bevart' : 'vanlig',
       );
       const program = await programOf(standard, deling);
       const sider = bevart.map(({ pathname, route }): Side => ({
@@ -107,7 +105,7 @@ async function programOf(standard: AstroPrerenderer, { ut, nokler }: Deling): Pr
       'Astro bygger ikke lenger sidene slik scripts/bygg/deling.ts venter; se hva som er endret i Astro.',
     );
   const { allPages, settings } = app.getOptions();
-  const own = Object.entries(allPages).filter(([, { component }]) => MALER.has(component));
+  const own = Object.entries(allPages).filter(([, { component }]) => component === MAL);
   return {
     modul: join(mappe, modul),
     ut,

@@ -1,20 +1,12 @@
-import {
-  emnenokkel,
-  figurnokkel,
-  UTGIVELSE,
-  type Emnenokkel,
-} from '../../src/lib/corpus/bygger.ts';
+import { emnenokkel, UTGIVELSE, type Emnenokkel } from '../../src/lib/corpus/bygger.ts';
 import type { Lager } from '../../src/lib/corpus/lager.ts';
 import { frosneFor } from '../../src/lib/page/frosne.ts';
 import type { Avtrykk, Frossenside } from '../../src/lib/page/frossen.ts';
-import type { Frossenfigur } from '../../src/lib/page/frossenfigur.ts';
 import type { Sidegrunnlag } from '../../src/lib/page/grunnlag.ts';
 import type { Rapportside } from '../../src/lib/page/rapport.ts';
 
 /** The models of a release's pages. */
 export type Modeller = Record<Emnenokkel, Frossenside>;
-/** The models of the pages of a release's figures. */
-export type Figurmodeller = Record<Emnenokkel, Frossenfigur>;
 
 /** Makes the models of a release's pages and keeps them, and what they stand on, under the release's key. */
 export async function lagModeller(
@@ -24,23 +16,19 @@ export async function lagModeller(
 ): Promise<void> {
   const frosne = frosneFor(grunnlag);
   const sider = frosne.sider.map(({ emne, side }) => [emnenokkel(emne), side] as const);
-  const figurer = frosne.figurer.map((one) => [figurnokkel(one.figur.id), one] as const);
   const utgivelse = [UTGIVELSE, frosne.utgivelse] as const;
-  const avtrykk = [utgivelse, ...sider, ...figurer].map(
-    ([own, side]) => [own, side.avtrykk] as const,
-  );
+  const avtrykk = [utgivelse, ...sider].map(([own, side]) => [own, side.avtrykk] as const);
   const write = (navn: string, entries: readonly (readonly [string, unknown])[]) =>
     lager.write(navn, JSON.stringify(Object.fromEntries(entries)));
   await write(utgivelsesnavn(nokkel), [utgivelse]);
   await write(modellnavn(nokkel), sider);
-  await write(figurnavn(nokkel), figurer);
   await write(avtrykknavn(nokkel), avtrykk);
 }
 
 /** True when the models and what they stand on are kept under a key, whole. */
 export async function harModeller(lager: Lager, nokkel: string): Promise<boolean> {
   // Each is asked for, so that each counts as used.
-  const there = [utgivelsesnavn, modellnavn, figurnavn].map((navn) => lager.has(navn(nokkel)));
+  const there = [utgivelsesnavn, modellnavn].map((navn) => lager.has(navn(nokkel)));
   return !there.includes(false) && (await hentAvtrykk(lager, nokkel)) !== undefined;
 }
 
@@ -56,14 +44,6 @@ export async function hentUtgivelse(
 /** The models of the pages about subjects kept under a key, or undefined. */
 export async function hentModeller(lager: Lager, nokkel: string): Promise<Modeller | undefined> {
   return (await readJson(lager, modellnavn(nokkel))) as Modeller | undefined;
-}
-
-/** The models of the figures' pages kept under a key, or undefined. */
-export async function hentFigurer(
-  lager: Lager,
-  nokkel: string,
-): Promise<Figurmodeller | undefined> {
-  return (await readJson(lager, figurnavn(nokkel))) as Figurmodeller | undefined;
 }
 
 /** What a release's pages stand on, or undefined. */
@@ -92,10 +72,6 @@ function utgivelsesnavn(nokkel: string): string {
 
 function modellnavn(nokkel: string): string {
   return `modeller-${nokkel}`;
-}
-
-function figurnavn(nokkel: string): string {
-  return `figurer-${nokkel}`;
 }
 
 function avtrykknavn(nokkel: string): string {

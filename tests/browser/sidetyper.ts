@@ -13,8 +13,7 @@ export const SIDETYPER = [
   'rapporter/2021-05/',
   'rapporter/2021-05/kilde/',
   'rapporter/2021-05/avstemming/',
-  'rapporter/2021-05/figur/arbeidstrening-utvikling/',
-  'rapporter/2021-05/figur/arbeidstrening-hovedgrupper/',
+  'rapporter/2021-05/tiltak/arbeidstrening/',
   'figur/arbeidstrening-utvikling/',
   'figur/arbeidstrening-hovedgrupper/',
   // A table of fourteen columns.

@@ -83,10 +83,7 @@ describe('adding a report', () => {
 
   it('changes no page that a release keeps, but for a notice where figures on it are changed', () => {
     const kept = [...first].filter(([path]) => /^\/rapporter\/.+\/index\.html$/.test(path));
-    // Two releases' pages: ten each about entities, and one for each of their figures.
-    const figures = kept.filter(([path]) => path.includes('/figur/'));
-    expect(kept.length - figures.length).toBeGreaterThan(20);
-    expect(figures.length).toBeGreaterThan(60);
+    expect(kept.length).toBeGreaterThan(20);
     for (const [path, before] of kept) {
       const after = grown.get(path) ?? '';
       const without = after.replace(NOTICE, '').replace(/\s+/g, ' ');
@@ -97,9 +94,7 @@ describe('adding a report', () => {
       ([path, before]) => NOTICE.test(grown.get(path) ?? '') && !NOTICE.test(before),
     );
     expect(noticed.length).toBeGreaterThan(0);
-    const changed = noticed.filter(([path]) => path.includes('/figur/'));
-    expect(changed.length).toBeGreaterThan(0);
-    expect(changed.length).toBeLessThan(figures.length);
+    expect(noticed.length).toBeLessThan(kept.length);
   });
 
   it('changes no download of an earlier release', () => {

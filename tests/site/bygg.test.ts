@@ -78,7 +78,7 @@ describe('the build', () => {
     const fresh = join('.astro', `nytt-${child.pid ?? 0}`);
     await vi.waitFor(() => {
       // Workers are writing the pages that the release keeps, and Astro the others.
-      expect(listFiles(fresh).some((file) => file.includes('2021-05/figur/'))).toBe(true);
+      expect(listFiles(fresh).some((file) => file.includes('2021-05/tiltak/'))).toBe(true);
     }, 60_000);
     child.kill('SIGINT');
     const [code] = (await once(child, 'close')) as [number | null];

@@ -1,10 +1,9 @@
 import type { Emne } from '../compare/grunnlag.ts';
 import { NIVAER } from '../domain/nokkel.ts';
 import type { Avtrykk, Frossenside } from '../page/frossen.ts';
-import type { Frossenfigur } from '../page/frossenfigur.ts';
 import type { Rapportside } from '../page/rapport.ts';
 
-/** `tiltak/mentor`, `figur/mentor-utvikling`, `UTGIVELSE`: a subject or a figure within one release, or the release. */
+/** `tiltak/mentor`, `UTGIVELSE`: a subject within one release, or the release. */
 export type Emnenokkel = string;
 
 /** What the builder does for the pages that releases keep. Without a builder, as in the dev server, each page is made anew. */
@@ -21,8 +20,6 @@ export interface Bygger {
   utgivelse: (rapport: string) => Promise<Rapportside | undefined>;
   /** The models of a release's pages about subjects, drawn beside the build; undefined when what was kept of them is not whole. */
   modeller: (rapport: string) => Promise<Record<Emnenokkel, Frossenside> | undefined>;
-  /** The models of the pages of a release's figures, likewise. */
-  figurer: (rapport: string) => Promise<Record<Emnenokkel, Frossenfigur> | undefined>;
   /** Says that a drawing will be there when the site is built, so that its picture can be begun beside the pages. */
   tegnet: (svg: string) => void;
 }
@@ -35,13 +32,6 @@ export function emnenokkel({ niva, id }: Emne): Emnenokkel {
 /** The key of a release's own page. */
 export const UTGIVELSE = 'utgivelse';
 
-const FIGUR = 'figur/';
-
-/** The key of a figure within a release. */
-export function figurnokkel(figur: string): Emnenokkel {
-  return FIGUR + figur;
-}
-
 /** The subjects among the keys of a release. */
 export function emnerBlant(nokler: readonly Emnenokkel[]): Emne[] {
   return nokler.flatMap((nokkel) => {
@@ -49,11 +39,6 @@ export function emnerBlant(nokler: readonly Emnenokkel[]): Emne[] {
     const niva = NIVAER.find((one) => one === first);
     return niva === undefined ? [] : [{ niva, id }];
   });
-}
-
-/** The figures among the keys of a release. */
-export function figurerBlant(nokler: readonly Emnenokkel[]): string[] {
-  return nokler.flatMap((nokkel) => (nokkel.startsWith(FIGUR) ? [nokkel.slice(FIGUR.length)] : []));
 }
 
 const PLACE = Symbol.for('tiltakstall.bygger');

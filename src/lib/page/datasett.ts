@@ -22,7 +22,7 @@ export function datastamme({ niva, id }: Emne): string | undefined {
 const NYESTE = 'observasjoner';
 
 /** What the set of one release's figures goes by. */
-export function rapportnokkel(rapport: string): string {
+function rapportnokkel(rapport: string): string {
   return `rapport-${rapport}`;
 }
 

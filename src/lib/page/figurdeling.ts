@@ -1,10 +1,13 @@
 import type { Emne } from '../compare/grunnlag.ts';
 import { FIGURSLAG, type Figurslag } from '../narrate/figurtekst.ts';
 import { navnFor } from '../narrate/former.ts';
-import { figurSti, frossenSti } from '../publish/frosset.ts';
+import { frossenSti } from '../publish/frosset.ts';
+import { rammeId } from '../publish/innbygging.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
-import type { Figur, Siteres } from './modell.ts';
+import type { Figur, Figurdeling, Siteres } from './modell.ts';
+import { rammehoyde } from './rammehoyde.ts';
 import { siteres } from './sitering.ts';
+import { stiTil } from './sti.ts';
 
 /** What a kind of figure shows, whatever the month: code pasted into an article says it for years. */
 const SLAG: Record<Figurslag, string> = {
@@ -24,9 +27,9 @@ export function figurslagnavn(id: string): string {
   return SLAG[found];
 }
 
-/** The path of the page that a release keeps of a figure: `/rapporter/2021-05/figur/mentor-endring/`. It never changes. */
-export function frossenFigursti(id: string, rapport: string): string {
-  return frossenSti(rapport, figurSti(id));
+/** A figure's place on the page that a release keeps: `/rapporter/2021-05/tiltak/mentor/#mentor-endring`. It never changes. */
+export function figurplass(id: string, emne: Emne, rapport: string): string {
+  return `${frossenSti(rapport, stiTil(emne))}#${id}`;
 }
 
 /** What a frame with the figure is called, for those who hear the page it is pasted into. */
@@ -37,6 +40,7 @@ export function rammetittel(id: string, emne: Emne, { register }: Sidegrunnlag):
 /** A figure as something to cite: the finding, and what is measured. */
 export function figursitat(
   { id, ren, tittel, undertittel }: Figur,
+  emne: Emne,
   grunnlag: Sidegrunnlag,
 ): Siteres {
   return siteres(
@@ -44,8 +48,22 @@ export function figursitat(
       slag: 'figur',
       tittel: `${ren.tittel}. ${ren.undertittel}`,
       tittelHtml: `${tittel}. ${undertittel}`,
-      sti: frossenFigursti(id, grunnlag.rapport),
+      sti: figurplass(id, emne, grunnlag.rapport),
     },
     grunnlag,
   );
+}
+
+/** The same figure, with how to cite and frame it on the page that the release of `grunnlag` keeps. */
+export function withDeling(figur: Figur, emne: Emne, grunnlag: Sidegrunnlag): Figur {
+  const { id } = figur;
+  const deling: Figurdeling = {
+    siteres: figursitat(figur, emne, grunnlag),
+    ramme: {
+      tittel: rammetittel(id, emne, grunnlag),
+      sti: figurplass(rammeId('ramme', id), emne, grunnlag.rapport),
+      hoyde: rammehoyde(figur),
+    },
+  };
+  return { ...figur, deling };
 }

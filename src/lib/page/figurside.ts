@@ -2,7 +2,7 @@ import type { Maned } from '../domain/maned.ts';
 import { navnFor } from '../narrate/former.ts';
 import { addressOf, linkTo, type Nettsted } from '../publish/adresse.ts';
 import { figurSti } from '../publish/frosset.ts';
-import { iframeKode, type Innbygging } from '../publish/innbygging.ts';
+import { iframeKode, rammeId, type Innbygging } from '../publish/innbygging.ts';
 import { figurdatasett } from './datasett.ts';
 import { kildeMedSesong } from './entitet.ts';
 import { manedHtml } from './format.ts';
@@ -15,7 +15,7 @@ import type { Figur, Html, Lenke, Sidehode, Siteres } from './modell.ts';
 import { rammehoyde } from './rammehoyde.ts';
 import { stiTil } from './sti.ts';
 
-/** One figure alone: on its own page, in a frame in somebody else's, or as a release keeps it. */
+/** One figure on its own page, which is its frame in somebody else's too. */
 export interface Figurside {
   hode: Sidehode;
   figur: Figur;
@@ -32,9 +32,8 @@ export interface Figurside {
   utegnet: boolean;
   /** The id of that older release. */
   utgave: string | undefined;
-  /** Paths: the figure's page, the one that the release keeps of it, and the page made for frames. */
+  /** The figure's page, and what of it shows the figure alone. */
   sti: string;
-  frossen: string;
   ramme: string;
   filer: Lenke[];
   innbygging: Innbygging;
@@ -57,8 +56,8 @@ export function figurside(
   nettsted: Nettsted,
 ): Figurside {
   const sti = figurSti(figur.id);
-  const siteres = figursitat(figur, grunnlag);
-  const ramme = `${sti}innbygging/`;
+  const siteres = figursitat(figur, emne, grunnlag);
+  const ramme = `${sti}#${rammeId('ramme')}`;
   const full = (path: string) => addressOf(nettsted, path) ?? linkTo(nettsted, path);
   const eldre = grunnlag.maned !== nyeste;
   const utegnet = figur.serier.length === 0;
@@ -69,7 +68,7 @@ export function figurside(
   const innbygging = {
     tittel: rammetittel(figur.id, emne, grunnlag),
     adresse: full(ramme),
-    hoyde: rammehoyde(figur, { kilde, varsel: eldre ? VARSEL : '' }),
+    hoyde: rammehoyde(figur, eldre ? VARSEL : ''),
   };
   return {
     hode: {
@@ -87,7 +86,6 @@ export function figurside(
     utegnet,
     utgave: eldre ? grunnlag.rapport : undefined,
     sti,
-    frossen: siteres.sti,
     ramme,
     filer: figurfiler(figur.id),
     innbygging,

@@ -5,8 +5,8 @@ import type { Endring } from '../merge/endringer.ts';
 import { frossenSti } from '../publish/frosset.ts';
 import { frossetEmnedatasett } from './datasett.ts';
 import { helEntitetsside, type Entitetsside } from './entitet.ts';
-import { frossenFigursti } from './figurdeling.ts';
-import { leadToFigursider, mapFigurer, shareTabeller } from './figurtabell.ts';
+import { withDeling } from './figurdeling.ts';
+import { mapFigurer, shareTabeller } from './figurtabell.ts';
 import { nameByPage } from './figurnavn.ts';
 import { formatPeriode, manedHtml } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
@@ -29,8 +29,9 @@ export interface Frossenside extends Entitetsside {
   avtrykk: Avtrykk;
 }
 
-/** What a page stands on: whole series up to its month, and single figures. */
+/** What a page stands on: whole series up to its month, and single figures; and the ids of the drawings on it. */
 export interface Avtrykk {
+  figurer: string[];
   serier: SerieNokkel[];
   observasjoner: ObservasjonNokkel[];
 }
@@ -41,8 +42,8 @@ const MONTHS = 13;
 /**
  * The model of an entity's page as the release of `grunnlag` told it. Links to other entities stay within the release.
  * A release keeps half a hundred pages for good, so each tells what is its own: tables hold the latest year, earlier
- * months are told where no release before told them, a figure's numbers stand in the page's tables where they can, else
- * on the figure's own page, and drawings are named by the words around them.
+ * months are told where no release before told them, a figure's numbers stand in the page's tables where they can, and
+ * drawings are named by the words around them.
  */
 export function frossenside(
   emne: Emne,
@@ -51,12 +52,9 @@ export function frossenside(
 ): Frossenside {
   const { rapport } = grunnlag;
   const navn = utgavenavn(grunnlag);
-  const lead = (figur: Figur): Figur => ({
-    ...nameByPage(figur),
-    frossen: frossenFigursti(figur.id, rapport),
-  });
+  const share = (figur: Figur) => withDeling(nameByPage(figur), emne, grunnlag);
   const frozen = {
-    ...mapFigurer(freezeStier(withoutOlder(side, grunnlag), rapport), lead),
+    ...mapFigurer(freezeStier(withoutOlder(side), rapport), share),
     hode: {
       ...freezeStier(side.hode, rapport),
       sti: frossenSti(rapport, stiTil(emne)),
@@ -68,7 +66,9 @@ export function frossenside(
       nyeste: { tekst: `Nyeste tall for ${side.navn}`, sti: stiTil(emne) },
     },
   };
-  return { ...frozen, avtrykk: avtrykkAv(frozen, frozen.tabeller) };
+  const { hovedfigur, figurer } = frozen;
+  const all = hovedfigur ? [hovedfigur, ...figurer] : figurer;
+  return { ...frozen, avtrykk: avtrykkAv(frozen, all, frozen.tabeller) };
 }
 
 /** What a release is called on the pages that it keeps: «rapporten for januar–mai 2021». */
@@ -86,7 +86,7 @@ function freeze(sti: string, rapport: string): string {
 }
 
 /** The same data with every path to an entity led to the release's own page. */
-export function freezeStier<T>(data: T, rapport: string): T {
+function freezeStier<T>(data: T, rapport: string): T {
   return mapStier(data, (sti) => freeze(sti, rapport)) as T;
 }
 
@@ -101,22 +101,25 @@ function mapStier(data: unknown, map: (sti: string) => string): unknown {
   );
 }
 
-function withoutOlder(side: Entitetsside, { rapport, lenke }: Sidegrunnlag): Entitetsside {
-  const shared = leadToFigursider(
+function withoutOlder(side: Entitetsside): Entitetsside {
+  const shared = mapFigurer(
     shareTabeller(side, () => true),
-    (id) => lenke(frossenFigursti(id, rapport)),
-    () => true,
+    (figur) => ({ ...figur, tabell: figur.tabell && shorten(figur.tabell) }),
   );
   return { ...shared, tabeller: side.tabeller.map(shorten) };
 }
 
 /** A table as a kept page has it: the latest year, and the month a year before. */
-export function shorten(tabell: Talltabell): Talltabell {
+function shorten(tabell: Talltabell): Talltabell {
   return { ...tabell, rader: tabell.rader.slice(-MONTHS), eldre: [] };
 }
 
 /** The keys in a page's own markup: series that its drawings and tables show, and figures that its text is computed from. */
-export function avtrykkAv(side: object, tabeller: readonly Talltabell[]): Avtrykk {
+export function avtrykkAv(
+  side: object,
+  figurer: readonly Figur[],
+  tabeller: readonly Talltabell[],
+): Avtrykk {
   const serier = new Set<string>();
   const observasjoner = new Set<string>();
   const markup = JSON.stringify(side);
@@ -127,6 +130,7 @@ export function avtrykkAv(side: object, tabeller: readonly Talltabell[]): Avtryk
   for (const { kolonner } of tabeller)
     for (const { serie } of kolonner) for (const key of serie?.split(' + ') ?? []) serier.add(key);
   return {
+    figurer: figurer.map(({ id }) => id),
     serier: [...serier].sort() as SerieNokkel[],
     observasjoner: [...observasjoner]
       .filter((key) => !serier.has(key.split('@')[0] ?? ''))
@@ -141,20 +145,13 @@ export interface Endringsvarsel {
   rapporter: { maned: Maned; sti: string }[];
 }
 
-/**
- * The notice: that figures have been changed, and by which reports. `lenke` gives the link to a path; `hvor` says where
- * the figures are.
- */
-export function varselHtml(
-  { rapporter }: Endringsvarsel,
-  lenke: (sti: string) => string,
-  hvor = 'på denne siden',
-): Html {
+/** The notice: that figures have been changed, and by which reports. `lenke` gives the link to a path. It is read in frames too. */
+export function varselHtml({ rapporter }: Endringsvarsel, lenke: (sti: string) => string): Html {
   const links = rapporter.map(
     ({ maned, sti }) => `<a href="${escapeHtml(lenke(sti))}">${manedHtml(maned)}</a>`,
   );
   const who = links.length === 1 ? 'Rapporten som endret dem:' : 'Rapportene som endret dem:';
-  return `<strong>Tall ${hvor} er endret senere.</strong> ${who} ${links.join(', ')}.`;
+  return `<strong>Tall i denne utgaven er endret senere.</strong> ${who} ${links.join(', ')}.`;
 }
 
 /** All changes by the series they are of. */
@@ -174,7 +171,7 @@ export function endringsoppslag(endringer: Endring[]): Endringsoppslag {
 /** The notice for a page of the release `rapport`, or undefined as long as every figure on it stands. */
 export function endringsvarsel(
   rapport: string,
-  { serier, observasjoner }: Avtrykk,
+  { serier, observasjoner }: Omit<Avtrykk, 'figurer'>,
   oppslag: Endringsoppslag,
 ): Endringsvarsel | undefined {
   const later = (serie: SerieNokkel) =>

@@ -1,6 +1,7 @@
 import type { Maned } from '../domain/maned.ts';
 import type { SerieNokkel } from '../domain/nokkel.ts';
 import type { Sidedatasett } from '../publish/datasett.ts';
+import type { Rammehoyde } from '../publish/innbygging.ts';
 import type { Sitert } from '../publish/sitering.ts';
 
 /**
@@ -28,8 +29,6 @@ export interface Sidehode {
   brodsmuler: Lenke[];
   /** The figures of the page, for catalogues and search engines. */
   datasett?: Sidedatasett;
-  /** Where the page is a work made of figures described elsewhere: the page it is from, and what that set goes by. */
-  verk?: { delAv: string; datasett: string };
 }
 
 /** One key figure: what it is, the figure, and what it is compared with. */
@@ -126,6 +125,13 @@ export interface Siteres extends Pick<Sitert, 'slag' | 'tittel' | 'sti' | 'maned
   periode: { fra: Maned; til: Maned };
 }
 
+/** How others cite and frame a figure as one release told it. */
+export interface Figurdeling {
+  siteres: Siteres;
+  /** What the frame is called, the path that shows the figure alone, and its height. */
+  ramme: { tittel: string; sti: string; hoyde: Rammehoyde };
+}
+
 /** One figure: finding, what it measures, drawings, description, and the same numbers as a table. */
 export interface Figur {
   /** Stable words, unique on the site: `arbeidstrening-utvikling`. */
@@ -145,14 +151,14 @@ export interface Figur {
   /** The source in a line, with a link to the release. */
   kilde: Html;
   tabell: Talltabell | undefined;
-  /** The link to its numbers, when not in a table here: on the same page, or on the figure's own. */
+  /** The link to its numbers, when not in a table of its own: elsewhere on the page, or on the figure's page. */
   tallSti?: string;
   /** In its place where what is drawn are movements. */
   bevegelser?: Bevegelsestabell | undefined;
   /** True where it needs the whole width of the page: many drawings side by side. */
   bred: boolean;
-  /** On the pages that a release keeps: the path of the page it keeps of the figure itself. */
-  frossen?: string;
+  /** On the pages that a release keeps: how to cite and frame it there. */
+  deling?: Figurdeling;
 }
 
 /** One statement with the arithmetic behind it, and each number's place in the report. */

@@ -4,7 +4,6 @@ import { navnFor } from '../narrate/former.ts';
 import { FIGURSLAG } from '../narrate/figurtekst.ts';
 import { figurSti, frossenSti } from '../publish/frosset.ts';
 import { omdopte, type Omdopt } from '../publish/omdirigering.ts';
-import { frossenFigursti } from './figurdeling.ts';
 import { figurId } from './figurid.ts';
 import type { Lenke } from './modell.ts';
 import { stiTil } from './sti.ts';
@@ -23,17 +22,14 @@ export interface Figurnavn {
   til: string;
 }
 
-/** Tells whether there is a page of a figure: its latest, or the one that a release keeps. */
-export type HarFigur = (figur: string, rapport?: string) => boolean;
-
 /**
  * The pages that keep the addresses of renamed entities alive: their own, those of each release, and those of their
- * figures, now and in each release, and the frames around them.
+ * figures. `hasFigur` tells whether there is a page of a figure.
  */
 export function omdirigeringer(
   register: Register,
   rapporter: readonly string[],
-  hasFigur: HarFigur,
+  hasFigur: (id: string) => boolean,
 ): Omdirigering[] {
   return omdopte(register).flatMap((omdopt) => {
     const { old, now } = emnerOf(omdopt);
@@ -47,15 +43,7 @@ export function omdirigeringer(
     });
     return [
       ...pages.map((sti) => lead(sti(old), sti(now), figurer)),
-      ...figurer.flatMap(({ fra, til }) => [
-        lead(figurSti(fra), figurSti(til), []),
-        lead(`${figurSti(fra)}innbygging/`, `${figurSti(til)}innbygging/`, []),
-      ]),
-      ...rapporter.flatMap((rapport) =>
-        figurnavn(omdopt, (figur) => hasFigur(figur, rapport)).map(({ fra, til }) =>
-          lead(frossenFigursti(fra, rapport), frossenFigursti(til, rapport), []),
-        ),
-      ),
+      ...figurer.map(({ fra, til }) => lead(figurSti(fra), figurSti(til), [])),
     ];
   });
 }

@@ -6,7 +6,7 @@ import { rapportsammendrag } from '../narrate/rapport.ts';
 import { rapportdatasett } from './datasett.ts';
 import { emnesitat, kildesetning, nokkeltallFor, tabellerFor } from './entitet.ts';
 import { helhetsfigurer } from './forside.ts';
-import { frossenFigursti } from './figurdeling.ts';
+import { withDeling } from './figurdeling.ts';
 import { avtrykkAv, utgavenavn, type Avtrykk, type Frysning } from './frossen.ts';
 import { formatHeltall } from '../narrate/tallform.ts';
 import { formatPeriode } from './format.ts';
@@ -131,10 +131,7 @@ export function rapportside(
       list('okte-mest', 'Økte mest', sammendrag.okte),
       list('gikk-mest-ned', 'Gikk mest ned', sammendrag.gikkNed),
     ],
-    figurer: figurer.map((figur) => ({
-      ...figur,
-      frossen: frossenFigursti(figur.id, rapport.id),
-    })),
+    figurer: figurer.map((figur) => withDeling(figur, HELHETEN, grunnlag)),
     tabeller,
     tidligere: tidligere(HELHETEN, grunnlag, 'nye'),
     forrigeUtgave: forrigeUtgave(HELHETEN, grunnlag),
@@ -145,7 +142,7 @@ export function rapportside(
       nyeste: { tekst: 'Nyeste tall for alle tiltak', sti: '/' },
     },
   };
-  return { ...side, avtrykk: avtrykkAv(side, tabeller) };
+  return { ...side, avtrykk: avtrykkAv(side, side.figurer, tabeller) };
 }
 
 /** How the release reconciles, in a sentence. A release with a broken sum is never built. */

@@ -5,7 +5,7 @@ import { UTGIVER } from './sitering.ts';
 export interface Innbygging {
   /** Plain text. */
   tittel: string;
-  /** Address of the page made for iframes. */
+  /** Address that shows the figure alone. */
   adresse: string;
   hoyde: Rammehoyde;
 }
@@ -14,6 +14,15 @@ export interface Innbygging {
 export interface Rammehoyde {
   bred: number;
   hoyest: number;
+}
+
+/** What the address of a framed figure begins its end with: the reader's own theme, or held to one. */
+export const RAMMEORD = ['ramme', 'lys', 'mork'] as const;
+export type Rammeord = (typeof RAMMEORD)[number];
+
+/** The place that shows a figure alone: `ramme-mentor-endring`, or `ramme` where the page has no other figure. */
+export function rammeId(ord: Rammeord, figur?: string): string {
+  return figur === undefined ? ord : `${ord}-${figur}`;
 }
 
 /** The width of an article's column, in pixels. */

@@ -51,32 +51,6 @@ export function datasetLd(datasett: Datasett, { forside, katalog }: Nettadresser
   };
 }
 
-/** A drawing with a page of its own. Addresses are full, or paths. */
-export interface Verk {
-  navn: string;
-  adresse: string;
-  /** Address of the page it is from. */
-  delAv: string;
-  /** What the set of its figures goes by. */
-  datasett: string;
-}
-
-/** A drawing as schema.org CreativeWork, made here of figures that the set it is based on describes. */
-export function verkLd(
-  { navn, adresse, delAv, datasett }: Verk,
-  { katalog }: Nettadresser,
-): object {
-  return {
-    '@type': 'CreativeWork',
-    name: navn,
-    url: adresse,
-    inLanguage: 'nb',
-    creator: { '@type': 'Organization', name: UTGIVERNAVN },
-    isPartOf: { '@id': delAv },
-    isBasedOn: { '@id': datasettIri({ nokkel: datasett }, katalog) },
-  };
-}
-
 /** Where a page stands, as schema.org BreadcrumbList. */
 export function breadcrumbLd(trinn: readonly Trinn[]): object {
   return {

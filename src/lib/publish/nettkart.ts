@@ -9,9 +9,9 @@ export interface Kartside {
 /** How many addresses one file may hold: the protocol allows 50,000. */
 const STORST = 40_000;
 
-/** Pages that are not for search engines: what frames show stands on the figures' own pages. */
+/** True for a page; files are not for search engines. */
 export function isKartside(sti: string): boolean {
-  return sti.endsWith('/') && !/^\/figur\/[^/]+\/innbygging\/$/.test(sti);
+  return sti.endsWith('/');
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Niva } from '../domain/nokkel.ts';
 import type { Register } from '../domain/register.ts';
 import { isOpptatt, slugify } from '../domain/slug.ts';
+import { RAMMEORD, rammeId } from './innbygging.ts';
 
 /** A slug an entity had before, and the one it has now. */
 export interface Omdopt {
@@ -46,14 +47,18 @@ export function slugkollisjoner(register: Register): (Omdopt & { annen: string }
 
 /**
  * The script of a page that only leads on: to `adresse`, at the place the reader's address ended in. A figure's place has
- * the figure's new id. Without scripts the page refreshes, and the place is lost.
+ * the figure's new id, framed or not. Without scripts the page refreshes, and the place is lost.
  */
 export function videresending(
   adresse: string,
   figurer: readonly { fra: string; til: string }[],
 ): string {
   const ids = Object.fromEntries(
-    figurer.flatMap(({ fra, til }) => ['', '-tittel'].map((end) => [fra + end, til + end])),
+    figurer.flatMap(({ fra, til }): [string, string][] => [
+      [fra, til],
+      [`${fra}-tittel`, `${til}-tittel`],
+      ...RAMMEORD.map((ord): [string, string] => [rammeId(ord, fra), rammeId(ord, til)]),
+    ]),
   );
   const json = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c');
   return `const id=location.hash.slice(1),m=${json(ids)};location.replace(${json(adresse)}+(id&&'#'+(Object.hasOwn(m,id)?m[id]:id)))`;

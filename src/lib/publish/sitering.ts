@@ -54,9 +54,11 @@ export function formatCsl({ slag, tittel, maned, kilde, sti, adresse }: Sitert):
 /** Longer keys are not known for BibTeX by some programs. */
 const LONGEST_KEY = 100;
 
-/** `/rapporter/2021-05/tiltak/mentor/` → `tiltakstall-2021-05-tiltak-mentor`. */
+/** `/rapporter/2021-05/tiltak/mentor/` → `tiltakstall-2021-05-tiltak-mentor`; a figure by its own name: `tiltakstall-2021-05-mentor-endring`. */
 export function siteringsnokkel(sti: string): string {
-  const steps = sti.split('/').filter((step) => step !== '' && step !== 'rapporter');
+  const [side = '', figur] = sti.split('#');
+  const way = side.split('/').filter((step) => step !== '' && step !== 'rapporter');
+  const steps = figur === undefined ? way : [...way.slice(0, 1), figur];
   const key = [UTGIVER.toLowerCase(), ...steps].join('-');
   return key.slice(0, LONGEST_KEY).replace(/-+$/, '');
 }

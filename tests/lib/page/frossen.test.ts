@@ -1,3 +1,4 @@
+import { JSDOM } from 'jsdom';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lagKorpus } from '../../../scripts/bench/korpus.ts';
 import type { Emne } from '../../../src/lib/compare/grunnlag.ts';
@@ -7,6 +8,7 @@ import type { Rapport } from '../../../src/lib/domain/rapport.ts';
 import type { Register } from '../../../src/lib/domain/register.ts';
 import { ingestReport } from '../../../src/lib/ingest/rapport.ts';
 import { entitetsside, helEntitetsside } from '../../../src/lib/page/entitet.ts';
+import { figurliste } from '../../../src/lib/page/figurliste.ts';
 import { frosneFor } from '../../../src/lib/page/frosne.ts';
 import { frossenside } from '../../../src/lib/page/frossen.ts';
 import { grunnlagsleser, type Sidegrunnlag } from '../../../src/lib/page/grunnlag.ts';
@@ -56,34 +58,82 @@ describe('a page that a release keeps', () => {
       expect(maneder).toHaveLength(27);
   });
 
-  it('leads from a figure to the table that has its numbers, on the page or on that of the figure', () => {
-    const { hovedfigur, figurer } = frossenside(MENTOR, at('2020-12'));
+  it('has the numbers of a figure once: in its tables, or else in one under the figure, as long as the others', () => {
+    const { hovedfigur, figurer } = frossenside(MENTOR, at('2021-03'));
     expect(hovedfigur).toMatchObject({ tabell: undefined, tallSti: '#tall' });
-    const isEndring = ({ id }: { id: string }) => id === 'mentor-endring';
-    expect(figurer.find(isEndring)).toMatchObject({
-      tabell: undefined,
-      tallSti: '/rapporter/2020-12/figur/mentor-endring/#mentor-endring-tabell',
-    });
-    const { figurer: kept } = frosneFor(at('2020-12'));
-    const tabell = kept.find(({ figur }) => isEndring(figur))?.figur.tabell;
-    expect(tabell?.id).toBe('mentor-endring-tabell');
-    expect(tabell?.kolonner).toHaveLength(2);
+    const own = (slag: string) => figurer.find(({ id }) => id === `mentor-${slag}`);
+    expect(own('endring')?.tabell?.kolonner).toHaveLength(2);
+    // The group of mentor has eight tiltak in the registry.
+    expect(own('sosken')?.tabell?.kolonner).toHaveLength(8);
+    for (const slag of ['endring', 'sosken']) {
+      expect(own(slag)?.tallSti).toBeUndefined();
+      expect(own(slag)?.tabell?.rader).toHaveLength(13);
+      expect(own(slag)?.tabell?.eldre).toEqual([]);
+    }
   });
 
-  it('leads from a figure of others to its own page, where its table is', () => {
+  it('draws every month', () => {
+    const { tegning } = frossenside(MENTOR, at('2021-03')).hovedfigur ?? {};
+    const svg = tegning && 'svg' in tegning ? tegning.svg : '';
+    const [, points = ''] = /class="fig-linje[^"]*" d="([^"]*)"/.exec(svg) ?? [];
+    expect(points.match(/[Mlhv]/g)).toHaveLength(27);
+  });
+
+  it('cites and frames each figure at its own place', () => {
+    const figures = (id: string) => {
+      const { utgivelse, sider } = frosneFor(at(id));
+      const pages = sider.flatMap(({ side: { hovedfigur, figurer } }) => [hovedfigur, ...figurer]);
+      return [...utgivelse.figurer, ...pages.flatMap((figur) => figur ?? [])];
+    };
+    expect(figures('2020-12').map(({ id }) => id)).toEqual(
+      figurliste(at('2020-12')).map(({ figur }) => figur.id),
+    );
+    const deling = figures('2020-12').find(({ id }) => id === 'mentor-endring')?.deling;
+    expect(deling?.siteres.sti).toBe('/rapporter/2020-12/tiltak/mentor/#mentor-endring');
+    expect(deling?.ramme.sti).toBe('/rapporter/2020-12/tiltak/mentor/#ramme-mentor-endring');
+    expect(deling?.ramme.tittel).toBe('Mentor: endring fra måned til måned. Figur fra Tiltakstall');
+    const whole = figures('2020-12').find(({ id }) => id === 'i-alt-kjonn')?.deling;
+    expect(whole?.siteres.sti).toBe('/rapporter/2020-12/#i-alt-kjonn');
+    expect(whole?.ramme.sti).toBe('/rapporter/2020-12/#ramme-i-alt-kjonn');
+  });
+
+  it('names its drawings by the words around them, and small multiples by their names', () => {
+    const figures = frosneFor(at('2020-12')).sider.flatMap(({ side: { hovedfigur, figurer } }) =>
+      hovedfigur ? [hovedfigur, ...figurer] : figurer,
+    );
+    expect(figures.length).toBeGreaterThan(100);
+    for (const { tegning, id, ordId } of figures) {
+      const panels = 'paneler' in tegning ? tegning.paneler : [];
+      const names = new Set(
+        'svg' in tegning ? [`${id}-tittel ${ordId}`] : panels.map(({ navnId }) => navnId),
+      );
+      if ('paneler' in tegning) expect(names.size).toBe(panels.length);
+      for (const svg of 'svg' in tegning ? [tegning.svg] : panels.map((one) => one.svg))
+        for (const one of JSDOM.fragment(svg).querySelectorAll('svg')) {
+          expect(names.has(one.getAttribute('aria-labelledby') ?? ''), id).toBe(true);
+          expect(one.querySelector('title, desc')).toBeNull();
+        }
+    }
+  });
+
+  it('knows which figures it draws, and every series in them', () => {
+    const { avtrykk } = frossenside(MENTOR, at('2020-12'));
+    const ids = figurliste(at('2020-12')).filter(({ emne }) => emne.id === MENTOR.id);
+    expect(avtrykk.figurer).toEqual(ids.map(({ figur }) => figur.id));
+    const drawn = new Set(avtrykk.serier);
+    for (const { figur } of ids)
+      for (const serie of figur.serier) expect(drawn.has(serie), serie).toBe(true);
+  });
+
+  it('leads on the latest page from a figure of others to its own page, where its table is', () => {
     const own = ({ figurer }: Pick<ReturnType<typeof entitetsside>, 'figurer'>) =>
       figurer.find(({ id }) => id === 'mentor-sosken');
-    // The group of mentor has eight tiltak in the registry.
     expect(own(helEntitetsside(MENTOR, at('2020-12'), 'nye'))?.tabell?.kolonner.length).toBe(8);
     // As long as nothing in it is folded, it stands on the page too, and so on paper.
     expect(own(entitetsside(MENTOR, at('2020-12')))?.tabell?.kolonner.length).toBe(8);
     expect(own(entitetsside(MENTOR, at('2021-03')))).toMatchObject({
       tabell: undefined,
       tallSti: '/figur/mentor-sosken/#mentor-sosken-tabell',
-    });
-    expect(own(frossenside(MENTOR, at('2020-12')))).toMatchObject({
-      tabell: undefined,
-      tallSti: '/rapporter/2020-12/figur/mentor-sosken/#mentor-sosken-tabell',
     });
   });
 

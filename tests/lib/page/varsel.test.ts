@@ -20,7 +20,7 @@ describe('the notice on a kept page', () => {
 
   it('names the months of the reports, oldest first, with no space before the full stop', () => {
     expect(varsel && varselHtml(varsel, (sti) => `/prosjekt${sti}`)).toBe(
-      '<strong>Tall på denne siden er endret senere.</strong> Rapportene som endret dem: ' +
+      '<strong>Tall i denne utgaven er endret senere.</strong> Rapportene som endret dem: ' +
         '<a href="/prosjekt/rapporter/2021-02/endringer/"><time datetime="2021-02">februar 2021</time></a>, ' +
         '<a href="/prosjekt/rapporter/2021-03/endringer/"><time datetime="2021-03">mars 2021</time></a>.',
     );

@@ -2,7 +2,7 @@ import jsonld from 'jsonld';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import type { Datasett } from '../../../src/lib/publish/datasett.ts';
-import { breadcrumbLd, datasetLd, formatJsonLd, verkLd } from '../../../src/lib/publish/jsonld.ts';
+import { breadcrumbLd, datasetLd, formatJsonLd } from '../../../src/lib/publish/jsonld.ts';
 import { FARLIG } from './farlig.ts';
 
 const SCHEMA = 'https://schema.org/';
@@ -75,24 +75,5 @@ describe('formatJsonLd', () => {
     expect(JSON.parse(document.querySelector('script')?.textContent ?? '')).toEqual(
       JSON.parse(text),
     );
-  });
-});
-
-describe('verkLd', () => {
-  it('tells of a drawing, the page it is from, and the set it is based on, by the name the catalogue has', async () => {
-    const verk = {
-      navn: FARLIG,
-      adresse: 'https://eksempel.no/rapporter/2021-05/figur/mentor-kjonn/',
-      delAv: 'https://eksempel.no/rapporter/2021-05/tiltak/mentor/#mentor-kjonn',
-      datasett: 'rapport-2021-05',
-    };
-    const [node] = await expand(formatJsonLd([verkLd(verk, steder)]));
-    expect(node).toMatchObject({
-      '@type': [`${SCHEMA}CreativeWork`],
-      [`${SCHEMA}name`]: [{ '@value': FARLIG }],
-      [`${SCHEMA}url`]: [{ '@value': verk.adresse }],
-      [`${SCHEMA}isPartOf`]: [{ '@id': verk.delAv }],
-      [`${SCHEMA}isBasedOn`]: [{ '@id': 'https://eksempel.no/katalog.ttl#rapport-2021-05' }],
-    });
   });
 });

@@ -65,24 +65,18 @@ describe('slugkollisjoner', () => {
 });
 
 describe('omdirigeringer', () => {
-  it('leads the page, those of the releases, and the figures there are, now and in each release', () => {
+  it('leads the page, those of the releases, and the figures there are', () => {
     const entries = register(tiltak('ny', 'Ny', [{ navn: 'Gammel' }]));
-    /** The latest page is of a drawing that the first of the releases could not make, and the other way round. */
-    const there = (id: string, rapport = 'nå') =>
-      ['nå ny-utvikling', '2021-05 ny-utvikling', '2021-04 ny-kjonn'].includes(`${rapport} ${id}`);
-    const found = omdirigeringer(entries, ['2021-04', '2021-05'], there);
+    const found = omdirigeringer(entries, ['2021-04', '2021-05'], (id) => id === 'ny-utvikling');
     expect(found.map(({ fra, til }) => [fra, til.sti])).toEqual([
       ['/tiltak/gammel/', '/tiltak/ny/'],
       ['/rapporter/2021-04/tiltak/gammel/', '/rapporter/2021-04/tiltak/ny/'],
       ['/rapporter/2021-05/tiltak/gammel/', '/rapporter/2021-05/tiltak/ny/'],
       ['/figur/gammel-utvikling/', '/figur/ny-utvikling/'],
-      ['/figur/gammel-utvikling/innbygging/', '/figur/ny-utvikling/innbygging/'],
-      ['/rapporter/2021-04/figur/gammel-kjonn/', '/rapporter/2021-04/figur/ny-kjonn/'],
-      ['/rapporter/2021-05/figur/gammel-utvikling/', '/rapporter/2021-05/figur/ny-utvikling/'],
     ]);
     expect(new Set(found.map(({ til }) => til.tekst))).toEqual(new Set(['Ny']));
-    const [page] = found;
-    expect(page?.figurer).toEqual([{ fra: 'gammel-utvikling', til: 'ny-utvikling' }]);
+    for (const { figurer } of found.slice(0, 3))
+      expect(figurer).toEqual([{ fra: 'gammel-utvikling', til: 'ny-utvikling' }]);
   });
 
   it('keeps the ids of the figures, for their files', () => {
@@ -112,6 +106,9 @@ describe('videresending', () => {
     expect(ledTo('#tall')).toBe('/tiltak/ny/#tall');
     expect(ledTo('#gammel-kjonn')).toBe('/tiltak/ny/#ny-kjonn');
     expect(ledTo('#gammel-kjonn-tittel')).toBe('/tiltak/ny/#ny-kjonn-tittel');
+    for (const ord of ['ramme', 'lys', 'mork'])
+      expect(ledTo(`#${ord}-gammel-kjonn`)).toBe(`/tiltak/ny/#${ord}-ny-kjonn`);
+    expect(ledTo('#ramme', '/figur/ny-kjonn/')).toBe('/figur/ny-kjonn/#ramme');
   });
 
   it('leads nowhere else, whatever the address ends in', () => {

@@ -69,8 +69,11 @@ describe('a citation', () => {
 
   it('has a key made of the address, figure and all', () => {
     expect(siteringsnokkel(sitert.sti)).toBe('tiltakstall-2021-05-tiltak-mentor');
-    expect(siteringsnokkel('/rapporter/2021-05/figur/mentor-endring/')).toBe(
-      'tiltakstall-2021-05-figur-mentor-endring',
+    expect(siteringsnokkel('/rapporter/2021-05/tiltak/mentor/#mentor-endring')).toBe(
+      'tiltakstall-2021-05-mentor-endring',
+    );
+    expect(siteringsnokkel('/rapporter/2021-05/#i-alt-kjonn')).toBe(
+      'tiltakstall-2021-05-i-alt-kjonn',
     );
     expect(siteringsnokkel('/rapporter/2021-05/')).toBe('tiltakstall-2021-05');
   });

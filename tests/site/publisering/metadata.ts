@@ -10,8 +10,6 @@ const SCHEMA = 'https://schema.org/';
 describe.each(inject('nettsteder'))('what pages tell of themselves at $base', (nettsted) => {
   const { dist, base } = nettsted;
   const pages = listPages(dist);
-  /** Pages for readers: all but the frames in other people's articles, which point to the figure's own page. */
-  const own = pages.filter((file) => !file.endsWith('/innbygging/index.html'));
   const attribute = (file: string, selector: string, name: string) =>
     readPage(dist, file).querySelector(selector)?.getAttribute(name) ?? '';
   const property = (file: string, name: string) =>
@@ -19,7 +17,7 @@ describe.each(inject('nettsteder'))('what pages tell of themselves at $base', (n
   const isThere = (til: string) => problemOf(nettsted, { fra: 'index.html', til }) === undefined;
 
   it('each has a preview with its headline and a picture of 1200 by 630', () => {
-    for (const file of own) {
+    for (const file of pages) {
       for (const name of ['og:title', 'og:description', 'og:image:alt'])
         expect(property(file, name), `${file} ${name}`).not.toBe('');
       const picture = new URL(property(file, 'og:image'));
@@ -35,7 +33,7 @@ describe.each(inject('nettsteder'))('what pages tell of themselves at $base', (n
   });
 
   it('every entity and every figure has a picture of its own', () => {
-    const about = own.filter((file) =>
+    const about = pages.filter((file) =>
       /^(tiltak|tiltaksgrupper|hovedgrupper|figur)\/(?!etter-)[^/]+\/index\.html$/.test(file),
     );
     const pictures = about.map((file) => property(file, 'og:image'));
@@ -43,19 +41,17 @@ describe.each(inject('nettsteder'))('what pages tell of themselves at $base', (n
     expect(new Set(pictures).size).toBe(about.length);
   });
 
-  it('each is its own canonical address, and a frame has that of its figure', () => {
+  it('each is its own canonical address', () => {
     for (const file of pages.filter((one) => one !== '404.html')) {
-      const page = file.replace('innbygging/', '');
       expect(attribute(file, 'link[rel=canonical]', 'href'), file).toBe(
-        SITE + addressOf(base, page),
+        SITE + addressOf(base, file),
       );
-      const robots = attribute(file, 'meta[name=robots]', 'content');
-      expect(robots, file).toBe(page === file ? '' : 'noindex');
+      expect(attribute(file, 'meta[name=robots]', 'content'), file).toBe('');
     }
   });
 
   it('each tells where the feed is', () => {
-    const without = own.filter(
+    const without = pages.filter(
       (file) => attribute(file, 'link[type="application/atom+xml"]', 'href') !== `${base}feed.xml`,
     );
     expect(without).toEqual([]);
@@ -63,7 +59,7 @@ describe.each(inject('nettsteder'))('what pages tell of themselves at $base', (n
 
   /** Every page's description for machines, as another program reads it. */
   async function described(type: string): Promise<{ file: string; node: Node }[]> {
-    const found = own.map(async (file) => {
+    const found = pages.map(async (file) => {
       const script = readPage(dist, file).querySelector('script[type="application/ld+json"]');
       const nodes = script ? await expandJsonLd(script.textContent) : [];
       return nodes
@@ -104,22 +100,6 @@ describe.each(inject('nettsteder'))('what pages tell of themselves at $base', (n
     }
   });
 
-  it('tells what each figure that a release keeps is part of and based on', async () => {
-    const katalog = readFileSync(join(dist, 'katalog.ttl'), 'utf8');
-    const works = await described('CreativeWork');
-    const frozen = own.filter((file) => /^rapporter\/[^/]+\/figur\//.test(file));
-    expect(works.map(({ file }) => file)).toEqual(frozen);
-    for (const { file, node } of works) {
-      expect(valuesOf(node, `${SCHEMA}url`), file).toEqual([SITE + addressOf(base, file)]);
-      expect(valuesOf(node, `${SCHEMA}name`)[0], file).toBe(
-        readPage(dist, file).querySelector('h1')?.textContent,
-      );
-      expect(isThere(valuesOf(node, `${SCHEMA}isPartOf`)[0] ?? ''), file).toBe(true);
-      const [set = ''] = valuesOf(node, `${SCHEMA}isBasedOn`);
-      expect(katalog.includes(`<${set}> a dcat:Dataset`), file).toBe(true);
-    }
-  });
-
   it('names the agency as creator, not as publisher, and states no licence', async () => {
     for (const { file, node } of await described('Dataset')) {
       const name = (role: string) =>
@@ -150,7 +130,7 @@ describe.each(inject('nettsteder'))('what pages tell of themselves at $base', (n
 
   it('tells where each page below another stands', async () => {
     const trails = await described('BreadcrumbList');
-    const withTrail = own.filter((file) => readPage(dist, file).querySelector('.brodsmuler'));
+    const withTrail = pages.filter((file) => readPage(dist, file).querySelector('.brodsmuler'));
     expect(trails.map(({ file }) => file)).toEqual(withTrail);
     expect(trails.length).toBeGreaterThan(4 * countEntities(nettsted));
     for (const { file, node } of trails) {

@@ -1,67 +1,58 @@
 import { annet } from './tall.ts';
 import type { Tukling } from './tukling.ts';
 
-const ENDRING = /^rapporter\/2021-05\/figur\/mentor-endring\/index\.html$/;
-const UTVIKLING = /^rapporter\/2021-05\/figur\/mentor-utvikling\/index\.html$/;
-const SOSKEN = /^rapporter\/2021-05\/figur\/mentor-sosken\/index\.html$/;
+const MENTOR = /^rapporter\/2021-05\/tiltak\/mentor\/index\.html$/;
+const FIGURSIDE = /^figur\/mentor-sosken\/index\.html$/;
 
-/** Tampering with the pages that a release keeps of its figures. */
+/** A pattern within one figure of the page. */
+function i(figur: string, fra: string): RegExp {
+  return new RegExp(`(<figure [^>]*id="${figur}"(?:(?!</figure>)[\\s\\S])*?)${fra}`);
+}
+
+/** Tampering with figures on the pages that a release keeps, and with what frames show of them. */
 export const FROSNE_FIGURER: Tukling[] = [
   {
     navn: 'et siffer i overskriften',
-    fil: ENDRING,
-    fra: /(<h1[^>]*>(?:(?!<\/h1>)[\s\S])*<data[^>]*>[^<]*)(\d)<\/data>/,
-    til: (_, foran, siffer) => `${foran}${annet(siffer)}</data>`,
+    fil: MENTOR,
+    fra: i(
+      'mentor-endring',
+      String.raw`(<h3[^>]*>(?:(?!</h3>)[\s\S])*<data[^>]*>[^<]*)(\d)</data>`,
+    ),
+    til: (_, figur, foran, siffer) => `${figur}${foran}${annet(siffer)}</data>`,
     regel: 'data-tekst',
   },
   {
     navn: 'retningen i overskriften',
-    fil: /^rapporter\/2021-05\/figur\/arbeidstrening-utvikling\/index\.html$/,
-    fra: /(<h1[^>]*>)Flere/,
-    til: (_, foran) => `${foran}Færre`,
+    fil: /^rapporter\/2021-05\/tiltak\/arbeidstrening\/index\.html$/,
+    fra: i('arbeidstrening-utvikling', '(<h3[^>]*>)Flere'),
+    til: (_, figur, foran) => `${figur}${foran}Færre`,
     regel: 'påstand',
   },
   {
     navn: 'et siffer i beskrivelsen',
-    fil: UTVIKLING,
-    fra: /(class="figurbeskrivelse"[\s\S]*?<data value="\d*)(\d)"/,
-    til: (_, foran, siffer) => `${foran}${annet(siffer)}"`,
+    fil: MENTOR,
+    fra: i('mentor-utvikling', String.raw`(class="figurbeskrivelse"[\s\S]*?<data value="\d*)(\d)"`),
+    til: (_, figur, foran, siffer) => `${figur}${foran}${annet(siffer)}"`,
     regel: 'data-verdi',
   },
   {
     navn: 'et siffer i en celle',
-    fil: UTVIKLING,
-    fra: /(<td class="tall">\s*[\d\u00a0]*)(\d)(\s*<\/td>)/,
-    til: (_, foran, siffer, bak) => foran + annet(siffer) + bak,
+    fil: MENTOR,
+    fra: i('mentor-sosken', String.raw`(<td class="tall">\s*[\d\u00a0]*)(\d)(\s*</td>)`),
+    til: (_, figur, foran, siffer, bak) => figur + foran + annet(siffer) + bak,
     regel: 'tabell-verdi',
   },
   {
-    navn: 'en måned borte fra tabellen',
-    fil: UTVIKLING,
-    fra: /<tr>\s*<th scope="row">\s*<time datetime="2021-03">[\s\S]*?<\/tr>/,
-    til: '',
-    regel: 'tabell-mangler',
-    hele: true,
-  },
-  {
-    navn: 'tabellen borte',
-    fil: UTVIKLING,
-    fra: /<div class="del">[\s\S]*?<\/table>\s*<\/section>\s*<\/div>/,
-    til: '',
-    regel: 'tabell-mangler',
-    hele: true,
-  },
-  {
     navn: 'tabellen over dem den er sammenlignet med, borte',
-    fil: SOSKEN,
-    fra: /<div class="del">[\s\S]*?<\/table>\s*<\/section>\s*<\/div>/,
-    til: '',
+    fil: MENTOR,
+    fra: i('mentor-sosken', String.raw`<details>[\s\S]*?</table>\s*</section>\s*</details>`),
+    til: (_, figur) => figur,
     regel: 'tabell-mangler',
     hele: true,
   },
   {
     navn: 'tabellen borte fra den nyeste siden om en figur',
-    fil: /^figur\/mentor-sosken\/index\.html$/,
+    fil: FIGURSIDE,
     fra: /<section class="del" aria-labelledby="tall">[\s\S]*?<\/table>\s*<\/section>\s*<\/section>/,
     til: '',
     regel: 'tabell-mangler',
@@ -69,66 +60,104 @@ export const FROSNE_FIGURER: Tukling[] = [
   },
   {
     navn: 'et punkt på linjen løftet',
-    fil: UTVIKLING,
-    fra: /(<path class="fig-linje" d="M[\d.]+ )([\d.]+)/,
-    til: (_, foran, y) => foran + String(Number(y) - 4),
+    fil: MENTOR,
+    fra: i('mentor-utvikling', String.raw`(<path class="fig-linje" d="M[\d.]+ )([\d.]+)`),
+    til: (_, figur, foran, y) => figur + foran + String(Number(y) - 4),
     regel: 'figur-linje',
   },
   {
     navn: 'navnet over en rute',
-    fil: SOSKEN,
-    fra: /(<a href="[^"]*\/tiltak\/)jobbklubb(\/">)Jobbklubb/,
-    til: (_, foran, bak) => `${foran}oppfolging${bak}Oppfølging`,
+    fil: MENTOR,
+    fra: i('mentor-sosken', String.raw`(<a href="[^"]*/tiltak/)jobbklubb(/">)Jobbklubb`),
+    til: (_, figur, foran, bak) => `${figur}${foran}oppfolging${bak}Oppfølging`,
     regel: ['figur-navn', 'emne', 'unevnt'],
   },
   {
     navn: 'en annen side som kanonisk',
-    fil: UTVIKLING,
-    fra: /(<link rel="canonical" href="[^"]*)\/rapporter\/2021-05\/figur/,
-    til: (_, foran) => `${foran}/figur`,
+    fil: MENTOR,
+    fra: /(<link rel="canonical" href="[^"]*)\/rapporter\/2021-05\/tiltak/,
+    til: (_, foran) => `${foran}/tiltak`,
     regel: 'kanonisk',
   },
   {
-    navn: 'tallene sagt å være fra en annen utgivelse i JSON-LD',
-    fil: UTVIKLING,
-    fra: /("isBasedOn":\{"@id":"[^"]*#rapport-)2021-05/,
-    til: (_, foran) => `${foran}2021-04`,
-    regel: 'datasett',
-  },
-  {
-    navn: 'adressen i JSON-LD',
-    fil: UTVIKLING,
-    fra: /("url":"[^"]*\/figur\/)mentor-utvikling/,
-    til: (_, foran) => `${foran}mentor-endring`,
-    regel: 'datasett',
-  },
-  {
     navn: 'et tall i delingsbildets tekst',
-    fil: UTVIKLING,
+    fil: MENTOR,
     fra: /(<meta property="og:image:alt" content=")/,
     til: (_, foran) => `${foran}1\u00a0234 deltakere. `,
     regel: ['bilde', 'fritekst'],
   },
   {
-    navn: 'siden om en annen figur',
-    fil: UTVIKLING,
-    fra: /(<figure class="[^"]*" id=")mentor-utvikling/,
-    til: (_, foran) => `${foran}mentor-endring`,
+    navn: 'figuren av utviklingen borte',
+    fil: MENTOR,
+    fra: i('mentor-utvikling', String.raw`[\s\S]*?</figure>`),
+    til: '',
     regel: 'figur-mangler',
     hele: true,
   },
+  ...['ramme', 'lys', 'mork'].flatMap((ord) => [
+    {
+      navn: `plassen for ${ord} borte fra en figur`,
+      fil: MENTOR,
+      fra: new RegExp(`<span id="${ord}-mentor-endring"></span>`),
+      til: '',
+      regel: 'ramme',
+    },
+    {
+      navn: `plassen for ${ord} borte fra figurens egen side`,
+      fil: FIGURSIDE,
+      fra: new RegExp(`<span id="${ord}"></span>`),
+      til: '',
+      regel: 'ramme',
+    },
+  ]),
+  {
+    navn: 'plassen for en annen figur i figuren',
+    fil: MENTOR,
+    fra: /<span id="ramme-mentor-endring"><\/span>/,
+    til: '<span id="ramme-mentor-kjonn"></span>',
+    regel: 'ramme',
+  },
+  {
+    navn: 'en annen figur i koden for innbygging',
+    fil: MENTOR,
+    fra: /(src="[^"]*#ramme-)mentor-endring/,
+    til: (_, foran) => `${foran}mentor-utvikling`,
+    regel: 'ramme',
+  },
+  {
+    navn: 'de nyeste tallene i koden for innbygging av en bevart figur',
+    fil: MENTOR,
+    fra: /(src="[^"]*)\/rapporter\/2021-05\/tiltak\/mentor\/#ramme-mentor-endring/,
+    til: (_, foran) => `${foran}/figur/mentor-endring/#ramme`,
+    regel: 'ramme',
+  },
+  {
+    navn: 'koden for innbygging borte',
+    fil: FIGURSIDE,
+    fra: /<pre[^>]*data-format="iframe"[\s\S]*?<\/pre>/,
+    til: '',
+    regel: 'ramme',
+    hele: true,
+  },
+  {
+    navn: 'henvisningen til en annen figurs plass',
+    fil: MENTOR,
+    fra: i('mentor-endring', '(<p class="sitat"[\\s\\S]*?<a href="[^"]*#)mentor-endring'),
+    til: (_, figur, foran) => `${figur}${foran}mentor-utvikling`,
+    regel: 'ramme',
+  },
+  {
+    navn: 'skriptet som forteller høyden, byttet',
+    fil: MENTOR,
+    fra: /(<script async data-ramme src="[^"]*)innbygging\.js/,
+    til: (_, foran) => `${foran}annet.js`,
+    regel: ['vern', 'lenke-død'],
+  },
   {
     navn: 'et varsel der ingenting er endret',
-    fil: UTVIKLING,
+    fil: MENTOR,
     fra: /<\/aside>/,
     til: '<p data-varsel>Endret av <a href="/rapporter/2021-05/endringer/">mai</a>.</p></aside>',
     regel: ['varsel', 'lenke-død'],
-  },
-  {
-    navn: 'veien til en figur som ikke finnes',
-    fil: UTVIKLING,
-    fra: /(<a href="[^"]*\/figur\/)mentor-utvikling(\/">Figuren med)/,
-    til: (_, foran, bak) => `${foran}mentor-borte${bak}`,
-    regel: 'lenke-død',
   },
 ];

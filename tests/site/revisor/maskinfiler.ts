@@ -167,8 +167,8 @@ export const MASKINFILER: Tukling[] = [
   {
     navn: 'en annen figurs ramme i oEmbed',
     fil: OEMBED,
-    fra: /figur\/mentor-utvikling\/innbygging/,
-    til: 'figur/jobbklubb-utvikling/innbygging',
+    fra: /figur\/mentor-utvikling\/#ramme/,
+    til: 'figur/jobbklubb-utvikling/#ramme',
     regel: 'oembed',
     hele: true,
   },

@@ -62,13 +62,6 @@ describe('a site that is not whole', () => {
     expect(funn.filter(({ regel }) => regel === 'lenke-død').length).toBeGreaterThan(1);
   });
 
-  it('a page that the release keeps of a figure gone', () => {
-    const fil = 'rapporter/2021-05/figur/mentor-utvikling/index.html';
-    const uten = new Map(hele);
-    uten.delete(fil);
-    expect(revidert(uten)).toContainEqual(expect.objectContaining({ fil, regel: 'figur-mangler' }));
-  });
-
   it('an address of the ledger gone', () => {
     const filer = new Map([...REGISTER.keys()].map((fil) => [fil, REGISTER.get(fil) ?? '']));
     const register = filer.set('adresser.txt', '# lovet\n/om/\n/tiltak/nedlagt/\n');

@@ -4,7 +4,6 @@ import type { Tukling } from './tukling.ts';
 const ENDRINGER = /^endringer\/index\.html$/;
 const EGNE_ENDRINGER = /^rapporter\/2020-11\/endringer\/index\.html$/;
 const FROSSEN = /^rapporter\/2020-10\/tiltak\/[^/]+\/index\.html$/;
-const FROSSEN_FIGUR = /^rapporter\/2020-10\/figur\/[^/]+\/index\.html$/;
 const NYESTE = /^tiltak\/[^/]+\/index\.html$/;
 const BRUTT = /^tiltak\/amo-kurs\/index\.html$/;
 const ELDRE_FIGUR = /^figur\/avklaring-sosken\/index\.html$/;
@@ -116,22 +115,6 @@ export const UTGIVELSER: Tukling[] = [
     til: '',
     regel: 'varsel',
     hele: true,
-  },
-  {
-    navn: 'varselet borte fra en frossen figur',
-    fil: FROSSEN_FIGUR,
-    fra: /<p data-varsel[\s\S]*?<\/p>/,
-    til: '',
-    regel: 'varsel',
-    hele: true,
-  },
-  {
-    navn: 'et varsel på en frossen figur som ingen har endret',
-    fil: FROSSEN_FIGUR,
-    fra: /(stående\.(?:(?!data-varsel)[\s\S])*)<\/aside>/,
-    til: (_, foran) =>
-      `${foran}<p data-varsel>Endret av <a href="/rapporter/2020-11/endringer/">november</a>.</p></aside>`,
-    regel: 'varsel',
   },
   {
     navn: 'varselet nevner en annen rapport',
