@@ -87,6 +87,7 @@ async function readAll(
   miljo: Miljo,
 ): Promise<{ register: Register; rapporter: Rapport[]; filer: VFile[] }> {
   if (paths.length === 0) return readCorpus(miljo, process.cwd());
+  if (paths.includes('')) stopWithUsage('Et filnavn er tomt.', HJELP);
   const { register, filer } = await readRegister(miljo.innhold, 'src/content');
   const rettelser = await readRettelser(miljo.innhold, 'src/content');
   const read = await Promise.all(

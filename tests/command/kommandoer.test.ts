@@ -45,6 +45,12 @@ describe('check', () => {
     );
   });
 
+  it('refuses an empty file name without a stack trace', () => {
+    const { code, output } = run('check', '');
+    expect(code).toBe(2);
+    expect(output).toMatch(/^Et filnavn er tomt\.\n\nBruk: npm run check/);
+  });
+
   it('prints into a pipe that is closed early without a complaint', () => {
     const env = { ...process.env, INNHOLD: innhold, RAPPORTER: '' };
     const command = 'node scripts/check.ts --all | head -1';

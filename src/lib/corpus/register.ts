@@ -53,7 +53,10 @@ async function readKind<S extends OppforingSchema & z.ZodType<{ orden: number }>
 
 function checkGroups(tiltak: Tiltak[], grupper: Tiltaksgruppe[], filer: VFile[]): void {
   const slugs = grupper.map(({ slug }) => slug);
-  for (const { slug, gruppe } of tiltak) {
+  const named = tiltak.flatMap(({ slug, gruppe, flyttet = [] }) =>
+    [gruppe, ...flyttet.map((one) => one.gruppe)].map((one) => ({ slug, gruppe: one })),
+  );
+  for (const { slug, gruppe } of named) {
     if (slugs.includes(gruppe)) continue;
     const file = filer.find(({ stem }) => stem === slug) ?? new VFile({ path: `${slug}.md` });
     meld(file, {

@@ -1,5 +1,5 @@
-/** Quotes, tags, spaces, backslashes and whatever is not seen: an address writes them as `%…`. */
-const UTENFOR_ADRESSE = /[\s\p{C}"'<>\\`{}|^]/u;
+/** Quotes, tags, spaces, backslashes and whatever is not seen, and letters that are not Latin: an address writes them as `%…`. */
+const UTENFOR_ADRESSE = /[\s\p{C}"'<>\\`{}|^]|[^\P{L}\p{Script=Latin}]/u;
 
 /**
  * True for a whole http(s) address that holds nothing but an address: no quotes, tags, spaces or invisible characters,

@@ -25,21 +25,21 @@ const SIFRE = '\\p{N}+(?:[ .\\u00a0\\u202f]\\p{N}{3}(?!\\p{N}))*(?:[,.]\\p{N}+)?
 const TALL = `(?:${SIFRE}|${TALLORD}|${MENGDEORD})`;
 
 const FOLK =
-  /\p{L}*delta[kg]er\p{L}*|(?<!\p{L})(?:\p{L}+)?person(?!lig|al|ell|vern)\p{L}*|\p{L}*kvinne\p{L}*|(?<!\p{L})(?:menn|mann)(?:en|ene|lig\p{L}*)?(?!\p{L})|arbeidss[øo]ker\p{L}*|\p{L}*ledige?(?!\p{L})|mennesk\p{L}*|(?<!\p{L})av\s+(?:dem|disse)(?!\p{L})/iu;
+  /\p{L}*delta[kg]er\p{L}*|(?<!\p{L})(?:\p{L}+)?person(?!lig|al|ell|vern)\p{L}*|\p{L}*kvinne\p{L}*|(?<!\p{L})(?:menn|mann)(?:en|ene|lig\p{L}*)?(?!\p{L})|arbeidss[øo]ker\p{L}*|\p{L}*ledige?(?!\p{L})|mennesk\p{L}*|(?<!\p{L})(?:unge|ungdommer|brukere)(?:ne)?(?!\p{L})|(?<!\p{L})av\s+(?:dem|disse)(?!\p{L})/iu;
 const MENGDE =
   /(?<![\p{L}-])(?:prosent\p{L}*|andel(?:en|er|ene)?|antall(?:et)?|tallet|deltakertall\p{L}*)(?!\p{L})|[%‰]/iu;
 const BROK =
   /(?<!\p{L})(?:halvparten|halvdelen|(?:tre|tredje|fire|fjerde|fem|femte|seks|sjette|sju|sjuende|åtte|åttende|ni|niende|ti|tiende)del(?:er|en|ene)?|flertallet|mindretallet|majoriteten|hver\s+(?:annen|andre|tredje|fjerde|femte|sjette|sjuende|åttende|niende|tiende))(?!\p{L})/giu;
 
 const SKJULT =
-  /(?<!\p{L})(?:u?skjerm(?:et|ede|es|er|ing\p{L}*)|skjul(?:t|te|tes|es|er|ingen?)|sladde\p{L}*|anonymiser\p{L}*|hemmelighold\p{L}*|stjerne(?:r|n|ne|merk\p{L}*)?)(?!\p{L})|[*\u2217\u204e\uff0a\ufe61]/giu;
+  /(?<!\p{L})(?:u?skjerm(?:et|ede|es|er|ing\p{L}*)|skjul(?:t|te|tes|es|er|ingen?)|sladde\p{L}*|anonymiser\p{L}*|hemmelighold\p{L}*|prikk(?:et|ede|ing\p{L}*)|tilbakeholdt\p{L}*|stjerne(?:r|n|ne|merk\p{L}*)?)(?!\p{L})|[*\u2217\u204e\uff0a\ufe61\u22c6\u2605\u2606\u2722-\u274b\u2b50]/giu;
 /** What is called so for another reason. */
 const SKJERMET_VIRKSOMHET = /^\s+(?:virksomhet|bedrift|sektor|arbeid|enhet|tilbud|miljø|plass)/iu;
 
 const LONN =
   '\\p{L}*(?:lønn|utgift|kostnad|stilling|arbeidstid|sats|beløp|tilskudd|støtte|grunnlag|refusjon|inntekt|ytelse|dagpenger|ufør|arbeidsevne|tiden)\\p{L}*';
 const EGENSKAP =
-  '(?:(?:den|det|de|en|et|full|hele|siste|første|neste|nye|ulike|forskjellige|like|andre|sammenhengende|påfølgende|ordinær\\p{L}*|brutto\\p{L}*|avtalt\\p{L}*|samlet|samlede|fast\\p{L}*|store)\\s+){0,3}';
+  '(?:(?:den|det|de|en|et|full|hele|siste|første|neste|nye|ulike|forskjellige|like|andre|sammenhengende|påfølgende|ordinær\\p{L}*|brutto\\p{L}*|avtalt\\p{L}*|nedsatt|samlet|samlede|fast\\p{L}*|store)\\s+){0,3}';
 const AV_LONN = `(?:\\s+av)?\\s+${EGENSKAP}${LONN}`;
 const MANED = 'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember';
 /** What may be counted in a sentence about people: time, money, shares of pay and work, and the parts of a scheme. */
@@ -53,19 +53,19 @@ const ENHET = [
   '-tallet',
   'del(?:er|en|ene)?(?!\\p{L})',
   `\\.?\\s*(?:${MANED})(?!\\p{L})`,
-  '\\p{L}*(?:gruppe|slag|type|form|fase|trinn|kurs|tiltak|måte|vilkår|krav|ordning|mål|fylke|kommune|land|nivå|område|fag|modul|samling|samtale|møte|gang|ledd|arbeidsgiver|bedrift|virksomhet|kjønn|part)(?:e|er|et|en|ene|n|r|ne|a)?(?!\\p{L})',
+  '\\p{L}*(?:gruppe|slag|type|form|fase|trinn|kurs|tiltak|måte|vilkår|krav|ordning|mål|fylke|kommune|land|nivå|område|fag|modul|samling|samtale|møte|gang|ledd|arbeidsgiver|bedrift|virksomhet|kjønn|part|mentor|jobb|rolle|løp|omgang|grunn|tilbud|forsøk|periode|virkemid(?:del|ler)|poeng|klasse|veileder|side|pause)(?:e|er|et|en|ene|n|r|ne|a)?(?!\\p{L})',
 ].join('|');
-const VIDERE = `(?:\\s*(?:[–-]|til|og|eller|av|av\\s+de|\\s)\\s*${TALL})*`;
+const VIDERE = `(?:\\s*(?:[–-]|til|og|eller|av|av\\s+de|\\s)\\s*(?:${TALL}|flere))*`;
 const ETTER = new RegExp(`^${VIDERE}(?:\\s*-?)\\s*${EGENSKAP}(?:${ENHET})`, 'iu');
 
 const REKKE = `(?:${SIFRE}(?:\\s*[a-z])?\\s*(?:,|og|til|eller|[–-])\\s*)*`;
 /** References to a law or to a page, and ages. */
 const FORAN = new RegExp(
-  `(?:§+|(?<!\\p{L})(?:kapit(?:tel|lene)|kap\\.|artikkel|nr\\.?|nummer|side|punkt|pkt\\.|ledd|bokstav|forskrift|vedlegg|trinn|fase|nivå|fylt|fylte|fyller|alderen?(?:\\s+(?:fra|mellom))?))\\s*${REKKE}$`,
+  `(?:§+|(?<!\\p{L})(?:kapit(?:tel|lene)|kap\\.|artikkel|nr\\.?|nummer|side|punkt|pkt\\.|ledd|bokstav|vg|forskrift|vedlegg|trinn|fase|nivå|fylt|fylte|fyller|alderen?(?:\\s+(?:fra|mellom))?))\\s*${REKKE}$`,
   'iu',
 );
 const AR_FORAN = new RegExp(
-  `(?<!\\p{L})(?:i|perioden|fra|siden|til|før|etter|innen|år|av|og|våren|sommeren|høsten|${MANED})\\s+$|(?:19|20)\\p{N}{2}\\s*[–-]\\s*$|\\($`,
+  `(?<!\\p{L})(?:i|for|perioden|fra|siden|med|til|før|etter|innen|år|av|og|våren|sommeren|høsten|${MANED})\\s+$|(?:19|20)\\p{N}{2}\\s*[–-]\\s*$|\\($`,
   'iu',
 );
 const DATO = /^\p{N}{1,2}\.\s?\p{N}{1,2}\.\s?\p{N}{4}|^\p{N}{4}-\p{N}{2}(?:-\p{N}+)*/u;
@@ -120,7 +120,9 @@ function isTillatt(setning: string, index: number, ord: string): boolean {
   const foran = setning.slice(0, index);
   const etter = setning.slice(index + ord.length);
   if (ETTER.test(etter) || FORAN.test(foran) || isInDato(setning, index)) return true;
-  const arstall = /^(?:19|20)\p{N}{2}$/u.test(ord) && AR_FORAN.test(foran);
+  const arstall =
+    /^(?:19|20)\p{N}{2}$/u.test(ord) &&
+    (AR_FORAN.test(foran) || /^\s*[–-]\s*(?:19|20)\p{N}{2}(?!\p{N})/u.test(etter));
   return arstall && !new RegExp(`^\\s+${EGENSKAP}(?:${FOLK.source})`, 'iu').test(etter);
 }
 

@@ -15,7 +15,8 @@ const slugSchema = z
 export const USYNLIG = /[\p{C}\p{Zl}\p{Zp}\uFFFD]/u;
 
 const ANDRE_MELLOMROM = /[^\S ]| {2}/;
-const IKKE_LATINSK = /[^\P{L}\p{Script=Latin}]/u;
+/** Letters of other alphabets, many of which look like Latin ones, and the wide forms of Latin letters. */
+export const IKKE_LATINSK = /[^\P{L}\p{Script=Latin}]|[\uFF21-\uFF3A\uFF41-\uFF5A]/u;
 
 /** A name or other short text that is printed as it stands: what the reader sees is all there is. */
 const tekstSchema = z

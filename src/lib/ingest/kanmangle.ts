@@ -32,7 +32,7 @@ export function checkKanMangle(
   meld(file, {
     ruleId: 'rad-kan-mangle',
     alvor: 'info',
-    reason: `${rows} er ikke trykt, enda de to søsterradene er det: ${names.join('; ')}.`,
+    reason: `${rows} er ikke trykt, enda de to andre av de tre (alle, kvinner og menn) er det: ${names.join('; ')}.`,
     sted: { linje: first.soster.kilde.linje, kolonne: 1 },
     note: `Rader uten deltakere er utelatt i rapporten, så det kan være riktig, og ingen sum viser om ${them} er borte. Se etter i den trykte rapporten.`,
   });

@@ -55,7 +55,7 @@ function reportMissing(maneder: Maned[], file: VFile): void {
   meld(file, {
     ruleId: 'maneder-mangler',
     alvor: 'warning',
-    reason: `Ingen rapport dekker ${joinWords(maneder.map(nameOf))}. Seriene får hull der, og sammenlikninger krysser det ikke.`,
+    reason: `Ingen rapport dekker ${joinWords(maneder.map(nameOf))}. Seriene får hull der, og ingenting blir sammenlignet over hullet.`,
     sted: { linje: 1, kolonne: 1 },
     actual: maneder.join(', '),
     note: 'Legg inn rapporten som dekker månedene, hvis den finnes.',
@@ -125,7 +125,7 @@ function reportEnds(navn: string, forrige: string, file: VFile): void {
     reason: `«${navn}» har ingen rad i rapporten; rapporten ${forrige} hadde det. Siden om tiltaket blir stående med tallene til og med den.`,
     sted: { linje: 1, kolonne: 1 },
     actual: navn,
-    note: 'Har tiltaket fått nytt navn, før det gamle opp under tidligere i registerfilen.',
+    note: 'Har tiltaket fått nytt navn, før det gamle opp under «tidligere» i registerfilen.',
   });
 }
 

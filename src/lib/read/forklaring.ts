@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { isTryggLenke } from '../domain/lenke.ts';
 import { meld, type Sted } from '../domain/melding.ts';
+import { IKKE_LATINSK, USYNLIG } from '../domain/register.ts';
 import { synliggjor } from './skjema.ts';
 
 /** The explanation of a registry entry as a tree; positions are those of the text. */
@@ -53,6 +54,45 @@ export function ordflyter(forklaring: string, tree: Root, start: Sted): Ordflyt[
       flyter.push({ tekst: node.title, stedFor: () => stedIn(node, start) });
   });
   return flyter;
+}
+
+const FREMMED = new RegExp(`(?:${IKKE_LATINSK.source})+`, 'gu');
+const USYNLIGE = new RegExp(`(?![\\n\\t])${USYNLIG.source}`, 'gu');
+
+/**
+ * Reports letters that are not Latin, and characters nobody sees that the explanation writes as entities (`&shy;`): either
+ * lets a word look like another than it is.
+ */
+export function meldTegn(file: VFile, forklaring: string, flyter: readonly Ordflyt[]): void {
+  for (const { tekst, stedFor } of flyter) {
+    for (const { 0: ord, index } of tekst.matchAll(FREMMED))
+      meldEtTegn(file, stedFor(index), {
+        funn: `«${synliggjor(ord)}», som ikke er latinske bokstaver`,
+        ventet: 'latinske bokstaver',
+        note: 'Skriv ordet med vanlige bokstaver. Bokstaver fra andre alfabeter kan se ut som våre.',
+      });
+    for (const { 0: tegn, index } of tekst.matchAll(USYNLIGE))
+      if (!forklaring.includes(tegn))
+        meldEtTegn(file, stedFor(index), {
+          funn: `et usynlig tegn, ${synliggjor(tegn)}`,
+          ventet: 'synlige tegn',
+          note: 'Slett tegnet, også når det er skrevet med en kode som &shy;.',
+        });
+  }
+}
+
+function meldEtTegn(
+  file: VFile,
+  sted: Sted,
+  { funn, ventet, note }: { funn: string; ventet: string; note: string },
+): void {
+  meld(file, {
+    ruleId: 'oppforing-felt',
+    alvor: 'error',
+    reason: `Forklaringen har ${funn}; forventet bare ${ventet}.`,
+    sted,
+    note,
+  });
 }
 
 function toOrdflyt(block: Nodes, forklaring: string, start: Sted): Ordflyt {

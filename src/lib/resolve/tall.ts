@@ -1,9 +1,11 @@
 import { publisert, SKJERMET, type Verdi } from '../domain/verdi.ts';
 import { isStjerne, isTall } from '../read/tallord.ts';
 
-/** What a cell says: a count, or hidden for `*`; undefined when it says neither. */
+/** What a cell says: a count, or hidden for `*`; undefined when it says neither, or a count too large to be kept exactly. */
 export function parseVerdi(tekst: string): Verdi | undefined {
   const trimmed = tekst.trim();
   if (isStjerne(trimmed)) return SKJERMET;
-  return isTall(trimmed) ? publisert(Number(trimmed.replace(/\D/g, ''))) : undefined;
+  if (!isTall(trimmed)) return undefined;
+  const antall = Number(trimmed.replace(/\D/g, ''));
+  return Number.isSafeInteger(antall) ? publisert(antall) : undefined;
 }

@@ -71,6 +71,14 @@ describe('parseRettelser', () => {
     ]);
   });
 
+  it('refuses a number too large to be a count, at its place', () => {
+    const file = new VFile({ value: rettelse({ til: '1 000 000 000 000 000 000 000' }) });
+    expect(parseRettelser(file)).toEqual([]);
+    expect(file.messages.map(({ line, ruleId }) => `${line} ${ruleId}`)).toEqual([
+      '5 rettelse-felt',
+    ]);
+  });
+
   it('wants a place or a key, not both and not half', () => {
     for (const felter of [
       { linje: undefined },

@@ -35,6 +35,9 @@ describe('a number told of people', () => {
     ['Det var ½ million menn.', '8 tall ½'],
     ['Kurset varer i seks måneder og har tolv deltakere.', '35 tall tolv'],
     ['Ca. 400 arbeidssøkere deltok.', '4 tall 400'],
+    ['Det var plass for 2021 deltakere.', '18 tall 2021'],
+    ['I mai var 400 ungdommer med.', '10 tall 400'],
+    ['Fra og med 2021 deltakere er det fullt.', '11 tall 2021'],
   ])('%j', (tekst, ventet) => {
     expect(funn(tekst)).toEqual([ventet]);
   });
@@ -63,6 +66,15 @@ describe('a number told of people', () => {
     'Deltakelsen er frivillig, og personlig oppmøte kreves 24 timer i døgnet.',
     'Tallet på deltakere og antallet kvinner står i rapporten.',
     'Deltakere av begge kjønn kan søke.',
+    'Deltakeren kan få hjelp av én eller to mentorer.',
+    'Personer kan få tilskudd i to perioder, og ha to jobber.',
+    'Personer kan delta på ett eller flere tiltak.',
+    'Ordningen er et av to virkemidler for ledige.',
+    'Et forsøk 2018–2022 var for personer med nedsatt arbeidsevne.',
+    'Foreslått i budsjettet for 2016, for personer med svake ferdigheter.',
+    'Fra og med 2024 må deltakeren søke selv.',
+    'Deltakeren kan ta fag på Vg1 og Vg2.',
+    'Personer med minst 50 prosent nedsatt arbeidsevne kan delta.',
   ])('lets %j be', (tekst) => {
     expect(funn(tekst)).toEqual([]);
   });
@@ -81,6 +93,9 @@ describe('a word of what is hidden', () => {
     ['Skjermingen gjelder mai.', '0 skjult Skjermingen'],
     ['Det sto en stjerne i mai.', '11 skjult stjerne'],
     ['I mai: *', '7 skjult *'],
+    ['I mai: ✱', '7 skjult ✱'],
+    ['I mai: ★', '7 skjult ★'],
+    ['Tallet er prikket.', '10 skjult prikket'],
   ])('%j', (tekst, ventet) => {
     expect(funn(tekst)).toEqual([ventet]);
   });

@@ -29,6 +29,7 @@ describe('oppforing-lenke', () => {
     ['[x](https:ond.no)', '14:1', 'https:ond.no'],
     ['[x](https://a:b@ond.no)', '14:1', 'https://a:b@ond.no'],
     ['[x](../mentor/)', '14:1', '../mentor/'],
+    ['[x](https://eks\u0435mpel.no)', '14:1', 'https://eks\\u{435}mpel.no'],
     ['[x]()', '14:1', ''],
     ['<javascript:alert(1)>', '14:1', 'javascript:alert(1)'],
     ['[x][y]\n\n[y]: javascript:alert(1)', '16:1', 'javascript:alert(1)'],
@@ -54,6 +55,36 @@ describe('oppforing-lenke', () => {
       `${sted} oppforing-lenke Forklaringen har ${hva}; forventet bare tekst og lenker.`,
     );
   });
+});
+
+describe('oppforing-felt for letters and characters that are not what they look like', () => {
+  const lesForklaring = (forklaring: string) => les(fil(`${FELTER}\n${KILDER}`, forklaring));
+
+  it.each([
+    ['Noen er sk\u0458ult.', '14:11 «\\u{458}», som ikke er latinske bokstaver'],
+    ['Noen er **sk&#x458;ult**.', '14:13 «\\u{458}», som ikke er latinske bokstaver'],
+    ['T\u043E delt\u0430kere.', '14:2 «\\u{43E}», som ikke er latinske bokstaver'],
+    ['En linje.\nNoen er \uFF53kjult.', '15:9 «\uFF53», som ikke er latinske bokstaver'],
+    ['Noen er skju&shy;lt.', '14:13 et usynlig tegn, \\u{AD}'],
+    ['Noen er skju&#8203;lt.', '14:13 et usynlig tegn, \\u{200B}'],
+  ])('refuses %j', (forklaring, funn) => {
+    const { oppforing, meldinger } = lesForklaring(forklaring);
+    expect(oppforing).toBeUndefined();
+    const [sted = '', ...hva] = funn.split(' ');
+    expect(meldinger[0]).toContain(`${sted} oppforing-felt Forklaringen har ${hva.join(' ')};`);
+  });
+
+  it('says an invisible character once', () => {
+    const { meldinger } = lesForklaring('Noen er skju\u00ADlt.');
+    expect(meldinger).toHaveLength(1);
+  });
+
+  it.each(['Æøå, é, ü og ł.\n\n    Kode uten tabulator.', 'Linje\\\nskift og «ord»&nbsp;…'])(
+    'takes %j',
+    (forklaring) => {
+      expect(lesForklaring(forklaring).meldinger).toEqual([]);
+    },
+  );
 });
 
 describe('oppforing-tall and oppforing-skjermet', () => {
