@@ -125,7 +125,8 @@ function kartgrunnlag(): Kartgrunnlag {
   const nyeste = corpus.rapporter.at(-1);
   if (!nyeste) throw new Error('Ingen rapporter å bygge av.');
   const ids = corpus.rapporter.map(({ id }) => id);
-  const list = omdirigeringer(corpus.register, ids, () => true);
+  const every = () => true;
+  const list = omdirigeringer(corpus.register, ids, every, every);
   return {
     nettsted: miljo.nettsted,
     nyeste: periodeOf(nyeste).til,

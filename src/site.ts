@@ -11,6 +11,7 @@ import { figurside, type Figurside } from './lib/page/figurside.ts';
 import { figurliste, type Emnefigur } from './lib/page/figurliste.ts';
 import { utegnet } from './lib/page/utegnet.ts';
 import type { Endring } from './lib/merge/endringer.ts';
+import { firstTold } from './lib/merge/register.ts';
 import { findSkjermede, hideIn, type Skjermede } from './lib/merge/skjermet.ts';
 import { grunnlagsleser, type Grunnlagsleser, type Sidegrunnlag } from './lib/page/grunnlag.ts';
 import { omdirigeringer, tidligereFigurer, type Omdirigering } from './lib/page/omdirigering.ts';
@@ -133,10 +134,13 @@ export async function getOmdirigeringer(): Promise<Omdirigering[]> {
   const { register, rapporter } = await getSite();
   if (omdopte(register).length === 0) return [];
   const now = new Set((await getFigurer()).map(({ figur }) => figur.figur.id));
+  const told = firstTold(rapporter);
   return omdirigeringer(
     register,
     rapporter.map(({ id }) => id),
     (figur) => now.has(figur),
+    (id, { niva, id: slug }) =>
+      niva === 'hovedgruppe' || (told.get(`${niva}/${slug}`) ?? '~') <= id,
   );
 }
 

@@ -93,10 +93,7 @@ export function rapportendringsside(
   register: Register,
 ): Endringsside | undefined {
   const own = endringer.filter((endring) => endring.rapport === rapport.id);
-  const hidden = own.flatMap(({ serie, maned, til }) =>
-    til && !isSynlig(til.verdi) ? [[observasjonNokkel(serie, maned), til] as const] : [],
-  );
-  const toRow = (endring: Endring) => toRad(endring, register, new Map(hidden));
+  const toRow = (endring: Endring) => toRad(endring, register, new Map());
   const groups = changedReports(own, [rapport], toRow);
   const [group] = groups;
   if (!group) return undefined;
@@ -155,15 +152,22 @@ function toRad(
     del: del.slice(0, 1).toUpperCase() + del.slice(1),
     serie,
     maned: manedHtml(maned),
-    fra: toTall(fra, skjermede),
+    fra: isClosed(fra, til) ? LUKKET_TALL : toTall(fra, skjermede),
     til: toTall(til, skjermede),
   };
 }
 
+/** A number that a report hid is not told beside the mark, whatever later reports do. */
+function isClosed(fra: Observasjon, til: Observasjon | undefined): boolean {
+  return isSynlig(fra.verdi) && til !== undefined && !isSynlig(til.verdi);
+}
+
+const LUKKET_TALL: EndretTall = { html: LUKKET, status: 'lukket', kilde: undefined };
+
 /** The figure with its provenance: the key, and the report that told it so. */
 function toTall(celle: Observasjon | undefined, skjermede: Skjermede): EndretTall {
   if (!celle) return { html: 'ikke med', status: 'mangler', kilde: undefined };
-  if (isHiddenSince(celle, skjermede)) return { html: LUKKET, status: 'lukket', kilde: undefined };
+  if (isHiddenSince(celle, skjermede)) return LUKKET_TALL;
   const { serie, maned, verdi, kilde } = celle;
   const lenke = kildeLenke(kilde.rapport, kilde.linje);
   if (!isSynlig(verdi)) return { html: '*', status: 'skjermet', kilde: lenke };

@@ -24,18 +24,20 @@ export interface Figurnavn {
 
 /**
  * The pages that keep the addresses of renamed entities alive: their own, those of each release, and those of their
- * figures. `hasFigur` tells whether there is a page of a figure.
+ * figures. `hasFigur` tells whether there is a page of a figure, `hasEmne` whether a release has one of a subject.
  */
 export function omdirigeringer(
   register: Register,
   rapporter: readonly string[],
   hasFigur: (id: string) => boolean,
+  hasEmne: (rapport: string, emne: Emne) => boolean,
 ): Omdirigering[] {
   return omdopte(register).flatMap((omdopt) => {
     const { old, now } = emnerOf(omdopt);
     const tekst = navnFor(register, now);
     const figurer = figurnavn(omdopt, hasFigur);
-    const pages = [stiTil, ...rapporter.map((id) => (emne: Emne) => frossenSti(id, stiTil(emne)))];
+    const kept = rapporter.filter((id) => hasEmne(id, now));
+    const pages = [stiTil, ...kept.map((id) => (emne: Emne) => frossenSti(id, stiTil(emne)))];
     const lead = (fra: string, til: string, inne: Figurnavn[]) => ({
       fra,
       til: { tekst, sti: til },
