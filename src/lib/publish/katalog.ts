@@ -28,7 +28,12 @@ const PREFIXES = {
 };
 const EU = 'http://publications.europa.eu/resource/authority';
 const LANGUAGE = `dct:language <${EU}/language/NOB>`;
-const FILE_TYPE: Record<Filslag, string> = { csv: 'CSV', json: 'JSON', jsonstat: 'JSON', xlsx: 'XLSX' };
+const FILE_TYPE: Record<Filslag, string> = {
+  csv: 'CSV',
+  json: 'JSON',
+  jsonstat: 'JSON',
+  xlsx: 'XLSX',
+};
 
 /**
  * The data sets as a DCAT-AP-NO 3 catalogue in Turtle. The site publishes; the agency is creator and its report the
