@@ -1,5 +1,6 @@
 import { tekstAv } from '../filer.ts';
 import type { Sak } from '../sak.ts';
+import { objekt } from './metadata.ts';
 import type { Forventet, Radverdier } from './tabelldata.ts';
 
 const DIMENSJONER = ['maned', 'hvem', 'hovedgruppe', 'kjonn', 'innhold'];
@@ -139,8 +140,4 @@ function stedFor(rad: Radverdier, { size, kategorier }: Kube): number | undefine
 
 function hvemI({ niva, id }: Radverdier): string {
   return niva === 'tiltak' || niva === 'tiltaksgruppe' ? `${niva}/${id}` : 'i-alt';
-}
-
-function objekt(verdi: unknown): Record<string, unknown> {
-  return typeof verdi === 'object' && verdi !== null ? { ...verdi } : {};
 }

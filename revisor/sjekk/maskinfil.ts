@@ -5,7 +5,7 @@ import { setningene } from '../html/setning.ts';
 import { CSV_HODE } from '../lesere/csvrapport.ts';
 import { figurUnder, type Nettstedsjekk, type Sak } from '../sak.ts';
 import { delt, rent } from './fritekst.ts';
-import { dekning, feilMedPng, stiAv } from './metadata.ts';
+import { dekning, feilMedPng, stiAv, objekt } from './metadata.ts';
 import { rammeI, rammensSti } from './ramme.ts';
 
 /** Files that machines read say what the pages and tables beside them say: the feed, figures' oEmbed and CSVW, the catalogue. */
@@ -209,8 +209,4 @@ function json(fil: string, sak: Sak): Record<string, unknown> {
     meld(sak, fil, 'json', 'kan ikke leses som JSON');
     return {};
   }
-}
-
-function objekt(verdi: unknown): Record<string, unknown> {
-  return typeof verdi === 'object' && verdi !== null ? { ...verdi } : {};
 }

@@ -105,7 +105,8 @@ function adressene({ distribution }: Record<string, unknown>): string[] {
   );
 }
 
-function objekt(verdi: unknown): Record<string, unknown> {
+/** The fields of a value; none where it is no object. */
+export function objekt(verdi: unknown): Record<string, unknown> {
   return typeof verdi === 'object' && verdi !== null ? { ...verdi } : {};
 }
 
