@@ -8,9 +8,18 @@ import { HARDT_MELLOMROM, maskintall, MINUS, tallAvOrd, tidelerAvMaskintall } fr
 /** Every `<data>` says, by machine and to the eye, what its rule gives; every `<time>` names the month it states. */
 export function sjekkMerking(side: Side, sak: Sak): void {
   for (const element of side.elementer) {
+    if (element.navn === 'main') sjekkEmnet(element, side, sak);
     if (element.navn === 'data') sjekkData(element, side, sak);
     if (element.navn === 'time') sjekkTid(element, side, sak);
   }
+}
+
+/** Keys that leave out what the page is about would be of another subject where the page says another. */
+function sjekkEmnet(main: Element, side: Side, sak: Sak): void {
+  const sagt = main.attr['data-emne'];
+  const eget = side.eier && `${side.eier.niva}/${side.eier.id}`;
+  if (sagt !== undefined && sagt !== eget)
+    meldVed({ sak, side }, main, 'data-emne', `siden sies å gjelde ${sagt}`, eget);
 }
 
 function sjekkData(element: Element, side: Side, sak: Sak): void {

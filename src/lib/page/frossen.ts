@@ -3,7 +3,6 @@ import type { Maned } from '../domain/maned.ts';
 import type { ObservasjonNokkel, SerieNokkel } from '../domain/nokkel.ts';
 import type { Endring } from '../merge/endringer.ts';
 import { frossenSti } from '../publish/frosset.ts';
-import { frossetEmnedatasett } from './datasett.ts';
 import { helEntitetsside, type Entitetsside } from './entitet.ts';
 import { withDeling } from './figurdeling.ts';
 import { mapFigurer, shareTabeller } from './figurtabell.ts';
@@ -59,7 +58,8 @@ export function frossenside(
       ...freezeStier(side.hode, rapport),
       sti: frossenSti(rapport, stiTil(emne)),
       tittel: `${side.navn}, ${navn} – Tiltakstall`,
-      datasett: frossetEmnedatasett(emne, grunnlag),
+      // The release's own page tells catalogues of its figures, this page's among them.
+      datasett: undefined,
     },
     frosset: {
       utgivelse: { tekst: navn, sti: `/rapporter/${rapport}/` },
@@ -102,10 +102,10 @@ function mapStier(data: unknown, map: (sti: string) => string): unknown {
 }
 
 function withoutOlder(side: Entitetsside): Entitetsside {
-  const shared = mapFigurer(
-    shareTabeller(side, () => true),
-    (figur) => ({ ...figur, tabell: figur.tabell && shorten(figur.tabell) }),
-  );
+  const shared = mapFigurer(shareTabeller(side), (figur) => ({
+    ...figur,
+    tabell: figur.tabell && shorten(figur.tabell),
+  }));
   return { ...shared, tabeller: side.tabeller.map(shorten) };
 }
 

@@ -7,6 +7,7 @@ import { rapportdatasett } from './datasett.ts';
 import { emnesitat, kildesetning, nokkeltallFor, tabellerFor } from './entitet.ts';
 import { helhetsfigurer } from './forside.ts';
 import { withDeling } from './figurdeling.ts';
+import { nameByPage } from './figurnavn.ts';
 import { avtrykkAv, utgavenavn, type Avtrykk, type Frysning } from './frossen.ts';
 import { formatHeltall } from '../narrate/tallform.ts';
 import { formatPeriode } from './format.ts';
@@ -117,6 +118,7 @@ export function rapportside(
   const side = {
     hode: {
       sti: `/rapporter/${rapport.id}/`,
+      emne: HELHETEN,
       tittel: `Rapporten for ${rapportnavn(rapport)} – Tiltakstall`,
       beskrivelse: toPlain(sammendrag.overskrift.innhold),
       brodsmuler: [{ tekst: 'Rapporter', sti: '/rapporter/' }],
@@ -131,7 +133,7 @@ export function rapportside(
       list('okte-mest', 'Økte mest', sammendrag.okte),
       list('gikk-mest-ned', 'Gikk mest ned', sammendrag.gikkNed),
     ],
-    figurer: figurer.map((figur) => withDeling(figur, HELHETEN, grunnlag)),
+    figurer: figurer.map((figur) => withDeling(nameByPage(figur), HELHETEN, grunnlag)),
     tabeller,
     tidligere: tidligere(HELHETEN, grunnlag, 'nye'),
     forrigeUtgave: forrigeUtgave(HELHETEN, grunnlag),

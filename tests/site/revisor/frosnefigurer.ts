@@ -140,13 +140,6 @@ export const FROSNE_FIGURER: Tukling[] = [
     hele: true,
   },
   {
-    navn: 'henvisningen til en annen figurs plass',
-    fil: MENTOR,
-    fra: i('mentor-endring', '(<p class="sitat"[\\s\\S]*?<a href="[^"]*#)mentor-endring'),
-    til: (_, figur, foran) => `${figur}${foran}mentor-utvikling`,
-    regel: 'ramme',
-  },
-  {
     navn: 'skriptet som forteller høyden, byttet',
     fil: MENTOR,
     fra: /(<script async data-ramme src="[^"]*)innbygging\.js/,
