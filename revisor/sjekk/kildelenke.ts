@@ -54,30 +54,44 @@ function erKildeliste(element: Element): boolean {
   return element.navn === 'ul' && element.forelder?.attr.class === 'utregning';
 }
 
+type Cellesteder = ReadonlyMap<string, { nokkel: Nokkel; celle: Celle }[]>;
+
 /** The list names each series once, with lines that the summary's numbers stand on, and leaves none of these out. */
 function sjekkKildeliste(liste: Element, ved: { side: Side; sak: Sak }): void {
-  const ramme = nermeste(liste, ({ navn }) => navn === 'section');
-  const mangler = new Map(
-    (ramme ? cellene(ramme, ved) : []).map((ett) => [stedet(ett.celle), ett]),
-  );
-  const alle = [...mangler.values()];
+  const ramme = nermeste(liste, ({ navn }) => navn === 'section') ?? liste;
+  const brukt: Cellesteder = Map.groupBy(cellene(ramme, ved), ({ celle }) => stedet(celle));
+  const poster = alleElementer(liste).filter(({ navn }) => navn === 'li');
   const sett = new Set<string>();
-  for (const post of alleElementer(liste).filter(({ navn }) => navn === 'li')) {
-    const navn = tekstI(post).split(':')[0]?.replace(/\s+/g, ' ').trim() ?? '';
+  for (const post of poster) {
+    const navn = postnavn(post);
     if (sett.has(navn)) meldVed(ved, post, 'kildelenke', `«${navn}» to ganger`);
     sett.add(navn);
-    for (const lenke of alleElementer(post)) {
-      const [, rapport = '', linje = ''] = KILDE.exec(lenke.attr.href ?? '') ?? [];
-      if (linje === '') continue;
-      const her = alle.filter(({ celle }) => stedet(celle) === `${rapport} ${linje}`);
-      if (!her.some(({ nokkel }) => erNavnPa(navn, nokkel, ved.sak)))
-        meldVed(ved, lenke, 'kildelenke', `«${navn}» er ikke blant det sammendraget bygger på`);
-      mangler.delete(`${rapport} ${linje}`);
-    }
+    sjekkPost(post, brukt, ved);
     sjekkManeder(post, ramme, ved);
   }
-  for (const { nokkel, celle } of mangler.values())
-    meldVed(ved, liste, 'kildelenke', `${nokkel.serie} på linje ${celle.linje} er ikke med`);
+  const nevnt = new Set(poster.flatMap((post) => stedene(post).map(({ sted }) => sted)));
+  for (const [sted, celler] of brukt)
+    if (!nevnt.has(sted))
+      meldVed(ved, liste, 'kildelenke', `${celler[0]?.nokkel.serie ?? ''} (${sted}) er ikke med`);
+}
+
+function sjekkPost(post: Element, brukt: Cellesteder, ved: { side: Side; sak: Sak }): void {
+  const navn = postnavn(post);
+  for (const { sted, lenke } of stedene(post))
+    if (!brukt.get(sted)?.some(({ nokkel }) => erNavnPa(navn, nokkel, ved.sak)))
+      meldVed(ved, lenke, 'kildelenke', `«${navn}» er ikke blant det sammendraget bygger på`);
+}
+
+function postnavn(post: Element): string {
+  return (tekstI(post).split(':')[0] ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** The lines of reports that links in an item lead to. */
+function stedene(post: Element): { sted: string; lenke: Element }[] {
+  return alleElementer(post).flatMap((lenke) => {
+    const [hele, rapport = '', linje = ''] = KILDE.exec(lenke.attr.href ?? '') ?? [];
+    return hele === undefined ? [] : [{ sted: `${rapport} ${linje}`, lenke }];
+  });
 }
 
 function stedet({ rapport, linje }: Celle): string {
@@ -100,27 +114,25 @@ function erNavnPa(ord: string, { serie }: Nokkel, { navn }: Sak): boolean {
 }
 
 /** Months in brackets after a line are some that a number of the summary has from there. */
-function sjekkManeder(
-  post: Element,
-  ramme: Element | undefined,
-  ved: { side: Side; sak: Sak },
-): void {
-  const steder = [...tekstI(post).matchAll(/linje \d+\s*(?:\(([^)]*)\))?/gu)];
-  const lenker = alleElementer(post).flatMap(({ attr }) => KILDE.exec(attr.href ?? '') ?? []);
-  const mal = lenker.flatMap((_, i) =>
-    i % 3 === 0 ? `${lenker[i + 1] ?? ''} ${lenker[i + 2] ?? ''}` : [],
-  );
-  for (const [i, sted] of steder.entries()) {
-    const funnet = [...(sted[1] ?? '').matchAll(MANED)];
-    const ar = funnet.at(-1)?.[2];
-    for (const [, ord = '', eget] of funnet) {
-      const maned = `${eget ?? ar ?? ''}-${String(manedsnummer(ord)).padStart(2, '0')}`;
-      const stemmer = (ramme ? cellene(ramme, ved) : []).some(
-        ({ nokkel, celle }) => nokkel.maned === maned && stedet(celle) === mal[i],
-      );
-      if (!stemmer) meldVed(ved, post, 'kildelenke', `${maned} er ikke fra ${mal[i] ?? ''}`);
-    }
+function sjekkManeder(post: Element, ramme: Element, ved: { side: Side; sak: Sak }): void {
+  const steder = stedene(post);
+  const iParentes = [...tekstI(post).matchAll(/linje \d+\s*(?:\(([^)]*)\))?/gu)];
+  for (const [i, [, ord = '']] of iParentes.entries()) {
+    const sted = steder[i]?.sted ?? '';
+    const her = cellene(ramme, ved).filter(({ celle }) => stedet(celle) === sted);
+    for (const maned of manedene(ord))
+      if (!her.some(({ nokkel }) => nokkel.maned === maned))
+        meldVed(ved, post, 'kildelenke', `${maned} er ikke fra ${sted}`);
   }
+}
+
+/** «november 2020–mai 2021»: its months; the first may leave out a year that is the last one's. */
+function manedene(ord: string): string[] {
+  const funnet = [...ord.matchAll(MANED)];
+  const ar = funnet.at(-1)?.[2] ?? '';
+  return funnet.map(
+    ([, navn = '', eget]) => `${eget ?? ar}-${String(manedsnummer(navn)).padStart(2, '0')}`,
+  );
 }
 
 const kjenteCeller = new WeakMap<Element, { nokkel: Nokkel; celle: Celle }[]>();

@@ -166,6 +166,20 @@ export const TABELLER: Tukling[] = [
     regel: 'kildelenke',
   },
   {
+    navn: 'en av kildene under utregningen borte',
+    fil: /^tiltak\/arbeidstrening\//,
+    fra: /(fra rapporten:<\/p>\s*<ul>\s*)<li>[^<]*<a href="[^"]*kilde\/#L\d+">[^<]*<\/a>\s*<\/li>/,
+    til: (_, foran) => foran,
+    regel: 'kildelenke',
+  },
+  {
+    navn: 'en av kildene under utregningen med navnet til en annen',
+    fil: /^tiltak\/arbeidstrening\//,
+    fra: /(fra rapporten:<\/p>\s*<ul>\s*<li>\s*)Arbeidstrening/,
+    til: (_, foran) => `${foran}Mentor`,
+    regel: 'kildelenke',
+  },
+  {
     navn: 'totalen minus de synlige',
     fil: /^tiltaksgrupper\/arbeidspraksis\//,
     fra: /(<p class="navn">)/,
