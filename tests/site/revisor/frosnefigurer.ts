@@ -38,7 +38,7 @@ export const FROSNE_FIGURER: Tukling[] = [
   {
     navn: 'et siffer i en celle',
     fil: MENTOR,
-    fra: i('mentor-sosken', String.raw`(<td class="tall">\s*[\d\u00a0]*)(\d)(\s*</td>)`),
+    fra: i('mentor-sosken', String.raw`(<td>\s*[\d\u00a0]*)(\d)(\s*</td>)`),
     til: (_, figur, foran, siffer, bak) => figur + foran + annet(siffer) + bak,
     regel: 'tabell-verdi',
   },

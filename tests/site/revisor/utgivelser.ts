@@ -133,15 +133,15 @@ export const UTGIVELSER: Tukling[] = [
   {
     navn: 'merket for endret borte',
     fil: NYESTE,
-    fra: /<td class="tall" data-endret>/,
-    til: '<td class="tall">',
+    fra: /<td data-endret>/,
+    til: '<td>',
     regel: 'tabell-endret',
   },
   {
     navn: 'merket for endret på et annet tall',
     fil: NYESTE,
-    fra: /<td class="tall">(?=\s*\d)/,
-    til: '<td class="tall" data-endret>',
+    fra: /<td>(?=\s*\d)/,
+    til: '<td data-endret>',
     regel: 'tabell-endret',
   },
   {
@@ -198,8 +198,8 @@ export const UTGIVELSER: Tukling[] = [
   {
     navn: 'merket for rettet på et annet tall',
     fil: /^tiltak\/mentor\/index\.html$/,
-    fra: /<td class="tall">(?=\s*\d)/,
-    til: '<td class="tall" data-status="rettet">',
+    fra: /<td>(?=\s*\d)/,
+    til: '<td data-status="rettet">',
     regel: 'tabell-rettet',
   },
   {
