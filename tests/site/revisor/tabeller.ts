@@ -132,8 +132,8 @@ export const TABELLER: Tukling[] = [
   {
     navn: 'én stjerne ulik de andre',
     fil: /^tiltak\/hoyere-utdanning-forsok\//,
-    fra: /(data-status="skjermet">[\s\S]*?<td class="tall)(" data-status="skjermet">)/,
-    til: (_, foran, bak) => `${foran} stor${bak}`,
+    fra: /(data-status="skjermet">[\s\S]*?<td)( data-status="skjermet">)/,
+    til: (_, foran, bak) => `${foran} class="stor"${bak}`,
     regel: 'skjermet-ulikt',
   },
   {
