@@ -70,18 +70,23 @@ function sjekkBevart(ved: Ved): void {
   const ramme = side.elementer.find(({ attr }) => attr.class === 'frysning');
   const nav = ramme && alleElementer(ramme).find(({ navn }) => navn === 'nav');
   const forrige = utgavene(eier, ved).findLast((id) => id < side.utgave);
+  const lenker = nav ? lenkene(alleElementer(nav)) : [];
   const skal = [
     ...(forrige === undefined ? [] : [stien(eier, forrige)]),
     eier.niva === 'i-alt' ? RAPPORTLISTE : `${stien(eier)}#utgaver`,
     stien(eier),
-  ];
-  const her = nav ? lenkene(alleElementer(nav)).map((lenke) => mal(lenke, ved)) : [];
-  if (her.join(' ') !== skal.join(' '))
-    meldVed(ved, nav ?? side.dokument.rot, 'vandring', her.join(' ') || 'ingen', skal.join(' '));
-  const foran = nav && lenkene(alleElementer(nav)).find(({ attr }) => attr.rel === 'prev');
-  const navn = forrige && `Utgaven for ${manedMedAr(forrige)}`;
-  if (foran && flat(foran) !== navn) meldVed(ved, foran, 'vandring', flat(foran), navn);
+  ].join(' ');
+  const her = lenker.map((lenke) => mal(lenke, ved)).join(' ');
+  if (her !== skal) meldVed(ved, nav ?? side.dokument.rot, 'vandring', her || 'ingen', skal);
+  sjekkForrige(lenker, forrige, ved);
   sjekkHjemme(ved, nav);
+}
+
+/** The link to the release before names its month. */
+function sjekkForrige(lenker: readonly Element[], forrige: string | undefined, ved: Ved): void {
+  const foran = lenker.find(({ attr }) => attr.rel === 'prev');
+  const navn = forrige === undefined ? undefined : `Utgaven for ${manedMedAr(forrige)}`;
+  if (foran && flat(foran) !== navn) meldVed(ved, foran, 'vandring', flat(foran), navn);
 }
 
 /** What a kept page names leads to what its own release keeps about it. */
@@ -186,21 +191,22 @@ const HELE = 'i-alt/i-alt/alle/alle';
 function sjekkUtgivelse(rad: Element, ved: Ved): void {
   const { 'data-utgave': utgave = '' } = rad.attr;
   const [navn, , tall, , endret] = celler(rad);
-  const lenke = navn && lenkene(alleElementer(navn))[0];
   const endringer = ved.sak.fasit.endringerI().get(utgave)?.length ?? 0;
-  const leder = endret && lenkene(alleElementer(endret))[0];
   const krav: [Element | undefined, string, string][] = [
-    [
-      navn,
-      lenke ? `${mal(lenke, ved)} ${flat(lenke)}` : '',
-      `/rapporter/${utgave}/ ${manedMedAr(utgave)}`,
-    ],
+    [navn, lenkeI(navn, ved), `/rapporter/${utgave}/`],
+    [navn, navn ? flat(navn) : '', manedMedAr(utgave)],
     [endret, endret ? flat(endret) : '0', heltall(BigInt(endringer))],
-    [endret, leder ? mal(leder, ved) : '', endringer > 0 ? `/rapporter/${utgave}/endringer/` : ''],
+    [endret, lenkeI(endret, ved), endringer > 0 ? `/rapporter/${utgave}/endringer/` : ''],
     [tall, tallets(tall), talletI(utgave, ved)],
   ];
   for (const [celle, sier, rett] of krav)
     if (sier !== rett) meldVed(ved, celle ?? rad, 'vandring', `«${sier}» om ${utgave}`, rett);
+}
+
+/** Where a cell's link leads; nothing where it has none. */
+function lenkeI(celle: Element | undefined, ved: Ved): string {
+  const lenke = celle && lenkene(alleElementer(celle))[0];
+  return lenke ? mal(lenke, ved) : '';
 }
 
 /** What a number stands on, or that it is hidden or not there. */
