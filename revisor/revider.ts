@@ -40,6 +40,7 @@ import { sjekkVern } from './sjekk/vern.ts';
 import { sjekkYtterpunkt } from './sjekk/ytterpunkt.ts';
 import { sjekkTrygghet } from './sjekk/trygghet.ts';
 import { sjekkUtregninger } from './sjekk/utregning.ts';
+import { sjekkVandring } from './sjekk/vandring.ts';
 import { utsnittene } from './utsnitt.ts';
 
 /** What an audit judges and what it judges by. */
@@ -94,6 +95,7 @@ const SIDESJEKKER: Sidesjekk[] = [
   sjekkRammer,
   sjekkRettelser,
   sjekkUtregninger,
+  sjekkVandring,
 ];
 
 /** Checks of a drawing in a file of its own. */

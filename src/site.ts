@@ -9,6 +9,8 @@ import type { Register } from './lib/domain/register.ts';
 import { createDocument } from './lib/draw/dokument.ts';
 import { figurside, type Figurside } from './lib/page/figurside.ts';
 import { figurliste, type Emnefigur } from './lib/page/figurliste.ts';
+import { editionsReader, type EditionsReader } from './lib/page/editions.ts';
+import { keepsPage } from './lib/page/emner.ts';
 import { utegnet } from './lib/page/utegnet.ts';
 import type { Endring } from './lib/merge/endringer.ts';
 import { firstTold } from './lib/merge/register.ts';
@@ -36,6 +38,8 @@ export interface Site {
   skjermede: Skjermede;
   /** What an earlier release told, as far as it is not hidden now: its part in the newest pages. */
   grunnlagNa: Grunnlagsleser;
+  /** Every edition of the page about a subject. */
+  editionsOf: EditionsReader;
 }
 
 const miljo = readMiljo(process.env, process.cwd());
@@ -139,8 +143,7 @@ export async function getOmdirigeringer(): Promise<Omdirigering[]> {
     register,
     rapporter.map(({ id }) => id),
     (figur) => now.has(figur),
-    (id, { niva, id: slug }) =>
-      niva === 'hovedgruppe' || (told.get(`${niva}/${slug}`) ?? '~') <= id,
+    (id, emne) => keepsPage(id, emne, told),
   );
 }
 
@@ -167,6 +170,7 @@ async function loadSite(): Promise<Site> {
     grunnlagFor,
     endringer,
     skjermede,
+    editionsOf: editionsReader(rapporter, endringer, firstTold(rapporter)),
     grunnlagNa: (rapport) => {
       const own = grunnlagFor(rapport);
       return { ...own, serier: hideIn(own.serier, skjermede) };

@@ -31,7 +31,7 @@ import { deloversikt, type Oversikt } from './oversikt.ts';
 import { fortelling, type Fortelling } from './sammendrag.ts';
 import { siteres } from './sitering.ts';
 import { stiTil } from './sti.ts';
-import { forrigeUtgave, tidligere, type Tidligere, type Tilbakeblikk } from './tidligere.ts';
+import { tidligere, type Tidligere, type Tilbakeblikk } from './tidligere.ts';
 import { hovedgruppeplan, kjonnplan, talltabell } from './tabell.ts';
 
 /** The page of a tiltak, a tiltaksgruppe or a hovedgruppe. */
@@ -59,8 +59,6 @@ export interface Entitetsside {
   tabeller: Talltabell[];
   /** What was told in earlier months, latest first. */
   tidligere: Tidligere[];
-  /** The page as the release before told it. */
-  forrigeUtgave: Lenke | undefined;
   harSkjermet: boolean;
   siteres: Siteres;
   /** What the entity is, and the sentence that says where that is from. */
@@ -111,7 +109,6 @@ export function helEntitetsside(
     deler: delerFor(emne, grunnlag),
     tabeller: tabellerFor(emne, grunnlag),
     tidligere: tidligere(emne, grunnlag, tilbakeblikk),
-    forrigeUtgave: forrigeUtgave(emne, grunnlag),
     harSkjermet: hasHidden(emne, grunnlag),
     siteres: emnesitat(emne, sammendrag.overskrift.innhold, grunnlag),
     forklaring: forklaringFor(emne, grunnlag),

@@ -13,13 +13,13 @@ import { escapeHtml } from './html.ts';
 import { periodeOf } from './kilde.ts';
 import type { Figur, Html, Lenke, Talltabell } from './modell.ts';
 import { stiTil } from './sti.ts';
+import { walkFrom, type Walk } from './walk.ts';
 
-/** Which release a frozen page is of, and where the latest figures are. */
+/** Which release a frozen page is of, and the ways on from it. */
 export interface Frysning {
   /** «rapporten for januar–mai 2021», and its page; that page itself has no path to it. */
   utgivelse: Pick<Lenke, 'tekst'> & Partial<Pick<Lenke, 'sti'>>;
-  /** The page with the latest figures. */
-  nyeste: Lenke;
+  walk: Walk;
 }
 
 /** An entity's page as one release told it, and the figures that stand on it. */
@@ -63,7 +63,7 @@ export function frossenside(
     },
     frosset: {
       utgivelse: { tekst: navn, sti: `/rapporter/${rapport}/` },
-      nyeste: { tekst: `Nyeste tall for ${side.navn}`, sti: stiTil(emne) },
+      walk: walkFrom(emne, grunnlag),
     },
   };
   const { hovedfigur, figurer } = frozen;
@@ -86,7 +86,7 @@ function freeze(sti: string, rapport: string): string {
 }
 
 /** The same data with every path to an entity led to the release's own page. */
-function freezeStier<T>(data: T, rapport: string): T {
+export function freezeStier<T>(data: T, rapport: string): T {
   return mapStier(data, (sti) => freeze(sti, rapport)) as T;
 }
 

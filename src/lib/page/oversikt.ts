@@ -215,10 +215,17 @@ function toRad(linje: Linje, { grunnlag, medGruppe, medGnist, largest }: Radvalg
     alias: aliasFor(emne, grunnlag),
     gruppe: medGruppe ? gruppeFor(emne, grunnlag) : undefined,
     gnist: medGnist ? gnistFor(linje, navn, grunnlag) : undefined,
-    verdi: verdiCelle(nokkel, grunnlag),
-    ...endringCeller(nokkel, grunnlag),
+    ...monthCells(nokkel, grunnlag),
     stolpe: change === undefined ? '' : stolpeHtml(change, largest),
   };
+}
+
+/** The cells that tell a series in the month: its figure, the change from the month before, and that in per cent. */
+export function monthCells(
+  nokkel: SerieNokkel,
+  grunnlag: Grunnlag,
+): Pick<Oversiktsrad, 'verdi' | 'endring' | 'prosent'> {
+  return { verdi: verdiCelle(nokkel, grunnlag), ...endringCeller(nokkel, grunnlag) };
 }
 
 function verdiCelle(nokkel: SerieNokkel, grunnlag: Grunnlag): Celle {

@@ -37,16 +37,6 @@ describe('a page that a release keeps', () => {
     expect(months('2021-03')).toEqual(['2021-02']);
   });
 
-  it('leads back to the release before', () => {
-    const page = (id: string) => frossenside(MENTOR, at(id)).forrigeUtgave;
-    expect(page('2019-11')).toBeUndefined();
-    expect(page('2020-01')).toEqual({
-      tekst: 'rapporten for januar–desember 2019',
-      sti: '/rapporter/2019-12/tiltak/mentor/',
-    });
-    expect(page('2021-03')?.sti).toBe('/rapporter/2021-01/tiltak/mentor/');
-  });
-
   it('has the latest year and the month a year before in its tables, where the latest page has all', () => {
     const rows = ({ tabeller }: ReturnType<typeof entitetsside>) =>
       tabeller.map(({ rader, eldre }) => [...eldre, ...rader].map(({ maned }) => maned));

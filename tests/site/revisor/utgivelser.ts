@@ -5,6 +5,7 @@ const ENDRINGER = /^endringer\/index\.html$/;
 const EGNE_ENDRINGER = /^rapporter\/2020-11\/endringer\/index\.html$/;
 const FROSSEN = /^rapporter\/2020-10\/tiltak\/[^/]+\/index\.html$/;
 const NYESTE = /^tiltak\/[^/]+\/index\.html$/;
+const RAPPORTER = /^rapporter\/index\.html$/;
 const BRUTT = /^tiltak\/amo-kurs\/index\.html$/;
 const ELDRE_FIGUR = /^figur\/avklaring-sosken\/index\.html$/;
 const RAD = '<tr>\\s*<th scope="row">(?:(?!</tr>)[\\s\\S])*</tr>';
@@ -297,5 +298,98 @@ export const UTGIVELSER: Tukling[] = [
     fra: /(<p class="navn">)/,
     til: '<p class="navn">Avklaring er <data value="1" data-regel="rang" data-av="tiltak/avklaring/alle/alle@2021-02 tiltak/amo-kurs/alle/alle@2021-02">størst</data> ',
     regel: ['rang-utvalg', 'data-tekst', 'emne', 'unevnt'],
+  },
+  {
+    navn: 'en frossen side som leder forbi utgaven før',
+    fil: FROSSEN,
+    fra: /(<a rel="prev" href="\/rapporter\/)2019-12/,
+    til: (_, foran) => `${foran}2020-11`,
+    regel: 'vandring',
+    hele: true,
+  },
+  {
+    navn: 'en frossen side som sier feil måned om utgaven før',
+    fil: FROSSEN,
+    fra: /Utgaven for desember 2019/,
+    til: 'Utgaven for desember 2020',
+    regel: 'vandring',
+  },
+  {
+    navn: 'en frossen side uten veien videre',
+    fil: FROSSEN,
+    fra: /<nav aria-label="Utgaver">[\s\S]*?<\/nav>/,
+    til: '',
+    regel: 'vandring',
+    hele: true,
+  },
+  {
+    navn: 'et tiltak på utgavens forside som leder til de nyeste tallene',
+    fil: /^rapporter\/2020-10\/index\.html$/,
+    fra: /href="\/rapporter\/2020-10(\/tiltak\/arbeidstrening\/")/,
+    til: (_, bak) => `href="${bak}`,
+    regel: 'vandring',
+  },
+  {
+    navn: 'et tall på utgavens forside fra en senere rapport',
+    fil: /^rapporter\/2020-10\/index\.html$/,
+    fra: /(<td class="tall" data-status="synlig">\s*<data value="\d*)(\d)(" data-regel="verdi" data-av="tiltak\/)/,
+    til: (_, foran, siffer, bak) => `${foran}${annet(siffer)}${bak}`,
+    regel: 'data-verdi',
+  },
+  {
+    navn: 'en utgave borte fra listen',
+    fil: NYESTE,
+    fra: /(id="utgaver"[\s\S]*?<ul[^>]*>\s*)<li>[\s\S]*?<\/li>/,
+    til: (_, foran) => foran,
+    regel: 'vandring',
+    hele: true,
+  },
+  {
+    navn: 'en utgave som leder til en annen',
+    fil: NYESTE,
+    fra: /(id="utgaver"[\s\S]*?href="\/rapporter\/)2021-02/,
+    til: (_, foran) => `${foran}2021-01`,
+    regel: 'vandring',
+    hele: true,
+  },
+  {
+    navn: 'hvor mange tall som er endret siden en utgave',
+    fil: NYESTE,
+    fra: /(<small>)(\d)(\d* tall endret)/,
+    til: (_, foran, siffer, bak) => foran + annet(siffer) + bak,
+    regel: 'vandring',
+    hele: true,
+  },
+  {
+    navn: 'en rapport borte fra listen over rapporter',
+    fil: RAPPORTER,
+    fra: /<tr data-utgave="2020-11">[\s\S]*?<\/tr>/,
+    til: '',
+    regel: 'vandring',
+    hele: true,
+  },
+  {
+    navn: 'en rapport som sies å være en annen',
+    fil: RAPPORTER,
+    fra: /<tr data-utgave="2020-11">/,
+    til: '<tr data-utgave="2021-02">',
+    regel: ['vandring', 'data-grunnlag', 'data-verdi'],
+    hele: true,
+  },
+  {
+    navn: 'et siffer i tallet for en eldre rapport',
+    fil: RAPPORTER,
+    fra: /(<tr data-utgave="2020-10">[\s\S]*?data-regel="verdi"[^>]*>)(\d)/,
+    til: (_, foran, siffer) => foran + annet(siffer),
+    regel: 'data-tekst',
+    hele: true,
+  },
+  {
+    navn: 'hvor mange tall en rapport endret',
+    fil: RAPPORTER,
+    fra: /(<tr data-utgave="2020-11">[\s\S]*?\/endringer\/">)(\d)/,
+    til: (_, foran, siffer) => foran + annet(siffer),
+    regel: 'vandring',
+    hele: true,
   },
 ];
