@@ -64,7 +64,7 @@ function forventet(sak: Sak): string[][] {
           ? endringer.filter((en) => storrelse(en) !== undefined && !skjultNa(en, sak))
           : [];
       return [
-        `#r${id} Rapporten for ${periode(maneder)} (rapporter/${id}/endringer/)`,
+        `#r${id} ${storForbokstav(periode(maneder))} (rapporter/${id}/endringer/)`,
         heltall(BigInt(endringer.length - trukket)),
         heltall(BigInt(trukket)),
         storste(apne, sak),
@@ -93,6 +93,10 @@ function virkning(apne: readonly Endring[]): string {
 /** A size of a change, and its mark. */
 function delt(endring: Endring): string[] {
   return skrevetForskjell(endring).split(/ (?=\[)/);
+}
+
+function storForbokstav(ord: string): string {
+  return ord.slice(0, 1).toUpperCase() + ord.slice(1);
 }
 
 function nar({ maned }: Endring): string {

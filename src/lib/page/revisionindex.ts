@@ -5,10 +5,12 @@ import type { Register } from '../domain/register.ts';
 import type { Endring } from '../merge/endringer.ts';
 import { isHiddenSince, listableEndringer, type Skjermede } from '../merge/skjermet.ts';
 import { serienavn } from '../narrate/beregning.ts';
-import { manedHtml } from './format.ts';
+import { storBokstav } from '../narrate/frase.ts';
+import { formatPeriode, manedHtml } from './format.ts';
+import { periodeOf } from './kilde.ts';
 import type { Html, Lenke, Sidehode } from './modell.ts';
 import { revisionLink, revisionsPath } from './revisionpath.ts';
-import { countRevisions, differenceHtml, releaseName, type RevisionCount } from './revisions.ts';
+import { countRevisions, differenceHtml, type RevisionCount } from './revisions.ts';
 
 /** What one release changed, in short. */
 export interface RevisionSummary extends RevisionCount {
@@ -56,7 +58,7 @@ export function revisionIndex(
       const open = i < MOST_DETAILED ? openChanges(own, hidden) : [];
       return {
         id: rapport.id,
-        release: { tekst: releaseName(rapport), sti: revisionsPath(rapport.id) },
+        release: { tekst: periodName(rapport), sti: revisionsPath(rapport.id) },
         ...countRevisions(own),
         largest: largestOf(open, register),
         total: open
@@ -82,6 +84,12 @@ function openChanges(changes: readonly Endring[], hidden: Skjermede): OpenChange
       isSynligObservasjon(change.til) &&
       !isHiddenSince(change.til, hidden),
   );
+}
+
+/** «Januar–mai 2021». */
+function periodName(rapport: Rapport): string {
+  const { fra, til } = periodeOf(rapport);
+  return storBokstav(formatPeriode(fra, til));
 }
 
 function sizeOf({ fra, til }: OpenChange): number {

@@ -63,8 +63,8 @@ export interface RevisionsPage {
 }
 
 /**
- * Rows that a page of all subjects may hold. A row is thirteen elements, and a subject's heading four: 190 rows of as many
- * subjects as there are stay under 3,000. A subject has at most a dozen series, so that its own page holds a year of them.
+ * Rows that a page of all subjects may hold. A row is twelve elements or thirteen, and a subject's heading four: 190 rows of as
+ * many subjects as there are stay under 3,000. A subject has at most a dozen series, so that its own page holds a year of them.
  */
 const MOST_ROWS = 190;
 
@@ -151,7 +151,7 @@ function crumbs(rapport: Rapport): Lenke[] {
 }
 
 /** «Rapporten for januar–mai 2021». */
-export function releaseName(rapport: Pick<Rapport, 'maneder'>): string {
+function releaseName(rapport: Pick<Rapport, 'maneder'>): string {
   const { fra, til } = periodeOf(rapport);
   return `Rapporten for ${formatPeriode(fra, til)}`;
 }
