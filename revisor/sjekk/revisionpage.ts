@@ -31,8 +31,13 @@ export function sjekkEndringssider(side: Side, sak: Sak): void {
       emner.filter((emne) => emne.sti === sti),
       ved,
     );
-  else if (erDelt(rapport, sak)) sjekkOversikt(emner, rapport, ved);
+  else if (leder(side) || erDelt(rapport, sak)) sjekkOversikt(emner, rapport, ved);
   else sjekkRader(emner, ved);
+}
+
+/** True for a page that leads to others: the rows of changes stand under the name of an entity, and these do not. */
+function leder(side: Side): boolean {
+  return kropper(side).some(({ kropp }) => kropp.attr.id === undefined);
 }
 
 /** True where a release has pages of its own for each entity that it changed. */
