@@ -9,7 +9,7 @@ import { sjekkAvstemming } from './sjekk/avstemming.ts';
 import { sjekkBartall } from './sjekk/bartall.ts';
 import { Bildesjekk, sjekkBildepar } from './sjekk/bilde.ts';
 import { sjekkCellestolper } from './sjekk/cellestolpe.ts';
-import { sjekkEndringsfiler, sjekkEndringssider, sjekkVarsel } from './sjekk/endring.ts';
+import { sjekkVarsel } from './sjekk/endring.ts';
 import { sjekkEmne } from './sjekk/emne.ts';
 import { sjekkEnhet } from './sjekk/enhet.ts';
 import { sjekkFigurer } from './sjekk/figur.ts';
@@ -28,6 +28,8 @@ import { sjekkNedlastinger } from './sjekk/nedlasting.ts';
 import { sjekkPastander } from './sjekk/pastand.ts';
 import { sjekkPerioder } from './sjekk/periode.ts';
 import { sjekkRammer } from './sjekk/ramme.ts';
+import { sjekkEndringsliste } from './sjekk/revisionindex.ts';
+import { sjekkEndringsfiler, sjekkEndringssider } from './sjekk/revisionpage.ts';
 import { sjekkRettelser } from './sjekk/rettelse.ts';
 import { sjekkRetning } from './sjekk/retning.ts';
 import { sjekkSkjermet } from './sjekk/skjermet.ts';
@@ -89,6 +91,7 @@ const SIDESJEKKER: Sidesjekk[] = [
   sjekkCellestolper,
   sjekkFritekst,
   sjekkEndringssider,
+  sjekkEndringsliste,
   sjekkVarsel,
   sjekkMetadata,
   sjekkFigurmerknader,

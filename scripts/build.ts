@@ -126,7 +126,7 @@ function kartgrunnlag(): Kartgrunnlag {
   if (!nyeste) throw new Error('Ingen rapporter å bygge av.');
   const ids = corpus.rapporter.map(({ id }) => id);
   const every = () => true;
-  const list = omdirigeringer(corpus.register, ids, every, every);
+  const list = omdirigeringer(corpus.register, ids, every, every, every);
   return {
     nettsted: miljo.nettsted,
     nyeste: periodeOf(nyeste).til,

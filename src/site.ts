@@ -15,7 +15,13 @@ import { utegnet } from './lib/page/utegnet.ts';
 import type { Endring } from './lib/merge/endringer.ts';
 import { firstTold } from './lib/merge/register.ts';
 import { findSkjermede, hideIn, type Skjermede } from './lib/merge/skjermet.ts';
-import { grunnlagsleser, type Grunnlagsleser, type Sidegrunnlag } from './lib/page/grunnlag.ts';
+import {
+  grunnlagsleser,
+  registerreader,
+  type Grunnlagsleser,
+  type Sidegrunnlag,
+} from './lib/page/grunnlag.ts';
+import { hasRevisionsPage } from './lib/page/revisions.ts';
 import { omdirigeringer, tidligereFigurer, type Omdirigering } from './lib/page/omdirigering.ts';
 import { addressOf, linkTo, type Nettsted } from './lib/publish/adresse.ts';
 import { omdopte } from './lib/publish/omdirigering.ts';
@@ -32,6 +38,8 @@ export interface Site {
   grunnlag: Sidegrunnlag;
   /** What any release told, for its last month; cheapest in the order of release. */
   grunnlagFor: Grunnlagsleser;
+  /** The registry as a release could show it. */
+  registerFor: (rapport: Rapport) => Register;
   /** Every figure that a later report has told otherwise. */
   endringer: Endring[];
   /** What is hidden now: the newest pages do not tell it from an older release either. */
@@ -135,7 +143,7 @@ export async function getTidligereFigurer(): Promise<{ id: string; tegnet: Tegne
 
 /** Every page that only leads on to what something is called now. */
 export async function getOmdirigeringer(): Promise<Omdirigering[]> {
-  const { register, rapporter } = await getSite();
+  const { register, rapporter, endringer } = await getSite();
   if (omdopte(register).length === 0) return [];
   const now = new Set((await getFigurer()).map(({ figur }) => figur.figur.id));
   const told = firstTold(rapporter);
@@ -144,6 +152,7 @@ export async function getOmdirigeringer(): Promise<Omdirigering[]> {
     rapporter.map(({ id }) => id),
     (figur) => now.has(figur),
     (id, emne) => keepsPage(id, emne, told),
+    (id, emne) => hasRevisionsPage(endringer, id, emne),
   );
 }
 
@@ -168,6 +177,7 @@ async function loadSite(): Promise<Site> {
     nyeste,
     grunnlag,
     grunnlagFor,
+    registerFor: registerreader(rapporter, register),
     endringer,
     skjermede,
     editionsOf: editionsReader(rapporter, endringer, firstTold(rapporter)),

@@ -3,7 +3,7 @@ import { alleElementer, nermeste, tekstI, type Element } from '../html/dokument.
 import { stedI, type Merke, type Setning } from '../html/setning.ts';
 import type { Oppforing } from '../lesere/register.ts';
 import { regnUt } from '../regel.ts';
-import { meldVed, type Sak, type Side } from '../sak.ts';
+import { meldVed, tallgrunnlag, type Sak, type Side } from '../sak.ts';
 
 /** Containers whose text may name what a number is about, from the nearest outwards. */
 const RAMMER = new Set(['li', 'tr', 'dl', 'div', 'figure', 'section', 'article', 'details', 'nav']);
@@ -120,7 +120,7 @@ function nevntRundt(
  */
 function emnene(merke: Merke, side: Side, sak: Sak, medDeler = false): string[] {
   const { 'data-regel': regel = '', 'data-av': av = '' } = merke.element.attr;
-  const svar = regnUt(regel, av, side.serier);
+  const svar = regnUt(regel, av, tallgrunnlag(merke.element, side, sak) ?? []);
   if (typeof svar === 'string') return [];
   // A rank is about the first; the others are what it is measured against.
   const nokler = regel === 'rang' && !medDeler ? svar.nokler.slice(0, 1) : svar.nokler;
@@ -198,7 +198,7 @@ function sjekkKjonnEtt(
   ved: { side: Side; sak: Sak },
 ): void {
   const { 'data-regel': regel = '', 'data-av': av = '' } = merke.element.attr;
-  const svar = regnUt(regel, av, ved.side.serier);
+  const svar = regnUt(regel, av, tallgrunnlag(merke.element, ved.side, ved.sak) ?? []);
   if (typeof svar === 'string') return;
   const kjonnene = svar.nokler
     .map(({ serie }) => delSerie(serie).kjonn)

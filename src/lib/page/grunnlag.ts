@@ -26,8 +26,7 @@ export function grunnlagsleser(
   { document, lenke }: Pick<Sidegrunnlag, 'document' | 'lenke'>,
 ): Grunnlagsleser {
   const serierFor = argangsleser(rapporter);
-  const told = firstTold(rapporter);
-  const registerFor = ({ id }: Rapport) => knownTo(registerAt(register, id), told, id);
+  const registerFor = registerreader(rapporter, register);
   const places = new Map(rapporter.map(({ id }, place) => [id, place]));
   return (utgivelse) => {
     const before = rapporter[(places.get(utgivelse.id) ?? 0) - 1];
@@ -42,6 +41,15 @@ export function grunnlagsleser(
       lenke,
     };
   };
+}
+
+/** Gives the registry as a release could show it: each tiltak in the group it had, and none that is told of later. */
+export function registerreader(
+  rapporter: readonly Rapport[],
+  register: Register,
+): (rapport: Pick<Rapport, 'id'>) => Register {
+  const told = firstTold(rapporter);
+  return ({ id }) => knownTo(registerAt(register, id), told, id);
 }
 
 /** The basis of what one release told for its last month, from the reports up to and with itself. */

@@ -64,6 +64,8 @@ export interface Tallcelle {
   status: 'publisert' | 'rettet' | 'skjermet' | 'mangler';
   /** True when an earlier report told it otherwise. */
   endret: boolean;
+  /** The path to what it was, where both are told by numbers or the mark: a hidden figure leads nowhere. */
+  endringSti?: string;
 }
 
 /** One month's row. */
@@ -101,7 +103,8 @@ export interface Bevegelsestabell {
   rader: {
     navnHtml: Html;
     sti: string;
-    celler: { html: Html; endret: boolean }[];
+    /** `endringSti` is there where the number was told otherwise before. */
+    celler: { html: Html; endret: boolean; endringSti?: string }[];
     kilder: Lenke[];
   }[];
   /** True when a cell has been changed since it was first told. */
