@@ -138,15 +138,15 @@ function isMovement({ grad }: Pick<Faktum<'fjor'>, 'grad'>): boolean {
 
 /** The change itself, with the percentage where the base allows one: what is left when nothing more is known. */
 function plainNews({ endring, prosent }: Faktum<'endring'>, ord: Ordgrunnlag): News {
-  const { adverb, flere } = RETNINGSORD[retningOf(endring) ?? 'opp'];
-  const percent = prosent && frase`, ${adverb} ${tall(prosent)} prosent`;
-  const shortest = frase`${opening(endring)} ${flere} ${where(ord)} i ${denne(ord)}`;
+  const { adverb } = RETNINGSORD[retningOf(endring) ?? 'opp'];
+  const [sized = [], ...byName] = bases(endring, ord);
+  const percent = prosent && tall(prosent);
   return {
     weight: 0,
     phrases: [
-      ...bases(endring, ord).map((base) => frase`${base}${percent}`),
-      frase`${shortest} enn i ${forrige(ord)}`,
-      ...(percent ? [] : [shortest]),
+      percent ? frase`${sized}, ${adverb} ${percent} prosent` : sized,
+      ...byName.map((one) => (percent ? frase`${one}, eller ${percent} prosent` : one)),
+      frase`${sized} enn i ${forrige(ord)}`,
     ],
   };
 }
@@ -186,7 +186,7 @@ function changeNews(endring: Faktum<'endring'>, fakta: Faktasett, ord: Ordgrunnl
   return [
     ...join(largest, isTiltak ? 10 : 4, byName, frase`, mer enn ${largestTail(ord.emne)}`),
     ...(vending ? join(vending, 8.5, any, frase`, ${firstSince(vending)}`) : []),
-    ...(record ? join(record, 8, any, recordTail(record)) : []),
+    ...(record ? [recordNews(record, ord)] : []),
     ...(rekke ? runNews(rekke, { any, sized }) : []),
     ...(fjor && isMovement(fjor)
       ? join(fjor, yearWorth(fjor), [sized], longTail(fjor, fjor.fjor))
@@ -215,10 +215,19 @@ function largestTail({ niva }: Emne): string {
   return niva === 'tiltak' ? 'noe annet tiltak' : 'noen annen tiltaksgruppe';
 }
 
-/** «, det høyeste siden mars 2019». */
-function recordTail({ slag, omfang }: Faktum<'topp'> | Faktum<'bunn'>): Frase {
+/** «11 971 deltakere i arbeidstrening i mai, det høyeste antallet siden mars 2019»: of the level, not of the change. */
+function recordNews(record: Faktum<'topp'> | Faktum<'bunn'>, ord: Ordgrunnlag): News {
+  const { na, omfang, slag } = record;
   const { hoyeste } = RETNINGSORD[slag === 'topp' ? 'opp' : 'ned'];
-  return frase`, det ${hoyeste} ${omfanget(omfang)}`;
+  const [m, span] = [denne(ord), omfanget(omfang)];
+  return {
+    weight: 8,
+    fact: record,
+    phrases: [
+      frase`${antallDeltakere(na, ord)} i ${m}, det ${hoyeste} antallet ${span}`,
+      frase`${tall(na)} ${where(ord)} i ${m}, det ${hoyeste} ${span}`,
+    ],
+  };
 }
 
 /** A large movement in a year is worth more, and one that the month went against. */

@@ -195,8 +195,10 @@ export const andelAv: Formulering<'andel-av'> = ({ over, andel }, ord) => {
   const p = tall(andel);
   const { verb, hva } = plassert(ord);
   const group = over.niva === 'i-alt' ? undefined : helhet(ord.grunnlag.register, over);
+  const isHovedgruppe = ord.emne.niva === 'hovedgruppe';
   const words = shareInWords(andel.verdi, group);
-  if (words) {
+  // «Hver tiende deltaker» is one, and no «arbeidssøkere».
+  if (words && !(isHovedgruppe && words.includes('hver '))) {
     return [
       frase`${storBokstav(words)}, ${p} prosent, ${verb} ${hva}.`,
       frase`${storBokstav(words)} ${verb} ${hva} i ${denne(ord)}: ${p} prosent.`,
@@ -204,7 +206,7 @@ export const andelAv: Formulering<'andel-av'> = ({ over, andel }, ord) => {
   }
   const whole = group === undefined ? 'alle deltakere' : `deltakerne i ${group}`;
   return [
-    frase`${storBokstav(ord.former.setning)} hadde ${p} prosent av ${whole}.`,
+    frase`${storBokstav(ord.former.setning)} ${isHovedgruppe ? 'utgjorde' : 'hadde'} ${p} prosent av ${whole}.`,
     frase`Av ${whole} ${verb} ${p} prosent ${hva}.`,
   ];
 };

@@ -118,7 +118,7 @@ export const revidert: Formulering<'revidert'> = ({ fra, til }) => {
   }
   if (isSynligObservasjon(til))
     return [
-      frase`Tallet for ${m} var skjermet i forrige rapport. I denne er det oppgitt: ${tall(verdi(til))}.`,
+      frase`Tallet for ${m} var skjermet i forrige rapport. I denne rapporten er det oppgitt: ${tall(verdi(til))}.`,
     ];
   return [frase`Tallet for ${m} er skjermet i denne rapporten, men var oppgitt i den forrige.`];
 };

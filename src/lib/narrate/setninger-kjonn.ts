@@ -102,6 +102,7 @@ function moved(
 /** «Blant arbeidssøkere på tiltak i jobbklubb var 45,0 prosent kvinner.» */
 export const womenOfPart: Formulering<'women-of-part'> = ({ del }, ord) => {
   const { register } = ord.grunnlag;
+  if (ord.emne.niva !== 'tiltak') return [];
   const [p, m] = [tall(del.tall), denne(ord)];
   const { preposisjon, setning } = ord.former;
   const former = formerFor(register, del.emne);

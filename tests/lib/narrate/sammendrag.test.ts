@@ -142,7 +142,7 @@ describe('numbers that changed since they were printed', () => {
     const hidden = celle('2021-04', SKJERMET, '2021-04');
     const { forbehold } = sammendragFor(FJELLTUR, med([april, mai], [{ fra: hidden, til: april }]));
     expect(forbehold.map(plain)).toContain(
-      'Tallet for april var skjermet i forrige rapport. I denne er det oppgitt: 1\u00a0234.',
+      'Tallet for april var skjermet i forrige rapport. I denne rapporten er det oppgitt: 1\u00a0234.',
     );
     const now = celle('2021-04', SKJERMET);
     const other = sammendragFor(
