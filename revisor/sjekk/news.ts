@@ -36,25 +36,24 @@ const FIRST =
 function checkFirst(sentence: Setning, side: Side, sak: Sak): void {
   const hit = FIRST.exec(sentence.tekst);
   const counts = ownCounts(side);
-  if (!hit || !counts) return;
-  const end = hit.index + hit[0].length;
-  const since = sentence.merker.find(({ slag, fra }) => slag === 'time' && fra >= end - 1);
-  const run = sentence.merker.find(({ element }) => element.attr['data-regel'] === 'rekke');
-  // A citation repeats a headline without its marks.
-  if (!run || !since) return;
-  const from = since?.element.attr.datetime ?? '';
-  const now = /@(\d{4}-\d{2})/.exec(run?.element.attr['data-av'] ?? '')?.[1] ?? '';
-  if (from === '' || now === '' || from >= now) {
-    report(sentence, hit.index, 'første', 'ingen måneder å telle fra', { side, sak });
-    return;
-  }
+  const span = hit && spanOf(sentence, hit.index + hit[0].length - 1);
+  if (!hit || !counts || !span) return;
   const sign = /økning/iu.test(hit[0]) ? 1 : -1;
-  const signs = manedene(from, now)
+  const [last, ...earlier] = manedene(span.from, span.now)
     .slice(1)
-    .map((month) => signOf(counts, month));
-  const [last, ...earlier] = signs.reverse();
+    .map((month) => signOf(counts, month))
+    .reverse();
   if (last !== sign || earlier.some((one) => one === undefined || one === sign))
-    report(sentence, hit.index, 'første', `«${hit[0].trim()}» ${from}`, { side, sak });
+    report(sentence, hit.index, 'første', `«${hit[0].trim()}» ${span.from}`, { side, sak });
+}
+
+/** The month named after a place, and the newest month of the run; undefined in a citation, which has no marks. */
+function spanOf(sentence: Setning, after: number): { from: string; now: string } | undefined {
+  const since = sentence.merker.find(({ slag, fra }) => slag === 'time' && fra >= after);
+  const run = sentence.merker.find(({ element }) => element.attr['data-regel'] === 'rekke');
+  const now = /@(\d{4}-\d{2})/.exec(run?.element.attr['data-av'] ?? '')?.[1];
+  const from = since?.element.attr.datetime;
+  return from === undefined || now === undefined ? undefined : { from, now };
 }
 
 /** The sign of the change into a month; undefined where either number is hidden or missing. */
@@ -134,26 +133,34 @@ const NUMBERS = ['én', 'to', 'tre', 'fire', 'fem', 'seks', 'sju', 'åtte', 'ni'
 
 /** A share in words is near the share in digits beside it, or near that of two changes told as part and whole. */
 function checkWords(sentence: Setning, side: Side, sak: Sak): void {
-  const text = utenMerker(sentence);
+  const claim = claimIn(utenMerker(sentence));
+  const real = claim && shareTold(sentence, side);
+  if (!claim || real === undefined) return;
+  const off = Math.abs(real - claim.tenths);
+  if (off > 30 && 15 * off > claim.tenths)
+    report(sentence, claim.at, 'andel-i-ord', `${real / 10} prosent`, { side, sak });
+}
+
+/** What a sentence's words for a share stand for, in tenths of a percent, and where they are. */
+function claimIn(text: string): { tenths: number; at: number } | undefined {
   const hit = WORDS.find(([word]) => word.test(text));
+  if (hit) return { tenths: hit[1], at: text.search(hit[0]) };
   const ofTen = OF_TEN.exec(text);
-  const claimed =
-    hit?.[1] ?? (ofTen ? 100 * (NUMBERS.indexOf((ofTen[1] ?? '').toLowerCase()) + 1) : 0);
-  if (claimed === 0) return;
+  if (!ofTen) return undefined;
+  return { tenths: 100 * (NUMBERS.indexOf((ofTen[1] ?? '').toLowerCase()) + 1), at: ofTen.index };
+}
+
+/** The share that a sentence tells in digits, or that its first change is of its second, in tenths of a percent. */
+function shareTold(sentence: Setning, side: Side): number | undefined {
   const answers = sentence.merker
     .filter(({ slag }) => slag === 'data')
-    .map(({ element }) =>
-      regnUt(element.attr['data-regel'] ?? '', element.attr['data-av'] ?? '', side.serier),
+    .map(({ element: { attr } }) =>
+      regnUt(attr['data-regel'] ?? '', attr['data-av'] ?? '', side.serier),
     )
     .filter((one) => typeof one === 'object');
   const share = answers.find(({ slag }) => slag === 'andel');
+  if (share) return Number(share.tideler);
   const [part, whole] = answers.filter(({ slag }) => slag === 'endring');
-  const real =
-    share?.tideler ??
-    (part && whole && whole.tideler !== 0n ? (1000n * part.tideler) / whole.tideler : undefined);
-  const at = text.search(hit?.[0] ?? OF_TEN);
-  if (real === undefined) return;
-  const off = Math.abs(Number(real) - claimed);
-  if (off > 30 && 15 * off > claimed)
-    report(sentence, at, 'andel-i-ord', `${Number(real) / 10} prosent`, { side, sak });
+  if (!part || !whole || whole.tideler === 0n) return undefined;
+  return Number((1000n * part.tideler) / whole.tideler);
 }
