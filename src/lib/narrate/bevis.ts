@@ -19,6 +19,8 @@ export function bevisFor(faktum: Faktum): Bevis | undefined {
       return { slag: 'sammenligning', na, tegn: faktum.slag === 'topp' ? '>' : '<', mot };
     }
     case 'motsatt':
+    case 'movers':
+    case 'largest-of-all':
     case 'storst-relativ':
     case 'storst-av-sosken':
       return { slag: 'deler', deler: largestFirst(faktum.alle) };
@@ -32,8 +34,8 @@ export function bevisFor(faktum: Faktum): Bevis | undefined {
       };
     }
     case 'kvinneandel': {
-      const { na, forrige } = faktum;
-      return forrige?.verdi === na.verdi ? { slag: 'likt', tall: forrige } : undefined;
+      const { na, forrige, mot } = faktum;
+      return !mot && forrige?.verdi === na.verdi ? { slag: 'likt', tall: forrige } : undefined;
     }
     default:
       return undefined;
