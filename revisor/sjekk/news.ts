@@ -98,9 +98,9 @@ function checkLargest(sentence: Setning, side: Side, sak: Sak): void {
   const own = change(`${niva}/${id}`);
   if (own === undefined) return;
   const level = niva === 'tiltak' ? 'tiltak' : 'tiltaksgruppe';
-  const beaten = sak.fasit
-    .registerVed(side.utgave)
-    [level].filter((one) => one.id !== id)
+  const all = sak.fasit.registerVed(side.utgave)[level];
+  const beaten = all
+    .filter((one) => one.id !== id)
     .find((one) => {
       const other = change(`${level}/${one.id}`);
       return (

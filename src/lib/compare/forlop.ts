@@ -33,12 +33,7 @@ export function findRekke(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum[] {
   if (!retning) return [];
   const lengde = rekke(backwards);
   const ended = rekke(backwards.slice(1));
-  // «Om lag uendret», as the month's own summary has it, and a run through that month would contradict each other.
-  const quiet = backwards.findIndex((celle, i) => {
-    const before = backwards[i + 1];
-    return before !== undefined && isQuiet(celle, before);
-  });
-  const loud = quiet === -1 ? backwards.length : quiet;
+  const loud = loudMonths(backwards);
   if (lengde.verdi === 1 && ended.verdi >= SHORTEST_BEFORE_TURN && isTurn(backwards)) {
     if (loud < 1 + ended.verdi) return [];
     const vekt =
@@ -68,6 +63,18 @@ export function findRekke(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum[] {
 /** The change before the run is among what the run's length was counted from, so that it began where it seems to. */
 function hasStart({ verdi: changes, av }: Utregning): boolean {
   return av.length > changes + 1;
+}
+
+/**
+ * How many months back every change is told as one: «om lag uendret», as a month's own summary has it, and a run through
+ * that month would contradict each other.
+ */
+function loudMonths(backwards: SynligObservasjon[]): number {
+  const quiet = backwards.findIndex((celle, i) => {
+    const before = backwards[i + 1];
+    return before !== undefined && isQuiet(celle, before);
+  });
+  return quiet === -1 ? backwards.length : quiet;
 }
 
 /** The change that the ended run began after went the other way; where the number stood still it did not. */

@@ -12,18 +12,13 @@ export type Bevis =
 
 /** What a superlative rests on; undefined for a fact whose own numbers say it all. */
 export function bevisFor(faktum: Faktum): Bevis | undefined {
+  if ('alle' in faktum) return { slag: 'deler', deler: largestFirst(faktum.alle) };
   switch (faktum.slag) {
     case 'topp':
     case 'bunn': {
       const { na, mot } = faktum;
       return { slag: 'sammenligning', na, tegn: faktum.slag === 'topp' ? '>' : '<', mot };
     }
-    case 'motsatt':
-    case 'movers':
-    case 'largest-of-all':
-    case 'storst-relativ':
-    case 'storst-av-sosken':
-      return { slag: 'deler', deler: largestFirst(faktum.alle) };
     case 'rangskifte': {
       const { egen, annen } = faktum.for;
       return {

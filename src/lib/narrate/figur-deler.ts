@@ -1,6 +1,6 @@
 import { addManeder, type Maned } from '../domain/maned.ts';
 import { bevegelser, largest, shownInFigure, type Bevegelse } from '../compare/bevegelser.ts';
-import { delerAv, fullstendig, sosken, type Delserie } from '../compare/deler.ts';
+import { delerAv, fullstendig, sosken, type Delserie, type Synligdel } from '../compare/deler.ts';
 import {
   celleFor,
   celler,
@@ -24,18 +24,16 @@ export function sammensetningstekst(figur: Figurgrunnlag): Figurtekst {
   const { maned, register } = grunnlag;
   const deling = emne.niva === 'tiltaksgruppe' ? 'tiltak' : 'tiltaksgruppe';
   const deler = delerAv(grunnlag, emne, deling);
-  const whole = synligFor(grunnlag, nokkelFor(emne), maned);
   const complete = fullstendig(grunnlag, nokkelFor(emne), deler, maned) ?? [];
   const [first, second] = [...complete].sort((a, b) => b.celle.verdi.antall - a.celle.verdi.antall);
-  const leads = first && first.celle.verdi.antall !== second?.celle.verdi.antall;
   const m = tid(maned);
   const name = (del: Emne) => blantLike(register, del);
   const each = deling === 'tiltak' ? 'hvert tiltak' : 'hver tiltaksgruppe';
   return {
     tittel:
-      leads && second && whole && whole.verdi.antall >= SMALLEST_FOR_SHARE
-        ? frase`${storBokstav(name(first.emne))} er størst, med ${tall(andel(first.celle, whole))} prosent i ${m}`
-        : (largestVisible(figur, deler) ?? frase`${storBokstav(personer)} etter ${deling}`),
+      largestShare(figur, [first, second]) ??
+      largestVisible(figur, deler) ??
+      frase`${storBokstav(personer)} etter ${deling}`,
     undertittel: frase`${storBokstav(`antall ${personer}`)} etter ${deling}, ${m}`,
     beskrivelse: join([
       `Søylene viser antallet i ${each}.`,
@@ -45,6 +43,17 @@ export function sammensetningstekst(figur: Figurgrunnlag): Figurtekst {
       hides(figur, deler) ? ' Skjermede tall er under fire og har ingen søyle.' : undefined,
     ]),
   };
+}
+
+/** The largest of all parts by its share of the whole; undefined for two alike, and for a whole too small for shares. */
+function largestShare(
+  { emne, grunnlag: { maned, register }, grunnlag }: Figurgrunnlag,
+  [first, second]: (Synligdel | undefined)[],
+): Frase | undefined {
+  const whole = synligFor(grunnlag, nokkelFor(emne), maned);
+  if (!first || !second || !whole || whole.verdi.antall < SMALLEST_FOR_SHARE) return undefined;
+  if (first.celle.verdi.antall === second.celle.verdi.antall) return undefined;
+  return frase`${storBokstav(blantLike(register, first.emne))} er størst, med ${tall(andel(first.celle, whole))} prosent i ${tid(maned)}`;
 }
 
 /** The largest part by its number, where not every part is told: no hidden one can be larger. */

@@ -107,7 +107,7 @@ export const womenOfPart: Formulering<'women-of-part'> = ({ del }, ord) => {
   const { preposisjon, setning } = ord.former;
   const former = formerFor(register, del.emne);
   // «deltakere i hovedgruppen … i jobbklubb» would be in two places at once.
-  const who = former.flertall === undefined ? `deltakerne fra ${former.setning}` : former.flertall;
+  const who = former.flertall ?? `deltakerne fra ${former.setning}`;
   const where = `${preposisjon} ${setning}`;
   return [
     frase`Blant ${who} ${where} var ${p} prosent kvinner i ${m}.`,
