@@ -54,7 +54,7 @@ function isYearOf(year: Word, month: Word): boolean {
 
 /** Words that may be a cell's, or the digits of one. */
 export function isCellWord({ text }: Word): boolean {
-  return /^(\d[\d.,'’]*[⁰¹²³⁴-⁹]*\)?|\*|[-–—]|\.\.)$/.test(text);
+  return /^(\d[\d.,'’]*[⁰¹²³⁴-⁹]*\)?|[⁰¹²³⁴-⁹]+|\*|[-–—]|\.\.)$/.test(text);
 }
 
 /** Digits stand in one number when the gap between them is narrower than so many digits. */

@@ -56,6 +56,8 @@ export function textOf(words: readonly Word[]): string {
 const INSIDE_WORD = 0.12;
 
 function isApart(before: Word, word: Word): boolean {
+  if (/^[⁰¹²³⁴-⁹]+$/.test(word.text)) return word.left - before.right > word.size;
+  if (Math.abs(word.y - before.y) > before.size / 2) return true;
   // Only letters may touch without being one word: pieces of a number are told apart by who groups the digits.
   return word.left - before.right > INSIDE_WORD * Math.min(before.size, word.size);
 }
