@@ -212,7 +212,7 @@ interface Sidebygg {
 
 /** The pages: those that releases keep are drawn in workers beside Astro, or taken from the last build. */
 async function buildPages(ut: string, fresh: string, cache: string): Promise<Sidebygg> {
-  const nokler = utgivelsesnokler(corpus.rapporter, koder, miljo.nettsted);
+  const nokler = utgivelsesnokler(corpus, koder, miljo.nettsted);
   const oppgaver: Tegneoppgave[] = [];
   for (const [rapport, nokkel] of nokler.modell)
     if (!(await harModeller(lager, nokkel))) oppgaver.push({ slag: 'tegn', rapport, nokkel });

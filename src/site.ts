@@ -9,8 +9,9 @@ import type { Register } from './lib/domain/register.ts';
 import { createDocument } from './lib/draw/dokument.ts';
 import { figurside, type Figurside } from './lib/page/figurside.ts';
 import { figurliste, type Emnefigur } from './lib/page/figurliste.ts';
-import { utegnet } from './lib/page/utegnet.ts';
+import { NOT_IN_NEW_EDITION, utegnet } from './lib/page/utegnet.ts';
 import type { Endring } from './lib/merge/endringer.ts';
+import { editionsOf, everyEdition } from './lib/merge/editions.ts';
 import { firstTold } from './lib/merge/register.ts';
 import { findSkjermede, hideIn, type Skjermede } from './lib/merge/skjermet.ts';
 import { grunnlagsleser, type Grunnlagsleser, type Sidegrunnlag } from './lib/page/grunnlag.ts';
@@ -25,6 +26,8 @@ export interface Site {
   register: Register;
   /** Oldest first; at least one. */
   rapporter: Rapport[];
+  /** The editions of them that newer ones have superseded; their ids name them (`2021-05.utgave-1`). */
+  superseded: Rapport[];
   nyeste: Rapport;
   /** What the newest release tells, for its last month. */
   grunnlag: Sidegrunnlag;
@@ -101,7 +104,29 @@ async function findFigurer(): Promise<Tegnet[]> {
         found.set(figur.id, { figur: figurNa, grunnlag: older });
       }
   }
+  for (const { id, emne, release } of await figurerInSuperseded())
+    if (!found.has(id)) {
+      const own = grunnlagNa(release);
+      found.set(id, { figur: utegnet(emne, id, own, NOT_IN_NEW_EDITION), grunnlag: own });
+    }
   return [...found.values()];
+}
+
+/** The figures that superseded editions drew: their addresses were promised too. */
+async function figurerInSuperseded(): Promise<
+  { id: string; emne: Emnefigur['emne']; release: Rapport }[]
+> {
+  const { rapporter, superseded, register } = await getSite();
+  const tegning = { document, lenke: href };
+  return rapporter.flatMap((release, place) =>
+    editionsOf(release.id, superseded).flatMap((edition) => {
+      const asReleased = { ...edition, id: release.id };
+      const told = [...rapporter.slice(0, place), asReleased];
+      return figurliste(grunnlagsleser(told, register, tegning)(asReleased)).map(
+        ({ emne, figur: { id } }) => ({ id, emne, release }),
+      );
+    }),
+  );
 }
 
 /** The ids of the figures a release drew. */
@@ -131,10 +156,10 @@ export async function getTidligereFigurer(): Promise<{ id: string; tegnet: Tegne
 
 /** Every page that only leads on to what something is called now. */
 export async function getOmdirigeringer(): Promise<Omdirigering[]> {
-  const { register, rapporter } = await getSite();
+  const { register, rapporter, superseded } = await getSite();
   if (omdopte(register).length === 0) return [];
   const now = new Set((await getFigurer()).map(({ figur }) => figur.figur.id));
-  const told = firstTold(rapporter);
+  const told = firstTold(everyEdition(rapporter, superseded));
   return omdirigeringer(
     register,
     rapporter.map(({ id }) => id),
@@ -150,18 +175,20 @@ async function loadSite(): Promise<Site> {
     getCollection('rapporter'),
     sharedCorpus(miljo, process.cwd()),
   ]);
-  const { register, rapporter, endringer } = corpus;
+  const { register, rapporter, superseded, endringer } = corpus;
   // Only while somebody works on the site: a build stops before.
   if (isBroken(corpus)) throw new Error(formatMessages(corpus.filer));
   const nyeste = rapporter.at(-1);
   if (!nyeste || utgivelser.length !== rapporter.length)
     throw new Error('Samlingen av rapporter er ikke den som ble lest; kjør npm run check.');
-  const grunnlag = grunnlagsleser(rapporter, register, { document, lenke: href })(nyeste);
-  const grunnlagFor = grunnlagsleser(rapporter, register, { document, lenke: href });
+  const tegning = { document, lenke: href };
+  const grunnlag = grunnlagsleser(rapporter, register, tegning, superseded)(nyeste);
+  const grunnlagFor = grunnlagsleser(rapporter, register, tegning, superseded);
   const skjermede = findSkjermede(rapporter);
   return {
     register: grunnlag.register,
     rapporter,
+    superseded,
     nyeste,
     grunnlag,
     grunnlagFor,

@@ -2,6 +2,7 @@ import { delNokkel, delSerie } from '../fasit.ts';
 import type { Endring } from '../endring.ts';
 import { alleElementer, nermeste, type Element } from '../html/dokument.ts';
 import { flat } from '../html/setning.ts';
+import { editionNumber, reportOfPage } from '../lesere/edition.ts';
 import { celler, rader } from '../html/tabell.ts';
 import type { Celle } from '../lesere/rapport.ts';
 import { manedsnavn } from '../maned.ts';
@@ -23,7 +24,7 @@ interface Ved {
 export function sjekkEndringssider(side: Side, sak: Sak): void {
   const ved = { side, sak };
   const id = /^\/rapporter\/([^/]+)\/endringer\/$/.exec(side.adresse)?.[1];
-  if (id !== undefined) sjekkListe(side.elementer, id, ved);
+  if (id !== undefined) sjekkEgenSide(id, ved);
   if (side.adresse !== '/endringer/') return;
   const skal = new Set(
     [...sak.fasit.endringerI()].flatMap(([rapport, endringer]) =>
@@ -36,6 +37,27 @@ export function sjekkEndringssider(side: Side, sak: Sak): void {
     if (rapport !== undefined && !skal.has(rapport))
       meldVed(ved, element, 'endring-rad', `rapporten ${rapport} endret ingenting`);
   }
+}
+
+/** A release's own list: first what it changed in other releases, then a part for each edition of it that is superseded. */
+function sjekkEgenSide(id: string, ved: Ved): void {
+  const { side, sak } = ved;
+  const parts = side.elementer.filter(({ attr }) => attr['data-edition'] !== undefined);
+  const inParts = new Set(parts.flatMap((part) => alleElementer(part)));
+  sjekkListe(
+    side.elementer.filter((element) => !inParts.has(element)),
+    id,
+    ved,
+  );
+  const editions = sak.fasit.editionsOf(id);
+  const numbers = editions.map((edition) => String(editionNumber(edition)));
+  const said = parts.map(({ attr }) => attr['data-edition'] ?? '');
+  if (said.join() !== numbers.join())
+    meldVed(ved, side.dokument.rot, 'utgave', `utgavene ${said.join(', ')}`, numbers.join(', '));
+  editions.forEach((edition, i) => {
+    const part = parts[i];
+    if (part) sjekkRader(alleElementer(part), sak.fasit.changesAgainst(edition), edition.id, ved);
+  });
 }
 
 /** One report's part of the list of all. Where there is no room for its rows, they stand on its own page, which is promised. */
@@ -52,9 +74,18 @@ function sjekkDel(rapport: string, ved: Ved): void {
 
 /** The rows of one report's table against what the report changed. */
 function sjekkListe(innhold: readonly Element[], rapport: string, ved: Ved): void {
-  const tabell = innhold.find(({ navn }) => navn === 'table');
   const alle = ved.sak.fasit.endringerI().get(rapport) ?? [];
   const endringer = ved.side.bevart ? alle : alle.filter((endring) => kanStaNa(endring, ved.sak));
+  sjekkRader(innhold, endringer, rapport, ved);
+}
+
+function sjekkRader(
+  innhold: readonly Element[],
+  endringer: readonly Endring[],
+  rapport: string,
+  ved: Ved,
+): void {
+  const tabell = innhold.find(({ navn }) => navn === 'table');
   const skal = new Map(endringer.map((endring) => radFor(endring, ved)));
   if (!tabell) {
     if (skal.size > 0)
@@ -119,8 +150,9 @@ function lenkemal(navn: Element | undefined): string {
 /** What a cell says: the figure, with its mark when it is hidden, and the line it links to. */
 function sagtI(celle: Element): Sagt {
   const lenke = lenkeI(celle);
-  const [, rapport = '', linje = ''] =
-    /rapporter\/([^/]+)\/kilde\/#L(\d+)$/.exec(lenke?.attr.href ?? '') ?? [];
+  const href = lenke?.attr.href ?? '';
+  const rapport = reportOfPage(href, 'kilde') ?? '';
+  const linje = /#L(\d+)$/.exec(href)?.[1] ?? '';
   const tekst = flat(celle)
     .replace(lenke ? flat(lenke) : '', '')
     .trim();

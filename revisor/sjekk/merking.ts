@@ -57,7 +57,7 @@ function sjekkSkjermetNa(element: Element, { side, sak }: { side: Side; sak: Sak
 function serierFor({ attr }: Element, side: Side, sak: Sak): Serier | undefined {
   const { 'data-rapport': id } = attr;
   if (id === undefined) return side.serier;
-  return sak.fasit.rapporter.find((rapport) => rapport.id === id)?.serier;
+  return sak.fasit.rapport(id)?.serier;
 }
 
 /** One number word, or a place such as «nest størst». */

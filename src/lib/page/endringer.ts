@@ -133,7 +133,7 @@ function changedReports(
 }
 
 /** One change as a row of a list, without the numbers that are hidden now. */
-function toRad(
+export function toRad(
   { serie, maned, fra, til }: Endring,
   register: Register,
   skjermede: Skjermede,

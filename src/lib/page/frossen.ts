@@ -4,6 +4,7 @@ import type { ObservasjonNokkel, SerieNokkel } from '../domain/nokkel.ts';
 import type { Endring } from '../merge/endringer.ts';
 import { frossenSti } from '../publish/frosset.ts';
 import { frossetEmnedatasett } from './datasett.ts';
+import { editionNotice, type EditionNotice } from './editions.ts';
 import { helEntitetsside, type Entitetsside } from './entitet.ts';
 import { withDeling } from './figurdeling.ts';
 import { mapFigurer, shareTabeller } from './figurtabell.ts';
@@ -21,6 +22,8 @@ export interface Frysning {
   utgivelse: Pick<Lenke, 'tekst'> & Partial<Pick<Lenke, 'sti'>>;
   /** The page with the latest figures. */
   nyeste: Lenke;
+  /** Which edition of the release it is, where it was issued again. */
+  edition?: EditionNotice | undefined;
 }
 
 /** An entity's page as one release told it, and the figures that stand on it. */
@@ -64,6 +67,7 @@ export function frossenside(
     frosset: {
       utgivelse: { tekst: navn, sti: `/rapporter/${rapport}/` },
       nyeste: { tekst: `Nyeste tall for ${side.navn}`, sti: stiTil(emne) },
+      edition: editionNotice(grunnlag),
     },
   };
   const { hovedfigur, figurer } = frozen;

@@ -3,12 +3,15 @@ import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
 import { registerAt } from '../domain/plassering.ts';
 import { argangsleser } from '../merge/argang.ts';
+import { editionsOf, everyEdition } from '../merge/editions.ts';
 import { firstTold, knownTo } from '../merge/register.ts';
 import { periodeOf } from './kilde.ts';
 
 /** What a page about an entity is built from: the comparison's basis, the release it belongs to, and a document to draw in. */
 export interface Sidegrunnlag extends Grunnlag {
   utgivelse: Rapport;
+  /** The editions of the release that this one has superseded, oldest first; none for most. */
+  editions: Rapport[];
   document: Document;
   /** The link to a path of the site, under its base; for markup made here. */
   lenke: (sti: string) => string;
@@ -19,14 +22,18 @@ export interface Sidegrunnlag extends Grunnlag {
 /** Gives the basis of what each release told for its last month. Cheapest in the order of release. */
 export type Grunnlagsleser = (utgivelse: Rapport) => Sidegrunnlag;
 
-/** A reader of bases from the reports (oldest first): the series as a release knew them, and the registry as it could show it. */
+/**
+ * A reader of bases from the reports (oldest first): the series as a release knew them, and the registry as it could show
+ * it. What only a superseded edition told of was published, and is still named.
+ */
 export function grunnlagsleser(
   rapporter: readonly Rapport[],
   register: Register,
   { document, lenke }: Pick<Sidegrunnlag, 'document' | 'lenke'>,
+  superseded: readonly Rapport[] = [],
 ): Grunnlagsleser {
   const serierFor = argangsleser(rapporter);
-  const told = firstTold(rapporter);
+  const told = firstTold(everyEdition(rapporter, superseded));
   const registerFor = ({ id }: Rapport) => knownTo(registerAt(register, id), told, id);
   const places = new Map(rapporter.map(({ id }, place) => [id, place]));
   return (utgivelse) => {
@@ -38,6 +45,7 @@ export function grunnlagsleser(
       maned: periodeOf(utgivelse).til,
       rapport: utgivelse.id,
       utgivelse,
+      editions: editionsOf(utgivelse.id, superseded),
       document,
       lenke,
     };

@@ -1,4 +1,6 @@
+import { editionOf } from '../domain/edition.ts';
 import type { Rapport } from '../domain/rapport.ts';
+import { reportPath } from '../publish/frosset.ts';
 import { formatPeriode } from './format.ts';
 import type { Lenke, Sidehode } from './modell.ts';
 
@@ -13,7 +15,13 @@ export interface Kildeside {
 
 /** The link to a line of a report's text. */
 export function kildeLenke(rapport: string, linje: number): Lenke {
-  return { tekst: `linje ${linje}`, sti: `/rapporter/${rapport}/kilde/#L${linje}` };
+  return { tekst: `linje ${linje}`, sti: `${reportPath(rapport)}kilde/#L${linje}` };
+}
+
+/** The release that a report is an edition of, and what sets a superseded edition apart in a title: `, utgave 1`. */
+export function titleParts({ id }: Pick<Rapport, 'id'>): { release: string; suffix: string } {
+  const { release, number } = editionOf(id);
+  return { release, suffix: id === release ? '' : `, utgave ${number}` };
 }
 
 /** First and last month of a report. */
@@ -27,15 +35,16 @@ export function periodeOf({ maneder }: Pick<Rapport, 'maneder'>): Kildeside['per
 /** The model of a report's source page. */
 export function kildeside(rapport: Rapport): Kildeside {
   const periode = periodeOf(rapport);
+  const { release, suffix } = titleParts(rapport);
   const navn = formatPeriode(periode.fra, periode.til);
   return {
     hode: {
-      sti: `/rapporter/${rapport.id}/kilde/`,
-      tittel: `Rapporten ${navn}, linje for linje – Tiltakstall`,
-      beskrivelse: `Teksten i rapporten for ${navn}, slik den ble lest, med en adresse til hver linje.`,
+      sti: `${reportPath(rapport.id)}kilde/`,
+      tittel: `Rapporten ${navn}${suffix}, linje for linje – Tiltakstall`,
+      beskrivelse: `Teksten i rapporten for ${navn}${suffix}, slik den ble lest, med en adresse til hver linje.`,
       brodsmuler: [
         { tekst: 'Rapporter', sti: '/rapporter/' },
-        { tekst: navn, sti: `/rapporter/${rapport.id}/` },
+        { tekst: navn, sti: reportPath(release) },
       ],
     },
     periode,

@@ -4,6 +4,7 @@ import type { Rapport } from '../domain/rapport.ts';
 import { toPlain } from '../narrate/frase.ts';
 import { rapportsammendrag } from '../narrate/rapport.ts';
 import { rapportdatasett } from './datasett.ts';
+import { editionLinks, editionNotice } from './editions.ts';
 import { emnesitat, kildesetning, nokkeltallFor, tabellerFor } from './entitet.ts';
 import { helhetsfigurer } from './forside.ts';
 import { withDeling } from './figurdeling.ts';
@@ -136,10 +137,11 @@ export function rapportside(
     tidligere: tidligere(HELHETEN, grunnlag, 'nye'),
     forrigeUtgave: forrigeUtgave(HELHETEN, grunnlag),
     kilde: kildesetning(grunnlag, `/rapporter/${rapport.id}/kilde/`),
-    lenker: utgivelseslenker(rapport),
+    lenker: [...utgivelseslenker(rapport), ...editionLinks(grunnlag)],
     frosset: {
       utgivelse: { tekst: utgavenavn(grunnlag) },
       nyeste: { tekst: 'Nyeste tall for alle tiltak', sti: '/' },
+      edition: editionNotice(grunnlag),
     },
   };
   return { ...side, avtrykk: avtrykkAv(side, side.figurer, tabeller) };
