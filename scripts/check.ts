@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { basename, join, relative } from 'node:path';
 import { VFile } from 'vfile';
 import { decodeText } from '../src/lib/corpus/filer.ts';
-import { readCorpus } from '../src/lib/corpus/corpus.ts';
+import { readCorpus, type Corpus } from '../src/lib/corpus/corpus.ts';
 import { readMiljo, type Miljo } from '../src/lib/corpus/miljo.ts';
 import { readRegister } from '../src/lib/corpus/register.ts';
 import { readRettelser } from '../src/lib/corpus/rettelser.ts';
@@ -42,7 +42,7 @@ const { values, positionals } = readArguments({
   filer: true,
 });
 const miljo = environment();
-const { register, rapporter, filer } = await readAll(positionals, miljo);
+const { register, rapporter, superseded, filer } = await readAll(positionals, miljo);
 if (values.register) await registerNew(register, rapporter, miljo);
 process.stdout.write(values.json ? `${JSON.stringify(toJson(filer), null, 2)}\n` : tell());
 process.exitCode = filer.some(hasErrors) ? UTGANG.problem : UTGANG.ok;
@@ -50,7 +50,7 @@ process.exitCode = filer.some(hasErrors) ? UTGANG.problem : UTGANG.ok;
 /** Everything found, the newest report first. */
 function tell(): string {
   const newestFirst = [...rapporter].reverse();
-  const paths = newestFirst.flatMap(({ fil }) => pathOf(fil) ?? []);
+  const paths = [...newestFirst, ...superseded].flatMap(({ fil }) => pathOf(fil) ?? []);
   const described = newestFirst.map((rapport) =>
     values.all
       ? describeRapport(rapport) + describeUkontrollerte(rapport)
@@ -85,7 +85,7 @@ function environment(): Miljo {
 async function readAll(
   paths: string[],
   miljo: Miljo,
-): Promise<{ register: Register; rapporter: Rapport[]; filer: VFile[] }> {
+): Promise<Pick<Corpus, 'register' | 'rapporter' | 'superseded' | 'filer'>> {
   if (paths.length === 0) return readCorpus(miljo, process.cwd());
   if (paths.includes('')) stopWithUsage('Et filnavn er tomt.', HJELP);
   const { register, filer } = await readRegister(miljo.innhold, 'src/content');
@@ -110,6 +110,7 @@ async function readAll(
   return {
     register: withNewTiltak(register, found),
     rapporter: found,
+    superseded: [],
     filer: [...filer, rettelser.file, ...read.map(({ file }) => file)],
   };
 }

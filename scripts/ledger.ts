@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { VFile } from 'vfile';
 import { compareAdresser, listBuilt, readAdressebok } from '../src/lib/corpus/adressebok.ts';
 import { isBroken, readCorpus } from '../src/lib/corpus/corpus.ts';
@@ -7,7 +8,7 @@ import { readReleased } from '../src/lib/corpus/released.ts';
 import { formatMessages } from '../src/lib/diagnose/format.ts';
 import { hasErrors } from '../src/lib/domain/melding.ts';
 import { addAdresser, checkTilvekst, parseAdressebok } from '../src/lib/publish/adressebok.ts';
-import { addReleased, unreleased } from '../src/lib/publish/released.ts';
+import { addReleased, checkKept, parseReleased, unreleased } from '../src/lib/publish/released.ts';
 import { restoreSite } from './bygg/bytte.ts';
 import { readArguments, stopWithUsage, UTGANG } from './kommando.ts';
 
@@ -21,7 +22,8 @@ sin etterpå.
 
   --for ANLEDNING  legg de nye adressene til i listen, under denne overskriften, for eksempel 2021-06, og avtrykkene
                    av de nye rapportene i utgivelser.txt
-  --previous FIL   kontroller også at ingenting er strøket siden denne utgaven av listen
+  --previous FIL   kontroller også at ingenting er strøket siden denne utgaven av listen, og av utgivelser.txt hvis den
+                   ligger ved siden av
 
 Utgang: 0 når alle lovte adresser er bygd, og alle bygde og alle rapporter er ført opp, 1 ellers, 2 ved feil bruk.
 `;
@@ -39,7 +41,7 @@ if (adresser === undefined)
 process.stderr.write(restoreSite(ut));
 const bok = await readAdressebok(adresser, rot);
 if (values.previous !== undefined)
-  checkTilvekst(readOlder(values.previous), bok.lovnader, bok.file);
+  checkTilvekst(parseAdressebok(readOlder(values.previous)), bok.lovnader, bok.file);
 const built = await listBuilt(ut).catch(() =>
   stopWithUsage(`Det er ikke bygd noe i ${ut}. Kjør npm run build først.`, HJELP),
 );
@@ -54,6 +56,15 @@ if (isBroken(corpus)) {
   process.exit(UTGANG.problem);
 }
 const released = await readReleased(adresser, rot);
+if (values.previous !== undefined) {
+  const older = join(dirname(values.previous), basename(released.path));
+  if (existsSync(older))
+    checkKept(parseReleased(readOlder(older)), released.digests, released.file);
+}
+if (hasErrors(released.file)) {
+  process.stderr.write(formatMessages([released.file]));
+  process.exit(UTGANG.problem);
+}
 const reports = unreleased(released.digests, corpus.digests);
 if (values.for !== undefined) {
   writeFileSync(adresser, addAdresser(String(bok.file.value), nye, values.for));
@@ -73,9 +84,9 @@ if (values.for !== undefined) {
     `Alle ${bok.lovnader.length} adressene er bygd, og de og rapportene er ført opp.\n`,
   );
 
-function readOlder(path: string) {
+function readOlder(path: string): VFile {
   try {
-    return parseAdressebok(new VFile({ path, value: readFileSync(path, 'utf8') }));
+    return new VFile({ path, value: readFileSync(path, 'utf8') });
   } catch {
     return stopWithUsage(`Kan ikke lese ${path}.`, HJELP);
   }

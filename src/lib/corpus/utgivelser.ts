@@ -43,7 +43,7 @@ function reportSecond({ rapport, file }: Rapportfil, first: Rapport): void {
     actual: rapport.id,
     note: same
       ? 'Fjern den ene filen.'
-      : `Behold den filen som gjelder. Har kilden gitt ut rapporten på nytt, skal den nye teksten hete ${rapport.id}.utgave-2.txt.`,
+      : `Behold den filen som gjelder. Har kilden gitt ut rapporten på nytt, skal den nye teksten hete ${rapport.id}.utgave-${numberOf(rapport) + 1}.txt.`,
   });
 }
 

@@ -1,5 +1,6 @@
 import { editionOf } from '../domain/edition.ts';
 import type { Rapport } from '../domain/rapport.ts';
+import { ordenstall } from '../narrate/tallord.ts';
 import { reportPath } from '../publish/frosset.ts';
 import { formatPeriode } from './format.ts';
 import type { Lenke, Sidehode } from './modell.ts';
@@ -10,6 +11,8 @@ export interface Kildeside {
   periode: { fra: Rapport['maneder'][number]; til: Rapport['maneder'][number] };
   fil: string;
   sha256: string;
+  /** True for an edition that a newer one has superseded. */
+  superseded: boolean;
   linjer: { nummer: number; tekst: string }[];
 }
 
@@ -18,10 +21,10 @@ export function kildeLenke(rapport: string, linje: number): Lenke {
   return { tekst: `linje ${linje}`, sti: `${reportPath(rapport)}kilde/#L${linje}` };
 }
 
-/** The release that a report is an edition of, and what sets a superseded edition apart in a title: `, utgave 1`. */
+/** The release that a report is an edition of, and what sets a superseded edition apart in a title: `, første utgave`. */
 export function titleParts({ id }: Pick<Rapport, 'id'>): { release: string; suffix: string } {
   const { release, number } = editionOf(id);
-  return { release, suffix: id === release ? '' : `, utgave ${number}` };
+  return { release, suffix: id === release ? '' : `, ${ordenstall(number)} utgave` };
 }
 
 /** First and last month of a report. */
@@ -50,6 +53,7 @@ export function kildeside(rapport: Rapport): Kildeside {
     periode,
     fil: rapport.fil,
     sha256: rapport.sha256,
+    superseded: rapport.id !== release,
     linjer: rapport.linjer.map((tekst, i) => ({ nummer: i + 1, tekst })),
   };
 }

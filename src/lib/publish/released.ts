@@ -69,6 +69,23 @@ export function checkReleased(
   });
 }
 
+/** Reports every digest that an earlier version of the list had and this one does not have, or has otherwise. */
+export function checkKept(previous: Digests, listed: Digests, file: VFile): void {
+  for (const [name, digest] of previous) {
+    const now = listed.get(name);
+    if (now === digest) continue;
+    meld(file, {
+      ruleId: 'avtrykk-endret',
+      alvor: 'error',
+      reason: `Avtrykket av rapporten ${name} er ${now === undefined ? 'strøket fra' : 'endret i'} listen over publiserte rapporter.`,
+      sted: { linje: 1, kolonne: 1 },
+      actual: now === undefined ? 'ingen linje' : shorten(now),
+      expected: [`avtrykket ${shorten(digest)}`],
+      note: 'Listen skal bare vokse: hent linjen tilbake, og teksten den er avtrykket av. En ny utgave får en linje til.',
+    });
+  }
+}
+
 /** As much of a digest as tells two texts apart. */
 function shorten(digest: string): string {
   return `${digest.slice(0, 12)}…`;

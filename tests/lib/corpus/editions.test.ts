@@ -115,7 +115,7 @@ describe('a report issued again', () => {
     const [first] = superseded.map(kildeside);
     expect(first?.hode).toMatchObject({
       sti: '/rapporter/2021-05/utgave-1/kilde/',
-      tittel: 'Rapporten januar–mai 2021, utgave 1, linje for linje – Tiltakstall',
+      tittel: 'Rapporten januar–mai 2021, første utgave, linje for linje – Tiltakstall',
       brodsmuler: [{}, { sti: '/rapporter/2021-05/' }],
     });
     expect(first?.linjer[111]?.tekst).toContain('2 021');
