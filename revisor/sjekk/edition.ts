@@ -1,4 +1,5 @@
 import { editionNumber, releaseOf } from '../lesere/edition.ts';
+import type { Rapport } from '../lesere/rapport.ts';
 import { alleElementer, tekstI } from '../html/dokument.ts';
 import { meldVed, type Nettstedsjekk, type Sak, type Side } from '../sak.ts';
 import { heltall } from '../tall.ts';
@@ -18,15 +19,22 @@ export function sjekkEditionNotice(side: Side, sak: Sak): void {
     if (notice) meldVed({ side, sak }, notice, 'utgave', `«${said}» om en rapport med én utgave`);
     return;
   }
-  const count = sak.fasit.changesAgainst(first).length;
-  const words = [
-    `den ${ORDINALS[sak.fasit.editionsOf(release).length + 1] ?? ''} utgaven`,
-    `${count === 0 ? 'Ingen' : count === 1 ? 'Ett' : heltall(BigInt(count))} tall er endret siden den første`,
-  ].map((part) => part.replace(/\s+/g, ' '));
+  const words = noticeWords(first, sak);
   const links = (notice ? alleElementer(notice) : []).map(({ attr }) => attr.href ?? '');
   const leads = links.some((href) => href.endsWith(`/rapporter/${release}/endringer/`));
   if (!leads || words.some((part) => !said.includes(part)))
     meldVed({ side, sak }, notice ?? side.dokument.rot, 'utgave', `«${said}»`, words.join(' … '));
+}
+
+/** What the notice must say: the edition that the page shows, and how many figures are told otherwise than in the first. */
+function noticeWords(first: Rapport, { fasit }: Sak): string[] {
+  const number = fasit.editionsOf(releaseOf(first)).length + 1;
+  const count = fasit.changesAgainst(first).length;
+  const amount = count === 0 ? 'Ingen' : count === 1 ? 'Ett' : heltall(BigInt(count));
+  return [
+    number in ORDINALS ? `den ${ORDINALS[number] ?? ''} utgaven` : 'utgaven',
+    `${amount} tall er endret siden den første`.replace(/\s+/g, ' '),
+  ];
 }
 
 /** Every superseded edition keeps its text, its reconciliation and its table; its release lists what is changed. */
