@@ -4,7 +4,7 @@ import type { ObservasjonNokkel, SerieNokkel } from '../domain/nokkel.ts';
 import type { Endring } from '../merge/endringer.ts';
 import { frossenSti } from '../publish/frosset.ts';
 import { frossetEmnedatasett } from './datasett.ts';
-import { editionNotice, type EditionNotice } from './editions.ts';
+import { editionNotice, type EditionNotice } from './superseded.ts';
 import { helEntitetsside, type Entitetsside } from './entitet.ts';
 import { withDeling } from './figurdeling.ts';
 import { mapFigurer, shareTabeller } from './figurtabell.ts';

@@ -4,7 +4,7 @@ import type { Rapport } from '../domain/rapport.ts';
 import { toPlain } from '../narrate/frase.ts';
 import { rapportsammendrag } from '../narrate/rapport.ts';
 import { rapportdatasett } from './datasett.ts';
-import { editionLinks, editionNotice } from './editions.ts';
+import { editionLinks, editionNotice } from './superseded.ts';
 import { emnesitat, kildesetning, nokkeltallFor, tabellerFor } from './entitet.ts';
 import { helhetsfigurer } from './forside.ts';
 import { withDeling } from './figurdeling.ts';

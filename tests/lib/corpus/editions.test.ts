@@ -6,7 +6,7 @@ import { readMiljo } from '../../../src/lib/corpus/miljo.ts';
 import { readReleased } from '../../../src/lib/corpus/released.ts';
 import { editionChanges, everyEdition, onceListed } from '../../../src/lib/merge/editions.ts';
 import { mergeReports } from '../../../src/lib/merge/serier.ts';
-import { releaseChanges } from '../../../src/lib/page/editions.ts';
+import { releaseChanges } from '../../../src/lib/page/superseded.ts';
 import { kildeside } from '../../../src/lib/page/kilde.ts';
 import { formatRowsAsCsv, rowsOfRapport } from '../../../src/lib/publish/observasjoner.ts';
 import { addReleased, unreleased } from '../../../src/lib/publish/released.ts';
