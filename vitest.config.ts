@@ -40,7 +40,7 @@ export default defineConfig({
           ...COMMON,
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          globalSetup: SITE_SETUP,
+          globalSetup: [...SITE_SETUP, 'tests/browser/browser.setup.ts'],
         },
       },
     ],

@@ -107,7 +107,16 @@ export class Fasit {
   /** The figures of `utgave` as the newest pages may tell them: what is hidden now is hidden. */
   utgaveNa(id: string): Serier {
     const serier = this.utgave(id);
-    if (id >= this.nyeste) return serier;
+    return id >= this.nyeste ? serier : this.skjul(serier);
+  }
+
+  /** The same of the whole alone: a copy, which may be kept. */
+  heleNa(id: string): Serier {
+    const hele = [...this.utgave(id)].filter(([nokkel]) => nokkel.startsWith('i-alt/'));
+    return this.skjul(new Map(hele));
+  }
+
+  private skjul(serier: Serier): Serier {
     const skjermet = this.skjermetNa();
     return new Map(
       [...serier].map(([nokkel, serie]) => {

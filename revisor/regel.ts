@@ -44,36 +44,52 @@ const REGLER: Record<string, Regel> = {
   antall: (ledd) => ({ slag: 'teller', tideler: 10n * BigInt(ledd.length) }),
 };
 
+const INGEN: Serier = new Map();
+
 /** Every rule the contract knows. */
 export const REGELNAVN = Object.keys(REGLER);
 
 /**
- * The number a rule gives for the observation keys, by integer arithmetic.
+ * The number a rule gives for the observation keys, by integer arithmetic. Several `serier` are those of each key, in
+ * order: one key may then be told by two reports.
  * A string says why there is none: an unknown rule or key, a hidden figure, a division by zero.
  */
-export function regnUt(regel: string, av: string, serier: Serier): Utregning | string {
+export function regnUt(
+  regel: string,
+  av: string,
+  serier: Serier | readonly Serier[],
+): Utregning | string {
   const utforelse = Object.hasOwn(REGLER, regel) ? REGLER[regel] : undefined;
   if (!utforelse) return `ukjent data-regel «${regel}»`;
   const tekster = av.split(/\s+/).filter((tekst) => tekst !== '');
-  const galt = galtAntall(regel, tekster);
+  const hver = serier instanceof Map ? tekster.map(() => serier) : serier;
+  const galt = galtAntall(regel, tekster, hver);
   if (galt !== undefined) return galt;
   const ledd: Ledd[] = [];
-  for (const tekst of tekster) {
-    const ett = leddFor(tekst, regel, serier);
+  for (const [i, tekst] of tekster.entries()) {
+    const ett = leddFor(tekst, regel, hver[i] ?? INGEN);
     if (typeof ett === 'string') return ett;
     ledd.push(ett);
   }
-  const svar = utforelse(ledd, serier);
+  const svar = utforelse(ledd, hver[0] ?? INGEN);
   return typeof svar === 'string' ? svar : { ...svar, nokler: ledd };
 }
 
-function galtAntall(regel: string, tekster: readonly string[]): string | undefined {
+function galtAntall(
+  regel: string,
+  tekster: readonly string[],
+  hver: readonly Serier[],
+): string | undefined {
   if (tekster.length === 0) return 'data-av er tom';
   const fast = FAST[regel];
   if (fast !== undefined && tekster.length !== fast)
     return `${regel} trenger ${fast} nøkler, data-av har ${tekster.length}`;
-  const gjentar = new Set(tekster).size !== tekster.length && regel !== 'andel-endring';
-  return gjentar ? 'data-av gjentar en nøkkel' : undefined;
+  if (hver.length !== tekster.length)
+    return `data-rapport har ${hver.length} rapporter, data-av ${tekster.length} nøkler`;
+  const gjentar = tekster.some((tekst, i) =>
+    tekster.some((annen, j) => j < i && annen === tekst && hver[j] === hver[i]),
+  );
+  return gjentar && regel !== 'andel-endring' ? 'data-av gjentar en nøkkel' : undefined;
 }
 
 function leddFor(tekst: string, regel: string, serier: Serier): Ledd | string {

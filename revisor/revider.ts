@@ -10,7 +10,7 @@ import { sjekkBartall } from './sjekk/bartall.ts';
 import { Bildesjekk, sjekkBildepar } from './sjekk/bilde.ts';
 import { sjekkCellestolper } from './sjekk/cellestolpe.ts';
 import { sjekkEditionFiles, sjekkEditionNotice } from './sjekk/edition.ts';
-import { sjekkEndringsfiler, sjekkEndringssider, sjekkVarsel } from './sjekk/endring.ts';
+import { sjekkVarsel } from './sjekk/endring.ts';
 import { sjekkEmne } from './sjekk/emne.ts';
 import { sjekkEnhet } from './sjekk/enhet.ts';
 import { sjekkFigurer } from './sjekk/figur.ts';
@@ -29,6 +29,8 @@ import { sjekkNedlastinger } from './sjekk/nedlasting.ts';
 import { sjekkPastander } from './sjekk/pastand.ts';
 import { sjekkPerioder } from './sjekk/periode.ts';
 import { sjekkRammer } from './sjekk/ramme.ts';
+import { sjekkEndringsliste } from './sjekk/revisionindex.ts';
+import { sjekkEndringsfiler, sjekkEndringssider } from './sjekk/revisionpage.ts';
 import { sjekkRettelser } from './sjekk/rettelse.ts';
 import { sjekkRetning } from './sjekk/retning.ts';
 import { sjekkSkjermet } from './sjekk/skjermet.ts';
@@ -41,6 +43,7 @@ import { sjekkVern } from './sjekk/vern.ts';
 import { sjekkYtterpunkt } from './sjekk/ytterpunkt.ts';
 import { sjekkTrygghet } from './sjekk/trygghet.ts';
 import { sjekkUtregninger } from './sjekk/utregning.ts';
+import { sjekkVandring } from './sjekk/vandring.ts';
 import { utsnittene } from './utsnitt.ts';
 
 /** What an audit judges and what it judges by. */
@@ -89,6 +92,7 @@ const SIDESJEKKER: Sidesjekk[] = [
   sjekkCellestolper,
   sjekkFritekst,
   sjekkEndringssider,
+  sjekkEndringsliste,
   sjekkVarsel,
   sjekkEditionNotice,
   sjekkMetadata,
@@ -96,6 +100,7 @@ const SIDESJEKKER: Sidesjekk[] = [
   sjekkRammer,
   sjekkRettelser,
   sjekkUtregninger,
+  sjekkVandring,
 ];
 
 /** Checks of a drawing in a file of its own. */

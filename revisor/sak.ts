@@ -121,6 +121,18 @@ export function endringeneI(serie: string, side: Side, { fasit }: Sak): readonly
   return alle.filter(({ maned }) => !skjermet?.has(maned));
 }
 
+/** What a number is judged by: `data-rapport` names the report whose own figure it states, or that of each of its keys. */
+export function tallgrunnlag(
+  { attr }: Element,
+  side: Side,
+  { fasit }: Sak,
+): Serier | Serier[] | undefined {
+  const { 'data-rapport': sagt } = attr;
+  if (sagt === undefined) return side.serier;
+  const serier = sagt.split(/\s+/).flatMap((id) => fasit.rapport(id)?.serier ?? []);
+  return serier.length > 1 ? serier : serier[0];
+}
+
 function eierAv(adresse: string, fasit: Fasit): Side['eier'] {
   if (adresse === '/') return { niva: 'i-alt', id: 'i-alt' };
   const figur = /^\/figur\/([a-z0-9-]+)\//.exec(adresse)?.[1];

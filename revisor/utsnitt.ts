@@ -2,16 +2,27 @@ import type { Serier } from './fasit.ts';
 import { nermeste, type Element } from './html/dokument.ts';
 import { meldVed, type Sak, type Side } from './sak.ts';
 
+/** The page that lists every release. */
+export const RAPPORTLISTE = '/rapporter/';
+
+interface Del {
+  elementer: Element[];
+  setninger: Side['setninger'];
+}
+
 /**
  * A page's parts, each to be judged by what was known when it was true: first what is told of the page's own month,
  * then each `data-maned="2021-04"`, with no figure of a later month. A month the page's own series lacks is reported.
+ * In the list of releases each row, `data-utgave="2021-04"`, is judged by what that release told of the whole.
  */
 export function utsnittene(side: Side, sak: Sak): Side[] {
-  const maneder = new Map<string, { elementer: Element[]; setninger: Side['setninger'] }>();
+  const erListe = side.adresse === RAPPORTLISTE;
+  const merke = erListe ? 'data-utgave' : 'data-maned';
+  const deler = new Map<string, Del>();
   const delFor = (element: Element) => {
-    const maned = manedFor(element);
-    const del = maneder.get(maned) ?? { elementer: [], setninger: [] };
-    maneder.set(maned, del);
+    const navn = nermeste(element, ({ attr }) => attr[merke] !== undefined)?.attr[merke] ?? '';
+    const del = deler.get(navn) ?? { elementer: [], setninger: [] };
+    deler.set(navn, del);
     return del;
   };
   for (const element of side.elementer) {
@@ -19,17 +30,24 @@ export function utsnittene(side: Side, sak: Sak): Side[] {
     if (element.attr['data-maned'] !== undefined) sjekkManed(element, side, sak);
   }
   for (const setning of side.setninger) delFor(setning.blokk).setninger.push(setning);
-  return [...maneder].map(([maned, del]) => ({
-    ...side,
-    ...del,
-    serier: maned === '' ? side.serier : tilOgMed(maned, side),
-  }));
+  // Releases are cheapest in their order.
+  return [...deler]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([navn, del]) => ({
+      ...side,
+      ...del,
+      ...(navn === '' ? {} : erListe ? utgivelsen(navn, sak) : { serier: tilOgMed(navn, side) }),
+    }));
 }
 
-function manedFor(element: Element): string {
-  return (
-    nermeste(element, ({ attr }) => attr['data-maned'] !== undefined)?.attr['data-maned'] ?? ''
-  );
+/** What a row of the list of releases is about, and judged by. */
+function utgivelsen(utgave: string, { fasit }: Sak): Pick<Side, 'utgave' | 'serier' | 'eier'> {
+  const kjent = fasit.rapporter.some(({ id }) => id === utgave);
+  return {
+    utgave,
+    serier: kjent ? fasit.heleNa(utgave) : (new Map() as Serier),
+    eier: { niva: 'i-alt', id: 'i-alt' },
+  };
 }
 
 function sjekkManed(element: Element, side: Side, sak: Sak): void {

@@ -2,7 +2,6 @@ import { rmSync, statSync } from 'node:fs';
 import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { inspect } from 'node:util';
-import { build } from 'astro';
 import { compareAdresser, listBuilt, readAdressebok } from '../src/lib/corpus/adressebok.ts';
 import { openBilder } from '../src/lib/corpus/bilder.ts';
 import { setBygger } from '../src/lib/corpus/bygger.ts';
@@ -126,7 +125,7 @@ function kartgrunnlag(): Kartgrunnlag {
   if (!nyeste) throw new Error('Ingen rapporter å bygge av.');
   const ids = corpus.rapporter.map(({ id }) => id);
   const every = () => true;
-  const list = omdirigeringer(corpus.register, ids, every, every);
+  const list = omdirigeringer(corpus.register, ids, every, every, every);
   return {
     nettsted: miljo.nettsted,
     nyeste: periodeOf(nyeste).til,
@@ -248,6 +247,8 @@ async function buildPages(ut: string, fresh: string, cache: string): Promise<Sid
     shareSider({ ut: fresh, nokler, arbeidere, made: bevaring.made, fremdrift }),
   ];
   try {
+    // Taken in when the reports are in order: a build that is refused is refused at once.
+    const { build } = await import('astro');
     await build({ root: rot, outDir: fresh, cacheDir: cache, logLevel: 'warn', integrations });
     const made = await bevaring.finish(fresh);
     // Drawings of pictures are marked afterwards.

@@ -1,4 +1,3 @@
-import { dev } from 'astro';
 import { readArguments } from './kommando.ts';
 
 const HJELP = `
@@ -13,4 +12,6 @@ const { values } = readArguments({
   hjelp: HJELP,
   valg: { port: { type: 'string', default: '4321' } },
 });
+// Taken in when all is in order: it takes longer to read than what comes before.
+const { dev } = await import('astro');
 await dev({ root: process.cwd(), server: { port: Number(values.port) } });

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { preview } from 'astro';
 import { readMiljo } from '../src/lib/corpus/miljo.ts';
 import { bygdBase } from './bygg/bygdbase.ts';
 import { restoreSite } from './bygg/bytte.ts';
@@ -28,4 +27,6 @@ if (base === undefined)
     `${forside} er ikke forsiden av et bygd nettsted. Kjør npm run build på nytt.`,
     HJELP,
   );
+// Taken in when all is in order: it takes longer to read than what comes before.
+const { preview } = await import('astro');
 await preview({ root: process.cwd(), base, server: { port: Number(values.port) } });

@@ -9,12 +9,20 @@ import type { Register } from './lib/domain/register.ts';
 import { createDocument } from './lib/draw/dokument.ts';
 import { figurside, type Figurside } from './lib/page/figurside.ts';
 import { figurliste, type Emnefigur } from './lib/page/figurliste.ts';
+import { editionsReader, type EditionsReader } from './lib/page/editions.ts';
+import { keepsPage } from './lib/page/emner.ts';
 import { NOT_IN_NEW_EDITION, utegnet } from './lib/page/utegnet.ts';
 import type { Endring } from './lib/merge/endringer.ts';
-import { editionsOf, everyEdition } from './lib/merge/editions.ts';
+import { editionsOf, everyEdition, pastChanges } from './lib/merge/editions.ts';
 import { firstTold } from './lib/merge/register.ts';
 import { findSkjermede, hideIn, type Skjermede } from './lib/merge/skjermet.ts';
-import { grunnlagsleser, type Grunnlagsleser, type Sidegrunnlag } from './lib/page/grunnlag.ts';
+import {
+  grunnlagsleser,
+  registerreader,
+  type Grunnlagsleser,
+  type Sidegrunnlag,
+} from './lib/page/grunnlag.ts';
+import { hasRevisionsPage } from './lib/page/revisions.ts';
 import { omdirigeringer, tidligereFigurer, type Omdirigering } from './lib/page/omdirigering.ts';
 import { addressOf, linkTo, type Nettsted } from './lib/publish/adresse.ts';
 import { omdopte } from './lib/publish/omdirigering.ts';
@@ -33,12 +41,16 @@ export interface Site {
   grunnlag: Sidegrunnlag;
   /** What any release told, for its last month; cheapest in the order of release. */
   grunnlagFor: Grunnlagsleser;
+  /** The registry as a release could show it. */
+  registerFor: (rapport: Rapport) => Register;
   /** Every figure that a later report has told otherwise. */
   endringer: Endring[];
   /** What is hidden now: the newest pages do not tell it from an older release either. */
   skjermede: Skjermede;
   /** What an earlier release told, as far as it is not hidden now: its part in the newest pages. */
   grunnlagNa: Grunnlagsleser;
+  /** Every edition of the page about a subject. */
+  editionsOf: EditionsReader;
 }
 
 const miljo = readMiljo(process.env, process.cwd());
@@ -156,16 +168,17 @@ export async function getTidligereFigurer(): Promise<{ id: string; tegnet: Tegne
 
 /** Every page that only leads on to what something is called now. */
 export async function getOmdirigeringer(): Promise<Omdirigering[]> {
-  const { register, rapporter, superseded } = await getSite();
+  const { register, rapporter, superseded, endringer } = await getSite();
   if (omdopte(register).length === 0) return [];
   const now = new Set((await getFigurer()).map(({ figur }) => figur.figur.id));
   const told = firstTold(everyEdition(rapporter, superseded));
+  const past = pastChanges(rapporter, superseded);
   return omdirigeringer(
     register,
     rapporter.map(({ id }) => id),
     (figur) => now.has(figur),
-    (id, { niva, id: slug }) =>
-      niva === 'hovedgruppe' || (told.get(`${niva}/${slug}`) ?? '~') <= id,
+    (id, emne) => keepsPage(id, emne, told),
+    (id, emne) => hasRevisionsPage(endringer, id, emne, past),
   );
 }
 
@@ -192,8 +205,14 @@ async function loadSite(): Promise<Site> {
     nyeste,
     grunnlag,
     grunnlagFor,
+    registerFor: registerreader(rapporter, register, superseded),
     endringer,
     skjermede,
+    editionsOf: editionsReader(
+      rapporter,
+      endringer,
+      firstTold(everyEdition(rapporter, superseded)),
+    ),
     grunnlagNa: (rapport) => {
       const own = grunnlagFor(rapport);
       return { ...own, serier: hideIn(own.serier, skjermede) };

@@ -58,7 +58,24 @@ export function lesHtml(tekst: string): Dokument {
   });
   const rot = lostElement('#dokument');
   for (const barn of dokument.childNodes) legg(rot, barn);
+  utvidNokler(alleElementer(rot));
   return { rot, feil };
+}
+
+/** Writes out the keys that begin with what the page is about, so that every check meets whole ones. */
+function utvidNokler(elementer: Element[]): void {
+  const emne = elementer.find(({ navn }) => navn === 'main')?.attr['data-emne'];
+  if (emne === undefined) return;
+  const [niva, id = ''] = emne.split('/');
+  const egen = `${emne}/${niva === 'hovedgruppe' ? id : 'alle'}/alle`;
+  for (const { attr } of elementer) {
+    const av = attr['data-av'];
+    if (av === undefined) continue;
+    attr['data-av'] = av
+      .split(/\s+/)
+      .map((nokkel) => nokkel.replace(/^@/, `${egen}@`).replace(/^\//, `${emne}/`))
+      .join(' ');
+  }
 }
 
 /** An element without content that stands in nothing: the root of a document, or the block of a text without marks. */

@@ -7,11 +7,20 @@ export interface Arkrad {
   felter: string[];
 }
 
+/** Workbooks that have been read, by their bytes: whoever audits a site many times hands in the same ones. */
+const leste = new WeakMap<Uint8Array, readonly Arkrad[]>();
+
 /**
  * All rows of all sheets of a workbook, in the order of the sheets. Throws RangeError when it is not one, or when a
  * cell holds a formula: what it would show cannot be read off the file.
  */
-export function lesXlsx(bytes: Uint8Array): Arkrad[] {
+export function lesXlsx(bytes: Uint8Array): readonly Arkrad[] {
+  const rader = leste.get(bytes) ?? lesRader(bytes);
+  leste.set(bytes, rader);
+  return rader;
+}
+
+function lesRader(bytes: Uint8Array): Arkrad[] {
   const filer = lesZip(bytes);
   const xml = (navn: string): string => {
     const innhold = filer.get(navn);

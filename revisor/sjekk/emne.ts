@@ -1,9 +1,9 @@
 import { delSerie, type Nokkel } from '../fasit.ts';
-import { nermeste, tekstI, type Element } from '../html/dokument.ts';
+import { alleElementer, nermeste, tekstI, type Element } from '../html/dokument.ts';
 import { stedI, type Merke, type Setning } from '../html/setning.ts';
 import type { Oppforing } from '../lesere/register.ts';
 import { regnUt } from '../regel.ts';
-import { meldVed, type Sak, type Side } from '../sak.ts';
+import { meldVed, tallgrunnlag, type Sak, type Side } from '../sak.ts';
 
 /** Containers whose text may name what a number is about, from the nearest outwards. */
 const RAMMER = new Set(['li', 'tr', 'dl', 'div', 'figure', 'section', 'article', 'details', 'nav']);
@@ -65,7 +65,7 @@ function sjekkUnevnt(setning: Setning, merke: Merke, ved: { side: Side; sak: Sak
     (emne) => !egne.has(emne) && emne !== 'i-alt/i-alt',
   );
   const mangler = fremmede.filter(
-    (emne) => !nevntRundt(emne, setning, sak) && !erGruppen(emne, setning, { side, sak }),
+    (emne) => !nevntRundt(emne, setning, { side, sak }) && !erGruppen(emne, setning, { side, sak }),
   );
   if (mangler.length > 0)
     meldVed(
@@ -93,7 +93,11 @@ function erGruppen(
 }
 
 /** True when the sentence, or else the nearest frame that names anything of the kind, names the subject. */
-function nevntRundt(emne: string, setning: Setning, sak: Sak): boolean {
+function nevntRundt(
+  emne: string,
+  setning: Setning,
+  { side, sak }: { side: Side; sak: Sak },
+): boolean {
   const niva = emne.split('/')[0];
   const nevnte = (tekst: string): string[] =>
     sak.navn
@@ -103,7 +107,7 @@ function nevntRundt(emne: string, setning: Setning, sak: Sak): boolean {
   if (nevnte(setning.tekst).includes(emne)) return true;
   let ramme: Element | undefined = setning.blokk;
   while (ramme) {
-    const her = nevnte(tekstI(ramme));
+    const her = nevnte(rammetekst(ramme, side));
     if (her.length > 0) return her.includes(emne);
     ramme = nermeste(ramme.forelder, ({ navn }) => RAMMER.has(navn));
   }
@@ -116,7 +120,7 @@ function nevntRundt(emne: string, setning: Setning, sak: Sak): boolean {
  */
 function emnene(merke: Merke, side: Side, sak: Sak, medDeler = false): string[] {
   const { 'data-regel': regel = '', 'data-av': av = '' } = merke.element.attr;
-  const svar = regnUt(regel, av, side.serier);
+  const svar = regnUt(regel, av, tallgrunnlag(merke.element, side, sak) ?? []);
   if (typeof svar === 'string') return [];
   // A rank is about the first; the others are what it is measured against.
   const nokler = regel === 'rang' && !medDeler ? svar.nokler.slice(0, 1) : svar.nokler;
@@ -194,7 +198,7 @@ function sjekkKjonnEtt(
   ved: { side: Side; sak: Sak },
 ): void {
   const { 'data-regel': regel = '', 'data-av': av = '' } = merke.element.attr;
-  const svar = regnUt(regel, av, ved.side.serier);
+  const svar = regnUt(regel, av, tallgrunnlag(merke.element, ved.side, ved.sak) ?? []);
   if (typeof svar === 'string') return;
   const kjonnene = svar.nokler
     .map(({ serie }) => delSerie(serie).kjonn)
@@ -209,7 +213,7 @@ function sjekkKjonnEtt(
       `«${vist}» gjelder ${forste} i «${kort(setning)}»`,
       forste,
     );
-  if (forste && !nevntNoe && !/kvinne|menn|mann|kjønn/iu.test(omgivelser(setning.blokk)))
+  if (forste && !nevntNoe && !/kvinne|menn|mann|kjønn/iu.test(omgivelser(setning.blokk, ved.side)))
     meldVed(
       ved,
       merke.element,
@@ -218,8 +222,21 @@ function sjekkKjonnEtt(
     );
 }
 
-function omgivelser(blokk: Element): string {
-  return tekstI(nermeste(blokk.forelder, ({ navn }) => RAMMER.has(navn)) ?? blokk);
+function omgivelser(blokk: Element, side: Side): string {
+  return rammetekst(nermeste(blokk.forelder, ({ navn }) => RAMMER.has(navn)) ?? blokk, side);
+}
+
+/** What a frame says; a step of the workings says what the sentence it leads to and the list of sources say. */
+function rammetekst(ramme: Element, { elementer }: Side): string {
+  const egen = tekstI(ramme);
+  const utregning = ramme.forelder?.forelder;
+  if (ramme.navn !== 'div' || utregning?.attr.class !== 'utregning') return egen;
+  const mal = alleElementer(ramme).find(({ navn }) => navn === 'a')?.attr.href ?? '';
+  const setning = elementer.find(({ navn, attr }) =>
+    mal === '#innhold' ? navn === 'h1' : `#${attr.id ?? ''}` === mal,
+  );
+  const kilder = elementer.find(({ navn, forelder }) => navn === 'ul' && forelder === utregning);
+  return [setning, kilder].map((ett) => (ett ? tekstI(ett) : '')).join(' ') + egen;
 }
 
 function kort({ tekst }: Setning): string {

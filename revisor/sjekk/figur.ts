@@ -3,7 +3,7 @@ import { delNokkel, delSerie } from '../fasit.ts';
 import { sjekkLinjer, sjekkSkjermetMerker } from '../figur/linje.ts';
 import { sjekkStolper } from '../figur/stolpe.ts';
 import { lesTegning, SLINGRING, type Figurtekst, type Tegning } from '../figur/tegning.ts';
-import { nermeste, tekstI, type Element } from '../html/dokument.ts';
+import { alleElementer, nermeste, tekstI, type Element } from '../html/dokument.ts';
 import { flat } from '../html/setning.ts';
 import { utenNavn } from '../navn.ts';
 import { harDesimal, regnUt, visning, type Utregning } from '../regel.ts';
@@ -144,7 +144,7 @@ function sjekkNavn({ svg, serier, tekster }: Tegning, ved: Ved): void {
   const [eneste] = serier;
   if (!eneste || serier.length > 1) return;
   const tittel = svg.barn.find((barn) => barn.slag === 'element' && barn.navn === 'title');
-  for (const over of [tittel, panelnavn(svg)])
+  for (const over of [tittel, panelnavn(svg), radnavn(svg)])
     if (over?.slag === 'element') sjekkEttNavn(over, eneste, ved);
 }
 
@@ -158,6 +158,12 @@ function sjekkEttNavn(element: Element, serie: string, ved: Ved): void {
   const oppforinger = ved.sak.navn.finn(flat(element)).flatMap((omtale) => omtale.oppforinger);
   if (oppforinger.length > 0 && !oppforinger.some((post) => gjelder(post, serie)))
     meldVed(ved, element, 'figur-navn', `«${tekstI(element)}» ved en tegning av ${serie}`);
+}
+
+/** The name of the row that a sparkline stands in. */
+function radnavn(svg: Element): Element | undefined {
+  const rad = nermeste(svg, ({ navn }) => navn === 'tr');
+  return rad && alleElementer(rad).find(({ attr }) => attr.scope === 'row');
 }
 
 /** The paragraph that heads a panel. */

@@ -18,7 +18,7 @@ const KILDE = /\/kilde\/#L(\d+)$/;
 export function sjekkKildelenker(side: Side, sak: Sak): void {
   if (side.adresse.endsWith('/kilde/')) return;
   for (const element of side.elementer) {
-    if (erPastand(element)) sjekkUnike(element, { side, sak });
+    if (erKildeliste(element)) sjekkKildeliste(element, { side, sak });
     const treff = KILDE.exec(element.attr.href ?? '');
     if (!treff) continue;
     const [, linje = ''] = treff;
@@ -26,7 +26,6 @@ export function sjekkKildelenker(side: Side, sak: Sak): void {
     const ord = tekstI(element);
     if ((/linje (\d+)/i.exec(ord)?.[1] ?? linje) !== linje)
       meldVed({ side, sak }, element, 'kildelenke', `«${ord}» leder til linje ${linje}`);
-    sjekkOrdene(element, { rapport, linje: Number(linje) }, { side, sak });
     sjekkLinje(element, { rapport, linje: Number(linje) }, { side, sak });
   }
 }
@@ -50,55 +49,99 @@ function sjekkLinje(
 }
 
 const MANED =
-  /(januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember) (\d{4})/iu;
+  /(januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)(?: (\d{4}))?/giu;
 
-/** «Mentor, kvinner, andre på tiltak, mai 2021: linje 640»: one of the statement's observations, and that one's line. */
-function sjekkOrdene(lenke: Element, mal: Mal, ved: { side: Side; sak: Sak }): void {
-  const post = nermeste(lenke, ({ navn }) => navn === 'li');
-  const ramme = nermeste(post, erPastand);
-  const ord = post ? tekstI(post) : '';
-  const maned = MANED.exec(ord);
-  if (!post || !ramme || !maned) return;
-  const iso = `${maned[2] ?? ''}-${String(manedsnummer(maned[1] ?? '')).padStart(2, '0')}`;
-  const kjonn = /,\s+kvinner/u.test(ord) ? 'kvinner' : /,\s+menn/u.test(ord) ? 'menn' : 'alle';
-  const stemmer = cellene(ramme, ved).some(
-    ({ nokkel, celle }) =>
-      nokkel.maned === iso &&
-      nokkel.serie.endsWith(`/${kjonn}`) &&
-      celle.linje === mal.linje &&
-      celle.rapport === mal.rapport,
-  );
-  if (!stemmer)
-    meldVed(
-      ved,
-      post,
-      'kildelenke',
-      `«${ord.replace(/\s+/g, ' ').trim()}» er ikke blant det påstanden bygger på`,
-    );
+/** The list under a summary of where its numbers were read: «Mentor, kvinner, andre på tiltak: linje 640». */
+function erKildeliste(element: Element): boolean {
+  return element.navn === 'ul' && element.forelder?.attr.class === 'utregning';
 }
 
-/** A statement lists each of its observations once. */
-function sjekkUnike(ramme: Element, ved: { side: Side; sak: Sak }): void {
+type Cellesteder = ReadonlyMap<string, { nokkel: Nokkel; celle: Celle }[]>;
+
+/** The list names each series once, with lines that the summary's numbers stand on, and leaves none of these out. */
+function sjekkKildeliste(liste: Element, ved: { side: Side; sak: Sak }): void {
+  const ramme = nermeste(liste, ({ navn }) => navn === 'section') ?? liste;
+  const brukt: Cellesteder = Map.groupBy(cellene(ramme, ved), ({ celle }) => stedet(celle));
+  const poster = alleElementer(liste).filter(({ navn }) => navn === 'li');
   const sett = new Set<string>();
-  for (const post of alleElementer(ramme)) {
-    if (post.navn !== 'li') continue;
-    const ord = tekstI(post).replace(/\s+/g, ' ').trim();
-    // An earlier report's figure may stand on a line of the same number.
-    const maal = alleElementer(post).flatMap(({ attr }) => attr.href ?? []);
-    const hele = [ord, ...maal].join(' ');
-    if (sett.has(hele)) meldVed(ved, post, 'kildelenke', `«${ord}» to ganger`);
-    sett.add(hele);
+  for (const post of poster) {
+    const navn = postnavn(post);
+    if (sett.has(navn)) meldVed(ved, post, 'kildelenke', `«${navn}» to ganger`);
+    sett.add(navn);
+    sjekkPost(post, brukt, ved);
+    sjekkManeder(post, ramme, ved);
+  }
+  const nevnt = new Set(poster.flatMap((post) => stedene(post).map(({ sted }) => sted)));
+  for (const [sted, celler] of brukt)
+    if (!nevnt.has(sted))
+      meldVed(ved, liste, 'kildelenke', `${celler[0]?.nokkel.serie ?? ''} (${sted}) er ikke med`);
+}
+
+function sjekkPost(post: Element, brukt: Cellesteder, ved: { side: Side; sak: Sak }): void {
+  const navn = postnavn(post);
+  for (const { sted, lenke } of stedene(post))
+    if (!brukt.get(sted)?.some(({ nokkel }) => erNavnPa(navn, nokkel, ved.sak)))
+      meldVed(ved, lenke, 'kildelenke', `«${navn}» er ikke blant det sammendraget bygger på`);
+}
+
+function postnavn(post: Element): string {
+  return (tekstI(post).split(':')[0] ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** The lines of reports that links in an item lead to. */
+function stedene(post: Element): { sted: string; lenke: Element }[] {
+  return alleElementer(post).flatMap((lenke) => {
+    const { href = '' } = lenke.attr;
+    const linje = KILDE.exec(href)?.[1];
+    const sted = `${reportOfPage(href, 'kilde') ?? ''} ${linje ?? ''}`;
+    return linje === undefined ? [] : [{ sted, lenke }];
+  });
+}
+
+function stedet({ rapport, linje }: Celle): string {
+  return `${rapport} ${linje}`;
+}
+
+/** True when the words name the subject, sex and hovedgruppe of the series. */
+function erNavnPa(ord: string, { serie }: Nokkel, { navn }: Sak): boolean {
+  const [niva, id, hovedgruppe, kjonn] = serie.split('/');
+  const sagt = /(?:^|, )(kvinner|menn)(?:,|$)/u.exec(ord)?.[1] ?? 'alle';
+  const nevnt = navn.finn(ord).flatMap(({ oppforinger }) => oppforinger);
+  const erNevnt = (pa: string | undefined, hvem: string | undefined) =>
+    nevnt.some((ett) => ett.niva === pa && ett.id === hvem);
+  const grupper = nevnt.filter((ett) => ett.niva === 'hovedgruppe');
+  return (
+    sagt === kjonn &&
+    (niva === 'i-alt' || erNevnt(niva, id)) &&
+    (hovedgruppe === 'alle' ? grupper.length === 0 : erNevnt('hovedgruppe', hovedgruppe))
+  );
+}
+
+/** Months in brackets after a line are some that a number of the summary has from there. */
+function sjekkManeder(post: Element, ramme: Element, ved: { side: Side; sak: Sak }): void {
+  const steder = stedene(post);
+  const iParentes = [...tekstI(post).matchAll(/linje \d+\s*(?:\(([^)]*)\))?/gu)];
+  for (const [i, [, ord = '']] of iParentes.entries()) {
+    const sted = steder[i]?.sted ?? '';
+    const her = cellene(ramme, ved).filter(({ celle }) => stedet(celle) === sted);
+    for (const maned of manedene(ord))
+      if (!her.some(({ nokkel }) => nokkel.maned === maned))
+        meldVed(ved, post, 'kildelenke', `${maned} er ikke fra ${sted}`);
   }
 }
 
-/** A statement with its arithmetic and sources. */
-function erPastand({ navn, barn }: Element): boolean {
-  return navn === 'div' && barn.some((ett) => ett.slag === 'element' && ett.navn === 'dt');
+/** «november 2020–mai 2021»: its months; the first may leave out a year that is the last one's. */
+function manedene(ord: string): string[] {
+  const funnet = [...ord.matchAll(MANED)];
+  const ar = funnet.at(-1)?.[2] ?? '';
+  return funnet.map(
+    ([, navn = '', eget]) => `${eget ?? ar}-${String(manedsnummer(navn)).padStart(2, '0')}`,
+  );
 }
 
 const kjenteCeller = new WeakMap<Element, { nokkel: Nokkel; celle: Celle }[]>();
 
-/** The cells a statement's numbers are taken from: the release's, or those of the report a number names. */
+/** The cells a summary's numbers are taken from: the release's, or those of the report a number names. */
 function cellene(
   ramme: Element,
   ved: { side: Side; sak: Sak },
@@ -129,7 +172,7 @@ function noklene(ramme: Element): Nokkel[] {
     .flatMap((tekst) => delNokkel(tekst) ?? []);
 }
 
-/** The series a link stands for: its column's, else those of the numbers in its row, item or statement. */
+/** The series a link stands for: its column's, else those of the numbers in its row. */
 function serieneVed(lenke: Element): string[] {
   const celle = nermeste(lenke, ({ navn }) => navn === 'td' || navn === 'th');
   const tabell = nermeste(lenke, ({ navn }) => navn === 'table');
@@ -137,7 +180,7 @@ function serieneVed(lenke: Element): string[] {
   const kolonner = tabell && kolonnene(tabell);
   const iKolonne = celle && rad && kolonner?.get(indeksAv(celle, rad));
   if (iKolonne) return iKolonne.split(' + ');
-  const ramme = nermeste(lenke, (element) => element.navn === 'tr' || erPastand(element));
+  const ramme = nermeste(lenke, (element) => element.navn === 'tr');
   return ramme ? noklene(ramme).map(({ serie }) => serie) : [];
 }
 

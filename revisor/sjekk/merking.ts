@@ -1,16 +1,25 @@
-import { delNokkel, type Serier } from '../fasit.ts';
+import { delNokkel } from '../fasit.ts';
 import { tekstI, type Element } from '../html/dokument.ts';
 import { manedsnavn, manedsnummer } from '../maned.ts';
 import { harDesimal, regnUt, visning, type Utregning } from '../regel.ts';
-import { meldVed, type Sak, type Side } from '../sak.ts';
+import { meldVed, tallgrunnlag, type Sak, type Side } from '../sak.ts';
 import { HARDT_MELLOMROM, maskintall, MINUS, tallAvOrd, tidelerAvMaskintall } from '../tall.ts';
 
 /** Every `<data>` says, by machine and to the eye, what its rule gives; every `<time>` names the month it states. */
 export function sjekkMerking(side: Side, sak: Sak): void {
   for (const element of side.elementer) {
+    if (element.navn === 'main') sjekkEmnet(element, side, sak);
     if (element.navn === 'data') sjekkData(element, side, sak);
     if (element.navn === 'time') sjekkTid(element, side, sak);
   }
+}
+
+/** Keys that leave out what the page is about would be of another subject where the page says another. */
+function sjekkEmnet(main: Element, side: Side, sak: Sak): void {
+  const sagt = main.attr['data-emne'];
+  const eget = side.eier && `${side.eier.niva}/${side.eier.id}`;
+  if (sagt !== undefined && sagt !== eget)
+    meldVed({ sak, side }, main, 'data-emne', `siden sies å gjelde ${sagt}`, eget);
 }
 
 function sjekkData(element: Element, side: Side, sak: Sak): void {
@@ -23,7 +32,7 @@ function sjekkData(element: Element, side: Side, sak: Sak): void {
     return;
   }
   sjekkSkjermetNa(element, ved);
-  const serier = serierFor(element, side, sak);
+  const serier = tallgrunnlag(element, side, sak);
   const svar = serier ? regnUt(regel, av, serier) : 'data-rapport er ingen rapport';
   if (typeof svar === 'string') {
     meldVed(ved, element, 'data-grunnlag', `«${tekst}»: ${svar}`);
@@ -51,13 +60,6 @@ function sjekkSkjermetNa(element: Element, { side, sak }: { side: Side; sak: Sak
         `«${tekstI(element)}» fra en eldre rapport`,
       );
   }
-}
-
-/** What a number is judged by: `data-rapport` names the report whose own figure it states. */
-function serierFor({ attr }: Element, side: Side, sak: Sak): Serier | undefined {
-  const { 'data-rapport': id } = attr;
-  if (id === undefined) return side.serier;
-  return sak.fasit.rapport(id)?.serier;
 }
 
 /** One number word, or a place such as «nest størst». */

@@ -29,7 +29,6 @@ export function sjekkRammer(side: Side, sak: Sak): void {
     const borte = RAMMER.map((ramme) => ramme + ender).filter((id) => !plasser.has(id));
     if (borte.length > 0)
       meldVed({ side, sak }, figur, 'ramme', `ingen plass for ${borte.join(', ')}`);
-    sjekkSitat(figur, { side, sak });
     sjekkKode(figur, `${side.adresse.slice(1)}#${RAMMER[0]}${ender}`, { side, sak });
   }
 }
@@ -43,17 +42,6 @@ function sjekkKode(figur: Element, skal: string, { side, sak }: { side: Side; sa
   const viser = egen.map((kode) => rammensSti(tekstI(kode), sak) ?? '');
   if (viser.join(' ') !== skal)
     meldVed({ side, sak }, egen[0] ?? figur, 'ramme', `koden viser «${viser.join(' ')}»`, skal);
-}
-
-/** A citation inside a figure is of the figure: its address is the figure's place on the page. */
-function sjekkSitat(figur: Element, { side, sak }: { side: Side; sak: Sak }): void {
-  const skal = `${sak.base}${side.adresse.slice(1)}#${figur.attr.id ?? ''}`;
-  for (const lenke of alleElementer(figur)) {
-    const sitat = nermeste(lenke, ({ attr }) => attr.class === 'sitat');
-    const { href = '' } = lenke.attr;
-    if (sitat && lenke.navn === 'a' && (href !== skal || !tekstI(lenke).endsWith(skal)))
-      meldVed({ side, sak }, lenke, 'ramme', `henvisningen leder til «${href}»`, skal);
-  }
 }
 
 /** The path under the base that a frame's code shows, fragment included. */

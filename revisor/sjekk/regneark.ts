@@ -40,7 +40,7 @@ function meld(sak: Boksak, sted: string, sier: string, skalSi?: string): void {
   sak.meld(skalSi === undefined ? funn : { ...funn, skalSi });
 }
 
-function lesArk(sak: Boksak): Arkrad[] {
+function lesArk(sak: Boksak): readonly Arkrad[] {
   const innhold = sak.dist.get(sak.fil) ?? '';
   try {
     return lesXlsx(typeof innhold === 'string' ? Buffer.from(innhold, 'latin1') : innhold);

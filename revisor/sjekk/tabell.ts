@@ -2,6 +2,7 @@ import { delSerie, type Serier } from '../fasit.ts';
 import { alleElementer, nermeste, type Element } from '../html/dokument.ts';
 import { flat } from '../html/setning.ts';
 import { celler, kolonnene, plasserte, rader } from '../html/tabell.ts';
+import { ankerFor } from '../revisions.ts';
 import { endringeneI, meldVed, type Sak, type Side } from '../sak.ts';
 import { heltall } from '../tall.ts';
 
@@ -168,26 +169,36 @@ function sjekkCelle(
     meldVed(ved, celle, 'tabell-verdi', `«${tekst}» for ${hvor}`, skrevet(fasit));
 }
 
-/** A figure that a report up to the page's own told otherwise before is marked, and no other. */
+/**
+ * A figure that a report up to the page's own told otherwise before is marked, and no other; it leads to what the last
+ * of those reports changed, unless it is hidden or gone.
+ */
 function sjekkEndretmerke(
   celle: Element,
   serier: readonly string[],
   maned: string,
   ved: { side: Side; sak: Sak },
 ): void {
-  const endret = serier.some((serie) =>
-    endringeneI(serie, ved.side, ved.sak).some(
+  const endringer = serier.flatMap((serie) =>
+    endringeneI(serie, ved.side, ved.sak).filter(
       (ett) => ett.til && ett.maned === maned && ett.rapport <= ved.side.utgave,
     ),
   );
-  if (endret === (celle.attr['data-endret'] !== undefined)) return;
   const hvor = `${serier.join(' + ')} i ${maned}`;
-  meldVed(
-    ved,
-    celle,
-    'tabell-endret',
-    endret ? `${hvor} er ikke merket som endret` : `${hvor} er merket som endret`,
-  );
+  const siste = endringer.at(-1);
+  if ((siste !== undefined) !== (celle.attr['data-endret'] !== undefined))
+    meldVed(
+      ved,
+      celle,
+      'tabell-endret',
+      siste ? `${hvor} er ikke merket som endret` : `${hvor} er merket som endret`,
+    );
+  const skjult = ['skjermet', 'mangler'].includes(celle.attr['data-status'] ?? '');
+  const skal = siste && !skjult ? `${siste.rapport}/endringer/#${ankerFor(siste.serie)}` : '';
+  const lenke = alleElementer(celle).find(({ navn }) => navn === 'a')?.attr.href ?? '';
+  const sagt = /(?<=\/rapporter\/).*$/.exec(lenke)?.[0] ?? lenke;
+  if (sagt !== skal)
+    meldVed(ved, celle, 'tabell-endret', `${hvor} leder til «${sagt}»`, `«${skal}»`);
 }
 
 /** A figure the editor corrected is marked, and no other. */

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { findPackageJSON } from 'node:module';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserServer, type LaunchOptions } from 'playwright-core';
 import { z } from 'zod';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -12,35 +13,42 @@ const CACHE = fileURLToPath(new URL('../../node_modules/.cache/chromium/', impor
  * Starts a headless Chromium: the one CHROME_PATH names, else the system's, else the one in
  * @sparticuz/chromium. Throws when CHROME_PATH names no file or the browser does not start.
  */
-export async function launchChromium(): Promise<Browser> {
+export function launchChromium(): Promise<Browser> {
+  return start((options) => chromium.launch(options));
+}
+
+/** The same browser, for any number of processes to connect to. */
+export function serveChromium(): Promise<BrowserServer> {
+  return start((options) => chromium.launchServer({ ...options, host: '127.0.0.1' }));
+}
+
+async function start<T>(launch: (options: LaunchOptions) => Promise<T>): Promise<T> {
   const own = chromeFromEnvironment() ?? chromeFromPath();
-  if (own !== undefined) return launch(own, {});
+  if (own !== undefined) return launch(optionsFor(own, {}));
   const home = await unpackedPackage();
   const fonts: Record<string, string> = {};
   if (!existsSync('/etc/fonts')) fonts.FONTCONFIG_FILE = join(home, 'fonts.conf');
   try {
-    return await launch(join(home, 'chromium'), fonts);
+    return await launch(optionsFor(join(home, 'chromium'), fonts));
   } catch (error) {
     if (!String(error).includes('error while loading shared libraries')) throw error;
     // A bare machine lacks the NSS libraries; the package carries its own.
-    return launch(join(home, 'chromium'), {
-      ...fonts,
-      LD_LIBRARY_PATH: join(home, 'al2023', 'lib'),
-    });
+    const libraries = { LD_LIBRARY_PATH: join(home, 'al2023', 'lib') };
+    return launch(optionsFor(join(home, 'chromium'), { ...fonts, ...libraries }));
   }
 }
 
-function launch(executablePath: string, extra: Record<string, string>): Promise<Browser> {
+function optionsFor(executablePath: string, extra: Record<string, string>): LaunchOptions {
   const inherited = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
-  return chromium.launch({
+  return {
     executablePath,
     // Chromium's sandbox refuses to run as root; everybody else keeps it.
     chromiumSandbox: process.getuid?.() !== 0,
     args: ['--font-render-hinting=none', '--disable-gpu'],
     env: { ...Object.fromEntries(inherited), ...extra },
-  });
+  };
 }
 
 function chromeFromEnvironment(): string | undefined {
@@ -87,7 +95,9 @@ async function packageVersion(): Promise<string> {
 }
 
 function packageFile(path: string): string {
-  return fileURLToPath(new URL(`../${path}`, import.meta.resolve('@sparticuz/chromium')));
+  const manifest = findPackageJSON('@sparticuz/chromium', import.meta.url);
+  if (manifest === undefined) throw new Error('@sparticuz/chromium is not installed: npm ci');
+  return join(dirname(manifest), path);
 }
 
 async function unpackInto(folder: string): Promise<void> {

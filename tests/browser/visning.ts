@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
 /** How a page is looked at: width, colour scheme, medium. */
 interface Visning {
@@ -44,4 +44,15 @@ export async function openVisning(
     context.on('page', (page) => void page.emulateMedia({ media }));
   }
   return context;
+}
+
+/** Looks at a page that is open in another way, without loading it anew. */
+export async function showAs(page: Page, navn: VisningNavn): Promise<void> {
+  const { width, context, media }: Visning = VISNINGER[navn];
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({
+    media: media ?? null,
+    colorScheme: context?.colorScheme ?? 'light',
+    forcedColors: context?.forcedColors ?? 'none',
+  });
 }

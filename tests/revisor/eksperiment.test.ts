@@ -10,7 +10,8 @@ const EKTE = 'tests/fixtures/innhold/rapporter/2021-05.txt';
 
 /**
  * Two truths that agree on every visible cell are one and the same file once the agency has put its stars
- * in: the site never gets to see which of them it was. What could still tell them apart is only what can be
+ * in: the site never gets to see which of them it was, and the same text gives the same site, byte for byte
+ * (tests/site/bygg.test.ts). What could still tell them apart is only what can be
  * worked out from the visible cells, and that is what the rules about provenance forbid to print.
  */
 describe.each([

@@ -104,6 +104,6 @@ describe('adding a report', () => {
   });
 
   it('lists the changed figures', () => {
-    expect(grown.get('/endringer/index.html')).toContain('<h2 id="r2019-12">');
+    expect(grown.get('/endringer/index.html')).toContain('<tr id="r2019-12">');
   });
 });

@@ -15,18 +15,19 @@ export function editionChanges(superseded: Rapport, release: Rapport): Endring[]
 }
 
 /**
- * The ids of the releases that changed a figure of an earlier one while some superseded edition was the newest: their lists
- * of changes were published, and keep their addresses though there be nothing to list any more.
+ * What releases changed of earlier ones while each superseded edition was the newest: those lists were published, and keep
+ * their addresses though there be nothing to list any more.
  */
-export function onceListed(
+export function pastChanges(
   releases: readonly Rapport[],
   superseded: readonly Rapport[],
-): ReadonlySet<string> {
-  const histories = superseded.map((edition) => {
+): Endring[][] {
+  return superseded.map((edition) => {
     const { release } = editionOf(edition.id);
-    return releases.map((one) => (one.id === release ? { ...edition, id: release } : one));
+    return listEndringer(
+      releases.map((one) => (one.id === release ? { ...edition, id: release } : one)),
+    );
   });
-  return new Set(histories.flatMap(listEndringer).map(({ rapport }) => rapport));
 }
 
 /** The superseded editions of one release, oldest first. */

@@ -156,7 +156,7 @@ function checkEndringer(rapporter: Rapportfil[], endringer: readonly Endring[]):
 function reportRevised(endringer: Endring[], file: VFile): void {
   const [first] = endringer;
   if (!first?.til) return;
-  const { fra, til, serie, maned } = first;
+  const { rapport, fra, til, serie, maned } = first;
   // What the report hides is not told from the one before.
   const hidden = !isSynlig(til.verdi);
   const told = hidden
@@ -169,7 +169,7 @@ function reportRevised(endringer: Endring[], file: VFile): void {
     sted: { linje: til.kilde.linje, kolonne: til.kilde.kolonne },
     actual: printVerdi(til.verdi),
     ...(hidden ? {} : { expected: [printVerdi(fra.verdi)] }),
-    note: 'Den nyeste rapporten gjelder. Alle endringene står på siden /endringer/.',
+    note: `Den nyeste rapporten gjelder. Alle endringene står på siden /rapporter/${rapport}/endringer/.`,
   });
 }
 

@@ -12,10 +12,9 @@ import type { Verdi } from '../domain/verdi.ts';
 import { isSynligObservasjon, type Grunnlag } from '../compare/grunnlag.ts';
 import { verdi } from '../compare/utregning.ts';
 import type { Bevis } from './bevis.ts';
-import { listenavn, navnFor } from './former.ts';
+import { formerFor, listenavn, navnFor } from './former.ts';
 import { frase, join, type Frase } from './frase.ts';
-import { tall, tallFra, tid, type TallNode } from './node.ts';
-import { SKJERMET_ORD } from './tallform.ts';
+import { tall, type TallNode } from './node.ts';
 
 /** A number from the report that a statement stands on, and where it stands. */
 export interface Kildetall {
@@ -24,8 +23,6 @@ export interface Kildetall {
   navn: string;
   maned: Maned;
   verdi: Verdi;
-  /** «Arbeidstrening, kvinner, mai 2021: 3 890». */
-  tekst: Frase;
   kilde: Kilde;
 }
 
@@ -53,7 +50,7 @@ export function beregningFor(
   const told = new Set(proven.map(identity));
   const formler = own
     .filter((node) => !told.has(identity(node)))
-    .map((node) => toFormel(node, cellsOf(node, grunnlag)))
+    .map((node) => toFormel(node, grunnlag))
     .filter((formel) => formel !== undefined)
     .concat(proofs);
   const kilder = new Map<string, Kildetall>();
@@ -73,7 +70,7 @@ function identity({ data: { hProperties } }: TallNode): string {
 function toBevisformler(bevis: Bevis, grunnlag: Grunnlag): Frase[] {
   if (bevis.slag === 'likt') {
     const node = tall(bevis.tall);
-    return [toFormel(node, cellsOf(node, grunnlag)) ?? []];
+    return [toFormel(node, grunnlag) ?? []];
   }
   if (bevis.slag === 'sammenligning') {
     const { na, tegn, mot } = bevis;
@@ -82,7 +79,7 @@ function toBevisformler(bevis: Bevis, grunnlag: Grunnlag): Frase[] {
   }
   return bevis.deler.map(({ emne, tall: number }) => {
     const node = tall(number);
-    return frase`${navnFor(grunnlag.register, emne)}: ${toFormel(node, cellsOf(node, grunnlag))}`;
+    return frase`${navnFor(grunnlag.register, emne)}: ${toFormel(node, grunnlag)}`;
   });
 }
 
@@ -119,27 +116,15 @@ function cellOf(
     .find((fra) => fra.maned === maned && fra.kilde.rapport === rapport);
 }
 
-function toKildetall(celle: Observasjon, { register, serier }: Grunnlag): Kildetall {
+function toKildetall(celle: Observasjon, { register }: Grunnlag): Kildetall {
   const { serie, maned, kilde } = celle;
   const navn = serienavn(register, serie);
-  const newest = observasjonFor(serier.get(serie), maned);
-  const shown = !isSynligObservasjon(celle)
-    ? SKJERMET_ORD
-    : newest === celle
-      ? tall(verdi(celle))
-      : tallFra(verdi(celle), kilde.rapport);
-  return {
-    nokkel: `${serie}@${maned}`,
-    navn,
-    maned,
-    verdi: celle.verdi,
-    tekst: frase`${navn}, ${tid(maned, true)}: ${shown}`,
-    kilde,
-  };
+  return { nokkel: `${serie}@${maned}`, navn, maned, verdi: celle.verdi, kilde };
 }
 
-function toFormel(node: TallNode, cells: Observasjon[]): Frase | undefined {
-  const counts = cells.filter(isSynligObservasjon).map((celle) => tall(verdi(celle)));
+function toFormel(node: TallNode, grunnlag: Grunnlag): Frase | undefined {
+  const cells = cellsOf(node, grunnlag).filter(isSynligObservasjon);
+  const counts = cells.map((celle) => tall(verdi(celle)));
   const [a, b, c, d] = counts;
   const result = signed(node);
   switch (node.data.hProperties['data-regel']) {
@@ -158,10 +143,19 @@ function toFormel(node: TallNode, cells: Observasjon[]): Frase | undefined {
     case 'rekke':
       return frase`${between([...counts].reverse(), ' → ')}: ${node}`;
     case 'rang':
-      return frase`${a}, mot ${between(counts.slice(1), ', ')}: ${node}`;
+      return frase`${a}, mot ${join(named(cells.slice(1), grunnlag))}: ${node}`;
     default:
       return undefined;
   }
+}
+
+/** «oppfølging 17 700, opplæring 15 061»: whose each number is. */
+function named(cells: Observasjon[], { register }: Grunnlag): (string | TallNode)[] {
+  return cells.filter(isSynligObservasjon).flatMap((celle, i) => {
+    const { niva, id } = parseSerieNokkel(celle.serie);
+    const name = formerFor(register, { niva, id }).setning;
+    return [`${i > 0 ? ', ' : ''}${name} `, tall(verdi(celle))];
+  });
 }
 
 /** The number with a minus where it is negative; prose shows it without. */

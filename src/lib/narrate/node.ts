@@ -60,14 +60,18 @@ export function tall(utregning: Utregning): TallNode {
   return toTallNode(utregning, shown);
 }
 
-/** A number with its sign before it, `+` or U+2212, as key figures and parentheses show it. Zero has none. */
-export function tallMedFortegn(utregning: Utregning): PhrasingContent[] {
-  if (utregning.verdi === 0) return [tall(utregning)];
+/**
+ * A number with its sign before it, `+` or U+2212, as key figures and parentheses show it. Zero has none. `rapport` is
+ * that of `tallFra`.
+ */
+export function tallMedFortegn(utregning: Utregning, rapport?: string): PhrasingContent[] {
+  const number = rapport === undefined ? tall(utregning) : tallFra(utregning, rapport);
+  if (utregning.verdi === 0) return [number];
   const sign = utregning.verdi < 0 ? '\u2212' : '+';
-  return [{ type: 'text', value: sign }, tall(utregning)];
+  return [{ type: 'text', value: sign }, number];
 }
 
-/** A number that an earlier release stated. */
+/** A number that an earlier release stated; one of several releases names that of each key, in order, with spaces between. */
 export function tallFra(utregning: Utregning, rapport: string): TallNode {
   const node = tall(utregning);
   return {

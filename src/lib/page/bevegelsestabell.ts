@@ -13,6 +13,7 @@ import { kildeLenke } from './kilde.ts';
 import type { Bevegelsestabell } from './modell.ts';
 import { navnHtml } from './navn.ts';
 import { stiTil } from './sti.ts';
+import { revisionOf } from './tabell.ts';
 
 /**
  * The movements a figure draws, in its order: the number of each month, the change between them and what that is in
@@ -34,8 +35,8 @@ export function bevegelsestabell(
       navnHtml: navnHtml(navn),
       sti: stiTil(emne),
       celler: [
-        cell(frase`${tall(verdi(forrige))}`, isRestated(forrige, grunnlag)),
-        cell(frase`${tall(verdi(na))}`, isRestated(na, grunnlag)),
+        { ...cell(frase`${tall(verdi(forrige))}`), ...restated(forrige, grunnlag) },
+        { ...cell(frase`${tall(verdi(na))}`), ...restated(na, grunnlag) },
         cell(frase`${tallMedFortegn(endring)}`),
         cell(percent ?? frase`–`),
       ],
@@ -51,12 +52,13 @@ export function bevegelsestabell(
   };
 }
 
-function cell(innhold: Frase, endret = false) {
-  return { html: phrasingHtml(innhold), endret };
+function cell(innhold: Frase) {
+  return { html: phrasingHtml(innhold), endret: false };
 }
 
-function isRestated({ serie, maned }: Observasjon, { serier }: Sidegrunnlag): boolean {
-  return (serier.get(serie)?.revisjoner ?? []).some(({ til }) => til.maned === maned);
+function restated(celle: Observasjon, { serier }: Sidegrunnlag) {
+  const { revisjoner = [] } = serier.get(celle.serie) ?? {};
+  return revisionOf(celle, revisjoner.findLast(({ til }) => til.maned === celle.maned)?.til);
 }
 
 /** Where the numbers stand: one line, or one in each of two reports. */

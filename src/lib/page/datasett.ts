@@ -3,7 +3,7 @@ import type { Serie, Serier } from '../domain/serie.ts';
 import { parseSerieNokkel } from '../domain/nokkel.ts';
 import { navnFor } from '../narrate/former.ts';
 import type { Sidedatasett } from '../publish/datasett.ts';
-import { figurSti, frossenSti, MAPPE } from '../publish/frosset.ts';
+import { figurSti, MAPPE } from '../publish/frosset.ts';
 import { formatPeriode } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import { periodeOf } from './kilde.ts';
@@ -72,20 +72,6 @@ export function emnedatasett(emne: Emne, grunnlag: Sidegrunnlag): Sidedatasett {
     navn: `Deltakere i arbeidsrettede tiltak: ${navn}`,
     beskrivelse: `Antall deltakere for hver måned: ${navn}, i alt, etter hovedgruppe og kjønn der rapporten har det.`,
     distribusjoner: files(datastamme(emne) ?? '/data/observasjoner'),
-  };
-}
-
-/** An entity's figures as one release told them: its page has them, and that release's files. */
-export function frossetEmnedatasett(emne: Emne, grunnlag: Sidegrunnlag): Sidedatasett {
-  const { rapport } = grunnlag;
-  const { nokkel, ...own } = emnedatasett(emne, grunnlag);
-  return {
-    ...own,
-    ...common(grunnlag),
-    nokkel: `${rapportnokkel(rapport)}-${nokkel}`,
-    delAv: rapportnokkel(rapport),
-    id: frossenSti(rapport, stiTil(emne)),
-    distribusjoner: keptFiles(rapport),
   };
 }
 

@@ -11,3 +11,12 @@ export function emnerI({ hovedgrupper, tiltaksgrupper, tiltak }: Register): Emne
     ...about('tiltak', tiltak),
   ];
 }
+
+/** True when a release keeps a page about the subject. `told` is the release that first told of each, by level and slug. */
+export function keepsPage(
+  rapport: string,
+  { niva, id }: Emne,
+  told: ReadonlyMap<string, string>,
+): boolean {
+  return niva === 'hovedgruppe' || (told.get(`${niva}/${id}`) ?? '~') <= rapport;
+}

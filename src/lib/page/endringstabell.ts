@@ -6,7 +6,7 @@ import { phrasingHtml } from './html.ts';
 import type { Tallcelle, Tallrad, Talltabell } from './modell.ts';
 
 /**
- * A table of one series with the changes from the month before in a column of their own, each marked with what it
+ * A table with the changes of its first series from the month before in a column beside it, each marked with what it
  * was computed from. Months without a change have a dash.
  */
 export function medEndringer(tabell: Talltabell, endringer: Utregning[]): Talltabell {
@@ -15,7 +15,7 @@ export function medEndringer(tabell: Talltabell, endringer: Utregning[]): Tallta
   );
   const withChange = (rad: Tallrad): Tallrad => ({
     ...rad,
-    celler: [...rad.celler, toEndringscelle(byMonth.get(rad.maned))],
+    celler: rad.celler.toSpliced(1, 0, toEndringscelle(byMonth.get(rad.maned))),
   });
   const kolonne = {
     etikett: 'Endring fra måneden før',
@@ -24,7 +24,10 @@ export function medEndringer(tabell: Talltabell, endringer: Utregning[]): Tallta
   };
   return {
     ...tabell,
-    kolonner: [...tabell.kolonner, kolonne],
+    grupper: tabell.grupper.map((gruppe, i) =>
+      i === 0 ? { ...gruppe, antall: gruppe.antall + 1 } : gruppe,
+    ),
+    kolonner: tabell.kolonner.toSpliced(1, 0, kolonne),
     rader: tabell.rader.map(withChange),
     eldre: tabell.eldre.map(withChange),
   };

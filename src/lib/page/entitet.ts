@@ -16,10 +16,13 @@ import {
   soskenFigur,
   utviklingFigur,
 } from './figurer.ts';
+import { endringer } from '../compare/endring.ts';
+import { medEndringer } from './endringstabell.ts';
 import { emnedatasett } from './datasett.ts';
 import { periodeHtml } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
-import { isLang, isSosken, leadToFigursider, shareTabeller } from './figurtabell.ts';
+import { nameByPage } from './figurnavn.ts';
+import { isLang, isSosken, leadToFigursider, mapFigurer, shareTabeller } from './figurtabell.ts';
 import { escapeHtml, markdownHtml, phrasingHtml } from './html.ts';
 import { periodeOf, type Kildeside } from './kilde.ts';
 import type { Figur, Html, Lenke, Nokkeltall, Sidehode, Siteres, Talltabell } from './modell.ts';
@@ -28,7 +31,7 @@ import { deloversikt, type Oversikt } from './oversikt.ts';
 import { fortelling, type Fortelling } from './sammendrag.ts';
 import { siteres } from './sitering.ts';
 import { stiTil } from './sti.ts';
-import { forrigeUtgave, tidligere, type Tidligere, type Tilbakeblikk } from './tidligere.ts';
+import { tidligere, type Tidligere, type Tilbakeblikk } from './tidligere.ts';
 import { hovedgruppeplan, kjonnplan, talltabell } from './tabell.ts';
 
 /** The page of a tiltak, a tiltaksgruppe or a hovedgruppe. */
@@ -56,8 +59,6 @@ export interface Entitetsside {
   tabeller: Talltabell[];
   /** What was told in earlier months, latest first. */
   tidligere: Tidligere[];
-  /** The page as the release before told it. */
-  forrigeUtgave: Lenke | undefined;
   harSkjermet: boolean;
   siteres: Siteres;
   /** What the entity is, and the sentence that says where that is from. */
@@ -70,7 +71,7 @@ export interface Entitetsside {
 export function entitetsside(emne: Emne, grunnlag: Sidegrunnlag): Entitetsside {
   const hele = helEntitetsside(emne, grunnlag, 'hele');
   return leadToFigursider(
-    shareTabeller(hele, isLang),
+    mapFigurer(shareTabeller(hele), nameByPage),
     (id) => grunnlag.lenke(figurSti(id)),
     ({ id, tabell }) => isSosken({ id }) && tabell !== undefined && isLang(tabell),
   );
@@ -88,6 +89,7 @@ export function helEntitetsside(
   return {
     hode: {
       sti: stiTil(emne),
+      emne,
       tittel: `${navn} – Tiltakstall`,
       beskrivelse: toPlain(sammendrag.overskrift.innhold),
       brodsmuler: brodsmuler(emne, grunnlag),
@@ -107,7 +109,6 @@ export function helEntitetsside(
     deler: delerFor(emne, grunnlag),
     tabeller: tabellerFor(emne, grunnlag),
     tidligere: tidligere(emne, grunnlag, tilbakeblikk),
-    forrigeUtgave: forrigeUtgave(emne, grunnlag),
     harSkjermet: hasHidden(emne, grunnlag),
     siteres: emnesitat(emne, sammendrag.overskrift.innhold, grunnlag),
     forklaring: forklaringFor(emne, grunnlag),
@@ -175,14 +176,25 @@ function figurerFor(emne: Emne, grunnlag: Sidegrunnlag): Figur[] {
 export function tabellerFor(emne: Emne, grunnlag: Sidegrunnlag): Talltabell[] {
   const { register } = grunnlag;
   return [
-    talltabell(
-      'tabell-hovedgrupper',
-      'Antall deltakere',
-      hovedgruppeplan(emne, register),
-      grunnlag,
+    withChanges(
+      talltabell(
+        'tabell-hovedgrupper',
+        'Antall deltakere',
+        hovedgruppeplan(emne, register),
+        grunnlag,
+      ),
+      endringer(grunnlag, nokkelFor(emne)),
     ),
     kjonnstabell(emne, grunnlag),
   ].filter((tabell) => tabell !== undefined);
+}
+
+/** No column of changes where no two months have one. */
+function withChanges(
+  tabell: Talltabell | undefined,
+  changes: ReturnType<typeof endringer>,
+): Talltabell | undefined {
+  return tabell && changes.length > 0 ? medEndringer(tabell, changes) : tabell;
 }
 
 /** A report may print one of the sexes only. */

@@ -54,11 +54,10 @@ export function figursitat(
   );
 }
 
-/** The same figure, with how to cite and frame it on the page that the release of `grunnlag` keeps. */
+/** The same figure, with how to frame it on the page that the release of `grunnlag` keeps. */
 export function withDeling(figur: Figur, emne: Emne, grunnlag: Sidegrunnlag): Figur {
   const { id } = figur;
   const deling: Figurdeling = {
-    siteres: figursitat(figur, emne, grunnlag),
     ramme: {
       tittel: rammetittel(id, emne, grunnlag),
       sti: figurplass(rammeId('ramme', id), emne, grunnlag.rapport),

@@ -4,6 +4,11 @@ import type { Figur, Html } from './modell.ts';
 const NAVN =
   / aria-labelledby="[^"]*"([^>]*>)<title [^>]*>[^<]*<\/title><desc [^>]*>[^<]*<\/desc>/g;
 
+/** A drawing beside words that say the same: nothing for those who listen. */
+export function silent(svg: Html): Html {
+  return svg.replace(NAVN, '$1').replace(' role="img"', ' aria-hidden="true"');
+}
+
 /**
  * The figure with its drawings named by what stands around them on the page, its heading and the words under it, and
  * small multiples by the names over them, in place of the same words inside each drawing.

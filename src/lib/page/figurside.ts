@@ -74,6 +74,7 @@ export function figurside(
     hode: {
       ...figurhode(figur, om),
       sti,
+      emne,
       ...(utegnet ? {} : { datasett: figurdatasett(figur, grunnlag) }),
     },
     figur,

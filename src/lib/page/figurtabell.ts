@@ -25,19 +25,15 @@ export function mapFigurer<Side extends Figurogtabell>(
 
 /**
  * The same page, where a figure leads to the page's own tables instead of a table of its own when those show all its
- * series and `isShared` says so of the figure's table: the same numbers need not stand twice.
+ * columns: the same numbers need not stand twice.
  */
-export function shareTabeller<Side extends Figurogtabell>(
-  side: Side,
-  isShared: (tabell: Talltabell) => boolean,
-): Side {
-  const shown = new Set(side.tabeller.flatMap(seriesOf));
-  return mapFigurer(side, (figur) => {
-    const { tabell } = figur;
-    const isShown = tabell?.kolonner.every(({ serie }) => serie !== undefined && shown.has(serie));
-    if (!tabell || !isShown || !isShared(tabell)) return figur;
-    return { ...figur, tabell: undefined, tallSti: TALL };
-  });
+export function shareTabeller<Side extends Figurogtabell>(side: Side): Side {
+  const shown = new Set(side.tabeller.flatMap(columnsOf));
+  return mapFigurer(side, (figur) =>
+    figur.tabell && columnsOf(figur.tabell).every((column) => shown.has(column))
+      ? { ...figur, tabell: undefined, tallSti: TALL }
+      : figur,
+  );
 }
 
 /** True for a figure of the subject among others: each of them has a page with its own numbers. */
@@ -63,6 +59,9 @@ export function isLang({ eldre }: Talltabell): boolean {
   return eldre.length > 0;
 }
 
-function seriesOf({ kolonner }: Talltabell): string[] {
-  return kolonner.flatMap(({ serie }) => serie ?? []);
+/** Columns by what they hold: a series, or what is worked out from the one before. */
+function columnsOf({ kolonner }: Talltabell): string[] {
+  return kolonner.map(
+    ({ serie, etikett }, i) => serie ?? `${kolonner[i - 1]?.serie ?? ''} ${etikett}`,
+  );
 }

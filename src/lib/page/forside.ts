@@ -10,6 +10,7 @@ import { periodeOf, type Kildeside } from './kilde.ts';
 import type { Figur, Html, Nokkeltall, Sidehode, Siteres } from './modell.ts';
 import { bevegelsesoversikt, oversikt, type Oversikt } from './oversikt.ts';
 import { sorteringsvalg, type Sorteringsvalg } from './sortering.ts';
+import { nameByPage } from './figurnavn.ts';
 import { fortelling, type Fortelling } from './sammendrag.ts';
 
 /** The front page: the month in short, and everything there is. */
@@ -43,6 +44,7 @@ export function forside(grunnlag: Sidegrunnlag): Forside {
   return {
     hode: {
       sti: '/',
+      emne: HELHETEN,
       tittel: 'Tiltakstall – deltakere i arbeidsrettede tiltak',
       beskrivelse: toPlain(sammendrag.overskrift.innhold),
       brodsmuler: [],
@@ -55,7 +57,7 @@ export function forside(grunnlag: Sidegrunnlag): Forside {
     kilde: kildesetning(grunnlag),
     siteres: emnesitat(HELHETEN, sammendrag.overskrift.innhold, grunnlag),
     nokkeltall: nokkeltallFor(HELHETEN, grunnlag),
-    figurer: helhetsfigurer(grunnlag),
+    figurer: helhetsfigurer(grunnlag).map(nameByPage),
     bevegelser: bevegelsesoversikt(grunnlag),
     oversikt: oversikt(grunnlag),
     sorteringer: sorteringsvalg(undefined),

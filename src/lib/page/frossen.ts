@@ -3,7 +3,6 @@ import type { Maned } from '../domain/maned.ts';
 import type { ObservasjonNokkel, SerieNokkel } from '../domain/nokkel.ts';
 import type { Endring } from '../merge/endringer.ts';
 import { frossenSti } from '../publish/frosset.ts';
-import { frossetEmnedatasett } from './datasett.ts';
 import { editionNotice, type EditionNotice } from './superseded.ts';
 import { helEntitetsside, type Entitetsside } from './entitet.ts';
 import { withDeling } from './figurdeling.ts';
@@ -15,13 +14,13 @@ import { escapeHtml } from './html.ts';
 import { periodeOf } from './kilde.ts';
 import type { Figur, Html, Lenke, Talltabell } from './modell.ts';
 import { stiTil } from './sti.ts';
+import { walkFrom, type Walk } from './walk.ts';
 
-/** Which release a frozen page is of, and where the latest figures are. */
+/** Which release a frozen page is of, and the ways on from it. */
 export interface Frysning {
   /** «rapporten for januar–mai 2021», and its page; that page itself has no path to it. */
   utgivelse: Pick<Lenke, 'tekst'> & Partial<Pick<Lenke, 'sti'>>;
-  /** The page with the latest figures. */
-  nyeste: Lenke;
+  walk: Walk;
   /** Which edition of the release it is, where it was issued again. */
   edition?: EditionNotice | undefined;
 }
@@ -62,11 +61,12 @@ export function frossenside(
       ...freezeStier(side.hode, rapport),
       sti: frossenSti(rapport, stiTil(emne)),
       tittel: `${side.navn}, ${navn} – Tiltakstall`,
-      datasett: frossetEmnedatasett(emne, grunnlag),
+      // The release's own page tells catalogues of its figures, this page's among them.
+      datasett: undefined,
     },
     frosset: {
       utgivelse: { tekst: navn, sti: `/rapporter/${rapport}/` },
-      nyeste: { tekst: `Nyeste tall for ${side.navn}`, sti: stiTil(emne) },
+      walk: walkFrom(emne, grunnlag),
       edition: editionNotice(grunnlag),
     },
   };
@@ -90,7 +90,7 @@ function freeze(sti: string, rapport: string): string {
 }
 
 /** The same data with every path to an entity led to the release's own page. */
-function freezeStier<T>(data: T, rapport: string): T {
+export function freezeStier<T>(data: T, rapport: string): T {
   return mapStier(data, (sti) => freeze(sti, rapport)) as T;
 }
 
@@ -106,10 +106,10 @@ function mapStier(data: unknown, map: (sti: string) => string): unknown {
 }
 
 function withoutOlder(side: Entitetsside): Entitetsside {
-  const shared = mapFigurer(
-    shareTabeller(side, () => true),
-    (figur) => ({ ...figur, tabell: figur.tabell && shorten(figur.tabell) }),
-  );
+  const shared = mapFigurer(shareTabeller(side), (figur) => ({
+    ...figur,
+    tabell: figur.tabell && shorten(figur.tabell),
+  }));
   return { ...shared, tabeller: side.tabeller.map(shorten) };
 }
 

@@ -22,10 +22,7 @@ export interface Sidegrunnlag extends Grunnlag {
 /** Gives the basis of what each release told for its last month. Cheapest in the order of release. */
 export type Grunnlagsleser = (utgivelse: Rapport) => Sidegrunnlag;
 
-/**
- * A reader of bases from the reports (oldest first): the series as a release knew them, and the registry as it could show
- * it. What only a superseded edition told of was published, and is still named.
- */
+/** A reader of bases from the reports (oldest first): the series as a release knew them, and the registry as it could show it. */
 export function grunnlagsleser(
   rapporter: readonly Rapport[],
   register: Register,
@@ -33,8 +30,7 @@ export function grunnlagsleser(
   superseded: readonly Rapport[] = [],
 ): Grunnlagsleser {
   const serierFor = argangsleser(rapporter);
-  const told = firstTold(everyEdition(rapporter, superseded));
-  const registerFor = ({ id }: Rapport) => knownTo(registerAt(register, id), told, id);
+  const registerFor = registerreader(rapporter, register, superseded);
   const places = new Map(rapporter.map(({ id }, place) => [id, place]));
   return (utgivelse) => {
     const before = rapporter[(places.get(utgivelse.id) ?? 0) - 1];
@@ -50,6 +46,19 @@ export function grunnlagsleser(
       lenke,
     };
   };
+}
+
+/**
+ * Gives the registry as a release could show it: each tiltak in the group it had, and none that is told of later. What only
+ * a superseded edition told of was published, and is still named.
+ */
+export function registerreader(
+  rapporter: readonly Rapport[],
+  register: Register,
+  superseded: readonly Rapport[] = [],
+): (rapport: Pick<Rapport, 'id'>) => Register {
+  const told = firstTold(everyEdition(rapporter, superseded));
+  return ({ id }) => knownTo(registerAt(register, id), told, id);
 }
 
 /** The basis of what one release told for its last month, from the reports up to and with itself. */

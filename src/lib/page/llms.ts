@@ -8,7 +8,7 @@ import { rapportnavn } from './rapport.ts';
 const OMTALE = [
   'Antall deltakere i arbeidsrettede tiltak i Norge, måned for måned, etter tiltak, tiltaksgruppe, hovedgruppe og kjønn.',
   FORBEHOLD,
-  'Hvert tall i tekstene står i <data value data-regel data-av>, der data-av er nøklene til tallene det er regnet ut av. Bruk CSV-filene framfor å lese tabellene på sidene. Hver side om et tiltak, en gruppe eller en figur har en uendret utgave for hver rapport, med /rapporter/ og rapportens id foran stien; siter den.',
+  'Hvert tall i tekstene står i <data value data-regel data-av>, der data-av er nøklene til tallene det er regnet ut av; en nøkkel som begynner med / eller @, fortsetter data-emne på <main>. Bruk CSV-filene framfor å lese tabellene på sidene. Hver side om et tiltak eller en gruppe har en uendret utgave for hver rapport, med /rapporter/ og rapportens id foran stien; siter den. En figurs faste adresse er figurens plass på en slik side.',
 ];
 
 /** The text for programs that read the site: every page about something, and every file. */

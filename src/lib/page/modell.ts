@@ -1,3 +1,4 @@
+import type { Emne } from '../compare/grunnlag.ts';
 import type { Maned } from '../domain/maned.ts';
 import type { SerieNokkel } from '../domain/nokkel.ts';
 import type { Sidedatasett } from '../publish/datasett.ts';
@@ -22,6 +23,8 @@ export interface Lenke {
 export interface Sidehode {
   /** Path of the page itself, `/tiltak/mentor/`. */
   sti: string;
+  /** What the page is about, where that is one subject. */
+  emne?: Emne;
   tittel: string;
   /** What a link preview is headed by; the title where there is none. */
   overskrift?: string;
@@ -61,6 +64,8 @@ export interface Tallcelle {
   status: 'publisert' | 'rettet' | 'skjermet' | 'mangler';
   /** True when an earlier report told it otherwise. */
   endret: boolean;
+  /** The path to what it was, where both are told by numbers or the mark: a hidden figure leads nowhere. */
+  endringSti?: string;
 }
 
 /** One month's row. */
@@ -98,7 +103,8 @@ export interface Bevegelsestabell {
   rader: {
     navnHtml: Html;
     sti: string;
-    celler: { html: Html; endret: boolean }[];
+    /** `endringSti` is there where the number was told otherwise before. */
+    celler: { html: Html; endret: boolean; endringSti?: string }[];
     kilder: Lenke[];
   }[];
   /** True when a cell has been changed since it was first told. */
@@ -125,9 +131,8 @@ export interface Siteres extends Pick<Sitert, 'slag' | 'tittel' | 'sti' | 'maned
   periode: { fra: Maned; til: Maned };
 }
 
-/** How others cite and frame a figure as one release told it. */
+/** How others frame a figure as one release told it. */
 export interface Figurdeling {
-  siteres: Siteres;
   /** What the frame is called, the path that shows the figure alone, and its height. */
   ramme: { tittel: string; sti: string; hoyde: Rammehoyde };
 }
@@ -161,10 +166,10 @@ export interface Figur {
   deling?: Figurdeling;
 }
 
-/** One statement with the arithmetic behind it, and each number's place in the report. */
-export interface Utregning {
-  pastand: Html;
-  formler: Html[];
-  /** What each number is, with the number, and where it stands. */
-  kilder: { html: Html; lenke: Lenke }[];
+/** How the numbers of a summary were worked out. */
+export interface Utregninger {
+  /** The formulas of a sentence, under the words it begins with and its place on the page. */
+  steg: { ord: Html; sti: string; formler: Html[] }[];
+  /** Every series the numbers stand on, with the lines it was read from. */
+  kilder: { navn: string; steder: { lenke: Lenke; maneder: string | undefined }[] }[];
 }

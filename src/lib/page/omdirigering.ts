@@ -6,6 +6,7 @@ import { figurSti, frossenSti } from '../publish/frosset.ts';
 import { omdopte, type Omdopt } from '../publish/omdirigering.ts';
 import { figurId } from './figurid.ts';
 import type { Lenke } from './modell.ts';
+import { revisionsPath } from './revisionpath.ts';
 import { stiTil } from './sti.ts';
 
 /** A page that only leads on: an address something had before, and where that is now. */
@@ -24,13 +25,15 @@ export interface Figurnavn {
 
 /**
  * The pages that keep the addresses of renamed entities alive: their own, those of each release, and those of their
- * figures. `hasFigur` tells whether there is a page of a figure, `hasEmne` whether a release has one of a subject.
+ * figures. `hasFigur` tells whether there is a page of a figure, `hasEmne` whether a release has one of a subject, and
+ * `hasEndringer` whether it has one of what it changed of the subject.
  */
 export function omdirigeringer(
   register: Register,
   rapporter: readonly string[],
   hasFigur: (id: string) => boolean,
   hasEmne: (rapport: string, emne: Emne) => boolean,
+  hasEndringer: (rapport: string, emne: Emne) => boolean,
 ): Omdirigering[] {
   return omdopte(register).flatMap((omdopt) => {
     const { old, now } = emnerOf(omdopt);
@@ -38,6 +41,9 @@ export function omdirigeringer(
     const figurer = figurnavn(omdopt, hasFigur);
     const kept = rapporter.filter((id) => hasEmne(id, now));
     const pages = [stiTil, ...kept.map((id) => (emne: Emne) => frossenSti(id, stiTil(emne)))];
+    const changed = rapporter
+      .filter((id) => hasEndringer(id, now))
+      .map((id) => (emne: Emne) => revisionsPath(id, emne));
     const lead = (fra: string, til: string, inne: Figurnavn[]) => ({
       fra,
       til: { tekst, sti: til },
@@ -45,6 +51,7 @@ export function omdirigeringer(
     });
     return [
       ...pages.map((sti) => lead(sti(old), sti(now), figurer)),
+      ...changed.map((sti) => lead(sti(old), sti(now), [])),
       ...figurer.map(({ fra, til }) => lead(figurSti(fra), figurSti(til), [])),
     ];
   });

@@ -14,6 +14,7 @@ import { endring, endringProsent, verdi } from '../compare/utregning.ts';
 import { addManeder, type Maned } from '../domain/maned.ts';
 import { observasjonNokkel, type SerieNokkel } from '../domain/nokkel.ts';
 import { drawGnistlinje } from '../draw/gnistlinje.ts';
+import { silent } from './figurnavn.ts';
 import { navnFor } from '../narrate/former.ts';
 import { frase, type Frase } from '../narrate/frase.ts';
 import { tall, tallMedFortegn } from '../narrate/node.ts';
@@ -214,10 +215,17 @@ function toRad(linje: Linje, { grunnlag, medGruppe, medGnist, largest }: Radvalg
     alias: aliasFor(emne, grunnlag),
     gruppe: medGruppe ? gruppeFor(emne, grunnlag) : undefined,
     gnist: medGnist ? gnistFor(linje, navn, grunnlag) : undefined,
-    verdi: verdiCelle(nokkel, grunnlag),
-    ...endringCeller(nokkel, grunnlag),
+    ...monthCells(nokkel, grunnlag),
     stolpe: change === undefined ? '' : stolpeHtml(change, largest),
   };
+}
+
+/** The cells that tell a series in the month: its figure, the change from the month before, and that in per cent. */
+export function monthCells(
+  nokkel: SerieNokkel,
+  grunnlag: Grunnlag,
+): Pick<Oversiktsrad, 'verdi' | 'endring' | 'prosent'> {
+  return { verdi: verdiCelle(nokkel, grunnlag), ...endringCeller(nokkel, grunnlag) };
 }
 
 function verdiCelle(nokkel: SerieNokkel, grunnlag: Grunnlag): Celle {
@@ -255,7 +263,8 @@ function gnistFor({ emne, nokkel }: Linje, navn: string, grunnlag: Sidegrunnlag)
   const tekst = { tittel: navn, beskrivelse: 'Utviklingen måned for måned.' };
   const id = `gnist-${emne.niva}-${emne.id}`;
   const brudd = bruddFor(grunnlag, nokkel).map(({ maned }) => maned);
-  return drawGnistlinje({ punkter, brudd }, tekst, id, grunnlag.document)?.svg;
+  const tegning = drawGnistlinje({ punkter, brudd }, tekst, id, grunnlag.document);
+  return tegning && silent(tegning.svg);
 }
 
 function gruppeFor({ niva, id }: Emne, { register }: Grunnlag): Oversiktsrad['gruppe'] {

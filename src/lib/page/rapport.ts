@@ -8,46 +8,19 @@ import { editionLinks, editionNotice } from './superseded.ts';
 import { emnesitat, kildesetning, nokkeltallFor, tabellerFor } from './entitet.ts';
 import { helhetsfigurer } from './forside.ts';
 import { withDeling } from './figurdeling.ts';
-import { avtrykkAv, utgavenavn, type Avtrykk, type Frysning } from './frossen.ts';
+import { nameByPage } from './figurnavn.ts';
+import { avtrykkAv, freezeStier, utgavenavn, type Avtrykk, type Frysning } from './frossen.ts';
 import { formatHeltall } from '../narrate/tallform.ts';
 import { formatPeriode } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import { phrasingHtml } from './html.ts';
 import { periodeOf, type Kildeside } from './kilde.ts';
 import type { Figur, Html, Lenke, Nokkeltall, Sidehode, Siteres, Talltabell } from './modell.ts';
+import { oversikt, type Oversikt } from './oversikt.ts';
 import { fortelling, type Fortelling } from './sammendrag.ts';
 import { stiTil } from './sti.ts';
-import { forrigeUtgave, tidligere, type Tidligere } from './tidligere.ts';
-
-/** One release in the list of releases. */
-export interface Utgivelse {
-  id: string;
-  periode: Kildeside['periode'];
-  sti: string;
-}
-
-/** The page that lists every release, newest first. */
-export interface Rapportoversikt {
-  hode: Sidehode;
-  utgivelser: Utgivelse[];
-}
-
-/** The model of the list of releases. */
-export function rapportoversikt(rapporter: Rapport[]): Rapportoversikt {
-  return {
-    hode: {
-      sti: '/rapporter/',
-      tittel: 'Rapporter – Tiltakstall',
-      beskrivelse: 'Alle rapportene tallene på nettstedet er hentet fra, nyeste først.',
-      brodsmuler: [],
-    },
-    utgivelser: [...rapporter].reverse().map((rapport) => ({
-      id: rapport.id,
-      periode: periodeOf(rapport),
-      sti: `/rapporter/${rapport.id}/`,
-    })),
-  };
-}
+import { tidligere, type Tidligere } from './tidligere.ts';
+import { walkFrom } from './walk.ts';
 
 /** Where a release's parts are: text, reconciliation, downloads. */
 export function utgivelseslenker(rapport: Rapport): Lenke[] {
@@ -73,7 +46,7 @@ export interface Bevegelsesliste {
   linjer: { id: string; navn: string; sti: string; html: Html }[];
 }
 
-/** The page of one release: what it told, where its parts are, and what it stands on. */
+/** The page of one release, its month's front page: what it told, where its parts are, and what it stands on. */
 export interface Rapportside {
   hode: Sidehode;
   siteres: Siteres;
@@ -82,12 +55,12 @@ export interface Rapportside {
   nokkeltall: Nokkeltall[];
   fortelling: Fortelling;
   bevegelser: Bevegelsesliste[];
+  /** Every tiltak, in its group of then. */
+  oversikt: Oversikt;
   figurer: Figur[];
   tabeller: Talltabell[];
   /** What was told of the whole in earlier months, latest first. */
   tidligere: Tidligere[];
-  /** The release before. */
-  forrigeUtgave: Lenke | undefined;
   kilde: Html;
   lenker: Lenke[];
   frosset: Frysning;
@@ -95,7 +68,8 @@ export interface Rapportside {
 }
 
 /**
- * The model of a release's page, which tells the reader that it stays as it is and where the latest figures are.
+ * The model of a release's page, which tells the reader that it stays as it is and where the latest figures are. Every
+ * tiltak in it leads to the page that the release keeps about it.
  * `helhetsfigurer` are the figures of the whole, where somebody has drawn them already.
  */
 export function rapportside(
@@ -115,9 +89,11 @@ export function rapportside(
       html: phrasingHtml(innhold),
     })),
   });
+  const freeze = <T>(data: T) => freezeStier(data, rapport.id);
   const side = {
     hode: {
       sti: `/rapporter/${rapport.id}/`,
+      emne: HELHETEN,
       tittel: `Rapporten for ${rapportnavn(rapport)} – Tiltakstall`,
       beskrivelse: toPlain(sammendrag.overskrift.innhold),
       brodsmuler: [{ tekst: 'Rapporter', sti: '/rapporter/' }],
@@ -128,19 +104,19 @@ export function rapportside(
     periode: periodeOf(rapport),
     nokkeltall: nokkeltallFor(HELHETEN, grunnlag),
     fortelling: fortelling(sammendrag),
-    bevegelser: [
+    bevegelser: freeze([
       list('okte-mest', 'Økte mest', sammendrag.okte),
       list('gikk-mest-ned', 'Gikk mest ned', sammendrag.gikkNed),
-    ],
-    figurer: figurer.map((figur) => withDeling(figur, HELHETEN, grunnlag)),
+    ]),
+    oversikt: freeze(oversikt(grunnlag)),
+    figurer: freeze(figurer).map((figur) => withDeling(nameByPage(figur), HELHETEN, grunnlag)),
     tabeller,
     tidligere: tidligere(HELHETEN, grunnlag, 'nye'),
-    forrigeUtgave: forrigeUtgave(HELHETEN, grunnlag),
     kilde: kildesetning(grunnlag, `/rapporter/${rapport.id}/kilde/`),
     lenker: [...utgivelseslenker(rapport), ...editionLinks(grunnlag)],
     frosset: {
       utgivelse: { tekst: utgavenavn(grunnlag) },
-      nyeste: { tekst: 'Nyeste tall for alle tiltak', sti: '/' },
+      walk: walkFrom(HELHETEN, grunnlag),
       edition: editionNotice(grunnlag),
     },
   };

@@ -1,15 +1,18 @@
-import type { Beregning } from '../narrate/beregning.ts';
+import type { Beregning, Kildetall } from '../narrate/beregning.ts';
+import type { Frase } from '../narrate/frase.ts';
 import type { Sammendrag, Setning as Fortalt } from '../narrate/sammendrag.ts';
-import { phrasingHtml } from './html.ts';
+import { formatPeriode } from './format.ts';
+import { escapeHtml, phrasingHtml } from './html.ts';
 import { kildeLenke } from './kilde.ts';
-import type { Html, Setning, Utregning } from './modell.ts';
+import type { Html, Setning, Utregninger } from './modell.ts';
 
 /** A summary as a page shows it. */
 export interface Fortelling {
   overskrift: Html;
   setninger: Setning[];
   forbehold: Setning[];
-  utregninger: Utregning[];
+  /** How its numbers were worked out; undefined when it has none. */
+  utregninger: Utregninger | undefined;
 }
 
 /** The summary's sentences and arithmetic as markup. */
@@ -23,7 +26,7 @@ export function fortelling({
     overskrift: phrasingHtml(overskrift.innhold),
     setninger: setninger.map(toSetning),
     forbehold: forbehold.map(toSetning),
-    utregninger: beregninger.map(toUtregning),
+    utregninger: beregninger.length > 0 ? toUtregninger(beregninger, overskrift.id) : undefined,
   };
 }
 
@@ -32,13 +35,49 @@ export function toSetning({ id, innhold }: Fortalt): Setning {
   return { id: `setning-${id}`, html: phrasingHtml(innhold) };
 }
 
-function toUtregning({ pastand, formler, kilder }: Beregning): Utregning {
-  return {
-    pastand: phrasingHtml(pastand),
-    formler: formler.map(phrasingHtml),
-    kilder: kilder.map((kilde) => ({
-      html: phrasingHtml(kilde.tekst),
-      lenke: kildeLenke(kilde.kilde.rapport, kilde.kilde.linje),
-    })),
-  };
+/** Each formula and each source once: the sentences themselves stand above, and the formulas lead to them. */
+function toUtregninger(beregninger: Beregning[], overskrift: string): Utregninger {
+  const told = new Set<Html>();
+  // A sentence says where it is; the heading's formulas are often those of one.
+  const sentencesFirst = beregninger.toSorted(
+    (a, b) => Number(a.id === overskrift) - Number(b.id === overskrift),
+  );
+  const steg = sentencesFirst.flatMap(({ id, pastand, formler }) => {
+    const fresh = formler.map(phrasingHtml).filter((formel) => !told.has(formel));
+    for (const formel of fresh) told.add(formel);
+    if (fresh.length === 0) return [];
+    return id === overskrift
+      ? { ord: 'Overskriften', sti: '#innhold', formler: fresh }
+      : { ord: opening(pastand), sti: `#setning-${id}`, formler: fresh };
+  });
+  return { steg, kilder: toKilder(beregninger.flatMap(({ kilder }) => kilder)) };
+}
+
+/** The words a sentence begins with, up to its first number or month: «Økningen er på …». */
+function opening(pastand: Frase): Html {
+  const first = pastand.findIndex((node, i) => node.type !== 'text' && i > 0);
+  const text = pastand
+    .slice(0, first < 0 ? undefined : first)
+    .filter((node) => node.type === 'text')
+    .map(({ value }) => value)
+    .join('');
+  return `${escapeHtml(text.trim().split(' ').slice(0, 6).join(' '))} …`;
+}
+
+/** Every series with the lines it was read from; where these are several, with the months each is used for. */
+function toKilder(kildetall: Kildetall[]): Utregninger['kilder'] {
+  const byName = Map.groupBy(kildetall, ({ navn }) => navn);
+  return [...byName].map(([navn, tall]) => {
+    const byPlace = Map.groupBy(tall, ({ kilde: { rapport, linje } }) => `${rapport} ${linje}`);
+    const steder = [...byPlace.values()].flatMap((here) => {
+      const maneder = here.map(({ maned }) => maned).sort();
+      const [fra, til, kilde] = [maneder[0], maneder.at(-1), here[0]?.kilde];
+      if (!fra || !til || !kilde) return [];
+      return {
+        lenke: kildeLenke(kilde.rapport, kilde.linje),
+        maneder: byPlace.size > 1 ? formatPeriode(fra, til) : undefined,
+      };
+    });
+    return { navn, steder };
+  });
 }

@@ -2,14 +2,22 @@ import { editionOf } from '../domain/edition.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
 import { editionChanges, editionsOf } from '../merge/editions.ts';
+import type { Endring } from '../merge/endringer.ts';
 import { ordenstall } from '../narrate/tallord.ts';
 import { formatHeltall } from '../narrate/tallform.ts';
 import { reportPath } from '../publish/frosset.ts';
-import { toRad, type Endringsrad, type Endringsside } from './endringer.ts';
 import { formatPeriode } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import { periodeOf } from './kilde.ts';
 import type { Lenke } from './modell.ts';
+import { revisionsPath } from './revisionpath.ts';
+import {
+  mainPage,
+  revisedSubjects,
+  revisionsPages,
+  type RevisedSubject,
+  type RevisionsPage,
+} from './revisions.ts';
 
 /** What pages of a release that has been issued again say of it. */
 export interface EditionNotice {
@@ -26,11 +34,13 @@ export interface EditionChanges {
   /** The edition that told it otherwise: its number, and «første utgave». */
   number: number;
   name: string;
-  rows: Endringsrad[];
+  /** As on the page of changes, each with an anchor of its own there. */
+  subjects: RevisedSubject[];
 }
 
-/** What one release changed: in reports before it, and in editions of itself. */
-export interface ReleaseChanges extends Endringsside {
+/** A page of what one release changed: in reports before it, and in editions of itself. */
+export interface ReleaseChanges extends RevisionsPage {
+  /** None on the page of one subject. */
   editions: EditionChanges[];
 }
 
@@ -42,7 +52,7 @@ export function editionNotice({ utgivelse, editions }: Sidegrunnlag): EditionNot
   return {
     text: `Rapporten er gitt ut på nytt, og siden viser den ${ordenstall(editions.length + 1)} utgaven. ${countSentence(changed)}`,
     changed,
-    link: { tekst: 'Hva som er endret', sti: `${reportPath(utgivelse.id)}endringer/` },
+    link: { tekst: 'Hva som er endret', sti: revisionsPath(utgivelse.id) },
   };
 }
 
@@ -51,52 +61,40 @@ function countSentence(changed: number): string {
   return `${changed === 1 ? 'Ett' : formatHeltall(changed)} tall er endret siden den første.`;
 }
 
-/** What the list of a release's changes is made of. */
+/** What the pages of a release's changes are made of. */
 export interface ChangesBasis {
-  /** What it changed in reports before it; undefined for nothing. */
-  earlier: Endringsside | undefined;
+  /** Every change among the newest editions. */
+  changes: readonly Endring[];
+  /** The same as it was before releases were issued again. */
+  past: readonly (readonly Endring[])[];
+  /** The editions of the release that it has superseded, oldest first. */
   superseded: readonly Rapport[];
+  /** The registry as the release could show it. */
   register: Register;
-  /** True where such a list has been published, though there be nothing to list any more. */
-  listed: boolean;
 }
 
 /**
- * The model of `/rapporter/<id>/endringer/`: what the release changed in reports before it, and in its superseded editions.
- * Undefined where it changed nothing. A number that became hidden is told without the number.
+ * The models of `/rapporter/<id>/endringer/` and the pages below it: what the release changed in reports before it, and in
+ * its superseded editions. None where it changed nothing, ever. A number that became hidden is told without the number.
  */
 export function releaseChanges(
   release: Rapport,
-  { earlier, superseded, register, listed }: ChangesBasis,
-): ReleaseChanges | undefined {
-  if (!earlier && superseded.length === 0 && !listed) return undefined;
-  const editions = superseded.map((edition): EditionChanges => {
-    const { number } = editionOf(edition.id);
-    return {
-      number,
-      name: `${ordenstall(number)} utgave`,
-      rows: editionChanges(edition, release).map((change) => toRad(change, register, new Map())),
-    };
-  });
-  return { ...(earlier ?? emptyPage(release)), editions };
+  { changes, past, superseded, register }: ChangesBasis,
+): ReleaseChanges[] {
+  const listed = revisionsPages(changes, release, register, past);
+  const [main = mainPage(release, []), ...below] = listed;
+  if (listed.length === 0 && superseded.length === 0) return [];
+  const editions = superseded.map((edition) => changesSince(edition, release, register));
+  return [{ ...main, editions }, ...below.map((page) => ({ ...page, editions: [] }))];
 }
 
-/** The page of a release that told no figure of other reports otherwise. */
-function emptyPage(release: Rapport): Endringsside {
-  const { fra, til } = periodeOf(release);
-  const name = `rapporten for ${formatPeriode(fra, til)}`;
+function changesSince(edition: Rapport, release: Rapport, register: Register): EditionChanges {
+  const { number } = editionOf(edition.id);
+  const subjects = revisedSubjects(editionChanges(edition, release), register);
   return {
-    hode: {
-      sti: `${reportPath(release.id)}endringer/`,
-      tittel: `Endrede tall i ${name} – Tiltakstall`,
-      beskrivelse: `Tall som ${name} oppgir annerledes enn før.`,
-      brodsmuler: [
-        { tekst: 'Rapporter', sti: '/rapporter/' },
-        { tekst: `R${name.slice(1)}`, sti: reportPath(release.id) },
-      ],
-    },
-    antall: 0,
-    rapporter: [],
+    number,
+    name: `${ordenstall(number)} utgave`,
+    subjects: subjects.map((one) => ({ ...one, anchor: `utgave-${number}-${one.anchor}` })),
   };
 }
 
@@ -124,7 +122,7 @@ export function reissues(
     return {
       link: {
         tekst: `Rapporten for ${formatPeriode(fra, til)}`,
-        sti: `${reportPath(release.id)}endringer/`,
+        sti: revisionsPath(release.id),
       },
       edition: `${ordenstall(before + 1)} utgave`,
     };

@@ -1,4 +1,4 @@
-import { bruddFor } from '../compare/grunnlag.ts';
+import { bruddFor, isSynligObservasjon } from '../compare/grunnlag.ts';
 import { nummerOf, type Maned } from '../domain/maned.ts';
 import {
   ALLE,
@@ -8,12 +8,14 @@ import {
   type SerieNokkel,
   type Utsnitt,
 } from '../domain/nokkel.ts';
+import type { Observasjon } from '../domain/observasjon.ts';
 import type { Register } from '../domain/register.ts';
 import type { Serie } from '../domain/serie.ts';
 import { formatManed, toTallcelle } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import { kildeLenke } from './kilde.ts';
-import type { Lenke, Tallkolonne, Tallrad, Talltabell } from './modell.ts';
+import type { Lenke, Tallcelle, Tallkolonne, Tallrad, Talltabell } from './modell.ts';
+import { revisionLink } from './revisionpath.ts';
 
 /** A column to show: its headings and the one printed series it holds. */
 export interface Kolonneplan {
@@ -56,7 +58,8 @@ export function talltabell(
 function radene(serier: Serie[], { register }: Pick<Sidegrunnlag, 'register'>): Tallrad[] {
   const columns = serier.map((serie) => ({
     celler: new Map(serie.observasjoner.map((celle) => [celle.maned, celle])),
-    endret: new Set(serie.revisjoner.map(({ til }) => til.maned)),
+    // The last of a month's revisions is the one that told what it is now.
+    endret: new Map(serie.revisjoner.map(({ til }) => [til.maned, til])),
   }));
   const brudd = serier.flatMap(({ nokkel }) => bruddFor({ register }, nokkel));
   return monthsOf(serier).map((maned) => ({
@@ -66,9 +69,19 @@ function radene(serier: Serie[], { register }: Pick<Sidegrunnlag, 'register'>): 
     brudd: brudd.find((one) => one.maned === maned)?.tekst,
     celler: columns.map(({ celler, endret }) => ({
       ...toTallcelle(celler.get(maned)?.verdi),
-      endret: endret.has(maned),
+      ...revisionOf(celler.get(maned), endret.get(maned)),
     })),
   }));
+}
+
+/** Whether a figure was told otherwise before, and where that stands. A hidden one leads nowhere: all of them look the same. */
+export function revisionOf(
+  celle: Observasjon | undefined,
+  til: Observasjon | undefined,
+): Pick<Tallcelle, 'endret' | 'endringSti'> {
+  if (!til) return { endret: false };
+  if (!isSynligObservasjon(celle)) return { endret: true };
+  return { endret: true, endringSti: revisionLink(til.kilde.rapport, til.serie) };
 }
 
 /** Runs of equal headings; none at all when every heading is empty. */

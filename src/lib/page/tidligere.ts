@@ -2,15 +2,12 @@ import { celler, nokkelFor, type Emne } from '../compare/grunnlag.ts';
 import { addManeder, type Maned } from '../domain/maned.ts';
 import { sammendragFor } from '../narrate/sammendrag.ts';
 import { storBokstav, toPlain } from '../narrate/frase.ts';
-import { frossenSti } from '../publish/frosset.ts';
-import { emnerI } from './emner.ts';
-import { formatManed, formatPeriode } from './format.ts';
+import { formatManed } from './format.ts';
 import type { Sidegrunnlag } from './grunnlag.ts';
 import { phrasingHtml } from './html.ts';
 import { periodeOf } from './kilde.ts';
-import type { Html, Lenke, Setning } from './modell.ts';
+import type { Html, Setning } from './modell.ts';
 import { toSetning } from './sammendrag.ts';
-import { stiTil } from './sti.ts';
 
 /** What was told of a subject in an earlier month, with nothing known of later ones. */
 export interface Tidligere {
@@ -53,17 +50,6 @@ function firstMonth({ utgivelse, forrige }: Sidegrunnlag, tilbakeblikk: Tilbakeb
   if (tilbakeblikk === 'hele' || !forrige) return fra;
   const next = addManeder(periodeOf(forrige.utgivelse).til, 1);
   return next > fra ? next : fra;
-}
-
-/** The subject's page as the release before told it, for a reader who steps back; undefined where there is none. */
-export function forrigeUtgave(emne: Emne, { forrige }: Sidegrunnlag): Lenke | undefined {
-  if (!forrige) return undefined;
-  const { utgivelse, register } = forrige;
-  const { fra, til } = periodeOf(utgivelse);
-  const tekst = `rapporten for ${formatPeriode(fra, til)}`;
-  if (emne.niva === 'i-alt') return { tekst, sti: `/rapporter/${utgivelse.id}/` };
-  const told = emnerI(register).some(({ niva, id }) => niva === emne.niva && id === emne.id);
-  return told ? { tekst, sti: frossenSti(utgivelse.id, stiTil(emne)) } : undefined;
 }
 
 /** Caveats of the series that stand on the page already, word for word, are left out. */

@@ -1,4 +1,5 @@
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { subjectOf, toWholeKeys } from './relative-keys.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -9,19 +10,21 @@ type Element = DefaultTreeAdapterTypes.Element;
  */
 export function sentencesOf(html: string, skjermet: ReadonlySet<string> = new Set()): string[] {
   const found: string[] = [];
-  for (const node of parse(html).childNodes) collect(node, found, skjermet);
+  const emne = subjectOf(html);
+  const isHidden = (keys: string) => toWholeKeys(keys, emne).some((key) => skjermet.has(key));
+  for (const node of parse(html).childNodes) collect(node, found, isHidden);
   return found;
 }
 
-function collect(node: Node, found: string[], skjermet: ReadonlySet<string>): void {
+function collect(node: Node, found: string[], isHidden: (keys: string) => boolean): void {
   if (!isElement(node)) return;
   if (attribute(node, 'data-tekst') === undefined) {
-    for (const child of node.childNodes) collect(child, found, skjermet);
+    for (const child of node.childNodes) collect(child, found, isHidden);
     return;
   }
   const parts = sentenceElements(node);
   for (const part of parts.length > 0 ? parts : [node]) {
-    const text = textOf(part, skjermet)
+    const text = textOf(part, isHidden)
       .replace(/[ \n\t]+/g, ' ')
       .trim();
     if (text !== '') found.push(text);
@@ -37,11 +40,10 @@ function sentenceElements(node: Element): Element[] {
   });
 }
 
-function textOf(node: Node, skjermet: ReadonlySet<string>): string {
+function textOf(node: Node, isHidden: (keys: string) => boolean): string {
   if (!isElement(node)) return 'value' in node ? node.value : '';
-  const keys = attribute(node, 'data-av')?.split(/\s+/) ?? [];
-  if (keys.some((key) => skjermet.has(key))) return '*';
-  return node.childNodes.map((child) => textOf(child, skjermet)).join('');
+  if (isHidden(attribute(node, 'data-av') ?? '')) return '*';
+  return node.childNodes.map((child) => textOf(child, isHidden)).join('');
 }
 
 function isElement(node: Node): node is Element {

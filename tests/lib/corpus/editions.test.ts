@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { isBroken, readCorpus, type Corpus } from '../../../src/lib/corpus/corpus.ts';
 import { readMiljo } from '../../../src/lib/corpus/miljo.ts';
 import { readReleased } from '../../../src/lib/corpus/released.ts';
-import { editionChanges, everyEdition, onceListed } from '../../../src/lib/merge/editions.ts';
+import { editionChanges, everyEdition, pastChanges } from '../../../src/lib/merge/editions.ts';
 import { mergeReports } from '../../../src/lib/merge/serier.ts';
 import { releaseChanges } from '../../../src/lib/page/superseded.ts';
 import { kildeside } from '../../../src/lib/page/kilde.ts';
@@ -41,6 +41,20 @@ const csvOf = ({ register }: Corpus, rapport: Corpus['rapporter'][number] | unde
   rapport ? formatRowsAsCsv(rowsOfRapport(rapport, register)) : '';
 
 const second = await smallReport(SECOND_EDITION);
+const text = (html: string) => html.replace(/<[^>]*>/g, '').replaceAll('\u00a0', ' ');
+
+/** The lines of the second edition, Jobbklubb's before Mentor's, each with the difference. */
+const bySubject = [
+  [112, '2 021', '2 020', '−1'],
+  [165, '1 100', '1 099', '−1'],
+  [202, '853', '855', '+2'],
+  [271, '881', '880', '−1'],
+  [113, '706', '707', '+1'],
+  [166, '691', '692', '+1'],
+  [203, '5', '*', '–'],
+  [256, '10', '12', '+2'],
+  [272, '487', '488', '+1'],
+] as const;
 
 describe('a report issued again', () => {
   it('tells the release, and the first edition is kept as it was, to the byte of its table', async () => {
@@ -65,24 +79,31 @@ describe('a report issued again', () => {
     );
     const [release] = rapporter;
     if (!release) throw new Error('ingen rapport');
-    const page = releaseChanges(release, {
-      earlier: undefined,
+    const [page, ...below] = releaseChanges(release, {
+      changes: [],
+      past: [],
       superseded,
       register,
-      listed: false,
     });
-    const text = (html: string) => html.replace(/<[^>]*>/g, '').replaceAll('\u00a0', ' ');
-    const shown = page?.editions[0]?.rows.map(({ fra, til }) => [text(fra.html), text(til.html)]);
+    expect(below).toEqual([]);
+    const rows = page?.editions[0]?.subjects.flatMap((one) => one.rows) ?? [];
+    expect(page?.editions[0]?.subjects.map(({ anchor, name }) => [anchor, name])).toEqual([
+      ['utgave-1-tiltak-jobbklubb', 'Jobbklubb'],
+      ['utgave-1-tiltak-mentor', 'Mentor'],
+    ]);
+    const shown = rows.map(({ was, is, difference }) => [was.html, is.html, difference].map(text));
     expect(shown).toEqual(
-      SECOND_EDITION.map(([, from, to]) =>
-        to === '*' ? ['oppgitt, nå skjermet', '*'] : [from, to],
+      bySubject.map(([, from, to, difference]) =>
+        to === '*' ? ['oppgitt, nå skjermet', '*', '–'] : [from, to, difference],
       ),
     );
-    expect(page?.editions[0]?.rows.map(({ fra }) => fra.kilde?.sti)).toEqual(
-      SECOND_EDITION.map(([line, , to]) =>
+    expect(rows.map(({ was, is }) => [was.source?.sti, is.source?.sti])).toEqual(
+      bySubject.map(([line, , to]) => [
         to === '*' ? undefined : `/rapporter/2021-05/utgave-1/kilde/#L${line}`,
-      ),
+        `/rapporter/2021-05/kilde/#L${line}`,
+      ]),
     );
+    expect(rows[0]?.difference).toContain('data-rapport="2021-05 2021-05.utgave-1"');
   });
 
   it('can be issued a third time: each edition is held against what is told now', async () => {
@@ -107,7 +128,7 @@ describe('a report issued again', () => {
         fil,
       ]),
     );
-    expect([...onceListed(corpus.rapporter, corpus.superseded)]).toEqual([]);
+    expect(pastChanges(corpus.rapporter, corpus.superseded)).toEqual([[], []]);
   });
 
   it('gives the source page of the first edition an address and a title of its own', async () => {

@@ -17,15 +17,16 @@ const HIDDEN: Emne = { niva: 'tiltak', id: 'utvidet-oppfolging-i-opplaering' };
 describe('entitetsside', () => {
   it('holds the report’s figures, with the lines they stand on', () => {
     const [byHovedgruppe, byKjonn] = entitetsside(MENTOR, grunnlag).tabeller;
-    // Lines 136, 219, 294 and 395 of the report.
+    // Lines 136, 219, 294 and 395 of the report, and the first from month to month.
     expect(byHovedgruppe?.rader.map(({ celler }) => celler.map(({ tekst }) => tekst))).toEqual([
-      ['260', '47', '198', '15'],
-      ['261', '47', '200', '14'],
-      ['282', '49', '216', '17'],
-      ['311', '56', '236', '19'],
-      ['305', '54', '235', '16'],
+      ['260', '–', '47', '198', '15'],
+      ['261', '+1', '47', '200', '14'],
+      ['282', '+21', '49', '216', '17'],
+      ['311', '+29', '56', '236', '19'],
+      ['305', '\u22126', '54', '235', '16'],
     ]);
     expect(byHovedgruppe?.kolonner.map(({ kilder }) => kilder[0]?.sti)).toEqual([
+      '/rapporter/2021-05/kilde/#L136',
       '/rapporter/2021-05/kilde/#L136',
       '/rapporter/2021-05/kilde/#L219',
       '/rapporter/2021-05/kilde/#L294',

@@ -65,7 +65,7 @@ describe('slugkollisjoner', () => {
 });
 
 describe('omdirigeringer', () => {
-  it('leads the page, those of the releases, and the figures there are', () => {
+  it('leads the page, those of the releases and of what they changed, and the figures there are', () => {
     const entries = register(tiltak('ny', 'Ny', [{ navn: 'Gammel' }]));
     const found = omdirigeringer(
       entries,
@@ -73,11 +73,13 @@ describe('omdirigeringer', () => {
       (id) => id === 'ny-utvikling',
       // The first of them was before its time.
       (rapport) => rapport >= '2021-04',
+      (rapport) => rapport === '2021-05',
     );
     expect(found.map(({ fra, til }) => [fra, til.sti])).toEqual([
       ['/tiltak/gammel/', '/tiltak/ny/'],
       ['/rapporter/2021-04/tiltak/gammel/', '/rapporter/2021-04/tiltak/ny/'],
       ['/rapporter/2021-05/tiltak/gammel/', '/rapporter/2021-05/tiltak/ny/'],
+      ['/rapporter/2021-05/endringer/tiltak/gammel/', '/rapporter/2021-05/endringer/tiltak/ny/'],
       ['/figur/gammel-utvikling/', '/figur/ny-utvikling/'],
     ]);
     expect(new Set(found.map(({ til }) => til.tekst))).toEqual(new Set(['Ny']));

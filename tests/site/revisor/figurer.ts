@@ -166,21 +166,21 @@ export const FIGURER: Tukling[] = [
   },
   {
     navn: 'navnet over et lite panel',
-    fil: MENTOR,
+    fil: /^figur\/mentor-sosken\/index\.html$/,
     fra: /(<title id="mentor-sosken-\d+-t">)Jobbklubb/,
     til: (_, foran) => `${foran}Oppfølging`,
     regel: 'figur-navn',
   },
   {
     navn: 'et tall i beskrivelsen for skjermlesere',
-    fil: MENTOR,
+    fil: /^figur\/mentor-utvikling\/index\.html$/,
     fra: /(<desc [^>]*>[^<]*?)311/,
     til: (_, foran) => `${foran}319`,
     regel: 'fritekst',
   },
   {
     navn: 'måneden i beskrivelsen for skjermlesere',
-    fil: MENTOR,
+    fil: /^figur\/mentor-utvikling\/index\.html$/,
     fra: /(<desc [^>]*>[^<]*311 \()april/,
     til: (_, foran) => `${foran}mars`,
     regel: 'fritekst',
@@ -194,7 +194,7 @@ export const FIGURER: Tukling[] = [
   },
   {
     navn: 'verbet i tegningens tittel',
-    fil: MENTOR,
+    fil: /^figur\/mentor-utvikling\/index\.html$/,
     fra: /(<title id="mentor-utvikling-t">)Flere/,
     til: (_, foran) => `${foran}Færre`,
     regel: 'fritekst',

@@ -38,7 +38,7 @@ export const FROSNE_FIGURER: Tukling[] = [
   {
     navn: 'et siffer i en celle',
     fil: MENTOR,
-    fra: i('mentor-sosken', String.raw`(<td class="tall">\s*[\d\u00a0]*)(\d)(\s*</td>)`),
+    fra: i('mentor-sosken', String.raw`(<td>\s*[\d\u00a0]*)(\d)(\s*</td>)`),
     til: (_, figur, foran, siffer, bak) => figur + foran + annet(siffer) + bak,
     regel: 'tabell-verdi',
   },
@@ -138,13 +138,6 @@ export const FROSNE_FIGURER: Tukling[] = [
     til: '',
     regel: 'ramme',
     hele: true,
-  },
-  {
-    navn: 'henvisningen til en annen figurs plass',
-    fil: MENTOR,
-    fra: i('mentor-endring', '(<p class="sitat"[\\s\\S]*?<a href="[^"]*#)mentor-endring'),
-    til: (_, figur, foran) => `${figur}${foran}mentor-utvikling`,
-    regel: 'ramme',
   },
   {
     navn: 'skriptet som forteller høyden, byttet',

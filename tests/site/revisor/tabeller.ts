@@ -2,22 +2,22 @@ import { annet } from './tall.ts';
 import type { Tukling } from './tukling.ts';
 
 const TILTAK = /^tiltak\/[^/]+\/index\.html$/;
-const TALLCELLE = '<td class="tall">\\s*([\\d\\u00a0]+)\\s*</td>';
-const SKJERMET = '<td class="tall" data-status="skjermet">[\\s\\S]*?</td>';
+const TALLCELLE = '<td>\\s*([\\d\\u00a0]+)\\s*</td>';
+const SKJERMET = '<td data-status="skjermet">[\\s\\S]*?</td>';
 
 /** Tampering with tables, hidden cells, source links and what would give a hidden cell away. */
 export const TABELLER: Tukling[] = [
   {
     navn: 'et siffer i en celle',
     fil: TILTAK,
-    fra: /(<td class="tall">\s*[\d\u00a0]*)(\d)(\s*<\/td>)/,
+    fra: /(<td>\s*[\d\u00a0]*)(\d)(\s*<\/td>)/,
     til: (_, foran, siffer, bak) => foran + annet(siffer) + bak,
     regel: 'tabell-verdi',
   },
   {
     navn: 'tusenskillet i en celle',
     fil: TILTAK,
-    fra: /(<td class="tall">\s*\d+)\u00a0(\d{3}\s*<\/td>)/,
+    fra: /(<td>\s*\d+)\u00a0(\d{3}\s*<\/td>)/,
     til: (_, a, b) => `${a} ${b}`,
     regel: 'tabell-verdi',
   },
@@ -32,7 +32,7 @@ export const TABELLER: Tukling[] = [
     navn: 'en tom celle der det er et tall',
     fil: TILTAK,
     fra: new RegExp(TALLCELLE),
-    til: '<td class="tall">–</td>',
+    til: '<td>–</td>',
     regel: 'tabell-verdi',
   },
   {
@@ -60,7 +60,7 @@ export const TABELLER: Tukling[] = [
   {
     navn: 'en tabell borte',
     fil: TILTAK,
-    fra: /<table>\s*<caption id="tabell-kjonn"[\s\S]*?<\/table>/,
+    fra: /<table class="maneder">\s*<caption id="tabell-kjonn"[\s\S]*?<\/table>/,
     til: '',
     regel: 'tabell-mangler',
     hele: true,
@@ -98,42 +98,42 @@ export const TABELLER: Tukling[] = [
     navn: 'et skjermet tall fylt inn',
     fil: TILTAK,
     fra: new RegExp(SKJERMET),
-    til: '<td class="tall">2</td>',
+    til: '<td>2</td>',
     regel: 'tabell-skjermet',
   },
   {
     navn: 'et tall gjemt bak stjernen',
     fil: TILTAK,
-    fra: /(<td class="tall" data-status="skjermet")/,
+    fra: /(<td data-status="skjermet")/,
     til: (_, foran) => `${foran} title="2"`,
     regel: 'skjermet-verdi',
   },
   {
     navn: 'en sorteringsverdi på et skjermet tall',
     fil: TILTAK,
-    fra: /(<td class="tall" data-status="skjermet")/,
+    fra: /(<td data-status="skjermet")/,
     til: (_, foran) => `${foran} data-sort="2"`,
     regel: 'skjermet-verdi',
   },
   {
     navn: 'merket skjermet borte',
     fil: TILTAK,
-    fra: /<td class="tall" data-status="skjermet">/,
-    til: '<td class="tall">',
+    fra: /<td data-status="skjermet">/,
+    til: '<td>',
     regel: 'tabell-skjermet',
   },
   {
     navn: 'et synlig tall skjermet',
     fil: TILTAK,
     fra: new RegExp(TALLCELLE),
-    til: '<td class="tall" data-status="skjermet">*</td>',
+    til: '<td data-status="skjermet">*</td>',
     regel: 'tabell-skjermet',
   },
   {
     navn: 'én stjerne ulik de andre',
     fil: /^tiltak\/hoyere-utdanning-forsok\//,
-    fra: /(data-status="skjermet">[\s\S]*?<td class="tall)(" data-status="skjermet">)/,
-    til: (_, foran, bak) => `${foran} stor${bak}`,
+    fra: /(data-status="skjermet">[\s\S]*?<td)( data-status="skjermet">)/,
+    til: (_, foran, bak) => `${foran} class="stor"${bak}`,
     regel: 'skjermet-ulikt',
   },
   {
@@ -163,6 +163,20 @@ export const TABELLER: Tukling[] = [
     fil: TILTAK,
     fra: /(kilde\/#L\d+">linje )(\d+)/,
     til: (_, foran, linje) => `${foran}${Number(linje) + 1}`,
+    regel: 'kildelenke',
+  },
+  {
+    navn: 'en av kildene under utregningen borte',
+    fil: /^tiltak\/arbeidstrening\//,
+    fra: /(fra rapporten:<\/p>\s*<ul>\s*)<li>[^<]*<a href="[^"]*kilde\/#L\d+">[^<]*<\/a>\s*<\/li>/,
+    til: (_, foran) => foran,
+    regel: 'kildelenke',
+  },
+  {
+    navn: 'en av kildene under utregningen med navnet til en annen',
+    fil: /^tiltak\/arbeidstrening\//,
+    fra: /(fra rapporten:<\/p>\s*<ul>\s*<li>\s*)Arbeidstrening/,
+    til: (_, foran) => `${foran}Mentor`,
     regel: 'kildelenke',
   },
   {

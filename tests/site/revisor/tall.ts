@@ -69,9 +69,16 @@ export const TALL: Tukling[] = [
   {
     navn: 'en serie ingen rapport har',
     fil: TILTAK,
-    fra: /data-av="tiltak\/[a-z0-9-]+\//,
-    til: 'data-av="tiltak/finnes-ikke/',
+    fra: /data-av="@/,
+    til: 'data-av="tiltak/finnes-ikke/alle/alle@',
     regel: 'data-grunnlag',
+  },
+  {
+    navn: 'siden sies å gjelde et annet tiltak',
+    fil: /^tiltak\/mentor\//,
+    fra: /data-emne="tiltak\/mentor"/,
+    til: 'data-emne="tiltak/jobbklubb"',
+    regel: 'data-emne',
   },
   {
     navn: 'en måned ingen rapport har',

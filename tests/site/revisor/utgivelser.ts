@@ -1,105 +1,14 @@
 import { annet } from './tall.ts';
 import type { Tukling } from './tukling.ts';
 
-const ENDRINGER = /^endringer\/index\.html$/;
-const EGNE_ENDRINGER = /^rapporter\/2020-11\/endringer\/index\.html$/;
 const FROSSEN = /^rapporter\/2020-10\/tiltak\/[^/]+\/index\.html$/;
 const NYESTE = /^tiltak\/[^/]+\/index\.html$/;
+const RAPPORTER = /^rapporter\/index\.html$/;
 const BRUTT = /^tiltak\/amo-kurs\/index\.html$/;
 const ELDRE_FIGUR = /^figur\/avklaring-sosken\/index\.html$/;
-const RAD = '<tr>\\s*<th scope="row">(?:(?!</tr>)[\\s\\S])*</tr>';
 
-/** Tampering with what happens between releases: changed figures, notices, breaks, corrections, long series. */
+/** Tampering with what happens between releases: notices, marks, breaks, corrections, long series. */
 export const UTGIVELSER: Tukling[] = [
-  {
-    navn: 'et siffer i et «var»-tall på /endringer/',
-    fil: ENDRINGER,
-    fra: /(data-rapport="2021-01">[^<]*)(\d)<\/data>/,
-    til: (_, foran, siffer) => `${foran}${annet(siffer)}</data>`,
-    regel: ['data-tekst', 'endring-tall'],
-  },
-  {
-    navn: '«var»-tallet galt begge steder',
-    fil: ENDRINGER,
-    fra: /<data value="(\d*)(\d)"([^>]*data-rapport="2021-01">)([^<]*)\d<\/data>/,
-    til: (_, a, b, midt, tekst) => `<data value="${a}${annet(b)}"${midt}${tekst}${annet(b)}</data>`,
-    regel: 'data-verdi',
-  },
-  {
-    navn: '«var» og «er» byttet, med rapportene',
-    fil: ENDRINGER,
-    fra: /(<td class="tall">(?:(?!<\/td>)[\s\S])*data-rapport="2021-01"(?:(?!<\/td>)[\s\S])*<\/td>)(<td class="tall">(?:(?!<\/td>)[\s\S])*<\/td>)/,
-    til: (_, var_, er) => er + var_,
-    regel: 'endring-tall',
-  },
-  {
-    navn: 'en endring borte',
-    fil: ENDRINGER,
-    fra: new RegExp(RAD),
-    til: '',
-    regel: 'endring-mangler',
-    hele: true,
-  },
-  {
-    navn: 'en endring borte fra rapportens egen side',
-    fil: EGNE_ENDRINGER,
-    fra: new RegExp(RAD),
-    til: '',
-    regel: 'endring-mangler',
-    hele: true,
-  },
-  {
-    navn: 'en endring to ganger',
-    fil: EGNE_ENDRINGER,
-    fra: new RegExp(RAD),
-    til: (rad) => rad + rad,
-    regel: 'endring-rad',
-    hele: true,
-  },
-  {
-    navn: 'to endringer byttet om',
-    fil: EGNE_ENDRINGER,
-    fra: new RegExp(`(${RAD})(${RAD})`),
-    til: (_, a, b) => b + a,
-    regel: 'endring-rekkefølge',
-    hele: true,
-  },
-  {
-    navn: 'måneden for en endring',
-    fil: ENDRINGER,
-    fra: /<td><time datetime="2020-01">januar 2020<\/time><\/td>/,
-    til: '<td><time datetime="2020-12">desember 2020</time></td>',
-    regel: 'endring-rad',
-  },
-  {
-    navn: 'kilden til et «var»-tall',
-    fil: ENDRINGER,
-    fra: /rapporter\/2020-10\/kilde\/#L(\d+)"/,
-    til: (_, linje) => `rapporter/2020-11/kilde/#L${linje}"`,
-    regel: 'endring-tall',
-  },
-  {
-    navn: 'et tall der rapporten ikke har noe',
-    fil: EGNE_ENDRINGER,
-    fra: /<td class="tall" data-status="mangler">\s*ikke med/,
-    til: '<td class="tall">12',
-    regel: 'endring-tall',
-  },
-  {
-    navn: 'et skjermet tall fylt inn blant endringene',
-    fil: EGNE_ENDRINGER,
-    fra: /<span aria-hidden="true">\*<\/span>\s*<span class="skjult">[^<]*<\/span>/,
-    til: '2',
-    regel: ['endring-tall', 'skjermet-verdi'],
-  },
-  {
-    navn: 'hele rapportens endringer borte',
-    fil: ENDRINGER,
-    fra: /<section class="del" aria-labelledby="r2020-11">[\s\S]*?<\/section>\s*<\/section>/,
-    til: '',
-    regel: 'endring-mangler',
-    hele: true,
-  },
   {
     navn: 'varselet borte fra en frossen side',
     fil: FROSSEN,
@@ -133,15 +42,15 @@ export const UTGIVELSER: Tukling[] = [
   {
     navn: 'merket for endret borte',
     fil: NYESTE,
-    fra: /<td class="tall" data-endret>/,
-    til: '<td class="tall">',
+    fra: /<td data-endret>/,
+    til: '<td>',
     regel: 'tabell-endret',
   },
   {
     navn: 'merket for endret på et annet tall',
     fil: NYESTE,
-    fra: /<td class="tall">(?=\s*\d)/,
-    til: '<td class="tall" data-endret>',
+    fra: /<td>(?=\s*\d)/,
+    til: '<td data-endret>',
     regel: 'tabell-endret',
   },
   {
@@ -198,8 +107,8 @@ export const UTGIVELSER: Tukling[] = [
   {
     navn: 'merket for rettet på et annet tall',
     fil: /^tiltak\/mentor\/index\.html$/,
-    fra: /<td class="tall">(?=\s*\d)/,
-    til: '<td class="tall" data-status="rettet">',
+    fra: /<td>(?=\s*\d)/,
+    til: '<td data-status="rettet">',
     regel: 'tabell-rettet',
   },
   {
@@ -297,5 +206,98 @@ export const UTGIVELSER: Tukling[] = [
     fra: /(<p class="navn">)/,
     til: '<p class="navn">Avklaring er <data value="1" data-regel="rang" data-av="tiltak/avklaring/alle/alle@2021-02 tiltak/amo-kurs/alle/alle@2021-02">størst</data> ',
     regel: ['rang-utvalg', 'data-tekst', 'emne', 'unevnt'],
+  },
+  {
+    navn: 'en frossen side som leder forbi utgaven før',
+    fil: FROSSEN,
+    fra: /(<a rel="prev" href="\/rapporter\/)2019-12/,
+    til: (_, foran) => `${foran}2020-11`,
+    regel: 'vandring',
+    hele: true,
+  },
+  {
+    navn: 'en frossen side som sier feil måned om utgaven før',
+    fil: FROSSEN,
+    fra: /Utgaven for desember 2019/,
+    til: 'Utgaven for desember 2020',
+    regel: 'vandring',
+  },
+  {
+    navn: 'en frossen side uten veien videre',
+    fil: FROSSEN,
+    fra: /<nav aria-label="Utgaver">[\s\S]*?<\/nav>/,
+    til: '',
+    regel: 'vandring',
+    hele: true,
+  },
+  {
+    navn: 'et tiltak på utgavens forside som leder til de nyeste tallene',
+    fil: /^rapporter\/2020-10\/index\.html$/,
+    fra: /href="\/rapporter\/2020-10(\/tiltak\/arbeidstrening\/")/,
+    til: (_, bak) => `href="${bak}`,
+    regel: 'vandring',
+  },
+  {
+    navn: 'et tall på utgavens forside fra en senere rapport',
+    fil: /^rapporter\/2020-10\/index\.html$/,
+    fra: /(<td class="tall" data-status="synlig">\s*<data value="\d*)(\d)(" data-regel="verdi" data-av="tiltak\/)/,
+    til: (_, foran, siffer, bak) => `${foran}${annet(siffer)}${bak}`,
+    regel: 'data-verdi',
+  },
+  {
+    navn: 'en utgave borte fra listen',
+    fil: NYESTE,
+    fra: /(id="utgaver"[\s\S]*?<ul[^>]*>\s*)<li>[\s\S]*?<\/li>/,
+    til: (_, foran) => foran,
+    regel: 'vandring',
+    hele: true,
+  },
+  {
+    navn: 'en utgave som leder til en annen',
+    fil: NYESTE,
+    fra: /(id="utgaver"[\s\S]*?href="\/rapporter\/)2021-02/,
+    til: (_, foran) => `${foran}2021-01`,
+    regel: 'vandring',
+    hele: true,
+  },
+  {
+    navn: 'hvor mange tall som er endret siden en utgave',
+    fil: NYESTE,
+    fra: /(<small>)(\d)(\d* tall endret)/,
+    til: (_, foran, siffer, bak) => foran + annet(siffer) + bak,
+    regel: 'vandring',
+    hele: true,
+  },
+  {
+    navn: 'en rapport borte fra listen over rapporter',
+    fil: RAPPORTER,
+    fra: /<tr data-utgave="2020-11">[\s\S]*?<\/tr>/,
+    til: '',
+    regel: 'vandring',
+    hele: true,
+  },
+  {
+    navn: 'en rapport som sies å være en annen',
+    fil: RAPPORTER,
+    fra: /<tr data-utgave="2020-11">/,
+    til: '<tr data-utgave="2021-02">',
+    regel: ['vandring', 'data-grunnlag', 'data-verdi'],
+    hele: true,
+  },
+  {
+    navn: 'et siffer i tallet for en eldre rapport',
+    fil: RAPPORTER,
+    fra: /(<tr data-utgave="2020-10">[\s\S]*?data-regel="verdi"[^>]*>)(\d)/,
+    til: (_, foran, siffer) => foran + annet(siffer),
+    regel: 'data-tekst',
+    hele: true,
+  },
+  {
+    navn: 'hvor mange tall en rapport endret',
+    fil: RAPPORTER,
+    fra: /(<tr data-utgave="2020-11">[\s\S]*?\/endringer\/">)(\d)/,
+    til: (_, foran, siffer) => foran + annet(siffer),
+    regel: 'vandring',
+    hele: true,
   },
 ];
