@@ -25,6 +25,7 @@ import { Lenkesjekk, sjekkLenketekst } from './sjekk/lenke.ts';
 import { sjekkMaskinfiler } from './sjekk/maskinfil.ts';
 import { sjekkMerking } from './sjekk/merking.ts';
 import { sjekkMetadata } from './sjekk/metadata.ts';
+import { checkNews } from './sjekk/news.ts';
 import { sjekkNedlastinger } from './sjekk/nedlasting.ts';
 import { sjekkPastander } from './sjekk/pastand.ts';
 import { sjekkPerioder } from './sjekk/periode.ts';
@@ -65,6 +66,7 @@ const UTSNITTSJEKKER: Sidesjekk[] = [
   sjekkPastander,
   sjekkYtterpunkt,
   sjekkSuperlativer,
+  checkNews,
   sjekkEmne,
   sjekkTidspunkt,
   sjekkApning,

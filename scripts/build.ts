@@ -20,6 +20,7 @@ import { createBygger } from './bygg/bygger.ts';
 import { followLink, removeDead, restoreSite, stederFor, takePlace } from './bygg/bytte.ts';
 import { describeGjenbruk, type Gjenbruk } from './bygg/gjenbruk.ts';
 import {
+  andreSider,
   anslagUtenSider,
   createFremdrift,
   followPictures,
@@ -28,9 +29,9 @@ import {
 import { finishSite, foreignIn, MANIFEST } from './bygg/manifest.ts';
 import { harModeller } from './bygg/modeller.ts';
 import { utgivelsesnokler } from './bygg/nokler.ts';
-import { startArbeidere } from './bygg/arbeidere.ts';
-import { shareSider } from './bygg/deling.ts';
-import type { Tegneoppgave } from './bygg/oppgaver.ts';
+import type { DrawTask } from './bygg/arbeider.ts';
+import { startDrawers } from './bygg/drawers.ts';
+import { isUnchanged, rememberSite } from './bygg/unchanged.ts';
 import { periodeOf } from '../src/lib/page/kilde.ts';
 import { omdirigeringer } from '../src/lib/page/omdirigering.ts';
 import { readArguments, stopWithUsage, UTGANG } from './kommando.ts';
@@ -62,6 +63,8 @@ let interrupted = false;
 /** Stops those who work beside the build. */
 let stopWorkers: () => Promise<unknown> = () => Promise.resolve();
 
+// Milliseconds. Else the renderer of pictures gives back the memory of each and fetches it anew, which takes as long as drawing.
+process.env.MIMALLOC_PURGE_DELAY ??= '1000';
 readArguments({ hjelp: HJELP, valg: {} });
 const rot = process.cwd();
 const miljo = environment();
@@ -86,7 +89,9 @@ if (isBroken(corpus)) {
   process.stderr.write('Nettstedet er ikke bygd. Et tidligere bygg er ikke rørt.\n');
   process.exit(UTGANG.problem);
 }
-if (await buildBeside(followLink(miljo.ut)))
+const nokler = utgivelsesnokler(corpus, koder, miljo.nettsted);
+const helhet = nokler.side.get(corpus.rapporter.at(-1)?.id ?? '') ?? '';
+if ((await isStanding(followLink(miljo.ut))) || (await buildBeside(followLink(miljo.ut))))
   process.stdout.write(`Nettstedet ligger i ${relative(rot, miljo.ut) || '.'}\n`);
 
 function environment(): Miljo {
@@ -149,6 +154,14 @@ async function keepsPromises(filer: readonly string[]): Promise<boolean> {
   return true;
 }
 
+/** True when the site that stands there is the one this build would make. Stops where it has lost a published address. */
+async function isStanding(ut: string): Promise<boolean> {
+  if (!(await isUnchanged(ut, helhet, lager))) return false;
+  if (!(await keepsPromises(await listBuilt(ut)))) stopUnbuilt();
+  process.stdout.write('Ingenting er endret siden forrige bygg.\n');
+  return true;
+}
+
 /**
  * Builds into a new folder beside the old one and swaps them when all is written, so a failure leaves the old one whole.
  * Returns false when the user has stopped the build meanwhile.
@@ -185,6 +198,7 @@ async function buildBeside(ut: string): Promise<boolean> {
     // Somebody may have put something there meanwhile.
     refuseForeignFolder(ut);
     takePlace(steder);
+    await rememberSite(ut, helhet, lager);
     process.stdout.write(describeGjenbruk(gjenbruk));
     return true;
   } catch (error) {
@@ -209,60 +223,53 @@ interface Sidebygg {
   gjenbruk: Gjenbruk;
 }
 
-/** The pages: those that releases keep are drawn in workers beside Astro, or taken from the last build. */
+/** The pages: what releases keep is drawn in workers beside Astro, or taken from the last build. */
 async function buildPages(ut: string, fresh: string, cache: string): Promise<Sidebygg> {
-  const nokler = utgivelsesnokler(corpus, koder, miljo.nettsted);
-  const oppgaver: Tegneoppgave[] = [];
+  const oppgaver: DrawTask[] = [];
   for (const [rapport, nokkel] of nokler.modell)
-    if (!(await harModeller(lager, nokkel))) oppgaver.push({ slag: 'tegn', rapport, nokkel });
-  const arbeidere = startArbeidere(oppgaver, rot, CACHE_DIR);
+    if (!(await harModeller(lager, nokkel))) oppgaver.push({ rapport, nokkel });
+  const drawers = startDrawers(oppgaver, { rot, lager: CACHE_DIR });
   const ticking = setInterval(fremdrift.tick, 250);
   fremdrift.expect({ tegnet: oppgaver.length });
   fremdrift.run('klargjort');
   fremdrift.begin('tegner');
-  followDrawing(oppgaver, arbeidere.ferdig);
+  followDrawing(oppgaver, drawers.ferdig);
   const bilder = await openBilder(
     lager,
     process.version,
     join(cache, 'skrift'),
     followPictures(fremdrift),
   );
-  stopWorkers = () => Promise.all([arbeidere.stop(), bilder.stop()]);
-  const bevaring = await openBevaring(ut, lager);
+  stopWorkers = () => Promise.all([drawers.stop(), bilder.stop()]);
+  const bevaring = await openBevaring(ut, fresh, lager);
   // Models may be kept where pages are not.
-  if (oppgaver.length === 0 && bevaring.forrige().sider === 0)
+  if (oppgaver.length === 0 && bevaring.antall().forrige === 0)
     fremdrift.expect(anslagUtenSider(corpus.rapporter.length));
   setBygger(
     createBygger({
       nokler,
       lager,
-      ferdig: arbeidere.ferdig,
+      ferdig: drawers.ferdig,
+      begun: followPages(() => bevaring.antall().nye),
       keep: bevaring.keep,
       made: bevaring.made,
       // Whoever finishes the pictures is told what went wrong; until then nobody asks.
       tegnet: (svg) => void bilder.draw(svg).catch(() => undefined),
     }),
   );
-  const integrations = [
-    shareSider({ ut: fresh, nokler, arbeidere, made: bevaring.made, fremdrift }),
-  ];
   try {
     // Taken in when the reports are in order: a build that is refused is refused at once.
     const { build } = await import('astro');
-    await build({ root: rot, outDir: fresh, cacheDir: cache, logLevel: 'warn', integrations });
-    const made = await bevaring.finish(fresh);
+    await build({ root: rot, outDir: fresh, cacheDir: cache, logLevel: 'warn' });
+    const made = await bevaring.finish();
     // Drawings of pictures are marked afterwards.
     const kjente = new Map([...made].filter(([fil]) => fil.endsWith('.html')));
     fremdrift.begin('bilder');
     await bilder.finish(fresh);
     fremdrift.run('avsluttet');
     await lager.prune();
-    const { sider: forrige, endret } = bevaring.forrige();
-    const beholdt = bevaring.antall();
-    return {
-      kjente,
-      gjenbruk: { forrige, beholdt, endret, skadet: lager.skadet() + arbeidere.skadet() },
-    };
+    const skadet = lager.skadet() + drawers.skadet();
+    return { kjente, gjenbruk: { ...bevaring.antall(), skadet } };
   } finally {
     clearInterval(ticking);
     fremdrift.hide();
@@ -271,9 +278,23 @@ async function buildPages(ut: string, fresh: string, cache: string): Promise<Sid
   }
 }
 
+/** Tells of each page. Before the first, every page has been asked for: `wanted` of those that releases keep must be made. */
+function followPages(wanted: () => number): () => void {
+  let first = true;
+  return () => {
+    if (first) {
+      fremdrift.complete('klargjort');
+      fremdrift.begin('sider');
+      fremdrift.expect({ side: andreSider(corpus.rapporter.length) + wanted() });
+    }
+    first = false;
+    fremdrift.step('side');
+  };
+}
+
 /** Tells of each release when its pages are drawn; whoever waits for one is told what went wrong. */
 function followDrawing(
-  oppgaver: readonly Tegneoppgave[],
+  oppgaver: readonly DrawTask[],
   ferdig: (rapport: string) => Promise<unknown>,
 ): void {
   for (const { rapport } of oppgaver)

@@ -1,9 +1,14 @@
 import { defineMiddleware } from 'astro:middleware';
+import { getBygger } from './lib/corpus/bygger.ts';
 import { toRelativeKeys } from './lib/publish/relative-keys.ts';
 import { squeezeHtml } from './lib/publish/tett.ts';
 
-/** Takes out of every page what it says more than once: the templates' indentation, its own subject in every key. */
+/**
+ * Tells the builder of every page, and takes out of it what it says more than once: the templates' indentation, its own
+ * subject in every key.
+ */
 export const onRequest = defineMiddleware(async (_, next) => {
+  getBygger()?.begun();
   const response = await next();
   if (!(response.headers.get('content-type') ?? '').startsWith('text/html')) return response;
   return new Response(toRelativeKeys(squeezeHtml(await response.text())), response);

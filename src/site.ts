@@ -149,8 +149,15 @@ async function figurerI(rapport: Rapport): Promise<string[]> {
   return figurliste(grunnlagFor(rapport)).map(({ figur }) => figur.id);
 }
 
+let figursider: Promise<Figurside[]> | undefined;
+
 /** The pages of those figures. */
-export async function getFigursider(): Promise<Figurside[]> {
+export function getFigursider(): Promise<Figurside[]> {
+  figursider ??= makeFigursider();
+  return figursider;
+}
+
+async function makeFigursider(): Promise<Figurside[]> {
   const { grunnlag: nyeste } = await getSite();
   const drawn = await getFigurer();
   return drawn.map(({ figur, grunnlag }) => figurside(figur, grunnlag, nyeste.maned, nettsted));

@@ -10,6 +10,9 @@ export const TEKSTSTEDER = ['overskrift', 'nokkeltall', 'sammendrag', 'figurteks
 /** Number words that state an amount nobody can trace. */
 const MENGDEORD =
   'dusin|halvparten|doblet|dobbelt|dobling|firedoblet|tredoblet|tredobbelt|tredel|fjerdedel|hundre|tusen|million';
+/** A share in words, which is held against the share in digits beside it among the news. */
+const SHARE_IN_WORDS =
+  /(?<!\p{L})(?:hver (?:femte|tiende|tjuende)|(?:to|tre) (?:tredeler|firedeler)|en (?:tredel|firedel)|halvparten|fire av fem|(?:én|to|tre|fire|fem|seks|sju|åtte|ni) av ti)(?!\p{L})/giu;
 const ORD = new RegExp(`(?<!\\p{L})(${TALLORD.join('|')}|${MENGDEORD})(?!\\p{L})`, 'iu');
 
 /** Expressions that hold a number but state none of the report's. */
@@ -53,7 +56,8 @@ function erTekststed(element: Element): boolean {
 }
 
 function ordTreff(tekst: string, sted: Element): RegExpExecArray | null {
-  return sted.attr['data-tekst'] === undefined ? null : ORD.exec(tekst);
+  if (sted.attr['data-tekst'] === undefined) return null;
+  return ORD.exec(tekst.replace(SHARE_IN_WORDS, (ord) => ' '.repeat(ord.length)));
 }
 
 function rent({ tekst }: Setning): string {

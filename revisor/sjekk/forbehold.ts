@@ -17,7 +17,7 @@ interface Eget {
 /** What a summary says of its series as such, and the months for which it is so. */
 const FORBEHOLD: [uttrykk: RegExp, maneder: (eget: Eget, ved: Ved) => string[]][] = [
   [
-    /(?<!\p{L})(er|var skjermet i forrige rapport|er skjermet i den nyeste rapporten).*rapport|er endret/iu,
+    /(?<!\p{L})(er|var skjermet i forrige rapport|er skjermet i denne rapporten).*rapport|er endret/iu,
     endrede,
   ],
   [/rettet av redaksjonen/iu, rettede],
@@ -44,7 +44,7 @@ export function sjekkForbehold(side: Side, sak: Sak): void {
   const [forste] = hovedsak;
   if (!forste || side.adresse.startsWith('/figur/')) return;
   for (const [hva, maneder, ord] of [
-    ['endret', endrede(eget, ved), /endret|var skjermet i forrige|er skjermet i den nyeste/iu],
+    ['endret', endrede(eget, ved), /endret|var skjermet i forrige|er skjermet i denne/iu],
     ['rettet', rettede(eget, ved), /rettet av redaksjonen/iu],
   ] as const)
     if (maneder.length > 0 && !hovedsak.some(({ tekst }) => ord.test(tekst)))

@@ -70,6 +70,9 @@ function sierTallet(tekst: string, svar: Utregning, regel: string): boolean {
 }
 
 function sierMedOrd(tekst: string, svar: Utregning, regel: string): boolean {
+  // «én færre»
+  if (/^én$/iu.test(tekst) && svar.slag === 'endring')
+    return svar.tideler === 10n || svar.tideler === -10n;
   if (
     svar.slag === 'teller' &&
     TELLEORD.test(tekst) &&

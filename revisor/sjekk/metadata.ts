@@ -29,7 +29,7 @@ function sjekkBilde(ved: Ved): void {
   if (!bilde) return;
   const { content: adresse = '' } = bilde.attr;
   const feil = feilMedPng(stiAv(adresse, ved.sak) ?? '', BREDDE, HOYDE, ved.sak);
-  const egen = bildetTil(ved.side.fil, ved.sak.dist);
+  const egen = bildetTil(ved.side, ved.sak.dist);
   if (feil !== undefined) meldVed(ved, bilde, 'bilde', `${adresse}: ${feil}`);
   else if (stiAv(adresse, ved.sak) !== egen) meldVed(ved, bilde, 'bilde', adresse, egen);
   const [bredde, hoyde, ord, beskrivelse] = [

@@ -36,11 +36,15 @@ export function sjekkPastander(side: Side, sak: Sak): void {
 }
 
 /** Judged among the superlatives. */
-const BLANT_SOSKEN = /prosentvis den største|den største blant|større prosentvis/iu;
+const BLANT_SOSKEN =
+  /prosentvis den største|den største (?:blant|av alle)|større (?:prosentvis|(?:nedgang|økning) fra)/iu;
 
 /** Rules that state a level. */
 const NIVA = /^(verdi|sum|andel|andel-sum)$/;
 const HVER_MANED = /hver måned/iu;
+/** «etter økning hver måned siden januar», «hadde økt hver måned siden januar»: up to the month before the one told of. */
+const AVSLUTTET =
+  /etter (?:økning|nedgang) (?:hver måned)|hadde (?:\p{L}+ )*(?:økt|gått ned) hver måned/iu;
 const SKAL = ['nedgang', 'uendret', 'økning'];
 
 /** The sign the figures give for what a word of direction claims; undefined when it claims nothing they can tell. */
@@ -199,7 +203,9 @@ function endringISerie(
 function hverManed(serie: string | undefined, setning: Setning, side: Side): number | undefined {
   const tall = serie === undefined ? [] : tallene(serie, side);
   const [fra, til] = omtalt(setning) ?? [tall[0]?.[0], undefined];
-  const siste = til ?? tall.at(-1)?.[0];
+  const nevnt = til ?? tall.at(-1)?.[0];
+  const siste =
+    nevnt !== undefined && AVSLUTTET.test(setning.tekst) ? flyttetManed(nevnt, -1) : nevnt;
   if (fra === undefined || siste === undefined) return undefined;
   const kjent = new Map(tall);
   const nivaer = manedene(fra, siste).map((maned) => kjent.get(maned) ?? NaN);

@@ -9,14 +9,11 @@ const HOYT =
 const LAVT =
   /(?<!\p{L})laveste(?!\p{L})|færre [^.]*enn i noen (annen )?måned|ingen annen måned[^.]* færre|ikke vært lavere i noen (annen )?måned/iu;
 const NAVN = 'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember';
-/** «siden juni», «fra og med januar 2019», «så langt i 2021». */
-const FRA = new RegExp(`(siden|fra og med) (?:(${NAVN})(?: (\\d{4}))?)|så langt i (\\d{4})`, 'iu');
+/** «siden juni», «fra og med januar 2019», «i tallserien, som starter i januar 2019». */
+const FRA = new RegExp(`(siden|fra og med|starter i) (?:(${NAVN})(?: (\\d{4}))?)`, 'iu');
 
-/** The months a claim speaks of: after one, from one, in a year, of the whole series, or all up to its own. */
-type Omfang =
-  | { slag: 'etter' | 'fra'; maned: string }
-  | { slag: 'ar'; ar: string }
-  | { slag: 'hele' | 'til-na' };
+/** The months a claim speaks of: after one, from one, of the whole series, or all up to its own. */
+type Omfang = { slag: 'etter' | 'fra'; maned: string } | { slag: 'hele' | 'til-na' };
 
 /**
  * «Høyeste», «laveste» and «enn i noen annen måned» hold: for the figure they stand by, else for the page's own
@@ -50,12 +47,11 @@ function sjekkEtt(setning: Setning, uttrykk: RegExp, ved: { side: Side; sak: Sak
 function omfanget(setning: Setning, na: string): Omfang {
   if (/(høyeste|laveste)\s+(tallet|antallet)\s+(er|var)(?!\p{L})/iu.test(utenMerker(setning)))
     return { slag: 'hele' };
-  const [, ord = '', navn, sagtAr, ar] = FRA.exec(setning.tekst.replace(/\s+/g, ' ')) ?? [];
-  if (ar !== undefined) return { slag: 'ar', ar };
+  const [, ord = '', navn, sagtAr] = FRA.exec(setning.tekst.replace(/\s+/g, ' ')) ?? [];
   if (navn === undefined) return { slag: 'til-na' };
   const merket = setning.merker.find(
     ({ slag, fra }) =>
-      slag === 'time' && /(siden|fra og med)\s+$/iu.test(setning.tekst.slice(0, fra)),
+      slag === 'time' && /(siden|fra og med|starter i)\s+$/iu.test(setning.tekst.slice(0, fra)),
   );
   const nummer = String(manedsnummer(navn)).padStart(2, '0');
   const siste =
@@ -134,8 +130,7 @@ function beskrevet(slatt: [string, Celle | undefined] | undefined): string | und
 function forsteI(omfang: Omfang, celler: ReadonlyMap<string, Celle>): string {
   if (omfang.slag === 'etter' || omfang.slag === 'fra') return omfang.maned;
   const alle = [...celler.keys()].sort();
-  const iAret = omfang.slag === 'ar' ? alle.find((m) => m.startsWith(omfang.ar)) : undefined;
-  return iAret ?? alle[0] ?? '';
+  return alle[0] ?? '';
 }
 
 /** «Siden juni» needs a June that was as far or further. */

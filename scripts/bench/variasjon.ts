@@ -1,4 +1,5 @@
 import type { Maned } from '../../src/lib/domain/maned.ts';
+import type { Slag } from '../../src/lib/compare/faktum.ts';
 import type { Emne, Grunnlag } from '../../src/lib/compare/grunnlag.ts';
 import { readCorpus } from '../../src/lib/corpus/corpus.ts';
 import { readMiljo } from '../../src/lib/corpus/miljo.ts';
@@ -26,6 +27,18 @@ export interface Variasjon {
   storsteTekstandel: number;
   /** Different choices and orders of facts. */
   faktaplaner: Set<string>;
+  /** The largest share of pages with one choice and order of facts. */
+  largestPlanShare: number;
+  /** Shares of the pages whose change can be told that say who it came from, and how large a part of all the subject is. */
+  withWho: number;
+  withSize: number;
+  /** Of the pages that have a month a year before to compare with, the share whose text does. */
+  withYear: number | undefined;
+  /** Signs in a headline: median and longest. */
+  medianHeadline: number;
+  longestHeadline: number;
+  /** Share of the headlines that begin with «Antallet», «Tallet» or «Tallene». */
+  dullHeadlines: number;
   /** Words in a sentence: median and longest. */
   medianOrd: number;
   lengsteOrd: number;
@@ -39,9 +52,7 @@ export function measureVariasjon(sammendrag: Sammendrag[], register: Register): 
   );
   const sentences = countPages(texts);
   const whole = countPages(texts.map((skeletons) => [skeletons.join(' ')]));
-  const plans = new Set(
-    sammendrag.map(({ setninger }) => setninger.map(({ slag }) => slag).join(' ')),
-  );
+  const plans = sammendrag.map(({ setninger }) => setninger.map(({ slag }) => slag).join(' '));
   const lengths = sammendrag
     .flatMap(({ setninger }) => setninger.map(({ innhold }) => toPlain(innhold).split(' ').length))
     .sort((a, b) => a - b);
@@ -52,9 +63,45 @@ export function measureVariasjon(sammendrag: Sammendrag[], register: Register): 
     storsteSetningsandel: (sentences[0]?.sider ?? 0) / Math.max(1, sammendrag.length),
     tekstskjeletter: whole,
     storsteTekstandel: (whole[0]?.sider ?? 0) / Math.max(1, sammendrag.length),
-    faktaplaner: plans,
+    faktaplaner: new Set(plans),
+    largestPlanShare: (countPages(plans.map((plan) => [plan]))[0]?.sider ?? 0) / plans.length,
+    ...measureContent(sammendrag),
+    ...measureHeadlines(sammendrag),
     medianOrd: lengths[Math.floor(lengths.length / 2)] ?? 0,
     lengsteOrd: lengths.at(-1) ?? 0,
+  };
+}
+
+const WHO: Slag[] = ['driver', 'movers', 'motsatt'];
+const SIZE: Slag[] = ['andel-av', 'plass', 'storst-av-sosken', 'largest-of-all', 'rangskifte'];
+
+function measureContent(
+  sammendrag: Sammendrag[],
+): Pick<Variasjon, 'withWho' | 'withSize' | 'withYear'> {
+  const known = ({ plan }: Sammendrag) =>
+    [plan.apner, ...plan.videre, ...plan.kjonn, ...plan.utelatt].map((fact) => fact?.slag);
+  const told = sammendrag.filter(({ plan }) => plan.apning.includes('endring'));
+  const share = (pages: Sammendrag[], kinds: Slag[]) =>
+    pages.filter(({ setninger }) => setninger.some(({ slag }) => kinds.some((one) => one === slag)))
+      .length / Math.max(1, pages.length);
+  const withBefore = sammendrag.filter((one) => known(one).includes('fjor'));
+  return {
+    withWho: share(told, WHO),
+    withSize: share(told, SIZE),
+    withYear: withBefore.length === 0 ? undefined : share(withBefore, ['fjor']),
+  };
+}
+
+function measureHeadlines(
+  sammendrag: Sammendrag[],
+): Pick<Variasjon, 'medianHeadline' | 'longestHeadline' | 'dullHeadlines'> {
+  const heads = sammendrag.map(({ overskrift }) => toPlain(overskrift.innhold));
+  const lengths = heads.map(({ length }) => length).sort((a, b) => a - b);
+  const dull = heads.filter((head) => /^(?:Antallet|Tallet|Tallene)\b/.test(head));
+  return {
+    medianHeadline: lengths[Math.floor(lengths.length / 2)] ?? 0,
+    longestHeadline: lengths.at(-1) ?? 0,
+    dullHeadlines: dull.length / Math.max(1, heads.length),
   };
 }
 
@@ -76,6 +123,9 @@ export function describeVariasjon(funnet: Variasjon): string {
   return [
     `${funnet.sider} sider, ${funnet.setninger} setninger, ${funnet.faktaplaner.size} ulike faktaplaner`,
     `Ord per setning: median ${funnet.medianOrd}, lengste ${funnet.lengsteOrd}`,
+    `Vanligste faktaplan: ${percent(funnet.largestPlanShare)} av sidene`,
+    `Hvem: ${percent(funnet.withWho)} · størrelse: ${percent(funnet.withSize)} · året før: ${funnet.withYear === undefined ? 'finnes ikke' : percent(funnet.withYear)}`,
+    `Overskrift: median ${funnet.medianHeadline} tegn, lengste ${funnet.longestHeadline}; ${percent(funnet.dullHeadlines)} begynner med «Antallet» eller «Tallene»`,
     `Vanligste setningsskjelett: ${percent(funnet.storsteSetningsandel)} av sidene (grense 25 %)`,
     ...list(funnet.setningsskjeletter),
     `Vanligste tekstskjelett: ${percent(funnet.storsteTekstandel)} av sidene (grense 5 %)`,
@@ -91,12 +141,15 @@ export function describeManeder(maneder: { maned: Maned; funnet: Variasjon }[]):
   const sentence = worst(({ storsteSetningsandel }) => storsteSetningsandel);
   const text = worst(({ storsteTekstandel }) => storsteTekstandel);
   const all = maneder.map(({ funnet }) => funnet);
+  const least = (share: (funnet: Variasjon) => number) => Math.min(...all.map(share));
   const plans = all.map(({ faktaplaner }) => faktaplaner.size).sort((a, b) => a - b);
   const sum = (count: (funnet: Variasjon) => number) => all.reduce((n, one) => n + count(one), 0);
   return [
     `${all.length} måneder, ${sum(({ sider }) => sider)} sammendrag, ${sum(({ setninger }) => setninger)} setninger`,
     `Ulike faktaplaner: ${new Set(all.flatMap(({ faktaplaner }) => [...faktaplaner])).size}; per måned median ${plans[Math.floor(plans.length / 2)]}, færrest ${plans[0]}`,
     `Ord per setning: median ${Math.max(...all.map(({ medianOrd }) => medianOrd))} på det meste, lengste ${Math.max(...all.map(({ lengsteOrd }) => lengsteOrd))}`,
+    `Hvem: fra ${percent(least(({ withWho }) => withWho))} · størrelse: fra ${percent(least(({ withSize }) => withSize))} · året før: fra ${percent(least(({ withYear }) => withYear ?? 1))}`,
+    `Overskrift: lengste ${Math.max(...all.map(({ longestHeadline }) => longestHeadline))} tegn; på det meste ${percent(Math.max(...all.map(({ dullHeadlines }) => dullHeadlines)))} begynner med «Antallet» eller «Tallene»; vanligste faktaplan på det meste ${percent(Math.max(...all.map(({ largestPlanShare }) => largestPlanShare)))}`,
     `Vanligste setningsskjelett: ${percent(sentence.funnet.storsteSetningsandel)} av sidene i ${sentence.maned} (grense 25 %)`,
     `       ${sentence.funnet.setningsskjeletter[0]?.tekst}`,
     `Vanligste tekstskjelett: ${percent(text.funnet.storsteTekstandel)} av sidene i ${text.maned} (grense 5 %)`,
@@ -144,7 +197,7 @@ function countPages(pages: string[][]): Skjelett[] {
 }
 
 /** How many months the invented corpora have. */
-const OPPDIKTET = [24, 240];
+const OPPDIKTET = [36, 240];
 
 /**
  * Measures the summaries of every entity: for each month of the real report, and as each release of invented corpora

@@ -1,5 +1,4 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { z } from 'zod';
 import { sharedCorpus } from '../../src/lib/corpus/delt.ts';
 import { readKodenokler } from '../../src/lib/corpus/kodenokkel.ts';
 import { openLager } from '../../src/lib/corpus/lager.ts';
@@ -9,11 +8,24 @@ import { createDocument } from '../../src/lib/draw/dokument.ts';
 import { grunnlagsleser } from '../../src/lib/page/grunnlag.ts';
 import { linkTo } from '../../src/lib/publish/adresse.ts';
 import { lagModeller } from './modeller.ts';
-import type { Oppgave, Sideoppgave, Svar, Tegneoppgave } from './oppgaver.ts';
-import { openSidemaker, type Sidemaker } from './sidemaker.ts';
 
-/** A worker that draws releases and makes their pages, as it is told, and answers when what it was told is kept or written. */
-const { rot, lager: mappe } = z.object({ rot: z.string(), lager: z.string() }).parse(workerData);
+/** A release whose models are to be made, and the key to keep them under. */
+export interface DrawTask {
+  rapport: string;
+  nokkel: string;
+}
+
+/** Absolute paths of the repository, and of the store that models are kept in. */
+export interface DrawPlaces {
+  rot: string;
+  lager: string;
+}
+
+/**
+ * A worker that draws releases, as it is told, and answers each, when its models are kept, with how many entries of the
+ * store it has found damaged meanwhile.
+ */
+const { rot, lager: mappe } = workerData as DrawPlaces;
 
 const miljo = readMiljo(process.env, rot);
 const lager = openLager(mappe);
@@ -32,28 +44,18 @@ const tegning = {
   lenke: (sti: string) => linkTo(miljo.nettsted, sti),
 };
 const grunnlagFor = grunnlagsleser(rapporter, register, tegning, superseded);
-let sidemaker: Promise<Sidemaker> | undefined;
 let told = 0;
 
-parentPort?.on('message', (oppgave: Oppgave) => {
-  void (oppgave.slag === 'tegn' ? tegn(oppgave) : lag(oppgave)).then((sider) => {
+parentPort?.on('message', (oppgave: DrawTask) => {
+  void draw(oppgave).then(() => {
     const skadet = lager.skadet() - told;
     told += skadet;
-    parentPort?.postMessage({ sider, skadet } satisfies Svar);
+    parentPort?.postMessage(skadet);
   });
 });
 
-async function tegn({ rapport: id, nokkel }: Tegneoppgave): Promise<Svar['sider']> {
+async function draw({ rapport: id, nokkel }: DrawTask): Promise<void> {
   const rapport = rapporter.find((one) => one.id === id);
   if (!rapport) throw new RangeError(`Ingen rapport har id ${id}.`);
   await lagModeller(grunnlagFor(rapport), nokkel, lager);
-  return [];
-}
-
-async function lag({ program, sider }: Sideoppgave): Promise<Svar['sider']> {
-  sidemaker ??= openSidemaker(program, lager, miljo.nettsted);
-  const { make } = await sidemaker;
-  const laget: Svar['sider'] = [];
-  for (const side of sider) laget.push(await make(side));
-  return laget;
 }

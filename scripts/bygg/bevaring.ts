@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, linkSync, mkdirSync, statSync } from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { nokkelAv, type Lager } from '../../src/lib/corpus/lager.ts';
-import { verifyFiles } from './proving.ts';
 
 /** A kept page: what it was made from, and the digest of its bytes. */
 const sideSchema = z.strictObject({ nokkel: z.string(), sha256: z.string() });
@@ -15,53 +14,51 @@ type Protokoll = z.infer<typeof protokollSchema>;
 export interface Bevaring {
   /** Puts the last build's page into this one, if its bytes are still those that were built. */
   keep: (sti: string, nokkel: string) => Promise<boolean>;
-  /** Says that a page is made anew; `sha256` of its bytes where it is known already. */
-  made: (sti: string, nokkel: string, sha256?: string) => void;
-  /** How many pages have been kept so far. */
-  antall: () => number;
-  /** How many pages were known of the last build, and how many of those asked for were no longer as they were built. */
-  forrige: () => { sider: number; endret: number };
-  /**
-   * Places kept pages in the finished build, and writes down what it holds. Returns the digests of the files of its pages.
-   * Throws when the last build has been replaced meanwhile.
-   */
-  finish: (fresh: string) => Promise<ReadonlyMap<string, string>>;
+  /** Says that a page is made anew. */
+  made: (sti: string, nokkel: string) => void;
+  /** How many pages were known of the last build; of those asked for, how many are kept, must be made, and were no longer as they were built. */
+  antall: () => { forrige: number; beholdt: number; nye: number; endret: number };
+  /** Writes down what the finished build holds. Returns the digests of the files of its pages. */
+  finish: () => Promise<ReadonlyMap<string, string>>;
 }
 
-/** Opens what is known of the last build in `dist`; nothing where there is none, or it is not whole. */
-export async function openBevaring(dist: string, lager: Lager): Promise<Bevaring> {
+/** Opens what is known of the last build in `dist`, for a new one in `fresh`; nothing where there is none, or it is not whole. */
+export async function openBevaring(dist: string, fresh: string, lager: Lager): Promise<Bevaring> {
   const navn = `protokoll-${nokkelAv(dist)}`;
   const last = new Map(Object.entries(await readProtokoll(navn, lager)));
-  const filer = [...last].map(([sti, { sha256 }]) => [filOf(sti), sha256] as const);
-  const identity = identityOf(dist);
-  // Begun now, beside what comes before the first page is asked for.
-  const proving = verifyFiles({ dist, filer });
   const kept: Protokoll = {};
-  const made = new Map<string, { nokkel: string; sha256: string | undefined }>();
+  const made = new Map<string, string>();
   const altered = new Set<string>();
-  let antall = 0;
+  const wanted = new Set<string>();
   return {
     keep: async (sti, nokkel) => {
+      if (kept[sti]) return true;
+      wanted.add(sti);
       const known = last.get(sti);
       if (known?.nokkel !== nokkel) return false;
-      if (!(await proving).has(filOf(sti))) {
-        altered.add(sti);
-        return false;
+      const path = join(fresh, filOf(sti));
+      // Placed before it is read: whatever becomes of the last build meanwhile, what was read is what stands here.
+      place(join(dist, filOf(sti)), path);
+      if ((await digestOf(path)) === known.sha256) {
+        kept[sti] = known;
+        wanted.delete(sti);
+        return true;
       }
-      if (kept[sti] === undefined) antall += 1;
-      kept[sti] = known;
-      return true;
+      rmSync(path, { force: true });
+      altered.add(sti);
+      return false;
     },
-    made: (sti, nokkel, sha256) => void made.set(sti, { nokkel, sha256 }),
-    antall: () => antall,
-    forrige: () => ({ sider: last.size, endret: altered.size }),
-    finish: async (fresh) => {
-      if (antall > 0 && identityOf(dist) !== identity)
-        throw new Error(`Et annet bygg har skrevet til ${dist} imens. Bygg på nytt.`);
-      placeAll(Object.keys(kept).map(filOf), dist, fresh);
+    made: (sti, nokkel) => void made.set(sti, nokkel),
+    antall: () => ({
+      forrige: last.size,
+      beholdt: Object.keys(kept).length,
+      nye: wanted.size,
+      endret: altered.size,
+    }),
+    finish: async () => {
       const protokoll: Protokoll = { ...kept };
-      for (const [sti, { nokkel, sha256: known }] of made) {
-        const sha256 = known ?? (await digestOf(join(fresh, filOf(sti))));
+      for (const [sti, nokkel] of made) {
+        const sha256 = await digestOf(join(fresh, filOf(sti)));
         if (sha256 !== undefined) protokoll[sti] = { nokkel, sha256 };
       }
       await lager.write(navn, JSON.stringify(protokoll));
@@ -79,25 +76,20 @@ function filOf(sti: string): string {
   return sti.endsWith('/') ? `${sti.slice(1)}index.html` : sti.slice(1);
 }
 
-/** What tells a folder from another one of the same name; undefined where there is none. */
-function identityOf(path: string): bigint | undefined {
-  return statSync(path, { bigint: true, throwIfNoEntry: false })?.ino;
-}
-
 async function digestOf(path: string): Promise<string | undefined> {
   const bytes = await readFile(path).catch(() => undefined);
   return bytes && createHash('sha256').update(bytes).digest('hex');
 }
 
-/** A second name for the same bytes where the disk can do that; else a copy. */
-function placeAll(filer: readonly string[], from: string, to: string): void {
-  for (const folder of new Set(filer.map((fil) => dirname(fil))))
-    mkdirSync(join(to, folder), { recursive: true });
-  for (const fil of filer) {
+/** A second name for the same bytes where the disk can do that, else a copy; nothing where there is nothing to place. */
+function place(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  for (const put of [linkSync, copyFileSync]) {
     try {
-      linkSync(join(from, fil), join(to, fil));
+      put(from, to);
+      return;
     } catch {
-      copyFileSync(join(from, fil), join(to, fil));
+      // Another disk, one without links, or no such file.
     }
   }
 }

@@ -5,7 +5,7 @@ import { hentAvtrykk, hentModeller, hentUtgivelse } from './modeller.ts';
 import type { Utgivelsesnokler } from './nokler.ts';
 
 /** What a builder works with. */
-export interface Verksted extends Pick<Bygger, 'keep' | 'made' | 'tegnet'> {
+export interface Verksted extends Pick<Bygger, 'keep' | 'made' | 'tegnet' | 'begun'> {
   nokler: Utgivelsesnokler;
   lager: Lager;
   /** Resolves when the release's models are kept. */
@@ -14,7 +14,7 @@ export interface Verksted extends Pick<Bygger, 'keep' | 'made' | 'tegnet'> {
 
 /** The builder that pages ask for what is drawn beside them, and for what need not be made again. */
 export function createBygger(verksted: Verksted): Bygger {
-  const { nokler, keep, made, tegnet } = verksted;
+  const { nokler, keep, made, tegnet, begun } = verksted;
   const known = new Map<string, Promise<Record<Emnenokkel, Avtrykk> | undefined>>();
   return {
     nokkelFor: (rapport) => nokler.side.get(rapport),
@@ -28,6 +28,7 @@ export function createBygger(verksted: Verksted): Bygger {
     utgivelse: (rapport) => hent(verksted, rapport, hentUtgivelse),
     modeller: oneAtATime(verksted, hentModeller),
     tegnet,
+    begun,
   };
 }
 

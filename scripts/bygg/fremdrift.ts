@@ -13,10 +13,8 @@ const MILLISEKUNDER = {
   tegnet: 820,
   /** Astro's bundling, and the asking for every path: told in milliseconds, for it goes on unseen. */
   klargjort: 1,
-  /** The readying of workers that have drawn nothing, likewise. */
-  oppvarmet: 1,
-  vanlig: 2,
-  bevart: 1.7,
+  /** A page, or a file that is no page. */
+  side: 3,
   bilde: 24,
   /** What comes after the pictures, and ends with the build. */
   avsluttet: 1,
@@ -58,17 +56,21 @@ export function anslag(antall: number, nye: number): Mengder {
     lest: nye,
     tegnet: nye,
     klargjort: 4500 + 55 * antall,
-    vanlig: 1600 + (nye > 1 ? 9.5 : 2.5) * antall,
-    bevart: 260 * nye,
+    side: andreSider(antall) + 62 * nye,
     avsluttet: 60 + 5 * antall + 12 * nye,
     bilde: nye === 0 ? 0 : 430 + 1.7 * nye,
   };
 }
 
+/** How many pages and files there are beside those that releases keep. */
+export function andreSider(antall: number): number {
+  return 1600 + 2.5 * antall;
+}
+
 /** What a build has to do that has kept all models of `antall` reports, and no page: the templates are new. */
 export function anslagUtenSider(antall: number): Mengder {
-  const { bevart, avsluttet } = anslag(antall, antall);
-  return { bevart, avsluttet, oppvarmet: 2000 + 100 * antall };
+  const { side, avsluttet } = anslag(antall, antall);
+  return { side, avsluttet };
 }
 
 /** Progress of a build, told on `stream`. `now` gives milliseconds since the build began. */

@@ -47,12 +47,34 @@ export function finishSite(
   if (isFile(own)) copyFileSync(own, join(fresh, FOLGER_MED));
 }
 
-/** The files that the list in a folder names; none where the list is not a build's. */
-function madeIn(mappe: string): string[] {
+/** The digest of the list in a built site, which stands for the site where that is whole; empty where there is no list. */
+export function listDigest(mappe: string): string {
+  const path = join(mappe, MANIFEST);
+  return isFile(path) ? digestOf(path) : '';
+}
+
+/** True when every file that the list in a folder names is as it was built. */
+export function isWhole(mappe: string): boolean {
+  return linesIn(mappe).every(([sha256, fil]) => {
+    const path = join(mappe, fil);
+    return isFile(path) && digestOf(path) === sha256;
+  });
+}
+
+/** The digests and files that the list in a folder names. */
+function linesIn(mappe: string): [sha256: string, fil: string][] {
   const path = join(mappe, MANIFEST);
   if (!isFile(path)) return [];
   const lines = readFileSync(path, 'utf8').split('\n');
-  const filer = lines.flatMap((line) => /^[0-9a-f]{64} {2}(.+)$/.exec(line)?.[1] ?? []);
+  return lines.flatMap((line) => {
+    const [, sha256, fil] = /^([0-9a-f]{64}) {2}(.+)$/.exec(line) ?? [];
+    return sha256 !== undefined && fil !== undefined ? [[sha256, fil]] : [];
+  });
+}
+
+/** The files that the list in a folder names; none where the list is not a build's. */
+function madeIn(mappe: string): string[] {
+  const filer = linesIn(mappe).map(([, fil]) => fil);
   const isOurs = KJENNETEGN.every((fil) => filer.includes(fil) && existsSync(join(mappe, fil)));
   return isOurs ? filer : [];
 }

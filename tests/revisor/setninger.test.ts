@@ -43,6 +43,10 @@ describe('a false sentence is found', () => {
     ['emne', `I betastøtte var det ${NIVA} deltakere.`],
     ['unevnt', `Antallet gikk ned med ${NEDGANG}.`],
     ['kjønn', `Blant menn: ${data('580', 'verdi', 'i-alt/i-alt/alle/kvinner@2031-03', '580')}.`],
+    [
+      'første',
+      `Det er den ${data('2', 'rekke', [3, 2, 1].map(alfakurs).join(' '), 'første')} økningen siden ${time(1, 'januar')}.`,
+    ],
     ['bart-tall', 'Det var 630 deltakere.'],
     ['bart-tall', 'Det var tre hundre deltakere.'],
     ['skjermet-anslag', 'Det var noen få deltakere.'],

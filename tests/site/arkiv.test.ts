@@ -16,6 +16,9 @@ let grown: Map<string, string>;
 let clean: Map<string, string>;
 /** What the build with one report more said. */
 let told: string;
+/** All three once more, with nothing changed, and what that build said. */
+let same: Map<string, string>;
+let toldAgain: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'arkiv-'));
@@ -27,6 +30,7 @@ beforeAll(async () => {
   await damageStore(join(folder, 'lager'));
   grown = await buildTo('dist', 'lager', (output) => (told = output));
   clean = await buildTo('ren', 'ren-lager');
+  same = await buildTo('ren', 'ren-lager', (output) => (toldAgain = output));
 }, TIME);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -74,6 +78,11 @@ describe('adding a report', () => {
   it('gives the same bytes as building all at once', () => {
     expect([...grown.keys()]).toEqual([...clean.keys()]);
     expect([...grown].filter(([path, bytes]) => clean.get(path) !== bytes)).toEqual([]);
+  });
+
+  it('leaves the site alone where nothing is changed', () => {
+    expect(toldAgain).toContain('Ingenting er endret siden forrige bygg.');
+    expect(same).toEqual(clean);
   });
 
   it('tells what was damaged, and what is as it was', () => {

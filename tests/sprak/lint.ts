@@ -48,6 +48,8 @@ const REGLER: Regel[] = [
   },
   { id: 'signifikans', monster: /signifikan\p{L}*/giu },
   { id: 'telledato', monster: /ved utgangen av/giu },
+  // A page is read for years: months and years by name.
+  { id: 'tidsord', monster: /(?<!\p{L})(?:i fjor|i år|så langt|nå)(?!\p{L})/giu },
   { id: 'kyrillisk', monster: /\p{Script=Cyrillic}+/gu },
   { id: 'mellomrom', monster: /\S {2,}\S| [.,;:!?]|\( | \)/gu },
   { id: 'tegn', monster: /\.\.|,,|,\.|\.,/gu },

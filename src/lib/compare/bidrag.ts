@@ -1,9 +1,12 @@
 import { addManeder } from '../domain/maned.ts';
+import type { Observasjon } from '../domain/observasjon.ts';
 import { compare, lastPair, retningOf, strength, SMALLEST_BASE_FOR_PERCENT } from './endring.ts';
 import { delerAv, fullstendig, type Deling, type Delserie } from './deler.ts';
 import type { Del, Faktum, Flyttet, Retning } from './faktum.ts';
 import {
+  celleFor,
   isSammenlignbar,
+  isSynligObservasjon,
   nokkelFor,
   synligFor,
   type Emne,
@@ -19,10 +22,8 @@ export interface Delendring extends Delserie {
   endring: number;
 }
 
-/** A part must stand for this much of a change to be its driver, tenths. */
-const DRIVER_SHARE = 6;
-/** Changes smaller than this are not divided among parts. */
-const SMALLEST_DIVIDED = 10;
+/** Changes smaller than this are not divided among parts, nor told of one that has hidden siblings. */
+export const SMALLEST_DIVIDED = 10;
 /** The smallest number of persons a share is told of. */
 const SMALLEST_WHOLE = 20;
 
@@ -51,6 +52,38 @@ export function delendringer(
   return found.length === now.length ? found : undefined;
 }
 
+/** The parts whose change can be told. No other part can have moved by as much as `unseen` and one more. */
+export interface VisibleParts {
+  told: Delendring[];
+  /** The largest number that a part without a change to tell has in either month. */
+  unseen: number;
+  /** Every printed part is told, and they add up to the whole. */
+  complete: boolean;
+}
+
+/** The parts that are visible and comparable in both months, whatever their siblings are. */
+export function visibleParts(grunnlag: Grunnlag, emne: Emne, deling: Deling): VisibleParts {
+  const last = addManeder(grunnlag.maned, -1);
+  const found: VisibleParts = { told: [], unseen: 0, complete: false };
+  for (const del of delerAv(grunnlag, emne, deling)) {
+    const pair = lastPair(grunnlag, del.nokkel);
+    const cells = [grunnlag.maned, last].map((maned) => celleFor(grunnlag, del.nokkel, maned));
+    if (!pair) found.unseen = Math.max(found.unseen, ...cells.map(mostOf));
+    else {
+      const [na, forrige] = pair;
+      const change = na.verdi.antall - forrige.verdi.antall;
+      found.told.push({ ...del, na, forrige, endring: change });
+    }
+  }
+  return { ...found, complete: delendringer(grunnlag, emne, deling) !== undefined };
+}
+
+/** The most that a cell can stand for: itself, three where it is hidden, nothing where the report has no row. */
+function mostOf(celle: Observasjon | undefined): number {
+  if (!celle) return 0;
+  return isSynligObservasjon(celle) ? celle.verdi.antall : 3;
+}
+
 /** The hovedgruppe that is more than half of a subject of which no change can be told; every hovedgruppe must be visible. */
 export function findStorstDel(grunnlag: Grunnlag, emne: Emne): Faktum[] {
   const total = nokkelFor(emne);
@@ -65,7 +98,7 @@ export function findStorstDel(grunnlag: Grunnlag, emne: Emne): Faktum[] {
   ];
 }
 
-/** What there is to tell of a subject's parts: the driver of its change, parts that went opposite ways, the largest relative change. */
+/** What there is to tell of a subject's parts beside who moved it: parts that went opposite ways, the largest relative change. */
 export function findBidrag(grunnlag: Grunnlag, emne: Emne): Faktum[] {
   const total = nokkelFor(emne);
   const last = addManeder(grunnlag.maned, -1);
@@ -73,62 +106,47 @@ export function findBidrag(grunnlag: Grunnlag, emne: Emne): Faktum[] {
   const forrige = synligFor(grunnlag, total, last);
   if (!na || !forrige || !isSammenlignbar(grunnlag, total, last, grunnlag.maned)) return [];
   return (['tiltaksgruppe', 'tiltak', 'hovedgruppe'] as const).flatMap((deling) => {
+    const parts = visibleParts(grunnlag, emne, deling);
     const deler = delendringer(grunnlag, emne, deling);
-    if (!deler || deler.length < 2) return [];
     return [
-      ...findDriver(na, forrige, deler, deling),
-      ...findMotsatt(na, forrige, deler, deling),
-      ...(deling === 'hovedgruppe' ? [] : findStorstRelativ(deler, deling)),
+      ...findMotsatt(na, forrige, parts, deling),
+      ...(!deler || deling === 'hovedgruppe' ? [] : findStorstRelativ(deler, deling)),
     ];
   });
-}
-
-function findDriver(
-  na: SynligObservasjon,
-  forrige: SynligObservasjon,
-  deler: Delendring[],
-  deling: Deling,
-): Faktum[] {
-  const change = endring(na, forrige);
-  const retning = retningOf(change);
-  const size = Math.abs(change.verdi);
-  if (!retning || size < SMALLEST_DIVIDED) return [];
-  if (compare(na, forrige).grad === 'om-lag-uendret') return [];
-  if (deler.some((del) => del.endring !== 0 && signOf(del) !== retning)) return [];
-  const driver = deler.find((del) => 10 * Math.abs(del.endring) >= DRIVER_SHARE * size);
-  if (!driver) return [];
-  const vekt = 2.6 + strength(change.verdi, forrige) / 4;
-  return [{ slag: 'driver', vekt, deling, retning, del: toDel(driver), endring: change }];
 }
 
 function findMotsatt(
   na: SynligObservasjon,
   forrige: SynligObservasjon,
-  deler: Delendring[],
+  { told: deler, unseen, complete }: VisibleParts,
   deling: Deling,
 ): Faktum[] {
   const opp = first(deler, 'opp');
   const ned = first(deler, 'ned');
   if (!opp || !ned) return [];
-  if (opp.endring < SMALLEST_DIVIDED || -ned.endring < SMALLEST_DIVIDED) return [];
+  const smaller = Math.min(opp.endring, -ned.endring);
+  if (smaller < SMALLEST_DIVIDED || smaller <= unseen) return [];
   // What is told as «om lag uendret» went no way.
   if ([opp, ned].some((del) => compare(del.na, del.forrige).grad === 'om-lag-uendret')) return [];
+  const [up, down] = [toFlyttet(opp, deler), toFlyttet(ned, deler)];
+  // The largest of one is no superlative, and beside hidden ones none is known to be alone.
+  if (!complete && (up.alene || down.alene)) return [];
   const retning = retningOf(endring(na, forrige)) ?? 'opp';
-  const smaller = Math.min(opp.endring, -ned.endring);
   const vekt = 2.4 + strength(smaller, forrige) / 2 + (deling === 'hovedgruppe' ? 0 : 0.4);
-  const told = { opp: toFlyttet(opp, deler), ned: toFlyttet(ned, deler) };
-  return [{ slag: 'motsatt', vekt, deling, retning, ...told, alle: deler.map(toDel) }];
+  // Every part beside the whole would lay out what the hidden ones are together.
+  const alle = complete ? deler.map(toDel) : [opp, ned].map(toDel);
+  return [{ slag: 'motsatt', vekt, deling, retning, opp: up, ned: down, alle }];
 }
 
 /** The part that moved most one way; undefined when none did, or when two moved equally much. */
-function first(deler: Delendring[], retning: Retning): Delendring | undefined {
+export function first(deler: Delendring[], retning: Retning): Delendring | undefined {
   const sorted = movedWay(deler, retning).sort((a, b) => Math.abs(b.endring) - Math.abs(a.endring));
   const [most, second] = sorted;
   return most && most.endring !== second?.endring ? most : undefined;
 }
 
 /** The parts that went one way. */
-function movedWay(deler: Delendring[], retning: Retning): Delendring[] {
+export function movedWay(deler: Delendring[], retning: Retning): Delendring[] {
   return deler.filter((del) => del.endring !== 0 && signOf(del) === retning);
 }
 
@@ -169,7 +187,7 @@ function signOf({ endring: change }: Delendring): Retning {
   return change > 0 ? 'opp' : 'ned';
 }
 
-function toDel({ emne, na, forrige }: Delendring): Del {
+export function toDel({ emne, na, forrige }: Delendring): Del {
   return { emne, tall: endring(na, forrige) };
 }
 

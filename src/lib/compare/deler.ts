@@ -11,7 +11,7 @@ import {
   type SynligObservasjon,
 } from './grunnlag.ts';
 
-/** The ways a whole divides: by hovedgruppe, by tiltaksgruppe, or a group by its tiltak. */
+/** The ways a whole divides: by hovedgruppe, by tiltaksgruppe, or by tiltak. */
 export type Deling = 'hovedgruppe' | 'tiltaksgruppe' | 'tiltak';
 
 /** One part of a whole: what it is called after, and the series that counts it. */
@@ -43,14 +43,14 @@ function promised({ register }: Grunnlag, emne: Emne, deling: Deling): Delserie[
       return { emne: part, nokkel: nokkelFor(part, limit) };
     });
   }
-  if (niva !== 'tiltaksgruppe') return [];
+  if (niva === 'tiltak') return [];
+  const limit = niva === 'hovedgruppe' ? { hovedgruppe: id } : {};
   return register.tiltak
-    .filter(({ gruppe }) => gruppe === id)
-    .map(({ slug }) => toSelf({ niva: 'tiltak', id: slug }));
-}
-
-function toSelf(emne: Emne): Delserie {
-  return { emne, nokkel: nokkelFor(emne) };
+    .filter(({ gruppe }) => niva !== 'tiltaksgruppe' || gruppe === id)
+    .map(({ slug }) => {
+      const part: Emne = { niva: 'tiltak', id: slug };
+      return { emne: part, nokkel: nokkelFor(part, limit) };
+    });
 }
 
 /** A part with its number. */

@@ -105,8 +105,10 @@ export function findSidenForste(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum
   if (!pair) return [];
   const [na, forste] = pair;
   const sammenligning = compare(na, forste);
-  const vekt = 1.3 + strength(sammenligning.endring.verdi, forste) / 6;
-  return [{ slag: 'siden-forste', vekt, forste: verdi(forste), na: verdi(na), ...sammenligning }];
+  const against = isAgainst(sammenligning, grunnlag, nokkel);
+  const vekt = 1.3 + strength(sammenligning.endring.verdi, forste) / 6 + (against ? 2 : 0);
+  const told = { ...sammenligning, against };
+  return [{ slag: 'siden-forste', vekt, forste: verdi(forste), na: verdi(na), ...told }];
 }
 
 /** The change since the same month last year. */
@@ -115,8 +117,18 @@ export function findFjor(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum[] {
   if (!pair) return [];
   const [na, fjor] = pair;
   const sammenligning = compare(na, fjor);
+  const against = isAgainst(sammenligning, grunnlag, nokkel);
   const vekt = 3 + strength(sammenligning.endring.verdi, fjor) / 4;
-  return [{ slag: 'fjor', vekt, fjor: verdi(fjor), na: verdi(na), ...sammenligning }];
+  return [{ slag: 'fjor', vekt, fjor: verdi(fjor), na: verdi(na), ...sammenligning, against }];
+}
+
+/** The longer movement and the month's went opposite ways, both so much that they are told as movements. */
+function isAgainst(longer: Sammenligning, grunnlag: Grunnlag, nokkel: SerieNokkel): boolean {
+  const pair = lastPair(grunnlag, nokkel);
+  if (!pair) return false;
+  const month = compare(...pair);
+  const moved = [longer, month].every(({ grad }) => grad === 'antall' || grad === 'prosent');
+  return moved && Math.sign(longer.endring.verdi) * Math.sign(month.endring.verdi) === -1;
 }
 
 /** |change| / √previous, at most 12: large enough to matter, whatever the size of the number. A ranking aid, never told. */

@@ -3,8 +3,9 @@ import { findEndring, findFjor, findSidenForste } from './endring.ts';
 import type { Faktum } from './faktum.ts';
 import { findRekke, findUendret, findYtterpunkt } from './forlop.ts';
 import { nokkelFor, type Emne, type Grunnlag } from './grunnlag.ts';
-import { findEndretITall, findHull, findSkjermet, findSkjermetTegn } from './hull.ts';
+import { findEndretITall, findHull, findSkjermet } from './hull.ts';
 import { findKjonn } from './kjonn.ts';
+import { findLargestOfAll, findMovers } from './movers.ts';
 import { findSosken, parentOf } from './sosken.ts';
 
 /** How much lighter a fact weighs when the page above tells the same of itself. */
@@ -23,11 +24,12 @@ export function findFakta(grunnlag: Grunnlag, emne: Emne): Faktum[] {
     ...findEndring(grunnlag, nokkel),
     ...own,
     ...findBidrag(grunnlag, emne),
+    ...findMovers(grunnlag, emne),
+    ...findLargestOfAll(grunnlag, emne),
     ...findStorstDel(grunnlag, emne),
     ...findSosken(grunnlag, emne),
     ...findKjonn(grunnlag, emne),
     ...findSkjermet(grunnlag, nokkel),
-    ...findSkjermetTegn(grunnlag, emne),
     ...findHull(grunnlag, nokkel),
     ...findEndretITall(grunnlag, nokkel),
   ];

@@ -13,9 +13,9 @@ export type Retning = 'opp' | 'ned';
  */
 export type Grad = 'liten' | 'antall' | 'prosent' | 'om-lag-uendret' | 'uendret';
 
-/** The span a superlative holds for: the calendar year from January, the whole series, or since a named month. */
+/** The span a superlative holds for: the whole series, the months since its last break, or those since a named one. */
 export type Omfang =
-  { slag: 'ar'; ar: number } | { slag: 'serie'; fra: Maned } | { slag: 'siden'; maned: Maned };
+  { slag: 'serie'; fra: Maned } | { slag: 'fra'; fra: Maned } | { slag: 'siden'; maned: Maned };
 
 /** A part of the subject, or a relative of it, and what it is limited to. */
 export interface Del {
@@ -51,16 +51,20 @@ export interface Faktumslag {
   };
   /** The same number in every month of the series, three at least. */
   'uendret-hele': { na: Utregning; fra: Maned; maneder: Utregning };
-  /** The change has turned, so that its run is one, after at least two of the opposite sign from `fra` on. */
+  /**
+   * The change has turned, so that its run is one, after at least two of the opposite sign from `fra` on. `first` when it
+   * is the first of its sign since `fra`: not where the number of that month was the same as the month before.
+   */
   vending: {
     retning: Retning;
     lengde: Utregning;
     forut: Utregning;
     kjentStart: boolean;
+    first: boolean;
     fra: Maned;
   };
   /**
-   * At least three changes of the same sign from `fra` on. Only where the change that the run began after is seen
+   * At least two changes of the same sign from `fra` on. Only where the change that the run began after is seen
    * (`kjentStart`) is its length known: one that fills the months there are may have begun before them.
    */
   rekke: {
@@ -80,6 +84,8 @@ export interface Faktumslag {
     endring: Utregning;
     prosent: Utregning | undefined;
     grad: Grad;
+    /** The month went the other way. */
+    against: boolean;
   };
   /** The change since the same month last year. */
   fjor: {
@@ -88,9 +94,15 @@ export interface Faktumslag {
     endring: Utregning;
     prosent: Utregning | undefined;
     grad: Grad;
+    /** The month went the other way. */
+    against: boolean;
   };
-  /** One part stands for at least 60 percent of a change that no part went against. */
+  /** One part stands for at least half of the change, and no part moved more that way. */
   driver: { deling: Deling; retning: Retning; del: Del; endring: Utregning };
+  /** The two parts that moved most the way the whole went, of `alle` that can be told. */
+  movers: { deling: Deling; retning: Retning; first: Del; second: Del; alle: Del[] };
+  /** The subject's number moved more its way than that of any other on its level, `alle` of which can be told. */
+  'largest-of-all': { retning: Retning; endring: Utregning; alle: Del[] };
   /** Parts went both ways: the one that rose most and the one that fell most, of `alle`. */
   motsatt: { deling: Deling; retning: Retning; opp: Flyttet; ned: Flyttet; alle: Del[] };
   /** The subject went the other way than what it is part of. */
@@ -99,7 +111,15 @@ export interface Faktumslag {
   'storst-relativ': { deling: Deling; retning: Retning; del: Del; alle: Del[] };
   /** The subject has the largest relative change of those of its level that went its way, which are `alle`. */
   'storst-av-sosken': { retning: Retning; over: Emne; prosent: Utregning; alle: Del[] };
-  kvinneandel: { na: Utregning; forrige: Utregning | undefined; differanse: Utregning | undefined };
+  /** `mot` is the share in all tiltak, where the subject's differs from it by at least five points. */
+  kvinneandel: {
+    na: Utregning;
+    forrige: Utregning | undefined;
+    differanse: Utregning | undefined;
+    mot: Utregning | undefined;
+  };
+  /** The women's share of the largest hovedgruppe of a subject for which it can be told of no more. */
+  'women-of-part': { del: Del };
   /** The women's share moved at least a point. */
   andelsskifte: { na: Utregning; forrige: Utregning; retning: Retning };
   /** The number of women and of men went opposite ways. */
@@ -126,8 +146,6 @@ export interface Faktumslag {
   'skjermet-forrige': { forrige: Maned };
   /** Months of the last year, before this one, are hidden. */
   'skjermet-tidligere': { celler: Observasjon[] };
-  /** Some number of the subject is hidden, if only one of its parts by sex or hovedgruppe. */
-  'skjermet-tegn': unknown;
   /** The women's share cannot be told because a count it needs is hidden. */
   'skjermet-kjonn': unknown;
   /** The report has no row for the subject this month. */

@@ -1,4 +1,4 @@
-import { addManeder, arOf, manederMellom, nummerOf, type Maned } from '../domain/maned.ts';
+import { addManeder, manederMellom, type Maned } from '../domain/maned.ts';
 import type { SerieNokkel } from '../domain/nokkel.ts';
 import type { Observasjon } from '../domain/observasjon.ts';
 import { compare, lastPair, motsatt, retningOf, strength } from './endring.ts';
@@ -15,11 +15,13 @@ import {
 import { antall, endring, rekke, verdi, type Utregning } from './utregning.ts';
 
 /** Changes of one sign in a row before they count as a run. */
-const SHORTEST_RUN = 3;
+const SHORTEST_RUN = 2;
 /** Changes of one sign in a row before the opposite counts as a turn. */
 const SHORTEST_BEFORE_TURN = 2;
-/** «The highest since March 2020» is worth telling from this many months on. */
-const SHORTEST_SINCE = 6;
+/** Of fewer months there is no highest or lowest worth telling. */
+const SHORTEST_RECORD = 12;
+/** A record of fewer persons says nothing. */
+const SMALLEST_RECORD = 20;
 /** So many months an extreme is held against one by one. */
 const MOST_HELD_AGAINST = 12;
 
@@ -31,25 +33,20 @@ export function findRekke(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum[] {
   if (!retning) return [];
   const lengde = rekke(backwards);
   const ended = rekke(backwards.slice(1));
-  // «Om lag uendret», as the month's own summary has it, and a run through that month would contradict each other.
-  const quiet = backwards.findIndex((celle, i) => {
-    const before = backwards[i + 1];
-    return before !== undefined && isQuiet(celle, before);
-  });
-  const loud = quiet === -1 ? backwards.length : quiet;
+  const loud = loudMonths(backwards);
   if (lengde.verdi === 1 && ended.verdi >= SHORTEST_BEFORE_TURN && isTurn(backwards)) {
     if (loud < 1 + ended.verdi) return [];
     const vekt =
       3 + Math.min(4, ended.verdi) / 2 + strength(endring(na, forrige).verdi, forrige) / 4;
     const fra = addManeder(forrige.maned, -ended.verdi);
-    return [
-      { slag: 'vending', vekt, retning, lengde, forut: ended, kjentStart: hasStart(ended), fra },
-    ];
+    const kjentStart = hasStart(ended);
+    const first = !kjentStart || isFirstSince(ended);
+    return [{ slag: 'vending', vekt, retning, lengde, forut: ended, kjentStart, first, fra }];
   }
   if (lengde.verdi < SHORTEST_RUN || loud < lengde.verdi) return [];
   const first = celler(grunnlag, nokkel)[0];
   const fra = addManeder(na.maned, -lengde.verdi);
-  const vekt = 2.5 + Math.min(8, lengde.verdi) / 2;
+  const vekt = 1.5 + Math.min(8, lengde.verdi) / 2;
   return [
     {
       slag: 'rekke',
@@ -66,6 +63,25 @@ export function findRekke(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum[] {
 /** The change before the run is among what the run's length was counted from, so that it began where it seems to. */
 function hasStart({ verdi: changes, av }: Utregning): boolean {
   return av.length > changes + 1;
+}
+
+/**
+ * How many months back every change is told as one: «om lag uendret», as a month's own summary has it, and a run through
+ * that month would contradict each other.
+ */
+function loudMonths(backwards: SynligObservasjon[]): number {
+  const quiet = backwards.findIndex((celle, i) => {
+    const before = backwards[i + 1];
+    return before !== undefined && isQuiet(celle, before);
+  });
+  return quiet === -1 ? backwards.length : quiet;
+}
+
+/** The change that the ended run began after went the other way; where the number stood still it did not. */
+function isFirstSince({ av }: Utregning): boolean {
+  const [start, before] = av.slice(-2);
+  if (!isSynligObservasjon(start) || !isSynligObservasjon(before)) return false;
+  return start.verdi.antall !== before.verdi.antall;
 }
 
 /** A change that is told as «om lag uendret». */
@@ -92,9 +108,9 @@ export function findUendret(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum[] {
 }
 
 /**
- * The highest or the lowest number of the series, alone in being so, equals leave it unsaid. Hidden months are under four and cannot
- * be higher; for the lowest every month must be visible. Months before a break are not compared; a missing
- * month leaves both unsaid. In a long series also «the highest since …».
+ * The highest or the lowest number of at least twelve months, by more than half a percent. Hidden months are under four
+ * and cannot be higher; for the lowest every month must be visible. Months before a break are not compared; a missing
+ * month leaves both unsaid. Also «the highest since …», where that is at least twelve months ago.
  */
 export function findYtterpunkt(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum[] {
   const na = synligFor(grunnlag, nokkel, grunnlag.maned);
@@ -102,24 +118,29 @@ export function findYtterpunkt(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum[
   if (!na || !forrige) return [];
   const range = comparable(grunnlag, nokkel);
   const first = range[0]?.maned;
-  if (!first || manederMellom(first, na.maned) + 1 !== range.length || range.length < 3) return [];
+  if (!first || manederMellom(first, na.maned) + 1 !== range.length) return [];
+  if (range.length < SHORTEST_RECORD || na.verdi.antall < SMALLEST_RECORD) return [];
   const earlier = range.slice(0, -1);
-  return [...findTopp(na, forrige, earlier), ...findBunn(na, forrige, earlier)];
+  const whole = first === celler(grunnlag, nokkel)[0]?.maned;
+  return [...findTopp(na, forrige, earlier, whole), ...findBunn(na, forrige, earlier, whole)];
 }
 
 function findTopp(
   na: SynligObservasjon,
   forrige: SynligObservasjon,
   earlier: ReturnType<typeof celler>,
+  whole: boolean,
 ): Faktum[] {
   if (na.verdi.antall <= forrige.verdi.antall) return [];
   const last = earlier.findLast(
     (celle) => isSynligObservasjon(celle) && celle.verdi.antall >= na.verdi.antall,
   );
   if (isSynligObservasjon(last) && last.verdi.antall === na.verdi.antall) return [];
-  const omfang = omfangOf(na, earlier[0]?.maned, last?.maned);
+  const omfang = omfangOf(na, earlier[0]?.maned, last?.maned, whole);
   if (!omfang) return [];
-  const mot = heldAgainst(within(earlier, last), (a, b) => b - a);
+  const span = within(earlier, last);
+  if (!isClear(na, span)) return [];
+  const mot = heldAgainst(span, (a, b) => b - a);
   return [{ slag: 'topp', vekt: weightOf(omfang, na), na: verdi(na), omfang, mot }];
 }
 
@@ -127,16 +148,26 @@ function findBunn(
   na: SynligObservasjon,
   forrige: SynligObservasjon,
   earlier: ReturnType<typeof celler>,
+  whole: boolean,
 ): Faktum[] {
   if (na.verdi.antall >= forrige.verdi.antall) return [];
   const last = earlier.findLast(
     (celle) => !isSynligObservasjon(celle) || celle.verdi.antall <= na.verdi.antall,
   );
   if (last && (!isSynligObservasjon(last) || last.verdi.antall === na.verdi.antall)) return [];
-  const omfang = omfangOf(na, earlier[0]?.maned, last?.maned);
+  const omfang = omfangOf(na, earlier[0]?.maned, last?.maned, whole);
   if (!omfang) return [];
-  const mot = heldAgainst(within(earlier, last), (a, b) => a - b);
+  const span = within(earlier, last);
+  if (!isClear(na, span)) return [];
+  const mot = heldAgainst(span, (a, b) => a - b);
   return [{ slag: 'bunn', vekt: weightOf(omfang, na), na: verdi(na), omfang, mot }];
+}
+
+/** The number is more than half a percent away from every other of the span. */
+function isClear(na: SynligObservasjon, span: Observasjon[]): boolean {
+  return span
+    .filter(isSynligObservasjon)
+    .every(({ verdi: { antall: other } }) => 200 * Math.abs(na.verdi.antall - other) > other);
 }
 
 /** The months after the one that is equal or beyond; all where none is. */
@@ -165,14 +196,12 @@ function omfangOf(
   na: SynligObservasjon,
   first: Maned | undefined,
   equalOrBeyond: Maned | undefined,
+  whole: boolean,
 ): Omfang | undefined {
   if (!first) return undefined;
-  if (equalOrBeyond === undefined) {
-    const sinceJanuary = arOf(first) === arOf(na.maned) && nummerOf(first) === 1;
-    return sinceJanuary ? { slag: 'ar', ar: arOf(na.maned) } : { slag: 'serie', fra: first };
-  }
+  if (equalOrBeyond === undefined) return { slag: whole ? 'serie' : 'fra', fra: first };
   const months = manederMellom(equalOrBeyond, na.maned);
-  return months >= SHORTEST_SINCE ? { slag: 'siden', maned: equalOrBeyond } : undefined;
+  return months >= SHORTEST_RECORD ? { slag: 'siden', maned: equalOrBeyond } : undefined;
 }
 
 function weightOf(omfang: Omfang, { maned }: SynligObservasjon): number {

@@ -1,14 +1,7 @@
 import { addManeder, manedRekke, type Maned } from '../domain/maned.ts';
 import type { SerieNokkel } from '../domain/nokkel.ts';
 import type { Faktum } from './faktum.ts';
-import {
-  bruddFor,
-  celleFor,
-  celler,
-  isSynligObservasjon,
-  type Emne,
-  type Grunnlag,
-} from './grunnlag.ts';
+import { bruddFor, celleFor, celler, isSynligObservasjon, type Grunnlag } from './grunnlag.ts';
 import { verdi } from './utregning.ts';
 
 /** Caveats weigh nothing against other facts: they are told whenever they hold. */
@@ -52,17 +45,6 @@ function isRecent(maned: Maned, { maned: now }: Grunnlag): boolean {
   return maned >= addManeder(now, -12);
 }
 
-/** That a hidden number stands somewhere among the subject's own, so that the mark for it must be explained. */
-export function findSkjermetTegn(grunnlag: Grunnlag, emne: Emne): Faktum[] {
-  const own = `${emne.niva}/${emne.id}/`;
-  const hidden = [...grunnlag.serier.values()].some(
-    ({ nokkel, observasjoner }) =>
-      nokkel.startsWith(own) &&
-      observasjoner.some((celle) => celle.maned <= grunnlag.maned && !isSynligObservasjon(celle)),
-  );
-  return hidden ? [{ slag: 'skjermet-tegn', vekt: CAVEAT }] : [];
-}
-
 /** What is not there: no row this month, no earlier month, months left out, a break that stops the comparison. */
 export function findHull(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum[] {
   const all = celler(grunnlag, nokkel);
@@ -93,10 +75,14 @@ export function findHull(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum[] {
   return facts;
 }
 
-/** Numbers that the release restates, and numbers the editor has corrected, in the series up to this month. */
+/**
+ * Numbers that the release restates, and numbers the editor has corrected, in the series up to this month. What is
+ * told of an earlier month than the release's own knows nothing of what was restated since.
+ */
 export function findEndretITall(grunnlag: Grunnlag, nokkel: SerieNokkel): Faktum[] {
+  const { rapport, maned } = grunnlag;
   const revised = (grunnlag.serier.get(nokkel)?.revisjoner ?? []).filter(
-    ({ til }) => til.kilde.rapport === grunnlag.rapport && til.maned <= grunnlag.maned,
+    ({ til }) => rapport.startsWith(maned) && til.kilde.rapport === rapport && til.maned <= maned,
   );
   const facts: Faktum[] = [];
   const [only] = revised;

@@ -1,9 +1,10 @@
 import { addManeder, type Maned } from '../domain/maned.ts';
 import type { Kjonn } from '../domain/nokkel.ts';
-import { sosken } from './deler.ts';
+import { delerAv, sosken } from './deler.ts';
 import type { Faktum, Kjonnsflytting } from './faktum.ts';
 import {
   celleFor,
+  HELHETEN,
   isSammenlignbar,
   isSynligObservasjon,
   nokkelFor,
@@ -21,6 +22,12 @@ const SMALLEST_WHOLE = 20;
 const SMALLEST_WHOLE_FOR_SHIFT = 100;
 /** A shift of the share worth a sentence, tenths of a percentage point. */
 const SMALLEST_SHIFT = 10;
+/** The smallest hovedgruppe that speaks for a tiltak. */
+const SMALLEST_PART = 50;
+/** A share this much from that of all tiltak is told beside it, tenths of a percentage point. */
+const SMALLEST_FROM_ALL = 50;
+/** One or two persons more or fewer part no ways. */
+const SMALLEST_BETWEEN_CHANGES = 3;
 /** Two levels show no movement of fewer persons than this, nor of less than half a percent. */
 const SMALLEST_BETWEEN_LEVELS = 4;
 
@@ -87,7 +94,7 @@ export function kvinneandelOf(
 /** What there is to tell of women and men: the share, a shift of it, the sexes going opposite ways, or that it is hidden. */
 export function findKjonn(grunnlag: Grunnlag, emne: Emne): Faktum[] {
   const na = kjonnsfordelingFor(grunnlag, emne, grunnlag.maned);
-  if (!na) return findSkjermetKjonn(grunnlag, emne);
+  if (!na) return [...findSkjermetKjonn(grunnlag, emne), ...findWomenOfPart(grunnlag, emne)];
   const share = kvinneandelOf(na, emne);
   if (!share) return [];
   const last = addManeder(grunnlag.maned, -1);
@@ -97,7 +104,7 @@ export function findKjonn(grunnlag: Grunnlag, emne: Emne): Faktum[] {
   const forrige = before && kvinneandelOf(before, emne);
   const differanse = before && forrige && differanseOf(na, before, emne);
   const facts: Faktum[] = [
-    { slag: 'kvinneandel', vekt: 20, na: share, forrige, differanse },
+    { slag: 'kvinneandel', vekt: 20, na: share, forrige, differanse, mot: inAll(share, grunnlag) },
     ...(before ? findHverSinVei(na, before, emne) : []),
   ];
   if (before && forrige && isShift(na, before)) {
@@ -105,6 +112,33 @@ export function findKjonn(grunnlag: Grunnlag, emne: Emne): Faktum[] {
     facts.push({ slag: 'andelsskifte', vekt: 21, na: share, forrige, retning });
   }
   return facts;
+}
+
+/** The women's share in all tiltak, where this one differs from it by at least five points. */
+function inAll({ verdi: own }: Utregning, grunnlag: Grunnlag): Utregning | undefined {
+  const whole = kjonnsfordelingFor(grunnlag, HELHETEN, grunnlag.maned);
+  const share = whole && kvinneandelOf(whole, HELHETEN);
+  return share && Math.abs(own - share.verdi) >= SMALLEST_FROM_ALL ? share : undefined;
+}
+
+/** The women's share of the largest hovedgruppe of a tiltak, where that one prints both sexes and the total they add up to. */
+function findWomenOfPart(grunnlag: Grunnlag, emne: Emne): Faktum[] {
+  const { maned } = grunnlag;
+  const whole = synligFor(grunnlag, nokkelFor(emne), maned);
+  if (emne.niva !== 'tiltak' || !whole || hasShareAsGroup(grunnlag, emne, whole)) return [];
+  const told = delerAv(grunnlag, emne, 'hovedgruppe').flatMap(({ emne: part, nokkel }) => {
+    const total = synligFor(grunnlag, nokkel, maned);
+    const [women, men] = (['kvinner', 'menn'] as const).map((kjonn) =>
+      synligFor(grunnlag, nokkelFor(emne, { hovedgruppe: part.id, kjonn }), maned),
+    );
+    if (!total || !women || !men || total.verdi.antall < SMALLEST_PART) return [];
+    const addsUp = women.verdi.antall + men.verdi.antall === total.verdi.antall;
+    return addsUp ? [{ emne: part, tall: andel(women, total), size: total.verdi.antall }] : [];
+  });
+  const [largest] = told.sort((a, b) => b.size - a.size);
+  return largest
+    ? [{ slag: 'women-of-part', vekt: 19, del: { emne: largest.emne, tall: largest.tall } }]
+    : [];
 }
 
 /** The printed difference of two shares, only where it equals the difference of the shares as they are shown. */
@@ -150,8 +184,9 @@ function flytting(
 ): Kjonnsflytting | undefined {
   const [now, then] = [na.deler[0], before.deler[0]];
   if (!now || !then) return undefined;
-  if (niva !== 'tiltak') return { endring: endring(now, then) };
   const moved = Math.abs(na.antall.verdi - before.antall.verdi);
+  if (niva !== 'tiltak')
+    return moved < SMALLEST_BETWEEN_CHANGES ? undefined : { endring: endring(now, then) };
   if (moved < SMALLEST_BETWEEN_LEVELS || 200 * moved < before.antall.verdi) return undefined;
   return { endring: undefined, forrige: before.antall, na: na.antall };
 }

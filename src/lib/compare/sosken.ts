@@ -11,6 +11,8 @@ import { andel, endring, endringProsent, rang, verdi } from './utregning.ts';
 const LAST_PLACE_TOLD = 5;
 /** The smallest number of persons a share is told of. */
 const SMALLEST_WHOLE = 20;
+/** A smaller share is not told, tenths of a percent. */
+const SMALLEST_SHARE = 10;
 
 /** What a subject is a part of: a tiltak of its group, everything else of the whole. The whole has no parent. */
 export function parentOf({ register }: Grunnlag, { niva, id }: Emne): Emne | undefined {
@@ -26,12 +28,23 @@ export function findSosken(grunnlag: Grunnlag, emne: Emne): Faktum[] {
   if (!over || emne.niva === 'i-alt') return [];
   const alone = sosken(grunnlag, emne).length < 2;
   // A group's only tiltak is the group itself: the whole is what it differs from.
-  if (alone) return findMotstrom(grunnlag, emne, HELHETEN);
+  if (alone) return [...findMotstrom(grunnlag, emne, HELHETEN), ...findShareOfAll(grunnlag, emne)];
   return [
     ...findMotstrom(grunnlag, emne, over),
     ...findStorst(grunnlag, emne, over),
     ...findPlass(grunnlag, emne, over),
+    ...(emne.niva === 'tiltak' ? findShareOfAll(grunnlag, emne) : []),
   ];
+}
+
+/** A tiltak's share of all participants: two printed numbers, whatever is hidden in its group. */
+function findShareOfAll(grunnlag: Grunnlag, emne: Emne): Faktum[] {
+  const own = synligFor(grunnlag, nokkelFor(emne), grunnlag.maned);
+  const whole = synligFor(grunnlag, nokkelFor(HELHETEN), grunnlag.maned);
+  if (!own || !whole || whole.verdi.antall < SMALLEST_WHOLE) return [];
+  const share = andel(own, whole);
+  if (share.verdi < SMALLEST_SHARE) return [];
+  return [{ slag: 'andel-av', vekt: 2 + share.verdi / 200, over: HELHETEN, andel: share }];
 }
 
 function findMotstrom(grunnlag: Grunnlag, emne: Emne, over: Emne): Faktum[] {
@@ -72,7 +85,7 @@ function findPlass(grunnlag: Grunnlag, emne: Emne, over: Emne): Faktum[] {
   if (!now || !whole) return [];
   const share = andel(now.own.celle, whole);
   const partOf: Faktum[] =
-    whole.verdi.antall < SMALLEST_WHOLE
+    whole.verdi.antall < SMALLEST_WHOLE || share.verdi < SMALLEST_SHARE
       ? []
       : [{ slag: 'andel-av', vekt: 1.7 + share.verdi / 1000, over, andel: share }];
   const place = rang(

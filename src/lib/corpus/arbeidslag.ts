@@ -4,10 +4,6 @@ import { Worker, type WorkerOptions } from 'node:worker_threads';
 export interface Arbeidslag<Oppgave, Svar> {
   /** The answer to a task. Tasks are begun in the order they are given. Rejects when this or an earlier task fails. */
   gi: (oppgave: Oppgave) => Promise<Svar>;
-  /** Lets so many work at once. */
-  widen: (antall: number) => void;
-  /** Lets those go who have nothing to do, now and later: no more tasks will come. */
-  dismiss: () => void;
   /** Ends them all. Tasks that are not answered never are, and none is begun any more. */
   stop: () => Promise<void>;
 }
@@ -25,61 +21,40 @@ export function createArbeidslag<Oppgave, Svar>(
   const queue: Ventende<Oppgave, Svar>[] = [];
   const free: Worker[] = [];
   const all = new Set<Worker>();
-  let most = antall;
   let stopped = false;
-  let last = false;
   const next = () => {
-    while (!stopped && queue.length > 0 && (free.length > 0 || all.size < most)) {
+    while (!stopped && queue.length > 0 && (free.length > 0 || all.size < antall)) {
       const ventende = queue.shift();
-      if (ventende) give(free.pop() ?? new Worker(fil, options), ventende);
+      if (ventende) void give(free.pop() ?? new Worker(fil, options), ventende);
     }
-    if (last && queue.length === 0) for (const worker of free.splice(0)) void send(worker);
   };
-  const send = (worker: Worker) => {
-    all.delete(worker);
-    return worker.terminate();
-  };
-  const give = (worker: Worker, ventende: Ventende<Oppgave, Svar>) => {
+  const give = async (worker: Worker, ventende: Ventende<Oppgave, Svar>) => {
     all.add(worker);
-    const fail = (error: unknown) => {
+    try {
+      ventende.resolve(await ask<Svar>(worker, ventende.oppgave));
+      free.push(worker);
+      next();
+    } catch (error) {
       if (stopped) return;
       all.delete(worker);
       // What failed one would fail the others, or leave them waiting for a worker that is gone.
       for (const { reject } of [ventende, ...queue.splice(0)]) reject(error);
-    };
-    ask<Svar>(worker, ventende.oppgave).then((svar) => {
-      ventende.resolve(svar);
-      free.push(worker);
-      next();
-    }, fail);
+    }
   };
   return {
     gi: (oppgave) => {
-      const ventende = waitFor<Oppgave, Svar>(oppgave);
+      const ventende = { oppgave, ...Promise.withResolvers<Svar>() };
+      // A failure is told to whoever waits; where nobody does, the build must not die of it.
+      ventende.promise.catch(() => undefined);
       queue.push(ventende);
       next();
       return ventende.promise;
     },
-    widen: (flere) => {
-      most = flere;
-      next();
-    },
-    dismiss: () => {
-      last = true;
-      next();
-    },
     stop: async () => {
       stopped = true;
-      await Promise.all([...all].map(send));
+      await Promise.all([...all].map((worker) => worker.terminate()));
     },
   };
-}
-
-function waitFor<Oppgave, Svar>(oppgave: Oppgave): Ventende<Oppgave, Svar> {
-  const ventende = { oppgave, ...Promise.withResolvers<Svar>() };
-  // A failure is told to whoever waits; where nobody does, the build must not die of it.
-  ventende.promise.catch(() => undefined);
-  return ventende;
 }
 
 /** A worker's answer to a task. Rejects when the worker fails or ends instead. */

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Resvg, type RenderedImage } from '@resvg/resvg-js';
 import { paletteToPng } from './palettpng.ts';
@@ -13,6 +14,8 @@ export interface Verktoy {
  * for the next between them, for only then is what the renderer holds of a picture given back.
  */
 const { skrifter } = workerData as Verktoy;
+// Pictures are made beside the pages, which everybody waits for: on Linux a thread has a priority of its own.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 const options = {
   fitTo: { mode: 'width' as const, value: 1200 },
   font: { fontFiles: skrifter, loadSystemFonts: false, defaultFontFamily: 'Figtree' },

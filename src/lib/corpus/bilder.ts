@@ -63,8 +63,11 @@ export async function openBilder(
   const skrifter = await Promise.all(WEIGHTS.map((weight) => unpackFont(weight, skriftmappe)));
   const versjon = await versjonOf(skrifter, kjoretid);
   const workerData: Verktoy = { skrifter };
-  // One beside the pages; all processors when they are made.
-  const tegnere = createArbeidslag<Uint8Array, Uint8Array>(PROGRAM, { workerData }, 1);
+  const tegnere = createArbeidslag<Uint8Array, Uint8Array>(
+    PROGRAM,
+    { workerData },
+    availableParallelism(),
+  );
   const begun = new Map<string, Promise<Uint8Array>>();
   const pictureOf = (svg: Uint8Array) => {
     const nokkel = `bilde-${createHash('sha256').update(versjon).update(svg).digest('hex')}`;
@@ -75,7 +78,6 @@ export async function openBilder(
   return {
     draw: (svg) => pictureOf(Buffer.from(svg)),
     finish: async (dist) => {
-      tegnere.widen(availableParallelism());
       const oppgaver = [
         ...(await findDrawings(join(dist, 'bilder'))),
         ...(await findDrawings(join(dist, 'figur'))),

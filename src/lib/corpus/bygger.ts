@@ -22,6 +22,8 @@ export interface Bygger {
   modeller: (rapport: string) => Promise<Record<Emnenokkel, Frossenside> | undefined>;
   /** Says that a drawing will be there when the site is built, so that its picture can be begun beside the pages. */
   tegnet: (svg: string) => void;
+  /** Says that the making of a page or a file has begun. */
+  begun: () => void;
 }
 
 /** The key of a subject within a release. */

@@ -6,7 +6,7 @@ import { join, relative, sep } from 'node:path';
 export interface Kodenokler {
   /** What turns reports into page models: the library, the workers that run it, its packages, and Node itself. */
   bibliotek: string;
-  /** The same and all that turns models into pages: components, layouts, styles, settings. */
+  /** The same and all that turns models into pages: components, layouts, styles, settings, the build. */
   nettsted: string;
   /** The registry and the corrections. */
   register: string;
@@ -25,12 +25,13 @@ export async function readKodenokler(
   ];
   const source = await filesIn(join(rot, 'src'), ['content', 'lib']);
   const shown = await filesIn(join(rot, 'public'));
-  const registry = await filesIn(innhold, ['rapporter']);
+  // What is published decides nothing of what is built.
+  const registry = await filesIn(innhold, ['rapporter', 'adresser.txt', 'utgivelser.txt']);
   const bibliotek = await digest(rot, [...packages, ...library], kjoretid);
-  const settings = join(rot, 'astro.config.mjs');
+  const settings = ['astro.config.mjs', 'scripts/build.ts'].map((file) => join(rot, file));
   return {
     bibliotek,
-    nettsted: await digest(rot, [settings, ...source, ...shown], bibliotek),
+    nettsted: await digest(rot, [...settings, ...source, ...shown], bibliotek),
     register: await digest(innhold, registry, ''),
   };
 }

@@ -3,7 +3,7 @@ import { join, sep } from 'node:path';
 import { VFile } from 'vfile';
 import { isMisnamedEdition } from '../domain/edition.ts';
 import { meld } from '../domain/melding.ts';
-import { findFilslag } from '../read/filslag.ts';
+import { findFilslag, type Filslag } from '../read/filslag.ts';
 import { listNames, readOne, reportEmpty, type Fil } from './filer.ts';
 
 /** The endings a report may have, in any case; the content decides how it is read. */
@@ -83,6 +83,18 @@ function reportEditionName({ navn, file }: Fil): void {
   });
 }
 
+/** How the report in a file of another kind comes into the folder. */
+function wayOut({ utvei }: Filslag, path: string): string {
+  return utvei
+    ? `${utvei} Flytt filen ut av mappen.`
+    : `Les den inn med «npm run import -- ${quote(path)}», og flytt den ut av mappen.`;
+}
+
+/** A path as it is written in a shell. */
+function quote(path: string): string {
+  return /^[\w./+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+}
+
 /** Reports a file that is of another kind than text, or that is not called what a report is called. */
 function reportKind({ navn, bytes, file }: Fil): void {
   const slag = findFilslag(bytes);
@@ -96,7 +108,8 @@ function reportKind({ navn, bytes, file }: Fil): void {
     sted: { linje: 1, kolonne: 1 },
     ...(slag ? { actual: slag.navn } : { actual: navn }),
     expected: ['ren tekst, Markdown eller CSV i en fil som heter .txt, .md eller .csv'],
-    note:
-      slag?.utvei ?? 'Er det en rapport, gi filen endelsen .txt; er den ikke det, flytt den ut.',
+    note: slag
+      ? wayOut(slag, file.path)
+      : 'Er det en rapport, gi filen endelsen .txt; er den ikke det, flytt den ut.',
   });
 }

@@ -10,6 +10,7 @@ import type { Register } from '../domain/register.ts';
 import { splitLines } from '../read/linje.ts';
 import { readReport } from '../read/lesning.ts';
 import { checkKanMangle } from './kanmangle.ts';
+import { tellOtherShape } from './other-shape.ts';
 import { reconcile } from '../reconcile/reconcile.ts';
 import { lastMonthOf, resolveDownload } from '../resolve/nedlasting.ts';
 import { resolveTables, type Avlesning } from '../resolve/resolve.ts';
@@ -34,6 +35,21 @@ export interface Rettelser {
  * refused, on the file of corrections.
  */
 export function ingestReport(
+  { fil, sha256, tekst }: Rapportkilde,
+  register: Register,
+  file: VFile,
+  rettelser?: Rettelser,
+): Rapport | undefined {
+  const rapport = ingestText({ fil, sha256, tekst }, register, file, rettelser);
+  if (!rapport)
+    tellOtherShape(tekst, register, file, (other, known, trial) =>
+      ingestText({ fil, sha256, tekst: other }, known, trial),
+    );
+  return rapport;
+}
+
+/** The same for a text in the report's own shape. */
+function ingestText(
   { fil, sha256, tekst }: Rapportkilde,
   register: Register,
   file: VFile,

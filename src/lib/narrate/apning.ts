@@ -1,18 +1,18 @@
 import type { Faktum, Slag } from '../compare/faktum.ts';
 import { motsatt, retningOf } from '../compare/endring.ts';
 import { deltakere } from './former.ts';
-import { afterTurn, turnSpan } from './forut.ts';
+import { afterTurn, theFirstSince, turnSpan } from './forut.ts';
 import { frase, storBokstav, type Frase } from './frase.ts';
-import { tall, tallSomOrden, tid } from './node.ts';
+import { tall, tallSomOrden } from './node.ts';
 import {
   antallDeltakere,
   antallet,
   denne,
   enEndring,
   forrige,
-  hverManed,
-  hverManedFra,
+  hverManedSiden,
   omfanget,
+  persons,
   RETNINGSORD,
   verbet,
   type Ordgrunnlag,
@@ -29,6 +29,9 @@ export interface Apning {
 
 type Endring = Faktum<'endring'>;
 
+/** A run of two is told further down, where there is room for it. */
+const SHORTEST_TO_OPEN = 3;
+
 /** Every way the text of a subject may open: level and change, alone or joined with the run, turn or extreme of the month. */
 export function apninger(fakta: Faktasett, ord: Ordgrunnlag): Apning[] {
   const { endring, niva } = fakta;
@@ -37,12 +40,13 @@ export function apninger(fakta: Faktasett, ord: Ordgrunnlag): Apning[] {
   if (endring.grad === 'uendret') return openUnchanged(endring, ord);
   if (endring.grad === 'liten') return openSmall(endring, ord);
   if (endring.grad === 'om-lag-uendret') return openNearlyUnchanged(endring, ord);
-  return [
-    ...openPlain(endring, ord),
-    ...openWithRun(endring, fakta.rekke, ord),
+  // What happened is told before how much: plain only where there is no more to it.
+  const news = [
     ...openWithTurn(endring, fakta.vending, ord),
+    ...openWithRun(endring, fakta.rekke, ord),
     ...openWithExtreme(endring, fakta.topp ?? fakta.bunn, ord),
   ];
+  return news.length > 0 ? news : openPlain(endring, ord);
 }
 
 function openWithLevel(
@@ -120,8 +124,8 @@ function pair(first: Frase, second: Frase | undefined, more: Slag[] = []): Apnin
 function openPlain(fakt: Endring, ord: Ordgrunnlag): Apning[] {
   const { na, forrige: for_, endring, prosent } = fakt;
   const retning = retningOf(endring) ?? 'opp';
-  const { verb, partikkel, flere, endringen, endring: substantiv } = RETNINGSORD[retning];
-  const [m, f, d] = [denne(ord), forrige(ord), tall(endring)];
+  const { verb, partikkel, flere, endringen } = RETNINGSORD[retning];
+  const [m, f, d] = [denne(ord), forrige(ord), persons(endring)];
   const percent = prosent && frase`, ${enEndring(retning, prosent)}`;
   const orPercent = prosent && frase`, eller ${tall(prosent)} prosent`;
   return [
@@ -131,7 +135,7 @@ function openPlain(fakt: Endring, ord: Ordgrunnlag): Apning[] {
     ),
     pair(
       frase`${antallStor(ord)} ${verbet(retning)} med ${d} fra ${f} til ${m}, til ${tall(na)}.`,
-      prosent && frase`Det er ${enEndring(retning, prosent)}.`,
+      undefined,
     ),
     pair(
       frase`Det var ${antallDeltakere(na, ord)} i ${m}.`,
@@ -149,81 +153,56 @@ function openPlain(fakt: Endring, ord: Ordgrunnlag): Apning[] {
       frase`${antallStor(ord)} var ${tall(na)} i ${m}, mot ${tall(for_)} i ${f}.`,
       frase`${storBokstav(endringen)} er på ${d}${orPercent}.`,
     ),
-    pair(
-      frase`I ${m} var det ${antallDeltakere(na, ord)}, ${d} ${flere} enn i ${f}.`,
-      prosent && frase`Det tilsvarer en ${substantiv} på ${tall(prosent)} prosent.`,
-    ),
+    pair(frase`I ${m} var det ${antallDeltakere(na, ord)}, ${d} ${flere} enn i ${f}.`, undefined),
   ];
 }
 
+/** A run as the news: level and change in the first sentence, or the change in the second. */
 function openWithRun(
-  endring: Endring,
+  { na, endring }: Endring,
   rekke: Faktum<'rekke'> | undefined,
   ord: Ordgrunnlag,
 ): Apning[] {
-  if (!rekke) return [];
-  return rekke.kjentStart
-    ? openWithCounted(endring, rekke, ord)
-    : openWithEvery(endring, rekke, ord);
-}
-
-/** The run's beginning is seen, so its months can be counted. */
-function openWithCounted(
-  { na, endring, prosent }: Endring,
-  { retning, lengde }: Faktum<'rekke'>,
-  ord: Ordgrunnlag,
-): Apning[] {
-  const { verb, partikkel, flere, endring: substantiv, endringen } = RETNINGSORD[retning];
-  const [m, f, d, n] = [denne(ord), forrige(ord), tall(endring), tall(na)];
+  if (!rekke || rekke.lengde.verdi < SHORTEST_TO_OPEN) return [];
+  const { retning, lengde, fra } = rekke;
+  const { verb, partikkel, flere, har, endring: noun, endringen } = RETNINGSORD[retning];
+  const [m, f, d, n] = [denne(ord), forrige(ord), persons(endring), tall(na)];
+  const level = frase`I ${m} var det ${antallDeltakere(na, ord)}, ${d} ${flere} enn i ${f}.`;
+  const used: Slag[] = ['rekke'];
+  if (!rekke.kjentStart) {
+    // It fills the months there are, and may be longer: it is not counted.
+    const every = hverManedSiden(lengde, fra);
+    return [
+      pair(
+        frase`${antallStor(ord)} ${har} ${every}, til ${n} i ${m}.`,
+        frase`Det er ${d} ${flere} enn i ${f}.`,
+        used,
+      ),
+      pair(level, frase`Antallet ${har} ${every}.`, used),
+      pair(
+        frase`Det var ${antallDeltakere(na, ord)} i ${m}, og antallet ${har} ${every}.`,
+        frase`${storBokstav(endringen)} fra ${f} er på ${d}.`,
+        used,
+      ),
+    ];
+  }
   const orden = tallSomOrden(lengde);
   return [
     pair(
       frase`${antallStor(ord)} ${verbet(retning)} i ${m} for ${orden} måned på rad, med ${d} til ${n}.`,
-      prosent && frase`Det er ${enEndring(retning, prosent)} fra ${f}.`,
-      ['rekke'],
+      undefined,
+      used,
     ),
     pair(
       frase`I ${m} ${verb} ${antallet(ord)}${partikkel} for ${orden} måned på rad, til ${n}.`,
-      frase`${storBokstav(endringen)} fra ${f} er på ${d}${prosent && frase`, eller ${tall(prosent)} prosent`}.`,
-      ['rekke'],
+      frase`${storBokstav(endringen)} fra ${f} er på ${d}.`,
+      used,
     ),
-    pair(
-      frase`Det var ${antallDeltakere(na, ord)} i ${m}, ${d} ${flere} enn i ${f}.`,
-      frase`Det er ${orden} måned på rad med ${substantiv}${prosent && frase`, denne gangen på ${tall(prosent)} prosent`}.`,
-      ['rekke'],
-    ),
+    pair(level, frase`Det er ${orden} måned på rad med ${noun}.`, used),
   ];
 }
 
-/** The run fills the months there are, and may be longer: they are named, not counted. */
-function openWithEvery(
-  { na, endring, prosent }: Endring,
-  { retning, lengde, fra }: Faktum<'rekke'>,
-  ord: Ordgrunnlag,
-): Apning[] {
-  const { verb, partikkel, flere, har, endringen } = RETNINGSORD[retning];
-  const [m, f, d, n] = [denne(ord), forrige(ord), tall(endring), tall(na)];
-  const every = hverManedFra(lengde, fra, ord.grunnlag.maned);
-  const percent = prosent && frase`, ${enEndring(retning, prosent)}`;
-  return [
-    pair(
-      frase`${antallStor(ord)} ${har} ${every}, til ${n}.`,
-      frase`Det er ${d} ${flere} enn i ${f}${percent}.`,
-      ['rekke'],
-    ),
-    pair(
-      frase`${antallStor(ord)} ${verb}${partikkel} ${every}.`,
-      frase`I ${m} var det ${n}, ${d} ${flere} enn i ${f}${prosent && frase`. Det er ${enEndring(retning, prosent)}`}.`,
-      ['rekke'],
-    ),
-    pair(
-      frase`Det var ${antallDeltakere(na, ord)} i ${m}, og antallet ${har} ${hverManed(lengde)} siden ${tid(fra)}.`,
-      frase`${storBokstav(endringen)} fra ${f} er på ${d}${prosent && frase`, eller ${tall(prosent)} prosent`}.`,
-      ['rekke'],
-    ),
-  ];
-}
-
+/** A turn as the news. */
 function openWithTurn(
   { na, endring, prosent }: Endring,
   vending: Faktum<'vending'> | undefined,
@@ -233,24 +212,30 @@ function openWithTurn(
   const { retning } = vending;
   const { verb, partikkel, endringen, flere } = RETNINGSORD[retning];
   const before = RETNINGSORD[motsatt(retning)];
-  const [m, f, d, n] = [denne(ord), forrige(ord), tall(endring), tall(na)];
-  const span = turnSpan(vending, ord);
-  const percent = prosent && frase`, ${enEndring(retning, prosent)}`;
+  const [m, f, d, n] = [denne(ord), forrige(ord), persons(endring), tall(na)];
+  const span = turnSpan(vending);
+  const of = prosent && frase` på ${tall(prosent)} prosent`;
+  const used: Slag[] = ['vending'];
   return [
     pair(
-      frase`Etter ${afterTurn(vending, ord)} ${verb} ${antallet(ord)}${partikkel} i ${m}, med ${d} til ${n}.`,
-      prosent && frase`${storBokstav(endringen)} fra ${f} er på ${tall(prosent)} prosent.`,
-      ['vending'],
+      frase`Etter ${afterTurn(vending)} ${verb} ${antallet(ord)}${partikkel} i ${m}, med ${d} til ${n}.`,
+      undefined,
+      used,
     ),
     pair(
-      frase`I ${m} ${verb} ${antallet(ord)}${partikkel}, etter å ha ${before.har.replace('har ', '')} ${span}.`,
-      frase`Antallet var ${n}. Det er ${d} ${flere} enn i ${f}${percent}.`,
-      ['vending'],
+      frase`I ${m} var det ${antallDeltakere(na, ord)}, ${d} ${flere} enn i ${f}.`,
+      frase`Det er ${theFirstSince(vending)}.`,
+      used,
     ),
     pair(
       frase`${antallStor(ord)} ${before.hadde} ${span}, men ${verb}${partikkel} i ${m}, med ${d} til ${n}.`,
-      prosent && frase`Det er ${enEndring(retning, prosent)} fra ${f}.`,
-      ['vending'],
+      undefined,
+      used,
+    ),
+    pair(
+      frase`Det var ${antallDeltakere(na, ord)} i ${m}, ${d} ${flere} enn i ${f}.`,
+      frase`${storBokstav(endringen)}${of} er ${theFirstSince(vending, false)}.`,
+      used,
     ),
   ];
 }
@@ -263,19 +248,18 @@ function openWithExtreme(
   if (!ytterpunkt) return [];
   const { slag, omfang } = ytterpunkt;
   const retning = slag === 'topp' ? 'opp' : 'ned';
-  const adjektiv = slag === 'topp' ? 'høyeste' : 'laveste';
-  const { flere, endringen } = RETNINGSORD[retning];
-  const [m, f, d] = [denne(ord), forrige(ord), tall(endring)];
+  const { flere, endringen, hoyeste } = RETNINGSORD[retning];
+  const [m, f, d] = [denne(ord), forrige(ord), persons(endring)];
   const percent = prosent && frase`, ${enEndring(retning, prosent)}`;
   const orPercent = prosent && frase`, eller ${tall(prosent)} prosent`;
   return [
     pair(
-      frase`I ${m} var det ${antallDeltakere(na, ord)}, det ${adjektiv} antallet ${omfanget(omfang)}.`,
+      frase`I ${m} var det ${antallDeltakere(na, ord)}, det ${hoyeste} antallet ${omfanget(omfang)}.`,
       frase`Det er ${d} ${flere} enn i ${f}${percent}.`,
       [slag],
     ),
     pair(
-      frase`I ${m} var ${antallet(ord)} ${tall(na)}, det ${adjektiv} ${omfanget(omfang)}.`,
+      frase`I ${m} var ${antallet(ord)} ${tall(na)}, det ${hoyeste} ${omfanget(omfang)}.`,
       frase`${storBokstav(endringen)} fra ${f} er på ${d}${orPercent}.`,
       [slag],
     ),

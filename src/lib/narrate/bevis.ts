@@ -12,16 +12,13 @@ export type Bevis =
 
 /** What a superlative rests on; undefined for a fact whose own numbers say it all. */
 export function bevisFor(faktum: Faktum): Bevis | undefined {
+  if ('alle' in faktum) return { slag: 'deler', deler: largestFirst(faktum.alle) };
   switch (faktum.slag) {
     case 'topp':
     case 'bunn': {
       const { na, mot } = faktum;
       return { slag: 'sammenligning', na, tegn: faktum.slag === 'topp' ? '>' : '<', mot };
     }
-    case 'motsatt':
-    case 'storst-relativ':
-    case 'storst-av-sosken':
-      return { slag: 'deler', deler: largestFirst(faktum.alle) };
     case 'rangskifte': {
       const { egen, annen } = faktum.for;
       return {
@@ -32,8 +29,8 @@ export function bevisFor(faktum: Faktum): Bevis | undefined {
       };
     }
     case 'kvinneandel': {
-      const { na, forrige } = faktum;
-      return forrige?.verdi === na.verdi ? { slag: 'likt', tall: forrige } : undefined;
+      const { na, forrige, mot } = faktum;
+      return !mot && forrige?.verdi === na.verdi ? { slag: 'likt', tall: forrige } : undefined;
     }
     default:
       return undefined;

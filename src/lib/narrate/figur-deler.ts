@@ -1,6 +1,6 @@
 import { addManeder, type Maned } from '../domain/maned.ts';
 import { bevegelser, largest, shownInFigure, type Bevegelse } from '../compare/bevegelser.ts';
-import { delerAv, fullstendig, sosken, type Delserie } from '../compare/deler.ts';
+import { delerAv, fullstendig, sosken, type Delserie, type Synligdel } from '../compare/deler.ts';
 import {
   celleFor,
   celler,
@@ -14,7 +14,7 @@ import { andel, endring, rang, verdi, type Utregning } from '../compare/utregnin
 import type { Figurgrunnlag, Figurtekst } from './figurord.ts';
 import { blantLike, flokken, formerFor, helhet } from './former.ts';
 import { frase, join, storBokstav, type Frase } from './frase.ts';
-import { perioden } from './figur-tid.ts';
+import { perioden, SMALLEST_FOR_SHARE } from './figur-tid.ts';
 import { tall, tid } from './node.ts';
 import { plassering } from './plassord.ts';
 
@@ -24,18 +24,16 @@ export function sammensetningstekst(figur: Figurgrunnlag): Figurtekst {
   const { maned, register } = grunnlag;
   const deling = emne.niva === 'tiltaksgruppe' ? 'tiltak' : 'tiltaksgruppe';
   const deler = delerAv(grunnlag, emne, deling);
-  const whole = synligFor(grunnlag, nokkelFor(emne), maned);
   const complete = fullstendig(grunnlag, nokkelFor(emne), deler, maned) ?? [];
   const [first, second] = [...complete].sort((a, b) => b.celle.verdi.antall - a.celle.verdi.antall);
-  const leads = first && first.celle.verdi.antall !== second?.celle.verdi.antall;
   const m = tid(maned);
   const name = (del: Emne) => blantLike(register, del);
   const each = deling === 'tiltak' ? 'hvert tiltak' : 'hver tiltaksgruppe';
   return {
     tittel:
-      leads && second && whole
-        ? frase`${storBokstav(name(first.emne))} er størst, med ${tall(andel(first.celle, whole))} prosent i ${m}`
-        : frase`${storBokstav(personer)} etter ${deling}`,
+      largestShare(figur, [first, second]) ??
+      largestVisible(figur, deler) ??
+      frase`${storBokstav(personer)} etter ${deling}`,
     undertittel: frase`${storBokstav(`antall ${personer}`)} etter ${deling}, ${m}`,
     beskrivelse: join([
       `Søylene viser antallet i ${each}.`,
@@ -45,6 +43,32 @@ export function sammensetningstekst(figur: Figurgrunnlag): Figurtekst {
       hides(figur, deler) ? ' Skjermede tall er under fire og har ingen søyle.' : undefined,
     ]),
   };
+}
+
+/** The largest of all parts by its share of the whole; undefined for two alike, and for a whole too small for shares. */
+function largestShare(
+  { emne, grunnlag: { maned, register }, grunnlag }: Figurgrunnlag,
+  [first, second]: (Synligdel | undefined)[],
+): Frase | undefined {
+  const whole = synligFor(grunnlag, nokkelFor(emne), maned);
+  if (!first || !second || !whole || whole.verdi.antall < SMALLEST_FOR_SHARE) return undefined;
+  if (first.celle.verdi.antall === second.celle.verdi.antall) return undefined;
+  return frase`${storBokstav(blantLike(register, first.emne))} er størst, med ${tall(andel(first.celle, whole))} prosent i ${tid(maned)}`;
+}
+
+/** The largest part by its number, where not every part is told: no hidden one can be larger. */
+function largestVisible({ grunnlag }: Figurgrunnlag, deler: Delserie[]): Frase | undefined {
+  const { maned, register } = grunnlag;
+  const [first, second] = deler
+    .flatMap(({ emne, nokkel }) => {
+      const celle = synligFor(grunnlag, nokkel, maned);
+      return celle ? [{ emne, celle }] : [];
+    })
+    .sort((a, b) => b.celle.verdi.antall - a.celle.verdi.antall);
+  if (!first || first.celle.verdi.antall === second?.celle.verdi.antall || deler.length < 2)
+    return undefined;
+  const n = first.celle.verdi.antall === 1 ? 'deltaker' : 'deltakere';
+  return frase`${storBokstav(blantLike(register, first.emne))} er størst i ${tid(maned)}, med ${tall(verdi(first.celle))} ${n}`;
 }
 
 function hides({ grunnlag }: Figurgrunnlag, deler: Delserie[]): boolean {
@@ -67,10 +91,13 @@ export function soskentekst({ emne, grunnlag }: Figurgrunnlag): Figurtekst {
     const then = placeIn(grunnlag, emne, over, celle.maned);
     return then?.verdi === now?.verdi && then?.av.length === now?.av.length;
   });
+  const own = synligFor(grunnlag, nokkelFor(emne), maned);
   const name = storBokstav(blantLike(register, emne));
   const is = lasting ? 'er' : frase`var i ${tid(maned)}`;
   return {
-    tittel: place ? frase`${name} ${is} ${place}` : frase`${name} blant ${flock}`,
+    tittel: place
+      ? frase`${name} ${is} ${place}`
+      : frase`${name} blant ${flock}${own && frase`: ${tall(verdi(own))} ${own.verdi.antall === 1 ? 'deltaker' : 'deltakere'} i ${tid(maned)}`}`,
     undertittel: frase`Antall deltakere, ${perioden(grunnlag, nokkelFor(over))}`,
     beskrivelse: frase`Én rute for ${emne.niva === 'tiltak' ? 'hvert' : 'hver'} av ${flock} viser antallet måned for måned. ${name} er uthevet.`,
   };

@@ -1,6 +1,6 @@
 import { manederMellom, type Maned } from '../domain/maned.ts';
 import type { SerieNokkel } from '../domain/nokkel.ts';
-import { endringer, retningOf } from '../compare/endring.ts';
+import { compare, endringer, lastPair, retningOf } from '../compare/endring.ts';
 import {
   bruddFor,
   celler,
@@ -8,12 +8,12 @@ import {
   nokkelFor,
   type Grunnlag,
 } from '../compare/grunnlag.ts';
-import { antall, type Utregning } from '../compare/utregning.ts';
+import { antall, verdi, type Utregning } from '../compare/utregning.ts';
 import type { Figurgrunnlag, Figurtekst } from './figurord.ts';
 import { perioden } from './figur-tid.ts';
-import { frase, join, liste, storBokstav, type Frase } from './frase.ts';
-import { tallMedFortegn, tallSomOrd, tid } from './node.ts';
-import { RETNINGSORD } from './ord.ts';
+import { frase, join, liste, type Frase } from './frase.ts';
+import { tall, tallSomOrd, tid } from './node.ts';
+import { persons, RETNINGSORD } from './ord.ts';
 
 /** From this many months on they are not listed one by one. */
 const LONGEST_LIST = 6;
@@ -24,7 +24,7 @@ export function endringstekst({ emne, grunnlag, personer }: Figurgrunnlag): Figu
   const changes = endringer(grunnlag, nokkel);
   const whole = isWhole(grunnlag, nokkel, changes);
   return {
-    tittel: (whole ? largestChange(changes) : undefined) ?? frase`Endring fra måned til måned`,
+    tittel: newestChange(grunnlag, nokkel, whole ? changes : []),
     undertittel: frase`Endring i antall ${personer} fra måneden før, ${perioden(grunnlag, nokkel)}`,
     beskrivelse: whole ? describeWhole(changes) : describePart(grunnlag, nokkel, changes),
   };
@@ -102,18 +102,25 @@ function isBroken(months: Maned[], last: Maned): boolean {
   return first !== undefined && manederMellom(first, last) + 1 !== months.length;
 }
 
-/** «Størst økning fra januar til februar: +2 915»; undefined when there is no largest of several. */
-function largestChange(changes: Utregning[]): Frase | undefined {
-  const [largest, next] = [...changes].sort((a, b) => Math.abs(b.verdi) - Math.abs(a.verdi));
-  if (!largest || !next || Math.abs(largest.verdi) === Math.abs(next.verdi)) return undefined;
-  const retning = retningOf(largest);
-  const [til, fra] = largest.av;
-  if (!retning || !til || !fra) return undefined;
-  const sameWay = changes.filter((change) => retningOf(change) === retning).length;
-  const period = frase`fra ${tid(fra.maned)} til ${tid(til.maned)}: ${tallMedFortegn(largest)}`;
-  const { endring: noun } = RETNINGSORD[retning];
+/**
+ * «859 færre i mai enn i april»: what happened last, and that it is the largest of its kind where all of several are
+ * known; both levels where the number is small.
+ */
+function newestChange(grunnlag: Grunnlag, nokkel: SerieNokkel, all: Utregning[]): Frase {
+  const pair = lastPair(grunnlag, nokkel);
+  if (!pair) return frase`Endring fra måned til måned`;
+  const [na, before] = pair;
+  const { endring: change, grad } = compare(na, before);
+  const [m, f] = [tid(na.maned), tid(before.maned)];
+  const retning = retningOf(change);
+  if (!retning) return frase`Like mange i ${m} som i ${f}`;
+  if (grad === 'liten') return frase`${tall(verdi(na))} i ${m}, mot ${tall(verdi(before))} i ${f}`;
+  const { flere, endring: noun } = RETNINGSORD[retning];
+  const told = frase`${persons(change)} ${flere} i ${m} enn i ${f}`;
+  const sameWay = all.filter((one) => one.av[0] !== na && retningOf(one) === retning);
+  const largest = sameWay.every(({ verdi: other }) => Math.abs(other) < Math.abs(change.verdi));
   // The largest of one is no superlative.
-  return sameWay > 1 ? frase`Størst ${noun} ${period}` : frase`${storBokstav(noun)} ${period}`;
+  return sameWay.length > 0 && largest ? frase`Størst ${noun} i figuren: ${told}` : told;
 }
 
 /** «Antallet økte i tre måneder og gikk ned i én.» */

@@ -1,9 +1,9 @@
-import { arOf } from '../domain/maned.ts';
-import { delerAv, fullstendig } from '../compare/deler.ts';
-import { retningOf } from '../compare/endring.ts';
+import { addManeder } from '../domain/maned.ts';
+import { delerAv, fullstendig, type Delserie } from '../compare/deler.ts';
+import { pairFor } from '../compare/endring.ts';
 import {
+  celleFor,
   celler,
-  isSammenlignbar,
   isSynligObservasjon,
   nokkelFor,
   synligFor,
@@ -11,23 +11,23 @@ import {
   type SynligObservasjon,
 } from '../compare/grunnlag.ts';
 import { kjonnsfordelingFor, kvinneandelOf } from '../compare/kjonn.ts';
-import { andel, antall, endring, verdi } from '../compare/utregning.ts';
+import { andel, antall, verdi } from '../compare/utregning.ts';
 import type { SerieNokkel } from '../domain/nokkel.ts';
 import { deltakere, formerFor } from './former.ts';
 import type { Figurgrunnlag, Figurtekst } from './figurord.ts';
 import { frase, join, liste, storBokstav, type Frase } from './frase.ts';
 import { tall, tallSomOrd, tid } from './node.ts';
-import { RETNINGSORD } from './ord.ts';
 
 /** The line of a subject's number, month by month. */
-export function utviklingstekst({ emne, grunnlag, personer }: Figurgrunnlag): Figurtekst {
+export function utviklingstekst(figur: Figurgrunnlag): Figurtekst {
+  const { emne, grunnlag, personer } = figur;
   const nokkel = nokkelFor(emne);
   const all = celler(grunnlag, nokkel);
   const visible = all.filter(isSynligObservasjon);
   const [first, last] = [visible[0], visible.at(-1)];
   const hidden = all.length - visible.length;
   return {
-    tittel: titleOf(grunnlag, nokkel, first, last, personer),
+    tittel: first ? titleOf(figur) : frase`Tallene er skjermet`,
     undertittel: frase`${storBokstav(`antall ${personer}`)}, ${perioden(grunnlag, nokkel)}`,
     beskrivelse: join([
       visible.length === 1 ? undefined : 'Linjen viser antallet for hver måned.',
@@ -37,21 +37,22 @@ export function utviklingstekst({ emne, grunnlag, personer }: Figurgrunnlag): Fi
   };
 }
 
-function titleOf(
-  grunnlag: Grunnlag,
-  nokkel: SerieNokkel,
-  first: SynligObservasjon | undefined,
-  last: SynligObservasjon | undefined,
-  personer: string,
-): Frase {
-  if (!first || !last) return frase`Tallene er skjermet`;
-  const comparable = isSammenlignbar(grunnlag, nokkel, first.maned, last.maned);
-  if (first === last || !comparable) return frase`${storBokstav(personer)} måned for måned`;
-  const retning = retningOf(endring(last, first));
-  const otherYear = arOf(first.maned) !== arOf(last.maned);
-  const [a, b] = [tid(first.maned, otherYear), tid(last.maned, otherYear)];
-  if (!retning) return frase`Like mange ${personer} i ${b} som i ${a}`;
-  return frase`${storBokstav(RETNINGSORD[retning].flere)} ${personer} i ${b} enn i ${a}`;
+/** «11 971 deltakere med lønnstilskudd i mai, mot 10 469 i januar»: the newest month, against the year before or the first. */
+function titleOf({ emne, grunnlag }: Figurgrunnlag): Frase {
+  const { maned, register } = grunnlag;
+  const nokkel = nokkelFor(emne);
+  const m = tid(maned);
+  const now = synligFor(grunnlag, nokkel, maned);
+  if (!now) {
+    const hidden = celleFor(grunnlag, nokkel, maned) !== undefined;
+    return hidden ? frase`Tallet for ${m} er skjermet` : frase`Ingen tall for ${m}`;
+  }
+  const former = formerFor(register, emne);
+  const own = frase`${tall(verdi(now))} ${deltakere(former, now.verdi.antall)} i ${m}`;
+  const [first] = celler(grunnlag, nokkel).filter(isSynligObservasjon);
+  const then = first && first.maned < maned ? pairFor(grunnlag, nokkel, first.maned) : undefined;
+  const pair = pairFor(grunnlag, nokkel, addManeder(maned, -12)) ?? then;
+  return pair ? frase`${own}, mot ${tall(verdi(pair[1]))} i ${tid(pair[1].maned)}` : own;
 }
 
 /** The highest and the lowest number and when; the lowest only when nothing is hidden. */
@@ -109,10 +110,13 @@ export function kjonnstekst({ emne, grunnlag, personer }: Figurgrunnlag): Figurt
   const now = kjonnsfordelingFor(grunnlag, emne, grunnlag.maned);
   const share = now && kvinneandelOf(now, emne);
   const m = tid(grunnlag.maned);
+  const large = now && now.total.verdi.antall >= SMALLEST_FOR_SHARE;
+  // A share of a few persons is no finding; how many there are is.
+  const few = now
+    ? frase`${tall(now.kvinner.antall)} kvinner og ${tall(now.menn.antall)} menn i ${m}`
+    : frase`Kvinner og menn blant ${personer}`;
   return {
-    tittel: share
-      ? frase`Kvinner utgjorde ${tall(share)} prosent i ${m}`
-      : frase`Kvinner og menn blant ${personer}`,
+    tittel: share && large ? frase`Kvinner utgjorde ${tall(share)} prosent i ${m}` : few,
     undertittel: frase`Antall kvinner og menn blant ${personer}, ${perioden(grunnlag, nokkelFor(emne))}`,
     beskrivelse: now
       ? frase`Linjene viser antall kvinner og menn for hver måned. I ${m} var det ${tall(now.kvinner.antall)} kvinner og ${tall(now.menn.antall)} menn.`
@@ -130,14 +134,11 @@ function hiddenShare(all: ReturnType<typeof celler>): string | undefined {
 }
 
 /** The three hovedgrupper of a subject, month by month. */
-export function hovedgruppetekst({ emne, grunnlag, personer }: Figurgrunnlag): Figurtekst {
+export function hovedgruppetekst(figur: Figurgrunnlag): Figurtekst {
+  const { emne, grunnlag, personer } = figur;
   const { maned, register } = grunnlag;
   const deler = delerAv(grunnlag, emne, 'hovedgruppe');
-  const whole = synligFor(grunnlag, nokkelFor(emne), maned);
   const complete = fullstendig(grunnlag, nokkelFor(emne), deler, maned);
-  const [largest] = [...(complete ?? [])].sort(
-    (a, b) => b.celle.verdi.antall - a.celle.verdi.antall,
-  );
   const m = tid(maned);
   const names = (id: Figurgrunnlag['emne'], n: number) => deltakere(formerFor(register, id), n);
   // Beside the printed total, the visible parts alone would lay out the sum that gives the others away.
@@ -146,10 +147,7 @@ export function hovedgruppetekst({ emne, grunnlag, personer }: Figurgrunnlag): F
     ({ emne: del, celle }) => frase`${tall(verdi(celle))} ${names(del, celle.verdi.antall)}`,
   );
   return {
-    tittel:
-      largest && whole && (complete?.length ?? 0) > 1 && whole.verdi.antall >= 20
-        ? frase`${storBokstav(formerFor(register, largest.emne).setning)} utgjorde ${tall(andel(largest.celle, whole))} prosent i ${m}`
-        : frase`${storBokstav(personer)} etter hovedgruppe`,
+    tittel: partTitle(figur, deler) ?? frase`${storBokstav(personer)} etter hovedgruppe`,
     undertittel: frase`${storBokstav(`antall ${personer}`)} etter hovedgruppe, ${perioden(grunnlag, nokkelFor(emne))}`,
     beskrivelse: join([
       `Én rute for hver hovedgruppe${deler.length < register.hovedgrupper.length ? ' med tall i rapporten' : ''} viser antallet måned for måned.`,
@@ -158,6 +156,31 @@ export function hovedgruppetekst({ emne, grunnlag, personer }: Figurgrunnlag): F
     ]),
   };
 }
+
+/** The largest hovedgruppe of the month: its share where every one is told, or else its number. */
+function partTitle({ emne, grunnlag }: Figurgrunnlag, deler: Delserie[]): Frase | undefined {
+  const { maned, register } = grunnlag;
+  const whole = synligFor(grunnlag, nokkelFor(emne), maned);
+  const complete = fullstendig(grunnlag, nokkelFor(emne), deler, maned);
+  const visible = deler
+    .flatMap(({ emne: part, nokkel }) => {
+      const celle = synligFor(grunnlag, nokkel, maned);
+      return celle ? [{ part, celle }] : [];
+    })
+    .sort((a, b) => b.celle.verdi.antall - a.celle.verdi.antall);
+  const [largest, next] = visible;
+  if (!whole || !largest || deler.length < 2) return undefined;
+  if (largest.celle.verdi.antall === next?.celle.verdi.antall) return undefined;
+  const former = formerFor(register, largest.part);
+  const m = tid(maned);
+  const isShare = complete && complete.length > 1 && whole.verdi.antall >= SMALLEST_FOR_SHARE;
+  return isShare
+    ? frase`${storBokstav(former.setning)} utgjorde ${tall(andel(largest.celle, whole))} prosent i ${m}`
+    : frase`${storBokstav(deltakere(former))} er flest, med ${tall(verdi(largest.celle))} i ${m}`;
+}
+
+/** The smallest number of persons a title tells a share of. */
+export const SMALLEST_FOR_SHARE = 100;
 
 /** «januar–mai 2021»: from the series' first month to the month of the comparison. */
 export function perioden(grunnlag: Grunnlag, nokkel: SerieNokkel): Frase {

@@ -67,7 +67,7 @@ export function settArstall(phrases: Frase[], sidens: Maned): Frase[] {
     named ||= chosen !== -1;
     return phrase.map((node, i) => {
       const datetime = months[i];
-      if (datetime === undefined || !isManed(datetime) || isRelative(node)) return node;
+      if (datetime === undefined || !isManed(datetime)) return node;
       if (i !== chosen && datetime.startsWith(year)) return node;
       return i !== chosen && sharesYear(phrase, i) ? node : tid(datetime, true);
     });
@@ -78,7 +78,7 @@ export function settArstall(phrases: Frase[], sidens: Maned): Frase[] {
 export function medArstall(phrase: Frase): Frase {
   return phrase.map((node, i) => {
     const datetime = datetimeOf(node);
-    if (datetime === undefined || !isManed(datetime) || isRelative(node)) return node;
+    if (datetime === undefined || !isManed(datetime)) return node;
     return sharesYear(phrase, i) ? node : tid(datetime, true);
   });
 }
@@ -95,7 +95,7 @@ function sharesYear(phrase: Frase, i: number): boolean {
     const datetime = datetimeOf(next);
     if (between?.type !== 'text' || !BETWEEN_MONTHS.has(between.value)) break;
     if (!next || datetime === undefined) break;
-    if (isRelative(next) || !isManed(datetime) || datetime.slice(0, 4) !== own) return false;
+    if (!isManed(datetime) || datetime.slice(0, 4) !== own) return false;
     shared = true;
   }
   return shared;
@@ -106,26 +106,7 @@ function bearerOfYear(phrase: Frase, sidens: Maned): number {
   const own = phrase.findIndex((node) => datetimeOf(node) === sidens);
   if (own !== -1) return own;
   const year = `${arOf(sidens)}-`;
-  return phrase.findIndex((node) => datetimeOf(node)?.startsWith(year) && !isRelative(node));
-}
-
-/** Same month last year: «mai i fjor» says the year by itself. */
-export function iFjor(maned: Maned): Frase {
-  return relative(maned, 'i fjor');
-}
-
-/** The page's own month beside the same one last year: «mai i år». */
-export function iAr(maned: Maned): Frase {
-  return relative(maned, 'i år');
-}
-
-function relative(maned: Maned, ord: string): Frase {
-  const node = tid(maned);
-  return frase`${{ ...node, data: { ...node.data, relativ: true } }} ${ord}`;
-}
-
-function isRelative(node: PhrasingContent): boolean {
-  return node.type === 'tid' && node.data.relativ === true;
+  return phrase.findIndex((node) => datetimeOf(node)?.startsWith(year));
 }
 
 function datetimeOf(node: PhrasingContent | undefined): string | undefined {

@@ -28,8 +28,6 @@ export interface TidNode extends Parent {
   data: Data & {
     hName: 'time';
     hProperties: { datetime: string };
-    /** The words around it tell the year: «mai i fjor». */
-    relativ?: boolean;
   };
 }
 

@@ -1,5 +1,5 @@
-import { addManeder } from '../domain/maned.ts';
-import { lastPair, pairFor, compare } from '../compare/endring.ts';
+import { addManeder, type Maned } from '../domain/maned.ts';
+import { pairFor, compare } from '../compare/endring.ts';
 import {
   celleFor,
   celler,
@@ -17,19 +17,28 @@ import { NBSP, SKJERMET_ORD } from './tallform.ts';
 
 /** One key figure: what it is, the figure, and what it stands beside; every month written out with its year. */
 export interface Nokkeltall {
-  id: 'niva' | 'endring' | 'siden-forste' | 'kvinneandel';
+  id: 'niva' | 'endring' | 'fjor' | 'siden-forste' | 'kvinneandel';
   etikett: Frase;
   verdi: Frase;
   /** A second figure, such as the change in percent; undefined where it cannot be told. */
   detalj: Frase | undefined;
 }
 
-/** Up to three key figures of a subject: level, change since last month, and the women's share, or else the change since the first month. */
+/** Up to four key figures of a subject: level, change since last month and since a year before, and the women's share; the change since the first month where two of them are missing. */
 export function nokkeltall(emne: Emne, grunnlag: Grunnlag): Nokkeltall[] {
-  const third = kvinnetall(emne, grunnlag) ?? sidenForsteTall(emne, grunnlag);
-  return [nivatall(emne, grunnlag), endringstall(emne, grunnlag), third].filter(
-    (figure) => figure !== undefined,
-  );
+  const aYearBefore = changeSince(emne, grunnlag, 'fjor', addManeder(grunnlag.maned, -12));
+  const women = kvinnetall(emne, grunnlag);
+  const first = celler(grunnlag, nokkelFor(emne))[0]?.maned;
+  const last = addManeder(grunnlag.maned, -1);
+  return [
+    nivatall(emne, grunnlag),
+    changeSince(emne, grunnlag, 'endring', last),
+    aYearBefore,
+    women ??
+      (first && first < last && !aYearBefore
+        ? changeSince(emne, grunnlag, 'siden-forste', first)
+        : undefined),
+  ].filter((figure) => figure !== undefined);
 }
 
 function nivatall(emne: Emne, grunnlag: Grunnlag): Nokkeltall {
@@ -47,27 +56,19 @@ function nivatall(emne: Emne, grunnlag: Grunnlag): Nokkeltall {
   };
 }
 
-function endringstall(emne: Emne, grunnlag: Grunnlag): Nokkeltall | undefined {
-  const pair = lastPair(grunnlag, nokkelFor(emne));
+/** The change from a month to the page's own; undefined where the two cannot be compared. */
+function changeSince(
+  emne: Emne,
+  grunnlag: Grunnlag,
+  id: 'endring' | 'fjor' | 'siden-forste',
+  maned: Maned,
+): Nokkeltall | undefined {
+  const pair = pairFor(grunnlag, nokkelFor(emne), maned);
   if (!pair) return undefined;
   const { endring, prosent } = compare(...pair);
   return {
-    id: 'endring',
-    etikett: frase`Endring fra ${tid(addManeder(grunnlag.maned, -1), true)}`,
-    verdi: frase`${tallMedFortegn(endring)}`,
-    detalj: prosent && frase`${tallMedFortegn(prosent)}${NBSP}%`,
-  };
-}
-
-function sidenForsteTall(emne: Emne, grunnlag: Grunnlag): Nokkeltall | undefined {
-  const first = celler(grunnlag, nokkelFor(emne))[0];
-  if (!first || first.maned >= addManeder(grunnlag.maned, -1)) return undefined;
-  const pair = pairFor(grunnlag, nokkelFor(emne), first.maned);
-  if (!pair) return undefined;
-  const { endring, prosent } = compare(...pair);
-  return {
-    id: 'siden-forste',
-    etikett: frase`Endring siden ${tid(first.maned, true)}`,
+    id,
+    etikett: frase`Endring ${id === 'siden-forste' ? 'siden' : 'fra'} ${tid(maned, true)}`,
     verdi: frase`${tallMedFortegn(endring)}`,
     detalj: prosent && frase`${tallMedFortegn(prosent)}${NBSP}%`,
   };

@@ -6,7 +6,7 @@ import type { Emne, Grunnlag } from '../compare/grunnlag.ts';
 import type { Utregning } from '../compare/utregning.ts';
 import { deltakere, formerFor, omtale } from './former.ts';
 import { frase, type Frase } from './frase.ts';
-import { arstall, tall, tallSom, tid, type TallNode } from './node.ts';
+import { tall, tallSom, tid, type TallNode } from './node.ts';
 
 /** What the words of a text depend on beside its facts: whom it is about, when, and what things are called. */
 export interface Ordgrunnlag {
@@ -33,6 +33,9 @@ export const RETNINGSORD = {
     partikkel: '',
     har: 'har økt',
     hadde: 'hadde økt',
+    /** In headlines: «Jobbklubb falt med 370 deltakere». */
+    brief: 'økte',
+    adverb: 'opp',
     endring: 'økning',
     endringen: 'økningen',
     flere: 'flere',
@@ -47,6 +50,8 @@ export const RETNINGSORD = {
     partikkel: ' ned',
     har: 'har gått ned',
     hadde: 'hadde gått ned',
+    brief: 'falt',
+    adverb: 'ned',
     endring: 'nedgang',
     endringen: 'nedgangen',
     flere: 'færre',
@@ -83,14 +88,25 @@ export function antallet({ former }: Ordgrunnlag): string {
   return `antallet ${deltakere(former)}`;
 }
 
+/** «på tiltak», «i jobbklubb», «arbeidssøkere på tiltak»: after a number of persons and «flere» or «færre». */
+export function where({ former, emne }: Pick<Ordgrunnlag, 'former' | 'emne'>): string {
+  if (emne.niva === 'i-alt') return 'på tiltak';
+  return former.flertall ?? `${former.preposisjon} ${former.setning}`;
+}
+
 /** «hver måned», which claims a run of changes and is marked with the months it was read from. */
 export function hverManed(lengde: Utregning): TallNode {
   return tallSom(lengde, 'hver måned');
 }
 
-/** «hver måned fra januar til mai». */
-export function hverManedFra(lengde: Utregning, fra: Maned, til: Maned): Frase {
-  return frase`${hverManed(lengde)} fra ${tid(fra)} til ${tid(til)}`;
+/** «hver måned siden januar». */
+export function hverManedSiden(lengde: Utregning, fra: Maned): Frase {
+  return frase`${hverManed(lengde)} siden ${tid(fra)}`;
+}
+
+/** The size of a change of persons, «én» in words: «én færre», «420 flere». */
+export function persons(change: Utregning): TallNode {
+  return Math.abs(change.verdi) === 1 ? tallSom(change, 'én') : tall(change);
 }
 
 /** «en nedgang på 1,1 prosent». */
@@ -98,12 +114,12 @@ export function enEndring(retning: Retning, prosent: Utregning): Frase {
   return frase`en ${RETNINGSORD[retning].endring} på ${tall(prosent)} prosent`;
 }
 
-/** «så langt i 2021», «fra og med mars 2019» for all months there are, «siden mai 2019». */
+/** «i tallserien, som starter i mars 2019», «fra og med mars 2019» after a break, «siden mai 2019». */
 export function omfanget(omfang: Omfang): Frase {
-  if (omfang.slag === 'ar') return frase`så langt i ${arstall(omfang.ar)}`;
+  if (omfang.slag === 'siden') return frase`siden ${tid(omfang.maned)}`;
   return omfang.slag === 'serie'
-    ? frase`fra og med ${tid(omfang.fra)}`
-    : frase`siden ${tid(omfang.maned)}`;
+    ? frase`i tallserien, som starter i ${tid(omfang.fra, true)}`
+    : frase`fra og med ${tid(omfang.fra)}`;
 }
 
 /** «tiltaket», «tiltaksgruppen»: the subject once it has been named. */

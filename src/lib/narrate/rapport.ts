@@ -4,6 +4,8 @@ import { compare } from '../compare/endring.ts';
 import { findYtterpunkt } from '../compare/forlop.ts';
 import {
   celleFor,
+  celler,
+  HELHETEN,
   isSynligObservasjon,
   nokkelFor,
   type Emne,
@@ -15,7 +17,7 @@ import { beregningFor, type Beregning } from './beregning.ts';
 import type { Bevis } from './bevis.ts';
 import { formerFor } from './former.ts';
 import { frase, settArstall, storBokstav, type Frase } from './frase.ts';
-import { noklerI, tall, tallMedFortegn, tid } from './node.ts';
+import { noklerI, tall, tallMedFortegn, tallSomOrd, tid } from './node.ts';
 import { omfanget } from './ord.ts';
 import { forsidesammendrag, type Setning } from './sammendrag.ts';
 import { NBSP } from './tallform.ts';
@@ -103,20 +105,24 @@ function tellDirections(all: Bevegelse[]): Frase | undefined {
   return frase`Antallet økte i ${tall(up)} av disse ${tall(antall(all.map(({ na }) => na)))} tiltakene. I ${tall(down)} av dem gikk det ned.`;
 }
 
-/** How many tiltak are at the highest or lowest of a span, when it is the same span for all. */
+/** How many tiltak are at the highest or lowest of the whole series, of those that have been there from its start. */
 function tellExtremes(grunnlag: Grunnlag): Frase | undefined {
   const found = grunnlag.register.tiltak.flatMap(({ slug }) =>
     findYtterpunkt(grunnlag, nokkelFor({ niva: 'tiltak', id: slug })),
   );
+  const first = celler(grunnlag, nokkelFor(HELHETEN))[0]?.maned;
   const of = (kind: 'topp' | 'bunn') =>
     found.flatMap((faktum) =>
-      faktum.slag === kind && faktum.omfang.slag === 'ar' ? [faktum] : [],
+      faktum.slag === kind && faktum.omfang.slag === 'serie' && faktum.omfang.fra === first
+        ? [faktum]
+        : [],
     );
   const [high, low] = [of('topp'), of('bunn')];
   const [omfang] = [...high, ...low].map((faktum) => faktum.omfang);
   if (!omfang || high.length === 0 || low.length === 0) return undefined;
-  const count = (facts: typeof high) => tall(antall(facts.flatMap(({ na }) => na.av.slice(0, 1))));
-  return frase`For ${count(high)} tiltak er antallet det høyeste ${omfanget(omfang)}, for ${count(low)} det laveste.`;
+  const count = (facts: typeof high) =>
+    tallSomOrd(antall(facts.flatMap(({ na }) => na.av.slice(0, 1))));
+  return frase`For ${count(high)} tiltak var antallet det høyeste ${omfanget(omfang)}. For ${count(low)} var det det laveste.`;
 }
 
 function tellHidden(grunnlag: Grunnlag): Frase | undefined {
@@ -126,7 +132,7 @@ function tellHidden(grunnlag: Grunnlag): Frase | undefined {
     return celle && !isSynligObservasjon(celle) ? [celle] : [];
   });
   if (hidden.length === 0) return undefined;
-  return frase`For ${tall(antall(hidden))} tiltak er tallet for ${tid(maned)} skjermet fordi det var færre enn fire deltakere.`;
+  return frase`For ${tallSomOrd(antall(hidden))} tiltak er tallet for ${tid(maned)} skjermet fordi det var færre enn fire deltakere.`;
 }
 
 function listLargest(all: Bevegelse[], sign: 1 | -1, { register }: Grunnlag): Bevegelseslinje[] {

@@ -50,7 +50,7 @@ export function sammendragFor(emne: Emne, grunnlag: Grunnlag): Sammendrag {
   const { maned } = grunnlag;
   const side = `${emne.niva}/${emne.id}`;
   const openings = preferred(apninger(sett, ord), ({ setninger }) =>
-    setninger.every(({ frase: phrase }) => !hasOneMore(phrase)),
+    setninger.every(({ frase: phrase }) => !isAwkward(phrase)),
   );
   const apning = openings.length > 0 ? velg(openings, side, 'apning', maned) : NO_OPENING;
   const most = emne.niva === 'i-alt' ? MOST_ON_FRONT_PAGE : undefined;
@@ -66,8 +66,8 @@ export function sammendragFor(emne: Emne, grunnlag: Grunnlag): Sammendrag {
     maned,
     overskrift: {
       slag: 'overskrift',
-      frase: velg(withoutOneMore(overskrifter(sett, ord)), side, 'overskrift', maned),
-      bevis: proofsOf([headedBy(sett, ord)]),
+      frase: velg(overskrifter(sett, ord), side, 'overskrift', maned),
+      bevis: proofsOf(headedBy(sett, ord)),
     },
     setninger,
     forbehold: [...forbehold, { slag: 'sesong', frase: SESONG }],
@@ -106,7 +106,10 @@ function proofsOf(facts: (Faktum | undefined)[]): Bevis[] {
 /** Tells a fact: after another sentence, in other words than that one begins with where it can be done. */
 function tell(faktum: Faktum, ord: Ordgrunnlag, side: string, before?: Utkast): Utkast[] {
   const etterAndre = before !== undefined && OF_OTHERS.includes(before.slag);
-  const variants = withoutOneMore(formuleringer(faktum, { ...ord, etterAndre }));
+  const variants = preferred(
+    formuleringer(faktum, { ...ord, etterAndre }),
+    (phrase) => !isAwkward(phrase),
+  );
   if (variants.length === 0) return [];
   const opener = before && firstWord(lastSentence(before.frase));
   const fresh = preferred(variants, (phrase) => firstWord(toPlain(phrase)) !== opener);
@@ -116,7 +119,8 @@ function tell(faktum: Faktum, ord: Ordgrunnlag, side: string, before?: Utkast): 
 
 /** Sentences after which «antallet» would not be the subject's own. */
 const OF_OTHERS: string[] = [
-  ...(['driver', 'motsatt', 'storst-relativ', 'storst-del', 'motstrom', 'rangskifte'] as const),
+  ...(['driver', 'movers', 'motsatt', 'storst-relativ', 'storst-del', 'motstrom'] as const),
+  ...(['rangskifte', 'largest-of-all', 'kjonn-hver-sin-vei'] as const),
 ] satisfies Slag[];
 
 /** Those that hold, or all where none does. */
@@ -125,17 +129,9 @@ function preferred<T>(variants: T[], holds: (variant: T) => boolean): T[] {
   return found.length > 0 ? found : variants;
 }
 
-function withoutOneMore(variants: Frase[]): Frase[] {
-  return preferred(variants, (phrase) => !hasOneMore(phrase));
-}
-
-/** «1 flere» is no Norwegian. */
-function hasOneMore(phrase: Frase): boolean {
-  return phrase.some((node, i) => {
-    const after = phrase[i + 1];
-    if (node.type !== 'tall' || toPlain([node]) !== '1' || after?.type !== 'text') return false;
-    return /^ (?:flere|færre)/.test(after.value);
-  });
+/** «Nedgangen er på én», «én færre deltakere»: one person is told otherwise where it can be done. */
+function isAwkward(phrase: Frase): boolean {
+  return / på én\b|\bén (?:flere|færre) (?!enn)\p{L}/u.test(toPlain(phrase));
 }
 
 function lastSentence(phrase: Frase): string {

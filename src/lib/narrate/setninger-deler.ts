@@ -5,7 +5,7 @@ import type { Emne } from '../compare/grunnlag.ts';
 import { blantLike, deltakere, flokken, formerFor, helhet, omtale as omtaleOf } from './former.ts';
 import { frase, storBokstav, type Frase } from './frase.ts';
 import { tall } from './node.ts';
-import { RETNINGSORD, verbet, type Formulering, type Ordgrunnlag } from './ord.ts';
+import { denne, forrige, RETNINGSORD, verbet, type Formulering, type Ordgrunnlag } from './ord.ts';
 import { plassering } from './plassord.ts';
 
 /** «Arbeidssøkere på tiltak sto for 651 av nedgangen på 859.» */
@@ -23,7 +23,40 @@ export const driver: Formulering<'driver'> = ({ retning, del, endring }, ord) =>
   return [
     frase`${storBokstav(name)} sto for ${part} av ${endringen} på ${whole}.`,
     frase`Av ${endringen} på ${whole} sto ${name} for ${part}.`,
-    frase`Det meste av ${endringen}, ${part} av ${whole}, kom ${sted(del, ord)}.`,
+    frase`${muchOf(del.tall.verdi, endring.verdi)} ${endringen}, ${part} av ${whole}, kom ${sted(del, ord)}.`,
+  ];
+};
+
+/** What part of a change stands for, at least half of it: «Om lag halvparten av», «Nesten hele». */
+function muchOf(part: number, whole: number): string {
+  const percent = (100 * part) / whole;
+  if (2 * part === whole) return 'Halvparten av';
+  if (percent < 53) return 'Om lag halvparten av';
+  if (percent >= 90) return 'Nesten hele';
+  return 'Det meste av';
+}
+
+/** «AMO-kurs gikk mest ned, med 302, foran AMO-enkeltplass, med 147.» */
+export const movers: Formulering<'movers'> = ({ deling, retning, first, second }, ord) => {
+  const { register } = ord.grunnlag;
+  const { verb, mest } = RETNINGSORD[retning];
+  const { blant, av } = flokkAv(deling, ord);
+  const [one, other_] = [first, second].map(({ emne }) => blantLike(register, emne));
+  const [x, y] = [tall(first.tall), tall(second.tall)];
+  return [
+    frase`${storBokstav(blant)} ${verb} ${one} ${mest}, med ${x}, foran ${other_}, med ${y}.`,
+    frase`${storBokstav(av)} ${verb} ${one} ${mest}, med ${x}, fulgt av ${other_}, med ${y}.`,
+    frase`${storBokstav(one ?? '')} ${verb} ${mest} ${av}, med ${x}, og ${other_} nest mest, med ${y}.`,
+  ];
+};
+
+/** «Ingen andre tiltak hadde større nedgang i antall deltakere.» */
+export const largestOfAll: Formulering<'largest-of-all'> = ({ retning }, ord) => {
+  const { endring, endringen } = RETNINGSORD[retning];
+  const isTiltak = ord.emne.niva === 'tiltak';
+  return [
+    frase`${isTiltak ? 'Ingen andre tiltak' : 'Ingen annen tiltaksgruppe'} hadde større ${endring} fra ${forrige(ord)}, regnet i antall deltakere.`,
+    frase`${storBokstav(endringen)} fra ${forrige(ord)} var den største av alle ${isTiltak ? 'tiltak' : 'tiltaksgrupper'}, regnet i antall deltakere.`,
   ];
 };
 
@@ -84,8 +117,10 @@ function flokkAv(deling: Deling, { emne, former }: Ordgrunnlag): { blant: string
     const within = `blant ${deltakere(former)}`;
     return { blant: within, av: within };
   }
-  const within = emne.niva === 'hovedgruppe' ? ' i hovedgruppen' : '';
-  const all = `${NAVN[deling]}${deling === 'tiltak' ? ' i gruppen' : within}`;
+  const within = { hovedgruppe: ' i hovedgruppen', tiltaksgruppe: ' i gruppen' };
+  const where =
+    emne.niva === 'hovedgruppe' || emne.niva === 'tiltaksgruppe' ? within[emne.niva] : '';
+  const all = `${NAVN[deling]}${where}`;
   return { blant: `blant ${all}`, av: `av ${all}` };
 }
 
@@ -155,32 +190,60 @@ export const storstAvSosken: Formulering<'storst-av-sosken'> = ({ retning, over 
   ];
 };
 
-/** «Oppfølging utgjorde 22,7 prosent av alle deltakere.» */
+/** «Om lag hver tiende deltaker, 10,3 prosent, var i arbeidstrening.» */
 export const andelAv: Formulering<'andel-av'> = ({ over, andel }, ord) => {
   const p = tall(andel);
-  const subject = storBokstav(ord.former.setning);
   const { verb, hva } = plassert(ord);
-  if (over.niva === 'i-alt') {
+  const group = over.niva === 'i-alt' ? undefined : helhet(ord.grunnlag.register, over);
+  const isHovedgruppe = ord.emne.niva === 'hovedgruppe';
+  const words = shareInWords(andel.verdi, group);
+  // «Hver tiende deltaker» is one, and no «arbeidssøkere».
+  if (words && !(isHovedgruppe && words.includes('hver '))) {
     return [
-      frase`${subject} utgjorde ${p} prosent av alle deltakere.`,
-      frase`Av alle deltakere ${verb} ${p} prosent ${hva}.`,
+      frase`${storBokstav(words)}, ${p} prosent, ${verb} ${hva}.`,
+      frase`${storBokstav(words)} ${verb} ${hva} i ${denne(ord)}: ${p} prosent.`,
     ];
   }
-  const whole = helhet(ord.grunnlag.register, over);
+  const whole = group === undefined ? 'alle deltakere' : `deltakerne i ${group}`;
   return [
-    frase`Tiltaket hadde ${p} prosent av deltakerne i ${whole}.`,
-    frase`Av deltakerne i ${whole} ${verb} ${p} prosent ${hva}.`,
+    frase`${storBokstav(ord.former.setning)} ${isHovedgruppe ? 'utgjorde' : 'hadde'} ${p} prosent av ${whole}.`,
+    frase`Av ${whole} ${verb} ${p} prosent ${hva}.`,
   ];
 };
 
-/** «Tiltaket gikk forbi mentor og er nå det nest største tiltaket i tiltaksgruppen oppfølging.» */
+/** Shares that readers keep, in tenths of a percent: «hver tiende deltaker», «en firedel av deltakerne». */
+const SHARES: [tenths: number, word: string][] = [
+  [50, 'hver tjuende'],
+  [100, 'hver tiende'],
+  [200, 'hver femte'],
+  [250, 'en firedel'],
+  [333, 'en tredel'],
+  [500, 'halvparten'],
+  [667, 'to tredeler'],
+  [750, 'tre firedeler'],
+  [800, 'fire av fem'],
+  [900, 'ni av ti'],
+];
+
+/** The share in words, where it is within a twentieth of one that has them. */
+function shareInWords(tenths: number, group: string | undefined): string | undefined {
+  const found = SHARES.find(([one]) => 20 * Math.abs(one - tenths) <= one);
+  if (!found) return undefined;
+  const [exact, word] = found;
+  if (word.startsWith('hver'))
+    return `${exact === tenths ? '' : 'om lag '}${word} deltaker${group === undefined ? '' : ` i ${group}`}`;
+  const nearly = exact === tenths ? '' : tenths < exact ? 'nesten ' : 'litt over ';
+  return `${nearly}${word} av ${group === undefined ? 'alle deltakere' : `deltakerne i ${group}`}`;
+}
+
+/** «Tiltaket gikk forbi mentor og er det nest største tiltaket i tiltaksgruppen oppfølging.» */
 export const rangskifte: Formulering<'rangskifte'> = ({ forbi, rang, retning, over }, ord) => {
   const passed = formerFor(ord.grunnlag.register, forbi).setning;
   const subject = omtaleOf(ord.emne);
   const place = plassering(ord.emne, rang, iGruppen(ord, over));
   if (!place) return [];
   const how = retning === 'opp' ? 'gikk forbi' : 'ble forbigått av';
-  return [frase`${storBokstav(subject)} ${how} ${passed} og er nå ${place}.`];
+  return [frase`${storBokstav(subject)} ${how} ${passed} og er ${place}.`];
 };
 
 /** «Opplæring er den tredje største tiltaksgruppen, med 19,4 prosent av alle deltakere.» */

@@ -1,9 +1,9 @@
-import type { PhrasingContent } from 'mdast';
-import { manederMellom } from '../domain/maned.ts';
+import { manederMellom, type Maned } from '../domain/maned.ts';
 import { motsatt, retningOf } from '../compare/endring.ts';
-import type { Faktum, Omfang, Retning } from '../compare/faktum.ts';
-import { afterTurn, turnSpan } from './forut.ts';
-import { frase, iAr, iFjor, storBokstav, type Frase } from './frase.ts';
+import type { Faktum, Retning } from '../compare/faktum.ts';
+import type { Utregning } from '../compare/utregning.ts';
+import { afterTurn, theFirstSince, turnSpan } from './forut.ts';
+import { frase, storBokstav, type Frase } from './frase.ts';
 import { tall, tallSomOrd, tallSomOrden, tid } from './node.ts';
 import {
   antallDeltakere,
@@ -12,55 +12,46 @@ import {
   enEndring,
   forrige,
   hverManed,
-  hverManedFra,
+  hverManedSiden,
   omfanget,
+  persons,
   RETNINGSORD,
+  where,
   type Formulering,
   type Ordgrunnlag,
 } from './ord.ts';
 
-/** «Det er første nedgang etter tre måneder på rad med økning.» */
+/** «Det er den første nedgangen siden januar.» */
 export const vending: Formulering<'vending'> = (fakt, ord) => {
-  const { retning, lengde } = fakt;
-  const { endring, endringen } = RETNINGSORD[retning];
-  const { hadde, har } = RETNINGSORD[motsatt(retning)];
-  const after = afterTurn(fakt, ord);
-  const [fra, til] = [tid(fakt.fra), forrige(ord)];
-  if (ord.etterAndre) {
+  const { retning } = fakt;
+  const { endringen } = RETNINGSORD[retning];
+  const { hadde } = RETNINGSORD[motsatt(retning)];
+  const after = afterTurn(fakt);
+  const f = forrige(ord);
+  const hadGone = (who: string) =>
+    fakt.kjentStart
+      ? frase`Fram til ${f} ${hadde.replace('hadde', `hadde ${who}`)} ${turnSpan(fakt)}.`
+      : frase`${storBokstav(who)} ${hadde} ${turnSpan(fakt)}.`;
+  if (ord.etterAndre)
     return [
       frase`${storBokstav(endringen)} i ${antallet(ord)} kom etter ${after}.`,
-      fakt.kjentStart
-        ? frase`Fram til ${til} ${hadde.replace('hadde', `hadde ${antallet(ord)}`)} ${turnSpan(fakt, ord)}.`
-        : frase`${storBokstav(antallet(ord))} ${hadde} ${turnSpan(fakt, ord)}.`,
+      hadGone(antallet(ord)),
     ];
-  }
-  if (fakt.kjentStart) {
-    return [
-      frase`Det er ${tallSomOrden(lengde)} ${endring} etter ${after}.`,
-      frase`${storBokstav(endringen)} kom etter ${after}.`,
-      frase`Fram til ${til} ${hadde.replace('hadde', 'hadde antallet')} ${turnSpan(fakt, ord)}.`,
-    ];
-  }
   return [
+    frase`Det er ${theFirstSince(fakt)}.`,
     frase`${storBokstav(endringen)} kom etter ${after}.`,
-    frase`Fra ${fra} til ${til} ${hadde.replace('hadde', 'hadde antallet')} ${hverManed(fakt.forut)}.`,
-    frase`Det er ${tallSomOrden(lengde)} ${endring} etter ${after}.`,
-    frase`Antallet hadde ${har.replace('har ', '')} ${turnSpan(fakt, ord)}.`,
+    hadGone('antallet'),
   ];
 };
 
-/** «Det er fjerde måned på rad med økning.» Where the beginning is not seen: «Antallet har økt hver måned fra januar til mai.» */
+/** «Det er fjerde måned på rad med økning.» Where the beginning is not seen: «Antallet har økt hver måned siden januar.» */
 export const rekke: Formulering<'rekke'> = ({ retning, lengde, kjentStart, fra }, ord) => {
-  const { har, endring, verb, partikkel } = RETNINGSORD[retning];
+  const { har, endring } = RETNINGSORD[retning];
   const named = storBokstav(antallet(ord));
   if (!kjentStart) {
-    const every = hverManedFra(lengde, fra, ord.grunnlag.maned);
+    const every = hverManedSiden(lengde, fra);
     if (ord.etterAndre) return [frase`${named} ${har} ${every}.`];
-    return [
-      frase`Antallet ${har} ${every}.`,
-      frase`Fra ${tid(fra)} til ${denne(ord)} ${verb} antallet${partikkel} ${hverManed(lengde)}.`,
-      frase`Det har vært ${endring} ${every}.`,
-    ];
+    return [frase`Antallet ${har} ${every}.`, frase`Det har vært ${endring} ${every}.`];
   }
   if (ord.etterAndre) return [frase`${named} ${har} ${tallSomOrd(lengde)} måneder på rad.`];
   return [
@@ -70,76 +61,100 @@ export const rekke: Formulering<'rekke'> = ({ retning, lengde, kjentStart, fra }
   ];
 };
 
-/** «Antallet i mai er det høyeste så langt i 2021.» */
-export const topp: Formulering<'topp'> = ({ omfang }, ord) => extreme('opp', omfang, ord);
+/** «7 982 var det høyeste antallet i tallserien, som starter i januar 2019.» */
+export const topp: Formulering<'topp'> = (fakt, ord) => extreme('opp', fakt, ord);
 
-/** «Antallet i mai er det laveste så langt i 2021.» */
-export const bunn: Formulering<'bunn'> = ({ omfang }, ord) => extreme('ned', omfang, ord);
+/** «1 725 var det laveste antallet siden mars 2020.» */
+export const bunn: Formulering<'bunn'> = (fakt, ord) => extreme('ned', fakt, ord);
 
-function extreme(retning: Retning, omfang: Omfang, ord: Ordgrunnlag): Frase[] {
+function extreme(
+  retning: Retning,
+  { na, omfang }: Pick<Faktum<'topp'>, 'na' | 'omfang'>,
+  ord: Ordgrunnlag,
+): Frase[] {
   const { hoyeste: adjektiv, flere, hoyere } = RETNINGSORD[retning];
-  const span = omfanget(omfang);
+  const [m, n, span] = [denne(ord), tall(na), omfanget(omfang)];
   if (ord.etterAndre) {
     return [
-      frase`${storBokstav(antallet(ord))} er det ${adjektiv} ${span}.`,
-      frase`For ${ord.former.setning} er antallet det ${adjektiv} ${span}.`,
+      frase`${storBokstav(antallet(ord))} i ${m} var det ${adjektiv} ${span}.`,
+      frase`For ${ord.former.setning} var ${n} det ${adjektiv} antallet ${span}.`,
     ];
   }
   const plain = [
-    frase`Antallet i ${denne(ord)} er det ${adjektiv} ${span}.`,
-    frase`Antallet er nå det ${adjektiv} ${span}.`,
+    frase`Antallet i ${m} var det ${adjektiv} ${span}.`,
+    frase`${n} var det ${adjektiv} antallet ${span}.`,
   ];
   if (omfang.slag === 'siden')
-    return [...plain, frase`I ${denne(ord)} var det ${flere} deltakere enn i noen måned ${span}.`];
+    return [...plain, frase`I ${m} var det ${flere} deltakere enn i noen måned ${span}.`];
   return [
     ...plain,
-    frase`I ${denne(ord)} var det ${flere} deltakere enn i noen annen måned ${span}.`,
-    frase`Antallet har ikke vært ${hoyere} i noen annen måned ${span}.`,
+    frase`I ${m} var det ${flere} deltakere enn i noen annen måned ${span}.`,
+    frase`Antallet hadde ikke vært ${hoyere} i noen annen måned ${span}.`,
   ];
 }
 
-/** «Siden januar har antallet økt med 5 725, eller 7,9 prosent.» */
+/** «Siden januar har antallet økt med 5 725, eller 7,9 prosent.» Against the month: «Likevel er det 5 725 flere enn i januar.» */
 export const sidenForste: Formulering<'siden-forste'> = (fakt, ord) => {
-  const { endring, prosent, forste, grad } = fakt;
+  const { forste } = fakt;
+  return sinceMonth(forste, forste.av[0]?.maned, fakt, ord);
+};
+
+/** «Det er 310 flere enn i mai 2020, en økning på 4,1 prosent.» */
+export const fjor: Formulering<'fjor'> = (fakt, ord) => {
+  const { fjor: before, endring, prosent } = fakt;
+  const m = before.av[0]?.maned;
+  const since = sinceMonth(before, m, fakt, ord);
   const retning = retningOf(endring);
-  const m = tid(forste.av[0]?.maned ?? '0000-01');
-  const own = egetAntall(ord);
-  if (!retning) return [frase`${storBokstav(own)} er det samme som i ${m}.`];
-  if (grad === 'liten') return [frase`I ${m} var ${own} ${tall(forste)}.`];
-  const { har, flere } = RETNINGSORD[retning];
-  const [aux, ...rest] = har.split(' ');
+  if (!m || !retning || fakt.grad === 'liten' || fakt.against) return since;
+  const { verb, partikkel } = RETNINGSORD[retning];
   const orPercent = prosent && frase`, eller ${tall(prosent)} prosent`;
-  const since = frase`Siden ${m} ${aux} ${own} ${rest.join(' ')} med ${tall(endring)}${orPercent}.`;
-  if (ord.etterAndre) return [since, ...byName(ord, m, fakt)];
+  const span = frase`Fra ${tid(m, true)} til ${tid(ord.grunnlag.maned, true)}`;
   return [
-    since,
-    frase`Sammenlignet med ${m} er det ${tall(endring)} ${flere}${prosent && frase`, ${enEndring(retning, prosent)}`}.`,
-    frase`Det er ${tall(endring)} ${flere} enn i ${m}${prosent && frase`. Det tilsvarer ${enEndring(retning, prosent)}`}.`,
+    ...since,
+    frase`${span} ${verb} ${egetAntall(ord)}${partikkel} med ${persons(endring)}${orPercent}.`,
   ];
 };
 
-/** «Det er 310 flere enn i mai i fjor.» */
-export const fjor: Formulering<'fjor'> = ({ endring, prosent, fjor: before, grad }, ord) => {
-  const m = before.av[0]?.maned;
+/** The change since an earlier month than the one before, which every sentence names. */
+function sinceMonth(
+  before: Utregning,
+  maned: Maned | undefined,
+  { endring, prosent, grad, against }: Omit<Faktum<'fjor'>, 'fjor' | 'slag' | 'vekt'>,
+  ord: Ordgrunnlag,
+): Frase[] {
+  if (!maned) return [];
+  const m = tid(maned);
   const retning = retningOf(endring);
-  if (!m) return [];
   const own = egetAntall(ord);
-  if (!retning) return [frase`${storBokstav(own)} er det samme som i ${iFjor(m)}.`];
-  if (grad === 'liten') return [frase`I ${iFjor(m)} var ${own} ${tall(before)}.`];
-  const { flere, har, verb, partikkel } = RETNINGSORD[retning];
+  if (!retning) return [frase`${storBokstav(own)} er det samme som i ${m}.`];
+  if (grad === 'liten') return [frase`I ${m} var ${own} ${tall(before)}.`];
+  const { har, flere } = RETNINGSORD[retning];
+  const d = persons(endring);
   const [aux, ...rest] = har.split(' ');
   const percent = prosent && frase`, ${enEndring(retning, prosent)}`;
   const orPercent = prosent && frase`, eller ${tall(prosent)} prosent`;
-  const since = frase`Siden ${iFjor(m)} ${aux} ${own} ${rest.join(' ')} med ${tall(endring)}${orPercent}.`;
-  if (ord.etterAndre) return [since, ...byName(ord, iFjor(m), { endring, prosent })];
+  if (against) {
+    const who = ord.etterAndre ? ` ${where(ord)}` : '';
+    return [
+      frase`Likevel er det ${d} ${flere}${who} enn i ${m}.`,
+      frase`Sammenlignet med ${m} er det likevel ${d} ${flere}${who}.`,
+      ...(ord.etterAndre ? [] : [frase`Det er likevel ${d} ${flere} enn i ${m}${percent}.`]),
+    ];
+  }
+  const since = frase`Siden ${m} ${aux} ${own} ${rest.join(' ')} med ${d}${orPercent}.`;
+  if (ord.etterAndre)
+    return [
+      since,
+      frase`${storBokstav(own)} ${har} med ${d}${orPercent && frase`${orPercent},`} siden ${m}.`,
+      frase`Sammenlignet med ${m} ${aux} ${own} ${rest.join(' ')} med ${d}${orPercent}.`,
+    ];
   return [
     since,
-    frase`Antallet ${har} med ${tall(endring)}${prosent && frase`, eller ${tall(prosent)} prosent,`} siden ${iFjor(m)}.`,
-    frase`Det er ${tall(endring)} ${flere} enn i ${iFjor(m)}${percent}.`,
-    frase`Fra ${iFjor(m)} til ${iAr(ord.grunnlag.maned)} ${verb} antallet${partikkel} med ${tall(endring)}${orPercent}.`,
-    frase`Sammenlignet med ${iFjor(m)} er det ${tall(endring)} ${flere}${percent}.`,
+    frase`Sammenlignet med ${m} er det ${d} ${flere}${percent}.`,
+    frase`Det er ${d} ${flere} enn i ${m}${percent}.`,
+    frase`Antallet ${har} med ${d}${orPercent && frase`${orPercent},`} siden ${m}.`,
   ];
-};
+}
 
 /** «Produksjonsverksted (PV) hadde 4 deltakere i alle månedene fra januar til mai.» */
 export const uendretHele: Formulering<'uendret-hele'> = ({ na, fra, maneder }, ord) => {
@@ -157,22 +172,6 @@ export const uendretHele: Formulering<'uendret-hele'> = ({ na, fra, maneder }, o
 function periode(fra: Parameters<typeof tid>[0], { grunnlag }: Ordgrunnlag): Frase {
   const { maned } = grunnlag;
   return frase`${tid(fra)} til ${tid(maned)}`;
-}
-
-/** The change since a month, told of the subject by name. */
-function byName(
-  ord: Ordgrunnlag,
-  since: Frase | PhrasingContent,
-  { endring, prosent }: Pick<Faktum<'fjor'>, 'endring' | 'prosent'>,
-): Frase[] {
-  const { har } = RETNINGSORD[retningOf(endring) ?? 'opp'];
-  const [aux, ...rest] = har.split(' ');
-  const percent = prosent && frase`, eller ${tall(prosent)} prosent`;
-  const own = antallet(ord);
-  return [
-    frase`${storBokstav(own)} ${har} med ${tall(endring)}${percent && frase`${percent},`} siden ${since}.`,
-    frase`Sammenlignet med ${since} ${aux} ${own} ${rest.join(' ')} med ${tall(endring)}${percent}.`,
-  ];
 }
 
 /** «antallet», or by name where the sentence before spoke of others: «antallet deltakere i opplæring». */

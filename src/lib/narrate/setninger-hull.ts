@@ -77,12 +77,7 @@ export const skjermetTidligere: Formulering<'skjermet-tidligere'> = ({ celler })
 
 /** Why there is no women's share. */
 export const skjermetKjonn: Formulering<'skjermet-kjonn'> = () => [
-  frase`Kvinneandelen er ikke oppgitt fordi noen av tallene for kvinner eller menn er skjermet.`,
-];
-
-/** What the mark for a hidden number means. */
-export const skjermetTegn: Formulering<'skjermet-tegn'> = () => [
-  frase`Tegnet * betyr at tallet er skjermet (færre enn fire).`,
+  frase`Kvinneandelen blant alle deltakerne er ikke oppgitt fordi noen av tallene for kvinner eller menn er skjermet.`,
 ];
 
 /** The report has no row this month. */
@@ -123,11 +118,9 @@ export const revidert: Formulering<'revidert'> = ({ fra, til }) => {
   }
   if (isSynligObservasjon(til))
     return [
-      frase`Tallet for ${m} var skjermet i forrige rapport. Nå er det oppgitt: ${tall(verdi(til))}.`,
+      frase`Tallet for ${m} var skjermet i forrige rapport. I denne rapporten er det oppgitt: ${tall(verdi(til))}.`,
     ];
-  return [
-    frase`Tallet for ${m} er skjermet i den nyeste rapporten, men var oppgitt i den forrige.`,
-  ];
+  return [frase`Tallet for ${m} er skjermet i denne rapporten, men var oppgitt i den forrige.`];
 };
 
 /** «Tallene for januar og april er endret siden forrige rapport.» */

@@ -1,45 +1,121 @@
 import { motsatt } from '../compare/endring.ts';
 import type { Faktum } from '../compare/faktum.ts';
-import { frase, type Frase } from './frase.ts';
+import type { Utregning } from '../compare/utregning.ts';
+import { formerFor } from './former.ts';
+import { frase, storBokstav, type Frase } from './frase.ts';
 import { tall } from './node.ts';
-import { denne, forrige as denForrige, RETNINGSORD, verbet } from './ord.ts';
+import { denne, forrige as denForrige, persons, RETNINGSORD, verbet } from './ord.ts';
 import type { Formulering, Ordgrunnlag } from './ord.ts';
+import { grunntall } from './tallord.ts';
 
-/** «Kvinner utgjorde 48,2 prosent, mot 48,3 prosent i april.» */
-export const kvinneandel: Formulering<'kvinneandel'> = ({ na, forrige, differanse }, ord) => {
-  const m = denne(ord);
+/** A share that moved by less is told as it is: tenths of a percentage point. */
+const SMALLEST_TOLD = 3;
+
+/** «Kvinner utgjorde 48,2 prosent, om lag som i april.» Far from that of all tiltak: «…, mot 48,2 prosent i alle tiltak.» */
+export const kvinneandel: Formulering<'kvinneandel'> = (fakt, ord) => {
+  const { na, forrige } = fakt;
+  const p = tall(na);
+  if (fakt.mot) return besideAll(na, fakt.mot, ord);
   if (!forrige) {
     return [
-      frase`Kvinner utgjorde ${tall(na)} prosent av deltakerne.`,
-      frase`Kvinneandelen var ${tall(na)} prosent.`,
-      frase`Av deltakerne var ${tall(na)} prosent kvinner.`,
-      frase`Andelen kvinner var ${tall(na)} prosent.`,
-      frase`Blant deltakerne var ${tall(na)} prosent kvinner.`,
-      frase`Det var ${tall(na)} prosent kvinner blant deltakerne.`,
+      frase`Kvinner utgjorde ${p} prosent av deltakerne.`,
+      frase`Kvinneandelen var ${p} prosent.`,
+      frase`Av deltakerne var ${p} prosent kvinner.`,
+      frase`Andelen kvinner var ${p} prosent.`,
+      frase`Blant deltakerne var ${p} prosent kvinner.`,
+      frase`Det var ${p} prosent kvinner blant deltakerne.`,
     ];
   }
-  const f = denForrige(ord);
-  if (forrige.verdi === na.verdi) {
+  if (Math.abs(na.verdi - forrige.verdi) < SMALLEST_TOLD) return nearlyTheSame(fakt, ord);
+  return moved(na, forrige, fakt.differanse, ord);
+};
+
+function besideAll(na: Utregning, mot: Utregning, ord: Ordgrunnlag): Frase[] {
+  const [p, m] = [tall(na), denne(ord)];
+  const other = frase`mot ${tall(mot)} prosent i alle tiltak samlet`;
+  const words = outOfTen(na.verdi);
+  return [
+    ...(words
+      ? [
+          frase`${storBokstav(words)} deltakere i ${m}, ${p} prosent, var kvinner, ${other}.`,
+          frase`I ${m} var ${words} deltakere kvinner: ${p} prosent, ${other}.`,
+        ]
+      : []),
+    frase`I ${m} var ${p} prosent av deltakerne kvinner, ${other}.`,
+    frase`Kvinner utgjorde ${p} prosent i ${m}, ${other}.`,
+    frase`Kvinneandelen var ${p} prosent i ${m}, ${other}.`,
+    frase`Av deltakerne var ${p} prosent kvinner i ${m}, ${other}.`,
+    frase`Andelen kvinner var ${p} prosent i ${m}, ${other}.`,
+    frase`Blant deltakerne i ${m} var ${p} prosent kvinner, ${other}.`,
+  ];
+}
+
+/** «nesten åtte av ti»: within two and a half points, and not near the middle, where a tenth is no word for it. */
+function outOfTen(tenths: number): string | undefined {
+  const tens = Math.round(tenths / 100);
+  const off = tenths - 100 * tens;
+  if (tens < 1 || tens > 9 || tens === 5 || Math.abs(off) > 25) return undefined;
+  const nearly = off === 0 ? '' : off < 0 ? 'nesten ' : 'litt over ';
+  return `${nearly}${grunntall(tens)} av ti`;
+}
+
+function nearlyTheSame({ na, forrige }: Faktum<'kvinneandel'>, ord: Ordgrunnlag): Frase[] {
+  const [p, m, f] = [tall(na), denne(ord), denForrige(ord)];
+  if (forrige?.verdi === na.verdi) {
     return [
-      frase`Kvinner utgjorde ${tall(na)} prosent både i ${f} og i ${m}.`,
-      frase`Kvinneandelen var ${tall(na)} prosent i både ${f} og ${m}.`,
-      frase`Både i ${f} og i ${m} var kvinneandelen ${tall(na)} prosent.`,
+      frase`Kvinner utgjorde ${p} prosent både i ${f} og i ${m}.`,
+      frase`Kvinneandelen var ${p} prosent i både ${f} og ${m}.`,
+      frase`Både i ${f} og i ${m} var kvinneandelen ${p} prosent.`,
     ];
   }
+  const before = forrige && tall(forrige);
+  return [
+    frase`Kvinneandelen var om lag uendret i ${m}: ${p} prosent, mot ${before} prosent i ${f}.`,
+    frase`Kvinner utgjorde ${p} prosent i ${m}, om lag uendret fra ${before} prosent i ${f}.`,
+    frase`I ${m} var ${p} prosent av deltakerne kvinner, om lag uendret fra ${before} prosent i ${f}.`,
+    frase`Andelen kvinner, ${p} prosent i ${m}, var om lag uendret fra ${f} (${before} prosent).`,
+  ];
+}
+
+function moved(
+  na: Utregning,
+  forrige: Utregning,
+  differanse: Utregning | undefined,
+  ord: Ordgrunnlag,
+): Frase[] {
   const retning = na.verdi > forrige.verdi ? 'opp' : 'ned';
+  const [m, f] = [denne(ord), denForrige(ord)];
+  const [p, before] = [tall(na), tall(forrige)];
   const plain = [
-    frase`Kvinner utgjorde ${tall(na)} prosent, mot ${tall(forrige)} prosent i ${f}.`,
-    frase`Kvinneandelen var ${tall(na)} prosent, mot ${tall(forrige)} prosent i ${f}.`,
-    frase`Kvinneandelen ${verbet(retning)} fra ${tall(forrige)} prosent i ${f} til ${tall(na)} prosent i ${m}.`,
-    frase`Av deltakerne var ${tall(na)} prosent kvinner, mot ${tall(forrige)} prosent i ${f}.`,
-    frase`Andelen kvinner var ${tall(na)} prosent, mot ${tall(forrige)} prosent i ${f}.`,
-    frase`Blant deltakerne var ${tall(na)} prosent kvinner, mot ${tall(forrige)} prosent i ${f}.`,
+    frase`Kvinner utgjorde ${p} prosent, mot ${before} prosent i ${f}.`,
+    frase`Kvinneandelen var ${p} prosent, mot ${before} prosent i ${f}.`,
+    frase`Kvinneandelen ${verbet(retning)} fra ${before} prosent i ${f} til ${p} prosent i ${m}.`,
+    frase`Av deltakerne var ${p} prosent kvinner, mot ${before} prosent i ${f}.`,
+    frase`Andelen kvinner var ${p} prosent, mot ${before} prosent i ${f}.`,
+    frase`Blant deltakerne var ${p} prosent kvinner, mot ${before} prosent i ${f}.`,
   ];
   if (!differanse) return plain;
   const { hoyere } = RETNINGSORD[retning];
   return [
     ...plain,
-    frase`Kvinneandelen var ${tall(na)} prosent, ${tall(differanse)} prosentpoeng ${hoyere} enn i ${f}.`,
+    frase`Kvinneandelen var ${p} prosent, ${tall(differanse)} prosentpoeng ${hoyere} enn i ${f}.`,
+  ];
+}
+
+/** «Blant arbeidssøkere på tiltak i jobbklubb var 45,0 prosent kvinner.» */
+export const womenOfPart: Formulering<'women-of-part'> = ({ del }, ord) => {
+  const { register } = ord.grunnlag;
+  if (ord.emne.niva !== 'tiltak') return [];
+  const [p, m] = [tall(del.tall), denne(ord)];
+  const { preposisjon, setning } = ord.former;
+  const former = formerFor(register, del.emne);
+  // «deltakere i hovedgruppen … i jobbklubb» would be in two places at once.
+  const who = former.flertall ?? `deltakerne fra ${former.setning}`;
+  const where = `${preposisjon} ${setning}`;
+  return [
+    frase`Blant ${who} ${where} var ${p} prosent kvinner i ${m}.`,
+    frase`I ${m} var ${p} prosent kvinner blant ${who} ${where}.`,
+    frase`Av ${who} ${where} var ${p} prosent kvinner i ${m}.`,
   ];
 };
 
@@ -60,12 +136,12 @@ export const kjonnHverSinVei: Formulering<'kjonn-hver-sin-vei'> = (fakt, ord) =>
   const w = RETNINGSORD[kvinnerRetning];
   const m = RETNINGSORD[motsatt(kvinnerRetning)];
   if (!kvinner.endring || !menn.endring) return byLevels(fakt, ord);
-  const [women, men] = [tall(kvinner.endring), tall(menn.endring)];
+  const [women, men] = [persons(kvinner.endring), persons(menn.endring)];
   const changes = [
     frase`Antallet kvinner ${w.verb}${w.partikkel} med ${women}, mens antallet menn ${m.verb}${m.partikkel} med ${men}.`,
     frase`Mens antallet kvinner ${w.verb}${w.partikkel} med ${women}, ${m.verb} antallet menn${m.partikkel} med ${men}.`,
   ];
-  // «1 færre menn» is no Norwegian.
+  // «én færre menn» is no Norwegian.
   if ([kvinner.endring, menn.endring].some(({ verdi }) => Math.abs(verdi) === 1)) return changes;
   return [
     ...changes,

@@ -21,13 +21,23 @@ export interface Sidebilde {
   bilde: Bilde;
 }
 
-/** The social images of a release's pages about something: the whole, every entity, every figure. */
+/**
+ * The social images of a release's pages about something: the whole, every entity, every figure that the image of whom it
+ * is about does not show.
+ */
 export function sidebilder(figurer: readonly Emnefigur[], grunnlag: Sidegrunnlag): Sidebilde[] {
   const emner = [HELHETEN, ...emnerI(grunnlag.register)];
   return [
     ...emner.map((emne) => ({ sti: stiTil(emne), bilde: emnebilde(emne, figurer, grunnlag) })),
-    ...figurer.map((of) => ({ sti: figurSti(of.figur.id), bilde: figurbilde(of, grunnlag) })),
+    ...figurer
+      .filter(hasOwnPicture)
+      .map((of) => ({ sti: figurSti(of.figur.id), bilde: figurbilde(of, grunnlag) })),
   ];
+}
+
+/** False of the figure that stands in the social image of whom it is about: its development. */
+export function hasOwnPicture({ figur }: Pick<Emnefigur, 'figur'>): boolean {
+  return !figur.id.endsWith('-utvikling');
 }
 
 /** The picture of a page about an entity, or about the whole: its headline, and its development where that can be drawn. */

@@ -103,8 +103,7 @@ export function helEntitetsside(
     kilde: kildesetning(grunnlag),
     fortelling: fortelling(sammendrag),
     nokkeltall: nokkeltallFor(emne, grunnlag),
-    hovedfigur: utviklingFigur(emne, grunnlag),
-    figurer: skjermetHele ? [] : figurerFor(emne, grunnlag),
+    ...drawnFor(emne, grunnlag),
     skjermetHele,
     deler: delerFor(emne, grunnlag),
     tabeller: tabellerFor(emne, grunnlag),
@@ -157,8 +156,25 @@ export function nokkeltallFor(emne: Emne, grunnlag: Sidegrunnlag): Nokkeltall[] 
 
 /** Every figure of an entity's page, in the page's order; none where every month is hidden. */
 export function entitetsfigurer(emne: Emne, grunnlag: Sidegrunnlag): Figur[] {
-  const hovedfigur = utviklingFigur(emne, grunnlag);
-  return hovedfigur ? [hovedfigur, ...figurerFor(emne, grunnlag)] : [];
+  const { hovedfigur, figurer } = drawnFor(emne, grunnlag);
+  return hovedfigur ? [hovedfigur, ...figurer] : [];
+}
+
+type Figures = Pick<Entitetsside, 'hovedfigur' | 'figurer'>;
+
+/** The figures of each entity: pages, files and pictures of one release show the same. */
+const drawn = new WeakMap<Sidegrunnlag, Map<string, Figures>>();
+
+function drawnFor(emne: Emne, grunnlag: Sidegrunnlag): Figures {
+  const known = drawn.get(grunnlag) ?? new Map<string, Figures>();
+  drawn.set(grunnlag, known);
+  const key = `${emne.niva}/${emne.id}`;
+  const figures = known.get(key) ?? {
+    hovedfigur: utviklingFigur(emne, grunnlag),
+    figurer: isSkjermetHele(emne, grunnlag) ? [] : figurerFor(emne, grunnlag),
+  };
+  known.set(key, figures);
+  return figures;
 }
 
 function figurerFor(emne: Emne, grunnlag: Sidegrunnlag): Figur[] {

@@ -3,6 +3,7 @@ import { navnFor } from '../narrate/former.ts';
 import { addressOf, linkTo, type Nettsted } from '../publish/adresse.ts';
 import { figurSti } from '../publish/frosset.ts';
 import { iframeKode, rammeId, type Innbygging } from '../publish/innbygging.ts';
+import { hasOwnPicture } from './bilde.ts';
 import { figurdatasett } from './datasett.ts';
 import { kildeMedSesong } from './entitet.ts';
 import { manedHtml } from './format.ts';
@@ -75,6 +76,7 @@ export function figurside(
       ...figurhode(figur, om),
       sti,
       emne,
+      ...(eldre || hasOwnPicture({ figur }) ? {} : { bildeAv: stiTil(emne) }),
       ...(utegnet ? {} : { datasett: figurdatasett(figur, grunnlag) }),
     },
     figur,

@@ -110,7 +110,11 @@ function withoutOlder(side: Entitetsside): Entitetsside {
     ...figur,
     tabell: figur.tabell && shorten(figur.tabell),
   }));
-  return { ...shared, tabeller: side.tabeller.map(shorten) };
+  const tabeller = side.tabeller.map(shorten);
+  const harSkjermet = tabeller.some(({ rader }) =>
+    rader.some(({ celler }) => celler.some(({ status }) => status === 'skjermet')),
+  );
+  return { ...shared, tabeller, harSkjermet };
 }
 
 /** A table as a kept page has it: the latest year, and the month a year before. */

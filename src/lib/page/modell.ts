@@ -29,6 +29,8 @@ export interface Sidehode {
   /** What a link preview is headed by; the title where there is none. */
   overskrift?: string;
   beskrivelse: string;
+  /** The page whose social image this one is shared with, where it has none of its own. */
+  bildeAv?: string;
   brodsmuler: Lenke[];
   /** The figures of the page, for catalogues and search engines. */
   datasett?: Sidedatasett;

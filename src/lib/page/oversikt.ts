@@ -1,4 +1,4 @@
-import { lastPair, SMALLEST_BASE_FOR_PERCENT } from '../compare/endring.ts';
+import { lastPair, pairFor, SMALLEST_BASE_FOR_PERCENT } from '../compare/endring.ts';
 import { bevegelser, foremost } from '../compare/bevegelser.ts';
 import { delerAv, type Delserie } from '../compare/deler.ts';
 import {
@@ -33,7 +33,7 @@ export interface Celle {
   status: 'synlig' | 'skjermet' | 'mangler';
 }
 
-/** One line of an overview: an entity, its newest figure, and the change from the month before. */
+/** One line of an overview: an entity, its newest figure, and the changes from the month and the year before. */
 export interface Oversiktsrad {
   navn: string;
   /** The name, breakable where a reader would break it. */
@@ -49,6 +49,8 @@ export interface Oversiktsrad {
   verdi: Celle;
   endring: Celle;
   prosent: Celle;
+  /** The change from the same month a year before. */
+  year: Celle;
   /** The change as a bar, on one scale for the whole table; empty where there is no change to tell. */
   stolpe: Html;
 }
@@ -67,6 +69,8 @@ export interface Oversikt {
   radene: 'Tiltak' | 'Tiltaksgruppe';
   maned: Maned;
   forrige: Maned;
+  /** The same month a year before, where some line has a change from it to tell. */
+  yearBefore: Maned | undefined;
   /** True when each line names its group. */
   medGruppe: boolean;
   /** True when each line draws its series. */
@@ -151,12 +155,14 @@ export function oversiktstabell(
     tittel: typeof heading === 'object' ? toRow(heading) : heading,
     rader: linjer.map(toRow),
   }));
+  const hasYear = lines.some(({ nokkel }) => pairFor(grunnlag, nokkel, addManeder(maned, -12)));
   return {
     id,
     tittel,
     radene,
     maned,
     forrige: addManeder(maned, -1),
+    yearBefore: hasYear ? addManeder(maned, -12) : undefined,
     medGruppe,
     medGnist,
     deler,
@@ -177,9 +183,12 @@ function explain(deler: Oversiktsdel[], medGnist: boolean, grunnlag: Grunnlag): 
     celle.status === 'skjermet' ||
     (medGnist && celler(grunnlag, serie).some((one) => !isSynligObservasjon(one)));
   const isUnknown = ({ endring: celle }: Oversiktsrad) => celle.status === 'mangler';
+  const hasYear = rows.some(({ year }) => year.status === 'synlig');
+  const isDash = (row: Oversiktsrad) =>
+    isUnknown(row) || (hasYear && row.year.status === 'mangler');
   return [
     rows.some(isHidden) ? STJERNE : '',
-    rows.some(isUnknown) ? 'Strek betyr at tallet mangler eller ikke kan regnes ut.' : '',
+    rows.some(isDash) ? 'Strek betyr at tallet mangler eller ikke kan regnes ut.' : '',
     rows.some((row) => !isUnknown(row) && row.prosent.status === 'mangler')
       ? `Prosent er bare oppgitt når tallet måneden før var minst ${SMALLEST_BASE_FOR_PERCENT}.`
       : '',
@@ -216,6 +225,7 @@ function toRad(linje: Linje, { grunnlag, medGruppe, medGnist, largest }: Radvalg
     gruppe: medGruppe ? gruppeFor(emne, grunnlag) : undefined,
     gnist: medGnist ? gnistFor(linje, navn, grunnlag) : undefined,
     ...monthCells(nokkel, grunnlag),
+    year: yearCell(nokkel, grunnlag),
     stolpe: change === undefined ? '' : stolpeHtml(change, largest),
   };
 }
@@ -248,6 +258,11 @@ function endringCeller(
       ? visible(frase`${tallMedFortegn(endringProsent(...pair))}${NBSP}%`)
       : NOTHING,
   };
+}
+
+function yearCell(nokkel: SerieNokkel, grunnlag: Grunnlag): Celle {
+  const pair = pairFor(grunnlag, nokkel, addManeder(grunnlag.maned, -12));
+  return pair ? visible(frase`${tallMedFortegn(endring(...pair))}`) : NOTHING;
 }
 
 function visible(innhold: Frase): Celle {

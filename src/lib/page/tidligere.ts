@@ -22,7 +22,7 @@ export interface Tidligere {
 }
 
 /** Said once on the page, and not of any month. */
-const SAID_ONCE = ['sesong', 'skjermet-tegn'];
+const SAID_ONCE = ['sesong'];
 
 /** Said of the series and not of the month the text is about. */
 const OF_SERIES = ['mangler', 'brudd', 'revidert', 'revidert-flere', 'rettet'];

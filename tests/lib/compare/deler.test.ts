@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findBidrag } from '../../../src/lib/compare/bidrag.ts';
 import { delerAv, fullstendig, sosken } from '../../../src/lib/compare/deler.ts';
 import { HELHETEN, nokkelFor, type Emne } from '../../../src/lib/compare/grunnlag.ts';
+import { findMovers } from '../../../src/lib/compare/movers.ts';
 import { findKjonn, kjonnsfordelingFor } from '../../../src/lib/compare/kjonn.ts';
 import { findSosken } from '../../../src/lib/compare/sosken.ts';
 import { syntetisk, type Blad } from './syntetisk.ts';
@@ -34,7 +35,8 @@ describe('parts of a whole', () => {
     const grunnlag = two((tiltak, _h, _k, i) => (tiltak === 'fjellskole' ? 0 : 50 + i));
     const deler = delerAv(grunnlag, FJELL, 'tiltak');
     expect(fullstendig(grunnlag, nokkelFor(FJELL), deler, '2021-05')).toBeUndefined();
-    expect(kinds(findSosken(grunnlag, FJELLTUR))).not.toContain('andel-av');
+    const shares = findSosken(grunnlag, FJELLTUR).filter(({ slag }) => slag === 'andel-av');
+    expect(shares).toMatchObject([{ over: HELHETEN }]);
     const byTiltak = findBidrag(grunnlag, FJELL).filter(
       (faktum) => 'deling' in faktum && faktum.deling === 'tiltak',
     );
@@ -62,7 +64,7 @@ describe('women and men of a tiltak', () => {
       hovedgruppe === 'gamma' && kjonn === 'kvinner' ? 0 : 30,
     );
     expect(kjonnsfordelingFor(grunnlag, FJELLTUR, '2021-05')).toBeUndefined();
-    expect(kinds(findKjonn(grunnlag, FJELLTUR))).toEqual(['skjermet-kjonn']);
+    expect(kinds(findKjonn(grunnlag, FJELLTUR))).toEqual(['skjermet-kjonn', 'women-of-part']);
     // The group's own women and men are printed, and need no parts.
     expect(kinds(findKjonn(grunnlag, FJELL))).toContain('kvinneandel');
   });
@@ -94,21 +96,22 @@ describe('a subject among its siblings', () => {
 
   it('has no place beside an equal', () => {
     const grunnlag = two(() => 50);
-    expect(kinds(findSosken(grunnlag, FJELLTUR))).toEqual(['andel-av']);
+    expect(kinds(findSosken(grunnlag, FJELLTUR))).toEqual(['andel-av', 'andel-av']);
   });
 
   it('goes against the whole, not against its group, when it is all of its group', () => {
     const grunnlag = two((tiltak, _h, _k, i) => (tiltak === 'skogplanting' ? 40 + i : 60 - 5 * i));
     expect(findSosken(grunnlag, { niva: 'tiltak', id: 'skogplanting' })).toMatchObject([
       { slag: 'motstrom', over: HELHETEN, retning: 'opp' },
+      { slag: 'andel-av', over: HELHETEN },
     ]);
   });
 });
 
 describe('the parts of a change', () => {
-  it('have a driver when none goes against it and one is three fifths of it', () => {
+  it('have a driver when one is half of it or more and little goes against it', () => {
     const grunnlag = two((tiltak, _h, _k, i) => 50 + (tiltak === 'fjelltur' ? 20 * i : i));
-    expect(findBidrag(grunnlag, FJELL)).toContainEqual(
+    expect(findMovers(grunnlag, FJELL)).toContainEqual(
       expect.objectContaining({
         slag: 'driver',
         deling: 'tiltak',
@@ -120,7 +123,7 @@ describe('the parts of a change', () => {
   it('have none when one goes against it: then both ways are told', () => {
     const grunnlag = two((tiltak, _h, _k, i) => 50 + (tiltak === 'fjelltur' ? 20 * i : -3 * i));
     const facts = findBidrag(grunnlag, { niva: 'tiltaksgruppe', id: 'fjell' });
-    expect(kinds(facts)).not.toContain('driver');
+    expect(kinds(findMovers(grunnlag, FJELL))).not.toContain('driver');
     // The two that fell, fell equally: neither fell most.
     expect(kinds(facts)).not.toContain('motsatt');
     expect(kinds(findBidrag(grunnlag, HELHETEN))).toContain('motsatt');

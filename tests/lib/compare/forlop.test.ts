@@ -63,11 +63,12 @@ describe('strekk', () => {
 describe('findRekke', () => {
   it.each([
     ['5 6 7 8', ['rekke']],
-    ['5 6 7', []],
+    ['5 6 7', ['rekke']],
+    ['6 7', []],
     ['8 7 6 5 4', ['rekke']],
     ['5 6 7 7', []],
-    ['5 * 7 8 9', []],
-    ['5 - 7 8 9', []],
+    ['5 * 7 8 9', ['rekke']],
+    ['5 - 7 8', []],
     ['5 6 7 6', ['vending']],
     ['7 6 7', []],
     ['7 7 6', []],
@@ -86,7 +87,17 @@ describe('findRekke', () => {
   });
 
   it('never runs across a break', () => {
-    expect(findRekke(serie('4 5 6 7 8', ['2021-03']), NOKKEL)).toEqual([]);
+    expect(findRekke(serie('4 5 6 7 8', ['2021-03']), NOKKEL)).toMatchObject([
+      { fra: '2021-03', lengde: { verdi: 2 } },
+    ]);
+    expect(findRekke(serie('4 5 6 7 8', ['2021-04']), NOKKEL)).toEqual([]);
+  });
+
+  it('calls a turn the first since a month only where that month moved the same way, or its own change is unknown', () => {
+    const first = (linje: string) => findRekke(serie(linje), NOKKEL);
+    expect(first('9 5 6 7 6')).toMatchObject([{ first: true, fra: '2021-02' }]);
+    expect(first('5 6 7 6')).toMatchObject([{ first: true, fra: '2021-02' }]);
+    expect(first('5 5 6 7 6')).toMatchObject([{ first: false }]);
   });
 
   it('knows whether the run began with the series', () => {
@@ -98,40 +109,40 @@ describe('findRekke', () => {
 });
 
 describe('findYtterpunkt', () => {
+  const ten = '50 50 50 50 50 50 50 50 50 50';
   it.each([
-    ['5 6 7', ['topp']],
-    ['5 7 7', []],
-    ['7 6 5', ['bunn']],
-    ['5 6 5', []],
-    ['* 6 7', ['topp']],
-    ['* 7 6', []],
-    ['* 9 9 9 9 9 8 7', []],
-    ['5 - 7 8', []],
-    ['6 7', []],
-    ['5 9 7 8', []],
+    [`${ten} 50 60`, ['topp']],
+    [`${ten} 60`, []],
+    [`${ten} 60 60`, []],
+    [`${ten} 50 40`, ['bunn']],
+    [`${ten} 40 50`, []],
+    [`* ${ten} 60`, ['topp']],
+    [`* ${ten} 40`, []],
+    [`50 - ${ten} 60`, []],
+    [`60 ${ten} 55`, []],
+    // A record of few is none, nor is one by half a percent.
+    ['5 5 5 5 5 5 5 5 5 5 5 19', []],
+    ['1000 1000 1000 1000 1000 1000 1000 1000 1000 1000 1000 1005', []],
+    ['1000 1000 1000 1000 1000 1000 1000 1000 1000 1000 1000 1006', ['topp']],
+    ['1000 1000 1000 1000 1000 1000 1000 1000 1000 1000 1000 995', []],
+    ['1000 1000 1000 1000 1000 1000 1000 1000 1000 1000 1000 994', ['bunn']],
   ])('in «%s» finds %j', (linje, slag) => {
     expect(kinds(findYtterpunkt(serie(linje), NOKKEL))).toEqual(slag);
   });
 
-  it('tells the span: the year from January, the series, or since a month at least half a year back', () => {
-    expect(findYtterpunkt(serie('5 6 7 8 9'), NOKKEL)).toMatchObject([
-      { omfang: { slag: 'ar', ar: 2021 } },
+  it('tells the span: the series, the months since its break, or since a month at least a year back', () => {
+    expect(findYtterpunkt(serie(`${ten} 50 60`), NOKKEL)).toMatchObject([
+      { omfang: { slag: 'serie', fra: '2020-06' } },
     ]);
-    expect(findYtterpunkt(serie('4 5 6 7 8 9'), NOKKEL)).toMatchObject([
-      { omfang: { slag: 'serie', fra: '2020-12' } },
+    expect(findYtterpunkt(serie(`90 80 ${ten} 50 60`, ['2020-06']), NOKKEL)).toMatchObject([
+      { slag: 'topp', omfang: { slag: 'fra', fra: '2020-06' } },
     ]);
-    expect(findYtterpunkt(serie('9 5 5 5 5 5 6 8'), NOKKEL)).toMatchObject([
-      { omfang: { slag: 'siden', maned: '2020-10' } },
+    expect(findYtterpunkt(serie(`90 ${ten} 50 60`), NOKKEL)).toMatchObject([
+      { omfang: { slag: 'siden', maned: '2020-05' } },
     ]);
-    expect(findYtterpunkt(serie('9 9 5 5 5 6 7'), NOKKEL)).toEqual([]);
+    expect(findYtterpunkt(serie(`90 90 ${ten} 60`), NOKKEL)).toEqual([]);
     // As high as then is not the highest since.
-    expect(findYtterpunkt(serie('9 5 5 5 5 5 6 9'), NOKKEL)).toEqual([]);
-  });
-
-  it('compares only with months after the last break', () => {
-    expect(findYtterpunkt(serie('90 80 5 6 7', ['2021-03']), NOKKEL)).toMatchObject([
-      { slag: 'topp', omfang: { slag: 'serie', fra: '2021-03' } },
-    ]);
+    expect(findYtterpunkt(serie(`60 ${ten} 50 60`), NOKKEL)).toEqual([]);
   });
 });
 
@@ -172,6 +183,15 @@ describe('findEndring', () => {
 
   it('survives a jump of a hundredfold', () => {
     expect(findEndring(serie('120 12000'), NOKKEL)[1]).toMatchObject({ prosent: { verdi: 99000 } });
+  });
+});
+
+describe('findSidenForste', () => {
+  it('knows when the month went the other way, both so much that they are told', () => {
+    const against = (linje: string) => findSidenForste(serie(linje), NOKKEL);
+    expect(against('100 130 120')).toMatchObject([{ against: true, endring: { verdi: 20 } }]);
+    expect(against('100 110 120')).toMatchObject([{ against: false }]);
+    expect(against('1000 1304 1303')).toMatchObject([{ against: false }]);
   });
 });
 

@@ -55,8 +55,9 @@ const change = (fra: number, til: number) => ({
   forrige: u.verdi(celle(fra, APRIL)),
   ...compare(celle(til, MAI), celle(fra, APRIL)),
 });
-const since = (fra: number, til: number, maned: Maned) => ({
+const since = (fra: number, til: number, maned: Maned, against = false) => ({
   na: u.verdi(celle(til, MAI)),
+  against,
   ...compare(celle(til, MAI), celle(fra, maned)),
 });
 const levels = (now: number[], then: number[]) => ({
@@ -65,8 +66,8 @@ const levels = (now: number[], then: number[]) => ({
   na: u.sum(now.map((antall) => celle(antall, MAI))),
 });
 const OMFANG: Omfang[] = [
-  { slag: 'ar', ar: 2021 },
   { slag: 'serie', fra: '2019-03' },
+  { slag: 'fra', fra: '2020-03' },
   { slag: 'siden', maned: '2020-02' },
 ];
 
@@ -81,16 +82,45 @@ export const EKSEMPLER: { [S in Slag]: Omit<Faktum<S>, 'slag' | 'vekt'>[] } = {
     change(9, 6),
     change(1723, 1724),
     change(17, 17),
+    change(41, 40),
   ],
   'uendret-hele': [
     { na: verdi(4), fra: '2021-01', maneder: u.antall(Array.from({ length: 5 }, () => na)) },
     { na: verdi(4), fra: '2019-11', maneder: u.antall(Array.from({ length: 19 }, () => na)) },
   ],
   vending: [
-    { retning: 'ned', lengde: ETT, forut: stigende(3, APRIL), kjentStart: true, fra: '2021-01' },
-    { retning: 'opp', lengde: ETT, forut: stigende(2, APRIL), kjentStart: true, fra: '2021-02' },
-    { retning: 'ned', lengde: ETT, forut: stigende(3, APRIL), kjentStart: false, fra: '2021-01' },
-    { retning: 'opp', lengde: ETT, forut: stigende(7, APRIL), kjentStart: false, fra: '2020-09' },
+    {
+      retning: 'ned',
+      lengde: ETT,
+      forut: stigende(3, APRIL),
+      kjentStart: true,
+      first: true,
+      fra: '2021-01',
+    },
+    {
+      retning: 'opp',
+      lengde: ETT,
+      forut: stigende(2, APRIL),
+      kjentStart: true,
+      first: false,
+      fra: '2021-02',
+    },
+    {
+      retning: 'ned',
+      lengde: ETT,
+      forut: stigende(3, APRIL),
+      kjentStart: false,
+      first: true,
+      fra: '2021-01',
+    },
+    {
+      retning: 'opp',
+      lengde: ETT,
+      forut: stigende(7, APRIL),
+      kjentStart: false,
+      first: true,
+      fra: '2020-09',
+    },
   ],
   rekke: [
     { retning: 'opp', lengde: stigende(4), kjentStart: false, heleSerien: true, fra: '2021-01' },
@@ -104,12 +134,15 @@ export const EKSEMPLER: { [S in Slag]: Omit<Faktum<S>, 'slag' | 'vekt'>[] } = {
     { forste: verdi(63, '2021-01'), ...since(63, 31, '2021-01') },
     { forste: verdi(9, '2021-01'), ...since(9, 31, '2021-01') },
     { forste: verdi(31, '2021-01'), ...since(31, 31, '2021-01') },
+    { forste: verdi(10469, '2021-01'), ...since(10469, 11971, '2021-01', true) },
   ],
   fjor: [
     { fjor: verdi(10469, '2020-05'), ...since(10469, 11971, '2020-05') },
     { fjor: verdi(63, '2020-05'), ...since(63, 31, '2020-05') },
     { fjor: verdi(9, '2020-05'), ...since(9, 31, '2020-05') },
     { fjor: verdi(31, '2020-05'), ...since(31, 31, '2020-05') },
+    { fjor: verdi(12469, '2020-05'), ...since(12469, 11971, '2020-05', true) },
+    { fjor: verdi(30, '2020-05'), ...since(30, 31, '2020-05') },
   ],
   driver: [
     {
@@ -130,6 +163,19 @@ export const EKSEMPLER: { [S in Slag]: Omit<Faktum<S>, 'slag' | 'vekt'>[] } = {
       del: del('nedsatt-arbeidsevne-pa-tiltak', 'hovedgruppe', 128, 100),
       endring: u.endring(celle(600, MAI), celle(628, APRIL)),
     },
+  ],
+  movers: [
+    {
+      alle: [],
+      deling: 'tiltak',
+      retning: 'ned',
+      first: del('amo-kurs', 'tiltak', 3000, 2698),
+      second: del('amo-enkeltplass', 'tiltak', 900, 753),
+    },
+  ],
+  'largest-of-all': [
+    { alle: [], retning: 'ned', endring: u.endring(forrige, na) },
+    { alle: [], retning: 'opp', endring: u.endring(na, forrige) },
   ],
   motsatt: [
     {
@@ -211,18 +257,57 @@ export const EKSEMPLER: { [S in Slag]: Omit<Faktum<S>, 'slag' | 'vekt'>[] } = {
     {
       na: u.andel(celle(482, MAI), celle(1000, MAI)),
       forrige: u.andel(celle(483, APRIL), celle(1000, APRIL)),
+      differanse: undefined,
+      mot: undefined,
+    },
+    {
+      na: u.andel(celle(482, MAI), celle(1000, MAI)),
+      forrige: u.andel(celle(486, APRIL), celle(1000, APRIL)),
       differanse: u.andelEndring(
         celle(482, MAI),
         celle(1000, MAI),
-        celle(483, APRIL),
+        celle(486, APRIL),
         celle(1000, APRIL),
       ),
+      mot: undefined,
     },
-    { na: u.andel(celle(48, MAI), celle(100, MAI)), forrige: undefined, differanse: undefined },
+    {
+      na: u.andel(celle(48, MAI), celle(100, MAI)),
+      forrige: undefined,
+      differanse: undefined,
+      mot: undefined,
+    },
     {
       na: u.andel(celle(48, MAI), celle(100, MAI)),
       forrige: u.andel(celle(48, APRIL), celle(100, APRIL)),
       differanse: undefined,
+      mot: undefined,
+    },
+    {
+      na: u.andel(celle(79, MAI), celle(100, MAI)),
+      forrige: undefined,
+      differanse: undefined,
+      mot: u.andel(celle(482, MAI), celle(1000, MAI)),
+    },
+    {
+      na: u.andel(celle(346, MAI), celle(1000, MAI)),
+      forrige: undefined,
+      differanse: undefined,
+      mot: u.andel(celle(482, MAI), celle(1000, MAI)),
+    },
+  ],
+  'women-of-part': [
+    {
+      del: {
+        emne: { niva: 'hovedgruppe', id: 'arbeidssokere-pa-tiltak' },
+        tall: u.andel(celle(45, MAI), celle(100, MAI)),
+      },
+    },
+    {
+      del: {
+        emne: { niva: 'hovedgruppe', id: 'andre-pa-tiltak' },
+        tall: u.andel(celle(45, MAI), celle(100, MAI)),
+      },
     },
   ],
   andelsskifte: [
@@ -262,6 +347,9 @@ export const EKSEMPLER: { [S in Slag]: Omit<Faktum<S>, 'slag' | 'vekt'>[] } = {
   'andel-av': [
     { over: HELE, andel: u.andel(celle(177, MAI), celle(778, MAI)) },
     { over: GRUPPE, andel: u.andel(celle(177, MAI), celle(778, MAI)) },
+    { over: HELE, andel: u.andel(celle(103, MAI), celle(1000, MAI)) },
+    { over: GRUPPE, andel: u.andel(celle(100, MAI), celle(1000, MAI)) },
+    { over: GRUPPE, andel: u.andel(celle(49, MAI), celle(100, MAI)) },
   ],
   'storst-del': [
     {
@@ -312,7 +400,6 @@ export const EKSEMPLER: { [S in Slag]: Omit<Faktum<S>, 'slag' | 'vekt'>[] } = {
     { celler: hiddenIn(['2020-11', '2020-12', '2021-01']) },
     { celler: hiddenIn(manedRekke('2020-05', '2020-11')) },
   ],
-  'skjermet-tegn': [{}],
   'skjermet-kjonn': [{}],
   fravaerende: [
     { siste: undefined, sisteManed: undefined },

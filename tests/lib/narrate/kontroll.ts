@@ -98,8 +98,8 @@ function bareDigits(phrase: Frase, navn: string[]): string[] {
   });
 }
 
-const FALLING = /(?:nedgang(?:en)?|ned) (?:på|med) $|−$/i;
-const RISING = /(?:økning(?:en)?|økte|økt) (?:på|med) $|\+$/i;
+const FALLING = /(?:nedgang(?:en)?|ned|falt) (?:på|med) $|, ned $|−$/i;
+const RISING = /(?:økning(?:en)?|økte|økt) (?:på|med) $|, opp $|\+$/i;
 const FEWER = /^ (?:færre|prosentpoeng lavere)/;
 const MORE = /^ (?:flere|prosentpoeng høyere)/;
 

@@ -12,6 +12,8 @@ import { findKjonn } from '../../../src/lib/compare/kjonn.ts';
 import { addManeder } from '../../../src/lib/domain/maned.ts';
 import { figurtekst, type Figurslag } from '../../../src/lib/narrate/figurtekst.ts';
 import { toPlain } from '../../../src/lib/narrate/frase.ts';
+import { ordgrunnlag } from '../../../src/lib/narrate/ord.ts';
+import { formuleringer } from '../../../src/lib/narrate/ordliste.ts';
 import { sammendragFor } from '../../../src/lib/narrate/sammendrag.ts';
 import { syntetisk, type Blad } from '../compare/syntetisk.ts';
 import { emner, readRapporten } from './rapporten.ts';
@@ -136,7 +138,8 @@ describe('a hidden or missing month', () => {
 
   it('leaves no largest change and no count of changes over its span', () => {
     const { tittel, beskrivelse } = figur('endring', JOBBKLUBB);
-    expect(tittel).toBe('Endring fra måned til måned');
+    // Line 134: 991 in April, 881 in May; there is no largest of a span with a hidden month.
+    expect(tittel).toBe('110 færre i mai enn i april');
     expect(beskrivelse).toBe(
       'Søylene viser endringen fra måneden før for mars, april og mai. ' +
         'Tallet for januar er skjermet, og endringen fra den måneden er ikke vist.',
@@ -148,7 +151,8 @@ describe('a hidden or missing month', () => {
       mangler: ['2021-02'],
     });
     const told = figur('endring', 'tiltak/fjelltur', gap);
-    expect(told.tittel).toBe('Endring fra måned til måned');
+    // Six leaves of 59, then of 66.
+    expect(told.tittel).toBe('42 flere i mai enn i april');
     expect(told.beskrivelse).toBe(
       'Søylene viser endringen fra måneden før for april og mai. ' +
         'Endringer til og fra måneder uten tall er ikke vist.',
@@ -185,7 +189,7 @@ describe('a run', () => {
     for (const emne of emner(whole)) {
       const text = sentences(emne, whole).join(' ');
       expect(text).not.toMatch(/på rad|serien/);
-      expect(text).toMatch(/hver måned (fra|siden) januar|Fra januar til mai .*hver måned/);
+      expect(text).toMatch(/hver måned siden januar/);
     }
   });
 
@@ -204,7 +208,7 @@ describe('a run', () => {
   it('that has ended is told likewise', () => {
     const turned = months(5, (_t, _h, _k, i) => (i === 4 ? 40 : 50 + i));
     const text = sentences(FJELLTUR, turned).join(' ');
-    expect(text).toMatch(/hver måned fra januar til april|Fra januar til april .*hver måned/);
+    expect(text).toMatch(/første nedgang(?:en)? siden januar|hver måned siden januar/);
     expect(text).not.toContain('på rad');
   });
 
@@ -263,9 +267,16 @@ describe('a part', () => {
   it('is told of within what it is a part of: a hovedgruppe may go another way in all', () => {
     const april: Grunnlag = { ...rapporten, maned: '2021-04' };
     // Lines 224, 315 and 399: 7 117 → 7 105, 10 894 → 10 833, 357 → 375; in all (line 28), nedsatt arbeidsevne rose by 573.
-    expect(sentences(emneOf('tiltaksgruppe/oppfolging'), april).join(' ')).toMatch(
-      /Blant deltakere i tiltaksgruppen oppfølging økte bare antallet deltakere i hovedgruppen «andre på tiltak», med 18.* Av de andre hovedgruppene gikk/,
+    const emne = emneOf('tiltaksgruppe/oppfolging');
+    const [told] = findBidrag(april, emne).filter(
+      (fact) => fact.slag === 'motsatt' && fact.deling === 'hovedgruppe',
     );
+    const texts = told ? formuleringer(told, ordgrunnlag(april, emne)).map(toPlain) : [];
+    expect(texts.length).toBeGreaterThan(0);
+    for (const text of texts)
+      expect(text).toMatch(
+        /Blant deltakere i tiltaksgruppen oppfølging økte bare antallet deltakere i hovedgruppen «andre på tiltak», med 18.* Av de andre hovedgruppene gikk/,
+      );
     for (const sti of ['arbeidssokere-pa-tiltak', 'nedsatt-arbeidsevne-pa-tiltak'])
       for (const text of sentences(emneOf(`hovedgruppe/${sti}`), rapporten))
         if (text.includes('tiltaksgruppene') && /mest|størst prosentvis/.test(text))

@@ -90,11 +90,13 @@ describe('templates', { timeout: 60_000 }, () => {
 
 /** Sets of facts that meet on one page, for openings and headings. */
 function sets(): [string, Faktasett][] {
-  const [up, down, fewUp, fewDown, small, nearly, same] = eksempler('endring');
+  const [up, down, fewUp, fewDown, small, nearly, same, one] = eksempler('endring');
+  const [yearBefore] = eksempler('fjor');
+  const [balance] = eksempler('siden-forste').filter(({ against }) => against);
   const [niva] = eksempler('niva');
   const [whole, part] = eksempler('rekke');
   const [turn] = eksempler('vending');
-  const [top, topSeries, topSince] = eksempler('topp');
+  const [topSeries, topBreak, topSince] = eksempler('topp');
   const set = (...facts: (Faktum | undefined)[]): Faktasett =>
     Object.fromEntries(facts.flatMap((faktum) => (faktum ? [[faktum.slag, faktum]] : [])));
   const heavy = (faktum: Faktum | undefined) => faktum && { ...faktum, vekt: 9 };
@@ -111,7 +113,13 @@ function sets(): [string, Faktasett][] {
     ['rekke', set(niva, up, whole)],
     ['rekke, under hundre', set(niva, fewDown, part)],
     ['vending', set(niva, down, turn)],
-    ['topp', set(niva, up, heavy(top))],
+    ['topp etter brudd', set(niva, up, heavy(topBreak))],
+    ['én færre', set(niva, one)],
+    ['året før', set(niva, down, yearBefore)],
+    ['likevel', set(niva, down, balance)],
+    ['størst av alle', set(niva, down, eksempler('largest-of-all')[0])],
+    ['hvor det kom', set(niva, down, eksempler('driver')[0])],
+    ['om lag uendret, men mye på et år', set(niva, nearly, yearBefore)],
     ['topp i serien', set(niva, up, heavy(topSeries))],
     ['topp siden', set(niva, fewUp, heavy(topSince))],
     ['bunn', set(niva, down, heavy(eksempler('bunn')[0]))],

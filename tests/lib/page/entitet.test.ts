@@ -80,7 +80,7 @@ describe('entitetsside', () => {
       base: '/',
       kontakt: undefined,
     });
-    expect(setning).toContain('i hovedgruppen ‘andre på tiltak’ gikk ned');
+    expect(setning).toContain('færre deltakere i hovedgruppen ‘andre på tiltak’ i ');
     expect(setning.match(/«[^«»]*»/g)).toHaveLength(2);
   });
 

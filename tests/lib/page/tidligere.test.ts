@@ -48,6 +48,6 @@ describe('tidligere', () => {
       forbehold.map(({ html }) => html),
     );
     expect(said.join(' ')).not.toMatch(/sesong|Tegnet/);
-    expect(said.join(' ')).toContain('Kvinneandelen er ikke oppgitt');
+    expect(said.join(' ')).toContain('Kvinneandelen blant alle deltakerne er ikke oppgitt');
   });
 });

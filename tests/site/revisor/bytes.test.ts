@@ -70,7 +70,7 @@ describe('the workbook', () => {
 
 describe('pictures', () => {
   const FIGUR = 'figur/mentor-utvikling/mentor-utvikling.png';
-  const DELING = 'bilder/figur/mentor-utvikling.png';
+  const DELING = 'bilder/figur/mentor-sosken.png';
 
   it('cut short, of another figure, of nothing, or of the wrong size are found', () => {
     const borte = 'figur/jobbklubb-utvikling/jobbklubb-utvikling.png';
@@ -83,7 +83,7 @@ describe('pictures', () => {
         [DELING, bytes(FIGUR)],
       ]),
     );
-    for (const fil of [FIGUR, annen, borte, 'figur/mentor-utvikling/index.html'])
+    for (const fil of [FIGUR, annen, borte, 'figur/mentor-sosken/index.html'])
       expect(funn).toContainEqual(expect.objectContaining({ fil, regel: 'bilde' }));
   });
 
@@ -123,7 +123,7 @@ describe('pictures', () => {
   });
 
   it('without its mark, and sources missing, without a picture, or of no page, are found', () => {
-    const umerket = 'bilder/figur/mentor-utvikling.png';
+    const umerket = 'bilder/figur/mentor-sosken.png';
     const png = bytes(umerket);
     const alene = 'bilder/tiltak/jobbklubb';
     const ekstra = 'bilder/tiltak/finnes-ikke';

@@ -155,18 +155,17 @@ export const UTGIVELSER: Tukling[] = [
     regel: 'figur-stolpe',
   },
   {
-    navn: 'måneden i «høyeste siden»',
-    fil: /(tiltak|tiltaksgrupper|hovedgrupper)\/[^/]+\/index\.html$/,
-    fra: /((?:høyeste|laveste)(?: antallet| tallet)? siden <time datetime=")(\d{4})-(\d\d)">[^<]*/,
-    til: (_, foran, ar) =>
-      `${foran}${ar}-${ar === '2019' ? '02">februar 2019' : '01">januar 2020'}`,
+    navn: 'måneden en tallserie starter i',
+    fil: /^rapporter\/2020-11\/(tiltak|tiltaksgrupper|hovedgrupper)\/[^/]+\/index\.html$/,
+    fra: /((?:høyeste|laveste)[^<]*som starter i <time datetime=")2019-12">[^<]*/,
+    til: (_, foran) => `${foran}2019-10">oktober 2019`,
     regel: 'ytterpunkt',
   },
   {
-    navn: '«i fjor» om forfjor',
-    fil: /index\.html$/,
-    fra: /<time datetime="2020-(\d\d)">(\p{L}+)<\/time> i fjor/u,
-    til: (_, m, navn) => `<time datetime="2019-${m}">${navn}</time> i fjor`,
+    navn: 'året før, et år for tidlig',
+    fil: /(tiltak|tiltaksgrupper|hovedgrupper)\/[^/]+\/index\.html$/,
+    fra: /(data-tekst="sammendrag"(?:(?!<\/p>)[\s\S])*enn i <time datetime=")2020-(\d\d)">(\p{L}+) 2020<\/time>/u,
+    til: (_, foran, m, navn) => `${foran}2019-${m}">${navn} 2019</time>`,
     regel: ['måned'],
   },
   {

@@ -19,6 +19,6 @@ export const GET: APIRoute<{ side: Figurside }> = ({ props: { side } }) =>
     formatOembed({
       innbygging: side.innbygging,
       forside: fullAdresse('/'),
-      bilde: { adresse: fullAdresse(bildeSti(side.sti)), ...KORT },
+      bilde: { adresse: fullAdresse(bildeSti(side.hode.bildeAv ?? side.sti)), ...KORT },
     }),
   );
