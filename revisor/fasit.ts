@@ -110,9 +110,12 @@ export class Fasit {
     return id >= this.nyeste ? serier : this.skjul(serier);
   }
 
-  /** The same of the whole alone: a copy, which may be kept. */
+  /** The same of the whole and the parts a headline may name, not divided by sex: a copy, which may be kept. */
   heleNa(id: string): Serier {
-    const hele = [...this.utgave(id)].filter(([nokkel]) => nokkel.startsWith('i-alt/'));
+    const hele = [...this.utgave(id)].filter(([nokkel]) => {
+      const { niva, hovedgruppe, kjonn } = delSerie(nokkel);
+      return kjonn === 'alle' && (niva === 'hovedgruppe' || hovedgruppe === 'alle');
+    });
     return this.skjul(new Map(hele));
   }
 
