@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import type { VFile } from 'vfile';
-import { readCorpus } from '../src/lib/corpus/corpus.ts';
+import { readCorpus, type Corpus } from '../src/lib/corpus/corpus.ts';
 import { readMiljo, type Miljo } from '../src/lib/corpus/miljo.ts';
 import { readRegister } from '../src/lib/corpus/register.ts';
 import { readSingleFiles } from '../src/lib/corpus/single-files.ts';
@@ -38,7 +37,7 @@ const { values, positionals } = readArguments({
   filer: true,
 });
 const miljo = environment();
-const { register, rapporter, filer } = await readAll(positionals, miljo);
+const { register, rapporter, superseded, filer } = await readAll(positionals, miljo);
 if (values.register) await registerNew(register, rapporter, miljo);
 process.stdout.write(values.json ? `${JSON.stringify(toJson(filer), null, 2)}\n` : tell());
 process.exitCode = filer.some(hasErrors) ? UTGANG.problem : UTGANG.ok;
@@ -46,7 +45,7 @@ process.exitCode = filer.some(hasErrors) ? UTGANG.problem : UTGANG.ok;
 /** Everything found, the newest report first. */
 function tell(): string {
   const newestFirst = [...rapporter].reverse();
-  const paths = newestFirst.flatMap(({ fil }) => pathOf(fil) ?? []);
+  const paths = [...newestFirst, ...superseded].flatMap(({ fil }) => pathOf(fil) ?? []);
   const described = newestFirst.map((rapport) =>
     values.all
       ? describeRapport(rapport) + describeUkontrollerte(rapport)
@@ -81,14 +80,17 @@ function environment(): Miljo {
 async function readAll(
   paths: string[],
   miljo: Miljo,
-): Promise<{ register: Register; rapporter: Rapport[]; filer: VFile[] }> {
+): Promise<Pick<Corpus, 'register' | 'rapporter' | 'superseded' | 'filer'>> {
   if (paths.length === 0) return readCorpus(miljo, process.cwd());
   if (paths.includes('')) stopWithUsage('Et filnavn er tomt.', HJELP);
-  return readSingleFiles(paths, miljo.innhold, 'src/content').catch((error: unknown) => {
-    const path = error instanceof Error && 'path' in error ? String(error.path) : '';
-    process.stderr.write(`Kan ikke lese ${path}: ${whyUnread(error)}\n`);
-    process.exit(UTGANG.bruk);
-  });
+  const read = await readSingleFiles(paths, miljo.innhold, 'src/content').catch(
+    (error: unknown) => {
+      const path = error instanceof Error && 'path' in error ? String(error.path) : '';
+      process.stderr.write(`Kan ikke lese ${path}: ${whyUnread(error)}\n`);
+      process.exit(UTGANG.bruk);
+    },
+  );
+  return { ...read, superseded: [] };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { lstat, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { VFile } from 'vfile';
+import { isMisnamedEdition } from '../domain/edition.ts';
 import { meld } from '../domain/melding.ts';
 import { findFilslag, type Filslag } from '../read/filslag.ts';
 import { listNames, readOne, reportEmpty, type Fil } from './filer.ts';
@@ -35,6 +36,7 @@ async function readReportFile(path: string, shown: string, name: string): Promis
   }
   const fil = await readOne(path, shown, name);
   if (fil.file.messages.length === 0) reportKind(fil);
+  if (isMisnamedEdition(name)) reportEditionName(fil);
   return fil;
 }
 
@@ -67,6 +69,18 @@ function problemOf(what: string, note: string) {
     expected: ['en vanlig fil med en rapport'],
     note,
   };
+}
+
+function reportEditionName({ navn, file }: Fil): void {
+  meld(file, {
+    ruleId: 'utgave-navn',
+    alvor: 'error',
+    reason: `Filen heter omtrent som en ny utgave av en rapport, men ikke slik en slik fil skal hete: «${navn}».`,
+    sted: { linje: 1, kolonne: 1 },
+    actual: navn,
+    expected: ['2021-05.utgave-2.txt: rapportens siste måned, og utgavens nummer fra 2'],
+    note: 'Gi filen et slikt navn. Den første utgaven er filen uten nummer, for eksempel 2021-05.txt.',
+  });
 }
 
 /** How the report in a file of another kind comes into the folder. */

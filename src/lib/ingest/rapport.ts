@@ -3,7 +3,7 @@ import { registerAt } from '../domain/plassering.ts';
 import { hasErrors } from '../domain/melding.ts';
 import { applyRettelser } from '../correct/apply.ts';
 import { reportBrutteSummer } from '../correct/kontroll.ts';
-import type { Rettelse } from '../correct/rettelse.ts';
+import { rettelserOfFile, type Rettelse } from '../correct/rettelse.ts';
 import type { Maned } from '../domain/maned.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
@@ -90,8 +90,9 @@ function correctAndReconcile(
       observasjoner,
       summer: reconcile(observasjoner, register, file, { gjentatte, uleste }),
     };
-  const { liste, file: rettelsefil } = rettelser;
   const lest = file.basename ?? '';
+  const rettelsefil = rettelser.file;
+  const liste = rettelserOfFile(rettelser.liste, lest);
   const corrected = applyRettelser([...observasjoner, ...gjentatte], liste, rettelsefil, lest);
   const first = corrected.slice(0, observasjoner.length);
   const summer = reconcile(first, register, file, {
