@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Maned } from '../../src/lib/domain/maned.ts';
 import { drawBevegelser } from '../../src/lib/draw/bevegelser.ts';
 import { createDocument } from '../../src/lib/draw/dokument.ts';
@@ -10,7 +9,7 @@ import { drawSammensetning } from '../../src/lib/draw/sammensetning.ts';
 import { drawSosken } from '../../src/lib/draw/sosken.ts';
 import { drawUtvikling } from '../../src/lib/draw/utvikling.ts';
 import { point, points, TEKST, wave, type Celle } from '../lib/draw/eksempel.ts';
-import { launchChromium } from './chromium.ts';
+import { useBrowser } from './nettleser.ts';
 import { openVisning } from './visning.ts';
 
 const document = createDocument();
@@ -140,14 +139,10 @@ function findFaults(): { drawings: number; faults: string[] } {
 }
 
 describe.each(['desktop', 'smal'] as const)('the charts’ own text, %s', (visning) => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchChromium();
-  });
-  afterAll(() => browser.close());
+  const browser = useBrowser();
 
   it('stays inside its drawing, off other text and off the lines', async () => {
-    const context = await openVisning(browser, visning);
+    const context = await openVisning(browser(), visning);
     const page = await context.newPage();
     await page.setContent(sheetHtml());
     await page.evaluate(() => window.document.fonts.ready);

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { useNettleser } from './nettleser.ts';
 import { SIDETYPER } from './sidetyper.ts';
+import { showAs } from './visning.ts';
 
 /** The spacing that a reader may ask for: WCAG 1.4.12. */
 const AVSTAND =
@@ -50,25 +51,22 @@ function collisions(page: Page): Promise<string[]> {
   });
 }
 
-describe.each(['smal', 'desktop'] as const)(
-  'text set as wide as a reader may ask, in %s',
-  (visning) => {
-    const { visit } = useNettleser('/');
+const { visit } = useNettleser('/');
 
-    it.each([...SIDETYPER, 'hovedgrupper/nedsatt-arbeidsevne-pa-tiltak/'])(
-      'is neither cut off nor over other text on /%s',
-      async (path) => {
-        const found = await visit(
-          path,
-          visning,
-          async (page) => {
-            await page.addStyleTag({ content: AVSTAND });
-            return collisions(page);
-          },
-          { bypassCSP: true },
-        );
-        expect(found).toEqual([]);
+it.each([...SIDETYPER, 'hovedgrupper/nedsatt-arbeidsevne-pa-tiltak/'])(
+  'text set as wide as a reader may ask is neither cut off nor over other text on /%s',
+  async (path) => {
+    await visit(
+      path,
+      'smal',
+      async (page) => {
+        await page.addStyleTag({ content: AVSTAND });
+        for (const visning of ['smal', 'desktop'] as const) {
+          await showAs(page, visning);
+          expect(await collisions(page), visning).toEqual([]);
+        }
       },
+      { bypassCSP: true },
     );
   },
 );

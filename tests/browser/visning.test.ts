@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { overflow } from './bredde.ts';
 import { useNettleser } from './nettleser.ts';
 import { ENHETSSIDER, SIDETYPER } from './sidetyper.ts';
+import { showAs } from './visning.ts';
 
 /** What of a figure's numbers, in order, is not on the sheet: those in its table, told by the months or names they are of. */
 async function notPrinted(page: Page): Promise<string[]> {
@@ -20,12 +19,30 @@ async function notPrinted(page: Page): Promise<string[]> {
   );
 }
 
-describe('in a narrow window', () => {
+describe('in a narrow window and on paper', () => {
   const { visit } = useNettleser('/');
 
-  it.each(SIDETYPER)('/%s does not scroll sideways', async (path) => {
-    const { pixels, by } = await visit(path, 'smal', overflow);
-    expect(pixels, by.join('\n')).toBe(0);
+  it.each(SIDETYPER)('/%s keeps within the window, and within the sheet', async (path) => {
+    await visit(path, 'smal', async (page) => {
+      for (const visning of ['smal', 'print'] as const) {
+        await showAs(page, visning);
+        const { pixels, by } = await overflow(page);
+        expect(pixels, `${visning}: ${by.join('\n')}`).toBe(0);
+      }
+      expect(await page.locator('h1').isVisible()).toBe(true);
+      const pdf = await page.pdf({ format: 'A4' });
+      expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    });
+  });
+
+  it.each(['', ...ENHETSSIDER])('/%s has every number of every figure on paper', async (path) => {
+    await visit(path, 'desktop', async (page) => {
+      // On the screen they are folded away: what is measured tells the two apart.
+      expect((await notPrinted(page)).length).toBeGreaterThan(5);
+      await showAs(page, 'print');
+      expect(await page.locator('.figur table').count()).toBeGreaterThan(2);
+      expect(await notPrinted(page)).toEqual([]);
+    });
   });
 });
 
@@ -68,65 +85,6 @@ describe('without JavaScript', () => {
       { javaScriptEnabled: false },
     );
   });
-});
-
-describe('on paper', () => {
-  const { visit } = useNettleser('/');
-
-  it.each(SIDETYPER)('/%s prints within the sheet', async (path) => {
-    await visit(path, 'print', async (page) => {
-      const { pixels, by } = await overflow(page);
-      expect(pixels, by.join('\n')).toBe(0);
-      expect(await page.locator('h1').isVisible()).toBe(true);
-      const pdf = await page.pdf({ format: 'A4' });
-      expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-    });
-  });
-
-  it.each(['', ...ENHETSSIDER])('/%s has every number of every figure', async (path) => {
-    await visit(path, 'print', async (page) => {
-      expect(await page.locator('.figur table').count()).toBeGreaterThan(2);
-      expect(await notPrinted(page)).toEqual([]);
-    });
-    // On the screen they are folded away: what is measured tells the two apart.
-    await visit(path, 'desktop', async (page) => {
-      expect((await notPrinted(page)).length).toBeGreaterThan(5);
-    });
-  });
-});
-
-describe.each(['/', '/prosjekt/'])('at %s', (base) => {
-  const { visit, url } = useNettleser(base);
-
-  const here = inject('nettsteder').find((one) => one.base === base)?.dist ?? '';
-  const pages = SIDETYPER.filter((path) => existsSync(join(here, path)));
-
-  it('has pages of nearly every type', () => {
-    expect(pages.length).toBeGreaterThanOrEqual(SIDETYPER.length - 3);
-  });
-
-  it.each(pages)(
-    '%s asks its own host only, for what is there, without complaint',
-    async (path) => {
-      const complaints: string[] = [];
-      await visit('robots.txt', 'desktop', async (page) => {
-        page.on('console', (message) => {
-          if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-        });
-        page.on('pageerror', (error) => complaints.push(error.message));
-        page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
-        page.on('request', (request) => {
-          if (!request.url().startsWith('data:') && !request.url().startsWith(url()))
-            complaints.push(`left the site: ${request.url()}`);
-        });
-        page.on('response', (response) => {
-          if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
-        });
-        await page.goto(url() + path, { waitUntil: 'networkidle' });
-      });
-      expect(complaints).toEqual([]);
-    },
-  );
 });
 
 interface LayoutShift extends PerformanceEntry {

@@ -26,8 +26,9 @@ export function lenkerOf({ dist }: ByggetNettsted, file: string): Lenke[] {
     'meta[property="og:image"], meta[property="og:url"]',
   ))
     written.push(element.getAttribute('content'));
-  for (const element of document.querySelectorAll('*'))
-    for (const { value } of element.attributes) written.push(...urlsInCss(value));
+  for (const element of document.getElementsByTagName('*'))
+    for (const name of element.getAttributeNames())
+      written.push(...urlsInCss(element.getAttribute(name) ?? ''));
   for (const element of document.querySelectorAll('style'))
     written.push(...urlsInCss(element.textContent));
   return written.filter((til) => til !== null).map((til) => ({ fra: file, til }));

@@ -53,11 +53,14 @@ export function addressOf(base: string, file: string): string {
 }
 
 const documents = new Map<string, Document>();
+/** One window for all pages: to make one costs more than to parse a page. */
+const parser = new new JSDOM('').window.DOMParser();
 
 /** The parsed page; scripts do not run. Parsed once. */
 export function readPage(dist: string, file: string): Document {
   const path = join(dist, file);
-  const document = documents.get(path) ?? new JSDOM(readFileSync(path)).window.document;
+  const document =
+    documents.get(path) ?? parser.parseFromString(readFileSync(path, 'utf8'), 'text/html');
   documents.set(path, document);
   return document;
 }

@@ -2,5 +2,7 @@
 import './publisering/ankere.ts';
 import './publisering/figursider.ts';
 import './publisering/filer.ts';
+import './publisering/links.ts';
 import './publisering/maskiner.ts';
 import './publisering/metadata.ts';
+import './publisering/pages.ts';

@@ -9,6 +9,9 @@ import { figurliste } from '../../../src/lib/page/figurliste.ts';
 import { realBasis } from '../page/virkelig.ts';
 import { measure, SKRIFTMAL } from './skriftmal.ts';
 
+/** One window for all drawings: to make one costs more than to parse a drawing. */
+const parser = new new JSDOM('').window.DOMParser();
+
 const ANKER: Record<string, number> = { start: 0, middle: 0.5, end: 1 };
 
 /** Every figure of a folder's report as a file of its own. */
@@ -23,8 +26,7 @@ async function filesOf(rapporter: string): Promise<Map<string, string>> {
 
 /** The texts that reach beyond the file's edges in some face, read as a program reads the file: styles by class. */
 function outside(svg: string): string[] {
-  const { document } = new JSDOM(svg, { contentType: 'image/svg+xml' }).window;
-  const root = document.documentElement;
+  const root = parser.parseFromString(svg, 'image/svg+xml').documentElement;
   const width = Number(root.getAttribute('width'));
   const rules = readRules(root.querySelector('style')?.textContent ?? '');
   return [...root.querySelectorAll('text')].flatMap((text) => {

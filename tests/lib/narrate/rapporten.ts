@@ -7,8 +7,14 @@ import { parseNettsted } from '../../../src/lib/publish/adresse.ts';
 
 const ROT = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** The real report and the registry, as the site reads them. */
-export async function readRapporten(): Promise<Grunnlag> {
+let known: Promise<Grunnlag> | undefined;
+
+/** The real report and the registry, as the site reads them. Read once for all files of tests in a process: none may change it. */
+export function readRapporten(): Promise<Grunnlag> {
+  return (known ??= readOnce());
+}
+
+async function readOnce(): Promise<Grunnlag> {
   const miljo = {
     rapporter: `${ROT}tests/fixtures/innhold/rapporter`,
     innhold: `${ROT}tests/fixtures/innhold`,

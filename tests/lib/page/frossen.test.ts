@@ -4,6 +4,7 @@ import { lagKorpus } from '../../../scripts/bench/korpus.ts';
 import type { Emne } from '../../../src/lib/compare/grunnlag.ts';
 import { readRegister } from '../../../src/lib/corpus/register.ts';
 import { createDocument } from '../../../src/lib/draw/dokument.ts';
+import { manedRekke, type Maned } from '../../../src/lib/domain/maned.ts';
 import type { Rapport } from '../../../src/lib/domain/rapport.ts';
 import type { Register } from '../../../src/lib/domain/register.ts';
 import { ingestReport } from '../../../src/lib/ingest/rapport.ts';
@@ -16,12 +17,13 @@ import { VFile } from 'vfile';
 
 const MENTOR: Emne = { niva: 'tiltak', id: 'mentor' };
 
-/** Invented reports of November and December of one year and of January to March of the next, without February's. */
+/** Invented reports of November 2019 to January 2020, December 2020, and January and March 2021. */
 let basis: Record<string, Sidegrunnlag>;
 
 beforeAll(async () => {
   const { register } = await readRegister('tests/fixtures/innhold', 'tests/fixtures/innhold');
-  const { filer } = lagKorpus({ forste: '2019-11', antall: 17, register, uten: ['2021-02'] });
+  const uten: Maned[] = [...manedRekke('2020-02', '2020-11'), '2021-02'];
+  const { filer } = lagKorpus({ forste: '2019-11', antall: 17, register, uten });
   const rapporter = filer.map(({ navn, tekst }) => ingest(navn, tekst, register));
   const reader = grunnlagsleser(rapporter, register, {
     document: createDocument(),

@@ -7,8 +7,19 @@ import { sidegrunnlag, type Sidegrunnlag } from '../../../src/lib/page/grunnlag.
 
 const ROT = join(import.meta.dirname, '../../..');
 
-/** The basis of the real report's pages, for tests of page models; or of another folder's, with the same registry. */
-export async function realBasis(RAPPORTER = ''): Promise<Sidegrunnlag> {
+const known = new Map<string, Promise<Sidegrunnlag>>();
+
+/**
+ * The basis of the real report's pages, for tests of page models; or of another folder's, with the same registry. Read once
+ * for all files of tests in a process: none may change it.
+ */
+export function realBasis(RAPPORTER = ''): Promise<Sidegrunnlag> {
+  const basis = known.get(RAPPORTER) ?? readBasis(RAPPORTER);
+  known.set(RAPPORTER, basis);
+  return basis;
+}
+
+async function readBasis(RAPPORTER: string): Promise<Sidegrunnlag> {
   const { register, rapporter } = await readCorpus(readMiljo({ INNHOLD, RAPPORTER }, ROT), ROT);
   const [rapport] = rapporter;
   if (!rapport) throw new Error('Den virkelige rapporten mangler.');

@@ -9,15 +9,9 @@ const sted = new Provested(rot.dist, rot.base);
 const BOK = 'data/tiltakstall.xlsx';
 const [LES, OBSERVASJONER, TIDSSERIER] = [1, 2, 3].map((i) => `xl/worksheets/sheet${i}.xml`);
 
-function bytes(fil: string): Uint8Array {
-  const innhold = sted.kopi().get(fil);
-  if (!(innhold instanceof Uint8Array)) throw new Error(`${fil} finnes ikke`);
-  return innhold;
-}
-
 /** The workbook with one sheet's text changed. Throws when nothing was. */
 function tuklet(ark: string | undefined, fra: RegExp, til: string, bok = BOK): Uint8Array {
-  const deler = unzipSync(bytes(bok));
+  const deler = unzipSync(sted.bytes(bok));
   const xml = new TextDecoder().decode(deler[ark ?? '']);
   const ny = xml.replace(fra, til);
   if (ny === xml) throw new Error(`${fra.source} står ikke i ${ark ?? ''}`);
@@ -26,7 +20,7 @@ function tuklet(ark: string | undefined, fra: RegExp, til: string, bok = BOK): U
 
 describe('the workbook', () => {
   it('is good as it is when it is packed anew', () => {
-    expect(sted.avslorFil(BOK, zipSync(unzipSync(bytes(BOK))))).toEqual([]);
+    expect(sted.avslorFil(BOK, zipSync(unzipSync(sted.bytes(BOK))))).toEqual([]);
   });
 
   it.each([
@@ -57,98 +51,13 @@ describe('the workbook', () => {
   );
 
   it('of another table is found', () => {
-    const annen = bytes('data/tiltak/mentor.xlsx');
+    const annen = sted.bytes('data/tiltak/mentor.xlsx');
     const funn = sted.avslorFil('data/tiltak/arbeidstrening.xlsx', annen);
     expect(funn.map(({ regel }) => regel)).toContain('nedlasting-rad');
   });
 
   it('cut short is unreadable, not clean', () => {
-    const funn = sted.avslorFil(BOK, bytes(BOK).subarray(0, 5000));
+    const funn = sted.avslorFil(BOK, sted.bytes(BOK).subarray(0, 5000));
     expect(funn.map(({ regel }) => regel)).toContain('nedlasting-uleselig');
-  });
-});
-
-describe('pictures', () => {
-  const FIGUR = 'figur/mentor-utvikling/mentor-utvikling.png';
-  const DELING = 'bilder/figur/mentor-sosken.png';
-
-  it('cut short, of another figure, of nothing, or of the wrong size are found', () => {
-    const borte = 'figur/jobbklubb-utvikling/jobbklubb-utvikling.png';
-    const annen = 'figur/mentor-endring/mentor-endring.png';
-    const funn = sted.reviderMed(
-      new Map([
-        [FIGUR, bytes(FIGUR).subarray(0, -20)],
-        [annen, bytes('figur/mentor-sosken/mentor-sosken.png')],
-        [borte, new TextEncoder().encode('<svg xmlns=""/>')],
-        [DELING, bytes(FIGUR)],
-      ]),
-    );
-    for (const fil of [FIGUR, annen, borte, 'figur/mentor-sosken/index.html'])
-      expect(funn).toContainEqual(expect.objectContaining({ fil, regel: 'bilde' }));
-  });
-
-  const KILDE = 'bilder/tiltak/mentor.svg';
-  const BILDE = 'bilder/tiltak/mentor.png';
-  const tekst = (fil: string) => String(sted.kopi().get(fil));
-  const forteller = (fil: string, regel = 'bilde-kilde'): unknown =>
-    expect.objectContaining({ fil, regel });
-
-  it('another page’s drawing is found by its words, its strokes and its series', () => {
-    const funn = sted.avslorFil(KILDE, tekst('bilder/tiltak/jobbklubb.svg'));
-    expect(funn).toEqual(
-      expect.arrayContaining([forteller(KILDE, 'bilde-ord'), forteller(KILDE, 'bilde-tegning')]),
-    );
-  });
-
-  it('another page’s picture, of the same size, is found to be made of another drawing', () => {
-    const figur = 'figur/mentor-endring/mentor-endring.png';
-    const funn = sted.reviderMed(
-      new Map([
-        [BILDE, bytes('bilder/tiltak/jobbklubb.png')],
-        [figur, bytes('figur/jobbklubb-endring/jobbklubb-endring.png')],
-      ]),
-    );
-    expect(funn).toEqual([forteller(BILDE), forteller(figur)]);
-  });
-
-  it('both of another page are found', () => {
-    const funn = sted.reviderMed(
-      new Map<string, string | Uint8Array>([
-        [BILDE, bytes('bilder/tiltak/jobbklubb.png')],
-        [KILDE, tekst('bilder/tiltak/jobbklubb.svg')],
-      ]),
-    );
-    expect(funn).toContainEqual(forteller(KILDE, 'bilde-ord'));
-    expect(funn.every(({ fil }) => fil === KILDE)).toBe(true);
-  });
-
-  it('without its mark, and sources missing, without a picture, or of no page, are found', () => {
-    const umerket = 'bilder/figur/mentor-sosken.png';
-    const png = bytes(umerket);
-    const alene = 'bilder/tiltak/jobbklubb';
-    const ekstra = 'bilder/tiltak/finnes-ikke';
-    const funn = sted.reviderMed(
-      new Map<string, string | Uint8Array | undefined>([
-        [umerket, Buffer.concat([png.subarray(0, 33), png.subarray(33 + 12 + 75)])],
-        [KILDE, undefined],
-        [`${alene}.png`, undefined],
-        [`${ekstra}.svg`, tekst('bilder/forside.svg')],
-      ]),
-    );
-    expect(funn).toEqual(
-      expect.arrayContaining([
-        forteller(umerket),
-        forteller(KILDE),
-        forteller(`${alene}.png`),
-        forteller(`${ekstra}.svg`),
-        forteller(`${ekstra}.png`),
-      ]),
-    );
-    expect(funn.map(({ fil }) => fil)).not.toContain(BILDE);
-  });
-
-  it('written in other bytes, with the same words, are found not to be what the picture is made of', () => {
-    const funn = sted.reviderMed(new Map([[KILDE, tekst(KILDE).replace('><title', '>\n<title')]]));
-    expect(funn).toEqual([forteller(BILDE)]);
   });
 });

@@ -71,6 +71,13 @@ export class Provested {
     return new Map(this.filer);
   }
 
+  /** A file that is no text, as it was built. Throws Error when there is none. */
+  bytes(fil: string): Uint8Array {
+    const innhold = this.filer.get(fil);
+    if (!(innhold instanceof Uint8Array)) throw new Error(`${fil} finnes ikke`);
+    return innhold;
+  }
+
   /** Tampers and audits. Throws Error when no file offers anything to tamper with. */
   avslor({ fil: sti, fra, til, navn }: Tukling): Avsloring {
     for (const [fil, tekst] of this.filer) {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
-import { lenkerInStyles, lenkerOf, problemOf, type Lenke } from './lenker.ts';
-import { addressOf, listPages, SITE } from './nettsted.ts';
+import { lenkerInStyles, lenkerOf, problemOf, type Lenke } from '../lenker.ts';
+import { addressOf, listPages, SITE } from '../nettsted.ts';
 
 describe.each(inject('nettsteder'))('links at $base', (nettsted) => {
   const pages = listPages(nettsted.dist);

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, inject, it } from 'vitest';
-import { lesRapport } from './lesning.ts';
-import { listPages, readPage } from './nettsted.ts';
+import { lesRapport } from '../lesning.ts';
+import { listPages, readPage } from '../nettsted.ts';
 
 const FOLDER: Record<string, string> = {
   hovedgruppe: 'hovedgrupper',
