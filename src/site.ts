@@ -119,7 +119,8 @@ async function findFigurer(): Promise<Tegnet[]> {
   for (const { id, emne, release } of await figurerInSuperseded())
     if (!found.has(id)) {
       const own = grunnlagNa(release);
-      found.set(id, { figur: utegnet(emne, id, own, NOT_IN_NEW_EDITION), grunnlag: own });
+      const figur = { ...utegnet(emne, id, own, NOT_IN_NEW_EDITION), dropped: true as const };
+      found.set(id, { figur, grunnlag: own });
     }
   return [...found.values()];
 }

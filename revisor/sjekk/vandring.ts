@@ -58,8 +58,11 @@ function stien({ niva, id }: { niva: string; id: string }, utgave = ''): string 
 /** The releases that keep a page about something, oldest first: from the first that told of it. */
 function utgavene({ niva, id }: { niva: string; id: string }, { sak }: Ved): string[] {
   const { rapporter } = sak.fasit;
-  const gjelder = ({ serier }: (typeof rapporter)[number]): boolean =>
-    [...serier.keys()].some((serie) => serie.startsWith(`${niva}/${id}/`));
+  // A page that an edition had stays, though the one that took its place has no row of it.
+  const gjelder = (rapport: (typeof rapporter)[number]): boolean =>
+    [rapport, ...sak.fasit.editionsOf(rapport.id)].some(({ serier }) =>
+      [...serier.keys()].some((serie) => serie.startsWith(`${niva}/${id}/`)),
+    );
   const forste = niva === 'hovedgruppe' || niva === 'i-alt' ? 0 : rapporter.findIndex(gjelder);
   return forste < 0 ? [] : rapporter.slice(forste).map((rapport) => rapport.id);
 }

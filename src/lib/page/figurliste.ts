@@ -9,6 +9,8 @@ import type { Figur } from './modell.ts';
 export interface Emnefigur {
   emne: Emne;
   figur: Figur;
+  /** True where only an edition that another took the place of could draw it: no page of the release has a place for it. */
+  dropped?: true;
 }
 
 /** Every figure a release could draw: those of the whole, then of each entity in the registry's order. Throws when two have one id. */

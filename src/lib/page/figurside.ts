@@ -51,20 +51,21 @@ const VARSEL =
 
 /** The model of a figure's pages, from the release that drew it. `nyeste` is the newest release's month. */
 export function figurside(
-  { emne, figur }: Emnefigur,
+  { emne, figur, dropped }: Emnefigur,
   grunnlag: Sidegrunnlag,
   nyeste: Maned,
   nettsted: Nettsted,
 ): Figurside {
   const sti = figurSti(figur.id);
-  const siteres = figursitat(figur, emne, grunnlag);
+  const sitat = figursitat(figur, emne, grunnlag);
+  const siteres = dropped ? { ...sitat, sti } : sitat;
   const ramme = `${sti}#${rammeId('ramme')}`;
   const full = (path: string) => addressOf(nettsted, path) ?? linkTo(nettsted, path);
   const eldre = grunnlag.maned !== nyeste;
   const utegnet = figur.serier.length === 0;
   const kilde = kildeMedSesong(grunnlag);
   // The page of whom it is about has only what can be drawn today.
-  const sted = eldre ? stiTil(emne) : `${stiTil(emne)}#${figur.id}`;
+  const sted = eldre || dropped ? stiTil(emne) : `${stiTil(emne)}#${figur.id}`;
   const om = { tekst: navnFor(grunnlag.register, emne), sti: sted };
   const innbygging = {
     tittel: rammetittel(figur.id, emne, grunnlag),
@@ -76,7 +77,7 @@ export function figurside(
       ...figurhode(figur, om),
       sti,
       emne,
-      ...(eldre || hasOwnPicture({ figur }) ? {} : { bildeAv: stiTil(emne) }),
+      ...(eldre || dropped || hasOwnPicture({ figur }) ? {} : { bildeAv: stiTil(emne) }),
       ...(utegnet ? {} : { datasett: figurdatasett(figur, grunnlag) }),
     },
     figur,
@@ -84,7 +85,7 @@ export function figurside(
     maned: grunnlag.maned,
     periode: periodeOf(grunnlag.utgivelse),
     kilde,
-    opphav: opphav(om, siteres.sti, grunnlag),
+    opphav: opphav(om, dropped ? undefined : siteres.sti, grunnlag),
     nyesteUten: eldre ? nyeste : undefined,
     utegnet,
     utgave: eldre ? grunnlag.rapport : undefined,
@@ -97,9 +98,10 @@ export function figurside(
   };
 }
 
-function opphav(om: Lenke, frossen: string, { maned, lenke }: Sidegrunnlag): Html {
+function opphav(om: Lenke, frossen: string | undefined, { maned, lenke }: Sidegrunnlag): Html {
   const link = (sti: string, html: Html) => `<a href="${escapeHtml(lenke(sti))}">${html}</a>`;
   const page = link(om.sti, escapeHtml(om.tekst));
+  if (frossen === undefined) return `Figuren er fra siden ${page}.`;
   return `Figuren er fra siden ${page}. Den ligger også ${link(frossen, `slik den er for ${manedHtml(maned)}`)}, og blir ikke endret der.`;
 }
 
