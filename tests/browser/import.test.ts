@@ -93,7 +93,7 @@ function toHtml(css: string, space: string): string {
     if (rest.length === 0) {
       const end = open ? '</table>' : '';
       open = false;
-      const tag = first.startsWith("Deltakere") ? 'h1' : /^\w+ \d{4}/.test(first) ? 'p' : 'h3';
+      const tag = first.startsWith('Deltakere') ? 'h1' : /^\w+ \d{4}/.test(first) ? 'p' : 'h3';
       return `${end}<${tag}>${escape(first)}</${tag}>`;
     }
     const tag = rest[0] === 'Januar' ? 'th' : 'td';
@@ -148,7 +148,7 @@ describe('the real report, imported again', () => {
   it('from a workbook of numbers, a sheet a table', async () => {
     const sheets: Arkcelle[][][] = [];
     for (const cells of lines) {
-      if ((cells[0] ?? '').startsWith("Deltakere") || sheets.length === 0) sheets.push([]);
+      if ((cells[0] ?? '').startsWith('Deltakere') || sheets.length === 0) sheets.push([]);
       sheets
         .at(-1)
         ?.push(

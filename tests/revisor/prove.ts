@@ -40,7 +40,9 @@ export function funnPaSide(innhold: string, fil = 'tiltak/alfakurs/index.html'):
     base: '/',
   });
   return funn.filter(
-    (ett) => ett.fil === fil && !/^(tabell|side|nedlasting|figur)-mangler$|^h1$|^vandring$/.test(ett.regel),
+    (ett) =>
+      ett.fil === fil &&
+      !/^(tabell|side|nedlasting|figur)-mangler$|^h1$|^vandring$/.test(ett.regel),
   );
 }
 
