@@ -10,7 +10,11 @@ const PERIODE = new RegExp(`(${MANED})( \\d{4})?[–-](${MANED}) (\\d{4})`, 'giu
 export function sjekkPerioder(side: Side, sak: Sak): void {
   sjekkFinnes(side, sak);
   if (side.adresse.endsWith('/kilde/')) return;
-  const sagte = side.setninger.flatMap((setning) =>
+  // The months a source is used for are held against the numbers (`kildelenke`).
+  const fortalt = side.setninger.filter(
+    ({ blokk }) => !nermeste(blokk, ({ attr }) => attr.class === 'utregning'),
+  );
+  const sagte = fortalt.flatMap((setning) =>
     [...setning.tekst.matchAll(PERIODE)].map((treff) => ({ setning, treff })),
   );
   const perioder = sagte.length > 0 ? periodene(side, sak) : new Set<string>();

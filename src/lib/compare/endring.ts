@@ -23,12 +23,13 @@ export interface Sammenligning {
   grad: Grad;
 }
 
-/** Compares a count with an earlier one. */
+/** Compares a count with an earlier one. A change too small to show in tenths of a per cent has no percentage. */
 export function compare(na: SynligObservasjon, for_: SynligObservasjon): Sammenligning {
   const change = endring(na, for_);
   const grad = gradOf(change.verdi, for_.verdi.antall);
-  const hasPercent = for_.verdi.antall >= SMALLEST_BASE_FOR_PERCENT && change.verdi !== 0;
-  return { endring: change, prosent: hasPercent ? endringProsent(na, for_) : undefined, grad };
+  const percent =
+    for_.verdi.antall < SMALLEST_BASE_FOR_PERCENT ? undefined : endringProsent(na, for_);
+  return { endring: change, prosent: percent?.verdi === 0 ? undefined : percent, grad };
 }
 
 function gradOf(difference: number, base: number): Grad {
