@@ -26,8 +26,8 @@ interface Strom extends Atom {
 
 /** May's total, its change from April, and the change in per cent, counted by hand in each site's report. */
 const OVERSKRIFTSTALL: Record<string, string[]> = {
-  rot: ['77\u00a0811', '859', '1,1'],
-  prosjekt: ['4\u00a0545', '57', '1,3'],
+  rot: ['77\u00a0811', '859'],
+  prosjekt: ['4\u00a0545', '57'],
 };
 
 const { DOMParser } = new JSDOM('').window;
