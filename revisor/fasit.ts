@@ -2,6 +2,7 @@ import { tekstAv, type Filer } from './filer.ts';
 import { finnEndringer, iRekkefolge, type Endring } from './endring.ts';
 import { Uleselig } from './funn.ts';
 import { CSV_HODE, lesCsvRapport } from './lesere/csvrapport.ts';
+import { editionNumber, inOrder, releaseOf, tellApart, type Editions } from './lesere/edition.ts';
 import { lesRapport, type Celle, type Rapport } from './lesere/rapport.ts';
 import { lesRegister, type Oppforing, type Register } from './lesere/register.ts';
 import { rett, type Rettelse } from './lesere/rettelser.ts';
@@ -17,8 +18,10 @@ export interface Nokkel {
 
 /** Everything the auditor judges by. */
 export class Fasit {
-  /** Oldest first. */
+  /** Oldest first; the newest edition of each release. */
   readonly rapporter: Rapport[];
+  /** The editions before those, in order. */
+  readonly superseded: readonly Rapport[];
   readonly register: Register;
   private siste: Serier | undefined;
   private fram: { id: string; serier: Serier } = { id: '', serier: new Map() };
@@ -33,9 +36,14 @@ export class Fasit {
   readonly sitater: ReadonlyMap<string, readonly string[]>;
   readonly rettelser: readonly Rettelse[];
 
-  constructor(rapporter: Rapport[], register: Register, rettelser: readonly Rettelse[]) {
+  constructor(
+    { newest, superseded }: Editions,
+    register: Register,
+    rettelser: readonly Rettelse[],
+  ) {
     this.rettelser = rettelser;
-    this.rapporter = rapporter;
+    this.rapporter = newest;
+    this.superseded = superseded;
     this.register = register;
     const brudd = this.alle.flatMap((post) => post.brudd.map(({ tekst }) => tekst));
     this.sitater = new Map([
@@ -47,6 +55,28 @@ export class Fasit {
   /** Id of the newest report. */
   get nyeste(): string {
     return this.rapporter.at(-1)?.id ?? '';
+  }
+
+  /** The report of an id: a release's, or that of a superseded edition. */
+  rapport(id: string): Rapport | undefined {
+    return [...this.rapporter, ...this.superseded].find((rapport) => rapport.id === id);
+  }
+
+  /** The superseded editions of a release, in order. */
+  editionsOf(release: string): Rapport[] {
+    return this.superseded.filter((edition) => releaseOf(edition) === release);
+  }
+
+  /** What a release tells otherwise than a superseded edition of it, in the order it is listed. */
+  changesAgainst(edition: Rapport): Endring[] {
+    const release = this.rapport(releaseOf(edition));
+    if (!release) return [];
+    const both = [{ ...edition, id: '' }, release];
+    const found = [...finnEndringer(both, leggPa).values()].flat();
+    return iRekkefolge(found, both).map((endring) => ({
+      ...endring,
+      fra: { ...endring.fra, rapport: edition.id },
+    }));
   }
 
   /**
@@ -80,9 +110,12 @@ export class Fasit {
     return id >= this.nyeste ? serier : this.skjul(serier);
   }
 
-  /** The same of the whole alone: a copy, which may be kept. */
+  /** The same of the whole and the parts a headline may name, not divided by sex: a copy, which may be kept. */
   heleNa(id: string): Serier {
-    const hele = [...this.utgave(id)].filter(([nokkel]) => nokkel.startsWith('i-alt/'));
+    const hele = [...this.utgave(id)].filter(([nokkel]) => {
+      const { niva, hovedgruppe, kjonn } = delSerie(nokkel);
+      return kjonn === 'alle' && (niva === 'hovedgruppe' || hovedgruppe === 'alle');
+    });
     return this.skjul(new Map(hele));
   }
 
@@ -112,7 +145,7 @@ export class Fasit {
   registerVed(id: string): Register {
     const kjent = this.registre.get(id);
     if (kjent) return kjent;
-    const fortalt = (this.fortalt ??= forstFortalt(this.rapporter));
+    const fortalt = (this.fortalt ??= forstFortalt([...this.superseded, ...this.rapporter]));
     const erFortalt = (post: Oppforing): boolean =>
       (fortalt.get(`${post.niva}/${post.id}`) ?? '~') <= id;
     const register = {
@@ -183,7 +216,8 @@ export class Fasit {
 function unike(rapporter: readonly Rapport[], problemer: string[]): Rapport[] {
   return rapporter.filter((rapport, i) => {
     const forrige = rapporter[i - 1];
-    if (forrige?.id !== rapport.id) return true;
+    if (forrige?.id !== rapport.id || editionNumber(forrige) !== editionNumber(rapport))
+      return true;
     if (tallene(forrige) !== tallene(rapport))
       problemer.push(`${rapport.fil}: sier noe annet om ${rapport.id} enn ${forrige.fil}`);
     return false;
@@ -267,14 +301,20 @@ export function delSerie(serie: string): Seriedeler {
 export function lesFasit(rapportfiler: Filer, registerfiler: Filer): Fasit {
   const register = lesRegister(registerfiler);
   const problemer: string[] = [];
-  const rapporter = [...rapportfiler.keys()]
-    .filter((fil) => !/(^|\/)\./.test(fil) && /\.(txt|md|csv)$/i.test(fil))
-    .map((fil) => lesEn(fil, tekstAv(rapportfiler, fil), register, problemer))
-    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const rapporter = inOrder(
+    [...rapportfiler.keys()]
+      .filter((fil) => !/(^|\/)\./.test(fil) && /\.(txt|md|csv)$/i.test(fil))
+      .map((fil) => lesEn(fil, tekstAv(rapportfiler, fil), register, problemer)),
+  );
   if (rapporter.length === 0) problemer.push('ingen rapporter i mappen');
   const ulike = unike(rapporter, problemer);
+  const editions = tellApart(ulike);
   const rettelser = registerfiler.has('rettelser.yml')
-    ? rett(ulike, tekstAv(registerfiler, 'rettelser.yml'), problemer)
+    ? rett(
+        [...editions.newest, ...editions.superseded],
+        tekstAv(registerfiler, 'rettelser.yml'),
+        problemer,
+      )
     : [];
   if (problemer.length > 0) throw new Uleselig(problemer);
   const nye = ulike.flatMap((rapport) => rapport.nye);
@@ -282,7 +322,7 @@ export function lesFasit(rapportfiler: Filer, registerfiler: Filer): Fasit {
     const egne = nye.filter((ny) => ny.niva === niva);
     register[niva].push(...egne.filter((ny, i) => egne.findIndex(({ id }) => id === ny.id) === i));
   }
-  return new Fasit(ulike, register, rettelser);
+  return new Fasit(editions, register, rettelser);
 }
 
 function lesEn(fil: string, tekst: string, register: Register, problemer: string[]): Rapport {
@@ -291,13 +331,14 @@ function lesEn(fil: string, tekst: string, register: Register, problemer: string
     : lesRapport(fil, tekst, register, problemer);
 }
 
-/** The first report that told of each entity, by level and id; the reports come oldest first. */
+/** The first release that told of each entity, in any edition, by level and id. */
 function forstFortalt(rapporter: readonly Rapport[]): Map<string, string> {
   const ut = new Map<string, string>();
-  for (const { id: rapport, serier } of rapporter)
-    for (const { niva, id } of [...serier.keys()].map(delSerie)) {
+  for (const rapport of rapporter)
+    for (const { niva, id } of [...rapport.serier.keys()].map(delSerie)) {
       const nokkel = `${niva}/${id}`;
-      if (!ut.has(nokkel)) ut.set(nokkel, rapport);
+      const release = releaseOf(rapport);
+      if ((ut.get(nokkel) ?? '~') > release) ut.set(nokkel, release);
     }
   return ut;
 }

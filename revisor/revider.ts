@@ -9,6 +9,7 @@ import { sjekkAvstemming } from './sjekk/avstemming.ts';
 import { sjekkBartall } from './sjekk/bartall.ts';
 import { Bildesjekk, sjekkBildepar } from './sjekk/bilde.ts';
 import { sjekkCellestolper } from './sjekk/cellestolpe.ts';
+import { sjekkEditionFiles, sjekkEditionNotice } from './sjekk/edition.ts';
 import { sjekkVarsel } from './sjekk/endring.ts';
 import { sjekkEmne } from './sjekk/emne.ts';
 import { sjekkEnhet } from './sjekk/enhet.ts';
@@ -95,6 +96,7 @@ const SIDESJEKKER: Sidesjekk[] = [
   sjekkEndringssider,
   sjekkEndringsliste,
   sjekkVarsel,
+  sjekkEditionNotice,
   sjekkMetadata,
   sjekkFigurmerknader,
   sjekkRammer,
@@ -176,6 +178,7 @@ export function revider(
   sjekkBildepar(sak);
   sjekkSider(sak);
   sjekkEndringsfiler(sak);
+  sjekkEditionFiles(sak);
   sjekkMaskinfiler(sak);
   sjekkNedlastinger(sak);
   sjekkHovedbok(sak, grunnlag.register);

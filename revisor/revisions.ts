@@ -27,7 +27,11 @@ export interface Emneendringer {
 
 /** A release's changes by entity: the total, hovedgrupper, then each tiltaksgruppe with its tiltak as they were then. */
 export function etterEmne(rapport: string, sak: Sak): Emneendringer[] {
-  const alle = sak.fasit.endringerI().get(rapport) ?? [];
+  return perEmne(sak.fasit.endringerI().get(rapport) ?? [], rapport, sak);
+}
+
+/** Some changes that a release made, by entity in the same order. */
+export function perEmne(alle: readonly Endring[], rapport: string, sak: Sak): Emneendringer[] {
   const av = Map.groupBy(alle, ({ serie }) => serie.split('/').slice(0, 2).join('/'));
   const { hovedgruppe, tiltaksgruppe, tiltak } = sak.fasit.registerVed(rapport);
   const orden = [

@@ -129,9 +129,7 @@ export function tallgrunnlag(
 ): Serier | Serier[] | undefined {
   const { 'data-rapport': sagt } = attr;
   if (sagt === undefined) return side.serier;
-  const serier = sagt
-    .split(/\s+/)
-    .flatMap((id) => fasit.rapporter.find((rapport) => rapport.id === id)?.serier ?? []);
+  const serier = sagt.split(/\s+/).flatMap((id) => fasit.rapport(id)?.serier ?? []);
   return serier.length > 1 ? serier : serier[0];
 }
 

@@ -89,7 +89,7 @@ if (isBroken(corpus)) {
   process.stderr.write('Nettstedet er ikke bygd. Et tidligere bygg er ikke rørt.\n');
   process.exit(UTGANG.problem);
 }
-const nokler = utgivelsesnokler(corpus.rapporter, koder, miljo.nettsted);
+const nokler = utgivelsesnokler(corpus, koder, miljo.nettsted);
 const helhet = nokler.side.get(corpus.rapporter.at(-1)?.id ?? '') ?? '';
 if ((await isStanding(followLink(miljo.ut))) || (await buildBeside(followLink(miljo.ut))))
   process.stdout.write(`Nettstedet ligger i ${relative(rot, miljo.ut) || '.'}\n`);

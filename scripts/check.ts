@@ -1,21 +1,16 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { createHash } from 'node:crypto';
-import { basename, join, relative } from 'node:path';
-import { VFile } from 'vfile';
-import { decodeText } from '../src/lib/corpus/filer.ts';
-import { readCorpus } from '../src/lib/corpus/corpus.ts';
+import { writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { readCorpus, type Corpus } from '../src/lib/corpus/corpus.ts';
 import { readMiljo, type Miljo } from '../src/lib/corpus/miljo.ts';
 import { readRegister } from '../src/lib/corpus/register.ts';
-import { readRettelser } from '../src/lib/corpus/rettelser.ts';
+import { readSingleFiles } from '../src/lib/corpus/single-files.ts';
 import { formatMessages } from '../src/lib/diagnose/format.ts';
 import { toJson } from '../src/lib/diagnose/diagnose.ts';
 import { hasErrors } from '../src/lib/domain/melding.ts';
 import type { Rapport } from '../src/lib/domain/rapport.ts';
-import { ingestReport } from '../src/lib/ingest/rapport.ts';
 import { describeRapport } from '../src/lib/ingest/beskrivelse.ts';
 import type { Register, Tiltak, Tiltaksgruppe } from '../src/lib/domain/register.ts';
 import { listUkontrollerte } from '../src/lib/ingest/ukontrollert.ts';
-import { withNewTiltak } from '../src/lib/merge/register.ts';
 import { ordenBetween, writeRegisterfil } from '../src/lib/resolve/registerfil.ts';
 import { readArguments, stopWithUsage, UTGANG } from './kommando.ts';
 
@@ -42,7 +37,7 @@ const { values, positionals } = readArguments({
   filer: true,
 });
 const miljo = environment();
-const { register, rapporter, filer } = await readAll(positionals, miljo);
+const { register, rapporter, superseded, filer } = await readAll(positionals, miljo);
 if (values.register) await registerNew(register, rapporter, miljo);
 process.stdout.write(values.json ? `${JSON.stringify(toJson(filer), null, 2)}\n` : tell());
 process.exitCode = filer.some(hasErrors) ? UTGANG.problem : UTGANG.ok;
@@ -50,7 +45,7 @@ process.exitCode = filer.some(hasErrors) ? UTGANG.problem : UTGANG.ok;
 /** Everything found, the newest report first. */
 function tell(): string {
   const newestFirst = [...rapporter].reverse();
-  const paths = newestFirst.flatMap(({ fil }) => pathOf(fil) ?? []);
+  const paths = [...newestFirst, ...superseded].flatMap(({ fil }) => pathOf(fil) ?? []);
   const described = newestFirst.map((rapport) =>
     values.all
       ? describeRapport(rapport) + describeUkontrollerte(rapport)
@@ -85,33 +80,17 @@ function environment(): Miljo {
 async function readAll(
   paths: string[],
   miljo: Miljo,
-): Promise<{ register: Register; rapporter: Rapport[]; filer: VFile[] }> {
+): Promise<Pick<Corpus, 'register' | 'rapporter' | 'superseded' | 'filer'>> {
   if (paths.length === 0) return readCorpus(miljo, process.cwd());
   if (paths.includes('')) stopWithUsage('Et filnavn er tomt.', HJELP);
-  const { register, filer } = await readRegister(miljo.innhold, 'src/content');
-  const rettelser = await readRettelser(miljo.innhold, 'src/content');
-  const read = await Promise.all(
-    paths.map(async (path) => {
-      const file = new VFile({ path });
-      const bytes = await readFile(path).catch((error: unknown) => {
-        process.stderr.write(`Kan ikke lese ${path}: ${whyUnread(error)}\n`);
-        process.exit(UTGANG.bruk);
-      });
-      const tekst = decodeText({ navn: basename(path), bytes, file });
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
-      const rapport =
-        tekst === undefined
-          ? undefined
-          : ingestReport({ fil: basename(path), sha256, tekst }, register, file, rettelser);
-      return { file, rapport };
-    }),
+  const read = await readSingleFiles(paths, miljo.innhold, 'src/content').catch(
+    (error: unknown) => {
+      const path = error instanceof Error && 'path' in error ? String(error.path) : '';
+      process.stderr.write(`Kan ikke lese ${path}: ${whyUnread(error)}\n`);
+      process.exit(UTGANG.bruk);
+    },
   );
-  const found = read.flatMap(({ rapport }) => rapport ?? []);
-  return {
-    register: withNewTiltak(register, found),
-    rapporter: found,
-    filer: [...filer, rettelser.file, ...read.map(({ file }) => file)],
-  };
+  return { ...read, superseded: [] };
 }
 
 /**

@@ -9,7 +9,7 @@ import { createDocument } from '../src/lib/draw/dokument.ts';
 import { sammendragFor } from '../src/lib/narrate/sammendrag.ts';
 import { entitetsside } from '../src/lib/page/entitet.ts';
 import { forside } from '../src/lib/page/forside.ts';
-import { sidegrunnlag } from '../src/lib/page/grunnlag.ts';
+import { grunnlagsleser } from '../src/lib/page/grunnlag.ts';
 import { linkTo } from '../src/lib/publish/adresse.ts';
 import { readReport } from '../src/lib/read/lesning.ts';
 import { collectTables } from '../src/lib/tables/collect.ts';
@@ -58,10 +58,11 @@ async function stage(name: Trinn, all: Corpus): Promise<unknown> {
     if (!lesning || lesning.format === 'csv') return lesning;
     return name === 'tree' ? lesning.tree : collectTables(lesning.tree, file);
   }
-  const grunnlag = sidegrunnlag(rapport, all.rapporter, all.register, {
+  const tegning = {
     document: createDocument(),
-    lenke: (sti) => linkTo(miljo.nettsted, sti),
-  });
+    lenke: (sti: string) => linkTo(miljo.nettsted, sti),
+  };
+  const grunnlag = grunnlagsleser(all.rapporter, all.register, tegning, all.superseded)(rapport);
   if (name === 'series') return [...grunnlag.serier.values()];
   const emne = subject(all);
   if (name === 'facts') return sammendragFor(emne, grunnlag).plan;

@@ -1,10 +1,14 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { VFile } from 'vfile';
 import { compareAdresser, listBuilt, readAdressebok } from '../src/lib/corpus/adressebok.ts';
+import { isBroken, readCorpus } from '../src/lib/corpus/corpus.ts';
 import { readMiljo } from '../src/lib/corpus/miljo.ts';
+import { readReleased } from '../src/lib/corpus/released.ts';
 import { formatMessages } from '../src/lib/diagnose/format.ts';
 import { hasErrors } from '../src/lib/domain/melding.ts';
 import { addAdresser, checkTilvekst, parseAdressebok } from '../src/lib/publish/adressebok.ts';
+import { addReleased, checkKept, parseReleased, unreleased } from '../src/lib/publish/released.ts';
 import { restoreSite } from './bygg/bytte.ts';
 import { readArguments, stopWithUsage, UTGANG } from './kommando.ts';
 
@@ -13,11 +17,15 @@ Bruk: npm run ledger [-- --for ANLEDNING] [-- --previous FIL]
 
 Holder det som er bygd, mot listen over publiserte adresser (src/content/adresser.txt), og skriver ut
 adressene som ikke står der. Listen skal bare vokse: alt som står i den, er lovet til noen som lenker.
+Ved siden av listen, i utgivelser.txt, står avtrykket av hver rapport som er publisert: den kan ikke byttes ut i filen
+sin etterpå.
 
-  --for ANLEDNING  legg de nye adressene til i listen, under denne overskriften, for eksempel 2021-06
-  --previous FIL   kontroller også at ingenting er strøket siden denne utgaven av listen
+  --for ANLEDNING  legg de nye adressene til i listen, under denne overskriften, for eksempel 2021-06, og avtrykkene
+                   av de nye rapportene i utgivelser.txt
+  --previous FIL   kontroller også at ingenting er strøket siden denne utgaven av listen, og av utgivelser.txt hvis den
+                   ligger ved siden av
 
-Utgang: 0 når alle lovte adresser er bygd og alle bygde står i listen, 1 ellers, 2 ved feil bruk.
+Utgang: 0 når alle lovte adresser er bygd, og alle bygde og alle rapporter er ført opp, 1 ellers, 2 ved feil bruk.
 `;
 
 const { values } = readArguments({
@@ -25,14 +33,15 @@ const { values } = readArguments({
   valg: { for: { type: 'string' }, previous: { type: 'string' } },
 });
 const rot = process.cwd();
-const { adresser, ut } = readMiljo(process.env, rot);
+const miljo = readMiljo(process.env, rot);
+const { adresser, ut } = miljo;
 if (adresser === undefined)
   stopWithUsage('RAPPORTER peker på andre rapporter enn nettstedets egne; sett LEDGER.', HJELP);
 
 process.stderr.write(restoreSite(ut));
 const bok = await readAdressebok(adresser, rot);
 if (values.previous !== undefined)
-  checkTilvekst(readOlder(values.previous), bok.lovnader, bok.file);
+  checkTilvekst(parseAdressebok(readOlder(values.previous)), bok.lovnader, bok.file);
 const built = await listBuilt(ut).catch(() =>
   stopWithUsage(`Det er ikke bygd noe i ${ut}. Kjør npm run build først.`, HJELP),
 );
@@ -41,21 +50,43 @@ if (hasErrors(bok.file)) {
   process.stderr.write(formatMessages([bok.file]));
   process.exit(UTGANG.problem);
 }
+const corpus = await readCorpus(miljo, rot);
+if (isBroken(corpus)) {
+  process.stderr.write(formatMessages(corpus.filer));
+  process.exit(UTGANG.problem);
+}
+const released = await readReleased(adresser, rot);
+if (values.previous !== undefined) {
+  const older = join(dirname(values.previous), basename(released.path));
+  if (existsSync(older))
+    checkKept(parseReleased(readOlder(older)), released.digests, released.file);
+}
+if (hasErrors(released.file)) {
+  process.stderr.write(formatMessages([released.file]));
+  process.exit(UTGANG.problem);
+}
+const reports = unreleased(released.digests, corpus.digests);
 if (values.for !== undefined) {
   writeFileSync(adresser, addAdresser(String(bok.file.value), nye, values.for));
   process.stdout.write(`${nye.length} adresser er lagt til i ${bok.file.path}.\n`);
-} else if (nye.length > 0) {
-  process.stdout.write(`${nye.join('\n')}\n`);
+  writeFileSync(released.path, addReleased(String(released.file.value), reports, corpus.digests));
+  for (const name of reports)
+    process.stdout.write(`Avtrykket av rapporten ${name} er lagt til i ${released.file.path}.\n`);
+} else if (nye.length + reports.length > 0) {
+  process.stdout.write([...nye, ...reports].map((line) => `${line}\n`).join(''));
   process.stderr.write(
-    `${nye.length} adresser står ikke i ${bok.file.path}. Legg dem til med npm run ledger -- --for ANLEDNING.\n`,
+    `${nye.length} adresser står ikke i ${bok.file.path}, og ${reports.length} rapporter ikke i ${released.file.path}. Legg dem til med npm run ledger -- --for ANLEDNING.\n`,
   );
   // Exiting at once would cut the list off where a pipe reads it.
   process.exitCode = UTGANG.problem;
-} else process.stdout.write(`Alle ${bok.lovnader.length} adressene er bygd og står i listen.\n`);
+} else
+  process.stdout.write(
+    `Alle ${bok.lovnader.length} adressene er bygd, og de og rapportene er ført opp.\n`,
+  );
 
-function readOlder(path: string) {
+function readOlder(path: string): VFile {
   try {
-    return parseAdressebok(new VFile({ path, value: readFileSync(path, 'utf8') }));
+    return new VFile({ path, value: readFileSync(path, 'utf8') });
   } catch {
     return stopWithUsage(`Kan ikke lese ${path}.`, HJELP);
   }

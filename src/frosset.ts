@@ -15,7 +15,9 @@ import {
 import type { Sidegrunnlag } from './lib/page/grunnlag.ts';
 import { rapportside, type Rapportside } from './lib/page/rapport.ts';
 import { stiTil } from './lib/page/sti.ts';
-import { frossenSti, MAPPE } from './lib/publish/frosset.ts';
+import { frossenSti, MAPPE, reportPath } from './lib/publish/frosset.ts';
+import { editionOf } from './lib/domain/edition.ts';
+import { editionsOf } from './lib/merge/editions.ts';
 import { getSite } from './site.ts';
 
 /** One page that a release keeps as it told it. */
@@ -92,6 +94,24 @@ export async function pathsBelow(
   const paths = rapporter.map(async (rapport) => {
     const wanted = await wantedStier(rapport.id, [sti(rapport.id)]);
     return wanted.size === 0 ? [] : [{ params: { id: rapport.id }, props: { rapport } }];
+  });
+  return (await Promise.all(paths)).flat();
+}
+
+/** The releases that have been issued again, each with the editions that are superseded, oldest first. */
+export async function reissued(): Promise<{ release: Rapport; edition: Rapport }[]> {
+  const { rapporter, superseded } = await getSite();
+  return rapporter.flatMap((release) =>
+    editionsOf(release.id, superseded).map((edition) => ({ release, edition })),
+  );
+}
+
+/** A page of each superseded edition, as Astro wants them, where it must be made. */
+export async function editionPaths(page: string) {
+  const paths = (await reissued()).map(async ({ release, edition }) => {
+    const wanted = await wantedStier(release.id, [`${reportPath(edition.id)}${page}`]);
+    const params = { id: release.id, edition: `utgave-${editionOf(edition.id).number}` };
+    return wanted.size === 0 ? [] : [{ params, props: { rapport: edition, release } }];
   });
   return (await Promise.all(paths)).flat();
 }

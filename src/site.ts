@@ -11,8 +11,9 @@ import { figurside, type Figurside } from './lib/page/figurside.ts';
 import { figurliste, type Emnefigur } from './lib/page/figurliste.ts';
 import { editionsReader, type EditionsReader } from './lib/page/editions.ts';
 import { keepsPage } from './lib/page/emner.ts';
-import { utegnet } from './lib/page/utegnet.ts';
+import { NOT_IN_NEW_EDITION, utegnet } from './lib/page/utegnet.ts';
 import type { Endring } from './lib/merge/endringer.ts';
+import { editionsOf, everyEdition, pastChanges } from './lib/merge/editions.ts';
 import { firstTold } from './lib/merge/register.ts';
 import { findSkjermede, hideIn, type Skjermede } from './lib/merge/skjermet.ts';
 import {
@@ -33,6 +34,8 @@ export interface Site {
   register: Register;
   /** Oldest first; at least one. */
   rapporter: Rapport[];
+  /** The editions of them that newer ones have superseded; their ids name them (`2021-05.utgave-1`). */
+  superseded: Rapport[];
   nyeste: Rapport;
   /** What the newest release tells, for its last month. */
   grunnlag: Sidegrunnlag;
@@ -113,7 +116,29 @@ async function findFigurer(): Promise<Tegnet[]> {
         found.set(figur.id, { figur: figurNa, grunnlag: older });
       }
   }
+  for (const { id, emne, release } of await figurerInSuperseded())
+    if (!found.has(id)) {
+      const own = grunnlagNa(release);
+      found.set(id, { figur: utegnet(emne, id, own, NOT_IN_NEW_EDITION), grunnlag: own });
+    }
   return [...found.values()];
+}
+
+/** The figures that superseded editions drew: their addresses were promised too. */
+async function figurerInSuperseded(): Promise<
+  { id: string; emne: Emnefigur['emne']; release: Rapport }[]
+> {
+  const { rapporter, superseded, register } = await getSite();
+  const tegning = { document, lenke: href };
+  return rapporter.flatMap((release, place) =>
+    editionsOf(release.id, superseded).flatMap((edition) => {
+      const asReleased = { ...edition, id: release.id };
+      const told = [...rapporter.slice(0, place), asReleased];
+      return figurliste(grunnlagsleser(told, register, tegning)(asReleased)).map(
+        ({ emne, figur: { id } }) => ({ id, emne, release }),
+      );
+    }),
+  );
 }
 
 /** The ids of the figures a release drew. */
@@ -150,16 +175,17 @@ export async function getTidligereFigurer(): Promise<{ id: string; tegnet: Tegne
 
 /** Every page that only leads on to what something is called now. */
 export async function getOmdirigeringer(): Promise<Omdirigering[]> {
-  const { register, rapporter, endringer } = await getSite();
+  const { register, rapporter, superseded, endringer } = await getSite();
   if (omdopte(register).length === 0) return [];
   const now = new Set((await getFigurer()).map(({ figur }) => figur.figur.id));
-  const told = firstTold(rapporter);
+  const told = firstTold(everyEdition(rapporter, superseded));
+  const past = pastChanges(rapporter, superseded);
   return omdirigeringer(
     register,
     rapporter.map(({ id }) => id),
     (figur) => now.has(figur),
     (id, emne) => keepsPage(id, emne, told),
-    (id, emne) => hasRevisionsPage(endringer, id, emne),
+    (id, emne) => hasRevisionsPage(endringer, id, emne, past),
   );
 }
 
@@ -169,25 +195,31 @@ async function loadSite(): Promise<Site> {
     getCollection('rapporter'),
     sharedCorpus(miljo, process.cwd()),
   ]);
-  const { register, rapporter, endringer } = corpus;
+  const { register, rapporter, superseded, endringer } = corpus;
   // Only while somebody works on the site: a build stops before.
   if (isBroken(corpus)) throw new Error(formatMessages(corpus.filer));
   const nyeste = rapporter.at(-1);
   if (!nyeste || utgivelser.length !== rapporter.length)
     throw new Error('Samlingen av rapporter er ikke den som ble lest; kjør npm run check.');
-  const grunnlag = grunnlagsleser(rapporter, register, { document, lenke: href })(nyeste);
-  const grunnlagFor = grunnlagsleser(rapporter, register, { document, lenke: href });
+  const tegning = { document, lenke: href };
+  const grunnlag = grunnlagsleser(rapporter, register, tegning, superseded)(nyeste);
+  const grunnlagFor = grunnlagsleser(rapporter, register, tegning, superseded);
   const skjermede = findSkjermede(rapporter);
   return {
     register: grunnlag.register,
     rapporter,
+    superseded,
     nyeste,
     grunnlag,
     grunnlagFor,
-    registerFor: registerreader(rapporter, register),
+    registerFor: registerreader(rapporter, register, superseded),
     endringer,
     skjermede,
-    editionsOf: editionsReader(rapporter, endringer, firstTold(rapporter)),
+    editionsOf: editionsReader(
+      rapporter,
+      endringer,
+      firstTold(everyEdition(rapporter, superseded)),
+    ),
     grunnlagNa: (rapport) => {
       const own = grunnlagFor(rapport);
       return { ...own, serier: hideIn(own.serier, skjermede) };

@@ -12,6 +12,7 @@ const FLOW = [
   'domain',
   'read',
   'tables',
+  'import',
   'resolve',
   'correct',
   'reconcile',

@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { correctionName } from './edition.ts';
 import type { Celle, Rapport } from './rapport.ts';
 import { tallAv } from './tabell.ts';
 
@@ -36,11 +37,11 @@ function rettEn(
     problemer.push(`rettelser.yml: forstår ikke rettelsen ${JSON.stringify(post)}`);
     return [];
   }
-  return funnet.map(({ serie, maned, celle }) => {
+  return funnet.map(({ rapport, serie, maned, celle }) => {
     if (celle.antall !== fra)
       problemer.push(`rettelser.yml: rapporten sier ikke «${String(post.fra)}» der`);
     Object.assign(celle, { antall: til, rettet: true });
-    const { rapport, linje } = celle;
+    const { linje } = celle;
     const begrunnelse = String(post.begrunnelse).replace(/\s+/g, ' ').trim();
     return { rapport, serie, maned, linje, fra, til, begrunnelse, dato: String(post.dato) };
   });
@@ -57,23 +58,29 @@ function lesYaml(yaml: string, problemer: string[]): unknown {
 
 /** A cell, the series and the month it is of. */
 interface Funnet {
+  rapport: string;
   serie: string;
   maned: string;
   celle: Celle;
 }
 
 function finn(rapporter: readonly Rapport[], post: Record<string, unknown>): Funnet[] {
-  const rapport = rapporter.find(({ id, fil }) =>
-    [id, fil, fil.replace(/\.\w+$/, '')].includes(String(post.rapport)),
+  const rapport = rapporter.find((en) =>
+    [correctionName(en), en.fil, en.fil.replace(/\.\w+$/, '')].includes(String(post.rapport)),
   );
   if (!rapport) return [];
   const nokkel = typeof post.nokkel === 'string' ? post.nokkel : '';
   const [serie = '', maned = ''] = nokkel.split('@');
   const direkte = rapport.serier.get(serie)?.get(maned);
-  if (direkte) return [{ serie, maned, celle: direkte }];
+  if (direkte) return [{ rapport: rapport.id, serie, maned, celle: direkte }];
   return [...rapport.serier]
     .flatMap(([egen, celler]) =>
-      [...celler].map(([denne, celle]) => ({ serie: egen, maned: denne, celle })),
+      [...celler].map(([denne, celle]) => ({
+        rapport: rapport.id,
+        serie: egen,
+        maned: denne,
+        celle,
+      })),
     )
     .filter(
       ({ celle: { linje, kolonne } }) =>

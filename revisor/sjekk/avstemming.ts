@@ -1,3 +1,4 @@
+import { reportOfPage } from '../lesere/edition.ts';
 import { tekstI, type Element } from '../html/dokument.ts';
 import { flat } from '../html/setning.ts';
 import { celler, rader } from '../html/tabell.ts';
@@ -11,8 +12,7 @@ type Utfall = [eksakt: number, skjermet: number, fravaerende: number, brutt: num
 
 /** The page that tells how a report reconciles counts its sums as this program does; each label it lists stands on its line. */
 export function sjekkAvstemming(side: Side, sak: Sak): void {
-  const id = /^\/rapporter\/([^/]+)\/avstemming\/$/.exec(side.adresse)?.[1];
-  const rapport = sak.fasit.rapporter.find((kandidat) => kandidat.id === id);
+  const rapport = sak.fasit.rapport(reportOfPage(side.adresse, 'avstemming') ?? '');
   if (!rapport) return;
   const tabeller = side.elementer.filter(({ navn }) => navn === 'table');
   const tallrader = tabeller.flatMap(rader).filter((rad) => tallene(rad).length === 4);

@@ -1,4 +1,5 @@
 import { delSerie, type Fasit, type Serier } from '../fasit.ts';
+import { reportOfPage } from '../lesere/edition.ts';
 import { tekstAv } from '../filer.ts';
 import { alleElementer, tekstI, type Element } from '../html/dokument.ts';
 import { flat } from '../html/setning.ts';
@@ -222,8 +223,7 @@ function tabellmaneder({ elementer }: Side): Map<string, Set<string>> {
 
 /** The page with a report's text holds that text, line for line, each with its anchor. */
 export function sjekkKildetekst(side: Side, sak: Sak): void {
-  const id = /^\/rapporter\/([^/]+)\/kilde\/$/.exec(side.adresse)?.[1];
-  const rapport = sak.fasit.rapporter.find((kandidat) => kandidat.id === id);
+  const rapport = sak.fasit.rapport(reportOfPage(side.adresse, 'kilde') ?? '');
   if (!rapport) return;
   const perId = new Map(side.elementer.map((element) => [element.attr.id, element]));
   rapport.linjer.forEach((linje, i) => {

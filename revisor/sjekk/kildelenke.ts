@@ -1,4 +1,5 @@
 import { delNokkel, type Nokkel } from '../fasit.ts';
+import { reportOfPage } from '../lesere/edition.ts';
 import { alleElementer, nermeste, tekstI, type Element } from '../html/dokument.ts';
 import { celler, kolonnene } from '../html/tabell.ts';
 import type { Celle } from '../lesere/rapport.ts';
@@ -11,7 +12,7 @@ interface Mal {
   linje: number;
 }
 
-const KILDE = /rapporter\/([^/]+)\/kilde\/#L(\d+)$/;
+const KILDE = /\/kilde\/#L(\d+)$/;
 
 /** A link to a line of a report says that line's number and leads to where the number beside it stands. */
 export function sjekkKildelenker(side: Side, sak: Sak): void {
@@ -20,7 +21,8 @@ export function sjekkKildelenker(side: Side, sak: Sak): void {
     if (erKildeliste(element)) sjekkKildeliste(element, { side, sak });
     const treff = KILDE.exec(element.attr.href ?? '');
     if (!treff) continue;
-    const [, rapport = '', linje = ''] = treff;
+    const [, linje = ''] = treff;
+    const rapport = reportOfPage(treff.input, 'kilde') ?? '';
     const ord = tekstI(element);
     if ((/linje (\d+)/i.exec(ord)?.[1] ?? linje) !== linje)
       meldVed({ side, sak }, element, 'kildelenke', `«${ord}» leder til linje ${linje}`);
@@ -89,8 +91,10 @@ function postnavn(post: Element): string {
 /** The lines of reports that links in an item lead to. */
 function stedene(post: Element): { sted: string; lenke: Element }[] {
   return alleElementer(post).flatMap((lenke) => {
-    const [hele, rapport = '', linje = ''] = KILDE.exec(lenke.attr.href ?? '') ?? [];
-    return hele === undefined ? [] : [{ sted: `${rapport} ${linje}`, lenke }];
+    const { href = '' } = lenke.attr;
+    const linje = KILDE.exec(href)?.[1];
+    const sted = `${reportOfPage(href, 'kilde') ?? ''} ${linje ?? ''}`;
+    return linje === undefined ? [] : [{ sted, lenke }];
   });
 }
 
@@ -153,10 +157,7 @@ function finnCeller(
 ): { nokkel: Nokkel; celle: Celle }[] {
   return alleElementer(ramme).flatMap(({ attr }) => {
     const { 'data-rapport': id } = attr;
-    const serier =
-      id === undefined
-        ? side.serier
-        : sak.fasit.rapporter.find((rapport) => rapport.id === id)?.serier;
+    const serier = id === undefined ? side.serier : sak.fasit.rapport(id)?.serier;
     return (attr['data-av'] ?? '').split(/\s+/).flatMap((tekst) => {
       const nokkel = delNokkel(tekst);
       const celle = nokkel && serier?.get(nokkel.serie)?.get(nokkel.maned);
@@ -193,6 +194,6 @@ function indeksAv(celle: Element, rad: Element): number {
 }
 
 function linjene(serie: string, rapport: string, sak: Sak): number[] {
-  const funnet = sak.fasit.rapporter.find(({ id }) => id === rapport)?.serier.get(serie);
+  const funnet = sak.fasit.rapport(rapport)?.serier.get(serie);
   return [...(funnet?.values() ?? [])].map(({ linje }) => linje);
 }

@@ -17,6 +17,8 @@ export function sjekkNedlastinger(sak: Sak): void {
   sjekkKube('data/observasjoner.jsonstat.json', alt, sak);
   sjekkRegneark(SAMLET, alt, sak);
   for (const rapport of fasit.rapporter) sjekkRapport(rapport, sak);
+  for (const edition of fasit.superseded)
+    sjekkFil(`data/rapporter/${edition.id}.csv`, forventet(edition.serier, [edition], sak), sak);
   sjekkUtvalg(alt, sak);
   sjekkUkjenteRegneark(sak);
 }
@@ -65,7 +67,8 @@ const MAPPER = {
 /** Each entity's own table, each figure's, and no table of anything else. */
 function sjekkUtvalg(alt: Forventet, sak: Sak): void {
   const sett = new Set(['data/observasjoner.csv']);
-  for (const { id } of sak.fasit.rapporter) sett.add(`data/rapporter/${id}.csv`);
+  for (const { id } of [...sak.fasit.rapporter, ...sak.fasit.superseded])
+    sett.add(`data/rapporter/${id}.csv`);
   for (const { niva, id, tidligereSlug } of sak.fasit.alle) {
     const egne = avgrens(
       alt,

@@ -1,5 +1,6 @@
 import { alleElementer, type Element } from '../html/dokument.ts';
 import { flat } from '../html/setning.ts';
+import { reportOfPage } from '../lesere/edition.ts';
 import { celler, rader } from '../html/tabell.ts';
 import { delSerie } from '../fasit.ts';
 import { manedsnavn } from '../maned.ts';
@@ -9,7 +10,7 @@ import { heltall } from '../tall.ts';
 
 /** The page that tells how a report reconciles lists each figure the editor corrected in it: what it says, what it should, why, when and where. */
 export function sjekkRettelser(side: Side, sak: Sak): void {
-  const id = /^\/rapporter\/([^/]+)\/avstemming\/$/.exec(side.adresse)?.[1];
+  const id = reportOfPage(side.adresse, 'avstemming');
   if (id === undefined) return;
   const skal = sak.fasit.rettelser
     .filter(({ rapport }) => rapport === id)

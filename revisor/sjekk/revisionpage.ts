@@ -2,12 +2,14 @@ import type { Endring } from '../endring.ts';
 import { alleElementer, type Element } from '../html/dokument.ts';
 import { flat } from '../html/setning.ts';
 import { celler } from '../html/tabell.ts';
+import { editionNumber, reportOfPage } from '../lesere/edition.ts';
 import type { Celle } from '../lesere/rapport.ts';
 import { manedsnavn } from '../maned.ts';
 import {
   delnavn,
   etterEmne,
   medMerker,
+  perEmne,
   skrevetForskjell,
   type Emneendringer,
 } from '../revisions.ts';
@@ -26,18 +28,41 @@ export function sjekkEndringssider(side: Side, sak: Sak): void {
   const [, rapport = '', sti = ''] = treff;
   const ved = { side, sak };
   const emner = etterEmne(rapport, sak);
+  const deler = side.elementer.filter(({ attr }) => attr['data-edition'] !== undefined);
+  const iDeler = new Set(deler.flatMap((del) => alleElementer(del)));
+  const egne = kropper(side.elementer.filter((element) => !iDeler.has(element)));
+  sjekkUtgaver(deler, sti === '' ? rapport : '', ved);
   if (sti !== '')
     sjekkRader(
       emner.filter((emne) => emne.sti === sti),
+      egne,
       ved,
     );
-  else if (leder(side) || erDelt(rapport, sak)) sjekkOversikt(emner, rapport, ved);
-  else sjekkRader(emner, ved);
+  else if (leder(egne) || erDelt(rapport, sak)) sjekkOversikt(emner, rapport, egne, ved);
+  else sjekkRader(emner, egne, ved);
+}
+
+/** After what a release changed in others comes a part for each edition of it that is superseded, with the rows of that. */
+function sjekkUtgaver(deler: readonly Element[], rapport: string, ved: Ved): void {
+  const { side, sak } = ved;
+  const utgaver = sak.fasit.editionsOf(rapport);
+  const numre = utgaver.map((utgave) => String(editionNumber(utgave))).join(', ');
+  const sagt = deler.map(({ attr }) => attr['data-edition'] ?? '').join(', ');
+  if (sagt !== numre) meldVed(ved, side.dokument.rot, 'utgave', `utgavene ${sagt}`, numre);
+  utgaver.forEach((utgave, i) => {
+    const del = deler[i];
+    if (!del) return;
+    const emner = perEmne(sak.fasit.changesAgainst(utgave), rapport, sak).map((emne) => ({
+      ...emne,
+      anker: `utgave-${editionNumber(utgave)}-${emne.anker}`,
+    }));
+    sjekkRader(emner, kropper(alleElementer(del)), ved);
+  });
 }
 
 /** True for a page that leads to others: the rows of changes stand under the name of an entity, and these do not. */
-function leder(side: Side): boolean {
-  return kropper(side).some(({ kropp }) => kropp.attr.id === undefined);
+function leder(egne: readonly Kropp[]): boolean {
+  return egne.some(({ kropp }) => kropp.attr.id === undefined);
 }
 
 /** True where a release has pages of its own for each entity that it changed. */
@@ -64,15 +89,20 @@ export const sjekkEndringsfiler: Nettstedsjekk = (sak) => {
       });
 };
 
-/** The bodies of the page's tables, each with its rows. */
-function kropper({ elementer }: Side): { kropp: Element; rader: Element[] }[] {
+/** The body of a table, with its rows. */
+interface Kropp {
+  kropp: Element;
+  rader: Element[];
+}
+
+function kropper(elementer: readonly Element[]): Kropp[] {
   return elementer
     .filter(({ navn }) => navn === 'tbody')
     .map((kropp) => ({ kropp, rader: alleElementer(kropp).filter(({ navn }) => navn === 'tr') }));
 }
 
-/** The rows of a page against what the release changed of the entities it is about. */
-function sjekkRader(emner: readonly Emneendringer[], ved: Ved): void {
+/** The rows of tables against what the release changed of the entities they are about. */
+function sjekkRader(emner: readonly Emneendringer[], tabellene: readonly Kropp[], ved: Ved): void {
   const skal = new Map(
     emner.flatMap((emne) =>
       emne.endringer.map((endring) => [radhode(emne, endring, ved), radFor(endring)] as const),
@@ -83,7 +113,7 @@ function sjekkRader(emner: readonly Emneendringer[], ved: Ved): void {
     kjente.flatMap((emne) => emne.endringer.map((endring) => radhode(emne, endring, ved))),
     ved,
   );
-  for (const { kropp, rader } of kropper(ved.side)) {
+  for (const { kropp, rader } of tabellene) {
     const [tittel, ...resten] = rader;
     for (const rad of resten) {
       ved.sak.telling.celler += 3;
@@ -174,8 +204,9 @@ function sjekkTall(celler: readonly Element[], rett: Sagt[], hode: string, ved: 
 /** What a cell says: the figure, with its mark when it is hidden, and the line it leads to. */
 function sagtI(celle: Element): Sagt {
   const lenke = alleElementer(celle).find(({ attr }) => attr.href !== undefined);
-  const [, rapport = '', linje = ''] =
-    /rapporter\/([^/]+)\/kilde\/#L(\d+)$/.exec(lenke?.attr.href ?? '') ?? [];
+  const href = lenke?.attr.href ?? '';
+  const rapport = reportOfPage(href, 'kilde') ?? '';
+  const linje = /#L(\d+)$/.exec(href)?.[1] ?? '';
   return {
     tall: `${medMerker(celle)} ${celle.attr['data-status'] ?? ''}`.trim(),
     kilde: lenke ? `linje ${linje} i ${rapport}` : '',
@@ -183,7 +214,12 @@ function sagtI(celle: Element): Sagt {
 }
 
 /** Where the rows stand on pages of their own: how many each has, and where it is. */
-function sjekkOversikt(emner: readonly Emneendringer[], rapport: string, ved: Ved): void {
+function sjekkOversikt(
+  emner: readonly Emneendringer[],
+  rapport: string,
+  egne: readonly Kropp[],
+  ved: Ved,
+): void {
   const linje = ({ anker, sti, navn, endringer }: Emneendringer): string => {
     const trukket = endringer.filter(({ til }) => !til).length;
     const tall = [endringer.length - trukket, trukket].map((antall) => heltall(BigInt(antall)));
@@ -191,7 +227,7 @@ function sjekkOversikt(emner: readonly Emneendringer[], rapport: string, ved: Ve
   };
   const mangler = new Set(emner.map(linje));
   const orden = new Orden(emner.filter(({ ny }) => !ny).map(linje), ved);
-  for (const rad of kropper(ved.side).flatMap((kropp) => kropp.rader)) {
+  for (const rad of egne.flatMap((kropp) => kropp.rader)) {
     const lenke = alleElementer(rad).find(({ navn }) => navn === 'a')?.attr.href ?? '';
     const mal = /[^/]+\/endringer\/.*$/.exec(lenke)?.[0] ?? '';
     const sagt = `#${rad.attr.id ?? ''} · ${mal} · ${celler(rad).map(flat).join(' · ')}`;

@@ -38,11 +38,12 @@ const leselager: Leselager = {
   },
   keep: () => Promise.resolve(),
 };
-const { rapporter, register } = await sharedCorpus(miljo, rot, leselager);
-const grunnlagFor = grunnlagsleser(rapporter, register, {
+const { rapporter, superseded, register } = await sharedCorpus(miljo, rot, leselager);
+const tegning = {
   document: createDocument(),
-  lenke: (sti) => linkTo(miljo.nettsted, sti),
-});
+  lenke: (sti: string) => linkTo(miljo.nettsted, sti),
+};
+const grunnlagFor = grunnlagsleser(rapporter, register, tegning, superseded);
 let told = 0;
 
 parentPort?.on('message', (oppgave: DrawTask) => {

@@ -1,6 +1,7 @@
 import { nokkelAv } from '../../src/lib/corpus/lager.ts';
 import type { Kodenokler } from '../../src/lib/corpus/kodenokkel.ts';
-import type { Rapport } from '../../src/lib/domain/rapport.ts';
+import { editionsOf } from '../../src/lib/merge/editions.ts';
+import type { Corpus } from '../../src/lib/corpus/corpus.ts';
 import type { Nettsted } from '../../src/lib/publish/adresse.ts';
 
 /** What a release's pages depend on, as keys by release: themselves and all before, the registry, the address, the code. */
@@ -9,9 +10,9 @@ export interface Utgivelsesnokler {
   side: ReadonlyMap<string, string>;
 }
 
-/** The keys of every release, `rapporter` oldest first. */
+/** The keys of every release, `rapporter` oldest first. What a release's superseded editions said is told on its pages. */
 export function utgivelsesnokler(
-  rapporter: readonly Pick<Rapport, 'id' | 'fil' | 'sha256'>[],
+  { rapporter, superseded }: Pick<Corpus, 'rapporter' | 'superseded'>,
   { bibliotek, nettsted, register }: Kodenokler,
   adresse: Nettsted,
 ): Utgivelsesnokler {
@@ -19,7 +20,8 @@ export function utgivelsesnokler(
   const side = new Map<string, string>();
   let chain = nokkelAv(bibliotek, register, JSON.stringify(adresse));
   for (const { id, fil, sha256 } of rapporter) {
-    chain = nokkelAv(chain, id, fil, sha256);
+    const before = editionsOf(id, superseded).map((edition) => edition.sha256);
+    chain = nokkelAv(chain, id, fil, sha256, ...before);
     modell.set(id, chain);
     side.set(id, nokkelAv(chain, nettsted));
   }

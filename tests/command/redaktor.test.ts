@@ -99,7 +99,9 @@ describe('the guide, task by task on one folder', () => {
     expect(await lesSide('tiltak', 'mentor')).toContain('mai 2021');
   });
 
-  it('adds a report', async () => {
+  it('adds a report, and replaces it freely as long as it is not published', async () => {
+    await leggInn('2021-06', (await korpus({ fro: 24 }))['2021-06']);
+    expect(run('check').code).toBe(0);
     await leggInn('2021-06', (await korpus())['2021-06']);
     publiser('2021-06');
     expect(await lesSide('rapporter', '2021-06')).toContain('juni 2021');
@@ -195,18 +197,37 @@ describe('the guide, task by task on one folder', () => {
       );
   });
 
-  it('replaces a report by one with other figures', async () => {
-    const før = await lesSide('rapporter', '2021-09');
+  it('replaces a report by a new edition: not in its file once it is published, but beside it', async () => {
+    const [side, csv] = [dist('rapporter/2021-09/index.html'), dist('data/rapporter/2021-09.csv')];
+    const [før, tall] = await Promise.all([side, csv].map((fil) => readFile(fil, 'utf8')));
+    const første = await les('rapporter/2021-09.txt');
     await leggInn('2021-09', (await korpus({ nye: [], revisjon: 0.05 }))['2021-09']);
-    publiser('2021-09, ny tekst');
-    expect(await lesSide('rapporter', '2021-09')).not.toBe(før);
+    for (const script of ['check', 'build']) {
+      const { code, output } = run(script);
+      expect(code, output).toBe(1);
+      expect(output).toMatch(/2021-09\.txt:1:1 feil[\s\S]*rapport-erstattet/);
+      expect(output).toMatch(/mv \S*2021-09\.txt \S*2021-09\.utgave-2\.txt/);
+    }
+    expect(await readFile(side, 'utf8')).toBe(før);
+    await rename(innhold('rapporter/2021-09.txt'), innhold('rapporter/2021-09.utgave-2.txt'));
+    await leggInn('2021-09', første);
+    publiser('2021-09, utgave 2');
+    expect(await readFile(side, 'utf8')).toContain('siden viser den andre utgaven');
+    expect(await readFile(dist('data/rapporter/2021-09.utgave-1.csv'), 'utf8')).toBe(tall);
+    expect(await readFile(csv, 'utf8')).not.toBe(tall);
+    expect(await lesSide('rapporter/2021-09/utgave-1/kilde')).toContain('første utgave');
+    expect(await lesSide('rapporter/2021-09/utgave-1/avstemming')).toContain('første utgave');
+    expect(await lesSide('rapporter/2021-09/endringer')).toContain('Endret siden første utgave');
   });
 
   it('takes a report back, with the addresses it brought', async () => {
     const bok = await les('adresser.txt');
-    await rm(innhold('rapporter/2021-09.txt'));
+    for (const fil of ['2021-09', '2021-09.utgave-2']) await rm(innhold(`rapporter/${fil}.txt`));
     expect(run('build').code).toBe(1);
     await writeFile(innhold('adresser.txt'), bok.slice(0, bok.indexOf('# 2021-09')));
+    const utgivelser = await les('utgivelser.txt');
+    expect(utgivelser).toContain('\n2021-09.utgave-2 ');
+    await writeFile(innhold('utgivelser.txt'), utgivelser.replace(/^2021-09.*\n/gm, ''));
     publiser('Uten september');
     expect(await lesSide('tiltak', 'mentor')).toContain('august 2021');
   });

@@ -40,7 +40,7 @@ export function funnPaSide(innhold: string, fil = 'tiltak/alfakurs/index.html'):
     base: '/',
   });
   return funn.filter(
-    (ett) => ett.fil === fil && !/^(tabell|side|nedlasting|figur)-mangler$|^h1$/.test(ett.regel),
+    (ett) => ett.fil === fil && !/^(tabell|side|nedlasting|figur)-mangler$|^h1$|^vandring$/.test(ett.regel),
   );
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { KOLONNER } from '../../src/lib/publish/observasjoner.ts';
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,9 +9,10 @@ import { readCorpus } from '../../src/lib/corpus/corpus.ts';
 import { readMiljo } from '../../src/lib/corpus/miljo.ts';
 import { readRegister } from '../../src/lib/corpus/register.ts';
 import { parseRettelser } from '../../src/lib/correct/rettelse.ts';
-import { reportUkjenteRapporter } from '../../src/lib/correct/kontroll.ts';
+import { reportEarlierEditions, reportUkjenteRapporter } from '../../src/lib/correct/kontroll.ts';
 import { ingestReport } from '../../src/lib/ingest/rapport.ts';
 import { checkLovnader, checkTilvekst, parseAdressebok } from '../../src/lib/publish/adressebok.ts';
+import { checkKept, parseReleased } from '../../src/lib/publish/released.ts';
 import { applyDiff, type Eksempel, type Regelbok } from './eksempler.ts';
 
 const ROT = join(import.meta.dirname, '../..');
@@ -25,9 +27,10 @@ export async function runEksempel(eksempel: Eksempel, bok: Regelbok): Promise<VF
   if (slag === 'rapport') return runReport(`${tekst}\n`, '2030-02.txt');
   if (slag === 'csv') return runReport(`${tekst}\n`, '2030-02.csv');
   if (slag === 'diff') return runReport(applyDiff(bok.grunnrapport, tekst), '2030-02.txt');
-  if (slag === 'rettelser') return runRettelser(`${tekst}\n`, bok.feilrapport);
+  if (slag === 'rettelser') return runRettelser(eksempel, bok.feilrapport);
   if (slag === 'registerfil') return runRegisterfil(eksempel);
   if (slag === 'adresser') return runAdresser(`${tekst}\n`);
+  if (slag === 'utgivelser') return runUtgivelser(`${tekst}\n`);
   if (slag === 'mappe') return runMappe(tekst, bok.grunnrapport);
   throw new Error(`docs/rules.md:${eksempel.linje}: ukjent slag «${slag}»`);
 }
@@ -43,15 +46,20 @@ async function runReport(tekst: string, fil: string): Promise<VFileMessage[]> {
   return file.messages;
 }
 
-/** Corrections of the report that has a misread figure. */
-async function runRettelser(yaml: string, rapport: string): Promise<VFileMessage[]> {
+/** Corrections of the report that has a misread figure; «med utgave 2» says that it has been issued again. */
+async function runRettelser(
+  { tekst: yaml, meta }: Eksempel,
+  rapport: string,
+): Promise<VFileMessage[]> {
   const register = await ownRegister();
-  const rettelser = new VFile({ path: 'rettelser.yml', value: yaml });
+  const rettelser = new VFile({ path: 'rettelser.yml', value: `${yaml}\n` });
   const file = new VFile({ path: '2030-02.txt', value: rapport });
   const liste = parseRettelser(rettelser);
   const kilde = { fil: '2030-02.txt', sha256: '0'.repeat(64), tekst: rapport };
   ingestReport(kilde, register, file, { liste, file: rettelser });
-  reportUkjenteRapporter(liste, ['2030-02'], rettelser);
+  const names = ['2030-02', ...(meta.includes('med utgave 2') ? ['2030-02.utgave-2'] : [])];
+  reportUkjenteRapporter(liste, names, rettelser);
+  reportEarlierEditions(liste, names, rettelser);
   return rettelser.messages;
 }
 
@@ -77,16 +85,29 @@ function runAdresser(tekst: string): VFileMessage[] {
   return file.messages;
 }
 
-/** A folder of reports, a file a line: `name: content`. */
+/** The list of what has been released, held against what it said before. */
+function runUtgivelser(tekst: string): VFileMessage[] {
+  const file = new VFile({ path: 'utgivelser.txt', value: tekst });
+  checkKept(new Map([['2030-02', '0'.repeat(64)]]), parseReleased(file), file);
+  return file.messages;
+}
+
+/** A folder of reports, a file a line: `name: content`; `publisert: grunnrapporten` says that it was released as it is. */
 async function runMappe(tekst: string, grunnrapport: string): Promise<VFileMessage[]> {
   return inTemporaryFolder(async (folder) => {
     const rapporter = join(folder, 'rapporter');
     if (tekst !== '(finnes ikke)') await mkdir(rapporter);
     for (const line of tekst.startsWith('(') ? [] : tekst.split('\n')) {
       const [navn = '', innhold = ''] = line.split(': ');
+      if (navn === 'publisert') {
+        const digest = createHash('sha256').update(grunnrapport.trimEnd()).digest('hex');
+        await writeFile(join(folder, 'utgivelser.txt'), `2030-02 ${digest}\n`);
+        continue;
+      }
       await writeInnhold(join(rapporter, navn), innhold, grunnrapport);
     }
-    const miljo = readMiljo({ RAPPORTER: rapporter, INNHOLD }, ROT, () => IDAG);
+    const LEDGER = join(folder, 'adresser.txt');
+    const miljo = readMiljo({ RAPPORTER: rapporter, INNHOLD, LEDGER }, ROT, () => IDAG);
     const { filer } = await readCorpus(miljo, ROT);
     return filer.flatMap(({ messages }) => messages);
   });

@@ -93,8 +93,9 @@ export function findLargestOfAll(grunnlag: Grunnlag, emne: Emne): Faktum[] {
   const parts = visibleParts(grunnlag, HELHETEN, emne.niva);
   const own = largestOf(parts, retning);
   if (own?.emne.id !== emne.id) return [];
-  const rest = movedWay(parts.told, retning).filter((del) => del !== own);
-  const next = first(rest, retning) ?? rest[0];
+  const [next] = movedWay(parts.told, retning)
+    .filter((del) => del !== own)
+    .sort((a, b) => Math.abs(b.endring) - Math.abs(a.endring));
   // The largest of one is no superlative.
   if (!next) return [];
   const alle: Del[] = [own, next].map(toDel);

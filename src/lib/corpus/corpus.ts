@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { relative } from 'node:path';
 import type { VFile } from 'vfile';
-import { reportUkjenteRapporter } from '../correct/kontroll.ts';
+import { reportEarlierEditions, reportUkjenteRapporter } from '../correct/kontroll.ts';
+import { editionName } from '../domain/edition.ts';
 import { hasErrors } from '../domain/melding.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
@@ -9,11 +10,14 @@ import { ingestReport, type Rettelser } from '../ingest/rapport.ts';
 import { listEndringer, type Endring } from '../merge/endringer.ts';
 import { checkRekke, type Rapportfil } from '../merge/kontroll.ts';
 import { withNewTiltak } from '../merge/register.ts';
+import type { Digests } from '../publish/released.ts';
+import { numberOf } from './editions.ts';
 import { decodeText, type Fil } from './filer.ts';
 import type { Leselager } from './leselager.ts';
 import { readRapportmappe } from './rapportmappe.ts';
 import { readRegister } from './register.ts';
 import type { Miljo } from './miljo.ts';
+import { digestsOf, readReleased, refuseReplaced } from './released.ts';
 import { readRettelser } from './rettelser.ts';
 import { settleUtgivelser } from './utgivelser.ts';
 
@@ -21,8 +25,12 @@ import { settleUtgivelser } from './utgivelser.ts';
 export interface Corpus {
   /** The registry, with the tiltak that only reports know. */
   register: Register;
-  /** Oldest first. */
+  /** Oldest first; each is the newest edition of its release. */
   rapporter: Rapport[];
+  /** The editions before those: their ids name them (`2021-05.utgave-1`). */
+  superseded: Rapport[];
+  /** The digest of every text that was read, by what its edition goes by. */
+  digests: Digests;
   /** Every figure that a later report tells otherwise. */
   endringer: Endring[];
   filer: VFile[];
@@ -30,7 +38,7 @@ export interface Corpus {
 
 /** Reads the registry and every report in the folder. Never throws for what the files say: problems are messages on `filer`. */
 export async function readCorpus(
-  { rapporter: folder, innhold, denneManed }: Miljo,
+  { rapporter: folder, innhold, denneManed, adresser }: Miljo,
   rot: string,
   leselager?: Leselager,
 ): Promise<Corpus> {
@@ -42,20 +50,37 @@ export async function readCorpus(
   const rettelser = await readRettelser(innhold, shown(innhold));
   const read = sound ? await ingestAll(filer, written, rettelser, leselager) : [];
   const found = read.map(({ rapport }) => rapport);
-  // A report that could not be read may be the one that a correction is for.
-  const ids = found.map(({ id }) => id);
-  if (read.length === filer.length) reportUkjenteRapporter(rettelser.liste, ids, rettelser.file);
+  const complete = read.length === filer.length;
+  checkRettelser(rettelser, found, complete);
   const register = withNewTiltak(written, found);
-  const utgivelser = settleUtgivelser(read, denneManed);
-  const rapporter = utgivelser.map(({ rapport }) => rapport);
+  const released = adresser === undefined ? undefined : await readReleased(adresser, rot);
+  if (released) refuseReplaced(read, released.digests);
+  const { releases, superseded } = settleUtgivelser(read, denneManed, complete);
+  const rapporter = releases.map(({ rapport }) => rapport);
   const endringer = listEndringer(rapporter);
-  checkRekke(utgivelser, register, endringer);
+  checkRekke(releases, register, endringer);
   return {
     register,
     rapporter,
+    superseded,
+    digests: digestsOf(read),
     endringer,
-    filer: [...registerfiler, rettelser.file, mappe, ...filer.map(({ file }) => file)],
+    filer: [
+      ...registerfiler,
+      rettelser.file,
+      ...(released ? [released.file] : []),
+      mappe,
+      ...filer.map(({ file }) => file),
+    ],
   };
+}
+
+/** Tells of corrections whose report is not there, and of those whose edition is superseded. */
+function checkRettelser({ liste, file }: Rettelser, found: Rapport[], complete: boolean): void {
+  const names = found.map((one) => editionName({ release: one.id, number: numberOf(one) }));
+  // A report that could not be read may be the one that a correction is for.
+  if (complete) reportUkjenteRapporter(liste, names, file);
+  reportEarlierEditions(liste, names, file);
 }
 
 /** True when any file carries an error: nothing may be built from it. */

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { VFile } from 'vfile';
 import { meld } from '../domain/melding.ts';
+import { decodeAny } from '../import/decode.ts';
 
 /** A file as found: where it is, its bytes, and the vfile its messages go to. */
 export interface Fil {
@@ -97,13 +98,21 @@ export function decodeText({ bytes, file }: Fil): string | undefined {
   } catch {
     // Reported below, together with text that holds NUL characters.
   }
+  const encoding = decodeAny(bytes)?.encoding;
   meld(file, {
     ruleId: 'ikke-tekst',
     alvor: 'error',
-    reason: 'Filen er ikke tekst i UTF-8.',
+    reason:
+      encoding === undefined
+        ? 'Filen er ikke tekst i UTF-8.'
+        : `Filen er tekst i ${encoding}, ikke i UTF-8.`,
     sted: { linje: 1, kolonne: 1 },
     expected: ['ren tekst, Markdown eller CSV i UTF-8'],
-    note: 'Er dette selve PDF-en? Ta ut teksten først. Er det en eldre tegnkoding, lagre filen på nytt som UTF-8.',
+    ...(encoding === undefined ? {} : { actual: encoding }),
+    note:
+      encoding === undefined
+        ? 'Er dette selve rapporten fra kilden? Les den inn med «npm run import -- FIL».'
+        : `Er dette en rapport, les den inn med «npm run import -- ${file.path}». Ellers lagre den på nytt som UTF-8.`,
   });
   return undefined;
 }

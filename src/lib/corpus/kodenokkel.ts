@@ -26,7 +26,7 @@ export async function readKodenokler(
   const source = await filesIn(join(rot, 'src'), ['content', 'lib']);
   const shown = await filesIn(join(rot, 'public'));
   // What is published decides nothing of what is built.
-  const registry = await filesIn(innhold, ['rapporter', 'adresser.txt']);
+  const registry = await filesIn(innhold, ['rapporter', 'adresser.txt', 'utgivelser.txt']);
   const bibliotek = await digest(rot, [...packages, ...library], kjoretid);
   const settings = ['astro.config.mjs', 'scripts/build.ts'].map((file) => join(rot, file));
   return {

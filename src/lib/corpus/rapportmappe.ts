@@ -1,8 +1,9 @@
 import { lstat, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { VFile } from 'vfile';
+import { isMisnamedEdition } from '../domain/edition.ts';
 import { meld } from '../domain/melding.ts';
-import { findFilslag } from '../read/filslag.ts';
+import { findFilslag, type Filslag } from '../read/filslag.ts';
 import { listNames, readOne, reportEmpty, type Fil } from './filer.ts';
 
 /** The endings a report may have, in any case; the content decides how it is read. */
@@ -35,6 +36,7 @@ async function readReportFile(path: string, shown: string, name: string): Promis
   }
   const fil = await readOne(path, shown, name);
   if (fil.file.messages.length === 0) reportKind(fil);
+  if (isMisnamedEdition(name)) reportEditionName(fil);
   return fil;
 }
 
@@ -69,6 +71,30 @@ function problemOf(what: string, note: string) {
   };
 }
 
+function reportEditionName({ navn, file }: Fil): void {
+  meld(file, {
+    ruleId: 'utgave-navn',
+    alvor: 'error',
+    reason: `Filen heter omtrent som en ny utgave av en rapport, men ikke slik en slik fil skal hete: «${navn}».`,
+    sted: { linje: 1, kolonne: 1 },
+    actual: navn,
+    expected: ['2021-05.utgave-2.txt: rapportens siste måned, og utgavens nummer fra 2'],
+    note: 'Gi filen et slikt navn. Den første utgaven er filen uten nummer, for eksempel 2021-05.txt.',
+  });
+}
+
+/** How the report in a file of another kind comes into the folder. */
+function wayOut({ utvei }: Filslag, path: string): string {
+  return utvei
+    ? `${utvei} Flytt filen ut av mappen.`
+    : `Les den inn med «npm run import -- ${quote(path)}», og flytt den ut av mappen.`;
+}
+
+/** A path as it is written in a shell. */
+function quote(path: string): string {
+  return /^[\w./+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+}
+
 /** Reports a file that is of another kind than text, or that is not called what a report is called. */
 function reportKind({ navn, bytes, file }: Fil): void {
   const slag = findFilslag(bytes);
@@ -82,7 +108,8 @@ function reportKind({ navn, bytes, file }: Fil): void {
     sted: { linje: 1, kolonne: 1 },
     ...(slag ? { actual: slag.navn } : { actual: navn }),
     expected: ['ren tekst, Markdown eller CSV i en fil som heter .txt, .md eller .csv'],
-    note:
-      slag?.utvei ?? 'Er det en rapport, gi filen endelsen .txt; er den ikke det, flytt den ut.',
+    note: slag
+      ? wayOut(slag, file.path)
+      : 'Er det en rapport, gi filen endelsen .txt; er den ikke det, flytt den ut.',
   });
 }

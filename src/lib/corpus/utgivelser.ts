@@ -4,22 +4,29 @@ import { observasjonNokkel } from '../domain/nokkel.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import { sameVerdi } from '../merge/serier.ts';
 import type { Rapportfil } from '../merge/kontroll.ts';
+import { numberOf, settleEditions, withoutMisplaced, type Settled } from './editions.ts';
 
 /**
- * The releases among the files, oldest first, however the files are named. A file that says the same as another is left
- * out with a warning; two that say different things of one release, and a release of a month that has not begun by
- * `denneManed`, are errors.
+ * The releases among the files, oldest first, however the files are named, but that the name says which edition of a
+ * release a file is. A file that says the same as another is left out with a warning; two that say different things of
+ * one edition, and a release of a month that has not begun by `denneManed`, are errors. `complete` says that every file
+ * was read.
  */
-export function settleUtgivelser(read: Rapportfil[], denneManed: Maned): Rapportfil[] {
+export function settleUtgivelser(
+  read: Rapportfil[],
+  denneManed: Maned,
+  complete: boolean,
+): Settled {
   const first = new Map<string, Rapport>();
-  const kept = read.filter((one) => {
-    const same = first.get(one.rapport.id);
+  const kept = withoutMisplaced(read).filter((one) => {
+    const edition = `${one.rapport.id} ${numberOf(one.rapport)}`;
+    const same = first.get(edition);
     if (same) reportSecond(one, same);
-    else first.set(one.rapport.id, one.rapport);
+    else first.set(edition, one.rapport);
     return !same;
   });
   for (const one of kept) refuseFuture(one, denneManed);
-  return kept.sort((a, b) => (a.rapport.id < b.rapport.id ? -1 : 1));
+  return settleEditions(kept, complete);
 }
 
 function reportSecond({ rapport, file }: Rapportfil, first: Rapport): void {
@@ -34,7 +41,9 @@ function reportSecond({ rapport, file }: Rapportfil, first: Rapport): void {
         ? `Filen sier det samme som ${first.fil}, tall for tall, og er ikke tatt med.`
         : `Både ${first.fil} og denne filen er rapporten for ${rapport.id}, med ulike tall.`,
     actual: rapport.id,
-    note: same ? 'Fjern den ene filen.' : 'Behold den filen som gjelder.',
+    note: same
+      ? 'Fjern den ene filen.'
+      : `Behold den filen som gjelder. Har kilden gitt ut rapporten på nytt, skal den nye teksten hete ${rapport.id}.utgave-${numberOf(rapport) + 1}.txt.`,
   });
 }
 

@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile';
+import { editionOf } from '../domain/edition.ts';
 import { meld } from '../domain/melding.ts';
 import { observasjonNokkel } from '../domain/nokkel.ts';
 import type { Observasjon } from '../domain/observasjon.ts';
@@ -7,7 +8,7 @@ import type { Celleadresse, Rettelse } from './rettelse.ts';
 
 /**
  * The cells with the corrections of their report put in, in the same order; a corrected cell has status `rettet`. Give
- * it all prints of a report's cells: a correction by key changes every print that says `fra`. Corrections of other
+ * it all prints of a report's cells and the corrections of its edition: a correction by key changes every print that says `fra`. Corrections of other
  * reports are passed over. Refused, and reported at the field in the file of corrections: `rettelse-ukjent-celle`,
  * `rettelse-utlopt` (the report does not say `fra`), `rettelse-skjermet` and `rettelse-dobbel`. `lest` is the name of the
  * file the cells were read from: a report may lie there twice.
@@ -20,7 +21,9 @@ export function applyRettelser(
 ): Observasjon[] {
   const taken = new Map<Observasjon, Verdi>();
   for (const rettelse of rettelser) {
-    const mine = observasjoner.filter(({ kilde }) => kilde.rapport === rettelse.rapport);
+    const mine = observasjoner.filter(
+      ({ kilde }) => kilde.rapport === editionOf(rettelse.rapport).release,
+    );
     if (mine.length === 0) continue;
     const prints = mine.filter((celle) => isAddressed(celle, rettelse.celle));
     if (!isAllowed(rettelse, { prints, mine, taken, lest }, file)) continue;

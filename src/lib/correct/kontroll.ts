@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile';
+import { editionName, editionOf } from '../domain/edition.ts';
 import { meld } from '../domain/melding.ts';
 import { observasjonNokkel } from '../domain/nokkel.ts';
 import type { Observasjon } from '../domain/observasjon.ts';
@@ -18,7 +19,7 @@ export function reportBrutteSummer(
     const celle = observasjoner.find(
       ({ verdi, kilde, ...where }) =>
         verdi.status === 'rettet' &&
-        kilde.rapport === rettelse.rapport &&
+        kilde.rapport === editionOf(rettelse.rapport).release &&
         isAddressed({ verdi, kilde, ...where }, rettelse.celle),
     );
     const touched = celle && broken.filter((sum) => involves(sum, celle));
@@ -27,7 +28,8 @@ export function reportBrutteSummer(
 }
 
 /**
- * Warns of corrections of reports that are not there (`rettelse-ukjent-rapport`); `ids` are the reports that were read.
+ * Warns of corrections of reports that are not there (`rettelse-ukjent-rapport`); `ids` are the reports that were read,
+ * by what their editions go by.
  * No error: the folder may hold some of the reports only, and a figure whose correction is amiss still breaks its sums.
  */
 export function reportUkjenteRapporter(rettelser: Rettelse[], ids: string[], file: VFile): void {
@@ -41,6 +43,34 @@ export function reportUkjenteRapporter(rettelser: Rettelse[], ids: string[], fil
       actual: rapport,
       expected: ids,
       note: 'Er rapporten en av disse, skriver du måneden den går til og med. Ligger den et annet sted, er alt i orden.',
+    });
+  }
+}
+
+/**
+ * Tells of corrections of an edition that a newer one has superseded (`rettelse-eldre-utgave`): they still count there, and
+ * not in the newer one. `names` are the editions that were read. Never an error: the older text is still shown.
+ */
+export function reportEarlierEditions(
+  rettelser: Rettelse[],
+  names: readonly string[],
+  file: VFile,
+): void {
+  const editions = names.map(editionOf);
+  for (const { rapport, sted } of rettelser) {
+    const { release, number } = editionOf(rapport);
+    const numbers = editions.filter((one) => one.release === release).map((one) => one.number);
+    const newest = Math.max(...numbers);
+    if (!names.includes(rapport) || newest === number) continue;
+    const name = editionName({ release, number: newest });
+    meld(file, {
+      ruleId: 'rettelse-eldre-utgave',
+      alvor: 'info',
+      reason: `Rettelsen gjelder utgave ${number} av rapporten for ${release}. Utgave ${newest} har avløst den, og der er rettelsen ikke brukt.`,
+      sted: sted.rapport,
+      actual: rapport,
+      expected: [name],
+      note: `La rettelsen stå, for utgave ${number} har fortsatt sine egne sider. Er tallet lest feil også i utgave ${newest}, fører du opp en rettelse til, med «rapport: ${name}».`,
     });
   }
 }

@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
 import { z } from 'zod';
+import { editionOf, editionOfFile } from '../domain/edition.ts';
 import type { Sted } from '../domain/melding.ts';
 import { parseObservasjonNokkel, type ObservasjonNokkel } from '../domain/nokkel.ts';
 import { withTusenskille } from '../domain/fritekst.ts';
@@ -20,6 +21,7 @@ export interface Lest {
 
 /** One correction: which cell of which report, what it says and what it should say, why, and when it was decided. */
 export interface Rettelse {
+  /** What the edition goes by: `2021-05`, and `2021-05.utgave-2` for the second. */
   rapport: string;
   celle: Celleadresse;
   fra: Lest;
@@ -50,12 +52,20 @@ const verdiSchema = z.unknown().transform((value, context): Lest => {
   return z.NEVER;
 });
 
+/** A release's id, and which edition of it when it is not the first. */
+const editionSchema = z
+  .string()
+  .refine(
+    (name) => rapportIdSchema.safeParse(name).success || editionOfFile(`${name}.txt`) !== undefined,
+    'forventet en rapport-id som 2021-05, eller 2021-05.utgave-2 for en ny utgave',
+  );
+
 /** The fields a correction may have, by the names an editor writes. */
 const FELTER = ['rapport', 'linje', 'kolonne', 'nokkel', 'fra', 'til', 'begrunnelse', 'dato'];
 
 const rettelseSchema = z
   .strictObject({
-    rapport: rapportIdSchema,
+    rapport: editionSchema,
     linje: z.int().positive().optional(),
     kolonne: z.int().positive().optional(),
     nokkel: nokkelSchema.optional(),
@@ -89,6 +99,12 @@ export function parseRettelser(file: VFile): Rettelse[] {
     return parsed.data.map((felter, i) => ({ ...felter, sted: stederOf(yaml, i) }));
   meldSkjemafeil(file, parsed.error, yaml, 'rettelse-felt', FELTER);
   return [];
+}
+
+/** The corrections of the edition that a file is by its name; which release it is of, the file's text says. */
+export function rettelserOfFile(rettelser: readonly Rettelse[], name: string): Rettelse[] {
+  const number = editionOfFile(name)?.number ?? 1;
+  return rettelser.filter(({ rapport }) => editionOf(rapport).number === number);
 }
 
 function stederOf(yaml: Yaml, i: number): Rettelse['sted'] {

@@ -3,13 +3,14 @@ import { registerAt } from '../domain/plassering.ts';
 import { hasErrors } from '../domain/melding.ts';
 import { applyRettelser } from '../correct/apply.ts';
 import { reportBrutteSummer } from '../correct/kontroll.ts';
-import type { Rettelse } from '../correct/rettelse.ts';
+import { rettelserOfFile, type Rettelse } from '../correct/rettelse.ts';
 import type { Maned } from '../domain/maned.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
 import { splitLines } from '../read/linje.ts';
 import { readReport } from '../read/lesning.ts';
 import { checkKanMangle } from './kanmangle.ts';
+import { tellOtherShape } from './other-shape.ts';
 import { reconcile } from '../reconcile/reconcile.ts';
 import { lastMonthOf, resolveDownload } from '../resolve/nedlasting.ts';
 import { resolveTables, type Avlesning } from '../resolve/resolve.ts';
@@ -34,6 +35,21 @@ export interface Rettelser {
  * refused, on the file of corrections.
  */
 export function ingestReport(
+  { fil, sha256, tekst }: Rapportkilde,
+  register: Register,
+  file: VFile,
+  rettelser?: Rettelser,
+): Rapport | undefined {
+  const rapport = ingestText({ fil, sha256, tekst }, register, file, rettelser);
+  if (!rapport)
+    tellOtherShape(tekst, register, file, (other, known, trial) =>
+      ingestText({ fil, sha256, tekst: other }, known, trial),
+    );
+  return rapport;
+}
+
+/** The same for a text in the report's own shape. */
+function ingestText(
   { fil, sha256, tekst }: Rapportkilde,
   register: Register,
   file: VFile,
@@ -74,8 +90,9 @@ function correctAndReconcile(
       observasjoner,
       summer: reconcile(observasjoner, register, file, { gjentatte, uleste }),
     };
-  const { liste, file: rettelsefil } = rettelser;
   const lest = file.basename ?? '';
+  const rettelsefil = rettelser.file;
+  const liste = rettelserOfFile(rettelser.liste, lest);
   const corrected = applyRettelser([...observasjoner, ...gjentatte], liste, rettelsefil, lest);
   const first = corrected.slice(0, observasjoner.length);
   const summer = reconcile(first, register, file, {

@@ -204,11 +204,21 @@ export const andelAv: Formulering<'andel-av'> = ({ over, andel }, ord) => {
       frase`${storBokstav(words)} ${verb} ${hva} i ${denne(ord)}: ${p} prosent.`,
     ];
   }
+  const whose = WHOSE[ord.emne.niva];
   const whole = group === undefined ? 'alle deltakere' : `deltakerne i ${group}`;
   return [
     frase`${storBokstav(ord.former.setning)} ${isHovedgruppe ? 'utgjorde' : 'hadde'} ${p} prosent av ${whole}.`,
     frase`Av ${whole} ${verb} ${p} prosent ${hva}.`,
+    frase`Blant ${whole} ${verb} ${p} prosent ${hva}.`,
+    frase`${whose} andel av ${whole} var ${p} prosent.`,
   ];
+};
+
+const WHOSE: Record<Emne['niva'], string> = {
+  'i-alt': 'Tiltakenes',
+  hovedgruppe: 'Hovedgruppens',
+  tiltaksgruppe: 'Gruppens',
+  tiltak: 'Tiltakets',
 };
 
 /** Shares that readers keep, in tenths of a percent: «hver tiende deltaker», «en firedel av deltakerne». */

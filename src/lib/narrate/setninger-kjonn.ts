@@ -44,6 +44,9 @@ function besideAll(na: Utregning, mot: Utregning, ord: Ordgrunnlag): Frase[] {
     frase`I ${m} var ${p} prosent av deltakerne kvinner, ${other}.`,
     frase`Kvinner utgjorde ${p} prosent i ${m}, ${other}.`,
     frase`Kvinneandelen var ${p} prosent i ${m}, ${other}.`,
+    frase`Av deltakerne var ${p} prosent kvinner i ${m}, ${other}.`,
+    frase`Andelen kvinner var ${p} prosent i ${m}, ${other}.`,
+    frase`Blant deltakerne i ${m} var ${p} prosent kvinner, ${other}.`,
   ];
 }
 

@@ -2,9 +2,10 @@ import type { Rapport, Sumslag, Tolkning } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
 import { countUkontrollerte, listUkontrollerte } from '../ingest/ukontrollert.ts';
 import { formatHeltall } from '../narrate/tallform.ts';
+import { reportPath } from '../publish/frosset.ts';
 import { omtaleOf } from '../reconcile/omtale.ts';
 import { formatPeriode, manedHtml } from './format.ts';
-import { kildeLenke, periodeOf, type Kildeside } from './kilde.ts';
+import { kildeLenke, periodeOf, titleParts, type Kildeside } from './kilde.ts';
 import type { Html, Lenke, Sidehode } from './modell.ts';
 import { rettelsesrader, type Rettelsesrad } from './rettelser.ts';
 
@@ -71,15 +72,16 @@ const METODE: Record<Tolkning['metode'], string> = {
 export function avstemmingsside(rapport: Rapport, register: Register): Avstemmingsside {
   const periode = periodeOf(rapport);
   const navn = formatPeriode(periode.fra, periode.til);
+  const { release, suffix } = titleParts(rapport);
   const slag = Object.keys(SUMNAVN) as Sumslag[];
   return {
     hode: {
-      sti: `/rapporter/${rapport.id}/avstemming/`,
-      tittel: `Avstemming av rapporten for ${navn} – Tiltakstall`,
-      beskrivelse: `Slik går summene i rapporten for ${navn} opp, og slik er skadde radnavn tolket.`,
+      sti: `${reportPath(rapport.id)}avstemming/`,
+      tittel: `Avstemming av rapporten for ${navn}${suffix} – Tiltakstall`,
+      beskrivelse: `Slik går summene i rapporten for ${navn}${suffix} opp, og slik er skadde radnavn tolket.`,
       brodsmuler: [
         { tekst: 'Rapporter', sti: '/rapporter/' },
-        { tekst: navn, sti: `/rapporter/${rapport.id}/` },
+        { tekst: navn, sti: reportPath(release) },
       ],
     },
     periode,

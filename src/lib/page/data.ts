@@ -1,4 +1,7 @@
+import { editionOf } from '../domain/edition.ts';
 import type { Rapport } from '../domain/rapport.ts';
+import { editionsOf } from '../merge/editions.ts';
+import { ordenstall } from '../narrate/tallord.ts';
 import { FORKLARING } from '../publish/csvw.ts';
 import { MAPPE } from '../publish/frosset.ts';
 import { KOLONNER } from '../publish/observasjoner.ts';
@@ -24,8 +27,12 @@ export interface Dataside {
   kolonner: { navn: string; forklaring: string }[];
 }
 
-/** The model of the page about downloads; reports newest first. */
-export function dataside(rapporter: readonly Rapport[], grunnlag: Sidegrunnlag): Dataside {
+/** The model of the page about downloads; reports newest first, and each before the editions that it has superseded. */
+export function dataside(
+  rapporter: readonly Rapport[],
+  superseded: readonly Rapport[],
+  grunnlag: Sidegrunnlag,
+): Dataside {
   return {
     hode: {
       sti: '/data/',
@@ -42,10 +49,16 @@ export function dataside(rapporter: readonly Rapport[], grunnlag: Sidegrunnlag):
         { tekst: 'regneark (xlsx)', sti: ARBEIDSBOK },
       ],
     },
-    rapporter: [...rapporter].reverse().map((rapport) => ({
-      navn: `Slik rapporten for ${rapportnavn(rapport)} sa det`,
-      filer: keptFiles(`/data/rapporter/${rapport.id}`),
-    })),
+    rapporter: [...rapporter].reverse().flatMap((rapport) => [
+      {
+        navn: `Slik rapporten for ${rapportnavn(rapport)} sa det`,
+        filer: keptFiles(`/data/rapporter/${rapport.id}`),
+      },
+      ...editionsOf(rapport.id, superseded).map(({ id }) => ({
+        navn: `Slik ${ordenstall(editionOf(id).number)} utgave av rapporten for ${rapportnavn(rapport)} sa det`,
+        filer: editionFiles(`/data/rapporter/${id}`),
+      })),
+    ]),
     emner: emnesett(grunnlag),
     annet: [
       { tekst: 'Datakatalog etter DCAT-AP-NO (Turtle)', sti: '/katalog.ttl' },
@@ -82,6 +95,11 @@ function kube(stem: string): Lenke {
 /** A release keeps a cube in place of the records. */
 function keptFiles(stem: string): Lenke[] {
   return files(stem).map((file) => (file.tekst === 'JSON' ? kube(stem) : file));
+}
+
+/** A superseded edition keeps its table. */
+function editionFiles(stem: string): Lenke[] {
+  return files(stem, false).filter(({ tekst }) => tekst !== 'JSON');
 }
 
 function files(stem: string, bok = true): Lenke[] {

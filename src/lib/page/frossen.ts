@@ -3,6 +3,7 @@ import type { Maned } from '../domain/maned.ts';
 import type { ObservasjonNokkel, SerieNokkel } from '../domain/nokkel.ts';
 import type { Endring } from '../merge/endringer.ts';
 import { frossenSti } from '../publish/frosset.ts';
+import { editionNotice, type EditionNotice } from './superseded.ts';
 import { helEntitetsside, type Entitetsside } from './entitet.ts';
 import { withDeling } from './figurdeling.ts';
 import { mapFigurer, shareTabeller } from './figurtabell.ts';
@@ -20,6 +21,8 @@ export interface Frysning {
   /** «rapporten for januar–mai 2021», and its page; that page itself has no path to it. */
   utgivelse: Pick<Lenke, 'tekst'> & Partial<Pick<Lenke, 'sti'>>;
   walk: Walk;
+  /** Which edition of the release it is, where it was issued again. */
+  edition?: EditionNotice | undefined;
 }
 
 /** An entity's page as one release told it, and the figures that stand on it. */
@@ -64,6 +67,7 @@ export function frossenside(
     frosset: {
       utgivelse: { tekst: navn, sti: `/rapporter/${rapport}/` },
       walk: walkFrom(emne, grunnlag),
+      edition: editionNotice(grunnlag),
     },
   };
   const { hovedfigur, figurer } = frozen;

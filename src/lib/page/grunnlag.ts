@@ -3,12 +3,15 @@ import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
 import { registerAt } from '../domain/plassering.ts';
 import { argangsleser } from '../merge/argang.ts';
+import { editionsOf, everyEdition } from '../merge/editions.ts';
 import { firstTold, knownTo } from '../merge/register.ts';
 import { periodeOf } from './kilde.ts';
 
 /** What a page about an entity is built from: the comparison's basis, the release it belongs to, and a document to draw in. */
 export interface Sidegrunnlag extends Grunnlag {
   utgivelse: Rapport;
+  /** The editions of the release that this one has superseded, oldest first; none for most. */
+  editions: Rapport[];
   document: Document;
   /** The link to a path of the site, under its base; for markup made here. */
   lenke: (sti: string) => string;
@@ -24,9 +27,10 @@ export function grunnlagsleser(
   rapporter: readonly Rapport[],
   register: Register,
   { document, lenke }: Pick<Sidegrunnlag, 'document' | 'lenke'>,
+  superseded: readonly Rapport[] = [],
 ): Grunnlagsleser {
   const serierFor = argangsleser(rapporter);
-  const registerFor = registerreader(rapporter, register);
+  const registerFor = registerreader(rapporter, register, superseded);
   const places = new Map(rapporter.map(({ id }, place) => [id, place]));
   return (utgivelse) => {
     const before = rapporter[(places.get(utgivelse.id) ?? 0) - 1];
@@ -37,18 +41,23 @@ export function grunnlagsleser(
       maned: periodeOf(utgivelse).til,
       rapport: utgivelse.id,
       utgivelse,
+      editions: editionsOf(utgivelse.id, superseded),
       document,
       lenke,
     };
   };
 }
 
-/** Gives the registry as a release could show it: each tiltak in the group it had, and none that is told of later. */
+/**
+ * Gives the registry as a release could show it: each tiltak in the group it had, and none that is told of later. What only
+ * a superseded edition told of was published, and is still named.
+ */
 export function registerreader(
   rapporter: readonly Rapport[],
   register: Register,
+  superseded: readonly Rapport[] = [],
 ): (rapport: Pick<Rapport, 'id'>) => Register {
-  const told = firstTold(rapporter);
+  const told = firstTold(everyEdition(rapporter, superseded));
   return ({ id }) => knownTo(registerAt(register, id), told, id);
 }
 

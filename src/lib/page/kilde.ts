@@ -1,4 +1,7 @@
+import { editionOf } from '../domain/edition.ts';
 import type { Rapport } from '../domain/rapport.ts';
+import { ordenstall } from '../narrate/tallord.ts';
+import { reportPath } from '../publish/frosset.ts';
 import { formatPeriode } from './format.ts';
 import type { Lenke, Sidehode } from './modell.ts';
 
@@ -8,12 +11,20 @@ export interface Kildeside {
   periode: { fra: Rapport['maneder'][number]; til: Rapport['maneder'][number] };
   fil: string;
   sha256: string;
+  /** True for an edition that a newer one has superseded. */
+  superseded: boolean;
   linjer: { nummer: number; tekst: string }[];
 }
 
 /** The link to a line of a report's text. */
 export function kildeLenke(rapport: string, linje: number): Lenke {
-  return { tekst: `linje ${linje}`, sti: `/rapporter/${rapport}/kilde/#L${linje}` };
+  return { tekst: `linje ${linje}`, sti: `${reportPath(rapport)}kilde/#L${linje}` };
+}
+
+/** The release that a report is an edition of, and what sets a superseded edition apart in a title: `, første utgave`. */
+export function titleParts({ id }: Pick<Rapport, 'id'>): { release: string; suffix: string } {
+  const { release, number } = editionOf(id);
+  return { release, suffix: id === release ? '' : `, ${ordenstall(number)} utgave` };
 }
 
 /** First and last month of a report. */
@@ -27,20 +38,22 @@ export function periodeOf({ maneder }: Pick<Rapport, 'maneder'>): Kildeside['per
 /** The model of a report's source page. */
 export function kildeside(rapport: Rapport): Kildeside {
   const periode = periodeOf(rapport);
+  const { release, suffix } = titleParts(rapport);
   const navn = formatPeriode(periode.fra, periode.til);
   return {
     hode: {
-      sti: `/rapporter/${rapport.id}/kilde/`,
-      tittel: `Rapporten ${navn}, linje for linje – Tiltakstall`,
-      beskrivelse: `Teksten i rapporten for ${navn}, slik den ble lest, med en adresse til hver linje.`,
+      sti: `${reportPath(rapport.id)}kilde/`,
+      tittel: `Rapporten ${navn}${suffix}, linje for linje – Tiltakstall`,
+      beskrivelse: `Teksten i rapporten for ${navn}${suffix}, slik den ble lest, med en adresse til hver linje.`,
       brodsmuler: [
         { tekst: 'Rapporter', sti: '/rapporter/' },
-        { tekst: navn, sti: `/rapporter/${rapport.id}/` },
+        { tekst: navn, sti: reportPath(release) },
       ],
     },
     periode,
     fil: rapport.fil,
     sha256: rapport.sha256,
+    superseded: rapport.id !== release,
     linjer: rapport.linjer.map((tekst, i) => ({ nummer: i + 1, tekst })),
   };
 }

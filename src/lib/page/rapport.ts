@@ -4,6 +4,7 @@ import type { Rapport } from '../domain/rapport.ts';
 import { toPlain } from '../narrate/frase.ts';
 import { rapportsammendrag } from '../narrate/rapport.ts';
 import { rapportdatasett } from './datasett.ts';
+import { editionLinks, editionNotice } from './superseded.ts';
 import { emnesitat, kildesetning, nokkeltallFor, tabellerFor } from './entitet.ts';
 import { helhetsfigurer } from './forside.ts';
 import { withDeling } from './figurdeling.ts';
@@ -112,10 +113,11 @@ export function rapportside(
     tabeller,
     tidligere: tidligere(HELHETEN, grunnlag, 'nye'),
     kilde: kildesetning(grunnlag, `/rapporter/${rapport.id}/kilde/`),
-    lenker: utgivelseslenker(rapport),
+    lenker: [...utgivelseslenker(rapport), ...editionLinks(grunnlag)],
     frosset: {
       utgivelse: { tekst: utgavenavn(grunnlag) },
       walk: walkFrom(HELHETEN, grunnlag),
+      edition: editionNotice(grunnlag),
     },
   };
   return { ...side, avtrykk: avtrykkAv(side, side.figurer, tabeller) };

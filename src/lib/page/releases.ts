@@ -1,6 +1,5 @@
 import { HELHETEN, nokkelFor } from '../compare/grunnlag.ts';
 import { arOf, type Maned } from '../domain/maned.ts';
-import { I_ALT } from '../domain/nokkel.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
 import type { Endring } from '../merge/endringer.ts';
@@ -73,7 +72,7 @@ export function releaseList(
   };
 }
 
-/** The basis of each release with the series of the whole alone: a list of twenty years needs no more. */
+/** The basis of each release with what a headline of the whole may name: the whole and its parts, not divided further. */
 function wholeByRelease(
   rapporter: readonly Rapport[],
   register: Register,
@@ -81,7 +80,11 @@ function wholeByRelease(
 ): Sidegrunnlag[] {
   const whole = rapporter.map((rapport) => ({
     ...rapport,
-    observasjoner: rapport.observasjoner.filter(({ serie }) => serie.startsWith(`${I_ALT}/`)),
+    observasjoner: rapport.observasjoner.filter(
+      ({ serie }) =>
+        serie.endsWith('/alle/alle') ||
+        (serie.startsWith('hovedgruppe/') && serie.endsWith('/alle')),
+    ),
   }));
   const skjermede = findSkjermede(whole);
   const read = grunnlagsleser(whole, register, drawing);

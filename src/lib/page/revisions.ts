@@ -43,6 +43,7 @@ export interface RevisionCount {
 
 /** What a release changed of one subject. */
 export interface RevisedSubject extends RevisionCount {
+  subject: Emne;
   anchor: string;
   name: string;
   path: string;
@@ -75,38 +76,55 @@ const CLOSED: ToldFigure = { html: 'oppgitt, nå skjermet', status: 'lukket', so
  * The pages of what a release changed of earlier ones: none where it changed nothing, one at
  * `/rapporter/<id>/endringer/`, and where there are too many rows for that, one for each subject besides.
  * `register` is the registry as the release could show it. What the release hides itself, it does not tell.
+ * `past` are the changes as they were listed before reports were issued again: pages that were made of them stay, though
+ * there be nothing to list on them any more.
  */
 export function revisionsPages(
   changes: readonly Endring[],
   rapport: Rapport,
   register: Register,
+  past: readonly (readonly Endring[])[] = [],
 ): RevisionsPage[] {
-  const own = changes.filter((change) => change.rapport === rapport.id);
-  if (own.length === 0) return [];
-  const subjects = bySubject(own, register).map(([subject, list]) => ({
-    subject,
-    revised: toSubject(subject, list, register),
-  }));
-  const all = subjects.map(({ revised }) => revised);
-  if (own.length <= MOST_ROWS) return [mainPage(rapport, all)];
-  const paged = subjects.map(({ subject, revised }) => {
-    return { ...revised, rows: [], page: revisionsPath(rapport.id, subject) };
+  const [own = [], ...before] = listsOf(rapport.id, [changes, ...past]);
+  if (own.length === 0 && before.every((list) => list.length === 0)) return [];
+  const revised = revisedSubjects(own, register);
+  const large = [own, ...before].filter(isLarge).flat();
+  if (large.length === 0) return [mainPage(rapport, revised)];
+  const known = new Set(revised.map(({ anchor }) => anchor));
+  const emptied = revisedSubjects(large, register)
+    .filter(({ anchor }) => !known.has(anchor))
+    .map((one) => ({ ...one, revised: 0, withdrawn: 0, rows: [] }));
+  const paged = revised.map((one) => {
+    return { ...one, rows: [], page: revisionsPath(rapport.id, one.subject) };
   });
-  const pages = subjects.map(({ subject, revised }) => subjectPage(rapport, subject, revised));
+  const pages = [...revised, ...emptied].map((one) => subjectPage(rapport, one));
   return [mainPage(rapport, paged), ...pages];
 }
 
-/** True where what a release changed of a subject has a page of its own. */
+/** True where what a release changed of a subject has a page of its own, or had one. */
 export function hasRevisionsPage(
   changes: readonly Endring[],
   rapport: string,
   { niva, id }: Emne,
+  past: readonly (readonly Endring[])[] = [],
 ): boolean {
-  const own = changes.filter((change) => change.rapport === rapport);
-  return own.length > MOST_ROWS && own.some(({ serie }) => serie.startsWith(`${niva}/${id}/`));
+  const [own = [], ...before] = listsOf(rapport, [changes, ...past]);
+  const large = [own, ...before].filter(isLarge).flat();
+  if (large.length === 0) return false;
+  return [...own, ...large].some(({ serie }) => serie.startsWith(`${niva}/${id}/`));
 }
 
-function mainPage(rapport: Rapport, subjects: RevisedSubject[]): RevisionsPage {
+/** What one release changed, in each of the lists. */
+function listsOf(rapport: string, lists: readonly (readonly Endring[])[]): Endring[][] {
+  return lists.map((list) => list.filter((change) => change.rapport === rapport));
+}
+
+function isLarge(changes: readonly Endring[]): boolean {
+  return changes.length > MOST_ROWS;
+}
+
+/** The page of all that a release changed of earlier ones. */
+export function mainPage(rapport: Rapport, subjects: RevisedSubject[]): RevisionsPage {
   const release = releaseName(rapport);
   return {
     hode: {
@@ -125,13 +143,13 @@ function mainPage(rapport: Rapport, subjects: RevisedSubject[]): RevisionsPage {
   };
 }
 
-function subjectPage(rapport: Rapport, subject: Emne, revised: RevisedSubject): RevisionsPage {
+function subjectPage(rapport: Rapport, revised: RevisedSubject): RevisionsPage {
   const main = mainPage(rapport, [revised]);
   const { release } = main;
   return {
     ...main,
     hode: {
-      sti: revisionsPath(rapport.id, subject),
+      sti: revisionsPath(rapport.id, revised.subject),
       tittel: `Endrede tall for ${revised.name} i ${release.toLowerCase()} – Tiltakstall`,
       beskrivelse: `Tall for ${revised.name} som ${release.toLowerCase()} oppgir annerledes enn rapportene før.`,
       brodsmuler: [
@@ -162,8 +180,12 @@ export function countRevisions(changes: readonly Endring[]): RevisionCount {
   return { revised, withdrawn: changes.length - revised };
 }
 
-/** Changes by the subject they are of, the total first, then hovedgrupper, then each tiltaksgruppe with its tiltak. */
-function bySubject(changes: Endring[], register: Register): [Emne, Endring[]][] {
+/** Changes by subject: the total first, then hovedgrupper, then each tiltaksgruppe with its tiltak. */
+export function revisedSubjects(changes: readonly Endring[], register: Register): RevisedSubject[] {
+  return bySubject(changes, register).map(([subject, list]) => toSubject(subject, list, register));
+}
+
+function bySubject(changes: readonly Endring[], register: Register): [Emne, Endring[]][] {
   const found = new Map<string, [Emne, Endring[]]>();
   for (const subject of subjectsOf(register)) found.set(keyOf(subject), [subject, []]);
   for (const change of changes) {
@@ -194,6 +216,7 @@ function keyOf({ niva, id }: Emne): string {
 
 function toSubject(subject: Emne, changes: Endring[], register: Register): RevisedSubject {
   return {
+    subject,
     anchor: revisionAnchor(subject),
     name: listenavn(register, subject),
     path: stiTil(subject),

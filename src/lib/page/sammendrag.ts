@@ -2,7 +2,7 @@ import type { Beregning, Kildetall } from '../narrate/beregning.ts';
 import type { Frase } from '../narrate/frase.ts';
 import type { Sammendrag, Setning as Fortalt } from '../narrate/sammendrag.ts';
 import { formatPeriode } from './format.ts';
-import { escapeHtml, phrasingHtml } from './html.ts';
+import { phrasingHtml } from './html.ts';
 import { kildeLenke } from './kilde.ts';
 import type { Html, Setning, Utregninger } from './modell.ts';
 
@@ -53,15 +53,13 @@ function toUtregninger(beregninger: Beregning[], overskrift: string): Utregninge
   return { steg, kilder: toKilder(beregninger.flatMap(({ kilder }) => kilder)) };
 }
 
-/** The words a sentence begins with, up to its first number or month: «Økningen er på …». */
+/** What a sentence says before its first number, or else after it: «Økningen er på …». */
 function opening(pastand: Frase): Html {
-  const first = pastand.findIndex((node, i) => node.type !== 'text' && i > 0);
-  const text = pastand
-    .slice(0, first < 0 ? undefined : first)
-    .filter((node) => node.type === 'text')
-    .map(({ value }) => value)
-    .join('');
-  return `${escapeHtml(text.trim().split(' ').slice(0, 6).join(' '))} …`;
+  const isNumber = (node: Frase[number]) => node.type === 'tall';
+  const start = pastand.findIndex((node) => !isNumber(node));
+  const end = pastand.findIndex((node, i) => i > start && isNumber(node));
+  const words = pastand.slice(Math.max(0, start), end < 0 ? undefined : end);
+  return `${phrasingHtml(words).trim()} …`;
 }
 
 /** Every series with the lines it was read from; where these are several, with the months each is used for. */

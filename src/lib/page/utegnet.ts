@@ -9,8 +9,11 @@ import { escapeHtml } from './html.ts';
 import type { Html } from './modell.ts';
 
 const UNDERTITTEL = 'Antall deltakere';
-const BESKRIVELSE =
+const SKJERMET =
   'Figuren kan ikke tegnes: tall den trenger, er skjermet (færre enn fire) i den nyeste rapporten.';
+/** Why a figure is not drawn that only a superseded edition of a report could draw. */
+export const NOT_IN_NEW_EDITION =
+  'Figuren kan ikke tegnes: tall den trenger, er skjermet (færre enn fire) eller ikke med i den nye utgaven av rapporten.';
 
 /** As wide as other drawings, and no higher than its one line needs. */
 const ARK = { bredde: 640, hoyde: 80, skrift: 14 };
@@ -19,16 +22,21 @@ const ARK = { bredde: 640, hoyde: 80, skrift: 14 };
  * What stands at the address of a figure that no release can draw any more without a number that is hidden now: what it
  * is called, and why there is no drawing. The address and its files were promised; the numbers are not told again.
  */
-export function utegnet(emne: Emne, id: string, grunnlag: Sidegrunnlag): Emnefigur {
+export function utegnet(
+  emne: Emne,
+  id: string,
+  grunnlag: Sidegrunnlag,
+  beskrivelse = SKJERMET,
+): Emnefigur {
   const tittel = `${navnFor(grunnlag.register, emne)}: ${figurslagnavn(id)}`;
   const figur = {
     id,
-    ren: { tittel, undertittel: UNDERTITTEL, beskrivelse: BESKRIVELSE },
+    ren: { tittel, undertittel: UNDERTITTEL, beskrivelse },
     tittel: escapeHtml(tittel),
     undertittel: UNDERTITTEL,
-    beskrivelse: BESKRIVELSE,
+    beskrivelse,
     serier: [],
-    tegning: { svg: ark(id, tittel) },
+    tegning: { svg: ark(id, tittel, beskrivelse) },
     merknader: [],
     kilde: figurkilde(grunnlag),
     tabell: undefined,
@@ -37,11 +45,11 @@ export function utegnet(emne: Emne, id: string, grunnlag: Sidegrunnlag): Emnefig
   return { emne, figur };
 }
 
-function ark(id: string, tittel: string): Html {
+function ark(id: string, tittel: string, beskrivelse: string): Html {
   const { bredde, hoyde, skrift } = ARK;
   return (
     `<svg class="fig fig-bred" viewBox="0 0 ${bredde} ${hoyde}" font-size="${skrift}" role="img" aria-labelledby="${id}-t ${id}-d">` +
-    `<title id="${id}-t">${escapeXml(tittel)}</title><desc id="${id}-d">${escapeXml(BESKRIVELSE)}</desc>` +
+    `<title id="${id}-t">${escapeXml(tittel)}</title><desc id="${id}-d">${escapeXml(beskrivelse)}</desc>` +
     `<text class="fig-note" x="0" y="${hoyde / 2}">Kan ikke tegnes</text></svg>`
   );
 }

@@ -17,3 +17,8 @@ export function frossenSti(rapport: string, sti: string): string {
 export function figurSti(figur: string): string {
   return `/figur/${figur}/`;
 }
+
+/** The path of a report's own page: `/rapporter/2021-05/`. What a superseded edition keeps is below `/rapporter/2021-05/utgave-1/`. */
+export function reportPath(id: string): string {
+  return `/rapporter/${id.replace('.', '/')}/`;
+}

@@ -1,37 +1,41 @@
-/** A kind of file that is no text of a report: what it is called, and how the text is got out of it. */
+/** What a file that is no text may be. */
+export type FileKind =
+  'pdf' | 'html' | 'xlsx' | 'ods' | 'docx' | 'odt' | 'legacy' | 'rtf' | 'zip' | 'image';
+
+/** A kind of file that is no text of a report, and what it is called. */
 export interface Filslag {
+  /** What is inside. */
+  kind: FileKind;
   navn: string;
-  utvei: string;
+  /** How it becomes a kind that can be imported; undefined for one that can. */
+  utvei?: string;
 }
 
 const SOM_CSV =
-  'Åpne den i regnearket, lagre arket med tabellene som CSV i UTF-8, legg CSV-filen i mappen og flytt denne ut.';
-const SOM_TEKST =
-  'Åpne den i tekstbehandleren, lagre den som ren tekst i UTF-8, legg teksten i mappen og flytt denne ut.';
+  'Åpne den i regnearket, lagre arket med tabellene som en arbeidsbok av slaget .xlsx, og les den inn med «npm run import -- FIL».';
+const SOM_DOKUMENT =
+  'Åpne den i tekstbehandleren, lagre den som .docx, og les den inn med «npm run import -- FIL».';
 const TEKSTGJENKJENNING =
-  'Et bilde har ingen tekst å lese. Finn rapporten som PDF eller nettside hos kilden, og legg teksten derfra i mappen.';
+  'Et bilde har ingen tekst å lese. Finn rapporten som PDF, arbeidsbok eller nettside hos kilden, og les den inn med «npm run import -- FIL».';
 
-const PDF: Filslag = {
-  navn: 'en PDF',
-  utvei: 'Ta ut teksten med «pdftotext -layout fil.pdf», legg fil.txt i mappen og flytt PDF-en ut.',
-};
-const NETTSIDE: Filslag = {
-  navn: 'en nettside (HTML)',
-  utvei:
-    'Åpne den i nettleseren, lagre den som ren tekst eller kopier tabellene inn i en .txt-fil, og flytt nettsiden ut.',
-};
-const ARBEIDSBOK: Filslag = { navn: 'en arbeidsbok (Excel eller OpenDocument)', utvei: SOM_CSV };
-const DOKUMENT: Filslag = { navn: 'et dokument (Word eller OpenDocument)', utvei: SOM_TEKST };
+const PDF: Filslag = { kind: 'pdf', navn: 'en PDF' };
+const NETTSIDE: Filslag = { kind: 'html', navn: 'en nettside (HTML)' };
+const ARBEIDSBOK: Filslag = { kind: 'xlsx', navn: 'en arbeidsbok (Excel)' };
+const ODS: Filslag = { kind: 'ods', navn: 'en arbeidsbok (OpenDocument)' };
+const DOKUMENT: Filslag = { kind: 'docx', navn: 'et dokument (Word)' };
+const ODT: Filslag = { kind: 'odt', navn: 'et dokument (OpenDocument)', utvei: SOM_DOKUMENT };
 const ELDRE: Filslag = {
-  navn: 'et eldre Office-dokument (.xls eller .doc)',
-  utvei: `Er det en arbeidsbok: ${SOM_CSV} Er det et dokument: ${SOM_TEKST}`,
+  kind: 'legacy',
+  navn: 'et eldre eller kryptert Office-dokument (.xls, .doc eller en fil med passord)',
+  utvei: `Er den låst med passord, fjern passordet. Er det en arbeidsbok: ${SOM_CSV} Er det et dokument: ${SOM_DOKUMENT}`,
 };
 const PAKKE: Filslag = {
+  kind: 'zip',
   navn: 'en pakket fil (ZIP)',
-  utvei: 'Pakk den ut, legg rapportens tekst i mappen og flytt den pakkede filen ut.',
+  utvei: 'Pakk den ut, og les inn rapporten som ligger i den, med «npm run import -- FIL».',
 };
-const BILDE: Filslag = { navn: 'et bilde', utvei: TEKSTGJENKJENNING };
-const RTF: Filslag = { navn: 'et dokument (RTF)', utvei: SOM_TEKST };
+const BILDE: Filslag = { kind: 'image', navn: 'et bilde', utvei: TEKSTGJENKJENNING };
+const RTF: Filslag = { kind: 'rtf', navn: 'et dokument (RTF)', utvei: SOM_DOKUMENT };
 
 /** The first bytes of each kind that has its own, as text of one character a byte. */
 const BEGYNNELSER: readonly (readonly [begins: string, slag: Filslag])[] = [
@@ -74,7 +78,7 @@ function kindOfPackage(bytes: Uint8Array): Filslag {
   if (found) return found[1];
   // OpenDocument says outright, first and unpacked, what it is.
   if (!entries.includes('content.xml')) return PAKKE;
-  return text.includes('opendocument.spreadsheet') ? ARBEIDSBOK : DOKUMENT;
+  return text.includes('opendocument.spreadsheet') ? ODS : ODT;
 }
 
 /** The names in the package's list of contents, or, where it is cut off, before each entry. */

@@ -11,13 +11,14 @@ const MELLOMROM = /\s{2,}|\t/g;
 
 /** The cells of a month header in aligned text, after an empty or printed first cell; undefined for any other line. */
 export function splitAlignedHeader(tekst: string): Spenn[] | undefined {
-  const deler = splitSegments(tekst);
-  if (isManedshode(textsOf(tekst, deler)) && !isPeriode(tekst, deler))
-    return withLabel(tekst, deler);
-  // A month header squeezed together has single spaces only.
+  // A month header squeezed together has single spaces, between all months or between some.
   const ord = [...tekst.matchAll(/\S+/g)].map(toSpenn);
-  const months = ord.length > 1 && ord.every((spenn) => isBareMonth(slice(tekst, spenn)));
-  return months ? withLabel(tekst, ord) : undefined;
+  if (ord.length > 1 && ord.every((spenn) => isBareMonth(slice(tekst, spenn))))
+    return withLabel(tekst, ord);
+  const deler = splitSegments(tekst);
+  return isManedshode(textsOf(tekst, deler)) && !isPeriode(tekst, deler)
+    ? withLabel(tekst, deler)
+    : undefined;
 }
 
 /** «Mai 2021» at the end of a line is a one-month report's period, or the foot of a page («NAV    Mai 2021»). */

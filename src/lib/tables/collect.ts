@@ -32,6 +32,8 @@ interface Stand {
   lose: Loslinje[];
   /** The table rows are added to; undefined before the first month header and after one that could not be read. */
   apen: Tabell | undefined;
+  /** The table that one with a bare month header may go on with, until its first row tells. */
+  before: Tabell | undefined;
   /** True when section or period was printed after the last row, so that a new table must have begun. */
   brudd: boolean;
   /** True once the missing month header of the rows at hand has been told. */
@@ -62,6 +64,7 @@ export function collectTables(tree: Root, file: VFile): Rapporttabeller | undefi
     periode: undefined,
     lose: [],
     apen: undefined,
+    before: undefined,
     brudd: false,
     meldtUtenHode: false,
     perioder: new Map(),
@@ -136,7 +139,9 @@ function isTitle(tekst: string, { tittel = '' }: Stand): boolean {
 function takeHeader(celler: Celle[], stand: Stand, file: VFile): void {
   closeRow(stand);
   const maneder = readHode(celler, stand.periode?.maneder, file);
+  const before = maneder && tableGoingOn(maneder, stand);
   stand.apen = maneder && startTable(maneder, celler[0]?.linje ?? 1, stand);
+  stand.before = before;
   stand.meldtUtenHode = maneder === undefined;
   // What stands above a table that cannot be read is no heading of the next.
   if (!maneder) stand.lose = [];
@@ -176,11 +181,38 @@ function takeRow(
     closeRow(stand);
     stand.apen = startTable(stand.apen.maneder, etikett.linje, stand);
   }
+  goOnWithTable(etikett, celler, stand);
   stand.antallRader += 1;
   closeRow(stand);
   stand.lose = [];
   if (stand.apen.egenSeksjon && stand.apen.seksjon) stand.tomme.delete(stand.apen.seksjon);
   stand.apen.rader.push({ etikett, celler: fitCells(celler, stand.apen.maneder), over, under: [] });
+}
+
+/** The table that a month header with nothing above it may go on with: its months are the same. */
+function tableGoingOn(maneder: Maned[], stand: Stand): Tabell | undefined {
+  const { apen, brudd } = stand;
+  if (!apen || brudd || apen.rader.length === 0 || looseLines(stand).length > 0) return undefined;
+  return apen.maneder.join() === maneder.join() ? apen : undefined;
+}
+
+/** A table's first row: all, women or men, alone or of a hovedgruppe. */
+const TOTAL = /^ialt(kvinner|menn)?(.*p\u00e5tiltak)?$/;
+
+/**
+ * A table may be printed on over a page with its month header again and nothing else between. It is the same table unless
+ * the row under the header is a total that begins one.
+ */
+function goOnWithTable(etikett: Celle, celler: Celle[], stand: Stand): void {
+  const { before, apen } = stand;
+  stand.before = undefined;
+  const first = before?.rader[0];
+  if (!before || !first || apen?.rader.length !== 0) return;
+  const cells = (row: Celle[]) => row.map(({ tekst }) => tekst).join('\t');
+  if (TOTAL.test(normalform(etikett.tekst)) || cells(celler) === cells(first.celler)) return;
+  stand.tabeller = stand.tabeller.filter((tabell) => tabell !== apen);
+  stand.perioder.delete(apen);
+  stand.apen = before;
 }
 
 /** A report of one month has one column, and its period says which: a new table needs no month header. */

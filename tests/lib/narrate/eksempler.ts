@@ -1,77 +1,27 @@
-import { manedRekke, type Maned } from '../../../src/lib/domain/maned.ts';
-import type { SerieNokkel } from '../../../src/lib/domain/nokkel.ts';
-import type { Observasjon } from '../../../src/lib/domain/observasjon.ts';
-import { publisert, SKJERMET } from '../../../src/lib/domain/verdi.ts';
-import { compare } from '../../../src/lib/compare/endring.ts';
-import type { Faktum, Omfang, Slag } from '../../../src/lib/compare/faktum.ts';
-import type { Emne, SynligObservasjon } from '../../../src/lib/compare/grunnlag.ts';
+import { manedRekke } from '../../../src/lib/domain/maned.ts';
+import type { Faktum, Slag } from '../../../src/lib/compare/faktum.ts';
 import * as u from '../../../src/lib/compare/utregning.ts';
+import {
+  celle,
+  MAI,
+  APRIL,
+  na,
+  forrige,
+  verdi,
+  skjult,
+  hiddenIn,
+  stigende,
+  ETT,
+  GRUPPE,
+  HELE,
+  del,
+  flyttet,
+  change,
+  since,
+  levels,
+  OMFANG,
+} from './example-numbers.ts';
 
-const SERIE: SerieNokkel = 'tiltak/eksempel/alle/alle';
-
-function celle(antall: number, maned: Maned, rapport = '2021-05'): SynligObservasjon {
-  return {
-    serie: SERIE,
-    maned,
-    verdi: publisert(antall),
-    kilde: { rapport, linje: 1, kolonne: 1 },
-  };
-}
-
-const MAI = '2021-05';
-const APRIL = '2021-04';
-const na = celle(11971, MAI);
-const forrige = celle(11551, APRIL);
-const verdi = (antall: number, maned: Maned = MAI) => u.verdi(celle(antall, maned));
-const skjult: Observasjon = { ...celle(9, APRIL), verdi: SKJERMET };
-
-const hiddenIn = (maneder: Maned[]) => maneder.map((maned) => ({ ...skjult, maned }));
-
-/** A run of months ending in April or May, each larger than the one before. */
-const stigende = (antall: number, siste: Maned = MAI) =>
-  u.rekke(
-    Array.from({ length: antall + 1 }, (_, i) =>
-      celle(900 - i, `2021-${String(Number(siste.slice(5)) - i).padStart(2, '0')}` as Maned),
-    ),
-  );
-
-/** A run that has just begun. */
-const ETT = u.rekke([celle(5, MAI), celle(9, APRIL), celle(8, '2021-03')]);
-
-const GRUPPE: Emne = { niva: 'tiltaksgruppe', id: 'oppfolging' };
-const HELE: Emne = { niva: 'i-alt', id: 'i-alt' };
-const del = (id: string, niva: Emne['niva'], fra: number, til: number) => ({
-  emne: { niva, id },
-  tall: u.endring(celle(til, MAI), celle(fra, APRIL)),
-});
-/** A part that moved as others did, or alone. */
-const flyttet = (id: string, niva: Emne['niva'], fra: number, til: number, alene = false) => ({
-  ...del(id, niva, fra, til),
-  alene,
-  prosent: alene ? compare(celle(til, MAI), celle(fra, APRIL)).prosent : undefined,
-});
-const change = (fra: number, til: number) => ({
-  na: u.verdi(celle(til, MAI)),
-  forrige: u.verdi(celle(fra, APRIL)),
-  ...compare(celle(til, MAI), celle(fra, APRIL)),
-});
-const since = (fra: number, til: number, maned: Maned, against = false) => ({
-  na: u.verdi(celle(til, MAI)),
-  against,
-  ...compare(celle(til, MAI), celle(fra, maned)),
-});
-const levels = (now: number[], then: number[]) => ({
-  endring: undefined,
-  forrige: u.sum(then.map((antall) => celle(antall, APRIL))),
-  na: u.sum(now.map((antall) => celle(antall, MAI))),
-});
-const OMFANG: Omfang[] = [
-  { slag: 'serie', fra: '2019-03' },
-  { slag: 'fra', fra: '2020-03' },
-  { slag: 'siden', maned: '2020-02' },
-];
-
-/** Samples of every kind of fact, one for each turn its wording can take. Numbers and months are invented. */
 export const EKSEMPLER: { [S in Slag]: Omit<Faktum<S>, 'slag' | 'vekt'>[] } = {
   niva: [{ na: u.verdi(na) }, { na: verdi(1) }],
   endring: [

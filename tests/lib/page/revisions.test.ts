@@ -11,7 +11,7 @@ import { listEndringer } from '../../../src/lib/merge/endringer.ts';
 import { mergeReports } from '../../../src/lib/merge/serier.ts';
 import { findSkjermede } from '../../../src/lib/merge/skjermet.ts';
 import { revisionIndex } from '../../../src/lib/page/revisionindex.ts';
-import { revisionsPages } from '../../../src/lib/page/revisions.ts';
+import { hasRevisionsPage, revisionsPages } from '../../../src/lib/page/revisions.ts';
 import { talltabell } from '../../../src/lib/page/tabell.ts';
 import { INNHOLD } from '../../innhold.ts';
 import { report } from '../merge/rapport.ts';
@@ -140,6 +140,42 @@ describe('a release that tells every figure of a year otherwise', () => {
     }
     const rows = others.flatMap(({ subjects }) => subjects.flatMap((subject) => subject.rows));
     expect(rows).toHaveLength((main?.count.revised ?? 0) + (main?.count.withdrawn ?? 0));
+  });
+
+  it('keeps those pages, with nothing on them, when it is issued again and changes nothing any more', () => {
+    const december = all.find(({ id }) => id === '2020-12');
+    if (!december) throw new Error('ingen rapport');
+    const past = [listEndringer(all)];
+    const pages = revisionsPages([], december, register, past);
+    const stiOf = (list: typeof pages) => list.map(({ hode }) => hode.sti);
+    expect(stiOf(pages)).toEqual(stiOf(pagesOf('2020-12', all)));
+    expect(pages[0]?.subjects).toEqual([]);
+    expect(
+      pages.every(
+        ({ count, subjects }) =>
+          count.revised + count.withdrawn + subjects.flatMap(({ rows }) => rows).length === 0,
+      ),
+    ).toBe(true);
+    const mentor = { niva: 'tiltak', id: 'mentor' } as const;
+    expect(hasRevisionsPage([], '2020-12', mentor, past)).toBe(true);
+    expect(hasRevisionsPage([], '2020-12', mentor)).toBe(false);
+  });
+
+  it('keeps the page of a subject it changes no more beside those it changes still', () => {
+    const december = all.find(({ id }) => id === '2020-12');
+    if (!december) throw new Error('ingen rapport');
+    const changes = listEndringer(all);
+    const still = changes.filter(({ serie }) => serie === TOTAL);
+    const [main, ...others] = revisionsPages(still, december, register, [changes]);
+    expect(main?.subjects.map(({ name, page }) => [name, page])).toEqual([
+      ['Alle tiltak', '/rapporter/2020-12/endringer/i-alt/'],
+    ]);
+    expect(others.map(({ hode }) => hode.sti).sort()).toEqual(
+      pagesOf('2020-12', all)
+        .slice(1)
+        .map(({ hode }) => hode.sti)
+        .sort(),
+    );
   });
 });
 

@@ -39,6 +39,7 @@ function basis(grunnlag: Grunnlag, maneder: number): Sidegrunnlag {
     rapport: utgivelse.id,
     utgivelse,
     forrige: undefined,
+    editions: [],
     document: createDocument(),
     lenke,
   };

@@ -243,14 +243,19 @@ describe('the list of releases', () => {
   });
 
   it('tells the whole in the words and figures of each release', () => {
+    let told = 0;
     for (const { id, overskrift, verdi, endring } of rowsOf(list)) {
-      expect(overskrift, id).toBe(rapportside(at(id)).fortelling.overskrift);
+      const own = rapportside(at(id)).fortelling.overskrift;
+      if (tellsOfHidden(own)) expect(overskrift, id).not.toBe(own);
+      else expect(overskrift, id).toBe(own);
+      told += overskrift === own ? 1 : 0;
       const [now, before] = [totalIn(id, id), totalIn(id, previousMonth(id))];
       expect(verdi.html).toContain(`value="${now}"`);
       // January's report does not tell December again.
       if (before !== undefined && now !== undefined)
         expect(endring.html).toContain(`value="${now - before}"`);
     }
+    expect(told).toBeGreaterThan(10);
   });
 
   it('counts what each changed in those before', () => {
@@ -291,6 +296,18 @@ describe('the list of releases', () => {
     expect(rows['2020-12']?.verdi.status).toBe('synlig');
   });
 });
+
+/** True for markup with a number of a cell that the newest report hides. */
+function tellsOfHidden(html: string): boolean {
+  const newest = rapporter.at(-1)?.observasjoner ?? [];
+  const hidden = new Set(
+    newest.flatMap(({ serie, maned, verdi }) =>
+      verdi.status === 'skjermet' ? [`${serie}@${maned}`] : [],
+    ),
+  );
+  const keys = [...html.matchAll(/data-av="([^"]*)"/g)].flatMap(([, av = '']) => av.split(' '));
+  return keys.some((key) => hidden.has(key));
+}
 
 function ids(): string[] {
   return rapporter.map(({ id }) => id);

@@ -5,9 +5,11 @@ import { formatArbeidsbok } from '../../../lib/publish/arbeidsbok.ts';
 import { describeCsv } from '../../../lib/publish/csvw.ts';
 import { formatRowsAsKube } from '../../../lib/publish/kube.ts';
 import { formatRowsAsCsv, rowsOfRapport } from '../../../lib/publish/observasjoner.ts';
-import { wantedStier } from '../../../frosset.ts';
+import { reissued, wantedStier } from '../../../frosset.ts';
 import { getSite } from '../../../site.ts';
 
+/** What a superseded edition keeps of its figures. */
+const KEPT = ['csv', 'csv-metadata.json'] as const;
 const ENDINGS = ['csv', 'jsonstat.json', 'xlsx', 'csv-metadata.json'] as const;
 type Ending = (typeof ENDINGS)[number];
 
@@ -18,10 +20,15 @@ interface Props {
 
 export const getStaticPaths = (async () => {
   const { rapporter } = await getSite();
-  const paths = rapporter.map(async (rapport) => {
-    const files = ENDINGS.map((ending) => ({ ending, fil: `${rapport.id}.${ending}` }));
+  const editions = await reissued();
+  const reports = [
+    ...rapporter.map((rapport) => ({ rapport, release: rapport, endings: ENDINGS })),
+    ...editions.map(({ edition, release }) => ({ rapport: edition, release, endings: KEPT })),
+  ];
+  const paths = reports.map(async ({ rapport, release, endings }) => {
+    const files = endings.map((ending) => ({ ending, fil: `${rapport.id}.${ending}` }));
     const wanted = await wantedStier(
-      rapport.id,
+      release.id,
       files.map(({ fil }) => `/data/rapporter/${fil}`),
     );
     return files
@@ -40,7 +47,7 @@ function fileOf(
   { rapport, ending }: Props,
   register: Parameters<typeof rowsOfRapport>[1],
 ): string | Uint8Array<ArrayBuffer> {
-  const tittel = `Deltakere i arbeidsrettede tiltak: slik rapporten ${rapport.id} sa det`;
+  const tittel = `Deltakere i arbeidsrettede tiltak: slik rapporten ${rapport.id.replace('.utgave-', ', utgave ')} sa det`;
   const rows = () => rowsOfRapport(rapport, register);
   if (ending === 'csv') return formatRowsAsCsv(rows());
   if (ending === 'jsonstat.json') return formatRowsAsKube(rows(), tittel);
