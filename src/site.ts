@@ -15,7 +15,7 @@ import { NOT_IN_NEW_EDITION, utegnet } from './lib/page/utegnet.ts';
 import type { Endring } from './lib/merge/endringer.ts';
 import { editionsOf, everyEdition, pastChanges } from './lib/merge/editions.ts';
 import { firstTold } from './lib/merge/register.ts';
-import { findSkjermede, hideIn, type Skjermede } from './lib/merge/skjermet.ts';
+import { findSkjermede, hideIn, listableEndringer, type Skjermede } from './lib/merge/skjermet.ts';
 import {
   grunnlagsleser,
   registerreader,
@@ -218,7 +218,7 @@ async function loadSite(): Promise<Site> {
     skjermede,
     editionsOf: editionsReader(
       rapporter,
-      endringer,
+      listableEndringer(endringer, skjermede),
       firstTold(everyEdition(rapporter, superseded)),
     ),
     grunnlagNa: (rapport) => {

@@ -104,7 +104,7 @@ function nar({ maned }: Endring): string {
 }
 
 /** Of a figure that is hidden now, a change from one number to another is not counted. */
-function kanStaNa(endring: Endring, sak: Sak): boolean {
+export function kanStaNa(endring: Endring, sak: Sak): boolean {
   return storrelse(endring) === undefined || !skjultNa(endring, sak);
 }
 

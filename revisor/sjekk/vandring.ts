@@ -6,6 +6,7 @@ import { manedsnavn } from '../maned.ts';
 import { meldVed, type Sak, type Side } from '../sak.ts';
 import { heltall } from '../tall.ts';
 import { RAPPORTLISTE } from '../utsnitt.ts';
+import { kanStaNa } from './revisionindex.ts';
 
 const MAPPE: Record<string, string> = {
   tiltak: 'tiltak',
@@ -172,7 +173,9 @@ function endretSiden(eier: { niva: string; id: string }, utgave: string, { sak }
   for (const [serie, endringer] of sak.fasit.endringene()) {
     const { niva, id } = delSerie(serie);
     if (niva !== eier.niva || id !== eier.id) continue;
-    const senere = endringer.filter(({ rapport, forst }) => rapport > utgave && forst <= utgave);
+    const senere = endringer.filter(
+      (en) => en.rapport > utgave && en.forst <= utgave && kanStaNa(en, sak),
+    );
     antall += new Set(senere.map(({ maned }) => maned)).size;
   }
   return antall;
@@ -194,7 +197,8 @@ const HELE = 'i-alt/i-alt/alle/alle';
 function sjekkUtgivelse(rad: Element, ved: Ved): void {
   const { 'data-utgave': utgave = '' } = rad.attr;
   const [navn, , tall, , endret] = celler(rad);
-  const endringer = ved.sak.fasit.endringerI().get(utgave)?.length ?? 0;
+  const alle = ved.sak.fasit.endringerI().get(utgave) ?? [];
+  const endringer = alle.filter((en) => kanStaNa(en, ved.sak)).length;
   const krav: [Element | undefined, string, string][] = [
     [navn, lenkeI(navn, ved), `/rapporter/${utgave}/`],
     [navn, navn ? flat(navn) : '', manedMedAr(utgave)],
