@@ -1,3 +1,4 @@
+import { nermeste } from '../html/dokument.ts';
 import { stedI, utenMerker, type Setning } from '../html/setning.ts';
 import { flyttetManed, manedene } from '../maned.ts';
 import { regnUt } from '../regel.ts';
@@ -135,7 +136,12 @@ const NUMBERS = ['én', 'to', 'tre', 'fire', 'fem', 'seks', 'sju', 'åtte', 'ni'
 function checkWords(sentence: Setning, side: Side, sak: Sak): void {
   const claim = claimIn(utenMerker(sentence));
   const real = claim && shareTold(sentence, side);
-  if (!claim || real === undefined) return;
+  if (!claim) return;
+  if (real === undefined) {
+    if (nermeste(sentence.blokk, ({ attr }) => attr['data-tekst'] !== undefined))
+      report(sentence, claim.at, 'andel-i-ord', 'andelen i tall ved siden av', { side, sak });
+    return;
+  }
   const off = Math.abs(real - claim.tenths);
   if (off > 30 && 15 * off > claim.tenths)
     report(sentence, claim.at, 'andel-i-ord', `${real / 10} prosent`, { side, sak });

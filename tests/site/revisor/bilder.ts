@@ -37,14 +37,14 @@ export const BILDER: Tukling[] = [
   {
     navn: 'verbet i bildets overskrift',
     fil: MENTOR,
-    fra: /(<text [^>]*font-weight="600">)Færre/,
-    til: (_, foran) => `${foran}Flere`,
+    fra: /(<text [^>]*font-weight="600">[^<]*)færre/,
+    til: (_, foran) => `${foran}flere`,
     regel: 'bilde-ord',
   },
   {
     navn: 'en linje borte fra bildets overskrift',
     fil: MENTOR,
-    fra: /<text [^>]*font-weight="600">[^<]*april[^<]*<\/text>/,
+    fra: /<text [^>]*font-weight="600">[^<]*januar[^<]*<\/text>/,
     til: '',
     regel: 'bilde-ord',
   },

@@ -194,9 +194,9 @@ export const FIGURER: Tukling[] = [
   },
   {
     navn: 'verbet i tegningens tittel',
-    fil: /^figur\/mentor-utvikling\/index\.html$/,
-    fra: /(<title id="mentor-utvikling-t">)Flere/,
-    til: (_, foran) => `${foran}Færre`,
+    fil: /^figur\/mentor-endring\/index\.html$/,
+    fra: /(<title id="mentor-endring-t">[^<]*)færre/,
+    til: (_, foran) => `${foran}flere`,
     regel: 'fritekst',
   },
   {

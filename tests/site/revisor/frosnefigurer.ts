@@ -24,8 +24,8 @@ export const FROSNE_FIGURER: Tukling[] = [
   {
     navn: 'retningen i overskriften',
     fil: /^rapporter\/2021-05\/tiltak\/arbeidstrening\/index\.html$/,
-    fra: i('arbeidstrening-utvikling', '(<h3[^>]*>)Flere'),
-    til: (_, figur, foran) => `${figur}${foran}Færre`,
+    fra: i('arbeidstrening-endring', '(<h3[^>]*>[\\s\\S]*?</data> )flere'),
+    til: (_, figur, foran) => `${figur}${foran}færre`,
     regel: 'påstand',
   },
   {

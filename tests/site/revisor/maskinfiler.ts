@@ -24,8 +24,8 @@ export const MASKINFILER: Tukling[] = [
   {
     navn: 'verbet i strømmens overskrift',
     fil: STROM,
-    fra: /(<entry>\s*<title>[^<]*)gikk ned/,
-    til: (_, foran) => `${foran}økte`,
+    fra: /(<entry>\s*<title>[^<]*)færre/,
+    til: (_, foran) => `${foran}flere`,
     regel: 'strøm',
     hele: true,
   },
@@ -183,8 +183,8 @@ export const MASKINFILER: Tukling[] = [
   {
     navn: 'bildet i oEmbed',
     fil: OEMBED,
-    fra: /mentor-utvikling\.png/,
-    til: 'mentor-borte.png',
+    fra: /tiltak\/mentor\.png/,
+    til: 'tiltak/borte.png',
     regel: ['oembed', 'lenke-død'],
     hele: true,
   },

@@ -165,7 +165,7 @@ export const ORD: Tukling[] = [
   {
     navn: 'et annet tiltaks navn i overskriften',
     fil: /^tiltak\/arbeidstrening\//,
-    fra: /(<h1[^>]*>[^<]*)i arbeidstrening/,
+    fra: /(<h1[^>]*>[\s\S]*?)i arbeidstrening/,
     til: bytt('med mentor'),
     regel: 'emne',
   },

@@ -121,7 +121,7 @@ export const TALL: Tukling[] = [
     fil: TILTAK,
     fra: iSammendrag('deltakere'),
     til: (_, foran) => `${foran}halvparten av deltakere`,
-    regel: 'bart-tall',
+    regel: 'andel-i-ord',
   },
   {
     navn: 'et bart tall i overskriften',
