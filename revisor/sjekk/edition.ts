@@ -19,6 +19,8 @@ export function sjekkEditionNotice(side: Side, sak: Sak): void {
     if (notice) meldVed({ side, sak }, notice, 'utgave', `«${said}» om en rapport med én utgave`);
     return;
   }
+  // What something was called before leads on to the page that says it.
+  if (side.elementer.some(({ attr }) => attr['http-equiv'] === 'refresh')) return;
   const words = noticeWords(first, sak);
   const links = (notice ? alleElementer(notice) : []).map(({ attr }) => attr.href ?? '');
   const leads = links.some((href) => href.endsWith(`/rapporter/${release}/endringer/`));

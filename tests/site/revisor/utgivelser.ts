@@ -239,7 +239,7 @@ export const UTGIVELSER: Tukling[] = [
   {
     navn: 'et tall på utgavens forside fra en senere rapport',
     fil: /^rapporter\/2020-10\/index\.html$/,
-    fra: /(<td class="tall" data-status="synlig">\s*<data value="\d*)(\d)(" data-regel="verdi" data-av="tiltak\/)/,
+    fra: /(<td class="tall">\s*<data value="\d*)(\d)(" data-regel="verdi" data-av="tiltak\/)/,
     til: (_, foran, siffer, bak) => `${foran}${annet(siffer)}${bak}`,
     regel: 'data-verdi',
   },
