@@ -163,7 +163,7 @@ function sjekkEttNavn(element: Element, serie: string, ved: Ved): void {
 /** The name of the row that a sparkline stands in. */
 function radnavn(svg: Element): Element | undefined {
   const rad = nermeste(svg, ({ navn }) => navn === 'tr');
-  return rad && alleElementer(rad).find(({ attr }) => attr.scope === 'row');
+  return rad && alleElementer(rad).find(({ attr }) => attr.scope?.startsWith('row'));
 }
 
 /** The paragraph that heads a panel. */
