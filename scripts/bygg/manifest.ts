@@ -53,6 +53,16 @@ export function listDigest(mappe: string): string {
   return isFile(path) ? digestOf(path) : '';
 }
 
+/** The digest of every file in a folder, by its path; a link is told as what it leads to. */
+export function digestsIn(mappe: string): Map<string, string> {
+  return new Map(
+    listAll(mappe).flatMap((fil) => {
+      const path = join(mappe, fil);
+      return isFile(path) ? [[fil, digestOf(path)]] : [[fil, '']];
+    }),
+  );
+}
+
 /** True when every file that the list in a folder names is as it was built. */
 export function isWhole(mappe: string): boolean {
   return linesIn(mappe).every(([sha256, fil]) => {

@@ -20,7 +20,7 @@ function run(script: string, ...args: string[]) {
   return { code: status, output: stdout + stderr };
 }
 
-const KOMMANDOER = 'build check audit ledger diff dump bench dev preview test'.split(' ');
+const KOMMANDOER = 'build check audit verify ledger diff dump bench dev preview test'.split(' ');
 
 describe.each(KOMMANDOER)('%s', (script) => {
   it('refuses a flag it does not know, without a trace', () => {
