@@ -26,7 +26,7 @@ export const FROSNE_FIGURER: Tukling[] = [
     fil: /^rapporter\/2021-05\/tiltak\/arbeidstrening\/index\.html$/,
     fra: i('arbeidstrening-endring', '(<h3[^>]*>[\\s\\S]*?</data> )flere'),
     til: (_, figur, foran) => `${figur}${foran}færre`,
-    regel: 'påstand',
+    regel: 'retning',
   },
   {
     navn: 'et siffer i beskrivelsen',

@@ -156,9 +156,9 @@ export const UTGIVELSER: Tukling[] = [
   },
   {
     navn: 'måneden en tallserie starter i',
-    fil: /^rapporter\/2020-11\/(tiltak|tiltaksgrupper|hovedgrupper)\/[^/]+\/index\.html$/,
-    fra: /((?:høyeste|laveste)[^<]*som starter i <time datetime=")2019-12">[^<]*/,
-    til: (_, foran) => `${foran}2019-10">oktober 2019`,
+    fil: /^(rapporter\/\d{4}-\d\d\/)?((tiltak|tiltaksgrupper|hovedgrupper)\/[^/]+\/)?index\.html$/,
+    fra: /((?:høyeste|laveste)[^<]*som starter i <time datetime=")(?!2019-02)\d{4}-\d\d">[^<]*/,
+    til: (_, foran) => `${foran}2019-02">februar 2019`,
     regel: 'ytterpunkt',
   },
   {
