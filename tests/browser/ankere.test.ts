@@ -8,7 +8,7 @@ const STEDER = [
   'setning-endring',
   'tidligere',
   'maned-2021-04',
-  'setning-2021-04-endring',
+  'setning-2021-04-driver',
 ];
 
 describe('the link to a place on a page', () => {
@@ -36,9 +36,9 @@ describe('the link to a place on a page', () => {
   });
 
   it('opens the month that a sentence of it stands in', async () => {
-    const path = 'tiltak/mentor/#setning-2021-04-endring';
+    const path = 'tiltak/mentor/#setning-2021-04-driver';
     await visit(path, 'desktop', async (page) => {
-      const sentence = page.locator('[id="setning-2021-04-endring"]');
+      const sentence = page.locator('[id="setning-2021-04-driver"]');
       await sentence.waitFor({ state: 'visible' });
       expect(await page.locator('details[data-maned="2021-04"]').getAttribute('open')).toBe('');
     });
