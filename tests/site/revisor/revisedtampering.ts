@@ -213,28 +213,28 @@ export const REVISIONS: Tukling[] = [
   {
     navn: 'lenken borte fra et endret tall',
     fil: NEWEST,
-    fra: /(<td class="tall" data-endret>)\s*<a [^>]*>([^<]*)<\/a>/,
+    fra: /(<td data-endret>)\s*<a [^>]*>([^<]*)<\/a>/,
     til: (_, before, number) => `${before}${number}`,
     regel: 'tabell-endret',
   },
   {
     navn: 'et endret tall som leder til en annen rapport',
     fil: KEPT,
-    fra: /(<td class="tall" data-endret>\s*<a href="\/rapporter\/)2020-12\//,
+    fra: /(<td data-endret>\s*<a href="\/rapporter\/)2020-12\//,
     til: (_, before) => `${before}2020-11/`,
     regel: 'tabell-endret',
   },
   {
     navn: 'et endret tall som leder til et annet tiltak',
     fil: KEPT,
-    fra: /(<td class="tall" data-endret>\s*<a href="[^"#]*#)[^"]*/,
+    fra: /(<td data-endret>\s*<a href="[^"#]*#)[^"]*/,
     til: (_, before) => `${before}i-alt`,
     regel: 'tabell-endret',
   },
   {
     navn: 'et uendret tall som leder til endringene',
     fil: NEWEST,
-    fra: /(<td class="tall">)\s*(\d[\d\u00a0]*)\s*(?=<\/td>)/,
+    fra: /(<td>)\s*(\d[\d\u00a0]*)\s*(?=<\/td>)/,
     til: (_, before, number) =>
       `${before}<a href="/rapporter/2020-11/endringer/#i-alt">${number}</a>`,
     regel: 'tabell-endret',
