@@ -35,12 +35,26 @@ function sjekkEtt(setning: Setning, uttrykk: RegExp, ved: { side: Side; sak: Sak
   const nokler = noklerVed(setning, treff.index);
   for (const nokkel of nokler.length > 0 ? nokler : egen(ved.side)) {
     const omfang = omfanget(setning, nokkel.maned);
-    const slatt = slattAv(nokkel, uttrykk === HOYT, omfang, ved);
+    const slatt =
+      feilStart(setning, nokkel, omfang, ved) ?? slattAv(nokkel, uttrykk === HOYT, omfang, ved);
     if (slatt === undefined) continue;
     const hele = setning.tekst.replace(/\s+/g, ' ').trim();
     meldVed(ved, stedI(setning, treff.index), 'ytterpunkt', `«${hele}», men ${slatt}`);
     return;
   }
+}
+
+/** The month that a series is said to start in is its first. */
+function feilStart(
+  { tekst }: Setning,
+  { serie }: Nokkel,
+  omfang: Omfang,
+  { side }: { side: Side },
+): string | undefined {
+  const forste = [...(side.serier.get(serie)?.keys() ?? [])].sort()[0];
+  if (omfang.slag !== 'fra' || !/starter i\s/iu.test(tekst) || omfang.maned === forste)
+    return undefined;
+  return `serien starter i ${forste ?? ''}`;
 }
 
 /** What months the sentence speaks of, for a figure of the month `na`. */
