@@ -14,8 +14,7 @@ export function erRammeside({ adresse }: Pick<Side, 'adresse'>): boolean {
 }
 
 /**
- * Every figure of such a page has its places for frames under its title, code that leads to the first of them, and on a
- * page that a release keeps a citation that leads to the figure.
+ * Every figure of such a page has its places for frames under its title, and code that leads to the first of them.
  */
 export function sjekkRammer(side: Side, sak: Sak): void {
   if (!erRammeside(side)) return;

@@ -1,5 +1,5 @@
 import { parseManedsnavn } from '../read/manedsnavn.ts';
-import { textOf, type WordLine } from './word-line.ts';
+import type { WordLine } from './word-line.ts';
 import type { Word } from './text-item.ts';
 
 /** A stretch across the page, in points. */
@@ -88,11 +88,6 @@ export function digitWidth(lines: readonly WordLine[]): number {
     .map(({ text, left, right }) => (right - left) / text.length)
     .sort((a, b) => a - b);
   return widths[Math.floor(widths.length / 2)] ?? 0;
-}
-
-/** The text of a cell: groups of digits a space apart, pieces that touch without. */
-export function cellText(words: readonly Word[]): string {
-  return textOf(words);
 }
 
 /**

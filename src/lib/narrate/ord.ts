@@ -4,7 +4,7 @@ import type { Former } from '../domain/register.ts';
 import type { Faktum, Omfang, Retning, Slag } from '../compare/faktum.ts';
 import type { Emne, Grunnlag } from '../compare/grunnlag.ts';
 import type { Utregning } from '../compare/utregning.ts';
-import { deltakere, formerFor, omtale } from './former.ts';
+import { deltakere, formerFor } from './former.ts';
 import { frase, type Frase } from './frase.ts';
 import { tall, tallSom, tid, type TallNode } from './node.ts';
 
@@ -120,9 +120,4 @@ export function omfanget(omfang: Omfang): Frase {
   return omfang.slag === 'serie'
     ? frase`i tallserien, som starter i ${tid(omfang.fra, true)}`
     : frase`fra og med ${tid(omfang.fra)}`;
-}
-
-/** «tiltaket», «tiltaksgruppen»: the subject once it has been named. */
-export function omtalen({ emne }: Ordgrunnlag): string {
-  return omtale(emne);
 }
