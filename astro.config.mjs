@@ -1,5 +1,5 @@
 import { defineConfig } from 'astro/config';
-import { readMiljo } from './src/lib/corpus/miljo.ts';
+import { readMiljo } from './src/lib/io/config.ts';
 
 const { nettsted, ut } = readMiljo(process.env, import.meta.dirname);
 

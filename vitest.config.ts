@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const SITE_SETUP = ['tests/site/bygg.setup.ts'];
-const PROPERTY = 'tests/**/*.property.test.ts';
+const SITE_SETUP = ['tests/site/build.setup.ts'];
+const PROPERTY = 'tests/property/**/*.test.ts';
 
 /** What every project has. A limit of time is for what hangs, not a measure of speed: machines are noisy. */
 const COMMON = { testTimeout: 600_000, hookTimeout: 600_000 };

@@ -1,10 +1,10 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Filer } from '../revisor/filer.ts';
-import { Uleselig, type Revisjonsresultat } from '../revisor/funn.ts';
-import { lesMappe } from '../revisor/mappe.ts';
-import { revider } from '../revisor/revider.ts';
-import { restoreSite } from './bygg/bytte.ts';
+import type { Filer } from '../audit/files.ts';
+import { Uleselig, type Revisjonsresultat } from '../audit/finding.ts';
+import { lesMappe } from '../audit/folder.ts';
+import { revider } from '../audit/audit.ts';
+import { restoreSite } from './build/swap.ts';
 
 const HJELP = `
 Bruk: npm run audit -- [valg]

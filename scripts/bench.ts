@@ -1,4 +1,4 @@
-import { readArguments, stopWithUsage, UTGANG } from './kommando.ts';
+import { readArguments, stopWithUsage, UTGANG } from './cli.ts';
 
 /** A measurement: prints what it found, and returns whether it reached what it must. */
 type Maling = (skriv: (tekst: string) => void) => Promise<boolean>;
@@ -7,34 +7,34 @@ type Maling = (skriv: (tekst: string) => void) => Promise<boolean>;
 const MALINGER: Record<string, { om: string; load: (antall?: number[]) => Promise<Maling> }> = {
   feil: {
     om: 'feil plantet i den virkelige rapporten: hvor mange blir sett, og hvor mange pekt ut',
-    load: async () => (await import('./bench/feil.ts')).benchFeil,
+    load: async () => (await import('../bench/errors.ts')).benchFeil,
   },
   fuzz: {
     om: 'hundre tusen ødelagte rapporter: ingen krasj, ingen heng, ingen feil godtatt i stillhet',
-    load: async () => (await import('./bench/fuzz.ts')).benchFuzz,
+    load: async () => (await import('../bench/fuzz.ts')).benchFuzz,
   },
   lesing: {
     om: 'hva det koster å lese og avstemme en rapport, og om det vokser med antallet',
-    load: async () => (await import('./bench/lesing.ts')).benchLesing,
+    load: async () => (await import('../bench/parsing.ts')).benchLesing,
   },
   revisjon: {
     om: 'revisoren på det virkelige nettstedet og på 1, 3, 6 og 12 oppdiktede rapporter: tid, minne, vekst',
-    load: async () => (await import('./bench/revisjon.ts')).benchRevisjon,
+    load: async () => (await import('../bench/audit.ts')).benchRevisjon,
   },
   variasjon: {
     om: 'hvor like tekstene er når navn og tall er dekket til',
-    load: async () => (await import('./bench/variasjon.ts')).benchVariasjon,
+    load: async () => (await import('../bench/variation.ts')).benchVariasjon,
   },
   bygg: {
     om: 'hva nettsteder av 1, 12, 60 og 240 oppdiktede rapporter koster å bygge (--rapporter 1,12 for bare noen)',
     load: async (antall) => {
-      const { benchBygg } = await import('./bench/bygg.ts');
+      const { benchBygg } = await import('../bench/build.ts');
       return (skriv) => benchBygg(skriv, antall);
     },
   },
   vekt: {
     om: 'hva enhetssidene og et første besøk veier: nå, og med 60 og 240 oppdiktede måneder',
-    load: async () => (await import('./bench/vekt.ts')).benchVekt,
+    load: async () => (await import('../bench/size.ts')).benchVekt,
   },
 };
 

@@ -2,39 +2,39 @@ import { rmSync, statSync } from 'node:fs';
 import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { inspect } from 'node:util';
-import { compareAdresser, listBuilt, readAdressebok } from '../src/lib/corpus/adressebok.ts';
-import { openBilder } from '../src/lib/corpus/bilder.ts';
-import { setBygger } from '../src/lib/corpus/bygger.ts';
-import { isBroken } from '../src/lib/corpus/corpus.ts';
-import { sharedCorpus } from '../src/lib/corpus/delt.ts';
-import { readKodenokler } from '../src/lib/corpus/kodenokkel.ts';
-import { openLager, refuseLager } from '../src/lib/corpus/lager.ts';
-import { createLeselager } from '../src/lib/corpus/leselager.ts';
-import { writeNettkart, type Kartgrunnlag } from '../src/lib/corpus/nettkart.ts';
-import { readMiljo, type Miljo } from '../src/lib/corpus/miljo.ts';
-import { formatMessages } from '../src/lib/diagnose/format.ts';
-import { hasErrors } from '../src/lib/domain/melding.ts';
-import { describeRapport } from '../src/lib/ingest/beskrivelse.ts';
-import { openBevaring } from './bygg/bevaring.ts';
-import { createBygger } from './bygg/bygger.ts';
-import { followLink, removeDead, restoreSite, stederFor, takePlace } from './bygg/bytte.ts';
-import { describeGjenbruk, type Gjenbruk } from './bygg/gjenbruk.ts';
+import { compareAdresser, listBuilt, readAdressebok } from '../src/lib/io/ledger-files.ts';
+import { openBilder } from '../src/lib/build/images.ts';
+import { setBygger } from '../src/lib/build/builder.ts';
+import { isBroken } from '../src/lib/io/corpus.ts';
+import { sharedCorpus } from '../src/lib/io/shared-corpus.ts';
+import { readKodenokler } from '../src/lib/io/code-hash.ts';
+import { openLager, refuseLager } from '../src/lib/io/cache.ts';
+import { createLeselager } from '../src/lib/io/report-cache.ts';
+import { writeNettkart, type Kartgrunnlag } from '../src/lib/build/write-sitemap.ts';
+import { readMiljo, type Miljo } from '../src/lib/io/config.ts';
+import { formatMessages } from '../src/lib/diagnostics/format.ts';
+import { hasErrors } from '../src/lib/domain/diagnostic.ts';
+import { describeRapport } from '../src/lib/report/describe.ts';
+import { openBevaring } from './build/kept-pages.ts';
+import { createBygger } from './build/release-builder.ts';
+import { followLink, removeDead, restoreSite, stederFor, takePlace } from './build/swap.ts';
+import { describeGjenbruk, type Gjenbruk } from './build/reuse.ts';
 import {
   andreSider,
   anslagUtenSider,
   createFremdrift,
   followPictures,
   followReading,
-} from './bygg/fremdrift.ts';
-import { finishSite, foreignIn, MANIFEST } from './bygg/manifest.ts';
-import { harModeller } from './bygg/modeller.ts';
-import { utgivelsesnokler } from './bygg/nokler.ts';
-import type { DrawTask } from './bygg/arbeider.ts';
-import { startDrawers } from './bygg/drawers.ts';
-import { isUnchanged, rememberSite } from './bygg/unchanged.ts';
-import { periodeOf } from '../src/lib/page/kilde.ts';
-import { omdirigeringer } from '../src/lib/page/omdirigering.ts';
-import { readArguments, stopWithUsage, UTGANG } from './kommando.ts';
+} from './build/progress.ts';
+import { finishSite, foreignIn, MANIFEST } from './build/manifest.ts';
+import { harModeller } from './build/model-cache.ts';
+import { utgivelsesnokler } from './build/cache-keys.ts';
+import type { DrawTask } from './build/release-worker.ts';
+import { startDrawers } from './build/drawers.ts';
+import { isUnchanged, rememberSite } from './build/unchanged.ts';
+import { periodeOf } from '../src/lib/site/source.ts';
+import { omdirigeringer } from '../src/lib/site/redirect-pages.ts';
+import { readArguments, stopWithUsage, UTGANG } from './cli.ts';
 
 const HJELP = `
 Bruk: npm run build

@@ -1,18 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { readCorpus, type Corpus } from '../src/lib/corpus/corpus.ts';
-import { readMiljo, type Miljo } from '../src/lib/corpus/miljo.ts';
-import { readRegister } from '../src/lib/corpus/register.ts';
-import { readSingleFiles } from '../src/lib/corpus/single-files.ts';
-import { formatMessages } from '../src/lib/diagnose/format.ts';
-import { toJson } from '../src/lib/diagnose/diagnose.ts';
-import { hasErrors } from '../src/lib/domain/melding.ts';
+import { readCorpus, type Corpus } from '../src/lib/io/corpus.ts';
+import { readMiljo, type Miljo } from '../src/lib/io/config.ts';
+import { readRegister } from '../src/lib/io/register.ts';
+import { readSingleFiles } from '../src/lib/io/single-files.ts';
+import { formatMessages } from '../src/lib/diagnostics/format.ts';
+import { toJson } from '../src/lib/diagnostics/diagnostics.ts';
+import { hasErrors } from '../src/lib/domain/diagnostic.ts';
 import type { Rapport } from '../src/lib/domain/rapport.ts';
-import { describeRapport } from '../src/lib/ingest/beskrivelse.ts';
+import { describeRapport } from '../src/lib/report/describe.ts';
 import type { Register, Tiltak, Tiltaksgruppe } from '../src/lib/domain/register.ts';
-import { listUkontrollerte } from '../src/lib/ingest/ukontrollert.ts';
-import { ordenBetween, writeRegisterfil } from '../src/lib/resolve/registerfil.ts';
-import { readArguments, stopWithUsage, UTGANG } from './kommando.ts';
+import { listUkontrollerte } from '../src/lib/report/unchecked.ts';
+import { ordenBetween, writeRegisterfil } from '../src/lib/report/labels/register-file.ts';
+import { readArguments, stopWithUsage, UTGANG } from './cli.ts';
 
 const HJELP = `
 Bruk: npm run check -- [--all] [--json] [--register] [FIL…]

@@ -1,4 +1,4 @@
-import { readArguments } from './kommando.ts';
+import { readArguments } from './cli.ts';
 
 const HJELP = `
 Bruk: npm run dev -- [--port N]

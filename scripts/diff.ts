@@ -1,7 +1,7 @@
-import { readBygg, readSkjermet } from '../src/lib/corpus/bygg.ts';
-import { formatForskjell } from '../src/lib/publish/endringsmelding.ts';
-import { compareBygg } from '../src/lib/publish/forskjell.ts';
-import { readArguments, stopWithUsage } from './kommando.ts';
+import { readBygg, readSkjermet } from '../src/lib/build/read-build.ts';
+import { formatForskjell } from '../src/lib/build/diff-report.ts';
+import { compareBygg } from '../src/lib/build/diff.ts';
+import { readArguments, stopWithUsage } from './cli.ts';
 
 const HJELP = `
 Bruk: npm run diff -- GAMMEL NY [--lines ANTALL]

@@ -1,14 +1,14 @@
 import { copyFile, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { extname, join, relative, resolve } from 'node:path';
-import { importFile, MOST_BYTES, type ImportedReport } from '../src/lib/corpus/import-file.ts';
-import { readMiljo, type Miljo } from '../src/lib/corpus/miljo.ts';
-import { readSingleFiles } from '../src/lib/corpus/single-files.ts';
-import { formatMessages } from '../src/lib/diagnose/format.ts';
-import { showTegn } from '../src/lib/diagnose/utdrag.ts';
-import { hasErrors } from '../src/lib/domain/melding.ts';
+import { importFile, MOST_BYTES, type ImportedReport } from '../src/lib/io/import-file.ts';
+import { readMiljo, type Miljo } from '../src/lib/io/config.ts';
+import { readSingleFiles } from '../src/lib/io/single-files.ts';
+import { formatMessages } from '../src/lib/diagnostics/format.ts';
+import { showTegn } from '../src/lib/diagnostics/excerpt.ts';
+import { hasErrors } from '../src/lib/domain/diagnostic.ts';
 import { diffLines } from '../src/lib/import/line-diff.ts';
-import { describeRapport } from '../src/lib/ingest/beskrivelse.ts';
-import { readArguments, stopWithUsage, UTGANG } from './kommando.ts';
+import { describeRapport } from '../src/lib/report/describe.ts';
+import { readArguments, stopWithUsage, UTGANG } from './cli.ts';
 
 const HJELP = `
 Bruk: npm run import -- [--replace] [--original] FIL…

@@ -1,16 +1,16 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { VFile } from 'vfile';
-import { compareAdresser, listBuilt, readAdressebok } from '../src/lib/corpus/adressebok.ts';
-import { isBroken, readCorpus } from '../src/lib/corpus/corpus.ts';
-import { readMiljo } from '../src/lib/corpus/miljo.ts';
-import { readReleased } from '../src/lib/corpus/released.ts';
-import { formatMessages } from '../src/lib/diagnose/format.ts';
-import { hasErrors } from '../src/lib/domain/melding.ts';
-import { addAdresser, checkTilvekst, parseAdressebok } from '../src/lib/publish/adressebok.ts';
-import { addReleased, checkKept, parseReleased, unreleased } from '../src/lib/publish/released.ts';
-import { restoreSite } from './bygg/bytte.ts';
-import { readArguments, stopWithUsage, UTGANG } from './kommando.ts';
+import { compareAdresser, listBuilt, readAdressebok } from '../src/lib/io/ledger-files.ts';
+import { isBroken, readCorpus } from '../src/lib/io/corpus.ts';
+import { readMiljo } from '../src/lib/io/config.ts';
+import { readReleased } from '../src/lib/io/released.ts';
+import { formatMessages } from '../src/lib/diagnostics/format.ts';
+import { hasErrors } from '../src/lib/domain/diagnostic.ts';
+import { addAdresser, checkTilvekst, parseAdressebok } from '../src/lib/io/address-ledger.ts';
+import { addReleased, checkKept, parseReleased, unreleased } from '../src/lib/formats/released.ts';
+import { restoreSite } from './build/swap.ts';
+import { readArguments, stopWithUsage, UTGANG } from './cli.ts';
 
 const HJELP = `
 Bruk: npm run ledger [-- --for ANLEDNING] [-- --previous FIL]

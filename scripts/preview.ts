@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readMiljo } from '../src/lib/corpus/miljo.ts';
-import { bygdBase } from './bygg/bygdbase.ts';
-import { restoreSite } from './bygg/bytte.ts';
-import { readArguments, stopWithUsage } from './kommando.ts';
+import { readMiljo } from '../src/lib/io/config.ts';
+import { bygdBase } from './build/built-base.ts';
+import { restoreSite } from './build/swap.ts';
+import { readArguments, stopWithUsage } from './cli.ts';
 
 const HJELP = `
 Bruk: npm run preview -- [--port N]

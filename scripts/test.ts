@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { readArguments, stopWithUsage, UTGANG } from './kommando.ts';
+import { readArguments, stopWithUsage, UTGANG } from './cli.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 

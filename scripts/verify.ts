@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { readMiljo } from '../src/lib/corpus/miljo.ts';
-import { compareCopies } from '../src/lib/publish/copies.ts';
-import { builtAddress } from './bygg/bygdbase.ts';
-import { digestsIn } from './bygg/manifest.ts';
-import { readArguments, stopWithUsage, UTGANG } from './kommando.ts';
+import { readMiljo } from '../src/lib/io/config.ts';
+import { compareCopies } from '../src/lib/formats/copies.ts';
+import { builtAddress } from './build/built-base.ts';
+import { digestsIn } from './build/manifest.ts';
+import { readArguments, stopWithUsage, UTGANG } from './cli.ts';
 
 const HJELP = `
 Bruk: npm run verify [-- --dist MAPPE]

@@ -2,9 +2,9 @@ import { sep } from 'node:path';
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
 import type { Loader } from 'astro/loaders';
-import { isBroken, type Corpus } from './lib/corpus/corpus.ts';
-import { forgetCorpus, sharedCorpus } from './lib/corpus/delt.ts';
-import { readMiljo } from './lib/corpus/miljo.ts';
+import { isBroken, type Corpus } from './lib/io/corpus.ts';
+import { forgetCorpus, sharedCorpus } from './lib/io/shared-corpus.ts';
+import { readMiljo } from './lib/io/config.ts';
 import { rapportSchema } from './lib/domain/rapport.ts';
 import { hovedgruppeSchema, tiltakSchema, tiltaksgruppeSchema } from './lib/domain/register.ts';
 

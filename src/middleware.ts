@@ -1,7 +1,7 @@
 import { defineMiddleware } from 'astro:middleware';
-import { getBygger } from './lib/corpus/bygger.ts';
-import { toRelativeKeys } from './lib/publish/relative-keys.ts';
-import { squeezeHtml } from './lib/publish/tett.ts';
+import { getBygger } from './lib/build/builder.ts';
+import { toRelativeKeys } from './lib/formats/relative-keys.ts';
+import { squeezeHtml } from './lib/formats/squeeze-html.ts';
 
 /**
  * Tells the builder of every page, and takes out of it what it says more than once: the templates' indentation, its own

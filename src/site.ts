@@ -1,33 +1,33 @@
 import { getCollection } from 'astro:content';
-import { getBygger } from './lib/corpus/bygger.ts';
-import { isBroken } from './lib/corpus/corpus.ts';
-import { sharedCorpus } from './lib/corpus/delt.ts';
-import { readMiljo } from './lib/corpus/miljo.ts';
-import { formatMessages } from './lib/diagnose/format.ts';
+import { getBygger } from './lib/build/builder.ts';
+import { isBroken } from './lib/io/corpus.ts';
+import { sharedCorpus } from './lib/io/shared-corpus.ts';
+import { readMiljo } from './lib/io/config.ts';
+import { formatMessages } from './lib/diagnostics/format.ts';
 import type { Rapport } from './lib/domain/rapport.ts';
 import type { Register } from './lib/domain/register.ts';
-import { createDocument } from './lib/draw/dokument.ts';
-import { figurside, type Figurside } from './lib/page/figurside.ts';
-import { figurliste, type Emnefigur } from './lib/page/figurliste.ts';
-import { editionsReader, type EditionsReader } from './lib/page/editions.ts';
-import { keepsPage } from './lib/page/emner.ts';
-import { NOT_IN_NEW_EDITION, utegnet } from './lib/page/utegnet.ts';
-import type { Endring } from './lib/merge/endringer.ts';
-import { editionsOf, everyEdition, pastChanges } from './lib/merge/editions.ts';
-import { firstTold } from './lib/merge/register.ts';
-import { findSkjermede, hideIn, listableEndringer, type Skjermede } from './lib/merge/skjermet.ts';
+import { createDocument } from './lib/chart/svg-document.ts';
+import { figurside, type Figurside } from './lib/site/figure-page.ts';
+import { figurliste, type Emnefigur } from './lib/site/figure-list.ts';
+import { editionsReader, type EditionsReader } from './lib/site/editions.ts';
+import { keepsPage } from './lib/site/subjects.ts';
+import { NOT_IN_NEW_EDITION, utegnet } from './lib/site/undrawn.ts';
+import type { Endring } from './lib/series/revisions.ts';
+import { editionsOf, everyEdition, pastChanges } from './lib/series/editions.ts';
+import { firstTold } from './lib/series/register.ts';
+import { findSkjermede, hideIn, listableEndringer, type Skjermede } from './lib/series/hidden.ts';
 import {
   grunnlagsleser,
   registerreader,
   type Grunnlagsleser,
   type Sidegrunnlag,
-} from './lib/page/grunnlag.ts';
-import { hasRevisionsPage } from './lib/page/revisions.ts';
-import { omdirigeringer, tidligereFigurer, type Omdirigering } from './lib/page/omdirigering.ts';
-import { addressOf, linkTo, type Nettsted } from './lib/publish/adresse.ts';
-import { omdopte } from './lib/publish/omdirigering.ts';
-import { standaloneStil } from './lib/draw/figurstil.ts';
-import figurCss from './styles/figur.css?raw';
+} from './lib/site/context.ts';
+import { hasRevisionsPage } from './lib/site/revisions.ts';
+import { omdirigeringer, tidligereFigurer, type Omdirigering } from './lib/site/redirect-pages.ts';
+import { addressOf, linkTo, type Nettsted } from './lib/site/url.ts';
+import { omdopte } from './lib/site/redirects.ts';
+import { standaloneStil } from './lib/chart/figure-css.ts';
+import figurCss from './styles/figure.css?raw';
 
 /** Everything pages are built from: the registry, the releases, and what each of them told. */
 export interface Site {

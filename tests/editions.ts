@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LITEN } from './innhold.ts';
+import { LITEN } from './content-folders.ts';
 
 /**
  * What a second edition of the small report says otherwise, all in May, by line of the report: what the line ends in, and

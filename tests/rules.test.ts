@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { alvorOf } from '../src/lib/domain/melding.ts';
-import { readRegelbok } from './rules/eksempler.ts';
-import { runEksempel } from './rules/kjor.ts';
-import { listReglerIKoden } from './rules/regler-i-koden.ts';
+import { alvorOf } from '../src/lib/domain/diagnostic.ts';
+import { readRegelbok } from './rules/examples.ts';
+import { runEksempel } from './rules/run.ts';
+import { listReglerIKoden } from './rules/rules-in-code.ts';
 
 const ALVOR_NAVN = { error: 'feil', warning: 'advarsel', info: 'opplysning' };
 const bok = readRegelbok();

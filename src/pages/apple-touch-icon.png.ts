@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import mark from '../../public/ikon.svg?raw';
-import { renderIkon } from '../lib/corpus/ikon.ts';
+import { renderIkon } from '../lib/build/render-icon.ts';
 
 /** The mark for a telephone's home screen. */
 export const GET: APIRoute = () => new Response(renderIkon(mark, 180, 1 / 6));

@@ -1,3 +1,3 @@
-import { formatDrakter } from '../lib/publish/drakt.ts';
+import { formatDrakter } from '../lib/chart/theme-css.ts';
 
 export const GET = () => new Response(formatDrakter());

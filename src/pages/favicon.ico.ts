@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import mark from '../../public/ikon.svg?raw';
-import { renderIkon } from '../lib/corpus/ikon.ts';
-import { formatIco } from '../lib/publish/ikon.ts';
+import { renderIkon } from '../lib/build/render-icon.ts';
+import { formatIco } from '../lib/formats/icon.ts';
 
 /** The mark for those who ask for `/favicon.ico` or take no SVG. */
 export const GET: APIRoute = () => {

@@ -1,5 +1,5 @@
-import { feedpost } from '../lib/page/feed.ts';
-import { formatFeed } from '../lib/publish/feed.ts';
+import { feedpost } from '../lib/site/feed.ts';
+import { formatFeed } from '../lib/formats/atom.ts';
 import { fullAdresse, getSite } from '../site.ts';
 
 /** How many releases a feed tells of: the newest, as readers have had the others. */

@@ -1,6 +1,6 @@
-import { heleDatasettet, rapportdatasett } from '../lib/page/datasett.ts';
-import { withAdresser } from '../lib/publish/datasett.ts';
-import { formatKatalog } from '../lib/publish/katalog.ts';
+import { heleDatasettet, rapportdatasett } from '../lib/site/dataset.ts';
+import { withAdresser } from '../lib/formats/dataset.ts';
+import { formatKatalog } from '../lib/formats/dcat.ts';
 import { fullAdresse, getSite, nettsted } from '../site.ts';
 
 export const GET = async () => {

@@ -1,4 +1,4 @@
-import { llms } from '../lib/page/llms.ts';
+import { llms } from '../lib/site/llms.ts';
 import { fullAdresse, getSite } from '../site.ts';
 
 export const GET = async () => {

@@ -1,4 +1,4 @@
-import { addressOf } from '../lib/publish/adresse.ts';
+import { addressOf } from '../lib/site/url.ts';
 import { nettsted } from '../site.ts';
 
 export const GET = () => {

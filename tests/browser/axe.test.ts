@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { violations } from './axe.ts';
-import { useNettleser } from './nettleser.ts';
-import { SIDETYPER } from './sidetyper.ts';
+import { useNettleser } from './browser.ts';
+import { SIDETYPER } from './page-types.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 

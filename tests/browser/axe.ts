@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { showAs } from './visning.ts';
+import { showAs } from './viewport.ts';
 
 /** What another set of colours can change; the elements are the same, and so is what all other rules say of them. */
 const FARGEREGLER = ['color-contrast', 'link-in-text-block'];

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { VFile } from 'vfile';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { importFile } from '../../src/lib/corpus/import-file.ts';
-import { readRegister } from '../../src/lib/corpus/register.ts';
+import { importFile } from '../../src/lib/io/import-file.ts';
+import { readRegister } from '../../src/lib/io/register.ts';
 import type { Register } from '../../src/lib/domain/register.ts';
-import { ingestReport } from '../../src/lib/ingest/rapport.ts';
-import { formatRegneark, type Arkcelle } from '../../src/lib/publish/regneark.ts';
-import { INNHOLD } from '../innhold.ts';
+import { ingestReport } from '../../src/lib/report/ingest.ts';
+import { formatRegneark, type Arkcelle } from '../../src/lib/formats/xlsx.ts';
+import { INNHOLD } from '../content-folders.ts';
 import { launchChromium } from './chromium.ts';
 
 /** A line of the report's text: cells where it has tabs, else one text. Blank lines and rules are left out. */

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
 import { serveSite } from './server.ts';
-import { isVisningNavn, openVisning, VISNINGER, type VisningNavn } from './visning.ts';
+import { isVisningNavn, openVisning, VISNINGER, type VisningNavn } from './viewport.ts';
 
 const HELP = `Usage: node tests/browser/screenshot.ts --dist DIR --out DIR [options] PATH…
 

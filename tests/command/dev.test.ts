@@ -5,10 +5,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { lagKorpus } from '../../scripts/bench/korpus.ts';
-import { readRegister } from '../../src/lib/corpus/register.ts';
+import { lagKorpus } from '../../bench/corpus.ts';
+import { readRegister } from '../../src/lib/io/register.ts';
 import { launchChromium } from '../browser/chromium.ts';
-import { LITEN } from '../innhold.ts';
+import { LITEN } from '../content-folders.ts';
 
 /** What a project is made of, but for what npm installs. */
 const PROSJEKT = ['src', 'scripts', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Filer } from '../../revisor/filer.ts';
-import { lesMappe } from '../../revisor/mappe.ts';
-import { revider } from '../../revisor/revider.ts';
+import type { Filer } from '../../audit/files.ts';
+import { lesMappe } from '../../audit/folder.ts';
+import { revider } from '../../audit/audit.ts';
 import { SECOND_EDITION, smallContent, smallReport } from '../editions.ts';
 
 /**

@@ -3,7 +3,7 @@ import { appendFileSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LITEN } from '../innhold.ts';
+import { LITEN } from '../content-folders.ts';
 
 let folder: string;
 const dist = (...path: string[]) => join(folder, 'dist', ...path);

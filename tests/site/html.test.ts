@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
-import { htmlvalidate } from './htmlregler.ts';
-import { listPages } from './nettsted.ts';
+import { htmlvalidate } from './html-rules.ts';
+import { listPages } from './built-site.ts';
 
 it.each(inject('nettsteder').slice(0, 1))(
   'html-validate finds nothing at $base',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { manedSchema, observasjonSchema, serieNokkelSchema } from './observasjon.ts';
+import { manedSchema, observasjonSchema, serieNokkelSchema } from './observation.ts';
 import { tiltaksgruppeSchema, tiltakSchema } from './register.ts';
 
 /** Id of a report: the last month it covers, then the family unless it is the usual one (`2021-05`). */

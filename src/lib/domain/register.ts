@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { withoutTusenskille, withTusenskille } from './fritekst.ts';
-import { isNettadresse } from './lenke.ts';
-import { manedSchema } from './observasjon.ts';
+import { withoutTusenskille, withTusenskille } from './free-text.ts';
+import { isNettadresse } from './link.ts';
+import { manedSchema } from './observation.ts';
 import { isSlug, LENGSTE_SLUG, slugify } from './slug.ts';
 
 const slugSchema = z

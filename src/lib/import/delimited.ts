@@ -1,4 +1,4 @@
-import { isManedshode } from '../read/manedsnavn.ts';
+import { isManedshode } from '../report/parse/month-names.ts';
 import type { PrintedLine } from './printed-line.ts';
 
 const DELIMITERS = [';', ','] as const;

@@ -1,7 +1,7 @@
-import { splitAlignedHeader, splitAlignedRow, type Kolonner } from '../read/kolonnerad.ts';
-import { isLayout, splitLines } from '../read/linje.ts';
-import { isManedshode, parseManedsnavn } from '../read/manedsnavn.ts';
-import { isCelleverdi } from '../read/tallord.ts';
+import { splitAlignedHeader, splitAlignedRow, type Kolonner } from '../report/parse/aligned-columns.ts';
+import { isLayout, splitLines } from '../report/parse/lines.ts';
+import { isManedshode, parseManedsnavn } from '../report/parse/month-names.ts';
+import { isCelleverdi } from '../report/parse/number-token.ts';
 import { readDelimited } from './delimited.ts';
 import { joinYears } from './month-rows.ts';
 import { plainNumbers } from './number-forms.ts';

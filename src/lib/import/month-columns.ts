@@ -1,4 +1,4 @@
-import { parseManedsnavn } from '../read/manedsnavn.ts';
+import { parseManedsnavn } from '../report/parse/month-names.ts';
 import type { WordLine } from './word-line.ts';
 import type { Word } from './text-item.ts';
 

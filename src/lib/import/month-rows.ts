@@ -1,4 +1,4 @@
-import { isManedshode, parseManedsnavn } from '../read/manedsnavn.ts';
+import { isManedshode, parseManedsnavn } from '../report/parse/month-names.ts';
 import type { PrintedLine } from './printed-line.ts';
 
 const YEAR = /^(19|20)\d\d$/;

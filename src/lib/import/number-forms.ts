@@ -1,5 +1,5 @@
-import { isManedshode } from '../read/manedsnavn.ts';
-import { isCelleverdi } from '../read/tallord.ts';
+import { isManedshode } from '../report/parse/month-names.ts';
+import { isCelleverdi } from '../report/parse/number-token.ts';
 import type { PrintedLine, PrintedPage } from './printed-line.ts';
 
 /** How the numbers of a file are written, where it is not as the report writes them. */

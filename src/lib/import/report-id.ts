@@ -1,6 +1,6 @@
 import { VFile } from 'vfile';
-import { readReport } from '../read/lesning.ts';
-import { collectTables } from '../tables/collect.ts';
+import { readReport } from '../report/parse/parse.ts';
+import { collectTables } from '../report/tables/collect.ts';
 
 /** What a text is at first sight. */
 export interface ReportIdentity {

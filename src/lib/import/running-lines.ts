@@ -1,6 +1,6 @@
-import { isManedshode } from '../read/manedsnavn.ts';
-import { isBunntekst } from '../tables/bunntekst.ts';
-import { readOverskrift } from '../tables/overskrift.ts';
+import { isManedshode } from '../report/parse/month-names.ts';
+import { isBunntekst } from '../report/tables/page-footer.ts';
+import { readOverskrift } from '../report/tables/heading.ts';
 import type { PrintedLine, PrintedPage } from './printed-line.ts';
 
 /** So many lines at either end of a page may be its head or foot. */

@@ -1,5 +1,5 @@
-import { parseManedsnavn } from '../read/manedsnavn.ts';
-import { isCelleverdi } from '../read/tallord.ts';
+import { parseManedsnavn } from '../report/parse/month-names.ts';
+import { isCelleverdi } from '../report/parse/number-token.ts';
 import type { PrintedLine } from './printed-line.ts';
 
 /** A text with its cells one below another: the rows they make, or why they make none. */

@@ -1,5 +1,5 @@
 import type { PageLine } from './page-rows.ts';
-import { isBunntekst } from '../tables/bunntekst.ts';
+import { isBunntekst } from '../report/tables/page-footer.ts';
 import { textOf } from './word-line.ts';
 
 /** Lines of one label stand at most so many letter heights apart. */

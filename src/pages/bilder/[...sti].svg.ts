@@ -1,9 +1,9 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getBygger } from '../../lib/corpus/bygger.ts';
-import { figurbilde, helhetsbilde, sidebilder } from '../../lib/page/bilde.ts';
-import { bildeSti, drawKort } from '../../lib/publish/bilde.ts';
-import { figurSti } from '../../lib/publish/frosset.ts';
-import { wantedStier } from '../../frosset.ts';
+import { getBygger } from '../../lib/build/builder.ts';
+import { figurbilde, helhetsbilde, sidebilder } from '../../lib/site/social-images.ts';
+import { bildeSti, drawKort } from '../../lib/chart/social-card.ts';
+import { figurSti } from '../../lib/site/archive-paths.ts';
+import { wantedStier } from '../../archive.ts';
 import { figurstil, getFigurer, getSite } from '../../site.ts';
 
 /** The drawings that become social images when the build is done. */

@@ -1,13 +1,13 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { kildelinje } from '../../lib/page/figurkilde.ts';
-import { formatArbeidsbok } from '../../lib/publish/arbeidsbok.ts';
-import { describeCsv } from '../../lib/publish/csvw.ts';
-import { formatRowsAsKube } from '../../lib/publish/kube.ts';
+import { kildelinje } from '../../lib/site/figure-source.ts';
+import { formatArbeidsbok } from '../../lib/formats/workbook.ts';
+import { describeCsv } from '../../lib/formats/csvw.ts';
+import { formatRowsAsKube } from '../../lib/formats/cube.ts';
 import {
   formatRowsAsCsv,
   formatRowsAsJson,
   rowsOfSerier,
-} from '../../lib/publish/observasjoner.ts';
+} from '../../lib/formats/observations.ts';
 import { getSite } from '../../site.ts';
 
 export const getStaticPaths = (async () => {

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { emnefiler, type Emnefil } from '../../../lib/page/emnefil.ts';
+import { emnefiler, type Emnefil } from '../../../lib/site/subject-file.ts';
 import { getSite } from '../../../site.ts';
 
 export const getStaticPaths = (async () => {

@@ -1,11 +1,11 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Rapport } from '../../../lib/domain/rapport.ts';
-import { kildelinje } from '../../../lib/page/figurkilde.ts';
-import { formatArbeidsbok } from '../../../lib/publish/arbeidsbok.ts';
-import { describeCsv } from '../../../lib/publish/csvw.ts';
-import { formatRowsAsKube } from '../../../lib/publish/kube.ts';
-import { formatRowsAsCsv, rowsOfRapport } from '../../../lib/publish/observasjoner.ts';
-import { reissued, wantedStier } from '../../../frosset.ts';
+import { kildelinje } from '../../../lib/site/figure-source.ts';
+import { formatArbeidsbok } from '../../../lib/formats/workbook.ts';
+import { describeCsv } from '../../../lib/formats/csvw.ts';
+import { formatRowsAsKube } from '../../../lib/formats/cube.ts';
+import { formatRowsAsCsv, rowsOfRapport } from '../../../lib/formats/observations.ts';
+import { reissued, wantedStier } from '../../../archive.ts';
 import { getSite } from '../../../site.ts';
 
 /** What a superseded edition keeps of its figures. */

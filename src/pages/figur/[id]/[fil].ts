@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getBygger } from '../../../lib/corpus/bygger.ts';
-import { figurbok, figurCsv, figurCsvw, figurSvg } from '../../../lib/page/figurfil.ts';
+import { getBygger } from '../../../lib/build/builder.ts';
+import { figurbok, figurCsv, figurCsvw, figurSvg } from '../../../lib/site/figure-files.ts';
 import { figurstil, getFigurer, getTidligereFigurer, type Tegnet } from '../../../site.ts';
 
 /** A figure with its drawing, and what its files are called, which may be what the figure was called before. */

@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { formatOembed } from '../../../lib/publish/innbygging.ts';
+import { formatOembed } from '../../../lib/formats/embed.ts';
 import { fullAdresse, getFigursider, getTidligereFigurer } from '../../../site.ts';
-import { bildeSti, KORT } from '../../../lib/publish/bilde.ts';
-import type { Figurside } from '../../../lib/page/figurside.ts';
+import { bildeSti, KORT } from '../../../lib/chart/social-card.ts';
+import type { Figurside } from '../../../lib/site/figure-page.ts';
 
 export const getStaticPaths = (async () => {
   const sider = await getFigursider();

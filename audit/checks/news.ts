@@ -1,0 +1,172 @@
+import { nermeste } from '../page/document.ts';
+import { stedI, utenMerker, type Setning } from '../page/sentence.ts';
+import { flyttetManed, manedene } from '../month.ts';
+import { regnUt } from '../truth/rules.ts';
+import { meldVed, type Sak, type Side } from '../context.ts';
+
+/**
+ * Claims that stand on no number of their own: «første nedgang siden januar», «mer enn noe annet tiltak», «ingen andre
+ * tiltak hadde større nedgang», and shares in words («om lag hver tiende», «nesten åtte av ti»).
+ */
+export function checkNews(side: Side, sak: Sak): void {
+  for (const sentence of side.setninger) {
+    checkFirst(sentence, side, sak);
+    checkLargest(sentence, side, sak);
+    checkWords(sentence, side, sak);
+  }
+}
+
+function report(sentence: Setning, at: number, rule: string, says: string, at_: At): void {
+  meldVed(
+    at_,
+    stedI(sentence, at),
+    rule,
+    `${says} i «${sentence.tekst.replace(/\s+/g, ' ').trim()}»`,
+  );
+}
+
+interface At {
+  side: Side;
+  sak: Sak;
+}
+
+const FIRST =
+  /(?<!\p{L})(?:(nedgang|økning)en[^.]* er den )?første (?:(nedgang|økning)(?:en)? )?siden\s/iu;
+
+/** No month after the one named, and before the newest, went the way that the newest did. */
+function checkFirst(sentence: Setning, side: Side, sak: Sak): void {
+  const hit = FIRST.exec(sentence.tekst);
+  const counts = ownCounts(side);
+  const span = hit && spanOf(sentence, hit.index + hit[0].length - 1);
+  if (!hit || !counts || !span) return;
+  const sign = /økning/iu.test(hit[0]) ? 1 : -1;
+  const [last, ...earlier] = manedene(span.from, span.now)
+    .slice(1)
+    .map((month) => signOf(counts, month))
+    .reverse();
+  if (last !== sign || earlier.some((one) => one === undefined || one === sign))
+    report(sentence, hit.index, 'første', `«${hit[0].trim()}» ${span.from}`, { side, sak });
+}
+
+/** The month named after a place, and the newest month of the run; undefined in a citation, which has no marks. */
+function spanOf(sentence: Setning, after: number): { from: string; now: string } | undefined {
+  const since = sentence.merker.find(({ slag, fra }) => slag === 'time' && fra >= after);
+  const run = sentence.merker.find(({ element }) => element.attr['data-regel'] === 'rekke');
+  const now = /@(\d{4}-\d{2})/.exec(run?.element.attr['data-av'] ?? '')?.[1];
+  const from = since?.element.attr.datetime;
+  return from === undefined || now === undefined ? undefined : { from, now };
+}
+
+/** The sign of the change into a month; undefined where either number is hidden or missing. */
+function signOf(counts: ReadonlyMap<string, number>, month: string): number | undefined {
+  const [now, before] = [counts.get(month), counts.get(flyttetManed(month, -1))];
+  return now === undefined || before === undefined ? undefined : Math.sign(now - before);
+}
+
+/** The page's own series, hidden months left out. */
+function ownCounts(side: Side): ReadonlyMap<string, number> | undefined {
+  if (!side.eier) return undefined;
+  return countsOf(`${side.eier.niva}/${side.eier.id}`, side);
+}
+
+function countsOf(subject: string, side: Side): ReadonlyMap<string, number> {
+  const [level, id = ''] = subject.split('/');
+  const cells = side.serier.get(`${subject}/${level === 'hovedgruppe' ? id : 'alle'}/alle`) ?? [];
+  return new Map(
+    [...cells].flatMap(([month, { antall }]) => (antall === '*' ? [] : [[month, antall]])),
+  );
+}
+
+const LARGEST =
+  /mer enn (?:noe annet tiltak|noen annen tiltaksgruppe)|Ingen (?:andre tiltak|annen tiltaksgruppe) hadde større (?:nedgang|økning)|den største av alle (?:tiltak|tiltaksgrupper)/iu;
+
+/** Of all on the page's level none moved as much the same way, in persons. */
+function checkLargest(sentence: Setning, side: Side, sak: Sak): void {
+  const hit = LARGEST.exec(utenMerker(sentence));
+  if (!hit || !side.eier) return;
+  const { niva, id } = side.eier;
+  const months = sentence.merker.flatMap(({ slag, element, fra }) => {
+    const month = slag === 'time' ? (element.attr.datetime ?? '') : '';
+    if (month === '') return [];
+    return /fra\s$/iu.test(sentence.tekst.slice(0, fra)) ? [flyttetManed(month, 1)] : [month];
+  });
+  const now = months[0] ?? '';
+  const change = (subject: string): number | undefined => {
+    const counts = countsOf(subject, side);
+    const [a, b] = [counts.get(now), counts.get(flyttetManed(now, -1))];
+    return a === undefined || b === undefined ? undefined : a - b;
+  };
+  const own = change(`${niva}/${id}`);
+  if (own === undefined) return;
+  const level = niva === 'tiltak' ? 'tiltak' : 'tiltaksgruppe';
+  const all = sak.fasit.registerVed(side.utgave)[level];
+  const beaten = all
+    .filter((one) => one.id !== id)
+    .find((one) => {
+      const other = change(`${level}/${one.id}`);
+      return (
+        other !== undefined &&
+        Math.sign(other) === Math.sign(own) &&
+        Math.abs(other) >= Math.abs(own)
+      );
+    });
+  if (beaten || own === 0)
+    report(sentence, hit.index, 'superlativ', `«${hit[0]}», men ${beaten?.id ?? 'ingen endring'}`, {
+      side,
+      sak,
+    });
+}
+
+/** What the words for a share stand for, in tenths of a percent. */
+const WORDS: [RegExp, number][] = [
+  [/hver tjuende/iu, 50],
+  [/hver tiende/iu, 100],
+  [/hver femte/iu, 200],
+  [/en firedel/iu, 250],
+  [/en tredel/iu, 333],
+  [/(?<!\p{L})halvparten/iu, 500],
+  [/to tredeler/iu, 667],
+  [/tre firedeler/iu, 750],
+  [/fire av fem/iu, 800],
+];
+const OF_TEN = /(?<!\p{L})(én|to|tre|fire|fem|seks|sju|åtte|ni) av ti(?!\p{L})/iu;
+const NUMBERS = ['én', 'to', 'tre', 'fire', 'fem', 'seks', 'sju', 'åtte', 'ni'];
+
+/** A share in words is near the share in digits beside it, or near that of two changes told as part and whole. */
+function checkWords(sentence: Setning, side: Side, sak: Sak): void {
+  const claim = claimIn(utenMerker(sentence));
+  const real = claim && shareTold(sentence, side);
+  if (!claim) return;
+  if (real === undefined) {
+    if (nermeste(sentence.blokk, ({ attr }) => attr['data-tekst'] !== undefined))
+      report(sentence, claim.at, 'andel-i-ord', 'andelen i tall ved siden av', { side, sak });
+    return;
+  }
+  const off = Math.abs(real - claim.tenths);
+  if (off > 30 && 15 * off > claim.tenths)
+    report(sentence, claim.at, 'andel-i-ord', `${real / 10} prosent`, { side, sak });
+}
+
+/** What a sentence's words for a share stand for, in tenths of a percent, and where they are. */
+function claimIn(text: string): { tenths: number; at: number } | undefined {
+  const hit = WORDS.find(([word]) => word.test(text));
+  if (hit) return { tenths: hit[1], at: text.search(hit[0]) };
+  const ofTen = OF_TEN.exec(text);
+  if (!ofTen) return undefined;
+  return { tenths: 100 * (NUMBERS.indexOf((ofTen[1] ?? '').toLowerCase()) + 1), at: ofTen.index };
+}
+
+/** The share that a sentence tells in digits, or that its first change is of its second, in tenths of a percent. */
+function shareTold(sentence: Setning, side: Side): number | undefined {
+  const answers = sentence.merker
+    .filter(({ slag }) => slag === 'data')
+    .map(({ element: { attr } }) =>
+      regnUt(attr['data-regel'] ?? '', attr['data-av'] ?? '', side.serier),
+    )
+    .filter((one) => typeof one === 'object');
+  const share = answers.find(({ slag }) => slag === 'andel');
+  if (share) return Number(share.tideler);
+  const [part, whole] = answers.filter(({ slag }) => slag === 'endring');
+  if (!part || !whole || whole.tideler === 0n) return undefined;
+  return Number((1000n * part.tideler) / whole.tideler);
+}

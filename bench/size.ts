@@ -1,0 +1,191 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { readRegister } from '../src/lib/io/register.ts';
+import { addManeder, manedRekke, type Maned } from '../src/lib/domain/maned.ts';
+import type { Register } from '../src/lib/domain/register.ts';
+import { skrivKorpus } from './corpus.ts';
+import { skrivRapport } from './report-text.ts';
+import { lagSannhet } from './truth.ts';
+
+const ROT = fileURLToPath(new URL('..', import.meta.url));
+const SLUTT: Maned = '2021-05';
+/** Folders of pages about one entity each. */
+const ENHETER = ['tiltak', 'tiltaksgrupper', 'hovedgrupper'];
+const KB = 1000;
+/** A report covers a year at most. */
+const AR = 12;
+
+/** The most an entity page's HTML may weigh on average, kB after brotli, by the number of months. */
+const KRAV = [
+  { maneder: undefined, html: 10 },
+  { maneder: 60, html: 14 },
+  { maneder: 240, html: 30 },
+] as const;
+/** The most a first visit may load. */
+const BESOK = { bytes: 60, foresporsler: 4 };
+
+/** A file as it travels: its name, and bytes after compression where its kind is compressed. */
+interface Fil {
+  navn: string;
+  brotli: number;
+  gzip: number;
+}
+
+/**
+ * Builds the site of the real reports, and of invented ones for 60 and for 240 months, and weighs the pages as they
+ * travel. Returns false when an average or a first visit is heavier than its target.
+ */
+export async function benchVekt(skriv: (tekst: string) => void): Promise<boolean> {
+  const { register } = await readRegister(join(ROT, 'src/content'), 'src/content');
+  const folder = await mkdtemp(join(tmpdir(), 'tiltakstall-vekt-'));
+  const held: boolean[] = [];
+  try {
+    for (const { maneder, html } of KRAV) {
+      const dist = join(folder, `dist-${maneder ?? 'virkelig'}`);
+      await buildSite(dist, maneder && (await inventReports(folder, maneder, register)));
+      held.push(await weighEntities(dist, maneder, html, skriv));
+      if (maneder === undefined) held.push(await weighVisits(dist, skriv));
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  return held.every(Boolean);
+}
+
+/** Invented reports of a year each, as many as cover this many months, in a folder of their own. */
+async function inventReports(folder: string, antall: number, register: Register): Promise<string> {
+  const start = addManeder(SLUTT, 1 - antall);
+  const valg = { fro: 1, start, register, levetider: {}, revisjon: 0 };
+  const sannhet = lagSannhet(valg, SLUTT, ({ gruppe }) => gruppe);
+  const filer = Array.from({ length: antall / AR }, (_, i) => {
+    const id = addManeder(start, AR * (i + 1) - 1);
+    const tekst = skrivRapport({
+      maneder: manedRekke(addManeder(id, 1 - AR), id),
+      register,
+      antall: (serie, maned) => sannhet.antall(serie, maned, id),
+      navn: ({ navn }) => navn,
+      gruppe: ({ gruppe }) => gruppe,
+    });
+    return { navn: `syntetisk-${id}.txt`, id, tekst };
+  });
+  const mappe = join(folder, `rapporter-${antall}`);
+  await skrivKorpus(mappe, filer);
+  return mappe;
+}
+
+/** Builds as an editor would. Rejects with what the build said when it fails. */
+function buildSite(dist: string, rapporter: string | undefined): Promise<void> {
+  const own = {
+    OUT: dist,
+    BASE: '/',
+    ...(rapporter === undefined ? {} : { RAPPORTER: rapporter }),
+  };
+  const child = spawn(process.execPath, ['scripts/build.ts'], {
+    cwd: ROT,
+    env: { ...process.env, ...own },
+  });
+  let said = '';
+  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`Bygget feilet:\n${said}`));
+    });
+  });
+}
+
+async function weighEntities(
+  dist: string,
+  maneder: number | undefined,
+  mostKb: number,
+  skriv: (tekst: string) => void,
+): Promise<boolean> {
+  const pages = await Promise.all((await listEntities(dist)).map((page) => weigh(dist, page)));
+  const sizes = pages.map(({ brotli }) => brotli).sort((a, b) => a - b);
+  const mean = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
+  const what = maneder === undefined ? 'virkelig rapport' : `${maneder} oppdiktede måneder`;
+  skriv(
+    `${what}: ${pages.length} enhetssider, HTML med brotli i snitt ${kb(mean)} (mål ${mostKb} kB), ` +
+      `median ${kb(sizes[Math.floor(sizes.length / 2)] ?? 0)}, størst ${kb(sizes.at(-1) ?? 0)}\n`,
+  );
+  return mean <= mostKb * KB;
+}
+
+async function listEntities(dist: string): Promise<string[]> {
+  const folders = await Promise.all(
+    ENHETER.map(async (folder) => {
+      const entries = await readdir(join(dist, folder), { withFileTypes: true });
+      return entries
+        .filter((entry) => entry.isDirectory() && !entry.name.startsWith('etter-'))
+        .map(({ name }) => `${folder}/${name}/index.html`);
+    }),
+  );
+  return folders.flat();
+}
+
+/** What a reader who comes for the first time loads, by page type. */
+async function weighVisits(dist: string, skriv: (tekst: string) => void): Promise<boolean> {
+  const pages = [
+    'index.html',
+    'tiltak/index.html',
+    'tiltak/arbeidstrening/index.html',
+    'tiltaksgrupper/opplaering/index.html',
+    'hovedgrupper/andre-pa-tiltak/index.html',
+  ];
+  const visits = await Promise.all(
+    pages.map(async (page) => {
+      const files = await Promise.all(
+        [page, ...(await loadedBy(dist, page))].map((file) => weigh(dist, file)),
+      );
+      const bytes = files.reduce((sum, { brotli }) => sum + brotli, 0);
+      const zipped = files.reduce((sum, { gzip }) => sum + gzip, 0);
+      skriv(
+        `første besøk på /${page.replace('index.html', '')}: ${files.length} forespørsler (mål ${BESOK.foresporsler}), ` +
+          `${kb(bytes)} med brotli, ${kb(zipped)} med gzip (mål ${BESOK.bytes} kB)\n` +
+          files.map(({ navn, brotli }) => `    ${kb(brotli).padStart(8)}  ${navn}\n`).join(''),
+      );
+      return files.length <= BESOK.foresporsler && zipped <= BESOK.bytes * KB;
+    }),
+  );
+  return visits.every(Boolean);
+}
+
+/** The files a page asks for without being asked to: styles and what they load, scripts, pictures, icon. */
+async function loadedBy(dist: string, page: string): Promise<string[]> {
+  const html = await readFile(join(dist, page), 'utf8');
+  const linked = [
+    ...html.matchAll(/<link[^>]+rel="(?:stylesheet|icon|preload|modulepreload)"[^>]*>/g),
+  ].flatMap(([tag]) => /href="\/([^"]+)"/.exec(tag)?.[1] ?? []);
+  const sources = [...html.matchAll(/<(?:script|img|iframe)[^>]+src="\/([^"]+)"/g)].flatMap(
+    ([, src]) => src ?? [],
+  );
+  const styles = linked.filter((file) => file.endsWith('.css'));
+  const fonts = await Promise.all(
+    styles.map(async (file) => {
+      const css = await readFile(join(dist, file), 'utf8');
+      return [...css.matchAll(/url\(["']?\/([^"')]+)/g)].flatMap(([, url]) => url ?? []);
+    }),
+  );
+  return [...new Set([...linked, ...sources, ...fonts.flat()])];
+}
+
+/** Fonts and pictures of points are compressed already. */
+async function weigh(dist: string, file: string): Promise<Fil> {
+  const bytes = await readFile(join(dist, file));
+  const isPacked = /\.(?:woff2|png|jpe?g|webp)$/.test(file);
+  return {
+    navn: `/${file}`,
+    brotli: isPacked ? bytes.length : brotliCompressSync(bytes).length,
+    gzip: isPacked ? bytes.length : gzipSync(bytes).length,
+  };
+}
+
+function kb(bytes: number): string {
+  return `${(bytes / KB).toFixed(1).replace('.', ',')} kB`;
+}

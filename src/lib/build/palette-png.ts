@@ -1,0 +1,97 @@
+import { deflateSync } from 'node:zlib';
+import { pngPart } from './png-chunk.ts';
+
+/** https://www.w3.org/TR/png-3/#3PNGsignature */
+const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
+/** As many as a palette's index of eight bits tells apart: https://www.w3.org/TR/png-3/#11PLTE */
+const MOST_COLOURS = 256;
+const CHANNELS = 4;
+const OPAQUE = 255;
+
+/** A picture as places in a palette. */
+interface Indeksert {
+  /** A byte for each pixel, row by row, each row after a byte for its filter. */
+  rader: Uint8Array;
+  /** Red, green and blue of each colour, in the order they appear in. */
+  palett: number[];
+}
+
+/**
+ * A picture as PNG with a palette: a byte for each pixel where RGBA takes four, before both are compressed. `pixels` is
+ * RGBA, row by row from the top. Undefined where a palette cannot hold the picture: it has more than 256 colours, or
+ * lets through what is behind it. (Renderers tell such pixels with their colours already thinned; these are left to
+ * theirs.) Nothing is lost, and the same pixels give the same bytes with the same zlib.
+ */
+export function paletteToPng(
+  pixels: Uint8Array,
+  bredde: number,
+  hoyde: number,
+): Buffer | undefined {
+  const indexed = indexPixels(pixels, bredde, hoyde);
+  if (indexed === undefined) return undefined;
+  return Buffer.concat([
+    SIGNATURE,
+    pngPart('IHDR', header(bredde, hoyde)),
+    pngPart('PLTE', Uint8Array.from(indexed.palett)),
+    pngPart('IDAT', deflateSync(indexed.rader)),
+    pngPart('IEND', new Uint8Array()),
+  ]);
+}
+
+/** Size, eight bits for each pixel, colour type 3 (palette), the only compression and filter method, no interlace: https://www.w3.org/TR/png-3/#11IHDR */
+function header(bredde: number, hoyde: number): Uint8Array {
+  const content = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 3, 0, 0, 0]);
+  content.writeUInt32BE(bredde, 0);
+  content.writeUInt32BE(hoyde, 4);
+  return content;
+}
+
+/**
+ * Drawings are runs of one colour, so it is runs that are looked up. Rows are not filtered (type 0): filters bring near
+ * values near zero, and neighbours in a palette are not near. https://www.w3.org/TR/png-3/#12Filter-selection
+ */
+function indexPixels(pixels: Uint8Array, bredde: number, hoyde: number): Indeksert | undefined {
+  const colours = wordsOf(pixels);
+  const rader = new Uint8Array((bredde + 1) * hoyde);
+  const palett: number[] = [];
+  const places = new Map<number, number>();
+  for (let y = 0, at = 0; y < hoyde; y += 1) {
+    // This row and every one before it has a byte for its filter.
+    const filters = y + 1;
+    for (const rowEnd = at + bredde; at < rowEnd;) {
+      const end = endOfRun(colours, at, rowEnd);
+      const colour = colours[at] ?? 0;
+      const place = places.get(colour) ?? addColour(palett, pixels.subarray(at * CHANNELS));
+      if (place === undefined) return undefined;
+      places.set(colour, place);
+      if (place !== 0) rader.fill(place, at + filters, end + filters);
+      at = end;
+    }
+  }
+  return { rader, palett };
+}
+
+/** Puts the colour that the bytes begin with last in the palette, and gives its place; undefined where it cannot stand there. */
+function addColour(palett: number[], [r = 0, g = 0, b = 0, alpha]: Uint8Array): number | undefined {
+  const place = palett.length / 3;
+  if (place === MOST_COLOURS || alpha !== OPAQUE) return undefined;
+  palett.push(r, g, b);
+  return place;
+}
+
+function endOfRun(colours: Int32Array, from: number, limit: number): number {
+  const colour = colours[from];
+  let end = from + 1;
+  while (end < limit && colours[end] === colour) end += 1;
+  return end;
+}
+
+/** Each pixel as one number, in whichever order of bytes the machine has: it is only held against others. */
+function wordsOf(pixels: Uint8Array): Int32Array {
+  const { buffer, byteOffset, length } = byteAligned(pixels);
+  return new Int32Array(buffer, byteOffset, length / CHANNELS);
+}
+
+function byteAligned(pixels: Uint8Array): Uint8Array {
+  return pixels.byteOffset % CHANNELS === 0 ? pixels : new Uint8Array(pixels);
+}

@@ -1,0 +1,59 @@
+import { resolve } from 'node:path';
+import { toManed, type Maned } from '../domain/maned.ts';
+import { parseNettsted, type Nettsted } from '../site/url.ts';
+
+/** What the commands are told from outside: folders and the address of the published site. */
+export interface Miljo {
+  /** Absolute path of the folder of reports. */
+  rapporter: string;
+  /** Absolute path of the folder that holds the registry and the corrections. */
+  innhold: string;
+  /** Absolute path the site is written to. */
+  ut: string;
+  /** Absolute path of the ledger of published addresses; undefined where none is kept. */
+  adresser?: string | undefined;
+  nettsted: Nettsted;
+  /** The month it is: no report can be of a later one. */
+  denneManed: Maned;
+}
+
+/**
+ * Reads `INNHOLD`, `RAPPORTER`, `SITE`, `BASE`, `OUT`, `LEDGER` and `CONTACT`; relative paths count from `rot`.
+ * The site's own ledger promises what the site's own reports give: other reports have none unless `LEDGER` names one.
+ * The month is that of `SOURCE_DATE_EPOCH` (seconds, as in reproducible builds) where it is set, else of `klokke`.
+ * Throws a TypeError when `SITE`, `BASE`, `CONTACT` or `SOURCE_DATE_EPOCH` cannot be used.
+ */
+export function readMiljo(
+  env: Record<string, string | undefined>,
+  rot: string,
+  klokke: () => Date = readClock,
+): Miljo {
+  const innhold = resolve(rot, env.INNHOLD || 'src/content');
+  const egne = resolve(innhold, 'rapporter');
+  const rapporter = resolve(rot, env.RAPPORTER || egne);
+  const adresser = env.LEDGER || (rapporter === egne ? resolve(innhold, 'adresser.txt') : '');
+  return {
+    rapporter,
+    innhold,
+    adresser: adresser ? resolve(rot, adresser) : undefined,
+    ut: resolve(rot, env.OUT || 'dist'),
+    nettsted: parseNettsted(env.SITE, env.BASE, env.CONTACT),
+    denneManed: monthOf(env.SOURCE_DATE_EPOCH ? parseEpoch(env.SOURCE_DATE_EPOCH) : klokke()),
+  };
+}
+
+/** The one look at the clock: it can refuse a report, and changes nothing else. */
+function readClock(): Date {
+  // eslint-disable-next-line no-restricted-syntax -- A report of a month that has not begun can be told in no other way.
+  return new Date();
+}
+
+function parseEpoch(seconds: string): Date {
+  const date = new Date(Number(seconds) * 1000);
+  if (/^\d+$/.test(seconds) && !Number.isNaN(date.getTime())) return date;
+  throw new TypeError(`SOURCE_DATE_EPOCH må være et helt antall sekunder, ikke «${seconds}».`);
+}
+
+function monthOf(date: Date): Maned {
+  return toManed(date.getUTCFullYear(), date.getUTCMonth() + 1);
+}

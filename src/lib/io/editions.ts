@@ -1,0 +1,115 @@
+import { editionId, editionOfFile } from '../domain/edition.ts';
+import { meld } from '../domain/diagnostic.ts';
+import type { Rapport } from '../domain/rapport.ts';
+import { printVerdi } from '../domain/value.ts';
+import type { Rapportfil } from '../series/check.ts';
+
+/** The releases with the edition that tells each, oldest first, and the editions that others have superseded. */
+export interface Settled {
+  releases: Rapportfil[];
+  /** Their ids name the edition: `2021-05.utgave-1`. */
+  superseded: Rapport[];
+}
+
+/** The number of a read file's edition: 1 unless its name says otherwise. */
+export function numberOf({ fil }: Pick<Rapport, 'fil'>): number {
+  return editionOfFile(fil)?.number ?? 1;
+}
+
+/**
+ * Leaves out the editions whose text is of other months than their name, or than the first edition: errors on their files.
+ */
+export function withoutMisplaced(files: readonly Rapportfil[]): Rapportfil[] {
+  return files.filter(({ rapport, file }) => {
+    const edition = editionOfFile(rapport.fil);
+    if (!edition) return true;
+    const first = files.find((one) => one.rapport.id === edition.release && !isEdition(one));
+    const own = monthsOf(rapport);
+    const expected = first ? monthsOf(first.rapport) : `til og med ${edition.release}`;
+    if (rapport.id === edition.release && (!first || own === expected)) return true;
+    meld(file, {
+      ruleId: 'utgave-annen-maned',
+      alvor: 'error',
+      reason: `Filen heter som en ny utgave av rapporten for ${edition.release}, men teksten dekker ${own}.`,
+      sted: { linje: 1, kolonne: 1 },
+      actual: own,
+      expected: [expected],
+      note: 'Er det en annen rapport, gi filen navn etter den siste måneden den dekker. Er måneden lest feil, rett perioden slik det står i rapporten.',
+    });
+    return false;
+  });
+}
+
+/**
+ * The newest edition of each release among the files, and those before it. Errors on the files: an edition without the
+ * one before it (only where `complete`, for the one that is missing may be there and be unreadable), and one that tells
+ * the same as the one before.
+ */
+export function settleEditions(files: readonly Rapportfil[], complete: boolean): Settled {
+  const settled: Settled = { releases: [], superseded: [] };
+  for (const own of Map.groupBy(files, ({ rapport }) => rapport.id).values()) {
+    const editions = [...own].sort((a, b) => numberOf(a.rapport) - numberOf(b.rapport));
+    editions.forEach((one, i) => {
+      const before = editions[i - 1];
+      if (complete) refuseGap(one, before ? numberOf(before.rapport) : 0);
+      if (before) refuseSame(one, before.rapport);
+      if (i === editions.length - 1) settled.releases.push(one);
+      else settled.superseded.push(superseded(one.rapport));
+    });
+  }
+  settled.releases.sort((a, b) => (a.rapport.id < b.rapport.id ? -1 : 1));
+  return settled;
+}
+
+function superseded(rapport: Rapport): Rapport {
+  return { ...rapport, id: editionId({ release: rapport.id, number: numberOf(rapport) }) };
+}
+
+function isEdition({ rapport }: Rapportfil): boolean {
+  return editionOfFile(rapport.fil) !== undefined;
+}
+
+function monthsOf({ maneder }: Rapport): string {
+  return `${maneder[0] ?? ''}–${maneder.at(-1) ?? ''}`;
+}
+
+function refuseGap({ rapport, file }: Rapportfil, before: number): void {
+  const number = numberOf(rapport);
+  if (number === before + 1) return;
+  const missing = before + 1 === 1 ? `${rapport.id}.txt` : `${rapport.id}.utgave-${before + 1}.txt`;
+  meld(file, {
+    ruleId: 'utgave-mangler',
+    alvor: 'error',
+    reason: `Filen er utgave ${number} av rapporten for ${rapport.id}, men utgave ${before + 1} finnes ikke i mappen.`,
+    sted: { linje: 1, kolonne: 1 },
+    actual: rapport.fil,
+    expected: [missing],
+    note:
+      before === 0
+        ? `Legg tilbake den første utgaven, som ble publisert. Er denne den første, gi den navnet ${missing}.`
+        : `Legg inn den som mangler, eller gi denne navnet ${missing}.`,
+  });
+}
+
+function refuseSame({ rapport, file }: Rapportfil, before: Rapport): void {
+  if (!tellsTheSame(rapport, before)) return;
+  meld(file, {
+    ruleId: 'utgave-uten-endring',
+    alvor: 'error',
+    reason: `Filen sier det samme som ${before.fil}, tall for tall, og er ingen ny utgave.`,
+    sted: { linje: 1, kolonne: 1 },
+    actual: rapport.fil,
+    expected: ['en tekst med andre tall enn utgaven før'],
+    note: `Fjern ${rapport.fil}, eller legg inn teksten fra den nye utgaven.`,
+  });
+}
+
+/** True when both tell every figure alike and have the same of them corrected. */
+function tellsTheSame(a: Rapport, b: Rapport): boolean {
+  const told = ({ observasjoner }: Rapport) =>
+    observasjoner
+      .map(({ serie, maned, verdi }) => `${serie}@${maned} ${verdi.status} ${printVerdi(verdi)}`)
+      .sort()
+      .join('\n');
+  return told(a) === told(b);
+}

@@ -1,0 +1,83 @@
+import type { Maned } from '../domain/maned.ts';
+import { meld } from '../domain/diagnostic.ts';
+import { observasjonNokkel } from '../domain/key.ts';
+import type { Rapport } from '../domain/rapport.ts';
+import { sameVerdi } from '../series/merge.ts';
+import type { Rapportfil } from '../series/check.ts';
+import { numberOf, settleEditions, withoutMisplaced, type Settled } from './editions.ts';
+
+/**
+ * The releases among the files, oldest first, however the files are named, but that the name says which edition of a
+ * release a file is. A file that says the same as another is left out with a warning; two that say different things of
+ * one edition, and a release of a month that has not begun by `denneManed`, are errors. `complete` says that every file
+ * was read.
+ */
+export function settleUtgivelser(
+  read: Rapportfil[],
+  denneManed: Maned,
+  complete: boolean,
+): Settled {
+  const first = new Map<string, Rapport>();
+  const kept = withoutMisplaced(read).filter((one) => {
+    const edition = `${one.rapport.id} ${numberOf(one.rapport)}`;
+    const same = first.get(edition);
+    if (same) reportSecond(one, same);
+    else first.set(edition, one.rapport);
+    return !same;
+  });
+  for (const one of kept) refuseFuture(one, denneManed);
+  return settleEditions(kept, complete);
+}
+
+function reportSecond({ rapport, file }: Rapportfil, first: Rapport): void {
+  const copy = rapport.sha256 === first.sha256;
+  const same = copy || saysTheSame(rapport, first);
+  meld(file, {
+    ruleId: 'samme-rapport-to-ganger',
+    alvor: same ? 'warning' : 'error',
+    reason: copy
+      ? `Filen er en kopi av ${first.fil} og er ikke tatt med.`
+      : same
+        ? `Filen sier det samme som ${first.fil}, tall for tall, og er ikke tatt med.`
+        : `Både ${first.fil} og denne filen er rapporten for ${rapport.id}, med ulike tall.`,
+    actual: rapport.id,
+    note: same
+      ? 'Fjern den ene filen.'
+      : `Behold den filen som gjelder. Har kilden gitt ut rapporten på nytt, skal den nye teksten hete ${rapport.id}.utgave-${numberOf(rapport) + 1}.txt.`,
+  });
+}
+
+/** True when both tell the same figures, wherever they stand in the files. */
+function saysTheSame(a: Rapport, b: Rapport): boolean {
+  if (a.observasjoner.length !== b.observasjoner.length) return false;
+  const told = new Map(
+    b.observasjoner.map(({ serie, maned, verdi }) => [observasjonNokkel(serie, maned), verdi]),
+  );
+  return a.observasjoner.every(({ serie, maned, verdi }) => {
+    const other = told.get(observasjonNokkel(serie, maned));
+    return other !== undefined && sameVerdi(verdi, other);
+  });
+}
+
+function refuseFuture({ rapport, file }: Rapportfil, denneManed: Maned): void {
+  const last = rapport.maneder.at(-1);
+  if (!last || last <= denneManed) return;
+  meld(file, {
+    ruleId: 'rapport-fra-framtiden',
+    alvor: 'error',
+    reason: `Rapporten går til og med ${last}, en måned som ikke har begynt.`,
+    sted: firstPlace(rapport),
+    actual: last,
+    expected: [`en periode som slutter senest ${denneManed}`],
+    note: 'Rett året i perioden slik det står i rapporten. Står klokken feil på maskinen, sett SOURCE_DATE_EPOCH.',
+  });
+}
+
+/** Where the year of the last month is first printed; the top of the file where it is not. */
+function firstPlace({ linjer, maneder }: Rapport) {
+  const year = (maneder.at(-1) ?? '').slice(0, 4);
+  const line = linjer.findIndex((linje) => linje.includes(year));
+  return line < 0
+    ? { linje: 1, kolonne: 1 }
+    : { linje: line + 1, kolonne: (linjer[line] ?? '').indexOf(year) + 1 };
+}

@@ -1,0 +1,108 @@
+import type { Root } from 'mdast';
+import { remark } from 'remark';
+import remarkGfm from 'remark-gfm';
+import type { Point } from 'unist';
+import { visit } from 'unist-util-visit';
+import { isLayout, type Linje } from './lines.ts';
+
+/**
+ * Constructs of Markdown that no report uses, but that its text may look like: an indented line is no code, «* » at
+ * the start of a line no list, a page number «3.» neither, and a rule line makes no heading of the line above it.
+ */
+const DISABLED = [
+  'autolink',
+  'blockQuote',
+  'codeFenced',
+  'codeIndented',
+  'codeText',
+  'definition',
+  'htmlFlow',
+  'htmlText',
+  'labelStartImage',
+  'labelStartLink',
+  'list',
+  'setextUnderline',
+  'thematicBreak',
+];
+
+const PARSER = remark()
+  .data('micromarkExtensions', [{ disable: { null: DISABLED } }])
+  .use(remarkGfm);
+
+/** Rows parsed at a time, so that a long file costs no more than its length. */
+const MOST_ROWS = 200;
+
+/**
+ * Reads a report in Markdown with pipe tables into an mdast tree; every position is that of the source.
+ * Rows of one table may stand apart by blank lines and rule lines, and the line under the month header may be missing.
+ * Every other line is a block of its own, except that bold goes on to its closing asterisks.
+ */
+export function parseMarkdown(linjer: Linje[]): Root {
+  return { type: 'root', children: splitBlocks(linjer).flatMap((block) => parseBlock(block)) };
+}
+
+/** Lines that belong together: rows of a table, or one heading. */
+interface Blokk {
+  rader: boolean;
+  linjer: Linje[];
+}
+
+/** What the source leaves to chance is made regular here: which lines are rows, and where a table ends. */
+function splitBlocks(linjer: Linje[]): Blokk[] {
+  const blokker: Blokk[] = [];
+  let bold = false;
+  for (const linje of linjer) {
+    if (isLayout(linje) || isDelimiter(linje)) continue;
+    const rader = hasPipe(linje.tekst);
+    const last = blokker.at(-1);
+    const goesOn: boolean =
+      last?.rader === rader && (rader ? last.linjer.length < MOST_ROWS : bold);
+    if (last && goesOn) last.linjer.push(linje);
+    else blokker.push({ rader, linjer: [linje] });
+    bold = !rader && !goesOn && isBoldOpen(linje.tekst);
+  }
+  return blokker;
+}
+
+/** The source's own delimiter row, and any repeated further down the table. */
+function isDelimiter({ tekst }: Linje): boolean {
+  return /^[\s|:-]+$/.test(tekst);
+}
+
+function hasPipe(tekst: string): boolean {
+  return /(?<!\\)\|/.test(tekst);
+}
+
+function isBoldOpen(tekst: string): boolean {
+  return (tekst.split('**').length - 1) % 2 === 1;
+}
+
+function parseBlock({ rader, linjer }: Blokk): Root['children'] {
+  const [first] = linjer;
+  if (!first) return [];
+  const source = rader
+    ? [first, { ...first, tekst: delimiterFor(linjer) }, ...linjer.slice(1)]
+    : linjer;
+  const tree = PARSER.parse(source.map(({ tekst }) => tekst).join('\n'));
+  visit(tree, (node) => {
+    if (!node.position) return;
+    node.position = { start: toSource(node.position.start), end: toSource(node.position.end) };
+  });
+  return tree.children;
+
+  function toSource({ line, column }: Point): Point {
+    const linje = source[line - 1] ?? first ?? { nummer: 1, offset: 0 };
+    return { line: linje.nummer, column, offset: linje.offset + column - 1 };
+  }
+}
+
+/** A delimiter row for the widest row, so that no cell falls outside the table. */
+function delimiterFor(linjer: Linje[]): string {
+  const first = linjer[0]?.tekst ?? '';
+  const antall = first
+    .replace(/\\\|/g, '')
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split('|').length;
+  return `|${'-|'.repeat(antall)}`;
+}

@@ -1,0 +1,235 @@
+import type { VFile } from 'vfile';
+import { arOf, manedNavn, manedRekke, type Maned } from '../domain/maned.ts';
+import { meld } from '../domain/diagnostic.ts';
+import { parseSerieNokkel } from '../domain/key.ts';
+import type { Observasjon } from '../domain/observation.ts';
+import type { Rapport } from '../domain/rapport.ts';
+import type { Register } from '../domain/register.ts';
+import { isSynlig, printVerdi } from '../domain/value.ts';
+import type { Endring } from './revisions.ts';
+
+/** A report and the file its messages go to. */
+export interface Rapportfil {
+  rapport: Rapport;
+  file: VFile;
+}
+
+/** The first cell of a tiltak in each report that tells of it, by report id. */
+type Forekomst = Map<string, Observasjon>;
+
+/**
+ * Tells what happens from report to report, on the report where it shows: months no report covers, tiltak that begin,
+ * end or come back, and figures that are told otherwise than before. Never an error: each report is sound by itself.
+ * `rapporter` is oldest first, and `endringer` are those among them.
+ */
+export function checkRekke(
+  rapporter: Rapportfil[],
+  register: Register,
+  endringer: readonly Endring[],
+): void {
+  checkMonths(rapporter);
+  checkTiltak(rapporter, register);
+  checkEndringer(rapporter, endringer);
+}
+
+function checkMonths(rapporter: Rapportfil[]): void {
+  const covered = new Set(rapporter.flatMap(({ rapport }) => rapport.maneder));
+  const sorted = [...covered].sort();
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (!first || !last) return;
+  const missing = manedRekke(first, last).filter((maned) => !covered.has(maned));
+  for (const { rapport, file } of rapporter) {
+    const before = missing.filter(
+      (maned) => maned < (rapport.maneder[0] ?? '') && isNextAfter(rapport, maned, rapporter),
+    );
+    if (before.length > 0) reportMissing(before, file);
+  }
+}
+
+/** True when the report is the oldest that begins after the month. */
+function isNextAfter(rapport: Rapport, maned: Maned, rapporter: Rapportfil[]): boolean {
+  return rapporter.find((one) => (one.rapport.maneder[0] ?? '') > maned)?.rapport === rapport;
+}
+
+function reportMissing(maneder: Maned[], file: VFile): void {
+  meld(file, {
+    ruleId: 'maneder-mangler',
+    alvor: 'warning',
+    reason: `Ingen rapport dekker ${joinWords(maneder.map(nameOf))}. Seriene får hull der, og ingenting blir sammenlignet over hullet.`,
+    sted: { linje: 1, kolonne: 1 },
+    actual: maneder.join(', '),
+    note: 'Legg inn rapporten som dekker månedene, hvis den finnes.',
+  });
+}
+
+function checkTiltak(rapporter: Rapportfil[], { tiltak }: Register): void {
+  const first = rapporter[0]?.rapport.id;
+  for (const { slug, navn } of tiltak) {
+    const seen = occurrences(slug, rapporter);
+    rapporter.forEach(({ rapport, file }, i) => {
+      const before = rapporter[i - 1]?.rapport.id;
+      const has = seen.get(rapport.id);
+      const had = before !== undefined && seen.has(before);
+      if (has && !had && rapport.id !== first) {
+        const returns = rapporter.slice(0, i).some((one) => seen.has(one.rapport.id));
+        reportBegins({ navn, returns, celle: has }, file);
+      }
+      if (!has && had) reportEnds(navn, before, file);
+    });
+  }
+}
+
+function occurrences(slug: string, rapporter: Rapportfil[]): Forekomst {
+  const found: Forekomst = new Map();
+  for (const { rapport } of rapporter) {
+    const celle = firstCells(rapport).get(slug);
+    if (celle) found.set(rapport.id, celle);
+  }
+  return found;
+}
+
+const cells = new WeakMap<Rapport, Map<string, Observasjon>>();
+
+/** The first cell of each tiltak in a report, by slug. */
+function firstCells(rapport: Rapport): Map<string, Observasjon> {
+  const known = cells.get(rapport);
+  if (known) return known;
+  const found = new Map<string, Observasjon>();
+  for (const observasjon of rapport.observasjoner) {
+    const { niva, id } = parseSerieNokkel(observasjon.serie);
+    if (niva === 'tiltak' && !found.has(id)) found.set(id, observasjon);
+  }
+  cells.set(rapport, found);
+  return found;
+}
+
+function reportBegins(
+  { navn, returns, celle }: { navn: string; returns: boolean; celle: Observasjon },
+  file: VFile,
+): void {
+  meld(file, {
+    ruleId: returns ? 'tiltak-tilbake' : 'tiltak-begynner',
+    alvor: 'info',
+    reason: returns
+      ? `«${navn}» er med igjen; rapporten før hadde ingen rad for tiltaket.`
+      : `«${navn}» er med for første gang.`,
+    sted: { linje: celle.kilde.linje, kolonne: 1 },
+    actual: navn,
+  });
+}
+
+function reportEnds(navn: string, forrige: string, file: VFile): void {
+  meld(file, {
+    ruleId: 'tiltak-slutter',
+    alvor: 'info',
+    reason: `«${navn}» har ingen rad i rapporten; rapporten ${forrige} hadde det. Siden om tiltaket blir stående med tallene til og med den.`,
+    sted: { linje: 1, kolonne: 1 },
+    actual: navn,
+    note: 'Har tiltaket fått nytt navn, før det gamle opp under «tidligere» i registerfilen.',
+  });
+}
+
+/** A report that tells more of its figures otherwise than this is rare enough to be looked at. */
+const MANY_REVISED = 1 / 20;
+/** So is one that moves a total by more than this. */
+const FAR_MOVED = 1 / 5;
+
+function checkEndringer(rapporter: Rapportfil[], endringer: readonly Endring[]): void {
+  const told = new Set<string>();
+  for (const { rapport, file } of rapporter) {
+    const own = endringer.filter((endring) => endring.rapport === rapport.id);
+    const revised = own.filter(({ til }) => til !== undefined);
+    const again = rapport.observasjoner.filter(({ serie, maned }) => told.has(`${serie}@${maned}`));
+    if (revised.length > again.length * MANY_REVISED) reportMany(revised, again.length, file);
+    reportMoved(revised, file);
+    for (const { serie, maned } of rapport.observasjoner) told.add(`${serie}@${maned}`);
+    if (revised.length > 0) reportRevised(revised, file);
+    if (own.length > revised.length)
+      reportWithdrawn(
+        own.filter(({ til }) => til === undefined),
+        file,
+      );
+  }
+}
+
+/** Where an example is enough, and the whole list stands on the site. */
+function reportRevised(endringer: Endring[], file: VFile): void {
+  const [first] = endringer;
+  if (!first?.til) return;
+  const { rapport, fra, til, serie, maned } = first;
+  // What the report hides is not told from the one before.
+  const hidden = !isSynlig(til.verdi);
+  const told = hidden
+    ? `oppgitt i rapporten ${fra.kilde.rapport}, skjermet her`
+    : `${printVerdi(fra.verdi)} i rapporten ${fra.kilde.rapport}, ${printVerdi(til.verdi)} her`;
+  meld(file, {
+    ruleId: 'tall-endret',
+    alvor: 'info',
+    reason: `${countOf(endringer)} oppgitt annerledes enn i en tidligere rapport, først ${serie}@${maned}: ${told}.`,
+    sted: { linje: til.kilde.linje, kolonne: til.kilde.kolonne },
+    actual: printVerdi(til.verdi),
+    ...(hidden ? {} : { expected: [printVerdi(fra.verdi)] }),
+    note: `Den nyeste rapporten gjelder. Alle endringene står på siden /rapporter/${rapport}/endringer/.`,
+  });
+}
+
+function reportMany({ length }: Endring[], again: number, file: VFile): void {
+  meld(file, {
+    ruleId: 'mange-tall-endret',
+    alvor: 'warning',
+    reason: `${length} av ${again} tall som er oppgitt før (${percent(length, again)} prosent), er oppgitt annerledes her.`,
+    sted: { linje: 1, kolonne: 1 },
+    note: 'Kontroller at filen er riktig rapport, og at måneder og kolonner ikke er forskjøvet. Er endringene kildens egne, er alt i orden.',
+  });
+}
+
+/** Totals of everybody and of each hovedgruppe that are told far from before, where both tellings are visible. */
+function reportMoved(endringer: Endring[], file: VFile): void {
+  for (const { serie, maned, fra, til } of endringer) {
+    const { niva } = parseSerieNokkel(serie);
+    if (!til || (niva !== 'i-alt' && niva !== 'hovedgruppe')) continue;
+    if (!isSynlig(fra.verdi) || !isSynlig(til.verdi)) continue;
+    const moved = Math.abs(til.verdi.antall - fra.verdi.antall);
+    if (moved <= fra.verdi.antall * FAR_MOVED) continue;
+    meld(file, {
+      ruleId: 'total-flyttet',
+      alvor: 'warning',
+      reason: `${serie}@${maned} er ${printVerdi(til.verdi)} her og ${printVerdi(fra.verdi)} i rapporten ${fra.kilde.rapport}: ${percent(moved, fra.verdi.antall)} prosent unna.`,
+      sted: { linje: til.kilde.linje, kolonne: til.kilde.kolonne },
+      actual: printVerdi(til.verdi),
+      expected: [printVerdi(fra.verdi)],
+      note: 'Kontroller tallet mot den trykte rapporten. Er endringen kildens egen, er alt i orden.',
+    });
+  }
+}
+
+/** A share in per cent with one decimal, as it is written: «6,2». */
+function percent(part: number, whole: number): string {
+  return ((100 * part) / whole).toFixed(1).replace('.', ',');
+}
+
+function reportWithdrawn(endringer: Endring[], file: VFile): void {
+  const [first] = endringer;
+  if (!first) return;
+  meld(file, {
+    ruleId: 'tall-trukket',
+    alvor: 'warning',
+    reason: `${countOf(endringer)} ikke med lenger, enda rapporten dekker måneden, først ${first.serie}@${first.maned} (rapporten ${first.fra.kilde.rapport}, linje ${first.fra.kilde.linje}).`,
+    sted: { linje: 1, kolonne: 1 },
+    note: 'Kontroller at ingen rader er falt ut av teksten. Er de borte i kilden, gjelder den nyeste rapporten.',
+  });
+}
+
+function countOf({ length }: Endring[]): string {
+  return length === 1 ? 'Ett tall er' : `${length} tall er`;
+}
+
+function nameOf(maned: Maned): string {
+  return `${manedNavn(maned)} ${arOf(maned)}`;
+}
+
+function joinWords(words: string[]): string {
+  return words.length < 2
+    ? words.join('')
+    : `${words.slice(0, -1).join(', ')} og ${words.at(-1) ?? ''}`;
+}

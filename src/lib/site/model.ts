@@ -1,0 +1,177 @@
+import type { Emne } from '../facts/context.ts';
+import type { Maned } from '../domain/maned.ts';
+import type { SerieNokkel } from '../domain/key.ts';
+import type { Sidedatasett } from '../formats/dataset.ts';
+import type { Rammehoyde } from '../formats/embed.ts';
+import type { Sitert } from '../formats/citation.ts';
+
+/**
+ * What pages are made of, as plain data. Fields of type Html hold finished, escaped markup;
+ * every other text is escaped by the component that shows it.
+ */
+
+/** Finished markup. */
+export type Html = string;
+
+/** A link inside the site: `sti` is the path before the base is put on, fragment included. */
+export interface Lenke {
+  tekst: string;
+  sti: string;
+}
+
+/** What every page tells browsers, search engines and link previews. */
+export interface Sidehode {
+  /** Path of the page itself, `/tiltak/mentor/`. */
+  sti: string;
+  /** What the page is about, where that is one subject. */
+  emne?: Emne;
+  tittel: string;
+  /** What a link preview is headed by; the title where there is none. */
+  overskrift?: string;
+  beskrivelse: string;
+  /** The page whose social image this one is shared with, where it has none of its own. */
+  bildeAv?: string;
+  brodsmuler: Lenke[];
+  /** The figures of the page, for catalogues and search engines. */
+  datasett?: Sidedatasett;
+}
+
+/** One key figure: what it is, the figure, and what it is compared with. */
+export interface Nokkeltall {
+  etikett: Html;
+  verdi: Html;
+  /** Sign and size of the change, in words; undefined where it cannot be told. */
+  detalj: Html | undefined;
+}
+
+/** One sentence of a summary, with the id its address ends in. */
+export interface Setning {
+  id: string;
+  html: Html;
+}
+
+/** One column of figures: one printed series, several that are shown as their sum, or figures computed from one. */
+export interface Tallkolonne {
+  etikett: string;
+  /** Series keys, joined by ` + ` when the column is a sum; undefined where each cell says itself what it stands on. */
+  serie: string | undefined;
+  /** Lines of the newest report that the column stands on. */
+  kilder: Lenke[];
+}
+
+/** One cell of a table: its text, and how it is known. `html` is there for a computed figure, with what it stands on. */
+export interface Tallcelle {
+  tekst: string;
+  html?: Html;
+  status: 'publisert' | 'rettet' | 'skjermet' | 'mangler';
+  /** True when an earlier report told it otherwise. */
+  endret: boolean;
+  /** The path to what it was, where both are told by numbers or the mark: a hidden figure leads nowhere. */
+  endringSti?: string;
+}
+
+/** One month's row. */
+export interface Tallrad {
+  maned: string;
+  etikett: string;
+  /** True for a January: a year begins. */
+  arsstart: boolean;
+  /** Where a break in the series begins with this month: the editor's words about it. */
+  brudd: string | undefined;
+  celler: Tallcelle[];
+}
+
+/** A table of months by series. */
+export interface Talltabell {
+  id: string;
+  tittel: string;
+  /** Headings over runs of columns; empty when no column has one. */
+  grupper: { navn: string; antall: number }[];
+  kolonner: Tallkolonne[];
+  /** The latest two years of months, oldest first. */
+  rader: Tallrad[];
+  /** Older months, likewise; folded away. Empty in a short table. */
+  eldre: Tallrad[];
+  /** True when a cell has been changed since it was first told. */
+  endret: boolean;
+}
+
+/** A table of what moved: a line for each tiltak, each cell marked with what it stands on. */
+export interface Bevegelsestabell {
+  id: string;
+  tittel: string;
+  /** Headings of the cells: the two months, the change, the percentage. */
+  kolonner: Html[];
+  rader: {
+    navnHtml: Html;
+    sti: string;
+    /** `endringSti` is there where the number was told otherwise before. */
+    celler: { html: Html; endret: boolean; endringSti?: string }[];
+    kilder: Lenke[];
+  }[];
+  /** True when a cell has been changed since it was first told. */
+  endret: boolean;
+}
+
+/** One of several drawings on the same scale, and the name it goes by. */
+export interface Panel {
+  svg: Html;
+  navn: string;
+  /** The name, breakable where a reader would break it. */
+  navnHtml: Html;
+  serie: SerieNokkel;
+  /** The id of the name over it, where the drawing is named by that. */
+  navnId?: string;
+  /** Path of the page about what the panel shows; undefined when that is this page, or there is none. */
+  sti: string | undefined;
+}
+
+/** What can be cited: its title as markup and as plain text, its frozen path, and the release that told it. */
+export interface Siteres extends Pick<Sitert, 'slag' | 'tittel' | 'sti' | 'maned'> {
+  tittelHtml: Html;
+  rapporttittel: string;
+  periode: { fra: Maned; til: Maned };
+}
+
+/** How others frame a figure as one release told it. */
+export interface Figurdeling {
+  /** What the frame is called, the path that shows the figure alone, and its height. */
+  ramme: { tittel: string; sti: string; hoyde: Rammehoyde };
+}
+
+/** One figure: finding, what it measures, drawings, description, and the same numbers as a table. */
+export interface Figur {
+  /** Stable words, unique on the site: `arbeidstrening-utvikling`. */
+  id: string;
+  /** The words around it, for where there is no markup. */
+  ren: { tittel: string; undertittel: string; beskrivelse: string };
+  /** Every series it draws. */
+  serier: SerieNokkel[];
+  tittel: Html;
+  undertittel: Html;
+  /** One drawing, or small multiples. */
+  tegning: { svg: Html } | { paneler: Panel[] };
+  beskrivelse: Html;
+  /** The id of the words under the drawing, where they name it. */
+  ordId?: string;
+  merknader: Html[];
+  /** The source in a line, with a link to the release. */
+  kilde: Html;
+  tabell: Talltabell | undefined;
+  /** The link to its numbers, when not in a table of its own: elsewhere on the page, or on the figure's page. */
+  tallSti?: string;
+  /** In its place where what is drawn are movements. */
+  bevegelser?: Bevegelsestabell | undefined;
+  /** True where it needs the whole width of the page: many drawings side by side. */
+  bred: boolean;
+  /** On the pages that a release keeps: how to cite and frame it there. */
+  deling?: Figurdeling;
+}
+
+/** How the numbers of a summary were worked out. */
+export interface Utregninger {
+  /** The formulas of a sentence, under the words it begins with and its place on the page. */
+  steg: { ord: Html; sti: string; formler: Html[] }[];
+  /** Every series the numbers stand on, with the lines it was read from. */
+  kilder: { navn: string; steder: { lenke: Lenke; maneder: string | undefined }[] }[];
+}

@@ -1,0 +1,143 @@
+import { editionOf } from '../domain/edition.ts';
+import type { Rapport } from '../domain/rapport.ts';
+import type { Register } from '../domain/register.ts';
+import { editionChanges, editionsOf } from '../series/editions.ts';
+import type { Endring } from '../series/revisions.ts';
+import { ordenstall } from '../text/number-words.ts';
+import { formatHeltall } from '../text/number-format.ts';
+import { reportPath } from './archive-paths.ts';
+import { formatPeriode } from './format.ts';
+import type { Sidegrunnlag } from './context.ts';
+import { periodeOf } from './source.ts';
+import type { Lenke } from './model.ts';
+import { revisionsPath } from './revision-path.ts';
+import {
+  mainPage,
+  revisedSubjects,
+  revisionsPages,
+  type RevisedSubject,
+  type RevisionsPage,
+} from './revisions.ts';
+
+/** What pages of a release that has been issued again say of it. */
+export interface EditionNotice {
+  /** «Rapporten er gitt ut på nytt, og siden viser den andre utgaven. 12 tall er endret siden den første.» */
+  text: string;
+  /** How many figures are told otherwise than in the first edition, or not any more. */
+  changed: number;
+  /** The page that lists them. */
+  link: Lenke;
+}
+
+/** The changes of a release against one superseded edition of it. */
+export interface EditionChanges {
+  /** The edition that told it otherwise: its number, and «første utgave». */
+  number: number;
+  name: string;
+  /** As on the page of changes, each with an anchor of its own there. */
+  subjects: RevisedSubject[];
+}
+
+/** A page of what one release changed: in reports before it, and in editions of itself. */
+export interface ReleaseChanges extends RevisionsPage {
+  /** None on the page of one subject. */
+  editions: EditionChanges[];
+}
+
+/** The notice on the pages that a release keeps; undefined for a release that was issued once. */
+export function editionNotice({ utgivelse, editions }: Sidegrunnlag): EditionNotice | undefined {
+  const [first] = editions;
+  if (!first) return undefined;
+  const changed = editionChanges(first, utgivelse).length;
+  return {
+    text: `Rapporten er gitt ut på nytt, og siden viser den ${ordenstall(editions.length + 1)} utgaven. ${countSentence(changed)}`,
+    changed,
+    link: { tekst: 'Hva som er endret', sti: revisionsPath(utgivelse.id) },
+  };
+}
+
+function countSentence(changed: number): string {
+  if (changed === 0) return 'Ingen tall er endret siden den første.';
+  return `${changed === 1 ? 'Ett' : formatHeltall(changed)} tall er endret siden den første.`;
+}
+
+/** What the pages of a release's changes are made of. */
+export interface ChangesBasis {
+  /** Every change among the newest editions. */
+  changes: readonly Endring[];
+  /** The same as it was before releases were issued again. */
+  past: readonly (readonly Endring[])[];
+  /** The editions of the release that it has superseded, oldest first. */
+  superseded: readonly Rapport[];
+  /** The registry as the release could show it. */
+  register: Register;
+}
+
+/**
+ * The models of `/rapporter/<id>/endringer/` and the pages below it: what the release changed in reports before it, and in
+ * its superseded editions. None where it changed nothing, ever. A number that became hidden is told without the number.
+ */
+export function releaseChanges(
+  release: Rapport,
+  { changes, past, superseded, register }: ChangesBasis,
+): ReleaseChanges[] {
+  const listed = revisionsPages(changes, release, register, past);
+  const [main = mainPage(release, []), ...below] = listed;
+  if (listed.length === 0 && superseded.length === 0) return [];
+  const editions = superseded.map((edition) => changesSince(edition, release, register));
+  return [{ ...main, editions }, ...below.map((page) => ({ ...page, editions: [] }))];
+}
+
+function changesSince(edition: Rapport, release: Rapport, register: Register): EditionChanges {
+  const { number } = editionOf(edition.id);
+  const subjects = revisedSubjects(editionChanges(edition, release), register);
+  return {
+    number,
+    name: `${ordenstall(number)} utgave`,
+    subjects: subjects.map((one) => ({ ...one, anchor: `utgave-${number}-${one.anchor}` })),
+  };
+}
+
+/** Where the parts of a release's superseded editions are: text, reconciliation, figures, oldest first. */
+export function editionLinks({ editions }: Pick<Sidegrunnlag, 'editions'>): Lenke[] {
+  return editions.flatMap(({ id }) => {
+    const name = `${ordenstall(editionOf(id).number)} utgave`;
+    return [
+      { tekst: `Rapportens ${name} linje for linje`, sti: `${reportPath(id)}kilde/` },
+      { tekst: `Slik gikk rapportens ${name} opp`, sti: `${reportPath(id)}avstemming/` },
+      { tekst: `Tallene i rapportens ${name} som CSV`, sti: `/data/rapporter/${id}.csv` },
+    ];
+  });
+}
+
+/** The lists of changes of the releases that have been issued again, newest first, with the words for the edition that counts. */
+export function reissues(
+  releases: readonly Rapport[],
+  superseded: readonly Rapport[],
+): { link: Lenke; edition: string }[] {
+  return [...releases].reverse().flatMap((release) => {
+    const before = editionsOf(release.id, superseded).length;
+    if (before === 0) return [];
+    const { fra, til } = periodeOf(release);
+    return {
+      link: {
+        tekst: `Rapporten for ${formatPeriode(fra, til)}`,
+        sti: revisionsPath(release.id),
+      },
+      edition: `${ordenstall(before + 1)} utgave`,
+    };
+  });
+}
+
+/** What a page of a superseded edition says of it, with a link to the page of the newest; undefined for any other. */
+export function supersededNote(
+  id: string,
+  page: string,
+): { text: string; link: Lenke } | undefined {
+  const { release, number } = editionOf(id);
+  if (id === release) return undefined;
+  return {
+    text: `Dette er ${ordenstall(number)} utgave av rapporten. Kilden har gitt den ut på nytt, og tallene ellers på nettstedet er fra den nye.`,
+    link: { tekst: 'Den nyeste utgaven', sti: `${reportPath(release)}${page}` },
+  };
+}

@@ -1,0 +1,77 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { useNettleser } from './browser.ts';
+
+/** The names shown in the overview: of the tiltak, group headings left out. */
+function shown(page: Page): Promise<string[]> {
+  return page
+    .locator('#oversikt-tabell tbody tr:not(.tittel) th:visible')
+    .evaluateAll((cells) => cells.map((cell) => cell.textContent.trim().replaceAll('\u00ad', '')));
+}
+
+describe.each(['', 'tiltak/', 'tiltak/etter-endring/'])('the search on /%s', (path) => {
+  const { visit } = useNettleser('/');
+
+  it('narrows the table to what is typed, and says how many are left', async () => {
+    await visit(path, 'desktop', async (page) => {
+      const all = await shown(page);
+      await page.getByRole('searchbox', { name: 'Finn et tiltak' }).fill('jobbkl');
+      expect(await shown(page)).toEqual(
+        all.filter((navn) => ['Jobbklubb', 'Digital oppfølging/jobbklubb'].includes(navn)),
+      );
+      expect(await page.getByRole('status').textContent()).toBe('2 treff');
+      await page.getByRole('searchbox').fill('finnes ikke');
+      expect(await shown(page)).toEqual([]);
+      expect(await page.getByRole('status').textContent()).toBe('Ingen treff');
+      await page.getByRole('searchbox').fill('');
+      expect(await shown(page)).toEqual(all);
+    });
+  });
+
+  it('finds a tiltak by the name the source spells it with', async () => {
+    await visit(path, 'desktop', async (page) => {
+      await page.getByRole('searchbox').fill('inkluderingsstilskudd');
+      expect(await shown(page)).toEqual(['Inkluderingstilskudd']);
+    });
+  });
+
+  it('goes to the only one left on Enter, by keyboard alone', async () => {
+    await visit(path, 'smal', async (page) => {
+      await page.getByRole('searchbox').focus();
+      await page.keyboard.type('hoyere utdanning forsok');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/tiltak/hoyere-utdanning-forsok/');
+    });
+  });
+
+  it('brings what was typed along to another order', async () => {
+    await visit(path, 'desktop', async (page) => {
+      await page.getByRole('searchbox').fill('mentor');
+      await page.getByRole('navigation', { name: 'Rekkefølge' }).getByText('antall').click();
+      await page.waitForURL('**/tiltak/etter-antall/?sok=mentor');
+      expect(await page.getByRole('searchbox').inputValue()).toBe('mentor');
+      expect(await shown(page)).toEqual(['Mentor']);
+    });
+  });
+});
+
+describe('without JavaScript', () => {
+  const { visit } = useNettleser('/');
+
+  it.each(['', 'tiltak/'])(
+    '/%s has no search field, every tiltak, and links to every order',
+    async (path) => {
+      await visit(
+        path,
+        'desktop',
+        async (page) => {
+          expect(await page.locator('[role=search]').isVisible()).toBe(false);
+          expect(await shown(page)).toHaveLength(37 + 3);
+          const orders = page.getByRole('navigation', { name: 'Rekkefølge' }).getByRole('link');
+          expect(await orders.count()).toBe(4);
+        },
+        { javaScriptEnabled: false },
+      );
+    },
+  );
+});

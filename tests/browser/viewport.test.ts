@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { overflow } from './overflow.ts';
+import { useNettleser } from './browser.ts';
+import { ENHETSSIDER, SIDETYPER } from './page-types.ts';
+import { showAs } from './viewport.ts';
+
+/**
+ * What of a figure's numbers, in order, is not on the sheet, told by the months or names they are of: those in its own table,
+ * or in the tables of the page that it leads to.
+ */
+async function notPrinted(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.figur')].flatMap((figur) => {
+      const path = figur.querySelector('.tallsti a[href^="#"]')?.getAttribute('href') ?? '#';
+      const shared = document.getElementById(path.slice(1))?.closest('section');
+      const place = figur.querySelector('table') ? figur : shared;
+      const cells = [...(place?.querySelectorAll<HTMLElement>('tbody :is(td, th)') ?? [])];
+      if (cells.length === 0) return [`${figur.id}: ingen tabell`];
+      const seen = (cell: HTMLElement) =>
+        cell.checkVisibility({ contentVisibilityAuto: true }) &&
+        cell.getBoundingClientRect().height > 0;
+      return cells.filter((cell) => !seen(cell)).map((cell) => `${figur.id}: ${cell.innerText}`);
+    }),
+  );
+}
+
+describe('in a narrow window and on paper', () => {
+  const { visit } = useNettleser('/');
+
+  it.each(SIDETYPER)('/%s keeps within the window, and within the sheet', async (path) => {
+    await visit(path, 'smal', async (page) => {
+      for (const visning of ['smal', 'print'] as const) {
+        await showAs(page, visning);
+        const { pixels, by } = await overflow(page);
+        expect(pixels, `${visning}: ${by.join('\n')}`).toBe(0);
+      }
+      expect(await page.locator('h1').isVisible()).toBe(true);
+      const pdf = await page.pdf({ format: 'A4' });
+      expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    });
+  });
+
+  it.each(['', ...ENHETSSIDER])('/%s has every number of every figure on paper', async (path) => {
+    await visit(path, 'desktop', async (page) => {
+      // On the screen they are folded away: what is measured tells the two apart.
+      expect((await notPrinted(page)).length).toBeGreaterThan(5);
+      await showAs(page, 'print');
+      expect(await page.locator('.figur').count()).toBeGreaterThan(2);
+      expect(await notPrinted(page)).toEqual([]);
+    });
+  });
+});
+
+describe('while it loads', () => {
+  const { visit, url } = useNettleser('/');
+
+  it.each(['', ...ENHETSSIDER])('/%s moves nothing', async (path) => {
+    const moved = await visit('robots.txt', 'smal', async (page) => {
+      await page.addInitScript(() => {
+        const shifts: number[] = [];
+        Object.assign(window, { shifts });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) shifts.push((entry as LayoutShift).value);
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await page.goto(url() + path, { waitUntil: 'networkidle' });
+      return page.evaluate(() => window.shifts.reduce((sum, shift) => sum + shift, 0));
+    });
+    expect(moved).toBeLessThan(0.02);
+  });
+});
+
+describe('without JavaScript', () => {
+  const { visit } = useNettleser('/');
+
+  it.each(ENHETSSIDER)('/%s is complete', async (path) => {
+    await visit(
+      path,
+      'desktop',
+      async (page) => {
+        for (const selector of [
+          'h1',
+          'main data',
+          'svg[role=img]:visible',
+          'main table:visible',
+          'footer',
+        ])
+          expect(await page.locator(selector).first().isVisible(), selector).toBe(true);
+      },
+      { javaScriptEnabled: false },
+    );
+  });
+});
+
+interface LayoutShift extends PerformanceEntry {
+  value: number;
+}
+
+declare global {
+  interface Window {
+    shifts: number[];
+  }
+}

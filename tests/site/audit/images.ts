@@ -1,0 +1,226 @@
+import { annet } from './numbers.ts';
+import type { Tukling } from './tampering.ts';
+
+const MENTOR = /^bilder\/tiltak\/mentor\.svg$/;
+const JOBBKLUBB = /^bilder\/tiltak\/digital-oppfolging-jobbklubb\.svg$/;
+const KJONN = /^bilder\/figur\/i-alt-kjonn\.svg$/;
+const SOSKEN = /^bilder\/figur\/mentor-sosken\.svg$/;
+const ENDRING = /^bilder\/figur\/mentor-endring\.svg$/;
+const ORDBILDE = /^bilder\/tiltak\/amo-kurs-forsok\.svg$/;
+const UTGIVELSE = /^bilder\/rapporter\/2021-05\.svg$/;
+const flytt = (tall: string, med: number): string =>
+  String(Math.round((Number(tall) + med) * 10) / 10);
+
+/** Tampering with the drawings that social images are made of: words, numbers, strokes, hidden months. */
+export const BILDER: Tukling[] = [
+  {
+    navn: 'et siffer i bildets overskrift',
+    fil: KJONN,
+    fra: /(<text [^>]*font-weight="600">[^<]*\d,)(\d)/,
+    til: (_, foran, siffer) => foran + annet(siffer),
+    regel: 'bilde-ord',
+  },
+  {
+    navn: 'et siffer i bildets tittel',
+    fil: KJONN,
+    fra: /(<title [^>]*>[^<]*\d,)(\d)/,
+    til: (_, foran, siffer) => foran + annet(siffer),
+    regel: 'bilde-ord',
+  },
+  {
+    navn: 'et siffer i bildets beskrivelse',
+    fil: MENTOR,
+    fra: /(<desc [^>]*>[^<]*?)311/,
+    til: (_, foran) => `${foran}319`,
+    regel: 'bilde-ord',
+  },
+  {
+    navn: 'verbet i bildets overskrift',
+    fil: MENTOR,
+    fra: /(<text [^>]*font-weight="600">[^<]*)færre/,
+    til: (_, foran) => `${foran}flere`,
+    regel: 'bilde-ord',
+  },
+  {
+    navn: 'en linje borte fra bildets overskrift',
+    fil: MENTOR,
+    fra: /<text [^>]*font-weight="600">[^<]*januar[^<]*<\/text>/,
+    til: '',
+    regel: 'bilde-ord',
+  },
+  {
+    navn: 'bildets overskrift kuttet inne i et tall',
+    fil: KJONN,
+    fra: /(<text [^>]*font-weight="600">[^<]*\d)(?:,\d[^<]*<\/text>|(?=\d,)\d[^<]*<\/text>)(?:<text [^>]*font-weight="600">[^<]*<\/text>)*/,
+    til: (_, foran) => `${foran}…</text>`,
+    regel: 'bilde-ord',
+  },
+  {
+    navn: 'hvem bildet er av',
+    fil: MENTOR,
+    fra: />Mentor</,
+    til: '>Jobbklubb<',
+    regel: 'bilde-ord',
+  },
+  {
+    navn: 'måneden under bildets overskrift',
+    fil: MENTOR,
+    fra: />januar–mai 2021</,
+    til: '>januar–juni 2021<',
+    regel: 'bilde-ord',
+  },
+  {
+    navn: 'navnet over et lite panel i bildet',
+    fil: SOSKEN,
+    fra: /(class="fig-navn">)Jobbklubb/,
+    til: (_, foran) => `${foran}Oppfølging`,
+    regel: 'bilde-ord',
+  },
+  {
+    navn: 'to navn over små paneler byttet i bildet',
+    fil: SOSKEN,
+    fra: />Individuell jobbstøtte<([\s\S]*)>Jobbklubb</,
+    til: (_, mellom) => `>Jobbklubb<${mellom}>Individuell jobbstøtte<`,
+    regel: 'bilde-ord',
+  },
+  {
+    navn: 'rapporten bildet har tallene fra',
+    fil: UTGIVELSE,
+    fra: /(Kilde: Nav, rapporten for januar–)mai/,
+    til: (_, foran) => `${foran}april`,
+    regel: 'bilde-ord',
+  },
+  {
+    navn: 'kilden borte fra bildet',
+    fil: MENTOR,
+    fra: /<text [^>]*>Kilde: Nav[^<]*<\/text>/,
+    til: '',
+    regel: 'bilde-ord',
+  },
+  {
+    navn: 'et tall skrevet på bildet',
+    fil: MENTOR,
+    fra: /<\/svg>\s*$/,
+    til: '<text x="600" y="500">0,4 % av alle</text></svg>\n',
+    regel: 'bilde-ord',
+  },
+  {
+    navn: 'et tall skrevet på et bilde uten tegning',
+    fil: ORDBILDE,
+    fra: />skjermet</,
+    til: '>2<',
+    regel: 'bilde-ord',
+  },
+  {
+    navn: 'et siffer ved linjen i bildet',
+    fil: MENTOR,
+    fra: /(data-regel="verdi"[^>]*>[^<]*)(\d)<\/text>/,
+    til: (_, foran, siffer) => `${foran}${annet(siffer)}</text>`,
+    regel: 'data-tekst',
+  },
+  {
+    navn: 'en verdi ved linjen i bildet, begge steder',
+    fil: MENTOR,
+    fra: /data-value="305"([^>]*)>305/,
+    til: (_, midt) => `data-value="306"${midt}>306`,
+    regel: 'data-verdi',
+  },
+  {
+    navn: 'fortegnet ved en stolpe i bildet',
+    fil: ENDRING,
+    fra: /(data-regel="endring"[^>]*>)\u2212(\d)/,
+    til: (_, foran, siffer) => `${foran}+${siffer}`,
+    regel: 'data-tekst',
+  },
+  {
+    navn: 'en stolpe for høy i bildet',
+    fil: ENDRING,
+    fra: /(<path class="fig-stolpe fig-opp" d="M[\d.]+ )([\d.]+)(h[\d.]+v)([\d.]+)/,
+    til: (_, foran, y, midt, hoyde) => foran + flytt(y, -9) + midt + flytt(hoyde, 9),
+    regel: 'figur-stolpe',
+  },
+  {
+    navn: 'et punkt på linjen løftet i bildet',
+    fil: MENTOR,
+    fra: /(<path class="fig-linje" d="M[\d.]+ )([\d.]+)/,
+    til: (_, foran, y) => foran + flytt(y, -4),
+    regel: 'figur-linje',
+  },
+  {
+    navn: 'månedene på aksen byttet i bildet',
+    fil: MENTOR,
+    fra: />feb<([\s\S]*?)>mars</,
+    til: (_, mellom) => `>mars<${mellom}>feb<`,
+    regel: 'figur-akse',
+  },
+  {
+    navn: 'linjen borte fra bildet',
+    fil: MENTOR,
+    fra: /<path class="fig-linje"[^>]*\/>/,
+    til: '',
+    regel: 'bilde-tegning',
+  },
+  {
+    navn: 'hele tegningen borte fra bildet',
+    fil: MENTOR,
+    fra: /<svg class="fig[\s\S]*?<\/svg>/,
+    til: '',
+    regel: 'bilde-tegning',
+  },
+  {
+    navn: 'en strek ved siden av tegningen i bildet',
+    fil: MENTOR,
+    fra: /<\/svg>\s*$/,
+    til: '<path class="fig-linje" d="M56 300l400-200"/></svg>\n',
+    regel: 'bilde-tegning',
+  },
+  {
+    navn: 'tegningen av en annen serie i bildet',
+    fil: MENTOR,
+    fra: /(<svg class="fig[^>]* data-serier=")tiltak\/mentor\//,
+    til: (_, foran) => `${foran}tiltak/jobbklubb/`,
+    regel: 'figur-linje',
+  },
+  {
+    navn: 'en skjermet måned gitt en verdi i bildet',
+    fil: JOBBKLUBB,
+    fra: /(<path class="fig-linje" d="M)([\d.]+) ([\d.]+)/,
+    til: (_, foran, x, y) => `${foran}${flytt(x, -104.8)} ${y}l104.8 0`,
+    regel: 'figur-linje',
+  },
+  {
+    navn: 'et tall ved en skjermet måned i bildet',
+    fil: JOBBKLUBB,
+    fra: /(<text [^>]*) data-value="\d+"( data-regel="verdi" data-av="[^"]*@)2021-05">[^<]*/,
+    til: (_, foran, av) => `${foran} data-value="2"${av}2021-01">2`,
+    regel: 'data-grunnlag',
+  },
+  {
+    navn: 'merket for skjermet borte fra bildet',
+    fil: JOBBKLUBB,
+    fra: /<path class="fig-skjermet" d="[^"]*"\/?>/,
+    til: '',
+    regel: 'figur-skjermet',
+  },
+  {
+    navn: 'en skjermet måned omtalt som noen få på bildet',
+    fil: ORDBILDE,
+    fra: /er<\/text>(<text [^>]*>)skjermet/,
+    til: (_, midt) => `er</text>${midt}noen få`,
+    regel: ['bilde-ord', 'skjermet-anslag'],
+  },
+  {
+    navn: 'en annen sides delingsbilde',
+    fil: /^tiltak\/mentor\/index\.html$/,
+    fra: /(<meta property="og:image" content="[^"]*\/bilder\/tiltak\/)mentor/,
+    til: (_, foran) => `${foran}jobbklubb`,
+    regel: 'bilde',
+  },
+  {
+    navn: 'en annen utgivelses delingsbilde',
+    fil: /^rapporter\/2021-05\/tiltak\/mentor\/index\.html$/,
+    fra: /(<meta property="og:image" content="[^"]*\/bilder\/)rapporter\/2021-05/,
+    til: (_, foran) => `${foran}forside`,
+    regel: 'bilde',
+  },
+];

@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { INNHOLD } from '../content-folders.ts';
+import { SITE } from './built-site.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What the build command is told through the environment. */
+export interface ByggMiljo {
+  OUT: string;
+  BASE?: string;
+  SITE?: string;
+  RAPPORTER?: string;
+  INNHOLD?: string;
+  LEDGER?: string;
+  CACHE_DIR?: string;
+}
+
+/** What came of a build: its exit code, and all it printed. */
+export interface ByggUtfall {
+  code: number;
+  output: string;
+}
+
+/** Runs `npm run build` as an editor would, in the project or in a copy of it. Resolves also when the build fails. */
+export function build(miljo: ByggMiljo, cwd = ROOT): Promise<ByggUtfall> {
+  const child = spawn('npm', ['run', '--silent', 'build'], {
+    cwd,
+    env: { ...process.env, SITE, BASE: '/', INNHOLD, NO_COLOR: '1', ...miljo },
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      resolve({ code: code ?? 1, output });
+    });
+  });
+}

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, inject, it } from 'vitest';
+import { lesRapport } from '../second-reading.ts';
+import { listPages, readPage } from '../built-site.ts';
+
+const FOLDER: Record<string, string> = {
+  hovedgruppe: 'hovedgrupper',
+  tiltaksgruppe: 'tiltaksgrupper',
+  tiltak: 'tiltak',
+};
+
+/** The page of every entity the report names, and whether any of its totals is visible. */
+function entities(): { file: string; visible: boolean }[] {
+  const files = new Map<string, boolean>();
+  for (const { niva, id, antall } of lesRapport(
+    readFileSync('tests/fixtures/innhold/rapporter/2021-05.txt', 'utf8'),
+  )) {
+    if (FOLDER[niva] === undefined) continue;
+    const file = `${FOLDER[niva]}/${id}/index.html`;
+    files.set(file, (files.get(file) ?? false) || antall !== '');
+  }
+  return [...files].map(([file, visible]) => ({ file, visible }));
+}
+
+/** The name assistive technology reads for an element with aria-labelledby or aria-label. */
+function nameOf(element: Element): string {
+  const ids = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
+  const texts = ids.map((id) => element.ownerDocument.getElementById(id)?.textContent ?? '');
+  return (texts.join(' ').trim() || element.getAttribute('aria-label')) ?? '';
+}
+
+describe.each(inject('nettsteder').slice(0, 1))('the pages at $base', ({ dist, base }) => {
+  const pages = listPages(dist);
+
+  it('are one for each of the 49 entities', () => {
+    expect(entities()).toHaveLength(49);
+    expect(entities().filter(({ file }) => !pages.includes(file))).toEqual([]);
+  });
+
+  it.each(pages)('%s is Norwegian, with one heading, a title and a description', (file) => {
+    const document = readPage(dist, file);
+    expect(document.documentElement.lang).toBe('nb');
+    expect(document.querySelectorAll('h1')).toHaveLength(1);
+    expect(document.title).not.toBe('');
+    expect(document.querySelector('meta[name=description]')?.getAttribute('content')).toBeTruthy();
+    expect(document.body.textContent).toContain('Uavhengig bearbeiding av Navs statistikk');
+  });
+
+  it.each(pages)('%s names every drawing, or hides it from assistive technology', (file) => {
+    const drawings = [...readPage(dist, file).querySelectorAll('svg')];
+    const nameless = drawings.filter((svg) => {
+      const hidden = svg.closest('[aria-hidden=true]') !== null;
+      // A sparkline stands in a row that says what it is of, and how much.
+      const row = svg.classList.contains('fig-gnist') ? svg.closest('tr') : null;
+      const isTold =
+        row?.querySelector('th[scope^=row]') && row.querySelector('data, [data-status]');
+      const decoration = hidden && (!svg.dataset.serier || isTold);
+      return !decoration && (svg.getAttribute('role') !== 'img' || nameOf(svg) === '');
+    });
+    expect(nameless.map((svg) => svg.outerHTML.slice(0, 200))).toEqual([]);
+  });
+
+  it.each(pages)(
+    '%s brings no script, but for an overview’s search and an embed’s height',
+    (file) => {
+      const document = readPage(dist, file);
+      const scripts = [...document.querySelectorAll('script:not([type="application/ld+json"])')];
+      const isOverview = document.querySelector('[role=search]') !== null;
+      // Figures are framed from their own pages, and from those that a release keeps.
+      const isEmbed =
+        /^(figur\/[^/]+|rapporter\/[^/]+(\/(tiltak|tiltaksgrupper|hovedgrupper)\/[^/]+)?)\/index\.html$/.test(
+          file,
+        );
+      expect(scripts).toHaveLength(isOverview || isEmbed ? 1 : 0);
+      for (const script of scripts) {
+        const src = script.getAttribute('src') ?? '';
+        expect(src).toMatch(isEmbed ? /^.*\/innbygging\.js$/ : /\/_astro\/Search[\w.-]+\.js$/);
+        const bytes = readFileSync(join(dist, src.slice(base.length)));
+        expect(gzipSync(bytes).length).toBeLessThanOrEqual(5 * 1024);
+      }
+    },
+  );
+
+  it.each(entities())('$file has a table, charts and traced numbers', ({ file, visible }) => {
+    const document = readPage(dist, file);
+    expect(document.querySelectorAll('table th[data-serie]').length).toBeGreaterThan(0);
+    expect(document.querySelectorAll('table th time[datetime]').length).toBeGreaterThan(0);
+    const charts = document.querySelectorAll('svg[role=img][data-serier]');
+    if (visible) {
+      expect(charts.length).toBeGreaterThanOrEqual(2);
+      expect(document.querySelectorAll('data[value][data-av][data-regel]').length).toBeGreaterThan(
+        2,
+      );
+    } else {
+      expect(charts).toHaveLength(0);
+      expect(document.querySelector('main')?.textContent).toContain('skjermet');
+    }
+    expect(document.querySelector('a[href*="/kilde/#L"]')).not.toBeNull();
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { formatForskjell } from '../../../src/lib/build/diff-report.ts';
+import { compareBygg, type Bygg } from '../../../src/lib/build/diff.ts';
+import { sentencesOf } from '../../../src/lib/build/page-sentences.ts';
+
+const HTML = `<main><h1 data-tekst="overskrift">Færre i <time>mai</time></h1>
+<dl data-tekst="nokkeltall"><div><dt>Deltakere</dt><dd><data>305</data></dd></div></dl>
+<p data-tekst="sammendrag"><span id="setning-niva">Det var <data>305</data>.<a href="#setning-niva"></a></span>
+ <span id="setning-endring">Seks færre.</span></p><p>Uten merke.</p></main>`;
+
+const bygg = (sider: Record<string, string[]>, tall: Record<string, string>): Bygg => ({
+  sider: new Map(Object.entries(sider)),
+  tall: new Map(Object.entries(tall)),
+  figurer: new Map([['a-utvikling', '<svg/>']]),
+});
+
+describe('sentencesOf', () => {
+  it('takes headline, key figures and each sentence, and nothing else', () => {
+    expect(sentencesOf(HTML)).toEqual([
+      'Færre i mai',
+      'Deltakere305',
+      'Det var 305.',
+      'Seks færre.',
+    ]);
+  });
+
+  it('tells a number that a later build hides as hidden', () => {
+    const html =
+      '<p data-tekst="merknad">Det var <data data-av="x@2021-05 y@2021-05">305</data>.</p>';
+    expect(sentencesOf(html, new Set(['y@2021-05']))).toEqual(['Det var *.']);
+    expect(sentencesOf(html, new Set(['z@2021-05']))).toEqual(['Det var 305.']);
+  });
+});
+
+describe('compareBygg', () => {
+  it('finds nothing between a build and itself', () => {
+    const one = bygg({ '/': ['A.', 'A.'] }, { 'x@2021-05': '*' });
+    const { sider, setninger, tall, figurer } = compareBygg(one, one);
+    const none = { nye: [], borte: [], endret: [] };
+    expect([sider, tall, figurer, setninger]).toEqual([none, none, none, []]);
+  });
+
+  it('tells pages, sentences and numbers apart', () => {
+    const old = bygg(
+      { '/': ['A.', 'B.', 'B.'], '/bort/': [] },
+      { 'x@2021-05': '*', 'y@2021-05': '7' },
+    );
+    const now = bygg(
+      { '/': ['A.', 'B.', 'C.'], '/ny/': [] },
+      { 'x@2021-05': '4', 'z@2021-05': '9' },
+    );
+    const found = compareBygg(old, now);
+    expect(found.sider).toEqual({ nye: ['/ny/'], borte: ['/bort/'], endret: ['/'] });
+    expect(found.setninger).toEqual([{ sti: '/', ut: ['B.'], inn: ['C.'] }]);
+    expect(found.tall).toEqual({ nye: ['z@2021-05'], borte: ['y@2021-05'], endret: ['x@2021-05'] });
+    expect(found.verdier.get('x@2021-05')).toEqual(['*', '4']);
+  });
+});
+
+describe('formatForskjell', () => {
+  it('names every figure that is new, gone or drawn otherwise', () => {
+    const drawn = (figurer: Record<string, string>): Bygg => ({
+      ...bygg({}, {}),
+      figurer: new Map(Object.entries(figurer)),
+    });
+    const old = drawn({ 'a-utvikling': '<svg/>', 'b-kjonn': '<svg/>', 'c-sosken': '<svg/>' });
+    const now = drawn({ 'a-utvikling': '<svg>1</svg>', 'c-sosken': '<svg/>', 'd-endring': '' });
+    const text = formatForskjell(compareBygg(old, now), 9);
+    expect(text).toContain('| figurer | 1 | 1 | 1 |');
+    expect(text).toMatch(/tegnet annerledes\n\n- `a-utvikling`\n/);
+    expect(text).toMatch(/Nye figurer\n\n- `d-endring`\n/);
+    expect(text).toMatch(/Figurer som er borte\n\n- `b-kjonn`\n/);
+    expect(text).not.toContain('c-sosken');
+  });
+
+  it('does not tell what a figure was that is hidden now', () => {
+    const was = bygg({}, { 'x@2021-05': '31', 'y@2021-05': '*' });
+    const text = formatForskjell(
+      compareBygg(was, bygg({}, { 'x@2021-05': '*', 'y@2021-05': '7' })),
+      9,
+    );
+    expect(text).toContain('- `x@2021-05`: oppgitt → *');
+    expect(text).toContain('- `y@2021-05`: * → 7');
+    expect(text).not.toContain('31');
+  });
+
+  it('counts first, shows no more than asked for, and gives text of the site no markup', () => {
+    const old = bygg({ '/': ['<b>1</b>', '@alle', '*3*'] }, {});
+    const text = formatForskjell(compareBygg(old, bygg({ '/': [] }, {})), 2);
+    expect(text).toContain('| sider | 0 | 0 | 1 |');
+    expect(text).toContain('«\\<b\\>1\\</b\\>»');
+    expect(text).toContain('… og 2 linjer til');
+    expect(text).not.toContain('3');
+  });
+});

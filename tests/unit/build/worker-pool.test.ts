@@ -1,0 +1,60 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { createArbeidslag, type Arbeidslag } from '../../../src/lib/build/worker-pool.ts';
+
+/** A worker that answers with its own number and the task; the task `feil` makes it fail, `slutt` makes it end. */
+const PROGRAM = new URL(
+  `data:text/javascript,${encodeURIComponent(`
+    import { parentPort, threadId } from 'node:worker_threads';
+    parentPort.on('message', (oppgave) => {
+      if (oppgave === 'feil') throw new Error('gikk galt');
+      if (oppgave === 'slutt') process.exit(3);
+      setTimeout(() => parentPort.postMessage({ oppgave, hvem: threadId }), 20);
+    });
+  `)}`,
+);
+
+interface Svar {
+  oppgave: string;
+  hvem: number;
+}
+
+let lag: Arbeidslag<string, Svar>;
+afterEach(() => lag.stop());
+
+const open = (antall: number) => (lag = createArbeidslag<string, Svar>(PROGRAM, {}, antall));
+const workersOf = (svar: readonly Svar[]) => new Set(svar.map(({ hvem }) => hvem)).size;
+
+describe('createArbeidslag', () => {
+  it('answers every task, one worker doing one at a time', async () => {
+    const { gi } = open(1);
+    const svar = await Promise.all(['a', 'b', 'c'].map(gi));
+    expect(svar.map(({ oppgave }) => oppgave)).toEqual(['a', 'b', 'c']);
+    expect(workersOf(svar)).toBe(1);
+  });
+
+  it('shares the tasks among as many as may work, and starts no more than there is work for', async () => {
+    const { gi } = open(2);
+    expect(workersOf(await Promise.all(['a', 'b', 'c'].map(gi)))).toBe(2);
+    expect(workersOf(await Promise.all(['d'].map(open(8).gi)))).toBe(1);
+  });
+
+  it('tells everyone who waits when a worker fails or ends, and takes new tasks after it', async () => {
+    for (const [oppgave, message] of [
+      ['feil', 'gikk galt'],
+      ['slutt', 'stanset med kode 3'],
+    ] as const) {
+      const { gi } = open(1);
+      const told = await Promise.allSettled([gi('a'), gi(oppgave), gi('b'), gi('c')]);
+      expect(told.map(({ status }) => status)).toEqual([
+        'fulfilled',
+        'rejected',
+        'rejected',
+        'rejected',
+      ]);
+      for (const one of told.slice(1))
+        expect(String(Reflect.get(one, 'reason'))).toContain(message);
+      expect((await gi('d')).oppgave).toBe('d');
+      await lag.stop();
+    }
+  });
+});

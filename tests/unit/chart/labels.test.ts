@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { lineObstacle } from '../../../src/lib/chart/obstacles.ts';
+import { dodge, keepOff } from '../../../src/lib/chart/labels.ts';
+
+const EPSILON = 1e-6;
+
+describe('dodge', () => {
+  it('leaves labels alone that have room', () => {
+    expect(
+      dodge(
+        [
+          { midt: 80, hoyde: 20 },
+          { midt: 20, hoyde: 20 },
+        ],
+        0,
+        100,
+      ),
+    ).toEqual([80, 20]);
+  });
+
+  it('moves two that meet apart by the same amount', () => {
+    expect(
+      dodge(
+        [
+          { midt: 50, hoyde: 20 },
+          { midt: 54, hoyde: 20 },
+        ],
+        0,
+        100,
+      ),
+    ).toEqual([42, 62]);
+  });
+
+  it('keeps the order given for equal wishes', () => {
+    expect(
+      dodge(
+        [
+          { midt: 50, hoyde: 20 },
+          { midt: 50, hoyde: 20 },
+        ],
+        0,
+        100,
+      ),
+    ).toEqual([40, 60]);
+  });
+
+  it('never lets labels overlap or leave the drawing, and keeps their order', () => {
+    const label = fc.record({
+      midt: fc.integer({ min: 0, max: 500 }),
+      hoyde: fc.integer({ min: 5, max: 40 }),
+    });
+    fc.assert(
+      fc.property(fc.array(label, { minLength: 1, maxLength: 12 }), (labels) => {
+        const middles = dodge(labels, 0, 500);
+        const boxes = labels.map(({ midt, hoyde }, i) => ({
+          midt,
+          hoyde,
+          y: middles[i] ?? Number.NaN,
+        }));
+        for (const { y, hoyde } of boxes) {
+          expect(y - hoyde / 2).toBeGreaterThanOrEqual(-EPSILON);
+          expect(y + hoyde / 2).toBeLessThanOrEqual(500 + EPSILON);
+        }
+        for (const a of boxes) {
+          for (const b of boxes) {
+            if (a === b || a.midt > b.midt) continue;
+            expect(Math.abs(b.y - a.y)).toBeGreaterThanOrEqual((a.hoyde + b.hoyde) / 2 - EPSILON);
+            if (a.midt < b.midt) expect(b.y).toBeGreaterThan(a.y);
+          }
+        }
+      }),
+    );
+  });
+});
+
+describe('keepOff', () => {
+  const label = { midt: 50, hoyde: 20 };
+
+  it('stays where nothing is in the way', () => {
+    expect(keepOff(label, undefined, 0, 100)).toBe(50);
+    expect(keepOff(label, { topp: 60, bunn: 80 }, 0, 100)).toBe(50);
+  });
+
+  it('goes to the nearer side, or to the one with room', () => {
+    expect(keepOff(label, { topp: 45, bunn: 70 }, 0, 100)).toBe(35);
+    expect(keepOff(label, { topp: 15, bunn: 55 }, 0, 100)).toBe(65);
+    expect(keepOff(label, { topp: 5, bunn: 60 }, 0, 100)).toBe(70);
+  });
+});
+
+describe('lineObstacle', () => {
+  const line = [
+    { x: 0, y: 0 },
+    { x: 10, y: 100 },
+    { x: 20, y: Number.NaN },
+    { x: 30, y: 40 },
+  ];
+
+  it('measures the line between two widths, also between its points', () => {
+    expect(lineObstacle(line, 2, 5)).toEqual({ topp: 20, bunn: 50 });
+    expect(lineObstacle(line, 5, 35)).toEqual({ topp: 40, bunn: 100 });
+  });
+
+  it('finds nothing in a hole', () => {
+    expect(lineObstacle(line, 12, 28)).toBeUndefined();
+  });
+});

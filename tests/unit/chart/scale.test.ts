@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { lineScale, zeroScale } from '../../../src/lib/chart/scale.ts';
+
+const counts = fc.array(fc.nat(20_000_000), { minLength: 1, maxLength: 30 });
+const changes = fc.array(fc.integer({ min: -2_000_000, max: 2_000_000 }), {
+  minLength: 1,
+  maxLength: 30,
+});
+
+describe('zeroScale', () => {
+  it('ticks by 1, 2 or 5 times a power of ten', () => {
+    expect(zeroScale([14413, 15791], 5).merker).toEqual([
+      0, 2000, 4000, 6000, 8000, 10000, 12000, 14000,
+    ]);
+    expect(zeroScale([4, 9], 5).merker).toEqual([0, 2, 4, 6, 8]);
+    expect(zeroScale([-859, 2915], 4).merker).toEqual([0, 1000, 2000]);
+  });
+
+  it('has an axis also for nothing but zeros', () => {
+    expect(zeroScale([0, 0], 5)).toMatchObject({ fra: 0, merker: [0], brutt: false });
+  });
+
+  it('holds zero, all values and whole ticks', () => {
+    fc.assert(
+      fc.property(fc.oneof(counts, changes), fc.integer({ min: 2, max: 6 }), (values, steps) => {
+        const { fra, til, merker } = zeroScale(values, steps);
+        expect(fra).toBeLessThanOrEqual(Math.min(0, ...values));
+        expect(til).toBeGreaterThanOrEqual(Math.max(0, ...values));
+        expect(til).toBeGreaterThan(fra);
+        expect(merker).toContain(0);
+        expect(merker.length).toBeLessThanOrEqual(2 * steps + 1);
+        for (const tick of merker) {
+          expect(Number.isInteger(tick)).toBe(true);
+          expect(tick).toBeGreaterThanOrEqual(fra);
+          expect(tick).toBeLessThanOrEqual(til);
+        }
+      }),
+    );
+  });
+});
+
+describe('lineScale', () => {
+  it('breaks the axis of a large, steady measure', () => {
+    expect(lineScale([72086, 75001, 77372, 78670, 77811], 5)).toEqual({
+      fra: 70000,
+      til: 80000,
+      merker: [70000, 72000, 74000, 76000, 78000, 80000],
+      brutt: true,
+    });
+  });
+
+  it('starts at zero where a line keeps its shape, for small counts, and for a mere level', () => {
+    for (const values of [[602, 1017], [75, 100], [18, 19], [1000, 1000], [305], [0]]) {
+      expect(lineScale(values, 5)).toMatchObject({ fra: 0, brutt: false });
+    }
+    expect(lineScale([76, 100], 5)).toMatchObject({ brutt: true });
+  });
+
+  it('spans at least a tenth of the largest value', () => {
+    fc.assert(
+      fc.property(counts, (values) => {
+        const { fra, til, merker, brutt } = lineScale(values, 5);
+        expect(til - fra).toBeGreaterThanOrEqual(0.1 * Math.max(...values));
+        expect(fra).toBeLessThanOrEqual(Math.min(...values));
+        expect(til).toBeGreaterThanOrEqual(Math.max(...values));
+        expect(brutt).toBe(fra > 0);
+        if (brutt) expect([merker[0], merker.at(-1)]).toEqual([fra, til]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,204 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { mkdtemp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { JSDOM } from 'jsdom';
+import { Resvg } from '@resvg/resvg-js';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openBilder } from '../../../src/lib/build/images.ts';
+import { openLager } from '../../../src/lib/io/cache.ts';
+import { standaloneStil } from '../../../src/lib/chart/figure-css.ts';
+import { bildeFor } from '../../../src/lib/site/social-images.ts';
+import { bildeSti, drawKort, KORT, type Bilde } from '../../../src/lib/chart/social-card.ts';
+import { unpackWoff } from '../../../src/lib/formats/woff.ts';
+import { lesPng } from '../../../audit/readers/png.ts';
+import { partsOf } from '../build/png.ts';
+import { FARLIG } from '../formats/hostile.ts';
+
+const stil = standaloneStil(readFileSync('src/styles/figure.css', 'utf8'), 'lys');
+const tegning =
+  '<svg class="fig fig-bred" viewBox="0 0 560 300" font-size="15" role="img" data-serier="tiltak/mentor/alle/alle"><title>T</title><text class="fig-tall" x="10" y="20">7</text></svg>';
+const bilde: Bilde = {
+  navn: 'Mentor',
+  tittel: FARLIG,
+  undertittel: 'Antall deltakere',
+  beskrivelse: 'Beskrivelse',
+  kilde: 'Kilde: Nav',
+  motiv: { svg: tegning },
+  serier: ['tiltak/mentor/alle/alle'],
+};
+
+function textsOf(png: Buffer): string[] {
+  return partsOf(png)
+    .filter(({ type }) => type === 'tEXt')
+    .map(({ innhold }) => innhold.toString('latin1'));
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+describe('drawKort', () => {
+  it('is SVG whatever the title says, of the size networks ask for', () => {
+    const svg = drawKort(bilde, stil);
+    const { documentElement: root } = new new JSDOM('').window.DOMParser().parseFromString(
+      svg,
+      'image/svg+xml',
+    );
+    expect([root.getAttribute('width'), root.getAttribute('height')]).toEqual(['1200', '630']);
+    expect(root.querySelector('title')?.textContent).toBe(FARLIG);
+    const [drawn] = root.querySelectorAll('svg');
+    expect(drawn?.getAttribute('data-serier')).toBe('tiltak/mentor/alle/alle');
+    expect(root.querySelectorAll('script')).toHaveLength(0);
+    expect(svg).not.toMatch(/var\(|@media/);
+  });
+});
+
+describe('the words of a social image', () => {
+  const long =
+    'Flere deltakere i videregående/yrkesfaglig utdanning på enkeltplass i mai enn i januar';
+  const under =
+    'De største endringene i antall deltakere fra april til mai 2021, tiltak med oppgitte tall for begge månedene';
+
+  it.each([
+    ['long', long, under],
+    ['short', 'Flere deltakere', 'Antall deltakere'],
+    ['longest', `${long}, og færre enn noen gang før i denne delen av året`, `${under}. ${under}`],
+  ])('stand clear of each other, %s as they are', (_, tittel, undertittel) => {
+    const svg = drawKort({ ...bilde, tittel, undertittel, navn: long }, stil);
+    const own = svg.replace(/<svg class.*?<\/svg>/gs, '');
+    const lines = [...own.matchAll(/<text x="[\d.]+" y="([\d.]+)" font-size="([\d.]+)"/g)]
+      .map(([, y, size]) => ({ y: Number(y), size: Number(size) }))
+      .sort((a, b) => a.y - b.y);
+    expect(lines.length).toBeGreaterThan(3);
+    // From the top of a line's letters to the line above.
+    for (const [i, { y, size }] of lines.entries())
+      expect(y - 0.8 * size).toBeGreaterThan((lines[i - 1]?.y ?? 0) + 1);
+    expect(lines.at(-1)?.y).toBeLessThan(KORT.hoyde);
+  });
+});
+
+describe('openBilder', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'tiltakstall-bilde-'));
+    await mkdir(join(folder, 'dist/bilder'), { recursive: true });
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  /** The picture of a drawing, made with the store of that name, and what is in the store when unused pictures are gone. */
+  async function make(svg: string, store: string, kjoretid = 'v1', begun = false) {
+    const lager = openLager(join(folder, store));
+    await writeFile(join(folder, 'dist/bilder/a.svg'), svg);
+    const bilder = await openBilder(lager, kjoretid, join(folder, 'skrift'));
+    if (begun) void bilder.draw(svg).catch(() => undefined);
+    const made = await bilder.finish(join(folder, 'dist')).finally(bilder.stop);
+    expect(made).toBe(1);
+    await lager.prune();
+    expect(await readdir(join(folder, 'dist/bilder'))).toEqual(['a.png', 'a.svg']);
+    return {
+      png: await readFile(join(folder, 'dist/bilder/a.png')),
+      stored: (await readdir(join(folder, store)).catch(() => [])).filter(
+        (name) => name !== 'CACHEDIR.TAG',
+      ),
+    };
+  }
+
+  it('makes the same picture with and without its store, beside the drawing it says that it is made of', async () => {
+    const svg = drawKort(bilde, stil);
+    const { png, stored } = await make(svg, 'en');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+    expect(textsOf(png)).toEqual([`svg-sha256\0${sha256(svg)}`]);
+    expect(lesPng(png)).toEqual({ bredde: 1200, hoyde: 630, tegning: sha256(svg) });
+    expect((await make(svg, 'to')).png.equals(png)).toBe(true);
+    expect((await make(svg, 'tre', 'v1', true)).png.equals(png)).toBe(true);
+    expect(await make(svg, 'en')).toEqual({ png, stored });
+    // A picture cut off half-way is drawn again, and so is one that was altered.
+    const path = join(folder, 'en', stored[0] ?? '');
+    const whole = await readFile(path);
+    for (const broken of [whole.subarray(0, 500), Buffer.from(whole).fill(0, 900, 901)]) {
+      await writeFile(path, broken);
+      expect((await make(svg, 'en')).png.equals(png)).toBe(true);
+      expect((await readFile(path)).equals(whole)).toBe(true);
+    }
+  });
+
+  it('shows what the renderer drew, in a palette where there are few colours, and as it is where there are many', async () => {
+    const few = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="60"><rect width="1200" height="60" fill="#fcfbf8"/><circle cx="600" cy="30" r="20.5"/></svg>`;
+    const many = few.replace(
+      '<circle',
+      '<linearGradient id="g"><stop stop-color="#f00"/><stop offset="1" stop-color="#00f"/></linearGradient><rect width="900" height="9" fill="url(#g)"/><circle',
+    );
+    const clear = few.replace(/<rect[^>]*>/, '');
+    const slag: number[] = [];
+    for (const svg of [few, many, clear]) {
+      const { png } = await make(svg, 'en');
+      slag.push(png.readUInt8(25));
+      const image = new Resvg(
+        `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="60"><image width="1200" height="60" image-rendering="optimizeSpeed" href="data:image/png;base64,${png.toString('base64')}"/></svg>`,
+      ).render();
+      expect(image.pixels.equals(new Resvg(svg).render().pixels)).toBe(true);
+    }
+    // Palette; red, green, blue and alpha.
+    expect(slag).toEqual([3, 6, 6]);
+  });
+
+  it('keeps the pictures of the last build only, each for the program that drew it', async () => {
+    const svg = drawKort(bilde, stil);
+    const first = await make(svg, 'en', 'v1');
+    const other = await make(drawKort({ ...bilde, navn: 'Jobbklubb' }, stil), 'en', 'v1');
+    expect([first.stored.length, other.stored.length]).toEqual([1, 1]);
+    expect(other.stored).not.toEqual(first.stored);
+    expect((await make(svg, 'en', 'v2')).stored).not.toEqual(first.stored);
+  });
+
+  it('makes do without a store that cannot be written to', async () => {
+    await writeFile(join(folder, 'fil'), '');
+    const { png } = await make(drawKort(bilde, stil), 'fil/under');
+    expect(png.equals((await make(drawKort(bilde, stil), 'en')).png)).toBe(true);
+  });
+
+  it('tells what cannot be drawn, and ends', async () => {
+    for (const begun of [false, true])
+      await expect(make('<svg', 'en', 'v1', begun)).rejects.toThrow();
+  });
+});
+
+describe('bildeFor', () => {
+  it.each([
+    ['/', '/bilder/forside.png'],
+    ['/tiltak/mentor/', '/bilder/tiltak/mentor.png'],
+    ['/tiltak/', '/bilder/forside.png'],
+    ['/tiltak/etter-endring/', '/bilder/forside.png'],
+    ['/figur/mentor-utvikling/', '/bilder/figur/mentor-utvikling.png'],
+    ['/rapporter/2021-05/', '/bilder/rapporter/2021-05.png'],
+    ['/rapporter/2021-05/tiltak/mentor/', '/bilder/rapporter/2021-05.png'],
+    ['/404.html', '/bilder/forside.png'],
+  ])('gives %s the picture %s', (sti, sitt) => {
+    expect(bildeFor(sti)).toBe(sitt);
+  });
+
+  it('names pictures after their pages', () => {
+    expect(bildeSti('/hovedgrupper/andre-pa-tiltak/')).toBe(
+      '/bilder/hovedgrupper/andre-pa-tiltak.png',
+    );
+  });
+});
+
+describe('unpackWoff', () => {
+  it('gives a font with the tables the file lists', () => {
+    const require = createRequire(import.meta.url);
+    const woff = readFileSync(
+      require.resolve('@fontsource/figtree/files/figtree-latin-400-normal.woff'),
+    );
+    const font = unpackWoff(woff);
+    const view = new DataView(font.buffer);
+    expect(view.getUint32(0)).toBe(woff.readUInt32BE(4));
+    expect(view.getUint16(4)).toBe(woff.readUInt16BE(12));
+    expect(font.length).toBe(woff.readUInt32BE(16));
+  });
+
+  it('refuses anything else', () => {
+    expect(() => unpackWoff(new Uint8Array(100))).toThrow('WOFF');
+  });
+});

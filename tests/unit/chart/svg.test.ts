@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { JSDOM } from 'jsdom';
+import { describe, expect, it, vi } from 'vitest';
+import * as Plot from '@observablehq/plot';
+import { createDocument } from '../../../src/lib/chart/svg-document.ts';
+import { drawEndring } from '../../../src/lib/chart/change.ts';
+import { drawGnistlinje } from '../../../src/lib/chart/sparkline.ts';
+import { drawKjonn } from '../../../src/lib/chart/kjonn.ts';
+import { drawSammensetning } from '../../../src/lib/chart/composition.ts';
+import { drawSosken } from '../../../src/lib/chart/siblings.ts';
+import { drawUtvikling } from '../../../src/lib/chart/development.ts';
+import { compactMarks } from '../../../src/lib/chart/svg-compact.ts';
+import { point, points, TEKST, type Celle } from './example.ts';
+
+const document = createDocument();
+
+const celle: fc.Arbitrary<Celle> = fc.oneof(
+  { weight: 6, arbitrary: fc.integer({ min: 4, max: 90_000 }) },
+  { weight: 2, arbitrary: fc.constant('*' as const) },
+  { weight: 1, arbitrary: fc.constant('-' as const) },
+);
+const series = fc.array(celle, { minLength: 1, maxLength: 40 });
+
+/** One drawing of each kind that has its months from a series, and bars. */
+function drawAll(celler: readonly Celle[], id: string, doc = document): string {
+  const punkter = points(celler);
+  const menn = points(celler.toReversed(), 'tiltak/mentor/alle/menn');
+  const deler = [4, 5].map((antall) => ({ navn: `Del på ${antall}`, punkt: point(antall) }));
+  const paneler = [{ navn: 'A', tekst: TEKST, punkter, valgt: true }];
+  return [
+    drawUtvikling({ punkter }, TEKST, `${id}-utvikling`, doc)?.svg,
+    drawKjonn({ kvinner: punkter, menn }, TEKST, `${id}-kjonn`, doc)?.svg,
+    drawEndring({ punkter }, TEKST, `${id}-endring`, doc)?.svg,
+    drawGnistlinje({ punkter }, TEKST, `${id}-gnist`, doc)?.svg,
+    drawSammensetning({ total: point(9), deler }, TEKST, `${id}-sammensetning`, doc)?.svg,
+    ...(drawSosken(paneler, `${id}-sosken`, doc) ?? []).map(({ tegning }) => tegning.svg),
+  ].join('');
+}
+
+const parser = new new JSDOM('').window.DOMParser();
+
+/** The drawing as strict XML; throws where it is not well-formed. */
+function parse(svg: string): Document {
+  const xml = `<div xmlns="http://www.w3.org/1999/xhtml">${svg}</div>`;
+  return parser.parseFromString(xml, 'application/xhtml+xml');
+}
+
+describe('every drawing', () => {
+  it('is well-formed, named by its own unique ids, styled by classes alone', () => {
+    fc.assert(
+      fc.property(series, (celler) => {
+        const svg = drawAll(celler, 'figur');
+        const page = parse(svg);
+        const ids = [...page.querySelectorAll('[id]')].map(({ id }) => id);
+        expect(new Set(ids).size).toBe(ids.length);
+        for (const id of ids) expect(id).toMatch(/^figur-/);
+        for (const drawing of page.querySelectorAll('svg')) {
+          expect(drawing.getAttribute('role')).toBe('img');
+          const names = (drawing.getAttribute('aria-labelledby') ?? '').split(' ');
+          expect(names.map((id) => page.getElementById(id)?.textContent)).toEqual([
+            TEKST.tittel,
+            TEKST.beskrivelse,
+          ]);
+          expect(drawing.hasAttribute('width') || drawing.hasAttribute('height')).toBe(false);
+        }
+        expect(svg).not.toMatch(
+          / (style|fill|stroke|aria-label|transform|font-family)="|NaN|undefined|Infinity|<style|#/,
+        );
+        expect(svg).not.toMatch(/\d\.\d\d/);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('marks each hidden month once, and gives it no other place', () => {
+    fc.assert(
+      fc.property(series, (celler) => {
+        const punkter = points(celler);
+        const hidden = punkter.filter(({ verdi }) => verdi.status === 'skjermet');
+        const svg = drawUtvikling({ punkter }, TEKST, 'f', document)?.svg;
+        if (svg === undefined) return;
+        for (const drawing of parse(svg).querySelectorAll('svg')) {
+          const d = drawing.querySelector('.fig-skjermet')?.getAttribute('d') ?? '';
+          // The mark has three strokes.
+          expect(d.match(/m/gi)?.length ?? 0).toBe(3 * hidden.length);
+          const line = drawing.querySelector('.fig-linje')?.getAttribute('d') ?? '';
+          expect(line.match(/[mlhv]/gi)?.length).toBe(punkter.length - hidden.length);
+        }
+        for (const { nokkel } of hidden) expect(svg).not.toContain(nokkel);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('does not depend on what was drawn before, or in which document', () => {
+    const cells: Celle[] = [5, '*', 9, 12, 11];
+    const alone = drawAll(cells, 'a', createDocument());
+    drawAll([100, 200, 300], 'b');
+    expect(drawAll(cells, 'a')).toBe(alone);
+  });
+
+  it('is the same, byte for byte, from the light document and from a full DOM', () => {
+    const full = new JSDOM('').window.document;
+    fc.assert(
+      fc.property(series, (celler) => {
+        expect(drawAll(celler, 'a', createDocument())).toBe(drawAll(celler, 'a', full));
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('traces every number it writes', () => {
+    const svg = drawKjonn(
+      { kvinner: points([5, 7]), menn: points([8, 6], 'tiltak/mentor/alle/menn') },
+      TEKST,
+      'f',
+      document,
+    )?.svg;
+    expect(svg).toContain(
+      'data-value="7" data-regel="verdi" data-av="tiltak/mentor/alle/alle@2021-02">7</text>',
+    );
+    expect(svg).toContain(
+      'data-value="6" data-regel="verdi" data-av="tiltak/mentor/alle/menn@2021-02">6</text>',
+    );
+    expect(svg).toContain('data-serier="tiltak/mentor/alle/alle tiltak/mentor/alle/menn"');
+  });
+
+  it('takes titles and names as text', () => {
+    const tekst = { tittel: '<script>"&', beskrivelse: ']]>' };
+    const svg = drawUtvikling({ punkter: points([5, 7]) }, tekst, 'f', document)?.svg ?? '';
+    expect(svg).toContain('>&lt;script&gt;&quot;&amp;</title>');
+    expect(parse(svg).querySelector('title')?.textContent).toBe('<script>"&');
+  });
+});
+
+describe('compactMarks', () => {
+  it('fails on a warning from Plot', () => {
+    const silent = vi.spyOn(console, 'warn').mockReturnValue();
+    const node = Plot.plot({
+      document,
+      marks: [Plot.dot([{ a: '2021-01-01' }], { x: 'a', y: 'a' })],
+    });
+    silent.mockRestore();
+    expect(() => compactMarks(node, 10)).toThrow(/varslet/);
+  });
+
+  it('fails on marks it does not know', () => {
+    const node = Plot.plot({ document, marks: [Plot.image(['x.png'], { src: (d: string) => d })] });
+    expect(() => compactMarks(node, 10)).toThrow(/<image>/);
+  });
+});

@@ -1,0 +1,32 @@
+import { VFile } from 'vfile';
+import { describe, expect, it } from 'vitest';
+import { toJson } from '../../../src/lib/diagnostics/diagnostics.ts';
+import { meld } from '../../../src/lib/domain/diagnostic.ts';
+
+describe('toJson', () => {
+  it('gives every message as plain data, sorted by file, line, column and rule', () => {
+    const b = new VFile({ path: 'b.txt' });
+    const a = new VFile({ path: 'a.txt' });
+    meld(b, { ruleId: 'r', alvor: 'error', reason: 'Ti.', sted: { linje: 10, kolonne: 1 } });
+    meld(b, { ruleId: 's', alvor: 'error', reason: 'Ni.', sted: { linje: 9, kolonne: 2 } });
+    meld(b, { ruleId: 'r', alvor: 'warning', reason: 'Ni.', sted: { linje: 9, kolonne: 2 } });
+    meld(a, { ruleId: 'q', alvor: 'info', reason: 'Alt.', actual: '1', expected: ['2'] });
+    const json = toJson([b, a]);
+    expect(json).toEqual([
+      {
+        file: 'a.txt',
+        line: 1,
+        column: 1,
+        severity: 'info',
+        ruleId: 'q',
+        reason: 'Alt.',
+        actual: '1',
+        expected: ['2'],
+      },
+      { file: 'b.txt', line: 9, column: 2, severity: 'warning', ruleId: 'r', reason: 'Ni.' },
+      { file: 'b.txt', line: 9, column: 2, severity: 'error', ruleId: 's', reason: 'Ni.' },
+      { file: 'b.txt', line: 10, column: 1, severity: 'error', ruleId: 'r', reason: 'Ti.' },
+    ]);
+    expect(toJson([a, b])).toEqual(json);
+  });
+});

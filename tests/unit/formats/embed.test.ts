@@ -1,0 +1,73 @@
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import { formatDrakter } from '../../../src/lib/chart/theme-css.ts';
+import { formatOembed, iframeKode } from '../../../src/lib/formats/embed.ts';
+import { formatLlms } from '../../../src/lib/formats/llms.ts';
+import { FARLIG } from './hostile.ts';
+
+const innbygging = {
+  tittel: FARLIG,
+  adresse: 'https://eksempel.no/figur/a/#ramme',
+  hoyde: { bred: 500, hoyest: 600 },
+};
+
+function frame(html: string): HTMLIFrameElement | null {
+  return new JSDOM(html).window.document.querySelector('iframe');
+}
+
+describe('the code to paste', () => {
+  it('is one frame with its title, and one script', () => {
+    const { document } = new JSDOM(iframeKode(innbygging, 'https://eksempel.no/innbygging.js'))
+      .window;
+    expect(document.querySelector('iframe')?.title).toBe(FARLIG);
+    expect(document.querySelector('iframe')?.getAttribute('src')).toBe(innbygging.adresse);
+    expect([...document.scripts].map(({ src }) => src)).toEqual([
+      'https://eksempel.no/innbygging.js',
+    ]);
+  });
+});
+
+describe('formatOembed', () => {
+  it('answers as oEmbed 1.0 requires of rich content', () => {
+    const bilde = { adresse: 'https://eksempel.no/a.png', bredde: 1200, hoyde: 630 };
+    const answer = JSON.parse(
+      formatOembed({ innbygging, forside: 'https://eksempel.no/', bilde }),
+    ) as Record<string, unknown>;
+    expect(answer).toMatchObject({
+      version: '1.0',
+      type: 'rich',
+      width: 640,
+      height: 600,
+      title: FARLIG,
+    });
+    expect(frame(String(answer.html))?.title).toBe(FARLIG);
+    expect(answer).toMatchObject({
+      thumbnail_url: bilde.adresse,
+      thumbnail_width: 1200,
+      thumbnail_height: 630,
+    });
+  });
+});
+
+describe('formatDrakter', () => {
+  it('holds a frame to a theme by the end of its address', () => {
+    for (const [id, scheme] of [
+      ['lys', 'light'],
+      ['mork', 'dark'],
+    ])
+      expect(formatDrakter()).toContain(
+        `:root:has(figcaption > span[id|='${id}']:target) {\n  color-scheme: only ${scheme};`,
+      );
+  });
+});
+
+describe('formatLlms', () => {
+  it('is Markdown that shows any name as it is, on its line', () => {
+    const text = formatLlms(
+      'T',
+      ['Om.', 'Mer.'],
+      [{ tittel: 'A', oppslag: [{ navn: '[x](y)\n# *z*', adresse: '/a/', forklaring: '<b>' }] }],
+    );
+    expect(text).toBe('# T\n\n> Om.\n\nMer.\n\n## A\n\n- [\\[x\\](y) # \\*z\\*](/a/): \\<b\\>\n');
+  });
+});

@@ -1,0 +1,79 @@
+import jsonld from 'jsonld';
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import type { Datasett } from '../../../src/lib/formats/dataset.ts';
+import { breadcrumbLd, datasetLd, formatJsonLd } from '../../../src/lib/formats/jsonld.ts';
+import { FARLIG } from './hostile.ts';
+
+const SCHEMA = 'https://schema.org/';
+const datasett: Datasett = {
+  nokkel: 'tiltak-mentor',
+  delAv: 'observasjoner',
+  id: 'https://eksempel.no/tiltak/mentor/',
+  navn: FARLIG,
+  beskrivelse: 'Antall deltakere.',
+  fra: '2021-01',
+  til: '2021-05',
+  kilde: { tittel: 'Rapport', adresse: 'https://eksempel.no/rapporter/2021-05/kilde/' },
+  distribusjoner: [{ slag: 'csv', adresse: 'https://eksempel.no/data/tiltak/mentor.csv' }],
+};
+
+const steder = {
+  forside: 'https://eksempel.no/',
+  katalog: 'https://eksempel.no/katalog.ttl',
+};
+
+/** The data set as another program reads it. */
+async function expand(text: string): Promise<Record<string, unknown>[]> {
+  return await jsonld.expand(JSON.parse(text) as object, {
+    // The vocabulary's own context says the same of the terms used here; no network in tests.
+    documentLoader: (url: string) =>
+      Promise.resolve({ documentUrl: url, document: { '@context': { '@vocab': SCHEMA } } }),
+  });
+}
+
+describe('formatJsonLd', () => {
+  const text = formatJsonLd([
+    datasetLd(datasett, steder),
+    breadcrumbLd([{ navn: 'Alle tiltak', adresse: 'https://eksempel.no/tiltak/' }]),
+  ]);
+
+  it('is a graph that another program expands', async () => {
+    const [dataset] = await expand(text);
+    expect(dataset?.['@type']).toEqual([`${SCHEMA}Dataset`]);
+    expect(dataset).toMatchObject({
+      [`${SCHEMA}name`]: [{ '@value': FARLIG }],
+      [`${SCHEMA}temporalCoverage`]: [{ '@value': '2021-01/2021-05' }],
+      [`${SCHEMA}creator`]: [{ [`${SCHEMA}name`]: [{ '@value': 'Nav' }] }],
+      [`${SCHEMA}publisher`]: [{ [`${SCHEMA}name`]: [{ '@value': 'Tiltakstall' }] }],
+      [`${SCHEMA}isBasedOn`]: [{ [`${SCHEMA}url`]: [{ '@value': datasett.kilde.adresse }] }],
+    });
+    expect(JSON.stringify(dataset)).not.toContain('license');
+  });
+
+  it('says of a part what it is a part of, and of the whole where it is catalogued', async () => {
+    const [part] = await expand(text);
+    expect(part).toMatchObject({
+      '@id': `${steder.katalog}#tiltak-mentor`,
+      [`${SCHEMA}isPartOf`]: [{ '@id': `${steder.katalog}#observasjoner` }],
+    });
+    const all = { ...datasett, nokkel: 'observasjoner', delAv: undefined };
+    const [whole] = await expand(formatJsonLd([datasetLd(all, steder)]));
+    expect(whole).toMatchObject({
+      '@id': `${steder.katalog}#observasjoner`,
+      [`${SCHEMA}includedInDataCatalog`]: [{ [`${SCHEMA}url`]: [{ '@value': steder.katalog }] }],
+    });
+    expect(whole).not.toHaveProperty(`${SCHEMA}isPartOf`);
+  });
+
+  it('cannot end the element it stands in', () => {
+    const { document } = new JSDOM(
+      `<script type="application/ld+json">${text}</script><p>etter</p>`,
+    ).window;
+    expect(document.querySelectorAll('script')).toHaveLength(1);
+    expect(document.querySelector('p')?.textContent).toBe('etter');
+    expect(JSON.parse(document.querySelector('script')?.textContent ?? '')).toEqual(
+      JSON.parse(text),
+    );
+  });
+});

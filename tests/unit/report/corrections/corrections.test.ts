@@ -1,0 +1,204 @@
+import { join } from 'node:path';
+import { VFile } from 'vfile';
+import { describe, expect, it } from 'vitest';
+import { readGrunnlag, writeFeil } from '../../../../bench/errors.ts';
+import { applyRettelser } from '../../../../src/lib/report/corrections/apply.ts';
+import { parseRettelser } from '../../../../src/lib/report/corrections/correction.ts';
+import { readRettelser } from '../../../../src/lib/io/corrections.ts';
+import type { Observasjon } from '../../../../src/lib/domain/observation.ts';
+import { publisert, SKJERMET, type Verdi } from '../../../../src/lib/domain/value.ts';
+import { ingestReport } from '../../../../src/lib/report/ingest.ts';
+
+const FELTER = {
+  rapport: '2030-02',
+  linje: '7',
+  kolonne: '12',
+  fra: '1 860',
+  til: '1 850',
+  begrunnelse: 'Siffer lest feil.',
+  dato: '2030-03-15',
+};
+
+/** The YAML of one correction, with some fields otherwise; `undefined` leaves one out. */
+function rettelse(
+  felter: Partial<Record<keyof typeof FELTER | 'nokkel', string | undefined>> = {},
+) {
+  const lines = Object.entries({ ...FELTER, ...felter }).flatMap(([felt, verdi]) =>
+    verdi === undefined ? [] : [`${felt}: ${verdi}`],
+  );
+  return `- ${lines.join('\n  ')}\n`;
+}
+
+function cell(kolonne: number, verdi: Verdi, linje = 7): Observasjon {
+  const maned = kolonne === 12 ? '2030-01' : '2030-02';
+  return {
+    serie: 'tiltak/mentor/alle/alle',
+    maned,
+    verdi,
+    kilde: { rapport: '2030-02', linje, kolonne },
+  };
+}
+
+/** Applies the corrections to two cells of one row, and a repetition of the first. */
+function apply(yaml: string, first: Verdi = publisert(1860)) {
+  const file = new VFile({ value: yaml });
+  const celler = [cell(12, first), cell(18, SKJERMET), cell(12, first, 40)];
+  const applied = applyRettelser(celler, parseRettelser(file), file, 'rapport.txt');
+  const rules = file.messages.map(({ line, column, ruleId }) => `${line}:${column} ${ruleId}`);
+  return { statuser: applied.map(({ verdi }) => verdi.status), applied, rules, file };
+}
+
+describe('parseRettelser', () => {
+  it('reads none from a file of comments, and none from an empty one', () => {
+    for (const value of ['', '# ingen\n', '\uFEFF# ingen\n']) {
+      const file = new VFile({ value });
+      expect(parseRettelser(file)).toEqual([]);
+      expect(file.messages).toEqual([]);
+    }
+  });
+
+  it('reports every problem of every correction, each at its place', () => {
+    const yaml =
+      rettelse({ fra: 'mange', dato: 'i går' }) + rettelse({ rapport: undefined, linje: '0' });
+    const file = new VFile({ value: yaml });
+    expect(parseRettelser(file)).toEqual([]);
+    const places = file.messages.map(({ line, ruleId }) => `${line} ${ruleId}`);
+    expect(places).toEqual([
+      '4 rettelse-felt',
+      '7 rettelse-felt',
+      '8 rettelse-felt',
+      '8 rettelse-felt',
+    ]);
+  });
+
+  it('refuses a number too large to be a count, at its place', () => {
+    const file = new VFile({ value: rettelse({ til: '1 000 000 000 000 000 000 000' }) });
+    expect(parseRettelser(file)).toEqual([]);
+    expect(file.messages.map(({ line, ruleId }) => `${line} ${ruleId}`)).toEqual([
+      '5 rettelse-felt',
+    ]);
+  });
+
+  it('wants a place or a key, not both and not half', () => {
+    for (const felter of [
+      { linje: undefined },
+      { nokkel: 'tiltak/mentor/alle/alle@2030-01' },
+      { linje: undefined, kolonne: undefined },
+      { linje: undefined, kolonne: undefined, nokkel: 'tiltak/mentor@2030-01' },
+    ]) {
+      const file = new VFile({ value: rettelse(felter) });
+      expect(parseRettelser(file)).toEqual([]);
+      expect(file.messages.map(({ ruleId }) => ruleId)).toEqual(['rettelse-felt']);
+    }
+  });
+});
+
+describe('applyRettelser', () => {
+  it('corrects the cell at a place, and keeps what the report says, why and when', () => {
+    const { applied, rules } = apply(rettelse());
+    expect(rules).toEqual([]);
+    expect(applied.map(({ verdi }) => verdi)).toEqual([
+      {
+        status: 'rettet',
+        antall: 1850,
+        fra: '1 860',
+        begrunnelse: 'Siffer lest feil.',
+        dato: '2030-03-15',
+      },
+      SKJERMET,
+      publisert(1860),
+    ]);
+  });
+
+  it('corrects every print of a figure by its key', () => {
+    const yaml = rettelse({
+      linje: undefined,
+      kolonne: undefined,
+      nokkel: 'tiltak/mentor/alle/alle@2030-01',
+    });
+    expect(apply(yaml).statuser).toEqual(['rettet', 'skjermet', 'rettet']);
+  });
+
+  it('leaves a print alone that says something else', () => {
+    const yaml = rettelse({
+      linje: undefined,
+      kolonne: undefined,
+      nokkel: 'tiltak/mentor/alle/alle@2030-01',
+    });
+    const file = new VFile({ value: yaml });
+    const celler = [cell(12, publisert(1860)), cell(12, publisert(1850), 40)];
+    const applied = applyRettelser(celler, parseRettelser(file), file, 'rapport.txt');
+    expect(applied.map(({ verdi }) => verdi.status)).toEqual(['rettet', 'publisert']);
+  });
+
+  it('takes thousands with any space or none', () => {
+    for (const fra of ['1860', '1\u00a0860', '"1 860"'])
+      expect(apply(rettelse({ fra })).rules).toEqual([]);
+  });
+
+  it('passes over corrections of other reports', () => {
+    expect(apply(rettelse({ rapport: '2029-12' })).statuser).toEqual([
+      'publisert',
+      'skjermet',
+      'publisert',
+    ]);
+  });
+
+  it.each([
+    ['the source no longer says it', rettelse({ fra: '1 870' }), '4:8 rettelse-utlopt'],
+    ['there is no such cell', rettelse({ kolonne: '13' }), '2:10 rettelse-ukjent-celle'],
+    ['the cell is hidden', rettelse({ kolonne: '18' }), '4:8 rettelse-skjermet'],
+    ['it would give a hidden count', rettelse({ til: '3' }), '5:8 rettelse-skjermet'],
+    ['it would hide a count', rettelse({ til: "'*'" }), '5:8 rettelse-skjermet'],
+    ['the cell is corrected twice', rettelse() + rettelse(), '9:10 rettelse-dobbel'],
+  ])('refuses, with nothing changed, where %s', (_, yaml, rule) => {
+    const { rules, statuser } = apply(yaml);
+    expect(rules).toEqual([rule]);
+    expect(statuser.filter((status) => status === 'rettet').length).toBe(
+      rule.endsWith('dobbel') ? 1 : 0,
+    );
+  });
+
+  it('says nothing of what a hidden cell may hold', () => {
+    const { file } = apply(rettelse({ kolonne: '18', fra: "'*'", til: '17' }));
+    expect(file.messages.map(({ reason, note }) => `${reason} ${note}`).join()).not.toMatch(/\d/);
+  });
+});
+
+describe('corrections of the real report', () => {
+  it('let a misread report through when, and only when, the sums hold', async () => {
+    const grunnlag = await readGrunnlag();
+    const celle = grunnlag.observasjoner.find(
+      ({ kilde }) => kilde.linje === 131 && kilde.kolonne === 34,
+    );
+    if (!celle) throw new Error('Cellen er borte');
+    const tekst = writeFeil(grunnlag.tekst, { celle, verdi: publisert(7863) });
+    const ingest = (til: string) => {
+      const file = new VFile();
+      const rettelser = new VFile({
+        value: rettelse({ rapport: '2021-05', linje: '131', kolonne: '34', fra: '7 863', til }),
+      });
+      const rapport = ingestReport(
+        { fil: '2021-05.txt', sha256: '0'.repeat(64), tekst },
+        grunnlag.register,
+        file,
+        { liste: parseRettelser(rettelser), file: rettelser },
+      );
+      return { rapport, rules: rettelser.messages.map(({ ruleId }) => ruleId) };
+    };
+    const right = ingest('7 853');
+    expect(right.rules).toEqual([]);
+    const corrected = right.rapport?.observasjoner.filter(({ verdi }) => verdi.status === 'rettet');
+    expect(corrected?.map(({ verdi }) => verdi)).toMatchObject([{ antall: 7853, fra: '7 863' }]);
+    const wrong = ingest('7 854');
+    expect(wrong.rapport).toBeUndefined();
+    expect(wrong.rules).toEqual(['rettelse-bryter-sum']);
+  });
+
+  it('are none so far', async () => {
+    const innhold = join(import.meta.dirname, '../../../fixtures/innhold');
+    const { liste, file } = await readRettelser(innhold, 'tests/fixtures/innhold');
+    expect(liste).toEqual([]);
+    expect(file.messages).toEqual([]);
+  });
+});

@@ -1,0 +1,79 @@
+import { VFile } from 'vfile';
+import { describe, expect, it } from 'vitest';
+import { ingestReport } from '../../../src/lib/report/ingest.ts';
+import { RAPPORT } from './parse/model.ts';
+import { register } from './labels/read.ts';
+
+/** The errors of a damaged report, as `line:column rule`. */
+function tell(tekst: string): string[] {
+  const file = new VFile({ path: 'rapport.txt' });
+  ingestReport({ fil: 'rapport.txt', sha256: '0'.repeat(64), tekst }, register, file);
+  return file.messages
+    .filter(({ fatal }) => fatal)
+    .map(({ line, column, ruleId }) => `${line ?? 0}:${column ?? 0} ${ruleId ?? ''}`);
+}
+
+function onLines(change: (lines: string[]) => string[]): string {
+  return change(RAPPORT.split('\n')).join('\n');
+}
+
+const SKADER: [string, string, string[]][] = [
+  [
+    'a digit that was misread',
+    RAPPORT.replace('7 606\t7 853', '7 606\t7 863'),
+    ['131:34 celle-mot-summer'],
+  ],
+  [
+    'a letter among the digits',
+    RAPPORT.replace('Mentor\t260', 'Mentor\t26O'),
+    ['136:8 ulesbar-celle'],
+  ],
+  [
+    'a number read as *',
+    RAPPORT.replace('Arbeidstrening\t6 773\t7 208', 'Arbeidstrening\t6 773\t*'),
+    ['131:22 stjerne-mot-summer'],
+  ],
+  [
+    'a cell too few',
+    RAPPORT.replace('Egenetablering\t132\t134\t', 'Egenetablering\t132\t'),
+    ['142:1 antall-celler'],
+  ],
+  [
+    'a label nobody knows',
+    RAPPORT.replace('Mentor\t260', 'Fjellklatring\t260'),
+    ['136:1 ukjent-etikett'],
+  ],
+  [
+    'a page left out',
+    onLines((lines) => [...lines.slice(0, 290), ...lines.slice(330)]),
+    ['288:1 deler-mangler'],
+  ],
+  [
+    'another period over a few tables',
+    RAPPORT.replace(/(Januar 2021 - )Mai 2021/, '$1April 2021').replace(
+      /(og kjønn\n\nJanuar 2021 - )Mai 2021/,
+      '$1April 2021',
+    ),
+    ['25:2 kolonner-mot-periode'],
+  ],
+];
+
+describe('a damaged report', () => {
+  it.each(SKADER)('with %s gives one error, at the place', (_, tekst, errors) => {
+    expect(tekst).not.toBe(RAPPORT);
+    expect(tell(tekst)).toEqual(errors);
+  });
+
+  it('that lost its tabs is read wherever the numbers can be told apart, and told where not', () => {
+    const told = tell(RAPPORT.replaceAll('\t', ' '));
+    expect(told.length).toBeLessThanOrEqual(6);
+    expect(told).toContain('45:1 antall-celler');
+  });
+
+  it('offers for an unknown label the names its table lacks, nearest first', () => {
+    const file = new VFile({ path: 'rapport.txt' });
+    const tekst = RAPPORT.replace('Mentor\t260', 'Fjellklatring\t260');
+    ingestReport({ fil: 'rapport.txt', sha256: '0'.repeat(64), tekst }, register, file);
+    expect(file.messages.find(({ fatal }) => fatal)?.expected).toEqual(['Mentor']);
+  });
+});

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { VFile } from 'vfile';
+import { describe, expect, it } from 'vitest';
+import { readRegister } from '../../../src/lib/io/register.ts';
+import { ingestReport } from '../../../src/lib/report/ingest.ts';
+import { INNHOLD } from '../../content-folders.ts';
+
+const { register } = await readRegister(INNHOLD, 'tests/fixtures/innhold');
+const TEKST = readFileSync(join(INNHOLD, 'rapporter/2021-05.txt'), 'utf8');
+
+function kanMangle(tekst: string): string {
+  const file = new VFile({ path: '2021-05.txt' });
+  ingestReport({ fil: '2021-05.txt', sha256: '0'.repeat(64), tekst }, register, file);
+  const found = file.messages.filter(({ ruleId }) => ruleId === 'rad-kan-mangle');
+  expect(found).toHaveLength(1);
+  return String(found[0]?.reason);
+}
+
+describe('rad-kan-mangle', () => {
+  it('lists the rows of the real report that are left out beside two hidden ones', () => {
+    expect(kanMangle(TEKST)).toMatch(/^8 rader /);
+  });
+
+  it('tells of a row of hidden cells that was lost without a trace', () => {
+    const linjer = TEKST.split('\n');
+    expect(linjer[851]).toMatch(/^Vgs\/yrkesfaglig utdanning enkeltplass, Forsøk(\t\*){5}/);
+    linjer.splice(851, 1);
+    const reason = kanMangle(linjer.join('\n'));
+    expect(reason).toMatch(/^9 rader /);
+    expect(reason).toContain(
+      'Vgs/yrkesfaglig utdanning enkeltplass, Forsøk (menn, Andre på tiltak), se linje',
+    );
+  });
+});

@@ -1,0 +1,168 @@
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  followLink,
+  removeDead,
+  restoreSite,
+  stederFor,
+  takePlace,
+} from '../../../../scripts/build/swap.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bytte-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const ut = () => join(folder, 'dist');
+/** The id of a process that is no more. */
+const dead = () => spawnSync(process.execPath, ['-e', '']).pid;
+
+function put(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+const FILER = ['index.html', 'rapporter/2021-04/index.html', 'rapporter/2021-05/index.html'];
+const putSite = (path: string, text: string) => {
+  for (const fil of FILER) put(join(path, fil), text);
+};
+/** What the site says, when every file of it is there and says the same. */
+const site = () => {
+  const said = new Set(FILER.map((fil) => readFileSync(join(ut(), fil), 'utf8')));
+  expect(said.size).toBe(1);
+  return [...said][0];
+};
+
+describe('takePlace', () => {
+  it('puts a first build in its place', () => {
+    const steder = stederFor(ut(), process.pid);
+    putSite(steder.nytt, 'ny');
+    takePlace(steder);
+    expect(site()).toBe('ny');
+    expect(readdirSync(folder)).toEqual(['dist']);
+  });
+
+  it('leaves nothing of the last build', () => {
+    const steder = stederFor(ut(), process.pid);
+    putSite(ut(), 'gammel');
+    put(join(ut(), 'borte.html'), 'gammel');
+    putSite(steder.nytt, 'ny');
+    takePlace(steder);
+    expect(site()).toBe('ny');
+    expect(existsSync(join(ut(), 'borte.html'))).toBe(false);
+    expect(readdirSync(folder)).toEqual(['dist']);
+  });
+
+  it('leaves the last build whole when the new one cannot be moved', () => {
+    putSite(ut(), 'gammel');
+    expect(() => {
+      takePlace(stederFor(ut(), process.pid));
+    }).toThrow('ENOENT');
+    expect(site()).toBe('gammel');
+    expect(readdirSync(folder)).toEqual(['dist']);
+  });
+});
+
+/** Swaps in a process of its own, which is killed at a step: before or after the nth call that changes the disk. */
+function swapAndDie(step: number): NodeJS.Signals | null {
+  const program = `
+    import fs from 'node:fs';
+    import { syncBuiltinESMExports } from 'node:module';
+    let steps = 0;
+    const die = () => { if (steps++ === ${step}) process.kill(process.pid, 'SIGKILL'); };
+    const { renameSync, unlinkSync, rmSync } = fs;
+    fs.renameSync = (...args) => { die(); renameSync(...args); die(); };
+    fs.rmSync = (path, options) => {
+      die();
+      unlinkSync(path + '/index.html');
+      die();
+      rmSync(path, options);
+      die();
+    };
+    syncBuiltinESMExports();
+    const { stederFor, takePlace } = await import(${JSON.stringify(pathToFileURL('scripts/build/swap.ts').href)});
+    const steder = stederFor(${JSON.stringify(ut())}, process.pid);
+    for (const fil of ${JSON.stringify(FILER)}) {
+      const path = steder.nytt + '/' + fil;
+      fs.mkdirSync(path.replace(/[^/]+$/, ''), { recursive: true });
+      fs.writeFileSync(path, 'ny');
+    }
+    takePlace(steder);`;
+  const child = spawnSync(process.execPath, ['--input-type=module', '-e', program]);
+  if (child.signal === null) expect(child.stderr.toString()).toBe('');
+  return child.signal;
+}
+
+describe('restoreSite', () => {
+  it('leaves a whole site and nothing else wherever the swap is killed', () => {
+    const told: string[] = [];
+    let step = 0;
+    putSite(ut(), 'gammel');
+    for (; swapAndDie(step) !== null; step += 1) {
+      told.push(restoreSite(ut()) === '' ? (site() ?? '') : `${site() ?? ''}, satt tilbake`);
+      expect(readdirSync(folder), `steg ${step}`).toEqual(['dist']);
+      putSite(ut(), 'gammel');
+    }
+    // Before and after each of three renames, then before, amid and after the removal.
+    expect(told).toEqual([
+      'gammel',
+      'gammel, satt tilbake',
+      'gammel, satt tilbake',
+      ...Array.from({ length: 6 }, () => 'ny'),
+    ]);
+  });
+
+  it('never puts back what was being removed', () => {
+    put(join(stederFor(ut(), dead()).bort, 'index.html'), 'halv');
+    expect(restoreSite(ut())).toBe('');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('says which site it put back', () => {
+    putSite(stederFor(ut(), dead()).gammelt, 'gammel');
+    expect(restoreSite(ut())).toContain(`Det forrige nettstedet er satt tilbake i ${ut()}.`);
+    expect(site()).toBe('gammel');
+  });
+
+  it('leaves living builds and other folders alone', () => {
+    putSite(ut(), 'gammel');
+    putSite(stederFor(ut(), process.pid).nytt, 'ny');
+    put(join(folder, 'dist.gammelt-2020', 'brev.txt'), 'x');
+    put(join(folder, 'dist.tiltakstall-nytt-x', 'brev.txt'), 'x');
+    const before = readdirSync(folder);
+    expect(restoreSite(ut())).toBe('');
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
+  it('works where a link leads, and leaves the link', () => {
+    const link = join(folder, 'lenke');
+    putSite(ut(), 'gammel');
+    symlinkSync(ut(), link);
+    putSite(stederFor(ut(), dead()).nytt, 'halv');
+    restoreSite(link);
+    expect(followLink(link)).toBe(followLink(ut()));
+    expect(readdirSync(folder)).toEqual(['dist', 'lenke']);
+  });
+});
+
+describe('removeDead', () => {
+  it('removes what dead builds left under its names only', () => {
+    const left = [`nytt-${dead()}`, `nytt-${process.pid}`, 'nytt-x', `lager-${dead()}`];
+    for (const name of left) put(join(folder, name, 'fil'), 'x');
+    removeDead(folder, ['nytt-', 'mellom-']);
+    expect(readdirSync(folder).sort()).toEqual(left.slice(1).sort());
+  });
+});

@@ -1,0 +1,50 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { endringFigur } from '../../../src/lib/site/figures.ts';
+import type { Sidegrunnlag } from '../../../src/lib/site/context.ts';
+import { realBasis } from './real.ts';
+
+let grunnlag: Sidegrunnlag;
+beforeAll(async () => {
+  grunnlag = await realBasis();
+});
+
+function rows(id: string): string[][] | undefined {
+  return endringFigur({ niva: 'tiltak', id }, grunnlag)?.tabell?.rader.map(({ celler }) =>
+    celler.map(({ tekst }) => tekst),
+  );
+}
+
+describe('the table under a figure of changes', () => {
+  it('has the changes that are drawn beside the levels', () => {
+    // Line 135: 1 808, 1 927, 2 071, 2 095, 1 725.
+    expect(rows('jobbklubb')).toEqual([
+      ['1\u00a0808', '–'],
+      ['1\u00a0927', '+119'],
+      ['2\u00a0071', '+144'],
+      ['2\u00a0095', '+24'],
+      ['1\u00a0725', '\u2212370'],
+    ]);
+  });
+
+  it('marks each change with what it was computed from, in a column without a series', () => {
+    const tabell = endringFigur({ niva: 'tiltak', id: 'jobbklubb' }, grunnlag)?.tabell;
+    expect(tabell?.kolonner.map(({ serie }) => serie)).toEqual([
+      'tiltak/jobbklubb/alle/alle',
+      undefined,
+    ]);
+    expect(tabell?.rader.at(-1)?.celler[1]?.html).toBe(
+      '\u2212<data value="-370" data-regel="endring" data-av="tiltak/jobbklubb/alle/alle@2021-05 tiltak/jobbklubb/alle/alle@2021-04">370</data>',
+    );
+  });
+
+  it('has no change to or from a hidden month', () => {
+    // Line 132: January is hidden.
+    expect(rows('digital-oppfolging-jobbklubb')?.map(([, change]) => change)).toEqual([
+      '–',
+      '–',
+      '+415',
+      '\u221226',
+      '\u2212110',
+    ]);
+  });
+});

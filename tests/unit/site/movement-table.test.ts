@@ -1,0 +1,43 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bevegelserFigur } from '../../../src/lib/site/figures.ts';
+import type { Sidegrunnlag } from '../../../src/lib/site/context.ts';
+import type { Bevegelsestabell } from '../../../src/lib/site/model.ts';
+import { realBasis } from './real.ts';
+
+let grunnlag: Sidegrunnlag;
+let tabell: Bevegelsestabell | undefined;
+beforeAll(async () => {
+  grunnlag = await realBasis();
+  tabell = bevegelserFigur(grunnlag)?.bevegelser;
+});
+
+const text = (html: string) => html.replace(/<[^>]*>/g, '');
+
+describe('the table under the figure of movements', () => {
+  it('has a line for each bar, with both levels, the change and its percentage', () => {
+    expect(tabell?.kolonner.map(text)).toEqual(['april 2021', 'mai 2021', 'Endring', 'I prosent']);
+    const lines = tabell?.rader.map(({ celler }) => celler.map(({ html }) => text(html)));
+    expect(lines).toHaveLength(12);
+    // Lines 135 and 166 of the report.
+    expect(lines?.slice(0, 2)).toEqual([
+      ['2\u00a0095', '1\u00a0725', '\u2212370', '\u221217,7\u00a0%'],
+      ['7\u00a0943', '8\u00a0311', '+368', '+4,6\u00a0%'],
+    ]);
+  });
+
+  it('marks every number with what it stands on, and says on which line that is', () => {
+    const [first] = tabell?.rader ?? [];
+    const key = 'tiltak/jobbklubb/alle/alle';
+    expect(first?.celler[2]?.html).toBe(
+      `\u2212<data value="-370" data-regel="endring" data-av="${key}@2021-05 ${key}@2021-04">370</data>`,
+    );
+    expect(first?.kilder).toEqual([{ tekst: 'linje 135', sti: '/rapporter/2021-05/kilde/#L135' }]);
+  });
+
+  it('takes the place of the table of levels', () => {
+    const figur = bevegelserFigur(grunnlag);
+    expect(figur?.tabell).toBeUndefined();
+    // January of digital oppfølging/jobbklubb is hidden, and is neither drawn nor listed.
+    expect(figur?.merknader.join(' ')).not.toContain('*');
+  });
+});

@@ -1,0 +1,116 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Sidegrunnlag } from '../../../src/lib/site/context.ts';
+import {
+  bevegelsesoversikt,
+  deloversikt,
+  oversikt,
+  type Oversikt,
+} from '../../../src/lib/site/overview.ts';
+import { realBasis } from './real.ts';
+
+let grunnlag: Sidegrunnlag;
+let rows: Oversikt;
+beforeAll(async () => {
+  grunnlag = await realBasis();
+  rows = oversikt(grunnlag);
+});
+
+const tiltak = (navn: string) =>
+  rows.deler.flatMap(({ rader }) => rader).find((rad) => rad.navn === navn);
+
+describe('oversikt', () => {
+  it('lists every tiltak once, under its group, in the report’s order', () => {
+    expect(rows.deler.map(({ rader }) => rader.length)).toEqual([3, 3, 8, 1, 14, 2, 3, 4, 1, 1]);
+  });
+
+  it('tells figure and change with the cells they come from', () => {
+    // Line 135: 2 095 in April, 1 725 in May.
+    expect(tiltak('Jobbklubb')?.verdi.html).toBe(
+      '<data value="1725" data-regel="verdi" data-av="tiltak/jobbklubb/alle/alle@2021-05">1\u00a0725</data>',
+    );
+    expect(tiltak('Jobbklubb')?.endring.html).toBe(
+      '\u2212<data value="-370" data-regel="endring" data-av="tiltak/jobbklubb/alle/alle@2021-05 tiltak/jobbklubb/alle/alle@2021-04">370</data>',
+    );
+    // 100 · 370 / 2095 = 17.66…
+    expect(tiltak('Jobbklubb')?.prosent.html).toMatch(/^\u2212<data value="-17.7".*>17,7<.data>/);
+    expect(tiltak('Arbeidstrening')?.endring.html).toMatch(/^\+<data value="129"/);
+    // Line 180: 4 in both months.
+    expect(tiltak('Produksjonsverksted (PV)')?.endring.html).toMatch(
+      /^<data value="0".*>0<\/data>$/,
+    );
+  });
+
+  it('shows one and the same mark for a hidden figure, and no change to or from it', () => {
+    // Line 159: hidden in May, 4 in April.
+    const hidden = tiltak('Høyere utdanning, Forsøk');
+    expect(hidden?.verdi).toEqual({ html: '*', status: 'skjermet' });
+    expect(hidden?.endring).toEqual({ html: '–', status: 'mangler' });
+    expect(hidden?.prosent).toEqual(hidden?.endring);
+    expect(hidden?.stolpe).toBe('');
+    expect(tiltak('AMO Kurs, Forsøk')?.verdi).toEqual(hidden?.verdi);
+  });
+
+  it('gives no percentage of a small base', () => {
+    // Line 156: 36 in April, 31 in May.
+    expect(tiltak('Arbeidsmarkedsopplæring (AMO)')?.endring.status).toBe('synlig');
+    expect(tiltak('Arbeidsmarkedsopplæring (AMO)')?.prosent.status).toBe('mangler');
+  });
+
+  it('draws the changes of a table on one scale', () => {
+    // The largest is that of the job seekers, 651 down: the whole half. Jobbklubb: 50 · 370/651 = 28.4.
+    expect(tiltak('Arbeidssøkere på tiltak')?.stolpe).toContain('h-50v');
+    expect(tiltak('Jobbklubb')?.stolpe).toContain('h-28.4v');
+    expect(tiltak('Produksjonsverksted (PV)')?.stolpe).not.toContain('fig-stolpe');
+  });
+
+  it('explains its marks', () => {
+    expect(rows.forklaringer.join(' ')).toContain('skjermet (færre enn fire)');
+    expect(bevegelsesoversikt(grunnlag)?.forklaringer).toEqual([]);
+  });
+});
+
+describe('deloversikt', () => {
+  it('lists the tiltak of a group, and the groups within a hovedgruppe', () => {
+    const opplaering = deloversikt({ niva: 'tiltaksgruppe', id: 'opplaering' }, grunnlag);
+    expect(opplaering?.deler.flatMap(({ rader }) => rader)).toHaveLength(14);
+    const andre = deloversikt({ niva: 'hovedgruppe', id: 'andre-pa-tiltak' }, grunnlag);
+    const keys = andre?.deler.flatMap(({ rader }) => rader.map(({ serie }) => serie)) ?? [];
+    expect(keys.every((key) => key.includes('/andre-pa-tiltak/alle'))).toBe(true);
+    expect(deloversikt({ niva: 'tiltak', id: 'mentor' }, grunnlag)).toBeUndefined();
+  });
+});
+
+describe('bevegelsesoversikt', () => {
+  it('lists the largest changes, whichever way', () => {
+    const names = bevegelsesoversikt(grunnlag)?.deler.flatMap(({ rader }) =>
+      rader.map(({ navn }) => navn),
+    );
+    // Lines 135, 166, 154, 185, 152 and 131: −370, +368, −302, −302, −147, +129.
+    expect(names).toEqual([
+      'Jobbklubb',
+      'Midlertidig lønnstilskudd',
+      'AMO Kurs',
+      'Avklaring',
+      'AMO Enkeltplass',
+      'Arbeidstrening',
+    ]);
+  });
+});
+
+describe('a tiltak with a break', () => {
+  it('has a sparkline that does not cross it', () => {
+    const { register } = grunnlag;
+    const broken = register.tiltak.map((one) =>
+      one.slug === 'mentor' ? { ...one, brudd: [{ maned: '2021-03' as const, tekst: 'x' }] } : one,
+    );
+    const line = (of: Sidegrunnlag) =>
+      /class="fig-linje" d="([^"]*)"/.exec(
+        oversikt(of)
+          .deler.flatMap(({ rader }) => rader)
+          .find(({ navn }) => navn === 'Mentor')?.gnist ?? '',
+      )?.[1] ?? '';
+    const pieces = (path: string) => path.split(/(?=m)/i).length;
+    expect(pieces(line(grunnlag))).toBe(1);
+    expect(pieces(line({ ...grunnlag, register: { ...register, tiltak: broken } }))).toBe(2);
+  });
+});

@@ -1,0 +1,62 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Sidegrunnlag } from '../../../src/lib/site/context.ts';
+import { sortertside, sorteringsvalg } from '../../../src/lib/site/sorting.ts';
+import { realBasis } from './real.ts';
+
+let grunnlag: Sidegrunnlag;
+beforeAll(async () => {
+  grunnlag = await realBasis();
+});
+
+const names = (sortering: Parameters<typeof sortertside>[0]) =>
+  sortertside(sortering, grunnlag).oversikt.deler.map(({ rader }) => rader.map(({ navn }) => navn));
+
+/** Hidden in May, in the report's order (lines 130, 140, 155 and 159). */
+const HIDDEN = [
+  'Arbeidspraksis i ordinær virksomhet',
+  'Utvidet oppfølging i opplæring',
+  'AMO Kurs, Forsøk',
+  'Høyere utdanning, Forsøk',
+];
+
+describe('sortertside', () => {
+  it('has each of the 37 tiltak once in every order', () => {
+    for (const sortering of ['navn', 'antall', 'endring'] as const)
+      expect(new Set(names(sortering).flat()).size, sortering).toBe(37);
+  });
+
+  it('sorts names as Norwegian does', () => {
+    const [first] = names('navn');
+    expect(first?.[0]).toBe('2-årig opplæringstiltak');
+    expect(first?.indexOf('Høyere utdanning')).toBeLessThan(
+      first?.indexOf('Individuell jobbstøtte') ?? 0,
+    );
+    expect(first?.at(-1)).toBe('Vgs/yrkesfaglig utdanning enkeltplass, Forsøk');
+  });
+
+  it('sorts by size only what has a size, and leaves the hidden in the report’s order', () => {
+    const [sized, rest] = names('antall');
+    // Lines 137 and 182: 9 312 and 9 246.
+    expect(sized?.slice(0, 2)).toEqual([
+      'Oppfølging',
+      'Varig tilrettelagt arbeid i skjermet virksomhet',
+    ]);
+    expect(sized).toHaveLength(33);
+    expect(rest).toEqual(HIDDEN);
+  });
+
+  it('sorts by the size of the change, up or down', () => {
+    const [sized, rest] = names('endring');
+    expect(sized?.slice(0, 3)).toEqual(['Jobbklubb', 'Midlertidig lønnstilskudd', 'AMO Kurs']);
+    expect(rest).toEqual(HIDDEN);
+  });
+});
+
+describe('sorteringsvalg', () => {
+  it('marks the page’s own order', () => {
+    expect(sorteringsvalg('antall').filter(({ valgt }) => valgt)).toEqual([
+      { tekst: 'antall', sti: '/tiltak/etter-antall/', valgt: true },
+    ]);
+    expect(sorteringsvalg(undefined).some(({ valgt }) => valgt)).toBe(false);
+  });
+});

@@ -1,0 +1,113 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { findMovers, findLargestOfAll } from '../../../src/lib/facts/movers.ts';
+import type { Emne, Grunnlag } from '../../../src/lib/facts/context.ts';
+import { SKJERMET } from '../../../src/lib/domain/value.ts';
+import { toPlain } from '../../../src/lib/text/phrase.ts';
+import { sammendragFor } from '../../../src/lib/text/summary.ts';
+import { syntetisk, type Blad } from '../facts/synthetic.ts';
+import { mapCells } from './transform.ts';
+import { readRapporten } from './report.ts';
+
+/** What a desk leads with, held against the report's own lines. */
+
+let rapporten: Grunnlag;
+beforeAll(async () => {
+  rapporten = await readRapporten();
+});
+
+function emneOf(path: string): Emne {
+  const [niva, id] = path.split('/');
+  return { niva: niva as Emne['niva'], id: id ?? '' };
+}
+
+const headline = (path: string, grunnlag = rapporten) =>
+  toPlain(sammendragFor(emneOf(path), grunnlag).overskrift.innhold).replaceAll('\u00a0', ' ');
+const sentences = (path: string, grunnlag = rapporten) =>
+  sammendragFor(emneOf(path), grunnlag).setninger.map(({ innhold }) =>
+    toPlain(innhold).replaceAll('\u00a0', ' '),
+  );
+
+describe('the headline', () => {
+  it.each([
+    // Line 26: 72 086, 75 001, 77 372, 78 670, 77 811.
+    ['i-alt/i-alt', '859 færre på tiltak i mai 2021, første nedgang siden januar'],
+    // Line 135: 2 095 → 1 725; no other tiltak fell by more.
+    ['tiltak/jobbklubb', 'Jobbklubb falt med 370 deltakere i mai 2021, mer enn noe annet tiltak'],
+    // Line 69: rising in every month there is.
+    [
+      'tiltaksgruppe/lonnstilskudd',
+      '420 flere med lønnstilskudd i mai 2021; har økt hver måned siden januar',
+    ],
+  ])('of %s is the news', (path, expected) => {
+    expect(headline(path)).toBe(expected);
+  });
+
+  it('tells one person in words', () => {
+    const one: Blad = (tiltak, hovedgruppe, kjonn, i) =>
+      tiltak === 'fjelltur' && hovedgruppe === 'alfa' && kjonn === 'kvinner' ? 14 + i : 10;
+    const grunnlag = syntetisk({ fra: '2021-04', maneder: 2, blad: one });
+    expect(headline('tiltak/fjelltur', grunnlag)).toMatch(/^Én flere i fjelltur|med én deltaker /);
+    const text = sentences('tiltak/fjelltur', grunnlag).join(' ');
+    expect(text).not.toMatch(/\b1 (?:flere|færre)| på (?:1|én)\b|med 1\b/);
+  });
+});
+
+describe('who a change came from', () => {
+  it('is told beside hidden siblings', () => {
+    // Lines 135 and 18 313 → 17 700: jobbklubb 370 of 613.
+    expect(sentences('tiltaksgruppe/oppfolging').join(' ')).toMatch(/370.*613|613.*370|jobbklubb/);
+    const [driver] = findMovers(rapporten, emneOf('tiltaksgruppe/oppfolging')).filter(
+      ({ slag, ...fact }) => slag === 'driver' && 'deling' in fact && fact.deling === 'tiltak',
+    );
+    expect(driver).toMatchObject({ del: { emne: { id: 'jobbklubb' }, tall: { verdi: -370 } } });
+  });
+
+  it('reaches down from a hovedgruppe to tiltak', () => {
+    // Arbeidssøkere: 18 183 → 17 532; jobbklubb among them 1 824 → 1 491.
+    const found = findMovers(rapporten, emneOf('hovedgruppe/arbeidssokere-pa-tiltak'));
+    expect(found).toContainEqual(
+      expect.objectContaining({
+        slag: 'driver',
+        deling: 'tiltak',
+        del: expect.objectContaining({ tall: expect.objectContaining({ verdi: -333 }) }),
+      }),
+    );
+  });
+
+  it('names two where both are much of it', () => {
+    const found = findMovers(rapporten, emneOf('tiltaksgruppe/opplaering'));
+    expect(found).toContainEqual(
+      expect.objectContaining({
+        slag: 'movers',
+        first: expect.objectContaining({ tall: expect.objectContaining({ verdi: -302 }) }),
+        second: expect.objectContaining({ tall: expect.objectContaining({ verdi: -147 }) }),
+      }),
+    );
+  });
+
+  it('is not told where a sibling that is hidden in one month may have moved as much', () => {
+    const grunnlag = syntetisk({
+      fra: '2021-04',
+      maneder: 2,
+      blad: (tiltak, _h, _k, i) => (tiltak === 'fjelltur' ? 100 - 20 * i : 40),
+    });
+    const path = 'tiltaksgruppe/fjell';
+    expect(findMovers(grunnlag, emneOf(path)).map(({ slag }) => slag)).toContain('driver');
+    // A sibling with 240 in May and a mark in April may have gained nearly as many as that.
+    const hidden = mapCells(grunnlag, (celle) =>
+      celle.serie === 'tiltak/fjellvern/alle/alle' && celle.maned === '2021-04'
+        ? { ...celle, verdi: SKJERMET }
+        : celle,
+    );
+    const told = findMovers(hidden, emneOf(path)).filter(
+      (fact) => 'deling' in fact && fact.deling === 'tiltak',
+    );
+    expect(told).toEqual([]);
+  });
+
+  it('of all is none where two moved alike', () => {
+    const grunnlag = syntetisk({ fra: '2021-04', maneder: 2, blad: (_t, _h, _k, i) => 50 + 5 * i });
+    for (const { slug } of grunnlag.register.tiltak)
+      expect(findLargestOfAll(grunnlag, { niva: 'tiltak', id: slug })).toEqual([]);
+  });
+});
