@@ -1,7 +1,7 @@
 import { defineConfig } from 'astro/config';
-import { readMiljo } from './src/lib/io/config.ts';
+import { readConfig } from './src/lib/io/config.ts';
 
-const { nettsted, ut } = readMiljo(process.env, import.meta.dirname);
+const { nettsted, ut } = readConfig(process.env, import.meta.dirname);
 
 export default defineConfig({
   output: 'static',

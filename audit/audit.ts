@@ -1,131 +1,131 @@
-import { BILDER } from './image-path.ts';
-import { lesFasit, type Fasit } from './truth/truth.ts';
-import { tekstAv, type Filer } from './files.ts';
-import { Uleselig, type Funn, type Revisjonsresultat } from './finding.ts';
-import { lagNavneleter } from './names.ts';
-import { lesSide, utgaveAv, type Sak, type Sidesjekk } from './context.ts';
-import { summer, type Sum } from './truth/sums.ts';
-import { sjekkAvstemming } from './checks/reconciliation.ts';
-import { sjekkBartall } from './checks/bare-numbers.ts';
-import { Bildesjekk, sjekkBildepar } from './checks/image.ts';
-import { sjekkCellestolper } from './checks/cell-bar.ts';
-import { sjekkEditionFiles, sjekkEditionNotice } from './checks/edition.ts';
-import { sjekkVarsel } from './checks/revisions.ts';
-import { sjekkEmne } from './checks/subject.ts';
-import { sjekkEnhet } from './checks/unit.ts';
-import { sjekkFigurer } from './checks/figure.ts';
-import { sjekkFigurmerknader, sjekkForbehold } from './checks/reservations.ts';
-import { sjekkForm } from './checks/form.ts';
-import { sjekkFritekst } from './checks/free-text.ts';
-import { Figursjekk, sjekkKildetekst, sjekkSideinnhold, sjekkSider } from './checks/completeness.ts';
-import { sjekkHovedbok } from './checks/ledger.ts';
-import { sjekkKildelenker } from './checks/source-link.ts';
-import { sjekkKomplement } from './checks/complement.ts';
-import { Lenkesjekk, sjekkLenketekst } from './checks/link.ts';
-import { sjekkMaskinfiler } from './checks/machine-file.ts';
-import { sjekkMerking } from './checks/markup.ts';
-import { sjekkMetadata } from './checks/metadata.ts';
+import { IMAGES } from './image-path.ts';
+import { readTruth, type Truth } from './truth/truth.ts';
+import { textOf, type Files } from './files.ts';
+import { UnreadableError, type Finding, type RevisionResult } from './finding.ts';
+import { makeNameFinder } from './names.ts';
+import { readPage, editionOf, type AuditContext, type PageCheck } from './context.ts';
+import { sums, type AuditedSum } from './truth/sums.ts';
+import { checkReconciliation } from './checks/reconciliation.ts';
+import { checkBareNumbers } from './checks/bare-numbers.ts';
+import { ImageCheck, checkImagePair } from './checks/image.ts';
+import { checkCellBars } from './checks/cell-bar.ts';
+import { checkEditionFiles, checkEditionNotice } from './checks/edition.ts';
+import { checkNotice } from './checks/revisions.ts';
+import { checkSubject } from './checks/subject.ts';
+import { checkUnit } from './checks/unit.ts';
+import { checkFigures } from './checks/figure.ts';
+import { checkFigureRemarks, checkCaveats } from './checks/reservations.ts';
+import { checkForm } from './checks/form.ts';
+import { checkFreeText } from './checks/free-text.ts';
+import { FigureCheck, checkSourceText, checkPageContent, checkPages } from './checks/completeness.ts';
+import { checkLedger } from './checks/ledger.ts';
+import { checkSourceLinks } from './checks/source-link.ts';
+import { checkComplement } from './checks/complement.ts';
+import { LinkCheck, checkLinkText } from './checks/link.ts';
+import { checkMachineFiles } from './checks/machine-file.ts';
+import { checkMarkup } from './checks/markup.ts';
+import { checkMetadata } from './checks/metadata.ts';
 import { checkNews } from './checks/news.ts';
-import { sjekkNedlastinger } from './checks/download.ts';
-import { sjekkPastander } from './checks/claim.ts';
-import { sjekkPerioder } from './checks/period.ts';
-import { sjekkRammer } from './checks/frame.ts';
-import { sjekkEndringsliste } from './checks/revision-index.ts';
-import { sjekkEndringsfiler, sjekkEndringssider } from './checks/revision-page.ts';
-import { sjekkRettelser } from './checks/correction.ts';
-import { sjekkRetning } from './checks/direction.ts';
-import { sjekkSkjermet } from './checks/hidden.ts';
-import { sjekkSprak } from './checks/language.ts';
-import { sjekkSuperlativer } from './checks/superlative.ts';
-import { sjekkTabeller } from './checks/table.ts';
-import { Tekstfilsjekk } from './checks/text-file.ts';
-import { sjekkApning, sjekkTidspunkt } from './checks/time-reference.ts';
-import { sjekkVern } from './checks/content-security-policy.ts';
-import { sjekkYtterpunkt } from './checks/extremes.ts';
-import { sjekkTrygghet } from './checks/safety.ts';
-import { sjekkUtregninger } from './checks/calculation.ts';
-import { sjekkVandring } from './checks/walk.ts';
-import { utsnittene } from './page-parts.ts';
+import { checkDownloads } from './checks/download.ts';
+import { checkClaims } from './checks/claim.ts';
+import { checkPeriods } from './checks/period.ts';
+import { checkFrames } from './checks/frame.ts';
+import { checkChangeList } from './checks/revision-index.ts';
+import { checkChangeFiles, checkChangePages } from './checks/revision-page.ts';
+import { checkRettelser } from './checks/correction.ts';
+import { checkDirection } from './checks/direction.ts';
+import { checkSkjermet } from './checks/hidden.ts';
+import { checkLanguage } from './checks/language.ts';
+import { checkSuperlatives } from './checks/superlative.ts';
+import { checkTables } from './checks/table.ts';
+import { TextFileCheck } from './checks/text-file.ts';
+import { checkOpening, checkTimeReference } from './checks/time-reference.ts';
+import { checkPolicy } from './checks/content-security-policy.ts';
+import { checkExtreme } from './checks/extremes.ts';
+import { checkSafety } from './checks/safety.ts';
+import { checkCalculations } from './checks/calculation.ts';
+import { checkWalk } from './checks/walk.ts';
+import { excerpts } from './page-parts.ts';
 
 /** What an audit judges and what it judges by. */
-export interface Grunnlag {
+export interface AuditInput {
   /** The published folder. */
-  dist: Filer;
+  dist: Files;
   /** The reports, by file name. */
-  rapporter: Filer;
+  rapporter: Files;
   /** The registry, by path under `src/content`; `rettelser.yml` among it. */
-  register: Filer;
+  register: Files;
   /** Path the site is published under, with `/` first and last. */
   base: string;
 }
 
 /** Checks of what is said, which holds as of the month it is said of. */
-const UTSNITTSJEKKER: Sidesjekk[] = [
-  sjekkMerking,
-  sjekkRetning,
-  sjekkPastander,
-  sjekkYtterpunkt,
-  sjekkSuperlativer,
+const EXCERPT_CHECKS: PageCheck[] = [
+  checkMarkup,
+  checkDirection,
+  checkClaims,
+  checkExtreme,
+  checkSuperlatives,
   checkNews,
-  sjekkEmne,
-  sjekkTidspunkt,
-  sjekkApning,
-  sjekkForbehold,
+  checkSubject,
+  checkTimeReference,
+  checkOpening,
+  checkCaveats,
 ];
 
 /** Checks of the page as a whole. */
-const SIDESJEKKER: Sidesjekk[] = [
-  sjekkForm,
-  sjekkVern,
-  sjekkSideinnhold,
-  sjekkKildetekst,
-  sjekkSprak,
-  sjekkPerioder,
-  sjekkAvstemming,
-  sjekkEnhet,
-  sjekkBartall,
-  sjekkTabeller,
-  sjekkSkjermet,
-  sjekkKomplement,
-  sjekkTrygghet,
-  sjekkLenketekst,
-  sjekkKildelenker,
-  sjekkFigurer,
-  sjekkCellestolper,
-  sjekkFritekst,
-  sjekkEndringssider,
-  sjekkEndringsliste,
-  sjekkVarsel,
-  sjekkEditionNotice,
-  sjekkMetadata,
-  sjekkFigurmerknader,
-  sjekkRammer,
-  sjekkRettelser,
-  sjekkUtregninger,
-  sjekkVandring,
+const PAGE_CHECKS: PageCheck[] = [
+  checkForm,
+  checkPolicy,
+  checkPageContent,
+  checkSourceText,
+  checkLanguage,
+  checkPeriods,
+  checkReconciliation,
+  checkUnit,
+  checkBareNumbers,
+  checkTables,
+  checkSkjermet,
+  checkComplement,
+  checkSafety,
+  checkLinkText,
+  checkSourceLinks,
+  checkFigures,
+  checkCellBars,
+  checkFreeText,
+  checkChangePages,
+  checkChangeList,
+  checkNotice,
+  checkEditionNotice,
+  checkMetadata,
+  checkFigureRemarks,
+  checkFrames,
+  checkRettelser,
+  checkCalculations,
+  checkWalk,
 ];
 
 /** Checks of a drawing in a file of its own. */
-const ARKSJEKKER: Sidesjekk[] = [sjekkFigurer, sjekkTrygghet, sjekkSkjermet, sjekkKomplement];
+const SHEET_CHECKS: PageCheck[] = [checkFigures, checkSafety, checkSkjermet, checkComplement];
 
 /** What the auditor has read of the reports and the registry: read once, it serves any number of audits. */
-export interface Malestokk {
-  fasit: Fasit;
-  navn: Sak['navn'];
-  summer: Sak['summer'];
+export interface Yardstick {
+  fasit: Truth;
+  navn: AuditContext['navn'];
+  summer: AuditContext['summer'];
 }
 
 /** Reads what sites are judged by. Throws Uleselig when the reports or the registry cannot be read. */
-export function lesMalestokk(rapporter: Filer, register: Filer): Malestokk {
-  const fasit = lesFasit(rapporter, register);
-  const summene = new Map<string, Sum[]>();
+export function readYardstick(rapporter: Files, register: Files): Yardstick {
+  const fasit = readTruth(rapporter, register);
+  const summene = new Map<string, AuditedSum[]>();
   return {
     fasit,
-    navn: lagNavneleter(fasit.alle),
-    summer: (utgave) => {
-      const kjent = summene.get(utgave) ?? summer(fasit.utgave(utgave), fasit.registerVed(utgave));
-      summene.set(utgave, kjent);
-      return kjent;
+    navn: makeNameFinder(fasit.alle),
+    summer: (edition) => {
+      const known = summene.get(edition) ?? sums(fasit.edition(edition), fasit.registerAt(edition));
+      summene.set(edition, known);
+      return known;
     },
   };
 }
@@ -136,53 +136,53 @@ export function lesMalestokk(rapporter: Filer, register: Filer): Malestokk {
  * Throws Uleselig when the reports or the registry cannot be read, or when there is no site to judge.
  */
 export function revider(
-  grunnlag: Grunnlag,
-  malestokk = lesMalestokk(grunnlag.rapporter, grunnlag.register),
-): Revisjonsresultat {
-  const { fasit } = malestokk;
-  const filer = [...grunnlag.dist.keys()].sort();
-  const sider = filer.filter((fil) => fil.endsWith('.html'));
-  if (sider.length === 0) throw new Uleselig(['det finnes ingen HTML-sider å revidere']);
-  const funn: Funn[] = [];
-  const sak: Sak = {
-    ...malestokk,
-    dist: grunnlag.dist,
-    base: grunnlag.base,
-    telling: { filer: filer.length, sider: sider.length, tall: 0, celler: 0, lenker: 0 },
-    meld: (ett) => funn.push(ett),
+  basis: AuditInput,
+  yardstick = readYardstick(basis.rapporter, basis.register),
+): RevisionResult {
+  const { fasit } = yardstick;
+  const files = [...basis.dist.keys()].sort();
+  const pages = files.filter((file) => file.endsWith('.html'));
+  if (pages.length === 0) throw new UnreadableError(['det finnes ingen HTML-sider å revidere']);
+  const finding: Finding[] = [];
+  const context: AuditContext = {
+    ...yardstick,
+    dist: basis.dist,
+    base: basis.base,
+    telling: { filer: files.length, sider: pages.length, tall: 0, celler: 0, lenker: 0 },
+    report: (one) => finding.push(one),
   };
-  const lenkesjekk = new Lenkesjekk(tekstAv(grunnlag.dist, 'index.html'));
-  const tekstfilsjekk = new Tekstfilsjekk();
-  const figursjekk = new Figursjekk();
-  const bildesjekk = new Bildesjekk();
-  for (const fil of sider) {
-    const html = tekstAv(grunnlag.dist, fil);
-    const side = lesSide(fil, html, utgaveAv(fil, sak), fasit);
-    for (const utsnitt of utsnittene(side, sak))
-      for (const sjekk of UTSNITTSJEKKER) sjekk(utsnitt, sak);
-    for (const sjekk of SIDESJEKKER) sjekk(side, sak);
-    lenkesjekk.ta(side, html, sak);
-    tekstfilsjekk.ta(side);
-    figursjekk.ta(side, sak);
-    bildesjekk.ta(side, sak);
+  const linkCheck = new LinkCheck(textOf(basis.dist, 'index.html'));
+  const textFileCheck = new TextFileCheck();
+  const figureCheck = new FigureCheck();
+  const imageCheck = new ImageCheck();
+  for (const file of pages) {
+    const html = textOf(basis.dist, file);
+    const page = readPage(file, html, editionOf(file, context), fasit);
+    for (const excerpt of excerpts(page, context))
+      for (const check of EXCERPT_CHECKS) check(excerpt, context);
+    for (const check of PAGE_CHECKS) check(page, context);
+    linkCheck.take(page, html, context);
+    textFileCheck.take(page);
+    figureCheck.take(page, context);
+    imageCheck.take(page, context);
   }
-  for (const fil of filer.filter((en) => en.endsWith('.svg'))) {
-    const ark = lesSide(fil, tekstAv(grunnlag.dist, fil), utgaveAv(fil, sak), fasit);
-    for (const sjekk of ARKSJEKKER) sjekk(ark, sak);
-    if (fil.startsWith(BILDER)) bildesjekk.domArk(ark, sak);
-    else tekstfilsjekk.domTegning(ark, sak);
+  for (const file of files.filter((en) => en.endsWith('.svg'))) {
+    const sheet = readPage(file, textOf(basis.dist, file), editionOf(file, context), fasit);
+    for (const check of SHEET_CHECKS) check(sheet, context);
+    if (file.startsWith(IMAGES)) imageCheck.domSheet(sheet, context);
+    else textFileCheck.domDrawing(sheet, context);
   }
-  lenkesjekk.dom(sak);
-  tekstfilsjekk.dom(sak);
-  figursjekk.dom(sak);
-  sjekkBildepar(sak);
-  sjekkSider(sak);
-  sjekkEndringsfiler(sak);
-  sjekkEditionFiles(sak);
-  sjekkMaskinfiler(sak);
-  sjekkNedlastinger(sak);
-  sjekkHovedbok(sak, grunnlag.register);
-  const plass = new Map(filer.map((fil, i) => [fil, i]));
-  const nr = ({ fil }: Funn): number => plass.get(fil) ?? filer.length;
-  return { funn: funn.sort((a, b) => nr(a) - nr(b)), telling: sak.telling };
+  linkCheck.dom(context);
+  textFileCheck.dom(context);
+  figureCheck.dom(context);
+  checkImagePair(context);
+  checkPages(context);
+  checkChangeFiles(context);
+  checkEditionFiles(context);
+  checkMachineFiles(context);
+  checkDownloads(context);
+  checkLedger(context, basis.register);
+  const place = new Map(files.map((file, i) => [file, i]));
+  const nr = ({ fil }: Finding): number => place.get(fil) ?? files.length;
+  return { funn: finding.sort((a, b) => nr(a) - nr(b)), telling: context.telling };
 }

@@ -1,24 +1,24 @@
-import type { Fasit } from './truth/truth.ts';
-import { summer, type Sum } from './truth/sums.ts';
+import type { Truth } from './truth/truth.ts';
+import { sums, type AuditedSum } from './truth/sums.ts';
 
 /** A suppressed count is one of these. */
-const SKJULT_MAKS = 3;
+const HIDDEN_MAX = 3;
 
 /** What the hidden cells might have said: counts by observation key. */
-export type Sannhet = Map<string, number>;
+export type SuppressedTruth = Map<string, number>;
 
 /** An unknown's lowest and highest possible value. */
-interface Spenn {
+interface Span {
   lav: number;
   hoy: number;
 }
 
-type Spennene = Map<string, Spenn>;
+type Spennene = Map<string, Span>;
 
 /** A sum of one month: what the visible cells leave for the hidden parts, less the total when it is hidden. */
-interface Likning {
+interface Equation {
   /** Hidden parts count +1, a hidden total −1. */
-  ledd: { nokkel: string; tegn: 1 | -1 }[];
+  segment: { nokkel: string; tegn: 1 | -1 }[];
   rest: number;
 }
 
@@ -27,94 +27,94 @@ interface Likning {
  * the report's sums hold, absent rows taken as zero. `hoy` tries large values first, so that two calls give
  * two different truths wherever the visible cells leave a choice. Undefined when no truth fits.
  */
-export function sannhet(fasit: Fasit, utgave: string, hoy: boolean): Sannhet | undefined {
-  const serier = fasit.utgave(utgave);
-  const summene = summer(fasit.utgave(utgave), fasit.registerVed(utgave));
-  const ut: Sannhet = new Map();
-  for (const maned of new Set([...serier.values()].flatMap((celler) => [...celler.keys()]))) {
-    const spenn: Spennene = new Map();
-    for (const [serie, celler] of serier)
-      if (celler.get(maned)?.antall === '*') spenn.set(serie, { lav: 0, hoy: SKJULT_MAKS });
-    const likninger = summene.flatMap((sum) => likningFor(sum, maned, fasit, utgave));
-    const losning = los(spenn, likninger, hoy);
-    if (!losning) return undefined;
-    for (const [serie, { lav }] of losning) ut.set(`${serie}@${maned}`, lav);
+export function truth(answers: Truth, edition: string, high: boolean): SuppressedTruth | undefined {
+  const seriesList = answers.edition(edition);
+  const summene = sums(answers.edition(edition), answers.registerAt(edition));
+  const out: SuppressedTruth = new Map();
+  for (const maned of new Set([...seriesList.values()].flatMap((cells) => [...cells.keys()]))) {
+    const span: Spennene = new Map();
+    for (const [series, cells] of seriesList)
+      if (cells.get(maned)?.antall === '*') span.set(series, { lav: 0, hoy: HIDDEN_MAX });
+    const equations = summene.flatMap((sum) => equationFor(sum, maned, answers, edition));
+    const solution = los(span, equations, high);
+    if (!solution) return undefined;
+    for (const [series, { lav }] of solution) out.set(`${series}@${maned}`, lav);
   }
-  return ut;
+  return out;
 }
 
-function likningFor({ total, deler }: Sum, maned: string, fasit: Fasit, utgave: string): Likning[] {
-  const serier = fasit.utgave(utgave);
-  const ledd: Likning['ledd'] = [];
+function equationFor({ total, deler }: AuditedSum, maned: string, truth: Truth, edition: string): Equation[] {
+  const seriesList = truth.edition(edition);
+  const segment: Equation['segment'] = [];
   let rest = 0;
-  const ta = (serie: string, tegn: 1 | -1): void => {
-    const antall = serier.get(serie)?.get(maned)?.antall;
-    if (antall === '*') ledd.push({ nokkel: serie, tegn });
-    else rest -= tegn * (antall ?? 0);
+  const take = (series: string, tegn: 1 | -1): void => {
+    const count = seriesList.get(series)?.get(maned)?.antall;
+    if (count === '*') segment.push({ nokkel: series, tegn });
+    else rest -= tegn * (count ?? 0);
   };
-  ta(total, -1);
-  for (const del of deler) ta(del, 1);
-  return ledd.length === 0 ? [] : [{ ledd, rest }];
+  take(total, -1);
+  for (const part of deler) take(part, 1);
+  return segment.length === 0 ? [] : [{ segment, rest }];
 }
 
 /** Narrows, then guesses one unknown and narrows again, until every unknown has one value. */
-function los(spenn: Spennene, likninger: readonly Likning[], hoy: boolean): Spennene | undefined {
-  if (!snevret(spenn, likninger)) return undefined;
-  const apen = [...spenn].find(([, { lav, hoy: topp }]) => lav < topp);
-  if (!apen) return spenn;
-  const [nokkel, { lav, hoy: topp }] = apen;
-  const verdier = Array.from({ length: topp - lav + 1 }, (_, i) => lav + i);
-  for (const verdi of hoy ? verdier.reverse() : verdier) {
-    const proving = new Map([...spenn].map(([navn, s]) => [navn, { ...s }]));
-    proving.set(nokkel, { lav: verdi, hoy: verdi });
-    const funnet = los(proving, likninger, hoy);
-    if (funnet) return funnet;
+function los(span: Spennene, equations: readonly Equation[], high: boolean): Spennene | undefined {
+  if (!narrowed(span, equations)) return undefined;
+  const open = [...span].find(([, { lav, hoy: top }]) => lav < top);
+  if (!open) return span;
+  const [key, { lav, hoy: top }] = open;
+  const values = Array.from({ length: top - lav + 1 }, (_, i) => lav + i);
+  for (const value of high ? values.reverse() : values) {
+    const verification = new Map([...span].map(([name, s]) => [name, { ...s }]));
+    verification.set(key, { lav: value, hoy: value });
+    const found = los(verification, equations, high);
+    if (found) return found;
   }
   return undefined;
 }
 
 /** Bounds propagation in place; false when some sum cannot hold. */
-function snevret(spenn: Spennene, likninger: readonly Likning[]): boolean {
-  const ledd = likninger.flatMap((likning) => likning.ledd.map((ett) => ({ likning, ...ett })));
-  for (let endret = true; endret;) {
-    endret = false;
-    for (const { likning, nokkel, tegn } of ledd) {
-      const egen = spenn.get(nokkel);
-      if (!egen) return false;
-      const ny = grenser(likning, nokkel, tegn, spenn);
-      if (ny.lav > egen.lav || ny.hoy < egen.hoy) endret = true;
-      egen.lav = Math.max(egen.lav, ny.lav);
-      egen.hoy = Math.min(egen.hoy, ny.hoy);
-      if (egen.lav > egen.hoy) return false;
+function narrowed(span: Spennene, equations: readonly Equation[]): boolean {
+  const segment = equations.flatMap((equation) => equation.segment.map((one) => ({ equation, ...one })));
+  for (let changed = true; changed;) {
+    changed = false;
+    for (const { equation, nokkel, tegn } of segment) {
+      const own = span.get(nokkel);
+      if (!own) return false;
+      const fresh = limits(equation, nokkel, tegn, span);
+      if (fresh.lav > own.lav || fresh.hoy < own.hoy) changed = true;
+      own.lav = Math.max(own.lav, fresh.lav);
+      own.hoy = Math.min(own.hoy, fresh.hoy);
+      if (own.lav > own.hoy) return false;
     }
   }
   return true;
 }
 
 /** What one sum leaves for one of its unknowns. */
-function grenser({ ledd, rest }: Likning, nokkel: string, tegn: 1 | -1, spenn: Spennene): Spenn {
-  const andre = ledd.filter((annet) => annet.nokkel !== nokkel);
-  const [lav, hoy] = [ytre(andre, spenn, 'lav'), ytre(andre, spenn, 'hoy')];
-  return tegn === 1 ? { lav: rest - hoy, hoy: rest - lav } : { lav: lav - rest, hoy: hoy - rest };
+function limits({ segment, rest }: Equation, key: string, sign: 1 | -1, span: Spennene): Span {
+  const others = segment.filter((other) => other.nokkel !== key);
+  const [low, high] = [outer(others, span, 'lav'), outer(others, span, 'hoy')];
+  return sign === 1 ? { lav: rest - high, hoy: rest - low } : { lav: low - rest, hoy: high - rest };
 }
 
 /** The least or greatest the other unknowns may add up to. */
-function ytre(ledd: Likning['ledd'], spenn: Spennene, ende: keyof Spenn): number {
-  return ledd.reduce((sum, { nokkel, tegn }) => {
-    const motsatt = ende === 'lav' ? 'hoy' : 'lav';
-    return sum + tegn * (spenn.get(nokkel)?.[tegn === 1 ? ende : motsatt] ?? 0);
+function outer(segment: Equation['segment'], span: Spennene, end: keyof Span): number {
+  return segment.reduce((sum, { nokkel, tegn }) => {
+    const opposite = end === 'lav' ? 'hoy' : 'lav';
+    return sum + tegn * (span.get(nokkel)?.[tegn === 1 ? end : opposite] ?? 0);
   }, 0);
 }
 
 /** A truth with the counts anyone can see: every cell of the report's table, by observation key. */
-export function heleTabellen(fasit: Fasit, utgave: string, sann: Sannhet): Sannhet {
-  const ut: Sannhet = new Map();
-  for (const [serie, celler] of fasit.rapporter.find(({ id }) => id === utgave)?.serier ?? [])
-    for (const [maned, { antall }] of celler) {
-      const nokkel = `${serie}@${maned}`;
-      ut.set(nokkel, antall === '*' ? (sann.get(nokkel) ?? Number.NaN) : antall);
+export function wholeTable(truth: Truth, edition: string, trueValue: SuppressedTruth): SuppressedTruth {
+  const out: SuppressedTruth = new Map();
+  for (const [series, cells] of truth.rapporter.find(({ id }) => id === edition)?.serier ?? [])
+    for (const [maned, { antall }] of cells) {
+      const key = `${series}@${maned}`;
+      out.set(key, antall === '*' ? (trueValue.get(key) ?? Number.NaN) : antall);
     }
-  return ut;
+  return out;
 }
 
 /**
@@ -122,21 +122,21 @@ export function heleTabellen(fasit: Fasit, utgave: string, sann: Sannhet): Sannh
  * rule, those under four as `*`. What the report itself says in a cell is not looked at; rows, labels and the order of
  * lines are its own. Throws RangeError for a table that lacks a cell.
  */
-export function skjerm(fasit: Fasit, utgave: string, tabell: Sannhet): string {
-  const rapport = fasit.rapporter.find(({ id }) => id === utgave);
+export function screen(truth: Truth, edition: string, table: SuppressedTruth): string {
+  const rapport = truth.rapporter.find(({ id }) => id === edition);
   if (!rapport) return '';
-  const linjer = [...rapport.linjer];
-  const celler = [...rapport.serier].flatMap(([serie, maneder]) =>
-    [...maneder].map(([maned, celle]) => ({ nokkel: `${serie}@${maned}`, celle })),
+  const lines = [...rapport.linjer];
+  const cells = [...rapport.serier].flatMap(([series, maneder]) =>
+    [...maneder].map(([maned, celle]) => ({ nokkel: `${series}@${maned}`, celle })),
   );
   // From the right, so that a longer or shorter number never moves the cells still to be printed.
-  for (const { nokkel, celle } of celler.sort((a, b) => b.celle.kolonne - a.celle.kolonne)) {
-    const antall = tabell.get(nokkel);
-    if (antall === undefined || Number.isNaN(antall)) throw new RangeError(`mangler ${nokkel}`);
-    const trykt = antall < 4 ? '*' : String(antall).replace(/\B(?=(\d{3})+$)/g, ' ');
-    const linje = linjer[celle.linje - 1] ?? '';
-    const foran = linje.slice(0, celle.kolonne - 1);
-    linjer[celle.linje - 1] = foran + linje.slice(foran.length).replace(/^[^\t]*/, trykt);
+  for (const { nokkel, celle } of cells.sort((a, b) => b.celle.kolonne - a.celle.kolonne)) {
+    const count = table.get(nokkel);
+    if (count === undefined || Number.isNaN(count)) throw new RangeError(`mangler ${nokkel}`);
+    const printed = count < 4 ? '*' : String(count).replace(/\B(?=(\d{3})+$)/g, ' ');
+    const line = lines[celle.linje - 1] ?? '';
+    const before = line.slice(0, celle.kolonne - 1);
+    lines[celle.linje - 1] = before + line.slice(before.length).replace(/^[^\t]*/, printed);
   }
-  return linjer.join('\n');
+  return lines.join('\n');
 }

@@ -1,5 +1,5 @@
 /** One thing the auditor found wrong in the published files. Plain data. */
-export interface Funn {
+export interface Finding {
   /** Path inside `dist`, with `/` between its steps. */
   fil: string;
   /** Where in the file: `line:column`, a JSON path, or a cell such as `rad 12, antall`. */
@@ -7,13 +7,13 @@ export interface Funn {
   /** Name of the check's rule, e.g. `data-verdi`. */
   regel: string;
   /** What the file says there. */
-  sier: string;
+  says: string;
   /** What it should say, where there is one right answer that may be told. */
-  skalSi?: string;
+  shallSay?: string;
 }
 
 /** What was looked at, for the summary line: a clean audit of nothing is no audit. */
-export interface Telling {
+export interface Tally {
   filer: number;
   sider: number;
   tall: number;
@@ -22,18 +22,18 @@ export interface Telling {
 }
 
 /** The outcome of an audit: findings sorted by file, then in the order they were met. */
-export interface Revisjonsresultat {
-  funn: Funn[];
-  telling: Telling;
+export interface RevisionResult {
+  funn: Finding[];
+  telling: Tally;
 }
 
 /** Thrown when there is nothing to judge by: a report, registry or folder that cannot be read. */
-export class Uleselig extends Error {
-  readonly problemer: string[];
+export class UnreadableError extends Error {
+  readonly problems: string[];
 
-  constructor(problemer: string[]) {
-    super(problemer.join('\n'));
+  constructor(problems: string[]) {
+    super(problems.join('\n'));
     this.name = 'Uleselig';
-    this.problemer = problemer;
+    this.problems = problems;
   }
 }

@@ -1,21 +1,21 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Filer } from './files.ts';
-import { Uleselig } from './finding.ts';
+import type { Files } from './files.ts';
+import { UnreadableError } from './finding.ts';
 
 /** A folder on disk as `Filer`: names are listed at once, contents read when asked for. Throws Uleselig when there is none. */
-export function lesMappe(mappe: string): Filer {
-  if (!statSync(mappe, { throwIfNoEntry: false })?.isDirectory())
-    throw new Uleselig([`${mappe}: mappen finnes ikke`]);
-  const filer = new Set(
-    readdirSync(mappe, { recursive: true, withFileTypes: true })
-      .filter((post) => post.isFile())
-      .map((post) => join(post.parentPath, post.name).slice(mappe.replace(/\/*$/, '/').length))
-      .map((sti) => sti.replaceAll('\\', '/')),
+export function readFolder(folder: string): Files {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new UnreadableError([`${folder}: mappen finnes ikke`]);
+  const files = new Set(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((record) => record.isFile())
+      .map((record) => join(record.parentPath, record.name).slice(folder.replace(/\/*$/, '/').length))
+      .map((path) => path.replaceAll('\\', '/')),
   );
   return {
-    keys: () => filer,
-    has: (sti) => filer.has(sti),
-    get: (sti) => (filer.has(sti) ? readFileSync(join(mappe, sti)) : undefined),
+    keys: () => files,
+    has: (path) => files.has(path),
+    get: (path) => (files.has(path) ? readFileSync(join(folder, path)) : undefined),
   };
 }

@@ -1,55 +1,55 @@
-import type { Oppforing } from './readers/register.ts';
+import type { AuditedEntry } from './readers/register.ts';
 
 /** A name met in a text: which entries it may mean and where it stands. */
-export interface Omtale {
-  oppforinger: Oppforing[];
+export interface Mention {
+  entries: AuditedEntry[];
   fra: number;
   til: number;
 }
 
 /** Finds the registry's names in running text. */
-export interface Navneleter {
-  finn(tekst: string): Omtale[];
+export interface NameFinder {
+  finn(text: string): Mention[];
 }
 
 /** Sentences remembered before all are forgotten. */
-const MINNE = 2000;
+const MEMORY = 2000;
 
 /** A finder for the given entries: longest name first, whole words, case ignored. */
-export function lagNavneleter(oppforinger: readonly Oppforing[]): Navneleter {
-  const former = new Map<string, Oppforing[]>();
-  for (const oppforing of oppforinger)
-    for (const form of oppforing.former) {
-      const nokkel = form.toLowerCase();
-      const delt = former.get(nokkel) ?? [];
-      if (!delt.includes(oppforing)) former.set(nokkel, [...delt, oppforing]);
+export function makeNameFinder(entries: readonly AuditedEntry[]): NameFinder {
+  const forms = new Map<string, AuditedEntry[]>();
+  for (const entry of entries)
+    for (const form of entry.former) {
+      const key = form.toLowerCase();
+      const shared = forms.get(key) ?? [];
+      if (!shared.includes(entry)) forms.set(key, [...shared, entry]);
     }
-  const valg = [...former.keys()]
+  const options = [...forms.keys()]
     .sort((a, b) => b.length - a.length)
     .map((form) => form.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\s+/g, '\\s+'));
-  const uttrykk = new RegExp(`(?<![\\p{L}\\d])(?:${valg.join('|')})(?![\\p{L}\\d])`, 'giu');
-  const finn = (tekst: string): Omtale[] =>
-    [...tekst.matchAll(uttrykk)].map((treff) => ({
-      oppforinger: former.get(treff[0].toLowerCase().replace(/\s+/g, ' ')) ?? [],
-      fra: treff.index,
-      til: treff.index + treff[0].length,
+  const expression = new RegExp(`(?<![\\p{L}\\d])(?:${options.join('|')})(?![\\p{L}\\d])`, 'giu');
+  const find = (text: string): Mention[] =>
+    [...text.matchAll(expression)].map((match) => ({
+      entries: forms.get(match[0].toLowerCase().replace(/\s+/g, ' ')) ?? [],
+      fra: match.index,
+      til: match.index + match[0].length,
     }));
   // Several checks ask about the same sentence right after one another.
-  let sette = new Map<string, Omtale[]>();
+  let sette = new Map<string, Mention[]>();
   return {
-    finn: (tekst) => {
-      const kjent = sette.get(tekst) ?? finn(tekst);
-      if (sette.size > MINNE) sette = new Map();
-      sette.set(tekst, kjent);
-      return kjent;
+    finn: (text) => {
+      const known = sette.get(text) ?? find(text);
+      if (sette.size > MEMORY) sette = new Map();
+      sette.set(text, known);
+      return known;
     },
   };
 }
 
 /** The text with every name blanked out, character for character. */
-export function utenNavn(tekst: string, leter: Navneleter): string {
-  let ut = tekst;
-  for (const { fra, til } of leter.finn(tekst))
-    ut = ut.slice(0, fra) + '\u0002'.repeat(til - fra) + ut.slice(til);
-  return ut;
+export function withoutName(text: string, finder: NameFinder): string {
+  let out = text;
+  for (const { fra, til } of finder.finn(text))
+    out = out.slice(0, fra) + '\u0002'.repeat(til - fra) + out.slice(til);
+  return out;
 }

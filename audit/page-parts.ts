@@ -1,13 +1,13 @@
-import type { Serier } from './truth/truth.ts';
-import { nermeste, type Element } from './page/document.ts';
-import { meldVed, type Sak, type Side } from './context.ts';
+import type { SeriesList } from './truth/truth.ts';
+import { nearest, type Element } from './page/document.ts';
+import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 
 /** The page that lists every release. */
-export const RAPPORTLISTE = '/rapporter/';
+export const RAPPORT_LIST = '/rapporter/';
 
-interface Del {
-  elementer: Element[];
-  setninger: Side['setninger'];
+interface Part {
+  elements: Element[];
+  setninger: AuditedPage['setninger'];
 }
 
 /**
@@ -15,63 +15,63 @@ interface Del {
  * then each `data-maned="2021-04"`, with no figure of a later month. A month the page's own series lacks is reported.
  * In the list of releases each row, `data-utgave="2021-04"`, is judged by what that release told of the whole.
  */
-export function utsnittene(side: Side, sak: Sak): Side[] {
-  const erListe = side.adresse === RAPPORTLISTE;
-  const merke = erListe ? 'data-utgave' : 'data-maned';
-  const deler = new Map<string, Del>();
-  const delFor = (element: Element) => {
-    const navn = nermeste(element, ({ attr }) => attr[merke] !== undefined)?.attr[merke] ?? '';
-    const del = deler.get(navn) ?? { elementer: [], setninger: [] };
-    deler.set(navn, del);
-    return del;
+export function excerpts(page: AuditedPage, context: AuditContext): AuditedPage[] {
+  const isList = page.adresse === RAPPORT_LIST;
+  const mark = isList ? 'data-utgave' : 'data-maned';
+  const parts = new Map<string, Part>();
+  const partFor = (element: Element) => {
+    const name = nearest(element, ({ attr }) => attr[mark] !== undefined)?.attr[mark] ?? '';
+    const part = parts.get(name) ?? { elements: [], setninger: [] };
+    parts.set(name, part);
+    return part;
   };
-  for (const element of side.elementer) {
-    delFor(element).elementer.push(element);
-    if (element.attr['data-maned'] !== undefined) sjekkManed(element, side, sak);
+  for (const element of page.elements) {
+    partFor(element).elements.push(element);
+    if (element.attr['data-maned'] !== undefined) checkManed(element, page, context);
   }
-  for (const setning of side.setninger) delFor(setning.blokk).setninger.push(setning);
+  for (const sentence of page.setninger) partFor(sentence.block).setninger.push(sentence);
   // Releases are cheapest in their order.
-  return [...deler]
+  return [...parts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([navn, del]) => ({
-      ...side,
-      ...del,
-      ...(navn === '' ? {} : erListe ? utgivelsen(navn, sak) : { serier: tilOgMed(navn, side) }),
+    .map(([name, part]) => ({
+      ...page,
+      ...part,
+      ...(name === '' ? {} : isList ? utgivelsen(name, context) : { serier: toAndWith(name, page) }),
     }));
 }
 
 /** What a row of the list of releases is about, and judged by. */
-function utgivelsen(utgave: string, { fasit }: Sak): Pick<Side, 'utgave' | 'serier' | 'eier'> {
-  const kjent = fasit.rapporter.some(({ id }) => id === utgave);
+function utgivelsen(edition: string, { fasit }: AuditContext): Pick<AuditedPage, 'edition' | 'serier' | 'owner'> {
+  const known = fasit.rapporter.some(({ id }) => id === edition);
   return {
-    utgave,
-    serier: kjent ? fasit.heleNa(utgave) : (new Map() as Serier),
-    eier: { niva: 'i-alt', id: 'i-alt' },
+    edition,
+    serier: known ? fasit.wholeNow(edition) : (new Map() as SeriesList),
+    owner: { niva: 'i-alt', id: 'i-alt' },
   };
 }
 
-function sjekkManed(element: Element, side: Side, sak: Sak): void {
+function checkManed(element: Element, side: AuditedPage, sak: AuditContext): void {
   const { 'data-maned': maned = '' } = element.attr;
-  const { niva, id } = side.eier ?? { niva: '', id: '' };
-  const serie = `${niva}/${id}/${niva === 'hovedgruppe' ? id : 'alle'}/alle`;
-  if (side.serier.get(serie)?.has(maned) !== true)
-    meldVed({ side, sak }, element, 'data-maned', `ingen tall for ${serie} i «${maned}»`);
+  const { niva, id } = side.owner ?? { niva: '', id: '' };
+  const series = `${niva}/${id}/${niva === 'hovedgruppe' ? id : 'alle'}/alle`;
+  if (side.serier.get(series)?.has(maned) !== true)
+    reportAt({ side, sak }, element, 'data-maned', `ingen tall for ${series} i «${maned}»`);
 }
 
 /** The views of the release met last: pages come release by release, and share their months. */
-const minne = { av: new Map() as Serier, utgave: '', visninger: new Map<string, Serier>() };
+const memory = { av: new Map() as SeriesList, edition: '', views: new Map<string, SeriesList>() };
 
 /** The series without the months after the given one; those that have none are the very same maps. */
-function tilOgMed(maned: string, { serier, utgave }: Side): Serier {
-  if (minne.av !== serier || minne.utgave !== utgave)
-    Object.assign(minne, { av: serier, utgave, visninger: new Map<string, Serier>() });
-  const kjent = minne.visninger.get(maned);
-  if (kjent) return kjent;
-  const ut: Serier = new Map();
-  minne.visninger.set(maned, ut);
-  for (const [serie, celler] of serier) {
-    const kjente = [...celler].filter(([denne]) => denne <= maned);
-    if (kjente.length > 0) ut.set(serie, kjente.length === celler.size ? celler : new Map(kjente));
+function toAndWith(maned: string, { serier, edition }: AuditedPage): SeriesList {
+  if (memory.av !== serier || memory.edition !== edition)
+    Object.assign(memory, { av: serier, edition, views: new Map<string, SeriesList>() });
+  const known = memory.views.get(maned);
+  if (known) return known;
+  const out: SeriesList = new Map();
+  memory.views.set(maned, out);
+  for (const [series, cells] of serier) {
+    const known = [...cells].filter(([current]) => current <= maned);
+    if (known.length > 0) out.set(series, known.length === cells.size ? cells : new Map(known));
   }
-  return ut;
+  return out;
 }

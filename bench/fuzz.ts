@@ -1,17 +1,17 @@
 import { VFile } from 'vfile';
-import { readMiljo } from '../src/lib/io/config.ts';
+import { readConfig } from '../src/lib/io/config.ts';
 import { readRegister } from '../src/lib/io/register.ts';
-import { alvorOf } from '../src/lib/domain/diagnostic.ts';
-import { observasjonNokkel } from '../src/lib/domain/key.ts';
-import type { Observasjon } from '../src/lib/domain/observation.ts';
+import { severityOf } from '../src/lib/domain/diagnostic.ts';
+import { observationKey } from '../src/lib/domain/key.ts';
+import type { Observation } from '../src/lib/domain/observation.ts';
 import type { Register } from '../src/lib/domain/register.ts';
-import { isSynlig } from '../src/lib/domain/value.ts';
+import { isVisible } from '../src/lib/domain/value.ts';
 import { ingestReport } from '../src/lib/report/ingest.ts';
-import { toKolonner, toMarkdown } from './shapes.ts';
-import { lagKorpus } from './corpus.ts';
-import { MUTASJONER } from './mutation.ts';
+import { toColumns, toMarkdown } from './shapes.ts';
+import { makeCorpus } from './corpus.ts';
+import { MUTATIONS } from './mutation.ts';
 import { countImpossible } from './sum-check.ts';
-import { drawFrom, pick, type Trekning } from './sample.ts';
+import { drawFrom, pick, type Sample } from './sample.ts';
 
 /** Reading one small report takes milliseconds of processor time; this many microseconds are a hang. */
 const LONGEST = 2_000_000;
@@ -21,7 +21,7 @@ const EXAMPLES = 10;
 
 /** What became of mutated reports, counted. */
 export interface Fuzztelling {
-  forsok: number;
+  attempt: number;
   /** Refused with an error. */
   avvist: number;
   /** Accepted, and every figure is the report's. */
@@ -45,7 +45,7 @@ export interface Fuzztelling {
 }
 
 /** A small report in one shape, and what it says. */
-interface Grunnlag {
+interface Context {
   tekst: string;
   sannhet: Map<string, string>;
 }
@@ -56,13 +56,13 @@ interface Grunnlag {
  * figure that a sum contradicts. Same seed, same trials.
  */
 export async function benchFuzz(
-  skriv: (tekst: string) => void,
-  antall = 100_000,
+  write: (text: string) => void,
+  count = 100_000,
   fro = 1,
 ): Promise<boolean> {
-  const telling = await runFuzz(antall, fro);
-  skriv(describeFuzz(telling));
-  return isSound(telling);
+  const tally = await runFuzz(count, fro);
+  write(describeFuzz(tally));
+  return isSound(tally);
 }
 
 /** True when nothing happened that must never happen. */
@@ -73,9 +73,9 @@ export function isSound({ sluppet, krasj, heng }: Fuzztelling): boolean {
 /** Runs the trials and counts what came of them. */
 export async function runFuzz(antall: number, fro: number): Promise<Fuzztelling> {
   const register = smallRegister(await realRegister());
-  const grunnlag = listGrunnlag(register);
-  const telling: Fuzztelling = {
-    forsok: 0,
+  const context = listContext(register);
+  const tally: Fuzztelling = {
+    attempt: 0,
     avvist: 0,
     riktig: 0,
     mangler: 0,
@@ -90,34 +90,34 @@ export async function runFuzz(antall: number, fro: number): Promise<Fuzztelling>
   const seeds = drawFrom(fro);
   for (let i = 0; i < antall; i += 1) {
     const seed = seeds(2 ** 32);
-    const trekk = drawFrom(seed);
-    const valgt = pick(trekk, grunnlag);
-    const { tekst, slag } = mutate(valgt.tekst, trekk);
-    count(tryOne(tekst, valgt, register), `${slag.join(' + ')} (frø ${seed})`, telling);
+    const draw = drawFrom(seed);
+    const chosen = pick(draw, context);
+    const { tekst, slag } = mutate(chosen.tekst, draw);
+    count(tryOne(tekst, chosen, register), `${slag.join(' + ')} (frø ${seed})`, tally);
   }
-  return telling;
+  return tally;
 }
 
 /** One to three kinds of damage, one after the other. */
-export function mutate(tekst: string, trekk: Trekning): { tekst: string; slag: string[] } {
-  const slag = Array.from({ length: 1 + trekk(3) }, () => pick(trekk, Object.keys(MUTASJONER)));
+export function mutate(text: string, draw: Sample): { tekst: string; slag: string[] } {
+  const slag = Array.from({ length: 1 + draw(3) }, () => pick(draw, Object.keys(MUTATIONS)));
   return {
-    tekst: slag.reduce((text, navn) => MUTASJONER[navn]?.(text, trekk) ?? text, tekst),
+    tekst: slag.reduce((text, name) => MUTATIONS[name]?.(text, draw) ?? text, text),
     slag,
   };
 }
 
-type Utfall = Exclude<keyof Fuzztelling, 'forsok' | 'eksempler'>;
+type Outcome = Exclude<keyof Fuzztelling, 'forsok' | 'eksempler'>;
 
-function tryOne(tekst: string, { sannhet }: Grunnlag, register: Register): Utfall {
+function tryOne(tekst: string, { sannhet }: Context, register: Register): Outcome {
   const file = new VFile({ path: 'syntetisk-fuzz.txt' });
   const start = process.cpuUsage();
   try {
-    const kilde = { fil: 'syntetisk-fuzz.txt', sha256: '0'.repeat(64), tekst };
-    const rapport = ingestReport(kilde, register, file);
+    const source = { fil: 'syntetisk-fuzz.txt', sha256: '0'.repeat(64), tekst };
+    const rapport = ingestReport(source, register, file);
     if (process.cpuUsage(start).user > LONGEST) return 'heng';
     if (!rapport)
-      return file.messages.some((melding) => alvorOf(melding) === 'error') ? 'avvist' : 'krasj';
+      return file.messages.some((message) => severityOf(message) === 'error') ? 'avvist' : 'krasj';
     return judge(rapport.observasjoner, sannhet, file, {
       ...register,
       tiltak: [...register.tiltak, ...rapport.nye],
@@ -128,40 +128,40 @@ function tryOne(tekst: string, { sannhet }: Grunnlag, register: Register): Utfal
 }
 
 function judge(
-  observasjoner: Observasjon[],
-  sannhet: Map<string, string>,
+  observations: Observation[],
+  truth: Map<string, string>,
   file: VFile,
   register: Register,
-): Utfall {
-  const said = toMap(observasjoner);
-  const wrong = [...said].some(([nokkel, verdi]) => sannhet.get(nokkel) !== verdi);
-  const warned = file.messages.some((melding) => alvorOf(melding) === 'warning');
-  if (!wrong && said.size === sannhet.size) return 'riktig';
+): Outcome {
+  const said = toMap(observations);
+  const wrong = [...said].some(([key, value]) => truth.get(key) !== value);
+  const warned = file.messages.some((message) => severityOf(message) === 'warning');
+  if (!wrong && said.size === truth.size) return 'riktig';
   if (!wrong) return warned ? 'mangler' : 'taus';
-  if (countImpossible(observasjoner, register) > 0) return 'sluppet';
+  if (countImpossible(observations, register) > 0) return 'sluppet';
   return warned ? 'varslet' : 'umerkelig';
 }
 
-function count(utfall: Utfall, beskrivelse: string, telling: Fuzztelling): void {
-  telling.forsok += 1;
-  telling[utfall] += 1;
-  const grave = utfall === 'sluppet' || utfall === 'krasj' || utfall === 'heng';
-  const doubtful = utfall === 'umerkelig' || utfall === 'taus' || utfall === 'varslet';
-  if (grave || (doubtful && telling.eksempler.length < EXAMPLES))
-    telling.eksempler.push(`${utfall}: ${beskrivelse}`);
+function count(outcome: Outcome, description: string, tally: Fuzztelling): void {
+  tally.attempt += 1;
+  tally[outcome] += 1;
+  const grave = outcome === 'sluppet' || outcome === 'krasj' || outcome === 'heng';
+  const doubtful = outcome === 'umerkelig' || outcome === 'taus' || outcome === 'varslet';
+  if (grave || (doubtful && tally.eksempler.length < EXAMPLES))
+    tally.eksempler.push(`${outcome}: ${description}`);
 }
 
-function toMap(observasjoner: Observasjon[]): Map<string, string> {
+function toMap(observations: Observation[]): Map<string, string> {
   return new Map(
-    observasjoner.map(({ serie, maned, verdi }) => [
-      observasjonNokkel(serie, maned),
-      isSynlig(verdi) ? String(verdi.antall) : '*',
+    observations.map(({ serie, maned, verdi }) => [
+      observationKey(serie, maned),
+      isVisible(verdi) ? String(verdi.antall) : '*',
     ]),
   );
 }
 
 async function realRegister(): Promise<Register> {
-  const { register } = await readRegister(readMiljo({}, process.cwd()).innhold, 'src/content');
+  const { register } = await readRegister(readConfig({}, process.cwd()).innhold, 'src/content');
   return register;
 }
 
@@ -177,10 +177,10 @@ function smallRegister(register: Register): Register {
   };
 }
 
-function listGrunnlag(register: Register): Grunnlag[] {
-  const { filer } = lagKorpus({ forste: '2021-02', antall: 2, register });
+function listContext(register: Register): Context[] {
+  const { filer } = makeCorpus({ forste: '2021-02', antall: 2, register });
   return filer.flatMap(({ tekst }) =>
-    [tekst, toKolonner(tekst), toMarkdown(tekst)].map((shape) => ({
+    [tekst, toColumns(tekst), toMarkdown(tekst)].map((shape) => ({
       tekst: shape,
       sannhet: truthOf(shape, register),
     })),
@@ -195,9 +195,9 @@ function truthOf(tekst: string, register: Register): Map<string, string> {
   return toMap(rapport.observasjoner);
 }
 
-function describeFuzz({ eksempler, ...antall }: Fuzztelling): string {
-  const lines = Object.entries(antall).map(
-    ([navn, n]) => `  ${navn.padEnd(10)}${String(n).padStart(8)}`,
+function describeFuzz({ eksempler, ...count }: Fuzztelling): string {
+  const lines = Object.entries(count).map(
+    ([name, n]) => `  ${name.padEnd(10)}${String(n).padStart(8)}`,
   );
-  return ['Fuzz', ...lines, ...eksempler.map((eksempel) => `  ${eksempel}`), ''].join('\n');
+  return ['Fuzz', ...lines, ...eksempler.map((example) => `  ${example}`), ''].join('\n');
 }

@@ -1,9 +1,9 @@
-import { pick, type Trekning } from './sample.ts';
+import { pick, type Sample } from './sample.ts';
 
 /** Damages a report's text; may give it back unchanged where there is nothing to damage. */
-export type Mutasjon = (tekst: string, trekk: Trekning) => string;
+export type Mutation = (text: string, draw: Sample) => string;
 
-const TEGN = [
+const SIGN = [
   '0',
   '7',
   '*',
@@ -27,45 +27,45 @@ const TEGN = [
 ];
 
 /** Every kind of damage, by name: bytes, lines, cells, columns, and tables cut, doubled and swapped. */
-export const MUTASJONER: Record<string, Mutasjon> = {
-  'tegn byttet': (tekst, trekk) => replaceAt(tekst, trekk(tekst.length), 1, pick(trekk, TEGN)),
-  'tegn borte': (tekst, trekk) => replaceAt(tekst, trekk(tekst.length), 1, ''),
-  'tegn satt inn': (tekst, trekk) => replaceAt(tekst, trekk(tekst.length), 0, pick(trekk, TEGN)),
-  'siffer byttet': (tekst, trekk) => {
-    const places = [...tekst.matchAll(/\d/g)].map(({ index }) => index);
+export const MUTATIONS: Record<string, Mutation> = {
+  'tegn byttet': (text, draw) => replaceAt(text, draw(text.length), 1, pick(draw, SIGN)),
+  'tegn borte': (text, draw) => replaceAt(text, draw(text.length), 1, ''),
+  'tegn satt inn': (text, draw) => replaceAt(text, draw(text.length), 0, pick(draw, SIGN)),
+  'siffer byttet': (text, draw) => {
+    const places = [...text.matchAll(/\d/g)].map(({ index }) => index);
     return places.length === 0
-      ? tekst
-      : replaceAt(tekst, pick(trekk, places), 1, String(trekk(10)));
+      ? text
+      : replaceAt(text, pick(draw, places), 1, String(draw(10)));
   },
-  'avsnitt borte': (tekst, trekk) => replaceAt(tekst, trekk(tekst.length), trekk(200), ''),
-  'avsnitt doblet': (tekst, trekk) => {
-    const at = trekk(tekst.length);
-    return replaceAt(tekst, at, 0, tekst.slice(at, at + trekk(300)));
+  'avsnitt borte': (text, draw) => replaceAt(text, draw(text.length), draw(200), ''),
+  'avsnitt doblet': (text, draw) => {
+    const at = draw(text.length);
+    return replaceAt(text, at, 0, text.slice(at, at + draw(300)));
   },
-  'slutt borte': (tekst, trekk) => tekst.slice(0, trekk(tekst.length)),
-  'linje borte': onLines((lines, trekk) => lines.splice(trekk(lines.length), 1)),
-  'linje doblet': onLines((lines, trekk) => {
-    const at = trekk(lines.length);
+  'slutt borte': (text, draw) => text.slice(0, draw(text.length)),
+  'linje borte': onLines((lines, draw) => lines.splice(draw(lines.length), 1)),
+  'linje doblet': onLines((lines, draw) => {
+    const at = draw(lines.length);
     lines.splice(at, 0, lines[at] ?? '');
   }),
-  'linjer byttet': onLines((lines, trekk) => swap(lines, trekk(lines.length), trekk(lines.length))),
-  'linjer slått sammen': onLines((lines, trekk) => {
-    const at = trekk(lines.length);
-    lines.splice(at, 2, `${lines[at] ?? ''}${pick(trekk, ['', ' ', '\t'])}${lines[at + 1] ?? ''}`);
+  'linjer byttet': onLines((lines, draw) => swap(lines, draw(lines.length), draw(lines.length))),
+  'linjer slått sammen': onLines((lines, draw) => {
+    const at = draw(lines.length);
+    lines.splice(at, 2, `${lines[at] ?? ''}${pick(draw, ['', ' ', '\t'])}${lines[at + 1] ?? ''}`);
   }),
-  'celler byttet': onCells((celler, trekk) =>
-    swap(celler, 1 + trekk(celler.length - 1), 1 + trekk(celler.length - 1)),
+  'celler byttet': onCells((cells, draw) =>
+    swap(cells, 1 + draw(cells.length - 1), 1 + draw(cells.length - 1)),
   ),
-  'celle borte': onCells((celler, trekk) => celler.splice(1 + trekk(celler.length - 1), 1)),
-  'celle skjermet': onCells((celler, trekk) => celler.splice(1 + trekk(celler.length - 1), 1, '*')),
-  'etikett fra en annen rad': onLines((lines, trekk) => {
+  'celle borte': onCells((cells, draw) => cells.splice(1 + draw(cells.length - 1), 1)),
+  'celle skjermet': onCells((cells, draw) => cells.splice(1 + draw(cells.length - 1), 1, '*')),
+  'etikett fra en annen rad': onLines((lines, draw) => {
     const rows = rowsIn(lines);
-    const [to, from] = [pick(trekk, rows), pick(trekk, rows)];
+    const [to, from] = [pick(draw, rows), pick(draw, rows)];
     const label = cellsOf(lines[from] ?? '')[0] ?? '';
     lines[to] = [label, ...cellsOf(lines[to] ?? '').slice(1)].join(separatorOf(lines[to] ?? ''));
   }),
-  'kolonne borte': onTable((rows, trekk) => {
-    const at = 1 + trekk(2);
+  'kolonne borte': onTable((rows, draw) => {
+    const at = 1 + draw(2);
     return rows.map((row) =>
       cellsOf(row)
         .filter((_, i) => i !== at)
@@ -74,17 +74,17 @@ export const MUTASJONER: Record<string, Mutasjon> = {
   }),
   'kolonner byttet': onTable((rows) =>
     rows.map((row) => {
-      const celler = cellsOf(row);
-      swap(celler, 1, 2);
-      return celler.join(separatorOf(row));
+      const cells = cellsOf(row);
+      swap(cells, 1, 2);
+      return cells.join(separatorOf(row));
     }),
   ),
   'tabell borte': onTable(() => []),
   'tabell doblet': onTable((rows) => [...rows, '', ...rows]),
-  'tabell snudd': onTable(([hode = '', ...rows]) => [hode, ...rows.reverse()]),
-  'tabeller byttet': onLines((lines, trekk) => {
+  'tabell snudd': onTable(([head = '', ...rows]) => [head, ...rows.reverse()]),
+  'tabeller byttet': onLines((lines, draw) => {
     const tables = tablesIn(lines);
-    const [a, b] = [pick(trekk, tables), pick(trekk, tables)];
+    const [a, b] = [pick(draw, tables), pick(draw, tables)];
     if (a.til > b.fra) return;
     const [first, between, last] = [
       lines.slice(a.fra, a.til),
@@ -95,32 +95,32 @@ export const MUTASJONER: Record<string, Mutasjon> = {
   }),
 };
 
-function replaceAt(tekst: string, at: number, antall: number, ny: string): string {
-  return tekst.slice(0, at) + ny + tekst.slice(at + antall);
+function replaceAt(text: string, at: number, count: number, fresh: string): string {
+  return text.slice(0, at) + fresh + text.slice(at + count);
 }
 
-function onLines(change: (lines: string[], trekk: Trekning) => unknown): Mutasjon {
-  return (tekst, trekk) => {
-    const lines = tekst.split('\n');
-    if (rowsIn(lines).length < 2) return tekst;
-    change(lines, trekk);
+function onLines(change: (lines: string[], draw: Sample) => unknown): Mutation {
+  return (text, draw) => {
+    const lines = text.split('\n');
+    if (rowsIn(lines).length < 2) return text;
+    change(lines, draw);
     return lines.join('\n');
   };
 }
 
-function onCells(change: (celler: string[], trekk: Trekning) => unknown): Mutasjon {
-  return onLines((lines, trekk) => {
-    const at = pick(trekk, rowsIn(lines));
-    const celler = cellsOf(lines[at] ?? '');
-    change(celler, trekk);
-    lines[at] = celler.join(separatorOf(lines[at] ?? ''));
+function onCells(change: (cells: string[], draw: Sample) => unknown): Mutation {
+  return onLines((lines, draw) => {
+    const at = pick(draw, rowsIn(lines));
+    const cells = cellsOf(lines[at] ?? '');
+    change(cells, draw);
+    lines[at] = cells.join(separatorOf(lines[at] ?? ''));
   });
 }
 
-function onTable(change: (rows: string[], trekk: Trekning) => string[]): Mutasjon {
-  return onLines((lines, trekk) => {
-    const { fra, til } = pick(trekk, tablesIn(lines));
-    lines.splice(fra, til - fra, ...change(lines.slice(fra, til), trekk));
+function onTable(change: (rows: string[], draw: Sample) => string[]): Mutation {
+  return onLines((lines, draw) => {
+    const { fra, til } = pick(draw, tablesIn(lines));
+    lines.splice(fra, til - fra, ...change(lines.slice(fra, til), draw));
   });
 }
 

@@ -1,10 +1,10 @@
 /** Numbers that look random and are the same in every run: decided by the words alone. */
 
 /** A number in [0, 1) decided by the words, spread evenly (FNV-1a, then the finisher of MurmurHash3). */
-export function andelAv(...ord: (string | number)[]): number {
+export function shareOf(...word: (string | number)[]): number {
   let hash = 0x811c9dc5;
-  for (const tegn of ord.join('|')) {
-    hash ^= tegn.codePointAt(0) ?? 0;
+  for (const sign of word.join('|')) {
+    hash ^= sign.codePointAt(0) ?? 0;
     hash = Math.imul(hash, 0x01000193);
   }
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
@@ -13,6 +13,6 @@ export function andelAv(...ord: (string | number)[]): number {
 }
 
 /** A number in [fra, til) decided by the words. */
-export function mellom(fra: number, til: number, ...ord: (string | number)[]): number {
-  return fra + (til - fra) * andelAv(...ord);
+export function between(from: number, to: number, ...word: (string | number)[]): number {
+  return from + (to - from) * shareOf(...word);
 }

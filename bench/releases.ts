@@ -1,24 +1,24 @@
 import { VFile } from 'vfile';
 import {
   addManeder,
-  manederMellom,
-  manedRekke,
-  nummerOf,
+  manederBetween,
+  manedRun,
+  numberOf,
   type Maned,
 } from '../src/lib/domain/maned.ts';
 import type { Rapport } from '../src/lib/domain/rapport.ts';
 import type { Register } from '../src/lib/domain/register.ts';
-import type { Grunnlag } from '../src/lib/facts/context.ts';
+import type { FactContext } from '../src/lib/facts/context.ts';
 import { ingestReport } from '../src/lib/report/ingest.ts';
-import { argangsleser } from '../src/lib/series/as-of.ts';
+import { asOfReader } from '../src/lib/series/as-of.ts';
 import { firstTold, knownTo } from '../src/lib/series/register.ts';
-import { lagKorpus } from './corpus.ts';
+import { makeCorpus } from './corpus.ts';
 
 /** The last month of every invented corpus. */
-const SLUTT: Maned = '2021-05';
+const END: Maned = '2021-05';
 /** Of the smallest counts, how many each later report states differently. */
-const REVISJON = 0.001;
-const BRUDD = 'Oppdiktet brudd for prøving.';
+const REVISION = 0.001;
+const BREACH = 'Oppdiktet brudd for prøving.';
 
 /**
  * What each of so many invented monthly releases knew, oldest first: years to compare with, revisions, a December no
@@ -28,44 +28,44 @@ const BRUDD = 'Oppdiktet brudd for prøving.';
 export function* inventUtgivelser(
   register: Register,
   maneder: number,
-  hver = 1,
-): Generator<Grunnlag> {
-  const forste = addManeder(SLUTT, 1 - maneder);
-  const broken = withBreaks(register, addManeder(SLUTT, -Math.min(9, maneder - 3)));
+  each = 1,
+): Generator<FactContext> {
+  const forste = addManeder(END, 1 - maneder);
+  const broken = withBreaks(register, addManeder(END, -Math.min(9, maneder - 3)));
   // With no report of it, and the next one beginning with January, a December is never told.
-  const untold = toDecember(addManeder(SLUTT, -Math.floor(maneder / 2)));
-  const { filer } = lagKorpus({
+  const untold = toDecember(addManeder(END, -Math.floor(maneder / 2)));
+  const { filer } = makeCorpus({
     fro: maneder,
     forste,
     antall: maneder,
     register: broken,
-    revisjon: REVISJON,
-    levetider: {
-      mentor: { fra: addManeder(SLUTT, -Math.ceil(maneder / 3)) },
-      utdanning: { til: addManeder(SLUTT, -4) },
+    revision: REVISION,
+    lifetimes: {
+      mentor: { fra: addManeder(END, -Math.ceil(maneder / 3)) },
+      utdanning: { til: addManeder(END, -4) },
     },
-    uten: [...skipped(forste, hver), untold],
+    without: [...skipped(forste, each), untold],
   });
   const rapporter = filer.map(({ navn, tekst }) => read(navn, tekst, broken));
-  const serierFor = argangsleser(rapporter);
+  const seriesListFor = asOfReader(rapporter);
   const told = firstTold(rapporter);
   for (const { id } of rapporter) {
-    const serier = serierFor(id);
+    const serier = seriesListFor(id);
     yield { serier, register: knownTo(broken, told, id), maned: id as Maned, rapport: id };
   }
 }
 
-function read(navn: string, tekst: string, register: Register): Rapport {
-  const file = new VFile({ path: navn });
-  const rapport = ingestReport({ fil: navn, sha256: '0'.repeat(64), tekst }, register, file);
-  if (!rapport) throw new Error(`${navn} lar seg ikke lese: ${String(file.messages[0])}`);
+function read(name: string, tekst: string, register: Register): Rapport {
+  const file = new VFile({ path: name });
+  const rapport = ingestReport({ fil: name, sha256: '0'.repeat(64), tekst }, register, file);
+  if (!rapport) throw new Error(`${name} lar seg ikke lese: ${String(file.messages[0])}`);
   return rapport;
 }
 
 /** The registry with a break declared for a tiltak, a group and a hovedgruppe. */
 function withBreaks(register: Register, maned: Maned): Register {
   const first = <T extends { brudd: Register['tiltak'][number]['brudd'] }>([one, ...rest]: T[]) =>
-    one ? [{ ...one, brudd: [...one.brudd, { maned, tekst: BRUDD }] }, ...rest] : [];
+    one ? [{ ...one, brudd: [...one.brudd, { maned, tekst: BREACH }] }, ...rest] : [];
   return {
     hovedgrupper: first(register.hovedgrupper),
     tiltaksgrupper: first(register.tiltaksgrupper),
@@ -73,9 +73,9 @@ function withBreaks(register: Register, maned: Maned): Register {
   };
 }
 
-function skipped(forste: Maned, hver: number): Maned[] {
-  return manedRekke(forste, SLUTT).filter(
-    (maned) => nummerOf(maned) !== 12 && manederMellom(maned, SLUTT) % hver !== 0,
+function skipped(first: Maned, each: number): Maned[] {
+  return manedRun(first, END).filter(
+    (maned) => numberOf(maned) !== 12 && manederBetween(maned, END) % each !== 0,
   );
 }
 

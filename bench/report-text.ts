@@ -1,63 +1,63 @@
-import { MANEDSNAVN, arOf, nummerOf, type Maned } from '../src/lib/domain/maned.ts';
+import { MONTH_NAMES, yearOf, numberOf, type Maned } from '../src/lib/domain/maned.ts';
 import {
-  ALLE,
+  ALL,
   I_ALT,
-  serieNokkel,
+  seriesKey,
   type Kjonn,
-  type SerieNokkel,
+  type SeriesKey,
 } from '../src/lib/domain/key.ts';
 import { LEAST_VISIBLE } from '../src/lib/domain/value.ts';
 import type { Hovedgruppe, Register, Tiltak } from '../src/lib/domain/register.ts';
 
 /** What one invented report prints. */
-export interface Trykk {
+export interface PrintStyle {
   maneder: Maned[];
   register: Register;
   /** The true count, known to the report. */
-  antall: (serie: SerieNokkel, maned: Maned) => number;
+  antall: (series: SeriesKey, maned: Maned) => number;
   /** How a tiltak is called, and where it stands, in this report. */
   navn: (tiltak: Tiltak) => string;
   gruppe: (tiltak: Tiltak) => string;
 }
 
-const TITTEL = 'Deltakere i arbeidsrettede tiltak. Tiltak og kjønn. Tidsserie måned';
+const TITLE = 'Deltakere i arbeidsrettede tiltak. Tiltak og kjønn. Tidsserie måned';
 /** Rows on a printed page before the table goes on overleaf. */
 const PAGE = 24;
 const SEXES: readonly Kjonn[] = ['kvinner', 'menn'];
-const BOTH_AND_EACH: readonly Kjonn[] = [ALLE, ...SEXES];
+const BOTH_AND_EACH: readonly Kjonn[] = [ALL, ...SEXES];
 
-interface Rad {
+interface Row {
   etikett: string;
-  serie: SerieNokkel;
+  serie: SeriesKey;
 }
 
-interface Tabell {
+interface Table {
   undergruppe: string;
-  rader: Rad[];
+  rader: Row[];
 }
 
 /** An invented report as tab-separated text, in the real one's shape: five sections, continuation pages, `*` under four. */
-export function skrivRapport(trykk: Trykk): string {
-  const period = periodOf(trykk.maneder);
-  const forside = [
+export function writeRapport(printed: PrintStyle): string {
+  const period = periodOf(printed.maneder);
+  const frontPage = [
     '',
     'SYNTETISK RAPPORT. Alle tall er oppdiktet for prøving.',
     '',
-    TITTEL,
+    TITLE,
     '',
     period,
   ];
-  const seksjoner = [
-    { navn: 'Hovedgrupper og kjønn', tabeller: hovedgruppetabeller(trykk) },
-    { navn: 'Tiltaksgrupper og kjønn', tabeller: gruppetabeller(trykk) },
-    { navn: 'Tiltak', tabeller: [tiltakstabell(trykk, undefined, ALLE)] },
-    { navn: 'Tiltak og hovedgrupper', tabeller: perHovedgruppe(trykk, [ALLE]) },
-    { navn: 'Tiltak, hovedgrupper og kjønn', tabeller: perHovedgruppe(trykk, SEXES) },
+  const sections = [
+    { navn: 'Hovedgrupper og kjønn', tabeller: hovedgruppeTables(printed) },
+    { navn: 'Tiltaksgrupper og kjønn', tabeller: groupTables(printed) },
+    { navn: 'Tiltak', tabeller: [tiltakTable(printed, undefined, ALL)] },
+    { navn: 'Tiltak og hovedgrupper', tabeller: perHovedgruppe(printed, [ALL]) },
+    { navn: 'Tiltak, hovedgrupper og kjønn', tabeller: perHovedgruppe(printed, SEXES) },
   ];
-  const pages = seksjoner.flatMap(({ navn, tabeller }) =>
-    tabeller.flatMap((tabell) => pagesOf(navn, period, tabell, trykk)),
+  const pages = sections.flatMap(({ navn, tabeller }) =>
+    tabeller.flatMap((table) => pagesOf(navn, period, table, printed)),
   );
-  return `${[...forside, '', ...pages].join('\n')}\n`;
+  return `${[...frontPage, '', ...pages].join('\n')}\n`;
 }
 
 function periodOf(maneder: Maned[]): string {
@@ -67,124 +67,124 @@ function periodOf(maneder: Maned[]): string {
 }
 
 function nameOf(maned: Maned): string {
-  return `${columnOf(maned)} ${arOf(maned)}`;
+  return `${columnOf(maned)} ${yearOf(maned)}`;
 }
 
 function columnOf(maned: Maned): string {
-  return capitalize(MANEDSNAVN[nummerOf(maned) - 1] ?? '');
+  return capitalize(MONTH_NAMES[numberOf(maned) - 1] ?? '');
 }
 
 /** The table's pages; each begins with its headings and the table's total. Rows without participants are left out. */
 function pagesOf(
-  seksjon: string,
+  section: string,
   period: string,
-  { undergruppe, rader }: Tabell,
-  trykk: Trykk,
+  { undergruppe, rader }: Table,
+  print: PrintStyle,
 ): string[] {
-  const { maneder, antall } = trykk;
+  const { maneder, antall } = print;
   const [total, ...others] = rader;
   if (!total) return [];
   const printed = others.filter(({ serie }) => maneder.some((maned) => antall(serie, maned) > 0));
   const count = Math.max(1, Math.ceil(printed.length / PAGE));
   return Array.from({ length: count }, (_, i) => [
-    ...['', '', TITTEL, '', seksjon, '', period, ''],
+    ...['', '', TITLE, '', section, '', period, ''],
     ...(undergruppe === '' ? [] : [undergruppe, '']),
     ['', ...maneder.map(columnOf)].join('\t'),
-    ...[total, ...printed.slice(i * PAGE, (i + 1) * PAGE)].map((rad) => lineOf(rad, trykk)),
+    ...[total, ...printed.slice(i * PAGE, (i + 1) * PAGE)].map((row) => lineOf(row, print)),
     '',
   ]).flat();
 }
 
-function lineOf({ etikett, serie }: Rad, { maneder, antall }: Trykk): string {
+function lineOf({ etikett, serie }: Row, { maneder, antall }: PrintStyle): string {
   return [etikett, ...maneder.map((maned) => formatCount(antall(serie, maned)))].join('\t');
 }
 
-function formatCount(antall: number): string {
-  return antall < LEAST_VISIBLE ? '*' : String(antall).replace(/\B(?=(\d{3})+$)/g, ' ');
+function formatCount(count: number): string {
+  return count < LEAST_VISIBLE ? '*' : String(count).replace(/\B(?=(\d{3})+$)/g, ' ');
 }
 
-function hovedgruppetabeller({ register }: Trykk): Tabell[] {
+function hovedgruppeTables({ register }: PrintStyle): Table[] {
   return BOTH_AND_EACH.map((kjonn) => ({
     undergruppe: headingOf(undefined, kjonn),
     rader: [
       totalRow(undefined, kjonn),
       ...register.hovedgrupper.map(({ navn, slug }) => ({
         etikett: navn,
-        serie: serieNokkel({ niva: 'hovedgruppe', id: slug, hovedgruppe: slug, kjonn }),
+        serie: seriesKey({ niva: 'hovedgruppe', id: slug, hovedgruppe: slug, kjonn }),
       })),
     ],
   }));
 }
 
-function gruppetabeller({ register }: Trykk): Tabell[] {
+function groupTables({ register }: PrintStyle): Table[] {
   return BOTH_AND_EACH.map((kjonn) => ({
     undergruppe: headingOf(undefined, kjonn),
     rader: [
       totalRow(undefined, kjonn),
       ...register.tiltaksgrupper.map(({ navn, slug }) => ({
         etikett: navn,
-        serie: serieNokkel({ niva: 'tiltaksgruppe', id: slug, hovedgruppe: ALLE, kjonn }),
+        serie: seriesKey({ niva: 'tiltaksgruppe', id: slug, hovedgruppe: ALL, kjonn }),
       })),
     ],
   }));
 }
 
-function perHovedgruppe(trykk: Trykk, sexes: readonly Kjonn[]): Tabell[] {
+function perHovedgruppe(printed: PrintStyle, sexes: readonly Kjonn[]): Table[] {
   return sexes.flatMap((kjonn) =>
-    trykk.register.hovedgrupper.map((hovedgruppe) => tiltakstabell(trykk, hovedgruppe, kjonn)),
+    printed.register.hovedgrupper.map((hovedgruppe) => tiltakTable(printed, hovedgruppe, kjonn)),
   );
 }
 
 /** The tiltak of each group, then the group's own row. */
-function tiltakstabell(
-  { register, navn: navnI, gruppe: gruppeI }: Trykk,
+function tiltakTable(
+  { register, navn: nameIn, gruppe: groupIn }: PrintStyle,
   hovedgruppe: Hovedgruppe | undefined,
   kjonn: Kjonn,
-): Tabell {
-  const limit = hovedgruppe?.slug ?? ALLE;
-  const prefix = kjonn === ALLE ? 'I alt ' : `I alt ${kjonn} og `;
-  const rader = register.tiltaksgrupper.flatMap(({ navn, slug }) => [
+): Table {
+  const limit = hovedgruppe?.slug ?? ALL;
+  const prefix = kjonn === ALL ? 'I alt ' : `I alt ${kjonn} og `;
+  const rows = register.tiltaksgrupper.flatMap(({ navn, slug }) => [
     ...register.tiltak
-      .filter((tiltak) => gruppeI(tiltak) === slug)
+      .filter((tiltak) => groupIn(tiltak) === slug)
       .map((tiltak) => ({
-        etikett: navnI(tiltak),
-        serie: serieNokkel({ niva: 'tiltak', id: tiltak.slug, hovedgruppe: limit, kjonn }),
+        etikett: nameIn(tiltak),
+        serie: seriesKey({ niva: 'tiltak', id: tiltak.slug, hovedgruppe: limit, kjonn }),
       })),
     {
       etikett: prefix + decapitalize(navn),
-      serie: serieNokkel({ niva: 'tiltaksgruppe', id: slug, hovedgruppe: limit, kjonn }),
+      serie: seriesKey({ niva: 'tiltaksgruppe', id: slug, hovedgruppe: limit, kjonn }),
     },
   ]);
   return {
     undergruppe: headingOf(hovedgruppe, kjonn),
-    rader: [totalRow(hovedgruppe, kjonn), ...rader],
+    rader: [totalRow(hovedgruppe, kjonn), ...rows],
   };
 }
 
 function headingOf(hovedgruppe: Hovedgruppe | undefined, kjonn: Kjonn): string {
-  const sex = kjonn === ALLE ? '' : capitalize(kjonn);
+  const sex = kjonn === ALL ? '' : capitalize(kjonn);
   if (!hovedgruppe) return sex;
   return sex === '' ? hovedgruppe.navn : `${sex}, ${decapitalize(hovedgruppe.navn)}`;
 }
 
-function totalRow(hovedgruppe: Hovedgruppe | undefined, kjonn: Kjonn): Rad {
-  const sex = kjonn === ALLE ? '' : ` ${kjonn}`;
+function totalRow(hovedgruppe: Hovedgruppe | undefined, kjonn: Kjonn): Row {
+  const sex = kjonn === ALL ? '' : ` ${kjonn}`;
   if (!hovedgruppe)
     return {
       etikett: `I alt${sex}`,
-      serie: serieNokkel({ niva: I_ALT, id: I_ALT, hovedgruppe: ALLE, kjonn }),
+      serie: seriesKey({ niva: I_ALT, id: I_ALT, hovedgruppe: ALL, kjonn }),
     };
   const { navn, slug } = hovedgruppe;
   return {
     etikett: `I alt${sex}${sex === '' ? '' : ','} ${decapitalize(navn)}`,
-    serie: serieNokkel({ niva: 'hovedgruppe', id: slug, hovedgruppe: slug, kjonn }),
+    serie: seriesKey({ niva: 'hovedgruppe', id: slug, hovedgruppe: slug, kjonn }),
   };
 }
 
-function capitalize(tekst: string): string {
-  return tekst.slice(0, 1).toUpperCase() + tekst.slice(1);
+function capitalize(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-function decapitalize(tekst: string): string {
-  return tekst.slice(0, 1).toLowerCase() + tekst.slice(1);
+function decapitalize(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }

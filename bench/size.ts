@@ -5,31 +5,31 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { readRegister } from '../src/lib/io/register.ts';
-import { addManeder, manedRekke, type Maned } from '../src/lib/domain/maned.ts';
+import { addManeder, manedRun, type Maned } from '../src/lib/domain/maned.ts';
 import type { Register } from '../src/lib/domain/register.ts';
-import { skrivKorpus } from './corpus.ts';
-import { skrivRapport } from './report-text.ts';
-import { lagSannhet } from './truth.ts';
+import { writeCorpus } from './corpus.ts';
+import { writeRapport } from './report-text.ts';
+import { makeTruth } from './truth.ts';
 
-const ROT = fileURLToPath(new URL('..', import.meta.url));
-const SLUTT: Maned = '2021-05';
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const END: Maned = '2021-05';
 /** Folders of pages about one entity each. */
-const ENHETER = ['tiltak', 'tiltaksgrupper', 'hovedgrupper'];
+const UNITS = ['tiltak', 'tiltaksgrupper', 'hovedgrupper'];
 const KB = 1000;
 /** A report covers a year at most. */
-const AR = 12;
+const YEAR = 12;
 
 /** The most an entity page's HTML may weigh on average, kB after brotli, by the number of months. */
-const KRAV = [
+const DEMAND = [
   { maneder: undefined, html: 10 },
   { maneder: 60, html: 14 },
   { maneder: 240, html: 30 },
 ] as const;
 /** The most a first visit may load. */
-const BESOK = { bytes: 60, foresporsler: 4 };
+const VISITS = { bytes: 60, foresporsler: 4 };
 
 /** A file as it travels: its name, and bytes after compression where its kind is compressed. */
-interface Fil {
+interface FoundFile {
   navn: string;
   brotli: number;
   gzip: number;
@@ -39,16 +39,16 @@ interface Fil {
  * Builds the site of the real reports, and of invented ones for 60 and for 240 months, and weighs the pages as they
  * travel. Returns false when an average or a first visit is heavier than its target.
  */
-export async function benchVekt(skriv: (tekst: string) => void): Promise<boolean> {
-  const { register } = await readRegister(join(ROT, 'src/content'), 'src/content');
+export async function benchVekt(write: (text: string) => void): Promise<boolean> {
+  const { register } = await readRegister(join(ROOT, 'src/content'), 'src/content');
   const folder = await mkdtemp(join(tmpdir(), 'tiltakstall-vekt-'));
   const held: boolean[] = [];
   try {
-    for (const { maneder, html } of KRAV) {
+    for (const { maneder, html } of DEMAND) {
       const dist = join(folder, `dist-${maneder ?? 'virkelig'}`);
       await buildSite(dist, maneder && (await inventReports(folder, maneder, register)));
-      held.push(await weighEntities(dist, maneder, html, skriv));
-      if (maneder === undefined) held.push(await weighVisits(dist, skriv));
+      held.push(await weighEntities(dist, maneder, html, write));
+      if (maneder === undefined) held.push(await weighVisits(dist, write));
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -57,24 +57,24 @@ export async function benchVekt(skriv: (tekst: string) => void): Promise<boolean
 }
 
 /** Invented reports of a year each, as many as cover this many months, in a folder of their own. */
-async function inventReports(folder: string, antall: number, register: Register): Promise<string> {
-  const start = addManeder(SLUTT, 1 - antall);
-  const valg = { fro: 1, start, register, levetider: {}, revisjon: 0 };
-  const sannhet = lagSannhet(valg, SLUTT, ({ gruppe }) => gruppe);
-  const filer = Array.from({ length: antall / AR }, (_, i) => {
-    const id = addManeder(start, AR * (i + 1) - 1);
-    const tekst = skrivRapport({
-      maneder: manedRekke(addManeder(id, 1 - AR), id),
+async function inventReports(folder: string, count: number, register: Register): Promise<string> {
+  const start = addManeder(END, 1 - count);
+  const options = { fro: 1, start, register, lifetimes: {}, revision: 0 };
+  const truth = makeTruth(options, END, ({ gruppe }) => gruppe);
+  const files = Array.from({ length: count / YEAR }, (_, i) => {
+    const id = addManeder(start, YEAR * (i + 1) - 1);
+    const tekst = writeRapport({
+      maneder: manedRun(addManeder(id, 1 - YEAR), id),
       register,
-      antall: (serie, maned) => sannhet.antall(serie, maned, id),
+      antall: (series, maned) => truth.antall(series, maned, id),
       navn: ({ navn }) => navn,
       gruppe: ({ gruppe }) => gruppe,
     });
     return { navn: `syntetisk-${id}.txt`, id, tekst };
   });
-  const mappe = join(folder, `rapporter-${antall}`);
-  await skrivKorpus(mappe, filer);
-  return mappe;
+  const directory = join(folder, `rapporter-${count}`);
+  await writeCorpus(directory, files);
+  return directory;
 }
 
 /** Builds as an editor would. Rejects with what the build said when it fails. */
@@ -85,7 +85,7 @@ function buildSite(dist: string, rapporter: string | undefined): Promise<void> {
     ...(rapporter === undefined ? {} : { RAPPORTER: rapporter }),
   };
   const child = spawn(process.execPath, ['scripts/build.ts'], {
-    cwd: ROT,
+    cwd: ROOT,
     env: { ...process.env, ...own },
   });
   let said = '';
@@ -104,13 +104,13 @@ async function weighEntities(
   dist: string,
   maneder: number | undefined,
   mostKb: number,
-  skriv: (tekst: string) => void,
+  write: (text: string) => void,
 ): Promise<boolean> {
   const pages = await Promise.all((await listEntities(dist)).map((page) => weigh(dist, page)));
   const sizes = pages.map(({ brotli }) => brotli).sort((a, b) => a - b);
   const mean = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
   const what = maneder === undefined ? 'virkelig rapport' : `${maneder} oppdiktede måneder`;
-  skriv(
+  write(
     `${what}: ${pages.length} enhetssider, HTML med brotli i snitt ${kb(mean)} (mål ${mostKb} kB), ` +
       `median ${kb(sizes[Math.floor(sizes.length / 2)] ?? 0)}, størst ${kb(sizes.at(-1) ?? 0)}\n`,
   );
@@ -119,7 +119,7 @@ async function weighEntities(
 
 async function listEntities(dist: string): Promise<string[]> {
   const folders = await Promise.all(
-    ENHETER.map(async (folder) => {
+    UNITS.map(async (folder) => {
       const entries = await readdir(join(dist, folder), { withFileTypes: true });
       return entries
         .filter((entry) => entry.isDirectory() && !entry.name.startsWith('etter-'))
@@ -130,7 +130,7 @@ async function listEntities(dist: string): Promise<string[]> {
 }
 
 /** What a reader who comes for the first time loads, by page type. */
-async function weighVisits(dist: string, skriv: (tekst: string) => void): Promise<boolean> {
+async function weighVisits(dist: string, write: (text: string) => void): Promise<boolean> {
   const pages = [
     'index.html',
     'tiltak/index.html',
@@ -145,12 +145,12 @@ async function weighVisits(dist: string, skriv: (tekst: string) => void): Promis
       );
       const bytes = files.reduce((sum, { brotli }) => sum + brotli, 0);
       const zipped = files.reduce((sum, { gzip }) => sum + gzip, 0);
-      skriv(
-        `første besøk på /${page.replace('index.html', '')}: ${files.length} forespørsler (mål ${BESOK.foresporsler}), ` +
-          `${kb(bytes)} med brotli, ${kb(zipped)} med gzip (mål ${BESOK.bytes} kB)\n` +
+      write(
+        `første besøk på /${page.replace('index.html', '')}: ${files.length} forespørsler (mål ${VISITS.foresporsler}), ` +
+          `${kb(bytes)} med brotli, ${kb(zipped)} med gzip (mål ${VISITS.bytes} kB)\n` +
           files.map(({ navn, brotli }) => `    ${kb(brotli).padStart(8)}  ${navn}\n`).join(''),
       );
-      return files.length <= BESOK.foresporsler && zipped <= BESOK.bytes * KB;
+      return files.length <= VISITS.foresporsler && zipped <= VISITS.bytes * KB;
     }),
   );
   return visits.every(Boolean);
@@ -176,7 +176,7 @@ async function loadedBy(dist: string, page: string): Promise<string[]> {
 }
 
 /** Fonts and pictures of points are compressed already. */
-async function weigh(dist: string, file: string): Promise<Fil> {
+async function weigh(dist: string, file: string): Promise<FoundFile> {
   const bytes = await readFile(join(dist, file));
   const isPacked = /\.(?:woff2|png|jpe?g|webp)$/.test(file);
   return {

@@ -1,46 +1,46 @@
-import type { Observasjon } from '../src/lib/domain/observation.ts';
+import type { Observation } from '../src/lib/domain/observation.ts';
 import type { Register } from '../src/lib/domain/register.ts';
-import { isSynlig } from '../src/lib/domain/value.ts';
+import { isVisible } from '../src/lib/domain/value.ts';
 
 /** The greatest count that is hidden. Used to prove the reader, never printed. */
 const GREATEST_HIDDEN = 3;
 
-type Intervall = readonly [number, number];
+type Interval = readonly [number, number];
 
 /**
  * How many printed totals their printed parts cannot make up, counted apart from the reconciler: both sexes, the
  * hovedgrupper, the groups, and the tiltak of a group. Parts that are not printed count as nothing.
  */
-export function countImpossible(observasjoner: Observasjon[], register: Register): number {
-  const cells = new Map<string, Intervall>();
-  for (const { serie, maned, verdi } of observasjoner)
+export function countImpossible(observations: Observation[], register: Register): number {
+  const cells = new Map<string, Interval>();
+  for (const { serie, maned, verdi } of observations)
     cells.set(
       `${serie}@${maned}`,
-      isSynlig(verdi) ? [verdi.antall, verdi.antall] : [0, GREATEST_HIDDEN],
+      isVisible(verdi) ? [verdi.antall, verdi.antall] : [0, GREATEST_HIDDEN],
     );
   return [...cells.keys()].reduce(
-    (broken, nokkel) => broken + brokenAt(nokkel, cells, register),
+    (broken, key) => broken + brokenAt(key, cells, register),
     0,
   );
 }
 
-function brokenAt(nokkel: string, cells: Map<string, Intervall>, register: Register): number {
-  const [serie = '', maned = ''] = nokkel.split('@');
-  return partsOf(serie, register).filter((parts) => {
+function brokenAt(key: string, cells: Map<string, Interval>, register: Register): number {
+  const [series = '', maned = ''] = key.split('@');
+  return partsOf(series, register).filter((parts) => {
     const printed = parts
       .map((part) => cells.get(`${part}@${maned}`))
       .filter((cell) => cell !== undefined);
-    const whole = cells.get(nokkel);
+    const whole = cells.get(key);
     if (!whole || printed.length === 0) return false;
-    const least = printed.reduce((sum, [fra]) => sum + fra, 0);
-    const most = printed.reduce((sum, [, til]) => sum + til, 0);
+    const least = printed.reduce((sum, [from]) => sum + from, 0);
+    const most = printed.reduce((sum, [, to]) => sum + to, 0);
     return whole[0] > most || whole[1] < least;
   }).length;
 }
 
 /** The ways a series divides, each a list of series. */
-function partsOf(serie: string, { hovedgrupper, tiltaksgrupper, tiltak }: Register): string[][] {
-  const [niva = '', id = '', hg = '', kjonn = ''] = serie.split('/');
+function partsOf(series: string, { hovedgrupper, tiltaksgrupper, tiltak }: Register): string[][] {
+  const [niva = '', id = '', hg = '', kjonn = ''] = series.split('/');
   const ways: string[][] = [];
   if (kjonn === 'alle') ways.push(['kvinner', 'menn'].map((sex) => `${niva}/${id}/${hg}/${sex}`));
   if (hg === 'alle')

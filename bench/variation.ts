@@ -1,32 +1,32 @@
 import type { Maned } from '../src/lib/domain/maned.ts';
-import type { Slag } from '../src/lib/facts/fact.ts';
-import type { Emne, Grunnlag } from '../src/lib/facts/context.ts';
+import type { FactKind } from '../src/lib/facts/fact.ts';
+import type { Subject, FactContext } from '../src/lib/facts/context.ts';
 import { readCorpus } from '../src/lib/io/corpus.ts';
-import { readMiljo } from '../src/lib/io/config.ts';
+import { readConfig } from '../src/lib/io/config.ts';
 import type { Register } from '../src/lib/domain/register.ts';
 import { mergeReports } from '../src/lib/series/merge.ts';
-import { toPlain, type Frase } from '../src/lib/text/phrase.ts';
-import { sammendragFor, type Sammendrag } from '../src/lib/text/summary.ts';
+import { toPlain, type Phrase } from '../src/lib/text/phrase.ts';
+import { summaryFor, type Summary } from '../src/lib/text/summary.ts';
 import { inventUtgivelser } from './releases.ts';
 
 /** A sentence or text with its names and numbers masked, and how many pages have it. */
-export interface Skjelett {
+export interface Skeleton {
   tekst: string;
   sider: number;
 }
 
 /** How varied the texts of many pages are. Shares are of the pages, 0 to 1. */
-export interface Variasjon {
+export interface Variation {
   sider: number;
   setninger: number;
   /** Most common first. Caveats are not counted. */
-  setningsskjeletter: Skjelett[];
-  storsteSetningsandel: number;
+  sentenceSkeletons: Skeleton[];
+  largestSentenceShare: number;
   /** Whole texts, caveats left out. */
-  tekstskjeletter: Skjelett[];
-  storsteTekstandel: number;
+  textSkeletons: Skeleton[];
+  largestTextShare: number;
   /** Different choices and orders of facts. */
-  faktaplaner: Set<string>;
+  factPlans: Set<string>;
   /** The largest share of pages with one choice and order of facts. */
   largestPlanShare: number;
   /** Shares of the pages whose change can be told that say who it came from, and how large a part of all the subject is. */
@@ -40,51 +40,51 @@ export interface Variasjon {
   /** Share of the headlines that begin with «Antallet», «Tallet» or «Tallene». */
   dullHeadlines: number;
   /** Words in a sentence: median and longest. */
-  medianOrd: number;
-  lengsteOrd: number;
+  medianWord: number;
+  longestWord: number;
 }
 
 /** Measures how varied the texts are: every page's summary for one month. */
-export function measureVariasjon(sammendrag: Sammendrag[], register: Register): Variasjon {
+export function measureVariation(summary: Summary[], register: Register): Variation {
   const names = namesOf(register);
-  const texts = sammendrag.map(({ setninger }) =>
-    setninger.map(({ innhold }) => toSkjelett(innhold, names)),
+  const texts = summary.map(({ setninger }) =>
+    setninger.map(({ innhold }) => toSkeleton(innhold, names)),
   );
   const sentences = countPages(texts);
   const whole = countPages(texts.map((skeletons) => [skeletons.join(' ')]));
-  const plans = sammendrag.map(({ setninger }) => setninger.map(({ slag }) => slag).join(' '));
-  const lengths = sammendrag
+  const plans = summary.map(({ setninger }) => setninger.map(({ slag }) => slag).join(' '));
+  const lengths = summary
     .flatMap(({ setninger }) => setninger.map(({ innhold }) => toPlain(innhold).split(' ').length))
     .sort((a, b) => a - b);
   return {
-    sider: sammendrag.length,
+    sider: summary.length,
     setninger: lengths.length,
-    setningsskjeletter: sentences,
-    storsteSetningsandel: (sentences[0]?.sider ?? 0) / Math.max(1, sammendrag.length),
-    tekstskjeletter: whole,
-    storsteTekstandel: (whole[0]?.sider ?? 0) / Math.max(1, sammendrag.length),
-    faktaplaner: new Set(plans),
+    sentenceSkeletons: sentences,
+    largestSentenceShare: (sentences[0]?.sider ?? 0) / Math.max(1, summary.length),
+    textSkeletons: whole,
+    largestTextShare: (whole[0]?.sider ?? 0) / Math.max(1, summary.length),
+    factPlans: new Set(plans),
     largestPlanShare: (countPages(plans.map((plan) => [plan]))[0]?.sider ?? 0) / plans.length,
-    ...measureContent(sammendrag),
-    ...measureHeadlines(sammendrag),
-    medianOrd: lengths[Math.floor(lengths.length / 2)] ?? 0,
-    lengsteOrd: lengths.at(-1) ?? 0,
+    ...measureContent(summary),
+    ...measureHeadlines(summary),
+    medianWord: lengths[Math.floor(lengths.length / 2)] ?? 0,
+    longestWord: lengths.at(-1) ?? 0,
   };
 }
 
-const WHO: Slag[] = ['driver', 'movers', 'motsatt'];
-const SIZE: Slag[] = ['andel-av', 'plass', 'storst-av-sosken', 'largest-of-all', 'rangskifte'];
+const WHO: FactKind[] = ['driver', 'movers', 'motsatt'];
+const SIZE: FactKind[] = ['andel-av', 'plass', 'storst-av-sosken', 'largest-of-all', 'rangskifte'];
 
 function measureContent(
-  sammendrag: Sammendrag[],
-): Pick<Variasjon, 'withWho' | 'withSize' | 'withYear'> {
-  const known = ({ plan }: Sammendrag) =>
-    [plan.apner, ...plan.videre, ...plan.kjonn, ...plan.utelatt].map((fact) => fact?.slag);
-  const told = sammendrag.filter(({ plan }) => plan.apning.includes('endring'));
-  const share = (pages: Sammendrag[], kinds: Slag[]) =>
+  summary: Summary[],
+): Pick<Variation, 'withWho' | 'withSize' | 'withYear'> {
+  const known = ({ plan }: Summary) =>
+    [plan.opener, ...plan.further, ...plan.kjonn, ...plan.omitted].map((fact) => fact?.slag);
+  const told = summary.filter(({ plan }) => plan.opening.includes('endring'));
+  const share = (pages: Summary[], kinds: FactKind[]) =>
     pages.filter(({ setninger }) => setninger.some(({ slag }) => kinds.some((one) => one === slag)))
       .length / Math.max(1, pages.length);
-  const withBefore = sammendrag.filter((one) => known(one).includes('fjor'));
+  const withBefore = summary.filter((one) => known(one).includes('fjor'));
   return {
     withWho: share(told, WHO),
     withSize: share(told, SIZE),
@@ -93,9 +93,9 @@ function measureContent(
 }
 
 function measureHeadlines(
-  sammendrag: Sammendrag[],
-): Pick<Variasjon, 'medianHeadline' | 'longestHeadline' | 'dullHeadlines'> {
-  const heads = sammendrag.map(({ overskrift }) => toPlain(overskrift.innhold));
+  summary: Summary[],
+): Pick<Variation, 'medianHeadline' | 'longestHeadline' | 'dullHeadlines'> {
+  const heads = summary.map(({ overskrift }) => toPlain(overskrift.innhold));
   const lengths = heads.map(({ length }) => length).sort((a, b) => a - b);
   const dull = heads.filter((head) => /^(?:Antallet|Tallet|Tallene)\b/.test(head));
   return {
@@ -110,50 +110,50 @@ const GREATEST_SENTENCE_SHARE = 0.25;
 const GREATEST_TEXT_SHARE = 0.05;
 
 /** True when neither a sentence nor a whole text stands on too many pages. */
-export function isVaried({ storsteSetningsandel, storsteTekstandel }: Variasjon): boolean {
+export function isVaried({ largestSentenceShare, largestTextShare }: Variation): boolean {
   return (
-    storsteSetningsandel <= GREATEST_SENTENCE_SHARE && storsteTekstandel <= GREATEST_TEXT_SHARE
+    largestSentenceShare <= GREATEST_SENTENCE_SHARE && largestTextShare <= GREATEST_TEXT_SHARE
   );
 }
 
 /** One month's measurement as lines of text. */
-export function describeVariasjon(funnet: Variasjon): string {
-  const list = (skeletons: Skjelett[]) =>
+export function describeVariation(found: Variation): string {
+  const list = (skeletons: Skeleton[]) =>
     skeletons.slice(0, 5).map(({ tekst, sider }) => `  ${String(sider).padStart(3)}  ${tekst}`);
   return [
-    `${funnet.sider} sider, ${funnet.setninger} setninger, ${funnet.faktaplaner.size} ulike faktaplaner`,
-    `Ord per setning: median ${funnet.medianOrd}, lengste ${funnet.lengsteOrd}`,
-    `Vanligste faktaplan: ${percent(funnet.largestPlanShare)} av sidene`,
-    `Hvem: ${percent(funnet.withWho)} · størrelse: ${percent(funnet.withSize)} · året før: ${funnet.withYear === undefined ? 'finnes ikke' : percent(funnet.withYear)}`,
-    `Overskrift: median ${funnet.medianHeadline} tegn, lengste ${funnet.longestHeadline}; ${percent(funnet.dullHeadlines)} begynner med «Antallet» eller «Tallene»`,
-    `Vanligste setningsskjelett: ${percent(funnet.storsteSetningsandel)} av sidene (grense 25 %)`,
-    ...list(funnet.setningsskjeletter),
-    `Vanligste tekstskjelett: ${percent(funnet.storsteTekstandel)} av sidene (grense 5 %)`,
-    ...list(funnet.tekstskjeletter.filter(({ sider }) => sider > 1)),
+    `${found.sider} sider, ${found.setninger} setninger, ${found.factPlans.size} ulike faktaplaner`,
+    `Ord per setning: median ${found.medianWord}, lengste ${found.longestWord}`,
+    `Vanligste faktaplan: ${percent(found.largestPlanShare)} av sidene`,
+    `Hvem: ${percent(found.withWho)} · størrelse: ${percent(found.withSize)} · året før: ${found.withYear === undefined ? 'finnes ikke' : percent(found.withYear)}`,
+    `Overskrift: median ${found.medianHeadline} tegn, lengste ${found.longestHeadline}; ${percent(found.dullHeadlines)} begynner med «Antallet» eller «Tallene»`,
+    `Vanligste setningsskjelett: ${percent(found.largestSentenceShare)} av sidene (grense 25 %)`,
+    ...list(found.sentenceSkeletons),
+    `Vanligste tekstskjelett: ${percent(found.largestTextShare)} av sidene (grense 5 %)`,
+    ...list(found.textSkeletons.filter(({ sider }) => sider > 1)),
     '',
   ].join('\n');
 }
 
 /** The measurements of many months as lines of text: the worst month each way, and what the months have together. */
-export function describeManeder(maneder: { maned: Maned; funnet: Variasjon }[]): string {
-  const worst = (share: (funnet: Variasjon) => number) =>
+export function describeManeder(maneder: { maned: Maned; funnet: Variation }[]): string {
+  const worst = (share: (found: Variation) => number) =>
     maneder.reduce((a, b) => (share(b.funnet) > share(a.funnet) ? b : a));
-  const sentence = worst(({ storsteSetningsandel }) => storsteSetningsandel);
-  const text = worst(({ storsteTekstandel }) => storsteTekstandel);
+  const sentence = worst(({ largestSentenceShare }) => largestSentenceShare);
+  const text = worst(({ largestTextShare }) => largestTextShare);
   const all = maneder.map(({ funnet }) => funnet);
-  const least = (share: (funnet: Variasjon) => number) => Math.min(...all.map(share));
-  const plans = all.map(({ faktaplaner }) => faktaplaner.size).sort((a, b) => a - b);
-  const sum = (count: (funnet: Variasjon) => number) => all.reduce((n, one) => n + count(one), 0);
+  const least = (share: (found: Variation) => number) => Math.min(...all.map(share));
+  const plans = all.map(({ factPlans }) => factPlans.size).sort((a, b) => a - b);
+  const sum = (count: (found: Variation) => number) => all.reduce((n, one) => n + count(one), 0);
   return [
     `${all.length} måneder, ${sum(({ sider }) => sider)} sammendrag, ${sum(({ setninger }) => setninger)} setninger`,
-    `Ulike faktaplaner: ${new Set(all.flatMap(({ faktaplaner }) => [...faktaplaner])).size}; per måned median ${plans[Math.floor(plans.length / 2)]}, færrest ${plans[0]}`,
-    `Ord per setning: median ${Math.max(...all.map(({ medianOrd }) => medianOrd))} på det meste, lengste ${Math.max(...all.map(({ lengsteOrd }) => lengsteOrd))}`,
+    `Ulike faktaplaner: ${new Set(all.flatMap(({ factPlans }) => [...factPlans])).size}; per måned median ${plans[Math.floor(plans.length / 2)]}, færrest ${plans[0]}`,
+    `Ord per setning: median ${Math.max(...all.map(({ medianWord }) => medianWord))} på det meste, lengste ${Math.max(...all.map(({ longestWord }) => longestWord))}`,
     `Hvem: fra ${percent(least(({ withWho }) => withWho))} · størrelse: fra ${percent(least(({ withSize }) => withSize))} · året før: fra ${percent(least(({ withYear }) => withYear ?? 1))}`,
     `Overskrift: lengste ${Math.max(...all.map(({ longestHeadline }) => longestHeadline))} tegn; på det meste ${percent(Math.max(...all.map(({ dullHeadlines }) => dullHeadlines)))} begynner med «Antallet» eller «Tallene»; vanligste faktaplan på det meste ${percent(Math.max(...all.map(({ largestPlanShare }) => largestPlanShare)))}`,
-    `Vanligste setningsskjelett: ${percent(sentence.funnet.storsteSetningsandel)} av sidene i ${sentence.maned} (grense 25 %)`,
-    `       ${sentence.funnet.setningsskjeletter[0]?.tekst}`,
-    `Vanligste tekstskjelett: ${percent(text.funnet.storsteTekstandel)} av sidene i ${text.maned} (grense 5 %)`,
-    `       ${text.funnet.tekstskjeletter[0]?.tekst}`,
+    `Vanligste setningsskjelett: ${percent(sentence.funnet.largestSentenceShare)} av sidene i ${sentence.maned} (grense 25 %)`,
+    `       ${sentence.funnet.sentenceSkeletons[0]?.tekst}`,
+    `Vanligste tekstskjelett: ${percent(text.funnet.largestTextShare)} av sidene i ${text.maned} (grense 5 %)`,
+    `       ${text.funnet.textSkeletons[0]?.tekst}`,
     '',
   ].join('\n');
 }
@@ -163,8 +163,8 @@ function percent(share: number): string {
 }
 
 /** The sentence with numbers, months and names masked, in lower case. */
-function toSkjelett(innhold: Frase, names: string[]): string {
-  const text = innhold
+function toSkeleton(content: Phrase, names: string[]): string {
+  const text = content
     .map((node) => {
       if (node.type === 'tall') return '#';
       return node.type === 'tid' ? '@' : toPlain([node]);
@@ -186,10 +186,10 @@ function namesOf({ hovedgrupper, tiltaksgrupper, tiltak }: Register): string[] {
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }
 
-function countPages(pages: string[][]): Skjelett[] {
+function countPages(pages: string[][]): Skeleton[] {
   const counts = new Map<string, number>();
   for (const skeletons of pages) {
-    for (const tekst of new Set(skeletons)) counts.set(tekst, (counts.get(tekst) ?? 0) + 1);
+    for (const text of new Set(skeletons)) counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   return [...counts]
     .map(([tekst, sider]) => ({ tekst, sider }))
@@ -197,47 +197,47 @@ function countPages(pages: string[][]): Skjelett[] {
 }
 
 /** How many months the invented corpora have. */
-const OPPDIKTET = [36, 240];
+const INVENTED = [36, 240];
 
 /**
  * Measures the summaries of every entity: for each month of the real report, and as each release of invented corpora
  * told its own month. Returns false when any month is too much alike. Minutes: it reads 260 reports.
  */
-export async function benchVariasjon(skriv: (tekst: string) => void): Promise<boolean> {
-  const corpus = await readCorpus(readMiljo(process.env, process.cwd()), process.cwd());
+export async function benchVariasjon(write: (text: string) => void): Promise<boolean> {
+  const corpus = await readCorpus(readConfig(process.env, process.cwd()), process.cwd());
   const { register, rapporter } = corpus;
-  const nyeste = rapporter.at(-1);
-  if (!nyeste) throw new Error('Ingen rapport kunne leses; kjør npm run check.');
+  const newest = rapporter.at(-1);
+  if (!newest) throw new Error('Ingen rapport kunne leses; kjør npm run check.');
   const serier = mergeReports(rapporter);
   let reached = true;
-  for (const maned of nyeste.maneder) {
-    const funnet = measureMonth({ serier, register, maned, rapport: nyeste.id });
-    skriv(`${maned}\n${describeVariasjon(funnet)}\n`);
-    reached &&= isVaried(funnet);
+  for (const maned of newest.maneder) {
+    const found = measureMonth({ serier, register, maned, rapport: newest.id });
+    write(`${maned}\n${describeVariation(found)}\n`);
+    reached &&= isVaried(found);
   }
-  for (const antall of OPPDIKTET) {
-    const maneder = [...inventUtgivelser(register, antall)].map((grunnlag) => ({
-      maned: grunnlag.maned,
-      funnet: measureMonth(grunnlag),
+  for (const count of INVENTED) {
+    const maneder = [...inventUtgivelser(register, count)].map((context) => ({
+      maned: context.maned,
+      funnet: measureMonth(context),
     }));
-    skriv(`${antall} oppdiktede måneder\n${describeManeder(maneder)}\n`);
+    write(`${count} oppdiktede måneder\n${describeManeder(maneder)}\n`);
     reached &&= maneder.every(({ funnet }) => isVaried(funnet));
   }
   return reached;
 }
 
 /** Measures the summaries of every entity for the month of the basis. */
-export function measureMonth(grunnlag: Grunnlag): Variasjon {
-  const { register } = grunnlag;
-  return measureVariasjon(
-    emnerOf(register).map((emne) => sammendragFor(emne, grunnlag)),
+export function measureMonth(context: FactContext): Variation {
+  const { register } = context;
+  return measureVariation(
+    subjectsOf(register).map((subject) => summaryFor(subject, context)),
     register,
   );
 }
 
-function emnerOf({ hovedgrupper, tiltaksgrupper, tiltak }: Register): Emne[] {
-  const level = (niva: Emne['niva'], list: { slug: string }[]) =>
-    list.map(({ slug }): Emne => ({ niva, id: slug }));
+function subjectsOf({ hovedgrupper, tiltaksgrupper, tiltak }: Register): Subject[] {
+  const level = (niva: Subject['niva'], list: { slug: string }[]) =>
+    list.map(({ slug }): Subject => ({ niva, id: slug }));
   return [
     ...level('hovedgruppe', hovedgrupper),
     ...level('tiltaksgruppe', tiltaksgrupper),

@@ -1,12 +1,12 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Filer } from '../audit/files.ts';
-import { Uleselig, type Revisjonsresultat } from '../audit/finding.ts';
-import { lesMappe } from '../audit/folder.ts';
+import type { Files } from '../audit/files.ts';
+import { UnreadableError, type RevisionResult } from '../audit/finding.ts';
+import { readFolder } from '../audit/folder.ts';
 import { revider } from '../audit/audit.ts';
 import { restoreSite } from './build/swap.ts';
 
-const HJELP = `
+const HELP = `
 Bruk: npm run audit -- [valg]
 
 Leser rapportene på nytt, uavhengig av programmet som bygde nettstedet, og prøver hvert tall,
@@ -38,60 +38,60 @@ function main(): number {
       },
     });
     if (values.help) {
-      process.stdout.write(HJELP);
+      process.stdout.write(HELP);
       return 0;
     }
-    const egne = join(values.register, 'rapporter');
-    const rapporter = values.rapporter || egne;
+    const own = join(values.register, 'rapporter');
+    const rapporter = values.rapporter || own;
     process.stderr.write(restoreSite(values.dist));
-    const register = lesMappe(values.register);
-    const resultat = revider({
-      dist: lesMappe(values.dist),
-      rapporter: lesMappe(rapporter),
+    const register = readFolder(values.register);
+    const result = revider({
+      dist: readFolder(values.dist),
+      rapporter: readFolder(rapporter),
       // The list of addresses promises what the folder's own reports give, and nothing of others.
-      register: resolve(rapporter) === resolve(egne) ? register : uten(register, 'adresser.txt'),
+      register: resolve(rapporter) === resolve(own) ? register : without(register, 'adresser.txt'),
       base: `/${values.base}/`.replace(/\/+/g, '/'),
     });
     process.stdout.write(
-      values.json ? `${JSON.stringify(resultat, null, 2)}\n` : somTekst(resultat),
+      values.json ? `${JSON.stringify(result, null, 2)}\n` : somText(result),
     );
-    return resultat.funn.length > 0 ? 1 : 0;
-  } catch (feil) {
-    return stopp(feil);
+    return result.funn.length > 0 ? 1 : 0;
+  } catch (fault) {
+    return stop(fault);
   }
 }
 
 /** The folder without one of its files. */
-function uten(mappe: Filer, fil: string): Filer {
+function without(folder: Files, file: string): Files {
   return {
-    keys: () => [...mappe.keys()].filter((sti) => sti !== fil),
-    has: (sti) => sti !== fil && mappe.has(sti),
-    get: (sti) => (sti === fil ? undefined : mappe.get(sti)),
+    keys: () => [...folder.keys()].filter((path) => path !== file),
+    has: (path) => path !== file && folder.has(path),
+    get: (path) => (path === file ? undefined : folder.get(path)),
   };
 }
 
 /** Findings file by file, then one line that counts. */
-function somTekst({ funn, telling }: Revisjonsresultat): string {
-  const linjer = funn.map(
-    ({ fil, sted, regel, sier, skalSi }) =>
-      `${fil}:${sted}  ${regel}: ${sier}${skalSi === undefined ? '' : ` – skal være ${skalSi}`}\n`,
+function somText({ funn, telling }: RevisionResult): string {
+  const lines = funn.map(
+    ({ fil, sted, regel, says, shallSay }) =>
+      `${fil}:${sted}  ${regel}: ${says}${shallSay === undefined ? '' : ` – skal være ${shallSay}`}\n`,
   );
   const { sider, tall, celler, lenker } = telling;
   const dom = funn.length === 0 ? 'ingen funn' : `${funn.length} funn`;
-  return `${linjer.join('')}${dom}: ${tall} tall, ${celler} celler og ${lenker} lenker prøvd på ${sider} sider\n`;
+  return `${lines.join('')}${dom}: ${tall} tall, ${celler} celler og ${lenker} lenker prøvd på ${sider} sider\n`;
 }
 
-function stopp(feil: unknown): number {
-  if (feil instanceof Uleselig) {
-    process.stderr.write(feil.problemer.map((problem) => `${problem}\n`).join(''));
+function stop(fault: unknown): number {
+  if (fault instanceof UnreadableError) {
+    process.stderr.write(fault.problems.map((problem) => `${problem}\n`).join(''));
     return 2;
   }
-  if (feil instanceof TypeError && 'code' in feil) {
-    process.stderr.write(`${feil.message}\n${HJELP}`);
+  if (fault instanceof TypeError && 'code' in fault) {
+    process.stderr.write(`${fault.message}\n${HELP}`);
     return 2;
   }
   // A fault of the auditor's own is no finding, and no pass.
-  const hva = feil instanceof Error ? (feil.stack ?? feil.message) : String(feil);
-  process.stderr.write(`Revisjonen stoppet uten å bli ferdig. ${hva}\n`);
+  const what = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
+  process.stderr.write(`Revisjonen stoppet uten å bli ferdig. ${what}\n`);
   return 2;
 }

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { readCorpus, type Corpus } from '../src/lib/io/corpus.ts';
-import { readMiljo, type Miljo } from '../src/lib/io/config.ts';
+import { readConfig, type Config } from '../src/lib/io/config.ts';
 import { readRegister } from '../src/lib/io/register.ts';
 import { readSingleFiles } from '../src/lib/io/single-files.ts';
 import { formatMessages } from '../src/lib/diagnostics/format.ts';
@@ -10,11 +10,11 @@ import { hasErrors } from '../src/lib/domain/diagnostic.ts';
 import type { Rapport } from '../src/lib/domain/rapport.ts';
 import { describeRapport } from '../src/lib/report/describe.ts';
 import type { Register, Tiltak, Tiltaksgruppe } from '../src/lib/domain/register.ts';
-import { listUkontrollerte } from '../src/lib/report/unchecked.ts';
-import { ordenBetween, writeRegisterfil } from '../src/lib/report/labels/register-file.ts';
-import { readArguments, stopWithUsage, UTGANG } from './cli.ts';
+import { listUnchecked } from '../src/lib/report/unchecked.ts';
+import { orderBetween, writeRegisterFile } from '../src/lib/report/labels/register-file.ts';
+import { readArguments, stopWithUsage, EXIT_CODE } from './cli.ts';
 
-const HJELP = `
+const HELP = `
 Bruk: npm run check -- [--all] [--json] [--register] [FIL…]
 
 Leser og avstemmer rapporter og skriver alt som er galt:
@@ -32,15 +32,15 @@ Utgang: 0 uten feil, 1 med feil i rapportene, 2 ved feil bruk.
 `;
 
 const { values, positionals } = readArguments({
-  hjelp: HJELP,
+  help: HELP,
   valg: { all: { type: 'boolean' }, json: { type: 'boolean' }, register: { type: 'boolean' } },
   filer: true,
 });
-const miljo = environment();
-const { register, rapporter, superseded, filer } = await readAll(positionals, miljo);
-if (values.register) await registerNew(register, rapporter, miljo);
+const config = environment();
+const { register, rapporter, superseded, filer } = await readAll(positionals, config);
+if (values.register) await registerNew(register, rapporter, config);
 process.stdout.write(values.json ? `${JSON.stringify(toJson(filer), null, 2)}\n` : tell());
-process.exitCode = filer.some(hasErrors) ? UTGANG.problem : UTGANG.ok;
+process.exitCode = filer.some(hasErrors) ? EXIT_CODE.problem : EXIT_CODE.ok;
 
 /** Everything found, the newest report first. */
 function tell(): string {
@@ -48,20 +48,20 @@ function tell(): string {
   const paths = [...newestFirst, ...superseded].flatMap(({ fil }) => pathOf(fil) ?? []);
   const described = newestFirst.map((rapport) =>
     values.all
-      ? describeRapport(rapport) + describeUkontrollerte(rapport)
+      ? describeRapport(rapport) + describeUnchecked(rapport)
       : describeRapport(rapport),
   );
   return described.join('') + formatMessages(filer, { rapporter: paths, alt: values.all === true });
 }
 
 /** The path by which a report's messages name it. */
-function pathOf(fil: string): string | undefined {
-  return filer.find(({ basename }) => basename === fil)?.path;
+function pathOf(file: string): string | undefined {
+  return filer.find(({ basename }) => basename === file)?.path;
 }
 
 /** The figures that no exact sum of the report checks, a line for each series. */
-function describeUkontrollerte(rapport: Rapport): string {
-  return listUkontrollerte(rapport)
+function describeUnchecked(rapport: Rapport): string {
+  return listUnchecked(rapport)
     .map(({ serie, tall }) => {
       const places = tall.map(({ maned, linje, kolonne }) => `${maned} (${linje}:${kolonne})`);
       return `    ${serie}: ${places.join(', ')}\n`;
@@ -69,25 +69,25 @@ function describeUkontrollerte(rapport: Rapport): string {
     .join('');
 }
 
-function environment(): Miljo {
+function environment(): Config {
   try {
-    return readMiljo(process.env, process.cwd());
+    return readConfig(process.env, process.cwd());
   } catch (error) {
-    return stopWithUsage(error instanceof Error ? error.message : String(error), HJELP);
+    return stopWithUsage(error instanceof Error ? error.message : String(error), HELP);
   }
 }
 
 async function readAll(
   paths: string[],
-  miljo: Miljo,
+  config: Config,
 ): Promise<Pick<Corpus, 'register' | 'rapporter' | 'superseded' | 'filer'>> {
-  if (paths.length === 0) return readCorpus(miljo, process.cwd());
-  if (paths.includes('')) stopWithUsage('Et filnavn er tomt.', HJELP);
-  const read = await readSingleFiles(paths, miljo.innhold, 'src/content').catch(
+  if (paths.length === 0) return readCorpus(config, process.cwd());
+  if (paths.includes('')) stopWithUsage('Et filnavn er tomt.', HELP);
+  const read = await readSingleFiles(paths, config.innhold, 'src/content').catch(
     (error: unknown) => {
       const path = error instanceof Error && 'path' in error ? String(error.path) : '';
       process.stderr.write(`Kan ikke lese ${path}: ${whyUnread(error)}\n`);
-      process.exit(UTGANG.bruk);
+      process.exit(EXIT_CODE.usage);
     },
   );
   return { ...read, superseded: [] };
@@ -97,34 +97,34 @@ async function readAll(
  * Writes a registry file for each tiltaksgruppe and tiltak that only the reports know. Tells each on standard error, which
  * leaves `--json` whole.
  */
-async function registerNew(all: Register, found: Rapport[], { innhold }: Miljo): Promise<void> {
+async function registerNew(all: Register, found: Rapport[], { innhold }: Config): Promise<void> {
   const { register: written } = await readRegister(innhold, innhold);
-  const nyeGrupper = found.flatMap((rapport) => rapport.nyeGrupper);
-  const nye = found.flatMap((rapport) => rapport.nye);
+  const newGroups = found.flatMap((rapport) => rapport.nyeGrupper);
+  const fresh = found.flatMap((rapport) => rapport.nye);
   await writeNew(
-    nyeGrupper,
+    newGroups,
     all.tiltaksgrupper,
     written.tiltaksgrupper,
     join(innhold, 'tiltaksgrupper'),
   );
-  await writeNew(nye, all.tiltak, written.tiltak, join(innhold, 'tiltak'));
-  if (nyeGrupper.length + nye.length === 0)
+  await writeNew(fresh, all.tiltak, written.tiltak, join(innhold, 'tiltak'));
+  if (newGroups.length + fresh.length === 0)
     process.stderr.write('Ingen nye tiltak å registrere.\n');
 }
 
 async function writeNew(
-  nye: (Tiltak | Tiltaksgruppe)[],
+  added: (Tiltak | Tiltaksgruppe)[],
   all: { slug: string }[],
   written: { slug: string; orden: number }[],
-  mappe: string,
+  folder: string,
 ): Promise<void> {
-  const plasser = ordenBetween(
+  const places = orderBetween(
     all.map(({ slug }) => slug),
     new Map(written.map(({ slug, orden }) => [slug, orden])),
   );
-  for (const ny of new Map(nye.map((one) => [one.slug, one])).values()) {
-    const { fil, tekst } = writeRegisterfil(ny, plasser.get(ny.slug) ?? ny.orden);
-    const path = join(mappe, fil);
+  for (const fresh of new Map(added.map((one) => [one.slug, one])).values()) {
+    const { fil, tekst } = writeRegisterFile(fresh, places.get(fresh.slug) ?? fresh.orden);
+    const path = join(folder, fil);
     const shown = relative(process.cwd(), path);
     const wrote = await writeFile(path, tekst, { flag: 'wx' }).then(
       () => true,

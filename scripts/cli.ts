@@ -1,25 +1,25 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 
 /** What a command tells about itself. */
-export interface Kommando<T extends ParseArgsOptionsConfig> {
+export interface Command<T extends ParseArgsOptionsConfig> {
   /** Text printed for `--help`. */
-  hjelp: string;
+  help: string;
   valg: T;
   /** True when the command takes file names. */
   filer?: boolean;
 }
 
 /** Exit codes of every command. */
-export const UTGANG = { ok: 0, problem: 1, bruk: 2 } as const;
+export const EXIT_CODE = { ok: 0, problem: 1, usage: 2 } as const;
 
 /**
  * Parses the command line strictly. `--help` prints the help and exits 0; anything unknown prints it and exits 2.
  */
 export function readArguments<const T extends ParseArgsOptionsConfig>({
-  hjelp,
+  help,
   valg,
   filer = false,
-}: Kommando<T>) {
+}: Command<T>) {
   try {
     const parsed = parseArgs({
       options: { ...valg, help: { type: 'boolean' } },
@@ -27,12 +27,12 @@ export function readArguments<const T extends ParseArgsOptionsConfig>({
       strict: true,
     });
     if ((parsed.values as { help?: boolean }).help) {
-      process.stdout.write(`${hjelp.trim()}\n`);
-      process.exit(UTGANG.ok);
+      process.stdout.write(`${help.trim()}\n`);
+      process.exit(EXIT_CODE.ok);
     }
     return parsed;
   } catch (error) {
-    stopWithUsage(usageError(error), hjelp);
+    stopWithUsage(usageError(error), help);
   }
 }
 
@@ -55,7 +55,7 @@ for (const stream of [process.stdout, process.stderr])
   });
 
 /** Prints what was wrong with the call and how to call, and exits 2. */
-export function stopWithUsage(reason: string, hjelp: string): never {
-  process.stderr.write(`${reason}\n\n${hjelp.trim()}\n`);
-  process.exit(UTGANG.bruk);
+export function stopWithUsage(reason: string, help: string): never {
+  process.stderr.write(`${reason}\n\n${help.trim()}\n`);
+  process.exit(EXIT_CODE.usage);
 }

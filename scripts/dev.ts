@@ -1,6 +1,6 @@
 import { readArguments } from './cli.ts';
 
-const HJELP = `
+const HELP = `
 Bruk: npm run dev -- [--port N]
 
 Viser nettstedet mens du arbeider; sidene tegnes på nytt når en fil endres.
@@ -9,7 +9,7 @@ Viser nettstedet mens du arbeider; sidene tegnes på nytt når en fil endres.
 `;
 
 const { values } = readArguments({
-  hjelp: HJELP,
+  help: HELP,
   valg: { port: { type: 'string', default: '4321' } },
 });
 // Taken in when all is in order: it takes longer to read than what comes before.

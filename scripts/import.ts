@@ -1,16 +1,16 @@
 import { copyFile, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { extname, join, relative, resolve } from 'node:path';
 import { importFile, MOST_BYTES, type ImportedReport } from '../src/lib/io/import-file.ts';
-import { readMiljo, type Miljo } from '../src/lib/io/config.ts';
+import { readConfig, type Config } from '../src/lib/io/config.ts';
 import { readSingleFiles } from '../src/lib/io/single-files.ts';
 import { formatMessages } from '../src/lib/diagnostics/format.ts';
-import { showTegn } from '../src/lib/diagnostics/excerpt.ts';
+import { showSign } from '../src/lib/diagnostics/excerpt.ts';
 import { hasErrors } from '../src/lib/domain/diagnostic.ts';
 import { diffLines } from '../src/lib/import/line-diff.ts';
 import { describeRapport } from '../src/lib/report/describe.ts';
-import { readArguments, stopWithUsage, UTGANG } from './cli.ts';
+import { readArguments, stopWithUsage, EXIT_CODE } from './cli.ts';
 
-const HJELP = `
+const HELP = `
 Bruk: npm run import -- [--replace] [--original] FIL…
 
 Gjør rapporten om til teksten som nettstedet bygges av: src/content/rapporter/<siste måned>.txt. FIL er en PDF, en
@@ -27,23 +27,23 @@ Utgang: 0 uten feil, 1 når en fil ikke kan leses inn eller teksten har feil, 2 
 const MOST_LINES = 200;
 
 const { values, positionals } = readArguments({
-  hjelp: HJELP,
+  help: HELP,
   valg: { replace: { type: 'boolean' }, original: { type: 'boolean' } },
   filer: true,
 });
 const paths: string[] = positionals;
 if (paths.length === 0 || paths.includes(''))
-  stopWithUsage('Oppgi filen som skal leses inn.', HJELP);
-const miljo = environment();
+  stopWithUsage('Oppgi filen som skal leses inn.', HELP);
+const config = environment();
 let failed = false;
 for (const path of paths) if (!(await importOne(path))) failed = true;
-process.exitCode = failed ? UTGANG.problem : UTGANG.ok;
+process.exitCode = failed ? EXIT_CODE.problem : EXIT_CODE.ok;
 
-function environment(): Miljo {
+function environment(): Config {
   try {
-    return readMiljo(process.env, process.cwd());
+    return readConfig(process.env, process.cwd());
   } catch (error) {
-    return stopWithUsage(error instanceof Error ? error.message : String(error), HJELP);
+    return stopWithUsage(error instanceof Error ? error.message : String(error), HELP);
   }
 }
 
@@ -52,13 +52,13 @@ async function importOne(path: string): Promise<boolean> {
   const imported = await importFile(await readBounded(path));
   if ('problem' in imported) {
     process.stderr.write(
-      `${showTegn(path)}: ${showTegn(imported.problem)} Ingenting er skrevet.\n`,
+      `${showSign(path)}: ${showSign(imported.problem)} Ingenting er skrevet.\n`,
     );
     return false;
   }
-  const target = join(miljo.rapporter, `${imported.id}.txt`);
+  const target = join(config.rapporter, `${imported.id}.txt`);
   process.stdout.write(
-    `${showTegn(path)} er ${[imported.kind, ...imported.notes].map(showTegn).join('; ')}\n`,
+    `${showSign(path)} er ${[imported.kind, ...imported.notes].map(showSign).join('; ')}\n`,
   );
   if (!(await writeText(target, imported.text))) return false;
   if (values.original) await keepOriginal(path, imported);
@@ -74,7 +74,7 @@ async function readBounded(path: string): Promise<Uint8Array> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     process.stderr.write(`Kan ikke lese ${path} (${code}).\n`);
-    process.exit(UTGANG.bruk);
+    process.exit(EXIT_CODE.usage);
   }
 }
 
@@ -93,7 +93,7 @@ async function writeText(target: string, text: string): Promise<boolean> {
       return false;
     }
   }
-  await mkdir(miljo.rapporter, { recursive: true });
+  await mkdir(config.rapporter, { recursive: true });
   await writeFile(`${target}.ny`, text);
   await rename(`${target}.ny`, target);
   process.stdout.write(`Skrev ${shown}.\n`);
@@ -101,14 +101,14 @@ async function writeText(target: string, text: string): Promise<boolean> {
 }
 
 function tellDiff(before: string, after: string): string {
-  const lines = diffLines(before, after).map(showTegn);
+  const lines = diffLines(before, after).map(showSign);
   const rest = lines.length - MOST_LINES;
   const more = rest > 0 ? [`… og ${rest} linjer til`] : [];
   return [...lines.slice(0, MOST_LINES), ...more, ''].join('\n');
 }
 
 async function keepOriginal(path: string, { id, extension }: ImportedReport): Promise<void> {
-  const folder = join(miljo.innhold, 'originaler');
+  const folder = join(config.innhold, 'originaler');
   const target = join(folder, `${id}${extension || extname(path).toLowerCase()}`);
   await mkdir(folder, { recursive: true });
   if (resolve(path) !== target) await copyFile(path, target);
@@ -117,8 +117,8 @@ async function keepOriginal(path: string, { id, extension }: ImportedReport): Pr
 
 /** A file of another kind among the reports stops the build. */
 function remindToMove(path: string): void {
-  if (relative(miljo.rapporter, resolve(path)).startsWith('..')) return;
-  process.stdout.write(`Flytt ${showTegn(path)} ut av mappen med rapporter: den er lest inn.\n`);
+  if (relative(config.rapporter, resolve(path)).startsWith('..')) return;
+  process.stdout.write(`Flytt ${showSign(path)} ut av mappen med rapporter: den er lest inn.\n`);
 }
 
 /** Checks the text that was written, and says what is in it. */
@@ -126,8 +126,8 @@ async function check(target: string): Promise<boolean> {
   const shown = relative(process.cwd(), target);
   const { rapporter, filer } = await readSingleFiles(
     [shown],
-    miljo.innhold,
-    relative(process.cwd(), miljo.innhold),
+    config.innhold,
+    relative(process.cwd(), config.innhold),
   );
   process.stdout.write(rapporter.map(describeRapport).join('') + formatMessages(filer));
   return !filer.some(hasErrors);

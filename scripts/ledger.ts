@@ -1,18 +1,18 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { VFile } from 'vfile';
-import { compareAdresser, listBuilt, readAdressebok } from '../src/lib/io/ledger-files.ts';
+import { compareAddresses, listBuilt, readLedger } from '../src/lib/io/ledger-files.ts';
 import { isBroken, readCorpus } from '../src/lib/io/corpus.ts';
-import { readMiljo } from '../src/lib/io/config.ts';
+import { readConfig } from '../src/lib/io/config.ts';
 import { readReleased } from '../src/lib/io/released.ts';
 import { formatMessages } from '../src/lib/diagnostics/format.ts';
 import { hasErrors } from '../src/lib/domain/diagnostic.ts';
-import { addAdresser, checkTilvekst, parseAdressebok } from '../src/lib/io/address-ledger.ts';
+import { addAddresses, checkGrowth, parseLedger } from '../src/lib/io/address-ledger.ts';
 import { addReleased, checkKept, parseReleased, unreleased } from '../src/lib/formats/released.ts';
 import { restoreSite } from './build/swap.ts';
-import { readArguments, stopWithUsage, UTGANG } from './cli.ts';
+import { readArguments, stopWithUsage, EXIT_CODE } from './cli.ts';
 
-const HJELP = `
+const HELP = `
 Bruk: npm run ledger [-- --for ANLEDNING] [-- --previous FIL]
 
 Holder det som er bygd, mot listen over publiserte adresser (src/content/adresser.txt), og skriver ut
@@ -29,33 +29,33 @@ Utgang: 0 når alle lovte adresser er bygd, og alle bygde og alle rapporter er f
 `;
 
 const { values } = readArguments({
-  hjelp: HJELP,
+  help: HELP,
   valg: { for: { type: 'string' }, previous: { type: 'string' } },
 });
-const rot = process.cwd();
-const miljo = readMiljo(process.env, rot);
-const { adresser, ut } = miljo;
+const root = process.cwd();
+const config = readConfig(process.env, root);
+const { adresser, ut } = config;
 if (adresser === undefined)
-  stopWithUsage('RAPPORTER peker på andre rapporter enn nettstedets egne; sett LEDGER.', HJELP);
+  stopWithUsage('RAPPORTER peker på andre rapporter enn nettstedets egne; sett LEDGER.', HELP);
 
 process.stderr.write(restoreSite(ut));
-const bok = await readAdressebok(adresser, rot);
+const book = await readLedger(adresser, root);
 if (values.previous !== undefined)
-  checkTilvekst(parseAdressebok(readOlder(values.previous)), bok.lovnader, bok.file);
+  checkGrowth(parseLedger(readOlder(values.previous)), book.promises, book.file);
 const built = await listBuilt(ut).catch(() =>
-  stopWithUsage(`Det er ikke bygd noe i ${ut}. Kjør npm run build først.`, HJELP),
+  stopWithUsage(`Det er ikke bygd noe i ${ut}. Kjør npm run build først.`, HELP),
 );
-const nye = compareAdresser(bok, built);
-if (hasErrors(bok.file)) {
-  process.stderr.write(formatMessages([bok.file]));
-  process.exit(UTGANG.problem);
+const fresh = compareAddresses(book, built);
+if (hasErrors(book.file)) {
+  process.stderr.write(formatMessages([book.file]));
+  process.exit(EXIT_CODE.problem);
 }
-const corpus = await readCorpus(miljo, rot);
+const corpus = await readCorpus(config, root);
 if (isBroken(corpus)) {
   process.stderr.write(formatMessages(corpus.filer));
-  process.exit(UTGANG.problem);
+  process.exit(EXIT_CODE.problem);
 }
-const released = await readReleased(adresser, rot);
+const released = await readReleased(adresser, root);
 if (values.previous !== undefined) {
   const older = join(dirname(values.previous), basename(released.path));
   if (existsSync(older))
@@ -63,31 +63,31 @@ if (values.previous !== undefined) {
 }
 if (hasErrors(released.file)) {
   process.stderr.write(formatMessages([released.file]));
-  process.exit(UTGANG.problem);
+  process.exit(EXIT_CODE.problem);
 }
 const reports = unreleased(released.digests, corpus.digests);
 if (values.for !== undefined) {
-  writeFileSync(adresser, addAdresser(String(bok.file.value), nye, values.for));
-  process.stdout.write(`${nye.length} adresser er lagt til i ${bok.file.path}.\n`);
+  writeFileSync(adresser, addAddresses(String(book.file.value), fresh, values.for));
+  process.stdout.write(`${fresh.length} adresser er lagt til i ${book.file.path}.\n`);
   writeFileSync(released.path, addReleased(String(released.file.value), reports, corpus.digests));
   for (const name of reports)
     process.stdout.write(`Avtrykket av rapporten ${name} er lagt til i ${released.file.path}.\n`);
-} else if (nye.length + reports.length > 0) {
-  process.stdout.write([...nye, ...reports].map((line) => `${line}\n`).join(''));
+} else if (fresh.length + reports.length > 0) {
+  process.stdout.write([...fresh, ...reports].map((line) => `${line}\n`).join(''));
   process.stderr.write(
-    `${nye.length} adresser står ikke i ${bok.file.path}, og ${reports.length} rapporter ikke i ${released.file.path}. Legg dem til med npm run ledger -- --for ANLEDNING.\n`,
+    `${fresh.length} adresser står ikke i ${book.file.path}, og ${reports.length} rapporter ikke i ${released.file.path}. Legg dem til med npm run ledger -- --for ANLEDNING.\n`,
   );
   // Exiting at once would cut the list off where a pipe reads it.
-  process.exitCode = UTGANG.problem;
+  process.exitCode = EXIT_CODE.problem;
 } else
   process.stdout.write(
-    `Alle ${bok.lovnader.length} adressene er bygd, og de og rapportene er ført opp.\n`,
+    `Alle ${book.promises.length} adressene er bygd, og de og rapportene er ført opp.\n`,
   );
 
 function readOlder(path: string): VFile {
   try {
     return new VFile({ path, value: readFileSync(path, 'utf8') });
   } catch {
-    return stopWithUsage(`Kan ikke lese ${path}.`, HJELP);
+    return stopWithUsage(`Kan ikke lese ${path}.`, HELP);
   }
 }

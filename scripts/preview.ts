@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readMiljo } from '../src/lib/io/config.ts';
-import { bygdBase } from './build/built-base.ts';
+import { readConfig } from '../src/lib/io/config.ts';
+import { builtBase } from './build/built-base.ts';
 import { restoreSite } from './build/swap.ts';
 import { readArguments, stopWithUsage } from './cli.ts';
 
-const HJELP = `
+const HELP = `
 Bruk: npm run preview -- [--port N]
 
 Viser det nettstedet som er bygd i OUT (dist), under den stien det ble bygd for. BASE trenger ikke å være satt.
@@ -14,18 +14,18 @@ Viser det nettstedet som er bygd i OUT (dist), under den stien det ble bygd for.
 `;
 
 const { values } = readArguments({
-  hjelp: HJELP,
+  help: HELP,
   valg: { port: { type: 'string', default: '4321' } },
 });
-const { ut } = readMiljo(process.env, process.cwd());
+const { ut } = readConfig(process.env, process.cwd());
 process.stdout.write(restoreSite(ut));
-const forside = join(ut, 'index.html');
-if (!existsSync(forside)) stopWithUsage(`${forside} finnes ikke. Kjør npm run build først.`, HJELP);
-const base = bygdBase(readFileSync(forside, 'utf8'));
+const frontPage = join(ut, 'index.html');
+if (!existsSync(frontPage)) stopWithUsage(`${frontPage} finnes ikke. Kjør npm run build først.`, HELP);
+const base = builtBase(readFileSync(frontPage, 'utf8'));
 if (base === undefined)
   stopWithUsage(
-    `${forside} er ikke forsiden av et bygd nettsted. Kjør npm run build på nytt.`,
-    HJELP,
+    `${frontPage} er ikke forsiden av et bygd nettsted. Kjør npm run build på nytt.`,
+    HELP,
   );
 // Taken in when all is in order: it takes longer to read than what comes before.
 const { preview } = await import('astro');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { readArguments, stopWithUsage, UTGANG } from './cli.ts';
+import { readArguments, stopWithUsage, EXIT_CODE } from './cli.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -21,7 +21,7 @@ const CHECKS = [
   { name: 'site', projects: ['site', 'browser', 'command'] },
 ] as const;
 
-const HJELP = `
+const HELP = `
 Bruk: npm test [-- [--only NAVN]… [FIL…]]
 
 Kjører alle kontroller, også etter en som feiler, og ender med «N passed, N failed»: én for hver
@@ -39,7 +39,7 @@ Utgang: 0 når alt er i orden, 1 når noe feiler, 2 ved feil bruk.
   FIL           bare denne testfilen, for eksempel tests/lib/domain/slug.test.ts
 `;
 
-interface Utfall {
+interface Outcome {
   passed: number;
   failed: number;
 }
@@ -77,7 +77,7 @@ function npmBeside(title: string, args: readonly string[]): Promise<boolean> {
 }
 
 /** Runs vitest projects and counts tests; a file or setup that could not run is one failure. */
-function runVitest(projects: readonly string[], files: readonly string[], builds: string): Utfall {
+function runVitest(projects: readonly string[], files: readonly string[], builds: string): Outcome {
   const folder = mkdtempSync(join(tmpdir(), 'tiltakstall-test-'));
   const file = join(folder, 'vitest.json');
   const chosen = projects.flatMap((name) => ['--project', name]);
@@ -91,7 +91,7 @@ function runVitest(projects: readonly string[], files: readonly string[], builds
   return { passed, failed: ok ? failed : Math.max(failed, 1) };
 }
 
-function readVitest(file: string): Utfall {
+function readVitest(file: string): Outcome {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -120,8 +120,8 @@ type Check = (typeof CHECKS)[number];
 type CommandCheck = Extract<Check, { command: unknown }>;
 
 /** Runs checks that are no tests, two at a time; what came of each, by name. */
-async function runCommands(checks: readonly CommandCheck[]): Promise<Map<string, Utfall>> {
-  const outcomes = new Map<string, Utfall>();
+async function runCommands(checks: readonly CommandCheck[]): Promise<Map<string, Outcome>> {
+  const outcomes = new Map<string, Outcome>();
   // The types that Astro writes are read by more than one of them. What it fails at, they tell.
   if (checks.length > 0) npm(['exec', '--', 'astro', 'sync', '--silent'], {});
   const waiting = [...checks];
@@ -136,7 +136,7 @@ async function runCommands(checks: readonly CommandCheck[]): Promise<Map<string,
 }
 
 /** Runs the checks, tells how each went, and returns the sum. */
-async function runChecks(only: readonly string[]): Promise<Utfall> {
+async function runChecks(only: readonly string[]): Promise<Outcome> {
   const chosen = CHECKS.filter(({ name }) => only.length === 0 || only.includes(name));
   const outcomes = await runCommands(chosen.filter((check) => 'command' in check));
   await withBuilds((builds) => {
@@ -150,15 +150,15 @@ async function runChecks(only: readonly string[]): Promise<Utfall> {
     const { passed = 0, failed = 1 } = outcomes.get(name) ?? {};
     console.log(`${failed === 0 ? '✓' : '✗'} ${name}: ${passed} passed, ${failed} failed`);
   }
-  const count = (key: keyof Utfall) =>
+  const count = (key: keyof Outcome) =>
     [...outcomes.values()].reduce((sum, one) => sum + one[key], 0);
   return { passed: count('passed'), failed: count('failed') };
 }
 
 /** Runs single files of tests, in the projects they belong to. */
-function runFiles(files: readonly string[]): Promise<Utfall> {
+function runFiles(files: readonly string[]): Promise<Outcome> {
   const missing = files.find((file) => !existsSync(join(ROOT, file)));
-  if (missing !== undefined) stopWithUsage(`Finner ikke testfilen ${missing}.`, HJELP);
+  if (missing !== undefined) stopWithUsage(`Finner ikke testfilen ${missing}.`, HELP);
   return withBuilds((builds) => runVitest([], files, builds));
 }
 
@@ -166,12 +166,12 @@ const {
   values: { only },
   positionals: files,
 } = readArguments({
-  hjelp: HJELP,
+  help: HELP,
   valg: { only: { type: 'string', multiple: true, default: [] } },
   filer: true,
 });
 const unknown = only.find((name) => !CHECKS.some((check) => check.name === name));
-if (unknown !== undefined) stopWithUsage(`--only ${unknown}: det er ingen slik kontroll.`, HJELP);
+if (unknown !== undefined) stopWithUsage(`--only ${unknown}: det er ingen slik kontroll.`, HELP);
 const { passed, failed } = await (files.length > 0 ? runFiles(files) : runChecks(only));
 console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? UTGANG.ok : UTGANG.problem;
+process.exitCode = failed === 0 ? EXIT_CODE.ok : EXIT_CODE.problem;

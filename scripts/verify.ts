@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { readMiljo } from '../src/lib/io/config.ts';
+import { readConfig } from '../src/lib/io/config.ts';
 import { compareCopies } from '../src/lib/formats/copies.ts';
 import { builtAddress } from './build/built-base.ts';
 import { digestsIn } from './build/manifest.ts';
-import { readArguments, stopWithUsage, UTGANG } from './cli.ts';
+import { readArguments, stopWithUsage, EXIT_CODE } from './cli.ts';
 
-const HJELP = `
+const HELP = `
 Bruk: npm run verify [-- --dist MAPPE]
 
 Bygger nettstedet på nytt fra rapportene, i en egen mappe og uten noe fra tidligere bygg, og holder en kopi av det mot
@@ -26,12 +26,12 @@ Utgang: 0 når kopien er bygget, 1 når noe er annerledes, mangler eller er komm
 /** Files told by name; of more, only how many. */
 const MOST_NAMED = 50;
 
-const { values } = readArguments({ hjelp: HJELP, valg: { dist: { type: 'string' } } });
+const { values } = readArguments({ help: HELP, valg: { dist: { type: 'string' } } });
 const root = process.cwd();
-const copy = resolve(root, values.dist ?? readMiljo(process.env, root).ut);
+const copy = resolve(root, values.dist ?? readConfig(process.env, root).ut);
 const home = join(copy, 'index.html');
 if (!existsSync(home))
-  stopWithUsage(`${home} finnes ikke: mappen er ikke et bygd nettsted.`, HJELP);
+  stopWithUsage(`${home} finnes ikke: mappen er ikke et bygd nettsted.`, HELP);
 
 const folder = mkdtempSync(join(tmpdir(), 'tiltakstall-verify-'));
 process.exitCode = verify();
@@ -53,7 +53,7 @@ function verify(): number {
     });
     if (status !== 0) {
       process.stderr.write('Nettstedet lar seg ikke bygge, og kopien er ikke prøvd.\n');
-      return UTGANG.problem;
+      return EXIT_CODE.problem;
     }
     return tell(digestsIn(join(folder, 'dist')), digestsIn(copy));
   } finally {
@@ -72,11 +72,11 @@ function tell(site: ReadonlyMap<string, string>, found: ReadonlyMap<string, stri
   if (lines.length > MOST_NAMED) process.stdout.write(`… og ${lines.length - MOST_NAMED} til\n`);
   if (lines.length === 0) {
     process.stdout.write(`Kopien er bygget: ${site.size} filer er like ned til siste byte.\n`);
-    return UTGANG.ok;
+    return EXIT_CODE.ok;
   }
   process.stderr.write(
     `${changed.length} filer er annerledes, ${missing.length} mangler og ${extra.length} er til overs. ` +
       'Er alle annerledes, er kopien nok bygd med andre rapporter, en annen adresse eller en annen utgave av koden.\n',
   );
-  return UTGANG.problem;
+  return EXIT_CODE.problem;
 }

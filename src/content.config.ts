@@ -4,11 +4,11 @@ import { z } from 'astro/zod';
 import type { Loader } from 'astro/loaders';
 import { isBroken, type Corpus } from './lib/io/corpus.ts';
 import { forgetCorpus, sharedCorpus } from './lib/io/shared-corpus.ts';
-import { readMiljo } from './lib/io/config.ts';
+import { readConfig } from './lib/io/config.ts';
 import { rapportSchema } from './lib/domain/rapport.ts';
 import { hovedgruppeSchema, tiltakSchema, tiltaksgruppeSchema } from './lib/domain/register.ts';
 
-const ord = { slug: z.string(), forklaring: z.string() };
+const word = { slug: z.string(), forklaring: z.string() };
 
 /**
  * Feeds one collection from the corpus. A broken corpus or an empty collection fails the build; while somebody works on the
@@ -23,9 +23,9 @@ function feed<T extends object>(
     name: `corpus-${name}`,
     load: async (context) => {
       const { store, watcher } = context;
-      const miljo = readMiljo(process.env, process.cwd());
+      const config = readConfig(process.env, process.cwd());
       const fill = async () => {
-        const corpus = await sharedCorpus(miljo, process.cwd());
+        const corpus = await sharedCorpus(config, process.cwd());
         const entries = pick(corpus);
         const useless = isBroken(corpus) || entries.length === 0;
         if (useless && !watcher)
@@ -38,9 +38,9 @@ function feed<T extends object>(
         }
       };
       await fill();
-      watcher?.add([miljo.rapporter, miljo.innhold]);
+      watcher?.add([config.rapporter, config.innhold]);
       watcher?.on('all', (event, file) => {
-        const own = [miljo.rapporter, miljo.innhold].some((mappe) => file.startsWith(mappe + sep));
+        const own = [config.rapporter, config.innhold].some((folder) => file.startsWith(folder + sep));
         if (!own || !['add', 'change', 'unlink'].includes(event)) return;
         forgetCorpus();
         void fill().catch((error: unknown) => console.error(error));
@@ -77,7 +77,7 @@ export const collections = {
       (corpus) => corpus.register.hovedgrupper,
       ({ slug }) => slug,
     ),
-    schema: hovedgruppeSchema.extend(ord),
+    schema: hovedgruppeSchema.extend(word),
   }),
   tiltaksgrupper: defineCollection({
     loader: feed(
@@ -85,7 +85,7 @@ export const collections = {
       (corpus) => corpus.register.tiltaksgrupper,
       ({ slug }) => slug,
     ),
-    schema: tiltaksgruppeSchema.extend(ord),
+    schema: tiltaksgruppeSchema.extend(word),
   }),
   tiltak: defineCollection({
     loader: feed(
@@ -93,6 +93,6 @@ export const collections = {
       (corpus) => corpus.register.tiltak,
       ({ slug }) => slug,
     ),
-    schema: tiltakSchema.extend(ord),
+    schema: tiltakSchema.extend(word),
   }),
 };

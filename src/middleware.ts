@@ -1,5 +1,5 @@
 import { defineMiddleware } from 'astro:middleware';
-import { getBygger } from './lib/build/builder.ts';
+import { getBuilder } from './lib/build/builder.ts';
 import { toRelativeKeys } from './lib/formats/relative-keys.ts';
 import { squeezeHtml } from './lib/formats/squeeze-html.ts';
 
@@ -8,7 +8,7 @@ import { squeezeHtml } from './lib/formats/squeeze-html.ts';
  * subject in every key.
  */
 export const onRequest = defineMiddleware(async (_, next) => {
-  getBygger()?.begun();
+  getBuilder()?.begun();
   const response = await next();
   if (!(response.headers.get('content-type') ?? '').startsWith('text/html')) return response;
   return new Response(toRelativeKeys(squeezeHtml(await response.text())), response);

@@ -1,33 +1,33 @@
 import { getCollection } from 'astro:content';
-import { getBygger } from './lib/build/builder.ts';
+import { getBuilder } from './lib/build/builder.ts';
 import { isBroken } from './lib/io/corpus.ts';
 import { sharedCorpus } from './lib/io/shared-corpus.ts';
-import { readMiljo } from './lib/io/config.ts';
+import { readConfig } from './lib/io/config.ts';
 import { formatMessages } from './lib/diagnostics/format.ts';
 import type { Rapport } from './lib/domain/rapport.ts';
 import type { Register } from './lib/domain/register.ts';
 import { createDocument } from './lib/chart/svg-document.ts';
-import { figurside, type Figurside } from './lib/site/figure-page.ts';
-import { figurliste, type Emnefigur } from './lib/site/figure-list.ts';
+import { figurePage, type FigurePage } from './lib/site/figure-page.ts';
+import { figureList, type SubjectFigure } from './lib/site/figure-list.ts';
 import { editionsReader, type EditionsReader } from './lib/site/editions.ts';
 import { keepsPage } from './lib/site/subjects.ts';
-import { NOT_IN_NEW_EDITION, utegnet } from './lib/site/undrawn.ts';
-import type { Endring } from './lib/series/revisions.ts';
+import { NOT_IN_NEW_EDITION, undrawn } from './lib/site/undrawn.ts';
+import type { Revision } from './lib/series/revisions.ts';
 import { editionsOf, everyEdition, pastChanges } from './lib/series/editions.ts';
 import { firstTold } from './lib/series/register.ts';
 import { findSkjermede, hideIn, listableEndringer, type Skjermede } from './lib/series/hidden.ts';
 import {
-  grunnlagsleser,
+  contextReader,
   registerreader,
-  type Grunnlagsleser,
-  type Sidegrunnlag,
+  type ContextReader,
+  type PageContext,
 } from './lib/site/context.ts';
 import { hasRevisionsPage } from './lib/site/revisions.ts';
-import { omdirigeringer, tidligereFigurer, type Omdirigering } from './lib/site/redirect-pages.ts';
-import { addressOf, linkTo, type Nettsted } from './lib/site/url.ts';
-import { omdopte } from './lib/site/redirects.ts';
-import { standaloneStil } from './lib/chart/figure-css.ts';
-import figurCss from './styles/figure.css?raw';
+import { redirects, earlierFigures, type Redirect } from './lib/site/redirect-pages.ts';
+import { addressOf, linkTo, type SiteUrl } from './lib/site/url.ts';
+import { renamed } from './lib/site/redirects.ts';
+import { standaloneStyle } from './lib/chart/figure-css.ts';
+import figureCss from './styles/figure.css?raw';
 
 /** Everything pages are built from: the registry, the releases, and what each of them told. */
 export interface Site {
@@ -36,34 +36,34 @@ export interface Site {
   rapporter: Rapport[];
   /** The editions of them that newer ones have superseded; their ids name them (`2021-05.utgave-1`). */
   superseded: Rapport[];
-  nyeste: Rapport;
+  newest: Rapport;
   /** What the newest release tells, for its last month. */
-  grunnlag: Sidegrunnlag;
+  grunnlag: PageContext;
   /** What any release told, for its last month; cheapest in the order of release. */
-  grunnlagFor: Grunnlagsleser;
+  contextFor: ContextReader;
   /** The registry as a release could show it. */
   registerFor: (rapport: Rapport) => Register;
   /** Every figure that a later report has told otherwise. */
-  endringer: Endring[];
+  changes: Revision[];
   /** What is hidden now: the newest pages do not tell it from an older release either. */
   skjermede: Skjermede;
   /** What an earlier release told, as far as it is not hidden now: its part in the newest pages. */
-  grunnlagNa: Grunnlagsleser;
+  contextNow: ContextReader;
   /** Every edition of the page about a subject. */
   editionsOf: EditionsReader;
 }
 
-const miljo = readMiljo(process.env, process.cwd());
-export const nettsted: Nettsted = miljo.nettsted;
+const config = readConfig(process.env, process.cwd());
+export const site: SiteUrl = config.nettsted;
 
 /** The link to a path of this site, under its base. The one way a page makes a link. */
-export function href(sti: string): string {
-  return linkTo(nettsted, sti);
+export function href(path: string): string {
+  return linkTo(site, path);
 }
 
 /** The full address of a path, or its link as long as the site has no address. */
-export function fullAdresse(sti: string): string {
-  return addressOf(nettsted, sti) ?? href(sti);
+export function fullAddress(path: string): string {
+  return addressOf(site, path) ?? href(path);
 }
 
 /** One document serves every chart of the build. */
@@ -77,65 +77,65 @@ export function getSite(): Promise<Site> {
 }
 
 /** The charts' style for pictures of them. */
-export const figurstil = standaloneStil(figurCss, 'lys');
+export const figureStyle = standaloneStyle(figureCss, 'lys');
 
 /** A figure, and the basis of the release that drew it. */
-export interface Tegnet {
-  figur: Emnefigur;
-  grunnlag: Sidegrunnlag;
+export interface Drawn {
+  figur: SubjectFigure;
+  grunnlag: PageContext;
 }
 
-let figurer: Promise<Tegnet[]> | undefined;
+let figures: Promise<Drawn[]> | undefined;
 
 /**
  * Every figure ever drawn, as the newest release that could draw it has it, without what is hidden now: its address
  * never goes away. Older releases are drawn again only for figures that none after them could draw.
  */
-export function getFigurer(): Promise<Tegnet[]> {
-  figurer ??= findFigurer();
-  return figurer;
+export function getFigures(): Promise<Drawn[]> {
+  figures ??= findFigures();
+  return figures;
 }
 
-async function findFigurer(): Promise<Tegnet[]> {
-  const { rapporter, nyeste, grunnlag, grunnlagFor, grunnlagNa } = await getSite();
-  const found = new Map(figurliste(grunnlag).map((figur) => [figur.figur.id, { figur, grunnlag }]));
+async function findFigures(): Promise<Drawn[]> {
+  const { rapporter, newest, grunnlag, contextFor, contextNow } = await getSite();
+  const found = new Map(figureList(grunnlag).map((figur) => [figur.figur.id, { figur, grunnlag }]));
   const missing = new Map<Rapport, Set<string>>();
   const known = new Set(found.keys());
   for (const rapport of [...rapporter].reverse()) {
-    if (rapport === nyeste) continue;
-    const ids = (await figurerI(rapport)).filter((id) => !known.has(id));
+    if (rapport === newest) continue;
+    const ids = (await figuresIn(rapport)).filter((id) => !known.has(id));
     for (const id of ids) known.add(id);
     if (ids.length > 0) missing.set(rapport, new Set(ids));
   }
   for (const [rapport, ids] of [...missing].reverse()) {
-    const older = grunnlagNa(rapport);
-    const drawn = new Map(figurliste(older).map((one) => [one.figur.id, one]));
-    for (const { emne, figur } of figurliste(grunnlagFor(rapport)))
+    const older = contextNow(rapport);
+    const drawn = new Map(figureList(older).map((one) => [one.figur.id, one]));
+    for (const { emne, figur } of figureList(contextFor(rapport)))
       if (ids.has(figur.id)) {
-        const figurNa = drawn.get(figur.id) ?? utegnet(emne, figur.id, older);
-        found.set(figur.id, { figur: figurNa, grunnlag: older });
+        const figureNow = drawn.get(figur.id) ?? undrawn(emne, figur.id, older);
+        found.set(figur.id, { figur: figureNow, grunnlag: older });
       }
   }
-  for (const { id, emne, release } of await figurerInSuperseded())
+  for (const { id, emne, release } of await figuresInSuperseded())
     if (!found.has(id)) {
-      const own = grunnlagNa(release);
-      const figur = { ...utegnet(emne, id, own, NOT_IN_NEW_EDITION), dropped: true as const };
+      const own = contextNow(release);
+      const figur = { ...undrawn(emne, id, own, NOT_IN_NEW_EDITION), dropped: true as const };
       found.set(id, { figur, grunnlag: own });
     }
   return [...found.values()];
 }
 
 /** The figures that superseded editions drew: their addresses were promised too. */
-async function figurerInSuperseded(): Promise<
-  { id: string; emne: Emnefigur['emne']; release: Rapport }[]
+async function figuresInSuperseded(): Promise<
+  { id: string; emne: SubjectFigure['emne']; release: Rapport }[]
 > {
   const { rapporter, superseded, register } = await getSite();
-  const tegning = { document, lenke: href };
+  const drawing = { document, link: href };
   return rapporter.flatMap((release, place) =>
     editionsOf(release.id, superseded).flatMap((edition) => {
       const asReleased = { ...edition, id: release.id };
       const told = [...rapporter.slice(0, place), asReleased];
-      return figurliste(grunnlagsleser(told, register, tegning)(asReleased)).map(
+      return figureList(contextReader(told, register, drawing)(asReleased)).map(
         ({ emne, figur: { id } }) => ({ id, emne, release }),
       );
     }),
@@ -143,86 +143,86 @@ async function figurerInSuperseded(): Promise<
 }
 
 /** The ids of the figures a release drew. */
-async function figurerI(rapport: Rapport): Promise<string[]> {
-  const avtrykk = await getBygger()?.avtrykk(rapport.id);
-  if (avtrykk) return Object.values(avtrykk).flatMap(({ figurer }) => figurer);
-  const { grunnlagFor } = await getSite();
-  return figurliste(grunnlagFor(rapport)).map(({ figur }) => figur.id);
+async function figuresIn(rapport: Rapport): Promise<string[]> {
+  const dependencies = await getBuilder()?.dependencies(rapport.id);
+  if (dependencies) return Object.values(dependencies).flatMap(({ figurer }) => figurer);
+  const { contextFor } = await getSite();
+  return figureList(contextFor(rapport)).map(({ figur }) => figur.id);
 }
 
-let figursider: Promise<Figurside[]> | undefined;
+let figurePages: Promise<FigurePage[]> | undefined;
 
 /** The pages of those figures. */
-export function getFigursider(): Promise<Figurside[]> {
-  figursider ??= makeFigursider();
-  return figursider;
+export function getFigurePages(): Promise<FigurePage[]> {
+  figurePages ??= makeFigurePages();
+  return figurePages;
 }
 
-async function makeFigursider(): Promise<Figurside[]> {
-  const { grunnlag: nyeste } = await getSite();
-  const drawn = await getFigurer();
-  return drawn.map(({ figur, grunnlag }) => figurside(figur, grunnlag, nyeste.maned, nettsted));
+async function makeFigurePages(): Promise<FigurePage[]> {
+  const { grunnlag: newest } = await getSite();
+  const drawn = await getFigures();
+  return drawn.map(({ figur, grunnlag }) => figurePage(figur, grunnlag, newest.maned, site));
 }
 
 /** The figures under every id they had before, as now, with that id: their files stand there too. */
-export async function getTidligereFigurer(): Promise<{ id: string; tegnet: Tegnet }[]> {
+export async function getEarlierFigures(): Promise<{ id: string; tegnet: Drawn }[]> {
   const { register } = await getSite();
-  const drawn = new Map((await getFigurer()).map((one) => [one.figur.figur.id, one]));
-  return tidligereFigurer(register, (id) => drawn.has(id)).flatMap(({ fra, til }) => {
+  const drawn = new Map((await getFigures()).map((one) => [one.figur.figur.id, one]));
+  return earlierFigures(register, (id) => drawn.has(id)).flatMap(({ fra, til }) => {
     const tegnet = drawn.get(til);
     return tegnet ? [{ id: fra, tegnet }] : [];
   });
 }
 
 /** Every page that only leads on to what something is called now. */
-export async function getOmdirigeringer(): Promise<Omdirigering[]> {
-  const { register, rapporter, superseded, endringer } = await getSite();
-  if (omdopte(register).length === 0) return [];
-  const now = new Set((await getFigurer()).map(({ figur }) => figur.figur.id));
+export async function getRedirects(): Promise<Redirect[]> {
+  const { register, rapporter, superseded, changes } = await getSite();
+  if (renamed(register).length === 0) return [];
+  const now = new Set((await getFigures()).map(({ figur }) => figur.figur.id));
   const told = firstTold(everyEdition(rapporter, superseded));
   const past = pastChanges(rapporter, superseded);
-  return omdirigeringer(
+  return redirects(
     register,
     rapporter.map(({ id }) => id),
-    (figur) => now.has(figur),
-    (id, emne) => keepsPage(id, emne, told),
-    (id, emne) => hasRevisionsPage(endringer, id, emne, past),
+    (figure) => now.has(figure),
+    (id, subject) => keepsPage(id, subject, told),
+    (id, subject) => hasRevisionsPage(changes, id, subject, past),
   );
 }
 
 async function loadSite(): Promise<Site> {
   // The collections hold what is checked and typed about each release; the observations are too many to go through their store.
-  const [utgivelser, corpus] = await Promise.all([
+  const [releases, corpus] = await Promise.all([
     getCollection('rapporter'),
-    sharedCorpus(miljo, process.cwd()),
+    sharedCorpus(config, process.cwd()),
   ]);
-  const { register, rapporter, superseded, endringer } = corpus;
+  const { register, rapporter, superseded, changes } = corpus;
   // Only while somebody works on the site: a build stops before.
   if (isBroken(corpus)) throw new Error(formatMessages(corpus.filer));
-  const nyeste = rapporter.at(-1);
-  if (!nyeste || utgivelser.length !== rapporter.length)
+  const newest = rapporter.at(-1);
+  if (!newest || releases.length !== rapporter.length)
     throw new Error('Samlingen av rapporter er ikke den som ble lest; kjør npm run check.');
-  const tegning = { document, lenke: href };
-  const grunnlag = grunnlagsleser(rapporter, register, tegning, superseded)(nyeste);
-  const grunnlagFor = grunnlagsleser(rapporter, register, tegning, superseded);
+  const drawing = { document, link: href };
+  const grunnlag = contextReader(rapporter, register, drawing, superseded)(newest);
+  const contextFor = contextReader(rapporter, register, drawing, superseded);
   const skjermede = findSkjermede(rapporter);
   return {
     register: grunnlag.register,
     rapporter,
     superseded,
-    nyeste,
+    newest,
     grunnlag,
-    grunnlagFor,
+    contextFor,
     registerFor: registerreader(rapporter, register, superseded),
-    endringer,
+    changes,
     skjermede,
     editionsOf: editionsReader(
       rapporter,
-      listableEndringer(endringer, skjermede),
+      listableEndringer(changes, skjermede),
       firstTold(everyEdition(rapporter, superseded)),
     ),
-    grunnlagNa: (rapport) => {
-      const own = grunnlagFor(rapport);
+    contextNow: (rapport) => {
+      const own = contextFor(rapport);
       return { ...own, serier: hideIn(own.serier, skjermede) };
     },
   };

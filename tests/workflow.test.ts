@@ -10,20 +10,20 @@ const FILES = readdirSync(FOLDER).map((navn) => ({
   tekst: readFileSync(join(FOLDER, navn), 'utf8'),
 }));
 
-interface Jobb {
+interface Job {
   permissions?: Record<string, string>;
   env?: Record<string, string>;
   steps: { uses?: string; run?: string; with?: Record<string, string> }[];
 }
-interface Arbeidsflyt {
+interface Workflow {
   on: Record<string, { branches?: string[] } | null>;
   permissions: Record<string, string>;
   concurrency: { group: string };
-  jobs: Record<string, Jobb>;
+  jobs: Record<string, Job>;
 }
 
-function read(navn: string): Arbeidsflyt {
-  return parse(FILES.find((file) => file.navn === navn)?.tekst ?? '') as Arbeidsflyt;
+function read(name: string): Workflow {
+  return parse(FILES.find((file) => file.navn === name)?.tekst ?? '') as Workflow;
 }
 
 describe.each(FILES)('$navn', ({ navn, tekst }) => {
@@ -95,7 +95,7 @@ describe('publishing', () => {
 });
 
 describe("the engine's own tests", () => {
-  const runsTests = ({ steps }: Jobb) =>
+  const runsTests = ({ steps }: Job) =>
     steps.some(({ run = '' }) => /\.ci\/run|npm test/.test(run));
 
   it('run in one job of one workflow: they hold the engine, not what is published', () => {

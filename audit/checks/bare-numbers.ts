@@ -1,22 +1,22 @@
-import { nermeste, type Element } from '../page/document.ts';
-import { stedI, utenMerker, type Setning } from '../page/sentence.ts';
-import { utenNavn } from '../names.ts';
-import { meldVed, type Sak, type Side } from '../context.ts';
-import { TALLORD } from '../truth/numbers.ts';
+import { nearest, type Element } from '../page/document.ts';
+import { placeIn, withoutMarks, type PageSentence } from '../page/sentence.ts';
+import { withoutName } from '../names.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
+import { NUMBER_WORD } from '../truth/numbers.ts';
 
 /** The places where every number must be traced, by the value of `data-tekst`. */
-export const TEKSTSTEDER = ['overskrift', 'nokkeltall', 'sammendrag', 'figurtekst', 'merknad'];
+export const TEXT_PLACES = ['overskrift', 'nokkeltall', 'sammendrag', 'figurtekst', 'merknad'];
 
 /** Number words that state an amount nobody can trace. */
-const MENGDEORD =
+const QUANTITY_WORD =
   'dusin|halvparten|doblet|dobbelt|dobling|firedoblet|tredoblet|tredobbelt|tredel|fjerdedel|hundre|tusen|million';
 /** A share in words, which is held against the share in digits beside it among the news. */
 const SHARE_IN_WORDS =
   /(?<!\p{L})(?:hver (?:femte|tiende|tjuende)|(?:to|tre) (?:tredeler|firedeler)|en (?:tredel|firedel)|halvparten|fire av fem|(?:én|to|tre|fire|fem|seks|sju|åtte|ni) av ti)(?!\p{L})/giu;
-const ORD = new RegExp(`(?<!\\p{L})(${TALLORD.join('|')}|${MENGDEORD})(?!\\p{L})`, 'iu');
+const WORD = new RegExp(`(?<!\\p{L})(${NUMBER_WORD.join('|')}|${QUANTITY_WORD})(?!\\p{L})`, 'iu');
 
 /** Expressions that hold a number but state none of the report's. */
-const FASTE = [
+const FIXED = [
   /færre enn fire/giu,
   /under fire/giu,
   /§\s*\d+(-\d+)?/gu,
@@ -24,30 +24,30 @@ const FASTE = [
 ];
 
 /** No digit and no number word stands outside `<data>` and `<time>` in headings, key figures, summaries, captions and notes. */
-export function sjekkBartall(side: Side, sak: Sak): void {
-  for (const element of side.elementer) {
-    const { 'data-tekst': sted } = element.attr;
-    if (sted !== undefined && !TEKSTSTEDER.includes(sted))
-      meldVed({ side, sak }, element, 'tekststed', `ukjent data-tekst="${sted}"`);
+export function checkBareNumbers(side: AuditedPage, sak: AuditContext): void {
+  for (const element of side.elements) {
+    const { 'data-tekst': place } = element.attr;
+    if (place !== undefined && !TEXT_PLACES.includes(place))
+      reportAt({ side, sak }, element, 'tekststed', `ukjent data-tekst="${place}"`);
   }
-  for (const setning of side.setninger) {
-    const sted = nermeste(setning.blokk, erTekststed);
-    if (!sted) continue;
-    let tekst = utenNavn(utenMerker(setning), sak.navn);
-    for (const fast of FASTE) tekst = tekst.replace(fast, (treff) => ' '.repeat(treff.length));
-    const treff = /\d[\d\u00a0.,]*/.exec(tekst) ?? ordTreff(tekst, sted);
-    if (treff)
-      meldVed(
+  for (const sentence of side.setninger) {
+    const place = nearest(sentence.block, isTextPlace);
+    if (!place) continue;
+    let text = withoutName(withoutMarks(sentence), sak.navn);
+    for (const fast of FIXED) text = text.replace(fast, (match) => ' '.repeat(match.length));
+    const match = /\d[\d\u00a0.,]*/.exec(text) ?? wordMatch(text, place);
+    if (match)
+      reportAt(
         { side, sak },
-        stedI(setning, treff.index),
+        placeIn(sentence, match.index),
         'bart-tall',
-        `«${treff[0]}» uten spor i «${rent(setning)}»`,
+        `«${match[0]}» uten spor i «${clean(sentence)}»`,
         'tallet i <data> eller <time>',
       );
   }
 }
 
-function erTekststed(element: Element): boolean {
+function isTextPlace(element: Element): boolean {
   return (
     element.attr['data-tekst'] !== undefined ||
     element.navn === 'h1' ||
@@ -55,11 +55,11 @@ function erTekststed(element: Element): boolean {
   );
 }
 
-function ordTreff(tekst: string, sted: Element): RegExpExecArray | null {
-  if (sted.attr['data-tekst'] === undefined) return null;
-  return ORD.exec(tekst.replace(SHARE_IN_WORDS, (ord) => ' '.repeat(ord.length)));
+function wordMatch(text: string, place: Element): RegExpExecArray | null {
+  if (place.attr['data-tekst'] === undefined) return null;
+  return WORD.exec(text.replace(SHARE_IN_WORDS, (word) => ' '.repeat(word.length)));
 }
 
-function rent({ tekst }: Setning): string {
+function clean({ tekst }: PageSentence): string {
   return tekst.replace(/[ \n\t]+/g, ' ').trim();
 }

@@ -1,33 +1,33 @@
-import { alleElementer, type Element } from '../page/document.ts';
-import { celler, rader } from '../page/table.ts';
-import { lesTegning, SLINGRING } from '../drawing/drawing.ts';
-import { meldVed, type Sak, type Side } from '../context.ts';
+import { allElements, type Element } from '../page/document.ts';
+import { cells, rows } from '../page/table.ts';
+import { readDrawing, TOLERANCE } from '../drawing/drawing.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
 
 /** A bar in a table cell, and the change it stands beside. */
-interface Cellestolpe {
+interface CellBar {
   svg: Element;
   endring: number;
   /** Signed length: to the right of the axis when positive. */
   lengde: number;
-  klasser: string[];
+  classes: string[];
 }
 
 /** Bars in table cells: each stands beside a traced change, points its way, and all of a table are to one scale. */
-export function sjekkCellestolper(side: Side, sak: Sak): void {
-  for (const tabell of side.elementer) {
-    if (tabell.navn !== 'table') continue;
-    const stolper = rader(tabell)
-      .flatMap(celler)
-      .flatMap((celle) => lesStolpe(celle, { side, sak }) ?? []);
-    const [storst] = [...stolper].sort((a, b) => Math.abs(b.endring) - Math.abs(a.endring));
-    const skala = storst && storst.endring !== 0 ? storst.lengde / storst.endring : 0;
-    for (const { svg, endring, lengde, klasser } of stolper) {
-      const vei = endring < 0 ? 'fig-ned' : 'fig-opp';
+export function checkCellBars(side: AuditedPage, sak: AuditContext): void {
+  for (const table of side.elements) {
+    if (table.navn !== 'table') continue;
+    const bars = rows(table)
+      .flatMap(cells)
+      .flatMap((cell) => readBar(cell, { side, sak }) ?? []);
+    const [largest] = [...bars].sort((a, b) => Math.abs(b.endring) - Math.abs(a.endring));
+    const scale = largest && largest.endring !== 0 ? largest.lengde / largest.endring : 0;
+    for (const { svg, endring, lengde, classes } of bars) {
+      const way = endring < 0 ? 'fig-ned' : 'fig-opp';
       if (
-        Math.abs(lengde - endring * skala) > SLINGRING ||
-        (endring !== 0 && !klasser.includes(vei))
+        Math.abs(lengde - endring * scale) > TOLERANCE ||
+        (endring !== 0 && !classes.includes(way))
       )
-        meldVed(
+        reportAt(
           { side, sak },
           svg,
           'figur-stolpe',
@@ -37,24 +37,24 @@ export function sjekkCellestolper(side: Side, sak: Sak): void {
   }
 }
 
-function lesStolpe(celle: Element, ved: { side: Side; sak: Sak }): Cellestolpe | undefined {
-  const innhold = alleElementer(celle);
-  const svg = innhold.find(({ navn, attr }) => navn === 'svg' && attr['data-serier'] === undefined);
-  const stolpe = svg && lesTegning(svg).stier.find(({ klasser }) => klasser.includes('fig-stolpe'));
-  if (!svg || !stolpe) return undefined;
-  const data = innhold.find(
+function readBar(cell: Element, at: { side: AuditedPage; sak: AuditContext }): CellBar | undefined {
+  const content = allElements(cell);
+  const svg = content.find(({ navn, attr }) => navn === 'svg' && attr['data-serier'] === undefined);
+  const bar = svg && readDrawing(svg).paths.find(({ classes }) => classes.includes('fig-stolpe'));
+  if (!svg || !bar) return undefined;
+  const data = content.find(
     ({ navn, attr }) => navn === 'data' && attr['data-regel'] === 'endring',
   );
   if (!data) {
-    meldVed(ved, svg, 'figur-stolpe', 'en stolpe uten en sporet endring ved siden av');
+    reportAt(at, svg, 'figur-stolpe', 'en stolpe uten en sporet endring ved siden av');
     return undefined;
   }
-  const xer = stolpe.delstier.flat().map(({ x }) => x);
-  const [venstre, hoyre] = [Math.min(...xer), Math.max(...xer)];
+  const xer = bar.partPaths.flat().map(({ x }) => x);
+  const [left, right] = [Math.min(...xer), Math.max(...xer)];
   return {
     svg,
     endring: Number(data.attr.value),
-    lengde: -venstre > hoyre ? venstre : hoyre,
-    klasser: stolpe.klasser,
+    lengde: -left > right ? left : right,
+    classes: bar.classes,
   };
 }

@@ -1,244 +1,244 @@
-import { delSerie, type Fasit, type Serier } from '../truth/truth.ts';
+import { partSeries, type Truth, type SeriesList } from '../truth/truth.ts';
 import { reportOfPage } from '../readers/edition.ts';
-import { tekstAv } from '../files.ts';
-import { alleElementer, tekstI, type Element } from '../page/document.ts';
+import { textOf } from '../files.ts';
+import { allElements, textIn, type Element } from '../page/document.ts';
 import { flat } from '../page/sentence.ts';
-import { meldVed, type Nettstedsjekk, type Sak, type Side } from '../context.ts';
-import { pngMaal } from './metadata.ts';
-import { erRammeside } from './frame.ts';
-import { erKortet } from './table.ts';
+import { reportAt, type SiteCheck, type AuditContext, type AuditedPage } from '../context.ts';
+import { pngTarget } from './metadata.ts';
+import { isFramePage } from './frame.ts';
+import { isCard } from './table.ts';
 
-const FASTE = ['', 'tiltak/', 'rapporter/', 'data/', 'om/', 'tilgjengelighet/'];
+const FIXED = ['', 'tiltak/', 'rapporter/', 'data/', 'om/', 'tilgjengelighet/'];
 
 /** What stands beside a figure's page, under its own name or a fixed one. */
-const FIGURFILER = ['svg', 'png', 'csv', 'xlsx', 'csv-metadata.json'];
-const FIGURSIDER = ['index.html', 'oembed.json'];
+const FIGURE_FILES = ['svg', 'png', 'csv', 'xlsx', 'csv-metadata.json'];
+const FIGURE_PAGES = ['index.html', 'oembed.json'];
 
 /** Every page the contract promises exists. */
-export const sjekkSider: Nettstedsjekk = (sak) => {
-  const { fasit, dist } = sak;
+export const checkPages: SiteCheck = (context) => {
+  const { fasit, dist } = context;
   const { tiltak, tiltaksgruppe, hovedgruppe } = fasit.register;
-  const serier = fasit.utgave(fasit.nyeste);
-  const iBruk = new Set([...serier.keys()].map((serie) => serie.split('/').slice(0, 2).join('/')));
-  const adresser = [
-    ...FASTE,
-    ...tiltak.filter(({ id }) => iBruk.has(`tiltak/${id}`)).map(({ id }) => `tiltak/${id}/`),
+  const seriesList = fasit.edition(fasit.newest);
+  const inUsage = new Set([...seriesList.keys()].map((series) => series.split('/').slice(0, 2).join('/')));
+  const addresses = [
+    ...FIXED,
+    ...tiltak.filter(({ id }) => inUsage.has(`tiltak/${id}`)).map(({ id }) => `tiltak/${id}/`),
     ...tiltaksgruppe
-      .filter(({ id }) => iBruk.has(`tiltaksgruppe/${id}`))
+      .filter(({ id }) => inUsage.has(`tiltaksgruppe/${id}`))
       .map(({ id }) => `tiltaksgrupper/${id}/`),
     ...hovedgruppe
-      .filter(({ id }) => iBruk.has(`hovedgruppe/${id}`))
+      .filter(({ id }) => inUsage.has(`hovedgruppe/${id}`))
       .map(({ id }) => `hovedgrupper/${id}/`),
     ...fasit.rapporter.flatMap(({ id }) => [
       `rapporter/${id}/`,
       `rapporter/${id}/kilde/`,
       `rapporter/${id}/avstemming/`,
-      ...frosne(id, fasit),
+      ...archived(id, fasit),
     ]),
-    ...fasit.alle.flatMap(({ niva, tidligereSlug }) =>
-      tidligereSlug.map((slug) => `${MAPPE[niva]}/${slug}/`),
+    ...fasit.alle.flatMap(({ niva, earlierSlug }) =>
+      earlierSlug.map((slug) => `${FOLDER[niva]}/${slug}/`),
     ),
   ];
-  for (const adresse of adresser)
-    if (!dist.has(`${adresse}index.html`))
-      sak.meld({
-        fil: `${adresse}index.html`,
+  for (const address of addresses)
+    if (!dist.has(`${address}index.html`))
+      context.report({
+        fil: `${address}index.html`,
         sted: '1:1',
         regel: 'side-mangler',
-        sier: 'siden finnes ikke',
+        says: 'siden finnes ikke',
       });
 };
 
 /** The pages a release keeps: one for each entity it has a figure of. */
-function frosne(rapport: string, fasit: Fasit): string[] {
-  const serier = fasit.utgave(rapport);
-  const egne = new Set([...serier.keys()].map((serie) => serie.split('/').slice(0, 2).join('/')));
-  const register = fasit.registerVed(rapport);
+function archived(rapport: string, truth: Truth): string[] {
+  const seriesList = truth.edition(rapport);
+  const own = new Set([...seriesList.keys()].map((series) => series.split('/').slice(0, 2).join('/')));
+  const register = truth.registerAt(rapport);
   return [...register.hovedgruppe, ...register.tiltaksgruppe, ...register.tiltak]
-    .filter(({ niva, id }) => egne.has(`${niva}/${id}`))
-    .map(({ niva, id }) => `rapporter/${rapport}/${MAPPE[niva]}/${id}/`);
+    .filter(({ niva, id }) => own.has(`${niva}/${id}`))
+    .map(({ niva, id }) => `rapporter/${rapport}/${FOLDER[niva]}/${id}/`);
 }
 
 /** True when some month of an entity's own series is told: it has a development to draw. */
-function harSynlig(niva: string, id: string, serier: Serier): boolean {
-  const serie = `${niva}/${id}/${niva === 'hovedgruppe' ? id : 'alle'}/alle`;
-  return [...(serier.get(serie)?.values() ?? [])].some(({ antall }) => antall !== '*');
+function hasVisible(niva: string, id: string, seriesList: SeriesList): boolean {
+  const series = `${niva}/${id}/${niva === 'hovedgruppe' ? id : 'alle'}/alle`;
+  return [...(seriesList.get(series)?.values() ?? [])].some(({ antall }) => antall !== '*');
 }
 
 /** Every figure a page shows, now or as a release keeps it, has its own page, files and answer for embedding. */
-export class Figursjekk {
+export class FigureCheck {
   private readonly figurer = new Map<string, string>();
 
   /** Takes the figures of one page. An entity with a figure to draw has its development drawn. */
-  ta(side: Side, sak: Sak): void {
-    const egne = side.elementer.filter(
+  take(page: AuditedPage, context: AuditContext): void {
+    const own = page.elements.filter(
       ({ navn, attr }) => navn === 'figure' && /^[a-z0-9-]+$/.test(attr.id ?? ''),
     );
-    for (const { attr } of egne) {
+    for (const { attr } of own) {
       const { id = '' } = attr;
-      if (!this.figurer.has(id)) this.figurer.set(id, side.fil);
+      if (!this.figurer.has(id)) this.figurer.set(id, page.fil);
     }
-    if (erVideresending(side)) return;
-    const tegnet = egne.some(({ attr }) => attr.id?.endsWith('-utvikling'));
-    if (erFigurside(side)) sjekkFigurside(side, sak);
-    else if (!tegnet) sjekkUtegnet(side, sak);
-    if (erRammeside(side)) for (const figur of egne) sjekkTegnede(figur, side, sak);
+    if (isRedirect(page)) return;
+    const drawn = own.some(({ attr }) => attr.id?.endsWith('-utvikling'));
+    if (isFigurePage(page)) checkFigurePage(page, context);
+    else if (!drawn) checkUndrawn(page, context);
+    if (isFramePage(page)) for (const figure of own) checkDrawn(figure, page, context);
   }
 
   /** Judges when all pages are known. */
-  dom(sak: Sak): void {
-    for (const [id, fil] of this.figurer)
-      for (const sti of [...FIGURFILER.map((endelse) => `${id}.${endelse}`), ...FIGURSIDER])
-        if (!sak.dist.has(`figur/${id}/${sti}`))
-          sak.meld({
-            fil: `figur/${id}/${sti}`,
+  dom(context: AuditContext): void {
+    for (const [id, file] of this.figurer)
+      for (const path of [...FIGURE_FILES.map((suffix) => `${id}.${suffix}`), ...FIGURE_PAGES])
+        if (!context.dist.has(`figur/${id}/${path}`))
+          context.report({
+            fil: `figur/${id}/${path}`,
             sted: '1:1',
             regel: 'figur-mangler',
-            sier: `finnes ikke, men figuren står på ${fil}`,
+            says: `finnes ikke, men figuren står på ${file}`,
           });
-        else if (sti.endsWith('.png')) sjekkFigurbilde(id, sak);
+        else if (path.endsWith('.png')) checkFigureImage(id, context);
   }
 }
 
-function erFigurside({ adresse }: Side): boolean {
+function isFigurePage({ adresse }: AuditedPage): boolean {
   return /^\/figur\/[^/]+\/$/.test(adresse);
 }
 
 /** A figure whose page has no table of months: that of movements. */
-const UTEN_MANEDER = '-bevegelser';
+const WITHOUT_MANEDER = '-bevegelser';
 
 /** A figure's page shows that figure and no other. */
-function sjekkFigurside(side: Side, sak: Sak): void {
+function checkFigurePage(side: AuditedPage, sak: AuditContext): void {
   const id = side.adresse.split('/').at(-2) ?? '';
-  const vist = side.elementer.flatMap(({ navn, attr }) =>
+  const shown = side.elements.flatMap(({ navn, attr }) =>
     navn === 'figure' ? (attr.id ?? []) : [],
   );
-  if (vist.join() !== id)
-    meldVed({ side, sak }, side.dokument.rot, 'figur-mangler', vist.join(), id);
+  if (shown.join() !== id)
+    reportAt({ side, sak }, side.document.root, 'figur-mangler', shown.join(), id);
 }
 
 /** A figure alone in a frame leads to its page, which has a table of every series the figure draws. */
-function sjekkTegnede(figur: Element, side: Side, sak: Sak): void {
-  const { id = '' } = figur.attr;
-  const tegnet = alleElementer(figur).flatMap(
+function checkDrawn(figure: Element, side: AuditedPage, sak: AuditContext): void {
+  const { id = '' } = figure.attr;
+  const drawn = allElements(figure).flatMap(
     ({ attr }) => attr['data-serier']?.split(/\s+/) ?? [],
   );
-  const tabeller = tabellmaneder(side);
+  const tables = tableManeder(side);
   // What a whole consists of is drawn beside the whole, which is the sum of the table's row.
-  const hele = id.endsWith('-sammensetning') ? side.eier?.id : undefined;
-  const uten = [...new Set(tegnet)].filter(
-    (serie) => !tabeller.has(serie) && (hele === undefined || delSerie(serie).id !== hele),
+  const whole = id.endsWith('-sammensetning') ? side.owner?.id : undefined;
+  const without = [...new Set(drawn)].filter(
+    (series) => !tables.has(series) && (whole === undefined || partSeries(series).id !== whole),
   );
-  if (uten.length > 0 && !id.endsWith(UTEN_MANEDER))
-    meldVed({ side, sak }, figur, 'tabell-mangler', `ingen tabell har ${uten.join(', ')}`);
+  if (without.length > 0 && !id.endsWith(WITHOUT_MANEDER))
+    reportAt({ side, sak }, figure, 'tabell-mangler', `ingen tabell har ${without.join(', ')}`);
 }
 
 /** A page without a drawing of its development has nothing to draw. */
-function sjekkUtegnet(side: Side, sak: Sak): void {
-  const { niva, id } = side.eier ?? { niva: '', id: '' };
-  if (harSynlig(niva, id, side.serier))
-    meldVed({ side, sak }, side.dokument.rot, 'figur-mangler', `ingen figur av ${niva}/${id}`);
+function checkUndrawn(side: AuditedPage, sak: AuditContext): void {
+  const { niva, id } = side.owner ?? { niva: '', id: '' };
+  if (hasVisible(niva, id, side.serier))
+    reportAt({ side, sak }, side.document.root, 'figur-mangler', `ingen figur av ${niva}/${id}`);
 }
 
 /** The picture of a figure is whole and has its drawing's shape. */
-function sjekkFigurbilde(id: string, sak: Sak): void {
+function checkFigureImage(id: string, context: AuditContext): void {
   const fil = `figur/${id}/${id}.png`;
   const svg = /<svg[^>]* width="(\d+)" height="(\d+)"/.exec(
-    tekstAv(sak.dist, `figur/${id}/${id}.svg`),
+    textOf(context.dist, `figur/${id}/${id}.svg`),
   );
-  const maal = pngMaal(fil, sak);
-  const [bredde, hoyde] = [Number(svg?.[1]), Number(svg?.[2])];
-  const sier =
-    typeof maal === 'string'
-      ? maal
-      : Math.abs(maal.hoyde - (maal.bredde * hoyde) / bredde) > 1.5
-        ? `bildet er ${maal.bredde}×${maal.hoyde}, tegningen ${bredde}×${hoyde}`
+  const target = pngTarget(fil, context);
+  const [width, height] = [Number(svg?.[1]), Number(svg?.[2])];
+  const says =
+    typeof target === 'string'
+      ? target
+      : Math.abs(target.height - (target.width * height) / width) > 1.5
+        ? `bildet er ${target.width}×${target.height}, tegningen ${width}×${height}`
         : undefined;
-  if (sier !== undefined) sak.meld({ fil, sted: '1:1', regel: 'bilde', sier });
+  if (says !== undefined) context.report({ fil, sted: '1:1', regel: 'bilde', says });
 }
 
-const MAPPE = { tiltak: 'tiltak', tiltaksgruppe: 'tiltaksgrupper', hovedgruppe: 'hovedgrupper' };
+const FOLDER = { tiltak: 'tiltak', tiltaksgruppe: 'tiltaksgrupper', hovedgruppe: 'hovedgrupper' };
 
 /** An entity's page names it, has one `h1`, and has each of its series and months in a table. */
-export function sjekkSideinnhold(side: Side, sak: Sak): void {
-  if (erVideresending(side)) return;
-  const overskrifter = side.elementer.filter(({ navn }) => navn === 'h1');
-  if (overskrifter.length !== 1)
-    meldVed({ side, sak }, side.dokument.rot, 'h1', `${overskrifter.length} h1-overskrifter`, 'én');
-  if (!side.eier || side.fil.startsWith('figur/')) return;
-  const oppforing = sak.fasit.oppforing(side.eier.niva, side.eier.id);
-  if (oppforing) {
-    const tittel = side.elementer.find(({ navn }) => navn === 'title');
-    if (!tittel || !tekstI(tittel).includes(oppforing.navn))
-      meldVed(
+export function checkPageContent(side: AuditedPage, sak: AuditContext): void {
+  if (isRedirect(side)) return;
+  const headings = side.elements.filter(({ navn }) => navn === 'h1');
+  if (headings.length !== 1)
+    reportAt({ side, sak }, side.document.root, 'h1', `${headings.length} h1-overskrifter`, 'én');
+  if (!side.owner || side.fil.startsWith('figur/')) return;
+  const entry = sak.fasit.entry(side.owner.niva, side.owner.id);
+  if (entry) {
+    const title = side.elements.find(({ navn }) => navn === 'title');
+    if (!title || !textIn(title).includes(entry.navn))
+      reportAt(
         { side, sak },
-        tittel ?? side.dokument.rot,
+        title ?? side.document.root,
         'tittel',
-        `«${tittel ? tekstI(tittel) : ''}»`,
-        oppforing.navn,
+        `«${title ? textIn(title) : ''}»`,
+        entry.navn,
       );
-    sjekkDekning(side, sak);
+    checkCoverage(side, sak);
   }
 }
 
-function erVideresending(side: Side): boolean {
-  return side.elementer.some(
+function isRedirect(page: AuditedPage): boolean {
+  return page.elements.some(
     ({ navn, attr }) => navn === 'meta' && attr['http-equiv'] === 'refresh',
   );
 }
 
 /** Tables of the page must cover the entity's series for all hovedgrupper and both sexes together, all months. */
-function sjekkDekning(side: Side, sak: Sak): void {
-  const { niva, id } = side.eier ?? { niva: '', id: '' };
-  const vist = tabellmaneder(side);
-  for (const [serie, celler] of side.serier) {
-    const deler = delSerie(serie);
-    if (deler.niva !== niva || deler.id !== id) continue;
-    const egne = vist.get(serie) ?? new Set();
-    const [eldste = ''] = erKortet(egne, side) ? [...egne].sort() : [];
-    for (const maned of celler.keys())
-      if (!egne.has(maned) && maned >= eldste)
-        meldVed(
+function checkCoverage(side: AuditedPage, sak: AuditContext): void {
+  const { niva, id } = side.owner ?? { niva: '', id: '' };
+  const shown = tableManeder(side);
+  for (const [series, cells] of side.serier) {
+    const parts = partSeries(series);
+    if (parts.niva !== niva || parts.id !== id) continue;
+    const own = shown.get(series) ?? new Set();
+    const [oldest = ''] = isCard(own, side) ? [...own].sort() : [];
+    for (const maned of cells.keys())
+      if (!own.has(maned) && maned >= oldest)
+        reportAt(
           { side, sak },
-          side.dokument.rot,
+          side.document.root,
           'tabell-mangler',
-          `ingen tabell har ${serie} i ${maned}`,
+          `ingen tabell har ${series} i ${maned}`,
         );
   }
 }
 
 /** The months that the page's tables have rows for, by series. */
-function tabellmaneder({ elementer }: Side): Map<string, Set<string>> {
-  const vist = new Map<string, Set<string>>();
-  for (const tabell of elementer.filter(({ navn }) => navn === 'table')) {
-    const innhold = alleElementer(tabell);
-    const maneder = innhold.flatMap(({ navn, attr }) =>
+function tableManeder({ elements }: AuditedPage): Map<string, Set<string>> {
+  const shown = new Map<string, Set<string>>();
+  for (const table of elements.filter(({ navn }) => navn === 'table')) {
+    const content = allElements(table);
+    const maneder = content.flatMap(({ navn, attr }) =>
       navn === 'time' ? (attr.datetime ?? []) : [],
     );
-    for (const serie of innhold.flatMap(({ attr }) => attr['data-serie']?.split(' + ') ?? []))
-      vist.set(serie, new Set([...(vist.get(serie) ?? []), ...maneder]));
+    for (const series of content.flatMap(({ attr }) => attr['data-serie']?.split(' + ') ?? []))
+      shown.set(series, new Set([...(shown.get(series) ?? []), ...maneder]));
   }
-  return vist;
+  return shown;
 }
 
 /** The page with a report's text holds that text, line for line, each with its anchor. */
-export function sjekkKildetekst(side: Side, sak: Sak): void {
+export function checkSourceText(side: AuditedPage, sak: AuditContext): void {
   const rapport = sak.fasit.rapport(reportOfPage(side.adresse, 'kilde') ?? '');
   if (!rapport) return;
-  const perId = new Map(side.elementer.map((element) => [element.attr.id, element]));
-  rapport.linjer.forEach((linje, i) => {
+  const perId = new Map(side.elements.map((element) => [element.attr.id, element]));
+  rapport.linjer.forEach((line, i) => {
     const element = perId.get(`L${i + 1}`);
     if (!element) {
-      if (i < rapport.linjer.length - 1 || linje !== '')
-        meldVed({ side, sak }, side.dokument.rot, 'kilde', `linje ${i + 1} mangler`);
-    } else if (!likLinje(tekstI(element), linje, i + 1))
-      meldVed({ side, sak }, element, 'kilde', `«${flat(element)}»`, `«${linje}»`);
+      if (i < rapport.linjer.length - 1 || line !== '')
+        reportAt({ side, sak }, side.document.root, 'kilde', `linje ${i + 1} mangler`);
+    } else if (!equalLine(textIn(element), line, i + 1))
+      reportAt({ side, sak }, element, 'kilde', `«${flat(element)}»`, `«${line}»`);
   });
 }
 
-function likLinje(vist: string, linje: string, nummer: number): boolean {
-  const vasket = (tekst: string): string => tekst.replace(/[ \t\n]+/g, ' ').trim();
-  return [vasket(linje), vasket(`${nummer} ${linje}`), vasket(`${nummer}${linje}`)].includes(
-    vasket(vist),
+function equalLine(shown: string, line: string, number: number): boolean {
+  const cleaned = (text: string): string => text.replace(/[ \t\n]+/g, ' ').trim();
+  return [cleaned(line), cleaned(`${number} ${line}`), cleaned(`${number}${line}`)].includes(
+    cleaned(shown),
   );
 }

@@ -1,51 +1,51 @@
-import { alleElementer, type Element } from '../page/document.ts';
+import { allElements, type Element } from '../page/document.ts';
 import { flat } from '../page/sentence.ts';
 import { reportOfPage } from '../readers/edition.ts';
-import { celler, rader } from '../page/table.ts';
-import { delSerie } from '../truth/truth.ts';
-import { manedsnavn } from '../month.ts';
-import type { Rettelse } from '../readers/corrections.ts';
-import { meldVed, type Sak, type Side } from '../context.ts';
-import { heltall } from '../truth/numbers.ts';
+import { cells, rows } from '../page/table.ts';
+import { partSeries } from '../truth/truth.ts';
+import { manedName } from '../month.ts';
+import type { AuditedRettelse } from '../readers/corrections.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
+import { integer } from '../truth/numbers.ts';
 
 /** The page that tells how a report reconciles lists each figure the editor corrected in it: what it says, what it should, why, when and where. */
-export function sjekkRettelser(side: Side, sak: Sak): void {
+export function checkRettelser(side: AuditedPage, sak: AuditContext): void {
   const id = reportOfPage(side.adresse, 'avstemming');
   if (id === undefined) return;
-  const skal = sak.fasit.rettelser
+  const wanted = sak.fasit.rettelser
     .filter(({ rapport }) => rapport === id)
-    .map((rettet) => radFor(rettet, sak));
-  const tabell = side.elementer.find(
+    .map((rettet) => rowFor(rettet, sak));
+  const table = side.elements.find(
     (element) => element.navn === 'table' && flat(element).includes('Rettet til'),
   );
-  const rot = tabell ?? side.dokument.rot;
-  const vist = (tabell ? rader(tabell) : []).filter(({ forelder }) => forelder?.navn === 'tbody');
-  for (const rad of vist) {
-    const sier = sagtI(rad);
-    if (!skal.includes(sier)) meldVed({ side, sak }, rad, 'rettelse', sier, skal.join(' / '));
+  const root = table ?? side.document.root;
+  const shown = (table ? rows(table) : []).filter(({ parent }) => parent?.navn === 'tbody');
+  for (const row of shown) {
+    const says = saidIn(row);
+    if (!wanted.includes(says)) reportAt({ side, sak }, row, 'rettelse', says, wanted.join(' / '));
   }
-  const sagt = vist.map(sagtI);
-  for (const mangler of skal.filter((rett) => !sagt.includes(rett)))
-    meldVed({ side, sak }, rot, 'rettelse', `mangler ${mangler}`);
+  const said = shown.map(saidIn);
+  for (const missing of wanted.filter((right) => !said.includes(right)))
+    reportAt({ side, sak }, root, 'rettelse', `mangler ${missing}`);
 }
 
-function radFor(rettet: Rettelse, sak: Sak): string {
+function rowFor(rettet: AuditedRettelse, context: AuditContext): string {
   const { serie, maned, fra, til, begrunnelse, dato, linje } = rettet;
-  const { niva, id } = delSerie(serie);
-  const navn = sak.fasit.oppforing(niva, id)?.navn ?? 'I alt';
-  const nar = `${manedsnavn(maned) ?? ''} ${maned.slice(0, 4)}`;
-  const sto = fra === '*' ? '*' : heltall(BigInt(fra));
-  const felter = [navn, nar, sto, heltall(BigInt(til)), begrunnelse, dato, `linje ${linje}`];
-  return felter.join(' · ').replace(/\s/g, ' ');
+  const { niva, id } = partSeries(serie);
+  const name = context.fasit.entry(niva, id)?.navn ?? 'I alt';
+  const when = `${manedName(maned) ?? ''} ${maned.slice(0, 4)}`;
+  const sto = fra === '*' ? '*' : integer(BigInt(fra));
+  const fields = [name, when, sto, integer(BigInt(til)), begrunnelse, dato, `linje ${linje}`];
+  return fields.join(' · ').replace(/\s/g, ' ');
 }
 
 /** What a row says, beginning with the name before the first comma; every space is plain, for the report and the editor write so. */
-function sagtI(rad: Element): string {
-  return celler(rad)
-    .map((celle) => {
-      const dag = alleElementer(celle).find(({ attr }) => attr.datetime?.length === 10);
-      const tekst = flat(celle);
-      return dag?.attr.datetime ?? (celle.navn === 'th' ? tekst.replace(/ \([^)]*\)$/, '') : tekst);
+function saidIn(row: Element): string {
+  return cells(row)
+    .map((cell) => {
+      const day = allElements(cell).find(({ attr }) => attr.datetime?.length === 10);
+      const text = flat(cell);
+      return day?.attr.datetime ?? (cell.navn === 'th' ? text.replace(/ \([^)]*\)$/, '') : text);
     })
     .join(' · ')
     .replace(/\s/g, ' ');

@@ -1,15 +1,15 @@
-import { tekstAv } from '../files.ts';
-import type { Sak } from '../context.ts';
+import { textOf } from '../files.ts';
+import type { AuditContext } from '../context.ts';
 import { objekt } from './metadata.ts';
-import type { Forventet, Radverdier } from './table-data.ts';
+import type { Expected, RowValues } from './table-data.ts';
 
-const DIMENSJONER = ['maned', 'hvem', 'hovedgruppe', 'kjonn', 'innhold'];
-const FELTER = 'version,class,label,source,note,id,size,role,dimension,value,status';
+const DIMENSIONS = ['maned', 'hvem', 'hovedgruppe', 'kjonn', 'innhold'];
+const FIELDS = 'version,class,label,source,note,id,size,role,dimension,value,status';
 
 /** What the auditor reads of a JSON-stat file. */
-interface Kube {
+interface Cube {
   size: number[];
-  kategorier: string[][];
+  categories: string[][];
   /** The labels of each dimension's categories. */
   navn: Record<string, Record<string, string>>;
   value: unknown[];
@@ -20,124 +20,124 @@ interface Kube {
  * A JSON-stat cube holds each figure at its place and nothing else: a hidden cell has no value and says so, and where
  * there is no figure there is neither value nor status. Its categories are called what they are.
  */
-export function sjekkKube(fil: string, skal: Forventet, sak: Sak): void {
+export function checkCube(fil: string, wanted: Expected, sak: AuditContext): void {
   if (!sak.dist.has(fil)) {
-    sak.meld({ fil, sted: '1:1', regel: 'nedlasting-mangler', sier: 'filen finnes ikke' });
+    sak.report({ fil, sted: '1:1', regel: 'nedlasting-mangler', says: 'filen finnes ikke' });
     return;
   }
-  const kube = lesKube(tekstAv(sak.dist, fil));
-  if (typeof kube === 'string') meldKube({ fil, sak }, '1:1', kube);
+  const cube = readCube(textOf(sak.dist, fil));
+  if (typeof cube === 'string') reportCube({ fil, sak }, '1:1', cube);
   else {
-    sjekkVerdier(kube, skal, { fil, sak });
-    sjekkNavn(kube, skal, { fil, sak });
+    checkValues(cube, wanted, { fil, sak });
+    checkName(cube, wanted, { fil, sak });
   }
 }
 
-interface Ved {
+interface At {
   fil: string;
-  sak: Sak;
+  sak: AuditContext;
 }
 
-function meldKube({ fil, sak }: Ved, sted: string, sier: string, skalSi?: string): void {
-  sak.meld({ fil, sted, regel: 'kube', sier, ...(skalSi === undefined ? {} : { skalSi }) });
+function reportCube({ fil, sak }: At, sted: string, says: string, shallSay?: string): void {
+  sak.report({ fil, sted, regel: 'kube', says, ...(shallSay === undefined ? {} : { shallSay }) });
 }
 
-function sjekkVerdier(kube: Kube, skal: Forventet, ved: Ved): void {
-  const ventet = new Map<number, string>();
-  for (const rad of skal.rader.values()) {
-    const sted = stedFor(rad, kube);
-    if (sted === undefined) meldKube(ved, 'dimension', `mangler plass til ${hvemI(rad)}`);
-    else ventet.set(sted, `${rad.antall ?? ''} ${rad.status ?? ''}`);
+function checkValues(cube: Cube, wanted: Expected, at: At): void {
+  const expected = new Map<number, string>();
+  for (const row of wanted.rader.values()) {
+    const place = placeFor(row, cube);
+    if (place === undefined) reportCube(at, 'dimension', `mangler plass til ${whoIn(row)}`);
+    else expected.set(place, `${row.antall ?? ''} ${row.status ?? ''}`);
   }
-  ved.sak.telling.celler += ventet.size;
-  for (const [sted, verdi] of kube.value.entries()) {
-    const tall = verdi === null ? '' : JSON.stringify(verdi);
-    const sier = `${tall} ${kube.status.get(sted) ?? 'publisert'}`;
-    const rett = ventet.get(sted) ?? ' publisert';
-    if (sier !== rett) meldKube(ved, `value[${sted}]`, sier, rett);
+  at.sak.telling.celler += expected.size;
+  for (const [place, value] of cube.value.entries()) {
+    const number = value === null ? '' : JSON.stringify(value);
+    const says = `${number} ${cube.status.get(place) ?? 'publisert'}`;
+    const right = expected.get(place) ?? ' publisert';
+    if (says !== right) reportCube(at, `value[${place}]`, says, right);
   }
-  for (const sted of kube.status.keys())
-    if (!(sted < kube.value.length)) meldKube(ved, `status[${sted}]`, 'står utenfor kuben');
+  for (const place of cube.status.keys())
+    if (!(place < cube.value.length)) reportCube(at, `status[${place}]`, 'står utenfor kuben');
 }
 
 const KJONN = { alle: 'Begge kjønn', kvinner: 'Kvinner', menn: 'Menn' };
 
-function sjekkNavn({ navn }: Kube, skal: Forventet, ved: Ved): void {
-  const rader = [...skal.rader.values()];
-  const grupper = rader.filter(({ niva }) => niva === 'hovedgruppe');
-  const andre = rader.filter(({ niva }) => niva !== 'hovedgruppe');
-  const rett: Record<string, Record<string, string>> = {
-    maned: navngi(rader, 'maned', 'maned'),
-    hvem: Object.fromEntries(andre.map((rad) => [hvemI(rad), rad.navn ?? ''])),
-    hovedgruppe: { alle: 'Alle hovedgrupper', ...navngi(grupper, 'hovedgruppe', 'navn') },
+function checkName({ navn }: Cube, wanted: Expected, at: At): void {
+  const rows = [...wanted.rader.values()];
+  const groups = rows.filter(({ niva }) => niva === 'hovedgruppe');
+  const others = rows.filter(({ niva }) => niva !== 'hovedgruppe');
+  const right: Record<string, Record<string, string>> = {
+    maned: name(rows, 'maned', 'maned'),
+    hvem: Object.fromEntries(others.map((row) => [whoIn(row), row.navn ?? ''])),
+    hovedgruppe: { alle: 'Alle hovedgrupper', ...name(groups, 'hovedgruppe', 'navn') },
     kjonn: KJONN,
     innhold: { antall: 'Antall deltakere' },
   };
-  for (const dimensjon of DIMENSJONER) {
-    const skalHete = ordnet(rett[dimensjon] ?? {});
-    const heter = ordnet(navn[dimensjon] ?? {});
-    if (heter !== skalHete) meldKube(ved, `dimension.${dimensjon}`, heter, skalHete);
+  for (const dimension of DIMENSIONS) {
+    const skalHete = ordered(right[dimension] ?? {});
+    const heter = ordered(navn[dimension] ?? {});
+    if (heter !== skalHete) reportCube(at, `dimension.${dimension}`, heter, skalHete);
   }
 }
 
-function navngi(rader: readonly Radverdier[], id: string, navn: string): Record<string, string> {
-  return Object.fromEntries(rader.map((rad) => [rad[id] ?? '', rad[navn] ?? '']));
+function name(rows: readonly RowValues[], id: string, title: string): Record<string, string> {
+  return Object.fromEntries(rows.map((row) => [row[id] ?? '', row[title] ?? '']));
 }
 
-function ordnet(navn: Record<string, string>): string {
-  return JSON.stringify(Object.entries(navn).sort(([a], [b]) => (a < b ? -1 : 1)));
+function ordered(name: Record<string, string>): string {
+  return JSON.stringify(Object.entries(name).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The cube, or what is wrong with its form. */
-function lesKube(tekst: string): Kube | string {
+function readCube(text: string): Cube | string {
   let data: Record<string, unknown>;
   try {
-    data = objekt(JSON.parse(tekst));
+    data = objekt(JSON.parse(text));
   } catch {
     return 'kan ikke leses som JSON';
   }
-  if (Object.keys(data).join(',') !== FELTER) return `feltene ${Object.keys(data).join(',')}`;
+  if (Object.keys(data).join(',') !== FIELDS) return `feltene ${Object.keys(data).join(',')}`;
   if (data.version !== '2.0' || data.class !== 'dataset') return 'ikke et JSON-stat 2.0-datasett';
-  if (JSON.stringify(data.id) !== JSON.stringify(DIMENSJONER)) return 'andre dimensjoner';
-  const dimensjoner = objekt(data.dimension);
-  const kategorier = DIMENSJONER.map((navn) => {
-    const index = objekt(objekt(dimensjoner[navn]).category).index;
+  if (JSON.stringify(data.id) !== JSON.stringify(DIMENSIONS)) return 'andre dimensjoner';
+  const dimensions = objekt(data.dimension);
+  const categories = DIMENSIONS.map((name) => {
+    const index = objekt(objekt(dimensions[name]).category).index;
     return Array.isArray(index) ? index.map(String) : [];
   });
-  if (Object.keys(dimensjoner).join(',') !== DIMENSJONER.join(',')) return 'andre dimensjoner';
-  if (kategorier.some((liste) => new Set(liste).size !== liste.length))
+  if (Object.keys(dimensions).join(',') !== DIMENSIONS.join(',')) return 'andre dimensjoner';
+  if (categories.some((list) => new Set(list).size !== list.length))
     return 'en kategori to ganger';
-  const size = kategorier.map(({ length }) => length);
+  const size = categories.map(({ length }) => length);
   const value = Array.isArray(data.value) ? data.value : [];
   if (JSON.stringify(data.size) !== JSON.stringify(size)) return 'size passer ikke med kategoriene';
-  if (value.length !== size.reduce((produkt, antall) => produkt * antall, 1))
+  if (value.length !== size.reduce((produkt, count) => produkt * count, 1))
     return `${value.length} verdier`;
-  const status = Object.entries(objekt(data.status)).map(([sted, hva]): [number, string] => [
-    Number(sted),
-    String(hva),
+  const status = Object.entries(objekt(data.status)).map(([place, what]): [number, string] => [
+    Number(place),
+    String(what),
   ]);
-  return { size, kategorier, navn: navnI(dimensjoner), value, status: new Map(status) };
+  return { size, categories, navn: nameIn(dimensions), value, status: new Map(status) };
 }
 
-function navnI(dimensjoner: Record<string, unknown>): Kube['navn'] {
-  const labels = DIMENSJONER.map((navn): [string, Record<string, string>] => {
-    const label = objekt(objekt(objekt(dimensjoner[navn]).category).label);
-    return [navn, Object.fromEntries(Object.entries(label).map(([id, hva]) => [id, String(hva)]))];
+function nameIn(dimensions: Record<string, unknown>): Cube['navn'] {
+  const labels = DIMENSIONS.map((name): [string, Record<string, string>] => {
+    const label = objekt(objekt(objekt(dimensions[name]).category).label);
+    return [name, Object.fromEntries(Object.entries(label).map(([id, what]) => [id, String(what)]))];
   });
   return Object.fromEntries(labels);
 }
 
-function stedFor(rad: Radverdier, { size, kategorier }: Kube): number | undefined {
-  const deler = [rad.maned, hvemI(rad), rad.hovedgruppe, rad.kjonn, 'antall'];
-  let sted = 0;
-  for (const [d, del] of deler.entries()) {
-    const plass = kategorier[d]?.indexOf(del ?? '') ?? -1;
-    if (plass < 0) return undefined;
-    sted = sted * (size[d] ?? 1) + plass;
+function placeFor(row: RowValues, { size, categories }: Cube): number | undefined {
+  const parts = [row.maned, whoIn(row), row.hovedgruppe, row.kjonn, 'antall'];
+  let location = 0;
+  for (const [d, part] of parts.entries()) {
+    const place = categories[d]?.indexOf(part ?? '') ?? -1;
+    if (place < 0) return undefined;
+    location = location * (size[d] ?? 1) + place;
   }
-  return sted;
+  return location;
 }
 
-function hvemI({ niva, id }: Radverdier): string {
+function whoIn({ niva, id }: RowValues): string {
   return niva === 'tiltak' || niva === 'tiltaksgruppe' ? `${niva}/${id}` : 'i-alt';
 }

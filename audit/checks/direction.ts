@@ -1,136 +1,136 @@
 import type { Element } from '../page/document.ts';
-import type { Merke, Setning } from '../page/sentence.ts';
-import { fortegn, regnUt, rekkeretning, type Utregning } from '../truth/rules.ts';
-import { erOmtrent, retningene, styrende, styrendeForRekke, type Retning } from '../direction-words.ts';
-import { flyttetManed } from '../month.ts';
-import type { Navneleter } from '../names.ts';
-import { meldVed, type Sak, type Side } from '../context.ts';
+import type { Mark, PageSentence } from '../page/sentence.ts';
+import { sign, calculateOut, runDirection, type RuleResult } from '../truth/rules.ts';
+import { erOmtrent, directions, governing, governingForRun, type DirectionWord } from '../direction-words.ts';
+import { movedManed } from '../month.ts';
+import type { NameFinder } from '../names.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
 import { MINUS } from '../truth/numbers.ts';
 
 /** A change in a sentence: its mark, its sign by the figures, and the word that governs it. */
-interface Endring {
-  setning: Setning;
-  merke: Merke;
+interface Change {
+  setning: PageSentence;
+  mark: Mark;
   tegn: number;
-  ord: Retning | undefined;
+  ord: DirectionWord | undefined;
   /** True for a change proper; false for a span or a run, which may stand without a word. */
-  trengerOrd: boolean;
+  needsWord: boolean;
 }
 
-const RETNINGSORD = ['et ord for nedgang', 'et ord for uendret', 'et ord for økning'];
+const DIRECTION_WORDS = ['et ord for nedgang', 'et ord for uendret', 'et ord for økning'];
 
 /** Every change stands beside a word, or a sign, that points the same way as the figures do. */
-export function sjekkRetning(side: Side, sak: Sak): void {
-  side.setninger.forEach((setning, i) => {
-    for (const endring of endringene(setning, side, sak.navn)) {
-      const vist = setning.tekst.slice(endring.merke.fra, endring.merke.til);
-      const skrevet = skrevetFortegn(setning, endring.merke);
-      if (skrevet !== 0) {
-        if (skrevet !== endring.tegn) feilVed(endring, 'fortegn', `«${vist}»`, { side, sak });
-        else if (endring.ord) sjekkOrd({ ...endring, ord: endring.ord }, { side, sak });
+export function checkDirection(side: AuditedPage, sak: AuditContext): void {
+  side.setninger.forEach((sentence, i) => {
+    for (const change of changes(sentence, side, sak.navn)) {
+      const shown = sentence.tekst.slice(change.mark.fra, change.mark.til);
+      const written = writtenSign(sentence, change.mark);
+      if (written !== 0) {
+        if (written !== change.tegn) faultAt(change, 'fortegn', `«${shown}»`, { side, sak });
+        else if (change.ord) checkWord({ ...change, ord: change.ord }, { side, sak });
         continue;
       }
-      const ord = endring.ord ?? arvet(side.setninger[i - 1], setning, sak.navn);
-      if (ord) sjekkOrd({ ...endring, ord }, { side, sak });
-      else if (endring.trengerOrd && endring.tegn !== 0)
-        feilVed(endring, 'retningsløs', `«${vist}» uten fortegn eller retning`, { side, sak });
+      const ord = change.ord ?? inherited(side.setninger[i - 1], sentence, sak.navn);
+      if (ord) checkWord({ ...change, ord }, { side, sak });
+      else if (change.needsWord && change.tegn !== 0)
+        faultAt(change, 'retningsløs', `«${shown}» uten fortegn eller retning`, { side, sak });
     }
   });
 }
 
 /** All changes of a sentence, each with the word that governs it. */
-export function endringene(setning: Setning, side: Side, navn: Navneleter): Endring[] {
-  const retninger = retningene(setning, navn);
-  return setning.merker.flatMap((merke, i): Endring[] => {
-    const svar = merke.slag === 'data' ? utregning(merke.element, side) : undefined;
-    if (!svar) return [];
-    if (merke.element.attr['data-regel'] === 'rekke') {
-      const ord = styrendeForRekke(setning, merke, retninger);
-      const tegn = rekkeretning(svar.nokler, side.serier);
-      return [{ setning, merke, tegn, ord, trengerOrd: false }];
+export function changes(setning: PageSentence, page: AuditedPage, name: NameFinder): Change[] {
+  const retninger = directions(setning, name);
+  return setning.marks.flatMap((mark, i): Change[] => {
+    const answer = mark.slag === 'data' ? calculation(mark.element, page) : undefined;
+    if (!answer) return [];
+    if (mark.element.attr['data-regel'] === 'rekke') {
+      const ord = governingForRun(setning, mark, retninger);
+      const tegn = runDirection(answer.keys, page.serier);
+      return [{ setning, mark, tegn, ord, needsWord: false }];
     }
-    const ord = styrende(setning, merke, retninger);
-    if (merke.element.attr['data-regel'] === 'antall') {
-      if (/\sav\s(disse\s|alle\s|de\s)?$/u.test(setning.tekst.slice(0, merke.fra))) return [];
-      const tegn = felles(svar, side);
-      return tegn === undefined || !ord ? [] : [{ setning, merke, tegn, ord, trengerOrd: false }];
+    const ord = governing(setning, mark, retninger);
+    if (mark.element.attr['data-regel'] === 'antall') {
+      if (/\sav\s(disse\s|alle\s|de\s)?$/u.test(setning.tekst.slice(0, mark.fra))) return [];
+      const tegn = common(answer, page);
+      return tegn === undefined || !ord ? [] : [{ setning, mark, tegn, ord, needsWord: false }];
     }
-    if (['endring', 'prosent', 'prosentpoeng'].includes(svar.slag)) {
+    if (['endring', 'prosent', 'prosentpoeng'].includes(answer.slag)) {
       // In «a − b = c» the sign is the number's own.
-      const iFormel = setning.tekst.slice(0, merke.fra).includes('=') && svar.tideler >= 0n;
-      return [{ setning, merke, tegn: fortegn(svar.tideler), ord, trengerOrd: !iFormel }];
+      const inFormula = setning.tekst.slice(0, mark.fra).includes('=') && answer.tenths >= 0n;
+      return [{ setning, mark, tegn: sign(answer.tenths), ord, needsWord: !inFormula }];
     }
-    const tegn = spenn(setning, i, svar, side);
-    return tegn === undefined || !ord ? [] : [{ setning, merke, tegn, ord, trengerOrd: false }];
+    const tegn = span(setning, i, answer, page);
+    return tegn === undefined || !ord ? [] : [{ setning, mark, tegn, ord, needsWord: false }];
   });
 }
 
 /** What a mark's rule gives on the page's figures; undefined when it gives nothing. */
-export function utregning(element: Element, side: Side): Utregning | undefined {
-  const svar = regnUt(element.attr['data-regel'] ?? '', element.attr['data-av'] ?? '', side.serier);
-  return typeof svar === 'string' ? undefined : svar;
+export function calculation(element: Element, page: AuditedPage): RuleResult | undefined {
+  const answer = calculateOut(element.attr['data-regel'] ?? '', element.attr['data-av'] ?? '', page.serier);
+  return typeof answer === 'string' ? undefined : answer;
 }
 
 /** «økte i tre måneder»: the one sign of the changes into the months counted; 2 when they differ. */
-function felles({ nokler }: Utregning, side: Side): number | undefined {
-  const tegn = nokler.map(({ serie, maned }) =>
-    rekkeretning(
+function common({ keys }: RuleResult, page: AuditedPage): number | undefined {
+  const sign = keys.map(({ serie, maned }) =>
+    runDirection(
       [
         { serie, maned },
-        { serie, maned: flyttetManed(maned, -1) },
+        { serie, maned: movedManed(maned, -1) },
       ],
-      side.serier,
+      page.serier,
     ),
   );
-  return tegn.every((ett) => ett === tegn[0]) ? tegn[0] : 2;
+  return sign.every((one) => one === sign[0]) ? sign[0] : 2;
 }
 
 /** «fra A (prosent i april) til B»: at B, the sign of B − A. */
-function spenn(setning: Setning, i: number, svar: Utregning, side: Side): number | undefined {
-  const merke = setning.merker[i];
-  const forrige = setning.merker.slice(0, i).findLast(({ slag }) => slag === 'data');
-  if (!merke || !forrige) return undefined;
-  const mellom = setning.tekst.slice(forrige.til, merke.fra);
-  const foran = setning.tekst.slice(0, forrige.fra);
-  if (!/(^|\s)til\s+$/.test(mellom) || !/(?<!\p{L})fra\s+$/u.test(foran)) return undefined;
-  const fra = utregning(forrige.element, side);
-  return fra?.slag === svar.slag ? fortegn(svar.tideler - fra.tideler) : undefined;
+function span(sentence: PageSentence, i: number, answer: RuleResult, page: AuditedPage): number | undefined {
+  const mark = sentence.marks[i];
+  const previous = sentence.marks.slice(0, i).findLast(({ slag }) => slag === 'data');
+  if (!mark || !previous) return undefined;
+  const between = sentence.tekst.slice(previous.til, mark.fra);
+  const before = sentence.tekst.slice(0, previous.fra);
+  if (!/(^|\s)til\s+$/.test(between) || !/(?<!\p{L})fra\s+$/u.test(before)) return undefined;
+  const from = calculation(previous.element, page);
+  return from?.slag === answer.slag ? sign(answer.tenths - from.tenths) : undefined;
 }
 
 /** −1 or 1 for a sign inside the mark or right before it, 0 for none. */
-function skrevetFortegn(setning: Setning, merke: Merke): number {
-  const [forst = ''] = setning.tekst.slice(merke.fra);
-  const foran = setning.tekst.slice(0, merke.fra).at(-1) ?? '';
-  const tegn = [forst, foran].find((kandidat) => [MINUS, '+', '-'].includes(kandidat));
-  return tegn === undefined ? 0 : tegn === '+' ? 1 : -1;
+function writtenSign(sentence: PageSentence, mark: Mark): number {
+  const [first = ''] = sentence.tekst.slice(mark.fra);
+  const before = sentence.tekst.slice(0, mark.fra).at(-1) ?? '';
+  const sign = [first, before].find((candidate) => [MINUS, '+', '-'].includes(candidate));
+  return sign === undefined ? 0 : sign === '+' ? 1 : -1;
 }
 
 /** «… 308 flere enn i januar. Det tilsvarer 19,1 prosent.»: the direction is the sentence before's. */
-function arvet(
-  forrige: Setning | undefined,
-  setning: Setning,
-  navn: Navneleter,
-): Retning | undefined {
-  const sammen =
-    forrige?.blokk === setning.blokk || forrige?.blokk.forelder === setning.blokk.forelder;
-  return forrige && sammen && /^\s*Det tilsvarer/.test(setning.tekst)
-    ? retningene(forrige, navn).at(-1)
+function inherited(
+  previous: PageSentence | undefined,
+  sentence: PageSentence,
+  name: NameFinder,
+): DirectionWord | undefined {
+  const together =
+    previous?.block === sentence.block || previous?.block.parent === sentence.block.parent;
+  return previous && together && /^\s*Det tilsvarer/.test(sentence.tekst)
+    ? directions(previous, name).at(-1)
     : undefined;
 }
 
-function sjekkOrd(endring: Endring & { ord: Retning }, ved: { side: Side; sak: Sak }): void {
-  const { ord, tegn, setning, merke } = endring;
+function checkWord(change: Change & { ord: DirectionWord }, at: { side: AuditedPage; sak: AuditContext }): void {
+  const { ord, tegn, setning, mark } = change;
   if (ord.tegn === tegn || (ord.tegn === 0 && erOmtrent(setning, ord))) return;
-  const vist = setning.tekst.slice(merke.fra, merke.til);
-  feilVed(endring, 'retning', `«${ord.ord}» ved «${vist}»`, ved);
+  const shown = setning.tekst.slice(mark.fra, mark.til);
+  faultAt(change, 'retning', `«${ord.ord}» ved «${shown}»`, at);
 }
 
-function feilVed(
-  { setning, merke, tegn }: Endring,
-  regel: string,
-  sier: string,
-  ved: { side: Side; sak: Sak },
+function faultAt(
+  { setning, mark, tegn }: Change,
+  rule: string,
+  says: string,
+  at: { side: AuditedPage; sak: AuditContext },
 ): void {
-  const hele = setning.tekst.replace(/[ \n\t]+/g, ' ').trim();
-  meldVed(ved, merke.element, regel, `${sier} i «${hele}»`, RETNINGSORD[tegn + 1]);
+  const whole = setning.tekst.replace(/[ \n\t]+/g, ' ').trim();
+  reportAt(at, mark.element, rule, `${says} i «${whole}»`, DIRECTION_WORDS[tegn + 1]);
 }

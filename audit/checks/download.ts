@@ -1,110 +1,110 @@
-import { delSerie } from '../truth/truth.ts';
-import { tekstAv } from '../files.ts';
-import type { Rapport } from '../readers/report.ts';
-import { figurUnder, utgaveAv, type Sak } from '../context.ts';
-import { sjekkKube } from './cube.ts';
-import { sjekkRegneark } from './workbook.ts';
-import { avgrens, forventet, lesRader, sammenlign, type Forventet } from './table-data.ts';
+import { partSeries } from '../truth/truth.ts';
+import { textOf } from '../files.ts';
+import type { AuditedRapport } from '../readers/report.ts';
+import { figureUnder, editionOf, type AuditContext } from '../context.ts';
+import { checkCube } from './cube.ts';
+import { checkWorkbook } from './workbook.ts';
+import { delimit, expected, readRows, compare, type Expected } from './table-data.ts';
 
 /** The workbook of all figures. */
-const SAMLET = 'data/tiltakstall.xlsx';
+const COMBINED = 'data/tiltakstall.xlsx';
 
 /** The downloads hold every observation of every report, each cell right, in the contract's order, and nothing else. */
-export function sjekkNedlastinger(sak: Sak): void {
-  const { fasit } = sak;
-  const alt = forventet(fasit.utgave(fasit.nyeste), fasit.rapporter, sak);
-  sjekkBegge('data/observasjoner', alt, sak);
-  sjekkKube('data/observasjoner.jsonstat.json', alt, sak);
-  sjekkRegneark(SAMLET, alt, sak);
-  for (const rapport of fasit.rapporter) sjekkRapport(rapport, sak);
+export function checkDownloads(context: AuditContext): void {
+  const { fasit } = context;
+  const all = expected(fasit.edition(fasit.newest), fasit.rapporter, context);
+  checkBoth('data/observasjoner', all, context);
+  checkCube('data/observasjoner.jsonstat.json', all, context);
+  checkWorkbook(COMBINED, all, context);
+  for (const rapport of fasit.rapporter) checkRapport(rapport, context);
   for (const edition of fasit.superseded)
-    sjekkFil(`data/rapporter/${edition.id}.csv`, forventet(edition.serier, [edition], sak), sak);
-  sjekkUtvalg(alt, sak);
-  sjekkUkjenteRegneark(sak);
+    checkFile(`data/rapporter/${edition.id}.csv`, expected(edition.serier, [edition], context), context);
+  checkSelection(all, context);
+  checkUnknownWorkbook(context);
 }
 
 /** What a release keeps of its figures: a table, a cube, and a workbook. */
-function sjekkRapport(rapport: Rapport, sak: Sak): void {
-  const stamme = `data/rapporter/${rapport.id}`;
-  const skal = forventet(rapport.serier, [rapport], sak);
-  sjekkFil(`${stamme}.csv`, skal, sak);
-  sjekkKube(`${stamme}.jsonstat.json`, skal, sak);
-  sjekkRegneark(`${stamme}.xlsx`, skal, sak);
+function checkRapport(rapport: AuditedRapport, context: AuditContext): void {
+  const stem = `data/rapporter/${rapport.id}`;
+  const wanted = expected(rapport.serier, [rapport], context);
+  checkFile(`${stem}.csv`, wanted, context);
+  checkCube(`${stem}.jsonstat.json`, wanted, context);
+  checkWorkbook(`${stem}.xlsx`, wanted, context);
 }
 
 /** Both forms of a table. */
-function sjekkBegge(stamme: string, skal: Forventet, sak: Sak): void {
-  for (const endelse of ['csv', 'json']) sjekkFil(`${stamme}.${endelse}`, skal, sak);
+function checkBoth(stem: string, wanted: Expected, context: AuditContext): void {
+  for (const suffix of ['csv', 'json']) checkFile(`${stem}.${suffix}`, wanted, context);
 }
 
 /** Both, and the workbook beside them. */
-function sjekkAlle(stamme: string, skal: Forventet, sak: Sak): void {
-  sjekkBegge(stamme, skal, sak);
-  sjekkRegneark(`${stamme}.xlsx`, skal, sak);
+function checkAll(stem: string, wanted: Expected, context: AuditContext): void {
+  checkBoth(stem, wanted, context);
+  checkWorkbook(`${stem}.xlsx`, wanted, context);
 }
 
 /** A workbook is the whole's, or stands beside a table that is promised. */
-function sjekkUkjenteRegneark(sak: Sak): void {
-  for (const fil of sak.dist.keys()) {
-    const ved = fil !== SAMLET && fil.endsWith('.xlsx') ? fil.replace(/xlsx$/, 'csv') : undefined;
-    if (ved === 'data/observasjoner.csv' || (ved !== undefined && !sak.dist.has(ved)))
-      sak.meld({ fil, sted: '1:1', regel: 'nedlasting-ukjent', sier: 'et ukjent regneark' });
+function checkUnknownWorkbook(context: AuditContext): void {
+  for (const fil of context.dist.keys()) {
+    const at = fil !== COMBINED && fil.endsWith('.xlsx') ? fil.replace(/xlsx$/, 'csv') : undefined;
+    if (at === 'data/observasjoner.csv' || (at !== undefined && !context.dist.has(at)))
+      context.report({ fil, sted: '1:1', regel: 'nedlasting-ukjent', says: 'et ukjent regneark' });
   }
 }
 
-function sjekkFil(fil: string, skal: Forventet, sak: Sak): void {
-  if (!sak.dist.has(fil))
-    sak.meld({ fil, sted: '1:1', regel: 'nedlasting-mangler', sier: 'filen finnes ikke' });
-  else sammenlign(fil, lesRader(fil, sak), skal, sak);
+function checkFile(fil: string, wanted: Expected, context: AuditContext): void {
+  if (!context.dist.has(fil))
+    context.report({ fil, sted: '1:1', regel: 'nedlasting-mangler', says: 'filen finnes ikke' });
+  else compare(fil, readRows(fil, context), wanted, context);
 }
 
-const MAPPER = {
+const FOLDERS = {
   hovedgruppe: 'hovedgrupper',
   tiltaksgruppe: 'tiltaksgrupper',
   tiltak: 'tiltak',
 } as const;
 
 /** Each entity's own table, each figure's, and no table of anything else. */
-function sjekkUtvalg(alt: Forventet, sak: Sak): void {
+function checkSelection(all: Expected, context: AuditContext): void {
   const sett = new Set(['data/observasjoner.csv']);
-  for (const { id } of [...sak.fasit.rapporter, ...sak.fasit.superseded])
+  for (const { id } of [...context.fasit.rapporter, ...context.fasit.superseded])
     sett.add(`data/rapporter/${id}.csv`);
-  for (const { niva, id, tidligereSlug } of sak.fasit.alle) {
-    const egne = avgrens(
-      alt,
-      (serie) => delSerie(serie).niva === niva && delSerie(serie).id === id,
+  for (const { niva, id, earlierSlug } of context.fasit.alle) {
+    const own = delimit(
+      all,
+      (series) => partSeries(series).niva === niva && partSeries(series).id === id,
     );
-    sjekkAlle(`data/${MAPPER[niva]}/${id}`, egne, sak);
+    checkAll(`data/${FOLDERS[niva]}/${id}`, own, context);
     // GitHub Pages cannot lead programs on: the files stand under the earlier name too.
-    for (const slug of [id, ...tidligereSlug]) sett.add(`data/${MAPPER[niva]}/${slug}.csv`);
-    for (const slug of tidligereSlug)
-      if (sak.dist.has(`data/${MAPPER[niva]}/${slug}.csv`))
-        sjekkAlle(`data/${MAPPER[niva]}/${slug}`, egne, sak);
+    for (const slug of [id, ...earlierSlug]) sett.add(`data/${FOLDERS[niva]}/${slug}.csv`);
+    for (const slug of earlierSlug)
+      if (context.dist.has(`data/${FOLDERS[niva]}/${slug}.csv`))
+        checkAll(`data/${FOLDERS[niva]}/${slug}`, own, context);
   }
-  for (const fil of [...sak.dist.keys()].sort())
-    if (fil.endsWith('.csv') && !sett.has(fil)) sjekkFigurtabell(fil, alt, sak);
+  for (const file of [...context.dist.keys()].sort())
+    if (file.endsWith('.csv') && !sett.has(file)) checkFigureTable(file, all, context);
 }
 
 /** A figure's table has the series its page draws, as the release that drew them told them. */
-function sjekkFigurtabell(fil: string, alt: Forventet, sak: Sak): void {
-  const figur = /^figur\/([^/]+)\/\1\.csv$/.exec(fil)?.[1];
-  if (figur === undefined) {
-    sak.meld({ fil, sted: '1:1', regel: 'nedlasting-ukjent', sier: 'en tabell ingen er lovet' });
+function checkFigureTable(fil: string, all: Expected, context: AuditContext): void {
+  const figure = /^figur\/([^/]+)\/\1\.csv$/.exec(fil)?.[1];
+  if (figure === undefined) {
+    context.report({ fil, sted: '1:1', regel: 'nedlasting-ukjent', says: 'en tabell ingen er lovet' });
     return;
   }
-  const side = tekstAv(sak.dist, `figur/${figurUnder(figur, sak.fasit)}/index.html`);
-  const serier = new Set(
-    [...side.matchAll(/ data-serier="([^"]*)"/g)].flatMap(([, treff = '']) => treff.split(/\s+/)),
+  const page = textOf(context.dist, `figur/${figureUnder(figure, context.fasit)}/index.html`);
+  const seriesList = new Set(
+    [...page.matchAll(/ data-serier="([^"]*)"/g)].flatMap(([, match = '']) => match.split(/\s+/)),
   );
-  const utgave = utgaveAv(fil, sak);
-  const skal = utgave === sak.fasit.nyeste ? alt : eldre(utgave, sak);
-  const egne = avgrens(skal, (serie) => serier.has(serie));
-  sammenlign(fil, lesRader(fil, sak), egne, sak);
-  sjekkRegneark(fil.replace(/csv$/, 'xlsx'), egne, sak);
+  const edition = editionOf(fil, context);
+  const wanted = edition === context.fasit.newest ? all : older(edition, context);
+  const own = delimit(wanted, (series) => seriesList.has(series));
+  compare(fil, readRows(fil, context), own, context);
+  checkWorkbook(fil.replace(/csv$/, 'xlsx'), own, context);
 }
 
 /** All figures as an earlier release knew them, but for what is hidden now. */
-function eldre(utgave: string, sak: Sak): Forventet {
-  const rapporter = sak.fasit.rapporter.filter((rapport) => rapport.id <= utgave);
-  return forventet(sak.fasit.utgaveNa(utgave), rapporter, sak);
+function older(edition: string, context: AuditContext): Expected {
+  const rapporter = context.fasit.rapporter.filter((rapport) => rapport.id <= edition);
+  return expected(context.fasit.editionNow(edition), rapporter, context);
 }

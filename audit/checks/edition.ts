@@ -1,8 +1,8 @@
 import { editionNumber, releaseOf } from '../readers/edition.ts';
-import type { Rapport } from '../readers/report.ts';
-import { alleElementer, tekstI } from '../page/document.ts';
-import { meldVed, type Nettstedsjekk, type Sak, type Side } from '../context.ts';
-import { heltall } from '../truth/numbers.ts';
+import type { AuditedRapport } from '../readers/report.ts';
+import { allElements, textIn } from '../page/document.ts';
+import { reportAt, type SiteCheck, type AuditContext, type AuditedPage } from '../context.ts';
+import { integer } from '../truth/numbers.ts';
 
 /** Pages that a release keeps, and that say so when it has been issued again. */
 const KEPT = /^\/rapporter\/([^/]+)\/((tiltak|tiltaksgrupper|hovedgrupper)\/[^/]+\/)?$/;
@@ -10,29 +10,29 @@ const KEPT = /^\/rapporter\/([^/]+)\/((tiltak|tiltaksgrupper|hovedgrupper)\/[^/]
 const ORDINALS = ['', 'første', 'andre', 'tredje', 'fjerde', 'femte', 'sjette', 'sjuende'];
 
 /** A kept page of a release that was issued again says which edition it tells, and how many figures the first told otherwise. */
-export function sjekkEditionNotice(side: Side, sak: Sak): void {
-  const notice = side.elementer.find(({ attr }) => attr['data-reissued'] !== undefined);
+export function checkEditionNotice(side: AuditedPage, sak: AuditContext): void {
+  const notice = side.elements.find(({ attr }) => attr['data-reissued'] !== undefined);
   const release = KEPT.exec(side.adresse)?.[1] ?? '';
   const [first] = sak.fasit.editionsOf(release);
-  const said = notice ? tekstI(notice).replace(/\s+/g, ' ') : '';
+  const said = notice ? textIn(notice).replace(/\s+/g, ' ') : '';
   if (!first) {
-    if (notice) meldVed({ side, sak }, notice, 'utgave', `«${said}» om en rapport med én utgave`);
+    if (notice) reportAt({ side, sak }, notice, 'utgave', `«${said}» om en rapport med én utgave`);
     return;
   }
   // What something was called before leads on to the page that says it.
-  if (side.elementer.some(({ attr }) => attr['http-equiv'] === 'refresh')) return;
+  if (side.elements.some(({ attr }) => attr['http-equiv'] === 'refresh')) return;
   const words = noticeWords(first, sak);
-  const links = (notice ? alleElementer(notice) : []).map(({ attr }) => attr.href ?? '');
+  const links = (notice ? allElements(notice) : []).map(({ attr }) => attr.href ?? '');
   const leads = links.some((href) => href.endsWith(`/rapporter/${release}/endringer/`));
   if (!leads || words.some((part) => !said.includes(part)))
-    meldVed({ side, sak }, notice ?? side.dokument.rot, 'utgave', `«${said}»`, words.join(' … '));
+    reportAt({ side, sak }, notice ?? side.document.root, 'utgave', `«${said}»`, words.join(' … '));
 }
 
 /** What the notice must say: the edition that the page shows, and how many figures are told otherwise than in the first. */
-function noticeWords(first: Rapport, { fasit }: Sak): string[] {
+function noticeWords(first: AuditedRapport, { fasit }: AuditContext): string[] {
   const number = fasit.editionsOf(releaseOf(first)).length + 1;
   const count = fasit.changesAgainst(first).length;
-  const amount = count === 0 ? 'Ingen' : count === 1 ? 'Ett' : heltall(BigInt(count));
+  const amount = count === 0 ? 'Ingen' : count === 1 ? 'Ett' : integer(BigInt(count));
   return [
     number in ORDINALS ? `den ${ORDINALS[number] ?? ''} utgaven` : 'utgaven',
     `${amount} tall er endret siden den første`.replace(/\s+/g, ' '),
@@ -40,8 +40,8 @@ function noticeWords(first: Rapport, { fasit }: Sak): string[] {
 }
 
 /** Every superseded edition keeps its text, its reconciliation and its table; its release lists what is changed. */
-export const sjekkEditionFiles: Nettstedsjekk = (sak) => {
-  for (const edition of sak.fasit.superseded) {
+export const checkEditionFiles: SiteCheck = (context) => {
+  for (const edition of context.fasit.superseded) {
     const release = releaseOf(edition);
     const kept = `rapporter/${release}/utgave-${editionNumber(edition)}/`;
     for (const fil of [
@@ -51,7 +51,7 @@ export const sjekkEditionFiles: Nettstedsjekk = (sak) => {
       `data/rapporter/${edition.id}.csv`,
       `data/rapporter/${edition.id}.csv-metadata.json`,
     ])
-      if (!sak.dist.has(fil))
-        sak.meld({ fil, sted: '1:1', regel: 'side-mangler', sier: 'finnes ikke' });
+      if (!context.dist.has(fil))
+        context.report({ fil, sted: '1:1', regel: 'side-mangler', says: 'finnes ikke' });
   }
 };

@@ -1,161 +1,161 @@
-import type { Celle } from '../readers/report.ts';
-import { stedI, utenMerker, type Setning } from '../page/sentence.ts';
-import { delNokkel, type Nokkel } from '../truth/truth.ts';
-import { manedene, manedsnummer } from '../month.ts';
-import { meldVed, type Sak, type Side } from '../context.ts';
+import type { AuditedCell } from '../readers/report.ts';
+import { placeIn, withoutMarks, type PageSentence } from '../page/sentence.ts';
+import { partKey, type Key } from '../truth/truth.ts';
+import { manedene, manedNumber } from '../month.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
 
-const HOYT =
+const HIGH =
   /(?<!\p{L})høyeste(?!\p{L})|flere [^.]*enn i noen (annen )?måned|ingen annen måned[^.]* flere|ikke vært høyere i noen (annen )?måned/iu;
-const LAVT =
+const LOW =
   /(?<!\p{L})laveste(?!\p{L})|færre [^.]*enn i noen (annen )?måned|ingen annen måned[^.]* færre|ikke vært lavere i noen (annen )?måned/iu;
-const NAVN = 'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember';
+const NAME = 'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember';
 /** «siden juni», «fra og med januar 2019», «i tallserien, som starter i januar 2019». */
-const FRA = new RegExp(`(siden|fra og med|starter i) (?:(${NAVN})(?: (\\d{4}))?)`, 'iu');
+const FROM = new RegExp(`(siden|fra og med|starter i) (?:(${NAME})(?: (\\d{4}))?)`, 'iu');
 
 /** The months a claim speaks of: after one, from one, of the whole series, or all up to its own. */
-type Omfang = { slag: 'etter' | 'fra'; maned: string } | { slag: 'hele' | 'til-na' };
+type Extent = { slag: 'etter' | 'fra'; maned: string } | { slag: 'hele' | 'til-na' };
 
 /**
  * «Høyeste», «laveste» and «enn i noen annen måned» hold: for the figure they stand by, else for the page's own
  * in its newest month. «Siden juni» says that June was as far or further, and that no month after it was. A low needs
  * every month visible. What is said not to be missing must be there: no claim runs over a month without a figure, or a break.
  */
-export function sjekkYtterpunkt(side: Side, sak: Sak): void {
-  for (const setning of side.setninger) {
-    if (setning.blokk.navn === 'desc' || setning.blokk.navn === 'title') continue;
-    sjekkEtt(setning, HOYT, { side, sak });
-    sjekkEtt(setning, LAVT, { side, sak });
+export function checkExtreme(side: AuditedPage, sak: AuditContext): void {
+  for (const sentence of side.setninger) {
+    if (sentence.block.navn === 'desc' || sentence.block.navn === 'title') continue;
+    checkOne(sentence, HIGH, { side, sak });
+    checkOne(sentence, LOW, { side, sak });
   }
 }
 
-function sjekkEtt(setning: Setning, uttrykk: RegExp, ved: { side: Side; sak: Sak }): void {
-  const tekst = utenMerker(setning);
-  const treff = uttrykk.exec(tekst);
-  if (!treff) return;
-  const nokler = noklerVed(setning, treff.index);
-  for (const nokkel of nokler.length > 0 ? nokler : egen(ved.side)) {
-    const omfang = omfanget(setning, nokkel.maned);
-    const slatt =
-      feilStart(setning, nokkel, omfang, ved) ?? slattAv(nokkel, uttrykk === HOYT, omfang, ved);
-    if (slatt === undefined) continue;
-    const hele = setning.tekst.replace(/\s+/g, ' ').trim();
-    meldVed(ved, stedI(setning, treff.index), 'ytterpunkt', `«${hele}», men ${slatt}`);
+function checkOne(sentence: PageSentence, expression: RegExp, at: { side: AuditedPage; sak: AuditContext }): void {
+  const text = withoutMarks(sentence);
+  const match = expression.exec(text);
+  if (!match) return;
+  const keys = keysAt(sentence, match.index);
+  for (const key of keys.length > 0 ? keys : own(at.side)) {
+    const omfang = extent(sentence, key.maned);
+    const hit =
+      faultStart(sentence, key, omfang, at) ?? hitOf(key, expression === HIGH, omfang, at);
+    if (hit === undefined) continue;
+    const whole = sentence.tekst.replace(/\s+/g, ' ').trim();
+    reportAt(at, placeIn(sentence, match.index), 'ytterpunkt', `«${whole}», men ${hit}`);
     return;
   }
 }
 
 /** The month that a series is said to start in is its first. */
-function feilStart(
-  { tekst }: Setning,
-  { serie }: Nokkel,
-  omfang: Omfang,
-  { side }: { side: Side },
+function faultStart(
+  { tekst }: PageSentence,
+  { serie }: Key,
+  extent: Extent,
+  { side }: { side: AuditedPage },
 ): string | undefined {
-  const forste = [...(side.serier.get(serie)?.keys() ?? [])].sort()[0];
-  if (omfang.slag !== 'fra' || !/starter i\s/iu.test(tekst) || omfang.maned === forste)
+  const first = [...(side.serier.get(serie)?.keys() ?? [])].sort()[0];
+  if (extent.slag !== 'fra' || !/starter i\s/iu.test(tekst) || extent.maned === first)
     return undefined;
-  return `serien starter i ${forste ?? ''}`;
+  return `serien starter i ${first ?? ''}`;
 }
 
 /** What months the sentence speaks of, for a figure of the month `na`. */
-function omfanget(setning: Setning, na: string): Omfang {
-  if (/(høyeste|laveste)\s+(tallet|antallet)\s+(er|var)(?!\p{L})/iu.test(utenMerker(setning)))
+function extent(sentence: PageSentence, now: string): Extent {
+  if (/(høyeste|laveste)\s+(tallet|antallet)\s+(er|var)(?!\p{L})/iu.test(withoutMarks(sentence)))
     return { slag: 'hele' };
-  const [, ord = '', navn, sagtAr] = FRA.exec(setning.tekst.replace(/\s+/g, ' ')) ?? [];
-  if (navn === undefined) return { slag: 'til-na' };
-  const merket = setning.merker.find(
+  const [, word = '', name, saidYear] = FROM.exec(sentence.tekst.replace(/\s+/g, ' ')) ?? [];
+  if (name === undefined) return { slag: 'til-na' };
+  const marked = sentence.marks.find(
     ({ slag, fra }) =>
-      slag === 'time' && /(siden|fra og med|starter i)\s+$/iu.test(setning.tekst.slice(0, fra)),
+      slag === 'time' && /(siden|fra og med|starter i)\s+$/iu.test(sentence.tekst.slice(0, fra)),
   );
-  const nummer = String(manedsnummer(navn)).padStart(2, '0');
-  const siste =
-    sagtAr ?? (na.slice(5) > nummer ? na.slice(0, 4) : String(Number(na.slice(0, 4)) - 1));
-  const maned = merket?.element.attr.datetime ?? `${siste}-${nummer}`;
-  return { slag: ord.toLowerCase() === 'siden' ? 'etter' : 'fra', maned };
+  const number = String(manedNumber(name)).padStart(2, '0');
+  const last =
+    saidYear ?? (now.slice(5) > number ? now.slice(0, 4) : String(Number(now.slice(0, 4)) - 1));
+  const maned = marked?.element.attr.datetime ?? `${last}-${number}`;
+  return { slag: word.toLowerCase() === 'siden' ? 'etter' : 'fra', maned };
 }
 
 /** The figures the words stand by: the first after them, else the last before; all that are counted in «for 12 tiltak». */
-function noklerVed({ merker }: Setning, ved: number): Nokkel[] {
-  const etter = merker.find(
-    ({ fra, element }) => fra > ved && element.attr['data-regel'] === 'verdi',
+function keysAt({ marks }: PageSentence, at: number): Key[] {
+  const after = marks.find(
+    ({ fra, element }) => fra > at && element.attr['data-regel'] === 'verdi',
   );
-  const foran = merker.filter(
-    ({ fra, element }) => fra < ved && /^(verdi|antall)$/.test(element.attr['data-regel'] ?? ''),
+  const before = marks.filter(
+    ({ fra, element }) => fra < at && /^(verdi|antall)$/.test(element.attr['data-regel'] ?? ''),
   );
-  const merke = etter ?? foran.at(-1);
-  return (merke?.element.attr['data-av'] ?? '')
+  const mark = after ?? before.at(-1);
+  return (mark?.element.attr['data-av'] ?? '')
     .split(/\s+/)
-    .flatMap((tekst) => delNokkel(tekst) ?? []);
+    .flatMap((text) => partKey(text) ?? []);
 }
 
 /** The page's own newest observation. */
-function egen(side: Side): Nokkel[] {
-  if (!side.eier) return [];
-  const { niva, id } = side.eier;
+function own(page: AuditedPage): Key[] {
+  if (!page.owner) return [];
+  const { niva, id } = page.owner;
   const serie = `${niva}/${id}/${niva === 'hovedgruppe' ? id : 'alle'}/alle`;
-  const maned = [...(side.serier.get(serie)?.keys() ?? [])].sort().at(-1);
+  const maned = [...(page.serier.get(serie)?.keys() ?? [])].sort().at(-1);
   return maned === undefined ? [] : [{ serie, maned }];
 }
 
 /** What contradicts the claim; undefined when nothing does. */
-function slattAv(
-  { serie, maned }: Nokkel,
-  hoyt: boolean,
-  omfang: Omfang,
-  { side, sak }: { side: Side; sak: Sak },
+function hitOf(
+  { serie, maned }: Key,
+  high: boolean,
+  extent: Extent,
+  { side, sak }: { side: AuditedPage; sak: AuditContext },
 ): string | undefined {
-  const celler = side.serier.get(serie);
-  const na = celler?.get(maned)?.antall;
-  if (!celler || na === undefined || na === '*') return undefined;
-  const forbi = ([annen, celle]: [string, Celle | undefined]): boolean =>
-    annen !== maned && slar(celle?.antall, na, hoyt, omfang.slag);
-  if (omfang.slag === 'hele') return beskrevet([...celler].find(forbi));
-  const spenn = manedene(forsteI(omfang, celler), maned);
-  const slatt = spenn
-    .slice(omfang.slag === 'etter' ? 1 : 0)
-    .map((annen): [string, Celle | undefined] => [annen, celler.get(annen)])
-    .find(forbi);
-  const brudd = sak.fasit.bruddFor(serie).find((b) => b <= maned && b > (spenn[0] ?? b));
-  if (slatt || brudd === undefined) return beskrevet(slatt) ?? fotfeste(omfang, celler, na, hoyt);
+  const cells = side.serier.get(serie);
+  const now = cells?.get(maned)?.antall;
+  if (!cells || now === undefined || now === '*') return undefined;
+  const past = ([other, cell]: [string, AuditedCell | undefined]): boolean =>
+    other !== maned && slar(cell?.antall, now, high, extent.slag);
+  if (extent.slag === 'hele') return described([...cells].find(past));
+  const span = manedene(firstIn(extent, cells), maned);
+  const hit = span
+    .slice(extent.slag === 'etter' ? 1 : 0)
+    .map((other): [string, AuditedCell | undefined] => [other, cells.get(other)])
+    .find(past);
+  const breach = sak.fasit.breaksFor(serie).find((b) => b <= maned && b > (span[0] ?? b));
+  if (hit || breach === undefined) return described(hit) ?? foothold(extent, cells, now, high);
   // Where the words name no first month they speak of the months since the break.
-  return omfang.slag === 'til-na' ? undefined : `serien har et brudd i ${brudd}`;
+  return extent.slag === 'til-na' ? undefined : `serien har et brudd i ${breach}`;
 }
 
 /** True for a figure that goes as far or further, is hidden where a low is claimed, or is not there at all. */
 function slar(
-  antall: number | '*' | undefined,
-  na: number,
-  hoyt: boolean,
-  slag: Omfang['slag'],
+  count: number | '*' | undefined,
+  now: number,
+  high: boolean,
+  kind: Extent['slag'],
 ): boolean {
-  if (antall === undefined) return slag !== 'hele';
-  if (antall === '*') return !hoyt;
-  if (antall === na) return slag !== 'hele';
-  return hoyt ? antall > na : antall < na;
+  if (count === undefined) return kind !== 'hele';
+  if (count === '*') return !high;
+  if (count === now) return kind !== 'hele';
+  return high ? count > now : count < now;
 }
 
-function beskrevet(slatt: [string, Celle | undefined] | undefined): string | undefined {
-  if (!slatt) return undefined;
-  const [maned, celle] = slatt;
-  if (!celle) return `${maned} mangler`;
-  return celle.antall === '*' ? `${maned} er skjermet` : `${maned} var ${celle.antall}`;
+function described(hit: [string, AuditedCell | undefined] | undefined): string | undefined {
+  if (!hit) return undefined;
+  const [maned, cell] = hit;
+  if (!cell) return `${maned} mangler`;
+  return cell.antall === '*' ? `${maned} er skjermet` : `${maned} var ${cell.antall}`;
 }
 
-function forsteI(omfang: Omfang, celler: ReadonlyMap<string, Celle>): string {
-  if (omfang.slag === 'etter' || omfang.slag === 'fra') return omfang.maned;
-  const alle = [...celler.keys()].sort();
-  return alle[0] ?? '';
+function firstIn(extent: Extent, cells: ReadonlyMap<string, AuditedCell>): string {
+  if (extent.slag === 'etter' || extent.slag === 'fra') return extent.maned;
+  const all = [...cells.keys()].sort();
+  return all[0] ?? '';
 }
 
 /** «Siden juni» needs a June that was as far or further. */
-function fotfeste(
-  omfang: Omfang,
-  celler: ReadonlyMap<string, Celle>,
-  na: number,
-  hoyt: boolean,
+function foothold(
+  extent: Extent,
+  cells: ReadonlyMap<string, AuditedCell>,
+  now: number,
+  high: boolean,
 ): string | undefined {
-  if (omfang.slag !== 'etter') return undefined;
-  const da = celler.get(omfang.maned)?.antall;
-  const rett = typeof da === 'number' && (hoyt ? da >= na : da <= na);
-  return rett ? undefined : `${omfang.maned} var ${da ?? 'uten tall'}`;
+  if (extent.slag !== 'etter') return undefined;
+  const da = cells.get(extent.maned)?.antall;
+  const right = typeof da === 'number' && (high ? da >= now : da <= now);
+  return right ? undefined : `${extent.maned} var ${da ?? 'uten tall'}`;
 }

@@ -1,180 +1,180 @@
-import { BILDER } from '../image-path.ts';
-import { delNokkel, delSerie } from '../truth/truth.ts';
-import { sjekkLinjer, sjekkSkjermetMerker } from '../drawing/line.ts';
-import { sjekkStolper } from '../drawing/bar.ts';
-import { lesTegning, SLINGRING, type Figurtekst, type Tegning } from '../drawing/drawing.ts';
-import { alleElementer, nermeste, tekstI, type Element } from '../page/document.ts';
+import { IMAGES } from '../image-path.ts';
+import { partKey, partSeries } from '../truth/truth.ts';
+import { checkLines, checkSkjermetMarks } from '../drawing/line.ts';
+import { checkBars } from '../drawing/bar.ts';
+import { readDrawing, TOLERANCE, type DrawnLabel, type AuditedDrawing } from '../drawing/drawing.ts';
+import { allElements, nearest, textIn, type Element } from '../page/document.ts';
 import { flat } from '../page/sentence.ts';
-import { utenNavn } from '../names.ts';
-import { harDesimal, regnUt, visning, type Utregning } from '../truth/rules.ts';
-import { meldVed, type Sak, type Side } from '../context.ts';
-import { maskintall, MINUS } from '../truth/numbers.ts';
-import { sjekkTidsakse } from './time-axis.ts';
+import { withoutName } from '../names.ts';
+import { hasDecimal, calculateOut, view, type RuleResult } from '../truth/rules.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
+import { machineNumber, MINUS } from '../truth/numbers.ts';
+import { checkTimeAxis } from './time-axis.ts';
 
-interface Ved {
-  side: Side;
-  sak: Sak;
+interface At {
+  side: AuditedPage;
+  sak: AuditContext;
 }
 
 /** Every drawing says which series it draws, and every number, name, line, bar and hidden mark in it is what those say. */
-export function sjekkFigurer(side: Side, sak: Sak): void {
-  const ved = { side, sak };
-  sjekkFellesSkala(side, sak);
-  for (const svg of side.elementer) {
+export function checkFigures(side: AuditedPage, sak: AuditContext): void {
+  const at = { side, sak };
+  checkCommonScale(side, sak);
+  for (const svg of side.elements) {
     if (svg.navn !== 'svg') continue;
-    const tegning = delAv(svg, side.fil) ?? lesTegning(svg);
-    if (tegning === HELE) continue;
-    if (tegning.serier.length === 0) {
-      if (tegning.tekster.some(({ tekst }) => /\d/.test(tekst)))
-        meldVed(ved, svg, 'figur-sporløs', 'en tegning med tall uten data-serier');
+    const drawing = partOf(svg, side.fil) ?? readDrawing(svg);
+    if (drawing === WHOLE) continue;
+    if (drawing.serier.length === 0) {
+      if (drawing.texts.some(({ tekst }) => /\d/.test(tekst)))
+        reportAt(at, svg, 'figur-sporløs', 'en tegning med tall uten data-serier');
       continue;
     }
-    sjekkTegning(svg, tegning, ved);
+    checkDrawing(svg, drawing, at);
   }
 }
 
-function sjekkTegning(svg: Element, tegning: Tegning, ved: Ved): void {
-  const { serier } = ved.side;
-  for (const serie of tegning.serier)
-    if (!serier.has(serie)) meldVed(ved, svg, 'figur-serie', `ingen rapport har serien ${serie}`);
-  for (const tekst of tegning.tekster) sjekkTekst(tekst, tegning, ved);
-  sjekkAkse(tegning, ved);
-  sjekkNavn(tegning, ved);
-  const fasit = { serier, brudd: (serie: string) => ved.sak.fasit.bruddFor(serie) };
-  for (const { sti, regel, sier } of [
-    ...sjekkLinjer(tegning, fasit),
-    ...sjekkSkjermetMerker(tegning, fasit),
-    ...sjekkStolper(tegning, fasit),
+function checkDrawing(svg: Element, drawing: AuditedDrawing, at: At): void {
+  const { serier } = at.side;
+  for (const series of drawing.serier)
+    if (!serier.has(series)) reportAt(at, svg, 'figur-serie', `ingen rapport har serien ${series}`);
+  for (const text of drawing.texts) checkText(text, drawing, at);
+  checkAxis(drawing, at);
+  checkName(drawing, at);
+  const truth = { serier, brudd: (series: string) => at.sak.fasit.breaksFor(series) };
+  for (const { sti, regel, says } of [
+    ...checkLines(drawing, truth),
+    ...checkSkjermetMarks(drawing, truth),
+    ...checkBars(drawing, truth),
   ])
-    meldVed(ved, sti?.element ?? svg, regel, sier);
+    reportAt(at, sti?.element ?? svg, regel, says);
 }
 
 /** A sheet that holds drawings: what it says itself is judged where it is found, its drawings one by one. */
-const HELE = Symbol('ark');
+const WHOLE = Symbol('ark');
 
 /** A drawing inside a sheet, with the series its own numbers come from; the sheet itself is no drawing. */
-function delAv(svg: Element, fil: string): Tegning | typeof HELE | undefined {
-  if (svg.barn.some((barn) => barn.slag === 'element' && barn.navn === 'svg')) return HELE;
-  const ark = nermeste(svg.forelder, ({ navn }) => navn === 'svg');
+function partOf(svg: Element, file: string): AuditedDrawing | typeof WHOLE | undefined {
+  if (svg.children.some((children) => children.slag === 'element' && children.navn === 'svg')) return WHOLE;
+  const sheet = nearest(svg.parent, ({ navn }) => navn === 'svg');
   // A picture of words alone is a sheet too.
-  if (!ark && fil.startsWith(BILDER)) return HELE;
-  if (!ark || svg.attr['data-serier'] !== undefined) return undefined;
-  const tegning = lesTegning(svg);
-  const egne = tegning.tekster.flatMap(({ element }) => (element.attr['data-av'] ?? '').split(' '));
-  const serier = new Set(egne.flatMap((nokkel) => delNokkel(nokkel)?.serie ?? []));
-  return { ...tegning, serier: serier.size > 0 ? [...serier] : lesTegning(ark).serier };
+  if (!sheet && file.startsWith(IMAGES)) return WHOLE;
+  if (!sheet || svg.attr['data-serier'] !== undefined) return undefined;
+  const drawing = readDrawing(svg);
+  const own = drawing.texts.flatMap(({ element }) => (element.attr['data-av'] ?? '').split(' '));
+  const seriesList = new Set(own.flatMap((key) => partKey(key)?.serie ?? []));
+  return { ...drawing, serier: seriesList.size > 0 ? [...seriesList] : readDrawing(sheet).serier };
 }
 
 /** A traced number says what its rule gives; an untraced one stands on an axis. */
-function sjekkTekst({ element, tekst, klasser }: Figurtekst, tegning: Tegning, ved: Ved): void {
-  const { 'data-value': verdi, 'data-regel': regel, 'data-av': av } = element.attr;
-  if (verdi === undefined || regel === undefined || av === undefined) {
-    const paAkse = klasser.includes('fig-ytall') || klasser.includes('fig-xtall');
-    if (!paAkse && /\d/.test(utenNavn(tekst, ved.sak.navn)))
-      meldVed(ved, element, 'figur-tall', `«${tekst}» uten spor`);
+function checkText({ element, tekst, classes }: DrawnLabel, drawing: AuditedDrawing, at: At): void {
+  const { 'data-value': value, 'data-regel': rule, 'data-av': of } = element.attr;
+  if (value === undefined || rule === undefined || of === undefined) {
+    const paAxis = classes.includes('fig-ytall') || classes.includes('fig-xtall');
+    if (!paAxis && /\d/.test(withoutName(tekst, at.sak.navn)))
+      reportAt(at, element, 'figur-tall', `«${tekst}» uten spor`);
     return;
   }
-  ved.sak.telling.tall += 1;
-  const svar = regnUt(regel, av, ved.side.serier);
-  if (typeof svar === 'string') {
-    meldVed(ved, element, 'data-grunnlag', `«${tekst}»: ${svar}`);
+  at.sak.telling.tall += 1;
+  const answer = calculateOut(rule, of, at.side.serier);
+  if (typeof answer === 'string') {
+    reportAt(at, element, 'data-grunnlag', `«${tekst}»: ${answer}`);
     return;
   }
-  const maskin = maskintall(svar.tideler, harDesimal(svar));
-  if (verdi !== maskin) meldVed(ved, element, 'data-verdi', `data-value="${verdi}"`, maskin);
-  const tall = visning(svar);
-  if (!fortegnene(svar).some((tegn) => tekst.replace(/\u00a0%$/, '') === tegn + tall))
-    meldVed(ved, element, 'data-tekst', `«${tekst}» i figuren`, `«${tall}»`);
-  const fremmed = svar.nokler.find(({ serie }) => !tegning.serier.includes(serie));
-  if (fremmed && regel !== 'andel')
-    meldVed(ved, element, 'figur-serie', `${fremmed.serie} står ikke i data-serier`);
+  const machine = machineNumber(answer.tenths, hasDecimal(answer));
+  if (value !== machine) reportAt(at, element, 'data-verdi', `data-value="${value}"`, machine);
+  const number = view(answer);
+  if (!signs(answer).some((sign) => tekst.replace(/\u00a0%$/, '') === sign + number))
+    reportAt(at, element, 'data-tekst', `«${tekst}» i figuren`, `«${number}»`);
+  const foreign = answer.keys.find(({ serie }) => !drawing.serier.includes(serie));
+  if (foreign && rule !== 'andel')
+    reportAt(at, element, 'figur-serie', `${foreign.serie} står ikke i data-serier`);
 }
 
 /** The signs a number may have in a drawing: a change must show its minus, for no word stands beside it. */
-function fortegnene({ slag, tideler }: Utregning): string[] {
+function signs({ slag, tenths }: RuleResult): string[] {
   if (slag === 'antall' || slag === 'andel') return [''];
-  return tideler < 0n ? [MINUS] : ['', '+'];
+  return tenths < 0n ? [MINUS] : ['', '+'];
 }
 
 /** Ticks stand at equal steps, higher values higher up. */
-function sjekkAkse(tegning: Tegning, ved: Ved): void {
-  const { svg, akse } = tegning;
-  for (const { verdi, y } of akse?.merker ?? [])
-    if (akse && Math.abs(akse.y(verdi) - y) > SLINGRING)
-      meldVed(ved, svg, 'figur-akse', `${verdi} står på høyde ${y}`);
-  if (akse && akse.y(1) >= akse.y(0)) meldVed(ved, svg, 'figur-akse', 'aksen stiger ikke oppover');
-  const verdier = (akse?.merker ?? []).map(({ verdi }) => verdi);
-  if (!jevneSteg(verdier))
-    meldVed(ved, svg, 'figur-akse', `ujevne verdier på aksen: ${verdier.join(', ')}`);
-  sjekkTidsakse(tegning, ved);
+function checkAxis(drawing: AuditedDrawing, at: At): void {
+  const { svg, akse } = drawing;
+  for (const { verdi, y } of akse?.marks ?? [])
+    if (akse && Math.abs(akse.y(verdi) - y) > TOLERANCE)
+      reportAt(at, svg, 'figur-akse', `${verdi} står på høyde ${y}`);
+  if (akse && akse.y(1) >= akse.y(0)) reportAt(at, svg, 'figur-akse', 'aksen stiger ikke oppover');
+  const values = (akse?.marks ?? []).map(({ verdi }) => verdi);
+  if (!evenStep(values))
+    reportAt(at, svg, 'figur-akse', `ujevne verdier på aksen: ${values.join(', ')}`);
+  checkTimeAxis(drawing, at);
 }
 
-function jevneSteg(verdier: readonly number[]): boolean {
-  const steg = verdier.slice(1).map((verdi, i) => verdi - (verdier[i] ?? 0));
-  return steg.every((ett) => Math.abs(ett - (steg[0] ?? 0)) < 1e-6);
+function evenStep(values: readonly number[]): boolean {
+  const step = values.slice(1).map((value, i) => value - (values[i] ?? 0));
+  return step.every((one) => Math.abs(one - (step[0] ?? 0)) < 1e-6);
 }
 
 /** Small panels of one figure share one scale. */
-function sjekkFellesSkala(side: Side, sak: Sak): void {
-  const skalaer = new Map<Element, string>();
-  for (const svg of side.elementer) {
+function checkCommonScale(side: AuditedPage, sak: AuditContext): void {
+  const scales = new Map<Element, string>();
+  for (const svg of side.elements) {
     if (svg.navn !== 'svg' || svg.attr['data-serier'] === undefined) continue;
-    const figur = nermeste(svg, ({ navn }) => navn === 'figure');
-    const topp = lesTegning(svg).tekster.find(
-      ({ klasser, tekst }) => klasser.includes('fig-start') && /^[\d\u00a0]+$/.test(tekst),
+    const figure = nearest(svg, ({ navn }) => navn === 'figure');
+    const top = readDrawing(svg).texts.find(
+      ({ classes, tekst }) => classes.includes('fig-start') && /^[\d\u00a0]+$/.test(tekst),
     );
-    if (!figur || !topp) continue;
-    const kjent = skalaer.get(figur) ?? topp.tekst;
-    skalaer.set(figur, kjent);
-    if (kjent !== topp.tekst)
-      meldVed({ side, sak }, topp.element, 'figur-akse', `«${topp.tekst}» over et panel`, kjent);
+    if (!figure || !top) continue;
+    const known = scales.get(figure) ?? top.tekst;
+    scales.set(figure, known);
+    if (known !== top.tekst)
+      reportAt({ side, sak }, top.element, 'figur-akse', `«${top.tekst}» over et panel`, known);
   }
 }
 
 /** A name beside a number, over a panel or in a drawing's title is the name of what is drawn. */
-function sjekkNavn({ svg, serier, tekster }: Tegning, ved: Ved): void {
-  const sporet = tekster.filter(({ element }) => element.attr['data-av'] !== undefined);
-  for (const navn of tekster.filter((tekst) => !sporet.includes(tekst))) {
-    const kjonn = navn.klasser.find((klasse) => klasse === 'fig-kvinner' || klasse === 'fig-menn');
-    if (kjonn && navn.tekst.toLowerCase() !== kjonn.slice('fig-'.length))
-      meldVed(ved, navn.element, 'figur-navn', `«${navn.tekst}» ved linjen for ${kjonn.slice(4)}`);
-    const serie = serieVed(navn, sporet);
-    if (serie !== undefined) sjekkEttNavn(navn.element, serie, ved);
+function checkName({ svg, serier, texts }: AuditedDrawing, at: At): void {
+  const traced = texts.filter(({ element }) => element.attr['data-av'] !== undefined);
+  for (const name of texts.filter((text) => !traced.includes(text))) {
+    const kjonn = name.classes.find((cssClass) => cssClass === 'fig-kvinner' || cssClass === 'fig-menn');
+    if (kjonn && name.tekst.toLowerCase() !== kjonn.slice('fig-'.length))
+      reportAt(at, name.element, 'figur-navn', `«${name.tekst}» ved linjen for ${kjonn.slice(4)}`);
+    const series = seriesAt(name, traced);
+    if (series !== undefined) checkOneName(name.element, series, at);
   }
   const [eneste] = serier;
   if (!eneste || serier.length > 1) return;
-  const tittel = svg.barn.find((barn) => barn.slag === 'element' && barn.navn === 'title');
-  for (const over of [tittel, panelnavn(svg), radnavn(svg)])
-    if (over?.slag === 'element') sjekkEttNavn(over, eneste, ved);
+  const title = svg.children.find((children) => children.slag === 'element' && children.navn === 'title');
+  for (const over of [title, panelName(svg), rowName(svg)])
+    if (over?.slag === 'element') checkOneName(over, eneste, at);
 }
 
 /** The series of the number on a text's own line. */
-function serieVed(navn: Figurtekst, sporet: readonly Figurtekst[]): string | undefined {
-  const tall = sporet.find(({ y }) => Math.abs(y - navn.y) < 1);
-  return delNokkel(tall?.element.attr['data-av']?.split(' ')[0] ?? '')?.serie;
+function seriesAt(name: DrawnLabel, traced: readonly DrawnLabel[]): string | undefined {
+  const number = traced.find(({ y }) => Math.abs(y - name.y) < 1);
+  return partKey(number?.element.attr['data-av']?.split(' ')[0] ?? '')?.serie;
 }
 
-function sjekkEttNavn(element: Element, serie: string, ved: Ved): void {
-  const oppforinger = ved.sak.navn.finn(flat(element)).flatMap((omtale) => omtale.oppforinger);
-  if (oppforinger.length > 0 && !oppforinger.some((post) => gjelder(post, serie)))
-    meldVed(ved, element, 'figur-navn', `«${tekstI(element)}» ved en tegning av ${serie}`);
+function checkOneName(element: Element, series: string, at: At): void {
+  const entries = at.sak.navn.finn(flat(element)).flatMap((mention) => mention.entries);
+  if (entries.length > 0 && !entries.some((record) => applies(record, series)))
+    reportAt(at, element, 'figur-navn', `«${textIn(element)}» ved en tegning av ${series}`);
 }
 
 /** The name of the row that a sparkline stands in. */
-function radnavn(svg: Element): Element | undefined {
-  const rad = nermeste(svg, ({ navn }) => navn === 'tr');
-  return rad && alleElementer(rad).find(({ attr }) => attr.scope?.startsWith('row'));
+function rowName(svg: Element): Element | undefined {
+  const row = nearest(svg, ({ navn }) => navn === 'tr');
+  return row && allElements(row).find(({ attr }) => attr.scope?.startsWith('row'));
 }
 
 /** The paragraph that heads a panel. */
-function panelnavn(svg: Element): Element | undefined {
-  const barn = svg.forelder?.barn.filter((ett): ett is Element => ett.slag === 'element') ?? [];
-  return barn.length === 2 && barn[0]?.navn === 'p' && barn[1] === svg ? barn[0] : undefined;
+function panelName(svg: Element): Element | undefined {
+  const children = svg.parent?.children.filter((one): one is Element => one.slag === 'element') ?? [];
+  return children.length === 2 && children[0]?.navn === 'p' && children[1] === svg ? children[0] : undefined;
 }
 
-function gjelder({ niva, id }: { niva: string; id: string }, serie: string): boolean {
-  const deler = delSerie(serie);
+function applies({ niva, id }: { niva: string; id: string }, series: string): boolean {
+  const parts = partSeries(series);
   return (
-    (deler.niva === niva && deler.id === id) || (niva === 'hovedgruppe' && deler.hovedgruppe === id)
+    (parts.niva === niva && parts.id === id) || (niva === 'hovedgruppe' && parts.hovedgruppe === id)
   );
 }

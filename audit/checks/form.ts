@@ -1,8 +1,8 @@
-import type { Sak, Side } from '../context.ts';
-import { meldVed } from '../context.ts';
+import type { AuditContext, AuditedPage } from '../context.ts';
+import { reportAt } from '../context.ts';
 
 /** Elements that must be closed for a page to be whole. */
-const MA_LUKKES = new Set([
+const MA_CLOSES = new Set([
   'html',
   'body',
   'main',
@@ -15,26 +15,26 @@ const MA_LUKKES = new Set([
 ]);
 
 /** The page is whole, parses without error, is in bokmål, and names no id twice. */
-export function sjekkForm(side: Side, sak: Sak): void {
-  const ved = { side, sak };
-  for (const { kode, linje, kolonne } of side.dokument.feil)
-    sak.meld({ fil: side.fil, sted: `${linje}:${kolonne}`, regel: 'html', sier: kode });
-  for (const element of side.elementer)
-    if (MA_LUKKES.has(element.navn) && !element.lukket)
-      meldVed(ved, element, 'html', `<${element.navn}> lukkes aldri`);
-  sjekkId(ved);
-  const html = side.elementer.find(({ navn }) => navn === 'html');
-  const sprak = html?.attr.lang ?? '';
-  if (sprak !== 'nb')
-    meldVed(ved, html ?? side.dokument.rot, 'språk', `lang="${sprak}"`, 'lang="nb"');
+export function checkForm(side: AuditedPage, sak: AuditContext): void {
+  const at = { side, sak };
+  for (const { kode, linje, kolonne } of side.document.feil)
+    sak.report({ fil: side.fil, sted: `${linje}:${kolonne}`, regel: 'html', says: kode });
+  for (const element of side.elements)
+    if (MA_CLOSES.has(element.navn) && !element.closed)
+      reportAt(at, element, 'html', `<${element.navn}> lukkes aldri`);
+  checkId(at);
+  const html = side.elements.find(({ navn }) => navn === 'html');
+  const language = html?.attr.lang ?? '';
+  if (language !== 'nb')
+    reportAt(at, html ?? side.document.root, 'språk', `lang="${language}"`, 'lang="nb"');
 }
 
-function sjekkId(ved: { side: Side; sak: Sak }): void {
+function checkId(at: { side: AuditedPage; sak: AuditContext }): void {
   const sett = new Set<string>();
-  for (const element of ved.side.elementer) {
+  for (const element of at.side.elements) {
     const { id } = element.attr;
     if (id === undefined) continue;
-    if (sett.has(id)) meldVed(ved, element, 'id', `id="${id}" står to ganger`);
+    if (sett.has(id)) reportAt(at, element, 'id', `id="${id}" står to ganger`);
     sett.add(id);
   }
 }

@@ -1,57 +1,57 @@
-import { alleElementer, lesHtml, nermeste, tekstI, type Element } from '../page/document.ts';
-import { meldVed, type Sak, type Side } from '../context.ts';
-import { stiAv } from './metadata.ts';
+import { allElements, readHtml, nearest, textIn, type Element } from '../page/document.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
+import { pathOf } from './metadata.ts';
 
 /** What an address ends in where a page shows a figure alone: as the reader's theme has it, or held to one. */
-const RAMMER = ['ramme', 'lys', 'mork'];
+const FRAMES = ['ramme', 'lys', 'mork'];
 /** The page of a figure, and the pages a release keeps that may have figures. */
-const RAMMESIDE =
+const FRAME_PAGE =
   /^\/figur\/[^/]+\/$|^\/rapporter\/[^/]+\/((tiltak|tiltaksgrupper|hovedgrupper)\/[^/]+\/)?$/;
 
 /** True for a page whose figures may be framed, each alone. */
-export function erRammeside({ adresse }: Pick<Side, 'adresse'>): boolean {
-  return RAMMESIDE.test(adresse);
+export function isFramePage({ adresse }: Pick<AuditedPage, 'adresse'>): boolean {
+  return FRAME_PAGE.test(adresse);
 }
 
 /**
  * Every figure of such a page has its places for frames under its title, and code that leads to the first of them.
  */
-export function sjekkRammer(side: Side, sak: Sak): void {
-  if (!erRammeside(side)) return;
-  for (const figur of side.elementer.filter(({ navn }) => navn === 'figure')) {
-    const ender = side.adresse.startsWith('/figur/') ? '' : `-${figur.attr.id ?? ''}`;
-    const plasser = new Set(
-      alleElementer(figur).flatMap(({ navn, attr, forelder }) =>
-        navn === 'span' && forelder?.navn === 'figcaption' ? (attr.id ?? []) : [],
+export function checkFrames(side: AuditedPage, sak: AuditContext): void {
+  if (!isFramePage(side)) return;
+  for (const figure of side.elements.filter(({ navn }) => navn === 'figure')) {
+    const ends = side.adresse.startsWith('/figur/') ? '' : `-${figure.attr.id ?? ''}`;
+    const places = new Set(
+      allElements(figure).flatMap(({ navn, attr, parent }) =>
+        navn === 'span' && parent?.navn === 'figcaption' ? (attr.id ?? []) : [],
       ),
     );
-    const borte = RAMMER.map((ramme) => ramme + ender).filter((id) => !plasser.has(id));
-    if (borte.length > 0)
-      meldVed({ side, sak }, figur, 'ramme', `ingen plass for ${borte.join(', ')}`);
-    sjekkKode(figur, `${side.adresse.slice(1)}#${RAMMER[0]}${ender}`, { side, sak });
+    const gone = FRAMES.map((frame) => frame + ends).filter((id) => !places.has(id));
+    if (gone.length > 0)
+      reportAt({ side, sak }, figure, 'ramme', `ingen plass for ${gone.join(', ')}`);
+    checkCode(figure, `${side.adresse.slice(1)}#${FRAMES[0]}${ends}`, { side, sak });
   }
 }
 
 /** The code is in the figure where a page has several, else on the page. */
-function sjekkKode(figur: Element, skal: string, { side, sak }: { side: Side; sak: Sak }): void {
-  const koder = side.elementer.filter(({ attr }) => attr['data-format'] === 'iframe');
-  const egen = side.adresse.startsWith('/figur/')
-    ? koder
-    : koder.filter((kode) => nermeste(kode, (over) => over === figur));
-  const viser = egen.map((kode) => rammensSti(tekstI(kode), sak) ?? '');
-  if (viser.join(' ') !== skal)
-    meldVed({ side, sak }, egen[0] ?? figur, 'ramme', `koden viser «${viser.join(' ')}»`, skal);
+function checkCode(figure: Element, wanted: string, { side, sak }: { side: AuditedPage; sak: AuditContext }): void {
+  const codes = side.elements.filter(({ attr }) => attr['data-format'] === 'iframe');
+  const own = side.adresse.startsWith('/figur/')
+    ? codes
+    : codes.filter((code) => nearest(code, (over) => over === figure));
+  const shows = own.map((code) => framePath(textIn(code), sak) ?? '');
+  if (shows.join(' ') !== wanted)
+    reportAt({ side, sak }, own[0] ?? figure, 'ramme', `koden viser «${shows.join(' ')}»`, wanted);
 }
 
 /** The path under the base that a frame's code shows, fragment included. */
-export function rammensSti(html: string, sak: Sak): string | undefined {
-  const src = rammeI(html).src ?? '';
-  const [side = '', plass] = src.split('#');
-  const sti = stiAv(side, sak);
-  return plass === undefined ? sti : `${sti ?? ''}#${plass}`;
+export function framePath(html: string, context: AuditContext): string | undefined {
+  const src = frameIn(html).src ?? '';
+  const [page = '', place] = src.split('#');
+  const path = pathOf(page, context);
+  return place === undefined ? path : `${path ?? ''}#${place}`;
 }
 
 /** The frame in a piece of code: its attributes. */
-export function rammeI(html: string): Element['attr'] {
-  return alleElementer(lesHtml(html).rot).find(({ navn }) => navn === 'iframe')?.attr ?? {};
+export function frameIn(html: string): Element['attr'] {
+  return allElements(readHtml(html).root).find(({ navn }) => navn === 'iframe')?.attr ?? {};
 }

@@ -1,14 +1,14 @@
-import { delSerie } from '../truth/truth.ts';
-import { nermeste, stedAv, tekstI, type Element } from '../page/document.ts';
-import { flat, setningeneITekst, type Setning } from '../page/sentence.ts';
-import { manedsnummer } from '../month.ts';
-import { utenNavn } from '../names.ts';
-import { retningene } from '../direction-words.ts';
-import type { Sak, Side } from '../context.ts';
-import { heltall } from '../truth/numbers.ts';
+import { partSeries } from '../truth/truth.ts';
+import { nearest, placeOf, textIn, type Element } from '../page/document.ts';
+import { flat, sentencesInText, type PageSentence } from '../page/sentence.ts';
+import { manedNumber } from '../month.ts';
+import { withoutName } from '../names.ts';
+import { directions } from '../direction-words.ts';
+import type { AuditContext, AuditedPage } from '../context.ts';
+import { integer } from '../truth/numbers.ts';
 
 /** Attributes whose words are read aloud or shown. */
-const LESTE = [
+const READ = [
   'aria-label',
   'aria-description',
   'aria-valuetext',
@@ -22,10 +22,10 @@ const MANED =
   '(januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)';
 
 /** Elements whose text repeats what is said and judged elsewhere. */
-const UMERKET = new Set(['title', 'desc', 'caption']);
+const UNMARKED = new Set(['title', 'desc', 'caption']);
 
 /** A text that cannot carry marks: its words and where they stand. */
-interface Fritekst {
+interface FreeText {
   tekst: string;
   element: Element;
 }
@@ -35,186 +35,186 @@ interface Fritekst {
  * sentences the page says where they are judged. A sentence of their own may hold no word of direction, and only
  * numbers the page has traced; where one is tied to a month («7 982 i mai»), a series of the page has it in that month.
  */
-export function sjekkFritekst(side: Side, sak: Sak): void {
-  const tekster = fritekstene(side);
-  const kjente = new Set([
-    ...side.setninger
-      .filter(({ blokk, merker }) => !UMERKET.has(blokk.navn) || merker.length > 0)
-      .map(({ tekst }) => rent(tekst)),
+export function checkFreeText(page: AuditedPage, context: AuditContext): void {
+  const texts = freeTexts(page);
+  const known = new Set([
+    ...page.setninger
+      .filter(({ block, marks }) => !UNMARKED.has(block.navn) || marks.length > 0)
+      .map(({ tekst }) => clean(tekst)),
   ]);
-  const tall = tallene(side);
-  for (const { tekst, element } of tekster)
-    for (const setning of delt(tekst)) {
-      if (kjente.has(rent(setning.tekst))) continue;
-      const ukjent = iTegning(element)
-        ? ukjentITegning(setning, side, sak)
-        : ukjentI(setning, UMERKET.has(element.navn) ? AR : tall, side, sak);
-      const galt = ukjent ?? feilManed(setning.tekst, element, side);
-      if (galt)
-        sak.meld({
-          fil: side.fil,
-          sted: stedAv(element),
+  const number = numbers(page);
+  for (const { tekst, element } of texts)
+    for (const sentence of shared(tekst)) {
+      if (known.has(clean(sentence.tekst))) continue;
+      const unknown = inDrawing(element)
+        ? unknownInDrawing(sentence, page, context)
+        : unknownIn(sentence, UNMARKED.has(element.navn) ? YEAR : number, page, context);
+      const wrong = unknown ?? faultManed(sentence.tekst, element, page);
+      if (wrong)
+        context.report({
+          fil: page.fil,
+          sted: placeOf(element),
           regel: 'fritekst',
-          sier: `«${galt}» i «${rent(setning.tekst)}»`,
+          says: `«${wrong}» i «${clean(sentence.tekst)}»`,
         });
     }
 }
 
-type Kjente = Pick<ReadonlySet<string>, 'has'>;
+type Known = Pick<ReadonlySet<string>, 'has'>;
 
-function ukjentI(setning: Setning, tall: Kjente, side: Side, sak: Sak): string | undefined {
-  const [retning] = side.eier ? retningene(setning, sak.navn) : [];
-  return retning?.ord ?? ukjenteTall(setning.tekst, tall, sak);
+function unknownIn(sentence: PageSentence, number: Known, page: AuditedPage, context: AuditContext): string | undefined {
+  const [direction] = page.owner ? directions(sentence, context.navn) : [];
+  return direction?.ord ?? unknownNumber(sentence.tekst, number, context);
 }
 
 /** A drawing's own words are the words beside it: a number or a sex in a sentence of their own has no place there. */
-function ukjentITegning(setning: Setning, side: Side, sak: Sak): string | undefined {
-  const kjonn = /kvinne\p{L}*|(?<!\p{L})menn(?!\p{L})/iu.exec(setning.tekst)?.[0];
-  return kjonn ?? ukjentI(setning, AR, side, sak);
+function unknownInDrawing(sentence: PageSentence, page: AuditedPage, context: AuditContext): string | undefined {
+  const kjonn = /kvinne\p{L}*|(?<!\p{L})menn(?!\p{L})/iu.exec(sentence.tekst)?.[0];
+  return kjonn ?? unknownIn(sentence, YEAR, page, context);
 }
 
 /** Years need no trace. */
-const AR: Kjente = { has: (tekst) => /^(19|20)\d\d$/.test(tekst) };
+const YEAR: Known = { has: (text) => /^(19|20)\d\d$/.test(text) };
 
-function iTegning(element: Element): boolean {
-  return nermeste(element, ({ navn }) => navn === 'svg') !== undefined;
+function inDrawing(element: Element): boolean {
+  return nearest(element, ({ navn }) => navn === 'svg') !== undefined;
 }
 
-function fritekstene(side: Side): Fritekst[] {
-  const overskrifter = delelenker(side);
-  return side.elementer.flatMap((element) =>
-    [...leste(element, overskrifter), ...metaTekst(element), ...innhold(element)].map((tekst) => ({
+function freeTexts(page: AuditedPage): FreeText[] {
+  const headings = partLinks(page);
+  return page.elements.flatMap((element) =>
+    [...read(element, headings), ...metaText(element), ...content(element)].map((tekst) => ({
       tekst,
       element,
     })),
   );
 }
 
-function leste({ navn, attr }: Element, overskrifter: ReadonlySet<string>): string[] {
-  return LESTE.flatMap((attributt) => attr[attributt] ?? []).filter(
-    (tekst) => navn !== 'a' || !overskrifter.has(`${attr.href ?? ''} ${tekst}`),
+function read({ navn, attr }: Element, headings: ReadonlySet<string>): string[] {
+  return READ.flatMap((attribute) => attr[attribute] ?? []).filter(
+    (text) => navn !== 'a' || !headings.has(`${attr.href ?? ''} ${text}`),
   );
 }
 
 /** «Lenke til delen Last ned»: the label of a link to a heading, which repeats the heading word for word. */
-function delelenker(side: Side): Set<string> {
+function partLinks(page: AuditedPage): Set<string> {
   return new Set(
-    side.elementer
+    page.elements
       .filter(({ navn, attr }) => /^h[2-6]$/.test(navn) && attr.id !== undefined)
       .map((element) => `#${element.attr.id ?? ''} Lenke til delen ${flat(element)}`),
   );
 }
 
-function metaTekst({ navn, attr }: Element): string[] {
-  const hva = attr.name ?? attr.property ?? '';
+function metaText({ navn, attr }: Element): string[] {
+  const what = attr.name ?? attr.property ?? '';
   const { content = '' } = attr;
-  const erTekst = META.test(hva) && !/:(width|height)$/.test(hva) && !/^(https?:|\/)/.test(content);
-  return navn === 'meta' && erTekst ? [content] : [];
+  const isText = META.test(what) && !/:(width|height)$/.test(what) && !/^(https?:|\/)/.test(content);
+  return navn === 'meta' && isText ? [content] : [];
 }
 
-function innhold(element: Element): string[] {
-  if (UMERKET.has(element.navn))
-    return element.attr['data-tekst'] === undefined ? [tekstI(element)] : [];
-  const erLd = element.navn === 'script' && element.attr.type === 'application/ld+json';
-  return erLd ? jsonTekster(tekstI(element)) : [];
+function content(element: Element): string[] {
+  if (UNMARKED.has(element.navn))
+    return element.attr['data-tekst'] === undefined ? [textIn(element)] : [];
+  const isLd = element.navn === 'script' && element.attr.type === 'application/ld+json';
+  return isLd ? jsonTexts(textIn(element)) : [];
 }
 
 /** The words of structured data: strings that are neither addresses, dates, identifiers nor types. */
-function jsonTekster(json: string): string[] {
-  const ut: string[] = [];
-  const inn = (verdi: unknown, nokkel: string): void => {
-    if (typeof verdi === 'string') {
-      if (/^(name|description|headline|alternateName|abstract|text|caption|title)$/.test(nokkel))
-        ut.push(verdi);
-    } else if (Array.isArray(verdi)) verdi.forEach((post) => inn(post, nokkel));
-    else if (verdi !== null && typeof verdi === 'object')
-      for (const [indre, post] of Object.entries(verdi)) inn(post, indre);
+function jsonTexts(json: string): string[] {
+  const out: string[] = [];
+  const inValue = (value: unknown, key: string): void => {
+    if (typeof value === 'string') {
+      if (/^(name|description|headline|alternateName|abstract|text|caption|title)$/.test(key))
+        out.push(value);
+    } else if (Array.isArray(value)) value.forEach((record) => inValue(record, key));
+    else if (value !== null && typeof value === 'object')
+      for (const [inner, record] of Object.entries(value)) inValue(record, inner);
   };
   try {
-    inn(JSON.parse(json), '');
+    inValue(JSON.parse(json), '');
   } catch {
-    ut.push('0 ulesbar JSON');
+    out.push('0 ulesbar JSON');
   }
-  return ut;
+  return out;
 }
 
 /** Every number the page shows with a trace, or that a series it draws or lists holds, as text; and the years. */
-function tallene(side: Side): Set<string> {
-  const tall = new Set<string>();
-  const serier = side.elementer.flatMap(({ attr }) => [
+function numbers(page: AuditedPage): Set<string> {
+  const number = new Set<string>();
+  const seriesList = page.elements.flatMap(({ attr }) => [
     ...(attr['data-serier']?.split(/\s+/) ?? []),
     ...(attr['data-serie']?.split(' + ') ?? []),
   ]);
-  const celler = [...new Set(serier)].flatMap((serie) => [
-    ...(side.serier.get(serie)?.values() ?? []),
+  const cells = [...new Set(seriesList)].flatMap((series) => [
+    ...(page.serier.get(series)?.values() ?? []),
   ]);
-  for (const { antall } of celler) if (antall !== '*') tall.add(heltall(BigInt(antall)));
-  for (const { tekst, merker } of side.setninger)
-    for (const { slag, fra, til } of merker)
-      if (slag === 'data') tall.add(utenPynt(tekst.slice(fra, til)));
-  for (const maned of side.serier.get('i-alt/i-alt/alle/alle')?.keys() ?? [])
-    tall.add(maned.slice(0, 4));
-  return tall;
+  for (const { antall } of cells) if (antall !== '*') number.add(integer(BigInt(antall)));
+  for (const { tekst, marks } of page.setninger)
+    for (const { slag, fra, til } of marks)
+      if (slag === 'data') number.add(withoutDecoration(tekst.slice(fra, til)));
+  for (const maned of page.serier.get('i-alt/i-alt/alle/alle')?.keys() ?? [])
+    number.add(maned.slice(0, 4));
+  return number;
 }
 
-function utenPynt(tekst: string): string {
-  return tekst.replace(/^[\u2212+-]/, '').replace(/\u00a0%$/, '');
+function withoutDecoration(text: string): string {
+  return text.replace(/^[\u2212+-]/, '').replace(/\u00a0%$/, '');
 }
 
 /** The first number of a sentence that is not among those known; names, dates and line numbers aside. */
-export function ukjenteTall(setning: string, tall: Kjente, sak: Sak): string | undefined {
-  const rest = utenNavn(setning, sak.navn)
+export function unknownNumber(sentence: string, number: Known, context: AuditContext): string | undefined {
+  const rest = withoutName(sentence, context.navn)
     .replace(/\d{4}-\d{2}(-\d{2})?/g, ' ')
     .replace(/(?<!\d)\d{1,2}\. (?=\p{L})|linje \d+/giu, ' ');
   return [...rest.matchAll(/\d[\d\u00a0]*(?:[.,]\d+)?/g)]
-    .map(([treff]) => treff.replace(/\u00a0$/, ''))
-    .find((treff) => !tall.has(treff));
+    .map(([match]) => match.replace(/\u00a0$/, ''))
+    .find((match) => !number.has(match));
 }
 
 /** «7 982 i mai 2021» or «i mai 2021 var tallet 7 982»: some series of the figure, or of the page, has it. */
-function feilManed(setning: string, element: Element, side: Side): string | undefined {
-  const uttrykk = new RegExp(`(\\d[\\d\\u00a0]*)(?: deltakere)? i ${MANED}(?: (\\d{4}))?`, 'giu');
-  const figur = element.forelder?.attr['data-serier']?.split(/\s+/);
-  const serier = figur ?? egneSerier(side);
-  for (const [treff, tall, navn = '', ar] of setning.matchAll(uttrykk)) {
-    if (/,\d*$/.test(setning.slice(0, setning.indexOf(treff)))) continue;
-    const stemmer = serier.some((serie) =>
-      [...(side.serier.get(serie) ?? [])].some(
+function faultManed(sentence: string, element: Element, page: AuditedPage): string | undefined {
+  const expression = new RegExp(`(\\d[\\d\\u00a0]*)(?: deltakere)? i ${MANED}(?: (\\d{4}))?`, 'giu');
+  const figure = element.parent?.attr['data-serier']?.split(/\s+/);
+  const seriesList = figure ?? ownSeriesList(page);
+  for (const [match, number, name = '', year] of sentence.matchAll(expression)) {
+    if (/,\d*$/.test(sentence.slice(0, sentence.indexOf(match)))) continue;
+    const agrees = seriesList.some((series) =>
+      [...(page.serier.get(series) ?? [])].some(
         ([maned, { antall }]) =>
-          Number(maned.slice(5)) === manedsnummer(navn) &&
-          (ar === undefined || maned.startsWith(ar)) &&
+          Number(maned.slice(5)) === manedNumber(name) &&
+          (year === undefined || maned.startsWith(year)) &&
           antall !== '*' &&
-          heltall(BigInt(antall)) === tall,
+          integer(BigInt(antall)) === number,
       ),
     );
-    if (!stemmer && !/(flere|færre|økt|gikk|prosent)/i.test(setning)) return treff;
+    if (!agrees && !/(flere|færre|økt|gikk|prosent)/i.test(sentence)) return match;
   }
   return undefined;
 }
 
-const kjenteEgne = new WeakMap<Side, string[]>();
+const knownOwn = new WeakMap<AuditedPage, string[]>();
 
-function egneSerier(side: Side): string[] {
-  const kjent = kjenteEgne.get(side) ?? finnEgne(side);
-  kjenteEgne.set(side, kjent);
-  return kjent;
+function ownSeriesList(page: AuditedPage): string[] {
+  const known = knownOwn.get(page) ?? findOwn(page);
+  knownOwn.set(page, known);
+  return known;
 }
 
-function finnEgne({ eier, serier }: Side): string[] {
-  return [...serier.keys()].filter((serie) => {
-    const { niva, id } = delSerie(serie);
-    return !eier || (niva === eier.niva && id === eier.id);
+function findOwn({ owner, serier }: AuditedPage): string[] {
+  return [...serier.keys()].filter((series) => {
+    const { niva, id } = partSeries(series);
+    return !owner || (niva === owner.niva && id === owner.id);
   });
 }
 
 /** A text's sentences. */
-export function delt(tekst: string): Setning[] {
-  return setningeneITekst(tekst.replaceAll('\u00ad', ''));
+export function shared(text: string): PageSentence[] {
+  return sentencesInText(text.replaceAll('\u00ad', ''));
 }
 
 /** A sentence as it is compared: white space folded, no final stop. */
-export function rent(tekst: string): string {
-  return tekst
+export function clean(text: string): string {
+  return text
     .replace(/[ \n\t]+/g, ' ')
     .trim()
     .replace(/ – (figur fra )?Tiltakstall$|, eldre tall$/, '')

@@ -1,9 +1,9 @@
-import { alleElementer, nermeste, tekstI, type Element } from '../page/document.ts';
-import { stedI } from '../page/sentence.ts';
-import { meldVed, type Sak, type Side } from '../context.ts';
+import { allElements, nearest, textIn, type Element } from '../page/document.ts';
+import { placeIn } from '../page/sentence.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
 
 /** Words that bound, round or guess a hidden number. */
-const FORBUDT =
+const FORBIDDEN =
   /(?<!\p{L})(noen få|en håndfull|minst (én|en|ett)|høyst tre|maks(imalt)? tre|ingen deltakere|en eller flere|1[-–]3|0[-–]3|mellom (null|én|en|1|0) og (tre|3)|<\s?4(?![\d\u00a0,]))(?!\p{L})/iu;
 /** Words for a part that is «the rest» of a sum. */
 const REST =
@@ -26,51 +26,51 @@ const NOYTRALE = new Set([
 const SKJERMET = '* skjermet (færre enn fire)';
 
 /** Every hidden cell looks like every other, nothing bounds what it hides, and no bar is drawn for a rest. */
-export function sjekkSkjermet(side: Side, sak: Sak): void {
-  sjekkLike(side, sak);
-  sjekkOrd(side, sak);
-  sjekkRekkefolge(side, sak);
+export function checkSkjermet(page: AuditedPage, context: AuditContext): void {
+  checkLike(page, context);
+  checkWord(page, context);
+  checkOrder(page, context);
 }
 
 /** All marks of one element kind within one table or chart are the same, but for place and name. */
-function sjekkLike(side: Side, sak: Sak): void {
-  const former = new Map<Element, Map<string, string>>();
-  for (const element of side.elementer) {
+function checkLike(side: AuditedPage, sak: AuditContext): void {
+  const forms = new Map<Element, Map<string, string>>();
+  for (const element of side.elements) {
     if (element.attr['data-status'] !== 'skjermet') continue;
-    if (/\d/.test(egenTekst(element)) || verdiattributt(element))
-      meldVed(
+    if (/\d/.test(ownText(element)) || valueAttribute(element))
+      reportAt(
         { side, sak },
         element,
         'skjermet-verdi',
-        `et skjermet sted bærer «${(egenTekst(element).trim() || verdiattributt(element)) ?? ''}»`,
+        `et skjermet sted bærer «${(ownText(element).trim() || valueAttribute(element)) ?? ''}»`,
       );
-    const ord = egenTekst(element).replace(/\s+/g, ' ').trim();
-    if (ord !== SKJERMET)
-      meldVed({ side, sak }, element, 'skjermet-ulikt', `«${ord}» på et skjermet sted`, SKJERMET);
-    const ramme = nermeste(element, ({ navn }) => navn === 'table' || navn === 'svg') ?? element;
-    const kjente = former.get(ramme) ?? new Map<string, string>();
-    former.set(ramme, kjente);
-    const form = avtrykk(element);
-    const forste = kjente.get(element.navn);
-    if (forste === undefined) kjente.set(element.navn, form);
-    else if (forste !== form) meldVed({ side, sak }, element, 'skjermet-ulikt', form, forste);
+    const word = ownText(element).replace(/\s+/g, ' ').trim();
+    if (word !== SKJERMET)
+      reportAt({ side, sak }, element, 'skjermet-ulikt', `«${word}» på et skjermet sted`, SKJERMET);
+    const frame = nearest(element, ({ navn }) => navn === 'table' || navn === 'svg') ?? element;
+    const known = forms.get(frame) ?? new Map<string, string>();
+    forms.set(frame, known);
+    const form = dependencies(element);
+    const first = known.get(element.navn);
+    if (first === undefined) known.set(element.navn, form);
+    else if (first !== form) reportAt({ side, sak }, element, 'skjermet-ulikt', form, first);
   }
 }
 
-function egenTekst(element: Element): string {
-  return element.barn
-    .map((barn) => (barn.slag === 'tekst' ? barn.tekst : egenTekst(barn)))
+function ownText(element: Element): string {
+  return element.children
+    .map((children) => (children.slag === 'tekst' ? children.tekst : ownText(children)))
     .join('');
 }
 
 /** A mark may lead to the line it stands on in the report, which is judged as a source. */
-function erKildelenke({ navn, attr }: Element): boolean {
+function isSourceLink({ navn, attr }: Element): boolean {
   return navn === 'a' && /\/kilde\/#L\d+$/.test(attr.href ?? '');
 }
 
-function verdiattributt(element: Element): string | undefined {
-  for (const { attr } of alleElementer(element))
-    for (const navn of [
+function valueAttribute(element: Element): string | undefined {
+  for (const { attr } of allElements(element))
+    for (const name of [
       'value',
       'data-verdi',
       'data-antall',
@@ -80,43 +80,43 @@ function verdiattributt(element: Element): string | undefined {
       'height',
       'title',
     ])
-      if (/\d/.test(attr[navn] ?? '')) return `${navn}="${attr[navn]}"`;
+      if (/\d/.test(attr[name] ?? '')) return `${name}="${attr[name]}"`;
   return undefined;
 }
 
-function avtrykk(element: Element): string {
-  const attributter = Object.entries(element.attr)
-    .filter(([navn]) => !NOYTRALE.has(navn) && !(navn === 'href' && erKildelenke(element)))
+function dependencies(element: Element): string {
+  const attributes = Object.entries(element.attr)
+    .filter(([name]) => !NOYTRALE.has(name) && !(name === 'href' && isSourceLink(element)))
     .map(
-      ([navn, verdi]) =>
-        ` ${navn}="${navn === 'transform' ? verdi.replace(/\([-\d.]+/, '(x') : verdi}"`,
+      ([name, value]) =>
+        ` ${name}="${name === 'transform' ? value.replace(/\([-\d.]+/, '(x') : value}"`,
     )
     .sort();
-  const innhold = element.barn.map((barn) =>
-    barn.slag === 'tekst' ? barn.tekst.trim() : avtrykk(barn),
+  const content = element.children.map((children) =>
+    children.slag === 'tekst' ? children.tekst.trim() : dependencies(children),
   );
-  return `<${element.navn}${attributter.join('')}>${innhold.join('')}`;
+  return `<${element.navn}${attributes.join('')}>${content.join('')}`;
 }
 
-function sjekkOrd(side: Side, sak: Sak): void {
-  for (const setning of side.setninger) {
-    const iRapporten = nermeste(setning.blokk, ({ attr }) => attr['data-kilde'] !== undefined);
-    if (iRapporten || side.adresse.endsWith('/kilde/')) continue;
-    const treff = FORBUDT.exec(setning.tekst);
-    if (treff)
-      meldVed(
+function checkWord(side: AuditedPage, sak: AuditContext): void {
+  for (const sentence of side.setninger) {
+    const inRapporten = nearest(sentence.block, ({ attr }) => attr['data-kilde'] !== undefined);
+    if (inRapporten || side.adresse.endsWith('/kilde/')) continue;
+    const match = FORBIDDEN.exec(sentence.tekst);
+    if (match)
+      reportAt(
         { side, sak },
-        stedI(setning, treff.index),
+        placeIn(sentence, match.index),
         'skjermet-anslag',
-        `«${treff[0]}»`,
+        `«${match[0]}»`,
         '«skjermet (færre enn fire)»',
       );
-    const iFigur = nermeste(setning.blokk, ({ navn }) => ['figure', 'table', 'svg'].includes(navn));
-    const rest = iFigur && REST.exec(setning.tekst);
+    const inFigure = nearest(sentence.block, ({ navn }) => ['figure', 'table', 'svg'].includes(navn));
+    const rest = inFigure && REST.exec(sentence.tekst);
     if (rest)
-      meldVed(
+      reportAt(
         { side, sak },
-        stedI(setning, rest.index),
+        placeIn(sentence, rest.index),
         'restledd',
         `«${rest[0]}» i en figur eller tabell`,
       );
@@ -124,33 +124,33 @@ function sjekkOrd(side: Side, sak: Sak): void {
 }
 
 /** Rows hidden in the newest month keep the registry's order or the alphabet's among themselves. */
-function sjekkRekkefolge(side: Side, sak: Sak): void {
+function checkOrder(side: AuditedPage, sak: AuditContext): void {
   // Changed figures stand in their report's order, which is judged with them.
   if (/^\/rapporter\/[^/]+\/endringer\//.test(side.adresse)) return;
-  const tabeller = side.elementer.filter(({ navn }) => navn === 'tbody');
-  for (const tabell of tabeller) {
-    const navnene = alleElementer(tabell)
+  const tables = side.elements.filter(({ navn }) => navn === 'tbody');
+  for (const table of tables) {
+    const names = allElements(table)
       .filter(({ navn }) => navn === 'tr')
-      .filter((rad) => alleElementer(rad).some(({ attr }) => attr['data-status'] === 'skjermet'))
-      .map((rad) => radensOppforing(rad, sak))
-      .filter((post) => post !== undefined);
-    const ordnet = (nokkel: (post: { orden: number; navn: string }) => number): boolean =>
-      navnene.every((post, i) => i === 0 || nokkel(navnene[i - 1] ?? post) <= nokkel(post));
-    const alfabetisk = navnene.every(
-      (post, i) => i === 0 || (navnene[i - 1]?.navn ?? '').localeCompare(post.navn, 'nb') <= 0,
+      .filter((row) => allElements(row).some(({ attr }) => attr['data-status'] === 'skjermet'))
+      .map((row) => rowEntry(row, sak))
+      .filter((record) => record !== undefined);
+    const ordered = (key: (record: { orden: number; navn: string }) => number): boolean =>
+      names.every((record, i) => i === 0 || key(names[i - 1] ?? record) <= key(record));
+    const alphabetical = names.every(
+      (record, i) => i === 0 || (names[i - 1]?.navn ?? '').localeCompare(record.navn, 'nb') <= 0,
     );
-    if (navnene.length > 1 && !alfabetisk && !ordnet(({ orden }) => orden))
-      meldVed(
+    if (names.length > 1 && !alphabetical && !ordered(({ orden }) => orden))
+      reportAt(
         { side, sak },
-        tabell,
+        table,
         'skjermet-rekkefølge',
-        navnene.map(({ navn }) => navn).join(', '),
+        names.map(({ navn }) => navn).join(', '),
         'rapportens rekkefølge',
       );
   }
 }
 
-function radensOppforing(rad: Element, sak: Sak): { orden: number; navn: string } | undefined {
-  const hode = alleElementer(rad).find(({ navn }) => navn === 'th') ?? rad;
-  return sak.navn.finn(tekstI(hode))[0]?.oppforinger[0];
+function rowEntry(row: Element, context: AuditContext): { orden: number; navn: string } | undefined {
+  const head = allElements(row).find(({ navn }) => navn === 'th') ?? row;
+  return context.navn.finn(textIn(head))[0]?.entries[0];
 }

@@ -1,10 +1,10 @@
-import { nermeste } from '../page/document.ts';
-import { stedI, type Setning } from '../page/sentence.ts';
-import { utenNavn } from '../names.ts';
-import { meldVed, type Sak, type Side } from '../context.ts';
+import { nearest } from '../page/document.ts';
+import { placeIn, type PageSentence } from '../page/sentence.ts';
+import { withoutName } from '../names.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
 
 /** What a sentence of the site never says, and the rule it breaks. */
-const FEIL: [regel: string, uttrykk: RegExp][] = [
+const FAULT: [regel: string, uttrykk: RegExp][] = [
   ['mellomrom', /[ \n\t][,.;:!?)](?!\d)/u],
   ['mellomrom', /\([ \n\t]/u],
   ['fortegn-mellomrom', /[\u2212+][ \n\t\u00a0]+\d/u],
@@ -28,25 +28,25 @@ const FEIL: [regel: string, uttrykk: RegExp][] = [
 ];
 
 /** The house's own words keep its style: spaces, signs, months, no causes, no letters from other scripts. */
-export function sjekkSprak(side: Side, sak: Sak): void {
-  for (const setning of side.setninger) {
-    if (!nermeste(setning.blokk, ({ attr }) => attr['data-tekst'] !== undefined)) continue;
-    if (sitert(setning)) continue;
-    const tekst = utenNavn(setning.tekst, sak.navn);
-    for (const [regel, uttrykk] of FEIL) {
-      const treff = uttrykk.exec(tekst);
-      if (treff)
-        meldVed(
+export function checkLanguage(side: AuditedPage, sak: AuditContext): void {
+  for (const sentence of side.setninger) {
+    if (!nearest(sentence.block, ({ attr }) => attr['data-tekst'] !== undefined)) continue;
+    if (quoted(sentence)) continue;
+    const text = withoutName(sentence.tekst, sak.navn);
+    for (const [rule, expression] of FAULT) {
+      const match = expression.exec(text);
+      if (match)
+        reportAt(
           { side, sak },
-          stedI(setning, treff.index),
-          regel,
-          `«${treff[0].replace(/\n/g, '↵')}» i «${setning.tekst.replace(/\s+/g, ' ').trim()}»`,
+          placeIn(sentence, match.index),
+          rule,
+          `«${match[0].replace(/\n/g, '↵')}» i «${sentence.tekst.replace(/\s+/g, ' ').trim()}»`,
         );
     }
   }
 }
 
 /** Words the house has from others, such as an editor's reason. */
-function sitert({ blokk }: Setning): boolean {
-  return nermeste(blokk, ({ attr }) => attr['data-sitat'] !== undefined) !== undefined;
+function quoted({ block }: PageSentence): boolean {
+  return nearest(block, ({ attr }) => attr['data-sitat'] !== undefined) !== undefined;
 }

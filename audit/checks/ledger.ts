@@ -1,21 +1,21 @@
-import { tekstAv } from '../files.ts';
-import type { Grunnlag } from '../audit.ts';
-import type { Sak } from '../context.ts';
+import { textOf } from '../files.ts';
+import type { AuditInput } from '../audit.ts';
+import type { AuditContext } from '../context.ts';
 
 /** Every address the ledger promises (`adresser.txt`, one a line, `#` for comments) is in the site. */
-export function sjekkHovedbok(sak: Sak, register: Grunnlag['register']): void {
+export function checkLedger(context: AuditContext, register: AuditInput['register']): void {
   if (!register.has('adresser.txt')) return;
-  for (const linje of tekstAv(register, 'adresser.txt').split(/\r?\n/)) {
-    const sti = linje.trim();
-    if (sti === '' || sti.startsWith('#')) continue;
-    sak.telling.lenker += 1;
-    const fil = `${sti.slice(1)}${sti.endsWith('/') ? 'index.html' : ''}`;
-    if (!sak.dist.has(fil))
-      sak.meld({
+  for (const line of textOf(register, 'adresser.txt').split(/\r?\n/)) {
+    const path = line.trim();
+    if (path === '' || path.startsWith('#')) continue;
+    context.telling.lenker += 1;
+    const fil = `${path.slice(1)}${path.endsWith('/') ? 'index.html' : ''}`;
+    if (!context.dist.has(fil))
+      context.report({
         fil,
         sted: '1:1',
         regel: 'hovedbok',
-        sier: `${sti} er publisert før og finnes ikke lenger`,
+        says: `${path} er publisert før og finnes ikke lenger`,
       });
   }
 }

@@ -1,187 +1,187 @@
-import { tekstAv } from '../files.ts';
-import { stedAv, tekstI, type Element } from '../page/document.ts';
-import type { Sak, Side } from '../context.ts';
+import { textOf } from '../files.ts';
+import { placeOf, textIn, type Element } from '../page/document.ts';
+import type { AuditContext, AuditedPage } from '../context.ts';
 
 /** One reference from one place to another. */
-interface Lenke {
+interface Link {
   fil: string;
   sted: string;
-  mal: string;
+  template: string;
 }
 
-const REFERANSER = ['href', 'src', 'poster', 'data', 'action', 'xlink:href', 'cite'];
-const TEKSTFIL = /\.(xml|txt|json|ttl|css|webmanifest|svg|csv|bib|md|js)$/;
+const REFERENCES = ['href', 'src', 'poster', 'data', 'action', 'xlink:href', 'cite'];
+const TEXT_FILE = /\.(xml|txt|json|ttl|css|webmanifest|svg|csv|bib|md|js)$/;
 /** Stands for the site's own origin while relative addresses are resolved. */
-const SELV = 'http://selv.invalid';
+const SELF = 'http://selv.invalid';
 
 /** A reference to a place on a page that may not have been read yet. */
-interface Ankerlenke extends Lenke {
-  mafil: string;
-  anker: string;
+interface AnchorLink extends Link {
+  targetFile: string;
+  anchor: string;
 }
 
 /** Judges every reference as it is met, and those to anchors when all pages are known. */
-export class Lenkesjekk {
-  private readonly tilAnker: Ankerlenke[] = [];
-  private readonly ankere = new Map<string, Set<string>>();
-  private readonly opphav: string;
+export class LinkCheck {
+  private readonly toAnchor: AnchorLink[] = [];
+  private readonly anchors = new Map<string, Set<string>>();
+  private readonly origin: string;
 
   /** `forside` is the front page's HTML: its canonical address tells where the site is published. */
-  constructor(forside: string) {
-    this.opphav = opphavAv(forside);
+  constructor(frontPage: string) {
+    this.origin = originOf(frontPage);
   }
 
   /** Takes what one page holds. */
-  ta(side: Side, html: string, sak: Sak): void {
-    this.ankere.set(side.fil, new Set(side.elementer.flatMap(({ attr }) => attr.id ?? [])));
-    const egne = new Map<string, string>();
-    for (const element of side.elementer)
-      for (const mal of malene(element)) if (!egne.has(mal)) egne.set(mal, stedAv(element));
-    for (const [mal, sted] of egne) this.domEn({ fil: side.fil, sted, mal }, sak);
-    if (this.opphav !== '') this.taAbsolutte(side.fil, html, egne, sak);
+  take(page: AuditedPage, html: string, context: AuditContext): void {
+    this.anchors.set(page.fil, new Set(page.elements.flatMap(({ attr }) => attr.id ?? [])));
+    const own = new Map<string, string>();
+    for (const element of page.elements)
+      for (const template of templates(element)) if (!own.has(template)) own.set(template, placeOf(element));
+    for (const [template, sted] of own) this.domEn({ fil: page.fil, sted, template }, context);
+    if (this.origin !== '') this.takeAbsolute(page.fil, html, own, context);
   }
 
   /** Judges the references in feeds, sitemaps and other text files, and all those to anchors. */
-  dom(sak: Sak): void {
-    for (const fil of sak.dist.keys()) {
-      if (!TEKSTFIL.test(fil)) continue;
-      const tekst = tekstAv(sak.dist, fil);
-      if (this.opphav !== '') this.taAbsolutte(fil, tekst, new Map(), sak);
+  dom(context: AuditContext): void {
+    for (const fil of context.dist.keys()) {
+      if (!TEXT_FILE.test(fil)) continue;
+      const text = textOf(context.dist, fil);
+      if (this.origin !== '') this.takeAbsolute(fil, text, new Map(), context);
       if (fil.endsWith('.css'))
-        for (const mal of cssReferanser(tekst)) this.domEn({ fil, sted: '1:1', mal }, sak);
+        for (const template of cssReferences(text)) this.domEn({ fil, sted: '1:1', template }, context);
     }
-    for (const { fil, sted, mal, mafil, anker } of this.tilAnker)
-      if (this.ankere.get(mafil)?.has(anker) === false)
-        sak.meld({ fil, sted, regel: 'anker-død', sier: mal });
+    for (const { fil, sted, template, targetFile, anchor } of this.toAnchor)
+      if (this.anchors.get(targetFile)?.has(anchor) === false)
+        context.report({ fil, sted, regel: 'anker-død', says: template });
   }
 
-  private taAbsolutte(fil: string, tekst: string, kjente: Map<string, string>, sak: Sak): void {
-    let linje = 1;
-    let forrige = 0;
-    for (const treff of tekst.matchAll(/https?:\/\/[^\s"'<>()[\]{}\\|^`]+/g)) {
-      const mal = treff[0]
+  private takeAbsolute(fil: string, text: string, known: Map<string, string>, context: AuditContext): void {
+    let line = 1;
+    let previous = 0;
+    for (const match of text.matchAll(/https?:\/\/[^\s"'<>()[\]{}\\|^`]+/g)) {
+      const template = match[0]
         .replace(/&(quot|lt|gt|#\w+);?.*$/, '')
         .replace(/&amp;/g, '&')
         .replace(/[.,;:]+$/, '');
-      linje += tekst.slice(forrige, treff.index).split('\n').length - 1;
-      forrige = treff.index;
-      if (!this.erEgen(mal) || kjente.has(mal)) continue;
-      kjente.set(mal, `${linje}`);
-      this.domEn({ fil, sted: `${linje}`, mal }, sak);
+      line += text.slice(previous, match.index).split('\n').length - 1;
+      previous = match.index;
+      if (!this.isOwn(template) || known.has(template)) continue;
+      known.set(template, `${line}`);
+      this.domEn({ fil, sted: `${line}`, template }, context);
     }
   }
 
-  private erEgen(mal: string): boolean {
-    return mal === this.opphav || mal.startsWith(`${this.opphav}/`);
+  private isOwn(template: string): boolean {
+    return template === this.origin || template.startsWith(`${this.origin}/`);
   }
 
-  private domEn({ fil, sted, mal }: Lenke, sak: Sak): void {
-    sak.telling.lenker += 1;
-    const meld = (regel: string, skalSi?: string): void =>
-      sak.meld({ fil, sted, regel, sier: mal, ...(skalSi === undefined ? {} : { skalSi }) });
-    const url = this.los(fil, mal, sak.base);
+  private domEn({ fil, sted, template }: Link, context: AuditContext): void {
+    context.telling.lenker += 1;
+    const report = (regel: string, shallSay?: string): void =>
+      context.report({ fil, sted, regel, says: template, ...(shallSay === undefined ? {} : { shallSay }) });
+    const url = this.los(fil, template, context.base);
     if (url === undefined) {
-      meld('lenke', 'en gyldig adresse');
+      report('lenke', 'en gyldig adresse');
       return;
     }
     if (url === 'annet-sted') return;
-    if (!url.pathname.startsWith(sak.base)) {
-      meld('lenke-base', `en adresse under ${sak.base}`);
+    if (!url.pathname.startsWith(context.base)) {
+      report('lenke-base', `en adresse under ${context.base}`);
       return;
     }
-    const mafil = filFor(url.pathname.slice(sak.base.length), sak);
-    if (mafil === undefined) {
-      meld('lenke-død');
+    const targetFile = fileFor(url.pathname.slice(context.base.length), context);
+    if (targetFile === undefined) {
+      report('lenke-død');
       return;
     }
-    const anker = tryggDekoding(url.hash.slice(1));
-    if (anker !== '') this.tilAnker.push({ fil, sted, mal, mafil, anker });
+    const anchor = safeDecoding(url.hash.slice(1));
+    if (anchor !== '') this.toAnchor.push({ fil, sted, template, targetFile, anchor });
   }
 
   /** The address inside this site, `annet-sted` for another site's, undefined when it is no address. */
-  private los(fil: string, mal: string, base: string): URL | 'annet-sted' | undefined {
-    if (/^(mailto|tel|data|blob):/i.test(mal)) return 'annet-sted';
-    const lokal =
-      this.opphav !== '' && this.erEgen(mal) ? mal.slice(this.opphav.length) || '/' : mal;
+  private los(file: string, template: string, base: string): URL | 'annet-sted' | undefined {
+    if (/^(mailto|tel|data|blob):/i.test(template)) return 'annet-sted';
+    const local =
+      this.origin !== '' && this.isOwn(template) ? template.slice(this.origin.length) || '/' : template;
     try {
-      const url = new URL(lokal, `${SELV}${base}${fil.replace(/(^|\/)index\.html$/, '$1')}`);
+      const url = new URL(local, `${SELF}${base}${file.replace(/(^|\/)index\.html$/, '$1')}`);
       if (!/^https?:$/.test(url.protocol)) return undefined;
-      return url.origin === SELV ? url : 'annet-sted';
+      return url.origin === SELF ? url : 'annet-sted';
     } catch {
       return undefined;
     }
   }
 }
 
-function* malene(element: Element): Generator<string> {
+function* templates(element: Element): Generator<string> {
   const { navn, attr } = element;
-  for (const referanse of REFERANSER) {
-    const mal = attr[referanse];
-    if (mal !== undefined && (referanse !== 'data' || navn === 'object')) yield mal;
+  for (const reference of REFERENCES) {
+    const template = attr[reference];
+    if (template !== undefined && (reference !== 'data' || navn === 'object')) yield template;
   }
   yield* srcset(attr.srcset ?? '');
-  const videre = navn === 'meta' ? /^\s*\d+\s*;\s*url=(.+)$/i.exec(attr.content ?? '') : null;
-  if (videre) yield (videre[1] ?? '').trim();
-  yield* cssReferanser(attr.style ?? '');
+  const further = navn === 'meta' ? /^\s*\d+\s*;\s*url=(.+)$/i.exec(attr.content ?? '') : null;
+  if (further) yield (further[1] ?? '').trim();
+  yield* cssReferences(attr.style ?? '');
 }
 
-function srcset(tekst: string): string[] {
-  return tekst
+function srcset(text: string): string[] {
+  return text
     .split(',')
-    .map((del) => del.trim().split(/\s+/)[0] ?? '')
-    .filter((mal) => mal !== '');
+    .map((part) => part.trim().split(/\s+/)[0] ?? '')
+    .filter((template) => template !== '');
 }
 
-function cssReferanser(css: string): string[] {
-  return [...css.matchAll(/url\(\s*["']?([^"')]+)["']?\s*\)/g)].map((treff) => treff[1] ?? '');
+function cssReferences(css: string): string[] {
+  return [...css.matchAll(/url\(\s*["']?([^"')]+)["']?\s*\)/g)].map((match) => match[1] ?? '');
 }
 
-function opphavAv(forside: string): string {
-  const kanonisk = /<link\b[^>]*\brel="?canonical"?[^>]*>/.exec(forside)?.[0] ?? '';
-  const href = /\bhref="?([^"\s>]+)/.exec(kanonisk)?.[1] ?? '';
+function originOf(frontPage: string): string {
+  const canonical = /<link\b[^>]*\brel="?canonical"?[^>]*>/.exec(frontPage)?.[0] ?? '';
+  const href = /\bhref="?([^"\s>]+)/.exec(canonical)?.[1] ?? '';
   return URL.canParse(href) ? new URL(href).origin : '';
 }
 
 /** The file an address under the base leads to: pages end in `/`, files are named. */
-function filFor(sti: string, sak: Sak): string | undefined {
-  const dekodet = tryggDekoding(sti);
-  const fil = dekodet === '' || dekodet.endsWith('/') ? `${dekodet}index.html` : dekodet;
-  return sak.dist.has(fil) ? fil : undefined;
+function fileFor(path: string, context: AuditContext): string | undefined {
+  const decoded = safeDecoding(path);
+  const file = decoded === '' || decoded.endsWith('/') ? `${decoded}index.html` : decoded;
+  return context.dist.has(file) ? file : undefined;
 }
 
-function tryggDekoding(tekst: string): string {
+function safeDecoding(text: string): string {
   try {
-    return decodeURIComponent(tekst);
+    return decodeURIComponent(text);
   } catch {
-    return tekst;
+    return text;
   }
 }
 
-const NIVAMAPPE: Record<string, string> = {
+const NIVA_FOLDER: Record<string, string> = {
   tiltak: 'tiltak',
   tiltaksgruppe: 'tiltaksgrupper',
   hovedgruppe: 'hovedgrupper',
 };
 
 /** A link whose words are an entity's name leads to that entity; a link to a source line, to a line that holds the series. */
-export function sjekkLenketekst(side: Side, sak: Sak): void {
-  for (const element of side.elementer) {
+export function checkLinkText(page: AuditedPage, context: AuditContext): void {
+  for (const element of page.elements) {
     const { href } = element.attr;
     if (element.navn !== 'a' || href === undefined) continue;
-    const treff = /\/(tiltak|tiltaksgrupper|hovedgrupper)\/([a-z0-9-]+)\/?(?:[?#].*)?$/.exec(href);
-    if (!treff) continue;
-    const tekst = tekstI(element).replace(/\s+/g, ' ').trim();
-    const [omtale] = sak.navn.finn(tekst);
-    if (!omtale || omtale.fra > 0 || omtale.til < tekst.length) continue;
-    const passer = omtale.oppforinger.some(
-      ({ niva, id }) => NIVAMAPPE[niva] === treff[1] && id === treff[2],
+    const match = /\/(tiltak|tiltaksgrupper|hovedgrupper)\/([a-z0-9-]+)\/?(?:[?#].*)?$/.exec(href);
+    if (!match) continue;
+    const text = textIn(element).replace(/\s+/g, ' ').trim();
+    const [mention] = context.navn.finn(text);
+    if (!mention || mention.fra > 0 || mention.til < text.length) continue;
+    const fits = mention.entries.some(
+      ({ niva, id }) => NIVA_FOLDER[niva] === match[1] && id === match[2],
     );
-    if (!passer)
-      sak.meld({
-        fil: side.fil,
-        sted: stedAv(element),
+    if (!fits)
+      context.report({
+        fil: page.fil,
+        sted: placeOf(element),
         regel: 'lenke-navn',
-        sier: `«${tekst}» leder til ${href}`,
+        says: `«${text}» leder til ${href}`,
       });
   }
 }

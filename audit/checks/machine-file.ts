@@ -1,212 +1,212 @@
-import { tekstAv } from '../files.ts';
-import { alleElementer, lesHtml, lesHtmlIgjen, tekstI, type Element } from '../page/document.ts';
-import { periode } from '../month.ts';
-import { setningene } from '../page/sentence.ts';
-import { CSV_HODE } from '../readers/csv-report.ts';
-import { figurUnder, type Nettstedsjekk, type Sak } from '../context.ts';
-import { delt, rent } from './free-text.ts';
-import { dekning, feilMedPng, stiAv, objekt } from './metadata.ts';
-import { rammeI, rammensSti } from './frame.ts';
+import { textOf } from '../files.ts';
+import { allElements, readHtml, readHtmlAgain, textIn, type Element } from '../page/document.ts';
+import { period } from '../month.ts';
+import { sentences } from '../page/sentence.ts';
+import { CSV_HEAD } from '../readers/csv-report.ts';
+import { figureUnder, type SiteCheck, type AuditContext } from '../context.ts';
+import { shared, clean } from './free-text.ts';
+import { coverage, faultWithPng, pathOf, objekt } from './metadata.ts';
+import { frameIn, framePath } from './frame.ts';
 
 /** Files that machines read say what the pages and tables beside them say: the feed, figures' oEmbed and CSVW, the catalogue. */
-export const sjekkMaskinfiler: Nettstedsjekk = (sak) => {
-  sjekkStrom(sak);
-  sjekkKatalog(sak);
-  for (const fil of sak.dist.keys()) {
-    if (fil.endsWith('.csv-metadata.json')) sjekkCsvw(fil, sak);
-    if (fil.endsWith('/oembed.json')) sjekkOembed(fil, sak);
+export const checkMachineFiles: SiteCheck = (context) => {
+  checkStream(context);
+  checkCatalogue(context);
+  for (const file of context.dist.keys()) {
+    if (file.endsWith('.csv-metadata.json')) checkCsvw(file, context);
+    if (file.endsWith('/oembed.json')) checkOembed(file, context);
   }
 };
 
-function meld(sak: Sak, fil: string, regel: string, sier: string, skalSi?: string): void {
-  sak.meld({ fil, sted: '1:1', regel, sier, ...(skalSi === undefined ? {} : { skalSi }) });
+function report(context: AuditContext, fil: string, regel: string, says: string, shallSay?: string): void {
+  context.report({ fil, sted: '1:1', regel, says, ...(shallSay === undefined ? {} : { shallSay }) });
 }
 
 /** Every release has its entry, newest first: the headline of its page, sentences of its page, the last day of its month. */
-function sjekkStrom(sak: Sak): void {
-  const fil = 'feed.xml';
-  if (!sak.dist.has(fil)) {
-    meld(sak, fil, 'side-mangler', 'filen finnes ikke');
+function checkStream(context: AuditContext): void {
+  const file = 'feed.xml';
+  if (!context.dist.has(file)) {
+    report(context, file, 'side-mangler', 'filen finnes ikke');
     return;
   }
-  const innlegg = alleElementer(lesHtmlIgjen(tekstAv(sak.dist, fil)).rot).filter(
+  const posts = allElements(readHtmlAgain(textOf(context.dist, file)).root).filter(
     ({ navn }) => navn === 'entry',
   );
-  const rapporter = sak.fasit.rapporter.map(({ id }) => id).reverse();
-  const sagt = innlegg.map((ett) => /rapporter\/([^/]+)\/$/.exec(lenkeI(ett))?.[1] ?? '');
-  if (sagt.join() !== rapporter.slice(0, Math.max(1, sagt.length)).join())
-    meld(sak, fil, 'strøm', `rapportene ${sagt.join(', ')}`, rapporter.join(', '));
+  const rapporter = context.fasit.rapporter.map(({ id }) => id).reverse();
+  const said = posts.map((one) => /rapporter\/([^/]+)\/$/.exec(linkIn(one))?.[1] ?? '');
+  if (said.join() !== rapporter.slice(0, Math.max(1, said.length)).join())
+    report(context, file, 'strøm', `rapportene ${said.join(', ')}`, rapporter.join(', '));
   // Oldest first: the figures as releases knew them are cheapest in that order.
-  for (const [i, ett] of [...innlegg.entries()].reverse()) sjekkInnlegg(ett, sagt[i] ?? '', sak);
+  for (const [i, one] of [...posts.entries()].reverse()) checkPosts(one, said[i] ?? '', context);
 }
 
-function sjekkInnlegg(innlegg: Element, rapport: string, sak: Sak): void {
-  const fil = 'feed.xml';
-  const side = alleElementer(lesHtml(tekstAv(sak.dist, `rapporter/${rapport}/index.html`)).rot);
-  const gjemt = gjemteI(rapport, sak);
-  sjekkInnleggstittel(innlegg, rapport, { side, gjemt, sak });
-  const hoved = side.find(({ navn }) => navn === 'main');
-  const kjente = new Set(
-    (hoved ? setningene(hoved) : [])
-      .filter(({ merker }) => !merker.some(({ element }) => roper(gjemt)(element)))
-      .map(({ tekst }) => rent(tekst)),
+function checkPosts(posts: Element, rapport: string, sak: AuditContext): void {
+  const file = 'feed.xml';
+  const side = allElements(readHtml(textOf(sak.dist, `rapporter/${rapport}/index.html`)).root);
+  const hidden = hiddenIn(rapport, sak);
+  checkPostsTitle(posts, rapport, { side, hidden, sak });
+  const main = side.find(({ navn }) => navn === 'main');
+  const known = new Set(
+    (main ? sentences(main) : [])
+      .filter(({ marks }) => !marks.some(({ element }) => roper(hidden)(element)))
+      .map(({ tekst }) => clean(tekst)),
   );
-  for (const { tekst } of delt(feltI(innlegg, 'content')))
-    if (!kjente.has(rent(tekst)))
-      meld(sak, fil, 'strøm', `«${rent(tekst)}», som siden om ${rapport} ikke sier`);
-  const skal = `${rapport.slice(0, 7)}-${sisteDag(rapport)}T00:00:00Z`;
-  if (feltI(innlegg, 'updated') !== skal) meld(sak, fil, 'strøm', feltI(innlegg, 'updated'), skal);
+  for (const { tekst } of shared(fieldIn(posts, 'content')))
+    if (!known.has(clean(tekst)))
+      report(sak, file, 'strøm', `«${clean(tekst)}», som siden om ${rapport} ikke sier`);
+  const wanted = `${rapport.slice(0, 7)}-${lastDay(rapport)}T00:00:00Z`;
+  if (fieldIn(posts, 'updated') !== wanted) report(sak, file, 'strøm', fieldIn(posts, 'updated'), wanted);
 }
 
 /** The title is the page's headline; only the release's name where it told something that is hidden now. */
-function sjekkInnleggstittel(
-  innlegg: Element,
+function checkPostsTitle(
+  posts: Element,
   rapport: string,
-  { side, gjemt, sak }: { side: Element[]; gjemt: ReadonlySet<string>; sak: Sak },
+  { side, hidden, sak }: { side: Element[]; hidden: ReadonlySet<string>; sak: AuditContext },
 ): void {
-  const tittel = rent(feltI(innlegg, 'title'));
+  const title = clean(fieldIn(posts, 'title'));
   const maneder = sak.fasit.rapporter.find(({ id }) => id === rapport)?.maneder ?? [];
-  if (gjemt.size > 0 && tittel === `Rapporten for ${periode(maneder)}`) return;
+  if (hidden.size > 0 && title === `Rapporten for ${period(maneder)}`) return;
   const h1 = side.find(({ navn }) => navn === 'h1');
-  if (!h1 || rent(tekstI(h1)) !== tittel || alleElementer(h1).some(roper(gjemt)))
-    meld(sak, 'feed.xml', 'strøm', `«${tittel}» om ${rapport}`, h1 && `«${rent(tekstI(h1))}»`);
+  if (!h1 || clean(textIn(h1)) !== title || allElements(h1).some(roper(hidden)))
+    report(sak, 'feed.xml', 'strøm', `«${title}» om ${rapport}`, h1 && `«${clean(textIn(h1))}»`);
 }
 
 /** The keys of what a release told openly, itself or from those before it, and that is hidden now. */
-function gjemteI(rapport: string, { fasit }: Sak): Set<string> {
-  const da = fasit.utgave(rapport);
+function hiddenIn(rapport: string, { fasit }: AuditContext): Set<string> {
+  const da = fasit.edition(rapport);
   return new Set(
-    [...fasit.skjermetNa()].flatMap(([serie, celler]) =>
-      [...celler.keys()].flatMap((maned) => {
-        const celle = da.get(serie)?.get(maned);
-        return celle && celle.antall !== '*' ? `${serie}@${maned}` : [];
+    [...fasit.skjermetNow()].flatMap(([series, cells]) =>
+      [...cells.keys()].flatMap((maned) => {
+        const cell = da.get(series)?.get(maned);
+        return cell && cell.antall !== '*' ? `${series}@${maned}` : [];
       }),
     ),
   );
 }
 
 /** True of a number that is worked out from one of the keys. */
-function roper(nokler: ReadonlySet<string>): (element: Element) => boolean {
-  return ({ attr }) => (attr['data-av'] ?? '').split(/\s+/).some((nokkel) => nokler.has(nokkel));
+function roper(keys: ReadonlySet<string>): (element: Element) => boolean {
+  return ({ attr }) => (attr['data-av'] ?? '').split(/\s+/).some((key) => keys.has(key));
 }
 
-function lenkeI(innlegg: Element): string {
-  return alleElementer(innlegg).find(({ navn }) => navn === 'link')?.attr.href ?? '';
+function linkIn(posts: Element): string {
+  return allElements(posts).find(({ navn }) => navn === 'link')?.attr.href ?? '';
 }
 
-function feltI(element: Element, navn: string): string {
-  const felt = alleElementer(element).find((barn) => barn.navn === navn);
-  return felt ? tekstI(felt).trim() : '';
+function fieldIn(element: Element, name: string): string {
+  const field = allElements(element).find((children) => children.navn === name);
+  return field ? textIn(field).trim() : '';
 }
 
 /** The month's last day, two digits. */
-function sisteDag(maned: string): string {
-  const [ar = 0, nummer = 1] = maned.split('-').map(Number);
-  const skudd = (ar % 4 === 0 && ar % 100 !== 0) || ar % 400 === 0;
-  const dager = [31, skudd ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return String(dager[nummer - 1] ?? 31);
+function lastDay(maned: string): string {
+  const [year = 0, number = 1] = maned.split('-').map(Number);
+  const screenshots = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = [31, screenshots ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  return String(days[number - 1] ?? 31);
 }
 
 /** The description beside a table names that table, its columns in order, and no months but its own. */
-function sjekkCsvw(fil: string, sak: Sak): void {
-  const csv = fil.replace(/-metadata\.json$/, '');
-  const data = json(fil, sak);
-  const kolonner = objekt(objekt(data.tableSchema));
-  const navn = (Array.isArray(kolonner.columns) ? kolonner.columns : []).map((en) =>
+function checkCsvw(file: string, context: AuditContext): void {
+  const csv = file.replace(/-metadata\.json$/, '');
+  const data = json(file, context);
+  const columns = objekt(objekt(data.tableSchema));
+  const name = (Array.isArray(columns.columns) ? columns.columns : []).map((en) =>
     String(objekt(en).name),
   );
-  if (!sak.dist.has(csv)) meld(sak, fil, 'csvw', `${csv} finnes ikke`);
+  if (!context.dist.has(csv)) report(context, file, 'csvw', `${csv} finnes ikke`);
   if (data.url !== csv.split('/').at(-1))
-    meld(sak, fil, 'csvw', `url «${String(data.url)}»`, csv.split('/').at(-1));
-  if (navn.join() !== CSV_HODE) meld(sak, fil, 'csvw', navn.join(), CSV_HODE);
-  const nokkel = '#{niva}/{id}/{hovedgruppe}/{kjonn}@{maned}';
-  if (kolonner.aboutUrl !== nokkel)
-    meld(sak, fil, 'csvw', `aboutUrl «${String(kolonner.aboutUrl)}»`, nokkel);
-  const hode = /^figur\/([^/]+)\//.exec(fil)?.[1];
-  const tittel = String(data['dc:title']);
-  if (hode !== undefined && !undertitlene(hode, sak).some((ord) => tittel.includes(`«${ord}»`)))
-    meld(
-      sak,
-      fil,
+    report(context, file, 'csvw', `url «${String(data.url)}»`, csv.split('/').at(-1));
+  if (name.join() !== CSV_HEAD) report(context, file, 'csvw', name.join(), CSV_HEAD);
+  const key = '#{niva}/{id}/{hovedgruppe}/{kjonn}@{maned}';
+  if (columns.aboutUrl !== key)
+    report(context, file, 'csvw', `aboutUrl «${String(columns.aboutUrl)}»`, key);
+  const head = /^figur\/([^/]+)\//.exec(file)?.[1];
+  const title = String(data['dc:title']);
+  if (head !== undefined && !subtitles(head, context).some((word) => title.includes(`«${word}»`)))
+    report(
+      context,
+      file,
       'csvw',
-      tittel,
-      undertitlene(hode, sak)
-        .map((ord) => `«${ord}»`)
+      title,
+      subtitles(head, context)
+        .map((word) => `«${word}»`)
         .join(' '),
     );
 }
 
 /** What a figure says that it measures: the line under its title. */
-function undertitlene(figur: string, sak: Sak): string[] {
-  const fil = `figur/${figurUnder(figur, sak.fasit)}/index.html`;
-  const side = alleElementer(lesHtmlIgjen(tekstAv(sak.dist, fil)).rot);
-  return side
-    .filter(({ navn, forelder }) => navn === 'p' && forelder?.navn === 'figcaption')
-    .map((element) => tekstI(element).replace(/\s+/g, ' ').trim());
+function subtitles(figure: string, context: AuditContext): string[] {
+  const file = `figur/${figureUnder(figure, context.fasit)}/index.html`;
+  const page = allElements(readHtmlAgain(textOf(context.dist, file)).root);
+  return page
+    .filter(({ navn, parent }) => navn === 'p' && parent?.navn === 'figcaption')
+    .map((element) => textIn(element).replace(/\s+/g, ' ').trim());
 }
 
 /** The answer for embedding: this figure's frame and picture, in the sizes they have, by the name its page has. */
-function sjekkOembed(fil: string, sak: Sak): void {
-  const sted = fil.split('/')[1] ?? '';
-  const mappe = `figur/${figurUnder(sted, sak.fasit)}/`;
-  const data = json(fil, sak);
-  const galt = (sier: string, skal?: string): void => meld(sak, fil, 'oembed', sier, skal);
-  const { src = '', title = '', height = '' } = rammeI(String(data.html));
-  if (rammensSti(String(data.html), sak) !== `${mappe}#ramme`)
-    galt(`rammen viser ${src}`, `${mappe}#ramme`);
-  const slag = `${String(data.version)} ${String(data.type)}`;
-  if (slag !== '1.0 rich') galt(slag, '1.0 rich');
-  const sagt = `«${String(data.title)}», høyde ${String(data.height)}`;
-  const vist = `«${title}», høyde ${height}`;
-  if (sagt !== vist) galt(sagt, vist);
-  const feil = feilMedBilde(data, sak);
-  if (feil !== undefined) galt(feil);
-  const tittel = sidetittel(`${mappe}index.html`, sak);
-  if (String(data.title).split('. ')[0] !== tittel) galt(sagt, `«${tittel}. …»`);
+function checkOembed(file: string, context: AuditContext): void {
+  const place = file.split('/')[1] ?? '';
+  const folder = `figur/${figureUnder(place, context.fasit)}/`;
+  const data = json(file, context);
+  const wrong = (says: string, wanted?: string): void => report(context, file, 'oembed', says, wanted);
+  const { src = '', title = '', height = '' } = frameIn(String(data.html));
+  if (framePath(String(data.html), context) !== `${folder}#ramme`)
+    wrong(`rammen viser ${src}`, `${folder}#ramme`);
+  const kind = `${String(data.version)} ${String(data.type)}`;
+  if (kind !== '1.0 rich') wrong(kind, '1.0 rich');
+  const said = `«${String(data.title)}», høyde ${String(data.height)}`;
+  const shown = `«${title}», høyde ${height}`;
+  if (said !== shown) wrong(said, shown);
+  const fault = faultWithImage(data, context);
+  if (fault !== undefined) wrong(fault);
+  const caption = pageTitle(`${folder}index.html`, context);
+  if (String(data.title).split('. ')[0] !== caption) wrong(said, `«${caption}. …»`);
 }
 
-function feilMedBilde(data: Record<string, unknown>, sak: Sak): string | undefined {
-  const adresse = String(data.thumbnail_url);
-  const maal = [Number(data.thumbnail_width), Number(data.thumbnail_height)] as const;
-  const feil = feilMedPng(stiAv(adresse, sak) ?? '', ...maal, sak);
-  return feil === undefined ? undefined : `${adresse}: ${feil}`;
+function faultWithImage(data: Record<string, unknown>, context: AuditContext): string | undefined {
+  const address = String(data.thumbnail_url);
+  const target = [Number(data.thumbnail_width), Number(data.thumbnail_height)] as const;
+  const fault = faultWithPng(pathOf(address, context) ?? '', ...target, context);
+  return fault === undefined ? undefined : `${address}: ${fault}`;
 }
 
 /** What a page is called, without the site's own name. */
-function sidetittel(fil: string, sak: Sak): string {
-  const side = alleElementer(lesHtmlIgjen(tekstAv(sak.dist, fil)).rot);
-  const tittel = side.find(({ navn }) => navn === 'title');
-  return tittel ? tekstI(tittel).replace(/ – Tiltakstall$/, '') : '';
+function pageTitle(file: string, context: AuditContext): string {
+  const page = allElements(readHtmlAgain(textOf(context.dist, file)).root);
+  const title = page.find(({ navn }) => navn === 'title');
+  return title ? textIn(title).replace(/ – Tiltakstall$/, '') : '';
 }
 
 /** Each data set of the catalogue covers the months of its table. */
-function sjekkKatalog(sak: Sak): void {
-  const fil = 'katalog.ttl';
-  if (!sak.dist.has(fil)) {
-    meld(sak, fil, 'side-mangler', 'filen finnes ikke');
+function checkCatalogue(context: AuditContext): void {
+  const file = 'katalog.ttl';
+  if (!context.dist.has(file)) {
+    report(context, file, 'side-mangler', 'filen finnes ikke');
     return;
   }
-  const deler = tekstAv(sak.dist, fil).split(/\n\n/);
-  const sett = deler.filter((del) => del.includes(' a dcat:Dataset ;'));
-  if (sett.length !== sak.fasit.rapporter.length + 1)
-    meld(sak, fil, 'katalog', `${sett.length} datasett`, String(sak.fasit.rapporter.length + 1));
-  for (const del of sett) {
-    const csv = /<([^>]*\.csv)#fil>/.exec(del)?.[1] ?? '';
-    const tabell = stiAv(csv, sak) ?? '';
-    const [fra, til] = ['startDate', 'endDate'].map(
-      (hva) => new RegExp(`dcat:${hva} "(\\d{4}-\\d{2})-\\d{2}"`).exec(del)?.[1],
+  const parts = textOf(context.dist, file).split(/\n\n/);
+  const sett = parts.filter((part) => part.includes(' a dcat:Dataset ;'));
+  if (sett.length !== context.fasit.rapporter.length + 1)
+    report(context, file, 'katalog', `${sett.length} datasett`, String(context.fasit.rapporter.length + 1));
+  for (const part of sett) {
+    const csv = /<([^>]*\.csv)#fil>/.exec(part)?.[1] ?? '';
+    const table = pathOf(csv, context) ?? '';
+    const [from, to] = ['startDate', 'endDate'].map(
+      (what) => new RegExp(`dcat:${what} "(\\d{4}-\\d{2})-\\d{2}"`).exec(part)?.[1],
     );
-    const skal = sak.dist.get(tabell) === undefined ? undefined : dekning(tabell, sak);
-    if (skal === undefined) meld(sak, fil, 'katalog', `${csv} finnes ikke`);
-    else if (`${fra}/${til}` !== skal) meld(sak, fil, 'katalog', `${csv}: ${fra}/${til}`, skal);
+    const wanted = context.dist.get(table) === undefined ? undefined : coverage(table, context);
+    if (wanted === undefined) report(context, file, 'katalog', `${csv} finnes ikke`);
+    else if (`${from}/${to}` !== wanted) report(context, file, 'katalog', `${csv}: ${from}/${to}`, wanted);
   }
 }
 
-function json(fil: string, sak: Sak): Record<string, unknown> {
+function json(file: string, context: AuditContext): Record<string, unknown> {
   try {
-    return objekt(JSON.parse(tekstAv(sak.dist, fil)));
+    return objekt(JSON.parse(textOf(context.dist, file)));
   } catch {
-    meld(sak, fil, 'json', 'kan ikke leses som JSON');
+    report(context, file, 'json', 'kan ikke leses som JSON');
     return {};
   }
 }

@@ -1,162 +1,162 @@
-import { bildetTil } from '../image-path.ts';
-import { tekstAv } from '../files.ts';
-import { tekstI, type Element } from '../page/document.ts';
-import { lesPng, type Png } from '../readers/png.ts';
-import { meldVed, type Sak, type Side } from '../context.ts';
+import { imageTo } from '../image-path.ts';
+import { textOf } from '../files.ts';
+import { textIn, type Element } from '../page/document.ts';
+import { readPng, type Png } from '../readers/png.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
 
-interface Ved {
-  side: Side;
-  sak: Sak;
+interface At {
+  side: AuditedPage;
+  sak: AuditContext;
 }
 
 /** The size social images are promised to have. */
-const BREDDE = 1200;
-const HOYDE = 630;
+const WIDTH = 1200;
+const HEIGHT = 630;
 
 /** What a page tells machines of itself: its social image, its own address, and the data set it describes. */
-export function sjekkMetadata(side: Side, sak: Sak): void {
-  const ved = { side, sak };
-  sjekkBilde(ved);
-  sjekkKanonisk(ved);
-  for (const skript of side.elementer)
-    if (skript.navn === 'script' && skript.attr.type === 'application/ld+json')
-      sjekkJsonLd(skript, ved);
+export function checkMetadata(side: AuditedPage, sak: AuditContext): void {
+  const at = { side, sak };
+  checkImage(at);
+  checkCanonical(at);
+  for (const script of side.elements)
+    if (script.navn === 'script' && script.attr.type === 'application/ld+json')
+      checkJsonLd(script, at);
 }
 
 /** The image is the page's own, is there, is a picture of the size the page says, and its words are the page's description. */
-function sjekkBilde(ved: Ved): void {
-  const bilde = meta(ved.side, 'og:image');
-  if (!bilde) return;
-  const { content: adresse = '' } = bilde.attr;
-  const feil = feilMedPng(stiAv(adresse, ved.sak) ?? '', BREDDE, HOYDE, ved.sak);
-  const egen = bildetTil(ved.side, ved.sak.dist);
-  if (feil !== undefined) meldVed(ved, bilde, 'bilde', `${adresse}: ${feil}`);
-  else if (stiAv(adresse, ved.sak) !== egen) meldVed(ved, bilde, 'bilde', adresse, egen);
-  const [bredde, hoyde, ord, beskrivelse] = [
+function checkImage(at: At): void {
+  const image = meta(at.side, 'og:image');
+  if (!image) return;
+  const { content: address = '' } = image.attr;
+  const fault = faultWithPng(pathOf(address, at.sak) ?? '', WIDTH, HEIGHT, at.sak);
+  const own = imageTo(at.side, at.sak.dist);
+  if (fault !== undefined) reportAt(at, image, 'bilde', `${address}: ${fault}`);
+  else if (pathOf(address, at.sak) !== own) reportAt(at, image, 'bilde', address, own);
+  const [width, height, word, description] = [
     'og:image:width',
     'og:image:height',
     'og:image:alt',
     'og:description',
-  ].map((egenskap) => meta(ved.side, egenskap)?.attr.content ?? '');
-  const [sagt, skal] = [`${bredde}×${hoyde}: «${ord}»`, `${BREDDE}×${HOYDE}: «${beskrivelse}»`];
-  if (sagt !== skal) meldVed(ved, bilde, 'bilde', sagt, skal);
+  ].map((property) => meta(at.side, property)?.attr.content ?? '');
+  const [said, wanted] = [`${width}×${height}: «${word}»`, `${WIDTH}×${HEIGHT}: «${description}»`];
+  if (said !== wanted) reportAt(at, image, 'bilde', said, wanted);
 }
 
-function meta({ elementer }: Side, egenskap: string): Element | undefined {
-  return elementer.find(({ navn, attr }) => navn === 'meta' && attr.property === egenskap);
+function meta({ elements }: AuditedPage, property: string): Element | undefined {
+  return elements.find(({ navn, attr }) => navn === 'meta' && attr.property === property);
 }
 
 /** A page is its own address; one that leads on is where it leads. */
-function sjekkKanonisk(ved: Ved): void {
-  const { side, sak } = ved;
-  const lenke = side.elementer.find(
+function checkCanonical(at: At): void {
+  const { side, sak } = at;
+  const link = side.elements.find(
     ({ navn, attr }) => navn === 'link' && attr.rel === 'canonical',
   );
-  const videre = side.elementer.some(({ attr }) => attr['http-equiv'] === 'refresh');
-  if (!lenke || videre) return;
-  const skal = side.adresse.replace(/^\//, sak.base);
-  const sier = URL.canParse(lenke.attr.href ?? '') ? new URL(lenke.attr.href ?? '').pathname : '';
-  const erSortering = /\/etter-[a-z]+\/$/.test(side.adresse);
-  if (sier !== skal && !erSortering && side.adresse !== '/404.html')
-    meldVed(ved, lenke, 'kanonisk', lenke.attr.href ?? '', skal);
+  const further = side.elements.some(({ attr }) => attr['http-equiv'] === 'refresh');
+  if (!link || further) return;
+  const wanted = side.adresse.replace(/^\//, sak.base);
+  const says = URL.canParse(link.attr.href ?? '') ? new URL(link.attr.href ?? '').pathname : '';
+  const isSorting = /\/etter-[a-z]+\/$/.test(side.adresse);
+  if (says !== wanted && !isSorting && side.adresse !== '/404.html')
+    reportAt(at, link, 'kanonisk', link.attr.href ?? '', wanted);
 }
 
 /** A described data set is the page's own, and covers the months its table has. */
-function sjekkJsonLd(skript: Element, ved: Ved): void {
-  for (const sett of nodene(tekstI(skript), 'Dataset')) {
-    const adresse = stiAv(String(sett.url), ved.sak);
-    if (adresse !== undefined && `/${adresse}` !== ved.side.adresse)
-      meldVed(
-        ved,
-        skript,
+function checkJsonLd(script: Element, at: At): void {
+  for (const sett of nodes(textIn(script), 'Dataset')) {
+    const address = pathOf(String(sett.url), at.sak);
+    if (address !== undefined && `/${address}` !== at.side.adresse)
+      reportAt(
+        at,
+        script,
         'datasett',
         `datasettet sies å være på ${String(sett.url)}`,
-        ved.side.adresse,
+        at.side.adresse,
       );
-    const csv = adressene(sett).find((fil) => fil.endsWith('.csv'));
-    const fil = csv === undefined ? undefined : stiAv(csv, ved.sak);
-    if (fil === undefined || ved.sak.dist.get(fil) === undefined) {
-      meldVed(ved, skript, 'datasett', `datasettet har ingen CSV-fil på nettstedet`);
+    const csv = addresses(sett).find((file) => file.endsWith('.csv'));
+    const file = csv === undefined ? undefined : pathOf(csv, at.sak);
+    if (file === undefined || at.sak.dist.get(file) === undefined) {
+      reportAt(at, script, 'datasett', `datasettet har ingen CSV-fil på nettstedet`);
       continue;
     }
-    const skal = dekning(fil, ved.sak) ?? rapportensDekning(ved);
-    if (sett.temporalCoverage !== skal)
-      meldVed(ved, skript, 'datasett', `temporalCoverage ${String(sett.temporalCoverage)}`, skal);
-    const kilde = `/rapporter/${ved.side.utgave}/kilde/`;
-    const bygd = objekt(sett.isBasedOn).url;
-    if (!String(bygd).endsWith(kilde))
-      meldVed(ved, skript, 'datasett', `isBasedOn ${String(bygd)}`, kilde);
+    const wanted = coverage(file, at.sak) ?? rapportCoverage(at);
+    if (sett.temporalCoverage !== wanted)
+      reportAt(at, script, 'datasett', `temporalCoverage ${String(sett.temporalCoverage)}`, wanted);
+    const source = `/rapporter/${at.side.edition}/kilde/`;
+    const built = objekt(sett.isBasedOn).url;
+    if (!String(built).endsWith(source))
+      reportAt(at, script, 'datasett', `isBasedOn ${String(built)}`, source);
   }
 }
 
-function nodene(json: string, type: string): Record<string, unknown>[] {
+function nodes(json: string, type: string): Record<string, unknown>[] {
   try {
-    const graf = objekt(JSON.parse(json))['@graph'];
-    return (Array.isArray(graf) ? graf : []).map(objekt).filter((en) => en['@type'] === type);
+    const graph = objekt(JSON.parse(json))['@graph'];
+    return (Array.isArray(graph) ? graph : []).map(objekt).filter((en) => en['@type'] === type);
   } catch {
     // Told where the words of structured data are judged.
     return [];
   }
 }
 
-function adressene({ distribution }: Record<string, unknown>): string[] {
+function addresses({ distribution }: Record<string, unknown>): string[] {
   return (Array.isArray(distribution) ? distribution : []).map((en) =>
     String(objekt(en).contentUrl),
   );
 }
 
 /** The fields of a value; none where it is no object. */
-export function objekt(verdi: unknown): Record<string, unknown> {
-  return typeof verdi === 'object' && verdi !== null ? { ...verdi } : {};
+export function objekt(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
-const kjentDekning = new WeakMap<Sak, Map<string, string | undefined>>();
+const knownCoverage = new WeakMap<AuditContext, Map<string, string | undefined>>();
 
 /** The first and the last month of a table, as the metadata writes them, undefined when it has no rows; its cells are judged where tables are. */
-export function dekning(fil: string, sak: Sak): string | undefined {
-  const kjente = kjentDekning.get(sak) ?? new Map<string, string | undefined>();
-  kjentDekning.set(sak, kjente);
-  const kjent = kjente.has(fil) ? kjente.get(fil) : finnDekning(tekstAv(sak.dist, fil));
-  kjente.set(fil, kjent);
-  return kjent;
+export function coverage(file: string, context: AuditContext): string | undefined {
+  const kjente = knownCoverage.get(context) ?? new Map<string, string | undefined>();
+  knownCoverage.set(context, kjente);
+  const known = kjente.has(file) ? kjente.get(file) : findCoverage(textOf(context.dist, file));
+  kjente.set(file, known);
+  return known;
 }
 
 /** What the page's release covers: what is said of a table without rows, which a group has when all its tiltak have moved. */
-function rapportensDekning({ sak, side }: Ved): string {
-  const maneder = sak.fasit.rapporter.find(({ id }) => id === side.utgave)?.maneder ?? [];
+function rapportCoverage({ sak, side }: At): string {
+  const maneder = sak.fasit.rapporter.find(({ id }) => id === side.edition)?.maneder ?? [];
   return `${maneder[0]}/${maneder.at(-1)}`;
 }
 
-function finnDekning(csv: string): string | undefined {
-  let [forste, siste] = ['9999-99', ''];
+function findCoverage(csv: string): string | undefined {
+  let [first, last] = ['9999-99', ''];
   for (const [, maned = ''] of csv.matchAll(/^(\d{4}-\d{2}),/gm)) {
-    if (maned < forste) forste = maned;
-    if (maned > siste) siste = maned;
+    if (maned < first) first = maned;
+    if (maned > last) last = maned;
   }
-  return siste === '' ? undefined : `${forste}/${siste}`;
+  return last === '' ? undefined : `${first}/${last}`;
 }
 
 /** The path in the folder of an address of this site, with or without its origin; undefined when it is none. */
-export function stiAv(adresse: string, sak: Sak): string | undefined {
-  const sti = URL.canParse(adresse) ? new URL(adresse).pathname : adresse;
-  return sti.startsWith(sak.base) ? sti.slice(sak.base.length) : undefined;
+export function pathOf(address: string, context: AuditContext): string | undefined {
+  const path = URL.canParse(address) ? new URL(address).pathname : address;
+  return path.startsWith(context.base) ? path.slice(context.base.length) : undefined;
 }
 
 /** What is wrong with a picture; undefined when it is there, whole, and of that size. */
-export function feilMedPng(
-  fil: string,
-  bredde: number,
-  hoyde: number,
-  sak: Sak,
+export function faultWithPng(
+  file: string,
+  width: number,
+  height: number,
+  context: AuditContext,
 ): string | undefined {
-  const maal = pngMaal(fil, sak);
-  if (typeof maal === 'string') return maal;
-  const er = `${maal.bredde}×${maal.hoyde}`;
-  return er === `${bredde}×${hoyde}` ? undefined : `bildet er ${er}`;
+  const target = pngTarget(file, context);
+  if (typeof target === 'string') return target;
+  const er = `${target.width}×${target.height}`;
+  return er === `${width}×${height}` ? undefined : `bildet er ${er}`;
 }
 
 /** The size of a picture, or what is wrong with it. What it shows is not read. */
-export function pngMaal(fil: string, sak: Sak): Png | string {
-  const innhold = sak.dist.get(fil);
-  return innhold === undefined ? 'bildet finnes ikke' : lesPng(innhold);
+export function pngTarget(file: string, context: AuditContext): Png | string {
+  const content = context.dist.get(file);
+  return content === undefined ? 'bildet finnes ikke' : readPng(content);
 }

@@ -1,40 +1,40 @@
-import { nermeste } from '../page/document.ts';
-import { stedI, utenMerker, type Setning } from '../page/sentence.ts';
-import { flyttetManed, manedene } from '../month.ts';
-import { regnUt } from '../truth/rules.ts';
-import { meldVed, type Sak, type Side } from '../context.ts';
+import { nearest } from '../page/document.ts';
+import { placeIn, withoutMarks, type PageSentence } from '../page/sentence.ts';
+import { movedManed, manedene } from '../month.ts';
+import { calculateOut } from '../truth/rules.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
 
 /**
  * Claims that stand on no number of their own: «første nedgang siden januar», «mer enn noe annet tiltak», «ingen andre
  * tiltak hadde større nedgang», and shares in words («om lag hver tiende», «nesten åtte av ti»).
  */
-export function checkNews(side: Side, sak: Sak): void {
-  for (const sentence of side.setninger) {
-    checkFirst(sentence, side, sak);
-    checkLargest(sentence, side, sak);
-    checkWords(sentence, side, sak);
+export function checkNews(page: AuditedPage, context: AuditContext): void {
+  for (const sentence of page.setninger) {
+    checkFirst(sentence, page, context);
+    checkLargest(sentence, page, context);
+    checkWords(sentence, page, context);
   }
 }
 
-function report(sentence: Setning, at: number, rule: string, says: string, at_: At): void {
-  meldVed(
+function report(sentence: PageSentence, at: number, rule: string, says: string, at_: At): void {
+  reportAt(
     at_,
-    stedI(sentence, at),
+    placeIn(sentence, at),
     rule,
     `${says} i «${sentence.tekst.replace(/\s+/g, ' ').trim()}»`,
   );
 }
 
 interface At {
-  side: Side;
-  sak: Sak;
+  side: AuditedPage;
+  sak: AuditContext;
 }
 
 const FIRST =
   /(?<!\p{L})(?:(nedgang|økning)en[^.]* er den )?første (?:(nedgang|økning)(?:en)? )?siden\s/iu;
 
 /** No month after the one named, and before the newest, went the way that the newest did. */
-function checkFirst(sentence: Setning, side: Side, sak: Sak): void {
+function checkFirst(sentence: PageSentence, side: AuditedPage, sak: AuditContext): void {
   const hit = FIRST.exec(sentence.tekst);
   const counts = ownCounts(side);
   const span = hit && spanOf(sentence, hit.index + hit[0].length - 1);
@@ -49,9 +49,9 @@ function checkFirst(sentence: Setning, side: Side, sak: Sak): void {
 }
 
 /** The month named after a place, and the newest month of the run; undefined in a citation, which has no marks. */
-function spanOf(sentence: Setning, after: number): { from: string; now: string } | undefined {
-  const since = sentence.merker.find(({ slag, fra }) => slag === 'time' && fra >= after);
-  const run = sentence.merker.find(({ element }) => element.attr['data-regel'] === 'rekke');
+function spanOf(sentence: PageSentence, after: number): { from: string; now: string } | undefined {
+  const since = sentence.marks.find(({ slag, fra }) => slag === 'time' && fra >= after);
+  const run = sentence.marks.find(({ element }) => element.attr['data-regel'] === 'rekke');
   const now = /@(\d{4}-\d{2})/.exec(run?.element.attr['data-av'] ?? '')?.[1];
   const from = since?.element.attr.datetime;
   return from === undefined || now === undefined ? undefined : { from, now };
@@ -59,19 +59,19 @@ function spanOf(sentence: Setning, after: number): { from: string; now: string }
 
 /** The sign of the change into a month; undefined where either number is hidden or missing. */
 function signOf(counts: ReadonlyMap<string, number>, month: string): number | undefined {
-  const [now, before] = [counts.get(month), counts.get(flyttetManed(month, -1))];
+  const [now, before] = [counts.get(month), counts.get(movedManed(month, -1))];
   return now === undefined || before === undefined ? undefined : Math.sign(now - before);
 }
 
 /** The page's own series, hidden months left out. */
-function ownCounts(side: Side): ReadonlyMap<string, number> | undefined {
-  if (!side.eier) return undefined;
-  return countsOf(`${side.eier.niva}/${side.eier.id}`, side);
+function ownCounts(page: AuditedPage): ReadonlyMap<string, number> | undefined {
+  if (!page.owner) return undefined;
+  return countsOf(`${page.owner.niva}/${page.owner.id}`, page);
 }
 
-function countsOf(subject: string, side: Side): ReadonlyMap<string, number> {
+function countsOf(subject: string, page: AuditedPage): ReadonlyMap<string, number> {
   const [level, id = ''] = subject.split('/');
-  const cells = side.serier.get(`${subject}/${level === 'hovedgruppe' ? id : 'alle'}/alle`) ?? [];
+  const cells = page.serier.get(`${subject}/${level === 'hovedgruppe' ? id : 'alle'}/alle`) ?? [];
   return new Map(
     [...cells].flatMap(([month, { antall }]) => (antall === '*' ? [] : [[month, antall]])),
   );
@@ -81,25 +81,25 @@ const LARGEST =
   /mer enn (?:noe annet tiltak|noen annen tiltaksgruppe)|Ingen (?:andre tiltak|annen tiltaksgruppe) hadde større (?:nedgang|økning)|den største av alle (?:tiltak|tiltaksgrupper)/iu;
 
 /** Of all on the page's level none moved as much the same way, in persons. */
-function checkLargest(sentence: Setning, side: Side, sak: Sak): void {
-  const hit = LARGEST.exec(utenMerker(sentence));
-  if (!hit || !side.eier) return;
-  const { niva, id } = side.eier;
-  const months = sentence.merker.flatMap(({ slag, element, fra }) => {
+function checkLargest(sentence: PageSentence, side: AuditedPage, sak: AuditContext): void {
+  const hit = LARGEST.exec(withoutMarks(sentence));
+  if (!hit || !side.owner) return;
+  const { niva, id } = side.owner;
+  const months = sentence.marks.flatMap(({ slag, element, fra }) => {
     const month = slag === 'time' ? (element.attr.datetime ?? '') : '';
     if (month === '') return [];
-    return /fra\s$/iu.test(sentence.tekst.slice(0, fra)) ? [flyttetManed(month, 1)] : [month];
+    return /fra\s$/iu.test(sentence.tekst.slice(0, fra)) ? [movedManed(month, 1)] : [month];
   });
   const now = months[0] ?? '';
   const change = (subject: string): number | undefined => {
     const counts = countsOf(subject, side);
-    const [a, b] = [counts.get(now), counts.get(flyttetManed(now, -1))];
+    const [a, b] = [counts.get(now), counts.get(movedManed(now, -1))];
     return a === undefined || b === undefined ? undefined : a - b;
   };
   const own = change(`${niva}/${id}`);
   if (own === undefined) return;
   const level = niva === 'tiltak' ? 'tiltak' : 'tiltaksgruppe';
-  const all = sak.fasit.registerVed(side.utgave)[level];
+  const all = sak.fasit.registerAt(side.edition)[level];
   const beaten = all
     .filter((one) => one.id !== id)
     .find((one) => {
@@ -133,12 +133,12 @@ const OF_TEN = /(?<!\p{L})(én|to|tre|fire|fem|seks|sju|åtte|ni) av ti(?!\p{L})
 const NUMBERS = ['én', 'to', 'tre', 'fire', 'fem', 'seks', 'sju', 'åtte', 'ni'];
 
 /** A share in words is near the share in digits beside it, or near that of two changes told as part and whole. */
-function checkWords(sentence: Setning, side: Side, sak: Sak): void {
-  const claim = claimIn(utenMerker(sentence));
+function checkWords(sentence: PageSentence, side: AuditedPage, sak: AuditContext): void {
+  const claim = claimIn(withoutMarks(sentence));
   const real = claim && shareTold(sentence, side);
   if (!claim) return;
   if (real === undefined) {
-    if (nermeste(sentence.blokk, ({ attr }) => attr['data-tekst'] !== undefined))
+    if (nearest(sentence.block, ({ attr }) => attr['data-tekst'] !== undefined))
       report(sentence, claim.at, 'andel-i-ord', 'andelen i tall ved siden av', { side, sak });
     return;
   }
@@ -157,16 +157,16 @@ function claimIn(text: string): { tenths: number; at: number } | undefined {
 }
 
 /** The share that a sentence tells in digits, or that its first change is of its second, in tenths of a percent. */
-function shareTold(sentence: Setning, side: Side): number | undefined {
-  const answers = sentence.merker
+function shareTold(sentence: PageSentence, page: AuditedPage): number | undefined {
+  const answers = sentence.marks
     .filter(({ slag }) => slag === 'data')
     .map(({ element: { attr } }) =>
-      regnUt(attr['data-regel'] ?? '', attr['data-av'] ?? '', side.serier),
+      calculateOut(attr['data-regel'] ?? '', attr['data-av'] ?? '', page.serier),
     )
     .filter((one) => typeof one === 'object');
   const share = answers.find(({ slag }) => slag === 'andel');
-  if (share) return Number(share.tideler);
+  if (share) return Number(share.tenths);
   const [part, whole] = answers.filter(({ slag }) => slag === 'endring');
-  if (!part || !whole || whole.tideler === 0n) return undefined;
-  return Number((1000n * part.tideler) / whole.tideler);
+  if (!part || !whole || whole.tenths === 0n) return undefined;
+  return Number((1000n * part.tenths) / whole.tenths);
 }

@@ -1,93 +1,93 @@
 import { reportOfPage } from '../readers/edition.ts';
-import { tekstI, type Element } from '../page/document.ts';
+import { textIn, type Element } from '../page/document.ts';
 import { flat } from '../page/sentence.ts';
-import { celler, rader } from '../page/table.ts';
-import { meldVed, type Sak, type Side } from '../context.ts';
-import type { Rapport } from '../readers/report.ts';
-import { SUMSLAG, summer, type Sum } from '../truth/sums.ts';
-import { heltall } from '../truth/numbers.ts';
+import { cells, rows } from '../page/table.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
+import type { AuditedRapport } from '../readers/report.ts';
+import { SUM_KIND, sums, type AuditedSum } from '../truth/sums.ts';
+import { integer } from '../truth/numbers.ts';
 
 /** What came of the sums of one kind: exact, with hidden parts, with absent parts, broken. */
-type Utfall = [eksakt: number, skjermet: number, fravaerende: number, brutt: number];
+type Outcome = [eksakt: number, skjermet: number, fravaerende: number, brutt: number];
 
 /** The page that tells how a report reconciles counts its sums as this program does; each label it lists stands on its line. */
-export function sjekkAvstemming(side: Side, sak: Sak): void {
+export function checkReconciliation(side: AuditedPage, sak: AuditContext): void {
   const rapport = sak.fasit.rapport(reportOfPage(side.adresse, 'avstemming') ?? '');
   if (!rapport) return;
-  const tabeller = side.elementer.filter(({ navn }) => navn === 'table');
-  const tallrader = tabeller.flatMap(rader).filter((rad) => tallene(rad).length === 4);
-  const summene = summer(rapport.serier, sak.fasit.registerI(rapport));
-  const utfall = SUMSLAG.map((slag) =>
+  const tables = side.elements.filter(({ navn }) => navn === 'table');
+  const numberRows = tables.flatMap(rows).filter((row) => numbers(row).length === 4);
+  const summene = sums(rapport.serier, sak.fasit.registerIn(rapport));
+  const outcome = SUM_KIND.map((kind) =>
     tell(
-      summene.filter((sum) => sum.slag === slag),
+      summene.filter((sum) => sum.slag === kind),
       rapport,
     ),
   );
-  const skal = [...utfall, utfall.reduce<Utfall>(legg, [0, 0, 0, 0])];
-  if (tallrader.length !== skal.length)
-    meldVed(
+  const wanted = [...outcome, outcome.reduce<Outcome>(add, [0, 0, 0, 0])];
+  if (numberRows.length !== wanted.length)
+    reportAt(
       { side, sak },
-      side.dokument.rot,
+      side.document.root,
       'avstemming',
-      `${tallrader.length} rader med summer`,
-      String(skal.length),
+      `${numberRows.length} rader med summer`,
+      String(wanted.length),
     );
-  tallrader.forEach((rad, i) => {
-    const rett = (skal[i] ?? []).map((antall) => heltall(BigInt(antall))).join(' · ');
-    const sier = tallene(rad).join(' · ');
-    if (sier !== rett)
-      meldVed({ side, sak }, rad, 'avstemming', `«${sier}» i «${flat(rad)}»`, rett);
+  numberRows.forEach((row, i) => {
+    const right = (wanted[i] ?? []).map((count) => integer(BigInt(count))).join(' · ');
+    const says = numbers(row).join(' · ');
+    if (says !== right)
+      reportAt({ side, sak }, row, 'avstemming', `«${says}» i «${flat(row)}»`, right);
   });
-  for (const rad of tabeller.flatMap(rader)) sjekkEtikett(rad, rapport.linjer, { side, sak });
+  for (const row of tables.flatMap(rows)) checkLabel(row, rapport.linjer, { side, sak });
 }
 
-function tallene(rad: Element): string[] {
-  return celler(rad)
+function numbers(row: Element): string[] {
+  return cells(row)
     .filter(({ navn }) => navn === 'td')
     .map(flat)
-    .filter((tekst) => /^[\d\u00a0]+$/.test(tekst));
+    .filter((text) => /^[\d\u00a0]+$/.test(text));
 }
 
-function legg(sum: Utfall, ett: Utfall): Utfall {
-  return sum.map((antall, i) => antall + (ett[i] ?? 0)) as Utfall;
+function add(sum: Outcome, one: Outcome): Outcome {
+  return sum.map((count, i) => count + (one[i] ?? 0)) as Outcome;
 }
 
-function tell(summer: readonly Sum[], { maneder, serier }: Rapport): Utfall {
-  const utfall: Utfall = [0, 0, 0, 0];
-  for (const { total, deler, harFravaerende } of summer)
+function tell(sums: readonly AuditedSum[], { maneder, serier }: AuditedRapport): Outcome {
+  const outcome: Outcome = [0, 0, 0, 0];
+  for (const { total, deler, hasAbsent } of sums)
     for (const maned of maneder) {
-      const [sum, ...ledd] = [total, ...deler].map(
-        (serie) => serier.get(serie)?.get(maned)?.antall ?? 0,
+      const [sum, ...segment] = [total, ...deler].map(
+        (series) => serier.get(series)?.get(maned)?.antall ?? 0,
       );
-      const skjult = sum === '*' || ledd.includes('*');
-      const holder = sum === ledd.reduce<number>((til, antall) => til + Number(antall), 0);
-      utfall[skjult ? 1 : !holder ? 3 : harFravaerende ? 2 : 0] += 1;
+      const hidden = sum === '*' || segment.includes('*');
+      const holds = sum === segment.reduce<number>((to, count) => to + Number(count), 0);
+      outcome[hidden ? 1 : !holds ? 3 : hasAbsent ? 2 : 0] += 1;
     }
-  return utfall;
+  return outcome;
 }
 
 /** A label said to stand on a line stands there. */
-function sjekkEtikett(
-  rad: Element,
-  linjer: readonly string[],
-  ved: { side: Side; sak: Sak },
+function checkLabel(
+  row: Element,
+  lines: readonly string[],
+  at: { side: AuditedPage; sak: AuditContext },
 ): void {
-  const [hode, ...andre] = celler(rad);
+  const [head, ...others] = cells(row);
   // The other tables name a series as the registry does now.
-  if (hode?.navn !== 'th' || hode.attr['data-trykt'] === undefined) return;
-  const etikett = flat(hode);
-  for (const treff of andre
-    .map(tekstI)
+  if (head?.navn !== 'th' || head.attr['data-trykt'] === undefined) return;
+  const label = flat(head);
+  for (const match of others
+    .map(textIn)
     .join(' ')
     .matchAll(/linje (\d+)/g)) {
-    const linje = linjer[Number(treff[1]) - 1] ?? '';
-    if (!linje.replace(/\s+/g, ' ').trim().startsWith(etikett))
-      meldVed(
-        ved,
-        hode,
+    const line = lines[Number(match[1]) - 1] ?? '';
+    if (!line.replace(/\s+/g, ' ').trim().startsWith(label))
+      reportAt(
+        at,
+        head,
         'avstemming',
-        `«${etikett}» står ikke på linje ${treff[1] ?? ''}`,
-        `«${linje}»`,
+        `«${label}» står ikke på linje ${match[1] ?? ''}`,
+        `«${line}»`,
       );
   }
 }

@@ -1,113 +1,113 @@
-import type { Endring } from '../truth/revisions.ts';
-import { alleElementer, type Element } from '../page/document.ts';
+import type { AuditedRevision } from '../truth/revisions.ts';
+import { allElements, type Element } from '../page/document.ts';
 import { flat } from '../page/sentence.ts';
-import { celler } from '../page/table.ts';
-import { manedsnavn, periode } from '../month.ts';
-import { ankerFor, medMerker, serienavn, skrevetForskjell, storrelse } from '../revisions.ts';
-import { meldVed, type Sak, type Side } from '../context.ts';
-import { heltall } from '../truth/numbers.ts';
+import { cells } from '../page/table.ts';
+import { manedName, period } from '../month.ts';
+import { anchorFor, withMarks, seriesName, writtenDifference, size } from '../revisions.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
+import { integer } from '../truth/numbers.ts';
 
 /** Releases, from the newest, that sizes are told of. */
-const MED_STORRELSER = 36;
+const WITH_SIZES = 36;
 const TOTAL = 'i-alt/i-alt/alle/alle';
 
 /**
  * The index of changes has each report that changed something, the newest first: how many figures, the largest change
  * of a tiltak and those of the total, where no report up to the newest hides them.
  */
-export function sjekkEndringsliste(side: Side, sak: Sak): void {
+export function checkChangeList(side: AuditedPage, sak: AuditContext): void {
   if (side.adresse !== '/endringer/') return;
-  const ved = { side, sak };
-  const skal = forventet(sak);
-  const rader = side.elementer.filter(({ navn, forelder }) => {
-    return navn === 'tr' && forelder?.navn === 'tbody';
+  const at = { side, sak };
+  const wanted = expected(sak);
+  const rows = side.elements.filter(({ navn, parent }) => {
+    return navn === 'tr' && parent?.navn === 'tbody';
   });
-  rader.forEach((rad, i) => {
-    const rett = skal[i];
-    const sagt = sagtI(rad);
-    sak.telling.celler += sagt.length;
-    if (!rett) meldVed(ved, rad, 'endring-rad', `«${flat(rad)}»`, 'ingen rad');
+  rows.forEach((row, i) => {
+    const right = wanted[i];
+    const said = saidIn(row);
+    sak.telling.celler += said.length;
+    if (!right) reportAt(at, row, 'endring-rad', `«${flat(row)}»`, 'ingen rad');
     else
-      rett.forEach((ord, plass) => {
-        const celle = celler(rad)[plass] ?? rad;
-        if (sagt[plass] !== ord)
-          meldVed(ved, celle, plass === 0 ? 'endring-rad' : 'endring-tall', sagt[plass] ?? '', ord);
+      right.forEach((word, place) => {
+        const cell = cells(row)[place] ?? row;
+        if (said[place] !== word)
+          reportAt(at, cell, place === 0 ? 'endring-rad' : 'endring-tall', said[place] ?? '', word);
       });
   });
-  for (const rad of skal.slice(rader.length))
-    meldVed(ved, side.dokument.rot, 'endring-mangler', `ingen rad for «${rad[0] ?? ''}»`);
+  for (const row of wanted.slice(rows.length))
+    reportAt(at, side.document.root, 'endring-mangler', `ingen rad for «${row[0] ?? ''}»`);
 }
 
 /** What a row says, cell by cell, with where its links lead and what its numbers stand on. */
-function sagtI(rad: Element): string[] {
-  const [hode = '', ...resten] = celler(rad).map((celle) => {
-    const lenke = alleElementer(celle).find(({ attr }) => attr.href !== undefined);
-    const mal = /rapporter\/[^/]+\/endringer\/.*$/.exec(lenke?.attr.href ?? '')?.[0];
-    return medMerker(celle) + (mal === undefined ? '' : ` (${mal})`);
+function saidIn(row: Element): string[] {
+  const [head = '', ...rest] = cells(row).map((cell) => {
+    const link = allElements(cell).find(({ attr }) => attr.href !== undefined);
+    const template = /rapporter\/[^/]+\/endringer\/.*$/.exec(link?.attr.href ?? '')?.[0];
+    return withMarks(cell) + (template === undefined ? '' : ` (${template})`);
   });
-  return [`#${rad.attr.id ?? ''} ${hode}`, ...resten];
+  return [`#${row.attr.id ?? ''} ${head}`, ...rest];
 }
 
-function forventet(sak: Sak): string[][] {
-  const alle = sak.fasit.endringerI();
-  const nyesteForst = [...sak.fasit.rapporter].reverse();
-  return nyesteForst
+function expected(context: AuditContext): string[][] {
+  const all = context.fasit.changesIn();
+  const newestFirst = [...context.fasit.rapporter].reverse();
+  return newestFirst
     .map((rapport) => ({
       rapport,
-      endringer: (alle.get(rapport.id) ?? []).filter((en) => kanStaNa(en, sak)),
+      changes: (all.get(rapport.id) ?? []).filter((en) => kanStaNa(en, context)),
     }))
-    .filter(({ endringer }) => endringer.length > 0)
-    .map(({ rapport: { id, maneder }, endringer }, i) => {
-      const trukket = endringer.filter(({ til }) => !til).length;
-      const apne =
-        i < MED_STORRELSER
-          ? endringer.filter((en) => storrelse(en) !== undefined && !skjultNa(en, sak))
+    .filter(({ changes }) => changes.length > 0)
+    .map(({ rapport: { id, maneder }, changes }, i) => {
+      const withdrawn = changes.filter(({ til }) => !til).length;
+      const open =
+        i < WITH_SIZES
+          ? changes.filter((en) => size(en) !== undefined && !hiddenNow(en, context))
           : [];
       return [
-        `#r${id} ${storForbokstav(periode(maneder))} (rapporter/${id}/endringer/)`,
-        heltall(BigInt(endringer.length - trukket)),
-        heltall(BigInt(trukket)),
-        storste(apne, sak),
-        virkning(apne),
+        `#r${id} ${storForbokstav(period(maneder))} (rapporter/${id}/endringer/)`,
+        integer(BigInt(changes.length - withdrawn)),
+        integer(BigInt(withdrawn)),
+        largest(open, context),
+        virkning(open),
       ];
     });
 }
 
-function storste(apne: readonly Endring[], sak: Sak): string {
-  const avTiltak = apne.filter(({ serie }) => serie.startsWith('tiltak/'));
-  const hoyest = Math.max(...avTiltak.map((en) => Math.abs(storrelse(en) ?? 0)));
-  const en = avTiltak.find((denne) => Math.abs(storrelse(denne) ?? 0) === hoyest);
+function largest(open: readonly AuditedRevision[], context: AuditContext): string {
+  const ofTiltak = open.filter(({ serie }) => serie.startsWith('tiltak/'));
+  const highest = Math.max(...ofTiltak.map((en) => Math.abs(size(en) ?? 0)));
+  const en = ofTiltak.find((current) => Math.abs(size(current) ?? 0) === highest);
   if (!en) return '–';
-  const [tall = '', merke = ''] = delt(en);
-  const mal = `rapporter/${en.rapport}/endringer/#${ankerFor(en.serie)}`;
-  return `${tall}, ${serienavn(en.serie, sak)}, ${nar(en)} ${merke} (${mal})`;
+  const [number = '', mark = ''] = shared(en);
+  const template = `rapporter/${en.rapport}/endringer/#${anchorFor(en.serie)}`;
+  return `${number}, ${seriesName(en.serie, context)}, ${when(en)} ${mark} (${template})`;
 }
 
-function virkning(apne: readonly Endring[]): string {
-  const egne = apne.filter(({ serie }) => serie === TOTAL);
-  if (egne.length === 0) return '–';
-  const ord = egne.map((en) => `${nar(en)} ${delt(en)[0] ?? ''}`).join(', ');
-  return [ord, ...egne.map((en) => delt(en)[1] ?? '')].join(' ');
+function virkning(open: readonly AuditedRevision[]): string {
+  const own = open.filter(({ serie }) => serie === TOTAL);
+  if (own.length === 0) return '–';
+  const word = own.map((en) => `${when(en)} ${shared(en)[0] ?? ''}`).join(', ');
+  return [word, ...own.map((en) => shared(en)[1] ?? '')].join(' ');
 }
 
 /** A size of a change, and its mark. */
-function delt(endring: Endring): string[] {
-  return skrevetForskjell(endring).split(/ (?=\[)/);
+function shared(change: AuditedRevision): string[] {
+  return writtenDifference(change).split(/ (?=\[)/);
 }
 
-function storForbokstav(ord: string): string {
-  return ord.slice(0, 1).toUpperCase() + ord.slice(1);
+function storForbokstav(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
 
-function nar({ maned }: Endring): string {
-  return `${manedsnavn(maned) ?? ''} ${maned.slice(0, 4)}`;
+function when({ maned }: AuditedRevision): string {
+  return `${manedName(maned) ?? ''} ${maned.slice(0, 4)}`;
 }
 
 /** Of a figure that is hidden now, a change from one number to another is not counted. */
-export function kanStaNa(endring: Endring, sak: Sak): boolean {
-  return storrelse(endring) === undefined || !skjultNa(endring, sak);
+export function kanStaNa(change: AuditedRevision, context: AuditContext): boolean {
+  return size(change) === undefined || !hiddenNow(change, context);
 }
 
-function skjultNa({ serie, maned }: Endring, { fasit }: Sak): boolean {
-  return fasit.skjermetNa().get(serie)?.has(maned) === true;
+function hiddenNow({ serie, maned }: AuditedRevision, { fasit }: AuditContext): boolean {
+  return fasit.skjermetNow().get(serie)?.has(maned) === true;
 }

@@ -1,66 +1,66 @@
-import { delNokkel } from '../truth/truth.ts';
-import type { Endring } from '../truth/revisions.ts';
-import { alleElementer, type Element } from '../page/document.ts';
-import { meldVed, type Sak, type Side } from '../context.ts';
+import { partKey } from '../truth/truth.ts';
+import type { AuditedRevision } from '../truth/revisions.ts';
+import { allElements, type Element } from '../page/document.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
 
 /** Pages that a release keeps, and that say so when later reports have changed figures on them. */
-const FROSSEN = /^\/rapporter\/[^/]+\/((tiltak|tiltaksgrupper|hovedgrupper|figur)\/[^/]+\/)?$/;
+const ARCHIVED = /^\/rapporter\/[^/]+\/((tiltak|tiltaksgrupper|hovedgrupper|figur)\/[^/]+\/)?$/;
 
 /** A kept page names the later reports that have changed a figure it shows, and no others. */
-export function sjekkVarsel(side: Side, sak: Sak): void {
-  const varsel = side.elementer.find(({ attr }) => attr['data-varsel'] !== undefined);
-  if (!FROSSEN.test(side.adresse)) {
-    if (varsel)
-      meldVed({ side, sak }, varsel, 'varsel', 'et varsel på en side som ikke er frosset');
+export function checkNotice(side: AuditedPage, sak: AuditContext): void {
+  const notice = side.elements.find(({ attr }) => attr['data-varsel'] !== undefined);
+  if (!ARCHIVED.test(side.adresse)) {
+    if (notice)
+      reportAt({ side, sak }, notice, 'varsel', 'et varsel på en side som ikke er frosset');
     return;
   }
-  const sagt = [...(varsel ? alleElementer(varsel) : [])].flatMap(
+  const said = [...(notice ? allElements(notice) : [])].flatMap(
     ({ attr }) => /rapporter\/([^/]+)\/endringer\/$/.exec(attr.href ?? '')?.[1] ?? [],
   );
-  const skal = [...endretSenere(side, sak)].sort();
-  if (sagt.join() !== skal.join())
-    meldVed(
+  const wanted = [...changedLater(side, sak)].sort();
+  if (said.join() !== wanted.join())
+    reportAt(
       { side, sak },
-      varsel ?? side.dokument.rot,
+      notice ?? side.document.root,
       'varsel',
-      sagt.length === 0 ? 'ingen varsel' : `endret av ${sagt.join(', ')}`,
-      skal.length === 0 ? 'intet varsel' : `endret av ${skal.join(', ')}`,
+      said.length === 0 ? 'ingen varsel' : `endret av ${said.join(', ')}`,
+      wanted.length === 0 ? 'intet varsel' : `endret av ${wanted.join(', ')}`,
     );
 }
 
 /** What a page stands on: whole series it draws or lists, and single figures its text is worked out from. */
-interface Avtrykk {
+interface Dependencies {
   serier: Set<string>;
-  enkelte: Map<string, Set<string>>;
+  single: Map<string, Set<string>>;
 }
 
 /** The later reports that have changed a figure of the page's series, or one its text stands on. */
-function endretSenere(side: Side, sak: Sak): Set<string> {
-  const { serier, enkelte } = avtrykkAv(side);
-  const gjelder = ({ serie, maned, rapport, forst }: Endring): boolean =>
-    rapport > side.utgave &&
-    forst <= side.utgave &&
-    (serier.has(serie) || enkelte.get(serie)?.has(maned) === true);
-  const endringer = sak.fasit.endringene();
-  const beror = [...new Set([...serier, ...enkelte.keys()])];
+function changedLater(page: AuditedPage, context: AuditContext): Set<string> {
+  const { serier, single } = dependenciesOf(page);
+  const applies = ({ serie, maned, rapport, forst }: AuditedRevision): boolean =>
+    rapport > page.edition &&
+    forst <= page.edition &&
+    (serier.has(serie) || single.get(serie)?.has(maned) === true);
+  const changes = context.fasit.changes();
+  const beror = [...new Set([...serier, ...single.keys()])];
   return new Set(
     beror
-      .flatMap((serie) => endringer.get(serie) ?? [])
-      .filter(gjelder)
+      .flatMap((series) => changes.get(series) ?? [])
+      .filter(applies)
       .map(({ rapport }) => rapport),
   );
 }
 
-function avtrykkAv({ elementer }: Side): Avtrykk {
-  const serier = new Set(elementer.flatMap(({ attr }) => serieneI(attr)));
-  const enkelte = new Map<string, Set<string>>();
-  for (const tekst of elementer.flatMap(({ attr }) => attr['data-av']?.split(/\s+/) ?? [])) {
-    const nokkel = delNokkel(tekst);
-    if (!nokkel) continue;
-    const maneder = enkelte.get(nokkel.serie) ?? new Set();
-    enkelte.set(nokkel.serie, maneder.add(nokkel.maned));
+function dependenciesOf({ elements }: AuditedPage): Dependencies {
+  const serier = new Set(elements.flatMap(({ attr }) => serieneI(attr)));
+  const single = new Map<string, Set<string>>();
+  for (const text of elements.flatMap(({ attr }) => attr['data-av']?.split(/\s+/) ?? [])) {
+    const key = partKey(text);
+    if (!key) continue;
+    const maneder = single.get(key.serie) ?? new Set();
+    single.set(key.serie, maneder.add(key.maned));
   }
-  return { serier, enkelte };
+  return { serier, single };
 }
 
 function serieneI(attr: Element['attr']): string[] {

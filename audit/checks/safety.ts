@@ -1,8 +1,8 @@
 import type { Element } from '../page/document.ts';
-import { meldVed, type Sak, type Side } from '../context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
 
 /** Attributes whose value a browser follows or loads. */
-const ADRESSER = new Set(
+const ADDRESSES = new Set(
   'href xlink:href src srcset poster data action formaction background cite ping manifest longdesc'.split(
     ' ',
   ),
@@ -14,58 +14,58 @@ const LASTES = new Set(
   ),
 );
 /** Relations of `<link>` that only tell of another page. */
-const BARE_OMTALT = /^(canonical|alternate|license|author|me|prev|next|index|up|describedby)$/;
+const BARE_MENTIONED = /^(canonical|alternate|license|author|me|prev|next|index|up|describedby)$/;
 
 /**
  * Nothing on the page runs, loads or leads where it does not say: addresses are http, https, mailto or of the site itself,
  * what is loaded is of the site, and no attribute is a script.
  */
-export function sjekkTrygghet(side: Side, sak: Sak): void {
-  const opphav = opphavAv(side);
-  for (const element of side.elementer)
-    for (const [navn, verdi] of Object.entries(element.attr)) {
-      const galt = galtVed(element, navn, verdi, opphav);
-      if (galt !== undefined) meldVed({ side, sak }, element, 'utrygg', galt);
+export function checkSafety(side: AuditedPage, sak: AuditContext): void {
+  const origin = originOf(side);
+  for (const element of side.elements)
+    for (const [name, value] of Object.entries(element.attr)) {
+      const wrong = wrongAt(element, name, value, origin);
+      if (wrong !== undefined) reportAt({ side, sak }, element, 'utrygg', wrong);
     }
 }
 
-function galtVed(
+function wrongAt(
   element: Element,
-  navn: string,
-  verdi: string,
-  opphav: string,
+  name: string,
+  value: string,
+  origin: string,
 ): string | undefined {
-  const vist = `${navn}="${verdi.slice(0, 200)}" på <${element.navn}>`;
-  if (/^on/i.test(navn) || navn === 'srcdoc') return `skriptet ${vist}`;
-  for (const adresse of adressene(element, navn, verdi)) {
-    const lest = somNettleseren(adresse);
-    if (/^[\\/]{2}/.test(lest)) return `adressen uten http(s) foran: ${vist}`;
-    const skjema = /^([a-z][a-z0-9+.-]*):/.exec(lest)?.[1];
-    if (skjema === undefined) continue;
-    if (!['http', 'https', 'mailto'].includes(skjema)) return `skjemaet ${skjema}: i ${vist}`;
-    if ((navn === 'style' || lastes(element)) && !erEgen(lest, opphav))
-      return `innhold utenfra: ${vist}`;
+  const shown = `${name}="${value.slice(0, 200)}" på <${element.navn}>`;
+  if (/^on/i.test(name) || name === 'srcdoc') return `skriptet ${shown}`;
+  for (const address of addresses(element, name, value)) {
+    const read = somBrowser(address);
+    if (/^[\\/]{2}/.test(read)) return `adressen uten http(s) foran: ${shown}`;
+    const schema = /^([a-z][a-z0-9+.-]*):/.exec(read)?.[1];
+    if (schema === undefined) continue;
+    if (!['http', 'https', 'mailto'].includes(schema)) return `skjemaet ${schema}: i ${shown}`;
+    if ((name === 'style' || lastes(element)) && !isOwn(read, origin))
+      return `innhold utenfra: ${shown}`;
   }
   return undefined;
 }
 
-function adressene(element: Element, navn: string, verdi: string): string[] {
-  if (navn === 'style')
-    return [...verdi.matchAll(/url\(\s*["']?([^"')]*)/gi)].map((treff) => treff[1] ?? '');
-  if (!ADRESSER.has(navn) || (navn === 'data' && element.navn !== 'object')) return [];
-  return navn === 'srcset' ? verdi.split(',').map(forsteOrd) : [verdi];
+function addresses(element: Element, name: string, value: string): string[] {
+  if (name === 'style')
+    return [...value.matchAll(/url\(\s*["']?([^"')]*)/gi)].map((match) => match[1] ?? '');
+  if (!ADDRESSES.has(name) || (name === 'data' && element.navn !== 'object')) return [];
+  return name === 'srcset' ? value.split(',').map(firstWord) : [value];
 }
 
 /** The address as a browser reads it: without what it drops, in small letters. */
-function somNettleseren(adresse: string): string {
-  return adresse
+function somBrowser(address: string): string {
+  return address
     .replace(/^[\0- ]+/, '')
     .replace(/[\t\n\r]/g, '')
     .toLowerCase();
 }
 
-function forsteOrd(del: string): string {
-  return del.trim().split(/\s+/)[0] ?? '';
+function firstWord(part: string): string {
+  return part.trim().split(/\s+/)[0] ?? '';
 }
 
 function lastes({ navn, attr }: Element): boolean {
@@ -73,16 +73,16 @@ function lastes({ navn, attr }: Element): boolean {
   return !(attr.rel ?? '')
     .toLowerCase()
     .split(/\s+/)
-    .some((rel) => BARE_OMTALT.test(rel));
+    .some((rel) => BARE_MENTIONED.test(rel));
 }
 
-function erEgen(adresse: string, opphav: string): boolean {
-  return opphav !== '' && (adresse === opphav || adresse.startsWith(`${opphav}/`));
+function isOwn(address: string, origin: string): boolean {
+  return origin !== '' && (address === origin || address.startsWith(`${origin}/`));
 }
 
 /** The origin the page says it is published at; empty when it says none. */
-function opphavAv({ elementer }: Side): string {
-  const href = elementer.find(({ navn, attr }) => navn === 'link' && attr.rel === 'canonical')?.attr
+function originOf({ elements }: AuditedPage): string {
+  const href = elements.find(({ navn, attr }) => navn === 'link' && attr.rel === 'canonical')?.attr
     .href;
   return href !== undefined && URL.canParse(href) ? new URL(href).origin : '';
 }

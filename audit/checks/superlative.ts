@@ -1,123 +1,123 @@
-import { delNokkel, delSerie } from '../truth/truth.ts';
-import { stedI, utenMerker, type Merke, type Setning } from '../page/sentence.ts';
-import { flyttetManed } from '../month.ts';
-import { regnUt, type Utregning } from '../truth/rules.ts';
-import { meldVed, type Sak, type Side } from '../context.ts';
+import { partKey, partSeries } from '../truth/truth.ts';
+import { placeIn, withoutMarks, type Mark, type PageSentence } from '../page/sentence.ts';
+import { movedManed } from '../month.ts';
+import { calculateOut, type RuleResult } from '../truth/rules.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
 
-const ORD =
+const WORD =
   /(?<!\p{L})(?:(størst|minst)\p{L}*\s+(prosentvis\s+)?(økning|nedgang)|(økte|gikk) (mest|minst)|gikk (mest|minst) (ned|opp))/giu;
 
 /** From this base on a change is told in percent. */
-const GRUNNLAG = 100;
+const CONTEXT = 100;
 
 /**
  * «Størst økning fra mars til april: +29» and «størst prosentvis nedgang» hold: against the series' own months when
  * the page's own change is told, else against the siblings that can be compared. «Minst» is no word of this house.
  */
-export function sjekkSuperlativer(side: Side, sak: Sak): void {
-  for (const setning of side.setninger) {
-    sjekkBlantSosken(setning, { side, sak });
-    for (const treff of utenMerker(setning).matchAll(ORD)) {
-      if (/minst/iu.test(treff[0]))
-        meldVed(
+export function checkSuperlatives(side: AuditedPage, sak: AuditContext): void {
+  for (const sentence of side.setninger) {
+    checkAmongSiblings(sentence, { side, sak });
+    for (const match of withoutMarks(sentence).matchAll(WORD)) {
+      if (/minst/iu.test(match[0]))
+        reportAt(
           { side, sak },
-          stedI(setning, treff.index),
+          placeIn(sentence, match.index),
           'superlativ',
-          `«${treff[0]}»`,
+          `«${match[0]}»`,
           'størst eller mest',
         );
-      const merke = setning.merker.find(
+      const mark = sentence.marks.find(
         ({ fra, element }) =>
-          fra > treff.index && (element.attr['data-regel'] ?? '').startsWith('endring'),
+          fra > match.index && (element.attr['data-regel'] ?? '').startsWith('endring'),
       );
-      const slatt =
-        merke && treff[3] !== undefined ? slattAv(setning, merke, side, sak) : undefined;
-      if (slatt !== undefined)
-        meldVed(
+      const hit =
+        mark && match[3] !== undefined ? hitOf(sentence, mark, side, sak) : undefined;
+      if (hit !== undefined)
+        reportAt(
           { side, sak },
-          stedI(setning, treff.index),
+          placeIn(sentence, match.index),
           'superlativ',
-          `«${treff[0]}», men ${slatt}`,
+          `«${match[0]}», men ${hit}`,
         );
     }
   }
 }
 
-const BLANT_SOSKEN =
+const AMONG_SIBLINGS =
   /(?<!\p{L})hadde større prosentvis (økning|nedgang)|(økningen|nedgangen) (?:var prosentvis )?den største blant|prosentvis var (økningen|nedgangen) den største/iu;
 
 /** «Ingen annen tiltaksgruppe hadde større prosentvis nedgang»: the page's own change, against those of its siblings. */
-function sjekkBlantSosken(setning: Setning, ved: { side: Side; sak: Sak }): void {
-  const treff = BLANT_SOSKEN.exec(utenMerker(setning));
-  const { eier, serier } = ved.side;
-  if (!treff || !eier) return;
-  const serie = `${eier.niva}/${eier.id}/${eier.niva === 'hovedgruppe' ? eier.id : 'alle'}/alle`;
-  const na = [...(serier.get(serie)?.keys() ?? [])].sort().at(-1) ?? '';
-  const for_ = flyttetManed(na, -1);
-  const egen = regnUt('endring-prosent', `${serie}@${na} ${serie}@${for_}`, serier);
-  const opp = /økning/iu.test(treff[0]);
-  const slatt =
-    typeof egen === 'string' || egen.tideler > 0n !== opp
-      ? `${serie} gikk ikke ${opp ? 'opp' : 'ned'}`
-      : storre(egen, motparter(serie, for_, setning, ved), na, for_, serier);
-  if (slatt !== undefined)
-    meldVed(ved, stedI(setning, treff.index), 'superlativ', `«${treff[0]}», men ${slatt}`);
+function checkAmongSiblings(sentence: PageSentence, at: { side: AuditedPage; sak: AuditContext }): void {
+  const match = AMONG_SIBLINGS.exec(withoutMarks(sentence));
+  const { owner, serier } = at.side;
+  if (!match || !owner) return;
+  const series = `${owner.niva}/${owner.id}/${owner.niva === 'hovedgruppe' ? owner.id : 'alle'}/alle`;
+  const now = [...(serier.get(series)?.keys() ?? [])].sort().at(-1) ?? '';
+  const for_ = movedManed(now, -1);
+  const own = calculateOut('endring-prosent', `${series}@${now} ${series}@${for_}`, serier);
+  const up = /økning/iu.test(match[0]);
+  const hit =
+    typeof own === 'string' || own.tenths > 0n !== up
+      ? `${series} gikk ikke ${up ? 'opp' : 'ned'}`
+      : larger(own, counterparts(series, for_, sentence, at), now, for_, serier);
+  if (hit !== undefined)
+    reportAt(at, placeIn(sentence, match.index), 'superlativ', `«${match[0]}», men ${hit}`);
 }
 
 /** The keys of a change in percent that goes further the same way; undefined when there is none. */
-function storre(
-  egen: Utregning,
-  andre: readonly Nokler[],
-  na: string,
+function larger(
+  own: RuleResult,
+  others: readonly Keys[],
+  now: string,
   for_: string,
-  serier: Side['serier'],
+  seriesList: AuditedPage['serier'],
 ): string | undefined {
-  return andre
-    .map((nokler) => nokler(na, for_))
-    .find((nokler) => {
-      const annen = regnUt('endring-prosent', nokler, serier);
-      if (typeof annen === 'string') return false;
-      return egen.tideler > 0n ? annen.tideler > egen.tideler : annen.tideler < egen.tideler;
+  return others
+    .map((keys) => keys(now, for_))
+    .find((keys) => {
+      const other = calculateOut('endring-prosent', keys, seriesList);
+      if (typeof other === 'string') return false;
+      return own.tenths > 0n ? other.tenths > own.tenths : other.tenths < own.tenths;
     });
 }
 
 /** A key whose change goes further the same way; undefined when there is none. */
-function slattAv(setning: Setning, { element }: Merke, side: Side, sak: Sak): string | undefined {
-  const { 'data-regel': regel = '', 'data-av': av = '' } = element.attr;
-  const egen = regnUt(regel, av, side.serier);
-  const [na, for_] = av.split(' ').map(delNokkel);
-  if (typeof egen === 'string' || !na || !for_) return undefined;
-  return motparter(na.serie, for_.maned, setning, { side, sak }).find((kandidat) => {
-    const annen = regnUt(regel, kandidat(na.maned, for_.maned), side.serier);
-    if (typeof annen === 'string') return false;
-    return egen.tideler > 0n ? annen.tideler > egen.tideler : annen.tideler < egen.tideler;
-  })?.(na.maned, for_.maned);
+function hitOf(sentence: PageSentence, { element }: Mark, side: AuditedPage, sak: AuditContext): string | undefined {
+  const { 'data-regel': rule = '', 'data-av': of = '' } = element.attr;
+  const own = calculateOut(rule, of, side.serier);
+  const [now, for_] = of.split(' ').map(partKey);
+  if (typeof own === 'string' || !now || !for_) return undefined;
+  return counterparts(now.serie, for_.maned, sentence, { side, sak }).find((candidate) => {
+    const other = calculateOut(rule, candidate(now.maned, for_.maned), side.serier);
+    if (typeof other === 'string') return false;
+    return own.tenths > 0n ? other.tenths > own.tenths : other.tenths < own.tenths;
+  })?.(now.maned, for_.maned);
 }
 
-type Nokler = (na: string, for_: string) => string;
+type Keys = (now: string, for_: string) => string;
 
 /** What the change is compared with: the series' other months, or its siblings of a size that is told in percent. */
-function motparter(
-  serie: string,
+function counterparts(
+  series: string,
   for_: string,
-  setning: Setning,
-  { side, sak }: { side: Side; sak: Sak },
-): Nokler[] {
-  const { niva, id, hovedgruppe, kjonn } = delSerie(serie);
-  const egne = /prosentvis/iu.test(setning.tekst)
+  sentence: PageSentence,
+  { side, sak }: { side: AuditedPage; sak: AuditContext },
+): Keys[] {
+  const { niva, id, hovedgruppe, kjonn } = partSeries(series);
+  const own = /prosentvis/iu.test(sentence.tekst)
     ? []
-    : [...(side.serier.get(serie)?.keys() ?? [])];
-  if (egne.length > 0)
-    return egne.map((maned) => () => `${serie}@${maned} ${serie}@${flyttetManed(maned, -1)}`);
+    : [...(side.serier.get(series)?.keys() ?? [])];
+  if (own.length > 0)
+    return own.map((maned) => () => `${series}@${maned} ${series}@${movedManed(maned, -1)}`);
   if (niva !== 'tiltak' && niva !== 'tiltaksgruppe' && niva !== 'hovedgruppe') return [];
-  const poster = sak.fasit.registerVed(side.utgave)[niva];
-  const gruppe = poster.find((post) => post.id === id)?.gruppe;
-  return poster
-    .filter((post) => niva !== 'tiltak' || side.eier?.niva === 'i-alt' || post.gruppe === gruppe)
-    .map((post) => `${niva}/${post.id}/${niva === 'hovedgruppe' ? post.id : hovedgruppe}/${kjonn}`)
-    .filter((annen) => {
-      const antall = side.serier.get(annen)?.get(for_)?.antall;
-      return typeof antall === 'number' && antall >= GRUNNLAG;
+  const records = sak.fasit.registerAt(side.edition)[niva];
+  const group = records.find((record) => record.id === id)?.gruppe;
+  return records
+    .filter((record) => niva !== 'tiltak' || side.owner?.niva === 'i-alt' || record.gruppe === group)
+    .map((record) => `${niva}/${record.id}/${niva === 'hovedgruppe' ? record.id : hovedgruppe}/${kjonn}`)
+    .filter((other) => {
+      const count = side.serier.get(other)?.get(for_)?.antall;
+      return typeof count === 'number' && count >= CONTEXT;
     })
-    .map((annen) => (na, for_) => `${annen}@${na} ${annen}@${for_}`);
+    .map((other) => (now, for_) => `${other}@${now} ${other}@${for_}`);
 }

@@ -1,196 +1,196 @@
-import { delSerie, type Serier } from '../truth/truth.ts';
-import { tekstAv } from '../files.ts';
-import { lesCsv } from '../readers/csv.ts';
-import { CSV_HODE } from '../readers/csv-report.ts';
-import type { Rapport } from '../readers/report.ts';
-import type { Sak } from '../context.ts';
+import { partSeries, type SeriesList } from '../truth/truth.ts';
+import { textOf } from '../files.ts';
+import { readCsv } from '../readers/csv.ts';
+import { CSV_HEAD } from '../readers/csv-report.ts';
+import type { AuditedRapport } from '../readers/report.ts';
+import type { AuditContext } from '../context.ts';
 
 const NIVAER = ['i-alt', 'hovedgruppe', 'tiltaksgruppe', 'tiltak'];
 /** The columns of the contract, in order. */
-export const KOLONNER = CSV_HODE.split(',');
+export const COLUMNS = CSV_HEAD.split(',');
 
 /** A row of the contract, as text, by column name. */
-export type Radverdier = Record<string, string>;
+export type RowValues = Record<string, string>;
 
 /** What a download of some figures must hold, row by row. */
-export interface Forventet {
-  rader: Map<string, Radverdier>;
-  rekkefolge: string[];
+export interface Expected {
+  rader: Map<string, RowValues>;
+  order: string[];
   /** Place of each key in that order, and the keys of each series. */
   plass: Map<string, number>;
-  perSerie: Map<string, string[]>;
+  perSeries: Map<string, string[]>;
 }
 
 /** Series in the newest report's order, then those only older ones have, in theirs; by level first. */
-export function forventet(serier: Serier, rapporter: readonly Rapport[], sak: Sak): Forventet {
-  const rader = new Map<string, Radverdier>();
-  const perSerie = new Map<string, string[]>();
-  for (const nokkel of ordnet(serier, rapporter)) {
-    const { niva, id, hovedgruppe, kjonn } = delSerie(nokkel);
-    const navn = niva === 'i-alt' ? 'I alt' : (sak.fasit.oppforing(niva, id)?.navn ?? id);
-    const celler = [...(serier.get(nokkel) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
-    perSerie.set(
-      nokkel,
-      celler.map(([maned]) => `${nokkel}@${maned}`),
+export function expected(seriesList: SeriesList, rapporter: readonly AuditedRapport[], context: AuditContext): Expected {
+  const rader = new Map<string, RowValues>();
+  const perSeries = new Map<string, string[]>();
+  for (const key of ordered(seriesList, rapporter)) {
+    const { niva, id, hovedgruppe, kjonn } = partSeries(key);
+    const navn = niva === 'i-alt' ? 'I alt' : (context.fasit.entry(niva, id)?.navn ?? id);
+    const cells = [...(seriesList.get(key) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
+    perSeries.set(
+      key,
+      cells.map(([maned]) => `${key}@${maned}`),
     );
-    for (const [maned, celle] of celler)
-      rader.set(`${nokkel}@${maned}`, {
+    for (const [maned, cell] of cells)
+      rader.set(`${key}@${maned}`, {
         maned,
         niva,
         id,
         navn,
         hovedgruppe,
         kjonn,
-        antall: celle.antall === '*' ? '' : String(celle.antall),
-        status: celle.antall === '*' ? 'skjermet' : celle.rettet ? 'rettet' : 'publisert',
-        rapport: celle.rapport,
-        linje: String(celle.linje),
-        kolonne: String(celle.kolonne),
+        antall: cell.antall === '*' ? '' : String(cell.antall),
+        status: cell.antall === '*' ? 'skjermet' : cell.rettet ? 'rettet' : 'publisert',
+        rapport: cell.rapport,
+        linje: String(cell.linje),
+        kolonne: String(cell.kolonne),
       });
   }
-  const rekkefolge = [...rader.keys()];
-  return { rader, rekkefolge, plass: plassene(rekkefolge), perSerie };
+  const order = [...rader.keys()];
+  return { rader, order, plass: places(order), perSeries };
 }
 
-function ordnet(serier: Serier, rapporter: readonly Rapport[]): string[] {
-  const plass = new Map<string, number>();
+function ordered(seriesList: SeriesList, rapporter: readonly AuditedRapport[]): string[] {
+  const place = new Map<string, number>();
   for (const rapport of [...rapporter].reverse())
-    for (const nokkel of rapport.serier.keys())
-      if (!plass.has(nokkel)) plass.set(nokkel, plass.size);
-  return [...serier.keys()].sort((a, b) => {
-    const niva = NIVAER.indexOf(delSerie(a).niva) - NIVAER.indexOf(delSerie(b).niva);
-    return niva || (plass.get(a) ?? 0) - (plass.get(b) ?? 0);
+    for (const key of rapport.serier.keys())
+      if (!place.has(key)) place.set(key, place.size);
+  return [...seriesList.keys()].sort((a, b) => {
+    const niva = NIVAER.indexOf(partSeries(a).niva) - NIVAER.indexOf(partSeries(b).niva);
+    return niva || (place.get(a) ?? 0) - (place.get(b) ?? 0);
   });
 }
 
 /** A row as read, with where it stands. */
-export interface LestRad {
+export interface TableDataRow {
   sted: string;
-  verdier: Radverdier;
+  values: RowValues;
 }
 
 /** The rows of a CSV or JSON file; one that cannot be read is reported, and has none. */
-export function lesRader(fil: string, sak: Sak): LestRad[] {
+export function readRows(fil: string, context: AuditContext): TableDataRow[] {
   try {
-    const tekst = tekstAv(sak.dist, fil);
-    return fil.endsWith('.json') ? jsonRader(tekst) : csvRader(tekst, fil, sak);
-  } catch (feil) {
-    sak.meld({ fil, sted: '1:1', regel: 'nedlasting-uleselig', sier: String(feil) });
+    const text = textOf(context.dist, fil);
+    return fil.endsWith('.json') ? jsonRows(text) : csvRows(text, fil, context);
+  } catch (fault) {
+    context.report({ fil, sted: '1:1', regel: 'nedlasting-uleselig', says: String(fault) });
     return [];
   }
 }
 
-function csvRader(tekst: string, fil: string, sak: Sak): LestRad[] {
-  const [hode, ...rader] = lesCsv(tekst);
-  if (hode?.felter.join(',') !== CSV_HODE)
-    sak.meld({
+function csvRows(text: string, fil: string, context: AuditContext): TableDataRow[] {
+  const [head, ...rows] = readCsv(text);
+  if (head?.fields.join(',') !== CSV_HEAD)
+    context.report({
       fil,
       sted: '1:1',
       regel: 'nedlasting-hode',
-      sier: hode?.felter.join(',') ?? '',
-      skalSi: CSV_HODE,
+      says: head?.fields.join(',') ?? '',
+      shallSay: CSV_HEAD,
     });
-  return rader.map(({ linje, felter }) => ({
+  return rows.map(({ linje, fields }) => ({
     sted: `linje ${linje}`,
-    verdier: Object.fromEntries(KOLONNER.map((kolonne, i) => [kolonne, felter[i] ?? ''])),
+    values: Object.fromEntries(COLUMNS.map((column, i) => [column, fields[i] ?? ''])),
   }));
 }
 
 /** The first array of row objects in a JSON text, wherever it stands. */
-function jsonRader(tekst: string): LestRad[] {
-  const finn = (verdi: unknown): Record<string, unknown>[] | undefined => {
+function jsonRows(text: string): TableDataRow[] {
+  const find = (value: unknown): Record<string, unknown>[] | undefined => {
     if (
-      Array.isArray(verdi) &&
-      verdi.some((post) => post !== null && typeof post === 'object' && 'antall' in post)
+      Array.isArray(value) &&
+      value.some((record) => record !== null && typeof record === 'object' && 'antall' in record)
     )
-      return verdi as Record<string, unknown>[];
-    if (verdi === null || typeof verdi !== 'object') return undefined;
-    for (const indre of Object.values(verdi)) {
-      const funnet = finn(indre);
-      if (funnet) return funnet;
+      return value as Record<string, unknown>[];
+    if (value === null || typeof value !== 'object') return undefined;
+    for (const inner of Object.values(value)) {
+      const found = find(inner);
+      if (found) return found;
     }
     return undefined;
   };
-  const rader = finn(JSON.parse(tekst)) ?? [];
-  return rader.map((rad, i) => ({
+  const rows = find(JSON.parse(text)) ?? [];
+  return rows.map((row, i) => ({
     sted: `rad ${i + 1}`,
-    verdier: Object.fromEntries(
-      KOLONNER.map((kolonne) => [kolonne, jsonTekst(kolonne, rad[kolonne])]),
+    values: Object.fromEntries(
+      COLUMNS.map((column) => [column, jsonText(column, row[column])]),
     ),
   }));
 }
 
 /** A JSON value as the CSV would write it; a number where text belongs, or text where a number does, shows. */
-function jsonTekst(kolonne: string, verdi: unknown): string {
-  if (verdi === null || verdi === undefined) return '';
-  const skalVaereTall = kolonne === 'antall' || kolonne === 'linje' || kolonne === 'kolonne';
-  if (typeof verdi === 'number' && skalVaereTall) return String(verdi);
-  return typeof verdi === 'string' && !skalVaereTall ? verdi : JSON.stringify(verdi);
+function jsonText(column: string, value: unknown): string {
+  if (value === null || value === undefined) return '';
+  const skalVaereTall = column === 'antall' || column === 'linje' || column === 'kolonne';
+  if (typeof value === 'number' && skalVaereTall) return String(value);
+  return typeof value === 'string' && !skalVaereTall ? value : JSON.stringify(value);
 }
 
-function nokkelFor(rad: Radverdier): string {
-  return `${rad.niva}/${rad.id}/${rad.hovedgruppe}/${rad.kjonn}@${rad.maned}`;
+function keyFor(row: RowValues): string {
+  return `${row.niva}/${row.id}/${row.hovedgruppe}/${row.kjonn}@${row.maned}`;
 }
 
 /** Holds rows to what a table must have: each row once, in order, every cell right, and none missing. */
-export function sammenlign(fil: string, rader: LestRad[], skal: Forventet, sak: Sak): void {
+export function compare(fil: string, rows: TableDataRow[], wanted: Expected, context: AuditContext): void {
   const sett = new Set<string>();
-  let forrige = -1;
-  for (const { sted, verdier } of rader) {
-    const nokkel = nokkelFor(verdier);
-    const rett = skal.rader.get(nokkel);
-    if (!rett || sett.has(nokkel)) {
-      sak.meld({
+  let previous = -1;
+  for (const { sted, values } of rows) {
+    const nokkel = keyFor(values);
+    const right = wanted.rader.get(nokkel);
+    if (!right || sett.has(nokkel)) {
+      context.report({
         fil,
         sted,
         regel: 'nedlasting-rad',
-        sier: rett ? `${nokkel} to ganger` : `ingen rapport har ${nokkel}`,
+        says: right ? `${nokkel} to ganger` : `ingen rapport har ${nokkel}`,
       });
       continue;
     }
     sett.add(nokkel);
-    const her = skal.plass.get(nokkel) ?? -1;
-    if (her < forrige) sak.meld({ fil, sted, regel: 'nedlasting-rekkefølge', sier: nokkel });
-    forrige = Math.max(forrige, her);
-    sjekkRad({ fil, sted, nokkel }, verdier, rett, sak);
+    const here = wanted.plass.get(nokkel) ?? -1;
+    if (here < previous) context.report({ fil, sted, regel: 'nedlasting-rekkefølge', says: nokkel });
+    previous = Math.max(previous, here);
+    checkRow({ fil, sted, nokkel }, values, right, context);
   }
-  for (const nokkel of skal.rekkefolge)
-    if (!sett.has(nokkel))
-      sak.meld({ fil, sted: 'slutten', regel: 'nedlasting-mangler', sier: `mangler ${nokkel}` });
+  for (const key of wanted.order)
+    if (!sett.has(key))
+      context.report({ fil, sted: 'slutten', regel: 'nedlasting-mangler', says: `mangler ${key}` });
 }
 
-function sjekkRad(
+function checkRow(
   { fil, sted, nokkel }: { fil: string; sted: string; nokkel: string },
-  verdier: Radverdier,
-  rett: Radverdier,
-  sak: Sak,
+  values: RowValues,
+  right: RowValues,
+  context: AuditContext,
 ): void {
-  for (const kolonne of KOLONNER) {
-    sak.telling.celler += 1;
-    const sier = (verdier[kolonne] ?? '').replace(/^'(?=[=+\-@])/, '');
-    if (sier !== rett[kolonne])
-      sak.meld({
+  for (const column of COLUMNS) {
+    context.telling.celler += 1;
+    const says = (values[column] ?? '').replace(/^'(?=[=+\-@])/, '');
+    if (says !== right[column])
+      context.report({
         fil,
-        sted: `${sted}, ${kolonne}`,
+        sted: `${sted}, ${column}`,
         regel: 'nedlasting-celle',
-        sier: `«${sier}» for ${nokkel}`,
-        skalSi: `«${rett[kolonne]}»`,
+        says: `«${says}» for ${nokkel}`,
+        shallSay: `«${right[column]}»`,
       });
   }
 }
 
 /** The part of a table with these series alone. */
-export function avgrens(skal: Forventet, med: (serie: string) => boolean): Forventet {
-  const perSerie = new Map([...skal.perSerie].filter(([serie]) => med(serie)));
-  const rekkefolge = [...perSerie.values()].flat();
-  const rader = new Map<string, Radverdier>();
-  for (const nokkel of rekkefolge) {
-    const rad = skal.rader.get(nokkel);
-    if (rad) rader.set(nokkel, rad);
+export function delimit(wanted: Expected, withValue: (series: string) => boolean): Expected {
+  const perSeries = new Map([...wanted.perSeries].filter(([series]) => withValue(series)));
+  const order = [...perSeries.values()].flat();
+  const rader = new Map<string, RowValues>();
+  for (const key of order) {
+    const row = wanted.rader.get(key);
+    if (row) rader.set(key, row);
   }
-  return { rader, rekkefolge, plass: plassene(rekkefolge), perSerie };
+  return { rader, order, plass: places(order), perSeries };
 }
 
-function plassene(rekkefolge: readonly string[]): Map<string, number> {
-  return new Map(rekkefolge.map((nokkel, i) => [nokkel, i]));
+function places(order: readonly string[]): Map<string, number> {
+  return new Map(order.map((key, i) => [key, i]));
 }

@@ -1,253 +1,253 @@
-import { delSerie, type Serier } from '../truth/truth.ts';
-import { alleElementer, nermeste, type Element } from '../page/document.ts';
+import { partSeries, type SeriesList } from '../truth/truth.ts';
+import { allElements, nearest, type Element } from '../page/document.ts';
 import { flat } from '../page/sentence.ts';
-import { celler, kolonnene, plasserte, rader } from '../page/table.ts';
-import { ankerFor } from '../revisions.ts';
-import { endringeneI, meldVed, type Sak, type Side } from '../context.ts';
-import { heltall } from '../truth/numbers.ts';
+import { cells, columns, placed, rows } from '../page/table.ts';
+import { anchorFor } from '../revisions.ts';
+import { changesIn, reportAt, type AuditContext, type AuditedPage } from '../context.ts';
+import { integer } from '../truth/numbers.ts';
 
 /** How an absent observation may be shown: nothing, or a dash. */
-const TOMT = new Set(['', '–', '—']);
+const EMPTY = new Set(['', '–', '—']);
 
 /** Every cell of a data table says what the reports say for its column's series and its row's month. */
-export function sjekkTabeller(side: Side, sak: Sak): void {
-  for (const tabell of side.elementer) {
-    if (tabell.navn !== 'table') continue;
-    const kolonner = kolonnene(tabell);
-    if (kolonner.size === 0) continue;
-    sjekkHoder(tabell, kolonner, { side, sak });
-    sjekkManeder(tabell, kolonner, { side, sak });
-    for (const rad of rader(tabell))
-      if (rad.forelder?.navn !== 'tfoot') sjekkRad(rad, kolonner, { side, sak });
+export function checkTables(side: AuditedPage, sak: AuditContext): void {
+  for (const table of side.elements) {
+    if (table.navn !== 'table') continue;
+    const headings = columns(table);
+    if (headings.size === 0) continue;
+    checkHeads(table, headings, { side, sak });
+    checkManeder(table, headings, { side, sak });
+    for (const row of rows(table))
+      if (row.parent?.navn !== 'tfoot') checkRow(row, headings, { side, sak });
   }
 }
 
-function sjekkRad(
-  rad: Element,
-  kolonner: Map<number, string>,
-  ved: { side: Side; sak: Sak },
+function checkRow(
+  row: Element,
+  columns: Map<number, string>,
+  at: { side: AuditedPage; sak: AuditContext },
 ): void {
-  const iRaden = celler(rad);
-  const harTall = iRaden.some((celle) => celle.navn === 'td' && /\d/.test(flat(celle)));
-  const tid = alleElementer(rad).find(({ navn }) => navn === 'time')?.attr.datetime ?? '';
-  if (!/^\d{4}-\d{2}$/.test(tid)) {
-    if (harTall)
-      meldVed(ved, rad, 'tabell-måned', `raden «${flat(rad)}» har tall, men ingen måned`);
+  const inRow = cells(row);
+  const hasNumber = inRow.some((cell) => cell.navn === 'td' && /\d/.test(flat(cell)));
+  const time = allElements(row).find(({ navn }) => navn === 'time')?.attr.datetime ?? '';
+  if (!/^\d{4}-\d{2}$/.test(time)) {
+    if (hasNumber)
+      reportAt(at, row, 'tabell-måned', `raden «${flat(row)}» har tall, men ingen måned`);
     return;
   }
-  let indeks = 0;
-  for (const celle of iRaden) {
-    const serie = kolonner.get(indeks);
-    indeks += Number(celle.attr.colspan ?? 1);
-    if (celle.navn === 'th') continue;
-    if (serie !== undefined) sjekkCelle(celle, serie, tid, ved);
-    else if (harLosTall(celle))
-      meldVed(ved, celle, 'tabell-sporløs', `«${flat(celle)}» i en kolonne uten data-serie`);
+  let index = 0;
+  for (const cell of inRow) {
+    const series = columns.get(index);
+    index += Number(cell.attr.colspan ?? 1);
+    if (cell.navn === 'th') continue;
+    if (series !== undefined) checkCell(cell, series, time, at);
+    else if (harLosTall(cell))
+      reportAt(at, cell, 'tabell-sporløs', `«${flat(cell)}» i en kolonne uten data-serie`);
   }
 }
 
 /** Months that a kept page must at least show: a year, and the month a year before. The latest page shows them all. */
-const FROSNE_MANEDER = 13;
+const ARCHIVED_MANEDER = 13;
 
 /** The tables of a page with the same columns hold every month their series have between them, each in order. */
-function sjekkManeder(
-  tabell: Element,
-  kolonner: Map<number, string>,
-  ved: { side: Side; sak: Sak },
+function checkManeder(
+  table: Element,
+  columns: Map<number, string>,
+  at: { side: AuditedPage; sak: AuditContext },
 ): void {
-  const her = maneder(tabell);
-  if (her.some((maned, i) => maned <= (her[i - 1] ?? '') && her.length > 1))
-    meldVed(ved, tabell, 'tabell-rekkefølge', `radene er ${her.join(', ')}`);
-  const delt = tabell.forelder && delteTabeller(tabell, kolonner);
-  const vist = new Set(delt?.flatMap(maneder) ?? her);
-  const skal = new Set(
-    [...kolonner.values()]
-      .flatMap((uttrykk) => uttrykk.split(' + '))
-      .flatMap((serie) => [...(ved.side.serier.get(serie)?.keys() ?? [])]),
+  const here = maneder(table);
+  if (here.some((maned, i) => maned <= (here[i - 1] ?? '') && here.length > 1))
+    reportAt(at, table, 'tabell-rekkefølge', `radene er ${here.join(', ')}`);
+  const shared = table.parent && sharedTables(table, columns);
+  const shown = new Set(shared?.flatMap(maneder) ?? here);
+  const wanted = new Set(
+    [...columns.values()]
+      .flatMap((expression) => expression.split(' + '))
+      .flatMap((series) => [...(at.side.serier.get(series)?.keys() ?? [])]),
   );
-  const [eldste = ''] = [...vist].sort();
-  const mangler = [...skal]
-    .filter((maned) => !vist.has(maned) && !(erKortet(vist, ved.side) && maned < eldste))
+  const [oldest = ''] = [...shown].sort();
+  const missing = [...wanted]
+    .filter((maned) => !shown.has(maned) && !(isCard(shown, at.side) && maned < oldest))
     .sort();
-  if (vist.size > 1 && mangler.length > 0)
-    meldVed(ved, tabell, 'tabell-mangler', `tabellen mangler ${mangler.join(', ')}`);
+  if (shown.size > 1 && missing.length > 0)
+    reportAt(at, table, 'tabell-mangler', `tabellen mangler ${missing.join(', ')}`);
 }
 
 /** A kept page leaves out the oldest months, as long as it has enough of the others. */
-export function erKortet(vist: ReadonlySet<string>, { adresse }: Side): boolean {
-  return adresse.startsWith('/rapporter/') && vist.size >= FROSNE_MANEDER;
+export function isCard(shown: ReadonlySet<string>, { adresse }: AuditedPage): boolean {
+  return adresse.startsWith('/rapporter/') && shown.size >= ARCHIVED_MANEDER;
 }
 
 /** The months of a table's rows, from the top. */
-function maneder(tabell: Element): string[] {
-  return rader(tabell).flatMap((rad) => {
-    const tid = alleElementer(rad).find(({ navn }) => navn === 'time');
-    return rad.forelder?.navn === 'tbody' ? (tid?.attr.datetime ?? []) : [];
+function maneder(table: Element): string[] {
+  return rows(table).flatMap((row) => {
+    const time = allElements(row).find(({ navn }) => navn === 'time');
+    return row.parent?.navn === 'tbody' ? (time?.attr.datetime ?? []) : [];
   });
 }
 
 /** The table and those beside it that hold its older months. */
-function delteTabeller(tabell: Element, kolonner: Map<number, string>): Element[] {
-  const serier = [...kolonner.values()].join();
-  const ramme = nermeste(tabell, ({ navn, attr }) => navn === 'section' && attr.class === 'rulle');
-  const foran = ramme?.forelder;
-  const rot = foran?.navn === 'details' && foran.attr.class === 'eldre' ? foran.forelder : foran;
-  return alleElementer(rot ?? tabell).filter(
-    (annen) => annen.navn === 'table' && [...kolonnene(annen).values()].join() === serier,
+function sharedTables(table: Element, headings: Map<number, string>): Element[] {
+  const seriesList = [...headings.values()].join();
+  const frame = nearest(table, ({ navn, attr }) => navn === 'section' && attr.class === 'rulle');
+  const before = frame?.parent;
+  const root = before?.navn === 'details' && before.attr.class === 'eldre' ? before.parent : before;
+  return allElements(root ?? table).filter(
+    (other) => other.navn === 'table' && [...columns(other).values()].join() === seriesList,
   );
 }
 
 /** What a column is called fits the series it holds: sex, hovedgruppe and entity. */
-function sjekkHoder(
-  tabell: Element,
-  kolonner: Map<number, string>,
-  ved: { side: Side; sak: Sak },
+function checkHeads(
+  table: Element,
+  columns: Map<number, string>,
+  at: { side: AuditedPage; sak: AuditContext },
 ): void {
-  for (const [indeks, celle] of plasserte(tabell)) {
-    if (celle.navn !== 'th' || celle.attr.scope === 'row') continue;
-    const bredde = Number(celle.attr.colspan ?? 1);
-    const serier = Array.from({ length: bredde }, (_, i) => kolonner.get(indeks + i) ?? '')
-      .flatMap((uttrykk) => uttrykk.split(' + '))
-      .filter((serie) => serie !== '');
-    const gal = serier.find((serie) => !passerTil(flat(celle), serie, ved.sak));
-    if (gal !== undefined) meldVed(ved, celle, 'tabell-hode', `«${flat(celle)}» over ${gal}`);
+  for (const [index, cell] of placed(table)) {
+    if (cell.navn !== 'th' || cell.attr.scope === 'row') continue;
+    const width = Number(cell.attr.colspan ?? 1);
+    const seriesList = Array.from({ length: width }, (_, i) => columns.get(index + i) ?? '')
+      .flatMap((expression) => expression.split(' + '))
+      .filter((series) => series !== '');
+    const gal = seriesList.find((series) => !fitsTo(flat(cell), series, at.sak));
+    if (gal !== undefined) reportAt(at, cell, 'tabell-hode', `«${flat(cell)}» over ${gal}`);
   }
 }
 
-function passerTil(tekst: string, serie: string, sak: Sak): boolean {
-  const { niva, id, hovedgruppe, kjonn } = delSerie(serie);
-  const [kvinner, menn] = [/kvinne/iu.test(tekst), /(?<!\p{L})menn(?!\p{L})/iu.test(tekst)];
+function fitsTo(text: string, series: string, context: AuditContext): boolean {
+  const { niva, id, hovedgruppe, kjonn } = partSeries(series);
+  const [kvinner, menn] = [/kvinne/iu.test(text), /(?<!\p{L})menn(?!\p{L})/iu.test(text)];
   if (kvinner !== menn && kjonn !== (kvinner ? 'kvinner' : 'menn')) return false;
-  if (tekst === 'I alt' && niva !== 'hovedgruppe' && hovedgruppe !== 'alle') return false;
-  return sak.navn
-    .finn(tekst)
-    .every(({ oppforinger }) =>
-      oppforinger.some(
-        (post) =>
-          (post.niva === niva && post.id === id) ||
-          (post.niva === 'hovedgruppe' && post.id === hovedgruppe),
+  if (text === 'I alt' && niva !== 'hovedgruppe' && hovedgruppe !== 'alle') return false;
+  return context.navn
+    .finn(text)
+    .every(({ entries }) =>
+      entries.some(
+        (record) =>
+          (record.niva === niva && record.id === id) ||
+          (record.niva === 'hovedgruppe' && record.id === hovedgruppe),
       ),
     );
 }
 
 /** A digit in a cell that no `<data>`, `<time>` or link to the source carries. */
-function harLosTall(celle: Element): boolean {
-  return celle.barn.some((barn) =>
-    barn.slag === 'tekst'
-      ? /\d/.test(barn.tekst)
-      : !['data', 'time', 'a', 'svg'].includes(barn.navn) && harLosTall(barn),
+function harLosTall(cell: Element): boolean {
+  return cell.children.some((children) =>
+    children.slag === 'tekst'
+      ? /\d/.test(children.tekst)
+      : !['data', 'time', 'a', 'svg'].includes(children.navn) && harLosTall(children),
   );
 }
 
-function sjekkCelle(
-  celle: Element,
-  uttrykk: string,
+function checkCell(
+  cell: Element,
+  expression: string,
   maned: string,
-  ved: { side: Side; sak: Sak },
+  at: { side: AuditedPage; sak: AuditContext },
 ): void {
-  ved.sak.telling.celler += 1;
-  const fasit = fasitFor(uttrykk.split(' + '), maned, ved.side.serier);
-  const tekst = verdiTekst(celle);
-  const merket = alleElementer(celle).some(({ attr }) => attr['data-status'] === 'skjermet');
-  const hvor = `${uttrykk} i ${maned}`;
-  sjekkEndretmerke(celle, uttrykk.split(' + '), maned, ved);
-  sjekkRettetmerke(celle, uttrykk.split(' + '), maned, ved);
-  if (fasit === 'ukjent-serie') {
-    meldVed(ved, celle, 'tabell-serie', `ingen rapport har serien ${uttrykk}`);
+  at.sak.telling.celler += 1;
+  const truth = truthFor(expression.split(' + '), maned, at.side.serier);
+  const text = valueText(cell);
+  const marked = allElements(cell).some(({ attr }) => attr['data-status'] === 'skjermet');
+  const where = `${expression} i ${maned}`;
+  checkChangedMark(cell, expression.split(' + '), maned, at);
+  checkRettetMark(cell, expression.split(' + '), maned, at);
+  if (truth === 'ukjent-serie') {
+    reportAt(at, cell, 'tabell-serie', `ingen rapport har serien ${expression}`);
     return;
   }
-  if (fasit === 'skjermet') {
-    if (!merket)
-      meldVed(ved, celle, 'tabell-skjermet', `«${tekst}» for ${hvor}`, 'data-status="skjermet"');
+  if (truth === 'skjermet') {
+    if (!marked)
+      reportAt(at, cell, 'tabell-skjermet', `«${text}» for ${where}`, 'data-status="skjermet"');
     return;
   }
-  if (merket) {
-    meldVed(ved, celle, 'tabell-skjermet', `skjermet for ${hvor}`, skrevet(fasit));
+  if (marked) {
+    reportAt(at, cell, 'tabell-skjermet', `skjermet for ${where}`, written(truth));
     return;
   }
-  if (fasit === 'mangler' ? !TOMT.has(tekst) : tekst !== heltall(BigInt(fasit)))
-    meldVed(ved, celle, 'tabell-verdi', `«${tekst}» for ${hvor}`, skrevet(fasit));
+  if (truth === 'mangler' ? !EMPTY.has(text) : text !== integer(BigInt(truth)))
+    reportAt(at, cell, 'tabell-verdi', `«${text}» for ${where}`, written(truth));
 }
 
 /**
  * A figure that a report up to the page's own told otherwise before is marked, and no other; it leads to what the last
  * of those reports changed, unless it is hidden or gone.
  */
-function sjekkEndretmerke(
-  celle: Element,
-  serier: readonly string[],
+function checkChangedMark(
+  cell: Element,
+  seriesList: readonly string[],
   maned: string,
-  ved: { side: Side; sak: Sak },
+  at: { side: AuditedPage; sak: AuditContext },
 ): void {
-  const endringer = serier.flatMap((serie) =>
-    endringeneI(serie, ved.side, ved.sak).filter(
-      (ett) => ett.til && ett.maned === maned && ett.rapport <= ved.side.utgave,
+  const changes = seriesList.flatMap((series) =>
+    changesIn(series, at.side, at.sak).filter(
+      (one) => one.til && one.maned === maned && one.rapport <= at.side.edition,
     ),
   );
-  const hvor = `${serier.join(' + ')} i ${maned}`;
-  const siste = endringer.at(-1);
-  if ((siste !== undefined) !== (celle.attr['data-endret'] !== undefined))
-    meldVed(
-      ved,
-      celle,
+  const where = `${seriesList.join(' + ')} i ${maned}`;
+  const last = changes.at(-1);
+  if ((last !== undefined) !== (cell.attr['data-endret'] !== undefined))
+    reportAt(
+      at,
+      cell,
       'tabell-endret',
-      siste ? `${hvor} er ikke merket som endret` : `${hvor} er merket som endret`,
+      last ? `${where} er ikke merket som endret` : `${where} er merket som endret`,
     );
-  const skjult = ['skjermet', 'mangler'].includes(celle.attr['data-status'] ?? '');
-  const skal = siste && !skjult ? `${siste.rapport}/endringer/#${ankerFor(siste.serie)}` : '';
-  const lenke = alleElementer(celle).find(({ navn }) => navn === 'a')?.attr.href ?? '';
-  const sagt = /(?<=\/rapporter\/).*$/.exec(lenke)?.[0] ?? lenke;
-  if (sagt !== skal)
-    meldVed(ved, celle, 'tabell-endret', `${hvor} leder til «${sagt}»`, `«${skal}»`);
+  const hidden = ['skjermet', 'mangler'].includes(cell.attr['data-status'] ?? '');
+  const wanted = last && !hidden ? `${last.rapport}/endringer/#${anchorFor(last.serie)}` : '';
+  const link = allElements(cell).find(({ navn }) => navn === 'a')?.attr.href ?? '';
+  const said = /(?<=\/rapporter\/).*$/.exec(link)?.[0] ?? link;
+  if (said !== wanted)
+    reportAt(at, cell, 'tabell-endret', `${where} leder til «${said}»`, `«${wanted}»`);
 }
 
 /** A figure the editor corrected is marked, and no other. */
-function sjekkRettetmerke(
-  celle: Element,
-  serier: readonly string[],
+function checkRettetMark(
+  cell: Element,
+  seriesList: readonly string[],
   maned: string,
-  ved: { side: Side; sak: Sak },
+  at: { side: AuditedPage; sak: AuditContext },
 ): void {
-  const rettet = serier.some((serie) => ved.side.serier.get(serie)?.get(maned)?.rettet);
-  if (rettet === (celle.attr['data-status'] === 'rettet')) return;
-  const hvor = `${serier.join(' + ')} i ${maned}`;
-  const sier = rettet ? 'er ikke merket som rettet' : 'er merket som rettet';
-  meldVed(ved, celle, 'tabell-rettet', `${hvor} ${sier}`);
+  const rettet = seriesList.some((series) => at.side.serier.get(series)?.get(maned)?.rettet);
+  if (rettet === (cell.attr['data-status'] === 'rettet')) return;
+  const where = `${seriesList.join(' + ')} i ${maned}`;
+  const says = rettet ? 'er ikke merket som rettet' : 'er merket som rettet';
+  reportAt(at, cell, 'tabell-rettet', `${where} ${says}`);
 }
 
-function skrevet(fasit: number | 'mangler'): string {
-  return fasit === 'mangler' ? 'ingen verdi' : `«${heltall(BigInt(fasit))}»`;
+function written(truth: number | 'mangler'): string {
+  return truth === 'mangler' ? 'ingen verdi' : `«${integer(BigInt(truth))}»`;
 }
 
 /** The cell's own text, without footnote links and words for screen readers about corrections. */
-function verdiTekst(celle: Element): string {
-  const uten = (element: Element): string =>
-    element.barn
-      .map((barn) => (barn.slag === 'tekst' ? barn.tekst : barn.navn === 'sup' ? '' : uten(barn)))
+function valueText(cell: Element): string {
+  const without = (element: Element): string =>
+    element.children
+      .map((children) => (children.slag === 'tekst' ? children.tekst : children.navn === 'sup' ? '' : without(children)))
       .join('');
-  return uten(celle)
+  return without(cell)
     .replace(/[ \t\r\n]+/g, ' ')
     .trim();
 }
 
 /** The figure for a series, or for a sum of printed series: hidden as soon as one part is. */
-function fasitFor(
-  serier: string[],
+function truthFor(
+  seriesList: string[],
   maned: string,
-  fasit: Serier,
+  truth: SeriesList,
 ): number | 'skjermet' | 'mangler' | 'ukjent-serie' {
   let sum = 0;
-  let funnet = false;
+  let found = false;
   let skjermet = false;
-  for (const serie of serier) {
-    const celler = fasit.get(serie);
-    if (!celler) return 'ukjent-serie';
-    const celle = celler.get(maned);
-    if (!celle) continue;
-    funnet = true;
-    if (celle.antall === '*') skjermet = true;
-    else sum += celle.antall;
+  for (const series of seriesList) {
+    const cells = truth.get(series);
+    if (!cells) return 'ukjent-serie';
+    const cell = cells.get(maned);
+    if (!cell) continue;
+    found = true;
+    if (cell.antall === '*') skjermet = true;
+    else sum += cell.antall;
   }
-  if (!funnet) return 'mangler';
+  if (!found) return 'mangler';
   return skjermet ? 'skjermet' : sum;
 }

@@ -1,68 +1,68 @@
-import { nermeste, type Element } from '../page/document.ts';
-import { erKant, type Tidsakse } from '../drawing/time-axis.ts';
-import { SLINGRING, type Figurtekst, type Tegning } from '../drawing/drawing.ts';
-import { manedsindeks, manedsnavn, manedsnummer } from '../month.ts';
-import { meldVed, type Sak, type Side } from '../context.ts';
+import { nearest, type Element } from '../page/document.ts';
+import { isEdge, type AuditedTimeAxis } from '../drawing/time-axis.ts';
+import { TOLERANCE, type DrawnLabel, type AuditedDrawing } from '../drawing/drawing.ts';
+import { manedIndex, manedName, manedNumber } from '../month.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
 
-interface Ved {
-  side: Side;
-  sak: Sak;
+interface At {
+  side: AuditedPage;
+  sak: AuditContext;
 }
 
 /** Months and years on the time axis are those of the series drawn, in order and at equal steps; a small drawing says its first and last. */
-export function sjekkTidsakse({ svg, tid, tekster, serier }: Tegning, ved: Ved): void {
-  const felles = panelene(svg);
-  const alle = felles.length > 0 ? felles : serier;
-  const egne = alle.flatMap((serie) => [...(ved.side.serier.get(serie)?.keys() ?? [])]).sort();
-  const [forste, siste] = [egne[0], egne.at(-1)];
+export function checkTimeAxis({ svg, time, texts, serier }: AuditedDrawing, at: At): void {
+  const common = panels(svg);
+  const all = common.length > 0 ? common : serier;
+  const own = all.flatMap((series) => [...(at.side.serier.get(series)?.keys() ?? [])]).sort();
+  const [forste, siste] = [own[0], own.at(-1)];
   if (forste === undefined || siste === undefined) return;
-  for (const tekst of tekster) sjekkKant(tekst, { forste, siste }, ved);
-  if (tid) sjekkMerker(svg, tid, [manedsindeks(forste), manedsindeks(siste)], ved);
+  for (const text of texts) checkEdge(text, { forste, siste }, at);
+  if (time) checkMarks(svg, time, [manedIndex(forste), manedIndex(siste)], at);
 }
 
-function sjekkMerker(
+function checkMarks(
   svg: Element,
-  { merker, x: plass }: Tidsakse,
-  [fra, til]: [fra: number, til: number],
-  ved: Ved,
+  { marks, x: place }: AuditedTimeAxis,
+  [from, to]: [fra: number, til: number],
+  at: At,
 ): void {
-  for (const { x, indeks } of merker) {
-    const utenfor = indeks < fra || indeks > til;
-    if (utenfor || Math.abs(plass(indeks) - x) > SLINGRING)
-      meldVed(ved, svg, 'figur-akse', `merket ved ${x} på tidsaksen er måned ${navnAv(indeks)}`);
+  for (const { x, indeks } of marks) {
+    const outside = indeks < from || indeks > to;
+    if (outside || Math.abs(place(indeks) - x) > TOLERANCE)
+      reportAt(at, svg, 'figur-akse', `merket ved ${x} på tidsaksen er måned ${nameOf(indeks)}`);
   }
-  const rekke = merker.map(({ indeks }) => indeks);
-  if (rekke.some((indeks, i) => indeks <= (rekke[i - 1] ?? 0)))
-    meldVed(ved, svg, 'figur-akse', `månedene på aksen: ${rekke.map(navnAv).join(', ')}`);
+  const run = marks.map(({ indeks }) => indeks);
+  if (run.some((index, i) => index <= (run[i - 1] ?? 0)))
+    reportAt(at, svg, 'figur-akse', `månedene på aksen: ${run.map(nameOf).join(', ')}`);
 }
 
 /** «jan 2019» and «okt 2020», or «okt» in the year of the first: the ends of what is drawn. */
-function sjekkKant(
-  { element, tekst, klasser }: Figurtekst,
+function checkEdge(
+  { element, tekst, classes }: DrawnLabel,
   { forste, siste }: { forste: string; siste: string },
-  ved: Ved,
+  at: At,
 ): void {
-  const [navn = '', ar = forste.slice(0, 4)] = tekst.split(' ');
-  if (!klasser.includes('fig-xtall') || !erKant(klasser) || manedsnummer(navn) === 0) return;
-  const skal = klasser.includes('fig-slutt') ? siste : forste;
-  if (ar === skal.slice(0, 4) && manedsnummer(navn) === Number(skal.slice(5))) return;
-  const rett = `«${manedsnavn(skal) ?? ''} ${skal.slice(0, 4)}»`;
-  meldVed(ved, element, 'figur-akse', `«${tekst}» på tidsaksen`, rett);
+  const [name = '', year = forste.slice(0, 4)] = tekst.split(' ');
+  if (!classes.includes('fig-xtall') || !isEdge(classes) || manedNumber(name) === 0) return;
+  const wanted = classes.includes('fig-slutt') ? siste : forste;
+  if (year === wanted.slice(0, 4) && manedNumber(name) === Number(wanted.slice(5))) return;
+  const right = `«${manedName(wanted) ?? ''} ${wanted.slice(0, 4)}»`;
+  reportAt(at, element, 'figur-akse', `«${tekst}» på tidsaksen`, right);
 }
 
 /** The series of all panels of the set a panel stands in, on a page or in a sheet: they share their months. */
-function panelene(svg: Element): string[] {
-  const ark = nermeste(svg.forelder, ({ navn }) => navn === 'svg');
-  const sett = svg.forelder?.forelder;
-  const iSettet = sett?.barn.flatMap((boks) => (boks.slag === 'element' ? boks.barn : [])) ?? [];
-  return [ark, ...iSettet].flatMap((barn) =>
-    barn?.slag === 'element' && barn.navn === 'svg'
-      ? (barn.attr['data-serier']?.split(/\s+/) ?? [])
+function panels(svg: Element): string[] {
+  const sheet = nearest(svg.parent, ({ navn }) => navn === 'svg');
+  const sett = svg.parent?.parent;
+  const inSet = sett?.children.flatMap((box) => (box.slag === 'element' ? box.children : [])) ?? [];
+  return [sheet, ...inSet].flatMap((children) =>
+    children?.slag === 'element' && children.navn === 'svg'
+      ? (children.attr['data-serier']?.split(/\s+/) ?? [])
       : [],
   );
 }
 
-function navnAv(indeks: number): string {
-  const nummer = ((indeks - 1) % 12) + 1;
-  return `${Math.floor((indeks - 1) / 12)}-${String(nummer).padStart(2, '0')}`;
+function nameOf(index: number): string {
+  const number = ((index - 1) % 12) + 1;
+  return `${Math.floor((index - 1) / 12)}-${String(number).padStart(2, '0')}`;
 }

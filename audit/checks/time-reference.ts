@@ -1,44 +1,44 @@
-import { delNokkel } from '../truth/truth.ts';
-import { stedI, type Merke, type Setning } from '../page/sentence.ts';
-import { manedsindeks } from '../month.ts';
-import { regnUt } from '../truth/rules.ts';
-import { meldVed, type Sak, type Side } from '../context.ts';
+import { partKey } from '../truth/truth.ts';
+import { placeIn, type Mark, type PageSentence } from '../page/sentence.ts';
+import { manedIndex } from '../month.ts';
+import { calculateOut } from '../truth/rules.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
 
 /**
  * The months a sentence names are months its numbers come from: «I mai … enn i april» stands on May and
  * April and on nothing else. A span («fra januar til mai») holds all months between its ends.
  */
-export function sjekkTidspunkt(side: Side, sak: Sak): void {
-  for (const setning of side.setninger) {
-    sjekkNabo(setning, { side, sak });
-    sjekkRekkefolge(setning, { side, sak });
-    const brukt = manedeneI(setning);
-    if (brukt.size === 0) continue;
-    const nevnt = setning.merker.filter(
+export function checkTimeReference(side: AuditedPage, sak: AuditContext): void {
+  for (const sentence of side.setninger) {
+    checkNeighbour(sentence, { side, sak });
+    checkOrder(sentence, { side, sak });
+    const used = manedeneI(sentence);
+    if (used.size === 0) continue;
+    const named = sentence.marks.filter(
       ({ slag, element }) => slag === 'time' && /^\d{4}-\d{2}$/.test(element.attr.datetime ?? ''),
     );
-    if (/skjermet/iu.test(setning.tekst)) continue;
-    for (const { element, fra } of nevnt) {
-      if (dommesAnnensted(setning, fra)) continue;
+    if (/skjermet/iu.test(sentence.tekst)) continue;
+    for (const { element, fra } of named) {
+      if (judgedByOtherPlace(sentence, fra)) continue;
       const maned = element.attr.datetime ?? '';
-      if (brukt.has(maned) || iSpenn(setning, maned, brukt)) continue;
-      if (likIBegge(setning, maned, side) || etterRekke(setning, maned, brukt)) continue;
-      meldVed(
+      if (used.has(maned) || inSpan(sentence, maned, used)) continue;
+      if (equalInBoth(sentence, maned, side) || afterRun(sentence, maned, used)) continue;
+      reportAt(
         { side, sak },
         element,
         'måned',
-        `${maned} i «${setning.tekst.trim()}», men tallene er fra ${[...brukt].sort().join(', ')}`,
+        `${maned} i «${sentence.tekst.trim()}», men tallene er fra ${[...used].sort().join(', ')}`,
       );
     }
   }
 }
 
 /** «Tiltakstall, mai 2021: «…»» cites a release; «det høyeste siden juni» is judged as an extreme. */
-function dommesAnnensted({ tekst }: Setning, ved: number): boolean {
-  const foran = tekst.slice(0, ved);
+function judgedByOtherPlace({ tekst }: PageSentence, at: number): boolean {
+  const before = tekst.slice(0, at);
   return (
-    /Tiltakstall,\s$|første ((nedgang|økning)(en)? )?siden\s$/iu.test(foran) ||
-    (/(siden|fra og med|starter i)\s$/iu.test(foran) && EKSTREM.test(tekst))
+    /Tiltakstall,\s$|første ((nedgang|økning)(en)? )?siden\s$/iu.test(before) ||
+    (/(siden|fra og med|starter i)\s$/iu.test(before) && EXTREME.test(tekst))
   );
 }
 
@@ -46,147 +46,147 @@ function dommesAnnensted({ tekst }: Setning, ved: number): boolean {
  * A summary opens with a month and its year: its sentences stand in the order they were written.
  * Where the newest month is hidden there is no level to open with.
  */
-export function sjekkApning(side: Side, sak: Sak): void {
-  if (erSkjermetNa(side)) return;
+export function checkOpening(side: AuditedPage, sak: AuditContext): void {
+  if (isSkjermetNow(side)) return;
   const sett = new Set<unknown>();
-  for (const setning of side.setninger) {
-    if (setning.blokk.navn !== 'p' || setning.blokk.attr['data-tekst'] !== 'sammendrag') continue;
-    if (sett.has(setning.blokk)) continue;
-    sett.add(setning.blokk);
-    const tider = setning.merker.filter(({ slag }) => slag === 'time');
-    const na = nyesteManed(side);
-    if (na !== undefined && !tider.some(({ element }) => element.attr.datetime === na))
-      meldVed(
+  for (const sentence of side.setninger) {
+    if (sentence.block.navn !== 'p' || sentence.block.attr['data-tekst'] !== 'sammendrag') continue;
+    if (sett.has(sentence.block)) continue;
+    sett.add(sentence.block);
+    const times = sentence.marks.filter(({ slag }) => slag === 'time');
+    const now = newestManed(side);
+    if (now !== undefined && !times.some(({ element }) => element.attr.datetime === now))
+      reportAt(
         { side, sak },
-        stedI(setning),
+        placeIn(sentence),
         'åpning',
-        `«${setning.tekst.trim()}» først i sammendraget`,
-        `en setning om ${na}`,
+        `«${sentence.tekst.trim()}» først i sammendraget`,
+        `en setning om ${now}`,
       );
-    if (!tider.some(({ fra, til }) => /\d{4}/.test(setning.tekst.slice(fra, til))))
-      meldVed(
+    if (!times.some(({ fra, til }) => /\d{4}/.test(sentence.tekst.slice(fra, til))))
+      reportAt(
         { side, sak },
-        stedI(setning),
+        placeIn(sentence),
         'åpning',
-        `«${setning.tekst.trim()}» først i sammendraget`,
+        `«${sentence.tekst.trim()}» først i sammendraget`,
         'en måned med årstall',
       );
   }
 }
 
 /** The newest month the page tells of: its release's, whether or not its own series has a figure for it. */
-function nyesteManed({ eier, serier }: Side): string | undefined {
-  if (!eier) return undefined;
+function newestManed({ owner, serier }: AuditedPage): string | undefined {
+  if (!owner) return undefined;
   return [...(serier.get('i-alt/i-alt/alle/alle')?.keys() ?? [])].sort().at(-1);
 }
 
-function erSkjermetNa({ eier, serier }: Side): boolean {
-  const egne = eier && serier.get(`${eier.niva}/${eier.id}/alle/alle`);
-  return egne ? [...egne].sort().at(-1)?.[1].antall === '*' : false;
+function isSkjermetNow({ owner, serier }: AuditedPage): boolean {
+  const own = owner && serier.get(`${owner.niva}/${owner.id}/alle/alle`);
+  return own ? [...own].sort().at(-1)?.[1].antall === '*' : false;
 }
 
 /** «6 i mai 2021», «I mai var det 6»: a number and the month it is tied to are of one and the same month. */
-function sjekkNabo(setning: Setning, { side, sak }: { side: Side; sak: Sak }): void {
-  setning.merker.forEach((merke, i) => {
-    const par = bundet(setning, merke, setning.merker[i + 1]);
-    if (!par) return;
-    const alene = { ...setning, merker: [par.tall] };
-    const maneder = [...manedeneI(alene)];
-    const { datetime = '' } = par.tid.element.attr;
+function checkNeighbour(sentence: PageSentence, { side, sak }: { side: AuditedPage; sak: AuditContext }): void {
+  sentence.marks.forEach((mark, i) => {
+    const pair = bound(sentence, mark, sentence.marks[i + 1]);
+    if (!pair) return;
+    const alone = { ...sentence, marks: [pair.tall] };
+    const maneder = [...manedeneI(alone)];
+    const { datetime = '' } = pair.time.element.attr;
     if (datetime.length !== 7 || maneder.length === 0 || maneder.includes(datetime)) return;
-    if (likIBegge(alene, datetime, side)) return;
-    const vist = setning.tekst.slice(par.tall.fra, par.tall.til);
-    meldVed(
+    if (equalInBoth(alone, datetime, side)) return;
+    const shown = sentence.tekst.slice(pair.tall.fra, pair.tall.til);
+    reportAt(
       { side, sak },
-      par.tall.element,
+      pair.tall.element,
       'måned',
-      `«${vist}» er fra ${maneder.join(', ')}, men står ved ${datetime}`,
+      `«${shown}» er fra ${maneder.join(', ')}, men står ved ${datetime}`,
     );
   });
 }
 
 /** A number of one month and the month it is tied to by the words between them. */
-function bundet(
-  setning: Setning,
-  merke: Merke,
-  neste: Merke | undefined,
-): { tall: Merke; tid: Merke } | undefined {
-  if (!neste || merke.slag === neste.slag) return undefined;
-  const mellom = setning.tekst.slice(merke.til, neste.fra);
-  const forst = merke.slag === 'data';
-  const ord = forst ? /^( deltakere| prosent|\u00a0%)? (i|\() ?$/u : /^ var det $/u;
-  const [tall, tid] = forst ? [merke, neste] : [neste, merke];
-  return ord.test(mellom) && ENKLE.test(tall.element.attr['data-regel'] ?? '')
-    ? { tall, tid }
+function bound(
+  sentence: PageSentence,
+  mark: Mark,
+  next: Mark | undefined,
+): { tall: Mark; time: Mark } | undefined {
+  if (!next || mark.slag === next.slag) return undefined;
+  const between = sentence.tekst.slice(mark.til, next.fra);
+  const first = mark.slag === 'data';
+  const word = first ? /^( deltakere| prosent|\u00a0%)? (i|\() ?$/u : /^ var det $/u;
+  const [tall, time] = first ? [mark, next] : [next, mark];
+  return word.test(between) && SIMPLE.test(tall.element.attr['data-regel'] ?? '')
+    ? { tall, time }
     : undefined;
 }
 
 /** «fra 68,3 til 65,2», «fra april til mai»: the older first. */
-function sjekkRekkefolge(setning: Setning, ved: { side: Side; sak: Sak }): void {
-  setning.merker.forEach((merke, i) => {
-    const neste = setning.merker.slice(i + 1).find(({ slag }) => slag === merke.slag);
-    if (!neste || !/(?<!\p{L})fra\s$/iu.test(setning.tekst.slice(0, merke.fra))) return;
-    if (!/\stil\s$/u.test(setning.tekst.slice(merke.til, neste.fra))) return;
-    const [fra, til] = [merke, neste].map(nyesteI);
-    if (fra && til && fra > til)
-      meldVed(
-        ved,
-        merke.element,
+function checkOrder(sentence: PageSentence, at: { side: AuditedPage; sak: AuditContext }): void {
+  sentence.marks.forEach((mark, i) => {
+    const next = sentence.marks.slice(i + 1).find(({ slag }) => slag === mark.slag);
+    if (!next || !/(?<!\p{L})fra\s$/iu.test(sentence.tekst.slice(0, mark.fra))) return;
+    if (!/\stil\s$/u.test(sentence.tekst.slice(mark.til, next.fra))) return;
+    const [from, to] = [mark, next].map(newestIn);
+    if (from && to && from > to)
+      reportAt(
+        at,
+        mark.element,
         'måned',
-        `«fra … til …» går fra ${fra} til ${til} i «${setning.tekst.trim()}»`,
+        `«fra … til …» går fra ${from} til ${to} i «${sentence.tekst.trim()}»`,
       );
   });
 }
 
-function nyesteI({ slag, element }: Merke): string | undefined {
+function newestIn({ slag, element }: Mark): string | undefined {
   if (slag === 'time') return element.attr.datetime;
-  if (!ENKLE.test(element.attr['data-regel'] ?? '')) return undefined;
+  if (!SIMPLE.test(element.attr['data-regel'] ?? '')) return undefined;
   return [...(element.attr['data-av'] ?? '').matchAll(/@(\d{4}-\d{2})/g)]
     .map(([, m]) => m ?? '')
     .sort()
     .at(-1);
 }
 
-const EKSTREM = /(?<!\p{L})(høyeste|laveste)(?!\p{L})|enn i noen måned/iu;
+const EXTREME = /(?<!\p{L})(høyeste|laveste)(?!\p{L})|enn i noen måned/iu;
 
 /** Rules whose number belongs to one month. */
-const ENKLE = /^(verdi|sum|andel|andel-sum)$/;
+const SIMPLE = /^(verdi|sum|andel|andel-sum)$/;
 
-function manedeneI(setning: Setning): Set<string> {
+function manedeneI(sentence: PageSentence): Set<string> {
   return new Set(
-    setning.merker
+    sentence.marks
       .flatMap(({ element }) => (element.attr['data-av'] ?? '').split(/\s+/))
-      .flatMap((tekst) => delNokkel(tekst)?.maned ?? []),
+      .flatMap((text) => partKey(text)?.maned ?? []),
   );
 }
 
 /** «48,3 prosent både i mars og i april»: a number of the sentence is the same in the month it is not taken from. */
-function likIBegge(setning: Setning, maned: string, side: Side): boolean {
-  return setning.merker
+function equalInBoth(sentence: PageSentence, maned: string, page: AuditedPage): boolean {
+  return sentence.marks
     .filter(({ slag }) => slag === 'data')
     .some(({ element }) => {
-      const { 'data-regel': regel = '', 'data-av': av = '' } = element.attr;
-      const [her, der] = [av, av.replace(/@\d{4}-\d{2}/g, `@${maned}`)].map((nokler) =>
-        regnUt(regel, nokler, side.serier),
+      const { 'data-regel': rule = '', 'data-av': of = '' } = element.attr;
+      const [here, der] = [of, of.replace(/@\d{4}-\d{2}/g, `@${maned}`)].map((keys) =>
+        calculateOut(rule, keys, page.serier),
       );
-      if (typeof her !== 'object' || typeof der !== 'object') return false;
-      if (her.tideler === der.tideler) return true;
+      if (typeof here !== 'object' || typeof der !== 'object') return false;
+      if (here.tenths === der.tenths) return true;
       // «Om lag like mange i mai som i april: 706»: within half a percent.
       const avvik =
-        her.tideler > der.tideler ? her.tideler - der.tideler : der.tideler - her.tideler;
-      return /om lag (like mange|uendret)/iu.test(setning.tekst) && 200n * avvik < der.tideler;
+        here.tenths > der.tenths ? here.tenths - der.tenths : der.tenths - here.tenths;
+      return /om lag (like mange|uendret)/iu.test(sentence.tekst) && 200n * avvik < der.tenths;
     });
 }
 
 /** «Færre i mai, etter tre måneder på rad med økning»: the run ended the month before the one named. */
-function etterRekke(setning: Setning, maned: string, brukt: ReadonlySet<string>): boolean {
-  const [siste = ''] = [...brukt].sort().reverse();
-  return /etter .*på rad/iu.test(setning.tekst) && manedsindeks(maned) === manedsindeks(siste) + 1;
+function afterRun(sentence: PageSentence, maned: string, used: ReadonlySet<string>): boolean {
+  const [last = ''] = [...used].sort().reverse();
+  return /etter .*på rad/iu.test(sentence.tekst) && manedIndex(maned) === manedIndex(last) + 1;
 }
 
 /** «i alle månedene fra januar til mai»: the ends need not be used when something within is. */
-function iSpenn(setning: Setning, maned: string, brukt: ReadonlySet<string>): boolean {
-  if (!/(alle|hver|hvert)[^.]*(fra|siden) /iu.test(setning.tekst)) return false;
-  const avstander = [...brukt].map((m) => Math.abs(manedsindeks(m) - manedsindeks(maned)));
-  return Math.min(...avstander) < 12;
+function inSpan(sentence: PageSentence, maned: string, used: ReadonlySet<string>): boolean {
+  if (!/(alle|hver|hvert)[^.]*(fra|siden) /iu.test(sentence.tekst)) return false;
+  const distances = [...used].map((m) => Math.abs(manedIndex(m) - manedIndex(maned)));
+  return Math.min(...distances) < 12;
 }

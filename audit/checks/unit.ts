@@ -1,59 +1,59 @@
-import type { Setning } from '../page/sentence.ts';
-import { meldVed, type Sak, type Side } from '../context.ts';
+import type { PageSentence } from '../page/sentence.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
 
-const PROSENT = new Set(['endring-prosent', 'andel', 'andel-sum']);
-const ENHET = /^[\s\u00a0]*(prosentpoeng|prosent|%)/u;
+const PERCENT = new Set(['endring-prosent', 'andel', 'andel-sum']);
+const UNIT = /^[\s\u00a0]*(prosentpoeng|prosent|%)/u;
 /** Between two numbers that share the unit after the second: «fra 58,4 til 56,6 prosent». */
-const BINDELEDD = /^[\s\u00a0]*(til|og|mot|,|eller)[\s\u00a0]*$/u;
+const CONNECTOR = /^[\s\u00a0]*(til|og|mot|,|eller)[\s\u00a0]*$/u;
 
 /** Shares are followed by «prosent» or «%», changes of shares by «prosentpoeng», counts by neither; no «1 deltakere». */
-export function sjekkEnhet(side: Side, sak: Sak): void {
-  for (const setning of side.setninger)
-    setning.merker.forEach((merke, i) => {
-      const regel = merke.element.attr['data-regel'];
-      if (merke.slag !== 'data' || regel === undefined) return;
-      const vist = setning.tekst.slice(merke.fra, merke.til);
-      const enhet = vist.endsWith('%') ? '%' : enhetEtter(setning, i);
-      const feil = feilEnhet(regel, enhet, setning.tekst.slice(merke.til));
-      if (feil)
-        meldVed(
+export function checkUnit(side: AuditedPage, sak: AuditContext): void {
+  for (const sentence of side.setninger)
+    sentence.marks.forEach((mark, i) => {
+      const rule = mark.element.attr['data-regel'];
+      if (mark.slag !== 'data' || rule === undefined) return;
+      const shown = sentence.tekst.slice(mark.fra, mark.til);
+      const unit = shown.endsWith('%') ? '%' : unitAfter(sentence, i);
+      const fault = faultUnit(rule, unit, sentence.tekst.slice(mark.til));
+      if (fault)
+        reportAt(
           { side, sak },
-          merke.element,
+          mark.element,
           'enhet',
-          `«${vist}${setning.tekst.slice(merke.til, merke.til + 20)}» (${regel})`,
-          feil,
+          `«${shown}${sentence.tekst.slice(mark.til, mark.til + 20)}» (${rule})`,
+          fault,
         );
       if (
-        /^1$/.test(vist) &&
+        /^1$/.test(shown) &&
         /^[\s\u00a0]+(deltakere|personer|kvinner|menn)(?!\p{L})/u.test(
-          setning.tekst.slice(merke.til),
+          sentence.tekst.slice(mark.til),
         )
       )
-        meldVed(
+        reportAt(
           { side, sak },
-          merke.element,
+          mark.element,
           'entall',
-          `«1${setning.tekst.slice(merke.til, merke.til + 12)}»`,
+          `«1${sentence.tekst.slice(mark.til, mark.til + 12)}»`,
           'entall',
         );
     });
 }
 
-function enhetEtter(setning: Setning, i: number): string | undefined {
-  const merke = setning.merker[i];
-  if (!merke) return undefined;
-  const rest = setning.tekst.slice(merke.til);
-  const direkte = ENHET.exec(rest)?.[1];
-  if (direkte) return direkte;
-  const neste = setning.merker[i + 1];
-  const samme = neste?.element.attr['data-regel'] === merke.element.attr['data-regel'];
-  if (!neste || !samme || !BINDELEDD.test(setning.tekst.slice(merke.til, neste.fra)))
+function unitAfter(sentence: PageSentence, i: number): string | undefined {
+  const mark = sentence.marks[i];
+  if (!mark) return undefined;
+  const rest = sentence.tekst.slice(mark.til);
+  const direct = UNIT.exec(rest)?.[1];
+  if (direct) return direct;
+  const next = sentence.marks[i + 1];
+  const same = next?.element.attr['data-regel'] === mark.element.attr['data-regel'];
+  if (!next || !same || !CONNECTOR.test(sentence.tekst.slice(mark.til, next.fra)))
     return undefined;
-  return enhetEtter(setning, i + 1);
+  return unitAfter(sentence, i + 1);
 }
 
-function feilEnhet(regel: string, enhet: string | undefined, rest: string): string | undefined {
-  if (PROSENT.has(regel)) return enhet === 'prosent' || enhet === '%' ? undefined : 'prosent';
-  if (regel === 'andel-endring') return enhet === 'prosentpoeng' ? undefined : 'prosentpoeng';
-  return ENHET.test(rest) ? 'et antall, uten prosent' : undefined;
+function faultUnit(rule: string, unit: string | undefined, rest: string): string | undefined {
+  if (PERCENT.has(rule)) return unit === 'prosent' || unit === '%' ? undefined : 'prosent';
+  if (rule === 'andel-endring') return unit === 'prosentpoeng' ? undefined : 'prosentpoeng';
+  return UNIT.test(rest) ? 'et antall, uten prosent' : undefined;
 }

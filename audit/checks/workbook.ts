@@ -1,123 +1,123 @@
-import { lesXlsx, type Arkrad } from '../readers/xlsx.ts';
-import { CSV_HODE } from '../readers/csv-report.ts';
-import type { Sak } from '../context.ts';
-import { KOLONNER, sammenlign, type Forventet, type Radverdier } from './table-data.ts';
+import { readXlsx, type SheetRow } from '../readers/xlsx.ts';
+import { CSV_HEAD } from '../readers/csv-report.ts';
+import type { AuditContext } from '../context.ts';
+import { COLUMNS, compare, type Expected, type RowValues } from './table-data.ts';
 
-const SERIEKOLONNER = ['niva', 'id', 'navn', 'hovedgruppe', 'kjonn'];
+const SERIES_COLUMNS = ['niva', 'id', 'navn', 'hovedgruppe', 'kjonn'];
 
 /** A workbook holds its figures twice: a row for each, and a row for each series; its other sheets have no figures. */
-export function sjekkRegneark(fil: string, skal: Forventet, ved: Sak): void {
-  const sak = { ...ved, fil };
-  if (!sak.dist.has(fil)) {
-    sak.meld({ fil, sted: '1:1', regel: 'nedlasting-mangler', sier: 'filen finnes ikke' });
+export function checkWorkbook(fil: string, wanted: Expected, at: AuditContext): void {
+  const context = { ...at, fil };
+  if (!context.dist.has(fil)) {
+    context.report({ fil, sted: '1:1', regel: 'nedlasting-mangler', says: 'filen finnes ikke' });
     return;
   }
-  const slag: Arkslag[] = [];
-  for (const rader of Map.groupBy(lesArk(sak), ({ ark }) => ark).values()) {
-    const hva = slagAv(rader[0]?.felter ?? []);
-    slag.push(hva);
-    ARKSJEKK[hva](rader, skal, sak);
+  const kind: SheetKind[] = [];
+  for (const rows of Map.groupBy(readSheet(context), ({ sheet }) => sheet).values()) {
+    const what = kindOf(rows[0]?.fields ?? []);
+    kind.push(what);
+    SHEET_CHECK[what](rows, wanted, context);
   }
-  for (const hva of ['observasjoner', 'tidsserier'] as const) {
-    const antall = slag.filter((annet) => annet === hva).length;
-    if (antall !== 1) meld(sak, '1:1', `${antall} ark med ${hva}`, '1');
+  for (const what of ['observasjoner', 'tidsserier'] as const) {
+    const count = kind.filter((other) => other === what).length;
+    if (count !== 1) report(context, '1:1', `${count} ark med ${what}`, '1');
   }
 }
 
 /** The case, and the workbook that is judged. */
-type Boksak = Sak & { fil: string };
+type WorkbookContext = AuditContext & { fil: string };
 
-type Arkslag = 'observasjoner' | 'tidsserier' | 'tekst';
+type SheetKind = 'observasjoner' | 'tidsserier' | 'tekst';
 
-const ARKSJEKK: Record<Arkslag, (rader: Arkrad[], skal: Forventet, sak: Boksak) => void> = {
-  observasjoner: sjekkObservasjoner,
-  tidsserier: sjekkTidsserier,
-  tekst: sjekkTekst,
+const SHEET_CHECK: Record<SheetKind, (rows: SheetRow[], wanted: Expected, context: WorkbookContext) => void> = {
+  observasjoner: checkObservations,
+  tidsserier: checkTimeSeriesList,
+  tekst: checkText,
 };
 
-function meld(sak: Boksak, sted: string, sier: string, skalSi?: string): void {
-  const funn = { fil: sak.fil, sted, regel: 'regneark', sier };
-  sak.meld(skalSi === undefined ? funn : { ...funn, skalSi });
+function report(context: WorkbookContext, sted: string, says: string, shallSay?: string): void {
+  const finding = { fil: context.fil, sted, regel: 'regneark', says };
+  context.report(shallSay === undefined ? finding : { ...finding, shallSay });
 }
 
-function lesArk(sak: Boksak): readonly Arkrad[] {
-  const innhold = sak.dist.get(sak.fil) ?? '';
+function readSheet(context: WorkbookContext): readonly SheetRow[] {
+  const content = context.dist.get(context.fil) ?? '';
   try {
-    return lesXlsx(typeof innhold === 'string' ? Buffer.from(innhold, 'latin1') : innhold);
-  } catch (feil) {
-    sak.meld({ fil: sak.fil, sted: '1:1', regel: 'nedlasting-uleselig', sier: String(feil) });
+    return readXlsx(typeof content === 'string' ? Buffer.from(content, 'latin1') : content);
+  } catch (fault) {
+    context.report({ fil: context.fil, sted: '1:1', regel: 'nedlasting-uleselig', says: String(fault) });
     return [];
   }
 }
 
-function slagAv(hode: readonly string[]): Arkslag {
-  if (hode.join(',') === CSV_HODE) return 'observasjoner';
-  return SERIEKOLONNER.every((kolonne, i) => hode[i] === kolonne) ? 'tidsserier' : 'tekst';
+function kindOf(head: readonly string[]): SheetKind {
+  if (head.join(',') === CSV_HEAD) return 'observasjoner';
+  return SERIES_COLUMNS.every((column, i) => head[i] === column) ? 'tidsserier' : 'tekst';
 }
 
-function sjekkObservasjoner([, ...rader]: readonly Arkrad[], skal: Forventet, sak: Boksak): void {
-  const leste = rader.map(({ ark, rad, felter }) => ({
-    sted: `${ark} rad ${rad}`,
-    verdier: Object.fromEntries(KOLONNER.map((kolonne, i) => [kolonne, felter[i] ?? ''])),
+function checkObservations([, ...rows]: readonly SheetRow[], wanted: Expected, context: WorkbookContext): void {
+  const read = rows.map(({ sheet, row, fields }) => ({
+    sted: `${sheet} rad ${row}`,
+    values: Object.fromEntries(COLUMNS.map((column, i) => [column, fields[i] ?? ''])),
   }));
-  sammenlign(sak.fil, leste, skal, sak);
+  compare(context.fil, read, wanted, context);
 }
 
 /** A row for each series: its figures by month, `*` for a hidden one, nothing where no report has one. */
-function sjekkTidsserier([hode, ...rader]: readonly Arkrad[], skal: Forventet, sak: Boksak): void {
-  const maneder = hode?.felter.slice(SERIEKOLONNER.length) ?? [];
+function checkTimeSeriesList([head, ...rows]: readonly SheetRow[], wanted: Expected, context: WorkbookContext): void {
+  const maneder = head?.fields.slice(SERIES_COLUMNS.length) ?? [];
   const sett = new Set<string>();
-  for (const rad of rader) {
-    const [niva = '', id = '', , hovedgruppe = '', kjonn = ''] = rad.felter;
-    const serie = `${niva}/${id}/${hovedgruppe}/${kjonn}`;
-    if (!skal.perSerie.has(serie)) meld(sak, stedAv(rad), `ingen rapport har ${serie}`);
-    else if (sett.has(serie)) meld(sak, stedAv(rad), `${serie} to ganger`);
-    else sjekkTidsserie(serie, rad, maneder, skal, sak);
-    sett.add(serie);
+  for (const row of rows) {
+    const [niva = '', id = '', , hovedgruppe = '', kjonn = ''] = row.fields;
+    const series = `${niva}/${id}/${hovedgruppe}/${kjonn}`;
+    if (!wanted.perSeries.has(series)) report(context, placeOf(row), `ingen rapport har ${series}`);
+    else if (sett.has(series)) report(context, placeOf(row), `${series} to ganger`);
+    else checkTimeSeries(series, row, maneder, wanted, context);
+    sett.add(series);
   }
-  for (const serie of skal.perSerie.keys())
-    if (!sett.has(serie)) meld(sak, 'slutten', `mangler ${serie}`);
+  for (const series of wanted.perSeries.keys())
+    if (!sett.has(series)) report(context, 'slutten', `mangler ${series}`);
 }
 
-function sjekkTidsserie(
-  serie: string,
-  rad: Arkrad,
+function checkTimeSeries(
+  series: string,
+  row: SheetRow,
   maneder: readonly string[],
-  skal: Forventet,
-  sak: Boksak,
+  wanted: Expected,
+  context: WorkbookContext,
 ): void {
-  const nokler = skal.perSerie.get(serie) ?? [];
-  const felter = rad.felter.slice(SERIEKOLONNER.length);
-  const navn = rad.felter[2] ?? '';
-  const rett = skal.rader.get(nokler[0] ?? '')?.navn ?? '';
-  if (navn !== rett) meld(sak, stedAv(rad), `«${navn}»`, `«${rett}»`);
-  if (felter.length > maneder.length) meld(sak, stedAv(rad), 'flere felter enn måneder');
+  const keys = wanted.perSeries.get(series) ?? [];
+  const fields = row.fields.slice(SERIES_COLUMNS.length);
+  const name = row.fields[2] ?? '';
+  const right = wanted.rader.get(keys[0] ?? '')?.navn ?? '';
+  if (name !== right) report(context, placeOf(row), `«${name}»`, `«${right}»`);
+  if (fields.length > maneder.length) report(context, placeOf(row), 'flere felter enn måneder');
   for (const [i, maned] of maneder.entries()) {
-    sak.telling.celler += 1;
-    const skalSi = feltet(skal.rader.get(`${serie}@${maned}`));
-    const sier = felter[i] ?? '';
-    if (sier !== skalSi) meld(sak, stedAv(rad), `«${sier}» for ${serie}@${maned}`, `«${skalSi}»`);
+    context.telling.celler += 1;
+    const shallSay = field(wanted.rader.get(`${series}@${maned}`));
+    const says = fields[i] ?? '';
+    if (says !== shallSay) report(context, placeOf(row), `«${says}» for ${series}@${maned}`, `«${shallSay}»`);
   }
-  const uten = nokler.filter((nokkel) => !maneder.includes(nokkel.split('@')[1] ?? ''));
-  if (uten.length > 0) meld(sak, stedAv(rad), `mangler kolonner for ${uten.join(', ')}`);
+  const without = keys.filter((key) => !maneder.includes(key.split('@')[1] ?? ''));
+  if (without.length > 0) report(context, placeOf(row), `mangler kolonner for ${without.join(', ')}`);
 }
 
 /** What a month's field says: the figure, `*` for a hidden one, nothing for none. */
-function feltet(rad: Radverdier | undefined): string {
-  return rad?.status === 'skjermet' ? '*' : (rad?.antall ?? '');
+function field(row: RowValues | undefined): string {
+  return row?.status === 'skjermet' ? '*' : (row?.antall ?? '');
 }
 
-function stedAv({ ark, rad }: Arkrad): string {
-  return `${ark} rad ${rad}`;
+function placeOf({ sheet, row }: SheetRow): string {
+  return `${sheet} rad ${row}`;
 }
 
 /** Explanations state no figure: a number there is a year, or «fra 1». */
-function sjekkTekst(rader: readonly Arkrad[], _skal: Forventet, sak: Boksak): void {
-  for (const rad of rader)
-    for (const felt of rad.felter) {
-      const treff = /\d[\d\u00a0 ]*/.exec(
-        felt.replace(/(?<!\d)(19|20)\d\d(?!\d)|fra 1(?!\d)/g, ''),
+function checkText(rows: readonly SheetRow[], _skal: Expected, context: WorkbookContext): void {
+  for (const row of rows)
+    for (const field of row.fields) {
+      const match = /\d[\d\u00a0 ]*/.exec(
+        field.replace(/(?<!\d)(19|20)\d\d(?!\d)|fra 1(?!\d)/g, ''),
       );
-      if (treff) meld(sak, stedAv(rad), `«${treff[0]}» i «${felt}»`);
+      if (match) report(context, placeOf(row), `«${match[0]}» i «${field}»`);
     }
 }

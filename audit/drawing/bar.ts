@@ -1,127 +1,127 @@
-import type { Punkt } from '../page/svg-path.ts';
-import { synlige, type Tegnefasit, type Tegnefeil } from './line.ts';
-import { SLINGRING, type Figurtekst, type Tegning } from './drawing.ts';
+import type { Point } from '../page/svg-path.ts';
+import { visible, type DrawnTruth, type DrawingFault } from './line.ts';
+import { TOLERANCE, type DrawnLabel, type AuditedDrawing } from './drawing.ts';
 
 /** A bar: its edges. */
-interface Stolpe {
-  sti: Tegning['stier'][number];
-  venstre: number;
-  hoyre: number;
+interface Bar {
+  sti: AuditedDrawing['paths'][number];
+  left: number;
+  right: number;
   topp: number;
   bunn: number;
 }
 
 /** However small a change is, its bar can be seen. */
-const MINST = 1;
+const LEAST = 1;
 
 /** Bars are as long as what they stand for: changes over time against the axis, or one bar beside each traced number. */
-export function sjekkStolper(tegning: Tegning, fasit: Tegnefasit): Tegnefeil[] {
-  const stolper = tegning.stier
-    .filter(({ klasser }) => klasser.includes('fig-stolpe'))
-    .flatMap((sti) => sti.delstier.map((delsti) => stolpe(sti, delsti)));
-  if (stolper.length === 0) return [];
-  return tegning.akse ? staende(tegning, stolper, fasit) : liggende(tegning, stolper);
+export function checkBars(drawing: AuditedDrawing, truth: DrawnTruth): DrawingFault[] {
+  const bars = drawing.paths
+    .filter(({ classes }) => classes.includes('fig-stolpe'))
+    .flatMap((path) => path.partPaths.map((partPath) => bar(path, partPath)));
+  if (bars.length === 0) return [];
+  return drawing.akse ? vertical(drawing, bars, truth) : horizontal(drawing, bars);
 }
 
-function stolpe(sti: Stolpe['sti'], punkter: readonly Punkt[]): Stolpe {
-  const [xer, yer] = [punkter.map(({ x }) => x), punkter.map(({ y }) => y)];
+function bar(sti: Bar['sti'], points: readonly Point[]): Bar {
+  const [xer, yer] = [points.map(({ x }) => x), points.map(({ y }) => y)];
   return {
     sti,
-    venstre: Math.min(...xer),
-    hoyre: Math.max(...xer),
+    left: Math.min(...xer),
+    right: Math.max(...xer),
     topp: Math.min(...yer),
     bunn: Math.max(...yer),
   };
 }
 
 /** One bar for each change between neighbouring visible months, from zero to the change. */
-function staende(
-  { akse, tid, serier: nokler }: Tegning,
-  stolper: Stolpe[],
-  fasit: Tegnefasit,
-): Tegnefeil[] {
-  const tall = synlige(nokler[0] ?? '', fasit);
-  const endringer = tall.flatMap(({ indeks, antall, etterHull }, i) => {
-    const for_ = tall[i - 1];
-    return for_ && !etterHull && antall !== for_.antall
+function vertical(
+  { akse, time, serier: keys }: AuditedDrawing,
+  bars: Bar[],
+  truth: DrawnTruth,
+): DrawingFault[] {
+  const number = visible(keys[0] ?? '', truth);
+  const changes = number.flatMap(({ indeks, antall, afterGap }, i) => {
+    const for_ = number[i - 1];
+    return for_ && !afterGap && antall !== for_.antall
       ? [{ indeks, endring: antall - for_.antall }]
       : [];
   });
-  const iRekke = stolper
+  const inRun = bars
     .filter(({ topp, bunn }) => bunn - topp > 0)
-    .sort((a, b) => a.venstre - b.venstre);
-  if (nokler.length !== 1 || !akse) return [];
-  if (iRekke.length !== endringer.length)
+    .sort((a, b) => a.left - b.left);
+  if (keys.length !== 1 || !akse) return [];
+  if (inRun.length !== changes.length)
     return [
       {
-        sti: stolper[0]?.sti,
+        sti: bars[0]?.sti,
         regel: 'figur-stolpe',
-        sier: `${iRekke.length} stolper for ${endringer.length} endringer`,
+        says: `${inRun.length} stolper for ${changes.length} endringer`,
       },
     ];
-  return iRekke.flatMap(({ sti, venstre, hoyre, topp, bunn }, i): Tegnefeil[] => {
-    const { indeks = 0, endring = 0 } = endringer[i] ?? {};
-    const plass = tid?.x(indeks) ?? Number.NaN;
-    const [skalTopp, skalBunn] = kantene(akse.y(0), akse.y(endring));
-    const stemmer =
-      Math.abs(topp - skalTopp) <= SLINGRING &&
-      Math.abs(bunn - skalBunn) <= SLINGRING &&
-      (Number.isNaN(plass) || Math.abs((venstre + hoyre) / 2 - plass) <= SLINGRING);
-    const klasse = endring > 0 ? 'fig-opp' : 'fig-ned';
-    return stemmer && sti.klasser.includes(klasse)
+  return inRun.flatMap(({ sti, left, right, topp, bunn }, i): DrawingFault[] => {
+    const { indeks = 0, endring = 0 } = changes[i] ?? {};
+    const place = time?.x(indeks) ?? Number.NaN;
+    const [shallTop, shallBottom] = edges(akse.y(0), akse.y(endring));
+    const agrees =
+      Math.abs(topp - shallTop) <= TOLERANCE &&
+      Math.abs(bunn - shallBottom) <= TOLERANCE &&
+      (Number.isNaN(place) || Math.abs((left + right) / 2 - place) <= TOLERANCE);
+    const cssClass = endring > 0 ? 'fig-opp' : 'fig-ned';
+    return agrees && sti.classes.includes(cssClass)
       ? []
       : [
           {
             sti,
             regel: 'figur-stolpe',
-            sier: `stolpe nummer ${i + 1} viser ikke endringen ${endring}`,
+            says: `stolpe nummer ${i + 1} viser ikke endringen ${endring}`,
           },
         ];
   });
 }
 
 /** The upper and the lower edge of a bar from the axis to the height of what it shows. */
-function kantene(akse: number, ende: number): [topp: number, bunn: number] {
-  return ende < akse ? [Math.min(ende, akse - MINST), akse] : [akse, Math.max(ende, akse + MINST)];
+function edges(axis: number, end: number): [topp: number, bunn: number] {
+  return end < axis ? [Math.min(end, axis - LEAST), axis] : [axis, Math.max(end, axis + LEAST)];
 }
 
 /** One bar beside each number, all to one scale, negative ones to the left of the axis. */
-function liggende({ tekster, stier }: Tegning, stolper: Stolpe[]): Tegnefeil[] {
-  const tall = tekster.filter(erLengdetall).sort((a, b) => a.y - b.y);
-  const iRekke = [...stolper].sort((a, b) => a.topp - b.topp);
-  if (tall.length !== iRekke.length)
+function horizontal({ texts, paths }: AuditedDrawing, bars: Bar[]): DrawingFault[] {
+  const number = texts.filter(isLengthNumber).sort((a, b) => a.y - b.y);
+  const inRun = [...bars].sort((a, b) => a.topp - b.topp);
+  if (number.length !== inRun.length)
     return [
       {
-        sti: stolper[0]?.sti,
+        sti: bars[0]?.sti,
         regel: 'figur-stolpe',
-        sier: `${iRekke.length} stolper for ${tall.length} tall`,
+        says: `${inRun.length} stolper for ${number.length} tall`,
       },
     ];
-  const verdier = tall.map(({ element }) => Number(element.attr['data-value']));
-  const lengder = iRekke.map(({ venstre, hoyre }) => hoyre - venstre);
-  const skala = Math.max(...lengder) / Math.max(...verdier.map(Math.abs));
-  const akse = stier.find(({ klasser }) => klasser.includes('fig-akse'))?.delstier[0]?.[0]?.x;
-  return iRekke.flatMap(({ sti, venstre, hoyre, topp, bunn }, i): Tegnefeil[] => {
-    const verdi = verdier[i] ?? 0;
-    const rot = verdi < 0 ? hoyre : venstre;
-    const y = tall[i]?.y ?? 0;
-    const stemmer =
-      Math.abs((lengder[i] ?? 0) - Math.abs(verdi) * skala) <= 2 * SLINGRING &&
-      (akse === undefined || Math.abs(rot - akse) <= SLINGRING) &&
+  const values = number.map(({ element }) => Number(element.attr['data-value']));
+  const lengths = inRun.map(({ left, right }) => right - left);
+  const scale = Math.max(...lengths) / Math.max(...values.map(Math.abs));
+  const axis = paths.find(({ classes }) => classes.includes('fig-akse'))?.partPaths[0]?.[0]?.x;
+  return inRun.flatMap(({ sti, left, right, topp, bunn }, i): DrawingFault[] => {
+    const value = values[i] ?? 0;
+    const root = value < 0 ? right : left;
+    const y = number[i]?.y ?? 0;
+    const agrees =
+      Math.abs((lengths[i] ?? 0) - Math.abs(value) * scale) <= 2 * TOLERANCE &&
+      (axis === undefined || Math.abs(root - axis) <= TOLERANCE) &&
       y > topp &&
-      y < bunn + SLINGRING;
-    return stemmer
+      y < bunn + TOLERANCE;
+    return agrees
       ? []
       : [
           {
             sti,
             regel: 'figur-stolpe',
-            sier: `stolpe nummer ${i + 1} er ikke så lang som ${verdi}`,
+            says: `stolpe nummer ${i + 1} er ikke så lang som ${value}`,
           },
         ];
   });
 }
 
-function erLengdetall({ element }: Figurtekst): boolean {
+function isLengthNumber({ element }: DrawnLabel): boolean {
   return element.attr['data-regel'] === 'verdi' || element.attr['data-regel'] === 'endring';
 }

@@ -1,79 +1,79 @@
-import { alleElementer, type Element } from '../page/document.ts';
+import { allElements, type Element } from '../page/document.ts';
 import { flat } from '../page/sentence.ts';
-import { lesSti, type Punkt } from '../page/svg-path.ts';
+import { readPath, type Point } from '../page/svg-path.ts';
 import { MINUS } from '../truth/numbers.ts';
-import { lesTidsakse, type Tidsakse } from './time-axis.ts';
+import { readTimeAxis, type AuditedTimeAxis } from './time-axis.ts';
 
 /** How far a drawn point may stand from where its figure puts it, in the drawing's units. */
-export const SLINGRING = 0.2;
+export const TOLERANCE = 0.2;
 
 /** A text in a drawing: what it says, where it stands, and its trace, if any. */
-export interface Figurtekst {
+export interface DrawnLabel {
   element: Element;
   tekst: string;
   x: number;
   y: number;
-  klasser: string[];
+  classes: string[];
 }
 
 /** A drawing taken apart: its series, texts and marks. */
-export interface Tegning {
+export interface AuditedDrawing {
   svg: Element;
   serier: string[];
-  tekster: Figurtekst[];
-  stier: { element: Element; klasser: string[]; delstier: Punkt[][] }[];
-  akse: Akse | undefined;
-  tid: Tidsakse | undefined;
+  texts: DrawnLabel[];
+  paths: { element: Element; classes: string[]; partPaths: Point[][] }[];
+  akse: Axis | undefined;
+  time: AuditedTimeAxis | undefined;
 }
 
 /** A value axis as drawn: the height of a value, and its ticks. */
-export interface Akse {
-  merker: { verdi: number; y: number }[];
-  y(verdi: number): number;
+export interface Axis {
+  marks: { verdi: number; y: number }[];
+  y(value: number): number;
 }
 
-const leste = new WeakMap<Element, Tegning>();
+const read = new WeakMap<Element, AuditedDrawing>();
 
 /** Takes a drawing apart; the same one only once. */
-export function lesTegning(svg: Element): Tegning {
-  const lest = leste.get(svg) ?? taFraHverandre(svg);
-  leste.set(svg, lest);
-  return lest;
+export function readDrawing(svg: Element): AuditedDrawing {
+  const readOut = read.get(svg) ?? takeFromEachOthers(svg);
+  read.set(svg, readOut);
+  return readOut;
 }
 
-function taFraHverandre(svg: Element): Tegning {
-  const innhold = alleElementer(svg);
-  const tekster = innhold.filter(({ navn }) => navn === 'text').map(lesTekst);
-  const stier = innhold
+function takeFromEachOthers(svg: Element): AuditedDrawing {
+  const content = allElements(svg);
+  const texts = content.filter(({ navn }) => navn === 'text').map(readText);
+  const paths = content
     .filter(({ navn }) => navn === 'path')
     .map((element) => ({
       element,
-      klasser: klassene(element),
-      delstier: lesSti(element.attr.d ?? '') ?? [],
+      classes: classes(element),
+      partPaths: readPath(element.attr.d ?? '') ?? [],
     }));
-  const serier = (svg.attr['data-serier'] ?? '').split(/\s+/).filter((nokkel) => nokkel !== '');
-  const akse = lesAkse(svg, tekster, stier);
-  return { svg, serier, tekster, stier, akse, tid: lesTidsakse(tekster) };
+  const serier = (svg.attr['data-serier'] ?? '').split(/\s+/).filter((key) => key !== '');
+  const akse = readAxis(svg, texts, paths);
+  return { svg, serier, texts, paths, akse, time: readTimeAxis(texts) };
 }
 
-function lesTekst(element: Element): Figurtekst {
+function readText(element: Element): DrawnLabel {
   return {
     element,
     tekst: flat(element),
     x: Number(element.attr.x),
     y: Number(element.attr.y),
-    klasser: [...klassene(element), ...(element.forelder ? klassene(element.forelder) : [])],
+    classes: [...classes(element), ...(element.parent ? classes(element.parent) : [])],
   };
 }
 
-function klassene({ attr }: Element): string[] {
-  return (attr.class ?? '').split(/\s+/).filter((klasse) => klasse !== '');
+function classes({ attr }: Element): string[] {
+  return (attr.class ?? '').split(/\s+/).filter((cssClass) => cssClass !== '');
 }
 
 /** The number an axis text states, NaN when it states none. */
-function aksetall(tekst: string): number {
+function axisNumber(text: string): number {
   return Number(
-    tekst
+    text
       .replace(MINUS, '-')
       .replace(/[\u00a0+]/g, '')
       .replace(',', '.'),
@@ -84,35 +84,35 @@ function aksetall(tekst: string): number {
  * The scale the drawing shows: by the texts beside the axis, whose baseline stands 0.35 of a letter below their
  * value; or, in small panels, by the one value written over the upper rule, with zero at the axis.
  */
-function lesAkse(svg: Element, tekster: Figurtekst[], stier: Tegning['stier']): Akse | undefined {
-  const skrift = Number(svg.attr['font-size'] ?? 0);
-  const merker = tekster
+function readAxis(svg: Element, texts: DrawnLabel[], paths: AuditedDrawing['paths']): Axis | undefined {
+  const font = Number(svg.attr['font-size'] ?? 0);
+  const marks = texts
     .filter(
-      ({ klasser, element }) =>
-        klasser.includes('fig-ytall') &&
-        !klasser.includes('fig-liten') &&
+      ({ classes, element }) =>
+        classes.includes('fig-ytall') &&
+        !classes.includes('fig-liten') &&
         element.attr['data-av'] === undefined,
     )
-    .map(({ tekst, y }) => ({ verdi: aksetall(tekst), y: y - 0.35 * skrift }))
+    .map(({ tekst, y }) => ({ verdi: axisNumber(tekst), y: y - 0.35 * font }))
     .filter(({ verdi, y }) => !Number.isNaN(verdi) && !Number.isNaN(y));
-  return rettLinje(merker) ?? rettLinje(panelmerker(tekster, stier));
+  return rightLine(marks) ?? rightLine(panelMarks(texts, paths));
 }
 
-function panelmerker(tekster: Figurtekst[], stier: Tegning['stier']): Akse['merker'] {
-  const forste = (klasse: string): number | undefined =>
-    stier.find(({ klasser }) => klasser.includes(klasse))?.delstier[0]?.[0]?.y;
-  const verdi = aksetall(tekster.find(({ klasser }) => klasser.includes('fig-start'))?.tekst ?? '');
-  const [topp, bunn] = [forste('fig-rutenett'), forste('fig-akse')];
-  if (topp === undefined || bunn === undefined || Number.isNaN(verdi)) return [];
+function panelMarks(texts: DrawnLabel[], paths: AuditedDrawing['paths']): Axis['marks'] {
+  const first = (cssClass: string): number | undefined =>
+    paths.find(({ classes }) => classes.includes(cssClass))?.partPaths[0]?.[0]?.y;
+  const verdi = axisNumber(texts.find(({ classes }) => classes.includes('fig-start'))?.tekst ?? '');
+  const [top, bottom] = [first('fig-rutenett'), first('fig-akse')];
+  if (top === undefined || bottom === undefined || Number.isNaN(verdi)) return [];
   return [
-    { verdi: 0, y: bunn },
-    { verdi, y: topp },
+    { verdi: 0, y: bottom },
+    { verdi, y: top },
   ];
 }
 
-function rettLinje(merker: Akse['merker']): Akse | undefined {
-  const [a, b] = [merker[0], merker.at(-1)];
+function rightLine(marks: Axis['marks']): Axis | undefined {
+  const [a, b] = [marks[0], marks.at(-1)];
   if (!a || !b || a.verdi === b.verdi) return undefined;
-  const stigning = (b.y - a.y) / (b.verdi - a.verdi);
-  return { merker, y: (verdi) => a.y + (verdi - a.verdi) * stigning };
+  const slope = (b.y - a.y) / (b.verdi - a.verdi);
+  return { marks, y: (value) => a.y + (value - a.verdi) * slope };
 }

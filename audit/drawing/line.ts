@@ -1,117 +1,117 @@
-import { delSerie, type Serier } from '../truth/truth.ts';
-import type { Punkt } from '../page/svg-path.ts';
-import type { Tidsakse } from './time-axis.ts';
-import { manedsindeks } from '../month.ts';
-import { SLINGRING, type Akse, type Tegning } from './drawing.ts';
+import { partSeries, type SeriesList } from '../truth/truth.ts';
+import type { Point } from '../page/svg-path.ts';
+import type { AuditedTimeAxis } from './time-axis.ts';
+import { manedIndex } from '../month.ts';
+import { TOLERANCE, type Axis, type AuditedDrawing } from './drawing.ts';
 
 /** A mark in a drawing that says something else than the reports: which class of mark, and what is wrong. */
-export interface Tegnefeil {
-  sti: Tegning['stier'][number] | undefined;
+export interface DrawingFault {
+  sti: AuditedDrawing['paths'][number] | undefined;
   regel: string;
-  sier: string;
+  says: string;
 }
 
 /** What drawings are held to: the figures, and the months from which a series counts something else. */
-export interface Tegnefasit {
-  serier: Serier;
-  brudd: (serie: string) => readonly string[];
+export interface DrawnTruth {
+  serier: SeriesList;
+  brudd: (series: string) => readonly string[];
 }
 
 /** A month with a figure to draw; `etterHull` when the line may not come from the one before. */
-export interface Synlig {
+export interface VisibleMark {
   indeks: number;
   antall: number;
-  etterHull: boolean;
+  afterGap: boolean;
 }
 
 /** Each line and each row of dots is one of the drawing's series; each series with a figure has its line. */
-export function sjekkLinjer(tegning: Tegning, fasit: Tegnefasit): Tegnefeil[] {
-  const linjer = tegning.stier.filter(({ klasser }) => klasser.includes('fig-linje'));
-  if (linjer.length === 0) return [];
-  const feil: Tegnefeil[] = [];
-  const utegnet = new Set(tegning.serier.filter((serie) => synlige(serie, fasit).length > 0));
-  for (const sti of linjer) {
-    const passende = [...utegnet].filter((serie) => horerTil(sti.klasser, serie));
-    const funnet = passende.find((serie) => folger(sti.delstier, synlige(serie, fasit), tegning));
-    if (funnet) {
-      utegnet.delete(funnet);
-      feil.push(...sjekkPunkter(tegning, sti.klasser, funnet, fasit));
+export function checkLines(drawing: AuditedDrawing, truth: DrawnTruth): DrawingFault[] {
+  const lines = drawing.paths.filter(({ classes }) => classes.includes('fig-linje'));
+  if (lines.length === 0) return [];
+  const fault: DrawingFault[] = [];
+  const undrawn = new Set(drawing.serier.filter((series) => visible(series, truth).length > 0));
+  for (const sti of lines) {
+    const fitting = [...undrawn].filter((series) => belongsTo(sti.classes, series));
+    const found = fitting.find((series) => follows(sti.partPaths, visible(series, truth), drawing));
+    if (found) {
+      undrawn.delete(found);
+      fault.push(...checkPoints(drawing, sti.classes, found, truth));
     } else
-      feil.push({
+      fault.push({
         sti,
         regel: 'figur-linje',
-        sier: `linjen følger ingen av ${passende.join(', ') || 'seriene'}`,
+        says: `linjen følger ingen av ${fitting.join(', ') || 'seriene'}`,
       });
   }
-  if (utegnet.size > 0)
-    feil.push({
+  if (undrawn.size > 0)
+    fault.push({
       sti: undefined,
       regel: 'figur-linje',
-      sier: `ingen linje for ${[...utegnet].join(', ')}`,
+      says: `ingen linje for ${[...undrawn].join(', ')}`,
     });
-  return feil;
+  return fault;
 }
 
 /** A mark's class may name the sex or hovedgruppe it stands for. */
-function horerTil(klasser: readonly string[], serie: string): boolean {
-  const { kjonn, hovedgruppe } = delSerie(serie);
-  return klasser.every((klasse) => {
-    if (/^fig-(kvinner|menn)$/.test(klasse)) return klasse === `fig-${kjonn}`;
-    return !klasse.endsWith('-pa-tiltak') || klasse === `fig-${hovedgruppe}`;
+function belongsTo(classes: readonly string[], series: string): boolean {
+  const { kjonn, hovedgruppe } = partSeries(series);
+  return classes.every((cssClass) => {
+    if (/^fig-(kvinner|menn)$/.test(cssClass)) return cssClass === `fig-${kjonn}`;
+    return !cssClass.endsWith('-pa-tiltak') || cssClass === `fig-${hovedgruppe}`;
   });
 }
 
 /** Dots stand on the line's own points: all of them or those that stand alone, and the last one larger. */
-function sjekkPunkter(
-  tegning: Tegning,
-  linjeklasser: readonly string[],
-  serie: string,
-  fasit: Tegnefasit,
-): Tegnefeil[] {
-  const rolle = linjeklasser.filter((klasse) => !LINJEKLASSER.includes(klasse)).join();
-  const alle = synlige(serie, fasit);
-  return tegning.stier
-    .filter(({ klasser }) => {
-      const egne = klasser.filter((klasse) => !PRIKKER.includes(klasse) && klasse !== 'fig-rund');
-      return klasser.some((klasse) => PRIKKER.includes(klasse)) && egne.join() === rolle;
+function checkPoints(
+  drawing: AuditedDrawing,
+  lineClasses: readonly string[],
+  series: string,
+  truth: DrawnTruth,
+): DrawingFault[] {
+  const role = lineClasses.filter((cssClass) => !LINE_CLASSES.includes(cssClass)).join();
+  const all = visible(series, truth);
+  return drawing.paths
+    .filter(({ classes }) => {
+      const own = classes.filter((cssClass) => !DOTS.includes(cssClass) && cssClass !== 'fig-rund');
+      return classes.some((cssClass) => DOTS.includes(cssClass)) && own.join() === role;
     })
-    .filter(({ delstier, klasser }) => {
-      const mulige = klasser.includes('fig-siste') ? [alle.slice(-1)] : [alle, alene(alle)];
-      return !mulige.some((tall) => staarPa(delstier, tall, tegning));
+    .filter(({ partPaths, classes }) => {
+      const possible = classes.includes('fig-siste') ? [all.slice(-1)] : [all, alone(all)];
+      return !possible.some((number) => staarPa(partPaths, number, drawing));
     })
-    .map((sti) => ({ sti, regel: 'figur-punkt', sier: `punktene er ikke månedene i ${serie}` }));
+    .map((sti) => ({ sti, regel: 'figur-punkt', says: `punktene er ikke månedene i ${series}` }));
 }
 
-const LINJEKLASSER = ['fig-linje', 'fig-tett'];
-const PRIKKER = ['fig-punkt', 'fig-siste'];
+const LINE_CLASSES = ['fig-linje', 'fig-tett'];
+const DOTS = ['fig-punkt', 'fig-siste'];
 
 /** Months with a hole on both sides: in a long series they alone have a dot, for no line shows them. */
-function alene(tall: readonly Synlig[]): Synlig[] {
-  return tall.filter(({ etterHull }, i) => etterHull && (tall[i + 1]?.etterHull ?? true));
+function alone(number: readonly VisibleMark[]): VisibleMark[] {
+  return number.filter(({ afterGap }, i) => afterGap && (number[i + 1]?.afterGap ?? true));
 }
 
 function staarPa(
-  prikker: Tegning['stier'][number]['delstier'],
-  tall: readonly Synlig[],
-  { akse, tid }: Tegning,
+  dots: AuditedDrawing['paths'][number]['partPaths'],
+  number: readonly VisibleMark[],
+  { akse, time }: AuditedDrawing,
 ): boolean {
-  if (prikker.length !== tall.length) return false;
-  return prikker.every((prikk, i) => {
-    const { x, y } = midten(prikk);
-    const { indeks = 0, antall = 0 } = tall[i] ?? {};
-    const iHoyde = !akse || Math.abs(akse.y(antall) - y) <= SLINGRING;
-    return iHoyde && iTid(x, indeks, tid);
+  if (dots.length !== number.length) return false;
+  return dots.every((dot, i) => {
+    const { x, y } = middle(dot);
+    const { indeks = 0, antall = 0 } = number[i] ?? {};
+    const inHeight = !akse || Math.abs(akse.y(antall) - y) <= TOLERANCE;
+    return inHeight && inTime(x, indeks, time);
   });
 }
 
 /** True when the place is the month's, as far as the drawing says where its months are. */
-function iTid(x: number, indeks: number, tid: Tidsakse | undefined): boolean {
-  const skal = tid?.x(indeks) ?? Number.NaN;
-  return Number.isNaN(skal) || Math.abs(skal - x) <= SLINGRING;
+function inTime(x: number, index: number, time: AuditedTimeAxis | undefined): boolean {
+  const wanted = time?.x(index) ?? Number.NaN;
+  return Number.isNaN(wanted) || Math.abs(wanted - x) <= TOLERANCE;
 }
 
-function midten(sti: readonly Punkt[]): Punkt {
-  const [xer, yer] = [sti.map(({ x }) => x), sti.map(({ y }) => y)];
+function middle(path: readonly Point[]): Point {
+  const [xer, yer] = [path.map(({ x }) => x), path.map(({ y }) => y)];
   return {
     x: (Math.min(...xer) + Math.max(...xer)) / 2,
     y: (Math.min(...yer) + Math.max(...yer)) / 2,
@@ -119,128 +119,128 @@ function midten(sti: readonly Punkt[]): Punkt {
 }
 
 /** Visible figures of a series, oldest first: place in time and count. */
-export function synlige(serie: string, { serier, brudd }: Tegnefasit): Synlig[] {
-  const brutt = new Set(brudd(serie).map((maned) => manedsindeks(maned)));
-  const tall = [...(serier.get(serie) ?? [])]
+export function visible(series: string, { serier, brudd }: DrawnTruth): VisibleMark[] {
+  const broken = new Set(brudd(series).map((maned) => manedIndex(maned)));
+  const number = [...(serier.get(series) ?? [])]
     .flatMap(([maned, { antall }]) =>
-      antall === '*' ? [] : [{ indeks: manedsindeks(maned), antall }],
+      antall === '*' ? [] : [{ indeks: manedIndex(maned), antall }],
     )
     .sort((a, b) => a.indeks - b.indeks);
-  return tall.map((ett, i) => ({
-    ...ett,
-    etterHull: brutt.has(ett.indeks) || tall[i - 1]?.indeks !== ett.indeks - 1,
+  return number.map((one, i) => ({
+    ...one,
+    afterGap: broken.has(one.indeks) || number[i - 1]?.indeks !== one.indeks - 1,
   }));
 }
 
 /** A point for each visible month at its height and place, broken where a month is hidden or the series is. */
-function folger(stier: Punkt[][], tall: readonly Synlig[], { akse, tid }: Tegning): boolean {
-  const punkter = stier.flat();
-  if (punkter.length !== tall.length || !erBruttRett(stier, tall)) return false;
-  const hoyde =
+function follows(paths: Point[][], number: readonly VisibleMark[], { akse, time }: AuditedDrawing): boolean {
+  const points = paths.flat();
+  if (points.length !== number.length || !isBrokenRight(paths, number)) return false;
+  const height =
     akse ??
-    tilpasset(
-      punkter,
-      tall.map(({ antall }) => antall),
+    fitted(
+      points,
+      number.map(({ antall }) => antall),
     );
-  const paPlass = ({ x, y }: Punkt, i: number): boolean => {
-    const { indeks = 0, antall = 0 } = tall[i] ?? {};
-    return (!hoyde || Math.abs(hoyde.y(antall) - y) <= SLINGRING) && iTid(x, indeks, tid);
+  const paPlace = ({ x, y }: Point, i: number): boolean => {
+    const { indeks = 0, antall = 0 } = number[i] ?? {};
+    return (!height || Math.abs(height.y(antall) - y) <= TOLERANCE) && inTime(x, indeks, time);
   };
   return (
-    punkter.every(paPlass) &&
-    jevn(
-      punkter,
-      tall.map(({ indeks }) => indeks),
+    points.every(paPlace) &&
+    even(
+      points,
+      number.map(({ indeks }) => indeks),
     )
   );
 }
 
 /** No line leads to a month from across a hole. */
-function erBruttRett(stier: Punkt[][], tall: readonly Synlig[]): boolean {
-  let plass = 0;
-  return stier.every((sti) => {
-    const egne = tall.slice(plass, (plass += sti.length));
-    return egne.every(({ etterHull }, i) => i === 0 || !etterHull);
+function isBrokenRight(paths: Point[][], number: readonly VisibleMark[]): boolean {
+  let place = 0;
+  return paths.every((path) => {
+    const own = number.slice(place, (place += path.length));
+    return own.every(({ afterGap }, i) => i === 0 || !afterGap);
   });
 }
 
 /** Where no axis is drawn: the straight scale through the lowest and highest figure. */
-function tilpasset(punkter: readonly Punkt[], tall: readonly number[]): Akse | undefined {
-  const lav = tall.indexOf(Math.min(...tall));
-  const hoy = tall.indexOf(Math.max(...tall));
-  const [a, b, va, vb] = [punkter[lav], punkter[hoy], tall[lav] ?? 0, tall[hoy] ?? 0];
+function fitted(points: readonly Point[], number: readonly number[]): Axis | undefined {
+  const low = number.indexOf(Math.min(...number));
+  const high = number.indexOf(Math.max(...number));
+  const [a, b, va, vb] = [points[low], points[high], number[low] ?? 0, number[high] ?? 0];
   if (!a || !b) return undefined;
-  if (va === vb) return { merker: [], y: () => a.y };
-  if (b.y > a.y) return { merker: [], y: () => Number.NEGATIVE_INFINITY };
-  return { merker: [], y: (verdi) => a.y + ((verdi - va) * (b.y - a.y)) / (vb - va) };
+  if (va === vb) return { marks: [], y: () => a.y };
+  if (b.y > a.y) return { marks: [], y: () => Number.NEGATIVE_INFINITY };
+  return { marks: [], y: (value) => a.y + ((value - va) * (b.y - a.y)) / (vb - va) };
 }
 
 /** Months stand at equal steps from left to right. */
-function jevn(punkter: readonly Punkt[], indekser: readonly number[]): boolean {
-  const [a, b, ia, ib] = [punkter[0], punkter.at(-1), indekser[0] ?? 0, indekser.at(-1) ?? 0];
+function even(points: readonly Point[], indices: readonly number[]): boolean {
+  const [a, b, ia, ib] = [points[0], points.at(-1), indices[0] ?? 0, indices.at(-1) ?? 0];
   if (!a || !b || ia === ib) return true;
-  const steg = (b.x - a.x) / (ib - ia);
-  const pa = ({ x }: Punkt, i: number): boolean =>
-    Math.abs(a.x + ((indekser[i] ?? 0) - ia) * steg - x) <= SLINGRING;
-  return steg > 0 && punkter.every(pa);
+  const step = (b.x - a.x) / (ib - ia);
+  const pa = ({ x }: Point, i: number): boolean =>
+    Math.abs(a.x + ((indices[i] ?? 0) - ia) * step - x) <= TOLERANCE;
+  return step > 0 && points.every(pa);
 }
 
 /** The marks for hidden months: one for each that some series hides, in its place, all alike and all on one height. */
-export function sjekkSkjermetMerker(tegning: Tegning, { serier }: Tegnefasit): Tegnefeil[] {
-  const skjult = tegning.serier
-    .map((serie) => skjulte(serie, serier))
+export function checkSkjermetMarks(drawing: AuditedDrawing, { serier }: DrawnTruth): DrawingFault[] {
+  const suppressed = drawing.serier
+    .map((series) => hidden(series, serier))
     .filter((maneder) => maneder.length > 0);
-  const merker = tegning.stier.filter(({ klasser }) => klasser.includes('fig-skjermet'));
-  const feil: Tegnefeil[] = merker
-    .filter(({ delstier }) => !skjult.some((maneder) => staarVed(delstier, maneder, tegning)))
+  const marks = drawing.paths.filter(({ classes }) => classes.includes('fig-skjermet'));
+  const fault: DrawingFault[] = marks
+    .filter(({ partPaths }) => !suppressed.some((maneder) => staarVed(partPaths, maneder, drawing)))
     .map((sti) => ({
       sti,
       regel: 'figur-skjermet',
-      sier: 'merkene for skjermede måneder er ikke like, på én høyde og ett for hver',
+      says: 'merkene for skjermede måneder er ikke like, på én høyde og ett for hver',
     }));
-  const harLinje = tegning.stier.some(({ klasser }) => klasser.includes('fig-linje'));
-  if (harLinje && skjult.length > 0 && merker.length === 0)
-    feil.push({
+  const hasLine = drawing.paths.some(({ classes }) => classes.includes('fig-linje'));
+  if (hasLine && suppressed.length > 0 && marks.length === 0)
+    fault.push({
       sti: undefined,
       regel: 'figur-skjermet',
-      sier: 'skjermede måneder er ikke merket',
+      says: 'skjermede måneder er ikke merket',
     });
-  return feil;
+  return fault;
 }
 
 /** The hidden months of a series, oldest first. */
-function skjulte(serie: string, serier: Serier): number[] {
-  return [...(serier.get(serie) ?? [])]
-    .flatMap(([maned, { antall }]) => (antall === '*' ? manedsindeks(maned) : []))
+function hidden(series: string, seriesList: SeriesList): number[] {
+  return [...(seriesList.get(series) ?? [])]
+    .flatMap(([maned, { antall }]) => (antall === '*' ? manedIndex(maned) : []))
     .sort((a, b) => a - b);
 }
 
 function staarVed(
-  stier: readonly Punkt[][],
+  paths: readonly Point[][],
   maneder: readonly number[],
-  { tid }: Tegning,
+  { time }: AuditedDrawing,
 ): boolean {
-  const per = stier.length / maneder.length;
-  if (!Number.isInteger(per) || !like(stier, maneder.length)) return false;
-  return maneder.every((indeks, i) =>
-    iTid(midten(stier.slice(i * per, (i + 1) * per).flat()).x, indeks, tid),
+  const per = paths.length / maneder.length;
+  if (!Number.isInteger(per) || !like(paths, maneder.length)) return false;
+  return maneder.every((index, i) =>
+    inTime(middle(paths.slice(i * per, (i + 1) * per).flat()).x, index, time),
   );
 }
 
-function like(stier: readonly Punkt[][], antall: number): boolean {
-  const per = stier.length / antall;
-  const form = (i: number): Punkt[] => {
-    const punkter = stier.slice(i * per, (i + 1) * per).flat();
-    const venstre = Math.min(...punkter.map(({ x }) => x));
-    return punkter.map(({ x, y }) => ({ x: x - venstre, y }));
+function like(paths: readonly Point[][], count: number): boolean {
+  const per = paths.length / count;
+  const form = (i: number): Point[] => {
+    const points = paths.slice(i * per, (i + 1) * per).flat();
+    const left = Math.min(...points.map(({ x }) => x));
+    return points.map(({ x, y }) => ({ x: x - left, y }));
   };
-  const forste = form(0);
-  const lik = (denne: Punkt[]): boolean =>
-    denne.length === forste.length &&
-    denne.every(
+  const first = form(0);
+  const equal = (current: Point[]): boolean =>
+    current.length === first.length &&
+    current.every(
       ({ x, y }, i) =>
-        Math.abs(x - (forste[i]?.x ?? 0)) <= SLINGRING &&
-        Math.abs(y - (forste[i]?.y ?? 0)) <= SLINGRING,
+        Math.abs(x - (first[i]?.x ?? 0)) <= TOLERANCE &&
+        Math.abs(y - (first[i]?.y ?? 0)) <= TOLERANCE,
     );
-  return Array.from({ length: antall }, (_, i) => form(i)).every(lik);
+  return Array.from({ length: count }, (_, i) => form(i)).every(equal);
 }

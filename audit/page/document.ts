@@ -1,13 +1,13 @@
 import { parse, type DefaultTreeAdapterTypes, type ParserError } from 'parse5';
 
 /** A place in a file, 1-based. */
-export interface Sted {
+export interface FilePlace {
   linje: number;
   kolonne: number;
 }
 
 /** A run of text and where it stands (1-based). */
-export interface Tekst {
+export interface Text {
   slag: 'tekst';
   tekst: string;
   linje: number;
@@ -19,61 +19,61 @@ export interface Element {
   slag: 'element';
   navn: string;
   attr: Record<string, string>;
-  barn: (Element | Tekst)[];
-  forelder: Element | undefined;
+  children: (Element | Text)[];
+  parent: Element | undefined;
   linje: number;
   kolonne: number;
   /** False when the source never closes an element that must be closed. */
-  lukket: boolean;
+  closed: boolean;
 }
 
 /** A parsed page: its root and what the parser itself held against it. */
-export interface Dokument {
-  rot: Element;
+export interface Document {
+  root: Element;
   feil: { kode: string; linje: number; kolonne: number }[];
 }
 
 /** Documents parsed last, by their text: a figure's page is asked about by all that stands beside it. */
-const husket = new Map<string, Dokument>();
-const MEST_HUSKET = 4;
+const remembered = new Map<string, Document>();
+const MOST_REMEMBERED = 4;
 
-/** As `lesHtml`, but remembers the last few. */
-export function lesHtmlIgjen(tekst: string): Dokument {
-  const dokument = husket.get(tekst) ?? lesHtml(tekst);
-  husket.delete(tekst);
-  husket.set(tekst, dokument);
-  for (const eldst of [...husket.keys()].slice(0, -MEST_HUSKET)) husket.delete(eldst);
-  return dokument;
+/** As `readHtml`, but remembers the last few. */
+export function readHtmlAgain(text: string): Document {
+  const document = remembered.get(text) ?? readHtml(text);
+  remembered.delete(text);
+  remembered.set(text, document);
+  for (const oldest of [...remembered.keys()].slice(0, -MOST_REMEMBERED)) remembered.delete(oldest);
+  return document;
 }
 
 /** Parses HTML by the standard's own algorithm. Never throws: broken HTML shows in `feil` and `lukket`. */
-export function lesHtml(tekst: string): Dokument {
-  const feil: Dokument['feil'] = [];
-  const dokument = parse(tekst, {
+export function readHtml(text: string): Document {
+  const feil: Document['feil'] = [];
+  const document = parse(text, {
     sourceCodeLocationInfo: true,
     // What stands for readers without scripts is part of the page.
     scriptingEnabled: false,
     onParseError: ({ code, startLine, startCol }: ParserError) =>
       feil.push({ kode: code, linje: startLine, kolonne: startCol }),
   });
-  const rot = lostElement('#dokument');
-  for (const barn of dokument.childNodes) legg(rot, barn);
-  utvidNokler(alleElementer(rot));
-  return { rot, feil };
+  const root = lostElement('#dokument');
+  for (const children of document.childNodes) add(root, children);
+  utvidNokler(allElements(root));
+  return { root, feil };
 }
 
 /** Writes out the keys that begin with what the page is about, so that every check meets whole ones. */
-function utvidNokler(elementer: Element[]): void {
-  const emne = elementer.find(({ navn }) => navn === 'main')?.attr['data-emne'];
-  if (emne === undefined) return;
-  const [niva, id = ''] = emne.split('/');
-  const egen = `${emne}/${niva === 'hovedgruppe' ? id : 'alle'}/alle`;
-  for (const { attr } of elementer) {
-    const av = attr['data-av'];
-    if (av === undefined) continue;
-    attr['data-av'] = av
+function utvidNokler(elements: Element[]): void {
+  const subject = elements.find(({ navn }) => navn === 'main')?.attr['data-emne'];
+  if (subject === undefined) return;
+  const [niva, id = ''] = subject.split('/');
+  const own = `${subject}/${niva === 'hovedgruppe' ? id : 'alle'}/alle`;
+  for (const { attr } of elements) {
+    const of = attr['data-av'];
+    if (of === undefined) continue;
+    attr['data-av'] = of
       .split(/\s+/)
-      .map((nokkel) => nokkel.replace(/^@/, `${egen}@`).replace(/^\//, `${emne}/`))
+      .map((key) => key.replace(/^@/, `${own}@`).replace(/^\//, `${subject}/`))
       .join(' ');
   }
 }
@@ -84,21 +84,21 @@ export function lostElement(navn: string): Element {
     slag: 'element',
     navn,
     attr: {},
-    barn: [],
-    forelder: undefined,
+    children: [],
+    parent: undefined,
     linje: 1,
     kolonne: 1,
-    lukket: true,
+    closed: true,
   };
 }
 
-function legg(forelder: Element, node: DefaultTreeAdapterTypes.ChildNode): void {
-  const sted = node.sourceCodeLocation;
-  const linje = sted?.startLine ?? forelder.linje;
-  const kolonne = sted?.startCol ?? forelder.kolonne;
+function add(parent: Element, node: DefaultTreeAdapterTypes.ChildNode): void {
+  const place = node.sourceCodeLocation;
+  const linje = place?.startLine ?? parent.linje;
+  const kolonne = place?.startCol ?? parent.kolonne;
   if (node.nodeName === '#text' && 'value' in node) {
     // A soft hyphen is an advice to the line breaker and no part of the word.
-    forelder.barn.push({
+    parent.children.push({
       slag: 'tekst',
       tekst: node.value.replaceAll('\u00ad', ''),
       linje,
@@ -111,45 +111,45 @@ function legg(forelder: Element, node: DefaultTreeAdapterTypes.ChildNode): void 
       attr: Object.fromEntries(
         node.attrs.map(({ prefix, name, value }) => [prefix ? `${prefix}:${name}` : name, value]),
       ),
-      barn: [],
-      forelder,
+      children: [],
+      parent,
       linje,
       kolonne,
-      lukket: Boolean(node.sourceCodeLocation?.endTag),
+      closed: Boolean(node.sourceCodeLocation?.endTag),
     };
-    forelder.barn.push(element);
-    const barna = 'content' in node ? node.content.childNodes : node.childNodes;
-    for (const barn of barna) legg(element, barn);
+    parent.children.push(element);
+    const offspring = 'content' in node ? node.content.childNodes : node.childNodes;
+    for (const children of offspring) add(element, children);
   }
 }
 
 /** The element and everything below it, in document order. */
-export function alleElementer(rot: Element): Element[] {
-  const ut: Element[] = [];
+export function allElements(root: Element): Element[] {
+  const out: Element[] = [];
   const gaa = (element: Element): void => {
-    ut.push(element);
-    for (const barn of element.barn) if (barn.slag === 'element') gaa(barn);
+    out.push(element);
+    for (const children of element.children) if (children.slag === 'element') gaa(children);
   };
-  gaa(rot);
-  return ut;
+  gaa(root);
+  return out;
 }
 
 /** All text below the node, joined as it stands. */
-export function tekstI(node: Element | Tekst): string {
-  return node.slag === 'tekst' ? node.tekst : node.barn.map(tekstI).join('');
+export function textIn(node: Element | Text): string {
+  return node.slag === 'tekst' ? node.tekst : node.children.map(textIn).join('');
 }
 
 /** The nearest ancestor (or the element itself) that `passer`, or undefined. */
-export function nermeste(
+export function nearest(
   element: Element | undefined,
-  passer: (kandidat: Element) => boolean,
+  fits: (candidate: Element) => boolean,
 ): Element | undefined {
-  let denne = element;
-  while (denne && !passer(denne)) denne = denne.forelder;
-  return denne;
+  let current = element;
+  while (current && !fits(current)) current = current.parent;
+  return current;
 }
 
 /** `line:column` for a finding. */
-export function stedAv({ linje, kolonne }: Sted): string {
+export function placeOf({ linje, kolonne }: FilePlace): string {
   return `${linje}:${kolonne}`;
 }

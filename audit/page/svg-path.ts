@@ -1,11 +1,11 @@
 /** A place in a drawing's own units. */
-export interface Punkt {
+export interface Point {
   x: number;
   y: number;
 }
 
 /** Numbers each command takes. */
-const ANTALL: Record<string, number> = {
+const COUNT: Record<string, number> = {
   m: 2,
   l: 2,
   h: 1,
@@ -19,45 +19,45 @@ const ANTALL: Record<string, number> = {
 };
 
 /** One command and its numbers. */
-interface Steg {
-  kommando: string;
+interface Step {
+  command: string;
   tall: number[];
 }
 
 /** The corner points of each subpath, in absolute units; undefined when the text is no path data. */
-export function lesSti(d: string): Punkt[][] | undefined {
-  const stier: Punkt[][] = [];
-  let her: Punkt = { x: 0, y: 0 };
-  for (const { kommando, tall } of stegene(d)) {
-    if (tall.length !== ANTALL[kommando.toLowerCase()]) return undefined;
-    if (kommando.toLowerCase() === 'm') stier.push([]);
-    const sti = stier.at(-1);
-    if (!sti) return undefined;
-    if (kommando.toLowerCase() === 'z') her = sti[0] ?? her;
-    else sti.push((her = endepunkt(kommando, tall, her)));
+export function readPath(d: string): Point[][] | undefined {
+  const paths: Point[][] = [];
+  let here: Point = { x: 0, y: 0 };
+  for (const { command, tall } of steps(d)) {
+    if (tall.length !== COUNT[command.toLowerCase()]) return undefined;
+    if (command.toLowerCase() === 'm') paths.push([]);
+    const path = paths.at(-1);
+    if (!path) return undefined;
+    if (command.toLowerCase() === 'z') here = path[0] ?? here;
+    else path.push((here = endpoint(command, tall, here)));
   }
-  return stier;
+  return paths;
 }
 
 /** Commands in order; numbers beyond a command's own repeat it, and `m` repeats as `l`. */
-function* stegene(d: string): Generator<Steg> {
-  for (const [, kommando = '', rest = ''] of d.matchAll(
+function* steps(d: string): Generator<Step> {
+  for (const [, command = '', rest = ''] of d.matchAll(
     /([a-z])([^a-z]*(?:e[-+]?\d+[^a-z]*)*)/gi,
   )) {
-    const tall = (rest.match(/-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/gi) ?? []).map(Number);
-    const antall = ANTALL[kommando.toLowerCase()] ?? 0;
-    yield { kommando, tall: tall.slice(0, Math.max(antall, 0)) };
-    const gjentatt = kommando === 'm' ? 'l' : kommando === 'M' ? 'L' : kommando;
-    for (let i = antall; i < tall.length; i += antall || tall.length)
-      yield { kommando: gjentatt, tall: antall === 0 ? tall : tall.slice(i, i + antall) };
+    const number = (rest.match(/-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/gi) ?? []).map(Number);
+    const count = COUNT[command.toLowerCase()] ?? 0;
+    yield { command, tall: number.slice(0, Math.max(count, 0)) };
+    const repeated = command === 'm' ? 'l' : command === 'M' ? 'L' : command;
+    for (let i = count; i < number.length; i += count || number.length)
+      yield { command: repeated, tall: count === 0 ? number : number.slice(i, i + count) };
   }
 }
 
-function endepunkt(kommando: string, tall: readonly number[], her: Punkt): Punkt {
-  const lav = kommando.toLowerCase();
-  const fra = kommando === lav ? her : { x: 0, y: 0 };
-  const siste = tall.at(-1) ?? 0;
-  if (lav === 'h') return { x: fra.x + siste, y: her.y };
-  if (lav === 'v') return { x: her.x, y: fra.y + siste };
-  return { x: fra.x + (tall.at(-2) ?? 0), y: fra.y + siste };
+function endpoint(command: string, number: readonly number[], here: Point): Point {
+  const low = command.toLowerCase();
+  const from = command === low ? here : { x: 0, y: 0 };
+  const last = number.at(-1) ?? 0;
+  if (low === 'h') return { x: from.x + last, y: here.y };
+  if (low === 'v') return { x: here.x, y: from.y + last };
+  return { x: from.x + (number.at(-2) ?? 0), y: from.y + last };
 }

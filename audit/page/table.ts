@@ -1,50 +1,50 @@
-import { alleElementer, nermeste, type Element } from './document.ts';
+import { allElements, nearest, type Element } from './document.ts';
 
-const kjenteRader = new WeakMap<Element, Element[]>();
-const kjenteKolonner = new WeakMap<Element, Map<number, string>>();
+const knownRows = new WeakMap<Element, Element[]>();
+const knownColumns = new WeakMap<Element, Map<number, string>>();
 
 /** Rows of the table itself, not of tables inside it. */
-export function rader(tabell: Element): Element[] {
-  const kjent = kjenteRader.get(tabell) ?? finnRader(tabell);
-  kjenteRader.set(tabell, kjent);
-  return kjent;
+export function rows(table: Element): Element[] {
+  const known = knownRows.get(table) ?? findRows(table);
+  knownRows.set(table, known);
+  return known;
 }
 
-function finnRader(tabell: Element): Element[] {
-  return alleElementer(tabell).filter(
-    ({ navn, forelder }) =>
-      navn === 'tr' && nermeste(forelder, (element) => element.navn === 'table') === tabell,
+function findRows(table: Element): Element[] {
+  return allElements(table).filter(
+    ({ navn, parent }) =>
+      navn === 'tr' && nearest(parent, (element) => element.navn === 'table') === table,
   );
 }
 
 /** Cells of a row, in order. */
-export function celler(rad: Element): Element[] {
-  return rad.barn.filter(
-    (barn): barn is Element =>
-      barn.slag === 'element' && (barn.navn === 'td' || barn.navn === 'th'),
+export function cells(row: Element): Element[] {
+  return row.children.filter(
+    (children): children is Element =>
+      children.slag === 'element' && (children.navn === 'td' || children.navn === 'th'),
   );
 }
 
 /** Series by column index, from the header cells that name one. */
-export function kolonnene(tabell: Element): Map<number, string> {
-  const kjent = kjenteKolonner.get(tabell);
-  if (kjent) return kjent;
-  const kolonner = new Map<number, string>();
-  kjenteKolonner.set(tabell, kolonner);
-  for (const [indeks, celle] of plasserte(tabell)) {
-    const serie = celle.attr['data-serie'];
-    if (serie !== undefined) kolonner.set(indeks, serie);
+export function columns(table: Element): Map<number, string> {
+  const known = knownColumns.get(table);
+  if (known) return known;
+  const headings = new Map<number, string>();
+  knownColumns.set(table, headings);
+  for (const [index, cell] of placed(table)) {
+    const series = cell.attr['data-serie'];
+    if (series !== undefined) headings.set(index, series);
   }
-  return kolonner;
+  return headings;
 }
 
 /** Every cell of a table with the index of its first column. */
-export function* plasserte(tabell: Element): Generator<[indeks: number, celle: Element]> {
-  for (const rad of rader(tabell)) {
-    let indeks = 0;
-    for (const celle of celler(rad)) {
-      yield [indeks, celle];
-      indeks += Number(celle.attr.colspan ?? 1);
+export function* placed(table: Element): Generator<[indeks: number, celle: Element]> {
+  for (const row of rows(table)) {
+    let index = 0;
+    for (const cell of cells(row)) {
+      yield [index, cell];
+      index += Number(cell.attr.colspan ?? 1);
     }
   }
 }

@@ -1,10 +1,10 @@
 import { parse } from 'yaml';
 import { correctionName } from './edition.ts';
-import type { Celle, Rapport } from './report.ts';
-import { tallAv } from './table.ts';
+import type { AuditedCell, AuditedRapport } from './report.ts';
+import { numberOf } from './table.ts';
 
 /** A figure the editor has corrected: where it stands, what the report says there, what it should say, why and when. */
-export interface Rettelse {
+export interface AuditedRettelse {
   rapport: string;
   serie: string;
   maned: string;
@@ -19,71 +19,71 @@ export interface Rettelse {
  * Applies the editor's corrections (`rettelser.yml`) to the reports they name, and returns them.
  * A correction that does not find its cell, or does not find `fra` in it, is put in `problemer`.
  */
-export function rett(rapporter: readonly Rapport[], yaml: string, problemer: string[]): Rettelse[] {
-  const data = lesYaml(yaml, problemer);
-  const liste = Array.isArray(data) ? data : (Object(data) as { rettelser?: unknown }).rettelser;
-  if (!Array.isArray(liste)) return [];
-  return (liste as Record<string, unknown>[]).flatMap((post) => rettEn(post, rapporter, problemer));
+export function right(rapporter: readonly AuditedRapport[], yaml: string, problems: string[]): AuditedRettelse[] {
+  const data = readYaml(yaml, problems);
+  const list = Array.isArray(data) ? data : (Object(data) as { rettelser?: unknown }).rettelser;
+  if (!Array.isArray(list)) return [];
+  return (list as Record<string, unknown>[]).flatMap((record) => rightEn(record, rapporter, problems));
 }
 
-function rettEn(
-  post: Record<string, unknown>,
-  rapporter: readonly Rapport[],
-  problemer: string[],
-): Rettelse[] {
-  const funnet = finn(rapporter, post);
-  const [fra, til] = [tallAv(String(post.fra)), tallAv(String(post.til))];
-  if (funnet.length === 0 || fra === undefined || typeof til !== 'number') {
-    problemer.push(`rettelser.yml: forstår ikke rettelsen ${JSON.stringify(post)}`);
+function rightEn(
+  record: Record<string, unknown>,
+  rapporter: readonly AuditedRapport[],
+  problems: string[],
+): AuditedRettelse[] {
+  const found = find(rapporter, record);
+  const [fra, til] = [numberOf(String(record.fra)), numberOf(String(record.til))];
+  if (found.length === 0 || fra === undefined || typeof til !== 'number') {
+    problems.push(`rettelser.yml: forstår ikke rettelsen ${JSON.stringify(record)}`);
     return [];
   }
-  return funnet.map(({ rapport, serie, maned, celle }) => {
+  return found.map(({ rapport, serie, maned, celle }) => {
     if (celle.antall !== fra)
-      problemer.push(`rettelser.yml: rapporten sier ikke «${String(post.fra)}» der`);
+      problems.push(`rettelser.yml: rapporten sier ikke «${String(record.fra)}» der`);
     Object.assign(celle, { antall: til, rettet: true });
     const { linje } = celle;
-    const begrunnelse = String(post.begrunnelse).replace(/\s+/g, ' ').trim();
-    return { rapport, serie, maned, linje, fra, til, begrunnelse, dato: String(post.dato) };
+    const begrunnelse = String(record.begrunnelse).replace(/\s+/g, ' ').trim();
+    return { rapport, serie, maned, linje, fra, til, begrunnelse, dato: String(record.dato) };
   });
 }
 
-function lesYaml(yaml: string, problemer: string[]): unknown {
+function readYaml(yaml: string, problems: string[]): unknown {
   try {
     return parse(yaml);
-  } catch (feil) {
-    problemer.push(`rettelser.yml: ${feil instanceof Error ? feil.message : String(feil)}`);
+  } catch (fault) {
+    problems.push(`rettelser.yml: ${fault instanceof Error ? fault.message : String(fault)}`);
     return undefined;
   }
 }
 
 /** A cell, the series and the month it is of. */
-interface Funnet {
+interface Found {
   rapport: string;
   serie: string;
   maned: string;
-  celle: Celle;
+  celle: AuditedCell;
 }
 
-function finn(rapporter: readonly Rapport[], post: Record<string, unknown>): Funnet[] {
+function find(rapporter: readonly AuditedRapport[], record: Record<string, unknown>): Found[] {
   const rapport = rapporter.find((en) =>
-    [correctionName(en), en.fil, en.fil.replace(/\.\w+$/, '')].includes(String(post.rapport)),
+    [correctionName(en), en.fil, en.fil.replace(/\.\w+$/, '')].includes(String(record.rapport)),
   );
   if (!rapport) return [];
-  const nokkel = typeof post.nokkel === 'string' ? post.nokkel : '';
-  const [serie = '', maned = ''] = nokkel.split('@');
-  const direkte = rapport.serier.get(serie)?.get(maned);
-  if (direkte) return [{ rapport: rapport.id, serie, maned, celle: direkte }];
+  const key = typeof record.nokkel === 'string' ? record.nokkel : '';
+  const [serie = '', maned = ''] = key.split('@');
+  const direct = rapport.serier.get(serie)?.get(maned);
+  if (direct) return [{ rapport: rapport.id, serie, maned, celle: direct }];
   return [...rapport.serier]
-    .flatMap(([egen, celler]) =>
-      [...celler].map(([denne, celle]) => ({
+    .flatMap(([own, cells]) =>
+      [...cells].map(([current, celle]) => ({
         rapport: rapport.id,
-        serie: egen,
-        maned: denne,
+        serie: own,
+        maned: current,
         celle,
       })),
     )
     .filter(
       ({ celle: { linje, kolonne } }) =>
-        linje === Number(post.linje) && kolonne === Number(post.kolonne),
+        linje === Number(record.linje) && kolonne === Number(record.kolonne),
     );
 }

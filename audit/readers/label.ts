@@ -35,9 +35,9 @@ const LIKE: Record<string, string> = {
  * The skeleton of a label: lower case, look-alike letters folded, æøå and accents to their base,
  * everything that is not a letter or digit gone. Two spellings with one skeleton are one label.
  */
-export function skjelett(tekst: string): string {
-  return [...tekst.normalize('NFKC').toLowerCase()]
-    .map((tegn) => LIKE[tegn] ?? tegn)
+export function skeleton(text: string): string {
+  return [...text.normalize('NFKC').toLowerCase()]
+    .map((sign) => LIKE[sign] ?? sign)
     .join('')
     .replaceAll('æ', 'ae')
     .replaceAll('ø', 'o')
@@ -47,34 +47,34 @@ export function skjelett(tekst: string): string {
 }
 
 /** Edits (insert, delete, substitute, swap neighbours) between two texts. */
-export function avstand(a: string, b: string): number {
-  let forforrige: number[] = [];
-  let forrige = Array.from({ length: b.length + 1 }, (_, j) => j);
+export function distance(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i += 1) {
-    const denne = [i];
+    const current = [i];
     for (let j = 1; j <= b.length; j += 1) {
-      const byttet = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      denne.push(
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      current.push(
         Math.min(
-          ved(forrige, j) + 1,
-          ved(denne, j - 1) + 1,
-          ved(forrige, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1),
-          byttet ? ved(forforrige, j - 2) + 1 : Infinity,
+          at(previous, j) + 1,
+          at(current, j - 1) + 1,
+          at(previous, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1),
+          swapped ? at(beforeLast, j - 2) + 1 : Infinity,
         ),
       );
     }
-    forforrige = forrige;
-    forrige = denne;
+    beforeLast = previous;
+    previous = current;
   }
-  return ved(forrige, b.length);
+  return at(previous, b.length);
 }
 
-function ved(rad: readonly number[], plass: number): number {
-  return rad[plass] ?? Infinity;
+function at(row: readonly number[], place: number): number {
+  return row[place] ?? Infinity;
 }
 
 /** Something a label may mean: its id and every spelling known. */
-export interface Kandidat {
+export interface LabelCandidate {
   id: string;
   former: string[];
 }
@@ -84,28 +84,28 @@ export interface Kandidat {
  * one nearest spelling within `slakk` (share of the length that may differ), clearly nearer than the runner-up.
  * Undefined when nothing, or more than one thing, fits.
  */
-export function tydEtikett(
-  etikett: string,
-  kandidater: readonly Kandidat[],
-  slakk: number,
+export function interpretLabel(
+  label: string,
+  candidates: readonly LabelCandidate[],
+  slack: number,
 ): string | undefined {
-  const sett = skjelett(etikett);
-  const former = kandidater.flatMap(({ id, former }) =>
-    former.map((form) => ({ id, form: skjelett(form) })),
+  const sett = skeleton(label);
+  const forms = candidates.flatMap(({ id, former }) =>
+    former.map((form) => ({ id, form: skeleton(form) })),
   );
-  const like = ider(former.filter(({ form }) => form === sett));
+  const like = ider(forms.filter(({ form }) => form === sett));
   if (like.length > 0) return like.length === 1 ? like[0] : undefined;
-  const avkortet = ider(former.filter(({ form }) => sett.length >= 6 && form.startsWith(sett)));
-  if (avkortet.length === 1) return avkortet[0];
-  const rangert = former
-    .map(({ id, form }) => ({ id, feil: avstand(sett, form), lengde: form.length }))
+  const truncated = ider(forms.filter(({ form }) => sett.length >= 6 && form.startsWith(sett)));
+  if (truncated.length === 1) return truncated[0];
+  const ranked = forms
+    .map(({ id, form }) => ({ id, feil: distance(sett, form), lengde: form.length }))
     .sort((a, b) => a.feil - b.feil);
-  const [best] = rangert;
-  if (!best || best.feil > best.lengde * slakk) return undefined;
-  const nestBest = rangert.find(({ id }) => id !== best.id);
-  return nestBest && nestBest.feil <= best.feil ? undefined : best.id;
+  const [best] = ranked;
+  if (!best || best.feil > best.lengde * slack) return undefined;
+  const nextBest = ranked.find(({ id }) => id !== best.id);
+  return nextBest && nextBest.feil <= best.feil ? undefined : best.id;
 }
 
-function ider(treff: { id: string }[]): string[] {
-  return [...new Set(treff.map(({ id }) => id))];
+function ider(match: { id: string }[]): string[] {
+  return [...new Set(match.map(({ id }) => id))];
 }

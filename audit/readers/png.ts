@@ -1,35 +1,35 @@
 /** What a PNG file says of itself. */
 export interface Png {
-  bredde: number;
-  hoyde: number;
+  width: number;
+  height: number;
   /** SHA-256 of the SVG it says that it was made of, hexadecimal. */
-  tegning: string | undefined;
+  drawing: string | undefined;
 }
 
-const SIGNATUR = '\x89PNG\r\n\x1a\n';
+const SIGNATURE = '\x89PNG\r\n\x1a\n';
 /** Length, type and check sum of a part. */
-const RAMME = 12;
-const MERKE = 'svg-sha256\0';
+const FRAME = 12;
+const MARK = 'svg-sha256\0';
 
 /** Reads a PNG file's size and mark, or tells what is wrong with it. What it shows is not read. */
-export function lesPng(innhold: Uint8Array | string): Png | string {
-  const bytes = typeof innhold === 'string' ? Buffer.from(innhold, 'latin1') : Buffer.from(innhold);
-  if (bytes.toString('latin1', 0, 8) !== SIGNATUR || bytes.length < 45) return 'ikke et PNG-bilde';
+export function readPng(content: Uint8Array | string): Png | string {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'latin1') : Buffer.from(content);
+  if (bytes.toString('latin1', 0, 8) !== SIGNATURE || bytes.length < 45) return 'ikke et PNG-bilde';
   if (!bytes.subarray(-8).includes('IEND')) return 'bildet er kuttet';
   return {
-    bredde: bytes.readUInt32BE(16),
-    hoyde: bytes.readUInt32BE(20),
-    tegning: merket(bytes),
+    width: bytes.readUInt32BE(16),
+    height: bytes.readUInt32BE(20),
+    drawing: marked(bytes),
   };
 }
 
 /** The mark, which stands before the picture itself. */
-function merket(bytes: Buffer): string | undefined {
-  for (let fra = 8; fra + RAMME <= bytes.length; fra += RAMME + bytes.readUInt32BE(fra)) {
-    const slag = bytes.toString('latin1', fra + 4, fra + 8);
-    const tekst = bytes.toString('latin1', fra + 8, fra + 8 + MERKE.length + 64);
-    if (slag === 'tEXt' && tekst.startsWith(MERKE)) return tekst.slice(MERKE.length);
-    if (slag === 'IDAT') return undefined;
+function marked(bytes: Buffer): string | undefined {
+  for (let from = 8; from + FRAME <= bytes.length; from += FRAME + bytes.readUInt32BE(from)) {
+    const kind = bytes.toString('latin1', from + 4, from + 8);
+    const text = bytes.toString('latin1', from + 8, from + 8 + MARK.length + 64);
+    if (kind === 'tEXt' && text.startsWith(MARK)) return text.slice(MARK.length);
+    if (kind === 'IDAT') return undefined;
   }
   return undefined;
 }

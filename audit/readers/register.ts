@@ -1,13 +1,13 @@
 import { parse } from 'yaml';
-import { Uleselig } from '../finding.ts';
-import { tekstAv, type Filer } from '../files.ts';
-import { slugAv } from './slug.ts';
+import { UnreadableError } from '../finding.ts';
+import { textOf, type Files } from '../files.ts';
+import { slugOf } from './slug.ts';
 
 /** The levels below the grand total, as keys and registry folders name them. */
 export type Oppforingsniva = 'hovedgruppe' | 'tiltaksgruppe' | 'tiltak';
 
 /** A name the registry knows: what the auditor needs of it and no more. */
-export interface Oppforing {
+export interface AuditedEntry {
   niva: Oppforingsniva;
   id: string;
   navn: string;
@@ -17,7 +17,7 @@ export interface Oppforing {
   /** Every way the name may stand in a text, `navn` first. */
   former: string[];
   /** Earlier addresses that must lead here. */
-  tidligereSlug: string[];
+  earlierSlug: string[];
   /** Earlier tiltaksgrupper of a tiltak, each with the last release that printed it there, oldest first. */
   flyttet: { gruppe: string; til: string }[];
   /** True for a tiltak that a report names and the registry does not. */
@@ -27,53 +27,53 @@ export interface Oppforing {
 }
 
 /** All names, each level in registry order. */
-export type Register = Record<Oppforingsniva, Oppforing[]>;
+export type AuditedRegister = Record<Oppforingsniva, AuditedEntry[]>;
 
-const MAPPER: Record<Oppforingsniva, string> = {
+const FOLDERS: Record<Oppforingsniva, string> = {
   hovedgruppe: 'hovedgrupper/',
   tiltaksgruppe: 'tiltaksgrupper/',
   tiltak: 'tiltak/',
 };
 
 /** The prose forms that hold the name itself. */
-const PROSAFORMER = ['setning', 'kort', 'flertall', 'entall'];
+const PROSE_FORMS = ['setning', 'kort', 'flertall', 'entall'];
 /** Left out where the sentence has said what the name is the name of: «av tiltakene i gruppen økte …». */
-const SLAGSORD = /^(?:tiltaket|tiltaksgruppen|hovedgruppen) /;
+const KIND_WORD = /^(?:tiltaket|tiltaksgruppen|hovedgruppen) /;
 
 /**
  * The registry from files keyed by their path under `src/content`.
  * Throws Uleselig when a level has no entry or an entry lacks a name.
  */
-export function lesRegister(filer: Filer): Register {
-  const problemer: string[] = [];
-  const niva = (hvilket: Oppforingsniva): Oppforing[] => {
-    const liste = [...filer.keys()]
-      .filter((sti) => sti.startsWith(MAPPER[hvilket]) && sti.endsWith('.md'))
-      .map((sti) => lesOppforing(sti, tekstAv(filer, sti), hvilket, problemer))
+export function readRegister(files: Files): AuditedRegister {
+  const problems: string[] = [];
+  const niva = (which: Oppforingsniva): AuditedEntry[] => {
+    const list = [...files.keys()]
+      .filter((path) => path.startsWith(FOLDERS[which]) && path.endsWith('.md'))
+      .map((path) => readEntry(path, textOf(files, path), which, problems))
       .sort((a, b) => a.orden - b.orden);
-    if (liste.length === 0) problemer.push(`${MAPPER[hvilket]}: registeret er tomt`);
-    return liste;
+    if (list.length === 0) problems.push(`${FOLDERS[which]}: registeret er tomt`);
+    return list;
   };
   const register = {
     hovedgruppe: niva('hovedgruppe'),
     tiltaksgruppe: niva('tiltaksgruppe'),
     tiltak: niva('tiltak'),
   };
-  if (problemer.length > 0) throw new Uleselig(problemer);
+  if (problems.length > 0) throw new UnreadableError(problems);
   return register;
 }
 
-function lesOppforing(
-  sti: string,
-  tekst: string,
+function readEntry(
+  path: string,
+  text: string,
   niva: Oppforingsniva,
-  problemer: string[],
-): Oppforing {
-  const data = frontmatter(sti, tekst, problemer);
+  problems: string[],
+): AuditedEntry {
+  const data = frontmatter(path, text, problems);
   const navn = typeof data.navn === 'string' ? data.navn.trim() : '';
-  if (navn === '') problemer.push(`${sti}: mangler «navn»`);
-  const tidligere = liste(data.tidligere).filter(erObjekt);
-  const id = sti.slice(MAPPER[niva].length, -'.md'.length);
+  if (navn === '') problems.push(`${path}: mangler «navn»`);
+  const earlier = list(data.tidligere).filter(erObjekt);
+  const id = path.slice(FOLDERS[niva].length, -'.md'.length);
   return {
     niva,
     id,
@@ -82,45 +82,45 @@ function lesOppforing(
     gruppe: typeof data.gruppe === 'string' ? data.gruppe : '',
     former: [
       navn,
-      ...liste(data.alias).filter(erTekst),
-      ...tidligere.map((post) => post.navn).filter(erTekst),
-      ...PROSAFORMER.map((form) => (erObjekt(data.former) ? data.former[form] : undefined))
-        .filter(erTekst)
-        .flatMap((form) => [form, form.replace(SLAGSORD, '')]),
-    ].filter((form, i, alle) => form.length > 3 && alle.indexOf(form) === i),
-    tidligereSlug: tidligere
-      .map(({ slug, navn }) => slug ?? (erTekst(navn) ? slugAv(navn) : undefined))
-      .filter(erTekst)
+      ...list(data.alias).filter(isText),
+      ...earlier.map((record) => record.navn).filter(isText),
+      ...PROSE_FORMS.map((form) => (erObjekt(data.former) ? data.former[form] : undefined))
+        .filter(isText)
+        .flatMap((form) => [form, form.replace(KIND_WORD, '')]),
+    ].filter((form, i, all) => form.length > 3 && all.indexOf(form) === i),
+    earlierSlug: earlier
+      .map(({ slug, navn }) => slug ?? (isText(navn) ? slugOf(navn) : undefined))
+      .filter(isText)
       .filter((slug) => slug !== id),
     ny: false,
-    flyttet: liste(data.flyttet)
+    flyttet: list(data.flyttet)
       .filter(erObjekt)
-      .map((post) => ({ gruppe: String(post.gruppe), til: String(post.til) })),
-    brudd: liste(data.brudd)
+      .map((record) => ({ gruppe: String(record.gruppe), til: String(record.til) })),
+    brudd: list(data.brudd)
       .filter(erObjekt)
-      .map((post) => ({ maned: String(post.maned), tekst: String(post.tekst) })),
+      .map((record) => ({ maned: String(record.maned), tekst: String(record.tekst) })),
   };
 }
 
-function frontmatter(sti: string, tekst: string, problemer: string[]): Record<string, unknown> {
-  const treff = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---/.exec(tekst);
+function frontmatter(path: string, text: string, problems: string[]): Record<string, unknown> {
+  const match = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---/.exec(text);
   try {
-    const data: unknown = treff ? parse(treff[1] ?? '') : undefined;
+    const data: unknown = match ? parse(match[1] ?? '') : undefined;
     return erObjekt(data) ? data : {};
-  } catch (feil) {
-    problemer.push(`${sti}: ${feil instanceof Error ? feil.message : String(feil)}`);
+  } catch (fault) {
+    problems.push(`${path}: ${fault instanceof Error ? fault.message : String(fault)}`);
     return {};
   }
 }
 
-function liste(verdi: unknown): unknown[] {
-  return Array.isArray(verdi) ? verdi : [];
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
-function erTekst(verdi: unknown): verdi is string {
-  return typeof verdi === 'string' && verdi.trim() !== '';
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
 }
 
-function erObjekt(verdi: unknown): verdi is Record<string, unknown> {
-  return typeof verdi === 'object' && verdi !== null && !Array.isArray(verdi);
+function erObjekt(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

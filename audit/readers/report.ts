@@ -1,11 +1,11 @@
-import { skjelett, tydEtikett, type Kandidat } from './label.ts';
-import { gruppeI, lesGruppenavn, utenIAlt, type Gruppenavn } from './group-names.ts';
-import type { Oppforing, Oppforingsniva, Register } from './register.ts';
-import { slugAv } from './slug.ts';
-import { lesTabeller, tallAv, type Rad, type Tabell } from './table.ts';
+import { skeleton, interpretLabel, type LabelCandidate } from './label.ts';
+import { groupIn, readGroupName, withoutIAlt, type GroupName } from './group-names.ts';
+import type { AuditedEntry, Oppforingsniva, AuditedRegister } from './register.ts';
+import { slugOf } from './slug.ts';
+import { readTables, numberOf, type Row, type Table } from './table.ts';
 
 /** One figure of one report and where it stands (1-based). */
-export interface Celle {
+export interface AuditedCell {
   rapport: string;
   linje: number;
   kolonne: number;
@@ -15,29 +15,29 @@ export interface Celle {
 }
 
 /** One report: figures by series key and month, series in the order of their first row. */
-export interface Rapport {
+export interface AuditedRapport {
   id: string;
   fil: string;
   maneder: string[];
   linjer: string[];
-  serier: Map<string, Map<string, Celle>>;
+  serier: Map<string, Map<string, AuditedCell>>;
   /** Tiltak and tiltaksgrupper the report names and the registry does not. */
-  nye: Oppforing[];
+  nye: AuditedEntry[];
 }
 
 const KJONN = ['kvinner', 'menn'];
 
 /** Reads one report as text. What cannot be read is put in `problemer`, each with the file's name. */
-export function lesRapport(
+export function readRapport(
   fil: string,
-  tekst: string,
-  register: Register,
-  problemer: string[],
-): Rapport {
-  const feil: string[] = [];
-  const linjer = tekst.replace(/^\uFEFF/, '').split(/\r?\n/);
-  const { tabeller, periode } = lesTabeller(linjer, feil);
-  const rapport: Rapport = {
+  text: string,
+  register: AuditedRegister,
+  problems: string[],
+): AuditedRapport {
+  const fault: string[] = [];
+  const linjer = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  const { tabeller, periode } = readTables(linjer, fault);
+  const rapport: AuditedRapport = {
     id: periode.at(-1) ?? '',
     fil,
     maneder: periode,
@@ -45,66 +45,66 @@ export function lesRapport(
     serier: new Map(),
     nye: [],
   };
-  if (tabeller.length === 0) feil.push('ingen tabeller');
-  const leser = new Etikettleser(
+  if (tabeller.length === 0) fault.push('ingen tabeller');
+  const reader = new LabelReader(
     register,
     rapport.nye,
-    lesGruppenavn(tabeller, register, rapport.id),
+    readGroupName(tabeller, register, rapport.id),
   );
-  for (const tabell of tabeller) lesInn(tabell, leser, rapport, feil);
-  problemer.push(...feil.map((problem) => `${fil}: ${problem}`));
+  for (const table of tabeller) readIn(table, reader, rapport, fault);
+  problems.push(...fault.map((problem) => `${fil}: ${problem}`));
   return rapport;
 }
 
 /** Which part of the people a table counts. */
-interface Omfang {
+interface Extent {
   hovedgruppe: string;
   kjonn: string;
 }
 
-function lesInn(tabell: Tabell, leser: Etikettleser, rapport: Rapport, feil: string[]): void {
-  const [forste] = tabell.rader;
-  const omfang = forste && leser.omfang(forste.etikett);
-  if (!forste || !omfang) {
-    feil.push(
-      `linje ${forste?.linje ?? tabell.linje}: tabellen begynner ikke med en kjent «I alt»-rad`,
+function readIn(table: Table, reader: LabelReader, rapport: AuditedRapport, fault: string[]): void {
+  const [first] = table.rader;
+  const extent = first && reader.omfang(first.etikett);
+  if (!first || !extent) {
+    fault.push(
+      `linje ${first?.linje ?? table.linje}: tabellen begynner ikke med en kjent «I alt»-rad`,
     );
     return;
   }
-  const { hovedgruppe, kjonn } = omfang;
+  const { hovedgruppe, kjonn } = extent;
   const total =
     hovedgruppe === 'alle'
       ? `i-alt/i-alt/alle/${kjonn}`
       : `hovedgruppe/${hovedgruppe}/${hovedgruppe}/${kjonn}`;
-  legg(total, forste, tabell, rapport, feil);
-  const ventende: Oppforing[] = [];
-  for (const rad of tabell.rader.slice(1)) {
-    const tydet = leser.rad(rad.etikett, tabell, ventende);
-    if (!tydet) {
-      feil.push(`linje ${rad.linje}: kjenner ikke etiketten «${rad.etikett}»`);
+  add(total, first, table, rapport, fault);
+  const pending: AuditedEntry[] = [];
+  for (const row of table.rader.slice(1)) {
+    const interpreted = reader.row(row.etikett, table, pending);
+    if (!interpreted) {
+      fault.push(`linje ${row.linje}: kjenner ikke etiketten «${row.etikett}»`);
       continue;
     }
-    const hg = tydet.niva === 'hovedgruppe' ? tydet.id : hovedgruppe;
-    legg(`${tydet.niva}/${tydet.id}/${hg}/${kjonn}`, rad, tabell, rapport, feil);
+    const hg = interpreted.niva === 'hovedgruppe' ? interpreted.id : hovedgruppe;
+    add(`${interpreted.niva}/${interpreted.id}/${hg}/${kjonn}`, row, table, rapport, fault);
   }
 }
 
-function legg(nokkel: string, rad: Rad, tabell: Tabell, rapport: Rapport, feil: string[]): void {
-  const serie = rapport.serier.get(nokkel) ?? new Map<string, Celle>();
-  rapport.serier.set(nokkel, serie);
-  rad.ruter.forEach((rute, i) => {
-    const maned = tabell.maneder[i] ?? '';
-    const antall = tallAv(rute.tekst) ?? '*';
-    const forrige = serie.get(maned);
-    if (forrige && forrige.antall !== antall)
-      feil.push(
-        `linje ${rad.linje}: ${nokkel} gjentas med et annet tall enn på linje ${forrige.linje}`,
+function add(key: string, row: Row, table: Table, rapport: AuditedRapport, fault: string[]): void {
+  const series = rapport.serier.get(key) ?? new Map<string, AuditedCell>();
+  rapport.serier.set(key, series);
+  row.squares.forEach((square, i) => {
+    const maned = table.maneder[i] ?? '';
+    const antall = numberOf(square.tekst) ?? '*';
+    const previous = series.get(maned);
+    if (previous && previous.antall !== antall)
+      fault.push(
+        `linje ${row.linje}: ${key} gjentas med et annet tall enn på linje ${previous.linje}`,
       );
-    if (!forrige)
-      serie.set(maned, {
+    if (!previous)
+      series.set(maned, {
         rapport: rapport.id,
-        linje: rad.linje,
-        kolonne: rute.kolonne,
+        linje: row.linje,
+        kolonne: square.kolonne,
         antall,
         rettet: false,
       });
@@ -112,18 +112,18 @@ function legg(nokkel: string, rad: Rad, tabell: Tabell, rapport: Rapport, feil: 
 }
 
 /** Understands row labels, remembering what each spelling meant so that a damaged one is read once. */
-class Etikettleser {
-  private readonly register: Register;
-  private readonly nye: Oppforing[];
-  private readonly gruppenavn: Gruppenavn;
-  private readonly husket = new Map<string, string | undefined>();
-  private readonly omfangene: (Kandidat & Omfang)[];
+class LabelReader {
+  private readonly register: AuditedRegister;
+  private readonly nye: AuditedEntry[];
+  private readonly groupName: GroupName;
+  private readonly remembered = new Map<string, string | undefined>();
+  private readonly omfangene: (LabelCandidate & Extent)[];
 
-  constructor(register: Register, nye: Oppforing[], gruppenavn: Gruppenavn) {
+  constructor(register: AuditedRegister, fresh: AuditedEntry[], groupName: GroupName) {
     this.register = register;
-    this.gruppenavn = gruppenavn;
-    this.nye = nye;
-    this.omfangene = [{ hovedgruppe: 'alle', former: [''] }, ...register.hovedgruppe.map(omfangAv)]
+    this.groupName = groupName;
+    this.nye = fresh;
+    this.omfangene = [{ hovedgruppe: 'alle', former: [''] }, ...register.hovedgruppe.map(extentOf)]
       .flatMap(({ hovedgruppe, former }) => [
         { hovedgruppe, kjonn: 'alle', former },
         ...KJONN.map((kjonn) => ({
@@ -132,86 +132,86 @@ class Etikettleser {
           former: former.map((form) => `${kjonn} ${form}`),
         })),
       ])
-      .map((omfang) => ({ ...omfang, id: `${omfang.hovedgruppe}/${omfang.kjonn}` }));
+      .map((extent) => ({ ...extent, id: `${extent.hovedgruppe}/${extent.kjonn}` }));
   }
 
   /** The people a table's first row counts, or undefined when it is not a total. */
-  omfang(etikett: string): Omfang | undefined {
-    const rest = utenIAlt(etikett);
+  omfang(label: string): Extent | undefined {
+    const rest = withoutIAlt(label);
     if (rest === undefined) return undefined;
-    const id = tydEtikett(rest, this.omfangene, 0.2);
-    return this.omfangene.find((omfang) => omfang.id === id);
+    const id = interpretLabel(rest, this.omfangene, 0.2);
+    return this.omfangene.find((extent) => extent.id === id);
   }
 
   /** What a row below the first counts. */
-  rad(
-    etikett: string,
-    tabell: Tabell,
-    ventende: Oppforing[],
-  ): Pick<Oppforing, 'niva' | 'id'> | undefined {
-    if (tabell.seksjon === 'hovedgrupper') return this.tyd('hovedgruppe', etikett, 0.4);
-    if (tabell.seksjon === 'tiltaksgrupper')
-      return this.nyttNavn(etikett) ?? this.tyd('tiltaksgruppe', etikett, 0.4);
-    const navn = gruppeI(etikett);
-    if (navn === undefined) return this.tyd('tiltak', etikett, 0.2) ?? this.nytt(etikett, ventende);
-    const gruppe = this.tyd('tiltaksgruppe', navn, 0.3) ?? this.nyttNavn(navn);
-    if (gruppe) for (const ny of ventende.splice(0)) ny.gruppe = gruppe.id;
-    return gruppe;
+  row(
+    label: string,
+    table: Table,
+    pending: AuditedEntry[],
+  ): Pick<AuditedEntry, 'niva' | 'id'> | undefined {
+    if (table.seksjon === 'hovedgrupper') return this.interpret('hovedgruppe', label, 0.4);
+    if (table.seksjon === 'tiltaksgrupper')
+      return this.newName(label) ?? this.interpret('tiltaksgruppe', label, 0.4);
+    const name = groupIn(label);
+    if (name === undefined) return this.interpret('tiltak', label, 0.2) ?? this.nytt(label, pending);
+    const group = this.interpret('tiltaksgruppe', name, 0.3) ?? this.newName(name);
+    if (group) for (const fresh of pending.splice(0)) fresh.gruppe = group.id;
+    return group;
   }
 
-  private tyd(
+  private interpret(
     niva: 'hovedgruppe' | 'tiltaksgruppe' | 'tiltak',
-    etikett: string,
-    slakk: number,
-  ): Pick<Oppforing, 'niva' | 'id'> | undefined {
-    const nokkel = `${niva} ${etikett}`;
-    if (!this.husket.has(nokkel))
-      this.husket.set(nokkel, tydEtikett(etikett, this.register[niva], slakk));
-    const id = this.husket.get(nokkel);
+    label: string,
+    slack: number,
+  ): Pick<AuditedEntry, 'niva' | 'id'> | undefined {
+    const key = `${niva} ${label}`;
+    if (!this.remembered.has(key))
+      this.remembered.set(key, interpretLabel(label, this.register[niva], slack));
+    const id = this.remembered.get(key);
     return id === undefined ? undefined : { niva, id };
   }
 
   /** A tiltak the registry does not know yet: named as printed, grouped by the total that closes its group. */
-  private nytt(etikett: string, ventende: Oppforing[]): Oppforing | undefined {
-    const egne = this.nye.filter(({ niva }) => niva === 'tiltak');
-    const kjent = tydEtikett(etikett, egne, 0.2);
-    const funnet = egne.find(({ id }) => id === kjent);
-    if (funnet) return funnet;
-    const ny = this.leggTil('tiltak', etikett);
-    if (ny) ventende.push(ny);
-    return ny;
+  private nytt(label: string, pending: AuditedEntry[]): AuditedEntry | undefined {
+    const own = this.nye.filter(({ niva }) => niva === 'tiltak');
+    const known = interpretLabel(label, own, 0.2);
+    const found = own.find(({ id }) => id === known);
+    if (found) return found;
+    const fresh = this.addTo('tiltak', label);
+    if (fresh) pending.push(fresh);
+    return fresh;
   }
 
   /** The group that a name the registry does not have stands for, where the tiltak above its totals tell. */
-  private nyttNavn(navn: string): Pick<Oppforing, 'niva' | 'id'> | undefined {
-    const sett = skjelett(navn);
-    const gruppe = this.gruppenavn.get(sett);
-    if (gruppe === undefined) return undefined;
-    if (gruppe !== 'ny') return { niva: 'tiltaksgruppe', id: gruppe.id };
-    const kjent = this.nye.find((ny) => ny.niva === 'tiltaksgruppe' && skjelett(ny.navn) === sett);
-    return kjent ?? this.leggTil('tiltaksgruppe', navn.slice(0, 1).toUpperCase() + navn.slice(1));
+  private newName(name: string): Pick<AuditedEntry, 'niva' | 'id'> | undefined {
+    const sett = skeleton(name);
+    const group = this.groupName.get(sett);
+    if (group === undefined) return undefined;
+    if (group !== 'ny') return { niva: 'tiltaksgruppe', id: group.id };
+    const known = this.nye.find((fresh) => fresh.niva === 'tiltaksgruppe' && skeleton(fresh.navn) === sett);
+    return known ?? this.addTo('tiltaksgruppe', name.slice(0, 1).toUpperCase() + name.slice(1));
   }
 
-  private leggTil(niva: Oppforingsniva, navn: string): Oppforing | undefined {
-    const id = slugAv(navn);
+  private addTo(niva: Oppforingsniva, navn: string): AuditedEntry | undefined {
+    const id = slugOf(navn);
     if (id === '') return undefined;
-    const ny: Oppforing = {
+    const fresh: AuditedEntry = {
       niva,
       id,
       navn,
       orden: 10_000 + this.nye.length,
       gruppe: '',
       former: [navn],
-      tidligereSlug: [],
+      earlierSlug: [],
       flyttet: [],
       ny: true,
       brudd: [],
     };
-    this.nye.push(ny);
-    return ny;
+    this.nye.push(fresh);
+    return fresh;
   }
 }
 
-function omfangAv({ id, former }: Oppforing): { hovedgruppe: string; former: string[] } {
+function extentOf({ id, former }: AuditedEntry): { hovedgruppe: string; former: string[] } {
   return { hovedgruppe: id, former };
 }

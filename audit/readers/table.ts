@@ -1,171 +1,171 @@
-import { maned, manedene, manedsnummer } from '../month.ts';
-import { skjelett } from './label.ts';
+import { maned, manedene, manedNumber } from '../month.ts';
+import { skeleton } from './label.ts';
 
 /** One cell of a report file: its trimmed text and the 1-based column of its first character. */
-export interface Rute {
+export interface Square {
   tekst: string;
   kolonne: number;
 }
 
 /** One row under a month header. */
-export interface Rad {
+export interface Row {
   linje: number;
   etikett: string;
-  ruter: Rute[];
+  squares: Square[];
 }
 
 /** One printed table: the section it stands in, the words above it, its months and rows. */
-export interface Tabell {
+export interface Table {
   linje: number;
-  seksjon: Seksjon;
+  seksjon: AuditedSection;
   undergruppe: string;
   maneder: string[];
-  rader: Rad[];
+  rader: Row[];
 }
 
 /** The five kinds of tables, by the skeleton of their section title. */
-export const SEKSJONER = {
+export const SECTIONS = {
   hovedgrupperogkjonn: 'hovedgrupper',
   tiltaksgrupperogkjonn: 'tiltaksgrupper',
   tiltak: 'tiltak',
   tiltakoghovedgrupper: 'tiltak',
   tiltakhovedgrupperogkjonn: 'tiltak',
 } as const;
-export type Seksjon = (typeof SEKSJONER)[keyof typeof SEKSJONER];
+export type AuditedSection = (typeof SECTIONS)[keyof typeof SECTIONS];
 
 /** What the reader remembers between lines. */
-interface Tilstand {
-  seksjon: Seksjon | undefined;
+interface State {
+  seksjon: AuditedSection | undefined;
   undergruppe: string;
   periode: string[];
-  tabell: Tabell | undefined;
-  tabeller: Tabell[];
-  problemer: string[];
+  table: Table | undefined;
+  tabeller: Table[];
+  problems: string[];
 }
 
 /** All tables of a report text, in order, with what could not be read put in `problemer`. */
-export function lesTabeller(
-  linjer: readonly string[],
-  problemer: string[],
-): { tabeller: Tabell[]; periode: string[] } {
-  const tilstand: Tilstand = {
+export function readTables(
+  lines: readonly string[],
+  problems: string[],
+): { tabeller: Table[]; periode: string[] } {
+  const state: State = {
     seksjon: undefined,
     undergruppe: '',
     periode: [],
-    tabell: undefined,
+    table: undefined,
     tabeller: [],
-    problemer,
+    problems,
   };
-  linjer.forEach((linje, i) => lesLinje(linje, i + 1, tilstand));
-  return { tabeller: tilstand.tabeller, periode: tilstand.periode };
+  lines.forEach((line, i) => readLine(line, i + 1, state));
+  return { tabeller: state.tabeller, periode: state.periode };
 }
 
-function lesLinje(linje: string, nummer: number, t: Tilstand): void {
-  const rett = linje.replace(/\*\*/g, '');
-  if (rett.trim() === '' || /^[\s|:+=_-]+$/.test(rett)) return;
-  const ruter = delOpp(linje);
-  const verdier = ruter.slice(1);
-  if (erManedshode(ruter)) {
-    apneTabell(ruter, nummer, t);
+function readLine(line: string, number: number, t: State): void {
+  const right = line.replace(/\*\*/g, '');
+  if (right.trim() === '' || /^[\s|:+=_-]+$/.test(right)) return;
+  const squares = partUp(line);
+  const values = squares.slice(1);
+  if (isMonthHeader(squares)) {
+    openTable(squares, number, t);
     return;
   }
-  if (verdier.length > 0 && verdier.every(({ tekst }) => erVerdi(tekst))) {
-    lesRad(ruter, nummer, t);
+  if (values.length > 0 && values.every(({ tekst }) => isValue(tekst))) {
+    readRow(squares, number, t);
     return;
   }
-  if (linje.includes('\t') && /\d/.test(linje) && t.tabell)
-    t.problemer.push(
-      `linje ${nummer}: en tabellrad med noe som ikke er et tall: «${linje.trim()}»`,
+  if (line.includes('\t') && /\d/.test(line) && t.table)
+    t.problems.push(
+      `linje ${number}: en tabellrad med noe som ikke er et tall: «${line.trim()}»`,
     );
-  lesOverskrift(rett.trim(), t);
+  readHeading(right.trim(), t);
 }
 
 /** Cells of a line: by tabs, else by pipes, else by runs of two or more spaces. */
-function delOpp(linje: string): Rute[] {
-  const skille = linje.includes('\t') ? /\t/g : /^\s*\|/.test(linje) ? /\|/g : / {2,}/g;
-  const ruter: Rute[] = [];
+function partUp(line: string): Square[] {
+  const separator = line.includes('\t') ? /\t/g : /^\s*\|/.test(line) ? /\|/g : / {2,}/g;
+  const squares: Square[] = [];
   let start = 0;
-  const legg = (slutt: number): void => {
-    const ra = linje.slice(start, slutt);
+  const add = (end: number): void => {
+    const ra = line.slice(start, end);
     const tekst = ra.replace(/\\\*/g, '*').trim();
-    ruter.push({ tekst, kolonne: start + (ra.length - ra.trimStart().length) + 1 });
+    squares.push({ tekst, kolonne: start + (ra.length - ra.trimStart().length) + 1 });
   };
-  for (const treff of linje.matchAll(skille)) {
-    legg(treff.index);
-    start = treff.index + treff[0].length;
+  for (const match of line.matchAll(separator)) {
+    add(match.index);
+    start = match.index + match[0].length;
   }
-  legg(linje.length);
-  return skille.source === '\\|' ? ruter.slice(1, -1) : ruter;
+  add(line.length);
+  return separator.source === '\\|' ? squares.slice(1, -1) : squares;
 }
 
-function erManedshode(ruter: readonly Rute[]): boolean {
-  const navn = ruter.filter(({ tekst }) => tekst !== '');
-  return ruter.length > 1 && navn.length > 0 && navn.every(({ tekst }) => manedsnummer(tekst) > 0);
+function isMonthHeader(squares: readonly Square[]): boolean {
+  const name = squares.filter(({ tekst }) => tekst !== '');
+  return squares.length > 1 && name.length > 0 && name.every(({ tekst }) => manedNumber(tekst) > 0);
 }
 
-function erVerdi(tekst: string): boolean {
-  return tallAv(tekst) !== undefined;
+function isValue(text: string): boolean {
+  return numberOf(text) !== undefined;
 }
 
 /** The count a cell prints, `*` for a hidden one, undefined when it prints neither. */
-export function tallAv(tekst: string): number | '*' | undefined {
-  const rett = tekst.trim();
-  if (/^\*+$/.test(rett)) return '*';
-  if (!/^\d{1,3}([ \u00a0\u202f\u2009]\d{3})*$|^\d+$/.test(rett)) return undefined;
-  return Number(rett.replace(/\D/g, ''));
+export function numberOf(text: string): number | '*' | undefined {
+  const right = text.trim();
+  if (/^\*+$/.test(right)) return '*';
+  if (!/^\d{1,3}([ \u00a0\u202f\u2009]\d{3})*$|^\d+$/.test(right)) return undefined;
+  return Number(right.replace(/\D/g, ''));
 }
 
-function apneTabell(ruter: readonly Rute[], nummer: number, t: Tilstand): void {
-  const hode = ruter.filter(({ tekst }) => tekst !== '').map(({ tekst }) => manedsnummer(tekst));
-  const maneder = t.periode.filter((m) => hode.includes(Number(m.slice(5))));
-  if (maneder.length !== hode.length || hode.some((m, i) => Number(maneder[i]?.slice(5)) !== m))
-    t.problemer.push(`linje ${nummer}: månedene stemmer ikke med perioden ${t.periode.join(', ')}`);
+function openTable(squares: readonly Square[], number: number, t: State): void {
+  const head = squares.filter(({ tekst }) => tekst !== '').map(({ tekst }) => manedNumber(tekst));
+  const maneder = t.periode.filter((m) => head.includes(Number(m.slice(5))));
+  if (maneder.length !== head.length || head.some((m, i) => Number(maneder[i]?.slice(5)) !== m))
+    t.problems.push(`linje ${number}: månedene stemmer ikke med perioden ${t.periode.join(', ')}`);
   if (!t.seksjon) {
-    t.problemer.push(`linje ${nummer}: en tabell uten kjent seksjon over seg`);
+    t.problems.push(`linje ${number}: en tabell uten kjent seksjon over seg`);
     return;
   }
-  t.tabell = {
-    linje: nummer,
+  t.table = {
+    linje: number,
     seksjon: t.seksjon,
     undergruppe: t.undergruppe.trim(),
     maneder,
     rader: [],
   };
-  t.tabeller.push(t.tabell);
+  t.tabeller.push(t.table);
   t.undergruppe = '';
 }
 
-function lesRad(ruter: readonly Rute[], nummer: number, t: Tilstand): void {
-  const [etikett, ...verdier] = ruter;
-  if (!t.tabell || !etikett || etikett.tekst === '') {
-    t.problemer.push(`linje ${nummer}: tall uten tabell eller etikett`);
-  } else if (verdier.length !== t.tabell.maneder.length) {
-    t.problemer.push(
-      `linje ${nummer}: ${verdier.length} tall, men ${t.tabell.maneder.length} måneder`,
+function readRow(squares: readonly Square[], number: number, t: State): void {
+  const [label, ...values] = squares;
+  if (!t.table || !label || label.tekst === '') {
+    t.problems.push(`linje ${number}: tall uten tabell eller etikett`);
+  } else if (values.length !== t.table.maneder.length) {
+    t.problems.push(
+      `linje ${number}: ${values.length} tall, men ${t.table.maneder.length} måneder`,
     );
   } else {
-    t.tabell.rader.push({ linje: nummer, etikett: etikett.tekst, ruter: verdier });
+    t.table.rader.push({ linje: number, etikett: label.tekst, squares: values });
   }
 }
 
-function lesOverskrift(tekst: string, t: Tilstand): void {
-  const periode = periodeAv(tekst);
-  const seksjon = Object.entries(SEKSJONER).find(([navn]) => navn === skjelett(tekst))?.[1];
-  if (periode) t.periode = periode;
-  else if (seksjon) t.seksjon = seksjon;
+function readHeading(text: string, t: State): void {
+  const period = periodOf(text);
+  const section = Object.entries(SECTIONS).find(([name]) => name === skeleton(text))?.[1];
+  if (period) t.periode = period;
+  else if (section) t.seksjon = section;
   else {
-    t.undergruppe += ` ${tekst}`;
+    t.undergruppe += ` ${text}`;
     return;
   }
   t.undergruppe = '';
 }
 
 /** `Januar 2021 - Mai 2021` or `Mai 2021` as a list of months, else undefined. */
-function periodeAv(tekst: string): string[] | undefined {
-  const treff = /^(\p{L}+)\.? (\d{4})(?:\s*[-–—]\s*(\p{L}+)\.? (\d{4}))?$/u.exec(tekst);
-  if (!treff) return undefined;
-  const fra = manedsnummer(treff[1] ?? '');
-  const til = treff[3] === undefined ? fra : manedsnummer(treff[3]);
-  if (fra === 0 || til === 0) return undefined;
-  return manedene(maned(Number(treff[2]), fra), maned(Number(treff[4] ?? treff[2]), til));
+function periodOf(text: string): string[] | undefined {
+  const match = /^(\p{L}+)\.? (\d{4})(?:\s*[-–—]\s*(\p{L}+)\.? (\d{4}))?$/u.exec(text);
+  if (!match) return undefined;
+  const from = manedNumber(match[1] ?? '');
+  const to = match[3] === undefined ? from : manedNumber(match[3]);
+  if (from === 0 || to === 0) return undefined;
+  return manedene(maned(Number(match[2]), from), maned(Number(match[4] ?? match[2]), to));
 }

@@ -1,84 +1,84 @@
-import { lesZip } from './zip.ts';
+import { readZip } from './zip.ts';
 
 /** A row of a sheet: where it stands and its cells as text, by column from the left. */
-export interface Arkrad {
-  ark: string;
-  rad: number;
-  felter: string[];
+export interface SheetRow {
+  sheet: string;
+  row: number;
+  fields: string[];
 }
 
 /** Workbooks that have been read, by their bytes: whoever audits a site many times hands in the same ones. */
-const leste = new WeakMap<Uint8Array, readonly Arkrad[]>();
+const read = new WeakMap<Uint8Array, readonly SheetRow[]>();
 
 /**
  * All rows of all sheets of a workbook, in the order of the sheets. Throws RangeError when it is not one, or when a
  * cell holds a formula: what it would show cannot be read off the file.
  */
-export function lesXlsx(bytes: Uint8Array): readonly Arkrad[] {
-  const rader = leste.get(bytes) ?? lesRader(bytes);
-  leste.set(bytes, rader);
-  return rader;
+export function readXlsx(bytes: Uint8Array): readonly SheetRow[] {
+  const rows = read.get(bytes) ?? readRows(bytes);
+  read.set(bytes, rows);
+  return rows;
 }
 
-function lesRader(bytes: Uint8Array): Arkrad[] {
-  const filer = lesZip(bytes);
-  const xml = (navn: string): string => {
-    const innhold = filer.get(navn);
-    return innhold ? new TextDecoder().decode(innhold) : '';
+function readRows(bytes: Uint8Array): SheetRow[] {
+  const files = readZip(bytes);
+  const xml = (name: string): string => {
+    const content = files.get(name);
+    return content ? new TextDecoder().decode(content) : '';
   };
-  const delte = [...xml('xl/sharedStrings.xml').matchAll(/<si\b[^>]*>([\s\S]*?)<\/si>/g)].map(
-    ([, innhold = '']) => tekstene(innhold),
+  const shared = [...xml('xl/sharedStrings.xml').matchAll(/<si\b[^>]*>([\s\S]*?)<\/si>/g)].map(
+    ([, content = '']) => texts(content),
   );
-  return [...filer.keys()]
-    .filter((navn) => /^xl\/worksheets\/[^/]+\.xml$/.test(navn))
+  return [...files.keys()]
+    .filter((name) => /^xl\/worksheets\/[^/]+\.xml$/.test(name))
     .sort()
-    .flatMap((ark) => lesArk(ark, xml(ark), delte));
+    .flatMap((sheet) => readSheet(sheet, xml(sheet), shared));
 }
 
 /** Rows are read one by one off the text: a sheet of every figure is too large for a tree. */
-function lesArk(ark: string, xml: string, delte: readonly string[]): Arkrad[] {
-  const formel = /<f[\s>/]/.exec(xml);
-  if (formel) throw new RangeError(`${ark}: en celle har en formel`);
+function readSheet(sheet: string, xml: string, shared: readonly string[]): SheetRow[] {
+  const formula = /<f[\s>/]/.exec(xml);
+  if (formula) throw new RangeError(`${sheet}: en celle har en formel`);
   return [...xml.matchAll(/<row\b([^>]*?)(?:\/>|>([\s\S]*?)<\/row>)/g)].map(
-    ([, attr = '', innhold = ''], i) => ({
-      ark,
-      rad: Number(/\br="(\d+)"/.exec(attr)?.[1] ?? i + 1),
-      felter: lesFelter(innhold, delte),
+    ([, attr = '', content = ''], i) => ({
+      sheet,
+      row: Number(/\br="(\d+)"/.exec(attr)?.[1] ?? i + 1),
+      fields: readFields(content, shared),
     }),
   );
 }
 
-function lesFelter(rad: string, delte: readonly string[]): string[] {
-  const felter: string[] = [];
-  for (const [, attr = '', innhold = ''] of rad.matchAll(/<c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/c>)/g)) {
-    const kolonne = kolonneAv(/\br="([^"]*)"/.exec(attr)?.[1] ?? '') ?? felter.length;
-    const verdi = /<v>([^<]*)<\/v>/.exec(innhold)?.[1] ?? tekstene(innhold);
-    felter[kolonne] = /\bt="s"/.test(attr) ? (delte[Number(verdi)] ?? '') : verdi.trim();
+function readFields(row: string, shared: readonly string[]): string[] {
+  const fields: string[] = [];
+  for (const [, attr = '', content = ''] of row.matchAll(/<c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/c>)/g)) {
+    const column = columnOf(/\br="([^"]*)"/.exec(attr)?.[1] ?? '') ?? fields.length;
+    const value = /<v>([^<]*)<\/v>/.exec(content)?.[1] ?? texts(content);
+    fields[column] = /\bt="s"/.test(attr) ? (shared[Number(value)] ?? '') : value.trim();
   }
-  return Array.from(felter, (felt) => felt ?? '');
+  return Array.from(fields, (field) => field ?? '');
 }
 
-function tekstene(xml: string): string {
+function texts(xml: string): string {
   return [...xml.matchAll(/<t\b[^>]*>([^<]*)<\/t>/g)]
-    .map(([, tekst = '']) => uescapet(tekst))
+    .map(([, text = '']) => uescapet(text))
     .join('')
     .trim();
 }
 
-const TEGN: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const SIGN: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-function uescapet(tekst: string): string {
-  return tekst.replace(/&(#x?)?(\w+);/gi, (hele: string, slag: string | undefined, hva: string) =>
-    slag === undefined
-      ? (TEGN[hva] ?? hele)
-      : String.fromCodePoint(Number.parseInt(hva, slag === '#' ? 10 : 16)),
+function uescapet(text: string): string {
+  return text.replace(/&(#x?)?(\w+);/gi, (whole: string, kind: string | undefined, what: string) =>
+    kind === undefined
+      ? (SIGN[what] ?? whole)
+      : String.fromCodePoint(Number.parseInt(what, kind === '#' ? 10 : 16)),
   );
 }
 
 /** Column index of a reference such as `AB12`, from 0. */
-function kolonneAv(referanse: string): number | undefined {
-  const bokstaver = /^[A-Z]+/.exec(referanse)?.[0];
-  return bokstaver === undefined
+function columnOf(reference: string): number | undefined {
+  const letters = /^[A-Z]+/.exec(reference)?.[0];
+  return letters === undefined
     ? undefined
-    : [...bokstaver].reduce((sum, tegn) => sum * 26 + tegn.charCodeAt(0) - 64, 0) - 1;
+    : [...letters].reduce((sum, sign) => sum * 26 + sign.charCodeAt(0) - 64, 0) - 1;
 }

@@ -1,22 +1,22 @@
 import { inflateRawSync } from 'node:zlib';
 
 /** The files of a zip archive by name, as bytes. Throws RangeError when the archive is not whole. */
-export function lesZip(bytes: Uint8Array): Map<string, Uint8Array> {
+export function readZip(bytes: Uint8Array): Map<string, Uint8Array> {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const slutt = data.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'));
-  if (slutt < 0) throw new RangeError('ikke et zip-arkiv');
-  const filer = new Map<string, Uint8Array>();
-  let plass = data.readUInt32LE(slutt + 16);
-  for (let i = data.readUInt16LE(slutt + 10); i > 0; i -= 1) {
-    const metode = data.readUInt16LE(plass + 10);
-    const pakket = data.readUInt32LE(plass + 20);
-    const navnlengde = data.readUInt16LE(plass + 28);
-    const navn = data.toString('utf8', plass + 46, plass + 46 + navnlengde);
-    const lokal = data.readUInt32LE(plass + 42);
-    const start = lokal + 30 + data.readUInt16LE(lokal + 26) + data.readUInt16LE(lokal + 28);
-    const innhold = data.subarray(start, start + pakket);
-    filer.set(navn, metode === 0 ? innhold : inflateRawSync(innhold));
-    plass += 46 + navnlengde + data.readUInt16LE(plass + 30) + data.readUInt16LE(plass + 32);
+  const end = data.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'));
+  if (end < 0) throw new RangeError('ikke et zip-arkiv');
+  const files = new Map<string, Uint8Array>();
+  let place = data.readUInt32LE(end + 16);
+  for (let i = data.readUInt16LE(end + 10); i > 0; i -= 1) {
+    const method = data.readUInt16LE(place + 10);
+    const packed = data.readUInt32LE(place + 20);
+    const nameLength = data.readUInt16LE(place + 28);
+    const name = data.toString('utf8', place + 46, place + 46 + nameLength);
+    const local = data.readUInt32LE(place + 42);
+    const start = local + 30 + data.readUInt16LE(local + 26) + data.readUInt16LE(local + 28);
+    const content = data.subarray(start, start + packed);
+    files.set(name, method === 0 ? content : inflateRawSync(content));
+    place += 46 + nameLength + data.readUInt16LE(place + 30) + data.readUInt16LE(place + 32);
   }
-  return filer;
+  return files;
 }

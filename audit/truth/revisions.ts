@@ -1,14 +1,14 @@
-import type { Serier } from './truth.ts';
-import type { Celle, Rapport } from '../readers/report.ts';
+import type { SeriesList } from './truth.ts';
+import type { AuditedCell, AuditedRapport } from '../readers/report.ts';
 
 /** One figure that a report tells otherwise than the one before did, or, without `til`, tells no more. */
-export interface Endring {
+export interface AuditedRevision {
   /** The report that changed it. */
   rapport: string;
   serie: string;
   maned: string;
-  fra: Celle;
-  til: Celle | undefined;
+  fra: AuditedCell;
+  til: AuditedCell | undefined;
   /** The report that first told the figure. */
   forst: string;
 }
@@ -17,42 +17,42 @@ export interface Endring {
  * What the reports change in one another, by comparing each report's months with what was known of them: by series,
  * in the order of release. `leggPa` is what merges a report into the figures known.
  */
-export function finnEndringer(
-  rapporter: readonly Rapport[],
-  leggPa: (serier: Serier, rapport: Rapport) => void,
-): Map<string, Endring[]> {
-  const ut = new Map<string, Endring[]>();
-  const forst: Forst = new Map();
-  const kjent: Serier = new Map();
+export function findChanges(
+  rapporter: readonly AuditedRapport[],
+  addOn: (seriesList: SeriesList, rapport: AuditedRapport) => void,
+): Map<string, AuditedRevision[]> {
+  const out = new Map<string, AuditedRevision[]>();
+  const first: First = new Map();
+  const known: SeriesList = new Map();
   for (const rapport of rapporter) {
-    for (const serie of kjent.keys()) {
-      const nye = endringerI(rapport, serie, kjent, forst);
-      if (nye.length > 0) ut.set(serie, [...(ut.get(serie) ?? []), ...nye]);
+    for (const series of known.keys()) {
+      const fresh = changesIn(rapport, series, known, first);
+      if (fresh.length > 0) out.set(series, [...(out.get(series) ?? []), ...fresh]);
     }
-    leggPa(kjent, rapport);
-    husk(forst, rapport);
+    addOn(known, rapport);
+    memo(first, rapport);
   }
-  return ut;
+  return out;
 }
 
 /** The report that first told each figure, by series and month. */
-type Forst = Map<string, Map<string, string>>;
+type First = Map<string, Map<string, string>>;
 
-function endringerI(rapport: Rapport, serie: string, kjent: Serier, forst: Forst): Endring[] {
+function changesIn(rapport: AuditedRapport, serie: string, known: SeriesList, forst: First): AuditedRevision[] {
   return rapport.maneder.flatMap((maned) => {
-    const fra = kjent.get(serie)?.get(maned);
+    const fra = known.get(serie)?.get(maned);
     const til = rapport.serier.get(serie)?.get(maned);
     if (!fra || fra.antall === til?.antall) return [];
-    const forste = forst.get(serie)?.get(maned) ?? fra.rapport;
-    return [{ rapport: rapport.id, serie, maned, fra, til, forst: forste }];
+    const first = forst.get(serie)?.get(maned) ?? fra.rapport;
+    return [{ rapport: rapport.id, serie, maned, fra, til, forst: first }];
   });
 }
 
-function husk(forst: Forst, rapport: Rapport): void {
-  for (const [serie, celler] of rapport.serier) {
-    const egne = forst.get(serie) ?? new Map<string, string>();
-    forst.set(serie, egne);
-    for (const maned of celler.keys()) if (!egne.has(maned)) egne.set(maned, rapport.id);
+function memo(first: First, rapport: AuditedRapport): void {
+  for (const [series, cells] of rapport.serier) {
+    const own = first.get(series) ?? new Map<string, string>();
+    first.set(series, own);
+    for (const maned of cells.keys()) if (!own.has(maned)) own.set(maned, rapport.id);
   }
 }
 
@@ -61,17 +61,17 @@ function husk(forst: Forst, rapport: Rapport): void {
  * newest report before it that told the series. Months within a series.
  */
 export function iRekkefolge(
-  endringer: readonly Endring[],
-  rapporter: readonly Rapport[],
-): Endring[] {
-  const [forste] = endringer;
-  const mangler = new Set(endringer.map(({ serie }) => serie));
-  const ut: Endring[] = [];
-  const tilOgMed = rapporter.filter(({ id }) => id <= (forste?.rapport ?? '')).reverse();
-  const av = Map.groupBy(endringer, ({ serie }) => serie);
-  for (const { serier } of tilOgMed) {
-    if (mangler.size === 0) break;
-    for (const serie of serier.keys()) if (mangler.delete(serie)) ut.push(...(av.get(serie) ?? []));
+  changes: readonly AuditedRevision[],
+  rapporter: readonly AuditedRapport[],
+): AuditedRevision[] {
+  const [first] = changes;
+  const missing = new Set(changes.map(({ serie }) => serie));
+  const out: AuditedRevision[] = [];
+  const toAndWith = rapporter.filter(({ id }) => id <= (first?.rapport ?? '')).reverse();
+  const of = Map.groupBy(changes, ({ serie }) => serie);
+  for (const { serier } of toAndWith) {
+    if (missing.size === 0) break;
+    for (const series of serier.keys()) if (missing.delete(series)) out.push(...(of.get(series) ?? []));
   }
-  return ut;
+  return out;
 }

@@ -1,24 +1,24 @@
-import { delNokkel, type Nokkel, type Serier } from './truth.ts';
-import { manedsindeks } from '../month.ts';
-import { avrundet, desimaltall, heltall } from './numbers.ts';
+import { partKey, type Key, type SeriesList } from './truth.ts';
+import { manedIndex } from '../month.ts';
+import { rounded, decimalNumber, integer } from './numbers.ts';
 
 /** What a number is, which decides its format and its unit. */
-export type Slag = 'antall' | 'endring' | 'prosent' | 'andel' | 'prosentpoeng' | 'teller';
+export type Kind = 'antall' | 'endring' | 'prosent' | 'andel' | 'prosentpoeng' | 'teller';
 
 /** What a `<data>` should say: the value in tenths and what kind of number it is. */
-export interface Utregning {
-  slag: Slag;
-  tideler: bigint;
+export interface RuleResult {
+  slag: Kind;
+  tenths: bigint;
   /** The observations it stands on, in the order given. */
-  nokler: Nokkel[];
+  keys: Key[];
 }
 
 /** A figure of the reports that may be counted with. */
-interface Ledd extends Nokkel {
+interface Segment extends Key {
   antall: bigint;
 }
 
-type Regel = (ledd: Ledd[], serier: Serier) => { slag: Slag; tideler: bigint } | string;
+type Rule = (segment: Segment[], seriesList: SeriesList) => { slag: Kind; tenths: bigint } | string;
 
 const FAST: Record<string, number> = {
   verdi: 1,
@@ -28,144 +28,144 @@ const FAST: Record<string, number> = {
   'andel-endring': 4,
 };
 
-const REGLER: Record<string, Regel> = {
-  verdi: ([a]) => ({ slag: 'antall', tideler: 10n * n(a) }),
-  endring: ([a, b]) => ({ slag: 'endring', tideler: 10n * (n(a) - n(b)) }),
-  'endring-prosent': ([a, b]) => brok('prosent', n(a) - n(b), n(b)),
-  andel: ([a, b]) => brok('andel', n(a), n(b)),
-  'andel-endring': ([a, b, c, d]) => andelEndring(n(a), n(b), n(c), n(d)),
-  'andel-sum': (ledd) => brok('andel', sum(ledd.slice(0, -1)), n(ledd.at(-1))),
-  sum: (ledd) => ({ slag: 'antall', tideler: 10n * sum(ledd) }),
-  rang: ([forste, ...andre]) => ({
+const RULES: Record<string, Rule> = {
+  verdi: ([a]) => ({ slag: 'antall', tenths: 10n * n(a) }),
+  endring: ([a, b]) => ({ slag: 'endring', tenths: 10n * (n(a) - n(b)) }),
+  'endring-prosent': ([a, b]) => fraction('prosent', n(a) - n(b), n(b)),
+  andel: ([a, b]) => fraction('andel', n(a), n(b)),
+  'andel-endring': ([a, b, c, d]) => shareChange(n(a), n(b), n(c), n(d)),
+  'andel-sum': (segment) => fraction('andel', sum(segment.slice(0, -1)), n(segment.at(-1))),
+  sum: (segment) => ({ slag: 'antall', tenths: 10n * sum(segment) }),
+  rang: ([first, ...others]) => ({
     slag: 'teller',
-    tideler: 10n * BigInt(1 + andre.filter((ledd) => ledd.antall > n(forste)).length),
+    tenths: 10n * BigInt(1 + others.filter((segment) => segment.antall > n(first)).length),
   }),
   rekke,
-  antall: (ledd) => ({ slag: 'teller', tideler: 10n * BigInt(ledd.length) }),
+  antall: (segment) => ({ slag: 'teller', tenths: 10n * BigInt(segment.length) }),
 };
 
-const INGEN: Serier = new Map();
+const NONE: SeriesList = new Map();
 
 /** Every rule the contract knows. */
-export const REGELNAVN = Object.keys(REGLER);
+export const RULE_NAME = Object.keys(RULES);
 
 /**
  * The number a rule gives for the observation keys, by integer arithmetic. Several `serier` are those of each key, in
  * order: one key may then be told by two reports.
  * A string says why there is none: an unknown rule or key, a hidden figure, a division by zero.
  */
-export function regnUt(
-  regel: string,
-  av: string,
-  serier: Serier | readonly Serier[],
-): Utregning | string {
-  const utforelse = Object.hasOwn(REGLER, regel) ? REGLER[regel] : undefined;
-  if (!utforelse) return `ukjent data-regel «${regel}»`;
-  const tekster = av.split(/\s+/).filter((tekst) => tekst !== '');
-  const hver = serier instanceof Map ? tekster.map(() => serier) : serier;
-  const galt = galtAntall(regel, tekster, hver);
-  if (galt !== undefined) return galt;
-  const ledd: Ledd[] = [];
-  for (const [i, tekst] of tekster.entries()) {
-    const ett = leddFor(tekst, regel, hver[i] ?? INGEN);
-    if (typeof ett === 'string') return ett;
-    ledd.push(ett);
+export function calculateOut(
+  rule: string,
+  of: string,
+  seriesList: SeriesList | readonly SeriesList[],
+): RuleResult | string {
+  const execution = Object.hasOwn(RULES, rule) ? RULES[rule] : undefined;
+  if (!execution) return `ukjent data-regel «${rule}»`;
+  const texts = of.split(/\s+/).filter((text) => text !== '');
+  const each = seriesList instanceof Map ? texts.map(() => seriesList) : seriesList;
+  const wrong = wrongCount(rule, texts, each);
+  if (wrong !== undefined) return wrong;
+  const segment: Segment[] = [];
+  for (const [i, text] of texts.entries()) {
+    const one = segmentFor(text, rule, each[i] ?? NONE);
+    if (typeof one === 'string') return one;
+    segment.push(one);
   }
-  const svar = utforelse(ledd, hver[0] ?? INGEN);
-  return typeof svar === 'string' ? svar : { ...svar, nokler: ledd };
+  const answer = execution(segment, each[0] ?? NONE);
+  return typeof answer === 'string' ? answer : { ...answer, keys: segment };
 }
 
-function galtAntall(
-  regel: string,
-  tekster: readonly string[],
-  hver: readonly Serier[],
+function wrongCount(
+  rule: string,
+  texts: readonly string[],
+  each: readonly SeriesList[],
 ): string | undefined {
-  if (tekster.length === 0) return 'data-av er tom';
-  const fast = FAST[regel];
-  if (fast !== undefined && tekster.length !== fast)
-    return `${regel} trenger ${fast} nøkler, data-av har ${tekster.length}`;
-  if (hver.length !== tekster.length)
-    return `data-rapport har ${hver.length} rapporter, data-av ${tekster.length} nøkler`;
-  const gjentar = tekster.some((tekst, i) =>
-    tekster.some((annen, j) => j < i && annen === tekst && hver[j] === hver[i]),
+  if (texts.length === 0) return 'data-av er tom';
+  const fast = FAST[rule];
+  if (fast !== undefined && texts.length !== fast)
+    return `${rule} trenger ${fast} nøkler, data-av har ${texts.length}`;
+  if (each.length !== texts.length)
+    return `data-rapport har ${each.length} rapporter, data-av ${texts.length} nøkler`;
+  const repeats = texts.some((text, i) =>
+    texts.some((other, j) => j < i && other === text && each[j] === each[i]),
   );
-  return gjentar && regel !== 'andel-endring' ? 'data-av gjentar en nøkkel' : undefined;
+  return repeats && rule !== 'andel-endring' ? 'data-av gjentar en nøkkel' : undefined;
 }
 
-function leddFor(tekst: string, regel: string, serier: Serier): Ledd | string {
-  const nokkel = delNokkel(tekst);
-  const celle = nokkel && serier.get(nokkel.serie)?.get(nokkel.maned);
-  if (!nokkel || !celle) return `ingen rapport har observasjonen ${tekst}`;
-  if (celle.antall !== '*') return { ...nokkel, antall: BigInt(celle.antall) };
+function segmentFor(text: string, rule: string, seriesList: SeriesList): Segment | string {
+  const key = partKey(text);
+  const cell = key && seriesList.get(key.serie)?.get(key.maned);
+  if (!key || !cell) return `ingen rapport har observasjonen ${text}`;
+  if (cell.antall !== '*') return { ...key, antall: BigInt(cell.antall) };
   // `antall` only counts keys: «skjermet i to av månedene» may stand on hidden ones.
-  return regel === 'antall'
-    ? { ...nokkel, antall: 0n }
-    : `bygger på den skjermede observasjonen ${tekst}`;
+  return rule === 'antall'
+    ? { ...key, antall: 0n }
+    : `bygger på den skjermede observasjonen ${text}`;
 }
 
-function n(ledd: Ledd | undefined): bigint {
-  return ledd?.antall ?? 0n;
+function n(segment: Segment | undefined): bigint {
+  return segment?.antall ?? 0n;
 }
 
-function sum(ledd: readonly Ledd[]): bigint {
-  return ledd.reduce((til, { antall }) => til + antall, 0n);
+function sum(segment: readonly Segment[]): bigint {
+  return segment.reduce((to, { antall }) => to + antall, 0n);
 }
 
-function brok(slag: Slag, teller: bigint, nevner: bigint): ReturnType<Regel> {
-  return nevner === 0n ? 'deler på null' : { slag, tideler: avrundet(1000n * teller, nevner) };
+function fraction(slag: Kind, numerator: bigint, denominator: bigint): ReturnType<Rule> {
+  return denominator === 0n ? 'deler på null' : { slag, tenths: rounded(1000n * numerator, denominator) };
 }
 
 /** The rounding trap: a difference that the two displayed shares contradict must not be shown. */
-function andelEndring(a: bigint, b: bigint, c: bigint, d: bigint): ReturnType<Regel> {
+function shareChange(a: bigint, b: bigint, c: bigint, d: bigint): ReturnType<Rule> {
   if (b === 0n || d === 0n) return 'deler på null';
-  const tideler = avrundet(1000n * (a * d - c * b), b * d);
-  const vist = avrundet(1000n * a, b) - avrundet(1000n * c, d);
-  if (vist !== tideler) return 'differansen motsier de to avrundede andelene og skal ikke vises';
-  return { slag: 'prosentpoeng', tideler };
+  const tenths = rounded(1000n * (a * d - c * b), b * d);
+  const shown = rounded(1000n * a, b) - rounded(1000n * c, d);
+  if (shown !== tenths) return 'differansen motsier de to avrundede andelene og skal ikke vises';
+  return { slag: 'prosentpoeng', tenths };
 }
 
 /** Length of the run of same-sign changes that ends with the first key; keys are consecutive months, newest first. */
-function rekke(ledd: Ledd[], serier: Serier): ReturnType<Regel> {
-  const [forste] = ledd;
-  if (!forste || ledd.length < 2) return 'rekke trenger minst to måneder';
-  for (const [i, { serie, maned }] of ledd.entries())
-    if (serie !== forste.serie || manedsindeks(maned) !== manedsindeks(forste.maned) - i)
+function rekke(segment: Segment[], seriesList: SeriesList): ReturnType<Rule> {
+  const [first] = segment;
+  if (!first || segment.length < 2) return 'rekke trenger minst to måneder';
+  for (const [i, { serie, maned }] of segment.entries())
+    if (serie !== first.serie || manedIndex(maned) !== manedIndex(first.maned) - i)
       return 'rekke trenger sammenhengende måneder av samme serie, den nyeste først';
-  const tegn = ledd.slice(1).map((eldre, i) => fortegn(n(ledd[i]) - eldre.antall));
-  const brudd = tegn.findIndex((t) => t !== tegn[0]);
-  const lengde = brudd === -1 ? tegn.length : brudd;
-  if (brudd === -1 && fortsetter(ledd, serier, tegn[0] ?? 0))
+  const mark = segment.slice(1).map((older, i) => sign(n(segment[i]) - older.antall));
+  const breach = mark.findIndex((t) => t !== mark[0]);
+  const length = breach === -1 ? mark.length : breach;
+  if (breach === -1 && continues(segment, seriesList, mark[0] ?? 0))
     return 'rekken begynte tidligere enn data-av viser';
-  return { slag: 'teller', tideler: 10n * BigInt(lengde) };
+  return { slag: 'teller', tenths: 10n * BigInt(length) };
 }
 
-function fortsetter(ledd: Ledd[], serier: Serier, tegn: number): boolean {
-  const eldste = ledd.at(-1);
-  const celler = eldste && serier.get(eldste.serie);
-  if (!celler) return false;
-  for (const [maned, celle] of celler)
-    if (manedsindeks(maned) === manedsindeks(eldste.maned) - 1 && celle.antall !== '*')
-      return fortegn(eldste.antall - BigInt(celle.antall)) === tegn;
+function continues(segment: Segment[], seriesList: SeriesList, mark: number): boolean {
+  const oldest = segment.at(-1);
+  const cells = oldest && seriesList.get(oldest.serie);
+  if (!cells) return false;
+  for (const [maned, cell] of cells)
+    if (manedIndex(maned) === manedIndex(oldest.maned) - 1 && cell.antall !== '*')
+      return sign(oldest.antall - BigInt(cell.antall)) === mark;
   return false;
 }
 
 /** −1, 0 or 1. */
-export function fortegn(verdi: bigint): number {
-  return verdi < 0n ? -1 : verdi > 0n ? 1 : 0;
+export function sign(value: bigint): number {
+  return value < 0n ? -1 : value > 0n ? 1 : 0;
 }
 
 /** The sign of the run's changes, for the verb beside it: first key against the second. */
-export function rekkeretning(nokler: readonly Nokkel[], serier: Serier): number {
-  const [a, b] = nokler.map(({ serie, maned }) => serier.get(serie)?.get(maned)?.antall);
-  return typeof a === 'number' && typeof b === 'number' ? fortegn(BigInt(a) - BigInt(b)) : 0;
+export function runDirection(keys: readonly Key[], seriesList: SeriesList): number {
+  const [a, b] = keys.map(({ serie, maned }) => seriesList.get(serie)?.get(maned)?.antall);
+  return typeof a === 'number' && typeof b === 'number' ? sign(BigInt(a) - BigInt(b)) : 0;
 }
 
 /** True for numbers that are shown with one decimal. */
-export function harDesimal({ slag }: Utregning): boolean {
+export function hasDecimal({ slag }: RuleResult): boolean {
   return slag === 'prosent' || slag === 'andel' || slag === 'prosentpoeng';
 }
 
 /** The number in Norwegian, without sign. */
-export function visning(svar: Utregning): string {
-  return harDesimal(svar) ? desimaltall(svar.tideler) : heltall(svar.tideler / 10n);
+export function view(answer: RuleResult): string {
+  return hasDecimal(answer) ? decimalNumber(answer.tenths) : integer(answer.tenths / 10n);
 }

@@ -1,39 +1,39 @@
-import { delSerie } from './truth.ts';
-import type { Register } from '../readers/register.ts';
+import { partSeries } from './truth.ts';
+import type { AuditedRegister } from '../readers/register.ts';
 
 /** A total and its printed parts, by series key. Parts that are not printed are taken as zero. */
-export interface Sum {
-  slag: Sumslag;
+export interface AuditedSum {
+  slag: AuditedSumKind;
   total: string;
   deler: string[];
   /** True when a part the registry knows is not printed: it is taken as zero. */
-  harFravaerende: boolean;
+  hasAbsent: boolean;
 }
 
 /** The kinds of sums, in the order the site lists them. */
-export const SUMSLAG = ['kjonn', 'hovedgrupper', 'tiltaksgrupper', 'tiltak'] as const;
-export type Sumslag = (typeof SUMSLAG)[number];
+export const SUM_KIND = ['kjonn', 'hovedgrupper', 'tiltaksgrupper', 'tiltak'] as const;
+export type AuditedSumKind = (typeof SUM_KIND)[number];
 
 /** Every sum the series allow: sexes, hovedgrupper, tiltaksgrupper, and the tiltak of a group. */
-export function summer(
-  serier: ReadonlyMap<string, unknown>,
-  { hovedgruppe, tiltaksgruppe, tiltak }: Register,
-): Sum[] {
-  const alle: Sum[] = [];
-  for (const total of serier.keys()) {
-    const { niva, id, hovedgruppe: hg, kjonn } = delSerie(total);
-    const legg = (slag: Sumslag, deler: string[]): void => {
-      const trykt = deler.filter((del) => serier.has(del));
-      if (trykt.length > 0)
-        alle.push({ slag, total, deler: trykt, harFravaerende: trykt.length < deler.length });
+export function sums(
+  seriesList: ReadonlyMap<string, unknown>,
+  { hovedgruppe, tiltaksgruppe, tiltak }: AuditedRegister,
+): AuditedSum[] {
+  const all: AuditedSum[] = [];
+  for (const total of seriesList.keys()) {
+    const { niva, id, hovedgruppe: hg, kjonn } = partSeries(total);
+    const add = (slag: AuditedSumKind, parts: string[]): void => {
+      const printed = parts.filter((part) => seriesList.has(part));
+      if (printed.length > 0)
+        all.push({ slag, total, deler: printed, hasAbsent: printed.length < parts.length });
     };
     if (kjonn === 'alle')
-      legg(
+      add(
         'kjonn',
         ['kvinner', 'menn'].map((k) => `${niva}/${id}/${hg}/${k}`),
       );
     if (hg === 'alle')
-      legg(
+      add(
         'hovedgrupper',
         hovedgruppe.map((h) =>
           niva === 'i-alt'
@@ -42,15 +42,15 @@ export function summer(
         ),
       );
     if (niva === 'i-alt' || niva === 'hovedgruppe')
-      legg(
+      add(
         'tiltaksgrupper',
         tiltaksgruppe.map((g) => `tiltaksgruppe/${g.id}/${hg}/${kjonn}`),
       );
     if (niva === 'tiltaksgruppe')
-      legg(
+      add(
         'tiltak',
         tiltak.filter((t) => t.gruppe === id).map((t) => `tiltak/${t.id}/${hg}/${kjonn}`),
       );
   }
-  return alle;
+  return all;
 }

@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
-import { createArbeidslag } from '../../src/lib/build/worker-pool.ts';
+import { createWorkerPool } from '../../src/lib/build/worker-pool.ts';
 import type { DrawPlaces, DrawTask } from './release-worker.ts';
 
 /** Workers that draw what releases keep, beside Astro. */
 export interface Drawers {
   /** Resolves when the release's models are kept; rejects when a worker fails. At once for a release nobody was asked for. */
-  ferdig: (rapport: string) => Promise<void>;
+  done: (rapport: string) => Promise<void>;
   /** How many entries of the store they have found damaged. */
-  skadet: () => number;
+  damaged: () => number;
   stop: () => Promise<void>;
 }
 
@@ -18,7 +18,7 @@ const ROOM = 512;
 
 /** Starts workers on what is to be drawn, oldest release first. They are gone when all is drawn. */
 export function startDrawers(tasks: readonly DrawTask[], places: DrawPlaces): Drawers {
-  const team = createArbeidslag<DrawTask, number>(
+  const team = createWorkerPool<DrawTask, number>(
     new URL('./release-worker.ts', import.meta.url),
     {
       workerData: places,
@@ -26,16 +26,16 @@ export function startDrawers(tasks: readonly DrawTask[], places: DrawPlaces): Dr
     },
     Math.min(MOST, availableParallelism()),
   );
-  let skadet = 0;
+  let damaged = 0;
   const drawn = new Map(
-    tasks.map((task) => [task.rapport, team.gi(task).then((found) => void (skadet += found))]),
+    tasks.map((task) => [task.rapport, team.gi(task).then((found) => void (damaged += found))]),
   );
   void Promise.allSettled(drawn.values()).then(team.stop);
   return {
-    ferdig: async (rapport) => {
+    done: async (rapport) => {
       await drawn.get(rapport);
     },
-    skadet: () => skadet,
+    damaged: () => damaged,
     stop: team.stop,
   };
 }

@@ -1,62 +1,62 @@
-import { emnenokkel, UTGIVELSE, type Emnenokkel } from '../../src/lib/build/builder.ts';
-import type { Lager } from '../../src/lib/io/cache.ts';
-import { frosneFor } from '../../src/lib/site/archive-list.ts';
-import type { Avtrykk, Frossenside } from '../../src/lib/site/archive.ts';
-import type { Sidegrunnlag } from '../../src/lib/site/context.ts';
-import type { Rapportside } from '../../src/lib/site/report.ts';
+import { subjectKey, RELEASE, type SubjectKey } from '../../src/lib/build/builder.ts';
+import type { Cache } from '../../src/lib/io/cache.ts';
+import { archivedFor } from '../../src/lib/site/archive-list.ts';
+import type { Dependencies, ArchivedPage } from '../../src/lib/site/archive.ts';
+import type { PageContext } from '../../src/lib/site/context.ts';
+import type { RapportPage } from '../../src/lib/site/report.ts';
 
 /** The models of a release's pages. */
-export type Modeller = Record<Emnenokkel, Frossenside>;
+export type Models = Record<SubjectKey, ArchivedPage>;
 
 /** Makes the models of a release's pages and keeps them, and what they stand on, under the release's key. */
-export async function lagModeller(
-  grunnlag: Sidegrunnlag,
-  nokkel: string,
-  lager: Lager,
+export async function makeModels(
+  context: PageContext,
+  key: string,
+  cache: Cache,
 ): Promise<void> {
-  const frosne = frosneFor(grunnlag);
-  const sider = frosne.sider.map(({ emne, side }) => [emnenokkel(emne), side] as const);
-  const utgivelse = [UTGIVELSE, frosne.utgivelse] as const;
-  const avtrykk = [utgivelse, ...sider].map(([own, side]) => [own, side.avtrykk] as const);
-  const write = (navn: string, entries: readonly (readonly [string, unknown])[]) =>
-    lager.write(navn, JSON.stringify(Object.fromEntries(entries)));
-  await write(utgivelsesnavn(nokkel), [utgivelse]);
-  await write(modellnavn(nokkel), sider);
-  await write(avtrykknavn(nokkel), avtrykk);
+  const archived = archivedFor(context);
+  const pages = archived.sider.map(({ emne, side }) => [subjectKey(emne), side] as const);
+  const release = [RELEASE, archived.release] as const;
+  const dependencies = [release, ...pages].map(([own, page]) => [own, page.dependencies] as const);
+  const write = (name: string, entries: readonly (readonly [string, unknown])[]) =>
+    cache.write(name, JSON.stringify(Object.fromEntries(entries)));
+  await write(releaseName(key), [release]);
+  await write(modelName(key), pages);
+  await write(dependenciesName(key), dependencies);
 }
 
 /** True when the models and what they stand on are kept under a key, whole. */
-export async function harModeller(lager: Lager, nokkel: string): Promise<boolean> {
+export async function hasModels(cache: Cache, key: string): Promise<boolean> {
   // Each is asked for, so that each counts as used.
-  const there = [utgivelsesnavn, modellnavn].map((navn) => lager.has(navn(nokkel)));
-  return !there.includes(false) && (await hentAvtrykk(lager, nokkel)) !== undefined;
+  const there = [releaseName, modelName].map((name) => cache.has(name(key)));
+  return !there.includes(false) && (await loadDependencies(cache, key)) !== undefined;
 }
 
 /** The model of a release's own page kept under a key, or undefined. The store vouches for the bytes, and the key for the code that wrote them. */
-export async function hentUtgivelse(
-  lager: Lager,
-  nokkel: string,
-): Promise<Rapportside | undefined> {
-  const kept = await readJson(lager, utgivelsesnavn(nokkel));
-  return (kept as Record<typeof UTGIVELSE, Rapportside> | undefined)?.[UTGIVELSE];
+export async function loadRelease(
+  cache: Cache,
+  key: string,
+): Promise<RapportPage | undefined> {
+  const kept = await readJson(cache, releaseName(key));
+  return (kept as Record<typeof RELEASE, RapportPage> | undefined)?.[RELEASE];
 }
 
 /** The models of the pages about subjects kept under a key, or undefined. */
-export async function hentModeller(lager: Lager, nokkel: string): Promise<Modeller | undefined> {
-  return (await readJson(lager, modellnavn(nokkel))) as Modeller | undefined;
+export async function loadModels(cache: Cache, key: string): Promise<Models | undefined> {
+  return (await readJson(cache, modelName(key))) as Models | undefined;
 }
 
 /** What a release's pages stand on, or undefined. */
-export async function hentAvtrykk(
-  lager: Lager,
-  nokkel: string,
-): Promise<Record<Emnenokkel, Avtrykk> | undefined> {
-  return (await readJson(lager, avtrykknavn(nokkel))) as Record<Emnenokkel, Avtrykk> | undefined;
+export async function loadDependencies(
+  cache: Cache,
+  key: string,
+): Promise<Record<SubjectKey, Dependencies> | undefined> {
+  return (await readJson(cache, dependenciesName(key))) as Record<SubjectKey, Dependencies> | undefined;
 }
 
-function readJson(lager: Lager, navn: string): Promise<unknown> {
-  return lager.decode(navn, (tekst) => {
-    const kept: unknown = JSON.parse(tekst);
+function readJson(cache: Cache, name: string): Promise<unknown> {
+  return cache.decode(name, (text) => {
+    const kept: unknown = JSON.parse(text);
     const isRecord = typeof kept === 'object' && kept !== null && !Array.isArray(kept);
     // An entry is an object, whatever is kept; a release has pages.
     const entries = isRecord ? Object.values(kept) : [];
@@ -66,14 +66,14 @@ function readJson(lager: Lager, navn: string): Promise<unknown> {
   });
 }
 
-function utgivelsesnavn(nokkel: string): string {
-  return `utgivelse-${nokkel}`;
+function releaseName(key: string): string {
+  return `utgivelse-${key}`;
 }
 
-function modellnavn(nokkel: string): string {
-  return `modeller-${nokkel}`;
+function modelName(key: string): string {
+  return `modeller-${key}`;
 }
 
-function avtrykknavn(nokkel: string): string {
-  return `avtrykk-${nokkel}`;
+function dependenciesName(key: string): string {
+  return `avtrykk-${key}`;
 }

@@ -1,12 +1,12 @@
-import type { Bildefolge } from '../../src/lib/build/images.ts';
-import type { Leselager } from '../../src/lib/io/report-cache.ts';
+import type { ImageSequence } from '../../src/lib/build/images.ts';
+import type { ReportCache } from '../../src/lib/io/report-cache.ts';
 
 /**
  * The kinds of work a build has, and how many milliseconds one of each takes. Measured on two processors, by noting when
  * each was done in builds of one report and of sixty, from nothing and from all that is kept. How they are to one another is what
  * counts: a machine of another speed shows by how long the first of them take.
  */
-const MILLISEKUNDER = {
+const MILLISECONDS = {
   startet: 1700,
   hentet: 15,
   lest: 55,
@@ -19,22 +19,22 @@ const MILLISEKUNDER = {
   /** What comes after the pictures, and ends with the build. */
   avsluttet: 1,
 };
-export type Arbeid = keyof typeof MILLISEKUNDER;
-export type Mengder = Partial<Record<Arbeid, number>>;
+export type Work = keyof typeof MILLISECONDS;
+export type Amounts = Partial<Record<Work, number>>;
 
 /** What a build is doing now. */
-export type Fase = 'leser' | 'tegner' | 'sider' | 'bilder';
+export type Phase = 'leser' | 'tegner' | 'sider' | 'bilder';
 
 /** Tells how far a build has come: on a terminal in one line that changes, elsewhere a line for each ten per cent. */
-export interface Fremdrift {
-  begin: (fase: Fase) => void;
+export interface Progress {
+  begin: (phase: Phase) => void;
   /** Says how much there is of some kinds, in all: what is known now, in place of what was thought. */
-  expect: (mengder: Mengder) => void;
+  expect: (amounts: Amounts) => void;
   /** Says that some work has begun that is told in no parts. */
-  run: (arbeid: Arbeid) => void;
+  run: (work: Work) => void;
   /** Says that there is no more of it. */
-  complete: (arbeid: Arbeid) => void;
-  step: (arbeid: Arbeid, antall?: number) => void;
+  complete: (work: Work) => void;
+  step: (work: Work, count?: number) => void;
   /** Tells, if there is something new to tell. Also to be called while nothing happens. */
   tick: () => void;
   /** Milliseconds left, as far as is known. */
@@ -49,37 +49,37 @@ const BETWEEN = 200;
 const WIDTH = 24;
 
 /** What a build of `antall` reports has to do, `nye` of them new. */
-export function anslag(antall: number, nye: number): Mengder {
+export function estimate(count: number, fresh: number): Amounts {
   return {
     startet: 1,
-    hentet: antall - nye,
-    lest: nye,
-    tegnet: nye,
-    klargjort: 4500 + 55 * antall,
-    side: andreSider(antall) + 62 * nye,
-    avsluttet: 60 + 5 * antall + 12 * nye,
-    bilde: nye === 0 ? 0 : 430 + 1.7 * nye,
+    hentet: count - fresh,
+    lest: fresh,
+    tegnet: fresh,
+    klargjort: 4500 + 55 * count,
+    side: othersPages(count) + 62 * fresh,
+    avsluttet: 60 + 5 * count + 12 * fresh,
+    bilde: fresh === 0 ? 0 : 430 + 1.7 * fresh,
   };
 }
 
 /** How many pages and files there are beside those that releases keep. */
-export function andreSider(antall: number): number {
-  return 1600 + 2.5 * antall;
+export function othersPages(count: number): number {
+  return 1600 + 2.5 * count;
 }
 
 /** What a build has to do that has kept all models of `antall` reports, and no page: the templates are new. */
-export function anslagUtenSider(antall: number): Mengder {
-  const { side, avsluttet } = anslag(antall, antall);
+export function estimateWithoutPages(count: number): Amounts {
+  const { side, avsluttet } = estimate(count, count);
   return { side, avsluttet };
 }
 
 /** Progress of a build, told on `stream`. `now` gives milliseconds since the build began. */
-export function createFremdrift(
+export function createProgress(
   stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>,
   now: () => number,
-): Fremdrift {
-  const { share: shareNow, left, expect, run, complete, step } = createRegnskap(now);
-  let fase: Fase = 'leser';
+): Progress {
+  const { share: shareNow, left, expect, run, complete, step } = createAccount(now);
+  let phase: Phase = 'leser';
   let told = { at: 0, share: 0 };
   let shown = false;
   const tick = () => {
@@ -87,27 +87,27 @@ export function createFremdrift(
     const share = Math.max(told.share, Math.min(0.99, shareNow()));
     if (stream.isTTY) {
       if (now() - told.at < BETWEEN) return;
-      stream.write(`\r${bar(share)} ${describe(share, fase, left())}\u001b[K`);
+      stream.write(`\r${bar(share)} ${describe(share, phase, left())}\u001b[K`);
       shown = true;
       told = { at: now(), share };
     } else if (tenths(share) > tenths(told.share)) {
-      stream.write(`${describe(tenths(share) / 10, fase, left())}\n`);
+      stream.write(`${describe(tenths(share) / 10, phase, left())}\n`);
       told = { at: now(), share };
     }
   };
   return {
     begin: (next) => {
-      fase = next;
+      phase = next;
       tick();
     },
     expect,
     run,
-    complete: (arbeid) => {
-      complete(arbeid);
+    complete: (work) => {
+      complete(work);
       tick();
     },
-    step: (arbeid, antall) => {
-      step(arbeid, antall);
+    step: (work, count) => {
+      step(work, count);
       tick();
     },
     tick,
@@ -119,24 +119,24 @@ export function createFremdrift(
   };
 }
 
-type Regnskap = Pick<Fremdrift, 'expect' | 'run' | 'complete' | 'step' | 'left'> & {
+type Account = Pick<Progress, 'expect' | 'run' | 'complete' | 'step' | 'left'> & {
   /** The share of the work that is done. */
   share: () => number;
 };
 
 /** Keeps account of what is done and what is left. */
-function createRegnskap(now: () => number): Regnskap {
-  const expected: Mengder = {};
-  const made: Mengder = {};
+function createAccount(now: () => number): Account {
+  const expected: Amounts = {};
+  const made: Amounts = {};
   /** When it began, and how long the machine took till then for what should take a millisecond. */
-  const running = new Map<Arbeid, { start: number; pace: number }>();
-  const unseen = (arbeid: Arbeid) => {
-    const run = running.get(arbeid);
+  const running = new Map<Work, { start: number; pace: number }>();
+  const unseen = (work: Work) => {
+    const run = running.get(work);
     if (!run) return 0;
-    return Math.min(UNSEEN * workOf(expected, arbeid), (now() - run.start) / run.pace);
+    return Math.min(UNSEEN * workOf(expected, work), (now() - run.start) / run.pace);
   };
-  const doneOf = (arbeid: Arbeid) => workOf(made, arbeid) + unseen(arbeid);
-  const sum = (of: (arbeid: Arbeid) => number) => ARBEID.reduce((all, one) => all + of(one), 0);
+  const doneOf = (work: Work) => workOf(made, work) + unseen(work);
+  const sum = (of: (work: Work) => number) => WORK.reduce((all, one) => all + of(one), 0);
   const done = () => Math.max(1, sum(doneOf));
   const all = () =>
     Math.max(
@@ -147,72 +147,72 @@ function createRegnskap(now: () => number): Regnskap {
   return {
     share: () => sum(doneOf) / all(),
     left: () => pace() * (all() - done()),
-    expect: (mengder) => void Object.assign(expected, mengder),
-    run: (arbeid) => void running.set(arbeid, { start: now(), pace: pace() }),
-    complete: (arbeid) => {
-      running.delete(arbeid);
-      made[arbeid] = expected[arbeid] ?? 0;
+    expect: (amounts) => void Object.assign(expected, amounts),
+    run: (work) => void running.set(work, { start: now(), pace: pace() }),
+    complete: (work) => {
+      running.delete(work);
+      made[work] = expected[work] ?? 0;
     },
-    step: (arbeid, antall = 1) => {
-      made[arbeid] = (made[arbeid] ?? 0) + antall;
+    step: (work, count = 1) => {
+      made[work] = (made[work] ?? 0) + count;
     },
   };
 }
 
 /** Tells of every report that is asked for, kept by an earlier build or to be read. `antall` there are. */
 export function followReading(
-  leselager: Leselager,
-  antall: number,
-  fremdrift: Pick<Fremdrift, 'expect' | 'step'>,
-): Leselager {
-  let nye = 0;
+  reportCache: ReportCache,
+  count: number,
+  progress: Pick<Progress, 'expect' | 'step'>,
+): ReportCache {
+  let fresh = 0;
   let sett = 0;
-  fremdrift.expect(anslag(antall, antall));
-  fremdrift.step('startet');
+  progress.expect(estimate(count, count));
+  progress.step('startet');
   return {
-    ...leselager,
-    find: async (fil, sha256) => {
-      const known = await leselager.find(fil, sha256);
+    ...reportCache,
+    find: async (file, sha256) => {
+      const known = await reportCache.find(file, sha256);
       sett += 1;
-      nye += known ? 0 : 1;
+      fresh += known ? 0 : 1;
       // Those that are left are thought to be like the one that was just asked for.
-      const rest = Math.max(0, antall - sett);
-      fremdrift.expect(anslag(Math.max(antall, sett), known ? nye : nye + rest));
-      fremdrift.step(known ? 'hentet' : 'lest');
+      const rest = Math.max(0, count - sett);
+      progress.expect(estimate(Math.max(count, sett), known ? fresh : fresh + rest));
+      progress.step(known ? 'hentet' : 'lest');
       return known;
     },
   };
 }
 
 /** Tells of every picture that is drawn. One that an earlier build has drawn costs next to nothing, and is no longer expected. */
-export function followPictures(fremdrift: Pick<Fremdrift, 'expect' | 'step'>): Bildefolge {
-  let kjente = 0;
+export function followPictures(progress: Pick<Progress, 'expect' | 'step'>): ImageSequence {
+  let known = 0;
   let tegnede = 0;
-  let alle: number | undefined;
+  let all: number | undefined;
   // Those that are left are thought to be as new as those that have been.
   const rest = () => {
-    if (alle === undefined) return;
-    const nye = tegnede / Math.max(1, tegnede + kjente);
-    fremdrift.expect({ bilde: tegnede + (alle - tegnede - kjente) * nye });
+    if (all === undefined) return;
+    const fresh = tegnede / Math.max(1, tegnede + known);
+    progress.expect({ bilde: tegnede + (all - tegnede - known) * fresh });
   };
   return {
-    expect: (antall) => {
-      alle = antall;
+    expect: (count) => {
+      all = count;
       rest();
     },
     ready: (drawn) => {
       if (drawn) tegnede += 1;
-      else kjente += 1;
+      else known += 1;
       rest();
-      if (drawn) fremdrift.step('bilde');
+      if (drawn) progress.step('bilde');
     },
   };
 }
 
-const ARBEID = Object.keys(MILLISEKUNDER) as Arbeid[];
+const WORK = Object.keys(MILLISECONDS) as Work[];
 
-function workOf(mengder: Mengder, arbeid: Arbeid): number {
-  return (mengder[arbeid] ?? 0) * MILLISEKUNDER[arbeid];
+function workOf(amounts: Amounts, work: Work): number {
+  return (amounts[work] ?? 0) * MILLISECONDS[work];
 }
 
 function tenths(share: number): number {
@@ -224,8 +224,8 @@ function bar(share: number): string {
   return '█'.repeat(full) + '░'.repeat(WIDTH - full);
 }
 
-function describe(share: number, fase: Fase, ms: number): string {
-  return `${Math.floor(share * 100)} %, ${fase}, omtrent ${formatLeft(ms)} igjen`;
+function describe(share: number, phase: Phase, ms: number): string {
+  return `${Math.floor(share * 100)} %, ${phase}, omtrent ${formatLeft(ms)} igjen`;
 }
 
 function formatLeft(ms: number): string {

@@ -1,58 +1,58 @@
-import type { Bygger, Emnenokkel } from '../../src/lib/build/builder.ts';
-import type { Lager } from '../../src/lib/io/cache.ts';
-import type { Avtrykk } from '../../src/lib/site/archive.ts';
-import { hentAvtrykk, hentModeller, hentUtgivelse } from './model-cache.ts';
-import type { Utgivelsesnokler } from './cache-keys.ts';
+import type { Builder, SubjectKey } from '../../src/lib/build/builder.ts';
+import type { Cache } from '../../src/lib/io/cache.ts';
+import type { Dependencies } from '../../src/lib/site/archive.ts';
+import { loadDependencies, loadModels, loadRelease } from './model-cache.ts';
+import type { ReleaseKeys } from './cache-keys.ts';
 
 /** What a builder works with. */
-export interface Verksted extends Pick<Bygger, 'keep' | 'made' | 'tegnet' | 'begun'> {
-  nokler: Utgivelsesnokler;
-  lager: Lager;
+export interface Workshop extends Pick<Builder, 'keep' | 'made' | 'tegnet' | 'begun'> {
+  keys: ReleaseKeys;
+  cache: Cache;
   /** Resolves when the release's models are kept. */
-  ferdig: (rapport: string) => Promise<void>;
+  done: (rapport: string) => Promise<void>;
 }
 
 /** The builder that pages ask for what is drawn beside them, and for what need not be made again. */
-export function createBygger(verksted: Verksted): Bygger {
-  const { nokler, keep, made, tegnet, begun } = verksted;
-  const known = new Map<string, Promise<Record<Emnenokkel, Avtrykk> | undefined>>();
+export function createBuilder(workshop: Workshop): Builder {
+  const { keys, keep, made, tegnet, begun } = workshop;
+  const known = new Map<string, Promise<Record<SubjectKey, Dependencies> | undefined>>();
   return {
-    nokkelFor: (rapport) => nokler.side.get(rapport),
+    keyFor: (rapport) => keys.side.get(rapport),
     keep,
     made,
-    avtrykk: (rapport) => {
-      const found = known.get(rapport) ?? hent(verksted, rapport, hentAvtrykk);
+    dependencies: (rapport) => {
+      const found = known.get(rapport) ?? load(workshop, rapport, loadDependencies);
       known.set(rapport, found);
       return found;
     },
-    utgivelse: (rapport) => hent(verksted, rapport, hentUtgivelse),
-    modeller: oneAtATime(verksted, hentModeller),
+    release: (rapport) => load(workshop, rapport, loadRelease),
+    models: oneAtATime(workshop, loadModels),
     tegnet,
     begun,
   };
 }
 
-type Henting<T> = (lager: Lager, nokkel: string) => Promise<T | undefined>;
+type Fetching<T> = (cache: Cache, key: string) => Promise<T | undefined>;
 
 /** Pages come release by release: the models of one at a time are enough. */
 function oneAtATime<T>(
-  verksted: Verksted,
-  henting: Henting<T>,
+  workshop: Workshop,
+  fetching: Fetching<T>,
 ): (rapport: string) => Promise<T | undefined> {
-  let now: { rapport: string; modeller: Promise<T | undefined> } | undefined;
+  let now: { rapport: string; models: Promise<T | undefined> } | undefined;
   return (rapport) => {
-    if (now?.rapport !== rapport) now = { rapport, modeller: hent(verksted, rapport, henting) };
-    return now.modeller;
+    if (now?.rapport !== rapport) now = { rapport, models: load(workshop, rapport, fetching) };
+    return now.models;
   };
 }
 
 /** What is kept of a release, once it is drawn. */
-async function hent<T>(
-  { nokler, lager, ferdig }: Verksted,
+async function load<T>(
+  { keys, cache, done }: Workshop,
   rapport: string,
-  henting: Henting<T>,
+  fetching: Fetching<T>,
 ): Promise<T | undefined> {
-  await ferdig(rapport);
-  const nokkel = nokler.modell.get(rapport);
-  return nokkel === undefined ? undefined : henting(lager, nokkel);
+  await done(rapport);
+  const key = keys.model.get(rapport);
+  return key === undefined ? undefined : fetching(cache, key);
 }

@@ -1,13 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { sharedCorpus } from '../../src/lib/io/shared-corpus.ts';
-import { readKodenokler } from '../../src/lib/io/code-hash.ts';
-import { openLager } from '../../src/lib/io/cache.ts';
-import { createLeselager, type Leselager } from '../../src/lib/io/report-cache.ts';
-import { readMiljo } from '../../src/lib/io/config.ts';
+import { readCodeKeys } from '../../src/lib/io/code-hash.ts';
+import { openCache } from '../../src/lib/io/cache.ts';
+import { createReportCache, type ReportCache } from '../../src/lib/io/report-cache.ts';
+import { readConfig } from '../../src/lib/io/config.ts';
 import { createDocument } from '../../src/lib/chart/svg-document.ts';
-import { grunnlagsleser } from '../../src/lib/site/context.ts';
+import { contextReader } from '../../src/lib/site/context.ts';
 import { linkTo } from '../../src/lib/site/url.ts';
-import { lagModeller } from './model-cache.ts';
+import { makeModels } from './model-cache.ts';
 
 /** A release whose models are to be made, and the key to keep them under. */
 export interface DrawTask {
@@ -17,45 +17,45 @@ export interface DrawTask {
 
 /** Absolute paths of the repository, and of the store that models are kept in. */
 export interface DrawPlaces {
-  rot: string;
-  lager: string;
+  root: string;
+  cache: string;
 }
 
 /**
  * A worker that draws releases, as it is told, and answers each, when its models are kept, with how many entries of the
  * store it has found damaged meanwhile.
  */
-const { rot, lager: mappe } = workerData as DrawPlaces;
+const { root, cache: folder } = workerData as DrawPlaces;
 
-const miljo = readMiljo(process.env, rot);
-const lager = openLager(mappe);
-const known = createLeselager(lager, await readKodenokler(rot, miljo.innhold, process.version));
+const config = readConfig(process.env, root);
+const cache = openCache(folder);
+const known = createReportCache(cache, await readCodeKeys(root, config.innhold, process.version));
 // Pages that releases keep need neither the sums nor the text, and each worker holds every report.
-const leselager: Leselager = {
-  find: async (fil, sha256) => {
-    const rapport = await known.find(fil, sha256);
+const reportCache: ReportCache = {
+  find: async (file, sha256) => {
+    const rapport = await known.find(file, sha256);
     return rapport && { ...rapport, summer: [], linjer: [] };
   },
   keep: () => Promise.resolve(),
 };
-const { rapporter, superseded, register } = await sharedCorpus(miljo, rot, leselager);
-const tegning = {
+const { rapporter, superseded, register } = await sharedCorpus(config, root, reportCache);
+const drawing = {
   document: createDocument(),
-  lenke: (sti: string) => linkTo(miljo.nettsted, sti),
+  link: (path: string) => linkTo(config.nettsted, path),
 };
-const grunnlagFor = grunnlagsleser(rapporter, register, tegning, superseded);
+const contextFor = contextReader(rapporter, register, drawing, superseded);
 let told = 0;
 
-parentPort?.on('message', (oppgave: DrawTask) => {
-  void draw(oppgave).then(() => {
-    const skadet = lager.skadet() - told;
-    told += skadet;
-    parentPort?.postMessage(skadet);
+parentPort?.on('message', (task: DrawTask) => {
+  void draw(task).then(() => {
+    const damaged = cache.damaged() - told;
+    told += damaged;
+    parentPort?.postMessage(damaged);
   });
 });
 
 async function draw({ rapport: id, nokkel }: DrawTask): Promise<void> {
   const rapport = rapporter.find((one) => one.id === id);
   if (!rapport) throw new RangeError(`Ingen rapport har id ${id}.`);
-  await lagModeller(grunnlagFor(rapport), nokkel, lager);
+  await makeModels(contextFor(rapport), nokkel, cache);
 }

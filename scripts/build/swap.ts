@@ -10,22 +10,22 @@ import { basename, dirname, join, resolve } from 'node:path';
  *
  * Each name ends with the id of the process, so that what a dead one left behind can be told from a living one's.
  */
-const LEDD = {
+const SEGMENT = {
   nytt: '.tiltakstall-nytt-',
   gammelt: '.tiltakstall-gammelt-',
-  bort: '.tiltakstall-bort-',
+  away: '.tiltakstall-bort-',
 };
 
 /** The places of a build beside the site's folder. */
-export type Steder = Record<'ut' | keyof typeof LEDD, string>;
+export type Places = Record<'ut' | keyof typeof SEGMENT, string>;
 
 /** Where a process builds a site that is to stand in `ut`. */
-export function stederFor(ut: string, pid: number): Steder {
+export function placesFor(ut: string, pid: number): Places {
   return {
     ut,
-    nytt: `${ut}${LEDD.nytt}${pid}`,
-    gammelt: `${ut}${LEDD.gammelt}${pid}`,
-    bort: `${ut}${LEDD.bort}${pid}`,
+    nytt: `${ut}${SEGMENT.nytt}${pid}`,
+    gammelt: `${ut}${SEGMENT.gammelt}${pid}`,
+    away: `${ut}${SEGMENT.away}${pid}`,
   };
 }
 
@@ -39,7 +39,7 @@ export function followLink(path: string): string {
  * Puts the new site in the old one's place by two renames. All is done in one turn, so that no signal comes in between.
  * When the second fails, the old one is put back. A kill between them is made good by {@link restoreSite}.
  */
-export function takePlace({ ut, nytt, gammelt, bort }: Steder): void {
+export function takePlace({ ut, nytt, gammelt, away }: Places): void {
   const replaces = existsSync(ut);
   if (replaces) renameSync(ut, gammelt);
   try {
@@ -50,8 +50,8 @@ export function takePlace({ ut, nytt, gammelt, bort }: Steder): void {
   }
   if (!replaces) return;
   // Under a name that is never put back, for it is not whole while it is being removed.
-  renameSync(gammelt, bort);
-  rmSync(bort, { recursive: true, force: true, maxRetries: 5 });
+  renameSync(gammelt, away);
+  rmSync(away, { recursive: true, force: true, maxRetries: 5 });
 }
 
 /**
@@ -59,58 +59,58 @@ export function takePlace({ ut, nytt, gammelt, bort }: Steder): void {
  * Returns what is worth telling, a line; nothing where all was well.
  */
 export function restoreSite(path: string): string {
-  const ut = followLink(path);
-  const left = leftovers(ut);
+  const out = followLink(path);
+  const left = leftovers(out);
   // A living build is between its two renames for less than this.
-  if (!existsSync(ut) && left.some(({ ledd }) => ledd === 'gammelt')) pause(200);
-  const old = left.filter(({ ledd, sti }) => ledd === 'gammelt' && existsSync(sti));
+  if (!existsSync(out) && left.some(({ segment }) => segment === 'gammelt')) pause(200);
+  const old = left.filter(({ segment, sti }) => segment === 'gammelt' && existsSync(sti));
   const newest = old.sort((a, b) => changedAt(a.sti) - changedAt(b.sti)).at(-1);
-  const restores = newest !== undefined && !existsSync(ut);
-  if (restores) renameSync(newest.sti, ut);
-  for (const { sti, pid } of left) if (!isAlive(pid)) removeSite(sti, `${ut}${LEDD.bort}${pid}`);
+  const restores = newest !== undefined && !existsSync(out);
+  if (restores) renameSync(newest.sti, out);
+  for (const { sti, pid } of left) if (!isAlive(pid)) removeSite(sti, `${out}${SEGMENT.away}${pid}`);
   return restores
     ? `Et bygg ble drept mens nettstedet ble byttet ut. Det forrige nettstedet er satt tilbake i ${path}.\n`
     : '';
 }
 
 /** Removes what builds that are dead have left in a folder, under a name that ends with their id. */
-export function removeDead(mappe: string, prefikser: readonly string[]): void {
-  for (const name of namesIn(mappe)) {
-    const prefiks = prefikser.find((one) => name.startsWith(one));
-    const pid = prefiks === undefined ? undefined : pidOf(name.slice(prefiks.length));
+export function removeDead(folder: string, prefixes: readonly string[]): void {
+  for (const name of namesIn(folder)) {
+    const prefix = prefixes.find((one) => name.startsWith(one));
+    const pid = prefix === undefined ? undefined : pidOf(name.slice(prefix.length));
     if (pid !== undefined && !isAlive(pid))
-      rmSync(join(mappe, name), { recursive: true, force: true });
+      rmSync(join(folder, name), { recursive: true, force: true });
   }
 }
 
-interface Levning {
+interface Leftover {
   sti: string;
-  ledd: keyof typeof LEDD;
+  segment: keyof typeof SEGMENT;
   pid: number;
 }
 
-function leftovers(ut: string): Levning[] {
-  const kinds = Object.entries(LEDD) as [keyof typeof LEDD, string][];
-  return namesIn(dirname(ut)).flatMap((name) =>
-    kinds.flatMap(([ledd, tekst]) => {
-      const start = `${basename(ut)}${tekst}`;
+function leftovers(out: string): Leftover[] {
+  const kinds = Object.entries(SEGMENT) as [keyof typeof SEGMENT, string][];
+  return namesIn(dirname(out)).flatMap((name) =>
+    kinds.flatMap(([segment, text]) => {
+      const start = `${basename(out)}${text}`;
       const pid = name.startsWith(start) ? pidOf(name.slice(start.length)) : undefined;
-      return pid === undefined ? [] : [{ sti: join(dirname(ut), name), ledd, pid }];
+      return pid === undefined ? [] : [{ sti: join(dirname(out), name), segment, pid }];
     }),
   );
 }
 
-function removeSite(sti: string, bort: string): void {
-  if (!existsSync(sti)) return;
-  if (sti !== bort) {
-    rmSync(bort, { recursive: true, force: true });
-    renameSync(sti, bort);
+function removeSite(path: string, away: string): void {
+  if (!existsSync(path)) return;
+  if (path !== away) {
+    rmSync(away, { recursive: true, force: true });
+    renameSync(path, away);
   }
-  rmSync(bort, { recursive: true, force: true, maxRetries: 5 });
+  rmSync(away, { recursive: true, force: true, maxRetries: 5 });
 }
 
-function namesIn(mappe: string): string[] {
-  return existsSync(mappe) ? readdirSync(mappe) : [];
+function namesIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder) : [];
 }
 
 function pidOf(text: string): number | undefined {

@@ -1,3 +1,3 @@
-import { formatDrakter } from '../lib/chart/theme-css.ts';
+import { formatThemes } from '../lib/chart/theme-css.ts';
 
-export const GET = () => new Response(formatDrakter());
+export const GET = () => new Response(formatThemes());

@@ -1,21 +1,21 @@
-import { feedpost } from '../lib/site/feed.ts';
+import { feedEntry } from '../lib/site/feed.ts';
 import { formatFeed } from '../lib/formats/atom.ts';
-import { fullAdresse, getSite } from '../site.ts';
+import { fullAddress, getSite } from '../site.ts';
 
 /** How many releases a feed tells of: the newest, as readers have had the others. */
 const ENTRIES = 24;
 
 export const GET = async () => {
-  const { rapporter, grunnlagFor, grunnlagNa } = await getSite();
-  const hode = {
+  const { rapporter, contextFor, contextNow } = await getSite();
+  const head = {
     tittel: 'Tiltakstall',
-    undertittel: 'Deltakere i arbeidsrettede tiltak, måned for måned',
-    forside: fullAdresse('/'),
-    adresse: fullAdresse('/feed.xml'),
+    subtitle: 'Deltakere i arbeidsrettede tiltak, måned for måned',
+    frontPage: fullAddress('/'),
+    adresse: fullAddress('/feed.xml'),
   };
-  const poster = rapporter
+  const records = rapporter
     .slice(-ENTRIES)
-    .map((rapport) => feedpost(grunnlagFor(rapport), grunnlagNa(rapport), fullAdresse))
+    .map((rapport) => feedEntry(contextFor(rapport), contextNow(rapport), fullAddress))
     .reverse();
-  return new Response(formatFeed(hode, poster));
+  return new Response(formatFeed(head, records));
 };

@@ -1,20 +1,20 @@
-import { heleDatasettet, rapportdatasett } from '../lib/site/dataset.ts';
-import { withAdresser } from '../lib/formats/dataset.ts';
+import { wholeDataSet, rapportDataset } from '../lib/site/dataset.ts';
+import { withAddresses } from '../lib/formats/dataset.ts';
 import { formatKatalog } from '../lib/formats/dcat.ts';
-import { fullAdresse, getSite, nettsted } from '../site.ts';
+import { fullAddress, getSite, site } from '../site.ts';
 
 export const GET = async () => {
-  const { rapporter, grunnlag, grunnlagFor } = await getSite();
-  const hode = {
-    adresse: fullAdresse('/katalog.ttl'),
-    forside: fullAdresse('/'),
-    kontakt: nettsted.kontakt ?? fullAdresse('/om/'),
-    beskrivelse:
+  const { rapporter, grunnlag, contextFor } = await getSite();
+  const head = {
+    adresse: fullAddress('/katalog.ttl'),
+    frontPage: fullAddress('/'),
+    contact: site.contact ?? fullAddress('/om/'),
+    description:
       'Navs månedlige tall for deltakere i arbeidsrettede tiltak, lest ut av rapportene og kontrollert.',
   };
-  const datasett = [
-    heleDatasettet(grunnlag),
-    ...[...rapporter].reverse().map((rapport) => rapportdatasett(grunnlagFor(rapport))),
-  ].map((one) => withAdresser(one, fullAdresse));
-  return new Response(formatKatalog(hode, datasett));
+  const dataset = [
+    wholeDataSet(grunnlag),
+    ...[...rapporter].reverse().map((rapport) => rapportDataset(contextFor(rapport))),
+  ].map((one) => withAddresses(one, fullAddress));
+  return new Response(formatKatalog(head, dataset));
 };

@@ -1,7 +1,7 @@
 import { llms } from '../lib/site/llms.ts';
-import { fullAdresse, getSite } from '../site.ts';
+import { fullAddress, getSite } from '../site.ts';
 
 export const GET = async () => {
   const { register, rapporter } = await getSite();
-  return new Response(llms(register, rapporter, fullAdresse));
+  return new Response(llms(register, rapporter, fullAddress));
 };

@@ -1,8 +1,8 @@
 import { addressOf } from '../lib/site/url.ts';
-import { nettsted } from '../site.ts';
+import { site } from '../site.ts';
 
 export const GET = () => {
-  const nettkart = addressOf(nettsted, '/sitemap.xml');
-  const lines = ['User-agent: *', 'Allow: /', ...(nettkart ? ['', `Sitemap: ${nettkart}`] : [])];
+  const sitemap = addressOf(site, '/sitemap.xml');
+  const lines = ['User-agent: *', 'Allow: /', ...(sitemap ? ['', `Sitemap: ${sitemap}`] : [])];
   return new Response(`${lines.join('\n')}\n`);
 };

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { heleTabellen, sannhet, skjerm } from '../../audit/experiment.ts';
-import { lesFasit, type Fasit } from '../../audit/truth/truth.ts';
-import { lesMappe } from '../../audit/folder.ts';
-import { summer } from '../../audit/truth/sums.ts';
+import { wholeTable, truth, screen } from '../../audit/experiment.ts';
+import { readTruth, type Truth } from '../../audit/truth/truth.ts';
+import { readFolder } from '../../audit/folder.ts';
+import { sums } from '../../audit/truth/sums.ts';
 import { RAPPORTER, REGISTER } from './sample-page.ts';
 
 const EKTE = 'tests/fixtures/innhold/rapporter/2021-05.txt';
@@ -18,70 +18,70 @@ describe.each([
   [
     'the real report',
     () =>
-      lesFasit(new Map([['2021-05.txt', readFileSync(EKTE)]]), lesMappe('tests/fixtures/innhold')),
+      readTruth(new Map([['2021-05.txt', readFileSync(EKTE)]]), readFolder('tests/fixtures/innhold')),
     '2021-05',
     readFileSync(EKTE, 'utf8'),
   ],
   [
     'the synthetic report',
-    () => lesFasit(RAPPORTER, REGISTER),
+    () => readTruth(RAPPORTER, REGISTER),
     '2031-03',
     readFileSync('tests/fixtures/syntetisk-revisor/rapporter/2031-03.txt', 'utf8'),
   ],
-])('%s', (_navn, les, utgave, original) => {
-  const fasit = les();
-  const sanne = [sannhet(fasit, utgave, false), sannhet(fasit, utgave, true)].map(
+])('%s', (_navn, read, edition, original) => {
+  const answers = read();
+  const sanne = [truth(answers, edition, false), truth(answers, edition, true)].map(
     (en) => en ?? new Map<string, number>(),
   );
-  const [lav = new Map<string, number>(), hoy = new Map<string, number>()] = sanne;
+  const [low = new Map<string, number>(), high = new Map<string, number>()] = sanne;
 
   it('has at least one truth for every hidden cell, each under four', () => {
-    const skjulte = [...fasit.utgave(utgave).values()].flatMap((celler) =>
-      [...celler.values()].filter(({ antall }) => antall === '*'),
+    const hidden = [...answers.edition(edition).values()].flatMap((cells) =>
+      [...cells.values()].filter(({ antall }) => antall === '*'),
     );
-    for (const sann of sanne) {
-      expect(sann.size).toBe(skjulte.length);
-      expect([...sann.values()].every((antall) => antall >= 0 && antall <= 3)).toBe(true);
-      expect(brutteSummer(fasit, utgave, sann)).toEqual([]);
+    for (const trueValue of sanne) {
+      expect(trueValue.size).toBe(hidden.length);
+      expect([...trueValue.values()].every((count) => count >= 0 && count <= 3)).toBe(true);
+      expect(brokenSums(answers, edition, trueValue)).toEqual([]);
     }
   });
 
   it('is the same text, byte for byte, whichever truth lies behind it', () => {
-    for (const sann of [lav, hoy])
-      expect(skjerm(fasit, utgave, heleTabellen(fasit, utgave, sann))).toBe(original);
+    for (const trueValue of [low, high])
+      expect(screen(answers, edition, wholeTable(answers, edition, trueValue))).toBe(original);
   });
 
   it('is another text as soon as one of them is over the limit', () => {
-    const tabell = heleTabellen(fasit, utgave, lav);
-    const [skjult = ''] = lav.keys();
-    const over = skjerm(fasit, utgave, new Map(tabell).set(skjult, 4));
+    const table = wholeTable(answers, edition, low);
+    const [hidden = ''] = low.keys();
+    const over = screen(answers, edition, new Map(table).set(hidden, 4));
     expect(over).not.toBe(original);
     expect(over.replace(/(\t| )4(?=\t|\n|$)/g, '$1*').length).toBe(original.length);
-    expect(() => skjerm(fasit, utgave, lav)).toThrow(RangeError);
+    expect(() => screen(answers, edition, low)).toThrow(RangeError);
   });
 });
 
 it('finds two truths that really differ behind the real report', () => {
-  const fasit = lesFasit(
+  const answers = readTruth(
     new Map([['2021-05.txt', readFileSync(EKTE)]]),
-    lesMappe('tests/fixtures/innhold'),
+    readFolder('tests/fixtures/innhold'),
   );
-  const [lav, hoy] = [sannhet(fasit, '2021-05', false), sannhet(fasit, '2021-05', true)];
-  const ulike = [...(lav ?? [])].filter(([nokkel, antall]) => hoy?.get(nokkel) !== antall);
-  expect(ulike.length).toBeGreaterThan(50);
+  const [low, high] = [truth(answers, '2021-05', false), truth(answers, '2021-05', true)];
+  const distinct = [...(low ?? [])].filter(([key, count]) => high?.get(key) !== count);
+  expect(distinct.length).toBeGreaterThan(50);
 });
 
-function brutteSummer(fasit: Fasit, utgave: string, sann: ReadonlyMap<string, number>): string[] {
-  const serier = fasit.utgave(utgave);
-  const maneder = fasit.rapporter.at(-1)?.maneder ?? [];
-  return summer(fasit.utgave(utgave), fasit.registerVed(utgave)).flatMap(({ total, deler }) =>
+function brokenSums(truth: Truth, edition: string, trueValue: ReadonlyMap<string, number>): string[] {
+  const seriesList = truth.edition(edition);
+  const maneder = truth.rapporter.at(-1)?.maneder ?? [];
+  return sums(truth.edition(edition), truth.registerAt(edition)).flatMap(({ total, deler }) =>
     maneder
       .filter((maned) => {
-        const [sum, ...ledd] = [total, ...deler].map((serie) => {
-          const antall = serier.get(serie)?.get(maned)?.antall ?? 0;
-          return antall === '*' ? (sann.get(`${serie}@${maned}`) ?? Number.NaN) : antall;
+        const [sum, ...segment] = [total, ...deler].map((series) => {
+          const count = seriesList.get(series)?.get(maned)?.antall ?? 0;
+          return count === '*' ? (trueValue.get(`${series}@${maned}`) ?? Number.NaN) : count;
         });
-        return sum !== ledd.reduce((til, antall) => til + antall, 0);
+        return sum !== segment.reduce((to, count) => to + count, 0);
       })
       .map((maned) => `${total}@${maned}`),
   );

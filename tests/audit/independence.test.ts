@@ -4,17 +4,17 @@ import { expect, it } from 'vitest';
 
 /** A program that is to doubt another must not lean on it. */
 it('the auditor imports nothing from the program it audits', () => {
-  const filer = readdirSync('audit', { recursive: true, encoding: 'utf8' })
-    .filter((fil) => fil.endsWith('.ts'))
-    .map((fil) => join('audit', fil))
+  const files = readdirSync('audit', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => join('audit', file))
     .concat('scripts/audit.ts');
-  expect(filer.length).toBeGreaterThan(30);
-  for (const fil of filer) {
-    const importer = [...readFileSync(fil, 'utf8').matchAll(/from '([^']+)'/g)].map(
-      ([, mal]) => mal,
+  expect(files.length).toBeGreaterThan(30);
+  for (const file of files) {
+    const importer = [...readFileSync(file, 'utf8').matchAll(/from '([^']+)'/g)].map(
+      ([, template]) => template,
     );
-    for (const mal of importer)
-      expect(mal, fil).toMatch(
+    for (const template of importer)
+      expect(template, file).toMatch(
         /^(\.\.?\/(?!.*src\/)[\w/.-]+\.ts|node:(crypto|fs|path|util|zlib)|parse5|yaml)$/,
       );
   }

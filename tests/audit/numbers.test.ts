@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  avrundet,
-  desimaltall,
-  heltall,
-  maskintall,
-  tallAvOrd,
-  tidelerAvMaskintall,
+  rounded,
+  decimalNumber,
+  integer,
+  machineNumber,
+  numberOfWord,
+  tenthsOfMachineNumber,
 } from '../../audit/truth/numbers.ts';
 
 describe('rounding', () => {
@@ -17,42 +17,42 @@ describe('rounding', () => {
     [-4n, 3n, -1n],
     [1n, -2n, -1n],
     [0n, 7n, 0n],
-  ])('%d/%d is %d', (a, b, svar) => {
-    expect(avrundet(a, b)).toBe(svar);
+  ])('%d/%d is %d', (a, b, answer) => {
+    expect(rounded(a, b)).toBe(answer);
   });
 
   it('is never more than a half away, and symmetric', () => {
     fc.assert(
       fc.property(fc.bigInt(-(10n ** 12n), 10n ** 12n), fc.bigInt(1n, 10n ** 9n), (a, b) => {
-        const svar = avrundet(a, b);
-        const feil = 2n * (svar * b - a);
-        expect((feil < 0n ? -feil : feil) <= b).toBe(true);
-        expect(avrundet(-a, b)).toBe(-svar);
+        const answer = rounded(a, b);
+        const fault = 2n * (answer * b - a);
+        expect((fault < 0n ? -fault : fault) <= b).toBe(true);
+        expect(rounded(-a, b)).toBe(-answer);
       }),
     );
   });
 });
 
 it('writes numbers as Norwegians do', () => {
-  expect(heltall(77811n)).toBe('77\u00a0811');
-  expect(heltall(1234567n)).toBe('1\u00a0234\u00a0567');
-  expect(heltall(-370n)).toBe('370');
-  expect(desimaltall(-11n)).toBe('1,1');
-  expect(desimaltall(12345n)).toBe('1\u00a0234,5');
+  expect(integer(77811n)).toBe('77\u00a0811');
+  expect(integer(1234567n)).toBe('1\u00a0234\u00a0567');
+  expect(integer(-370n)).toBe('370');
+  expect(decimalNumber(-11n)).toBe('1,1');
+  expect(decimalNumber(12345n)).toBe('1\u00a0234,5');
 });
 
 it('reads back every machine number it writes, and no other form', () => {
   fc.assert(
-    fc.property(fc.bigInt(-(10n ** 9n), 10n ** 9n), (tideler) => {
-      expect(tidelerAvMaskintall(maskintall(tideler, true))).toBe(tideler);
+    fc.property(fc.bigInt(-(10n ** 9n), 10n ** 9n), (tenths) => {
+      expect(tenthsOfMachineNumber(machineNumber(tenths, true))).toBe(tenths);
     }),
   );
-  for (const tekst of ['-0', '1.10', '1,1', '01', '', '1e3', '+3'])
-    expect(tidelerAvMaskintall(tekst)).toBeUndefined();
+  for (const text of ['-0', '1.10', '1,1', '01', '', '1e3', '+3'])
+    expect(tenthsOfMachineNumber(text)).toBeUndefined();
 });
 
 it('knows number words', () => {
-  expect(tallAvOrd('fjerde')).toBe(4);
-  expect(tallAvOrd('nest størst')).toBe(2);
-  expect(tallAvOrd('mange')).toBeUndefined();
+  expect(numberOfWord('fjerde')).toBe(4);
+  expect(numberOfWord('nest størst')).toBe(2);
+  expect(numberOfWord('mange')).toBeUndefined();
 });

@@ -1,36 +1,36 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { lesFasit } from '../../audit/truth/truth.ts';
-import { Uleselig } from '../../audit/finding.ts';
-import { lesMappe } from '../../audit/folder.ts';
-import { summer } from '../../audit/truth/sums.ts';
+import { readTruth } from '../../audit/truth/truth.ts';
+import { UnreadableError } from '../../audit/finding.ts';
+import { readFolder } from '../../audit/folder.ts';
+import { sums } from '../../audit/truth/sums.ts';
 import { RAPPORTER, REGISTER } from './sample-page.ts';
 
 const EKTE = readFileSync('tests/fixtures/innhold/rapporter/2021-05.txt', 'utf8');
-const EKTE_REGISTER = lesMappe('tests/fixtures/innhold');
-const les = (tekst: string) => lesFasit(new Map([['2021-05.txt', tekst]]), EKTE_REGISTER);
+const EKTE_REGISTER = readFolder('tests/fixtures/innhold');
+const read = (text: string) => readTruth(new Map([['2021-05.txt', text]]), EKTE_REGISTER);
 
 describe('the real report', () => {
-  const fasit = les(EKTE);
-  const serier = fasit.utgave('2021-05');
-  const celler = [...serier.values()].flatMap((serie) => [...serie.values()]);
+  const truth = read(EKTE);
+  const seriesList = truth.edition('2021-05');
+  const cells = [...seriesList.values()].flatMap((series) => [...series.values()]);
 
   it('gives the counts of an independent reader', () => {
-    expect(serier.size).toBe(398);
-    expect(celler).toHaveLength(1990);
-    expect(celler.filter(({ antall }) => antall === '*')).toHaveLength(306);
-    expect(fasit.rapporter[0]?.nye).toEqual([]);
+    expect(seriesList.size).toBe(398);
+    expect(cells).toHaveLength(1990);
+    expect(cells.filter(({ antall }) => antall === '*')).toHaveLength(306);
+    expect(truth.rapporter[0]?.nye).toEqual([]);
   });
 
   it('knows where a figure stands', () => {
     // Line 131 reads «Arbeidstrening⇥6 773⇥7 208⇥7 606⇥7 853⇥7 982»: 14 letters, a tab, then the cells.
-    const linje = EKTE.split('\n').findIndex((tekst) => tekst.startsWith('Arbeidstrening\t')) + 1;
-    const mai = serier.get('tiltak/arbeidstrening/alle/alle')?.get('2021-05');
+    const linje = EKTE.split('\n').findIndex((text) => text.startsWith('Arbeidstrening\t')) + 1;
+    const mai = seriesList.get('tiltak/arbeidstrening/alle/alle')?.get('2021-05');
     expect(mai).toMatchObject({ antall: 7982, linje, kolonne: 40 });
   });
 
   it('reads cut-off, misspelt and Cyrillic labels as what they are', () => {
-    const mars = (nokkel: string) => serier.get(nokkel)?.get('2021-03')?.antall;
+    const mars = (key: string) => seriesList.get(key)?.get('2021-03')?.antall;
     expect(mars('tiltak/jobbklubb/alle/alle')).toBe(2071);
     expect(mars('tiltak/jobbklubb/arbeidssokere-pa-tiltak/alle')).toBe(1805);
     expect(mars('tiltaksgruppe/lonnstilskudd/alle/kvinner')).toBe(3867);
@@ -41,17 +41,17 @@ describe('the real report', () => {
   });
 
   it('adds up in every sum whose cells are all visible', () => {
-    const brutte = summer(fasit.utgave('2021-05'), fasit.registerVed('2021-05')).flatMap(
+    const broken = sums(truth.edition('2021-05'), truth.registerAt('2021-05')).flatMap(
       ({ total, deler }) =>
         ['2021-01', '2021-02', '2021-03', '2021-04', '2021-05'].filter((maned) => {
-          const [sum, ...ledd] = [total, ...deler].map(
-            (serie) => serier.get(serie)?.get(maned)?.antall,
+          const [sum, ...segment] = [total, ...deler].map(
+            (series) => seriesList.get(series)?.get(maned)?.antall,
           );
-          if ([sum, ...ledd].includes('*')) return false;
-          return sum !== ledd.reduce<number>((til, antall) => til + Number(antall), 0);
+          if ([sum, ...segment].includes('*')) return false;
+          return sum !== segment.reduce<number>((to, count) => to + Number(count), 0);
         }),
     );
-    expect(brutte).toEqual([]);
+    expect(broken).toEqual([]);
   });
 });
 
@@ -61,38 +61,38 @@ describe('a report that cannot be read is told, never passed', () => {
     ['a row with a cell too few', EKTE.replace('\t7 638\t', '\t'), 'måneder'],
     ['a repeated total that differs', EKTE.replace(/72 086(?![\s\S]*72 086)/, '72 087'), 'gjentas'],
     ['no tables', 'Bare tekst.\n', 'ingen tabeller'],
-  ])('%s', (_navn, tekst, ord) => {
-    expect(() => les(tekst)).toThrow(Uleselig);
-    expect(() => les(tekst)).toThrow(ord);
+  ])('%s', (_navn, text, word) => {
+    expect(() => read(text)).toThrow(UnreadableError);
+    expect(() => read(text)).toThrow(word);
   });
 
   it('an empty folder', () => {
-    expect(() => lesFasit(new Map(), EKTE_REGISTER)).toThrow('ingen rapporter');
+    expect(() => readTruth(new Map(), EKTE_REGISTER)).toThrow('ingen rapporter');
   });
 });
 
 describe('shapes of one report', () => {
   it.each([
-    ['CRLF', (tekst: string) => tekst.replaceAll('\n', '\r\n')],
-    ['a byte order mark', (tekst: string) => `\uFEFF${tekst}`],
-    ['decomposed letters', (tekst: string) => tekst.normalize('NFD')],
-    ['hard spaces in numbers', (tekst: string) => tekst.replace(/(\d) (\d{3})/g, '$1\u00a0$2')],
-    ['blank lines between rows', (tekst: string) => tekst.replaceAll('\n', '\n\n')],
+    ['CRLF', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['a byte order mark', (text: string) => `\uFEFF${text}`],
+    ['decomposed letters', (text: string) => text.normalize('NFD')],
+    ['hard spaces in numbers', (text: string) => text.replace(/(\d) (\d{3})/g, '$1\u00a0$2')],
+    ['blank lines between rows', (text: string) => text.replaceAll('\n', '\n\n')],
   ])('%s', (_navn, forvreng) => {
-    const tall = (tekst: string) =>
-      [...les(tekst).utgave('2021-05')].map(([nokkel, serie]) => [
-        nokkel,
-        [...serie].map(([maned, { antall }]) => [maned, antall]),
+    const number = (text: string) =>
+      [...read(text).edition('2021-05')].map(([key, series]) => [
+        key,
+        [...series].map(([maned, { antall }]) => [maned, antall]),
       ]);
-    expect(tall(forvreng(EKTE))).toEqual(tall(EKTE));
+    expect(number(forvreng(EKTE))).toEqual(number(EKTE));
   });
 });
 
 it('reads the synthetic report, its hidden cells and its damaged labels', () => {
-  const serier = lesFasit(RAPPORTER, REGISTER).utgave('2031-03');
-  expect(serier.get('tiltak/alfakurs/sokere-pa-tiltak/alle')?.get('2031-02')?.antall).toBe(450);
-  expect(serier.get('tiltak/betakurs-forsok/alle/alle')?.get('2031-02')?.antall).toBe('*');
-  expect(serier.get('tiltaksgruppe/alfatiltak/andre-pa-tiltak/alle')?.get('2031-01')?.antall).toBe(
+  const seriesList = readTruth(RAPPORTER, REGISTER).edition('2031-03');
+  expect(seriesList.get('tiltak/alfakurs/sokere-pa-tiltak/alle')?.get('2031-02')?.antall).toBe(450);
+  expect(seriesList.get('tiltak/betakurs-forsok/alle/alle')?.get('2031-02')?.antall).toBe('*');
+  expect(seriesList.get('tiltaksgruppe/alfatiltak/andre-pa-tiltak/alle')?.get('2031-01')?.antall).toBe(
     200,
   );
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { funnPaSide } from './sample-page.ts';
+import { findingOnPage } from './sample-page.ts';
 
 /** What the auditor says of unsafe addresses and content on a page with this body. */
-function utrygt(innhold: string): string[] {
-  return funnPaSide(innhold)
+function unsafe(content: string): string[] {
+  return findingOnPage(content)
     .filter(({ regel }) => regel === 'utrygg')
     .map(({ sted }) => sted.split(':')[0] ?? '');
 }
@@ -30,8 +30,8 @@ describe('utrygg', () => {
     '<p style="background: url(https://ond.no/x.png)">x</p>',
     '<p onclick="x()">x</p>',
     '<base href="https://ond.no/">',
-  ])('finds %s', (innhold) => {
-    expect(utrygt(innhold)).toEqual(['1']);
+  ])('finds %s', (content) => {
+    expect(unsafe(content)).toEqual(['1']);
   });
 
   it.each([
@@ -42,7 +42,7 @@ describe('utrygg', () => {
     '<img src="/bilder/x.png" alt="">',
     '<script src="/x.js"></script>',
     '<p>&lt;a href="javascript:x()"&gt;</p>',
-  ])('lets %s be', (innhold) => {
-    expect(utrygt(innhold)).toEqual([]);
+  ])('lets %s be', (content) => {
+    expect(unsafe(content)).toEqual([]);
   });
 });

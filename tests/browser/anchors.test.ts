@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { useNettleser } from './browser.ts';
 
 /** A section, a figure, a sentence, and those of an earlier month. */
-const STEDER = [
+const PLACES = [
   'sammendrag',
   'mentor-utvikling',
   'setning-endring',
@@ -14,7 +14,7 @@ const STEDER = [
 describe('the link to a place on a page', () => {
   const { visit } = useNettleser('/');
 
-  it.each(STEDER)('is seen when one points at #%s, or comes by keyboard', async (id) => {
+  it.each(PLACES)('is seen when one points at #%s, or comes by keyboard', async (id) => {
     await visit('tiltak/mentor/', 'desktop', async (page) => {
       await page.emulateMedia({ reducedMotion: 'reduce' });
       await page.locator('details[data-maned="2021-04"] summary').click();

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { showAs } from './viewport.ts';
 
 /** What another set of colours can change; the elements are the same, and so is what all other rules say of them. */
-const FARGEREGLER = ['color-contrast', 'link-in-text-block'];
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
 /** The rules that are tried, in the sense of `axe.run`. */
 type Rules = Pick<axe.RunOptions, 'runOnly' | 'rules'>;
@@ -20,9 +20,9 @@ const LOOKS = [
 export async function violations(page: Page, rules: Rules): Promise<string[]> {
   await page.addScriptTag({ content: axe.source });
   const found: string[] = [];
-  for (const [visning, colours] of LOOKS) {
-    await showAs(page, visning);
-    const chosen = colours ? { runOnly: { type: 'rule' as const, values: FARGEREGLER } } : rules;
+  for (const [view, colours] of LOOKS) {
+    await showAs(page, view);
+    const chosen = colours ? { runOnly: { type: 'rule' as const, values: COLOUR_RULES } } : rules;
     // Of what passes nothing is told, so nothing of it need be worked out.
     const options: axe.RunOptions = { ...chosen, resultTypes: ['violations'], selectors: false };
     const told = await page.evaluate(async (options) => {
@@ -31,7 +31,7 @@ export async function violations(page: Page, rules: Rules): Promise<string[]> {
         nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary ?? ''}`),
       );
     }, options);
-    found.push(...told.map((one) => `${visning}: ${one}`));
+    found.push(...told.map((one) => `${view}: ${one}`));
   }
   return found;
 }

@@ -7,14 +7,14 @@ import {
 } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { serveSite, type ServedSite } from './server.ts';
-import { openVisning, type VisningNavn } from './viewport.ts';
+import { openView, type ViewName } from './viewport.ts';
 
 /** A built site in a real browser, for the tests of one file. */
 export interface Nettleser {
   /** Opens the page at this address under the base, uses it, and closes it. */
   visit: <T>(
     path: string,
-    visning: VisningNavn,
+    view: ViewName,
     use: (page: Page) => Promise<T>,
     options?: BrowserContextOptions,
   ) => Promise<T>;
@@ -45,16 +45,16 @@ export function useNettleser(base: string, dist = () => builtFor(base)): Nettles
   afterAll(() => site.close());
   const contexts = new Map<string, Promise<BrowserContext>>();
   /** One context for each way of looking: pages of it keep nothing that another could meet. */
-  const contextFor = (visning: VisningNavn, options: BrowserContextOptions = {}) => {
-    const key = JSON.stringify([visning, options]);
-    const context = contexts.get(key) ?? openVisning(browser(), visning, options);
+  const contextFor = (view: ViewName, options: BrowserContextOptions = {}) => {
+    const key = JSON.stringify([view, options]);
+    const context = contexts.get(key) ?? openView(browser(), view, options);
     contexts.set(key, context);
     return context;
   };
   return {
     url: () => site.url,
-    visit: async (path, visning, use, options) => {
-      const context = await contextFor(visning, options);
+    visit: async (path, view, use, options) => {
+      const context = await contextFor(view, options);
       try {
         const page = await context.newPage();
         const response = await page.goto(site.url + path);
@@ -68,7 +68,7 @@ export function useNettleser(base: string, dist = () => builtFor(base)): Nettles
 }
 
 function builtFor(base: string): string {
-  const nettsted = inject('nettsteder').find((one) => one.base === base);
-  if (nettsted === undefined) throw new Error(`No site is built for ${base}`);
-  return nettsted.dist;
+  const site = inject('nettsteder').find((one) => one.base === base);
+  if (site === undefined) throw new Error(`No site is built for ${base}`);
+  return site.dist;
 }

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { addressOf, listPages } from '../site/built-site.ts';
 import { useNettleser } from './browser.ts';
-import { SIDETYPER } from './page-types.ts';
+import { PAGE_TYPES } from './page-types.ts';
 
 /** What a page did that it must not: asked somebody else, or was stopped by its own policy. */
 function listen(page: Page, site: string): string[] {
@@ -31,7 +31,7 @@ async function visitAll(page: Page, site: string, paths: readonly string[]): Pro
   const findings: string[] = [];
   for (const path of paths) {
     // One page of each type is given the time to ask for something late.
-    const waitUntil = SIDETYPER.includes(path) ? 'networkidle' : 'load';
+    const waitUntil = PAGE_TYPES.includes(path) ? 'networkidle' : 'load';
     await page.goto(site + path, { waitUntil });
     findings.push(...heard.splice(0).map((one) => `/${path}: ${one}`));
   }
@@ -41,11 +41,11 @@ async function visitAll(page: Page, site: string, paths: readonly string[]): Pro
 describe.each(inject('nettsteder'))('the pages at $base', ({ base, dist, navn }) => {
   const { visit, url } = useNettleser(base);
   const all = listPages(dist).map((file) => addressOf('', file));
-  const paths = navn === 'prosjekt' ? all : [...SIDETYPER, 'figur/mentor-sosken/#ramme'];
+  const paths = navn === 'prosjekt' ? all : [...PAGE_TYPES, 'figur/mentor-sosken/#ramme'];
 
   it('are of nearly every type', () => {
-    const here = paths.filter((path) => SIDETYPER.includes(path));
-    expect(here.length).toBeGreaterThanOrEqual(SIDETYPER.length - 3);
+    const here = paths.filter((path) => PAGE_TYPES.includes(path));
+    expect(here.length).toBeGreaterThanOrEqual(PAGE_TYPES.length - 3);
   });
 
   it('ask their own host only, for what is there, and do nothing that their policy forbids', async () => {

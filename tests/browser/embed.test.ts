@@ -9,15 +9,15 @@ import { SITE } from '../site/built-site.ts';
 import { violations } from './axe.ts';
 import { useNettleser } from './browser.ts';
 
-const FIGURER = ['arbeidstrening-utvikling', 'arbeidstrening-hovedgrupper', 'mentor-sosken'];
+const FIGURES = ['arbeidstrening-utvikling', 'arbeidstrening-hovedgrupper', 'mentor-sosken'];
 const base = '/prosjekt/';
 
 /** Another site, on another port: an article that the code was pasted into. */
-let artikkel = '';
+let article = '';
 let foreign: Server;
 beforeAll(async () => {
   foreign = createServer((_, response) => {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(artikkel);
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(article);
   });
   await new Promise<void>((resolve) => foreign.listen(0, '127.0.0.1', resolve));
 });
@@ -26,19 +26,19 @@ afterAll(() => {
 });
 
 /** The pages that show the figures, now and as the release keeps them. */
-const nyeste = (figur: string): string => `figur/${figur}/`;
-const bevart = (figur: string): string => `rapporter/2021-05/tiltak/${figur.split('-')[0] ?? ''}/`;
+const newest = (figure: string): string => `figur/${figure}/`;
+const kept = (figure: string): string => `rapporter/2021-05/tiltak/${figure.split('-')[0] ?? ''}/`;
 /** What their addresses end in where they show the figure alone. */
-const endOf = (side: typeof nyeste, figur: string, ord = 'ramme'): string =>
-  side === nyeste ? `#${ord}` : `#${ord}-${figur}`;
+const endOf = (page: typeof newest, figure: string, word = 'ramme'): string =>
+  page === newest ? `#${word}` : `#${word}-${figure}`;
 
 /** The code as a page gives it for the figure, with the served site in place of the published one. */
-function kode(figur: string, served: string, withScript: boolean, side = nyeste): string {
-  const nettsted = inject('nettsteder').find((one) => one.base === base);
-  const html = readFileSync(join(nettsted?.dist ?? '', `${side(figur)}index.html`), 'utf8');
+function kode(figure: string, served: string, withScript: boolean, page = newest): string {
+  const site = inject('nettsteder').find((one) => one.base === base);
+  const html = readFileSync(join(site?.dist ?? '', `${page(figure)}index.html`), 'utf8');
   const codes = [...JSDOM.fragment(html).querySelectorAll('[data-format=iframe]')]
     .map(({ textContent }) => textContent)
-    .filter((code) => code.includes(`${endOf(side, figur)}"`));
+    .filter((code) => code.includes(`${endOf(page, figure)}"`));
   expect(codes).toHaveLength(1);
   const code = (codes[0] ?? '').replaceAll(SITE + base, served);
   return withScript ? code : code.replace(/<script.*/s, '');
@@ -52,7 +52,7 @@ describe('a figure in somebody else’s article', () => {
     width: number,
     use: (page: Page) => Promise<T>,
   ): Promise<T> {
-    artikkel = `<!doctype html><html lang="nb"><title>Artikkel</title><body style="margin:0;width:${width}px">${html}`;
+    article = `<!doctype html><html lang="nb"><title>Artikkel</title><body style="margin:0;width:${width}px">${html}`;
     const { port } = foreign.address() as AddressInfo;
     return visit('robots.txt', 'desktop', async (page) => {
       await page.setViewportSize({ width: width + 40, height: 900 });
@@ -107,17 +107,17 @@ describe('a figure in somebody else’s article', () => {
   const alone = { headings: 1, others: 0, words: 1, source: 1, more: 1, footer: 2 };
 
   describe.each([
-    ['the newest', nyeste],
-    ['kept', bevart],
+    ['the newest', newest],
+    ['kept', kept],
   ])('%s', (_, side) => {
-    it.each(FIGURER)(
+    it.each(FIGURES)(
       '%s stands alone and whole at the height in the code, however wide, without the script',
-      async (figur) => {
-        await inArticle(kode(figur, url(), false, side), 640, async (page) => {
+      async (figure) => {
+        await inArticle(kode(figure, url(), false, side), 640, async (page) => {
           for (const width of [640, 600, 440, 320]) {
             await widen(page, width);
             const seen = await seenIn(page);
-            const whole = { ...alone, figures: [figur], drawn: true, wide: true };
+            const whole = { ...alone, figures: [figure], drawn: true, wide: true };
             expect(seen, `${width} wide`).toMatchObject(whole);
             expect(seen.spare, `${width} wide`).toBeGreaterThanOrEqual(0);
           }
@@ -125,11 +125,11 @@ describe('a figure in somebody else’s article', () => {
       },
     );
 
-    it.each(FIGURER)(
+    it.each(FIGURES)(
       '%s is as high as what it holds, with the script, also on a telephone',
-      async (figur) => {
+      async (figure) => {
         for (const width of [640, 320])
-          await inArticle(kode(figur, url(), true, side), width, async (page) => {
+          await inArticle(kode(figure, url(), true, side), width, async (page) => {
             await fits(page);
             expect((await seenIn(page)).wide).toBe(true);
           });
@@ -137,7 +137,7 @@ describe('a figure in somebody else’s article', () => {
     );
 
     it('is as high as what it holds also where the script comes after the frame', async () => {
-      await inArticle(kode(FIGURER[0] ?? '', url(), false, side), 640, async (page) => {
+      await inArticle(kode(FIGURES[0] ?? '', url(), false, side), 640, async (page) => {
         await page.addScriptTag({ url: `${url()}innbygging.js` });
         await fits(page);
       });
@@ -149,12 +149,12 @@ describe('a figure in somebody else’s article', () => {
         await frameOf(page).getByRole('link', { name: 'Tallene og mer om figuren' }).click();
         const own = await opened;
         await own.waitForLoadState();
-        const place = side === nyeste ? '' : '#mentor-sosken';
+        const place = side === newest ? '' : '#mentor-sosken';
         expect(own.url()).toBe(url() + side('mentor-sosken') + place);
         expect(await own.getByRole('heading', { name: 'Siter' }).isVisible()).toBe(true);
         expect(await own.locator('.i-ramme').first().isVisible()).toBe(false);
         await frameOf(page).getByRole('link', { name: 'Jobbklubb', exact: true }).click();
-        const other = side === nyeste ? 'tiltak/jobbklubb/' : bevart('jobbklubb-utvikling');
+        const other = side === newest ? 'tiltak/jobbklubb/' : kept('jobbklubb-utvikling');
         await page.waitForURL(url() + other);
       });
     });
@@ -162,11 +162,11 @@ describe('a figure in somebody else’s article', () => {
 
   it('is as high as what it holds also where the article has a style for frames', async () => {
     const style = '<style>iframe { height: 400px !important; max-height: 50vh }</style>';
-    await inArticle(style + kode(FIGURER[0] ?? '', url(), true), 640, fits);
+    await inArticle(style + kode(FIGURES[0] ?? '', url(), true), 640, fits);
   });
 
   it('is as high as what it holds also where the article is framed', async () => {
-    const html = kode(FIGURER[0] ?? '', url(), true)
+    const html = kode(FIGURES[0] ?? '', url(), true)
       .replaceAll('&', '&amp;')
       .replaceAll('"', '&quot;');
     await inArticle(`<iframe width="640" height="900" srcdoc="${html}"></iframe>`, 700, fits);
@@ -190,41 +190,41 @@ describe('a figure in somebody else’s article', () => {
   });
 
   it('tells at the top of a kept figure’s frame that figures were changed later, and no more of the box', async () => {
-    const figur = 'mentor-utvikling';
+    const figure = 'mentor-utvikling';
     await visit('robots.txt', 'desktop', async (page) => {
-      await page.route(`${url()}${bevart(figur)}`, async (route) => {
+      await page.route(`${url()}${kept(figure)}`, async (route) => {
         const response = await route.fetch();
         const html = await response.text();
         const body = html.replace('</aside>', '<p data-varsel>Endret senere.</p></aside>');
         await route.fulfill({ response, body });
       });
       await page.setViewportSize({ width: 640, height: 200 });
-      await page.goto(url() + bevart(figur) + endOf(bevart, figur), { waitUntil: 'networkidle' });
+      await page.goto(url() + kept(figure) + endOf(kept, figure), { waitUntil: 'networkidle' });
       expect(await page.locator('.frysning').innerText()).toBe('Endret senere.');
       expect(await page.evaluate(() => window.scrollY)).toBe(0);
     });
   });
 
   it.each(['lys', 'mork'])('keeps to #%s whatever the reader prefers', async (drakt) => {
-    const colours = (path: string, visning: 'desktop' | 'dark') =>
-      visit(path, visning, (page) =>
+    const colours = (path: string, view: 'desktop' | 'dark') =>
+      visit(path, view, (page) =>
         page.evaluate(() => {
           const { color, backgroundColor } = getComputedStyle(document.body);
           const line = document.querySelector('.fig-linje');
           return [color, backgroundColor, line && getComputedStyle(line).stroke];
         }),
       );
-    const figur = 'arbeidstrening-utvikling';
-    for (const side of [nyeste, bevart]) {
+    const figure = 'arbeidstrening-utvikling';
+    for (const page of [newest, kept]) {
       const theme = drakt === 'lys' ? 'desktop' : 'dark';
-      const wanted = await colours(side(figur) + endOf(side, figur), theme);
-      for (const visning of ['desktop', 'dark'] as const)
-        expect(await colours(side(figur) + endOf(side, figur, drakt), visning)).toEqual(wanted);
+      const wanted = await colours(page(figure) + endOf(page, figure), theme);
+      for (const view of ['desktop', 'dark'] as const)
+        expect(await colours(page(figure) + endOf(page, figure, drakt), view)).toEqual(wanted);
     }
   });
 
   it.each(
-    FIGURER.flatMap((figur) => [nyeste, bevart].map((side) => side(figur) + endOf(side, figur))),
+    FIGURES.flatMap((figure) => [newest, kept].map((page) => page(figure) + endOf(page, figure))),
   )('has nothing axe would remark on: %s, wide, narrow, dark or forced', async (path) => {
     // On a kept page the first heading is the page's, and the figure's is one of the third level.
     const own = { 'page-has-heading-one': { enabled: path.startsWith('figur/') } };

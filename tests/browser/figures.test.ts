@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Maned } from '../../src/lib/domain/maned.ts';
-import { drawBevegelser } from '../../src/lib/chart/movements.ts';
+import { drawMovements } from '../../src/lib/chart/movements.ts';
 import { createDocument } from '../../src/lib/chart/svg-document.ts';
-import { drawEndring } from '../../src/lib/chart/change.ts';
+import { drawChange } from '../../src/lib/chart/change.ts';
 import { drawKjonn } from '../../src/lib/chart/kjonn.ts';
-import { drawSammensetning } from '../../src/lib/chart/composition.ts';
-import { drawSosken } from '../../src/lib/chart/siblings.ts';
-import { drawUtvikling } from '../../src/lib/chart/development.ts';
-import { point, points, TEKST, wave, type Celle } from '../unit/chart/example.ts';
+import { drawComposition } from '../../src/lib/chart/composition.ts';
+import { drawSiblings } from '../../src/lib/chart/siblings.ts';
+import { drawDevelopment } from '../../src/lib/chart/development.ts';
+import { point, points, TEXT, wave, type ExampleCell } from '../unit/chart/example.ts';
 import { useBrowser } from './browser.ts';
-import { openVisning } from './viewport.ts';
+import { openView } from './viewport.ts';
 
 const document = createDocument();
 
@@ -26,10 +26,10 @@ function* numbers(seed: number): Generator<number, never> {
 }
 
 /** Series of all lengths and sizes, some with hidden and missing months. */
-function invented(antall: number): Celle[][] {
+function invented(count: number): ExampleCell[][] {
   const next = numbers(20210531);
   const roll = () => next.next().value;
-  return Array.from({ length: antall }, () => {
+  return Array.from({ length: count }, () => {
     const length = [1, 2, 3, 5, 5, 8, 13, 17, 30, 61, 120, 240][Math.floor(roll() * 12)] ?? 5;
     const level = 4 + 10 ** (roll() * 6.5);
     const hidden = roll() < 0.5 ? 0 : 0.3;
@@ -44,44 +44,44 @@ function invented(antall: number): Celle[][] {
 function drawSheet(): string {
   const series = invented(60);
   const parts = ['Kort', LONG_NAME, 'Arbeidsmarkedsopplæring (AMO) enkeltplass', 'Oppfølging'];
-  const drawn = series.map((celler, i) => {
+  const drawn = series.map((cells, i) => {
     const start: Maned = i % 2 === 0 ? '2021-01' : '2002-11';
-    const punkter = points(celler, 'tiltak/mentor/alle/kvinner', start);
+    const punkter = points(cells, 'tiltak/mentor/alle/kvinner', start);
     const menn = points(
-      series[(i + 7) % 60]?.slice(0, celler.length) ?? [],
+      series[(i + 7) % 60]?.slice(0, cells.length) ?? [],
       'tiltak/mentor/alle/menn',
       start,
     );
     return [
-      drawUtvikling({ punkter }, TEKST, `u${i}`, document),
-      drawKjonn({ kvinner: punkter, menn }, TEKST, `k${i}`, document),
-      drawEndring({ punkter }, TEKST, `e${i}`, document),
+      drawDevelopment({ points: punkter }, TEXT, `u${i}`, document),
+      drawKjonn({ kvinner: punkter, menn }, TEXT, `k${i}`, document),
+      drawChange({ points: punkter }, TEXT, `e${i}`, document),
     ].map((drawing) => `<div class="fig-ramme">${drawing?.svg ?? ''}</div>`);
   });
-  const siblings = series.map((celler, i) => ({
+  const siblings = series.map((cells, i) => ({
     navn: `${i}`,
-    tekst: TEKST,
-    valgt: i === 3,
-    punkter: points(celler),
+    tekst: TEXT,
+    chosen: i === 3,
+    points: points(cells),
   }));
   const panels = Array.from({ length: 20 }, (_, i) =>
-    (drawSosken(siblings.slice(3 * i, 3 * i + 3), `s${i}`, document) ?? [])
-      .map(({ tegning }) => `<div class="fig-panelboks"><p>Navn</p>${tegning.svg}</div>`)
+    (drawSiblings(siblings.slice(3 * i, 3 * i + 3), `s${i}`, document) ?? [])
+      .map(({ drawing }) => `<div class="fig-panelboks"><p>Navn</p>${drawing.svg}</div>`)
       .join(''),
   );
   const counts = [7, 15791, 17700, 124];
-  const deler = counts.map((antall, i) => ({
+  const deler = counts.map((count, i) => ({
     navn: parts[i] ?? '',
-    punkt: point(antall, `tiltak/d${i}/alle/alle`),
+    point: point(count, `tiltak/d${i}/alle/alle`),
   }));
-  const rader = counts.map((antall, i) => ({
+  const rader = counts.map((count, i) => ({
     navn: parts[i] ?? '',
-    na: point(antall),
-    forrige: point(antall + 300 * (2 - i) + (i === 3 ? 300 : 0), undefined, '2021-04'),
+    na: point(count),
+    forrige: point(count + 300 * (2 - i) + (i === 3 ? 300 : 0), undefined, '2021-04'),
   }));
   const bars = [
-    drawSammensetning({ total: point(33622), deler }, TEKST, 'sa', document),
-    drawBevegelser({ rader }, TEKST, 'be', document),
+    drawComposition({ total: point(33622), deler }, TEXT, 'sa', document),
+    drawMovements({ rader }, TEXT, 'be', document),
   ].map((drawing) => `<div class="fig-ramme">${drawing?.svg ?? ''}</div>`);
   return [...drawn.flat(), `<div class="fig-rader">${panels.join('')}</div>`, ...bars].join('\n');
 }
@@ -138,11 +138,11 @@ function findFaults(): { drawings: number; faults: string[] } {
   return { drawings: shown.length, faults };
 }
 
-describe.each(['desktop', 'smal'] as const)('the charts’ own text, %s', (visning) => {
+describe.each(['desktop', 'smal'] as const)('the charts’ own text, %s', (view) => {
   const browser = useBrowser();
 
   it('stays inside its drawing, off other text and off the lines', async () => {
-    const context = await openVisning(browser(), visning);
+    const context = await openView(browser(), view);
     const page = await context.newPage();
     await page.setContent(sheetHtml());
     await page.evaluate(() => window.document.fonts.ready);

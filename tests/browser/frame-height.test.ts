@@ -3,37 +3,37 @@ import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { INNBYGGINGSBREDDE } from '../../src/lib/formats/embed.ts';
+import { EMBED_WIDTH } from '../../src/lib/formats/embed.ts';
 import { listPages } from '../site/built-site.ts';
 import { useNettleser } from './browser.ts';
 
 /** Of telephones, of the widest narrow drawing, of columns, and wider than a figure gets. */
-const BREDDER = [320, 360, 440, 640, 704, 900];
+const WIDTHS = [320, 360, 440, 640, 704, 900];
 /** What is promised beyond what is held, at the most, in the wide frame that holds most. */
-const ROM = 220;
-const isWide = (bredde: number): boolean => bredde >= INNBYGGINGSBREDDE;
+const ROOM = 220;
+const isWide = (width: number): boolean => width >= EMBED_WIDTH;
 
-const [rot] = inject('nettsteder');
-if (!rot) throw new Error('No site is built');
-const { dist, base } = rot;
+const [root] = inject('nettsteder');
+if (!root) throw new Error('No site is built');
+const { dist, base } = root;
 
 /** Code for a frame: its address under the base, and the heights it promises. */
-interface Ramme {
+interface Frame {
   path: string;
-  bred: number;
+  wide: number;
   hoyest: number;
 }
 
 /** The frames that a page gives code for. */
-function rammer(file: string): Ramme[] {
+function rammer(file: string): Frame[] {
   const page = JSDOM.fragment(readFileSync(join(dist, file), 'utf8'));
   return [...page.querySelectorAll('[data-format=iframe]')].map(({ textContent }) => {
     const frame = JSDOM.fragment(textContent).querySelector('iframe');
     const src = new URL(frame?.getAttribute('src') ?? '');
-    const bred = /height:clamp\((\d+)px/.exec(frame?.getAttribute('style') ?? '')?.[1];
+    const wide = /height:clamp\((\d+)px/.exec(frame?.getAttribute('style') ?? '')?.[1];
     return {
       path: src.pathname.slice(base.length) + src.hash,
-      bred: Number(bred),
+      wide: Number(wide),
       hoyest: Number(frame?.getAttribute('height')),
     };
   });
@@ -63,19 +63,19 @@ function measure(page: Page, address: string, places: readonly string[]): Promis
         });
       });
     },
-    { address, places, widths: BREDDER },
+    { address, places, widths: WIDTHS },
   );
 }
 
 /** What of the heights that are promised does not hold. */
-function faults({ path, bred, hoyest }: Ramme, heights: readonly number[]): string[] {
-  const measured = BREDDER.map((bredde, i) => ({ bredde, hoyde: heights[i] ?? Number.NaN }));
-  const wrong = measured.flatMap(({ bredde, hoyde }) => {
-    const spare = (isWide(bredde) ? bred : hoyest) - hoyde;
-    return spare >= 0 ? [] : [`${path} is ${hoyde} high at ${bredde}, ${-spare} too much`];
+function faults({ path, wide: bred, hoyest }: Frame, heights: readonly number[]): string[] {
+  const measured = WIDTHS.map((width, i) => ({ width, height: heights[i] ?? Number.NaN }));
+  const wrong = measured.flatMap(({ width, height }) => {
+    const spare = (isWide(width) ? bred : hoyest) - height;
+    return spare >= 0 ? [] : [`${path} is ${height} high at ${width}, ${-spare} too much`];
   });
-  const wide = measured.filter(({ bredde }) => isWide(bredde)).map(({ hoyde }) => hoyde);
-  if (bred - Math.max(...wide) > ROM) wrong.push(`${path}: ${bred} promised, ${wide.join()}`);
+  const wide = measured.filter(({ width }) => isWide(width)).map(({ height }) => height);
+  if (bred - Math.max(...wide) > ROOM) wrong.push(`${path}: ${bred} promised, ${wide.join()}`);
   return wrong;
 }
 

@@ -7,8 +7,8 @@ import { importFile } from '../../src/lib/io/import-file.ts';
 import { readRegister } from '../../src/lib/io/register.ts';
 import type { Register } from '../../src/lib/domain/register.ts';
 import { ingestReport } from '../../src/lib/report/ingest.ts';
-import { formatRegneark, type Arkcelle } from '../../src/lib/formats/xlsx.ts';
-import { INNHOLD } from '../content-folders.ts';
+import { formatRegneark, type SheetCell } from '../../src/lib/formats/xlsx.ts';
+import { CONTENT } from '../content-folders.ts';
 import { launchChromium } from './chromium.ts';
 
 /** A line of the report's text: cells where it has tabs, else one text. Blank lines and rules are left out. */
@@ -56,8 +56,8 @@ let truth: Map<string, string>;
 
 beforeAll(async () => {
   browser = await launchChromium();
-  ({ register } = await readRegister(INNHOLD, INNHOLD));
-  const text = await readFile(join(INNHOLD, 'rapporter/2021-05.txt'), 'utf8');
+  ({ register } = await readRegister(CONTENT, CONTENT));
+  const text = await readFile(join(CONTENT, 'rapporter/2021-05.txt'), 'utf8');
   truth = cellsOf(text);
   lines = splitReport(text);
 });
@@ -146,7 +146,7 @@ describe('the real report, imported again', () => {
   });
 
   it('from a workbook of numbers, a sheet a table', async () => {
-    const sheets: Arkcelle[][][] = [];
+    const sheets: SheetCell[][][] = [];
     for (const cells of lines) {
       if ((cells[0] ?? '').startsWith('Deltakere') || sheets.length === 0) sheets.push([]);
       sheets
@@ -156,7 +156,7 @@ describe('the real report, imported again', () => {
         );
     }
     const book = formatRegneark(
-      sheets.map((rader, i) => ({ navn: `Ark ${i + 1}`, bredder: [40, 9, 9, 9, 9, 9], rader })),
+      sheets.map((rader, i) => ({ navn: `Ark ${i + 1}`, widths: [40, 9, 9, 9, 9, 9], rader })),
     );
     expect(cellsOf(await importedText(book))).toEqual(truth);
   });

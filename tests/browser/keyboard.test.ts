@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useNettleser } from './browser.ts';
-import { SIDETYPER } from './page-types.ts';
+import { PAGE_TYPES } from './page-types.ts';
 
 /** Where the focus stands. */
-interface Fokus {
+interface Focus {
   /** Its place among the page's focusable elements; -1 when nothing has the focus. */
   nummer: number;
   html: string;
@@ -14,7 +14,7 @@ interface Fokus {
 
 const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
 
-function focus(page: Page): Promise<Fokus> {
+function focus(page: Page): Promise<Focus> {
   return page.evaluate((focusable) => {
     const element = document.activeElement ?? document.body;
     const style = getComputedStyle(element);
@@ -43,9 +43,9 @@ function countFocusable(page: Page): Promise<number[]> {
 describe('with the keyboard alone', () => {
   const { visit } = useNettleser('/');
   // The report's text has a link for each of its lines: the same link 876 times is not walked.
-  const pages = SIDETYPER.filter((path) => !path.endsWith('/kilde/'));
+  const pages = PAGE_TYPES.filter((path) => !path.endsWith('/kilde/'));
 
-  it.each(SIDETYPER)('/%s begins with a link to its content', async (path) => {
+  it.each(PAGE_TYPES)('/%s begins with a link to its content', async (path) => {
     await visit(path, 'desktop', async (page) => {
       await page.keyboard.press('Tab');
       const first = await focus(page);
@@ -59,7 +59,7 @@ describe('with the keyboard alone', () => {
   it.each(pages)('/%s shows the focus everywhere and leaves nothing out', async (path) => {
     await visit(path, 'desktop', async (page) => {
       const expected = await countFocusable(page);
-      const reached: Fokus[] = [];
+      const reached: Focus[] = [];
       while (reached.length < expected.length) {
         await page.keyboard.press('Tab');
         reached.push(await focus(page));

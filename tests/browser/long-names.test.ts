@@ -34,10 +34,10 @@ const { visit } = useNettleser('/', dist);
 
 it.each(PAGES)('/%s keeps within the window, wide, narrow and on paper', async (path) => {
   await visit(path, 'desktop', async (page) => {
-    for (const visning of ['desktop', 'smal', 'print'] as const) {
-      await showAs(page, visning);
+    for (const view of ['desktop', 'smal', 'print'] as const) {
+      await showAs(page, view);
       const { pixels, by } = await overflow(page);
-      expect(pixels, `${visning}: ${by.join('\n')}`).toBe(0);
+      expect(pixels, `${view}: ${by.join('\n')}`).toBe(0);
     }
   });
 });
@@ -48,6 +48,6 @@ it('lists a group of thirty whole, and each has its own panel among its siblings
     await page.getByRole('link', { name: 'Båtbyggerlære' }).first().click();
     expect(await page.locator('.figur-bred .fig-panelboks').count()).toBe(30);
     const names = await page.locator('.fig-panelboks > p').allTextContents();
-    expect(names.map((navn) => navn.replaceAll('\u00ad', '').trim())).toContain(LONGEST);
+    expect(names.map((name) => name.replaceAll('\u00ad', '').trim())).toContain(LONGEST);
   });
 });

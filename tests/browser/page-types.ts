@@ -1,5 +1,5 @@
 /** One page of each type the site has, by address under the base. */
-export const SIDETYPER = [
+export const PAGE_TYPES = [
   '',
   'tiltak/',
   'tiltak/etter-endring/',
@@ -25,7 +25,7 @@ export const SIDETYPER = [
 ];
 
 /** Those that show figures of one entity. */
-export const ENHETSSIDER = [
+export const UNIT_PAGES = [
   'tiltak/arbeidstrening/',
   'tiltaksgrupper/oppfolging/',
   'hovedgrupper/andre-pa-tiltak/',

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
 import { serveSite } from './server.ts';
-import { isVisningNavn, openVisning, VISNINGER, type VisningNavn } from './viewport.ts';
+import { isViewName, openView, VIEWS, type ViewName } from './viewport.ts';
 
 const HELP = `Usage: node tests/browser/screenshot.ts --dist DIR --out DIR [options] PATH…
 
@@ -14,7 +14,7 @@ Writes OUT/<page>.<visning>.<n>.png: a page taller than 1600 px becomes several 
   --dist DIR     the built site (default: dist)
   --base BASE    the base it was built for (default: /)
   --out DIR      where the pictures go (default: skjermbilder)
-  --only LIST    some of ${Object.keys(VISNINGER).join(',')}
+  --only LIST    some of ${Object.keys(VIEWS).join(',')}
                  (default: desktop,smal,dark,print)
   --max N        at most N pictures of one page (default: 6)
   --help         this text`;
@@ -54,10 +54,10 @@ function parse() {
       help: { type: 'boolean', default: false },
     },
   });
-  const visninger = values.only.split(',').filter(isVisningNavn);
-  if (visninger.length !== values.only.split(',').length)
-    throw new Error(`--only ${values.only}: expected some of ${Object.keys(VISNINGER).join(',')}`);
-  return { ...values, max: Number(values.max), visninger, paths: positionals };
+  const views = values.only.split(',').filter(isViewName);
+  if (views.length !== values.only.split(',').length)
+    throw new Error(`--only ${values.only}: expected some of ${Object.keys(VIEWS).join(',')}`);
+  return { ...values, max: Number(values.max), views, paths: positionals };
 }
 
 async function run(args: ReturnType<typeof parse>): Promise<boolean> {
@@ -65,18 +65,18 @@ async function run(args: ReturnType<typeof parse>): Promise<boolean> {
   const site = await serveSite(args.dist, args.base);
   const browser = await launchChromium();
   let ok = true;
-  const shootAll = async (visning: VisningNavn) => {
-    const context = await openVisning(browser, visning);
+  const shootAll = async (view: ViewName) => {
+    const context = await openView(browser, view);
     const page = await context.newPage();
     for (const path of args.paths) {
       const response = await page.goto(new URL(`.${path}`, site.url).href);
       if (response?.status() !== 200) ok = false;
-      const files = await shoot(page, join(args.out, `${stemOf(path)}.${visning}`), args.max);
-      console.log(`${response?.status()} ${path} ${visning}: ${files.join(' ')}`);
+      const files = await shoot(page, join(args.out, `${stemOf(path)}.${view}`), args.max);
+      console.log(`${response?.status()} ${path} ${view}: ${files.join(' ')}`);
     }
     await context.close();
   };
-  for (const visning of args.visninger) await shootAll(visning);
+  for (const view of args.views) await shootAll(view);
   await browser.close();
   await site.close();
   return ok;

@@ -17,7 +17,7 @@ describe.each(['', 'tiltak/', 'tiltak/etter-endring/'])('the search on /%s', (pa
       const all = await shown(page);
       await page.getByRole('searchbox', { name: 'Finn et tiltak' }).fill('jobbkl');
       expect(await shown(page)).toEqual(
-        all.filter((navn) => ['Jobbklubb', 'Digital oppfølging/jobbklubb'].includes(navn)),
+        all.filter((name) => ['Jobbklubb', 'Digital oppfølging/jobbklubb'].includes(name)),
       );
       expect(await page.getByRole('status').textContent()).toBe('2 treff');
       await page.getByRole('searchbox').fill('finnes ikke');

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { useNettleser } from './browser.ts';
-import { SIDETYPER } from './page-types.ts';
+import { PAGE_TYPES } from './page-types.ts';
 import { showAs } from './viewport.ts';
 
 /** The spacing that a reader may ask for: WCAG 1.4.12. */
-const AVSTAND =
+const DISTANCE =
   '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}';
 
 /** Text that lies over other text, and text that is cut off. Letters of drawings are drawings' own matter. */
@@ -53,17 +53,17 @@ function collisions(page: Page): Promise<string[]> {
 
 const { visit } = useNettleser('/');
 
-it.each([...SIDETYPER, 'hovedgrupper/nedsatt-arbeidsevne-pa-tiltak/'])(
+it.each([...PAGE_TYPES, 'hovedgrupper/nedsatt-arbeidsevne-pa-tiltak/'])(
   'text set as wide as a reader may ask is neither cut off nor over other text on /%s',
   async (path) => {
     await visit(
       path,
       'smal',
       async (page) => {
-        await page.addStyleTag({ content: AVSTAND });
-        for (const visning of ['smal', 'desktop'] as const) {
-          await showAs(page, visning);
-          expect(await collisions(page), visning).toEqual([]);
+        await page.addStyleTag({ content: DISTANCE });
+        for (const view of ['smal', 'desktop'] as const) {
+          await showAs(page, view);
+          expect(await collisions(page), view).toEqual([]);
         }
       },
       { bypassCSP: true },

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { overflow } from './overflow.ts';
 import { useNettleser } from './browser.ts';
-import { ENHETSSIDER, SIDETYPER } from './page-types.ts';
+import { UNIT_PAGES, PAGE_TYPES } from './page-types.ts';
 import { showAs } from './viewport.ts';
 
 /**
@@ -11,16 +11,16 @@ import { showAs } from './viewport.ts';
  */
 async function notPrinted(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll('.figur')].flatMap((figur) => {
-      const path = figur.querySelector('.tallsti a[href^="#"]')?.getAttribute('href') ?? '#';
+    [...document.querySelectorAll('.figur')].flatMap((figure) => {
+      const path = figure.querySelector('.tallsti a[href^="#"]')?.getAttribute('href') ?? '#';
       const shared = document.getElementById(path.slice(1))?.closest('section');
-      const place = figur.querySelector('table') ? figur : shared;
+      const place = figure.querySelector('table') ? figure : shared;
       const cells = [...(place?.querySelectorAll<HTMLElement>('tbody :is(td, th)') ?? [])];
-      if (cells.length === 0) return [`${figur.id}: ingen tabell`];
+      if (cells.length === 0) return [`${figure.id}: ingen tabell`];
       const seen = (cell: HTMLElement) =>
         cell.checkVisibility({ contentVisibilityAuto: true }) &&
         cell.getBoundingClientRect().height > 0;
-      return cells.filter((cell) => !seen(cell)).map((cell) => `${figur.id}: ${cell.innerText}`);
+      return cells.filter((cell) => !seen(cell)).map((cell) => `${figure.id}: ${cell.innerText}`);
     }),
   );
 }
@@ -28,12 +28,12 @@ async function notPrinted(page: Page): Promise<string[]> {
 describe('in a narrow window and on paper', () => {
   const { visit } = useNettleser('/');
 
-  it.each(SIDETYPER)('/%s keeps within the window, and within the sheet', async (path) => {
+  it.each(PAGE_TYPES)('/%s keeps within the window, and within the sheet', async (path) => {
     await visit(path, 'smal', async (page) => {
-      for (const visning of ['smal', 'print'] as const) {
-        await showAs(page, visning);
+      for (const view of ['smal', 'print'] as const) {
+        await showAs(page, view);
         const { pixels, by } = await overflow(page);
-        expect(pixels, `${visning}: ${by.join('\n')}`).toBe(0);
+        expect(pixels, `${view}: ${by.join('\n')}`).toBe(0);
       }
       expect(await page.locator('h1').isVisible()).toBe(true);
       const pdf = await page.pdf({ format: 'A4' });
@@ -41,7 +41,7 @@ describe('in a narrow window and on paper', () => {
     });
   });
 
-  it.each(['', ...ENHETSSIDER])('/%s has every number of every figure on paper', async (path) => {
+  it.each(['', ...UNIT_PAGES])('/%s has every number of every figure on paper', async (path) => {
     await visit(path, 'desktop', async (page) => {
       // On the screen they are folded away: what is measured tells the two apart.
       expect((await notPrinted(page)).length).toBeGreaterThan(5);
@@ -55,7 +55,7 @@ describe('in a narrow window and on paper', () => {
 describe('while it loads', () => {
   const { visit, url } = useNettleser('/');
 
-  it.each(['', ...ENHETSSIDER])('/%s moves nothing', async (path) => {
+  it.each(['', ...UNIT_PAGES])('/%s moves nothing', async (path) => {
     const moved = await visit('robots.txt', 'smal', async (page) => {
       await page.addInitScript(() => {
         const shifts: number[] = [];
@@ -74,7 +74,7 @@ describe('while it loads', () => {
 describe('without JavaScript', () => {
   const { visit } = useNettleser('/');
 
-  it.each(ENHETSSIDER)('/%s is complete', async (path) => {
+  it.each(UNIT_PAGES)('/%s is complete', async (path) => {
     await visit(
       path,
       'desktop',

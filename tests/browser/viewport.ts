@@ -1,14 +1,14 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
 /** How a page is looked at: width, colour scheme, medium. */
-interface Visning {
+interface View {
   width: number;
   context?: BrowserContextOptions;
   media?: 'print';
 }
 
 /** The ways of looking that the tests and the screenshots share. */
-export const VISNINGER = {
+export const VIEWS = {
   desktop: { width: 1280 },
   smal: { width: 320 },
   dark: { width: 1280, context: { colorScheme: 'dark' } },
@@ -16,39 +16,39 @@ export const VISNINGER = {
   forced: { width: 1280, context: { forcedColors: 'active' } },
   // A4 less 15 mm margins at 96 dpi.
   print: { width: 680, media: 'print' },
-} as const satisfies Record<string, Visning>;
+} as const satisfies Record<string, View>;
 
-export type VisningNavn = keyof typeof VISNINGER;
+export type ViewName = keyof typeof VIEWS;
 
 /** True for the name of a way of looking. */
-export function isVisningNavn(navn: string): navn is VisningNavn {
-  return Object.hasOwn(VISNINGER, navn);
+export function isViewName(name: string): name is ViewName {
+  return Object.hasOwn(VIEWS, name);
 }
 
 /** A fresh browser context for this way of looking. The caller closes it. */
-export async function openVisning(
+export async function openView(
   browser: Browser,
-  navn: VisningNavn,
+  name: ViewName,
   options: BrowserContextOptions = {},
 ): Promise<BrowserContext> {
-  const visning: Visning = VISNINGER[navn];
+  const view: View = VIEWS[name];
   const context = await browser.newContext({
-    viewport: { width: visning.width, height: 900 },
+    viewport: { width: view.width, height: 900 },
     locale: 'nb-NO',
     reducedMotion: 'reduce',
-    ...visning.context,
+    ...view.context,
     ...options,
   });
-  if (visning.media !== undefined) {
-    const { media } = visning;
+  if (view.media !== undefined) {
+    const { media } = view;
     context.on('page', (page) => void page.emulateMedia({ media }));
   }
   return context;
 }
 
 /** Looks at a page that is open in another way, without loading it anew. */
-export async function showAs(page: Page, navn: VisningNavn): Promise<void> {
-  const { width, context, media }: Visning = VISNINGER[navn];
+export async function showAs(page: Page, name: ViewName): Promise<void> {
+  const { width, context, media }: View = VIEWS[name];
   await page.setViewportSize({ width, height: 900 });
   await page.emulateMedia({
     media: media ?? null,

@@ -3,26 +3,26 @@ import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { INNHOLD } from '../content-folders.ts';
+import { CONTENT } from '../content-folders.ts';
 
-let innhold: string;
+let content: string;
 beforeAll(async () => {
-  innhold = await mkdtemp(join(tmpdir(), 'kommandoer-'));
-  await cp(INNHOLD, innhold, { recursive: true });
+  content = await mkdtemp(join(tmpdir(), 'kommandoer-'));
+  await cp(CONTENT, content, { recursive: true });
 });
-afterAll(() => rm(innhold, { recursive: true, force: true }));
+afterAll(() => rm(content, { recursive: true, force: true }));
 
 function run(script: string, ...args: string[]) {
-  const env = { ...process.env, INNHOLD: innhold, RAPPORTER: '', OUT: '', BASE: '' };
+  const env = { ...process.env, INNHOLD: content, RAPPORTER: '', OUT: '', BASE: '' };
   const call = [`scripts/${script}.ts`, ...args];
   const { status, stdout, stderr } = spawnSync('node', call, { encoding: 'utf8', env });
   expect(stdout + stderr).not.toMatch(/\n\s+at .*:\d+:\d+\)?/);
   return { code: status, output: stdout + stderr };
 }
 
-const KOMMANDOER = 'build check audit verify ledger diff dump bench dev preview test'.split(' ');
+const COMMANDS = 'build check audit verify ledger diff dump bench dev preview test'.split(' ');
 
-describe.each(KOMMANDOER)('%s', (script) => {
+describe.each(COMMANDS)('%s', (script) => {
   it('refuses a flag it does not know, without a trace', () => {
     const { code, output } = run(script, '--fort');
     expect(code).toBe(2);
@@ -52,22 +52,22 @@ describe('check', () => {
   });
 
   it('prints into a pipe that is closed early without a complaint', () => {
-    const env = { ...process.env, INNHOLD: innhold, RAPPORTER: '' };
+    const env = { ...process.env, INNHOLD: content, RAPPORTER: '' };
     const command = 'node scripts/check.ts --all | head -1';
     const { stdout, stderr } = spawnSync('bash', ['-c', command], { encoding: 'utf8', env });
     expect(stdout).toBe('2021-05.txt (2021-05)\n');
     expect(stderr).toBe('');
   });
 
-  const FELTER = { rapport: '2021-05', linje: '131', kolonne: '34', fra: '7 853', til: '7 863' };
-  const rettelse = (felter: Record<string, string>) => {
-    const alle = { ...FELTER, begrunnelse: 'Lest feil.', dato: '2021-07-12', ...felter };
-    return `- ${Object.entries(alle)
-      .filter(([, verdi]) => verdi !== '')
-      .map(([felt, verdi]) => `${felt}: ${verdi}`)
+  const FIELDS = { rapport: '2021-05', linje: '131', kolonne: '34', fra: '7 853', til: '7 863' };
+  const rettelse = (fields: Record<string, string>) => {
+    const all = { ...FIELDS, begrunnelse: 'Lest feil.', dato: '2021-07-12', ...fields };
+    return `- ${Object.entries(all)
+      .filter(([, value]) => value !== '')
+      .map(([field, value]) => `${field}: ${value}`)
       .join('\n  ')}\n`;
   };
-  const nokkel = (maned: string, rapport = '2021-05') =>
+  const key = (maned: string, rapport = '2021-05') =>
     rettelse({ rapport, linje: '', kolonne: '', nokkel: `tiltak/mentor/alle/alle@${maned}` });
 
   it.each([
@@ -86,43 +86,43 @@ describe('check', () => {
     ],
     [
       'a month the report has not',
-      nokkel('2021-09'),
+      key('2021-09'),
       1,
       /rettelser\.yml:\d+:\d+ feil Rapporten 2021-05 har ingen celle tiltak\/mentor\/alle\/alle@2021-09/,
     ],
     [
       'a report that is not there',
-      nokkel('2021-05', '2021-09'),
+      key('2021-05', '2021-09'),
       0,
       /rettelser\.yml:1:\d+ advarsel Det finnes ingen rapport 2021-09, så rettelsen er ikke brukt/,
     ],
   ])('leads home from a correction with %s', async (_hva, yaml, code, told) => {
-    await writeFile(join(innhold, 'rettelser.yml'), yaml);
+    await writeFile(join(content, 'rettelser.yml'), yaml);
     const outcome = run('check');
-    await writeFile(join(innhold, 'rettelser.yml'), '');
+    await writeFile(join(content, 'rettelser.yml'), '');
     expect(outcome.output).toMatch(told);
     expect(outcome.code).toBe(code);
   });
 
   it('names the file a correction was not written for, when a release lies there twice', async () => {
-    const fil = (navn: string) => join(innhold, 'rapporter', navn);
-    const rett = await readFile(fil('2021-05.txt'), 'utf8');
-    await writeFile(fil('2021-05.txt'), rett.replace('7 606\t7 853\t', '7 606\t7 863\t'));
-    await writeFile(fil('2021-05-ny.txt'), rett);
-    await writeFile(join(innhold, 'rettelser.yml'), rettelse({ fra: '7 863', til: '7 853' }));
+    const file = (name: string) => join(content, 'rapporter', name);
+    const right = await readFile(file('2021-05.txt'), 'utf8');
+    await writeFile(file('2021-05.txt'), right.replace('7 606\t7 853\t', '7 606\t7 863\t'));
+    await writeFile(file('2021-05-ny.txt'), right);
+    await writeFile(join(content, 'rettelser.yml'), rettelse({ fra: '7 863', til: '7 853' }));
     const { code, output } = run('check');
-    await writeFile(join(innhold, 'rettelser.yml'), '');
-    await writeFile(fil('2021-05.txt'), rett);
-    await rm(fil('2021-05-ny.txt'));
+    await writeFile(join(content, 'rettelser.yml'), '');
+    await writeFile(file('2021-05.txt'), right);
+    await rm(file('2021-05-ny.txt'));
     expect(code).toBe(1);
     expect(output).toMatch(/rettelser\.yml:4:8 feil 2021-05-ny\.txt sier «7 853» på 131:34/);
     expect(output).toContain('Ligger den samme rapporten i flere filer');
   });
 
   it('names a folder of the registry that is missing, and not every tiltak in it', async () => {
-    await rename(join(innhold, 'tiltaksgrupper'), join(innhold, 'bort'));
+    await rename(join(content, 'tiltaksgrupper'), join(content, 'bort'));
     const { code, output } = run('check');
-    await rename(join(innhold, 'bort'), join(innhold, 'tiltaksgrupper'));
+    await rename(join(content, 'bort'), join(content, 'tiltaksgrupper'));
     expect(code).toBe(1);
     expect(output).toContain('tiltaksgrupper');
     expect(output).toMatch(/^1 feil$/m);

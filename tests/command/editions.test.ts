@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Filer } from '../../audit/files.ts';
-import { lesMappe } from '../../audit/folder.ts';
+import type { Files } from '../../audit/files.ts';
+import { readFolder } from '../../audit/folder.ts';
 import { revider } from '../../audit/audit.ts';
 import { SECOND_EDITION, smallContent, smallReport } from '../editions.ts';
 
@@ -49,18 +49,18 @@ async function publish(name: string, text?: string): Promise<void> {
 
 /** What the auditor finds in the site, with one of its files altered. */
 function audit(file = '', alter: (text: string) => string = (text) => text): string[] {
-  const site = lesMappe(dist());
+  const site = readFolder(dist());
   const text = new TextDecoder().decode(site.get(file) as Uint8Array | undefined);
   const altered = alter(text);
   if (file !== '') expect(altered).not.toBe(text);
-  const tampered: Filer = { ...site, get: (path) => (path === file ? altered : site.get(path)) };
+  const tampered: Files = { ...site, get: (path) => (path === file ? altered : site.get(path)) };
   const { funn } = revider({
     dist: tampered,
-    rapporter: lesMappe(join(folder, 'rapporter')),
-    register: lesMappe(folder),
+    rapporter: readFolder(join(folder, 'rapporter')),
+    register: readFolder(folder),
     base: '/',
   });
-  return funn.map(({ fil, regel, sier }) => `${fil} ${regel}: ${sier}`);
+  return funn.map(({ fil, regel, says }) => `${fil} ${regel}: ${says}`);
 }
 
 /** The small report without Mentor: Jobbklubb is all there is of its group. */

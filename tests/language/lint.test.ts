@@ -26,8 +26,8 @@ describe('lintBokmal', () => {
     ['mellomrom', 'Det var fem .'],
     ['tegn', 'Det var fem..'],
     ['ufylt', 'Det var undefined deltakere.'],
-  ])('finds %s', (regel, text) => {
-    expect(lintBokmal(text).map((funn) => funn.regel)).toContain(regel);
+  ])('finds %s', (rule, text) => {
+    expect(lintBokmal(text).map((finding) => finding.regel)).toContain(rule);
   });
 
   it.each([

@@ -1,61 +1,61 @@
 /** Something in a text that house style does not allow. */
-export interface Funn {
+export interface LanguageFault {
   regel: string;
   /** What matched. */
-  treff: string;
+  match: string;
   /** The text around it. */
-  utdrag: string;
+  excerpt: string;
 }
 
-interface Regel {
+interface Rule {
   id: string;
-  monster: RegExp;
+  pattern: RegExp;
   /** A sentence that matches this as well is let through. */
-  unntatt?: RegExp;
+  except?: RegExp;
 }
 
 const MANEDER =
   'Januar|Februar|Mars|April|Mai|Juni|Juli|August|September|Oktober|November|Desember';
 
-const REGLER: Regel[] = [
+const RULES: Rule[] = [
   {
     id: 'mer-mindre-personer',
-    monster: /\b(?:mer|mindre) (?:deltakere|kvinner|menn|personer|arbeidssøkere)\b/giu,
+    pattern: /\b(?:mer|mindre) (?:deltakere|kvinner|menn|personer|arbeidssøkere)\b/giu,
   },
   {
     id: 'entall',
-    monster: /(?<![\d\u00a0,.])1 (?:deltakere|personer|arbeidssøkere|kvinner|måneder)\b/gu,
+    pattern: /(?<![\d\u00a0,.])1 (?:deltakere|personer|arbeidssøkere|kvinner|måneder)\b/gu,
   },
-  { id: 'mellomrom-i-tall', monster: /(?<!\d)\d{1,3} \d{3}(?!\d)/gu },
-  { id: 'tall-uten-mellomrom', monster: /(?<![\d,.-])(?!(?:19|20)\d\d\b)\d{4,}/gu },
-  { id: 'desimalpunktum', monster: /(?<!WCAG )\d\.\d/gu },
-  { id: 'prosenttegn', monster: /\d(?: |)%/gu },
-  { id: 'minus', monster: /(?<![\p{L}\d])-\d/gu },
+  { id: 'mellomrom-i-tall', pattern: /(?<!\d)\d{1,3} \d{3}(?!\d)/gu },
+  { id: 'tall-uten-mellomrom', pattern: /(?<![\d,.-])(?!(?:19|20)\d\d\b)\d{4,}/gu },
+  { id: 'desimalpunktum', pattern: /(?<!WCAG )\d\.\d/gu },
+  { id: 'prosenttegn', pattern: /\d(?: |)%/gu },
+  { id: 'minus', pattern: /(?<![\p{L}\d])-\d/gu },
   {
     id: 'stor-maned',
-    monster: new RegExp(`(?<=[\\p{L}\\d,;] )(?:${MANEDER})\\b`, 'gu'),
+    pattern: new RegExp(`(?<=[\\p{L}\\d,;] )(?:${MANEDER})\\b`, 'gu'),
   },
   {
     id: 'prosent-for-prosentpoeng',
-    monster:
+    pattern:
       /andelen (?:har )?(?:økt?e?|steg|gått ned|gikk ned|falt) med [\d,]+ prosent(?!poeng)/giu,
   },
   {
     id: 'arsak',
-    monster:
+    pattern:
       /\b(?:skyldes|som følge av|på grunn av|grunnet|takket være|dermed|førte til|bidro til|årsak\w*|fordi|derfor|siden det)\b/giu,
-    unntatt: /skjermet(?! virksomhet)|ingen figur$|kontrolleres mot seg selv/u,
+    except: /skjermet(?! virksomhet)|ingen figur$|kontrolleres mot seg selv/u,
   },
-  { id: 'signifikans', monster: /signifikan\p{L}*/giu },
-  { id: 'telledato', monster: /ved utgangen av/giu },
+  { id: 'signifikans', pattern: /signifikan\p{L}*/giu },
+  { id: 'telledato', pattern: /ved utgangen av/giu },
   // A page is read for years: months and years by name.
-  { id: 'tidsord', monster: /(?<!\p{L})(?:i fjor|i år|så langt|nå)(?!\p{L})/giu },
-  { id: 'kyrillisk', monster: /\p{Script=Cyrillic}+/gu },
-  { id: 'mellomrom', monster: /\S {2,}\S| [.,;:!?]|\( | \)/gu },
-  { id: 'tegn', monster: /\.\.|,,|,\.|\.,/gu },
+  { id: 'tidsord', pattern: /(?<!\p{L})(?:i fjor|i år|så langt|nå)(?!\p{L})/giu },
+  { id: 'kyrillisk', pattern: /\p{Script=Cyrillic}+/gu },
+  { id: 'mellomrom', pattern: /\S {2,}\S| [.,;:!?]|\( | \)/gu },
+  { id: 'tegn', pattern: /\.\.|,,|,\.|\.,/gu },
   {
     id: 'ufylt',
-    monster: /undefined|NaN|(?<!\b(?:på|som|og|[Oo]gså|er|verdien) )\bnull\b|\[object|Infinity/gu,
+    pattern: /undefined|NaN|(?<!\b(?:på|som|og|[Oo]gså|er|verdien) )\bnull\b|\[object|Infinity/gu,
   },
 ];
 
@@ -63,12 +63,12 @@ const REGLER: Regel[] = [
  * Every place where Norwegian prose breaks the house style: a pure function of the text, for one sentence or a whole
  * page's running text. Tables, code and file names are not prose.
  */
-export function lintBokmal(text: string): Funn[] {
-  return REGLER.flatMap(({ id, monster, unntatt }) =>
-    [...text.matchAll(monster)].flatMap((match) => {
-      const utdrag = sentenceAround(text, match.index);
-      if (unntatt?.test(utdrag)) return [];
-      return [{ regel: id, treff: match[0], utdrag }];
+export function lintBokmal(text: string): LanguageFault[] {
+  return RULES.flatMap(({ id, pattern, except }) =>
+    [...text.matchAll(pattern)].flatMap((match) => {
+      const excerpt = sentenceAround(text, match.index);
+      if (except?.test(excerpt)) return [];
+      return [{ regel: id, match: match[0], excerpt }];
     }),
   );
 }

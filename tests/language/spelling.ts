@@ -1,22 +1,22 @@
 import { readFileSync } from 'node:fs';
-import ordbok from 'dictionary-nb';
+import dictionary from 'dictionary-nb';
 import nspell from 'nspell';
 
 /** Words that are right and that the dictionary lacks. */
-const GODKJENT = new Set(
+const APPROVED = new Set(
   readFileSync(new URL('approved.txt', import.meta.url), 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#')),
 );
 /** Addresses are not words, nor is what a hyphen at the end of a line leaves of one. */
-const IKKE_ORD = /(?:https?:\/\/|(?<=^|[\s(])\/)\S*|\p{L}+-$/gu;
+const NOT_WORD = /(?:https?:\/\/|(?<=^|[\s(])\/)\S*|\p{L}+-$/gu;
 
 let speller: ReturnType<typeof nspell> | undefined;
 const known = new Map<string, boolean>();
 
 /** The words of a text that neither the dictionary nor the list knows, each once. The first call reads the dictionary: seconds. */
 export function misspelt(text: string): string[] {
-  const words = text.replace(IKKE_ORD, ' ').match(/\p{L}+/gu) ?? [];
+  const words = text.replace(NOT_WORD, ' ').match(/\p{L}+/gu) ?? [];
   return [...new Set(words)].filter((word) => {
     const right = known.get(word) ?? isRight(word);
     known.set(word, right);
@@ -26,7 +26,7 @@ export function misspelt(text: string): string[] {
 
 /** As it stands, or with its large first letter small. */
 function isRight(word: string): boolean {
-  speller ??= nspell(ordbok);
+  speller ??= nspell(dictionary);
   const forms = /^\p{Lu}\p{Ll}/u.test(word) ? [word, word.toLowerCase()] : [word];
-  return forms.some((form) => GODKJENT.has(form) || speller?.correct(form) === true);
+  return forms.some((form) => APPROVED.has(form) || speller?.correct(form) === true);
 }

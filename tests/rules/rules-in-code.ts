@@ -9,7 +9,7 @@ const RULE = /^[a-z0-9]+(-[a-z0-9]+)+$/;
  * Every ruleId the code can report: the texts that are given to a property or a parameter called `ruleId`, whether
  * outright or by a choice between two.
  */
-export function listReglerIKoden(): string[] {
+export function listRulesInCode(): string[] {
   const sources = ROOTS.flatMap(readSources);
   const parameters = new Map(sources.flatMap((source) => listParameters(source)));
   const found = sources.flatMap((source) => listGiven(source, parameters));

@@ -1,38 +1,38 @@
 import { createHash } from 'node:crypto';
-import { KOLONNER } from '../../src/lib/formats/observations.ts';
+import { COLUMNS } from '../../src/lib/formats/observations.ts';
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { readCorpus } from '../../src/lib/io/corpus.ts';
-import { readMiljo } from '../../src/lib/io/config.ts';
+import { readConfig } from '../../src/lib/io/config.ts';
 import { readRegister } from '../../src/lib/io/register.ts';
 import { parseRettelser } from '../../src/lib/report/corrections/correction.ts';
-import { reportEarlierEditions, reportUkjenteRapporter } from '../../src/lib/report/corrections/check.ts';
+import { reportEarlierEditions, reportUnknownRapporter } from '../../src/lib/report/corrections/check.ts';
 import { ingestReport } from '../../src/lib/report/ingest.ts';
-import { checkLovnader, checkTilvekst, parseAdressebok } from '../../src/lib/io/address-ledger.ts';
+import { checkPromises, checkGrowth, parseLedger } from '../../src/lib/io/address-ledger.ts';
 import { checkKept, parseReleased } from '../../src/lib/formats/released.ts';
-import { applyDiff, type Eksempel, type Regelbok } from './examples.ts';
+import { applyDiff, type Example, type RuleBook } from './examples.ts';
 
-const ROT = join(import.meta.dirname, '../..');
-const INNHOLD = join(ROT, 'tests/fixtures/innhold');
+const ROOT = join(import.meta.dirname, '../..');
+const INNHOLD = join(ROOT, 'tests/fixtures/innhold');
 
 /** The day on which the examples are read. */
 const IDAG = new Date('2031-06-15T12:00:00Z');
 
 /** Every message that an example gives rise to, from whatever file. */
-export async function runEksempel(eksempel: Eksempel, bok: Regelbok): Promise<VFileMessage[]> {
-  const { slag, tekst } = eksempel;
+export async function runExample(example: Example, book: RuleBook): Promise<VFileMessage[]> {
+  const { slag, tekst } = example;
   if (slag === 'rapport') return runReport(`${tekst}\n`, '2030-02.txt');
   if (slag === 'csv') return runReport(`${tekst}\n`, '2030-02.csv');
-  if (slag === 'diff') return runReport(applyDiff(bok.grunnrapport, tekst), '2030-02.txt');
-  if (slag === 'rettelser') return runRettelser(eksempel, bok.feilrapport);
-  if (slag === 'registerfil') return runRegisterfil(eksempel);
-  if (slag === 'adresser') return runAdresser(`${tekst}\n`);
-  if (slag === 'utgivelser') return runUtgivelser(`${tekst}\n`);
-  if (slag === 'mappe') return runMappe(tekst, bok.grunnrapport);
-  throw new Error(`docs/rules.md:${eksempel.linje}: ukjent slag «${slag}»`);
+  if (slag === 'diff') return runReport(applyDiff(book.baseRapport, tekst), '2030-02.txt');
+  if (slag === 'rettelser') return runRettelser(example, book.faultRapport);
+  if (slag === 'registerfil') return runRegisterFile(example);
+  if (slag === 'adresser') return runAddresses(`${tekst}\n`);
+  if (slag === 'utgivelser') return runReleases(`${tekst}\n`);
+  if (slag === 'mappe') return runFolder(tekst, book.baseRapport);
+  throw new Error(`docs/rules.md:${example.linje}: ukjent slag «${slag}»`);
 }
 
 /** The registry that examples are read with. Read once; each example has its own, for it may be added to. */
@@ -48,23 +48,23 @@ async function runReport(tekst: string, fil: string): Promise<VFileMessage[]> {
 
 /** Corrections of the report that has a misread figure; «med utgave 2» says that it has been issued again. */
 async function runRettelser(
-  { tekst: yaml, meta }: Eksempel,
+  { tekst: yaml, meta }: Example,
   rapport: string,
 ): Promise<VFileMessage[]> {
   const register = await ownRegister();
   const rettelser = new VFile({ path: 'rettelser.yml', value: `${yaml}\n` });
   const file = new VFile({ path: '2030-02.txt', value: rapport });
   const liste = parseRettelser(rettelser);
-  const kilde = { fil: '2030-02.txt', sha256: '0'.repeat(64), tekst: rapport };
-  ingestReport(kilde, register, file, { liste, file: rettelser });
+  const source = { fil: '2030-02.txt', sha256: '0'.repeat(64), tekst: rapport };
+  ingestReport(source, register, file, { liste, file: rettelser });
   const names = ['2030-02', ...(meta.includes('med utgave 2') ? ['2030-02.utgave-2'] : [])];
-  reportUkjenteRapporter(liste, names, rettelser);
+  reportUnknownRapporter(liste, names, rettelser);
   reportEarlierEditions(liste, names, rettelser);
   return rettelser.messages;
 }
 
 /** The registry with one file replaced or added. */
-async function runRegisterfil({ meta, tekst }: Eksempel): Promise<VFileMessage[]> {
+async function runRegisterFile({ meta, tekst }: Example): Promise<VFileMessage[]> {
   const path = meta.split(' ').at(-1) ?? '';
   return inTemporaryFolder(async (folder) => {
     for (const kind of ['tiltak', 'tiltaksgrupper', 'hovedgrupper'])
@@ -76,72 +76,72 @@ async function runRegisterfil({ meta, tekst }: Eksempel): Promise<VFileMessage[]
 }
 
 /** A ledger of addresses held against a site that is built, and against what the ledger said before. */
-function runAdresser(tekst: string): VFileMessage[] {
-  const file = new VFile({ path: 'adresser.txt', value: tekst });
-  const before = parseAdressebok(new VFile({ value: '/tiltak/mentor/\n' }));
-  const lovnader = parseAdressebok(file);
-  checkLovnader(lovnader, ['/', '/tiltak/jobbklubb/', '/tiltak/mentor/'], file);
-  checkTilvekst(before, lovnader, file);
+function runAddresses(text: string): VFileMessage[] {
+  const file = new VFile({ path: 'adresser.txt', value: text });
+  const before = parseLedger(new VFile({ value: '/tiltak/mentor/\n' }));
+  const promises = parseLedger(file);
+  checkPromises(promises, ['/', '/tiltak/jobbklubb/', '/tiltak/mentor/'], file);
+  checkGrowth(before, promises, file);
   return file.messages;
 }
 
 /** The list of what has been released, held against what it said before. */
-function runUtgivelser(tekst: string): VFileMessage[] {
-  const file = new VFile({ path: 'utgivelser.txt', value: tekst });
+function runReleases(text: string): VFileMessage[] {
+  const file = new VFile({ path: 'utgivelser.txt', value: text });
   checkKept(new Map([['2030-02', '0'.repeat(64)]]), parseReleased(file), file);
   return file.messages;
 }
 
 /** A folder of reports, a file a line: `name: content`; `publisert: grunnrapporten` says that it was released as it is. */
-async function runMappe(tekst: string, grunnrapport: string): Promise<VFileMessage[]> {
+async function runFolder(text: string, baseRapport: string): Promise<VFileMessage[]> {
   return inTemporaryFolder(async (folder) => {
     const rapporter = join(folder, 'rapporter');
-    if (tekst !== '(finnes ikke)') await mkdir(rapporter);
-    for (const line of tekst.startsWith('(') ? [] : tekst.split('\n')) {
-      const [navn = '', innhold = ''] = line.split(': ');
-      if (navn === 'publisert') {
-        const digest = createHash('sha256').update(grunnrapport.trimEnd()).digest('hex');
+    if (text !== '(finnes ikke)') await mkdir(rapporter);
+    for (const line of text.startsWith('(') ? [] : text.split('\n')) {
+      const [name = '', content = ''] = line.split(': ');
+      if (name === 'publisert') {
+        const digest = createHash('sha256').update(baseRapport.trimEnd()).digest('hex');
         await writeFile(join(folder, 'utgivelser.txt'), `2030-02 ${digest}\n`);
         continue;
       }
-      await writeInnhold(join(rapporter, navn), innhold, grunnrapport);
+      await writeContent(join(rapporter, name), content, baseRapport);
     }
     const LEDGER = join(folder, 'adresser.txt');
-    const miljo = readMiljo({ RAPPORTER: rapporter, INNHOLD, LEDGER }, ROT, () => IDAG);
-    const { filer } = await readCorpus(miljo, ROT);
+    const config = readConfig({ RAPPORTER: rapporter, INNHOLD, LEDGER }, ROOT, () => IDAG);
+    const { filer } = await readCorpus(config, ROOT);
     return filer.flatMap(({ messages }) => messages);
   });
 }
 
 /** What the content of a file may be called in an example, with how much of it. */
-const INNHOLD_AV: Record<string, (antall: number) => string | Uint8Array> = {
-  tegn: (antall) => 'Tekst\n'.repeat(Math.ceil(antall / 6)),
-  linjer: (antall) => '\n'.repeat(antall),
-  'tegn på én linje': (antall) => 'x'.repeat(antall),
-  tabeller: (antall) =>
-    `Tiltak\n\nJanuar 2030\n\n${'\tJanuar\nI alt\t900\nMentor\t900\nI alt oppfølging\t900\n\n'.repeat(antall)}`,
-  'gale felter': (antall) => `${KOLONNER.join(',')}\n${'i går,i-alt\n'.repeat(antall)}`,
-  'byte som ikke er tekst': (antall) => new Uint8Array(antall).fill(0xff),
+const CONTENT_OF: Record<string, (count: number) => string | Uint8Array> = {
+  tegn: (count) => 'Tekst\n'.repeat(Math.ceil(count / 6)),
+  linjer: (count) => '\n'.repeat(count),
+  'tegn på én linje': (count) => 'x'.repeat(count),
+  tabeller: (count) =>
+    `Tiltak\n\nJanuar 2030\n\n${'\tJanuar\nI alt\t900\nMentor\t900\nI alt oppfølging\t900\n\n'.repeat(count)}`,
+  'gale felter': (count) => `${COLUMNS.join(',')}\n${'i går,i-alt\n'.repeat(count)}`,
+  'byte som ikke er tekst': (count) => new Uint8Array(count).fill(0xff),
 };
 
-async function writeInnhold(path: string, innhold: string, grunnrapport: string): Promise<void> {
-  if (innhold === 'lenke til ingenting') return symlink(`${path}.borte`, path);
-  if (innhold === 'lenke ut av mappen')
+async function writeContent(path: string, content: string, baseRapport: string): Promise<void> {
+  if (content === 'lenke til ingenting') return symlink(`${path}.borte`, path);
+  if (content === 'lenke ut av mappen')
     return symlink(join(INNHOLD, 'rapporter/2021-05.txt'), path);
-  if (innhold === 'en mappe') return mkdir(path);
-  if (innhold === 'en PDF') return writeFile(path, '%PDF-1.7\n');
-  if (innhold.startsWith('grunnrapporten'))
-    return writeFile(path, replaceWords(grunnrapport, innhold));
-  const [, antall = '', hva = ''] = /^([\d ]+) (\D+)$/.exec(innhold) ?? [];
-  const make = INNHOLD_AV[hva];
-  if (!make) throw new Error(`docs/rules.md: ukjent innhold «${innhold}»`);
-  await writeFile(path, make(Number(antall.replaceAll(' ', ''))));
+  if (content === 'en mappe') return mkdir(path);
+  if (content === 'en PDF') return writeFile(path, '%PDF-1.7\n');
+  if (content.startsWith('grunnrapporten'))
+    return writeFile(path, replaceWords(baseRapport, content));
+  const [, count = '', what = ''] = /^([\d ]+) (\D+)$/.exec(content) ?? [];
+  const make = CONTENT_OF[what];
+  if (!make) throw new Error(`docs/rules.md: ukjent innhold «${content}»`);
+  await writeFile(path, make(Number(count.replaceAll(' ', ''))));
 }
 
 /** The report with one word for another, in turn, as often as they occur: «ny» for «gammel», … */
-function replaceWords(rapport: string, innhold: string): string {
-  return [...innhold.matchAll(/«([^»]+)» for «([^»]+)»/g)].reduce(
-    (tekst, [, ny = '', gammel = '']) => tekst.replaceAll(gammel, ny),
+function replaceWords(rapport: string, content: string): string {
+  return [...content.matchAll(/«([^»]+)» for «([^»]+)»/g)].reduce(
+    (text, [, fresh = '', old = '']) => text.replaceAll(old, fresh),
     rapport,
   );
 }

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lagKorpus, skrivKorpus } from '../../bench/corpus.ts';
+import { makeCorpus, writeCorpus } from '../../bench/corpus.ts';
 import { readRegister } from '../../src/lib/io/register.ts';
 import { LITEN } from '../content-folders.ts';
 import { build } from './build.ts';
@@ -23,11 +23,11 @@ let toldAgain: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'arkiv-'));
   const { register } = await readRegister(LITEN, 'tests/fixtures/liten');
-  const { filer } = lagKorpus({ forste: '2019-10', antall: 3, register, revisjon: 0.02 });
-  await skrivKorpus(join(folder, 'rapporter'), filer.slice(0, 2));
+  const { filer } = makeCorpus({ forste: '2019-10', antall: 3, register, revision: 0.02 });
+  await writeCorpus(join(folder, 'rapporter'), filer.slice(0, 2));
   first = await buildTo('dist', 'lager');
-  await skrivKorpus(join(folder, 'rapporter'), filer.slice(2));
-  await damageStore(join(folder, 'lager'));
+  await writeCorpus(join(folder, 'rapporter'), filer.slice(2));
+  await damageLarge(join(folder, 'lager'));
   grown = await buildTo('dist', 'lager', (output) => (told = output));
   clean = await buildTo('ren', 'ren-lager');
   same = await buildTo('ren', 'ren-lager', (output) => (toldAgain = output));
@@ -37,7 +37,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function buildTo(
   out: string,
-  lager: string,
+  cache: string,
   hear: (output: string) => void = () => undefined,
 ): Promise<Map<string, string>> {
   const env = {
@@ -46,17 +46,17 @@ async function buildTo(
     LEDGER: '',
     INNHOLD: LITEN,
   };
-  const { code, output } = await build({ ...env, CACHE_DIR: join(folder, lager) });
+  const { code, output } = await build({ ...env, CACHE_DIR: join(folder, cache) });
   expect(code, output).toBe(0);
   hear(output);
   return readTree(join(folder, out));
 }
 
 /** Cuts off what is kept of one release's pages and of one report: the next build must not believe it. */
-async function damageStore(lager: string): Promise<void> {
-  const names = await readdir(lager);
+async function damageLarge(cache: string): Promise<void> {
+  const names = await readdir(cache);
   for (const kind of ['modeller-', 'rapport-']) {
-    const path = join(lager, names.find((name) => name.startsWith(kind)) ?? '');
+    const path = join(cache, names.find((name) => name.startsWith(kind)) ?? '');
     const bytes = await readFile(path);
     await writeFile(path, bytes.subarray(0, bytes.length / 2));
   }

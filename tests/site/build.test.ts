@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { finishSite } from '../../scripts/build/manifest.ts';
-import { INNHOLD, LITEN } from '../content-folders.ts';
+import { CONTENT, LITEN } from '../content-folders.ts';
 import { build } from './build.ts';
 import { listFiles } from './built-site.ts';
 
@@ -22,9 +22,9 @@ afterAll(async () => {
 async function earlierBuild(name: string): Promise<string> {
   const out = join(folder, name);
   await mkdir(join(out, 'data'), { recursive: true });
-  const filer = ['data/observasjoner.csv', 'index.html'];
-  for (const fil of filer) await writeFile(join(out, fil), 'forrige\n');
-  finishSite(out, out, filer, new Map());
+  const files = ['data/observasjoner.csv', 'index.html'];
+  for (const file of files) await writeFile(join(out, file), 'forrige\n');
+  finishSite(out, out, files, new Map());
   return out;
 }
 
@@ -55,7 +55,7 @@ describe('the build', () => {
     const out = await earlierBuild('avbrutt-ut');
     const before = listFiles(folder);
     const child = spawn(process.execPath, ['scripts/build.ts'], {
-      env: { ...process.env, OUT: out, BASE: '/', INNHOLD },
+      env: { ...process.env, OUT: out, BASE: '/', INNHOLD: CONTENT },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     let said = '';
@@ -172,16 +172,16 @@ describe('the build', () => {
       execFileSync('sha256sum', ['--check', '--strict', '--quiet', 'SHA256SUMS'], { cwd: out });
       const listed = await readFile(join(out, 'SHA256SUMS'), 'utf8');
       const known = listed.split('\n').map((line) => line.slice(66));
-      expect(listFiles(out).filter((fil) => !known.includes(fil))).toEqual(['CNAME', 'SHA256SUMS']);
+      expect(listFiles(out).filter((file) => !known.includes(file))).toEqual(['CNAME', 'SHA256SUMS']);
       expect(await readFile(join(out, '.nojekyll'), 'utf8')).toBe('');
     });
   });
 
   it('fails when a published address would vanish, and leaves the earlier build alone', async () => {
     const out = await earlierBuild('lovnad-ut');
-    const adresser = join(folder, 'adresser.txt');
-    await writeFile(adresser, '/\n/tiltak/mentor/\n/tiltak/finnes-ikke/\n/rapporter/2019-12/\n');
-    const { code, output } = await build({ OUT: out, LEDGER: adresser, INNHOLD: LITEN });
+    const addresses = join(folder, 'adresser.txt');
+    await writeFile(addresses, '/\n/tiltak/mentor/\n/tiltak/finnes-ikke/\n/rapporter/2019-12/\n');
+    const { code, output } = await build({ OUT: out, LEDGER: addresses, INNHOLD: LITEN });
     expect(code, output).toBe(1);
     expect(output).toMatch(
       /adresser\.txt:3:1[\s\S]*\/tiltak\/finnes-ikke\/[\s\S]*adresse-forsvinner/,

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { INNHOLD } from '../content-folders.ts';
+import { CONTENT } from '../content-folders.ts';
 import { SITE } from './built-site.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What the build command is told through the environment. */
-export interface ByggMiljo {
+export interface BuildConfig {
   OUT: string;
   BASE?: string;
   SITE?: string;
@@ -17,16 +17,16 @@ export interface ByggMiljo {
 }
 
 /** What came of a build: its exit code, and all it printed. */
-export interface ByggUtfall {
+export interface BuildOutcome {
   code: number;
   output: string;
 }
 
 /** Runs `npm run build` as an editor would, in the project or in a copy of it. Resolves also when the build fails. */
-export function build(miljo: ByggMiljo, cwd = ROOT): Promise<ByggUtfall> {
+export function build(config: BuildConfig, cwd = ROOT): Promise<BuildOutcome> {
   const child = spawn('npm', ['run', '--silent', 'build'], {
     cwd,
-    env: { ...process.env, SITE, BASE: '/', INNHOLD, NO_COLOR: '1', ...miljo },
+    env: { ...process.env, SITE, BASE: '/', INNHOLD: CONTENT, NO_COLOR: '1', ...config },
   });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));

@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
-import { INNHOLD, LITEN } from '../content-folders.ts';
+import { CONTENT, LITEN } from '../content-folders.ts';
 
 /** A site to build: a name for messages and folders, the base it is built for, and the content it is built of. */
-export interface Nettsted {
+export interface TestSite {
   navn: string;
   base: string;
   innhold: string;
 }
 
-export interface ByggetNettsted extends Nettsted {
+export interface BuiltSite extends TestSite {
   /** Folder of the built site. */
   dist: string;
 }
@@ -22,8 +22,8 @@ export const SITE = 'https://eksempel.no';
  * GitHub Pages serves from the root of a domain or from a project's folder. The site of the real report is built for the
  * root; the small one, with every kind of page, for a folder, where links and addresses are what may differ.
  */
-export const NETTSTEDER: [Nettsted, Nettsted] = [
-  { navn: 'rot', base: '/', innhold: INNHOLD },
+export const SITES: [TestSite, TestSite] = [
+  { navn: 'rot', base: '/', innhold: CONTENT },
   { navn: 'prosjekt', base: '/prosjekt/', innhold: LITEN },
 ];
 
@@ -36,7 +36,7 @@ export function listFiles(dist: string): string[] {
 }
 
 /** How many hovedgrupper, tiltaksgrupper and tiltak the content of a site has. */
-export function countEntities({ innhold }: Nettsted): number {
+export function countEntities({ innhold }: TestSite): number {
   return ['hovedgrupper', 'tiltaksgrupper', 'tiltak'].flatMap((kind) =>
     readdirSync(join(innhold, kind)),
   ).length;

@@ -15,31 +15,31 @@ import { htmlvalidate } from './html-rules.ts';
 import { listFiles, listPages, readPage } from './built-site.ts';
 
 /** A name with everything that some format would act on, and the address it gets. */
-const NAVN =
+const NAME =
   '=cmd|\' /C calc\'!A0 "sitat" <script>alert(1)</script> & {krøll} 100 % $x_1 \\ ]]> 😀';
 const SLUG = 'cmd-c-calc-a0-sitat-script-alert-1-script-kroll-100-x-1';
-const TITTEL = `Deltakere <img src=x onerror=alert(2)> "i" {arbeidsrettede} tiltak & mer`;
+const TITLE = `Deltakere <img src=x onerror=alert(2)> "i" {arbeidsrettede} tiltak & mer`;
 
 let folder: string;
 let dist: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tiltakstall-navn-'));
   dist = join(folder, 'dist');
-  const reports = await renamed('farlig', NAVN, TITTEL);
+  const reports = await renamed('farlig', NAME, TITLE);
   const { code, output } = await build({ OUT: dist, RAPPORTER: reports, INNHOLD: LITEN });
   expect(code, output).toBe(0);
 }, 300_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** A folder with the small report, where Mentor and the report itself go by other names. */
-async function renamed(mappe: string, navn: string, tittel?: string): Promise<string> {
+async function renamed(directory: string, name: string, title?: string): Promise<string> {
   const text = await readFile(join(LITEN, 'rapporter/2021-05.txt'), 'utf8');
-  const lines = text.split('\n').map((line) => line.replace(/^Mentor\t/, () => `${navn}\t`));
+  const lines = text.split('\n').map((line) => line.replace(/^Mentor\t/, () => `${name}\t`));
   const first = lines.findIndex((line) => line !== '');
-  if (tittel !== undefined) lines[first] = tittel;
-  await mkdir(join(folder, mappe));
-  await writeFile(join(folder, mappe, '2021-05.txt'), lines.join('\n'));
-  return join(folder, mappe);
+  if (title !== undefined) lines[first] = title;
+  await mkdir(join(folder, directory));
+  await writeFile(join(folder, directory, '2021-05.txt'), lines.join('\n'));
+  return join(folder, directory);
 }
 
 const text = (file: string) => readFileSync(join(dist, file), 'utf8');
@@ -59,11 +59,11 @@ describe('a name and a title that formats would act on', () => {
 
   it('are shown as they are', () => {
     const page = readPage(dist, `tiltak/${SLUG}/index.html`);
-    expect(page.title).toBe(`${NAVN} – Tiltakstall`);
-    expect(page.querySelector('.navn')?.textContent.trim()).toBe(NAVN);
-    expect(page.querySelector('main')?.textContent).toContain(`«${TITTEL}»`);
+    expect(page.title).toBe(`${NAME} – Tiltakstall`);
+    expect(page.querySelector('.navn')?.textContent.trim()).toBe(NAME);
+    expect(page.querySelector('main')?.textContent).toContain(`«${TITLE}»`);
     const overview = readPage(dist, 'tiltak/index.html').querySelector('main');
-    expect(overview?.textContent).toContain(NAVN);
+    expect(overview?.textContent).toContain(NAME);
   });
 
   it('give pages that are valid', async () => {
@@ -93,15 +93,15 @@ describe('a name and a title that formats would act on', () => {
     const rows = parseCsv<Record<string, string>>(text('data/observasjoner.csv'), {
       columns: true,
     });
-    expect(name(rows)).toBe(`'${NAVN}`);
+    expect(name(rows)).toBe(`'${NAME}`);
     const json = JSON.parse(text(`data/tiltak/${SLUG}.json`)) as Record<string, string>[];
-    expect(name(json)).toBe(NAVN);
+    expect(name(json)).toBe(NAME);
     const sheet = await readSheet(join(dist, 'data/tiltakstall.xlsx'), 'Tidsserier');
-    expect(sheet.find((row) => row[1] === SLUG)?.[2]).toBe(NAVN);
+    expect(sheet.find((row) => row[1] === SLUG)?.[2]).toBe(NAME);
     const csvw = JSON.parse(text(`data/tiltak/${SLUG}.csv-metadata.json`)) as {
       'dc:title': string;
     };
-    expect(csvw['dc:title']).toContain(NAVN);
+    expect(csvw['dc:title']).toContain(NAME);
   });
 
   it('are whole in what machines are told', () => {
@@ -111,14 +111,14 @@ describe('a name and a title that formats would act on', () => {
     const graph = JSON.parse(script?.textContent ?? '') as {
       '@graph': { name: string; isBasedOn: { name: string } }[];
     };
-    expect(graph['@graph'][0]?.name).toContain(NAVN);
-    expect(graph['@graph'][0]?.isBasedOn.name).toBe(TITTEL);
+    expect(graph['@graph'][0]?.name).toContain(NAME);
+    expect(graph['@graph'][0]?.isBasedOn.name).toBe(TITLE);
     expect(new Parser({ baseIRI: 'https://eksempel.no/' }).parse(text('katalog.ttl'))).not.toEqual(
       [],
     );
     const oembed = JSON.parse(text(`figur/${SLUG}-utvikling/oembed.json`)) as { html: string };
     const { document } = new JSDOM(oembed.html).window;
-    expect(document.querySelector('iframe')?.title).toContain(NAVN);
+    expect(document.querySelector('iframe')?.title).toContain(NAME);
     expect(document.querySelectorAll('script')).toHaveLength(0);
   });
 
@@ -130,8 +130,8 @@ describe('a name and a title that formats would act on', () => {
       const [entry] = new Cite(found?.textContent ?? '').data as { title: string; note: string }[];
       return entry;
     };
-    expect(read('csl-json')?.title.startsWith(`${NAVN}: `)).toBe(true);
-    expect(read('csl-json')?.note).toContain(TITTEL);
+    expect(read('csl-json')?.title.startsWith(`${NAME}: `)).toBe(true);
+    expect(read('csl-json')?.note).toContain(TITLE);
     for (const word of ['alert(1)', 'krøll', '100 %', '😀'])
       expect(read('bibtex')?.title).toContain(word);
   });
@@ -141,8 +141,8 @@ describe('a name that cannot be published', () => {
   it.each([
     ['a mark nobody sees', 'Mot\u202Esatt tiltak'],
     ['the address of a page of the site’s own', 'Etter endring'],
-  ])('is refused: %s', async (hva, navn) => {
-    const reports = await renamed(hva.replaceAll(/\W+/g, '-'), navn);
+  ])('is refused: %s', async (what, name) => {
+    const reports = await renamed(what.replaceAll(/\W+/g, '-'), name);
     const { code, output } = await build({
       OUT: join(folder, 'ut'),
       RAPPORTER: reports,

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { addressOf, listFiles, readPage, SITE, type ByggetNettsted } from './built-site.ts';
+import { addressOf, listFiles, readPage, SITE, type BuiltSite } from './built-site.ts';
 
 /** A reference from a file of the site, with the place it stands for messages. */
-export interface Lenke {
+export interface FoundLink {
   fra: string;
   /** As written. */
   til: string;
@@ -12,7 +12,7 @@ export interface Lenke {
 const ATTRIBUTES = ['href', 'src', 'action', 'poster', 'data', 'xlink:href'];
 
 /** Every reference a page makes: attributes, srcset, refresh, social image, inline styles. */
-export function lenkerOf({ dist }: ByggetNettsted, file: string): Lenke[] {
+export function linksOf({ dist }: BuiltSite, file: string): FoundLink[] {
   const document = readPage(dist, file);
   const written: (string | null)[] = [];
   for (const name of ATTRIBUTES)
@@ -31,11 +31,11 @@ export function lenkerOf({ dist }: ByggetNettsted, file: string): Lenke[] {
       written.push(...urlsInCss(element.getAttribute(name) ?? ''));
   for (const element of document.querySelectorAll('style'))
     written.push(...urlsInCss(element.textContent));
-  return written.filter((til) => til !== null).map((til) => ({ fra: file, til }));
+  return written.filter((to) => to !== null).map((til) => ({ fra: file, til }));
 }
 
 /** Every reference the style sheets of the site make. */
-export function lenkerInStyles({ dist }: ByggetNettsted): Lenke[] {
+export function linksInStyles({ dist }: BuiltSite): FoundLink[] {
   return listFiles(dist)
     .filter((file) => file.endsWith('.css'))
     .flatMap((fra) =>
@@ -44,20 +44,20 @@ export function lenkerInStyles({ dist }: ByggetNettsted): Lenke[] {
 }
 
 /** Why the reference leads nowhere, or undefined when it is sound. Other sites are not visited. */
-export function problemOf(nettsted: ByggetNettsted, { fra, til }: Lenke): string | undefined {
-  const here = SITE + addressOf(nettsted.base, fra);
+export function problemOf(site: BuiltSite, { fra, til }: FoundLink): string | undefined {
+  const here = SITE + addressOf(site.base, fra);
   if (!URL.canParse(til, here)) return 'is no address';
   const url = new URL(til, here);
   if (url.origin !== SITE)
     return ['https:', 'mailto:', 'data:'].includes(url.protocol) ? undefined : 'is not https';
-  if (!url.pathname.startsWith(nettsted.base)) return `leaves the base ${nettsted.base}`;
-  const path = decodeURIComponent(url.pathname.slice(nettsted.base.length));
+  if (!url.pathname.startsWith(site.base)) return `leaves the base ${site.base}`;
+  const path = decodeURIComponent(url.pathname.slice(site.base.length));
   const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
-  if (!existsSync(join(nettsted.dist, file))) return 'leads to no file';
-  if (statSync(join(nettsted.dist, file)).isDirectory()) return 'lacks its last slash';
+  if (!existsSync(join(site.dist, file))) return 'leads to no file';
+  if (statSync(join(site.dist, file)).isDirectory()) return 'lacks its last slash';
   const id = decodeURIComponent(url.hash.slice(1));
   if (id === '' || !file.endsWith('.html')) return undefined;
-  return readPage(nettsted.dist, file).getElementById(id) ? undefined : `leads to no id`;
+  return readPage(site.dist, file).getElementById(id) ? undefined : `leads to no id`;
 }
 
 function firstWord(text: string): string {

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
-import { lesRapport, type Celle } from './second-reading.ts';
+import { readRapport, type SecondCell } from './second-reading.ts';
 
-const KOLONNER = 'maned,niva,id,navn,hovedgruppe,kjonn,antall,status,rapport,linje,kolonne'.split(
+const COLUMNS = 'maned,niva,id,navn,hovedgruppe,kjonn,antall,status,rapport,linje,kolonne'.split(
   ',',
 );
 const rapport = readFileSync('tests/fixtures/innhold/rapporter/2021-05.txt', 'utf8');
-const celler = lesRapport(rapport);
+const cells = readRapport(rapport);
 
 /** The records of an RFC 4180 file, keyed by its header. */
 function readCsv(text: string): Record<string, string>[] {
@@ -25,16 +25,16 @@ function readCsv(text: string): Record<string, string>[] {
 }
 
 /** What the second reading knows of a record: all but the registry's name and the report's id. */
-function toCelle(record: Record<string, string>): Partial<Celle> {
-  const { navn, rapport, ...celle } = record;
-  return celle;
+function toCell(record: Record<string, string>): Partial<SecondCell> {
+  const { navn, rapport, ...cell } = record;
+  return cell;
 }
 
 describe('the second reading of the report', () => {
   it('finds what was counted by hand', () => {
-    expect(celler).toHaveLength(1990);
-    expect(celler.filter(({ status }) => status === 'skjermet')).toHaveLength(306);
-    const series = (niva: string) => celler.filter((celle) => celle.niva === niva).length / 5;
+    expect(cells).toHaveLength(1990);
+    expect(cells.filter(({ status }) => status === 'skjermet')).toHaveLength(306);
+    const series = (niva: string) => cells.filter((cell) => cell.niva === niva).length / 5;
     expect(['i-alt', 'hovedgruppe', 'tiltaksgruppe', 'tiltak'].map(series)).toEqual([
       3, 9, 95, 291,
     ]);
@@ -46,8 +46,8 @@ describe.each(inject('nettsteder').slice(0, 1))('the downloads at $base', ({ dis
 
   it('state every cell as the second reading does, in the same order', () => {
     const records = readCsv(data('observasjoner.csv'));
-    expect(Object.keys(records[0] ?? {})).toEqual(KOLONNER);
-    expect(records.map(toCelle)).toEqual(celler);
+    expect(Object.keys(records[0] ?? {})).toEqual(COLUMNS);
+    expect(records.map(toCell)).toEqual(cells);
     expect(new Set(records.map((record) => record.rapport))).toEqual(new Set(['2021-05']));
     expect(records.every((record) => record.navn !== '')).toBe(true);
   });
@@ -59,7 +59,7 @@ describe.each(inject('nettsteder').slice(0, 1))('the downloads at $base', ({ dis
       const [text = ''] = line.slice(Number(record.kolonne) - 1).split('\t');
       return text === '*' ? '' : text.replace(' ', '');
     });
-    expect(atPlace).toEqual(celler.map(({ antall }) => antall));
+    expect(atPlace).toEqual(cells.map(({ antall }) => antall));
   });
 
   it('say the same for the report itself, as long as it is the only one', () => {
@@ -78,7 +78,7 @@ describe.each(inject('nettsteder').slice(0, 1))('the downloads at $base', ({ dis
     const csvw: unknown = JSON.parse(data(`${name}.csv-metadata.json`));
     expect(csvw).toMatchObject({
       '@context': expect.anything() as unknown,
-      tableSchema: { columns: KOLONNER.map((column) => ({ name: column })) },
+      tableSchema: { columns: COLUMNS.map((column) => ({ name: column })) },
     });
   });
 });

@@ -3,56 +3,56 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { adresserOf } from '../../src/lib/io/address-ledger.ts';
+import { addressesOf } from '../../src/lib/io/address-ledger.ts';
 import { LITEN } from '../content-folders.ts';
 import { build } from './build.ts';
 import { htmlvalidate } from './html-rules.ts';
-import { lenkerOf, problemOf } from './links.ts';
+import { linksOf, problemOf } from './links.ts';
 import {
   addressOf,
   listFiles,
   listPages,
   readPage,
   SITE,
-  type ByggetNettsted,
+  type BuiltSite,
 } from './built-site.ts';
 
 /** What a project is made of, but for what npm installs. */
-const PROSJEKT = ['src', 'scripts', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
-const GAMMEL = 'mentor';
-const NY = 'syntetisk-mentor';
+const PROJECT = ['src', 'scripts', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
+const OLD = 'mentor';
+const FRESH = 'syntetisk-mentor';
 
 let folder: string;
-let nettsted: ByggetNettsted;
+let site: BuiltSite;
 let output: string;
 /** A copy of the project whose ledger promises all that is built, and where Mentor then gets another name. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tiltakstall-omdopt-'));
-  for (const path of PROSJEKT) cpSync(path, join(folder, path), { recursive: true });
+  for (const path of PROJECT) cpSync(path, join(folder, path), { recursive: true });
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   const innhold = join(folder, 'innhold');
   cpSync(LITEN, innhold, { recursive: true });
   const [, built] = inject('nettsteder');
-  const lovet = adresserOf(listFiles(built?.dist ?? '')).join('\n');
-  writeFileSync(join(innhold, 'adresser.txt'), `${lovet}\n`);
+  const promised = addressesOf(listFiles(built?.dist ?? '')).join('\n');
+  writeFileSync(join(innhold, 'adresser.txt'), `${promised}\n`);
   const entry = (slug: string) => join(innhold, `tiltak/${slug}.md`);
-  const before = readFileSync(entry(GAMMEL), 'utf8');
-  const navn = 'navn: Syntetisk mentor\ntidligere:\n  - navn: Mentor';
-  writeFileSync(entry(GAMMEL), before.replace('navn: Mentor', navn));
-  renameSync(entry(GAMMEL), entry(NY));
+  const before = readFileSync(entry(OLD), 'utf8');
+  const name = 'navn: Syntetisk mentor\ntidligere:\n  - navn: Mentor';
+  writeFileSync(entry(OLD), before.replace('navn: Mentor', name));
+  renameSync(entry(OLD), entry(FRESH));
   const dist = join(folder, 'dist');
   const base = '/prosjekt/';
   const outcome = await build({ OUT: dist, BASE: base, INNHOLD: innhold }, folder);
   output = outcome.output;
   expect(outcome.code, output).toBe(0);
-  nettsted = { navn: 'omdopt', base, dist, innhold };
+  site = { navn: 'omdopt', base, dist, innhold };
 }, 300_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** The pages that only lead on. */
 function redirects(): string[] {
-  return listPages(nettsted.dist).filter((file) =>
-    readPage(nettsted.dist, file).title.startsWith('Flyttet: '),
+  return listPages(site.dist).filter((file) =>
+    readPage(site.dist, file).title.startsWith('Flyttet: '),
   );
 }
 
@@ -61,51 +61,51 @@ describe('a tiltak with a new name and address', () => {
     expect(output).toMatch(/\d+ nye adresser er ikke ført opp/);
     expect(redirects()).toEqual(
       expect.arrayContaining([
-        `tiltak/${GAMMEL}/index.html`,
-        `rapporter/2021-05/tiltak/${GAMMEL}/index.html`,
-        `figur/${GAMMEL}-utvikling/index.html`,
+        `tiltak/${OLD}/index.html`,
+        `rapporter/2021-05/tiltak/${OLD}/index.html`,
+        `figur/${OLD}-utvikling/index.html`,
       ]),
     );
   });
 
   it('is led to from every old page, with a refresh, a canonical address and a link', () => {
-    const { dist, base } = nettsted;
+    const { dist, base } = site;
     for (const file of redirects()) {
       const page = readPage(dist, file);
-      const now = addressOf(base, file.replace(GAMMEL, NY));
+      const now = addressOf(base, file.replace(OLD, FRESH));
       const refresh = page.querySelector('meta[http-equiv=refresh]');
       expect(refresh?.getAttribute('content')).toBe(`0; url=${now}`);
       expect(page.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href).toBe(SITE + now);
       expect(page.querySelector('main a')?.getAttribute('href')).toBe(now);
       expect(page.querySelector('meta[name=robots]')?.getAttribute('content')).toBe('noindex');
-      const problems = lenkerOf(nettsted, file).map((lenke) => problemOf(nettsted, lenke));
+      const problems = linksOf(site, file).map((link) => problemOf(site, link));
       expect(problems.filter((problem) => problem !== undefined)).toEqual([]);
     }
   });
 
   it('has valid pages that lead on, and none of them in the sitemap', async () => {
-    const sitemap = readFileSync(join(nettsted.dist, 'sitemap.xml'), 'utf8');
+    const sitemap = readFileSync(join(site.dist, 'sitemap.xml'), 'utf8');
     for (const file of redirects()) {
-      const html = readFileSync(join(nettsted.dist, file), 'utf8');
+      const html = readFileSync(join(site.dist, file), 'utf8');
       const { results } = await htmlvalidate.validateString(html);
       expect(results.flatMap(({ messages }) => messages)).toEqual([]);
-      expect(sitemap).not.toContain(`${addressOf(nettsted.base, file)}<`);
+      expect(sitemap).not.toContain(`${addressOf(site.base, file)}<`);
     }
-    expect(sitemap).toContain(`/tiltak/${NY}/<`);
+    expect(sitemap).toContain(`/tiltak/${FRESH}/<`);
   });
 
   it('has its files under both names, with the same figures', () => {
-    const files = listFiles(nettsted.dist);
+    const files = listFiles(site.dist);
     const old = files.filter(
       (file) =>
-        new RegExp(`^(data/tiltak|figur)/${GAMMEL}\\b`).test(file) && !file.endsWith('.html'),
+        new RegExp(`^(data/tiltak|figur)/${OLD}\\b`).test(file) && !file.endsWith('.html'),
     );
     expect(old).toHaveLength(4 + 4 * 6);
     for (const file of old) {
-      const now = file.replaceAll(GAMMEL, NY);
+      const now = file.replaceAll(OLD, FRESH);
       expect(files).toContain(now);
-      const [a, b] = [file, now].map((one) => readFileSync(join(nettsted.dist, one), 'latin1'));
-      expect(a?.replaceAll(`"${GAMMEL}`, `"${NY}`), file).toBe(b);
+      const [a, b] = [file, now].map((one) => readFileSync(join(site.dist, one), 'latin1'));
+      expect(a?.replaceAll(`"${OLD}`, `"${FRESH}`), file).toBe(b);
     }
   });
 });

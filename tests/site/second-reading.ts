@@ -4,7 +4,7 @@
  */
 
 /** One cell of the report as the download must state it; `antall` is '' for a `*`. */
-export interface Celle {
+export interface SecondCell {
   maned: string;
   niva: string;
   id: string;
@@ -16,7 +16,7 @@ export interface Celle {
   kolonne: string;
 }
 
-const SKADET: Record<string, string> = {
+const DAMAGED: Record<string, string> = {
   'AMO Enkelt plass': 'AMO Enkeltplass',
   'AMO Enkelt plass, Forsøk': 'AMO Enkeltplass, Forsøk',
   'AMO Enkeltklass, Forsøk': 'AMO Enkeltplass, Forsøk',
@@ -37,7 +37,7 @@ const SKADET: Record<string, string> = {
 };
 const MANEDER = ['2021-01', '2021-02', '2021-03', '2021-04', '2021-05'];
 const NIVAER = ['i-alt', 'hovedgruppe', 'tiltaksgruppe', 'tiltak'];
-const SEKSJONER = [
+const SECTIONS = [
   'Hovedgrupper og kjønn',
   'Tiltaksgrupper og kjønn',
   'Tiltak',
@@ -46,8 +46,8 @@ const SEKSJONER = [
 ];
 const HOVEDGRUPPE = /(arbeidssøkere på tiltak|nedsatt arbeidsevne, på tiltak|andre på tiltak)$/i;
 
-function slug(navn: string): string {
-  const ascii = navn.toLowerCase().replaceAll('æ', 'ae').replaceAll('ø', 'o').replaceAll('å', 'a');
+function slug(name: string): string {
+  const ascii = name.toLowerCase().replaceAll('æ', 'ae').replaceAll('ø', 'o').replaceAll('å', 'a');
   return ascii
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
@@ -62,54 +62,54 @@ function hovedgruppeOf(text: string): string {
   return slug(HOVEDGRUPPE.exec(text)?.[0] ?? 'alle');
 }
 
-type Serie = Pick<Celle, 'niva' | 'id' | 'hovedgruppe' | 'kjonn'>;
+type Series = Pick<SecondCell, 'niva' | 'id' | 'hovedgruppe' | 'kjonn'>;
 
 /** What a row counts, from its label and the headings above it. */
-function serieOf(etikett: string, seksjon: string, undergruppe: string): Serie {
+function seriesOf(label: string, section: string, undergruppe: string): Series {
   const i = { hovedgruppe: hovedgruppeOf(undergruppe), kjonn: kjonnOf(undergruppe) };
-  const total = /^I alt ?(.*)$/.exec(etikett)?.[1];
-  const navn = (total ?? etikett).replace(/^(kvinner|menn)( og |, |$)/, '');
-  const id = slug(SKADET[navn] ?? navn);
-  if (total !== undefined && navn === '') return { niva: 'i-alt', id: 'i-alt', ...i };
-  if (HOVEDGRUPPE.test(navn)) return { niva: 'hovedgruppe', id, ...i, hovedgruppe: id };
-  const gruppe = total !== undefined || seksjon.startsWith('Tiltaksgrupper');
-  return { niva: gruppe ? 'tiltaksgruppe' : 'tiltak', id, ...i };
+  const total = /^I alt ?(.*)$/.exec(label)?.[1];
+  const name = (total ?? label).replace(/^(kvinner|menn)( og |, |$)/, '');
+  const id = slug(DAMAGED[name] ?? name);
+  if (total !== undefined && name === '') return { niva: 'i-alt', id: 'i-alt', ...i };
+  if (HOVEDGRUPPE.test(name)) return { niva: 'hovedgruppe', id, ...i, hovedgruppe: id };
+  const group = total !== undefined || section.startsWith('Tiltaksgrupper');
+  return { niva: group ? 'tiltaksgruppe' : 'tiltak', id, ...i };
 }
 
 /** Every observation of the report once, at its first place, in the order of the download. */
-export function lesRapport(tekst: string): Celle[] {
-  const rader = new Map<string, Celle[]>();
-  let seksjon = '';
+export function readRapport(text: string): SecondCell[] {
+  const rows = new Map<string, SecondCell[]>();
+  let section = '';
   let undergruppe = '';
-  for (const [nummer, linje] of tekst.split('\n').entries()) {
-    const celler = linje.split('\t');
-    const etikett = celler[0] ?? '';
-    if (celler.length === 1) {
-      if (SEKSJONER.includes(linje)) [seksjon, undergruppe] = [linje, ''];
-      else if (/^(Kvinner|Menn)$/.test(linje) || HOVEDGRUPPE.test(linje)) undergruppe = linje;
+  for (const [number, line] of text.split('\n').entries()) {
+    const cells = line.split('\t');
+    const label = cells[0] ?? '';
+    if (cells.length === 1) {
+      if (SECTIONS.includes(line)) [section, undergruppe] = [line, ''];
+      else if (/^(Kvinner|Menn)$/.test(line) || HOVEDGRUPPE.test(line)) undergruppe = line;
       // The one heading that is bold and broken over two lines.
-      else if (linje === '**Menn, nedsatt') undergruppe = 'Menn, nedsatt arbeidsevne, på tiltak';
-    } else if (etikett !== '' && !etikett.startsWith('--')) {
-      const serie = serieOf(etikett, seksjon, undergruppe);
-      const nokkel = Object.values(serie).join('/');
-      if (!rader.has(nokkel)) rader.set(nokkel, lesRad(celler, serie, nummer + 1));
+      else if (line === '**Menn, nedsatt') undergruppe = 'Menn, nedsatt arbeidsevne, på tiltak';
+    } else if (label !== '' && !label.startsWith('--')) {
+      const series = seriesOf(label, section, undergruppe);
+      const key = Object.values(series).join('/');
+      if (!rows.has(key)) rows.set(key, readRow(cells, series, number + 1));
     }
   }
-  const alle = [...rader.values()];
-  return NIVAER.flatMap((niva) => alle.filter(([celle]) => celle?.niva === niva).flat());
+  const all = [...rows.values()];
+  return NIVAER.flatMap((niva) => all.filter(([cell]) => cell?.niva === niva).flat());
 }
 
-function lesRad(celler: string[], serie: Serie, linje: number): Celle[] {
+function readRow(cells: string[], series: Series, line: number): SecondCell[] {
   return MANEDER.map((maned, i) => {
-    const tall = (celler[i + 1] ?? '').replaceAll(' ', '');
-    if (!/^(\*|\d+)$/.test(tall)) throw new Error(`Linje ${linje}: ${tall} er ikke et tall`);
+    const number = (cells[i + 1] ?? '').replaceAll(' ', '');
+    if (!/^(\*|\d+)$/.test(number)) throw new Error(`Linje ${line}: ${number} er ikke et tall`);
     return {
       maned,
-      ...serie,
-      antall: tall === '*' ? '' : tall,
-      status: tall === '*' ? 'skjermet' : 'publisert',
-      linje: String(linje),
-      kolonne: String(celler.slice(0, i + 1).join('\t').length + 2),
+      ...series,
+      antall: number === '*' ? '' : number,
+      status: number === '*' ? 'skjermet' : 'publisert',
+      linje: String(line),
+      kolonne: String(cells.slice(0, i + 1).join('\t').length + 2),
     };
   });
 }

@@ -1,14 +1,14 @@
-import { SKJERMET, type Endringer, type Forskjell } from './diff.ts';
+import { SKJERMET, type Changes, type Difference } from './diff.ts';
 
 /** What would change, as Markdown for a pull request: counts first, then at most `hoyst` of each kind. */
-export function formatForskjell(forskjell: Forskjell, hoyst: number): string {
-  const { sider, setninger, tall, figurer, verdier } = forskjell;
+export function formatDifference(difference: Difference, highest: number): string {
+  const { sider, setninger, tall, figurer, values } = difference;
   const said = setninger.flatMap(({ sti, ut, inn }) => [
     `- \`${sti}\``,
-    ...ut.map((tekst) => `  - ut: ${quote(tekst)}`),
-    ...inn.map((tekst) => `  - inn: ${quote(tekst)}`),
+    ...ut.map((text) => `  - ut: ${quote(text)}`),
+    ...inn.map((text) => `  - inn: ${quote(text)}`),
   ]);
-  const changed = [...verdier].map(([key, [before, now]]) => {
+  const changed = [...values].map(([key, [before, now]]) => {
     // What is hidden now is not told from before.
     const told = now === SKJERMET ? 'oppgitt' : before;
     return `- \`${key}\`: ${told} → ${now}`;
@@ -21,25 +21,25 @@ export function formatForskjell(forskjell: Forskjell, hoyst: number): string {
     counts('figurer', figurer),
     counts('tall', tall),
     '',
-    ...listed('Tall som er endret', changed, hoyst),
-    ...listed('Tall som er borte', tall.borte.map(code), hoyst),
-    ...listed('Figurer som er tegnet annerledes', figurer.endret.map(code), hoyst),
-    ...listed('Setninger', said, hoyst),
-    ...listed('Nye sider', sider.nye.map(code), hoyst),
-    ...listed('Sider som er borte', sider.borte.map(code), hoyst),
-    ...listed('Nye figurer', figurer.nye.map(code), hoyst),
-    ...listed('Figurer som er borte', figurer.borte.map(code), hoyst),
+    ...listed('Tall som er endret', changed, highest),
+    ...listed('Tall som er borte', tall.gone.map(code), highest),
+    ...listed('Figurer som er tegnet annerledes', figurer.endret.map(code), highest),
+    ...listed('Setninger', said, highest),
+    ...listed('Nye sider', sider.nye.map(code), highest),
+    ...listed('Sider som er borte', sider.gone.map(code), highest),
+    ...listed('Nye figurer', figurer.nye.map(code), highest),
+    ...listed('Figurer som er borte', figurer.gone.map(code), highest),
   ].join('\n');
 }
 
-function counts(name: string, { nye, borte, endret }: Endringer<string>): string {
-  return `| ${name} | ${nye.length} | ${borte.length} | ${endret.length} |`;
+function counts(name: string, { nye, gone, endret }: Changes<string>): string {
+  return `| ${name} | ${nye.length} | ${gone.length} | ${endret.length} |`;
 }
 
-function listed(title: string, lines: readonly string[], hoyst: number): string[] {
+function listed(title: string, lines: readonly string[], highest: number): string[] {
   if (lines.length === 0) return [];
-  const more = lines.length > hoyst ? [`- … og ${lines.length - hoyst} linjer til`] : [];
-  return [`### ${title}\n`, ...lines.slice(0, hoyst), ...more, ''];
+  const more = lines.length > highest ? [`- … og ${lines.length - highest} linjer til`] : [];
+  return [`### ${title}\n`, ...lines.slice(0, highest), ...more, ''];
 }
 
 function code(text: string): string {
@@ -47,6 +47,6 @@ function code(text: string): string {
 }
 
 /** Text of the site as Markdown that shows it: what comes from reports gives no markup here. */
-function quote(tekst: string): string {
-  return `«${tekst.replace(/[\\`*_[\]<>|#@]/g, '\\$&')}»`;
+function quote(text: string): string {
+  return `«${text.replace(/[\\`*_[\]<>|#@]/g, '\\$&')}»`;
 }

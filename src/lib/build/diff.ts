@@ -2,7 +2,7 @@
 export const SKJERMET = '*';
 
 /** A built site as far as two of them are compared. */
-export interface Bygg {
+export interface Build {
   /** What each page says, by path. */
   sider: ReadonlyMap<string, readonly string[]>;
   /** What each observation is, by its key: a count, or `*`. */
@@ -12,44 +12,44 @@ export interface Bygg {
 }
 
 /** What one list has that the other has not, and what both have but say differently. */
-export interface Endringer<T> {
+export interface Changes<T> {
   nye: T[];
-  borte: T[];
+  gone: T[];
   endret: T[];
 }
 
 /** A change of one page's text: sentences taken out, and sentences that came instead. */
-export interface Sideendring {
+export interface PageChange {
   sti: string;
   ut: string[];
   inn: string[];
 }
 
 /** What would change on the site. */
-export interface Forskjell {
-  sider: Endringer<string>;
-  setninger: Sideendring[];
-  tall: Endringer<string>;
-  figurer: Endringer<string>;
+export interface Difference {
+  sider: Changes<string>;
+  setninger: PageChange[];
+  tall: Changes<string>;
+  figurer: Changes<string>;
   /** Each changed observation before and after. */
-  verdier: Map<string, [gammel: string, ny: string]>;
+  values: Map<string, [gammel: string, ny: string]>;
 }
 
 /** Compares two builds. Lists are sorted by path or key. */
-export function compareBygg(gammel: Bygg, ny: Bygg): Forskjell {
-  const setninger = [...ny.sider].flatMap(([sti, now]) => {
-    const before = gammel.sider.get(sti);
+export function compareBuild(old: Build, fresh: Build): Difference {
+  const sentences = [...fresh.sider].flatMap(([sti, now]) => {
+    const before = old.sider.get(sti);
     const change = before && { sti, ut: missingFrom(now, before), inn: missingFrom(before, now) };
     return change && change.ut.length + change.inn.length > 0 ? [change] : [];
   });
-  const tall = compareMaps(gammel.tall, ny.tall);
+  const tall = compareMaps(old.tall, fresh.tall);
   return {
-    sider: compareMaps(gammel.sider, ny.sider, (a, b) => a.join('\n') === b.join('\n')),
-    setninger: setninger.sort((a, b) => (a.sti < b.sti ? -1 : 1)),
+    sider: compareMaps(old.sider, fresh.sider, (a, b) => a.join('\n') === b.join('\n')),
+    setninger: sentences.sort((a, b) => (a.sti < b.sti ? -1 : 1)),
     tall,
-    figurer: compareMaps(gammel.figurer, ny.figurer),
-    verdier: new Map(
-      tall.endret.map((key) => [key, [gammel.tall.get(key) ?? '', ny.tall.get(key) ?? '']]),
+    figurer: compareMaps(old.figurer, fresh.figurer),
+    values: new Map(
+      tall.endret.map((key) => [key, [old.tall.get(key) ?? '', fresh.tall.get(key) ?? '']]),
     ),
   };
 }
@@ -66,17 +66,17 @@ function missingFrom(known: readonly string[], all: readonly string[]): string[]
 }
 
 function compareMaps<T>(
-  gammel: ReadonlyMap<string, T>,
-  ny: ReadonlyMap<string, T>,
+  old: ReadonlyMap<string, T>,
+  fresh: ReadonlyMap<string, T>,
   same: (a: T, b: T) => boolean = Object.is,
-): Endringer<string> {
-  const both = [...ny].flatMap(([key, now]) => {
-    const before = gammel.get(key);
+): Changes<string> {
+  const both = [...fresh].flatMap(([key, now]) => {
+    const before = old.get(key);
     return before !== undefined && !same(before, now) ? [key] : [];
   });
   return {
-    nye: [...ny.keys()].filter((key) => !gammel.has(key)).sort(),
-    borte: [...gammel.keys()].filter((key) => !ny.has(key)).sort(),
+    nye: [...fresh.keys()].filter((key) => !old.has(key)).sort(),
+    gone: [...old.keys()].filter((key) => !fresh.has(key)).sort(),
     endret: both.sort(),
   };
 }

@@ -4,21 +4,21 @@ import { Resvg, type RenderedImage } from '@resvg/resvg-js';
 import { paletteToPng } from './palette-png.ts';
 
 /** What a worker draws with. */
-export interface Verktoy {
+export interface Tools {
   /** Paths of the fonts the drawings are set in. No other font is used. */
-  skrifter: string[];
+  fonts: string[];
 }
 
 /**
  * A worker that makes pictures: it is told drawings (SVG) one at a time, and answers each with its picture (PNG). It waits
  * for the next between them, for only then is what the renderer holds of a picture given back.
  */
-const { skrifter } = workerData as Verktoy;
+const { fonts } = workerData as Tools;
 // Pictures are made beside the pages, which everybody waits for: on Linux a thread has a priority of its own.
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 const options = {
   fitTo: { mode: 'width' as const, value: 1200 },
-  font: { fontFiles: skrifter, loadSystemFonts: false, defaultFontFamily: 'Figtree' },
+  font: { fontFiles: fonts, loadSystemFonts: false, defaultFontFamily: 'Figtree' },
 };
 
 parentPort?.on('message', (svg: Uint8Array) => {

@@ -5,27 +5,27 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { unpackWoff } from '../formats/woff.ts';
-import { createArbeidslag, type Arbeidslag } from './worker-pool.ts';
-import type { Verktoy } from './image-worker.ts';
-import type { Lager } from '../io/cache.ts';
+import { createWorkerPool, type WorkerPool } from './worker-pool.ts';
+import type { Tools } from './image-worker.ts';
+import type { Cache } from '../io/cache.ts';
 import { markPng } from './png-text.ts';
 
 /** A drawing to make a picture of, and where the picture goes. */
-interface Oppgave {
+interface Task {
   svg: string;
   png: string;
 }
 
 /** Whoever follows the making of pictures. */
-export interface Bildefolge {
+export interface ImageSequence {
   /** Told how many pictures there are in all, when that is known. */
-  expect: (antall: number) => void;
+  expect: (count: number) => void;
   /** Told of each picture when it is there, and whether it was drawn now or by an earlier build. */
   ready: (drawn: boolean) => void;
 }
 
 /** The pictures of a site in the making. */
-export interface Bilder {
+export interface Images {
   /** The picture of a drawing. It is begun at once, beside what else goes on, and made once. */
   draw: (svg: string) => Promise<Uint8Array>;
   /**
@@ -53,74 +53,74 @@ const CODE = [
  * to the folder `skriftmappe`; `follow` is told how far it has come. Work is shared among the processors; the bytes depend on the drawings, the programs and
  * the fonts alone.
  */
-export async function openBilder(
-  lager: Lager,
-  kjoretid: string,
-  skriftmappe: string,
-  follow?: Bildefolge,
-): Promise<Bilder> {
-  await mkdir(skriftmappe, { recursive: true });
-  const skrifter = await Promise.all(WEIGHTS.map((weight) => unpackFont(weight, skriftmappe)));
-  const versjon = await versjonOf(skrifter, kjoretid);
-  const workerData: Verktoy = { skrifter };
-  const tegnere = createArbeidslag<Uint8Array, Uint8Array>(
+export async function openImages(
+  cache: Cache,
+  runtime: string,
+  fontFolder: string,
+  follow?: ImageSequence,
+): Promise<Images> {
+  await mkdir(fontFolder, { recursive: true });
+  const fonts = await Promise.all(WEIGHTS.map((weight) => unpackFont(weight, fontFolder)));
+  const version = await versionOf(fonts, runtime);
+  const workerData: Tools = { fonts };
+  const drawers = createWorkerPool<Uint8Array, Uint8Array>(
     PROGRAM,
     { workerData },
     availableParallelism(),
   );
   const begun = new Map<string, Promise<Uint8Array>>();
   const pictureOf = (svg: Uint8Array) => {
-    const nokkel = `bilde-${createHash('sha256').update(versjon).update(svg).digest('hex')}`;
-    const picture = begun.get(nokkel) ?? drawOnce(nokkel, svg, tegnere, lager, follow);
-    begun.set(nokkel, picture);
+    const key = `bilde-${createHash('sha256').update(version).update(svg).digest('hex')}`;
+    const picture = begun.get(key) ?? drawOnce(key, svg, drawers, cache, follow);
+    begun.set(key, picture);
     return picture;
   };
   return {
     draw: (svg) => pictureOf(Buffer.from(svg)),
     finish: async (dist) => {
-      const oppgaver = [
+      const tasks = [
         ...(await findDrawings(join(dist, 'bilder'))),
         ...(await findDrawings(join(dist, 'figur'))),
       ];
-      const make = async ({ svg, png }: Oppgave) => {
+      const make = async ({ svg, png }: Task) => {
         const drawing = await readFile(svg);
         await writeFile(png, markPng(await pictureOf(drawing), drawing));
       };
-      follow?.expect(oppgaver.length);
-      await Promise.all(oppgaver.map(make));
-      return oppgaver.length;
+      follow?.expect(tasks.length);
+      await Promise.all(tasks.map(make));
+      return tasks.length;
     },
-    stop: tegnere.stop,
+    stop: drawers.stop,
   };
 }
 
 /** The picture as it was drawn before, else drawn and kept. */
 async function drawOnce(
-  nokkel: string,
+  key: string,
   svg: Uint8Array,
-  tegnere: Arbeidslag<Uint8Array, Uint8Array>,
-  lager: Lager,
-  follow: Bildefolge | undefined,
+  drawers: WorkerPool<Uint8Array, Uint8Array>,
+  cache: Cache,
+  follow: ImageSequence | undefined,
 ): Promise<Uint8Array> {
-  const known = await lager.readBytes(nokkel);
+  const known = await cache.readBytes(key);
   if (known) {
     follow?.ready(false);
     return known;
   }
-  const png = await tegnere.gi(svg);
-  await lager.write(nokkel, png);
+  const png = await drawers.gi(svg);
+  await cache.write(key, png);
   follow?.ready(true);
   return png;
 }
 
 /** The programs and the fonts. */
-async function versjonOf(skrifter: string[], kjoretid: string): Promise<string> {
-  const hash = createHash('sha256').update(`${resvg.version} ${kjoretid}`);
-  for (const path of [...CODE, ...skrifter]) hash.update(await readFile(path));
+async function versionOf(fonts: string[], runtime: string): Promise<string> {
+  const hash = createHash('sha256').update(`${resvg.version} ${runtime}`);
+  for (const path of [...CODE, ...fonts]) hash.update(await readFile(path));
   return hash.digest('hex');
 }
 
-async function findDrawings(folder: string): Promise<Oppgave[]> {
+async function findDrawings(folder: string): Promise<Task[]> {
   const names = await readdir(folder, { recursive: true }).catch(() => []);
   return names
     .filter((name) => name.endsWith('.svg'))

@@ -10,8 +10,8 @@ type Element = DefaultTreeAdapterTypes.Element;
  */
 export function sentencesOf(html: string, skjermet: ReadonlySet<string> = new Set()): string[] {
   const found: string[] = [];
-  const emne = subjectOf(html);
-  const isHidden = (keys: string) => toWholeKeys(keys, emne).some((key) => skjermet.has(key));
+  const subject = subjectOf(html);
+  const isHidden = (keys: string) => toWholeKeys(keys, subject).some((key) => skjermet.has(key));
   for (const node of parse(html).childNodes) collect(node, found, isHidden);
   return found;
 }

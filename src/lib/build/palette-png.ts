@@ -9,11 +9,11 @@ const CHANNELS = 4;
 const OPAQUE = 255;
 
 /** A picture as places in a palette. */
-interface Indeksert {
+interface Indexed {
   /** A byte for each pixel, row by row, each row after a byte for its filter. */
   rader: Uint8Array;
   /** Red, green and blue of each colour, in the order they appear in. */
-  palett: number[];
+  palette: number[];
 }
 
 /**
@@ -24,25 +24,25 @@ interface Indeksert {
  */
 export function paletteToPng(
   pixels: Uint8Array,
-  bredde: number,
-  hoyde: number,
+  width: number,
+  height: number,
 ): Buffer | undefined {
-  const indexed = indexPixels(pixels, bredde, hoyde);
+  const indexed = indexPixels(pixels, width, height);
   if (indexed === undefined) return undefined;
   return Buffer.concat([
     SIGNATURE,
-    pngPart('IHDR', header(bredde, hoyde)),
-    pngPart('PLTE', Uint8Array.from(indexed.palett)),
+    pngPart('IHDR', header(width, height)),
+    pngPart('PLTE', Uint8Array.from(indexed.palette)),
     pngPart('IDAT', deflateSync(indexed.rader)),
     pngPart('IEND', new Uint8Array()),
   ]);
 }
 
 /** Size, eight bits for each pixel, colour type 3 (palette), the only compression and filter method, no interlace: https://www.w3.org/TR/png-3/#11IHDR */
-function header(bredde: number, hoyde: number): Uint8Array {
+function header(width: number, height: number): Uint8Array {
   const content = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 3, 0, 0, 0]);
-  content.writeUInt32BE(bredde, 0);
-  content.writeUInt32BE(hoyde, 4);
+  content.writeUInt32BE(width, 0);
+  content.writeUInt32BE(height, 4);
   return content;
 }
 
@@ -50,32 +50,32 @@ function header(bredde: number, hoyde: number): Uint8Array {
  * Drawings are runs of one colour, so it is runs that are looked up. Rows are not filtered (type 0): filters bring near
  * values near zero, and neighbours in a palette are not near. https://www.w3.org/TR/png-3/#12Filter-selection
  */
-function indexPixels(pixels: Uint8Array, bredde: number, hoyde: number): Indeksert | undefined {
+function indexPixels(pixels: Uint8Array, width: number, height: number): Indexed | undefined {
   const colours = wordsOf(pixels);
-  const rader = new Uint8Array((bredde + 1) * hoyde);
-  const palett: number[] = [];
+  const rader = new Uint8Array((width + 1) * height);
+  const palette: number[] = [];
   const places = new Map<number, number>();
-  for (let y = 0, at = 0; y < hoyde; y += 1) {
+  for (let y = 0, at = 0; y < height; y += 1) {
     // This row and every one before it has a byte for its filter.
     const filters = y + 1;
-    for (const rowEnd = at + bredde; at < rowEnd;) {
+    for (const rowEnd = at + width; at < rowEnd;) {
       const end = endOfRun(colours, at, rowEnd);
       const colour = colours[at] ?? 0;
-      const place = places.get(colour) ?? addColour(palett, pixels.subarray(at * CHANNELS));
+      const place = places.get(colour) ?? addColour(palette, pixels.subarray(at * CHANNELS));
       if (place === undefined) return undefined;
       places.set(colour, place);
       if (place !== 0) rader.fill(place, at + filters, end + filters);
       at = end;
     }
   }
-  return { rader, palett };
+  return { rader, palette };
 }
 
 /** Puts the colour that the bytes begin with last in the palette, and gives its place; undefined where it cannot stand there. */
-function addColour(palett: number[], [r = 0, g = 0, b = 0, alpha]: Uint8Array): number | undefined {
-  const place = palett.length / 3;
+function addColour(palette: number[], [r = 0, g = 0, b = 0, alpha]: Uint8Array): number | undefined {
+  const place = palette.length / 3;
   if (place === MOST_COLOURS || alpha !== OPAQUE) return undefined;
-  palett.push(r, g, b);
+  palette.push(r, g, b);
   return place;
 }
 

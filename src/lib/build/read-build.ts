@@ -1,42 +1,42 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { adresserOf } from '../io/address-ledger.ts';
-import { SKJERMET, type Bygg } from './diff.ts';
-import type { Observasjonsrad } from '../formats/observations.ts';
+import { addressesOf } from '../io/address-ledger.ts';
+import { SKJERMET, type Build } from './diff.ts';
+import type { ObservationRow } from '../formats/observations.ts';
 import { sentencesOf } from './page-sentences.ts';
-import { isKartside } from '../formats/sitemap.ts';
+import { isSitemapPage } from '../formats/sitemap.ts';
 import { listBuilt } from '../io/ledger-files.ts';
 
 /**
  * Reads a built site for comparison: what pages say, every observation, every figure's drawing. Numbers of the keys in
  * `skjermet` are left out of the sentences. Throws when there is none.
  */
-export async function readBygg(
+export async function readBuild(
   dist: string,
   skjermet: ReadonlySet<string> = new Set(),
-): Promise<Bygg> {
+): Promise<Build> {
   const files = await listBuilt(dist);
   const read = (file: string) => readFile(join(dist, file), 'utf8');
-  const pages = adresserOf(files).filter(isKartside);
+  const pages = addressesOf(files).filter(isSitemapPage);
   const sider = new Map<string, string[]>();
-  for (const sti of pages)
-    sider.set(sti, sentencesOf(await read(`${sti.slice(1)}index.html`), skjermet));
+  for (const path of pages)
+    sider.set(path, sentencesOf(await read(`${path.slice(1)}index.html`), skjermet));
   const figurer = new Map<string, string>();
   for (const file of files.filter((one) => /^figur\/.*\.svg$/.test(one)))
     figurer.set(file.split('/')[1] ?? '', await read(file));
-  return { sider, tall: await readTall(dist), figurer };
+  return { sider, tall: await readNumber(dist), figurer };
 }
 
 /** The keys of all that a built site hides. Throws when there is none. */
 export async function readSkjermet(dist: string): Promise<Set<string>> {
-  const tall = await readTall(dist);
-  return new Set([...tall].flatMap(([key, shown]) => (shown === SKJERMET ? [key] : [])));
+  const number = await readNumber(dist);
+  return new Set([...number].flatMap(([key, shown]) => (shown === SKJERMET ? [key] : [])));
 }
 
-async function readTall(dist: string): Promise<Map<string, string>> {
+async function readNumber(dist: string): Promise<Map<string, string>> {
   const rows = JSON.parse(
     await readFile(join(dist, 'data/observasjoner.json'), 'utf8'),
-  ) as Observasjonsrad[];
+  ) as ObservationRow[];
   return new Map(
     rows.map(({ niva, id, hovedgruppe, kjonn, maned, antall, status }) => [
       `${niva}/${id}/${hovedgruppe}/${kjonn}@${maned}`,

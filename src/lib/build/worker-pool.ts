@@ -1,54 +1,54 @@
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 
 /** Workers that share a queue of tasks, beside everything else. A worker does one task at a time, and answers each with one message. */
-export interface Arbeidslag<Oppgave, Svar> {
+export interface WorkerPool<Task, Answer> {
   /** The answer to a task. Tasks are begun in the order they are given. Rejects when this or an earlier task fails. */
-  gi: (oppgave: Oppgave) => Promise<Svar>;
+  gi: (task: Task) => Promise<Answer>;
   /** Ends them all. Tasks that are not answered never are, and none is begun any more. */
   stop: () => Promise<void>;
 }
 
-interface Ventende<Oppgave, Svar> extends PromiseWithResolvers<Svar> {
-  oppgave: Oppgave;
+interface Pending<Task, Answer> extends PromiseWithResolvers<Answer> {
+  oppgave: Task;
 }
 
 /** Readies up to `antall` workers of the program `fil`. Nobody is started before there is something to do. */
-export function createArbeidslag<Oppgave, Svar>(
-  fil: URL,
+export function createWorkerPool<Task, Answer>(
+  file: URL,
   options: WorkerOptions,
-  antall: number,
-): Arbeidslag<Oppgave, Svar> {
-  const queue: Ventende<Oppgave, Svar>[] = [];
+  count: number,
+): WorkerPool<Task, Answer> {
+  const queue: Pending<Task, Answer>[] = [];
   const free: Worker[] = [];
   const all = new Set<Worker>();
   let stopped = false;
   const next = () => {
-    while (!stopped && queue.length > 0 && (free.length > 0 || all.size < antall)) {
-      const ventende = queue.shift();
-      if (ventende) void give(free.pop() ?? new Worker(fil, options), ventende);
+    while (!stopped && queue.length > 0 && (free.length > 0 || all.size < count)) {
+      const pending = queue.shift();
+      if (pending) void give(free.pop() ?? new Worker(file, options), pending);
     }
   };
-  const give = async (worker: Worker, ventende: Ventende<Oppgave, Svar>) => {
+  const give = async (worker: Worker, pending: Pending<Task, Answer>) => {
     all.add(worker);
     try {
-      ventende.resolve(await ask<Svar>(worker, ventende.oppgave));
+      pending.resolve(await ask<Answer>(worker, pending.oppgave));
       free.push(worker);
       next();
     } catch (error) {
       if (stopped) return;
       all.delete(worker);
       // What failed one would fail the others, or leave them waiting for a worker that is gone.
-      for (const { reject } of [ventende, ...queue.splice(0)]) reject(error);
+      for (const { reject } of [pending, ...queue.splice(0)]) reject(error);
     }
   };
   return {
     gi: (oppgave) => {
-      const ventende = { oppgave, ...Promise.withResolvers<Svar>() };
+      const pending = { oppgave, ...Promise.withResolvers<Answer>() };
       // A failure is told to whoever waits; where nobody does, the build must not die of it.
-      ventende.promise.catch(() => undefined);
-      queue.push(ventende);
+      pending.promise.catch(() => undefined);
+      queue.push(pending);
       next();
-      return ventende.promise;
+      return pending.promise;
     },
     stop: async () => {
       stopped = true;
@@ -58,13 +58,13 @@ export function createArbeidslag<Oppgave, Svar>(
 }
 
 /** A worker's answer to a task. Rejects when the worker fails or ends instead. */
-function ask<Svar>(worker: Worker, oppgave: unknown): Promise<Svar> {
-  const { promise, resolve, reject } = Promise.withResolvers<Svar>();
+function ask<Answer>(worker: Worker, task: unknown): Promise<Answer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
   const exit = (code: number) => {
     reject(new Error(`En arbeidstråd stanset med kode ${code}.`));
   };
   worker.once('message', resolve).once('error', reject).once('exit', exit);
-  worker.postMessage(oppgave);
+  worker.postMessage(task);
   return promise.finally(() => {
     worker.off('message', resolve).off('error', reject).off('exit', exit);
   });

@@ -2,22 +2,22 @@ import { textWidth, wrapText } from './text-width.ts';
 import { escapeXml } from '../domain/xml.ts';
 
 /** Finished drawings to show: one, or small multiples with their names. Each is an `<svg>` as drawn for the page. */
-export type Motiv = { svg: string } | { paneler: readonly { navn: string; svg: string }[] };
+export type Picture = { svg: string } | { paneler: readonly { navn: string; svg: string }[] };
 
 /** A place in a picture, in its units. */
-export interface Flate {
+export interface Area {
   x: number;
   y: number;
-  bredde: number;
-  hoyde: number;
+  width: number;
+  height: number;
 }
 
-interface Tegning {
-  bredde: number;
-  hoyde: number;
-  skrift: number;
+interface Drawing {
+  width: number;
+  height: number;
+  font: number;
   innhold: string;
-  klasse: string;
+  cssClass: string;
   /** The series it says that it draws, as it says it. */
   serier: string;
 }
@@ -28,53 +28,53 @@ const NAME_LINES = 2;
 const LINE = 1.25;
 
 /** The drawings placed in the surface as large as they fit, as SVG. */
-export function placeMotiv(motiv: Motiv, flate: Flate): string {
-  return 'svg' in motiv ? placeOne(motiv.svg, flate) : placePanels(motiv.paneler, flate);
+export function placePicture(picture: Picture, area: Area): string {
+  return 'svg' in picture ? placeOne(picture.svg, area) : placePanels(picture.paneler, area);
 }
 
-function placeOne(svg: string, { x, y, bredde, hoyde }: Flate): string {
-  const drawn = readTegning(svg);
-  const scale = Math.min(bredde / drawn.bredde, hoyde / drawn.hoyde);
-  return nest(drawn, x, y, scale);
+function placeOne(svg: string, { x, y, width, height }: Area): string {
+  const drawn = readDrawing(svg);
+  const scale = Math.min(width / drawn.width, height / drawn.height);
+  return next(drawn, x, y, scale);
 }
 
-function placePanels(paneler: readonly { navn: string; svg: string }[], flate: Flate): string {
-  const drawn = paneler.map(({ navn, svg }) => ({ navn, drawn: readTegning(svg) }));
+function placePanels(panels: readonly { navn: string; svg: string }[], area: Area): string {
+  const drawn = panels.map(({ navn, svg }) => ({ navn, drawn: readDrawing(svg) }));
   const [first] = drawn;
   if (!first) return '';
-  const { bredde, hoyde, skrift } = first.drawn;
-  const cell = { bredde: bredde + GAP, hoyde: hoyde + GAP + NAME_LINES * LINE * skrift };
-  const { columns, scale } = bestGrid(drawn.length, cell, flate);
+  const { width, height, font } = first.drawn;
+  const cell = { width: width + GAP, height: height + GAP + NAME_LINES * LINE * font };
+  const { columns, scale } = bestGrid(drawn.length, cell, area);
   const parts = drawn.map((panel, i) => {
-    const x = flate.x + (i % columns) * cell.bredde * scale;
-    const y = flate.y + Math.floor(i / columns) * cell.hoyde * scale;
+    const x = area.x + (i % columns) * cell.width * scale;
+    const y = area.y + Math.floor(i / columns) * cell.height * scale;
     return placePanel(panel, x, y, scale);
   });
   return parts.join('');
 }
 
 function placePanel(
-  { navn, drawn }: { navn: string; drawn: Tegning },
+  { navn, drawn }: { navn: string; drawn: Drawing },
   x: number,
   y: number,
   scale: number,
 ): string {
-  const size = drawn.skrift * scale;
-  const lines = wrapText(navn, drawn.bredde * scale, size, NAME_LINES);
-  const name = textLines(lines, { x, y: y + size, skrift: size, linje: LINE }, ` class="fig-navn"`);
-  return name + nest(drawn, x, y + (NAME_LINES * LINE + 0.2) * size, scale);
+  const size = drawn.font * scale;
+  const lines = wrapText(navn, drawn.width * scale, size, NAME_LINES);
+  const name = textLines(lines, { x, y: y + size, font: size, linje: LINE }, ` class="fig-navn"`);
+  return name + next(drawn, x, y + (NAME_LINES * LINE + 0.2) * size, scale);
 }
 
 /** The number of columns that lets the cells be largest. */
-function bestGrid(count: number, cell: { bredde: number; hoyde: number }, flate: Flate) {
+function bestGrid(count: number, cell: { width: number; height: number }, area: Area) {
   const grids = Array.from({ length: count }, (_, i) => {
     const columns = i + 1;
     const rows = Math.ceil(count / columns);
     return {
       columns,
       scale: Math.min(
-        flate.bredde / (columns * cell.bredde - GAP),
-        flate.hoyde / (rows * cell.hoyde),
+        area.width / (columns * cell.width - GAP),
+        area.height / (rows * cell.height),
       ),
     };
   });
@@ -84,31 +84,31 @@ function bestGrid(count: number, cell: { bredde: number; hoyde: number }, flate:
 /** Lines of text, each with its own baseline. `linje` is the distance in font sizes. */
 export function textLines(
   lines: readonly string[],
-  { x, y, skrift, linje = LINE }: { x: number; y: number; skrift: number; linje?: number },
+  { x, y, font, linje = LINE }: { x: number; y: number; font: number; linje?: number },
   attributes = '',
 ): string {
   return lines
     .map(
       (line, i) =>
-        `<text x="${round(x)}" y="${round(y + i * linje * skrift)}" font-size="${round(skrift)}"${attributes}>${escapeXml(line)}</text>`,
+        `<text x="${round(x)}" y="${round(y + i * linje * font)}" font-size="${round(font)}"${attributes}>${escapeXml(line)}</text>`,
     )
     .join('');
 }
 
 /** The text at the largest of these sizes at which it fits the lines and the height they may take, and its lines. */
 export function fitText(
-  tekst: string,
-  bredde: number,
-  linjer: number,
+  text: string,
+  width: number,
+  lines: number,
   sizes: readonly number[],
-  { hoyde, linje }: { hoyde: number; linje: number },
-): { skrift: number; lines: string[] } {
-  const tried = sizes.map((skrift) => ({ skrift, lines: wrapText(tekst, bredde, skrift, linjer) }));
+  { height, linje }: { height: number; linje: number },
+): { font: number; lines: string[] } {
+  const tried = sizes.map((font) => ({ font, lines: wrapText(text, width, font, lines) }));
   const fits = tried.find(
-    ({ lines, skrift }) =>
+    ({ lines, font }) =>
       !(lines.at(-1)?.endsWith('…') ?? false) &&
-      lines.length * skrift * linje <= hoyde &&
-      lines.every((line) => textWidth(line, skrift) <= bredde),
+      lines.length * font * linje <= height &&
+      lines.every((line) => textWidth(line, font) <= width),
   );
   const smallest = tried.at(-1);
   if (!smallest) throw new RangeError('Ingen skriftstørrelser å velge mellom');
@@ -116,32 +116,32 @@ export function fitText(
 }
 
 /** The first `<svg>` of a drawing for the page: the wide one. */
-function readTegning(svg: string): Tegning {
+function readDrawing(svg: string): Drawing {
   const match =
     /^<svg class="([^"]*)" viewBox="0 0 ([\d.]+) ([\d.]+)" font-size="([\d.]+)"[^>]*>(.*?)<\/svg>/s.exec(
       svg,
     );
   if (!match) throw new RangeError(`Ikke en tegning: ${svg.slice(0, 80)}`);
-  const [start, klasse = '', bredde, hoyde, skrift, innhold = ''] = match;
+  const [start, cssClass = '', width, height, font, content = ''] = match;
   return {
-    klasse,
+    cssClass,
     serier: / data-serier="[^"]*"/.exec(start.slice(0, start.indexOf('>')))?.[0] ?? '',
-    bredde: Number(bredde),
-    hoyde: Number(hoyde),
-    skrift: Number(skrift),
+    width: Number(width),
+    height: Number(height),
+    font: Number(font),
     // The picture has a title and a description of its own.
-    innhold: innhold.replace(/<(title|desc)[^>]*>[^<]*<\/\1>/g, ''),
+    innhold: content.replace(/<(title|desc)[^>]*>[^<]*<\/\1>/g, ''),
   };
 }
 
-function nest(
-  { klasse, bredde, hoyde, skrift, innhold, serier }: Tegning,
+function next(
+  { cssClass, width, height, font, innhold, serier }: Drawing,
   x: number,
   y: number,
   scale: number,
 ): string {
   // Letters at the very edge reach past it, on the page too; and what is cut is drawn at twice the cost.
-  return `<svg class="${klasse}" x="${round(x)}" y="${round(y)}" width="${round(bredde * scale)}" height="${round(hoyde * scale)}" viewBox="0 0 ${bredde} ${hoyde}" overflow="visible" font-size="${skrift}"${serier}>${innhold}</svg>`;
+  return `<svg class="${cssClass}" x="${round(x)}" y="${round(y)}" width="${round(width * scale)}" height="${round(height * scale)}" viewBox="0 0 ${width} ${height}" overflow="visible" font-size="${font}"${serier}>${innhold}</svg>`;
 }
 
 function round(number: number): number {

@@ -1,21 +1,21 @@
 import { text, type PlotOptions } from '@observablehq/plot';
-import { isSynlig } from '../domain/value.ts';
-import { BRED, SMAL, type Format } from './sizes.ts';
+import { isVisible } from '../domain/value.ts';
+import { WIDE, NARROW, type ChartSize } from './sizes.ts';
 import { compose } from './compose.ts';
-import { barMarks, layOutBars, type Stolpe } from './horizontal-bars.ts';
+import { barMarks, layOutBars, type Bar } from './horizontal-bars.ts';
 import { seriesOf } from './points.ts';
-import { formatSpor } from './trace.ts';
-import { formatAndel, formatAntall, shareInTenths } from './number-labels.ts';
+import { formatTrace } from './trace.ts';
+import { formatShare, formatCount, shareInTenths } from './number-labels.ts';
 import { textWidth } from './text-width.ts';
-import type { Punkt, Tegning, Tekst } from './drawing.ts';
+import type { DrawnPoint, Drawing, DrawnText } from './drawing.ts';
 
 /** One month of a whole and of every part it is printed with. */
-export interface SammensetningModell {
-  total: Punkt;
-  deler: readonly { navn: string; punkt: Punkt }[];
+export interface CompositionModel {
+  total: DrawnPoint;
+  deler: readonly { navn: string; point: DrawnPoint }[];
 }
 
-interface Del extends Stolpe {
+interface Part extends Bar {
   antall: number;
   andel: string;
   andelSpor: string;
@@ -26,75 +26,75 @@ interface Del extends Stolpe {
  * share of the whole. Throws RangeError when a figure is hidden or the parts do not add up to the whole: then
  * the list is not complete, and its order and its gaps would tell what the source hides. Undefined for no parts or a whole of 0.
  */
-export function drawSammensetning(
-  modell: SammensetningModell,
-  tekst: Tekst,
+export function drawComposition(
+  model: CompositionModel,
+  tekst: DrawnText,
   id: string,
   document: Document,
-): Tegning | undefined {
-  const hele = countOf(modell.total);
-  const sum = modell.deler.reduce((total, { punkt }) => total + countOf(punkt), 0);
-  if (modell.deler.length === 0 || hele === 0) return undefined;
-  if (sum !== hele)
-    throw new RangeError(`Delene av ${modell.total.nokkel} er ${sum} til sammen, ikke ${hele}`);
-  const deler = modell.deler
-    .map(({ navn, punkt }) => partOf(navn, punkt, modell.total, hele))
+): Drawing | undefined {
+  const whole = countOf(model.total);
+  const sum = model.deler.reduce((total, { point }) => total + countOf(point), 0);
+  if (model.deler.length === 0 || whole === 0) return undefined;
+  if (sum !== whole)
+    throw new RangeError(`Delene av ${model.total.nokkel} er ${sum} til sammen, ikke ${whole}`);
+  const parts = model.deler
+    .map(({ navn, point }) => partOf(navn, point, model.total, whole))
     .sort((a, b) => b.antall - a.antall);
   return compose(
     {
       id,
       tekst,
-      serier: seriesOf([modell.total, ...modell.deler.map(({ punkt }) => punkt)]),
-      aksestart: 0,
-      formater: [BRED, SMAL],
-      options: (format) => optionsFor(deler, format),
+      serier: seriesOf([model.total, ...model.deler.map(({ point }) => point)]),
+      axisStart: 0,
+      formats: [WIDE, NARROW],
+      options: (format) => optionsFor(parts, format),
     },
     document,
   );
 }
 
-function partOf(navn: string, punkt: Punkt, total: Punkt, hele: number): Del {
-  const antall = countOf(punkt);
-  const andel = shareInTenths(antall, hele);
+function partOf(navn: string, point: DrawnPoint, total: DrawnPoint, whole: number): Part {
+  const antall = countOf(point);
+  const share = shareInTenths(antall, whole);
   return {
     navn,
     antall,
     verdi: antall,
-    klasse: '',
-    tall: formatAntall(antall),
-    spor: { verdi: String(antall), regel: 'verdi', av: [punkt.nokkel] },
-    andel: formatAndel(andel),
-    andelSpor: formatSpor({
-      verdi: (andel / 10).toFixed(1),
+    cssClass: '',
+    tall: formatCount(antall),
+    trace: { verdi: String(antall), regel: 'verdi', av: [point.nokkel] },
+    andel: formatShare(share),
+    andelSpor: formatTrace({
+      verdi: (share / 10).toFixed(1),
       regel: 'andel',
-      av: [punkt.nokkel, total.nokkel],
+      av: [point.nokkel, total.nokkel],
     }),
   };
 }
 
-function countOf({ verdi, nokkel }: Punkt): number {
-  if (!isSynlig(verdi))
+function countOf({ verdi, nokkel }: DrawnPoint): number {
+  if (!isVisible(verdi))
     throw new RangeError(`En sammensetning kan ikke vise et skjermet tall: ${nokkel}`);
   return verdi.antall;
 }
 
-function optionsFor(deler: readonly Del[], format: Format): PlotOptions {
-  const { skrift } = format;
-  const oppsett = layOutBars(deler, format);
-  const numbers = Math.max(...deler.map(({ tall }) => textWidth(tall, skrift, true)));
-  const shares = Math.max(...deler.map(({ andel }) => textWidth(andel, skrift)));
-  const marginLeft = oppsett.venstre + 1;
-  const rows = deler.map((del, i) => ({ ...del, y: middleOf(oppsett.plasser[i]) + 0.35 * skrift }));
+function optionsFor(parts: readonly Part[], format: ChartSize): PlotOptions {
+  const { font } = format;
+  const layout = layOutBars(parts, format);
+  const numbers = Math.max(...parts.map(({ tall }) => textWidth(tall, font, true)));
+  const shares = Math.max(...parts.map(({ andel }) => textWidth(andel, font)));
+  const marginLeft = layout.left + 1;
+  const rows = parts.map((part, i) => ({ ...part, y: middleOf(layout.places[i]) + 0.35 * font }));
   return {
-    width: format.bredde,
-    height: oppsett.hoyde,
+    width: format.width,
+    height: layout.height,
     margin: 0,
     marginLeft,
-    marginRight: Math.ceil(numbers + shares + 1.6 * skrift),
-    x: { type: 'linear', domain: [0, Math.max(...deler.map(({ antall }) => antall))], axis: null },
-    y: { type: 'linear', domain: [oppsett.hoyde, 0], axis: null },
+    marginRight: Math.ceil(numbers + shares + 1.6 * font),
+    x: { type: 'linear', domain: [0, Math.max(...parts.map(({ antall }) => antall))], axis: null },
+    y: { type: 'linear', domain: [layout.height, 0], axis: null },
     marks: [
-      ...barMarks(oppsett, format, marginLeft),
+      ...barMarks(layout, format, marginLeft),
       text(rows, {
         className: 'fig-ytall',
         text: 'andel',
@@ -102,12 +102,12 @@ function optionsFor(deler: readonly Del[], format: Format): PlotOptions {
         y: 'y',
         frameAnchor: 'right',
         lineAnchor: 'bottom',
-        dx: numbers + shares + 1.6 * skrift,
+        dx: numbers + shares + 1.6 * font,
       }),
     ],
   };
 }
 
-function middleOf(plass: { topp: number; bunn: number } | undefined): number {
-  return plass === undefined ? 0 : (plass.topp + plass.bunn) / 2;
+function middleOf(place: { topp: number; bunn: number } | undefined): number {
+  return place === undefined ? 0 : (place.topp + place.bunn) / 2;
 }

@@ -1,8 +1,8 @@
 import type { Maned } from '../domain/maned.ts';
-import { BRED, SMAL } from './sizes.ts';
+import { WIDE, NARROW } from './sizes.ts';
 import { compose } from './compose.ts';
 import {
-  ENKEL,
+  SIMPLE,
   areaMark,
   breakMark,
   latestDot,
@@ -12,14 +12,14 @@ import {
 } from './line.ts';
 import { hiddenPlaces, monthsOf, seriesOf, visibleByMonth, visiblePoints } from './points.ts';
 import { lineScale } from './scale.ts';
-import { formatAntall } from './number-labels.ts';
+import { formatCount } from './number-labels.ts';
 import { textWidth } from './text-width.ts';
-import type { Punkt, Tegning, Tekst } from './drawing.ts';
+import type { DrawnPoint, Drawing, DrawnText } from './drawing.ts';
 import { timePlot } from './time-frame.ts';
 
 /** One series over time. `brudd`: months from which the series counts something else than before. */
-export interface UtviklingModell {
-  punkter: readonly Punkt[];
+export interface DevelopmentModel {
+  points: readonly DrawnPoint[];
   brudd?: readonly Maned[] | undefined;
 }
 
@@ -32,39 +32,39 @@ const Y_TICKS = 5;
  * does not, the foot is torn and `aksestart` says where it begins.
  * Undefined when no month is visible: there is nothing to draw, and the page says why.
  */
-export function drawUtvikling(
-  modell: UtviklingModell,
-  tekst: Tekst,
+export function drawDevelopment(
+  model: DevelopmentModel,
+  tekst: DrawnText,
   id: string,
   document: Document,
-): Tegning | undefined {
-  const maneder = monthsOf(modell.punkter);
-  const visible = visiblePoints(modell.punkter, maneder);
+): Drawing | undefined {
+  const maneder = monthsOf(model.points);
+  const visible = visiblePoints(model.points, maneder);
   const latest = visible.at(-1);
   if (latest === undefined) return undefined;
-  const skala = lineScale(
+  const scale = lineScale(
     visible.map(({ antall }) => antall),
     Y_TICKS,
   );
-  const hidden = hiddenPlaces(modell.punkter, maneder);
-  const striper = hidden.length > 0 ? [{ plasser: hidden }] : [];
-  const ledd = withGaps(visibleByMonth(modell.punkter, maneder), maneder, modell.brudd);
-  const hasGround = !skala.brutt && visible.length === maneder.length && maneder.length > 1;
+  const hidden = hiddenPlaces(model.points, maneder);
+  const stripes = hidden.length > 0 ? [{ places: hidden }] : [];
+  const segment = withGaps(visibleByMonth(model.points, maneder), maneder, model.brudd);
+  const hasGround = !scale.brutt && visible.length === maneder.length && maneder.length > 1;
   return compose(
     {
       id,
       tekst,
-      serier: seriesOf(modell.punkter),
-      aksestart: skala.fra,
-      formater: [BRED, SMAL],
+      serier: seriesOf(model.points),
+      axisStart: scale.fra,
+      formats: [WIDE, NARROW],
       options: (format) => {
-        const etter = textWidth(formatAntall(latest.antall), format.skrift, true) + format.skrift;
-        return timePlot({ format, maneder, skala, striper, etter }, (flate) => [
-          hasGround ? areaMark(ledd) : null,
-          breakMark(modell.brudd, maneder),
-          ...lineMarks(ledd, ENKEL),
-          latestDot(latest, ENKEL),
-          ...latestLabel(latest, { flate, skrift: format.skrift }),
+        const after = textWidth(formatCount(latest.antall), format.font, true) + format.font;
+        return timePlot({ format, maneder, scale, stripes, after }, (area) => [
+          hasGround ? areaMark(segment) : null,
+          breakMark(model.brudd, maneder),
+          ...lineMarks(segment, SIMPLE),
+          latestDot(latest, SIMPLE),
+          ...latestLabel(latest, { area, font: format.font }),
         ]);
       },
     },

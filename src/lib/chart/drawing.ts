@@ -1,51 +1,51 @@
 import type { Maned } from '../domain/maned.ts';
-import type { ObservasjonNokkel, SerieNokkel } from '../domain/key.ts';
-import type { Verdi } from '../domain/value.ts';
+import type { ObservationKey, SeriesKey } from '../domain/key.ts';
+import type { Value } from '../domain/value.ts';
 
 /** One month of one series: what a chart draws, and the key by which it can be traced. */
-export interface Punkt {
+export interface DrawnPoint {
   maned: Maned;
-  verdi: Verdi;
-  nokkel: ObservasjonNokkel;
+  verdi: Value;
+  nokkel: ObservationKey;
 }
 
 /** What a chart says to those who do not see it: plain text, escaped when drawn. */
-export interface Tekst {
+export interface DrawnText {
   tittel: string;
-  beskrivelse: string;
+  description: string;
 }
 
 /**
  * A drawn chart. `svg` is ready for the page: one `<svg>`, or a wide and a narrow one of which the
  * style sheet shows the one that fits. `bredde` and `hoyde` are the wide one's viewBox, in its own units.
  */
-export interface Tegning {
+export interface Drawing {
   svg: string;
-  bredde: number;
-  hoyde: number;
-  serier: SerieNokkel[];
+  width: number;
+  height: number;
+  serier: SeriesKey[];
   /** Where the value axis begins: 0, or the level a broken axis starts from. */
-  aksestart: number;
+  axisStart: number;
 }
 
 /** One of several charts on the same scale; the page sets the name above it. */
 export interface Panel {
   navn: string;
-  tekst: Tekst;
-  punkter: readonly Punkt[];
+  tekst: DrawnText;
+  points: readonly DrawnPoint[];
   /** Months from which the series counts something else than before. */
   brudd?: readonly Maned[] | undefined;
 }
 
-export interface PanelTegning {
+export interface PanelDrawing {
   navn: string;
-  tegning: Tegning;
+  drawing: Drawing;
 }
 
 /** The size of the first `<svg>` of a drawing, in its own units: the wide one's. Throws RangeError where it has none. */
-export function sizeOf(svg: string): Pick<Tegning, 'bredde' | 'hoyde'> {
-  const [, bredde, hoyde] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
-  if (bredde === undefined || hoyde === undefined)
+export function sizeOf(svg: string): Pick<Drawing, 'width' | 'height'> {
+  const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+  if (width === undefined || height === undefined)
     throw new RangeError(`Ikke en tegning: ${svg.slice(0, 80)}`);
-  return { bredde: Number(bredde), hoyde: Number(hoyde) };
+  return { width: Number(width), height: Number(height) };
 }

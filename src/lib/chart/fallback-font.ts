@@ -1,11 +1,11 @@
 /** Advance widths in thousandths of an em, by the signs that have them. */
-type Bredder = Readonly<Record<number, string>>;
+type Widths = Readonly<Record<number, string>>;
 
 /**
  * The wider of Arial's and DejaVu Sans' advance widths, rounded up: what a drawing that has left its page is set in
  * where the site's face is not installed. Measured in Arimo, which has Arial's metrics, and in DejaVu Sans 2.37.
  */
-const VANLIG: Bredder = {
+const USUAL: Widths = {
   280: "'ijl",
   300: 'I',
   320: ' ,.\u00a0’',
@@ -43,7 +43,7 @@ const VANLIG: Bredder = {
   1000: 'Æ—…',
   1020: '@',
 };
-const FET: Bredder = {
+const BOLD: Widths = {
   310: "'",
   350: ' ijl\u00a0',
   370: '/\\|',
@@ -85,17 +85,17 @@ const FET: Bredder = {
 };
 
 /** As wide as any sign that is not in the tables. */
-const UKJENT = 1110;
+const UNKNOWN = 1110;
 
-const perSign = ([bredde, signs]: [string, string]) =>
-  [...signs].map((sign): [string, number] => [sign, Number(bredde)]);
-const vanlig = new Map(Object.entries(VANLIG).flatMap(perSign));
-const fete = new Map(Object.entries(FET).flatMap(perSign));
+const perSign = ([width, signs]: [string, string]) =>
+  [...signs].map((sign): [string, number] => [sign, Number(width)]);
+const usual = new Map(Object.entries(USUAL).flatMap(perSign));
+const fete = new Map(Object.entries(BOLD).flatMap(perSign));
 
 /** The width that `tekst` takes at most where a system's own face stands in for the site's, in the units of `skrift`. */
-export function reserveWidth(tekst: string, skrift: number, fet = false): number {
-  const widths = fet ? fete : vanlig;
+export function reserveWidth(text: string, font: number, bold = false): number {
+  const widths = bold ? fete : usual;
   let total = 0;
-  for (const sign of tekst) total += widths.get(sign) ?? UKJENT;
-  return (total / 1000) * skrift;
+  for (const sign of text) total += widths.get(sign) ?? UNKNOWN;
+  return (total / 1000) * font;
 }

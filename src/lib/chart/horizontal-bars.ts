@@ -1,30 +1,30 @@
 import { rectX, ruleX, text, type Markish } from '@observablehq/plot';
-import type { Format } from './sizes.ts';
-import { formatSpor, type Spor } from './trace.ts';
+import type { ChartSize } from './sizes.ts';
+import { formatTrace, type Trace } from './trace.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
 /** One lying bar: its name, its signed length, and the number at its end with its trace. */
-export interface Stolpe {
+export interface Bar {
   navn: string;
   verdi: number;
   tall: string;
-  spor: Spor;
-  klasse: string;
+  trace: Trace;
+  cssClass: string;
 }
 
 /** A bar with its place: its name's lines, the height each begins at, and the bar's own top and bottom. */
-export interface StolpePlass extends Stolpe {
+export interface BarPlace extends Bar {
   linjer: string[];
-  navnetopp: number;
+  nameTop: number;
   topp: number;
   bunn: number;
 }
 
-export interface StolpeOppsett {
-  plasser: StolpePlass[];
+export interface BarLayout {
+  places: BarPlace[];
   /** Left edge of the bars' area: right of the names in the wide format, the drawing's own in the narrow. */
-  venstre: number;
-  hoyde: number;
+  left: number;
+  height: number;
 }
 
 const BAR = 20;
@@ -34,41 +34,41 @@ const NAME_LINES = 3;
 const NAME_PART = 0.4;
 
 /** Rows from the top down: names left of the bars where there is room, above them where there is not; long names take more lines. */
-export function layOutBars(stolper: readonly Stolpe[], format: Format): StolpeOppsett {
+export function layOutBars(bars: readonly Bar[], format: ChartSize): BarLayout {
   const beside = format.navn === 'bred';
-  const widest = Math.max(...stolper.map(({ navn }) => textWidth(navn, format.skrift)));
-  const room = beside ? Math.min(widest, NAME_PART * format.bredde) : format.bredde;
-  const plasser: StolpePlass[] = [];
+  const widest = Math.max(...bars.map(({ navn }) => textWidth(navn, format.font)));
+  const room = beside ? Math.min(widest, NAME_PART * format.width) : format.width;
+  const places: BarPlace[] = [];
   let y = 0;
-  for (const stolpe of stolper) {
-    const linjer = wrapText(stolpe.navn, room, format.skrift, NAME_LINES);
-    const plass = beside ? placeBeside(y, linjer, format) : placeBelow(y, linjer, format);
-    plasser.push({ ...stolpe, linjer, ...plass });
-    y = plass.neste;
+  for (const bar of bars) {
+    const linjer = wrapText(bar.navn, room, format.font, NAME_LINES);
+    const place = beside ? placeBeside(y, linjer, format) : placeBelow(y, linjer, format);
+    places.push({ ...bar, linjer, ...place });
+    y = place.next;
   }
   return {
-    plasser,
-    venstre: beside ? Math.ceil(room + 0.7 * format.skrift) : 0,
-    hoyde: Math.ceil(y),
+    places,
+    left: beside ? Math.ceil(room + 0.7 * format.font) : 0,
+    height: Math.ceil(y),
   };
 }
 
 /** Bars, names and numbers as marks; heights are the drawing's own units, lengths are data; names begin at its left edge, `marginLeft` from the bars' area. */
 export function barMarks(
-  { plasser }: StolpeOppsett,
-  { navn, skrift }: Format,
+  { places }: BarLayout,
+  { navn, font }: ChartSize,
   marginLeft: number,
 ): Markish[] {
-  const lines = plasser.flatMap(({ linjer, navnetopp }) =>
-    linjer.map((linje, i) => ({ linje, y: navnetopp + i * LINE * skrift })),
+  const lines = places.flatMap(({ linjer, nameTop }) =>
+    linjer.map((linje, i) => ({ linje, y: nameTop + i * LINE * font })),
   );
-  const classes = [...new Set(plasser.map(({ klasse }) => klasse))];
+  const classes = [...new Set(places.map(({ cssClass }) => cssClass))];
   return [
-    ...classes.map((klasse) =>
+    ...classes.map((cssClass) =>
       rectX(
-        plasser.filter((plass) => plass.klasse === klasse),
+        places.filter((place) => place.cssClass === cssClass),
         {
-          className: `fig-stolpe ${klasse}`.trim(),
+          className: `fig-stolpe ${cssClass}`.trim(),
           x1: 0,
           x2: 'verdi',
           y1: 'topp',
@@ -76,7 +76,7 @@ export function barMarks(
         },
       ),
     ),
-    navn === 'bred' ? ruleX([0], { className: 'fig-akse' }) : barFeet(plasser),
+    navn === 'bred' ? ruleX([0], { className: 'fig-akse' }) : barFeet(places),
     text(lines, {
       className: 'fig-etikett',
       text: 'linje',
@@ -86,55 +86,55 @@ export function barMarks(
       dx: -marginLeft,
     }),
     numbers(
-      plasser.filter(({ verdi }) => verdi >= 0),
-      skrift,
+      places.filter(({ verdi }) => verdi >= 0),
+      font,
       1,
     ),
     numbers(
-      plasser.filter(({ verdi }) => verdi < 0),
-      skrift,
+      places.filter(({ verdi }) => verdi < 0),
+      font,
       -1,
     ),
   ];
 }
 
 /** The axis beside each bar alone: it must not run through the names between them. */
-function barFeet(plasser: readonly StolpePlass[]): Markish {
-  return ruleX(plasser, {
+function barFeet(places: readonly BarPlace[]): Markish {
+  return ruleX(places, {
     className: 'fig-akse',
     x: 0,
-    y1: ({ topp }: StolpePlass) => topp - 2,
-    y2: ({ bunn }: StolpePlass) => bunn + 2,
+    y1: ({ topp }: BarPlace) => topp - 2,
+    y2: ({ bunn }: BarPlace) => bunn + 2,
   });
 }
 
-function numbers(plasser: readonly StolpePlass[], skrift: number, side: 1 | -1): Markish {
-  if (plasser.length === 0) return null;
-  return text(plasser, {
-    className: side === 1 ? 'fig-etikett fig-tall' : 'fig-ytall fig-tall',
+function numbers(places: readonly BarPlace[], font: number, page: 1 | -1): Markish {
+  if (places.length === 0) return null;
+  return text(places, {
+    className: page === 1 ? 'fig-etikett fig-tall' : 'fig-ytall fig-tall',
     text: 'tall',
-    ariaLabel: ({ spor }: StolpePlass) => formatSpor(spor),
+    ariaLabel: ({ trace }: BarPlace) => formatTrace(trace),
     x: 'verdi',
-    y: ({ topp, bunn }: StolpePlass) => (topp + bunn) / 2 + 0.35 * skrift,
+    y: ({ topp, bunn }: BarPlace) => (topp + bunn) / 2 + 0.35 * font,
     lineAnchor: 'bottom',
-    dx: side * 0.45 * skrift,
+    dx: page * 0.45 * font,
   });
 }
 
-function placeBeside(y: number, linjer: readonly string[], { skrift }: Format) {
-  const text = linjer.length * LINE * skrift;
-  const height = Math.max(text, BAR) + 0.7 * skrift;
+function placeBeside(y: number, lines: readonly string[], { font }: ChartSize) {
+  const text = lines.length * LINE * font;
+  const height = Math.max(text, BAR) + 0.7 * font;
   const middle = y + height / 2;
   return {
-    navnetopp: middle - text / 2 + 0.95 * skrift,
+    nameTop: middle - text / 2 + 0.95 * font,
     topp: middle - BAR / 2,
     bunn: middle + BAR / 2,
-    neste: y + height,
+    next: y + height,
   };
 }
 
-function placeBelow(y: number, linjer: readonly string[], { skrift }: Format) {
-  const text = linjer.length * LINE * skrift;
-  const topp = y + text + 0.3 * skrift;
-  return { navnetopp: y + skrift, topp, bunn: topp + BAR, neste: topp + BAR + 0.8 * skrift };
+function placeBelow(y: number, lines: readonly string[], { font }: ChartSize) {
+  const text = lines.length * LINE * font;
+  const topp = y + text + 0.3 * font;
+  return { nameTop: y + font, topp, bunn: topp + BAR, next: topp + BAR + 0.8 * font };
 }

@@ -1,6 +1,6 @@
-import { STORPANEL } from './sizes.ts';
-import { drawPaneler } from './small-multiples.ts';
-import type { Panel, PanelTegning } from './drawing.ts';
+import { LARGE_PANEL } from './sizes.ts';
+import { drawPanels } from './small-multiples.ts';
+import type { Panel, PanelDrawing } from './drawing.ts';
 
 /** A panel that knows which hovedgruppe it shows, by slug: it has its own colour all over the site. */
 export interface HovedgruppePanel extends Panel {
@@ -12,10 +12,10 @@ export interface HovedgruppePanel extends Panel {
  * Undefined when every month of every hovedgruppe is hidden.
  */
 export function drawHovedgrupper(
-  paneler: readonly HovedgruppePanel[],
+  panels: readonly HovedgruppePanel[],
   id: string,
   document: Document,
-): PanelTegning[] | undefined {
-  const klasse = (i: number) => `fig-${paneler[i]?.hovedgruppe ?? ''}`;
-  return drawPaneler(paneler, { format: STORPANEL, klasse }, id, document);
+): PanelDrawing[] | undefined {
+  const cssClass = (i: number) => `fig-${panels[i]?.hovedgruppe ?? ''}`;
+  return drawPanels(panels, { format: LARGE_PANEL, cssClass }, id, document);
 }

@@ -1,8 +1,8 @@
 import type { Markish } from '@observablehq/plot';
 import type { Maned } from '../domain/maned.ts';
-import { BRED, SMAL, type Format } from './sizes.ts';
+import { WIDE, NARROW, type ChartSize } from './sizes.ts';
 import { compose } from './compose.ts';
-import { breakMark, latestDot, latestLabel, lineMarks, withGaps, type Linjestil } from './line.ts';
+import { breakMark, latestDot, latestLabel, lineMarks, withGaps, type LineStyle } from './line.ts';
 import { lineObstacle } from './obstacles.ts';
 import { dodge, keepOff } from './labels.ts';
 import {
@@ -11,25 +11,25 @@ import {
   seriesOf,
   visibleByMonth,
   visiblePoints,
-  type SynligPunkt,
+  type VisiblePoint,
 } from './points.ts';
 import { zeroScale } from './scale.ts';
-import { formatAntall } from './number-labels.ts';
+import { formatCount } from './number-labels.ts';
 import { textWidth } from './text-width.ts';
-import type { Punkt, Tegning, Tekst } from './drawing.ts';
-import { timePlot, type Flate, type Stripe } from './time-frame.ts';
+import type { DrawnPoint, Drawing, DrawnText } from './drawing.ts';
+import { timePlot, type PlotArea, type Stripe } from './time-frame.ts';
 
-export interface KjonnModell {
-  kvinner: readonly Punkt[];
-  menn: readonly Punkt[];
+export interface KjonnModel {
+  kvinner: readonly DrawnPoint[];
+  menn: readonly DrawnPoint[];
   /** Months from which the series count something else than before. */
   brudd?: readonly Maned[] | undefined;
 }
 
-interface Linje extends Linjestil {
+interface Line extends LineStyle {
   navn: string;
-  punkter: readonly Punkt[];
-  siste: SynligPunkt | undefined;
+  points: readonly DrawnPoint[];
+  siste: VisiblePoint | undefined;
 }
 
 const Y_TICKS = 5;
@@ -41,38 +41,38 @@ const LABEL_HEIGHT = 2.7;
  * Hidden months are holes, marked on one strip for each sex that has any. Undefined when both are hidden throughout.
  */
 export function drawKjonn(
-  modell: KjonnModell,
-  tekst: Tekst,
+  model: KjonnModel,
+  tekst: DrawnText,
   id: string,
   document: Document,
-): Tegning | undefined {
-  const maneder = monthsOf(modell.kvinner, modell.menn);
-  const lines = linesOf(modell, maneder);
+): Drawing | undefined {
+  const maneder = monthsOf(model.kvinner, model.menn);
+  const lines = linesOf(model, maneder);
   const counts = lines
-    .flatMap(({ punkter }) => visiblePoints(punkter, maneder))
+    .flatMap(({ points }) => visiblePoints(points, maneder))
     .map(({ antall }) => antall);
   if (counts.length === 0) return undefined;
-  const skala = zeroScale(counts, Y_TICKS);
+  const scale = zeroScale(counts, Y_TICKS);
   return compose(
     {
       id,
       tekst,
-      serier: seriesOf([...modell.kvinner, ...modell.menn]),
-      aksestart: 0,
-      formater: [BRED, SMAL],
+      serier: seriesOf([...model.kvinner, ...model.menn]),
+      axisStart: 0,
+      formats: [WIDE, NARROW],
       options: (format) =>
         timePlot(
           {
             format,
             maneder,
-            skala,
-            striper: stripsOf(lines, maneder),
-            etter: labelRoom(lines, format),
+            scale,
+            stripes: stripsOf(lines, maneder),
+            after: labelRoom(lines, format),
           },
-          (flate) => [
-            breakMark(modell.brudd, maneder),
-            ...lines.flatMap((line) => marksOf(line, maneder, modell.brudd)),
-            ...labels(lines, maneder, flate, format),
+          (area) => [
+            breakMark(model.brudd, maneder),
+            ...lines.flatMap((line) => marksOf(line, maneder, model.brudd)),
+            ...labels(lines, maneder, area, format),
           ],
         ),
     },
@@ -80,72 +80,72 @@ export function drawKjonn(
   );
 }
 
-function linesOf({ kvinner, menn }: KjonnModell, maneder: readonly Maned[]): Linje[] {
-  const last = (punkter: readonly Punkt[]) => visiblePoints(punkter, maneder).at(-1);
+function linesOf({ kvinner, menn }: KjonnModel, maneder: readonly Maned[]): Line[] {
+  const last = (points: readonly DrawnPoint[]) => visiblePoints(points, maneder).at(-1);
   return [
     {
       navn: 'Kvinner',
-      klasse: 'fig-kvinner',
+      cssClass: 'fig-kvinner',
       symbol: 'circle',
-      punkter: kvinner,
+      points: kvinner,
       siste: last(kvinner),
     },
-    { navn: 'Menn', klasse: 'fig-menn', symbol: 'square', punkter: menn, siste: last(menn) },
+    { navn: 'Menn', cssClass: 'fig-menn', symbol: 'square', points: menn, siste: last(menn) },
   ];
 }
 
-function stripsOf(lines: readonly Linje[], maneder: readonly Maned[]): Stripe[] {
+function stripsOf(lines: readonly Line[], maneder: readonly Maned[]): Stripe[] {
   return lines
-    .map(({ navn, punkter }) => ({ navn, plasser: hiddenPlaces(punkter, maneder) }))
-    .filter(({ plasser }) => plasser.length > 0);
+    .map(({ navn, points }) => ({ navn, places: hiddenPlaces(points, maneder) }))
+    .filter(({ places }) => places.length > 0);
 }
 
-function labelRoom(lines: readonly Linje[], { skrift }: Format): number {
-  const texts = lines.flatMap(({ navn, siste }) => [navn, siste ? formatAntall(siste.antall) : '']);
-  return Math.max(...texts.map((line) => textWidth(line, skrift, true))) + skrift;
+function labelRoom(lines: readonly Line[], { font }: ChartSize): number {
+  const texts = lines.flatMap(({ navn, siste }) => [navn, siste ? formatCount(siste.antall) : '']);
+  return Math.max(...texts.map((line) => textWidth(line, font, true))) + font;
 }
 
 function marksOf(
-  { punkter, klasse, symbol, siste }: Linje,
+  { points, cssClass, symbol, siste }: Line,
   maneder: readonly Maned[],
-  brudd?: readonly Maned[],
+  breach?: readonly Maned[],
 ): Markish[] {
-  const ledd = withGaps(visibleByMonth(punkter, maneder), maneder, brudd);
+  const segment = withGaps(visibleByMonth(points, maneder), maneder, breach);
   return [
-    ...lineMarks(ledd, { klasse, symbol }),
-    siste ? latestDot(siste, { klasse, symbol }) : null,
+    ...lineMarks(segment, { cssClass, symbol }),
+    siste ? latestDot(siste, { cssClass, symbol }) : null,
   ];
 }
 
 /** Names and latest counts: off the other line where one ends before the other, and off each other. */
 function labels(
-  lines: readonly Linje[],
+  lines: readonly Line[],
   maneder: readonly Maned[],
-  flate: Flate,
-  { skrift }: Format,
+  area: PlotArea,
+  { font }: ChartSize,
 ): Markish[] {
-  const hoyde = LABEL_HEIGHT * skrift;
-  const named = lines.flatMap(({ siste, navn, klasse }) =>
-    siste ? [{ siste, navn, klasse }] : [],
+  const height = LABEL_HEIGHT * font;
+  const named = lines.flatMap(({ siste, navn, cssClass }) =>
+    siste ? [{ siste, navn, cssClass }] : [],
   );
   const wishes = named.map(({ siste, navn }) => {
-    const fra = flate.x(siste.indeks) + 0.5 * skrift;
+    const from = area.x(siste.indeks) + 0.5 * font;
     const others = lines
       .filter((line) => line.navn !== navn)
-      .map(({ punkter }) => placesOf(punkter, maneder, flate));
-    const hinder = others.map((line) =>
-      lineObstacle(line, fra, fra + textWidth('Kvinner', skrift, true)),
+      .map(({ points }) => placesOf(points, maneder, area));
+    const obstacle = others.map((line) =>
+      lineObstacle(line, from, from + textWidth('Kvinner', font, true)),
     );
-    const wish = { midt: flate.y(siste.antall), hoyde };
-    return { midt: keepOff(wish, hinder[0], 0, flate.bunn), hoyde };
+    const wish = { middle: area.y(siste.antall), height };
+    return { middle: keepOff(wish, obstacle[0], 0, area.bunn), height };
   });
-  const middles = dodge(wishes, 0, flate.bunn + 0.5 * skrift);
-  return named.flatMap(({ siste, navn, klasse }, i) =>
-    latestLabel(siste, { flate, skrift, y: middles[i] }, navn, klasse),
+  const middles = dodge(wishes, 0, area.bunn + 0.5 * font);
+  return named.flatMap(({ siste, navn, cssClass }, i) =>
+    latestLabel(siste, { area, font, y: middles[i] }, navn, cssClass),
   );
 }
 
-function placesOf(punkter: readonly Punkt[], maneder: readonly Maned[], flate: Flate) {
-  const ledd = withGaps(visibleByMonth(punkter, maneder), maneder);
-  return ledd.map(({ x, y }) => ({ x: flate.x(x), y: flate.y(y) }));
+function placesOf(points: readonly DrawnPoint[], maneder: readonly Maned[], area: PlotArea) {
+  const segment = withGaps(visibleByMonth(points, maneder), maneder);
+  return segment.map(({ x, y }) => ({ x: area.x(x), y: area.y(y) }));
 }

@@ -1,9 +1,9 @@
-import type { Hinder } from './obstacles.ts';
+import type { Obstacle } from './obstacles.ts';
 
 /** A label's wish: the middle it would like, and how high it is. */
-export interface Merkelapp {
-  midt: number;
-  hoyde: number;
+export interface LabelBox {
+  middle: number;
+  height: number;
 }
 
 /**
@@ -11,18 +11,18 @@ export interface Merkelapp {
  * whichever is nearer and lies between `topp` and `bunn`; above where neither does.
  */
 export function keepOff(
-  lapp: Merkelapp,
-  hinder: Hinder | undefined,
-  topp: number,
-  bunn: number,
+  lapp: LabelBox,
+  obstacle: Obstacle | undefined,
+  top: number,
+  bottom: number,
 ): number {
-  const half = lapp.hoyde / 2;
-  if (hinder === undefined) return lapp.midt;
-  if (lapp.midt + half <= hinder.topp || lapp.midt - half >= hinder.bunn) return lapp.midt;
-  const over = hinder.topp - half;
-  const under = hinder.bunn + half;
-  const free = [over, under].filter((midt) => midt - half >= topp && midt + half <= bunn);
-  const [nearest = over] = free.sort((a, b) => Math.abs(a - lapp.midt) - Math.abs(b - lapp.midt));
+  const half = lapp.height / 2;
+  if (obstacle === undefined) return lapp.middle;
+  if (lapp.middle + half <= obstacle.topp || lapp.middle - half >= obstacle.bunn) return lapp.middle;
+  const over = obstacle.topp - half;
+  const under = obstacle.bunn + half;
+  const free = [over, under].filter((middle) => middle - half >= top && middle + half <= bottom);
+  const [nearest = over] = free.sort((a, b) => Math.abs(a - lapp.middle) - Math.abs(b - lapp.middle));
   return nearest;
 }
 
@@ -37,31 +37,31 @@ interface Cluster {
  * between `topp` and `bunn`. Labels that meet are stacked around the mean of their wishes; their order is kept.
  * If they are higher together than the room there is, they start at the top and overrun the bottom.
  */
-export function dodge(lapper: readonly Merkelapp[], topp: number, bunn: number): number[] {
-  const order = lapper
+export function dodge(labels: readonly LabelBox[], top: number, bottom: number): number[] {
+  const order = labels
     .map((_, i) => i)
-    .sort((a, b) => midOf(lapper, a) - midOf(lapper, b) || a - b);
+    .sort((a, b) => midOf(labels, a) - midOf(labels, b) || a - b);
   const clusters: Cluster[] = [];
   for (const label of order) {
-    let cluster = place(lapper, [label], topp, bunn);
+    let cluster = place(labels, [label], top, bottom);
     for (
       let above = clusters.at(-1);
       above && above.top + above.height > cluster.top;
       above = clusters.at(-1)
     ) {
       clusters.pop();
-      cluster = place(lapper, [...above.labels, ...cluster.labels], topp, bunn);
+      cluster = place(labels, [...above.labels, ...cluster.labels], top, bottom);
     }
     clusters.push(cluster);
   }
-  return spread(lapper, clusters);
+  return spread(labels, clusters);
 }
 
 function place(
-  lapper: readonly Merkelapp[],
+  lapper: readonly LabelBox[],
   labels: number[],
-  topp: number,
-  bunn: number,
+  top: number,
+  bottom: number,
 ): Cluster {
   const height = sum(labels.map((label) => heightOf(lapper, label)));
   let offset = 0;
@@ -71,10 +71,10 @@ function place(
     return wish;
   });
   const mean = sum(wishes) / wishes.length;
-  return { labels, height, top: Math.max(topp, Math.min(mean, bunn - height)) };
+  return { labels, height, top: Math.max(top, Math.min(mean, bottom - height)) };
 }
 
-function spread(lapper: readonly Merkelapp[], clusters: readonly Cluster[]): number[] {
+function spread(lapper: readonly LabelBox[], clusters: readonly Cluster[]): number[] {
   const middles = lapper.map(() => 0);
   for (const { labels, top } of clusters) {
     let y = top;
@@ -86,6 +86,6 @@ function spread(lapper: readonly Merkelapp[], clusters: readonly Cluster[]): num
   return middles;
 }
 
-const midOf = (lapper: readonly Merkelapp[], label: number) => lapper[label]?.midt ?? 0;
-const heightOf = (lapper: readonly Merkelapp[], label: number) => lapper[label]?.hoyde ?? 0;
+const midOf = (labels: readonly LabelBox[], label: number) => labels[label]?.middle ?? 0;
+const heightOf = (labels: readonly LabelBox[], label: number) => labels[label]?.height ?? 0;
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

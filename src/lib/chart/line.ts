@@ -1,12 +1,12 @@
 import { areaY, dot, lineY, ruleX, text, type Markish } from '@observablehq/plot';
 import type { Maned } from '../domain/maned.ts';
-import type { SynligPunkt } from './points.ts';
-import { formatSpor } from './trace.ts';
-import { formatAntall } from './number-labels.ts';
-import type { Flate } from './time-frame.ts';
+import type { VisiblePoint } from './points.ts';
+import { formatTrace } from './trace.ts';
+import { formatCount } from './number-labels.ts';
+import type { PlotArea } from './time-frame.ts';
 
 /** A month's place and count; no count where the line is to have a hole. */
-export interface Linjeledd {
+export interface LineSegment {
   x: number;
   y: number;
 }
@@ -15,13 +15,13 @@ export interface Linjeledd {
 const DENSE_FROM = 61;
 
 /** A line's role in the style sheet, and the shape of its dots. */
-export interface Linjestil {
-  klasse: string;
+export interface LineStyle {
+  cssClass: string;
   symbol: 'circle' | 'square';
 }
 
 /** The one line of a chart that has only one. */
-export const ENKEL: Linjestil = { klasse: '', symbol: 'circle' };
+export const SIMPLE: LineStyle = { cssClass: '', symbol: 'circle' };
 
 /** Up to this many months each one gets its dot; in longer series the line alone carries the shape. */
 const DOTS_UP_TO = 24;
@@ -31,103 +31,103 @@ const DOTS_UP_TO = 24;
  * before it: a hole is never bridged.
  */
 export function withGaps(
-  rekke: readonly (SynligPunkt | undefined)[],
+  run: readonly (VisiblePoint | undefined)[],
   maneder: readonly Maned[],
-  brudd: readonly Maned[] = [],
-): Linjeledd[] {
-  return rekke.flatMap((point, x) => {
+  breach: readonly Maned[] = [],
+): LineSegment[] {
+  return run.flatMap((point, x) => {
     const here = { x, y: point?.antall ?? Number.NaN };
-    const broken = brudd.includes(maneder[x] ?? '0-0');
+    const broken = breach.includes(maneder[x] ?? '0-0');
     return broken ? [{ x: x - 0.5, y: Number.NaN }, here] : [here];
   });
 }
 
 /** A line with a dot for each month while they are few; a month between two holes always gets one. */
 export function lineMarks(
-  ledd: readonly Linjeledd[],
-  stil: Linjestil,
-  antall = DOTS_UP_TO,
+  segment: readonly LineSegment[],
+  style: LineStyle,
+  count = DOTS_UP_TO,
 ): Markish[] {
   const dots =
-    ledd.length <= antall ? ledd.filter(({ y }) => !Number.isNaN(y)) : ledd.filter(isAlone);
+    segment.length <= count ? segment.filter(({ y }) => !Number.isNaN(y)) : segment.filter(isAlone);
   return [
-    lineY(ledd, {
-      className: classes('fig-linje', ledd.length >= DENSE_FROM ? 'fig-tett' : '', stil.klasse),
+    lineY(segment, {
+      className: classes('fig-linje', segment.length >= DENSE_FROM ? 'fig-tett' : '', style.cssClass),
       x: 'x',
       y: 'y',
     }),
-    dots.length === 0 ? null : dotMark(dots, stil, 'fig-punkt'),
+    dots.length === 0 ? null : dotMark(dots, style, 'fig-punkt'),
   ];
 }
 
 /** A rule before each month from which a series counts something else than before. */
-export function breakMark(brudd: readonly Maned[] | undefined, maneder: readonly Maned[]): Markish {
-  const places = maneder.flatMap((maned, i) => (i > 0 && brudd?.includes(maned) ? [i - 0.5] : []));
+export function breakMark(breach: readonly Maned[] | undefined, maneder: readonly Maned[]): Markish {
+  const places = maneder.flatMap((maned, i) => (i > 0 && breach?.includes(maned) ? [i - 0.5] : []));
   return places.length === 0 ? null : ruleX(places, { className: 'fig-seriebrudd' });
 }
 
 /** The ground under a line whose height may be read, from zero up. */
-export function areaMark(ledd: readonly Linjeledd[]): Markish {
-  return areaY(ledd, { className: 'fig-flate', x: 'x', y1: 0, y2: 'y' });
+export function areaMark(segment: readonly LineSegment[]): Markish {
+  return areaY(segment, { className: 'fig-flate', x: 'x', y1: 0, y2: 'y' });
 }
 
 /** The latest visible point, larger than the others. */
-export function latestDot(siste: SynligPunkt, stil: Linjestil): Markish {
-  return dotMark([{ x: siste.indeks, y: siste.antall }], stil, 'fig-siste');
+export function latestDot(last: VisiblePoint, style: LineStyle): Markish {
+  return dotMark([{ x: last.indeks, y: last.antall }], style, 'fig-siste');
 }
 
 /** Where a label stands: in which drawing, in which size, and at which height if not its point's own. */
-export interface Etikettplass {
-  flate: Flate;
-  skrift: number;
+export interface LabelPlace {
+  area: PlotArea;
+  font: number;
   y?: number | undefined;
 }
 
 /** The latest visible count beside its point; with the series' name above it, if given. */
 export function latestLabel(
-  siste: SynligPunkt,
-  plass: Etikettplass,
-  navn?: string,
-  klasse = '',
+  last: VisiblePoint,
+  place: LabelPlace,
+  title?: string,
+  cssClass = '',
 ): Markish[] {
-  const { flate, skrift, y = flate.y(siste.antall) } = plass;
-  const x = siste.indeks + 0.7 * skrift * flate.manederPerEnhet;
+  const { area, font, y = area.y(last.antall) } = place;
+  const x = last.indeks + 0.7 * font * area.manederPerUnit;
   const at = (dy: number) => ({
     x: [x],
-    y: [flate.verdiVed(y)],
+    y: [area.valueAt(y)],
     lineAnchor: 'bottom' as const,
     dy,
   });
-  const number = text([siste], {
-    ...at((navn === undefined ? 0.35 : 0.95) * skrift),
-    className: classes('fig-etikett', 'fig-tall', klasse),
-    text: ({ antall }: SynligPunkt) => formatAntall(antall),
-    ariaLabel: ({ antall, punkt }: SynligPunkt) =>
-      formatSpor({ verdi: String(antall), regel: 'verdi', av: [punkt.nokkel] }),
+  const number = text([last], {
+    ...at((title === undefined ? 0.35 : 0.95) * font),
+    className: classes('fig-etikett', 'fig-tall', cssClass),
+    text: ({ antall }: VisiblePoint) => formatCount(antall),
+    ariaLabel: ({ antall, point }: VisiblePoint) =>
+      formatTrace({ verdi: String(antall), regel: 'verdi', av: [point.nokkel] }),
   });
-  if (navn === undefined) return [number];
-  const name = text([navn], {
-    ...at(-0.2 * skrift),
-    className: classes('fig-etikett', 'fig-navn', klasse),
+  if (title === undefined) return [number];
+  const name = text([title], {
+    ...at(-0.2 * font),
+    className: classes('fig-etikett', 'fig-navn', cssClass),
   });
   return [name, number];
 }
 
 function dotMark(
-  dots: readonly Linjeledd[],
-  { klasse, symbol }: Linjestil,
-  rolle: 'fig-punkt' | 'fig-siste',
+  dots: readonly LineSegment[],
+  { cssClass, symbol }: LineStyle,
+  role: 'fig-punkt' | 'fig-siste',
 ): Markish {
   const shape = symbol === 'circle' ? 'fig-rund' : '';
-  const r = rolle === 'fig-siste' ? 6 : 3;
-  return dot(dots, { className: classes(rolle, shape, klasse), symbol, r, x: 'x', y: 'y' });
+  const r = role === 'fig-siste' ? 6 : 3;
+  return dot(dots, { className: classes(role, shape, cssClass), symbol, r, x: 'x', y: 'y' });
 }
 
 function classes(...names: readonly string[]): string {
   return names.filter((name) => name !== '').join(' ');
 }
 
-function isAlone({ y }: Linjeledd, i: number, ledd: readonly Linjeledd[]): boolean {
-  const has = (other: Linjeledd | undefined) => other !== undefined && !Number.isNaN(other.y);
-  return !Number.isNaN(y) && !has(ledd[i - 1]) && !has(ledd[i + 1]);
+function isAlone({ y }: LineSegment, i: number, segment: readonly LineSegment[]): boolean {
+  const has = (other: LineSegment | undefined) => other !== undefined && !Number.isNaN(other.y);
+  return !Number.isNaN(y) && !has(segment[i - 1]) && !has(segment[i + 1]);
 }

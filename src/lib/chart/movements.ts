@@ -1,79 +1,79 @@
 import type { PlotOptions } from '@observablehq/plot';
-import { isSynlig } from '../domain/value.ts';
-import { BRED, SMAL, type Format } from './sizes.ts';
+import { isVisible } from '../domain/value.ts';
+import { WIDE, NARROW, type ChartSize } from './sizes.ts';
 import { compose } from './compose.ts';
-import { barMarks, layOutBars, type Stolpe } from './horizontal-bars.ts';
+import { barMarks, layOutBars, type Bar } from './horizontal-bars.ts';
 import { seriesOf } from './points.ts';
-import { formatEndring } from './number-labels.ts';
+import { formatChange } from './number-labels.ts';
 import { textWidth } from './text-width.ts';
-import type { Punkt, Tegning, Tekst } from './drawing.ts';
+import type { DrawnPoint, Drawing, DrawnText } from './drawing.ts';
 
 /** The month's largest movements: who, how many now, how many the month before. */
-export interface BevegelserModell {
-  rader: readonly { navn: string; na: Punkt; forrige: Punkt }[];
+export interface MovementsModel {
+  rader: readonly { navn: string; na: DrawnPoint; forrige: DrawnPoint }[];
 }
 
 /**
  * Changes as bars to both sides of zero, from the largest growth to the largest fall; equal ones in the order given.
  * Throws RangeError when a figure is hidden: a movement to or from it has no size. Undefined when nothing has moved.
  */
-export function drawBevegelser(
-  modell: BevegelserModell,
-  tekst: Tekst,
+export function drawMovements(
+  model: MovementsModel,
+  tekst: DrawnText,
   id: string,
   document: Document,
-): Tegning | undefined {
-  const stolper = modell.rader.map(movement).sort((a, b) => b.verdi - a.verdi);
-  if (stolper.every(({ verdi }) => verdi === 0)) return undefined;
+): Drawing | undefined {
+  const bars = model.rader.map(movement).sort((a, b) => b.verdi - a.verdi);
+  if (bars.every(({ verdi }) => verdi === 0)) return undefined;
   return compose(
     {
       id,
       tekst,
-      serier: seriesOf(modell.rader.map(({ na }) => na)),
-      aksestart: 0,
-      formater: [BRED, SMAL],
-      options: (format) => optionsFor(stolper, format),
+      serier: seriesOf(model.rader.map(({ na }) => na)),
+      axisStart: 0,
+      formats: [WIDE, NARROW],
+      options: (format) => optionsFor(bars, format),
     },
     document,
   );
 }
 
-function movement({ navn, na, forrige }: BevegelserModell['rader'][number]): Stolpe {
+function movement({ navn, na, forrige }: MovementsModel['rader'][number]): Bar {
   const verdi = countOf(na) - countOf(forrige);
   return {
     navn,
     verdi,
-    tall: formatEndring(verdi),
-    spor: { verdi: String(verdi), regel: 'endring', av: [na.nokkel, forrige.nokkel] },
-    klasse: verdi < 0 ? 'fig-ned' : 'fig-opp',
+    tall: formatChange(verdi),
+    trace: { verdi: String(verdi), regel: 'endring', av: [na.nokkel, forrige.nokkel] },
+    cssClass: verdi < 0 ? 'fig-ned' : 'fig-opp',
   };
 }
 
-function countOf({ verdi, nokkel }: Punkt): number {
-  if (!isSynlig(verdi))
+function countOf({ verdi, nokkel }: DrawnPoint): number {
+  if (!isVisible(verdi))
     throw new RangeError(`En bevegelse kan ikke gå til eller fra et skjermet tall: ${nokkel}`);
   return verdi.antall;
 }
 
-function optionsFor(stolper: readonly Stolpe[], format: Format): PlotOptions {
-  const oppsett = layOutBars(stolper, format);
-  const room = (side: readonly Stolpe[]) =>
+function optionsFor(bars: readonly Bar[], format: ChartSize): PlotOptions {
+  const layout = layOutBars(bars, format);
+  const room = (page: readonly Bar[]) =>
     Math.ceil(
       Math.max(
         0,
-        ...side.map(({ tall }) => textWidth(tall, format.skrift, true) + 0.6 * format.skrift),
+        ...page.map(({ tall }) => textWidth(tall, format.font, true) + 0.6 * format.font),
       ),
     );
-  const values = stolper.map(({ verdi }) => verdi);
-  const marginLeft = oppsett.venstre + 1 + room(stolper.filter(({ verdi }) => verdi < 0));
+  const values = bars.map(({ verdi }) => verdi);
+  const marginLeft = layout.left + 1 + room(bars.filter(({ verdi }) => verdi < 0));
   return {
-    width: format.bredde,
-    height: oppsett.hoyde,
+    width: format.width,
+    height: layout.height,
     margin: 0,
     marginLeft,
-    marginRight: 1 + room(stolper.filter(({ verdi }) => verdi >= 0)),
+    marginRight: 1 + room(bars.filter(({ verdi }) => verdi >= 0)),
     x: { type: 'linear', domain: [Math.min(0, ...values), Math.max(0, ...values)], axis: null },
-    y: { type: 'linear', domain: [oppsett.hoyde, 0], axis: null },
-    marks: barMarks(oppsett, format, marginLeft),
+    y: { type: 'linear', domain: [layout.height, 0], axis: null },
+    marks: barMarks(layout, format, marginLeft),
   };
 }

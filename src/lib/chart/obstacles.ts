@@ -1,10 +1,10 @@
 /** A stretch of heights that a label must keep off; `topp` is the smaller number, as in all drawings. */
-export interface Hinder {
+export interface Obstacle {
   topp: number;
   bunn: number;
 }
 
-interface Sted {
+interface Place {
   x: number;
   y: number;
 }
@@ -13,11 +13,11 @@ interface Sted {
  * The heights a line passes between the widths `fra` and `til`, in the drawing's own units; undefined where it is not
  * there at all. A place without height (NaN) is a hole.
  */
-export function lineObstacle(line: readonly Sted[], fra: number, til: number): Hinder | undefined {
-  const inside = line.filter(({ x, y }) => x >= fra && x <= til && !Number.isNaN(y));
+export function lineObstacle(line: readonly Place[], from: number, to: number): Obstacle | undefined {
+  const inside = line.filter(({ x, y }) => x >= from && x <= to && !Number.isNaN(y));
   const crossings = line.flatMap((a, i) => {
     const b = line[i + 1];
-    return b === undefined ? [] : [crossing(a, b, fra), crossing(a, b, til)];
+    return b === undefined ? [] : [crossing(a, b, from), crossing(a, b, to)];
   });
   const heights = [...inside.map(({ y }) => y), ...crossings.filter((y) => !Number.isNaN(y))];
   return heights.length === 0
@@ -26,7 +26,7 @@ export function lineObstacle(line: readonly Sted[], fra: number, til: number): H
 }
 
 /** The height at which the stretch from `a` to `b` passes `x`; NaN where it does not. */
-function crossing(a: Sted, b: Sted, x: number): number {
+function crossing(a: Place, b: Place, x: number): number {
   if (x < a.x || x > b.x || a.x === b.x) return Number.NaN;
   return a.y + ((x - a.x) / (b.x - a.x)) * (b.y - a.y);
 }

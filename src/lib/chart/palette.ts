@@ -4,7 +4,7 @@
  * The hovedgrupper never touch (each has its own panel), so they need only look different: three colours that
  * are all 3:1 from each other and from the ground would need 27:1, and black on white is 21:1.
  */
-export const ROLLER = [
+export const ROLES = [
   'bakgrunn',
   'tekst',
   'dempet',
@@ -21,16 +21,16 @@ export const ROLLER = [
   'skjermet',
 ] as const;
 
-export type Rolle = (typeof ROLLER)[number];
+export type Role = (typeof ROLES)[number];
 /** True for the name of a colour's role. */
-export function isRolle(navn: string): navn is Rolle {
-  return ROLLER.some((rolle) => rolle === navn);
+export function isRole(name: string): name is Role {
+  return ROLES.some((role) => role === name);
 }
 
-export type Tema = 'lys' | 'mork';
-export type Farger = Readonly<Record<Rolle, string>>;
+export type Theme = 'lys' | 'mork';
+export type Colours = Readonly<Record<Role, string>>;
 
-export const PALETT: Readonly<Record<Tema, Farger>> = {
+export const PALETTE: Readonly<Record<Theme, Colours>> = {
   lys: {
     bakgrunn: '#fcfbf8',
     tekst: '#1b2225',
@@ -66,7 +66,7 @@ export const PALETT: Readonly<Record<Tema, Farger>> = {
 };
 
 /** Roles drawn as marks that carry data, which must stand out from the ground. */
-export const MERKEROLLER = [
+export const MARK_ROLES = [
   'linje',
   'kvinner',
   'menn',
@@ -77,10 +77,10 @@ export const MERKEROLLER = [
   'ned',
   'skjermet',
   'akse',
-] as const satisfies readonly Rolle[];
+] as const satisfies readonly Role[];
 
 /** Roles that can touch or cross in a drawing. */
-export const NABOER = [
+export const NEIGHBOURS = [
   ['kvinner', 'menn'],
   ['opp', 'ned'],
-] as const satisfies readonly (readonly [Rolle, Rolle])[];
+] as const satisfies readonly (readonly [Role, Role])[];

@@ -1,8 +1,8 @@
 /** The value axis: from, to, where its ticks stand, and whether it leaves out the way down to zero. */
-export interface Skala {
+export interface Scale {
   fra: number;
   til: number;
-  merker: number[];
+  marks: number[];
   brutt: boolean;
 }
 
@@ -20,15 +20,15 @@ const HEADROOM = 0.04;
  * and `luft` (a part of the whole) beyond the outermost value. For everything whose length or height is read
  * as a size: bars, areas, lines compared with one another.
  */
-export function zeroScale(verdier: readonly number[], antall: number, luft = HEADROOM): Skala {
-  const least = Math.min(0, ...verdier);
-  const most = Math.max(0, ...verdier);
-  const step = niceStep(Math.max(most - least, 1), antall);
-  const merker = ticks(Math.ceil(least / step) * step, Math.floor(most / step) * step, step);
-  const air = luft * Math.max(most - least, 1);
+export function zeroScale(values: readonly number[], count: number, gap = HEADROOM): Scale {
+  const least = Math.min(0, ...values);
+  const most = Math.max(0, ...values);
+  const step = niceStep(Math.max(most - least, 1), count);
+  const marks = ticks(Math.ceil(least / step) * step, Math.floor(most / step) * step, step);
+  const air = gap * Math.max(most - least, 1);
   const fra = least < 0 ? least - air : 0;
   const til = most > 0 || least === 0 ? Math.max(most, 1) + air : 0;
-  return { fra, til, merker, brutt: false };
+  return { fra, til, marks, brutt: false };
 }
 
 /**
@@ -38,22 +38,22 @@ export function zeroScale(verdier: readonly number[], antall: number, luft = HEA
  * and must be drawn as broken: it spans the values, but at least a tenth of the largest, so that a change of one
  * per cent never fills more than a tenth of the height.
  */
-export function lineScale(verdier: readonly number[], antall: number): Skala {
-  const least = Math.min(...verdier);
-  const most = Math.max(...verdier);
+export function lineScale(values: readonly number[], count: number): Scale {
+  const least = Math.min(...values);
+  const most = Math.max(...values);
   if (most === least || most < SMALL || most - least >= SHAPELY * most)
-    return zeroScale(verdier, antall);
+    return zeroScale(values, count);
   const span = Math.max(most - least, LEAST_SPAN * most);
   const middle = (most + least) / 2;
-  const step = niceStep(span, antall);
+  const step = niceStep(span, count);
   const fra = Math.floor((middle - (0.5 + HEADROOM) * span) / step) * step;
   const til = Math.ceil((middle + span / 2) / step) * step;
-  if (fra <= 0) return zeroScale(verdier, antall);
-  return { fra, til, merker: ticks(fra, til, step), brutt: true };
+  if (fra <= 0) return zeroScale(values, count);
+  return { fra, til, marks: ticks(fra, til, step), brutt: true };
 }
 
-function ticks(fra: number, til: number, step: number): number[] {
-  return Array.from({ length: Math.round((til - fra) / step) + 1 }, (_, i) => fra + i * step);
+function ticks(from: number, to: number, step: number): number[] {
+  return Array.from({ length: Math.round((to - from) / step) + 1 }, (_, i) => from + i * step);
 }
 
 const NICE = [
@@ -63,8 +63,8 @@ const NICE = [
 ] as const;
 
 /** The step nearest to what was asked for, by ratio: 1 up to √2, 2 up to √10, 5 up to √50, then 10. */
-function niceStep(span: number, antall: number): number {
-  const raw = Math.max(1, span / antall);
+function niceStep(span: number, count: number): number {
+  const raw = Math.max(1, span / count);
   const power = 10 ** Math.floor(Math.log10(raw));
   const ratio = raw / power;
   const factor = NICE.find(({ below }) => ratio < below)?.factor ?? 10;

@@ -1,10 +1,10 @@
 import { PANEL } from './sizes.ts';
-import { drawPaneler } from './small-multiples.ts';
-import type { Panel, PanelTegning } from './drawing.ts';
+import { drawPanels } from './small-multiples.ts';
+import type { Panel, PanelDrawing } from './drawing.ts';
 
 /** A sibling; `valgt` is the one whose page this is. */
-export interface SoskenPanel extends Panel {
-  valgt: boolean;
+export interface SiblingsPanel extends Panel {
+  chosen: boolean;
 }
 
 /**
@@ -12,11 +12,11 @@ export interface SoskenPanel extends Panel {
  * would place the hidden ones too). A hidden sibling keeps its panel, empty but for the marks.
  * Undefined when all are hidden throughout.
  */
-export function drawSosken(
-  paneler: readonly SoskenPanel[],
+export function drawSiblings(
+  panels: readonly SiblingsPanel[],
   id: string,
   document: Document,
-): PanelTegning[] | undefined {
-  const klasse = (i: number) => (paneler[i]?.valgt === true ? 'fig-valgt' : 'fig-sosken');
-  return drawPaneler(paneler, { format: PANEL, klasse }, id, document);
+): PanelDrawing[] | undefined {
+  const cssClass = (i: number) => (panels[i]?.chosen === true ? 'fig-valgt' : 'fig-sosken');
+  return drawPanels(panels, { format: PANEL, cssClass }, id, document);
 }

@@ -1,9 +1,9 @@
 import { ruleY, dot, text, type Markish, type PlotOptions } from '@observablehq/plot';
 import type { Maned } from '../domain/maned.ts';
-import type { Format } from './sizes.ts';
+import type { ChartSize } from './sizes.ts';
 import { lineObstacle } from './obstacles.ts';
 import { compose } from './compose.ts';
-import { breakMark, latestDot, lineMarks, withGaps, type Linjeledd } from './line.ts';
+import { breakMark, latestDot, lineMarks, withGaps, type LineSegment } from './line.ts';
 import { keepOff } from './labels.ts';
 import {
   hiddenPlaces,
@@ -11,27 +11,27 @@ import {
   seriesOf,
   visibleByMonth,
   visiblePoints,
-  type SynligPunkt,
+  type VisiblePoint,
 } from './points.ts';
 import { zeroScale } from './scale.ts';
-import { formatSpor } from './trace.ts';
-import { formatAkse, formatAntall } from './number-labels.ts';
+import { formatTrace } from './trace.ts';
+import { formatAxis, formatCount } from './number-labels.ts';
 import { textWidth } from './text-width.ts';
-import type { Panel, PanelTegning, Tegning } from './drawing.ts';
+import type { Panel, PanelDrawing, Drawing } from './drawing.ts';
 import { endAxis } from './time-axis.ts';
 
 /** How the panels of one set look: their size, and each one's role in the style sheet. */
-export interface Panelstil {
-  format: Format;
-  klasse: (i: number) => string;
+export interface PanelStyle {
+  format: ChartSize;
+  cssClass: (i: number) => string;
 }
 
 /** What all panels of a set share. */
-interface Felles {
-  format: Format;
+interface Common {
+  format: ChartSize;
   maneder: readonly Maned[];
   /** The axis goes from zero to this round number, which its one grid line carries. */
-  tak: number;
+  ceiling: number;
   /** Every panel keeps a strip when one needs it, so that their axes stay level. */
   strip: number;
 }
@@ -46,108 +46,108 @@ const FOOT = 1.75;
  * Small multiples: one drawing for each panel, in the order given, all on the same months and the same axis from zero.
  * A panel that is hidden throughout stays, empty but for the marks. Undefined when no panel has anything to show.
  */
-export function drawPaneler(
-  paneler: readonly Panel[],
-  { format, klasse }: Panelstil,
+export function drawPanels(
+  panels: readonly Panel[],
+  { format, cssClass }: PanelStyle,
   id: string,
   document: Document,
-): PanelTegning[] | undefined {
-  const maneder = monthsOf(...paneler.map(({ punkter }) => punkter));
-  const counts = paneler.flatMap(({ punkter }) =>
-    visiblePoints(punkter, maneder).map(({ antall }) => antall),
+): PanelDrawing[] | undefined {
+  const maneder = monthsOf(...panels.map(({ points }) => points));
+  const counts = panels.flatMap(({ points }) =>
+    visiblePoints(points, maneder).map(({ antall }) => antall),
   );
   if (counts.length === 0) return undefined;
-  const hasStrip = paneler.some(({ punkter }) => hiddenPlaces(punkter, maneder).length > 0);
-  const felles = { format, maneder, tak: ceiling(counts), strip: hasStrip ? STRIP : 0 };
-  return paneler.map((panel, i) => ({
+  const hasStrip = panels.some(({ points }) => hiddenPlaces(points, maneder).length > 0);
+  const common = { format, maneder, ceiling: ceiling(counts), strip: hasStrip ? STRIP : 0 };
+  return panels.map((panel, i) => ({
     navn: panel.navn,
-    tegning: drawPanel(panel, felles, klasse(i), `${id}-${i + 1}`, document),
+    drawing: drawPanel(panel, common, cssClass(i), `${id}-${i + 1}`, document),
   }));
 }
 
 /** The first tick at or above the largest count. */
 function ceiling(counts: readonly number[]): number {
-  const { merker } = zeroScale(counts, 4);
-  const [zero = 0, step = 1] = merker;
+  const { marks } = zeroScale(counts, 4);
+  const [zero = 0, step = 1] = marks;
   return Math.ceil(Math.max(...counts) / (step - zero)) * (step - zero) || 1;
 }
 
 function drawPanel(
   panel: Panel,
-  felles: Felles,
-  klasse: string,
+  common: Common,
+  cssClass: string,
   id: string,
   document: Document,
-): Tegning {
+): Drawing {
   return compose(
     {
       id,
       tekst: panel.tekst,
-      serier: seriesOf(panel.punkter),
-      aksestart: 0,
-      formater: [felles.format],
-      avtrykk: JSON.stringify([panel.punkter, panel.brudd, felles, klasse]),
-      options: () => panelOptions(panel, felles, klasse),
+      serier: seriesOf(panel.points),
+      axisStart: 0,
+      formats: [common.format],
+      dependencies: JSON.stringify([panel.points, panel.brudd, common, cssClass]),
+      options: () => panelOptions(panel, common, cssClass),
     },
     document,
   );
 }
 
-function panelOptions({ punkter, brudd }: Panel, felles: Felles, klasse: string): PlotOptions {
-  const { format, maneder, tak, strip } = felles;
-  const { skrift, bredde, hoyde } = format;
-  const latest = visiblePoints(punkter, maneder).at(-1);
-  const ledd = withGaps(visibleByMonth(punkter, maneder), maneder, brudd);
-  const stil = { klasse, symbol: 'circle' } as const;
+function panelOptions({ points, brudd }: Panel, common: Common, cssClass: string): PlotOptions {
+  const { format, maneder, ceiling, strip } = common;
+  const { font, width, height } = format;
+  const latest = visiblePoints(points, maneder).at(-1);
+  const segment = withGaps(visibleByMonth(points, maneder), maneder, brudd);
+  const style = { cssClass, symbol: 'circle' } as const;
   const line =
     latest === undefined
       ? []
-      : [...lineMarks(ledd, stil), latestDot(latest, stil), label(latest, ledd, felles)];
+      : [...lineMarks(segment, style), latestDot(latest, style), label(latest, segment, common)];
   return {
-    width: bredde,
-    height: hoyde + strip,
+    width: width,
+    height: height + strip,
     marginLeft: EDGE,
     marginRight: EDGE,
-    marginTop: Math.ceil(1.5 * skrift),
-    marginBottom: Math.ceil(FOOT * skrift) + strip,
+    marginTop: Math.ceil(1.5 * font),
+    marginBottom: Math.ceil(FOOT * font) + strip,
     x: {
       type: 'linear',
       domain: maneder.length > 1 ? [0, maneder.length - 1] : [-1, 1],
       axis: null,
     },
-    y: { type: 'linear', domain: [0, tak], axis: null },
+    y: { type: 'linear', domain: [0, ceiling], axis: null },
     marks: [
-      ...frame(felles),
+      ...frame(common),
       breakMark(brudd, maneder),
       ...line,
-      hiddenMarks(hiddenPlaces(punkter, maneder), maneder),
+      hiddenMarks(hiddenPlaces(points, maneder), maneder),
     ],
   };
 }
 
 /** Zero, the ceiling with its number over it, and the ends of the time axis. */
-function frame({ maneder, tak, strip, format: { skrift } }: Felles): Markish[] {
+function frame({ maneder, ceiling, strip, format: { font } }: Common): Markish[] {
   const ends = endAxis(maneder);
-  const months = (klasse: string, some: typeof ends, dx: number) =>
+  const months = (cssClass: string, some: typeof ends, dx: number) =>
     text(some, {
-      className: `fig-xtall ${klasse}`.trim(),
+      className: `fig-xtall ${cssClass}`.trim(),
       x: 'indeks',
       text: 'tekst',
       frameAnchor: 'bottom',
       lineAnchor: 'bottom',
       dx,
-      dy: strip + 1.4 * skrift,
+      dy: strip + 1.4 * font,
     });
   return [
-    ruleY([tak], { className: 'fig-rutenett', insetLeft: -EDGE, insetRight: -EDGE }),
+    ruleY([ceiling], { className: 'fig-rutenett', insetLeft: -EDGE, insetRight: -EDGE }),
     ruleY([0], { className: 'fig-akse', insetLeft: -EDGE, insetRight: -EDGE }),
-    text([tak], {
+    text([ceiling], {
       className: 'fig-xtall fig-start',
-      text: (verdi: number) => formatAkse(verdi, tak),
+      text: (value: number) => formatAxis(value, ceiling),
       frameAnchor: 'top-left',
       lineAnchor: 'bottom',
       dx: -EDGE,
-      dy: -0.35 * skrift,
+      dy: -0.35 * font,
     }),
     ...(ends.length === 1
       ? [months('', ends, 0)]
@@ -157,42 +157,42 @@ function frame({ maneder, tak, strip, format: { skrift } }: Felles): Markish[] {
 
 /** The latest count over or under its point, where the line is not. */
 function label(
-  latest: SynligPunkt,
-  ledd: readonly Linjeledd[],
-  { format, maneder, tak }: Felles,
+  latest: VisiblePoint,
+  segment: readonly LineSegment[],
+  { format, maneder, ceiling }: Common,
 ): Markish {
-  const { skrift, bredde, hoyde } = format;
-  const [topp, bunn] = [Math.ceil(1.5 * skrift), hoyde - Math.ceil(FOOT * skrift)];
-  const step = maneder.length > 1 ? (bredde - 2 * EDGE) / (maneder.length - 1) : 0;
-  const place = ({ x, y }: Linjeledd) => ({
-    x: step === 0 ? bredde / 2 : EDGE + x * step,
-    y: bunn - (y / tak) * (bunn - topp),
+  const { font, width: breadth, height } = format;
+  const [top, bottom] = [Math.ceil(1.5 * font), height - Math.ceil(FOOT * font)];
+  const step = maneder.length > 1 ? (breadth - 2 * EDGE) / (maneder.length - 1) : 0;
+  const place = ({ x, y }: LineSegment) => ({
+    x: step === 0 ? breadth / 2 : EDGE + x * step,
+    y: bottom - (y / ceiling) * (bottom - top),
   });
   const at = place({ x: latest.indeks, y: latest.antall });
-  const width = textWidth(formatAntall(latest.antall), skrift, true);
-  const right = Math.min(bredde, Math.max(at.x + width / 2, width));
-  const around = lineObstacle(ledd.map(place), right - width, right);
-  const hinder = { topp: (around?.topp ?? at.y) - 6, bunn: (around?.bunn ?? at.y) + 6 };
-  const besideTick = right - width > textWidth(formatAkse(tak, tak), skrift);
-  const middle = keepOff({ midt: at.y, hoyde: skrift }, hinder, besideTick ? 0 : topp, bunn);
+  const width = textWidth(formatCount(latest.antall), font, true);
+  const right = Math.min(breadth, Math.max(at.x + width / 2, width));
+  const around = lineObstacle(segment.map(place), right - width, right);
+  const obstacle = { topp: (around?.topp ?? at.y) - 6, bunn: (around?.bunn ?? at.y) + 6 };
+  const besideTick = right - width > textWidth(formatAxis(ceiling, ceiling), font);
+  const middle = keepOff({ middle: at.y, height: font }, obstacle, besideTick ? 0 : top, bottom);
   return text([latest], {
     className: 'fig-tall fig-slutt',
-    text: ({ antall }: SynligPunkt) => formatAntall(antall),
-    ariaLabel: ({ antall, punkt }: SynligPunkt) =>
-      formatSpor({ verdi: String(antall), regel: 'verdi', av: [punkt.nokkel] }),
+    text: ({ antall }: VisiblePoint) => formatCount(antall),
+    ariaLabel: ({ antall, point }: VisiblePoint) =>
+      formatTrace({ verdi: String(antall), regel: 'verdi', av: [point.nokkel] }),
     frameAnchor: 'top-left',
     lineAnchor: 'bottom',
     dx: right - EDGE,
-    dy: middle + 0.36 * skrift - topp,
+    dy: middle + 0.36 * font - top,
   });
 }
 
-function hiddenMarks(plasser: readonly number[], maneder: readonly Maned[]): Markish {
-  return dot(plasser, {
+function hiddenMarks(places: readonly number[], maneder: readonly Maned[]): Markish {
+  return dot(places, {
     className: 'fig-skjermet',
     symbol: 'asterisk',
     r: Math.min(3.5, Math.max(0.7, 55 / maneder.length)),
-    x: (plass: number) => plass,
+    x: (place: number) => place,
     frameAnchor: 'bottom',
     dy: 9,
   });

@@ -7,6 +7,6 @@ const JOINT = /(?<=arbeids|hets|ings|markeds|sjons|skaps)(?=\p{Ll}{4})/giu;
 export const SOFT_HYPHEN = '\u00ad';
 
 /** The text with a soft hyphen where a reader would divide a long compound: no dictionary is there to ask. */
-export function withSoftHyphens(tekst: string): string {
-  return tekst.replace(LONG_WORD, (ord) => ord.replace(JOINT, SOFT_HYPHEN));
+export function withSoftHyphens(text: string): string {
+  return text.replace(LONG_WORD, (word) => word.replace(JOINT, SOFT_HYPHEN));
 }

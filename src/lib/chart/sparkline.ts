@@ -1,21 +1,21 @@
 import { dot, type PlotOptions } from '@observablehq/plot';
 import type { Maned } from '../domain/maned.ts';
-import { GNIST } from './sizes.ts';
+import { SPARK } from './sizes.ts';
 import { compose } from './compose.ts';
-import { ENKEL, latestDot, lineMarks, withGaps, type Linjeledd } from './line.ts';
+import { SIMPLE, latestDot, lineMarks, withGaps, type LineSegment } from './line.ts';
 import {
   hiddenPlaces,
   monthsOf,
   seriesOf,
   visibleByMonth,
   visiblePoints,
-  type SynligPunkt,
+  type VisiblePoint,
 } from './points.ts';
-import { lineScale, type Skala } from './scale.ts';
-import type { Punkt, Tegning, Tekst } from './drawing.ts';
+import { lineScale, type Scale } from './scale.ts';
+import type { DrawnPoint, Drawing, DrawnText } from './drawing.ts';
 
-export interface GnistlinjeModell {
-  punkter: readonly Punkt[];
+export interface SparklineModel {
+  points: readonly DrawnPoint[];
   /** Months from which the series counts something else than before. */
   brudd?: readonly Maned[] | undefined;
 }
@@ -28,57 +28,57 @@ const STRIP = 8;
  * The shape of a series in the height of a line of text: no axis, no numbers, on the axis rule of `lineScale`.
  * Hidden months are holes with the same mark as in the large charts. Undefined when no month is visible.
  */
-export function drawGnistlinje(
-  modell: GnistlinjeModell,
-  tekst: Tekst,
+export function drawSparkline(
+  model: SparklineModel,
+  tekst: DrawnText,
   id: string,
   document: Document,
-): Tegning | undefined {
-  const maneder = monthsOf(modell.punkter);
-  const visible = visiblePoints(modell.punkter, maneder);
+): Drawing | undefined {
+  const maneder = monthsOf(model.points);
+  const visible = visiblePoints(model.points, maneder);
   const latest = visible.at(-1);
   if (latest === undefined) return undefined;
-  const skala = lineScale(
+  const scale = lineScale(
     visible.map(({ antall }) => antall),
     2,
   );
-  const hidden = hiddenPlaces(modell.punkter, maneder);
-  const ledd = withGaps(visibleByMonth(modell.punkter, maneder), maneder, modell.brudd);
+  const hidden = hiddenPlaces(model.points, maneder);
+  const segment = withGaps(visibleByMonth(model.points, maneder), maneder, model.brudd);
   return compose(
     {
       id,
       tekst,
-      serier: seriesOf(modell.punkter),
-      aksestart: skala.fra,
-      formater: [GNIST],
-      options: () => sparkOptions(ledd, latest, hidden, skala, maneder.length),
+      serier: seriesOf(model.points),
+      axisStart: scale.fra,
+      formats: [SPARK],
+      options: () => sparkOptions(segment, latest, hidden, scale, maneder.length),
     },
     document,
   );
 }
 
 function sparkOptions(
-  ledd: readonly Linjeledd[],
-  latest: SynligPunkt,
+  segment: readonly LineSegment[],
+  latest: VisiblePoint,
   hidden: readonly number[],
-  skala: Skala,
-  antall: number,
+  scale: Scale,
+  count: number,
 ): PlotOptions {
   return {
-    width: GNIST.bredde,
-    height: GNIST.hoyde,
+    width: SPARK.width,
+    height: SPARK.height,
     margin: MARGIN,
     marginBottom: hidden.length > 0 ? STRIP : MARGIN,
-    x: { type: 'linear', domain: antall > 1 ? [0, antall - 1] : [-1, 1], axis: null },
-    y: { type: 'linear', domain: [skala.fra, skala.til], axis: null },
+    x: { type: 'linear', domain: count > 1 ? [0, count - 1] : [-1, 1], axis: null },
+    y: { type: 'linear', domain: [scale.fra, scale.til], axis: null },
     marks: [
-      lineMarks(ledd, ENKEL, 0),
-      latestDot(latest, ENKEL),
+      lineMarks(segment, SIMPLE, 0),
+      latestDot(latest, SIMPLE),
       dot(hidden, {
         className: 'fig-skjermet',
         symbol: 'asterisk',
-        r: Math.min(2.2, Math.max(0.6, 40 / antall)),
-        x: (plass: number) => plass,
+        r: Math.min(2.2, Math.max(0.6, 40 / count)),
+        x: (place: number) => place,
         frameAnchor: 'bottom',
         dy: 4.5,
       }),

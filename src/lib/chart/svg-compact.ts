@@ -1,11 +1,11 @@
 import { compactPath, formatCoordinate, movePath } from './path-compact.ts';
-import { sporAttributes } from './trace.ts';
+import { traceAttributes } from './trace.ts';
 
 interface Shift {
   dx: number;
   dy: number;
   /** Font size, for lengths that Plot gives in em. */
-  skrift: number;
+  font: number;
 }
 
 const WARNING_SIGN = '\u26a0';
@@ -15,10 +15,10 @@ const WARNING_SIGN = '\u26a0';
  * labels gone, transforms folded into coordinates, and every geometry of one mark gathered in one path.
  * A mark's `className` is all that is left to style by. Throws Error on a warning sign or an element it does not know.
  */
-export function compactMarks(svg: Element, skrift: number): string {
+export function compactMarks(svg: Element, font: number): string {
   return Array.from(svg.children)
     .filter((child) => child.tagName !== 'style')
-    .map((mark) => compactMark(mark, skrift))
+    .map((mark) => compactMark(mark, font))
     .join('');
 }
 
@@ -31,11 +31,11 @@ export function escapeXml(text: string): string {
     .replace(/"/g, '&quot;');
 }
 
-function compactMark(mark: Element, skrift: number): string {
+function compactMark(mark: Element, font: number): string {
   if (mark.textContent.includes(WARNING_SIGN))
     throw new Error('Observable Plot varslet om figuren; meldingen står over.');
   if (mark.tagName !== 'g') throw new Error(`Uventet element fra Plot: <${mark.tagName}>`);
-  const shift = { ...translation(mark), skrift };
+  const shift = { ...translation(mark), font };
   const children = Array.from(mark.children);
   const name = attribute('class', mark.getAttribute('class'));
   const data = children.map((child) => pathData(child, shift)).join('');
@@ -49,7 +49,7 @@ function compactMark(mark: Element, skrift: number): string {
 
 /** An element's outline with absolute commands, before the mark's own shift; empty for text. */
 function pathData(element: Element, shift: Shift): string {
-  const n = (name: string) => length(element.getAttribute(name), shift.skrift);
+  const n = (name: string) => length(element.getAttribute(name), shift.font);
   switch (element.tagName) {
     case 'path':
       return movedPath(element);
@@ -75,9 +75,9 @@ function movedPath(path: Element): string {
 function textElement(text: Element, shift: Shift): string {
   const { dx, dy } = translation(text);
   const x = dx + shift.dx;
-  const y = dy + shift.dy + length(text.getAttribute('y'), shift.skrift);
+  const y = dy + shift.dy + length(text.getAttribute('y'), shift.font);
   const at = `x="${formatCoordinate(x)}" y="${formatCoordinate(y)}"`;
-  return `<text ${at}${sporAttributes(text.getAttribute('aria-label'))}>${escapeXml(text.textContent)}</text>`;
+  return `<text ${at}${traceAttributes(text.getAttribute('aria-label'))}>${escapeXml(text.textContent)}</text>`;
 }
 
 function translation(element: Element): { dx: number; dy: number } {
@@ -87,9 +87,9 @@ function translation(element: Element): { dx: number; dy: number } {
   return { dx: Number(match?.[1] ?? 0), dy: Number(match?.[2] ?? 0) };
 }
 
-function length(value: string | null, skrift: number): number {
+function length(value: string | null, font: number): number {
   if (value === null) return 0;
-  return value.endsWith('em') ? Number(value.slice(0, -2)) * skrift : Number(value);
+  return value.endsWith('em') ? Number(value.slice(0, -2)) * font : Number(value);
 }
 
 function attribute(name: string, value: string | null): string {

@@ -8,13 +8,13 @@ const CAPITAL = /[A-ZØÅ]/;
 const BOLD = 1.06;
 
 /** How wide a text is at a font size. */
-type Maling = (tekst: string, skrift: number) => number;
+type Measurement = (text: string, font: number) => number;
 
 /** Estimated width of `tekst` in the units of `skrift` (font size), on the generous side; there is no browser to ask. */
-export function textWidth(tekst: string, skrift: number, fet = false): number {
+export function textWidth(text: string, font: number, bold = false): number {
   let em = 0;
-  for (const sign of tekst) em += widthOf(sign);
-  return em * skrift * (fet ? BOLD : 1);
+  for (const sign of text) em += widthOf(sign);
+  return em * font * (bold ? BOLD : 1);
 }
 
 /**
@@ -22,16 +22,16 @@ export function textWidth(tekst: string, skrift: number, fet = false): number {
  * does not fit ends in «…». The full name stands elsewhere on the page. `measure` tells how wide a text is.
  */
 export function wrapText(
-  tekst: string,
-  bredde: number,
-  skrift: number,
-  linjer: number,
-  measure: Maling = textWidth,
+  text: string,
+  width: number,
+  font: number,
+  textLines: number,
+  measure: Measurement = textWidth,
 ): string[] {
-  const fits = (text: string) => measure(text, skrift) <= bredde;
+  const fits = (text: string) => measure(text, font) <= width;
   const lines: string[] = [];
   let line = '';
-  for (const word of tekst.split(/[ \n]+/).flatMap((word) => divide(word, fits))) {
+  for (const word of text.split(/[ \n]+/).flatMap((word) => divide(word, fits))) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line === '' || fits(longer)) line = longer;
     else {
@@ -40,8 +40,8 @@ export function wrapText(
     }
   }
   lines.push(line);
-  if (lines.length <= linjer) return lines;
-  const kept = lines.slice(0, linjer);
+  if (lines.length <= textLines) return lines;
+  const kept = lines.slice(0, textLines);
   return [...kept.slice(0, -1), ellipsis(kept.at(-1) ?? '', fits)];
 }
 

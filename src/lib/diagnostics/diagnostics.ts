@@ -1,15 +1,15 @@
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
-import { alvorOf, type Alvor } from '../domain/diagnostic.ts';
+import { severityOf, type Severity } from '../domain/diagnostic.ts';
 
 /** One message as plain data: the contract of `npm run check -- --json`. */
-export interface Diagnose {
+export interface Diagnostic {
   /** The file's path as the caller gave it. */
   file: string;
   /** 1-based; a message about the whole file stands at 1:1. */
   line: number;
   column: number;
-  severity: Alvor;
+  severity: Severity;
   ruleId: string;
   reason: string;
   actual?: string;
@@ -17,19 +17,19 @@ export interface Diagnose {
 }
 
 /** Every message of the files as plain data, sorted by file, line, column and ruleId. Order of files and of messages is of no consequence. */
-export function toJson(files: VFile[]): Diagnose[] {
+export function toJson(files: VFile[]): Diagnostic[] {
   return files
-    .flatMap((file) => file.messages.map((message) => toDiagnose(file, message)))
-    .sort(compareDiagnose);
+    .flatMap((file) => file.messages.map((message) => toDiagnostic(file, message)))
+    .sort(compareDiagnostics);
 }
 
 /** One message of a file as plain data; `actual` and `expected` only where the message has them. */
-export function toDiagnose(file: VFile, message: VFileMessage): Diagnose {
+export function toDiagnostic(file: VFile, message: VFileMessage): Diagnostic {
   return {
     file: file.path ?? '',
     line: message.line ?? 1,
     column: message.column ?? 1,
-    severity: alvorOf(message),
+    severity: severityOf(message),
     ruleId: message.ruleId ?? '',
     reason: message.reason,
     ...(message.actual === undefined ? {} : { actual: message.actual }),
@@ -38,7 +38,7 @@ export function toDiagnose(file: VFile, message: VFileMessage): Diagnose {
 }
 
 /** Negative when `a` is listed before `b`. Texts compare by code unit, so no locale matters. */
-export function compareDiagnose(a: Diagnose, b: Diagnose): number {
+export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   return (
     compareText(a.file, b.file) ||
     a.line - b.line ||

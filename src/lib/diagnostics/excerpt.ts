@@ -1,4 +1,4 @@
-import type { Sted } from '../domain/diagnostic.ts';
+import type { Place } from '../domain/diagnostic.ts';
 
 /** How much of a line is shown on either side of the place a message points at. */
 const REACH = 70;
@@ -14,22 +14,22 @@ const MARK = /\p{M}/gu;
  * A line of source text and, below it, carets under the place: two lines without line end.
  * Long lines are cut to the neighbourhood of the place; tabs show as arrows.
  */
-export function formatUtdrag(tekst: string, { kolonne, sluttkolonne }: Sted): string {
-  const start = Math.min(kolonne - 1, tekst.length);
-  const end = Math.min(Math.max(sluttkolonne ?? 0, start + 1), start + REACH);
+export function formatExcerpt(text: string, { kolonne, endColumn }: Place): string {
+  const start = Math.min(kolonne - 1, text.length);
+  const end = Math.min(Math.max(endColumn ?? 0, start + 1), start + REACH);
   const from = start > REACH ? start - REACH : 0;
   const to = end + REACH;
-  const before = (from > 0 ? '…' : '') + showTegn(tekst.slice(from, start));
-  const at = showTegn(tekst.slice(start, end));
-  const after = showTegn(tekst.slice(end, to)) + (to < tekst.length ? '…' : '');
+  const before = (from > 0 ? '…' : '') + showSign(text.slice(from, start));
+  const at = showSign(text.slice(start, end));
+  const after = showSign(text.slice(end, to)) + (to < text.length ? '…' : '');
   return `${before}${at}${after}\n${' '.repeat(width(before))}${'^'.repeat(Math.max(1, width(at)))}`;
 }
 
 /** Text safe to print: tabs as arrows, every other control character as `�`. */
-export function showTegn(tekst: string): string {
-  return tekst.replaceAll('\t', TAB).replace(CONTROL, '\ufffd');
+export function showSign(text: string): string {
+  return text.replaceAll('\t', TAB).replace(CONTROL, '\ufffd');
 }
 
-function width(tekst: string): number {
-  return [...tekst.replace(MARK, '')].length;
+function width(text: string): number {
+  return [...text.replace(MARK, '')].length;
 }

@@ -1,24 +1,24 @@
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
-import { alvorOf, type Alvor, type Sted } from '../domain/diagnostic.ts';
-import { splitLines, type Linje } from '../report/parse/lines.ts';
-import { compareDiagnose, toDiagnose, type Diagnose } from './diagnostics.ts';
-import { formatUtdrag, showTegn } from './excerpt.ts';
+import { severityOf, type Severity, type Place } from '../domain/diagnostic.ts';
+import { splitLines, type Line } from '../report/parse/lines.ts';
+import { compareDiagnostics, toDiagnostic, type Diagnostic } from './diagnostics.ts';
+import { formatExcerpt, showSign } from './excerpt.ts';
 
 /** How many expected readings are written out; the JSON has them all. */
 const MOST_EXPECTED = 8;
 
-const TELLEORD: Record<Alvor, [entall: string, flertall: string]> = {
+const COUNT_WORD: Record<Severity, [entall: string, flertall: string]> = {
   error: ['feil', 'feil'],
   warning: ['advarsel', 'advarsler'],
   info: ['opplysning', 'opplysninger'],
 };
 
 /** What stops the build stands first: it is what the reader must do something about. */
-const ORDEN: Record<Alvor, number> = { error: 0, warning: 1, info: 2 };
+const ORDER: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
 /** What is news to the reader of messages. */
-export interface Nyhet {
+export interface News {
   /** Paths of the reports, newest first. Of those after the first only errors are written out. */
   rapporter: readonly string[];
   /** True to write out everything. */
@@ -31,7 +31,7 @@ export interface Nyhet {
  * Messages of a file that say the same are told once, with the other places. The newest report comes first; of older ones
  * only errors are written out, and the rest is counted, unless `alt` is set.
  */
-export function formatMessages(files: VFile[], { rapporter, alt }: Nyhet = INGEN): string {
+export function formatMessages(files: VFile[], { rapporter, alt }: News = NONE): string {
   // The newest report, then what is no report that was read, then the others.
   const place = ({ path }: VFile) => {
     const i = rapporter.indexOf(path);
@@ -45,49 +45,49 @@ export function formatMessages(files: VFile[], { rapporter, alt }: Nyhet = INGEN
   return [...blocks, `${countMessages(all)}\n`].join('\n');
 }
 
-const INGEN: Nyhet = { rapporter: [], alt: true };
+const NONE: News = { rapporter: [], alt: true };
 
 /** «2 feil, 1 advarsel»; kinds without a message are left out, and none at all is «Ingen feil». */
 export function countMessages(messages: VFileMessage[]): string {
-  const counts = (Object.keys(TELLEORD) as Alvor[]).flatMap((alvor) => {
-    const antall = messages.filter((message) => alvorOf(message) === alvor).length;
-    return antall === 0 ? [] : [`${antall} ${TELLEORD[alvor][antall === 1 ? 0 : 1]}`];
+  const counts = (Object.keys(COUNT_WORD) as Severity[]).flatMap((severity) => {
+    const count = messages.filter((message) => severityOf(message) === severity).length;
+    return count === 0 ? [] : [`${count} ${COUNT_WORD[severity][count === 1 ? 0 : 1]}`];
   });
   return counts.length === 0 ? 'Ingen feil' : counts.join(', ');
 }
 
-function formatFile(file: VFile, kjent: boolean): string {
-  const linjer = splitLines(String(file.value ?? ''));
-  const fortalt = file.messages.filter((message) => !kjent || message.fatal === true);
-  const brettet = file.messages.length - fortalt.length;
-  const head = `${showTegn(file.path ?? '')}: ${countMessages(file.messages)}`;
-  const fra = brettet === 0 ? '' : `, ${brettet} fra før er ikke skrevet ut (--all viser dem)`;
+function formatFile(file: VFile, known: boolean): string {
+  const lines = splitLines(String(file.value ?? ''));
+  const told = file.messages.filter((message) => !known || message.fatal === true);
+  const brettet = file.messages.length - told.length;
+  const head = `${showSign(file.path ?? '')}: ${countMessages(file.messages)}`;
+  const from = brettet === 0 ? '' : `, ${brettet} fra før er ikke skrevet ut (--all viser dem)`;
   const messages = foldEqual(
-    fortalt.map((message) => ({ message, diagnose: toDiagnose(file, message) })),
+    told.map((message) => ({ message, diagnose: toDiagnostic(file, message) })),
   )
     .sort(
       (a, b) =>
-        ORDEN[a.diagnose.severity] - ORDEN[b.diagnose.severity] ||
-        compareDiagnose(a.diagnose, b.diagnose),
+        ORDER[a.diagnose.severity] - ORDER[b.diagnose.severity] ||
+        compareDiagnostics(a.diagnose, b.diagnose),
     )
-    .map((funn) => formatMessage(funn, linjer));
-  return [`${head}${fra}\n`, ...messages].join('\n');
+    .map((finding) => formatMessage(finding, lines));
+  return [`${head}${from}\n`, ...messages].join('\n');
 }
 
 /** A message, and the other places where the same is said. */
-interface Funn {
+interface Finding {
   message: VFileMessage;
-  diagnose: Diagnose;
-  andre?: Diagnose[];
+  diagnose: Diagnostic;
+  andre?: Diagnostic[];
 }
 
 /** Messages that say the same of different places as one, at the first place. */
-function foldEqual(alle: Funn[]): Funn[] {
-  const like = new Map<string, Funn[]>();
-  for (const funn of [...alle].sort((a, b) => compareDiagnose(a.diagnose, b.diagnose))) {
-    const { severity, ruleId, reason, expected } = funn.diagnose;
-    const nokkel = JSON.stringify([severity, ruleId, reason, expected, funn.message.note]);
-    like.set(nokkel, [...(like.get(nokkel) ?? []), funn]);
+function foldEqual(all: Finding[]): Finding[] {
+  const like = new Map<string, Finding[]>();
+  for (const finding of [...all].sort((a, b) => compareDiagnostics(a.diagnose, b.diagnose))) {
+    const { severity, ruleId, reason, expected } = finding.diagnose;
+    const key = JSON.stringify([severity, ruleId, reason, expected, finding.message.note]);
+    like.set(key, [...(like.get(key) ?? []), finding]);
   }
   return [...like.values()].flatMap(([first, ...rest]) =>
     first ? [{ ...first, andre: rest.map(({ diagnose }) => diagnose) }] : [],
@@ -98,44 +98,44 @@ function foldEqual(alle: Funn[]): Funn[] {
 const MOST_PLACES = 12;
 
 /** «Det samme står 3 steder til: 12:1, 40:1, 77:1». */
-function otherPlaces(andre: readonly Diagnose[]): string {
-  if (andre.length === 0) return '';
-  const shown = andre.slice(0, MOST_PLACES).map(({ line, column }) => `${line}:${column}`);
-  const rest = andre.length - shown.length;
+function otherPlaces(others: readonly Diagnostic[]): string {
+  if (others.length === 0) return '';
+  const shown = others.slice(0, MOST_PLACES).map(({ line, column }) => `${line}:${column}`);
+  const rest = others.length - shown.length;
   const more = rest > 0 ? ` og ${rest} til` : '';
-  return `Det samme gjelder ${andre.length} ${andre.length === 1 ? 'sted' : 'steder'} til: ${shown.join(', ')}${more}`;
+  return `Det samme gjelder ${others.length} ${others.length === 1 ? 'sted' : 'steder'} til: ${shown.join(', ')}${more}`;
 }
 
-function formatMessage({ message, diagnose, andre = [] }: Funn, linjer: Linje[]): string {
+function formatMessage({ message, diagnose, andre = [] }: Finding, lines: Line[]): string {
   const { file, line, column, severity, reason, ruleId } = diagnose;
-  const alvor = TELLEORD[severity][0];
-  const head = showTegn(`${file}:${line}:${column} ${alvor} ${reason} ${ruleId}`);
+  const gravity = COUNT_WORD[severity][0];
+  const head = showSign(`${file}:${line}:${column} ${gravity} ${reason} ${ruleId}`);
   const details = [
-    excerpt(message, linjer),
+    excerpt(message, lines),
     otherPlaces(andre),
     expectation(diagnose.expected),
-    showTegn(message.note ?? ''),
+    showSign(message.note ?? ''),
   ];
   return [head, ...details.filter((detail) => detail !== '').map(indent), ''].join('\n');
 }
 
-function excerpt(message: VFileMessage, linjer: Linje[]): string {
-  const linje = message.line === undefined ? undefined : linjer[message.line - 1];
-  return linje ? formatUtdrag(linje.tekst, stedOf(message)) : '';
+function excerpt(message: VFileMessage, lines: Line[]): string {
+  const line = message.line === undefined ? undefined : lines[message.line - 1];
+  return line ? formatExcerpt(line.tekst, placeOf(message)) : '';
 }
 
-function stedOf({ line = 1, column = 1, place }: VFileMessage): Sted {
+function placeOf({ line = 1, column = 1, place }: VFileMessage): Place {
   const end = place && 'end' in place && place.end.line === line ? place.end.column : undefined;
-  return { linje: line, kolonne: column, ...(end === undefined ? {} : { sluttkolonne: end }) };
+  return { linje: line, kolonne: column, ...(end === undefined ? {} : { endColumn: end }) };
 }
 
 function expectation(expected: string[] | undefined): string {
   if (!expected || expected.length === 0) return '';
-  const shown = expected.slice(0, MOST_EXPECTED).map((tekst) => showTegn(tekst));
+  const shown = expected.slice(0, MOST_EXPECTED).map((text) => showSign(text));
   const rest = expected.length - shown.length;
   return `Forventet: ${shown.join(' | ')}${rest > 0 ? ` | … og ${rest} til` : ''}`;
 }
 
-function indent(tekst: string): string {
-  return tekst.replace(/^/gm, '    ');
+function indent(text: string): string {
+  return text.replace(/^/gm, '    ');
 }

@@ -11,16 +11,16 @@ export type Kjonn = (typeof KJONN)[number];
 
 /** The slug of the grand total, and the word for «not divided» in a key. */
 export const I_ALT = 'i-alt';
-export const ALLE = 'alle';
+export const ALL = 'alle';
 
 /** `niva/id/hovedgruppe/kjonn`, e.g. `tiltak/mentor/andre-pa-tiltak/menn`. */
-export type SerieNokkel = `${Niva}/${string}/${string}/${Kjonn}`;
+export type SeriesKey = `${Niva}/${string}/${string}/${Kjonn}`;
 
 /** A series key and a month: `tiltak/mentor/alle/alle@2021-05`. */
-export type ObservasjonNokkel = `${SerieNokkel}@${Maned}`;
+export type ObservationKey = `${SeriesKey}@${Maned}`;
 
 /** What a series counts, as the parts of its key. */
-export interface Utsnitt {
+export interface KeySlice {
   niva: Niva;
   /** Slug of the entity; `i-alt` for the grand total. */
   id: string;
@@ -30,32 +30,32 @@ export interface Utsnitt {
 }
 
 /** The series key of a cut. */
-export function serieNokkel({ niva, id, hovedgruppe, kjonn }: Utsnitt): SerieNokkel {
+export function seriesKey({ niva, id, hovedgruppe, kjonn }: KeySlice): SeriesKey {
   return `${niva}/${id}/${hovedgruppe}/${kjonn}`;
 }
 
 /** The observation key of a series and a month. */
-export function observasjonNokkel(serie: SerieNokkel, maned: Maned): ObservasjonNokkel {
-  return `${serie}@${maned}`;
+export function observationKey(series: SeriesKey, maned: Maned): ObservationKey {
+  return `${series}@${maned}`;
 }
 
 /** The parts of a series key. Throws RangeError when the text is not one. */
-export function parseSerieNokkel(nokkel: string): Utsnitt {
-  const [niva, id, hovedgruppe, kjonn, ...rest] = nokkel.split('/');
+export function parseSeriesKey(key: string): KeySlice {
+  const [niva, id, hovedgruppe, kjonn, ...rest] = key.split('/');
   const valid =
     NIVAER.includes(niva as Niva) &&
     KJONN.includes(kjonn as Kjonn) &&
     isSlug(id ?? '') &&
     isSlug(hovedgruppe ?? '') &&
     rest.length === 0;
-  if (!valid) throw new RangeError(`Ikke en serienøkkel: ${nokkel}`);
-  return { niva, id, hovedgruppe, kjonn } as Utsnitt;
+  if (!valid) throw new RangeError(`Ikke en serienøkkel: ${key}`);
+  return { niva, id, hovedgruppe, kjonn } as KeySlice;
 }
 
 /** The series key and month of an observation key. Throws RangeError when the text is not one. */
-export function parseObservasjonNokkel(nokkel: string): { serie: SerieNokkel; maned: Maned } {
-  const [serie, maned, ...rest] = nokkel.split('@');
+export function parseObservationKey(key: string): { serie: SeriesKey; maned: Maned } {
+  const [series, maned, ...rest] = key.split('@');
   if (rest.length > 0 || !isManed(maned ?? ''))
-    throw new RangeError(`Ikke en observasjonsnøkkel: ${nokkel}`);
-  return { serie: serieNokkel(parseSerieNokkel(serie ?? '')), maned: maned as Maned };
+    throw new RangeError(`Ikke en observasjonsnøkkel: ${key}`);
+  return { serie: seriesKey(parseSeriesKey(series ?? '')), maned: maned as Maned };
 }

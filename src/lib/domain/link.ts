@@ -1,14 +1,14 @@
 /** Quotes, tags, spaces, backslashes and whatever is not seen, and letters that are not Latin: an address writes them as `%…`. */
-const UTENFOR_ADRESSE = /[\s\p{C}"'<>\\`{}|^]|[^\P{L}\p{Script=Latin}]/u;
+const OUTSIDE_ADDRESS = /[\s\p{C}"'<>\\`{}|^]|[^\P{L}\p{Script=Latin}]/u;
 
 /**
  * True for a whole http(s) address that holds nothing but an address: no quotes, tags, spaces or invisible characters,
  * and nobody's name or password.
  */
-export function isNettadresse(adresse: string): boolean {
-  if (UTENFOR_ADRESSE.test(adresse) || !/^https?:\/\/[^/]/i.test(adresse)) return false;
-  if (!URL.canParse(adresse)) return false;
-  const { hostname, username, password } = new URL(adresse);
+export function isWebAddress(address: string): boolean {
+  if (OUTSIDE_ADDRESS.test(address) || !/^https?:\/\/[^/]/i.test(address)) return false;
+  if (!URL.canParse(address)) return false;
+  const { hostname, username, password } = new URL(address);
   return hostname !== '' && username === '' && password === '';
 }
 
@@ -16,12 +16,12 @@ export function isNettadresse(adresse: string): boolean {
  * True for an address that a text may link to: http, https, mailto, or a path of the site (`/tiltak/mentor/`).
  * `//host` leads out of the site without saying so, and a relative path elsewhere from every page.
  */
-export function isTryggLenke(adresse: string): boolean {
-  if (UTENFOR_ADRESSE.test(adresse)) return false;
-  return isNettadresse(adresse) || isSti(adresse) || /^mailto:[^@:/]+@[^@:/]+$/i.test(adresse);
+export function isSafeLink(address: string): boolean {
+  if (OUTSIDE_ADDRESS.test(address)) return false;
+  return isWebAddress(address) || isPath(address) || /^mailto:[^@:/]+@[^@:/]+$/i.test(address);
 }
 
 /** True for a link to a path of the site. */
-export function isSti(adresse: string): boolean {
-  return /^\/(?!\/)/.test(adresse);
+export function isPath(address: string): boolean {
+  return /^\/(?!\/)/.test(address);
 }

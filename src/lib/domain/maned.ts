@@ -2,7 +2,7 @@
 export type Maned = `${number}-${number}`;
 
 /** Norwegian month names in calendar order, lower case as bokmål writes them. */
-export const MANEDSNAVN = [
+export const MONTH_NAMES = [
   'januar',
   'februar',
   'mars',
@@ -25,44 +25,44 @@ export function isManed(text: string): text is Maned {
 }
 
 /** The month with this year and month number (1–12). Throws RangeError outside 1–12 or years 1000–9999. */
-export function toManed(ar: number, nummer: number): Maned {
-  const text = `${ar}-${String(nummer).padStart(2, '0')}`;
+export function toManed(year: number, number: number): Maned {
+  const text = `${year}-${String(number).padStart(2, '0')}`;
   if (!isManed(text)) throw new RangeError(`Ikke en måned: ${text}`);
   return text;
 }
 
 /** The year, e.g. 2021. */
-export function arOf(maned: Maned): number {
+export function yearOf(maned: Maned): number {
   return Number(maned.slice(0, 4));
 }
 
 /** The month number, 1–12. */
-export function nummerOf(maned: Maned): number {
+export function numberOf(maned: Maned): number {
   return Number(maned.slice(5));
 }
 
 /** The month `antall` months later (earlier when negative). */
-export function addManeder(maned: Maned, antall: number): Maned {
-  const index = indexOf(maned) + antall;
+export function addManeder(maned: Maned, count: number): Maned {
+  const index = indexOf(maned) + count;
   return toManed(Math.floor(index / 12), (index % 12) + 1);
 }
 
 /** Signed number of months from `fra` to `til`; 0 when equal. */
-export function manederMellom(fra: Maned, til: Maned): number {
-  return indexOf(til) - indexOf(fra);
+export function manederBetween(from: Maned, to: Maned): number {
+  return indexOf(to) - indexOf(from);
 }
 
 /** Every month from `fra` to `til`, both included; empty when `til` is before `fra`. */
-export function manedRekke(fra: Maned, til: Maned): Maned[] {
-  const antall = manederMellom(fra, til) + 1;
-  return Array.from({ length: Math.max(0, antall) }, (_, i) => addManeder(fra, i));
+export function manedRun(from: Maned, to: Maned): Maned[] {
+  const count = manederBetween(from, to) + 1;
+  return Array.from({ length: Math.max(0, count) }, (_, i) => addManeder(from, i));
 }
 
 /** The month's name without year, e.g. `mai`. */
-export function manedNavn(maned: Maned): string {
-  return MANEDSNAVN[nummerOf(maned) - 1] as string;
+export function monthName(maned: Maned): string {
+  return MONTH_NAMES[numberOf(maned) - 1] as string;
 }
 
 function indexOf(maned: Maned): number {
-  return arOf(maned) * 12 + nummerOf(maned) - 1;
+  return yearOf(maned) * 12 + numberOf(maned) - 1;
 }

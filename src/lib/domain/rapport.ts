@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { manedSchema, observasjonSchema, serieNokkelSchema } from './observation.ts';
+import { manedSchema, observationSchema, seriesKeySchema } from './observation.ts';
 import { tiltaksgruppeSchema, tiltakSchema } from './register.ts';
 
 /** Id of a report: the last month it covers, then the family unless it is the usual one (`2021-05`). */
@@ -8,7 +8,7 @@ export const rapportIdSchema = z
   .regex(/^\d{4}-(0[1-9]|1[0-2])(-[a-z0-9]+)*$/, 'forventet en rapport-id som 2021-05');
 
 /** A label that was not printed as the registry has it, and how it was understood. */
-export const tolkningSchema = z.strictObject({
+export const readingSchema = z.strictObject({
   linje: z.int().positive(),
   kolonne: z.int().positive(),
   /** As printed. */
@@ -23,22 +23,22 @@ export const tolkningSchema = z.strictObject({
 });
 
 /** The kinds of sums a report allows. */
-export const SUMSLAG = ['kjonn', 'hovedgrupper', 'tiltaksgrupper', 'tiltak'] as const;
+export const SUM_KIND = ['kjonn', 'hovedgrupper', 'tiltaksgrupper', 'tiltak'] as const;
 
 /** What came of a sum: holds with all cells visible, can hold with hidden or absent parts, or does not. */
-export const UTFALL = ['eksakt', 'mulig', 'brutt'] as const;
+export const OUTCOME = ['eksakt', 'mulig', 'brutt'] as const;
 
 /** One sum in one month: the total's series, its printed parts, and what came of it. */
 export const sumSchema = z.strictObject({
-  slag: z.enum(SUMSLAG),
+  slag: z.enum(SUM_KIND),
   maned: manedSchema,
-  total: serieNokkelSchema,
-  deler: z.array(serieNokkelSchema),
-  utfall: z.enum(UTFALL),
+  total: seriesKeySchema,
+  deler: z.array(seriesKeySchema),
+  utfall: z.enum(OUTCOME),
 });
 
 /** One printed table: where it starts and what it holds. */
-export const tabellOversiktSchema = z.strictObject({
+export const tableOverviewSchema = z.strictObject({
   linje: z.int().positive(),
   seksjon: z.string(),
   undergruppe: z.string(),
@@ -54,12 +54,12 @@ export const rapportSchema = z.strictObject({
   /** SHA-256 of the file's bytes, hex. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   maneder: z.array(manedSchema).min(1),
-  tabeller: z.array(tabellOversiktSchema).min(1),
+  tabeller: z.array(tableOverviewSchema).min(1),
   /** In the report's own order: by first row of the series, then by month. */
-  observasjoner: z.array(observasjonSchema).min(1),
+  observasjoner: z.array(observationSchema).min(1),
   /** Rows that only repeat a total on a new page, all equal to the first. */
   gjentakelser: z.int().nonnegative(),
-  tolkninger: z.array(tolkningSchema),
+  tolkninger: z.array(readingSchema),
   /** Tiltak that the registry does not have and this report shows. */
   nye: z.array(tiltakSchema.extend({ slug: z.string(), forklaring: z.string() })),
   /** Likewise tiltaksgrupper. */
@@ -70,8 +70,8 @@ export const rapportSchema = z.strictObject({
 });
 
 export type Rapport = z.infer<typeof rapportSchema>;
-export type Tolkning = z.infer<typeof tolkningSchema>;
+export type Reading = z.infer<typeof readingSchema>;
 export type Sum = z.infer<typeof sumSchema>;
-export type Sumslag = (typeof SUMSLAG)[number];
-export type Utfall = (typeof UTFALL)[number];
-export type TabellOversikt = z.infer<typeof tabellOversiktSchema>;
+export type SumKind = (typeof SUM_KIND)[number];
+export type Outcome = (typeof OUTCOME)[number];
+export type TableOverview = z.infer<typeof tableOverviewSchema>;

@@ -4,11 +4,11 @@ const LETTERS: Record<string, string> = { æ: 'ae', ø: 'o', å: 'a' };
  * The address form of a name: lower case, æ→ae, ø→o, å→a, other accents dropped,
  * every other run of characters one hyphen. May be empty when the name has no letter or digit.
  */
-export function slugify(navn: string): string {
-  return navn
+export function slugify(name: string): string {
+  return name
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[æøå]/g, (bokstav) => LETTERS[bokstav] as string)
+    .replace(/[æøå]/g, (letter) => LETTERS[letter] as string)
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
@@ -16,14 +16,14 @@ export function slugify(navn: string): string {
 }
 
 /** True for a slug that no tiltak can have: the site's own lists (`/tiltak/etter-endring/`) and the whole go by it. */
-export function isOpptatt(slug: string): boolean {
+export function isTaken(slug: string): boolean {
   return slug === 'i-alt' || slug.startsWith('etter-');
 }
 
 /** The longest slug: the names of the site's files are made of it with words around, and a file's name has room for 255. */
-export const LENGSTE_SLUG = 100;
+export const LONGEST_SLUG = 100;
 
 /** True for text that is safe as one step of an address and as a file name. */
 export function isSlug(text: string): boolean {
-  return text.length <= LENGSTE_SLUG && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
+  return text.length <= LONGEST_SLUG && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
 }

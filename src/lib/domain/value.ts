@@ -24,40 +24,40 @@ export const rettetSchema = z.strictObject({
   dato: z.iso.date().optional(),
 });
 
-export const verdiSchema = z.discriminatedUnion('status', [
+export const valueSchema = z.discriminatedUnion('status', [
   publisertSchema,
   skjermetSchema,
   rettetSchema,
 ]);
 
 /** What a cell says: a printed number, a hidden number, or a corrected one. */
-export type Verdi = z.infer<typeof verdiSchema>;
-export type Status = Verdi['status'];
+export type Value = z.infer<typeof valueSchema>;
+export type Status = Value['status'];
 
 /** A value one can count with. */
-export type Synlig = Exclude<Verdi, { status: 'skjermet' }>;
+export type Visible = Exclude<Value, { status: 'skjermet' }>;
 
 /** The one hidden value: every `*` is the same. */
-export const SKJERMET: Verdi = Object.freeze({ status: 'skjermet' });
+export const SKJERMET: Value = Object.freeze({ status: 'skjermet' });
 
 /** A printed count. Throws RangeError unless `antall` is a whole number of at least 0. */
-export function publisert(antall: number): Synlig {
+export function publisert(antall: number): Visible {
   if (!Number.isSafeInteger(antall) || antall < 0)
     throw new RangeError(`Ikke et antall: ${antall}`);
   return { status: 'publisert', antall };
 }
 
 /** True when the value has a number. */
-export function isSynlig(verdi: Verdi): verdi is Synlig {
-  return verdi.status !== 'skjermet';
+export function isVisible(value: Value): value is Visible {
+  return value.status !== 'skjermet';
 }
 
 /** The value as reports print it: thousands apart by a plain space, `*` for a hidden one. */
-export function printVerdi(verdi: Verdi): string {
-  return isSynlig(verdi) ? printAntall(verdi.antall) : '*';
+export function printValue(value: Value): string {
+  return isVisible(value) ? printCount(value.antall) : '*';
 }
 
 /** A count as reports print it: `72 086`. */
-export function printAntall(antall: number): string {
-  return String(antall).replace(/\B(?=(\d{3})+$)/g, ' ');
+export function printCount(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ' ');
 }

@@ -1,10 +1,10 @@
-import { manederMellom } from '../domain/maned.ts';
-import { observasjonNokkel, type ObservasjonNokkel } from '../domain/key.ts';
-import type { Observasjon } from '../domain/observation.ts';
-import type { SynligObservasjon } from './context.ts';
+import { manederBetween } from '../domain/maned.ts';
+import { observationKey, type ObservationKey } from '../domain/key.ts';
+import type { Observation } from '../domain/observation.ts';
+import type { VisibleObservation } from './context.ts';
 
 /** How a number follows from its observations; the words of `data-regel` on the page. */
-export const REGLER = [
+export const RULES = [
   'verdi',
   'endring',
   'endring-prosent',
@@ -16,115 +16,115 @@ export const REGLER = [
   'rekke',
   'antall',
 ] as const;
-export type Regel = (typeof REGLER)[number];
+export type Rule = (typeof RULES)[number];
 
 /**
  * A number and how it was computed. `verdi` is a whole number: persons, months or places when `enhet` is
  * `antall`, tenths when it is `prosent` or `prosentpoeng` (so 48,2 prosent is 482).
  */
-export interface Utregning {
-  regel: Regel;
-  enhet: 'antall' | 'prosent' | 'prosentpoeng';
+export interface Calculation {
+  regel: Rule;
+  unit: 'antall' | 'prosent' | 'prosentpoeng';
   verdi: number;
   /** The observations it was computed from, in the rule's order. */
-  av: readonly Observasjon[];
+  av: readonly Observation[];
 }
 
 /** The keys of the observations a number was computed from, in the rule's order. */
-export function nokler({ av }: Utregning): ObservasjonNokkel[] {
-  return av.map(({ serie, maned }) => observasjonNokkel(serie, maned));
+export function keys({ av }: Calculation): ObservationKey[] {
+  return av.map(({ serie, maned }) => observationKey(serie, maned));
 }
 
 /** The count itself. */
-export function verdi(a: SynligObservasjon): Utregning {
-  return { regel: 'verdi', enhet: 'antall', verdi: a.verdi.antall, av: [a] };
+export function verdi(a: VisibleObservation): Calculation {
+  return { regel: 'verdi', unit: 'antall', verdi: a.verdi.antall, av: [a] };
 }
 
 /** a − b, persons. */
-export function endring(a: SynligObservasjon, b: SynligObservasjon): Utregning {
-  return { regel: 'endring', enhet: 'antall', verdi: a.verdi.antall - b.verdi.antall, av: [a, b] };
+export function endring(a: VisibleObservation, b: VisibleObservation): Calculation {
+  return { regel: 'endring', unit: 'antall', verdi: a.verdi.antall - b.verdi.antall, av: [a, b] };
 }
 
 /** 100(a − b)/b, tenths of a percent. Throws RangeError when b is 0. */
-export function endringProsent(a: SynligObservasjon, b: SynligObservasjon): Utregning {
-  const tideler = tidelerAv(a.verdi.antall - b.verdi.antall, b.verdi.antall);
-  return { regel: 'endring-prosent', enhet: 'prosent', verdi: tideler, av: [a, b] };
+export function changePercent(a: VisibleObservation, b: VisibleObservation): Calculation {
+  const tenths = tenthsOf(a.verdi.antall - b.verdi.antall, b.verdi.antall);
+  return { regel: 'endring-prosent', unit: 'prosent', verdi: tenths, av: [a, b] };
 }
 
 /** 100a/b, tenths of a percent. Throws RangeError when b is 0. */
-export function andel(a: SynligObservasjon, b: SynligObservasjon): Utregning {
-  const tideler = tidelerAv(a.verdi.antall, b.verdi.antall);
-  return { regel: 'andel', enhet: 'prosent', verdi: tideler, av: [a, b] };
+export function share(a: VisibleObservation, b: VisibleObservation): Calculation {
+  const tenths = tenthsOf(a.verdi.antall, b.verdi.antall);
+  return { regel: 'andel', unit: 'prosent', verdi: tenths, av: [a, b] };
 }
 
 /** 100a/b − 100c/d, computed exactly before it is rounded, tenths of a percentage point. Throws RangeError when b or d is 0. */
-export function andelEndring(
-  a: SynligObservasjon,
-  b: SynligObservasjon,
-  c: SynligObservasjon,
-  d: SynligObservasjon,
-): Utregning {
-  const [an, bn, cn, dn] = [a, b, c, d].map((celle) => BigInt(celle.verdi.antall)) as [
+export function shareChange(
+  a: VisibleObservation,
+  b: VisibleObservation,
+  c: VisibleObservation,
+  d: VisibleObservation,
+): Calculation {
+  const [an, bn, cn, dn] = [a, b, c, d].map((cell) => BigInt(cell.verdi.antall)) as [
     bigint,
     bigint,
     bigint,
     bigint,
   ];
-  const tideler = roundQuotient(1000n * (an * dn - cn * bn), bn * dn);
-  return { regel: 'andel-endring', enhet: 'prosentpoeng', verdi: tideler, av: [a, b, c, d] };
+  const tenths = roundQuotient(1000n * (an * dn - cn * bn), bn * dn);
+  return { regel: 'andel-endring', unit: 'prosentpoeng', verdi: tenths, av: [a, b, c, d] };
 }
 
 /** 100 · (sum of the parts) / total, tenths of a percent. Throws RangeError when the total is 0. */
-export function andelSum(deler: SynligObservasjon[], total: SynligObservasjon): Utregning {
-  const tideler = tidelerAv(sumOf(deler), total.verdi.antall);
-  return { regel: 'andel-sum', enhet: 'prosent', verdi: tideler, av: [...deler, total] };
+export function shareSum(parts: VisibleObservation[], total: VisibleObservation): Calculation {
+  const tenths = tenthsOf(sumOf(parts), total.verdi.antall);
+  return { regel: 'andel-sum', unit: 'prosent', verdi: tenths, av: [...parts, total] };
 }
 
 /** The sum of the counts. */
-export function sum(deler: SynligObservasjon[]): Utregning {
-  return { regel: 'sum', enhet: 'antall', verdi: sumOf(deler), av: deler };
+export function sum(parts: VisibleObservation[]): Calculation {
+  return { regel: 'sum', unit: 'antall', verdi: sumOf(parts), av: parts };
 }
 
 /** 1 + how many of the others are larger than the first. */
-export function rang(a: SynligObservasjon, andre: SynligObservasjon[]): Utregning {
-  const larger = andre.filter((annen) => annen.verdi.antall > a.verdi.antall).length;
-  return { regel: 'rang', enhet: 'antall', verdi: 1 + larger, av: [a, ...andre] };
+export function rank(a: VisibleObservation, others: VisibleObservation[]): Calculation {
+  const larger = others.filter((other) => other.verdi.antall > a.verdi.antall).length;
+  return { regel: 'rang', unit: 'antall', verdi: 1 + larger, av: [a, ...others] };
 }
 
 /**
  * The length of the run of same-sign changes that ends with the first observation. Takes consecutive months,
  * newest first, and keeps those that show the run and what ended it. Throws RangeError when months are left out.
  */
-export function rekke(nyestForst: SynligObservasjon[]): Utregning {
-  const changes = nyestForst.slice(1).map((eldre, i) => {
-    const nyere = nyestForst[i] as SynligObservasjon;
-    if (manederMellom(eldre.maned, nyere.maned) !== 1)
-      throw new RangeError(`Ikke påfølgende måneder: ${eldre.maned}, ${nyere.maned}`);
-    return Math.sign(nyere.verdi.antall - eldre.verdi.antall);
+export function run(newestFirst: VisibleObservation[]): Calculation {
+  const changes = newestFirst.slice(1).map((older, i) => {
+    const newer = newestFirst[i] as VisibleObservation;
+    if (manederBetween(older.maned, newer.maned) !== 1)
+      throw new RangeError(`Ikke påfølgende måneder: ${older.maned}, ${newer.maned}`);
+    return Math.sign(newer.verdi.antall - older.verdi.antall);
   });
   const first = changes[0] ?? 0;
-  const stop = changes.findIndex((fortegn) => fortegn !== first);
-  const lengde = first === 0 ? 0 : stop === -1 ? changes.length : stop;
-  return { regel: 'rekke', enhet: 'antall', verdi: lengde, av: nyestForst.slice(0, lengde + 2) };
+  const stop = changes.findIndex((sign) => sign !== first);
+  const length = first === 0 ? 0 : stop === -1 ? changes.length : stop;
+  return { regel: 'rekke', unit: 'antall', verdi: length, av: newestFirst.slice(0, length + 2) };
 }
 
 /** How many observations, hidden ones too. */
-export function antall(celler: Observasjon[]): Utregning {
-  return { regel: 'antall', enhet: 'antall', verdi: celler.length, av: celler };
+export function antall(cells: Observation[]): Calculation {
+  return { regel: 'antall', unit: 'antall', verdi: cells.length, av: cells };
 }
 
 /** 1000 · part/whole rounded half away from zero: tenths of a percent, in whole-number arithmetic. */
-function tidelerAv(del: number, helhet: number): number {
-  return roundQuotient(1000n * BigInt(del), BigInt(helhet));
+function tenthsOf(part: number, whole: number): number {
+  return roundQuotient(1000n * BigInt(part), BigInt(whole));
 }
 
-function roundQuotient(teller: bigint, nevner: bigint): number {
-  if (nevner <= 0n) throw new RangeError('Kan ikke dele på null');
-  const magnitude = teller < 0n ? -teller : teller;
-  const rounded = Number((2n * magnitude + nevner) / (2n * nevner));
-  return teller < 0n ? 0 - rounded : rounded;
+function roundQuotient(numerator: bigint, denominator: bigint): number {
+  if (denominator <= 0n) throw new RangeError('Kan ikke dele på null');
+  const magnitude = numerator < 0n ? -numerator : numerator;
+  const rounded = Number((2n * magnitude + denominator) / (2n * denominator));
+  return numerator < 0n ? 0 - rounded : rounded;
 }
 
-function sumOf(deler: SynligObservasjon[]): number {
-  return deler.reduce((total, del) => total + del.verdi.antall, 0);
+function sumOf(parts: VisibleObservation[]): number {
+  return parts.reduce((total, part) => total + part.verdi.antall, 0);
 }

@@ -1,94 +1,94 @@
 import { addManeder, type Maned } from '../domain/maned.ts';
 import {
-  ALLE,
+  ALL,
   I_ALT,
-  parseSerieNokkel,
-  serieNokkel,
+  parseSeriesKey,
+  seriesKey,
   type Kjonn,
-  type SerieNokkel,
-  type Utsnitt,
+  type SeriesKey,
+  type KeySlice,
 } from '../domain/key.ts';
-import type { Observasjon } from '../domain/observation.ts';
+import type { Observation } from '../domain/observation.ts';
 import type { Register } from '../domain/register.ts';
-import type { Serie, Serier } from '../domain/series.ts';
-import { isSynlig, type Synlig } from '../domain/value.ts';
+import type { Series, SeriesMap } from '../domain/series.ts';
+import { isVisible, type Visible } from '../domain/value.ts';
 
 /** What a page is about: a level of the report and the slug on it. */
-export type Emne = Pick<Utsnitt, 'niva' | 'id'>;
+export type Subject = Pick<KeySlice, 'niva' | 'id'>;
 
 /** The grand total as a subject. */
-export const HELHETEN: Emne = { niva: I_ALT, id: I_ALT };
+export const THE_WHOLE: Subject = { niva: I_ALT, id: I_ALT };
 
 /**
  * Everything a comparison may know: all series, all names, the month it is made for, and the id of the
  * release it belongs to. Nothing after `maned` is ever looked at.
  */
-export interface Grunnlag {
-  serier: Serier;
+export interface FactContext {
+  serier: SeriesMap;
   register: Register;
   maned: Maned;
   rapport: string;
 }
 
 /** An observation with a number. Only these can be counted with. */
-export type SynligObservasjon = Observasjon & { verdi: Synlig };
+export type VisibleObservation = Observation & { verdi: Visible };
 
 /** True when the observation exists and has a number. */
-export function isSynligObservasjon(celle: Observasjon | undefined): celle is SynligObservasjon {
-  return celle !== undefined && isSynlig(celle.verdi);
+export function isVisibleObservation(cell: Observation | undefined): cell is VisibleObservation {
+  return cell !== undefined && isVisible(cell.verdi);
 }
 
 /** The key of a subject's series, limited to a hovedgruppe or a sex. A hovedgruppe's own series carries its own slug. */
-export function nokkelFor(
-  { niva, id }: Emne,
-  { hovedgruppe = ALLE, kjonn = ALLE }: { hovedgruppe?: string | undefined; kjonn?: Kjonn } = {},
-): SerieNokkel {
+export function keyFor(
+  { niva, id }: Subject,
+  { hovedgruppe = ALL, kjonn = ALL }: { hovedgruppe?: string | undefined; kjonn?: Kjonn } = {},
+): SeriesKey {
   const own = niva === 'hovedgruppe' ? id : hovedgruppe;
-  return serieNokkel({ niva, id, hovedgruppe: own, kjonn });
+  return seriesKey({ niva, id, hovedgruppe: own, kjonn });
 }
 
-const tables = new WeakMap<Serie, Map<Maned, Observasjon>>();
+const tables = new WeakMap<Series, Map<Maned, Observation>>();
 
 /** The series' observation for a month; undefined where the reports have none, or after the month of the comparison. */
-export function celleFor(
-  { serier, maned: siste }: Grunnlag,
-  nokkel: SerieNokkel,
+export function cellFor(
+  { serier, maned: last }: FactContext,
+  key: SeriesKey,
   maned: Maned,
-): Observasjon | undefined {
-  const serie = serier.get(nokkel);
-  if (!serie || maned > siste) return undefined;
-  let table = tables.get(serie);
+): Observation | undefined {
+  const series = serier.get(key);
+  if (!series || maned > last) return undefined;
+  let table = tables.get(series);
   if (!table) {
-    table = new Map(serie.observasjoner.map((celle) => [celle.maned, celle]));
-    tables.set(serie, table);
+    table = new Map(series.observasjoner.map((cell) => [cell.maned, cell]));
+    tables.set(series, table);
   }
   return table.get(maned);
 }
 
 /** As {@link celleFor}, but only where there is a number. */
-export function synligFor(
-  grunnlag: Grunnlag,
-  nokkel: SerieNokkel,
+export function visibleFor(
+  context: FactContext,
+  key: SeriesKey,
   maned: Maned,
-): SynligObservasjon | undefined {
-  const celle = celleFor(grunnlag, nokkel, maned);
-  return isSynligObservasjon(celle) ? celle : undefined;
+): VisibleObservation | undefined {
+  const cell = cellFor(context, key, maned);
+  return isVisibleObservation(cell) ? cell : undefined;
 }
 
 /** The series' observations up to the month of the comparison, oldest first; empty for an unknown series. */
-export function celler({ serier, maned }: Grunnlag, nokkel: SerieNokkel): Observasjon[] {
-  return serier.get(nokkel)?.observasjoner.filter((celle) => celle.maned <= maned) ?? [];
+export function cells({ serier, maned }: FactContext, key: SeriesKey): Observation[] {
+  return serier.get(key)?.observasjoner.filter((cell) => cell.maned <= maned) ?? [];
 }
 
 /** A declared break: comparisons do not cross from before `maned` to it or later. */
-export interface Brudd {
+export interface SeriesBreak {
   maned: Maned;
   tekst: string;
 }
 
 /** The breaks that concern a series: its entity's and its hovedgruppe's, oldest first. */
-export function bruddFor({ register }: Pick<Grunnlag, 'register'>, nokkel: SerieNokkel): Brudd[] {
-  const { niva, id, hovedgruppe } = parseSerieNokkel(nokkel);
+export function breaksFor({ register }: Pick<FactContext, 'register'>, key: SeriesKey): SeriesBreak[] {
+  const { niva, id, hovedgruppe } = parseSeriesKey(key);
   const own = niva === 'tiltak' ? register.tiltak : register.tiltaksgrupper;
   const entries = [
     ...own.filter(({ slug }) => slug === id && (niva === 'tiltak' || niva === 'tiltaksgruppe')),
@@ -98,27 +98,27 @@ export function bruddFor({ register }: Pick<Grunnlag, 'register'>, nokkel: Serie
 }
 
 /** True when no break lies between the two months (in either order). */
-export function isSammenlignbar(
-  grunnlag: Grunnlag,
-  nokkel: SerieNokkel,
+export function isComparable(
+  context: FactContext,
+  key: SeriesKey,
   en: Maned,
-  annen: Maned,
+  other: Maned,
 ): boolean {
-  const [fra, til] = en < annen ? [en, annen] : [annen, en];
-  return bruddFor(grunnlag, nokkel).every(({ maned }) => maned <= fra || maned > til);
+  const [from, to] = en < other ? [en, other] : [other, en];
+  return breaksFor(context, key).every(({ maned }) => maned <= from || maned > to);
 }
 
 /**
  * The months one can follow the series back through without a stop: visible, one after the other, no break
  * between; newest first, beginning with the month of the comparison. Empty when that month has no number.
  */
-export function strekk(grunnlag: Grunnlag, nokkel: SerieNokkel): SynligObservasjon[] {
-  const breaks = bruddFor(grunnlag, nokkel).map(({ maned }) => maned);
-  const found: SynligObservasjon[] = [];
-  for (let maned = grunnlag.maned; ; maned = addManeder(maned, -1)) {
-    const celle = synligFor(grunnlag, nokkel, maned);
-    if (!celle) return found;
-    found.push(celle);
+export function stretch(context: FactContext, key: SeriesKey): VisibleObservation[] {
+  const breaks = breaksFor(context, key).map(({ maned }) => maned);
+  const found: VisibleObservation[] = [];
+  for (let maned = context.maned; ; maned = addManeder(maned, -1)) {
+    const cell = visibleFor(context, key, maned);
+    if (!cell) return found;
+    found.push(cell);
     if (breaks.includes(maned)) return found;
   }
 }

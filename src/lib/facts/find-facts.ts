@@ -1,53 +1,53 @@
-import { findBidrag, findStorstDel } from './contributions.ts';
-import { findEndring, findFjor, findSidenForste } from './change.ts';
-import type { Faktum } from './fact.ts';
-import { findRekke, findUendret, findYtterpunkt } from './trend.ts';
-import { nokkelFor, type Emne, type Grunnlag } from './context.ts';
-import { findEndretITall, findHull, findSkjermet } from './gaps.ts';
+import { findContribution, findLargestPart } from './contributions.ts';
+import { findChange, findLastYear, findSinceFirst } from './change.ts';
+import type { Fact } from './fact.ts';
+import { findRun, findUendret, findExtreme } from './trend.ts';
+import { keyFor, type Subject, type FactContext } from './context.ts';
+import { findChangedInNumber, findGap, findSkjermet } from './gaps.ts';
 import { findKjonn } from './kjonn.ts';
 import { findLargestOfAll, findMovers } from './movers.ts';
-import { findSosken, parentOf } from './siblings.ts';
+import { findSiblings, parentOf } from './siblings.ts';
 
 /** How much lighter a fact weighs when the page above tells the same of itself. */
 const ALREADY_TOLD = 1.5;
 
 /** Every fact about a subject in the month, those that repeat what its parent's page says weighed down. Order carries no meaning. */
-export function findFakta(grunnlag: Grunnlag, emne: Emne): Faktum[] {
-  const told = findForlop(grunnlag, parentOf(grunnlag, emne));
-  const own = findForlop(grunnlag, emne).map((faktum) =>
-    told.some((other) => tellsTheSame(faktum, other))
-      ? { ...faktum, vekt: faktum.vekt - ALREADY_TOLD }
-      : faktum,
+export function findFacts(context: FactContext, subject: Subject): Fact[] {
+  const told = findTrend(context, parentOf(context, subject));
+  const own = findTrend(context, subject).map((fact) =>
+    told.some((other) => tellsTheSame(fact, other))
+      ? { ...fact, vekt: fact.vekt - ALREADY_TOLD }
+      : fact,
   );
-  const nokkel = nokkelFor(emne);
+  const key = keyFor(subject);
   return [
-    ...findEndring(grunnlag, nokkel),
+    ...findChange(context, key),
     ...own,
-    ...findBidrag(grunnlag, emne),
-    ...findMovers(grunnlag, emne),
-    ...findLargestOfAll(grunnlag, emne),
-    ...findStorstDel(grunnlag, emne),
-    ...findSosken(grunnlag, emne),
-    ...findKjonn(grunnlag, emne),
-    ...findSkjermet(grunnlag, nokkel),
-    ...findHull(grunnlag, nokkel),
-    ...findEndretITall(grunnlag, nokkel),
+    ...findContribution(context, subject),
+    ...findMovers(context, subject),
+    ...findLargestOfAll(context, subject),
+    ...findLargestPart(context, subject),
+    ...findSiblings(context, subject),
+    ...findKjonn(context, subject),
+    ...findSkjermet(context, key),
+    ...findGap(context, key),
+    ...findChangedInNumber(context, key),
   ];
 }
 
-function findForlop(grunnlag: Grunnlag, emne: Emne | undefined): Faktum[] {
-  if (!emne) return [];
-  const nokkel = nokkelFor(emne);
+function findTrend(context: FactContext, subject: Subject | undefined): Fact[] {
+  if (!subject) return [];
+  const key = keyFor(subject);
   return [
-    ...findUendret(grunnlag, nokkel),
-    ...findRekke(grunnlag, nokkel),
-    ...findYtterpunkt(grunnlag, nokkel),
-    ...findSidenForste(grunnlag, nokkel),
-    ...findFjor(grunnlag, nokkel),
+    ...findUendret(context, key),
+    ...findRun(context, key),
+    ...findExtreme(context, key),
+    ...findSinceFirst(context, key),
+    ...findLastYear(context, key),
   ];
 }
 
-function tellsTheSame(a: Faktum, b: Faktum): boolean {
+function tellsTheSame(a: Fact, b: Fact): boolean {
   if (a.slag !== b.slag) return false;
   return 'retning' in a && 'retning' in b ? a.retning === b.retning : true;
 }

@@ -1,20 +1,20 @@
 import { addManeder, type Maned } from '../domain/maned.ts';
 import type { Kjonn } from '../domain/key.ts';
-import { delerAv, sosken } from './parts.ts';
-import type { Faktum, Kjonnsflytting } from './fact.ts';
+import { partsOf, siblings } from './parts.ts';
+import type { Fact, KjonnMove } from './fact.ts';
 import {
-  celleFor,
-  HELHETEN,
-  isSammenlignbar,
-  isSynligObservasjon,
-  nokkelFor,
-  synligFor,
-  type Emne,
-  type Grunnlag,
-  type SynligObservasjon,
+  cellFor,
+  THE_WHOLE,
+  isComparable,
+  isVisibleObservation,
+  keyFor,
+  visibleFor,
+  type Subject,
+  type FactContext,
+  type VisibleObservation,
 } from './context.ts';
 import { strength } from './change.ts';
-import { andel, andelEndring, andelSum, endring, sum, verdi, type Utregning } from './calculation.ts';
+import { share, shareChange, shareSum, endring, sum, verdi, type Calculation } from './calculation.ts';
 
 /** The smallest number of persons a share is told of. */
 const SMALLEST_WHOLE = 20;
@@ -32,16 +32,16 @@ const SMALLEST_BETWEEN_CHANGES = 3;
 const SMALLEST_BETWEEN_LEVELS = 4;
 
 /** A count of one sex: printed as such, or the sum of the printed parts. */
-interface Kjonnstall {
-  deler: SynligObservasjon[];
-  antall: Utregning;
+interface KjonnNumber {
+  deler: VisibleObservation[];
+  antall: Calculation;
 }
 
 /** Women and men of a subject in one month, and the printed total they add up to. */
 export interface Kjonnsfordeling {
-  kvinner: Kjonnstall;
-  menn: Kjonnstall;
-  total: SynligObservasjon;
+  kvinner: KjonnNumber;
+  menn: KjonnNumber;
+  total: VisibleObservation;
 }
 
 /**
@@ -50,64 +50,64 @@ export interface Kjonnsfordeling {
  * both sexes is visible and the two sums add up to the printed total.
  */
 export function kjonnsfordelingFor(
-  grunnlag: Grunnlag,
-  emne: Emne,
+  context: FactContext,
+  subject: Subject,
   maned: Maned,
 ): Kjonnsfordeling | undefined {
-  const total = synligFor(grunnlag, nokkelFor(emne), maned);
-  const kvinner = kjonnstall(grunnlag, emne, 'kvinner', maned);
-  const menn = kjonnstall(grunnlag, emne, 'menn', maned);
+  const total = visibleFor(context, keyFor(subject), maned);
+  const kvinner = kjonnNumber(context, subject, 'kvinner', maned);
+  const menn = kjonnNumber(context, subject, 'menn', maned);
   if (!total || !kvinner || !menn) return undefined;
   const addsUp = kvinner.antall.verdi + menn.antall.verdi === total.verdi.antall;
   return addsUp ? { kvinner, menn, total } : undefined;
 }
 
-function kjonnstall(
-  grunnlag: Grunnlag,
-  emne: Emne,
+function kjonnNumber(
+  context: FactContext,
+  subject: Subject,
   kjonn: Kjonn,
   maned: Maned,
-): Kjonnstall | undefined {
-  if (emne.niva !== 'tiltak') {
-    const celle = synligFor(grunnlag, nokkelFor(emne, { kjonn }), maned);
-    return celle && { deler: [celle], antall: verdi(celle) };
+): KjonnNumber | undefined {
+  if (subject.niva !== 'tiltak') {
+    const cell = visibleFor(context, keyFor(subject, { kjonn }), maned);
+    return cell && { deler: [cell], antall: verdi(cell) };
   }
-  const printed = grunnlag.register.hovedgrupper.flatMap(
-    ({ slug }) => celleFor(grunnlag, nokkelFor(emne, { hovedgruppe: slug, kjonn }), maned) ?? [],
+  const printed = context.register.hovedgrupper.flatMap(
+    ({ slug }) => cellFor(context, keyFor(subject, { hovedgruppe: slug, kjonn }), maned) ?? [],
   );
-  const deler = printed.filter(isSynligObservasjon);
+  const deler = printed.filter(isVisibleObservation);
   if (deler.length === 0 || deler.length < printed.length) return undefined;
   const [only] = deler;
   return { deler, antall: only && deler.length === 1 ? verdi(only) : sum(deler) };
 }
 
 /** The women's share; undefined when fewer than twenty. */
-export function kvinneandelOf(
+export function kvinneShareOf(
   { kvinner, total }: Kjonnsfordeling,
-  { niva }: Emne,
-): Utregning | undefined {
+  { niva }: Subject,
+): Calculation | undefined {
   const [first] = kvinner.deler;
   if (!first || total.verdi.antall < SMALLEST_WHOLE) return undefined;
-  return niva === 'tiltak' ? andelSum(kvinner.deler, total) : andel(first, total);
+  return niva === 'tiltak' ? shareSum(kvinner.deler, total) : share(first, total);
 }
 
 /** What there is to tell of women and men: the share, a shift of it, the sexes going opposite ways, or that it is hidden. */
-export function findKjonn(grunnlag: Grunnlag, emne: Emne): Faktum[] {
-  const na = kjonnsfordelingFor(grunnlag, emne, grunnlag.maned);
-  if (!na) return [...findSkjermetKjonn(grunnlag, emne), ...findWomenOfPart(grunnlag, emne)];
-  const share = kvinneandelOf(na, emne);
+export function findKjonn(context: FactContext, subject: Subject): Fact[] {
+  const now = kjonnsfordelingFor(context, subject, context.maned);
+  if (!now) return [...findSkjermetKjonn(context, subject), ...findWomenOfPart(context, subject)];
+  const share = kvinneShareOf(now, subject);
   if (!share) return [];
-  const last = addManeder(grunnlag.maned, -1);
-  const before = isSammenlignbar(grunnlag, nokkelFor(emne), last, grunnlag.maned)
-    ? kjonnsfordelingFor(grunnlag, emne, last)
+  const last = addManeder(context.maned, -1);
+  const before = isComparable(context, keyFor(subject), last, context.maned)
+    ? kjonnsfordelingFor(context, subject, last)
     : undefined;
-  const forrige = before && kvinneandelOf(before, emne);
-  const differanse = before && forrige && differanseOf(na, before, emne);
-  const facts: Faktum[] = [
-    { slag: 'kvinneandel', vekt: 20, na: share, forrige, differanse, mot: inAll(share, grunnlag) },
-    ...(before ? findHverSinVei(na, before, emne) : []),
+  const forrige = before && kvinneShareOf(before, subject);
+  const differanse = before && forrige && differenceOf(now, before, subject);
+  const facts: Fact[] = [
+    { slag: 'kvinneandel', vekt: 20, na: share, forrige, differanse, mot: inAll(share, context) },
+    ...(before ? findEachSinWay(now, before, subject) : []),
   ];
-  if (before && forrige && isShift(na, before)) {
+  if (before && forrige && isShift(now, before)) {
     const retning = share.verdi > forrige.verdi ? 'opp' : 'ned';
     facts.push({ slag: 'andelsskifte', vekt: 21, na: share, forrige, retning });
   }
@@ -115,25 +115,25 @@ export function findKjonn(grunnlag: Grunnlag, emne: Emne): Faktum[] {
 }
 
 /** The women's share in all tiltak, where this one differs from it by at least five points. */
-function inAll({ verdi: own }: Utregning, grunnlag: Grunnlag): Utregning | undefined {
-  const whole = kjonnsfordelingFor(grunnlag, HELHETEN, grunnlag.maned);
-  const share = whole && kvinneandelOf(whole, HELHETEN);
+function inAll({ verdi: own }: Calculation, context: FactContext): Calculation | undefined {
+  const whole = kjonnsfordelingFor(context, THE_WHOLE, context.maned);
+  const share = whole && kvinneShareOf(whole, THE_WHOLE);
   return share && Math.abs(own - share.verdi) >= SMALLEST_FROM_ALL ? share : undefined;
 }
 
 /** The women's share of the largest hovedgruppe of a tiltak, where that one prints both sexes and the total they add up to. */
-function findWomenOfPart(grunnlag: Grunnlag, emne: Emne): Faktum[] {
-  const { maned } = grunnlag;
-  const whole = synligFor(grunnlag, nokkelFor(emne), maned);
-  if (emne.niva !== 'tiltak' || !whole || hasShareAsGroup(grunnlag, emne, whole)) return [];
-  const told = delerAv(grunnlag, emne, 'hovedgruppe').flatMap(({ emne: part, nokkel }) => {
-    const total = synligFor(grunnlag, nokkel, maned);
+function findWomenOfPart(context: FactContext, subject: Subject): Fact[] {
+  const { maned } = context;
+  const whole = visibleFor(context, keyFor(subject), maned);
+  if (subject.niva !== 'tiltak' || !whole || hasShareAsGroup(context, subject, whole)) return [];
+  const told = partsOf(context, subject, 'hovedgruppe').flatMap(({ emne: part, nokkel }) => {
+    const total = visibleFor(context, nokkel, maned);
     const [women, men] = (['kvinner', 'menn'] as const).map((kjonn) =>
-      synligFor(grunnlag, nokkelFor(emne, { hovedgruppe: part.id, kjonn }), maned),
+      visibleFor(context, keyFor(subject, { hovedgruppe: part.id, kjonn }), maned),
     );
     if (!total || !women || !men || total.verdi.antall < SMALLEST_PART) return [];
     const addsUp = women.verdi.antall + men.verdi.antall === total.verdi.antall;
-    return addsUp ? [{ emne: part, tall: andel(women, total), size: total.verdi.antall }] : [];
+    return addsUp ? [{ emne: part, tall: share(women, total), size: total.verdi.antall }] : [];
   });
   const [largest] = told.sort((a, b) => b.size - a.size);
   return largest
@@ -142,33 +142,33 @@ function findWomenOfPart(grunnlag: Grunnlag, emne: Emne): Faktum[] {
 }
 
 /** The printed difference of two shares, only where it equals the difference of the shares as they are shown. */
-function differanseOf(
-  na: Kjonnsfordeling,
+function differenceOf(
+  now: Kjonnsfordeling,
   before: Kjonnsfordeling,
-  emne: Emne,
-): Utregning | undefined {
-  const [a] = na.kvinner.deler;
+  subject: Subject,
+): Calculation | undefined {
+  const [a] = now.kvinner.deler;
   const [c] = before.kvinner.deler;
-  const [shownNow, shownBefore] = [kvinneandelOf(na, emne), kvinneandelOf(before, emne)];
-  if (emne.niva === 'tiltak' || !a || !c || !shownNow || !shownBefore) return undefined;
-  const exact = andelEndring(a, na.total, c, before.total);
+  const [shownNow, shownBefore] = [kvinneShareOf(now, subject), kvinneShareOf(before, subject)];
+  if (subject.niva === 'tiltak' || !a || !c || !shownNow || !shownBefore) return undefined;
+  const exact = shareChange(a, now.total, c, before.total);
   return exact.verdi === shownNow.verdi - shownBefore.verdi ? exact : undefined;
 }
 
-function isShift(na: Kjonnsfordeling, before: Kjonnsfordeling): boolean {
-  const [n, b] = [na.total.verdi.antall, before.total.verdi.antall];
+function isShift(now: Kjonnsfordeling, before: Kjonnsfordeling): boolean {
+  const [n, b] = [now.total.verdi.antall, before.total.verdi.antall];
   if (n < SMALLEST_WHOLE_FOR_SHIFT || b < SMALLEST_WHOLE_FOR_SHIFT) return false;
-  const crossed = na.kvinner.antall.verdi * b - before.kvinner.antall.verdi * n;
+  const crossed = now.kvinner.antall.verdi * b - before.kvinner.antall.verdi * n;
   return 1000 * Math.abs(crossed) >= SMALLEST_SHIFT * n * b;
 }
 
 /** Opposite signs, both large enough to be seen in the way they are told. */
-function findHverSinVei(na: Kjonnsfordeling, before: Kjonnsfordeling, { niva }: Emne): Faktum[] {
-  const women = na.kvinner.antall.verdi - before.kvinner.antall.verdi;
-  const men = na.menn.antall.verdi - before.menn.antall.verdi;
+function findEachSinWay(now: Kjonnsfordeling, before: Kjonnsfordeling, { niva }: Subject): Fact[] {
+  const women = now.kvinner.antall.verdi - before.kvinner.antall.verdi;
+  const men = now.menn.antall.verdi - before.menn.antall.verdi;
   if (Math.sign(women) * Math.sign(men) !== -1) return [];
-  const kvinner = flytting(na.kvinner, before.kvinner, niva);
-  const menn = flytting(na.menn, before.menn, niva);
+  const kvinner = move(now.kvinner, before.kvinner, niva);
+  const menn = move(now.menn, before.menn, niva);
   if (!kvinner || !menn) return [];
   const kvinnerRetning = women > 0 ? 'opp' : 'ned';
   const moved = strength(Math.abs(women) + Math.abs(men), before.total);
@@ -177,45 +177,45 @@ function findHverSinVei(na: Kjonnsfordeling, before: Kjonnsfordeling, { niva }: 
 }
 
 /** Where the counts are sums no rule gives their change, so both levels are told; undefined when they hardly differ. */
-function flytting(
-  na: Kjonnstall,
-  before: Kjonnstall,
-  niva: Emne['niva'],
-): Kjonnsflytting | undefined {
-  const [now, then] = [na.deler[0], before.deler[0]];
+function move(
+  present: KjonnNumber,
+  before: KjonnNumber,
+  niva: Subject['niva'],
+): KjonnMove | undefined {
+  const [now, then] = [present.deler[0], before.deler[0]];
   if (!now || !then) return undefined;
-  const moved = Math.abs(na.antall.verdi - before.antall.verdi);
+  const moved = Math.abs(present.antall.verdi - before.antall.verdi);
   if (niva !== 'tiltak')
     return moved < SMALLEST_BETWEEN_CHANGES ? undefined : { endring: endring(now, then) };
   if (moved < SMALLEST_BETWEEN_LEVELS || 200 * moved < before.antall.verdi) return undefined;
-  return { endring: undefined, forrige: before.antall, na: na.antall };
+  return { endring: undefined, forrige: before.antall, na: present.antall };
 }
 
 /**
  * Said only when a printed count that the share needs is hidden, the total itself could have had one, and the
  * same share is not printed for a group that is this tiltak alone.
  */
-function findSkjermetKjonn(grunnlag: Grunnlag, emne: Emne): Faktum[] {
-  const { maned, register } = grunnlag;
-  const total = synligFor(grunnlag, nokkelFor(emne), maned);
+function findSkjermetKjonn(context: FactContext, subject: Subject): Fact[] {
+  const { maned, register } = context;
+  const total = visibleFor(context, keyFor(subject), maned);
   if (!total || total.verdi.antall < SMALLEST_WHOLE) return [];
-  if (hasShareAsGroup(grunnlag, emne, total)) return [];
+  if (hasShareAsGroup(context, subject, total)) return [];
   const limits =
-    emne.niva === 'tiltak' ? register.hovedgrupper.map(({ slug }) => slug) : [undefined];
+    subject.niva === 'tiltak' ? register.hovedgrupper.map(({ slug }) => slug) : [undefined];
   const needed = (['kvinner', 'menn'] as const).flatMap((kjonn) =>
     limits.flatMap(
-      (hovedgruppe) => celleFor(grunnlag, nokkelFor(emne, { hovedgruppe, kjonn }), maned) ?? [],
+      (hovedgruppe) => cellFor(context, keyFor(subject, { hovedgruppe, kjonn }), maned) ?? [],
     ),
   );
-  const hidden = needed.some((celle) => !isSynligObservasjon(celle));
+  const hidden = needed.some((cell) => !isVisibleObservation(cell));
   return hidden ? [{ slag: 'skjermet-kjonn', vekt: 50 }] : [];
 }
 
 /** The tiltak is all of its group, and the group's women and men are printed. */
-function hasShareAsGroup(grunnlag: Grunnlag, emne: Emne, total: SynligObservasjon): boolean {
-  const tiltak = grunnlag.register.tiltak.find(({ slug }) => slug === emne.id);
-  if (emne.niva !== 'tiltak' || !tiltak || sosken(grunnlag, emne).length > 1) return false;
-  const gruppe: Emne = { niva: 'tiltaksgruppe', id: tiltak.gruppe };
-  const printed = kjonnsfordelingFor(grunnlag, gruppe, grunnlag.maned);
+function hasShareAsGroup(context: FactContext, subject: Subject, total: VisibleObservation): boolean {
+  const tiltak = context.register.tiltak.find(({ slug }) => slug === subject.id);
+  if (subject.niva !== 'tiltak' || !tiltak || siblings(context, subject).length > 1) return false;
+  const group: Subject = { niva: 'tiltaksgruppe', id: tiltak.gruppe };
+  const printed = kjonnsfordelingFor(context, group, context.maned);
   return printed?.total.verdi.antall === total.verdi.antall;
 }

@@ -1,20 +1,20 @@
 import { lastPair } from './change.ts';
-import { nokkelFor, type Emne, type Grunnlag, type SynligObservasjon } from './context.ts';
+import { keyFor, type Subject, type FactContext, type VisibleObservation } from './context.ts';
 
 /** How a tiltak moved from the month before. */
-export interface Bevegelse {
-  emne: Emne;
-  na: SynligObservasjon;
-  forrige: SynligObservasjon;
+export interface Movement {
+  emne: Subject;
+  na: VisibleObservation;
+  forrige: VisibleObservation;
   endring: number;
 }
 
 /** Every tiltak whose number is visible and comparable in both months, the largest change first, then by the registry's order. */
-export function bevegelser(grunnlag: Grunnlag): Bevegelse[] {
-  return grunnlag.register.tiltak
-    .flatMap(({ slug }): Bevegelse[] => {
-      const emne: Emne = { niva: 'tiltak', id: slug };
-      const pair = lastPair(grunnlag, nokkelFor(emne));
+export function movements(context: FactContext): Movement[] {
+  return context.register.tiltak
+    .flatMap(({ slug }): Movement[] => {
+      const emne: Subject = { niva: 'tiltak', id: slug };
+      const pair = lastPair(context, keyFor(emne));
       if (!pair) return [];
       const [na, forrige] = pair;
       return [{ emne, na, forrige, endring: na.verdi.antall - forrige.verdi.antall }];
@@ -23,13 +23,13 @@ export function bevegelser(grunnlag: Grunnlag): Bevegelse[] {
 }
 
 /** The one that moved most of several one way; undefined when fewer than two did, or two moved equally. */
-export function largest(all: Bevegelse[], sign: 1 | -1): Bevegelse | undefined {
+export function largest(all: Movement[], sign: 1 | -1): Movement | undefined {
   const [first, second] = all.filter(({ endring }) => Math.sign(endring) === sign);
   return first && second && first.endring !== second.endring ? first : undefined;
 }
 
 /** The first so many of what {@link bevegelser} gives, and those that moved as much as the last of them. */
-export function foremost(all: Bevegelse[], most: number): Bevegelse[] {
+export function foremost(all: Movement[], most: number): Movement[] {
   const last = Math.abs(all[most - 1]?.endring ?? 0);
   return all.filter(({ endring }) => Math.abs(endring) >= last);
 }
@@ -38,6 +38,6 @@ export function foremost(all: Bevegelse[], most: number): Bevegelse[] {
 const SHOWN_IN_FIGURE = 12;
 
 /** The movements a figure shows; all of them when there are few. */
-export function shownInFigure(all: Bevegelse[]): Bevegelse[] {
+export function shownInFigure(all: Movement[]): Movement[] {
   return foremost(all, SHOWN_IN_FIGURE);
 }

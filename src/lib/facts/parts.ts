@@ -1,46 +1,46 @@
 import type { Maned } from '../domain/maned.ts';
-import type { SerieNokkel } from '../domain/key.ts';
+import type { SeriesKey } from '../domain/key.ts';
 import {
-  celleFor,
-  HELHETEN,
-  isSynligObservasjon,
-  nokkelFor,
-  synligFor,
-  type Emne,
-  type Grunnlag,
-  type SynligObservasjon,
+  cellFor,
+  THE_WHOLE,
+  isVisibleObservation,
+  keyFor,
+  visibleFor,
+  type Subject,
+  type FactContext,
+  type VisibleObservation,
 } from './context.ts';
 
 /** The ways a whole divides: by hovedgruppe, by tiltaksgruppe, or by tiltak. */
-export type Deling = 'hovedgruppe' | 'tiltaksgruppe' | 'tiltak';
+export type Partition = 'hovedgruppe' | 'tiltaksgruppe' | 'tiltak';
 
 /** One part of a whole: what it is called after, and the series that counts it. */
-export interface Delserie {
-  emne: Emne;
-  nokkel: SerieNokkel;
+export interface PartSeries {
+  emne: Subject;
+  nokkel: SeriesKey;
 }
 
 /** The parts of a whole that the reports print, in the registry's order; empty where it does not divide that way. */
-export function delerAv(grunnlag: Grunnlag, emne: Emne, deling: Deling): Delserie[] {
-  return promised(grunnlag, emne, deling).filter(({ nokkel }) => grunnlag.serier.has(nokkel));
+export function partsOf(context: FactContext, subject: Subject, sharing: Partition): PartSeries[] {
+  return promised(context, subject, sharing).filter(({ nokkel }) => context.serier.has(nokkel));
 }
 
-function promised({ register }: Grunnlag, emne: Emne, deling: Deling): Delserie[] {
-  const { niva, id } = emne;
-  if (deling === 'hovedgruppe') {
+function promised({ register }: FactContext, subject: Subject, sharing: Partition): PartSeries[] {
+  const { niva, id } = subject;
+  if (sharing === 'hovedgruppe') {
     if (niva === 'hovedgruppe') return [];
     return register.hovedgrupper.map(({ slug }) => {
-      const part: Emne = { niva: 'hovedgruppe', id: slug };
-      const own = niva === 'i-alt' ? nokkelFor(part) : nokkelFor(emne, { hovedgruppe: slug });
+      const part: Subject = { niva: 'hovedgruppe', id: slug };
+      const own = niva === 'i-alt' ? keyFor(part) : keyFor(subject, { hovedgruppe: slug });
       return { emne: part, nokkel: own };
     });
   }
-  if (deling === 'tiltaksgruppe') {
+  if (sharing === 'tiltaksgruppe') {
     if (niva !== 'i-alt' && niva !== 'hovedgruppe') return [];
     const limit = niva === 'hovedgruppe' ? { hovedgruppe: id } : {};
     return register.tiltaksgrupper.map(({ slug }) => {
-      const part: Emne = { niva: 'tiltaksgruppe', id: slug };
-      return { emne: part, nokkel: nokkelFor(part, limit) };
+      const part: Subject = { niva: 'tiltaksgruppe', id: slug };
+      return { emne: part, nokkel: keyFor(part, limit) };
     });
   }
   if (niva === 'tiltak') return [];
@@ -48,14 +48,14 @@ function promised({ register }: Grunnlag, emne: Emne, deling: Deling): Delserie[
   return register.tiltak
     .filter(({ gruppe }) => niva !== 'tiltaksgruppe' || gruppe === id)
     .map(({ slug }) => {
-      const part: Emne = { niva: 'tiltak', id: slug };
-      return { emne: part, nokkel: nokkelFor(part, limit) };
+      const part: Subject = { niva: 'tiltak', id: slug };
+      return { emne: part, nokkel: keyFor(part, limit) };
     });
 }
 
 /** A part with its number. */
-export interface Synligdel extends Delserie {
-  celle: SynligObservasjon;
+export interface VisiblePart extends PartSeries {
+  celle: VisibleObservation;
 }
 
 /**
@@ -63,29 +63,29 @@ export interface Synligdel extends Delserie {
  * the printed total. A part without a row that month is zero by the report's own sums, and left out.
  */
 export function fullstendig(
-  grunnlag: Grunnlag,
-  total: SerieNokkel,
-  deler: Delserie[],
+  context: FactContext,
+  total: SeriesKey,
+  parts: PartSeries[],
   maned: Maned,
-): Synligdel[] | undefined {
-  const whole = synligFor(grunnlag, total, maned);
+): VisiblePart[] | undefined {
+  const whole = visibleFor(context, total, maned);
   if (!whole) return undefined;
-  const found: Synligdel[] = [];
-  for (const del of deler) {
-    const celle = celleFor(grunnlag, del.nokkel, maned);
+  const found: VisiblePart[] = [];
+  for (const part of parts) {
+    const celle = cellFor(context, part.nokkel, maned);
     if (!celle) continue;
-    if (!isSynligObservasjon(celle)) return undefined;
-    found.push({ ...del, celle });
+    if (!isVisibleObservation(celle)) return undefined;
+    found.push({ ...part, celle });
   }
   const sum = found.reduce((so, { celle }) => so + celle.verdi.antall, 0);
   return found.length > 0 && sum === whole.verdi.antall ? found : undefined;
 }
 
 /** The others of a subject's level: the tiltak of its group, or all groups, or all hovedgrupper; itself among them. */
-export function sosken(grunnlag: Grunnlag, { niva, id }: Emne): Delserie[] {
+export function siblings(context: FactContext, { niva, id }: Subject): PartSeries[] {
   if (niva === 'i-alt') return [];
-  if (niva !== 'tiltak') return delerAv(grunnlag, HELHETEN, niva);
-  const gruppe = grunnlag.register.tiltak.find(({ slug }) => slug === id)?.gruppe;
-  if (gruppe === undefined) return [];
-  return delerAv(grunnlag, { niva: 'tiltaksgruppe', id: gruppe }, 'tiltak');
+  if (niva !== 'tiltak') return partsOf(context, THE_WHOLE, niva);
+  const group = context.register.tiltak.find(({ slug }) => slug === id)?.gruppe;
+  if (group === undefined) return [];
+  return partsOf(context, { niva: 'tiltaksgruppe', id: group }, 'tiltak');
 }

@@ -1,11 +1,11 @@
 import { addManeder } from '../domain/maned.ts';
-import type { Delendring } from './contributions.ts';
-import { delendringer, storstRelativ, toRelativ } from './contributions.ts';
-import { fullstendig, sosken, type Deling, type Synligdel } from './parts.ts';
-import { compare, lastPair, retningOf, strength } from './change.ts';
-import type { Faktum } from './fact.ts';
-import { HELHETEN, nokkelFor, synligFor, type Emne, type Grunnlag } from './context.ts';
-import { andel, endring, endringProsent, rang, verdi } from './calculation.ts';
+import type { PartChange } from './contributions.ts';
+import { partChanges, largestRelative, toRelative } from './contributions.ts';
+import { fullstendig, siblings, type Partition, type VisiblePart } from './parts.ts';
+import { compare, lastPair, directionOf, strength } from './change.ts';
+import type { Fact } from './fact.ts';
+import { THE_WHOLE, keyFor, visibleFor, type Subject, type FactContext } from './context.ts';
+import { share, endring, changePercent, rank, verdi } from './calculation.ts';
 
 /** Places further down are not worth a sentence. */
 const LAST_PLACE_TOLD = 5;
@@ -15,111 +15,111 @@ const SMALLEST_WHOLE = 20;
 const SMALLEST_SHARE = 10;
 
 /** What a subject is a part of: a tiltak of its group, everything else of the whole. The whole has no parent. */
-export function parentOf({ register }: Grunnlag, { niva, id }: Emne): Emne | undefined {
+export function parentOf({ register }: FactContext, { niva, id }: Subject): Subject | undefined {
   if (niva === 'i-alt') return undefined;
-  if (niva !== 'tiltak') return HELHETEN;
-  const gruppe = register.tiltak.find(({ slug }) => slug === id)?.gruppe;
-  return gruppe === undefined ? HELHETEN : { niva: 'tiltaksgruppe', id: gruppe };
+  if (niva !== 'tiltak') return THE_WHOLE;
+  const group = register.tiltak.find(({ slug }) => slug === id)?.gruppe;
+  return group === undefined ? THE_WHOLE : { niva: 'tiltaksgruppe', id: group };
 }
 
 /** What there is to tell of a subject among its siblings and against what they make up together. */
-export function findSosken(grunnlag: Grunnlag, emne: Emne): Faktum[] {
-  const over = parentOf(grunnlag, emne);
-  if (!over || emne.niva === 'i-alt') return [];
-  const alone = sosken(grunnlag, emne).length < 2;
+export function findSiblings(context: FactContext, subject: Subject): Fact[] {
+  const over = parentOf(context, subject);
+  if (!over || subject.niva === 'i-alt') return [];
+  const alone = siblings(context, subject).length < 2;
   // A group's only tiltak is the group itself: the whole is what it differs from.
-  if (alone) return [...findMotstrom(grunnlag, emne, HELHETEN), ...findShareOfAll(grunnlag, emne)];
+  if (alone) return [...findCounterMovement(context, subject, THE_WHOLE), ...findShareOfAll(context, subject)];
   return [
-    ...findMotstrom(grunnlag, emne, over),
-    ...findStorst(grunnlag, emne, over),
-    ...findPlass(grunnlag, emne, over),
-    ...(emne.niva === 'tiltak' ? findShareOfAll(grunnlag, emne) : []),
+    ...findCounterMovement(context, subject, over),
+    ...findLargest(context, subject, over),
+    ...findPlace(context, subject, over),
+    ...(subject.niva === 'tiltak' ? findShareOfAll(context, subject) : []),
   ];
 }
 
 /** A tiltak's share of all participants: two printed numbers, whatever is hidden in its group. */
-function findShareOfAll(grunnlag: Grunnlag, emne: Emne): Faktum[] {
-  const own = synligFor(grunnlag, nokkelFor(emne), grunnlag.maned);
-  const whole = synligFor(grunnlag, nokkelFor(HELHETEN), grunnlag.maned);
+function findShareOfAll(context: FactContext, subject: Subject): Fact[] {
+  const own = visibleFor(context, keyFor(subject), context.maned);
+  const whole = visibleFor(context, keyFor(THE_WHOLE), context.maned);
   if (!own || !whole || whole.verdi.antall < SMALLEST_WHOLE) return [];
-  const share = andel(own, whole);
-  if (share.verdi < SMALLEST_SHARE) return [];
-  return [{ slag: 'andel-av', vekt: 2 + share.verdi / 200, over: HELHETEN, andel: share }];
+  const portion = share(own, whole);
+  if (portion.verdi < SMALLEST_SHARE) return [];
+  return [{ slag: 'andel-av', vekt: 2 + portion.verdi / 200, over: THE_WHOLE, andel: portion }];
 }
 
-function findMotstrom(grunnlag: Grunnlag, emne: Emne, over: Emne): Faktum[] {
-  const own = lastPair(grunnlag, nokkelFor(emne));
-  const whole = lastPair(grunnlag, nokkelFor(over));
+function findCounterMovement(context: FactContext, subject: Subject, over: Subject): Fact[] {
+  const own = lastPair(context, keyFor(subject));
+  const whole = lastPair(context, keyFor(over));
   if (!own || !whole) return [];
   const [mine, theirs] = [compare(...own), compare(...whole)];
   const quiet = ['om-lag-uendret', 'uendret', 'liten'];
   if (quiet.includes(mine.grad) || quiet.includes(theirs.grad)) return [];
-  const retning = retningOf(mine.endring);
-  if (!retning || retning === retningOf(theirs.endring)) return [];
+  const retning = directionOf(mine.endring);
+  if (!retning || retning === directionOf(theirs.endring)) return [];
   const vekt = 2.2 + strength(mine.endring.verdi, own[1]) / 4;
   return [{ slag: 'motstrom', vekt, over, retning, overEndring: theirs.endring }];
 }
 
-function findStorst(grunnlag: Grunnlag, emne: Emne, over: Emne): Faktum[] {
-  const deler = delendringer(grunnlag, over, delingOf(emne));
-  if (!deler || deler.length < 3) return [];
-  const same = deler.filter((del) => isSameWay(del, deler, emne));
-  const found = same.length < 2 ? undefined : storstRelativ(same);
-  if (found?.emne.id !== emne.id) return [];
-  const prosent = endringProsent(found.na, found.forrige);
+function findLargest(context: FactContext, subject: Subject, over: Subject): Fact[] {
+  const parts = partChanges(context, over, sharingOf(subject));
+  if (!parts || parts.length < 3) return [];
+  const same = parts.filter((part) => isSameWay(part, parts, subject));
+  const found = same.length < 2 ? undefined : largestRelative(same);
+  if (found?.emne.id !== subject.id) return [];
+  const prosent = changePercent(found.na, found.forrige);
   const retning = found.endring > 0 ? 'opp' : 'ned';
-  const alle = same.flatMap(toRelativ);
+  const alle = same.flatMap(toRelative);
   return [{ slag: 'storst-av-sosken', vekt: 2.9, retning, over, prosent, alle }];
 }
 
 /** The siblings that went the same way as the subject, itself among them. */
-function isSameWay(del: Delendring, deler: Delendring[], { id }: Emne): boolean {
-  const own = deler.find(({ emne }) => emne.id === id);
-  return own !== undefined && Math.sign(del.endring) === Math.sign(own.endring);
+function isSameWay(part: PartChange, parts: PartChange[], { id }: Subject): boolean {
+  const own = parts.find(({ emne }) => emne.id === id);
+  return own !== undefined && Math.sign(part.endring) === Math.sign(own.endring);
 }
 
 /** Share of the parent, place among the siblings, and places changed; each only where every sibling is visible. */
-function findPlass(grunnlag: Grunnlag, emne: Emne, over: Emne): Faktum[] {
-  const now = placed(grunnlag, emne, over, grunnlag.maned);
-  const whole = synligFor(grunnlag, nokkelFor(over), grunnlag.maned);
+function findPlace(context: FactContext, subject: Subject, over: Subject): Fact[] {
+  const now = placed(context, subject, over, context.maned);
+  const whole = visibleFor(context, keyFor(over), context.maned);
   if (!now || !whole) return [];
-  const share = andel(now.own.celle, whole);
-  const partOf: Faktum[] =
-    whole.verdi.antall < SMALLEST_WHOLE || share.verdi < SMALLEST_SHARE
+  const portion = share(now.own.celle, whole);
+  const partOf: Fact[] =
+    whole.verdi.antall < SMALLEST_WHOLE || portion.verdi < SMALLEST_SHARE
       ? []
-      : [{ slag: 'andel-av', vekt: 1.7 + share.verdi / 1000, over, andel: share }];
-  const place = rang(
+      : [{ slag: 'andel-av', vekt: 1.7 + portion.verdi / 1000, over, andel: portion }];
+  const place = rank(
     now.own.celle,
     now.others.map(({ celle }) => celle),
   );
   const tied = now.others.some(({ celle }) => celle.verdi.antall === now.own.celle.verdi.antall);
   if (tied || place.verdi > LAST_PLACE_TOLD) return partOf;
-  const before = placed(grunnlag, emne, over, addManeder(grunnlag.maned, -1));
+  const before = placed(context, subject, over, addManeder(context.maned, -1));
   const passed = before ? passedBy(now, before) : undefined;
   if (passed) return [...partOf, { slag: 'rangskifte', vekt: 3.5, ...passed, rang: place, over }];
   const leads = place.verdi <= 3 && 2 * place.verdi <= now.others.length + 1;
   if (!leads || partOf.length === 0) return partOf;
-  return [{ slag: 'plass', vekt: 2.3 - place.verdi / 10, rang: place, over, andel: share }];
+  return [{ slag: 'plass', vekt: 2.3 - place.verdi / 10, rang: place, over, andel: portion }];
 }
 
-interface Plassering {
-  own: Synligdel;
-  others: Synligdel[];
+interface Placement {
+  own: VisiblePart;
+  others: VisiblePart[];
 }
 
 function placed(
-  grunnlag: Grunnlag,
-  emne: Emne,
-  over: Emne,
-  maned: Grunnlag['maned'],
-): Plassering | undefined {
-  const all = fullstendig(grunnlag, nokkelFor(over), sosken(grunnlag, emne), maned);
-  const own = all?.find((del) => del.emne.id === emne.id);
-  return all && own && { own, others: all.filter((del) => del !== own) };
+  context: FactContext,
+  subject: Subject,
+  over: Subject,
+  maned: FactContext['maned'],
+): Placement | undefined {
+  const all = fullstendig(context, keyFor(over), siblings(context, subject), maned);
+  const own = all?.find((part) => part.emne.id === subject.id);
+  return all && own && { own, others: all.filter((part) => part !== own) };
 }
 
 /** The one sibling the subject passed, or was passed by; undefined when none or several. */
-function passedBy(now: Plassering, before: Plassering) {
+function passedBy(now: Placement, before: Placement) {
   const crossed = now.others.flatMap((other) => {
     const earlier = before.others.find(({ nokkel }) => nokkel === other.nokkel);
     if (!earlier) return [];
@@ -137,6 +137,6 @@ function passedBy(now: Plassering, before: Plassering) {
   return crossed.length === 1 ? crossed[0] : undefined;
 }
 
-function delingOf({ niva }: Emne): Deling {
+function sharingOf({ niva }: Subject): Partition {
   return niva === 'hovedgruppe' || niva === 'tiltaksgruppe' ? niva : 'tiltak';
 }

@@ -1,8 +1,8 @@
-import { UTGIVER } from './citation.ts';
+import { PUBLISHER } from './citation.ts';
 import { escapeXml } from '../domain/xml.ts';
 
 /** One release in the feed. Texts are plain; addresses are full, or paths as long as the site has none. */
-export interface Feedpost {
+export interface FeedEntry {
   /** Id of the report. */
   id: string;
   tittel: string;
@@ -14,33 +14,33 @@ export interface Feedpost {
 }
 
 /** The feed's own place. */
-export interface Feedhode {
+export interface FeedHead {
   tittel: string;
-  undertittel: string;
-  forside: string;
+  subtitle: string;
+  frontPage: string;
   adresse: string;
 }
 
 /** The releases as an Atom feed (RFC 4287), newest first. Ids are the releases' addresses, which never change. */
-export function formatFeed(hode: Feedhode, poster: readonly Feedpost[]): string {
-  const newest = poster.reduce((latest, { dato }) => (dato > latest ? dato : latest), '');
+export function formatFeed(head: FeedHead, records: readonly FeedEntry[]): string {
+  const newest = records.reduce((latest, { dato }) => (dato > latest ? dato : latest), '');
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="nb">',
-    `<title>${escapeXml(hode.tittel)}</title>`,
-    `<subtitle>${escapeXml(hode.undertittel)}</subtitle>`,
-    `<id>${idOf(hode.adresse, 'feed')}</id>`,
-    `<link rel="self" type="application/atom+xml" href="${escapeXml(hode.adresse)}"/>`,
-    `<link rel="alternate" type="text/html" href="${escapeXml(hode.forside)}"/>`,
+    `<title>${escapeXml(head.tittel)}</title>`,
+    `<subtitle>${escapeXml(head.subtitle)}</subtitle>`,
+    `<id>${idOf(head.adresse, 'feed')}</id>`,
+    `<link rel="self" type="application/atom+xml" href="${escapeXml(head.adresse)}"/>`,
+    `<link rel="alternate" type="text/html" href="${escapeXml(head.frontPage)}"/>`,
     `<updated>${timestamp(newest)}</updated>`,
-    `<author><name>${UTGIVER}</name></author>`,
-    ...poster.map(formatPost),
+    `<author><name>${PUBLISHER}</name></author>`,
+    ...records.map(formatRecord),
     '</feed>',
     '',
   ].join('\n');
 }
 
-function formatPost({ id, tittel, setninger, adresse, dato }: Feedpost): string {
+function formatRecord({ id, tittel, setninger, adresse, dato }: FeedEntry): string {
   return [
     '<entry>',
     `<title>${escapeXml(tittel)}</title>`,
@@ -53,10 +53,10 @@ function formatPost({ id, tittel, setninger, adresse, dato }: Feedpost): string 
 }
 
 /** An id must be a whole IRI; a site without an address is not published, and its ids lead nowhere. */
-function idOf(adresse: string, id: string): string {
-  return adresse.startsWith('/') ? `urn:tiltakstall:${id}` : escapeXml(adresse);
+function idOf(address: string, id: string): string {
+  return address.startsWith('/') ? `urn:tiltakstall:${id}` : escapeXml(address);
 }
 
-function timestamp(dato: string): string {
-  return `${dato}T00:00:00Z`;
+function timestamp(date: string): string {
+  return `${date}T00:00:00Z`;
 }

@@ -1,8 +1,8 @@
-import { USYNLIG } from '../domain/register.ts';
-import { arOf, nummerOf, type Maned } from '../domain/maned.ts';
+import { INVISIBLE } from '../domain/register.ts';
+import { yearOf, numberOf, type Maned } from '../domain/maned.ts';
 
 /** What a citation names. Texts are plain. */
-export interface Sitert {
+export interface Quoted {
   slag: 'side' | 'figur';
   tittel: string;
   /** Last month of the release. */
@@ -16,18 +16,18 @@ export interface Sitert {
 }
 
 /** Who made the pages; the agency made the figures. */
-export const UTGIVER = 'Tiltakstall';
+export const PUBLISHER = 'Tiltakstall';
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** The citation as a BibTeX entry. The title keeps its letters; what LaTeX would act on is written out. */
-export function formatBibtex({ tittel, maned, kilde, sti, adresse }: Sitert): string {
+export function formatBibtex({ tittel, maned, kilde, sti, adresse }: Quoted): string {
   return [
-    `@misc{${siteringsnokkel(sti)},`,
-    `  author = {{${UTGIVER}}},`,
+    `@misc{${citationKey(sti)},`,
+    `  author = {{${PUBLISHER}}},`,
     `  title = {{${escapeLatex(tittel)}}},`,
-    `  year = {${arOf(maned)}},`,
-    `  month = ${MONTHS[nummerOf(maned) - 1] ?? ''},`,
+    `  year = {${yearOf(maned)}},`,
+    `  month = ${MONTHS[numberOf(maned) - 1] ?? ''},`,
     `  url = {${adresse}},`,
     `  note = {${escapeLatex(kilde)}},`,
     `  langid = {norsk},`,
@@ -36,14 +36,14 @@ export function formatBibtex({ tittel, maned, kilde, sti, adresse }: Sitert): st
 }
 
 /** The citation as CSL-JSON, a list of one. */
-export function formatCsl({ slag, tittel, maned, kilde, sti, adresse }: Sitert): string {
+export function formatCsl({ slag, tittel, maned, kilde, sti, adresse }: Quoted): string {
   const entry = {
-    id: siteringsnokkel(sti),
+    id: citationKey(sti),
     type: slag === 'figur' ? 'figure' : 'webpage',
     title: tittel,
-    author: [{ literal: UTGIVER }],
-    'container-title': UTGIVER,
-    issued: { 'date-parts': [[arOf(maned), nummerOf(maned)]] },
+    author: [{ literal: PUBLISHER }],
+    'container-title': PUBLISHER,
+    issued: { 'date-parts': [[yearOf(maned), numberOf(maned)]] },
     URL: adresse,
     note: kilde,
     language: 'nb',
@@ -55,11 +55,11 @@ export function formatCsl({ slag, tittel, maned, kilde, sti, adresse }: Sitert):
 const LONGEST_KEY = 100;
 
 /** `/rapporter/2021-05/tiltak/mentor/` → `tiltakstall-2021-05-tiltak-mentor`; a figure by its own name: `tiltakstall-2021-05-mentor-endring`. */
-export function siteringsnokkel(sti: string): string {
-  const [side = '', figur] = sti.split('#');
-  const way = side.split('/').filter((step) => step !== '' && step !== 'rapporter');
-  const steps = figur === undefined ? way : [...way.slice(0, 1), figur];
-  const key = [UTGIVER.toLowerCase(), ...steps].join('-');
+export function citationKey(path: string): string {
+  const [page = '', figure] = path.split('#');
+  const way = page.split('/').filter((step) => step !== '' && step !== 'rapporter');
+  const steps = figure === undefined ? way : [...way.slice(0, 1), figure];
+  const key = [PUBLISHER.toLowerCase(), ...steps].join('-');
   return key.slice(0, LONGEST_KEY).replace(/-+$/, '');
 }
 
@@ -75,9 +75,9 @@ const LATEX: Record<string, string> = {
 };
 
 /** Any text as LaTeX that shows it, without the characters nobody sees. */
-function escapeLatex(tekst: string): string {
-  return [...tekst]
-    .filter((sign) => !USYNLIG.test(sign))
+function escapeLatex(text: string): string {
+  return [...text]
+    .filter((sign) => !INVISIBLE.test(sign))
     .map((sign) => LATEX[sign] ?? (/[%$&#_]/.test(sign) ? `\\${sign}` : sign))
     .join('');
 }

@@ -1,24 +1,24 @@
 /** The script a page runs: none, a file of the site, or one that stands in the page, known by its digest in Base64. */
-export type Sideskript = 'ingen' | 'fil' | { sha256: string };
+export type PageScript = 'ingen' | 'fil' | { sha256: string };
 
 /**
  * The content security policy of a page: its own style sheet, typeface, icon and script, and nothing else. What is not
  * named is refused by `default-src`: connections, frames, objects, workers. The front page's mark is drawn by a mask that
  * the style sheet holds as `data:`. Who may frame a page cannot be said in the page; everybody may.
  */
-export function formatInnholdsvern(skript: Sideskript): string {
-  const regler = [
+export function formatContentPolicy(script: PageScript): string {
+  const rules = [
     "default-src 'none'",
-    ...(skript === 'ingen' ? [] : [`script-src ${kildeTil(skript)}`]),
+    ...(script === 'ingen' ? [] : [`script-src ${sourceTo(script)}`]),
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
   ];
-  return regler.join('; ');
+  return rules.join('; ');
 }
 
-function kildeTil(skript: Exclude<Sideskript, 'ingen'>): string {
-  return skript === 'fil' ? "'self'" : `'sha256-${skript.sha256}'`;
+function sourceTo(script: Exclude<PageScript, 'ingen'>): string {
+  return script === 'fil' ? "'self'" : `'sha256-${script.sha256}'`;
 }

@@ -1,8 +1,8 @@
-import { KOLONNER } from './observations.ts';
+import { COLUMNS } from './observations.ts';
 
 /** What each column of the download holds, in words, and its CSVW datatype. */
-export const FORKLARING: Record<
-  (typeof KOLONNER)[number],
+export const EXPLANATION: Record<
+  (typeof COLUMNS)[number],
   { forklaring: string; datatype: string }
 > = {
   maned: { forklaring: 'Måned, skrevet ÅÅÅÅ-MM', datatype: 'gYearMonth' },
@@ -25,19 +25,19 @@ export const FORKLARING: Record<
 };
 
 /** The CSVW description (W3C «Metadata Vocabulary for Tabular Data») of an observations CSV with this file name. */
-export function describeCsv(fil: string, tittel: string): string {
+export function describeCsv(file: string, title: string): string {
   // A validator holds a column's titles against the header, so they are the header's; the words stand beside.
-  const columns = KOLONNER.map((name) => ({
+  const columns = COLUMNS.map((name) => ({
     name,
     titles: name,
-    'dc:description': FORKLARING[name].forklaring,
-    datatype: FORKLARING[name].datatype,
+    'dc:description': EXPLANATION[name].forklaring,
+    datatype: EXPLANATION[name].datatype,
     required: name !== 'antall',
   }));
   const description = {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'nb' }],
-    url: fil,
-    'dc:title': tittel,
+    url: file,
+    'dc:title': title,
     dialect: { delimiter: ',', header: true, encoding: 'utf-8' },
     tableSchema: {
       columns,

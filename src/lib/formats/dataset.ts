@@ -1,24 +1,24 @@
 import type { Maned } from '../domain/maned.ts';
-import { UTGIVER } from './citation.ts';
+import { PUBLISHER } from './citation.ts';
 
 /** The media type of each kind of file offered for download. */
-export const MEDIETYPE = {
+export const MEDIA_TYPE = {
   csv: 'text/csv',
   json: 'application/json',
   jsonstat: 'application/json',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
-export type Filslag = keyof typeof MEDIETYPE;
+export type MediaKind = keyof typeof MEDIA_TYPE;
 
 /** One file of a data set: its kind, and its full address or its path as long as the site has none. */
-export interface Distribusjon {
-  slag: Filslag;
+export interface Distribution {
+  slag: MediaKind;
   adresse: string;
 }
 
 /** What catalogues are told of a set of figures. Texts are plain. */
-export interface Datasett {
+export interface Dataset {
   /** What it goes by: `observasjoner`, `rapport-2021-05`, `tiltak-mentor`. */
   nokkel: string;
   /** The catalogued set it is a part of, by its `nokkel`; undefined for one that is in the catalogue itself. */
@@ -26,43 +26,43 @@ export interface Datasett {
   /** Address of the page about it. */
   id: string;
   navn: string;
-  beskrivelse: string;
+  description: string;
   fra: Maned;
   til: Maned;
   /** The report it is made from: title, and the address of its text. */
   kilde: { tittel: string; adresse: string };
-  distribusjoner: Distribusjon[];
+  distribusjoner: Distribution[];
 }
 
 /** A data set as a page tells it: paths of the site in place of addresses. */
-export interface Sidedatasett extends Omit<Datasett, 'distribusjoner'> {
-  distribusjoner: { slag: Filslag; sti: string }[];
+export interface PageDataset extends Omit<Dataset, 'distribusjoner'> {
+  distribusjoner: { slag: MediaKind; sti: string }[];
 }
 
 /** The data set with the addresses that `adresseOf` gives its paths. */
-export function withAdresser(
-  { id, kilde, distribusjoner, ...datasett }: Sidedatasett,
-  adresseOf: (sti: string) => string,
-): Datasett {
+export function withAddresses(
+  { id, kilde, distribusjoner, ...dataset }: PageDataset,
+  addressOf: (path: string) => string,
+): Dataset {
   return {
-    ...datasett,
-    id: adresseOf(id),
-    kilde: { ...kilde, adresse: adresseOf(kilde.adresse) },
-    distribusjoner: distribusjoner.map(({ slag, sti }) => ({ slag, adresse: adresseOf(sti) })),
+    ...dataset,
+    id: addressOf(id),
+    kilde: { ...kilde, adresse: addressOf(kilde.adresse) },
+    distribusjoner: distribusjoner.map(({ slag, sti }) => ({ slag, adresse: addressOf(sti) })),
   };
 }
 
 /** The name of a data set for programs: catalogue and pages that tell of the same set give it the same. */
-export function datasettIri({ nokkel }: Pick<Datasett, 'nokkel'>, katalog: string): string {
-  return `${katalog}#${nokkel}`;
+export function datasettIri({ nokkel }: Pick<Dataset, 'nokkel'>, catalogue: string): string {
+  return `${catalogue}#${nokkel}`;
 }
 
 /** The source: it counted, and is named as creator. It does not publish this site. */
-export const KILDE = { navn: 'Nav', adresse: 'https://www.nav.no/' } as const;
+export const SOURCE = { navn: 'Nav', adresse: 'https://www.nav.no/' } as const;
 
 /** Names the site as publisher of the pages. */
-export const UTGIVERNAVN = UTGIVER;
+export const PUBLISHER_NAME = PUBLISHER;
 
 /** What any description of the figures must say beside what they are. */
-export const FORBEHOLD =
+export const CAVEATS =
   'Tall under fire er skjermet av kilden og står uten antall. Kilden oppgir ingen lisens. Uavhengig bearbeiding av Navs statistikk, ikke en tjeneste fra Nav.';

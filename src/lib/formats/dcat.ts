@@ -1,22 +1,22 @@
 import {
   datasettIri,
-  FORBEHOLD,
-  KILDE,
-  MEDIETYPE,
-  UTGIVERNAVN,
-  type Datasett,
-  type Distribusjon,
-  type Filslag,
+  CAVEATS,
+  SOURCE,
+  MEDIA_TYPE,
+  PUBLISHER_NAME,
+  type Dataset,
+  type Distribution,
+  type MediaKind,
 } from './dataset.ts';
-import { forsteDag, sisteDag } from './date.ts';
+import { firstDay, lastDay } from './date.ts';
 import { formatIri, formatLiteral } from './turtle.ts';
 
 /** The catalogue's own place, and where readers turn. Addresses are full, or paths as long as the site has none. */
-export interface Kataloghode {
+export interface CatalogueHead {
   adresse: string;
-  forside: string;
-  kontakt: string;
-  beskrivelse: string;
+  frontPage: string;
+  contact: string;
+  description: string;
 }
 
 const PREFIXES = {
@@ -28,7 +28,7 @@ const PREFIXES = {
 };
 const EU = 'http://publications.europa.eu/resource/authority';
 const LANGUAGE = `dct:language <${EU}/language/NOB>`;
-const FILE_TYPE: Record<Filslag, string> = {
+const FILE_TYPE: Record<MediaKind, string> = {
   csv: 'CSV',
   json: 'JSON',
   jsonstat: 'JSON',
@@ -39,41 +39,41 @@ const FILE_TYPE: Record<Filslag, string> = {
  * The data sets as a DCAT-AP-NO 3 catalogue in Turtle. The site publishes; the agency is creator and its report the
  * source. No licence is stated, as the source states none.
  */
-export function formatKatalog(hode: Kataloghode, datasett: readonly Datasett[]): string {
+export function formatKatalog(head: CatalogueHead, dataset: readonly Dataset[]): string {
   const prefixes = Object.entries(PREFIXES).map(([name, iri]) => `@prefix ${name}: <${iri}> .\n`);
   return [
     prefixes.join(''),
-    formatCatalogue(hode, datasett),
-    ...datasett.map((one) => formatDataset(one, hode)),
-    ...datasett.flatMap((one) => one.distribusjoner.map((file) => formatFile(file, one))),
-    formatAgents(hode),
+    formatCatalogue(head, dataset),
+    ...dataset.map((one) => formatDataset(one, head)),
+    ...dataset.flatMap((one) => one.distribusjoner.map((file) => formatFile(file, one))),
+    formatAgents(head),
   ].join('\n');
 }
 
 function formatCatalogue(
-  { adresse, forside, beskrivelse }: Kataloghode,
-  datasett: readonly Datasett[],
+  { adresse, frontPage, description }: CatalogueHead,
+  dataset: readonly Dataset[],
 ) {
   return statements(formatIri(adresse), [
     'a dcat:Catalog',
     `dct:identifier ${formatLiteral(adresse)}`,
-    `dct:title ${formatLiteral(UTGIVERNAVN, 'nb')}`,
-    `dct:description ${formatLiteral(beskrivelse, 'nb')}`,
+    `dct:title ${formatLiteral(PUBLISHER_NAME, 'nb')}`,
+    `dct:description ${formatLiteral(description, 'nb')}`,
     `dct:publisher ${publisher(adresse)}`,
     `dcat:contactPoint ${contact(adresse)}`,
     LANGUAGE,
-    `foaf:homepage ${formatIri(forside)}`,
-    `dcat:dataset ${datasett.map((one) => datasetIri(adresse, one)).join(', ')}`,
+    `foaf:homepage ${formatIri(frontPage)}`,
+    `dcat:dataset ${dataset.map((one) => datasetIri(adresse, one)).join(', ')}`,
   ]);
 }
 
-function formatDataset(datasett: Datasett, { adresse }: Kataloghode): string {
-  const { id, navn, beskrivelse, fra, til, kilde, distribusjoner } = datasett;
-  return statements(datasetIri(adresse, datasett), [
+function formatDataset(dataset: Dataset, { adresse }: CatalogueHead): string {
+  const { id, navn, description, fra, til, kilde, distribusjoner } = dataset;
+  return statements(datasetIri(adresse, dataset), [
     'a dcat:Dataset',
-    `dct:identifier ${formatLiteral(datasettIri(datasett, adresse))}`,
+    `dct:identifier ${formatLiteral(datasettIri(dataset, adresse))}`,
     `dct:title ${formatLiteral(navn, 'nb')}`,
-    `dct:description ${formatLiteral(`${beskrivelse} ${FORBEHOLD}`, 'nb')}`,
+    `dct:description ${formatLiteral(`${description} ${CAVEATS}`, 'nb')}`,
     `dct:publisher ${publisher(adresse)}`,
     `dct:creator ${agency(adresse)}`,
     `dcat:contactPoint ${contact(adresse)}`,
@@ -83,13 +83,13 @@ function formatDataset(datasett: Datasett, { adresse }: Kataloghode): string {
     `dct:accrualPeriodicity <${EU}/frequency/MONTHLY>`,
     LANGUAGE,
     `dct:source ${formatIri(kilde.adresse)}`,
-    `dct:temporal [ a dct:PeriodOfTime ; dcat:startDate "${forsteDag(fra)}"^^xsd:date ; dcat:endDate "${sisteDag(til)}"^^xsd:date ]`,
+    `dct:temporal [ a dct:PeriodOfTime ; dcat:startDate "${firstDay(fra)}"^^xsd:date ; dcat:endDate "${lastDay(til)}"^^xsd:date ]`,
     `dcat:landingPage ${formatIri(id)}`,
     `dcat:distribution ${distribusjoner.map(fileIri).join(', ')}`,
   ]);
 }
 
-function formatFile(file: Distribusjon, { navn }: Datasett): string {
+function formatFile(file: Distribution, { navn }: Dataset): string {
   const type = FILE_TYPE[file.slag];
   return statements(fileIri(file), [
     'a dcat:Distribution',
@@ -97,26 +97,26 @@ function formatFile(file: Distribusjon, { navn }: Datasett): string {
     `dcat:accessURL ${formatIri(file.adresse)}`,
     `dcat:downloadURL ${formatIri(file.adresse)}`,
     `dct:format <${EU}/file-type/${type}>`,
-    `dcat:mediaType <https://www.iana.org/assignments/media-types/${MEDIETYPE[file.slag]}>`,
+    `dcat:mediaType <https://www.iana.org/assignments/media-types/${MEDIA_TYPE[file.slag]}>`,
   ]);
 }
 
-function formatAgents({ adresse, forside, kontakt }: Kataloghode): string {
+function formatAgents({ adresse, frontPage, contact: kontakt }: CatalogueHead): string {
   const way = kontakt.startsWith('mailto:') ? 'vcard:hasEmail' : 'vcard:hasURL';
   return [
     statements(publisher(adresse), [
       'a foaf:Agent',
-      `foaf:name ${formatLiteral(UTGIVERNAVN)}`,
-      `foaf:homepage ${formatIri(forside)}`,
+      `foaf:name ${formatLiteral(PUBLISHER_NAME)}`,
+      `foaf:homepage ${formatIri(frontPage)}`,
     ]),
     statements(agency(adresse), [
       'a foaf:Agent',
-      `foaf:name ${formatLiteral(KILDE.navn)}`,
-      `foaf:homepage ${formatIri(KILDE.adresse)}`,
+      `foaf:name ${formatLiteral(SOURCE.navn)}`,
+      `foaf:homepage ${formatIri(SOURCE.adresse)}`,
     ]),
     statements(contact(adresse), [
       'a vcard:Organization',
-      `vcard:fn ${formatLiteral(UTGIVERNAVN)}`,
+      `vcard:fn ${formatLiteral(PUBLISHER_NAME)}`,
       `${way} ${formatIri(kontakt)}`,
     ]),
   ].join('\n');
@@ -126,9 +126,9 @@ function statements(subject: string, predicates: readonly string[]): string {
   return `${subject} ${predicates.join(' ;\n  ')} .\n`;
 }
 
-const publisher = (adresse: string) => formatIri(`${adresse}#utgiver`);
-const agency = (adresse: string) => formatIri(`${adresse}#kilde`);
-const contact = (adresse: string) => formatIri(`${adresse}#kontakt`);
-const datasetIri = (adresse: string, datasett: Datasett) =>
-  formatIri(datasettIri(datasett, adresse));
-const fileIri = ({ adresse }: Distribusjon) => formatIri(`${adresse}#fil`);
+const publisher = (address: string) => formatIri(`${address}#utgiver`);
+const agency = (address: string) => formatIri(`${address}#kilde`);
+const contact = (address: string) => formatIri(`${address}#kontakt`);
+const datasetIri = (address: string, dataset: Dataset) =>
+  formatIri(datasettIri(dataset, address));
+const fileIri = ({ adresse }: Distribution) => formatIri(`${adresse}#fil`);

@@ -1,61 +1,61 @@
 import {
   datasettIri,
-  FORBEHOLD,
-  KILDE,
-  MEDIETYPE,
-  UTGIVERNAVN,
-  type Datasett,
+  CAVEATS,
+  SOURCE,
+  MEDIA_TYPE,
+  PUBLISHER_NAME,
+  type Dataset,
 } from './dataset.ts';
 
 /** A step of a path of pages, with its full address or path. */
-export interface Trinn {
+export interface Stage {
   navn: string;
   adresse: string;
 }
 
 /** The site's front page and its catalogue: full addresses, or paths. */
-export interface Nettadresser {
-  forside: string;
-  katalog: string;
+export interface WebAddresses {
+  frontPage: string;
+  catalogue: string;
 }
 
 /**
  * The figures of a page as schema.org Dataset, under the name the catalogue gives them. A part says what it is a part
  * of. The agency is creator; the licence is left unsaid, as the source leaves it.
  */
-export function datasetLd(datasett: Datasett, { forside, katalog }: Nettadresser): object {
-  const { delAv, id, navn, beskrivelse, fra, til, kilde, distribusjoner } = datasett;
-  const nav = { '@type': 'GovernmentOrganization', name: KILDE.navn, url: KILDE.adresse };
+export function datasetLd(dataset: Dataset, { frontPage, catalogue }: WebAddresses): object {
+  const { delAv, id, navn, description, fra, til, kilde, distribusjoner } = dataset;
+  const nav = { '@type': 'GovernmentOrganization', name: SOURCE.navn, url: SOURCE.adresse };
   return {
     '@type': 'Dataset',
-    '@id': datasettIri(datasett, katalog),
+    '@id': datasettIri(dataset, catalogue),
     name: navn,
-    description: `${beskrivelse} ${FORBEHOLD}`,
+    description: `${description} ${CAVEATS}`,
     url: id,
     inLanguage: 'nb',
     isAccessibleForFree: true,
     ...(delAv === undefined
-      ? { includedInDataCatalog: { '@type': 'DataCatalog', name: UTGIVERNAVN, url: katalog } }
-      : { isPartOf: { '@id': datasettIri({ nokkel: delAv }, katalog) } }),
+      ? { includedInDataCatalog: { '@type': 'DataCatalog', name: PUBLISHER_NAME, url: catalogue } }
+      : { isPartOf: { '@id': datasettIri({ nokkel: delAv }, catalogue) } }),
     creator: nav,
-    publisher: { '@type': 'Organization', name: UTGIVERNAVN, url: forside },
+    publisher: { '@type': 'Organization', name: PUBLISHER_NAME, url: frontPage },
     isBasedOn: { '@type': 'Report', name: kilde.tittel, url: kilde.adresse, author: nav },
     temporalCoverage: `${fra}/${til}`,
     spatialCoverage: { '@type': 'Country', name: 'Norge' },
     variableMeasured: 'Antall deltakere i arbeidsrettede tiltak',
     distribution: distribusjoner.map(({ slag, adresse }) => ({
       '@type': 'DataDownload',
-      encodingFormat: MEDIETYPE[slag],
+      encodingFormat: MEDIA_TYPE[slag],
       contentUrl: adresse,
     })),
   };
 }
 
 /** Where a page stands, as schema.org BreadcrumbList. */
-export function breadcrumbLd(trinn: readonly Trinn[]): object {
+export function breadcrumbLd(stage: readonly Stage[]): object {
   return {
     '@type': 'BreadcrumbList',
-    itemListElement: trinn.map(({ navn, adresse }, i) => ({
+    itemListElement: stage.map(({ navn, adresse }, i) => ({
       '@type': 'ListItem',
       position: i + 1,
       name: navn,
@@ -65,8 +65,8 @@ export function breadcrumbLd(trinn: readonly Trinn[]): object {
 }
 
 /** Descriptions as the text of one `<script type="application/ld+json">`; nothing in it can end the element. */
-export function formatJsonLd(graf: readonly object[]): string {
-  return JSON.stringify({ '@context': 'https://schema.org', '@graph': graf })
+export function formatJsonLd(graph: readonly object[]): string {
+  return JSON.stringify({ '@context': 'https://schema.org', '@graph': graph })
     .replaceAll('<', '\\u003c')
     .replaceAll('\u2028', '\\u2028')
     .replaceAll('\u2029', '\\u2029');

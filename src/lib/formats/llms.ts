@@ -1,39 +1,39 @@
 /** A page or file, and what it is in a few words. Addresses are full, or paths as long as the site has none. */
-export interface Oppslag {
+export interface Lookup {
   navn: string;
   adresse: string;
   forklaring?: string;
 }
 
-export interface Avsnitt {
+export interface Paragraph {
   tittel: string;
-  oppslag: readonly Oppslag[];
+  lookup: readonly Lookup[];
 }
 
 /** The site told to programs that read text, by https://llmstxt.org: Markdown, a title, what it is, and lists of links. */
 export function formatLlms(
-  tittel: string,
-  omtale: readonly string[],
-  avsnitt: readonly Avsnitt[],
+  title: string,
+  mention: readonly string[],
+  paragraph: readonly Paragraph[],
 ): string {
-  const [first = '', ...more] = omtale;
-  const lists = avsnitt.map(
-    ({ tittel: heading, oppslag }) => `## ${line(heading)}\n\n${oppslag.map(item).join('')}`,
+  const [first = '', ...more] = mention;
+  const lists = paragraph.map(
+    ({ tittel: heading, lookup }) => `## ${line(heading)}\n\n${lookup.map(item).join('')}`,
   );
   return [
-    `# ${line(tittel)}\n`,
+    `# ${line(title)}\n`,
     `> ${line(first)}\n`,
     ...more.map((one) => `${line(one)}\n`),
     ...lists,
   ].join('\n');
 }
 
-function item({ navn, adresse, forklaring }: Oppslag): string {
+function item({ navn, adresse, forklaring }: Lookup): string {
   const about = forklaring === undefined ? '' : `: ${line(forklaring)}`;
   return `- [${line(navn)}](${adresse})${about}\n`;
 }
 
 /** Text on one line that Markdown shows as it is. */
-function line(tekst: string): string {
-  return tekst.replace(/\s+/g, ' ').replace(/[\\[\]<>`*_]/g, '\\$&');
+function line(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\[\]<>`*_]/g, '\\$&');
 }

@@ -1,13 +1,13 @@
-import { NIVAER, parseSerieNokkel, type Utsnitt } from '../domain/key.ts';
-import type { Observasjon } from '../domain/observation.ts';
+import { NIVAER, parseSeriesKey, type KeySlice } from '../domain/key.ts';
+import type { Observation } from '../domain/observation.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
-import type { Serier } from '../domain/series.ts';
-import { isSynlig, type Status } from '../domain/value.ts';
+import type { SeriesMap } from '../domain/series.ts';
+import { isVisible, type Status } from '../domain/value.ts';
 import { formatCsv } from './csv.ts';
 
 /** The columns of every download of observations, in order. */
-export const KOLONNER = [
+export const COLUMNS = [
   'maned',
   'niva',
   'id',
@@ -22,7 +22,7 @@ export const KOLONNER = [
 ] as const;
 
 /** One row of the download: one observation. `antall` is null where the source hides it. */
-export interface Observasjonsrad {
+export interface ObservationRow {
   maned: string;
   niva: string;
   id: string;
@@ -37,48 +37,48 @@ export interface Observasjonsrad {
 }
 
 /** All newest figures as rows: by level, then in the report's order, then by month. */
-export function rowsOfSerier(serier: Serier, register: Register): Observasjonsrad[] {
+export function rowsOfSeriesList(seriesList: SeriesMap, register: Register): ObservationRow[] {
   return toRows(
-    [...serier.values()].flatMap((serie) => serie.observasjoner),
+    [...seriesList.values()].flatMap((series) => series.observasjoner),
     register,
   );
 }
 
 /** One report's figures as rows, as that report said. */
-export function rowsOfRapport(rapport: Rapport, register: Register): Observasjonsrad[] {
+export function rowsOfRapport(rapport: Rapport, register: Register): ObservationRow[] {
   return toRows(rapport.observasjoner, register);
 }
 
 /** The rows as CSV with header. */
-export function formatRowsAsCsv(rows: Observasjonsrad[]): string {
+export function formatRowsAsCsv(rows: ObservationRow[]): string {
   return formatCsv(
-    KOLONNER,
-    rows.map((row) => KOLONNER.map((kolonne) => row[kolonne] ?? '')),
+    COLUMNS,
+    rows.map((row) => COLUMNS.map((column) => row[column] ?? '')),
   );
 }
 
 /** The rows as JSON, one object a line so that versions can be compared line by line. */
-export function formatRowsAsJson(rows: Observasjonsrad[]): string {
+export function formatRowsAsJson(rows: ObservationRow[]): string {
   return `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
 }
 
-function toRows(observasjoner: Observasjon[], register: Register): Observasjonsrad[] {
-  const bySerie = Map.groupBy(observasjoner, ({ serie }) => serie);
+function toRows(observations: Observation[], register: Register): ObservationRow[] {
+  const bySeries = Map.groupBy(observations, ({ serie }) => serie);
   const names = namesOf(register);
-  return [...bySerie]
-    .map(([serie, own]) => ({ utsnitt: parseSerieNokkel(serie), own }))
-    .sort((a, b) => NIVAER.indexOf(a.utsnitt.niva) - NIVAER.indexOf(b.utsnitt.niva))
-    .flatMap(({ utsnitt, own }) => toRowsOf(utsnitt, own, names));
+  return [...bySeries]
+    .map(([series, own]) => ({ excerpt: parseSeriesKey(series), own }))
+    .sort((a, b) => NIVAER.indexOf(a.excerpt.niva) - NIVAER.indexOf(b.excerpt.niva))
+    .flatMap(({ excerpt, own }) => toRowsOf(excerpt, own, names));
 }
 
 /** One series' rows, by month. */
 function toRowsOf(
-  { niva, id, hovedgruppe, kjonn }: Utsnitt,
-  observasjoner: readonly Observasjon[],
+  { niva, id, hovedgruppe, kjonn }: KeySlice,
+  observations: readonly Observation[],
   names: Map<string, string>,
-): Observasjonsrad[] {
+): ObservationRow[] {
   const navn = names.get(`${niva}/${id}`) ?? id;
-  return [...observasjoner]
+  return [...observations]
     .sort((a, b) => (a.maned < b.maned ? -1 : 1))
     .map(({ maned, verdi, kilde }) => ({
       maned,
@@ -87,7 +87,7 @@ function toRowsOf(
       navn,
       hovedgruppe,
       kjonn,
-      antall: isSynlig(verdi) ? verdi.antall : null,
+      antall: isVisible(verdi) ? verdi.antall : null,
       status: verdi.status,
       ...kilde,
     }));

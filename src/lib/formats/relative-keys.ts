@@ -26,14 +26,14 @@ export function subjectOf(html: string): string | undefined {
 }
 
 /** The whole keys of a `data-av`, on a page whose `<main>` has this `data-emne`. */
-export function toWholeKeys(keys: string, emne: string | undefined): string[] {
+export function toWholeKeys(keys: string, subject: string | undefined): string[] {
   return keys.split(/\s+/).map((key) => {
-    if (emne === undefined || !/^[@/]/.test(key)) return key;
-    return key.startsWith('@') ? `${ownSeriesOf(emne)}${key}` : `${emne}${key}`;
+    if (subject === undefined || !/^[@/]/.test(key)) return key;
+    return key.startsWith('@') ? `${ownSeriesOf(subject)}${key}` : `${subject}${key}`;
   });
 }
 
-function ownSeriesOf(emne: string): string {
-  const [niva, id = ''] = emne.split('/');
-  return `${emne}/${niva === 'hovedgruppe' ? id : 'alle'}/alle`;
+function ownSeriesOf(subject: string): string {
+  const [niva, id = ''] = subject.split('/');
+  return `${subject}/${niva === 'hovedgruppe' ? id : 'alle'}/alle`;
 }

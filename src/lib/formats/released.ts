@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile';
 import { editionOf } from '../domain/edition.ts';
-import { meld } from '../domain/diagnostic.ts';
+import { addDiagnostic } from '../domain/diagnostic.ts';
 
 /** The digests of released texts, by what the edition goes by: `2021-05`, `2021-05.utgave-2`. */
 export type Digests = ReadonlyMap<string, string>;
@@ -58,9 +58,9 @@ export function checkReleased(
   const { path } = file;
   const ending = file.extname ?? '.txt';
   const next = `${file.dirname ?? '.'}/${release}.utgave-${Math.max(1, ...editions) + 1}${ending}`;
-  meld(file, {
+  addDiagnostic(file, {
     ruleId: 'rapport-erstattet',
-    alvor: 'error',
+    severity: 'error',
     reason: `Rapporten ${name} er publisert, men teksten i filen er en annen enn den som ble det.`,
     sted: { linje: 1, kolonne: 1 },
     actual: `en tekst med avtrykket ${shorten(digest)}`,
@@ -74,9 +74,9 @@ export function checkKept(previous: Digests, listed: Digests, file: VFile): void
   for (const [name, digest] of previous) {
     const now = listed.get(name);
     if (now === digest) continue;
-    meld(file, {
+    addDiagnostic(file, {
       ruleId: 'avtrykk-endret',
-      alvor: 'error',
+      severity: 'error',
       reason: `Avtrykket av rapporten ${name} er ${now === undefined ? 'strøket fra' : 'endret i'} listen over publiserte rapporter.`,
       sted: { linje: 1, kolonne: 1 },
       actual: now === undefined ? 'ingen linje' : shorten(now),
@@ -92,9 +92,9 @@ function shorten(digest: string): string {
 }
 
 function reportLine(file: VFile, text: string, linje: number, twice: string | undefined): void {
-  meld(file, {
+  addDiagnostic(file, {
     ruleId: 'avtrykk-ugyldig',
-    alvor: 'error',
+    severity: 'error',
     reason:
       twice === undefined
         ? 'Linjen er ikke en rapport og avtrykket av den.'

@@ -1,35 +1,35 @@
 import { escapeXml } from '../domain/xml.ts';
 
 /** A page for search engines: full address, and the day its release stands for. */
-export interface Kartside {
+export interface SitemapPage {
   adresse: string;
   dato: string;
 }
 
 /** How many addresses one file may hold: the protocol allows 50,000. */
-const STORST = 40_000;
+const LARGEST = 40_000;
 
 /** True for a page; files are not for search engines. */
-export function isKartside(sti: string): boolean {
-  return sti.endsWith('/');
+export function isSitemapPage(path: string): boolean {
+  return path.endsWith('/');
 }
 
 /**
  * The sitemap by https://www.sitemaps.org/protocol.html, file by file: `sitemap.xml`, and the parts it lists when the
  * site has outgrown one file. `adresseOf` gives a file's full address.
  */
-export function formatNettkart(
-  sider: readonly Kartside[],
-  adresseOf: (fil: string) => string,
-  storst = STORST,
+export function formatSitemap(
+  pages: readonly SitemapPage[],
+  addressOf: (file: string) => string,
+  largest = LARGEST,
 ): Map<string, string> {
-  if (sider.length <= storst) return new Map([['sitemap.xml', urlset(sider)]]);
-  const parts = Array.from({ length: Math.ceil(sider.length / storst) }, (_, i) => ({
+  if (pages.length <= largest) return new Map([['sitemap.xml', urlset(pages)]]);
+  const parts = Array.from({ length: Math.ceil(pages.length / largest) }, (_, i) => ({
     fil: `sitemap-${i + 1}.xml`,
-    sider: sider.slice(i * storst, (i + 1) * storst),
+    sider: pages.slice(i * largest, (i + 1) * largest),
   }));
   const index = parts.map(({ fil, sider: own }) => ({
-    adresse: adresseOf(fil),
+    adresse: addressOf(fil),
     dato: own.reduce((latest, { dato }) => (dato > latest ? dato : latest), ''),
   }));
   return new Map([
@@ -38,12 +38,12 @@ export function formatNettkart(
   ]);
 }
 
-function urlset(sider: readonly Kartside[]): string {
-  return listing('urlset', 'url', sider);
+function urlset(pages: readonly SitemapPage[]): string {
+  return listing('urlset', 'url', pages);
 }
 
-function listing(root: string, item: string, sider: readonly Kartside[]): string {
-  const lines = sider.map(
+function listing(root: string, item: string, pages: readonly SitemapPage[]): string {
+  const lines = pages.map(
     ({ adresse, dato }) =>
       `<${item}><loc>${escapeXml(adresse)}</loc><lastmod>${dato}</lastmod></${item}>\n`,
   );

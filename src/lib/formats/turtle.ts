@@ -1,12 +1,12 @@
 /** Any text as a Turtle literal, with its language if it has one. */
-export function formatLiteral(tekst: string, sprak?: string): string {
-  const escaped = tekst.replace(/["\\\p{Cc}]/gu, escapeSign);
-  return `"${escaped}"${sprak === undefined ? '' : `@${sprak}`}`;
+export function formatLiteral(text: string, language?: string): string {
+  const escaped = text.replace(/["\\\p{Cc}]/gu, escapeSign);
+  return `"${escaped}"${language === undefined ? '' : `@${language}`}`;
 }
 
 /** An address as a Turtle IRI. What an IRI cannot hold is written as code points. */
-export function formatIri(adresse: string): string {
-  return `<${adresse.replace(/[\p{Cc} <>"{}|^`\\]/gu, (sign) => encodeURIComponent(sign))}>`;
+export function formatIri(address: string): string {
+  return `<${address.replace(/[\p{Cc} <>"{}|^`\\]/gu, (sign) => encodeURIComponent(sign))}>`;
 }
 
 function escapeSign(sign: string): string {

@@ -1,31 +1,31 @@
-import { FORKLARING } from './csvw.ts';
-import { FORBEHOLD } from './dataset.ts';
-import { KOLONNER, type Observasjonsrad } from './observations.ts';
-import { formatRegneark, type Ark, type Arkcelle } from './xlsx.ts';
+import { EXPLANATION } from './csvw.ts';
+import { CAVEATS } from './dataset.ts';
+import { COLUMNS, type ObservationRow } from './observations.ts';
+import { formatRegneark, type Sheet, type SheetCell } from './xlsx.ts';
 
 /** What tells one series of the download from another, in the download's own columns. */
-const SERIEKOLONNER = ['niva', 'id', 'navn', 'hovedgruppe', 'kjonn'] as const;
+const SERIES_COLUMNS = ['niva', 'id', 'navn', 'hovedgruppe', 'kjonn'] as const;
 
 /**
  * All figures as a workbook: a sheet that explains, one row for each observation (the columns of the CSV), and one row
  * for each series with a column for each month, where a hidden figure is `*`. `kilde` names the source in a sentence.
  */
-export function formatArbeidsbok(
-  rows: readonly Observasjonsrad[],
-  kilde: string,
+export function formatWorkbook(
+  rows: readonly ObservationRow[],
+  source: string,
 ): Uint8Array<ArrayBuffer> {
-  return formatRegneark([explanation(kilde), observations(rows), series(rows)]);
+  return formatRegneark([explanation(source), observations(rows), series(rows)]);
 }
 
-function explanation(kilde: string): Ark {
-  const columns = KOLONNER.map((name): Arkcelle[] => [name, FORKLARING[name].forklaring]);
+function explanation(source: string): Sheet {
+  const columns = COLUMNS.map((name): SheetCell[] => [name, EXPLANATION[name].forklaring]);
   return {
     navn: 'Les dette',
-    bredder: [24, 100],
+    widths: [24, 100],
     rader: [
       ['Hva', 'Forklaring'],
-      ['Kilde', kilde],
-      ['Forbehold', FORBEHOLD],
+      ['Kilde', source],
+      ['Forbehold', CAVEATS],
       ['Observasjoner', 'Ett tall i hver rad, med kolonnene under.'],
       [
         'Tidsserier',
@@ -36,35 +36,35 @@ function explanation(kilde: string): Ark {
   };
 }
 
-function observations(rows: readonly Observasjonsrad[]): Ark {
+function observations(rows: readonly ObservationRow[]): Sheet {
   return {
     navn: 'Observasjoner',
-    bredder: [10, 14, 40, 46, 32, 10, 10, 12, 12, 8, 9],
-    rader: [KOLONNER, ...rows.map((row) => KOLONNER.map((name) => row[name]))],
+    widths: [10, 14, 40, 46, 32, 10, 10, 12, 12, 8, 9],
+    rader: [COLUMNS, ...rows.map((row) => COLUMNS.map((name) => row[name]))],
   };
 }
 
-function series(rows: readonly Observasjonsrad[]): Ark {
+function series(rows: readonly ObservationRow[]): Sheet {
   const months = [...new Set(rows.map(({ maned }) => maned))].sort();
-  const bySeries = Map.groupBy(rows, (row) => SERIEKOLONNER.map((name) => row[name]).join('\n'));
+  const bySeries = Map.groupBy(rows, (row) => SERIES_COLUMNS.map((name) => row[name]).join('\n'));
   const lines = [...bySeries.values()].flatMap((own) => {
     const [first] = own;
     if (!first) return [];
     const cells = new Map(own.map((row) => [row.maned, shown(row)]));
     return [
       [
-        ...SERIEKOLONNER.map((name): Arkcelle => first[name]),
-        ...months.map((maned): Arkcelle => cells.get(maned) ?? null),
+        ...SERIES_COLUMNS.map((name): SheetCell => first[name]),
+        ...months.map((maned): SheetCell => cells.get(maned) ?? null),
       ],
     ];
   });
   return {
     navn: 'Tidsserier',
-    bredder: [14, 40, 46, 32, 10, ...months.map(() => 10)],
-    rader: [[...SERIEKOLONNER, ...months], ...lines],
+    widths: [14, 40, 46, 32, 10, ...months.map(() => 10)],
+    rader: [[...SERIES_COLUMNS, ...months], ...lines],
   };
 }
 
-function shown({ antall, status }: Observasjonsrad): Arkcelle {
+function shown({ antall, status }: ObservationRow): SheetCell {
   return status === 'skjermet' ? '*' : antall;
 }

@@ -2,13 +2,13 @@ import { strToU8, zipSync } from 'fflate';
 import { escapeXml } from '../domain/xml.ts';
 
 /** What a cell holds: text stays text, also where it looks like a formula. */
-export type Arkcelle = string | number | null;
+export type SheetCell = string | number | null;
 
 /** One sheet: its name (at most 31 characters), the width of each column in characters, and rows with the heading first. */
-export interface Ark {
+export interface Sheet {
   navn: string;
-  bredder: readonly number[];
-  rader: readonly (readonly Arkcelle[])[];
+  widths: readonly number[];
+  rader: readonly (readonly SheetCell[])[];
 }
 
 /** The earliest time a ZIP can state, in no time zone: the same bytes everywhere. */
@@ -20,7 +20,7 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** The sheets as a workbook (Office Open XML, ECMA-376): headings bold and kept in view, numbers as numbers. */
-export function formatRegneark(ark: readonly Ark[]): Uint8Array<ArrayBuffer> {
+export function formatRegneark(ark: readonly Sheet[]): Uint8Array<ArrayBuffer> {
   const files = {
     '[Content_Types].xml': contentTypes(ark.length),
     '_rels/.rels': relationships([['officeDocument', 'xl/workbook.xml']]),
@@ -62,8 +62,8 @@ function relationships(targets: readonly (readonly [type: string, target: string
   return `<Relationships xmlns="${PACKAGE}/relationships">${links.join('')}</Relationships>`;
 }
 
-function workbook(ark: readonly Ark[]): string {
-  const sheets = ark.map(
+function workbook(sheet: readonly Sheet[]): string {
+  const sheets = sheet.map(
     ({ navn }, i) => `<sheet name="${escapeXml(navn)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`,
   );
   return `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.join('')}</sheets></workbook>`;
@@ -80,8 +80,8 @@ const STYLES = [
   '</styleSheet>',
 ].join('');
 
-function sheet({ bredder, rader }: Ark): string {
-  const columns = bredder.map(
+function sheet({ widths, rader }: Sheet): string {
+  const columns = widths.map(
     (width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`,
   );
   return [
@@ -89,18 +89,18 @@ function sheet({ bredder, rader }: Ark): string {
     '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>',
     `<cols>${columns.join('')}</cols>`,
     `<sheetData>${rader.map(row).join('')}</sheetData>`,
-    `<autoFilter ref="A1:${columnName(bredder.length - 1)}${rader.length}"/>`,
+    `<autoFilter ref="A1:${columnName(widths.length - 1)}${rader.length}"/>`,
     '</worksheet>',
   ].join('');
 }
 
-function row(celler: readonly Arkcelle[], i: number): string {
+function row(celler: readonly SheetCell[], i: number): string {
   const style = i === 0 ? ' s="1"' : '';
   const cells = celler.map((celle, j) => cell(celle, `r="${columnName(j)}${i + 1}"${style}`));
   return `<row r="${i + 1}">${cells.join('')}</row>`;
 }
 
-function cell(celle: Arkcelle, at: string): string {
+function cell(celle: SheetCell, at: string): string {
   if (celle === null) return '';
   if (typeof celle === 'number') return `<c ${at}><v>${celle}</v></c>`;
   return `<c ${at} t="inlineStr"><is><t xml:space="preserve">${escapeXml(celle)}</t></is></c>`;

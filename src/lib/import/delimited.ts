@@ -1,4 +1,4 @@
-import { isManedshode } from '../report/parse/month-names.ts';
+import { isMonthHeader } from '../report/parse/month-names.ts';
 import type { PrintedLine } from './printed-line.ts';
 
 const DELIMITERS = [';', ','] as const;
@@ -10,7 +10,7 @@ export function readDelimited(text: string): PrintedLine[] | undefined {
   const delimiters = named === undefined ? DELIMITERS : [named];
   for (const delimiter of delimiters) {
     const rows = splitRecords(body, delimiter);
-    const header = rows.find((cells) => isManedshode(cells) && cells.length > 1);
+    const header = rows.find((cells) => isMonthHeader(cells) && cells.length > 1);
     if (header) return rows.map(asLine);
   }
   return undefined;

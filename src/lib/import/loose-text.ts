@@ -1,7 +1,7 @@
-import { splitAlignedHeader, splitAlignedRow, type Kolonner } from '../report/parse/aligned-columns.ts';
+import { splitAlignedHeader, splitAlignedRow, type Columns } from '../report/parse/aligned-columns.ts';
 import { isLayout, splitLines } from '../report/parse/lines.ts';
-import { isManedshode, parseManedsnavn } from '../report/parse/month-names.ts';
-import { isCelleverdi } from '../report/parse/number-token.ts';
+import { isMonthHeader, parseManedsnavn } from '../report/parse/month-names.ts';
+import { isCellValue } from '../report/parse/number-token.ts';
 import { readDelimited } from './delimited.ts';
 import { joinYears } from './month-rows.ts';
 import { plainNumbers } from './number-forms.ts';
@@ -79,29 +79,29 @@ function settle(pages: readonly PrintedPage[], found: string[]): LooseText {
 
 /** A text's pages. Lines with tabs or bars are rows; so are those whose numbers stand under the months above them. */
 function readPages(text: string): PrintedPage[] {
-  let columns: Kolonner = [];
+  let columns: Columns = [];
   return text.split('\f').map((page) =>
     splitLines(page).flatMap((line): PrintedLine[] => {
       if (isLayout(line) || /^[\s|:-]+$/.test(line.tekst)) return [];
       const marked = splitMarked(line.tekst);
       if (marked) return [marked];
       // The marks of headings and bold go, and columns stay where they are.
-      const tekst = line.tekst
+      const text = line.tekst
         .replace(/^\s*#+\s+/, '')
         .replace(/\*\*|__/g, (mark) => ' '.repeat(mark.length));
-      const header = splitAlignedHeader(tekst);
+      const header = splitAlignedHeader(text);
       if (header) columns = header.slice(1).map(({ til }) => til);
-      const row = header ?? (parseManedsnavn(tekst) ? undefined : splitAlignedRow(tekst, columns));
+      const row = header ?? (parseManedsnavn(text) ? undefined : splitAlignedRow(text, columns));
       const whole = row?.length === columns.length + 1 && columns.length > 0;
-      return [row && whole ? row.map(({ fra, til }) => tekst.slice(fra, til)) : [tekst.trim()]];
+      return [row && whole ? row.map(({ fra, til }) => text.slice(fra, til)) : [text.trim()]];
     }),
   );
 }
 
 /** Cells between tabs, or between bars, of which some tools escape the first. */
-function splitMarked(tekst: string): PrintedLine | undefined {
-  if (tekst.includes('\t')) return tekst.split('\t');
-  const barred = tekst.replace(/^\s*\\?\||\\?\|\s*$/g, '|');
+function splitMarked(text: string): PrintedLine | undefined {
+  if (text.includes('\t')) return text.split('\t');
+  const barred = text.replace(/^\s*\\?\||\\?\|\s*$/g, '|');
   return barred.split('|').length > 2 ? barred.replace(/^\||\|$/g, '').split('|') : undefined;
 }
 
@@ -119,7 +119,7 @@ function evenLine(line: PrintedLine, told: Set<string>): PrintedLine {
   }
   const words = filled.join(' ').split(/\s+/);
   if (words.every(isBareMonth)) return ['', ...words];
-  if (isManedshode(filled)) return parseManedsnavn(first) ? ['', ...filled] : cells;
+  if (isMonthHeader(filled)) return parseManedsnavn(first) ? ['', ...filled] : cells;
   return evenRow(cells, told);
 }
 
@@ -132,9 +132,9 @@ function isBareMonth(word: string): boolean {
 function evenRow(cells: readonly string[], told: Set<string>): PrintedLine {
   const [label = '', ...values] = cells;
   const pieces = values.filter((cell) => cell !== '');
-  const cut = pieces.some((cell) => !isCelleverdi(cell) && /^[\d *]+$/.test(cell));
+  const cut = pieces.some((cell) => !isCellValue(cell) && /^[\d *]+$/.test(cell));
   if (cut) told.add('tabulatorer gjennom tallene');
-  if (isCelleverdi(label) && !cut) {
+  if (isCellValue(label) && !cut) {
     told.add('etiketter på egne linjer');
     return ['', ...cells];
   }

@@ -1,4 +1,4 @@
-import { isManedshode, parseManedsnavn } from '../report/parse/month-names.ts';
+import { isMonthHeader, parseManedsnavn } from '../report/parse/month-names.ts';
 import type { PrintedLine } from './printed-line.ts';
 
 const YEAR = /^(19|20)\d\d$/;
@@ -27,7 +27,7 @@ export function joinYears(lines: readonly PrintedLine[]): PrintedLine[] {
 
 function isBareMonths(line: PrintedLine): boolean {
   return (
-    isManedshode([...line]) &&
+    isMonthHeader([...line]) &&
     monthsIn(line).every((cell) => parseManedsnavn(cell)?.ar === undefined)
   );
 }

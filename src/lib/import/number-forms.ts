@@ -1,5 +1,5 @@
-import { isManedshode } from '../report/parse/month-names.ts';
-import { isCelleverdi } from '../report/parse/number-token.ts';
+import { isMonthHeader } from '../report/parse/month-names.ts';
+import { isCellValue } from '../report/parse/number-token.ts';
 import type { PrintedLine, PrintedPage } from './printed-line.ts';
 
 /** How the numbers of a file are written, where it is not as the report writes them. */
@@ -51,7 +51,7 @@ export function plainNumbers(pages: readonly PrintedPage[]): {
   form: string | undefined;
 } {
   const numbers = pages.flat().flatMap((line) => numbersIn(line));
-  const odd = numbers.filter((number) => !isCelleverdi(number));
+  const odd = numbers.filter((number) => !isCellValue(number));
   if (odd.length === 0) return { pages, form: undefined };
   const form = FORMS.find(
     ({ written, telling }) =>
@@ -77,5 +77,5 @@ function numbersIn(line: PrintedLine): string[] {
 }
 
 function isRow(line: PrintedLine): boolean {
-  return line.length > 1 && !isManedshode([...line]);
+  return line.length > 1 && !isMonthHeader([...line]);
 }

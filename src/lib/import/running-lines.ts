@@ -1,6 +1,6 @@
-import { isManedshode } from '../report/parse/month-names.ts';
-import { isBunntekst } from '../report/tables/page-footer.ts';
-import { readOverskrift } from '../report/tables/heading.ts';
+import { isMonthHeader } from '../report/parse/month-names.ts';
+import { isPageFooter } from '../report/tables/page-footer.ts';
+import { readHeading } from '../report/tables/heading.ts';
 import type { PrintedLine, PrintedPage } from './printed-line.ts';
 
 /** So many lines at either end of a page may be its head or foot. */
@@ -38,13 +38,13 @@ function endsOf(page: PrintedPage): PrintedLine[] {
 /** True for a line that says something of the report, and no head or foot of a page. */
 function isReport(line: PrintedLine): boolean {
   const [text = ''] = line;
-  if (line.length > 1 || isManedshode([...line])) return true;
+  if (line.length > 1 || isMonthHeader([...line])) return true;
   if (TITLE.test(text)) return true;
-  return readOverskrift([{ tekst: text, linje: 1, kolonne: 1, slutt: 1 }]) !== undefined;
+  return readHeading([{ tekst: text, linje: 1, kolonne: 1, slutt: 1 }]) !== undefined;
 }
 
 function isFoot([text = '']: PrintedLine): boolean {
-  return isBunntekst(text);
+  return isPageFooter(text);
 }
 
 function formOf(line: PrintedLine): string {

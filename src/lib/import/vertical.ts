@@ -1,5 +1,5 @@
 import { parseManedsnavn } from '../report/parse/month-names.ts';
-import { isCelleverdi } from '../report/parse/number-token.ts';
+import { isCellValue } from '../report/parse/number-token.ts';
 import type { PrintedLine } from './printed-line.ts';
 
 /** A text with its cells one below another: the rows they make, or why they make none. */
@@ -26,7 +26,7 @@ export function readVertical(texts: readonly string[]): VerticalReading | undefi
       i += months.length;
       continue;
     }
-    const values = columns > 0 ? runOf(texts, i, isCelleverdi) : [];
+    const values = columns > 0 ? runOf(texts, i, isCellValue) : [];
     const label = values.length === columns && columns > 0 ? labelFrom(lines) : undefined;
     if (label !== undefined) lines.push([label, ...values]);
     else if (values.length > 1) return { disordered: i + 1 };

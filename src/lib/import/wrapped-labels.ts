@@ -1,5 +1,5 @@
 import type { PageLine } from './page-rows.ts';
-import { isBunntekst } from '../report/tables/page-footer.ts';
+import { isPageFooter } from '../report/tables/page-footer.ts';
 import { textOf } from './word-line.ts';
 
 /** Lines of one label stand at most so many letter heights apart. */
@@ -59,7 +59,7 @@ function mayGoOn(
   row: PageLine | undefined,
   pitch: number,
 ): boolean {
-  if (!row || isBunntekst(textOf(line.label))) return false;
+  if (!row || isPageFooter(textOf(line.label))) return false;
   const gap = Math.abs(line.y - before.y);
   const right = line.label.at(-1)?.right ?? 0;
   const alike = Math.abs(line.size - row.size) < row.size / 20;

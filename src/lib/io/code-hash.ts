@@ -3,9 +3,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 
 /** Which code and content a build is made of, as keys: each changes when a byte of what it covers does. */
-export interface Kodenokler {
+export interface CodeKeys {
   /** What turns reports into page models: the library, the workers that run it, its packages, and Node itself. */
-  bibliotek: string;
+  library: string;
   /** The same and all that turns models into pages: components, layouts, styles, settings, the build. */
   nettsted: string;
   /** The registry and the corrections. */
@@ -13,44 +13,44 @@ export interface Kodenokler {
 }
 
 /** The keys of the code and content in the repository at `rot`, whose registry is in `innhold`; `kjoretid` is what runs it. */
-export async function readKodenokler(
-  rot: string,
-  innhold: string,
-  kjoretid: string,
-): Promise<Kodenokler> {
-  const packages = [join(rot, 'package-lock.json')];
+export async function readCodeKeys(
+  root: string,
+  content: string,
+  runtime: string,
+): Promise<CodeKeys> {
+  const packages = [join(root, 'package-lock.json')];
   const library = [
-    ...(await filesIn(join(rot, 'src/lib'))),
-    ...(await filesIn(join(rot, 'scripts/build'))),
+    ...(await filesIn(join(root, 'src/lib'))),
+    ...(await filesIn(join(root, 'scripts/build'))),
   ];
-  const source = await filesIn(join(rot, 'src'), ['content', 'lib']);
-  const shown = await filesIn(join(rot, 'public'));
+  const source = await filesIn(join(root, 'src'), ['content', 'lib']);
+  const shown = await filesIn(join(root, 'public'));
   // What is published decides nothing of what is built.
-  const registry = await filesIn(innhold, ['rapporter', 'adresser.txt', 'utgivelser.txt']);
-  const bibliotek = await digest(rot, [...packages, ...library], kjoretid);
-  const settings = ['astro.config.mjs', 'scripts/build.ts'].map((file) => join(rot, file));
+  const registry = await filesIn(content, ['rapporter', 'adresser.txt', 'utgivelser.txt']);
+  const bibliotek = await digest(root, [...packages, ...library], runtime);
+  const settings = ['astro.config.mjs', 'scripts/build.ts'].map((file) => join(root, file));
   return {
-    bibliotek,
-    nettsted: await digest(rot, [...settings, ...source, ...shown], bibliotek),
-    register: await digest(innhold, registry, ''),
+    library: bibliotek,
+    nettsted: await digest(root, [...settings, ...source, ...shown], bibliotek),
+    register: await digest(content, registry, ''),
   };
 }
 
 /** Every file under a folder, without those of the named top folders; none where the folder is missing. */
-async function filesIn(mappe: string, uten: string[] = []): Promise<string[]> {
-  const entries = await readdir(mappe, { recursive: true, withFileTypes: true }).catch(() => []);
+async function filesIn(folder: string, without: string[] = []): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !uten.includes(relative(mappe, path).split(sep)[0] ?? ''))
+    .filter((path) => !without.includes(relative(folder, path).split(sep)[0] ?? ''))
     .sort();
 }
 
-async function digest(rot: string, files: string[], seed: string): Promise<string> {
+async function digest(root: string, files: string[], seed: string): Promise<string> {
   const hash = createHash('sha256').update(seed);
   for (const path of files) {
     const bytes = await readFile(path).catch(() => new Uint8Array());
-    hash.update(`${relative(rot, path)}\0${bytes.byteLength}\0`).update(bytes);
+    hash.update(`${relative(root, path)}\0${bytes.byteLength}\0`).update(bytes);
   }
   return hash.digest('hex');
 }

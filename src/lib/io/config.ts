@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { toManed, type Maned } from '../domain/maned.ts';
-import { parseNettsted, type Nettsted } from '../site/url.ts';
+import { parseSiteUrl, type SiteUrl } from '../site/url.ts';
 
 /** What the commands are told from outside: folders and the address of the published site. */
-export interface Miljo {
+export interface Config {
   /** Absolute path of the folder of reports. */
   rapporter: string;
   /** Absolute path of the folder that holds the registry and the corrections. */
@@ -12,33 +12,33 @@ export interface Miljo {
   ut: string;
   /** Absolute path of the ledger of published addresses; undefined where none is kept. */
   adresser?: string | undefined;
-  nettsted: Nettsted;
+  nettsted: SiteUrl;
   /** The month it is: no report can be of a later one. */
-  denneManed: Maned;
+  currentManed: Maned;
 }
 
 /**
- * Reads `INNHOLD`, `RAPPORTER`, `SITE`, `BASE`, `OUT`, `LEDGER` and `CONTACT`; relative paths count from `rot`.
+ * Reads `CONTENT`, `RAPPORTER`, `SITE`, `BASE`, `OUT`, `LEDGER` and `CONTACT`; relative paths count from `rot`.
  * The site's own ledger promises what the site's own reports give: other reports have none unless `LEDGER` names one.
  * The month is that of `SOURCE_DATE_EPOCH` (seconds, as in reproducible builds) where it is set, else of `klokke`.
  * Throws a TypeError when `SITE`, `BASE`, `CONTACT` or `SOURCE_DATE_EPOCH` cannot be used.
  */
-export function readMiljo(
+export function readConfig(
   env: Record<string, string | undefined>,
-  rot: string,
-  klokke: () => Date = readClock,
-): Miljo {
-  const innhold = resolve(rot, env.INNHOLD || 'src/content');
-  const egne = resolve(innhold, 'rapporter');
-  const rapporter = resolve(rot, env.RAPPORTER || egne);
-  const adresser = env.LEDGER || (rapporter === egne ? resolve(innhold, 'adresser.txt') : '');
+  root: string,
+  clock: () => Date = readClock,
+): Config {
+  const innhold = resolve(root, env.INNHOLD || 'src/content');
+  const own = resolve(innhold, 'rapporter');
+  const rapporter = resolve(root, env.RAPPORTER || own);
+  const addresses = env.LEDGER || (rapporter === own ? resolve(innhold, 'adresser.txt') : '');
   return {
     rapporter,
     innhold,
-    adresser: adresser ? resolve(rot, adresser) : undefined,
-    ut: resolve(rot, env.OUT || 'dist'),
-    nettsted: parseNettsted(env.SITE, env.BASE, env.CONTACT),
-    denneManed: monthOf(env.SOURCE_DATE_EPOCH ? parseEpoch(env.SOURCE_DATE_EPOCH) : klokke()),
+    adresser: addresses ? resolve(root, addresses) : undefined,
+    ut: resolve(root, env.OUT || 'dist'),
+    nettsted: parseSiteUrl(env.SITE, env.BASE, env.CONTACT),
+    currentManed: monthOf(env.SOURCE_DATE_EPOCH ? parseEpoch(env.SOURCE_DATE_EPOCH) : clock()),
   };
 }
 

@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto';
 import { relative } from 'node:path';
 import type { VFile } from 'vfile';
-import { reportEarlierEditions, reportUkjenteRapporter } from '../report/corrections/check.ts';
+import { reportEarlierEditions, reportUnknownRapporter } from '../report/corrections/check.ts';
 import { editionName } from '../domain/edition.ts';
 import { hasErrors } from '../domain/diagnostic.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
 import { ingestReport, type Rettelser } from '../report/ingest.ts';
-import { listEndringer, type Endring } from '../series/revisions.ts';
-import { checkRekke, type Rapportfil } from '../series/check.ts';
+import { listRevisions, type Revision } from '../series/revisions.ts';
+import { checkRun, type RapportFile } from '../series/check.ts';
 import { withNewTiltak } from '../series/register.ts';
 import type { Digests } from '../formats/released.ts';
 import { numberOf } from './editions.ts';
-import { decodeText, type Fil } from './files.ts';
-import type { Leselager } from './report-cache.ts';
-import { readRapportmappe } from './report-folder.ts';
+import { decodeText, type FoundFile } from './files.ts';
+import type { ReportCache } from './report-cache.ts';
+import { readRapportFolder } from './report-folder.ts';
 import { readRegister } from './register.ts';
-import type { Miljo } from './config.ts';
+import type { Config } from './config.ts';
 import { digestsOf, readReleased, refuseReplaced } from './released.ts';
 import { readRettelser } from './corrections.ts';
 import { settleUtgivelser } from './releases.ts';
@@ -32,41 +32,41 @@ export interface Corpus {
   /** The digest of every text that was read, by what its edition goes by. */
   digests: Digests;
   /** Every figure that a later report tells otherwise. */
-  endringer: Endring[];
+  changes: Revision[];
   filer: VFile[];
 }
 
 /** Reads the registry and every report in the folder. Never throws for what the files say: problems are messages on `filer`. */
 export async function readCorpus(
-  { rapporter: folder, innhold, denneManed, adresser }: Miljo,
-  rot: string,
-  leselager?: Leselager,
+  { rapporter: folder, innhold, currentManed, adresser }: Config,
+  root: string,
+  reportCache?: ReportCache,
 ): Promise<Corpus> {
-  const shown = (path: string) => relative(rot, path) || '.';
-  const { register: written, filer: registerfiler } = await readRegister(innhold, shown(innhold));
-  const { filer, mappe } = await readRapportmappe(folder, shown(folder));
+  const shown = (path: string) => relative(root, path) || '.';
+  const { register: written, filer: registerFiles } = await readRegister(innhold, shown(innhold));
+  const { filer, mappe } = await readRapportFolder(folder, shown(folder));
   // Without a sound registry every label would be unknown: tell the cause, not its consequences.
-  const sound = !registerfiler.some(hasErrors);
+  const sound = !registerFiles.some(hasErrors);
   const rettelser = await readRettelser(innhold, shown(innhold));
-  const read = sound ? await ingestAll(filer, written, rettelser, leselager) : [];
+  const read = sound ? await ingestAll(filer, written, rettelser, reportCache) : [];
   const found = read.map(({ rapport }) => rapport);
   const complete = read.length === filer.length;
   checkRettelser(rettelser, found, complete);
   const register = withNewTiltak(written, found);
-  const released = adresser === undefined ? undefined : await readReleased(adresser, rot);
+  const released = adresser === undefined ? undefined : await readReleased(adresser, root);
   if (released) refuseReplaced(read, released.digests);
-  const { releases, superseded } = settleUtgivelser(read, denneManed, complete);
+  const { releases, superseded } = settleUtgivelser(read, currentManed, complete);
   const rapporter = releases.map(({ rapport }) => rapport);
-  const endringer = listEndringer(rapporter);
-  checkRekke(releases, register, endringer);
+  const changes = listRevisions(rapporter);
+  checkRun(releases, register, changes);
   return {
     register,
     rapporter,
     superseded,
     digests: digestsOf(read),
-    endringer,
+    changes,
     filer: [
-      ...registerfiler,
+      ...registerFiles,
       rettelser.file,
       ...(released ? [released.file] : []),
       mappe,
@@ -79,7 +79,7 @@ export async function readCorpus(
 function checkRettelser({ liste, file }: Rettelser, found: Rapport[], complete: boolean): void {
   const names = found.map((one) => editionName({ release: one.id, number: numberOf(one) }));
   // A report that could not be read may be the one that a correction is for.
-  if (complete) reportUkjenteRapporter(liste, names, file);
+  if (complete) reportUnknownRapporter(liste, names, file);
   reportEarlierEditions(liste, names, file);
 }
 
@@ -89,26 +89,26 @@ export function isBroken({ filer }: Corpus): boolean {
 }
 
 async function ingestAll(
-  filer: Fil[],
+  files: FoundFile[],
   register: Register,
   rettelser: Rettelser,
-  leselager: Leselager | undefined,
-): Promise<Rapportfil[]> {
-  const read: Rapportfil[] = [];
-  const fresh: Rapportfil[] = [];
-  for (const fil of filer) {
-    const tekst = decodeText(fil);
+  reportCache: ReportCache | undefined,
+): Promise<RapportFile[]> {
+  const read: RapportFile[] = [];
+  const fresh: RapportFile[] = [];
+  for (const file of files) {
+    const tekst = decodeText(file);
     if (tekst === undefined) continue;
-    const sha256 = createHash('sha256').update(fil.bytes).digest('hex');
-    const known = await leselager?.find(fil.navn, sha256);
+    const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+    const known = await reportCache?.find(file.navn, sha256);
     const rapport =
-      known ?? ingestReport({ fil: fil.navn, sha256, tekst }, register, fil.file, rettelser);
+      known ?? ingestReport({ fil: file.navn, sha256, tekst }, register, file.file, rettelser);
     if (!rapport) continue;
-    read.push({ rapport, file: fil.file });
-    if (!known) fresh.push({ rapport, file: fil.file });
+    read.push({ rapport, file: file.file });
+    if (!known) fresh.push({ rapport, file: file.file });
   }
   // A correction that was refused is told on its own file: then nothing read with it is kept.
-  if (leselager && !hasErrors(rettelser.file))
-    await Promise.all(fresh.map(({ rapport }) => leselager.keep(rapport)));
+  if (reportCache && !hasErrors(rettelser.file))
+    await Promise.all(fresh.map(({ rapport }) => reportCache.keep(rapport)));
   return read;
 }

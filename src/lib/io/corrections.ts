@@ -5,12 +5,12 @@ import { parseRettelser } from '../report/corrections/correction.ts';
 import type { Rettelser } from '../report/ingest.ts';
 import { decodeText } from './files.ts';
 
-const NAVN = 'rettelser.yml';
+const NAME = 'rettelser.yml';
 
 /** Reads the corrections under `innhold`. No file is no corrections; what is wrong in it is errors on `file`. */
-export async function readRettelser(innhold: string, shown: string): Promise<Rettelser> {
-  const file = new VFile({ path: join(shown, NAVN) });
-  const bytes = await readFile(join(innhold, NAVN)).catch(() => new Uint8Array());
-  const tekst = decodeText({ navn: NAVN, bytes, file });
-  return { liste: tekst === undefined ? [] : parseRettelser(file), file };
+export async function readRettelser(content: string, shown: string): Promise<Rettelser> {
+  const file = new VFile({ path: join(shown, NAME) });
+  const bytes = await readFile(join(content, NAME)).catch(() => new Uint8Array());
+  const text = decodeText({ navn: NAME, bytes, file });
+  return { liste: text === undefined ? [] : parseRettelser(file), file };
 }

@@ -1,12 +1,12 @@
 import { editionId, editionOfFile } from '../domain/edition.ts';
-import { meld } from '../domain/diagnostic.ts';
+import { addDiagnostic } from '../domain/diagnostic.ts';
 import type { Rapport } from '../domain/rapport.ts';
-import { printVerdi } from '../domain/value.ts';
-import type { Rapportfil } from '../series/check.ts';
+import { printValue } from '../domain/value.ts';
+import type { RapportFile } from '../series/check.ts';
 
 /** The releases with the edition that tells each, oldest first, and the editions that others have superseded. */
 export interface Settled {
-  releases: Rapportfil[];
+  releases: RapportFile[];
   /** Their ids name the edition: `2021-05.utgave-1`. */
   superseded: Rapport[];
 }
@@ -19,7 +19,7 @@ export function numberOf({ fil }: Pick<Rapport, 'fil'>): number {
 /**
  * Leaves out the editions whose text is of other months than their name, or than the first edition: errors on their files.
  */
-export function withoutMisplaced(files: readonly Rapportfil[]): Rapportfil[] {
+export function withoutMisplaced(files: readonly RapportFile[]): RapportFile[] {
   return files.filter(({ rapport, file }) => {
     const edition = editionOfFile(rapport.fil);
     if (!edition) return true;
@@ -27,9 +27,9 @@ export function withoutMisplaced(files: readonly Rapportfil[]): Rapportfil[] {
     const own = monthsOf(rapport);
     const expected = first ? monthsOf(first.rapport) : `til og med ${edition.release}`;
     if (rapport.id === edition.release && (!first || own === expected)) return true;
-    meld(file, {
+    addDiagnostic(file, {
       ruleId: 'utgave-annen-maned',
-      alvor: 'error',
+      severity: 'error',
       reason: `Filen heter som en ny utgave av rapporten for ${edition.release}, men teksten dekker ${own}.`,
       sted: { linje: 1, kolonne: 1 },
       actual: own,
@@ -45,7 +45,7 @@ export function withoutMisplaced(files: readonly Rapportfil[]): Rapportfil[] {
  * one before it (only where `complete`, for the one that is missing may be there and be unreadable), and one that tells
  * the same as the one before.
  */
-export function settleEditions(files: readonly Rapportfil[], complete: boolean): Settled {
+export function settleEditions(files: readonly RapportFile[], complete: boolean): Settled {
   const settled: Settled = { releases: [], superseded: [] };
   for (const own of Map.groupBy(files, ({ rapport }) => rapport.id).values()) {
     const editions = [...own].sort((a, b) => numberOf(a.rapport) - numberOf(b.rapport));
@@ -65,7 +65,7 @@ function superseded(rapport: Rapport): Rapport {
   return { ...rapport, id: editionId({ release: rapport.id, number: numberOf(rapport) }) };
 }
 
-function isEdition({ rapport }: Rapportfil): boolean {
+function isEdition({ rapport }: RapportFile): boolean {
   return editionOfFile(rapport.fil) !== undefined;
 }
 
@@ -73,13 +73,13 @@ function monthsOf({ maneder }: Rapport): string {
   return `${maneder[0] ?? ''}–${maneder.at(-1) ?? ''}`;
 }
 
-function refuseGap({ rapport, file }: Rapportfil, before: number): void {
+function refuseGap({ rapport, file }: RapportFile, before: number): void {
   const number = numberOf(rapport);
   if (number === before + 1) return;
   const missing = before + 1 === 1 ? `${rapport.id}.txt` : `${rapport.id}.utgave-${before + 1}.txt`;
-  meld(file, {
+  addDiagnostic(file, {
     ruleId: 'utgave-mangler',
-    alvor: 'error',
+    severity: 'error',
     reason: `Filen er utgave ${number} av rapporten for ${rapport.id}, men utgave ${before + 1} finnes ikke i mappen.`,
     sted: { linje: 1, kolonne: 1 },
     actual: rapport.fil,
@@ -91,11 +91,11 @@ function refuseGap({ rapport, file }: Rapportfil, before: number): void {
   });
 }
 
-function refuseSame({ rapport, file }: Rapportfil, before: Rapport): void {
+function refuseSame({ rapport, file }: RapportFile, before: Rapport): void {
   if (!tellsTheSame(rapport, before)) return;
-  meld(file, {
+  addDiagnostic(file, {
     ruleId: 'utgave-uten-endring',
-    alvor: 'error',
+    severity: 'error',
     reason: `Filen sier det samme som ${before.fil}, tall for tall, og er ingen ny utgave.`,
     sted: { linje: 1, kolonne: 1 },
     actual: rapport.fil,
@@ -108,7 +108,7 @@ function refuseSame({ rapport, file }: Rapportfil, before: Rapport): void {
 function tellsTheSame(a: Rapport, b: Rapport): boolean {
   const told = ({ observasjoner }: Rapport) =>
     observasjoner
-      .map(({ serie, maned, verdi }) => `${serie}@${maned} ${verdi.status} ${printVerdi(verdi)}`)
+      .map(({ serie, maned, verdi }) => `${serie}@${maned} ${verdi.status} ${printValue(verdi)}`)
       .sort()
       .join('\n');
   return told(a) === told(b);

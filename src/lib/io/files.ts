@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { VFile } from 'vfile';
-import { meld } from '../domain/diagnostic.ts';
+import { addDiagnostic } from '../domain/diagnostic.ts';
 import { decodeAny } from '../import/decode.ts';
 
 /** A file as found: where it is, its bytes, and the vfile its messages go to. */
-export interface Fil {
+export interface FoundFile {
   navn: string;
   bytes: Uint8Array;
   file: VFile;
@@ -19,7 +19,7 @@ export async function readFolder(
   path: string,
   shown: string,
   endings: string[],
-): Promise<{ filer: Fil[]; mappe: VFile }> {
+): Promise<{ filer: FoundFile[]; mappe: VFile }> {
   const mappe = new VFile({ path: shown });
   const names = await listNames(path, mappe, false);
   const wanted = (names ?? [])
@@ -34,7 +34,7 @@ export async function readFolder(
 /** What stands in a folder and is not hidden; undefined, with an error on it, when it cannot be read. */
 export async function listNames(
   path: string,
-  mappe: VFile,
+  folder: VFile,
   folders = true,
 ): Promise<string[] | undefined> {
   try {
@@ -43,10 +43,10 @@ export async function listNames(
       .filter((entry) => !entry.name.startsWith('.') && (folders || !entry.isDirectory()))
       .map((entry) => entry.name);
   } catch (error) {
-    meld(mappe, {
+    addDiagnostic(folder, {
       ruleId: 'mappe-mangler',
-      alvor: 'error',
-      reason: `Kan ikke lese mappen ${mappe.path} (${codeOf(error)}).`,
+      severity: 'error',
+      reason: `Kan ikke lese mappen ${folder.path} (${codeOf(error)}).`,
       expected: [folders ? 'en mappe med rapporter' : 'en mappe med registerfiler'],
       note: folders
         ? 'Lag mappen, eller pek RAPPORTER mot mappen rapportene ligger i.'
@@ -57,23 +57,23 @@ export async function listNames(
 }
 
 /** Reports that a folder holds nothing to read. */
-export function reportEmpty(mappe: VFile, endings: string[]): void {
-  meld(mappe, {
+export function reportEmpty(folder: VFile, endings: string[]): void {
+  addDiagnostic(folder, {
     ruleId: 'mappe-tom',
-    alvor: 'error',
-    reason: `Mappen ${mappe.path} har ingen filer å lese.`,
+    severity: 'error',
+    reason: `Mappen ${folder.path} har ingen filer å lese.`,
     expected: endings.length === 0 ? ['minst én rapport'] : endings,
     note: 'Legg minst én rapport i mappen.',
   });
 }
 
 /** A file's bytes; an error on the file when it cannot be read. */
-export async function readOne(path: string, shown: string, name: string): Promise<Fil> {
+export async function readOne(path: string, shown: string, name: string): Promise<FoundFile> {
   const file = new VFile({ path: join(shown, name) });
   const bytes = await readFile(join(path, name)).catch((error: unknown) => {
-    meld(file, {
+    addDiagnostic(file, {
       ruleId: 'fil-ulesbar',
-      alvor: 'error',
+      severity: 'error',
       reason: `Kan ikke lese filen (${codeOf(error)}).`,
       note: 'Kontroller at filen finnes og at du har lov til å lese den.',
     });
@@ -87,7 +87,7 @@ function codeOf(error: unknown): string {
 }
 
 /** The file's bytes as text, set on its vfile; undefined with an error when they are not UTF-8 text. */
-export function decodeText({ bytes, file }: Fil): string | undefined {
+export function decodeText({ bytes, file }: FoundFile): string | undefined {
   if (file.messages.length > 0) return undefined;
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -99,9 +99,9 @@ export function decodeText({ bytes, file }: Fil): string | undefined {
     // Reported below, together with text that holds NUL characters.
   }
   const encoding = decodeAny(bytes)?.encoding;
-  meld(file, {
+  addDiagnostic(file, {
     ruleId: 'ikke-tekst',
-    alvor: 'error',
+    severity: 'error',
     reason:
       encoding === undefined
         ? 'Filen er ikke tekst i UTF-8.'

@@ -1,4 +1,4 @@
-import { findFilslag, type FileKind, type Filslag } from '../report/parse/file-kind.ts';
+import { findFileKind, type FileKind, type Filslag } from '../report/parse/file-kind.ts';
 import { decodeAny } from '../import/decode.ts';
 import { readHtml } from '../import/html-table.ts';
 import { readLooseText } from '../import/loose-text.ts';
@@ -40,15 +40,15 @@ export async function importFile(bytes: Uint8Array): Promise<Imported> {
       problem: `Filen er på ${Math.round(bytes.length / 1e6)} MB; ingen rapport er på mer enn ${MOST_BYTES / 1e6}.`,
     };
   if (bytes.length === 0) return { problem: 'Filen er tom.' };
-  const slag = findFilslag(bytes);
-  if (!slag) return importText(bytes);
-  if (slag.utvei !== undefined) return { problem: `Filen er ${slag.navn}. ${slag.utvei}` };
-  const read = await READERS[slag.kind]?.(bytes, slag);
-  if (!read || 'problem' in read) return read ?? { problem: `Filen er ${slag.navn}.` };
-  return { ...read, extension: `.${slag.kind}` };
+  const kind = findFileKind(bytes);
+  if (!kind) return importText(bytes);
+  if (kind.wayOut !== undefined) return { problem: `Filen er ${kind.navn}. ${kind.wayOut}` };
+  const read = await READERS[kind.kind]?.(bytes, kind);
+  if (!read || 'problem' in read) return read ?? { problem: `Filen er ${kind.navn}.` };
+  return { ...read, extension: `.${kind.kind}` };
 }
 
-type Reader = (bytes: Uint8Array, slag: Filslag) => Promise<Imported> | Imported;
+type Reader = (bytes: Uint8Array, kind: Filslag) => Promise<Imported> | Imported;
 
 const READERS: Partial<Record<FileKind, Reader>> = {
   pdf: importPdf,
@@ -84,7 +84,7 @@ async function importWorkbook(bytes: Uint8Array, { navn }: Filslag): Promise<Imp
   return found.kind === 'xlsx' ? finishSheets(found.sheets, navn) : { problem: navn };
 }
 
-function finishSheets(sheets: readonly ExtractedSheet[], navn: string): Imported {
+function finishSheets(sheets: readonly ExtractedSheet[], name: string): Imported {
   const sources = sheets.map(({ name, xml }) => ({ name, ...readSheetSource(xml) }));
   const bare = sources.find(({ uncomputed }) => uncomputed !== undefined);
   if (bare?.uncomputed !== undefined)
@@ -94,7 +94,7 @@ function finishSheets(sheets: readonly ExtractedSheet[], navn: string): Imported
   const hidden = sources.filter((one) => one.hidden.length > 0);
   return finish(
     sheets.map(({ rows }) => readSheet(rows)),
-    navn,
+    name,
     [
       `${sheets.length} ark: ${sheets.map(({ name }) => name).join(', ')}`,
       ...hidden.map(

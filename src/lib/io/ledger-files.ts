@@ -3,24 +3,24 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { VFile } from 'vfile';
 import {
-  adresserOf,
-  checkLovnader,
-  nyeAdresser,
-  parseAdressebok,
-  type Lovnad,
+  addressesOf,
+  checkPromises,
+  newAddresses,
+  parseLedger,
+  type PublishedAddress,
 } from './address-ledger.ts';
 
 /** The ledger as it stands: the file with its text and messages, and what it promises. */
-export interface Adressebok {
+export interface Ledger {
   file: VFile;
-  lovnader: Lovnad[];
+  promises: PublishedAddress[];
 }
 
 /** Reads a ledger of published addresses. A site that has published nothing has none, and promises nothing. */
-export async function readAdressebok(path: string, rot: string): Promise<Adressebok> {
+export async function readLedger(path: string, root: string): Promise<Ledger> {
   const value = existsSync(path) ? await readFile(path, 'utf8') : '';
-  const file = new VFile({ path: relative(rot, path), value });
-  return { file, lovnader: parseAdressebok(file) };
+  const file = new VFile({ path: relative(root, path), value });
+  return { file, promises: parseLedger(file) };
 }
 
 /** Every file of a built site, as paths from its folder with `/`, sorted. */
@@ -33,11 +33,11 @@ export async function listBuilt(dist: string): Promise<string[]> {
 }
 
 /** Holds the files of a site against the ledger: broken promises are errors on its file; returns the addresses it lacks. */
-export function compareAdresser(
-  { file, lovnader }: Adressebok,
-  filer: readonly string[],
+export function compareAddresses(
+  { file, promises }: Ledger,
+  files: readonly string[],
 ): string[] {
-  const bygd = adresserOf(filer);
-  checkLovnader(lovnader, bygd, file);
-  return nyeAdresser(lovnader, bygd);
+  const built = addressesOf(files);
+  checkPromises(promises, built, file);
+  return newAddresses(promises, built);
 }

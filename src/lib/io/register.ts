@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { VFile } from 'vfile';
 import type { z } from 'zod';
-import { hasErrors, meld } from '../domain/diagnostic.ts';
+import { hasErrors, addDiagnostic } from '../domain/diagnostic.ts';
 import {
   hovedgruppeSchema,
   tiltakSchema,
@@ -10,19 +10,19 @@ import {
   type Tiltak,
   type Tiltaksgruppe,
 } from '../domain/register.ts';
-import { isOpptatt } from '../domain/slug.ts';
-import { slugkollisjoner } from '../site/redirects.ts';
-import { parseOppforing, type OppforingSchema } from '../report/parse/register-entry.ts';
+import { isTaken } from '../domain/slug.ts';
+import { slugCollisions } from '../site/redirects.ts';
+import { parseEntry, type EntrySchema } from '../report/parse/register-entry.ts';
 import { decodeText, readFolder } from './files.ts';
 
 /** Reads the three registry folders under `innhold`. Wrong or dangling entries are errors on the returned files. */
 export async function readRegister(
-  innhold: string,
+  content: string,
   shown: string,
 ): Promise<{ register: Register; filer: VFile[] }> {
-  const hovedgrupper = await readKind(innhold, shown, 'hovedgrupper', hovedgruppeSchema);
-  const tiltaksgrupper = await readKind(innhold, shown, 'tiltaksgrupper', tiltaksgruppeSchema);
-  const tiltak = await readKind(innhold, shown, 'tiltak', tiltakSchema);
+  const hovedgrupper = await readKind(content, shown, 'hovedgrupper', hovedgruppeSchema);
+  const tiltaksgrupper = await readKind(content, shown, 'tiltaksgrupper', tiltaksgruppeSchema);
+  const tiltak = await readKind(content, shown, 'tiltak', tiltakSchema);
   // Without its files every group would be unknown: tell the cause, not its consequences.
   if (!tiltaksgrupper.filer.some(hasErrors))
     checkGroups(tiltak.list, tiltaksgrupper.list, tiltak.filer);
@@ -36,32 +36,32 @@ export async function readRegister(
   return { register, filer };
 }
 
-async function readKind<S extends OppforingSchema & z.ZodType<{ orden: number }>>(
-  innhold: string,
+async function readKind<S extends EntrySchema & z.ZodType<{ orden: number }>>(
+  content: string,
   shown: string,
   kind: string,
   schema: S,
 ) {
-  const { filer, mappe } = await readFolder(join(innhold, kind), join(shown, kind), ['.md']);
+  const { filer, mappe } = await readFolder(join(content, kind), join(shown, kind), ['.md']);
   const list = filer
-    .flatMap((fil) =>
-      decodeText(fil) === undefined ? [] : (parseOppforing(fil.file, schema) ?? []),
+    .flatMap((file) =>
+      decodeText(file) === undefined ? [] : (parseEntry(file.file, schema) ?? []),
     )
     .sort((a, b) => a.orden - b.orden || (a.slug < b.slug ? -1 : 1));
   return { list, filer: [mappe, ...filer.map(({ file }) => file)] };
 }
 
-function checkGroups(tiltak: Tiltak[], grupper: Tiltaksgruppe[], filer: VFile[]): void {
-  const slugs = grupper.map(({ slug }) => slug);
+function checkGroups(tiltak: Tiltak[], groups: Tiltaksgruppe[], files: VFile[]): void {
+  const slugs = groups.map(({ slug }) => slug);
   const named = tiltak.flatMap(({ slug, gruppe, flyttet = [] }) =>
     [gruppe, ...flyttet.map((one) => one.gruppe)].map((one) => ({ slug, gruppe: one })),
   );
   for (const { slug, gruppe } of named) {
     if (slugs.includes(gruppe)) continue;
-    const file = filer.find(({ stem }) => stem === slug) ?? new VFile({ path: `${slug}.md` });
-    meld(file, {
+    const file = files.find(({ stem }) => stem === slug) ?? new VFile({ path: `${slug}.md` });
+    addDiagnostic(file, {
       ruleId: 'oppforing-ukjent-gruppe',
-      alvor: 'error',
+      severity: 'error',
       reason: `Tiltaket viser til tiltaksgruppen «${gruppe}», som ikke finnes.`,
       sted: { linje: 1, kolonne: 1 },
       actual: gruppe,
@@ -72,25 +72,25 @@ function checkGroups(tiltak: Tiltak[], grupper: Tiltaksgruppe[], filer: VFile[])
 }
 
 /** An old address leads to one place only, and no tiltak has one of the site's own. */
-function checkOldSlugs(register: Register, filer: VFile[]): void {
-  for (const { slug } of register.tiltak.filter((one) => isOpptatt(one.slug))) {
-    const file = filer.find(({ stem, dirname }) => stem === slug && dirname?.endsWith('/tiltak'));
+function checkOldSlugs(register: Register, files: VFile[]): void {
+  for (const { slug } of register.tiltak.filter((one) => isTaken(one.slug))) {
+    const file = files.find(({ stem, dirname }) => stem === slug && dirname?.endsWith('/tiltak'));
     if (!file) continue;
-    meld(file, {
+    addDiagnostic(file, {
       ruleId: 'oppforing-opptatt-adresse',
-      alvor: 'error',
+      severity: 'error',
       reason: `Adressen «${slug}» er en av nettstedets egne.`,
       sted: { linje: 1, kolonne: 1 },
       actual: slug,
       note: 'Gi filen et annet navn: filens navn er adressen.',
     });
   }
-  for (const { niva, fra, til, annen } of slugkollisjoner(register)) {
-    const file = filer.find(({ stem, dirname }) => stem === til && dirname?.includes(niva));
+  for (const { niva, fra, til, annen } of slugCollisions(register)) {
+    const file = files.find(({ stem, dirname }) => stem === til && dirname?.includes(niva));
     if (!file) continue;
-    meld(file, {
+    addDiagnostic(file, {
       ruleId: 'oppforing-opptatt-adresse',
-      alvor: 'error',
+      severity: 'error',
       reason: `Det tidligere navnet gir adressen «${fra}», men den er i bruk av «${annen}».`,
       sted: { linje: 1, kolonne: 1 },
       actual: fra,

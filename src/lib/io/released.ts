@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { VFile } from 'vfile';
 import { editionName } from '../domain/edition.ts';
-import type { Rapportfil } from '../series/check.ts';
+import type { RapportFile } from '../series/check.ts';
 import { checkReleased, parseReleased, type Digests } from '../formats/released.ts';
 import { splitLines } from '../report/parse/lines.ts';
 import { numberOf } from './editions.ts';
@@ -20,20 +20,20 @@ export interface Released {
 }
 
 /** Reads the list beside the ledger at `ledger`. A site that has released nothing has none. */
-export async function readReleased(ledger: string, rot: string): Promise<Released> {
+export async function readReleased(ledger: string, root: string): Promise<Released> {
   const path = join(dirname(ledger), NAME);
   const value = existsSync(path) ? await readFile(path, 'utf8') : '';
-  const file = new VFile({ path: relative(rot, path), value });
+  const file = new VFile({ path: relative(root, path), value });
   return { file, path, digests: parseReleased(file) };
 }
 
 /** The digest of each report's text by what its edition goes by. Read files hold their text. */
-export function digestsOf(read: readonly Rapportfil[]): Digests {
+export function digestsOf(read: readonly RapportFile[]): Digests {
   return new Map(read.map((one) => [nameOf(one), digestOf(String(one.file.value))]));
 }
 
 /** Refuses reports that have been replaced since they were released: errors on their files. */
-export function refuseReplaced(read: readonly Rapportfil[], listed: Digests): void {
+export function refuseReplaced(read: readonly RapportFile[], listed: Digests): void {
   for (const one of read) {
     const editions = read.filter(({ rapport }) => rapport.id === one.rapport.id);
     checkReleased(
@@ -44,7 +44,7 @@ export function refuseReplaced(read: readonly Rapportfil[], listed: Digests): vo
   }
 }
 
-function nameOf({ rapport }: Rapportfil): string {
+function nameOf({ rapport }: RapportFile): string {
   return editionName({ release: rapport.id, number: numberOf(rapport) });
 }
 

@@ -1,9 +1,9 @@
 import type { Maned } from '../domain/maned.ts';
-import { meld } from '../domain/diagnostic.ts';
-import { observasjonNokkel } from '../domain/key.ts';
+import { addDiagnostic } from '../domain/diagnostic.ts';
+import { observationKey } from '../domain/key.ts';
 import type { Rapport } from '../domain/rapport.ts';
-import { sameVerdi } from '../series/merge.ts';
-import type { Rapportfil } from '../series/check.ts';
+import { sameValue } from '../series/merge.ts';
+import type { RapportFile } from '../series/check.ts';
 import { numberOf, settleEditions, withoutMisplaced, type Settled } from './editions.ts';
 
 /**
@@ -13,8 +13,8 @@ import { numberOf, settleEditions, withoutMisplaced, type Settled } from './edit
  * was read.
  */
 export function settleUtgivelser(
-  read: Rapportfil[],
-  denneManed: Maned,
+  read: RapportFile[],
+  currentManed: Maned,
   complete: boolean,
 ): Settled {
   const first = new Map<string, Rapport>();
@@ -25,16 +25,16 @@ export function settleUtgivelser(
     else first.set(edition, one.rapport);
     return !same;
   });
-  for (const one of kept) refuseFuture(one, denneManed);
+  for (const one of kept) refuseFuture(one, currentManed);
   return settleEditions(kept, complete);
 }
 
-function reportSecond({ rapport, file }: Rapportfil, first: Rapport): void {
+function reportSecond({ rapport, file }: RapportFile, first: Rapport): void {
   const copy = rapport.sha256 === first.sha256;
   const same = copy || saysTheSame(rapport, first);
-  meld(file, {
+  addDiagnostic(file, {
     ruleId: 'samme-rapport-to-ganger',
-    alvor: same ? 'warning' : 'error',
+    severity: same ? 'warning' : 'error',
     reason: copy
       ? `Filen er en kopi av ${first.fil} og er ikke tatt med.`
       : same
@@ -51,24 +51,24 @@ function reportSecond({ rapport, file }: Rapportfil, first: Rapport): void {
 function saysTheSame(a: Rapport, b: Rapport): boolean {
   if (a.observasjoner.length !== b.observasjoner.length) return false;
   const told = new Map(
-    b.observasjoner.map(({ serie, maned, verdi }) => [observasjonNokkel(serie, maned), verdi]),
+    b.observasjoner.map(({ serie, maned, verdi }) => [observationKey(serie, maned), verdi]),
   );
   return a.observasjoner.every(({ serie, maned, verdi }) => {
-    const other = told.get(observasjonNokkel(serie, maned));
-    return other !== undefined && sameVerdi(verdi, other);
+    const other = told.get(observationKey(serie, maned));
+    return other !== undefined && sameValue(verdi, other);
   });
 }
 
-function refuseFuture({ rapport, file }: Rapportfil, denneManed: Maned): void {
+function refuseFuture({ rapport, file }: RapportFile, currentManed: Maned): void {
   const last = rapport.maneder.at(-1);
-  if (!last || last <= denneManed) return;
-  meld(file, {
+  if (!last || last <= currentManed) return;
+  addDiagnostic(file, {
     ruleId: 'rapport-fra-framtiden',
-    alvor: 'error',
+    severity: 'error',
     reason: `Rapporten går til og med ${last}, en måned som ikke har begynt.`,
     sted: firstPlace(rapport),
     actual: last,
-    expected: [`en periode som slutter senest ${denneManed}`],
+    expected: [`en periode som slutter senest ${currentManed}`],
     note: 'Rett året i perioden slik det står i rapporten. Står klokken feil på maskinen, sett SOURCE_DATE_EPOCH.',
   });
 }
@@ -76,7 +76,7 @@ function refuseFuture({ rapport, file }: Rapportfil, denneManed: Maned): void {
 /** Where the year of the last month is first printed; the top of the file where it is not. */
 function firstPlace({ linjer, maneder }: Rapport) {
   const year = (maneder.at(-1) ?? '').slice(0, 4);
-  const line = linjer.findIndex((linje) => linje.includes(year));
+  const line = linjer.findIndex((line) => line.includes(year));
   return line < 0
     ? { linje: 1, kolonne: 1 }
     : { linje: line + 1, kolonne: (linjer[line] ?? '').indexOf(year) + 1 };

@@ -2,9 +2,9 @@ import { lstat, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { VFile } from 'vfile';
 import { isMisnamedEdition } from '../domain/edition.ts';
-import { meld } from '../domain/diagnostic.ts';
-import { findFilslag, type Filslag } from '../report/parse/file-kind.ts';
-import { listNames, readOne, reportEmpty, type Fil } from './files.ts';
+import { addDiagnostic } from '../domain/diagnostic.ts';
+import { findFileKind, type Filslag } from '../report/parse/file-kind.ts';
+import { listNames, readOne, reportEmpty, type FoundFile } from './files.ts';
 
 /** The endings a report may have, in any case; the content decides how it is read. */
 const ENDING = /\.(txt|md|csv)$/i;
@@ -15,10 +15,10 @@ const LESMEG = /^readme(\.(md|txt))?$/i;
  * Every file in the folder of reports, by name. What cannot be a report carries an error that says how it becomes one:
  * nothing is passed over but hidden files and a README.
  */
-export async function readRapportmappe(
+export async function readRapportFolder(
   path: string,
   shown: string,
-): Promise<{ filer: Fil[]; mappe: VFile }> {
+): Promise<{ filer: FoundFile[]; mappe: VFile }> {
   const mappe = new VFile({ path: shown });
   const names = await listNames(path, mappe);
   const wanted = names?.filter((name) => !LESMEG.test(name)).sort((a, b) => (a < b ? -1 : 1));
@@ -27,17 +27,17 @@ export async function readRapportmappe(
   return { filer, mappe };
 }
 
-async function readReportFile(path: string, shown: string, name: string): Promise<Fil> {
+async function readReportFile(path: string, shown: string, name: string): Promise<FoundFile> {
   const problem = await findProblem(path, name);
   if (problem) {
     const file = new VFile({ path: join(shown, name) });
-    meld(file, { ruleId: 'ikke-vanlig-fil', alvor: 'error', ...problem });
+    addDiagnostic(file, { ruleId: 'ikke-vanlig-fil', severity: 'error', ...problem });
     return { navn: name, bytes: new Uint8Array(), file };
   }
-  const fil = await readOne(path, shown, name);
-  if (fil.file.messages.length === 0) reportKind(fil);
-  if (isMisnamedEdition(name)) reportEditionName(fil);
-  return fil;
+  const file = await readOne(path, shown, name);
+  if (file.file.messages.length === 0) reportKind(file);
+  if (isMisnamedEdition(name)) reportEditionName(file);
+  return file;
 }
 
 /** Why a name in the folder is not to be opened; a pipe would never end, and a link may lead anywhere. */
@@ -71,10 +71,10 @@ function problemOf(what: string, note: string) {
   };
 }
 
-function reportEditionName({ navn, file }: Fil): void {
-  meld(file, {
+function reportEditionName({ navn, file }: FoundFile): void {
+  addDiagnostic(file, {
     ruleId: 'utgave-navn',
-    alvor: 'error',
+    severity: 'error',
     reason: `Filen heter omtrent som en ny utgave av en rapport, men ikke slik en slik fil skal hete: «${navn}».`,
     sted: { linje: 1, kolonne: 1 },
     actual: navn,
@@ -84,7 +84,7 @@ function reportEditionName({ navn, file }: Fil): void {
 }
 
 /** How the report in a file of another kind comes into the folder. */
-function wayOut({ utvei }: Filslag, path: string): string {
+function wayOut({ wayOut: utvei }: Filslag, path: string): string {
   return utvei
     ? `${utvei} Flytt filen ut av mappen.`
     : `Les den inn med «npm run import -- ${quote(path)}», og flytt den ut av mappen.`;
@@ -96,20 +96,20 @@ function quote(path: string): string {
 }
 
 /** Reports a file that is of another kind than text, or that is not called what a report is called. */
-function reportKind({ navn, bytes, file }: Fil): void {
-  const slag = findFilslag(bytes);
-  if (!slag && ENDING.test(navn)) return;
-  meld(file, {
+function reportKind({ navn, bytes, file }: FoundFile): void {
+  const kind = findFileKind(bytes);
+  if (!kind && ENDING.test(navn)) return;
+  addDiagnostic(file, {
     ruleId: 'fil-av-annet-slag',
-    alvor: 'error',
-    reason: slag
-      ? `Filen er ${slag.navn}, ikke teksten fra en rapport, og blir ikke lest.`
+    severity: 'error',
+    reason: kind
+      ? `Filen er ${kind.navn}, ikke teksten fra en rapport, og blir ikke lest.`
       : 'Filen ligger blant rapportene, men heter ikke som en rapport, og blir ikke lest.',
     sted: { linje: 1, kolonne: 1 },
-    ...(slag ? { actual: slag.navn } : { actual: navn }),
+    ...(kind ? { actual: kind.navn } : { actual: navn }),
     expected: ['ren tekst, Markdown eller CSV i en fil som heter .txt, .md eller .csv'],
-    note: slag
-      ? wayOut(slag, file.path)
+    note: kind
+      ? wayOut(kind, file.path)
       : 'Er det en rapport, gi filen endelsen .txt; er den ikke det, flytt den ut.',
   });
 }

@@ -23,11 +23,11 @@ export interface SingleFiles {
  */
 export async function readSingleFiles(
   paths: readonly string[],
-  innhold: string,
+  content: string,
   shown: string,
 ): Promise<SingleFiles> {
-  const { register, filer } = await readRegister(innhold, shown);
-  const rettelser = await readRettelser(innhold, shown);
+  const { register, filer } = await readRegister(content, shown);
+  const rettelser = await readRettelser(content, shown);
   const read = await Promise.all(
     paths.map(async (path) => {
       const file = new VFile({ path });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Maned } from '../domain/maned.ts';
-import type { SerieNokkel } from '../domain/key.ts';
-import type { Observasjon } from '../domain/observation.ts';
-import type { Rapport, Sum, Sumslag, Utfall } from '../domain/rapport.ts';
-import { SKJERMET, type Verdi } from '../domain/value.ts';
+import type { SeriesKey } from '../domain/key.ts';
+import type { Observation } from '../domain/observation.ts';
+import type { Rapport, Sum, SumKind, Outcome } from '../domain/rapport.ts';
+import { SKJERMET, type Value } from '../domain/value.ts';
 
 /** A read report as text that is quick to read again: names once each, cells and sums as rows of numbers. */
 export function packRapport(rapport: Rapport): string {
@@ -18,7 +18,7 @@ export function packRapport(rapport: Rapport): string {
   const celler = observasjoner.map(({ serie, maned, verdi, kilde }) => [
     index(serie),
     index(maned),
-    packVerdi(verdi),
+    packValue(verdi),
     kilde.linje,
     kilde.kolonne,
   ]);
@@ -33,23 +33,23 @@ export function packRapport(rapport: Rapport): string {
 }
 
 /** A number, -1 for a hidden one, or the whole of a corrected one. */
-function packVerdi(verdi: Verdi): number | Verdi {
-  if (verdi.status === 'skjermet') return -1;
-  return verdi.status === 'publisert' ? verdi.antall : verdi;
+function packValue(value: Value): number | Value {
+  if (value.status === 'skjermet') return -1;
+  return value.status === 'publisert' ? value.antall : value;
 }
 
-const pakkeSchema = z.object({
+const packageSchema = z.object({
   rest: z.custom<Omit<Rapport, 'observasjoner' | 'summer'>>(
     (value) => typeof value === 'object' && value !== null,
   ),
   navn: z.array(z.string()),
-  celler: z.custom<[number, number, number | Verdi, number, number][]>(Array.isArray),
+  celler: z.custom<[number, number, number | Value, number, number][]>(Array.isArray),
   summer: z.custom<number[][]>(Array.isArray),
 });
 
 /** The report in a text that {@link packRapport} wrote. Throws when the text is another. */
-export function unpackRapport(tekst: string): Rapport {
-  const { rest, navn, celler, summer } = pakkeSchema.parse(JSON.parse(tekst));
+export function unpackRapport(text: string): Rapport {
+  const { rest, navn, celler, summer } = packageSchema.parse(JSON.parse(text));
   const name = (i: number | undefined): string => {
     const found = i === undefined ? undefined : navn[i];
     if (found === undefined) throw new RangeError('Pakken er ikke hel.');
@@ -57,23 +57,23 @@ export function unpackRapport(tekst: string): Rapport {
   };
   return {
     ...rest,
-    observasjoner: celler.map(([serie, maned, verdi, linje, kolonne]): Observasjon => ({
-      serie: name(serie) as SerieNokkel,
+    observasjoner: celler.map(([series, maned, value, linje, kolonne]): Observation => ({
+      serie: name(series) as SeriesKey,
       maned: name(maned) as Maned,
-      verdi: unpackVerdi(verdi),
+      verdi: unpackValue(value),
       kilde: { rapport: rest.id, linje, kolonne },
     })),
-    summer: summer.map(([slag, maned, utfall, total, ...deler]): Sum => ({
-      slag: name(slag) as Sumslag,
+    summer: summer.map(([kind, maned, outcome, total, ...parts]): Sum => ({
+      slag: name(kind) as SumKind,
       maned: name(maned) as Maned,
-      total: name(total) as SerieNokkel,
-      deler: deler.map((del) => name(del) as SerieNokkel),
-      utfall: name(utfall) as Utfall,
+      total: name(total) as SeriesKey,
+      deler: parts.map((part) => name(part) as SeriesKey),
+      utfall: name(outcome) as Outcome,
     })),
   };
 }
 
-function unpackVerdi(verdi: number | Verdi): Verdi {
-  if (typeof verdi !== 'number') return verdi;
-  return verdi < 0 ? SKJERMET : { status: 'publisert', antall: verdi };
+function unpackValue(value: number | Value): Value {
+  if (typeof value !== 'number') return value;
+  return value < 0 ? SKJERMET : { status: 'publisert', antall: value };
 }

@@ -2,7 +2,7 @@ import type { VFile } from 'vfile';
 import { registerAt } from '../domain/placement.ts';
 import { hasErrors } from '../domain/diagnostic.ts';
 import { applyRettelser } from './corrections/apply.ts';
-import { reportBrutteSummer } from './corrections/check.ts';
+import { reportBrokenSums } from './corrections/check.ts';
 import { rettelserOfFile, type Rettelse } from './corrections/correction.ts';
 import type { Maned } from '../domain/maned.ts';
 import type { Rapport } from '../domain/rapport.ts';
@@ -13,11 +13,11 @@ import { checkKanMangle } from './may-be-missing.ts';
 import { tellOtherShape } from './other-shape.ts';
 import { reconcile } from './sums/reconcile.ts';
 import { lastMonthOf, resolveDownload } from './labels/download.ts';
-import { resolveTables, type Avlesning } from './labels/resolve.ts';
+import { resolveTables, type LabelReading } from './labels/resolve.ts';
 import { collectTables } from './tables/collect.ts';
 
 /** The report's file as it was found: its name, its bytes' digest, and its text. */
-export interface Rapportkilde {
+export interface RapportSource {
   fil: string;
   sha256: string;
   tekst: string;
@@ -35,7 +35,7 @@ export interface Rettelser {
  * refused, on the file of corrections.
  */
 export function ingestReport(
-  { fil, sha256, tekst }: Rapportkilde,
+  { fil, sha256, tekst }: RapportSource,
   register: Register,
   file: VFile,
   rettelser?: Rettelser,
@@ -50,24 +50,24 @@ export function ingestReport(
 
 /** The same for a text in the report's own shape. */
 function ingestText(
-  { fil, sha256, tekst }: Rapportkilde,
+  { fil, sha256, tekst }: RapportSource,
   register: Register,
   file: VFile,
   rettelser?: Rettelser,
 ): Rapport | undefined {
   file.value = tekst;
-  const lest = readObservations(register, file);
-  if (!lest) return undefined;
-  const { tolkninger, gjentakelser, tabeller, nye, nyeGrupper } = lest.avlesning;
-  const { observasjoner, summer } = correctAndReconcile(lest.avlesning, file, rettelser);
-  checkKanMangle(observasjoner, lest.avlesning.register, file);
+  const read = readObservations(register, file);
+  if (!read) return undefined;
+  const { tolkninger, gjentakelser, tabeller, nye, nyeGrupper } = read.reading;
+  const { observasjoner, summer } = correctAndReconcile(read.reading, file, rettelser);
+  checkKanMangle(observasjoner, read.reading.register, file);
   if (hasErrors(file)) return undefined;
   return {
-    id: lest.id,
-    tittel: lest.tittel,
+    id: read.id,
+    tittel: read.tittel,
     fil,
     sha256,
-    maneder: lest.maneder,
+    maneder: read.maneder,
     tabeller,
     observasjoner,
     gjentakelser,
@@ -75,56 +75,56 @@ function ingestText(
     nye,
     nyeGrupper,
     summer,
-    linjer: splitLines(tekst).map((linje) => linje.tekst),
+    linjer: splitLines(tekst).map((line) => line.tekst),
   };
 }
 
 /** The cells with their corrections, and what came of their sums. */
 function correctAndReconcile(
-  { observasjoner, gjentatte, uleste, register }: Avlesning,
+  { observasjoner, repeated, unread, register }: LabelReading,
   file: VFile,
   rettelser: Rettelser | undefined,
 ): Pick<Rapport, 'observasjoner' | 'summer'> {
   if (!rettelser)
     return {
       observasjoner,
-      summer: reconcile(observasjoner, register, file, { gjentatte, uleste }),
+      summer: reconcile(observasjoner, register, file, { repeated, unread }),
     };
-  const lest = file.basename ?? '';
-  const rettelsefil = rettelser.file;
-  const liste = rettelserOfFile(rettelser.liste, lest);
-  const corrected = applyRettelser([...observasjoner, ...gjentatte], liste, rettelsefil, lest);
+  const read = file.basename ?? '';
+  const rettelseFile = rettelser.file;
+  const list = rettelserOfFile(rettelser.liste, read);
+  const corrected = applyRettelser([...observasjoner, ...repeated], list, rettelseFile, read);
   const first = corrected.slice(0, observasjoner.length);
   const summer = reconcile(first, register, file, {
-    gjentatte: corrected.slice(observasjoner.length),
-    uleste,
+    repeated: corrected.slice(observasjoner.length),
+    unread,
   });
-  reportBrutteSummer(first, summer, liste, rettelsefil);
+  reportBrokenSums(first, summer, list, rettelseFile);
   return { observasjoner: first, summer };
 }
 
-interface Lest {
+interface Read {
   id: string;
   tittel: string;
   maneder: Maned[];
-  avlesning: Avlesning;
+  reading: LabelReading;
 }
 
 /** Printed tables are collected and their labels resolved; a download says outright what each figure is. */
-function readObservations(register: Register, file: VFile): Lest | undefined {
-  const lesning = readReport(file);
-  if (!lesning) return undefined;
-  if (lesning.format === 'csv') {
-    const avlesning = resolveDownload(
-      lesning.poster,
+function readObservations(register: Register, file: VFile): Read | undefined {
+  const parsed = readReport(file);
+  if (!parsed) return undefined;
+  if (parsed.format === 'csv') {
+    const reading = resolveDownload(
+      parsed.poster,
       register,
-      lastMonthOf(lesning.poster) ?? '',
+      lastMonthOf(parsed.poster) ?? '',
       file,
     );
-    const maneder = [...new Set(avlesning.observasjoner.map(({ maned }) => maned))].sort();
-    return { id: rapportId(maneder), tittel: '', maneder, avlesning };
+    const maneder = [...new Set(reading.observasjoner.map(({ maned }) => maned))].sort();
+    return { id: rapportId(maneder), tittel: '', maneder, reading };
   }
-  const tables = collectTables(lesning.tree, file);
+  const tables = collectTables(parsed.tree, file);
   if (!tables) return undefined;
   const id = rapportId(tables.maneder);
   const { tittel, maneder } = tables;
@@ -132,7 +132,7 @@ function readObservations(register: Register, file: VFile): Lest | undefined {
     id,
     tittel,
     maneder,
-    avlesning: resolveTables(tables, registerAt(register, id), id, file),
+    reading: resolveTables(tables, registerAt(register, id), id, file),
   };
 }
 

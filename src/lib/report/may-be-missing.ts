@@ -1,15 +1,15 @@
 import type { VFile } from 'vfile';
-import { meld } from '../domain/diagnostic.ts';
-import { KJONN, parseSerieNokkel, serieNokkel, type SerieNokkel } from '../domain/key.ts';
-import type { Observasjon } from '../domain/observation.ts';
+import { addDiagnostic } from '../domain/diagnostic.ts';
+import { KJONN, parseSeriesKey, seriesKey, type SeriesKey } from '../domain/key.ts';
+import type { Observation } from '../domain/observation.ts';
 import type { Register } from '../domain/register.ts';
-import { isSynlig } from '../domain/value.ts';
-import { omtaleOf } from './sums/describe-key.ts';
+import { isVisible } from '../domain/value.ts';
+import { mentionOf } from './sums/describe-key.ts';
 
 /** A row that is not printed though its sister rows are, and the first of those. */
-interface Savnet {
-  serie: SerieNokkel;
-  soster: Observasjon;
+interface Missed {
+  serie: SeriesKey;
+  sister: Observation;
 }
 
 /**
@@ -18,56 +18,56 @@ interface Savnet {
  * when they count nobody, so it is only an information (`rad-kan-mangle`), once, with every name.
  */
 export function checkKanMangle(
-  observasjoner: readonly Observasjon[],
+  observations: readonly Observation[],
   register: Register,
   file: VFile,
 ): void {
-  const savnede = listSavnede(observasjoner);
-  const [first] = savnede;
+  const missed = listMissed(observations);
+  const [first] = missed;
   if (!first) return;
-  const names = savnede.map(
-    ({ serie, soster }) => `${omtaleOf(serie, register)}, se linje ${soster.kilde.linje}`,
+  const names = missed.map(
+    ({ serie, sister }) => `${mentionOf(serie, register)}, se linje ${sister.kilde.linje}`,
   );
   const [rows, them] = names.length === 1 ? ['1 rad', 'den'] : [`${names.length} rader`, 'de'];
-  meld(file, {
+  addDiagnostic(file, {
     ruleId: 'rad-kan-mangle',
-    alvor: 'info',
+    severity: 'info',
     reason: `${rows} er ikke trykt, enda de to andre av de tre (alle, kvinner og menn) er det: ${names.join('; ')}.`,
-    sted: { linje: first.soster.kilde.linje, kolonne: 1 },
+    sted: { linje: first.sister.kilde.linje, kolonne: 1 },
     note: `Rader uten deltakere er utelatt i rapporten, så det kan være riktig, og ingen sum viser om ${them} er borte. Se etter i den trykte rapporten.`,
   });
 }
 
-function listSavnede(observasjoner: readonly Observasjon[]): Savnet[] {
-  const rows = new Map<SerieNokkel, Observasjon[]>();
-  for (const celle of observasjoner) {
-    const row = rows.get(celle.serie);
-    if (row) row.push(celle);
-    else rows.set(celle.serie, [celle]);
+function listMissed(observations: readonly Observation[]): Missed[] {
+  const rows = new Map<SeriesKey, Observation[]>();
+  for (const cell of observations) {
+    const row = rows.get(cell.serie);
+    if (row) row.push(cell);
+    else rows.set(cell.serie, [cell]);
   }
   const families = new Set([...rows.keys()].map(familyOf).filter((one) => one !== undefined));
   return [...families].flatMap((family) => missingIn(family, rows));
 }
 
 /** The row for all of a tiltak or a group; hovedgrupper and the grand total are always printed. */
-function familyOf(serie: SerieNokkel): SerieNokkel | undefined {
-  const { niva, id, hovedgruppe } = parseSerieNokkel(serie);
+function familyOf(series: SeriesKey): SeriesKey | undefined {
+  const { niva, id, hovedgruppe } = parseSeriesKey(series);
   return niva === 'tiltak' || niva === 'tiltaksgruppe'
-    ? serieNokkel({ niva, id, hovedgruppe, kjonn: KJONN[0] })
+    ? seriesKey({ niva, id, hovedgruppe, kjonn: KJONN[0] })
     : undefined;
 }
 
 function missingIn(
-  family: SerieNokkel,
-  rows: ReadonlyMap<SerieNokkel, readonly Observasjon[]>,
-): Savnet[] {
-  const parts = parseSerieNokkel(family);
-  const series = KJONN.map((kjonn) => serieNokkel({ ...parts, kjonn }));
-  const printed = series.flatMap((serie) => rows.get(serie) ?? []);
-  const absent = series.filter((serie) => !rows.has(serie));
-  const [soster] = printed;
+  family: SeriesKey,
+  rows: ReadonlyMap<SeriesKey, readonly Observation[]>,
+): Missed[] {
+  const parts = parseSeriesKey(family);
+  const series = KJONN.map((kjonn) => seriesKey({ ...parts, kjonn }));
+  const printed = series.flatMap((series) => rows.get(series) ?? []);
+  const absent = series.filter((series) => !rows.has(series));
+  const [sister] = printed;
   const [serie] = absent;
-  if (!soster || !serie || absent.length > 1 || printed.some(({ verdi }) => isSynlig(verdi)))
+  if (!sister || !serie || absent.length > 1 || printed.some(({ verdi }) => isVisible(verdi)))
     return [];
-  return [{ serie, soster }];
+  return [{ serie, sister }];
 }

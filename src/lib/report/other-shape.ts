@@ -1,27 +1,27 @@
 import { VFile } from 'vfile';
-import { hasErrors, meld } from '../domain/diagnostic.ts';
+import { hasErrors, addDiagnostic } from '../domain/diagnostic.ts';
 import type { Register } from '../domain/register.ts';
 import { readLooseText } from '../import/loose-text.ts';
 import { identifyReport } from '../import/report-id.ts';
 import { formatReportText } from '../import/to-text.ts';
-import { GRENSER } from './parse/limits.ts';
+import { LIMITS } from './parse/limits.ts';
 import type { Rapport } from '../domain/rapport.ts';
 
 /** Reads a report's text by itself. */
-type Ingest = (tekst: string, register: Register, file: VFile) => Rapport | undefined;
+type Ingest = (text: string, register: Register, file: VFile) => Rapport | undefined;
 
 /**
  * Replaces all that is wrong with a text by the one cause (`annen-tekstform`), where that is the shape a tool left it in:
  * the import reads it without an error, or knows the shape as one that cannot be read. Any other text keeps its messages.
  */
 export function tellOtherShape(
-  tekst: string,
+  text: string,
   register: Register,
   file: VFile,
   ingest: Ingest,
 ): void {
-  if (!hasErrors(file) || tekst.length > GRENSER.tegn) return;
-  const loose = readLooseText(tekst);
+  if (!hasErrors(file) || text.length > LIMITS.tegn) return;
+  const loose = readLooseText(text);
   if ('reason' in loose) {
     file.messages = [];
     report(file, loose.reason, loose.line, loose.note);
@@ -45,9 +45,9 @@ export function tellOtherShape(
 }
 
 function report(file: VFile, reason: string, linje: number, note: string): void {
-  meld(file, {
+  addDiagnostic(file, {
     ruleId: 'annen-tekstform',
-    alvor: 'error',
+    severity: 'error',
     reason,
     sted: { linje, kolonne: 1 },
     expected: ['en rad på hver linje, med tabulator mellom cellene'],

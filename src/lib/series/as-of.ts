@@ -1,7 +1,7 @@
-import type { Serier } from '../domain/series.ts';
-import { mergeNext, type Arsrapport } from './merge.ts';
+import type { SeriesMap } from '../domain/series.ts';
+import { mergeNext, type MergeInput } from './merge.ts';
 
-const empty = (): Serier => new Map();
+const empty = (): SeriesMap => new Map();
 
 /** Releases whose series are held at once; of others only those a block begins from. */
 const BLOCK = 12;
@@ -10,16 +10,16 @@ const BLOCK = 12;
  * The series as each release knew them, by its id: of it and all before it. Any order of asking will do; neighbours
  * are cheap, for what they share is shared. Throws RangeError for an unknown id. `rapporter` is oldest first.
  */
-export function argangsleser(rapporter: readonly Arsrapport[]): (id: string) => Serier {
+export function asOfReader(rapporter: readonly MergeInput[]): (id: string) => SeriesMap {
   const places = new Map(rapporter.map(({ id }, place) => [id, place]));
   /** The series before the first release of each block, as far as anyone has asked. */
-  const starts: Serier[] = [empty()];
-  let now: { block: number; states: Serier[] } = { block: 0, states: [] };
+  const starts: SeriesMap[] = [empty()];
+  let now: { block: number; states: SeriesMap[] } = { block: 0, states: [] };
 
-  const startOf = (block: number): Serier => {
+  const startOf = (block: number): SeriesMap => {
     for (let i = starts.length; i <= block; i += 1) {
       const before = starts[i - 1] ?? empty();
-      starts.push(rapporter.slice((i - 1) * BLOCK, i * BLOCK).reduce<Serier>(mergeNext, before));
+      starts.push(rapporter.slice((i - 1) * BLOCK, i * BLOCK).reduce<SeriesMap>(mergeNext, before));
     }
     return starts[block] ?? empty();
   };

@@ -1,43 +1,43 @@
 import type { VFile } from 'vfile';
-import { arOf, manedNavn, manedRekke, type Maned } from '../domain/maned.ts';
-import { meld } from '../domain/diagnostic.ts';
-import { parseSerieNokkel } from '../domain/key.ts';
-import type { Observasjon } from '../domain/observation.ts';
+import { yearOf, monthName, manedRun, type Maned } from '../domain/maned.ts';
+import { addDiagnostic } from '../domain/diagnostic.ts';
+import { parseSeriesKey } from '../domain/key.ts';
+import type { Observation } from '../domain/observation.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
-import { isSynlig, printVerdi } from '../domain/value.ts';
-import type { Endring } from './revisions.ts';
+import { isVisible, printValue } from '../domain/value.ts';
+import type { Revision } from './revisions.ts';
 
 /** A report and the file its messages go to. */
-export interface Rapportfil {
+export interface RapportFile {
   rapport: Rapport;
   file: VFile;
 }
 
 /** The first cell of a tiltak in each report that tells of it, by report id. */
-type Forekomst = Map<string, Observasjon>;
+type Occurrence = Map<string, Observation>;
 
 /**
  * Tells what happens from report to report, on the report where it shows: months no report covers, tiltak that begin,
  * end or come back, and figures that are told otherwise than before. Never an error: each report is sound by itself.
  * `rapporter` is oldest first, and `endringer` are those among them.
  */
-export function checkRekke(
-  rapporter: Rapportfil[],
+export function checkRun(
+  rapporter: RapportFile[],
   register: Register,
-  endringer: readonly Endring[],
+  changes: readonly Revision[],
 ): void {
   checkMonths(rapporter);
   checkTiltak(rapporter, register);
-  checkEndringer(rapporter, endringer);
+  checkChanges(rapporter, changes);
 }
 
-function checkMonths(rapporter: Rapportfil[]): void {
+function checkMonths(rapporter: RapportFile[]): void {
   const covered = new Set(rapporter.flatMap(({ rapport }) => rapport.maneder));
   const sorted = [...covered].sort();
   const [first, last] = [sorted[0], sorted.at(-1)];
   if (!first || !last) return;
-  const missing = manedRekke(first, last).filter((maned) => !covered.has(maned));
+  const missing = manedRun(first, last).filter((maned) => !covered.has(maned));
   for (const { rapport, file } of rapporter) {
     const before = missing.filter(
       (maned) => maned < (rapport.maneder[0] ?? '') && isNextAfter(rapport, maned, rapporter),
@@ -47,14 +47,14 @@ function checkMonths(rapporter: Rapportfil[]): void {
 }
 
 /** True when the report is the oldest that begins after the month. */
-function isNextAfter(rapport: Rapport, maned: Maned, rapporter: Rapportfil[]): boolean {
+function isNextAfter(rapport: Rapport, maned: Maned, rapporter: RapportFile[]): boolean {
   return rapporter.find((one) => (one.rapport.maneder[0] ?? '') > maned)?.rapport === rapport;
 }
 
 function reportMissing(maneder: Maned[], file: VFile): void {
-  meld(file, {
+  addDiagnostic(file, {
     ruleId: 'maneder-mangler',
-    alvor: 'warning',
+    severity: 'warning',
     reason: `Ingen rapport dekker ${joinWords(maneder.map(nameOf))}. Seriene får hull der, og ingenting blir sammenlignet over hullet.`,
     sted: { linje: 1, kolonne: 1 },
     actual: maneder.join(', '),
@@ -62,7 +62,7 @@ function reportMissing(maneder: Maned[], file: VFile): void {
   });
 }
 
-function checkTiltak(rapporter: Rapportfil[], { tiltak }: Register): void {
+function checkTiltak(rapporter: RapportFile[], { tiltak }: Register): void {
   const first = rapporter[0]?.rapport.id;
   for (const { slug, navn } of tiltak) {
     const seen = occurrences(slug, rapporter);
@@ -79,37 +79,37 @@ function checkTiltak(rapporter: Rapportfil[], { tiltak }: Register): void {
   }
 }
 
-function occurrences(slug: string, rapporter: Rapportfil[]): Forekomst {
-  const found: Forekomst = new Map();
+function occurrences(slug: string, rapporter: RapportFile[]): Occurrence {
+  const found: Occurrence = new Map();
   for (const { rapport } of rapporter) {
-    const celle = firstCells(rapport).get(slug);
-    if (celle) found.set(rapport.id, celle);
+    const cell = firstCells(rapport).get(slug);
+    if (cell) found.set(rapport.id, cell);
   }
   return found;
 }
 
-const cells = new WeakMap<Rapport, Map<string, Observasjon>>();
+const cells = new WeakMap<Rapport, Map<string, Observation>>();
 
 /** The first cell of each tiltak in a report, by slug. */
-function firstCells(rapport: Rapport): Map<string, Observasjon> {
+function firstCells(rapport: Rapport): Map<string, Observation> {
   const known = cells.get(rapport);
   if (known) return known;
-  const found = new Map<string, Observasjon>();
-  for (const observasjon of rapport.observasjoner) {
-    const { niva, id } = parseSerieNokkel(observasjon.serie);
-    if (niva === 'tiltak' && !found.has(id)) found.set(id, observasjon);
+  const found = new Map<string, Observation>();
+  for (const observation of rapport.observasjoner) {
+    const { niva, id } = parseSeriesKey(observation.serie);
+    if (niva === 'tiltak' && !found.has(id)) found.set(id, observation);
   }
   cells.set(rapport, found);
   return found;
 }
 
 function reportBegins(
-  { navn, returns, celle }: { navn: string; returns: boolean; celle: Observasjon },
+  { navn, returns, celle }: { navn: string; returns: boolean; celle: Observation },
   file: VFile,
 ): void {
-  meld(file, {
+  addDiagnostic(file, {
     ruleId: returns ? 'tiltak-tilbake' : 'tiltak-begynner',
-    alvor: 'info',
+    severity: 'info',
     reason: returns
       ? `«${navn}» er med igjen; rapporten før hadde ingen rad for tiltaket.`
       : `«${navn}» er med for første gang.`,
@@ -118,13 +118,13 @@ function reportBegins(
   });
 }
 
-function reportEnds(navn: string, forrige: string, file: VFile): void {
-  meld(file, {
+function reportEnds(name: string, previous: string, file: VFile): void {
+  addDiagnostic(file, {
     ruleId: 'tiltak-slutter',
-    alvor: 'info',
-    reason: `«${navn}» har ingen rad i rapporten; rapporten ${forrige} hadde det. Siden om tiltaket blir stående med tallene til og med den.`,
+    severity: 'info',
+    reason: `«${name}» har ingen rad i rapporten; rapporten ${previous} hadde det. Siden om tiltaket blir stående med tallene til og med den.`,
     sted: { linje: 1, kolonne: 1 },
-    actual: navn,
+    actual: name,
     note: 'Har tiltaket fått nytt navn, før det gamle opp under «tidligere» i registerfilen.',
   });
 }
@@ -134,10 +134,10 @@ const MANY_REVISED = 1 / 20;
 /** So is one that moves a total by more than this. */
 const FAR_MOVED = 1 / 5;
 
-function checkEndringer(rapporter: Rapportfil[], endringer: readonly Endring[]): void {
+function checkChanges(rapporter: RapportFile[], changes: readonly Revision[]): void {
   const told = new Set<string>();
   for (const { rapport, file } of rapporter) {
-    const own = endringer.filter((endring) => endring.rapport === rapport.id);
+    const own = changes.filter((change) => change.rapport === rapport.id);
     const revised = own.filter(({ til }) => til !== undefined);
     const again = rapport.observasjoner.filter(({ serie, maned }) => told.has(`${serie}@${maned}`));
     if (revised.length > again.length * MANY_REVISED) reportMany(revised, again.length, file);
@@ -153,30 +153,30 @@ function checkEndringer(rapporter: Rapportfil[], endringer: readonly Endring[]):
 }
 
 /** Where an example is enough, and the whole list stands on the site. */
-function reportRevised(endringer: Endring[], file: VFile): void {
-  const [first] = endringer;
+function reportRevised(changes: Revision[], file: VFile): void {
+  const [first] = changes;
   if (!first?.til) return;
   const { rapport, fra, til, serie, maned } = first;
   // What the report hides is not told from the one before.
-  const hidden = !isSynlig(til.verdi);
+  const hidden = !isVisible(til.verdi);
   const told = hidden
     ? `oppgitt i rapporten ${fra.kilde.rapport}, skjermet her`
-    : `${printVerdi(fra.verdi)} i rapporten ${fra.kilde.rapport}, ${printVerdi(til.verdi)} her`;
-  meld(file, {
+    : `${printValue(fra.verdi)} i rapporten ${fra.kilde.rapport}, ${printValue(til.verdi)} her`;
+  addDiagnostic(file, {
     ruleId: 'tall-endret',
-    alvor: 'info',
-    reason: `${countOf(endringer)} oppgitt annerledes enn i en tidligere rapport, først ${serie}@${maned}: ${told}.`,
+    severity: 'info',
+    reason: `${countOf(changes)} oppgitt annerledes enn i en tidligere rapport, først ${serie}@${maned}: ${told}.`,
     sted: { linje: til.kilde.linje, kolonne: til.kilde.kolonne },
-    actual: printVerdi(til.verdi),
-    ...(hidden ? {} : { expected: [printVerdi(fra.verdi)] }),
+    actual: printValue(til.verdi),
+    ...(hidden ? {} : { expected: [printValue(fra.verdi)] }),
     note: `Den nyeste rapporten gjelder. Alle endringene står på siden /rapporter/${rapport}/endringer/.`,
   });
 }
 
-function reportMany({ length }: Endring[], again: number, file: VFile): void {
-  meld(file, {
+function reportMany({ length }: Revision[], again: number, file: VFile): void {
+  addDiagnostic(file, {
     ruleId: 'mange-tall-endret',
-    alvor: 'warning',
+    severity: 'warning',
     reason: `${length} av ${again} tall som er oppgitt før (${percent(length, again)} prosent), er oppgitt annerledes her.`,
     sted: { linje: 1, kolonne: 1 },
     note: 'Kontroller at filen er riktig rapport, og at måneder og kolonner ikke er forskjøvet. Er endringene kildens egne, er alt i orden.',
@@ -184,20 +184,20 @@ function reportMany({ length }: Endring[], again: number, file: VFile): void {
 }
 
 /** Totals of everybody and of each hovedgruppe that are told far from before, where both tellings are visible. */
-function reportMoved(endringer: Endring[], file: VFile): void {
-  for (const { serie, maned, fra, til } of endringer) {
-    const { niva } = parseSerieNokkel(serie);
+function reportMoved(changes: Revision[], file: VFile): void {
+  for (const { serie, maned, fra, til } of changes) {
+    const { niva } = parseSeriesKey(serie);
     if (!til || (niva !== 'i-alt' && niva !== 'hovedgruppe')) continue;
-    if (!isSynlig(fra.verdi) || !isSynlig(til.verdi)) continue;
+    if (!isVisible(fra.verdi) || !isVisible(til.verdi)) continue;
     const moved = Math.abs(til.verdi.antall - fra.verdi.antall);
     if (moved <= fra.verdi.antall * FAR_MOVED) continue;
-    meld(file, {
+    addDiagnostic(file, {
       ruleId: 'total-flyttet',
-      alvor: 'warning',
-      reason: `${serie}@${maned} er ${printVerdi(til.verdi)} her og ${printVerdi(fra.verdi)} i rapporten ${fra.kilde.rapport}: ${percent(moved, fra.verdi.antall)} prosent unna.`,
+      severity: 'warning',
+      reason: `${serie}@${maned} er ${printValue(til.verdi)} her og ${printValue(fra.verdi)} i rapporten ${fra.kilde.rapport}: ${percent(moved, fra.verdi.antall)} prosent unna.`,
       sted: { linje: til.kilde.linje, kolonne: til.kilde.kolonne },
-      actual: printVerdi(til.verdi),
-      expected: [printVerdi(fra.verdi)],
+      actual: printValue(til.verdi),
+      expected: [printValue(fra.verdi)],
       note: 'Kontroller tallet mot den trykte rapporten. Er endringen kildens egen, er alt i orden.',
     });
   }
@@ -208,24 +208,24 @@ function percent(part: number, whole: number): string {
   return ((100 * part) / whole).toFixed(1).replace('.', ',');
 }
 
-function reportWithdrawn(endringer: Endring[], file: VFile): void {
-  const [first] = endringer;
+function reportWithdrawn(changes: Revision[], file: VFile): void {
+  const [first] = changes;
   if (!first) return;
-  meld(file, {
+  addDiagnostic(file, {
     ruleId: 'tall-trukket',
-    alvor: 'warning',
-    reason: `${countOf(endringer)} ikke med lenger, enda rapporten dekker måneden, først ${first.serie}@${first.maned} (rapporten ${first.fra.kilde.rapport}, linje ${first.fra.kilde.linje}).`,
+    severity: 'warning',
+    reason: `${countOf(changes)} ikke med lenger, enda rapporten dekker måneden, først ${first.serie}@${first.maned} (rapporten ${first.fra.kilde.rapport}, linje ${first.fra.kilde.linje}).`,
     sted: { linje: 1, kolonne: 1 },
     note: 'Kontroller at ingen rader er falt ut av teksten. Er de borte i kilden, gjelder den nyeste rapporten.',
   });
 }
 
-function countOf({ length }: Endring[]): string {
+function countOf({ length }: Revision[]): string {
   return length === 1 ? 'Ett tall er' : `${length} tall er`;
 }
 
 function nameOf(maned: Maned): string {
-  return `${manedNavn(maned)} ${arOf(maned)}`;
+  return `${monthName(maned)} ${yearOf(maned)}`;
 }
 
 function joinWords(words: string[]): string {

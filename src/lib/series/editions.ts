@@ -1,14 +1,14 @@
 import { editionOf } from '../domain/edition.ts';
 import type { Rapport } from '../domain/rapport.ts';
-import { listEndringer, type Endring } from './revisions.ts';
+import { listRevisions, type Revision } from './revisions.ts';
 
 /**
  * Every figure that a release tells otherwise than a superseded edition of it did, or does not tell any more: in the
  * release's order, withdrawn series last. `fra` says by `kilde.rapport` which edition it stands in.
  */
-export function editionChanges(superseded: Rapport, release: Rapport): Endring[] {
+export function editionChanges(superseded: Rapport, release: Rapport): Revision[] {
   // The empty id comes before any other: what changed is then what a later report changed.
-  return listEndringer([{ ...superseded, id: '' }, release]).map((change) => ({
+  return listRevisions([{ ...superseded, id: '' }, release]).map((change) => ({
     ...change,
     fra: { ...change.fra, kilde: { ...change.fra.kilde, rapport: superseded.id } },
   }));
@@ -21,10 +21,10 @@ export function editionChanges(superseded: Rapport, release: Rapport): Endring[]
 export function pastChanges(
   releases: readonly Rapport[],
   superseded: readonly Rapport[],
-): Endring[][] {
+): Revision[][] {
   return superseded.map((edition) => {
     const { release } = editionOf(edition.id);
-    return listEndringer(
+    return listRevisions(
       releases.map((one) => (one.id === release ? { ...edition, id: release } : one)),
     );
   });

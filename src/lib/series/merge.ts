@@ -1,12 +1,12 @@
 import type { Maned } from '../domain/maned.ts';
-import type { SerieNokkel } from '../domain/key.ts';
-import type { Observasjon } from '../domain/observation.ts';
+import type { SeriesKey } from '../domain/key.ts';
+import type { Observation } from '../domain/observation.ts';
 import type { Rapport } from '../domain/rapport.ts';
-import type { Revisjon, Serie, Serier } from '../domain/series.ts';
-import { isSynlig, type Verdi } from '../domain/value.ts';
+import type { Restatement, Series, SeriesMap } from '../domain/series.ts';
+import { isVisible, type Value } from '../domain/value.ts';
 
 /** What merging needs of a report. */
-export type Arsrapport = Pick<Rapport, 'id' | 'maneder' | 'observasjoner'>;
+export type MergeInput = Pick<Rapport, 'id' | 'maneder' | 'observasjoner'>;
 
 /**
  * All series across the reports, in the newest report's order, then series only older reports have.
@@ -14,42 +14,42 @@ export type Arsrapport = Pick<Rapport, 'id' | 'maneder' | 'observasjoner'>;
  * Where that report states a figure otherwise than the one before, that is a revision; where it has no row for the
  * series any more, the figure is withdrawn and the series has none for the month. The order of `rapporter` is of no consequence.
  */
-export function mergeReports(rapporter: readonly Arsrapport[]): Serier {
+export function mergeReports(rapporter: readonly MergeInput[]): SeriesMap {
   const oldestFirst = [...rapporter].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return oldestFirst.reduce<Serier>(mergeNext, new Map());
+  return oldestFirst.reduce<SeriesMap>(mergeNext, new Map());
 }
 
 /** The series with one more report, newer than all in them. What `serier` holds is left as it was, and shared. */
-export function mergeNext(serier: Serier, rapport: Arsrapport): Serier {
+export function mergeNext(seriesList: SeriesMap, rapport: MergeInput): SeriesMap {
   const covered = new Set(rapport.maneder);
-  const merged: Serier = new Map();
-  for (const [nokkel, observasjoner] of groupBySerie(rapport.observasjoner))
-    merged.set(nokkel, withReport(nokkel, serier.get(nokkel), observasjoner, covered));
-  for (const [nokkel, serie] of serier) {
-    if (merged.has(nokkel)) continue;
-    const left = withReport(nokkel, serie, [], covered);
-    if (left.observasjoner.length > 0) merged.set(nokkel, left);
+  const merged: SeriesMap = new Map();
+  for (const [key, observations] of groupBySeries(rapport.observasjoner))
+    merged.set(key, withReport(key, seriesList.get(key), observations, covered));
+  for (const [key, series] of seriesList) {
+    if (merged.has(key)) continue;
+    const left = withReport(key, series, [], covered);
+    if (left.observasjoner.length > 0) merged.set(key, left);
   }
   return merged;
 }
 
-function groupBySerie(observasjoner: Observasjon[]): Map<SerieNokkel, Observasjon[]> {
-  const groups = new Map<SerieNokkel, Observasjon[]>();
-  for (const observasjon of observasjoner) {
-    const group = groups.get(observasjon.serie);
-    if (group) group.push(observasjon);
-    else groups.set(observasjon.serie, [observasjon]);
+function groupBySeries(observations: Observation[]): Map<SeriesKey, Observation[]> {
+  const groups = new Map<SeriesKey, Observation[]>();
+  for (const observation of observations) {
+    const group = groups.get(observation.serie);
+    if (group) group.push(observation);
+    else groups.set(observation.serie, [observation]);
   }
   return groups;
 }
 
 function withReport(
-  nokkel: SerieNokkel,
-  before: Serie | undefined,
-  own: Observasjon[],
+  nokkel: SeriesKey,
+  before: Series | undefined,
+  own: Observation[],
   covered: Set<Maned>,
-): Serie {
-  if (!before) return { nokkel, observasjoner: inOrder(own), revisjoner: [] };
+): Series {
+  if (!before) return { nokkel, observasjoner: inOrder(own), revisions: [] };
   const { older, recent } = splitAt(before.observasjoner, covered);
   const kept = recent.filter(({ maned }) => !covered.has(maned));
   if (own.length === 0 && kept.length === recent.length) return before;
@@ -57,7 +57,7 @@ function withReport(
   return {
     nokkel,
     observasjoner: older.concat(inOrder([...kept, ...own])),
-    revisjoner: revised.length === 0 ? before.revisjoner : [...before.revisjoner, ...revised],
+    revisions: revised.length === 0 ? before.revisions : [...before.revisions, ...revised],
   };
 }
 
@@ -66,36 +66,36 @@ function withReport(
  * that may be twenty years long: only those need a closer look.
  */
 export function splitAt(
-  observasjoner: readonly Observasjon[],
+  observations: readonly Observation[],
   covered: ReadonlySet<Maned>,
-): { older: Observasjon[]; recent: Observasjon[] } {
+): { older: Observation[]; recent: Observation[] } {
   const [first] = [...covered].sort();
   const from =
     first === undefined
-      ? observasjoner.length
-      : 1 + observasjoner.findLastIndex(({ maned }) => maned < first);
-  return { older: observasjoner.slice(0, from), recent: observasjoner.slice(from) };
+      ? observations.length
+      : 1 + observations.findLastIndex(({ maned }) => maned < first);
+  return { older: observations.slice(0, from), recent: observations.slice(from) };
 }
 
 /** The months both tell, and tell differently, oldest month first. */
-function listRevisions(before: Observasjon[], own: Observasjon[]): Revisjon[] {
-  const old = new Map(before.map((observasjon) => [observasjon.maned, observasjon]));
+function listRevisions(before: Observation[], own: Observation[]): Restatement[] {
+  const old = new Map(before.map((observation) => [observation.maned, observation]));
   return inOrder(own).flatMap((til) => {
     const fra = old.get(til.maned);
-    return fra && !sameVerdi(fra.verdi, til.verdi) ? [{ fra, til }] : [];
+    return fra && !sameValue(fra.verdi, til.verdi) ? [{ fra, til }] : [];
   });
 }
 
 /** True when two values tell the reader the same: both hidden, or the same number. */
-export function sameVerdi(a: Verdi, b: Verdi): boolean {
-  if (!isSynlig(a) || !isSynlig(b)) return isSynlig(a) === isSynlig(b);
+export function sameValue(a: Value, b: Value): boolean {
+  if (!isVisible(a) || !isVisible(b)) return isVisible(a) === isVisible(b);
   return a.antall === b.antall;
 }
 
-function inOrder(observasjoner: Observasjon[]): Observasjon[] {
-  const sorted = observasjoner.every(
-    ({ maned }, i) => i === 0 || (observasjoner[i - 1]?.maned ?? '') < maned,
+function inOrder(observations: Observation[]): Observation[] {
+  const sorted = observations.every(
+    ({ maned }, i) => i === 0 || (observations[i - 1]?.maned ?? '') < maned,
   );
-  if (sorted) return observasjoner;
-  return [...observasjoner].sort((a, b) => (a.maned < b.maned ? -1 : 1));
+  if (sorted) return observations;
+  return [...observations].sort((a, b) => (a.maned < b.maned ? -1 : 1));
 }

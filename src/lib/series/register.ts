@@ -1,5 +1,5 @@
 import type { Rapport } from '../domain/rapport.ts';
-import { parseSerieNokkel } from '../domain/key.ts';
+import { parseSeriesKey } from '../domain/key.ts';
 import { insertTiltak, insertTiltaksgruppe, type Register } from '../domain/register.ts';
 
 /** The registry with the tiltaksgrupper and tiltak that only reports know, in their places: those of the oldest report first. */
@@ -21,9 +21,9 @@ export function firstTold(
   const told = new Map<string, string>();
   for (const { id: rapport, observasjoner } of rapporter)
     for (const { serie } of observasjoner) {
-      const { niva, id } = parseSerieNokkel(serie);
-      const nokkel = `${niva}/${id}`;
-      if (!told.has(nokkel)) told.set(nokkel, rapport);
+      const { niva, id } = parseSeriesKey(serie);
+      const key = `${niva}/${id}`;
+      if (!told.has(key)) told.set(key, rapport);
     }
   return told;
 }
@@ -38,7 +38,7 @@ export function knownTo(
   told: ReadonlyMap<string, string>,
   rapport: string,
 ): Register {
-  const known = (nokkel: string) => (told.get(nokkel) ?? '~') <= rapport;
+  const known = (key: string) => (told.get(key) ?? '~') <= rapport;
   return {
     ...register,
     tiltaksgrupper: register.tiltaksgrupper.filter(({ slug }) => known(`tiltaksgruppe/${slug}`)),

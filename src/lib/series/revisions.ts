@@ -1,20 +1,20 @@
 import type { Maned } from '../domain/maned.ts';
-import { observasjonNokkel, type ObservasjonNokkel, type SerieNokkel } from '../domain/key.ts';
-import type { Observasjon } from '../domain/observation.ts';
-import type { Serier } from '../domain/series.ts';
-import { mergeNext, sameVerdi, splitAt, type Arsrapport } from './merge.ts';
+import { observationKey, type ObservationKey, type SeriesKey } from '../domain/key.ts';
+import type { Observation } from '../domain/observation.ts';
+import type { SeriesMap } from '../domain/series.ts';
+import { mergeNext, sameValue, splitAt, type MergeInput } from './merge.ts';
 
 /**
  * One figure that a later report tells differently. `til` is undefined where that report covers the month and has no
  * row for the series any more: the figure is withdrawn.
  */
-export interface Endring {
+export interface Revision {
   /** The report that changed it. */
   rapport: string;
-  serie: SerieNokkel;
+  serie: SeriesKey;
   maned: Maned;
-  fra: Observasjon;
-  til: Observasjon | undefined;
+  fra: Observation;
+  til: Observation | undefined;
   /** The report that first told the figure: pages of releases before it do not have it. */
   forst: string;
 }
@@ -23,40 +23,40 @@ export interface Endring {
  * Every figure that a later report has revised or withdrawn, each change once: newest report first, then in that
  * report's order, withdrawn series last, then by month.
  */
-export function listEndringer(rapporter: readonly Arsrapport[]): Endring[] {
+export function listRevisions(rapporter: readonly MergeInput[]): Revision[] {
   const oldestFirst = [...rapporter].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const found: Endring[][] = [];
-  const forst = new Map<ObservasjonNokkel, string>();
-  let serier: Serier = new Map();
+  const found: Revision[][] = [];
+  const first = new Map<ObservationKey, string>();
+  let seriesList: SeriesMap = new Map();
   for (const rapport of oldestFirst) {
-    found.unshift(changesBy(rapport, serier, forst));
-    serier = mergeNext(serier, rapport);
+    found.unshift(changesBy(rapport, seriesList, first));
+    seriesList = mergeNext(seriesList, rapport);
     for (const { serie, maned } of rapport.observasjoner) {
-      const nokkel = observasjonNokkel(serie, maned);
-      if (!forst.has(nokkel)) forst.set(nokkel, rapport.id);
+      const key = observationKey(serie, maned);
+      if (!first.has(key)) first.set(key, rapport.id);
     }
   }
   return found.flat();
 }
 
 function changesBy(
-  rapport: Arsrapport,
-  before: Serier,
-  forst: ReadonlyMap<ObservasjonNokkel, string>,
-): Endring[] {
+  rapport: MergeInput,
+  before: SeriesMap,
+  forst: ReadonlyMap<ObservationKey, string>,
+): Revision[] {
   const covered = new Set(rapport.maneder);
   const own = new Map(
-    rapport.observasjoner.map((one) => [observasjonNokkel(one.serie, one.maned), one]),
+    rapport.observasjoner.map((one) => [observationKey(one.serie, one.maned), one]),
   );
   const order = new Set([...rapport.observasjoner.map(({ serie }) => serie), ...before.keys()]);
-  return [...order].flatMap((nokkel) =>
-    splitAt(before.get(nokkel)?.observasjoner ?? [], covered).recent.flatMap((fra): Endring[] => {
+  return [...order].flatMap((keyText) =>
+    splitAt(before.get(keyText)?.observasjoner ?? [], covered).recent.flatMap((fra): Revision[] => {
       if (!covered.has(fra.maned)) return [];
-      const key = observasjonNokkel(nokkel, fra.maned);
+      const key = observationKey(keyText, fra.maned);
       const til = own.get(key);
-      if (til && sameVerdi(fra.verdi, til.verdi)) return [];
+      if (til && sameValue(fra.verdi, til.verdi)) return [];
       const first = forst.get(key) ?? fra.kilde.rapport;
-      return [{ rapport: rapport.id, serie: nokkel, maned: fra.maned, fra, til, forst: first }];
+      return [{ rapport: rapport.id, serie: keyText, maned: fra.maned, fra, til, forst: first }];
     }),
   );
 }

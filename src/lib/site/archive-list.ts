@@ -1,20 +1,20 @@
-import type { Emne } from '../facts/context.ts';
-import { emnerI } from './subjects.ts';
-import { frossenside, type Frossenside } from './archive.ts';
-import type { Sidegrunnlag } from './context.ts';
-import { rapportside, type Rapportside } from './report.ts';
+import type { Subject } from '../facts/context.ts';
+import { subjectsIn } from './subjects.ts';
+import { frossenside, type ArchivedPage } from './archive.ts';
+import type { PageContext } from './context.ts';
+import { rapportPage, type RapportPage } from './report.ts';
 
 /** The models of the pages that a release keeps: its own, and one for each subject. */
-export interface Frosne {
-  utgivelse: Rapportside;
-  sider: { emne: Emne; side: Frossenside }[];
+export interface Archived {
+  release: RapportPage;
+  sider: { emne: Subject; side: ArchivedPage }[];
 }
 
 /** All that the release of `grunnlag` keeps. */
-export function frosneFor(grunnlag: Sidegrunnlag): Frosne {
-  const sider = emnerI(grunnlag.register).map((emne) => ({
+export function archivedFor(context: PageContext): Archived {
+  const sider = subjectsIn(context.register).map((emne) => ({
     emne,
-    side: frossenside(emne, grunnlag),
+    side: frossenside(emne, context),
   }));
-  return { utgivelse: rapportside(grunnlag), sider };
+  return { release: rapportPage(context), sider };
 }

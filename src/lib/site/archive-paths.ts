@@ -1,7 +1,7 @@
-import type { Emne } from '../facts/context.ts';
+import type { Subject } from '../facts/context.ts';
 
 /** What each level's pages are filed under; the grand total's page is the front page. */
-export const MAPPE: Record<Emne['niva'], string> = {
+export const FOLDER: Record<Subject['niva'], string> = {
   'i-alt': '',
   hovedgruppe: 'hovedgrupper',
   tiltaksgruppe: 'tiltaksgrupper',
@@ -9,13 +9,13 @@ export const MAPPE: Record<Emne['niva'], string> = {
 };
 
 /** The path where a release keeps what the page at `sti` said: `/rapporter/2021-05/tiltak/mentor/`. It never changes. */
-export function frossenSti(rapport: string, sti: string): string {
-  return `/rapporter/${rapport}${sti}`;
+export function archivedPath(rapport: string, path: string): string {
+  return `/rapporter/${rapport}${path}`;
 }
 
 /** The path of a figure's own page. */
-export function figurSti(figur: string): string {
-  return `/figur/${figur}/`;
+export function figurePath(figure: string): string {
+  return `/figur/${figure}/`;
 }
 
 /** The path of a report's own page: `/rapporter/2021-05/`. What a superseded edition keeps is below `/rapporter/2021-05/utgave-1/`. */

@@ -1,41 +1,41 @@
-import type { Utregning } from '../facts/calculation.ts';
+import type { Calculation } from '../facts/calculation.ts';
 import { toPlain } from '../text/phrase.ts';
-import { tallMedFortegn } from '../text/node.ts';
-import { toTallcelle } from './format.ts';
+import { signedNumberNode } from '../text/node.ts';
+import { toNumberCell } from './format.ts';
 import { phrasingHtml } from './html.ts';
-import type { Tallcelle, Tallrad, Talltabell } from './model.ts';
+import type { NumberCell, NumberRow, NumberTable } from './model.ts';
 
 /**
  * A table with the changes of its first series from the month before in a column beside it, each marked with what it
  * was computed from. Months without a change have a dash.
  */
-export function medEndringer(tabell: Talltabell, endringer: Utregning[]): Talltabell {
-  const byMonth = new Map<string | undefined, Utregning>(
-    endringer.map((change) => [change.av[0]?.maned, change]),
+export function medEndringer(table: NumberTable, changes: Calculation[]): NumberTable {
+  const byMonth = new Map<string | undefined, Calculation>(
+    changes.map((change) => [change.av[0]?.maned, change]),
   );
-  const withChange = (rad: Tallrad): Tallrad => ({
-    ...rad,
-    celler: rad.celler.toSpliced(1, 0, toEndringscelle(byMonth.get(rad.maned))),
+  const withChange = (row: NumberRow): NumberRow => ({
+    ...row,
+    celler: row.celler.toSpliced(1, 0, toChangeCell(byMonth.get(row.maned))),
   });
-  const kolonne = {
+  const column = {
     etikett: 'Endring fra måneden før',
     serie: undefined,
-    kilder: tabell.kolonner[0]?.kilder ?? [],
+    kilder: table.columns[0]?.kilder ?? [],
   };
   return {
-    ...tabell,
-    grupper: tabell.grupper.map((gruppe, i) =>
-      i === 0 ? { ...gruppe, antall: gruppe.antall + 1 } : gruppe,
+    ...table,
+    groups: table.groups.map((group, i) =>
+      i === 0 ? { ...group, antall: group.antall + 1 } : group,
     ),
-    kolonner: tabell.kolonner.toSpliced(1, 0, kolonne),
-    rader: tabell.rader.map(withChange),
-    eldre: tabell.eldre.map(withChange),
+    columns: table.columns.toSpliced(1, 0, column),
+    rader: table.rader.map(withChange),
+    eldre: table.eldre.map(withChange),
   };
 }
 
-function toEndringscelle(change: Utregning | undefined): Tallcelle {
-  if (!change) return { ...toTallcelle(undefined), endret: false };
-  const innhold = tallMedFortegn(change);
-  const tekst = toPlain(innhold);
-  return { tekst, html: phrasingHtml(innhold), status: 'publisert', endret: false };
+function toChangeCell(change: Calculation | undefined): NumberCell {
+  if (!change) return { ...toNumberCell(undefined), endret: false };
+  const content = signedNumberNode(change);
+  const tekst = toPlain(content);
+  return { tekst, html: phrasingHtml(content), status: 'publisert', endret: false };
 }

@@ -1,46 +1,46 @@
-import { addressOf, linkTo, type Nettsted } from './url.ts';
-import { formatBibtex, formatCsl, UTGIVER, type Sitert } from '../formats/citation.ts';
-import { formatPeriode, manedHtml, periodeHtml } from './format.ts';
-import type { Sidegrunnlag } from './context.ts';
+import { addressOf, linkTo, type SiteUrl } from './url.ts';
+import { formatBibtex, formatCsl, PUBLISHER, type Quoted } from '../formats/citation.ts';
+import { formatPeriod, manedHtml, periodHtml } from './format.ts';
+import type { PageContext } from './context.ts';
 import { escapeHtml } from './html.ts';
-import { periodeOf } from './source.ts';
-import type { Html, Siteres } from './model.ts';
+import { periodOf } from './source.ts';
+import type { Html, Cited } from './model.ts';
 
 /** How to cite a page or a figure, each way with its frozen address. */
-export interface Sitering {
+export interface Citation {
   setning: Html;
   bibtex: string;
   csl: string;
 }
 
 /** What a release told, as something to cite. */
-export function siteres(
-  hva: Pick<Siteres, 'slag' | 'tittel' | 'sti' | 'tittelHtml'>,
-  { utgivelse, maned }: Pick<Sidegrunnlag, 'utgivelse' | 'maned'>,
-): Siteres {
-  return { ...hva, rapporttittel: utgivelse.tittel, periode: periodeOf(utgivelse), maned };
+export function cited(
+  what: Pick<Cited, 'slag' | 'tittel' | 'sti' | 'tittelHtml'>,
+  { release, maned }: Pick<PageContext, 'release' | 'maned'>,
+): Cited {
+  return { ...what, rapporttittel: release.tittel, periode: periodOf(release), maned };
 }
 
 /** The citation of a page or figure, on the site published there. */
-export function sitering(
-  { slag, tittel, tittelHtml, sti, rapporttittel, periode: { fra, til }, maned }: Siteres,
-  nettsted: Nettsted,
-): Sitering {
-  const adresse = addressOf(nettsted, sti) ?? linkTo(nettsted, sti);
+export function citation(
+  { slag, tittel, tittelHtml, sti, rapporttittel, periode: { fra, til }, maned }: Cited,
+  site: SiteUrl,
+): Citation {
+  const adresse = addressOf(site, sti) ?? linkTo(site, sti);
   const source = (title: string, period: string) =>
-    `Kilde: Nav, «${innerQuotes(title)}», ${period}. Bearbeidet av ${UTGIVER}.`;
-  const kilde = source(rapporttittel, formatPeriode(fra, til));
-  const sitert: Sitert = { slag, tittel, maned, sti, adresse, kilde };
-  const kildeHtml = source(escapeHtml(rapporttittel), periodeHtml(fra, til));
-  const link = `<a href="${escapeHtml(linkTo(nettsted, sti))}">${escapeHtml(adresse)}</a>`;
+    `Kilde: Nav, «${innerQuotes(title)}», ${period}. Bearbeidet av ${PUBLISHER}.`;
+  const kilde = source(rapporttittel, formatPeriod(fra, til));
+  const quoted: Quoted = { slag, tittel, maned, sti, adresse, kilde };
+  const sourceHtml = source(escapeHtml(rapporttittel), periodHtml(fra, til));
+  const link = `<a href="${escapeHtml(linkTo(site, sti))}">${escapeHtml(adresse)}</a>`;
   return {
-    setning: `«${innerQuotes(tittelHtml)}.» ${UTGIVER}, ${manedHtml(maned)}. ${kildeHtml} ${link}`,
-    bibtex: formatBibtex(sitert),
-    csl: formatCsl(sitert),
+    setning: `«${innerQuotes(tittelHtml)}.» ${PUBLISHER}, ${manedHtml(maned)}. ${sourceHtml} ${link}`,
+    bibtex: formatBibtex(quoted),
+    csl: formatCsl(quoted),
   };
 }
 
 /** Quotation marks within others, as Norwegian has them. */
-function innerQuotes(tekst: string): string {
-  return tekst.replaceAll('«', '‘').replaceAll('»', '’');
+function innerQuotes(text: string): string {
+  return text.replaceAll('«', '‘').replaceAll('»', '’');
 }

@@ -1,49 +1,49 @@
-import type { Grunnlag } from '../facts/context.ts';
+import type { FactContext } from '../facts/context.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
 import { registerAt } from '../domain/placement.ts';
-import { argangsleser } from '../series/as-of.ts';
+import { asOfReader } from '../series/as-of.ts';
 import { editionsOf, everyEdition } from '../series/editions.ts';
 import { firstTold, knownTo } from '../series/register.ts';
-import { periodeOf } from './source.ts';
+import { periodOf } from './source.ts';
 
 /** What a page about an entity is built from: the comparison's basis, the release it belongs to, and a document to draw in. */
-export interface Sidegrunnlag extends Grunnlag {
-  utgivelse: Rapport;
+export interface PageContext extends FactContext {
+  release: Rapport;
   /** The editions of the release that this one has superseded, oldest first; none for most. */
   editions: Rapport[];
   document: Document;
   /** The link to a path of the site, under its base; for markup made here. */
-  lenke: (sti: string) => string;
+  link: (path: string) => string;
   /** The release before, and the registry as it could show it; undefined for the first. */
-  forrige: { utgivelse: Rapport; register: Register } | undefined;
+  forrige: { release: Rapport; register: Register } | undefined;
 }
 
 /** Gives the basis of what each release told for its last month. Cheapest in the order of release. */
-export type Grunnlagsleser = (utgivelse: Rapport) => Sidegrunnlag;
+export type ContextReader = (release: Rapport) => PageContext;
 
 /** A reader of bases from the reports (oldest first): the series as a release knew them, and the registry as it could show it. */
-export function grunnlagsleser(
+export function contextReader(
   rapporter: readonly Rapport[],
   register: Register,
-  { document, lenke }: Pick<Sidegrunnlag, 'document' | 'lenke'>,
+  { document, link }: Pick<PageContext, 'document' | 'link'>,
   superseded: readonly Rapport[] = [],
-): Grunnlagsleser {
-  const serierFor = argangsleser(rapporter);
+): ContextReader {
+  const seriesListFor = asOfReader(rapporter);
   const registerFor = registerreader(rapporter, register, superseded);
   const places = new Map(rapporter.map(({ id }, place) => [id, place]));
-  return (utgivelse) => {
-    const before = rapporter[(places.get(utgivelse.id) ?? 0) - 1];
+  return (release) => {
+    const before = rapporter[(places.get(release.id) ?? 0) - 1];
     return {
-      forrige: before && { utgivelse: before, register: registerFor(before) },
-      serier: serierFor(utgivelse.id),
-      register: registerFor(utgivelse),
-      maned: periodeOf(utgivelse).til,
-      rapport: utgivelse.id,
-      utgivelse,
-      editions: editionsOf(utgivelse.id, superseded),
+      forrige: before && { release: before, register: registerFor(before) },
+      serier: seriesListFor(release.id),
+      register: registerFor(release),
+      maned: periodOf(release).til,
+      rapport: release.id,
+      release,
+      editions: editionsOf(release.id, superseded),
       document,
-      lenke,
+      link,
     };
   };
 }
@@ -62,11 +62,11 @@ export function registerreader(
 }
 
 /** The basis of what one release told for its last month, from the reports up to and with itself. */
-export function sidegrunnlag(
-  utgivelse: Rapport,
+export function pageContext(
+  release: Rapport,
   rapporter: readonly Rapport[],
   register: Register,
-  tegning: Pick<Sidegrunnlag, 'document' | 'lenke'>,
-): Sidegrunnlag {
-  return grunnlagsleser(rapporter, register, tegning)(utgivelse);
+  drawing: Pick<PageContext, 'document' | 'link'>,
+): PageContext {
+  return contextReader(rapporter, register, drawing)(release);
 }

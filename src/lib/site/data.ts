@@ -1,111 +1,111 @@
 import { editionOf } from '../domain/edition.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import { editionsOf } from '../series/editions.ts';
-import { ordenstall } from '../text/number-words.ts';
-import { FORKLARING } from '../formats/csvw.ts';
-import { MAPPE } from './archive-paths.ts';
-import { KOLONNER } from '../formats/observations.ts';
-import { ARBEIDSBOK, heleDatasettet } from './dataset.ts';
-import type { Sidegrunnlag } from './context.ts';
-import type { Lenke, Sidehode } from './model.ts';
-import { rapportnavn } from './report.ts';
+import { ordinal } from '../text/number-words.ts';
+import { EXPLANATION } from '../formats/csvw.ts';
+import { FOLDER } from './archive-paths.ts';
+import { COLUMNS } from '../formats/observations.ts';
+import { WORKBOOK, wholeDataSet } from './dataset.ts';
+import type { PageContext } from './context.ts';
+import type { Link, PageHead } from './model.ts';
+import { rapportName } from './report.ts';
 
 /** A set of files with the same content in different formats. */
-export interface Datasett {
+export interface DataDownload {
   navn: string;
-  filer: Lenke[];
+  filer: Link[];
 }
 
 /** The page that documents the downloads. */
-export interface Dataside {
-  hode: Sidehode;
-  nyeste: Datasett;
-  rapporter: Datasett[];
+export interface DataPage {
+  head: PageHead;
+  newest: DataDownload;
+  rapporter: DataDownload[];
   /** Files for each entity, by kind. */
-  emner: { navn: string; sett: Datasett[] }[];
-  annet: Lenke[];
-  kolonner: { navn: string; forklaring: string }[];
+  subjects: { navn: string; sett: DataDownload[] }[];
+  annet: Link[];
+  columns: { navn: string; forklaring: string }[];
 }
 
 /** The model of the page about downloads; reports newest first, and each before the editions that it has superseded. */
-export function dataside(
+export function dataPage(
   rapporter: readonly Rapport[],
   superseded: readonly Rapport[],
-  grunnlag: Sidegrunnlag,
-): Dataside {
+  context: PageContext,
+): DataPage {
   return {
-    hode: {
+    head: {
       sti: '/data/',
       tittel: 'Last ned data – Tiltakstall',
-      beskrivelse: 'Alle observasjoner som CSV og JSON, med kilde helt ned til cellen i rapporten.',
-      brodsmuler: [],
-      datasett: heleDatasettet(grunnlag),
+      description: 'Alle observasjoner som CSV og JSON, med kilde helt ned til cellen i rapporten.',
+      breadcrumbs: [],
+      dataset: wholeDataSet(context),
     },
-    nyeste: {
+    newest: {
       navn: 'Alle observasjoner, nyeste tall',
       filer: [
         ...files('/data/observasjoner', false),
-        kube('/data/observasjoner'),
-        { tekst: 'regneark (xlsx)', sti: ARBEIDSBOK },
+        cube('/data/observasjoner'),
+        { tekst: 'regneark (xlsx)', sti: WORKBOOK },
       ],
     },
     rapporter: [...rapporter].reverse().flatMap((rapport) => [
       {
-        navn: `Slik rapporten for ${rapportnavn(rapport)} sa det`,
+        navn: `Slik rapporten for ${rapportName(rapport)} sa det`,
         filer: keptFiles(`/data/rapporter/${rapport.id}`),
       },
       ...editionsOf(rapport.id, superseded).map(({ id }) => ({
-        navn: `Slik ${ordenstall(editionOf(id).number)} utgave av rapporten for ${rapportnavn(rapport)} sa det`,
+        navn: `Slik ${ordinal(editionOf(id).number)} utgave av rapporten for ${rapportName(rapport)} sa det`,
         filer: editionFiles(`/data/rapporter/${id}`),
       })),
     ]),
-    emner: emnesett(grunnlag),
+    subjects: subjectSet(context),
     annet: [
       { tekst: 'Datakatalog etter DCAT-AP-NO (Turtle)', sti: '/katalog.ttl' },
       { tekst: 'Nye rapporter som Atom-strøm', sti: '/feed.xml' },
       { tekst: 'Oversikt for språkmodeller (llms.txt)', sti: '/llms.txt' },
     ],
-    kolonner: KOLONNER.map((navn) => ({ navn, forklaring: FORKLARING[navn].forklaring })),
+    columns: COLUMNS.map((navn) => ({ navn, forklaring: EXPLANATION[navn].forklaring })),
   };
 }
 
-function emnesett({ register }: Sidegrunnlag): Dataside['emner'] {
+function subjectSet({ register }: PageContext): DataPage['subjects'] {
   const kind = (
     navn: string,
-    mappe: string,
+    folder: string,
     entries: readonly { slug: string; navn: string }[],
   ) => ({
     navn,
     sett: entries.map((entry) => ({
       navn: entry.navn,
-      filer: files(`/data/${mappe}/${entry.slug}`),
+      filer: files(`/data/${folder}/${entry.slug}`),
     })),
   });
   return [
-    kind('Hovedgrupper', MAPPE.hovedgruppe, register.hovedgrupper),
-    kind('Tiltaksgrupper', MAPPE.tiltaksgruppe, register.tiltaksgrupper),
-    kind('Tiltak', MAPPE.tiltak, register.tiltak),
+    kind('Hovedgrupper', FOLDER.hovedgruppe, register.hovedgrupper),
+    kind('Tiltaksgrupper', FOLDER.tiltaksgruppe, register.tiltaksgrupper),
+    kind('Tiltak', FOLDER.tiltak, register.tiltak),
   ];
 }
 
-function kube(stem: string): Lenke {
+function cube(stem: string): Link {
   return { tekst: 'JSON-stat', sti: `${stem}.jsonstat.json` };
 }
 
 /** A release keeps a cube in place of the records. */
-function keptFiles(stem: string): Lenke[] {
-  return files(stem).map((file) => (file.tekst === 'JSON' ? kube(stem) : file));
+function keptFiles(stem: string): Link[] {
+  return files(stem).map((file) => (file.tekst === 'JSON' ? cube(stem) : file));
 }
 
 /** A superseded edition keeps its table. */
-function editionFiles(stem: string): Lenke[] {
+function editionFiles(stem: string): Link[] {
   return files(stem, false).filter(({ tekst }) => tekst !== 'JSON');
 }
 
-function files(stem: string, bok = true): Lenke[] {
+function files(stem: string, book = true): Link[] {
   return [
     { tekst: 'CSV', sti: `${stem}.csv` },
-    ...(bok ? [{ tekst: 'regneark', sti: `${stem}.xlsx` }] : []),
+    ...(book ? [{ tekst: 'regneark', sti: `${stem}.xlsx` }] : []),
     { tekst: 'JSON', sti: `${stem}.json` },
     { tekst: 'beskrivelse (CSVW)', sti: `${stem}.csv-metadata.json` },
   ];

@@ -1,13 +1,13 @@
-import { celler, nokkelFor, type Emne } from '../facts/context.ts';
+import { cells, keyFor, type Subject } from '../facts/context.ts';
 import { addManeder, type Maned } from '../domain/maned.ts';
-import { sammendragFor } from '../text/summary.ts';
-import { storBokstav, toPlain } from '../text/phrase.ts';
+import { summaryFor } from '../text/summary.ts';
+import { largeLetter, toPlain } from '../text/phrase.ts';
 import { formatManed } from './format.ts';
-import type { Sidegrunnlag } from './context.ts';
+import type { PageContext } from './context.ts';
 import { phrasingHtml } from './html.ts';
-import { periodeOf } from './source.ts';
+import { periodOf } from './source.ts';
 import type { Html, Setning } from './model.ts';
-import { toSetning } from './summary.ts';
+import { toSentence } from './summary.ts';
 
 /** What was told of a subject in an earlier month, with nothing known of later ones. */
 export interface Tidligere {
@@ -18,7 +18,7 @@ export interface Tidligere {
   etikett: string;
   overskrift: Html;
   setninger: Setning[];
-  forbehold: Setning[];
+  caveats: Setning[];
 }
 
 /** Said once on the page, and not of any month. */
@@ -28,44 +28,44 @@ const SAID_ONCE = ['sesong'];
 const OF_SERIES = ['mangler', 'brudd', 'revidert', 'revidert-flere', 'rettet'];
 
 /** Which earlier months a page tells of: all that its release covers, or only those that no release before it has told of. */
-export type Tilbakeblikk = 'hele' | 'nye';
+export type Lookback = 'hele' | 'nye';
 
 /** The subject's summaries for earlier months, latest first; none of months before its first number or mark. */
-export function tidligere(
-  emne: Emne,
-  grunnlag: Sidegrunnlag,
-  tilbakeblikk: Tilbakeblikk = 'hele',
+export function earlier(
+  subject: Subject,
+  context: PageContext,
+  lookback: Lookback = 'hele',
 ): Tidligere[] {
-  const fra = firstMonth(grunnlag, tilbakeblikk);
-  const now = sammendragFor(emne, grunnlag).forbehold.map(({ innhold }) => toPlain(innhold));
-  return celler(grunnlag, nokkelFor(emne))
+  const from = firstMonth(context, lookback);
+  const now = summaryFor(subject, context).caveats.map(({ innhold }) => toPlain(innhold));
+  return cells(context, keyFor(subject))
     .map(({ maned }) => maned)
-    .filter((maned) => maned >= fra && maned < grunnlag.maned)
+    .filter((maned) => maned >= from && maned < context.maned)
     .reverse()
-    .map((maned) => toTidligere(emne, { ...grunnlag, maned }, now));
+    .map((maned) => toEarlier(subject, { ...context, maned }, now));
 }
 
-function firstMonth({ utgivelse, forrige }: Sidegrunnlag, tilbakeblikk: Tilbakeblikk): Maned {
-  const { fra } = periodeOf(utgivelse);
-  if (tilbakeblikk === 'hele' || !forrige) return fra;
-  const next = addManeder(periodeOf(forrige.utgivelse).til, 1);
+function firstMonth({ release, forrige }: PageContext, lookback: Lookback): Maned {
+  const { fra } = periodOf(release);
+  if (lookback === 'hele' || !forrige) return fra;
+  const next = addManeder(periodOf(forrige.release).til, 1);
   return next > fra ? next : fra;
 }
 
 /** Caveats of the series that stand on the page already, word for word, are left out. */
-function toTidligere(emne: Emne, grunnlag: Sidegrunnlag, told: string[]): Tidligere {
-  const { maned } = grunnlag;
-  const { overskrift, setninger, forbehold } = sammendragFor(emne, grunnlag);
+function toEarlier(subject: Subject, context: PageContext, told: string[]): Tidligere {
+  const { maned } = context;
+  const { overskrift, setninger, caveats } = summaryFor(subject, context);
   // The page has the same kinds of sentence for its own month.
-  const ofMonth = (setning: (typeof setninger)[number]) =>
-    toSetning({ ...setning, id: `${maned}-${setning.id}` });
+  const ofMonth = (sentence: (typeof setninger)[number]) =>
+    toSentence({ ...sentence, id: `${maned}-${sentence.id}` });
   return {
     id: `maned-${maned}`,
     maned,
-    etikett: storBokstav(formatManed(maned)),
+    etikett: largeLetter(formatManed(maned)),
     overskrift: phrasingHtml(overskrift.innhold),
     setninger: setninger.map(ofMonth),
-    forbehold: forbehold
+    caveats: caveats
       .filter(({ slag }) => !SAID_ONCE.includes(slag))
       .filter(({ slag, innhold }) => !OF_SERIES.includes(slag) || !told.includes(toPlain(innhold)))
       .map(ofMonth),

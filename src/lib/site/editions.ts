@@ -1,12 +1,12 @@
-import type { Emne } from '../facts/context.ts';
-import { arOf, toManed, type Maned } from '../domain/maned.ts';
-import { parseSerieNokkel } from '../domain/key.ts';
+import type { Subject } from '../facts/context.ts';
+import { yearOf, toManed, type Maned } from '../domain/maned.ts';
+import { parseSeriesKey } from '../domain/key.ts';
 import type { Rapport } from '../domain/rapport.ts';
-import type { Endring } from '../series/revisions.ts';
-import { frossenSti } from './archive-paths.ts';
+import type { Revision } from '../series/revisions.ts';
+import { archivedPath } from './archive-paths.ts';
 import { keepsPage } from './subjects.ts';
-import { periodeOf } from './source.ts';
-import { stiTil } from './paths.ts';
+import { periodOf } from './source.ts';
+import { pathTo } from './paths.ts';
 
 /** The page about a subject that one release keeps. */
 export interface Edition {
@@ -33,7 +33,7 @@ export interface Editions {
 }
 
 /** Gives the editions of the page about a subject. */
-export type EditionsReader = (emne: Emne) => Editions;
+export type EditionsReader = (subject: Subject) => Editions;
 
 /** Up to this many editions are read as a list. */
 const MOST_IN_LIST = 6;
@@ -47,17 +47,17 @@ const LEAST_SHARE = 1 / 3;
  */
 export function editionsReader(
   rapporter: readonly Pick<Rapport, 'id' | 'maneder'>[],
-  endringer: readonly Endring[],
+  changes: readonly Revision[],
   told: ReadonlyMap<string, string>,
 ): EditionsReader {
-  const spans = spansBySubject(endringer);
-  return (emne) => {
-    const own = [...(spans.get(`${emne.niva}/${emne.id}`)?.values() ?? [])];
+  const spans = spansBySubject(changes);
+  return (subject) => {
+    const own = [...(spans.get(`${subject.niva}/${subject.id}`)?.values() ?? [])];
     const list = rapporter
-      .filter(({ id }) => keepsPage(id, emne, told))
+      .filter(({ id }) => keepsPage(id, subject, told))
       .map((rapport) => ({
-        maned: periodeOf(rapport).til,
-        sti: frossenSti(rapport.id, stiTil(emne)),
+        maned: periodOf(rapport).til,
+        sti: archivedPath(rapport.id, pathTo(subject)),
         changed: own.filter(({ first, last }) => first <= rapport.id && rapport.id < last).length,
       }))
       .reverse();
@@ -78,10 +78,10 @@ interface Span {
 }
 
 /** The changed figures of each subject, by level and slug, then by series and month. */
-function spansBySubject(endringer: readonly Endring[]): Map<string, Map<string, Span>> {
+function spansBySubject(changes: readonly Revision[]): Map<string, Map<string, Span>> {
   const found = new Map<string, Map<string, Span>>();
-  for (const { serie, maned, rapport, forst } of endringer) {
-    const { niva, id } = parseSerieNokkel(serie);
+  for (const { serie, maned, rapport, forst } of changes) {
+    const { niva, id } = parseSeriesKey(serie);
     const own = found.get(`${niva}/${id}`) ?? new Map<string, Span>();
     found.set(`${niva}/${id}`, own);
     const key = `${serie}@${maned}`;
@@ -95,13 +95,13 @@ function spansBySubject(endringer: readonly Endring[]): Map<string, Map<string, 
 function yearsOf(list: readonly Edition[]): Editions['years'] {
   const [newest, oldest] = [list[0]?.maned, list.at(-1)?.maned];
   if (!newest || !oldest || list.length <= MOST_IN_LIST) return [];
-  const count = arOf(newest) - arOf(oldest) + 1;
+  const count = yearOf(newest) - yearOf(oldest) + 1;
   if (list.length < 12 * count * LEAST_SHARE) return [];
   const byMonth = new Map(list.map((edition) => [edition.maned, edition]));
   const monthOf = (maned: Maned): EditionMonth =>
     byMonth.get(maned) ?? (maned > oldest && maned < newest ? 'gap' : 'outside');
   return Array.from({ length: count }, (_, i) => {
-    const year = arOf(newest) - i;
+    const year = yearOf(newest) - i;
     return {
       year,
       months: Array.from({ length: 12 }, (_month, place) => monthOf(toManed(year, place + 1))),

@@ -1,280 +1,280 @@
-import { sosken } from '../facts/parts.ts';
-import { celler, nokkelFor, type Emne } from '../facts/context.ts';
+import { siblings } from '../facts/parts.ts';
+import { cells, keyFor, type Subject } from '../facts/context.ts';
 import type { Maned } from '../domain/maned.ts';
 import type { Tiltak } from '../domain/register.ts';
-import { isSynlig } from '../domain/value.ts';
-import { navnFor } from '../text/forms.ts';
-import { toPlain, type Frase } from '../text/phrase.ts';
-import { nokkeltall } from '../text/key-figures.ts';
-import { sammendragFor, SESONG_ORD } from '../text/summary.ts';
-import { figurSti, frossenSti } from './archive-paths.ts';
+import { isVisible } from '../domain/value.ts';
+import { nameFor } from '../text/forms.ts';
+import { toPlain, type Phrase } from '../text/phrase.ts';
+import { keyFigures } from '../text/key-figures.ts';
+import { summaryFor, SEASON_WORD } from '../text/summary.ts';
+import { figurePath, archivedPath } from './archive-paths.ts';
 import {
-  endringFigur,
-  hovedgruppeFigur,
-  kjonnFigur,
-  sammensetningFigur,
-  soskenFigur,
-  utviklingFigur,
+  changeFigure,
+  hovedgruppeFigure,
+  kjonnFigure,
+  compositionFigure,
+  siblingsFigure,
+  developmentFigure,
 } from './figures.ts';
 import { endringer } from '../facts/change.ts';
 import { medEndringer } from './change-table.ts';
-import { emnedatasett } from './dataset.ts';
-import { periodeHtml } from './format.ts';
-import type { Sidegrunnlag } from './context.ts';
+import { subjectDataset } from './dataset.ts';
+import { periodHtml } from './format.ts';
+import type { PageContext } from './context.ts';
 import { nameByPage } from './figure-names.ts';
-import { isLang, isSosken, leadToFigursider, mapFigurer, shareTabeller } from './figure-tables.ts';
+import { isLong, isSiblings, leadToFigurePages, mapFigures, shareTables } from './figure-tables.ts';
 import { escapeHtml, markdownHtml, phrasingHtml } from './html.ts';
-import { periodeOf, type Kildeside } from './source.ts';
-import type { Figur, Html, Lenke, Nokkeltall, Sidehode, Siteres, Talltabell } from './model.ts';
-import { navnHtml } from './name.ts';
-import { deloversikt, type Oversikt } from './overview.ts';
-import { fortelling, type Fortelling } from './summary.ts';
-import { siteres } from './citation.ts';
-import { stiTil } from './paths.ts';
-import { tidligere, type Tidligere, type Tilbakeblikk } from './earlier.ts';
-import { hovedgruppeplan, kjonnplan, talltabell } from './tables.ts';
+import { periodOf, type SourcePage } from './source.ts';
+import type { Figur, Html, Link, Nokkeltall, PageHead, Cited, NumberTable } from './model.ts';
+import { nameHtml } from './name.ts';
+import { partOverview, type Overview } from './overview.ts';
+import { story, type Story } from './summary.ts';
+import { cited } from './citation.ts';
+import { pathTo } from './paths.ts';
+import { earlier, type Tidligere, type Lookback } from './earlier.ts';
+import { hovedgruppePlan, kjonnPlan, numberTable } from './tables.ts';
 
 /** The page of a tiltak, a tiltaksgruppe or a hovedgruppe. */
-export interface Entitetsside {
-  hode: Sidehode;
+export interface EntityPage {
+  head: PageHead;
   navn: string;
   /** The name, breakable where a reader would break it. */
-  navnHtml: Html;
+  nameHtml: Html;
   /** «Tiltak i gruppen», and the group. */
   art: string;
-  gruppe: Lenke | undefined;
+  gruppe: Link | undefined;
   maned: Maned;
-  periode: Kildeside['periode'];
+  periode: SourcePage['periode'];
   /** The sentence that names the source, with a link to the release. */
   kilde: Html;
-  fortelling: Fortelling;
+  story: Story;
   nokkeltall: Nokkeltall[];
   /** The development, shown beside the summary. */
-  hovedfigur: Figur | undefined;
+  mainFigure: Figur | undefined;
   figurer: Figur[];
   /** True where every month is hidden: there is nothing to draw, and the page says why. */
-  skjermetHele: boolean;
+  skjermetWhole: boolean;
   /** The tiltak of a group, or the groups within a hovedgruppe. */
-  deler: { tittel: string; oversikt: Oversikt } | undefined;
-  tabeller: Talltabell[];
+  deler: { tittel: string; overview: Overview } | undefined;
+  tabeller: NumberTable[];
   /** What was told in earlier months, latest first. */
   tidligere: Tidligere[];
-  harSkjermet: boolean;
-  siteres: Siteres;
+  hasSkjermet: boolean;
+  cited: Cited;
   /** What the entity is, and the sentence that says where that is from. */
   forklaring: { html: Html; kilder: Html } | undefined;
   /** Pages of the others on the same level: in the same group, or all groups. */
-  slektninger: { tittel: string; lenker: Lenke[] };
+  relatives: { tittel: string; lenker: Link[] };
 }
 
 /** The model of an entity's page, as told by the release and month of `grunnlag`. */
-export function entitetsside(emne: Emne, grunnlag: Sidegrunnlag): Entitetsside {
-  const hele = helEntitetsside(emne, grunnlag, 'hele');
-  return leadToFigursider(
-    mapFigurer(shareTabeller(hele), nameByPage),
-    (id) => grunnlag.lenke(figurSti(id)),
-    ({ id, tabell }) => isSosken({ id }) && tabell !== undefined && isLang(tabell),
+export function entityPage(subject: Subject, context: PageContext): EntityPage {
+  const whole = helEntityPage(subject, context, 'hele');
+  return leadToFigurePages(
+    mapFigures(shareTables(whole), nameByPage),
+    (id) => context.link(figurePath(id)),
+    ({ id, table }) => isSiblings({ id }) && table !== undefined && isLong(table),
   );
 }
 
 /** The same, where every figure has the table of its own numbers. */
-export function helEntitetsside(
-  emne: Emne,
-  grunnlag: Sidegrunnlag,
-  tilbakeblikk: Tilbakeblikk,
-): Entitetsside {
-  const navn = navnFor(grunnlag.register, emne);
-  const sammendrag = sammendragFor(emne, grunnlag);
-  const skjermetHele = isSkjermetHele(emne, grunnlag);
+export function helEntityPage(
+  emne: Subject,
+  context: PageContext,
+  lookback: Lookback,
+): EntityPage {
+  const navn = nameFor(context.register, emne);
+  const summary = summaryFor(emne, context);
+  const skjermetWhole = isSkjermetWhole(emne, context);
   return {
-    hode: {
-      sti: stiTil(emne),
+    head: {
+      sti: pathTo(emne),
       emne,
       tittel: `${navn} – Tiltakstall`,
-      beskrivelse: toPlain(sammendrag.overskrift.innhold),
-      brodsmuler: brodsmuler(emne, grunnlag),
-      datasett: emnedatasett(emne, grunnlag),
+      description: toPlain(summary.overskrift.innhold),
+      breadcrumbs: breadcrumbs(emne, context),
+      dataset: subjectDataset(emne, context),
     },
     navn,
-    navnHtml: navnHtml(navn),
-    ...artOf(emne, grunnlag),
-    maned: grunnlag.maned,
-    periode: periodeOf(grunnlag.utgivelse),
-    kilde: kildesetning(grunnlag),
-    fortelling: fortelling(sammendrag),
-    nokkeltall: nokkeltallFor(emne, grunnlag),
-    ...drawnFor(emne, grunnlag),
-    skjermetHele,
-    deler: delerFor(emne, grunnlag),
-    tabeller: tabellerFor(emne, grunnlag),
-    tidligere: tidligere(emne, grunnlag, tilbakeblikk),
-    harSkjermet: hasHidden(emne, grunnlag),
-    siteres: emnesitat(emne, sammendrag.overskrift.innhold, grunnlag),
-    forklaring: forklaringFor(emne, grunnlag),
-    slektninger: slektningerFor(emne, grunnlag),
+    nameHtml: nameHtml(navn),
+    ...artOf(emne, context),
+    maned: context.maned,
+    periode: periodOf(context.release),
+    kilde: sourceSentence(context),
+    story: story(summary),
+    nokkeltall: keyFiguresFor(emne, context),
+    ...drawnFor(emne, context),
+    skjermetWhole,
+    deler: partsFor(emne, context),
+    tabeller: tablesFor(emne, context),
+    tidligere: earlier(emne, context, lookback),
+    hasSkjermet: hasHidden(emne, context),
+    cited: subjectQuotation(emne, summary.overskrift.innhold, context),
+    forklaring: explanationFor(emne, context),
+    relatives: relativesFor(emne, context),
   };
 }
 
 /** An entity's page, or the front page, as something to cite: name and headline. */
-export function emnesitat(emne: Emne, overskrift: Frase, grunnlag: Sidegrunnlag): Siteres {
-  const navn = navnFor(grunnlag.register, emne);
-  return siteres(
+export function subjectQuotation(subject: Subject, heading: Phrase, context: PageContext): Cited {
+  const name = nameFor(context.register, subject);
+  return cited(
     {
       slag: 'side',
-      tittel: `${navn}: ${toPlain(overskrift)}`,
-      tittelHtml: `${escapeHtml(navn)}: ${phrasingHtml(overskrift)}`,
-      sti: frossenSti(grunnlag.rapport, stiTil(emne)),
+      tittel: `${name}: ${toPlain(heading)}`,
+      tittelHtml: `${escapeHtml(name)}: ${phrasingHtml(heading)}`,
+      sti: archivedPath(context.rapport, pathTo(subject)),
     },
-    grunnlag,
+    context,
   );
 }
 
 /** The sentence that names the source, with a link to the release. */
-export function kildesetning(
-  { utgivelse, rapport, lenke }: Sidegrunnlag,
-  sti = `/rapporter/${rapport}/`,
+export function sourceSentence(
+  { release: issue, rapport, link }: PageContext,
+  path = `/rapporter/${rapport}/`,
 ): Html {
-  const { fra, til } = periodeOf(utgivelse);
-  const target = escapeHtml(lenke(sti));
-  const release = `<a href="${target}">rapporten for ${periodeHtml(fra, til)}</a>`;
-  return `Nav: ${escapeHtml(utgivelse.tittel)}, ${release}. Bearbeidet av Tiltakstall.`;
+  const { fra, til } = periodOf(issue);
+  const target = escapeHtml(link(path));
+  const release = `<a href="${target}">rapporten for ${periodHtml(fra, til)}</a>`;
+  return `Nav: ${escapeHtml(issue.tittel)}, ${release}. Bearbeidet av Tiltakstall.`;
 }
 
 /** The source of a page without a summary, and what a summary would have said of the season. */
-export function kildeMedSesong(grunnlag: Sidegrunnlag): Html {
-  return `${kildesetning(grunnlag)} ${SESONG_ORD}`;
+export function sourceWithSeason(context: PageContext): Html {
+  return `${sourceSentence(context)} ${SEASON_WORD}`;
 }
 
 /** The key figures of an entity as markup. */
-export function nokkeltallFor(emne: Emne, grunnlag: Sidegrunnlag): Nokkeltall[] {
-  return nokkeltall(emne, grunnlag).map(({ etikett, verdi, detalj }) => ({
+export function keyFiguresFor(subject: Subject, context: PageContext): Nokkeltall[] {
+  return keyFigures(subject, context).map(({ etikett, verdi, detail }) => ({
     etikett: phrasingHtml(etikett),
     verdi: phrasingHtml(verdi),
-    detalj: detalj && phrasingHtml(detalj),
+    detail: detail && phrasingHtml(detail),
   }));
 }
 
 /** Every figure of an entity's page, in the page's order; none where every month is hidden. */
-export function entitetsfigurer(emne: Emne, grunnlag: Sidegrunnlag): Figur[] {
-  const { hovedfigur, figurer } = drawnFor(emne, grunnlag);
-  return hovedfigur ? [hovedfigur, ...figurer] : [];
+export function entityFigures(subject: Subject, context: PageContext): Figur[] {
+  const { mainFigure, figurer } = drawnFor(subject, context);
+  return mainFigure ? [mainFigure, ...figurer] : [];
 }
 
-type Figures = Pick<Entitetsside, 'hovedfigur' | 'figurer'>;
+type Figures = Pick<EntityPage, 'mainFigure' | 'figurer'>;
 
 /** The figures of each entity: pages, files and pictures of one release show the same. */
-const drawn = new WeakMap<Sidegrunnlag, Map<string, Figures>>();
+const drawn = new WeakMap<PageContext, Map<string, Figures>>();
 
-function drawnFor(emne: Emne, grunnlag: Sidegrunnlag): Figures {
-  const known = drawn.get(grunnlag) ?? new Map<string, Figures>();
-  drawn.set(grunnlag, known);
-  const key = `${emne.niva}/${emne.id}`;
+function drawnFor(subject: Subject, context: PageContext): Figures {
+  const known = drawn.get(context) ?? new Map<string, Figures>();
+  drawn.set(context, known);
+  const key = `${subject.niva}/${subject.id}`;
   const figures = known.get(key) ?? {
-    hovedfigur: utviklingFigur(emne, grunnlag),
-    figurer: isSkjermetHele(emne, grunnlag) ? [] : figurerFor(emne, grunnlag),
+    mainFigure: developmentFigure(subject, context),
+    figurer: isSkjermetWhole(subject, context) ? [] : figuresFor(subject, context),
   };
   known.set(key, figures);
   return figures;
 }
 
-function figurerFor(emne: Emne, grunnlag: Sidegrunnlag): Figur[] {
-  const deling = emne.niva === 'hovedgruppe' ? 'tiltaksgruppe' : 'tiltak';
+function figuresFor(subject: Subject, context: PageContext): Figur[] {
+  const sharing = subject.niva === 'hovedgruppe' ? 'tiltaksgruppe' : 'tiltak';
   return [
-    endringFigur(emne, grunnlag),
-    kjonnFigur(emne, grunnlag),
-    hovedgruppeFigur(emne, grunnlag),
-    emne.niva === 'tiltak' ? undefined : sammensetningFigur(emne, deling, grunnlag),
-    soskenFigur(emne, grunnlag),
-  ].filter((figur) => figur !== undefined);
+    changeFigure(subject, context),
+    kjonnFigure(subject, context),
+    hovedgruppeFigure(subject, context),
+    subject.niva === 'tiltak' ? undefined : compositionFigure(subject, sharing, context),
+    siblingsFigure(subject, context),
+  ].filter((figure) => figure !== undefined);
 }
 
 /** The entity's tables: by hovedgruppe, and by sex where the report prints that. */
-export function tabellerFor(emne: Emne, grunnlag: Sidegrunnlag): Talltabell[] {
-  const { register } = grunnlag;
+export function tablesFor(subject: Subject, context: PageContext): NumberTable[] {
+  const { register } = context;
   return [
     withChanges(
-      talltabell(
+      numberTable(
         'tabell-hovedgrupper',
         'Antall deltakere',
-        hovedgruppeplan(emne, register),
-        grunnlag,
+        hovedgruppePlan(subject, register),
+        context,
       ),
-      endringer(grunnlag, nokkelFor(emne)),
+      endringer(context, keyFor(subject)),
     ),
-    kjonnstabell(emne, grunnlag),
-  ].filter((tabell) => tabell !== undefined);
+    kjonnTable(subject, context),
+  ].filter((table) => table !== undefined);
 }
 
 /** No column of changes where no two months have one. */
 function withChanges(
-  tabell: Talltabell | undefined,
+  table: NumberTable | undefined,
   changes: ReturnType<typeof endringer>,
-): Talltabell | undefined {
-  return tabell && changes.length > 0 ? medEndringer(tabell, changes) : tabell;
+): NumberTable | undefined {
+  return table && changes.length > 0 ? medEndringer(table, changes) : table;
 }
 
 /** A report may print one of the sexes only. */
-function kjonnstabell(emne: Emne, grunnlag: Sidegrunnlag): Talltabell | undefined {
-  const plan = kjonnplan(emne, grunnlag.register);
-  const tabell = talltabell('tabell-kjonn', 'Kvinner og menn', plan, grunnlag);
-  const has = (kjonn: string) => tabell?.kolonner.some(({ serie }) => serie?.endsWith(`/${kjonn}`));
-  if (!tabell || (has('kvinner') && has('menn'))) return tabell;
-  return { ...tabell, tittel: has('kvinner') ? 'Kvinner' : 'Menn' };
+function kjonnTable(subject: Subject, context: PageContext): NumberTable | undefined {
+  const plan = kjonnPlan(subject, context.register);
+  const table = numberTable('tabell-kjonn', 'Kvinner og menn', plan, context);
+  const has = (kjonn: string) => table?.columns.some(({ serie }) => serie?.endsWith(`/${kjonn}`));
+  if (!table || (has('kvinner') && has('menn'))) return table;
+  return { ...table, tittel: has('kvinner') ? 'Kvinner' : 'Menn' };
 }
 
-function hasHidden(emne: Emne, { register, serier }: Sidegrunnlag): boolean {
-  return [...hovedgruppeplan(emne, register), ...kjonnplan(emne, register)].some(({ serie }) =>
-    serier.get(serie)?.observasjoner.some(({ verdi }) => !isSynlig(verdi)),
+function hasHidden(subject: Subject, { register, serier }: PageContext): boolean {
+  return [...hovedgruppePlan(subject, register), ...kjonnPlan(subject, register)].some(({ serie }) =>
+    serier.get(serie)?.observasjoner.some(({ verdi }) => !isVisible(verdi)),
   );
 }
 
-function artOf(emne: Emne, grunnlag: Sidegrunnlag): Pick<Entitetsside, 'art' | 'gruppe'> {
-  if (emne.niva !== 'tiltak')
+function artOf(subject: Subject, context: PageContext): Pick<EntityPage, 'art' | 'gruppe'> {
+  if (subject.niva !== 'tiltak')
     return {
-      art: emne.niva === 'hovedgruppe' ? 'Hovedgruppe' : 'Tiltaksgruppe',
+      art: subject.niva === 'hovedgruppe' ? 'Hovedgruppe' : 'Tiltaksgruppe',
       gruppe: undefined,
     };
-  const gruppe = gruppeOf(emne, grunnlag);
-  return { art: 'Tiltak i gruppen', gruppe: gruppe && toLenke(gruppe, grunnlag) };
+  const group = groupOf(subject, context);
+  return { art: 'Tiltak i gruppen', gruppe: group && toLink(group, context) };
 }
 
-function brodsmuler(emne: Emne, grunnlag: Sidegrunnlag): Lenke[] {
-  const gruppe = gruppeOf(emne, grunnlag);
+function breadcrumbs(subject: Subject, context: PageContext): Link[] {
+  const group = groupOf(subject, context);
   const root = { tekst: 'Alle tiltak', sti: '/tiltak/' };
-  return gruppe ? [root, toLenke(gruppe, grunnlag)] : [root];
+  return group ? [root, toLink(group, context)] : [root];
 }
 
-function gruppeOf({ niva, id }: Emne, { register }: Sidegrunnlag): Emne | undefined {
+function groupOf({ niva, id }: Subject, { register }: PageContext): Subject | undefined {
   const tiltak = niva === 'tiltak' ? register.tiltak.find(({ slug }) => slug === id) : undefined;
   return tiltak && { niva: 'tiltaksgruppe', id: tiltak.gruppe };
 }
 
-function toLenke(emne: Emne, { register }: Sidegrunnlag): Lenke {
-  return { tekst: navnFor(register, emne), sti: stiTil(emne) };
+function toLink(subject: Subject, { register }: PageContext): Link {
+  return { tekst: nameFor(register, subject), sti: pathTo(subject) };
 }
 
-function delerFor(emne: Emne, grunnlag: Sidegrunnlag): Entitetsside['deler'] {
-  const rows = deloversikt(emne, grunnlag);
+function partsFor(subject: Subject, context: PageContext): EntityPage['deler'] {
+  const rows = partOverview(subject, context);
   if (!rows) return undefined;
-  const tittel = emne.niva === 'tiltaksgruppe' ? 'Tiltakene i gruppen' : 'Tiltaksgruppene';
-  return { tittel, oversikt: rows };
+  const tittel = subject.niva === 'tiltaksgruppe' ? 'Tiltakene i gruppen' : 'Tiltaksgruppene';
+  return { tittel, overview: rows };
 }
 
-function slektningerFor(emne: Emne, grunnlag: Sidegrunnlag): Entitetsside['slektninger'] {
-  const others = sosken(grunnlag, emne).filter(({ emne: en }) => en.id !== emne.id);
+function relativesFor(subject: Subject, context: PageContext): EntityPage['relatives'] {
+  const others = siblings(context, subject).filter(({ emne: en }) => en.id !== subject.id);
   const tittel = {
     'i-alt': '',
     hovedgruppe: 'Andre hovedgrupper',
     tiltaksgruppe: 'Andre tiltaksgrupper',
     tiltak: 'Andre tiltak i gruppen',
-  }[emne.niva];
-  return { tittel, lenker: others.map(({ emne: en }) => toLenke(en, grunnlag)) };
+  }[subject.niva];
+  return { tittel, lenker: others.map(({ emne: en }) => toLink(en, context)) };
 }
 
-function forklaringFor(
-  { niva, id }: Emne,
-  { register, lenke }: Sidegrunnlag,
-): Entitetsside['forklaring'] {
+function explanationFor(
+  { niva, id }: Subject,
+  { register, link }: PageContext,
+): EntityPage['forklaring'] {
   const entries: Pick<Tiltak, 'slug' | 'forklaring' | 'kilder'>[] =
     niva === 'tiltak'
       ? register.tiltak
@@ -283,17 +283,17 @@ function forklaringFor(
         : register.hovedgrupper;
   const entry = entries.find(({ slug }) => slug === id);
   if (!entry || entry.forklaring === '') return undefined;
-  return { html: markdownHtml(entry.forklaring, lenke), kilder: kildeliste(entry.kilder) };
+  return { html: markdownHtml(entry.forklaring, link), kilder: sourceList(entry.kilder) };
 }
 
-function kildeliste(kilder: Tiltak['kilder']): Html {
-  const links = kilder.map(
+function sourceList(sources: Tiltak['kilder']): Html {
+  const links = sources.map(
     ({ tittel, url }) => `<a href="${escapeHtml(url)}">${escapeHtml(tittel)}</a>`,
   );
   return `${links.length > 1 ? 'Kilder' : 'Kilde'}: ${links.join('; ')}.`;
 }
 
 /** True when the entity has no visible month at all. */
-function isSkjermetHele(emne: Emne, grunnlag: Sidegrunnlag): boolean {
-  return celler(grunnlag, nokkelFor(emne)).every(({ verdi }) => !isSynlig(verdi));
+function isSkjermetWhole(subject: Subject, context: PageContext): boolean {
+  return cells(context, keyFor(subject)).every(({ verdi }) => !isVisible(verdi));
 }

@@ -1,9 +1,9 @@
-import { forsidesammendrag } from '../text/summary.ts';
-import { storBokstav, toPlain, type Frase } from '../text/phrase.ts';
-import { sisteDag } from '../formats/date.ts';
-import type { Feedpost } from '../formats/atom.ts';
-import { utgavenavn } from './archive.ts';
-import type { Sidegrunnlag } from './context.ts';
+import { frontPageSummary } from '../text/summary.ts';
+import { largeLetter, toPlain, type Phrase } from '../text/phrase.ts';
+import { lastDay } from '../formats/date.ts';
+import type { FeedEntry } from '../formats/atom.ts';
+import { editionName } from './archive.ts';
+import type { PageContext } from './context.ts';
 
 /** How many of the month's sentences a feed tells: level and change, and what stands out. */
 const TOLD = 3;
@@ -12,26 +12,26 @@ const TOLD = 3;
  * A release as an entry of the feed: the month's headline and first sentences. `na` is the same release without what is
  * hidden by now: what it cannot tell, the feed does not.
  */
-export function feedpost(
-  grunnlag: Sidegrunnlag,
-  na: Sidegrunnlag,
-  adresseOf: (sti: string) => string,
-): Feedpost {
-  const [then, now] = [grunnlag, na].map((one) => {
-    const { overskrift, setninger } = forsidesammendrag(one);
-    return { tittel: toPlain(overskrift.innhold), setninger: setninger.map(tekstOf) };
+export function feedEntry(
+  context: PageContext,
+  present: PageContext,
+  addressOf: (path: string) => string,
+): FeedEntry {
+  const [then, now] = [context, present].map((one) => {
+    const { overskrift, setninger } = frontPageSummary(one);
+    return { tittel: toPlain(overskrift.innhold), setninger: setninger.map(textOf) };
   });
   const told = then?.setninger ?? [];
   const same = then !== undefined && then.tittel === now?.tittel;
   return {
-    id: grunnlag.rapport,
-    tittel: same ? then.tittel : storBokstav(utgavenavn(grunnlag)),
+    id: context.rapport,
+    tittel: same ? then.tittel : largeLetter(editionName(context)),
     setninger: (now?.setninger ?? []).filter((one) => told.includes(one)).slice(0, TOLD),
-    adresse: adresseOf(`/rapporter/${grunnlag.rapport}/`),
-    dato: sisteDag(grunnlag.maned),
+    adresse: addressOf(`/rapporter/${context.rapport}/`),
+    dato: lastDay(context.maned),
   };
 }
 
-function tekstOf({ innhold }: { innhold: Frase }): string {
+function textOf({ innhold }: { innhold: Phrase }): string {
   return toPlain(innhold);
 }

@@ -1,58 +1,58 @@
-import type { SerieNokkel } from '../domain/key.ts';
-import type { Figurstil } from '../chart/figure-css.ts';
+import type { SeriesKey } from '../domain/key.ts';
+import type { FigureStyle } from '../chart/figure-css.ts';
 import { standalonePanels, standaloneSvg } from '../chart/standalone.ts';
-import { sizeOf, type Tegning } from '../chart/drawing.ts';
-import { formatArbeidsbok } from '../formats/workbook.ts';
+import { sizeOf, type Drawing } from '../chart/drawing.ts';
+import { formatWorkbook } from '../formats/workbook.ts';
 import { describeCsv } from '../formats/csvw.ts';
-import { formatRowsAsCsv, rowsOfSerier } from '../formats/observations.ts';
-import { LESEHJELP } from './figures.ts';
-import { kildelinje } from './figure-source.ts';
-import type { Sidegrunnlag } from './context.ts';
+import { formatRowsAsCsv, rowsOfSeriesList } from '../formats/observations.ts';
+import { READING_HELP } from './figures.ts';
+import { sourceLine } from './figure-source.ts';
+import type { PageContext } from './context.ts';
 import type { Figur } from './model.ts';
 
 /** A figure as a drawing in a file of its own, in the light theme, with title and source. */
-export function figurSvg(
-  { tegning, ren, serier, merknader }: Figur,
-  grunnlag: Sidegrunnlag,
-  stil: Figurstil,
+export function figureSvg(
+  { drawing, plain, serier, remarks }: Figur,
+  context: PageContext,
+  style: FigureStyle,
 ): string {
-  const innfatning = {
-    tekst: { tittel: ren.tittel, beskrivelse: ren.beskrivelse },
-    undertittel: ren.undertittel,
-    kilde: [...LESEHJELP.filter((note) => merknader.includes(note)), kildelinje(grunnlag)].join(
+  const casing = {
+    tekst: { tittel: plain.tittel, description: plain.description },
+    subtitle: plain.subtitle,
+    kilde: [...READING_HELP.filter((note) => remarks.includes(note)), sourceLine(context)].join(
       ' ',
     ),
-    tema: 'lys' as const,
-    stil,
+    theme: 'lys' as const,
+    style,
   };
-  if ('svg' in tegning) return standaloneSvg(toTegning(tegning.svg, serier), innfatning);
-  const paneler = tegning.paneler.map(({ navn, svg, serie }) => ({
+  if ('svg' in drawing) return standaloneSvg(toDrawing(drawing.svg, serier), casing);
+  const panels = drawing.paneler.map(({ navn, svg, serie }) => ({
     navn,
-    tegning: toTegning(svg, [serie]),
+    drawing: toDrawing(svg, [serie]),
   }));
-  return standalonePanels(paneler, innfatning);
+  return standalonePanels(panels, casing);
 }
 
 /** Every observation of the series a figure draws, as CSV. */
-export function figurCsv(figur: Figur, grunnlag: Sidegrunnlag): string {
-  return formatRowsAsCsv(rowsOf(figur, grunnlag));
+export function figureCsv(figure: Figur, context: PageContext): string {
+  return formatRowsAsCsv(rowsOf(figure, context));
 }
 
 /** The same as a workbook. */
-export function figurbok(figur: Figur, grunnlag: Sidegrunnlag): Uint8Array<ArrayBuffer> {
-  return formatArbeidsbok(rowsOf(figur, grunnlag), kildelinje(grunnlag));
+export function figureBook(figure: Figur, context: PageContext): Uint8Array<ArrayBuffer> {
+  return formatWorkbook(rowsOf(figure, context), sourceLine(context));
 }
 
-function rowsOf({ serier: drawn }: Figur, { serier, register }: Sidegrunnlag) {
-  return rowsOfSerier(new Map([...serier].filter(([nokkel]) => drawn.includes(nokkel))), register);
+function rowsOf({ serier: drawn }: Figur, { serier, register }: PageContext) {
+  return rowsOfSeriesList(new Map([...serier].filter(([key]) => drawn.includes(key))), register);
 }
 
 /** A drawing as it stands on the page; its first `<svg>` tells the size. */
-function toTegning(svg: string, serier: SerieNokkel[]): Tegning {
-  return { svg, serier, ...sizeOf(svg), aksestart: 0 };
+function toDrawing(svg: string, serier: SeriesKey[]): Drawing {
+  return { svg, serier, ...sizeOf(svg), axisStart: 0 };
 }
 
 /** The description of a figure's CSV, CSVW. */
-export function figurCsvw({ id, ren }: Figur): string {
-  return describeCsv(`${id}.csv`, `Tallene bak figuren «${ren.undertittel}»`);
+export function figureCsvw({ id, plain }: Figur): string {
+  return describeCsv(`${id}.csv`, `Tallene bak figuren «${plain.subtitle}»`);
 }

@@ -1,11 +1,11 @@
-import type { Emne } from '../facts/context.ts';
-import type { Figurslag } from '../text/captions.ts';
+import type { Subject } from '../facts/context.ts';
+import type { FigureKind } from '../text/captions.ts';
 
 /** `arbeidstrening-utvikling`; other levels than tiltak carry their level, so that a group and a tiltak of one name differ. */
-export function figurId({ niva, id }: Emne, slag: Figurslag): string {
+export function figureId({ niva, id }: Subject, kind: FigureKind): string {
   return niva === 'tiltak'
-    ? `${id}-${slag}`
+    ? `${id}-${kind}`
     : niva === 'i-alt'
-      ? `i-alt-${slag}`
-      : `${niva}-${id}-${slag}`;
+      ? `i-alt-${kind}`
+      : `${niva}-${id}-${kind}`;
 }

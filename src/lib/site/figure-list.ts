@@ -1,24 +1,24 @@
-import { HELHETEN, type Emne } from '../facts/context.ts';
-import { emnerI } from './subjects.ts';
-import { entitetsfigurer } from './entity.ts';
-import { helhetsfigurer } from './home.ts';
-import type { Sidegrunnlag } from './context.ts';
+import { THE_WHOLE, type Subject } from '../facts/context.ts';
+import { subjectsIn } from './subjects.ts';
+import { entityFigures } from './entity.ts';
+import { wholeFigures } from './home.ts';
+import type { PageContext } from './context.ts';
 import type { Figur } from './model.ts';
 
 /** A figure, and whom it is about. */
-export interface Emnefigur {
-  emne: Emne;
+export interface SubjectFigure {
+  emne: Subject;
   figur: Figur;
   /** True where only an edition that another took the place of could draw it: no page of the release has a place for it. */
   dropped?: true;
 }
 
 /** Every figure a release could draw: those of the whole, then of each entity in the registry's order. Throws when two have one id. */
-export function figurliste(grunnlag: Sidegrunnlag): Emnefigur[] {
+export function figureList(context: PageContext): SubjectFigure[] {
   const list = [
-    ...helhetsfigurer(grunnlag).map((figur) => ({ emne: HELHETEN, figur })),
-    ...emnerI(grunnlag.register).flatMap((emne) =>
-      entitetsfigurer(emne, grunnlag).map((figur) => ({ emne, figur })),
+    ...wholeFigures(context).map((figur) => ({ emne: THE_WHOLE, figur })),
+    ...subjectsIn(context.register).flatMap((emne) =>
+      entityFigures(emne, context).map((figur) => ({ emne, figur })),
     ),
   ];
   const ids = list.map(({ figur }) => figur.id);

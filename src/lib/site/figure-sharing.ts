@@ -1,16 +1,16 @@
-import type { Emne } from '../facts/context.ts';
-import { FIGURSLAG, type Figurslag } from '../text/captions.ts';
-import { navnFor } from '../text/forms.ts';
-import { frossenSti } from './archive-paths.ts';
-import { rammeId } from '../formats/embed.ts';
-import type { Sidegrunnlag } from './context.ts';
-import type { Figur, Figurdeling, Siteres } from './model.ts';
-import { rammehoyde } from './frame-height.ts';
-import { siteres } from './citation.ts';
-import { stiTil } from './paths.ts';
+import type { Subject } from '../facts/context.ts';
+import { FIGURE_KIND, type FigureKind } from '../text/captions.ts';
+import { nameFor } from '../text/forms.ts';
+import { archivedPath } from './archive-paths.ts';
+import { frameId } from '../formats/embed.ts';
+import type { PageContext } from './context.ts';
+import type { Figur, FigureSharing, Cited } from './model.ts';
+import { frameHeight } from './frame-height.ts';
+import { cited } from './citation.ts';
+import { pathTo } from './paths.ts';
 
 /** What a kind of figure shows, whatever the month: code pasted into an article says it for years. */
-const SLAG: Record<Figurslag, string> = {
+const KIND: Record<FigureKind, string> = {
   utvikling: 'utvikling over tid',
   endring: 'endring fra måned til måned',
   kjonn: 'kvinner og menn',
@@ -21,48 +21,48 @@ const SLAG: Record<Figurslag, string> = {
 };
 
 /** What a figure shows, in words that hold from month to month: `kvinner og menn`. Throws RangeError on an unknown kind. */
-export function figurslagnavn(id: string): string {
-  const found = FIGURSLAG.find((slag) => id.endsWith(`-${slag}`));
+export function figureKindNames(id: string): string {
+  const found = FIGURE_KIND.find((kind) => id.endsWith(`-${kind}`));
   if (!found) throw new RangeError(`Ukjent slag figur: ${id}`);
-  return SLAG[found];
+  return KIND[found];
 }
 
 /** A figure's place on the page that a release keeps: `/rapporter/2021-05/tiltak/mentor/#mentor-endring`. It never changes. */
-export function figurplass(id: string, emne: Emne, rapport: string): string {
-  return `${frossenSti(rapport, stiTil(emne))}#${id}`;
+export function figurePlace(id: string, subject: Subject, rapport: string): string {
+  return `${archivedPath(rapport, pathTo(subject))}#${id}`;
 }
 
 /** What a frame with the figure is called, for those who hear the page it is pasted into. */
-export function rammetittel(id: string, emne: Emne, { register }: Sidegrunnlag): string {
-  return `${navnFor(register, emne)}: ${figurslagnavn(id)}. Figur fra Tiltakstall`;
+export function frameTitle(id: string, subject: Subject, { register }: PageContext): string {
+  return `${nameFor(register, subject)}: ${figureKindNames(id)}. Figur fra Tiltakstall`;
 }
 
 /** A figure as something to cite: the finding, and what is measured. */
-export function figursitat(
-  { id, ren, tittel, undertittel }: Figur,
-  emne: Emne,
-  grunnlag: Sidegrunnlag,
-): Siteres {
-  return siteres(
+export function figureQuotation(
+  { id, plain, tittel, subtitle }: Figur,
+  subject: Subject,
+  context: PageContext,
+): Cited {
+  return cited(
     {
       slag: 'figur',
-      tittel: `${ren.tittel}. ${ren.undertittel}`,
-      tittelHtml: `${tittel}. ${undertittel}`,
-      sti: figurplass(id, emne, grunnlag.rapport),
+      tittel: `${plain.tittel}. ${plain.subtitle}`,
+      tittelHtml: `${tittel}. ${subtitle}`,
+      sti: figurePlace(id, subject, context.rapport),
     },
-    grunnlag,
+    context,
   );
 }
 
 /** The same figure, with how to frame it on the page that the release of `grunnlag` keeps. */
-export function withDeling(figur: Figur, emne: Emne, grunnlag: Sidegrunnlag): Figur {
-  const { id } = figur;
-  const deling: Figurdeling = {
+export function withSharing(figure: Figur, subject: Subject, context: PageContext): Figur {
+  const { id } = figure;
+  const deling: FigureSharing = {
     ramme: {
-      tittel: rammetittel(id, emne, grunnlag),
-      sti: figurplass(rammeId('ramme', id), emne, grunnlag.rapport),
-      hoyde: rammehoyde(figur),
+      tittel: frameTitle(id, subject, context),
+      sti: figurePlace(frameId('ramme', id), subject, context.rapport),
+      height: frameHeight(figure),
     },
   };
-  return { ...figur, deling };
+  return { ...figure, deling };
 }

@@ -1,25 +1,25 @@
-import type { Figur, Talltabell } from './model.ts';
+import type { Figur, NumberTable } from './model.ts';
 
 /** A page's figures and tables. */
 interface Figurogtabell {
-  hovedfigur: Figur | undefined;
+  mainFigure: Figur | undefined;
   figurer: Figur[];
-  tabeller: Talltabell[];
+  tabeller: NumberTable[];
 }
 
 /** Where a page's own tables stand. */
-const TALL = '#tall';
-const SOSKEN = '-sosken';
+const NUMBER = '#tall';
+const SIBLINGS = '-sosken';
 
 /** The same page with every figure as `map` makes it. */
-export function mapFigurer<Side extends Figurogtabell>(
-  side: Side,
-  map: (figur: Figur) => Figur,
-): Side {
+export function mapFigures<Page extends Figurogtabell>(
+  page: Page,
+  map: (figure: Figur) => Figur,
+): Page {
   return {
-    ...side,
-    hovedfigur: side.hovedfigur && map(side.hovedfigur),
-    figurer: side.figurer.map(map),
+    ...page,
+    mainFigure: page.mainFigure && map(page.mainFigure),
+    figurer: page.figurer.map(map),
   };
 }
 
@@ -27,41 +27,41 @@ export function mapFigurer<Side extends Figurogtabell>(
  * The same page, where a figure leads to the page's own tables instead of a table of its own when those show all its
  * columns: the same numbers need not stand twice.
  */
-export function shareTabeller<Side extends Figurogtabell>(side: Side): Side {
-  const shown = new Set(side.tabeller.flatMap(columnsOf));
-  return mapFigurer(side, (figur) =>
-    figur.tabell && columnsOf(figur.tabell).every((column) => shown.has(column))
-      ? { ...figur, tabell: undefined, tallSti: TALL }
-      : figur,
+export function shareTables<Page extends Figurogtabell>(page: Page): Page {
+  const shown = new Set(page.tabeller.flatMap(columnsOf));
+  return mapFigures(page, (figure) =>
+    figure.table && columnsOf(figure.table).every((column) => shown.has(column))
+      ? { ...figure, table: undefined, dataRef: NUMBER }
+      : figure,
   );
 }
 
 /** True for a figure of the subject among others: each of them has a page with its own numbers. */
-export function isSosken({ id }: Pick<Figur, 'id'>): boolean {
-  return id.endsWith(SOSKEN);
+export function isSiblings({ id }: Pick<Figur, 'id'>): boolean {
+  return id.endsWith(SIBLINGS);
 }
 
 /** The same page, where figures that `isLed` says so of lead to their own pages for the numbers in them. */
-export function leadToFigursider<Side extends Figurogtabell>(
-  side: Side,
-  lenkeTil: (id: string) => string,
-  isLed: (figur: Figur) => boolean,
-): Side {
-  return mapFigurer(side, (figur) =>
-    figur.tabell && isLed(figur)
-      ? { ...figur, tabell: undefined, tallSti: `${lenkeTil(figur.id)}#${figur.tabell.id}` }
-      : figur,
+export function leadToFigurePages<Page extends Figurogtabell>(
+  page: Page,
+  linkTo: (id: string) => string,
+  isLed: (figure: Figur) => boolean,
+): Page {
+  return mapFigures(page, (figure) =>
+    figure.table && isLed(figure)
+      ? { ...figure, table: undefined, dataRef: `${linkTo(figure.id)}#${figure.table.id}` }
+      : figure,
   );
 }
 
 /** True for a table so long that its first years are folded. */
-export function isLang({ eldre }: Talltabell): boolean {
+export function isLong({ eldre }: NumberTable): boolean {
   return eldre.length > 0;
 }
 
 /** Columns by what they hold: a series, or what is worked out from the one before. */
-function columnsOf({ kolonner }: Talltabell): string[] {
-  return kolonner.map(
-    ({ serie, etikett }, i) => serie ?? `${kolonner[i - 1]?.serie ?? ''} ${etikett}`,
+function columnsOf({ columns }: NumberTable): string[] {
+  return columns.map(
+    ({ serie, etikett }, i) => serie ?? `${columns[i - 1]?.serie ?? ''} ${etikett}`,
   );
 }

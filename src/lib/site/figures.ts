@@ -1,308 +1,308 @@
-import { bevegelser, shownInFigure } from '../facts/movements.ts';
+import { movements, shownInFigure } from '../facts/movements.ts';
 import { endringer } from '../facts/change.ts';
-import { delerAv, fullstendig, sosken as soskenAv, type Deling } from '../facts/parts.ts';
+import { partsOf, fullstendig, siblings as siblingsOf, type Partition } from '../facts/parts.ts';
 import {
-  bruddFor,
-  celler,
-  HELHETEN,
-  isSynligObservasjon,
-  nokkelFor,
-  type Emne,
+  breaksFor,
+  cells,
+  THE_WHOLE,
+  isVisibleObservation,
+  keyFor,
+  type Subject,
 } from '../facts/context.ts';
-import { observasjonNokkel, type SerieNokkel } from '../domain/key.ts';
-import { drawBevegelser } from '../chart/movements.ts';
-import { drawEndring } from '../chart/change.ts';
+import { observationKey, type SeriesKey } from '../domain/key.ts';
+import { drawMovements } from '../chart/movements.ts';
+import { drawChange } from '../chart/change.ts';
 import { drawHovedgrupper } from '../chart/hovedgrupper.ts';
 import { drawKjonn } from '../chart/kjonn.ts';
-import { drawSammensetning } from '../chart/composition.ts';
-import { drawSosken } from '../chart/siblings.ts';
-import type { PanelTegning, Punkt, Tegning, Tekst } from '../chart/drawing.ts';
-import { drawUtvikling } from '../chart/development.ts';
-import type { Figurtekst } from '../text/caption-words.ts';
-import { figurtekst, type Figurslag } from '../text/captions.ts';
-import { formerFor, navnFor } from '../text/forms.ts';
+import { drawComposition } from '../chart/composition.ts';
+import { drawSiblings } from '../chart/siblings.ts';
+import type { PanelDrawing, DrawnPoint, Drawing, DrawnText } from '../chart/drawing.ts';
+import { drawDevelopment } from '../chart/development.ts';
+import type { Caption } from '../text/caption-words.ts';
+import { figureText, type FigureKind } from '../text/captions.ts';
+import { formsFor, nameFor } from '../text/forms.ts';
 import { toPlain } from '../text/phrase.ts';
-import { bevegelsestabell } from './movement-table.ts';
-import { figurId } from './figure-id.ts';
-import { figurkilde } from './figure-source.ts';
-import type { Sidegrunnlag } from './context.ts';
+import { movementTable } from './movement-table.ts';
+import { figureId } from './figure-id.ts';
+import { figureSource } from './figure-source.ts';
+import type { PageContext } from './context.ts';
 import { medEndringer } from './change-table.ts';
 import { phrasingHtml } from './html.ts';
-import type { Figur, Html, Panel } from './model.ts';
-import { seriemerknader } from './notes.ts';
-import { navnHtml } from './name.ts';
-import { STJERNE } from './overview.ts';
-import { stiTil } from './paths.ts';
-import { talltabell, type Kolonneplan } from './tables.ts';
+import type { Figur, Html, FigurePanel } from './model.ts';
+import { seriesRemarks } from './notes.ts';
+import { nameHtml } from './name.ts';
+import { STAR } from './overview.ts';
+import { pathTo } from './paths.ts';
+import { numberTable, type ColumnPlan } from './tables.ts';
 
 /** How to read a drawing whose axis is cut. */
-const AKSE = 'Aksen begynner ikke på null.';
+const AXIS = 'Aksen begynner ikke på null.';
 /** Notes on how a drawing is read, which go with it wherever it goes; they hold no number and no markup. */
-export const LESEHJELP: readonly string[] = [AKSE, STJERNE];
+export const READING_HELP: readonly string[] = [AXIS, STAR];
 
 /** So many small multiples fit in half the page's width. */
 const MOST_IN_HALF = 3;
 
 /** A figure under way: what is told, and the id it and its table go by. */
-interface Utkast {
+interface Draft {
   id: string;
-  slag: Figurslag;
-  tekst: Figurtekst;
+  slag: FigureKind;
+  tekst: Caption;
 }
 
 /** The development of an entity, or undefined where every month is hidden. */
-export function utviklingFigur(emne: Emne, grunnlag: Sidegrunnlag): Figur | undefined {
-  const utkast = draft('utvikling', emne, grunnlag);
-  const nokkel = nokkelFor(emne);
-  const tegning = drawUtvikling(
-    { punkter: punkter(grunnlag, nokkel), brudd: bruddmaneder(grunnlag, nokkel) },
-    plain(utkast.tekst),
-    utkast.id,
-    grunnlag.document,
+export function developmentFigure(subject: Subject, context: PageContext): Figur | undefined {
+  const sketch = draft('utvikling', subject, context);
+  const key = keyFor(subject);
+  const drawing = drawDevelopment(
+    { points: points(context, key), brudd: breachManeder(context, key) },
+    plain(sketch.tekst),
+    sketch.id,
+    context.document,
   );
-  return tegning && enkel(utkast, tegning, [kolonne('', 'Antall', nokkel)], grunnlag);
+  return drawing && simple(sketch, drawing, [column('', 'Antall', key)], context);
 }
 
 /** The changes from month to month, and a table of them; undefined where no two neighbouring months are visible. */
-export function endringFigur(emne: Emne, grunnlag: Sidegrunnlag): Figur | undefined {
-  const utkast = draft('endring', emne, grunnlag);
-  const nokkel = nokkelFor(emne);
-  const tegning = drawEndring(
-    { punkter: punkter(grunnlag, nokkel), brudd: bruddmaneder(grunnlag, nokkel) },
-    plain(utkast.tekst),
-    utkast.id,
-    grunnlag.document,
+export function changeFigure(subject: Subject, context: PageContext): Figur | undefined {
+  const sketch = draft('endring', subject, context);
+  const key = keyFor(subject);
+  const drawing = drawChange(
+    { points: points(context, key), brudd: breachManeder(context, key) },
+    plain(sketch.tekst),
+    sketch.id,
+    context.document,
   );
-  if (!tegning) return undefined;
-  const figur = enkel(utkast, tegning, [kolonne('', 'Antall', nokkel)], grunnlag);
-  const { tabell } = figur;
-  return { ...figur, tabell: tabell && medEndringer(tabell, endringer(grunnlag, nokkel)) };
+  if (!drawing) return undefined;
+  const figure = simple(sketch, drawing, [column('', 'Antall', key)], context);
+  const { table } = figure;
+  return { ...figure, table: table && medEndringer(table, endringer(context, key)) };
 }
 
 /** Women and men of an entity the report prints by sex, or undefined where it does not, or every month is hidden. */
-export function kjonnFigur(emne: Emne, grunnlag: Sidegrunnlag): Figur | undefined {
-  const kvinner = nokkelFor(emne, { kjonn: 'kvinner' });
-  const menn = nokkelFor(emne, { kjonn: 'menn' });
-  if (!grunnlag.serier.has(kvinner) && !grunnlag.serier.has(menn)) return undefined;
-  const utkast = draft('kjonn', emne, grunnlag);
-  const tegning = drawKjonn(
+export function kjonnFigure(subject: Subject, context: PageContext): Figur | undefined {
+  const kvinner = keyFor(subject, { kjonn: 'kvinner' });
+  const menn = keyFor(subject, { kjonn: 'menn' });
+  if (!context.serier.has(kvinner) && !context.serier.has(menn)) return undefined;
+  const sketch = draft('kjonn', subject, context);
+  const drawing = drawKjonn(
     {
-      kvinner: punkter(grunnlag, kvinner),
-      menn: punkter(grunnlag, menn),
-      brudd: bruddmaneder(grunnlag, kvinner),
+      kvinner: points(context, kvinner),
+      menn: points(context, menn),
+      brudd: breachManeder(context, kvinner),
     },
-    plain(utkast.tekst),
-    utkast.id,
-    grunnlag.document,
+    plain(sketch.tekst),
+    sketch.id,
+    context.document,
   );
-  const plan = [kolonne('', 'Kvinner', kvinner), kolonne('', 'Menn', menn)];
-  return tegning && enkel(utkast, tegning, plan, grunnlag);
+  const plan = [column('', 'Kvinner', kvinner), column('', 'Menn', menn)];
+  return drawing && simple(sketch, drawing, plan, context);
 }
 
 /** An entity in each hovedgruppe the report prints it for, on one scale; undefined where fewer than two have a visible month. */
-export function hovedgruppeFigur(emne: Emne, grunnlag: Sidegrunnlag): Figur | undefined {
-  const deler = delerAv(grunnlag, emne, 'hovedgruppe');
-  if (deler.length < 2) return undefined;
-  const utkast = draft('hovedgrupper', emne, grunnlag);
+export function hovedgruppeFigure(subject: Subject, context: PageContext): Figur | undefined {
+  const parts = partsOf(context, subject, 'hovedgruppe');
+  if (parts.length < 2) return undefined;
+  const sketch = draft('hovedgrupper', subject, context);
   const drawn = drawHovedgrupper(
-    deler.map(({ emne: del, nokkel }) => ({
-      navn: navnFor(grunnlag.register, del),
-      hovedgruppe: del.id,
-      tekst: panelTekst(navnFor(grunnlag.register, del), utkast),
-      punkter: punkter(grunnlag, nokkel),
-      brudd: bruddmaneder(grunnlag, nokkel),
+    parts.map(({ emne: part, nokkel }) => ({
+      navn: nameFor(context.register, part),
+      hovedgruppe: part.id,
+      tekst: panelText(nameFor(context.register, part), sketch),
+      points: points(context, nokkel),
+      brudd: breachManeder(context, nokkel),
     })),
-    utkast.id,
-    grunnlag.document,
+    sketch.id,
+    context.document,
   );
-  const plan = deler.map(({ emne: del, nokkel }) =>
-    kolonne('', formerFor(grunnlag.register, del).kort, nokkel),
+  const plan = parts.map(({ emne: part, nokkel }) =>
+    column('', formsFor(context.register, part).kort, nokkel),
   );
-  const ruter = deler.map(({ emne: del, nokkel }) => ({ nokkel, sti: stiTil(del) }));
-  return drawn && panelFigur(utkast, toPaneler(drawn, ruter), plan, grunnlag);
+  const squares = parts.map(({ emne: part, nokkel }) => ({ nokkel, sti: pathTo(part) }));
+  return drawn && panelFigure(sketch, toPanels(drawn, squares), plan, context);
 }
 
 /** What an entity consists of in the month, or undefined unless every part is visible and they add up. */
-export function sammensetningFigur(
-  emne: Emne,
-  deling: Deling,
-  grunnlag: Sidegrunnlag,
+export function compositionFigure(
+  subject: Subject,
+  sharing: Partition,
+  context: PageContext,
 ): Figur | undefined {
-  const deler = delerAv(grunnlag, emne, deling);
-  const synlige = fullstendig(grunnlag, nokkelFor(emne), deler, grunnlag.maned);
-  const total = punkter(grunnlag, nokkelFor(emne)).find(({ maned }) => maned === grunnlag.maned);
-  if (!synlige || synlige.length < 2 || !total) return undefined;
-  const utkast = draft('sammensetning', emne, grunnlag);
-  const tegning = drawSammensetning(
+  const parts = partsOf(context, subject, sharing);
+  const visible = fullstendig(context, keyFor(subject), parts, context.maned);
+  const total = points(context, keyFor(subject)).find(({ maned }) => maned === context.maned);
+  if (!visible || visible.length < 2 || !total) return undefined;
+  const sketch = draft('sammensetning', subject, context);
+  const drawing = drawComposition(
     {
       total,
-      deler: synlige.map(({ emne: del, celle }) => ({
-        navn: formerFor(grunnlag.register, del).kort,
-        punkt: toPunkt(celle),
+      deler: visible.map(({ emne: part, celle }) => ({
+        navn: formsFor(context.register, part).kort,
+        point: toPoint(celle),
       })),
     },
-    plain(utkast.tekst),
-    utkast.id,
-    grunnlag.document,
+    plain(sketch.tekst),
+    sketch.id,
+    context.document,
   );
-  const plan = synlige.map(({ emne: del, nokkel }) =>
-    kolonne('', formerFor(grunnlag.register, del).kort, nokkel),
+  const plan = visible.map(({ emne: part, nokkel }) =>
+    column('', formsFor(context.register, part).kort, nokkel),
   );
-  return tegning && enkel(utkast, tegning, plan, grunnlag);
+  return drawing && simple(sketch, drawing, plan, context);
 }
 
 /** An entity beside its siblings on one scale; undefined where it has none, or all are hidden. */
-export function soskenFigur(emne: Emne, grunnlag: Sidegrunnlag): Figur | undefined {
-  const alle = soskenAv(grunnlag, emne);
-  if (alle.length < 2) return undefined;
-  const utkast = draft('sosken', emne, grunnlag);
-  const drawn = drawSosken(
-    alle.map(({ emne: en, nokkel }) => ({
-      navn: navnFor(grunnlag.register, en),
-      valgt: en.id === emne.id,
-      tekst: panelTekst(navnFor(grunnlag.register, en), utkast),
-      punkter: punkter(grunnlag, nokkel),
-      brudd: bruddmaneder(grunnlag, nokkel),
+export function siblingsFigure(subject: Subject, context: PageContext): Figur | undefined {
+  const all = siblingsOf(context, subject);
+  if (all.length < 2) return undefined;
+  const sketch = draft('sosken', subject, context);
+  const drawn = drawSiblings(
+    all.map(({ emne: en, nokkel }) => ({
+      navn: nameFor(context.register, en),
+      chosen: en.id === subject.id,
+      tekst: panelText(nameFor(context.register, en), sketch),
+      points: points(context, nokkel),
+      brudd: breachManeder(context, nokkel),
     })),
-    utkast.id,
-    grunnlag.document,
+    sketch.id,
+    context.document,
   );
-  const ruter = alle.map(({ emne: en, nokkel }) => ({
+  const squares = all.map(({ emne: en, nokkel }) => ({
     nokkel,
-    sti: en.id === emne.id ? undefined : stiTil(en),
+    sti: en.id === subject.id ? undefined : pathTo(en),
   }));
-  const plan = alle.map(({ emne: en, nokkel }) =>
-    kolonne('', navnFor(grunnlag.register, en), nokkel),
+  const plan = all.map(({ emne: en, nokkel }) =>
+    column('', nameFor(context.register, en), nokkel),
   );
-  return drawn && panelFigur(utkast, toPaneler(drawn, ruter), plan, grunnlag);
+  return drawn && panelFigure(sketch, toPanels(drawn, squares), plan, context);
 }
 
-function draft(slag: Figurslag, emne: Emne, grunnlag: Sidegrunnlag): Utkast {
-  return { id: figurId(emne, slag), slag, tekst: figurtekst(slag, emne, grunnlag) };
+function draft(slag: FigureKind, subject: Subject, context: PageContext): Draft {
+  return { id: figureId(subject, slag), slag, tekst: figureText(slag, subject, context) };
 }
 
-function enkel(
-  utkast: Utkast,
-  tegning: Tegning,
-  plan: Kolonneplan[],
-  grunnlag: Sidegrunnlag,
+function simple(
+  draft: Draft,
+  drawing: Drawing,
+  plan: ColumnPlan[],
+  context: PageContext,
 ): Figur {
-  const merknader = tegning.aksestart === 0 ? [] : [AKSE];
-  const drawn = { tegning: { svg: tegning.svg }, serier: tegning.serier };
-  return toFigur(utkast, drawn, merknader, plan, grunnlag);
+  const remarks = drawing.axisStart === 0 ? [] : [AXIS];
+  const drawn = { drawing: { svg: drawing.svg }, serier: drawing.serier };
+  return toFigure(draft, drawn, remarks, plan, context);
 }
 
-function panelFigur(
-  utkast: Utkast,
-  paneler: Panel[],
-  plan: Kolonneplan[],
-  grunnlag: Sidegrunnlag,
+function panelFigure(
+  draft: Draft,
+  paneler: FigurePanel[],
+  plan: ColumnPlan[],
+  context: PageContext,
 ): Figur {
   const serier = paneler.map(({ serie }) => serie);
-  const drawn = { tegning: { paneler }, serier };
-  return toFigur(utkast, drawn, ['Alle rutene har samme skala.'], plan, grunnlag);
+  const drawn = { drawing: { paneler }, serier };
+  return toFigure(draft, drawn, ['Alle rutene har samme skala.'], plan, context);
 }
 
-function toFigur(
-  { id, slag, tekst }: Utkast,
-  drawn: Pick<Figur, 'tegning' | 'serier'>,
-  merknader: Html[],
-  plan: Kolonneplan[],
-  grunnlag: Sidegrunnlag,
+function toFigure(
+  { id, slag, tekst }: Draft,
+  drawn: Pick<Figur, 'drawing' | 'serier'>,
+  remarks: Html[],
+  plan: ColumnPlan[],
+  context: PageContext,
 ): Figur {
   // Movements are between two months that both are visible.
   const hasHidden =
     slag !== 'bevegelser' &&
-    drawn.serier.some((serie) =>
-      celler(grunnlag, serie).some((celle) => !isSynligObservasjon(celle)),
+    drawn.serier.some((series) =>
+      cells(context, series).some((cell) => !isVisibleObservation(cell)),
     );
-  const ren = {
+  const plain = {
     tittel: toPlain(tekst.tittel),
-    undertittel: toPlain(tekst.undertittel),
-    beskrivelse: toPlain(tekst.beskrivelse),
+    subtitle: toPlain(tekst.subtitle),
+    description: toPlain(tekst.description),
   };
   return {
     id,
-    ren,
+    plain,
     ...drawn,
     tittel: phrasingHtml(tekst.tittel),
-    undertittel: phrasingHtml(tekst.undertittel),
-    beskrivelse: phrasingHtml(tekst.beskrivelse),
-    kilde: figurkilde(grunnlag),
-    merknader: [
-      ...merknader,
-      ...(hasHidden ? [STJERNE] : []),
-      ...seriemerknader(noted(drawn, plan), grunnlag),
+    subtitle: phrasingHtml(tekst.subtitle),
+    description: phrasingHtml(tekst.description),
+    kilde: figureSource(context),
+    remarks: [
+      ...remarks,
+      ...(hasHidden ? [STAR] : []),
+      ...seriesRemarks(noted(drawn, plan), context),
     ],
-    tabell: talltabell(`${id}-tabell`, ren.tittel, plan, grunnlag),
-    bred: 'paneler' in drawn.tegning && drawn.tegning.paneler.length > MOST_IN_HALF,
+    table: numberTable(`${id}-tabell`, plain.tittel, plan, context),
+    wide: 'paneler' in drawn.drawing && drawn.drawing.paneler.length > MOST_IN_HALF,
   };
 }
 
 /** The series that a figure must give notes on: those over time in its panels, else those of its table. */
-function noted({ tegning, serier }: Pick<Figur, 'tegning' | 'serier'>, plan: Kolonneplan[]) {
-  return 'paneler' in tegning ? serier : plan.map(({ serie }) => serie);
+function noted({ drawing, serier }: Pick<Figur, 'drawing' | 'serier'>, plan: ColumnPlan[]) {
+  return 'paneler' in drawing ? serier : plan.map(({ serie }) => serie);
 }
 
 /** What a panel shows: its series, and the page about it where that is another one. */
-interface Rute {
-  nokkel: SerieNokkel;
+interface Square {
+  nokkel: SeriesKey;
   sti: string | undefined;
 }
 
-function toPaneler(drawn: PanelTegning[], ruter: Rute[]): Panel[] {
-  return drawn.flatMap(({ navn, tegning: { svg } }, i) => {
-    const rute = ruter[i];
-    if (!rute) throw new RangeError(`Ruten «${navn}» hører ikke til noen serie.`);
-    return [{ navn, navnHtml: navnHtml(navn), svg, serie: rute.nokkel, sti: rute.sti }];
+function toPanels(drawn: PanelDrawing[], squares: Square[]): FigurePanel[] {
+  return drawn.flatMap(({ navn, drawing: { svg } }, i) => {
+    const square = squares[i];
+    if (!square) throw new RangeError(`Ruten «${navn}» hører ikke til noen serie.`);
+    return [{ navn, nameHtml: nameHtml(navn), svg, serie: square.nokkel, sti: square.sti }];
   });
 }
 
-function plain({ tittel, beskrivelse }: Figurtekst): Tekst {
-  return { tittel: toPlain(tittel), beskrivelse: toPlain(beskrivelse) };
+function plain({ tittel, description }: Caption): DrawnText {
+  return { tittel: toPlain(tittel), description: toPlain(description) };
 }
 
 /** A panel is named by what it shows; the description stands once, under the figure. */
-function panelTekst(navn: string, { tekst }: Utkast): Tekst {
-  return { tittel: navn, beskrivelse: toPlain(tekst.undertittel) };
+function panelText(name: string, { tekst }: Draft): DrawnText {
+  return { tittel: name, description: toPlain(tekst.subtitle) };
 }
 
-function kolonne(gruppe: string, etikett: string, serie: SerieNokkel): Kolonneplan {
+function column(gruppe: string, etikett: string, serie: SeriesKey): ColumnPlan {
   return { gruppe, etikett, serie };
 }
 
-function punkter(grunnlag: Sidegrunnlag, nokkel: SerieNokkel): Punkt[] {
-  return celler(grunnlag, nokkel).map(toPunkt);
+function points(context: PageContext, key: SeriesKey): DrawnPoint[] {
+  return cells(context, key).map(toPoint);
 }
 
-function toPunkt({ serie, maned, verdi }: ReturnType<typeof celler>[number]): Punkt {
-  return { maned, verdi, nokkel: observasjonNokkel(serie, maned) };
+function toPoint({ serie, maned, verdi }: ReturnType<typeof cells>[number]): DrawnPoint {
+  return { maned, verdi, nokkel: observationKey(serie, maned) };
 }
 
-function bruddmaneder(grunnlag: Sidegrunnlag, nokkel: SerieNokkel) {
-  return bruddFor(grunnlag, nokkel).map(({ maned }) => maned);
+function breachManeder(context: PageContext, key: SeriesKey) {
+  return breaksFor(context, key).map(({ maned }) => maned);
 }
 
 /** The month's largest movements among tiltak visible in both months; undefined where none moved. */
-export function bevegelserFigur(grunnlag: Sidegrunnlag): Figur | undefined {
-  const utkast = draft('bevegelser', HELHETEN, grunnlag);
-  const largest = shownInFigure(bevegelser(grunnlag));
-  const tegning = drawBevegelser(
+export function movementsFigure(context: PageContext): Figur | undefined {
+  const sketch = draft('bevegelser', THE_WHOLE, context);
+  const largest = shownInFigure(movements(context));
+  const drawing = drawMovements(
     {
       rader: largest.map(({ emne, na, forrige }) => ({
-        navn: formerFor(grunnlag.register, emne).kort,
-        na: toPunkt(na),
-        forrige: toPunkt(forrige),
+        navn: formsFor(context.register, emne).kort,
+        na: toPoint(na),
+        forrige: toPoint(forrige),
       })),
     },
-    plain(utkast.tekst),
-    utkast.id,
-    grunnlag.document,
+    plain(sketch.tekst),
+    sketch.id,
+    context.document,
   );
-  const plan = largest.map(({ emne }) => kolonne('', '', nokkelFor(emne)));
-  if (!tegning) return undefined;
-  const figur = enkel(utkast, tegning, plan, grunnlag);
-  const { id } = utkast;
-  const tabell = bevegelsestabell(`${id}-tabell`, figur.ren.tittel, largest, grunnlag);
-  return { ...figur, tabell: undefined, bevegelser: tabell };
+  const plan = largest.map(({ emne }) => column('', '', keyFor(emne)));
+  if (!drawing) return undefined;
+  const figure = simple(sketch, drawing, plan, context);
+  const { id } = sketch;
+  const table = movementTable(`${id}-tabell`, figure.plain.tittel, largest, context);
+  return { ...figure, table: undefined, bevegelser: table };
 }

@@ -1,48 +1,48 @@
-import { MANEDSNAVN, arOf, manedNavn, type Maned } from '../domain/maned.ts';
-import { formatHeltall } from '../text/number-format.ts';
-import { isSynlig, type Verdi } from '../domain/value.ts';
-import type { Tallcelle } from './model.ts';
+import { MONTH_NAMES, yearOf, monthName, type Maned } from '../domain/maned.ts';
+import { formatInteger } from '../text/number-format.ts';
+import { isVisible, type Value } from '../domain/value.ts';
+import type { NumberCell } from './model.ts';
 
 /** `mai 2021`. */
 export function formatManed(maned: Maned): string {
-  return `${manedNavn(maned)} ${arOf(maned)}`;
+  return `${monthName(maned)} ${yearOf(maned)}`;
 }
 
 /** `januar–mai 2021`, `november 2020–mai 2021`, or `mai 2021` when both are the same. */
-export function formatPeriode(fra: Maned, til: Maned): string {
-  if (fra === til) return formatManed(til);
-  const start = arOf(fra) === arOf(til) ? manedNavn(fra) : formatManed(fra);
-  return `${start}–${formatManed(til)}`;
+export function formatPeriod(from: Maned, to: Maned): string {
+  if (from === to) return formatManed(to);
+  const start = yearOf(from) === yearOf(to) ? monthName(from) : formatManed(from);
+  return `${start}–${formatManed(to)}`;
 }
 
 /** A month as markup that machines can read: `<time datetime="2021-05">mai 2021</time>`. */
-export function manedHtml(maned: Maned, tekst = formatManed(maned)): string {
-  return `<time datetime="${maned}">${tekst}</time>`;
+export function manedHtml(maned: Maned, text = formatManed(maned)): string {
+  return `<time datetime="${maned}">${text}</time>`;
 }
 
 /** A day as markup: `<time datetime="2021-06-30">30. juni 2021</time>`. */
-export function datoHtml(dato: string): string {
-  const [ar = '', maned = '', dag = ''] = dato.split('-');
-  return `<time datetime="${dato}">${Number(dag)}. ${MANEDSNAVN[Number(maned) - 1] ?? ''} ${ar}</time>`;
+export function dateHtml(date: string): string {
+  const [year = '', maned = '', day = ''] = date.split('-');
+  return `<time datetime="${date}">${Number(day)}. ${MONTH_NAMES[Number(maned) - 1] ?? ''} ${year}</time>`;
 }
 
 /** A period as markup: each of its ends a `<time>`. */
-export function periodeHtml(fra: Maned, til: Maned): string {
-  if (fra === til) return manedHtml(til);
-  const start = arOf(fra) === arOf(til) ? manedNavn(fra) : formatManed(fra);
-  return `${manedHtml(fra, start)}–${manedHtml(til)}`;
+export function periodHtml(from: Maned, to: Maned): string {
+  if (from === to) return manedHtml(to);
+  const start = yearOf(from) === yearOf(to) ? monthName(from) : formatManed(from);
+  return `${manedHtml(from, start)}–${manedHtml(to)}`;
 }
 
 /** What a cell shows for a value, or for a month the reports do not have. */
-export function toTallcelle(verdi: Verdi | undefined): Omit<Tallcelle, 'endret'> {
-  if (!verdi) return { tekst: '–', status: 'mangler' };
-  return isSynlig(verdi)
-    ? { tekst: formatHeltall(verdi.antall), status: verdi.status }
+export function toNumberCell(value: Value | undefined): Omit<NumberCell, 'endret'> {
+  if (!value) return { tekst: '–', status: 'mangler' };
+  return isVisible(value)
+    ? { tekst: formatInteger(value.antall), status: value.status }
     : { tekst: '*', status: 'skjermet' };
 }
 
 /** The name of a month number's month with a capital, for headings of columns. */
-export function kolonneManed(maned: Maned): string {
-  const navn = MANEDSNAVN[Number(maned.slice(5)) - 1] ?? '';
-  return navn.slice(0, 1).toUpperCase() + navn.slice(1);
+export function columnManed(maned: Maned): string {
+  const name = MONTH_NAMES[Number(maned.slice(5)) - 1] ?? '';
+  return name.slice(0, 1).toUpperCase() + name.slice(1);
 }

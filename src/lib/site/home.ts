@@ -1,90 +1,90 @@
-import { HELHETEN } from '../facts/context.ts';
+import { THE_WHOLE } from '../facts/context.ts';
 import { toPlain } from '../text/phrase.ts';
-import { forsidesammendrag } from '../text/summary.ts';
-import { heleDatasettet } from './dataset.ts';
-import { emnesitat, kildeMedSesong, kildesetning, nokkeltallFor } from './entity.ts';
+import { frontPageSummary } from '../text/summary.ts';
+import { wholeDataSet } from './dataset.ts';
+import { subjectQuotation, sourceWithSeason, sourceSentence, keyFiguresFor } from './entity.ts';
 import { formatManed } from './format.ts';
-import { bevegelserFigur, hovedgruppeFigur, kjonnFigur, utviklingFigur } from './figures.ts';
-import type { Sidegrunnlag } from './context.ts';
-import { periodeOf, type Kildeside } from './source.ts';
-import type { Figur, Html, Nokkeltall, Sidehode, Siteres } from './model.ts';
-import { bevegelsesoversikt, oversikt, type Oversikt } from './overview.ts';
-import { sorteringsvalg, type Sorteringsvalg } from './sorting.ts';
+import { movementsFigure, hovedgruppeFigure, kjonnFigure, developmentFigure } from './figures.ts';
+import type { PageContext } from './context.ts';
+import { periodOf, type SourcePage } from './source.ts';
+import type { Figur, Html, Nokkeltall, PageHead, Cited } from './model.ts';
+import { movementOverview, overview, type Overview } from './overview.ts';
+import { sortingOptions, type SortingOptions } from './sorting.ts';
 import { nameByPage } from './figure-names.ts';
-import { fortelling, type Fortelling } from './summary.ts';
+import { story, type Story } from './summary.ts';
 
 /** The front page: the month in short, and everything there is. */
-export interface Forside {
-  hode: Sidehode;
-  maned: Kildeside['periode']['til'];
-  periode: Kildeside['periode'];
-  rapportSti: string;
-  fortelling: Fortelling;
+export interface FrontPage {
+  head: PageHead;
+  maned: SourcePage['periode']['til'];
+  periode: SourcePage['periode'];
+  rapportPath: string;
+  story: Story;
   kilde: Html;
-  siteres: Siteres;
+  cited: Cited;
   nokkeltall: Nokkeltall[];
   figurer: Figur[];
   /** What moved most, in short; undefined where nothing can be compared. */
-  bevegelser: Oversikt | undefined;
-  oversikt: Oversikt;
-  sorteringer: Sorteringsvalg[];
+  bevegelser: Overview | undefined;
+  overview: Overview;
+  sortings: SortingOptions[];
 }
 
 /** The page that lists every tiltak, grouped. */
-export interface Tiltaksoversikt {
-  hode: Sidehode;
-  oversikt: Oversikt;
+export interface TiltakOverview {
+  head: PageHead;
+  overview: Overview;
   kilde: Html;
-  sorteringer: Sorteringsvalg[];
+  sortings: SortingOptions[];
 }
 
 /** The model of the front page. */
-export function forside(grunnlag: Sidegrunnlag): Forside {
-  const sammendrag = forsidesammendrag(grunnlag);
+export function frontPage(context: PageContext): FrontPage {
+  const summary = frontPageSummary(context);
   return {
-    hode: {
+    head: {
       sti: '/',
-      emne: HELHETEN,
+      emne: THE_WHOLE,
       tittel: 'Tiltakstall – deltakere i arbeidsrettede tiltak',
-      beskrivelse: toPlain(sammendrag.overskrift.innhold),
-      brodsmuler: [],
-      datasett: { ...heleDatasettet(grunnlag), id: '/' },
+      description: toPlain(summary.overskrift.innhold),
+      breadcrumbs: [],
+      dataset: { ...wholeDataSet(context), id: '/' },
     },
-    maned: grunnlag.maned,
-    periode: periodeOf(grunnlag.utgivelse),
-    rapportSti: `/rapporter/${grunnlag.rapport}/`,
-    fortelling: fortelling(sammendrag),
-    kilde: kildesetning(grunnlag),
-    siteres: emnesitat(HELHETEN, sammendrag.overskrift.innhold, grunnlag),
-    nokkeltall: nokkeltallFor(HELHETEN, grunnlag),
-    figurer: helhetsfigurer(grunnlag).map(nameByPage),
-    bevegelser: bevegelsesoversikt(grunnlag),
-    oversikt: oversikt(grunnlag),
-    sorteringer: sorteringsvalg(undefined),
+    maned: context.maned,
+    periode: periodOf(context.release),
+    rapportPath: `/rapporter/${context.rapport}/`,
+    story: story(summary),
+    kilde: sourceSentence(context),
+    cited: subjectQuotation(THE_WHOLE, summary.overskrift.innhold, context),
+    nokkeltall: keyFiguresFor(THE_WHOLE, context),
+    figurer: wholeFigures(context).map(nameByPage),
+    bevegelser: movementOverview(context),
+    overview: overview(context),
+    sortings: sortingOptions(undefined),
   };
 }
 
 /** The figures of the whole: development, largest movements, sexes, hovedgrupper. */
-export function helhetsfigurer(grunnlag: Sidegrunnlag): Figur[] {
+export function wholeFigures(context: PageContext): Figur[] {
   return [
-    utviklingFigur(HELHETEN, grunnlag),
-    bevegelserFigur(grunnlag),
-    kjonnFigur(HELHETEN, grunnlag),
-    hovedgruppeFigur(HELHETEN, grunnlag),
-  ].filter((figur) => figur !== undefined);
+    developmentFigure(THE_WHOLE, context),
+    movementsFigure(context),
+    kjonnFigure(THE_WHOLE, context),
+    hovedgruppeFigure(THE_WHOLE, context),
+  ].filter((figure) => figure !== undefined);
 }
 
 /** The model of the list of all tiltak. */
-export function tiltaksoversikt(grunnlag: Sidegrunnlag): Tiltaksoversikt {
+export function tiltakOverview(context: PageContext): TiltakOverview {
   return {
-    hode: {
+    head: {
       sti: '/tiltak/',
       tittel: 'Alle tiltak – Tiltakstall',
-      beskrivelse: `Alle arbeidsrettede tiltak etter tiltaksgruppe, med antall deltakere i ${formatManed(grunnlag.maned)}.`,
-      brodsmuler: [],
+      description: `Alle arbeidsrettede tiltak etter tiltaksgruppe, med antall deltakere i ${formatManed(context.maned)}.`,
+      breadcrumbs: [],
     },
-    oversikt: oversikt(grunnlag),
-    kilde: kildeMedSesong(grunnlag),
-    sorteringer: sorteringsvalg('gruppe'),
+    overview: overview(context),
+    kilde: sourceWithSeason(context),
+    sortings: sortingOptions('gruppe'),
   };
 }

@@ -4,13 +4,13 @@ import { toHast } from 'mdast-util-to-hast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { isSti } from '../domain/link.ts';
+import { isPath } from '../domain/link.ts';
 import type { Html } from './model.ts';
 
 /** Phrasing content (text, figures, months) as markup, escaped. */
-export function phrasingHtml(innhold: PhrasingContent[]): Html {
+export function phrasingHtml(content: PhrasingContent[]): Html {
   // A root sets its children apart by line ends; a paragraph does not.
-  const paragraph = toHast({ type: 'paragraph', children: innhold });
+  const paragraph = toHast({ type: 'paragraph', children: content });
   return paragraph.type === 'element' ? toHtml(paragraph.children) : '';
 }
 
@@ -21,13 +21,13 @@ const rendered = new Map<string, Html>();
  * Plain Markdown, such as an explanation from the registry, as markup. Raw HTML in it is dropped; a link to a path of the
  * site is put under its base by `lenke`.
  */
-export function markdownHtml(markdown: string, lenke: (sti: string) => string): Html {
-  const key = `${lenke('/')}\n${markdown}`;
+export function markdownHtml(markdown: string, link: (path: string) => string): Html {
+  const key = `${link('/')}\n${markdown}`;
   const known = rendered.get(key);
   if (known !== undefined) return known;
   const tree = unified().use(remarkParse).parse(markdown);
   visit(tree, ['link', 'definition'], (node) => {
-    if ('url' in node && isSti(node.url)) node.url = lenke(node.url);
+    if ('url' in node && isPath(node.url)) node.url = link(node.url);
   });
   const html = toHtml(toHast(tree));
   rendered.set(key, html);
@@ -35,8 +35,8 @@ export function markdownHtml(markdown: string, lenke: (sti: string) => string): 
 }
 
 /** Any text as markup that shows it. */
-export function escapeHtml(tekst: string): Html {
-  return tekst
+export function escapeHtml(text: string): Html {
+  return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
@@ -44,6 +44,6 @@ export function escapeHtml(tekst: string): Html {
 }
 
 /** Any text as markup between tags. Quotes stay, so that addresses in code end where they end. */
-export function preHtml(tekst: string): Html {
-  return tekst.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+export function preHtml(text: string): Html {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

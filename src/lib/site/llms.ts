@@ -1,13 +1,13 @@
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
-import { FORBEHOLD } from '../formats/dataset.ts';
-import { formatLlms, type Oppslag } from '../formats/llms.ts';
-import { ARBEIDSBOK } from './dataset.ts';
-import { rapportnavn } from './report.ts';
+import { CAVEATS } from '../formats/dataset.ts';
+import { formatLlms, type Lookup } from '../formats/llms.ts';
+import { WORKBOOK } from './dataset.ts';
+import { rapportName } from './report.ts';
 
-const OMTALE = [
+const MENTION = [
   'Antall deltakere i arbeidsrettede tiltak i Norge, måned for måned, etter tiltak, tiltaksgruppe, hovedgruppe og kjønn.',
-  FORBEHOLD,
+  CAVEATS,
   'Hvert tall i tekstene står i <data value data-regel data-av>, der data-av er nøklene til tallene det er regnet ut av; en nøkkel som begynner med / eller @, fortsetter data-emne på <main>. Bruk CSV-filene framfor å lese tabellene på sidene. Hver side om et tiltak eller en gruppe har en uendret utgave for hver rapport, med /rapporter/ og rapportens id foran stien; siter den. En figurs faste adresse er figurens plass på en slik side.',
 ];
 
@@ -15,26 +15,26 @@ const OMTALE = [
 export function llms(
   { hovedgrupper, tiltaksgrupper, tiltak }: Register,
   rapporter: readonly Rapport[],
-  adresseOf: (sti: string) => string,
+  addressOf: (path: string) => string,
 ): string {
-  const at = (navn: string, sti: string, forklaring?: string): Oppslag => ({
+  const at = (navn: string, path: string, forklaring?: string): Lookup => ({
     navn,
-    adresse: adresseOf(sti),
+    adresse: addressOf(path),
     forklaring,
   });
-  const pages = (mappe: string, entries: readonly { slug: string; navn: string }[]) =>
-    entries.map(({ slug, navn }) => at(navn, `/${mappe}/${slug}/`));
-  return formatLlms('Tiltakstall', OMTALE, [
+  const pages = (folder: string, entries: readonly { slug: string; navn: string }[]) =>
+    entries.map(({ slug, navn }) => at(navn, `/${folder}/${slug}/`));
+  return formatLlms('Tiltakstall', MENTION, [
     {
       tittel: 'Data',
-      oppslag: [
+      lookup: [
         at(
           'Alle observasjoner, CSV',
           '/data/observasjoner.csv',
           'nyeste tall, en rad for hvert tall',
         ),
         at('Alle observasjoner, JSON', '/data/observasjoner.json'),
-        at('Regneark', ARBEIDSBOK),
+        at('Regneark', WORKBOOK),
         at('Beskrivelse av kolonnene (CSVW)', '/data/observasjoner.csv-metadata.json'),
         at('Datakatalog (DCAT-AP-NO, Turtle)', '/katalog.ttl'),
         at('Om filene', '/data/'),
@@ -42,7 +42,7 @@ export function llms(
     },
     {
       tittel: 'Oversikt',
-      oppslag: [
+      lookup: [
         at('Forside', '/'),
         at('Alle tiltak', '/tiltak/'),
         at('Metode', '/om/'),
@@ -51,12 +51,12 @@ export function llms(
     },
     {
       tittel: 'Rapporter',
-      oppslag: [...rapporter]
+      lookup: [...rapporter]
         .reverse()
-        .map((rapport) => at(rapportnavn(rapport), `/rapporter/${rapport.id}/`)),
+        .map((rapport) => at(rapportName(rapport), `/rapporter/${rapport.id}/`)),
     },
-    { tittel: 'Hovedgrupper', oppslag: pages('hovedgrupper', hovedgrupper) },
-    { tittel: 'Tiltaksgrupper', oppslag: pages('tiltaksgrupper', tiltaksgrupper) },
-    { tittel: 'Tiltak', oppslag: pages('tiltak', tiltak) },
+    { tittel: 'Hovedgrupper', lookup: pages('hovedgrupper', hovedgrupper) },
+    { tittel: 'Tiltaksgrupper', lookup: pages('tiltaksgrupper', tiltaksgrupper) },
+    { tittel: 'Tiltak', lookup: pages('tiltak', tiltak) },
   ]);
 }

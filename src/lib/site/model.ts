@@ -1,9 +1,9 @@
-import type { Emne } from '../facts/context.ts';
+import type { Subject } from '../facts/context.ts';
 import type { Maned } from '../domain/maned.ts';
-import type { SerieNokkel } from '../domain/key.ts';
-import type { Sidedatasett } from '../formats/dataset.ts';
-import type { Rammehoyde } from '../formats/embed.ts';
-import type { Sitert } from '../formats/citation.ts';
+import type { SeriesKey } from '../domain/key.ts';
+import type { PageDataset } from '../formats/dataset.ts';
+import type { FrameHeight } from '../formats/embed.ts';
+import type { Quoted } from '../formats/citation.ts';
 
 /**
  * What pages are made of, as plain data. Fields of type Html hold finished, escaped markup;
@@ -14,26 +14,26 @@ import type { Sitert } from '../formats/citation.ts';
 export type Html = string;
 
 /** A link inside the site: `sti` is the path before the base is put on, fragment included. */
-export interface Lenke {
+export interface Link {
   tekst: string;
   sti: string;
 }
 
 /** What every page tells browsers, search engines and link previews. */
-export interface Sidehode {
+export interface PageHead {
   /** Path of the page itself, `/tiltak/mentor/`. */
   sti: string;
   /** What the page is about, where that is one subject. */
-  emne?: Emne;
+  emne?: Subject;
   tittel: string;
   /** What a link preview is headed by; the title where there is none. */
   overskrift?: string;
-  beskrivelse: string;
+  description: string;
   /** The page whose social image this one is shared with, where it has none of its own. */
-  bildeAv?: string;
-  brodsmuler: Lenke[];
+  imageOf?: string;
+  breadcrumbs: Link[];
   /** The figures of the page, for catalogues and search engines. */
-  datasett?: Sidedatasett;
+  dataset?: PageDataset;
 }
 
 /** One key figure: what it is, the figure, and what it is compared with. */
@@ -41,7 +41,7 @@ export interface Nokkeltall {
   etikett: Html;
   verdi: Html;
   /** Sign and size of the change, in words; undefined where it cannot be told. */
-  detalj: Html | undefined;
+  detail: Html | undefined;
 }
 
 /** One sentence of a summary, with the id its address ends in. */
@@ -51,47 +51,47 @@ export interface Setning {
 }
 
 /** One column of figures: one printed series, several that are shown as their sum, or figures computed from one. */
-export interface Tallkolonne {
+export interface NumberColumn {
   etikett: string;
   /** Series keys, joined by ` + ` when the column is a sum; undefined where each cell says itself what it stands on. */
   serie: string | undefined;
   /** Lines of the newest report that the column stands on. */
-  kilder: Lenke[];
+  kilder: Link[];
 }
 
 /** One cell of a table: its text, and how it is known. `html` is there for a computed figure, with what it stands on. */
-export interface Tallcelle {
+export interface NumberCell {
   tekst: string;
   html?: Html;
   status: 'publisert' | 'rettet' | 'skjermet' | 'mangler';
   /** True when an earlier report told it otherwise. */
   endret: boolean;
   /** The path to what it was, where both are told by numbers or the mark: a hidden figure leads nowhere. */
-  endringSti?: string;
+  changePath?: string;
 }
 
 /** One month's row. */
-export interface Tallrad {
+export interface NumberRow {
   maned: string;
   etikett: string;
   /** True for a January: a year begins. */
   arsstart: boolean;
   /** Where a break in the series begins with this month: the editor's words about it. */
   brudd: string | undefined;
-  celler: Tallcelle[];
+  celler: NumberCell[];
 }
 
 /** A table of months by series. */
-export interface Talltabell {
+export interface NumberTable {
   id: string;
   tittel: string;
   /** Headings over runs of columns; empty when no column has one. */
-  grupper: { navn: string; antall: number }[];
-  kolonner: Tallkolonne[];
+  groups: { navn: string; antall: number }[];
+  columns: NumberColumn[];
   /** The latest two years of months, oldest first. */
-  rader: Tallrad[];
+  rader: NumberRow[];
   /** Older months, likewise; folded away. Empty in a short table. */
-  eldre: Tallrad[];
+  eldre: NumberRow[];
   /** True when a cell has been changed since it was first told. */
   endret: boolean;
 }
@@ -101,42 +101,42 @@ export interface Bevegelsestabell {
   id: string;
   tittel: string;
   /** Headings of the cells: the two months, the change, the percentage. */
-  kolonner: Html[];
+  columns: Html[];
   rader: {
-    navnHtml: Html;
+    nameHtml: Html;
     sti: string;
     /** `endringSti` is there where the number was told otherwise before. */
-    celler: { html: Html; endret: boolean; endringSti?: string }[];
-    kilder: Lenke[];
+    celler: { html: Html; endret: boolean; changePath?: string }[];
+    kilder: Link[];
   }[];
   /** True when a cell has been changed since it was first told. */
   endret: boolean;
 }
 
 /** One of several drawings on the same scale, and the name it goes by. */
-export interface Panel {
+export interface FigurePanel {
   svg: Html;
   navn: string;
   /** The name, breakable where a reader would break it. */
-  navnHtml: Html;
-  serie: SerieNokkel;
+  nameHtml: Html;
+  serie: SeriesKey;
   /** The id of the name over it, where the drawing is named by that. */
-  navnId?: string;
+  nameId?: string;
   /** Path of the page about what the panel shows; undefined when that is this page, or there is none. */
   sti: string | undefined;
 }
 
 /** What can be cited: its title as markup and as plain text, its frozen path, and the release that told it. */
-export interface Siteres extends Pick<Sitert, 'slag' | 'tittel' | 'sti' | 'maned'> {
+export interface Cited extends Pick<Quoted, 'slag' | 'tittel' | 'sti' | 'maned'> {
   tittelHtml: Html;
   rapporttittel: string;
   periode: { fra: Maned; til: Maned };
 }
 
 /** How others frame a figure as one release told it. */
-export interface Figurdeling {
+export interface FigureSharing {
   /** What the frame is called, the path that shows the figure alone, and its height. */
-  ramme: { tittel: string; sti: string; hoyde: Rammehoyde };
+  ramme: { tittel: string; sti: string; height: FrameHeight };
 }
 
 /** One figure: finding, what it measures, drawings, description, and the same numbers as a table. */
@@ -144,34 +144,34 @@ export interface Figur {
   /** Stable words, unique on the site: `arbeidstrening-utvikling`. */
   id: string;
   /** The words around it, for where there is no markup. */
-  ren: { tittel: string; undertittel: string; beskrivelse: string };
+  plain: { tittel: string; subtitle: string; description: string };
   /** Every series it draws. */
-  serier: SerieNokkel[];
+  serier: SeriesKey[];
   tittel: Html;
-  undertittel: Html;
+  subtitle: Html;
   /** One drawing, or small multiples. */
-  tegning: { svg: Html } | { paneler: Panel[] };
-  beskrivelse: Html;
+  drawing: { svg: Html } | { paneler: FigurePanel[] };
+  description: Html;
   /** The id of the words under the drawing, where they name it. */
-  ordId?: string;
-  merknader: Html[];
+  wordId?: string;
+  remarks: Html[];
   /** The source in a line, with a link to the release. */
   kilde: Html;
-  tabell: Talltabell | undefined;
+  table: NumberTable | undefined;
   /** The link to its numbers, when not in a table of its own: elsewhere on the page, or on the figure's page. */
-  tallSti?: string;
+  dataRef?: string;
   /** In its place where what is drawn are movements. */
   bevegelser?: Bevegelsestabell | undefined;
   /** True where it needs the whole width of the page: many drawings side by side. */
-  bred: boolean;
+  wide: boolean;
   /** On the pages that a release keeps: how to cite and frame it there. */
-  deling?: Figurdeling;
+  deling?: FigureSharing;
 }
 
 /** How the numbers of a summary were worked out. */
-export interface Utregninger {
+export interface Calculations {
   /** The formulas of a sentence, under the words it begins with and its place on the page. */
-  steg: { ord: Html; sti: string; formler: Html[] }[];
+  steg: { ord: Html; sti: string; formulas: Html[] }[];
   /** Every series the numbers stand on, with the lines it was read from. */
-  kilder: { navn: string; steder: { lenke: Lenke; maneder: string | undefined }[] }[];
+  kilder: { navn: string; steder: { link: Link; maneder: string | undefined }[] }[];
 }

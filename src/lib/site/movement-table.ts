@@ -1,44 +1,44 @@
 import { compare } from '../facts/change.ts';
-import type { Bevegelse } from '../facts/movements.ts';
+import type { Movement } from '../facts/movements.ts';
 import { verdi } from '../facts/calculation.ts';
-import type { Observasjon } from '../domain/observation.ts';
-import { navnFor } from '../text/forms.ts';
-import { frase, type Frase } from '../text/phrase.ts';
-import { tall, tallMedFortegn } from '../text/node.ts';
+import type { Observation } from '../domain/observation.ts';
+import { nameFor } from '../text/forms.ts';
+import { phrase, type Phrase } from '../text/phrase.ts';
+import { numberNode, signedNumberNode } from '../text/node.ts';
 import { NBSP } from '../text/number-format.ts';
 import { manedHtml } from './format.ts';
-import type { Sidegrunnlag } from './context.ts';
+import type { PageContext } from './context.ts';
 import { phrasingHtml } from './html.ts';
-import { kildeLenke } from './source.ts';
+import { sourceLink } from './source.ts';
 import type { Bevegelsestabell } from './model.ts';
-import { navnHtml } from './name.ts';
-import { stiTil } from './paths.ts';
+import { nameHtml } from './name.ts';
+import { pathTo } from './paths.ts';
 import { revisionOf } from './tables.ts';
 
 /**
  * The movements a figure draws, in its order: the number of each month, the change between them and what that is in
  * percent, each marked with what it stands on. Undefined when there is none.
  */
-export function bevegelsestabell(
+export function movementTable(
   id: string,
   tittel: string,
-  shown: Bevegelse[],
-  grunnlag: Sidegrunnlag,
+  shown: Movement[],
+  context: PageContext,
 ): Bevegelsestabell | undefined {
   const [first] = shown;
   if (!first) return undefined;
   const rader = shown.map(({ emne, na, forrige }) => {
     const { endring, prosent } = compare(na, forrige);
-    const percent = prosent && frase`${tallMedFortegn(prosent)}${NBSP}%`;
-    const navn = navnFor(grunnlag.register, emne);
+    const percent = prosent && phrase`${signedNumberNode(prosent)}${NBSP}%`;
+    const name = nameFor(context.register, emne);
     return {
-      navnHtml: navnHtml(navn),
-      sti: stiTil(emne),
+      nameHtml: nameHtml(name),
+      sti: pathTo(emne),
       celler: [
-        { ...cell(frase`${tall(verdi(forrige))}`), ...restated(forrige, grunnlag) },
-        { ...cell(frase`${tall(verdi(na))}`), ...restated(na, grunnlag) },
-        cell(frase`${tallMedFortegn(endring)}`),
-        cell(percent ?? frase`–`),
+        { ...cell(phrase`${numberNode(verdi(forrige))}`), ...restated(forrige, context) },
+        { ...cell(phrase`${numberNode(verdi(na))}`), ...restated(na, context) },
+        cell(phrase`${signedNumberNode(endring)}`),
+        cell(percent ?? phrase`–`),
       ],
       kilder: linesOf([na, forrige]),
     };
@@ -46,27 +46,27 @@ export function bevegelsestabell(
   return {
     id,
     tittel,
-    kolonner: [manedHtml(first.forrige.maned), manedHtml(first.na.maned), 'Endring', 'I prosent'],
+    columns: [manedHtml(first.forrige.maned), manedHtml(first.na.maned), 'Endring', 'I prosent'],
     rader,
     endret: rader.some(({ celler }) => celler.some(({ endret }) => endret)),
   };
 }
 
-function cell(innhold: Frase) {
-  return { html: phrasingHtml(innhold), endret: false };
+function cell(content: Phrase) {
+  return { html: phrasingHtml(content), endret: false };
 }
 
-function restated(celle: Observasjon, { serier }: Sidegrunnlag) {
-  const { revisjoner = [] } = serier.get(celle.serie) ?? {};
-  return revisionOf(celle, revisjoner.findLast(({ til }) => til.maned === celle.maned)?.til);
+function restated(cell: Observation, { serier }: PageContext) {
+  const { revisions = [] } = serier.get(cell.serie) ?? {};
+  return revisionOf(cell, revisions.findLast(({ til }) => til.maned === cell.maned)?.til);
 }
 
 /** Where the numbers stand: one line, or one in each of two reports. */
-function linesOf(cells: Observasjon[]) {
+function linesOf(cells: Observation[]) {
   const places = new Map(
     cells.map(({ kilde: { rapport, linje } }) => [
       `${rapport} ${linje}`,
-      kildeLenke(rapport, linje),
+      sourceLink(rapport, linje),
     ]),
   );
   return [...places.values()];

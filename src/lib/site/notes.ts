@@ -1,49 +1,49 @@
-import { bruddFor } from '../facts/context.ts';
+import { breaksFor } from '../facts/context.ts';
 import type { Maned } from '../domain/maned.ts';
-import { parseSerieNokkel, type SerieNokkel } from '../domain/key.ts';
-import { navnFor } from '../text/forms.ts';
+import { parseSeriesKey, type SeriesKey } from '../domain/key.ts';
+import { nameFor } from '../text/forms.ts';
 import { manedHtml } from './format.ts';
-import type { Sidegrunnlag } from './context.ts';
-import { liste, medArstall } from '../text/phrase.ts';
-import { tid } from '../text/node.ts';
+import type { PageContext } from './context.ts';
+import { list, withYearNumber } from '../text/phrase.ts';
+import { timeNode } from '../text/node.ts';
 import { escapeHtml, phrasingHtml } from './html.ts';
 import type { Html } from './model.ts';
-import { rettelsesmerknader } from './corrections.ts';
+import { rettelseRemarks } from './corrections.ts';
 
 /** Months that are named one by one; more are told by their ends. */
 const MOST_NAMED = 4;
 
-type Seriegrunnlag = Pick<Sidegrunnlag, 'serier' | 'register' | 'maned'>;
+type SeriesContext = Pick<PageContext, 'serier' | 'register' | 'maned'>;
 
 /** What a figure must say of its series: breaks, corrections, and figures that an earlier report told otherwise. */
-export function seriemerknader(nokler: readonly SerieNokkel[], grunnlag: Seriegrunnlag): Html[] {
+export function seriesRemarks(keys: readonly SeriesKey[], context: SeriesContext): Html[] {
   return [
-    ...bruddmerknader(nokler, grunnlag),
-    ...rettelsesmerknader(nokler, grunnlag),
-    ...endringsmerknad(nokler, grunnlag),
+    ...breachRemarks(keys, context),
+    ...rettelseRemarks(keys, context),
+    ...changeRemark(keys, context),
   ];
 }
 
 /** The breaks inside the months that are drawn, each with the name of its series where the figure has those of several. */
-function bruddmerknader(nokler: readonly SerieNokkel[], grunnlag: Seriegrunnlag): Html[] {
-  const { serier, register, maned: siste } = grunnlag;
-  const emner = new Set(nokler.map((serie) => serie.split('/').slice(0, 2).join('/')));
-  const told = nokler.flatMap((serie) => {
-    const forste = serier.get(serie)?.observasjoner[0]?.maned ?? siste;
-    const navn =
-      emner.size > 1 ? ` for «${escapeHtml(navnFor(register, parseSerieNokkel(serie)))}»` : '';
-    return bruddFor({ register }, serie)
-      .filter(({ maned }) => maned > forste && maned <= siste)
+function breachRemarks(keys: readonly SeriesKey[], context: SeriesContext): Html[] {
+  const { serier, register, maned: last } = context;
+  const subjects = new Set(keys.map((series) => series.split('/').slice(0, 2).join('/')));
+  const told = keys.flatMap((series) => {
+    const first = serier.get(series)?.observasjoner[0]?.maned ?? last;
+    const name =
+      subjects.size > 1 ? ` for «${escapeHtml(nameFor(register, parseSeriesKey(series)))}»` : '';
+    return breaksFor({ register }, series)
+      .filter(({ maned }) => maned > first && maned <= last)
       .map(
         ({ maned, tekst }) =>
-          `Brudd i serien${navn} fra ${manedHtml(maned)}: <span data-sitat="register">${escapeHtml(tekst)}</span>`,
+          `Brudd i serien${name} fra ${manedHtml(maned)}: <span data-sitat="register">${escapeHtml(tekst)}</span>`,
       );
   });
   return [...new Set(told)];
 }
 
-function endringsmerknad(nokler: readonly SerieNokkel[], { serier }: Seriegrunnlag): Html[] {
-  const revised = nokler.flatMap((serie) => serier.get(serie)?.revisjoner ?? []);
+function changeRemark(keys: readonly SeriesKey[], { serier }: SeriesContext): Html[] {
+  const revised = keys.flatMap((series) => serier.get(series)?.revisions ?? []);
   const maneder = [...new Set(revised.map(({ til }) => til.maned))].sort();
   const [first] = maneder;
   const last = maneder.at(-1);
@@ -59,5 +59,5 @@ function endringsmerknad(nokler: readonly SerieNokkel[], { serier }: Seriegrunnl
 
 /** «januar og april 2021»: the year after the last of them, where it is the same. */
 function joinHtml(maneder: Maned[]): Html {
-  return phrasingHtml(medArstall(liste(maneder.map((maned) => tid(maned)))));
+  return phrasingHtml(withYearNumber(list(maneder.map((maned) => timeNode(maned)))));
 }

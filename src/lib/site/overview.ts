@@ -1,68 +1,68 @@
 import { lastPair, pairFor, SMALLEST_BASE_FOR_PERCENT } from '../facts/change.ts';
-import { bevegelser, foremost } from '../facts/movements.ts';
-import { delerAv, type Delserie } from '../facts/parts.ts';
+import { movements, foremost } from '../facts/movements.ts';
+import { partsOf, type PartSeries } from '../facts/parts.ts';
 import {
-  bruddFor,
-  celleFor,
-  celler,
-  isSynligObservasjon,
-  nokkelFor,
-  type Emne,
-  type Grunnlag,
+  breaksFor,
+  cellFor,
+  cells,
+  isVisibleObservation,
+  keyFor,
+  type Subject,
+  type FactContext,
 } from '../facts/context.ts';
-import { endring, endringProsent, verdi } from '../facts/calculation.ts';
+import { endring, changePercent, verdi } from '../facts/calculation.ts';
 import { addManeder, type Maned } from '../domain/maned.ts';
-import { observasjonNokkel, type SerieNokkel } from '../domain/key.ts';
-import { drawGnistlinje } from '../chart/sparkline.ts';
+import { observationKey, type SeriesKey } from '../domain/key.ts';
+import { drawSparkline } from '../chart/sparkline.ts';
 import { silent } from './figure-names.ts';
-import { navnFor } from '../text/forms.ts';
-import { frase, type Frase } from '../text/phrase.ts';
-import { tall, tallMedFortegn } from '../text/node.ts';
+import { nameFor } from '../text/forms.ts';
+import { phrase, type Phrase } from '../text/phrase.ts';
+import { numberNode, signedNumberNode } from '../text/node.ts';
 import { NBSP } from '../text/number-format.ts';
 import { manedHtml } from './format.ts';
-import type { Sidegrunnlag } from './context.ts';
+import type { PageContext } from './context.ts';
 import { phrasingHtml } from './html.ts';
 import type { Html } from './model.ts';
-import { navnHtml } from './name.ts';
-import { stiTil } from './paths.ts';
-import { stolpeHtml } from './change-bar.ts';
+import { nameHtml } from './name.ts';
+import { pathTo } from './paths.ts';
+import { barHtml } from './change-bar.ts';
 
 /** A cell of an overview: its markup, and whether the source hides what it would say. */
-export interface Celle {
+export interface OverviewCell {
   html: Html;
   status: 'synlig' | 'skjermet' | 'mangler';
 }
 
 /** One line of an overview: an entity, its newest figure, and the changes from the month and the year before. */
-export interface Oversiktsrad {
+export interface OverviewRow {
   navn: string;
   /** The name, breakable where a reader would break it. */
-  navnHtml: Html;
+  nameHtml: Html;
   sti: string;
-  serie: SerieNokkel;
+  serie: SeriesKey;
   /** Other names people may look for it by; empty where there is none. */
   alias: string;
   /** The group a tiltak belongs to, where the table does not say so by its order. */
-  gruppe: { navnHtml: Html; sti: string } | undefined;
+  gruppe: { nameHtml: Html; sti: string } | undefined;
   /** The series as a line without axes; undefined where every month is hidden. */
-  gnist: Html | undefined;
-  verdi: Celle;
-  endring: Celle;
-  prosent: Celle;
+  spark: Html | undefined;
+  verdi: OverviewCell;
+  endring: OverviewCell;
+  prosent: OverviewCell;
   /** The change from the same month a year before. */
-  year: Celle;
+  year: OverviewCell;
   /** The change as a bar, on one scale for the whole table; empty where there is no change to tell. */
-  stolpe: Html;
+  bar: Html;
 }
 
 /** Lines that belong together under a heading: an entity with a line of its own, or mere words. */
-export interface Oversiktsdel {
-  tittel: Oversiktsrad | string | undefined;
-  rader: Oversiktsrad[];
+export interface OverviewPart {
+  tittel: OverviewRow | string | undefined;
+  rader: OverviewRow[];
 }
 
 /** A table of entities for one month. */
-export interface Oversikt {
+export interface Overview {
   id: string;
   tittel: Html;
   /** What the lines are: the heading over their names. */
@@ -75,47 +75,47 @@ export interface Oversikt {
   medGruppe: boolean;
   /** True when each line draws its series. */
   medGnist: boolean;
-  deler: Oversiktsdel[];
+  deler: OverviewPart[];
   /** What the marks in the cells mean; empty where there is none. */
-  forklaringer: string[];
+  explanations: string[];
 }
 
 /** A line to be: the entity and the series that counts it. */
-type Linje = Delserie;
+type Line = PartSeries;
 
 /** What the mark for a hidden figure means, in the words it has all over the site. */
-export const STJERNE = 'Tegnet * betyr at tallet er skjermet (færre enn fire).';
+export const STAR = 'Tegnet * betyr at tallet er skjermet (færre enn fire).';
 
-const NOTHING: Celle = { html: '–', status: 'mangler' };
+const NOTHING: OverviewCell = { html: '–', status: 'mangler' };
 
 /** The overview for the month: every hovedgruppe, every tiltaksgruppe and its tiltak, in the report's order. */
-export function oversikt(grunnlag: Sidegrunnlag): Oversikt {
-  const { register } = grunnlag;
-  const line = (niva: Emne['niva'], id: string): Linje => ownLine({ niva, id });
-  const grupper = register.tiltaksgrupper.map(({ slug }) => ({
+export function overview(context: PageContext): Overview {
+  const { register } = context;
+  const line = (niva: Subject['niva'], id: string): Line => ownLine({ niva, id });
+  const groups = register.tiltaksgrupper.map(({ slug }) => ({
     tittel: line('tiltaksgruppe', slug),
     linjer: register.tiltak
       .filter(({ gruppe }) => gruppe === slug)
       .map((tiltak) => line('tiltak', tiltak.slug)),
   }));
   const hovedgrupper = register.hovedgrupper.map(({ slug }) => line('hovedgruppe', slug));
-  return oversiktstabell(
-    [{ tittel: 'Hovedgrupper', linjer: hovedgrupper }, ...grupper],
+  return overviewTable(
+    [{ tittel: 'Hovedgrupper', linjer: hovedgrupper }, ...groups],
     'oversikt',
-    grunnlag,
+    context,
   );
 }
 
 /** The tiltak of a group, or the groups within a hovedgruppe, in the report's order; undefined where it has no parts. */
-export function deloversikt(emne: Emne, grunnlag: Sidegrunnlag): Oversikt | undefined {
-  if (emne.niva !== 'tiltaksgruppe' && emne.niva !== 'hovedgruppe') return undefined;
-  const isGruppe = emne.niva === 'tiltaksgruppe';
-  const linjer = delerAv(grunnlag, emne, isGruppe ? 'tiltak' : 'tiltaksgruppe');
+export function partOverview(subject: Subject, context: PageContext): Overview | undefined {
+  if (subject.niva !== 'tiltaksgruppe' && subject.niva !== 'hovedgruppe') return undefined;
+  const isGroup = subject.niva === 'tiltaksgruppe';
+  const linjer = partsOf(context, subject, isGroup ? 'tiltak' : 'tiltaksgruppe');
   if (linjer.length === 0) return undefined;
-  const hvem = isGruppe ? 'deltakere i tiltaksgruppen' : 'deltakere i hovedgruppen';
-  return oversiktstabell([{ tittel: undefined, linjer }], 'deler', grunnlag, {
-    radene: isGruppe ? 'Tiltak' : 'Tiltaksgruppe',
-    tittel: standardtittel(grunnlag, hvem),
+  const who = isGroup ? 'deltakere i tiltaksgruppen' : 'deltakere i hovedgruppen';
+  return overviewTable([{ tittel: undefined, linjer }], 'deler', context, {
+    radene: isGroup ? 'Tiltak' : 'Tiltaksgruppe',
+    tittel: standardTitle(context, who),
   });
 }
 
@@ -123,34 +123,34 @@ export function deloversikt(emne: Emne, grunnlag: Sidegrunnlag): Oversikt | unde
 const LISTED_MOVEMENTS = 6;
 
 /** The tiltak that moved most from the month before, largest change first; undefined where none moved. */
-export function bevegelsesoversikt(grunnlag: Sidegrunnlag): Oversikt | undefined {
-  const moved = bevegelser(grunnlag).filter(({ endring: change }) => change !== 0);
+export function movementOverview(context: PageContext): Overview | undefined {
+  const moved = movements(context).filter(({ endring: change }) => change !== 0);
   const linjer = foremost(moved, LISTED_MOVEMENTS).map(({ emne }) => ownLine(emne));
   if (linjer.length === 0) return undefined;
-  return oversiktstabell([{ tittel: undefined, linjer }], 'bevegelser', grunnlag, {
+  return overviewTable([{ tittel: undefined, linjer }], 'bevegelser', context, {
     medGnist: false,
-    tittel: `Tiltakene med størst endring i antall deltakere fra ${manedHtml(addManeder(grunnlag.maned, -1))} til ${manedHtml(grunnlag.maned)}`,
+    tittel: `Tiltakene med størst endring i antall deltakere fra ${manedHtml(addManeder(context.maned, -1))} til ${manedHtml(context.maned)}`,
   });
 }
 
 /** An overview with these lines. */
-export function oversiktstabell(
-  plan: { tittel: Linje | string | undefined; linjer: Linje[] }[],
+export function overviewTable(
+  plan: { tittel: Line | string | undefined; linjer: Line[] }[],
   id: string,
-  grunnlag: Sidegrunnlag,
+  grunnlag: PageContext,
   {
     medGruppe = false,
     medGnist = true,
     radene = 'Tiltak',
-    tittel = standardtittel(grunnlag),
-  }: Partial<Pick<Oversikt, 'medGruppe' | 'medGnist' | 'radene' | 'tittel'>> = {},
-): Oversikt {
+    tittel = standardTitle(grunnlag),
+  }: Partial<Pick<Overview, 'medGruppe' | 'medGnist' | 'radene' | 'tittel'>> = {},
+): Overview {
   const { maned } = grunnlag;
   const lines = plan.flatMap(({ tittel: heading, linjer }) =>
     typeof heading === 'object' ? [heading, ...linjer] : linjer,
   );
-  const largest = Math.max(0, ...lines.map((linje) => Math.abs(endringFor(linje, grunnlag) ?? 0)));
-  const toRow = (linje: Linje) => toRad(linje, { grunnlag, medGruppe, medGnist, largest });
+  const largest = Math.max(0, ...lines.map((line) => Math.abs(changeFor(line, grunnlag) ?? 0)));
+  const toRow = (line: Line) => toRad(line, { grunnlag, medGruppe, medGnist, largest });
   const deler = plan.map(({ tittel: heading, linjer }) => ({
     tittel: typeof heading === 'object' ? toRow(heading) : heading,
     rader: linjer.map(toRow),
@@ -166,130 +166,130 @@ export function oversiktstabell(
     medGruppe,
     medGnist,
     deler,
-    forklaringer: explain(deler, medGnist, grunnlag),
+    explanations: explain(deler, medGnist, grunnlag),
   };
 }
 
-function standardtittel({ maned }: Grunnlag, hvem = 'deltakere'): Html {
-  return `Antall ${hvem} i ${manedHtml(maned)} og endring fra måneden før`;
+function standardTitle({ maned }: FactContext, who = 'deltakere'): Html {
+  return `Antall ${who} i ${manedHtml(maned)} og endring fra måneden før`;
 }
 
 /** A hidden figure in a cell or a drawn month, a dash, and a change without its percentage each need a word. */
-function explain(deler: Oversiktsdel[], medGnist: boolean, grunnlag: Grunnlag): string[] {
-  const rows = deler.flatMap(({ tittel, rader }) =>
+function explain(parts: OverviewPart[], withSpark: boolean, context: FactContext): string[] {
+  const rows = parts.flatMap(({ tittel, rader }) =>
     typeof tittel === 'object' ? [tittel, ...rader] : rader,
   );
-  const isHidden = ({ verdi: celle, serie }: Oversiktsrad) =>
-    celle.status === 'skjermet' ||
-    (medGnist && celler(grunnlag, serie).some((one) => !isSynligObservasjon(one)));
-  const isUnknown = ({ endring: celle }: Oversiktsrad) => celle.status === 'mangler';
+  const isHidden = ({ verdi: cell, serie }: OverviewRow) =>
+    cell.status === 'skjermet' ||
+    (withSpark && cells(context, serie).some((one) => !isVisibleObservation(one)));
+  const isUnknown = ({ endring: cell }: OverviewRow) => cell.status === 'mangler';
   const hasYear = rows.some(({ year }) => year.status === 'synlig');
-  const isDash = (row: Oversiktsrad) =>
+  const isDash = (row: OverviewRow) =>
     isUnknown(row) || (hasYear && row.year.status === 'mangler');
   return [
-    rows.some(isHidden) ? STJERNE : '',
+    rows.some(isHidden) ? STAR : '',
     rows.some(isDash) ? 'Strek betyr at tallet mangler eller ikke kan regnes ut.' : '',
     rows.some((row) => !isUnknown(row) && row.prosent.status === 'mangler')
       ? `Prosent er bare oppgitt når tallet måneden før var minst ${SMALLEST_BASE_FOR_PERCENT}.`
       : '',
-  ].filter((tekst) => tekst !== '');
+  ].filter((text) => text !== '');
 }
 
 /** An entity as itself, not as a part of something. */
-export function ownLine(emne: Emne): Linje {
-  return { emne, nokkel: nokkelFor(emne) };
+export function ownLine(emne: Subject): Line {
+  return { emne, nokkel: keyFor(emne) };
 }
 
 /** The change from the month before; undefined where either month has no number, or a break lies between. */
-export function endringFor({ nokkel }: Linje, grunnlag: Grunnlag): number | undefined {
-  const pair = lastPair(grunnlag, nokkel);
+export function changeFor({ nokkel }: Line, context: FactContext): number | undefined {
+  const pair = lastPair(context, nokkel);
   return pair && endring(...pair).verdi;
 }
 
-interface Radvalg extends Pick<Oversikt, 'medGruppe' | 'medGnist'> {
-  grunnlag: Sidegrunnlag;
+interface RowOptions extends Pick<Overview, 'medGruppe' | 'medGnist'> {
+  grunnlag: PageContext;
   /** The largest change of the table, whichever way. */
   largest: number;
 }
 
-function toRad(linje: Linje, { grunnlag, medGruppe, medGnist, largest }: Radvalg): Oversiktsrad {
-  const { emne, nokkel } = linje;
-  const navn = navnFor(grunnlag.register, emne);
-  const change = endringFor(linje, grunnlag);
+function toRad(line: Line, { grunnlag, medGruppe, medGnist, largest }: RowOptions): OverviewRow {
+  const { emne, nokkel } = line;
+  const navn = nameFor(grunnlag.register, emne);
+  const change = changeFor(line, grunnlag);
   return {
     navn,
-    navnHtml: navnHtml(navn),
-    sti: stiTil(emne),
+    nameHtml: nameHtml(navn),
+    sti: pathTo(emne),
     serie: nokkel,
     alias: aliasFor(emne, grunnlag),
-    gruppe: medGruppe ? gruppeFor(emne, grunnlag) : undefined,
-    gnist: medGnist ? gnistFor(linje, navn, grunnlag) : undefined,
+    gruppe: medGruppe ? groupFor(emne, grunnlag) : undefined,
+    spark: medGnist ? sparkFor(line, navn, grunnlag) : undefined,
     ...monthCells(nokkel, grunnlag),
     year: yearCell(nokkel, grunnlag),
-    stolpe: change === undefined ? '' : stolpeHtml(change, largest),
+    bar: change === undefined ? '' : barHtml(change, largest),
   };
 }
 
 /** The cells that tell a series in the month: its figure, the change from the month before, and that in per cent. */
 export function monthCells(
-  nokkel: SerieNokkel,
-  grunnlag: Grunnlag,
-): Pick<Oversiktsrad, 'verdi' | 'endring' | 'prosent'> {
-  return { verdi: verdiCelle(nokkel, grunnlag), ...endringCeller(nokkel, grunnlag) };
+  key: SeriesKey,
+  context: FactContext,
+): Pick<OverviewRow, 'verdi' | 'endring' | 'prosent'> {
+  return { verdi: valueCell(key, context), ...changeCells(key, context) };
 }
 
-function verdiCelle(nokkel: SerieNokkel, grunnlag: Grunnlag): Celle {
-  const celle = celleFor(grunnlag, nokkel, grunnlag.maned);
-  if (!celle) return NOTHING;
-  if (!isSynligObservasjon(celle)) return { html: '*', status: 'skjermet' };
-  return visible(frase`${tall(verdi(celle))}`);
+function valueCell(key: SeriesKey, context: FactContext): OverviewCell {
+  const cell = cellFor(context, key, context.maned);
+  if (!cell) return NOTHING;
+  if (!isVisibleObservation(cell)) return { html: '*', status: 'skjermet' };
+  return visible(phrase`${numberNode(verdi(cell))}`);
 }
 
-function endringCeller(
-  nokkel: SerieNokkel,
-  grunnlag: Grunnlag,
-): Pick<Oversiktsrad, 'endring' | 'prosent'> {
-  const pair = lastPair(grunnlag, nokkel);
+function changeCells(
+  key: SeriesKey,
+  context: FactContext,
+): Pick<OverviewRow, 'endring' | 'prosent'> {
+  const pair = lastPair(context, key);
   if (!pair) return { endring: NOTHING, prosent: NOTHING };
   const hasPercent = pair[1].verdi.antall >= SMALLEST_BASE_FOR_PERCENT;
   return {
-    endring: visible(frase`${tallMedFortegn(endring(...pair))}`),
+    endring: visible(phrase`${signedNumberNode(endring(...pair))}`),
     prosent: hasPercent
-      ? visible(frase`${tallMedFortegn(endringProsent(...pair))}${NBSP}%`)
+      ? visible(phrase`${signedNumberNode(changePercent(...pair))}${NBSP}%`)
       : NOTHING,
   };
 }
 
-function yearCell(nokkel: SerieNokkel, grunnlag: Grunnlag): Celle {
-  const pair = pairFor(grunnlag, nokkel, addManeder(grunnlag.maned, -12));
-  return pair ? visible(frase`${tallMedFortegn(endring(...pair))}`) : NOTHING;
+function yearCell(key: SeriesKey, context: FactContext): OverviewCell {
+  const pair = pairFor(context, key, addManeder(context.maned, -12));
+  return pair ? visible(phrase`${signedNumberNode(endring(...pair))}`) : NOTHING;
 }
 
-function visible(innhold: Frase): Celle {
-  return { html: phrasingHtml(innhold), status: 'synlig' };
+function visible(content: Phrase): OverviewCell {
+  return { html: phrasingHtml(content), status: 'synlig' };
 }
 
-function gnistFor({ emne, nokkel }: Linje, navn: string, grunnlag: Sidegrunnlag): Html | undefined {
-  const punkter = celler(grunnlag, nokkel).map(({ maned, verdi: antall }) => ({
+function sparkFor({ emne, nokkel }: Line, name: string, context: PageContext): Html | undefined {
+  const points = cells(context, nokkel).map(({ maned, verdi: count }) => ({
     maned,
-    verdi: antall,
-    nokkel: observasjonNokkel(nokkel, maned),
+    verdi: count,
+    nokkel: observationKey(nokkel, maned),
   }));
-  const tekst = { tittel: navn, beskrivelse: 'Utviklingen måned for måned.' };
+  const text = { tittel: name, description: 'Utviklingen måned for måned.' };
   const id = `gnist-${emne.niva}-${emne.id}`;
-  const brudd = bruddFor(grunnlag, nokkel).map(({ maned }) => maned);
-  const tegning = drawGnistlinje({ punkter, brudd }, tekst, id, grunnlag.document);
-  return tegning && silent(tegning.svg);
+  const brudd = breaksFor(context, nokkel).map(({ maned }) => maned);
+  const drawing = drawSparkline({ points, brudd }, text, id, context.document);
+  return drawing && silent(drawing.svg);
 }
 
-function gruppeFor({ niva, id }: Emne, { register }: Grunnlag): Oversiktsrad['gruppe'] {
+function groupFor({ niva, id }: Subject, { register }: FactContext): OverviewRow['gruppe'] {
   const slug = niva === 'tiltak' && register.tiltak.find((one) => one.slug === id)?.gruppe;
   if (!slug) return undefined;
-  const gruppe: Emne = { niva: 'tiltaksgruppe', id: slug };
-  return { navnHtml: navnHtml(navnFor(register, gruppe)), sti: stiTil(gruppe) };
+  const group: Subject = { niva: 'tiltaksgruppe', id: slug };
+  return { nameHtml: nameHtml(nameFor(register, group)), sti: pathTo(group) };
 }
 
-function aliasFor({ niva, id }: Emne, { register }: Grunnlag): string {
+function aliasFor({ niva, id }: Subject, { register }: FactContext): string {
   const entries =
     niva === 'tiltak'
       ? register.tiltak

@@ -1,8 +1,8 @@
-import type { Emne } from '../facts/context.ts';
-import { MAPPE } from './archive-paths.ts';
+import type { Subject } from '../facts/context.ts';
+import { FOLDER } from './archive-paths.ts';
 
 /** The path of an entity's page: `/tiltak/mentor/`; the front page for the grand total. */
-export function stiTil({ niva, id }: Emne): string {
-  const mappe = MAPPE[niva];
-  return mappe === '' ? '/' : `/${mappe}/${id}/`;
+export function pathTo({ niva, id }: Subject): string {
+  const folder = FOLDER[niva];
+  return folder === '' ? '/' : `/${folder}/${id}/`;
 }

@@ -1,18 +1,18 @@
-import type { Rapport, Sumslag, Tolkning } from '../domain/rapport.ts';
+import type { Rapport, SumKind, Reading } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
-import { countUkontrollerte, listUkontrollerte } from '../report/unchecked.ts';
-import { formatHeltall } from '../text/number-format.ts';
+import { countUnchecked, listUnchecked } from '../report/unchecked.ts';
+import { formatInteger } from '../text/number-format.ts';
 import { reportPath } from './archive-paths.ts';
-import { omtaleOf } from '../report/sums/describe-key.ts';
-import { formatPeriode, manedHtml } from './format.ts';
-import { kildeLenke, periodeOf, titleParts, type Kildeside } from './source.ts';
-import type { Html, Lenke, Sidehode } from './model.ts';
-import { rettelsesrader, type Rettelsesrad } from './corrections.ts';
+import { mentionOf } from '../report/sums/describe-key.ts';
+import { formatPeriod, manedHtml } from './format.ts';
+import { sourceLink, periodOf, titleParts, type SourcePage } from './source.ts';
+import type { Html, Link, PageHead } from './model.ts';
+import { rettelseRows, type RettelseRow } from './corrections.ts';
 
 /** One kind of sum and how often it came out each way, as text. */
-export interface Sumrad {
+export interface SumRow {
   navn: string;
-  eksempel: string;
+  example: string;
   eksakt: string;
   skjermet: string;
   fravaerende: string;
@@ -20,48 +20,48 @@ export interface Sumrad {
 }
 
 /** Labels that were understood the same way, gathered. */
-export interface Tolkningsrad {
+export interface ReadingLine {
   etikett: string;
   navn: string;
   metode: string;
   begrunnelse: string;
-  kilder: Lenke[];
+  kilder: Link[];
 }
 
 /** The page that tells how a report reconciles. */
-export interface Avstemmingsside {
-  hode: Sidehode;
-  periode: Kildeside['periode'];
+export interface ReconciliationPage {
+  head: PageHead;
+  periode: SourcePage['periode'];
   /** What was read: name and count. */
   innhold: { navn: string; antall: string }[];
-  sumrader: Sumrad[];
-  sum: Sumrad;
-  tolkninger: Tolkningsrad[];
-  rettelser: Rettelsesrad[];
-  ukontrollerte: Ukontrollertrad[];
+  sumRows: SumRow[];
+  sum: SumRow;
+  tolkninger: ReadingLine[];
+  rettelser: RettelseRow[];
+  unchecked: UncheckedRow[];
 }
 
 /** A row with figures that no exact sum is of: what it counts, the months, and where it is printed. */
-export interface Ukontrollertrad {
+export interface UncheckedRow {
   navn: string;
   maneder: Html[];
-  kilder: Lenke[];
+  kilder: Link[];
 }
 
-const SUMNAVN: Record<Sumslag, { navn: string; eksempel: string }> = {
-  kjonn: { navn: 'Kvinner og menn', eksempel: 'Kvinner og menn er til sammen alle.' },
+const SUM_NAME: Record<SumKind, { navn: string; example: string }> = {
+  kjonn: { navn: 'Kvinner og menn', example: 'Kvinner og menn er til sammen alle.' },
   hovedgrupper: {
     navn: 'Hovedgrupper',
-    eksempel: 'De tre hovedgruppene er til sammen alle deltakere.',
+    example: 'De tre hovedgruppene er til sammen alle deltakere.',
   },
   tiltaksgrupper: {
     navn: 'Tiltaksgrupper',
-    eksempel: 'Tiltaksgruppene er til sammen totalen de er en del av.',
+    example: 'Tiltaksgruppene er til sammen totalen de er en del av.',
   },
-  tiltak: { navn: 'Tiltak i en gruppe', eksempel: 'Tiltakene i en gruppe er til sammen gruppen.' },
+  tiltak: { navn: 'Tiltak i en gruppe', example: 'Tiltakene i en gruppe er til sammen gruppen.' },
 };
 
-const METODE: Record<Tolkning['metode'], string> = {
+const METHOD: Record<Reading['metode'], string> = {
   alias: 'annen skrivemåte',
   normalform: 'samme ord',
   avkortet: 'avkortet',
@@ -69,32 +69,32 @@ const METODE: Record<Tolkning['metode'], string> = {
 };
 
 /** The model of a report's reconciliation page. */
-export function avstemmingsside(rapport: Rapport, register: Register): Avstemmingsside {
-  const periode = periodeOf(rapport);
-  const navn = formatPeriode(periode.fra, periode.til);
+export function reconciliationPage(rapport: Rapport, register: Register): ReconciliationPage {
+  const periode = periodOf(rapport);
+  const name = formatPeriod(periode.fra, periode.til);
   const { release, suffix } = titleParts(rapport);
-  const slag = Object.keys(SUMNAVN) as Sumslag[];
+  const kind = Object.keys(SUM_NAME) as SumKind[];
   return {
-    hode: {
+    head: {
       sti: `${reportPath(rapport.id)}avstemming/`,
-      tittel: `Avstemming av rapporten for ${navn}${suffix} – Tiltakstall`,
-      beskrivelse: `Slik går summene i rapporten for ${navn}${suffix} opp, og slik er skadde radnavn tolket.`,
-      brodsmuler: [
+      tittel: `Avstemming av rapporten for ${name}${suffix} – Tiltakstall`,
+      description: `Slik går summene i rapporten for ${name}${suffix} opp, og slik er skadde radnavn tolket.`,
+      breadcrumbs: [
         { tekst: 'Rapporter', sti: '/rapporter/' },
-        { tekst: navn, sti: reportPath(release) },
+        { tekst: name, sti: reportPath(release) },
       ],
     },
     periode,
     innhold: countContent(rapport),
-    sumrader: slag.map((kind) => countRow(rapport, [kind], SUMNAVN[kind])),
-    sum: countRow(rapport, slag, { navn: 'Alle summer', eksempel: '' }),
+    sumRows: kind.map((kind) => countRow(rapport, [kind], SUM_NAME[kind])),
+    sum: countRow(rapport, kind, { navn: 'Alle summer', example: '' }),
     tolkninger: gather(rapport),
-    rettelser: rettelsesrader(rapport, register),
-    ukontrollerte: listUkontrollerte(rapport).map(({ serie, tall }) => ({
-      navn: omtaleOf(serie, register),
+    rettelser: rettelseRows(rapport, register),
+    unchecked: listUnchecked(rapport).map(({ serie, tall }) => ({
+      navn: mentionOf(serie, register),
       maneder: tall.map(({ maned }) => manedHtml(maned)),
-      kilder: [...new Set(tall.map(({ linje }) => linje))].map((linje) =>
-        kildeLenke(rapport.id, linje),
+      kilder: [...new Set(tall.map(({ linje }) => linje))].map((line) =>
+        sourceLink(rapport.id, line),
       ),
     })),
   };
@@ -102,60 +102,60 @@ export function avstemmingsside(rapport: Rapport, register: Register): Avstemmin
 
 function countContent(rapport: Rapport) {
   const { tabeller, gjentakelser, observasjoner } = rapport;
-  const rader = tabeller.reduce((sum, tabell) => sum + tabell.rader, 0);
+  const rows = tabeller.reduce((sum, table) => sum + table.rader, 0);
   const skjermet = observasjoner.filter(({ verdi }) => verdi.status === 'skjermet').length;
   return [
-    { navn: 'tabeller', antall: formatHeltall(tabeller.length) },
-    { navn: 'rader', antall: formatHeltall(rader) },
-    { navn: 'rader som gjentar en total på ny side', antall: formatHeltall(gjentakelser) },
+    { navn: 'tabeller', antall: formatInteger(tabeller.length) },
+    { navn: 'rader', antall: formatInteger(rows) },
+    { navn: 'rader som gjentar en total på ny side', antall: formatInteger(gjentakelser) },
     {
       navn: 'tidsserier',
-      antall: formatHeltall(new Set(observasjoner.map(({ serie }) => serie)).size),
+      antall: formatInteger(new Set(observasjoner.map(({ serie }) => serie)).size),
     },
-    { navn: 'observasjoner', antall: formatHeltall(observasjoner.length) },
-    { navn: 'observasjoner som er skjermet', antall: formatHeltall(skjermet) },
+    { navn: 'observasjoner', antall: formatInteger(observasjoner.length) },
+    { navn: 'observasjoner som er skjermet', antall: formatInteger(skjermet) },
     {
       navn: 'tall som rapporten ikke kan kontrollere selv',
-      antall: formatHeltall(countUkontrollerte(listUkontrollerte(rapport))),
+      antall: formatInteger(countUnchecked(listUnchecked(rapport))),
     },
   ];
 }
 
 function countRow(
   { summer, observasjoner }: Rapport,
-  slag: Sumslag[],
-  tekst: { navn: string; eksempel: string },
-): Sumrad {
+  kind: SumKind[],
+  text: { navn: string; example: string },
+): SumRow {
   const hidden = new Set(
     observasjoner
       .filter(({ verdi }) => verdi.status === 'skjermet')
       .map(({ serie, maned }) => `${serie}@${maned}`),
   );
-  const mine = summer.filter((sum) => slag.includes(sum.slag));
+  const mine = summer.filter((sum) => kind.includes(sum.slag));
   const possible = mine.filter(({ utfall }) => utfall === 'mulig');
   const withHidden = possible.filter(({ total, deler, maned }) =>
-    [total, ...deler].some((serie) => hidden.has(`${serie}@${maned}`)),
+    [total, ...deler].some((series) => hidden.has(`${series}@${maned}`)),
   );
   return {
-    ...tekst,
-    eksakt: formatHeltall(mine.filter(({ utfall }) => utfall === 'eksakt').length),
-    skjermet: formatHeltall(withHidden.length),
-    fravaerende: formatHeltall(possible.length - withHidden.length),
-    brutt: formatHeltall(mine.filter(({ utfall }) => utfall === 'brutt').length),
+    ...text,
+    eksakt: formatInteger(mine.filter(({ utfall }) => utfall === 'eksakt').length),
+    skjermet: formatInteger(withHidden.length),
+    fravaerende: formatInteger(possible.length - withHidden.length),
+    brutt: formatInteger(mine.filter(({ utfall }) => utfall === 'brutt').length),
   };
 }
 
-function gather({ id, tolkninger }: Rapport): Tolkningsrad[] {
-  const rows = new Map<string, Tolkningsrad>();
+function gather({ id, tolkninger }: Rapport): ReadingLine[] {
+  const rows = new Map<string, ReadingLine>();
   for (const { etikett, navn, metode, begrunnelse, linje } of tolkninger) {
     const row = rows.get(`${etikett}\n${navn}`) ?? {
       etikett,
       navn,
-      metode: METODE[metode],
+      metode: METHOD[metode],
       begrunnelse,
       kilder: [],
     };
-    row.kilder.push(kildeLenke(id, linje));
+    row.kilder.push(sourceLink(id, linje));
     rows.set(`${etikett}\n${navn}`, row);
   }
   return [...rows.values()];

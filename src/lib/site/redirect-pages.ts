@@ -1,24 +1,24 @@
-import type { Emne } from '../facts/context.ts';
+import type { Subject } from '../facts/context.ts';
 import type { Register } from '../domain/register.ts';
-import { navnFor } from '../text/forms.ts';
-import { FIGURSLAG } from '../text/captions.ts';
-import { figurSti, frossenSti } from './archive-paths.ts';
-import { omdopte, type Omdopt } from './redirects.ts';
-import { figurId } from './figure-id.ts';
-import type { Lenke } from './model.ts';
+import { nameFor } from '../text/forms.ts';
+import { FIGURE_KIND } from '../text/captions.ts';
+import { figurePath, archivedPath } from './archive-paths.ts';
+import { renamed, type Renamed } from './redirects.ts';
+import { figureId } from './figure-id.ts';
+import type { Link } from './model.ts';
 import { revisionsPath } from './revision-path.ts';
-import { stiTil } from './paths.ts';
+import { pathTo } from './paths.ts';
 
 /** A page that only leads on: an address something had before, and where that is now. */
-export interface Omdirigering {
+export interface Redirect {
   fra: string;
-  til: Lenke;
+  til: Link;
   /** What figures on the page were called before, and now: an address may end in one. */
-  figurer: Figurnavn[];
+  figurer: FigureName[];
 }
 
 /** An id a figure had before, and the one it has now. */
-export interface Figurnavn {
+export interface FigureName {
   fra: string;
   til: string;
 }
@@ -28,31 +28,31 @@ export interface Figurnavn {
  * figures. `hasFigur` tells whether there is a page of a figure, `hasEmne` whether a release has one of a subject, and
  * `hasEndringer` whether it has one of what it changed of the subject.
  */
-export function omdirigeringer(
+export function redirects(
   register: Register,
   rapporter: readonly string[],
-  hasFigur: (id: string) => boolean,
-  hasEmne: (rapport: string, emne: Emne) => boolean,
-  hasEndringer: (rapport: string, emne: Emne) => boolean,
-): Omdirigering[] {
-  return omdopte(register).flatMap((omdopt) => {
-    const { old, now } = emnerOf(omdopt);
-    const tekst = navnFor(register, now);
-    const figurer = figurnavn(omdopt, hasFigur);
-    const kept = rapporter.filter((id) => hasEmne(id, now));
-    const pages = [stiTil, ...kept.map((id) => (emne: Emne) => frossenSti(id, stiTil(emne)))];
+  hasFigure: (id: string) => boolean,
+  hasSubject: (rapport: string, subject: Subject) => boolean,
+  hasChanges: (rapport: string, subject: Subject) => boolean,
+): Redirect[] {
+  return renamed(register).flatMap((renamed) => {
+    const { old, now } = subjectsOf(renamed);
+    const tekst = nameFor(register, now);
+    const figures = figureName(renamed, hasFigure);
+    const kept = rapporter.filter((id) => hasSubject(id, now));
+    const pages = [pathTo, ...kept.map((id) => (subject: Subject) => archivedPath(id, pathTo(subject)))];
     const changed = rapporter
-      .filter((id) => hasEndringer(id, now))
-      .map((id) => (emne: Emne) => revisionsPath(id, emne));
-    const lead = (fra: string, til: string, inne: Figurnavn[]) => ({
+      .filter((id) => hasChanges(id, now))
+      .map((id) => (subject: Subject) => revisionsPath(id, subject));
+    const lead = (fra: string, to: string, inside: FigureName[]) => ({
       fra,
-      til: { tekst, sti: til },
-      figurer: inne,
+      til: { tekst, sti: to },
+      figurer: inside,
     });
     return [
-      ...pages.map((sti) => lead(sti(old), sti(now), figurer)),
-      ...changed.map((sti) => lead(sti(old), sti(now), [])),
-      ...figurer.map(({ fra, til }) => lead(figurSti(fra), figurSti(til), [])),
+      ...pages.map((path) => lead(path(old), path(now), figures)),
+      ...changed.map((path) => lead(path(old), path(now), [])),
+      ...figures.map(({ fra, til }) => lead(figurePath(fra), figurePath(til), [])),
     ];
   });
 }
@@ -61,20 +61,20 @@ export function omdirigeringer(
  * Every id that a figure of a renamed entity had before. A figure's files stand under it too, as a server without
  * redirects can lead programs to a new address in no other way.
  */
-export function tidligereFigurer(
+export function earlierFigures(
   register: Register,
-  hasFigur: (id: string) => boolean,
-): Figurnavn[] {
-  return omdopte(register).flatMap((omdopt) => figurnavn(omdopt, hasFigur));
+  hasFigure: (id: string) => boolean,
+): FigureName[] {
+  return renamed(register).flatMap((renamed) => figureName(renamed, hasFigure));
 }
 
-function figurnavn(omdopt: Omdopt, hasFigur: (id: string) => boolean): Figurnavn[] {
-  const { old, now } = emnerOf(omdopt);
-  return FIGURSLAG.map((slag) => ({ fra: figurId(old, slag), til: figurId(now, slag) })).filter(
-    ({ til }) => hasFigur(til),
+function figureName(renamed: Renamed, hasFigure: (id: string) => boolean): FigureName[] {
+  const { old, now } = subjectsOf(renamed);
+  return FIGURE_KIND.map((kind) => ({ fra: figureId(old, kind), til: figureId(now, kind) })).filter(
+    ({ til }) => hasFigure(til),
   );
 }
 
-function emnerOf({ niva, fra, til }: Omdopt): { old: Emne; now: Emne } {
+function subjectsOf({ niva, fra, til }: Renamed): { old: Subject; now: Subject } {
   return { old: { niva, id: fra }, now: { niva, id: til } };
 }

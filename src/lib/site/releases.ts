@@ -1,15 +1,15 @@
-import { HELHETEN, nokkelFor } from '../facts/context.ts';
-import { arOf, type Maned } from '../domain/maned.ts';
+import { THE_WHOLE, keyFor } from '../facts/context.ts';
+import { yearOf, type Maned } from '../domain/maned.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
-import type { Endring } from '../series/revisions.ts';
+import type { Revision } from '../series/revisions.ts';
 import { findSkjermede, hideIn } from '../series/hidden.ts';
-import { forsidesammendrag } from '../text/summary.ts';
-import { grunnlagsleser, type Sidegrunnlag } from './context.ts';
+import { frontPageSummary } from '../text/summary.ts';
+import { contextReader, type PageContext } from './context.ts';
 import { phrasingHtml } from './html.ts';
-import type { Html, Sidehode } from './model.ts';
-import { endringFor, monthCells, ownLine, STJERNE, type Celle } from './overview.ts';
-import { stolpeHtml } from './change-bar.ts';
+import type { Html, PageHead } from './model.ts';
+import { changeFor, monthCells, ownLine, STAR, type OverviewCell } from './overview.ts';
+import { barHtml } from './change-bar.ts';
 
 /** One release: the whole as it told it, and what it changed in those before. */
 export interface ReleaseRow {
@@ -17,10 +17,10 @@ export interface ReleaseRow {
   maned: Maned;
   sti: string;
   /** The figure of the whole, and its change from the month before. */
-  verdi: Celle;
-  endring: Celle;
+  verdi: OverviewCell;
+  endring: OverviewCell;
   /** The change as a bar, on one scale for all releases; empty where there is none to tell, and in a list of one. */
-  stolpe: Html;
+  bar: Html;
   overskrift: Html;
   /** How many figures of earlier releases it told otherwise or left out, and the page that lists them, where there are any. */
   changed: { count: number; sti: string | undefined };
@@ -28,7 +28,7 @@ export interface ReleaseRow {
 
 /** The page that lists every release. */
 export interface ReleaseList {
-  hode: Sidehode;
+  head: PageHead;
   /** Newest first, and so the releases of each. */
   years: { year: number; rows: ReleaseRow[] }[];
   /** True when some release changed figures of earlier ones. */
@@ -44,27 +44,27 @@ export interface ReleaseList {
 export function releaseList(
   rapporter: readonly Rapport[],
   register: Register,
-  endringer: readonly Endring[],
-  drawing: Pick<Sidegrunnlag, 'document' | 'lenke'>,
+  endringer: readonly Revision[],
+  drawing: Pick<PageContext, 'document' | 'link'>,
 ): ReleaseList {
   const bases = wholeByRelease(rapporter, register, drawing);
-  const changes = bases.map((basis) => endringFor(ownLine(HELHETEN), basis));
+  const changes = bases.map((basis) => changeFor(ownLine(THE_WHOLE), basis));
   const largest = Math.max(0, ...changes.map((change) => Math.abs(change ?? 0)));
   const counts = Map.groupBy(endringer, ({ rapport }) => rapport);
   const rows = bases.map((basis, i) => {
     const change = changes[i];
     return {
       ...toRow(basis, counts.get(basis.rapport)?.length ?? 0),
-      stolpe: change === undefined || changes.length === 1 ? '' : stolpeHtml(change, largest),
+      bar: change === undefined || changes.length === 1 ? '' : barHtml(change, largest),
     };
   });
-  const years = Map.groupBy(rows.reverse(), ({ maned }) => arOf(maned));
+  const years = Map.groupBy(rows.reverse(), ({ maned }) => yearOf(maned));
   return {
-    hode: {
+    head: {
       sti: '/rapporter/',
       tittel: 'Rapporter – Tiltakstall',
-      beskrivelse: 'Alle rapportene tallene på nettstedet er hentet fra, nyeste først.',
-      brodsmuler: [],
+      description: 'Alle rapportene tallene på nettstedet er hentet fra, nyeste først.',
+      breadcrumbs: [],
     },
     years: [...years].map(([year, own]) => ({ year, rows: own })),
     hasChanged: rows.some(({ changed }) => changed.count > 0),
@@ -76,8 +76,8 @@ export function releaseList(
 function wholeByRelease(
   rapporter: readonly Rapport[],
   register: Register,
-  drawing: Pick<Sidegrunnlag, 'document' | 'lenke'>,
-): Sidegrunnlag[] {
+  drawing: Pick<PageContext, 'document' | 'link'>,
+): PageContext[] {
   const whole = rapporter.map((rapport) => ({
     ...rapport,
     observasjoner: rapport.observasjoner.filter(
@@ -87,35 +87,35 @@ function wholeByRelease(
     ),
   }));
   const skjermede = findSkjermede(whole);
-  const read = grunnlagsleser(whole, register, drawing);
+  const read = contextReader(whole, register, drawing);
   return whole.map((rapport) => {
     const basis = read(rapport);
     return { ...basis, serier: hideIn(basis.serier, skjermede) };
   });
 }
 
-function toRow(basis: Sidegrunnlag, count: number): Omit<ReleaseRow, 'stolpe'> {
+function toRow(basis: PageContext, count: number): Omit<ReleaseRow, 'bar'> {
   const { rapport: id, maned } = basis;
-  const { verdi, endring } = monthCells(nokkelFor(HELHETEN), basis);
+  const { verdi, endring } = monthCells(keyFor(THE_WHOLE), basis);
   return {
     id,
     maned,
     sti: `/rapporter/${id}/`,
     verdi,
     endring,
-    overskrift: phrasingHtml(forsidesammendrag(basis).overskrift.innhold),
+    overskrift: phrasingHtml(frontPageSummary(basis).overskrift.innhold),
     changed: { count, sti: count > 0 ? `/rapporter/${id}/endringer/` : undefined },
   };
 }
 
 function explain(rows: readonly ReleaseRow[]): string[] {
   return [
-    rows.some(({ verdi }) => verdi.status === 'skjermet') ? STJERNE : '',
+    rows.some(({ verdi }) => verdi.status === 'skjermet') ? STAR : '',
     rows.some(({ endring }) => endring.status === 'mangler')
       ? 'Strek betyr at endringen ikke kan regnes ut.'
       : '',
     rows.some(({ changed }) => changed.count > 0)
       ? 'Endrede tall er tall fra eldre rapporter som rapporten oppgir annerledes, eller ikke har med lenger.'
       : '',
-  ].filter((tekst) => tekst !== '');
+  ].filter((text) => text !== '');
 }

@@ -1,29 +1,29 @@
-import { HELHETEN } from '../facts/context.ts';
+import { THE_WHOLE } from '../facts/context.ts';
 import type { Maned } from '../domain/maned.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import { toPlain } from '../text/phrase.ts';
-import { rapportsammendrag } from '../text/report-summary.ts';
-import { rapportdatasett } from './dataset.ts';
+import { rapportSummary } from '../text/report-summary.ts';
+import { rapportDataset } from './dataset.ts';
 import { editionLinks, editionNotice } from './superseded.ts';
-import { emnesitat, kildesetning, nokkeltallFor, tabellerFor } from './entity.ts';
-import { helhetsfigurer } from './home.ts';
-import { withDeling } from './figure-sharing.ts';
+import { subjectQuotation, sourceSentence, keyFiguresFor, tablesFor } from './entity.ts';
+import { wholeFigures } from './home.ts';
+import { withSharing } from './figure-sharing.ts';
 import { nameByPage } from './figure-names.ts';
-import { avtrykkAv, freezeStier, utgavenavn, type Avtrykk, type Frysning } from './archive.ts';
-import { formatHeltall } from '../text/number-format.ts';
-import { formatPeriode } from './format.ts';
-import type { Sidegrunnlag } from './context.ts';
+import { dependenciesOf, freezePaths, editionName, type Dependencies, type Frysning } from './archive.ts';
+import { formatInteger } from '../text/number-format.ts';
+import { formatPeriod } from './format.ts';
+import type { PageContext } from './context.ts';
 import { phrasingHtml } from './html.ts';
-import { periodeOf, type Kildeside } from './source.ts';
-import type { Figur, Html, Lenke, Nokkeltall, Sidehode, Siteres, Talltabell } from './model.ts';
-import { oversikt, type Oversikt } from './overview.ts';
-import { fortelling, type Fortelling } from './summary.ts';
-import { stiTil } from './paths.ts';
-import { tidligere, type Tidligere } from './earlier.ts';
+import { periodOf, type SourcePage } from './source.ts';
+import type { Figur, Html, Link, Nokkeltall, PageHead, Cited, NumberTable } from './model.ts';
+import { overview, type Overview } from './overview.ts';
+import { story, type Story } from './summary.ts';
+import { pathTo } from './paths.ts';
+import { earlier, type Tidligere } from './earlier.ts';
 import { walkFrom } from './walk.ts';
 
 /** Where a release's parts are: text, reconciliation, downloads. */
-export function utgivelseslenker(rapport: Rapport): Lenke[] {
+export function releaseLinks(rapport: Rapport): Link[] {
   return [
     { tekst: 'Rapporten linje for linje', sti: `/rapporter/${rapport.id}/kilde/` },
     { tekst: 'Slik går rapporten opp', sti: `/rapporter/${rapport.id}/avstemming/` },
@@ -34,37 +34,37 @@ export function utgivelseslenker(rapport: Rapport): Lenke[] {
 }
 
 /** `januar–mai 2021`. */
-export function rapportnavn(rapport: Rapport): string {
-  const { fra, til } = periodeOf(rapport);
-  return formatPeriode(fra, til);
+export function rapportName(rapport: Rapport): string {
+  const { fra, til } = periodOf(rapport);
+  return formatPeriod(fra, til);
 }
 
 /** What moved most one way, and what each line's address on the page ends in. */
-export interface Bevegelsesliste {
+export interface MovementList {
   id: string;
   tittel: string;
   linjer: { id: string; navn: string; sti: string; html: Html }[];
 }
 
 /** The page of one release, its month's front page: what it told, where its parts are, and what it stands on. */
-export interface Rapportside {
-  hode: Sidehode;
-  siteres: Siteres;
+export interface RapportPage {
+  head: PageHead;
+  cited: Cited;
   maned: Maned;
-  periode: Kildeside['periode'];
+  periode: SourcePage['periode'];
   nokkeltall: Nokkeltall[];
-  fortelling: Fortelling;
-  bevegelser: Bevegelsesliste[];
+  story: Story;
+  bevegelser: MovementList[];
   /** Every tiltak, in its group of then. */
-  oversikt: Oversikt;
+  overview: Overview;
   figurer: Figur[];
-  tabeller: Talltabell[];
+  tabeller: NumberTable[];
   /** What was told of the whole in earlier months, latest first. */
   tidligere: Tidligere[];
   kilde: Html;
-  lenker: Lenke[];
+  lenker: Link[];
   frosset: Frysning;
-  avtrykk: Avtrykk;
+  dependencies: Dependencies;
 }
 
 /**
@@ -72,61 +72,61 @@ export interface Rapportside {
  * tiltak in it leads to the page that the release keeps about it.
  * `helhetsfigurer` are the figures of the whole, where somebody has drawn them already.
  */
-export function rapportside(
-  grunnlag: Sidegrunnlag,
-  figurer = helhetsfigurer(grunnlag),
-): Rapportside {
-  const { utgivelse: rapport } = grunnlag;
-  const tabeller = tabellerFor(HELHETEN, grunnlag);
-  const sammendrag = rapportsammendrag(grunnlag);
-  const list = (id: string, tittel: string, linjer: typeof sammendrag.okte): Bevegelsesliste => ({
+export function rapportPage(
+  context: PageContext,
+  figures = wholeFigures(context),
+): RapportPage {
+  const { release: rapport } = context;
+  const tabeller = tablesFor(THE_WHOLE, context);
+  const summary = rapportSummary(context);
+  const list = (id: string, tittel: string, lines: typeof summary.okte): MovementList => ({
     id,
     tittel,
-    linjer: linjer.map(({ emne, navn, innhold }) => ({
+    linjer: lines.map(({ emne, navn, innhold }) => ({
       id: `bevegelse-${emne.id}`,
       navn,
-      sti: stiTil(emne),
+      sti: pathTo(emne),
       html: phrasingHtml(innhold),
     })),
   });
-  const freeze = <T>(data: T) => freezeStier(data, rapport.id);
-  const side = {
-    hode: {
+  const freeze = <T>(data: T) => freezePaths(data, rapport.id);
+  const page = {
+    head: {
       sti: `/rapporter/${rapport.id}/`,
-      emne: HELHETEN,
-      tittel: `Rapporten for ${rapportnavn(rapport)} – Tiltakstall`,
-      beskrivelse: toPlain(sammendrag.overskrift.innhold),
-      brodsmuler: [{ tekst: 'Rapporter', sti: '/rapporter/' }],
-      datasett: rapportdatasett(grunnlag),
+      emne: THE_WHOLE,
+      tittel: `Rapporten for ${rapportName(rapport)} – Tiltakstall`,
+      description: toPlain(summary.overskrift.innhold),
+      breadcrumbs: [{ tekst: 'Rapporter', sti: '/rapporter/' }],
+      dataset: rapportDataset(context),
     },
-    siteres: emnesitat(HELHETEN, sammendrag.overskrift.innhold, grunnlag),
-    maned: grunnlag.maned,
-    periode: periodeOf(rapport),
-    nokkeltall: nokkeltallFor(HELHETEN, grunnlag),
-    fortelling: fortelling(sammendrag),
+    cited: subjectQuotation(THE_WHOLE, summary.overskrift.innhold, context),
+    maned: context.maned,
+    periode: periodOf(rapport),
+    nokkeltall: keyFiguresFor(THE_WHOLE, context),
+    story: story(summary),
     bevegelser: freeze([
-      list('okte-mest', 'Økte mest', sammendrag.okte),
-      list('gikk-mest-ned', 'Gikk mest ned', sammendrag.gikkNed),
+      list('okte-mest', 'Økte mest', summary.okte),
+      list('gikk-mest-ned', 'Gikk mest ned', summary.gikkNed),
     ]),
-    oversikt: freeze(oversikt(grunnlag)),
-    figurer: freeze(figurer).map((figur) => withDeling(nameByPage(figur), HELHETEN, grunnlag)),
+    overview: freeze(overview(context)),
+    figurer: freeze(figures).map((figure) => withSharing(nameByPage(figure), THE_WHOLE, context)),
     tabeller,
-    tidligere: tidligere(HELHETEN, grunnlag, 'nye'),
-    kilde: kildesetning(grunnlag, `/rapporter/${rapport.id}/kilde/`),
-    lenker: [...utgivelseslenker(rapport), ...editionLinks(grunnlag)],
+    tidligere: earlier(THE_WHOLE, context, 'nye'),
+    kilde: sourceSentence(context, `/rapporter/${rapport.id}/kilde/`),
+    lenker: [...releaseLinks(rapport), ...editionLinks(context)],
     frosset: {
-      utgivelse: { tekst: utgavenavn(grunnlag) },
-      walk: walkFrom(HELHETEN, grunnlag),
-      edition: editionNotice(grunnlag),
+      release: { tekst: editionName(context) },
+      walk: walkFrom(THE_WHOLE, context),
+      edition: editionNotice(context),
     },
   };
-  return { ...side, avtrykk: avtrykkAv(side, side.figurer, tabeller) };
+  return { ...page, dependencies: dependenciesOf(page, page.figurer, tabeller) };
 }
 
 /** How the release reconciles, in a sentence. A release with a broken sum is never built. */
-export function avstemmingssetning({ summer }: Rapport): string {
+export function reconciliationSentence({ summer }: Rapport): string {
   const exact = summer.filter(({ utfall }) => utfall === 'eksakt').length;
-  const [all, right] = [formatHeltall(summer.length), formatHeltall(exact)];
+  const [all, right] = [formatInteger(summer.length), formatInteger(exact)];
   if (exact === summer.length) return `Alle de ${all} summene i rapporten går opp nøyaktig.`;
   return `Av ${all} summer går ${right} opp nøyaktig. De andre inneholder skjermede tall eller mangler rader, og ingen av dem er i strid med rapporten.`;
 }

@@ -1,14 +1,14 @@
-import { isSynligObservasjon, type SynligObservasjon } from '../facts/context.ts';
-import { ALLE, I_ALT, serieNokkel } from '../domain/key.ts';
+import { isVisibleObservation, type VisibleObservation } from '../facts/context.ts';
+import { ALL, I_ALT, seriesKey } from '../domain/key.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
-import type { Endring } from '../series/revisions.ts';
+import type { Revision } from '../series/revisions.ts';
 import { isHiddenSince, listableEndringer, type Skjermede } from '../series/hidden.ts';
-import { serienavn } from '../text/workings.ts';
-import { storBokstav } from '../text/phrase.ts';
-import { formatPeriode, manedHtml } from './format.ts';
-import { periodeOf } from './source.ts';
-import type { Html, Lenke, Sidehode } from './model.ts';
+import { seriesName } from '../text/workings.ts';
+import { largeLetter } from '../text/phrase.ts';
+import { formatPeriod, manedHtml } from './format.ts';
+import { periodOf } from './source.ts';
+import type { Html, Link, PageHead } from './model.ts';
 import { revisionLink, revisionsPath } from './revision-path.ts';
 import { countRevisions, differenceHtml, type RevisionCount } from './revisions.ts';
 
@@ -16,30 +16,30 @@ import { countRevisions, differenceHtml, type RevisionCount } from './revisions.
 export interface RevisionSummary extends RevisionCount {
   id: string;
   /** The release, and the page of its changes. */
-  release: Lenke;
+  release: Link;
   /** The largest change of a tiltak's figure, and which that is; undefined where none may be told. */
-  largest: { difference: Html; series: Lenke; month: Html } | undefined;
+  largest: { difference: Html; series: Link; month: Html } | undefined;
   /** What the grand total was changed by, month by month; empty where it was not, or that may not be told. */
   total: Html;
 }
 
 /** The page that says which reports have changed figures of earlier ones, newest first. */
 export interface RevisionIndex {
-  hode: Sidehode;
+  head: PageHead;
   releases: RevisionSummary[];
 }
 
 /** The releases whose changes are told with their sizes, a row of some forty elements; those before are counted only. */
 const MOST_DETAILED = 36;
 
-const TOTAL = serieNokkel({ niva: I_ALT, id: I_ALT, hovedgruppe: ALLE, kjonn: ALLE });
+const TOTAL = seriesKey({ niva: I_ALT, id: I_ALT, hovedgruppe: ALL, kjonn: ALL });
 
 /**
  * The model of `/endringer/`: each report that changed a figure, and how much. Nothing is told of the size of a change
  * where either report hides its figure, or the newest one does.
  */
 export function revisionIndex(
-  changes: readonly Endring[],
+  changes: readonly Revision[],
   rapporter: readonly Rapport[],
   register: Register,
   hidden: Skjermede,
@@ -47,11 +47,11 @@ export function revisionIndex(
   const byRelease = Map.groupBy(listableEndringer(changes, hidden), ({ rapport }) => rapport);
   const changed = [...rapporter].reverse().filter(({ id }) => byRelease.has(id));
   return {
-    hode: {
+    head: {
       sti: '/endringer/',
       tittel: 'Endrede tall – Tiltakstall',
-      beskrivelse: 'Rapporter som har endret tall fra tidligere rapporter, og hvor mye.',
-      brodsmuler: [],
+      description: 'Rapporter som har endret tall fra tidligere rapporter, og hvor mye.',
+      breadcrumbs: [],
     },
     releases: changed.map((rapport, i) => {
       const own = byRelease.get(rapport.id) ?? [];
@@ -71,25 +71,25 @@ export function revisionIndex(
 }
 
 /** A change from one number to another. */
-interface OpenChange extends Endring {
-  fra: SynligObservasjon;
-  til: SynligObservasjon;
+interface OpenChange extends Revision {
+  fra: VisibleObservation;
+  til: VisibleObservation;
 }
 
 /** The changes whose size may be told: from one number to another, of a figure that is not hidden now. */
-function openChanges(changes: readonly Endring[], hidden: Skjermede): OpenChange[] {
+function openChanges(changes: readonly Revision[], hidden: Skjermede): OpenChange[] {
   return changes.filter(
     (change): change is OpenChange =>
-      isSynligObservasjon(change.fra) &&
-      isSynligObservasjon(change.til) &&
+      isVisibleObservation(change.fra) &&
+      isVisibleObservation(change.til) &&
       !isHiddenSince(change.til, hidden),
   );
 }
 
 /** «Januar–mai 2021». */
 function periodName(rapport: Rapport): string {
-  const { fra, til } = periodeOf(rapport);
-  return storBokstav(formatPeriode(fra, til));
+  const { fra, til } = periodOf(rapport);
+  return largeLetter(formatPeriod(fra, til));
 }
 
 function sizeOf({ fra, til }: OpenChange): number {
@@ -103,7 +103,7 @@ function largestOf(open: readonly OpenChange[], register: Register): RevisionSum
   const largest = others.reduce((most, one) => (sizeOf(one) > sizeOf(most) ? one : most), first);
   const { rapport, serie, maned, fra, til } = largest;
   return {
-    series: { tekst: serienavn(register, serie), sti: revisionLink(rapport, serie) },
+    series: { tekst: seriesName(register, serie), sti: revisionLink(rapport, serie) },
     month: manedHtml(maned),
     difference: differenceHtml(fra, til),
   };

@@ -1,27 +1,27 @@
 import { endring, verdi } from '../facts/calculation.ts';
-import { isSynligObservasjon, type Emne } from '../facts/context.ts';
-import { ALLE, I_ALT, parseSerieNokkel, type SerieNokkel } from '../domain/key.ts';
-import type { Observasjon } from '../domain/observation.ts';
+import { isVisibleObservation, type Subject } from '../facts/context.ts';
+import { ALL, I_ALT, parseSeriesKey, type SeriesKey } from '../domain/key.ts';
+import type { Observation } from '../domain/observation.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
-import { isSynlig } from '../domain/value.ts';
-import type { Endring } from '../series/revisions.ts';
-import { listenavn, navnFor } from '../text/forms.ts';
-import { storBokstav } from '../text/phrase.ts';
-import { tallFra, tallMedFortegn } from '../text/node.ts';
-import { formatPeriode, manedHtml } from './format.ts';
+import { isVisible } from '../domain/value.ts';
+import type { Revision } from '../series/revisions.ts';
+import { listName, nameFor } from '../text/forms.ts';
+import { largeLetter } from '../text/phrase.ts';
+import { numberNodeFrom, signedNumberNode } from '../text/node.ts';
+import { formatPeriod, manedHtml } from './format.ts';
 import { phrasingHtml } from './html.ts';
-import { kildeLenke, periodeOf } from './source.ts';
-import type { Html, Lenke, Sidehode } from './model.ts';
+import { sourceLink, periodOf } from './source.ts';
+import type { Html, Link, PageHead } from './model.ts';
 import { revisionAnchor, revisionsPath } from './revision-path.ts';
-import { stiTil } from './paths.ts';
+import { pathTo } from './paths.ts';
 
 /** What a report told of a month: the figure, and the line it stands on. */
 export interface ToldFigure {
   html: Html;
   status: 'synlig' | 'skjermet' | 'lukket' | 'mangler';
   /** Undefined where the report has no row for it, and where what stands there is not told. */
-  source: Lenke | undefined;
+  source: Link | undefined;
 }
 
 /** One figure that was told otherwise before. */
@@ -43,7 +43,7 @@ export interface RevisionCount {
 
 /** What a release changed of one subject. */
 export interface RevisedSubject extends RevisionCount {
-  subject: Emne;
+  subject: Subject;
   anchor: string;
   name: string;
   path: string;
@@ -54,7 +54,7 @@ export interface RevisedSubject extends RevisionCount {
 
 /** A page of what one release changed. */
 export interface RevisionsPage {
-  hode: Sidehode;
+  head: PageHead;
   title: string;
   /** «Rapporten for januar–mai 2021». */
   release: string;
@@ -80,10 +80,10 @@ const CLOSED: ToldFigure = { html: 'oppgitt, nå skjermet', status: 'lukket', so
  * there be nothing to list on them any more.
  */
 export function revisionsPages(
-  changes: readonly Endring[],
+  changes: readonly Revision[],
   rapport: Rapport,
   register: Register,
-  past: readonly (readonly Endring[])[] = [],
+  past: readonly (readonly Revision[])[] = [],
 ): RevisionsPage[] {
   const [own = [], ...before] = listsOf(rapport.id, [changes, ...past]);
   if (own.length === 0 && before.every((list) => list.length === 0)) return [];
@@ -103,10 +103,10 @@ export function revisionsPages(
 
 /** True where what a release changed of a subject has a page of its own, or had one. */
 export function hasRevisionsPage(
-  changes: readonly Endring[],
+  changes: readonly Revision[],
   rapport: string,
-  { niva, id }: Emne,
-  past: readonly (readonly Endring[])[] = [],
+  { niva, id }: Subject,
+  past: readonly (readonly Revision[])[] = [],
 ): boolean {
   const [own = [], ...before] = listsOf(rapport, [changes, ...past]);
   const large = [own, ...before].filter(isLarge).flat();
@@ -115,11 +115,11 @@ export function hasRevisionsPage(
 }
 
 /** What one release changed, in each of the lists. */
-function listsOf(rapport: string, lists: readonly (readonly Endring[])[]): Endring[][] {
+function listsOf(rapport: string, lists: readonly (readonly Revision[])[]): Revision[][] {
   return lists.map((list) => list.filter((change) => change.rapport === rapport));
 }
 
-function isLarge(changes: readonly Endring[]): boolean {
+function isLarge(changes: readonly Revision[]): boolean {
   return changes.length > MOST_ROWS;
 }
 
@@ -127,11 +127,11 @@ function isLarge(changes: readonly Endring[]): boolean {
 export function mainPage(rapport: Rapport, subjects: RevisedSubject[]): RevisionsPage {
   const release = releaseName(rapport);
   return {
-    hode: {
+    head: {
       sti: revisionsPath(rapport.id),
       tittel: `Endrede tall i ${release.toLowerCase()} – Tiltakstall`,
-      beskrivelse: `Tall som ${release.toLowerCase()} oppgir annerledes enn rapportene før.`,
-      brodsmuler: crumbs(rapport),
+      description: `Tall som ${release.toLowerCase()} oppgir annerledes enn rapportene før.`,
+      breadcrumbs: crumbs(rapport),
     },
     title: 'Tall som er endret',
     release,
@@ -148,11 +148,11 @@ function subjectPage(rapport: Rapport, revised: RevisedSubject): RevisionsPage {
   const { release } = main;
   return {
     ...main,
-    hode: {
+    head: {
       sti: revisionsPath(rapport.id, revised.subject),
       tittel: `Endrede tall for ${revised.name} i ${release.toLowerCase()} – Tiltakstall`,
-      beskrivelse: `Tall for ${revised.name} som ${release.toLowerCase()} oppgir annerledes enn rapportene før.`,
-      brodsmuler: [
+      description: `Tall for ${revised.name} som ${release.toLowerCase()} oppgir annerledes enn rapportene før.`,
+      breadcrumbs: [
         ...crumbs(rapport),
         { tekst: 'Tall som er endret', sti: revisionsPath(rapport.id) },
       ],
@@ -161,7 +161,7 @@ function subjectPage(rapport: Rapport, revised: RevisedSubject): RevisionsPage {
   };
 }
 
-function crumbs(rapport: Rapport): Lenke[] {
+function crumbs(rapport: Rapport): Link[] {
   return [
     { tekst: 'Rapporter', sti: '/rapporter/' },
     { tekst: releaseName(rapport), sti: `/rapporter/${rapport.id}/` },
@@ -170,26 +170,26 @@ function crumbs(rapport: Rapport): Lenke[] {
 
 /** «Rapporten for januar–mai 2021». */
 function releaseName(rapport: Pick<Rapport, 'maneder'>): string {
-  const { fra, til } = periodeOf(rapport);
-  return `Rapporten for ${formatPeriode(fra, til)}`;
+  const { fra, til } = periodOf(rapport);
+  return `Rapporten for ${formatPeriod(fra, til)}`;
 }
 
 /** How many of the changes are new figures, and how many took one out. */
-export function countRevisions(changes: readonly Endring[]): RevisionCount {
+export function countRevisions(changes: readonly Revision[]): RevisionCount {
   const revised = changes.filter(({ til }) => til).length;
   return { revised, withdrawn: changes.length - revised };
 }
 
 /** Changes by subject: the total first, then hovedgrupper, then each tiltaksgruppe with its tiltak. */
-export function revisedSubjects(changes: readonly Endring[], register: Register): RevisedSubject[] {
+export function revisedSubjects(changes: readonly Revision[], register: Register): RevisedSubject[] {
   return bySubject(changes, register).map(([subject, list]) => toSubject(subject, list, register));
 }
 
-function bySubject(changes: readonly Endring[], register: Register): [Emne, Endring[]][] {
-  const found = new Map<string, [Emne, Endring[]]>();
+function bySubject(changes: readonly Revision[], register: Register): [Subject, Revision[]][] {
+  const found = new Map<string, [Subject, Revision[]]>();
   for (const subject of subjectsOf(register)) found.set(keyOf(subject), [subject, []]);
   for (const change of changes) {
-    const { niva, id } = parseSerieNokkel(change.serie);
+    const { niva, id } = parseSeriesKey(change.serie);
     const entry = found.get(keyOf({ niva, id })) ?? [{ niva, id }, []];
     found.set(keyOf({ niva, id }), entry);
     entry[1].push(change);
@@ -197,38 +197,38 @@ function bySubject(changes: readonly Endring[], register: Register): [Emne, Endr
   return [...found.values()].filter(([, list]) => list.length > 0);
 }
 
-function subjectsOf({ hovedgrupper, tiltaksgrupper, tiltak }: Register): Emne[] {
+function subjectsOf({ hovedgrupper, tiltaksgrupper, tiltak }: Register): Subject[] {
   return [
     { niva: I_ALT, id: I_ALT },
-    ...hovedgrupper.map(({ slug }): Emne => ({ niva: 'hovedgruppe', id: slug })),
-    ...tiltaksgrupper.flatMap(({ slug }): Emne[] => [
+    ...hovedgrupper.map(({ slug }): Subject => ({ niva: 'hovedgruppe', id: slug })),
+    ...tiltaksgrupper.flatMap(({ slug }): Subject[] => [
       { niva: 'tiltaksgruppe', id: slug },
       ...tiltak
         .filter(({ gruppe }) => gruppe === slug)
-        .map((one): Emne => ({ niva: 'tiltak', id: one.slug })),
+        .map((one): Subject => ({ niva: 'tiltak', id: one.slug })),
     ]),
   ];
 }
 
-function keyOf({ niva, id }: Emne): string {
+function keyOf({ niva, id }: Subject): string {
   return `${niva}/${id}`;
 }
 
-function toSubject(subject: Emne, changes: Endring[], register: Register): RevisedSubject {
+function toSubject(subject: Subject, changes: Revision[], register: Register): RevisedSubject {
   return {
     subject,
     anchor: revisionAnchor(subject),
-    name: listenavn(register, subject),
-    path: stiTil(subject),
+    name: listName(register, subject),
+    path: pathTo(subject),
     ...countRevisions(changes),
     rows: changes.map((change) => toRow(change, register)),
     page: undefined,
   };
 }
 
-function toRow({ serie, maned, fra, til }: Endring, register: Register): RevisionRow {
+function toRow({ serie, maned, fra, til }: Revision, register: Register): RevisionRow {
   // A number that a report hid is not told beside the mark, whatever later reports do.
-  const isClosed = isSynlig(fra.verdi) && til !== undefined && !isSynlig(til.verdi);
+  const isClosed = isVisible(fra.verdi) && til !== undefined && !isVisible(til.verdi);
   return {
     part: partName(serie, register),
     month: manedHtml(maned),
@@ -239,23 +239,23 @@ function toRow({ serie, maned, fra, til }: Endring, register: Register): Revisio
 }
 
 /** «Kvinner, arbeidssøkere på tiltak»: what of its subject a series counts. */
-function partName(serie: SerieNokkel, register: Register): string {
-  const { niva, hovedgruppe, kjonn } = parseSerieNokkel(serie);
-  const isWhole = niva === 'hovedgruppe' || hovedgruppe === ALLE;
+function partName(series: SeriesKey, register: Register): string {
+  const { niva, hovedgruppe, kjonn } = parseSeriesKey(series);
+  const isWhole = niva === 'hovedgruppe' || hovedgruppe === ALL;
   const limits = [
-    kjonn === ALLE ? '' : kjonn,
-    isWhole ? '' : navnFor(register, { niva: 'hovedgruppe', id: hovedgruppe }).toLowerCase(),
+    kjonn === ALL ? '' : kjonn,
+    isWhole ? '' : nameFor(register, { niva: 'hovedgruppe', id: hovedgruppe }).toLowerCase(),
   ].filter((limit) => limit !== '');
-  return limits.length === 0 ? 'I alt' : storBokstav(limits.join(', '));
+  return limits.length === 0 ? 'I alt' : largeLetter(limits.join(', '));
 }
 
 /** The figure with its provenance: the key, and the report that told it so. */
-function toldFigure(cell: Observasjon | undefined): ToldFigure {
+function toldFigure(cell: Observation | undefined): ToldFigure {
   if (!cell) return { html: 'ikke med', status: 'mangler', source: undefined };
   const { rapport, linje } = cell.kilde;
-  const source = kildeLenke(rapport, linje);
-  return isSynligObservasjon(cell)
-    ? { html: phrasingHtml([tallFra(verdi(cell), rapport)]), status: 'synlig', source }
+  const source = sourceLink(rapport, linje);
+  return isVisibleObservation(cell)
+    ? { html: phrasingHtml([numberNodeFrom(verdi(cell), rapport)]), status: 'synlig', source }
     : { html: '*', status: 'skjermet', source };
 }
 
@@ -263,8 +263,8 @@ function toldFigure(cell: Observasjon | undefined): ToldFigure {
  * What a figure was changed by, with its sign: both keys are the same, and `data-rapport` names the report of each.
  * A dash where either report has no number.
  */
-export function differenceHtml(fra: Observasjon, til: Observasjon | undefined): Html {
-  if (!isSynligObservasjon(fra) || !isSynligObservasjon(til)) return '–';
-  const reports = `${til.kilde.rapport} ${fra.kilde.rapport}`;
-  return phrasingHtml(tallMedFortegn(endring(til, fra), reports));
+export function differenceHtml(from: Observation, to: Observation | undefined): Html {
+  if (!isVisibleObservation(from) || !isVisibleObservation(to)) return '–';
+  const reports = `${to.kilde.rapport} ${from.kilde.rapport}`;
+  return phrasingHtml(signedNumberNode(endring(to, from), reports));
 }

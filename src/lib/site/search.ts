@@ -1,8 +1,8 @@
 const LETTERS: Record<string, string> = { æ: 'ae', ø: 'o', å: 'a' };
 
 /** Text as search compares it: lower case, without accents and Norwegian letters, words set apart by one space. */
-export function fold(tekst: string): string {
-  return tekst
+export function fold(text: string): string {
+  return text
     .toLowerCase()
     .replace(/[æøå]/g, (letter) => LETTERS[letter] ?? letter)
     .normalize('NFD')
@@ -12,6 +12,6 @@ export function fold(tekst: string): string {
 }
 
 /** True when every word of the query stands somewhere in the text, also inside a compound. Both are folded. */
-export function isMatch(tekst: string, sok: string): boolean {
-  return sok.split(' ').every((word) => tekst.includes(word));
+export function isMatch(text: string, search: string): boolean {
+  return search.split(' ').every((word) => text.includes(word));
 }

@@ -1,90 +1,90 @@
-import { HELHETEN, type Emne } from '../facts/context.ts';
+import { THE_WHOLE, type Subject } from '../facts/context.ts';
 import { isSlug } from '../domain/slug.ts';
-import { navnFor } from '../text/forms.ts';
+import { nameFor } from '../text/forms.ts';
 import { toPlain } from '../text/phrase.ts';
-import { sammendragFor } from '../text/summary.ts';
-import { bildeSti, type Bilde } from '../chart/social-card.ts';
-import { figurSti } from './archive-paths.ts';
-import { emnerI } from './subjects.ts';
-import { utviklingFigur } from './figures.ts';
-import { kildelinje } from './figure-source.ts';
-import type { Emnefigur } from './figure-list.ts';
-import { formatPeriode } from './format.ts';
-import type { Sidegrunnlag } from './context.ts';
-import { periodeOf } from './source.ts';
+import { summaryFor } from '../text/summary.ts';
+import { imagePath, type Image } from '../chart/social-card.ts';
+import { figurePath } from './archive-paths.ts';
+import { subjectsIn } from './subjects.ts';
+import { developmentFigure } from './figures.ts';
+import { sourceLine } from './figure-source.ts';
+import type { SubjectFigure } from './figure-list.ts';
+import { formatPeriod } from './format.ts';
+import type { PageContext } from './context.ts';
+import { periodOf } from './source.ts';
 import type { Figur } from './model.ts';
-import { stiTil } from './paths.ts';
+import { pathTo } from './paths.ts';
 
 /** A page's social image before it is drawn, and the page's path. */
-export interface Sidebilde {
+export interface PageImage {
   sti: string;
-  bilde: Bilde;
+  bilde: Image;
 }
 
 /**
  * The social images of a release's pages about something: the whole, every entity, every figure that the image of whom it
  * is about does not show.
  */
-export function sidebilder(figurer: readonly Emnefigur[], grunnlag: Sidegrunnlag): Sidebilde[] {
-  const emner = [HELHETEN, ...emnerI(grunnlag.register)];
+export function pageImages(figures: readonly SubjectFigure[], context: PageContext): PageImage[] {
+  const subjects = [THE_WHOLE, ...subjectsIn(context.register)];
   return [
-    ...emner.map((emne) => ({ sti: stiTil(emne), bilde: emnebilde(emne, figurer, grunnlag) })),
-    ...figurer
+    ...subjects.map((subject) => ({ sti: pathTo(subject), bilde: subjectImage(subject, figures, context) })),
+    ...figures
       .filter(hasOwnPicture)
-      .map((of) => ({ sti: figurSti(of.figur.id), bilde: figurbilde(of, grunnlag) })),
+      .map((of) => ({ sti: figurePath(of.figur.id), bilde: figureImage(of, context) })),
   ];
 }
 
 /** False of the figure that stands in the social image of whom it is about: its development. */
-export function hasOwnPicture({ figur }: Pick<Emnefigur, 'figur'>): boolean {
+export function hasOwnPicture({ figur }: Pick<SubjectFigure, 'figur'>): boolean {
   return !figur.id.endsWith('-utvikling');
 }
 
 /** The picture of a page about an entity, or about the whole: its headline, and its development where that can be drawn. */
-function emnebilde(emne: Emne, figurer: readonly Emnefigur[], grunnlag: Sidegrunnlag): Bilde {
-  const { overskrift } = sammendragFor(emne, grunnlag);
-  const figur = figurer.find(
-    ({ emne: own }) => own.niva === emne.niva && own.id === emne.id,
+function subjectImage(subject: Subject, figures: readonly SubjectFigure[], context: PageContext): Image {
+  const { overskrift } = summaryFor(subject, context);
+  const figure = figures.find(
+    ({ emne: own }) => own.niva === subject.niva && own.id === subject.id,
   )?.figur;
-  const navn = navnFor(grunnlag.register, emne);
-  const { fra, til } = periodeOf(grunnlag.utgivelse);
+  const navn = nameFor(context.register, subject);
+  const { fra, til } = periodOf(context.release);
   return {
-    ...toBilde(figur, grunnlag),
+    ...toImage(figure, context),
     navn,
     tittel: toPlain(overskrift.innhold),
-    undertittel: figur?.ren.undertittel ?? `${navn}, ${formatPeriode(fra, til)}`,
+    subtitle: figure?.plain.subtitle ?? `${navn}, ${formatPeriod(fra, til)}`,
   };
 }
 
 /** The picture of the whole, as a release told it. */
-export function helhetsbilde(grunnlag: Sidegrunnlag): Bilde {
-  const figur = utviklingFigur(HELHETEN, grunnlag);
-  return emnebilde(HELHETEN, figur ? [{ emne: HELHETEN, figur }] : [], grunnlag);
+export function wholeImage(context: PageContext): Image {
+  const figur = developmentFigure(THE_WHOLE, context);
+  return subjectImage(THE_WHOLE, figur ? [{ emne: THE_WHOLE, figur }] : [], context);
 }
 
 /** The picture of a figure. */
-export function figurbilde({ emne, figur }: Emnefigur, grunnlag: Sidegrunnlag): Bilde {
-  return { ...toBilde(figur, grunnlag), navn: navnFor(grunnlag.register, emne) };
+export function figureImage({ emne, figur }: SubjectFigure, context: PageContext): Image {
+  return { ...toImage(figur, context), navn: nameFor(context.register, emne) };
 }
 
-function toBilde(figur: Figur | undefined, grunnlag: Sidegrunnlag): Bilde {
+function toImage(figure: Figur | undefined, context: PageContext): Image {
   return {
     navn: '',
-    tittel: figur?.ren.tittel ?? '',
-    undertittel: figur?.ren.undertittel ?? '',
-    beskrivelse: figur?.ren.beskrivelse ?? '',
-    kilde: kildelinje(grunnlag),
-    motiv: figur?.tegning,
-    serier: figur?.serier ?? [],
+    tittel: figure?.plain.tittel ?? '',
+    subtitle: figure?.plain.subtitle ?? '',
+    description: figure?.plain.description ?? '',
+    kilde: sourceLine(context),
+    picture: figure?.drawing,
+    serier: figure?.serier ?? [],
   };
 }
 
-const EGNE = ['tiltak', 'tiltaksgrupper', 'hovedgrupper', 'figur'];
+const OWN = ['tiltak', 'tiltaksgrupper', 'hovedgrupper', 'figur'];
 
 /** The social image of any page: its own where it has one, its release's, or the front page's. */
-export function bildeFor(sti: string): string {
-  const [mappe = '', navn = '', ...rest] = sti.split('/').slice(1);
-  const own = EGNE.includes(mappe) && isSlug(navn) && !navn.startsWith('etter-');
-  if (own && rest.length === 1) return bildeSti(sti);
-  return bildeSti(mappe === 'rapporter' && navn !== '' ? `/rapporter/${navn}/` : '/');
+export function imageFor(path: string): string {
+  const [folder = '', name = '', ...rest] = path.split('/').slice(1);
+  const own = OWN.includes(folder) && isSlug(name) && !name.startsWith('etter-');
+  if (own && rest.length === 1) return imagePath(path);
+  return imagePath(folder === 'rapporter' && name !== '' ? `/rapporter/${name}/` : '/');
 }

@@ -1,42 +1,42 @@
-import { celleFor, isSynligObservasjon, type Emne } from '../facts/context.ts';
-import { navnFor } from '../text/forms.ts';
-import { kildeMedSesong } from './entity.ts';
+import { cellFor, isVisibleObservation, type Subject } from '../facts/context.ts';
+import { nameFor } from '../text/forms.ts';
+import { sourceWithSeason } from './entity.ts';
 import { formatManed } from './format.ts';
-import type { Sidegrunnlag } from './context.ts';
-import type { Html, Lenke, Sidehode } from './model.ts';
-import { endringFor, oversiktstabell, ownLine, type Oversikt } from './overview.ts';
+import type { PageContext } from './context.ts';
+import type { Html, Link, PageHead } from './model.ts';
+import { changeFor, overviewTable, ownLine, type Overview } from './overview.ts';
 
 /** The orders the list of tiltak can be read in, each a page of its own: no script is needed to sort. */
-export const SORTERINGER = [
+export const SORTINGS = [
   { id: 'gruppe', tekst: 'gruppe', sti: '/tiltak/' },
   { id: 'navn', tekst: 'navn', sti: '/tiltak/etter-navn/' },
   { id: 'antall', tekst: 'antall', sti: '/tiltak/etter-antall/' },
   { id: 'endring', tekst: 'endring', sti: '/tiltak/etter-endring/' },
 ] as const;
 
-export type Sortering = (typeof SORTERINGER)[number]['id'];
+export type Sorting = (typeof SORTINGS)[number]['id'];
 
 /** A link to one of the orders; `valgt` where it is the page's own. */
-export interface Sorteringsvalg extends Lenke {
-  valgt: boolean;
+export interface SortingOptions extends Link {
+  chosen: boolean;
 }
 
 /** The list of all tiltak in another order than the report's. */
-export interface Sortertside {
-  hode: Sidehode;
+export interface SortedPage {
+  head: PageHead;
   overskrift: string;
-  ingress: string;
-  oversikt: Oversikt;
+  lead: string;
+  overview: Overview;
   kilde: Html;
-  sorteringer: Sorteringsvalg[];
+  sortings: SortingOptions[];
 }
 
 /** Links to every order. */
-export function sorteringsvalg(valgt: Sortering | undefined): Sorteringsvalg[] {
-  return SORTERINGER.map(({ id, tekst, sti }) => ({ tekst, sti, valgt: id === valgt }));
+export function sortingOptions(chosen: Sorting | undefined): SortingOptions[] {
+  return SORTINGS.map(({ id, tekst, sti }) => ({ tekst, sti, chosen: id === chosen }));
 }
 
-const INGRESS: Record<Exclude<Sortering, 'gruppe'>, string> = {
+const LEAD: Record<Exclude<Sorting, 'gruppe'>, string> = {
   navn: 'Tiltakene i alfabetisk rekkefølge.',
   antall:
     'Tiltakene med flest deltakere først. Skjermede tall har ingen plass i rekkefølgen og står for seg selv til slutt.',
@@ -45,50 +45,50 @@ const INGRESS: Record<Exclude<Sortering, 'gruppe'>, string> = {
 };
 
 /** The model of the list of tiltak in this order. */
-export function sortertside(
-  sortering: Exclude<Sortering, 'gruppe'>,
-  grunnlag: Sidegrunnlag,
-): Sortertside {
-  const sti = `/tiltak/etter-${sortering}/`;
-  const maned = formatManed(grunnlag.maned);
+export function sortedPage(
+  sorting: Exclude<Sorting, 'gruppe'>,
+  context: PageContext,
+): SortedPage {
+  const sti = `/tiltak/etter-${sorting}/`;
+  const maned = formatManed(context.maned);
   return {
-    hode: {
+    head: {
       sti,
-      tittel: `Alle tiltak etter ${sortering} – Tiltakstall`,
-      beskrivelse: `Alle arbeidsrettede tiltak etter ${sortering}, med antall deltakere i ${maned}.`,
-      brodsmuler: [{ tekst: 'Alle tiltak', sti: '/tiltak/' }],
+      tittel: `Alle tiltak etter ${sorting} – Tiltakstall`,
+      description: `Alle arbeidsrettede tiltak etter ${sorting}, med antall deltakere i ${maned}.`,
+      breadcrumbs: [{ tekst: 'Alle tiltak', sti: '/tiltak/' }],
     },
-    overskrift: `Alle tiltak etter ${sortering}`,
-    ingress: INGRESS[sortering],
-    oversikt: oversiktstabell(PLAN[sortering](grunnlag), 'oversikt', grunnlag, { medGruppe: true }),
-    kilde: kildeMedSesong(grunnlag),
-    sorteringer: sorteringsvalg(sortering),
+    overskrift: `Alle tiltak etter ${sorting}`,
+    lead: LEAD[sorting],
+    overview: overviewTable(PLAN[sorting](context), 'oversikt', context, { medGruppe: true }),
+    kilde: sourceWithSeason(context),
+    sortings: sortingOptions(sorting),
   };
 }
 
-type Plan = Parameters<typeof oversiktstabell>[0];
+type Plan = Parameters<typeof overviewTable>[0];
 
-const PLAN: Record<Exclude<Sortering, 'gruppe'>, (grunnlag: Sidegrunnlag) => Plan> = {
+const PLAN: Record<Exclude<Sorting, 'gruppe'>, (context: PageContext) => Plan> = {
   navn: byName,
-  antall: (grunnlag) =>
-    bySize(grunnlag, `Skjermet eller uten tall i ${formatManed(grunnlag.maned)}`, ({ nokkel }) => {
-      const celle = celleFor(grunnlag, nokkel, grunnlag.maned);
-      return isSynligObservasjon(celle) ? celle.verdi.antall : undefined;
+  antall: (context) =>
+    bySize(context, `Skjermet eller uten tall i ${formatManed(context.maned)}`, ({ nokkel }) => {
+      const cell = cellFor(context, nokkel, context.maned);
+      return isVisibleObservation(cell) ? cell.verdi.antall : undefined;
     }),
-  endring: (grunnlag) =>
-    bySize(grunnlag, 'Endringen kan ikke regnes ut', (linje) => {
-      const change = endringFor(linje, grunnlag);
+  endring: (context) =>
+    bySize(context, 'Endringen kan ikke regnes ut', (line) => {
+      const change = changeFor(line, context);
       return change === undefined ? undefined : Math.abs(change);
     }),
 };
 
-function lines({ register }: Sidegrunnlag) {
+function lines({ register }: PageContext) {
   return register.tiltak.map(({ slug }) => ownLine({ niva: 'tiltak', id: slug }));
 }
 
-function byName(grunnlag: Sidegrunnlag): Plan {
-  const key = (emne: Emne) => alphabetic(navnFor(grunnlag.register, emne));
-  const sorted = lines(grunnlag)
+function byName(context: PageContext): Plan {
+  const key = (subject: Subject) => alphabetic(nameFor(context.register, subject));
+  const sorted = lines(context)
     .map((linje) => ({ linje, key: key(linje.emne) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   return [{ tittel: undefined, linjer: sorted.map(({ linje }) => linje) }];
@@ -96,11 +96,11 @@ function byName(grunnlag: Sidegrunnlag): Plan {
 
 /** Largest first, equal ones in the report's order; what has no number comes after, in the report's order, unsorted. */
 function bySize(
-  grunnlag: Sidegrunnlag,
+  context: PageContext,
   rest: string,
-  size: (linje: ReturnType<typeof ownLine>) => number | undefined,
+  size: (line: ReturnType<typeof ownLine>) => number | undefined,
 ): Plan {
-  const sized = lines(grunnlag).map((linje) => ({ linje, size: size(linje) }));
+  const sized = lines(context).map((linje) => ({ linje, size: size(linje) }));
   const sorted = sized
     .flatMap((one) => (one.size === undefined ? [] : [{ linje: one.linje, size: one.size }]))
     .sort((a, b) => b.size - a.size);
@@ -111,8 +111,8 @@ function bySize(
 }
 
 /** A name as Norwegian sorts it: case and accents do not count, and æ, ø and å come after z. */
-function alphabetic(navn: string): string {
-  return navn
+function alphabetic(name: string): string {
+  return name
     .toLowerCase()
     .replace(/[æøå]/g, (letter) => ({ æ: '{', ø: '|', å: '}' })[letter] ?? letter)
     .normalize('NFD')

@@ -1,13 +1,13 @@
 import { editionOf } from '../domain/edition.ts';
 import type { Rapport } from '../domain/rapport.ts';
-import { ordenstall } from '../text/number-words.ts';
+import { ordinal } from '../text/number-words.ts';
 import { reportPath } from './archive-paths.ts';
-import { formatPeriode } from './format.ts';
-import type { Lenke, Sidehode } from './model.ts';
+import { formatPeriod } from './format.ts';
+import type { Link, PageHead } from './model.ts';
 
 /** The page that shows a report's text, a line each. */
-export interface Kildeside {
-  hode: Sidehode;
+export interface SourcePage {
+  head: PageHead;
   periode: { fra: Rapport['maneder'][number]; til: Rapport['maneder'][number] };
   fil: string;
   sha256: string;
@@ -17,18 +17,18 @@ export interface Kildeside {
 }
 
 /** The link to a line of a report's text. */
-export function kildeLenke(rapport: string, linje: number): Lenke {
-  return { tekst: `linje ${linje}`, sti: `${reportPath(rapport)}kilde/#L${linje}` };
+export function sourceLink(rapport: string, line: number): Link {
+  return { tekst: `linje ${line}`, sti: `${reportPath(rapport)}kilde/#L${line}` };
 }
 
 /** The release that a report is an edition of, and what sets a superseded edition apart in a title: `, første utgave`. */
 export function titleParts({ id }: Pick<Rapport, 'id'>): { release: string; suffix: string } {
   const { release, number } = editionOf(id);
-  return { release, suffix: id === release ? '' : `, ${ordenstall(number)} utgave` };
+  return { release, suffix: id === release ? '' : `, ${ordinal(number)} utgave` };
 }
 
 /** First and last month of a report. */
-export function periodeOf({ maneder }: Pick<Rapport, 'maneder'>): Kildeside['periode'] {
+export function periodOf({ maneder }: Pick<Rapport, 'maneder'>): SourcePage['periode'] {
   const fra = maneder[0];
   const til = maneder.at(-1);
   if (!fra || !til) throw new RangeError('Rapporten dekker ingen måneder.');
@@ -36,18 +36,18 @@ export function periodeOf({ maneder }: Pick<Rapport, 'maneder'>): Kildeside['per
 }
 
 /** The model of a report's source page. */
-export function kildeside(rapport: Rapport): Kildeside {
-  const periode = periodeOf(rapport);
+export function sourcePage(rapport: Rapport): SourcePage {
+  const periode = periodOf(rapport);
   const { release, suffix } = titleParts(rapport);
-  const navn = formatPeriode(periode.fra, periode.til);
+  const name = formatPeriod(periode.fra, periode.til);
   return {
-    hode: {
+    head: {
       sti: `${reportPath(rapport.id)}kilde/`,
-      tittel: `Rapporten ${navn}${suffix}, linje for linje – Tiltakstall`,
-      beskrivelse: `Teksten i rapporten for ${navn}${suffix}, slik den ble lest, med en adresse til hver linje.`,
-      brodsmuler: [
+      tittel: `Rapporten ${name}${suffix}, linje for linje – Tiltakstall`,
+      description: `Teksten i rapporten for ${name}${suffix}, slik den ble lest, med en adresse til hver linje.`,
+      breadcrumbs: [
         { tekst: 'Rapporter', sti: '/rapporter/' },
-        { tekst: navn, sti: reportPath(release) },
+        { tekst: name, sti: reportPath(release) },
       ],
     },
     periode,

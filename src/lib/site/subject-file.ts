@@ -1,17 +1,17 @@
-import type { Emne } from '../facts/context.ts';
-import { navnFor } from '../text/forms.ts';
-import { formatArbeidsbok } from '../formats/workbook.ts';
+import type { Subject } from '../facts/context.ts';
+import { nameFor } from '../text/forms.ts';
+import { formatWorkbook } from '../formats/workbook.ts';
 import { describeCsv } from '../formats/csvw.ts';
-import { MAPPE } from './archive-paths.ts';
-import { formatRowsAsCsv, formatRowsAsJson, rowsOfSerier } from '../formats/observations.ts';
-import { omdopte } from './redirects.ts';
-import { serierOf } from './dataset.ts';
-import { emnerI } from './subjects.ts';
-import { kildelinje } from './figure-source.ts';
-import type { Sidegrunnlag } from './context.ts';
+import { FOLDER } from './archive-paths.ts';
+import { formatRowsAsCsv, formatRowsAsJson, rowsOfSeriesList } from '../formats/observations.ts';
+import { renamed } from './redirects.ts';
+import { seriesListOf } from './dataset.ts';
+import { subjectsIn } from './subjects.ts';
+import { sourceLine } from './figure-source.ts';
+import type { PageContext } from './context.ts';
 
 /** One file of an entity's figures; what it holds is made when it is asked for. */
-export interface Emnefil {
+export interface SubjectFile {
   mappe: string;
   fil: string;
   innhold: () => string | Uint8Array<ArrayBuffer>;
@@ -21,27 +21,27 @@ export interface Emnefil {
  * Every entity's figures as files: CSV, its description, JSON, and a workbook. A renamed entity has them under its old name too,
  * as a server without redirects can lead programs to a new address in no other way.
  */
-export function emnefiler(grunnlag: Sidegrunnlag): Emnefil[] {
+export function subjectFiles(context: PageContext): SubjectFile[] {
   return [
-    ...emnerI(grunnlag.register).flatMap((emne) => filesOf(emne, emne.id, grunnlag)),
-    ...omdopte(grunnlag.register).flatMap(({ niva, fra, til }) =>
-      filesOf({ niva, id: til }, fra, grunnlag),
+    ...subjectsIn(context.register).flatMap((subject) => filesOf(subject, subject.id, context)),
+    ...renamed(context.register).flatMap(({ niva, fra, til }) =>
+      filesOf({ niva, id: til }, fra, context),
     ),
   ];
 }
 
-function filesOf(emne: Emne, slug: string, grunnlag: Sidegrunnlag): Emnefil[] {
-  const { serier, register } = grunnlag;
-  const rows = () => rowsOfSerier(serierOf(emne, serier), register);
-  const title = `Deltakere i arbeidsrettede tiltak: ${navnFor(register, emne)}`;
-  const mappe = MAPPE[emne.niva];
+function filesOf(subject: Subject, slug: string, context: PageContext): SubjectFile[] {
+  const { serier, register } = context;
+  const rows = () => rowsOfSeriesList(seriesListOf(subject, serier), register);
+  const title = `Deltakere i arbeidsrettede tiltak: ${nameFor(register, subject)}`;
+  const mappe = FOLDER[subject.niva];
   return [
     { mappe, fil: `${slug}.csv`, innhold: () => formatRowsAsCsv(rows()) },
     { mappe, fil: `${slug}.json`, innhold: () => formatRowsAsJson(rows()) },
     {
       mappe,
       fil: `${slug}.xlsx`,
-      innhold: () => formatArbeidsbok(rows(), kildelinje(grunnlag)),
+      innhold: () => formatWorkbook(rows(), sourceLine(context)),
     },
     { mappe, fil: `${slug}.csv-metadata.json`, innhold: () => describeCsv(`${slug}.csv`, title) },
   ];

@@ -1,79 +1,79 @@
-import type { Beregning, Kildetall } from '../text/workings.ts';
-import type { Frase } from '../text/phrase.ts';
-import type { Sammendrag, Setning as Fortalt } from '../text/summary.ts';
-import { formatPeriode } from './format.ts';
+import type { Working, SourceNumbers } from '../text/workings.ts';
+import type { Phrase } from '../text/phrase.ts';
+import type { Summary, Sentence as Told } from '../text/summary.ts';
+import { formatPeriod } from './format.ts';
 import { phrasingHtml } from './html.ts';
-import { kildeLenke } from './source.ts';
-import type { Html, Setning, Utregninger } from './model.ts';
+import { sourceLink } from './source.ts';
+import type { Html, Setning, Calculations } from './model.ts';
 
 /** A summary as a page shows it. */
-export interface Fortelling {
+export interface Story {
   overskrift: Html;
   setninger: Setning[];
-  forbehold: Setning[];
+  caveats: Setning[];
   /** How its numbers were worked out; undefined when it has none. */
-  utregninger: Utregninger | undefined;
+  calculations: Calculations | undefined;
 }
 
 /** The summary's sentences and arithmetic as markup. */
-export function fortelling({
+export function story({
   overskrift,
   setninger,
-  forbehold,
-  beregninger,
-}: Pick<Sammendrag, 'overskrift' | 'setninger' | 'forbehold' | 'beregninger'>): Fortelling {
+  caveats,
+  workings,
+}: Pick<Summary, 'overskrift' | 'setninger' | 'caveats' | 'workings'>): Story {
   return {
     overskrift: phrasingHtml(overskrift.innhold),
-    setninger: setninger.map(toSetning),
-    forbehold: forbehold.map(toSetning),
-    utregninger: beregninger.length > 0 ? toUtregninger(beregninger, overskrift.id) : undefined,
+    setninger: setninger.map(toSentence),
+    caveats: caveats.map(toSentence),
+    calculations: workings.length > 0 ? toCalculations(workings, overskrift.id) : undefined,
   };
 }
 
 /** Sentences have addresses of their own, apart from those of the page's parts. */
-export function toSetning({ id, innhold }: Fortalt): Setning {
+export function toSentence({ id, innhold }: Told): Setning {
   return { id: `setning-${id}`, html: phrasingHtml(innhold) };
 }
 
 /** Each formula and each source once: the sentences themselves stand above, and the formulas lead to them. */
-function toUtregninger(beregninger: Beregning[], overskrift: string): Utregninger {
+function toCalculations(workings: Working[], heading: string): Calculations {
   const told = new Set<Html>();
   // A sentence says where it is; the heading's formulas are often those of one.
-  const sentencesFirst = beregninger.toSorted(
-    (a, b) => Number(a.id === overskrift) - Number(b.id === overskrift),
+  const sentencesFirst = workings.toSorted(
+    (a, b) => Number(a.id === heading) - Number(b.id === heading),
   );
-  const steg = sentencesFirst.flatMap(({ id, pastand, formler }) => {
-    const fresh = formler.map(phrasingHtml).filter((formel) => !told.has(formel));
-    for (const formel of fresh) told.add(formel);
+  const steg = sentencesFirst.flatMap(({ id, claim, formulas }) => {
+    const fresh = formulas.map(phrasingHtml).filter((formula) => !told.has(formula));
+    for (const formula of fresh) told.add(formula);
     if (fresh.length === 0) return [];
-    return id === overskrift
-      ? { ord: 'Overskriften', sti: '#innhold', formler: fresh }
-      : { ord: opening(pastand), sti: `#setning-${id}`, formler: fresh };
+    return id === heading
+      ? { ord: 'Overskriften', sti: '#innhold', formulas: fresh }
+      : { ord: opening(claim), sti: `#setning-${id}`, formulas: fresh };
   });
-  return { steg, kilder: toKilder(beregninger.flatMap(({ kilder }) => kilder)) };
+  return { steg, kilder: toSources(workings.flatMap(({ kilder }) => kilder)) };
 }
 
 /** What a sentence says before its first number, or else after it: «Økningen er på …». */
-function opening(pastand: Frase): Html {
-  const isNumber = (node: Frase[number]) => node.type === 'tall';
-  const start = pastand.findIndex((node) => !isNumber(node));
-  const end = pastand.findIndex((node, i) => i > start && isNumber(node));
-  const words = pastand.slice(Math.max(0, start), end < 0 ? undefined : end);
+function opening(claim: Phrase): Html {
+  const isNumber = (node: Phrase[number]) => node.type === 'tall';
+  const start = claim.findIndex((node) => !isNumber(node));
+  const end = claim.findIndex((node, i) => i > start && isNumber(node));
+  const words = claim.slice(Math.max(0, start), end < 0 ? undefined : end);
   return `${phrasingHtml(words).trim()} …`;
 }
 
 /** Every series with the lines it was read from; where these are several, with the months each is used for. */
-function toKilder(kildetall: Kildetall[]): Utregninger['kilder'] {
-  const byName = Map.groupBy(kildetall, ({ navn }) => navn);
-  return [...byName].map(([navn, tall]) => {
-    const byPlace = Map.groupBy(tall, ({ kilde: { rapport, linje } }) => `${rapport} ${linje}`);
+function toSources(sourceNumbers: SourceNumbers[]): Calculations['kilder'] {
+  const byName = Map.groupBy(sourceNumbers, ({ navn }) => navn);
+  return [...byName].map(([navn, number]) => {
+    const byPlace = Map.groupBy(number, ({ kilde: { rapport, linje } }) => `${rapport} ${linje}`);
     const steder = [...byPlace.values()].flatMap((here) => {
       const maneder = here.map(({ maned }) => maned).sort();
-      const [fra, til, kilde] = [maneder[0], maneder.at(-1), here[0]?.kilde];
-      if (!fra || !til || !kilde) return [];
+      const [from, to, source] = [maneder[0], maneder.at(-1), here[0]?.kilde];
+      if (!from || !to || !source) return [];
       return {
-        lenke: kildeLenke(kilde.rapport, kilde.linje),
-        maneder: byPlace.size > 1 ? formatPeriode(fra, til) : undefined,
+        link: sourceLink(source.rapport, source.linje),
+        maneder: byPlace.size > 1 ? formatPeriod(from, to) : undefined,
       };
     });
     return { navn, steder };

@@ -2,14 +2,14 @@ import { editionOf } from '../domain/edition.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
 import { editionChanges, editionsOf } from '../series/editions.ts';
-import type { Endring } from '../series/revisions.ts';
-import { ordenstall } from '../text/number-words.ts';
-import { formatHeltall } from '../text/number-format.ts';
+import type { Revision } from '../series/revisions.ts';
+import { ordinal } from '../text/number-words.ts';
+import { formatInteger } from '../text/number-format.ts';
 import { reportPath } from './archive-paths.ts';
-import { formatPeriode } from './format.ts';
-import type { Sidegrunnlag } from './context.ts';
-import { periodeOf } from './source.ts';
-import type { Lenke } from './model.ts';
+import { formatPeriod } from './format.ts';
+import type { PageContext } from './context.ts';
+import { periodOf } from './source.ts';
+import type { Link } from './model.ts';
 import { revisionsPath } from './revision-path.ts';
 import {
   mainPage,
@@ -26,7 +26,7 @@ export interface EditionNotice {
   /** How many figures are told otherwise than in the first edition, or not any more. */
   changed: number;
   /** The page that lists them. */
-  link: Lenke;
+  link: Link;
 }
 
 /** The changes of a release against one superseded edition of it. */
@@ -45,28 +45,28 @@ export interface ReleaseChanges extends RevisionsPage {
 }
 
 /** The notice on the pages that a release keeps; undefined for a release that was issued once. */
-export function editionNotice({ utgivelse, editions }: Sidegrunnlag): EditionNotice | undefined {
+export function editionNotice({ release, editions }: PageContext): EditionNotice | undefined {
   const [first] = editions;
   if (!first) return undefined;
-  const changed = editionChanges(first, utgivelse).length;
+  const changed = editionChanges(first, release).length;
   return {
-    text: `Rapporten er gitt ut på nytt, og siden viser den ${ordenstall(editions.length + 1)} utgaven. ${countSentence(changed)}`,
+    text: `Rapporten er gitt ut på nytt, og siden viser den ${ordinal(editions.length + 1)} utgaven. ${countSentence(changed)}`,
     changed,
-    link: { tekst: 'Hva som er endret', sti: revisionsPath(utgivelse.id) },
+    link: { tekst: 'Hva som er endret', sti: revisionsPath(release.id) },
   };
 }
 
 function countSentence(changed: number): string {
   if (changed === 0) return 'Ingen tall er endret siden den første.';
-  return `${changed === 1 ? 'Ett' : formatHeltall(changed)} tall er endret siden den første.`;
+  return `${changed === 1 ? 'Ett' : formatInteger(changed)} tall er endret siden den første.`;
 }
 
 /** What the pages of a release's changes are made of. */
 export interface ChangesBasis {
   /** Every change among the newest editions. */
-  changes: readonly Endring[];
+  changes: readonly Revision[];
   /** The same as it was before releases were issued again. */
-  past: readonly (readonly Endring[])[];
+  past: readonly (readonly Revision[])[];
   /** The editions of the release that it has superseded, oldest first. */
   superseded: readonly Rapport[];
   /** The registry as the release could show it. */
@@ -93,15 +93,15 @@ function changesSince(edition: Rapport, release: Rapport, register: Register): E
   const subjects = revisedSubjects(editionChanges(edition, release), register);
   return {
     number,
-    name: `${ordenstall(number)} utgave`,
+    name: `${ordinal(number)} utgave`,
     subjects: subjects.map((one) => ({ ...one, anchor: `utgave-${number}-${one.anchor}` })),
   };
 }
 
 /** Where the parts of a release's superseded editions are: text, reconciliation, figures, oldest first. */
-export function editionLinks({ editions }: Pick<Sidegrunnlag, 'editions'>): Lenke[] {
+export function editionLinks({ editions }: Pick<PageContext, 'editions'>): Link[] {
   return editions.flatMap(({ id }) => {
-    const name = `${ordenstall(editionOf(id).number)} utgave`;
+    const name = `${ordinal(editionOf(id).number)} utgave`;
     return [
       { tekst: `Rapportens ${name} linje for linje`, sti: `${reportPath(id)}kilde/` },
       { tekst: `Slik gikk rapportens ${name} opp`, sti: `${reportPath(id)}avstemming/` },
@@ -114,17 +114,17 @@ export function editionLinks({ editions }: Pick<Sidegrunnlag, 'editions'>): Lenk
 export function reissues(
   releases: readonly Rapport[],
   superseded: readonly Rapport[],
-): { link: Lenke; edition: string }[] {
+): { link: Link; edition: string }[] {
   return [...releases].reverse().flatMap((release) => {
     const before = editionsOf(release.id, superseded).length;
     if (before === 0) return [];
-    const { fra, til } = periodeOf(release);
+    const { fra, til } = periodOf(release);
     return {
       link: {
-        tekst: `Rapporten for ${formatPeriode(fra, til)}`,
+        tekst: `Rapporten for ${formatPeriod(fra, til)}`,
         sti: revisionsPath(release.id),
       },
-      edition: `${ordenstall(before + 1)} utgave`,
+      edition: `${ordinal(before + 1)} utgave`,
     };
   });
 }
@@ -133,11 +133,11 @@ export function reissues(
 export function supersededNote(
   id: string,
   page: string,
-): { text: string; link: Lenke } | undefined {
+): { text: string; link: Link } | undefined {
   const { release, number } = editionOf(id);
   if (id === release) return undefined;
   return {
-    text: `Dette er ${ordenstall(number)} utgave av rapporten. Kilden har gitt den ut på nytt, og tallene ellers på nettstedet er fra den nye.`,
+    text: `Dette er ${ordinal(number)} utgave av rapporten. Kilden har gitt den ut på nytt, og tallene ellers på nettstedet er fra den nye.`,
     link: { tekst: 'Den nyeste utgaven', sti: `${reportPath(release)}${page}` },
   };
 }

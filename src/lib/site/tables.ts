@@ -1,74 +1,74 @@
-import { bruddFor, isSynligObservasjon } from '../facts/context.ts';
-import { nummerOf, type Maned } from '../domain/maned.ts';
+import { breaksFor, isVisibleObservation } from '../facts/context.ts';
+import { numberOf, type Maned } from '../domain/maned.ts';
 import {
-  ALLE,
+  ALL,
   I_ALT,
-  serieNokkel,
+  seriesKey,
   type Kjonn,
-  type SerieNokkel,
-  type Utsnitt,
+  type SeriesKey,
+  type KeySlice,
 } from '../domain/key.ts';
-import type { Observasjon } from '../domain/observation.ts';
+import type { Observation } from '../domain/observation.ts';
 import type { Register } from '../domain/register.ts';
-import type { Serie } from '../domain/series.ts';
-import { formatManed, toTallcelle } from './format.ts';
-import type { Sidegrunnlag } from './context.ts';
-import { kildeLenke } from './source.ts';
-import type { Lenke, Tallcelle, Tallkolonne, Tallrad, Talltabell } from './model.ts';
+import type { Series } from '../domain/series.ts';
+import { formatManed, toNumberCell } from './format.ts';
+import type { PageContext } from './context.ts';
+import { sourceLink } from './source.ts';
+import type { Link, NumberCell, NumberColumn, NumberRow, NumberTable } from './model.ts';
 import { revisionLink } from './revision-path.ts';
 
 /** A column to show: its headings and the one printed series it holds. */
-export interface Kolonneplan {
+export interface ColumnPlan {
   gruppe: string;
   etikett: string;
-  serie: SerieNokkel;
+  serie: SeriesKey;
 }
 
 /** Months that a table shows at once; older ones are folded away, whole years together. */
-const APNE = 24;
+const OPEN = 24;
 
 /** A table of the planned series by month, oldest month first. Series no report has are left out; undefined when none is left. */
-export function talltabell(
+export function numberTable(
   id: string,
   tittel: string,
-  plan: Kolonneplan[],
-  grunnlag: Pick<Sidegrunnlag, 'serier' | 'register'>,
-): Talltabell | undefined {
+  plan: ColumnPlan[],
+  context: Pick<PageContext, 'serier' | 'register'>,
+): NumberTable | undefined {
   const found = plan.flatMap(({ gruppe, etikett, serie }) => {
-    const data = grunnlag.serier.get(serie);
+    const data = context.serier.get(serie);
     return data ? [{ gruppe, etikett, data }] : [];
   });
   if (found.length === 0) return undefined;
-  const rader = radene(
+  const records = rows(
     found.map(({ data }) => data),
-    grunnlag,
+    context,
   );
-  const apne = rader.length <= APNE ? 0 : rader.length - APNE;
+  const open = records.length <= OPEN ? 0 : records.length - OPEN;
   return {
     id,
     tittel,
-    grupper: groupHeadings(found.map(({ gruppe }) => gruppe)),
-    kolonner: found.map(({ etikett, data }) => toKolonne(etikett, data)),
-    rader: rader.slice(apne),
-    eldre: rader.slice(0, apne),
-    endret: rader.some(({ celler }) => celler.some((celle) => celle.endret)),
+    groups: groupHeadings(found.map(({ gruppe }) => gruppe)),
+    columns: found.map(({ etikett, data }) => toColumn(etikett, data)),
+    rader: records.slice(open),
+    eldre: records.slice(0, open),
+    endret: records.some(({ celler }) => celler.some((cell) => cell.endret)),
   };
 }
 
-function radene(serier: Serie[], { register }: Pick<Sidegrunnlag, 'register'>): Tallrad[] {
-  const columns = serier.map((serie) => ({
-    celler: new Map(serie.observasjoner.map((celle) => [celle.maned, celle])),
+function rows(seriesList: Series[], { register }: Pick<PageContext, 'register'>): NumberRow[] {
+  const columns = seriesList.map((series) => ({
+    celler: new Map(series.observasjoner.map((cell) => [cell.maned, cell])),
     // The last of a month's revisions is the one that told what it is now.
-    endret: new Map(serie.revisjoner.map(({ til }) => [til.maned, til])),
+    endret: new Map(series.revisions.map(({ til }) => [til.maned, til])),
   }));
-  const brudd = serier.flatMap(({ nokkel }) => bruddFor({ register }, nokkel));
-  return monthsOf(serier).map((maned) => ({
+  const breach = seriesList.flatMap(({ nokkel }) => breaksFor({ register }, nokkel));
+  return monthsOf(seriesList).map((maned) => ({
     maned,
     etikett: formatManed(maned),
-    arsstart: nummerOf(maned) === 1,
-    brudd: brudd.find((one) => one.maned === maned)?.tekst,
+    arsstart: numberOf(maned) === 1,
+    brudd: breach.find((one) => one.maned === maned)?.tekst,
     celler: columns.map(({ celler, endret }) => ({
-      ...toTallcelle(celler.get(maned)?.verdi),
+      ...toNumberCell(celler.get(maned)?.verdi),
       ...revisionOf(celler.get(maned), endret.get(maned)),
     })),
   }));
@@ -76,17 +76,17 @@ function radene(serier: Serie[], { register }: Pick<Sidegrunnlag, 'register'>): 
 
 /** Whether a figure was told otherwise before, and where that stands. A hidden one leads nowhere: all of them look the same. */
 export function revisionOf(
-  celle: Observasjon | undefined,
-  til: Observasjon | undefined,
-): Pick<Tallcelle, 'endret' | 'endringSti'> {
-  if (!til) return { endret: false };
-  if (!isSynligObservasjon(celle)) return { endret: true };
-  return { endret: true, endringSti: revisionLink(til.kilde.rapport, til.serie) };
+  cell: Observation | undefined,
+  to: Observation | undefined,
+): Pick<NumberCell, 'endret' | 'changePath'> {
+  if (!to) return { endret: false };
+  if (!isVisibleObservation(cell)) return { endret: true };
+  return { endret: true, changePath: revisionLink(to.kilde.rapport, to.serie) };
 }
 
 /** Runs of equal headings; none at all when every heading is empty. */
-function groupHeadings(names: string[]): Talltabell['grupper'] {
-  const runs: Talltabell['grupper'] = [];
+function groupHeadings(names: string[]): NumberTable['groups'] {
+  const runs: NumberTable['groups'] = [];
   for (const navn of names) {
     const last = runs.at(-1);
     if (last?.navn === navn) last.antall += 1;
@@ -95,65 +95,65 @@ function groupHeadings(names: string[]): Talltabell['grupper'] {
   return runs.some(({ navn }) => navn !== '') ? runs : [];
 }
 
-function toKolonne(etikett: string, serie: Serie): Tallkolonne {
-  return { etikett, serie: serie.nokkel, kilder: kildelinjer(serie) };
+function toColumn(etikett: string, series: Series): NumberColumn {
+  return { etikett, serie: series.nokkel, kilder: sourceLines(series) };
 }
 
 /** The line of the newest report a series stands on. */
-export function kildelinjer({ observasjoner }: Serie): Lenke[] {
+export function sourceLines({ observasjoner }: Series): Link[] {
   const newest = observasjoner.at(-1);
-  return newest ? [kildeLenke(newest.kilde.rapport, newest.kilde.linje)] : [];
+  return newest ? [sourceLink(newest.kilde.rapport, newest.kilde.linje)] : [];
 }
 
-function monthsOf(serier: Serie[]): Maned[] {
+function monthsOf(seriesList: Series[]): Maned[] {
   return [
-    ...new Set(serier.flatMap(({ observasjoner }) => observasjoner.map(({ maned }) => maned))),
+    ...new Set(seriesList.flatMap(({ observasjoner }) => observasjoner.map(({ maned }) => maned))),
   ].sort();
 }
 
 /** All, then each hovedgruppe: the columns for an entity, both sexes together. A hovedgruppe is its own whole. */
-export function hovedgruppeplan(
-  utsnitt: Pick<Utsnitt, 'niva' | 'id'>,
+export function hovedgruppePlan(
+  excerpt: Pick<KeySlice, 'niva' | 'id'>,
   { hovedgrupper }: Register,
-): Kolonneplan[] {
-  const parts = (utsnitt.niva === 'hovedgruppe' ? [] : hovedgrupper).map(({ slug, former }) => ({
+): ColumnPlan[] {
+  const parts = (excerpt.niva === 'hovedgruppe' ? [] : hovedgrupper).map(({ slug, former }) => ({
     gruppe: 'Hovedgruppe',
     etikett: former.kort,
-    serie: partKey(utsnitt, slug, ALLE),
+    serie: partKey(excerpt, slug, ALL),
   }));
-  return [{ gruppe: '', etikett: 'I alt', serie: ownKey(utsnitt, ALLE) }, ...parts];
+  return [{ gruppe: '', etikett: 'I alt', serie: ownKey(excerpt, ALL) }, ...parts];
 }
 
 /** Women and men: of the entity as a whole where the report prints it, then in each hovedgruppe. */
-export function kjonnplan(
-  utsnitt: Pick<Utsnitt, 'niva' | 'id'>,
+export function kjonnPlan(
+  excerpt: Pick<KeySlice, 'niva' | 'id'>,
   { hovedgrupper }: Register,
-): Kolonneplan[] {
-  const pair = (gruppe: string, key: (kjonn: Kjonn) => SerieNokkel): Kolonneplan[] => [
+): ColumnPlan[] {
+  const pair = (gruppe: string, key: (kjonn: Kjonn) => SeriesKey): ColumnPlan[] => [
     { gruppe, etikett: 'Kvinner', serie: key('kvinner') },
     { gruppe, etikett: 'Menn', serie: key('menn') },
   ];
   const parts =
-    utsnitt.niva === 'hovedgruppe'
+    excerpt.niva === 'hovedgruppe'
       ? []
       : hovedgrupper.flatMap(({ slug, former }) =>
-          pair(former.kort, (kjonn) => partKey(utsnitt, slug, kjonn)),
+          pair(former.kort, (kjonn) => partKey(excerpt, slug, kjonn)),
         );
-  return [...pair('I alt', (kjonn) => ownKey(utsnitt, kjonn)), ...parts];
+  return [...pair('I alt', (kjonn) => ownKey(excerpt, kjonn)), ...parts];
 }
 
 /** The entity's own series: a hovedgruppe's carries its own slug. */
-export function ownKey({ niva, id }: Pick<Utsnitt, 'niva' | 'id'>, kjonn: Kjonn): SerieNokkel {
-  return serieNokkel({ niva, id, hovedgruppe: niva === 'hovedgruppe' ? id : ALLE, kjonn });
+export function ownKey({ niva, id }: Pick<KeySlice, 'niva' | 'id'>, kjonn: Kjonn): SeriesKey {
+  return seriesKey({ niva, id, hovedgruppe: niva === 'hovedgruppe' ? id : ALL, kjonn });
 }
 
 /** The entity within a hovedgruppe; for the grand total that is the hovedgruppe itself. */
 export function partKey(
-  { niva, id }: Pick<Utsnitt, 'niva' | 'id'>,
+  { niva, id }: Pick<KeySlice, 'niva' | 'id'>,
   hovedgruppe: string,
   kjonn: Kjonn,
-): SerieNokkel {
+): SeriesKey {
   return niva === I_ALT
-    ? serieNokkel({ niva: 'hovedgruppe', id: hovedgruppe, hovedgruppe, kjonn })
-    : serieNokkel({ niva, id, hovedgruppe, kjonn });
+    ? seriesKey({ niva: 'hovedgruppe', id: hovedgruppe, hovedgruppe, kjonn })
+    : seriesKey({ niva, id, hovedgruppe, kjonn });
 }

@@ -2,10 +2,10 @@
  * Where the site is published: `origin` such as `https://eksempel.no` (undefined when not decided), and `base`,
  * which starts and ends with a slash. `kontakt` is where readers report problems, an https or mailto address.
  */
-export interface Nettsted {
+export interface SiteUrl {
   origin: string | undefined;
   base: string;
-  kontakt: string | undefined;
+  contact: string | undefined;
 }
 
 /**
@@ -13,7 +13,7 @@ export interface Nettsted {
  * if any, is put before `BASE`.
  * `BASE` may be written with or without slashes. Throws a TypeError that says what to write instead.
  */
-export function parseNettsted(site?: string, base?: string, kontakt?: string): Nettsted {
+export function parseSiteUrl(site?: string, base?: string, contact?: string): SiteUrl {
   const url = site ? parseSite(site) : undefined;
   const path = `${url?.pathname ?? ''}/${base ?? ''}`;
   const steps = path.split('/').filter((step) => step !== '');
@@ -25,7 +25,7 @@ export function parseNettsted(site?: string, base?: string, kontakt?: string): N
   return {
     origin: url?.origin,
     base: steps.length === 0 ? '/' : `/${steps.join('/')}/`,
-    kontakt: kontakt ? parseKontakt(kontakt) : undefined,
+    contact: contact ? parseContact(contact) : undefined,
   };
 }
 
@@ -46,29 +46,29 @@ function parseSite(site: string): URL {
 }
 
 /** True for a web address with somebody's name or password before the host. It is not printed: messages end up in logs. */
-function hasLogin(adresse: string): boolean {
-  return /^\s*https?:[\\/]*[^\\/?#]*@/i.test(adresse);
+function hasLogin(address: string): boolean {
+  return /^\s*https?:[\\/]*[^\\/?#]*@/i.test(address);
 }
 
-function parseKontakt(kontakt: string): string {
-  if (hasLogin(kontakt))
+function parseContact(contact: string): string {
+  if (hasLogin(contact))
     throw new TypeError(
       'CONTACT kan ikke ha brukernavn eller passord: adressen står på hver side. Skriv for eksempel https://eksempel.no/kontakt.',
     );
-  const url = URL.canParse(kontakt) ? new URL(kontakt) : undefined;
+  const url = URL.canParse(contact) ? new URL(contact) : undefined;
   if (url && ['https:', 'mailto:'].includes(url.protocol)) return url.href;
   throw new TypeError(
-    `CONTACT må være en adresse som begynner med https:// eller mailto:, ikke «${kontakt}».`,
+    `CONTACT må være en adresse som begynner med https:// eller mailto:, ikke «${contact}».`,
   );
 }
 
 /** The link to a path of the site (`/tiltak/mentor/`), under its base. Throws RangeError unless the path starts with a slash. */
-export function linkTo({ base }: Nettsted, path: string): string {
+export function linkTo({ base }: SiteUrl, path: string): string {
   if (!path.startsWith('/')) throw new RangeError(`Stien må begynne med /: ${path}`);
   return base + path.slice(1);
 }
 
 /** The full address of a path, or undefined as long as the site has no origin. */
-export function addressOf(nettsted: Nettsted, path: string): string | undefined {
-  return nettsted.origin && nettsted.origin + linkTo(nettsted, path);
+export function addressOf(site: SiteUrl, path: string): string | undefined {
+  return site.origin && site.origin + linkTo(site, path);
 }

@@ -1,11 +1,11 @@
-import type { Emne } from '../facts/context.ts';
-import { frossenSti } from './archive-paths.ts';
-import { emnerI } from './subjects.ts';
+import type { Subject } from '../facts/context.ts';
+import { archivedPath } from './archive-paths.ts';
+import { subjectsIn } from './subjects.ts';
 import { formatManed } from './format.ts';
-import type { Sidegrunnlag } from './context.ts';
-import { periodeOf } from './source.ts';
-import type { Lenke } from './model.ts';
-import { stiTil } from './paths.ts';
+import type { PageContext } from './context.ts';
+import { periodOf } from './source.ts';
+import type { Link } from './model.ts';
+import { pathTo } from './paths.ts';
 
 /** Where the list of editions stands on the latest page about a subject. */
 export const EDITIONS_ID = 'utgaver';
@@ -16,19 +16,19 @@ export const EDITIONS_ID = 'utgaver';
  */
 export interface Walk {
   /** The page as the release before kept it; undefined where that release has none. */
-  previous: Lenke | undefined;
+  previous: Link | undefined;
   /** The list of every edition of the page. */
-  all: Lenke;
+  all: Link;
   /** The page with the latest figures. */
-  latest: Lenke;
+  latest: Link;
 }
 
 /** The ways on from the page about a subject, or about the whole, that the release of `grunnlag` keeps. */
-export function walkFrom(emne: Emne, grunnlag: Sidegrunnlag): Walk {
-  const sti = stiTil(emne);
-  const isWhole = emne.niva === 'i-alt';
+export function walkFrom(subject: Subject, context: PageContext): Walk {
+  const sti = pathTo(subject);
+  const isWhole = subject.niva === 'i-alt';
   return {
-    previous: previousEdition(emne, grunnlag),
+    previous: previousEdition(subject, context),
     all: isWhole
       ? { tekst: 'Alle rapporter', sti: '/rapporter/' }
       : { tekst: 'Alle utgaver', sti: `${sti}#${EDITIONS_ID}` },
@@ -37,15 +37,15 @@ export function walkFrom(emne: Emne, grunnlag: Sidegrunnlag): Walk {
 }
 
 /** A subject that has had a page has one in every release since, so there is none further back than the release before. */
-function previousEdition(emne: Emne, { forrige }: Sidegrunnlag): Lenke | undefined {
+function previousEdition(subject: Subject, { forrige }: PageContext): Link | undefined {
   if (!forrige) return undefined;
-  const { utgivelse, register } = forrige;
-  const has = emne.niva === 'i-alt' || emnerI(register).some((one) => isSame(one, emne));
+  const { release, register } = forrige;
+  const has = subject.niva === 'i-alt' || subjectsIn(register).some((one) => isSame(one, subject));
   if (!has) return undefined;
-  const tekst = `Utgaven for ${formatManed(periodeOf(utgivelse).til)}`;
-  return { tekst, sti: frossenSti(utgivelse.id, stiTil(emne)) };
+  const tekst = `Utgaven for ${formatManed(periodOf(release).til)}`;
+  return { tekst, sti: archivedPath(release.id, pathTo(subject)) };
 }
 
-function isSame(a: Emne, b: Emne): boolean {
+function isSame(a: Subject, b: Subject): boolean {
   return a.niva === b.niva && a.id === b.id;
 }

@@ -1,20 +1,20 @@
-import type { Emne, Grunnlag } from '../facts/context.ts';
-import type { Frase } from './phrase.ts';
+import type { Subject, FactContext } from '../facts/context.ts';
+import type { Phrase } from './phrase.ts';
 
 /** The words around a figure. They stand alone: a figure may be shown without its page. */
-export interface Figurtekst {
+export interface Caption {
   /** The finding where there is one that every number it needs is visible for; else what is shown. No full stop. */
-  tittel: Frase;
+  tittel: Phrase;
   /** Measure, group and period. No full stop. */
-  undertittel: Frase;
+  subtitle: Phrase;
   /** What the figure shows, for those who do not see it. */
-  beskrivelse: Frase;
+  description: Phrase;
 }
 
 /** What the words of a figure depend on. */
-export interface Figurgrunnlag {
-  emne: Emne;
-  grunnlag: Grunnlag;
+export interface FigureContext {
+  emne: Subject;
+  grunnlag: FactContext;
   /** «deltakere i arbeidstrening» */
   personer: string;
   /** «arbeidstrening», a group as «tiltaksgruppen …» */

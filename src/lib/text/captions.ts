@@ -1,14 +1,14 @@
-import { celler, nokkelFor, type Emne, type Grunnlag } from '../facts/context.ts';
-import { arOf } from '../domain/maned.ts';
-import { deltakere, formerFor, helhet } from './forms.ts';
-import { bevegelsestekst, sammensetningstekst, soskentekst } from './captions-parts.ts';
-import { endringstekst } from './captions-change.ts';
-import { hovedgruppetekst, kjonnstekst, utviklingstekst } from './captions-time.ts';
-import type { Figurgrunnlag, Figurtekst } from './caption-words.ts';
-import { medArstall, settArstall } from './phrase.ts';
+import { cells, keyFor, type Subject, type FactContext } from '../facts/context.ts';
+import { yearOf } from '../domain/maned.ts';
+import { deltakere, formsFor, helhet } from './forms.ts';
+import { movementText, compositionText, siblingsText } from './captions-parts.ts';
+import { changeText } from './captions-change.ts';
+import { hovedgruppeText, kjonnText, developmentText } from './captions-time.ts';
+import type { FigureContext, Caption } from './caption-words.ts';
+import { withYearNumber, settArstall } from './phrase.ts';
 
 /** The figures a page may have. */
-export const FIGURSLAG = [
+export const FIGURE_KIND = [
   'utvikling',
   'endring',
   'kjonn',
@@ -17,39 +17,39 @@ export const FIGURSLAG = [
   'sosken',
   'bevegelser',
 ] as const;
-export type Figurslag = (typeof FIGURSLAG)[number];
+export type FigureKind = (typeof FIGURE_KIND)[number];
 
 /** What each kind of figure says about a subject. */
-const TEKSTER: Record<Figurslag, (figur: Figurgrunnlag) => Figurtekst> = {
-  utvikling: utviklingstekst,
-  endring: endringstekst,
-  kjonn: kjonnstekst,
-  hovedgrupper: hovedgruppetekst,
-  sammensetning: sammensetningstekst,
-  sosken: soskentekst,
-  bevegelser: bevegelsestekst,
+const TEXTS: Record<FigureKind, (figure: FigureContext) => Caption> = {
+  utvikling: developmentText,
+  endring: changeText,
+  kjonn: kjonnText,
+  hovedgrupper: hovedgruppeText,
+  sammensetning: compositionText,
+  sosken: siblingsText,
+  bevegelser: movementText,
 };
 
 /** Title, subtitle and description in words for a figure about a subject, as of the month of the comparison. */
-export function figurtekst(slag: Figurslag, emne: Emne, grunnlag: Grunnlag): Figurtekst {
-  const personer = deltakere(formerFor(grunnlag.register, emne));
+export function figureText(kind: FigureKind, emne: Subject, grunnlag: FactContext): Caption {
+  const personer = deltakere(formsFor(grunnlag.register, emne));
   const hele = helhet(grunnlag.register, emne);
-  const found = TEKSTER[slag]({ emne, grunnlag, personer, hele });
-  const [undertittel = [], tittel = [], beskrivelse = []] = settArstall(
-    [found.undertittel, found.tittel, found.beskrivelse],
+  const found = TEXTS[kind]({ emne, grunnlag, personer, hele });
+  const [subtitle = [], tittel = [], description = []] = settArstall(
+    [found.subtitle, found.tittel, found.description],
     grunnlag.maned,
   );
-  if (!spansYears(slag, emne, grunnlag)) return { tittel, undertittel, beskrivelse };
+  if (!spansYears(kind, emne, grunnlag)) return { tittel, subtitle, description };
   // «(mars)» could be of any year.
-  return { tittel: medArstall(tittel), undertittel, beskrivelse: medArstall(beskrivelse) };
+  return { tittel: withYearNumber(tittel), subtitle, description: withYearNumber(description) };
 }
 
 /** Figures of one month, or of the change to it. */
-const OF_ONE_MONTH: Figurslag[] = ['sammensetning', 'bevegelser'];
+const OF_ONE_MONTH: FigureKind[] = ['sammensetning', 'bevegelser'];
 
 /** True when a figure over time begins in an earlier year than it ends in. */
-function spansYears(slag: Figurslag, emne: Emne, grunnlag: Grunnlag): boolean {
-  const first = celler(grunnlag, nokkelFor(emne))[0];
-  if (!first || OF_ONE_MONTH.includes(slag)) return false;
-  return arOf(first.maned) !== arOf(grunnlag.maned);
+function spansYears(kind: FigureKind, subject: Subject, context: FactContext): boolean {
+  const first = cells(context, keyFor(subject))[0];
+  if (!first || OF_ONE_MONTH.includes(kind)) return false;
+  return yearOf(first.maned) !== yearOf(context.maned);
 }

@@ -1,35 +1,35 @@
-import type { Del, Faktum } from '../facts/fact.ts';
-import type { Emne } from '../facts/context.ts';
-import type { Utregning } from '../facts/calculation.ts';
+import type { Part, Fact } from '../facts/fact.ts';
+import type { Subject } from '../facts/context.ts';
+import type { Calculation } from '../facts/calculation.ts';
 
 /** What a statement rests on beside its own numbers: the others that one was held against. */
-export type Bevis =
-  | { slag: 'sammenligning'; na: Utregning; tegn: '>' | '<'; mot: Utregning[] }
+export type Evidence =
+  | { slag: 'sammenligning'; na: Calculation; tegn: '>' | '<'; mot: Calculation[] }
   /** Every part by name, the one the statement is about among them. */
-  | { slag: 'deler'; deler: { emne: Emne; tall: Utregning }[] }
+  | { slag: 'deler'; deler: { emne: Subject; tall: Calculation }[] }
   /** A number that the statement gives once for two months. */
-  | { slag: 'likt'; tall: Utregning };
+  | { slag: 'likt'; tall: Calculation };
 
 /** What a superlative rests on; undefined for a fact whose own numbers say it all. */
-export function bevisFor(faktum: Faktum): Bevis | undefined {
-  if ('alle' in faktum) return { slag: 'deler', deler: largestFirst(faktum.alle) };
-  switch (faktum.slag) {
+export function evidenceFor(fact: Fact): Evidence | undefined {
+  if ('alle' in fact) return { slag: 'deler', deler: largestFirst(fact.alle) };
+  switch (fact.slag) {
     case 'topp':
     case 'bunn': {
-      const { na, mot } = faktum;
-      return { slag: 'sammenligning', na, tegn: faktum.slag === 'topp' ? '>' : '<', mot };
+      const { na, mot } = fact;
+      return { slag: 'sammenligning', na, tegn: fact.slag === 'topp' ? '>' : '<', mot };
     }
     case 'rangskifte': {
-      const { egen, annen } = faktum.for;
+      const { egen, annen } = fact.for;
       return {
         slag: 'sammenligning',
         na: egen,
-        tegn: faktum.retning === 'opp' ? '<' : '>',
+        tegn: fact.retning === 'opp' ? '<' : '>',
         mot: [annen],
       };
     }
     case 'kvinneandel': {
-      const { na, forrige, mot } = faktum;
+      const { na, forrige, mot } = fact;
       return !mot && forrige?.verdi === na.verdi ? { slag: 'likt', tall: forrige } : undefined;
     }
     default:
@@ -37,6 +37,6 @@ export function bevisFor(faktum: Faktum): Bevis | undefined {
   }
 }
 
-function largestFirst(deler: Del[]): Del[] {
-  return [...deler].sort((a, b) => b.tall.verdi - a.tall.verdi);
+function largestFirst(parts: Part[]): Part[] {
+  return [...parts].sort((a, b) => b.tall.verdi - a.tall.verdi);
 }

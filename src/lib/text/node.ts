@@ -1,19 +1,19 @@
 import type { Data, Parent, PhrasingContent, Text } from 'mdast';
-import { arOf, manedNavn, type Maned } from '../domain/maned.ts';
-import type { ObservasjonNokkel } from '../domain/key.ts';
-import { nokler, type Utregning } from '../facts/calculation.ts';
-import { formatDesimal, formatHeltall, toMaskintall } from './number-format.ts';
-import { grunntall, ordenstall } from './number-words.ts';
+import { yearOf, monthName, type Maned } from '../domain/maned.ts';
+import type { ObservationKey } from '../domain/key.ts';
+import { keys, type Calculation } from '../facts/calculation.ts';
+import { formatDecimal, formatInteger, toMachineNumber } from './number-format.ts';
+import { cardinal, ordinal } from './number-words.ts';
 
 /** A number with where it comes from; becomes `<data value data-regel data-av>`. */
-export interface TallNode extends Parent {
+export interface NumberNode extends Parent {
   type: 'tall';
   children: [Text];
   data: Data & {
     hName: 'data';
     hProperties: {
       value: string;
-      'data-regel': Utregning['regel'];
+      'data-regel': Calculation['regel'];
       'data-av': string;
       /** The release that stated the number, where a later one states another. */
       'data-rapport'?: string;
@@ -22,7 +22,7 @@ export interface TallNode extends Parent {
 }
 
 /** A month, or a year; becomes `<time datetime>`. */
-export interface TidNode extends Parent {
+export interface TimeNode extends Parent {
   type: 'tid';
   children: [Text];
   data: Data & {
@@ -32,7 +32,7 @@ export interface TidNode extends Parent {
 }
 
 /** Words that somebody else wrote, such as an editor's reason; becomes `<span data-sitat>`. */
-export interface SitatNode extends Parent {
+export interface QuoteNode extends Parent {
   type: 'sitat';
   children: [Text];
   data: Data & { hName: 'span'; hProperties: { 'data-sitat': string } };
@@ -40,38 +40,38 @@ export interface SitatNode extends Parent {
 
 declare module 'mdast' {
   interface PhrasingContentMap {
-    tall: TallNode;
-    tid: TidNode;
-    sitat: SitatNode;
+    tall: NumberNode;
+    time: TimeNode;
+    quotation: QuoteNode;
   }
   interface RootContentMap {
-    tall: TallNode;
-    tid: TidNode;
-    sitat: SitatNode;
+    tall: NumberNode;
+    time: TimeNode;
+    quotation: QuoteNode;
   }
 }
 
 /** A number as prose shows it: without sign, thousands by U+00A0, decimal comma. */
-export function tall(utregning: Utregning): TallNode {
-  const magnitude = Math.abs(utregning.verdi);
-  const shown = utregning.enhet === 'antall' ? formatHeltall(magnitude) : formatDesimal(magnitude);
-  return toTallNode(utregning, shown);
+export function numberNode(calculation: Calculation): NumberNode {
+  const magnitude = Math.abs(calculation.verdi);
+  const shown = calculation.unit === 'antall' ? formatInteger(magnitude) : formatDecimal(magnitude);
+  return toNumberNode(calculation, shown);
 }
 
 /**
  * A number with its sign before it, `+` or U+2212, as key figures and parentheses show it. Zero has none. `rapport` is
- * that of `tallFra`.
+ * that of `numberNodeFrom`.
  */
-export function tallMedFortegn(utregning: Utregning, rapport?: string): PhrasingContent[] {
-  const number = rapport === undefined ? tall(utregning) : tallFra(utregning, rapport);
-  if (utregning.verdi === 0) return [number];
-  const sign = utregning.verdi < 0 ? '\u2212' : '+';
+export function signedNumberNode(calculation: Calculation, rapport?: string): PhrasingContent[] {
+  const number = rapport === undefined ? numberNode(calculation) : numberNodeFrom(calculation, rapport);
+  if (calculation.verdi === 0) return [number];
+  const sign = calculation.verdi < 0 ? '\u2212' : '+';
   return [{ type: 'text', value: sign }, number];
 }
 
 /** A number that an earlier release stated; one of several releases names that of each key, in order, with spaces between. */
-export function tallFra(utregning: Utregning, rapport: string): TallNode {
-  const node = tall(utregning);
+export function numberNodeFrom(calculation: Calculation, rapport: string): NumberNode {
+  const node = numberNode(calculation);
   return {
     ...node,
     data: { ...node.data, hProperties: { ...node.data.hProperties, 'data-rapport': rapport } },
@@ -79,64 +79,64 @@ export function tallFra(utregning: Utregning, rapport: string): TallNode {
 }
 
 /** A number of months or places as a word, «tre»; digits from thirteen on. */
-export function tallSomOrd(utregning: Utregning): TallNode {
-  return toTallNode(utregning, grunntall(utregning.verdi));
+export function numberNodeAsWord(calculation: Calculation): NumberNode {
+  return toNumberNode(calculation, cardinal(calculation.verdi));
 }
 
 /** A place in a row as a word, «fjerde». */
-export function tallSomOrden(utregning: Utregning): TallNode {
-  return toTallNode(utregning, ordenstall(utregning.verdi));
+export function numberNodeAsOrdinal(calculation: Calculation): NumberNode {
+  return toNumberNode(calculation, ordinal(calculation.verdi));
 }
 
 /** A computed number told by other words than its own, «nest størst». */
-export function tallSom(utregning: Utregning, ord: string): TallNode {
-  return toTallNode(utregning, ord);
+export function numberNodeAs(calculation: Calculation, word: string): NumberNode {
+  return toNumberNode(calculation, word);
 }
 
 /** A month by name, with the year where `medAr`. */
-export function tid(maned: Maned, medAr = false): TidNode {
-  const shown = medAr ? `${manedNavn(maned)} ${arOf(maned)}` : manedNavn(maned);
-  return toTidNode(maned, shown);
+export function timeNode(maned: Maned, withYear = false): TimeNode {
+  const shown = withYear ? `${monthName(maned)} ${yearOf(maned)}` : monthName(maned);
+  return toTimeNode(maned, shown);
 }
 
 /** A year. */
-export function arstall(ar: number): TidNode {
-  return toTidNode(String(ar), String(ar));
+export function yearNode(year: number): TimeNode {
+  return toTimeNode(String(year), String(year));
 }
 
 /** Quoted words; `fra` says whose. */
-export function sitat(tekst: string, fra: string): SitatNode {
+export function quoteNode(text: string, from: string): QuoteNode {
   return {
     type: 'sitat',
-    children: [{ type: 'text', value: tekst }],
-    data: { hName: 'span', hProperties: { 'data-sitat': fra } },
+    children: [{ type: 'text', value: text }],
+    data: { hName: 'span', hProperties: { 'data-sitat': from } },
   };
 }
 
 /** The observation keys of every number in the content, each once, in order. */
-export function noklerI(innhold: PhrasingContent[]): ObservasjonNokkel[] {
-  const found = innhold.flatMap((node) =>
+export function keysIn(content: PhrasingContent[]): ObservationKey[] {
+  const found = content.flatMap((node) =>
     node.type === 'tall' ? node.data.hProperties['data-av'].split(' ') : [],
   );
-  return [...new Set(found)] as ObservasjonNokkel[];
+  return [...new Set(found)] as ObservationKey[];
 }
 
-function toTallNode(utregning: Utregning, shown: string): TallNode {
+function toNumberNode(calculation: Calculation, shown: string): NumberNode {
   return {
     type: 'tall',
     children: [{ type: 'text', value: shown }],
     data: {
       hName: 'data',
       hProperties: {
-        value: toMaskintall(utregning),
-        'data-regel': utregning.regel,
-        'data-av': nokler(utregning).join(' '),
+        value: toMachineNumber(calculation),
+        'data-regel': calculation.regel,
+        'data-av': keys(calculation).join(' '),
       },
     },
   };
 }
 
-function toTidNode(datetime: string, shown: string): TidNode {
+function toTimeNode(datetime: string, shown: string): TimeNode {
   return {
     type: 'tid',
     children: [{ type: 'text', value: shown }],

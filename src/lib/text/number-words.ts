@@ -1,4 +1,4 @@
-const GRUNNTALL = [
+const CARDINAL = [
   'null',
   'én',
   'to',
@@ -14,7 +14,7 @@ const GRUNNTALL = [
   'tolv',
 ];
 
-const ORDENSTALL = [
+const ORDINAL = [
   'nullte',
   'første',
   'andre',
@@ -37,19 +37,19 @@ const ORDENSTALL = [
   'nittende',
 ];
 
-const TIERE = ['', '', 'tjue', 'tretti', 'førti', 'femti', 'seksti', 'sytti', 'åtti', 'nitti'];
+const TENS = ['', '', 'tjue', 'tretti', 'førti', 'femti', 'seksti', 'sytti', 'åtti', 'nitti'];
 
 /** A number from 0 as a word up to twelve, as digits from thirteen. */
-export function grunntall(tall: number): string {
-  return GRUNNTALL[tall] ?? String(tall);
+export function cardinal(number: number): string {
+  return CARDINAL[number] ?? String(number);
 }
 
 /** A place in a row as a word: «fjerde», «tjueførste»; from a hundred on digits with a full stop. */
-export function ordenstall(tall: number): string {
-  const simple = ORDENSTALL[tall];
+export function ordinal(number: number): string {
+  const simple = ORDINAL[number];
   if (simple !== undefined) return simple;
-  const [tens, ones] = [Math.floor(tall / 10), tall % 10];
-  const tier = TIERE[tens];
-  if (tier === undefined || tier === '') return `${tall}.`;
-  return ones === 0 ? `${tier.replace(/e$/, '')}ende` : `${tier}${ORDENSTALL[ones]}`;
+  const [tens, ones] = [Math.floor(number / 10), number % 10];
+  const tier = TENS[tens];
+  if (tier === undefined || tier === '') return `${number}.`;
+  return ones === 0 ? `${tier.replace(/e$/, '')}ende` : `${tier}${ORDINAL[ones]}`;
 }

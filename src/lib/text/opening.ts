@@ -1,119 +1,119 @@
-import type { Faktum, Slag } from '../facts/fact.ts';
-import { motsatt, retningOf } from '../facts/change.ts';
+import type { Fact, FactKind } from '../facts/fact.ts';
+import { contrary, directionOf } from '../facts/change.ts';
 import { deltakere } from './forms.ts';
 import { afterTurn, theFirstSince, turnSpan } from './turn.ts';
-import { frase, storBokstav, type Frase } from './phrase.ts';
-import { tall, tallSomOrden } from './node.ts';
+import { phrase, largeLetter, type Phrase } from './phrase.ts';
+import { numberNode, numberNodeAsOrdinal } from './node.ts';
 import {
-  antallDeltakere,
+  countDeltakere,
   antallet,
-  denne,
-  enEndring,
-  forrige,
-  hverManedSiden,
-  omfanget,
+  current,
+  enChange,
+  previous,
+  eachManedSince,
+  extent,
   persons,
-  RETNINGSORD,
+  DIRECTION_WORDS,
   verbet,
-  type Ordgrunnlag,
+  type WordContext,
 } from './words.ts';
 
 /** The facts of a page by kind. */
-export type Faktasett = { [S in Slag]?: Faktum<S> };
+export type FactsSeen = { [S in FactKind]?: Fact<S> };
 
 /** One way to open a text: its sentences, and the facts they use up. */
-export interface Apning {
-  bruker: Slag[];
-  setninger: { slag: Slag; frase: Frase }[];
+export interface Opening {
+  uses: FactKind[];
+  setninger: { slag: FactKind; frase: Phrase }[];
 }
 
-type Endring = Faktum<'endring'>;
+type Change = Fact<'endring'>;
 
 /** A run of two is told further down, where there is room for it. */
 const SHORTEST_TO_OPEN = 3;
 
 /** Every way the text of a subject may open: level and change, alone or joined with the run, turn or extreme of the month. */
-export function apninger(fakta: Faktasett, ord: Ordgrunnlag): Apning[] {
-  const { endring, niva } = fakta;
-  if (fakta['uendret-hele']) return [];
-  if (!endring) return niva ? openWithLevel(niva, fakta['forste-maned'], ord) : [];
-  if (endring.grad === 'uendret') return openUnchanged(endring, ord);
-  if (endring.grad === 'liten') return openSmall(endring, ord);
-  if (endring.grad === 'om-lag-uendret') return openNearlyUnchanged(endring, ord);
+export function apninger(facts: FactsSeen, word: WordContext): Opening[] {
+  const { endring, niva } = facts;
+  if (facts['uendret-hele']) return [];
+  if (!endring) return niva ? openWithLevel(niva, facts['forste-maned'], word) : [];
+  if (endring.grad === 'uendret') return openUnchanged(endring, word);
+  if (endring.grad === 'liten') return openSmall(endring, word);
+  if (endring.grad === 'om-lag-uendret') return openNearlyUnchanged(endring, word);
   // What happened is told before how much: plain only where there is no more to it.
   const news = [
-    ...openWithTurn(endring, fakta.vending, ord),
-    ...openWithRun(endring, fakta.rekke, ord),
-    ...openWithExtreme(endring, fakta.topp ?? fakta.bunn, ord),
+    ...openWithTurn(endring, facts.vending, word),
+    ...openWithRun(endring, facts.rekke, word),
+    ...openWithExtreme(endring, facts.topp ?? facts.bunn, word),
   ];
-  return news.length > 0 ? news : openPlain(endring, ord);
+  return news.length > 0 ? news : openPlain(endring, word);
 }
 
 function openWithLevel(
-  { na }: Faktum<'niva'>,
-  first: Faktum<'forste-maned'> | undefined,
-  ord: Ordgrunnlag,
-): Apning[] {
-  const n = antallDeltakere(na, ord);
+  { na }: Fact<'niva'>,
+  first: Fact<'forste-maned'> | undefined,
+  word: WordContext,
+): Opening[] {
+  const n = countDeltakere(na, word);
   const plain = [
-    frase`I ${denne(ord)} var det ${n}.`,
-    frase`Det var ${n} i ${denne(ord)}.`,
-    frase`${antallStor(ord)} var ${tall(na)} i ${denne(ord)}.`,
-    frase`For ${denne(ord)} er ${antallet(ord)} oppgitt til ${tall(na)}.`,
-    frase`I ${denne(ord)} var ${antallet(ord)} ${tall(na)}.`,
-    frase`Ifølge rapporten var det ${n} i ${denne(ord)}.`,
-    frase`${antallStor(ord)} i ${denne(ord)} var ${tall(na)}.`,
-  ].map((setning) => onlyLevel(setning, ['niva']));
+    phrase`I ${current(word)} var det ${n}.`,
+    phrase`Det var ${n} i ${current(word)}.`,
+    phrase`${countLarge(word)} var ${numberNode(na)} i ${current(word)}.`,
+    phrase`For ${current(word)} er ${antallet(word)} oppgitt til ${numberNode(na)}.`,
+    phrase`I ${current(word)} var ${antallet(word)} ${numberNode(na)}.`,
+    phrase`Ifølge rapporten var det ${n} i ${current(word)}.`,
+    phrase`${countLarge(word)} i ${current(word)} var ${numberNode(na)}.`,
+  ].map((sentence) => onlyLevel(sentence, ['niva']));
   if (!first) return plain;
   const opens = [
-    frase`I ${denne(ord)}, den første måneden rapporten har tall for, var det ${n}.`,
-    frase`De første tallene i rapporten er for ${denne(ord)}: Da var det ${n}.`,
+    phrase`I ${current(word)}, den første måneden rapporten har tall for, var det ${n}.`,
+    phrase`De første tallene i rapporten er for ${current(word)}: Da var det ${n}.`,
   ];
-  return [...plain, ...opens.map((setning) => onlyLevel(setning, ['niva', first.slag]))];
+  return [...plain, ...opens.map((sentence) => onlyLevel(sentence, ['niva', first.slag]))];
 }
 
-function onlyLevel(setning: Frase, bruker: Slag[]): Apning {
-  return { bruker, setninger: [{ slag: 'niva', frase: setning }] };
+function onlyLevel(sentence: Phrase, uses: FactKind[]): Opening {
+  return { uses, setninger: [{ slag: 'niva', frase: sentence }] };
 }
 
-function openUnchanged({ na }: Endring, ord: Ordgrunnlag): Apning[] {
-  const n = antallDeltakere(na, ord);
+function openUnchanged({ na }: Change, word: WordContext): Opening[] {
+  const n = countDeltakere(na, word);
   return single([
-    frase`I ${denne(ord)} var det ${n}, like mange som i ${forrige(ord)}.`,
-    frase`Det var ${n} både i ${forrige(ord)} og i ${denne(ord)}.`,
-    frase`${antallStor(ord)} var uendret fra ${forrige(ord)} til ${denne(ord)}: ${tall(na)}.`,
+    phrase`I ${current(word)} var det ${n}, like mange som i ${previous(word)}.`,
+    phrase`Det var ${n} både i ${previous(word)} og i ${current(word)}.`,
+    phrase`${countLarge(word)} var uendret fra ${previous(word)} til ${current(word)}: ${numberNode(na)}.`,
   ]);
 }
 
-function openSmall({ na, forrige: for_ }: Endring, ord: Ordgrunnlag): Apning[] {
+function openSmall({ na, forrige: for_ }: Change, word: WordContext): Opening[] {
   return single([
-    frase`${antallStor(ord)} gikk fra ${tall(for_)} i ${forrige(ord)} til ${tall(na)} i ${denne(ord)}.`,
-    frase`I ${denne(ord)} var det ${antallDeltakere(na, ord)}, mot ${tall(for_)} i ${forrige(ord)}.`,
-    frase`Fra ${forrige(ord)} til ${denne(ord)} gikk ${antallet(ord)} fra ${tall(for_)} til ${tall(na)}.`,
-    frase`Det var ${antallDeltakere(na, ord)} i ${denne(ord)}. I ${forrige(ord)} var det ${tall(for_)}.`,
+    phrase`${countLarge(word)} gikk fra ${numberNode(for_)} i ${previous(word)} til ${numberNode(na)} i ${current(word)}.`,
+    phrase`I ${current(word)} var det ${countDeltakere(na, word)}, mot ${numberNode(for_)} i ${previous(word)}.`,
+    phrase`Fra ${previous(word)} til ${current(word)} gikk ${antallet(word)} fra ${numberNode(for_)} til ${numberNode(na)}.`,
+    phrase`Det var ${countDeltakere(na, word)} i ${current(word)}. I ${previous(word)} var det ${numberNode(for_)}.`,
   ]);
 }
 
-function openNearlyUnchanged({ na, forrige: for_ }: Endring, ord: Ordgrunnlag): Apning[] {
+function openNearlyUnchanged({ na, forrige: for_ }: Change, word: WordContext): Opening[] {
   return single([
-    frase`${antallStor(ord)} var om lag uendret i ${denne(ord)}: ${tall(na)}, mot ${tall(for_)} i ${forrige(ord)}.`,
-    frase`I ${denne(ord)} var det ${antallDeltakere(na, ord)}, om lag uendret fra ${forrige(ord)} (${tall(for_)}).`,
-    frase`${antallStor(ord)} var ${tall(na)} i ${denne(ord)}, om lag det samme som i ${forrige(ord)}, da det var ${tall(for_)}.`,
-    frase`Det var ${antallDeltakere(na, ord)} i ${denne(ord)}, om lag like mange som i ${forrige(ord)}, da antallet var ${tall(for_)}.`,
+    phrase`${countLarge(word)} var om lag uendret i ${current(word)}: ${numberNode(na)}, mot ${numberNode(for_)} i ${previous(word)}.`,
+    phrase`I ${current(word)} var det ${countDeltakere(na, word)}, om lag uendret fra ${previous(word)} (${numberNode(for_)}).`,
+    phrase`${countLarge(word)} var ${numberNode(na)} i ${current(word)}, om lag det samme som i ${previous(word)}, da det var ${numberNode(for_)}.`,
+    phrase`Det var ${countDeltakere(na, word)} i ${current(word)}, om lag like mange som i ${previous(word)}, da antallet var ${numberNode(for_)}.`,
   ]);
 }
 
-function single(phrases: Frase[]): Apning[] {
-  return phrases.map((setning) => ({
-    bruker: ['niva', 'endring'],
-    setninger: [{ slag: 'endring', frase: setning }],
+function single(phrases: Phrase[]): Opening[] {
+  return phrases.map((sentence) => ({
+    uses: ['niva', 'endring'],
+    setninger: [{ slag: 'endring', frase: sentence }],
   }));
 }
 
 /** A level sentence and a change sentence; the second may be left out where the first says all. */
-function pair(first: Frase, second: Frase | undefined, more: Slag[] = []): Apning {
+function pair(first: Phrase, second: Phrase | undefined, more: FactKind[] = []): Opening {
   return {
-    bruker: ['niva', 'endring', ...more],
+    uses: ['niva', 'endring', ...more],
     setninger: [
       { slag: 'niva', frase: first },
       ...(second ? [{ slag: 'endring' as const, frase: second }] : []),
@@ -121,152 +121,152 @@ function pair(first: Frase, second: Frase | undefined, more: Slag[] = []): Apnin
   };
 }
 
-function openPlain(fakt: Endring, ord: Ordgrunnlag): Apning[] {
+function openPlain(fakt: Change, word: WordContext): Opening[] {
   const { na, forrige: for_, endring, prosent } = fakt;
-  const retning = retningOf(endring) ?? 'opp';
-  const { verb, partikkel, flere, endringen } = RETNINGSORD[retning];
-  const [m, f, d] = [denne(ord), forrige(ord), persons(endring)];
-  const percent = prosent && frase`, ${enEndring(retning, prosent)}`;
-  const orPercent = prosent && frase`, eller ${tall(prosent)} prosent`;
+  const direction = directionOf(endring) ?? 'opp';
+  const { verb, partikkel, flere, endringen } = DIRECTION_WORDS[direction];
+  const [m, f, d] = [current(word), previous(word), persons(endring)];
+  const percent = prosent && phrase`, ${enChange(direction, prosent)}`;
+  const orPercent = prosent && phrase`, eller ${numberNode(prosent)} prosent`;
   return [
     pair(
-      frase`I ${m} var det ${antallDeltakere(na, ord)}.`,
-      frase`Det er ${d} ${flere} enn i ${f}${percent}.`,
+      phrase`I ${m} var det ${countDeltakere(na, word)}.`,
+      phrase`Det er ${d} ${flere} enn i ${f}${percent}.`,
     ),
     pair(
-      frase`${antallStor(ord)} ${verbet(retning)} med ${d} fra ${f} til ${m}, til ${tall(na)}.`,
+      phrase`${countLarge(word)} ${verbet(direction)} med ${d} fra ${f} til ${m}, til ${numberNode(na)}.`,
       undefined,
     ),
     pair(
-      frase`Det var ${antallDeltakere(na, ord)} i ${m}.`,
-      frase`Antallet ${verbet(retning)} med ${d} fra ${f}${orPercent}.`,
+      phrase`Det var ${countDeltakere(na, word)} i ${m}.`,
+      phrase`Antallet ${verbet(direction)} med ${d} fra ${f}${orPercent}.`,
     ),
     pair(
-      frase`Fra ${f} til ${m} ${verb} ${antallet(ord)}${partikkel} fra ${tall(for_)} til ${tall(na)}.`,
-      frase`Det er ${d} ${flere}${percent}.`,
+      phrase`Fra ${f} til ${m} ${verb} ${antallet(word)}${partikkel} fra ${numberNode(for_)} til ${numberNode(na)}.`,
+      phrase`Det er ${d} ${flere}${percent}.`,
     ),
     pair(
-      frase`I ${m} var det ${d} ${flere} ${deltakere(ord.former)} enn i ${f}.`,
-      frase`Antallet ${verbet(retning)} til ${tall(na)}${percent}.`,
+      phrase`I ${m} var det ${d} ${flere} ${deltakere(word.former)} enn i ${f}.`,
+      phrase`Antallet ${verbet(direction)} til ${numberNode(na)}${percent}.`,
     ),
     pair(
-      frase`${antallStor(ord)} var ${tall(na)} i ${m}, mot ${tall(for_)} i ${f}.`,
-      frase`${storBokstav(endringen)} er på ${d}${orPercent}.`,
+      phrase`${countLarge(word)} var ${numberNode(na)} i ${m}, mot ${numberNode(for_)} i ${f}.`,
+      phrase`${largeLetter(endringen)} er på ${d}${orPercent}.`,
     ),
-    pair(frase`I ${m} var det ${antallDeltakere(na, ord)}, ${d} ${flere} enn i ${f}.`, undefined),
+    pair(phrase`I ${m} var det ${countDeltakere(na, word)}, ${d} ${flere} enn i ${f}.`, undefined),
   ];
 }
 
 /** A run as the news: level and change in the first sentence, or the change in the second. */
 function openWithRun(
-  { na, endring }: Endring,
-  rekke: Faktum<'rekke'> | undefined,
-  ord: Ordgrunnlag,
-): Apning[] {
-  if (!rekke || rekke.lengde.verdi < SHORTEST_TO_OPEN) return [];
-  const { retning, lengde, fra } = rekke;
-  const { verb, partikkel, flere, har, endring: noun, endringen } = RETNINGSORD[retning];
-  const [m, f, d, n] = [denne(ord), forrige(ord), persons(endring), tall(na)];
-  const level = frase`I ${m} var det ${antallDeltakere(na, ord)}, ${d} ${flere} enn i ${f}.`;
-  const used: Slag[] = ['rekke'];
-  if (!rekke.kjentStart) {
+  { na, endring }: Change,
+  run: Fact<'rekke'> | undefined,
+  word: WordContext,
+): Opening[] {
+  if (!run || run.lengde.verdi < SHORTEST_TO_OPEN) return [];
+  const { retning, lengde, fra } = run;
+  const { verb, partikkel, flere, har, endring: noun, endringen } = DIRECTION_WORDS[retning];
+  const [m, f, d, n] = [current(word), previous(word), persons(endring), numberNode(na)];
+  const level = phrase`I ${m} var det ${countDeltakere(na, word)}, ${d} ${flere} enn i ${f}.`;
+  const used: FactKind[] = ['rekke'];
+  if (!run.kjentStart) {
     // It fills the months there are, and may be longer: it is not counted.
-    const every = hverManedSiden(lengde, fra);
+    const every = eachManedSince(lengde, fra);
     return [
       pair(
-        frase`${antallStor(ord)} ${har} ${every}, til ${n} i ${m}.`,
-        frase`Det er ${d} ${flere} enn i ${f}.`,
+        phrase`${countLarge(word)} ${har} ${every}, til ${n} i ${m}.`,
+        phrase`Det er ${d} ${flere} enn i ${f}.`,
         used,
       ),
-      pair(level, frase`Antallet ${har} ${every}.`, used),
+      pair(level, phrase`Antallet ${har} ${every}.`, used),
       pair(
-        frase`Det var ${antallDeltakere(na, ord)} i ${m}, og antallet ${har} ${every}.`,
-        frase`${storBokstav(endringen)} fra ${f} er på ${d}.`,
+        phrase`Det var ${countDeltakere(na, word)} i ${m}, og antallet ${har} ${every}.`,
+        phrase`${largeLetter(endringen)} fra ${f} er på ${d}.`,
         used,
       ),
     ];
   }
-  const orden = tallSomOrden(lengde);
+  const order = numberNodeAsOrdinal(lengde);
   return [
     pair(
-      frase`${antallStor(ord)} ${verbet(retning)} i ${m} for ${orden} måned på rad, med ${d} til ${n}.`,
+      phrase`${countLarge(word)} ${verbet(retning)} i ${m} for ${order} måned på rad, med ${d} til ${n}.`,
       undefined,
       used,
     ),
     pair(
-      frase`I ${m} ${verb} ${antallet(ord)}${partikkel} for ${orden} måned på rad, til ${n}.`,
-      frase`${storBokstav(endringen)} fra ${f} er på ${d}.`,
+      phrase`I ${m} ${verb} ${antallet(word)}${partikkel} for ${order} måned på rad, til ${n}.`,
+      phrase`${largeLetter(endringen)} fra ${f} er på ${d}.`,
       used,
     ),
-    pair(level, frase`Det er ${orden} måned på rad med ${noun}.`, used),
+    pair(level, phrase`Det er ${order} måned på rad med ${noun}.`, used),
   ];
 }
 
 /** A turn as the news. */
 function openWithTurn(
-  { na, endring, prosent }: Endring,
-  vending: Faktum<'vending'> | undefined,
-  ord: Ordgrunnlag,
-): Apning[] {
-  if (!vending) return [];
-  const { retning } = vending;
-  const { verb, partikkel, endringen, flere } = RETNINGSORD[retning];
-  const before = RETNINGSORD[motsatt(retning)];
-  const [m, f, d, n] = [denne(ord), forrige(ord), persons(endring), tall(na)];
-  const span = turnSpan(vending);
-  const of = prosent && frase` på ${tall(prosent)} prosent`;
-  const used: Slag[] = ['vending'];
+  { na, endring, prosent }: Change,
+  turningPoint: Fact<'vending'> | undefined,
+  word: WordContext,
+): Opening[] {
+  if (!turningPoint) return [];
+  const { retning } = turningPoint;
+  const { verb, partikkel, endringen, flere } = DIRECTION_WORDS[retning];
+  const before = DIRECTION_WORDS[contrary(retning)];
+  const [m, f, d, n] = [current(word), previous(word), persons(endring), numberNode(na)];
+  const span = turnSpan(turningPoint);
+  const of = prosent && phrase` på ${numberNode(prosent)} prosent`;
+  const used: FactKind[] = ['vending'];
   return [
     pair(
-      frase`Etter ${afterTurn(vending)} ${verb} ${antallet(ord)}${partikkel} i ${m}, med ${d} til ${n}.`,
+      phrase`Etter ${afterTurn(turningPoint)} ${verb} ${antallet(word)}${partikkel} i ${m}, med ${d} til ${n}.`,
       undefined,
       used,
     ),
     pair(
-      frase`I ${m} var det ${antallDeltakere(na, ord)}, ${d} ${flere} enn i ${f}.`,
-      frase`Det er ${theFirstSince(vending)}.`,
+      phrase`I ${m} var det ${countDeltakere(na, word)}, ${d} ${flere} enn i ${f}.`,
+      phrase`Det er ${theFirstSince(turningPoint)}.`,
       used,
     ),
     pair(
-      frase`${antallStor(ord)} ${before.hadde} ${span}, men ${verb}${partikkel} i ${m}, med ${d} til ${n}.`,
+      phrase`${countLarge(word)} ${before.hadde} ${span}, men ${verb}${partikkel} i ${m}, med ${d} til ${n}.`,
       undefined,
       used,
     ),
     pair(
-      frase`Det var ${antallDeltakere(na, ord)} i ${m}, ${d} ${flere} enn i ${f}.`,
-      frase`${storBokstav(endringen)}${of} er ${theFirstSince(vending, false)}.`,
+      phrase`Det var ${countDeltakere(na, word)} i ${m}, ${d} ${flere} enn i ${f}.`,
+      phrase`${largeLetter(endringen)}${of} er ${theFirstSince(turningPoint, false)}.`,
       used,
     ),
   ];
 }
 
 function openWithExtreme(
-  { na, endring, prosent }: Endring,
-  ytterpunkt: Faktum<'topp'> | Faktum<'bunn'> | undefined,
-  ord: Ordgrunnlag,
-): Apning[] {
-  if (!ytterpunkt) return [];
-  const { slag, omfang } = ytterpunkt;
-  const retning = slag === 'topp' ? 'opp' : 'ned';
-  const { flere, endringen, hoyeste } = RETNINGSORD[retning];
-  const [m, f, d] = [denne(ord), forrige(ord), persons(endring)];
-  const percent = prosent && frase`, ${enEndring(retning, prosent)}`;
-  const orPercent = prosent && frase`, eller ${tall(prosent)} prosent`;
+  { na, endring, prosent }: Change,
+  extreme: Fact<'topp'> | Fact<'bunn'> | undefined,
+  word: WordContext,
+): Opening[] {
+  if (!extreme) return [];
+  const { slag, omfang } = extreme;
+  const direction = slag === 'topp' ? 'opp' : 'ned';
+  const { flere, endringen, hoyeste } = DIRECTION_WORDS[direction];
+  const [m, f, d] = [current(word), previous(word), persons(endring)];
+  const percent = prosent && phrase`, ${enChange(direction, prosent)}`;
+  const orPercent = prosent && phrase`, eller ${numberNode(prosent)} prosent`;
   return [
     pair(
-      frase`I ${m} var det ${antallDeltakere(na, ord)}, det ${hoyeste} antallet ${omfanget(omfang)}.`,
-      frase`Det er ${d} ${flere} enn i ${f}${percent}.`,
+      phrase`I ${m} var det ${countDeltakere(na, word)}, det ${hoyeste} antallet ${extent(omfang)}.`,
+      phrase`Det er ${d} ${flere} enn i ${f}${percent}.`,
       [slag],
     ),
     pair(
-      frase`I ${m} var ${antallet(ord)} ${tall(na)}, det ${hoyeste} ${omfanget(omfang)}.`,
-      frase`${storBokstav(endringen)} fra ${f} er på ${d}${orPercent}.`,
+      phrase`I ${m} var ${antallet(word)} ${numberNode(na)}, det ${hoyeste} ${extent(omfang)}.`,
+      phrase`${largeLetter(endringen)} fra ${f} er på ${d}${orPercent}.`,
       [slag],
     ),
   ];
 }
 
 /** «Antallet deltakere i arbeidstrening», at the beginning of a sentence. */
-function antallStor(ord: Ordgrunnlag): string {
-  return storBokstav(antallet(ord));
+function countLarge(word: WordContext): string {
+  return largeLetter(antallet(word));
 }

@@ -1,23 +1,23 @@
 import type { PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { arOf, isManed, type Maned } from '../domain/maned.ts';
-import { tid } from './node.ts';
+import { yearOf, isManed, type Maned } from '../domain/maned.ts';
+import { timeNode } from './node.ts';
 
 /** Text with numbers and months in it. */
-export type Frase = PhrasingContent[];
+export type Phrase = PhrasingContent[];
 
 /** What a phrase may be put together from; `undefined` leaves nothing. */
-type Ledd = string | PhrasingContent | Frase | undefined;
+type Segment = string | PhrasingContent | Phrase | undefined;
 
 /** Puts words, numbers and months together: frase`I ${maned} var det ${tall(n)} deltakere.` Neighbouring text becomes one node. */
-export function frase(tekst: TemplateStringsArray, ...ledd: Ledd[]): Frase {
-  return join(tekst.flatMap((ord, i) => [ord, ledd[i]]));
+export function phrase(text: TemplateStringsArray, ...segment: Segment[]): Phrase {
+  return join(text.flatMap((word, i) => [word, segment[i]]));
 }
 
 /** Joins pieces to one phrase without anything between them. */
-export function join(ledd: Ledd[]): Frase {
-  const phrase: Frase = [];
-  for (const node of ledd.flatMap(toNodes)) {
+export function join(segment: Segment[]): Phrase {
+  const phrase: Phrase = [];
+  for (const node of segment.flatMap(toNodes)) {
     const last = phrase.at(-1);
     if (node.type !== 'text' || last?.type !== 'text') phrase.push(node);
     else phrase[phrase.length - 1] = { type: 'text', value: last.value + node.value };
@@ -26,29 +26,29 @@ export function join(ledd: Ledd[]): Frase {
 }
 
 /** «a», «a og b», «a, b og c». */
-export function liste(ledd: Ledd[]): Frase {
+export function list(segment: Segment[]): Phrase {
   return join(
-    ledd.flatMap((del, i) => {
-      if (i === 0) return [del];
-      return [i === ledd.length - 1 ? ' og ' : ', ', del];
+    segment.flatMap((part, i) => {
+      if (i === 0) return [part];
+      return [i === segment.length - 1 ? ' og ' : ', ', part];
     }),
   );
 }
 
 /** The phrase with its first letter large, where it begins with text. */
-export function stor(phrase: Frase): Frase {
+export function large(phrase: Phrase): Phrase {
   const [first, ...rest] = phrase;
   if (first?.type !== 'text') return phrase;
-  return [{ type: 'text', value: storBokstav(first.value) }, ...rest];
+  return [{ type: 'text', value: largeLetter(first.value) }, ...rest];
 }
 
 /** Text with its first letter large. */
-export function storBokstav(tekst: string): string {
-  return tekst.slice(0, 1).toUpperCase() + tekst.slice(1);
+export function largeLetter(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 /** A phrase as plain text. */
-export function toPlain(phrase: Frase): string {
+export function toPlain(phrase: Phrase): string {
   return toString(phrase);
 }
 
@@ -57,29 +57,29 @@ export function toPlain(phrase: Frase): string {
  * month (or of another month, in a phrase without it), unless the same phrase names the year already; and always
  * for months of other years. Returns new phrases.
  */
-export function settArstall(phrases: Frase[], sidens: Maned): Frase[] {
-  const year = String(arOf(sidens));
+export function settArstall(phrases: Phrase[], pages: Maned): Phrase[] {
+  const year = String(yearOf(pages));
   let named = false;
   return phrases.map((phrase) => {
     const months = phrase.map(datetimeOf);
     named ||= months.includes(year);
-    const chosen = named ? -1 : bearerOfYear(phrase, sidens);
+    const chosen = named ? -1 : bearerOfYear(phrase, pages);
     named ||= chosen !== -1;
     return phrase.map((node, i) => {
       const datetime = months[i];
       if (datetime === undefined || !isManed(datetime)) return node;
       if (i !== chosen && datetime.startsWith(year)) return node;
-      return i !== chosen && sharesYear(phrase, i) ? node : tid(datetime, true);
+      return i !== chosen && sharesYear(phrase, i) ? node : timeNode(datetime, true);
     });
   });
 }
 
 /** Writes the year of every month: for words that are of several years, such as a long figure's. Returns a new phrase. */
-export function medArstall(phrase: Frase): Frase {
+export function withYearNumber(phrase: Phrase): Phrase {
   return phrase.map((node, i) => {
     const datetime = datetimeOf(node);
     if (datetime === undefined || !isManed(datetime)) return node;
-    return sharesYear(phrase, i) ? node : tid(datetime, true);
+    return sharesYear(phrase, i) ? node : timeNode(datetime, true);
   });
 }
 
@@ -87,7 +87,7 @@ export function medArstall(phrase: Frase): Frase {
 const BETWEEN_MONTHS = new Set([', ', ' og ', ' til ']);
 
 /** True when more months follow in a list or span, all of the same year: the last of them carries it for this one. */
-function sharesYear(phrase: Frase, i: number): boolean {
+function sharesYear(phrase: Phrase, i: number): boolean {
   const own = datetimeOf(phrase[i])?.slice(0, 4);
   let shared = false;
   for (let at = i + 1; at + 1 < phrase.length; at += 2) {
@@ -102,10 +102,10 @@ function sharesYear(phrase: Frase, i: number): boolean {
 }
 
 /** Which node is to carry the year: the page's month, or else the first month of its year; -1 when there is none. */
-function bearerOfYear(phrase: Frase, sidens: Maned): number {
-  const own = phrase.findIndex((node) => datetimeOf(node) === sidens);
+function bearerOfYear(phrase: Phrase, pages: Maned): number {
+  const own = phrase.findIndex((node) => datetimeOf(node) === pages);
   if (own !== -1) return own;
-  const year = `${arOf(sidens)}-`;
+  const year = `${yearOf(pages)}-`;
   return phrase.findIndex((node) => datetimeOf(node)?.startsWith(year));
 }
 
@@ -113,8 +113,8 @@ function datetimeOf(node: PhrasingContent | undefined): string | undefined {
   return node?.type === 'tid' ? node.data.hProperties.datetime : undefined;
 }
 
-function toNodes(ledd: Ledd): PhrasingContent[] {
-  if (ledd === undefined || ledd === '') return [];
-  if (typeof ledd === 'string') return [{ type: 'text', value: ledd }];
-  return Array.isArray(ledd) ? ledd : [ledd];
+function toNodes(segment: Segment): PhrasingContent[] {
+  if (segment === undefined || segment === '') return [];
+  if (typeof segment === 'string') return [{ type: 'text', value: segment }];
+  return Array.isArray(segment) ? segment : [segment];
 }

@@ -1,51 +1,51 @@
-import type { Faktum, Slag } from '../facts/fact.ts';
-import type { Frase } from './phrase.ts';
-import type { Formulering, Ordgrunnlag } from './words.ts';
-import * as deler from './sentences-parts.ts';
-import * as forlop from './sentences-trend.ts';
-import * as hull from './sentences-gaps.ts';
+import type { Fact, FactKind } from '../facts/fact.ts';
+import type { Phrase } from './phrase.ts';
+import type { Phrasing, WordContext } from './words.ts';
+import * as parts from './sentences-parts.ts';
+import * as trend from './sentences-trend.ts';
+import * as gap from './sentences-gaps.ts';
 import * as kjonn from './sentences-kjonn.ts';
 
 /** The ways each kind of fact is told as a sentence of its own. Level and change are told by the opening. */
-const ORDLISTE: { [S in Slag]?: Formulering<S> } = {
-  'uendret-hele': forlop.uendretHele,
-  vending: forlop.vending,
-  rekke: forlop.rekke,
-  topp: forlop.topp,
-  bunn: forlop.bunn,
-  'siden-forste': forlop.sidenForste,
-  fjor: forlop.fjor,
-  driver: deler.driver,
-  movers: deler.movers,
-  'largest-of-all': deler.largestOfAll,
-  motsatt: deler.motsatt,
-  motstrom: deler.motstrom,
-  'storst-relativ': deler.storstRelativ,
-  'storst-del': deler.storstDel,
-  'storst-av-sosken': deler.storstAvSosken,
-  'andel-av': deler.andelAv,
-  rangskifte: deler.rangskifte,
-  plass: deler.plass,
-  kvinneandel: kjonn.kvinneandel,
-  andelsskifte: kjonn.andelsskifte,
+const WORD_LIST: { [S in FactKind]?: Phrasing<S> } = {
+  'uendret-hele': trend.uendretHele,
+  vending: trend.turningPoint,
+  rekke: trend.run,
+  topp: trend.top,
+  bunn: trend.bottom,
+  'siden-forste': trend.sinceFirst,
+  fjor: trend.lastYear,
+  driver: parts.driver,
+  movers: parts.movers,
+  'largest-of-all': parts.largestOfAll,
+  motsatt: parts.opposite,
+  motstrom: parts.counterMovement,
+  'storst-relativ': parts.largestRelative,
+  'storst-del': parts.largestPart,
+  'storst-av-sosken': parts.largestOfSiblings,
+  'andel-av': parts.shareOf,
+  rangskifte: parts.rankShift,
+  plass: parts.place,
+  kvinneandel: kjonn.kvinneShare,
+  andelsskifte: kjonn.shareShift,
   'women-of-part': kjonn.womenOfPart,
-  'kjonn-hver-sin-vei': kjonn.kjonnHverSinVei,
-  'skjermet-hele': hull.skjermetHele,
-  'skjermet-na': hull.skjermetNa,
-  'skjermet-forrige': hull.skjermetForrige,
-  'skjermet-tidligere': hull.skjermetTidligere,
-  'skjermet-kjonn': hull.skjermetKjonn,
-  fravaerende: hull.fravaerende,
-  'forste-maned': hull.forsteManed,
-  mangler: hull.mangler,
-  brudd: hull.brudd,
-  revidert: hull.revidert,
-  'revidert-flere': hull.revidertFlere,
-  rettet: hull.rettet,
+  'kjonn-hver-sin-vei': kjonn.kjonnEachSinWay,
+  'skjermet-hele': gap.skjermetWhole,
+  'skjermet-na': gap.skjermetNow,
+  'skjermet-forrige': gap.skjermetPrevious,
+  'skjermet-tidligere': gap.skjermetEarlier,
+  'skjermet-kjonn': gap.skjermetKjonn,
+  fravaerende: gap.absent,
+  'forste-maned': gap.firstManed,
+  mangler: gap.missing,
+  brudd: gap.breach,
+  revidert: gap.revised,
+  'revidert-flere': gap.revisedMore,
+  rettet: gap.rettet,
 };
 
 /** Every way to tell a fact; empty for one that is never a sentence of its own. */
-export function formuleringer<S extends Slag>(faktum: Faktum<S>, ord: Ordgrunnlag): Frase[] {
-  const formulering = ORDLISTE[faktum.slag];
-  return formulering?.(faktum, ord) ?? [];
+export function phrasings<S extends FactKind>(fact: Fact<S>, word: WordContext): Phrase[] {
+  const phrasing = WORD_LIST[fact.slag];
+  return phrasing?.(fact, word) ?? [];
 }

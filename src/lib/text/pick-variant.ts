@@ -1,10 +1,10 @@
-import { arOf, nummerOf, type Maned } from '../domain/maned.ts';
+import { yearOf, numberOf, type Maned } from '../domain/maned.ts';
 
 /** FNV-1a, 32 bits, of a text's UTF-16 units. http://www.isthe.com/chongo/tech/comp/fnv/ */
-export function fnv1a(tekst: string): number {
+export function fnv1a(text: string): number {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < tekst.length; i += 1) {
-    hash ^= tekst.charCodeAt(i);
+  for (let i = 0; i < text.length; i += 1) {
+    hash ^= text.charCodeAt(i);
     hash = Math.imul(hash, 0x01000193);
   }
   return hash >>> 0;
@@ -14,12 +14,12 @@ export function fnv1a(tekst: string): number {
  * Picks one of the variants, always the same for the same page, kind and month; consecutive months never get the
  * same one while the number of variants is the same. Throws RangeError when there is none.
  */
-export function velg<T>(varianter: readonly T[], side: string, slag: string, maned: Maned): T {
-  const hash = fnv1a(`${side}#${slag}`);
+export function pickVariant<T>(variants: readonly T[], page: string, kind: string, maned: Maned): T {
+  const hash = fnv1a(`${page}#${kind}`);
   // The low bits of FNV-1a vary least; fold the high ones in before taking the remainder.
   const start = (hash ^ (hash >>> 16)) >>> 0;
-  const index = (start + 12 * arOf(maned) + nummerOf(maned)) % varianter.length;
-  const picked = varianter[index];
-  if (picked === undefined) throw new RangeError(`Ingen varianter av ${slag}`);
+  const index = (start + 12 * yearOf(maned) + numberOf(maned)) % variants.length;
+  const picked = variants[index];
+  if (picked === undefined) throw new RangeError(`Ingen varianter av ${kind}`);
   return picked;
 }

@@ -1,23 +1,23 @@
-import type { Faktum, Slag } from '../facts/fact.ts';
-import type { Faktasett } from './opening.ts';
+import type { Fact, FactKind } from '../facts/fact.ts';
+import type { FactsSeen } from './opening.ts';
 
 /** What a page tells, in order, and what it leaves out. */
-export interface Faktaplan {
+export interface FactPlan {
   /** Kinds that open the text when they hold, instead of level and change. */
-  apner: Faktum | undefined;
+  opener: Fact | undefined;
   /** After the opening, most interesting first. */
-  videre: Faktum[];
+  further: Fact[];
   /** On women and men, at most one beside what `videre` has. */
-  kjonn: Faktum[];
-  forbehold: Faktum[];
+  kjonn: Fact[];
+  caveats: Fact[];
   /** Found, and not told. */
-  utelatt: Faktum[];
+  omitted: Fact[];
 }
 
 /** Facts that say all there is to say about level and change. */
-const OPENS: Slag[] = ['skjermet-hele', 'skjermet-na', 'fravaerende', 'uendret-hele'];
-const SEXES: Slag[] = ['andelsskifte', 'kvinneandel', 'women-of-part'];
-const CAVEATS: Slag[] = [
+const OPENS: FactKind[] = ['skjermet-hele', 'skjermet-na', 'fravaerende', 'uendret-hele'];
+const SEXES: FactKind[] = ['andelsskifte', 'kvinneandel', 'women-of-part'];
+const CAVEATS: FactKind[] = [
   'forste-maned',
   'skjermet-forrige',
   'skjermet-tidligere',
@@ -35,44 +35,44 @@ const MOST_SENTENCES = 3;
 export const MOST_ON_FRONT_PAGE = 2;
 
 /** Facts by kind, the heaviest of each. Level and change among them. */
-export function toFaktasett(fakta: Faktum[]): Faktasett {
-  const lightestFirst = [...fakta].sort((a, b) => a.vekt - b.vekt);
-  return Object.fromEntries(lightestFirst.map((faktum) => [faktum.slag, faktum]));
+export function toFactsSeen(facts: Fact[]): FactsSeen {
+  const lightestFirst = [...facts].sort((a, b) => a.vekt - b.vekt);
+  return Object.fromEntries(lightestFirst.map((fact) => [fact.slag, fact]));
 }
 
 /** Chooses what a page tells, given the facts its opening has used up. */
-export function planFakta(fakta: Faktum[], brukt: Slag[], most = MOST_SENTENCES): Faktaplan {
-  const left = fakta.filter(({ slag }) => !brukt.includes(slag) && !LEVEL.includes(slag));
-  const apner = left.find(({ slag }) => OPENS.includes(slag));
-  const forbehold = CAVEATS.flatMap((kind) => left.filter(({ slag }) => slag === kind));
+export function planFacts(facts: Fact[], used: FactKind[], most = MOST_SENTENCES): FactPlan {
+  const left = facts.filter(({ slag }) => !used.includes(slag) && !LEVEL.includes(slag));
+  const opener = left.find(({ slag }) => OPENS.includes(slag));
+  const caveats = CAVEATS.flatMap((kind) => left.filter(({ slag }) => slag === kind));
   const sexes = SEXES.flatMap((kind) => left.filter(({ slag }) => slag === kind)).slice(0, 1);
   const candidates = left
     .filter(({ slag }) => ![...CAVEATS, ...SEXES, ...OPENS].includes(slag))
     .sort(byWeight);
-  const told = [...brukt, ...(apner ? [apner.slag] : [])];
-  const videre = inOrder(choose(candidates, told, most));
-  const chosen = [apner, ...videre, ...sexes, ...forbehold];
+  const told = [...used, ...(opener ? [opener.slag] : [])];
+  const further = inOrder(choose(candidates, told, most));
+  const chosen = [opener, ...further, ...sexes, ...caveats];
   return {
-    apner,
-    videre,
+    opener,
+    further,
     kjonn: sexes,
-    forbehold,
-    utelatt: left.filter((faktum) => !chosen.includes(faktum)),
+    caveats,
+    omitted: left.filter((fact) => !chosen.includes(fact)),
   };
 }
 
 /** The year before and who the change came from are told wherever they are known; the heaviest of the others fill up. */
-function choose(candidates: Faktum[], before: Slag[], most: number): Faktum[] {
-  const chosen: Faktum[] = [];
-  const take = (faktum: Faktum | undefined) => {
+function choose(candidates: Fact[], before: FactKind[], most: number): Fact[] {
+  const chosen: Fact[] = [];
+  const take = (fact: Fact | undefined) => {
     const told = [...before, ...chosen.map(({ slag }) => slag)];
-    if (faktum && !isImplied(faktum, told, candidates)) chosen.push(faktum);
+    if (fact && !isImplied(fact, told, candidates)) chosen.push(fact);
   };
   take(candidates.find(({ slag }) => slag === 'fjor'));
   take(candidates.find(({ slag }) => WHO.includes(slag)));
-  for (const faktum of candidates) {
-    if (chosen.length >= most || faktum.vekt < LEAST_WEIGHT) break;
-    if (!chosen.includes(faktum)) take(faktum);
+  for (const fact of candidates) {
+    if (chosen.length >= most || fact.vekt < LEAST_WEIGHT) break;
+    if (!chosen.includes(fact)) take(fact);
   }
   return chosen;
 }
@@ -82,11 +82,11 @@ function choose(candidates: Faktum[], before: Slag[], most: number): Faktum[] {
  * with the same two months; then the longer views, which name theirs; last what is of this month alone. What is said of
  * the percentage stands next to it, at the end of the opening.
  */
-function inOrder(facts: Faktum[]): Faktum[] {
+function inOrder(facts: Fact[]): Fact[] {
   return [...facts].sort((a, b) => place(a) - place(b) || byWeight(a, b));
 }
 
-function place({ slag }: Faktum): number {
+function place({ slag }: Fact): number {
   if (slag === OF_PERCENT) return 0;
   if (LONGER.includes(slag)) return 2;
   if (OF_LEVEL.includes(slag)) return 3;
@@ -94,18 +94,18 @@ function place({ slag }: Faktum): number {
   return slag === 'kjonn-hver-sin-vei' ? 1.5 : 1;
 }
 
-const LEVEL: Slag[] = ['niva', 'endring'];
+const LEVEL: FactKind[] = ['niva', 'endring'];
 /** Of the percentage that the opening ends with. */
-const OF_PERCENT: Slag = 'storst-av-sosken';
+const OF_PERCENT: FactKind = 'storst-av-sosken';
 /** Who the change came from: one of them says it. */
-const WHO: Slag[] = ['driver', 'movers', 'motsatt'];
+const WHO: FactKind[] = ['driver', 'movers', 'motsatt'];
 /** Compared with an earlier month than the one before. */
-const LONGER: Slag[] = ['siden-forste', 'fjor'];
-const OF_LEVEL: Slag[] = ['topp', 'bunn', 'storst-del', 'plass', 'andel-av'];
+const LONGER: FactKind[] = ['siden-forste', 'fjor'];
+const OF_LEVEL: FactKind[] = ['topp', 'bunn', 'storst-del', 'plass', 'andel-av'];
 
 /** What the reader can tell from what has been told is not told again. */
-function isImplied({ slag }: Faktum, told: Slag[], fakta: Faktum[]): boolean {
-  const wholeRun = fakta.some((faktum) => faktum.slag === 'rekke' && faktum.heleSerien);
+function isImplied({ slag }: Fact, told: FactKind[], facts: Fact[]): boolean {
+  const wholeRun = facts.some((fact) => fact.slag === 'rekke' && fact.heleSerien);
   if (told.includes('uendret-hele') || told.includes(slag)) return true;
   if (ALIKE.some((kinds) => kinds.includes(slag) && kinds.some((one) => told.includes(one))))
     return true;
@@ -114,7 +114,7 @@ function isImplied({ slag }: Faktum, told: Slag[], fakta: Faktum[]): boolean {
 }
 
 /** Kinds of which one says enough. */
-const ALIKE: Slag[][] = [
+const ALIKE: FactKind[][] = [
   ['movers', 'driver'],
   ['movers', 'motsatt'],
   ['plass', 'andel-av'],
@@ -122,6 +122,6 @@ const ALIKE: Slag[][] = [
 ];
 
 /** Heaviest first; equal weights by kind, so that the order of the facts does not matter. */
-function byWeight(a: Faktum, b: Faktum): number {
+function byWeight(a: Fact, b: Fact): number {
   return b.vekt - a.vekt || (a.slag < b.slag ? -1 : 1);
 }

@@ -1,127 +1,127 @@
 import type { Maned } from '../domain/maned.ts';
-import type { ObservasjonNokkel } from '../domain/key.ts';
-import { findFakta } from '../facts/find-facts.ts';
-import type { Faktum, Slag } from '../facts/fact.ts';
-import { HELHETEN, type Emne, type Grunnlag } from '../facts/context.ts';
-import { apninger, type Apning, type Faktasett } from './opening.ts';
-import { beregningFor, type Beregning } from './workings.ts';
-import { bevisFor, type Bevis } from './evidence.ts';
-import { frase, settArstall, toPlain, type Frase } from './phrase.ts';
-import { noklerI } from './node.ts';
-import { ordgrunnlag, type Ordgrunnlag } from './words.ts';
-import { formuleringer } from './phrasings.ts';
-import { headedBy, overskrifter } from './headline.ts';
-import { MOST_ON_FRONT_PAGE, planFakta, toFaktasett, type Faktaplan } from './plan.ts';
-import { velg } from './pick-variant.ts';
+import type { ObservationKey } from '../domain/key.ts';
+import { findFacts } from '../facts/find-facts.ts';
+import type { Fact, FactKind } from '../facts/fact.ts';
+import { THE_WHOLE, type Subject, type FactContext } from '../facts/context.ts';
+import { apninger, type Opening, type FactsSeen } from './opening.ts';
+import { workingFor, type Working } from './workings.ts';
+import { evidenceFor, type Evidence } from './evidence.ts';
+import { phrase, settArstall, toPlain, type Phrase } from './phrase.ts';
+import { keysIn } from './node.ts';
+import { wordContext, type WordContext } from './words.ts';
+import { phrasings } from './phrasings.ts';
+import { headedBy, headings } from './headline.ts';
+import { MOST_ON_FRONT_PAGE, planFacts, toFactsSeen, type FactPlan } from './plan.ts';
+import { pickVariant } from './pick-variant.ts';
 
 /** One sentence (or two that belong together), with the observations its numbers come from. */
-export interface Setning {
+export interface Sentence {
   /** Stable word for the sentence's address, unique on its page: the kind of its fact. */
   id: string;
   slag: string;
-  innhold: Frase;
-  av: ObservasjonNokkel[];
+  innhold: Phrase;
+  av: ObservationKey[];
 }
 
 /** A page's text for one month, as plain data. */
-export interface Sammendrag {
-  emne: Emne;
+export interface Summary {
+  emne: Subject;
   maned: Maned;
   /** States the finding; no full stop. */
-  overskrift: Setning;
+  overskrift: Sentence;
   /** In order of presentation. */
-  setninger: Setning[];
+  setninger: Sentence[];
   /** What the reader must know of hidden, missing, restated and corrected numbers, and of the season. */
-  forbehold: Setning[];
+  caveats: Sentence[];
   /** How each sentence with numbers was computed, the heading first. */
-  beregninger: Beregning[];
+  workings: Working[];
   /** What was chosen, and what was left out. */
-  plan: Faktaplan & { apning: Slag[] };
+  plan: FactPlan & { opening: FactKind[] };
 }
 
 /**
  * The text about a subject in a month, told with nothing known of later months. The same data give the same text;
  * a subject without any series gets a text that says there are no numbers.
  */
-export function sammendragFor(emne: Emne, grunnlag: Grunnlag): Sammendrag {
-  const fakta = findFakta(grunnlag, emne);
-  const sett = toFaktasett(fakta);
-  const ord = ordgrunnlag(grunnlag, emne);
+export function summaryFor(emne: Subject, grunnlag: FactContext): Summary {
+  const facts = findFacts(grunnlag, emne);
+  const sett = toFactsSeen(facts);
+  const word = wordContext(grunnlag, emne);
   const { maned } = grunnlag;
-  const side = `${emne.niva}/${emne.id}`;
-  const openings = preferred(apninger(sett, ord), ({ setninger }) =>
+  const page = `${emne.niva}/${emne.id}`;
+  const openings = preferred(apninger(sett, word), ({ setninger }) =>
     setninger.every(({ frase: phrase }) => !isAwkward(phrase)),
   );
-  const apning = openings.length > 0 ? velg(openings, side, 'apning', maned) : NO_OPENING;
+  const opening = openings.length > 0 ? pickVariant(openings, page, 'apning', maned) : NO_OPENING;
   const most = emne.niva === 'i-alt' ? MOST_ON_FRONT_PAGE : undefined;
-  const plan = planFakta(fakta, apning.bruker, most);
-  const begun = [...(plan.apner ? tell(plan.apner, ord, side) : []), ...opened(apning, sett)];
-  const setninger = [...plan.videre, ...plan.kjonn].reduce<Utkast[]>(
-    (told, faktum) => [...told, ...tell(faktum, ord, side, told.at(-1))],
+  const plan = planFacts(facts, opening.uses, most);
+  const begun = [...(plan.opener ? tell(plan.opener, word, page) : []), ...opened(opening, sett)];
+  const setninger = [...plan.further, ...plan.kjonn].reduce<Draft[]>(
+    (told, fact) => [...told, ...tell(fact, word, page, told.at(-1))],
     begun,
   );
-  const forbehold = plan.forbehold.flatMap((faktum) => tell(faktum, ord, side));
+  const caveats = plan.caveats.flatMap((fact) => tell(fact, word, page));
   return assemble({
     emne,
     maned,
     overskrift: {
       slag: 'overskrift',
-      frase: velg(overskrifter(sett, ord), side, 'overskrift', maned),
-      bevis: proofsOf(headedBy(sett, ord)),
+      frase: pickVariant(headings(sett, word), page, 'overskrift', maned),
+      evidence: proofsOf(headedBy(sett, word)),
     },
     setninger,
-    forbehold: [...forbehold, { slag: 'sesong', frase: SESONG }],
-    plan: { ...plan, apning: apning.bruker },
+    caveats: [...caveats, { slag: 'sesong', frase: SEASON }],
+    plan: { ...plan, opening: opening.uses },
     grunnlag,
   });
 }
 
 /** The month in a few sentences: the text of the front page. */
-export function forsidesammendrag(grunnlag: Grunnlag): Sammendrag {
-  return sammendragFor(HELHETEN, grunnlag);
+export function frontPageSummary(context: FactContext): Summary {
+  return summaryFor(THE_WHOLE, context);
 }
 
-const NO_OPENING: Apning = { bruker: [], setninger: [] };
+const NO_OPENING: Opening = { uses: [], setninger: [] };
 /** Said once on every page with numbers. */
-export const SESONG_ORD = 'Tallene er ikke justert for sesongvariasjoner.';
-const SESONG = frase`${SESONG_ORD}`;
+export const SEASON_WORD = 'Tallene er ikke justert for sesongvariasjoner.';
+const SEASON = phrase`${SEASON_WORD}`;
 
-interface Utkast {
-  slag: Setning['slag'];
-  frase: Frase;
+interface Draft {
+  slag: Sentence['slag'];
+  frase: Phrase;
   /** What its superlatives rest on. */
-  bevis?: Bevis[];
+  evidence?: Evidence[];
 }
 
 /** The opening's sentences; an extreme it tells is in the first. */
-function opened({ setninger, bruker }: Apning, { topp, bunn }: Faktasett): Utkast[] {
-  const told = [topp, bunn].filter((faktum) => faktum && bruker.includes(faktum.slag));
-  return setninger.map((setning, i) => (i === 0 ? { ...setning, bevis: proofsOf(told) } : setning));
+function opened({ setninger, uses }: Opening, { topp, bunn }: FactsSeen): Draft[] {
+  const told = [topp, bunn].filter((fact) => fact && uses.includes(fact.slag));
+  return setninger.map((sentence, i) => (i === 0 ? { ...sentence, evidence: proofsOf(told) } : sentence));
 }
 
-function proofsOf(facts: (Faktum | undefined)[]): Bevis[] {
-  return facts.flatMap((faktum) => (faktum && bevisFor(faktum)) ?? []);
+function proofsOf(facts: (Fact | undefined)[]): Evidence[] {
+  return facts.flatMap((fact) => (fact && evidenceFor(fact)) ?? []);
 }
 
 /** Tells a fact: after another sentence, in other words than that one begins with where it can be done. */
-function tell(faktum: Faktum, ord: Ordgrunnlag, side: string, before?: Utkast): Utkast[] {
-  const etterAndre = before !== undefined && OF_OTHERS.includes(before.slag);
+function tell(fact: Fact, word: WordContext, page: string, before?: Draft): Draft[] {
+  const afterOthers = before !== undefined && OF_OTHERS.includes(before.slag);
   const variants = preferred(
-    formuleringer(faktum, { ...ord, etterAndre }),
+    phrasings(fact, { ...word, afterOthers }),
     (phrase) => !isAwkward(phrase),
   );
   if (variants.length === 0) return [];
   const opener = before && firstWord(lastSentence(before.frase));
   const fresh = preferred(variants, (phrase) => firstWord(toPlain(phrase)) !== opener);
-  const phrase = velg(fresh, side, faktum.slag, ord.grunnlag.maned);
-  return [{ slag: faktum.slag, frase: phrase, bevis: proofsOf([faktum]) }];
+  const phrase = pickVariant(fresh, page, fact.slag, word.grunnlag.maned);
+  return [{ slag: fact.slag, frase: phrase, evidence: proofsOf([fact]) }];
 }
 
 /** Sentences after which «antallet» would not be the subject's own. */
 const OF_OTHERS: string[] = [
   ...(['driver', 'movers', 'motsatt', 'storst-relativ', 'storst-del', 'motstrom'] as const),
   ...(['rangskifte', 'largest-of-all', 'kjonn-hver-sin-vei'] as const),
-] satisfies Slag[];
+] satisfies FactKind[];
 
 /** Those that hold, or all where none does. */
 function preferred<T>(variants: T[], holds: (variant: T) => boolean): T[] {
@@ -130,11 +130,11 @@ function preferred<T>(variants: T[], holds: (variant: T) => boolean): T[] {
 }
 
 /** «Nedgangen er på én», «én færre deltakere»: one person is told otherwise where it can be done. */
-function isAwkward(phrase: Frase): boolean {
+function isAwkward(phrase: Phrase): boolean {
   return / på én\b|\bén (?:flere|færre) (?!enn)\p{L}/u.test(toPlain(phrase));
 }
 
-function lastSentence(phrase: Frase): string {
+function lastSentence(phrase: Phrase): string {
   return (
     toPlain(phrase)
       .split(/(?<=\.) (?=\p{Lu})/u)
@@ -151,18 +151,18 @@ function assemble({
   maned,
   overskrift,
   setninger,
-  forbehold,
+  caveats,
   plan,
   grunnlag,
-}: Pick<Sammendrag, 'emne' | 'maned' | 'plan'> & {
-  overskrift: Utkast;
-  setninger: Utkast[];
-  forbehold: Utkast[];
-  grunnlag: Grunnlag;
-}): Sammendrag {
-  const head = toSetninger([overskrift], maned);
-  const utkast = [...setninger, ...forbehold];
-  const all = toSetninger(utkast, maned);
+}: Pick<Summary, 'emne' | 'maned' | 'plan'> & {
+  overskrift: Draft;
+  setninger: Draft[];
+  caveats: Draft[];
+  grunnlag: FactContext;
+}): Summary {
+  const head = toSentences([overskrift], maned);
+  const draft = [...setninger, ...caveats];
+  const all = toSentences(draft, maned);
   const [first] = head;
   if (!first) throw new RangeError('En tekst uten overskrift');
   return {
@@ -170,26 +170,26 @@ function assemble({
     maned,
     overskrift: first,
     setninger: all.slice(0, setninger.length),
-    forbehold: all.slice(setninger.length),
-    beregninger: [overskrift, ...utkast].flatMap(({ bevis = [] }, i) => {
-      const setning = [first, ...all][i];
-      return (setning && beregningFor({ ...setning, bevis }, grunnlag)) ?? [];
+    caveats: all.slice(setninger.length),
+    workings: [overskrift, ...draft].flatMap(({ evidence = [] }, i) => {
+      const sentence = [first, ...all][i];
+      return (sentence && workingFor({ ...sentence, evidence }, grunnlag)) ?? [];
     }),
     plan,
   };
 }
 
 /** Sets the years, and gives each sentence an id of its own. */
-function toSetninger(utkast: Utkast[], maned: Maned): Setning[] {
+function toSentences(draft: Draft[], maned: Maned): Sentence[] {
   const phrases = settArstall(
-    utkast.map(({ frase: phrase }) => phrase),
+    draft.map(({ frase: phrase }) => phrase),
     maned,
   );
   const seen = new Map<string, number>();
-  return utkast.map(({ slag }, i) => {
+  return draft.map(({ slag }, i) => {
     const innhold = phrases[i] ?? [];
     const count = (seen.get(slag) ?? 0) + 1;
     seen.set(slag, count);
-    return { id: count === 1 ? slag : `${slag}-${count}`, slag, innhold, av: noklerI(innhold) };
+    return { id: count === 1 ? slag : `${slag}-${count}`, slag, innhold, av: keysIn(innhold) };
   });
 }

@@ -1,32 +1,32 @@
 import type { PhrasingContent } from 'mdast';
 import { addManeder, type Maned } from '../domain/maned.ts';
-import type { Former } from '../domain/register.ts';
-import type { Faktum, Omfang, Retning, Slag } from '../facts/fact.ts';
-import type { Emne, Grunnlag } from '../facts/context.ts';
-import type { Utregning } from '../facts/calculation.ts';
-import { deltakere, formerFor } from './forms.ts';
-import { frase, type Frase } from './phrase.ts';
-import { tall, tallSom, tid, type TallNode } from './node.ts';
+import type { Forms } from '../domain/register.ts';
+import type { Fact, Extent, Direction, FactKind } from '../facts/fact.ts';
+import type { Subject, FactContext } from '../facts/context.ts';
+import type { Calculation } from '../facts/calculation.ts';
+import { deltakere, formsFor } from './forms.ts';
+import { phrase, type Phrase } from './phrase.ts';
+import { numberNode, numberNodeAs, timeNode, type NumberNode } from './node.ts';
 
 /** What the words of a text depend on beside its facts: whom it is about, when, and what things are called. */
-export interface Ordgrunnlag {
-  grunnlag: Grunnlag;
-  emne: Emne;
-  former: Former;
+export interface WordContext {
+  grunnlag: FactContext;
+  emne: Subject;
+  former: Forms;
   /** The sentence before spoke of others: «antallet» and «dette» would be theirs. */
-  etterAndre?: boolean;
+  afterOthers?: boolean;
 }
 
 /** Every way a fact can be told; one of them is picked. */
-export type Formulering<S extends Slag> = (faktum: Faktum<S>, ord: Ordgrunnlag) => Frase[];
+export type Phrasing<S extends FactKind> = (fact: Fact<S>, word: WordContext) => Phrase[];
 
 /** Gathers what the words about a subject depend on. */
-export function ordgrunnlag(grunnlag: Grunnlag, emne: Emne): Ordgrunnlag {
-  return { grunnlag, emne, former: formerFor(grunnlag.register, emne) };
+export function wordContext(grunnlag: FactContext, emne: Subject): WordContext {
+  return { grunnlag, emne, former: formsFor(grunnlag.register, emne) };
 }
 
 /** The words for a direction. Persons are «flere/færre», a number or share is «høyere/lavere». */
-export const RETNINGSORD = {
+export const DIRECTION_WORDS = {
   opp: {
     /** «økte»; `partikkel` follows the subject or the adverb. */
     verb: 'økte',
@@ -60,64 +60,64 @@ export const RETNINGSORD = {
     flest: 'færrest',
     mest: 'mest ned',
   },
-} as const satisfies Record<Retning, Record<string, string | readonly string[]>>;
+} as const satisfies Record<Direction, Record<string, string | readonly string[]>>;
 
 /** The direction's verb as one piece: «økte», «gikk ned». */
-export function verbet(retning: Retning): string {
-  const { verb, partikkel } = RETNINGSORD[retning];
+export function verbet(direction: Direction): string {
+  const { verb, partikkel } = DIRECTION_WORDS[direction];
   return verb + partikkel;
 }
 
 /** The page's month. */
-export function denne({ grunnlag }: Ordgrunnlag): PhrasingContent {
-  return tid(grunnlag.maned);
+export function current({ grunnlag }: WordContext): PhrasingContent {
+  return timeNode(grunnlag.maned);
 }
 
 /** The month before the page's. */
-export function forrige({ grunnlag }: Ordgrunnlag): PhrasingContent {
-  return tid(addManeder(grunnlag.maned, -1));
+export function previous({ grunnlag }: WordContext): PhrasingContent {
+  return timeNode(addManeder(grunnlag.maned, -1));
 }
 
 /** «77 811 deltakere i arbeidsrettede tiltak». */
-export function antallDeltakere(na: Utregning, { former }: Ordgrunnlag): Frase {
-  return frase`${tall(na)} ${deltakere(former, na.verdi)}`;
+export function countDeltakere(now: Calculation, { former }: WordContext): Phrase {
+  return phrase`${numberNode(now)} ${deltakere(former, now.verdi)}`;
 }
 
 /** «antallet deltakere i arbeidstrening». */
-export function antallet({ former }: Ordgrunnlag): string {
+export function antallet({ former }: WordContext): string {
   return `antallet ${deltakere(former)}`;
 }
 
 /** «på tiltak», «i jobbklubb», «arbeidssøkere på tiltak»: after a number of persons and «flere» or «færre». */
-export function where({ former, emne }: Pick<Ordgrunnlag, 'former' | 'emne'>): string {
+export function where({ former, emne }: Pick<WordContext, 'former' | 'emne'>): string {
   if (emne.niva === 'i-alt') return 'på tiltak';
   return former.flertall ?? `${former.preposisjon} ${former.setning}`;
 }
 
 /** «hver måned», which claims a run of changes and is marked with the months it was read from. */
-export function hverManed(lengde: Utregning): TallNode {
-  return tallSom(lengde, 'hver måned');
+export function eachManed(length: Calculation): NumberNode {
+  return numberNodeAs(length, 'hver måned');
 }
 
 /** «hver måned siden januar». */
-export function hverManedSiden(lengde: Utregning, fra: Maned): Frase {
-  return frase`${hverManed(lengde)} siden ${tid(fra)}`;
+export function eachManedSince(length: Calculation, from: Maned): Phrase {
+  return phrase`${eachManed(length)} siden ${timeNode(from)}`;
 }
 
 /** The size of a change of persons, «én» in words: «én færre», «420 flere». */
-export function persons(change: Utregning): TallNode {
-  return Math.abs(change.verdi) === 1 ? tallSom(change, 'én') : tall(change);
+export function persons(change: Calculation): NumberNode {
+  return Math.abs(change.verdi) === 1 ? numberNodeAs(change, 'én') : numberNode(change);
 }
 
 /** «en nedgang på 1,1 prosent». */
-export function enEndring(retning: Retning, prosent: Utregning): Frase {
-  return frase`en ${RETNINGSORD[retning].endring} på ${tall(prosent)} prosent`;
+export function enChange(direction: Direction, percent: Calculation): Phrase {
+  return phrase`en ${DIRECTION_WORDS[direction].endring} på ${numberNode(percent)} prosent`;
 }
 
 /** «i tallserien, som starter i mars 2019», «fra og med mars 2019» after a break, «siden mai 2019». */
-export function omfanget(omfang: Omfang): Frase {
-  if (omfang.slag === 'siden') return frase`siden ${tid(omfang.maned)}`;
+export function extent(omfang: Extent): Phrase {
+  if (omfang.slag === 'siden') return phrase`siden ${timeNode(omfang.maned)}`;
   return omfang.slag === 'serie'
-    ? frase`i tallserien, som starter i ${tid(omfang.fra, true)}`
-    : frase`fra og med ${tid(omfang.fra)}`;
+    ? phrase`i tallserien, som starter i ${timeNode(omfang.fra, true)}`
+    : phrase`fra og med ${timeNode(omfang.fra)}`;
 }

@@ -1,168 +1,168 @@
 import type { Maned } from '../domain/maned.ts';
 import {
-  parseObservasjonNokkel,
-  parseSerieNokkel,
-  type ObservasjonNokkel,
-  type SerieNokkel,
+  parseObservationKey,
+  parseSeriesKey,
+  type ObservationKey,
+  type SeriesKey,
 } from '../domain/key.ts';
-import type { Kilde, Observasjon } from '../domain/observation.ts';
+import type { Source, Observation } from '../domain/observation.ts';
 import type { Register } from '../domain/register.ts';
-import { observasjonFor } from '../domain/series.ts';
-import type { Verdi } from '../domain/value.ts';
-import { isSynligObservasjon, type Grunnlag } from '../facts/context.ts';
+import { observationFor } from '../domain/series.ts';
+import type { Value } from '../domain/value.ts';
+import { isVisibleObservation, type FactContext } from '../facts/context.ts';
 import { verdi } from '../facts/calculation.ts';
-import type { Bevis } from './evidence.ts';
-import { formerFor, listenavn, navnFor } from './forms.ts';
-import { frase, join, type Frase } from './phrase.ts';
-import { tall, type TallNode } from './node.ts';
+import type { Evidence } from './evidence.ts';
+import { formsFor, listName, nameFor } from './forms.ts';
+import { phrase, join, type Phrase } from './phrase.ts';
+import { numberNode, type NumberNode } from './node.ts';
 
 /** A number from the report that a statement stands on, and where it stands. */
-export interface Kildetall {
-  nokkel: ObservasjonNokkel;
+export interface SourceNumbers {
+  nokkel: ObservationKey;
   /** What it counts, «Arbeidstrening, kvinner, arbeidssøkere på tiltak». */
   navn: string;
   maned: Maned;
-  verdi: Verdi;
-  kilde: Kilde;
+  verdi: Value;
+  kilde: Source;
 }
 
 /** How a statement's numbers were computed. */
-export interface Beregning {
+export interface Working {
   /** The id of the sentence. */
   id: string;
-  pastand: Frase;
+  claim: Phrase;
   /** One formula a computed number, «77 811 − 78 670 = −859»; none for numbers taken straight from the report. */
-  formler: Frase[];
+  formulas: Phrase[];
   /** Each number once, in the order the statement uses them. */
-  kilder: Kildetall[];
+  kilder: SourceNumbers[];
 }
 
 /** How the numbers of a sentence follow from the report's; undefined when it has none. Reads the numbers' own marks, so it says what they say. */
-export function beregningFor(
-  { id, innhold, bevis = [] }: { id: string; innhold: Frase; bevis?: Bevis[] },
-  grunnlag: Grunnlag,
-): Beregning | undefined {
+export function workingFor(
+  { id, innhold, evidence = [] }: { id: string; innhold: Phrase; evidence?: Evidence[] },
+  context: FactContext,
+): Working | undefined {
   const own = innhold.filter((node) => node.type === 'tall');
-  const proofs = bevis.flatMap((one) => toBevisformler(one, grunnlag));
+  const proofs = evidence.flatMap((one) => toEvidenceFormulas(one, context));
   const proven = proofs.flat().filter((node) => node.type === 'tall');
   const numbers = [...own, ...proven];
   if (numbers.length === 0) return undefined;
   const told = new Set(proven.map(identity));
-  const formler = own
+  const formulas = own
     .filter((node) => !told.has(identity(node)))
-    .map((node) => toFormel(node, grunnlag))
-    .filter((formel) => formel !== undefined)
+    .map((node) => toFormula(node, context))
+    .filter((formula) => formula !== undefined)
     .concat(proofs);
-  const kilder = new Map<string, Kildetall>();
-  for (const celle of numbers.flatMap((node) => cellsOf(node, grunnlag))) {
-    const kildetall = toKildetall(celle, grunnlag);
-    kilder.set(`${kildetall.nokkel} ${celle.kilde.rapport}`, kildetall);
+  const sources = new Map<string, SourceNumbers>();
+  for (const cell of numbers.flatMap((node) => cellsOf(node, context))) {
+    const sourceNumbers = toSourceNumbers(cell, context);
+    sources.set(`${sourceNumbers.nokkel} ${cell.kilde.rapport}`, sourceNumbers);
   }
-  return { id, pastand: innhold, formler, kilder: [...kilder.values()] };
+  return { id, claim: innhold, formulas, kilder: [...sources.values()] };
 }
 
 /** A number by what it was computed from: the same one may stand in a sentence and in its proof. */
-function identity({ data: { hProperties } }: TallNode): string {
+function identity({ data: { hProperties } }: NumberNode): string {
   return `${hProperties['data-regel']} ${hProperties['data-av']}`;
 }
 
 /** One line for a comparison with other months, or one for each part. */
-function toBevisformler(bevis: Bevis, grunnlag: Grunnlag): Frase[] {
-  if (bevis.slag === 'likt') {
-    const node = tall(bevis.tall);
-    return [toFormel(node, grunnlag) ?? []];
+function toEvidenceFormulas(evidence: Evidence, context: FactContext): Phrase[] {
+  if (evidence.slag === 'likt') {
+    const node = numberNode(evidence.tall);
+    return [toFormula(node, context) ?? []];
   }
-  if (bevis.slag === 'sammenligning') {
-    const { na, tegn, mot } = bevis;
+  if (evidence.slag === 'sammenligning') {
+    const { na, tegn, mot } = evidence;
     if (mot.length === 0) return [];
-    return [frase`${tall(na)} ${tegn} ${between(mot.map(tall), ', ')}`];
+    return [phrase`${numberNode(na)} ${tegn} ${between(mot.map(numberNode), ', ')}`];
   }
-  return bevis.deler.map(({ emne, tall: number }) => {
-    const node = tall(number);
-    return frase`${navnFor(grunnlag.register, emne)}: ${toFormel(node, grunnlag)}`;
+  return evidence.deler.map(({ emne, tall: number }) => {
+    const node = numberNode(number);
+    return phrase`${nameFor(context.register, emne)}: ${toFormula(node, context)}`;
   });
 }
 
 /** What a series counts, in words: its subject, then the limits put on it. */
-export function serienavn(register: Register, nokkel: SerieNokkel): string {
-  const { niva, id, hovedgruppe, kjonn } = parseSerieNokkel(nokkel);
+export function seriesName(register: Register, key: SeriesKey): string {
+  const { niva, id, hovedgruppe, kjonn } = parseSeriesKey(key);
   const limits = [
     kjonn === 'alle' ? undefined : kjonn,
     hovedgruppe === 'alle' || niva === 'hovedgruppe'
       ? undefined
-      : navnFor(register, { niva: 'hovedgruppe', id: hovedgruppe }).toLowerCase(),
+      : nameFor(register, { niva: 'hovedgruppe', id: hovedgruppe }).toLowerCase(),
   ];
-  return [listenavn(register, { niva, id }), ...limits.filter((limit) => limit)].join(', ');
+  return [listName(register, { niva, id }), ...limits.filter((limit) => limit)].join(', ');
 }
 
-function cellsOf(node: TallNode, grunnlag: Grunnlag): Observasjon[] {
+function cellsOf(node: NumberNode, context: FactContext): Observation[] {
   const { 'data-av': keys, 'data-rapport': rapport } = node.data.hProperties;
   return keys
     .split(' ')
-    .flatMap((key) => cellOf(key as ObservasjonNokkel, rapport, grunnlag) ?? []);
+    .flatMap((key) => cellOf(key as ObservationKey, rapport, context) ?? []);
 }
 
 /** The newest cell, or the one that an earlier release printed. */
 function cellOf(
-  key: ObservasjonNokkel,
+  key: ObservationKey,
   rapport: string | undefined,
-  { serier }: Grunnlag,
-): Observasjon | undefined {
-  const { serie, maned } = parseObservasjonNokkel(key);
+  { serier }: FactContext,
+): Observation | undefined {
+  const { serie, maned } = parseObservationKey(key);
   const found = serier.get(serie);
-  if (rapport === undefined) return observasjonFor(found, maned);
-  return found?.revisjoner
+  if (rapport === undefined) return observationFor(found, maned);
+  return found?.revisions
     .map(({ fra }) => fra)
-    .find((fra) => fra.maned === maned && fra.kilde.rapport === rapport);
+    .find((from) => from.maned === maned && from.kilde.rapport === rapport);
 }
 
-function toKildetall(celle: Observasjon, { register }: Grunnlag): Kildetall {
-  const { serie, maned, kilde } = celle;
-  const navn = serienavn(register, serie);
-  return { nokkel: `${serie}@${maned}`, navn, maned, verdi: celle.verdi, kilde };
+function toSourceNumbers(cell: Observation, { register }: FactContext): SourceNumbers {
+  const { serie, maned, kilde } = cell;
+  const navn = seriesName(register, serie);
+  return { nokkel: `${serie}@${maned}`, navn, maned, verdi: cell.verdi, kilde };
 }
 
-function toFormel(node: TallNode, grunnlag: Grunnlag): Frase | undefined {
-  const cells = cellsOf(node, grunnlag).filter(isSynligObservasjon);
-  const counts = cells.map((celle) => tall(verdi(celle)));
+function toFormula(node: NumberNode, context: FactContext): Phrase | undefined {
+  const cells = cellsOf(node, context).filter(isVisibleObservation);
+  const counts = cells.map((cell) => numberNode(verdi(cell)));
   const [a, b, c, d] = counts;
   const result = signed(node);
   switch (node.data.hProperties['data-regel']) {
     case 'endring':
-      return frase`${a} − ${b} = ${result}`;
+      return phrase`${a} − ${b} = ${result}`;
     case 'endring-prosent':
-      return frase`(${a} − ${b}) / ${b} = ${result} prosent`;
+      return phrase`(${a} − ${b}) / ${b} = ${result} prosent`;
     case 'andel':
-      return frase`${a} / ${b} = ${result} prosent`;
+      return phrase`${a} / ${b} = ${result} prosent`;
     case 'andel-endring':
-      return frase`${a} / ${b} − ${c} / ${d} = ${result} prosentpoeng`;
+      return phrase`${a} / ${b} − ${c} / ${d} = ${result} prosentpoeng`;
     case 'andel-sum':
-      return frase`(${between(counts.slice(0, -1), ' + ')}) / ${counts.at(-1)} = ${result} prosent`;
+      return phrase`(${between(counts.slice(0, -1), ' + ')}) / ${counts.at(-1)} = ${result} prosent`;
     case 'sum':
-      return counts.length < 2 ? undefined : frase`${between(counts, ' + ')} = ${result}`;
+      return counts.length < 2 ? undefined : phrase`${between(counts, ' + ')} = ${result}`;
     case 'rekke':
-      return frase`${between([...counts].reverse(), ' → ')}: ${node}`;
+      return phrase`${between([...counts].reverse(), ' → ')}: ${node}`;
     case 'rang':
-      return frase`${a}, mot ${join(named(cells.slice(1), grunnlag))}: ${node}`;
+      return phrase`${a}, mot ${join(named(cells.slice(1), context))}: ${node}`;
     default:
       return undefined;
   }
 }
 
 /** «oppfølging 17 700, opplæring 15 061»: whose each number is. */
-function named(cells: Observasjon[], { register }: Grunnlag): (string | TallNode)[] {
-  return cells.filter(isSynligObservasjon).flatMap((celle, i) => {
-    const { niva, id } = parseSerieNokkel(celle.serie);
-    const name = formerFor(register, { niva, id }).setning;
-    return [`${i > 0 ? ', ' : ''}${name} `, tall(verdi(celle))];
+function named(cells: Observation[], { register }: FactContext): (string | NumberNode)[] {
+  return cells.filter(isVisibleObservation).flatMap((cell, i) => {
+    const { niva, id } = parseSeriesKey(cell.serie);
+    const name = formsFor(register, { niva, id }).setning;
+    return [`${i > 0 ? ', ' : ''}${name} `, numberNode(verdi(cell))];
   });
 }
 
 /** The number with a minus where it is negative; prose shows it without. */
-function signed(node: TallNode): Frase {
-  return frase`${node.data.hProperties.value.startsWith('-') ? '−' : undefined}${node}`;
+function signed(node: NumberNode): Phrase {
+  return phrase`${node.data.hProperties.value.startsWith('-') ? '−' : undefined}${node}`;
 }
 
-function between(nodes: TallNode[], separator: string): Frase {
+function between(nodes: NumberNode[], separator: string): Phrase {
   return join(nodes.flatMap((node, i) => (i === 0 ? [node] : [separator, node])));
 }

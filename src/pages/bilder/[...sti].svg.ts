@@ -1,36 +1,36 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getBygger } from '../../lib/build/builder.ts';
-import { figurbilde, helhetsbilde, sidebilder } from '../../lib/site/social-images.ts';
-import { bildeSti, drawKort } from '../../lib/chart/social-card.ts';
-import { figurSti } from '../../lib/site/archive-paths.ts';
-import { wantedStier } from '../../archive.ts';
-import { figurstil, getFigurer, getSite } from '../../site.ts';
+import { getBuilder } from '../../lib/build/builder.ts';
+import { figureImage, wholeImage, pageImages } from '../../lib/site/social-images.ts';
+import { imagePath, drawCard } from '../../lib/chart/social-card.ts';
+import { figurePath } from '../../lib/site/archive-paths.ts';
+import { wantedPaths } from '../../archive.ts';
+import { figureStyle, getFigures, getSite } from '../../site.ts';
 
 /** The drawings that become social images when the build is done. */
 export const getStaticPaths = (async () => {
-  const { rapporter, grunnlag, grunnlagFor } = await getSite();
+  const { rapporter, grunnlag, contextFor } = await getSite();
   const releases = [];
   for (const rapport of rapporter) {
     const sti = `/rapporter/${rapport.id}/`;
-    const wanted = await wantedStier(rapport.id, [bildeSti(sti).replace(/png$/, 'svg')]);
-    if (wanted.size > 0) releases.push({ sti, bilde: helhetsbilde(grunnlagFor(rapport)) });
+    const wanted = await wantedPaths(rapport.id, [imagePath(sti).replace(/png$/, 'svg')]);
+    if (wanted.size > 0) releases.push({ sti, bilde: wholeImage(contextFor(rapport)) });
   }
-  const { nye = [], eldre = [] } = Object.groupBy(await getFigurer(), (tegnet) =>
-    tegnet.grunnlag === grunnlag ? 'nye' : 'eldre',
+  const { nye = [], eldre = [] } = Object.groupBy(await getFigures(), (drawn) =>
+    drawn.grunnlag === grunnlag ? 'nye' : 'eldre',
   );
-  const newest = sidebilder(
+  const newest = pageImages(
     nye.map(({ figur }) => figur),
     grunnlag,
   );
   // A figure that the newest release cannot draw keeps its page, and so its picture.
   const older = eldre.map(({ figur, grunnlag: own }) => ({
-    sti: figurSti(figur.figur.id),
-    bilde: figurbilde(figur, own),
+    sti: figurePath(figur.figur.id),
+    bilde: figureImage(figur, own),
   }));
   return [...newest, ...older, ...releases].map(({ sti, bilde }) => {
-    const svg = drawKort(bilde, figurstil);
-    getBygger()?.tegnet(svg);
-    return { params: { sti: bildeSti(sti).replace(/^\/bilder\/|\.png$/g, '') }, props: { svg } };
+    const svg = drawCard(bilde, figureStyle);
+    getBuilder()?.tegnet(svg);
+    return { params: { sti: imagePath(sti).replace(/^\/bilder\/|\.png$/g, '') }, props: { svg } };
   });
 }) satisfies GetStaticPaths;
 

@@ -1,33 +1,33 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { kildelinje } from '../../lib/site/figure-source.ts';
-import { formatArbeidsbok } from '../../lib/formats/workbook.ts';
+import { sourceLine } from '../../lib/site/figure-source.ts';
+import { formatWorkbook } from '../../lib/formats/workbook.ts';
 import { describeCsv } from '../../lib/formats/csvw.ts';
-import { formatRowsAsKube } from '../../lib/formats/cube.ts';
+import { formatRowsAsCube } from '../../lib/formats/cube.ts';
 import {
   formatRowsAsCsv,
   formatRowsAsJson,
-  rowsOfSerier,
+  rowsOfSeriesList,
 } from '../../lib/formats/observations.ts';
 import { getSite } from '../../site.ts';
 
 export const getStaticPaths = (async () => {
   const { grunnlag, register } = await getSite();
-  const rows = rowsOfSerier(grunnlag.serier, register);
-  const tittel = 'Deltakere i arbeidsrettede tiltak: alle observasjoner, nyeste tall';
+  const rows = rowsOfSeriesList(grunnlag.serier, register);
+  const title = 'Deltakere i arbeidsrettede tiltak: alle observasjoner, nyeste tall';
   return [
     { params: { fil: 'observasjoner.csv' }, props: { tekst: formatRowsAsCsv(rows) } },
     {
       params: { fil: 'tiltakstall.xlsx' },
-      props: { tekst: formatArbeidsbok(rows, kildelinje(grunnlag)) },
+      props: { tekst: formatWorkbook(rows, sourceLine(grunnlag)) },
     },
     { params: { fil: 'observasjoner.json' }, props: { tekst: formatRowsAsJson(rows) } },
     {
       params: { fil: 'observasjoner.jsonstat.json' },
-      props: { tekst: formatRowsAsKube(rows, tittel) },
+      props: { tekst: formatRowsAsCube(rows, title) },
     },
     {
       params: { fil: 'observasjoner.csv-metadata.json' },
-      props: { tekst: describeCsv('observasjoner.csv', tittel) },
+      props: { tekst: describeCsv('observasjoner.csv', title) },
     },
   ];
 }) satisfies GetStaticPaths;

@@ -4,17 +4,17 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { VFile } from 'vfile';
 import { isBroken, readCorpus, type Corpus } from '../../../src/lib/io/corpus.ts';
-import { readMiljo } from '../../../src/lib/io/config.ts';
+import { readConfig } from '../../../src/lib/io/config.ts';
 import { readRegister } from '../../../src/lib/io/register.ts';
 import type { Maned } from '../../../src/lib/domain/maned.ts';
-import type { SerieNokkel } from '../../../src/lib/domain/key.ts';
-import { isSynlig } from '../../../src/lib/domain/value.ts';
+import type { SeriesKey } from '../../../src/lib/domain/key.ts';
+import { isVisible } from '../../../src/lib/domain/value.ts';
 import { mergeReports } from '../../../src/lib/series/merge.ts';
-import { lagKorpus, type Korpusfil, type Korpusvalg } from '../../../bench/corpus.ts';
+import { makeCorpus, type CorpusFile, type CorpusOptions } from '../../../bench/corpus.ts';
 
-const ROT = join(import.meta.dirname, '../../..');
+const ROOT = join(import.meta.dirname, '../../..');
 const { register } = await readRegister(
-  join(ROT, 'tests/fixtures/innhold'),
+  join(ROOT, 'tests/fixtures/innhold'),
   'tests/fixtures/innhold',
 );
 
@@ -30,16 +30,16 @@ afterEach(async () => {
 });
 
 async function read(
-  filer: Pick<Korpusfil, 'navn' | 'tekst'>[],
+  files: Pick<CorpusFile, 'navn' | 'tekst'>[],
   env: Record<string, string> = {},
-  innhold = join(ROT, 'tests/fixtures/innhold'),
+  innhold = join(ROOT, 'tests/fixtures/innhold'),
 ) {
-  await Promise.all(filer.map(({ navn, tekst }) => writeFile(join(folder, navn), tekst)));
-  return readCorpus({ ...readMiljo({ RAPPORTER: folder, ...env }, ROT), innhold }, ROT);
+  await Promise.all(files.map(({ navn, tekst }) => writeFile(join(folder, navn), tekst)));
+  return readCorpus({ ...readConfig({ RAPPORTER: folder, ...env }, ROOT), innhold }, ROOT);
 }
 
-function invent(valg: Partial<Korpusvalg> = {}) {
-  return lagKorpus({ forste: '2019-10', antall: 5, register, ...valg });
+function invent(options: Partial<CorpusOptions> = {}) {
+  return makeCorpus({ forste: '2019-10', antall: 5, register, ...options });
 }
 
 /** What the files are told, but for labels: file, severity and rule. */
@@ -61,30 +61,30 @@ function severity(fatal: boolean | null | undefined): string {
 
 describe('a sequence of invented reports', () => {
   it('is read to the cell, also the cells that are hidden', async () => {
-    const { filer, sannhet } = invent({ revisjon: 0.02 });
+    const { filer, sannhet } = invent({ revision: 0.02 });
     const corpus = await read(filer);
     expect(isBroken(corpus)).toBe(false);
     expect(corpus.rapporter.map(({ id }) => id)).toEqual(filer.map(({ id }) => id));
     for (const { id, observasjoner } of corpus.rapporter) {
       const wrong = observasjoner.filter(({ serie, maned, verdi }) => {
         const true_ = sannhet.antall(serie, maned, id as Maned);
-        return isSynlig(verdi) ? verdi.antall !== true_ : true_ > 3;
+        return isVisible(verdi) ? verdi.antall !== true_ : true_ > 3;
       });
       expect(wrong).toEqual([]);
     }
   });
 
   it('gives the newest report’s figure for every month, across the turn of the year', async () => {
-    const { filer, sannhet } = invent({ revisjon: 0.02 });
+    const { filer, sannhet } = invent({ revision: 0.02 });
     const { rapporter } = await read(filer);
-    const serie = mergeReports(rapporter).get('i-alt/i-alt/alle/alle');
+    const series = mergeReports(rapporter).get('i-alt/i-alt/alle/alle');
     const newest = { '2019': '2019-12', '2020': '2020-02' } as const;
-    expect(serie?.observasjoner.map(({ maned }) => maned)).toEqual(
+    expect(series?.observasjoner.map(({ maned }) => maned)).toEqual(
       ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12']
         .map((month) => `2019-${month}`)
         .concat('2020-01', '2020-02'),
     );
-    for (const { maned, verdi, kilde } of serie?.observasjoner ?? []) {
+    for (const { maned, verdi, kilde } of series?.observasjoner ?? []) {
       const by = maned.startsWith('2019') ? newest['2019'] : newest['2020'];
       expect(kilde.rapport).toBe(by);
       expect(verdi).toEqual({
@@ -95,17 +95,17 @@ describe('a sequence of invented reports', () => {
   });
 
   it('does not depend on file names, and so not on the order of arrival', async () => {
-    const { filer } = invent({ revisjon: 0.02 });
+    const { filer } = invent({ revision: 0.02 });
     const usual = await read(filer);
     await rm(folder, { recursive: true });
     folder = await mkdtemp(join(tmpdir(), 'rapporter-'));
-    const renamed = filer.map((fil, i) => ({ ...fil, navn: `${9 - i}.txt` }));
+    const renamed = filer.map((file, i) => ({ ...file, navn: `${9 - i}.txt` }));
     const other = await read(renamed);
     expect([...mergeReports(other.rapporter)]).toEqual([...mergeReports(usual.rapporter)]);
   });
 
   it('says which months no report covers', async () => {
-    const { filer } = invent({ forste: '2018-10', antall: 6, uten: ['2018-11', '2018-12'] });
+    const { filer } = invent({ forste: '2018-10', antall: 6, without: ['2018-11', '2018-12'] });
     const corpus = await read(filer);
     expect(told(corpus)).toEqual(['2019-01 warning maneder-mangler']);
     const file = corpus.filer.find(({ stem }) => stem === 'syntetisk-2019-01');
@@ -114,7 +114,7 @@ describe('a sequence of invented reports', () => {
 
   it('says when a tiltak begins and ends', async () => {
     const { filer } = invent({
-      levetider: { mentor: { fra: '2019-11' }, jobbklubb: { til: '2019-12' } },
+      lifetimes: { mentor: { fra: '2019-11' }, jobbklubb: { til: '2019-12' } },
     });
     expect(told(await read(filer))).toEqual([
       '2019-11 info tiltak-begynner',
@@ -137,7 +137,7 @@ describe('a sequence of invented reports', () => {
   });
 
   it('tells of figures that a later report states otherwise, without calling it an error', async () => {
-    const corpus = await read(invent({ revisjon: 0.02 }).filer);
+    const corpus = await read(invent({ revision: 0.02 }).filer);
     expect(told(corpus)).toEqual(
       ['2019-11', '2019-12', '2020-02'].flatMap((id) => [
         `${id} warning mange-tall-endret`,
@@ -171,32 +171,32 @@ describe('a sequence of invented reports', () => {
 
 describe('a tiltak that changes name or place', () => {
   const moved = { slug: 'mentor', gruppe: 'opplaering', til: '2019-11' as const };
-  const key: SerieNokkel = 'tiltak/mentor/alle/alle';
+  const key: SeriesKey = 'tiltak/mentor/alle/alle';
 
   it('is an error as long as nobody has said that it moved', async () => {
-    expect(isBroken(await read(invent({ plassert: [moved] }).filer))).toBe(true);
+    expect(isBroken(await read(invent({ placed: [moved] }).filer))).toBe(true);
   });
 
   it('keeps one series when the registry says where it stood and what it was called', async () => {
     const navn = 'Veiledning fra kollega';
     const { filer, sannhet } = invent({
-      plassert: [moved],
-      kalt: [{ slug: 'mentor', navn, til: '2019-12' }],
+      placed: [moved],
+      called: [{ slug: 'mentor', navn, til: '2019-12' }],
     });
-    const innhold = `${folder}-innhold`;
-    await cp(join(ROT, 'tests/fixtures/innhold'), innhold, { recursive: true });
-    const mentor = join(innhold, 'tiltak/mentor.md');
+    const content = `${folder}-innhold`;
+    await cp(join(ROOT, 'tests/fixtures/innhold'), content, { recursive: true });
+    const mentor = join(content, 'tiltak/mentor.md');
     const text = await readFile(mentor, 'utf8');
     const history = `flyttet: [{ gruppe: opplaering, til: 2019-11 }]\ntidligere: [{ navn: ${navn} }]`;
     await writeFile(mentor, text.replace('gruppe: oppfolging', `gruppe: oppfolging\n${history}`));
-    const corpus = await read(filer, {}, innhold);
+    const corpus = await read(filer, {}, content);
     expect(told(corpus).filter((line) => line.includes('error'))).toEqual([]);
-    const serie = mergeReports(corpus.rapporter).get(key);
-    expect(serie?.observasjoner.map(({ verdi }) => isSynlig(verdi) && verdi.antall)).toEqual(
-      serie?.observasjoner.map(({ maned, kilde }) =>
+    const series = mergeReports(corpus.rapporter).get(key);
+    expect(series?.observasjoner.map(({ verdi }) => isVisible(verdi) && verdi.antall)).toEqual(
+      series?.observasjoner.map(({ maned, kilde }) =>
         sannhet.antall(key, maned, kilde.rapport as Maned),
       ),
     );
-    expect(serie?.observasjoner).toHaveLength(14);
+    expect(series?.observasjoner).toHaveLength(14);
   });
 });

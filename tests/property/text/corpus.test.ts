@@ -2,99 +2,99 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { inventUtgivelser } from '../../../bench/releases.ts';
 import { isVaried, measureMonth } from '../../../bench/variation.ts';
 import { addManeder, type Maned } from '../../../src/lib/domain/maned.ts';
-import { isSynlig, SKJERMET } from '../../../src/lib/domain/value.ts';
-import { findFakta } from '../../../src/lib/facts/find-facts.ts';
-import type { Faktum, Slag } from '../../../src/lib/facts/fact.ts';
-import { findRekke } from '../../../src/lib/facts/trend.ts';
-import { celler, nokkelFor, synligFor, type Grunnlag } from '../../../src/lib/facts/context.ts';
+import { isVisible, SKJERMET } from '../../../src/lib/domain/value.ts';
+import { findFacts } from '../../../src/lib/facts/find-facts.ts';
+import type { Fact, FactKind } from '../../../src/lib/facts/fact.ts';
+import { findRun } from '../../../src/lib/facts/trend.ts';
+import { cells, keyFor, visibleFor, type FactContext } from '../../../src/lib/facts/context.ts';
 import { toPlain } from '../../../src/lib/text/phrase.ts';
-import { sammendragFor } from '../../../src/lib/text/summary.ts';
+import { summaryFor } from '../../../src/lib/text/summary.ts';
 import { misspelt } from '../../language/spelling.ts';
-import { tilfeldig } from '../../unit/facts/synthetic.ts';
+import { random } from '../../unit/facts/synthetic.ts';
 import { allPhrases, faults } from '../../unit/text/all.ts';
 import { faultsIn } from '../../unit/text/faults.ts';
 import { mapCells, reversed, shuffled, swapped, times, withoutBreaks } from '../../unit/text/transform.ts';
-import { emner, readRapporten } from '../../unit/text/report.ts';
+import { subjects, readRapporten } from '../../unit/text/report.ts';
 
 /**
  * The four families of tests on invented corpora: what every release told of its own month. The short one has a
  * release each month. Of the long one only the years' last releases and the newest are made, to save time, so that
  * its series are as long as ever.
  */
-const KORPUS = [
+const CORPUS = [
   { maneder: 24, hver: 1, alle: true },
   { maneder: 240, hver: 12, alle: false },
 ];
 
-describe.each(KORPUS)('the texts of $maneder invented months', ({ maneder, hver, alle }) => {
-  const utgivelser: Grunnlag[] = [];
-  let siste: Grunnlag;
+describe.each(CORPUS)('the texts of $maneder invented months', ({ maneder, hver, alle }) => {
+  const releases: FactContext[] = [];
+  let last: FactContext;
   beforeAll(async () => {
     const { register } = await readRapporten();
-    utgivelser.push(...inventUtgivelser(register, maneder, hver));
-    siste = utgivelser.at(-1) as Grunnlag;
+    releases.push(...inventUtgivelser(register, maneder, hver));
+    last = releases.at(-1) as FactContext;
   });
 
   /** Releases from all over the corpus, and the newest: enough to find what is wrong in the words of any. */
-  const some = () => utgivelser.filter((_, i) => i % 5 === 4 || i === utgivelser.length - 1);
+  const some = () => releases.filter((_, i) => i % 5 === 4 || i === releases.length - 1);
 
   it('tell of years before, revisions, gaps, hidden stretches and breaks', () => {
     const kinds = new Set(
-      utgivelser.flatMap((grunnlag) =>
-        emner(grunnlag).flatMap((emne) => {
-          const { plan } = sammendragFor(emne, grunnlag);
-          const told = [plan.apner, ...plan.videre, ...plan.kjonn, ...plan.forbehold];
-          return [...plan.apning, ...told.map((faktum) => faktum?.slag)];
+      releases.flatMap((context) =>
+        subjects(context).flatMap((subject) => {
+          const { plan } = summaryFor(subject, context);
+          const told = [plan.opener, ...plan.further, ...plan.kjonn, ...plan.caveats];
+          return [...plan.opening, ...told.map((fact) => fact?.slag)];
         }),
       ),
     );
-    const expected: Slag[] = ['fjor', 'mangler', 'skjermet-na', 'skjermet-tidligere', 'brudd'];
+    const expected: FactKind[] = ['fjor', 'mangler', 'skjermet-na', 'skjermet-tidligere', 'brudd'];
     expect([...kinds]).toEqual(expect.arrayContaining([...expected, 'rekke', 'vending', 'topp']));
     if (alle) expect([...kinds]).toEqual(expect.arrayContaining(['revidert', 'revidert-flere']));
   });
 
   it('are true, and keep the house style', () => {
-    for (const grunnlag of some()) expect(faults(grunnlag), grunnlag.maned).toEqual([]);
+    for (const context of some()) expect(faults(context), context.maned).toEqual([]);
   });
 
   it('are spelt right', () => {
-    const words = some().flatMap((grunnlag) => allPhrases(grunnlag).map(toPlain));
+    const words = some().flatMap((context) => allPhrases(context).map(toPlain));
     expect(misspelt(words.join(' '))).toEqual([]);
   });
 
   it('are varied', () => {
-    for (const grunnlag of utgivelser) {
-      const funnet = measureMonth(grunnlag);
-      expect(isVaried(funnet), `${grunnlag.maned}: ${funnet.setningsskjeletter[0]?.tekst}`).toBe(
+    for (const context of releases) {
+      const found = measureMonth(context);
+      expect(isVaried(found), `${context.maned}: ${found.sentenceSkeletons[0]?.tekst}`).toBe(
         true,
       );
     }
   });
 
   it('do not depend on the order of the rows', () => {
-    expect(textsOf(shuffled(siste, tilfeldig(maneder)))).toEqual(textsOf(siste));
+    expect(textsOf(shuffled(last, random(maneder)))).toEqual(textsOf(last));
   });
 
   it('keep directions when every number is ten times as large', () => {
-    const directions = (grunnlag: Grunnlag) =>
-      factsOf(grunnlag).flatMap(({ id, faktum }) => {
+    const directions = (context: FactContext) =>
+      factsOf(context).flatMap(({ id, faktum }) => {
         if (faktum.slag === 'endring') return [[id, Math.sign(faktum.endring.verdi)]];
         if (faktum.slag === 'topp' || faktum.slag === 'bunn') return [[id, faktum.slag]];
         return faktum.slag === 'rekke' ? [[id, faktum.retning, faktum.lengde.verdi]] : [];
       });
-    expect(directions(times(siste, 10))).toEqual(directions(siste));
+    expect(directions(times(last, 10))).toEqual(directions(last));
   });
 
   it('turn the women’s share around with the sexes', () => {
-    const shares = (grunnlag: Grunnlag, turn: (share: number) => number) =>
-      factsOf(grunnlag).flatMap(({ id, faktum }) => {
+    const shares = (context: FactContext, turn: (share: number) => number) =>
+      factsOf(context).flatMap(({ id, faktum }) => {
         if (faktum.slag === 'kvinneandel') return [[id, turn(faktum.na.verdi)]];
         return faktum.slag === 'kjonn-hver-sin-vei' ? [[id, faktum.kvinnerRetning]] : [];
       });
-    const own = shares(siste, (share) => share).map(([id, told]) =>
+    const own = shares(last, (share) => share).map(([id, told]) =>
       typeof told === 'number' ? [id, told] : [id, told === 'opp' ? 'ned' : 'opp'],
     );
-    const other = shares(swapped(siste), (share) => 1000 - share);
+    const other = shares(swapped(last), (share) => 1000 - share);
     expect(other.length).toBeGreaterThan(20);
     expect(other.length).toBe(own.length);
     for (const [i, [id, told]] of other.entries()) {
@@ -108,17 +108,17 @@ describe.each(KORPUS)('the texts of $maneder invented months', ({ maneder, hver,
   });
 
   it('turn every run around when time runs backwards', () => {
-    const forwards = { ...siste, register: withoutBreaks(siste.register) };
-    const fra = utgivelser[0]?.maned.slice(0, 4);
-    const start = `${fra}-01` as Maned;
+    const forwards = { ...last, register: withoutBreaks(last.register) };
+    const from = releases[0]?.maned.slice(0, 4);
+    const start = `${from}-01` as Maned;
     const backwards = reversed(forwards, start);
     let compared = 0;
-    for (const emne of emner(forwards)) {
-      const [run] = findRekke(forwards, nokkelFor(emne));
+    for (const subject of subjects(forwards)) {
+      const [run] = findRun(forwards, keyFor(subject));
       if (run?.slag !== 'rekke') continue;
       // What ended with the newest month now begins with the oldest.
       const last = addManeder(start, run.lengde.verdi);
-      const [turned] = findRekke({ ...backwards, maned: last }, nokkelFor(emne));
+      const [turned] = findRun({ ...backwards, maned: last }, keyFor(subject));
       expect(turned).toMatchObject({
         slag: 'rekke',
         retning: run.retning === 'opp' ? 'ned' : 'opp',
@@ -130,28 +130,28 @@ describe.each(KORPUS)('the texts of $maneder invented months', ({ maneder, hver,
   });
 
   it('claim nothing from a cell that is hidden', () => {
-    const next = tilfeldig(7);
-    const keys = emner(siste)
+    const next = random(7);
+    const keys = subjects(last)
       .filter((_, i) => i % 4 === 0)
-      .map((emne) => nokkelFor(emne));
-    const chosen = keys.flatMap((nokkel) => {
-      const visible = celler(siste, nokkel)
+      .map((subject) => keyFor(subject));
+    const chosen = keys.flatMap((key) => {
+      const visible = cells(last, key)
         .slice(-6)
-        .filter(({ verdi }) => isSynlig(verdi));
+        .filter(({ verdi }) => isVisible(verdi));
       const cell = visible[Math.floor(next() * visible.length)];
       return cell ? [cell] : [];
     });
     expect(chosen.length).toBeGreaterThan(8);
     for (const { serie, maned } of chosen) {
-      const hidden = mapCells(siste, (celle) =>
-        celle.serie === serie && celle.maned === maned ? { ...celle, verdi: SKJERMET } : celle,
+      const hidden = mapCells(last, (cell) =>
+        cell.serie === serie && cell.maned === maned ? { ...cell, verdi: SKJERMET } : cell,
       );
-      expect(synligFor(hidden, serie, maned)).toBeUndefined();
-      const told = emner(hidden).flatMap((emne) => {
-        const { overskrift, setninger, forbehold, beregninger } = sammendragFor(emne, hidden);
+      expect(visibleFor(hidden, serie, maned)).toBeUndefined();
+      const told = subjects(hidden).flatMap((subject) => {
+        const { overskrift, setninger, caveats, workings } = summaryFor(subject, hidden);
         return [
-          ...[overskrift, ...setninger, ...forbehold].map(({ innhold }) => innhold),
-          ...beregninger.flatMap(({ formler }) => formler),
+          ...[overskrift, ...setninger, ...caveats].map(({ innhold }) => innhold),
+          ...workings.flatMap(({ formulas }) => formulas),
         ];
       });
       expect(told.flatMap((phrase) => faultsIn(phrase, hidden.serier, ['2-årig']))).toEqual([]);
@@ -159,15 +159,15 @@ describe.each(KORPUS)('the texts of $maneder invented months', ({ maneder, hver,
   });
 });
 
-function textsOf(grunnlag: Grunnlag): string[] {
-  return emner(grunnlag).flatMap((emne) => {
-    const { overskrift, setninger, forbehold } = sammendragFor(emne, grunnlag);
-    return [overskrift, ...setninger, ...forbehold].map(({ innhold }) => toPlain(innhold));
+function textsOf(context: FactContext): string[] {
+  return subjects(context).flatMap((subject) => {
+    const { overskrift, setninger, caveats } = summaryFor(subject, context);
+    return [overskrift, ...setninger, ...caveats].map(({ innhold }) => toPlain(innhold));
   });
 }
 
-function factsOf(grunnlag: Grunnlag): { id: string; faktum: Faktum }[] {
-  return emner(grunnlag).flatMap((emne) =>
-    findFakta(grunnlag, emne).map((faktum) => ({ id: `${emne.niva}/${emne.id}`, faktum })),
+function factsOf(context: FactContext): { id: string; faktum: Fact }[] {
+  return subjects(context).flatMap((subject) =>
+    findFacts(context, subject).map((faktum) => ({ id: `${subject.niva}/${subject.id}`, faktum })),
   );
 }

@@ -1,18 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inventUtgivelser } from '../../../bench/releases.ts';
 import { lastPair, pairFor } from '../../../src/lib/facts/change.ts';
-import { nokkelFor, type Grunnlag } from '../../../src/lib/facts/context.ts';
+import { keyFor, type FactContext } from '../../../src/lib/facts/context.ts';
 import { addManeder } from '../../../src/lib/domain/maned.ts';
-import { toPlain, type Frase } from '../../../src/lib/text/phrase.ts';
-import { nokkeltall } from '../../../src/lib/text/key-figures.ts';
-import { sammendragFor } from '../../../src/lib/text/summary.ts';
+import { toPlain, type Phrase } from '../../../src/lib/text/phrase.ts';
+import { keyFigures } from '../../../src/lib/text/key-figures.ts';
+import { summaryFor } from '../../../src/lib/text/summary.ts';
 import { allPhrases } from '../../unit/text/all.ts';
-import { emner, readRapporten } from '../../unit/text/report.ts';
+import { subjects, readRapporten } from '../../unit/text/report.ts';
 
 /** What holds for every text a news desk would let through, over three years of invented releases. */
 
-let rapporten: Grunnlag;
-const releases: Grunnlag[] = [];
+let rapporten: FactContext;
+const releases: FactContext[] = [];
 beforeAll(async () => {
   rapporten = await readRapporten();
   const all = [...inventUtgivelser(rapporten.register, 36)];
@@ -21,12 +21,12 @@ beforeAll(async () => {
 
 function* texts() {
   for (const grunnlag of releases)
-    for (const emne of emner(grunnlag))
-      yield { grunnlag, emne, told: sammendragFor(emne, grunnlag) };
+    for (const emne of subjects(grunnlag))
+      yield { grunnlag, emne, told: summaryFor(emne, grunnlag) };
 }
 
 /** The two months of every change a phrase tells, «2021-05 2021-04». */
-function pairsIn(phrase: Frase): string[] {
+function pairsIn(phrase: Phrase): string[] {
   return phrase.flatMap((node) => {
     if (node.type !== 'tall' || !node.data.hProperties['data-regel'].startsWith('endring'))
       return [];
@@ -35,7 +35,7 @@ function pairsIn(phrase: Frase): string[] {
   });
 }
 
-function monthsIn(phrase: Frase): string[] {
+function monthsIn(phrase: Phrase): string[] {
   return phrase.flatMap((node) => (node.type === 'tid' ? [node.data.hProperties.datetime] : []));
 }
 
@@ -60,8 +60,8 @@ describe('a comparison', { timeout: 120_000 }, () => {
   });
 
   it('is never told by a word that only holds in its own year', () => {
-    for (const grunnlag of releases)
-      for (const phrase of allPhrases(grunnlag))
+    for (const context of releases)
+      for (const phrase of allPhrases(context))
         expect(toPlain(phrase)).not.toMatch(/i fjor|i år\b|så langt|(?<!\p{L})nå(?!\p{L})/u);
   });
 
@@ -75,12 +75,12 @@ describe('a comparison', { timeout: 120_000 }, () => {
     let found = 0;
     for (const { grunnlag, emne, told } of texts()) {
       const then = addManeder(grunnlag.maned, -12);
-      const pair = pairFor(grunnlag, nokkelFor(emne), then);
-      const ids = nokkeltall(emne, grunnlag).map(({ id }) => id);
+      const pair = pairFor(grunnlag, keyFor(emne), then);
+      const ids = keyFigures(emne, grunnlag).map(({ id }) => id);
       expect(ids.includes('fjor')).toBe(pair !== undefined);
       if (!pair) continue;
       found += 1;
-      if (told.plan.apner) continue;
+      if (told.plan.opener) continue;
       expect(told.setninger.flatMap(({ innhold }) => monthsIn(innhold))).toContain(then);
     }
     expect(found).toBeGreaterThan(100);
@@ -92,7 +92,7 @@ describe('a headline', { timeout: 120_000 }, () => {
     for (const { grunnlag, emne, told } of texts()) {
       const heading = told.overskrift.innhold;
       expect(toPlain(heading).length, toPlain(heading)).toBeLessThanOrEqual(90);
-      if (lastPair(grunnlag, nokkelFor(emne)))
+      if (lastPair(grunnlag, keyFor(emne)))
         expect(
           heading.some(({ type }) => type === 'tall'),
           toPlain(heading),
@@ -101,9 +101,9 @@ describe('a headline', { timeout: 120_000 }, () => {
   });
 
   it('seldom begins with «Antallet» or «Tallene»', () => {
-    for (const grunnlag of releases) {
-      const all = emner(grunnlag).map((emne) =>
-        toPlain(sammendragFor(emne, grunnlag).overskrift.innhold),
+    for (const context of releases) {
+      const all = subjects(context).map((subject) =>
+        toPlain(summaryFor(subject, context).overskrift.innhold),
       );
       const dull = all.filter((one) => /^(?:Antallet|Tallene|Tallet)/.test(one));
       expect(5 * dull.length).toBeLessThanOrEqual(all.length);
@@ -114,7 +114,7 @@ describe('a headline', { timeout: 120_000 }, () => {
 describe('a record', { timeout: 120_000 }, () => {
   it('is of twelve months or more, and by more than half a percent', () => {
     for (const { told } of texts())
-      for (const fact of [...told.plan.videre, ...told.plan.utelatt]) {
+      for (const fact of [...told.plan.further, ...told.plan.omitted]) {
         if (fact.slag !== 'topp' && fact.slag !== 'bunn') continue;
         const from = fact.omfang.slag === 'siden' ? fact.omfang.maned : fact.omfang.fra;
         expect(from <= addManeder(told.maned, -11)).toBe(true);
@@ -130,9 +130,9 @@ describe('what an earlier month is told as', () => {
     if (!newest) throw new Error('Ingen utgivelser');
     for (let back = 1; back < 5; back += 1) {
       const maned = addManeder(newest.maned, -back);
-      for (const emne of emner(newest)) {
-        const { forbehold } = sammendragFor(emne, { ...newest, maned });
-        expect(forbehold.filter(({ slag }) => slag.startsWith('revidert'))).toEqual([]);
+      for (const subject of subjects(newest)) {
+        const { caveats } = summaryFor(subject, { ...newest, maned });
+        expect(caveats.filter(({ slag }) => slag.startsWith('revidert'))).toEqual([]);
       }
     }
   });

@@ -1,28 +1,28 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inventUtgivelser } from '../../../bench/releases.ts';
-import type { Grunnlag } from '../../../src/lib/facts/context.ts';
-import type { Emne } from '../../../src/lib/facts/context.ts';
-import { figurtekst } from '../../../src/lib/text/captions.ts';
-import { frase, medArstall, settArstall, toPlain } from '../../../src/lib/text/phrase.ts';
-import { tid } from '../../../src/lib/text/node.ts';
-import { sammendragFor } from '../../../src/lib/text/summary.ts';
-import { syntetisk } from '../../unit/facts/synthetic.ts';
+import type { FactContext } from '../../../src/lib/facts/context.ts';
+import type { Subject } from '../../../src/lib/facts/context.ts';
+import { figureText } from '../../../src/lib/text/captions.ts';
+import { phrase, withYearNumber, settArstall, toPlain } from '../../../src/lib/text/phrase.ts';
+import { timeNode } from '../../../src/lib/text/node.ts';
+import { summaryFor } from '../../../src/lib/text/summary.ts';
+import { synthetic } from '../../unit/facts/synthetic.ts';
 import { allPhrases } from '../../unit/text/all.ts';
-import { emner, readRapporten } from '../../unit/text/report.ts';
+import { subjects, readRapporten } from '../../unit/text/report.ts';
 
 /** How sentences follow each other, and what a fresh reader of a site of several years stumbled over. */
 
-const utgivelser: Grunnlag[] = [];
+const releases: FactContext[] = [];
 beforeAll(async () => {
   const { register } = await readRapporten();
-  utgivelser.push(...inventUtgivelser(register, 24));
+  releases.push(...inventUtgivelser(register, 24));
 });
 
 /** Each sentence of each summary after the one before it, with its kind. */
 function* neighbours() {
-  for (const grunnlag of utgivelser)
-    for (const emne of emner(grunnlag)) {
-      const told = sammendragFor(emne, grunnlag).setninger.map(({ slag, innhold }) => ({
+  for (const context of releases)
+    for (const subject of subjects(context)) {
+      const told = summaryFor(subject, context).setninger.map(({ slag, innhold }) => ({
         slag,
         text: toPlain(innhold),
       }));
@@ -33,7 +33,7 @@ function* neighbours() {
     }
 }
 
-const FJELLTUR: Emne = { niva: 'tiltak', id: 'fjelltur' };
+const FJELLTUR: Subject = { niva: 'tiltak', id: 'fjelltur' };
 
 describe('a sentence after another', () => {
   it('does not say «antallet», «dette» or «det er» of its subject when the one before spoke of others', () => {
@@ -68,15 +68,15 @@ describe('a change of one person', () => {
       [41, 40],
       [140, 141],
     ] as const) {
-      const blad = (_t: string, _h: string, kjonn: string, i: number) =>
+      const leaf = (_t: string, _h: string, kjonn: string, i: number) =>
         kjonn === 'kvinner' ? 0 : Math.round((i === 1 ? to : from) / 3);
-      const grunnlag = syntetisk({ fra: '2021-04', maneder: 2, blad });
-      for (const phrase of allPhrases(grunnlag))
+      const context = synthetic({ fra: '2021-04', maneder: 2, leaf });
+      for (const phrase of allPhrases(context))
         expect(toPlain(phrase)).not.toMatch(/\b1 (?:flere|færre)/);
     }
-    for (const grunnlag of utgivelser)
-      for (const emne of emner(grunnlag)) {
-        const { overskrift, setninger } = sammendragFor(emne, grunnlag);
+    for (const context of releases)
+      for (const subject of subjects(context)) {
+        const { overskrift, setninger } = summaryFor(subject, context);
         for (const { innhold } of [overskrift, ...setninger])
           expect(toPlain(innhold)).not.toMatch(/(?<![\d\u00a0,])1 (?:flere|færre)/);
       }
@@ -84,32 +84,32 @@ describe('a change of one person', () => {
 });
 
 describe('months of other years', () => {
-  const year = (phrase: ReturnType<typeof frase>) =>
-    toPlain(settArstall([phrase], '2021-05')[0] ?? []);
+  const year = (wording: ReturnType<typeof phrase>) =>
+    toPlain(settArstall([wording], '2021-05')[0] ?? []);
 
   it('share the year that the last of them carries, where they all are of one year', () => {
     expect(
-      year(frase`Tallene for ${tid('2020-05')}, ${tid('2020-06')} og ${tid('2020-07')} mangler.`),
+      year(phrase`Tallene for ${timeNode('2020-05')}, ${timeNode('2020-06')} og ${timeNode('2020-07')} mangler.`),
     ).toBe('Tallene for mai, juni og juli 2020 mangler.');
-    expect(year(frase`fra ${tid('2020-02')} til ${tid('2020-08')}`)).toBe(
+    expect(year(phrase`fra ${timeNode('2020-02')} til ${timeNode('2020-08')}`)).toBe(
       'fra februar til august 2020',
     );
-    expect(year(frase`${tid('2020-11')}, ${tid('2020-12')} og ${tid('2021-01')}`)).toBe(
+    expect(year(phrase`${timeNode('2020-11')}, ${timeNode('2020-12')} og ${timeNode('2021-01')}`)).toBe(
       'november 2020, desember 2020 og januar 2021',
     );
-    expect(toPlain(medArstall(frase`fra ${tid('2021-03')} til ${tid('2021-04')}`))).toBe(
+    expect(toPlain(withYearNumber(phrase`fra ${timeNode('2021-03')} til ${timeNode('2021-04')}`))).toBe(
       'fra mars til april 2021',
     );
   });
 
   it('stand with their year wherever a figure is of several', () => {
-    const grunnlag = syntetisk({
+    const context = synthetic({
       fra: '2020-01',
       maneder: 17,
-      blad: (_t, _h, _k, i) => 50 + ((i * 7) % 11),
+      leaf: (_t, _h, _k, i) => 50 + ((i * 7) % 11),
     });
-    const { beskrivelse } = figurtekst('utvikling', FJELLTUR, grunnlag);
-    const named = [...toPlain(beskrivelse).matchAll(/\(([a-zæøå][^)]*)\)/g)];
+    const { description } = figureText('utvikling', FJELLTUR, context);
+    const named = [...toPlain(description).matchAll(/\(([a-zæøå][^)]*)\)/g)];
     expect(named.length).toBeGreaterThan(0);
     for (const [, months] of named) expect(months).toMatch(/\d{4}$/);
   });
@@ -117,14 +117,14 @@ describe('months of other years', () => {
 
 describe('a month that no report has', () => {
   it('is named however long ago it is', () => {
-    const grunnlag = syntetisk({
+    const context = synthetic({
       fra: '2019-01',
       maneder: 29,
-      blad: (_t, _h, _k, i) => 50 + i,
+      leaf: (_t, _h, _k, i) => 50 + i,
       mangler: ['2019-12'],
     });
-    const { forbehold } = sammendragFor(FJELLTUR, grunnlag);
-    expect(forbehold.map(({ innhold }) => toPlain(innhold))).toContain(
+    const { caveats } = summaryFor(FJELLTUR, context);
+    expect(caveats.map(({ innhold }) => toPlain(innhold))).toContain(
       'Tall for desember 2019 mangler.',
     );
   });

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addManeder, type Maned } from '../../../src/lib/domain/maned.ts';
-import { REGISTER, syntetisk, vandring } from '../../unit/facts/synthetic.ts';
+import { REGISTER, synthetic, walk } from '../../unit/facts/synthetic.ts';
 import { faults } from '../../unit/text/all.ts';
 import { readRapporten } from '../../unit/text/report.ts';
 
 describe('every number in every text', { timeout: 60_000 }, () => {
   it('follows from its marks, with the right sign beside it, in every month of the real report', async () => {
-    const grunnlag = await readRapporten();
+    const context = await readRapporten();
     for (const i of [0, 1, 2, 3, 4])
-      expect(faults({ ...grunnlag, maned: addManeder('2021-01', i) })).toEqual([]);
+      expect(faults({ ...context, maned: addManeder('2021-01', i) })).toEqual([]);
   });
 
   it('does so over series of 1 to 30 months, small and large, with months missing and breaks', () => {
@@ -20,12 +20,12 @@ describe('every number in every text', { timeout: 60_000 }, () => {
         fc.constantFrom(3, 12, 60, 400, 40000),
         fc.array(fc.integer({ min: 1, max: 28 }), { maxLength: 3 }),
         fc.option(fc.integer({ min: 1, max: 28 }), { nil: undefined }),
-        (fro, maneder, storst, gaps, brokenAt) => {
+        (fro, maneder, largest, gaps, brokenAt) => {
           const fra = '2019-11';
           const mangler = gaps.filter((i) => i < maneder - 1).map((i) => addManeder(fra, i));
           const register = brokenAt === undefined ? REGISTER : withBreak(addManeder(fra, brokenAt));
-          const blad = vandring(fro, storst, maneder);
-          expect(faults(syntetisk({ fra, maneder, blad, mangler, register }))).toEqual([]);
+          const leaf = walk(fro, largest, maneder);
+          expect(faults(synthetic({ fra, maneder, leaf, mangler, register }))).toEqual([]);
         },
       ),
       { numRuns: 30, seed: 20210501 },
@@ -33,9 +33,9 @@ describe('every number in every text', { timeout: 60_000 }, () => {
   });
 
   it('does so at the end, in the middle and at the start of 240 months', () => {
-    const grunnlag = syntetisk({ fra: '2005-01', maneder: 240, blad: vandring(5, 300, 240) });
+    const context = synthetic({ fra: '2005-01', maneder: 240, leaf: walk(5, 300, 240) });
     for (const i of [239, 130, 14, 12, 1, 0])
-      expect(faults({ ...grunnlag, maned: addManeder('2005-01', i) })).toEqual([]);
+      expect(faults({ ...context, maned: addManeder('2005-01', i) })).toEqual([]);
   });
 });
 

@@ -1,59 +1,59 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { manedRekke } from '../../../src/lib/domain/maned.ts';
-import { parseSerieNokkel } from '../../../src/lib/domain/key.ts';
-import type { Observasjon } from '../../../src/lib/domain/observation.ts';
-import { isSynlig, SKJERMET } from '../../../src/lib/domain/value.ts';
-import { findFakta } from '../../../src/lib/facts/find-facts.ts';
-import { nokkelFor, type Emne, type Grunnlag } from '../../../src/lib/facts/context.ts';
+import { manedRun } from '../../../src/lib/domain/maned.ts';
+import { parseSeriesKey } from '../../../src/lib/domain/key.ts';
+import type { Observation } from '../../../src/lib/domain/observation.ts';
+import { isVisible, SKJERMET } from '../../../src/lib/domain/value.ts';
+import { findFacts } from '../../../src/lib/facts/find-facts.ts';
+import { keyFor, type Subject, type FactContext } from '../../../src/lib/facts/context.ts';
 import { toPlain } from '../../../src/lib/text/phrase.ts';
-import { sammendragFor } from '../../../src/lib/text/summary.ts';
+import { summaryFor } from '../../../src/lib/text/summary.ts';
 import { mergeReports } from '../../../src/lib/series/merge.ts';
-import { syntetisk, tilfeldig } from '../../unit/facts/synthetic.ts';
+import { synthetic, random } from '../../unit/facts/synthetic.ts';
 import { faultsIn } from '../../unit/text/faults.ts';
 import { mapCells, shuffled, swapped, times } from '../../unit/text/transform.ts';
-import { emner, readRapporten } from '../../unit/text/report.ts';
+import { subjects, readRapporten } from '../../unit/text/report.ts';
 
-let rapporten: Grunnlag;
+let rapporten: FactContext;
 beforeAll(async () => {
   rapporten = await readRapporten();
 });
 
-function textsOf(grunnlag: Grunnlag): string[] {
-  return emner(grunnlag).map((emne) => textOf(emne, grunnlag));
+function textsOf(context: FactContext): string[] {
+  return subjects(context).map((subject) => textOf(subject, context));
 }
 
-function textOf(emne: Emne, grunnlag: Grunnlag): string {
-  const { overskrift, setninger, forbehold } = sammendragFor(emne, grunnlag);
-  return [overskrift, ...setninger, ...forbehold].map(({ innhold }) => toPlain(innhold)).join(' ');
+function textOf(subject: Subject, context: FactContext): string {
+  const { overskrift, setninger, caveats } = summaryFor(subject, context);
+  return [overskrift, ...setninger, ...caveats].map(({ innhold }) => toPlain(innhold)).join(' ');
 }
 
 describe('texts under change of the data', { timeout: 60_000 }, () => {
   it('do not depend on the order of the rows', () => {
-    expect(textsOf(shuffled(rapporten, tilfeldig(3)))).toEqual(textsOf(rapporten));
+    expect(textsOf(shuffled(rapporten, random(3)))).toEqual(textsOf(rapporten));
   });
 
   it('do not change when the same report is merged with itself', () => {
-    const observasjoner = [...rapporten.serier.values()].flatMap((serie) => serie.observasjoner);
-    const rapport = { id: '2021-05', maneder: manedRekke('2021-01', '2021-05'), observasjoner };
+    const observasjoner = [...rapporten.serier.values()].flatMap((series) => series.observasjoner);
+    const rapport = { id: '2021-05', maneder: manedRun('2021-01', '2021-05'), observasjoner };
     const serier = mergeReports([rapport, rapport]);
     expect(textsOf({ ...rapporten, serier })).toEqual(textsOf(rapporten));
   });
 
   it('lose every number of a cell that is hidden, and claim nothing from it', () => {
-    const next = tilfeldig(11);
+    const next = random(11);
     const visible = [...rapporten.serier.values()]
-      .flatMap((serie) => serie.observasjoner)
-      .filter(({ verdi, maned }) => isSynlig(verdi) && maned >= '2021-03' && next() < 0.12);
+      .flatMap((series) => series.observasjoner)
+      .filter(({ verdi, maned }) => isVisible(verdi) && maned >= '2021-03' && next() < 0.12);
     expect(visible.length).toBeGreaterThan(80);
     for (const { serie, maned } of visible) {
-      const hidden = mapCells(rapporten, (celle) =>
-        celle.serie === serie && celle.maned === maned ? { ...celle, verdi: SKJERMET } : celle,
+      const hidden = mapCells(rapporten, (cell) =>
+        cell.serie === serie && cell.maned === maned ? { ...cell, verdi: SKJERMET } : cell,
       );
-      const { niva, id } = parseSerieNokkel(serie);
-      const pages = emner(hidden).filter((emne) => emne.niva !== 'tiltak' || emne.id === id);
-      const faults = [{ niva, id }, ...pages].flatMap((emne) => {
-        const { overskrift, setninger, forbehold } = sammendragFor(emne, hidden);
-        return [overskrift, ...setninger, ...forbehold].flatMap(({ innhold }) =>
+      const { niva, id } = parseSeriesKey(serie);
+      const pages = subjects(hidden).filter((subject) => subject.niva !== 'tiltak' || subject.id === id);
+      const faults = [{ niva, id }, ...pages].flatMap((subject) => {
+        const { overskrift, setninger, caveats } = summaryFor(subject, hidden);
+        return [overskrift, ...setninger, ...caveats].flatMap(({ innhold }) =>
           faultsIn(innhold, hidden.serier, ['2-årig']),
         );
       });
@@ -62,8 +62,8 @@ describe('texts under change of the data', { timeout: 60_000 }, () => {
   });
 
   it('never tell a hidden month as a change', () => {
-    const emne: Emne = { niva: 'tiltak', id: 'digital-oppfolging-jobbklubb' };
-    const text = textOf(emne, { ...rapporten, maned: '2021-02' });
+    const subject: Subject = { niva: 'tiltak', id: 'digital-oppfolging-jobbklubb' };
+    const text = textOf(subject, { ...rapporten, maned: '2021-02' });
     expect(text).toContain('602');
     expect(text).toContain('Tallet for januar er skjermet');
     expect(text).not.toMatch(/økte|økning|gikk|nedgang|flere|høyeste/);
@@ -72,9 +72,9 @@ describe('texts under change of the data', { timeout: 60_000 }, () => {
   it('swap «kvinner» and «menn» with the sexes', () => {
     const other = swapped(rapporten);
     let compared = 0;
-    for (const emne of emner(rapporten)) {
-      const told = (grunnlag: Grunnlag) =>
-        sammendragFor(emne, grunnlag)
+    for (const subject of subjects(rapporten)) {
+      const told = (context: FactContext) =>
+        summaryFor(subject, context)
           .setninger.filter(({ slag }) => slag === 'kjonn-hver-sin-vei')
           .map(({ innhold }) => toPlain(innhold));
       const exchanged = told(other).map((text) =>
@@ -89,13 +89,13 @@ describe('texts under change of the data', { timeout: 60_000 }, () => {
 
   it('keep percentages and directions when every number is ten times as large', () => {
     const tenfold = times(rapporten, 10);
-    const shares = (grunnlag: Grunnlag) =>
-      emner(grunnlag).flatMap((emne) =>
-        findFakta(grunnlag, emne).flatMap((faktum) => {
-          if (faktum.slag === 'endring' && faktum.forrige.av.length === 1)
-            return [[emne.id, Math.sign(faktum.endring.verdi), percentOf(faktum, grunnlag)]];
-          return faktum.slag === 'rekke' || faktum.slag === 'vending'
-            ? [[emne.id, faktum.slag, faktum.retning]]
+    const shares = (context: FactContext) =>
+      subjects(context).flatMap((subject) =>
+        findFacts(context, subject).flatMap((fact) => {
+          if (fact.slag === 'endring' && fact.forrige.av.length === 1)
+            return [[subject.id, Math.sign(fact.endring.verdi), percentOf(fact, context)]];
+          return fact.slag === 'rekke' || fact.slag === 'vending'
+            ? [[subject.id, fact.slag, fact.retning]]
             : [];
         }),
       );
@@ -104,14 +104,14 @@ describe('texts under change of the data', { timeout: 60_000 }, () => {
 
   it('turn «økte» and «gikk ned», «høyeste» and «laveste» when time runs backwards', () => {
     const rising = (i: number) => 500 + 40 * i;
-    const forwards = syntetisk({ fra: '2021-01', maneder: 6, blad: (_t, _h, _k, i) => rising(i) });
-    const backwards = syntetisk({
+    const forwards = synthetic({ fra: '2021-01', maneder: 6, leaf: (_t, _h, _k, i) => rising(i) });
+    const backwards = synthetic({
       fra: '2021-01',
       maneder: 6,
-      blad: (_t, _h, _k, i) => rising(5 - i),
+      leaf: (_t, _h, _k, i) => rising(5 - i),
     });
-    for (const emne of emner(forwards)) {
-      const [up, down] = [textOf(emne, forwards), textOf(emne, backwards)];
+    for (const subject of subjects(forwards)) {
+      const [up, down] = [textOf(subject, forwards), textOf(subject, backwards)];
       expect(up).toMatch(/økte|har økt|økning|flere/);
       expect(up).not.toMatch(/gikk ned|gått ned|nedgang|færre(?! enn fire)|laveste/);
       expect(down).toMatch(/gikk .*ned|gått ned|nedgang|færre/);
@@ -135,11 +135,11 @@ function percentOf(
   {
     prosent,
     forrige,
-  }: { prosent: { verdi: number } | undefined; forrige: { av: readonly Observasjon[] } },
-  { serier }: Grunnlag,
+  }: { prosent: { verdi: number } | undefined; forrige: { av: readonly Observation[] } },
+  { serier }: FactContext,
 ): number | string {
-  const key = forrige.av[0]?.serie ?? nokkelFor({ niva: 'i-alt', id: 'i-alt' });
+  const key = forrige.av[0]?.serie ?? keyFor({ niva: 'i-alt', id: 'i-alt' });
   const small = rapporten.serier.get(key)?.observasjoner.find(({ maned }) => maned === '2021-04');
-  const base = small && isSynlig(small.verdi) ? small.verdi.antall : 0;
+  const base = small && isVisible(small.verdi) ? small.verdi.antall : 0;
   return base < 100 || !serier.has(key) ? 'for lite' : (prosent?.verdi ?? 0);
 }

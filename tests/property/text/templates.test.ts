@@ -1,50 +1,50 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Faktum, Slag } from '../../../src/lib/facts/fact.ts';
-import type { Emne, Grunnlag } from '../../../src/lib/facts/context.ts';
-import { apninger, type Faktasett } from '../../../src/lib/text/opening.ts';
-import { deltakere, formerFor, helhet } from '../../../src/lib/text/forms.ts';
-import { settArstall, toPlain, type Frase } from '../../../src/lib/text/phrase.ts';
-import { ordgrunnlag } from '../../../src/lib/text/words.ts';
-import { formuleringer } from '../../../src/lib/text/phrasings.ts';
-import { overskrifter } from '../../../src/lib/text/headline.ts';
+import type { Fact, FactKind } from '../../../src/lib/facts/fact.ts';
+import type { Subject, FactContext } from '../../../src/lib/facts/context.ts';
+import { apninger, type FactsSeen } from '../../../src/lib/text/opening.ts';
+import { deltakere, formsFor, helhet } from '../../../src/lib/text/forms.ts';
+import { settArstall, toPlain, type Phrase } from '../../../src/lib/text/phrase.ts';
+import { wordContext } from '../../../src/lib/text/words.ts';
+import { phrasings } from '../../../src/lib/text/phrasings.ts';
+import { headings } from '../../../src/lib/text/headline.ts';
 import { lintBokmal } from '../../language/lint.ts';
 import { misspelt } from '../../language/spelling.ts';
-import { EKSEMPLER, eksempler } from '../../unit/text/examples.ts';
-import { emner, readRapporten } from '../../unit/text/report.ts';
+import { EXAMPLES, examples } from '../../unit/text/examples.ts';
+import { subjects, readRapporten } from '../../unit/text/report.ts';
 
-let grunnlag: Grunnlag;
+let context: FactContext;
 beforeAll(async () => {
-  grunnlag = await readRapporten();
+  context = await readRapporten();
 });
 
 /** One subject of each grammatical kind: preposition «i», preposition «med», a noun of its own, the whole. */
-const EMNER: Emne[] = [
+const SUBJECTS: Subject[] = [
   { niva: 'tiltak', id: 'arbeidstrening' },
   { niva: 'tiltaksgruppe', id: 'lonnstilskudd' },
   { niva: 'hovedgruppe', id: 'arbeidssokere-pa-tiltak' },
 ];
 
-const SLAG = Object.keys(EKSEMPLER) as Slag[];
+const KIND = Object.keys(EXAMPLES) as FactKind[];
 
-function shown(phrases: Frase[]): string[] {
-  return settArstall(phrases, grunnlag.maned).map(toPlain);
+function shown(phrases: Phrase[]): string[] {
+  return settArstall(phrases, context.maned).map(toPlain);
 }
 
 /** Each phrase as it reads when it is the first on its page. */
-function each(phrases: Frase[]): string[] {
+function each(phrases: Phrase[]): string[] {
   return phrases.flatMap((phrase) => shown([phrase]));
 }
 
 describe('templates', { timeout: 60_000 }, () => {
   it('read as the reviewed golden file has them', async () => {
-    const lines = SLAG.flatMap((slag) => [
-      `## ${slag}`,
-      ...EMNER.flatMap((emne) =>
-        eksempler(slag).flatMap((faktum) => {
-          const ord = ordgrunnlag(grunnlag, emne);
+    const lines = KIND.flatMap((kind) => [
+      `## ${kind}`,
+      ...SUBJECTS.flatMap((subject) =>
+        examples(kind).flatMap((fact) => {
+          const word = wordContext(context, subject);
           return [
-            ...each(formuleringer(faktum, ord)),
-            ...each(formuleringer(faktum, { ...ord, etterAndre: true })),
+            ...each(phrasings(fact, word)),
+            ...each(phrasings(fact, { ...word, afterOthers: true })),
           ];
         }),
       ),
@@ -55,13 +55,13 @@ describe('templates', { timeout: 60_000 }, () => {
   });
 
   it('open and head a text as the reviewed golden file has them', async () => {
-    const lines = sets().flatMap(([navn, sett]) =>
-      EMNER.flatMap((emne) => {
-        const ord = ordgrunnlag(grunnlag, emne);
+    const lines = sets().flatMap(([name, sett]) =>
+      SUBJECTS.flatMap((subject) => {
+        const word = wordContext(context, subject);
         return [
-          `## ${navn}: ${emne.id}`,
-          ...each(overskrifter(sett, ord)).map((text) => `# ${text}`),
-          ...apninger(sett, ord).map(({ setninger }) =>
+          `## ${name}: ${subject.id}`,
+          ...each(headings(sett, word)).map((text) => `# ${text}`),
+          ...apninger(sett, word).map(({ setninger }) =>
             shown(setninger.map(({ frase }) => frase)).join(' '),
           ),
           '',
@@ -73,14 +73,14 @@ describe('templates', { timeout: 60_000 }, () => {
   });
 
   it('take every name of the registry in every place of a sentence', async () => {
-    const { register } = grunnlag;
-    const lines = emner({ register }).flatMap((emne) => {
-      const former = formerFor(register, emne);
+    const { register } = context;
+    const lines = subjects({ register }).flatMap((subject) => {
+      const forms = formsFor(register, subject);
       return [
-        `I mai var det 1 ${deltakere(former, 1)}.`,
-        `I mai var det 42 ${deltakere(former)}, flere enn i april.`,
-        `Antallet ${deltakere(former)} økte i mai.`,
-        `Tallet for ${former.setning} er skjermet, og det samme gjelder ${helhet(register, emne)}.`,
+        `I mai var det 1 ${deltakere(forms, 1)}.`,
+        `I mai var det 42 ${deltakere(forms)}, flere enn i april.`,
+        `Antallet ${deltakere(forms)} økte i mai.`,
+        `Tallet for ${forms.setning} er skjermet, og det samme gjelder ${helhet(register, subject)}.`,
       ];
     });
     await expect(lines.join('\n')).toMatchFileSnapshot('golden/names.txt');
@@ -89,20 +89,20 @@ describe('templates', { timeout: 60_000 }, () => {
 });
 
 /** Sets of facts that meet on one page, for openings and headings. */
-function sets(): [string, Faktasett][] {
-  const [up, down, fewUp, fewDown, small, nearly, same, one] = eksempler('endring');
-  const [yearBefore] = eksempler('fjor');
-  const [balance] = eksempler('siden-forste').filter(({ against }) => against);
-  const [niva] = eksempler('niva');
-  const [whole, part] = eksempler('rekke');
-  const [turn] = eksempler('vending');
-  const [topSeries, topBreak, topSince] = eksempler('topp');
-  const set = (...facts: (Faktum | undefined)[]): Faktasett =>
-    Object.fromEntries(facts.flatMap((faktum) => (faktum ? [[faktum.slag, faktum]] : [])));
-  const heavy = (faktum: Faktum | undefined) => faktum && { ...faktum, vekt: 9 };
+function sets(): [string, FactsSeen][] {
+  const [up, down, fewUp, fewDown, small, nearly, same, one] = examples('endring');
+  const [yearBefore] = examples('fjor');
+  const [balance] = examples('siden-forste').filter(({ against }) => against);
+  const [niva] = examples('niva');
+  const [whole, part] = examples('rekke');
+  const [turn] = examples('vending');
+  const [topSeries, topBreak, topSince] = examples('topp');
+  const set = (...facts: (Fact | undefined)[]): FactsSeen =>
+    Object.fromEntries(facts.flatMap((fact) => (fact ? [[fact.slag, fact]] : [])));
+  const heavy = (fact: Fact | undefined) => fact && { ...fact, vekt: 9 };
   return [
     ['nivå', set(niva)],
-    ['første måned', set(niva, eksempler('forste-maned')[0])],
+    ['første måned', set(niva, examples('forste-maned')[0])],
     ['opp', set(niva, up)],
     ['ned', set(niva, down)],
     ['opp, under hundre', set(niva, fewUp)],
@@ -117,16 +117,16 @@ function sets(): [string, Faktasett][] {
     ['én færre', set(niva, one)],
     ['året før', set(niva, down, yearBefore)],
     ['likevel', set(niva, down, balance)],
-    ['størst av alle', set(niva, down, eksempler('largest-of-all')[0])],
-    ['hvor det kom', set(niva, down, eksempler('driver')[0])],
+    ['størst av alle', set(niva, down, examples('largest-of-all')[0])],
+    ['hvor det kom', set(niva, down, examples('driver')[0])],
     ['om lag uendret, men mye på et år', set(niva, nearly, yearBefore)],
     ['topp i serien', set(niva, up, heavy(topSeries))],
     ['topp siden', set(niva, fewUp, heavy(topSince))],
-    ['bunn', set(niva, down, heavy(eksempler('bunn')[0]))],
-    ['uendret hele', set(eksempler('uendret-hele')[0])],
-    ['skjermet hele', set(eksempler('skjermet-hele')[0])],
-    ['skjermet nå', set(eksempler('skjermet-na')[2])],
-    ['fraværende', set(eksempler('fravaerende')[1])],
+    ['bunn', set(niva, down, heavy(examples('bunn')[0]))],
+    ['uendret hele', set(examples('uendret-hele')[0])],
+    ['skjermet hele', set(examples('skjermet-hele')[0])],
+    ['skjermet nå', set(examples('skjermet-na')[2])],
+    ['fraværende', set(examples('fravaerende')[1])],
   ];
 }
 

@@ -1,16 +1,16 @@
-import { annet } from './numbers.ts';
-import type { Tukling } from './tampering.ts';
+import { other } from './numbers.ts';
+import type { Tampering } from './tampering.ts';
 
 const MENTOR = /^rapporter\/2021-05\/tiltak\/mentor\/index\.html$/;
-const FIGURSIDE = /^figur\/mentor-sosken\/index\.html$/;
+const FIGURE_PAGE = /^figur\/mentor-sosken\/index\.html$/;
 
 /** A pattern within one figure of the page. */
-function i(figur: string, fra: string): RegExp {
-  return new RegExp(`(<figure [^>]*id="${figur}"(?:(?!</figure>)[\\s\\S])*?)${fra}`);
+function i(figure: string, from: string): RegExp {
+  return new RegExp(`(<figure [^>]*id="${figure}"(?:(?!</figure>)[\\s\\S])*?)${from}`);
 }
 
 /** Tampering with figures on the pages that a release keeps, and with what frames show of them. */
-export const FROSNE_FIGURER: Tukling[] = [
+export const ARCHIVED_FIGURES: Tampering[] = [
   {
     navn: 'et siffer i overskriften',
     fil: MENTOR,
@@ -18,41 +18,41 @@ export const FROSNE_FIGURER: Tukling[] = [
       'mentor-endring',
       String.raw`(<h3[^>]*>(?:(?!</h3>)[\s\S])*<data[^>]*>[^<]*)(\d)</data>`,
     ),
-    til: (_, figur, foran, siffer) => `${figur}${foran}${annet(siffer)}</data>`,
+    til: (_, figure, before, digit) => `${figure}${before}${other(digit)}</data>`,
     regel: 'data-tekst',
   },
   {
     navn: 'retningen i overskriften',
     fil: /^rapporter\/2021-05\/tiltak\/arbeidstrening\/index\.html$/,
     fra: i('arbeidstrening-endring', '(<h3[^>]*>[\\s\\S]*?</data> )flere'),
-    til: (_, figur, foran) => `${figur}${foran}færre`,
+    til: (_, figure, before) => `${figure}${before}færre`,
     regel: 'retning',
   },
   {
     navn: 'et siffer i beskrivelsen',
     fil: MENTOR,
     fra: i('mentor-utvikling', String.raw`(class="figurbeskrivelse"[\s\S]*?<data value="\d*)(\d)"`),
-    til: (_, figur, foran, siffer) => `${figur}${foran}${annet(siffer)}"`,
+    til: (_, figure, before, digit) => `${figure}${before}${other(digit)}"`,
     regel: 'data-verdi',
   },
   {
     navn: 'et siffer i en celle',
     fil: MENTOR,
     fra: i('mentor-sosken', String.raw`(<td>\s*[\d\u00a0]*)(\d)(\s*</td>)`),
-    til: (_, figur, foran, siffer, bak) => figur + foran + annet(siffer) + bak,
+    til: (_, figure, before, digit, behind) => figure + before + other(digit) + behind,
     regel: 'tabell-verdi',
   },
   {
     navn: 'tabellen over dem den er sammenlignet med, borte',
     fil: MENTOR,
     fra: i('mentor-sosken', String.raw`<details>[\s\S]*?</table>\s*</section>\s*</details>`),
-    til: (_, figur) => figur,
+    til: (_, figure) => figure,
     regel: 'tabell-mangler',
     hele: true,
   },
   {
     navn: 'tabellen borte fra den nyeste siden om en figur',
-    fil: FIGURSIDE,
+    fil: FIGURE_PAGE,
     fra: /<section class="del" aria-labelledby="tall">[\s\S]*?<\/table>\s*<\/section>\s*<\/section>/,
     til: '',
     regel: 'tabell-mangler',
@@ -62,28 +62,28 @@ export const FROSNE_FIGURER: Tukling[] = [
     navn: 'et punkt på linjen løftet',
     fil: MENTOR,
     fra: i('mentor-utvikling', String.raw`(<path class="fig-linje" d="M[\d.]+ )([\d.]+)`),
-    til: (_, figur, foran, y) => figur + foran + String(Number(y) - 4),
+    til: (_, figure, before, y) => figure + before + String(Number(y) - 4),
     regel: 'figur-linje',
   },
   {
     navn: 'navnet over en rute',
     fil: MENTOR,
     fra: i('mentor-sosken', String.raw`(<a href="[^"]*/tiltak/)jobbklubb(/">)Jobbklubb`),
-    til: (_, figur, foran, bak) => `${figur}${foran}oppfolging${bak}Oppfølging`,
+    til: (_, figure, before, behind) => `${figure}${before}oppfolging${behind}Oppfølging`,
     regel: ['figur-navn', 'emne', 'unevnt'],
   },
   {
     navn: 'en annen side som kanonisk',
     fil: MENTOR,
     fra: /(<link rel="canonical" href="[^"]*)\/rapporter\/2021-05\/tiltak/,
-    til: (_, foran) => `${foran}/tiltak`,
+    til: (_, before) => `${before}/tiltak`,
     regel: 'kanonisk',
   },
   {
     navn: 'et tall i delingsbildets tekst',
     fil: MENTOR,
     fra: /(<meta property="og:image:alt" content=")/,
-    til: (_, foran) => `${foran}1\u00a0234 deltakere. `,
+    til: (_, before) => `${before}1\u00a0234 deltakere. `,
     regel: ['bilde', 'fritekst'],
   },
   {
@@ -94,18 +94,18 @@ export const FROSNE_FIGURER: Tukling[] = [
     regel: 'figur-mangler',
     hele: true,
   },
-  ...['ramme', 'lys', 'mork'].flatMap((ord) => [
+  ...['ramme', 'lys', 'mork'].flatMap((word) => [
     {
-      navn: `plassen for ${ord} borte fra en figur`,
+      navn: `plassen for ${word} borte fra en figur`,
       fil: MENTOR,
-      fra: new RegExp(`<span id="${ord}-mentor-endring"></span>`),
+      fra: new RegExp(`<span id="${word}-mentor-endring"></span>`),
       til: '',
       regel: 'ramme',
     },
     {
-      navn: `plassen for ${ord} borte fra figurens egen side`,
-      fil: FIGURSIDE,
-      fra: new RegExp(`<span id="${ord}"></span>`),
+      navn: `plassen for ${word} borte fra figurens egen side`,
+      fil: FIGURE_PAGE,
+      fra: new RegExp(`<span id="${word}"></span>`),
       til: '',
       regel: 'ramme',
     },
@@ -121,19 +121,19 @@ export const FROSNE_FIGURER: Tukling[] = [
     navn: 'en annen figur i koden for innbygging',
     fil: MENTOR,
     fra: /(src="[^"]*#ramme-)mentor-endring/,
-    til: (_, foran) => `${foran}mentor-utvikling`,
+    til: (_, before) => `${before}mentor-utvikling`,
     regel: 'ramme',
   },
   {
     navn: 'de nyeste tallene i koden for innbygging av en bevart figur',
     fil: MENTOR,
     fra: /(src="[^"]*)\/rapporter\/2021-05\/tiltak\/mentor\/#ramme-mentor-endring/,
-    til: (_, foran) => `${foran}/figur/mentor-endring/#ramme`,
+    til: (_, before) => `${before}/figur/mentor-endring/#ramme`,
     regel: 'ramme',
   },
   {
     navn: 'koden for innbygging borte',
-    fil: FIGURSIDE,
+    fil: FIGURE_PAGE,
     fra: /<pre[^>]*data-format="iframe"[\s\S]*?<\/pre>/,
     til: '',
     regel: 'ramme',
@@ -143,7 +143,7 @@ export const FROSNE_FIGURER: Tukling[] = [
     navn: 'skriptet som forteller høyden, byttet',
     fil: MENTOR,
     fra: /(<script async data-ramme src="[^"]*)innbygging\.js/,
-    til: (_, foran) => `${foran}annet.js`,
+    til: (_, before) => `${before}annet.js`,
     regel: ['vern', 'lenke-død'],
   },
   {

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 const FIXTURE = 'tests/fixtures/syntetisk-revisor';
-const KILDER = ['--rapporter', `${FIXTURE}/rapporter`, '--register', `${FIXTURE}/register`];
+const SOURCES = ['--rapporter', `${FIXTURE}/rapporter`, '--register', `${FIXTURE}/register`];
 
-function audit(...argumenter: string[]): { kode: number | null; ut: string; feil: string } {
-  const { status, stdout, stderr } = spawnSync('node', ['scripts/audit.ts', ...argumenter], {
+function audit(...argumentsValue: string[]): { kode: number | null; ut: string; feil: string } {
+  const { status, stdout, stderr } = spawnSync('node', ['scripts/audit.ts', ...argumentsValue], {
     encoding: 'utf8',
     env: { ...process.env, OUT: '', RAPPORTER: '', BASE: '' },
   });
@@ -16,45 +16,45 @@ function audit(...argumenter: string[]): { kode: number | null; ut: string; feil
 }
 
 describe('npm run audit', () => {
-  let mappe = '';
+  let folder = '';
   beforeAll(() => {
-    mappe = mkdtempSync(join(tmpdir(), 'revisor-'));
-    mkdirSync(join(mappe, 'dist'));
+    folder = mkdtempSync(join(tmpdir(), 'revisor-'));
+    mkdirSync(join(folder, 'dist'));
     writeFileSync(
-      join(mappe, 'dist/index.html'),
+      join(folder, 'dist/index.html'),
       '<!doctype html><html lang="nb"><title>Prøve</title>',
     );
-    mkdirSync(join(mappe, 'tom'));
-    mkdirSync(join(mappe, 'rart'));
-    writeFileSync(join(mappe, 'rart/2031-03.txt'), 'Dette er ingen rapport.');
-    writeFileSync(join(mappe, 'fil'), 'Dette er ingen mappe.');
-    for (const [navn, fil, tekst] of [
+    mkdirSync(join(folder, 'tom'));
+    mkdirSync(join(folder, 'rart'));
+    writeFileSync(join(folder, 'rart/2031-03.txt'), 'Dette er ingen rapport.');
+    writeFileSync(join(folder, 'fil'), 'Dette er ingen mappe.');
+    for (const [name, file, text] of [
       ['yaml', 'rettelser.yml', '- rapport: [\n'],
       ['registerfil', 'tiltak/alfakurs.md', '---\nnavn: [\n---\n'],
     ] as const) {
-      cpSync(`${FIXTURE}/register`, join(mappe, navn), { recursive: true });
-      writeFileSync(join(mappe, navn, fil), tekst);
+      cpSync(`${FIXTURE}/register`, join(folder, name), { recursive: true });
+      writeFileSync(join(folder, name, file), text);
     }
-    for (const [navn, endre] of [
+    for (const [name, change] of [
       ['binar', () => Buffer.from([0, 255, 216, 0, 1, 2])],
-      ['halv', (tekst: string) => tekst.replace(/\t\d+\n/, '\n')],
-      ['to', (tekst: string) => tekst.replace(/\t630\n/, '\t631\n')],
+      ['halv', (text: string) => text.replace(/\t\d+\n/, '\n')],
+      ['to', (text: string) => text.replace(/\t630\n/, '\t631\n')],
     ] as const) {
-      cpSync(`${FIXTURE}/rapporter`, join(mappe, navn), { recursive: true });
-      const tekst = readFileSync(`${FIXTURE}/rapporter/2031-03.txt`, 'utf8');
-      const fil = navn === 'to' ? '2031-03-ny.txt' : '2031-03.txt';
-      writeFileSync(join(mappe, navn, fil), endre(tekst));
+      cpSync(`${FIXTURE}/rapporter`, join(folder, name), { recursive: true });
+      const text = readFileSync(`${FIXTURE}/rapporter/2031-03.txt`, 'utf8');
+      const file = name === 'to' ? '2031-03-ny.txt' : '2031-03.txt';
+      writeFileSync(join(folder, name, file), change(text));
     }
   });
 
-  const medDist = (): string[] => ['--dist', join(mappe, 'dist')];
-  const medRegister = (navn: string): string[] => [
-    ...medDist(),
-    ...['--rapporter', `${FIXTURE}/rapporter`, '--register', join(mappe, navn)],
+  const withDist = (): string[] => ['--dist', join(folder, 'dist')];
+  const withRegister = (name: string): string[] => [
+    ...withDist(),
+    ...['--rapporter', `${FIXTURE}/rapporter`, '--register', join(folder, name)],
   ];
-  const medRapporter = (navn: string): string[] => [
-    ...medDist(),
-    ...['--rapporter', join(mappe, navn), '--register', `${FIXTURE}/register`],
+  const withRapporter = (name: string): string[] => [
+    ...withDist(),
+    ...['--rapporter', join(folder, name), '--register', `${FIXTURE}/register`],
   ];
 
   it('tells what it takes', () => {
@@ -65,33 +65,33 @@ describe('npm run audit', () => {
 
   it.each([
     ['an unknown flag', ['--fort']],
-    ['a folder that does not exist', ['--dist', 'finnes-ikke', ...KILDER]],
-    ['an empty site', () => ['--dist', join(mappe, 'tom'), ...KILDER]],
-    ['a site that is a file', () => ['--dist', join(mappe, 'fil'), ...KILDER]],
+    ['a folder that does not exist', ['--dist', 'finnes-ikke', ...SOURCES]],
+    ['an empty site', () => ['--dist', join(folder, 'tom'), ...SOURCES]],
+    ['a site that is a file', () => ['--dist', join(folder, 'fil'), ...SOURCES]],
     [
       'a report folder that does not exist',
-      () => ['--dist', join(mappe, 'dist'), '--rapporter', join(mappe, 'borte')],
+      () => ['--dist', join(folder, 'dist'), '--rapporter', join(folder, 'borte')],
     ],
     [
       'a registry that does not exist',
-      () => [...medDist(), '--rapporter', `${FIXTURE}/rapporter`, '--register', 'finnes-ikke'],
+      () => [...withDist(), '--rapporter', `${FIXTURE}/rapporter`, '--register', 'finnes-ikke'],
     ],
-    ['a registry file that is no YAML', () => medRegister('registerfil')],
-    ['corrections that are no YAML', () => medRegister('yaml')],
-    ['a report of bytes', () => medRapporter('binar')],
-    ['a report with a row cut short', () => medRapporter('halv')],
-    ['two reports that tell one release differently', () => medRapporter('to')],
+    ['a registry file that is no YAML', () => withRegister('registerfil')],
+    ['corrections that are no YAML', () => withRegister('yaml')],
+    ['a report of bytes', () => withRapporter('binar')],
+    ['a report with a row cut short', () => withRapporter('halv')],
+    ['two reports that tell one release differently', () => withRapporter('to')],
     [
       'an empty report folder',
-      () => ['--dist', join(mappe, 'dist'), '--rapporter', join(mappe, 'tom')],
+      () => ['--dist', join(folder, 'dist'), '--rapporter', join(folder, 'tom')],
     ],
     [
       'a report it cannot read',
-      () => ['--dist', join(mappe, 'dist'), '--rapporter', join(mappe, 'rart')],
+      () => ['--dist', join(folder, 'dist'), '--rapporter', join(folder, 'rart')],
     ],
-  ])('refuses %s with exit 2 and a reason', (_navn, argumenter) => {
+  ])('refuses %s with exit 2 and a reason', (_navn, argumentsValue) => {
     const { kode, ut, feil } = audit(
-      ...(typeof argumenter === 'function' ? argumenter() : argumenter),
+      ...(typeof argumentsValue === 'function' ? argumentsValue() : argumentsValue),
     );
     expect(kode).toBe(2);
     expect(ut).toBe('');
@@ -100,7 +100,7 @@ describe('npm run audit', () => {
   });
 
   it('exits 1 on findings, names each file and place, and sums up', () => {
-    const { kode, ut } = audit('--dist', join(mappe, 'dist'), ...KILDER);
+    const { kode, ut } = audit('--dist', join(folder, 'dist'), ...SOURCES);
     expect(kode).toBe(1);
     expect(ut).toContain('tiltak/alfakurs/index.html:1:1  side-mangler: siden finnes ikke');
     expect(ut.trim().split('\n').at(-1)).toMatch(
@@ -109,7 +109,7 @@ describe('npm run audit', () => {
   });
 
   it('prints the same as data', () => {
-    const { kode, ut } = audit('--json', '--dist', join(mappe, 'dist'), ...KILDER);
+    const { kode, ut } = audit('--json', '--dist', join(folder, 'dist'), ...SOURCES);
     expect(kode).toBe(1);
     const { funn, telling } = JSON.parse(ut) as { funn: Record<string, string>[]; telling: object };
     expect(funn[0]).toHaveProperty('fil');

@@ -1,39 +1,39 @@
-import { annet } from './numbers.ts';
-import type { Tukling } from './tampering.ts';
+import { other } from './numbers.ts';
+import type { Tampering } from './tampering.ts';
 
 const MENTOR = /^tiltak\/mentor\//;
 const TILTAK = /^tiltak\/[^/]+\/index\.html$/;
-const flytt = (tall: string, med: number): string =>
-  String(Math.round((Number(tall) + med) * 10) / 10);
+const flytt = (number: string, withValue: number): string =>
+  String(Math.round((Number(number) + withValue) * 10) / 10);
 
 /** Tampering with drawings: numbers, names, geometry, hidden marks, and words for those who do not see them. */
-export const FIGURER: Tukling[] = [
+export const FIGURES: Tampering[] = [
   {
     navn: 'et siffer ved linjen',
     fil: TILTAK,
     fra: /(<text [^>]*data-regel="verdi"[^>]*>[^<]*)(\d)<\/text>/,
-    til: (_, foran, siffer) => `${foran}${annet(siffer)}</text>`,
+    til: (_, before, digit) => `${before}${other(digit)}</text>`,
     regel: 'data-tekst',
   },
   {
     navn: 'et siffer i data-value',
     fil: TILTAK,
     fra: /(<text [^>]*data-value="\d*)(\d)"/,
-    til: (_, foran, siffer) => `${foran}${annet(siffer)}"`,
+    til: (_, before, digit) => `${before}${other(digit)}"`,
     regel: 'data-verdi',
   },
   {
     navn: 'fortegnet ved en stolpe',
     fil: TILTAK,
     fra: /(data-regel="endring"[^>]*>)\u2212(\d)/,
-    til: (_, foran, siffer) => `${foran}+${siffer}`,
+    til: (_, before, digit) => `${before}+${digit}`,
     regel: 'data-tekst',
   },
   {
     navn: 'et tall uten spor i tegningen',
     fil: TILTAK,
     fra: /<g class="fig-etikett fig-tall"><text ([^>]*?) data-value="[^"]*" data-regel="verdi" data-av="[^"]*"/,
-    til: (_, sted) => `<g class="fig-etikett fig-tall"><text ${sted}`,
+    til: (_, place) => `<g class="fig-etikett fig-tall"><text ${place}`,
     regel: 'figur-tall',
   },
   {
@@ -54,35 +54,35 @@ export const FIGURER: Tukling[] = [
     navn: 'et punkt på linjen løftet',
     fil: MENTOR,
     fra: /(<path class="fig-linje" d="M[\d.]+ )([\d.]+)/,
-    til: (_, foran, y) => foran + flytt(y, -4),
+    til: (_, before, y) => before + flytt(y, -4),
     regel: 'figur-linje',
   },
   {
     navn: 'et punkt på linjen borte',
     fil: MENTOR,
     fra: /(<path class="fig-linje" d="M[\d.]+ [\d.]+l[\d.]+ ?-?[\d.]+)l[\d.]+ ?-?[\d.]+/,
-    til: (_, foran) => foran,
+    til: (_, before) => before,
     regel: 'figur-linje',
   },
   {
     navn: 'en prikk flyttet',
     fil: MENTOR,
     fra: /(<path class="fig-punkt fig-rund" d="M[\d.]+ )([\d.]+)/,
-    til: (_, foran, y) => foran + flytt(y, 5),
+    til: (_, before, y) => before + flytt(y, 5),
     regel: 'figur-punkt',
   },
   {
     navn: 'hullet i linjen tettet',
     fil: /^tiltak\/digital-oppfolging-jobbklubb\//,
     fra: /(<path class="fig-linje" d="M)([\d.]+) ([\d.]+)/,
-    til: (_, foran, x, y) => `${foran}${flytt(x, -60)} ${y}l60 0`,
+    til: (_, before, x, y) => `${before}${flytt(x, -60)} ${y}l60 0`,
     regel: 'figur-linje',
   },
   {
     navn: 'en skjermet måned løftet over de andre',
     fil: /^tiltak\/utvidet-oppfolging-i-nav\//,
     fra: /(<path class="fig-skjermet" d="M[\d.]+ [\d.]+v-[\d.]+m-[\d.]+ ?[\d.]+l[\d.]+ ?[\d.]+m-[\d.]+ 0l[\d.]+-[\d.]+m[\d.]+ )([\d.]+)/,
-    til: (_, foran, y) => foran + flytt(y, -3),
+    til: (_, before, y) => before + flytt(y, -3),
     regel: 'figur-skjermet',
   },
   {
@@ -96,121 +96,121 @@ export const FIGURER: Tukling[] = [
     navn: 'en stolpe for høy',
     fil: MENTOR,
     fra: /(<path class="fig-stolpe fig-opp" d="M[\d.]+ )([\d.]+)(h[\d.]+v)([\d.]+)/,
-    til: (_, foran, y, midt, hoyde) => foran + flytt(y, -9) + midt + flytt(hoyde, 9),
+    til: (_, before, y, middle, height) => before + flytt(y, -9) + middle + flytt(height, 9),
     regel: 'figur-stolpe',
   },
   {
     navn: 'en liggende stolpe for lang',
     fil: /^hovedgrupper\//,
     fra: /(<path class="fig-stolpe" d="M[\d.]+ [\d.]+h)([\d.]+)(v[\d.]+h-)([\d.]+)/,
-    til: (_, foran, bredde, midt, tilbake) => foran + flytt(bredde, 20) + midt + flytt(tilbake, 20),
+    til: (_, before, width, middle, back) => before + flytt(width, 20) + middle + flytt(back, 20),
     regel: 'figur-stolpe',
   },
   {
     navn: 'en stolpe for resten',
     fil: /^hovedgrupper\//,
     fra: /(<path class="fig-stolpe" d="M[^"]*)"/,
-    til: (_, foran) => `${foran}m0 30h9v20h-9z"`,
+    til: (_, before) => `${before}m0 30h9v20h-9z"`,
     regel: 'figur-stolpe',
   },
   {
     navn: 'ordet «øvrige» i en figur',
     fil: /^hovedgrupper\//,
     fra: /(<g class="fig-etikett"><text [^>]*>)[^<]*/,
-    til: (_, foran) => `${foran}Øvrige`,
+    til: (_, before) => `${before}Øvrige`,
     regel: 'restledd',
   },
   {
     navn: 'navnet på en stolpe byttet',
     fil: /^index\.html$/,
     fra: /(<g class="fig-etikett"><text [^>]*>[^<]*<\/text><text [^>]*>)[^<]*/,
-    til: (_, foran) => `${foran}Mentor`,
+    til: (_, before) => `${before}Mentor`,
     regel: 'figur-navn',
   },
   {
     navn: 'kvinner og menn byttet ved linjene',
     fil: /^index\.html$/,
     fra: /(<g class="fig-etikett fig-navn fig-kvinner"><text [^>]*>)Kvinner/,
-    til: (_, foran) => `${foran}Menn`,
+    til: (_, before) => `${before}Menn`,
     regel: 'figur-navn',
   },
   {
     navn: 'linjene for kvinner og menn byttet',
     fil: /^index\.html$/,
     fra: /<path class="fig-linje fig-kvinner"([^>]*>)([\s\S]*?)<path class="fig-linje fig-menn"/,
-    til: (_, a, mellom) =>
-      `<path class="fig-linje fig-menn"${a}${mellom}<path class="fig-linje fig-kvinner"`,
+    til: (_, a, between) =>
+      `<path class="fig-linje fig-menn"${a}${between}<path class="fig-linje fig-kvinner"`,
     regel: ['figur-linje', 'figur-punkt'],
   },
   {
     navn: 'et tall på aksen',
     fil: MENTOR,
     fra: /(<g class="fig-ytall"><text [^>]*>[^<]*<\/text><text [^>]*>\d)(\d)/,
-    til: (_, foran, siffer) => foran + annet(siffer),
+    til: (_, before, digit) => before + other(digit),
     regel: 'figur-akse',
   },
   {
     navn: 'hele aksen flyttet',
     fil: MENTOR,
     fra: /<g class="fig-ytall">(<text [^>]*>)2(\d+)([\s\S]*?)<\/g>/,
-    til: (hele) =>
-      hele.replace(/>(\d)(\d\d)</g, (_, a: string, b: string) => `>${Number(a) + 1}${b}<`),
+    til: (whole) =>
+      whole.replace(/>(\d)(\d\d)</g, (_, a: string, b: string) => `>${Number(a) + 1}${b}<`),
     regel: ['figur-linje', 'figur-akse'],
   },
   {
     navn: 'månedene på aksen byttet',
     fil: MENTOR,
     fra: />feb<([\s\S]*?)>mars</,
-    til: (_, mellom) => `>mars<${mellom}>feb<`,
+    til: (_, between) => `>mars<${between}>feb<`,
     regel: 'figur-akse',
   },
   {
     navn: 'navnet over et lite panel',
     fil: /^figur\/mentor-sosken\/index\.html$/,
     fra: /(<title id="mentor-sosken-\d+-t">)Jobbklubb/,
-    til: (_, foran) => `${foran}Oppfølging`,
+    til: (_, before) => `${before}Oppfølging`,
     regel: 'figur-navn',
   },
   {
     navn: 'et tall i beskrivelsen for skjermlesere',
     fil: /^figur\/mentor-utvikling\/index\.html$/,
     fra: /(<desc [^>]*>[^<]*?)311/,
-    til: (_, foran) => `${foran}319`,
+    til: (_, before) => `${before}319`,
     regel: 'fritekst',
   },
   {
     navn: 'måneden i beskrivelsen for skjermlesere',
     fil: /^figur\/mentor-utvikling\/index\.html$/,
     fra: /(<desc [^>]*>[^<]*311 \()april/,
-    til: (_, foran) => `${foran}mars`,
+    til: (_, before) => `${before}mars`,
     regel: 'fritekst',
   },
   {
     navn: 'et tall i tegningens tittel',
     fil: /index\.html$/,
     fra: /(<title id="[^"]*">[^<]*\d)(\d)((?:,\d)? prosent)/,
-    til: (_, foran, siffer, bak) => foran + annet(siffer) + bak,
+    til: (_, before, digit, behind) => before + other(digit) + behind,
     regel: 'fritekst',
   },
   {
     navn: 'verbet i tegningens tittel',
     fil: /^figur\/mentor-endring\/index\.html$/,
     fra: /(<title id="mentor-endring-t">[^<]*)færre/,
-    til: (_, foran) => `${foran}flere`,
+    til: (_, before) => `${before}flere`,
     regel: 'fritekst',
   },
   {
     navn: 'en stolpe i en tabellcelle for lang',
     fil: /index\.html$/,
     fra: /(class="endringsstolpe"[^>]*><path class="fig-stolpe fig-ned" d="M0 2h-)([\d.]+)/,
-    til: (_, foran, lengde) => foran + flytt(lengde, lengde === '50' ? -9 : 6),
+    til: (_, before, length) => before + flytt(length, length === '50' ? -9 : 6),
     regel: 'figur-stolpe',
   },
   {
     navn: 'en stolpe i en tabellcelle den andre veien',
     fil: /index\.html$/,
     fra: /(class="endringsstolpe"[^>]*><path class="fig-stolpe fig-)ned(" d="M0 2h)-/,
-    til: (_, foran, midt) => `${foran}opp${midt}`,
+    til: (_, before, middle) => `${before}opp${middle}`,
     regel: 'figur-stolpe',
   },
 ];

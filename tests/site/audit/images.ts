@@ -1,44 +1,44 @@
-import { annet } from './numbers.ts';
-import type { Tukling } from './tampering.ts';
+import { other } from './numbers.ts';
+import type { Tampering } from './tampering.ts';
 
 const MENTOR = /^bilder\/tiltak\/mentor\.svg$/;
 const JOBBKLUBB = /^bilder\/tiltak\/digital-oppfolging-jobbklubb\.svg$/;
 const KJONN = /^bilder\/figur\/i-alt-kjonn\.svg$/;
-const SOSKEN = /^bilder\/figur\/mentor-sosken\.svg$/;
-const ENDRING = /^bilder\/figur\/mentor-endring\.svg$/;
-const ORDBILDE = /^bilder\/tiltak\/amo-kurs-forsok\.svg$/;
-const UTGIVELSE = /^bilder\/rapporter\/2021-05\.svg$/;
-const flytt = (tall: string, med: number): string =>
-  String(Math.round((Number(tall) + med) * 10) / 10);
+const SIBLINGS = /^bilder\/figur\/mentor-sosken\.svg$/;
+const CHANGE = /^bilder\/figur\/mentor-endring\.svg$/;
+const WORD_IMAGE = /^bilder\/tiltak\/amo-kurs-forsok\.svg$/;
+const RELEASE = /^bilder\/rapporter\/2021-05\.svg$/;
+const flytt = (number: string, withValue: number): string =>
+  String(Math.round((Number(number) + withValue) * 10) / 10);
 
 /** Tampering with the drawings that social images are made of: words, numbers, strokes, hidden months. */
-export const BILDER: Tukling[] = [
+export const IMAGES: Tampering[] = [
   {
     navn: 'et siffer i bildets overskrift',
     fil: KJONN,
     fra: /(<text [^>]*font-weight="600">[^<]*\d,)(\d)/,
-    til: (_, foran, siffer) => foran + annet(siffer),
+    til: (_, before, digit) => before + other(digit),
     regel: 'bilde-ord',
   },
   {
     navn: 'et siffer i bildets tittel',
     fil: KJONN,
     fra: /(<title [^>]*>[^<]*\d,)(\d)/,
-    til: (_, foran, siffer) => foran + annet(siffer),
+    til: (_, before, digit) => before + other(digit),
     regel: 'bilde-ord',
   },
   {
     navn: 'et siffer i bildets beskrivelse',
     fil: MENTOR,
     fra: /(<desc [^>]*>[^<]*?)311/,
-    til: (_, foran) => `${foran}319`,
+    til: (_, before) => `${before}319`,
     regel: 'bilde-ord',
   },
   {
     navn: 'verbet i bildets overskrift',
     fil: MENTOR,
     fra: /(<text [^>]*font-weight="600">[^<]*)færre/,
-    til: (_, foran) => `${foran}flere`,
+    til: (_, before) => `${before}flere`,
     regel: 'bilde-ord',
   },
   {
@@ -52,7 +52,7 @@ export const BILDER: Tukling[] = [
     navn: 'bildets overskrift kuttet inne i et tall',
     fil: KJONN,
     fra: /(<text [^>]*font-weight="600">[^<]*\d)(?:,\d[^<]*<\/text>|(?=\d,)\d[^<]*<\/text>)(?:<text [^>]*font-weight="600">[^<]*<\/text>)*/,
-    til: (_, foran) => `${foran}…</text>`,
+    til: (_, before) => `${before}…</text>`,
     regel: 'bilde-ord',
   },
   {
@@ -71,23 +71,23 @@ export const BILDER: Tukling[] = [
   },
   {
     navn: 'navnet over et lite panel i bildet',
-    fil: SOSKEN,
+    fil: SIBLINGS,
     fra: /(class="fig-navn">)Jobbklubb/,
-    til: (_, foran) => `${foran}Oppfølging`,
+    til: (_, before) => `${before}Oppfølging`,
     regel: 'bilde-ord',
   },
   {
     navn: 'to navn over små paneler byttet i bildet',
-    fil: SOSKEN,
+    fil: SIBLINGS,
     fra: />Individuell jobbstøtte<([\s\S]*)>Jobbklubb</,
-    til: (_, mellom) => `>Jobbklubb<${mellom}>Individuell jobbstøtte<`,
+    til: (_, between) => `>Jobbklubb<${between}>Individuell jobbstøtte<`,
     regel: 'bilde-ord',
   },
   {
     navn: 'rapporten bildet har tallene fra',
-    fil: UTGIVELSE,
+    fil: RELEASE,
     fra: /(Kilde: Nav, rapporten for januar–)mai/,
-    til: (_, foran) => `${foran}april`,
+    til: (_, before) => `${before}april`,
     regel: 'bilde-ord',
   },
   {
@@ -106,7 +106,7 @@ export const BILDER: Tukling[] = [
   },
   {
     navn: 'et tall skrevet på et bilde uten tegning',
-    fil: ORDBILDE,
+    fil: WORD_IMAGE,
     fra: />skjermet</,
     til: '>2<',
     regel: 'bilde-ord',
@@ -115,42 +115,42 @@ export const BILDER: Tukling[] = [
     navn: 'et siffer ved linjen i bildet',
     fil: MENTOR,
     fra: /(data-regel="verdi"[^>]*>[^<]*)(\d)<\/text>/,
-    til: (_, foran, siffer) => `${foran}${annet(siffer)}</text>`,
+    til: (_, before, digit) => `${before}${other(digit)}</text>`,
     regel: 'data-tekst',
   },
   {
     navn: 'en verdi ved linjen i bildet, begge steder',
     fil: MENTOR,
     fra: /data-value="305"([^>]*)>305/,
-    til: (_, midt) => `data-value="306"${midt}>306`,
+    til: (_, middle) => `data-value="306"${middle}>306`,
     regel: 'data-verdi',
   },
   {
     navn: 'fortegnet ved en stolpe i bildet',
-    fil: ENDRING,
+    fil: CHANGE,
     fra: /(data-regel="endring"[^>]*>)\u2212(\d)/,
-    til: (_, foran, siffer) => `${foran}+${siffer}`,
+    til: (_, before, digit) => `${before}+${digit}`,
     regel: 'data-tekst',
   },
   {
     navn: 'en stolpe for høy i bildet',
-    fil: ENDRING,
+    fil: CHANGE,
     fra: /(<path class="fig-stolpe fig-opp" d="M[\d.]+ )([\d.]+)(h[\d.]+v)([\d.]+)/,
-    til: (_, foran, y, midt, hoyde) => foran + flytt(y, -9) + midt + flytt(hoyde, 9),
+    til: (_, before, y, middle, height) => before + flytt(y, -9) + middle + flytt(height, 9),
     regel: 'figur-stolpe',
   },
   {
     navn: 'et punkt på linjen løftet i bildet',
     fil: MENTOR,
     fra: /(<path class="fig-linje" d="M[\d.]+ )([\d.]+)/,
-    til: (_, foran, y) => foran + flytt(y, -4),
+    til: (_, before, y) => before + flytt(y, -4),
     regel: 'figur-linje',
   },
   {
     navn: 'månedene på aksen byttet i bildet',
     fil: MENTOR,
     fra: />feb<([\s\S]*?)>mars</,
-    til: (_, mellom) => `>mars<${mellom}>feb<`,
+    til: (_, between) => `>mars<${between}>feb<`,
     regel: 'figur-akse',
   },
   {
@@ -178,21 +178,21 @@ export const BILDER: Tukling[] = [
     navn: 'tegningen av en annen serie i bildet',
     fil: MENTOR,
     fra: /(<svg class="fig[^>]* data-serier=")tiltak\/mentor\//,
-    til: (_, foran) => `${foran}tiltak/jobbklubb/`,
+    til: (_, before) => `${before}tiltak/jobbklubb/`,
     regel: 'figur-linje',
   },
   {
     navn: 'en skjermet måned gitt en verdi i bildet',
     fil: JOBBKLUBB,
     fra: /(<path class="fig-linje" d="M)([\d.]+) ([\d.]+)/,
-    til: (_, foran, x, y) => `${foran}${flytt(x, -104.8)} ${y}l104.8 0`,
+    til: (_, before, x, y) => `${before}${flytt(x, -104.8)} ${y}l104.8 0`,
     regel: 'figur-linje',
   },
   {
     navn: 'et tall ved en skjermet måned i bildet',
     fil: JOBBKLUBB,
     fra: /(<text [^>]*) data-value="\d+"( data-regel="verdi" data-av="[^"]*@)2021-05">[^<]*/,
-    til: (_, foran, av) => `${foran} data-value="2"${av}2021-01">2`,
+    til: (_, before, of) => `${before} data-value="2"${of}2021-01">2`,
     regel: 'data-grunnlag',
   },
   {
@@ -204,23 +204,23 @@ export const BILDER: Tukling[] = [
   },
   {
     navn: 'en skjermet måned omtalt som noen få på bildet',
-    fil: ORDBILDE,
+    fil: WORD_IMAGE,
     fra: /er<\/text>(<text [^>]*>)skjermet/,
-    til: (_, midt) => `er</text>${midt}noen få`,
+    til: (_, middle) => `er</text>${middle}noen få`,
     regel: ['bilde-ord', 'skjermet-anslag'],
   },
   {
     navn: 'en annen sides delingsbilde',
     fil: /^tiltak\/mentor\/index\.html$/,
     fra: /(<meta property="og:image" content="[^"]*\/bilder\/tiltak\/)mentor/,
-    til: (_, foran) => `${foran}jobbklubb`,
+    til: (_, before) => `${before}jobbklubb`,
     regel: 'bilde',
   },
   {
     navn: 'en annen utgivelses delingsbilde',
     fil: /^rapporter\/2021-05\/tiltak\/mentor\/index\.html$/,
     fra: /(<meta property="og:image" content="[^"]*\/bilder\/)rapporter\/2021-05/,
-    til: (_, foran) => `${foran}forside`,
+    til: (_, before) => `${before}forside`,
     regel: 'bilde',
   },
 ];

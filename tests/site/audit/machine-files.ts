@@ -1,37 +1,37 @@
-import { annet } from './numbers.ts';
-import type { Tukling } from './tampering.ts';
+import { other } from './numbers.ts';
+import type { Tampering } from './tampering.ts';
 
-const STROM = /^feed\.xml$/;
-const FIGUR = /^figur\/mentor-utvikling\/index\.html$/;
+const STREAM = /^feed\.xml$/;
+const FIGURE = /^figur\/mentor-utvikling\/index\.html$/;
 const OEMBED = /^figur\/mentor-utvikling\/oembed\.json$/;
 const CSVW = /^figur\/mentor-utvikling\/mentor-utvikling\.csv-metadata\.json$/;
-const FIGURCSV = /^figur\/mentor-utvikling\/mentor-utvikling\.csv$/;
-const FIGURSVG = /^figur\/mentor-utvikling\/mentor-utvikling\.svg$/;
-const FORSIDE = /^index\.html$/;
-const KATALOG = /^katalog\.ttl$/;
-const KUBE = /^data\/rapporter\/2021-05\.jsonstat\.json$/;
+const FIGURE_CSV = /^figur\/mentor-utvikling\/mentor-utvikling\.csv$/;
+const FIGURE_SVG = /^figur\/mentor-utvikling\/mentor-utvikling\.svg$/;
+const FRONT_PAGE = /^index\.html$/;
+const CATALOGUE = /^katalog\.ttl$/;
+const CUBE = /^data\/rapporter\/2021-05\.jsonstat\.json$/;
 
 /** Tampering with files that machines read: feed, structured data, embedding, descriptions, catalogue, drawings. */
-export const MASKINFILER: Tukling[] = [
+export const MACHINE_FILES: Tampering[] = [
   {
     navn: 'et siffer i strømmen',
-    fil: STROM,
+    fil: STREAM,
     fra: /(<content[^>]*>[^<]*?)(\d)/,
-    til: (_, foran, siffer) => foran + annet(siffer),
+    til: (_, before, digit) => before + other(digit),
     regel: 'strøm',
     hele: true,
   },
   {
     navn: 'verbet i strømmens overskrift',
-    fil: STROM,
+    fil: STREAM,
     fra: /(<entry>\s*<title>[^<]*)færre/,
-    til: (_, foran) => `${foran}flere`,
+    til: (_, before) => `${before}flere`,
     regel: 'strøm',
     hele: true,
   },
   {
     navn: 'en rapport borte fra strømmen',
-    fil: STROM,
+    fil: STREAM,
     fra: /<entry>[\s\S]*?<\/entry>/,
     til: '',
     regel: 'strøm',
@@ -39,31 +39,31 @@ export const MASKINFILER: Tukling[] = [
   },
   {
     navn: 'dagen i strømmen',
-    fil: STROM,
+    fil: STREAM,
     fra: /(<entry>[\s\S]*?<updated>2021-05-)31/,
-    til: (_, foran) => `${foran}30`,
+    til: (_, before) => `${before}30`,
     regel: 'strøm',
     hele: true,
   },
   {
     navn: 'lenken i strømmen',
-    fil: STROM,
+    fil: STREAM,
     fra: /(<entry>[\s\S]*?href="[^"]*rapporter\/)2021-05/,
-    til: (_, foran) => `${foran}2021-04`,
+    til: (_, before) => `${before}2021-04`,
     regel: ['strøm', 'lenke-død'],
     hele: true,
   },
   {
     navn: 'et siffer i kuben',
-    fil: KUBE,
+    fil: CUBE,
     fra: /("value":\[(?:null,)*\d*)(\d)/,
-    til: (_, foran, siffer) => foran + annet(siffer),
+    til: (_, before, digit) => before + other(digit),
     regel: 'kube',
     hele: true,
   },
   {
     navn: 'et tall for en skjermet celle i kuben',
-    fil: KUBE,
+    fil: CUBE,
     fra: /(,\d+),null,/,
     til: '$1,2,',
     regel: 'kube',
@@ -71,7 +71,7 @@ export const MASKINFILER: Tukling[] = [
   },
   {
     navn: 'en skjermet celle som ikke sier det i kuben',
-    fil: KUBE,
+    fil: CUBE,
     fra: /"status":\{"\d+":"skjermet",/,
     til: '"status":{',
     regel: 'kube',
@@ -79,7 +79,7 @@ export const MASKINFILER: Tukling[] = [
   },
   {
     navn: 'kjønnene byttet om i kuben',
-    fil: KUBE,
+    fil: CUBE,
     fra: /"kvinner":"Kvinner","menn":"Menn"/,
     til: '"kvinner":"Menn","menn":"Kvinner"',
     regel: 'kube',
@@ -87,7 +87,7 @@ export const MASKINFILER: Tukling[] = [
   },
   {
     navn: 'et felt til i kuben',
-    fil: KUBE,
+    fil: CUBE,
     fra: /"version"/,
     til: '"extension":{"skjult":3},"version"',
     regel: 'kube',
@@ -95,65 +95,65 @@ export const MASKINFILER: Tukling[] = [
   },
   {
     navn: 'perioden i JSON-LD',
-    fil: FIGUR,
+    fil: FIGURE,
     fra: /"temporalCoverage":"2021-01/,
     til: '"temporalCoverage":"2020-01',
     regel: 'datasett',
   },
   {
     navn: 'kilden i JSON-LD',
-    fil: FIGUR,
+    fil: FIGURE,
     fra: /("isBasedOn":\{[^}]*rapporter\/2021-05\/)kilde\//,
-    til: (_, foran) => foran,
+    til: (_, before) => before,
     regel: ['datasett', 'lenke-død'],
   },
   {
     navn: 'datasettets adresse i JSON-LD',
-    fil: FIGUR,
+    fil: FIGURE,
     fra: /("url":"[^"]*\/figur\/)mentor-utvikling/,
-    til: (_, foran) => `${foran}jobbklubb-utvikling`,
+    til: (_, before) => `${before}jobbklubb-utvikling`,
     regel: 'datasett',
   },
   {
     navn: 'filen i JSON-LD',
-    fil: FIGUR,
+    fil: FIGURE,
     fra: /("contentUrl":"[^"]*)\.csv"/,
-    til: (_, foran) => `${foran}-2.csv"`,
+    til: (_, before) => `${before}-2.csv"`,
     regel: ['datasett', 'lenke-død'],
   },
   {
     navn: 'et tall i JSON-LDs beskrivelse',
-    fil: FIGUR,
+    fil: FIGURE,
     fra: /("description":"[^"]*?)(\d)(?=[^"]*\()/,
-    til: (_, foran, siffer) => foran + annet(siffer),
+    til: (_, before, digit) => before + other(digit),
     regel: 'fritekst',
   },
   {
     navn: 'bildeteksten i delingsbildet',
-    fil: FIGUR,
+    fil: FIGURE,
     fra: /(<meta property="og:image:alt" content=")/,
-    til: (_, foran) => `${foran}Flere enn noen gang. `,
+    til: (_, before) => `${before}Flere enn noen gang. `,
     regel: ['bilde', 'fritekst'],
   },
   {
     navn: 'delingsbildet borte',
-    fil: FIGUR,
+    fil: FIGURE,
     fra: /(<meta property="og:image" content="[^"]*)\.png"/,
-    til: (_, foran) => `${foran}-2.png"`,
+    til: (_, before) => `${before}-2.png"`,
     regel: 'bilde',
   },
   {
     navn: 'delingsbildets mål',
-    fil: FIGUR,
+    fil: FIGURE,
     fra: /(og:image:width" content=")1200/,
-    til: (_, foran) => `${foran}1300`,
+    til: (_, before) => `${before}1300`,
     regel: 'bilde',
   },
   {
     navn: 'overskriften i delingsbildets metadata',
-    fil: FORSIDE,
+    fil: FRONT_PAGE,
     fra: /(<meta property="og:description" content="[^"]*?)(\d)/,
-    til: (_, foran, siffer) => foran + annet(siffer),
+    til: (_, before, digit) => before + other(digit),
     regel: ['fritekst', 'bilde'],
   },
   {
@@ -176,7 +176,7 @@ export const MASKINFILER: Tukling[] = [
     navn: 'høyden i oEmbed',
     fil: OEMBED,
     fra: /("height": )(\d)/,
-    til: (_, foran, siffer) => foran + annet(siffer),
+    til: (_, before, digit) => before + other(digit),
     regel: 'oembed',
     hele: true,
   },
@@ -238,29 +238,29 @@ export const MASKINFILER: Tukling[] = [
   },
   {
     navn: 'et siffer i figurens CSV',
-    fil: FIGURCSV,
+    fil: FIGURE_CSV,
     fra: /,(\d)(\d*,publisert,)/,
-    til: (_, a, b) => `,${annet(a)}${b}`,
+    til: (_, a, b) => `,${other(a)}${b}`,
     regel: 'nedlasting-celle',
   },
   {
     navn: 'en fremmed serie i figurens CSV',
-    fil: FIGURCSV,
+    fil: FIGURE_CSV,
     fra: /\r\n$/,
     til: '\r\n2021-01,tiltak,jobbklubb,Jobbklubb,alle,alle,2038,publisert,2021-05,135,11\r\n',
     regel: 'nedlasting-rad',
   },
   {
     navn: 'dagen katalogen slutter',
-    fil: KATALOG,
+    fil: CATALOGUE,
     fra: /(dcat:endDate "2021-)05/,
-    til: (_, foran) => `${foran}06`,
+    til: (_, before) => `${before}06`,
     regel: 'katalog',
     hele: true,
   },
   {
     navn: 'et datasett borte fra katalogen',
-    fil: KATALOG,
+    fil: CATALOGUE,
     fra: /<[^>]*#rapport-2021-05> a dcat:Dataset ;[\s\S]*?\n\n/,
     til: '',
     regel: 'katalog',
@@ -268,25 +268,25 @@ export const MASKINFILER: Tukling[] = [
   },
   {
     navn: 'et siffer ved linjen i figurens SVG',
-    fil: FIGURSVG,
+    fil: FIGURE_SVG,
     fra: /(data-regel="verdi"[^>]*>[^<]*)(\d)<\/text>/,
-    til: (_, foran, siffer) => `${foran}${annet(siffer)}</text>`,
+    til: (_, before, digit) => `${before}${other(digit)}</text>`,
     regel: 'data-tekst',
     hele: true,
   },
   {
     navn: 'et punkt på linjen i figurens SVG',
-    fil: FIGURSVG,
+    fil: FIGURE_SVG,
     fra: /(<path class="fig-linje" d="M[\d.]+ )([\d.]+)/,
-    til: (_, foran, y) => foran + String(Number(y) - 4),
+    til: (_, before, y) => before + String(Number(y) - 4),
     regel: 'figur-linje',
     hele: true,
   },
   {
     navn: 'beskrivelsen i figurens SVG',
-    fil: FIGURSVG,
+    fil: FIGURE_SVG,
     fra: /(<desc[^>]*>[^<]*?)(\d)/,
-    til: (_, foran, siffer) => foran + annet(siffer),
+    til: (_, before, digit) => before + other(digit),
     regel: 'fritekst',
     hele: true,
   },

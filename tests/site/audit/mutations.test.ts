@@ -1,30 +1,30 @@
 import { describe, inject, it } from 'vitest';
-import { BILDER } from './images.ts';
-import { FIGURER } from './figures.ts';
-import { FROSNE_FIGURER } from './archived-figures.ts';
-import { MASKINFILER } from './machine-files.ts';
-import { ORD } from './words.ts';
-import { SIDER } from './pages.ts';
-import { TABELLER } from './tables.ts';
-import { TALL } from './numbers.ts';
-import { expectAvslort } from './expect-detected.ts';
-import { Provested, type Tukling } from './tampering.ts';
+import { IMAGES } from './images.ts';
+import { FIGURES } from './figures.ts';
+import { ARCHIVED_FIGURES } from './archived-figures.ts';
+import { MACHINE_FILES } from './machine-files.ts';
+import { WORD } from './words.ts';
+import { PAGES } from './pages.ts';
+import { TABLES } from './tables.ts';
+import { NUMBER } from './numbers.ts';
+import { expectDetected } from './expect-detected.ts';
+import { TestSite, type Tampering } from './tampering.ts';
 
-const [rot] = inject('nettsteder');
-if (!rot) throw new Error('Nettstedet er ikke bygd');
-const sted = new Provested(rot.dist, rot.base);
+const [root] = inject('nettsteder');
+if (!root) throw new Error('Nettstedet er ikke bygd');
+const place = new TestSite(root.dist, root.base);
 
-describe.each<[string, Tukling[]]>([
-  ['tall', TALL],
-  ['ord', ORD],
-  ['tabeller', TABELLER],
-  ['figurer', FIGURER],
-  ['figurer som en utgivelse tar vare på', FROSNE_FIGURER],
-  ['sider og filer', SIDER],
-  ['filer for maskiner', MASKINFILER],
-  ['kildene til delingsbildene', BILDER],
-])('tukling med %s blir funnet og fortalt på rett sted', (_navn, tuklinger) => {
-  it.each(tuklinger)('$navn', (tukling) => {
-    expectAvslort(sted, tukling);
+describe.each<[string, Tampering[]]>([
+  ['tall', NUMBER],
+  ['ord', WORD],
+  ['tabeller', TABLES],
+  ['figurer', FIGURES],
+  ['figurer som en utgivelse tar vare på', ARCHIVED_FIGURES],
+  ['sider og filer', PAGES],
+  ['filer for maskiner', MACHINE_FILES],
+  ['kildene til delingsbildene', IMAGES],
+])('tukling med %s blir funnet og fortalt på rett sted', (_navn, tamperings) => {
+  it.each(tamperings)('$navn', (tampering) => {
+    expectDetected(place, tampering);
   });
 });

@@ -1,48 +1,48 @@
-import type { Tukling } from './tampering.ts';
+import type { Tampering } from './tampering.ts';
 
 const TILTAK = /^tiltak\/[^/]+\/index\.html$/;
-const I_SAMMENDRAG = '(data-tekst="sammendrag"[\\s\\S]*?)';
-const iSammendrag = (uttrykk: string): RegExp => new RegExp(I_SAMMENDRAG + uttrykk);
+const I_SUMMARY = '(data-tekst="sammendrag"[\\s\\S]*?)';
+const inSummary = (expression: string): RegExp => new RegExp(I_SUMMARY + expression);
 
 /** Another digit, so that a changed number is changed. */
-export const annet = (siffer: string): string =>
-  siffer === '9' ? '8' : String(Number(siffer) + 1);
+export const other = (digit: string): string =>
+  digit === '9' ? '8' : String(Number(digit) + 1);
 
 /** Tampering with numbers, their traces, signs, units and spaces. */
-export const TALL: Tukling[] = [
+export const NUMBER: Tampering[] = [
   {
     navn: 'et siffer i det synlige tallet',
     fil: TILTAK,
-    fra: iSammendrag('(data-regel="verdi"[^>]*>[^<]*)(\\d)</data>'),
-    til: (_, foran, midt, siffer) => `${foran}${midt}${annet(siffer)}</data>`,
+    fra: inSummary('(data-regel="verdi"[^>]*>[^<]*)(\\d)</data>'),
+    til: (_, before, middle, digit) => `${before}${middle}${other(digit)}</data>`,
     regel: 'data-tekst',
   },
   {
     navn: 'et siffer i value',
     fil: TILTAK,
-    fra: iSammendrag('(<data value="\\d*)(\\d)" data-regel="verdi"'),
-    til: (_, foran, midt, siffer) => `${foran}${midt}${annet(siffer)}" data-regel="verdi"`,
+    fra: inSummary('(<data value="\\d*)(\\d)" data-regel="verdi"'),
+    til: (_, before, middle, digit) => `${before}${middle}${other(digit)}" data-regel="verdi"`,
     regel: 'data-verdi',
   },
   {
     navn: 'samme gale siffer begge steder',
     fil: TILTAK,
     fra: /<data value="(\d+)(\d)"( data-regel="verdi"[^>]*>)([^<]*)\d<\/data>/,
-    til: (_, a, b, midt, tekst) => `<data value="${a}${annet(b)}"${midt}${tekst}${annet(b)}</data>`,
+    til: (_, a, b, middle, text) => `<data value="${a}${other(b)}"${middle}${text}${other(b)}</data>`,
     regel: 'data-verdi',
   },
   {
     navn: 'sporet til en annen måned',
     fil: /^tiltak\/mentor\//,
     fra: /(data-regel="verdi" data-av="[^"@]*@2021-)05/,
-    til: (_, foran) => `${foran}02`,
+    til: (_, before) => `${before}02`,
     regel: 'data-verdi',
   },
   {
     navn: 'fortegnet borte i value',
     fil: TILTAK,
     fra: /<data value="-(\d+)" data-regel="endring"/,
-    til: (_, tall) => `<data value="${tall}" data-regel="endring"`,
+    til: (_, number) => `<data value="${number}" data-regel="endring"`,
     regel: 'data-verdi',
   },
   {
@@ -84,7 +84,7 @@ export const TALL: Tukling[] = [
     navn: 'en måned ingen rapport har',
     fil: TILTAK,
     fra: /(data-av="[^"@]*@)2021-05/,
-    til: (_, foran) => `${foran}2020-05`,
+    til: (_, before) => `${before}2020-05`,
     regel: 'data-grunnlag',
   },
   {
@@ -98,29 +98,29 @@ export const TALL: Tukling[] = [
   {
     navn: 'tallet tatt ut av data',
     fil: TILTAK,
-    fra: iSammendrag('<data [^>]*>(\\d[^<]*)</data>'),
-    til: (_, foran, tall) => foran + tall,
+    fra: inSummary('<data [^>]*>(\\d[^<]*)</data>'),
+    til: (_, before, number) => before + number,
     regel: 'bart-tall',
   },
   {
     navn: 'måneden med årstall tatt ut av time',
     fil: TILTAK,
-    fra: iSammendrag('<time [^>]*>([^<]*\\d{4})</time>'),
-    til: (_, foran, maned) => foran + maned,
+    fra: inSummary('<time [^>]*>([^<]*\\d{4})</time>'),
+    til: (_, before, maned) => before + maned,
     regel: ['bart-tall', 'åpning'],
   },
   {
     navn: 'et tallord uten spor',
     fil: TILTAK,
-    fra: iSammendrag('deltakere'),
-    til: (_, foran) => `${foran}fem deltakere`,
+    fra: inSummary('deltakere'),
+    til: (_, before) => `${before}fem deltakere`,
     regel: 'bart-tall',
   },
   {
     navn: '«halvparten»',
     fil: TILTAK,
-    fra: iSammendrag('deltakere'),
-    til: (_, foran) => `${foran}halvparten av deltakere`,
+    fra: inSummary('deltakere'),
+    til: (_, before) => `${before}halvparten av deltakere`,
     regel: 'andel-i-ord',
   },
   {
@@ -203,15 +203,15 @@ export const TALL: Tukling[] = [
   {
     navn: 'et antall i prosent',
     fil: TILTAK,
-    fra: iSammendrag('(data-regel="verdi"[^>]*>[^<]*</data>)'),
-    til: (_, foran, data) => `${foran}${data} prosent`,
+    fra: inSummary('(data-regel="verdi"[^>]*>[^<]*</data>)'),
+    til: (_, before, data) => `${before}${data} prosent`,
     regel: 'enhet',
   },
   {
     navn: 'rekken en måned for lang',
     fil: /index\.html$/,
     fra: /(data-regel="rekke"[^>]*>)(tre|tredje|fjerde)</,
-    til: (_, data, ord) => `${data}${ord === 'tre' ? 'fire' : 'femte'}<`,
+    til: (_, data, word) => `${data}${word === 'tre' ? 'fire' : 'femte'}<`,
     regel: 'data-tekst',
   },
   {

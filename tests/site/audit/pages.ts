@@ -1,13 +1,13 @@
-import { annet } from './numbers.ts';
-import type { Tukling } from './tampering.ts';
+import { other } from './numbers.ts';
+import type { Tampering } from './tampering.ts';
 
 const TILTAK = /^tiltak\/[^/]+\/index\.html$/;
 const CSV = /^data\/observasjoner\.csv$/;
 const JSON_ = /^data\/observasjoner\.json$/;
-const KILDE = /kilde\/index\.html$/;
+const SOURCE = /kilde\/index\.html$/;
 
 /** Tampering with links, pages, words in attributes, the report's text and the downloads. */
-export const SIDER: Tukling[] = [
+export const PAGES: Tampering[] = [
   {
     navn: 'en død lenke',
     fil: TILTAK,
@@ -189,10 +189,10 @@ export const SIDER: Tukling[] = [
     til: '<script type="application/ld+json">{"description":</script></head>',
     regel: 'fritekst',
   },
-  { navn: 'en linje i rapportens tekst', fil: KILDE, fra: /7 982/, til: '7 928', regel: 'kilde' },
+  { navn: 'en linje i rapportens tekst', fil: SOURCE, fra: /7 982/, til: '7 928', regel: 'kilde' },
   {
     navn: 'ankeret til en linje borte',
-    fil: KILDE,
+    fil: SOURCE,
     fra: / id="L131"/,
     til: '',
     regel: 'kilde',
@@ -202,7 +202,7 @@ export const SIDER: Tukling[] = [
     navn: 'et siffer i CSV',
     fil: CSV,
     fra: /,(\d)(\d*,publisert,)/,
-    til: (_, a, b) => `,${annet(a)}${b}`,
+    til: (_, a, b) => `,${other(a)}${b}`,
     regel: 'nedlasting-celle',
   },
   {
@@ -253,7 +253,7 @@ export const SIDER: Tukling[] = [
     navn: 'en rad to ganger i CSV',
     fil: CSV,
     fra: /\n(2021-03,tiltak,mentor,[^\n]*)/,
-    til: (_, rad) => `\n${rad}\n${rad}`,
+    til: (_, row) => `\n${row}\n${row}`,
     regel: 'nedlasting-rad',
     hele: true,
   },
@@ -284,7 +284,7 @@ export const SIDER: Tukling[] = [
     navn: 'et siffer i JSON',
     fil: JSON_,
     fra: /("antall":\s*)(\d)/,
-    til: (_, a, b) => a + annet(b),
+    til: (_, a, b) => a + other(b),
     regel: 'nedlasting-celle',
     hele: true,
   },

@@ -1,17 +1,17 @@
-import { annet } from './numbers.ts';
-import type { Tukling } from './tampering.ts';
+import { other } from './numbers.ts';
+import type { Tampering } from './tampering.ts';
 
-const FROSSEN = /^rapporter\/2020-10\/tiltak\/[^/]+\/index\.html$/;
-const NYESTE = /^tiltak\/[^/]+\/index\.html$/;
+const ARCHIVED = /^rapporter\/2020-10\/tiltak\/[^/]+\/index\.html$/;
+const NEWEST = /^tiltak\/[^/]+\/index\.html$/;
 const RAPPORTER = /^rapporter\/index\.html$/;
-const BRUTT = /^tiltak\/amo-kurs\/index\.html$/;
-const ELDRE_FIGUR = /^figur\/avklaring-sosken\/index\.html$/;
+const BROKEN = /^tiltak\/amo-kurs\/index\.html$/;
+const OLDER_FIGURE = /^figur\/avklaring-sosken\/index\.html$/;
 
 /** Tampering with what happens between releases: notices, marks, breaks, corrections, long series. */
-export const UTGIVELSER: Tukling[] = [
+export const RELEASES: Tampering[] = [
   {
     navn: 'varselet borte fra en frossen side',
-    fil: FROSSEN,
+    fil: ARCHIVED,
     fra: /<p data-varsel[\s\S]*?<\/p>/,
     til: '',
     regel: 'varsel',
@@ -27,9 +27,9 @@ export const UTGIVELSER: Tukling[] = [
   },
   {
     navn: 'varselet nevner en annen rapport',
-    fil: FROSSEN,
+    fil: ARCHIVED,
     fra: /(<p data-varsel[\s\S]*?rapporter\/)2020-11/,
-    til: (_, foran) => `${foran}2021-02`,
+    til: (_, before) => `${before}2021-02`,
     regel: 'varsel',
   },
   {
@@ -41,28 +41,28 @@ export const UTGIVELSER: Tukling[] = [
   },
   {
     navn: 'merket for endret borte',
-    fil: NYESTE,
+    fil: NEWEST,
     fra: /<td data-endret>/,
     til: '<td>',
     regel: 'tabell-endret',
   },
   {
     navn: 'merket for endret på et annet tall',
-    fil: NYESTE,
+    fil: NEWEST,
     fra: /<td>(?=\s*\d)/,
     til: '<td data-endret>',
     regel: 'tabell-endret',
   },
   {
     navn: 'det endrede tallets «fra» i teksten',
-    fil: NYESTE,
+    fil: NEWEST,
     fra: /(er endret fra <data value="\d*)(\d)"([^>]*data-rapport="[^"]*">[^<]*)\d<\/data>/,
-    til: (_, a, siffer, b) => `${a}${annet(siffer)}"${b}${annet(siffer)}</data>`,
+    til: (_, a, digit, b) => `${a}${other(digit)}"${b}${other(digit)}</data>`,
     regel: 'data-verdi',
   },
   {
     navn: 'måneden som sies å være endret',
-    fil: NYESTE,
+    fil: NEWEST,
     fra: /(<span[^>]*>\s*Tallet for )<time datetime="2021-01">januar<\/time>( er endret)/,
     til: (_, a, b) => `${a}<time datetime="2021-02">februar</time>${b}`,
     regel: ['forbehold', 'måned'],
@@ -86,7 +86,7 @@ export const UTGIVELSER: Tukling[] = [
     navn: 'det rettede tallet på siden om avstemming',
     fil: /^rapporter\/2020-11\/avstemming\/index\.html$/,
     fra: /(Rettet til[\s\S]*?<td class="tall">[^<]*<\/td>\s*<td class="tall">[^<]*)(\d)<\/td>/,
-    til: (_, foran, siffer) => `${foran}${annet(siffer)}</td>`,
+    til: (_, before, digit) => `${before}${other(digit)}</td>`,
     regel: 'rettelse',
     hele: true,
   },
@@ -113,14 +113,14 @@ export const UTGIVELSER: Tukling[] = [
   },
   {
     navn: 'teksten om bruddet',
-    fil: BRUTT,
+    fil: BROKEN,
     fra: /telles noe annet/,
     til: 'telles det samme',
     regel: 'sitat',
   },
   {
     navn: 'merknaden om bruddet borte fra figuren',
-    fil: BRUTT,
+    fil: BROKEN,
     fra: /<p [^>]*data-tekst="merknad">\s*Brudd i serien[\s\S]*?<\/p>/,
     til: '',
     regel: 'forbehold',
@@ -128,65 +128,65 @@ export const UTGIVELSER: Tukling[] = [
   },
   {
     navn: 'linjen trukket over bruddet',
-    fil: BRUTT,
+    fil: BROKEN,
     fra: /(<path class="fig-linje" d="M[^"m]*)m/,
-    til: (_, foran) => `${foran}l`,
+    til: (_, before) => `${before}l`,
     regel: 'figur-linje',
   },
   {
     navn: 'hele linjen én måned til siden',
-    fil: NYESTE,
+    fil: NEWEST,
     fra: /(<path class="fig-linje" d="M)([\d.]+)/,
-    til: (_, foran, x) => foran + String(Number(x) - 17.7),
+    til: (_, before, x) => before + String(Number(x) - 17.7),
     regel: 'figur-linje',
   },
   {
     navn: 'året på tidsaksen',
-    fil: NYESTE,
+    fil: NEWEST,
     fra: /(<g class="fig-xtall">(?:<text [^>]*>[^<]*<\/text>)*<text [^>]*>)2020</,
-    til: (_, foran) => `${foran}2021<`,
+    til: (_, before) => `${before}2021<`,
     regel: 'figur-akse',
   },
   {
     navn: 'stolpene én måned til siden',
-    fil: NYESTE,
+    fil: NEWEST,
     fra: /(<path class="fig-stolpe fig-opp" d="M)([\d.]+)/,
-    til: (_, foran, x) => foran + String(Number(x) + 18),
+    til: (_, before, x) => before + String(Number(x) + 18),
     regel: 'figur-stolpe',
   },
   {
     navn: 'måneden en tallserie starter i',
     fil: /^(rapporter\/\d{4}-\d\d\/)?((tiltak|tiltaksgrupper|hovedgrupper)\/[^/]+\/)?index\.html$/,
     fra: /((?:høyeste|laveste)[^<]*som starter i <time datetime=")(?!2019-02)\d{4}-\d\d">[^<]*/,
-    til: (_, foran) => `${foran}2019-02">februar 2019`,
+    til: (_, before) => `${before}2019-02">februar 2019`,
     regel: 'ytterpunkt',
   },
   {
     navn: 'året før, et år for tidlig',
     fil: /(tiltak|tiltaksgrupper|hovedgrupper)\/[^/]+\/index\.html$/,
     fra: /(data-tekst="sammendrag"(?:(?!<\/p>)[\s\S])*enn i <time datetime=")2020-(\d\d)">(\p{L}+) 2020<\/time>/u,
-    til: (_, foran, m, navn) => `${foran}2019-${m}">${navn} 2019</time>`,
+    til: (_, before, m, name) => `${before}2019-${m}">${name} 2019</time>`,
     regel: ['måned'],
   },
   {
     navn: 'en eldre måned borte fra tabellen',
-    fil: NYESTE,
+    fil: NEWEST,
     fra: /(<details class="eldre">[\s\S]*?<tbody>\s*)<tr[\s\S]*?<\/tr>/,
-    til: (_, foran) => foran,
+    til: (_, before) => before,
     regel: 'tabell-mangler',
     hele: true,
   },
   {
     navn: 'to måneder byttet i tabellen',
-    fil: NYESTE,
+    fil: NEWEST,
     fra: /(<tbody>\s*)(<tr[\s\S]*?<\/tr>)(<tr[\s\S]*?<\/tr>)/,
-    til: (_, foran, a, b) => foran + b + a,
+    til: (_, before, a, b) => before + b + a,
     regel: 'tabell-rekkefølge',
     hele: true,
   },
   {
     navn: 'en eldre figur uten utgaven den er fra',
-    fil: ELDRE_FIGUR,
+    fil: OLDER_FIGURE,
     fra: / data-utgave="2020-10"/,
     til: '',
     regel: ['figur-linje', 'figur-akse'],
@@ -194,9 +194,9 @@ export const UTGIVELSER: Tukling[] = [
   },
   {
     navn: 'en frossen side som sier at den nyeste er dens egen',
-    fil: FROSSEN,
+    fil: ARCHIVED,
     fra: /(<link rel="canonical" href="[^"]*)\/rapporter\/2020-10/,
-    til: (_, foran) => foran,
+    til: (_, before) => before,
     regel: 'kanonisk',
   },
   {
@@ -208,22 +208,22 @@ export const UTGIVELSER: Tukling[] = [
   },
   {
     navn: 'en frossen side som leder forbi utgaven før',
-    fil: FROSSEN,
+    fil: ARCHIVED,
     fra: /(<a rel="prev" href="\/rapporter\/)2019-12/,
-    til: (_, foran) => `${foran}2020-11`,
+    til: (_, before) => `${before}2020-11`,
     regel: 'vandring',
     hele: true,
   },
   {
     navn: 'en frossen side som sier feil måned om utgaven før',
-    fil: FROSSEN,
+    fil: ARCHIVED,
     fra: /Utgaven for desember 2019/,
     til: 'Utgaven for desember 2020',
     regel: 'vandring',
   },
   {
     navn: 'en frossen side uten veien videre',
-    fil: FROSSEN,
+    fil: ARCHIVED,
     fra: /<nav aria-label="Utgaver">[\s\S]*?<\/nav>/,
     til: '',
     regel: 'vandring',
@@ -233,37 +233,37 @@ export const UTGIVELSER: Tukling[] = [
     navn: 'et tiltak på utgavens forside som leder til de nyeste tallene',
     fil: /^rapporter\/2020-10\/index\.html$/,
     fra: /href="\/rapporter\/2020-10(\/tiltak\/arbeidstrening\/")/,
-    til: (_, bak) => `href="${bak}`,
+    til: (_, behind) => `href="${behind}`,
     regel: 'vandring',
   },
   {
     navn: 'et tall på utgavens forside fra en senere rapport',
     fil: /^rapporter\/2020-10\/index\.html$/,
     fra: /(<td class="tall">\s*<data value="\d*)(\d)(" data-regel="verdi" data-av="tiltak\/)/,
-    til: (_, foran, siffer, bak) => `${foran}${annet(siffer)}${bak}`,
+    til: (_, before, digit, behind) => `${before}${other(digit)}${behind}`,
     regel: 'data-verdi',
   },
   {
     navn: 'en utgave borte fra listen',
-    fil: NYESTE,
+    fil: NEWEST,
     fra: /(id="utgaver"[\s\S]*?<ul[^>]*>\s*)<li>[\s\S]*?<\/li>/,
-    til: (_, foran) => foran,
+    til: (_, before) => before,
     regel: 'vandring',
     hele: true,
   },
   {
     navn: 'en utgave som leder til en annen',
-    fil: NYESTE,
+    fil: NEWEST,
     fra: /(id="utgaver"[\s\S]*?href="\/rapporter\/)2021-02/,
-    til: (_, foran) => `${foran}2021-01`,
+    til: (_, before) => `${before}2021-01`,
     regel: 'vandring',
     hele: true,
   },
   {
     navn: 'hvor mange tall som er endret siden en utgave',
-    fil: NYESTE,
+    fil: NEWEST,
     fra: /(<small>)(\d)(\d* tall endret)/,
-    til: (_, foran, siffer, bak) => foran + annet(siffer) + bak,
+    til: (_, before, digit, behind) => before + other(digit) + behind,
     regel: 'vandring',
     hele: true,
   },
@@ -287,7 +287,7 @@ export const UTGIVELSER: Tukling[] = [
     navn: 'et siffer i tallet for en eldre rapport',
     fil: RAPPORTER,
     fra: /(<tr data-utgave="2020-10">[\s\S]*?data-regel="verdi"[^>]*>)(\d)/,
-    til: (_, foran, siffer) => foran + annet(siffer),
+    til: (_, before, digit) => before + other(digit),
     regel: 'data-tekst',
     hele: true,
   },
@@ -295,7 +295,7 @@ export const UTGIVELSER: Tukling[] = [
     navn: 'hvor mange tall en rapport endret',
     fil: RAPPORTER,
     fra: /(<tr data-utgave="2020-11">[\s\S]*?\/endringer\/">)(\d)/,
-    til: (_, foran, siffer) => foran + annet(siffer),
+    til: (_, before, digit) => before + other(digit),
     regel: 'vandring',
     hele: true,
   },

@@ -1,6 +1,6 @@
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lagKorpus, skrivKorpus } from '../../../bench/corpus.ts';
+import { makeCorpus, writeCorpus } from '../../../bench/corpus.ts';
 import { readRegister } from '../../../src/lib/io/register.ts';
 import { LITEN } from '../../content-folders.ts';
 
@@ -15,18 +15,18 @@ export async function writeRevised(folder: string): Promise<string> {
   await cp(LITEN, content, { recursive: true });
   await rm(join(content, 'rapporter'), { recursive: true });
   const { register } = await readRegister(LITEN, 'liten');
-  const corpus = (revisjon: number) =>
-    lagKorpus({
+  const corpus = (revision: number) =>
+    makeCorpus({
       fro: 10,
       forste: '2020-10',
       antall: 4,
       register,
-      revisjon,
+      revision,
       // Printed under a name of its own at first: those figures are withdrawn when the name is gone.
-      kalt: [{ slug: 'jobbklubb', navn: 'Syntetisk forsøk', til: '2020-10' }],
+      called: [{ slug: 'jobbklubb', navn: 'Syntetisk forsøk', til: '2020-10' }],
     }).filer;
   const few = corpus(0.06).filter(({ id }) => id !== LARGE);
   const large = corpus(1).filter(({ id }) => id === LARGE);
-  await skrivKorpus(join(content, 'rapporter'), [...few, ...large]);
+  await writeCorpus(join(content, 'rapporter'), [...few, ...large]);
   return content;
 }

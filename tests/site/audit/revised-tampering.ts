@@ -1,5 +1,5 @@
-import { annet } from './numbers.ts';
-import type { Tukling } from './tampering.ts';
+import { other } from './numbers.ts';
+import type { Tampering } from './tampering.ts';
 
 const INDEX = /^endringer\/index\.html$/;
 const SMALL = /^rapporter\/2020-11\/endringer\/index\.html$/;
@@ -15,22 +15,22 @@ const DIFFERENCE =
   /<data value="(-?\d*)(\d)"( data-regel="endring" [^>]*data-rapport="\S+ \S+">)([^<]*)\d<\/data>/;
 
 const otherDifference = (_: string, a = '', b = '', mark = '', shown = ''): string =>
-  `<data value="${a}${annet(b)}"${mark}${shown}${annet(b)}</data>`;
+  `<data value="${a}${other(b)}"${mark}${shown}${other(b)}</data>`;
 
 /** Tampering with what releases say that they changed, with the index of it, and with the links to it. */
-export const REVISIONS: Tukling[] = [
+export const REVISIONS: Tampering[] = [
   {
     navn: 'et siffer i et «var»-tall',
     fil: SMALL,
     fra: /(data-rapport="2020-10">[^<]*)(\d)<\/data>/,
-    til: (_, before, digit) => `${before}${annet(digit)}</data>`,
+    til: (_, before, digit) => `${before}${other(digit)}</data>`,
     regel: ['data-tekst', 'endring-tall'],
   },
   {
     navn: '«var»-tallet galt begge steder',
     fil: SMALL,
     fra: /<data value="(\d*)(\d)"([^>]*data-rapport="2020-10">)([^<]*)\d<\/data>/,
-    til: (_, a, b, mark, shown) => `<data value="${a}${annet(b)}"${mark}${shown}${annet(b)}</data>`,
+    til: (_, a, b, mark, shown) => `<data value="${a}${other(b)}"${mark}${shown}${other(b)}</data>`,
     regel: 'data-verdi',
   },
   {
@@ -162,7 +162,7 @@ export const REVISIONS: Tukling[] = [
     navn: 'antallet på siden som leder videre',
     fil: LARGE,
     fra: /<td class="tall">(\d*)(\d)<\/td>/,
-    til: (_, a, b) => `<td class="tall">${a}${annet(b)}</td>`,
+    til: (_, a, b) => `<td class="tall">${a}${other(b)}</td>`,
     regel: 'endring-rad',
     hele: true,
   },
@@ -178,7 +178,7 @@ export const REVISIONS: Tukling[] = [
     navn: 'antallet i oversikten',
     fil: INDEX,
     fra: /<td class="tall">(\d*)(\d)<\/td>/,
-    til: (_, a, b) => `<td class="tall">${a}${annet(b)}</td>`,
+    til: (_, a, b) => `<td class="tall">${a}${other(b)}</td>`,
     regel: 'endring-tall',
   },
   {

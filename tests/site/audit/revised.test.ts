@@ -3,14 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lesFasit, type Fasit } from '../../../audit/truth/truth.ts';
-import { lesMappe } from '../../../audit/folder.ts';
+import { readTruth, type Truth } from '../../../audit/truth/truth.ts';
+import { readFolder } from '../../../audit/folder.ts';
 import { revider } from '../../../audit/audit.ts';
 import { build } from '../build.ts';
-import { expectAvslort } from './expect-detected.ts';
+import { expectDetected } from './expect-detected.ts';
 import { LARGE, SMALL, writeRevised } from './revised-corpus.ts';
 import { REVISIONS } from './revised-tampering.ts';
-import { Provested } from './tampering.ts';
+import { TestSite } from './tampering.ts';
 
 const TIME = 900_000;
 const KEPT = process.env.REUSE_BUILDS;
@@ -20,8 +20,8 @@ const MOST_ELEMENTS = 3000;
 let folder: string;
 let dist: string;
 let content: string;
-let fasit: Fasit;
-let place: Provested;
+let truth: Truth;
+let place: TestSite;
 
 beforeAll(async () => {
   folder = KEPT ? resolve(KEPT) : await mkdtemp(join(tmpdir(), 'revised-'));
@@ -33,24 +33,24 @@ beforeAll(async () => {
     expect(code, output).toBe(0);
   }
   const reports = join(content, 'rapporter');
-  fasit = lesFasit(lesMappe(reports), lesMappe(content));
-  place = new Provested(dist, '/', { rapporter: reports, register: content });
+  truth = readTruth(readFolder(reports), readFolder(content));
+  place = new TestSite(dist, '/', { rapporter: reports, register: content });
 }, TIME);
 
 afterAll(async () => {
   if (!KEPT) await rm(folder, { recursive: true, force: true });
 });
 
-const read = (path: string) => String(place.kopi().get(path));
+const read = (path: string) => String(place.copy().get(path));
 const elements = (html: string) => html.match(/<[a-z]/gi)?.length ?? 0;
 const pagesOf = (release: string) =>
-  [...place.kopi().keys()].filter((path) =>
+  [...place.copy().keys()].filter((path) =>
     new RegExp(`^rapporter/${release}/endringer/.*index\\.html$`).test(path),
   );
 
 it('holds all that it is meant to try', () => {
   const open = (count?: number | '*') => typeof count === 'number';
-  const kinds = [...fasit.endringene().values()]
+  const kinds = [...truth.changes().values()]
     .flat()
     .map(({ fra, til }) =>
       [fra, til]
@@ -64,15 +64,15 @@ it('holds all that it is meant to try', () => {
     'number to none',
     'number to number',
   ]);
-  expect(fasit.endringerI().get(LARGE)?.length).toBeGreaterThan(500);
+  expect(truth.changesIn().get(LARGE)?.length).toBeGreaterThan(500);
 });
 
 it('has no findings', () => {
-  const reports = lesMappe(join(content, 'rapporter'));
+  const reports = readFolder(join(content, 'rapporter'));
   const { funn } = revider({
-    dist: lesMappe(dist),
+    dist: readFolder(dist),
     rapporter: reports,
-    register: lesMappe(content),
+    register: readFolder(content),
     base: '/',
   });
   expect(funn).toEqual([]);
@@ -84,8 +84,8 @@ describe('the pages of what a release changed', () => {
   });
 
   it('are one for each subject, where all of a year is changed, and none is too large to read', () => {
-    const subjects = fasit
-      .endringerI()
+    const subjects = truth
+      .changesIn()
       .get(LARGE)
       ?.map(({ serie }) => serie.split('/').slice(0, 2));
     expect(pagesOf(LARGE)).toHaveLength(1 + new Set(subjects?.map((one) => one.join('/'))).size);
@@ -113,8 +113,8 @@ describe('the pages of what a release changed', () => {
 });
 
 describe('tampering with what releases changed', () => {
-  it.each(REVISIONS)('$navn', (tukling) => {
-    expectAvslort(place, tukling);
+  it.each(REVISIONS)('$navn', (tampering) => {
+    expectDetected(place, tampering);
   });
 
   it.each([
@@ -122,7 +122,7 @@ describe('tampering with what releases changed', () => {
     `rapporter/${LARGE}/endringer/tiltak/mentor/index.html`,
     'endringer/index.html',
   ])('misses %s', (fil) => {
-    const funn = place.reviderMed(new Map([[fil, undefined]]));
-    expect(funn).toContainEqual(expect.objectContaining({ fil, regel: 'side-mangler' }));
+    const finding = place.reviderMed(new Map([[fil, undefined]]));
+    expect(finding).toContainEqual(expect.objectContaining({ fil, regel: 'side-mangler' }));
   });
 });

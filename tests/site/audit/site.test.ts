@@ -1,122 +1,122 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import type { Filer } from '../../../audit/files.ts';
-import { Uleselig, type Funn, type Revisjonsresultat } from '../../../audit/finding.ts';
-import { lesMappe } from '../../../audit/folder.ts';
-import { lesMalestokk, revider } from '../../../audit/audit.ts';
-import { Provested } from './tampering.ts';
+import type { Files } from '../../../audit/files.ts';
+import { UnreadableError, type Finding, type RevisionResult } from '../../../audit/finding.ts';
+import { readFolder } from '../../../audit/folder.ts';
+import { readYardstick, revider } from '../../../audit/audit.ts';
+import { TestSite } from './tampering.ts';
 
 /** How much there is to look at on the site of the real report and on the small one, at least. */
-const MINST = {
-  rot: { sider: 300, tall: 10_000, celler: 80_000, lenker: 10_000 },
+const LEAST = {
+  root: { sider: 300, tall: 10_000, celler: 80_000, lenker: 10_000 },
   prosjekt: { sider: 50, tall: 1000, celler: 8000, lenker: 1000 },
 };
 
-describe.each(inject('nettsteder'))('npm run audit of the site for $base', (nettsted) => {
+describe.each(inject('nettsteder'))('npm run audit of the site for $base', (site) => {
   it('has no findings, and has looked', () => {
-    const { navn, dist, base, innhold } = nettsted;
+    const { navn, dist, base, innhold } = site;
     const command = ['scripts/audit.ts', '--json', '--dist', dist, '--base', base];
     const { status, stdout } = spawnSync('node', [...command, '--register', innhold], {
       encoding: 'utf8',
       env: { ...process.env, RAPPORTER: '' },
       maxBuffer: 2 ** 28,
     });
-    const { funn, telling } = JSON.parse(stdout) as Revisjonsresultat;
+    const { funn, telling } = JSON.parse(stdout) as RevisionResult;
     expect(funn).toEqual([]);
     expect(status).toBe(0);
-    for (const [hva, minst] of Object.entries(MINST[navn as keyof typeof MINST]))
-      expect(telling[hva as keyof typeof telling], hva).toBeGreaterThan(minst);
+    for (const [what, least] of Object.entries(LEAST[navn as keyof typeof LEAST]))
+      expect(telling[what as keyof typeof telling], what).toBeGreaterThan(least);
   });
 });
 
 describe('a site that is not whole', () => {
-  const [, rot] = inject('nettsteder');
-  if (!rot) throw new Error('Nettstedet er ikke bygd');
-  const RAPPORTER = lesMappe(join(rot.innhold, 'rapporter'));
-  const REGISTER = lesMappe(rot.innhold);
-  const hele = new Provested(rot.dist, rot.base, {
-    rapporter: join(rot.innhold, 'rapporter'),
-    register: rot.innhold,
-  }).kopi();
-  const malestokk = lesMalestokk(RAPPORTER, REGISTER);
-  const revidert = (dist: ReturnType<Provested['kopi']>, register: Filer = REGISTER) =>
-    revider({ dist, rapporter: RAPPORTER, register, base: rot.base }, malestokk).funn;
+  const [, root] = inject('nettsteder');
+  if (!root) throw new Error('Nettstedet er ikke bygd');
+  const RAPPORTER = readFolder(join(root.innhold, 'rapporter'));
+  const REGISTER = readFolder(root.innhold);
+  const whole = new TestSite(root.dist, root.base, {
+    rapporter: join(root.innhold, 'rapporter'),
+    register: root.innhold,
+  }).copy();
+  const yardstick = readYardstick(RAPPORTER, REGISTER);
+  const revised = (dist: ReturnType<TestSite['copy']>, register: Files = REGISTER) =>
+    revider({ dist, rapporter: RAPPORTER, register, base: root.base }, yardstick).funn;
 
   it('half deleted: every missing page and file is named', () => {
-    const halve = new Map([...hele].filter(([fil], i) => i % 2 === 0 || fil === 'index.html'));
-    const mangler = new Set(revidert(halve).map(({ fil }) => fil));
-    const lovet = [...hele.keys()].filter(
-      (fil) =>
-        REGISTER.has(fil.replace('/index.html', '.md')) || /^data\/.*[^a]\.(csv|json)$/.test(fil),
+    const halve = new Map([...whole].filter(([file], i) => i % 2 === 0 || file === 'index.html'));
+    const missing = new Set(revised(halve).map(({ fil }) => fil));
+    const promised = [...whole.keys()].filter(
+      (file) =>
+        REGISTER.has(file.replace('/index.html', '.md')) || /^data\/.*[^a]\.(csv|json)$/.test(file),
     );
-    expect(lovet.length).toBeGreaterThan(15);
-    expect(lovet.filter((fil) => !halve.has(fil) && !mangler.has(fil))).toEqual([]);
+    expect(promised.length).toBeGreaterThan(15);
+    expect(promised.filter((file) => !halve.has(file) && !missing.has(file))).toEqual([]);
   });
 
   it('one tiltak gone: the page is missing, and every link to it is dead', () => {
-    const uten = new Map(hele);
-    uten.delete('tiltak/mentor/index.html');
-    const funn = revidert(uten);
-    expect(funn).toContainEqual(
+    const without = new Map(whole);
+    without.delete('tiltak/mentor/index.html');
+    const finding = revised(without);
+    expect(finding).toContainEqual(
       expect.objectContaining({ fil: 'tiltak/mentor/index.html', regel: 'side-mangler' }),
     );
-    expect(funn.filter(({ regel }) => regel === 'lenke-død').length).toBeGreaterThan(1);
+    expect(finding.filter(({ regel }) => regel === 'lenke-død').length).toBeGreaterThan(1);
   });
 
   describe('and not all of it right', () => {
-    const side = (slug: string) => `tiltak/${slug}/index.html`;
+    const page = (slug: string) => `tiltak/${slug}/index.html`;
     /** Each of these is told in files of its own: one audit finds them all. */
-    let funn: Funn[];
+    let finding: Finding[];
     beforeAll(() => {
-      const filer = new Map([...REGISTER.keys()].map((fil) => [fil, REGISTER.get(fil) ?? '']));
-      const register = filer.set('adresser.txt', '# lovet\n/om/\n/tiltak/nedlagt/\n');
-      const dist = new Map(hele)
-        .set(side('mentor'), hele.get(side('jobbklubb')) ?? '')
-        .set(side('jobbklubb'), hele.get(side('mentor')) ?? '')
+      const files = new Map([...REGISTER.keys()].map((file) => [file, REGISTER.get(file) ?? '']));
+      const register = files.set('adresser.txt', '# lovet\n/om/\n/tiltak/nedlagt/\n');
+      const dist = new Map(whole)
+        .set(page('mentor'), whole.get(page('jobbklubb')) ?? '')
+        .set(page('jobbklubb'), whole.get(page('mentor')) ?? '')
         .set('tall.pdf', '%PDF')
         .set(
           'nyheter.xml',
           '<feed><title>Mai</title><summary>Det var 77 812 deltakere, 4 321 færre.</summary></feed>',
         );
-      funn = revidert(dist, register);
+      finding = revised(dist, register);
     });
-    const filer = (regel?: string) =>
-      funn.filter((ett) => regel === undefined || ett.regel === regel).map(({ fil }) => fil);
+    const files = (rule?: string) =>
+      finding.filter((one) => rule === undefined || one.regel === rule).map(({ fil }) => fil);
 
     it('an address of the ledger gone', () => {
-      expect(filer('hovedbok')).toEqual([side('nedlagt')]);
+      expect(files('hovedbok')).toEqual([page('nedlagt')]);
     });
 
     it('two pages exchanged', () => {
-      expect(filer()).toEqual(expect.arrayContaining([side('mentor'), side('jobbklubb')]));
+      expect(files()).toEqual(expect.arrayContaining([page('mentor'), page('jobbklubb')]));
     });
 
     it('a file of a kind nobody can judge', () => {
-      expect(filer('filtype')).toContain('tall.pdf');
+      expect(files('filtype')).toContain('tall.pdf');
     });
 
     it('a feed that says what no page says', () => {
-      expect(filer('fritekst')).toContain('nyheter.xml');
+      expect(files('fritekst')).toContain('nyheter.xml');
     });
   });
 
   it('built for another base', () => {
-    const grunnlag = { dist: hele, rapporter: RAPPORTER, register: REGISTER, base: '/annet/' };
-    const { funn } = revider(grunnlag, malestokk);
+    const context = { dist: whole, rapporter: RAPPORTER, register: REGISTER, base: '/annet/' };
+    const { funn } = revider(context, yardstick);
     expect(funn.map(({ regel }) => regel)).toContain('lenke-base');
   });
 
   it('no pages at all is unreadable, not clean', () => {
-    expect(() => revidert(new Map())).toThrow(Uleselig);
+    expect(() => revised(new Map())).toThrow(UnreadableError);
   });
 
   it('another report: the figures no longer hold', () => {
-    const tekst = new TextDecoder().decode(RAPPORTER.get('2021-05.txt') as Uint8Array);
-    const annen = new Map([['2021-05.txt', tekst.replace('704\t706', '704\t716')]]);
-    const { funn } = revider({ dist: hele, rapporter: annen, register: REGISTER, base: rot.base });
-    const regler = new Set(funn.map(({ regel }) => regel));
-    for (const regel of ['data-verdi', 'tabell-verdi', 'nedlasting-celle', 'figur-linje', 'kilde'])
-      expect(regler).toContain(regel);
+    const text = new TextDecoder().decode(RAPPORTER.get('2021-05.txt') as Uint8Array);
+    const other = new Map([['2021-05.txt', text.replace('704\t706', '704\t716')]]);
+    const { funn } = revider({ dist: whole, rapporter: other, register: REGISTER, base: root.base });
+    const rules = new Set(funn.map(({ regel }) => regel));
+    for (const rule of ['data-verdi', 'tabell-verdi', 'nedlasting-celle', 'figur-linje', 'kilde'])
+      expect(rules).toContain(rule);
   });
 });

@@ -1,17 +1,17 @@
-import { annet } from './numbers.ts';
-import type { Tukling } from './tampering.ts';
+import { other } from './numbers.ts';
+import type { Tampering } from './tampering.ts';
 
 const TILTAK = /^tiltak\/[^/]+\/index\.html$/;
-const TALLCELLE = '<td>\\s*([\\d\\u00a0]+)\\s*</td>';
+const NUMBER_CELL = '<td>\\s*([\\d\\u00a0]+)\\s*</td>';
 const SKJERMET = '<td data-status="skjermet">[\\s\\S]*?</td>';
 
 /** Tampering with tables, hidden cells, source links and what would give a hidden cell away. */
-export const TABELLER: Tukling[] = [
+export const TABLES: Tampering[] = [
   {
     navn: 'et siffer i en celle',
     fil: TILTAK,
     fra: /(<td>\s*[\d\u00a0]*)(\d)(\s*<\/td>)/,
-    til: (_, foran, siffer, bak) => foran + annet(siffer) + bak,
+    til: (_, before, digit, behind) => before + other(digit) + behind,
     regel: 'tabell-verdi',
   },
   {
@@ -24,14 +24,14 @@ export const TABELLER: Tukling[] = [
   {
     navn: 'to celler byttet om',
     fil: /^tiltak\/mentor\//,
-    fra: new RegExp(`(${TALLCELLE})(\\s*)(${TALLCELLE})`),
-    til: (_, a, _1, mellom, b) => b + mellom + a,
+    fra: new RegExp(`(${NUMBER_CELL})(\\s*)(${NUMBER_CELL})`),
+    til: (_, a, _1, between, b) => b + between + a,
     regel: 'tabell-verdi',
   },
   {
     navn: 'en tom celle der det er et tall',
     fil: TILTAK,
-    fra: new RegExp(TALLCELLE),
+    fra: new RegExp(NUMBER_CELL),
     til: '<td>–</td>',
     regel: 'tabell-verdi',
   },
@@ -39,14 +39,14 @@ export const TABELLER: Tukling[] = [
     navn: 'radens måned',
     fil: /^tiltak\/mentor\//,
     fra: /(<th scope="row">\s*<time datetime="2021-)01">januar/,
-    til: (_, foran) => `${foran}02">februar`,
+    til: (_, before) => `${before}02">februar`,
     regel: 'tabell-verdi',
   },
   {
     navn: 'radens måned tatt ut av time',
     fil: TILTAK,
     fra: /(<th scope="row">\s*)<time [^>]*>([^<]*)<\/time>/,
-    til: (_, foran, navn) => foran + navn,
+    til: (_, before, name) => before + name,
     regel: 'tabell-måned',
   },
   {
@@ -69,14 +69,14 @@ export const TABELLER: Tukling[] = [
     navn: 'en kolonne under en annen serie',
     fil: TILTAK,
     fra: /data-serie="([^"]*)\/kvinner"/,
-    til: (_, serie) => `data-serie="${serie}/menn"`,
+    til: (_, series) => `data-serie="${series}/menn"`,
     regel: ['tabell-verdi', 'tabell-hode'],
   },
   {
     navn: 'en ukjent serie i tabellen',
     fil: TILTAK,
     fra: /(<th[^>]*data-serie=")tiltak\//,
-    til: (_, foran) => `${foran}tiltake/`,
+    til: (_, before) => `${before}tiltake/`,
     regel: ['tabell-serie', 'tabell-mangler'],
     hele: true,
   },
@@ -84,14 +84,14 @@ export const TABELLER: Tukling[] = [
     navn: 'kolonnehodet «Kvinner» over menn',
     fil: TILTAK,
     fra: /(data-serie="[^"]*\/menn">\s*)Menn/,
-    til: (_, foran) => `${foran}Kvinner`,
+    til: (_, before) => `${before}Kvinner`,
     regel: 'tabell-hode',
   },
   {
     navn: 'to hovedgrupper byttet i hodet',
     fil: TILTAK,
     fra: /(data-serie="tiltak\/[^"]*\/andre-pa-tiltak\/alle">\s*)Andre[^<]*/,
-    til: (_, foran) => `${foran}Arbeidssøkere på tiltak `,
+    til: (_, before) => `${before}Arbeidssøkere på tiltak `,
     regel: 'tabell-hode',
   },
   {
@@ -105,14 +105,14 @@ export const TABELLER: Tukling[] = [
     navn: 'et tall gjemt bak stjernen',
     fil: TILTAK,
     fra: /(<td data-status="skjermet")/,
-    til: (_, foran) => `${foran} title="2"`,
+    til: (_, before) => `${before} title="2"`,
     regel: 'skjermet-verdi',
   },
   {
     navn: 'en sorteringsverdi på et skjermet tall',
     fil: TILTAK,
     fra: /(<td data-status="skjermet")/,
-    til: (_, foran) => `${foran} data-sort="2"`,
+    til: (_, before) => `${before} data-sort="2"`,
     regel: 'skjermet-verdi',
   },
   {
@@ -125,7 +125,7 @@ export const TABELLER: Tukling[] = [
   {
     navn: 'et synlig tall skjermet',
     fil: TILTAK,
-    fra: new RegExp(TALLCELLE),
+    fra: new RegExp(NUMBER_CELL),
     til: '<td data-status="skjermet">*</td>',
     regel: 'tabell-skjermet',
   },
@@ -133,14 +133,14 @@ export const TABELLER: Tukling[] = [
     navn: 'én stjerne ulik de andre',
     fil: /^tiltak\/hoyere-utdanning-forsok\//,
     fra: /(data-status="skjermet">[\s\S]*?<td)( data-status="skjermet">)/,
-    til: (_, foran, bak) => `${foran} class="stor"${bak}`,
+    til: (_, before, behind) => `${before} class="stor"${behind}`,
     regel: 'skjermet-ulikt',
   },
   {
     navn: 'to skjermede rader sortert',
     fil: /^index\.html$/,
     fra: /(<tr>(?:(?!<\/tr>)[\s\S])*AMO Kurs, Forsøk(?:(?!<\/tr>)[\s\S])*<\/tr>)([\s\S]*?)(<tr>(?:(?!<\/tr>)[\s\S])*Høyere utdanning, Forsøk(?:(?!<\/tr>)[\s\S])*<\/tr>)/,
-    til: (_, a, mellom, b) => b + mellom + a,
+    til: (_, a, between, b) => b + between + a,
     regel: 'skjermet-rekkefølge',
     hele: true,
   },
@@ -148,35 +148,35 @@ export const TABELLER: Tukling[] = [
     navn: 'et tall i oversikten på feil rad',
     fil: /^index\.html$/,
     fra: /(tiltak\/mentor\/">[^<]*)Mentor/,
-    til: (_, foran) => `${foran}Utdanning`,
+    til: (_, before) => `${before}Utdanning`,
     regel: ['lenke-navn', 'emne', 'unevnt'],
   },
   {
     navn: 'kildelenken til en annen linje',
     fil: TILTAK,
     fra: /(kilde\/#L)(\d+)(">linje )\d+/,
-    til: (_, foran, linje, midt) => `${foran}${Number(linje) + 1}${midt}${Number(linje) + 1}`,
+    til: (_, before, line, middle) => `${before}${Number(line) + 1}${middle}${Number(line) + 1}`,
     regel: 'kildelenke',
   },
   {
     navn: 'kildelenkens ord og mål er ulike',
     fil: TILTAK,
     fra: /(kilde\/#L\d+">linje )(\d+)/,
-    til: (_, foran, linje) => `${foran}${Number(linje) + 1}`,
+    til: (_, before, line) => `${before}${Number(line) + 1}`,
     regel: 'kildelenke',
   },
   {
     navn: 'en av kildene under utregningen borte',
     fil: /^tiltak\/arbeidstrening\//,
     fra: /(fra rapporten:<\/p>\s*<ul>\s*)<li>[^<]*<a href="[^"]*kilde\/#L\d+">[^<]*<\/a>\s*<\/li>/,
-    til: (_, foran) => foran,
+    til: (_, before) => before,
     regel: 'kildelenke',
   },
   {
     navn: 'en av kildene under utregningen med navnet til en annen',
     fil: /^tiltak\/arbeidstrening\//,
     fra: /(fra rapporten:<\/p>\s*<ul>\s*<li>\s*)Arbeidstrening/,
-    til: (_, foran) => `${foran}Mentor`,
+    til: (_, before) => `${before}Mentor`,
     regel: 'kildelenke',
   },
   {

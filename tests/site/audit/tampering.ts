@@ -1,15 +1,15 @@
-import type { Filer } from '../../../audit/files.ts';
-import type { Funn } from '../../../audit/finding.ts';
-import { lesMappe } from '../../../audit/folder.ts';
-import { lesMalestokk, revider, type Malestokk } from '../../../audit/audit.ts';
+import type { Files } from '../../../audit/files.ts';
+import type { Finding } from '../../../audit/finding.ts';
+import { readFolder } from '../../../audit/folder.ts';
+import { readYardstick, revider, type Yardstick } from '../../../audit/audit.ts';
 
 /** One kind of tampering: where it is done, what is changed to what, and the rule that must tell. */
-export interface Tukling {
+export interface Tampering {
   navn: string;
   /** The first file, in order of name, whose path fits and whose text holds `fra` is tampered with. */
   fil: RegExp;
   fra: RegExp;
-  til: string | ((treff: string, ...grupper: string[]) => string);
+  til: string | ((match: string, ...groups: string[]) => string);
   /** Names of the rules that may tell; the first finding must come from one of them. */
   regel: string | string[];
   /** True where the finding stands for the whole file, not for the line tampered with. */
@@ -17,12 +17,12 @@ export interface Tukling {
 }
 
 /** What a site is judged by: folders of reports and of the registry. */
-export interface Kilder {
+export interface Sources {
   rapporter: string;
   register: string;
 }
 
-const EGNE: Kilder = {
+const OWN: Sources = {
   rapporter: 'tests/fixtures/innhold/rapporter',
   register: 'tests/fixtures/innhold',
 };
@@ -31,112 +31,112 @@ const EGNE: Kilder = {
 const BYTES = /\.(png|xlsx|woff2?|ico)$/;
 
 /** What an audit of the tampered file says that an audit of the good one does not. */
-export interface Avsloring {
+export interface Detection {
   fil: string;
   /** The line that was tampered with, 1-based. */
   linje: number;
-  funn: Funn[];
+  funn: Finding[];
 }
 
 /** Reads a built site into memory once, and tampers with copies of single files. */
-export class Provested {
+export class TestSite {
   private readonly filer = new Map<string, string | Uint8Array>();
   private readonly kjente = new Map<string, Set<string>>();
   private readonly base: string;
-  private readonly rapporter: Filer;
-  private readonly register: Filer;
+  private readonly rapporter: Files;
+  private readonly register: Files;
   /** Read once: only the site is tampered with. */
-  private readonly malestokk: Malestokk;
+  private readonly yardstick: Yardstick;
 
-  constructor(dist: string, base: string, kilder = EGNE) {
-    const mappe = lesMappe(dist);
+  constructor(dist: string, base: string, sources = OWN) {
+    const folder = readFolder(dist);
     this.base = base;
-    this.rapporter = lesMappe(kilder.rapporter);
-    this.register = lesMappe(kilder.register);
-    this.malestokk = lesMalestokk(this.rapporter, this.register);
-    for (const fil of [...mappe.keys()].sort()) {
-      const innhold = mappe.get(fil);
-      if (innhold !== undefined)
+    this.rapporter = readFolder(sources.rapporter);
+    this.register = readFolder(sources.register);
+    this.yardstick = readYardstick(this.rapporter, this.register);
+    for (const file of [...folder.keys()].sort()) {
+      const content = folder.get(file);
+      if (content !== undefined)
         this.filer.set(
-          fil,
-          typeof innhold === 'string' || BYTES.test(fil)
-            ? innhold
-            : new TextDecoder().decode(innhold),
+          file,
+          typeof content === 'string' || BYTES.test(file)
+            ? content
+            : new TextDecoder().decode(content),
         );
     }
   }
 
   /** The whole site as files, for audits of many files at once. */
-  kopi(): Map<string, string | Uint8Array> {
+  copy(): Map<string, string | Uint8Array> {
     return new Map(this.filer);
   }
 
   /** A file that is no text, as it was built. Throws Error when there is none. */
-  bytes(fil: string): Uint8Array {
-    const innhold = this.filer.get(fil);
-    if (!(innhold instanceof Uint8Array)) throw new Error(`${fil} finnes ikke`);
-    return innhold;
+  bytes(file: string): Uint8Array {
+    const content = this.filer.get(file);
+    if (!(content instanceof Uint8Array)) throw new Error(`${file} finnes ikke`);
+    return content;
   }
 
   /** Tampers and audits. Throws Error when no file offers anything to tamper with. */
-  avslor({ fil: sti, fra, til, navn }: Tukling): Avsloring {
-    for (const [fil, tekst] of this.filer) {
-      const treff = sti.test(fil) && typeof tekst === 'string' ? fra.exec(tekst) : null;
-      if (!treff || typeof tekst !== 'string') continue;
-      const bytte =
-        typeof til === 'string' ? til : til(...(treff as unknown as [string, ...string[]]));
-      const tuklet =
-        tekst.slice(0, treff.index) + bytte + tekst.slice(treff.index + treff[0].length);
-      if (tuklet === tekst) throw new Error(`${navn}: ingenting ble endret i ${fil}`);
-      const linje = tekst.slice(0, treff.index + felles(treff[0], bytte)).split('\n').length;
-      return { fil, linje, funn: this.nye(fil, tuklet) };
+  avslor({ fil: path, fra, til, navn }: Tampering): Detection {
+    for (const [fil, text] of this.filer) {
+      const match = path.test(fil) && typeof text === 'string' ? fra.exec(text) : null;
+      if (!match || typeof text !== 'string') continue;
+      const swap =
+        typeof til === 'string' ? til : til(...(match as unknown as [string, ...string[]]));
+      const tampered =
+        text.slice(0, match.index) + swap + text.slice(match.index + match[0].length);
+      if (tampered === text) throw new Error(`${navn}: ingenting ble endret i ${fil}`);
+      const linje = text.slice(0, match.index + common(match[0], swap)).split('\n').length;
+      return { fil, linje, funn: this.nye(fil, tampered) };
     }
-    throw new Error(`${navn}: ingen fil som passer ${sti.source} har ${fra.source}`);
+    throw new Error(`${navn}: ingen fil som passer ${path.source} har ${fra.source}`);
   }
 
   /** What an audit says of a file put in another's place that it does not say of the good one. */
-  avslorFil(fil: string, tuklet: string | Uint8Array): Funn[] {
-    return this.nye(fil, tuklet);
+  avslorFil(file: string, tampered: string | Uint8Array): Finding[] {
+    return this.nye(file, tampered);
   }
 
   /** Audits the whole site with some files put in, or, where undefined, taken out. */
-  reviderMed(endret: ReadonlyMap<string, string | Uint8Array | undefined>): Funn[] {
-    const dist = this.kopi();
-    for (const [fil, innhold] of endret)
-      if (innhold === undefined) dist.delete(fil);
-      else dist.set(fil, innhold);
+  reviderMed(changed: ReadonlyMap<string, string | Uint8Array | undefined>): Finding[] {
+    const dist = this.copy();
+    for (const [file, content] of changed)
+      if (content === undefined) dist.delete(file);
+      else dist.set(file, content);
     const { rapporter, register, base } = this;
-    return revider({ dist, rapporter, register, base }, this.malestokk).funn;
+    return revider({ dist, rapporter, register, base }, this.yardstick).funn;
   }
 
-  private nye(fil: string, tuklet: string | Uint8Array): Funn[] {
-    const kjente = this.kjente.get(fil) ?? new Set(this.revider(fil).map(nokkel));
-    this.kjente.set(fil, kjente);
-    return this.revider(fil, tuklet).filter((funn) => !kjente.has(nokkel(funn)));
+  private nye(file: string, tampered: string | Uint8Array): Finding[] {
+    const known = this.kjente.get(file) ?? new Set(this.revider(file).map(key));
+    this.kjente.set(file, known);
+    return this.revider(file, tampered).filter((finding) => !known.has(key(finding)));
   }
 
   /** Audits one file as part of the site: the others exist, but only it is looked at. */
-  private revider(fil: string, tuklet: string | Uint8Array = this.filer.get(fil) ?? ''): Funn[] {
-    const medside = fil.endsWith('.html') ? fil : 'index.html';
-    const dist: Filer = {
-      keys: () => [...new Set([medside, fil])],
-      has: (sti) =>
-        this.filer.has(sti) &&
-        !(sti !== fil && sti.startsWith('data/') && /\.(csv|json)$/.test(sti)),
-      get: (sti) => (sti === fil ? tuklet : this.filer.get(sti)),
+  private revider(file: string, tampered: string | Uint8Array = this.filer.get(file) ?? ''): Finding[] {
+    const withPage = file.endsWith('.html') ? file : 'index.html';
+    const dist: Files = {
+      keys: () => [...new Set([withPage, file])],
+      has: (path) =>
+        this.filer.has(path) &&
+        !(path !== file && path.startsWith('data/') && /\.(csv|json)$/.test(path)),
+      get: (path) => (path === file ? tampered : this.filer.get(path)),
     };
     const { rapporter, register, base } = this;
-    const { funn } = revider({ dist, rapporter, register, base }, this.malestokk);
-    return funn.filter((ett) => ett.fil === fil);
+    const { funn } = revider({ dist, rapporter, register, base }, this.yardstick);
+    return funn.filter((one) => one.fil === file);
   }
 }
 
-function nokkel({ sted, regel, sier, skalSi }: Funn): string {
-  return [sted, regel, sier, skalSi].join('\n');
+function key({ sted, regel, says, shallSay }: Finding): string {
+  return [sted, regel, says, shallSay].join('\n');
 }
 
 /** How much two texts have in common at the start. */
-function felles(a: string, b: string): number {
+function common(a: string, b: string): number {
   let i = 0;
   while (i < a.length && a[i] === b[i]) i += 1;
   return i;

@@ -8,7 +8,7 @@ import { problemOf } from '../links.ts';
 import { addressOf, countEntities, listPages, readPage, SITE } from '../built-site.ts';
 
 /** What another program reads of a citation. */
-interface Henvisning {
+interface Reference {
   URL: string;
   title: string;
   issued: { 'date-parts': number[][] };
@@ -17,19 +17,19 @@ interface Henvisning {
 const { DOMParser } = new JSDOM('').window;
 
 /** A title as it stands between quotation marks, with those inside it single. */
-function inQuotes(tittel: string): string {
-  return tittel.replaceAll('«', '‘').replaceAll('»', '’');
+function inQuotes(title: string): string {
+  return title.replaceAll('«', '‘').replaceAll('»', '’');
 }
 
-describe.each(inject('nettsteder'))('figures at $base', (nettsted) => {
-  const { dist, base } = nettsted;
+describe.each(inject('nettsteder'))('figures at $base', (site) => {
+  const { dist, base } = site;
   const text = (file: string) => readFileSync(join(dist, file), 'utf8');
   const pages = listPages(dist);
   const figures = pages.filter((file) => /^figur\/[^/]+\/index\.html$/.test(file));
   const kept = pages.filter((file) =>
     /^rapporter\/[^/]+\/((tiltak|tiltaksgrupper|hovedgrupper)\/[^/]+\/)?index\.html$/.test(file),
   );
-  const leadsNowhere = (til: string) => problemOf(nettsted, { fra: 'index.html', til });
+  const leadsNowhere = (til: string) => problemOf(site, { fra: 'index.html', til });
   const inSite = (address: string) => address.slice((SITE + base).length);
   const hrefOf = (element: Element | null | undefined) => element?.getAttribute('href') ?? '';
   const idsOn = (file: string) =>
@@ -41,12 +41,12 @@ describe.each(inject('nettsteder'))('figures at $base', (nettsted) => {
   function citation(part: ParentNode | null): {
     sentence: string;
     link: string;
-    read: Henvisning[];
+    read: Reference[];
   } {
     const sentence = part?.querySelector('.sitat');
     const read = ['bibtex', 'csl-json'].flatMap((format) => {
       const source = part?.querySelector(`[data-format="${format}"]`)?.textContent ?? '';
-      return new Cite(source).data as Henvisning[];
+      return new Cite(source).data as Reference[];
     });
     return {
       sentence: sentence?.textContent ?? '',
@@ -73,7 +73,7 @@ describe.each(inject('nettsteder'))('figures at $base', (nettsted) => {
   it('have each a page: all that the pages show, now and as the release keeps them', () => {
     const shown = pages.filter((file) => !file.startsWith('figur/')).flatMap(idsOn);
     const own = figures.map((file) => file.split('/')[1] ?? '');
-    expect(own.length).toBeGreaterThan(3 * countEntities(nettsted));
+    expect(own.length).toBeGreaterThan(3 * countEntities(site));
     expect([...new Set(shown)].sort()).toEqual(own.sort());
     for (const file of figures) expect(idsOn(file), file).toEqual([file.split('/')[1]]);
   });
@@ -116,8 +116,8 @@ describe.each(inject('nettsteder'))('figures at $base', (nettsted) => {
       const link = readPage(dist, file).querySelector('link[type="application/json+oembed"]');
       const answer = JSON.parse(text(inSite(SITE + hrefOf(link)))) as Record<string, unknown>;
       expect(answer).toMatchObject({ version: '1.0', type: 'rich', provider_name: 'Tiltakstall' });
-      for (const side of ['width', 'height', 'thumbnail_width', 'thumbnail_height'])
-        expect(answer[side], file).toBeGreaterThan(0);
+      for (const page of ['width', 'height', 'thumbnail_width', 'thumbnail_height'])
+        expect(answer[page], file).toBeGreaterThan(0);
       const frame = framed(String(answer.html));
       expect(Number(frame?.height)).toBe(answer.height);
       for (const address of [frame?.getAttribute('src'), answer.thumbnail_url, answer.provider_url])
@@ -147,7 +147,7 @@ describe.each(inject('nettsteder'))('figures at $base', (nettsted) => {
   });
 
   it('are all kept by the release: words, drawing, numbers, source, code and frames', () => {
-    expect(kept).toHaveLength(countEntities(nettsted) + 1);
+    expect(kept).toHaveLength(countEntities(site) + 1);
     const ids = keptFigures.map(({ figure }) => figure.id);
     expect([...ids].sort()).toEqual(figures.map((file) => file.split('/')[1] ?? '').sort());
     for (const { file, figure, place } of keptFigures) {
@@ -171,16 +171,16 @@ describe.each(inject('nettsteder'))('figures at $base', (nettsted) => {
       const frame = framed(figure.querySelector('[data-format=iframe]')?.textContent ?? '');
       const src = frame?.getAttribute('src') ?? '';
       expect(src).toBe(`${SITE}${base}${addressOf('', file)}#ramme-${id}`);
-      for (const ord of ['ramme', 'lys', 'mork'])
-        expect(leadsNowhere(src.replace('#ramme', `#${ord}`)), place).toBeUndefined();
+      for (const word of ['ramme', 'lys', 'mork'])
+        expect(leadsNowhere(src.replace('#ramme', `#${word}`)), place).toBeUndefined();
       expect(Number(frame?.height)).toBeGreaterThan(300);
       expect(frame?.title).toContain('Figur fra Tiltakstall');
     }
   });
 });
 
-describe.each(inject('nettsteder'))('pages at $base', (nettsted) => {
-  const { dist, base } = nettsted;
+describe.each(inject('nettsteder'))('pages at $base', (site) => {
+  const { dist, base } = site;
 
   it('are cited by the page the release keeps, in three ways', () => {
     const pages = listPages(dist).filter((file) =>
@@ -189,7 +189,7 @@ describe.each(inject('nettsteder'))('pages at $base', (nettsted) => {
       ),
     );
     // Every entity, the front page and the release, and the entities' pages that the release keeps.
-    expect(pages).toHaveLength(2 * countEntities(nettsted) + 2);
+    expect(pages).toHaveLength(2 * countEntities(site) + 2);
     for (const file of pages) {
       const part = readPage(dist, file).getElementById('siter')?.closest('section');
       const address = `rapporter/2021-05/${addressOf('', file).replace('rapporter/2021-05/', '')}`;
@@ -197,7 +197,7 @@ describe.each(inject('nettsteder'))('pages at $base', (nettsted) => {
       expect(link?.getAttribute('href'), file).toBe(base + address);
       for (const format of ['bibtex', 'csl-json']) {
         const source = part?.querySelector(`[data-format="${format}"]`)?.textContent ?? '';
-        const [entry] = new Cite(source).data as Henvisning[];
+        const [entry] = new Cite(source).data as Reference[];
         expect(entry?.URL, file).toBe(SITE + base + address);
         expect(part?.querySelector('.sitat')?.textContent, file).toContain(
           inQuotes(entry?.title ?? ''),

@@ -15,8 +15,8 @@ const DATATYPE: Record<string, RegExp> = {
   positiveInteger: /^[1-9]\d*$/,
 };
 
-describe.each(inject('nettsteder'))('the files at $base', (nettsted) => {
-  const { dist, base } = nettsted;
+describe.each(inject('nettsteder'))('the files at $base', (site) => {
+  const { dist, base } = site;
   const text = (file: string) => readFileSync(join(dist, file), 'utf8');
   const files = listFiles(dist);
   /** The rows of a CSV file as another parser reads them, header first. */
@@ -25,7 +25,7 @@ describe.each(inject('nettsteder'))('the files at $base', (nettsted) => {
   it('are described beside every CSV: its columns, what may stand in them, and its key', async () => {
     const tables = files.filter((file) => file.endsWith('.csv'));
     // One of all, one of the report, one of each entity, and one of each figure.
-    expect(tables.length).toBeGreaterThan(2 + 4 * countEntities(nettsted));
+    expect(tables.length).toBeGreaterThan(2 + 4 * countEntities(site));
     for (const file of tables) {
       const [header = [], ...rows] = readRows(file);
       const description = text(`${file}-metadata.json`);
@@ -70,7 +70,7 @@ describe.each(inject('nettsteder'))('the files at $base', (nettsted) => {
     const entities = files.filter((file) =>
       /^data\/(tiltak|tiltaksgrupper|hovedgrupper)\/[^.]*\.json$/.test(file),
     );
-    expect(entities).toHaveLength(countEntities(nettsted));
+    expect(entities).toHaveLength(countEntities(site));
     for (const file of entities) {
       const json = JSON.parse(text(file)) as Record<string, string | number | null>[];
       const asText = json.map((row) => Object.values(row).map((value) => String(value ?? '')));
@@ -88,11 +88,11 @@ describe.each(inject('nettsteder'))('the files at $base', (nettsted) => {
     const [header = [], ...series] = await sheet('Tidsserier');
     // 1,990 observations over five months, 306 of them hidden, as an independent reader counted the real report.
     expect(header.slice(5)).toEqual(['2021-01', '2021-02', '2021-03', '2021-04', '2021-05']);
-    if (nettsted.navn === 'rot') expect(series).toHaveLength(1990 / 5);
+    if (site.navn === 'rot') expect(series).toHaveLength(1990 / 5);
     const cells = series.flatMap((row) => row.slice(5));
     const hidden = readRows('data/observasjoner.csv').filter((row) => row[7] === 'skjermet').length;
     expect(cells.filter((cell) => cell === '*')).toHaveLength(hidden);
-    if (nettsted.navn === 'rot') expect(hidden).toBe(306);
+    if (site.navn === 'rot') expect(hidden).toBe(306);
     expect((await sheet('Les dette')).flat().join(' ')).toContain('Nav');
   });
 

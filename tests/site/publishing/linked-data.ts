@@ -1,7 +1,7 @@
 import jsonld from 'jsonld';
 
 /** The vocabularies of the site's JSON-LD. Their own contexts say the same of the terms used here; no network in tests. */
-const VOKABULAR: Record<string, string> = {
+const VOCABULARY: Record<string, string> = {
   'https://schema.org': 'https://schema.org/',
   'http://www.w3.org/ns/csvw': 'http://www.w3.org/ns/csvw#',
 };
@@ -13,7 +13,7 @@ export type Node = Record<string, unknown>;
 export async function expandJsonLd(text: string): Promise<Node[]> {
   const expanded = await jsonld.expand(JSON.parse(text) as object, {
     documentLoader: (url: string) => {
-      const vocabulary = VOKABULAR[url];
+      const vocabulary = VOCABULARY[url];
       if (vocabulary === undefined) throw new Error(`No context is known for ${url}`);
       const document = { '@context': { '@vocab': vocabulary, dc: 'http://purl.org/dc/terms/' } };
       return Promise.resolve({ documentUrl: url, document });

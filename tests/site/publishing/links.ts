@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
-import { lenkerInStyles, lenkerOf, problemOf, type Lenke } from '../links.ts';
+import { linksInStyles, linksOf, problemOf, type FoundLink } from '../links.ts';
 import { addressOf, listPages, SITE } from '../built-site.ts';
 
-describe.each(inject('nettsteder'))('links at $base', (nettsted) => {
-  const pages = listPages(nettsted.dist);
-  const broken = (lenker: Lenke[]) =>
-    lenker.flatMap((lenke) => {
-      const problem = problemOf(nettsted, lenke);
-      return problem === undefined ? [] : [`${lenke.fra}: ${lenke.til} ${problem}`];
+describe.each(inject('nettsteder'))('links at $base', (site) => {
+  const pages = listPages(site.dist);
+  const broken = (links: FoundLink[]) =>
+    links.flatMap((link) => {
+      const problem = problemOf(site, link);
+      return problem === undefined ? [] : [`${link.fra}: ${link.til} ${problem}`];
     });
 
   it('has the addresses that are promised', () => {
@@ -21,47 +21,47 @@ describe.each(inject('nettsteder'))('links at $base', (nettsted) => {
   });
 
   it('all lead somewhere', () => {
-    const lenker = pages.flatMap((file) => lenkerOf(nettsted, file));
-    expect(lenker.length).toBeGreaterThan(pages.length);
-    expect([...new Set(broken(lenker))]).toEqual([]);
+    const links = pages.flatMap((file) => linksOf(site, file));
+    expect(links.length).toBeGreaterThan(pages.length);
+    expect([...new Set(broken(links))]).toEqual([]);
   });
 
   it('in style sheets all lead somewhere', () => {
-    expect(broken(lenkerInStyles(nettsted))).toEqual([]);
+    expect(broken(linksInStyles(site))).toEqual([]);
   });
 
   it('reach every page', () => {
     const linked = new Set(
-      pages.flatMap((fra) =>
-        lenkerOf(nettsted, fra).map(({ til }) => {
-          const url = new URL(til, SITE + addressOf(nettsted.base, fra));
-          return url.origin === SITE && addressOf(nettsted.base, fra) !== url.pathname
+      pages.flatMap((from) =>
+        linksOf(site, from).map(({ til }) => {
+          const url = new URL(til, SITE + addressOf(site.base, from));
+          return url.origin === SITE && addressOf(site.base, from) !== url.pathname
             ? url.pathname
             : '';
         }),
       ),
     );
-    const orphans = pages.filter((file) => !linked.has(addressOf(nettsted.base, file)));
+    const orphans = pages.filter((file) => !linked.has(addressOf(site.base, file)));
     expect(orphans).toEqual(['404.html']);
   });
 
   it('anchor every line of the report', () => {
-    const kilde = lenkerOf(nettsted, 'rapporter/2021-05/kilde/index.html');
-    expect(kilde.length).toBeGreaterThan(0);
-    const tekst = readFileSync(join(nettsted.innhold, 'rapporter/2021-05.txt'), 'utf8');
-    const lenke = (til: string) => ({ fra: 'index.html', til: `${nettsted.base}${til}` });
-    const lines = Array.from({ length: tekst.trimEnd().split('\n').length }, (_, i) =>
-      lenke(`rapporter/2021-05/kilde/#L${i + 1}`),
+    const source = linksOf(site, 'rapporter/2021-05/kilde/index.html');
+    expect(source.length).toBeGreaterThan(0);
+    const text = readFileSync(join(site.innhold, 'rapporter/2021-05.txt'), 'utf8');
+    const link = (to: string) => ({ fra: 'index.html', til: `${site.base}${to}` });
+    const lines = Array.from({ length: text.trimEnd().split('\n').length }, (_, i) =>
+      link(`rapporter/2021-05/kilde/#L${i + 1}`),
     );
     expect(broken(lines)).toEqual([]);
   });
 
   it('would be told apart when broken', () => {
-    const problem = (til: string) => problemOf(nettsted, { fra: 'index.html', til });
+    const problem = (til: string) => problemOf(site, { fra: 'index.html', til });
     expect(problem('finnes-ikke/')).toBe('leads to no file');
     expect(problem('tiltak')).toBe('lacks its last slash');
     expect(problem('#finnes-ikke')).toBe('leads to no id');
     expect(problem('http://nav.no/')).toBe('is not https');
-    if (nettsted.base !== '/') expect(problem('/tiltak/')).toBe('leaves the base /prosjekt/');
+    if (site.base !== '/') expect(problem('/tiltak/')).toBe('leaves the base /prosjekt/');
   });
 });

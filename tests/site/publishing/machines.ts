@@ -19,24 +19,24 @@ interface Atom {
   updated: string;
   link: { '@rel': string; '@href': string }[];
 }
-interface Strom extends Atom {
+interface Stream extends Atom {
   author: { name: string }[];
   entry: (Atom & { content: { '#text': string } })[];
 }
 
 /** May's total, its change from April, and the change in per cent, counted by hand in each site's report. */
-const OVERSKRIFTSTALL: Record<string, string[]> = {
-  rot: ['77\u00a0811', '859'],
+const HEADING_NUMBER: Record<string, string[]> = {
+  root: ['77\u00a0811', '859'],
   prosjekt: ['4\u00a0545', '57'],
 };
 
 const { DOMParser } = new JSDOM('').window;
 
-describe.each(inject('nettsteder'))('what programs read at $base', (nettsted) => {
-  const { dist, base } = nettsted;
+describe.each(inject('nettsteder'))('what programs read at $base', (site) => {
+  const { dist, base } = site;
   const text = (file: string) => readFileSync(join(dist, file), 'utf8');
   const pages = listPages(dist);
-  const leadsNowhere = (til: string) => problemOf(nettsted, { fra: 'index.html', til });
+  const leadsNowhere = (til: string) => problemOf(site, { fra: 'index.html', til });
 
   /** An XML file as another program reads it: attributes by `@`, the elements that repeat always as lists. */
   function readXml(file: string): unknown {
@@ -68,7 +68,7 @@ describe.each(inject('nettsteder'))('what programs read at $base', (nettsted) =>
   });
 
   it('has a feed with all that Atom requires', () => {
-    const { feed } = readXml('feed.xml') as { feed: Strom & { '@xmlns': string } };
+    const { feed } = readXml('feed.xml') as { feed: Stream & { '@xmlns': string } };
     expect(feed['@xmlns']).toBe('http://www.w3.org/2005/Atom');
     expect(feed.author[0]?.name).toBe('Tiltakstall');
     const self = feed.link.find((link) => link['@rel'] === 'self');
@@ -83,30 +83,30 @@ describe.each(inject('nettsteder'))('what programs read at $base', (nettsted) =>
   });
 
   it('has one entry for each release, with the headline figures of its page', () => {
-    const { feed } = readXml('feed.xml') as { feed: Strom };
+    const { feed } = readXml('feed.xml') as { feed: Stream };
     const page = readPage(dist, 'rapporter/2021-05/index.html');
     expect(feed.entry.map(({ id }) => id)).toEqual([`${SITE}${base}rapporter/2021-05/`]);
     const [entry] = feed.entry;
     expect(entry?.title).toBe(page.querySelector('h1')?.textContent.trim());
     // Line 16 of the report: all in all, in April and in May.
-    for (const figure of OVERSKRIFTSTALL[nettsted.navn] ?? [])
+    for (const figure of HEADING_NUMBER[site.navn] ?? [])
       expect(entry?.content['#text']).toContain(figure);
     expect(entry?.updated).toBe('2021-05-31T00:00:00Z');
   });
 
   it('has a catalogue of data sets whose files and pages are there', () => {
-    const store = new Store(new Parser({ baseIRI: SITE }).parse(text('katalog.ttl')));
+    const large = new Store(new Parser({ baseIRI: SITE }).parse(text('katalog.ttl')));
     const objects = (predicate: string) =>
-      store.getObjects(null, predicate, null).map(({ value }) => value);
-    expect(store.getSubjects(TYPE, `${DCAT}Dataset`, null)).toHaveLength(2);
+      large.getObjects(null, predicate, null).map(({ value }) => value);
+    expect(large.getSubjects(TYPE, `${DCAT}Dataset`, null)).toHaveLength(2);
     const files = objects(`${DCAT}downloadURL`);
     // Table, records, cube and workbook of the newest figures; table and cube of the release.
     expect(files).toHaveLength(6);
     const pagesAndFiles = [...files, ...objects(`${DCAT}landingPage`), ...objects(`${DCT}source`)];
     expect(pagesAndFiles.filter((one) => leadsNowhere(one) !== undefined)).toEqual([]);
     expect(objects(`${DCT}license`)).toEqual([]);
-    const listed = store.getObjects(null, `${DCAT}dataset`, null);
-    const described = store.getSubjects(TYPE, `${DCAT}Dataset`, null);
+    const listed = large.getObjects(null, `${DCAT}dataset`, null);
+    const described = large.getSubjects(TYPE, `${DCAT}Dataset`, null);
     expect(listed.map(({ value }) => value).sort()).toEqual(
       described.map(({ value }) => value).sort(),
     );
@@ -123,7 +123,7 @@ describe.each(inject('nettsteder'))('what programs read at $base', (nettsted) =>
     const entities = pages.filter((file) =>
       /^(tiltak|tiltaksgrupper|hovedgrupper)\/(?!etter-)[^/]+\/index\.html$/.test(file),
     );
-    expect(entities.length).toBe(countEntities(nettsted));
+    expect(entities.length).toBe(countEntities(site));
     for (const file of [...entities, 'index.html', 'rapporter/2021-05/index.html'])
       expect(links).toContain(SITE + addressOf(base, file));
     for (const file of ['observasjoner.csv', 'observasjoner.json', 'tiltakstall.xlsx'])

@@ -7,14 +7,14 @@ import { addressOf, countEntities, listPages, readPage, SITE } from '../built-si
 
 const SCHEMA = 'https://schema.org/';
 
-describe.each(inject('nettsteder'))('what pages tell of themselves at $base', (nettsted) => {
-  const { dist, base } = nettsted;
+describe.each(inject('nettsteder'))('what pages tell of themselves at $base', (site) => {
+  const { dist, base } = site;
   const pages = listPages(dist);
   const attribute = (file: string, selector: string, name: string) =>
     readPage(dist, file).querySelector(selector)?.getAttribute(name) ?? '';
   const property = (file: string, name: string) =>
     attribute(file, `meta[property="${name}"]`, 'content');
-  const isThere = (til: string) => problemOf(nettsted, { fra: 'index.html', til }) === undefined;
+  const isThere = (til: string) => problemOf(site, { fra: 'index.html', til }) === undefined;
 
   it('each has a preview with its headline and a picture of 1200 by 630', () => {
     for (const file of pages) {
@@ -39,7 +39,7 @@ describe.each(inject('nettsteder'))('what pages tell of themselves at $base', (n
       ),
     );
     const pictures = about.map((file) => property(file, 'og:image'));
-    expect(about.length).toBeGreaterThan(3 * countEntities(nettsted));
+    expect(about.length).toBeGreaterThan(3 * countEntities(site));
     const development = property('figur/mentor-utvikling/index.html', 'og:image');
     expect(development).toBe(property('tiltak/mentor/index.html', 'og:image'));
     expect(new Set(pictures).size).toBe(about.length);
@@ -116,8 +116,8 @@ describe.each(inject('nettsteder'))('what pages tell of themselves at $base', (n
   });
 
   it('is one set on all pages that tell of it, and every part is of one in the catalogue', async () => {
-    const katalog = readFileSync(join(dist, 'katalog.ttl'), 'utf8');
-    const catalogued = (iri: string) => katalog.includes(`<${iri}> a dcat:Dataset`);
+    const catalogue = readFileSync(join(dist, 'katalog.ttl'), 'utf8');
+    const catalogued = (iri: string) => catalogue.includes(`<${iri}> a dcat:Dataset`);
     const sets = await described('Dataset');
     const idOf = (page: string) => String(sets.find(({ file }) => file === page)?.node['@id']);
     expect(idOf('index.html')).toBe(idOf('data/index.html'));
@@ -133,7 +133,7 @@ describe.each(inject('nettsteder'))('what pages tell of themselves at $base', (n
     const trails = await described('BreadcrumbList');
     const withTrail = pages.filter((file) => readPage(dist, file).querySelector('.brodsmuler'));
     expect(trails.map(({ file }) => file)).toEqual(withTrail);
-    expect(trails.length).toBeGreaterThan(4 * countEntities(nettsted));
+    expect(trails.length).toBeGreaterThan(4 * countEntities(site));
     for (const { file, node } of trails) {
       const steps = nodesOf(node, `${SCHEMA}itemListElement`);
       expect(steps.map((step) => valuesOf(step, `${SCHEMA}position`)[0])).toEqual(

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, inject, it } from 'vitest';
-import { lesRapport } from '../second-reading.ts';
+import { readRapport } from '../second-reading.ts';
 import { listPages, readPage } from '../built-site.ts';
 
 const FOLDER: Record<string, string> = {
@@ -14,7 +14,7 @@ const FOLDER: Record<string, string> = {
 /** The page of every entity the report names, and whether any of its totals is visible. */
 function entities(): { file: string; visible: boolean }[] {
   const files = new Map<string, boolean>();
-  for (const { niva, id, antall } of lesRapport(
+  for (const { niva, id, antall } of readRapport(
     readFileSync('tests/fixtures/innhold/rapporter/2021-05.txt', 'utf8'),
   )) {
     if (FOLDER[niva] === undefined) continue;

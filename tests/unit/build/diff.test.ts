@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatForskjell } from '../../../src/lib/build/diff-report.ts';
-import { compareBygg, type Bygg } from '../../../src/lib/build/diff.ts';
+import { formatDifference } from '../../../src/lib/build/diff-report.ts';
+import { compareBuild, type Build } from '../../../src/lib/build/diff.ts';
 import { sentencesOf } from '../../../src/lib/build/page-sentences.ts';
 
 const HTML = `<main><h1 data-tekst="overskrift">Færre i <time>mai</time></h1>
@@ -8,9 +8,9 @@ const HTML = `<main><h1 data-tekst="overskrift">Færre i <time>mai</time></h1>
 <p data-tekst="sammendrag"><span id="setning-niva">Det var <data>305</data>.<a href="#setning-niva"></a></span>
  <span id="setning-endring">Seks færre.</span></p><p>Uten merke.</p></main>`;
 
-const bygg = (sider: Record<string, string[]>, tall: Record<string, string>): Bygg => ({
-  sider: new Map(Object.entries(sider)),
-  tall: new Map(Object.entries(tall)),
+const build = (pages: Record<string, string[]>, number: Record<string, string>): Build => ({
+  sider: new Map(Object.entries(pages)),
+  tall: new Map(Object.entries(number)),
   figurer: new Map([['a-utvikling', '<svg/>']]),
 });
 
@@ -32,40 +32,40 @@ describe('sentencesOf', () => {
   });
 });
 
-describe('compareBygg', () => {
+describe('compareBuild', () => {
   it('finds nothing between a build and itself', () => {
-    const one = bygg({ '/': ['A.', 'A.'] }, { 'x@2021-05': '*' });
-    const { sider, setninger, tall, figurer } = compareBygg(one, one);
-    const none = { nye: [], borte: [], endret: [] };
+    const one = build({ '/': ['A.', 'A.'] }, { 'x@2021-05': '*' });
+    const { sider, setninger, tall, figurer } = compareBuild(one, one);
+    const none = { nye: [], gone: [], endret: [] };
     expect([sider, tall, figurer, setninger]).toEqual([none, none, none, []]);
   });
 
   it('tells pages, sentences and numbers apart', () => {
-    const old = bygg(
+    const old = build(
       { '/': ['A.', 'B.', 'B.'], '/bort/': [] },
       { 'x@2021-05': '*', 'y@2021-05': '7' },
     );
-    const now = bygg(
+    const now = build(
       { '/': ['A.', 'B.', 'C.'], '/ny/': [] },
       { 'x@2021-05': '4', 'z@2021-05': '9' },
     );
-    const found = compareBygg(old, now);
-    expect(found.sider).toEqual({ nye: ['/ny/'], borte: ['/bort/'], endret: ['/'] });
+    const found = compareBuild(old, now);
+    expect(found.sider).toEqual({ nye: ['/ny/'], gone: ['/bort/'], endret: ['/'] });
     expect(found.setninger).toEqual([{ sti: '/', ut: ['B.'], inn: ['C.'] }]);
-    expect(found.tall).toEqual({ nye: ['z@2021-05'], borte: ['y@2021-05'], endret: ['x@2021-05'] });
-    expect(found.verdier.get('x@2021-05')).toEqual(['*', '4']);
+    expect(found.tall).toEqual({ nye: ['z@2021-05'], gone: ['y@2021-05'], endret: ['x@2021-05'] });
+    expect(found.values.get('x@2021-05')).toEqual(['*', '4']);
   });
 });
 
-describe('formatForskjell', () => {
+describe('formatDifference', () => {
   it('names every figure that is new, gone or drawn otherwise', () => {
-    const drawn = (figurer: Record<string, string>): Bygg => ({
-      ...bygg({}, {}),
-      figurer: new Map(Object.entries(figurer)),
+    const drawn = (figures: Record<string, string>): Build => ({
+      ...build({}, {}),
+      figurer: new Map(Object.entries(figures)),
     });
     const old = drawn({ 'a-utvikling': '<svg/>', 'b-kjonn': '<svg/>', 'c-sosken': '<svg/>' });
     const now = drawn({ 'a-utvikling': '<svg>1</svg>', 'c-sosken': '<svg/>', 'd-endring': '' });
-    const text = formatForskjell(compareBygg(old, now), 9);
+    const text = formatDifference(compareBuild(old, now), 9);
     expect(text).toContain('| figurer | 1 | 1 | 1 |');
     expect(text).toMatch(/tegnet annerledes\n\n- `a-utvikling`\n/);
     expect(text).toMatch(/Nye figurer\n\n- `d-endring`\n/);
@@ -74,9 +74,9 @@ describe('formatForskjell', () => {
   });
 
   it('does not tell what a figure was that is hidden now', () => {
-    const was = bygg({}, { 'x@2021-05': '31', 'y@2021-05': '*' });
-    const text = formatForskjell(
-      compareBygg(was, bygg({}, { 'x@2021-05': '*', 'y@2021-05': '7' })),
+    const was = build({}, { 'x@2021-05': '31', 'y@2021-05': '*' });
+    const text = formatDifference(
+      compareBuild(was, build({}, { 'x@2021-05': '*', 'y@2021-05': '7' })),
       9,
     );
     expect(text).toContain('- `x@2021-05`: oppgitt → *');
@@ -85,8 +85,8 @@ describe('formatForskjell', () => {
   });
 
   it('counts first, shows no more than asked for, and gives text of the site no markup', () => {
-    const old = bygg({ '/': ['<b>1</b>', '@alle', '*3*'] }, {});
-    const text = formatForskjell(compareBygg(old, bygg({ '/': [] }, {})), 2);
+    const old = build({ '/': ['<b>1</b>', '@alle', '*3*'] }, {});
+    const text = formatDifference(compareBuild(old, build({ '/': [] }, {})), 2);
     expect(text).toContain('| sider | 0 | 0 | 1 |');
     expect(text).toContain('«\\<b\\>1\\</b\\>»');
     expect(text).toContain('… og 2 linjer til');

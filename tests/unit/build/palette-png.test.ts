@@ -25,14 +25,14 @@ function decode(png: Buffer): Uint8Array {
     if (!part || more.length > 0) throw new Error(`Ventet én ${type}`);
     return part.innhold;
   };
-  const [bredde, hoyde] = [content('IHDR').readUInt32BE(0), content('IHDR').readUInt32BE(4)];
+  const [width, height] = [content('IHDR').readUInt32BE(0), content('IHDR').readUInt32BE(4)];
   expect([...content('IHDR').subarray(8)]).toEqual([8, 3, 0, 0, 0]);
   const palette = content('PLTE');
   const rows = inflateSync(content('IDAT'));
-  expect(rows.length).toBe((bredde + 1) * hoyde);
+  expect(rows.length).toBe((width + 1) * height);
   const pixels: Rgb[] = [];
-  for (let y = 0; y < hoyde; y += 1) {
-    const [filter, ...places] = rows.subarray(y * (bredde + 1), (y + 1) * (bredde + 1));
+  for (let y = 0; y < height; y += 1) {
+    const [filter, ...places] = rows.subarray(y * (width + 1), (y + 1) * (width + 1));
     expect(filter).toBe(0);
     for (const place of places) {
       const [r, g, b] = palette.subarray(3 * place, 3 * place + 3);
@@ -45,9 +45,9 @@ function decode(png: Buffer): Uint8Array {
 }
 
 /** What the renderer sees in a PNG of this size. */
-function seen(png: Buffer, bredde: number, hoyde: number): Uint8Array {
+function seen(png: Buffer, width: number, height: number): Uint8Array {
   const href = `data:image/png;base64,${png.toString('base64')}`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${bredde}" height="${hoyde}"><image width="${bredde}" height="${hoyde}" image-rendering="optimizeSpeed" href="${href}"/></svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><image width="${width}" height="${height}" image-rendering="optimizeSpeed" href="${href}"/></svg>`;
   return new Uint8Array(new Resvg(svg).render().pixels);
 }
 
@@ -55,22 +55,22 @@ describe('paletteToPng', () => {
   it('keeps every pixel where the colours are at most 256, and else gives none', () => {
     const picture = fc
       .record({
-        bredde: fc.integer({ min: 1, max: 30 }),
-        hoyde: fc.integer({ min: 1, max: 30 }),
+        width: fc.integer({ min: 1, max: 30 }),
+        height: fc.integer({ min: 1, max: 30 }),
         antall: fc.integer({ min: 1, max: 300 }),
         // Lengths of runs: some cross from row to row.
         lop: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 20 }),
       })
-      .map(({ bredde, hoyde, antall, lop }) => {
+      .map(({ width, height, antall, lop }) => {
         const farger = colours(antall);
-        const runs = Array.from({ length: bredde * hoyde }, (_, i) =>
+        const runs = Array.from({ length: width * height }, (_, i) =>
           Array<Rgb>(lop[i % lop.length] ?? 1).fill(farger[(i * 7) % antall] ?? [0, 0, 0]),
         );
-        return { bredde, hoyde, pixels: runs.flat().slice(0, bredde * hoyde) };
+        return { width, height, pixels: runs.flat().slice(0, width * height) };
       });
     fc.assert(
-      fc.property(picture, ({ bredde, hoyde, pixels }) => {
-        const png = paletteToPng(rgbaOf(pixels), bredde, hoyde);
+      fc.property(picture, ({ width, height, pixels }) => {
+        const png = paletteToPng(rgbaOf(pixels), width, height);
         const used = new Set(pixels.map((rgb) => rgb.join()));
         if (used.size > 256) expect(png).toBeUndefined();
         else expect(decode(png ?? Buffer.alloc(0))).toEqual(rgbaOf(pixels));

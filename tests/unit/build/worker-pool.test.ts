@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createArbeidslag, type Arbeidslag } from '../../../src/lib/build/worker-pool.ts';
+import { createWorkerPool, type WorkerPool } from '../../../src/lib/build/worker-pool.ts';
 
 /** A worker that answers with its own number and the task; the task `feil` makes it fail, `slutt` makes it end. */
 const PROGRAM = new URL(
@@ -13,23 +13,23 @@ const PROGRAM = new URL(
   `)}`,
 );
 
-interface Svar {
+interface Answer {
   oppgave: string;
   hvem: number;
 }
 
-let lag: Arbeidslag<string, Svar>;
-afterEach(() => lag.stop());
+let make: WorkerPool<string, Answer>;
+afterEach(() => make.stop());
 
-const open = (antall: number) => (lag = createArbeidslag<string, Svar>(PROGRAM, {}, antall));
-const workersOf = (svar: readonly Svar[]) => new Set(svar.map(({ hvem }) => hvem)).size;
+const open = (count: number) => (make = createWorkerPool<string, Answer>(PROGRAM, {}, count));
+const workersOf = (answer: readonly Answer[]) => new Set(answer.map(({ hvem }) => hvem)).size;
 
-describe('createArbeidslag', () => {
+describe('createWorkerPool', () => {
   it('answers every task, one worker doing one at a time', async () => {
     const { gi } = open(1);
-    const svar = await Promise.all(['a', 'b', 'c'].map(gi));
-    expect(svar.map(({ oppgave }) => oppgave)).toEqual(['a', 'b', 'c']);
-    expect(workersOf(svar)).toBe(1);
+    const answer = await Promise.all(['a', 'b', 'c'].map(gi));
+    expect(answer.map(({ oppgave }) => oppgave)).toEqual(['a', 'b', 'c']);
+    expect(workersOf(answer)).toBe(1);
   });
 
   it('shares the tasks among as many as may work, and starts no more than there is work for', async () => {
@@ -39,12 +39,12 @@ describe('createArbeidslag', () => {
   });
 
   it('tells everyone who waits when a worker fails or ends, and takes new tasks after it', async () => {
-    for (const [oppgave, message] of [
+    for (const [task, message] of [
       ['feil', 'gikk galt'],
       ['slutt', 'stanset med kode 3'],
     ] as const) {
       const { gi } = open(1);
-      const told = await Promise.allSettled([gi('a'), gi(oppgave), gi('b'), gi('c')]);
+      const told = await Promise.allSettled([gi('a'), gi(task), gi('b'), gi('c')]);
       expect(told.map(({ status }) => status)).toEqual([
         'fulfilled',
         'rejected',
@@ -54,7 +54,7 @@ describe('createArbeidslag', () => {
       for (const one of told.slice(1))
         expect(String(Reflect.get(one, 'reason'))).toContain(message);
       expect((await gi('d')).oppgave).toBe('d');
-      await lag.stop();
+      await make.stop();
     }
   });
 });

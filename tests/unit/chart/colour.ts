@@ -23,24 +23,24 @@ const DICHROMACY: Readonly<Record<'protan' | 'deutan' | 'tritan', Matrix>> = {
   ],
 };
 
-export const SYN = ['normal', 'protan', 'deutan', 'tritan'] as const;
-export type Syn = (typeof SYN)[number];
+export const VISION = ['normal', 'protan', 'deutan', 'tritan'] as const;
+export type Vision = (typeof VISION)[number];
 
 /** The contrast of two `#rrggbb` colours as somebody with this colour vision sees them: WCAG 2.2, 1 to 21. */
-export function contrast(a: string, b: string, syn: Syn = 'normal'): number {
-  const [light, dark] = [luminance(seen(a, syn)), luminance(seen(b, syn))].sort((x, y) => y - x);
+export function contrast(a: string, b: string, vision: Vision = 'normal'): number {
+  const [light, dark] = [luminance(seen(a, vision)), luminance(seen(b, vision))].sort((x, y) => y - x);
   return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
 }
 
 /** How far apart two colours look: the Euclidean distance in CIELAB (D65); about 2 is just noticeable. */
-export function difference(a: string, b: string, syn: Syn = 'normal'): number {
-  const [one, two] = [lab(seen(a, syn)), lab(seen(b, syn))];
+export function difference(a: string, b: string, vision: Vision = 'normal'): number {
+  const [one, two] = [lab(seen(a, vision)), lab(seen(b, vision))];
   return Math.hypot(one[0] - two[0], one[1] - two[1], one[2] - two[2]);
 }
 
-function seen(hex: string, syn: Syn): Rgb {
+function seen(hex: string, vision: Vision): Rgb {
   const rgb = linear(hex);
-  return syn === 'normal' ? rgb : clamp(multiply(DICHROMACY[syn], rgb));
+  return vision === 'normal' ? rgb : clamp(multiply(DICHROMACY[vision], rgb));
 }
 
 function linear(hex: string): Rgb {

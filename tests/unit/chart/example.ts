@@ -1,41 +1,41 @@
 import { addManeder, type Maned } from '../../../src/lib/domain/maned.ts';
-import { observasjonNokkel, type SerieNokkel } from '../../../src/lib/domain/key.ts';
+import { observationKey, type SeriesKey } from '../../../src/lib/domain/key.ts';
 import { publisert, SKJERMET } from '../../../src/lib/domain/value.ts';
-import type { Punkt, Tekst } from '../../../src/lib/chart/drawing.ts';
+import type { DrawnPoint, DrawnText } from '../../../src/lib/chart/drawing.ts';
 
 /** A month's figure in a test: a count, `*` for hidden, or `-` for a month the reports do not have. */
-export type Celle = number | '*' | '-';
+export type ExampleCell = number | '*' | '-';
 
-export const SERIE: SerieNokkel = 'tiltak/mentor/alle/alle';
+export const SERIE: SeriesKey = 'tiltak/mentor/alle/alle';
 
 /** The points of a series that begins in `start`. */
 export function points(
-  celler: readonly Celle[],
-  serie: SerieNokkel = SERIE,
+  cells: readonly ExampleCell[],
+  series: SeriesKey = SERIE,
   start: Maned = '2021-01',
-): Punkt[] {
-  return celler.flatMap((celle, i) => {
-    if (celle === '-') return [];
+): DrawnPoint[] {
+  return cells.flatMap((cell, i) => {
+    if (cell === '-') return [];
     const maned = addManeder(start, i);
-    const verdi = celle === '*' ? SKJERMET : publisert(celle);
-    return [{ maned, verdi, nokkel: observasjonNokkel(serie, maned) }];
+    const verdi = cell === '*' ? SKJERMET : publisert(cell);
+    return [{ maned, verdi, nokkel: observationKey(series, maned) }];
   });
 }
 
 /** The only point of a series with one month. */
-export function point(celle: Celle, serie: SerieNokkel = SERIE, maned: Maned = '2021-05'): Punkt {
-  const [only] = points([celle], serie, maned);
+export function point(cell: ExampleCell, series: SeriesKey = SERIE, maned: Maned = '2021-05'): DrawnPoint {
+  const [only] = points([cell], series, maned);
   if (only === undefined) throw new RangeError('En måned uten tall har ikke noe punkt');
   return only;
 }
 
 /** A long series that waves around `niva` without chance. */
-export function wave(antall: number, niva: number, utslag: number): number[] {
-  return Array.from({ length: antall }, (_, i) =>
+export function wave(count: number, niva: number, effect: number): number[] {
+  return Array.from({ length: count }, (_, i) =>
     Math.round(
-      niva * (1 + 0.3 * (i / antall)) + utslag * Math.sin(i / 7) + 0.4 * utslag * Math.sin(1.3 * i),
+      niva * (1 + 0.3 * (i / count)) + effect * Math.sin(i / 7) + 0.4 * effect * Math.sin(1.3 * i),
     ),
   );
 }
 
-export const TEKST: Tekst = { tittel: 'En tittel', beskrivelse: 'En beskrivelse.' };
+export const TEXT: DrawnText = { tittel: 'En tittel', description: 'En beskrivelse.' };

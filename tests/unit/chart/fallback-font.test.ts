@@ -2,25 +2,25 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { standaloneStil } from '../../../src/lib/chart/figure-css.ts';
+import { standaloneStyle } from '../../../src/lib/chart/figure-css.ts';
 import { reserveWidth } from '../../../src/lib/chart/fallback-font.ts';
-import { figurSvg } from '../../../src/lib/site/figure-files.ts';
-import { figurliste } from '../../../src/lib/site/figure-list.ts';
+import { figureSvg } from '../../../src/lib/site/figure-files.ts';
+import { figureList } from '../../../src/lib/site/figure-list.ts';
 import { realBasis } from '../site/real.ts';
-import { measure, SKRIFTMAL } from './font-metrics.ts';
+import { measure, FONT_TEMPLATE } from './font-metrics.ts';
 
 /** One window for all drawings: to make one costs more than to parse a drawing. */
 const parser = new new JSDOM('').window.DOMParser();
 
-const ANKER: Record<string, number> = { start: 0, middle: 0.5, end: 1 };
+const ANCHOR: Record<string, number> = { start: 0, middle: 0.5, end: 1 };
 
 /** Every figure of a folder's report as a file of its own. */
 async function filesOf(rapporter: string): Promise<Map<string, string>> {
-  const grunnlag = await realBasis(rapporter);
+  const context = await realBasis(rapporter);
   const css = await readFile(join(import.meta.dirname, '../../../src/styles/figure.css'), 'utf8');
-  const stil = standaloneStil(css, 'lys');
+  const style = standaloneStyle(css, 'lys');
   return new Map(
-    figurliste(grunnlag).map(({ figur }) => [figur.id, figurSvg(figur, grunnlag, stil)]),
+    figureList(context).map(({ figur }) => [figur.id, figureSvg(figur, context, style)]),
   );
 }
 
@@ -32,11 +32,11 @@ function outside(svg: string): string[] {
   return [...root.querySelectorAll('text')].flatMap((text) => {
     const font = fontOf(text, rules);
     const x = Number(text.getAttribute('x')) + Number(text.closest('svg')?.getAttribute('x') ?? 0);
-    return Object.entries(SKRIFTMAL).flatMap(([navn, { vanlig, fet }]) => {
-      const room = measure(text.textContent, font.size, font.bold ? fet : vanlig);
+    return Object.entries(FONT_TEMPLATE).flatMap(([name, { usual, bold }]) => {
+      const room = measure(text.textContent, font.size, font.bold ? bold : usual);
       const left = x - font.anchor * room;
       const over = Math.max(-left, left + room - width);
-      return over > 0 ? [`${navn}, ${over.toFixed(1)}: ${text.textContent}`] : [];
+      return over > 0 ? [`${name}, ${over.toFixed(1)}: ${text.textContent}`] : [];
     });
   });
 }
@@ -64,7 +64,7 @@ function fontOf(text: Element, rules: Rules) {
       const em = /font-size:([\d.]+)em/.exec(body)?.[1];
       if (em !== undefined) found.size *= Number(em);
       const anchor = /text-anchor:(\w+)/.exec(body)?.[1];
-      if (anchor !== undefined) found.anchor = ANKER[anchor] ?? 0;
+      if (anchor !== undefined) found.anchor = ANCHOR[anchor] ?? 0;
       if (/font-weight:[67]00/.test(body)) found.bold = true;
     }
   }
@@ -73,10 +73,10 @@ function fontOf(text: Element, rules: Rules) {
 
 describe('reserveWidth', () => {
   it('is no less than the text takes in any of the faces', () => {
-    for (const { vanlig, fet } of Object.values(SKRIFTMAL))
-      for (const sign of Object.values(vanlig).join('')) {
-        expect(reserveWidth(sign, 1)).toBeGreaterThanOrEqual(measure(sign, 1, vanlig));
-        expect(reserveWidth(sign, 1, true)).toBeGreaterThanOrEqual(measure(sign, 1, fet));
+    for (const { usual, bold } of Object.values(FONT_TEMPLATE))
+      for (const sign of Object.values(usual).join('')) {
+        expect(reserveWidth(sign, 1)).toBeGreaterThanOrEqual(measure(sign, 1, usual));
+        expect(reserveWidth(sign, 1, true)).toBeGreaterThanOrEqual(measure(sign, 1, bold));
       }
   });
 

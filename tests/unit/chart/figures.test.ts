@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { SerieNokkel } from '../../../src/lib/domain/key.ts';
-import { drawBevegelser } from '../../../src/lib/chart/movements.ts';
+import type { SeriesKey } from '../../../src/lib/domain/key.ts';
+import { drawMovements } from '../../../src/lib/chart/movements.ts';
 import { createDocument } from '../../../src/lib/chart/svg-document.ts';
-import { drawEndring } from '../../../src/lib/chart/change.ts';
-import { drawGnistlinje } from '../../../src/lib/chart/sparkline.ts';
+import { drawChange } from '../../../src/lib/chart/change.ts';
+import { drawSparkline } from '../../../src/lib/chart/sparkline.ts';
 import { drawHovedgrupper } from '../../../src/lib/chart/hovedgrupper.ts';
 import { drawKjonn } from '../../../src/lib/chart/kjonn.ts';
-import { drawSammensetning } from '../../../src/lib/chart/composition.ts';
-import { drawSosken } from '../../../src/lib/chart/siblings.ts';
-import { drawUtvikling } from '../../../src/lib/chart/development.ts';
-import { point, points, SERIE, TEKST, wave, type Celle } from './example.ts';
+import { drawComposition } from '../../../src/lib/chart/composition.ts';
+import { drawSiblings } from '../../../src/lib/chart/siblings.ts';
+import { drawDevelopment } from '../../../src/lib/chart/development.ts';
+import { point, points, SERIE, TEXT, wave, type ExampleCell } from './example.ts';
 import { expectSnapshot } from './snapshot.ts';
 
 const document = createDocument();
@@ -19,13 +19,13 @@ const LONG_NAME =
   'Funksjonsassistanse i arbeidslivet og arbeids- og utdanningsreiser for deltakere';
 
 /** Figures of the real report where the name says so; the others are made up. */
-const SERIES: Readonly<Record<string, readonly Celle[]>> = {
+const SERIES: Readonly<Record<string, readonly ExampleCell[]>> = {
   'i-alt': [72086, 75001, 77372, 78670, 77811],
   'digital-oppfolging': ['*', 602, 1017, 991, 881],
   'en-maned': [305],
   '24-maneder': wave(24, 3000, 900),
   '240-maneder': wave(240, 30000, 9000),
-  '240-maneder-skjermet': wave(240, 14, 9).map((antall) => (antall < 4 ? '*' : antall)),
+  '240-maneder-skjermet': wave(240, 14, 9).map((count) => (count < 4 ? '*' : count)),
   'alle-like': [1000, 1000, 1000, 1000, 1000],
   sma: [4, 4, 9, '*', 5],
   'bare-april': ['*', '*', '*', 4, '*'],
@@ -33,25 +33,25 @@ const SERIES: Readonly<Record<string, readonly Celle[]>> = {
   store: [12345678, 12545678, 13045678, 12845678, 12995678],
 };
 
-const ALL_HIDDEN: readonly Celle[] = ['*', '*', '*', '*', '*'];
+const ALL_HIDDEN: readonly ExampleCell[] = ['*', '*', '*', '*', '*'];
 
-function svgOf(tegning: { svg: string } | undefined): string {
-  if (tegning === undefined) throw new Error('Ventet en tegning');
-  return tegning.svg;
+function svgOf(drawing: { svg: string } | undefined): string {
+  if (drawing === undefined) throw new Error('Ventet en tegning');
+  return drawing.svg;
 }
 
-const MODELS = Object.entries(SERIES).map(([navn, celler]) => ({
+const MODELS = Object.entries(SERIES).map(([navn, cells]) => ({
   navn,
-  model: { punkter: points(celler) },
+  model: { points: points(cells) },
 }));
 
 describe.each(MODELS)('one series: $navn', ({ navn, model }) => {
-  it('drawUtvikling', () => {
-    expectSnapshot(`utvikling-${navn}`, svgOf(drawUtvikling(model, TEKST, 'figur', document)));
+  it('drawDevelopment', () => {
+    expectSnapshot(`utvikling-${navn}`, svgOf(drawDevelopment(model, TEXT, 'figur', document)));
   });
 
-  it('drawGnistlinje', () => {
-    expectSnapshot(`gnistlinje-${navn}`, svgOf(drawGnistlinje(model, TEKST, 'figur', document)));
+  it('drawSparkline', () => {
+    expectSnapshot(`gnistlinje-${navn}`, svgOf(drawSparkline(model, TEXT, 'figur', document)));
   });
 });
 
@@ -59,32 +59,32 @@ describe.each(MODELS)('one series: $navn', ({ navn, model }) => {
 const CHANGING = MODELS.filter(({ navn }) => navn !== 'en-maned' && navn !== 'bare-april');
 
 it.each(CHANGING)('drawEndring: $navn', ({ navn, model }) => {
-  expectSnapshot(`endring-${navn}`, svgOf(drawEndring(model, TEKST, 'figur', document)));
+  expectSnapshot(`endring-${navn}`, svgOf(drawChange(model, TEXT, 'figur', document)));
 });
 
-describe('drawUtvikling', () => {
+describe('drawDevelopment', () => {
   it('draws a break as a rule and does not bridge it', () => {
-    const model = { punkter: points([10, 20, 30, 40, 50]), brudd: ['2021-03'] as const };
-    expectSnapshot('utvikling-brudd', svgOf(drawUtvikling(model, TEKST, 'figur', document)));
+    const model = { points: points([10, 20, 30, 40, 50]), brudd: ['2021-03'] as const };
+    expectSnapshot('utvikling-brudd', svgOf(drawDevelopment(model, TEXT, 'figur', document)));
   });
 
   it('gives nothing for a series that is hidden throughout, or empty', () => {
-    expect(drawUtvikling({ punkter: points(ALL_HIDDEN) }, TEKST, 'f', document)).toBeUndefined();
-    expect(drawUtvikling({ punkter: [] }, TEKST, 'f', document)).toBeUndefined();
+    expect(drawDevelopment({ points: points(ALL_HIDDEN) }, TEXT, 'f', document)).toBeUndefined();
+    expect(drawDevelopment({ points: [] }, TEXT, 'f', document)).toBeUndefined();
   });
 
   it('says where its axis begins', () => {
-    const start = (celler: readonly Celle[]) =>
-      drawUtvikling({ punkter: points(celler) }, TEKST, 'f', document)?.aksestart;
+    const start = (cells: readonly ExampleCell[]) =>
+      drawDevelopment({ points: points(cells) }, TEXT, 'f', document)?.axisStart;
     expect(start(SERIES['i-alt'] ?? [])).toBe(70000);
     expect(start(SERIES['digital-oppfolging'] ?? [])).toBe(0);
   });
 });
 
 describe('drawKjonn', () => {
-  const KVINNER: SerieNokkel = 'tiltak/mentor/arbeidssokere-pa-tiltak/kvinner';
-  const MENN: SerieNokkel = 'tiltak/mentor/arbeidssokere-pa-tiltak/menn';
-  const cases: Readonly<Record<string, readonly [readonly Celle[], readonly Celle[]]>> = {
+  const KVINNER: SeriesKey = 'tiltak/mentor/arbeidssokere-pa-tiltak/kvinner';
+  const MENN: SeriesKey = 'tiltak/mentor/arbeidssokere-pa-tiltak/menn';
+  const cases: Readonly<Record<string, readonly [readonly ExampleCell[], readonly ExampleCell[]]>> = {
     'i-alt': [
       [34688, 36168, 37348, 37975, 37474],
       [37398, 38833, 40024, 40695, 40337],
@@ -101,32 +101,32 @@ describe('drawKjonn', () => {
     '240-maneder': [wave(240, 3000, 500), wave(240, 2500, 700)],
   };
 
-  it.each(Object.keys(cases))('%s', (navn) => {
-    const [kvinner = [], menn = []] = cases[navn] ?? [];
+  it.each(Object.keys(cases))('%s', (name) => {
+    const [kvinner = [], menn = []] = cases[name] ?? [];
     const model = { kvinner: points(kvinner, KVINNER), menn: points(menn, MENN) };
-    expectSnapshot(`kjonn-${navn}`, svgOf(drawKjonn(model, TEKST, 'figur', document)));
+    expectSnapshot(`kjonn-${name}`, svgOf(drawKjonn(model, TEXT, 'figur', document)));
   });
 
   it('gives nothing when both sexes are hidden throughout', () => {
     const model = { kvinner: points(ALL_HIDDEN, KVINNER), menn: points(ALL_HIDDEN, MENN) };
-    expect(drawKjonn(model, TEKST, 'f', document)).toBeUndefined();
+    expect(drawKjonn(model, TEXT, 'f', document)).toBeUndefined();
   });
 });
 
-describe('drawEndring', () => {
+describe('drawChange', () => {
   it('gives nothing where no two months in a row are visible', () => {
     expect(
-      drawEndring({ punkter: points([5, '*', 6, '-', 7]) }, TEKST, 'f', document),
+      drawChange({ points: points([5, '*', 6, '-', 7]) }, TEXT, 'f', document),
     ).toBeUndefined();
-    expect(drawEndring({ punkter: points([5]) }, TEKST, 'f', document)).toBeUndefined();
+    expect(drawChange({ points: points([5]) }, TEXT, 'f', document)).toBeUndefined();
   });
 
   it('lets a change be seen however small it is beside the others, and no change be none', () => {
     const punkter = points([9000, 9001, 9001, 14_001, 14_000]);
-    const svg = svgOf(drawEndring({ punkter }, TEKST, 'f', document));
+    const svg = svgOf(drawChange({ points: punkter }, TEXT, 'f', document));
     const bars = [...svg.matchAll(/fig-stolpe (fig-\w+)" d="([^"]*)"/g)].slice(0, 2);
-    const heights = bars.map(([, klasse, d = '']) => [
-      klasse,
+    const heights = bars.map(([, cssClass, d = '']) => [
+      cssClass,
       ...[...d.matchAll(/v([\d.]+)/g)].map(([, height]) => Number(height)).filter((one) => one > 0),
     ]);
     expect(heights).toEqual([
@@ -136,8 +136,8 @@ describe('drawEndring', () => {
   });
 
   it('draws no bar across a break', () => {
-    const model = { punkter: points([10, 20, 30]), brudd: ['2021-02'] as const };
-    const svg = svgOf(drawEndring(model, TEKST, 'f', document));
+    const model = { points: points([10, 20, 30]), brudd: ['2021-02'] as const };
+    const svg = svgOf(drawChange(model, TEXT, 'f', document));
     expect(svg).not.toContain(`${SERIE}@2021-02 ${SERIE}@2021-01`);
     expect(svg).toContain(
       `data-value="10" data-regel="endring" data-av="${SERIE}@2021-03 ${SERIE}@2021-02"`,
@@ -147,10 +147,10 @@ describe('drawEndring', () => {
 
 describe('drawHovedgrupper and drawSosken', () => {
   const panels = [
-    { navn: 'Mentor', punkter: points([260, 261, 282, 311, 305]) },
-    { navn: 'Utvidet oppfølging i opplæring', punkter: points(ALL_HIDDEN) },
-    { navn: LONG_NAME, punkter: points(['*', 602, 1017, 991, 881]) },
-  ].map((panel) => ({ ...panel, tekst: TEKST }));
+    { navn: 'Mentor', points: points([260, 261, 282, 311, 305]) },
+    { navn: 'Utvidet oppfølging i opplæring', points: points(ALL_HIDDEN) },
+    { navn: LONG_NAME, points: points(['*', 602, 1017, 991, 881]) },
+  ].map((panel) => ({ ...panel, tekst: TEXT }));
 
   it('draws one panel for each hovedgruppe, the hidden one empty', () => {
     const slugs = ['arbeidssokere-pa-tiltak', 'andre-pa-tiltak', 'nedsatt-arbeidsevne-pa-tiltak'];
@@ -161,25 +161,25 @@ describe('drawHovedgrupper and drawSosken', () => {
   });
 
   it('keeps the order of siblings and marks the chosen one', () => {
-    const paneler = panels.map((panel, i) => ({ ...panel, valgt: i === 0 }));
-    const drawn = drawSosken(paneler, 'figur', document);
+    const paneler = panels.map((panel, i) => ({ ...panel, chosen: i === 0 }));
+    const drawn = drawSiblings(paneler, 'figur', document);
     expectSnapshot('sosken', drawn?.map(panelSvg).join('') ?? '');
   });
 
   it('gives nothing when every panel is hidden throughout', () => {
-    const paneler = panels.slice(1, 2).map((panel) => ({ ...panel, valgt: true }));
-    expect(drawSosken(paneler, 'f', document)).toBeUndefined();
+    const paneler = panels.slice(1, 2).map((panel) => ({ ...panel, chosen: true }));
+    expect(drawSiblings(paneler, 'f', document)).toBeUndefined();
   });
 });
 
-describe('drawSammensetning', () => {
-  const TOTAL: SerieNokkel = 'tiltaksgruppe/opplaering/alle/alle';
-  const partsOf = (parts: readonly (readonly [string, Celle])[]) =>
-    parts.map(([navn, celle], i) => ({ navn, punkt: point(celle, `tiltak/del-${i}/alle/alle`) }));
-  const draw = (total: Celle, parts: readonly (readonly [string, Celle])[]) =>
-    drawSammensetning(
+describe('drawComposition', () => {
+  const TOTAL: SeriesKey = 'tiltaksgruppe/opplaering/alle/alle';
+  const partsOf = (parts: readonly (readonly [string, ExampleCell])[]) =>
+    parts.map(([navn, cell], i) => ({ navn, point: point(cell, `tiltak/del-${i}/alle/alle`) }));
+  const draw = (total: ExampleCell, parts: readonly (readonly [string, ExampleCell])[]) =>
+    drawComposition(
       { total: point(total, TOTAL), deler: partsOf(parts) },
-      TEKST,
+      TEXT,
       'figur',
       document,
     );
@@ -215,14 +215,14 @@ describe('drawSammensetning', () => {
   });
 });
 
-describe('drawBevegelser', () => {
-  const draw = (rows: readonly (readonly [string, Celle, Celle])[]) => {
-    const rader = rows.map(([navn, na, forrige], i) => ({
+describe('drawMovements', () => {
+  const draw = (rows: readonly (readonly [string, ExampleCell, ExampleCell])[]) => {
+    const rader = rows.map(([navn, now, previous], i) => ({
       navn,
-      na: point(na, `tiltak/t${i}/alle/alle`),
-      forrige: point(forrige, `tiltak/t${i}/alle/alle`, '2021-04'),
+      na: point(now, `tiltak/t${i}/alle/alle`),
+      forrige: point(previous, `tiltak/t${i}/alle/alle`, '2021-04'),
     }));
-    return drawBevegelser({ rader }, TEKST, 'figur', document);
+    return drawMovements({ rader }, TEXT, 'figur', document);
   };
 
   it('goes from the largest growth to the largest fall', () => {
@@ -247,6 +247,6 @@ describe('drawBevegelser', () => {
   });
 });
 
-function panelSvg({ tegning }: { tegning: { svg: string } }): string {
-  return tegning.svg;
+function panelSvg({ drawing }: { drawing: { svg: string } }): string {
+  return drawing.svg;
 }

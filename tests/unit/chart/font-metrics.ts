@@ -1,13 +1,13 @@
 /** Advance widths in thousandths of an em, by the signs that have them. */
-type Bredder = Readonly<Record<number, string>>;
+type Widths = Readonly<Record<number, string>>;
 
 /**
  * What stands in for the site's face: Arial on most machines, DejaVu Sans on Linux. Measured with the fonts' own tables
  * (`hmtx`), Arial's in Arimo, which is made to have the same.
  */
-export const SKRIFTMAL: Record<'arial' | 'dejavu', { vanlig: Bredder; fet: Bredder }> = {
+export const FONT_TEMPLATE: Record<'arial' | 'dejavu', { usual: Widths; bold: Widths }> = {
   arial: {
-    vanlig: {
+    usual: {
       191: "'",
       222: 'ijl’',
       260: '|',
@@ -30,7 +30,7 @@ export const SKRIFTMAL: Record<'arial' | 'dejavu', { vanlig: Bredder; fet: Bredd
       1000: 'Æ—…',
       1015: '@',
     },
-    fet: {
+    bold: {
       238: "'",
       278: ' ,./I\\ijl\u00a0’',
       280: '|',
@@ -52,7 +52,7 @@ export const SKRIFTMAL: Record<'arial' | 'dejavu', { vanlig: Bredder; fet: Bredd
     },
   },
   dejavu: {
-    vanlig: {
+    usual: {
       275: "'",
       278: 'ijl',
       295: 'IJ',
@@ -105,7 +105,7 @@ export const SKRIFTMAL: Record<'arial' | 'dejavu', { vanlig: Bredder; fet: Bredd
       989: 'W',
       1000: '@—…',
     },
-    fet: {
+    bold: {
       306: "'",
       343: 'ijl',
       348: ' \u00a0',
@@ -168,26 +168,26 @@ export const SKRIFTMAL: Record<'arial' | 'dejavu', { vanlig: Bredder; fet: Bredd
   },
 };
 
-const maps = new WeakMap<Bredder, Map<string, number>>();
+const maps = new WeakMap<Widths, Map<string, number>>();
 
-function mapOf(bredder: Bredder): Map<string, number> {
-  const known = maps.get(bredder);
+function mapOf(widths: Widths): Map<string, number> {
+  const known = maps.get(widths);
   if (known) return known;
-  const signs = Object.entries(bredder).flatMap(([bredde, signs]) =>
-    [...signs].map((sign): [string, number] => [sign, Number(bredde)]),
+  const signs = Object.entries(widths).flatMap(([width, signs]) =>
+    [...signs].map((sign): [string, number] => [sign, Number(width)]),
   );
   const made = new Map(signs);
-  maps.set(bredder, made);
+  maps.set(widths, made);
   return made;
 }
 
 /** The width of a text in a face, in the units of `skrift`. Throws RangeError on a sign the tables do not have. */
-export function measure(tekst: string, skrift: number, bredder: Bredder): number {
+export function measure(text: string, font: number, widths: Widths): number {
   let total = 0;
-  for (const sign of tekst) {
-    const width = mapOf(bredder).get(sign);
+  for (const sign of text) {
+    const width = mapOf(widths).get(sign);
     if (width === undefined) throw new RangeError(`Ikke målt: «${sign}»`);
     total += width;
   }
-  return (total / 1000) * skrift;
+  return (total / 1000) * font;
 }

@@ -10,8 +10,8 @@ describe('dodge', () => {
     expect(
       dodge(
         [
-          { midt: 80, hoyde: 20 },
-          { midt: 20, hoyde: 20 },
+          { middle: 80, height: 20 },
+          { middle: 20, height: 20 },
         ],
         0,
         100,
@@ -23,8 +23,8 @@ describe('dodge', () => {
     expect(
       dodge(
         [
-          { midt: 50, hoyde: 20 },
-          { midt: 54, hoyde: 20 },
+          { middle: 50, height: 20 },
+          { middle: 54, height: 20 },
         ],
         0,
         100,
@@ -36,8 +36,8 @@ describe('dodge', () => {
     expect(
       dodge(
         [
-          { midt: 50, hoyde: 20 },
-          { midt: 50, hoyde: 20 },
+          { middle: 50, height: 20 },
+          { middle: 50, height: 20 },
         ],
         0,
         100,
@@ -47,26 +47,26 @@ describe('dodge', () => {
 
   it('never lets labels overlap or leave the drawing, and keeps their order', () => {
     const label = fc.record({
-      midt: fc.integer({ min: 0, max: 500 }),
-      hoyde: fc.integer({ min: 5, max: 40 }),
+      middle: fc.integer({ min: 0, max: 500 }),
+      height: fc.integer({ min: 5, max: 40 }),
     });
     fc.assert(
       fc.property(fc.array(label, { minLength: 1, maxLength: 12 }), (labels) => {
         const middles = dodge(labels, 0, 500);
-        const boxes = labels.map(({ midt, hoyde }, i) => ({
-          midt,
-          hoyde,
+        const boxes = labels.map(({ middle, height }, i) => ({
+          middle,
+          height,
           y: middles[i] ?? Number.NaN,
         }));
-        for (const { y, hoyde } of boxes) {
-          expect(y - hoyde / 2).toBeGreaterThanOrEqual(-EPSILON);
-          expect(y + hoyde / 2).toBeLessThanOrEqual(500 + EPSILON);
+        for (const { y, height } of boxes) {
+          expect(y - height / 2).toBeGreaterThanOrEqual(-EPSILON);
+          expect(y + height / 2).toBeLessThanOrEqual(500 + EPSILON);
         }
         for (const a of boxes) {
           for (const b of boxes) {
-            if (a === b || a.midt > b.midt) continue;
-            expect(Math.abs(b.y - a.y)).toBeGreaterThanOrEqual((a.hoyde + b.hoyde) / 2 - EPSILON);
-            if (a.midt < b.midt) expect(b.y).toBeGreaterThan(a.y);
+            if (a === b || a.middle > b.middle) continue;
+            expect(Math.abs(b.y - a.y)).toBeGreaterThanOrEqual((a.height + b.height) / 2 - EPSILON);
+            if (a.middle < b.middle) expect(b.y).toBeGreaterThan(a.y);
           }
         }
       }),
@@ -75,7 +75,7 @@ describe('dodge', () => {
 });
 
 describe('keepOff', () => {
-  const label = { midt: 50, hoyde: 20 };
+  const label = { middle: 50, height: 20 };
 
   it('stays where nothing is in the way', () => {
     expect(keepOff(label, undefined, 0, 100)).toBe(50);

@@ -10,27 +10,27 @@ const changes = fc.array(fc.integer({ min: -2_000_000, max: 2_000_000 }), {
 
 describe('zeroScale', () => {
   it('ticks by 1, 2 or 5 times a power of ten', () => {
-    expect(zeroScale([14413, 15791], 5).merker).toEqual([
+    expect(zeroScale([14413, 15791], 5).marks).toEqual([
       0, 2000, 4000, 6000, 8000, 10000, 12000, 14000,
     ]);
-    expect(zeroScale([4, 9], 5).merker).toEqual([0, 2, 4, 6, 8]);
-    expect(zeroScale([-859, 2915], 4).merker).toEqual([0, 1000, 2000]);
+    expect(zeroScale([4, 9], 5).marks).toEqual([0, 2, 4, 6, 8]);
+    expect(zeroScale([-859, 2915], 4).marks).toEqual([0, 1000, 2000]);
   });
 
   it('has an axis also for nothing but zeros', () => {
-    expect(zeroScale([0, 0], 5)).toMatchObject({ fra: 0, merker: [0], brutt: false });
+    expect(zeroScale([0, 0], 5)).toMatchObject({ fra: 0, marks: [0], brutt: false });
   });
 
   it('holds zero, all values and whole ticks', () => {
     fc.assert(
       fc.property(fc.oneof(counts, changes), fc.integer({ min: 2, max: 6 }), (values, steps) => {
-        const { fra, til, merker } = zeroScale(values, steps);
+        const { fra, til, marks } = zeroScale(values, steps);
         expect(fra).toBeLessThanOrEqual(Math.min(0, ...values));
         expect(til).toBeGreaterThanOrEqual(Math.max(0, ...values));
         expect(til).toBeGreaterThan(fra);
-        expect(merker).toContain(0);
-        expect(merker.length).toBeLessThanOrEqual(2 * steps + 1);
-        for (const tick of merker) {
+        expect(marks).toContain(0);
+        expect(marks.length).toBeLessThanOrEqual(2 * steps + 1);
+        for (const tick of marks) {
           expect(Number.isInteger(tick)).toBe(true);
           expect(tick).toBeGreaterThanOrEqual(fra);
           expect(tick).toBeLessThanOrEqual(til);
@@ -45,7 +45,7 @@ describe('lineScale', () => {
     expect(lineScale([72086, 75001, 77372, 78670, 77811], 5)).toEqual({
       fra: 70000,
       til: 80000,
-      merker: [70000, 72000, 74000, 76000, 78000, 80000],
+      marks: [70000, 72000, 74000, 76000, 78000, 80000],
       brutt: true,
     });
   });
@@ -60,12 +60,12 @@ describe('lineScale', () => {
   it('spans at least a tenth of the largest value', () => {
     fc.assert(
       fc.property(counts, (values) => {
-        const { fra, til, merker, brutt } = lineScale(values, 5);
+        const { fra, til, marks, brutt } = lineScale(values, 5);
         expect(til - fra).toBeGreaterThanOrEqual(0.1 * Math.max(...values));
         expect(fra).toBeLessThanOrEqual(Math.min(...values));
         expect(til).toBeGreaterThanOrEqual(Math.max(...values));
         expect(brutt).toBe(fra > 0);
-        if (brutt) expect([merker[0], merker.at(-1)]).toEqual([fra, til]);
+        if (brutt) expect([marks[0], marks.at(-1)]).toEqual([fra, til]);
       }),
     );
   });

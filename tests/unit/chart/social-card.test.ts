@@ -7,26 +7,26 @@ import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { Resvg } from '@resvg/resvg-js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openBilder } from '../../../src/lib/build/images.ts';
-import { openLager } from '../../../src/lib/io/cache.ts';
-import { standaloneStil } from '../../../src/lib/chart/figure-css.ts';
-import { bildeFor } from '../../../src/lib/site/social-images.ts';
-import { bildeSti, drawKort, KORT, type Bilde } from '../../../src/lib/chart/social-card.ts';
+import { openImages } from '../../../src/lib/build/images.ts';
+import { openCache } from '../../../src/lib/io/cache.ts';
+import { standaloneStyle } from '../../../src/lib/chart/figure-css.ts';
+import { imageFor } from '../../../src/lib/site/social-images.ts';
+import { imagePath, drawCard, CARD, type Image } from '../../../src/lib/chart/social-card.ts';
 import { unpackWoff } from '../../../src/lib/formats/woff.ts';
-import { lesPng } from '../../../audit/readers/png.ts';
+import { readPng } from '../../../audit/readers/png.ts';
 import { partsOf } from '../build/png.ts';
-import { FARLIG } from '../formats/hostile.ts';
+import { HOSTILE } from '../formats/hostile.ts';
 
-const stil = standaloneStil(readFileSync('src/styles/figure.css', 'utf8'), 'lys');
-const tegning =
+const style = standaloneStyle(readFileSync('src/styles/figure.css', 'utf8'), 'lys');
+const drawing =
   '<svg class="fig fig-bred" viewBox="0 0 560 300" font-size="15" role="img" data-serier="tiltak/mentor/alle/alle"><title>T</title><text class="fig-tall" x="10" y="20">7</text></svg>';
-const bilde: Bilde = {
+const image: Image = {
   navn: 'Mentor',
-  tittel: FARLIG,
-  undertittel: 'Antall deltakere',
-  beskrivelse: 'Beskrivelse',
+  tittel: HOSTILE,
+  subtitle: 'Antall deltakere',
+  description: 'Beskrivelse',
   kilde: 'Kilde: Nav',
-  motiv: { svg: tegning },
+  picture: { svg: drawing },
   serier: ['tiltak/mentor/alle/alle'],
 };
 
@@ -38,15 +38,15 @@ function textsOf(png: Buffer): string[] {
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
-describe('drawKort', () => {
+describe('drawCard', () => {
   it('is SVG whatever the title says, of the size networks ask for', () => {
-    const svg = drawKort(bilde, stil);
+    const svg = drawCard(image, style);
     const { documentElement: root } = new new JSDOM('').window.DOMParser().parseFromString(
       svg,
       'image/svg+xml',
     );
     expect([root.getAttribute('width'), root.getAttribute('height')]).toEqual(['1200', '630']);
-    expect(root.querySelector('title')?.textContent).toBe(FARLIG);
+    expect(root.querySelector('title')?.textContent).toBe(HOSTILE);
     const [drawn] = root.querySelectorAll('svg');
     expect(drawn?.getAttribute('data-serier')).toBe('tiltak/mentor/alle/alle');
     expect(root.querySelectorAll('script')).toHaveLength(0);
@@ -64,8 +64,8 @@ describe('the words of a social image', () => {
     ['long', long, under],
     ['short', 'Flere deltakere', 'Antall deltakere'],
     ['longest', `${long}, og færre enn noen gang før i denne delen av året`, `${under}. ${under}`],
-  ])('stand clear of each other, %s as they are', (_, tittel, undertittel) => {
-    const svg = drawKort({ ...bilde, tittel, undertittel, navn: long }, stil);
+  ])('stand clear of each other, %s as they are', (_, tittel, subtitle) => {
+    const svg = drawCard({ ...image, tittel, subtitle, navn: long }, style);
     const own = svg.replace(/<svg class.*?<\/svg>/gs, '');
     const lines = [...own.matchAll(/<text x="[\d.]+" y="([\d.]+)" font-size="([\d.]+)"/g)]
       .map(([, y, size]) => ({ y: Number(y), size: Number(size) }))
@@ -74,11 +74,11 @@ describe('the words of a social image', () => {
     // From the top of a line's letters to the line above.
     for (const [i, { y, size }] of lines.entries())
       expect(y - 0.8 * size).toBeGreaterThan((lines[i - 1]?.y ?? 0) + 1);
-    expect(lines.at(-1)?.y).toBeLessThan(KORT.hoyde);
+    expect(lines.at(-1)?.y).toBeLessThan(CARD.height);
   });
 });
 
-describe('openBilder', () => {
+describe('openImages', () => {
   let folder: string;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'tiltakstall-bilde-'));
@@ -87,29 +87,29 @@ describe('openBilder', () => {
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
   /** The picture of a drawing, made with the store of that name, and what is in the store when unused pictures are gone. */
-  async function make(svg: string, store: string, kjoretid = 'v1', begun = false) {
-    const lager = openLager(join(folder, store));
+  async function make(svg: string, large: string, runtime = 'v1', begun = false) {
+    const cache = openCache(join(folder, large));
     await writeFile(join(folder, 'dist/bilder/a.svg'), svg);
-    const bilder = await openBilder(lager, kjoretid, join(folder, 'skrift'));
-    if (begun) void bilder.draw(svg).catch(() => undefined);
-    const made = await bilder.finish(join(folder, 'dist')).finally(bilder.stop);
+    const images = await openImages(cache, runtime, join(folder, 'skrift'));
+    if (begun) void images.draw(svg).catch(() => undefined);
+    const made = await images.finish(join(folder, 'dist')).finally(images.stop);
     expect(made).toBe(1);
-    await lager.prune();
+    await cache.prune();
     expect(await readdir(join(folder, 'dist/bilder'))).toEqual(['a.png', 'a.svg']);
     return {
       png: await readFile(join(folder, 'dist/bilder/a.png')),
-      stored: (await readdir(join(folder, store)).catch(() => [])).filter(
+      stored: (await readdir(join(folder, large)).catch(() => [])).filter(
         (name) => name !== 'CACHEDIR.TAG',
       ),
     };
   }
 
   it('makes the same picture with and without its store, beside the drawing it says that it is made of', async () => {
-    const svg = drawKort(bilde, stil);
+    const svg = drawCard(image, style);
     const { png, stored } = await make(svg, 'en');
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
     expect(textsOf(png)).toEqual([`svg-sha256\0${sha256(svg)}`]);
-    expect(lesPng(png)).toEqual({ bredde: 1200, hoyde: 630, tegning: sha256(svg) });
+    expect(readPng(png)).toEqual({ width: 1200, height: 630, drawing: sha256(svg) });
     expect((await make(svg, 'to')).png.equals(png)).toBe(true);
     expect((await make(svg, 'tre', 'v1', true)).png.equals(png)).toBe(true);
     expect(await make(svg, 'en')).toEqual({ png, stored });
@@ -130,23 +130,23 @@ describe('openBilder', () => {
       '<linearGradient id="g"><stop stop-color="#f00"/><stop offset="1" stop-color="#00f"/></linearGradient><rect width="900" height="9" fill="url(#g)"/><circle',
     );
     const clear = few.replace(/<rect[^>]*>/, '');
-    const slag: number[] = [];
+    const kind: number[] = [];
     for (const svg of [few, many, clear]) {
       const { png } = await make(svg, 'en');
-      slag.push(png.readUInt8(25));
+      kind.push(png.readUInt8(25));
       const image = new Resvg(
         `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="60"><image width="1200" height="60" image-rendering="optimizeSpeed" href="data:image/png;base64,${png.toString('base64')}"/></svg>`,
       ).render();
       expect(image.pixels.equals(new Resvg(svg).render().pixels)).toBe(true);
     }
     // Palette; red, green, blue and alpha.
-    expect(slag).toEqual([3, 6, 6]);
+    expect(kind).toEqual([3, 6, 6]);
   });
 
   it('keeps the pictures of the last build only, each for the program that drew it', async () => {
-    const svg = drawKort(bilde, stil);
+    const svg = drawCard(image, style);
     const first = await make(svg, 'en', 'v1');
-    const other = await make(drawKort({ ...bilde, navn: 'Jobbklubb' }, stil), 'en', 'v1');
+    const other = await make(drawCard({ ...image, navn: 'Jobbklubb' }, style), 'en', 'v1');
     expect([first.stored.length, other.stored.length]).toEqual([1, 1]);
     expect(other.stored).not.toEqual(first.stored);
     expect((await make(svg, 'en', 'v2')).stored).not.toEqual(first.stored);
@@ -154,8 +154,8 @@ describe('openBilder', () => {
 
   it('makes do without a store that cannot be written to', async () => {
     await writeFile(join(folder, 'fil'), '');
-    const { png } = await make(drawKort(bilde, stil), 'fil/under');
-    expect(png.equals((await make(drawKort(bilde, stil), 'en')).png)).toBe(true);
+    const { png } = await make(drawCard(image, style), 'fil/under');
+    expect(png.equals((await make(drawCard(image, style), 'en')).png)).toBe(true);
   });
 
   it('tells what cannot be drawn, and ends', async () => {
@@ -164,7 +164,7 @@ describe('openBilder', () => {
   });
 });
 
-describe('bildeFor', () => {
+describe('imageFor', () => {
   it.each([
     ['/', '/bilder/forside.png'],
     ['/tiltak/mentor/', '/bilder/tiltak/mentor.png'],
@@ -174,12 +174,12 @@ describe('bildeFor', () => {
     ['/rapporter/2021-05/', '/bilder/rapporter/2021-05.png'],
     ['/rapporter/2021-05/tiltak/mentor/', '/bilder/rapporter/2021-05.png'],
     ['/404.html', '/bilder/forside.png'],
-  ])('gives %s the picture %s', (sti, sitt) => {
-    expect(bildeFor(sti)).toBe(sitt);
+  ])('gives %s the picture %s', (path, sitt) => {
+    expect(imageFor(path)).toBe(sitt);
   });
 
   it('names pictures after their pages', () => {
-    expect(bildeSti('/hovedgrupper/andre-pa-tiltak/')).toBe(
+    expect(imagePath('/hovedgrupper/andre-pa-tiltak/')).toBe(
       '/bilder/hovedgrupper/andre-pa-tiltak.png',
     );
   });

@@ -3,37 +3,37 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it, vi } from 'vitest';
 import * as Plot from '@observablehq/plot';
 import { createDocument } from '../../../src/lib/chart/svg-document.ts';
-import { drawEndring } from '../../../src/lib/chart/change.ts';
-import { drawGnistlinje } from '../../../src/lib/chart/sparkline.ts';
+import { drawChange } from '../../../src/lib/chart/change.ts';
+import { drawSparkline } from '../../../src/lib/chart/sparkline.ts';
 import { drawKjonn } from '../../../src/lib/chart/kjonn.ts';
-import { drawSammensetning } from '../../../src/lib/chart/composition.ts';
-import { drawSosken } from '../../../src/lib/chart/siblings.ts';
-import { drawUtvikling } from '../../../src/lib/chart/development.ts';
+import { drawComposition } from '../../../src/lib/chart/composition.ts';
+import { drawSiblings } from '../../../src/lib/chart/siblings.ts';
+import { drawDevelopment } from '../../../src/lib/chart/development.ts';
 import { compactMarks } from '../../../src/lib/chart/svg-compact.ts';
-import { point, points, TEKST, type Celle } from './example.ts';
+import { point, points, TEXT, type ExampleCell } from './example.ts';
 
 const document = createDocument();
 
-const celle: fc.Arbitrary<Celle> = fc.oneof(
+const cell: fc.Arbitrary<ExampleCell> = fc.oneof(
   { weight: 6, arbitrary: fc.integer({ min: 4, max: 90_000 }) },
   { weight: 2, arbitrary: fc.constant('*' as const) },
   { weight: 1, arbitrary: fc.constant('-' as const) },
 );
-const series = fc.array(celle, { minLength: 1, maxLength: 40 });
+const series = fc.array(cell, { minLength: 1, maxLength: 40 });
 
 /** One drawing of each kind that has its months from a series, and bars. */
-function drawAll(celler: readonly Celle[], id: string, doc = document): string {
-  const punkter = points(celler);
-  const menn = points(celler.toReversed(), 'tiltak/mentor/alle/menn');
-  const deler = [4, 5].map((antall) => ({ navn: `Del på ${antall}`, punkt: point(antall) }));
-  const paneler = [{ navn: 'A', tekst: TEKST, punkter, valgt: true }];
+function drawAll(cells: readonly ExampleCell[], id: string, doc = document): string {
+  const punkter = points(cells);
+  const menn = points(cells.toReversed(), 'tiltak/mentor/alle/menn');
+  const deler = [4, 5].map((count) => ({ navn: `Del på ${count}`, point: point(count) }));
+  const panels = [{ navn: 'A', tekst: TEXT, points: punkter, chosen: true }];
   return [
-    drawUtvikling({ punkter }, TEKST, `${id}-utvikling`, doc)?.svg,
-    drawKjonn({ kvinner: punkter, menn }, TEKST, `${id}-kjonn`, doc)?.svg,
-    drawEndring({ punkter }, TEKST, `${id}-endring`, doc)?.svg,
-    drawGnistlinje({ punkter }, TEKST, `${id}-gnist`, doc)?.svg,
-    drawSammensetning({ total: point(9), deler }, TEKST, `${id}-sammensetning`, doc)?.svg,
-    ...(drawSosken(paneler, `${id}-sosken`, doc) ?? []).map(({ tegning }) => tegning.svg),
+    drawDevelopment({ points: punkter }, TEXT, `${id}-utvikling`, doc)?.svg,
+    drawKjonn({ kvinner: punkter, menn }, TEXT, `${id}-kjonn`, doc)?.svg,
+    drawChange({ points: punkter }, TEXT, `${id}-endring`, doc)?.svg,
+    drawSparkline({ points: punkter }, TEXT, `${id}-gnist`, doc)?.svg,
+    drawComposition({ total: point(9), deler }, TEXT, `${id}-sammensetning`, doc)?.svg,
+    ...(drawSiblings(panels, `${id}-sosken`, doc) ?? []).map(({ drawing }) => drawing.svg),
   ].join('');
 }
 
@@ -48,8 +48,8 @@ function parse(svg: string): Document {
 describe('every drawing', () => {
   it('is well-formed, named by its own unique ids, styled by classes alone', () => {
     fc.assert(
-      fc.property(series, (celler) => {
-        const svg = drawAll(celler, 'figur');
+      fc.property(series, (cells) => {
+        const svg = drawAll(cells, 'figur');
         const page = parse(svg);
         const ids = [...page.querySelectorAll('[id]')].map(({ id }) => id);
         expect(new Set(ids).size).toBe(ids.length);
@@ -58,8 +58,8 @@ describe('every drawing', () => {
           expect(drawing.getAttribute('role')).toBe('img');
           const names = (drawing.getAttribute('aria-labelledby') ?? '').split(' ');
           expect(names.map((id) => page.getElementById(id)?.textContent)).toEqual([
-            TEKST.tittel,
-            TEKST.beskrivelse,
+            TEXT.tittel,
+            TEXT.description,
           ]);
           expect(drawing.hasAttribute('width') || drawing.hasAttribute('height')).toBe(false);
         }
@@ -74,10 +74,10 @@ describe('every drawing', () => {
 
   it('marks each hidden month once, and gives it no other place', () => {
     fc.assert(
-      fc.property(series, (celler) => {
-        const punkter = points(celler);
+      fc.property(series, (cells) => {
+        const punkter = points(cells);
         const hidden = punkter.filter(({ verdi }) => verdi.status === 'skjermet');
-        const svg = drawUtvikling({ punkter }, TEKST, 'f', document)?.svg;
+        const svg = drawDevelopment({ points: punkter }, TEXT, 'f', document)?.svg;
         if (svg === undefined) return;
         for (const drawing of parse(svg).querySelectorAll('svg')) {
           const d = drawing.querySelector('.fig-skjermet')?.getAttribute('d') ?? '';
@@ -93,7 +93,7 @@ describe('every drawing', () => {
   });
 
   it('does not depend on what was drawn before, or in which document', () => {
-    const cells: Celle[] = [5, '*', 9, 12, 11];
+    const cells: ExampleCell[] = [5, '*', 9, 12, 11];
     const alone = drawAll(cells, 'a', createDocument());
     drawAll([100, 200, 300], 'b');
     expect(drawAll(cells, 'a')).toBe(alone);
@@ -102,8 +102,8 @@ describe('every drawing', () => {
   it('is the same, byte for byte, from the light document and from a full DOM', () => {
     const full = new JSDOM('').window.document;
     fc.assert(
-      fc.property(series, (celler) => {
-        expect(drawAll(celler, 'a', createDocument())).toBe(drawAll(celler, 'a', full));
+      fc.property(series, (cells) => {
+        expect(drawAll(cells, 'a', createDocument())).toBe(drawAll(cells, 'a', full));
       }),
       { numRuns: 15 },
     );
@@ -112,7 +112,7 @@ describe('every drawing', () => {
   it('traces every number it writes', () => {
     const svg = drawKjonn(
       { kvinner: points([5, 7]), menn: points([8, 6], 'tiltak/mentor/alle/menn') },
-      TEKST,
+      TEXT,
       'f',
       document,
     )?.svg;
@@ -126,8 +126,8 @@ describe('every drawing', () => {
   });
 
   it('takes titles and names as text', () => {
-    const tekst = { tittel: '<script>"&', beskrivelse: ']]>' };
-    const svg = drawUtvikling({ punkter: points([5, 7]) }, tekst, 'f', document)?.svg ?? '';
+    const text = { tittel: '<script>"&', description: ']]>' };
+    const svg = drawDevelopment({ points: points([5, 7]) }, text, 'f', document)?.svg ?? '';
     expect(svg).toContain('>&lt;script&gt;&quot;&amp;</title>');
     expect(parse(svg).querySelector('title')?.textContent).toBe('<script>"&');
   });

@@ -1,46 +1,46 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addManeder, manedRekke, type Maned } from '../../../src/lib/domain/maned.ts';
+import { addManeder, manedRun, type Maned } from '../../../src/lib/domain/maned.ts';
 import { textWidth } from '../../../src/lib/chart/text-width.ts';
-import { endAxis, shortMonth, timeAxis, type Tidsmerke } from '../../../src/lib/chart/time-axis.ts';
+import { endAxis, shortMonth, timeAxis, type TimeTick } from '../../../src/lib/chart/time-axis.ts';
 
-const words = (merker: readonly Tidsmerke[]) => merker.map(({ tekst }) => tekst).join(' ');
+const words = (marks: readonly TimeTick[]) => marks.map(({ tekst }) => tekst).join(' ');
 
 describe('shortMonth', () => {
   it('cuts the long names and keeps the short ones', () => {
-    expect(manedRekke('2021-01', '2021-12').map(shortMonth).join(' ')).toBe(
+    expect(manedRun('2021-01', '2021-12').map(shortMonth).join(' ')).toBe(
       'jan feb mars apr mai juni juli aug sep okt nov des',
     );
   });
 });
 
 describe('timeAxis', () => {
-  const months = (start: Maned, antall: number) => manedRekke(start, addManeder(start, antall - 1));
+  const months = (start: Maned, count: number) => manedRun(start, addManeder(start, count - 1));
 
   it('names every month of a short series, and the year once', () => {
     const axis = timeAxis(months('2021-01', 5), 100, 15);
-    expect(words(axis.merker)).toBe('jan feb mars apr mai');
+    expect(words(axis.marks)).toBe('jan feb mars apr mai');
     expect(axis.ar).toEqual([{ indeks: 0, tekst: '2021' }]);
   });
 
   it('says each year under its first tick', () => {
     const axis = timeAxis(months('2020-11', 15), 38, 15);
-    expect(words(axis.merker)).toBe('nov jan mars mai juli sep nov jan');
+    expect(words(axis.marks)).toBe('nov jan mars mai juli sep nov jan');
     expect(words(axis.ar)).toBe('2020 2021 2022');
   });
 
   it('ticks twenty years by years', () => {
     const axis = timeAxis(months('2002-04', 240), 2.3, 15);
-    expect(words(axis.merker)).toBe('2004 2006 2008 2010 2012 2014 2016 2018 2020 2022');
+    expect(words(axis.marks)).toBe('2004 2006 2008 2010 2012 2014 2016 2018 2020 2022');
     expect(axis.ar).toEqual([]);
   });
 
   it('starts with the first January where no two round years are in sight', () => {
-    expect(words(timeAxis(months('2015-02', 81), 1.85, 15).merker)).toBe('2016 2021');
+    expect(words(timeAxis(months('2015-02', 81), 1.85, 15).marks)).toBe('2016 2021');
   });
 
   it('has a tick also where one month is all there is', () => {
-    expect(words(timeAxis(['2021-05'], 500, 15).merker)).toBe('mai');
+    expect(words(timeAxis(['2021-05'], 500, 15).marks)).toBe('mai');
   });
 
   it('never lets two labels touch, and never is empty', () => {
@@ -52,8 +52,8 @@ describe('timeAxis', () => {
         fc.integer({ min: 150, max: 600 }),
         (first, n, width) => {
           const axis = timeAxis(months(first, n), width / n, 15);
-          expect(axis.merker.length).toBeGreaterThan(0);
-          for (const row of [axis.merker, axis.ar]) {
+          expect(axis.marks.length).toBeGreaterThan(0);
+          for (const row of [axis.marks, axis.ar]) {
             row.slice(1).forEach((tick, i) => {
               const before = row[i] ?? tick;
               const room = ((tick.indeks - before.indeks) * width) / n;

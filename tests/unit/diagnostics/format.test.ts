@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import { formatMessages } from '../../../src/lib/diagnostics/format.ts';
-import { meld } from '../../../src/lib/domain/diagnostic.ts';
+import { addDiagnostic } from '../../../src/lib/domain/diagnostic.ts';
 
 function reportWith(value: string, path = 'rapporter/2021-05.txt'): VFile {
   return new VFile({ path, value });
@@ -11,11 +11,11 @@ function reportWith(value: string, path = 'rapporter/2021-05.txt'): VFile {
 describe('formatMessages', () => {
   it('points at the place, under tabs and all, and says how to fix it', () => {
     const file = reportWith('Tiltak\nMentor\t12\t1x3\n');
-    meld(file, {
+    addDiagnostic(file, {
       ruleId: 'ulesbar-celle',
-      alvor: 'error',
+      severity: 'error',
       reason: '«1x3» er verken et antall eller *.',
-      sted: { linje: 2, kolonne: 11, sluttkolonne: 14 },
+      sted: { linje: 2, kolonne: 11, endColumn: 14 },
       expected: ['et helt tall', '*'],
       note: 'Kontroller cellen mot rapporten.',
     });
@@ -38,10 +38,10 @@ describe('formatMessages', () => {
   it('groups by file, and sorts by severity and place, whatever order the messages came in', () => {
     const b = reportWith('en\nto', 'b.txt');
     const a = reportWith('en', 'a.txt');
-    meld(b, { ruleId: 'y', alvor: 'warning', reason: 'To.', sted: { linje: 2, kolonne: 1 } });
-    meld(b, { ruleId: 'x', alvor: 'info', reason: 'En.', sted: { linje: 1, kolonne: 1 } });
-    meld(b, { ruleId: 'w', alvor: 'error', reason: 'Tre.', sted: { linje: 1, kolonne: 1 } });
-    meld(a, { ruleId: 'z', alvor: 'error', reason: 'Hele filen.' });
+    addDiagnostic(b, { ruleId: 'y', severity: 'warning', reason: 'To.', sted: { linje: 2, kolonne: 1 } });
+    addDiagnostic(b, { ruleId: 'x', severity: 'info', reason: 'En.', sted: { linje: 1, kolonne: 1 } });
+    addDiagnostic(b, { ruleId: 'w', severity: 'error', reason: 'Tre.', sted: { linje: 1, kolonne: 1 } });
+    addDiagnostic(a, { ruleId: 'z', severity: 'error', reason: 'Hele filen.' });
     const heads = formatMessages([b, a]).match(/^[ab]\.txt:\d.*$/gm);
     expect(heads).toEqual([
       'a.txt:1:1 feil Hele filen. z',
@@ -58,7 +58,7 @@ describe('formatMessages', () => {
 
   it('shows a long line only around the place', () => {
     const file = reportWith(`${'a'.repeat(5000)}X${'b'.repeat(5000)}`);
-    meld(file, { ruleId: 'r', alvor: 'error', reason: 'X.', sted: { linje: 1, kolonne: 5001 } });
+    addDiagnostic(file, { ruleId: 'r', severity: 'error', reason: 'X.', sted: { linje: 1, kolonne: 5001 } });
     const [, , , shown = '', caret = ''] = formatMessages([file]).split('\n');
     expect(shown.length).toBeLessThan(200);
     expect(shown[caret.indexOf('^')]).toBe('X');
@@ -66,15 +66,15 @@ describe('formatMessages', () => {
 
   it('never lets text from a report steer the terminal', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.nat(40), (tekst, kolonne) => {
-        const file = reportWith(tekst);
-        meld(file, {
+      fc.property(fc.string({ unit: 'binary' }), fc.nat(40), (text, column) => {
+        const file = reportWith(text);
+        addDiagnostic(file, {
           ruleId: 'r',
-          alvor: 'error',
-          reason: `Fant «${tekst}».`,
-          sted: { linje: 1, kolonne: kolonne + 1 },
-          expected: [tekst],
-          note: tekst,
+          severity: 'error',
+          reason: `Fant «${text}».`,
+          sted: { linje: 1, kolonne: column + 1 },
+          expected: [text],
+          note: text,
         });
         expect(formatMessages([file]).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e]/u);
       }),
@@ -84,31 +84,31 @@ describe('formatMessages', () => {
   it('says once what holds at several places, and where', () => {
     const file = new VFile({ path: 'a.txt', value: 'x\ny\nz' });
     for (const linje of [3, 1, 2])
-      meld(file, { ruleId: 'x', alvor: 'info', reason: 'Likt.', sted: { linje, kolonne: 1 } });
-    meld(file, { ruleId: 'x', alvor: 'info', reason: 'Ulikt.', sted: { linje: 2, kolonne: 1 } });
-    const tekst = formatMessages([file]);
-    expect(tekst.match(/Likt\./g)).toHaveLength(1);
-    expect(tekst).toContain('a.txt:1:1 opplysning Likt. x');
-    expect(tekst).toContain('Det samme gjelder 2 steder til: 2:1, 3:1');
-    expect(tekst).toContain('a.txt: 4 opplysninger');
+      addDiagnostic(file, { ruleId: 'x', severity: 'info', reason: 'Likt.', sted: { linje, kolonne: 1 } });
+    addDiagnostic(file, { ruleId: 'x', severity: 'info', reason: 'Ulikt.', sted: { linje: 2, kolonne: 1 } });
+    const text = formatMessages([file]);
+    expect(text.match(/Likt\./g)).toHaveLength(1);
+    expect(text).toContain('a.txt:1:1 opplysning Likt. x');
+    expect(text).toContain('Det samme gjelder 2 steder til: 2:1, 3:1');
+    expect(text).toContain('a.txt: 4 opplysninger');
   });
 
   it('tells the newest report first, and of older ones only errors and a count', () => {
-    const [gammel, ny, register] = ['2021-05.txt', '2021-06.txt', 'mentor.md'].map((path) => {
+    const [old, fresh, register] = ['2021-05.txt', '2021-06.txt', 'mentor.md'].map((path) => {
       const file = new VFile({ path, value: 'x' });
-      meld(file, { ruleId: 'i', alvor: 'info', reason: `Om ${path}.` });
+      addDiagnostic(file, { ruleId: 'i', severity: 'info', reason: `Om ${path}.` });
       return file;
     }) as [VFile, VFile, VFile];
-    meld(gammel, { ruleId: 'f', alvor: 'error', reason: 'Galt.' });
-    const nyhet = { rapporter: ['2021-06.txt', '2021-05.txt'] };
-    const tekst = formatMessages([gammel, register, ny], nyhet);
-    expect(tekst.match(/^\S+: \d.*$/gm)).toEqual([
+    addDiagnostic(old, { ruleId: 'f', severity: 'error', reason: 'Galt.' });
+    const news = { rapporter: ['2021-06.txt', '2021-05.txt'] };
+    const text = formatMessages([old, register, fresh], news);
+    expect(text.match(/^\S+: \d.*$/gm)).toEqual([
       '2021-06.txt: 1 opplysning',
       'mentor.md: 1 opplysning',
       '2021-05.txt: 1 feil, 1 opplysning, 1 fra før er ikke skrevet ut (--all viser dem)',
     ]);
-    expect(tekst).toContain('2021-05.txt:1:1 feil Galt. f');
-    expect(tekst).not.toContain('Om 2021-05.txt');
-    expect(formatMessages([gammel, ny], { ...nyhet, alt: true })).toContain('Om 2021-05.txt');
+    expect(text).toContain('2021-05.txt:1:1 feil Galt. f');
+    expect(text).not.toContain('Om 2021-05.txt');
+    expect(formatMessages([old, fresh], { ...news, alt: true })).toContain('Om 2021-05.txt');
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { finnPastander } from '../../../src/lib/domain/claim.ts';
+import { findClaims } from '../../../src/lib/domain/claim.ts';
 
-const NAVN = ['2-årig opplæringstiltak', 'Arbeid i skjermet virksomhet', 'AMO kurs 3'];
+const NAME = ['2-årig opplæringstiltak', 'Arbeid i skjermet virksomhet', 'AMO kurs 3'];
 
-function funn(tekst: string, form = false): string[] {
-  return finnPastander(tekst, { navn: NAVN, form }).map(
+function finding(text: string, form = false): string[] {
+  return findClaims(text, { navn: NAME, form }).map(
     ({ slag, ord, indeks }) => `${indeks} ${slag} ${ord}`,
   );
 }
@@ -38,8 +38,8 @@ describe('a number told of people', () => {
     ['Det var plass for 2021 deltakere.', '18 tall 2021'],
     ['I mai var 400 ungdommer med.', '10 tall 400'],
     ['Fra og med 2021 deltakere er det fullt.', '11 tall 2021'],
-  ])('%j', (tekst, ventet) => {
-    expect(funn(tekst)).toEqual([ventet]);
+  ])('%j', (text, expected) => {
+    expect(finding(text)).toEqual([expected]);
   });
 
   it.each([
@@ -75,14 +75,14 @@ describe('a number told of people', () => {
     'Fra og med 2024 må deltakeren søke selv.',
     'Deltakeren kan ta fag på Vg1 og Vg2.',
     'Personer med minst 50 prosent nedsatt arbeidsevne kan delta.',
-  ])('lets %j be', (tekst) => {
-    expect(funn(tekst)).toEqual([]);
+  ])('lets %j be', (text) => {
+    expect(finding(text)).toEqual([]);
   });
 
   it('in a form of a name is one without the word: it always stands beside «deltakere»', () => {
-    expect(funn('mentor for 12', true)).toEqual(['11 tall 12']);
-    expect(funn('kurs for to, halvparten', true)).toEqual(['9 tall to']);
-    expect(funn('AMO-kurs 3 (2-årig, inntil tre år)', true)).toEqual([]);
+    expect(finding('mentor for 12', true)).toEqual(['11 tall 12']);
+    expect(finding('kurs for to, halvparten', true)).toEqual(['9 tall to']);
+    expect(finding('AMO-kurs 3 (2-årig, inntil tre år)', true)).toEqual([]);
   });
 });
 
@@ -96,19 +96,19 @@ describe('a word of what is hidden', () => {
     ['I mai: ✱', '7 skjult ✱'],
     ['I mai: ★', '7 skjult ★'],
     ['Tallet er prikket.', '10 skjult prikket'],
-  ])('%j', (tekst, ventet) => {
-    expect(funn(tekst)).toEqual([ventet]);
+  ])('%j', (text, expected) => {
+    expect(finding(text)).toEqual([expected]);
   });
 
   it.each([
     'Deltakeren er ansatt i en skjermet virksomhet eller i skjermede virksomheter.',
     'Arbeid i skjermet virksomhet er et tiltak.',
-  ])('lets %j be', (tekst) => {
-    expect(funn(tekst)).toEqual([]);
+  ])('lets %j be', (text) => {
+    expect(finding(text)).toEqual([]);
   });
 
   it('may stand in a form when it is in the name', () => {
-    expect(funn('Arbeid, skjermet', true)).toEqual([]);
-    expect(funn('Arbeid, skjult', true)).toEqual(['8 skjult skjult']);
+    expect(finding('Arbeid, skjermet', true)).toEqual([]);
+    expect(finding('Arbeid, skjult', true)).toEqual(['8 skjult skjult']);
   });
 });

@@ -1,11 +1,11 @@
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import { parseRettelser } from '../../../src/lib/report/corrections/correction.ts';
-import { withTusenskille } from '../../../src/lib/domain/free-text.ts';
+import { withThousandsSeparator } from '../../../src/lib/domain/free-text.ts';
 import { tiltakSchema } from '../../../src/lib/domain/register.ts';
-import { parseOppforing } from '../../../src/lib/report/parse/register-entry.ts';
+import { parseEntry } from '../../../src/lib/report/parse/register-entry.ts';
 
-const OPPFORING = `---
+const ENTRY = `---
 navn: Syntetisk kurs
 orden: 1
 gruppe: opplaering
@@ -26,11 +26,11 @@ Kurset hadde 4 018 plasser.
 
 describe('numbers in what an editor writes', () => {
   it('have the space that lines do not break at, between thousands and nowhere else', () => {
-    expect(withTusenskille('PDF-en, side 6, har 7 853 og 1 234\u202f567')).toBe(
+    expect(withThousandsSeparator('PDF-en, side 6, har 7 853 og 1 234\u202f567')).toBe(
       'PDF-en, side 6, har 7\u00a0853 og 1\u00a0234\u00a0567',
     );
-    const annet = 'Fra 1. mai 2021 kl. 12, på 3 av 40 steder, i 12 1234';
-    expect(withTusenskille(annet)).toBe(annet);
+    const other = 'Fra 1. mai 2021 kl. 12, på 3 av 40 steder, i 12 1234';
+    expect(withThousandsSeparator(other)).toBe(other);
   });
 
   it('have it in the reason of a correction', () => {
@@ -42,13 +42,13 @@ describe('numbers in what an editor writes', () => {
   });
 
   it('have it in a break, a source and an explanation of the registry', () => {
-    const file = new VFile({ path: 'syntetisk-kurs.md', value: OPPFORING });
-    const oppforing = parseOppforing(file, tiltakSchema);
+    const file = new VFile({ path: 'syntetisk-kurs.md', value: ENTRY });
+    const entry = parseEntry(file, tiltakSchema);
     expect(file.messages).toEqual([]);
-    expect(oppforing?.brudd[0]?.tekst).toContain('1\u00a0250 plasser');
-    expect(oppforing?.kilder[0]?.tittel).toContain('1\u00a0250 sider');
-    const { slug, forklaring, ...felter } = oppforing ?? {};
-    expect(tiltakSchema.parse(felter)).toEqual(felter);
+    expect(entry?.brudd[0]?.tekst).toContain('1\u00a0250 plasser');
+    expect(entry?.kilder[0]?.tittel).toContain('1\u00a0250 sider');
+    const { slug, forklaring, ...fields } = entry ?? {};
+    expect(tiltakSchema.parse(fields)).toEqual(fields);
     expect(slug).toBe('syntetisk-kurs');
     expect(forklaring).toContain('4\u00a0018 plasser');
   });

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import {
   KJONN,
   NIVAER,
-  observasjonNokkel,
-  parseObservasjonNokkel,
-  parseSerieNokkel,
-  serieNokkel,
+  observationKey,
+  parseObservationKey,
+  parseSeriesKey,
+  seriesKey,
 } from '../../../src/lib/domain/key.ts';
 
 const slug = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}$/);
-const utsnitt = fc.record({
+const excerpt = fc.record({
   niva: fc.constantFrom(...NIVAER),
   id: slug,
   hovedgruppe: slug,
@@ -19,22 +19,22 @@ const utsnitt = fc.record({
 
 describe('nokkel', () => {
   it('is what design says', () => {
-    const serie = serieNokkel({
+    const series = seriesKey({
       niva: 'tiltak',
       id: 'mentor',
       hovedgruppe: 'andre-pa-tiltak',
       kjonn: 'menn',
     });
-    expect(serie).toBe('tiltak/mentor/andre-pa-tiltak/menn');
-    expect(observasjonNokkel(serie, '2021-05')).toBe('tiltak/mentor/andre-pa-tiltak/menn@2021-05');
+    expect(series).toBe('tiltak/mentor/andre-pa-tiltak/menn');
+    expect(observationKey(series, '2021-05')).toBe('tiltak/mentor/andre-pa-tiltak/menn@2021-05');
   });
 
   it('reads back what it writes', () => {
     fc.assert(
-      fc.property(utsnitt, (parts) => {
-        const serie = serieNokkel(parts);
-        expect(parseSerieNokkel(serie)).toEqual(parts);
-        expect(parseObservasjonNokkel(observasjonNokkel(serie, '2021-05'))).toEqual({
+      fc.property(excerpt, (parts) => {
+        const serie = seriesKey(parts);
+        expect(parseSeriesKey(serie)).toEqual(parts);
+        expect(parseObservationKey(observationKey(serie, '2021-05'))).toEqual({
           serie,
           maned: '2021-05',
         });
@@ -51,7 +51,7 @@ describe('nokkel', () => {
     'tiltak/../alle/alle',
     'tiltak/mentor/alle/begge',
   ])('refuses %j', (text) => {
-    expect(() => parseSerieNokkel(text)).toThrow(RangeError);
+    expect(() => parseSeriesKey(text)).toThrow(RangeError);
   });
 
   it.each([
@@ -59,6 +59,6 @@ describe('nokkel', () => {
     'tiltak/mentor/alle/alle@2021-13',
     'tiltak/mentor/alle/alle@2021-05@2021-06',
   ])('refuses the observation key %j', (text) => {
-    expect(() => parseObservasjonNokkel(text)).toThrow(RangeError);
+    expect(() => parseObservationKey(text)).toThrow(RangeError);
   });
 });

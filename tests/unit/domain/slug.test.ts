@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isOpptatt, isSlug, slugify } from '../../../src/lib/domain/slug.ts';
+import { isTaken, isSlug, slugify } from '../../../src/lib/domain/slug.ts';
 
 describe('slugify', () => {
   it.each([
@@ -14,14 +14,14 @@ describe('slugify', () => {
     ],
     ['Å\u0308pne', 'apne'],
     ['../../etc', 'etc'],
-  ])('%s → %s', (navn, slug) => {
-    expect(slugify(navn)).toBe(slug);
+  ])('%s → %s', (name, slug) => {
+    expect(slugify(name)).toBe(slug);
   });
 
   it('gives a slug or nothing, whatever comes, and leaves a slug alone', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (navn) => {
-        const slug = slugify(navn);
+      fc.property(fc.string({ unit: 'grapheme' }), (name) => {
+        const slug = slugify(name);
         expect(slug === '' || isSlug(slug)).toBe(true);
         expect(slugify(slug)).toBe(slug);
       }),
@@ -29,9 +29,9 @@ describe('slugify', () => {
   });
 });
 
-describe('isOpptatt', () => {
+describe('isTaken', () => {
   it('knows the addresses of the site’s own', () => {
-    expect(['etter-endring', 'etter-navn', 'i-alt'].every(isOpptatt)).toBe(true);
-    expect(['mentor', 'etterutdanning', 'i-alt-kurs'].some(isOpptatt)).toBe(false);
+    expect(['etter-endring', 'etter-navn', 'i-alt'].every(isTaken)).toBe(true);
+    expect(['mentor', 'etterutdanning', 'i-alt-kurs'].some(isTaken)).toBe(false);
   });
 });

@@ -3,8 +3,8 @@ import { XMLParser } from 'fast-xml-parser';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { formatFeed } from '../../../src/lib/formats/atom.ts';
-import { formatNettkart, isKartside } from '../../../src/lib/formats/sitemap.ts';
-import { FARLIG } from '../formats/hostile.ts';
+import { formatSitemap, isSitemapPage } from '../../../src/lib/formats/sitemap.ts';
+import { HOSTILE } from '../formats/hostile.ts';
 
 const parser = new XMLParser({
   ignoreAttributes: false,
@@ -26,13 +26,13 @@ function parse(xml: string): unknown {
   return parser.parse(xml);
 }
 
-const hode = {
+const head = {
   tittel: 'Tiltakstall',
-  undertittel: 'Måned for måned',
-  forside: 'https://eksempel.no/',
+  subtitle: 'Måned for måned',
+  frontPage: 'https://eksempel.no/',
   adresse: 'https://eksempel.no/feed.xml',
 };
-const post = {
+const record = {
   id: '2021-05',
   tittel: 'Færre deltakere',
   setninger: ['Det var 77\u00a0811.', 'Det er 859 færre.'],
@@ -42,17 +42,17 @@ const post = {
 
 describe('formatFeed', () => {
   it('is Atom: an entry for each release, dated and with its address as id', () => {
-    expect(parse(formatFeed(hode, [post]))).toMatchObject({
+    expect(parse(formatFeed(head, [record]))).toMatchObject({
       feed: {
         '@xmlns': 'http://www.w3.org/2005/Atom',
-        id: hode.adresse,
+        id: head.adresse,
         updated: '2021-05-31T00:00:00Z',
         author: { name: 'Tiltakstall' },
         entry: {
-          title: post.tittel,
-          id: post.adresse,
+          title: record.tittel,
+          id: record.adresse,
           updated: '2021-05-31T00:00:00Z',
-          link: { '@href': post.adresse },
+          link: { '@href': record.adresse },
           content: { '#text': 'Det var 77\u00a0811. Det er 859 færre.', '@type': 'text' },
         },
       },
@@ -60,8 +60,8 @@ describe('formatFeed', () => {
   });
 
   it('has whole ids also before the site has an address', () => {
-    const xml = formatFeed({ ...hode, adresse: '/feed.xml' }, [
-      { ...post, adresse: '/rapporter/2021-05/' },
+    const xml = formatFeed({ ...head, adresse: '/feed.xml' }, [
+      { ...record, adresse: '/rapporter/2021-05/' },
     ]);
     expect(xml.match(/<id>.*?<\/id>/g)).toEqual([
       '<id>urn:tiltakstall:feed</id>',
@@ -71,38 +71,38 @@ describe('formatFeed', () => {
 
   it('shows any title as it is', () => {
     const shown = (tittel: string) => {
-      const { feed } = parse(formatFeed(hode, [{ ...post, tittel }])) as {
+      const { feed } = parse(formatFeed(head, [{ ...record, tittel }])) as {
         feed: { entry: { title: string } };
       };
       return feed.entry.title;
     };
-    expect(shown(FARLIG)).toBe(FARLIG);
+    expect(shown(HOSTILE)).toBe(HOSTILE);
     expect(shown('a\u0000\u000b\uFFFFb\uD800')).toBe('ab');
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (tittel) => {
-        expect(isWellFormed(formatFeed(hode, [{ ...post, tittel }]))).toBe(true);
+        expect(isWellFormed(formatFeed(head, [{ ...record, tittel }]))).toBe(true);
       }),
     );
   });
 });
 
-describe('formatNettkart', () => {
-  const sider = ['a', 'b', 'c', 'd', 'e'].map((navn, i) => ({
-    adresse: `https://eksempel.no/${navn}&/`,
+describe('formatSitemap', () => {
+  const pages = ['a', 'b', 'c', 'd', 'e'].map((name, i) => ({
+    adresse: `https://eksempel.no/${name}&/`,
     dato: `2021-0${i + 1}-28`,
   }));
-  const at = (fil: string) => `https://eksempel.no/${fil}`;
+  const at = (file: string) => `https://eksempel.no/${file}`;
 
   it('lists every page with the day of its release', () => {
-    const files = formatNettkart(sider, at);
+    const files = formatSitemap(pages, at);
     expect([...files.keys()]).toEqual(['sitemap.xml']);
     expect(parse(files.get('sitemap.xml') ?? '')).toMatchObject({
-      urlset: { url: sider.map(({ adresse, dato }) => ({ loc: adresse, lastmod: dato })) },
+      urlset: { url: pages.map(({ adresse, dato }) => ({ loc: adresse, lastmod: dato })) },
     });
   });
 
   it('is divided when it grows, each part as new as its newest page', () => {
-    const files = formatNettkart(sider, at, 2);
+    const files = formatSitemap(pages, at, 2);
     expect([...files.keys()]).toEqual([
       'sitemap.xml',
       'sitemap-1.xml',
@@ -122,6 +122,6 @@ describe('formatNettkart', () => {
 
   it('leaves out files', () => {
     const paths = ['/', '/figur/a/', '/data/a.csv'];
-    expect(paths.filter(isKartside)).toEqual(['/', '/figur/a/']);
+    expect(paths.filter(isSitemapPage)).toEqual(['/', '/figur/a/']);
   });
 });

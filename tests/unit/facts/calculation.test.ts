@@ -2,20 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addManeder, type Maned } from '../../../src/lib/domain/maned.ts';
 import { publisert } from '../../../src/lib/domain/value.ts';
-import type { SynligObservasjon } from '../../../src/lib/facts/context.ts';
+import type { VisibleObservation } from '../../../src/lib/facts/context.ts';
 import * as u from '../../../src/lib/facts/calculation.ts';
 
-function celle(antall: number, maned: Maned = '2021-05'): SynligObservasjon {
+function cell(count: number, maned: Maned = '2021-05'): VisibleObservation {
   return {
     serie: 'tiltak/eksempel/alle/alle',
     maned,
-    verdi: publisert(antall),
+    verdi: publisert(count),
     kilde: { rapport: '2021-05', linje: 1, kolonne: 1 },
   };
 }
 
-const rekkeOf = (nyestForst: number[]) =>
-  u.rekke(nyestForst.map((antall, i) => celle(antall, addManeder('2021-05', -i))));
+const runOf = (newestFirst: number[]) =>
+  u.run(newestFirst.map((count, i) => cell(count, addManeder('2021-05', -i))));
 
 describe('percentages and shares', () => {
   it.each([
@@ -26,34 +26,34 @@ describe('percentages and shares', () => {
     [2, 3, 667],
     [0, 7, 0],
     [7, 7, 1000],
-  ])('%d of %d is %d tenths', (del, hele, tideler) => {
-    expect(u.andel(celle(del), celle(hele)).verdi).toBe(tideler);
+  ])('%d of %d is %d tenths', (part, whole, tenths) => {
+    expect(u.share(cell(part), cell(whole)).verdi).toBe(tenths);
   });
 
   it('round half away from zero both ways, and never give minus zero', () => {
-    expect(u.endringProsent(celle(17), celle(16)).verdi).toBe(63);
-    expect(u.endringProsent(celle(15), celle(16)).verdi).toBe(-63);
-    expect(Object.is(u.endringProsent(celle(9999), celle(10000)).verdi, 0)).toBe(true);
+    expect(u.changePercent(cell(17), cell(16)).verdi).toBe(63);
+    expect(u.changePercent(cell(15), cell(16)).verdi).toBe(-63);
+    expect(Object.is(u.changePercent(cell(9999), cell(10000)).verdi, 0)).toBe(true);
   });
 
   it('subtract shares before rounding', () => {
     // 52,669 and 51,532: shown 52,7 and 51,5, yet 1,1 apart.
-    const shift = u.andelEndring(celle(286), celle(555), celle(296), celle(562));
+    const shift = u.shareChange(cell(286), cell(555), cell(296), cell(562));
     expect(shift.verdi).toBe(-11);
   });
 
   it('are within half a tenth of the exact share', () => {
     const count = fc.integer({ min: 0, max: 5_000_000 });
     fc.assert(
-      fc.property(count, fc.integer({ min: 1, max: 5_000_000 }), (del, hele) => {
-        const { verdi } = u.andel(celle(del), celle(hele));
-        expect(2 * Math.abs(verdi * hele - 1000 * del)).toBeLessThanOrEqual(hele);
+      fc.property(count, fc.integer({ min: 1, max: 5_000_000 }), (part, whole) => {
+        const { verdi } = u.share(cell(part), cell(whole));
+        expect(2 * Math.abs(verdi * whole - 1000 * part)).toBeLessThanOrEqual(whole);
       }),
     );
   });
 
   it('cannot be made of nothing', () => {
-    expect(() => u.andel(celle(0), celle(0))).toThrow(RangeError);
+    expect(() => u.share(cell(0), cell(0))).toThrow(RangeError);
   });
 });
 
@@ -65,22 +65,22 @@ describe('rekke', () => {
     [[1, 2, 3, 3, 3], 2],
     [[5, 5, 4], 0],
     [[5], 0],
-  ])('of %j, newest first, is %d', (tall, lengde) => {
-    expect(rekkeOf(tall).verdi).toBe(lengde);
+  ])('of %j, newest first, is %d', (number, length) => {
+    expect(runOf(number).verdi).toBe(length);
   });
 
   it('keeps the month that ended the run as evidence', () => {
-    expect(rekkeOf([5, 4, 6, 7, 8]).av).toHaveLength(3);
-    expect(rekkeOf([5, 4, 3]).av).toHaveLength(3);
+    expect(runOf([5, 4, 6, 7, 8]).av).toHaveLength(3);
+    expect(runOf([5, 4, 3]).av).toHaveLength(3);
   });
 
   it('refuses months left out', () => {
-    expect(() => u.rekke([celle(2, '2021-05'), celle(1, '2021-03')])).toThrow(RangeError);
+    expect(() => u.run([cell(2, '2021-05'), cell(1, '2021-03')])).toThrow(RangeError);
   });
 });
 
 describe('rang', () => {
   it('counts only the larger ones: equals share a place', () => {
-    expect(u.rang(celle(5), [celle(9), celle(5), celle(1)]).verdi).toBe(2);
+    expect(u.rank(cell(5), [cell(9), cell(5), cell(1)]).verdi).toBe(2);
   });
 });

@@ -1,57 +1,57 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findFakta } from '../../../src/lib/facts/find-facts.ts';
-import type { Slag } from '../../../src/lib/facts/fact.ts';
-import type { Emne, Grunnlag } from '../../../src/lib/facts/context.ts';
-import { nokler, type Utregning } from '../../../src/lib/facts/calculation.ts';
+import { findFacts } from '../../../src/lib/facts/find-facts.ts';
+import type { FactKind } from '../../../src/lib/facts/fact.ts';
+import type { Subject, FactContext } from '../../../src/lib/facts/context.ts';
+import { keys, type Calculation } from '../../../src/lib/facts/calculation.ts';
 import { readRapporten } from '../text/report.ts';
 
-let rapporten: Grunnlag;
+let rapporten: FactContext;
 beforeAll(async () => {
   rapporten = await readRapporten();
 });
 
 /** «tiltak/mentor» as a subject. */
-function emneOf(sti: string): Emne {
-  const [niva, id] = sti.split('/');
-  return { niva, id } as Emne;
+function subjectOf(path: string): Subject {
+  const [niva, id] = path.split('/');
+  return { niva, id } as Subject;
 }
 
 /** The numbers of a subject's facts of one kind, field by field; months and words left out. */
-function numbersOf(sti: string, slag: Slag, maned = '2021-05'): Record<string, unknown>[] {
-  return findFakta({ ...rapporten, maned: maned as Grunnlag['maned'] }, emneOf(sti))
-    .filter((faktum) => faktum.slag === slag)
-    .map((faktum) =>
+function numbersOf(path: string, kind: FactKind, maned = '2021-05'): Record<string, unknown>[] {
+  return findFacts({ ...rapporten, maned: maned as FactContext['maned'] }, subjectOf(path))
+    .filter((fact) => fact.slag === kind)
+    .map((fact) =>
       Object.fromEntries(
-        Object.entries(faktum).flatMap(([name, value]: [string, unknown]) => {
-          if (isUtregning(value)) return [[name, value.verdi]];
+        Object.entries(fact).flatMap(([name, value]: [string, unknown]) => {
+          if (isCalculation(value)) return [[name, value.verdi]];
           if (name === 'retning' || name === 'kvinnerRetning') return [[name, value]];
-          if (isFlytting(value)) return [[name, numbersOfSex(value)]];
-          return isDel(value) ? [[name, [value.emne.id, value.tall.verdi]]] : [];
+          if (isMove(value)) return [[name, numbersOfSex(value)]];
+          return isPart(value) ? [[name, [value.emne.id, value.tall.verdi]]] : [];
         }),
       ),
     );
 }
 
-function isUtregning(value: unknown): value is Utregning {
+function isCalculation(value: unknown): value is Calculation {
   return typeof value === 'object' && value !== null && 'regel' in value;
 }
 
-function isDel(value: unknown): value is { emne: Emne; tall: Utregning } {
+function isPart(value: unknown): value is { emne: Subject; tall: Calculation } {
   return typeof value === 'object' && value !== null && 'tall' in value;
 }
 
-type Flytting = { endring: Utregning } | { endring: undefined; forrige: Utregning; na: Utregning };
+type Move = { endring: Calculation } | { endring: undefined; forrige: Calculation; na: Calculation };
 
-function isFlytting(value: unknown): value is Flytting {
+function isMove(value: unknown): value is Move {
   return typeof value === 'object' && value !== null && 'endring' in value;
 }
 
-function numbersOfSex(value: Flytting): number[] {
+function numbersOfSex(value: Move): number[] {
   return value.endring ? [value.endring.verdi] : [value.forrige.verdi, value.na.verdi];
 }
 
 /** Counted by hand from the lines of the report, with awk; shares and percentages in tenths. */
-const REGNET_FOR_HAND: [sti: string, slag: Slag, tall: Record<string, unknown>][] = [
+const CALCULATED_FOR_HAND: [sti: string, slag: FactKind, tall: Record<string, unknown>][] = [
   // Lines 26–29: 78 670 → 77 811 and so on.
   ['i-alt/i-alt', 'endring', { na: 77811, forrige: 78670, endring: -859, prosent: -11 }],
   ['i-alt/i-alt', 'siden-forste', { endring: 5725, prosent: 79 }],
@@ -104,8 +104,8 @@ const REGNET_FOR_HAND: [sti: string, slag: Slag, tall: Record<string, unknown>][
 ];
 
 describe('facts of the real report', () => {
-  it.each(REGNET_FOR_HAND)('%s: %s', (sti, slag, tall) => {
-    expect(numbersOf(sti, slag)).toContainEqual(expect.objectContaining(tall));
+  it.each(CALCULATED_FOR_HAND)('%s: %s', (path, kind, number) => {
+    expect(numbersOf(path, kind)).toContainEqual(expect.objectContaining(number));
   });
 
   it('tell the change of «Tilrettelegging» among women by both levels only: the shown difference would be wrong', () => {
@@ -120,9 +120,9 @@ describe('facts of the real report', () => {
   });
 
   it('tell no share of a group or rank in it, nor that one moved alone, beside a hidden part', () => {
-    const facts = findFakta(rapporten, emneOf('tiltaksgruppe/opplaering'));
+    const facts = findFacts(rapporten, subjectOf('tiltaksgruppe/opplaering'));
     expect(facts.filter(({ slag }) => slag === 'storst-relativ')).toEqual([]);
-    const shares = findFakta(rapporten, emneOf('tiltak/oppfolging')).filter(
+    const shares = findFacts(rapporten, subjectOf('tiltak/oppfolging')).filter(
       (fact) => fact.slag === 'andel-av' && fact.over.niva !== 'i-alt',
     );
     expect(shares).toEqual([]);
@@ -133,18 +133,18 @@ describe('facts of the real report', () => {
     expect(numbersOf('i-alt/i-alt', 'endring', '2021-03')).toEqual([
       expect.objectContaining({ na: 77372, forrige: 75001, endring: 2371 }),
     ]);
-    const facts = findFakta({ ...rapporten, maned: '2021-03' }, emneOf('tiltak/jobbklubb'));
-    const keys = facts.flatMap((faktum) =>
-      Object.values(faktum).flatMap((value: unknown) => (isUtregning(value) ? nokler(value) : [])),
+    const facts = findFacts({ ...rapporten, maned: '2021-03' }, subjectOf('tiltak/jobbklubb'));
+    const keyList = facts.flatMap((fact) =>
+      Object.values(fact).flatMap((value: unknown) => (isCalculation(value) ? keys(value) : [])),
     );
-    expect(keys.length).toBeGreaterThan(5);
-    expect(keys.filter((key) => key.slice(-7) > '2021-03')).toEqual([]);
+    expect(keyList.length).toBeGreaterThan(5);
+    expect(keyList.filter((key) => key.slice(-7) > '2021-03')).toEqual([]);
   });
 
   it('find no record in five months, and never a run across a hidden one', () => {
-    for (const slag of ['topp', 'bunn'] as const)
-      for (const sti of ['tiltak/jobbklubb', 'tiltak/arbeidstrening', 'i-alt/i-alt'])
-        expect(numbersOf(sti, slag)).toEqual([]);
+    for (const kind of ['topp', 'bunn'] as const)
+      for (const path of ['tiltak/jobbklubb', 'tiltak/arbeidstrening', 'i-alt/i-alt'])
+        expect(numbersOf(path, kind)).toEqual([]);
     expect(numbersOf('tiltak/digital-oppfolging-jobbklubb', 'endring', '2021-02')).toEqual([]);
     expect(numbersOf('tiltak/digital-oppfolging-jobbklubb', 'siden-forste')).toEqual([]);
   });

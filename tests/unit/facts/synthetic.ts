@@ -1,10 +1,10 @@
-import { addManeder, manedRekke, type Maned } from '../../../src/lib/domain/maned.ts';
-import { serieNokkel, type SerieNokkel } from '../../../src/lib/domain/key.ts';
-import type { Observasjon } from '../../../src/lib/domain/observation.ts';
+import { addManeder, manedRun, type Maned } from '../../../src/lib/domain/maned.ts';
+import { seriesKey, type SeriesKey } from '../../../src/lib/domain/key.ts';
+import type { Observation } from '../../../src/lib/domain/observation.ts';
 import type { Register } from '../../../src/lib/domain/register.ts';
-import type { Serie, Serier } from '../../../src/lib/domain/series.ts';
+import type { Series, SeriesMap } from '../../../src/lib/domain/series.ts';
 import { publisert, SKJERMET } from '../../../src/lib/domain/value.ts';
-import type { Grunnlag } from '../../../src/lib/facts/context.ts';
+import type { FactContext } from '../../../src/lib/facts/context.ts';
 
 /** Three hovedgrupper, three groups (of three, two and one tiltak), invented names. */
 export const REGISTER: Register = {
@@ -44,47 +44,47 @@ function entry(navn: string, slug: string, orden: number) {
 }
 
 /** How many persons of a sex in a hovedgruppe take part in a tiltak in the month with this number, from 0. */
-export type Blad = (tiltak: string, hovedgruppe: string, kjonn: string, i: number) => number;
+export type Leaf = (tiltak: string, hovedgruppe: string, kjonn: string, i: number) => number;
 
-export interface Oppskrift {
+export interface Recipe {
   fra: Maned;
   maneder: number;
-  blad: Blad;
+  leaf: Leaf;
   /** Months that no report has. */
   mangler?: Maned[];
   register?: Register;
 }
 
 /** All series of an invented agency: leaves counted, totals added up, every number under four hidden, rows never above three left out. */
-export function syntetisk({
+export function synthetic({
   fra,
   maneder,
-  blad,
+  leaf,
   mangler = [],
   register = REGISTER,
-}: Oppskrift): Grunnlag {
-  const months = manedRekke(fra, addManeder(fra, maneder - 1)).filter(
+}: Recipe): FactContext {
+  const months = manedRun(fra, addManeder(fra, maneder - 1)).filter(
     (maned) => !mangler.includes(maned),
   );
-  const counts = new Map<SerieNokkel, Map<Maned, number>>();
-  const add = (nokkel: SerieNokkel, maned: Maned, antall: number) => {
-    const serie = counts.get(nokkel) ?? new Map<Maned, number>();
-    counts.set(nokkel, serie.set(maned, (serie.get(maned) ?? 0) + antall));
+  const counts = new Map<SeriesKey, Map<Maned, number>>();
+  const add = (key: SeriesKey, maned: Maned, count: number) => {
+    const series = counts.get(key) ?? new Map<Maned, number>();
+    counts.set(key, series.set(maned, (series.get(maned) ?? 0) + count));
   };
   for (const maned of months) {
-    const i = manedRekke(fra, maned).length - 1;
+    const i = manedRun(fra, maned).length - 1;
     for (const { slug, gruppe } of register.tiltak) {
       for (const { slug: hovedgruppe } of register.hovedgrupper) {
         for (const kjonn of ['kvinner', 'menn'] as const) {
-          const antall = blad(slug, hovedgruppe, kjonn, i);
-          for (const nokkel of countedIn(slug, gruppe, hovedgruppe, kjonn))
-            add(nokkel, maned, antall);
+          const count = leaf(slug, hovedgruppe, kjonn, i);
+          for (const key of countedIn(slug, gruppe, hovedgruppe, kjonn))
+            add(key, maned, count);
         }
       }
     }
   }
-  const serier: Serier = new Map(
-    [...counts].map(([nokkel, serie], rad) => [nokkel, toSerie(nokkel, serie, rad)]),
+  const serier: SeriesMap = new Map(
+    [...counts].map(([key, series], row) => [key, toSeries(key, series, row)]),
   );
   return { serier, register, maned: addManeder(fra, maneder - 1), rapport: 'syntetisk' };
 }
@@ -92,34 +92,34 @@ export function syntetisk({
 /** Every series a person in a tiltak counts in. No tiltak is told by sex for all hovedgrupper together. */
 function countedIn(
   tiltak: string,
-  gruppe: string,
+  group: string,
   hovedgruppe: string,
   kjonn: 'kvinner' | 'menn',
-): SerieNokkel[] {
+): SeriesKey[] {
   return (['alle', kjonn] as const).flatMap((sex) => [
-    serieNokkel({ niva: 'i-alt', id: 'i-alt', hovedgruppe: 'alle', kjonn: sex }),
-    serieNokkel({ niva: 'hovedgruppe', id: hovedgruppe, hovedgruppe, kjonn: sex }),
+    seriesKey({ niva: 'i-alt', id: 'i-alt', hovedgruppe: 'alle', kjonn: sex }),
+    seriesKey({ niva: 'hovedgruppe', id: hovedgruppe, hovedgruppe, kjonn: sex }),
     ...(['alle', hovedgruppe] as const).flatMap((limit) => [
-      serieNokkel({ niva: 'tiltaksgruppe', id: gruppe, hovedgruppe: limit, kjonn: sex }),
+      seriesKey({ niva: 'tiltaksgruppe', id: group, hovedgruppe: limit, kjonn: sex }),
       ...(sex !== 'alle' && limit === 'alle'
         ? []
-        : [serieNokkel({ niva: 'tiltak', id: tiltak, hovedgruppe: limit, kjonn: sex })]),
+        : [seriesKey({ niva: 'tiltak', id: tiltak, hovedgruppe: limit, kjonn: sex })]),
     ]),
   ]);
 }
 
-function toSerie(nokkel: SerieNokkel, counts: Map<Maned, number>, rad: number): Serie {
-  const observasjoner = [...counts].map(([maned, antall], i): Observasjon => ({
+function toSeries(nokkel: SeriesKey, counts: Map<Maned, number>, row: number): Series {
+  const observasjoner = [...counts].map(([maned, count], i): Observation => ({
     serie: nokkel,
     maned,
-    verdi: antall < 4 ? SKJERMET : publisert(antall),
-    kilde: { rapport: 'syntetisk', linje: rad + 1, kolonne: i + 1 },
+    verdi: count < 4 ? SKJERMET : publisert(count),
+    kilde: { rapport: 'syntetisk', linje: row + 1, kolonne: i + 1 },
   }));
-  return { nokkel, observasjoner, revisjoner: [] };
+  return { nokkel, observasjoner, revisions: [] };
 }
 
 /** A repeatable sequence of numbers in [0, 1): Park and Miller's generator. */
-export function tilfeldig(fro: number): () => number {
+export function random(fro: number): () => number {
   let state = ((Math.abs(Math.trunc(fro)) * 7919 + 104729) % 2147483646) + 1;
   return () => {
     state = (state * 48271) % 2147483647;
@@ -128,19 +128,19 @@ export function tilfeldig(fro: number): () => number {
 }
 
 /** Leaves that wander: each begins somewhere between 0 and `storst`, and moves a little every month. */
-export function vandring(fro: number, storst: number, maneder: number): Blad {
+export function walk(fro: number, largest: number, maneder: number): Leaf {
   const walks = new Map<string, number[]>();
   return (tiltak, hovedgruppe, kjonn, i) => {
     const name = `${tiltak}/${hovedgruppe}/${kjonn}`;
-    const walk = walks.get(name) ?? walkFrom(fro + 31 * walks.size, storst, maneder);
+    const walk = walks.get(name) ?? walkFrom(fro + 31 * walks.size, largest, maneder);
     walks.set(name, walk);
     return walk[i] ?? 0;
   };
 }
 
-function walkFrom(fro: number, storst: number, maneder: number): number[] {
-  const next = tilfeldig(fro);
-  const walk = [Math.floor(next() * storst)];
+function walkFrom(fro: number, largest: number, maneder: number): number[] {
+  const next = random(fro);
+  const walk = [Math.floor(next() * largest)];
   while (walk.length < maneder) {
     const last = walk.at(-1) ?? 0;
     const step = Math.round((next() - 0.48) * Math.max(3, last * 0.1));

@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import {
   formatBibtex,
   formatCsl,
-  siteringsnokkel,
-  type Sitert,
+  citationKey,
+  type Quoted,
 } from '../../../src/lib/formats/citation.ts';
-import { FARLIG, SYNLIG } from './hostile.ts';
+import { HOSTILE, VISIBLE } from './hostile.ts';
 
-const sitert: Sitert = {
+const quoted: Quoted = {
   slag: 'side',
   tittel: 'Mentor: Færre deltakere med mentor i mai 2021',
   maned: '2021-05',
@@ -26,24 +26,24 @@ function read(text: string): Record<string, unknown> {
 
 describe('a citation', () => {
   it.each([
-    ['BibTeX', formatBibtex(sitert)],
-    ['CSL-JSON', formatCsl(sitert)],
+    ['BibTeX', formatBibtex(quoted)],
+    ['CSL-JSON', formatCsl(quoted)],
   ])('is read by another program: %s', (_, text) => {
     expect(read(text)).toMatchObject({
-      title: sitert.tittel,
+      title: quoted.tittel,
       author: [expect.objectContaining(text.startsWith('[') ? { literal: 'Tiltakstall' } : {})],
-      URL: sitert.adresse,
+      URL: quoted.adresse,
       issued: { 'date-parts': [[2021, 5]] },
-      note: sitert.kilde,
+      note: quoted.kilde,
     });
   });
 
   it('keeps a dangerous title whole in CSL-JSON', () => {
-    expect(read(formatCsl({ ...sitert, tittel: FARLIG })).title).toBe(FARLIG);
+    expect(read(formatCsl({ ...quoted, tittel: HOSTILE })).title).toBe(HOSTILE);
   });
 
   it('keeps the words of a dangerous title in BibTeX, and its braces in balance', () => {
-    const text = formatBibtex({ ...sitert, tittel: FARLIG });
+    const text = formatBibtex({ ...quoted, tittel: HOSTILE });
     const depth = [...text].reduce(
       (sum, sign) => sum + (sign === '{' ? 1 : sign === '}' ? -1 : 0),
       0,
@@ -52,29 +52,29 @@ describe('a citation', () => {
     const title = String(read(text).title).replace(/<[^>]*nocase[^>]*>/g, '');
     for (const word of ['sitat', 'script', 'krøll', '😀', 'motsatt', '100 %', '& ]]>'])
       expect(title).toContain(word);
-    expect(SYNLIG).not.toBe(FARLIG);
+    expect(VISIBLE).not.toBe(HOSTILE);
     expect(text).not.toMatch(/[\u202A-\u202E]/);
   });
 
   it('keeps the spaces within numbers', () => {
     const tittel = 'Økte med 1\u00a0706';
-    expect(read(formatBibtex({ ...sitert, tittel })).title).toBe(tittel);
-    expect(read(formatCsl({ ...sitert, tittel })).title).toBe(tittel);
+    expect(read(formatBibtex({ ...quoted, tittel })).title).toBe(tittel);
+    expect(read(formatCsl({ ...quoted, tittel })).title).toBe(tittel);
   });
 
   it('is known for BibTeX however long the name', () => {
     const sti = `/rapporter/2021-05/tiltak/${'syntetisk-'.repeat(12)}tiltak/`;
-    expect(read(formatBibtex({ ...sitert, sti })).title).toBe(sitert.tittel);
+    expect(read(formatBibtex({ ...quoted, sti })).title).toBe(quoted.tittel);
   });
 
   it('has a key made of the address, figure and all', () => {
-    expect(siteringsnokkel(sitert.sti)).toBe('tiltakstall-2021-05-tiltak-mentor');
-    expect(siteringsnokkel('/rapporter/2021-05/tiltak/mentor/#mentor-endring')).toBe(
+    expect(citationKey(quoted.sti)).toBe('tiltakstall-2021-05-tiltak-mentor');
+    expect(citationKey('/rapporter/2021-05/tiltak/mentor/#mentor-endring')).toBe(
       'tiltakstall-2021-05-mentor-endring',
     );
-    expect(siteringsnokkel('/rapporter/2021-05/#i-alt-kjonn')).toBe(
+    expect(citationKey('/rapporter/2021-05/#i-alt-kjonn')).toBe(
       'tiltakstall-2021-05-i-alt-kjonn',
     );
-    expect(siteringsnokkel('/rapporter/2021-05/')).toBe('tiltakstall-2021-05');
+    expect(citationKey('/rapporter/2021-05/')).toBe('tiltakstall-2021-05');
   });
 });

@@ -1,26 +1,26 @@
 import JSONstat from 'jsonstat-toolkit';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readCorpus, type Corpus } from '../../../src/lib/io/corpus.ts';
-import { readMiljo } from '../../../src/lib/io/config.ts';
-import { formatRowsAsKube } from '../../../src/lib/formats/cube.ts';
-import { rowsOfRapport, type Observasjonsrad } from '../../../src/lib/formats/observations.ts';
-import { INNHOLD } from '../../content-folders.ts';
+import { readConfig } from '../../../src/lib/io/config.ts';
+import { formatRowsAsCube } from '../../../src/lib/formats/cube.ts';
+import { rowsOfRapport, type ObservationRow } from '../../../src/lib/formats/observations.ts';
+import { CONTENT } from '../../content-folders.ts';
 
 let corpus: Corpus;
-let rows: Observasjonsrad[];
-let tekst: string;
+let rows: ObservationRow[];
+let text: string;
 beforeAll(async () => {
-  corpus = await readCorpus(readMiljo({ INNHOLD }, process.cwd()), process.cwd());
+  corpus = await readCorpus(readConfig({ INNHOLD: CONTENT }, process.cwd()), process.cwd());
   const [rapport] = corpus.rapporter;
   if (!rapport) throw new Error('Rapporten er ikke lest.');
   rows = rowsOfRapport(rapport, corpus.register);
-  tekst = formatRowsAsKube(rows, 'Slik rapporten sa det');
+  text = formatRowsAsCube(rows, 'Slik rapporten sa det');
 });
 
 /** What a reader of JSON-stat finds for a row. */
-function cellOf(kube: ReturnType<typeof JSONstat>, row: Observasjonsrad) {
+function cellOf(cube: ReturnType<typeof JSONstat>, row: ObservationRow) {
   const everybody = row.niva === 'i-alt' || row.niva === 'hovedgruppe';
-  return kube.Data({
+  return cube.Data({
     maned: row.maned,
     hvem: everybody ? 'i-alt' : `${row.niva}/${row.id}`,
     hovedgruppe: row.hovedgruppe,
@@ -29,19 +29,19 @@ function cellOf(kube: ReturnType<typeof JSONstat>, row: Observasjonsrad) {
   });
 }
 
-describe('formatRowsAsKube', () => {
+describe('formatRowsAsCube', () => {
   it('gives every figure of the report to a reader that is not ours', () => {
-    const kube = JSONstat(JSON.parse(tekst));
-    expect(kube.class).toBe('dataset');
+    const cube = JSONstat(JSON.parse(text));
+    expect(cube.class).toBe('dataset');
     for (const row of rows)
-      expect(cellOf(kube, row)).toMatchObject({
+      expect(cellOf(cube, row)).toMatchObject({
         value: row.antall,
         status: row.status === 'publisert' ? null : row.status,
       });
   });
 
   it('holds as many figures and hidden cells as the report, and nothing else', () => {
-    const { value, status } = JSON.parse(tekst) as {
+    const { value, status } = JSON.parse(text) as {
       value: (number | null)[];
       status: Record<string, string>;
     };
@@ -51,14 +51,14 @@ describe('formatRowsAsKube', () => {
   });
 
   it('names who is counted, a tiltak and a group of one id apart', () => {
-    const kube = JSONstat(JSON.parse(tekst));
-    const label = (dimension: string, id: string) => kube.Dimension(dimension).Category(id).label;
+    const cube = JSONstat(JSON.parse(text));
+    const label = (dimension: string, id: string) => cube.Dimension(dimension).Category(id).label;
     expect(label('hvem', 'tiltak/oppfolging')).toBe('Oppfølging');
     expect(label('hvem', 'tiltaksgruppe/oppfolging')).toBe('Oppfølging');
     expect(label('hovedgruppe', 'andre-pa-tiltak')).toBe('Andre på tiltak');
   });
 
   it('is some thirty kilobytes for a report of five months', () => {
-    expect(tekst.length).toBeLessThan(40_000);
+    expect(text.length).toBeLessThan(40_000);
   });
 });

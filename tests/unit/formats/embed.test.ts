@@ -1,14 +1,14 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { formatDrakter } from '../../../src/lib/chart/theme-css.ts';
-import { formatOembed, iframeKode } from '../../../src/lib/formats/embed.ts';
+import { formatThemes } from '../../../src/lib/chart/theme-css.ts';
+import { formatOembed, iframeCode } from '../../../src/lib/formats/embed.ts';
 import { formatLlms } from '../../../src/lib/formats/llms.ts';
-import { FARLIG } from './hostile.ts';
+import { HOSTILE } from './hostile.ts';
 
-const innbygging = {
-  tittel: FARLIG,
+const embed = {
+  tittel: HOSTILE,
   adresse: 'https://eksempel.no/figur/a/#ramme',
-  hoyde: { bred: 500, hoyest: 600 },
+  height: { wide: 500, hoyest: 600 },
 };
 
 function frame(html: string): HTMLIFrameElement | null {
@@ -17,10 +17,10 @@ function frame(html: string): HTMLIFrameElement | null {
 
 describe('the code to paste', () => {
   it('is one frame with its title, and one script', () => {
-    const { document } = new JSDOM(iframeKode(innbygging, 'https://eksempel.no/innbygging.js'))
+    const { document } = new JSDOM(iframeCode(embed, 'https://eksempel.no/innbygging.js'))
       .window;
-    expect(document.querySelector('iframe')?.title).toBe(FARLIG);
-    expect(document.querySelector('iframe')?.getAttribute('src')).toBe(innbygging.adresse);
+    expect(document.querySelector('iframe')?.title).toBe(HOSTILE);
+    expect(document.querySelector('iframe')?.getAttribute('src')).toBe(embed.adresse);
     expect([...document.scripts].map(({ src }) => src)).toEqual([
       'https://eksempel.no/innbygging.js',
     ]);
@@ -29,18 +29,18 @@ describe('the code to paste', () => {
 
 describe('formatOembed', () => {
   it('answers as oEmbed 1.0 requires of rich content', () => {
-    const bilde = { adresse: 'https://eksempel.no/a.png', bredde: 1200, hoyde: 630 };
+    const bilde = { adresse: 'https://eksempel.no/a.png', width: 1200, height: 630 };
     const answer = JSON.parse(
-      formatOembed({ innbygging, forside: 'https://eksempel.no/', bilde }),
+      formatOembed({ embed, frontPage: 'https://eksempel.no/', bilde }),
     ) as Record<string, unknown>;
     expect(answer).toMatchObject({
       version: '1.0',
       type: 'rich',
       width: 640,
       height: 600,
-      title: FARLIG,
+      title: HOSTILE,
     });
-    expect(frame(String(answer.html))?.title).toBe(FARLIG);
+    expect(frame(String(answer.html))?.title).toBe(HOSTILE);
     expect(answer).toMatchObject({
       thumbnail_url: bilde.adresse,
       thumbnail_width: 1200,
@@ -49,13 +49,13 @@ describe('formatOembed', () => {
   });
 });
 
-describe('formatDrakter', () => {
+describe('formatThemes', () => {
   it('holds a frame to a theme by the end of its address', () => {
     for (const [id, scheme] of [
       ['lys', 'light'],
       ['mork', 'dark'],
     ])
-      expect(formatDrakter()).toContain(
+      expect(formatThemes()).toContain(
         `:root:has(figcaption > span[id|='${id}']:target) {\n  color-scheme: only ${scheme};`,
       );
   });
@@ -66,7 +66,7 @@ describe('formatLlms', () => {
     const text = formatLlms(
       'T',
       ['Om.', 'Mer.'],
-      [{ tittel: 'A', oppslag: [{ navn: '[x](y)\n# *z*', adresse: '/a/', forklaring: '<b>' }] }],
+      [{ tittel: 'A', lookup: [{ navn: '[x](y)\n# *z*', adresse: '/a/', forklaring: '<b>' }] }],
     );
     expect(text).toBe('# T\n\n> Om.\n\nMer.\n\n## A\n\n- [\\[x\\](y) # \\*z\\*](/a/): \\<b\\>\n');
   });

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
-import { renderIkon } from '../../../src/lib/build/render-icon.ts';
-import { formatIco, ikonPaPapir } from '../../../src/lib/formats/icon.ts';
+import { renderIcon } from '../../../src/lib/build/render-icon.ts';
+import { formatIco, iconOnPaper } from '../../../src/lib/formats/icon.ts';
 
 const MARK = readFileSync('public/ikon.svg', 'utf8');
 
-describe('ikonPaPapir', () => {
+describe('iconOnPaper', () => {
   it('sets the mark in the middle of the paper, opaque', () => {
-    const picture = new Resvg(ikonPaPapir(MARK, 1 / 6), { fitTo: { mode: 'width', value: 180 } });
+    const picture = new Resvg(iconOnPaper(MARK, 1 / 6), { fitTo: { mode: 'width', value: 180 } });
     const { width, height, pixels } = picture.render();
     expect([width, height]).toEqual([180, 180]);
     const at = (x: number, y: number) => [...pixels.subarray((y * 180 + x) * 4).subarray(0, 4)];
@@ -19,13 +19,13 @@ describe('ikonPaPapir', () => {
   });
 
   it('refuses a mark it cannot place', () => {
-    expect(() => ikonPaPapir('<svg viewBox="1 0 24 24"/>', 0)).toThrow(RangeError);
+    expect(() => iconOnPaper('<svg viewBox="1 0 24 24"/>', 0)).toThrow(RangeError);
   });
 });
 
 describe('formatIco', () => {
   it('holds each picture where its entry says', () => {
-    const pictures = [16, 32].map((side) => ({ side, png: renderIkon(MARK, side, 1 / 16) }));
+    const pictures = [16, 32].map((side) => ({ side, png: renderIcon(MARK, side, 1 / 16) }));
     const ico = Buffer.from(formatIco(pictures));
     expect([ico.readUInt16LE(0), ico.readUInt16LE(2), ico.readUInt16LE(4)]).toEqual([0, 1, 2]);
     pictures.forEach(({ side, png }, place) => {

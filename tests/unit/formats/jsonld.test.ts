@@ -1,26 +1,26 @@
 import jsonld from 'jsonld';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import type { Datasett } from '../../../src/lib/formats/dataset.ts';
+import type { Dataset } from '../../../src/lib/formats/dataset.ts';
 import { breadcrumbLd, datasetLd, formatJsonLd } from '../../../src/lib/formats/jsonld.ts';
-import { FARLIG } from './hostile.ts';
+import { HOSTILE } from './hostile.ts';
 
 const SCHEMA = 'https://schema.org/';
-const datasett: Datasett = {
+const datasett: Dataset = {
   nokkel: 'tiltak-mentor',
   delAv: 'observasjoner',
   id: 'https://eksempel.no/tiltak/mentor/',
-  navn: FARLIG,
-  beskrivelse: 'Antall deltakere.',
+  navn: HOSTILE,
+  description: 'Antall deltakere.',
   fra: '2021-01',
   til: '2021-05',
   kilde: { tittel: 'Rapport', adresse: 'https://eksempel.no/rapporter/2021-05/kilde/' },
   distribusjoner: [{ slag: 'csv', adresse: 'https://eksempel.no/data/tiltak/mentor.csv' }],
 };
 
-const steder = {
-  forside: 'https://eksempel.no/',
-  katalog: 'https://eksempel.no/katalog.ttl',
+const places = {
+  frontPage: 'https://eksempel.no/',
+  catalogue: 'https://eksempel.no/katalog.ttl',
 };
 
 /** The data set as another program reads it. */
@@ -34,7 +34,7 @@ async function expand(text: string): Promise<Record<string, unknown>[]> {
 
 describe('formatJsonLd', () => {
   const text = formatJsonLd([
-    datasetLd(datasett, steder),
+    datasetLd(datasett, places),
     breadcrumbLd([{ navn: 'Alle tiltak', adresse: 'https://eksempel.no/tiltak/' }]),
   ]);
 
@@ -42,7 +42,7 @@ describe('formatJsonLd', () => {
     const [dataset] = await expand(text);
     expect(dataset?.['@type']).toEqual([`${SCHEMA}Dataset`]);
     expect(dataset).toMatchObject({
-      [`${SCHEMA}name`]: [{ '@value': FARLIG }],
+      [`${SCHEMA}name`]: [{ '@value': HOSTILE }],
       [`${SCHEMA}temporalCoverage`]: [{ '@value': '2021-01/2021-05' }],
       [`${SCHEMA}creator`]: [{ [`${SCHEMA}name`]: [{ '@value': 'Nav' }] }],
       [`${SCHEMA}publisher`]: [{ [`${SCHEMA}name`]: [{ '@value': 'Tiltakstall' }] }],
@@ -54,14 +54,14 @@ describe('formatJsonLd', () => {
   it('says of a part what it is a part of, and of the whole where it is catalogued', async () => {
     const [part] = await expand(text);
     expect(part).toMatchObject({
-      '@id': `${steder.katalog}#tiltak-mentor`,
-      [`${SCHEMA}isPartOf`]: [{ '@id': `${steder.katalog}#observasjoner` }],
+      '@id': `${places.catalogue}#tiltak-mentor`,
+      [`${SCHEMA}isPartOf`]: [{ '@id': `${places.catalogue}#observasjoner` }],
     });
     const all = { ...datasett, nokkel: 'observasjoner', delAv: undefined };
-    const [whole] = await expand(formatJsonLd([datasetLd(all, steder)]));
+    const [whole] = await expand(formatJsonLd([datasetLd(all, places)]));
     expect(whole).toMatchObject({
-      '@id': `${steder.katalog}#observasjoner`,
-      [`${SCHEMA}includedInDataCatalog`]: [{ [`${SCHEMA}url`]: [{ '@value': steder.katalog }] }],
+      '@id': `${places.catalogue}#observasjoner`,
+      [`${SCHEMA}includedInDataCatalog`]: [{ [`${SCHEMA}url`]: [{ '@value': places.catalogue }] }],
     });
     expect(whole).not.toHaveProperty(`${SCHEMA}isPartOf`);
   });

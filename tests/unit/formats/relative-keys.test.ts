@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toRelativeKeys, toWholeKeys } from '../../../src/lib/formats/relative-keys.ts';
 
-const page = (emne: string, keys: string) =>
-  `<main class="side" data-emne="${emne}"><data value="1" data-regel="sum" data-av="${keys}">1</data></main>`;
+const page = (subject: string, keys: string) =>
+  `<main class="side" data-emne="${subject}"><data value="1" data-regel="sum" data-av="${keys}">1</data></main>`;
 const keysOf = (html: string) => / data-av="([^"]*)"/.exec(html)?.[1] ?? '';
 
 describe('keys of a page about one subject', () => {
@@ -39,9 +39,9 @@ describe('keys of a page about one subject', () => {
     const key = fc.tuple(niva, id, hovedgruppe, kjonn).map((parts) => `${parts.join('/')}@2021-05`);
     fc.assert(
       fc.property(niva, id, fc.array(key, { minLength: 1, maxLength: 5 }), (level, slug, keys) => {
-        const emne = `${level}/${slug}`;
-        const relative = keysOf(toRelativeKeys(page(emne, keys.join(' '))));
-        expect(toWholeKeys(relative, emne)).toEqual(keys);
+        const subject = `${level}/${slug}`;
+        const relative = keysOf(toRelativeKeys(page(subject, keys.join(' '))));
+        expect(toWholeKeys(relative, subject)).toEqual(keys);
       }),
     );
   });

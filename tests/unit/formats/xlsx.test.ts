@@ -1,30 +1,30 @@
 import fc from 'fast-check';
 import { readSheet } from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
-import { formatArbeidsbok } from '../../../src/lib/formats/workbook.ts';
-import type { Observasjonsrad } from '../../../src/lib/formats/observations.ts';
+import { formatWorkbook } from '../../../src/lib/formats/workbook.ts';
+import type { ObservationRow } from '../../../src/lib/formats/observations.ts';
 import { columnName, formatRegneark } from '../../../src/lib/formats/xlsx.ts';
-import { FARLIG } from './hostile.ts';
+import { HOSTILE } from './hostile.ts';
 
-async function read(bytes: Uint8Array, ark: string | number): Promise<unknown[][]> {
-  return readSheet(Buffer.from(bytes), ark);
+async function read(bytes: Uint8Array, sheet: string | number): Promise<unknown[][]> {
+  return readSheet(Buffer.from(bytes), sheet);
 }
 
 describe('formatRegneark', () => {
   it('is read by another program: text as text, numbers as numbers', async () => {
     const rader = [
       ['navn', 'antall'],
-      [FARLIG, 12],
+      [HOSTILE, 12],
       ['=1+1', null],
       ['null', 0],
     ];
-    const bytes = formatRegneark([{ navn: 'Ark & "<1>"', bredder: [10, 10], rader }]);
+    const bytes = formatRegneark([{ navn: 'Ark & "<1>"', widths: [10, 10], rader }]);
     expect(await read(bytes, 1)).toEqual(rader);
   });
 
   it('gives the same bytes each time', () => {
-    const ark = { navn: 'A', bredder: [10], rader: [['a'], [1]] };
-    expect(formatRegneark([ark])).toEqual(formatRegneark([ark]));
+    const sheet = { navn: 'A', widths: [10], rader: [['a'], [1]] };
+    expect(formatRegneark([sheet])).toEqual(formatRegneark([sheet]));
   });
 
   it('names columns as spreadsheets do', () => {
@@ -49,8 +49,8 @@ describe('formatRegneark', () => {
   });
 });
 
-describe('formatArbeidsbok', () => {
-  const row = (maned: string, antall: number | null): Observasjonsrad => ({
+describe('formatWorkbook', () => {
+  const row = (maned: string, antall: number | null): ObservationRow => ({
     maned,
     niva: 'tiltak',
     id: 'alfa',
@@ -63,7 +63,7 @@ describe('formatArbeidsbok', () => {
     linje: 3,
     kolonne: 7,
   });
-  const bytes = formatArbeidsbok([row('2021-01', null), row('2021-02', 7)], 'Kilde.');
+  const bytes = formatWorkbook([row('2021-01', null), row('2021-02', 7)], 'Kilde.');
 
   it('has one observation a row, hidden ones without a number', async () => {
     const [header, first, second] = await read(bytes, 'Observasjoner');

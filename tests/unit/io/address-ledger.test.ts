@@ -2,31 +2,31 @@ import fc from 'fast-check';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import {
-  addAdresser,
-  adresserOf,
-  checkLovnader,
-  checkTilvekst,
-  nyeAdresser,
-  parseAdressebok,
+  addAddresses,
+  addressesOf,
+  checkPromises,
+  checkGrowth,
+  newAddresses,
+  parseLedger,
 } from '../../../src/lib/io/address-ledger.ts';
 
-function bok(tekst: string) {
-  const file = new VFile({ path: 'adresser.txt', value: tekst });
-  return { file, lovnader: parseAdressebok(file) };
+function book(text: string) {
+  const file = new VFile({ path: 'adresser.txt', value: text });
+  return { file, promises: parseLedger(file) };
 }
 
 function rules(file: VFile): string[] {
   return file.messages.map(({ ruleId, line }) => `${line ?? ''} ${ruleId ?? ''}`);
 }
 
-const sti = fc
+const path = fc
   .array(fc.stringMatching(/^[a-z0-9]{1,6}$/), { minLength: 1, maxLength: 3 })
   .map((steps) => `/${steps.join('/')}/`);
 
-describe('parseAdressebok', () => {
+describe('parseLedger', () => {
   it('reads one address a line, and knows its line', () => {
-    const { file, lovnader } = bok('# først\n/\n\n/tiltak/mentor/\n/data/observasjoner.csv\n');
-    expect(lovnader).toEqual([
+    const { file, promises } = book('# først\n/\n\n/tiltak/mentor/\n/data/observasjoner.csv\n');
+    expect(promises).toEqual([
       { sti: '/', linje: 2 },
       { sti: '/tiltak/mentor/', linje: 4 },
       { sti: '/data/observasjoner.csv', linje: 5 },
@@ -35,7 +35,7 @@ describe('parseAdressebok', () => {
   });
 
   it('refuses what is no address, and the same address twice', () => {
-    const { file } = bok('tiltak/\n/../hemmelig\n/tiltak\n//a/\n/a/\n/a/\nhttps://x.no/\n');
+    const { file } = book('tiltak/\n/../hemmelig\n/tiltak\n//a/\n/a/\n/a/\nhttps://x.no/\n');
     expect(rules(file)).toEqual([
       '1 adresse-ugyldig',
       '2 adresse-ugyldig',
@@ -47,35 +47,35 @@ describe('parseAdressebok', () => {
   });
 });
 
-describe('adresserOf', () => {
+describe('addressesOf', () => {
   it('gives pages by folder, and leaves out what nobody is promised', () => {
     const files = ['index.html', 'tiltak/mentor/index.html', 'data/a.csv', '404.html'];
     const more = ['_astro/x.Ab12.css', 'bilder/forside.png', 'bilder/forside.svg', 'sitemap.xml'];
-    expect(adresserOf([...files, ...more])).toEqual(['/', '/data/a.csv', '/tiltak/mentor/']);
+    expect(addressesOf([...files, ...more])).toEqual(['/', '/data/a.csv', '/tiltak/mentor/']);
   });
 });
 
-describe('checkLovnader', () => {
+describe('checkPromises', () => {
   it('says which promised address is gone, and where it stands', () => {
-    const { file, lovnader } = bok('/\n/tiltak/mentor/\n/tiltak/jobbklubb/\n');
-    checkLovnader(lovnader, ['/', '/tiltak/jobbklubb/', '/ny/'], file);
+    const { file, promises } = book('/\n/tiltak/mentor/\n/tiltak/jobbklubb/\n');
+    checkPromises(promises, ['/', '/tiltak/jobbklubb/', '/ny/'], file);
     expect(rules(file)).toEqual(['2 adresse-forsvinner']);
     expect(file.messages[0]?.fatal).toBe(true);
     expect(file.messages[0]?.reason).toContain('/tiltak/mentor/');
   });
 
   it('counts what lies below an address with it', () => {
-    const { file, lovnader } = bok('/r/2021-05/\n/r/2021-05/a/\n/r/2021-05/b/\n/r/2021-06/\n');
-    checkLovnader(lovnader, ['/r/2021-06/'], file);
+    const { file, promises } = book('/r/2021-05/\n/r/2021-05/a/\n/r/2021-05/b/\n/r/2021-06/\n');
+    checkPromises(promises, ['/r/2021-06/'], file);
     expect(rules(file)).toEqual(['1 adresse-forsvinner']);
     expect(file.messages[0]?.reason).toContain('2 adresser under den');
   });
 
   it('is silent exactly when every promise is kept', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(sti), fc.uniqueArray(sti), (promised, built) => {
-        const { file, lovnader } = bok(promised.join('\n'));
-        checkLovnader(lovnader, built, file);
+      fc.property(fc.uniqueArray(path), fc.uniqueArray(path), (promised, built) => {
+        const { file, promises } = book(promised.join('\n'));
+        checkPromises(promises, built, file);
         expect(file.messages.length === 0).toBe(promised.every((one) => built.includes(one)));
       }),
     );
@@ -85,22 +85,22 @@ describe('checkLovnader', () => {
 describe('the ledger', () => {
   it('grows by what is new, and then has nothing new', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(sti), fc.uniqueArray(sti), (promised, built) => {
-        const before = bok(promised.join('\n'));
-        const nye = nyeAdresser(before.lovnader, built);
-        const after = bok(addAdresser(promised.join('\n'), nye, '2021-06'));
+      fc.property(fc.uniqueArray(path), fc.uniqueArray(path), (promised, built) => {
+        const before = book(promised.join('\n'));
+        const fresh = newAddresses(before.promises, built);
+        const after = book(addAddresses(promised.join('\n'), fresh, '2021-06'));
         expect(after.file.messages).toEqual([]);
-        expect(nyeAdresser(after.lovnader, built)).toEqual([]);
-        checkTilvekst(before.lovnader, after.lovnader, after.file);
+        expect(newAddresses(after.promises, built)).toEqual([]);
+        checkGrowth(before.promises, after.promises, after.file);
         expect(after.file.messages).toEqual([]);
       }),
     );
   });
 
   it('may lose no line', () => {
-    const before = bok('/\n/tiltak/mentor/\n');
-    const after = bok('/\n');
-    checkTilvekst(before.lovnader, after.lovnader, after.file);
+    const before = book('/\n/tiltak/mentor/\n');
+    const after = book('/\n');
+    checkGrowth(before.promises, after.promises, after.file);
     expect(rules(after.file)).toEqual([' adresse-stroket']);
   });
 });

@@ -3,12 +3,12 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { INNHOLD } from '../../content-folders.ts';
+import { CONTENT } from '../../content-folders.ts';
 import { isBroken, readCorpus } from '../../../src/lib/io/corpus.ts';
-import { readMiljo } from '../../../src/lib/io/config.ts';
+import { readConfig } from '../../../src/lib/io/config.ts';
 
-const ROT = join(import.meta.dirname, '../../..');
-const REAL = join(ROT, 'tests/fixtures/innhold/rapporter/2021-05.txt');
+const ROOT = join(import.meta.dirname, '../../..');
+const REAL = join(ROOT, 'tests/fixtures/innhold/rapporter/2021-05.txt');
 
 let folder: string;
 beforeEach(async () => {
@@ -20,7 +20,7 @@ async function readFolderOf(files: Record<string, string | Uint8Array>) {
   await Promise.all(
     Object.entries(files).map(([name, content]) => writeFile(join(folder, name), content)),
   );
-  const corpus = await readCorpus(readMiljo({ RAPPORTER: folder, INNHOLD }, ROT), ROT);
+  const corpus = await readCorpus(readConfig({ RAPPORTER: folder, INNHOLD: CONTENT }, ROOT), ROOT);
   const rules = corpus.filer.flatMap(({ messages }) =>
     messages.filter(({ fatal }) => fatal).map(({ ruleId }) => ruleId),
   );
@@ -29,7 +29,7 @@ async function readFolderOf(files: Record<string, string | Uint8Array>) {
 
 describe('readCorpus', () => {
   it('reads the real report whole', async () => {
-    const corpus = await readCorpus(readMiljo({ INNHOLD }, ROT), ROT);
+    const corpus = await readCorpus(readConfig({ INNHOLD: CONTENT }, ROOT), ROOT);
     expect(isBroken(corpus)).toBe(false);
     const [rapport, ...others] = corpus.rapporter;
     expect(others).toEqual([]);
@@ -51,7 +51,7 @@ describe('readCorpus', () => {
   });
 
   it('points every figure at the very cell it stands in', async () => {
-    const { rapporter } = await readCorpus(readMiljo({ INNHOLD }, ROT), ROT);
+    const { rapporter } = await readCorpus(readConfig({ INNHOLD: CONTENT }, ROOT), ROOT);
     const lines = (await readFile(REAL, 'utf8')).split('\n');
     for (const { verdi, kilde } of rapporter[0]?.observasjoner ?? []) {
       const rest = lines[kilde.linje - 1]?.slice(kilde.kolonne - 1) ?? '';
@@ -62,8 +62,8 @@ describe('readCorpus', () => {
 
   it('says that a folder is missing', async () => {
     const corpus = await readCorpus(
-      readMiljo({ RAPPORTER: join(folder, 'finnes-ikke'), INNHOLD }, ROT),
-      ROT,
+      readConfig({ RAPPORTER: join(folder, 'finnes-ikke'), INNHOLD: CONTENT }, ROOT),
+      ROOT,
     );
     expect(isBroken(corpus)).toBe(true);
     expect(corpus.filer.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId))).toEqual([
@@ -83,13 +83,13 @@ describe('readCorpus', () => {
     ['en arbeidsbok', '2021-06.xlsx', 'drop-xlsx/2021-05.xlsx', 'npm run import -- '],
     ['et dokument', '2021-06.txt', 'drop-docx/2021-05.docx', 'npm run import -- '],
     ['en nettside', '2021-06.TXT', 'drop-html/2021-05.html', 'npm run import -- '],
-  ])('passes over no file beside a good report: %s', async (slag, name, fixture, wayOut) => {
+  ])('passes over no file beside a good report: %s', async (kind, name, fixture, wayOut) => {
     const text = await readFile(REAL, 'utf8');
-    const bytes = await readFile(join(ROT, 'tests/fixtures', fixture));
+    const bytes = await readFile(join(ROOT, 'tests/fixtures', fixture));
     const { corpus, rules } = await readFolderOf({ '2021-05.txt': text, [name]: bytes });
     expect(rules).toEqual(['fil-av-annet-slag']);
     const file = corpus.filer.find(({ basename }) => basename === name);
-    expect(file?.messages[0]?.reason).toContain(slag);
+    expect(file?.messages[0]?.reason).toContain(kind);
     expect(file?.messages[0]?.note).toContain(wayOut);
   });
 
@@ -103,10 +103,10 @@ describe('readCorpus', () => {
     ],
     ['an unknown package', 'a.zip', 'PK\x03\x04', 'en pakket fil'],
     ['text by another name', 'a.tekst', 'I alt', 'heter ikke som en rapport'],
-  ])('says what a file is: %s', async (_, name, content, slag) => {
+  ])('says what a file is: %s', async (_, name, content, kind) => {
     const { corpus, rules } = await readFolderOf({ [name]: content });
     expect(rules).toEqual(['fil-av-annet-slag']);
-    expect(corpus.filer.at(-1)?.messages[0]?.reason).toContain(slag);
+    expect(corpus.filer.at(-1)?.messages[0]?.reason).toContain(kind);
   });
 
   it('reads a report whatever the case of its ending', async () => {

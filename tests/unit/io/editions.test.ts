@@ -2,12 +2,12 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isBroken, readCorpus, type Corpus } from '../../../src/lib/io/corpus.ts';
-import { readMiljo } from '../../../src/lib/io/config.ts';
+import { readConfig } from '../../../src/lib/io/config.ts';
 import { readReleased } from '../../../src/lib/io/released.ts';
 import { editionChanges, everyEdition, pastChanges } from '../../../src/lib/series/editions.ts';
 import { mergeReports } from '../../../src/lib/series/merge.ts';
 import { releaseChanges } from '../../../src/lib/site/superseded.ts';
-import { kildeside } from '../../../src/lib/site/source.ts';
+import { sourcePage } from '../../../src/lib/site/source.ts';
 import { formatRowsAsCsv, rowsOfRapport } from '../../../src/lib/formats/observations.ts';
 import { addReleased, unreleased } from '../../../src/lib/formats/released.ts';
 import { LITEN } from '../../content-folders.ts';
@@ -26,7 +26,7 @@ async function content(reports: Record<string, string>): Promise<string> {
 
 /** The corpus of a content folder, with what its files are told. */
 function read(INNHOLD: string): Promise<Corpus> {
-  return readCorpus(readMiljo({ INNHOLD }, '/'), '/');
+  return readCorpus(readConfig({ INNHOLD }, '/'), '/');
 }
 
 function told({ filer }: Corpus) {
@@ -123,9 +123,9 @@ describe('a report issued again', () => {
     expect(
       everyEdition(corpus.rapporter, corpus.superseded).map(({ id, fil }) => [id, fil]),
     ).toEqual(
-      ['2021-05.txt', '2021-05.utgave-2.txt', '2021-05.utgave-3.txt'].map((fil) => [
+      ['2021-05.txt', '2021-05.utgave-2.txt', '2021-05.utgave-3.txt'].map((file) => [
         '2021-05',
-        fil,
+        file,
       ]),
     );
     expect(pastChanges(corpus.rapporter, corpus.superseded)).toEqual([[], []]);
@@ -133,11 +133,11 @@ describe('a report issued again', () => {
 
   it('gives the source page of the first edition an address and a title of its own', async () => {
     const { superseded } = await read(await content({ '2021-05.utgave-2.txt': second }));
-    const [first] = superseded.map(kildeside);
-    expect(first?.hode).toMatchObject({
+    const [first] = superseded.map(sourcePage);
+    expect(first?.head).toMatchObject({
       sti: '/rapporter/2021-05/utgave-1/kilde/',
       tittel: 'Rapporten januar–mai 2021, første utgave, linje for linje – Tiltakstall',
-      brodsmuler: [{}, { sti: '/rapporter/2021-05/' }],
+      breadcrumbs: [{}, { sti: '/rapporter/2021-05/' }],
     });
     expect(first?.linjer[111]?.tekst).toContain('2 021');
   });
@@ -145,8 +145,8 @@ describe('a report issued again', () => {
   it('reads corrections of each edition in that edition alone, and tells of those of the older', async () => {
     const misread = (await smallReport()).replace('\t706\n', '\t760\n');
     const folder = await content({ '2021-05.txt': misread, '2021-05.utgave-2.txt': second });
-    const correction = (name: string, fra: string, til: string) =>
-      `- rapport: ${name}\n  nokkel: tiltak/mentor/alle/alle@2021-05\n  fra: ${fra}\n  til: ${til}\n  begrunnelse: Lest feil.\n  dato: 2021-07-01\n`;
+    const correction = (name: string, from: string, to: string) =>
+      `- rapport: ${name}\n  nokkel: tiltak/mentor/alle/alle@2021-05\n  fra: ${from}\n  til: ${to}\n  begrunnelse: Lest feil.\n  dato: 2021-07-01\n`;
     await writeFile(join(folder, 'rettelser.yml'), correction('2021-05', '760', '706'));
     const corpus = await read(folder);
     expect(told(corpus)).toMatchObject([

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { INNHOLD } from '../../content-folders.ts';
+import { CONTENT } from '../../content-folders.ts';
 import { readCorpus } from '../../../src/lib/io/corpus.ts';
-import { readMiljo } from '../../../src/lib/io/config.ts';
+import { readConfig } from '../../../src/lib/io/config.ts';
 import { packRapport, unpackRapport } from '../../../src/lib/report/codec.ts';
 
-const ROT = join(import.meta.dirname, '../../..');
+const ROOT = join(import.meta.dirname, '../../..');
 
 describe('packRapport', () => {
   it('is read back to the same report, corrected cells and all', async () => {
-    const { rapporter } = await readCorpus(readMiljo({ INNHOLD }, ROT), ROT);
+    const { rapporter } = await readCorpus(readConfig({ INNHOLD: CONTENT }, ROOT), ROOT);
     const [rapport] = rapporter;
     if (!rapport) throw new Error('Rapporten lot seg ikke lese');
     const [first, ...rest] = rapport.observasjoner;
@@ -31,8 +31,8 @@ describe('packRapport', () => {
 
   it.each(['', '{}', '{"rest":{},"navn":[],"celler":[[0,1,2,3,4]],"summer":[]}'])(
     'refuses a text that is no package: %s',
-    (tekst) => {
-      expect(() => unpackRapport(tekst)).toThrow();
+    (text) => {
+      expect(() => unpackRapport(text)).toThrow();
     },
   );
 });

@@ -17,7 +17,7 @@ function onLines(change: (lines: string[]) => string[]): string {
   return change(RAPPORT.split('\n')).join('\n');
 }
 
-const SKADER: [string, string, string[]][] = [
+const DAMAGES: [string, string, string[]][] = [
   [
     'a digit that was misread',
     RAPPORT.replace('7 606\t7 853', '7 606\t7 863'),
@@ -59,9 +59,9 @@ const SKADER: [string, string, string[]][] = [
 ];
 
 describe('a damaged report', () => {
-  it.each(SKADER)('with %s gives one error, at the place', (_, tekst, errors) => {
-    expect(tekst).not.toBe(RAPPORT);
-    expect(tell(tekst)).toEqual(errors);
+  it.each(DAMAGES)('with %s gives one error, at the place', (_, text, errors) => {
+    expect(text).not.toBe(RAPPORT);
+    expect(tell(text)).toEqual(errors);
   });
 
   it('that lost its tabs is read wherever the numbers can be told apart, and told where not', () => {

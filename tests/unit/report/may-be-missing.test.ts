@@ -4,10 +4,10 @@ import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import { readRegister } from '../../../src/lib/io/register.ts';
 import { ingestReport } from '../../../src/lib/report/ingest.ts';
-import { INNHOLD } from '../../content-folders.ts';
+import { CONTENT } from '../../content-folders.ts';
 
-const { register } = await readRegister(INNHOLD, 'tests/fixtures/innhold');
-const TEKST = readFileSync(join(INNHOLD, 'rapporter/2021-05.txt'), 'utf8');
+const { register } = await readRegister(CONTENT, 'tests/fixtures/innhold');
+const TEXT = readFileSync(join(CONTENT, 'rapporter/2021-05.txt'), 'utf8');
 
 function kanMangle(tekst: string): string {
   const file = new VFile({ path: '2021-05.txt' });
@@ -19,14 +19,14 @@ function kanMangle(tekst: string): string {
 
 describe('rad-kan-mangle', () => {
   it('lists the rows of the real report that are left out beside two hidden ones', () => {
-    expect(kanMangle(TEKST)).toMatch(/^8 rader /);
+    expect(kanMangle(TEXT)).toMatch(/^8 rader /);
   });
 
   it('tells of a row of hidden cells that was lost without a trace', () => {
-    const linjer = TEKST.split('\n');
-    expect(linjer[851]).toMatch(/^Vgs\/yrkesfaglig utdanning enkeltplass, Forsøk(\t\*){5}/);
-    linjer.splice(851, 1);
-    const reason = kanMangle(linjer.join('\n'));
+    const lines = TEXT.split('\n');
+    expect(lines[851]).toMatch(/^Vgs\/yrkesfaglig utdanning enkeltplass, Forsøk(\t\*){5}/);
+    lines.splice(851, 1);
+    const reason = kanMangle(lines.join('\n'));
     expect(reason).toMatch(/^9 rader /);
     expect(reason).toContain(
       'Vgs/yrkesfaglig utdanning enkeltplass, Forsøk (menn, Andre på tiltak), se linje',

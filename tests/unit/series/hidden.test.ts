@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { SerieNokkel } from '../../../src/lib/domain/key.ts';
+import type { SeriesKey } from '../../../src/lib/domain/key.ts';
 import { publisert, SKJERMET } from '../../../src/lib/domain/value.ts';
-import { listEndringer } from '../../../src/lib/series/revisions.ts';
+import { listRevisions } from '../../../src/lib/series/revisions.ts';
 import { mergeReports } from '../../../src/lib/series/merge.ts';
 import { findSkjermede, hideIn, listableEndringer } from '../../../src/lib/series/hidden.ts';
 import { report } from './report.ts';
 
-const MENTOR: SerieNokkel = 'tiltak/mentor/alle/alle';
-const AVKLARING: SerieNokkel = 'tiltak/avklaring/alle/alle';
-const UTDANNING: SerieNokkel = 'tiltak/utdanning/alle/alle';
+const MENTOR: SeriesKey = 'tiltak/mentor/alle/alle';
+const AVKLARING: SeriesKey = 'tiltak/avklaring/alle/alle';
+const UTDANNING: SeriesKey = 'tiltak/utdanning/alle/alle';
 
 /** Mentor is told, told otherwise, and hidden; avklaring hidden, and then told; utdanning told, hidden and withdrawn. */
 const reports = (mentor: number) => [
@@ -43,7 +43,7 @@ describe('hideIn', () => {
     const cell = now.get(MENTOR)?.observasjoner[0];
     expect(cell?.verdi).toEqual(SKJERMET);
     expect(cell?.kilde.rapport).toBe('2021-05');
-    expect(now.get(MENTOR)?.revisjoner).toEqual([]);
+    expect(now.get(MENTOR)?.revisions).toEqual([]);
     expect(now.get(AVKLARING)).toEqual(before.get(AVKLARING));
     expect(before.get(MENTOR)?.observasjoner[0]?.verdi).toEqual(publisert(17));
   });
@@ -51,7 +51,7 @@ describe('hideIn', () => {
 
 describe('listableEndringer', () => {
   const list = (mentor: number) =>
-    listableEndringer(listEndringer(reports(mentor)), findSkjermede(reports(mentor))).map(
+    listableEndringer(listRevisions(reports(mentor)), findSkjermede(reports(mentor))).map(
       ({ rapport, serie }) => [rapport, serie],
     );
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Maned } from '../../../src/lib/domain/maned.ts';
-import type { SerieNokkel } from '../../../src/lib/domain/key.ts';
+import type { SeriesKey } from '../../../src/lib/domain/key.ts';
 import { publisert, SKJERMET } from '../../../src/lib/domain/value.ts';
 import { mergeNext, mergeReports } from '../../../src/lib/series/merge.ts';
 import { report } from './report.ts';
 
-const MENTOR: SerieNokkel = 'tiltak/mentor/alle/alle';
-const AVKLARING: SerieNokkel = 'tiltak/avklaring/alle/alle';
+const MENTOR: SeriesKey = 'tiltak/mentor/alle/alle';
+const AVKLARING: SeriesKey = 'tiltak/avklaring/alle/alle';
 
 describe('mergeReports', () => {
   const april = report('2021-04', [
@@ -21,13 +21,13 @@ describe('mergeReports', () => {
   ]);
 
   it('lets the newest report win, month by month, and keeps what only an older one has', () => {
-    const serie = mergeReports([april, mai]).get(MENTOR);
-    expect(serie?.observasjoner.map(({ maned, verdi }) => [maned, verdi])).toEqual([
+    const series = mergeReports([april, mai]).get(MENTOR);
+    expect(series?.observasjoner.map(({ maned, verdi }) => [maned, verdi])).toEqual([
       ['2021-03', publisert(282)],
       ['2021-04', publisert(312)],
       ['2021-05', publisert(305)],
     ]);
-    expect(serie?.observasjoner.map(({ kilde }) => kilde.rapport)).toEqual([
+    expect(series?.observasjoner.map(({ kilde }) => kilde.rapport)).toEqual([
       '2021-04',
       '2021-05',
       '2021-05',
@@ -35,16 +35,16 @@ describe('mergeReports', () => {
   });
 
   it('tells a revision with both sources, and none where both say the same or both hide', () => {
-    const serier = mergeReports([april, mai]);
-    expect(serier.get(MENTOR)?.revisjoner).toEqual([
+    const seriesList = mergeReports([april, mai]);
+    expect(seriesList.get(MENTOR)?.revisions).toEqual([
       { fra: april.observasjoner[1], til: mai.observasjoner[1] },
     ]);
-    expect(serier.get(AVKLARING)?.revisjoner).toEqual([]);
+    expect(seriesList.get(AVKLARING)?.revisions).toEqual([]);
   });
 
   it('counts a number that becomes hidden as a revision', () => {
     const hidden = report('2021-05', [[MENTOR, '2021-04', SKJERMET]]);
-    expect(mergeReports([april, hidden]).get(MENTOR)?.revisjoner).toHaveLength(1);
+    expect(mergeReports([april, hidden]).get(MENTOR)?.revisions).toHaveLength(1);
   });
 
   it('lets the newest report that covers a month tell all of it: a row that is gone is withdrawn', () => {

@@ -1,12 +1,12 @@
 import type { Maned } from '../../../src/lib/domain/maned.ts';
-import type { SerieNokkel } from '../../../src/lib/domain/key.ts';
-import type { Observasjon } from '../../../src/lib/domain/observation.ts';
+import type { SeriesKey } from '../../../src/lib/domain/key.ts';
+import type { Observation } from '../../../src/lib/domain/observation.ts';
 import type { Rapport } from '../../../src/lib/domain/rapport.ts';
-import type { Verdi } from '../../../src/lib/domain/value.ts';
+import type { Value } from '../../../src/lib/domain/value.ts';
 
 /** A report with these cells, one a line. It covers the months they are of. */
-export function report(id: string, cells: [SerieNokkel, Maned, Verdi][]): Rapport {
-  const observasjoner: Observasjon[] = cells.map(([serie, maned, verdi], i) => ({
+export function report(id: string, cells: [SeriesKey, Maned, Value][]): Rapport {
+  const observasjoner: Observation[] = cells.map(([serie, maned, verdi], i) => ({
     serie,
     maned,
     verdi,

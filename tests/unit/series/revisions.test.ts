@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { SerieNokkel } from '../../../src/lib/domain/key.ts';
+import type { SeriesKey } from '../../../src/lib/domain/key.ts';
 import { publisert, SKJERMET } from '../../../src/lib/domain/value.ts';
-import { listEndringer } from '../../../src/lib/series/revisions.ts';
+import { listRevisions } from '../../../src/lib/series/revisions.ts';
 import { report } from './report.ts';
 
-const MENTOR: SerieNokkel = 'tiltak/mentor/alle/alle';
-const AVKLARING: SerieNokkel = 'tiltak/avklaring/alle/alle';
+const MENTOR: SeriesKey = 'tiltak/mentor/alle/alle';
+const AVKLARING: SeriesKey = 'tiltak/avklaring/alle/alle';
 
-describe('listEndringer', () => {
+describe('listRevisions', () => {
   const mars = report('2021-03', [
     [MENTOR, '2021-03', publisert(282)],
     [AVKLARING, '2021-03', publisert(5)],
@@ -26,7 +26,7 @@ describe('listEndringer', () => {
 
   it('tells each change once, newest report first, with what stood and what stands', () => {
     expect(
-      listEndringer([mai, mars, april]).map(({ rapport, serie, maned, fra, til }) => [
+      listRevisions([mai, mars, april]).map(({ rapport, serie, maned, fra, til }) => [
         rapport,
         serie,
         maned,
@@ -43,12 +43,12 @@ describe('listEndringer', () => {
   });
 
   it('finds none in one report, nor where a report is told again', () => {
-    expect(listEndringer([mars])).toEqual([]);
-    expect(listEndringer([mars, { ...mars, id: '2021-04' }])).toEqual([]);
+    expect(listRevisions([mars])).toEqual([]);
+    expect(listRevisions([mars, { ...mars, id: '2021-04' }])).toEqual([]);
   });
 
   it('does not call it withdrawn when a later report does not cover the month', () => {
     const juni = report('2021-06', [[MENTOR, '2021-06', publisert(4)]]);
-    expect(listEndringer([mars, juni])).toEqual([]);
+    expect(listRevisions([mars, juni])).toEqual([]);
   });
 });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Observasjon } from '../../../src/lib/domain/observation.ts';
-import type { Endring } from '../../../src/lib/series/revisions.ts';
-import { endringsoppslag, endringsvarsel, varselHtml } from '../../../src/lib/site/archive.ts';
+import type { Observation } from '../../../src/lib/domain/observation.ts';
+import type { Revision } from '../../../src/lib/series/revisions.ts';
+import { changeLookup, changeNotice, noticeHtml } from '../../../src/lib/site/archive.ts';
 
-const SERIE = 'tiltak/mentor/alle/alle';
-const fra = { serie: SERIE, maned: '2021-01' } as unknown as Observasjon;
-const changedBy = (rapport: string): Endring => ({
+const SERIES = 'tiltak/mentor/alle/alle';
+const fra = { serie: SERIES, maned: '2021-01' } as unknown as Observation;
+const changedBy = (rapport: string): Revision => ({
   rapport,
-  serie: SERIE,
+  serie: SERIES,
   maned: '2021-01',
   fra,
   til: fra,
@@ -15,11 +15,11 @@ const changedBy = (rapport: string): Endring => ({
 });
 
 describe('the notice on a kept page', () => {
-  const oppslag = endringsoppslag([changedBy('2021-03'), changedBy('2021-02')]);
-  const varsel = endringsvarsel('2021-01', { serier: [SERIE], observasjoner: [] }, oppslag);
+  const lookup = changeLookup([changedBy('2021-03'), changedBy('2021-02')]);
+  const notice = changeNotice('2021-01', { serier: [SERIES], observasjoner: [] }, lookup);
 
   it('names the months of the reports, oldest first, with no space before the full stop', () => {
-    expect(varsel && varselHtml(varsel, (sti) => `/prosjekt${sti}`)).toBe(
+    expect(notice && noticeHtml(notice, (path) => `/prosjekt${path}`)).toBe(
       '<strong>Tall i denne utgaven er endret senere.</strong> Rapportene som endret dem: ' +
         '<a href="/prosjekt/rapporter/2021-02/endringer/"><time datetime="2021-02">februar 2021</time></a>, ' +
         '<a href="/prosjekt/rapporter/2021-03/endringer/"><time datetime="2021-03">mars 2021</time></a>.',
@@ -27,9 +27,9 @@ describe('the notice on a kept page', () => {
   });
 
   it('counts a figure once, and tells nothing of changes before the page’s own release', () => {
-    expect(varsel?.antall).toBe(1);
+    expect(notice?.antall).toBe(1);
     expect(
-      endringsvarsel('2021-03', { serier: [SERIE], observasjoner: [] }, oppslag),
+      changeNotice('2021-03', { serier: [SERIES], observasjoner: [] }, lookup),
     ).toBeUndefined();
   });
 });

@@ -1,33 +1,33 @@
 import { JSDOM } from 'jsdom';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { lagKorpus } from '../../../bench/corpus.ts';
-import type { Emne } from '../../../src/lib/facts/context.ts';
+import { makeCorpus } from '../../../bench/corpus.ts';
+import type { Subject } from '../../../src/lib/facts/context.ts';
 import { readRegister } from '../../../src/lib/io/register.ts';
 import { createDocument } from '../../../src/lib/chart/svg-document.ts';
-import { manedRekke, type Maned } from '../../../src/lib/domain/maned.ts';
+import { manedRun, type Maned } from '../../../src/lib/domain/maned.ts';
 import type { Rapport } from '../../../src/lib/domain/rapport.ts';
 import type { Register } from '../../../src/lib/domain/register.ts';
 import { ingestReport } from '../../../src/lib/report/ingest.ts';
-import { entitetsside, helEntitetsside } from '../../../src/lib/site/entity.ts';
-import { figurliste } from '../../../src/lib/site/figure-list.ts';
-import { frosneFor } from '../../../src/lib/site/archive-list.ts';
+import { entityPage, helEntityPage } from '../../../src/lib/site/entity.ts';
+import { figureList } from '../../../src/lib/site/figure-list.ts';
+import { archivedFor } from '../../../src/lib/site/archive-list.ts';
 import { frossenside } from '../../../src/lib/site/archive.ts';
-import { grunnlagsleser, type Sidegrunnlag } from '../../../src/lib/site/context.ts';
+import { contextReader, type PageContext } from '../../../src/lib/site/context.ts';
 import { VFile } from 'vfile';
 
-const MENTOR: Emne = { niva: 'tiltak', id: 'mentor' };
+const MENTOR: Subject = { niva: 'tiltak', id: 'mentor' };
 
 /** Invented reports of November 2019 to January 2020, December 2020, and January and March 2021. */
-let basis: Record<string, Sidegrunnlag>;
+let basis: Record<string, PageContext>;
 
 beforeAll(async () => {
   const { register } = await readRegister('tests/fixtures/innhold', 'tests/fixtures/innhold');
-  const uten: Maned[] = [...manedRekke('2020-02', '2020-11'), '2021-02'];
-  const { filer } = lagKorpus({ forste: '2019-11', antall: 17, register, uten });
+  const without: Maned[] = [...manedRun('2020-02', '2020-11'), '2021-02'];
+  const { filer } = makeCorpus({ forste: '2019-11', antall: 17, register, without });
   const rapporter = filer.map(({ navn, tekst }) => ingest(navn, tekst, register));
-  const reader = grunnlagsleser(rapporter, register, {
+  const reader = contextReader(rapporter, register, {
     document: createDocument(),
-    lenke: (sti) => sti,
+    link: (path) => path,
   });
   basis = Object.fromEntries(rapporter.map((rapport) => [rapport.id, reader(rapport)]));
 }, 60_000);
@@ -40,63 +40,63 @@ describe('a page that a release keeps', () => {
   });
 
   it('has the latest year and the month a year before in its tables, where the latest page has all', () => {
-    const rows = ({ tabeller }: ReturnType<typeof entitetsside>) =>
+    const rows = ({ tabeller }: ReturnType<typeof entityPage>) =>
       tabeller.map(({ rader, eldre }) => [...eldre, ...rader].map(({ maned }) => maned));
     for (const maneder of rows(frossenside(MENTOR, at('2021-03')))) {
       expect(maneder).toHaveLength(13);
       expect([maneder[0], maneder.at(-1)]).toEqual(['2020-03', '2021-03']);
     }
-    for (const maneder of rows(entitetsside(MENTOR, at('2021-03'))))
+    for (const maneder of rows(entityPage(MENTOR, at('2021-03'))))
       expect(maneder).toHaveLength(27);
   });
 
   it('has the numbers of a figure once: in its tables, or else in one under the figure, as long as the others', () => {
-    const { hovedfigur, figurer } = frossenside(MENTOR, at('2021-03'));
-    expect(hovedfigur).toMatchObject({ tabell: undefined, tallSti: '#tall' });
-    const own = (slag: string) => figurer.find(({ id }) => id === `mentor-${slag}`);
-    expect(own('endring')).toMatchObject({ tabell: undefined, tallSti: '#tall' });
+    const { mainFigure, figurer } = frossenside(MENTOR, at('2021-03'));
+    expect(mainFigure).toMatchObject({ table: undefined, dataRef: '#tall' });
+    const own = (kind: string) => figurer.find(({ id }) => id === `mentor-${kind}`);
+    expect(own('endring')).toMatchObject({ table: undefined, dataRef: '#tall' });
     // The group of mentor has eight tiltak in the registry.
-    expect(own('sosken')?.tabell?.kolonner).toHaveLength(8);
-    expect(own('sosken')?.tallSti).toBeUndefined();
-    expect(own('sosken')?.tabell?.rader).toHaveLength(13);
-    expect(own('sosken')?.tabell?.eldre).toEqual([]);
+    expect(own('sosken')?.table?.columns).toHaveLength(8);
+    expect(own('sosken')?.dataRef).toBeUndefined();
+    expect(own('sosken')?.table?.rader).toHaveLength(13);
+    expect(own('sosken')?.table?.eldre).toEqual([]);
   });
 
   it('draws every month', () => {
-    const { tegning } = frossenside(MENTOR, at('2021-03')).hovedfigur ?? {};
-    const svg = tegning && 'svg' in tegning ? tegning.svg : '';
+    const { drawing } = frossenside(MENTOR, at('2021-03')).mainFigure ?? {};
+    const svg = drawing && 'svg' in drawing ? drawing.svg : '';
     const [, points = ''] = /class="fig-linje[^"]*" d="([^"]*)"/.exec(svg) ?? [];
     expect(points.match(/[Mlhv]/g)).toHaveLength(27);
   });
 
   it('frames each figure at its own place', () => {
     const figures = (id: string) => {
-      const { utgivelse, sider } = frosneFor(at(id));
-      const pages = sider.flatMap(({ side: { hovedfigur, figurer } }) => [hovedfigur, ...figurer]);
-      return [...utgivelse.figurer, ...pages.flatMap((figur) => figur ?? [])];
+      const { release, sider } = archivedFor(at(id));
+      const pages = sider.flatMap(({ side: { mainFigure, figurer } }) => [mainFigure, ...figurer]);
+      return [...release.figurer, ...pages.flatMap((figure) => figure ?? [])];
     };
     expect(figures('2020-12').map(({ id }) => id)).toEqual(
-      figurliste(at('2020-12')).map(({ figur }) => figur.id),
+      figureList(at('2020-12')).map(({ figur }) => figur.id),
     );
-    const deling = figures('2020-12').find(({ id }) => id === 'mentor-endring')?.deling;
-    expect(deling?.ramme.sti).toBe('/rapporter/2020-12/tiltak/mentor/#ramme-mentor-endring');
-    expect(deling?.ramme.tittel).toBe('Mentor: endring fra måned til måned. Figur fra Tiltakstall');
+    const sharing = figures('2020-12').find(({ id }) => id === 'mentor-endring')?.deling;
+    expect(sharing?.ramme.sti).toBe('/rapporter/2020-12/tiltak/mentor/#ramme-mentor-endring');
+    expect(sharing?.ramme.tittel).toBe('Mentor: endring fra måned til måned. Figur fra Tiltakstall');
     const whole = figures('2020-12').find(({ id }) => id === 'i-alt-kjonn')?.deling;
     expect(whole?.ramme.sti).toBe('/rapporter/2020-12/#ramme-i-alt-kjonn');
   });
 
   it('names its drawings by the words around them, and small multiples by their names', () => {
-    const figures = frosneFor(at('2020-12')).sider.flatMap(({ side: { hovedfigur, figurer } }) =>
-      hovedfigur ? [hovedfigur, ...figurer] : figurer,
+    const figures = archivedFor(at('2020-12')).sider.flatMap(({ side: { mainFigure, figurer } }) =>
+      mainFigure ? [mainFigure, ...figurer] : figurer,
     );
     expect(figures.length).toBeGreaterThan(100);
-    for (const { tegning, id, ordId } of figures) {
-      const panels = 'paneler' in tegning ? tegning.paneler : [];
+    for (const { drawing, id, wordId } of figures) {
+      const panels = 'paneler' in drawing ? drawing.paneler : [];
       const names = new Set(
-        'svg' in tegning ? [`${id}-tittel ${ordId}`] : panels.map(({ navnId }) => navnId),
+        'svg' in drawing ? [`${id}-tittel ${wordId}`] : panels.map(({ nameId }) => nameId),
       );
-      if ('paneler' in tegning) expect(names.size).toBe(panels.length);
-      for (const svg of 'svg' in tegning ? [tegning.svg] : panels.map((one) => one.svg))
+      if ('paneler' in drawing) expect(names.size).toBe(panels.length);
+      for (const svg of 'svg' in drawing ? [drawing.svg] : panels.map((one) => one.svg))
         for (const one of JSDOM.fragment(svg).querySelectorAll('svg')) {
           expect(names.has(one.getAttribute('aria-labelledby') ?? ''), id).toBe(true);
           expect(one.querySelector('title, desc')).toBeNull();
@@ -105,33 +105,33 @@ describe('a page that a release keeps', () => {
   });
 
   it('knows which figures it draws, and every series in them', () => {
-    const { avtrykk } = frossenside(MENTOR, at('2020-12'));
-    const ids = figurliste(at('2020-12')).filter(({ emne }) => emne.id === MENTOR.id);
-    expect(avtrykk.figurer).toEqual(ids.map(({ figur }) => figur.id));
-    const drawn = new Set(avtrykk.serier);
+    const { dependencies } = frossenside(MENTOR, at('2020-12'));
+    const ids = figureList(at('2020-12')).filter(({ emne }) => emne.id === MENTOR.id);
+    expect(dependencies.figurer).toEqual(ids.map(({ figur }) => figur.id));
+    const drawn = new Set(dependencies.serier);
     for (const { figur } of ids)
-      for (const serie of figur.serier) expect(drawn.has(serie), serie).toBe(true);
+      for (const series of figur.serier) expect(drawn.has(series), series).toBe(true);
   });
 
   it('leads on the latest page from a figure of others to its own page, where its table is', () => {
-    const own = ({ figurer }: Pick<ReturnType<typeof entitetsside>, 'figurer'>) =>
+    const own = ({ figurer }: Pick<ReturnType<typeof entityPage>, 'figurer'>) =>
       figurer.find(({ id }) => id === 'mentor-sosken');
-    expect(own(helEntitetsside(MENTOR, at('2020-12'), 'nye'))?.tabell?.kolonner.length).toBe(8);
+    expect(own(helEntityPage(MENTOR, at('2020-12'), 'nye'))?.table?.columns.length).toBe(8);
     // As long as nothing in it is folded, it stands on the page too, and so on paper.
-    expect(own(entitetsside(MENTOR, at('2020-12')))?.tabell?.kolonner.length).toBe(8);
-    expect(own(entitetsside(MENTOR, at('2021-03')))).toMatchObject({
-      tabell: undefined,
-      tallSti: '/figur/mentor-sosken/#mentor-sosken-tabell',
+    expect(own(entityPage(MENTOR, at('2020-12')))?.table?.columns.length).toBe(8);
+    expect(own(entityPage(MENTOR, at('2021-03')))).toMatchObject({
+      table: undefined,
+      dataRef: '/figur/mentor-sosken/#mentor-sosken-tabell',
     });
   });
 
   it('shares tables on the latest page too', () => {
-    const long = entitetsside(MENTOR, at('2021-03'));
+    const long = entityPage(MENTOR, at('2021-03'));
     expect(long.tabeller[0]?.eldre).not.toHaveLength(0);
-    const short = entitetsside(MENTOR, at('2020-12'));
+    const short = entityPage(MENTOR, at('2020-12'));
     expect(short.tabeller[0]?.eldre).toHaveLength(0);
-    for (const { hovedfigur } of [long, short])
-      expect(hovedfigur).toMatchObject({ tabell: undefined, tallSti: '#tall' });
+    for (const { mainFigure } of [long, short])
+      expect(mainFigure).toMatchObject({ table: undefined, dataRef: '#tall' });
   });
 });
 
@@ -139,7 +139,7 @@ function months(id: string): string[] {
   return frossenside(MENTOR, at(id)).tidligere.map(({ maned }) => maned);
 }
 
-function at(id: string): Sidegrunnlag {
+function at(id: string): PageContext {
   const found = basis[id];
   if (!found) throw new RangeError(`Ingen oppdiktet rapport ${id}.`);
   return found;

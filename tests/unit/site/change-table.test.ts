@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { endringFigur } from '../../../src/lib/site/figures.ts';
-import type { Sidegrunnlag } from '../../../src/lib/site/context.ts';
+import { changeFigure } from '../../../src/lib/site/figures.ts';
+import type { PageContext } from '../../../src/lib/site/context.ts';
 import { realBasis } from './real.ts';
 
-let grunnlag: Sidegrunnlag;
+let context: PageContext;
 beforeAll(async () => {
-  grunnlag = await realBasis();
+  context = await realBasis();
 });
 
 function rows(id: string): string[][] | undefined {
-  return endringFigur({ niva: 'tiltak', id }, grunnlag)?.tabell?.rader.map(({ celler }) =>
+  return changeFigure({ niva: 'tiltak', id }, context)?.table?.rader.map(({ celler }) =>
     celler.map(({ tekst }) => tekst),
   );
 }
@@ -27,12 +27,12 @@ describe('the table under a figure of changes', () => {
   });
 
   it('marks each change with what it was computed from, in a column without a series', () => {
-    const tabell = endringFigur({ niva: 'tiltak', id: 'jobbklubb' }, grunnlag)?.tabell;
-    expect(tabell?.kolonner.map(({ serie }) => serie)).toEqual([
+    const table = changeFigure({ niva: 'tiltak', id: 'jobbklubb' }, context)?.table;
+    expect(table?.columns.map(({ serie }) => serie)).toEqual([
       'tiltak/jobbklubb/alle/alle',
       undefined,
     ]);
-    expect(tabell?.rader.at(-1)?.celler[1]?.html).toBe(
+    expect(table?.rader.at(-1)?.celler[1]?.html).toBe(
       '\u2212<data value="-370" data-regel="endring" data-av="tiltak/jobbklubb/alle/alle@2021-05 tiltak/jobbklubb/alle/alle@2021-04">370</data>',
     );
   });

@@ -1,22 +1,22 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Observasjon } from '../../../src/lib/domain/observation.ts';
+import type { Observation } from '../../../src/lib/domain/observation.ts';
 import { mergeReports } from '../../../src/lib/series/merge.ts';
-import { avstemmingsside } from '../../../src/lib/site/reconciliation.ts';
-import type { Sidegrunnlag } from '../../../src/lib/site/context.ts';
-import { seriemerknader } from '../../../src/lib/site/notes.ts';
-import { hovedgruppeplan } from '../../../src/lib/site/tables.ts';
+import { reconciliationPage } from '../../../src/lib/site/reconciliation.ts';
+import type { PageContext } from '../../../src/lib/site/context.ts';
+import { seriesRemarks } from '../../../src/lib/site/notes.ts';
+import { hovedgruppePlan } from '../../../src/lib/site/tables.ts';
 import { realBasis } from './real.ts';
 
-let grunnlag: Sidegrunnlag;
+let context: PageContext;
 beforeAll(async () => {
-  grunnlag = await realBasis();
+  context = await realBasis();
 });
 
 /** The real report, as if its «7 853» of line 131 had been misread and corrected. */
 function corrected() {
-  const { utgivelse, register } = grunnlag;
-  const observasjoner = utgivelse.observasjoner.map((celle): Observasjon => {
-    if (celle.kilde.linje !== 131 || celle.kilde.kolonne !== 34) return celle;
+  const { release, register } = context;
+  const observasjoner = release.observasjoner.map((cell): Observation => {
+    if (cell.kilde.linje !== 131 || cell.kilde.kolonne !== 34) return cell;
     const verdi = {
       status: 'rettet' as const,
       antall: 7853,
@@ -24,15 +24,15 @@ function corrected() {
       begrunnelse: 'Siffer lest feil; <6> er 5.',
       dato: '2021-06-03',
     };
-    return { ...celle, verdi };
+    return { ...cell, verdi };
   });
-  return { rapport: { ...utgivelse, observasjoner }, register };
+  return { rapport: { ...release, observasjoner }, register };
 }
 
 describe('a corrected figure', () => {
   it('stands on the reconciliation page with what, why and when', () => {
     const { rapport, register } = corrected();
-    expect(avstemmingsside(rapport, register).rettelser).toEqual([
+    expect(reconciliationPage(rapport, register).rettelser).toEqual([
       {
         navn: 'Arbeidstrening',
         maned: '<time datetime="2021-04">april 2021</time>',
@@ -49,9 +49,9 @@ describe('a corrected figure', () => {
     const { rapport, register } = corrected();
     const serier = mergeReports([rapport]);
     const told = (id: string) => {
-      const plan = hovedgruppeplan({ niva: 'tiltak', id }, register);
-      const nokler = plan.map(({ serie }) => serie);
-      return seriemerknader(nokler, { serier, register, maned: '2021-05' });
+      const plan = hovedgruppePlan({ niva: 'tiltak', id }, register);
+      const keys = plan.map(({ serie }) => serie);
+      return seriesRemarks(keys, { serier, register, maned: '2021-05' });
     };
     expect(told('arbeidstrening')).toEqual([
       '† Et tall for <time datetime="2021-04">april 2021</time> er rettet av redaksjonen ' +
@@ -62,6 +62,6 @@ describe('a corrected figure', () => {
   });
 
   it('is not there in the real report, which is read as it is printed', () => {
-    expect(avstemmingsside(grunnlag.utgivelse, grunnlag.register).rettelser).toEqual([]);
+    expect(reconciliationPage(context.release, context.register).rettelser).toEqual([]);
   });
 });

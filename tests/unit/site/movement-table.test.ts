@@ -1,22 +1,22 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bevegelserFigur } from '../../../src/lib/site/figures.ts';
-import type { Sidegrunnlag } from '../../../src/lib/site/context.ts';
+import { movementsFigure } from '../../../src/lib/site/figures.ts';
+import type { PageContext } from '../../../src/lib/site/context.ts';
 import type { Bevegelsestabell } from '../../../src/lib/site/model.ts';
 import { realBasis } from './real.ts';
 
-let grunnlag: Sidegrunnlag;
-let tabell: Bevegelsestabell | undefined;
+let context: PageContext;
+let table: Bevegelsestabell | undefined;
 beforeAll(async () => {
-  grunnlag = await realBasis();
-  tabell = bevegelserFigur(grunnlag)?.bevegelser;
+  context = await realBasis();
+  table = movementsFigure(context)?.bevegelser;
 });
 
 const text = (html: string) => html.replace(/<[^>]*>/g, '');
 
 describe('the table under the figure of movements', () => {
   it('has a line for each bar, with both levels, the change and its percentage', () => {
-    expect(tabell?.kolonner.map(text)).toEqual(['april 2021', 'mai 2021', 'Endring', 'I prosent']);
-    const lines = tabell?.rader.map(({ celler }) => celler.map(({ html }) => text(html)));
+    expect(table?.columns.map(text)).toEqual(['april 2021', 'mai 2021', 'Endring', 'I prosent']);
+    const lines = table?.rader.map(({ celler }) => celler.map(({ html }) => text(html)));
     expect(lines).toHaveLength(12);
     // Lines 135 and 166 of the report.
     expect(lines?.slice(0, 2)).toEqual([
@@ -26,7 +26,7 @@ describe('the table under the figure of movements', () => {
   });
 
   it('marks every number with what it stands on, and says on which line that is', () => {
-    const [first] = tabell?.rader ?? [];
+    const [first] = table?.rader ?? [];
     const key = 'tiltak/jobbklubb/alle/alle';
     expect(first?.celler[2]?.html).toBe(
       `\u2212<data value="-370" data-regel="endring" data-av="${key}@2021-05 ${key}@2021-04">370</data>`,
@@ -35,9 +35,9 @@ describe('the table under the figure of movements', () => {
   });
 
   it('takes the place of the table of levels', () => {
-    const figur = bevegelserFigur(grunnlag);
-    expect(figur?.tabell).toBeUndefined();
+    const figure = movementsFigure(context);
+    expect(figure?.table).toBeUndefined();
     // January of digital oppfølging/jobbklubb is hidden, and is neither drawn nor listed.
-    expect(figur?.merknader.join(' ')).not.toContain('*');
+    expect(figure?.remarks.join(' ')).not.toContain('*');
   });
 });

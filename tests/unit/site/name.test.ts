@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { navnHtml } from '../../../src/lib/site/name.ts';
+import { nameHtml } from '../../../src/lib/site/name.ts';
 
-describe('navnHtml', () => {
+describe('nameHtml', () => {
   it.each([
     ['Mentor', 'Mentor'],
     ['Digital oppfølging/jobbklubb', 'Digital oppfølging/<wbr>jobbklubb'],
@@ -12,7 +12,7 @@ describe('navnHtml', () => {
     // Long, but nowhere to divide it.
     ['Resultatbasertfinansiering', 'Resultatbasertfinansiering'],
     ['<b>&', '&lt;b&gt;&amp;'],
-  ])('%j becomes %j', (navn, html) => {
-    expect(navnHtml(navn)).toBe(html);
+  ])('%j becomes %j', (name, html) => {
+    expect(nameHtml(name)).toBe(html);
   });
 });

@@ -1,22 +1,22 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Sidegrunnlag } from '../../../src/lib/site/context.ts';
+import type { PageContext } from '../../../src/lib/site/context.ts';
 import {
-  bevegelsesoversikt,
-  deloversikt,
-  oversikt,
-  type Oversikt,
+  movementOverview,
+  partOverview,
+  overview,
+  type Overview,
 } from '../../../src/lib/site/overview.ts';
 import { realBasis } from './real.ts';
 
-let grunnlag: Sidegrunnlag;
-let rows: Oversikt;
+let context: PageContext;
+let rows: Overview;
 beforeAll(async () => {
-  grunnlag = await realBasis();
-  rows = oversikt(grunnlag);
+  context = await realBasis();
+  rows = overview(context);
 });
 
-const tiltak = (navn: string) =>
-  rows.deler.flatMap(({ rader }) => rader).find((rad) => rad.navn === navn);
+const tiltak = (name: string) =>
+  rows.deler.flatMap(({ rader }) => rader).find((row) => row.navn === name);
 
 describe('oversikt', () => {
   it('lists every tiltak once, under its group, in the report’s order', () => {
@@ -46,7 +46,7 @@ describe('oversikt', () => {
     expect(hidden?.verdi).toEqual({ html: '*', status: 'skjermet' });
     expect(hidden?.endring).toEqual({ html: '–', status: 'mangler' });
     expect(hidden?.prosent).toEqual(hidden?.endring);
-    expect(hidden?.stolpe).toBe('');
+    expect(hidden?.bar).toBe('');
     expect(tiltak('AMO Kurs, Forsøk')?.verdi).toEqual(hidden?.verdi);
   });
 
@@ -58,31 +58,31 @@ describe('oversikt', () => {
 
   it('draws the changes of a table on one scale', () => {
     // The largest is that of the job seekers, 651 down: the whole half. Jobbklubb: 50 · 370/651 = 28.4.
-    expect(tiltak('Arbeidssøkere på tiltak')?.stolpe).toContain('h-50v');
-    expect(tiltak('Jobbklubb')?.stolpe).toContain('h-28.4v');
-    expect(tiltak('Produksjonsverksted (PV)')?.stolpe).not.toContain('fig-stolpe');
+    expect(tiltak('Arbeidssøkere på tiltak')?.bar).toContain('h-50v');
+    expect(tiltak('Jobbklubb')?.bar).toContain('h-28.4v');
+    expect(tiltak('Produksjonsverksted (PV)')?.bar).not.toContain('fig-stolpe');
   });
 
   it('explains its marks', () => {
-    expect(rows.forklaringer.join(' ')).toContain('skjermet (færre enn fire)');
-    expect(bevegelsesoversikt(grunnlag)?.forklaringer).toEqual([]);
+    expect(rows.explanations.join(' ')).toContain('skjermet (færre enn fire)');
+    expect(movementOverview(context)?.explanations).toEqual([]);
   });
 });
 
 describe('deloversikt', () => {
   it('lists the tiltak of a group, and the groups within a hovedgruppe', () => {
-    const opplaering = deloversikt({ niva: 'tiltaksgruppe', id: 'opplaering' }, grunnlag);
+    const opplaering = partOverview({ niva: 'tiltaksgruppe', id: 'opplaering' }, context);
     expect(opplaering?.deler.flatMap(({ rader }) => rader)).toHaveLength(14);
-    const andre = deloversikt({ niva: 'hovedgruppe', id: 'andre-pa-tiltak' }, grunnlag);
-    const keys = andre?.deler.flatMap(({ rader }) => rader.map(({ serie }) => serie)) ?? [];
+    const others = partOverview({ niva: 'hovedgruppe', id: 'andre-pa-tiltak' }, context);
+    const keys = others?.deler.flatMap(({ rader }) => rader.map(({ serie }) => serie)) ?? [];
     expect(keys.every((key) => key.includes('/andre-pa-tiltak/alle'))).toBe(true);
-    expect(deloversikt({ niva: 'tiltak', id: 'mentor' }, grunnlag)).toBeUndefined();
+    expect(partOverview({ niva: 'tiltak', id: 'mentor' }, context)).toBeUndefined();
   });
 });
 
 describe('bevegelsesoversikt', () => {
   it('lists the largest changes, whichever way', () => {
-    const names = bevegelsesoversikt(grunnlag)?.deler.flatMap(({ rader }) =>
+    const names = movementOverview(context)?.deler.flatMap(({ rader }) =>
       rader.map(({ navn }) => navn),
     );
     // Lines 135, 166, 154, 185, 152 and 131: −370, +368, −302, −302, −147, +129.
@@ -99,18 +99,18 @@ describe('bevegelsesoversikt', () => {
 
 describe('a tiltak with a break', () => {
   it('has a sparkline that does not cross it', () => {
-    const { register } = grunnlag;
+    const { register } = context;
     const broken = register.tiltak.map((one) =>
       one.slug === 'mentor' ? { ...one, brudd: [{ maned: '2021-03' as const, tekst: 'x' }] } : one,
     );
-    const line = (of: Sidegrunnlag) =>
+    const line = (of: PageContext) =>
       /class="fig-linje" d="([^"]*)"/.exec(
-        oversikt(of)
+        overview(of)
           .deler.flatMap(({ rader }) => rader)
-          .find(({ navn }) => navn === 'Mentor')?.gnist ?? '',
+          .find(({ navn }) => navn === 'Mentor')?.spark ?? '',
       )?.[1] ?? '';
     const pieces = (path: string) => path.split(/(?=m)/i).length;
-    expect(pieces(line(grunnlag))).toBe(1);
-    expect(pieces(line({ ...grunnlag, register: { ...register, tiltak: broken } }))).toBe(2);
+    expect(pieces(line(context))).toBe(1);
+    expect(pieces(line({ ...context, register: { ...register, tiltak: broken } }))).toBe(2);
   });
 });

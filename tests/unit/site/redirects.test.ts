@@ -1,8 +1,8 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import type { Register, Tiltak } from '../../../src/lib/domain/register.ts';
-import { omdirigeringer, tidligereFigurer } from '../../../src/lib/site/redirect-pages.ts';
-import { omdopte, slugkollisjoner, videresending } from '../../../src/lib/site/redirects.ts';
+import { redirects, earlierFigures } from '../../../src/lib/site/redirect-pages.ts';
+import { renamed, slugCollisions, redirect } from '../../../src/lib/site/redirects.ts';
 
 function tiltak(slug: string, navn: string, tidligere: Tiltak['tidligere'] = []): Tiltak {
   return {
@@ -28,14 +28,14 @@ describe('omdopte', () => {
     const entries = register(
       tiltak('ny', 'Ny', [{ navn: 'Gammel, bøyd' }, { navn: 'Eldst', slug: 'aller-eldst' }]),
     );
-    expect(omdopte(entries)).toEqual([
+    expect(renamed(entries)).toEqual([
       { niva: 'tiltak', fra: 'gammel-boyd', til: 'ny' },
       { niva: 'tiltak', fra: 'aller-eldst', til: 'ny' },
     ]);
   });
 
   it('needs no redirect for a name of the same address', () => {
-    expect(omdopte(register(tiltak('ny', 'Ny', [{ navn: 'NY' }])))).toEqual([]);
+    expect(renamed(register(tiltak('ny', 'Ny', [{ navn: 'NY' }])))).toEqual([]);
   });
 });
 
@@ -47,7 +47,7 @@ describe('slugkollisjoner', () => {
       tiltak('c', 'C', [{ navn: 'D' }]),
       tiltak('e', 'E', [{ navn: 'D' }]),
     );
-    expect(slugkollisjoner(entries).map(({ fra, annen }) => [fra, annen])).toEqual([
+    expect(slugCollisions(entries).map(({ fra, annen }) => [fra, annen])).toEqual([
       ['b', 'b'],
       ['d', 'e'],
       ['d', 'c'],
@@ -56,18 +56,18 @@ describe('slugkollisjoner', () => {
 
   it('finds one that is the site’s own', () => {
     const entries = register(tiltak('a', 'A', [{ navn: 'Etter antall' }]));
-    expect(slugkollisjoner(entries).map(({ fra }) => fra)).toEqual(['etter-antall']);
+    expect(slugCollisions(entries).map(({ fra }) => fra)).toEqual(['etter-antall']);
   });
 
   it('is empty when every address leads to one place', () => {
-    expect(slugkollisjoner(register(tiltak('a', 'A', [{ navn: 'B' }, { navn: 'C' }])))).toEqual([]);
+    expect(slugCollisions(register(tiltak('a', 'A', [{ navn: 'B' }, { navn: 'C' }])))).toEqual([]);
   });
 });
 
 describe('omdirigeringer', () => {
   it('leads the page, those of the releases and of what they changed, and the figures there are', () => {
     const entries = register(tiltak('ny', 'Ny', [{ navn: 'Gammel' }]));
-    const found = omdirigeringer(
+    const found = redirects(
       entries,
       ['2021-03', '2021-04', '2021-05'],
       (id) => id === 'ny-utvikling',
@@ -90,7 +90,7 @@ describe('omdirigeringer', () => {
   it('keeps the ids of the figures, for their files', () => {
     const entries = register(tiltak('ny', 'Ny', [{ navn: 'Gammel' }, { navn: 'Eldst' }]));
     const known = (id: string) => ['ny-utvikling', 'ny-kjonn'].includes(id);
-    expect(tidligereFigurer(entries, known).map(({ fra }) => fra)).toEqual([
+    expect(earlierFigures(entries, known).map(({ fra }) => fra)).toEqual([
       'gammel-utvikling',
       'gammel-kjonn',
       'eldst-utvikling',
@@ -101,8 +101,8 @@ describe('omdirigeringer', () => {
 
 describe('videresending', () => {
   /** Where a browser that was asked for this fragment is sent. */
-  function ledTo(fragment: string, adresse = '/tiltak/ny/'): string {
-    const script = videresending(adresse, [{ fra: 'gammel-kjonn', til: 'ny-kjonn' }]);
+  function ledTo(fragment: string, address = '/tiltak/ny/'): string {
+    const script = redirect(address, [{ fra: 'gammel-kjonn', til: 'ny-kjonn' }]);
     const sent: string[] = [];
     const location = { hash: fragment, replace: (url: string) => sent.push(url) };
     runInNewContext(script, { location });
@@ -114,14 +114,14 @@ describe('videresending', () => {
     expect(ledTo('#tall')).toBe('/tiltak/ny/#tall');
     expect(ledTo('#gammel-kjonn')).toBe('/tiltak/ny/#ny-kjonn');
     expect(ledTo('#gammel-kjonn-tittel')).toBe('/tiltak/ny/#ny-kjonn-tittel');
-    for (const ord of ['ramme', 'lys', 'mork'])
-      expect(ledTo(`#${ord}-gammel-kjonn`)).toBe(`/tiltak/ny/#${ord}-ny-kjonn`);
+    for (const word of ['ramme', 'lys', 'mork'])
+      expect(ledTo(`#${word}-gammel-kjonn`)).toBe(`/tiltak/ny/#${word}-ny-kjonn`);
     expect(ledTo('#ramme', '/figur/ny-kjonn/')).toBe('/figur/ny-kjonn/#ramme');
   });
 
   it('leads nowhere else, whatever the address ends in', () => {
     for (const fragment of ['#//x.no', '#javascript:alert(1)', '#"+alert(1)+"', '#constructor'])
       expect(ledTo(fragment)).toBe(`/tiltak/ny/${fragment}`);
-    expect(videresending('/</script>', [])).not.toContain('</script>');
+    expect(redirect('/</script>', [])).not.toContain('</script>');
   });
 });

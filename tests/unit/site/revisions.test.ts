@@ -1,26 +1,26 @@
 import { VFile } from 'vfile';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { lagKorpus } from '../../../bench/corpus.ts';
+import { makeCorpus } from '../../../bench/corpus.ts';
 import { readRegister } from '../../../src/lib/io/register.ts';
-import type { SerieNokkel } from '../../../src/lib/domain/key.ts';
+import type { SeriesKey } from '../../../src/lib/domain/key.ts';
 import type { Rapport } from '../../../src/lib/domain/rapport.ts';
 import type { Register } from '../../../src/lib/domain/register.ts';
 import { publisert, SKJERMET } from '../../../src/lib/domain/value.ts';
 import { ingestReport } from '../../../src/lib/report/ingest.ts';
-import { listEndringer } from '../../../src/lib/series/revisions.ts';
+import { listRevisions } from '../../../src/lib/series/revisions.ts';
 import { mergeReports } from '../../../src/lib/series/merge.ts';
 import { findSkjermede } from '../../../src/lib/series/hidden.ts';
 import { revisionIndex } from '../../../src/lib/site/revision-index.ts';
 import { hasRevisionsPage, revisionsPages } from '../../../src/lib/site/revisions.ts';
-import { talltabell } from '../../../src/lib/site/tables.ts';
-import { INNHOLD } from '../../content-folders.ts';
+import { numberTable } from '../../../src/lib/site/tables.ts';
+import { CONTENT } from '../../content-folders.ts';
 import { report } from '../series/report.ts';
 
-const TOTAL: SerieNokkel = 'i-alt/i-alt/alle/alle';
-const GROUP: SerieNokkel = 'tiltaksgruppe/oppfolging/alle/alle';
-const MENTOR: SerieNokkel = 'tiltak/mentor/alle/alle';
-const WOMEN: SerieNokkel = 'tiltak/mentor/andre-pa-tiltak/kvinner';
-const AVKLARING: SerieNokkel = 'tiltak/avklaring/alle/alle';
+const TOTAL: SeriesKey = 'i-alt/i-alt/alle/alle';
+const GROUP: SeriesKey = 'tiltaksgruppe/oppfolging/alle/alle';
+const MENTOR: SeriesKey = 'tiltak/mentor/alle/alle';
+const WOMEN: SeriesKey = 'tiltak/mentor/andre-pa-tiltak/kvinner';
+const AVKLARING: SeriesKey = 'tiltak/avklaring/alle/alle';
 
 /** Three releases; `once` is what the first told of a figure that the second tells otherwise and the third hides. */
 const reports = (once = 31) => [
@@ -54,13 +54,13 @@ const reports = (once = 31) => [
 
 let register: Register;
 beforeAll(async () => {
-  ({ register } = await readRegister(INNHOLD, 'innhold'));
+  ({ register } = await readRegister(CONTENT, 'innhold'));
 });
 
 const text = (html: string) => html.replace(/<[^>]*>/g, '');
 const pagesOf = (id: string, all: Rapport[] = reports()) => {
   const one = all.find((rapport) => rapport.id === id);
-  return one ? revisionsPages(listEndringer(all), one, register) : [];
+  return one ? revisionsPages(listRevisions(all), one, register) : [];
 };
 
 describe('the page of what a release changed', () => {
@@ -120,7 +120,7 @@ describe('the page of what a release changed', () => {
 describe('a release that tells every figure of a year otherwise', () => {
   let all: Rapport[];
   beforeAll(() => {
-    const { filer } = lagKorpus({ fro: 3, forste: '2020-11', antall: 2, register, revisjon: 1 });
+    const { filer } = makeCorpus({ fro: 3, forste: '2020-11', antall: 2, register, revision: 1 });
     all = filer.flatMap(({ navn, tekst }) => {
       const rettelser = { liste: [], file: new VFile() };
       const told = { fil: navn, sha256: navn, tekst };
@@ -132,11 +132,11 @@ describe('a release that tells every figure of a year otherwise', () => {
     const pages = pagesOf('2020-12', all);
     const [main, ...others] = pages;
     expect(main?.count.revised).toBeGreaterThan(2000);
-    expect(main?.subjects.map(({ page }) => page)).toEqual(others.map(({ hode }) => hode.sti));
+    expect(main?.subjects.map(({ page }) => page)).toEqual(others.map(({ head }) => head.sti));
     // What a row, a line and a heading are made of, and what stands around them, is counted in the built site.
-    for (const { subjects, hode } of pages) {
+    for (const { subjects, head } of pages) {
       const rows = subjects.flatMap((subject) => subject.rows).length;
-      expect(rows * 14 + subjects.length * 5 + 150, hode.sti).toBeLessThan(3000);
+      expect(rows * 14 + subjects.length * 5 + 150, head.sti).toBeLessThan(3000);
     }
     const rows = others.flatMap(({ subjects }) => subjects.flatMap((subject) => subject.rows));
     expect(rows).toHaveLength((main?.count.revised ?? 0) + (main?.count.withdrawn ?? 0));
@@ -145,10 +145,10 @@ describe('a release that tells every figure of a year otherwise', () => {
   it('keeps those pages, with nothing on them, when it is issued again and changes nothing any more', () => {
     const december = all.find(({ id }) => id === '2020-12');
     if (!december) throw new Error('ingen rapport');
-    const past = [listEndringer(all)];
+    const past = [listRevisions(all)];
     const pages = revisionsPages([], december, register, past);
-    const stiOf = (list: typeof pages) => list.map(({ hode }) => hode.sti);
-    expect(stiOf(pages)).toEqual(stiOf(pagesOf('2020-12', all)));
+    const pathOf = (list: typeof pages) => list.map(({ head }) => head.sti);
+    expect(pathOf(pages)).toEqual(pathOf(pagesOf('2020-12', all)));
     expect(pages[0]?.subjects).toEqual([]);
     expect(
       pages.every(
@@ -164,16 +164,16 @@ describe('a release that tells every figure of a year otherwise', () => {
   it('keeps the page of a subject it changes no more beside those it changes still', () => {
     const december = all.find(({ id }) => id === '2020-12');
     if (!december) throw new Error('ingen rapport');
-    const changes = listEndringer(all);
+    const changes = listRevisions(all);
     const still = changes.filter(({ serie }) => serie === TOTAL);
     const [main, ...others] = revisionsPages(still, december, register, [changes]);
     expect(main?.subjects.map(({ name, page }) => [name, page])).toEqual([
       ['Alle tiltak', '/rapporter/2020-12/endringer/i-alt/'],
     ]);
-    expect(others.map(({ hode }) => hode.sti).sort()).toEqual(
+    expect(others.map(({ head }) => head.sti).sort()).toEqual(
       pagesOf('2020-12', all)
         .slice(1)
-        .map(({ hode }) => hode.sti)
+        .map(({ head }) => head.sti)
         .sort(),
     );
   });
@@ -181,7 +181,7 @@ describe('a release that tells every figure of a year otherwise', () => {
 
 describe('the index of changes', () => {
   const index = (all = reports()) =>
-    revisionIndex(listEndringer(all), all, register, findSkjermede(all)).releases;
+    revisionIndex(listRevisions(all), all, register, findSkjermede(all)).releases;
 
   it('tells how many figures each release changed, the newest first', () => {
     expect(
@@ -225,14 +225,14 @@ describe('the index of changes', () => {
 });
 
 describe('a changed figure in a table', () => {
-  const cells = (key: SerieNokkel, all = reports()) => {
+  const cells = (key: SeriesKey, all = reports()) => {
     const plan = [{ gruppe: '', etikett: 'I alt', serie: key }];
-    const table = talltabell('t', 'T', plan, { serier: mergeReports(all), register });
+    const table = numberTable('t', 'T', plan, { serier: mergeReports(all), register });
     return table?.rader.map(({ maned, celler: [cell] }) => [
       maned,
       cell?.tekst,
       cell?.endret,
-      cell?.endringSti,
+      cell?.changePath,
     ]);
   };
 

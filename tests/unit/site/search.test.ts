@@ -17,21 +17,21 @@ describe('fold', () => {
 
   it('folds what is folded to itself', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (tekst) => {
-        expect(fold(fold(tekst))).toBe(fold(tekst));
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(fold(fold(text))).toBe(fold(text));
       }),
     );
   });
 });
 
 describe('isMatch', () => {
-  const tekst = fold('Varig tilrettelagt arbeid i ordinær virksomhet');
+  const text = fold('Varig tilrettelagt arbeid i ordinær virksomhet');
 
-  it.each(['varig', 'ordinær', 'virksomhet varig', 'rettelagt', ''])('finds %j', (sok) => {
-    expect(isMatch(tekst, fold(sok))).toBe(true);
+  it.each(['varig', 'ordinær', 'virksomhet varig', 'rettelagt', ''])('finds %j', (search) => {
+    expect(isMatch(text, fold(search))).toBe(true);
   });
 
-  it.each(['varig lønn', 'mentor'])('does not find %j', (sok) => {
-    expect(isMatch(tekst, fold(sok))).toBe(false);
+  it.each(['varig lønn', 'mentor'])('does not find %j', (search) => {
+    expect(isMatch(text, fold(search))).toBe(false);
   });
 });

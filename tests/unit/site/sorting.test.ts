@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Sidegrunnlag } from '../../../src/lib/site/context.ts';
-import { sortertside, sorteringsvalg } from '../../../src/lib/site/sorting.ts';
+import type { PageContext } from '../../../src/lib/site/context.ts';
+import { sortedPage, sortingOptions } from '../../../src/lib/site/sorting.ts';
 import { realBasis } from './real.ts';
 
-let grunnlag: Sidegrunnlag;
+let context: PageContext;
 beforeAll(async () => {
-  grunnlag = await realBasis();
+  context = await realBasis();
 });
 
-const names = (sortering: Parameters<typeof sortertside>[0]) =>
-  sortertside(sortering, grunnlag).oversikt.deler.map(({ rader }) => rader.map(({ navn }) => navn));
+const names = (sorting: Parameters<typeof sortedPage>[0]) =>
+  sortedPage(sorting, context).overview.deler.map(({ rader }) => rader.map(({ navn }) => navn));
 
 /** Hidden in May, in the report's order (lines 130, 140, 155 and 159). */
 const HIDDEN = [
@@ -21,8 +21,8 @@ const HIDDEN = [
 
 describe('sortertside', () => {
   it('has each of the 37 tiltak once in every order', () => {
-    for (const sortering of ['navn', 'antall', 'endring'] as const)
-      expect(new Set(names(sortering).flat()).size, sortering).toBe(37);
+    for (const sorting of ['navn', 'antall', 'endring'] as const)
+      expect(new Set(names(sorting).flat()).size, sorting).toBe(37);
   });
 
   it('sorts names as Norwegian does', () => {
@@ -54,9 +54,9 @@ describe('sortertside', () => {
 
 describe('sorteringsvalg', () => {
   it('marks the page’s own order', () => {
-    expect(sorteringsvalg('antall').filter(({ valgt }) => valgt)).toEqual([
-      { tekst: 'antall', sti: '/tiltak/etter-antall/', valgt: true },
+    expect(sortingOptions('antall').filter(({ chosen }) => chosen)).toEqual([
+      { tekst: 'antall', sti: '/tiltak/etter-antall/', chosen: true },
     ]);
-    expect(sorteringsvalg(undefined).some(({ valgt }) => valgt)).toBe(false);
+    expect(sortingOptions(undefined).some(({ chosen }) => chosen)).toBe(false);
   });
 });

@@ -1,29 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { HELHETEN, type Emne, type Grunnlag } from '../../../src/lib/facts/context.ts';
-import { manedRekke, addManeder } from '../../../src/lib/domain/maned.ts';
+import { THE_WHOLE, type Subject, type FactContext } from '../../../src/lib/facts/context.ts';
+import { manedRun, addManeder } from '../../../src/lib/domain/maned.ts';
 import type { Rapport } from '../../../src/lib/domain/rapport.ts';
 import { createDocument } from '../../../src/lib/chart/svg-document.ts';
-import { defaultFormer } from '../../../src/lib/text/forms.ts';
-import { entitetsside, type Entitetsside } from '../../../src/lib/site/entity.ts';
-import { forside } from '../../../src/lib/site/home.ts';
-import type { Sidegrunnlag } from '../../../src/lib/site/context.ts';
-import { rapportside } from '../../../src/lib/site/report.ts';
+import { defaultForms } from '../../../src/lib/text/forms.ts';
+import { entityPage, type EntityPage } from '../../../src/lib/site/entity.ts';
+import { frontPage } from '../../../src/lib/site/home.ts';
+import type { PageContext } from '../../../src/lib/site/context.ts';
+import { rapportPage } from '../../../src/lib/site/report.ts';
 import { lintBokmal } from '../../language/lint.ts';
-import { sidetekst } from '../../language/page-text.ts';
-import { REGISTER, syntetisk, type Blad, type Oppskrift } from '../facts/synthetic.ts';
+import { pageText } from '../../language/page-text.ts';
+import { REGISTER, synthetic, type Leaf, type Recipe } from '../facts/synthetic.ts';
 
 /** Whole pages about thin or odd data: each must be right, and read as if somebody had thought of it. */
 
-const FJELLTUR: Emne = { niva: 'tiltak', id: 'fjelltur' };
+const FJELLTUR: Subject = { niva: 'tiltak', id: 'fjelltur' };
 
-function basis(grunnlag: Grunnlag, maneder: number): Sidegrunnlag {
-  const first = addManeder(grunnlag.maned, 1 - maneder);
-  const utgivelse: Rapport = {
-    id: grunnlag.maned,
+function basis(context: FactContext, maneder: number): PageContext {
+  const first = addManeder(context.maned, 1 - maneder);
+  const release: Rapport = {
+    id: context.maned,
     tittel: 'Syntetisk rapport',
     fil: 'syntetisk.txt',
     sha256: '0'.repeat(64),
-    maneder: manedRekke(first, grunnlag.maned),
+    maneder: manedRun(first, context.maned),
     tabeller: [],
     observasjoner: [],
     gjentakelser: 0,
@@ -33,28 +33,28 @@ function basis(grunnlag: Grunnlag, maneder: number): Sidegrunnlag {
     summer: [],
     linjer: [],
   };
-  const lenke = (sti: string) => sti;
+  const link = (path: string) => path;
   return {
-    ...grunnlag,
-    rapport: utgivelse.id,
-    utgivelse,
+    ...context,
+    rapport: release.id,
+    release,
     forrige: undefined,
     editions: [],
     document: createDocument(),
-    lenke,
+    link,
   };
 }
 
-function months(maneder: number, blad: Blad, more: Partial<Oppskrift> = {}): Sidegrunnlag {
+function months(maneder: number, leaf: Leaf, more: Partial<Recipe> = {}): PageContext {
   const fra = addManeder('2021-05', 1 - maneder);
-  return basis(syntetisk({ fra, maneder, blad, ...more }), maneder);
+  return basis(synthetic({ fra, maneder, leaf, ...more }), maneder);
 }
 
 /** The words of a page's summary, heading first. */
-function textOf({ fortelling }: Entitetsside): string {
-  const { overskrift, setninger, forbehold } = fortelling;
+function textOf({ story }: EntityPage): string {
+  const { overskrift, setninger, caveats } = story;
   return plain(
-    [overskrift, ...setninger.map(({ html }) => html), ...forbehold.map(({ html }) => html)].join(
+    [overskrift, ...setninger.map(({ html }) => html), ...caveats.map(({ html }) => html)].join(
       ' ¶ ',
     ),
   );
@@ -63,23 +63,23 @@ function textOf({ fortelling }: Entitetsside): string {
 const plain = (html: string) => html.replace(/<[^>]*>/g, '').replace(/&nbsp;/g, '\u00a0');
 
 /** All markup of a page, tables aside, through the lints; nothing unfilled in any field. */
-function expectGraceful(side: object): void {
-  const all = JSON.stringify(side);
+function expectGraceful(page: object): void {
+  const all = JSON.stringify(page);
   expect(all).not.toMatch(/undefined|NaN|Infinity|\[object/);
   const strings: string[] = [];
-  JSON.stringify(side, (_, value: unknown) => {
+  JSON.stringify(page, (_, value: unknown) => {
     if (typeof value === 'string' && /[a-zæøå]/.test(value)) strings.push(value);
     return value;
   });
-  const told = strings.flatMap((text) => sidetekst(text).map(({ tekst }) => tekst));
+  const told = strings.flatMap((text) => pageText(text).map(({ tekst }) => tekst));
   expect(
-    told.flatMap((tekst) => lintBokmal(tekst).map(({ regel }) => `${regel}: ${tekst}`)),
+    told.flatMap((text) => lintBokmal(text).map(({ regel }) => `${regel}: ${text}`)),
   ).toEqual([]);
 }
 
-const still: Blad = () => 50;
+const still: Leaf = () => 50;
 
-const CASES: [string, Sidegrunnlag][] = [
+const CASES: [string, PageContext][] = [
   ['one month', months(1, still)],
   ['one hidden month', months(1, () => 0)],
   ['every month hidden', months(5, () => 0)],
@@ -96,67 +96,67 @@ const CASES: [string, Sidegrunnlag][] = [
 ];
 
 describe('pages', () => {
-  it.each(CASES)('of %s are whole and well written on every level', (_, grunnlag) => {
-    for (const emne of [
+  it.each(CASES)('of %s are whole and well written on every level', (_, context) => {
+    for (const subject of [
       FJELLTUR,
       { niva: 'tiltak', id: 'skogplanting' },
       { niva: 'tiltaksgruppe', id: 'fjell' },
       { niva: 'hovedgruppe', id: 'alfa' },
-    ] satisfies Emne[]) {
-      const side = entitetsside(emne, grunnlag);
-      expect(plain(side.fortelling.overskrift)).toMatch(/^\S.{10,}[^.]$/);
-      expect(side.fortelling.setninger.length).toBeGreaterThan(0);
-      expect(side.nokkeltall.length).toBeGreaterThan(0);
-      expect(side.tabeller.length).toBeGreaterThan(0);
-      expectGraceful(side);
+    ] satisfies Subject[]) {
+      const page = entityPage(subject, context);
+      expect(plain(page.story.overskrift)).toMatch(/^\S.{10,}[^.]$/);
+      expect(page.story.setninger.length).toBeGreaterThan(0);
+      expect(page.nokkeltall.length).toBeGreaterThan(0);
+      expect(page.tabeller.length).toBeGreaterThan(0);
+      expectGraceful(page);
     }
-    expectGraceful(forside(grunnlag));
-    expectGraceful(rapportside(grunnlag));
+    expectGraceful(frontPage(context));
+    expectGraceful(rapportPage(context));
   });
 
   it('of one month tell the level, and that there is nothing before it', () => {
-    const side = entitetsside(FJELLTUR, months(1, still));
+    const page = entityPage(FJELLTUR, months(1, still));
     // 50 women and 50 men in each of three hovedgrupper.
-    expect(textOf(side)).toContain('300');
-    expect(textOf(side)).not.toMatch(/økt|gikk|flere|høyeste|uendret|prosent fra/);
-    expect(side.nokkeltall.map(({ etikett }) => plain(etikett))).not.toContain(
+    expect(textOf(page)).toContain('300');
+    expect(textOf(page)).not.toMatch(/økt|gikk|flere|høyeste|uendret|prosent fra/);
+    expect(page.nokkeltall.map(({ etikett }) => plain(etikett))).not.toContain(
       'Endring fra april 2021',
     );
-    expect(side.figurer.map(({ id }) => id)).not.toContain('fjelltur-endring');
-    expect(side.tidligere).toEqual([]);
+    expect(page.figurer.map(({ id }) => id)).not.toContain('fjelltur-endring');
+    expect(page.tidligere).toEqual([]);
   });
 
   it('of hidden months have no number, no drawing and no verb of change', () => {
-    const side = entitetsside(
+    const page = entityPage(
       FJELLTUR,
       months(5, () => 0),
     );
-    expect(textOf(side)).toMatch(/skjermet/);
-    expect(JSON.stringify([side.fortelling, side.nokkeltall, side.tidligere])).not.toMatch(
+    expect(textOf(page)).toMatch(/skjermet/);
+    expect(JSON.stringify([page.story, page.nokkeltall, page.tidligere])).not.toMatch(
       /<data|svg/,
     );
-    expect(textOf(side)).not.toMatch(/økte|gikk|ned med|flere|høyeste|laveste/);
-    expect([side.hovedfigur, ...side.figurer]).toEqual([undefined]);
+    expect(textOf(page)).not.toMatch(/økte|gikk|ned med|flere|høyeste|laveste/);
+    expect([page.mainFigure, ...page.figurer]).toEqual([undefined]);
   });
 
   it('of series that never change say so once, and have no run, place or mover', () => {
-    const grunnlag = months(5, still);
-    const text = textOf(entitetsside(FJELLTUR, grunnlag));
+    const context = months(5, still);
+    const text = textOf(entityPage(FJELLTUR, context));
     expect(text).toMatch(
       /300.* (alle månedene|alle de fem månedene) fra januar til mai|som hver måned siden januar/,
     );
     expect(text).not.toMatch(/økt|gikk|flere|færre|høyeste|laveste|størst|mest/);
-    const side = rapportside(grunnlag);
-    expect(plain(side.fortelling.setninger.map(({ html }) => html).join(' '))).not.toMatch(
+    const page = rapportPage(context);
+    expect(plain(page.story.setninger.map(({ html }) => html).join(' '))).not.toMatch(
       /mest|økte/,
     );
-    expect(forside(grunnlag).bevegelser).toBeUndefined();
+    expect(frontPage(context).bevegelser).toBeUndefined();
   });
 
   it('of equals name none of them as the largest or the one that moved most', () => {
-    const grunnlag = months(3, (_t, _h, _k, i) => 50 + 5 * i);
-    for (const emne of [HELHETEN, { niva: 'hovedgruppe', id: 'alfa' } satisfies Emne, FJELLTUR]) {
-      const text = textOf(entitetsside(emne, grunnlag));
+    const context = months(3, (_t, _h, _k, i) => 50 + 5 * i);
+    for (const subject of [THE_WHOLE, { niva: 'hovedgruppe', id: 'alfa' } satisfies Subject, FJELLTUR]) {
+      const text = textOf(entityPage(subject, context));
       // The groups are of three, two and one tiltak, and moved accordingly.
       const ofTiltak = text.replaceAll(/[^.¶]*tiltaksgruppene[^.¶]*\./g, '');
       expect(ofTiltak).not.toMatch(/(?<!nest )størst|mest|gikk forbi/);
@@ -165,7 +165,7 @@ describe('pages', () => {
 
   it('of a jump tell it in full, and never as so many times as large', () => {
     const text = textOf(
-      entitetsside(
+      entityPage(
         FJELLTUR,
         months(3, (_t, _h, _k, i) => (i === 2 ? 5000 : 50)),
       ),
@@ -176,11 +176,11 @@ describe('pages', () => {
   });
 
   it('with a month missing name it, and end runs and comparisons there', () => {
-    const grunnlag = months(5, (_t, _h, _k, i) => 50 + i, { mangler: ['2021-04'] });
-    const side = entitetsside(FJELLTUR, grunnlag);
-    expect(textOf(side)).toContain('Tall for april mangler.');
-    expect(textOf(side)).not.toMatch(/april(?! mangler)|på rad|hver måned|høyeste/);
-    expect(side.nokkeltall.map(({ etikett }) => plain(etikett))).not.toContain(
+    const context = months(5, (_t, _h, _k, i) => 50 + i, { mangler: ['2021-04'] });
+    const page = entityPage(FJELLTUR, context);
+    expect(textOf(page)).toContain('Tall for april mangler.');
+    expect(textOf(page)).not.toMatch(/april(?! mangler)|på rad|hver måned|høyeste/);
+    expect(page.nokkeltall.map(({ etikett }) => plain(etikett))).not.toContain(
       'Endring fra april 2021',
     );
   });
@@ -188,13 +188,13 @@ describe('pages', () => {
   it('of a tiltak without forms of its own call it «tiltaket X»', () => {
     const register = {
       ...REGISTER,
-      tiltak: REGISTER.tiltak.map((one) => ({ ...one, former: defaultFormer(one.navn) })),
+      tiltak: REGISTER.tiltak.map((one) => ({ ...one, former: defaultForms(one.navn) })),
     };
-    const side = entitetsside(
+    const page = entityPage(
       FJELLTUR,
       months(5, (_t, _h, _k, i) => 50 + i, { register }),
     );
-    expect(textOf(side)).toContain('deltakere på tiltaket Tiltak fjelltur');
-    expectGraceful(side);
+    expect(textOf(page)).toContain('deltakere på tiltaket Tiltak fjelltur');
+    expectGraceful(page);
   });
 });

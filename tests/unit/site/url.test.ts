@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, linkTo, parseNettsted } from '../../../src/lib/site/url.ts';
+import { addressOf, linkTo, parseSiteUrl } from '../../../src/lib/site/url.ts';
 
-describe('parseNettsted', () => {
+describe('parseSiteUrl', () => {
   it.each([
     [undefined, undefined, undefined, '/'],
     ['https://eksempel.no', undefined, 'https://eksempel.no', '/'],
@@ -12,13 +12,13 @@ describe('parseNettsted', () => {
     [undefined, '/', undefined, '/'],
     ['', '', undefined, '/'],
   ])('SITE %j and BASE %j', (site, base, origin, path) => {
-    expect(parseNettsted(site, base)).toEqual({ origin, base: path, kontakt: undefined });
+    expect(parseSiteUrl(site, base)).toEqual({ origin, base: path, contact: undefined });
   });
 
   it.each(['eksempel.no', 'ftp://eksempel.no', 'javascript:alert(1)', 'https://'])(
     'refuses SITE %j and says what to write',
     (site) => {
-      expect(() => parseNettsted(site)).toThrow(
+      expect(() => parseSiteUrl(site)).toThrow(
         /SITE må være en hel adresse.*https:\/\/eksempel\.no/,
       );
     },
@@ -33,8 +33,8 @@ describe('parseNettsted', () => {
     ['https://eksempel.no?', /SITE kan ikke ha «\?» eller «#»/],
     ['https://eksempel.no/#topp', /SITE kan ikke ha «\?» eller «#»/],
   ])('refuses SITE %j, and prints no password', (site, message) => {
-    expect(() => parseNettsted(site)).toThrow(message);
-    expect(() => parseNettsted(site)).not.toThrow(/hemmelig/);
+    expect(() => parseSiteUrl(site)).toThrow(message);
+    expect(() => parseSiteUrl(site)).not.toThrow(/hemmelig/);
   });
 
   it.each([
@@ -45,31 +45,31 @@ describe('parseNettsted', () => {
     '/tall/#topp',
     '#',
   ])('refuses BASE %j: it is a path and nothing else', (base) => {
-    expect(() => parseNettsted('https://eksempel.no', base)).toThrow(/BASE kan ikke inneholde/);
+    expect(() => parseSiteUrl('https://eksempel.no', base)).toThrow(/BASE kan ikke inneholde/);
   });
 
   it.each(['/a b/', '../opp', '/a/?x', '"><script>'])('refuses BASE %j', (base) => {
-    expect(() => parseNettsted(undefined, base)).toThrow(/BASE kan ikke inneholde/);
+    expect(() => parseSiteUrl(undefined, base)).toThrow(/BASE kan ikke inneholde/);
   });
 
   it('takes an address to report problems to, and refuses other schemes', () => {
-    expect(parseNettsted('', '', 'mailto:red@eksempel.no').kontakt).toBe('mailto:red@eksempel.no');
-    expect(() => parseNettsted('', '', 'javascript:alert(1)')).toThrow(/CONTACT/);
-    expect(() => parseNettsted('', '', 'https://b:p@eksempel.no/')).toThrow(/CONTACT kan ikke ha/);
+    expect(parseSiteUrl('', '', 'mailto:red@eksempel.no').contact).toBe('mailto:red@eksempel.no');
+    expect(() => parseSiteUrl('', '', 'javascript:alert(1)')).toThrow(/CONTACT/);
+    expect(() => parseSiteUrl('', '', 'https://b:p@eksempel.no/')).toThrow(/CONTACT kan ikke ha/);
   });
 });
 
 describe('links', () => {
-  const nettsted = parseNettsted('https://eksempel.no', 'prosjekt');
+  const site = parseSiteUrl('https://eksempel.no', 'prosjekt');
 
   it('puts the base before every path', () => {
-    expect(linkTo(nettsted, '/tiltak/mentor/#tabell')).toBe('/prosjekt/tiltak/mentor/#tabell');
-    expect(linkTo(parseNettsted(), '/')).toBe('/');
-    expect(addressOf(nettsted, '/')).toBe('https://eksempel.no/prosjekt/');
-    expect(addressOf(parseNettsted(), '/')).toBeUndefined();
+    expect(linkTo(site, '/tiltak/mentor/#tabell')).toBe('/prosjekt/tiltak/mentor/#tabell');
+    expect(linkTo(parseSiteUrl(), '/')).toBe('/');
+    expect(addressOf(site, '/')).toBe('https://eksempel.no/prosjekt/');
+    expect(addressOf(parseSiteUrl(), '/')).toBeUndefined();
   });
 
   it('refuses a relative path', () => {
-    expect(() => linkTo(nettsted, 'tiltak/')).toThrow(RangeError);
+    expect(() => linkTo(site, 'tiltak/')).toThrow(RangeError);
   });
 });

@@ -1,34 +1,34 @@
 import { VFile } from 'vfile';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { lagKorpus } from '../../../bench/corpus.ts';
-import type { Emne } from '../../../src/lib/facts/context.ts';
+import { makeCorpus } from '../../../bench/corpus.ts';
+import type { Subject } from '../../../src/lib/facts/context.ts';
 import { readRegister } from '../../../src/lib/io/register.ts';
-import type { Observasjon } from '../../../src/lib/domain/observation.ts';
+import type { Observation } from '../../../src/lib/domain/observation.ts';
 import type { Rapport } from '../../../src/lib/domain/rapport.ts';
 import type { Register } from '../../../src/lib/domain/register.ts';
 import { createDocument } from '../../../src/lib/chart/svg-document.ts';
 import { ingestReport } from '../../../src/lib/report/ingest.ts';
-import { listEndringer } from '../../../src/lib/series/revisions.ts';
+import { listRevisions } from '../../../src/lib/series/revisions.ts';
 import { firstTold, withNewTiltak } from '../../../src/lib/series/register.ts';
 import { editionsReader, type Editions } from '../../../src/lib/site/editions.ts';
-import { emnerI } from '../../../src/lib/site/subjects.ts';
-import { frosneFor } from '../../../src/lib/site/archive-list.ts';
+import { subjectsIn } from '../../../src/lib/site/subjects.ts';
+import { archivedFor } from '../../../src/lib/site/archive-list.ts';
 import {
-  grunnlagsleser,
-  type Grunnlagsleser,
-  type Sidegrunnlag,
+  contextReader,
+  type ContextReader,
+  type PageContext,
 } from '../../../src/lib/site/context.ts';
-import { rapportside, type Rapportside } from '../../../src/lib/site/report.ts';
+import { rapportPage, type RapportPage } from '../../../src/lib/site/report.ts';
 import { releaseList, type ReleaseList } from '../../../src/lib/site/releases.ts';
-import { stiTil } from '../../../src/lib/site/paths.ts';
+import { pathTo } from '../../../src/lib/site/paths.ts';
 import { walkFrom } from '../../../src/lib/site/walk.ts';
 import { LITEN } from '../../content-folders.ts';
 
-const RENAMED: Emne = { niva: 'tiltak', id: 'mentor' };
-const MOVED: Emne = { niva: 'tiltak', id: 'jobbklubb' };
-const NEW: Emne = { niva: 'tiltak', id: 'syntetisk-nytt-tiltak' };
-const WHOLE: Emne = { niva: 'i-alt', id: 'i-alt' };
-const drawing = { document: createDocument(), lenke: (sti: string) => sti };
+const RENAMED: Subject = { niva: 'tiltak', id: 'mentor' };
+const MOVED: Subject = { niva: 'tiltak', id: 'jobbklubb' };
+const NEW: Subject = { niva: 'tiltak', id: 'syntetisk-nytt-tiltak' };
+const WHOLE: Subject = { niva: 'i-alt', id: 'i-alt' };
+const drawing = { document: createDocument(), link: (path: string) => path };
 
 /**
  * Invented reports from November 2019 to March 2021, without that of May 2020. One tiltak is new in February 2020, one
@@ -48,15 +48,15 @@ beforeAll(async () => {
         : one;
     }),
   };
-  const { filer } = lagKorpus({
+  const { filer } = makeCorpus({
     forste: '2019-11',
     antall: 17,
     register: own,
-    revisjon: 0.05,
-    uten: ['2020-05'],
+    revision: 0.05,
+    without: ['2020-05'],
     nye: [{ navn: 'Syntetisk nytt tiltak', gruppe: 'oppfolging', fra: '2020-02' }],
-    kalt: [{ slug: RENAMED.id, navn: 'Syntetisk mentor', til: '2020-03' }],
-    plassert: [{ slug: MOVED.id, gruppe: 'arbeidspraksis', til: '2020-02' }],
+    called: [{ slug: RENAMED.id, navn: 'Syntetisk mentor', til: '2020-03' }],
+    placed: [{ slug: MOVED.id, gruppe: 'arbeidspraksis', til: '2020-02' }],
   });
   rapporter = filer.map(({ navn, tekst }) => {
     const source = { fil: navn, sha256: '0'.repeat(64), tekst };
@@ -109,9 +109,9 @@ describe('the editions of a page', () => {
   });
 
   it('count the figures that later reports tell otherwise, and nothing else', () => {
-    for (const emne of [RENAMED, MOVED, NEW])
-      for (const { maned, changed } of editionsOf(emne).list)
-        expect(changed, `${emne.id} ${maned}`).toBe(countChanged(emne, maned));
+    for (const subject of [RENAMED, MOVED, NEW])
+      for (const { maned, changed } of editionsOf(subject).list)
+        expect(changed, `${subject.id} ${maned}`).toBe(countChanged(subject, maned));
     expect(editionsOf(MOVED).hasChanged).toBe(true);
     // Nothing is later than the newest.
     expect(editionsOf(MOVED).list[0]?.changed).toBe(0);
@@ -120,7 +120,7 @@ describe('the editions of a page', () => {
   it('count a figure that a later report leaves out', () => {
     const [first, second] = [rapporter[0], rapporter[1]];
     if (!first || !second) throw new Error('no reports');
-    const isGone = ({ serie, maned }: Observasjon) =>
+    const isGone = ({ serie, maned }: Observation) =>
       serie === 'tiltak/mentor/alle/alle' && maned === '2019-10';
     const without = {
       ...second,
@@ -164,7 +164,7 @@ describe('the ways on from a kept page', () => {
     );
     expect(walkFrom(MOVED, at('2020-02', before))).toEqual(walkFrom(MOVED, at('2020-02')));
     expect(paths(editionsOf(MOVED, before))).toEqual(
-      paths(editionsOf(MOVED)).filter((sti) => !sti.includes('/2020-03/')),
+      paths(editionsOf(MOVED)).filter((path) => !path.includes('/2020-03/')),
     );
     expect(marksOf(editionsOf(MOVED, before).years[1])).toBe('++-+-+++++++');
   });
@@ -172,21 +172,21 @@ describe('the ways on from a kept page', () => {
   it('are the same when a later report comes', () => {
     const id = '2020-06';
     const then = rapporter.filter((rapport) => rapport.id <= id);
-    for (const emne of [WHOLE, RENAMED, MOVED, NEW])
-      expect(walkFrom(emne, at(id, then))).toEqual(walkFrom(emne, at(id)));
+    for (const subject of [WHOLE, RENAMED, MOVED, NEW])
+      expect(walkFrom(subject, at(id, then))).toEqual(walkFrom(subject, at(id)));
   });
 
   it('all lead to pages there are', () => {
     const kept = new Set(
       ids().flatMap((id) => {
-        const subjects = emnerI(at(id).register).map((emne) => `/rapporter/${id}${stiTil(emne)}`);
+        const subjects = subjectsIn(at(id).register).map((subject) => `/rapporter/${id}${pathTo(subject)}`);
         return [`/rapporter/${id}/`, ...subjects];
       }),
     );
-    for (const emne of emnerI(register)) {
-      for (const { sti } of editionsOf(emne).list) expect(kept.has(sti), sti).toBe(true);
+    for (const subject of subjectsIn(register)) {
+      for (const { sti } of editionsOf(subject).list) expect(kept.has(sti), sti).toBe(true);
       for (const id of ids()) {
-        const { previous } = walkFrom(emne, at(id));
+        const { previous } = walkFrom(subject, at(id));
         if (previous) expect(kept.has(previous.sti), previous.sti).toBe(true);
       }
     }
@@ -195,31 +195,31 @@ describe('the ways on from a kept page', () => {
 
 describe('a release’s own page', () => {
   it('lists every tiltak of then, in its group of then', () => {
-    const grupper = (id: string) =>
+    const groups = (id: string) =>
       Object.fromEntries(
-        rapportside(at(id)).oversikt.deler.flatMap(({ tittel, rader }) =>
+        rapportPage(at(id)).overview.deler.flatMap(({ tittel, rader }) =>
           typeof tittel === 'object' ? [[tittel.sti, rader.map(({ sti }) => sti)]] : [],
         ),
       );
-    const under = (id: string, gruppe: string) =>
-      grupper(id)[`/rapporter/${id}/tiltaksgrupper/${gruppe}/`] ?? [];
+    const under = (id: string, group: string) =>
+      groups(id)[`/rapporter/${id}/tiltaksgrupper/${group}/`] ?? [];
     expect(under('2020-02', 'arbeidspraksis')).toContain('/rapporter/2020-02/tiltak/jobbklubb/');
     expect(under('2020-03', 'arbeidspraksis')).not.toContain(
       '/rapporter/2020-03/tiltak/jobbklubb/',
     );
     expect(under('2020-03', 'oppfolging')).toContain('/rapporter/2020-03/tiltak/jobbklubb/');
     const hasNew = (id: string) =>
-      under(id, 'oppfolging').some((sti) => sti.endsWith('/syntetisk-nytt-tiltak/'));
+      under(id, 'oppfolging').some((path) => path.endsWith('/syntetisk-nytt-tiltak/'));
     expect([hasNew('2020-01'), hasNew('2020-02')]).toEqual([false, true]);
   });
 
   it('leads from every tiltak, wherever it stands, to the release’s own page of it', () => {
-    const { utgivelse, sider } = frosneFor(at('2020-03'));
-    const own = new Set(sider.map(({ side }) => side.hode.sti));
-    const found = subjectPaths(utgivelse);
+    const { release, sider } = archivedFor(at('2020-03'));
+    const own = new Set(sider.map(({ side }) => side.head.sti));
+    const found = subjectPaths(release);
     // Eleven lines of the overview, and the movements in words and in their figure's table.
     expect(found.length).toBeGreaterThan(15);
-    for (const sti of found) expect(own.has(sti), sti).toBe(true);
+    for (const path of found) expect(own.has(path), path).toBe(true);
   });
 });
 
@@ -244,7 +244,7 @@ describe('the list of releases', () => {
 
   it('tells the whole in the words and figures of each release', () => {
     for (const { id, overskrift, verdi, endring } of rowsOf(list)) {
-      expect(overskrift, id).toBe(rapportside(at(id)).fortelling.overskrift);
+      expect(overskrift, id).toBe(rapportPage(at(id)).story.overskrift);
       const [now, before] = [totalIn(id, id), totalIn(id, previousMonth(id))];
       expect(verdi.html).toContain(`value="${now}"`);
       // January's report does not tell December again.
@@ -267,7 +267,7 @@ describe('the list of releases', () => {
   it('has neither bars nor a count of changes as long as it is of one release', () => {
     const { hasChanged, explanations, ...one } = listOf(rapporter.slice(0, 1));
     expect([hasChanged, explanations]).toEqual([false, []]);
-    expect(one.years.flatMap(({ rows }) => rows.map(({ stolpe }) => stolpe))).toEqual(['']);
+    expect(one.years.flatMap(({ rows }) => rows.map(({ bar }) => bar))).toEqual(['']);
   });
 
   it('does not tell from an older release what the newest hides', () => {
@@ -275,7 +275,7 @@ describe('the list of releases', () => {
       rapport.id === '2021-03'
         ? {
             ...rapport,
-            observasjoner: rapport.observasjoner.map((one): Observasjon =>
+            observasjoner: rapport.observasjoner.map((one): Observation =>
               one.serie === 'i-alt/i-alt/alle/alle' && one.maned === '2021-01'
                 ? { ...one, verdi: { status: 'skjermet' } }
                 : one,
@@ -296,22 +296,22 @@ function ids(): string[] {
   return rapporter.map(({ id }) => id);
 }
 
-const readers = new WeakMap<Rapport[], Grunnlagsleser>();
+const readers = new WeakMap<Rapport[], ContextReader>();
 
-function at(id: string, among = rapporter): Sidegrunnlag {
+function at(id: string, among = rapporter): PageContext {
   const rapport = among.find((one) => one.id === id);
   if (!rapport) throw new RangeError(`No invented report ${id}.`);
-  const reader = readers.get(among) ?? grunnlagsleser(among, register, drawing);
+  const reader = readers.get(among) ?? contextReader(among, register, drawing);
   readers.set(among, reader);
   return reader(rapport);
 }
 
-function editionsOf(emne: Emne, among = rapporter): Editions {
-  return editionsReader(among, listEndringer(among), firstTold(among))(emne);
+function editionsOf(subject: Subject, among = rapporter): Editions {
+  return editionsReader(among, listRevisions(among), firstTold(among))(subject);
 }
 
 function listOf(among: Rapport[]): ReleaseList {
-  return releaseList(among, register, listEndringer(among), drawing);
+  return releaseList(among, register, listRevisions(among), drawing);
 }
 
 function rowsOf({ years }: ReleaseList) {
@@ -328,10 +328,10 @@ function marksOf(year: Editions['years'][number] | undefined): string {
 }
 
 /** Every path to a subject in the model, but for the ways on from the page. */
-function subjectPaths(side: Rapportside): string[] {
-  const all = JSON.stringify({ ...side, frosset: undefined }).matchAll(/"sti":"([^"#]*)"/g);
-  return [...all].flatMap(([, sti = '']) =>
-    /\/(tiltak|tiltaksgrupper|hovedgrupper)\//.test(sti) ? sti : [],
+function subjectPaths(page: RapportPage): string[] {
+  const all = JSON.stringify({ ...page, frosset: undefined }).matchAll(/"sti":"([^"#]*)"/g);
+  return [...all].flatMap(([, path = '']) =>
+    /\/(tiltak|tiltaksgrupper|hovedgrupper)\//.test(path) ? path : [],
   );
 }
 
@@ -376,7 +376,7 @@ function changedBetween(before: Rapport[], rapport: Rapport | undefined): number
 }
 
 /** How many figures of a subject, told by a release or before, some report after it tells otherwise than the one before that. */
-function countChanged({ niva, id }: Emne, release: string): number {
+function countChanged({ niva, id }: Subject, release: string): number {
   const known = new Map<string, number | '*'>();
   const first = new Set<string>();
   const changed = new Set<string>();

@@ -1,43 +1,43 @@
-import type { Grunnlag } from '../../../src/lib/facts/context.ts';
-import { FIGURSLAG, figurtekst } from '../../../src/lib/text/captions.ts';
-import { toPlain, type Frase } from '../../../src/lib/text/phrase.ts';
-import { nokkeltall } from '../../../src/lib/text/key-figures.ts';
-import { rapportsammendrag } from '../../../src/lib/text/report-summary.ts';
-import { sammendragFor } from '../../../src/lib/text/summary.ts';
+import type { FactContext } from '../../../src/lib/facts/context.ts';
+import { FIGURE_KIND, figureText } from '../../../src/lib/text/captions.ts';
+import { toPlain, type Phrase } from '../../../src/lib/text/phrase.ts';
+import { keyFigures } from '../../../src/lib/text/key-figures.ts';
+import { rapportSummary } from '../../../src/lib/text/report-summary.ts';
+import { summaryFor } from '../../../src/lib/text/summary.ts';
 import { lintBokmal } from '../../language/lint.ts';
 import { faultsIn } from './faults.ts';
-import { emner } from './report.ts';
+import { subjects } from './report.ts';
 
 /** Every phrase the engine makes for every page of one month. */
-export function allPhrases(grunnlag: Grunnlag): Frase[] {
-  const pages = emner(grunnlag).flatMap((emne) => {
-    const { overskrift, setninger, forbehold, beregninger } = sammendragFor(emne, grunnlag);
+export function allPhrases(context: FactContext): Phrase[] {
+  const pages = subjects(context).flatMap((subject) => {
+    const { overskrift, setninger, caveats, workings } = summaryFor(subject, context);
     return [
-      ...[overskrift, ...setninger, ...forbehold].map(({ innhold }) => innhold),
-      ...beregninger.flatMap(({ formler }) => formler),
-      ...nokkeltall(emne, grunnlag).flatMap(({ etikett, verdi, detalj }) => [
+      ...[overskrift, ...setninger, ...caveats].map(({ innhold }) => innhold),
+      ...workings.flatMap(({ formulas }) => formulas),
+      ...keyFigures(subject, context).flatMap(({ etikett, verdi, detail }) => [
         etikett,
         verdi,
-        detalj ?? [],
+        detail ?? [],
       ]),
-      ...FIGURSLAG.flatMap((slag) => Object.values(figurtekst(slag, emne, grunnlag)) as Frase[]),
+      ...FIGURE_KIND.flatMap((kind) => Object.values(figureText(kind, subject, context)) as Phrase[]),
     ];
   });
-  const { setninger, beregninger, okte, gikkNed } = rapportsammendrag(grunnlag);
+  const { setninger, workings, okte, gikkNed } = rapportSummary(context);
   return [
     ...pages,
     ...setninger.map(({ innhold }) => innhold),
-    ...beregninger.flatMap(({ formler }) => formler),
+    ...workings.flatMap(({ formulas }) => formulas),
     ...[...okte, ...gikkNed].map(({ innhold }) => innhold),
   ];
 }
 
 /** Sentences of a summary that tell more than two numbers in digits. */
-function overloaded(grunnlag: Grunnlag): string[] {
+function overloaded(context: FactContext): string[] {
   const told = [
-    ...emner(grunnlag).map((emne) => sammendragFor(emne, grunnlag)),
-    rapportsammendrag(grunnlag),
-  ].flatMap(({ overskrift, setninger, forbehold }) => [overskrift, ...setninger, ...forbehold]);
+    ...subjects(context).map((subject) => summaryFor(subject, context)),
+    rapportSummary(context),
+  ].flatMap(({ overskrift, setninger, caveats }) => [overskrift, ...setninger, ...caveats]);
   return told
     .flatMap(({ innhold }) => sentencesIn(innhold))
     .filter((sentence) => (sentence.match(/#/g)?.length ?? 0) > 2)
@@ -45,7 +45,7 @@ function overloaded(grunnlag: Grunnlag): string[] {
 }
 
 /** The sentences of a phrase, with `#` for each number in digits. */
-function sentencesIn(phrase: Frase): string[] {
+function sentencesIn(phrase: Phrase): string[] {
   const masked = phrase.map((node) => {
     const text = toPlain([node]);
     return node.type === 'tall' && /\d/.test(text) ? '#' : text;
@@ -54,13 +54,13 @@ function sentencesIn(phrase: Frase): string[] {
 }
 
 /** What is wrong in any phrase: a number, a sign, a bare digit, a breach of house style, too much at once. */
-export function faults(grunnlag: Grunnlag): string[] {
-  const navn = grunnlag.register.tiltak
+export function faults(context: FactContext): string[] {
+  const name = context.register.tiltak
     .map(({ former }) => former.setning)
     .filter((name) => /\d/.test(name));
-  const wrong = allPhrases(grunnlag).flatMap((phrase) => [
-    ...faultsIn(phrase, grunnlag.serier, navn),
-    ...lintBokmal(toPlain(phrase)).map(({ regel, utdrag }) => `${regel} | ${utdrag}`),
+  const wrong = allPhrases(context).flatMap((phrase) => [
+    ...faultsIn(phrase, context.serier, name),
+    ...lintBokmal(toPlain(phrase)).map(({ regel, excerpt }) => `${regel} | ${excerpt}`),
   ]);
-  return [...wrong, ...overloaded(grunnlag)];
+  return [...wrong, ...overloaded(context)];
 }

@@ -1,29 +1,29 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findMovers, findLargestOfAll } from '../../../src/lib/facts/movers.ts';
-import type { Emne, Grunnlag } from '../../../src/lib/facts/context.ts';
+import type { Subject, FactContext } from '../../../src/lib/facts/context.ts';
 import { SKJERMET } from '../../../src/lib/domain/value.ts';
 import { toPlain } from '../../../src/lib/text/phrase.ts';
-import { sammendragFor } from '../../../src/lib/text/summary.ts';
-import { syntetisk, type Blad } from '../facts/synthetic.ts';
+import { summaryFor } from '../../../src/lib/text/summary.ts';
+import { synthetic, type Leaf } from '../facts/synthetic.ts';
 import { mapCells } from './transform.ts';
 import { readRapporten } from './report.ts';
 
 /** What a desk leads with, held against the report's own lines. */
 
-let rapporten: Grunnlag;
+let rapporten: FactContext;
 beforeAll(async () => {
   rapporten = await readRapporten();
 });
 
-function emneOf(path: string): Emne {
+function subjectOf(path: string): Subject {
   const [niva, id] = path.split('/');
-  return { niva: niva as Emne['niva'], id: id ?? '' };
+  return { niva: niva as Subject['niva'], id: id ?? '' };
 }
 
-const headline = (path: string, grunnlag = rapporten) =>
-  toPlain(sammendragFor(emneOf(path), grunnlag).overskrift.innhold).replaceAll('\u00a0', ' ');
-const sentences = (path: string, grunnlag = rapporten) =>
-  sammendragFor(emneOf(path), grunnlag).setninger.map(({ innhold }) =>
+const headline = (path: string, context = rapporten) =>
+  toPlain(summaryFor(subjectOf(path), context).overskrift.innhold).replaceAll('\u00a0', ' ');
+const sentences = (path: string, context = rapporten) =>
+  summaryFor(subjectOf(path), context).setninger.map(({ innhold }) =>
     toPlain(innhold).replaceAll('\u00a0', ' '),
   );
 
@@ -43,11 +43,11 @@ describe('the headline', () => {
   });
 
   it('tells one person in words', () => {
-    const one: Blad = (tiltak, hovedgruppe, kjonn, i) =>
+    const one: Leaf = (tiltak, hovedgruppe, kjonn, i) =>
       tiltak === 'fjelltur' && hovedgruppe === 'alfa' && kjonn === 'kvinner' ? 14 + i : 10;
-    const grunnlag = syntetisk({ fra: '2021-04', maneder: 2, blad: one });
-    expect(headline('tiltak/fjelltur', grunnlag)).toMatch(/^Én flere i fjelltur|med én deltaker /);
-    const text = sentences('tiltak/fjelltur', grunnlag).join(' ');
+    const context = synthetic({ fra: '2021-04', maneder: 2, leaf: one });
+    expect(headline('tiltak/fjelltur', context)).toMatch(/^Én flere i fjelltur|med én deltaker /);
+    const text = sentences('tiltak/fjelltur', context).join(' ');
     expect(text).not.toMatch(/\b1 (?:flere|færre)| på (?:1|én)\b|med 1\b/);
   });
 });
@@ -56,7 +56,7 @@ describe('who a change came from', () => {
   it('is told beside hidden siblings', () => {
     // Lines 135 and 18 313 → 17 700: jobbklubb 370 of 613.
     expect(sentences('tiltaksgruppe/oppfolging').join(' ')).toMatch(/370.*613|613.*370|jobbklubb/);
-    const [driver] = findMovers(rapporten, emneOf('tiltaksgruppe/oppfolging')).filter(
+    const [driver] = findMovers(rapporten, subjectOf('tiltaksgruppe/oppfolging')).filter(
       ({ slag, ...fact }) => slag === 'driver' && 'deling' in fact && fact.deling === 'tiltak',
     );
     expect(driver).toMatchObject({ del: { emne: { id: 'jobbklubb' }, tall: { verdi: -370 } } });
@@ -64,7 +64,7 @@ describe('who a change came from', () => {
 
   it('reaches down from a hovedgruppe to tiltak', () => {
     // Arbeidssøkere: 18 183 → 17 532; jobbklubb among them 1 824 → 1 491.
-    const found = findMovers(rapporten, emneOf('hovedgruppe/arbeidssokere-pa-tiltak'));
+    const found = findMovers(rapporten, subjectOf('hovedgruppe/arbeidssokere-pa-tiltak'));
     expect(found).toContainEqual(
       expect.objectContaining({
         slag: 'driver',
@@ -75,7 +75,7 @@ describe('who a change came from', () => {
   });
 
   it('names two where both are much of it', () => {
-    const found = findMovers(rapporten, emneOf('tiltaksgruppe/opplaering'));
+    const found = findMovers(rapporten, subjectOf('tiltaksgruppe/opplaering'));
     expect(found).toContainEqual(
       expect.objectContaining({
         slag: 'movers',
@@ -86,28 +86,28 @@ describe('who a change came from', () => {
   });
 
   it('is not told where a sibling that is hidden in one month may have moved as much', () => {
-    const grunnlag = syntetisk({
+    const context = synthetic({
       fra: '2021-04',
       maneder: 2,
-      blad: (tiltak, _h, _k, i) => (tiltak === 'fjelltur' ? 100 - 20 * i : 40),
+      leaf: (tiltak, _h, _k, i) => (tiltak === 'fjelltur' ? 100 - 20 * i : 40),
     });
     const path = 'tiltaksgruppe/fjell';
-    expect(findMovers(grunnlag, emneOf(path)).map(({ slag }) => slag)).toContain('driver');
+    expect(findMovers(context, subjectOf(path)).map(({ slag }) => slag)).toContain('driver');
     // A sibling with 240 in May and a mark in April may have gained nearly as many as that.
-    const hidden = mapCells(grunnlag, (celle) =>
-      celle.serie === 'tiltak/fjellvern/alle/alle' && celle.maned === '2021-04'
-        ? { ...celle, verdi: SKJERMET }
-        : celle,
+    const hidden = mapCells(context, (cell) =>
+      cell.serie === 'tiltak/fjellvern/alle/alle' && cell.maned === '2021-04'
+        ? { ...cell, verdi: SKJERMET }
+        : cell,
     );
-    const told = findMovers(hidden, emneOf(path)).filter(
+    const told = findMovers(hidden, subjectOf(path)).filter(
       (fact) => 'deling' in fact && fact.deling === 'tiltak',
     );
     expect(told).toEqual([]);
   });
 
   it('of all is none where two moved alike', () => {
-    const grunnlag = syntetisk({ fra: '2021-04', maneder: 2, blad: (_t, _h, _k, i) => 50 + 5 * i });
-    for (const { slug } of grunnlag.register.tiltak)
-      expect(findLargestOfAll(grunnlag, { niva: 'tiltak', id: slug })).toEqual([]);
+    const context = synthetic({ fra: '2021-04', maneder: 2, leaf: (_t, _h, _k, i) => 50 + 5 * i });
+    for (const { slug } of context.register.tiltak)
+      expect(findLargestOfAll(context, { niva: 'tiltak', id: slug })).toEqual([]);
   });
 });

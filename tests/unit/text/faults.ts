@@ -1,52 +1,52 @@
 import type { PhrasingContent } from 'mdast';
-import { parseObservasjonNokkel } from '../../../src/lib/domain/key.ts';
-import type { Serier } from '../../../src/lib/domain/series.ts';
-import type { Frase } from '../../../src/lib/text/phrase.ts';
+import { parseObservationKey } from '../../../src/lib/domain/key.ts';
+import type { SeriesMap } from '../../../src/lib/domain/series.ts';
+import type { Phrase } from '../../../src/lib/text/phrase.ts';
 import { toPlain } from '../../../src/lib/text/phrase.ts';
-import type { TallNode } from '../../../src/lib/text/node.ts';
+import type { NumberNode } from '../../../src/lib/text/node.ts';
 
 /**
  * Recomputes every number in a phrase from its own marks, by other arithmetic than the engine's, and holds the
  * words beside it against its sign. Returns what is wrong, nothing when all is right.
  */
-export function faultsIn(phrase: Frase, serier: Serier, navn: string[] = []): string[] {
+export function faultsIn(phrase: Phrase, seriesList: SeriesMap, name: string[] = []): string[] {
   const numbers = phrase.filter((node) => node.type === 'tall');
   const faults = [
-    ...numbers.flatMap((node) => faultsOf(node, serier)),
-    ...bareDigits(phrase, navn),
+    ...numbers.flatMap((node) => faultsOf(node, seriesList)),
+    ...bareDigits(phrase, name),
     ...wrongSigns(phrase),
   ];
   return faults.map((fault) => `${fault} | ${toPlain(phrase)}`);
 }
 
-function faultsOf({ data, children }: TallNode, serier: Serier): string[] {
-  const { value, 'data-regel': regel, 'data-av': keys, 'data-rapport': rapport } = data.hProperties;
-  if (regel === 'antall')
+function faultsOf({ data, children }: NumberNode, seriesList: SeriesMap): string[] {
+  const { value, 'data-regel': rule, 'data-av': keys, 'data-rapport': rapport } = data.hProperties;
+  if (rule === 'antall')
     return Number(value) === keys.split(' ').length ? [] : [`antall ${value}: ${keys}`];
-  const counts = keys.split(' ').map((key) => lookUp(key, rapport, serier));
+  const counts = keys.split(' ').map((key) => lookUp(key, rapport, seriesList));
   if (counts.some((count) => count === undefined)) return [`skjult eller ukjent: ${keys}`];
-  const right = recompute(regel, counts as number[]);
-  if (value !== right) return [`${regel} er ${right}, ikke ${value}: ${keys}`];
+  const right = recompute(rule, counts as number[]);
+  if (value !== right) return [`${rule} er ${right}, ikke ${value}: ${keys}`];
   const shown = children[0].value;
   const agrees = !/\d/.test(shown) || fromNorwegian(shown) === value.replace('-', '');
   return agrees ? [] : [`viser ${shown} for ${value}`];
 }
 
 /** The count behind a key; undefined for a hidden one, which no number may be made of. */
-function lookUp(key: string, rapport: string | undefined, serier: Serier): number | undefined {
-  const { serie, maned } = parseObservasjonNokkel(key);
-  const found = serier.get(serie);
-  const all = [...(found?.observasjoner ?? []), ...(found?.revisjoner ?? []).map(({ fra }) => fra)];
-  const celle = all.find(
+function lookUp(key: string, rapport: string | undefined, seriesList: SeriesMap): number | undefined {
+  const { serie, maned } = parseObservationKey(key);
+  const found = seriesList.get(serie);
+  const all = [...(found?.observasjoner ?? []), ...(found?.revisions ?? []).map(({ fra }) => fra)];
+  const cell = all.find(
     (each) => each.maned === maned && (rapport === undefined || each.kilde.rapport === rapport),
   );
-  return celle && celle.verdi.status !== 'skjermet' ? celle.verdi.antall : undefined;
+  return cell && cell.verdi.status !== 'skjermet' ? cell.verdi.antall : undefined;
 }
 
-function recompute(regel: string, tall: number[]): string {
-  const [a = 0, b = 0, c = 0, d = 0] = tall;
+function recompute(rule: string, number: number[]): string {
+  const [a = 0, b = 0, c = 0, d = 0] = number;
   const sum = (list: number[]) => list.reduce((x, y) => x + y, 0);
-  switch (regel) {
+  switch (rule) {
     case 'verdi':
       return String(a);
     case 'endring':
@@ -58,18 +58,18 @@ function recompute(regel: string, tall: number[]): string {
     case 'andel-endring':
       return oneDecimal(a * d - c * b, b * d);
     case 'andel-sum':
-      return oneDecimal(sum(tall.slice(0, -1)), tall.at(-1) ?? 0);
+      return oneDecimal(sum(number.slice(0, -1)), number.at(-1) ?? 0);
     case 'sum':
-      return String(sum(tall));
+      return String(sum(number));
     case 'rang':
-      return String(1 + tall.slice(1).filter((other) => other > a).length);
+      return String(1 + number.slice(1).filter((other) => other > a).length);
     case 'rekke': {
-      const signs = tall.slice(1).map((older, i) => Math.sign((tall[i] ?? 0) - older));
+      const signs = number.slice(1).map((older, i) => Math.sign((number[i] ?? 0) - older));
       const stop = signs.findIndex((sign) => sign !== signs[0]);
       return String(stop === -1 ? signs.length : stop);
     }
     default:
-      throw new Error(`Ukjent regel: ${regel}`);
+      throw new Error(`Ukjent regel: ${rule}`);
   }
 }
 
@@ -90,10 +90,10 @@ function fromNorwegian(shown: string): string {
 }
 
 /** No digit outside numbers and months, but for names. */
-function bareDigits(phrase: Frase, navn: string[]): string[] {
+function bareDigits(phrase: Phrase, name: string[]): string[] {
   return phrase.flatMap((node) => {
     if (node.type !== 'text') return [];
-    const bare = navn.reduce((text, name) => text.replaceAll(name, ''), node.value);
+    const bare = name.reduce((text, name) => text.replaceAll(name, ''), node.value);
     return /\d/.test(bare) ? [`siffer utenfor data og time: ${node.value}`] : [];
   });
 }
@@ -104,11 +104,11 @@ const FEWER = /^ (?:færre|prosentpoeng lavere)/;
 const MORE = /^ (?:flere|prosentpoeng høyere)/;
 
 /** «færre», «nedgang», «gikk ned» stand with falling numbers, «flere», «økning», «økte» with rising ones. */
-function wrongSigns(phrase: Frase): string[] {
+function wrongSigns(phrase: Phrase): string[] {
   return phrase.flatMap((node, i) => {
     if (node.type !== 'tall') return [];
-    const { 'data-regel': regel, value } = node.data.hProperties;
-    if (!['endring', 'endring-prosent', 'andel-endring'].includes(regel)) return [];
+    const { 'data-regel': rule, value } = node.data.hProperties;
+    if (!['endring', 'endring-prosent', 'andel-endring'].includes(rule)) return [];
     const [before, after] = [textOf(phrase[i - 1]), textOf(phrase[i + 1])];
     const falling = FALLING.test(before) || FEWER.test(after);
     const rising = RISING.test(before) || MORE.test(after);

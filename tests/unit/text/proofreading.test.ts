@@ -1,61 +1,61 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findBidrag } from '../../../src/lib/facts/contributions.ts';
-import { foremost, largest, type Bevegelse } from '../../../src/lib/facts/movements.ts';
-import { findRekke } from '../../../src/lib/facts/trend.ts';
+import { findContribution } from '../../../src/lib/facts/contributions.ts';
+import { foremost, largest, type Movement } from '../../../src/lib/facts/movements.ts';
+import { findRun } from '../../../src/lib/facts/trend.ts';
 import {
-  HELHETEN,
-  nokkelFor,
-  type Emne,
-  type Grunnlag,
+  THE_WHOLE,
+  keyFor,
+  type Subject,
+  type FactContext,
 } from '../../../src/lib/facts/context.ts';
 import { findKjonn } from '../../../src/lib/facts/kjonn.ts';
 import { addManeder } from '../../../src/lib/domain/maned.ts';
-import { figurtekst, type Figurslag } from '../../../src/lib/text/captions.ts';
+import { figureText, type FigureKind } from '../../../src/lib/text/captions.ts';
 import { toPlain } from '../../../src/lib/text/phrase.ts';
-import { ordgrunnlag } from '../../../src/lib/text/words.ts';
-import { formuleringer } from '../../../src/lib/text/phrasings.ts';
-import { sammendragFor } from '../../../src/lib/text/summary.ts';
-import { syntetisk, type Blad } from '../facts/synthetic.ts';
-import { emner, readRapporten } from './report.ts';
+import { wordContext } from '../../../src/lib/text/words.ts';
+import { phrasings } from '../../../src/lib/text/phrasings.ts';
+import { summaryFor } from '../../../src/lib/text/summary.ts';
+import { synthetic, type Leaf } from '../facts/synthetic.ts';
+import { subjects, readRapporten } from './report.ts';
 
 /** What a fresh reader of the built site found wrong, each held against the words that were wrong. */
 
-let rapporten: Grunnlag;
+let rapporten: FactContext;
 beforeAll(async () => {
   rapporten = await readRapporten();
 });
 
-function emneOf(sti: string): Emne {
-  const [niva, id] = sti.split('/');
-  return { niva: niva as Emne['niva'], id: id ?? '' };
+function subjectOf(path: string): Subject {
+  const [niva, id] = path.split('/');
+  return { niva: niva as Subject['niva'], id: id ?? '' };
 }
 
-function sentences(emne: Emne, grunnlag: Grunnlag): string[] {
-  const { overskrift, setninger, forbehold } = sammendragFor(emne, grunnlag);
-  return [overskrift, ...setninger, ...forbehold].map(({ innhold }) => toPlain(innhold));
+function sentences(subject: Subject, context: FactContext): string[] {
+  const { overskrift, setninger, caveats } = summaryFor(subject, context);
+  return [overskrift, ...setninger, ...caveats].map(({ innhold }) => toPlain(innhold));
 }
 
-function figur(slag: Figurslag, sti: string, grunnlag = rapporten) {
-  const { tittel, undertittel, beskrivelse } = figurtekst(slag, emneOf(sti), grunnlag);
+function figure(kind: FigureKind, path: string, context = rapporten) {
+  const { tittel, subtitle, description } = figureText(kind, subjectOf(path), context);
   return {
     tittel: toPlain(tittel),
-    undertittel: toPlain(undertittel),
-    beskrivelse: toPlain(beskrivelse),
+    subtitle: toPlain(subtitle),
+    description: toPlain(description),
   };
 }
 
 /** Every sentence of every page in every month of the report. */
 function everything(): string[] {
   return [0, 1, 2, 3, 4].flatMap((i) => {
-    const grunnlag = { ...rapporten, maned: addManeder('2021-01', i) };
-    return emner(grunnlag).flatMap((emne) => sentences(emne, grunnlag));
+    const context = { ...rapporten, maned: addManeder('2021-01', i) };
+    return subjects(context).flatMap((subject) => sentences(subject, context));
   });
 }
 
-const FJELL = emneOf('tiltaksgruppe/fjell');
-const FJELLTUR = emneOf('tiltak/fjelltur');
-const months = (maneder: number, blad: Blad) =>
-  syntetisk({ fra: addManeder('2021-05', 1 - maneder), maneder, blad });
+const FJELL = subjectOf('tiltaksgruppe/fjell');
+const FJELLTUR = subjectOf('tiltak/fjelltur');
+const months = (maneder: number, leaf: Leaf) =>
+  synthetic({ fra: addManeder('2021-05', 1 - maneder), maneder, leaf });
 
 describe('a mover', () => {
   it('says which level it moved most on', () => {
@@ -63,21 +63,21 @@ describe('a mover', () => {
       expect(text).toMatch(
         /(?:[Bb]lant|[Aa]v) (?:de andre )?(?:tiltaksgruppene|tiltakene|hovedgruppene|deltakere)/,
       );
-    const { tittel, beskrivelse } = figur('bevegelser', 'i-alt/i-alt');
+    const { tittel, description } = figure('bevegelser', 'i-alt/i-alt');
     expect(tittel).toBe(
       'Av enkelttiltakene gikk jobbklubb mest ned og midlertidig lønnstilskudd mest opp',
     );
-    expect(beskrivelse).toContain('Av enkelttiltakene gikk jobbklubb mest ned, med 370');
+    expect(description).toContain('Av enkelttiltakene gikk jobbklubb mest ned, med 370');
   });
 
   it('is one of the largest shown, and the figure says so', () => {
-    expect(figur('bevegelser', 'i-alt/i-alt').undertittel).toMatch(/^De største endringene i /);
+    expect(figure('bevegelser', 'i-alt/i-alt').subtitle).toMatch(/^De største endringene i /);
     const few = months(2, (_t, _h, _k, i) => 50 + i);
-    expect(figur('bevegelser', 'i-alt/i-alt', few).undertittel).toMatch(/^Endring i antall /);
+    expect(figure('bevegelser', 'i-alt/i-alt', few).subtitle).toMatch(/^Endring i antall /);
   });
 
   it('is listed with those that moved as much', () => {
-    const moved = (endring: number) => ({ endring }) as unknown as Bevegelse;
+    const moved = (endring: number) => ({ endring }) as unknown as Movement;
     const all = [9, -7, 5, -5, 5, 3].map(moved);
     expect(foremost(all, 3)).toHaveLength(5);
     expect(foremost(all, 2)).toHaveLength(2);
@@ -88,15 +88,15 @@ describe('a mover', () => {
 
   it('that moved alone is told as the only one, never as the largest', () => {
     // Of the three tiltak under «Tilrettelegging» one rose: 154 → 166.
-    expect(sentences(emneOf('tiltaksgruppe/tilrettelegging'), rapporten)).toContain(
+    expect(sentences(subjectOf('tiltaksgruppe/tilrettelegging'), rapporten)).toContain(
       'Blant tiltakene i gruppen økte bare inkluderingstilskudd, med 12, eller 7,8 prosent. ' +
         'Av de andre tiltakene gikk tilskudd til ekspertbistand mest ned, med 11.',
     );
-    const grunnlag = months(2, (tiltak, _h, _k, i) => {
+    const context = months(2, (tiltak, _h, _k, i) => {
       if (tiltak === 'fjelltur') return 100 + 30 * i;
       return tiltak === 'fjellvern' ? 100 - 5 * i : 100 - 6 * i;
     });
-    const kinds = findBidrag(grunnlag, FJELL).map(({ slag }) => slag);
+    const kinds = findContribution(context, FJELL).map(({ slag }) => slag);
     expect(kinds).toContain('motsatt');
     expect(kinds).not.toContain('storst-relativ');
   });
@@ -122,12 +122,12 @@ describe('a place', () => {
       'tiltak/varig-lonnstilskudd',
       'Varig lønnstilskudd er det minste av de to tiltakene i tiltaksgruppen lønnstilskudd',
     ],
-  ])('of %s is told in words of its kind, the last as the smallest', (sti, tittel) => {
-    expect(figur('sosken', sti).tittel).toBe(tittel);
+  ])('of %s is told in words of its kind, the last as the smallest', (path, title) => {
+    expect(figure('sosken', path).tittel).toBe(title);
   });
 
   it('of the largest part is told with its share', () => {
-    expect(figur('sammensetning', 'i-alt/i-alt').tittel).toBe(
+    expect(figure('sammensetning', 'i-alt/i-alt').tittel).toBe(
       'Oppfølging er størst, med 22,7 prosent i mai',
     );
   });
@@ -137,23 +137,23 @@ describe('a hidden or missing month', () => {
   const JOBBKLUBB = 'tiltak/digital-oppfolging-jobbklubb';
 
   it('leaves no largest change and no count of changes over its span', () => {
-    const { tittel, beskrivelse } = figur('endring', JOBBKLUBB);
+    const { tittel, description } = figure('endring', JOBBKLUBB);
     // Line 134: 991 in April, 881 in May; there is no largest of a span with a hidden month.
     expect(tittel).toBe('110 færre i mai enn i april');
-    expect(beskrivelse).toBe(
+    expect(description).toBe(
       'Søylene viser endringen fra måneden før for mars, april og mai. ' +
         'Tallet for januar er skjermet, og endringen fra den måneden er ikke vist.',
     );
-    const gap = syntetisk({
+    const gap = synthetic({
       fra: '2021-01',
       maneder: 5,
-      blad: (_t, _h, _k, i) => 50 + i * i,
+      leaf: (_t, _h, _k, i) => 50 + i * i,
       mangler: ['2021-02'],
     });
-    const told = figur('endring', 'tiltak/fjelltur', gap);
+    const told = figure('endring', 'tiltak/fjelltur', gap);
     // Six leaves of 59, then of 66.
     expect(told.tittel).toBe('42 flere i mai enn i april');
-    expect(told.beskrivelse).toBe(
+    expect(told.description).toBe(
       'Søylene viser endringen fra måneden før for april og mai. ' +
         'Endringer til og fra måneder uten tall er ikke vist.',
     );
@@ -161,46 +161,46 @@ describe('a hidden or missing month', () => {
 
   it('leaves the visible parts unlisted beside the printed total', () => {
     // May: arbeidssøkere 115, nedsatt arbeidsevne 40, the third is hidden; the page prints 156.
-    const sti = 'tiltaksgruppe/jobbskaping-og-egenetablering';
-    expect(figur('hovedgrupper', sti).beskrivelse).not.toMatch(/\d/);
-    expect(figur('hovedgrupper', 'i-alt/i-alt').beskrivelse).toContain('17\u00a0532');
+    const path = 'tiltaksgruppe/jobbskaping-og-egenetablering';
+    expect(figure('hovedgrupper', path).description).not.toMatch(/\d/);
+    expect(figure('hovedgrupper', 'i-alt/i-alt').description).toContain('17\u00a0532');
   });
 
   it('leaves one visible month told as the only one', () => {
-    expect(figur('utvikling', 'tiltak/hoyere-utdanning-forsok').beskrivelse).toBe(
+    expect(figure('utvikling', 'tiltak/hoyere-utdanning-forsok').description).toBe(
       'Bare tallet for april er oppgitt: 4. Tallene for de andre månedene er skjermet.',
     );
   });
 
   it('without change has no bars to speak of', () => {
-    expect(figur('endring', 'tiltak/produksjonsverksted-pv').beskrivelse).toBe(
+    expect(figure('endring', 'tiltak/produksjonsverksted-pv').description).toBe(
       'Antallet var det samme i alle månedene, så figuren har ingen søyler.',
     );
   });
 });
 
 describe('a run', () => {
-  const rising: Blad = (_t, _h, _k, i) => 50 + i;
-  const fallingFirst: Blad = (_t, _h, _k, i) => (i === 0 ? 60 : 50 + i);
+  const rising: Leaf = (_t, _h, _k, i) => 50 + i;
+  const fallingFirst: Leaf = (_t, _h, _k, i) => (i === 0 ? 60 : 50 + i);
 
   it('that may have begun before the first month is named by its months, not counted', () => {
     const whole = months(5, rising);
-    expect(findRekke(whole, nokkelFor(FJELLTUR))).toMatchObject([{ kjentStart: false }]);
-    for (const emne of emner(whole)) {
-      const text = sentences(emne, whole).join(' ');
+    expect(findRun(whole, keyFor(FJELLTUR))).toMatchObject([{ kjentStart: false }]);
+    for (const subject of subjects(whole)) {
+      const text = sentences(subject, whole).join(' ');
       expect(text).not.toMatch(/på rad|serien/);
       expect(text).toMatch(/hver måned siden januar/);
     }
   });
 
   it('that begins after a hidden month is not counted either', () => {
-    const grunnlag = months(5, (_t, _h, _k, i) => (i === 0 ? 0 : 50 + i));
-    expect(findRekke(grunnlag, nokkelFor(FJELLTUR))).toMatchObject([{ kjentStart: false }]);
+    const context = months(5, (_t, _h, _k, i) => (i === 0 ? 0 : 50 + i));
+    expect(findRun(context, keyFor(FJELLTUR))).toMatchObject([{ kjentStart: false }]);
   });
 
   it('whose beginning is seen is counted', () => {
-    const grunnlag = months(5, fallingFirst);
-    expect(findRekke(grunnlag, nokkelFor(FJELLTUR))).toMatchObject([
+    const context = months(5, fallingFirst);
+    expect(findRun(context, keyFor(FJELLTUR))).toMatchObject([
       { kjentStart: true, lengde: { verdi: 3 } },
     ]);
   });
@@ -229,14 +229,14 @@ describe('a sentence', () => {
   });
 
   it('gives each share of a shift its month', () => {
-    expect(sentences(emneOf('tiltak/mentor'), rapporten).join(' ')).toMatch(
+    expect(sentences(subjectOf('tiltak/mentor'), rapporten).join(' ')).toMatch(
       /39,5 prosent i april til 38,0 prosent i mai/,
     );
   });
 
   it('that heads a page states the month', () => {
-    for (const emne of emner(rapporten)) {
-      const [heading] = sentences(emne, rapporten);
+    for (const subject of subjects(rapporten)) {
+      const [heading] = sentences(subject, rapporten);
       expect(heading).toMatch(/\bmai\b|er skjermet$/);
     }
   });
@@ -244,41 +244,41 @@ describe('a sentence', () => {
 
 describe('women and men who part ways', () => {
   it('are told by both levels with both months’ cells, and not when they hardly moved', () => {
-    const emne = emneOf('tiltak/individuell-jobbstotte');
-    const told = sammendragFor(emne, rapporten).setninger.find(
+    const subject = subjectOf('tiltak/individuell-jobbstotte');
+    const told = summaryFor(subject, rapporten).setninger.find(
       ({ slag }) => slag === 'kjonn-hver-sin-vei',
     );
     // Lines 462, 526 and 614: 115 + 626 + 18 women, then 107 + 622 + 21; men on 679, 728 and 823.
     expect(told && toPlain(told.innhold)).toMatch(/759 .*750.*964 .*974/);
     expect(new Set(told?.av.map((key) => key.slice(-7)))).toEqual(new Set(['2021-04', '2021-05']));
-    for (const sti of ['tiltak/varig-tilrettelagt-arbeid-i-skjermet-virksomhet', 'tiltak/mentor'])
-      expect(findKjonn(rapporten, emneOf(sti)).map(({ slag }) => slag)).not.toContain(
+    for (const path of ['tiltak/varig-tilrettelagt-arbeid-i-skjermet-virksomhet', 'tiltak/mentor'])
+      expect(findKjonn(rapporten, subjectOf(path)).map(({ slag }) => slag)).not.toContain(
         'kjonn-hver-sin-vei',
       );
   });
 
   it('have no caveat on a tiltak whose group prints the same share', () => {
-    expect(findKjonn(rapporten, emneOf('tiltak/egenetablering'))).toEqual([]);
-    expect(findKjonn(rapporten, HELHETEN).map(({ slag }) => slag)).toContain('kvinneandel');
+    expect(findKjonn(rapporten, subjectOf('tiltak/egenetablering'))).toEqual([]);
+    expect(findKjonn(rapporten, THE_WHOLE).map(({ slag }) => slag)).toContain('kvinneandel');
   });
 });
 
 describe('a part', () => {
   it('is told of within what it is a part of: a hovedgruppe may go another way in all', () => {
-    const april: Grunnlag = { ...rapporten, maned: '2021-04' };
+    const april: FactContext = { ...rapporten, maned: '2021-04' };
     // Lines 224, 315 and 399: 7 117 → 7 105, 10 894 → 10 833, 357 → 375; in all (line 28), nedsatt arbeidsevne rose by 573.
-    const emne = emneOf('tiltaksgruppe/oppfolging');
-    const [told] = findBidrag(april, emne).filter(
+    const subject = subjectOf('tiltaksgruppe/oppfolging');
+    const [told] = findContribution(april, subject).filter(
       (fact) => fact.slag === 'motsatt' && fact.deling === 'hovedgruppe',
     );
-    const texts = told ? formuleringer(told, ordgrunnlag(april, emne)).map(toPlain) : [];
+    const texts = told ? phrasings(told, wordContext(april, subject)).map(toPlain) : [];
     expect(texts.length).toBeGreaterThan(0);
     for (const text of texts)
       expect(text).toMatch(
         /Blant deltakere i tiltaksgruppen oppfølging økte bare antallet deltakere i hovedgruppen «andre på tiltak», med 18.* Av de andre hovedgruppene gikk/,
       );
-    for (const sti of ['arbeidssokere-pa-tiltak', 'nedsatt-arbeidsevne-pa-tiltak'])
-      for (const text of sentences(emneOf(`hovedgruppe/${sti}`), rapporten))
+    for (const path of ['arbeidssokere-pa-tiltak', 'nedsatt-arbeidsevne-pa-tiltak'])
+      for (const text of sentences(subjectOf(`hovedgruppe/${path}`), rapporten))
         if (text.includes('tiltaksgruppene') && /mest|størst prosentvis/.test(text))
           expect(text).toContain('tiltaksgruppene i hovedgruppen');
   });

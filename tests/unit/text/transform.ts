@@ -1,66 +1,66 @@
-import { addManeder, manederMellom, type Maned } from '../../../src/lib/domain/maned.ts';
-import { parseSerieNokkel, serieNokkel, type SerieNokkel } from '../../../src/lib/domain/key.ts';
-import type { Observasjon } from '../../../src/lib/domain/observation.ts';
-import type { Serie, Serier } from '../../../src/lib/domain/series.ts';
-import { isSynlig, publisert, type Verdi } from '../../../src/lib/domain/value.ts';
-import type { Grunnlag } from '../../../src/lib/facts/context.ts';
+import { addManeder, manederBetween, type Maned } from '../../../src/lib/domain/maned.ts';
+import { parseSeriesKey, seriesKey, type SeriesKey } from '../../../src/lib/domain/key.ts';
+import type { Observation } from '../../../src/lib/domain/observation.ts';
+import type { Series, SeriesMap } from '../../../src/lib/domain/series.ts';
+import { isVisible, publisert, type Value } from '../../../src/lib/domain/value.ts';
+import type { FactContext } from '../../../src/lib/facts/context.ts';
 
 /** The same series with every cell changed, also those that were restated. */
 export function mapCells(
-  grunnlag: Grunnlag,
-  change: (celle: Observasjon) => Observasjon,
-): Grunnlag {
-  const serier: Serier = new Map();
-  for (const serie of grunnlag.serier.values()) {
-    const observasjoner = serie.observasjoner
+  context: FactContext,
+  change: (cell: Observation) => Observation,
+): FactContext {
+  const serier: SeriesMap = new Map();
+  for (const series of context.serier.values()) {
+    const observasjoner = series.observasjoner
       .map(change)
       .sort((a, b) => (a.maned < b.maned ? -1 : 1));
-    const revisjoner = serie.revisjoner.map(({ fra, til }) => ({
+    const revisions = series.revisions.map(({ fra, til }) => ({
       fra: change(fra),
       til: change(til),
     }));
-    const nokkel = observasjoner[0]?.serie ?? serie.nokkel;
-    serier.set(nokkel, { ...serie, nokkel, observasjoner, revisjoner } satisfies Serie);
+    const nokkel = observasjoner[0]?.serie ?? series.nokkel;
+    serier.set(nokkel, { ...series, nokkel, observasjoner, revisions } satisfies Series);
   }
-  return { ...grunnlag, serier };
+  return { ...context, serier };
 }
 
 /** Every number so many times as large; what is hidden stays hidden. */
-export function times(grunnlag: Grunnlag, factor: number): Grunnlag {
-  return mapCells(grunnlag, (celle) => ({
-    ...celle,
-    verdi: mapCount(celle.verdi, (antall) => factor * antall),
+export function times(context: FactContext, factor: number): FactContext {
+  return mapCells(context, (cell) => ({
+    ...cell,
+    verdi: mapCount(cell.verdi, (count) => factor * count),
   }));
 }
 
-function mapCount(verdi: Verdi, change: (antall: number) => number): Verdi {
-  return isSynlig(verdi) ? publisert(change(verdi.antall)) : verdi;
+function mapCount(value: Value, change: (count: number) => number): Value {
+  return isVisible(value) ? publisert(change(value.antall)) : value;
 }
 
 /** Women as men, and men as women. */
-export function swapped(grunnlag: Grunnlag): Grunnlag {
-  return mapCells(grunnlag, (celle) => ({ ...celle, serie: otherSex(celle.serie) }));
+export function swapped(context: FactContext): FactContext {
+  return mapCells(context, (cell) => ({ ...cell, serie: otherSex(cell.serie) }));
 }
 
-function otherSex(nokkel: SerieNokkel): SerieNokkel {
-  const utsnitt = parseSerieNokkel(nokkel);
+function otherSex(key: SeriesKey): SeriesKey {
+  const excerpt = parseSeriesKey(key);
   const other = { alle: 'alle', kvinner: 'menn', menn: 'kvinner' } as const;
-  return serieNokkel({ ...utsnitt, kjonn: other[utsnitt.kjonn] });
+  return seriesKey({ ...excerpt, kjonn: other[excerpt.kjonn] });
 }
 
 /** The months from `fra` to the basis's own, told backwards, without breaks and restatements. */
-export function reversed(grunnlag: Grunnlag, fra: Maned): Grunnlag {
-  const { register, maned: til } = grunnlag;
-  const mirror = (maned: Maned) => addManeder(fra, manederMellom(maned, til));
-  const whole = mapCells(grunnlag, (celle) => ({ ...celle, maned: mirror(celle.maned) }));
-  const serier: Serier = new Map(
-    [...whole.serier].map(([nokkel, serie]) => [nokkel, { ...serie, revisjoner: [] }]),
+export function reversed(context: FactContext, from: Maned): FactContext {
+  const { register, maned: to } = context;
+  const mirror = (maned: Maned) => addManeder(from, manederBetween(maned, to));
+  const whole = mapCells(context, (cell) => ({ ...cell, maned: mirror(cell.maned) }));
+  const serier: SeriesMap = new Map(
+    [...whole.serier].map(([key, series]) => [key, { ...series, revisions: [] }]),
   );
   return { ...whole, serier, register: withoutBreaks(register) };
 }
 
 /** The registry without declared breaks. */
-export function withoutBreaks(register: Grunnlag['register']): Grunnlag['register'] {
+export function withoutBreaks(register: FactContext['register']): FactContext['register'] {
   const clean = <T extends { brudd: unknown[] }>(list: T[]) =>
     list.map((one) => ({ ...one, brudd: [] }));
   return {
@@ -71,9 +71,9 @@ export function withoutBreaks(register: Grunnlag['register']): Grunnlag['registe
 }
 
 /** The same series in an order drawn by chance. */
-export function shuffled(grunnlag: Grunnlag, next: () => number): Grunnlag {
-  const order = [...grunnlag.serier]
+export function shuffled(context: FactContext, next: () => number): FactContext {
+  const order = [...context.serier]
     .map((entry) => ({ entry, at: next() }))
     .sort((a, b) => a.at - b.at);
-  return { ...grunnlag, serier: new Map(order.map(({ entry }) => entry)) };
+  return { ...context, serier: new Map(order.map(({ entry }) => entry)) };
 }

@@ -1,10 +1,10 @@
 import type { VFile } from 'vfile';
 import { editionOf } from '../../domain/edition.ts';
-import { meld } from '../../domain/diagnostic.ts';
-import { observasjonNokkel } from '../../domain/key.ts';
-import type { Observasjon } from '../../domain/observation.ts';
-import { isSynlig, LEAST_VISIBLE, printVerdi, type Verdi } from '../../domain/value.ts';
-import type { Celleadresse, Rettelse } from './correction.ts';
+import { addDiagnostic } from '../../domain/diagnostic.ts';
+import { observationKey } from '../../domain/key.ts';
+import type { Observation } from '../../domain/observation.ts';
+import { isVisible, LEAST_VISIBLE, printValue, type Value } from '../../domain/value.ts';
+import type { CellAddress, Rettelse } from './correction.ts';
 
 /**
  * The cells with the corrections of their report put in, in the same order; a corrected cell has status `rettet`. Give
@@ -14,47 +14,47 @@ import type { Celleadresse, Rettelse } from './correction.ts';
  * file the cells were read from: a report may lie there twice.
  */
 export function applyRettelser(
-  observasjoner: Observasjon[],
+  observations: Observation[],
   rettelser: Rettelse[],
   file: VFile,
   lest: string,
-): Observasjon[] {
-  const taken = new Map<Observasjon, Verdi>();
+): Observation[] {
+  const taken = new Map<Observation, Value>();
   for (const rettelse of rettelser) {
-    const mine = observasjoner.filter(
+    const mine = observations.filter(
       ({ kilde }) => kilde.rapport === editionOf(rettelse.rapport).release,
     );
     if (mine.length === 0) continue;
-    const prints = mine.filter((celle) => isAddressed(celle, rettelse.celle));
+    const prints = mine.filter((cell) => isAddressed(cell, rettelse.celle));
     if (!isAllowed(rettelse, { prints, mine, taken, lest }, file)) continue;
-    for (const celle of prints.filter((print) => says(print, rettelse.fra.verdi)))
-      taken.set(celle, toRettet(rettelse));
+    for (const cell of prints.filter((print) => says(print, rettelse.fra.verdi)))
+      taken.set(cell, toRettet(rettelse));
   }
-  return observasjoner.map((celle) => ({ ...celle, verdi: taken.get(celle) ?? celle.verdi }));
+  return observations.map((cell) => ({ ...cell, verdi: taken.get(cell) ?? cell.verdi }));
 }
 
 /** True when the address points at this cell. */
-export function isAddressed({ serie, maned, kilde }: Observasjon, adresse: Celleadresse): boolean {
-  if ('nokkel' in adresse) return observasjonNokkel(serie, maned) === adresse.nokkel;
-  return kilde.linje === adresse.linje && kilde.kolonne === adresse.kolonne;
+export function isAddressed({ serie, maned, kilde }: Observation, address: CellAddress): boolean {
+  if ('nokkel' in address) return observationKey(serie, maned) === address.nokkel;
+  return kilde.linje === address.linje && kilde.kolonne === address.kolonne;
 }
 
-function toRettet({ fra, til, begrunnelse, dato }: Rettelse): Verdi {
-  if (!isSynlig(til.verdi)) throw new RangeError('En rettelse kan ikke skjerme en celle.');
+function toRettet({ fra, til, begrunnelse, dato }: Rettelse): Value {
+  if (!isVisible(til.verdi)) throw new RangeError('En rettelse kan ikke skjerme en celle.');
   return { status: 'rettet', antall: til.verdi.antall, fra: fra.tekst, begrunnelse, dato };
 }
 
 /** The cells that a correction is of, among those of its report, and what is corrected already. */
-interface Rettested {
-  prints: Observasjon[];
-  mine: Observasjon[];
-  taken: ReadonlyMap<Observasjon, Verdi>;
+interface RightPlace {
+  prints: Observation[];
+  mine: Observation[];
+  taken: ReadonlyMap<Observation, Value>;
   lest: string;
 }
 
 function isAllowed(
   rettelse: Rettelse,
-  { prints, mine, taken, lest }: Rettested,
+  { prints, mine, taken, lest }: RightPlace,
   file: VFile,
 ): boolean {
   const [first] = prints;
@@ -66,21 +66,21 @@ function isAllowed(
   return false;
 }
 
-function says({ verdi }: Observasjon, fra: Verdi): boolean {
-  return printVerdi(verdi) === printVerdi(fra);
+function says({ verdi }: Observation, from: Value): boolean {
+  return printValue(verdi) === printValue(from);
 }
 
-function touchesHidden({ fra, til }: Rettelse, celle: Observasjon): boolean {
-  const hidden = [celle.verdi, fra.verdi, til.verdi].some((verdi) => !isSynlig(verdi));
-  return hidden || (isSynlig(til.verdi) && til.verdi.antall < LEAST_VISIBLE);
+function touchesHidden({ fra, til }: Rettelse, cell: Observation): boolean {
+  const hidden = [cell.verdi, fra.verdi, til.verdi].some((value) => !isVisible(value));
+  return hidden || (isVisible(til.verdi) && til.verdi.antall < LEAST_VISIBLE);
 }
 
-function reportUnknown({ rapport, celle, sted }: Rettelse, mine: Observasjon[], file: VFile): void {
+function reportUnknown({ rapport, celle, sted }: Rettelse, mine: Observation[], file: VFile): void {
   const onLine = 'linje' in celle ? mine.filter(({ kilde }) => kilde.linje === celle.linje) : [];
   const actual = 'linje' in celle ? `${celle.linje}:${celle.kolonne}` : celle.nokkel;
-  meld(file, {
+  addDiagnostic(file, {
     ruleId: 'rettelse-ukjent-celle',
-    alvor: 'error',
+    severity: 'error',
     reason: `Rapporten ${rapport} har ingen celle ${actual}.`,
     sted: sted.celle,
     actual,
@@ -89,22 +89,22 @@ function reportUnknown({ rapport, celle, sted }: Rettelse, mine: Observasjon[], 
   });
 }
 
-function reportTwice({ sted }: Rettelse, celle: Observasjon, file: VFile): void {
-  meld(file, {
+function reportTwice({ sted }: Rettelse, cell: Observation, file: VFile): void {
+  addDiagnostic(file, {
     ruleId: 'rettelse-dobbel',
-    alvor: 'error',
-    reason: `Cellen ${celle.kilde.linje}:${celle.kilde.kolonne} er alt rettet lenger opp i filen.`,
+    severity: 'error',
+    reason: `Cellen ${cell.kilde.linje}:${cell.kilde.kolonne} er alt rettet lenger opp i filen.`,
     sted: sted.celle,
     note: 'Behold den ene rettelsen.',
   });
 }
 
 /** Says what is refused, never what a hidden cell might hold. */
-function reportHidden({ fra, til, sted }: Rettelse, celle: Observasjon, file: VFile): void {
-  const printed = !isSynlig(celle.verdi) || !isSynlig(fra.verdi);
-  meld(file, {
+function reportHidden({ fra, til, sted }: Rettelse, cell: Observation, file: VFile): void {
+  const printed = !isVisible(cell.verdi) || !isVisible(fra.verdi);
+  addDiagnostic(file, {
     ruleId: 'rettelse-skjermet',
-    alvor: 'error',
+    severity: 'error',
     reason: printed
       ? 'Rettelsen gjelder en skjermet celle (*). Et skjermet tall kan ikke rettes til et tall.'
       : `En celle kan ikke rettes til «${til.tekst}»: tall under fire er skjermet i rapporten.`,
@@ -115,15 +115,15 @@ function reportHidden({ fra, til, sted }: Rettelse, celle: Observasjon, file: VF
 
 function reportExpired(
   { fra, sted }: Rettelse,
-  celle: Observasjon,
-  lest: string,
+  cell: Observation,
+  read: string,
   file: VFile,
 ): void {
-  const actual = printVerdi(celle.verdi);
-  meld(file, {
+  const actual = printValue(cell.verdi);
+  addDiagnostic(file, {
     ruleId: 'rettelse-utlopt',
-    alvor: 'error',
-    reason: `${lest} sier «${actual}» på ${celle.kilde.linje}:${celle.kilde.kolonne}, ikke «${fra.tekst}».`,
+    severity: 'error',
+    reason: `${read} sier «${actual}» på ${cell.kilde.linje}:${cell.kilde.kolonne}, ikke «${fra.tekst}».`,
     sted: sted.fra,
     actual: fra.tekst,
     expected: [actual],

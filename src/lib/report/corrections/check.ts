@@ -1,29 +1,29 @@
 import type { VFile } from 'vfile';
 import { editionName, editionOf } from '../../domain/edition.ts';
-import { meld } from '../../domain/diagnostic.ts';
-import { observasjonNokkel } from '../../domain/key.ts';
-import type { Observasjon } from '../../domain/observation.ts';
+import { addDiagnostic } from '../../domain/diagnostic.ts';
+import { observationKey } from '../../domain/key.ts';
+import type { Observation } from '../../domain/observation.ts';
 import type { Sum } from '../../domain/rapport.ts';
 import { isAddressed } from './apply.ts';
 import type { Rettelse } from './correction.ts';
 
 /** Refuses corrections that leave a sum broken they have a part in (`rettelse-bryter-sum`). Takes the corrected cells of one report and its sums. */
-export function reportBrutteSummer(
-  observasjoner: Observasjon[],
-  summer: Sum[],
+export function reportBrokenSums(
+  observations: Observation[],
+  sums: Sum[],
   rettelser: Rettelse[],
   file: VFile,
 ): void {
-  const broken = summer.filter(({ utfall }) => utfall === 'brutt');
+  const broken = sums.filter(({ utfall }) => utfall === 'brutt');
   for (const rettelse of rettelser) {
-    const celle = observasjoner.find(
+    const cell = observations.find(
       ({ verdi, kilde, ...where }) =>
         verdi.status === 'rettet' &&
         kilde.rapport === editionOf(rettelse.rapport).release &&
         isAddressed({ verdi, kilde, ...where }, rettelse.celle),
     );
-    const touched = celle && broken.filter((sum) => involves(sum, celle));
-    if (celle && touched && touched.length > 0) reportBroken(rettelse, celle, touched.length, file);
+    const touched = cell && broken.filter((sum) => involves(sum, cell));
+    if (cell && touched && touched.length > 0) reportBroken(rettelse, cell, touched.length, file);
   }
 }
 
@@ -32,12 +32,12 @@ export function reportBrutteSummer(
  * by what their editions go by.
  * No error: the folder may hold some of the reports only, and a figure whose correction is amiss still breaks its sums.
  */
-export function reportUkjenteRapporter(rettelser: Rettelse[], ids: string[], file: VFile): void {
+export function reportUnknownRapporter(rettelser: Rettelse[], ids: string[], file: VFile): void {
   for (const { rapport, sted } of rettelser) {
     if (ids.includes(rapport)) continue;
-    meld(file, {
+    addDiagnostic(file, {
       ruleId: 'rettelse-ukjent-rapport',
-      alvor: 'warning',
+      severity: 'warning',
       reason: `Det finnes ingen rapport ${rapport}, så rettelsen er ikke brukt.`,
       sted: sted.rapport,
       actual: rapport,
@@ -63,9 +63,9 @@ export function reportEarlierEditions(
     const newest = Math.max(...numbers);
     if (!names.includes(rapport) || newest === number) continue;
     const name = editionName({ release, number: newest });
-    meld(file, {
+    addDiagnostic(file, {
       ruleId: 'rettelse-eldre-utgave',
-      alvor: 'info',
+      severity: 'info',
       reason: `Rettelsen gjelder utgave ${number} av rapporten for ${release}. Utgave ${newest} har avløst den, og der er rettelsen ikke brukt.`,
       sted: sted.rapport,
       actual: rapport,
@@ -75,22 +75,22 @@ export function reportEarlierEditions(
   }
 }
 
-function involves({ maned, total, deler }: Sum, celle: Observasjon): boolean {
-  const nokkel = observasjonNokkel(celle.serie, celle.maned);
-  return [total, ...deler].some((serie) => observasjonNokkel(serie, maned) === nokkel);
+function involves({ maned, total, deler }: Sum, cell: Observation): boolean {
+  const key = observationKey(cell.serie, cell.maned);
+  return [total, ...deler].some((series) => observationKey(series, maned) === key);
 }
 
 function reportBroken(
   { til, sted }: Rettelse,
-  celle: Observasjon,
-  antall: number,
+  cell: Observation,
+  count: number,
   file: VFile,
 ): void {
-  const summer = antall === 1 ? 'én sum' : `${antall} summer`;
-  meld(file, {
+  const sums = count === 1 ? 'én sum' : `${count} summer`;
+  addDiagnostic(file, {
     ruleId: 'rettelse-bryter-sum',
-    alvor: 'error',
-    reason: `Med «${til.tekst}» i cellen ${celle.kilde.linje}:${celle.kilde.kolonne} er ${summer} fortsatt brutt.`,
+    severity: 'error',
+    reason: `Med «${til.tekst}» i cellen ${cell.kilde.linje}:${cell.kilde.kolonne} er ${sums} fortsatt brutt.`,
     sted: sted.til,
     actual: til.tekst,
     note: 'Kontroller rettelsen mot rapporten. Er flere celler feil, må de rettes sammen.',

@@ -1,29 +1,29 @@
 import { MARGIN } from './match.ts';
-import type { Etikettvalg } from './readings.ts';
-import type { Kandidat } from './candidate.ts';
+import type { LabelOptions } from './readings.ts';
+import type { Candidate } from './candidate.ts';
 import {
-  likhetAvkortet,
-  likhetMed,
-  likhetUtenFeil,
-  type Etikettform,
-  type Likhet,
+  similarityTruncated,
+  similarityWith,
+  similarityWithoutFault,
+  type LabelForm,
+  type Similarity,
 } from './similarity.ts';
 
 /** A place in the sequence that a row's label may name, and how like it is. */
-export interface Plass {
+export interface AlignedPlace {
   indeks: number;
-  likhet: Likhet;
-  valg: Etikettvalg;
+  similarity: Similarity;
+  valg: LabelOptions;
   /** Cost of the likeness, with a little for every loose line near the row that it leaves out. */
-  kost: number;
+  cost: number;
 }
 
 /** Where a row belongs: the best place and the others that are nearly as good, best first. Empty when there is none. */
-export type Plassering = Plass[];
+export type Alignment = AlignedPlace[];
 
 /** What it costs to leave a row without a place: more than any likeness that is allowed. */
-const UTEN_PLASS = 100;
-const UBRUKT_LINJE = 0.1;
+const WITHOUT_PLACE = 100;
+const UNUSED_LINE = 0.1;
 
 /**
  * Places printed rows in the sequence of labels a table may hold, both in order (global alignment with free gaps in
@@ -32,29 +32,29 @@ const UBRUKT_LINJE = 0.1;
  * printed to the letter but stands out of order keeps the place its label names.
  */
 export function alignRows<T>(
-  rader: Etikettvalg[][],
-  sekvens: Kandidat<T>[],
+  rows: LabelOptions[][],
+  sequence: Candidate<T>[],
   damage?: number,
-): Plassering[] {
-  const plasser = listPlasser(rader, sekvens, damage);
-  const before = forward(plasser, sekvens.length);
-  const after = backward(plasser, sekvens.length);
-  const best = cell(before, rader.length, sekvens.length);
-  return plasser.map((row, i) => {
+): Alignment[] {
+  const places = listPlaces(rows, sequence, damage);
+  const before = forward(places, sequence.length);
+  const after = backward(places, sequence.length);
+  const best = cell(before, rows.length, sequence.length);
+  return places.map((row, i) => {
     const costs = row
       .map((plass) => ({
         plass,
-        whole: cell(before, i, plass.indeks) + plass.kost + cell(after, i + 1, plass.indeks + 1),
+        whole: cell(before, i, plass.indeks) + plass.cost + cell(after, i + 1, plass.indeks + 1),
       }))
       .filter(({ whole }) => whole < best + MARGIN)
       .sort((a, b) => a.whole - b.whole);
     if (costs.length > 0) return costs.map(({ plass }) => plass);
-    return row.filter(({ kost, likhet }) => isSure(likhet) && kost < 1).slice(0, 1);
+    return row.filter(({ cost, similarity }) => isSure(similarity) && cost < 1).slice(0, 1);
   });
 }
 
 /** True for a likeness that leaves every letter in place. */
-export function isSure({ metode }: Likhet): boolean {
+export function isSure({ metode }: Similarity): boolean {
   return metode === 'likt' || metode === 'alias' || metode === 'normalform';
 }
 
@@ -63,78 +63,78 @@ export function isSure({ metode }: Likhet): boolean {
  * no other damage turns one name into another. A damaged one is looked for between the places of its nearest
  * neighbours that are printed to the letter, and everywhere when it is like nothing there.
  */
-function listPlasser<T>(
-  rader: Etikettvalg[][],
-  sekvens: Kandidat<T>[],
+function listPlaces<T>(
+  rows: LabelOptions[][],
+  sequence: Candidate<T>[],
   damage: number | undefined,
-): Plass[][] {
-  const all: Rekkevidde = { fra: 0, til: sekvens.length };
-  const sure = rader.map((valg) => bestPlasser(valg, sekvens, all, likhetUtenFeil));
-  return rader.map((valg, i) => {
+): AlignedPlace[][] {
+  const all: Reach = { fra: 0, til: sequence.length };
+  const sure = rows.map((options) => bestPlaces(options, sequence, all, similarityWithoutFault));
+  return rows.map((options, i) => {
     const own = sure[i] ?? [];
     if (own.length > 0) {
-      const cut = bestPlasser(valg, sekvens, all, likhetAvkortet);
-      return [...own, ...cut.filter(({ indeks }) => !own.some((plass) => plass.indeks === indeks))];
+      const cut = bestPlaces(options, sequence, all, similarityTruncated);
+      return [...own, ...cut.filter(({ indeks }) => !own.some((place) => place.indeks === indeks))];
     }
-    const near = (form: Etikettform, kandidat: Kandidat<T>) => likhetMed(form, kandidat, damage);
-    const between = bestPlasser(valg, sekvens, reachOf(sure, i, all), near);
-    return between.length > 0 ? between : bestPlasser(valg, sekvens, all, near);
+    const near = (form: LabelForm, candidate: Candidate<T>) => similarityWith(form, candidate, damage);
+    const between = bestPlaces(options, sequence, reachOf(sure, i, all), near);
+    return between.length > 0 ? between : bestPlaces(options, sequence, all, near);
   });
 }
 
 /** The places a label is like, wherever they are in the sequence. */
-export function listPlasserFor<T>(valg: Etikettvalg[], sekvens: Kandidat<T>[]): Plass[] {
-  return bestPlasser(valg, sekvens, { fra: 0, til: sekvens.length }, (form, kandidat) =>
-    likhetMed(form, kandidat),
+export function listPlacesFor<T>(options: LabelOptions[], sequence: Candidate<T>[]): AlignedPlace[] {
+  return bestPlaces(options, sequence, { fra: 0, til: sequence.length }, (form, candidate) =>
+    similarityWith(form, candidate),
   );
 }
 
 /** A stretch of the sequence: from an index up to, not including, another. */
-interface Rekkevidde {
+interface Reach {
   fra: number;
   til: number;
 }
 
 /** The places between those of the nearest rows printed to the letter; all, where these stand out of order. */
-function reachOf(sure: Plass[][], row: number, all: Rekkevidde): Rekkevidde {
-  const above = sure.findLast((plasser, i) => i < row && plasser.length > 0)?.[0];
-  const below = sure.find((plasser, i) => i > row && plasser.length > 0)?.[0];
+function reachOf(sure: AlignedPlace[][], row: number, all: Reach): Reach {
+  const above = sure.findLast((places, i) => i < row && places.length > 0)?.[0];
+  const below = sure.find((places, i) => i > row && places.length > 0)?.[0];
   const fra = above ? above.indeks + 1 : all.fra;
   const til = below ? below.indeks : all.til;
   return fra < til ? { fra, til } : all;
 }
 
-function bestPlasser<T>(
-  valg: Etikettvalg[],
-  sekvens: Kandidat<T>[],
-  { fra, til }: Rekkevidde,
-  compare: (form: Etikettform, kandidat: Kandidat<T>) => Likhet | undefined,
-): Plass[] {
-  const plasser: Plass[] = [];
-  sekvens.slice(fra, til).forEach((kandidat, offset) => {
+function bestPlaces<T>(
+  options: LabelOptions[],
+  sequence: Candidate<T>[],
+  { fra, til }: Reach,
+  compare: (form: LabelForm, candidate: Candidate<T>) => Similarity | undefined,
+): AlignedPlace[] {
+  const places: AlignedPlace[] = [];
+  sequence.slice(fra, til).forEach((candidate, offset) => {
     const indeks = fra + offset;
-    let best: Plass | undefined;
-    for (const one of valg) {
-      const likhet = compare(one.form, kandidat);
-      const kost = (likhet?.kost ?? 0) + one.ubrukt * UBRUKT_LINJE;
-      if (likhet && (!best || kost < best.kost)) best = { indeks, likhet, valg: one, kost };
+    let best: AlignedPlace | undefined;
+    for (const one of options) {
+      const similarity = compare(one.form, candidate);
+      const cost = (similarity?.cost ?? 0) + one.unused * UNUSED_LINE;
+      if (similarity && (!best || cost < best.cost)) best = { indeks, similarity, valg: one, cost };
     }
-    if (best) plasser.push(best);
+    if (best) places.push(best);
   });
-  return plasser;
+  return places;
 }
 
-type Matrise = Float64Array[];
+type Matrix = Float64Array[];
 
 /** `before[i][j]`: the least cost of placing the first `i` rows in the first `j` places. */
-function forward(plasser: Plass[][], lengde: number): Matrise {
-  const before: Matrise = [new Float64Array(lengde + 1)];
-  plasser.forEach((row, i) => {
-    const last = before[i] ?? new Float64Array(lengde + 1);
-    const next = last.map((kost) => kost + UTEN_PLASS);
-    for (const { indeks, kost } of row)
-      next[indeks + 1] = Math.min(next[indeks + 1] ?? Infinity, (last[indeks] ?? Infinity) + kost);
-    for (let j = 1; j <= lengde; j += 1)
+function forward(places: AlignedPlace[][], length: number): Matrix {
+  const before: Matrix = [new Float64Array(length + 1)];
+  places.forEach((row, i) => {
+    const last = before[i] ?? new Float64Array(length + 1);
+    const next = last.map((cost) => cost + WITHOUT_PLACE);
+    for (const { indeks, cost } of row)
+      next[indeks + 1] = Math.min(next[indeks + 1] ?? Infinity, (last[indeks] ?? Infinity) + cost);
+    for (let j = 1; j <= length; j += 1)
       next[j] = Math.min(next[j] ?? Infinity, next[j - 1] ?? Infinity);
     before.push(next);
   });
@@ -142,15 +142,15 @@ function forward(plasser: Plass[][], lengde: number): Matrise {
 }
 
 /** `after[i][j]`: the least cost of placing the rows from `i` on in the places from `j` on. */
-function backward(plasser: Plass[][], lengde: number): Matrise {
-  const reversed = [...plasser]
+function backward(places: AlignedPlace[][], length: number): Matrix {
+  const reversed = [...places]
     .reverse()
-    .map((row) => row.map((plass) => ({ ...plass, indeks: lengde - 1 - plass.indeks })));
-  return forward(reversed, lengde)
+    .map((row) => row.map((place) => ({ ...place, indeks: length - 1 - place.indeks })));
+  return forward(reversed, length)
     .map((row) => row.reverse())
     .reverse();
 }
 
-function cell(matrise: Matrise, i: number, j: number): number {
-  return matrise[i]?.[j] ?? Infinity;
+function cell(matrix: Matrix, i: number, j: number): number {
+  return matrix[i]?.[j] ?? Infinity;
 }

@@ -1,21 +1,21 @@
-import { normalform, skjelett } from '../parse/normal-form.ts';
+import { normalForm, skeleton } from '../parse/normal-form.ts';
 
 /** A label the place allows, what it stands for, and the forms damaged labels are compared with. */
-export interface Kandidat<T> {
+export interface Candidate<T> {
   /** Ways the label may be printed; the first is the registry's name in that place. */
-  skrivemater: [string, ...string[]];
+  notations: [string, ...string[]];
   verdi: T;
   normalformer: string[];
   skjeletter: string[];
 }
 
 /** A candidate printed in these ways. */
-export function toKandidat<T>(skrivemater: [string, ...string[]], verdi: T): Kandidat<T> {
-  const printed = skrivemater.map((navn) => navn.normalize('NFC')) as [string, ...string[]];
+export function toCandidate<T>(notations: [string, ...string[]], verdi: T): Candidate<T> {
+  const printed = notations.map((name) => name.normalize('NFC')) as [string, ...string[]];
   return {
-    skrivemater: printed,
+    notations: printed,
     verdi,
-    normalformer: printed.map(normalform),
-    skjeletter: printed.map(skjelett),
+    normalformer: printed.map(normalForm),
+    skjeletter: printed.map(skeleton),
   };
 }

@@ -1,69 +1,69 @@
 import type { VFile } from 'vfile';
 import type { Maned } from '../../domain/maned.ts';
-import { meld } from '../../domain/diagnostic.ts';
-import type { SerieNokkel } from '../../domain/key.ts';
-import type { Observasjon } from '../../domain/observation.ts';
-import { isSynlig, LEAST_VISIBLE } from '../../domain/value.ts';
-import type { Celle, Rad } from '../tables/table.ts';
-import { parseVerdi } from './cell-value.ts';
+import { addDiagnostic } from '../../domain/diagnostic.ts';
+import type { SeriesKey } from '../../domain/key.ts';
+import type { Observation } from '../../domain/observation.ts';
+import { isVisible, LEAST_VISIBLE } from '../../domain/value.ts';
+import type { TableCell, TableRow } from '../tables/table.ts';
+import { parseValue } from './cell-value.ts';
 
 /** The row's observations. A row of the wrong width and every cell that says no count are errors on the file. */
 export function readCells(
-  rad: Rad,
+  row: TableRow,
   maneder: Maned[],
-  serie: SerieNokkel,
+  serie: SeriesKey,
   rapport: string,
   file: VFile,
-): Observasjon[] {
-  if (rad.celler.length !== maneder.length) {
-    reportWidth(rad, maneder.length, file);
+): Observation[] {
+  if (row.celler.length !== maneder.length) {
+    reportWidth(row, maneder.length, file);
     return [];
   }
   return maneder.flatMap((maned, i) => {
-    const celle = rad.celler[i];
-    const verdi = celle && parseVerdi(celle.tekst);
-    if (!celle) return [];
+    const cell = row.celler[i];
+    const verdi = cell && parseValue(cell.tekst);
+    if (!cell) return [];
     if (!verdi) {
-      reportCell(celle, file);
+      reportCell(cell, file);
       return [];
     }
-    if (isSynlig(verdi) && verdi.antall < LEAST_VISIBLE) warnSmall(celle, file);
-    const kilde = { rapport, linje: celle.linje, kolonne: celle.kolonne };
+    if (isVisible(verdi) && verdi.antall < LEAST_VISIBLE) warnSmall(cell, file);
+    const kilde = { rapport, linje: cell.linje, kolonne: cell.kolonne };
     return [{ serie, maned, verdi, kilde }];
   });
 }
 
-function reportWidth(rad: Rad, expected: number, file: VFile): void {
-  meld(file, {
+function reportWidth(row: TableRow, expected: number, file: VFile): void {
+  addDiagnostic(file, {
     ruleId: 'antall-celler',
-    alvor: 'error',
-    reason: `Raden «${rad.etikett.tekst}» har ${rad.celler.length} celler; tabellen har ${expected} måneder.`,
-    sted: { linje: rad.etikett.linje, kolonne: rad.etikett.kolonne },
-    actual: rad.celler.map(({ tekst }) => tekst).join(' | '),
+    severity: 'error',
+    reason: `Raden «${row.etikett.tekst}» har ${row.celler.length} celler; tabellen har ${expected} måneder.`,
+    sted: { linje: row.etikett.linje, kolonne: row.etikett.kolonne },
+    actual: row.celler.map(({ tekst }) => tekst).join(' | '),
     expected: [`${expected} celler`],
     note: 'Kontroller raden mot rapporten: en celle mangler, er delt i to eller er smeltet sammen med en annen.',
   });
 }
 
-function reportCell(celle: Celle, file: VFile): void {
-  meld(file, {
+function reportCell(cell: TableCell, file: VFile): void {
+  addDiagnostic(file, {
     ruleId: 'ulesbar-celle',
-    alvor: 'error',
-    reason: celle.tekst === '' ? 'Cellen er tom.' : `«${celle.tekst}» er verken et antall eller *.`,
-    sted: { linje: celle.linje, kolonne: celle.kolonne, sluttkolonne: celle.slutt },
-    actual: celle.tekst,
+    severity: 'error',
+    reason: cell.tekst === '' ? 'Cellen er tom.' : `«${cell.tekst}» er verken et antall eller *.`,
+    sted: { linje: cell.linje, kolonne: cell.kolonne, endColumn: cell.slutt },
+    actual: cell.tekst,
     expected: ['et helt tall som «1 234»', '*'],
     note: 'Kontroller cellen mot rapporten.',
   });
 }
 
-function warnSmall(celle: Celle, file: VFile): void {
-  meld(file, {
+function warnSmall(cell: TableCell, file: VFile): void {
+  addDiagnostic(file, {
     ruleId: 'under-fire',
-    alvor: 'warning',
-    reason: `«${celle.tekst}» er under ${LEAST_VISIBLE}; så små tall skjermes ellers med *.`,
-    sted: { linje: celle.linje, kolonne: celle.kolonne, sluttkolonne: celle.slutt },
-    actual: celle.tekst,
+    severity: 'warning',
+    reason: `«${cell.tekst}» er under ${LEAST_VISIBLE}; så små tall skjermes ellers med *.`,
+    sted: { linje: cell.linje, kolonne: cell.kolonne, endColumn: cell.slutt },
+    actual: cell.tekst,
     expected: ['*', `et tall på minst ${LEAST_VISIBLE}`],
     note: 'Kontroller cellen mot rapporten: et siffer kan være falt bort.',
   });

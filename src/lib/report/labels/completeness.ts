@@ -1,16 +1,16 @@
 import type { VFile } from 'vfile';
-import { meld } from '../../domain/diagnostic.ts';
-import { ALLE, I_ALT, KJONN } from '../../domain/key.ts';
-import { isSynlig } from '../../domain/value.ts';
+import { addDiagnostic } from '../../domain/diagnostic.ts';
+import { ALL, I_ALT, KJONN } from '../../domain/key.ts';
+import { isVisible } from '../../domain/value.ts';
 import type { Register } from '../../domain/register.ts';
-import { SEKSJONER, type Seksjon } from '../tables/table.ts';
-import type { Radserie } from './repeats.ts';
-import type { Rammetabell } from './reading-table.ts';
-import { listOppslag, type Rammeoppslag } from './lookup.ts';
-import { rammeNavn, type Ramme } from './table-scope.ts';
+import { SECTIONS, type Section } from '../tables/table.ts';
+import type { RowSeries } from './repeats.ts';
+import type { FrameTable } from './reading-table.ts';
+import { listLookup, type FrameLookup } from './lookup.ts';
+import { frameName, type Frame } from './table-scope.ts';
 
 /** The sections whose figures a section divides further: where it is printed, they were printed too. */
-const DELER_OPP: Record<Seksjon, readonly Seksjon[]> = {
+const PARTS_UP: Record<Section, readonly Section[]> = {
   'hovedgrupper-kjonn': [],
   'tiltaksgrupper-kjonn': [],
   tiltak: [],
@@ -24,13 +24,13 @@ const DELER_OPP: Record<Seksjon, readonly Seksjon[]> = {
 };
 
 /** What was read: the rows, the tables they stand in, and the sections that have a title and no row. */
-interface Lest {
-  serier: Radserie[];
-  tabeller: Rammetabell[];
-  tomme: Seksjon[];
+interface Read {
+  serier: RowSeries[];
+  tabeller: FrameTable[];
+  empty: Section[];
 }
 
-const ALLE_SEKSJONER = Object.keys(SEKSJONER) as Seksjon[];
+const ALL_SECTIONS = Object.keys(SECTIONS) as Section[];
 
 /**
  * Reports what is missing from a report that otherwise reads, for the sums are only of what is printed: a section that
@@ -39,120 +39,120 @@ const ALLE_SEKSJONER = Object.keys(SEKSJONER) as Seksjon[];
  * an honest report, and so is the table of a hovedgruppe with nobody in it.
  */
 export function checkComplete(
-  { serier, tabeller, tomme }: Lest,
+  { serier, tabeller, empty }: Read,
   register: Register,
   file: VFile,
 ): void {
-  checkSections(tabeller, tomme, file);
-  const folk = new Map<string, Radserie>(serier.map((serie) => [serie.nokkel, serie]));
+  checkSections(tabeller, empty, file);
+  const people = new Map<string, RowSeries>(serier.map((series) => [series.nokkel, series]));
   // A table cut off after its total is as good as lost: no sum is of it.
-  const whole = tabeller.filter(({ tabell }) => tabell.rader.length > 1);
-  const printed = new Set(whole.map(({ oppslag }) => rammeNavn(oppslag.ramme)));
-  for (const oppslag of listOppslag(register)) {
-    const { ramme } = oppslag;
-    if (printed.has(rammeNavn(ramme)) || !hasPeople(ramme, folk)) continue;
-    const section = tabeller.filter((one) => one.oppslag.ramme.seksjon === ramme.seksjon);
-    const nearest = nearestBefore(oppslag, section, register);
-    if (nearest) reportTable(oppslag, nearest, file);
+  const whole = tabeller.filter(({ table }) => table.rader.length > 1);
+  const printed = new Set(whole.map(({ lookup }) => frameName(lookup.ramme)));
+  for (const lookup of listLookup(register)) {
+    const { ramme } = lookup;
+    if (printed.has(frameName(ramme)) || !hasPeople(ramme, people)) continue;
+    const section = tabeller.filter((one) => one.lookup.ramme.seksjon === ramme.seksjon);
+    const nearest = nearestBefore(lookup, section, register);
+    if (nearest) reportTable(lookup, nearest, file);
   }
 }
 
 /** Sections with a title, or that others divide further, are lost; the report may never have had the rest: a warning. */
-function checkSections(tabeller: Rammetabell[], tomme: Seksjon[], file: VFile): void {
-  const found = new Set(tabeller.map(({ oppslag }) => oppslag.ramme.seksjon));
-  const demanded = new Set([...tomme, ...[...found].flatMap((seksjon) => DELER_OPP[seksjon])]);
-  const missing = ALLE_SEKSJONER.filter((seksjon) => !found.has(seksjon));
-  for (const alvor of ['error', 'warning'] as const) {
-    const seksjoner = missing.filter((one) => demanded.has(one) === (alvor === 'error'));
-    if (found.size > 0 && seksjoner.length > 0) reportSections(seksjoner, alvor, tabeller, file);
+function checkSections(tables: FrameTable[], empty: Section[], file: VFile): void {
+  const found = new Set(tables.map(({ lookup }) => lookup.ramme.seksjon));
+  const demanded = new Set([...empty, ...[...found].flatMap((section) => PARTS_UP[section])]);
+  const missing = ALL_SECTIONS.filter((section) => !found.has(section));
+  for (const severity of ['error', 'warning'] as const) {
+    const sections = missing.filter((one) => demanded.has(one) === (severity === 'error'));
+    if (found.size > 0 && sections.length > 0) reportSections(sections, severity, tables, file);
   }
 }
 
 /** True when the report says that there is somebody in the table: its total is a count, or the other sex is not all. */
-function hasPeople(ramme: Ramme, folk: ReadonlyMap<string, Radserie>): boolean {
-  const own = folk.get(ownerOf(ramme));
-  if (own) return own.observasjoner.some(({ verdi }) => isSynlig(verdi) && verdi.antall > 0);
-  if (ramme.kjonn === ALLE) return false;
-  const whole = folk.get(ownerOf({ ...ramme, kjonn: ALLE }));
-  const other = KJONN.find((kjonn) => kjonn !== ALLE && kjonn !== ramme.kjonn) ?? ALLE;
-  const others = folk.get(ownerOf({ ...ramme, kjonn: other }));
+function hasPeople(frame: Frame, people: ReadonlyMap<string, RowSeries>): boolean {
+  const own = people.get(ownerOf(frame));
+  if (own) return own.observasjoner.some(({ verdi }) => isVisible(verdi) && verdi.antall > 0);
+  if (frame.kjonn === ALL) return false;
+  const whole = people.get(ownerOf({ ...frame, kjonn: ALL }));
+  const other = KJONN.find((kjonn) => kjonn !== ALL && kjonn !== frame.kjonn) ?? ALL;
+  const others = people.get(ownerOf({ ...frame, kjonn: other }));
   return whole !== undefined && others !== undefined && differs(whole, others);
 }
 
 /** True when two series say different counts of a month. A hidden count differs from none. */
-function differs(a: Radserie, b: Radserie): boolean {
+function differs(a: RowSeries, b: RowSeries): boolean {
   return a.observasjoner.some(({ maned, verdi }) =>
     b.observasjoner.some(
       (other) =>
         other.maned === maned &&
-        isSynlig(verdi) &&
-        isSynlig(other.verdi) &&
+        isVisible(verdi) &&
+        isVisible(other.verdi) &&
         verdi.antall !== other.verdi.antall,
     ),
   );
 }
 
 /** The series that says how many people a table is of. */
-function ownerOf({ hovedgruppe, kjonn }: Ramme): string {
-  return hovedgruppe === ALLE
-    ? `${I_ALT}/${I_ALT}/${ALLE}/${kjonn}`
+function ownerOf({ hovedgruppe, kjonn }: Frame): string {
+  return hovedgruppe === ALL
+    ? `${I_ALT}/${I_ALT}/${ALL}/${kjonn}`
     : `hovedgruppe/${hovedgruppe}/${hovedgruppe}/${kjonn}`;
 }
 
 /** Of the section's printed tables, what there is of the missing one, or the last of those before it; else the first. */
 function nearestBefore(
-  { ramme }: Rammeoppslag,
-  section: Rammetabell[],
+  { ramme }: FrameLookup,
+  section: FrameTable[],
   register: Register,
-): Rammetabell | undefined {
-  const order = listOppslag(register).map((one) => rammeNavn(one.ramme));
-  const at = (one: Ramme) => order.indexOf(rammeNavn(one));
-  return section.findLast(({ oppslag }) => at(oppslag.ramme) <= at(ramme)) ?? section[0];
+): FrameTable | undefined {
+  const order = listLookup(register).map((one) => frameName(one.ramme));
+  const at = (one: Frame) => order.indexOf(frameName(one));
+  return section.findLast(({ lookup }) => at(lookup.ramme) <= at(ramme)) ?? section[0];
 }
 
 const NOTE = 'Kontroller at alle sidene i rapporten er med i filen, og sett inn det som mangler.';
 
 function reportSections(
-  seksjoner: Seksjon[],
-  alvor: 'error' | 'warning',
-  tabeller: Rammetabell[],
+  sections: Section[],
+  severity: 'error' | 'warning',
+  tables: FrameTable[],
   file: VFile,
 ): void {
-  const names = seksjoner.map((seksjon) => SEKSJONER[seksjon]);
-  const listed = names.map((navn) => `«${navn}»`).join(' og ');
-  const last = ALLE_SEKSJONER.indexOf(seksjoner.at(-1) ?? 'tiltak');
-  const next = tabeller.find(({ oppslag }) => ALLE_SEKSJONER.indexOf(oppslag.ramme.seksjon) > last);
-  const rows = tabeller.flatMap(({ tabell }) => tabell.rader);
-  const end = rows.reduce((linje, { etikett }) => Math.max(linje, etikett.linje), 1);
-  const divided = tabeller.find(({ oppslag }) =>
-    DELER_OPP[oppslag.ramme.seksjon].some((seksjon) => seksjoner.includes(seksjon)),
+  const names = sections.map((section) => SECTIONS[section]);
+  const listed = names.map((name) => `«${name}»`).join(' og ');
+  const last = ALL_SECTIONS.indexOf(sections.at(-1) ?? 'tiltak');
+  const next = tables.find(({ lookup }) => ALL_SECTIONS.indexOf(lookup.ramme.seksjon) > last);
+  const rows = tables.flatMap(({ table }) => table.rader);
+  const end = rows.reduce((line, { etikett }) => Math.max(line, etikett.linje), 1);
+  const divided = tables.find(({ lookup }) =>
+    PARTS_UP[lookup.ramme.seksjon].some((section) => sections.includes(section)),
   );
   const why = divided
-    ? `, men «${SEKSJONER[divided.oppslag.ramme.seksjon]}» deler opp tall derfra`
+    ? `, men «${SECTIONS[divided.lookup.ramme.seksjon]}» deler opp tall derfra`
     : '';
-  meld(file, {
+  addDiagnostic(file, {
     ruleId: 'seksjon-mangler',
-    alvor,
+    severity,
     reason: `Rapporten har ingen tabell fra ${listed}${why}.`,
-    sted: { linje: next?.tabell.linje ?? end, kolonne: 1 },
+    sted: { linje: next?.table.linje ?? end, kolonne: 1 },
     expected: names,
     note: NOTE,
   });
 }
 
 function reportTable(
-  { ramme, undergruppe, total }: Rammeoppslag,
-  { tabell, oppslag }: Rammetabell,
+  { ramme, undergruppe, total }: FrameLookup,
+  { table, lookup }: FrameTable,
   file: VFile,
 ): void {
-  const navn = (undergruppe ?? total).skrivemater[0];
-  const mangler = rammeNavn(oppslag.ramme) === rammeNavn(ramme) ? 'har bare totalen' : 'mangler';
-  meld(file, {
+  const name = (undergruppe ?? total).notations[0];
+  const missing = frameName(lookup.ramme) === frameName(ramme) ? 'har bare totalen' : 'mangler';
+  addDiagnostic(file, {
     ruleId: 'tabell-mangler',
-    alvor: 'error',
-    reason: `Tabellen «${navn}» i seksjonen «${SEKSJONER[ramme.seksjon]}» ${mangler}, men rapporten teller deltakere som hører til i den.`,
-    sted: { linje: tabell.linje, kolonne: 1 },
-    expected: [navn],
+    severity: 'error',
+    reason: `Tabellen «${name}» i seksjonen «${SECTIONS[ramme.seksjon]}» ${missing}, men rapporten teller deltakere som hører til i den.`,
+    sted: { linje: table.linje, kolonne: 1 },
+    expected: [name],
     note: NOTE,
   });
 }

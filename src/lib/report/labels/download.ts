@@ -1,28 +1,28 @@
 import type { VFile } from 'vfile';
 import { isManed, type Maned } from '../../domain/maned.ts';
-import { hasErrors, meld } from '../../domain/diagnostic.ts';
+import { hasErrors, addDiagnostic } from '../../domain/diagnostic.ts';
 import {
-  ALLE,
+  ALL,
   I_ALT,
-  observasjonNokkel,
-  parseSerieNokkel,
-  type SerieNokkel,
-  type Utsnitt,
+  observationKey,
+  parseSeriesKey,
+  type SeriesKey,
+  type KeySlice,
 } from '../../domain/key.ts';
-import type { Observasjon } from '../../domain/observation.ts';
+import type { Observation } from '../../domain/observation.ts';
 import type { Register } from '../../domain/register.ts';
-import { SKJERMET, publisert, type Verdi } from '../../domain/value.ts';
-import type { Felt, Post } from '../parse/csv.ts';
-import { NEDLASTINGSKOLONNER, type Nedlastingskolonne } from '../parse/detect-format.ts';
-import { GRENSER } from '../parse/limits.ts';
-import type { Avlesning } from './resolve.ts';
+import { SKJERMET, publisert, type Value } from '../../domain/value.ts';
+import type { CsvField, CsvRecord } from '../parse/csv.ts';
+import { DOWNLOAD_COLUMNS, type DownloadColumn } from '../parse/detect-format.ts';
+import { LIMITS } from '../parse/limits.ts';
+import type { LabelReading } from './resolve.ts';
 
-type Felter = Record<Nedlastingskolonne, Felt>;
+type Fields = Record<DownloadColumn, CsvField>;
 
 /** The last month any record is for, which a download's report is known by; undefined when no record has a month. */
-export function lastMonthOf(poster: Post[]): Maned | undefined {
-  return poster.reduce<Maned | undefined>((last, { felter }) => {
-    const maned = felter[0]?.tekst ?? '';
+export function lastMonthOf(records: CsvRecord[]): Maned | undefined {
+  return records.reduce<Maned | undefined>((last, { fields }) => {
+    const maned = fields[0]?.tekst ?? '';
     return isManed(maned) && (last === undefined || maned > last) ? maned : last;
   }, undefined);
 }
@@ -32,41 +32,41 @@ export function lastMonthOf(poster: Post[]): Maned | undefined {
  * not say what they count, or say it twice, are errors on the file.
  */
 export function resolveDownload(
-  poster: Post[],
+  records: CsvRecord[],
   register: Register,
   rapport: string,
   file: VFile,
-): Avlesning {
-  const observasjoner: Observasjon[] = [];
+): LabelReading {
+  const observasjoner: Observation[] = [];
   const seen = new Set<string>();
   const known = knownIds(register);
-  for (const { linje, felter } of poster) {
+  for (const { linje, fields } of records) {
     const told = file.messages.length;
-    if (told >= GRENSER.meldinger) {
-      reportPost('for-mange-feil', { linje, kolonne: 1 }, `${told} feil`, [], file);
+    if (told >= LIMITS.meldinger) {
+      reportRecord('for-mange-feil', { linje, kolonne: 1 }, `${told} feil`, [], file);
       break;
     }
-    const lest = readPost({ linje, felter }, known, rapport);
-    if ('forventet' in lest) {
-      reportPost('nedlasting-felt', lest.sted, lest.funnet, lest.forventet, file);
+    const read = readRecord({ linje, fields }, known, rapport);
+    if ('forventet' in read) {
+      reportRecord('nedlasting-felt', read.sted, read.funnet, read.forventet, file);
       continue;
     }
-    const nokkel = observasjonNokkel(lest.serie, lest.maned);
-    if (!seen.has(nokkel)) observasjoner.push(lest);
-    else reportPost('nedlasting-gjentatt', { linje, kolonne: 1 }, nokkel, [], file);
-    seen.add(nokkel);
+    const key = observationKey(read.serie, read.maned);
+    if (!seen.has(key)) observasjoner.push(read);
+    else reportRecord('nedlasting-gjentatt', { linje, kolonne: 1 }, key, [], file);
+    seen.add(key);
   }
   if (observasjoner.length === 0 && !hasErrors(file)) reportEmpty(file);
   return {
     observasjoner,
-    gjentatte: [],
-    uleste: [],
+    repeated: [],
+    unread: [],
     tolkninger: [],
     gjentakelser: 0,
     register,
     nye: [],
     nyeGrupper: [],
-    tabeller: [{ linje: 1, seksjon: 'Nedlasting', undergruppe: '', rader: poster.length }],
+    tabeller: [{ linje: 1, seksjon: 'Nedlasting', undergruppe: '', rader: records.length }],
   };
 }
 
@@ -82,79 +82,79 @@ function knownIds({ hovedgrupper, tiltaksgrupper, tiltak }: Register): Map<strin
 }
 
 /** A field that does not say what it must. */
-interface Avvist {
+interface Rejected {
   sted: { linje: number; kolonne: number };
   funnet: string;
   forventet: string[];
 }
 
-function readPost(
-  { linje, felter }: Post,
+function readRecord(
+  { linje, fields }: CsvRecord,
   known: Map<string, Set<string>>,
   rapport: string,
-): Observasjon | Avvist {
-  if (felter.length !== NEDLASTINGSKOLONNER.length) {
-    const forventet = [`${NEDLASTINGSKOLONNER.length} felter`];
-    return { sted: { linje, kolonne: 1 }, funnet: `${felter.length} felter`, forventet };
+): Observation | Rejected {
+  if (fields.length !== DOWNLOAD_COLUMNS.length) {
+    const forventet = [`${DOWNLOAD_COLUMNS.length} felter`];
+    return { sted: { linje, kolonne: 1 }, funnet: `${fields.length} felter`, forventet };
   }
-  const post = Object.fromEntries(
-    NEDLASTINGSKOLONNER.map((navn, i) => [navn, felter[i]]),
-  ) as Felter;
-  const refuse = ({ kolonne, tekst }: Felt, forventet: string[]): Avvist => ({
+  const record = Object.fromEntries(
+    DOWNLOAD_COLUMNS.map((name, i) => [name, fields[i]]),
+  ) as Fields;
+  const refuse = ({ kolonne, tekst }: CsvField, forventet: string[]): Rejected => ({
     sted: { linje, kolonne },
     funnet: tekst,
     forventet,
   });
-  const serie = readSerie(post);
-  if (!serie) return refuse(post.niva, ['en serie som tiltak, mentor, alle, alle']);
-  const unknown = unknownFelt(post, serie, known);
+  const series = readSeries(record);
+  if (!series) return refuse(record.niva, ['en serie som tiltak, mentor, alle, alle']);
+  const unknown = unknownField(record, series, known);
   if (unknown) return refuse(unknown, ['en slug som står i registeret']);
-  const maned = post.maned.tekst;
-  if (!isManed(maned)) return refuse(post.maned, ['en måned som 2021-05']);
-  const verdi = readVerdi(post);
-  if (!verdi) return refuse(post.antall, ['et helt tall, eller tomt når status er skjermet']);
-  const kilde = { rapport, linje, kolonne: post.antall.kolonne };
-  return { serie: serie.nokkel, maned, verdi, kilde };
+  const maned = record.maned.tekst;
+  if (!isManed(maned)) return refuse(record.maned, ['en måned som 2021-05']);
+  const verdi = readValue(record);
+  if (!verdi) return refuse(record.antall, ['et helt tall, eller tomt når status er skjermet']);
+  const kilde = { rapport, linje, kolonne: record.antall.kolonne };
+  return { serie: series.nokkel, maned, verdi, kilde };
 }
 
-function readSerie(post: Felter): (Utsnitt & { nokkel: SerieNokkel }) | undefined {
-  const text = [post.niva, post.id, post.hovedgruppe, post.kjonn]
+function readSeries(record: Fields): (KeySlice & { nokkel: SeriesKey }) | undefined {
+  const text = [record.niva, record.id, record.hovedgruppe, record.kjonn]
     .map(({ tekst }) => tekst)
     .join('/');
   try {
-    const utsnitt = parseSerieNokkel(text);
-    return { ...utsnitt, nokkel: text as SerieNokkel };
+    const excerpt = parseSeriesKey(text);
+    return { ...excerpt, nokkel: text as SeriesKey };
   } catch {
     return undefined;
   }
 }
 
-function unknownFelt(
-  post: Felter,
-  { niva, id, hovedgruppe }: Utsnitt,
+function unknownField(
+  record: Fields,
+  { niva, id, hovedgruppe }: KeySlice,
   known: Map<string, Set<string>>,
-): Felt | undefined {
-  if (!known.get(niva)?.has(id)) return post.id;
-  if (hovedgruppe !== ALLE && !known.get('hovedgruppe')?.has(hovedgruppe)) return post.hovedgruppe;
+): CsvField | undefined {
+  if (!known.get(niva)?.has(id)) return record.id;
+  if (hovedgruppe !== ALL && !known.get('hovedgruppe')?.has(hovedgruppe)) return record.hovedgruppe;
   return undefined;
 }
 
 /** The download says that a figure was corrected, not from what: that stands in the corrections of the site it is from. */
-function readVerdi({ antall, status }: Felter): Verdi | undefined {
+function readValue({ antall, status }: Fields): Value | undefined {
   if (status.tekst === 'skjermet') return antall.tekst === '' ? SKJERMET : undefined;
   if (!/^(0|[1-9]\d{0,11})$/.test(antall.tekst)) return undefined;
-  const tall = Number(antall.tekst);
-  if (status.tekst === 'publisert') return publisert(tall);
+  const number = Number(antall.tekst);
+  if (status.tekst === 'publisert') return publisert(number);
   if (status.tekst !== 'rettet') return undefined;
   return {
     status: 'rettet',
-    antall: tall,
+    antall: number,
     fra: 'ikke oppgitt',
     begrunnelse: 'Tallet var rettet i nedlastingen det er lest fra.',
   };
 }
 
-function reportPost(
+function reportRecord(
   ruleId: 'nedlasting-felt' | 'nedlasting-gjentatt' | 'for-mange-feil',
   sted: { linje: number; kolonne: number },
   actual: string,
@@ -166,9 +166,9 @@ function reportPost(
     'nedlasting-gjentatt': `Observasjonen ${actual} står flere ganger i filen.`,
     'for-mange-feil': `Leser ikke videre etter ${actual}.`,
   };
-  meld(file, {
+  addDiagnostic(file, {
     ruleId,
-    alvor: 'error',
+    severity: 'error',
     reason: reasons[ruleId],
     sted,
     actual,
@@ -178,9 +178,9 @@ function reportPost(
 }
 
 function reportEmpty(file: VFile): void {
-  meld(file, {
+  addDiagnostic(file, {
     ruleId: 'ingen-rader',
-    alvor: 'error',
+    severity: 'error',
     reason: 'Nedlastingen har ingen observasjoner under overskriften.',
     sted: { linje: 1, kolonne: 1 },
     expected: ['en linje for hver observasjon'],

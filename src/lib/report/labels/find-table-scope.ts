@@ -1,12 +1,12 @@
 import type { VFile } from 'vfile';
-import { meld } from '../../domain/diagnostic.ts';
-import { SEKSJONER, type Celle, type Seksjon, type Tabell } from '../tables/table.ts';
+import { addDiagnostic } from '../../domain/diagnostic.ts';
+import { SECTIONS, type TableCell, type Section, type ReportTable } from '../tables/table.ts';
 import { findNear, findSure } from './match.ts';
-import { listEtikettvalg } from './readings.ts';
-import type { Kandidat } from './candidate.ts';
-import { likhetMed, likhetUtenFeil, toEtikettform } from './similarity.ts';
-import type { Rammeoppslag } from './lookup.ts';
-import { sameUtvalg } from './table-scope.ts';
+import { listLabelOptions } from './readings.ts';
+import type { Candidate } from './candidate.ts';
+import { similarityWith, similarityWithoutFault, toLabelForm } from './similarity.ts';
+import type { FrameLookup } from './lookup.ts';
+import { sameSelection } from './table-scope.ts';
 
 /** A heading over a table is never broken over more lines than this. */
 const MOST_LINES = 3;
@@ -16,47 +16,47 @@ const MOST_LINES = 3;
  * may be missing or damaged. Its rows tell the section where no title stands above it, or another than the total allows.
  * Undefined, with an error, when the two disagree or neither can be read.
  */
-export function findRamme(
-  tabell: Tabell,
-  oppslag: Rammeoppslag[],
+export function findFrame(
+  table: ReportTable,
+  lookup: FrameLookup[],
   file: VFile,
-): Rammeoppslag | undefined {
-  const heading = findUndergruppe(tabell, oppslag);
-  const total = findTotal(tabell, oppslag, heading);
-  if (heading && total && !sameUtvalg(heading.ramme, total.ramme)) {
-    reportConflict(tabell, heading, total, file);
+): FrameLookup | undefined {
+  const heading = findUndergruppe(table, lookup);
+  const total = findTotal(table, lookup, heading);
+  if (heading && total && !sameSelection(heading.ramme, total.ramme)) {
+    reportConflict(table, heading, total, file);
     return undefined;
   }
-  const utvalg = total ?? heading ?? withoutHeading(tabell, oppslag);
+  const selection = total ?? heading ?? withoutHeading(table, lookup);
   const found =
-    utvalg &&
+    selection &&
     bestByRows(
-      tabell,
-      oppslag.filter(({ ramme }) => sameUtvalg(ramme, utvalg.ramme)),
+      table,
+      lookup.filter(({ ramme }) => sameSelection(ramme, selection.ramme)),
     );
   if (!found) {
-    reportUnknown(tabell, oppslag, file);
+    reportUnknown(table, lookup, file);
     return undefined;
   }
-  if (tabell.egenSeksjon && found.ramme.seksjon !== tabell.seksjon)
-    reportSection(tabell, found.ramme.seksjon, file);
+  if (table.ownSection && found.ramme.seksjon !== table.seksjon)
+    reportSection(table, found.ramme.seksjon, file);
   return found;
 }
 
 /** The tables that the last of the lines above, alone or as the end of a broken heading, is the subheading of. */
-function findUndergruppe(tabell: Tabell, oppslag: Rammeoppslag[]): Rammeoppslag | undefined {
-  const lines = joinedEndings(tabell.overskrifter);
-  return pickInOrder(tabell, oppslag, ({ undergruppe }) => undergruppe, lines);
+function findUndergruppe(table: ReportTable, lookup: FrameLookup[]): FrameLookup | undefined {
+  const lines = joinedEndings(table.headings);
+  return pickInOrder(table, lookup, ({ undergruppe }) => undergruppe, lines);
 }
 
 /** Every run of at most three lines, the runs that end nearest the table first, the longer before the shorter. */
-function joinedEndings(linjer: Celle[]): string[] {
+function joinedEndings(lines: TableCell[]): string[] {
   const runs: string[] = [];
-  for (let end = linjer.length; end > 0; end -= 1) {
-    for (let antall = Math.min(MOST_LINES, end); antall > 0; antall -= 1)
+  for (let end = lines.length; end > 0; end -= 1) {
+    for (let count = Math.min(MOST_LINES, end); count > 0; count -= 1)
       runs.push(
-        linjer
-          .slice(end - antall, end)
+        lines
+          .slice(end - count, end)
           .map(({ tekst }) => tekst)
           .join(' '),
       );
@@ -65,50 +65,50 @@ function joinedEndings(linjer: Celle[]): string[] {
 }
 
 function findTotal(
-  tabell: Tabell,
-  oppslag: Rammeoppslag[],
-  heading: Rammeoppslag | undefined,
-): Rammeoppslag | undefined {
-  const [first] = tabell.rader;
+  table: ReportTable,
+  lookup: FrameLookup[],
+  heading: FrameLookup | undefined,
+): FrameLookup | undefined {
+  const [first] = table.rader;
   if (!first) return undefined;
-  const labels = listEtikettvalg(first).map(({ form }) => form.tekst);
+  const labels = listLabelOptions(first).map(({ form }) => form.tekst);
   // Under a heading that can be read, the total need only be recognisable, however much of it is cut off.
   const expected = heading && labels.some((label) => canBeTotal(label, heading.total));
-  if (expected && !isOtherTotal(labels, oppslag, heading)) return heading;
-  return pickInOrder(tabell, oppslag, ({ total }) => total, labels);
+  if (expected && !isOtherTotal(labels, lookup, heading)) return heading;
+  return pickInOrder(table, lookup, ({ total }) => total, labels);
 }
 
-function canBeTotal(label: string, total: Kandidat<unknown>): boolean {
-  const form = toEtikettform(label);
+function canBeTotal(label: string, total: Candidate<unknown>): boolean {
+  const form = toLabelForm(label);
   const cut =
     form.normalform.length >= 4 &&
-    total.normalformer.some((navn) => navn.startsWith(form.normalform));
-  return cut || likhetMed(form, total) !== undefined;
+    total.normalformer.some((name) => name.startsWith(form.normalform));
+  return cut || similarityWith(form, total) !== undefined;
 }
 
 /** True when the label is another table's total to the letter and no beginning of the expected one. */
-function isOtherTotal(labels: string[], oppslag: Rammeoppslag[], heading: Rammeoppslag): boolean {
+function isOtherTotal(labels: string[], lookup: FrameLookup[], heading: FrameLookup): boolean {
   return labels.some((label) => {
-    const form = toEtikettform(label);
-    const begins = heading.total.normalformer.some((navn) => navn.startsWith(form.normalform));
-    return !begins && oppslag.some(({ total }) => likhetUtenFeil(form, total));
+    const form = toLabelForm(label);
+    const begins = heading.total.normalformer.some((name) => name.startsWith(form.normalform));
+    return !begins && lookup.some(({ total }) => similarityWithoutFault(form, total));
   });
 }
 
 /** Exact readings before damaged ones, and tables of the section at hand before others. */
 function pickInOrder(
-  { seksjon }: Tabell,
-  oppslag: Rammeoppslag[],
-  labelOf: (oppslag: Rammeoppslag) => Kandidat<unknown> | undefined,
+  { seksjon }: ReportTable,
+  lookup: FrameLookup[],
+  labelOf: (lookup: FrameLookup) => Candidate<unknown> | undefined,
   labels: string[],
-): Rammeoppslag | undefined {
-  const near = oppslag.filter(({ ramme }) => ramme.seksjon === seksjon);
-  const groups = [near, oppslag].map((among) => labelled(distinct(among, labelOf), labelOf));
-  const forms = labels.map(toEtikettform);
+): FrameLookup | undefined {
+  const near = lookup.filter(({ ramme }) => ramme.seksjon === seksjon);
+  const groups = [near, lookup].map((among) => labelled(distinct(among, labelOf), labelOf));
+  const forms = labels.map(toLabelForm);
   for (const find of [findSure, findNear]) {
-    for (const kandidater of groups) {
-      const found = firstOf(forms, (form) => find(form, kandidater));
-      if (found) return found.kandidat.verdi;
+    for (const candidates of groups) {
+      const found = firstOf(forms, (form) => find(form, candidates));
+      if (found) return found.candidate.verdi;
     }
   }
   return undefined;
@@ -124,22 +124,22 @@ function firstOf<T, U>(items: T[], find: (item: T) => U | undefined): U | undefi
 
 /** Tables as candidates for a label of theirs. */
 function labelled(
-  oppslag: Rammeoppslag[],
-  labelOf: (oppslag: Rammeoppslag) => Kandidat<unknown> | undefined,
-): Kandidat<Rammeoppslag>[] {
-  return oppslag.flatMap((entry) => {
-    const kandidat = labelOf(entry);
-    return kandidat ? [{ ...kandidat, verdi: entry }] : [];
+  lookup: FrameLookup[],
+  labelOf: (lookup: FrameLookup) => Candidate<unknown> | undefined,
+): Candidate<FrameLookup>[] {
+  return lookup.flatMap((entry) => {
+    const candidate = labelOf(entry);
+    return candidate ? [{ ...candidate, verdi: entry }] : [];
   });
 }
 
 /** One of each label: two sections have tables of the same heading and total. */
 function distinct(
-  oppslag: Rammeoppslag[],
-  labelOf: (oppslag: Rammeoppslag) => Kandidat<unknown> | undefined,
-): Rammeoppslag[] {
+  lookup: FrameLookup[],
+  labelOf: (lookup: FrameLookup) => Candidate<unknown> | undefined,
+): FrameLookup[] {
   const seen = new Set<string | undefined>();
-  return oppslag.filter((entry) => {
+  return lookup.filter((entry) => {
     const label = labelOf(entry)?.normalformer[0];
     const first = label !== undefined && !seen.has(label);
     seen.add(label);
@@ -149,67 +149,67 @@ function distinct(
 
 /** A table without subheading, whose total cannot be read either, is of everybody where its section has such a table. */
 function withoutHeading(
-  { seksjon, overskrifter }: Tabell,
-  oppslag: Rammeoppslag[],
-): Rammeoppslag | undefined {
-  if (overskrifter.length > 0) return undefined;
-  return oppslag.find(({ ramme, undergruppe }) => ramme.seksjon === seksjon && !undergruppe);
+  { seksjon, headings }: ReportTable,
+  lookup: FrameLookup[],
+): FrameLookup | undefined {
+  if (headings.length > 0) return undefined;
+  return lookup.find(({ ramme, undergruppe }) => ramme.seksjon === seksjon && !undergruppe);
 }
 
 /** Of tables limited to the same people, the one most rows are known in; the section at hand wins a draw. */
-function bestByRows({ seksjon, rader }: Tabell, oppslag: Rammeoppslag[]): Rammeoppslag | undefined {
+function bestByRows({ seksjon, rader }: ReportTable, lookup: FrameLookup[]): FrameLookup | undefined {
   const forms = rader
     .slice(1)
-    .flatMap((rad) => listEtikettvalg(rad).map(({ form }) => form.normalform));
-  const score = ({ ramme, kjente }: Rammeoppslag) =>
+    .flatMap((row) => listLabelOptions(row).map(({ form }) => form.normalform));
+  const score = ({ ramme, kjente }: FrameLookup) =>
     forms.filter((form) => kjente.has(form)).length + (ramme.seksjon === seksjon ? 0.5 : 0);
-  return [...oppslag].sort((a, b) => score(b) - score(a))[0];
+  return [...lookup].sort((a, b) => score(b) - score(a))[0];
 }
 
 function reportConflict(
-  tabell: Tabell,
-  heading: Rammeoppslag,
-  total: Rammeoppslag,
+  table: ReportTable,
+  heading: FrameLookup,
+  total: FrameLookup,
   file: VFile,
 ): void {
-  const [first] = tabell.rader;
-  meld(file, {
+  const [first] = table.rader;
+  addDiagnostic(file, {
     ruleId: 'undergruppe-mot-total',
-    alvor: 'error',
-    reason: `Overskriften sier «${heading.undergruppe?.skrivemater[0] ?? ''}», men tabellen begynner med «${first?.etikett.tekst ?? ''}».`,
-    sted: { linje: first?.etikett.linje ?? tabell.linje, kolonne: first?.etikett.kolonne ?? 1 },
+    severity: 'error',
+    reason: `Overskriften sier «${heading.undergruppe?.notations[0] ?? ''}», men tabellen begynner med «${first?.etikett.tekst ?? ''}».`,
+    sted: { linje: first?.etikett.linje ?? table.linje, kolonne: first?.etikett.kolonne ?? 1 },
     actual: first?.etikett.tekst,
     expected: [
-      heading.total.skrivemater[0],
-      total.undergruppe?.skrivemater[0] ?? 'ingen overskrift',
+      heading.total.notations[0],
+      total.undergruppe?.notations[0] ?? 'ingen overskrift',
     ],
     note: 'Kontroller mot rapporten hvem tabellen gjelder, og rett den av de to som er gal.',
   });
 }
 
-function reportUnknown(tabell: Tabell, oppslag: Rammeoppslag[], file: VFile): void {
-  const heading = tabell.overskrifter.at(-1);
-  const expected = oppslag.filter(
-    ({ ramme }) => tabell.seksjon === undefined || ramme.seksjon === tabell.seksjon,
+function reportUnknown(table: ReportTable, lookup: FrameLookup[], file: VFile): void {
+  const heading = table.headings.at(-1);
+  const expected = lookup.filter(
+    ({ ramme }) => table.seksjon === undefined || ramme.seksjon === table.seksjon,
   );
-  meld(file, {
+  addDiagnostic(file, {
     ruleId: 'ukjent-undergruppe',
-    alvor: 'error',
+    severity: 'error',
     reason: 'Verken overskriften eller den første raden sier hvem tabellen gjelder.',
-    sted: { linje: heading?.linje ?? tabell.linje, kolonne: heading?.kolonne ?? 1 },
-    actual: [heading?.tekst, tabell.rader[0]?.etikett.tekst].filter(Boolean).join(' / '),
-    expected: expected.map(({ undergruppe, total }) => (undergruppe ?? total).skrivemater[0]),
+    sted: { linje: heading?.linje ?? table.linje, kolonne: heading?.kolonne ?? 1 },
+    actual: [heading?.tekst, table.rader[0]?.etikett.tekst].filter(Boolean).join(' / '),
+    expected: expected.map(({ undergruppe, total }) => (undergruppe ?? total).notations[0]),
     note: 'Rett overskriften eller totalen, eller sett inn den som mangler.',
   });
 }
 
-function reportSection(tabell: Tabell, found: Seksjon, file: VFile): void {
-  meld(file, {
+function reportSection(table: ReportTable, found: Section, file: VFile): void {
+  addDiagnostic(file, {
     ruleId: 'seksjon-tolket',
-    alvor: 'info',
-    reason: `Tabellen er lest som «${SEKSJONER[found]}», ikke seksjonen som står over den: totalen og radene finnes bare der.`,
-    sted: { linje: tabell.linje, kolonne: 1 },
-    actual: tabell.seksjon && SEKSJONER[tabell.seksjon],
-    expected: [SEKSJONER[found]],
+    severity: 'info',
+    reason: `Tabellen er lest som «${SECTIONS[found]}», ikke seksjonen som står over den: totalen og radene finnes bare der.`,
+    sted: { linje: table.linje, kolonne: 1 },
+    actual: table.seksjon && SECTIONS[table.seksjon],
+    expected: [SECTIONS[found]],
   });
 }

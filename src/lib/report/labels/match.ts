@@ -1,10 +1,10 @@
-import type { Kandidat } from './candidate.ts';
-import { likhetMed, likhetUtenFeil, type Etikettform, type Likhet, type Metode } from './similarity.ts';
+import type { Candidate } from './candidate.ts';
+import { similarityWith, similarityWithoutFault, type LabelForm, type Similarity, type Method } from './similarity.ts';
 
 /** What a label was understood as. */
-export interface Treff<T> {
-  kandidat: Kandidat<T>;
-  metode: Metode;
+export interface Match<T> {
+  candidate: Candidate<T>;
+  metode: Method;
   begrunnelse: string;
 }
 
@@ -12,8 +12,8 @@ export interface Treff<T> {
 export const MARGIN = 2;
 
 /** The one candidate that is printed to the letter, or undefined when none or more than one is. */
-export function findSure<T>(form: Etikettform, kandidater: Kandidat<T>[]): Treff<T> | undefined {
-  const sure = kandidater.flatMap((kandidat) => toTreff(kandidat, likhetUtenFeil(form, kandidat)));
+export function findSure<T>(form: LabelForm, candidates: Candidate<T>[]): Match<T> | undefined {
+  const sure = candidates.flatMap((candidate) => toMatch(candidate, similarityWithoutFault(form, candidate)));
   return sure.length === 1 ? sure[0] : sure.find(({ metode }) => metode === 'likt');
 }
 
@@ -21,24 +21,24 @@ export function findSure<T>(form: Etikettform, kandidater: Kandidat<T>[]): Treff
  * The one candidate a damaged label stands for where only the label can tell, or undefined when none or more than one
  * is possible. Used for headings and totals; rows of a table are also held against their place in it.
  */
-export function findNear<T>(form: Etikettform, kandidater: Kandidat<T>[]): Treff<T> | undefined {
-  const ranked = kandidater
-    .flatMap((kandidat) => {
-      const likhet = likhetMed(form, kandidat);
-      return likhet ? [{ kandidat, likhet }] : [];
+export function findNear<T>(form: LabelForm, candidates: Candidate<T>[]): Match<T> | undefined {
+  const ranked = candidates
+    .flatMap((candidate) => {
+      const similarity = similarityWith(form, candidate);
+      return similarity ? [{ candidate, similarity }] : [];
     })
-    .sort((a, b) => a.likhet.kost - b.likhet.kost);
+    .sort((a, b) => a.similarity.cost - b.similarity.cost);
   const [best, next] = ranked;
-  if (!best || (next && next.likhet.kost < best.likhet.kost + MARGIN)) return undefined;
-  return toTreff(best.kandidat, best.likhet)[0];
+  if (!best || (next && next.similarity.cost < best.similarity.cost + MARGIN)) return undefined;
+  return toMatch(best.candidate, best.similarity)[0];
 }
 
-function toTreff<T>(kandidat: Kandidat<T>, likhet: Likhet | undefined): Treff<T>[] {
-  return likhet ? [{ kandidat, metode: likhet.metode, begrunnelse: begrunnelseFor(likhet) }] : [];
+function toMatch<T>(candidate: Candidate<T>, similarity: Similarity | undefined): Match<T>[] {
+  return similarity ? [{ candidate, metode: similarity.metode, begrunnelse: groundsFor(similarity) }] : [];
 }
 
 /** In words, what a damaged label has in common with the name it was understood as. */
-export function begrunnelseFor({ metode, kost }: Likhet): string {
+export function groundsFor({ metode, cost }: Similarity): string {
   switch (metode) {
     case 'likt':
       return '';
@@ -47,11 +47,11 @@ export function begrunnelseFor({ metode, kost }: Likhet): string {
     case 'normalform':
       return 'Skiller seg bare i alfabet, mellomrom, tegnsetting eller store bokstaver.';
     case 'avkortet':
-      return kost > 2
+      return cost > 2
         ? 'Slutten mangler, og noen tegn avviker; bare ett navn på dette stedet begynner slik.'
         : 'Slutten mangler; bare ett navn på dette stedet begynner slik.';
     case 'avstand':
-      if (kost < 1) return 'Skiller seg bare i tegn som er lette å forveksle.';
-      return `Avviker med ${kost === 1 ? 'ett tegn' : `${kost} tegn`}; ingen andre navn på dette stedet er like nær.`;
+      if (cost < 1) return 'Skiller seg bare i tegn som er lette å forveksle.';
+      return `Avviker med ${cost === 1 ? 'ett tegn' : `${cost} tegn`}; ingen andre navn på dette stedet er like nær.`;
   }
 }

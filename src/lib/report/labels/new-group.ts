@@ -1,39 +1,39 @@
-import { ALLE } from '../../domain/key.ts';
-import { isTrykkbar, type Register, type Tiltak, type Tiltaksgruppe } from '../../domain/register.ts';
+import { ALL } from '../../domain/key.ts';
+import { isPrintable, type Register, type Tiltak, type Tiltaksgruppe } from '../../domain/register.ts';
 import { isSlug, slugify } from '../../domain/slug.ts';
 import type { Maned } from '../../domain/maned.ts';
-import { normalform, withLatinLetters } from '../parse/normal-form.ts';
-import { malOf, type Leserad, type Lesetabell } from './reading-table.ts';
-import { toEtikettform } from './similarity.ts';
+import { normalForm, withLatinLetters } from '../parse/normal-form.ts';
+import { templateOf, type ReadingRow, type ReadingTable } from './reading-table.ts';
+import { toLabelForm } from './similarity.ts';
 import { damageOf, OTHER_LABEL, SAME_LABEL } from './new-tiltak.ts';
 import { isSure } from './alignment.ts';
-import { countBroken, intervallOf, type Radsted } from './sum-evidence.ts';
+import { countBroken, intervalOf, type RowPlace } from './sum-evidence.ts';
 
 /** A name of a tiltaksgruppe that the registry does not have, printed alike everywhere. */
-interface Gruppenavn {
+interface GroupName {
   navn: string;
   /** In the report's order. */
-  rader: Radsted[];
+  rader: RowPlace[];
 }
 
 /** A known tiltaksgruppe under a name that is new: its tiltak are those it has, and its own names are printed nowhere. */
-export interface OmdoptGruppe extends Gruppenavn {
+export interface RenamedGroup extends GroupName {
   gruppe: string;
 }
 
 /** A tiltaksgruppe that the registry does not have, with tiltak it does not have either. */
-export interface NyGruppe extends Gruppenavn {
+export interface NewGroup extends GroupName {
   slug: string;
   /** Slug of the tiltaksgruppe printed above it in the tables of tiltak; undefined for the first. */
-  etter: string | undefined;
+  after: string | undefined;
   /** True where one of its tiltak is called the same. */
   somTiltak: boolean;
 }
 
 /** The names of tiltaksgrupper that a report has and the registry does not. */
-export interface Gruppenavnfunn {
-  omdopte: OmdoptGruppe[];
-  nye: NyGruppe[];
+export interface GroupNameFindings {
+  renamed: RenamedGroup[];
+  nye: NewGroup[];
 }
 
 /** More doubtful rows than a report has groups, many times over, are no names of groups. */
@@ -46,63 +46,63 @@ const TOTAL = /^i\s?alt\s+(?:(?:kvinner|menn)\s+og\s+)?(?=\S)/i;
  * Finds names of tiltaksgrupper that are consistently new: printed alike in every table where the group must have a row,
  * so that sexes, hovedgrupper and the tiltak above hold. A name that damage could have made of a known one is none.
  */
-export function findGroupNames(tabeller: Lesetabell[], register: Register): Gruppenavnfunn {
+export function findGroupNames(tabeller: ReadingTable[], register: Register): GroupNameFindings {
   const tables = tabeller.filter(({ ramme }) => ramme.seksjon !== 'hovedgrupper-kjonn');
-  const omdopte: OmdoptGruppe[] = [];
-  const nye: NyGruppe[] = [];
-  for (const familie of listFamilies(tables)) {
-    if (!isWhole(familie, tables) || !fitsSums(familie, tables)) continue;
-    const medlemmer = familie.rader.filter(hasMembers).flatMap(membersOf);
-    const sikre = medlemmer.filter(({ rad }) => isKnown(rad));
-    const grupper = new Set(sikre.map((sted) => groupOf(sted, register.tiltak)));
-    const [gruppe] = grupper;
-    if (gruppe !== undefined && grupper.size === 1)
-      omdopte.push(...toOmdopt(familie, gruppe, tables, register));
-    else if (sikre.length === 0 && medlemmer.length > 0)
-      nye.push(...toNy(familie, medlemmer, tables, register));
+  const renamed: RenamedGroup[] = [];
+  const nye: NewGroup[] = [];
+  for (const family of listFamilies(tables)) {
+    if (!isWhole(family, tables) || !fitsSums(family, tables)) continue;
+    const members = family.rader.filter(hasMembers).flatMap(membersOf);
+    const sure = members.filter(({ row }) => isKnown(row));
+    const groups = new Set(sure.map((place) => groupOf(place, register.tiltak)));
+    const [group] = groups;
+    if (group !== undefined && groups.size === 1)
+      renamed.push(...toRenamed(family, group, tables, register));
+    else if (sure.length === 0 && members.length > 0)
+      nye.push(...toNew(family, members, tables, register));
   }
-  return { omdopte, nye };
+  return { renamed, nye };
 }
 
 /** Rows of groups whose labels are no names of the registry's, gathered by name; the name as the first of them has it. */
-function listFamilies(tables: Lesetabell[]): Gruppenavn[] {
-  const doubtful = tables.flatMap((tabell) =>
-    tabell.rader
-      .filter((rad) => !rad.topp && !isKnown(rad))
-      .map((rad) => ({ tabell, rad, navn: namesIn({ tabell, rad }) }))
+function listFamilies(tables: ReadingTable[]): GroupName[] {
+  const doubtful = tables.flatMap((table) =>
+    table.rader
+      .filter((row) => !row.topp && !isKnown(row))
+      .map((row) => ({ table, row, navn: namesIn({ table, row }) }))
       .filter(({ navn }) => navn.length > 0),
   );
   if (doubtful.length > MOST_DOUBTFUL) return [];
   const counts = new Map<string, number>();
   for (const { navn } of doubtful)
-    for (const form of new Set(navn.map(normalform))) counts.set(form, (counts.get(form) ?? 0) + 1);
-  const families = new Map<string, Gruppenavn>();
-  for (const { tabell, rad, navn } of doubtful) {
-    const count = (one: string) => counts.get(normalform(one)) ?? 0;
+    for (const form of new Set(navn.map(normalForm))) counts.set(form, (counts.get(form) ?? 0) + 1);
+  const families = new Map<string, GroupName>();
+  for (const { table, row, navn } of doubtful) {
+    const count = (one: string) => counts.get(normalForm(one)) ?? 0;
     const [common = ''] = [...navn].sort((a, b) => count(b) - count(a));
-    const familie = families.get(normalform(common)) ?? { navn: capitalize(common), rader: [] };
-    families.set(normalform(common), familie);
-    familie.rader.push({ tabell, rad });
+    const family = families.get(normalForm(common)) ?? { navn: capitalize(common), rader: [] };
+    families.set(normalForm(common), family);
+    family.rader.push({ table, row });
   }
   for (const { rader } of families.values()) rader.sort((a, b) => lineOf(a) - lineOf(b));
   return [...families.values()];
 }
 
 /** What a row calls its group, in each way to read its label; none for a row of something else. */
-function namesIn({ tabell, rad }: Radsted): string[] {
-  const texts = rad.valg.map(({ form }) => withLatinLetters(form.tekst));
-  if (tabell.ramme.seksjon === 'tiltaksgrupper-kjonn') return texts;
+function namesIn({ table, row }: RowPlace): string[] {
+  const texts = row.valg.map(({ form }) => withLatinLetters(form.tekst));
+  if (table.ramme.seksjon === 'tiltaksgrupper-kjonn') return texts;
   return texts.filter((text) => TOTAL.test(text)).map((text) => text.replace(TOTAL, ''));
 }
 
 /** True when the group has one row in a table at most, and one in each table of everybody. */
-function isWhole({ rader }: Gruppenavn, tables: Lesetabell[]): boolean {
-  const has = new Set(rader.map(({ tabell }) => tabell));
-  const whole = tables.filter(({ ramme }) => ramme.hovedgruppe === ALLE && ramme.kjonn === ALLE);
+function isWhole({ rader }: GroupName, tables: ReadingTable[]): boolean {
+  const has = new Set(rader.map(({ table }) => table));
+  const whole = tables.filter(({ ramme }) => ramme.hovedgruppe === ALL && ramme.kjonn === ALL);
   return (
     rader.length >= LEAST_ROWS &&
     has.size === rader.length &&
-    whole.every((tabell) => has.has(tabell))
+    whole.every((table) => has.has(table))
   );
 }
 
@@ -110,63 +110,63 @@ function isWhole({ rader }: Gruppenavn, tables: Lesetabell[]): boolean {
  * True when the sums hold in the tables of tiltak; those of groups alone repeat them, and one damaged label there is no
  * reason to doubt the others. One month may be off, for a misread figure is the reconciler's to find.
  */
-function fitsSums({ rader }: Gruppenavn, tables: Lesetabell[]): boolean {
+function fitsSums({ rader }: GroupName, tables: ReadingTable[]): boolean {
   const totals = rader.filter(hasMembers);
-  const withTiltak = tables.filter((tabell) => hasMembers({ tabell }));
+  const withTiltak = tables.filter((table) => hasMembers({ table }));
   const maneder = [
-    ...new Set(tables.flatMap(({ rader: rows }) => rows.flatMap((rad) => rad.maneder))),
+    ...new Set(tables.flatMap(({ rader: rows }) => rows.flatMap((row) => row.maneder))),
   ];
-  const rammer = withTiltak.map(({ ramme }) => ramme);
+  const frames = withTiltak.map(({ ramme }) => ramme);
   const wrong = maneder.filter(
     (maned) =>
-      countBroken(totals, rammer, [maned]) > 0 || !totals.every((sted) => membersHold(sted, maned)),
+      countBroken(totals, frames, [maned]) > 0 || !totals.every((place) => membersHold(place, maned)),
   );
   return wrong.length <= (maneder.length > 2 ? 1 : 0);
 }
 
-function hasMembers({ tabell }: Pick<Radsted, 'tabell'>): boolean {
-  return tabell.ramme.seksjon !== 'tiltaksgrupper-kjonn';
+function hasMembers({ table }: Pick<RowPlace, 'table'>): boolean {
+  return table.ramme.seksjon !== 'tiltaksgrupper-kjonn';
 }
 
 /** The rows above a group's total, up to the total before it. */
-function membersOf({ tabell, rad }: Radsted): Radsted[] {
-  const above = tabell.rader.slice(0, tabell.rader.indexOf(rad)).filter(({ topp }) => !topp);
-  const start = above.findLastIndex((other) => isTotal(tabell, other)) + 1;
-  return above.slice(start).map((other) => ({ tabell, rad: other }));
+function membersOf({ table, row }: RowPlace): RowPlace[] {
+  const above = table.rader.slice(0, table.rader.indexOf(row)).filter(({ topp }) => !topp);
+  const start = above.findLastIndex((other) => isTotal(table, other)) + 1;
+  return above.slice(start).map((other) => ({ table, row: other }));
 }
 
-function isTotal(tabell: Lesetabell, rad: Leserad): boolean {
-  const mal = malOf(tabell, rad);
-  if (mal && isKnown(rad)) return mal.niva !== 'tiltak';
-  return rad.valg.some(({ form }) => TOTAL.test(form.tekst));
+function isTotal(table: ReadingTable, row: ReadingRow): boolean {
+  const template = templateOf(table, row);
+  if (template && isKnown(row)) return template.niva !== 'tiltak';
+  return row.valg.some(({ form }) => TOTAL.test(form.tekst));
 }
 
-function membersHold(sted: Radsted, maned: Maned): boolean {
-  const whole = intervallOf(sted.rad, maned);
-  const parts = membersOf(sted).map(({ rad }) => intervallOf(rad, maned));
-  const fra = parts.reduce((sum, part) => sum + part.fra, 0);
-  const til = parts.reduce((sum, part) => sum + part.til, 0);
-  return whole.fra <= til && whole.til >= fra;
+function membersHold(place: RowPlace, maned: Maned): boolean {
+  const whole = intervalOf(place.row, maned);
+  const parts = membersOf(place).map(({ row }) => intervalOf(row, maned));
+  const from = parts.reduce((sum, part) => sum + part.fra, 0);
+  const to = parts.reduce((sum, part) => sum + part.til, 0);
+  return whole.fra <= to && whole.til >= from;
 }
 
 /** True for a label that is a name of the registry, letter for letter. */
-function isKnown({ plassering: [best] }: Leserad): boolean {
-  return best !== undefined && isSure(best.likhet);
+function isKnown({ placement: [best] }: ReadingRow): boolean {
+  return best !== undefined && isSure(best.similarity);
 }
 
-function groupOf({ tabell, rad }: Radsted, tiltak: Tiltak[]): string | undefined {
-  const mal = malOf(tabell, rad);
-  return tiltak.find(({ slug }) => slug === mal?.id)?.gruppe;
+function groupOf({ table, row }: RowPlace, tiltak: Tiltak[]): string | undefined {
+  const template = templateOf(table, row);
+  return tiltak.find(({ slug }) => slug === template?.id)?.gruppe;
 }
 
 /** The group under its new name, where nothing else can be the group, and the name no other group. */
-function toOmdopt(
-  { navn, rader }: Gruppenavn,
+function toRenamed(
+  { navn, rader }: GroupName,
   gruppe: string,
-  tables: Lesetabell[],
+  tables: ReadingTable[],
   { tiltaksgrupper }: Register,
-): OmdoptGruppe[] {
-  const form = toEtikettform(navn);
+): RenamedGroup[] {
+  const form = toLabelForm(navn);
   const damages = tiltaksgrupper.map((one) => ({ one, damage: damageOf(form, one) ?? Infinity }));
   const own = damages.find(({ one }) => one.slug === gruppe)?.damage ?? 0;
   const other = damages.some(({ one, damage }) => one.slug !== gruppe && damage <= own);
@@ -174,49 +174,49 @@ function toOmdopt(
   return [{ navn, rader, gruppe }];
 }
 
-function toNy(
-  { navn, rader }: Gruppenavn,
-  medlemmer: Radsted[],
-  tables: Lesetabell[],
+function toNew(
+  { navn, rader }: GroupName,
+  members: RowPlace[],
+  tables: ReadingTable[],
   { tiltaksgrupper }: Register,
-): NyGruppe[] {
-  const form = toEtikettform(navn);
+): NewGroup[] {
+  const form = toLabelForm(navn);
   const slug = slugify(navn);
   const canBeOld = (one: Tiltaksgruppe) =>
     one.slug === slug || (!isPrinted(one.slug, tables) && isLike(damageOf(form, one)));
-  if (!isTrykkbar(navn) || !isSlug(slug) || tiltaksgrupper.some(canBeOld)) return [];
-  const somTiltak = medlemmer.some(({ rad }) =>
-    rad.valg.some((valg) => valg.form.normalform === form.normalform),
+  if (!isPrintable(navn) || !isSlug(slug) || tiltaksgrupper.some(canBeOld)) return [];
+  const somTiltak = members.some(({ row }) =>
+    row.valg.some((options) => options.form.normalform === form.normalform),
   );
   const [first] = rader.filter(hasMembers);
-  return [{ navn, rader, slug, etter: first && groupAbove(first), somTiltak }];
+  return [{ navn, rader, slug, after: first && groupAbove(first), somTiltak }];
 }
 
 function isLike(damage: number | undefined): boolean {
   return damage !== undefined && damage <= OTHER_LABEL;
 }
 
-function groupAbove({ tabell, rad }: Radsted): string | undefined {
-  const above = tabell.rader.slice(0, tabell.rader.indexOf(rad));
+function groupAbove({ table, row }: RowPlace): string | undefined {
+  const above = table.rader.slice(0, table.rader.indexOf(row));
   const total = above.findLast(
-    (other) => isKnown(other) && malOf(tabell, other)?.niva === 'tiltaksgruppe',
+    (other) => isKnown(other) && templateOf(table, other)?.niva === 'tiltaksgruppe',
   );
-  return total && malOf(tabell, total)?.id;
+  return total && templateOf(table, total)?.id;
 }
 
-function isPrinted(gruppe: string, tables: Lesetabell[]): boolean {
-  return tables.some((tabell) =>
-    tabell.rader.some((rad) => {
-      const mal = malOf(tabell, rad);
-      return isKnown(rad) && mal?.niva === 'tiltaksgruppe' && mal.id === gruppe;
+function isPrinted(group: string, tables: ReadingTable[]): boolean {
+  return tables.some((table) =>
+    table.rader.some((row) => {
+      const template = templateOf(table, row);
+      return isKnown(row) && template?.niva === 'tiltaksgruppe' && template.id === group;
     }),
   );
 }
 
-function capitalize(navn: string): string {
-  return navn.slice(0, 1).toUpperCase() + navn.slice(1);
+function capitalize(name: string): string {
+  return name.slice(0, 1).toUpperCase() + name.slice(1);
 }
 
-function lineOf({ rad }: Radsted): number {
-  return rad.rad.etikett.linje;
+function lineOf({ row }: RowPlace): number {
+  return row.row.etikett.linje;
 }

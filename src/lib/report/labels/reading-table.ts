@@ -1,111 +1,111 @@
 import type { Maned } from '../../domain/maned.ts';
-import type { Verdi } from '../../domain/value.ts';
-import { normalform } from '../parse/normal-form.ts';
-import type { Rad, Tabell } from '../tables/table.ts';
-import { listEtikettvalg, type Etikettvalg } from './readings.ts';
-import type { Kandidat } from './candidate.ts';
-import type { Radmal } from './candidates.ts';
-import { likhetMed } from './similarity.ts';
-import type { Rammeoppslag } from './lookup.ts';
-import { rammeNavn, type Ramme } from './table-scope.ts';
-import { alignRows, type Plass, type Plassering } from './alignment.ts';
-import { parseVerdi } from './cell-value.ts';
+import type { Value } from '../../domain/value.ts';
+import { normalForm } from '../parse/normal-form.ts';
+import type { TableRow, ReportTable } from '../tables/table.ts';
+import { listLabelOptions, type LabelOptions } from './readings.ts';
+import type { Candidate } from './candidate.ts';
+import type { RowTemplate } from './candidates.ts';
+import { similarityWith } from './similarity.ts';
+import type { FrameLookup } from './lookup.ts';
+import { frameName, type Frame } from './table-scope.ts';
+import { alignRows, type AlignedPlace, type Alignment } from './alignment.ts';
+import { parseValue } from './cell-value.ts';
 
 /** A printed row on its way to a series: the ways to read its label, its values, and the places it may have. */
-export interface Leserad {
-  rad: Rad;
-  valg: Etikettvalg[];
+export interface ReadingRow {
+  row: TableRow;
+  valg: LabelOptions[];
   maneder: Maned[];
   /** One for each month; undefined where a cell cannot be read or is missing. */
-  verdier: (Verdi | undefined)[];
-  plassering: Plassering;
+  values: (Value | undefined)[];
+  placement: Alignment;
   /** True for a total repeated at the top of a page. */
   topp: boolean;
 }
 
 /** All pages of one table: what it is of, the labels it may hold in order, and its rows in order. */
-export interface Lesetabell {
-  ramme: Ramme;
-  sekvens: Kandidat<Radmal>[];
+export interface ReadingTable {
+  ramme: Frame;
+  sequence: Candidate<RowTemplate>[];
   /** Normal forms of labels that name another sex than the table's. */
-  fremmede: ReadonlySet<string>;
-  rader: Leserad[];
+  foreign: ReadonlySet<string>;
+  rader: ReadingRow[];
 }
 
 /** A printed table and what it is of. */
-export interface Rammetabell {
-  tabell: Tabell;
-  oppslag: Rammeoppslag;
+export interface FrameTable {
+  table: ReportTable;
+  lookup: FrameLookup;
 }
 
 /**
  * Puts the pages of each table together, in the order they come, and places their rows. A page's first row that can be
  * the table's total is that total, repeated; the other rows are placed in the table's sequence as one run.
  */
-export function joinPages(tabeller: Rammetabell[]): Lesetabell[] {
-  const joined = new Map<string, Lesetabell>();
-  for (const { tabell, oppslag } of tabeller) {
-    const navn = `${rammeNavn(oppslag.ramme)} ${tabell.maneder.join()}`;
-    const lesetabell = joined.get(navn) ?? {
-      ramme: oppslag.ramme,
-      sekvens: oppslag.sekvens,
-      fremmede: oppslag.fremmede,
+export function joinPages(tables: FrameTable[]): ReadingTable[] {
+  const joined = new Map<string, ReadingTable>();
+  for (const { table, lookup } of tables) {
+    const name = `${frameName(lookup.ramme)} ${table.maneder.join()}`;
+    const readingTable = joined.get(name) ?? {
+      ramme: lookup.ramme,
+      sequence: lookup.sequence,
+      foreign: lookup.foreign,
       rader: [],
     };
-    joined.set(navn, lesetabell);
-    tabell.rader.forEach((rad, i) =>
-      lesetabell.rader.push(toLeserad(rad, i === 0, tabell, oppslag)),
+    joined.set(name, readingTable);
+    table.rader.forEach((row, i) =>
+      readingTable.rader.push(toReadRow(row, i === 0, table, lookup)),
     );
   }
-  for (const lesetabell of joined.values()) placeRows(lesetabell);
+  for (const readingTable of joined.values()) placeRows(readingTable);
   return [...joined.values()];
 }
 
-function toLeserad(rad: Rad, first: boolean, { maneder }: Tabell, oppslag: Rammeoppslag): Leserad {
-  const valg = listEtikettvalg(rad);
-  const top = first ? asTotal(valg, oppslag) : undefined;
-  const fits = rad.celler.length === maneder.length;
+function toReadRow(row: TableRow, first: boolean, { maneder }: ReportTable, lookup: FrameLookup): ReadingRow {
+  const valg = listLabelOptions(row);
+  const top = first ? asTotal(valg, lookup) : undefined;
+  const fits = row.celler.length === maneder.length;
   return {
-    rad,
+    row,
     valg,
     maneder,
-    verdier: maneder.map((_, i) => (fits ? parseVerdi(rad.celler[i]?.tekst ?? '') : undefined)),
-    plassering: top ? [top] : [],
+    values: maneder.map((_, i) => (fits ? parseValue(row.celler[i]?.tekst ?? '') : undefined)),
+    placement: top ? [top] : [],
     topp: top !== undefined,
   };
 }
 
 /** The shortest beginning of a total that still is one, at the top of a table: «I alt». */
-const SHORTEST_TOTAL = normalform('I alt').length;
+const SHORTEST_TOTAL = normalForm('I alt').length;
 
-function asTotal(valg: Etikettvalg[], { total, kjente }: Rammeoppslag): Plass | undefined {
-  const found = valg.flatMap((one): Plass[] => {
+function asTotal(options: LabelOptions[], { total, kjente }: FrameLookup): AlignedPlace | undefined {
+  const found = options.flatMap((one): AlignedPlace[] => {
     const { normalform: form } = one.form;
-    const likhet = likhetMed(one.form, total);
+    const similarity = similarityWith(one.form, total);
     const cut =
-      form.length >= SHORTEST_TOTAL && total.normalformer.some((navn) => navn.startsWith(form));
+      form.length >= SHORTEST_TOTAL && total.normalformer.some((name) => name.startsWith(form));
     const other = kjente.has(form) && !total.normalformer.includes(form);
-    if (other || !(likhet ?? cut)) return [];
-    const best = likhet ?? { metode: 'avkortet', kost: 2 };
-    return [{ indeks: 0, likhet: best, valg: one, kost: best.kost + one.ubrukt * 0.1 }];
+    if (other || !(similarity ?? cut)) return [];
+    const best = similarity ?? { metode: 'avkortet', cost: 2 };
+    return [{ indeks: 0, similarity: best, valg: one, cost: best.cost + one.unused * 0.1 }];
   });
-  return found.sort((a, b) => a.kost - b.kost)[0];
+  return found.sort((a, b) => a.cost - b.cost)[0];
 }
 
 /** Places the rows that are no repeated totals; looks for more damage than usual where `damage` says so. */
-function placeRows({ rader, sekvens }: Lesetabell): void {
+function placeRows({ rader, sequence }: ReadingTable): void {
   const rows = rader.filter(({ topp }) => !topp);
   const places = alignRows(
     rows.map(({ valg }) => valg),
-    sekvens,
+    sequence,
   );
   rows.forEach((row, i) => {
-    row.plassering = places[i] ?? [];
+    row.placement = places[i] ?? [];
   });
 }
 
 /** What a row stands for as far as is known: its best place. */
-export function malOf({ sekvens }: Lesetabell, { plassering }: Leserad): Radmal | undefined {
-  const [best] = plassering;
-  return best && sekvens[best.indeks]?.verdi;
+export function templateOf({ sequence }: ReadingTable, { placement }: ReadingRow): RowTemplate | undefined {
+  const [best] = placement;
+  return best && sequence[best.indeks]?.verdi;
 }

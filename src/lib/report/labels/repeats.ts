@@ -1,24 +1,24 @@
 import type { VFile } from 'vfile';
 import type { Maned } from '../../domain/maned.ts';
-import { meld } from '../../domain/diagnostic.ts';
-import type { SerieNokkel } from '../../domain/key.ts';
-import type { Observasjon } from '../../domain/observation.ts';
+import { addDiagnostic } from '../../domain/diagnostic.ts';
+import type { SeriesKey } from '../../domain/key.ts';
+import type { Observation } from '../../domain/observation.ts';
 
 /** One printed row, read: its series and its cells. */
-export interface Radserie {
-  nokkel: SerieNokkel;
+export interface RowSeries {
+  nokkel: SeriesKey;
   linje: number;
-  observasjoner: Observasjon[];
+  observasjoner: Observation[];
   /** True when a cell of it could not be read, which has been told. */
-  skadet: boolean;
+  damaged: boolean;
 }
 
 /** The rows of a report with their repetitions told apart. */
-export interface Radutvalg {
+export interface RowSelection {
   /** One row per series: the first printed, with the rest of the row where a wide table is divided by months. */
-  serier: Radserie[];
+  serier: RowSeries[];
   /** The cells that say again what an earlier row of the series has said, as they are printed there. */
-  gjentatte: Observasjon[];
+  repeated: Observation[];
   /** How many rows only repeat an earlier one. */
   gjentakelser: number;
 }
@@ -27,34 +27,34 @@ export interface Radutvalg {
  * Tells the rows that say something for the first time from those that repeat a total on a new page. Whether the two
  * agree, and which is wrong where they do not, is for the sums to tell.
  */
-export function mergeRows(rader: Radserie[]): Radutvalg {
-  const serier = new Map<SerieNokkel, Radserie>();
-  const gjentatte: Observasjon[] = [];
+export function mergeRows(rows: RowSeries[]): RowSelection {
+  const seriesList = new Map<SeriesKey, RowSeries>();
+  const repeated: Observation[] = [];
   let gjentakelser = 0;
-  for (const rad of rader) {
-    const first = serier.get(rad.nokkel);
+  for (const row of rows) {
+    const first = seriesList.get(row.nokkel);
     if (!first) {
-      serier.set(rad.nokkel, { ...rad, observasjoner: [...rad.observasjoner] });
+      seriesList.set(row.nokkel, { ...row, observasjoner: [...row.observasjoner] });
       continue;
     }
-    const added = rad.observasjoner.filter((cell) => !hasMonth(first, cell));
-    if (added.length < rad.observasjoner.length || rad.observasjoner.length === 0)
+    const added = row.observasjoner.filter((cell) => !hasMonth(first, cell));
+    if (added.length < row.observasjoner.length || row.observasjoner.length === 0)
       gjentakelser += 1;
-    gjentatte.push(...rad.observasjoner.filter((cell) => hasMonth(first, cell)));
+    repeated.push(...row.observasjoner.filter((cell) => hasMonth(first, cell)));
     first.observasjoner.push(...added);
-    first.skadet ||= rad.skadet;
+    first.damaged ||= row.damaged;
   }
-  return { serier: [...serier.values()], gjentatte, gjentakelser };
+  return { serier: [...seriesList.values()], repeated, gjentakelser };
 }
 
 /** Reports every series that lacks some of the report's months. Rows with cells that could not be read are left out. */
-export function checkMonths(serier: Radserie[], maneder: Maned[], file: VFile): void {
-  for (const { nokkel, linje, observasjoner, skadet } of serier) {
+export function checkMonths(seriesList: RowSeries[], maneder: Maned[], file: VFile): void {
+  for (const { nokkel, linje, observasjoner, damaged } of seriesList) {
     const missing = maneder.filter((maned) => !observasjoner.some((cell) => cell.maned === maned));
-    if (missing.length === 0 || skadet) continue;
-    meld(file, {
+    if (missing.length === 0 || damaged) continue;
+    addDiagnostic(file, {
       ruleId: 'maned-mangler',
-      alvor: 'error',
+      severity: 'error',
       reason: `Raden mangler ${missing.join(', ')}, som rapporten ellers dekker.`,
       sted: { linje, kolonne: 1 },
       actual: nokkel,
@@ -64,6 +64,6 @@ export function checkMonths(serier: Radserie[], maneder: Maned[], file: VFile): 
   }
 }
 
-function hasMonth({ observasjoner }: Radserie, { maned }: Observasjon): boolean {
+function hasMonth({ observasjoner }: RowSeries, { maned }: Observation): boolean {
   return observasjoner.some((cell) => cell.maned === maned);
 }

@@ -1,47 +1,47 @@
 import type { VFile } from 'vfile';
-import { hasErrors, meld } from '../../domain/diagnostic.ts';
-import type { SerieNokkel } from '../../domain/key.ts';
-import type { Observasjon } from '../../domain/observation.ts';
-import type { TabellOversikt, Tolkning } from '../../domain/rapport.ts';
+import { hasErrors, addDiagnostic } from '../../domain/diagnostic.ts';
+import type { SeriesKey } from '../../domain/key.ts';
+import type { Observation } from '../../domain/observation.ts';
+import type { TableOverview, Reading } from '../../domain/rapport.ts';
 import type { Register, Tiltak, Tiltaksgruppe } from '../../domain/register.ts';
-import { normalform } from '../parse/normal-form.ts';
-import { SEKSJONER, type Celle, type Rapporttabeller } from '../tables/table.ts';
-import { settleRow, toSammenheng, type Sammenheng } from './settle.ts';
+import { normalForm } from '../parse/normal-form.ts';
+import { SECTIONS, type TableCell, type RapportTables } from '../tables/table.ts';
+import { settleRow, toCoherence, type Coherence } from './settle.ts';
 import { readCells } from './cells.ts';
 import {
   namesOf,
-  reportForLangt,
-  reportNyGruppe,
-  reportNytt,
-  reportOmdopt,
-  reportTolkning,
-  reportTvetydig,
-  reportUavklart,
-  reportUkjent,
+  reportForLong,
+  reportNewGroup,
+  reportNew,
+  reportRenamed,
+  reportReading,
+  reportAmbiguous,
+  reportUnresolved,
+  reportUnknown,
 } from './messages.ts';
 import { checkComplete } from './completeness.ts';
-import { checkMonths, mergeRows, type Radserie } from './repeats.ts';
-import { nokkelOf } from './candidates.ts';
-import { joinPages, type Leserad, type Lesetabell, type Rammetabell } from './reading-table.ts';
-import { findGroupNames, type Gruppenavnfunn } from './new-group.ts';
-import { findNewTiltak, type Nyfunn } from './new-tiltak.ts';
-import { listOppslag } from './lookup.ts';
-import { rammeNavn } from './table-scope.ts';
+import { checkMonths, mergeRows, type RowSeries } from './repeats.ts';
+import { keyOf } from './candidates.ts';
+import { joinPages, type ReadingRow, type ReadingTable, type FrameTable } from './reading-table.ts';
+import { findGroupNames, type GroupNameFindings } from './new-group.ts';
+import { findNewTiltak, type NewFindings } from './new-tiltak.ts';
+import { listLookup } from './lookup.ts';
+import { frameName } from './table-scope.ts';
 import { addGroupNames, addTiltak } from './register-file.ts';
 import { splitAtTotals, totalsOf } from './split-pages.ts';
-import { reportSkadeteRader } from './damaged-row.ts';
-import type { Radsted } from './sum-evidence.ts';
-import { findRamme } from './find-table-scope.ts';
+import { reportDamagedRows } from './damaged-row.ts';
+import type { RowPlace } from './sum-evidence.ts';
+import { findFrame } from './find-table-scope.ts';
 
 /** Everything a report says, cell by cell, and how damaged labels were understood. */
-export interface Avlesning {
+export interface LabelReading {
   /** In the report's order: by first row of the series, then by month. */
-  observasjoner: Observasjon[];
+  observasjoner: Observation[];
   /** The cells of rows that repeat an earlier row, as they are printed there. */
-  gjentatte: Observasjon[];
+  repeated: Observation[];
   /** Series that rows which could not be read may stand for. */
-  uleste: SerieNokkel[];
-  tolkninger: Tolkning[];
+  unread: SeriesKey[];
+  tolkninger: Reading[];
   /** Rows that only repeat an earlier row. */
   gjentakelser: number;
   /** The registry, with the tiltak that are new in this report in their places. */
@@ -50,199 +50,199 @@ export interface Avlesning {
   nye: Tiltak[];
   /** Likewise new tiltaksgrupper. */
   nyeGrupper: Tiltaksgruppe[];
-  tabeller: TabellOversikt[];
+  tabeller: TableOverview[];
 }
 
 /** Reads every row of every table as a series. Reports each heading, label, cell or repetition that cannot be read. */
 export function resolveTables(
-  { tabeller, maneder, tomme, lose }: Rapporttabeller,
+  { tabeller, maneder, empty, loose }: RapportTables,
   register: Register,
   rapport: string,
   file: VFile,
-): Avlesning {
+): LabelReading {
   const framed = frameTables({ tabeller }, register, file);
-  const { grupper, withGroups, joined } = readGroupNames(framed, register, file);
-  const nyfunn = findNewTiltak(joined, withGroups);
-  const { nye, forLange } = nyfunn;
-  for (const nytt of nye) reportNytt(nytt, withGroups, file);
-  for (const rader of forLange) reportForLangt(rader, file);
+  const { groups, withGroups, joined } = readGroupNames(framed, register, file);
+  const newFindings = findNewTiltak(joined, withGroups);
+  const { nye, forLong } = newFindings;
+  for (const fresh of nye) reportNew(fresh, withGroups, file);
+  for (const rows of forLong) reportForLong(rows, file);
   const extended = addTiltak(withGroups, nye);
-  const sammenheng = toSammenheng(
+  const coherence = toCoherence(
     nye.length > 0 ? joinPages(reframe(framed, extended)) : joined,
     maneder,
   );
-  const lest = readRows(sammenheng, unsettledRows(nyfunn), rapport, file);
-  const { rader, uleste, brukte } = lest;
-  const tolkninger = reportTolkninger(lest.tolkninger, grupper, file);
-  const { serier, gjentatte, gjentakelser } = mergeRows(rader);
+  const read = readRows(coherence, unsettledRows(newFindings), rapport, file);
+  const { rader, unread, used } = read;
+  const tolkninger = reportReadings(read.tolkninger, groups, file);
+  const { serier, repeated, gjentakelser } = mergeRows(rader);
   checkMonths(serier, maneder, file);
-  reportSkadeteRader(lose, framed, brukte, file);
+  reportDamagedRows(loose, framed, used, file);
   if (serier.length === 0 && !hasErrors(file)) reportEmpty(file);
   // What hangs on rows that could not be read is told with them.
-  if (!hasErrors(file)) checkComplete({ serier, tabeller: framed, tomme }, extended, file);
+  if (!hasErrors(file)) checkComplete({ serier, tabeller: framed, empty }, extended, file);
   return {
     observasjoner: serier.flatMap(({ observasjoner }) => observasjoner),
-    gjentatte,
-    uleste: [...uleste, ...serier.filter(({ skadet }) => skadet).map(({ nokkel }) => nokkel)],
+    repeated,
+    unread: [...unread, ...serier.filter(({ damaged }) => damaged).map(({ nokkel }) => nokkel)],
     tolkninger,
     gjentakelser,
     register: extended,
-    nye: extended.tiltak.filter(({ slug }) => nye.some((nytt) => nytt.slug === slug)),
+    nye: extended.tiltak.filter(({ slug }) => nye.some((fresh) => fresh.slug === slug)),
     nyeGrupper: extended.tiltaksgrupper.filter(({ slug }) =>
-      grupper.nye.some((ny) => ny.slug === slug),
+      groups.nye.some((fresh) => fresh.slug === slug),
     ),
-    tabeller: framed.map(toOversikt),
+    tabeller: framed.map(toOverview),
   };
 }
 
 function frameTables(
-  { tabeller }: Pick<Rapporttabeller, 'tabeller'>,
+  { tabeller }: Pick<RapportTables, 'tabeller'>,
   register: Register,
   file: VFile,
-): Rammetabell[] {
-  const oppslag = listOppslag(register);
-  const totals = totalsOf(oppslag);
+): FrameTable[] {
+  const lookup = listLookup(register);
+  const totals = totalsOf(lookup);
   return tabeller
-    .flatMap((tabell) => splitAtTotals(tabell, totals))
+    .flatMap((table) => splitAtTotals(table, totals))
     .filter(({ rader }) => rader.length > 0)
-    .flatMap((tabell) => {
-      const found = findRamme(tabell, oppslag, file);
-      return found ? [{ tabell, oppslag: found }] : [];
+    .flatMap((table) => {
+      const found = findFrame(table, lookup, file);
+      return found ? [{ table, lookup: found }] : [];
     });
 }
 
 /** The tables' rows with the names of groups that are new taken in. A name that is new is told once, not at each of its rows. */
 function readGroupNames(
-  framed: Rammetabell[],
+  framed: FrameTable[],
   register: Register,
   file: VFile,
-): { grupper: Gruppenavnfunn; withGroups: Register; joined: Lesetabell[] } {
+): { groups: GroupNameFindings; withGroups: Register; joined: ReadingTable[] } {
   const joined = joinPages(framed);
-  const grupper = findGroupNames(joined, register);
-  for (const omdopt of grupper.omdopte) reportOmdopt(omdopt, register, file);
-  for (const ny of grupper.nye) reportNyGruppe(ny, file);
-  if (grupper.omdopte.length + grupper.nye.length === 0)
-    return { grupper, withGroups: register, joined };
-  const withGroups = addGroupNames(register, grupper);
-  return { grupper, withGroups, joined: joinPages(reframe(framed, withGroups)) };
+  const groups = findGroupNames(joined, register);
+  for (const renamed of groups.renamed) reportRenamed(renamed, register, file);
+  for (const fresh of groups.nye) reportNewGroup(fresh, file);
+  if (groups.renamed.length + groups.nye.length === 0)
+    return { groups, withGroups: register, joined };
+  const withGroups = addGroupNames(register, groups);
+  return { groups, withGroups, joined: joinPages(reframe(framed, withGroups)) };
 }
 
 /** The same tables, looked up in the registry with the new tiltak. */
-function reframe(framed: Rammetabell[], register: Register): Rammetabell[] {
-  const byName = new Map(listOppslag(register).map((entry) => [rammeNavn(entry.ramme), entry]));
-  return framed.map(({ tabell, oppslag }) => ({
-    tabell,
-    oppslag: byName.get(rammeNavn(oppslag.ramme)) ?? oppslag,
+function reframe(framed: FrameTable[], register: Register): FrameTable[] {
+  const byName = new Map(listLookup(register).map((entry) => [frameName(entry.ramme), entry]));
+  return framed.map(({ table, lookup }) => ({
+    table,
+    lookup: byName.get(frameName(lookup.ramme)) ?? lookup,
   }));
 }
 
 /** The rows that are not to be read, and the names each could be; none where it is told already why. */
-function unsettledRows({ uavklarte, forLange }: Nyfunn): Map<Leserad['rad'], string[]> {
-  const told = forLange.flat().map(({ rad }): [Leserad['rad'], string[]] => [rad.rad, []]);
-  const asked = uavklarte.flatMap(({ rader, kandidater }) =>
-    rader.map(({ rad }): [Leserad['rad'], string[]] => [
-      rad.rad,
-      kandidater.map(({ navn }) => navn),
+function unsettledRows({ unresolved, forLong }: NewFindings): Map<ReadingRow['row'], string[]> {
+  const told = forLong.flat().map(({ row }): [ReadingRow['row'], string[]] => [row.row, []]);
+  const asked = unresolved.flatMap(({ rader, candidates }) =>
+    rader.map(({ row }): [ReadingRow['row'], string[]] => [
+      row.row,
+      candidates.map(({ navn }) => navn),
     ]),
   );
   return new Map([...told, ...asked]);
 }
 
 function readRows(
-  sammenheng: Sammenheng,
-  uavklarte: Map<Leserad['rad'], string[]>,
+  coherence: Coherence,
+  unresolved: Map<ReadingRow['row'], string[]>,
   rapport: string,
   file: VFile,
-): Pick<Avlesning, 'tolkninger' | 'uleste'> & { rader: Radserie[]; brukte: Set<Celle> } {
-  const tolkninger: Tolkning[] = [];
-  const uleste: SerieNokkel[] = [];
-  const rader: Radserie[] = [];
-  const brukte = new Set<Celle>();
-  for (const tabell of sammenheng.tabeller) {
-    for (const rad of tabell.rader) {
-      const candidates = uavklarte.get(rad.rad);
-      const lest = candidates
+): Pick<LabelReading, 'tolkninger' | 'unread'> & { rader: RowSeries[]; used: Set<TableCell> } {
+  const tolkninger: Reading[] = [];
+  const unread: SeriesKey[] = [];
+  const rader: RowSeries[] = [];
+  const used = new Set<TableCell>();
+  for (const table of coherence.tabeller) {
+    for (const row of table.rader) {
+      const candidates = unresolved.get(row.row);
+      const read = candidates
         ? []
-        : readRow({ tabell, rad }, sammenheng, rapport, { tolkninger, brukte, file });
-      if (candidates && candidates.length > 0) reportUavklart(rad.rad.etikett, candidates, file);
-      if (lest.length === 0) uleste.push(...seriesOf({ tabell, rad }));
-      rader.push(...lest);
+        : readRow({ table, row }, coherence, rapport, { tolkninger, used, file });
+      if (candidates && candidates.length > 0) reportUnresolved(row.row.etikett, candidates, file);
+      if (read.length === 0) unread.push(...seriesOf({ table, row }));
+      rader.push(...read);
     }
   }
   rader.sort((a, b) => a.linje - b.linje);
   tolkninger.sort((a, b) => a.linje - b.linje);
-  return { rader, tolkninger, uleste, brukte };
+  return { rader, tolkninger, unread, used };
 }
 
 /** The interpretations, each told but for those of a name that is new: it is told once, where it stands first. */
-function reportTolkninger(
-  tolkninger: Tolkning[],
-  { omdopte }: Gruppenavnfunn,
+function reportReadings(
+  readings: Reading[],
+  { renamed: omdopte }: GroupNameFindings,
   file: VFile,
-): Tolkning[] {
-  return tolkninger.map((tolkning) => {
-    const omdopt = omdopte.some(
+): Reading[] {
+  return readings.map((reading) => {
+    const renamed = omdopte.some(
       ({ gruppe, navn }) =>
-        tolkning.niva === 'tiltaksgruppe' &&
-        tolkning.id === gruppe &&
-        normalform(tolkning.etikett).endsWith(normalform(navn)),
+        reading.niva === 'tiltaksgruppe' &&
+        reading.id === gruppe &&
+        normalForm(reading.etikett).endsWith(normalForm(navn)),
     );
-    if (!omdopt) reportTolkning(tolkning, file);
-    return omdopt ? { ...tolkning, begrunnelse: NYTT_NAVN } : tolkning;
+    if (!renamed) reportReading(reading, file);
+    return renamed ? { ...reading, begrunnelse: FRESH_NAME } : reading;
   });
 }
 
-const NYTT_NAVN =
+const FRESH_NAME =
   'Navnet er nytt og står likt overalt; tiltakene er gruppens egne, og summene går opp.';
 
 /** The series that a row which could not be read may stand for: those its label is like, or any of its table's. */
-function seriesOf({ tabell: { ramme, sekvens }, rad: { plassering } }: Radsted): SerieNokkel[] {
-  const places = plassering.flatMap(({ indeks }) => sekvens[indeks] ?? []);
-  return (places.length > 0 ? places : sekvens).map(({ verdi }) => nokkelOf(verdi, ramme));
+function seriesOf({ table: { ramme, sequence }, row: { placement } }: RowPlace): SeriesKey[] {
+  const places = placement.flatMap(({ indeks }) => sequence[indeks] ?? []);
+  return (places.length > 0 ? places : sequence).map(({ verdi }) => keyOf(verdi, ramme));
 }
 
 function readRow(
-  sted: Radsted,
-  sammenheng: Sammenheng,
+  place: RowPlace,
+  coherence: Coherence,
   rapport: string,
-  { tolkninger, brukte, file }: { tolkninger: Tolkning[]; brukte: Set<Celle>; file: VFile },
-): Radserie[] {
-  const { tabell, rad } = sted;
-  const outcome = settleRow(sted, sammenheng);
-  if (outcome.utfall === 'ukjent') reportUkjent(rad, tabell, file);
+  { tolkninger, used, file }: { tolkninger: Reading[]; used: Set<TableCell>; file: VFile },
+): RowSeries[] {
+  const { table, row } = place;
+  const outcome = settleRow(place, coherence);
+  if (outcome.utfall === 'ukjent') reportUnknown(row, table, file);
   if (outcome.utfall === 'tvetydig')
-    reportTvetydig(rad.rad.etikett, namesOf(tabell, outcome.plasser), file);
+    reportAmbiguous(row.row.etikett, namesOf(table, outcome.places), file);
   if (outcome.utfall !== 'lest') {
     // Its message tells of the lines around it too.
-    for (const celle of [...rad.rad.over, ...rad.rad.under]) brukte.add(celle);
+    for (const cell of [...row.row.over, ...row.row.under]) used.add(cell);
     return [];
   }
-  for (const celle of outcome.plass.valg.linjer) brukte.add(celle);
-  const kandidat = tabell.sekvens[outcome.plass.indeks];
-  if (!kandidat) return [];
-  const { metode } = outcome.plass.likhet;
-  const [printed = rad.rad.etikett] = outcome.plass.valg.linjer;
+  for (const cell of outcome.plass.valg.linjer) used.add(cell);
+  const candidate = table.sequence[outcome.plass.indeks];
+  if (!candidate) return [];
+  const { metode } = outcome.plass.similarity;
+  const [printed = row.row.etikett] = outcome.plass.valg.linjer;
   const { linje, kolonne } = printed;
   if (metode !== 'likt')
     tolkninger.push({
       linje,
       kolonne,
       etikett: outcome.plass.valg.form.tekst,
-      navn: kandidat.skrivemater[0],
-      ...kandidat.verdi,
+      navn: candidate.notations[0],
+      ...candidate.verdi,
       metode,
       begrunnelse: outcome.begrunnelse,
     });
-  const nokkel = nokkelOf(kandidat.verdi, tabell.ramme);
-  const observasjoner = readCells(rad.rad, rad.maneder, nokkel, rapport, file);
-  const skadet = observasjoner.length < rad.maneder.length;
-  return [{ nokkel, linje: rad.rad.etikett.linje, observasjoner, skadet }];
+  const nokkel = keyOf(candidate.verdi, table.ramme);
+  const observasjoner = readCells(row.row, row.maneder, nokkel, rapport, file);
+  const damaged = observasjoner.length < row.maneder.length;
+  return [{ nokkel, linje: row.row.etikett.linje, observasjoner, damaged }];
 }
 
 function reportEmpty(file: VFile): void {
-  meld(file, {
+  addDiagnostic(file, {
     ruleId: 'ingen-rader',
-    alvor: 'error',
+    severity: 'error',
     reason: 'Tabellene har ingen rader.',
     sted: { linje: 1, kolonne: 1 },
     expected: ['rader med et navn og et tall for hver måned'],
@@ -250,11 +250,11 @@ function reportEmpty(file: VFile): void {
   });
 }
 
-function toOversikt({ tabell, oppslag }: Rammetabell): TabellOversikt {
+function toOverview({ table, lookup }: FrameTable): TableOverview {
   return {
-    linje: tabell.linje,
-    seksjon: SEKSJONER[oppslag.ramme.seksjon],
-    undergruppe: oppslag.undergruppe?.skrivemater[0] ?? '',
-    rader: tabell.rader.length,
+    linje: table.linje,
+    seksjon: SECTIONS[lookup.ramme.seksjon],
+    undergruppe: lookup.undergruppe?.notations[0] ?? '',
+    rader: table.rader.length,
   };
 }

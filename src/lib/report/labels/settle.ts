@@ -1,48 +1,48 @@
 import type { Maned } from '../../domain/maned.ts';
-import { begrunnelseFor } from './match.ts';
-import { malOf, type Leserad, type Lesetabell } from './reading-table.ts';
-import type { Radmal } from './candidates.ts';
+import { groundsFor } from './match.ts';
+import { templateOf, type ReadingRow, type ReadingTable } from './reading-table.ts';
+import type { RowTemplate } from './candidates.ts';
 import {
   alignRows,
   isSure,
-  listPlasserFor,
-  type Plass,
-  type Plassering,
+  listPlacesFor,
+  type AlignedPlace,
+  type Alignment,
 } from './alignment.ts';
-import { countBroken, type Radsted } from './sum-evidence.ts';
-import type { Ramme } from './table-scope.ts';
+import { countBroken, type RowPlace } from './sum-evidence.ts';
+import type { Frame } from './table-scope.ts';
 
 /** What became of a row's label: one place with the reason no other is possible, or the places it may have. */
-export type Avgjorelse =
-  | { utfall: 'lest'; plass: Plass; begrunnelse: string }
-  | { utfall: 'tvetydig'; plasser: Plass[] }
+export type Decision =
+  | { utfall: 'lest'; plass: AlignedPlace; begrunnelse: string }
+  | { utfall: 'tvetydig'; places: AlignedPlace[] }
   | { utfall: 'ukjent' };
 
 /** Everything a row's label is judged by beside itself. */
-export interface Sammenheng {
-  tabeller: Lesetabell[];
+export interface Coherence {
+  tabeller: ReadingTable[];
   maneder: Maned[];
   /** The rows that stand for each `niva/id`, as far as is known. */
-  radene: Map<string, Radsted[]>;
+  radene: Map<string, RowPlace[]>;
   /** Where the rows of a table could stand if more of their labels were damaged; looked up when asked for. */
-  videre: Map<Lesetabell, Map<Leserad, Plassering>>;
+  further: Map<ReadingTable, Map<ReadingRow, Alignment>>;
 }
 
 /** The tables' rows in their context. */
-export function toSammenheng(tabeller: Lesetabell[], maneder: Maned[]): Sammenheng {
-  const radene = new Map<string, Radsted[]>();
-  for (const tabell of tabeller) {
-    for (const rad of tabell.rader) {
-      const mal = malOf(tabell, rad);
-      if (!mal) continue;
-      const navn = nameOf(mal);
-      radene.set(navn, [...(radene.get(navn) ?? []), { tabell, rad }]);
+export function toCoherence(tabeller: ReadingTable[], maneder: Maned[]): Coherence {
+  const radene = new Map<string, RowPlace[]>();
+  for (const table of tabeller) {
+    for (const row of table.rader) {
+      const template = templateOf(table, row);
+      if (!template) continue;
+      const name = nameOf(template);
+      radene.set(name, [...(radene.get(name) ?? []), { table, row }]);
     }
   }
-  return { tabeller, maneder, radene, videre: new Map() };
+  return { tabeller, maneder, radene, further: new Map() };
 }
 
-function nameOf({ niva, id }: Radmal): string {
+function nameOf({ niva, id }: RowTemplate): string {
   return `${niva}/${id}`;
 }
 
@@ -53,35 +53,35 @@ const DAMAGE_WITH_SUMS = 0.6;
  * Settles a row's label. Printed to the letter, it stands. Otherwise the sums between the tables are asked: a name
  * that breaks them is refused, and of several near ones the one that mends them is taken.
  */
-export function settleRow(sted: Radsted, sammenheng: Sammenheng): Avgjorelse {
-  const { plassering, topp } = sted.rad;
-  const [best, ...others] = plassering;
-  if (sted.rad.valg.some(({ form }) => sted.tabell.fremmede.has(form.normalform)))
+export function settleRow(place: RowPlace, coherence: Coherence): Decision {
+  const { placement, topp } = place.row;
+  const [best, ...others] = placement;
+  if (place.row.valg.some(({ form }) => place.table.foreign.has(form.normalform)))
     return { utfall: 'ukjent' };
-  if (best && (topp || isSure(best.likhet)))
-    return { utfall: 'lest', plass: best, begrunnelse: begrunnelseFor(best.likhet) };
+  if (best && (topp || isSure(best.similarity)))
+    return { utfall: 'lest', plass: best, begrunnelse: groundsFor(best.similarity) };
   if (!best)
-    return settleBySums(sted, widerPlaces(sted, sammenheng), sammenheng) ?? { utfall: 'ukjent' };
+    return settleBySums(place, widerPlaces(place, coherence), coherence) ?? { utfall: 'ukjent' };
   if (others.length > 0)
     return (
-      settleBySums(sted, plassering, sammenheng) ?? { utfall: 'tvetydig', plasser: plassering }
+      settleBySums(place, placement, coherence) ?? { utfall: 'tvetydig', places: placement }
     );
-  if (gainOf(sted, best, sammenheng) < 0) return { utfall: 'tvetydig', plasser: [best] };
-  return { utfall: 'lest', plass: best, begrunnelse: begrunnelseFor(best.likhet) };
+  if (gainOf(place, best, coherence) < 0) return { utfall: 'tvetydig', places: [best] };
+  return { utfall: 'lest', plass: best, begrunnelse: groundsFor(best.similarity) };
 }
 
 /** The one place, of several, that mends sums where every other mends fewer. */
 function settleBySums(
-  sted: Radsted,
-  plasser: Plass[],
-  sammenheng: Sammenheng,
-): Avgjorelse | undefined {
-  const ranked = plasser
-    .map((plass) => ({ plass, gain: gainOf(sted, plass, sammenheng) }))
+  place: RowPlace,
+  places: AlignedPlace[],
+  coherence: Coherence,
+): Decision | undefined {
+  const ranked = places
+    .map((plass) => ({ plass, gain: gainOf(place, plass, coherence) }))
     .sort((a, b) => b.gain - a.gain);
   const [best, next] = ranked;
   if (!best || best.gain <= 0 || next?.gain === best.gain) return undefined;
-  const begrunnelse = `${begrunnelseFor(best.plass.likhet)} Bare med dette navnet går summene mellom tabellene opp.`;
+  const begrunnelse = `${groundsFor(best.plass.similarity)} Bare med dette navnet går summene mellom tabellene opp.`;
   return { utfall: 'lest', plass: best.plass, begrunnelse };
 }
 
@@ -89,25 +89,25 @@ function settleBySums(
  * Where the row could stand if more of its label were damaged than is allowed without other evidence, or if it stood out
  * of order: every name that no other row of the table has.
  */
-function widerPlaces(sted: Radsted, { videre }: Sammenheng): Plass[] {
-  const { tabell, rad } = sted;
-  const wider = videre.get(tabell) ?? alignWider(tabell);
-  videre.set(tabell, wider);
-  const inOrder = wider.get(rad) ?? [];
+function widerPlaces(place: RowPlace, { further }: Coherence): AlignedPlace[] {
+  const { table, row } = place;
+  const wider = further.get(table) ?? alignWider(table);
+  further.set(table, wider);
+  const inOrder = wider.get(row) ?? [];
   const taken = new Set(
-    [...tabell.rader.map(({ plassering }) => plassering[0]), ...inOrder].map(
-      (plass) => plass?.indeks,
+    [...table.rader.map(({ placement }) => placement[0]), ...inOrder].map(
+      (place) => place?.indeks,
     ),
   );
-  const anywhere = listPlasserFor(rad.valg, tabell.sekvens);
+  const anywhere = listPlacesFor(row.valg, table.sequence);
   return [...inOrder, ...anywhere.filter(({ indeks }) => !taken.has(indeks))];
 }
 
-function alignWider({ rader, sekvens }: Lesetabell): Map<Leserad, Plassering> {
+function alignWider({ rader, sequence }: ReadingTable): Map<ReadingRow, Alignment> {
   const rows = rader.filter(({ topp }) => !topp);
   const places = alignRows(
     rows.map(({ valg }) => valg),
-    sekvens,
+    sequence,
     DAMAGE_WITH_SUMS,
   );
   return new Map(rows.map((row, i) => [row, places[i] ?? []]));
@@ -115,20 +115,20 @@ function alignWider({ rader, sekvens }: Lesetabell): Map<Leserad, Plassering> {
 
 /** How many broken sums the row mends (or, below zero, breaks) if it is what stands in this place of the sequence. */
 function gainOf(
-  { tabell, rad }: Radsted,
-  { indeks }: Plass,
-  { tabeller, maneder, radene }: Sammenheng,
+  { table, row }: RowPlace,
+  { indeks }: AlignedPlace,
+  { tabeller, maneder, radene }: Coherence,
 ): number {
-  const mal = tabell.sekvens[indeks]?.verdi;
-  if (mal?.niva !== 'tiltak' && mal?.niva !== 'tiltaksgruppe') return 0;
-  const rammer = tabeller.filter((other) => hasLevel(other, mal)).map(({ ramme }) => ramme);
-  const rest = (radene.get(nameOf(mal)) ?? []).filter((other) => other.rad !== rad);
+  const template = table.sequence[indeks]?.verdi;
+  if (template?.niva !== 'tiltak' && template?.niva !== 'tiltaksgruppe') return 0;
+  const frames = tabeller.filter((other) => hasLevel(other, template)).map(({ ramme }) => ramme);
+  const rest = (radene.get(nameOf(template)) ?? []).filter((other) => other.row !== row);
   return (
-    countBroken(rest, rammer, maneder) - countBroken([...rest, { tabell, rad }], rammer, maneder)
+    countBroken(rest, frames, maneder) - countBroken([...rest, { table, row }], frames, maneder)
   );
 }
 
-function hasLevel({ ramme }: { ramme: Ramme }, { niva }: Radmal): boolean {
+function hasLevel({ ramme }: { ramme: Frame }, { niva }: RowTemplate): boolean {
   if (ramme.seksjon === 'hovedgrupper-kjonn') return false;
   return niva === 'tiltaksgruppe' || ramme.seksjon !== 'tiltaksgrupper-kjonn';
 }

@@ -1,31 +1,31 @@
-import { ALLE, KJONN, type Kjonn } from '../../domain/key.ts';
+import { ALL, KJONN, type Kjonn } from '../../domain/key.ts';
 import type { Register } from '../../domain/register.ts';
-import type { Seksjon } from '../tables/table.ts';
+import type { Section } from '../tables/table.ts';
 
 /** What a table is of: its section, and the hovedgruppe and sex it is limited to (`alle` for no limit). */
-export interface Ramme {
-  seksjon: Seksjon;
+export interface Frame {
+  seksjon: Section;
   hovedgruppe: string;
   kjonn: Kjonn;
 }
 
 /** Every table a report can have, in the report's order. */
-export function listRammer({ hovedgrupper }: Register): Ramme[] {
-  const sexes = KJONN.filter((kjonn) => kjonn !== ALLE);
+export function listFrames({ hovedgrupper }: Register): Frame[] {
+  const sexes = KJONN.filter((kjonn) => kjonn !== ALL);
   const slugs = hovedgrupper.map(({ slug }) => slug);
-  const hele = (seksjon: Seksjon): Ramme[] =>
-    KJONN.map((kjonn) => ({ seksjon, hovedgruppe: ALLE, kjonn }));
+  const whole = (seksjon: Section): Frame[] =>
+    KJONN.map((kjonn) => ({ seksjon, hovedgruppe: ALL, kjonn }));
   return [
-    ...hele('hovedgrupper-kjonn'),
-    ...hele('tiltaksgrupper-kjonn'),
-    { seksjon: 'tiltak', hovedgruppe: ALLE, kjonn: ALLE },
-    ...slugs.map((hovedgruppe): Ramme => ({
+    ...whole('hovedgrupper-kjonn'),
+    ...whole('tiltaksgrupper-kjonn'),
+    { seksjon: 'tiltak', hovedgruppe: ALL, kjonn: ALL },
+    ...slugs.map((hovedgruppe): Frame => ({
       seksjon: 'tiltak-hovedgrupper',
       hovedgruppe,
-      kjonn: ALLE,
+      kjonn: ALL,
     })),
     ...sexes.flatMap((kjonn) =>
-      slugs.map((hovedgruppe): Ramme => ({
+      slugs.map((hovedgruppe): Frame => ({
         seksjon: 'tiltak-hovedgrupper-kjonn',
         hovedgruppe,
         kjonn,
@@ -35,11 +35,11 @@ export function listRammer({ hovedgrupper }: Register): Ramme[] {
 }
 
 /** True when two tables are limited to the same people. */
-export function sameUtvalg(a: Ramme, b: Ramme): boolean {
+export function sameSelection(a: Frame, b: Frame): boolean {
   return a.hovedgruppe === b.hovedgruppe && a.kjonn === b.kjonn;
 }
 
 /** A name for a table's contents, for grouping its pages: section, hovedgruppe, sex. */
-export function rammeNavn({ seksjon, hovedgruppe, kjonn }: Ramme): string {
+export function frameName({ seksjon, hovedgruppe, kjonn }: Frame): string {
   return `${seksjon}/${hovedgruppe}/${kjonn}`;
 }

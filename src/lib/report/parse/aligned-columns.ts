@@ -1,42 +1,42 @@
-import { divideTall, type Ord } from './split-numbers.ts';
-import { isManedshode, parseManedsnavn } from './month-names.ts';
-import { isCelleverdi } from './number-token.ts';
-import type { Spenn } from './mdast.ts';
+import { divideNumber, type SplitWord } from './split-numbers.ts';
+import { isMonthHeader, parseManedsnavn } from './month-names.ts';
+import { isCellValue } from './number-token.ts';
+import type { TextSpan } from './mdast.ts';
 
 /** The columns a month header opened: one past the last character of each. */
-export type Kolonner = number[];
+export type Columns = number[];
 
 /** Two or more spaces, or a tab, stand between columns; one space stands inside a label or a number. */
-const MELLOMROM = /\s{2,}|\t/g;
+const SPACE = /\s{2,}|\t/g;
 
 /** The cells of a month header in aligned text, after an empty or printed first cell; undefined for any other line. */
-export function splitAlignedHeader(tekst: string): Spenn[] | undefined {
+export function splitAlignedHeader(text: string): TextSpan[] | undefined {
   // A month header squeezed together has single spaces, between all months or between some.
-  const ord = [...tekst.matchAll(/\S+/g)].map(toSpenn);
-  if (ord.length > 1 && ord.every((spenn) => isBareMonth(slice(tekst, spenn))))
-    return withLabel(tekst, ord);
-  const deler = splitSegments(tekst);
-  return isManedshode(textsOf(tekst, deler)) && !isPeriode(tekst, deler)
-    ? withLabel(tekst, deler)
+  const word = [...text.matchAll(/\S+/g)].map(toSpan);
+  if (word.length > 1 && word.every((span) => isBareMonth(slice(text, span))))
+    return withLabel(text, word);
+  const parts = splitSegments(text);
+  return isMonthHeader(textsOf(text, parts)) && !isPeriod(text, parts)
+    ? withLabel(text, parts)
     : undefined;
 }
 
 /** «Mai 2021» at the end of a line is a one-month report's period, or the foot of a page («NAV    Mai 2021»). */
-function isPeriode(tekst: string, deler: Spenn[]): boolean {
-  const texts = textsOf(tekst, deler);
-  const months = texts.filter((del) => parseManedsnavn(del) !== undefined);
+function isPeriod(text: string, parts: TextSpan[]): boolean {
+  const texts = textsOf(text, parts);
+  const months = texts.filter((part) => parseManedsnavn(part) !== undefined);
   return months.length === 1 && parseManedsnavn(texts.at(-1) ?? '')?.ar !== undefined;
 }
 
-function isBareMonth(ord: string): boolean {
-  const maned = parseManedsnavn(ord);
+function isBareMonth(word: string): boolean {
+  const maned = parseManedsnavn(word);
   return maned !== undefined && maned.ar === undefined;
 }
 
-function withLabel(tekst: string, deler: Spenn[]): Spenn[] {
-  const [first] = deler;
-  const labelled = first !== undefined && !parseManedsnavn(slice(tekst, first));
-  return labelled ? deler : [{ fra: 0, til: 0 }, ...deler];
+function withLabel(text: string, parts: TextSpan[]): TextSpan[] {
+  const [first] = parts;
+  const labelled = first !== undefined && !parseManedsnavn(slice(text, first));
+  return labelled ? parts : [{ fra: 0, til: 0 }, ...parts];
 }
 
 /**
@@ -44,82 +44,82 @@ function withLabel(tekst: string, deler: Spenn[]): Spenn[] {
  * Undefined when the line ends in no number that stands apart. A row whose numbers do not fill the columns,
  * or could fill them in more ways than one, comes back as it is printed, so that it can be told, not guessed.
  */
-export function splitAlignedRow(tekst: string, kolonner: Kolonner): Spenn[] | undefined {
-  const deler = splitSegments(tekst);
-  const values = deler.map((del) => isCelleverdi(slice(tekst, del)));
-  if (deler.length === 0 || !values.includes(true)) return divideWords(tekst, kolonner);
+export function splitAlignedRow(text: string, columns: Columns): TextSpan[] | undefined {
+  const parts = splitSegments(text);
+  const values = parts.map((part) => isCellValue(slice(text, part)));
+  if (parts.length === 0 || !values.includes(true)) return divideWords(text, columns);
   const tail = values.length - values.lastIndexOf(false) - 1;
-  if (tail === kolonner.length) return joinLabel(deler, tail);
-  const fits = deler.length === kolonner.length + 1 && values[0] === false;
+  if (tail === columns.length) return joinLabel(parts, tail);
+  const fits = parts.length === columns.length + 1 && values[0] === false;
   return (
-    divideWords(tekst, kolonner) ??
-    (fits || tail > 0 ? joinLabel(deler, fits ? kolonner.length : tail) : undefined)
+    divideWords(text, columns) ??
+    (fits || tail > 0 ? joinLabel(parts, fits ? columns.length : tail) : undefined)
   );
 }
 
 /** Where the gaps alone do not tell the cells apart, the number of columns and their right edges may. */
-function divideWords(tekst: string, kolonner: Kolonner): Spenn[] | undefined {
-  const ord = findWords(tekst);
-  const first = ord.findLastIndex(({ tekst: word }) => !isTalldel(word)) + 1;
-  const tail = ord.slice(first);
-  const celler = divideTall(tail, kolonner);
-  const [start] = celler ?? [];
-  if (!celler || !start) return undefined;
-  return [labelSpenn(tekst, start.fra), ...celler];
+function divideWords(text: string, columns: Columns): TextSpan[] | undefined {
+  const word = findWords(text);
+  const first = word.findLastIndex(({ tekst: word }) => !isNumberPart(word)) + 1;
+  const tail = word.slice(first);
+  const cells = divideNumber(tail, columns);
+  const [start] = cells ?? [];
+  if (!cells || !start) return undefined;
+  return [labelSpan(text, start.fra), ...cells];
 }
 
 /** A number, or three digits that can be the rest of one. */
-function isTalldel(ord: string): boolean {
-  return isCelleverdi(ord) || /^\d{3}$/.test(ord);
+function isNumberPart(word: string): boolean {
+  return isCellValue(word) || /^\d{3}$/.test(word);
 }
 
-function joinLabel(deler: Spenn[], antall: number): Spenn[] {
-  const label = deler.slice(0, deler.length - antall);
+function joinLabel(parts: TextSpan[], count: number): TextSpan[] {
+  const label = parts.slice(0, parts.length - count);
   const first = label[0] ?? { fra: 0, til: 0 };
   return [
     { fra: first.fra, til: (label.at(-1) ?? first).til },
-    ...deler.slice(deler.length - antall),
+    ...parts.slice(parts.length - count),
   ];
 }
 
-function labelSpenn(tekst: string, end: number): Spenn {
-  const label = tekst.slice(0, end);
-  const fra = label.length - label.trimStart().length;
-  return { fra: Math.min(fra, label.trimEnd().length), til: label.trimEnd().length };
+function labelSpan(text: string, end: number): TextSpan {
+  const label = text.slice(0, end);
+  const from = label.length - label.trimStart().length;
+  return { fra: Math.min(from, label.trimEnd().length), til: label.trimEnd().length };
 }
 
-function splitSegments(tekst: string): Spenn[] {
-  const deler: Spenn[] = [];
-  let fra = 0;
-  for (const { index, 0: gap } of [...tekst.matchAll(MELLOMROM), { index: tekst.length, 0: '' }]) {
-    if (tekst.slice(fra, index).trim() !== '') deler.push(trimmed(tekst, fra, index));
-    fra = index + gap.length;
+function splitSegments(text: string): TextSpan[] {
+  const parts: TextSpan[] = [];
+  let from = 0;
+  for (const { index, 0: gap } of [...text.matchAll(SPACE), { index: text.length, 0: '' }]) {
+    if (text.slice(from, index).trim() !== '') parts.push(trimmed(text, from, index));
+    from = index + gap.length;
   }
-  return deler;
+  return parts;
 }
 
-function trimmed(tekst: string, fra: number, til: number): Spenn {
-  const celle = tekst.slice(fra, til);
-  return { fra: til - celle.trimStart().length, til: fra + celle.trimEnd().length };
+function trimmed(text: string, from: number, to: number): TextSpan {
+  const cell = text.slice(from, to);
+  return { fra: to - cell.trimStart().length, til: from + cell.trimEnd().length };
 }
 
 /** Words, where a no-break or thin space between thousands does not end one. */
-function findWords(tekst: string): Ord[] {
-  const bound = tekst.replace(/(?<=\d)[\u00a0\u2000-\u200a\u202f\u205f](?=\d{3}(?!\d))/g, '_');
+function findWords(text: string): SplitWord[] {
+  const bound = text.replace(/(?<=\d)[\u00a0\u2000-\u200a\u202f\u205f](?=\d{3}(?!\d))/g, '_');
   return [...bound.matchAll(/\S+/g)].map((match) => {
-    const spenn = toSpenn(match);
-    return { ...spenn, tekst: slice(tekst, spenn) };
+    const span = toSpan(match);
+    return { ...span, tekst: slice(text, span) };
   });
 }
 
-function toSpenn({ index, 0: ord }: RegExpExecArray): Spenn {
-  return { fra: index, til: index + ord.length };
+function toSpan({ index, 0: word }: RegExpExecArray): TextSpan {
+  return { fra: index, til: index + word.length };
 }
 
-function slice(tekst: string, { fra, til }: Spenn): string {
-  return tekst.slice(fra, til);
+function slice(text: string, { fra, til }: TextSpan): string {
+  return text.slice(fra, til);
 }
 
-function textsOf(tekst: string, deler: Spenn[]): string[] {
-  return deler.map((del) => slice(tekst, del));
+function textsOf(text: string, parts: TextSpan[]): string[] {
+  return parts.map((part) => slice(text, part));
 }

@@ -3,14 +3,14 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { isTryggLenke } from '../../domain/link.ts';
-import { meld, type Sted } from '../../domain/diagnostic.ts';
-import { IKKE_LATINSK, USYNLIG } from '../../domain/register.ts';
-import { synliggjor } from './schema-errors.ts';
+import { isSafeLink } from '../../domain/link.ts';
+import { addDiagnostic, type Place } from '../../domain/diagnostic.ts';
+import { NOT_LATIN, INVISIBLE } from '../../domain/register.ts';
+import { makeVisible } from './schema-errors.ts';
 
 /** The explanation of a registry entry as a tree; positions are those of the text. */
-export function parseForklaring(forklaring: string): Root {
-  return unified().use(remarkParse).parse(forklaring);
+export function parseExplanation(explanation: string): Root {
+  return unified().use(remarkParse).parse(explanation);
 }
 
 /**
@@ -18,16 +18,16 @@ export function parseForklaring(forklaring: string): Root {
  * image and piece of HTML (`oppforing-lenke`). The tree has told what each address is when escapes and entities are
  * read. `start` is where the text starts in the file.
  */
-export function meldLenker(file: VFile, tree: Root, start: Sted): void {
+export function reportLinks(file: VFile, tree: Root, start: Place): void {
   visit(tree, (node) => {
-    const funn = funnFor(node);
-    if (funn)
-      meld(file, { ruleId: 'oppforing-lenke', alvor: 'error', sted: stedIn(node, start), ...funn });
+    const finding = findingFor(node);
+    if (finding)
+      addDiagnostic(file, { ruleId: 'oppforing-lenke', severity: 'error', sted: placeIn(node, start), ...finding });
   });
 }
 
 /** Where a node of the explanation stands in the file. */
-export function stedIn({ position }: Nodes, start: Sted): Sted {
+export function placeIn({ position }: Nodes, start: Place): Place {
   const { line, column } = position?.start ?? { line: 1, column: 1 };
   return {
     linje: start.linje + line - 1,
@@ -36,99 +36,99 @@ export function stedIn({ position }: Nodes, start: Sted): Sted {
 }
 
 /** A run of words of the explanation, and where each of its characters stands in the file. */
-export interface Ordflyt {
+export interface TextFlow {
   tekst: string;
-  stedFor: (indeks: number) => Sted;
+  placeFor: (index: number) => Place;
 }
 
 /**
  * What a reader sees of an explanation, a paragraph, heading or block of code at a time: emphasis and links do not part a
  * sentence, and escapes and entities are read. A link's own title is a text for itself.
  */
-export function ordflyter(forklaring: string, tree: Root, start: Sted): Ordflyt[] {
-  const flyter: Ordflyt[] = [];
+export function textFlows(explanation: string, tree: Root, start: Place): TextFlow[] {
+  const flows: TextFlow[] = [];
   visit(tree, (node) => {
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'code')
-      flyter.push(toOrdflyt(node, forklaring, start));
+      flows.push(toTextFlow(node, explanation, start));
     else if ((node.type === 'link' || node.type === 'definition') && node.title)
-      flyter.push({ tekst: node.title, stedFor: () => stedIn(node, start) });
+      flows.push({ tekst: node.title, placeFor: () => placeIn(node, start) });
   });
-  return flyter;
+  return flows;
 }
 
-const FREMMED = new RegExp(`(?:${IKKE_LATINSK.source})+`, 'gu');
-const USYNLIGE = new RegExp(`(?![\\n\\t])${USYNLIG.source}`, 'gu');
+const FOREIGN = new RegExp(`(?:${NOT_LATIN.source})+`, 'gu');
+const USYNLIGE = new RegExp(`(?![\\n\\t])${INVISIBLE.source}`, 'gu');
 
 /**
  * Reports letters that are not Latin, and characters nobody sees that the explanation writes as entities (`&shy;`): either
  * lets a word look like another than it is.
  */
-export function meldTegn(file: VFile, forklaring: string, flyter: readonly Ordflyt[]): void {
-  for (const { tekst, stedFor } of flyter) {
-    for (const { 0: ord, index } of tekst.matchAll(FREMMED))
-      meldEtTegn(file, stedFor(index), {
-        funn: `«${synliggjor(ord)}», som ikke er latinske bokstaver`,
+export function reportSign(file: VFile, explanation: string, flows: readonly TextFlow[]): void {
+  for (const { tekst, placeFor } of flows) {
+    for (const { 0: word, index } of tekst.matchAll(FOREIGN))
+      reportEtSign(file, placeFor(index), {
+        funn: `«${makeVisible(word)}», som ikke er latinske bokstaver`,
         ventet: 'latinske bokstaver',
         note: 'Skriv ordet med vanlige bokstaver. Bokstaver fra andre alfabeter kan se ut som våre.',
       });
-    for (const { 0: tegn, index } of tekst.matchAll(USYNLIGE))
-      if (!forklaring.includes(tegn))
-        meldEtTegn(file, stedFor(index), {
-          funn: `et usynlig tegn, ${synliggjor(tegn)}`,
+    for (const { 0: sign, index } of tekst.matchAll(USYNLIGE))
+      if (!explanation.includes(sign))
+        reportEtSign(file, placeFor(index), {
+          funn: `et usynlig tegn, ${makeVisible(sign)}`,
           ventet: 'synlige tegn',
           note: 'Slett tegnet, også når det er skrevet med en kode som &shy;.',
         });
   }
 }
 
-function meldEtTegn(
+function reportEtSign(
   file: VFile,
-  sted: Sted,
+  sted: Place,
   { funn, ventet, note }: { funn: string; ventet: string; note: string },
 ): void {
-  meld(file, {
+  addDiagnostic(file, {
     ruleId: 'oppforing-felt',
-    alvor: 'error',
+    severity: 'error',
     reason: `Forklaringen har ${funn}; forventet bare ${ventet}.`,
     sted,
     note,
   });
 }
 
-function toOrdflyt(block: Nodes, forklaring: string, start: Sted): Ordflyt {
-  const biter: { fra: number; node: Text | InlineCode | Code | Break }[] = [];
+function toTextFlow(block: Nodes, explanation: string, start: Place): TextFlow {
+  const pieces: { fra: number; node: Text | InlineCode | Code | Break }[] = [];
   let tekst = '';
   visit(block, (node) => {
-    if (!isOrd(node)) return;
-    biter.push({ fra: tekst.length, node });
+    if (!isWord(node)) return;
+    pieces.push({ fra: tekst.length, node });
     tekst += node.type === 'break' ? ' ' : node.value;
   });
-  return { tekst, stedFor };
+  return { tekst, placeFor };
 
-  function stedFor(indeks: number): Sted {
-    const bit = biter.findLast(({ fra }) => fra <= indeks);
-    if (!bit) return stedIn(block, start);
-    const place = stedIn(bit.node, start);
-    const offset = bit.node.position?.start.offset ?? 0;
-    const inne = indeks - bit.fra;
+  function placeFor(index: number): Place {
+    const piece = pieces.findLast(({ fra }) => fra <= index);
+    if (!piece) return placeIn(block, start);
+    const place = placeIn(piece.node, start);
+    const offset = piece.node.position?.start.offset ?? 0;
+    const inside = index - piece.fra;
     // Where escapes or entities are read, the text is not the source's, letter for letter: tell where it starts.
-    const kilde = forklaring.slice(offset, offset + inne);
-    if (bit.node.type !== 'text' || kilde !== tekst.slice(bit.fra, indeks)) return place;
-    const linjer = kilde.split('\n');
-    const kolonne = (linjer.length === 1 ? place.kolonne : 1) + (linjer.at(-1) ?? '').length;
-    return { linje: place.linje + linjer.length - 1, kolonne };
+    const source = explanation.slice(offset, offset + inside);
+    if (piece.node.type !== 'text' || source !== tekst.slice(piece.fra, index)) return place;
+    const lines = source.split('\n');
+    const kolonne = (lines.length === 1 ? place.kolonne : 1) + (lines.at(-1) ?? '').length;
+    return { linje: place.linje + lines.length - 1, kolonne };
   }
 }
 
-function isOrd(node: Nodes): node is Text | InlineCode | Code | Break {
+function isWord(node: Nodes): node is Text | InlineCode | Code | Break {
   return ['text', 'inlineCode', 'code', 'break'].includes(node.type);
 }
 
-function funnFor(node: Nodes) {
+function findingFor(node: Nodes) {
   switch (node.type) {
     case 'link':
     case 'definition':
-      return isTryggLenke(node.url) ? undefined : lenkefunn(node);
+      return isSafeLink(node.url) ? undefined : linkFinding(node);
     case 'image':
     case 'imageReference':
       return {
@@ -137,7 +137,7 @@ function funnFor(node: Nodes) {
       };
     case 'html':
       return {
-        reason: `Forklaringen har HTML, «${synliggjor(node.value.slice(0, 40))}»; forventet bare tekst og lenker.`,
+        reason: `Forklaringen har HTML, «${makeVisible(node.value.slice(0, 40))}»; forventet bare tekst og lenker.`,
         note: 'Fjern HTML-en. En lenke skrives [ord](https://…), og et tegn som < skrives \\<.',
       };
     default:
@@ -145,11 +145,11 @@ function funnFor(node: Nodes) {
   }
 }
 
-function lenkefunn({ url }: Link | Definition) {
-  const vist = synliggjor(url.slice(0, 200));
+function linkFinding({ url }: Link | Definition) {
+  const shown = makeVisible(url.slice(0, 200));
   return {
-    reason: `Lenken leder til «${vist}»; forventet en nettadresse, en e-postadresse eller en sti på nettstedet.`,
-    actual: vist,
+    reason: `Lenken leder til «${shown}»; forventet en nettadresse, en e-postadresse eller en sti på nettstedet.`,
+    actual: shown,
     expected: ['https://…', 'mailto:…', '/tiltak/…/'],
     note: 'Skriv hele adressen med https:// foran, mailto: med en e-postadresse, eller en sti som begynner med én skråstrek. Anførselstegn og mellomrom i en adresse skrives %22, %27 og %20.',
   };

@@ -1,22 +1,22 @@
 import type { VFile } from 'vfile';
-import { meld } from '../../domain/diagnostic.ts';
-import type { Linje } from './lines.ts';
+import { addDiagnostic } from '../../domain/diagnostic.ts';
+import type { Line } from './lines.ts';
 
 /**
  * What a report may measure before reading it is refused. The real one has 28,000 characters, 875 lines of at most
  * 133 characters and 40 tables; a year of twelve months in padded columns is some four times that. The limits leave
  * four to a hundred times as much room, and keep a hostile file from costing more than seconds and some hundred megabytes.
  */
-export const GRENSER = {
+export const LIMITS = {
   /** Characters in a report as text. */
   tegn: 3_000_000,
   /** Characters in Markdown, whose parser takes some hundred times as long for each. */
-  tegnMarkdown: 300_000,
+  signMarkdown: 300_000,
   /** Characters in a download: twenty years of all series are about 13 million. */
-  tegnNedlasting: 30_000_000,
+  signDownload: 30_000_000,
   linjer: 40_000,
-  linjerNedlasting: 300_000,
-  linjelengde: 2_000,
+  linesDownload: 300_000,
+  lineLength: 2_000,
   tabeller: 400,
   /** Table rows; the real report has 444, and more months make no more. */
   rader: 2_000,
@@ -28,9 +28,9 @@ export const GRENSER = {
 /** Adds an error and returns false when the text is longer than a report can be. Looks at its length only. */
 export function checkSize(text: string, greatest: number, file: VFile): boolean {
   if (text.length <= greatest) return true;
-  meld(file, {
+  addDiagnostic(file, {
     ruleId: 'for-stor-fil',
-    alvor: 'error',
+    severity: 'error',
     reason: `Filen har ${text.length} tegn; ingen rapport er lengre enn ${greatest}.`,
     sted: { linje: 1, kolonne: 1 },
     actual: String(text.length),
@@ -41,18 +41,18 @@ export function checkSize(text: string, greatest: number, file: VFile): boolean 
 }
 
 /** Adds an error and returns false when there are too many lines, or at the first line that is too long. */
-export function checkLines(linjer: Linje[], greatest: number, file: VFile): boolean {
-  const long = linjer.find(({ tekst }) => tekst.length > GRENSER.linjelengde);
-  if (!long && linjer.length <= greatest) return true;
-  meld(file, {
+export function checkLines(lines: Line[], greatest: number, file: VFile): boolean {
+  const long = lines.find(({ tekst }) => tekst.length > LIMITS.lineLength);
+  if (!long && lines.length <= greatest) return true;
+  addDiagnostic(file, {
     ruleId: long ? 'for-lang-linje' : 'for-mange-linjer',
-    alvor: 'error',
+    severity: 'error',
     reason: long
-      ? `Linjen har ${long.tekst.length} tegn; ingen rapport har linjer på mer enn ${GRENSER.linjelengde}.`
-      : `Filen har ${linjer.length} linjer; ingen rapport har mer enn ${greatest}.`,
+      ? `Linjen har ${long.tekst.length} tegn; ingen rapport har linjer på mer enn ${LIMITS.lineLength}.`
+      : `Filen har ${lines.length} linjer; ingen rapport har mer enn ${greatest}.`,
     sted: { linje: long?.nummer ?? greatest, kolonne: 1 },
-    actual: String(long?.tekst.length ?? linjer.length),
-    expected: [long ? `høyst ${GRENSER.linjelengde} tegn` : `høyst ${greatest} linjer`],
+    actual: String(long?.tekst.length ?? lines.length),
+    expected: [long ? `høyst ${LIMITS.lineLength} tegn` : `høyst ${greatest} linjer`],
     note: 'Kontroller at filen er teksten fra én rapport.',
   });
   return false;

@@ -3,7 +3,7 @@ import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
-import { isLayout, type Linje } from './lines.ts';
+import { isLayout, type Line } from './lines.ts';
 
 /**
  * Constructs of Markdown that no report uses, but that its text may look like: an indented line is no code, «* » at
@@ -37,47 +37,47 @@ const MOST_ROWS = 200;
  * Rows of one table may stand apart by blank lines and rule lines, and the line under the month header may be missing.
  * Every other line is a block of its own, except that bold goes on to its closing asterisks.
  */
-export function parseMarkdown(linjer: Linje[]): Root {
-  return { type: 'root', children: splitBlocks(linjer).flatMap((block) => parseBlock(block)) };
+export function parseMarkdown(lines: Line[]): Root {
+  return { type: 'root', children: splitBlocks(lines).flatMap((block) => parseBlock(block)) };
 }
 
 /** Lines that belong together: rows of a table, or one heading. */
-interface Blokk {
+interface Block {
   rader: boolean;
-  linjer: Linje[];
+  linjer: Line[];
 }
 
 /** What the source leaves to chance is made regular here: which lines are rows, and where a table ends. */
-function splitBlocks(linjer: Linje[]): Blokk[] {
-  const blokker: Blokk[] = [];
+function splitBlocks(lines: Line[]): Block[] {
+  const blocks: Block[] = [];
   let bold = false;
-  for (const linje of linjer) {
-    if (isLayout(linje) || isDelimiter(linje)) continue;
-    const rader = hasPipe(linje.tekst);
-    const last = blokker.at(-1);
+  for (const line of lines) {
+    if (isLayout(line) || isDelimiter(line)) continue;
+    const rader = hasPipe(line.tekst);
+    const last = blocks.at(-1);
     const goesOn: boolean =
       last?.rader === rader && (rader ? last.linjer.length < MOST_ROWS : bold);
-    if (last && goesOn) last.linjer.push(linje);
-    else blokker.push({ rader, linjer: [linje] });
-    bold = !rader && !goesOn && isBoldOpen(linje.tekst);
+    if (last && goesOn) last.linjer.push(line);
+    else blocks.push({ rader, linjer: [line] });
+    bold = !rader && !goesOn && isBoldOpen(line.tekst);
   }
-  return blokker;
+  return blocks;
 }
 
 /** The source's own delimiter row, and any repeated further down the table. */
-function isDelimiter({ tekst }: Linje): boolean {
+function isDelimiter({ tekst }: Line): boolean {
   return /^[\s|:-]+$/.test(tekst);
 }
 
-function hasPipe(tekst: string): boolean {
-  return /(?<!\\)\|/.test(tekst);
+function hasPipe(text: string): boolean {
+  return /(?<!\\)\|/.test(text);
 }
 
-function isBoldOpen(tekst: string): boolean {
-  return (tekst.split('**').length - 1) % 2 === 1;
+function isBoldOpen(text: string): boolean {
+  return (text.split('**').length - 1) % 2 === 1;
 }
 
-function parseBlock({ rader, linjer }: Blokk): Root['children'] {
+function parseBlock({ rader, linjer }: Block): Root['children'] {
   const [first] = linjer;
   if (!first) return [];
   const source = rader
@@ -91,18 +91,18 @@ function parseBlock({ rader, linjer }: Blokk): Root['children'] {
   return tree.children;
 
   function toSource({ line, column }: Point): Point {
-    const linje = source[line - 1] ?? first ?? { nummer: 1, offset: 0 };
-    return { line: linje.nummer, column, offset: linje.offset + column - 1 };
+    const textLine = source[line - 1] ?? first ?? { nummer: 1, offset: 0 };
+    return { line: textLine.nummer, column, offset: textLine.offset + column - 1 };
   }
 }
 
 /** A delimiter row for the widest row, so that no cell falls outside the table. */
-function delimiterFor(linjer: Linje[]): string {
-  const first = linjer[0]?.tekst ?? '';
-  const antall = first
+function delimiterFor(lines: Line[]): string {
+  const first = lines[0]?.tekst ?? '';
+  const count = first
     .replace(/\\\|/g, '')
     .trim()
     .replace(/^\||\|$/g, '')
     .split('|').length;
-  return `|${'-|'.repeat(antall)}`;
+  return `|${'-|'.repeat(count)}`;
 }

@@ -1,34 +1,34 @@
 import type { Paragraph, Table, TableCell, TableRow, Text } from 'mdast';
 import type { Position } from 'unist';
-import type { Linje } from './lines.ts';
+import type { Line } from './lines.ts';
 
 /** A stretch of a line: from the first character to one past the last, counted from 0. Empty when they are equal. */
-export interface Spenn {
+export interface TextSpan {
   fra: number;
   til: number;
 }
 
 /** The stretch without the space at its ends. */
-export function trimSpenn(tekst: string, { fra, til }: Spenn): Spenn {
-  const celle = tekst.slice(fra, til);
-  const start = fra + celle.length - celle.trimStart().length;
-  return { fra: start, til: Math.max(start, fra + celle.trimEnd().length) };
+export function trimSpan(text: string, { fra, til }: TextSpan): TextSpan {
+  const cell = text.slice(fra, til);
+  const start = fra + cell.length - cell.trimStart().length;
+  return { fra: start, til: Math.max(start, fra + cell.trimEnd().length) };
 }
 
 /** A table row of the line's stretches, each a cell with its own position. */
-export function toRow(linje: Linje, spenn: Spenn[]): TableRow {
+export function toRow(line: Line, span: TextSpan[]): TableRow {
   return {
     type: 'tableRow',
-    children: spenn.map((celle) => toCell(linje, celle)),
-    position: toPosition(linje, { fra: 0, til: linje.tekst.length }),
+    children: span.map((cell) => toCell(line, cell)),
+    position: toPosition(line, { fra: 0, til: line.tekst.length }),
   };
 }
 
-function toCell(linje: Linje, spenn: Spenn): TableCell {
-  const value = linje.tekst.slice(spenn.fra, spenn.til);
+function toCell(line: Line, span: TextSpan): TableCell {
+  const value = line.tekst.slice(span.fra, span.til);
   const children: Text[] =
-    value === '' ? [] : [{ type: 'text', value, position: toPosition(linje, spenn) }];
-  return { type: 'tableCell', children, position: toPosition(linje, spenn) };
+    value === '' ? [] : [{ type: 'text', value, position: toPosition(line, span) }];
+  return { type: 'tableCell', children, position: toPosition(line, span) };
 }
 
 /** A table that begins with this row. */
@@ -43,30 +43,30 @@ export function appendRow(table: Table, row: TableRow): void {
 }
 
 /** One paragraph of one or more lines, joined by a space, without the asterisks of a bold heading. */
-export function toParagraph(linjer: [Linje, ...Linje[]]): Paragraph {
-  const [first] = linjer;
-  const last = linjer.at(-1) ?? first;
+export function toParagraph(lines: [Line, ...Line[]]): Paragraph {
+  const [first] = lines;
+  const last = lines.at(-1) ?? first;
   const position: Position = {
-    start: toPosition(first, trimSpenn(first.tekst, whole(first))).start,
-    end: toPosition(last, trimSpenn(last.tekst, whole(last))).end,
+    start: toPosition(first, trimSpan(first.tekst, whole(first))).start,
+    end: toPosition(last, trimSpan(last.tekst, whole(last))).end,
   };
-  const value = linjer
+  const value = lines
     .map(({ tekst }) => tekst.trim())
     .join(' ')
     .replace(/^(\*\*|__)|(\*\*|__)$/g, '');
   return { type: 'paragraph', children: [{ type: 'text', value, position }], position };
 }
 
-function whole({ tekst }: Linje): Spenn {
+function whole({ tekst }: Line): TextSpan {
   return { fra: 0, til: tekst.length };
 }
 
-function toPosition(linje: Linje, { fra, til }: Spenn): Position {
-  return { start: toPoint(linje, fra), end: toPoint(linje, til) };
+function toPosition(line: Line, { fra, til }: TextSpan): Position {
+  return { start: toPoint(line, fra), end: toPoint(line, til) };
 }
 
-function toPoint(linje: Linje, index: number) {
-  return { line: linje.nummer, column: index + 1, offset: linje.offset + index };
+function toPoint(line: Line, index: number) {
+  return { line: line.nummer, column: index + 1, offset: line.offset + index };
 }
 
 function clone(position: Position | undefined): Position | undefined {

@@ -37,13 +37,13 @@ const LOOKALIKES: Record<string, string> = {
 };
 
 /** A text in Latin letters only, where it has lookalikes of other alphabets among them; capitals stay capitals. */
-export function withLatinLetters(tekst: string): string {
-  return [...tekst.normalize('NFC')]
-    .map((tegn) => {
-      const small = tegn.toLowerCase();
+export function withLatinLetters(text: string): string {
+  return [...text.normalize('NFC')]
+    .map((sign) => {
+      const small = sign.toLowerCase();
       const latin = LOOKALIKES[small];
-      if (latin === undefined) return tegn;
-      return tegn === small ? latin : latin.toUpperCase();
+      if (latin === undefined) return sign;
+      return sign === small ? latin : latin.toUpperCase();
     })
     .join('');
 }
@@ -52,19 +52,19 @@ export function withLatinLetters(tekst: string): string {
 const OUTSIDE = /[\u0100-\uffff]/g;
 
 /** A label with the lookalike letters of other alphabets replaced by the Latin ones they look like. Lower case. */
-export function toLatin(etikett: string): string {
-  return etikett
+export function toLatin(label: string): string {
+  return label
     .normalize('NFKC')
     .toLowerCase()
-    .replace(OUTSIDE, (tegn) => LOOKALIKES[tegn] ?? tegn);
+    .replace(OUTSIDE, (sign) => LOOKALIKES[sign] ?? sign);
 }
 
 /**
  * What is left of a label when everything that extraction damages without changing the word is taken away:
  * alphabet, case, spaces, hyphens, slashes, commas and parentheses. Two labels of one normal form are the same label.
  */
-export function normalform(etikett: string): string {
-  return toLatin(etikett).replace(/[^\p{L}\p{N}]+/gu, '');
+export function normalForm(label: string): string {
+  return toLatin(label).replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** Groups of characters that text recognition takes for one another, each written as its first. Longer ones first. */
@@ -87,8 +87,8 @@ const CONFUSED: [RegExp, string][] = [
  * The normal form with characters that text recognition confuses made one (l/i/1, o/ø/0, rn/m, doubled letters).
  * Labels of one skeleton may be the same label; that no other label allowed in the place has it must be checked.
  */
-export function skjelett(etikett: string): string {
+export function skeleton(label: string): string {
   // «|» and «!» are read for l and i, and would be lost with the punctuation.
-  const letters = normalform(etikett.replace(/[|!]/g, 'l'));
+  const letters = normalForm(label.replace(/[|!]/g, 'l'));
   return CONFUSED.reduce((form, [seen, written]) => form.replace(seen, written), letters);
 }

@@ -1,39 +1,39 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
-import { meld } from '../../domain/diagnostic.ts';
-import { parseCsv, type Post } from './csv.ts';
-import { isDownloadHeader, recognizeFormat, type Format } from './detect-format.ts';
-import { checkLines, checkSize, GRENSER } from './limits.ts';
-import { splitLines, type Linje } from './lines.ts';
+import { addDiagnostic } from '../../domain/diagnostic.ts';
+import { parseCsv, type CsvRecord } from './csv.ts';
+import { isDownloadHeader, recognizeFormat, type ReportFormat } from './detect-format.ts';
+import { checkLines, checkSize, LIMITS } from './limits.ts';
+import { splitLines, type Line } from './lines.ts';
 import { parseMarkdown } from './markdown.ts';
-import { parseTekst } from './text.ts';
+import { parseText } from './text.ts';
 
 /**
  * A report as read. Printed tables become a tree that is still to be interpreted; a download says outright what each
  * figure is, and goes past the tables.
  */
-export type Lesning =
-  { format: Exclude<Format, 'csv'>; tree: Root } | { format: 'csv'; poster: Post[] };
+export type ParsedReport =
+  { format: Exclude<ReportFormat, 'csv'>; tree: Root } | { format: 'csv'; poster: CsvRecord[] };
 
 /**
  * Reads the file's text in the shape its content has. Returns undefined, with an error on the file, when the text is
  * larger than any report or has no month header and is no download. Time and memory grow linearly with the size.
  */
-export function readReport(file: VFile): Lesning | undefined {
+export function readReport(file: VFile): ParsedReport | undefined {
   const text = String(file);
   const download = isDownloadHeader(firstLine(text));
-  if (!checkSize(text, download ? GRENSER.tegnNedlasting : GRENSER.tegn, file)) return undefined;
-  const linjer = splitLines(text);
-  if (!checkLines(linjer, download ? GRENSER.linjerNedlasting : GRENSER.linjer, file))
+  if (!checkSize(text, download ? LIMITS.signDownload : LIMITS.tegn, file)) return undefined;
+  const lines = splitLines(text);
+  if (!checkLines(lines, download ? LIMITS.linesDownload : LIMITS.linjer, file))
     return undefined;
-  const format = recognizeFormat(linjer);
-  if (format === 'csv') return { format, poster: parseCsv(linjer) };
-  if (format === 'tekst') return { format, tree: parseTekst(linjer) };
+  const format = recognizeFormat(lines);
+  if (format === 'csv') return { format, poster: parseCsv(lines) };
+  if (format === 'tekst') return { format, tree: parseText(lines) };
   if (format === 'markdown') {
-    if (!checkSize(text, GRENSER.tegnMarkdown, file)) return undefined;
-    return { format, tree: parseMarkdown(linjer) };
+    if (!checkSize(text, LIMITS.signMarkdown, file)) return undefined;
+    return { format, tree: parseMarkdown(lines) };
   }
-  reportUnknown(linjer, file);
+  reportUnknown(lines, file);
   return undefined;
 }
 
@@ -41,20 +41,20 @@ export function readReport(file: VFile): Lesning | undefined {
 function firstLine(text: string): string {
   return (
     text
-      .slice(0, GRENSER.linjelengde)
+      .slice(0, LIMITS.lineLength)
       .replace(/^\s+/, '')
       .split(/[\r\n]/, 1)[0] ?? ''
   );
 }
 
-function reportUnknown(linjer: Linje[], file: VFile): void {
-  meld(file, {
+function reportUnknown(lines: Line[], file: VFile): void {
+  addDiagnostic(file, {
     ruleId: 'ingen-tabeller',
-    alvor: 'error',
+    severity: 'error',
     reason: 'Fant ingen tabell med månedene som kolonner.',
     sted: { linje: 1, kolonne: 1 },
     actual:
-      linjer.length === 0 ? 'en tom fil' : `${linjer.length} linjer uten en rad med månedsnavn`,
+      lines.length === 0 ? 'en tom fil' : `${lines.length} linjer uten en rad med månedsnavn`,
     expected: [
       'en rad der første celle er tom og de neste er månedsnavn',
       'eller en nedlasting med overskriftene maned,niva,id,…',

@@ -1,30 +1,30 @@
 import type { VFile } from 'vfile';
 import type { z } from 'zod';
-import { withTusenskille } from '../../domain/free-text.ts';
-import { hasErrors, meld, type Sted } from '../../domain/diagnostic.ts';
-import { USYNLIG, type Oppslagsord } from '../../domain/register.ts';
-import { LENGSTE_SLUG, slugify } from '../../domain/slug.ts';
-import { meldLenker, meldTegn, ordflyter, parseForklaring } from './explanation-text.ts';
-import { meldPastander } from './claims.ts';
-import { meldSkjemafeil, synliggjor } from './schema-errors.ts';
+import { withThousandsSeparator } from '../../domain/free-text.ts';
+import { hasErrors, addDiagnostic, type Place } from '../../domain/diagnostic.ts';
+import { INVISIBLE, type LookupWord } from '../../domain/register.ts';
+import { LONGEST_SLUG, slugify } from '../../domain/slug.ts';
+import { reportLinks, reportSign, textFlows, parseExplanation } from './explanation-text.ts';
+import { reportClaims } from './claims.ts';
+import { reportSchemaFault, makeVisible } from './schema-errors.ts';
 import { parseYaml, type Yaml } from './yaml.ts';
 
 /** A schema for the front matter of a registry entry: `tiltakSchema` and its siblings. */
-export type OppforingSchema = z.ZodType<{ navn: string; kilder: readonly unknown[] }>;
+export type EntrySchema = z.ZodType<{ navn: string; kilder: readonly unknown[] }>;
 
 /** A registry entry: the front matter, the slug from the file's name, and the explanation. */
-export type Oppforing<S extends OppforingSchema> = z.output<S> & Oppslagsord;
+export type RegisterEntry<S extends EntrySchema> = z.output<S> & LookupWord;
 
-interface Deler {
+interface Parts {
   frontmatter: string;
   forklaring: string;
   /** Line where the explanation's part of the file starts, from 1. */
-  forklaringLinje: number;
+  explanationLine: number;
 }
 
 /** The front matter starts on the line after the opening fence. */
 const FRONTMATTER_LINJE = 2;
-const GJERDE = '---';
+const FENCE = '---';
 
 /**
  * The registry entry in a Markdown file with YAML front matter, or undefined when the file has an error.
@@ -35,154 +35,154 @@ const GJERDE = '---';
  * (`oppforing-uferdig`) and is returned all the same.
  * The file's name must be the slug of the name it holds.
  */
-export function parseOppforing<S extends OppforingSchema>(
+export function parseEntry<S extends EntrySchema>(
   file: VFile,
   schema: S,
-): Oppforing<S> | undefined {
-  const deler = splitFile(file);
-  if (!deler) return undefined;
-  meldUsynlige(file, deler);
-  const forklaring = withTusenskille(deler.forklaring.trim());
-  const tree = parseForklaring(forklaring);
-  meldLenker(file, tree, startOf(deler));
-  const yaml = parseYaml(file, deler.frontmatter, FRONTMATTER_LINJE, 'oppforing-yaml');
+): RegisterEntry<S> | undefined {
+  const parts = splitFile(file);
+  if (!parts) return undefined;
+  reportInvisible(file, parts);
+  const forklaring = withThousandsSeparator(parts.forklaring.trim());
+  const tree = parseExplanation(forklaring);
+  reportLinks(file, tree, startOf(parts));
+  const yaml = parseYaml(file, parts.frontmatter, FRONTMATTER_LINJE, 'oppforing-yaml');
   if (!yaml) return undefined;
 
-  const resultat = schema.safeParse(yaml.data);
-  if (!resultat.success) meldSkjemafeil(file, resultat.error, yaml, 'oppforing-felt');
+  const result = schema.safeParse(yaml.data);
+  if (!result.success) reportSchemaFault(file, result.error, yaml, 'oppforing-felt');
   const slug = file.stem ?? '';
-  const flyter = ordflyter(forklaring, tree, startOf(deler));
-  meldTegn(file, forklaring, flyter);
-  meldPastander(file, yaml, flyter);
-  meldSlug(file, yaml, slug);
-  meldKilde(file, yaml, deler, forklaring);
-  if (!resultat.success || hasErrors(file)) return undefined;
-  if (feltIn(resultat.data, 'uferdig') === true) meldUferdig(file, yaml);
-  return { ...resultat.data, slug, forklaring };
+  const flows = textFlows(forklaring, tree, startOf(parts));
+  reportSign(file, forklaring, flows);
+  reportClaims(file, yaml, flows);
+  reportSlug(file, yaml, slug);
+  reportSource(file, yaml, parts, forklaring);
+  if (!result.success || hasErrors(file)) return undefined;
+  if (fieldIn(result.data, 'uferdig') === true) reportUnfinished(file, yaml);
+  return { ...result.data, slug, forklaring };
 }
 
-function meldUferdig(file: VFile, yaml: Yaml): void {
-  meld(file, {
+function reportUnfinished(file: VFile, yaml: Yaml): void {
+  addDiagnostic(file, {
     ruleId: 'oppforing-uferdig',
-    alvor: 'warning',
+    severity: 'warning',
     reason: 'Filen er skrevet av programmet og ikke gjort ferdig.',
-    sted: yaml.stedForNokkel(['uferdig']),
+    sted: yaml.placeForKey(['uferdig']),
     note: 'Gå gjennom navneformene, skriv gjerne en forklaring med kilde, og stryk så linjen «uferdig: true».',
   });
 }
 
-function splitFile(file: VFile): Deler | undefined {
-  const linjer = String(file)
+function splitFile(file: VFile): Parts | undefined {
+  const lines = String(file)
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/);
-  const slutt = linjer.findIndex((linje, i) => i > 0 && linje.trimEnd() === GJERDE);
-  const apnet = linjer[0]?.trimEnd() === GJERDE;
-  if (apnet && slutt > 0)
+  const end = lines.findIndex((line, i) => i > 0 && line.trimEnd() === FENCE);
+  const opened = lines[0]?.trimEnd() === FENCE;
+  if (opened && end > 0)
     return {
-      frontmatter: linjer.slice(1, slutt).join('\n'),
-      forklaring: linjer.slice(slutt + 1).join('\n'),
-      forklaringLinje: slutt + 2,
+      frontmatter: lines.slice(1, end).join('\n'),
+      forklaring: lines.slice(end + 1).join('\n'),
+      explanationLine: end + 2,
     };
-  meld(file, {
+  addDiagnostic(file, {
     ruleId: 'oppforing-yaml',
-    alvor: 'error',
-    reason: apnet
+    severity: 'error',
+    reason: opened
       ? 'Feltene øverst i filen er ikke avsluttet; forventet en linje med «---».'
       : 'Filen begynner ikke med felter; forventet «---» på første linje.',
     sted: { linje: 1, kolonne: 1 },
-    actual: synliggjor(linjer[0] ?? ''),
-    expected: [GJERDE],
+    actual: makeVisible(lines[0] ?? ''),
+    expected: [FENCE],
     note: 'Feltene (navn, orden, former og så videre) skal stå øverst, mellom to linjer med «---».',
   });
   return undefined;
 }
 
-function meldUsynlige(file: VFile, { forklaring, forklaringLinje }: Deler): void {
-  const usynlig = new RegExp(USYNLIG, 'gu');
-  for (const [i, linje] of forklaring.split('\n').entries())
-    for (const treff of linje.matchAll(usynlig))
-      meld(file, {
+function reportInvisible(file: VFile, { forklaring, explanationLine }: Parts): void {
+  const invisible = new RegExp(INVISIBLE, 'gu');
+  for (const [i, line] of forklaring.split('\n').entries())
+    for (const match of line.matchAll(invisible))
+      addDiagnostic(file, {
         ruleId: 'oppforing-felt',
-        alvor: 'error',
-        reason: `Forklaringen har et usynlig tegn, ${synliggjor(treff[0])}; forventet bare synlige tegn.`,
-        sted: { linje: forklaringLinje + i, kolonne: treff.index + 1 },
-        actual: synliggjor(treff[0]),
+        severity: 'error',
+        reason: `Forklaringen har et usynlig tegn, ${makeVisible(match[0])}; forventet bare synlige tegn.`,
+        sted: { linje: explanationLine + i, kolonne: match.index + 1 },
+        actual: makeVisible(match[0]),
         note: 'Slett tegnet.',
       });
 }
 
 /** The file's name is the address: that of the name, or of an earlier one when the address is to stay. */
-function meldSlug(file: VFile, yaml: Yaml, slug: string): void {
-  const navn = feltIn(yaml.data, 'navn');
-  const tidligere = feltIn(yaml.data, 'tidligere');
+function reportSlug(file: VFile, yaml: Yaml, slug: string): void {
+  const name = fieldIn(yaml.data, 'navn');
+  const tidligere = fieldIn(yaml.data, 'tidligere');
   const earlier = (Array.isArray(tidligere) ? tidligere : []).flatMap((one: unknown) =>
-    ['navn', 'slug'].map((felt) => feltIn(one, felt)),
+    ['navn', 'slug'].map((field) => fieldIn(one, field)),
   );
-  if (typeof navn !== 'string') return;
-  const isGiven = [navn, ...earlier].some(
+  if (typeof name !== 'string') return;
+  const isGiven = [name, ...earlier].some(
     (one) => typeof one === 'string' && slugify(one) === slug,
   );
-  const { length } = isGiven ? slug : slugify(navn);
-  if (length > LENGSTE_SLUG) reportTooLong(file, yaml, length);
-  if (isGiven || length > LENGSTE_SLUG) return;
-  meld(file, {
+  const { length } = isGiven ? slug : slugify(name);
+  if (length > LONGEST_SLUG) reportTooLong(file, yaml, length);
+  if (isGiven || length > LONGEST_SLUG) return;
+  addDiagnostic(file, {
     ruleId: 'oppforing-felt',
-    alvor: 'error',
-    reason: `Filen heter «${synliggjor(slug)}.md», men navnet gir adressen «${slugify(navn)}».`,
-    sted: yaml.stedFor(['navn']),
+    severity: 'error',
+    reason: `Filen heter «${makeVisible(slug)}.md», men navnet gir adressen «${slugify(name)}».`,
+    sted: yaml.placeFor(['navn']),
     actual: slug,
-    expected: [slugify(navn)],
+    expected: [slugify(name)],
     note: 'Skal adressen være som før, før det gamle navnet opp under «tidligere». Skal den være ny, gi også filen nytt navn.',
   });
 }
 
 function reportTooLong(file: VFile, yaml: Yaml, length: number): void {
-  meld(file, {
+  addDiagnostic(file, {
     ruleId: 'for-langt-navn',
-    alvor: 'error',
-    reason: `Navnet gir en adresse på ${length} tegn; forventet høyst ${LENGSTE_SLUG}.`,
-    sted: yaml.stedFor(['navn']),
+    severity: 'error',
+    reason: `Navnet gir en adresse på ${length} tegn; forventet høyst ${LONGEST_SLUG}.`,
+    sted: yaml.placeFor(['navn']),
     actual: String(length),
-    expected: [`høyst ${LENGSTE_SLUG} tegn`],
+    expected: [`høyst ${LONGEST_SLUG} tegn`],
     note: 'Skriv et kortere navn, og før det lange opp under «alias», så blir det kjent igjen i rapportene.',
   });
 }
 
-function meldKilde(file: VFile, yaml: Yaml, deler: Deler, forklaring: string): void {
-  const kilder = feltIn(yaml.data, 'kilder');
-  const harKilde = Array.isArray(kilder) && kilder.length > 0;
-  if (forklaring !== '' && !harKilde)
-    meld(file, {
+function reportSource(file: VFile, yaml: Yaml, parts: Parts, explanation: string): void {
+  const sources = fieldIn(yaml.data, 'kilder');
+  const hasSource = Array.isArray(sources) && sources.length > 0;
+  if (explanation !== '' && !hasSource)
+    addDiagnostic(file, {
       ruleId: 'oppforing-forklaring-uten-kilde',
-      alvor: 'error',
+      severity: 'error',
       reason: 'Forklaringen har ingen kilde; forventet minst én under «kilder».',
-      sted: { linje: deler.forklaringLinje + firstLine(deler.forklaring), kolonne: 1 },
+      sted: { linje: parts.explanationLine + firstLine(parts.forklaring), kolonne: 1 },
       note: 'Før opp kilden med tittel og url, eller fjern forklaringen.',
     });
-  if (forklaring === '' && harKilde)
-    meld(file, {
+  if (explanation === '' && hasSource)
+    addDiagnostic(file, {
       ruleId: 'oppforing-kilde-uten-forklaring',
-      alvor: 'error',
+      severity: 'error',
       reason: 'Filen har kilder, men ingen forklaring som de gjelder.',
-      sted: yaml.stedForNokkel(['kilder']),
+      sted: yaml.placeForKey(['kilder']),
       note: 'Skriv forklaringen under feltene, eller fjern kildene.',
     });
 }
 
 /** Where the explanation itself starts in the file. */
-function startOf({ forklaring, forklaringLinje }: Deler): Sted {
+function startOf({ forklaring, explanationLine }: Parts): Place {
   const before = forklaring.slice(0, forklaring.length - forklaring.trimStart().length).split('\n');
   return {
-    linje: forklaringLinje + before.length - 1,
+    linje: explanationLine + before.length - 1,
     kolonne: (before.at(-1) ?? '').length + 1,
   };
 }
 
-function firstLine(tekst: string): number {
-  return tekst.split('\n').findIndex((linje) => linje.trim() !== '');
+function firstLine(text: string): number {
+  return text.split('\n').findIndex((line) => line.trim() !== '');
 }
 
-function feltIn(data: unknown, felt: string): unknown {
+function fieldIn(data: unknown, field: string): unknown {
   if (typeof data !== 'object' || data === null) return undefined;
-  return Object.getOwnPropertyDescriptor(data, felt)?.value;
+  return Object.getOwnPropertyDescriptor(data, field)?.value;
 }

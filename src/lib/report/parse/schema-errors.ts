@@ -1,19 +1,19 @@
 import type { VFile } from 'vfile';
 import { z } from 'zod';
-import { meld, type Melding } from '../../domain/diagnostic.ts';
-import type { Sti, Yaml } from './yaml.ts';
+import { addDiagnostic, type DiagnosticDetail } from '../../domain/diagnostic.ts';
+import type { YamlPath, Yaml } from './yaml.ts';
 
-type Funn = Pick<Melding, 'reason' | 'actual' | 'expected' | 'note'>;
+type Finding = Pick<DiagnosticDetail, 'reason' | 'actual' | 'expected' | 'note'>;
 
 /** The end of a reason («forventet tekst»), what was expected, and the way out. */
-interface Forventning {
+interface Expectation {
   ventet: string;
   expected?: string[];
   note: string;
 }
 
 /** What zod calls a type, what an editor calls it, and how to write one. */
-const TYPER: Record<string, [type: string, note: string]> = {
+const TYPES: Record<string, [type: string, note: string]> = {
   string: ['tekst', 'Skal et tall leses som tekst, må det stå i anførselstegn.'],
   number: ['tall', 'Skriv et tall, uten anførselstegn.'],
   int: ['heltall', 'Skriv et helt tall, uten anførselstegn.'],
@@ -25,78 +25,78 @@ const TYPER: Record<string, [type: string, note: string]> = {
  * Reports every problem zod found in the YAML's data, each at the value, or at the key that should not be there.
  * `kjente` are the names of fields that a misspelt one may have been meant for.
  */
-export function meldSkjemafeil(
+export function reportSchemaFault(
   file: VFile,
-  feil: z.ZodError,
+  fault: z.ZodError,
   yaml: Yaml,
   ruleId: string,
   kjente: readonly string[] = [],
 ): void {
-  for (const problem of feil.issues) {
+  for (const problem of fault.issues) {
     if (problem.code === 'unrecognized_keys')
-      for (const nokkel of problem.keys)
-        meldUkjent(file, yaml, [...problem.path, nokkel], { ruleId, kjente });
+      for (const key of problem.keys)
+        reportUnknown(file, yaml, [...problem.path, key], { ruleId, kjente });
     else
-      meld(file, {
+      addDiagnostic(file, {
         ruleId,
-        alvor: 'error',
-        sted: yaml.stedFor(problem.path),
-        ...funnFor(problem, valueAt(yaml.data, problem.path)),
+        severity: 'error',
+        sted: yaml.placeFor(problem.path),
+        ...findingFor(problem, valueAt(yaml.data, problem.path)),
       });
   }
 }
 
 /** A text with every invisible or foreign character written out, so that the reader of a message can see it. */
-export function synliggjor(tekst: string): string {
-  return tekst.replace(/[\p{C}\p{Z}\uFFFD]|[^\P{L}\p{Script=Latin}]/gu, (tegn) =>
-    tegn === ' ' ? tegn : `\\u{${(tegn.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`,
+export function makeVisible(text: string): string {
+  return text.replace(/[\p{C}\p{Z}\uFFFD]|[^\P{L}\p{Script=Latin}]/gu, (sign) =>
+    sign === ' ' ? sign : `\\u{${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`,
   );
 }
 
-function meldUkjent(
+function reportUnknown(
   file: VFile,
   yaml: Yaml,
-  sti: Sti,
+  path: YamlPath,
   { ruleId, kjente }: { ruleId: string; kjente: readonly string[] },
 ): void {
-  const skrevet = synliggjor(String(sti.at(-1)));
-  const ment = nearestTo(skrevet, kjente);
-  meld(file, {
+  const written = makeVisible(String(path.at(-1)));
+  const meant = nearestTo(written, kjente);
+  addDiagnostic(file, {
     ruleId,
-    alvor: 'error',
-    reason: `Feltet ${feltnavn(sti)} er ukjent.${ment === undefined ? '' : ` Mente du «${ment}»?`}`,
-    sted: yaml.stedForNokkel(sti),
-    actual: skrevet,
+    severity: 'error',
+    reason: `Feltet ${fieldName(path)} er ukjent.${meant === undefined ? '' : ` Mente du «${meant}»?`}`,
+    sted: yaml.placeForKey(path),
+    actual: written,
     expected: [...kjente],
     note: 'Rett skrivemåten, eller fjern feltet.',
   });
 }
 
 /** The known name that differs from a written one by two letters at most, in one place. */
-function nearestTo(skrevet: string, kjente: readonly string[]): string | undefined {
-  return kjente.find((navn) => {
-    if (Math.abs(navn.length - skrevet.length) > 2) return false;
+function nearestTo(written: string, known: readonly string[]): string | undefined {
+  return known.find((name) => {
+    if (Math.abs(name.length - written.length) > 2) return false;
     let start = 0;
-    while (start < navn.length && navn[start] === skrevet[start]) start += 1;
+    while (start < name.length && name[start] === written[start]) start += 1;
     let end = 0;
-    const shorter = Math.min(navn.length, skrevet.length);
-    while (end < shorter - start && navn.at(-1 - end) === skrevet.at(-1 - end)) end += 1;
-    return Math.max(navn.length, skrevet.length) - start - end <= 2;
+    const shorter = Math.min(name.length, written.length);
+    while (end < shorter - start && name.at(-1 - end) === written.at(-1 - end)) end += 1;
+    return Math.max(name.length, written.length) - start - end <= 2;
   });
 }
 
-function funnFor(problem: z.core.$ZodIssue, verdi: unknown): Funn {
-  const felt = feltnavn(problem.path);
-  if (verdi === undefined) return { reason: `Feltet ${felt} mangler.`, note: 'Legg til feltet.' };
-  const actual = vis(verdi);
-  const { ventet, note, expected } = forventning(problem);
-  return { reason: `Feltet ${felt} er ${actual}; ${ventet}.`, actual, expected, note };
+function findingFor(problem: z.core.$ZodIssue, value: unknown): Finding {
+  const field = fieldName(problem.path);
+  if (value === undefined) return { reason: `Feltet ${field} mangler.`, note: 'Legg til feltet.' };
+  const actual = show(value);
+  const { ventet, note, expected } = expectation(problem);
+  return { reason: `Feltet ${field} er ${actual}; ${ventet}.`, actual, expected, note };
 }
 
-function forventning(problem: z.core.$ZodIssue): Forventning {
+function expectation(problem: z.core.$ZodIssue): Expectation {
   switch (problem.code) {
     case 'invalid_type': {
-      const [type, note] = TYPER[problem.expected] ?? [problem.expected, 'Rett verdien.'];
+      const [type, note] = TYPES[problem.expected] ?? [problem.expected, 'Rett verdien.'];
       return { ventet: `forventet ${type}`, expected: [type], note };
     }
     case 'invalid_value': {
@@ -124,26 +124,26 @@ function forventning(problem: z.core.$ZodIssue): Forventning {
   }
 }
 
-function feltnavn(sti: Sti): string {
-  return sti.length === 0
+function fieldName(path: YamlPath): string {
+  return path.length === 0
     ? '(hele listen av felter)'
-    : `«${synliggjor(z.core.toDotPath([...sti]))}»`;
+    : `«${makeVisible(z.core.toDotPath([...path]))}»`;
 }
 
-function vis(verdi: unknown): string {
-  if (verdi === null || verdi === '') return 'tomt';
-  if (typeof verdi === 'string') return `«${synliggjor(verdi)}»`;
-  if (Array.isArray(verdi)) return 'en liste';
-  return typeof verdi === 'number' || typeof verdi === 'boolean'
-    ? String(verdi)
+function show(value: unknown): string {
+  if (value === null || value === '') return 'tomt';
+  if (typeof value === 'string') return `«${makeVisible(value)}»`;
+  if (Array.isArray(value)) return 'en liste';
+  return typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
     : 'felter med navn';
 }
 
-function valueAt(data: unknown, sti: Sti): unknown {
-  let verdi = data;
-  for (const steg of sti) {
-    if (typeof verdi !== 'object' || verdi === null) return undefined;
-    verdi = Object.getOwnPropertyDescriptor(verdi, steg)?.value;
+function valueAt(data: unknown, path: YamlPath): unknown {
+  let value = data;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = Object.getOwnPropertyDescriptor(value, step)?.value;
   }
-  return verdi;
+  return value;
 }

@@ -11,21 +11,21 @@ import {
   type Node,
   type YAMLError,
 } from 'yaml';
-import { meld, type Sted } from '../../domain/diagnostic.ts';
+import { addDiagnostic, type Place } from '../../domain/diagnostic.ts';
 
 /** A path of keys and list positions from the root to a value. */
-export type Sti = readonly PropertyKey[];
+export type YamlPath = readonly PropertyKey[];
 
 /** A piece of YAML as plain data, with the place of every value in the file it was cut from. */
 export interface Yaml {
   data: unknown;
   /** Where the value stands; where it is missing, the nearest value around it. */
-  stedFor(sti: Sti): Sted;
+  placeFor(path: YamlPath): Place;
   /** Where the key of the value stands; where it is missing, as `stedFor`. */
-  stedForNokkel(sti: Sti): Sted;
+  placeForKey(path: YamlPath): Place;
 }
 
-const FEIL: Partial<Record<YAMLError['code'], string>> = {
+const FAULT: Partial<Record<YAMLError['code'], string>> = {
   DUPLICATE_KEY: 'Det samme feltet står to ganger.',
   TAB_AS_INDENT: 'Linjen er rykket inn med tabulator; forventet mellomrom.',
   BAD_INDENT: 'Linjen er rykket inn feil.',
@@ -41,100 +41,100 @@ const FEIL: Partial<Record<YAMLError['code'], string>> = {
  */
 export function parseYaml(
   file: VFile,
-  tekst: string,
+  text: string,
   linje: number,
   ruleId: string,
 ): Yaml | undefined {
-  const linjer = new LineCounter();
-  const dokument = parseDocument(tekst, {
-    lineCounter: linjer,
+  const lines = new LineCounter();
+  const document = parseDocument(text, {
+    lineCounter: lines,
     prettyErrors: false,
     stringKeys: true,
   });
-  const sted = (fra: number, til = fra) => toSted(linjer, linje, fra, til);
+  const place = (from: number, to = from) => toPlace(lines, linje, from, to);
   // A tab among the indents makes the reader stumble on all that follows: tell the tab alone.
-  const tab = /^[ ]*\t/m.exec(tekst);
-  const feil = [...dokument.errors, ...dokument.warnings];
-  if (tab && feil.length > 0) {
+  const tab = /^[ ]*\t/m.exec(text);
+  const fault = [...document.errors, ...document.warnings];
+  if (tab && fault.length > 0) {
     const pos = tab.index + tab[0].length - 1;
-    meld(file, {
+    addDiagnostic(file, {
       ruleId,
-      alvor: 'error',
+      severity: 'error',
       reason: 'Linjen er rykket inn med tabulator; forventet mellomrom.',
-      sted: sted(pos, pos + 1),
+      sted: place(pos, pos + 1),
       note: 'Bytt tabulatoren i to mellomrom for hvert innrykk.',
     });
     return undefined;
   }
-  for (const { code, message, pos } of feil)
-    meld(file, {
+  for (const { code, message, pos } of fault)
+    addDiagnostic(file, {
       ruleId,
-      alvor: 'error',
-      reason: FEIL[code] ?? 'Teksten er ikke gyldig YAML.',
-      sted: sted(pos[0]),
+      severity: 'error',
+      reason: FAULT[code] ?? 'Teksten er ikke gyldig YAML.',
+      sted: place(pos[0]),
       note: `YAML-leseren sier: ${message}`,
     });
-  if (meldAlias(file, dokument, sted, ruleId) || feil.length > 0) return undefined;
+  if (reportAlias(file, document, place, ruleId) || fault.length > 0) return undefined;
 
-  const stedForNode = (node: Node | null) =>
-    node?.range ? sted(node.range[0], node.range[1]) : { linje, kolonne: 1 };
-  const stedFor = (sti: Sti) => stedForNode(findNode(dokument, sti));
+  const placeForNode = (node: Node | null) =>
+    node?.range ? place(node.range[0], node.range[1]) : { linje, kolonne: 1 };
+  const placeFor = (path: YamlPath) => placeForNode(findNode(document, path));
   return {
-    data: dokument.toJS(),
-    stedFor,
-    stedForNokkel: (sti) => {
-      const nokkel = findKey(dokument, sti);
-      return nokkel ? stedForNode(nokkel) : stedFor(sti);
+    data: document.toJS(),
+    placeFor,
+    placeForKey: (path) => {
+      const key = findKey(document, path);
+      return key ? placeForNode(key) : placeFor(path);
     },
   };
 }
 
-function meldAlias(
+function reportAlias(
   file: VFile,
-  dokument: Document,
-  sted: (fra: number) => Sted,
+  document: Document,
+  place: (from: number) => Place,
   ruleId: string,
 ): boolean {
-  let funnet = false;
-  visit(dokument, {
+  let found = false;
+  visit(document, {
     Alias(_, alias) {
-      funnet = true;
-      meld(file, {
+      found = true;
+      addDiagnostic(file, {
         ruleId,
-        alvor: 'error',
+        severity: 'error',
         reason: `Henvisningen «*${alias.source}» er ikke tillatt; forventet verdien selv.`,
-        sted: sted(alias.range?.[0] ?? 0),
+        sted: place(alias.range?.[0] ?? 0),
         actual: `*${alias.source}`,
         note: 'Skriv verdien ut. Begynner teksten med en stjerne, må den stå i anførselstegn.',
       });
     },
   });
-  return funnet;
+  return found;
 }
 
-function findNode(dokument: Document, sti: Sti): Node | null {
-  let funnet: unknown = dokument.contents;
-  for (const steg of sti) {
-    const neste: unknown = isCollection(funnet) ? funnet.get(steg, true) : undefined;
-    if (!isNode(neste)) break;
-    funnet = neste;
+function findNode(document: Document, path: YamlPath): Node | null {
+  let found: unknown = document.contents;
+  for (const step of path) {
+    const next: unknown = isCollection(found) ? found.get(step, true) : undefined;
+    if (!isNode(next)) break;
+    found = next;
   }
-  return isNode(funnet) ? funnet : null;
+  return isNode(found) ? found : null;
 }
 
-function findKey(dokument: Document, sti: Sti): Node | undefined {
-  const forelder = findNode(dokument, sti.slice(0, -1));
-  if (!isMap(forelder)) return undefined;
-  return forelder.items
-    .map((par) => par.key)
+function findKey(document: Document, path: YamlPath): Node | undefined {
+  const parent = findNode(document, path.slice(0, -1));
+  if (!isMap(parent)) return undefined;
+  return parent.items
+    .map((pair) => pair.key)
     .filter(isScalar)
-    .find((nokkel) => nokkel.value === sti.at(-1));
+    .find((key) => key.value === path.at(-1));
 }
 
-function toSted(linjer: LineCounter, linje: number, fra: number, til: number): Sted {
-  const start = linjer.linePos(fra);
-  const slutt = linjer.linePos(til);
-  const sted = { linje: start.line + linje - 1, kolonne: Math.max(1, start.col) };
-  const enLinje = slutt.line === start.line && til > fra;
-  return enLinje ? { ...sted, sluttkolonne: slutt.col } : sted;
+function toPlace(lines: LineCounter, line: number, from: number, to: number): Place {
+  const start = lines.linePos(from);
+  const end = lines.linePos(to);
+  const place = { linje: start.line + line - 1, kolonne: Math.max(1, start.col) };
+  const enLine = end.line === start.line && to > from;
+  return enLine ? { ...place, endColumn: end.col } : place;
 }

@@ -1,27 +1,27 @@
-import { arOf, manedNavn, type Maned } from '../../domain/maned.ts';
-import { ALLE, I_ALT, parseSerieNokkel, type SerieNokkel } from '../../domain/key.ts';
+import { yearOf, monthName, type Maned } from '../../domain/maned.ts';
+import { ALL, I_ALT, parseSeriesKey, type SeriesKey } from '../../domain/key.ts';
 import type { Register } from '../../domain/register.ts';
 
 /** A series in words for a message: «Mentor (kvinner, Andre på tiltak)». Entities the register does not know go by their slug. */
-export function omtaleOf(serie: SerieNokkel, register: Register): string {
-  const { niva, id, hovedgruppe, kjonn } = parseSerieNokkel(serie);
+export function mentionOf(series: SeriesKey, register: Register): string {
+  const { niva, id, hovedgruppe, kjonn } = parseSeriesKey(series);
   const limits = [
     ...(niva === 'tiltaksgruppe' ? ['tiltaksgruppe'] : []),
-    ...(kjonn === ALLE ? [] : [kjonn]),
-    ...(niva === 'hovedgruppe' || hovedgruppe === ALLE
+    ...(kjonn === ALL ? [] : [kjonn]),
+    ...(niva === 'hovedgruppe' || hovedgruppe === ALL
       ? []
-      : [navnOf(register.hovedgrupper, hovedgruppe)]),
+      : [nameOf(register.hovedgrupper, hovedgruppe)]),
   ];
-  const navn = niva === I_ALT ? 'I alt' : navnOf(entriesOf(niva, register), id);
-  return limits.length === 0 ? navn : `${navn} (${limits.join(', ')})`;
+  const name = niva === I_ALT ? 'I alt' : nameOf(entriesOf(niva, register), id);
+  return limits.length === 0 ? name : `${name} (${limits.join(', ')})`;
 }
 
 /** A month in words: «april 2021». */
-export function omtaleOfManed(maned: Maned): string {
-  return `${manedNavn(maned)} ${arOf(maned)}`;
+export function mentionOfManed(maned: Maned): string {
+  return `${monthName(maned)} ${yearOf(maned)}`;
 }
 
-interface Navngitt {
+interface Named {
   slug: string;
   navn: string;
 }
@@ -31,6 +31,6 @@ function entriesOf(niva: 'hovedgruppe' | 'tiltaksgruppe' | 'tiltak', register: R
   return niva === 'tiltaksgruppe' ? register.tiltaksgrupper : register.hovedgrupper;
 }
 
-function navnOf(entries: Navngitt[], sought: string): string {
+function nameOf(entries: Named[], sought: string): string {
   return entries.find(({ slug }) => slug === sought)?.navn ?? sought;
 }

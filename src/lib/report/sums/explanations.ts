@@ -1,23 +1,23 @@
-import { addIntervaller, type Intervall } from './interval.ts';
-import type { Ligning, Nett } from './net.ts';
+import { addIntervals, type Interval } from './interval.ts';
+import type { Equation, Net } from './net.ts';
 import { propagate } from './propagate.ts';
 import { listBroken } from './structural-errors.ts';
 
 /** A smallest set of nodes that, were they misread, would let every equation hold, and what each would then have to be. */
-export interface Forklaring {
+export interface Explanation {
   noder: number[];
-  intervaller: Intervall[];
+  intervals: Interval[];
 }
 
 /** Equations that cannot hold and share suspects, and every smallest explanation; none when the search was given up. */
-export interface Brudd {
+export interface BrokenEquation {
   /** Equations that break on their own; empty when only several together contradict each other. */
-  brutte: number[];
+  broken: number[];
   /** Nodes that cannot all be right. */
-  mistenkte: number[];
-  forklaringer: Forklaring[];
+  suspects: number[];
+  explanations: Explanation[];
   /** The rows that are not printed, any one of which would explain it alone. */
-  savnet: Forklaring[];
+  missed: Explanation[];
 }
 
 /** The greatest number of faults searched for in one break. */
@@ -30,121 +30,121 @@ const MOST_HYPOTHESES = 2000;
  * Method: diagnosis from first principles (Reiter 1987). Every explanation must free at least one node of every
  * conflict, so the search branches over a conflict's nodes, fewest faults first.
  */
-export function findBrudd(nett: Nett): Brudd[] {
-  const broken = listBroken(nett);
-  const all = nett.ligninger.map((_, i) => i);
-  const budsjett = { igjen: MOST_HYPOTHESES };
+export function findBrokenEquations(net: Net): BrokenEquation[] {
+  const broken = listBroken(net);
+  const all = net.equations.map((_, i) => i);
+  const budget = { again: MOST_HYPOTHESES };
   if (broken.length === 0) {
-    const { konflikt } = propagate(nett, [], all);
-    return konflikt ? [search({ nett, aktive: all, brutte: [], budsjett }, konflikt)] : [];
+    const { conflict } = propagate(net, [], all);
+    return conflict ? [search({ net, active: all, broken: [], budget }, conflict)] : [];
   }
-  return splitComponents(nett, broken).map((brutte) => {
-    const others = new Set(broken.filter((ligning) => !brutte.includes(ligning)));
-    const aktive = all.filter((ligning) => !others.has(ligning));
-    return search({ nett, aktive, brutte, budsjett }, smallestConflict(nett, brutte));
+  return splitComponents(net, broken).map((brutte) => {
+    const others = new Set(broken.filter((equation) => !brutte.includes(equation)));
+    const active = all.filter((equation) => !others.has(equation));
+    return search({ net, active, broken: brutte, budget }, smallestConflict(net, brutte));
   });
 }
 
 /** Where a search for explanations goes on: the equations in use, those of them that break, and what is left to spend. */
-interface Sok {
-  nett: Nett;
-  aktive: number[];
-  brutte: number[];
-  budsjett: { igjen: number };
+interface Search {
+  net: Net;
+  active: number[];
+  broken: number[];
+  budget: { again: number };
 }
 
 /** A hypothesis that is not enough: the nodes it frees, and nodes that still contradict each other. */
-interface Forsok {
+interface Attempt {
   frie: number[];
-  konflikt: number[];
+  conflict: number[];
 }
 
-function search(sok: Sok, mistenkte: number[]): Brudd {
-  const { brutte, budsjett } = sok;
-  const savnet: Forklaring[] = [];
-  let level: Forsok[] = [{ frie: [], konflikt: mistenkte }];
+function search(sok: Search, suspects: number[]): BrokenEquation {
+  const { broken, budget } = sok;
+  const missed: Explanation[] = [];
+  let level: Attempt[] = [{ frie: [], conflict: suspects }];
   for (let size = 1; size <= MOST_FAULTS; size += 1) {
     const hypotheses = branch(level);
-    budsjett.igjen -= hypotheses.length;
-    if (budsjett.igjen < 0) break;
-    const tested = hypotheses.map((frie) => test(sok, frie));
-    const forklaringer = tested.flatMap((utfall) => ('noder' in utfall ? [utfall] : []));
-    const printed = forklaringer.filter(({ noder }) => isPrinted(sok.nett, noder));
-    if (size === 1) savnet.push(...forklaringer.filter((one) => !printed.includes(one)));
+    budget.again -= hypotheses.length;
+    if (budget.again < 0) break;
+    const tested = hypotheses.map((free) => test(sok, free));
+    const explanations = tested.flatMap((outcome) => ('noder' in outcome ? [outcome] : []));
+    const printed = explanations.filter(({ noder }) => isPrinted(sok.net, noder));
+    if (size === 1) missed.push(...explanations.filter((one) => !printed.includes(one)));
     // A missing row explains a month's break only when no printed cell does.
-    if (forklaringer.length > 0)
+    if (explanations.length > 0)
       return {
-        brutte,
-        mistenkte,
-        forklaringer: printed.length > 0 ? printed : forklaringer,
-        savnet,
+        broken,
+        suspects,
+        explanations: printed.length > 0 ? printed : explanations,
+        missed,
       };
-    level = tested.flatMap((utfall) => ('frie' in utfall ? [utfall] : []));
+    level = tested.flatMap((outcome) => ('frie' in outcome ? [outcome] : []));
   }
-  return { brutte, mistenkte, forklaringer: [], savnet };
+  return { broken, suspects, explanations: [], missed };
 }
 
 /** What comes of setting these nodes free: an explanation, or a conflict that remains. */
-function test({ nett, aktive, brutte }: Sok, frie: number[]): Forklaring | Forsok {
-  const missed = brutte.filter((number) => !touches(nett, number, frie));
-  if (missed.length > 0) return { frie, konflikt: smallestConflict(nett, missed) };
-  const { konflikt, intervaller } = propagate(nett, frie, aktive);
-  return konflikt ? { frie, konflikt } : { noder: frie, intervaller: pick(intervaller, frie) };
+function test({ net, active, broken }: Search, frie: number[]): Explanation | Attempt {
+  const missed = broken.filter((number) => !touches(net, number, frie));
+  if (missed.length > 0) return { frie, conflict: smallestConflict(net, missed) };
+  const { conflict, intervals } = propagate(net, frie, active);
+  return conflict ? { frie, conflict } : { noder: frie, intervals: pick(intervals, frie) };
 }
 
 /** Every hypothesis one node larger than those that failed, each once. */
-function branch(level: Forsok[]): number[][] {
-  const sets = level.flatMap(({ frie, konflikt }) =>
-    konflikt.map((node) => [...frie, node].sort((a, b) => a - b)),
+function branch(level: Attempt[]): number[][] {
+  const sets = level.flatMap(({ frie, conflict }) =>
+    conflict.map((node) => [...frie, node].sort((a, b) => a - b)),
   );
   return [...new Map(sets.map((set) => [set.join(), set])).values()];
 }
 
-function isPrinted({ noder }: Nett, numbers: number[]): boolean {
+function isPrinted({ noder }: Net, numbers: number[]): boolean {
   return numbers.every((number) => noder[number]?.celle);
 }
 
-function pick(intervaller: Intervall[], noder: number[]): Intervall[] {
-  return noder.flatMap((node) => intervaller[node] ?? []);
+function pick(intervals: Interval[], nodes: number[]): Interval[] {
+  return nodes.flatMap((node) => intervals[node] ?? []);
 }
 
-function touches({ ligninger }: Nett, number: number, noder: number[]): boolean {
-  const ligning = ligninger[number];
-  return noder.some((node) => ligning?.total === node || ligning?.deler.includes(node));
+function touches({ equations }: Net, number: number, nodes: number[]): boolean {
+  const equation = equations[number];
+  return nodes.some((node) => equation?.total === node || equation?.deler.includes(node));
 }
 
 /** The smallest set of nodes that one of these broken equations proves cannot all be right. */
-function smallestConflict(nett: Nett, brutte: number[]): number[] {
-  const conflicts = brutte.map((number) => conflictOf(nett, nett.ligninger[number] as Ligning));
+function smallestConflict(net: Net, broken: number[]): number[] {
+  const conflicts = broken.map((number) => conflictOf(net, net.equations[number] as Equation));
   return conflicts.reduce((least, next) => (next.length < least.length ? next : least));
 }
 
 /** Parts that may be 0 do not make a sum too great. */
-function conflictOf(nett: Nett, { total, deler }: Ligning): number[] {
-  const tooGreat = addIntervaller(sierAlle(nett, deler)).fra > sier(nett, total).til;
-  return [total, ...deler.filter((del) => !tooGreat || sier(nett, del).fra > 0)];
+function conflictOf(net: Net, { total, deler }: Equation): number[] {
+  const tooGreat = addIntervals(saysAll(net, deler)).fra > says(net, total).til;
+  return [total, ...deler.filter((part) => !tooGreat || says(net, part).fra > 0)];
 }
 
 /** Groups broken equations so that two of one group are linked by shared suspects, two of different groups are not. */
-function splitComponents(nett: Nett, brutte: number[]): number[][] {
-  const groups: { ligninger: number[]; noder: Set<number> }[] = [];
-  for (const number of brutte) {
-    const noder = conflictOf(nett, nett.ligninger[number] as Ligning);
-    const linked = groups.filter((group) => noder.some((node) => group.noder.has(node)));
+function splitComponents(net: Net, broken: number[]): number[][] {
+  const groups: { equations: number[]; noder: Set<number> }[] = [];
+  for (const number of broken) {
+    const nodes = conflictOf(net, net.equations[number] as Equation);
+    const linked = groups.filter((group) => nodes.some((node) => group.noder.has(node)));
     const merged = {
-      ligninger: [...linked.flatMap((group) => group.ligninger), number],
-      noder: new Set([...linked.flatMap((group) => [...group.noder]), ...noder]),
+      equations: [...linked.flatMap((group) => group.equations), number],
+      noder: new Set([...linked.flatMap((group) => [...group.noder]), ...nodes]),
     };
     for (const group of linked) groups.splice(groups.indexOf(group), 1);
     groups.push(merged);
   }
-  return groups.map(({ ligninger }) => ligninger.sort((a, b) => a - b));
+  return groups.map(({ equations }) => equations.sort((a, b) => a - b));
 }
 
-function sier({ noder }: Nett, node: number): Intervall {
-  return noder[node]?.sier ?? { fra: 0, til: 0 };
+function says({ noder }: Net, node: number): Interval {
+  return noder[node]?.says ?? { fra: 0, til: 0 };
 }
 
-function sierAlle(nett: Nett, noder: number[]): Intervall[] {
-  return noder.map((node) => sier(nett, node));
+function saysAll(net: Net, nodes: number[]): Interval[] {
+  return nodes.map((node) => says(net, node));
 }

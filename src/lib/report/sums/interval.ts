@@ -1,47 +1,47 @@
-import { isSynlig, LEAST_VISIBLE, type Verdi } from '../../domain/value.ts';
+import { isVisible, LEAST_VISIBLE, type Value } from '../../domain/value.ts';
 
 /**
  * The least and the greatest number a cell can stand for, both included. Used inside the diagnostics only:
  * an interval is never printed, and neither is anything it implies about a hidden cell.
  */
-export interface Intervall {
+export interface Interval {
   fra: number;
   til: number;
 }
 
 /** What a row that is not printed stands for: nobody. */
-export const NULL: Intervall = { fra: 0, til: 0 };
+export const NULL: Interval = { fra: 0, til: 0 };
 
 /** Greater than any count, and small enough that sums of it are exact. */
 const UNBOUNDED = 2 ** 40;
 
 /** Any count at all. */
-export const UKJENT: Intervall = { fra: 0, til: UNBOUNDED };
+export const UNKNOWN: Interval = { fra: 0, til: UNBOUNDED };
 
 /** Any count that the report would print. */
-export const SYNLIG: Intervall = { fra: LEAST_VISIBLE, til: UNBOUNDED };
+export const VISIBLE: Interval = { fra: LEAST_VISIBLE, til: UNBOUNDED };
 
 /** What the cell says, taken at its word. */
-export function intervallOf(verdi: Verdi): Intervall {
-  return isSynlig(verdi)
-    ? { fra: verdi.antall, til: verdi.antall }
+export function intervalOf(value: Value): Interval {
+  return isVisible(value)
+    ? { fra: value.antall, til: value.antall }
     : { fra: 0, til: LEAST_VISIBLE - 1 };
 }
 
 /** The interval of a sum of independent terms; 0 for none. */
-export function addIntervaller(intervaller: Intervall[]): Intervall {
-  return intervaller.reduce((sum, { fra, til }) => ({ fra: sum.fra + fra, til: sum.til + til }), {
+export function addIntervals(intervals: Interval[]): Interval {
+  return intervals.reduce((sum, { fra, til }) => ({ fra: sum.fra + fra, til: sum.til + til }), {
     fra: 0,
     til: 0,
   });
 }
 
 /** True when no number is in both. */
-export function isDisjoint(a: Intervall, b: Intervall): boolean {
+export function isDisjoint(a: Interval, b: Interval): boolean {
   return a.fra > b.til || a.til < b.fra;
 }
 
 /** True when the number is in the interval. */
-export function contains({ fra, til }: Intervall, tall: number): boolean {
-  return fra <= tall && tall <= til;
+export function contains({ fra, til }: Interval, number: number): boolean {
+  return fra <= number && number <= til;
 }

@@ -1,23 +1,23 @@
 import type { VFile } from 'vfile';
-import { meld } from '../../domain/diagnostic.ts';
-import { ALLE, parseSerieNokkel, serieNokkel, type SerieNokkel } from '../../domain/key.ts';
+import { addDiagnostic } from '../../domain/diagnostic.ts';
+import { ALL, parseSeriesKey, seriesKey, type SeriesKey } from '../../domain/key.ts';
 import type { Register } from '../../domain/register.ts';
-import { UKJENT } from './interval.ts';
-import type { Ligning, Nett } from './net.ts';
-import { omtaleOf } from './describe-key.ts';
+import { UNKNOWN } from './interval.ts';
+import type { Equation, Net } from './net.ts';
+import { mentionOf } from './describe-key.ts';
 import { propagate } from './propagate.ts';
-import { breaks, listBroken, nodesOf, type Antakelse } from './structural-errors.ts';
+import { breaks, listBroken, nodesOf, type Assumption } from './structural-errors.ts';
 
 /** A table whose rows are not all there: a page of it was lost. */
-export interface Radtap {
+export interface LostRow {
   /** The table's rows that are not printed; what they stood for is not known. */
-  fravaerende: SerieNokkel[];
+  fravaerende: SeriesKey[];
   /** Those of them that the sums demand. */
-  krevd: SerieNokkel[];
+  demanded: SeriesKey[];
   /** Totals that count people but have none of their parts in the report. */
-  delelose: SerieNokkel[];
+  indivisible: SeriesKey[];
   /** Each printed row of the table and where it is printed first. */
-  linjer: ReadonlyMap<SerieNokkel, number>;
+  linjer: ReadonlyMap<SeriesKey, number>;
 }
 
 /** At least so many lost rows are told in one message; fewer are told one by one. */
@@ -32,99 +32,99 @@ const MOST_NAMES = 5;
  * hold only if its absent rows are not zero, and then demand several of them in most months: digits are misread one by
  * one, rows are lost in all their months.
  */
-export function findRadtap(months: Nett[]): Radtap[] {
+export function findLostRow(months: Net[]): LostRow[] {
   const broken = months.map(listBroken);
   if (broken.every((numbers) => numbers.length === 0)) return [];
   const tables = onlyNeeded(suspectsIn(months, broken), months);
   const demanded = countDemanded(tables, months);
-  return tables.flatMap((tabell) => judgeTable(tabell, demanded, months) ?? []);
+  return tables.flatMap((table) => judgeTable(table, demanded, months) ?? []);
 }
 
 /** Tables with an absent row in a broken sum. */
-function suspectsIn(months: Nett[], broken: number[][]): string[] {
-  const found = months.flatMap((nett, m) =>
+function suspectsIn(months: Net[], broken: number[][]): string[] {
+  const found = months.flatMap((net, m) =>
     (broken[m] ?? []).flatMap((number) => {
-      const ligning = nett.ligninger[number];
-      return ligning ? absentIn(nodesOf(ligning), nett) : [];
+      const equation = net.equations[number];
+      return equation ? absentIn(nodesOf(equation), net) : [];
     }),
   );
   return [...new Set(found)].sort();
 }
 
-function absentIn(noder: number[], nett: Nett): string[] {
-  return noder
-    .flatMap((node) => nett.noder[node] ?? [])
+function absentIn(nodes: number[], net: Net): string[] {
+  return nodes
+    .flatMap((node) => net.noder[node] ?? [])
     .filter(({ celle }) => !celle)
     .map(({ serie }) => tableOf(serie));
 }
 
 /** The rows limited to the same people, whatever their level: hovedgruppe and sex. */
-function tableOf(serie: SerieNokkel): string {
-  const { hovedgruppe, kjonn } = parseSerieNokkel(serie);
+function tableOf(series: SeriesKey): string {
+  const { hovedgruppe, kjonn } = parseSeriesKey(series);
   return `${hovedgruppe}/${kjonn}`;
 }
 
 /** Leaves out each table whose absent rows may be zero as well when those of the others are not. */
-function onlyNeeded(suspects: string[], months: Nett[]): string[] {
+function onlyNeeded(suspects: string[], months: Net[]): string[] {
   const misses = (tables: string[]) =>
-    months.reduce((sum, nett) => sum + countBroken(nett, freeNodes(tables, nett)), 0);
+    months.reduce((sum, net) => sum + countBroken(net, freeNodes(tables, net)), 0);
   const least = misses(suspects);
-  return suspects.reduce((kept, tabell) => {
-    const others = kept.filter((one) => one !== tabell);
+  return suspects.reduce((kept, table) => {
+    const others = kept.filter((one) => one !== table);
     return misses(others) === least ? others : kept;
   }, suspects);
 }
 
-function countBroken(nett: Nett, free: number[]): number {
-  const antatt = assume(free);
-  return nett.ligninger.filter((ligning) => breaks(nett, ligning, antatt)).length;
+function countBroken(net: Net, free: number[]): number {
+  const assumed = assume(free);
+  return net.equations.filter((equation) => breaks(net, equation, assumed)).length;
 }
 
-function assume(free: number[]): Antakelse {
-  return new Map(free.map((node) => [node, UKJENT]));
+function assume(free: number[]): Assumption {
+  return new Map(free.map((node) => [node, UNKNOWN]));
 }
 
-function freeNodes(tables: string[], { noder }: Nett): number[] {
+function freeNodes(tables: string[], { noder }: Net): number[] {
   return noder.flatMap(({ serie, celle }, node) =>
     !celle && tables.includes(tableOf(serie)) ? [node] : [],
   );
 }
 
 /** In how many months the sums demand each absent row of the tables. */
-function countDemanded(tables: string[], months: Nett[]): Map<SerieNokkel, number> {
-  const demanded = new Map<SerieNokkel, number>();
-  for (const nett of months) {
-    const free = freeNodes(tables, nett);
-    const antatt = assume(free);
-    const active = [...new Set(free.flatMap((node) => nett.naboer[node] ?? []))].filter(
-      (number) => !breaks(nett, nett.ligninger[number] as Ligning, antatt),
+function countDemanded(tables: string[], months: Net[]): Map<SeriesKey, number> {
+  const demanded = new Map<SeriesKey, number>();
+  for (const net of months) {
+    const free = freeNodes(tables, net);
+    const assumed = assume(free);
+    const active = [...new Set(free.flatMap((node) => net.neighbours[node] ?? []))].filter(
+      (number) => !breaks(net, net.equations[number] as Equation, assumed),
     );
-    const { intervaller } = propagate(nett, free, active);
+    const { intervals } = propagate(net, free, active);
     for (const node of free)
-      if ((intervaller?.[node]?.fra ?? 0) > 0) count(demanded, nett.noder[node]?.serie);
+      if ((intervals?.[node]?.fra ?? 0) > 0) count(demanded, net.noder[node]?.serie);
   }
   return demanded;
 }
 
 function judgeTable(
-  tabell: string,
-  demanded: Map<SerieNokkel, number>,
-  months: Nett[],
-): Radtap | undefined {
-  const withoutParts = new Map<SerieNokkel, number>();
-  for (const nett of months)
-    for (const total of listWithoutParts(nett, tabell)) count(withoutParts, total);
-  const most = (counts: Map<SerieNokkel, number>) =>
-    [...counts].filter(([, n]) => 2 * n > months.length).map(([serie]) => serie);
-  const krevd = most(demanded).filter((serie) => tableOf(serie) === tabell);
-  const delelose = most(withoutParts).filter((total) => !hasPart(total, krevd, months));
+  table: string,
+  demanded: Map<SeriesKey, number>,
+  months: Net[],
+): LostRow | undefined {
+  const withoutParts = new Map<SeriesKey, number>();
+  for (const net of months)
+    for (const total of listWithoutParts(net, table)) count(withoutParts, total);
+  const most = (counts: Map<SeriesKey, number>) =>
+    [...counts].filter(([, n]) => 2 * n > months.length).map(([series]) => series);
+  const krevd = most(demanded).filter((series) => tableOf(series) === table);
+  const indivisible = most(withoutParts).filter((total) => !hasPart(total, krevd, months));
   const fewest = months.length === 1 ? FEWEST_ROWS_IN_ONE_MONTH : FEWEST_ROWS;
-  if (krevd.length < fewest && delelose.length === 0) return undefined;
-  const mine = (months[0]?.noder ?? []).filter(({ serie }) => tableOf(serie) === tabell);
+  if (krevd.length < fewest && indivisible.length === 0) return undefined;
+  const mine = (months[0]?.noder ?? []).filter(({ serie }) => tableOf(serie) === table);
   return {
     fravaerende: mine.filter(({ celle }) => !celle).map(({ serie }) => serie),
-    krevd,
-    delelose,
+    demanded: krevd,
+    indivisible,
     linjer: new Map(
       mine.flatMap(({ serie, celle }) => (celle ? [[serie, celle.kilde.linje] as const] : [])),
     ),
@@ -132,54 +132,54 @@ function judgeTable(
 }
 
 /** Totals that count people, none of whose parts are printed though the table they stand in is. */
-function listWithoutParts(nett: Nett, tabell: string): SerieNokkel[] {
-  return nett.ligninger
+function listWithoutParts(net: Net, table: string): SeriesKey[] {
+  return net.equations
     .filter(
-      (ligning) =>
-        !hasPrintedPart(ligning, nett) &&
-        absentIn(ligning.deler, nett).includes(tabell) &&
-        breaks(nett, ligning),
+      (equation) =>
+        !hasPrintedPart(equation, net) &&
+        absentIn(equation.deler, net).includes(table) &&
+        breaks(net, equation),
     )
-    .flatMap(({ total }) => nett.noder[total]?.serie ?? []);
+    .flatMap(({ total }) => net.noder[total]?.serie ?? []);
 }
 
 /** True when a part of the sum is printed. */
-function hasPrintedPart({ deler }: Ligning, { noder }: Nett): boolean {
-  return deler.some((del) => noder[del]?.celle);
+function hasPrintedPart({ deler }: Equation, { noder }: Net): boolean {
+  return deler.some((part) => noder[part]?.celle);
 }
 
 /** True when one of the rows is a part of the total. */
-function hasPart(total: SerieNokkel, rader: SerieNokkel[], months: Nett[]): boolean {
-  return months.some(({ noder, ligninger }) =>
-    ligninger.some(
-      (ligning) =>
-        noder[ligning.total]?.serie === total &&
-        ligning.deler.some((del) => rader.some((rad) => rad === noder[del]?.serie)),
+function hasPart(total: SeriesKey, rows: SeriesKey[], months: Net[]): boolean {
+  return months.some(({ noder, equations }) =>
+    equations.some(
+      (equation) =>
+        noder[equation.total]?.serie === total &&
+        equation.deler.some((part) => rows.some((row) => row === noder[part]?.serie)),
     ),
   );
 }
 
-function count(counts: Map<SerieNokkel, number>, serie: SerieNokkel | undefined): void {
-  if (serie !== undefined) counts.set(serie, (counts.get(serie) ?? 0) + 1);
+function count(counts: Map<SeriesKey, number>, series: SeriesKey | undefined): void {
+  if (series !== undefined) counts.set(series, (counts.get(series) ?? 0) + 1);
 }
 
 /** Reports what each table lost, once, at the last row that is printed before the first that is lost (`deler-mangler`). */
-export function reportRadtap(tap: Radtap[], register: Register, file: VFile): void {
-  for (const { krevd, delelose, linjer } of tap) {
-    const [any] = [...krevd, ...delelose];
+export function reportLostRow(loss: LostRow[], register: Register, file: VFile): void {
+  for (const { demanded, indivisible, linjer } of loss) {
+    const [any] = [...demanded, ...indivisible];
     if (!any) continue;
     const order = orderOf(any, register);
-    const place = (serie: SerieNokkel) => order.indexOf(serie);
-    const lost = [...krevd].sort((a, b) => place(a) - place(b));
+    const place = (series: SeriesKey) => order.indexOf(series);
+    const lost = [...demanded].sort((a, b) => place(a) - place(b));
     const names = [
-      ...lost.map((serie) => nameIn(serie, register)),
-      ...delelose.map((serie) => `delene av ${nameIn(serie, register)}`),
+      ...lost.map((series) => nameIn(series, register)),
+      ...indivisible.map((series) => `delene av ${nameIn(series, register)}`),
     ];
     const shown = names.slice(0, MOST_NAMES).join('; ');
     const rest = names.length > MOST_NAMES ? ` og ${names.length - MOST_NAMES} til` : '';
-    meld(file, {
+    addDiagnostic(file, {
       ruleId: 'deler-mangler',
-      alvor: 'error',
+      severity: 'error',
       reason: `Tabellen${limitsOf(any, register)} mangler rader som summene krever: ${shown}${rest}.`,
       sted: { linje: lineBefore(lost[0] ?? any, order, linjer), kolonne: 1 },
       expected: names,
@@ -189,38 +189,38 @@ export function reportRadtap(tap: Radtap[], register: Register, file: VFile): vo
 }
 
 /** The rows of the same table in the order the report prints them. */
-function orderOf(serie: SerieNokkel, { tiltaksgrupper, tiltak }: Register): SerieNokkel[] {
-  const { hovedgruppe, kjonn } = parseSerieNokkel(serie);
-  return tiltaksgrupper.flatMap((gruppe) => [
+function orderOf(series: SeriesKey, { tiltaksgrupper, tiltak }: Register): SeriesKey[] {
+  const { hovedgruppe, kjonn } = parseSeriesKey(series);
+  return tiltaksgrupper.flatMap((group) => [
     ...tiltak
-      .filter((one) => one.gruppe === gruppe.slug)
-      .map(({ slug }) => serieNokkel({ niva: 'tiltak', id: slug, hovedgruppe, kjonn })),
-    serieNokkel({ niva: 'tiltaksgruppe', id: gruppe.slug, hovedgruppe, kjonn }),
+      .filter((one) => one.gruppe === group.slug)
+      .map(({ slug }) => seriesKey({ niva: 'tiltak', id: slug, hovedgruppe, kjonn })),
+    seriesKey({ niva: 'tiltaksgruppe', id: group.slug, hovedgruppe, kjonn }),
   ]);
 }
 
 /** Tiltak stand in their own table only; groups and totals are printed in others too, and first there. */
 function lineBefore(
-  lost: SerieNokkel,
-  order: SerieNokkel[],
-  linjer: ReadonlyMap<SerieNokkel, number>,
+  lost: SeriesKey,
+  order: SeriesKey[],
+  lines: ReadonlyMap<SeriesKey, number>,
 ): number {
-  const tiltak = order.filter((serie) => serie.startsWith('tiltak/') && linjer.has(serie));
-  const before = tiltak.findLast((serie) => order.indexOf(serie) < order.indexOf(lost));
-  const found = linjer.get(before ?? tiltak[0] ?? lost);
-  return found ?? Math.max(1, ...linjer.values());
+  const tiltak = order.filter((series) => series.startsWith('tiltak/') && lines.has(series));
+  const before = tiltak.findLast((series) => order.indexOf(series) < order.indexOf(lost));
+  const found = lines.get(before ?? tiltak[0] ?? lost);
+  return found ?? Math.max(1, ...lines.values());
 }
 
 /** What the row is called inside its table. */
-function nameIn(serie: SerieNokkel, register: Register): string {
-  const { niva, id } = parseSerieNokkel(serie);
-  return omtaleOf(serieNokkel({ niva, id, hovedgruppe: ALLE, kjonn: ALLE }), register);
+function nameIn(series: SeriesKey, register: Register): string {
+  const { niva, id } = parseSeriesKey(series);
+  return mentionOf(seriesKey({ niva, id, hovedgruppe: ALL, kjonn: ALL }), register);
 }
 
 /** « for kvinner, Andre på tiltak»; nothing for the table of everybody. */
-function limitsOf(serie: SerieNokkel, { hovedgrupper }: Register): string {
-  const { hovedgruppe, kjonn } = parseSerieNokkel(serie);
-  const navn = hovedgrupper.find(({ slug }) => slug === hovedgruppe)?.navn;
-  const limits = [...(kjonn === ALLE ? [] : [kjonn]), ...(navn === undefined ? [] : [navn])];
+function limitsOf(series: SeriesKey, { hovedgrupper }: Register): string {
+  const { hovedgruppe, kjonn } = parseSeriesKey(series);
+  const name = hovedgrupper.find(({ slug }) => slug === hovedgruppe)?.navn;
+  const limits = [...(kjonn === ALL ? [] : [kjonn]), ...(name === undefined ? [] : [name])];
   return limits.length === 0 ? '' : ` for «${limits.join(', ')}»`;
 }

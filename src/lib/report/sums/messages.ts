@@ -1,44 +1,44 @@
 import type { VFile } from 'vfile';
-import { meld, type Melding, type Sted } from '../../domain/diagnostic.ts';
-import type { Observasjon } from '../../domain/observation.ts';
+import { addDiagnostic, type DiagnosticDetail, type Place } from '../../domain/diagnostic.ts';
+import type { Observation } from '../../domain/observation.ts';
 import type { Register } from '../../domain/register.ts';
-import { isSynlig, printAntall, printVerdi } from '../../domain/value.ts';
-import type { Cellefunn, Funn, Sumfunn } from './findings.ts';
-import type { Ligning, Nett } from './net.ts';
-import { omtaleOf, omtaleOfManed } from './describe-key.ts';
+import { isVisible, printCount, printValue } from '../../domain/value.ts';
+import type { CellFindings, SumsFinding, SumFindings } from './findings.ts';
+import type { Equation, Net } from './net.ts';
+import { mentionOf, mentionOfManed } from './describe-key.ts';
 
-const RETT = 'Kontroller mot rapporten, og rett i src/content/rettelser.yml med begrunnelse.';
+const RIGHT = 'Kontroller mot rapporten, og rett i src/content/rettelser.yml med begrunnelse.';
 
 /** Where a finding is reported from. */
-export interface Kontekst {
-  nett: Nett;
+export interface MessageContext {
+  net: Net;
   register: Register;
   file: VFile;
 }
 
 /** Reports one finding about printed cells. No message states or implies what a hidden cell holds. */
-export function reportFunn(funn: Funn, kontekst: Kontekst): void {
-  meld(
-    kontekst.file,
-    funn.slag === 'celle' ? cellMessage(funn, kontekst) : sumMessage(funn, kontekst),
+export function reportFinding(finding: SumsFinding, context: MessageContext): void {
+  addDiagnostic(
+    context.file,
+    finding.slag === 'celle' ? cellMessage(finding, context) : sumMessage(finding, context),
   );
 }
 
 /** Reports a repeated cell that says something else than the first print of its row. */
-export function reportGjentakelse(first: Observasjon, repeated: Observasjon, file: VFile): void {
-  meld(file, repetition(first, repeated, repeated));
+export function reportRepeat(first: Observation, repeated: Observation, file: VFile): void {
+  addDiagnostic(file, repetition(first, repeated, repeated));
 }
 
-function cellMessage(funn: Cellefunn, kontekst: Kontekst): Melding {
-  const { nett, register } = kontekst;
-  const celle = nett.noder[funn.node]?.celle;
-  if (!celle) throw new RangeError('Funnet gjelder ingen trykt celle.');
-  const twin = twinOf(funn, nett);
-  if (twin) return repetition(celle, twin, celle);
-  const who = `${omtaleOf(celle.serie, register)} i ${omtaleOfManed(celle.maned)}`;
-  const shared = { alvor: 'error' as const, sted: stedOf(celle), actual: printVerdi(celle.verdi) };
-  const note = [brokenNote(funn, nett), othersNote(funn, nett), RETT].filter(Boolean).join(' ');
-  if (!isSynlig(celle.verdi)) {
+function cellMessage(finding: CellFindings, context: MessageContext): DiagnosticDetail {
+  const { net, register } = context;
+  const cell = net.noder[finding.node]?.celle;
+  if (!cell) throw new RangeError('Funnet gjelder ingen trykt celle.');
+  const twin = twinOf(finding, net);
+  if (twin) return repetition(cell, twin, cell);
+  const who = `${mentionOf(cell.serie, register)} i ${mentionOfManed(cell.maned)}`;
+  const shared = { severity: 'error' as const, sted: stedOf(cell), actual: printValue(cell.verdi) };
+  const note = [brokenNote(finding, net), othersNote(finding, net), RIGHT].filter(Boolean).join(' ');
+  if (!isVisible(cell.verdi)) {
     const reason = `Cellen for ${who} er skjermet (*), men summene den inngår i, krever et tall som rapporten viser.`;
     return { ...shared, ruleId: 'stjerne-mot-summer', reason, note };
   }
@@ -46,77 +46,77 @@ function cellMessage(funn: Cellefunn, kontekst: Kontekst): Melding {
     ...shared,
     ruleId: 'celle-mot-summer',
     reason: `Tallet ${shared.actual} for ${who} passer ikke med summene det inngår i.`,
-    expected: funn.enig === undefined ? undefined : [printAntall(funn.enig)],
+    expected: finding.agreeing === undefined ? undefined : [printCount(finding.agreeing)],
     note,
   };
 }
 
 /** The other print of the cell, when the two prints are all that disagree. */
-function twinOf({ node, brutte }: Cellefunn, { noder }: Nett): Observasjon | undefined {
-  const [first] = brutte;
-  if (!first || brutte.some(({ slag }) => slag !== 'gjentakelse')) return undefined;
+function twinOf({ node, broken }: CellFindings, { noder }: Net): Observation | undefined {
+  const [first] = broken;
+  if (!first || broken.some(({ slag }) => slag !== 'gjentakelse')) return undefined;
   return noder[node === first.total ? (first.deler[0] ?? node) : first.total]?.celle;
 }
 
 /** `wrong` is the one of the two to point at. A hidden count is not told by its other print. */
-function repetition(a: Observasjon, b: Observasjon, wrong: Observasjon): Melding {
+function repetition(a: Observation, b: Observation, wrong: Observation): DiagnosticDetail {
   const other = wrong === a ? b : a;
-  const bothVisible = isSynlig(a.verdi) && isSynlig(b.verdi);
-  const maned = omtaleOfManed(wrong.maned);
+  const bothVisible = isVisible(a.verdi) && isVisible(b.verdi);
+  const maned = mentionOfManed(wrong.maned);
   return {
     ruleId: 'gjentatt-rad-avviker',
-    alvor: 'error',
+    severity: 'error',
     reason: bothVisible
       ? `Raden står også på linje ${other.kilde.linje}, men med et annet tall for ${maned}.`
       : `Raden står også på linje ${other.kilde.linje}, men bare den ene er skjermet (*) for ${maned}.`,
     sted: stedOf(wrong),
     ...(bothVisible
-      ? { actual: printVerdi(wrong.verdi), expected: [printVerdi(other.verdi)] }
+      ? { actual: printValue(wrong.verdi), expected: [printValue(other.verdi)] }
       : {}),
-    note: `Sammenlign med ${placeOf(other)}. ${RETT}`,
+    note: `Sammenlign med ${placeOf(other)}. ${RIGHT}`,
   };
 }
 
-function sumMessage(funn: Sumfunn, kontekst: Kontekst): Melding {
-  const { ligning, kandidater } = funn;
-  const { nett, register } = kontekst;
-  const [total] = printed([ligning.total], nett);
-  const [part] = printed([...ligning.deler, ...kandidater], nett);
-  if (ligning.slag === 'gjentakelse' && total && part) return repetition(total, part, part);
+function sumMessage(finding: SumFindings, context: MessageContext): DiagnosticDetail {
+  const { equation, candidates } = finding;
+  const { net, register } = context;
+  const [total] = printed([equation.total], net);
+  const [part] = printed([...equation.deler, ...candidates], net);
+  if (equation.slag === 'gjentakelse' && total && part) return repetition(total, part, part);
   const near = total ?? part;
-  const lead = funn.alene ? 'Delene gir ikke totalen for' : 'Summene motsier hverandre omkring';
-  const serie = nett.noder[ligning.total]?.serie;
+  const lead = finding.alone ? 'Delene gir ikke totalen for' : 'Summene motsier hverandre omkring';
+  const series = net.noder[equation.total]?.serie;
   return {
     ruleId: 'sum-brutt',
-    alvor: 'error',
-    reason: `${lead} ${serie ? omtaleOf(serie, register) : ''} i ${omtaleOfManed(nett.maned)}.`,
+    severity: 'error',
+    reason: `${lead} ${series ? mentionOf(series, register) : ''} i ${mentionOfManed(net.maned)}.`,
     sted: near && stedOf(near),
-    actual: total && printVerdi(total.verdi),
-    note: `${candidatesNote(funn, nett, register)} ${RETT}`,
+    actual: total && printValue(total.verdi),
+    note: `${candidatesNote(finding, net, register)} ${RIGHT}`,
   };
 }
 
-function candidatesNote({ kandidater, forklart }: Sumfunn, nett: Nett, register: Register): string {
-  const places = printed(kandidater, nett).map(placeOf).join(', ');
-  if (!forklart)
+function candidatesNote({ candidates, explained }: SumFindings, net: Net, register: Register): string {
+  const places = printed(candidates, net).map(placeOf).join(', ');
+  if (!explained)
     return `Mer enn én celle er feil, eller rader mangler eller er byttet om. Cellene er ${places}.`;
-  const rows = kandidater
-    .flatMap((node) => nett.noder[node] ?? [])
+  const rows = candidates
+    .flatMap((node) => net.noder[node] ?? [])
     .filter(({ celle }) => !celle)
-    .map(({ serie }) => `raden for ${omtaleOf(serie, register)} mangler`);
+    .map(({ serie }) => `raden for ${mentionOf(serie, register)} mangler`);
   const cells = places === '' ? [] : [`én av disse cellene er feil: ${places}`];
   const alternatives = [...cells, ...rows].join(', eller ');
   return `${alternatives.slice(0, 1).toUpperCase()}${alternatives.slice(1)}.`;
 }
 
-function brokenNote({ node, brutte }: Cellefunn, nett: Nett): string {
-  const sums = brutte.filter(({ slag }) => slag !== 'gjentakelse');
-  const repeats = brutte.filter(({ slag }) => slag === 'gjentakelse');
+function brokenNote({ node, broken }: CellFindings, net: Net): string {
+  const sums = broken.filter(({ slag }) => slag !== 'gjentakelse');
+  const repeats = broken.filter(({ slag }) => slag === 'gjentakelse');
   const others = sums.filter(({ total }) => total !== node);
   return [
-    listPlaces('Totaler som ikke går opp:', others, nett, ({ total }) => [total]),
+    listPlaces('Totaler som ikke går opp:', others, net, ({ total }) => [total]),
     others.length < sums.length ? 'Cellens egne deler stemmer ikke med den.' : '',
-    listPlaces('Raden er gjentatt på', repeats, nett, ({ deler }) => deler),
+    listPlaces('Raden er gjentatt på', repeats, net, ({ deler }) => deler),
   ]
     .filter(Boolean)
     .join(' ');
@@ -124,27 +124,27 @@ function brokenNote({ node, brutte }: Cellefunn, nett: Nett): string {
 
 function listPlaces(
   lead: string,
-  ligninger: Ligning[],
-  nett: Nett,
-  nodesOf: (ligning: Ligning) => number[],
+  equations: Equation[],
+  net: Net,
+  nodesOf: (equation: Equation) => number[],
 ): string {
-  const places = printed(ligninger.flatMap(nodesOf), nett).map(placeOf);
+  const places = printed(equations.flatMap(nodesOf), net).map(placeOf);
   return places.length === 0 ? '' : `${lead} ${[...new Set(places)].join(', ')}.`;
 }
 
-function othersNote({ andre }: Cellefunn, nett: Nett): string {
-  const places = printed(andre, nett).map(placeOf);
+function othersNote({ andre }: CellFindings, net: Net): string {
+  const places = printed(andre, net).map(placeOf);
   return places.length === 0 ? '' : `Mindre sannsynlig er feilen i ${places.join(', ')}.`;
 }
 
-function printed(noder: number[], nett: Nett): Observasjon[] {
-  return noder.flatMap((node) => nett.noder[node]?.celle ?? []);
+function printed(nodes: number[], net: Net): Observation[] {
+  return nodes.flatMap((node) => net.noder[node]?.celle ?? []);
 }
 
-function placeOf({ kilde }: Observasjon): string {
+function placeOf({ kilde }: Observation): string {
   return `${kilde.linje}:${kilde.kolonne}`;
 }
 
-function stedOf({ kilde }: Observasjon): Sted {
+function stedOf({ kilde }: Observation): Place {
   return { linje: kilde.linje, kolonne: kilde.kolonne };
 }

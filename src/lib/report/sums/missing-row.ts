@@ -1,81 +1,81 @@
 import type { VFile } from 'vfile';
-import { meld } from '../../domain/diagnostic.ts';
-import type { SerieNokkel } from '../../domain/key.ts';
+import { addDiagnostic } from '../../domain/diagnostic.ts';
+import type { SeriesKey } from '../../domain/key.ts';
 import type { Register } from '../../domain/register.ts';
-import type { Brudd } from './explanations.ts';
-import type { Ligning, Nett } from './net.ts';
-import { omtaleOf, omtaleOfManed } from './describe-key.ts';
+import type { BrokenEquation } from './explanations.ts';
+import type { Equation, Net } from './net.ts';
+import { mentionOf, mentionOfManed } from './describe-key.ts';
 
 /** A row that is not printed, without which a month's sums do not come out. */
-export interface Radfunn {
-  nett: Nett;
+export interface RowFindings {
+  net: Net;
   node: number;
-  brutte: Ligning[];
+  broken: Equation[];
 }
 
 /** A month's sums and where they break. */
-export interface Manedsbrudd {
-  nett: Nett;
-  brudd: Brudd[];
+export interface ManedBreach {
+  net: Net;
+  brudd: BrokenEquation[];
 }
 
 /**
  * Takes a row to be missing, rather than a cell misread, where it alone explains a break in at least half of the
  * months, and in two: a row is lost in all its months at once, digits are misread one by one.
  */
-export function preferMissingRows(months: Manedsbrudd[]): Manedsbrudd[] {
-  const counts = new Map<SerieNokkel, number>();
+export function preferMissingRows(months: ManedBreach[]): ManedBreach[] {
+  const counts = new Map<SeriesKey, number>();
   for (const month of months)
-    for (const serie of new Set(month.brudd.flatMap((brudd) => savnetIn(brudd, month.nett))))
-      counts.set(serie, (counts.get(serie) ?? 0) + 1);
-  const isLost = (serie: SerieNokkel) => {
-    const count = counts.get(serie) ?? 0;
+    for (const series of new Set(month.brudd.flatMap((breach) => missedIn(breach, month.net))))
+      counts.set(series, (counts.get(series) ?? 0) + 1);
+  const isLost = (series: SeriesKey) => {
+    const count = counts.get(series) ?? 0;
     return count >= 2 && count >= months.length / 2;
   };
-  return months.map(({ nett, brudd }) => ({
-    nett,
+  return months.map(({ net, brudd }) => ({
+    net,
     brudd: brudd.map((one) => {
-      const lost = one.savnet.filter(({ noder }) => seriesOf(noder, nett).every(isLost));
-      return lost.length > 0 ? { ...one, forklaringer: lost } : one;
+      const lost = one.missed.filter(({ noder }) => seriesOf(noder, net).every(isLost));
+      return lost.length > 0 ? { ...one, explanations: lost } : one;
     }),
   }));
 }
 
-function savnetIn({ savnet }: Brudd, nett: Nett): SerieNokkel[] {
-  return savnet.flatMap(({ noder }) => seriesOf(noder, nett));
+function missedIn({ missed }: BrokenEquation, net: Net): SeriesKey[] {
+  return missed.flatMap(({ noder }) => seriesOf(noder, net));
 }
 
-function seriesOf(noder: number[], nett: Nett): SerieNokkel[] {
-  return noder.flatMap((node) => nett.noder[node]?.serie ?? []);
+function seriesOf(nodes: number[], net: Net): SeriesKey[] {
+  return nodes.flatMap((node) => net.noder[node]?.serie ?? []);
 }
 
 /** Reports each missing row once, with the months that need it, at the first total that does not come out (`rad-mangler`). */
-export function reportManglendeRader(funn: Radfunn[], register: Register, file: VFile): void {
-  const bySerie = new Map<SerieNokkel, [Radfunn, ...Radfunn[]]>();
-  for (const one of funn) {
-    const serie = one.nett.noder[one.node]?.serie;
-    if (!serie) continue;
-    const others = bySerie.get(serie);
+export function reportMissingRows(finding: RowFindings[], register: Register, file: VFile): void {
+  const bySeries = new Map<SeriesKey, [RowFindings, ...RowFindings[]]>();
+  for (const one of finding) {
+    const series = one.net.noder[one.node]?.serie;
+    if (!series) continue;
+    const others = bySeries.get(series);
     if (others) others.push(one);
-    else bySerie.set(serie, [one]);
+    else bySeries.set(series, [one]);
   }
-  for (const [serie, list] of bySerie) reportRow(serie, list, register, file);
+  for (const [series, list] of bySeries) reportRow(series, list, register, file);
 }
 
 function reportRow(
-  serie: SerieNokkel,
-  list: [Radfunn, ...Radfunn[]],
+  series: SeriesKey,
+  list: [RowFindings, ...RowFindings[]],
   register: Register,
   file: VFile,
 ): void {
-  const [{ nett, brutte }] = list;
-  const nodes = brutte.flatMap(({ total, deler }) => [total, ...deler]);
-  const near = nodes.flatMap((node) => nett.noder[node]?.celle ?? [])[0];
-  const who = omtaleOf(serie, register);
-  const months = list.map((one) => omtaleOfManed(one.nett.maned));
-  meld(file, {
+  const [{ net, broken }] = list;
+  const nodes = broken.flatMap(({ total, deler }) => [total, ...deler]);
+  const near = nodes.flatMap((node) => net.noder[node]?.celle ?? [])[0];
+  const who = mentionOf(series, register);
+  const months = list.map((one) => mentionOfManed(one.net.maned));
+  addDiagnostic(file, {
     ruleId: 'rad-mangler',
-    alvor: 'error',
+    severity: 'error',
     reason: `Summene går ikke opp uten en rad for ${who}, som ikke er lest.`,
     ...(near ? { sted: { linje: near.kilde.linje, kolonne: near.kilde.kolonne } } : {}),
     expected: [`en rad for ${who}`],

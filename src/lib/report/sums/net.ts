@@ -1,79 +1,79 @@
 import type { Maned } from '../../domain/maned.ts';
-import { observasjonNokkel, type ObservasjonNokkel, type SerieNokkel } from '../../domain/key.ts';
-import type { Observasjon } from '../../domain/observation.ts';
-import type { Sumslag } from '../../domain/rapport.ts';
-import { intervallOf, NULL, UKJENT, type Intervall } from './interval.ts';
+import { observationKey, type ObservationKey, type SeriesKey } from '../../domain/key.ts';
+import type { Observation } from '../../domain/observation.ts';
+import type { SumKind } from '../../domain/rapport.ts';
+import { intervalOf, NULL, UNKNOWN, type Interval } from './interval.ts';
 import type { Regnestykke } from './sums.ts';
 
 /** A place in a month's tables: a printed cell, or none where the table does not print the row. */
-export interface Node {
-  serie: SerieNokkel;
+export interface NetNode {
+  serie: SeriesKey;
   /** Undefined for a row that is not printed, and for a cell that cannot be read. */
-  celle: Observasjon | undefined;
+  celle: Observation | undefined;
   /** What the place stands for as long as it is believed. */
-  sier: Intervall;
+  says: Interval;
 }
 
 /** The nodes `deler` add up to the node `total`. A repeated row is an equation of one part. */
-export interface Ligning {
-  slag: Sumslag | 'gjentakelse';
+export interface Equation {
+  slag: SumKind | 'gjentakelse';
   total: number;
   deler: number[];
 }
 
 /** All that one month's cells promise each other; nodes are named by index. */
-export interface Nett {
+export interface Net {
   maned: Maned;
-  noder: Node[];
-  ligninger: Ligning[];
+  noder: NetNode[];
+  equations: Equation[];
   /** For each node, the equations it is in. */
-  naboer: number[][];
+  neighbours: number[][];
 }
 
 /** Cells by key; the first printed where a row is repeated. */
-export type Celler = ReadonlyMap<ObservasjonNokkel, Observasjon>;
+export type Cells = ReadonlyMap<ObservationKey, Observation>;
 
 /** What a report says, ready to be made into the nets of its months. */
-export interface Grunnlag {
-  celler: Celler;
-  gjentatte: Observasjon[];
-  regnestykker: Regnestykke[];
+export interface NetInput {
+  celler: Cells;
+  repeated: Observation[];
+  sums: Regnestykke[];
   /** Series that may stand for any count in a month they have no cell for. All others stand for nobody. */
-  ukjente: ReadonlySet<SerieNokkel>;
+  ukjente: ReadonlySet<SeriesKey>;
 }
 
 /** The net of one month: every sum, in the order of the list, and after them every repeated cell. */
-export function buildNett(
+export function buildNet(
   maned: Maned,
-  { celler, gjentatte, regnestykker, ukjente }: Grunnlag,
-): Nett {
-  const nett: Nett = { maned, noder: [], ligninger: [], naboer: [] };
-  const index = new Map<SerieNokkel, number>();
-  const nodeOf = (serie: SerieNokkel): number => {
-    const known = index.get(serie);
+  { celler, repeated, sums, ukjente }: NetInput,
+): Net {
+  const net: Net = { maned, noder: [], equations: [], neighbours: [] };
+  const index = new Map<SeriesKey, number>();
+  const nodeOf = (series: SeriesKey): number => {
+    const known = index.get(series);
     if (known !== undefined) return known;
-    const celle = celler.get(observasjonNokkel(serie, maned));
-    const node = addNode(nett, serie, celle, ukjente.has(serie) ? UKJENT : NULL);
-    index.set(serie, node);
+    const cell = celler.get(observationKey(series, maned));
+    const node = addNode(net, series, cell, ukjente.has(series) ? UNKNOWN : NULL);
+    index.set(series, node);
     return node;
   };
-  for (const { slag, total, deler, mangler } of regnestykker)
-    addLigning(nett, slag, nodeOf(total), [...deler, ...mangler].map(nodeOf));
-  for (const celle of gjentatte.filter((gjentatt) => gjentatt.maned === maned))
-    addLigning(nett, 'gjentakelse', nodeOf(celle.serie), [addNode(nett, celle.serie, celle, NULL)]);
-  return nett;
+  for (const { slag, total, deler, mangler } of sums)
+    addEquation(net, slag, nodeOf(total), [...deler, ...mangler].map(nodeOf));
+  for (const cell of repeated.filter((repeated) => repeated.maned === maned))
+    addEquation(net, 'gjentakelse', nodeOf(cell.serie), [addNode(net, cell.serie, cell, NULL)]);
+  return net;
 }
 
 function addNode(
-  { noder }: Nett,
-  serie: SerieNokkel,
-  celle: Observasjon | undefined,
-  otherwise: Intervall,
+  { noder }: Net,
+  serie: SeriesKey,
+  celle: Observation | undefined,
+  otherwise: Interval,
 ): number {
-  return noder.push({ serie, celle, sier: celle ? intervallOf(celle.verdi) : otherwise }) - 1;
+  return noder.push({ serie, celle, says: celle ? intervalOf(celle.verdi) : otherwise }) - 1;
 }
 
-function addLigning(nett: Nett, slag: Ligning['slag'], total: number, deler: number[]): void {
-  const number = nett.ligninger.push({ slag, total, deler }) - 1;
-  for (const node of [total, ...deler]) (nett.naboer[node] ??= []).push(number);
+function addEquation(net: Net, slag: Equation['slag'], total: number, deler: number[]): void {
+  const number = net.equations.push({ slag, total, deler }) - 1;
+  for (const node of [total, ...deler]) (net.neighbours[node] ??= []).push(number);
 }

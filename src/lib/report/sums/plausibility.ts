@@ -1,13 +1,13 @@
-import { isSynlig, LEAST_VISIBLE } from '../../domain/value.ts';
-import type { Forklaring } from './explanations.ts';
-import { contains, type Intervall } from './interval.ts';
-import type { Nett, Node } from './net.ts';
+import { isVisible, LEAST_VISIBLE } from '../../domain/value.ts';
+import type { Explanation } from './explanations.ts';
+import { contains, type Interval } from './interval.ts';
+import type { Net, NetNode } from './net.ts';
 
 /**
  * How far a supposed misreading is from the kinds that extraction makes: 0 are those kinds. A `*` is one of them; were
  * it thought less likely than a digit, one number in a hundred that was read as `*` would be blamed on a cell beside it.
  */
-const AVSTEG = { ettTegn: 0, flereTegn: 2, stjerne: 0, skjult: 3, manglendeRad: 4 };
+const DEVIATION = { oneSign: 0, moreSign: 2, star: 0, hidden: 3, missingRow: 4 };
 
 /**
  * The most believable of the explanations the sums leave, all that are equally so: those that need only one edit
@@ -16,20 +16,20 @@ const AVSTEG = { ettTegn: 0, flereTegn: 2, stjerne: 0, skjult: 3, manglendeRad: 
  * The other months of a series are not asked. Tried on the real report (20,000 faults), they told no tie apart at
  * three standard deviations, and pointed wrong one time in seven at one: what the sums leave open differs by a few.
  */
-export function chooseForklaringer(forklaringer: Forklaring[], nett: Nett): Forklaring[] {
-  const ranked = forklaringer.map((forklaring) => ({ forklaring, cost: costOf(forklaring, nett) }));
+export function chooseExplanations(explanations: Explanation[], net: Net): Explanation[] {
+  const ranked = explanations.map((forklaring) => ({ forklaring, cost: costOf(forklaring, net) }));
   const least = Math.min(...ranked.map(({ cost }) => cost));
   return ranked.filter(({ cost }) => cost === least).map(({ forklaring }) => forklaring);
 }
 
 /** The only number the cell can have said, where it is one that the report would print. */
-export function onlyVisible({ fra, til }: Intervall): number | undefined {
+export function onlyVisible({ fra, til }: Interval): number | undefined {
   return fra === til && fra >= LEAST_VISIBLE ? fra : undefined;
 }
 
 /** Every number one digit substituted, dropped, inserted or swapped with its neighbour away from this one; ascending. */
-export function oneEditAway(antall: number): number[] {
-  const text = String(antall);
+export function oneEditAway(count: number): number[] {
+  const text = String(count);
   const edits = new Set<string>();
   for (let i = 0; i <= text.length; i += 1) {
     const before = text.slice(0, i);
@@ -45,19 +45,19 @@ export function oneEditAway(antall: number): number[] {
   return proper.map(Number).sort((a, b) => a - b);
 }
 
-function costOf({ noder, intervaller }: Forklaring, nett: Nett): number {
-  return noder.reduce((sum, node, i) => sum + costOfNode(nett.noder[node], intervaller[i]), 0);
+function costOf({ noder, intervals }: Explanation, net: Net): number {
+  return noder.reduce((sum, node, i) => sum + costOfNode(net.noder[node], intervals[i]), 0);
 }
 
-function costOfNode(node: Node | undefined, intervall: Intervall | undefined): number {
-  if (!node?.celle || !intervall) return AVSTEG.manglendeRad;
+function costOfNode(node: NetNode | undefined, interval: Interval | undefined): number {
+  if (!node?.celle || !interval) return DEVIATION.missingRow;
   const { verdi } = node.celle;
-  if (!isSynlig(verdi)) return AVSTEG.stjerne;
-  if (intervall.til < LEAST_VISIBLE) return AVSTEG.skjult;
+  if (!isVisible(verdi)) return DEVIATION.star;
+  if (interval.til < LEAST_VISIBLE) return DEVIATION.hidden;
   const near = oneEditAway(verdi.antall).some(
-    (tall) => tall >= LEAST_VISIBLE && contains(intervall, tall),
+    (number) => number >= LEAST_VISIBLE && contains(interval, number),
   );
   // A printed number under four should have been hidden, so it is suspect by itself.
   const suspect = verdi.antall < LEAST_VISIBLE ? 1 : 0;
-  return (near ? AVSTEG.ettTegn : AVSTEG.flereTegn) - suspect;
+  return (near ? DEVIATION.oneSign : DEVIATION.moreSign) - suspect;
 }

@@ -1,22 +1,22 @@
-import { SYNLIG, UKJENT, type Intervall } from './interval.ts';
-import type { Ligning, Nett, Node } from './net.ts';
+import { VISIBLE, UNKNOWN, type Interval } from './interval.ts';
+import type { Equation, Net, NetNode } from './net.ts';
 
 /**
  * What comes of believing every node but the ones set free: nodes that cannot all be right (`konflikt`),
  * or the interval that is left for each.
  */
-export type Utslag =
-  { konflikt: number[]; intervaller?: never } | { konflikt?: never; intervaller: Intervall[] };
+export type Effect =
+  { conflict: number[]; intervals?: never } | { conflict?: never; intervals: Interval[] };
 
 /** How many times over all equations may be looked at before the net is taken to be consistent. */
 const MOST_ROUNDS = 40;
 
 /** Bounds of every node, and for each bound the nodes it rests on, as bits. */
-interface Grenser {
+interface Limits {
   fra: number[];
   til: number[];
-  derforFra: bigint[];
-  derforTil: bigint[];
+  thereforeFrom: bigint[];
+  thereforeTo: bigint[];
 }
 
 /**
@@ -25,103 +25,103 @@ interface Grenser {
  * A freed node may stand for any number; a freed `*` for any number that would have been printed.
  * `aktive` are the equations to use.
  */
-export function propagate(nett: Nett, frie: readonly number[], aktive: readonly number[]): Utslag {
-  const grenser = startGrenser(nett, new Set(frie));
-  const inUse = new Set(aktive);
-  const queue = new Set(aktive);
-  let steps = aktive.length * MOST_ROUNDS;
+export function propagate(net: Net, free: readonly number[], active: readonly number[]): Effect {
+  const limits = startLimits(net, new Set(free));
+  const inUse = new Set(active);
+  const queue = new Set(active);
+  let steps = active.length * MOST_ROUNDS;
   for (const number of queue) {
     queue.delete(number);
     if ((steps -= 1) < 0) break;
-    const moved = narrow(nett.ligninger[number] as Ligning, grenser);
-    const broken = moved.find((node) => at(grenser.fra, node) > at(grenser.til, node));
+    const moved = narrow(net.equations[number] as Equation, limits);
+    const broken = moved.find((node) => at(limits.fra, node) > at(limits.til, node));
     if (broken !== undefined)
-      return { konflikt: toNodes(grenser.derforFra[broken], grenser.derforTil[broken]) };
-    const neighbours = moved.flatMap((node) => nett.naboer[node] ?? []);
+      return { conflict: toNodes(limits.thereforeFrom[broken], limits.thereforeTo[broken]) };
+    const neighbours = moved.flatMap((node) => net.neighbours[node] ?? []);
     for (const next of neighbours.filter((one) => inUse.has(one))) queue.add(next);
   }
-  return { intervaller: grenser.fra.map((fra, node) => ({ fra, til: at(grenser.til, node) })) };
+  return { intervals: limits.fra.map((fra, node) => ({ fra, til: at(limits.til, node) })) };
 }
 
-function startGrenser({ noder }: Nett, frie: Set<number>): Grenser {
-  const grenser: Grenser = { fra: [], til: [], derforFra: [], derforTil: [] };
+function startLimits({ noder }: Net, free: Set<number>): Limits {
+  const limits: Limits = { fra: [], til: [], thereforeFrom: [], thereforeTo: [] };
   noder.forEach((node, number) => {
-    const { fra, til } = frie.has(number) ? freed(node) : node.sier;
-    const bit = frie.has(number) ? 0n : 1n << BigInt(number);
-    grenser.fra.push(fra);
-    grenser.til.push(til);
-    grenser.derforFra.push(fra === 0 ? 0n : bit);
-    grenser.derforTil.push(bit);
+    const { fra, til } = free.has(number) ? freed(node) : node.says;
+    const piece = free.has(number) ? 0n : 1n << BigInt(number);
+    limits.fra.push(fra);
+    limits.til.push(til);
+    limits.thereforeFrom.push(fra === 0 ? 0n : piece);
+    limits.thereforeTo.push(piece);
   });
-  return grenser;
+  return limits;
 }
 
 /** A `*` that is wrong stands where the report shows a number. */
-function freed({ celle }: Node): Intervall {
-  return celle?.verdi.status === 'skjermet' ? SYNLIG : UKJENT;
+function freed({ celle }: NetNode): Interval {
+  return celle?.verdi.status === 'skjermet' ? VISIBLE : UNKNOWN;
 }
 
 /** Narrows the nodes of one equation by each other; returns those that moved. */
-function narrow(ligning: Ligning, grenser: Grenser): number[] {
-  const moved = narrowTotal(ligning, grenser);
-  const { total, deler } = ligning;
-  if (at(grenser.fra, total) > at(grenser.til, total)) return moved;
-  const slack = at(grenser.til, total) - sumOf(grenser.fra, deler);
-  const need = at(grenser.fra, total) - sumOf(grenser.til, deler);
-  for (const del of deler) {
-    const greatest = at(grenser.fra, del) + slack;
-    const least = at(grenser.til, del) + need;
-    if (greatest < at(grenser.til, del)) {
+function narrow(equation: Equation, limits: Limits): number[] {
+  const moved = narrowTotal(equation, limits);
+  const { total, deler } = equation;
+  if (at(limits.fra, total) > at(limits.til, total)) return moved;
+  const slack = at(limits.til, total) - sumOf(limits.fra, deler);
+  const need = at(limits.fra, total) - sumOf(limits.til, deler);
+  for (const part of deler) {
+    const greatest = at(limits.fra, part) + slack;
+    const least = at(limits.til, part) + need;
+    if (greatest < at(limits.til, part)) {
       const bits =
-        union(grenser.derforFra, without(deler, del)) | union(grenser.derforTil, [total]);
-      setTil(grenser, del, greatest, bits);
-      moved.push(del);
+        union(limits.thereforeFrom, without(deler, part)) | union(limits.thereforeTo, [total]);
+      setTo(limits, part, greatest, bits);
+      moved.push(part);
     }
-    if (least > at(grenser.fra, del)) {
+    if (least > at(limits.fra, part)) {
       const bits =
-        union(grenser.derforTil, without(deler, del)) | union(grenser.derforFra, [total]);
-      setFra(grenser, del, least, bits);
-      moved.push(del);
+        union(limits.thereforeTo, without(deler, part)) | union(limits.thereforeFrom, [total]);
+      setFrom(limits, part, least, bits);
+      moved.push(part);
     }
   }
   return moved;
 }
 
-function narrowTotal({ total, deler }: Ligning, grenser: Grenser): number[] {
-  const least = sumOf(grenser.fra, deler);
-  const greatest = sumOf(grenser.til, deler);
-  const raised = least > at(grenser.fra, total);
-  const lowered = greatest < at(grenser.til, total);
-  if (raised) setFra(grenser, total, least, union(grenser.derforFra, deler));
-  if (lowered) setTil(grenser, total, greatest, union(grenser.derforTil, deler));
+function narrowTotal({ total, deler }: Equation, limits: Limits): number[] {
+  const least = sumOf(limits.fra, deler);
+  const greatest = sumOf(limits.til, deler);
+  const raised = least > at(limits.fra, total);
+  const lowered = greatest < at(limits.til, total);
+  if (raised) setFrom(limits, total, least, union(limits.thereforeFrom, deler));
+  if (lowered) setTo(limits, total, greatest, union(limits.thereforeTo, deler));
   return raised || lowered ? [total] : [];
 }
 
-function setFra(grenser: Grenser, node: number, fra: number, derfor: bigint): void {
-  grenser.fra[node] = fra;
-  grenser.derforFra[node] = derfor;
+function setFrom(limits: Limits, node: number, from: number, therefore: bigint): void {
+  limits.fra[node] = from;
+  limits.thereforeFrom[node] = therefore;
 }
 
-function setTil(grenser: Grenser, node: number, til: number, derfor: bigint): void {
-  grenser.til[node] = til;
-  grenser.derforTil[node] = derfor;
+function setTo(limits: Limits, node: number, to: number, therefore: bigint): void {
+  limits.til[node] = to;
+  limits.thereforeTo[node] = therefore;
 }
 
-function without(noder: number[], node: number): number[] {
-  return noder.filter((other) => other !== node);
+function without(nodes: number[], node: number): number[] {
+  return nodes.filter((other) => other !== node);
 }
 
-function union(bits: bigint[], noder: number[]): bigint {
-  return noder.reduce((sum, node) => sum | (bits[node] ?? 0n), 0n);
+function union(bits: bigint[], nodes: number[]): bigint {
+  return nodes.reduce((sum, node) => sum | (bits[node] ?? 0n), 0n);
 }
 
 function toNodes(...bits: (bigint | undefined)[]): number[] {
   const text = bits.reduce<bigint>((sum, next) => sum | (next ?? 0n), 0n).toString(2);
-  return [...text].flatMap((bit, i) => (bit === '1' ? [text.length - 1 - i] : [])).reverse();
+  return [...text].flatMap((piece, i) => (piece === '1' ? [text.length - 1 - i] : [])).reverse();
 }
 
-function sumOf(numbers: number[], noder: number[]): number {
-  return noder.reduce((sum, node) => sum + at(numbers, node), 0);
+function sumOf(numbers: number[], nodes: number[]): number {
+  return nodes.reduce((sum, node) => sum + at(numbers, node), 0);
 }
 
 function at(numbers: number[], index: number): number {

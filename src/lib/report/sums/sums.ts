@@ -1,11 +1,11 @@
 import {
-  ALLE,
+  ALL,
   I_ALT,
   KJONN,
-  parseSerieNokkel,
-  serieNokkel,
-  type SerieNokkel,
-  type Utsnitt,
+  parseSeriesKey,
+  seriesKey,
+  type SeriesKey,
+  type KeySlice,
 } from '../../domain/key.ts';
 import type { Sum } from '../../domain/rapport.ts';
 import type { Register } from '../../domain/register.ts';
@@ -13,7 +13,7 @@ import type { Register } from '../../domain/register.ts';
 /** A sum the report's layout promises, for every month: the parts add up to the total. */
 export type Regnestykke = Pick<Sum, 'slag' | 'total' | 'deler'> & {
   /** Parts that the report does not print: rows without participants are absent. */
-  mangler: SerieNokkel[];
+  mangler: SeriesKey[];
 };
 
 /**
@@ -21,27 +21,27 @@ export type Regnestykke = Pick<Sum, 'slag' | 'total' | 'deler'> & {
  * a group. Series in the report's order. The total may be a row the table leaves out, or all the parts may: never both.
  * A sum is promised only where the report prints the tables of all its parts.
  */
-export function listSums(printed: Iterable<SerieNokkel>, register: Register): Regnestykke[] {
-  const nokler = new Set(printed);
-  const tabeller = withGroups(
-    new Set([...nokler].map((nokkel) => tabellOf(parseSerieNokkel(nokkel)))),
+export function listSums(printed: Iterable<SeriesKey>, register: Register): Regnestykke[] {
+  const keys = new Set(printed);
+  const tables = withGroups(
+    new Set([...keys].map((key) => tableOf(parseSeriesKey(key)))),
   );
-  const isSilent = (serie: Utsnitt) => isKnownAbsent(serie, nokler, tabeller);
-  const rows = [...tabeller].flatMap((tabell) => rowsOf(tabell, register));
-  const absent = rows.filter((rad) => !nokler.has(serieNokkel(rad)));
-  const totals = [...[...nokler].map((nokkel) => parseSerieNokkel(nokkel)), ...absent];
+  const isSilent = (series: KeySlice) => isKnownAbsent(series, keys, tables);
+  const rows = [...tables].flatMap((table) => rowsOf(table, register));
+  const absent = rows.filter((row) => !keys.has(seriesKey(row)));
+  const totals = [...[...keys].map((key) => parseSeriesKey(key)), ...absent];
   return totals.flatMap((total) =>
     promised(total, register).flatMap(({ slag, deler }) => {
-      const found = deler.filter((del) => nokler.has(serieNokkel(del)));
-      const rest = deler.filter((del) => !nokler.has(serieNokkel(del)));
-      const printed = found.length > 0 || nokler.has(serieNokkel(total));
+      const found = deler.filter((part) => keys.has(seriesKey(part)));
+      const rest = deler.filter((part) => !keys.has(seriesKey(part)));
+      const printed = found.length > 0 || keys.has(seriesKey(total));
       if (!printed || !rest.every(isSilent)) return [];
       return [
         {
           slag,
-          total: serieNokkel(total),
-          deler: found.map(serieNokkel),
-          mangler: rest.map(serieNokkel),
+          total: seriesKey(total),
+          deler: found.map(seriesKey),
+          mangler: rest.map(seriesKey),
         },
       ];
     }),
@@ -49,37 +49,37 @@ export function listSums(printed: Iterable<SerieNokkel>, register: Register): Re
 }
 
 /** The printed table a series has its row in: all rows of one level, hovedgruppe and sex. */
-type Tabell = `${Utsnitt['niva']}/${string}/${Utsnitt['kjonn']}`;
+type Table = `${KeySlice['niva']}/${string}/${KeySlice['kjonn']}`;
 
-function tabellOf({ niva, hovedgruppe, kjonn }: Utsnitt): Tabell {
-  return `${niva}/${niva === 'hovedgruppe' ? ALLE : hovedgruppe}/${kjonn}`;
+function tableOf({ niva, hovedgruppe, kjonn }: KeySlice): Table {
+  return `${niva}/${niva === 'hovedgruppe' ? ALL : hovedgruppe}/${kjonn}`;
 }
 
 /** Where one table of tiltak prints the groups' totals, they all do, also one that has lost every one of them. */
-function withGroups(tabeller: ReadonlySet<Tabell>): ReadonlySet<Tabell> {
-  const ofTiltak = [...tabeller].filter((tabell) => tabell.startsWith('tiltak/'));
-  const groups = ofTiltak.map((tabell) => tabell.replace('tiltak/', 'tiltaksgruppe/') as Tabell);
-  return groups.some((tabell) => tabeller.has(tabell))
-    ? new Set([...tabeller, ...groups])
-    : tabeller;
+function withGroups(tables: ReadonlySet<Table>): ReadonlySet<Table> {
+  const ofTiltak = [...tables].filter((table) => table.startsWith('tiltak/'));
+  const groups = ofTiltak.map((table) => table.replace('tiltak/', 'tiltaksgruppe/') as Table);
+  return groups.some((table) => tables.has(table))
+    ? new Set([...tables, ...groups])
+    : tables;
 }
 
 /** A row that is not printed stands for nobody when its table is printed, or when nobody is in its hovedgruppe. */
 function isKnownAbsent(
-  serie: Utsnitt,
-  nokler: ReadonlySet<SerieNokkel>,
-  tabeller: ReadonlySet<Tabell>,
+  series: KeySlice,
+  keys: ReadonlySet<SeriesKey>,
+  tables: ReadonlySet<Table>,
 ): boolean {
-  const { hovedgruppe, kjonn } = serie;
-  if (tabeller.has(tabellOf(serie))) return true;
-  if (hovedgruppe === ALLE || !tabeller.has(`hovedgruppe/${ALLE}/${kjonn}`)) return false;
-  return !nokler.has(serieNokkel({ niva: 'hovedgruppe', id: hovedgruppe, hovedgruppe, kjonn }));
+  const { hovedgruppe, kjonn } = series;
+  if (tables.has(tableOf(series))) return true;
+  if (hovedgruppe === ALL || !tables.has(`hovedgruppe/${ALL}/${kjonn}`)) return false;
+  return !keys.has(seriesKey({ niva: 'hovedgruppe', id: hovedgruppe, hovedgruppe, kjonn }));
 }
 
 /** Every row a table may have. */
-function rowsOf(tabell: Tabell, register: Register): Utsnitt[] {
-  const [niva, hovedgruppe = ALLE, sex] = tabell.split('/');
-  const kjonn = KJONN.find((verdi) => verdi === sex) ?? ALLE;
+function rowsOf(table: Table, register: Register): KeySlice[] {
+  const [niva, hovedgruppe = ALL, sex] = table.split('/');
+  const kjonn = KJONN.find((value) => value === sex) ?? ALL;
   if (niva === 'hovedgruppe')
     return register.hovedgrupper.map(({ slug }) => ({ niva, id: slug, hovedgruppe: slug, kjonn }));
   if (niva !== 'tiltaksgruppe' && niva !== 'tiltak') return [];
@@ -87,50 +87,50 @@ function rowsOf(tabell: Tabell, register: Register): Utsnitt[] {
   return entries.map(({ slug }) => ({ niva, id: slug, hovedgruppe, kjonn }));
 }
 
-interface Deling {
+interface Sharing {
   slag: Sum['slag'];
-  deler: Utsnitt[];
+  deler: KeySlice[];
 }
 
 /** The ways a series of this cut divides. */
-function promised(utsnitt: Utsnitt, register: Register): Deling[] {
+function promised(excerpt: KeySlice, register: Register): Sharing[] {
   return [
-    ...byKjonn(utsnitt),
-    ...byHovedgruppe(utsnitt, register),
-    ...byTiltaksgruppe(utsnitt, register),
-    ...byTiltak(utsnitt, register),
+    ...byKjonn(excerpt),
+    ...byHovedgruppe(excerpt, register),
+    ...byTiltaksgruppe(excerpt, register),
+    ...byTiltak(excerpt, register),
   ];
 }
 
-function byKjonn(utsnitt: Utsnitt): Deling[] {
-  if (utsnitt.kjonn !== ALLE) return [];
-  const deler = (['kvinner', 'menn'] as const).map((kjonn) => ({ ...utsnitt, kjonn }));
+function byKjonn(excerpt: KeySlice): Sharing[] {
+  if (excerpt.kjonn !== ALL) return [];
+  const deler = (['kvinner', 'menn'] as const).map((kjonn) => ({ ...excerpt, kjonn }));
   return [{ slag: 'kjonn', deler }];
 }
 
-function byHovedgruppe(utsnitt: Utsnitt, { hovedgrupper }: Register): Deling[] {
-  if (utsnitt.hovedgruppe !== ALLE) return [];
-  const deler = hovedgrupper.map(({ slug }): Utsnitt =>
-    utsnitt.niva === I_ALT
-      ? { niva: 'hovedgruppe', id: slug, hovedgruppe: slug, kjonn: utsnitt.kjonn }
-      : { ...utsnitt, hovedgruppe: slug },
+function byHovedgruppe(excerpt: KeySlice, { hovedgrupper }: Register): Sharing[] {
+  if (excerpt.hovedgruppe !== ALL) return [];
+  const deler = hovedgrupper.map(({ slug }): KeySlice =>
+    excerpt.niva === I_ALT
+      ? { niva: 'hovedgruppe', id: slug, hovedgruppe: slug, kjonn: excerpt.kjonn }
+      : { ...excerpt, hovedgruppe: slug },
   );
   return [{ slag: 'hovedgrupper', deler }];
 }
 
-function byTiltaksgruppe(utsnitt: Utsnitt, { tiltaksgrupper }: Register): Deling[] {
-  if (utsnitt.niva !== I_ALT && utsnitt.niva !== 'hovedgruppe') return [];
-  const deler = tiltaksgrupper.map(({ slug }): Utsnitt => ({
-    ...utsnitt,
+function byTiltaksgruppe(excerpt: KeySlice, { tiltaksgrupper }: Register): Sharing[] {
+  if (excerpt.niva !== I_ALT && excerpt.niva !== 'hovedgruppe') return [];
+  const deler = tiltaksgrupper.map(({ slug }): KeySlice => ({
+    ...excerpt,
     niva: 'tiltaksgruppe',
     id: slug,
   }));
   return [{ slag: 'tiltaksgrupper', deler }];
 }
 
-function byTiltak(utsnitt: Utsnitt, { tiltak }: Register): Deling[] {
-  if (utsnitt.niva !== 'tiltaksgruppe') return [];
-  const members = tiltak.filter(({ gruppe }) => gruppe === utsnitt.id);
-  const deler = members.map(({ slug }): Utsnitt => ({ ...utsnitt, niva: 'tiltak', id: slug }));
+function byTiltak(excerpt: KeySlice, { tiltak }: Register): Sharing[] {
+  if (excerpt.niva !== 'tiltaksgruppe') return [];
+  const members = tiltak.filter(({ gruppe }) => gruppe === excerpt.id);
+  const deler = members.map(({ slug }): KeySlice => ({ ...excerpt, niva: 'tiltak', id: slug }));
   return [{ slag: 'tiltak', deler }];
 }

@@ -3,7 +3,7 @@
  * substitute or swap with their neighbour (Damerau 1964; the restricted form, no substring edited twice).
  * With `most` the search ends as soon as the distance must be larger, and Infinity is returned.
  */
-export function avstand(a: string, b: string, most = Infinity): number {
+export function distance(a: string, b: string, most = Infinity): number {
   if (a === b) return 0;
   if (Math.abs(a.length - b.length) > most) return Infinity;
   const edits = lastRow(a, b, most)?.[b.length] ?? Infinity;
@@ -11,7 +11,7 @@ export function avstand(a: string, b: string, most = Infinity): number {
 }
 
 /** The distance from `a` to the nearest beginning of `b`, or Infinity when it is larger than `most`. */
-export function avstandTilStart(a: string, b: string, most: number): number {
+export function distanceToStart(a: string, b: string, most: number): number {
   if (a.length > b.length + most) return Infinity;
   const edits = Math.min(...(lastRow(a, b.slice(0, a.length + most), most) ?? [Infinity]));
   return edits > most ? Infinity : edits;
@@ -35,15 +35,15 @@ function lastRow(a: string, b: string, most: number): Uint16Array | undefined {
 }
 
 /** Rows of the table of distances between beginnings of the two texts. */
-interface Rader {
+interface Rows {
   next: Uint16Array;
   last: Uint16Array;
   beforeLast: Uint16Array;
 }
 
 /** Fills the row for the first `i` characters of `a`; returns its least distance. */
-function fillRow(a: string, b: string, i: number, { next, last, beforeLast }: Rader): number {
-  const tegn = a.charCodeAt(i - 1);
+function fillRow(a: string, b: string, i: number, { next, last, beforeLast }: Rows): number {
+  const sign = a.charCodeAt(i - 1);
   const before = i > 1 ? a.charCodeAt(i - 2) : -1;
   next[0] = i;
   let left = i;
@@ -52,8 +52,8 @@ function fillRow(a: string, b: string, i: number, { next, last, beforeLast }: Ra
   for (let j = 1; j <= b.length; j += 1) {
     const other = b.charCodeAt(j - 1);
     const above = last[j] ?? 0;
-    let edits = Math.min(above + 1, left + 1, diagonal + (tegn === other ? 0 : 1));
-    if (j > 1 && before === other && tegn === b.charCodeAt(j - 2))
+    let edits = Math.min(above + 1, left + 1, diagonal + (sign === other ? 0 : 1));
+    if (j > 1 && before === other && sign === b.charCodeAt(j - 2))
       edits = Math.min(edits, (beforeLast[j - 2] ?? 0) + 1);
     next[j] = edits;
     if (edits < least) least = edits;

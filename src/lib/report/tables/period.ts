@@ -1,13 +1,13 @@
-import { MANEDSNAVN, manedRekke, toManed, type Maned } from '../../domain/maned.ts';
-import { parseManedNavn } from '../parse/month-names.ts';
+import { MONTH_NAMES, manedRun, toManed, type Maned } from '../../domain/maned.ts';
+import { parseManedName } from '../parse/month-names.ts';
 import { toLatin } from '../parse/normal-form.ts';
-import { avstand } from './edit-distance.ts';
+import { distance } from './edit-distance.ts';
 
-const AR = '((?:19|20)\\d{2})';
-const NAVN = '(\\p{L}{3,})\\.?';
-const ENKEL = new RegExp(`^${NAVN}\\s*${AR}$`, 'u');
-const FRA_TIL = new RegExp(
-  `^${NAVN}(?:\\s*${AR})?\\s*(?:[-–—−]|til(?: og med)?|t\\.?o\\.?m\\.?)\\s*${NAVN}\\s*${AR}$`,
+const YEAR = '((?:19|20)\\d{2})';
+const NAME = '(\\p{L}{3,})\\.?';
+const SIMPLE = new RegExp(`^${NAME}\\s*${YEAR}$`, 'u');
+const FROM_TO = new RegExp(
+  `^${NAME}(?:\\s*${YEAR})?\\s*(?:[-–—−]|til(?: og med)?|t\\.?o\\.?m\\.?)\\s*${NAME}\\s*${YEAR}$`,
   'u',
 );
 
@@ -15,41 +15,41 @@ const FRA_TIL = new RegExp(
  * The months a period heading covers: «Januar 2021 - Mai 2021», «jan.–mai 2021», «Mai 2021»; empty when it ends before
  * it begins. Undefined for other text. A name one letter off is read when it can be one month only.
  */
-export function parsePeriode(tekst: string): Maned[] | undefined {
-  const plain = toLatin(tekst)
+export function parsePeriod(text: string): Maned[] | undefined {
+  const plain = toLatin(text)
     .trim()
     .replace(/^periode\s*:?\s*/, '');
-  const [, enkel, ar] = ENKEL.exec(plain) ?? [];
-  if (enkel !== undefined) return toRekke(enkel, ar, enkel, ar);
-  const [, fra, fraAr, til, tilAr] = FRA_TIL.exec(plain) ?? [];
-  return fra === undefined ? undefined : toRekke(fra, fraAr ?? tilAr, til, tilAr);
+  const [, simple, year] = SIMPLE.exec(plain) ?? [];
+  if (simple !== undefined) return toRun(simple, year, simple, year);
+  const [, from, fromYear, to, toYear] = FROM_TO.exec(plain) ?? [];
+  return from === undefined ? undefined : toRun(from, fromYear ?? toYear, to, toYear);
 }
 
-function toRekke(
-  fraNavn: string,
-  fraAr: string | undefined,
-  tilNavn: string | undefined,
-  tilAr: string | undefined,
+function toRun(
+  fromName: string,
+  fromYear: string | undefined,
+  toName: string | undefined,
+  toYear: string | undefined,
 ): Maned[] | undefined {
-  const fra = readManedNavn(fraNavn);
-  const til = readManedNavn(tilNavn ?? '');
-  if (fra === undefined || til === undefined) return undefined;
-  return manedRekke(toManed(Number(fraAr), fra), toManed(Number(tilAr), til));
+  const from = readManedName(fromName);
+  const to = readManedName(toName ?? '');
+  if (from === undefined || to === undefined) return undefined;
+  return manedRun(toManed(Number(fromYear), from), toManed(Number(toYear), to));
 }
 
-function readManedNavn(navn: string): number | undefined {
-  return parseManedNavn(navn) ?? nearestManed(navn);
+function readManedName(name: string): number | undefined {
+  return parseManedName(name) ?? nearestManed(name);
 }
 
 /** The one month (1–12) whose name is one edit from the text, or undefined. */
-function nearestManed(navn: string): number | undefined {
-  const near = MANEDSNAVN.filter((maned) => avstand(navn, maned, 1) <= 1);
+function nearestManed(name: string): number | undefined {
+  const near = MONTH_NAMES.filter((maned) => distance(name, maned, 1) <= 1);
   const [only] = near;
-  return near.length === 1 && only ? MANEDSNAVN.indexOf(only) + 1 : undefined;
+  return near.length === 1 && only ? MONTH_NAMES.indexOf(only) + 1 : undefined;
 }
 
 /** True when a damaged heading can be this month's name: no other month's, and at most two edits away. */
-export function canBeManed(tekst: string, nummer: number): boolean {
-  const navn = MANEDSNAVN[nummer - 1] ?? '';
-  return parseManedNavn(tekst) === undefined && avstand(toLatin(tekst).trim(), navn, 2) <= 2;
+export function canBeManed(text: string, number: number): boolean {
+  const name = MONTH_NAMES[number - 1] ?? '';
+  return parseManedName(text) === undefined && distance(toLatin(text).trim(), name, 2) <= 2;
 }

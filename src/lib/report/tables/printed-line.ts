@@ -1,36 +1,36 @@
 import { toString } from 'mdast-util-to-string';
 import type { Nodes, Root, TableRow } from 'mdast';
-import { isManedshode } from '../parse/month-names.ts';
-import type { Celle } from './table.ts';
+import { isMonthHeader } from '../parse/month-names.ts';
+import type { TableCell } from './table.ts';
 
 /** What is printed on one line of a report, whatever the format: loose text, a month header, or a row of cells. */
-export type Trykk =
-  | { slag: 'tekst'; celle: Celle }
-  | { slag: 'hode'; celler: Celle[] }
-  | { slag: 'rad'; etikett: Celle; celler: Celle[] };
+export type PrintedRow =
+  | { slag: 'tekst'; celle: TableCell }
+  | { slag: 'hode'; celler: TableCell[] }
+  | { slag: 'rad'; etikett: TableCell; celler: TableCell[] };
 
 /** The lines of a report's tree in order. A row with nothing but a label is loose text. */
-export function listTrykk(tree: Root): Trykk[] {
+export function listPrinted(tree: Root): PrintedRow[] {
   return tree.children.flatMap((node) => {
-    if (node.type === 'table') return node.children.flatMap((row) => toTrykk(row) ?? []);
-    const celle = toCelle(node);
+    if (node.type === 'table') return node.children.flatMap((row) => toPrinted(row) ?? []);
+    const celle = toCell(node);
     return celle.tekst === '' ? [] : [{ slag: 'tekst' as const, celle }];
   });
 }
 
-function toTrykk(row: TableRow): Trykk | undefined {
-  const celler = row.children.map(toCelle);
-  const filled = celler.filter(({ tekst }) => tekst !== '');
-  const [first] = celler;
+function toPrinted(row: TableRow): PrintedRow | undefined {
+  const cells = row.children.map(toCell);
+  const filled = cells.filter(({ tekst }) => tekst !== '');
+  const [first] = cells;
   const [only] = filled;
   if (!first || !only) return undefined;
-  if (isManedshode(celler.map(({ tekst }) => tekst))) return { slag: 'hode', celler: filled };
+  if (isMonthHeader(cells.map(({ tekst }) => tekst))) return { slag: 'hode', celler: filled };
   if (filled.length === 1 && only === first) return { slag: 'tekst', celle: only };
-  return { slag: 'rad', etikett: first, celler: celler.slice(1) };
+  return { slag: 'rad', etikett: first, celler: cells.slice(1) };
 }
 
 /** The printed text of a node with its spaces made single, and where its first and last characters stand. */
-function toCelle(node: Nodes): Celle {
+function toCell(node: Nodes): TableCell {
   const tekst = toString(node, { includeHtml: false }).replace(/\s+/g, ' ').trim();
   const first = outermost(node, 0)?.position ?? node.position;
   const last = outermost(node, -1)?.position ?? node.position;

@@ -1,17 +1,17 @@
 import type { Maned } from '../../domain/maned.ts';
 
 /** The logical sections of a report, as their titles name them. */
-export const SEKSJONER = {
+export const SECTIONS = {
   'hovedgrupper-kjonn': 'Hovedgrupper og kjønn',
   'tiltaksgrupper-kjonn': 'Tiltaksgrupper og kjønn',
   tiltak: 'Tiltak',
   'tiltak-hovedgrupper': 'Tiltak og hovedgrupper',
   'tiltak-hovedgrupper-kjonn': 'Tiltak, hovedgrupper og kjønn',
 } as const;
-export type Seksjon = keyof typeof SEKSJONER;
+export type Section = keyof typeof SECTIONS;
 
 /** A piece of printed text and where it stands; columns are 1-based, `slutt` is one past the last. */
-export interface Celle {
+export interface TableCell {
   tekst: string;
   linje: number;
   kolonne: number;
@@ -19,35 +19,35 @@ export interface Celle {
 }
 
 /** One printed row: its label, one cell per month, and the loose lines around it that may be parts of a wrapped label. */
-export interface Rad {
-  etikett: Celle;
-  celler: Celle[];
+export interface TableRow {
+  etikett: TableCell;
+  celler: TableCell[];
   /** Lines between the row above and this one, from the top. */
-  over: Celle[];
+  over: TableCell[];
   /** Lines between this row and the next, from the top. */
-  under: Celle[];
+  under: TableCell[];
 }
 
 /** One printed table and what stands above it. */
-export interface Tabell {
+export interface ReportTable {
   /** The section whose title was seen last; undefined before the first. */
-  seksjon: Seksjon | undefined;
+  seksjon: Section | undefined;
   /** True when that title stands above this very table, not only above one before it. */
-  egenSeksjon: boolean;
+  ownSection: boolean;
   /** Lines above the table that are neither title, section nor period, nearest last: one may be its subheading. */
-  overskrifter: Celle[];
+  headings: TableCell[];
   maneder: Maned[];
   linje: number;
-  rader: Rad[];
+  rader: TableRow[];
 }
 
 /** All tables of a report, its title, and the months it covers, in order. */
-export interface Rapporttabeller {
+export interface RapportTables {
   tittel: string;
   maneder: Maned[];
-  tabeller: Tabell[];
+  tabeller: ReportTable[];
   /** Sections whose title is printed, but no row under it. */
-  tomme: Seksjon[];
+  empty: Section[];
   /** Lines of text among the rows of tables that are neither title, section, period nor foot. */
-  lose: Celle[];
+  loose: TableCell[];
 }

@@ -1,11 +1,11 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Rapport } from '../../../lib/domain/rapport.ts';
-import { kildelinje } from '../../../lib/site/figure-source.ts';
-import { formatArbeidsbok } from '../../../lib/formats/workbook.ts';
+import { sourceLine } from '../../../lib/site/figure-source.ts';
+import { formatWorkbook } from '../../../lib/formats/workbook.ts';
 import { describeCsv } from '../../../lib/formats/csvw.ts';
-import { formatRowsAsKube } from '../../../lib/formats/cube.ts';
+import { formatRowsAsCube } from '../../../lib/formats/cube.ts';
 import { formatRowsAsCsv, rowsOfRapport } from '../../../lib/formats/observations.ts';
-import { reissued, wantedStier } from '../../../archive.ts';
+import { reissued, wantedPaths } from '../../../archive.ts';
 import { getSite } from '../../../site.ts';
 
 /** What a superseded edition keeps of its figures. */
@@ -27,7 +27,7 @@ export const getStaticPaths = (async () => {
   ];
   const paths = reports.map(async ({ rapport, release, endings }) => {
     const files = endings.map((ending) => ({ ending, fil: `${rapport.id}.${ending}` }));
-    const wanted = await wantedStier(
+    const wanted = await wantedPaths(
       release.id,
       files.map(({ fil }) => `/data/rapporter/${fil}`),
     );
@@ -47,10 +47,10 @@ function fileOf(
   { rapport, ending }: Props,
   register: Parameters<typeof rowsOfRapport>[1],
 ): string | Uint8Array<ArrayBuffer> {
-  const tittel = `Deltakere i arbeidsrettede tiltak: slik rapporten ${rapport.id.replace('.utgave-', ', utgave ')} sa det`;
+  const title = `Deltakere i arbeidsrettede tiltak: slik rapporten ${rapport.id.replace('.utgave-', ', utgave ')} sa det`;
   const rows = () => rowsOfRapport(rapport, register);
   if (ending === 'csv') return formatRowsAsCsv(rows());
-  if (ending === 'jsonstat.json') return formatRowsAsKube(rows(), tittel);
-  if (ending === 'xlsx') return formatArbeidsbok(rows(), kildelinje({ utgivelse: rapport }));
-  return describeCsv(`${rapport.id}.csv`, tittel);
+  if (ending === 'jsonstat.json') return formatRowsAsCube(rows(), title);
+  if (ending === 'xlsx') return formatWorkbook(rows(), sourceLine({ release: rapport }));
+  return describeCsv(`${rapport.id}.csv`, title);
 }

@@ -1,24 +1,24 @@
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import { ingestReport } from '../../../../src/lib/report/ingest.ts';
-import { RAPPORT, readModell, type Modelltabell } from '../../../unit/report/parse/model.ts';
+import { RAPPORT, readModel, type ModelTable } from '../../../unit/report/parse/model.ts';
 import { toTabs } from '../../../unit/report/parse/write.ts';
-import { les, register } from '../../../unit/report/labels/read.ts';
+import { read, register } from '../../../unit/report/labels/read.ts';
 
-const MODELL = readModell();
-const SEKSJONER = [...new Set(MODELL.tabeller.map(({ seksjon }) => seksjon))];
+const MODEL = readModel();
+const SECTIONS = [...new Set(MODEL.tabeller.map(({ seksjon }) => seksjon))];
 
 /** The errors and warnings of the report with these of its printed tables: `rule: what was expected`. */
-function tell(tabeller: Modelltabell[]): string[] {
+function tell(tables: ModelTable[]): string[] {
   // What stood above a table that is gone stands above the next.
-  const kept = tabeller.map((tabell) => ({
-    ...tabell,
-    egenSeksjon: true,
-    egenPeriode: true,
-    egenUndergruppe: tabell.undergruppe !== '',
+  const kept = tables.map((table) => ({
+    ...table,
+    ownSection: true,
+    ownPeriod: true,
+    ownUndergruppe: table.undergruppe !== '',
   }));
   const file = new VFile({ path: 'rapport.txt' });
-  const tekst = toTabs({ ...MODELL, tabeller: kept });
+  const tekst = toTabs({ ...MODEL, tabeller: kept });
   const rapport = ingestReport(
     { fil: 'rapport.txt', sha256: '0'.repeat(64), tekst },
     register,
@@ -29,13 +29,13 @@ function tell(tabeller: Modelltabell[]): string[] {
   return told.map(({ ruleId, expected }) => `${ruleId ?? ''}: ${(expected ?? []).join(', ')}`);
 }
 
-function without(gone: (tabell: Modelltabell) => boolean): string[] {
-  return tell(MODELL.tabeller.filter((tabell) => !gone(tabell)));
+function without(gone: (table: ModelTable) => boolean): string[] {
+  return tell(MODEL.tabeller.filter((table) => !gone(table)));
 }
 
-const LOGISKE = [
+const LOGICAL = [
   ...new Map(
-    MODELL.tabeller.map(({ seksjon, undergruppe }) => [
+    MODEL.tabeller.map(({ seksjon, undergruppe }) => [
       `${seksjon}/${undergruppe}`,
       { seksjon, undergruppe },
     ]),
@@ -45,28 +45,28 @@ const LOGISKE = [
 describe('a report that lost pages', () => {
   it('complete, has nothing missing', () => expect(without(() => false)).toEqual([]));
 
-  it.each(LOGISKE.filter(({ seksjon }) => seksjon !== 'Tiltak'))(
+  it.each(LOGICAL.filter(({ seksjon }) => seksjon !== 'Tiltak'))(
     'without the whole table «$undergruppe» of «$seksjon», is told that one thing',
     ({ seksjon, undergruppe }) => {
       const told = without(
-        (tabell) => tabell.seksjon === seksjon && tabell.undergruppe === undergruppe,
+        (table) => table.seksjon === seksjon && table.undergruppe === undergruppe,
       );
       expect(told).toEqual([`tabell-mangler: ${undergruppe || 'I alt'}`]);
     },
   );
 
-  it.each(SEKSJONER.slice(0, -1))('without the section «%s», is told that one thing', (seksjon) => {
-    expect(without((tabell) => tabell.seksjon === seksjon)).toEqual([
-      `seksjon-mangler: ${seksjon}`,
+  it.each(SECTIONS.slice(0, -1))('without the section «%s», is told that one thing', (section) => {
+    expect(without((table) => table.seksjon === section)).toEqual([
+      `seksjon-mangler: ${section}`,
     ]);
   });
 
-  it.each(SEKSJONER.slice(0, -1).map((_, i) => i + 1))(
+  it.each(SECTIONS.slice(0, -1).map((_, i) => i + 1))(
     'that ends after %d sections, is warned of, for it may never have had the others',
-    (antall) => {
-      const first = SEKSJONER.slice(0, antall);
+    (count) => {
+      const first = SECTIONS.slice(0, count);
       expect(without(({ seksjon }) => !first.includes(seksjon))).toEqual([
-        `seksjon-mangler: ${SEKSJONER.slice(antall).join(', ')}`,
+        `seksjon-mangler: ${SECTIONS.slice(count).join(', ')}`,
       ]);
     },
   );
@@ -74,8 +74,8 @@ describe('a report that lost pages', () => {
   it('cut off just after a section title, is refused', () => {
     const at = RAPPORT.indexOf('\nTiltak, hovedgrupper og kjønn\n');
     const cut = RAPPORT.slice(0, RAPPORT.indexOf('\nKvinner, arbeidssøkere', at));
-    expect(les(cut).feil.map((feil) => feil.split(' ')[1])).toEqual(['seksjon-mangler']);
-    expect(les(RAPPORT.slice(0, at)).feil).toEqual([]);
+    expect(read(cut).feil.map((fault) => fault.split(' ')[1])).toEqual(['seksjon-mangler']);
+    expect(read(RAPPORT.slice(0, at)).feil).toEqual([]);
   });
 
   it('cut off after any line, is refused or warned of', () => {
@@ -84,9 +84,9 @@ describe('a report that lost pages', () => {
     const silent = printed
       .slice(0, -1)
       .filter((_, i) => i % 12 === 0)
-      .filter((antall) => {
+      .filter((count) => {
         const file = new VFile({ path: 'rapport.txt' });
-        const tekst = lines.slice(0, antall).join('\n');
+        const tekst = lines.slice(0, count).join('\n');
         ingestReport({ fil: 'rapport.txt', sha256: '0'.repeat(64), tekst }, register, file);
         return file.messages.every(({ fatal }) => fatal === undefined);
       });
@@ -96,34 +96,34 @@ describe('a report that lost pages', () => {
   it('cut off just after the total of its last table, is refused', () => {
     const last = 'I alt menn, andre på tiltak\t730\t748\t810\t817\t834\n';
     const cut = RAPPORT.slice(0, RAPPORT.indexOf(last) + last.length);
-    expect(les(cut).feil.map((feil) => feil.split(' ')[1])).toEqual(['tabell-mangler']);
+    expect(read(cut).feil.map((fault) => fault.split(' ')[1])).toEqual(['tabell-mangler']);
   });
 
   it('without any one page, gives one error, unless the page only repeats what stands elsewhere', () => {
-    const told = MODELL.tabeller.map((gone) => without((tabell) => tabell === gone));
+    const told = MODEL.tabeller.map((gone) => without((table) => table === gone));
     expect(told.filter((messages) => messages.length > 1)).toEqual([]);
     // «I alt» and «I alt arbeidsrettet rehabilitering» of the fourth page of «Tiltak» stand in other tables too.
     const silent = told.flatMap((messages, i) => (messages.length === 0 ? [i] : []));
-    expect(silent.map((i) => MODELL.tabeller[i]?.rader.map(({ mal }) => mal))).toEqual([
+    expect(silent.map((i) => MODEL.tabeller[i]?.rader.map(({ template }) => template))).toEqual([
       ['i-alt/i-alt', 'tiltaksgruppe/arbeidsrettet-rehabilitering'],
     ]);
   });
 
   it('cut off after any page, is told', () => {
-    const whole = MODELL.tabeller.length;
-    for (let antall = 1; antall < whole; antall += 4)
-      expect([antall, tell(MODELL.tabeller.slice(0, antall)).length]).not.toEqual([antall, 0]);
+    const whole = MODEL.tabeller.length;
+    for (let count = 1; count < whole; count += 4)
+      expect([count, tell(MODEL.tabeller.slice(0, count)).length]).not.toEqual([count, 0]);
   });
 
   it('without any group total in one table, is told in one message', () => {
-    const tabeller = MODELL.tabeller.map((tabell) => ({
-      ...tabell,
-      rader: tabell.rader.filter(
-        ({ mal }) =>
-          tabell.undergruppe !== 'Menn, andre på tiltak' || !mal.startsWith('tiltaksgruppe/'),
+    const tables = MODEL.tabeller.map((table) => ({
+      ...table,
+      rader: table.rader.filter(
+        ({ template }) =>
+          table.undergruppe !== 'Menn, andre på tiltak' || !template.startsWith('tiltaksgruppe/'),
       ),
     }));
-    const [only, ...more] = tell(tabeller);
+    const [only, ...more] = tell(tables);
     expect(more).toEqual([]);
     expect(only).toMatch(
       /^deler-mangler: Arbeidspraksis \(tiltaksgruppe\), Oppfølging \(tiltaksgruppe\)/,
@@ -132,11 +132,11 @@ describe('a report that lost pages', () => {
 
   it('without the tiltak of two groups, names them in one message', () => {
     const gone = ['tiltak/mentor', 'tiltak/jobbklubb', 'tiltak/utdanning'];
-    const tabeller = MODELL.tabeller.map((tabell) => ({
-      ...tabell,
-      rader: tabell.rader.filter(({ mal }) => tabell.seksjon !== 'Tiltak' || !gone.includes(mal)),
+    const tables = MODEL.tabeller.map((table) => ({
+      ...table,
+      rader: table.rader.filter(({ template }) => table.seksjon !== 'Tiltak' || !gone.includes(template)),
     }));
-    const [only, ...more] = tell(tabeller);
+    const [only, ...more] = tell(tables);
     expect(more).toEqual([]);
     expect(only?.split(': ')[0]).toBe('deler-mangler');
     expect(only?.split(': ')[1]?.split(', ').sort()).toEqual(['Jobbklubb', 'Mentor', 'Utdanning']);

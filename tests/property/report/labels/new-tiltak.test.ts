@@ -2,21 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { tiltakSchema } from '../../../../src/lib/domain/register.ts';
-import { alvorOf } from '../../../../src/lib/domain/diagnostic.ts';
-import { writeRegisterfil } from '../../../../src/lib/report/labels/register-file.ts';
-import { observasjonerI, readModell, type Modell } from '../../../unit/report/parse/model.ts';
-import { addTiltak, type Tillegg } from '../../../unit/report/parse/new-tiltak.ts';
+import { severityOf } from '../../../../src/lib/domain/diagnostic.ts';
+import { writeRegisterFile } from '../../../../src/lib/report/labels/register-file.ts';
+import { observationsIn, readModel, type Model } from '../../../unit/report/parse/model.ts';
+import { addTiltak, type Addition } from '../../../unit/report/parse/new-tiltak.ts';
 import { toLayout, toMarkdown, toTabs } from '../../../unit/report/parse/write.ts';
 import { addNoise } from '../../../unit/report/parse/noise.ts';
-import { les, register } from '../../../unit/report/labels/read.ts';
+import { read, register } from '../../../unit/report/labels/read.ts';
 
 // Whole reports are read many times over.
 vi.setConfig({ testTimeout: 60_000 });
 
-const MODELL = readModell();
+const MODEL = readModel();
 
 /** Names unlike, like and very like the old ones, each in a group and after a tiltak of it. */
-const NAVN: [string, string, string | undefined][] = [
+const NAME: [string, string, string | undefined][] = [
   ['Karriereveiledning', 'oppfolging', 'jobbklubb'],
   ['Utvidet oppfølging i skole', 'oppfolging', 'utvidet-oppfolging-i-opplaering'],
   ['Digital oppfølging', 'oppfolging', undefined],
@@ -28,16 +28,16 @@ const NAVN: [string, string, string | undefined][] = [
   ['Avklaring, skjermet', 'avklaringstiltak', 'avklaring'],
 ];
 
-const tillegg = fc
+const addition = fc
   .record({
-    valg: fc.constantFrom(...NAVN),
+    valg: fc.constantFrom(...NAME),
     hovedgrupper: fc.subarray(['Arbeidssøkere', 'Nedsatt', 'Andre'], { minLength: 1 }),
     tall: fc.array(fc.integer({ min: 0, max: 900 }), { minLength: 30, maxLength: 30 }),
   })
-  .map(({ valg: [navn, gruppe, etter], hovedgrupper, tall }): Tillegg => ({
+  .map(({ valg: [navn, group, after], hovedgrupper, tall }): Addition => ({
     navn,
-    gruppe: `tiltaksgruppe/${gruppe}`,
-    etter: etter && `tiltak/${etter}`,
+    gruppe: `tiltaksgruppe/${group}`,
+    after: after && `tiltak/${after}`,
     tall: Object.fromEntries(
       hovedgrupper.map((hg, i) => [
         hg,
@@ -49,35 +49,35 @@ const tillegg = fc
     ),
   }));
 
-const KARRIERE: Tillegg = {
+const KARRIERE: Addition = {
   navn: 'Karriereveiledning',
   gruppe: 'tiltaksgruppe/oppfolging',
-  etter: 'tiltak/jobbklubb',
+  after: 'tiltak/jobbklubb',
   tall: { Nedsatt: { kvinner: [10, 20, 30, 40, 50], menn: [9, 8, 7, 6, 5] } },
 };
 
 describe('a consistently new tiltak', () => {
   it('is taken in with a warning, its group, and its figures', () => {
-    const modell = addTiltak(MODELL, KARRIERE);
-    const lest = les(toTabs(modell));
-    expect(lest.feil).toEqual([]);
-    expect([...lest.observasjoner].sort()).toEqual([...observasjonerI(modell)].sort());
-    expect(lest.observasjoner.get('tiltak/karriereveiledning/alle/alle@2021-01')).toBe('19');
-    expect(lest.avlesning?.nye).toMatchObject([
+    const model = addTiltak(MODEL, KARRIERE);
+    const readOut = read(toTabs(model));
+    expect(readOut.feil).toEqual([]);
+    expect([...readOut.observasjoner].sort()).toEqual([...observationsIn(model)].sort());
+    expect(readOut.observasjoner.get('tiltak/karriereveiledning/alle/alle@2021-01')).toBe('19');
+    expect(readOut.reading?.nye).toMatchObject([
       { navn: 'Karriereveiledning', slug: 'karriereveiledning', gruppe: 'oppfolging', orden: 7 },
     ]);
-    const told = lest.file.messages.filter(({ ruleId }) => ruleId === 'nytt-tiltak');
-    expect(told.map(alvorOf)).toEqual(['warning']);
+    const told = readOut.file.messages.filter(({ ruleId }) => ruleId === 'nytt-tiltak');
+    expect(told.map(severityOf)).toEqual(['warning']);
   });
 
   it('of any name, size and place is never taken for an old one', () => {
     fc.assert(
-      fc.property(tillegg, fc.constantFrom(toTabs, toLayout, toMarkdown), (nytt, write) => {
-        const modell = addTiltak(MODELL, nytt);
-        const lest = les(write(modell));
-        expect([nytt.navn, lest.feil]).toEqual([nytt.navn, []]);
-        expect([...lest.observasjoner].sort()).toEqual([...observasjonerI(modell)].sort());
-        expect(lest.avlesning?.nye.map(({ navn }) => navn)).toEqual([nytt.navn]);
+      fc.property(addition, fc.constantFrom(toTabs, toLayout, toMarkdown), (fresh, write) => {
+        const model = addTiltak(MODEL, fresh);
+        const readOut = read(write(model));
+        expect([fresh.navn, readOut.feil]).toEqual([fresh.navn, []]);
+        expect([...readOut.observasjoner].sort()).toEqual([...observationsIn(model)].sort());
+        expect(readOut.reading?.nye.map(({ navn }) => navn)).toEqual([fresh.navn]);
       }),
       { numRuns: 25, seed: 4 },
     );
@@ -85,26 +85,26 @@ describe('a consistently new tiltak', () => {
 
   it('among labels with noise is new, or an error, never an old one', () => {
     fc.assert(
-      fc.property(tillegg, fc.integer({ min: 0, max: 2 ** 31 }), (nytt, seed) => {
-        const modell = addTiltak(MODELL, nytt);
-        const expected = observasjonerI(modell);
-        const lest = les(toTabs(addNoise(modell, seed, 0.1)));
-        const wrong = [...lest.observasjoner].filter(
-          ([nokkel, verdi]) => expected.get(nokkel) !== verdi,
+      fc.property(addition, fc.integer({ min: 0, max: 2 ** 31 }), (fresh, seed) => {
+        const model = addTiltak(MODEL, fresh);
+        const expected = observationsIn(model);
+        const readOut = read(toTabs(addNoise(model, seed, 0.1)));
+        const wrong = [...readOut.observasjoner].filter(
+          ([key, value]) => expected.get(key) !== value,
         );
         expect(wrong).toEqual([]);
-        if (lest.feil.length === 0) expect(lest.observasjoner.size).toBe(expected.size);
+        if (readOut.feil.length === 0) expect(readOut.observasjoner.size).toBe(expected.size);
       }),
       { numRuns: 15, seed: 5 },
     );
   });
 
   it('gets a registry file that the registry can read', () => {
-    const { avlesning } = les(
-      toTabs(addTiltak(MODELL, { ...KARRIERE, navn: 'Nytt: «A» & "B" #1' })),
+    const { reading } = read(
+      toTabs(addTiltak(MODEL, { ...KARRIERE, navn: 'Nytt: «A» & "B" #1' })),
     );
-    const [nytt] = avlesning?.nye ?? [];
-    const { fil, tekst } = writeRegisterfil(nytt as NonNullable<typeof nytt>, 6.5);
+    const [fresh] = reading?.nye ?? [];
+    const { fil, tekst } = writeRegisterFile(fresh as NonNullable<typeof fresh>, 6.5);
     expect(fil).toBe('nytt-a-b-1.md');
     const front: unknown = parse(tekst.split('---\n')[1] ?? '');
     expect(tiltakSchema.parse(front)).toMatchObject({
@@ -118,16 +118,16 @@ describe('a consistently new tiltak', () => {
 
 /** The report with one row changed, where `pick` says so. */
 function change(
-  modell: Modell,
-  pick: (seksjon: string, undergruppe: string, mal: string) => string | undefined,
-): Modell {
+  model: Model,
+  pick: (section: string, undergruppe: string, template: string) => string | undefined,
+): Model {
   return {
-    ...modell,
-    tabeller: modell.tabeller.map((tabell) => ({
-      ...tabell,
-      rader: tabell.rader.map((rad) => ({
-        ...rad,
-        etikett: pick(tabell.seksjon, tabell.undergruppe, rad.mal) ?? rad.etikett,
+    ...model,
+    tabeller: model.tabeller.map((table) => ({
+      ...table,
+      rader: table.rader.map((row) => ({
+        ...row,
+        etikett: pick(table.seksjon, table.undergruppe, row.template) ?? row.etikett,
       })),
     })),
   };
@@ -135,62 +135,62 @@ function change(
 
 describe('what is no new tiltak', () => {
   it('an unknown label in one table only is an error there', () => {
-    const modell = change(MODELL, (seksjon, _, mal) =>
-      seksjon === 'Tiltak' && mal === 'tiltak/mentor' ? 'Karriereveiledning' : undefined,
+    const model = change(MODEL, (section, _, template) =>
+      section === 'Tiltak' && template === 'tiltak/mentor' ? 'Karriereveiledning' : undefined,
     );
-    const lest = les(toTabs(modell));
-    expect(lest.feil.map((feil) => feil.split(' ')[1])).toEqual(['ukjent-etikett']);
-    expect(lest.avlesning?.nye).toEqual([]);
+    const readOut = read(toTabs(model));
+    expect(readOut.feil.map((fault) => fault.split(' ')[1])).toEqual(['ukjent-etikett']);
+    expect(readOut.reading?.nye).toEqual([]);
   });
 
   it('a new label whose rows do not add up is an error', () => {
-    const modell = addTiltak(MODELL, KARRIERE);
-    for (const { undergruppe, rader } of modell.tabeller)
-      for (const rad of rader)
-        if (rad.etikett === KARRIERE.navn && undergruppe.startsWith('Menn'))
-          rad.celler = ['99', '98', '97', '96', '95'];
-    const lest = les(toTabs(modell));
-    expect(lest.avlesning?.nye).toEqual([]);
-    expect(lest.feil.every((feil) => feil.endsWith('ukjent-etikett'))).toBe(true);
-    expect(lest.feil).toHaveLength(4);
+    const model = addTiltak(MODEL, KARRIERE);
+    for (const { undergruppe, rader } of model.tabeller)
+      for (const row of rader)
+        if (row.etikett === KARRIERE.navn && undergruppe.startsWith('Menn'))
+          row.celler = ['99', '98', '97', '96', '95'];
+    const readOut = read(toTabs(model));
+    expect(readOut.reading?.nye).toEqual([]);
+    expect(readOut.feil.every((fault) => fault.endsWith('ukjent-etikett'))).toBe(true);
+    expect(readOut.feil).toHaveLength(4);
   });
 
   it('a name half like one that is gone may be either, and the editor is asked', () => {
-    const lest = les(
-      toTabs(change(MODELL, (_, __, mal) => (mal === 'tiltak/mentor' ? 'Mentxrrz' : undefined))),
+    const readOut = read(
+      toTabs(change(MODEL, (_, __, template) => (template === 'tiltak/mentor' ? 'Mentxrrz' : undefined))),
     );
-    expect(lest.avlesning?.nye).toEqual([]);
-    expect(new Set(lest.feil.map((feil) => feil.split(' ')[1]))).toEqual(
+    expect(readOut.reading?.nye).toEqual([]);
+    expect(new Set(readOut.feil.map((fault) => fault.split(' ')[1]))).toEqual(
       new Set(['etikett-tvetydig']),
     );
   });
 
   it('a name too long for an address is an error where it stands first, and has a way out', () => {
     const navn = `Opplæring i ${'fjellklatring '.repeat(20)}på bre`;
-    const tekst = toTabs(addTiltak(MODELL, { ...KARRIERE, navn }));
-    const linje = tekst.split('\n').findIndex((one) => one.startsWith(navn)) + 1;
-    expect(les(tekst).feil).toEqual([`${linje}:1 for-langt-navn`]);
+    const text = toTabs(addTiltak(MODEL, { ...KARRIERE, navn }));
+    const line = text.split('\n').findIndex((one) => one.startsWith(navn)) + 1;
+    expect(read(text).feil).toEqual([`${line}:1 for-langt-navn`]);
 
     const [before, ...others] = register.tiltak;
     if (!before) throw new Error('Registeret er tomt.');
-    const kort = { ...before, navn: 'Fjellklatring', slug: 'fjellklatring', gruppe: 'oppfolging' };
-    const tiltak = [before, ...others, { ...kort, alias: [navn], orden: 6.5 }].sort(
+    const card = { ...before, navn: 'Fjellklatring', slug: 'fjellklatring', gruppe: 'oppfolging' };
+    const tiltak = [before, ...others, { ...card, alias: [navn], orden: 6.5 }].sort(
       (a, b) => a.orden - b.orden,
     );
-    const lest = les(tekst, { ...register, tiltak });
-    expect(lest.feil).toEqual([]);
-    expect(lest.observasjoner.get('tiltak/fjellklatring/alle/alle@2021-01')).toBe('19');
+    const readOut = read(text, { ...register, tiltak });
+    expect(readOut.feil).toEqual([]);
+    expect(readOut.observasjoner.get('tiltak/fjellklatring/alle/alle@2021-01')).toBe('19');
   });
 
   it('a new tiltaksgruppe is an error that says what to do', () => {
-    const lest = les(
+    const readOut = read(
       toTabs(
-        change(MODELL, (_, __, mal) =>
-          mal === 'tiltaksgruppe/tilrettelegging' ? 'I alt xyz og abc' : undefined,
+        change(MODEL, (_, __, template) =>
+          template === 'tiltaksgruppe/tilrettelegging' ? 'I alt xyz og abc' : undefined,
         ),
       ),
     );
-    const told = lest.file.messages.filter(({ ruleId }) => ruleId === 'ukjent-gruppe');
+    const told = readOut.file.messages.filter(({ ruleId }) => ruleId === 'ukjent-gruppe');
     expect(told.length).toBeGreaterThan(0);
     expect(told[0]?.note).toContain('registeret');
   });

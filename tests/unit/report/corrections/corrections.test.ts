@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
-import { readGrunnlag, writeFeil } from '../../../../bench/errors.ts';
+import { readContext, writeFault } from '../../../../bench/errors.ts';
 import { applyRettelser } from '../../../../src/lib/report/corrections/apply.ts';
 import { parseRettelser } from '../../../../src/lib/report/corrections/correction.ts';
 import { readRettelser } from '../../../../src/lib/io/corrections.ts';
-import type { Observasjon } from '../../../../src/lib/domain/observation.ts';
-import { publisert, SKJERMET, type Verdi } from '../../../../src/lib/domain/value.ts';
+import type { Observation } from '../../../../src/lib/domain/observation.ts';
+import { publisert, SKJERMET, type Value } from '../../../../src/lib/domain/value.ts';
 import { ingestReport } from '../../../../src/lib/report/ingest.ts';
 
-const FELTER = {
+const FIELDS = {
   rapport: '2030-02',
   linje: '7',
   kolonne: '12',
@@ -21,15 +21,15 @@ const FELTER = {
 
 /** The YAML of one correction, with some fields otherwise; `undefined` leaves one out. */
 function rettelse(
-  felter: Partial<Record<keyof typeof FELTER | 'nokkel', string | undefined>> = {},
+  fields: Partial<Record<keyof typeof FIELDS | 'nokkel', string | undefined>> = {},
 ) {
-  const lines = Object.entries({ ...FELTER, ...felter }).flatMap(([felt, verdi]) =>
-    verdi === undefined ? [] : [`${felt}: ${verdi}`],
+  const lines = Object.entries({ ...FIELDS, ...fields }).flatMap(([field, value]) =>
+    value === undefined ? [] : [`${field}: ${value}`],
   );
   return `- ${lines.join('\n  ')}\n`;
 }
 
-function cell(kolonne: number, verdi: Verdi, linje = 7): Observasjon {
+function cell(kolonne: number, verdi: Value, linje = 7): Observation {
   const maned = kolonne === 12 ? '2030-01' : '2030-02';
   return {
     serie: 'tiltak/mentor/alle/alle',
@@ -40,12 +40,12 @@ function cell(kolonne: number, verdi: Verdi, linje = 7): Observasjon {
 }
 
 /** Applies the corrections to two cells of one row, and a repetition of the first. */
-function apply(yaml: string, first: Verdi = publisert(1860)) {
+function apply(yaml: string, first: Value = publisert(1860)) {
   const file = new VFile({ value: yaml });
-  const celler = [cell(12, first), cell(18, SKJERMET), cell(12, first, 40)];
-  const applied = applyRettelser(celler, parseRettelser(file), file, 'rapport.txt');
+  const cells = [cell(12, first), cell(18, SKJERMET), cell(12, first, 40)];
+  const applied = applyRettelser(cells, parseRettelser(file), file, 'rapport.txt');
   const rules = file.messages.map(({ line, column, ruleId }) => `${line}:${column} ${ruleId}`);
-  return { statuser: applied.map(({ verdi }) => verdi.status), applied, rules, file };
+  return { statuses: applied.map(({ verdi }) => verdi.status), applied, rules, file };
 }
 
 describe('parseRettelser', () => {
@@ -80,13 +80,13 @@ describe('parseRettelser', () => {
   });
 
   it('wants a place or a key, not both and not half', () => {
-    for (const felter of [
+    for (const fields of [
       { linje: undefined },
       { nokkel: 'tiltak/mentor/alle/alle@2030-01' },
       { linje: undefined, kolonne: undefined },
       { linje: undefined, kolonne: undefined, nokkel: 'tiltak/mentor@2030-01' },
     ]) {
-      const file = new VFile({ value: rettelse(felter) });
+      const file = new VFile({ value: rettelse(fields) });
       expect(parseRettelser(file)).toEqual([]);
       expect(file.messages.map(({ ruleId }) => ruleId)).toEqual(['rettelse-felt']);
     }
@@ -116,7 +116,7 @@ describe('applyRettelser', () => {
       kolonne: undefined,
       nokkel: 'tiltak/mentor/alle/alle@2030-01',
     });
-    expect(apply(yaml).statuser).toEqual(['rettet', 'skjermet', 'rettet']);
+    expect(apply(yaml).statuses).toEqual(['rettet', 'skjermet', 'rettet']);
   });
 
   it('leaves a print alone that says something else', () => {
@@ -126,8 +126,8 @@ describe('applyRettelser', () => {
       nokkel: 'tiltak/mentor/alle/alle@2030-01',
     });
     const file = new VFile({ value: yaml });
-    const celler = [cell(12, publisert(1860)), cell(12, publisert(1850), 40)];
-    const applied = applyRettelser(celler, parseRettelser(file), file, 'rapport.txt');
+    const cells = [cell(12, publisert(1860)), cell(12, publisert(1850), 40)];
+    const applied = applyRettelser(cells, parseRettelser(file), file, 'rapport.txt');
     expect(applied.map(({ verdi }) => verdi.status)).toEqual(['rettet', 'publisert']);
   });
 
@@ -137,7 +137,7 @@ describe('applyRettelser', () => {
   });
 
   it('passes over corrections of other reports', () => {
-    expect(apply(rettelse({ rapport: '2029-12' })).statuser).toEqual([
+    expect(apply(rettelse({ rapport: '2029-12' })).statuses).toEqual([
       'publisert',
       'skjermet',
       'publisert',
@@ -152,9 +152,9 @@ describe('applyRettelser', () => {
     ['it would hide a count', rettelse({ til: "'*'" }), '5:8 rettelse-skjermet'],
     ['the cell is corrected twice', rettelse() + rettelse(), '9:10 rettelse-dobbel'],
   ])('refuses, with nothing changed, where %s', (_, yaml, rule) => {
-    const { rules, statuser } = apply(yaml);
+    const { rules, statuses } = apply(yaml);
     expect(rules).toEqual([rule]);
-    expect(statuser.filter((status) => status === 'rettet').length).toBe(
+    expect(statuses.filter((status) => status === 'rettet').length).toBe(
       rule.endsWith('dobbel') ? 1 : 0,
     );
   });
@@ -167,12 +167,12 @@ describe('applyRettelser', () => {
 
 describe('corrections of the real report', () => {
   it('let a misread report through when, and only when, the sums hold', async () => {
-    const grunnlag = await readGrunnlag();
-    const celle = grunnlag.observasjoner.find(
+    const context = await readContext();
+    const celle = context.observasjoner.find(
       ({ kilde }) => kilde.linje === 131 && kilde.kolonne === 34,
     );
     if (!celle) throw new Error('Cellen er borte');
-    const tekst = writeFeil(grunnlag.tekst, { celle, verdi: publisert(7863) });
+    const tekst = writeFault(context.tekst, { celle, verdi: publisert(7863) });
     const ingest = (til: string) => {
       const file = new VFile();
       const rettelser = new VFile({
@@ -180,7 +180,7 @@ describe('corrections of the real report', () => {
       });
       const rapport = ingestReport(
         { fil: '2021-05.txt', sha256: '0'.repeat(64), tekst },
-        grunnlag.register,
+        context.register,
         file,
         { liste: parseRettelser(rettelser), file: rettelser },
       );
@@ -196,8 +196,8 @@ describe('corrections of the real report', () => {
   });
 
   it('are none so far', async () => {
-    const innhold = join(import.meta.dirname, '../../../fixtures/innhold');
-    const { liste, file } = await readRettelser(innhold, 'tests/fixtures/innhold');
+    const content = join(import.meta.dirname, '../../../fixtures/innhold');
+    const { liste, file } = await readRettelser(content, 'tests/fixtures/innhold');
     expect(liste).toEqual([]);
     expect(file.messages).toEqual([]);
   });

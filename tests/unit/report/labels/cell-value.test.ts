@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { SKJERMET } from '../../../../src/lib/domain/value.ts';
-import { parseVerdi } from '../../../../src/lib/report/labels/cell-value.ts';
+import { parseValue } from '../../../../src/lib/report/labels/cell-value.ts';
 
 it.each([
   ['1 234', { status: 'publisert', antall: 1234 }],
@@ -8,6 +8,6 @@ it.each([
   ['9 007 199 254 740 992', undefined],
   ['1 000 000 000 000 000 000 000', undefined],
   ['*', SKJERMET],
-])('reads %j', (tekst, ventet) => {
-  expect(parseVerdi(tekst)).toEqual(ventet);
+])('reads %j', (text, expected) => {
+  expect(parseValue(text)).toEqual(expected);
 });

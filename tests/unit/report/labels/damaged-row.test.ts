@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
-import { INNHOLD } from '../../../content-folders.ts';
+import { CONTENT } from '../../../content-folders.ts';
 import { readRegister } from '../../../../src/lib/io/register.ts';
 import { ingestReport } from '../../../../src/lib/report/ingest.ts';
 
@@ -11,7 +11,7 @@ const STARS = 'Utdanning å å å å å';
 
 async function damagedRows(change: (text: string) => string): Promise<[number?, string?][]> {
   const tekst = change(await readFile(join(FIXTURES, 'stars-read-as-letters/rapport.txt'), 'utf8'));
-  const { register } = await readRegister(INNHOLD, 'innhold');
+  const { register } = await readRegister(CONTENT, 'innhold');
   const file = new VFile({ path: 'rapport.txt' });
   ingestReport({ fil: 'rapport.txt', sha256: '0'.repeat(64), tekst }, register, file);
   return file.messages

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RAPPORT } from '../parse/model.ts';
-import { les, meldinger } from './read.ts';
+import { read, messages } from './read.ts';
 
 /** The real report with the first occurrence of a text after a line changed. */
 function change(from: number, was: string, is: string): string {
@@ -12,46 +12,46 @@ function change(from: number, was: string, is: string): string {
 
 describe('labels in the real report', () => {
   it('50 rows are printed otherwise than the registry has them, and each is told with the reason', () => {
-    const lest = les(RAPPORT);
-    const told = meldinger(lest, 'etikett-tolket');
+    const readOut = read(RAPPORT);
+    const told = messages(readOut, 'etikett-tolket');
     // Counted with grep.
     expect(told).toHaveLength(50);
     expect(told).toContain('91:1 Lønnskudd → Lønnstilskudd');
     expect(told).toContain('133:1 Digital oppfølging/jobbkлубb → Digital oppfølging/jobbklubb');
-    for (const { begrunnelse } of lest.avlesning?.tolkninger ?? [])
+    for (const { begrunnelse } of readOut.reading?.tolkninger ?? [])
       expect(begrunnelse).not.toBe('');
   });
 
   it('a label cut off just where another name ends is told by its place', () => {
-    const lest = les(change(140, 'AMO Kurs, Forsøk', 'AMO Kurs'));
-    expect(lest.feil).toEqual([]);
-    expect(lest.observasjoner.get('tiltak/amo-kurs/alle/alle@2021-01')).toBe('2983');
-    expect(lest.observasjoner.get('tiltak/amo-kurs-forsok/alle/alle@2021-01')).toBe('*');
+    const readOut = read(change(140, 'AMO Kurs, Forsøk', 'AMO Kurs'));
+    expect(readOut.feil).toEqual([]);
+    expect(readOut.observasjoner.get('tiltak/amo-kurs/alle/alle@2021-01')).toBe('2983');
+    expect(readOut.observasjoner.get('tiltak/amo-kurs-forsok/alle/alle@2021-01')).toBe('*');
   });
 
   it('a label that may be two is settled by the sums where they tell', () => {
-    const lest = les(
+    const readOut = read(
       change(
         150,
         'Vgs/yrkesfaglig utdanning enkeltplass, Forsøk',
         'Vgs/yrkesfaglig utdanning enkelt',
       ),
     );
-    expect(lest.feil).toEqual([]);
+    expect(readOut.feil).toEqual([]);
     expect(
-      lest.observasjoner.get(
+      readOut.observasjoner.get(
         'tiltak/vgs-yrkesfaglig-utdanning-enkeltplass-forsok/alle/alle@2021-05',
       ),
     ).toBe('8');
   });
 
   it('of two rows of one label the first is the series and the second its repetition, for the sums to compare', () => {
-    const { avlesning } = les(
+    const { reading } = read(
       RAPPORT.replace('Mentor\t260\t', 'Mentor\t260\t261\t282\t311\t305\nMentor\t270\t'),
     );
     const series = 'tiltak/mentor/alle/alle';
-    const [first] = avlesning?.observasjoner.filter(({ serie }) => serie === series) ?? [];
-    const [again] = avlesning?.gjentatte.filter(({ serie }) => serie === series) ?? [];
+    const [first] = reading?.observasjoner.filter(({ serie }) => serie === series) ?? [];
+    const [again] = reading?.repeated.filter(({ serie }) => serie === series) ?? [];
     expect([first?.verdi, first?.kilde.linje]).toEqual([{ status: 'publisert', antall: 260 }, 136]);
     expect([again?.verdi, again?.kilde.linje]).toEqual([{ status: 'publisert', antall: 270 }, 137]);
   });
@@ -87,44 +87,44 @@ describe('labels in the real report', () => {
       '42:1 I alt menn → I alt kvinner / Menn',
     ],
   ])('%s tells where, what and what was expected', (rule, was, is, expected) => {
-    expect(meldinger(les(RAPPORT.replace(was, is)), rule)[0]).toBe(expected);
+    expect(messages(read(RAPPORT.replace(was, is)), rule)[0]).toBe(expected);
   });
 
   it('another year in one heading is an error there', () => {
     const at = RAPPORT.lastIndexOf('Januar 2021 - Mai 2021');
-    const lest = les(`${RAPPORT.slice(0, at)}Januar 2012 - Mai 2012${RAPPORT.slice(at + 22)}`);
-    expect(meldinger(lest, 'periode-avviker')).toHaveLength(1);
+    const readOut = read(`${RAPPORT.slice(0, at)}Januar 2012 - Mai 2012${RAPPORT.slice(at + 22)}`);
+    expect(messages(readOut, 'periode-avviker')).toHaveLength(1);
   });
 
   it('a total that names the other sex is an error there, however near its name is', () => {
-    const lest = les(
+    const readOut = read(
       change(700, 'I alt menn og tilrettelegging', 'I alt kvinner og tilrettelegging'),
     );
-    expect(lest.feil.map((feil) => feil.split(' ')[1])).toEqual(['ukjent-gruppe']);
-    expect(meldinger(lest, 'ukjent-gruppe')[0]).toContain('I alt menn og tilrettelegging');
+    expect(readOut.feil.map((fault) => fault.split(' ')[1])).toEqual(['ukjent-gruppe']);
+    expect(messages(readOut, 'ukjent-gruppe')[0]).toContain('I alt menn og tilrettelegging');
   });
 
   it('a wide table divided by months over pages is put together', () => {
     const lines = RAPPORT.split('\n');
-    const part = (fra: number, til: number) =>
+    const part = (from: number, to: number) =>
       lines.map((line) =>
         line.includes('\t')
           ? line
               .split('\t')
-              .filter((_, i) => i === 0 || (i >= fra && i <= til))
+              .filter((_, i) => i === 0 || (i >= from && i <= to))
               .join('\t')
           : line,
       );
-    const lest = les([...part(1, 3), ...part(4, 5)].join('\n'));
-    expect(lest.feil).toEqual([]);
-    expect(lest.observasjoner).toEqual(les(RAPPORT).observasjoner);
+    const readOut = read([...part(1, 3), ...part(4, 5)].join('\n'));
+    expect(readOut.feil).toEqual([]);
+    expect(readOut.observasjoner).toEqual(read(RAPPORT).observasjoner);
   });
 
   it('a table that lacks its last month is an error in each row', () => {
     const lines = RAPPORT.split('\n').map((line, i) =>
       i >= 126 && i <= 145 ? line.replace(/\t[^\t]*$/, '') : line,
     );
-    const lest = les(lines.join('\n'));
-    expect(lest.feil.some((feil) => feil.endsWith('maned-mangler'))).toBe(true);
+    const readOut = read(lines.join('\n'));
+    expect(readOut.feil.some((fault) => fault.endsWith('maned-mangler'))).toBe(true);
   });
 });

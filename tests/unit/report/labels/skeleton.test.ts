@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { normalform, skjelett, withLatinLetters } from '../../../../src/lib/report/parse/normal-form.ts';
-import { listOppslag } from '../../../../src/lib/report/labels/lookup.ts';
-import { rammeNavn } from '../../../../src/lib/report/labels/table-scope.ts';
+import { normalForm, skeleton, withLatinLetters } from '../../../../src/lib/report/parse/normal-form.ts';
+import { listLookup } from '../../../../src/lib/report/labels/lookup.ts';
+import { frameName } from '../../../../src/lib/report/labels/table-scope.ts';
 import { register } from './read.ts';
 
 describe('forms that labels are compared by', () => {
@@ -10,7 +10,7 @@ describe('forms that labels are compared by', () => {
     ['Digital oppfølging/ jobbklubb', 'Digital oppfølging/jobbklubb'],
     ['AMO Enkelt plass', 'AMO Enkeltplass'],
     ['Oppfølging'.normalize('NFD'), 'oppfølging'],
-  ])('%s has the normal form of %s', (a, b) => expect(normalform(a)).toBe(normalform(b)));
+  ])('%s has the normal form of %s', (a, b) => expect(normalForm(a)).toBe(normalForm(b)));
 
   it.each([
     ['l alt', 'I alt'],
@@ -18,17 +18,17 @@ describe('forms that labels are compared by', () => {
     ['Oppfolging', 'Oppfølging'],
     ['Arbeidstreming', 'Arbeidstrerning'],
     ['Utvidet oppfølgging', 'Utvidet oppfølging'],
-  ])('%s has the skeleton of %s', (a, b) => expect(skjelett(a)).toBe(skjelett(b)));
+  ])('%s has the skeleton of %s', (a, b) => expect(skeleton(a)).toBe(skeleton(b)));
 
   it('are different for different rows of one table, so that a form tells one label', () => {
-    for (const { ramme, sekvens } of listOppslag(register)) {
+    for (const { ramme, sequence } of listLookup(register)) {
       for (const forms of ['normalformer', 'skjeletter'] as const) {
         const owners = new Map<string, string>();
-        for (const kandidat of sekvens) {
-          const own = `${kandidat.verdi.niva}/${kandidat.verdi.id}`;
-          for (const form of kandidat[forms]) {
-            expect([rammeNavn(ramme), form, owners.get(form) ?? own]).toEqual([
-              rammeNavn(ramme),
+        for (const candidate of sequence) {
+          const own = `${candidate.verdi.niva}/${candidate.verdi.id}`;
+          for (const form of candidate[forms]) {
+            expect([frameName(ramme), form, owners.get(form) ?? own]).toEqual([
+              frameName(ramme),
               form,
               own,
             ]);

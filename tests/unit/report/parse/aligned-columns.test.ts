@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { splitAlignedHeader, splitAlignedRow } from '../../../../src/lib/report/parse/aligned-columns.ts';
 
 /** The texts of a row's cells. */
-function cells(tekst: string, kolonner: number[]): string[] | undefined {
-  return splitAlignedRow(tekst, kolonner)?.map(({ fra, til }) => tekst.slice(fra, til));
+function cells(text: string, columns: number[]): string[] | undefined {
+  return splitAlignedRow(text, columns)?.map(({ fra, til }) => text.slice(fra, til));
 }
 
-const TRE = [40, 50, 60];
+const TREE = [40, 50, 60];
 
 describe('splitAlignedHeader', () => {
   it.each([
@@ -16,8 +16,8 @@ describe('splitAlignedHeader', () => {
     ['Januar Februar Mars', ['', 'Januar', 'Februar', 'Mars']],
     ['      Des 2020    Jan 2021', ['', 'Des 2020', 'Jan 2021']],
     ['               Mai', ['', 'Mai']],
-  ])('reads %j', (tekst, expected) => {
-    const found = splitAlignedHeader(tekst)?.map(({ fra, til }) => tekst.slice(fra, til));
+  ])('reads %j', (text, expected) => {
+    const found = splitAlignedHeader(text)?.map(({ fra, til }) => text.slice(fra, til));
     expect(found).toEqual(expected);
   });
 
@@ -27,12 +27,12 @@ describe('splitAlignedHeader', () => {
     'NAV      Mai 2021',
     'Kvinner',
     'I alt   12   13',
-  ])('does not take %j for one', (tekst) => expect(splitAlignedHeader(tekst)).toBeUndefined());
+  ])('does not take %j for one', (text) => expect(splitAlignedHeader(text)).toBeUndefined());
 });
 
 describe('splitAlignedRow', () => {
   it('keeps labels of several words and thousands by a single space', () => {
-    expect(cells('AMO Kurs, Forsøk   1 234    12 345   *', TRE)).toEqual([
+    expect(cells('AMO Kurs, Forsøk   1 234    12 345   *', TREE)).toEqual([
       'AMO Kurs, Forsøk',
       '1 234',
       '12 345',
@@ -41,7 +41,7 @@ describe('splitAlignedRow', () => {
   });
 
   it('keeps digits in a label', () => {
-    expect(cells('2-årig opplæringstiltak    23   18  17', TRE)).toEqual([
+    expect(cells('2-årig opplæringstiltak    23   18  17', TREE)).toEqual([
       '2-årig opplæringstiltak',
       '23',
       '18',
@@ -50,28 +50,28 @@ describe('splitAlignedRow', () => {
   });
 
   it('finds the cells where numbers and label stand one space apart, when there is one way to', () => {
-    expect(cells('Mentor 260 1 261 *', TRE)).toEqual(['Mentor', '260', '1 261', '*']);
+    expect(cells('Mentor 260 1 261 *', TREE)).toEqual(['Mentor', '260', '1 261', '*']);
   });
 
   it('lets the right edges of the months decide between two ways', () => {
-    const tekst =
+    const text =
       'Mentor'.padEnd(29) + '1 234 567'.padStart(11) + ' 890'.padStart(10) + '  9'.padStart(10);
     expect(cells('Oppf. 1 234 567 8', [7, 15, 17])).toEqual(['Oppf.', '1', '234 567', '8']);
-    expect(cells(tekst, TRE)).toEqual(['Mentor', '1 234 567', '890', '9']);
+    expect(cells(text, TREE)).toEqual(['Mentor', '1 234 567', '890', '9']);
   });
 
   it('gives numbers without a label an empty one', () => {
-    expect(cells('        1 234   5   6', TRE)).toEqual(['', '1 234', '5', '6']);
+    expect(cells('        1 234   5   6', TREE)).toEqual(['', '1 234', '5', '6']);
   });
 
   it('leaves prose alone', () => {
     expect(cells('hvor tallene er mindre enn 4', [28])?.length).not.toBe(1);
-    expect(cells('Kvinner, arbeidssøkere på tiltak', TRE)).toBeUndefined();
-    expect(cells('i alle celler som er mindre enn 4', TRE)).toBeUndefined();
+    expect(cells('Kvinner, arbeidssøkere på tiltak', TREE)).toBeUndefined();
+    expect(cells('i alle celler som er mindre enn 4', TREE)).toBeUndefined();
   });
 
   it('reads back any row written with two spaces between columns', () => {
-    const antall = fc.oneof(fc.constant('*'), fc.integer({ min: 4, max: 999_999 }).map(String));
+    const count = fc.oneof(fc.constant('*'), fc.integer({ min: 4, max: 999_999 }).map(String));
     const label = fc.constantFrom(
       'Mentor',
       'AMO Kurs, Forsøk',
@@ -81,25 +81,25 @@ describe('splitAlignedRow', () => {
     fc.assert(
       fc.property(
         label,
-        fc.array(antall, { minLength: 1, maxLength: 12 }),
+        fc.array(count, { minLength: 1, maxLength: 12 }),
         fc.constantFrom(' ', '\u00a0', '\u2009'),
-        (navn, tall, tusen) => {
-          const grouped = tall.map((celle) => celle.replace(/\B(?=(\d{3})+$)/g, tusen));
-          const tekst = [navn, ...grouped].join('  ');
+        (name, number, thousand) => {
+          const grouped = number.map((cell) => cell.replace(/\B(?=(\d{3})+$)/g, thousand));
+          const text = [name, ...grouped].join('  ');
           expect(
             cells(
-              tekst,
-              tall.map(() => -9),
+              text,
+              number.map(() => -9),
             ),
-          ).toEqual([navn, ...grouped]);
+          ).toEqual([name, ...grouped]);
         },
       ),
     );
   });
 
   it('takes time in proportion to the line, whatever its numbers', () => {
-    const tekst = `a ${'123 '.repeat(480)}`;
-    const kolonner = Array.from({ length: 12 }, (_, i) => i * 8);
-    expect(() => splitAlignedRow(tekst, kolonner)).not.toThrow();
+    const text = `a ${'123 '.repeat(480)}`;
+    const columns = Array.from({ length: 12 }, (_, i) => i * 8);
+    expect(() => splitAlignedRow(text, columns)).not.toThrow();
   });
 });

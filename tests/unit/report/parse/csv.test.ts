@@ -4,14 +4,14 @@ import { parseCsv } from '../../../../src/lib/report/parse/csv.ts';
 import { splitLines } from '../../../../src/lib/report/parse/lines.ts';
 
 const parse = (text: string) =>
-  parseCsv(splitLines(text)).map(({ felter }) => felter.map(({ tekst }) => tekst));
+  parseCsv(splitLines(text)).map(({ fields }) => fields.map(({ tekst }) => tekst));
 
 describe('parseCsv', () => {
   it('reads quoted fields, empty ones, and says where each begins', () => {
-    const [post] = parseCsv(splitLines('a,b,c\r\n"x ""y"", z",,4\r\n'));
-    expect(post).toEqual({
+    const [record] = parseCsv(splitLines('a,b,c\r\n"x ""y"", z",,4\r\n'));
+    expect(record).toEqual({
       linje: 2,
-      felter: [
+      fields: [
         { tekst: 'x "y", z', kolonne: 2 },
         { tekst: '', kolonne: 14 },
         { tekst: '4', kolonne: 15 },
@@ -20,14 +20,14 @@ describe('parseCsv', () => {
   });
 
   it('reads back whatever fields were written, by comma or semicolon', () => {
-    const felt = fc.stringMatching(/^[a-zæøå0-9,;" -]{0,12}$/).map((tekst) => tekst.trim());
+    const field = fc.stringMatching(/^[a-zæøå0-9,;" -]{0,12}$/).map((text) => text.trim());
     fc.assert(
       fc.property(
-        fc.array(felt, { minLength: 2, maxLength: 6 }),
+        fc.array(field, { minLength: 2, maxLength: 6 }),
         fc.constantFrom(',', ';'),
-        (felter, mellom) => {
-          const quoted = felter.map((tekst) => `"${tekst.replaceAll('"', '""')}"`).join(mellom);
-          expect(parse(`a${mellom}b\n${quoted}\n`)).toEqual([felter]);
+        (fields, between) => {
+          const quoted = fields.map((text) => `"${text.replaceAll('"', '""')}"`).join(between);
+          expect(parse(`a${between}b\n${quoted}\n`)).toEqual([fields]);
         },
       ),
     );

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { FELTER, fil, KILDER, les } from './register-file.ts';
+import { FIELDS, fil, SOURCES, read } from './register-file.ts';
 
 describe('oppforing-lenke', () => {
-  const lesForklaring = (forklaring: string) => les(fil(`${FELTER}\n${KILDER}`, forklaring));
+  const readExplanation = (explanation: string) => read(fil(`${FIELDS}\n${SOURCES}`, explanation));
 
   it.each([
     ['[x](https://eksempel.no/a?b=c#d)'],
@@ -11,8 +11,8 @@ describe('oppforing-lenke', () => {
     ['[x](/tiltak/mentor/)'],
     ['[x][y]\n\n[y]: https://eksempel.no/'],
     ['`javascript:alert(1)` og javascript:alert(1) er bare ord, og 3 < 4.'],
-  ])('takes %j', (forklaring) => {
-    expect(lesForklaring(forklaring).meldinger).toEqual([]);
+  ])('takes %j', (explanation) => {
+    expect(readExplanation(explanation).meldinger).toEqual([]);
   });
 
   it.each([
@@ -35,11 +35,11 @@ describe('oppforing-lenke', () => {
     ['[x][y]\n\n[y]: javascript:alert(1)', '16:1', 'javascript:alert(1)'],
     ['> - [x](data:,x)', '14:5', 'data:,x'],
     ['    [x](data:,x)', '14:5', 'data:,x'],
-  ])('refuses %j at %s', (forklaring, sted, adresse) => {
-    const { oppforing, meldinger } = lesForklaring(forklaring);
-    expect(oppforing).toBeUndefined();
+  ])('refuses %j at %s', (explanation, place, address) => {
+    const { entry, meldinger } = readExplanation(explanation);
+    expect(entry).toBeUndefined();
     expect(meldinger).toEqual([
-      `${sted} oppforing-lenke Lenken leder til «${adresse}»; forventet en nettadresse, en e-postadresse eller en sti på nettstedet.`,
+      `${place} oppforing-lenke Lenken leder til «${address}»; forventet en nettadresse, en e-postadresse eller en sti på nettstedet.`,
     ]);
   });
 
@@ -50,15 +50,15 @@ describe('oppforing-lenke', () => {
     ['Et <b onclick="x()">ord', '14:4', 'HTML, «<b onclick="x()">»'],
     ['Ord.\n\n<script>x()</script>', '16:1', 'HTML, «<script>x()</script>»'],
     ['<!-- skjult -->', '14:1', 'HTML, «<!-- skjult -->»'],
-  ])('refuses %j at %s', (forklaring, sted, hva) => {
-    expect(lesForklaring(forklaring).meldinger).toContain(
-      `${sted} oppforing-lenke Forklaringen har ${hva}; forventet bare tekst og lenker.`,
+  ])('refuses %j at %s', (explanation, place, what) => {
+    expect(readExplanation(explanation).meldinger).toContain(
+      `${place} oppforing-lenke Forklaringen har ${what}; forventet bare tekst og lenker.`,
     );
   });
 });
 
 describe('oppforing-felt for letters and characters that are not what they look like', () => {
-  const lesForklaring = (forklaring: string) => les(fil(`${FELTER}\n${KILDER}`, forklaring));
+  const readExplanation = (explanation: string) => read(fil(`${FIELDS}\n${SOURCES}`, explanation));
 
   it.each([
     ['Noen er sk\u0458ult.', '14:11 «\\u{458}», som ikke er latinske bokstaver'],
@@ -67,29 +67,29 @@ describe('oppforing-felt for letters and characters that are not what they look 
     ['En linje.\nNoen er \uFF53kjult.', '15:9 «\uFF53», som ikke er latinske bokstaver'],
     ['Noen er skju&shy;lt.', '14:13 et usynlig tegn, \\u{AD}'],
     ['Noen er skju&#8203;lt.', '14:13 et usynlig tegn, \\u{200B}'],
-  ])('refuses %j', (forklaring, funn) => {
-    const { oppforing, meldinger } = lesForklaring(forklaring);
-    expect(oppforing).toBeUndefined();
-    const [sted = '', ...hva] = funn.split(' ');
-    expect(meldinger[0]).toContain(`${sted} oppforing-felt Forklaringen har ${hva.join(' ')};`);
+  ])('refuses %j', (explanation, finding) => {
+    const { entry, meldinger } = readExplanation(explanation);
+    expect(entry).toBeUndefined();
+    const [place = '', ...what] = finding.split(' ');
+    expect(meldinger[0]).toContain(`${place} oppforing-felt Forklaringen har ${what.join(' ')};`);
   });
 
   it('says an invisible character once', () => {
-    const { meldinger } = lesForklaring('Noen er skju\u00ADlt.');
+    const { meldinger } = readExplanation('Noen er skju\u00ADlt.');
     expect(meldinger).toHaveLength(1);
   });
 
   it.each(['Æøå, é, ü og ł.\n\n    Kode uten tabulator.', 'Linje\\\nskift og «ord»&nbsp;…'])(
     'takes %j',
-    (forklaring) => {
-      expect(lesForklaring(forklaring).meldinger).toEqual([]);
+    (explanation) => {
+      expect(readExplanation(explanation).meldinger).toEqual([]);
     },
   );
 });
 
 describe('oppforing-tall and oppforing-skjermet', () => {
-  const TALL = 'om deltakere; forventet at bare rapportene forteller slike tall.';
-  const SKJULT = 'forventet ingenting om hva kilden har skjermet.';
+  const NUMBER = 'om deltakere; forventet at bare rapportene forteller slike tall.';
+  const HIDDEN = 'forventet ingenting om hva kilden har skjermet.';
 
   it.each([
     ['Tiltaket hadde 9 999 deltakere.', '14:16', '«9\\u{A0}999»'],
@@ -99,19 +99,19 @@ describe('oppforing-tall and oppforing-skjermet', () => {
     ['- Tiltaket har 12\n  del&#116;akere.', '14:16', '«12»'],
     ['[x](https://eksempel.no "12 deltakere")', '14:1', '«12»'],
     ['    Kode om 12 deltakere.', '14:13', '«12»'],
-  ])('refuses the number in %j at %s', (forklaring, sted, tall) => {
-    const { oppforing, meldinger } = les(fil(`${FELTER}\n${KILDER}`, forklaring));
-    expect(oppforing).toBeUndefined();
-    expect(meldinger).toEqual([`${sted} oppforing-tall Forklaringen har tallet ${tall} ${TALL}`]);
+  ])('refuses the number in %j at %s', (explanation, place, number) => {
+    const { entry, meldinger } = read(fil(`${FIELDS}\n${SOURCES}`, explanation));
+    expect(entry).toBeUndefined();
+    expect(meldinger).toEqual([`${place} oppforing-tall Forklaringen har tallet ${number} ${NUMBER}`]);
   });
 
   it.each([
     ['Noen tall er\nskjermet, *, i mai.', ['15:1 «skjermet»', '15:11 «*»']],
     ['Noen tall er \\*.', ['14:14 «*»']],
-  ])('refuses what is told of the hidden in %j', (forklaring, steder) => {
-    const { meldinger } = les(fil(`${FELTER}\n${KILDER}`, forklaring));
+  ])('refuses what is told of the hidden in %j', (explanation, places) => {
+    const { meldinger } = read(fil(`${FIELDS}\n${SOURCES}`, explanation));
     expect(meldinger).toEqual(
-      steder.map((en) => `${en.replace(' ', ' oppforing-skjermet Forklaringen har ')}; ${SKJULT}`),
+      places.map((en) => `${en.replace(' ', ' oppforing-skjermet Forklaringen har ')}; ${HIDDEN}`),
     );
   });
 
@@ -130,17 +130,17 @@ describe('oppforing-tall and oppforing-skjermet', () => {
       'kort: Syntetisk\nbrudd:\n  - maned: 2021-05\n    tekst: Fra mai er 40 menn borte.',
       '11:23 tall «40»',
     ],
-  ])('refuses in a field: %j → %j', (fra, til, ...funn) => {
-    const { oppforing, meldinger } = les(fil(FELTER.replace(fra, til)));
-    expect(oppforing).toBeUndefined();
-    const kort = meldinger
+  ])('refuses in a field: %j → %j', (from, to, ...finding) => {
+    const { entry, meldinger } = read(fil(FIELDS.replace(from, to)));
+    expect(entry).toBeUndefined();
+    const card = meldinger
       .map((en) => /^(\S+) oppforing-\S+ Feltet «\S+» har (?:(tall)et )?(«[^»]+»)/.exec(en))
-      .map((treff) => treff?.slice(1).filter(Boolean).join(' '));
-    expect(kort.sort()).toEqual([...funn].sort());
+      .map((match) => match?.slice(1).filter(Boolean).join(' '));
+    expect(card.sort()).toEqual([...finding].sort());
   });
 
   it('lets the names be, and what the name holds in its forms', () => {
-    const felter = `navn: Syntetisk tiltak\nalias: [Tiltak for 12 deltakere *]\ntidligere:\n  - navn: Plass i skjermet virksomhet 3\n${FELTER.split('\n').slice(1).join('\n').replace('kort: Syntetisk', 'kort: Skjermet plass 3')}`;
-    expect(les(fil(felter)).meldinger).toEqual([]);
+    const fields = `navn: Syntetisk tiltak\nalias: [Tiltak for 12 deltakere *]\ntidligere:\n  - navn: Plass i skjermet virksomhet 3\n${FIELDS.split('\n').slice(1).join('\n').replace('kort: Syntetisk', 'kort: Skjermet plass 3')}`;
+    expect(read(fil(fields)).meldinger).toEqual([]);
   });
 });

@@ -10,37 +10,37 @@ export const RAPPORT = readFileSync(
 );
 
 /** One printed row: its label as the registry writes it, and its cells. */
-export interface Modellrad {
+export interface ModelRow {
   /** As printed. */
   etikett: string;
   /** `niva/id`. */
-  mal: string;
+  template: string;
   celler: string[];
 }
 
 /** One printed table with what stands above it. */
-export interface Modelltabell {
+export interface ModelTable {
   /** Whether the page header, the section title and the period are printed above it. */
-  sidehode: boolean;
+  pageHead: boolean;
   seksjon: string;
-  egenSeksjon: boolean;
-  egenPeriode: boolean;
+  ownSection: boolean;
+  ownPeriod: boolean;
   undergruppe: string;
-  egenUndergruppe: boolean;
-  rader: Modellrad[];
+  ownUndergruppe: boolean;
+  rader: ModelRow[];
 }
 
 /** A report to be written in any shape. */
-export interface Modell {
+export interface Model {
   tittel: string;
   periode: string;
   maneder: string[];
-  hoder: string[];
-  tabeller: Modelltabell[];
+  heads: string[];
+  tabeller: ModelTable[];
 }
 
 /** The damaged and cut-off labels of the real report, by hand. */
-const STAVET: Record<string, string> = {
+const SPELLED: Record<string, string> = {
   Lønnskudd: 'Lønnstilskudd',
   'Digital oppfølging/jobbkлубb': 'Digital oppfølging/jobbklubb',
   'Digital oppfølging/jobbkubb': 'Digital oppfølging/jobbklubb',
@@ -54,24 +54,24 @@ const STAVET: Record<string, string> = {
   'I alt menn og arbeidsrettet': 'I alt menn og arbeidsrettet rehabilitering',
 };
 
-const SEKSJONER = [
+const SECTIONS = [
   'Hovedgrupper og kjønn',
   'Tiltaksgrupper og kjønn',
   'Tiltak',
   'Tiltak og hovedgrupper',
   'Tiltak, hovedgrupper og kjønn',
 ];
-const TITTEL = 'Deltakere i arbeidsrettede tiltak. Tiltak og kjønn. Tidsserie måned';
-const PERIODE = 'Januar 2021 - Mai 2021';
+const TITLE = 'Deltakere i arbeidsrettede tiltak. Tiltak og kjønn. Tidsserie måned';
+const PERIOD = 'Januar 2021 - Mai 2021';
 const HOVEDGRUPPER = [
   'Arbeidssøkere på tiltak',
   'Nedsatt arbeidsevne, på tiltak',
   'Andre på tiltak',
 ];
 
-function slug(navn: string): string {
+function slug(name: string): string {
   const letters: Record<string, string> = { æ: 'ae', ø: 'o', å: 'a' };
-  return navn
+  return name
     .toLowerCase()
     .replace(/[æøå]/g, (c) => letters[c] ?? c)
     .replace(/[^a-z0-9]+/g, '-')
@@ -79,27 +79,27 @@ function slug(navn: string): string {
 }
 
 /** What a row of the real report is: `niva/id`. */
-function malFor(printed: string, seksjon: string): string {
-  const navn = (STAVET[printed] ?? printed).replace(/[Ee]nkelt(klass| plass)/, 'enkeltplass');
-  const alt = /^I alt(?: (kvinner|menn))?(?:,| og)? ?(.*)$/.exec(navn);
-  if (alt) {
-    const rest = alt[2] ?? '';
+function templateFor(printed: string, section: string): string {
+  const name = (SPELLED[printed] ?? printed).replace(/[Ee]nkelt(klass| plass)/, 'enkeltplass');
+  const all = /^I alt(?: (kvinner|menn))?(?:,| og)? ?(.*)$/.exec(name);
+  if (all) {
+    const rest = all[2] ?? '';
     if (rest === '') return 'i-alt/i-alt';
     const hg = HOVEDGRUPPER.find((one) => one.toLowerCase() === rest.toLowerCase());
     return hg ? `hovedgruppe/${slug(hg)}` : `tiltaksgruppe/${slug(rest)}`;
   }
-  if (seksjon === 'Hovedgrupper og kjønn') return `hovedgruppe/${slug(navn)}`;
-  return `${seksjon === 'Tiltaksgrupper og kjønn' ? 'tiltaksgruppe' : 'tiltak'}/${slug(navn)}`;
+  if (section === 'Hovedgrupper og kjønn') return `hovedgruppe/${slug(name)}`;
+  return `${section === 'Tiltaksgrupper og kjønn' ? 'tiltaksgruppe' : 'tiltak'}/${slug(name)}`;
 }
 
 /** The real report as a model. Months are the columns' names in the period's order. */
-export function readModell(): Modell {
-  const tabeller: Modelltabell[] = [];
+export function readModel(): Model {
+  const tabeller: ModelTable[] = [];
   let over = {
-    sidehode: false,
+    pageHead: false,
     seksjon: '',
-    egenSeksjon: false,
-    egenPeriode: false,
+    ownSection: false,
+    ownPeriod: false,
     undergruppe: '',
     egen: false,
   };
@@ -108,33 +108,33 @@ export function readModell(): Modell {
     'Menn, nedsatt arbeidsevne, på tiltak',
   ).split('\n');
   for (const line of lines) {
-    const tekst = line.trim();
-    if (tekst === '' || /^[-\s]+$/.test(tekst)) continue;
+    const text = line.trim();
+    if (text === '' || /^[-\s]+$/.test(text)) continue;
     if (line.startsWith('\t')) {
       const { egen, ...rest } = over;
-      tabeller.push({ ...rest, egenUndergruppe: egen, rader: [] });
-      over = { ...over, sidehode: false, egenSeksjon: false, egenPeriode: false, egen: false };
+      tabeller.push({ ...rest, ownUndergruppe: egen, rader: [] });
+      over = { ...over, pageHead: false, ownSection: false, ownPeriod: false, egen: false };
     } else if (line.includes('\t')) {
       const [etikett = '', ...celler] = line.split('\t');
-      tabeller.at(-1)?.rader.push({ etikett, mal: malFor(etikett, over.seksjon), celler });
-    } else if (tekst === TITTEL) over.sidehode = true;
-    else if (SEKSJONER.includes(tekst))
-      Object.assign(over, { seksjon: tekst, egenSeksjon: true, undergruppe: '' });
-    else if (tekst === PERIODE) Object.assign(over, { egenPeriode: true, undergruppe: '' });
-    else if (/tiltak$|^Kvinner$|^Menn$/.test(tekst))
-      Object.assign(over, { undergruppe: tekst, egen: true });
+      tabeller.at(-1)?.rader.push({ etikett, template: templateFor(etikett, over.seksjon), celler });
+    } else if (text === TITLE) over.pageHead = true;
+    else if (SECTIONS.includes(text))
+      Object.assign(over, { seksjon: text, ownSection: true, undergruppe: '' });
+    else if (text === PERIOD) Object.assign(over, { ownPeriod: true, undergruppe: '' });
+    else if (/tiltak$|^Kvinner$|^Menn$/.test(text))
+      Object.assign(over, { undergruppe: text, egen: true });
   }
   return {
-    tittel: TITTEL,
-    periode: PERIODE,
+    tittel: TITLE,
+    periode: PERIOD,
     maneder: ['2021-01', '2021-02', '2021-03', '2021-04', '2021-05'],
-    hoder: ['Januar', 'Februar', 'Mars', 'April', 'Mai'],
+    heads: ['Januar', 'Februar', 'Mars', 'April', 'Mai'],
     tabeller,
   };
 }
 
 /** The report's observations, `nokkel@maned` to a count or `*`, in the order its rows are first printed. */
-export function observasjonerI({ tabeller, maneder }: Modell): Map<string, string> {
+export function observationsIn({ tabeller, maneder }: Model): Map<string, string> {
   const found = new Map<string, string>();
   for (const { undergruppe, rader } of tabeller) {
     const kjonn = /^kvinner/i.test(undergruppe)
@@ -143,13 +143,13 @@ export function observasjonerI({ tabeller, maneder }: Modell): Map<string, strin
         ? 'menn'
         : 'alle';
     const hg = HOVEDGRUPPER.find((one) => undergruppe.toLowerCase().endsWith(one.toLowerCase()));
-    for (const { mal, celler } of rader) {
-      const [niva, id] = mal.split('/');
+    for (const { template, celler } of rader) {
+      const [niva, id] = template.split('/');
       const hovedgruppe = niva === 'hovedgruppe' ? id : hg ? slug(hg) : 'alle';
       maneder.forEach((maned, i) => {
-        const nokkel = `${mal}/${hovedgruppe ?? ''}/${kjonn}@${maned}`;
-        const verdi = (celler[i] ?? '').replace(/\D/g, '') || '*';
-        if (!found.has(nokkel)) found.set(nokkel, verdi);
+        const key = `${template}/${hovedgruppe ?? ''}/${kjonn}@${maned}`;
+        const value = (celler[i] ?? '').replace(/\D/g, '') || '*';
+        if (!found.has(key)) found.set(key, value);
       });
     }
   }
@@ -157,11 +157,11 @@ export function observasjonerI({ tabeller, maneder }: Modell): Map<string, strin
 }
 
 /** A copy whose rows can be changed without changing the original. */
-export function copyModell(modell: Modell): Modell {
-  return structuredClone(modell);
+export function copyModel(model: Model): Model {
+  return structuredClone(model);
 }
 
-const NAVN = [
+const NAME = [
   'Januar',
   'Februar',
   'Mars',
@@ -177,25 +177,25 @@ const NAVN = [
 ];
 
 /** The same report for other months: each takes its figures from one of the five columns, so that every sum still holds. */
-export function otherPeriod(modell: Modell, ar: number, fra: number, antall: number): Modell {
-  const maneder = Array.from({ length: antall }, (_, i) => {
-    const index = fra - 1 + i;
-    return { ar: ar + Math.floor(index / 12), nummer: (index % 12) + 1 };
+export function otherPeriod(model: Model, year: number, from: number, count: number): Model {
+  const maneder = Array.from({ length: count }, (_, i) => {
+    const index = from - 1 + i;
+    return { ar: year + Math.floor(index / 12), nummer: (index % 12) + 1 };
   });
-  const navn = ({ nummer }: { nummer: number }) => NAVN[nummer - 1] ?? '';
+  const name = ({ nummer }: { nummer: number }) => NAME[nummer - 1] ?? '';
   const [first, last] = [maneder[0], maneder.at(-1)];
   if (!first || !last) throw new RangeError('Minst én måned');
-  const title = (m: { ar: number; nummer: number }) => `${navn(m)} ${m.ar}`;
+  const title = (m: { ar: number; nummer: number }) => `${name(m)} ${m.ar}`;
   return {
-    ...modell,
+    ...model,
     maneder: maneder.map(({ ar: year, nummer }) => `${year}-${String(nummer).padStart(2, '0')}`),
-    hoder: maneder.map(navn),
-    periode: antall === 1 ? title(first) : `${title(first)} - ${title(last)}`,
-    tabeller: modell.tabeller.map((tabell) => ({
-      ...tabell,
-      rader: tabell.rader.map((rad) => ({
-        ...rad,
-        celler: maneder.map((_, i) => rad.celler[i % rad.celler.length] ?? ''),
+    heads: maneder.map(name),
+    periode: count === 1 ? title(first) : `${title(first)} - ${title(last)}`,
+    tabeller: model.tabeller.map((table) => ({
+      ...table,
+      rader: table.rader.map((row) => ({
+        ...row,
+        celler: maneder.map((_, i) => row.celler[i % row.celler.length] ?? ''),
       })),
     })),
   };

@@ -1,46 +1,46 @@
-import type { Modell, Modelltabell } from './model.ts';
+import type { Model, ModelTable } from './model.ts';
 
 /** A tiltak that is not in the real report: its figures for each hovedgruppe and sex, by month. */
-export interface Tillegg {
+export interface Addition {
   navn: string;
   /** `tiltaksgruppe/…` it stands in, and the `tiltak/…` it stands after; first in its group when that is undefined. */
   gruppe: string;
-  etter: string | undefined;
+  after: string | undefined;
   /** Keyed by the beginning of the hovedgruppe's name («Arbeidssøkere») and `kvinner` or `menn`. */
   tall: Record<string, { kvinner: number[]; menn: number[] }>;
 }
 
 /** The report with the tiltak in every table it belongs in, and every total and group raised by it. */
-export function addTiltak(modell: Modell, tillegg: Tillegg): Modell {
-  const copy = structuredClone(modell);
+export function addTiltak(model: Model, addition: Addition): Model {
+  const copy = structuredClone(model);
   const done = new Set<string>();
-  for (const tabell of copy.tabeller) {
-    for (const rad of tabell.rader) {
-      const antall = sharesIn(tabell, rad.mal, tillegg);
-      if (antall) rad.celler = rad.celler.map((celle, i) => raise(celle, antall[i] ?? 0));
+  for (const table of copy.tabeller) {
+    for (const row of table.rader) {
+      const count = sharesIn(table, row.template, addition);
+      if (count) row.celler = row.celler.map((cell, i) => raise(cell, count[i] ?? 0));
     }
-    insertRow(tabell, tillegg, done);
+    insertRow(table, addition, done);
   }
   return copy;
 }
 
 /** How much of the new tiltak a row counts: all of it, a hovedgruppe's part, or none. */
 function sharesIn(
-  { undergruppe }: Modelltabell,
-  mal: string,
-  tillegg: Tillegg,
+  { undergruppe }: ModelTable,
+  template: string,
+  addition: Addition,
 ): number[] | undefined {
-  const [niva, id = ''] = mal.split('/');
-  const own = Object.keys(tillegg.tall).filter((hg) =>
+  const [niva, id = ''] = template.split('/');
+  const own = Object.keys(addition.tall).filter((hg) =>
     niva === 'hovedgruppe'
       ? id.startsWith(hg.toLowerCase().replace(/ø/g, 'o'))
       : !undergruppe.includes('tiltak') || undergruppe.toLowerCase().includes(hg.toLowerCase()),
   );
-  if (mal !== tillegg.gruppe && niva !== 'i-alt' && niva !== 'hovedgruppe') return undefined;
-  return own.length === 0 ? undefined : sum(own, undergruppe, tillegg);
+  if (template !== addition.gruppe && niva !== 'i-alt' && niva !== 'hovedgruppe') return undefined;
+  return own.length === 0 ? undefined : sum(own, undergruppe, addition);
 }
 
-function sum(hovedgrupper: string[], undergruppe: string, { tall }: Tillegg): number[] {
+function sum(hovedgrupper: string[], undergruppe: string, { tall }: Addition): number[] {
   const sexes = /^kvinner/i.test(undergruppe)
     ? ['kvinner']
     : /^menn/i.test(undergruppe)
@@ -53,38 +53,38 @@ function sum(hovedgrupper: string[], undergruppe: string, { tall }: Tillegg): nu
 }
 
 /** A hidden total stays hidden: choose groups whose totals are printed. */
-function raise(celle: string, antall: number): string {
-  return celle === '*' ? celle : print(Number(celle.replace(/\D/g, '')) + antall);
+function raise(cell: string, count: number): string {
+  return cell === '*' ? cell : print(Number(cell.replace(/\D/g, '')) + count);
 }
 
-function print(antall: number): string {
-  return antall < 4 ? '*' : String(antall).replace(/\B(?=(\d{3})+$)/g, ' ');
+function print(count: number): string {
+  return count < 4 ? '*' : String(count).replace(/\B(?=(\d{3})+$)/g, ' ');
 }
 
-function insertRow(tabell: Modelltabell, tillegg: Tillegg, done: Set<string>): void {
-  const key = `${tabell.seksjon}/${tabell.undergruppe}`;
-  const own = Object.keys(tillegg.tall).filter(
+function insertRow(table: ModelTable, addition: Addition, done: Set<string>): void {
+  const key = `${table.seksjon}/${table.undergruppe}`;
+  const own = Object.keys(addition.tall).filter(
     (hg) =>
-      !tabell.undergruppe.includes('tiltak') ||
-      tabell.undergruppe.toLowerCase().includes(hg.toLowerCase()),
+      !table.undergruppe.includes('tiltak') ||
+      table.undergruppe.toLowerCase().includes(hg.toLowerCase()),
   );
-  if (!/^Tiltak\b(?!s)/.test(tabell.seksjon) || done.has(key) || own.length === 0) return;
-  const antall = sum(own, tabell.undergruppe, tillegg);
-  if (antall.every((n) => n === 0)) return;
-  const after = tabell.rader.findIndex(({ mal }) => mal === tillegg.etter);
-  const before = tabell.rader.findIndex(({ mal }) => mal === tillegg.gruppe);
+  if (!/^Tiltak\b(?!s)/.test(table.seksjon) || done.has(key) || own.length === 0) return;
+  const count = sum(own, table.undergruppe, addition);
+  if (count.every((n) => n === 0)) return;
+  const after = table.rader.findIndex(({ template }) => template === addition.after);
+  const before = table.rader.findIndex(({ template }) => template === addition.gruppe);
   const at = after >= 0 ? after + 1 : before;
   if (at < 0) return;
   done.add(key);
-  const slug = tillegg.navn
+  const slug = addition.navn
     .toLowerCase()
     .replace(/æ/g, 'ae')
     .replace(/ø/g, 'o')
     .replace(/å/g, 'a')
     .replace(/[^a-z0-9]+/g, '-');
-  tabell.rader.splice(at, 0, {
-    etikett: tillegg.navn,
-    mal: `tiltak/${slug}`,
-    celler: antall.map(print),
+  table.rader.splice(at, 0, {
+    etikett: addition.navn,
+    template: `tiltak/${slug}`,
+    celler: count.map(print),
   });
 }

@@ -1,7 +1,7 @@
-import type { Modell } from './model.ts';
+import type { Model } from './model.ts';
 
 /** Numbers from 0 to 1 that follow from the seed alone (mulberry32). */
-export function trekk(seed: number): () => number {
+export function draw(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -41,60 +41,60 @@ const CONFUSED: [string, string][] = [
   ['u', 'v'],
 ];
 
-type Skade = (etikett: string, rnd: () => number) => string;
+type Damage = (label: string, rnd: () => number) => string;
 
 /** The kinds of damage that extraction does: lookalikes, confusions, lost and doubled letters, split and joined words, spacing. */
-export const SKADER: Record<string, Skade> = {
-  alfabet: (etikett, rnd) => everywhere(etikett, rnd, LIKE),
-  forvekslet: (etikett, rnd) => {
-    const found = CONFUSED.filter(([from]) => etikett.includes(from));
+export const DAMAGES: Record<string, Damage> = {
+  alphabet: (label, rnd) => everywhere(label, rnd, LIKE),
+  forvekslet: (label, rnd) => {
+    const found = CONFUSED.filter(([from]) => label.includes(from));
     const [from, to] = found[Math.floor(rnd() * found.length)] ?? ['', ''];
-    const places = [...etikett.matchAll(new RegExp(from, 'g'))].map(({ index }) => index);
+    const places = [...label.matchAll(new RegExp(from, 'g'))].map(({ index }) => index);
     const at = places[Math.floor(rnd() * places.length)] ?? 0;
-    return etikett.slice(0, at) + to + etikett.slice(at + from.length);
+    return label.slice(0, at) + to + label.slice(at + from.length);
   },
-  mistet: (etikett, rnd) => {
-    const at = letterIn(etikett, rnd);
-    return etikett.slice(0, at) + etikett.slice(at + 1);
+  lost: (label, rnd) => {
+    const at = letterIn(label, rnd);
+    return label.slice(0, at) + label.slice(at + 1);
   },
-  doblet: (etikett, rnd) => {
-    const at = letterIn(etikett, rnd);
-    return etikett.slice(0, at + 1) + etikett.slice(at);
+  doblet: (label, rnd) => {
+    const at = letterIn(label, rnd);
+    return label.slice(0, at + 1) + label.slice(at);
   },
-  delt: (etikett, rnd) => {
-    const at = letterIn(etikett, rnd);
-    return `${etikett.slice(0, at)} ${etikett.slice(at)}`;
+  shared: (label, rnd) => {
+    const at = letterIn(label, rnd);
+    return `${label.slice(0, at)} ${label.slice(at)}`;
   },
-  sammen: (etikett) => etikett.replace(/ /, ''),
-  skilletegn: (etikett) =>
-    etikett.replace(/\//g, ' / ').replace(/,/g, ' ,').replace(/-/g, ' - ').replace(/\(/g, '( '),
-  store: (etikett) => etikett.toUpperCase(),
+  together: (label) => label.replace(/ /, ''),
+  separatorSign: (label) =>
+    label.replace(/\//g, ' / ').replace(/,/g, ' ,').replace(/-/g, ' - ').replace(/\(/g, '( '),
+  store: (label) => label.toUpperCase(),
 };
 
-function everywhere(etikett: string, rnd: () => number, map: Record<string, string>): string {
-  return [...etikett].map((tegn) => (rnd() < 0.5 ? (map[tegn] ?? tegn) : tegn)).join('');
+function everywhere(label: string, rnd: () => number, map: Record<string, string>): string {
+  return [...label].map((sign) => (rnd() < 0.5 ? (map[sign] ?? sign) : sign)).join('');
 }
 
 /** Not the first letter: a label has at least three. */
-function letterIn(etikett: string, rnd: () => number): number {
-  const places = [...etikett.matchAll(/\p{L}/gu)].map(({ index }) => index).slice(1);
+function letterIn(label: string, rnd: () => number): number {
+  const places = [...label.matchAll(/\p{L}/gu)].map(({ index }) => index).slice(1);
   return places[Math.floor(rnd() * places.length)] ?? 1;
 }
 
 /** A copy with a share of the labels damaged, each in one way; the rest of the report stays as it is. */
-export function addNoise(modell: Modell, seed: number, share = 0.1): Modell {
-  const rnd = trekk(seed);
-  const kinds = Object.values(SKADER);
-  const damage = (etikett: string) => {
-    const skade = kinds[Math.floor(rnd() * kinds.length)];
-    return skade ? skade(etikett, rnd) : etikett;
+export function addNoise(model: Model, seed: number, share = 0.1): Model {
+  const rnd = draw(seed);
+  const kinds = Object.values(DAMAGES);
+  const damage = (label: string) => {
+    const damage = kinds[Math.floor(rnd() * kinds.length)];
+    return damage ? damage(label, rnd) : label;
   };
   return {
-    ...modell,
-    tabeller: modell.tabeller.map((tabell) => ({
-      ...tabell,
-      rader: tabell.rader.map((rad) =>
-        rnd() < share ? { ...rad, etikett: damage(rad.etikett) } : rad,
+    ...model,
+    tabeller: model.tabeller.map((table) => ({
+      ...table,
+      rader: table.rader.map((row) =>
+        rnd() < share ? { ...row, etikett: damage(row.etikett) } : row,
       ),
     })),
   };

@@ -1,14 +1,14 @@
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
-import { GRENSER } from '../../../../src/lib/report/parse/limits.ts';
+import { LIMITS } from '../../../../src/lib/report/parse/limits.ts';
 import { readReport } from '../../../../src/lib/report/parse/parse.ts';
-import { RAPPORT, readModell } from './model.ts';
+import { RAPPORT, readModel } from './model.ts';
 import { toLayout, toMarkdown } from './write.ts';
 
 function read(value: string) {
   const file = new VFile({ path: 'r.txt', value });
-  const lesning = readReport(file);
-  return { lesning, rules: file.messages.map(({ ruleId }) => ruleId), file };
+  const reading = readReport(file);
+  return { reading, rules: file.messages.map(({ ruleId }) => ruleId), file };
 }
 
 const CSV = 'maned,niva,id,navn,hovedgruppe,kjonn,antall,status,rapport,linje,kolonne\n';
@@ -16,15 +16,15 @@ const CSV = 'maned,niva,id,navn,hovedgruppe,kjonn,antall,status,rapport,linje,ko
 describe('readReport', () => {
   it.each([
     ['tekst', RAPPORT],
-    ['tekst', toLayout(readModell())],
-    ['markdown', toMarkdown(readModell())],
+    ['tekst', toLayout(readModel())],
+    ['markdown', toMarkdown(readModel())],
     ['csv', CSV],
     [
       'csv',
       `\uFEFF\r\n"maned";"niva";"id";"navn";"hovedgruppe";"kjonn";"antall";"status";"rapport";"linje";"kolonne"\r\n`,
     ],
-  ])('tells %s from the content', (format, tekst) => {
-    expect(read(tekst).lesning?.format).toBe(format);
+  ])('tells %s from the content', (format, text) => {
+    expect(read(text).reading?.format).toBe(format);
   });
 
   it.each([
@@ -32,9 +32,9 @@ describe('readReport', () => {
     'Ingenting her.\n',
     'a,b,c\n1,2,3\n',
     '# Overskrift\n\n| a | b |\n|---|---|\n| 1 | 2 |\n',
-  ])('refuses %j, which has no month header, and says what it looked for', (tekst) => {
-    const { lesning, rules, file } = read(tekst);
-    expect(lesning).toBeUndefined();
+  ])('refuses %j, which has no month header, and says what it looked for', (text) => {
+    const { reading, rules, file } = read(text);
+    expect(reading).toBeUndefined();
     expect(rules).toEqual(['ingen-tabeller']);
     expect(file.messages[0]?.expected).toHaveLength(2);
   });
@@ -43,13 +43,13 @@ describe('readReport', () => {
     ['for-stor-fil', RAPPORT.repeat(1850)],
     ['for-stor-fil', '\t'.repeat(50_000_000)],
     ['for-stor-fil', CSV + ','.repeat(50_000_000)],
-    ['for-stor-fil', toMarkdown(readModell()).repeat(10)],
-    ['for-mange-linjer', '\n'.repeat(GRENSER.linjer + 1)],
-    ['for-lang-linje', `${RAPPORT}${'x'.repeat(GRENSER.linjelengde + 1)}`],
-  ])('refuses a hostile file with %s, at once', (rule, tekst) => {
+    ['for-stor-fil', toMarkdown(readModel()).repeat(10)],
+    ['for-mange-linjer', '\n'.repeat(LIMITS.linjer + 1)],
+    ['for-lang-linje', `${RAPPORT}${'x'.repeat(LIMITS.lineLength + 1)}`],
+  ])('refuses a hostile file with %s, at once', (rule, text) => {
     const before = process.cpuUsage();
-    const { lesning, rules } = read(tekst);
-    expect([lesning, rules]).toEqual([undefined, [rule]]);
+    const { reading, rules } = read(text);
+    expect([reading, rules]).toEqual([undefined, [rule]]);
     expect(process.cpuUsage(before).user).toBeLessThan(3_000_000);
   });
 });

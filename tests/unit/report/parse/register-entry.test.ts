@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
-import { alvorOf } from '../../../../src/lib/domain/diagnostic.ts';
+import { severityOf } from '../../../../src/lib/domain/diagnostic.ts';
 import { tiltaksgruppeSchema } from '../../../../src/lib/domain/register.ts';
-import { parseOppforing } from '../../../../src/lib/report/parse/register-entry.ts';
-import { FELTER, fil, KILDER, les } from './register-file.ts';
+import { parseEntry } from '../../../../src/lib/report/parse/register-entry.ts';
+import { FIELDS, fil, SOURCES, read } from './register-file.ts';
 
-describe('parseOppforing', () => {
+describe('parseEntry', () => {
   it('gives the fields, the slug from the file name, and an empty explanation', () => {
-    const { oppforing, meldinger } = les(fil(FELTER));
+    const { entry, meldinger } = read(fil(FIELDS));
     expect(meldinger).toEqual([]);
-    expect(oppforing).toEqual({
+    expect(entry).toEqual({
       navn: 'Syntetisk tiltak',
       orden: 1,
       gruppe: 'syntetisk-gruppe',
@@ -25,33 +25,33 @@ describe('parseOppforing', () => {
   });
 
   it('gives the explanation without the space around it', () => {
-    const { oppforing, meldinger } = les(
-      fil(`${FELTER}\n${KILDER}`, '  Første linje.\nAndre linje.\n\n'),
+    const { entry, meldinger } = read(
+      fil(`${FIELDS}\n${SOURCES}`, '  Første linje.\nAndre linje.\n\n'),
     );
     expect(meldinger).toEqual([]);
-    expect(oppforing?.forklaring).toBe('Første linje.\nAndre linje.');
-    expect(oppforing?.kilder).toEqual([
+    expect(entry?.forklaring).toBe('Første linje.\nAndre linje.');
+    expect(entry?.kilder).toEqual([
       { tittel: 'Syntetisk kilde', url: 'https://eksempel.no/kilde' },
     ]);
   });
 
   it('reads Windows line ends, a byte order mark, and blanks after the fences', () => {
-    const file = fil(`${FELTER}\n${KILDER}`, 'Forklaring.');
+    const file = fil(`${FIELDS}\n${SOURCES}`, 'Forklaring.');
     file.value = `\uFEFF${String(file).replaceAll('---\n', '--- \n').replaceAll('\n', '\r\n')}`;
-    const { oppforing, meldinger } = les(file);
+    const { entry, meldinger } = read(file);
     expect(meldinger).toEqual([]);
-    expect(oppforing).toMatchObject({ navn: 'Syntetisk tiltak', forklaring: 'Forklaring.' });
+    expect(entry).toMatchObject({ navn: 'Syntetisk tiltak', forklaring: 'Forklaring.' });
   });
 
   it('keeps to the schema it is given', () => {
-    const file = fil(FELTER);
-    expect(parseOppforing(file, tiltaksgruppeSchema)).toBeUndefined();
+    const file = fil(FIELDS);
+    expect(parseEntry(file, tiltaksgruppeSchema)).toBeUndefined();
     expect(file.messages.map(({ reason }) => reason)).toEqual(['Feltet «gruppe» er ukjent.']);
   });
 
   it('writes the accents of a decomposed name as one letter each', () => {
-    const felter = FELTER.replace('navn: Syntetisk tiltak', 'navn: A\u030Apent tiltak');
-    expect(les(fil(felter, '', 'apent-tiltak')).oppforing?.navn).toBe('Åpent tiltak');
+    const fields = FIELDS.replace('navn: Syntetisk tiltak', 'navn: A\u030Apent tiltak');
+    expect(read(fil(fields, '', 'apent-tiltak')).entry?.navn).toBe('Åpent tiltak');
   });
 });
 
@@ -81,10 +81,10 @@ describe('oppforing-yaml', () => {
       'Henvisningen «*navn» er ikke tillatt; forventet verdien selv.',
     ],
     ['---\nnavn: !hemmelig X\n---\n', '2:7', 'Verdien har et merke («!») som ikke kan leses.'],
-  ])('%j gives an error at %s', (value, sted, reason) => {
-    const { oppforing, meldinger } = les(new VFile({ path: 'x.md', value }));
-    expect(oppforing).toBeUndefined();
-    expect(meldinger).toContain(`${sted} oppforing-yaml ${reason}`);
+  ])('%j gives an error at %s', (value, place, reason) => {
+    const { entry, meldinger } = read(new VFile({ path: 'x.md', value }));
+    expect(entry).toBeUndefined();
+    expect(meldinger).toContain(`${place} oppforing-yaml ${reason}`);
   });
 });
 
@@ -116,10 +116,10 @@ describe('oppforing-felt', () => {
       'Feltet «alias» er «Annet navn»; forventet liste.',
     ],
     ['orden: 1', 'orden: 1\n__proto__: x', '4:1', 'Feltet «__proto__» er ukjent.'],
-  ])('%j → %j gives an error at %s', (fra, til, sted, reason) => {
-    const { oppforing, meldinger } = les(fil(FELTER.replace(fra, til)));
-    expect(oppforing).toBeUndefined();
-    expect(meldinger).toEqual([`${sted} oppforing-felt ${reason}`]);
+  ])('%j → %j gives an error at %s', (from, to, place, reason) => {
+    const { entry, meldinger } = read(fil(FIELDS.replace(from, to)));
+    expect(entry).toBeUndefined();
+    expect(meldinger).toEqual([`${place} oppforing-felt ${reason}`]);
   });
 
   it.each([
@@ -128,8 +128,8 @@ describe('oppforing-felt', () => {
     ['data:text/html,x'],
     ['ikke en adresse'],
   ])('refuses %j as the address of a source', (url) => {
-    const kilder = KILDER.replace('https://eksempel.no/kilde', `'${url}'`);
-    const { meldinger } = les(fil(`${FELTER}\n${kilder}`, 'Forklaring.'));
+    const sources = SOURCES.replace('https://eksempel.no/kilde', `'${url}'`);
+    const { meldinger } = read(fil(`${FIELDS}\n${sources}`, 'Forklaring.'));
     expect(meldinger).toEqual([
       `11:10 oppforing-felt Feltet «kilder[0].url» er «${url}»; forventet en nettadresse.`,
     ]);
@@ -145,9 +145,9 @@ describe('oppforing-felt', () => {
     'javascript://eksempel.no/%0aalert(1)',
     '//eksempel.no/kilde',
   ])('refuses %j as the address of a source: nothing may end the link', (url) => {
-    const kilder = KILDER.replace('https://eksempel.no/kilde', JSON.stringify(url));
-    const { oppforing, meldinger } = les(fil(`${FELTER}\n${kilder}`, 'Forklaring.'));
-    expect(oppforing).toBeUndefined();
+    const sources = SOURCES.replace('https://eksempel.no/kilde', JSON.stringify(url));
+    const { entry, meldinger } = read(fil(`${FIELDS}\n${sources}`, 'Forklaring.'));
+    expect(entry).toBeUndefined();
     expect(meldinger).toHaveLength(1);
     expect(meldinger[0]).toMatch(/^11:10 oppforing-felt Feltet «kilder\[0\]\.url» er «/);
   });
@@ -173,16 +173,16 @@ describe('oppforing-felt', () => {
       'Jobbk\u043B\u0443\u0431b',
       '«Jobbk\\u{43B}\\u{443}\\u{431}b»; forventet bare latinske bokstaver',
     ],
-  ])('refuses %s in a name, and shows it', (_, kort, funn) => {
-    const { meldinger } = les(fil(FELTER.replace('kort: Syntetisk', `kort: ${kort}`)));
-    expect(meldinger).toEqual([`8:9 oppforing-felt Feltet «former.kort» er ${funn}.`]);
+  ])('refuses %s in a name, and shows it', (_, card, finding) => {
+    const { meldinger } = read(fil(FIELDS.replace('kort: Syntetisk', `kort: ${card}`)));
+    expect(meldinger).toEqual([`8:9 oppforing-felt Feltet «former.kort» er ${finding}.`]);
   });
 
   it('refuses an invisible character in the explanation, where it stands', () => {
-    const { oppforing, meldinger } = les(
-      fil(`${FELTER}\n${KILDER}`, 'Første linje.\nAndre\u202E linje.'),
+    const { entry, meldinger } = read(
+      fil(`${FIELDS}\n${SOURCES}`, 'Første linje.\nAndre\u202E linje.'),
     );
-    expect(oppforing).toBeUndefined();
+    expect(entry).toBeUndefined();
     expect(meldinger).toEqual([
       '15:6 oppforing-felt Forklaringen har et usynlig tegn, \\u{202E}; forventet bare synlige tegn.',
     ]);
@@ -192,13 +192,13 @@ describe('oppforing-felt', () => {
     ['', '(hele listen av felter) er tomt; forventet felter med navn'],
     ['- en\n- to', '(hele listen av felter) er en liste; forventet felter med navn'],
     ['bare tekst', '(hele listen av felter) er «bare tekst»; forventet felter med navn'],
-  ])('refuses the front matter %j', (felter, funn) => {
-    expect(les(fil(felter)).meldinger).toEqual([`2:1 oppforing-felt Feltet ${funn}.`]);
+  ])('refuses the front matter %j', (fields, finding) => {
+    expect(read(fil(fields)).meldinger).toEqual([`2:1 oppforing-felt Feltet ${finding}.`]);
   });
 
   it('refuses a file whose name is not the slug of the name in it', () => {
-    const { oppforing, meldinger } = les(fil(FELTER, '', 'annet-navn'));
-    expect(oppforing).toBeUndefined();
+    const { entry, meldinger } = read(fil(FIELDS, '', 'annet-navn'));
+    expect(entry).toBeUndefined();
     expect(meldinger).toEqual([
       '2:7 oppforing-felt Filen heter «annet-navn.md», men navnet gir adressen «syntetisk-tiltak».',
     ]);
@@ -207,30 +207,30 @@ describe('oppforing-felt', () => {
   it.each([
     ['name', 'tidligere:\n  - navn: Annet navn'],
     ['address', 'tidligere:\n  - navn: Tredje navn\n    slug: annet-navn'],
-  ])('keeps the address of an earlier %s', (_, tidligere) => {
-    const { oppforing, meldinger } = les(fil(`${FELTER}\n${tidligere}`, '', 'annet-navn'));
+  ])('keeps the address of an earlier %s', (_, earlier) => {
+    const { entry, meldinger } = read(fil(`${FIELDS}\n${earlier}`, '', 'annet-navn'));
     expect(meldinger).toEqual([]);
-    expect(oppforing?.slug).toBe('annet-navn');
+    expect(entry?.slug).toBe('annet-navn');
   });
 });
 
 describe('for-langt-navn', () => {
   it('refuses a name whose address is no name of a file, where the name stands', () => {
-    const navn = `Kurs ${'a'.repeat(95)}`;
-    const felter = (langt: string) => FELTER.replace('navn: Syntetisk tiltak', `navn: ${langt}`);
-    expect(les(fil(felter(navn), '', `kurs-${'a'.repeat(95)}`)).meldinger).toEqual([]);
-    const { oppforing, meldinger } = les(fil(felter(`${navn}a`), '', `kurs-${'a'.repeat(96)}`));
-    expect(oppforing).toBeUndefined();
+    const name = `Kurs ${'a'.repeat(95)}`;
+    const fields = (long: string) => FIELDS.replace('navn: Syntetisk tiltak', `navn: ${long}`);
+    expect(read(fil(fields(name), '', `kurs-${'a'.repeat(95)}`)).meldinger).toEqual([]);
+    const { entry, meldinger } = read(fil(fields(`${name}a`), '', `kurs-${'a'.repeat(96)}`));
+    expect(entry).toBeUndefined();
     expect(meldinger).toEqual([
       '2:7 for-langt-navn Navnet gir en adresse på 101 tegn; forventet høyst 100.',
     ]);
   });
 
   it('asks for the address of an earlier name as long', () => {
-    const tidligere = (slug: string) =>
-      `${FELTER}\ntidligere:\n  - navn: ${'A'.repeat(101)}\n${slug}`;
-    expect(les(fil(tidligere('    slug: a'))).meldinger).toEqual([]);
-    expect(les(fil(tidligere(''))).meldinger).toEqual([
+    const earlier = (slug: string) =>
+      `${FIELDS}\ntidligere:\n  - navn: ${'A'.repeat(101)}\n${slug}`;
+    expect(read(fil(earlier('    slug: a'))).meldinger).toEqual([]);
+    expect(read(fil(earlier(''))).meldinger).toEqual([
       expect.stringMatching(/^10:11 oppforing-felt .*adresse på høyst 100 tegn/),
     ]);
   });
@@ -238,18 +238,18 @@ describe('for-langt-navn', () => {
 
 describe('oppforing-forklaring-uten-kilde', () => {
   it.each([
-    ['no field for sources', FELTER, 11],
-    ['an empty list of sources', `${FELTER}\nkilder: []`, 12],
-  ])('refuses an explanation with %s', (_, felter, linje) => {
-    const { oppforing, meldinger } = les(fil(felter, 'Forklaring.'));
-    expect(oppforing).toBeUndefined();
+    ['no field for sources', FIELDS, 11],
+    ['an empty list of sources', `${FIELDS}\nkilder: []`, 12],
+  ])('refuses an explanation with %s', (_, fields, line) => {
+    const { entry, meldinger } = read(fil(fields, 'Forklaring.'));
+    expect(entry).toBeUndefined();
     expect(meldinger).toEqual([
-      `${linje}:1 oppforing-forklaring-uten-kilde Forklaringen har ingen kilde; forventet minst én under «kilder».`,
+      `${line}:1 oppforing-forklaring-uten-kilde Forklaringen har ingen kilde; forventet minst én under «kilder».`,
     ]);
   });
 
   it('refuses a source with nothing to be the source of', () => {
-    expect(les(fil(`${FELTER}\n${KILDER}`)).meldinger).toEqual([
+    expect(read(fil(`${FIELDS}\n${SOURCES}`)).meldinger).toEqual([
       '9:1 oppforing-kilde-uten-forklaring Filen har kilder, men ingen forklaring som de gjelder.',
     ]);
   });
@@ -257,8 +257,8 @@ describe('oppforing-forklaring-uten-kilde', () => {
 
 describe('diagnostics', () => {
   it('come all at once, as errors with rule, source and a link', () => {
-    const felter = 'navn: X\norden: 0\nfarge: rød\nformer:\n  setning: x\n  preposisjon: hos';
-    const { meldinger, file } = les(fil(felter, 'Forklaring.', 'y'));
+    const fields = 'navn: X\norden: 0\nfarge: rød\nformer:\n  setning: x\n  preposisjon: hos';
+    const { meldinger, file } = read(fil(fields, 'Forklaring.', 'y'));
     expect(meldinger).toEqual([
       '3:8 oppforing-felt Feltet «orden» er 0; forventet et tall fra 1 og oppover.',
       '7:16 oppforing-felt Feltet «former.preposisjon» er «hos»; forventet i, på, med, under, blant, for.',
@@ -269,17 +269,17 @@ describe('diagnostics', () => {
       '10:1 oppforing-forklaring-uten-kilde Forklaringen har ingen kilde; forventet minst én under «kilder».',
     ]);
     for (const message of file.messages) {
-      expect(alvorOf(message)).toBe('error');
+      expect(severityOf(message)).toBe('error');
       expect(message.url).toBe(`docs/rules.md#${message.ruleId}`);
       expect(message.note).toMatch(/\.$/);
     }
   });
 
   it('never throw, and are there exactly when there is no entry', () => {
-    const linje = fc.oneof(
+    const line = fc.oneof(
       fc.constantFrom(
-        ...FELTER.split('\n'),
-        ...KILDER.split('\n'),
+        ...FIELDS.split('\n'),
+        ...SOURCES.split('\n'),
         '---',
         '',
         '? x',
@@ -288,13 +288,13 @@ describe('diagnostics', () => {
       ),
       fc.string({ unit: 'binary', maxLength: 12 }),
     );
-    const tekst = fc.array(linje, { maxLength: 14 }).map((linjer) => ['---', ...linjer].join('\n'));
+    const text = fc.array(line, { maxLength: 14 }).map((lines) => ['---', ...lines].join('\n'));
     fc.assert(
-      fc.property(fc.oneof(tekst, fc.string({ unit: 'binary' })), (value) => {
-        const { oppforing, file } = les(new VFile({ path: 'syntetisk-tiltak.md', value }));
-        expect(file.messages.length > 0).toBe(oppforing === undefined);
-        const antallLinjer = value.split('\n').length;
-        for (const { line } of file.messages) expect(line).toBeLessThanOrEqual(antallLinjer);
+      fc.property(fc.oneof(text, fc.string({ unit: 'binary' })), (value) => {
+        const { entry, file } = read(new VFile({ path: 'syntetisk-tiltak.md', value }));
+        expect(file.messages.length > 0).toBe(entry === undefined);
+        const countLines = value.split('\n').length;
+        for (const { line } of file.messages) expect(line).toBeLessThanOrEqual(countLines);
       }),
       { numRuns: 300 },
     );

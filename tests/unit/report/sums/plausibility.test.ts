@@ -1,13 +1,13 @@
 import fc from 'fast-check';
-import { publisert, SKJERMET, type Verdi } from '../../../../src/lib/domain/value.ts';
+import { publisert, SKJERMET, type Value } from '../../../../src/lib/domain/value.ts';
 import { describe, expect, it } from 'vitest';
-import type { Nett } from '../../../../src/lib/report/sums/net.ts';
+import type { Net } from '../../../../src/lib/report/sums/net.ts';
 import {
-  chooseForklaringer,
+  chooseExplanations,
   oneEditAway,
   onlyVisible,
 } from '../../../../src/lib/report/sums/plausibility.ts';
-import { avstand } from './distance.ts';
+import { distance } from './distance.ts';
 
 describe('oneEditAway', () => {
   it('substitutes, drops, inserts and swaps', () => {
@@ -19,19 +19,19 @@ describe('oneEditAway', () => {
 
   it('is the numbers an independent edit distance puts one away', () => {
     fc.assert(
-      fc.property(fc.nat(2000), (antall) => {
-        const near = new Set(oneEditAway(antall));
+      fc.property(fc.nat(2000), (count) => {
+        const near = new Set(oneEditAway(count));
         for (let other = 0; other <= 25_000; other += 1)
-          if (near.has(other) !== (avstand(String(antall), String(other)) === 1))
-            throw new Error(`${antall} → ${other}`);
+          if (near.has(other) !== (distance(String(count), String(other)) === 1))
+            throw new Error(`${count} → ${other}`);
       }),
       { numRuns: 20 },
     );
   });
 });
 
-describe('chooseForklaringer', () => {
-  const node = (verdi: Verdi, i: number): Nett['noder'][number] => ({
+describe('chooseExplanations', () => {
+  const node = (verdi: Value, i: number): Net['noder'][number] => ({
     serie: `tiltak/t${i}/alle/alle`,
     celle: {
       serie: `tiltak/t${i}/alle/alle`,
@@ -39,20 +39,20 @@ describe('chooseForklaringer', () => {
       verdi,
       kilde: { rapport: '2030-01', linje: i + 1, kolonne: 1 },
     },
-    sier: { fra: 0, til: 0 },
+    says: { fra: 0, til: 0 },
   });
-  const nett = (...verdier: Verdi[]): Nett => ({
+  const nett = (...values: Value[]): Net => ({
     maned: '2030-01',
-    noder: verdier.map(node),
-    ligninger: [],
-    naboer: [],
+    noder: values.map(node),
+    equations: [],
+    neighbours: [],
   });
   const mend = (i: number, fra: number, til = fra) => ({
     noder: [i],
-    intervaller: [{ fra, til }],
+    intervals: [{ fra, til }],
   });
-  const chosen = (net: Nett, ...list: ReturnType<typeof mend>[]) =>
-    chooseForklaringer(list, net).flatMap(({ noder }) => noder);
+  const chosen = (net: Net, ...list: ReturnType<typeof mend>[]) =>
+    chooseExplanations(list, net).flatMap(({ noder }) => noder);
 
   it('prefers one edit to several', () => {
     const net = nett(publisert(120), publisert(120));

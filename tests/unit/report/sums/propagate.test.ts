@@ -1,21 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Intervall } from '../../../../src/lib/report/sums/interval.ts';
-import type { Nett } from '../../../../src/lib/report/sums/net.ts';
+import type { Interval } from '../../../../src/lib/report/sums/interval.ts';
+import type { Net } from '../../../../src/lib/report/sums/net.ts';
 import { propagate } from '../../../../src/lib/report/sums/propagate.ts';
-import { sannhetArb, spoil } from './net.ts';
+import { truthArb, spoil } from './net.ts';
 
-const aktive = ({ ligninger }: { ligninger: unknown[] }) => ligninger.map((_, i) => i);
+const active = ({ equations }: { equations: unknown[] }) => equations.map((_, i) => i);
 
 describe('propagate', () => {
   it('never contradicts, nor rules out, what is true', () => {
     fc.assert(
-      fc.property(sannhetArb, fc.nat(), ({ nett, tall }, seed) => {
+      fc.property(truthArb, fc.nat(), ({ net, tall }, seed) => {
         const free = seed % tall.length;
-        const frie = nett.noder[free]?.celle?.verdi.status === 'skjermet' ? [] : [free];
-        const { intervaller } = propagate(nett, frie, aktive(nett));
-        expect(intervaller).toBeDefined();
-        for (const [node, { fra, til }] of (intervaller ?? []).entries()) {
+        const frie = net.noder[free]?.celle?.verdi.status === 'skjermet' ? [] : [free];
+        const { intervals } = propagate(net, frie, active(net));
+        expect(intervals).toBeDefined();
+        for (const [node, { fra, til }] of (intervals ?? []).entries()) {
           expect(fra).toBeLessThanOrEqual(tall[node] ?? NaN);
           expect(til).toBeGreaterThanOrEqual(tall[node] ?? NaN);
         }
@@ -25,25 +25,25 @@ describe('propagate', () => {
 
   it('names the false node, or others of its equations, when it contradicts', () => {
     fc.assert(
-      fc.property(sannhetArb, fc.nat(), fc.nat(5000), ({ nett, tall }, seed, antall) => {
+      fc.property(truthArb, fc.nat(), fc.nat(5000), ({ net, tall }, seed, count) => {
         const wrong = seed % tall.length;
-        const spoilt = spoil(nett, wrong, antall);
-        const { konflikt } = propagate(spoilt, [], aktive(nett));
-        if (konflikt) expect(konflikt).toContain(wrong);
+        const spoilt = spoil(net, wrong, count);
+        const { conflict } = propagate(spoilt, [], active(net));
+        if (conflict) expect(conflict).toContain(wrong);
       }),
     );
   });
 
   it('leaves of one sum just what can make it hold', () => {
-    const intervallArb = fc
+    const intervalArb = fc
       .tuple(fc.nat(6), fc.nat(4))
-      .map(([fra, bredde]) => ({ fra, til: fra + bredde }));
+      .map(([fra, width]) => ({ fra, til: fra + width }));
     fc.assert(
       fc.property(
-        intervallArb,
-        fc.array(intervallArb, { minLength: 1, maxLength: 3 }),
-        (total, deler) => {
-          const says = [total, ...deler];
+        intervalArb,
+        fc.array(intervalArb, { minLength: 1, maxLength: 3 }),
+        (total, parts) => {
+          const says = [total, ...parts];
           const solutions = combinations(says).filter(
             ([whole, ...parts]) => whole === parts.reduce((sum, part) => sum + part, 0),
           );
@@ -51,8 +51,8 @@ describe('propagate', () => {
             fra: Math.min(...solutions.map((one) => one[i] ?? NaN)),
             til: Math.max(...solutions.map((one) => one[i] ?? NaN)),
           }));
-          const { intervaller } = propagate(oneSum(says), [], [0]);
-          expect(intervaller).toEqual(solutions.length === 0 ? undefined : expected);
+          const { intervals } = propagate(oneSum(says), [], [0]);
+          expect(intervals).toEqual(solutions.length === 0 ? undefined : expected);
         },
       ),
     );
@@ -61,41 +61,41 @@ describe('propagate', () => {
   it('sees what no sum alone shows', () => {
     // 10 = h + 9 and 12 = h + 9: each can hold with a hidden h, both cannot.
     const says = [10, undefined, 9, 12, 9];
-    const noder = says.map((tall, i) => ({
+    const noder = says.map((number, i) => ({
       serie: `tiltak/t${i}/alle/alle` as const,
       celle: undefined,
-      sier: tall === undefined ? { fra: 0, til: 3 } : { fra: tall, til: tall },
+      says: number === undefined ? { fra: 0, til: 3 } : { fra: number, til: number },
     }));
-    const ligninger = [
+    const equations = [
       { slag: 'tiltak' as const, total: 0, deler: [1, 2] },
       { slag: 'kjonn' as const, total: 3, deler: [1, 4] },
     ];
-    const nett = {
+    const net = {
       maned: '2030-01' as const,
       noder,
-      ligninger,
-      naboer: [[0], [0, 1], [0], [1], [1]],
+      equations,
+      neighbours: [[0], [0, 1], [0], [1], [1]],
     };
-    expect(propagate(nett, [], [0]).konflikt).toBeUndefined();
-    expect(propagate(nett, [], [1]).konflikt).toBeUndefined();
-    expect(propagate(nett, [], [0, 1]).konflikt).toEqual([0, 2, 3, 4]);
+    expect(propagate(net, [], [0]).conflict).toBeUndefined();
+    expect(propagate(net, [], [1]).conflict).toBeUndefined();
+    expect(propagate(net, [], [0, 1]).conflict).toEqual([0, 2, 3, 4]);
   });
 });
 
-function oneSum(says: Intervall[]): Nett {
-  const noder = says.map((sier, i) => ({
+function oneSum(says: Interval[]): Net {
+  const noder = says.map((says, i) => ({
     serie: `tiltak/t${i}/alle/alle` as const,
     celle: undefined,
-    sier,
+    says,
   }));
   const deler = says.slice(1).map((_, i) => i + 1);
-  const ligninger = [{ slag: 'tiltak' as const, total: 0, deler }];
-  return { maned: '2030-01', noder, ligninger, naboer: says.map(() => [0]) };
+  const equations = [{ slag: 'tiltak' as const, total: 0, deler }];
+  return { maned: '2030-01', noder, equations, neighbours: says.map(() => [0]) };
 }
 
 /** Every choice of one number from each interval. */
-function combinations(intervaller: Intervall[]): number[][] {
-  return intervaller.reduce<number[][]>(
+function combinations(intervals: Interval[]): number[][] {
+  return intervals.reduce<number[][]>(
     (chosen, { fra, til }) =>
       chosen.flatMap((one) => Array.from({ length: til - fra + 1 }, (_, i) => [...one, fra + i])),
     [[]],

@@ -1,34 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import { substituteDigit } from '../../../../bench/typo.ts';
 import {
-  drawFeil,
-  readGrunnlag,
+  drawFault,
+  readContext,
   reconcileWith,
-  writeFeil,
-  type Feil,
+  writeFault,
+  type Fault,
 } from '../../../../bench/errors.ts';
 import { drawFrom } from '../../../../bench/sample.ts';
 import { VFile } from 'vfile';
-import type { Observasjon } from '../../../../src/lib/domain/observation.ts';
-import { isSynlig, printVerdi, publisert, SKJERMET } from '../../../../src/lib/domain/value.ts';
+import type { Observation } from '../../../../src/lib/domain/observation.ts';
+import { isVisible, printValue, publisert, SKJERMET } from '../../../../src/lib/domain/value.ts';
 import { ingestReport } from '../../../../src/lib/report/ingest.ts';
 import { reconcile } from '../../../../src/lib/report/sums/reconcile.ts';
 
-const grunnlag = await readGrunnlag();
-const { observasjoner, gjentatte, register, tekst } = grunnlag;
-const synlige = observasjoner.filter(({ verdi }) => isSynlig(verdi));
+const context = await readContext();
+const { observasjoner, repeated: gjentatte, register, tekst } = context;
+const visible = observasjoner.filter(({ verdi }) => isVisible(verdi));
 
 /** The messages for the report with these faults, as `line:column rule`. */
-function tell(...feil: Feil[]): string[] {
-  return reconcileWith(grunnlag, feil)
+function tell(...fault: Fault[]): string[] {
+  return reconcileWith(context, fault)
     .messages.map(({ line, column, ruleId }) => `${line}:${column} ${ruleId}`)
     .sort();
 }
 
 /** The cell at a place that was looked up in the report's text. */
-function cellAt(linje: number, kolonne: number, alle = observasjoner): Observasjon {
-  const found = alle.find(({ kilde }) => kilde.linje === linje && kilde.kolonne === kolonne);
-  if (!found) throw new Error(`Ingen celle på ${linje}:${kolonne}`);
+function cellAt(line: number, column: number, all = observasjoner): Observation {
+  const found = all.find(({ kilde }) => kilde.linje === line && kilde.kolonne === column);
+  if (!found) throw new Error(`Ingen celle på ${line}:${column}`);
   return found;
 }
 
@@ -44,8 +44,8 @@ function tellText(change: (lines: string[]) => string[]): VFile {
 describe('reconcile, on the real report', () => {
   it('finds every sum to hold, as an independent reader counted them', () => {
     const file = new VFile();
-    const summer = reconcile(observasjoner, register, file, { gjentatte });
-    const count = (utfall: string) => summer.filter((sum) => sum.utfall === utfall).length;
+    const sums = reconcile(observasjoner, register, file, { repeated: gjentatte });
+    const count = (outcome: string) => sums.filter((sum) => sum.utfall === outcome).length;
     expect(file.messages).toEqual([]);
     expect([count('eksakt'), count('mulig'), count('brutt')]).toEqual([861, 504 + 30, 0]);
     expect(gjentatte).toHaveLength(46 * 5);
@@ -53,8 +53,8 @@ describe('reconcile, on the real report', () => {
 
   it('points at the cell that is wrong, and says what the sums agree on', () => {
     const celle = cellAt(131, 34);
-    expect(printVerdi(celle.verdi)).toBe('7 853');
-    const { messages } = reconcileWith(grunnlag, [{ celle, verdi: publisert(7863) }]);
+    expect(printValue(celle.verdi)).toBe('7 853');
+    const { messages } = reconcileWith(context, [{ celle, verdi: publisert(7863) }]);
     expect(messages).toHaveLength(1);
     expect(messages[0]).toMatchObject({
       line: 131,
@@ -68,8 +68,8 @@ describe('reconcile, on the real report', () => {
 
   it('points at a number that was read as *, and says no number', () => {
     const celle = cellAt(133, 32);
-    expect(printVerdi(celle.verdi)).toBe('602');
-    const { messages } = reconcileWith(grunnlag, [{ celle, verdi: SKJERMET }]);
+    expect(printValue(celle.verdi)).toBe('602');
+    const { messages } = reconcileWith(context, [{ celle, verdi: SKJERMET }]);
     expect(messages.map(({ line, column, ruleId }) => [line, column, ruleId])).toEqual([
       [133, 32, 'stjerne-mot-summer'],
     ]);
@@ -80,7 +80,7 @@ describe('reconcile, on the real report', () => {
   it('tells apart the first print of a total and its repetitions', () => {
     const first = cellAt(26, 14);
     const repeated = cellAt(173, 14, gjentatte);
-    expect([first, repeated].map(({ verdi }) => printVerdi(verdi))).toEqual(['75 001', '75 001']);
+    expect([first, repeated].map(({ verdi }) => printValue(verdi))).toEqual(['75 001', '75 001']);
     expect(tell({ celle: first, verdi: publisert(75_011) })).toEqual(['26:14 celle-mot-summer']);
     expect(tell({ celle: repeated, verdi: publisert(75_011) })).toEqual([
       '173:14 gjentatt-rad-avviker',
@@ -96,28 +96,28 @@ describe('reconcile, on the real report', () => {
 
   it('tells two faults of one month apart', () => {
     const april = { celle: cellAt(131, 34), verdi: publisert(7863) };
-    const ogsa = { celle: cellAt(26, 28), verdi: publisert(78_770) };
-    expect(tell(april, ogsa)).toEqual(['131:34 celle-mot-summer', '26:28 celle-mot-summer']);
+    const also = { celle: cellAt(26, 28), verdi: publisert(78_770) };
+    expect(tell(april, also)).toEqual(['131:34 celle-mot-summer', '26:28 celle-mot-summer']);
   });
 
   it('lists the candidates at the total where it cannot tell which of two is wrong', () => {
     // Kvalifisering i arbeidsmarkedsbedrift is in one hovedgruppe only: the two cells are in the same sums.
-    const alle = observasjoner.filter(
+    const all = observasjoner.filter(
       ({ serie, maned }) =>
         serie === 'tiltak/kvalifisering-i-arbeidsmarkedsbedrift/alle/alle' && maned === '2021-05',
     );
-    const [celle] = alle;
+    const [celle] = all;
     if (!celle) throw new Error('Raden er borte');
-    const { messages } = reconcileWith(grunnlag, [{ celle, verdi: publisert(7) }]);
+    const { messages } = reconcileWith(context, [{ celle, verdi: publisert(7) }]);
     expect(messages.map(({ ruleId }) => ruleId)).toEqual(['sum-brutt']);
     expect(messages[0]?.note).toContain(`${celle.kilde.linje}:${celle.kilde.kolonne}`);
   });
 
   it('takes a lost row for lost, though a misread cell could explain each of its months', () => {
-    const serie = 'tiltak/2-arig-opplaeringstiltak/nedsatt-arbeidsevne-pa-tiltak/menn';
+    const series = 'tiltak/2-arig-opplaeringstiltak/nedsatt-arbeidsevne-pa-tiltak/menn';
     const file = new VFile();
-    const others = observasjoner.filter((celle) => celle.serie !== serie);
-    reconcile(others, register, file, { gjentatte });
+    const others = observasjoner.filter((cell) => cell.serie !== series);
+    reconcile(others, register, file, { repeated: gjentatte });
     expect(file.messages.map(({ ruleId }) => ruleId)).toEqual(['rad-mangler']);
     expect(file.messages[0]?.reason).toContain('2-årig opplæringstiltak (menn, Nedsatt');
   });
@@ -176,7 +176,7 @@ describe('reconcile, on the real report', () => {
     const jobbstotte = lines.findIndex((line) => line.startsWith('Individuell jobbstøtte\t1 637'));
     const celle = cellAt(131, 34);
     const { messages } = tellText((all) =>
-      writeFeil(exchange(mentor, jobbstotte)(all).join('\n'), {
+      writeFault(exchange(mentor, jobbstotte)(all).join('\n'), {
         celle,
         verdi: publisert(7863),
       }).split('\n'),
@@ -189,9 +189,9 @@ describe('reconcile, on the real report', () => {
 });
 
 describe('reconcile, over many faults', () => {
-  const trekk = drawFrom(2026);
-  const faults = Array.from({ length: 250 }, () => drawFeil(synlige, [substituteDigit], trekk));
-  const trials = faults.map((feil) => ({ feil, file: reconcileWith(grunnlag, [feil]) }));
+  const draw = drawFrom(2026);
+  const faults = Array.from({ length: 250 }, () => drawFault(visible, [substituteDigit], draw));
+  const trials = faults.map((feil) => ({ feil, file: reconcileWith(context, [feil]) }));
 
   it('sees and finds as many as it should', () => {
     const seen = trials.filter(({ file }) => file.messages.length > 0);
@@ -207,9 +207,9 @@ describe('reconcile, over many faults', () => {
   it('suggests only what is true, and never a number that would be hidden', () => {
     for (const { feil, file } of trials) {
       const suggested = file.messages.flatMap(({ expected }) => expected ?? []);
-      for (const tekst of suggested) {
-        expect(tekst).toBe(printVerdi(feil.celle.verdi));
-        expect(Number(tekst.replaceAll(' ', ''))).toBeGreaterThanOrEqual(4);
+      for (const text of suggested) {
+        expect(text).toBe(printValue(feil.celle.verdi));
+        expect(Number(text.replaceAll(' ', ''))).toBeGreaterThanOrEqual(4);
       }
     }
   });
@@ -228,7 +228,7 @@ describe('reconcile, over many faults', () => {
 
   it('says the same when the fault stands in the text', () => {
     for (const { feil, file } of trials.slice(0, 8)) {
-      const read = tellText((lines) => writeFeil(lines.join('\n'), feil).split('\n'));
+      const read = tellText((lines) => writeFault(lines.join('\n'), feil).split('\n'));
       expect(read.messages.map(String)).toEqual(file.messages.map(String));
     }
   }, 60_000);
@@ -236,7 +236,7 @@ describe('reconcile, over many faults', () => {
 
 describe('reconcile, on what is hidden', () => {
   it('accepts a * wherever the sums allow it, and says nothing', () => {
-    const [celle] = observasjoner.filter(({ verdi }) => !isSynlig(verdi));
+    const [celle] = observasjoner.filter(({ verdi }) => !isVisible(verdi));
     if (!celle) throw new Error('Rapporten har ingen skjermede celler');
     expect(tell({ celle, verdi: SKJERMET })).toEqual([]);
   });
@@ -247,7 +247,7 @@ describe('reconcile, on what is hidden', () => {
     const file = new VFile();
     const kilde = { ...hidden.kilde, linje: 900 };
     reconcile(observasjoner, register, file, {
-      gjentatte: [{ ...hidden, verdi: publisert(2), kilde }],
+      repeated: [{ ...hidden, verdi: publisert(2), kilde }],
     });
     expect(file.messages.map(({ line, ruleId }) => `${line} ${ruleId}`)).toEqual([
       '900 gjentatt-rad-avviker',
@@ -257,9 +257,9 @@ describe('reconcile, on what is hidden', () => {
   });
 
   it('suggests nothing for a cell that should have been hidden', () => {
-    const hidden = observasjoner.filter(({ verdi }) => !isSynlig(verdi)).slice(0, 40);
+    const hidden = observasjoner.filter(({ verdi }) => !isVisible(verdi)).slice(0, 40);
     for (const celle of hidden) {
-      const { messages } = reconcileWith(grunnlag, [{ celle, verdi: publisert(4444) }]);
+      const { messages } = reconcileWith(context, [{ celle, verdi: publisert(4444) }]);
       const mine = messages.filter(({ line }) => line === celle.kilde.linje);
       expect(mine.flatMap(({ expected }) => expected ?? [])).toEqual([]);
     }

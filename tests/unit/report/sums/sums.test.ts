@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readRegister } from '../../../../src/lib/io/register.ts';
-import type { SerieNokkel } from '../../../../src/lib/domain/key.ts';
+import type { SeriesKey } from '../../../../src/lib/domain/key.ts';
 import { listSums } from '../../../../src/lib/report/sums/sums.ts';
 
 const { register } = await readRegister(
@@ -10,7 +10,7 @@ const { register } = await readRegister(
 );
 
 /** Sums as `total = part + part (absent)`. */
-function list(...series: SerieNokkel[]): string[] {
+function list(...series: SeriesKey[]): string[] {
   return listSums(series, register).map(({ slag, total, deler, mangler }) => {
     const absent = mangler.length === 0 ? '' : ` (${mangler.length} mangler)`;
     return `${slag}: ${total} = ${deler.join(' + ')}${absent}`;
@@ -38,7 +38,7 @@ describe('listSums', () => {
   });
 
   it('takes the tables of a hovedgruppe without participants for absent too', () => {
-    const printed: SerieNokkel[] = [
+    const printed: SeriesKey[] = [
       'hovedgruppe/andre-pa-tiltak/andre-pa-tiltak/alle',
       'tiltak/mentor/alle/alle',
       'tiltak/mentor/andre-pa-tiltak/alle',
@@ -49,7 +49,7 @@ describe('listSums', () => {
   });
 
   it('adds up to a total that its table leaves out', () => {
-    const printed: SerieNokkel[] = [
+    const printed: SeriesKey[] = [
       'tiltak/jobbklubb/alle/alle',
       'tiltak/mentor/alle/kvinner',
       'tiltak/mentor/alle/menn',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { avstand, avstandTilStart } from '../../../../src/lib/report/tables/edit-distance.ts';
+import { distance, distanceToStart } from '../../../../src/lib/report/tables/edit-distance.ts';
 
 /** The same distance by its definition, for short texts. */
 function byDefinition(a: string, b: string): number {
@@ -15,7 +15,7 @@ function byDefinition(a: string, b: string): number {
   );
 }
 
-const kort = fc.stringMatching(/^[abc]{0,6}$/);
+const card = fc.stringMatching(/^[abc]{0,6}$/);
 
 describe('avstand', () => {
   it.each([
@@ -24,14 +24,14 @@ describe('avstand', () => {
     ['enkeltklass', 'enkeltplass', 1],
     ['ab', 'ba', 1],
     ['lonnskudd', 'lonnstilskudd', 4],
-  ])('from %s to %s is %i', (a, b, edits) => expect(avstand(a, b)).toBe(edits));
+  ])('from %s to %s is %i', (a, b, edits) => expect(distance(a, b)).toBe(edits));
 
   it('is what its definition says, and Infinity past the most that is asked for', () => {
     fc.assert(
-      fc.property(kort, kort, fc.nat(4), (a, b, most) => {
+      fc.property(card, card, fc.nat(4), (a, b, most) => {
         const edits = byDefinition(a, b);
-        expect(avstand(a, b)).toBe(edits);
-        expect(avstand(a, b, most)).toBe(edits > most ? Infinity : edits);
+        expect(distance(a, b)).toBe(edits);
+        expect(distance(a, b, most)).toBe(edits > most ? Infinity : edits);
       }),
       { numRuns: 200 },
     );
@@ -39,10 +39,10 @@ describe('avstand', () => {
 
   it('to a beginning is the least of the distances to all of them', () => {
     fc.assert(
-      fc.property(kort, kort, fc.nat(3), (a, b, most) => {
+      fc.property(card, card, fc.nat(3), (a, b, most) => {
         const all = Array.from({ length: b.length + 1 }, (_, n) => byDefinition(a, b.slice(0, n)));
         const least = Math.min(...all);
-        expect(avstandTilStart(a, b, most)).toBe(least > most ? Infinity : least);
+        expect(distanceToStart(a, b, most)).toBe(least > most ? Infinity : least);
       }),
       { numRuns: 200 },
     );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parsePeriode } from '../../../../src/lib/report/tables/period.ts';
+import { parsePeriod } from '../../../../src/lib/report/tables/period.ts';
 
-describe('parsePeriode', () => {
+describe('parsePeriod', () => {
   it.each([
     ['Januar 2021 - Mai 2021', '2021-01', '2021-05', 5],
     ['januar–mai 2021', '2021-01', '2021-05', 5],
@@ -11,16 +11,16 @@ describe('parsePeriode', () => {
     ['Periode: Mai 2021', '2021-05', '2021-05', 1],
     ['Januаr 2021 - Mаi 2021', '2021-01', '2021-05', 5],
     ['Janvar 2021 - Mai 2021', '2021-01', '2021-05', 5],
-  ])('reads %j', (tekst, fra, til, antall) => {
-    const maneder = parsePeriode(tekst);
-    expect([maneder?.[0], maneder?.at(-1), maneder?.length]).toEqual([fra, til, antall]);
+  ])('reads %j', (text, from, to, count) => {
+    const maneder = parsePeriod(text);
+    expect([maneder?.[0], maneder?.at(-1), maneder?.length]).toEqual([from, to, count]);
   });
 
   it.each(['Mai', '2021', 'Jupi 2021', 'Tiltak', 'Mai 21', 'Januar 2021 - Mai'])(
     'does not read %j',
-    (tekst) => expect(parsePeriode(tekst)).toBeUndefined(),
+    (text) => expect(parsePeriod(text)).toBeUndefined(),
   );
 
   it('is empty when it ends before it begins', () =>
-    expect(parsePeriode('Mai 2021 - Januar 2021')).toEqual([]));
+    expect(parsePeriod('Mai 2021 - Januar 2021')).toEqual([]));
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { bygdBase } from '../../../../scripts/build/built-base.ts';
+import { builtBase } from '../../../../scripts/build/built-base.ts';
 
-const forside = (href: string) =>
+const frontPage = (href: string) =>
   `<head>\n<link rel="alternate" type="application/atom+xml" href="${href}" title="Nye rapporter">\n</head>`;
 
-describe('bygdBase', () => {
+describe('builtBase', () => {
   it.each([
     ['/feed.xml', '/'],
     ['/tiltakstall/feed.xml', '/tiltakstall/'],
@@ -12,11 +12,11 @@ describe('bygdBase', () => {
     ['https://eksempel.no/feed.xml', '/'],
     ['https://eksempel.no/tall/feed.xml', '/tall/'],
   ])('of a front page that links to %s is %s', (href, base) => {
-    expect(bygdBase(forside(href))).toBe(base);
+    expect(builtBase(frontPage(href))).toBe(base);
   });
 
   it('is not guessed', () => {
-    expect(bygdBase('<p>Noe annet</p>')).toBeUndefined();
-    expect(bygdBase(forside('/nyheter.xml'))).toBeUndefined();
+    expect(builtBase('<p>Noe annet</p>')).toBeUndefined();
+    expect(builtBase(frontPage('/nyheter.xml'))).toBeUndefined();
   });
 });

@@ -13,23 +13,23 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const dist = () => join(folder, 'dist');
-const SIDER = ['index.html', 'data/observasjoner.csv', 'tiltak/mentor/index.html'];
+const PAGES = ['index.html', 'data/observasjoner.csv', 'tiltak/mentor/index.html'];
 
-function put(fil: string, text: string, mappe = dist()): void {
-  mkdirSync(dirname(join(mappe, fil)), { recursive: true });
-  writeFileSync(join(mappe, fil), text);
+function put(file: string, text: string, folder = dist()): void {
+  mkdirSync(dirname(join(folder, file)), { recursive: true });
+  writeFileSync(join(folder, file), text);
 }
 
 function build(): void {
-  for (const fil of SIDER) put(fil, fil);
-  finishSite(dist(), join(folder, 'forrige'), SIDER, new Map());
+  for (const file of PAGES) put(file, file);
+  finishSite(dist(), join(folder, 'forrige'), PAGES, new Map());
 }
 
 describe('finishSite', () => {
   it('lists every file but the list itself, sorted, as sha256sum reads it', () => {
     build();
     const lines = readFileSync(join(dist(), MANIFEST), 'utf8').trimEnd().split('\n');
-    expect(lines.map((line) => line.slice(66))).toEqual(['.nojekyll', ...SIDER].sort());
+    expect(lines.map((line) => line.slice(66))).toEqual(['.nojekyll', ...PAGES].sort());
     expect(readFileSync(join(dist(), '.nojekyll'), 'utf8')).toBe('');
     execFileSync('sha256sum', ['--check', '--strict', MANIFEST], { cwd: dist(), stdio: 'pipe' });
     put('index.html', 'endret');
@@ -71,7 +71,7 @@ describe('foreignIn', () => {
   });
 
   it('takes no folder for a build without its list, or with the list of something else', () => {
-    for (const fil of SIDER) put(fil, fil);
+    for (const file of PAGES) put(file, file);
     expect(foreignIn(dist())).toEqual(['data/', 'index.html', 'tiltak/']);
     put(MANIFEST, `${'0'.repeat(64)}  index.html\n`);
     expect(foreignIn(dist())).toEqual([MANIFEST, 'data/', 'index.html', 'tiltak/']);

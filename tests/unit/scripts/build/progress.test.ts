@@ -1,19 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
-  createFremdrift,
+  createProgress,
   followPictures,
   followReading,
-  type Arbeid,
-  type Fase,
-  type Mengder,
+  type Work,
+  type Phase,
+  type Amounts,
 } from '../../../../scripts/build/progress.ts';
 
 /** A real build on two processors: when what was done, from the start of the process. */
 const FOLDER = 'tests/fixtures/fremdrift';
-const BYGG = readdirSync(FOLDER).map((file) => file.replace('.json', ''));
+const BUILD = readdirSync(FOLDER).map((file) => file.replace('.json', ''));
 
-interface Opptak {
+interface Recording {
   rapporter: number;
   millisekunder: number;
   hendelser: [number, string, unknown][];
@@ -24,14 +24,14 @@ function stage(isTTY: boolean) {
   const clock = { ms: 0 };
   const written: string[] = [];
   const stream = { isTTY, write: (text: string) => written.push(text) > 0 };
-  const fremdrift = createFremdrift(stream, () => clock.ms);
+  const fremdrift = createProgress(stream, () => clock.ms);
   return { clock, written, fremdrift };
 }
 
 /** Plays a recorded build, `speed` times as slow, and gives what was thought to be left after each tick. */
-async function replay(navn: string, { isTTY = false, speed = 1 } = {}) {
-  const opptak = JSON.parse(readFileSync(`${FOLDER}/${navn}.json`, 'utf8')) as Opptak;
-  const { rapporter, millisekunder, hendelser } = opptak;
+async function replay(name: string, { isTTY = false, speed = 1 } = {}) {
+  const recording = JSON.parse(readFileSync(`${FOLDER}/${name}.json`, 'utf8')) as Recording;
+  const { rapporter, millisekunder, hendelser } = recording;
   const { clock, written, fremdrift } = stage(isTTY);
   const end = millisekunder * speed;
   const thought: { at: number; left: number }[] = [];
@@ -49,34 +49,34 @@ async function replay(navn: string, { isTTY = false, speed = 1 } = {}) {
   const pictures = followPictures(fremdrift);
   until((hendelser[0]?.[0] ?? 0) * speed);
   const reading = followReading({ find, keep }, rapporter, fremdrift);
-  for (const [ms, hva, n] of hendelser) {
+  for (const [ms, what, n] of hendelser) {
     until(ms * speed);
-    if (hva === 'hentet' || hva === 'lest') {
-      known = hva === 'hentet';
+    if (what === 'hentet' || what === 'lest') {
+      known = what === 'hentet';
       await reading.find('', '');
-    } else if (hva === 'begin') {
+    } else if (what === 'begin') {
       if (n === 'tegner') fremdrift.run('klargjort');
       if (n === 'sider') fremdrift.complete('klargjort');
-      fremdrift.begin(n as Fase);
-    } else if (hva === 'expect') {
-      const { bilde, ...mengder } = n as Mengder;
-      if (bilde === undefined) fremdrift.expect(mengder);
+      fremdrift.begin(n as Phase);
+    } else if (what === 'expect') {
+      const { bilde, ...amounts } = n as Amounts;
+      if (bilde === undefined) fremdrift.expect(amounts);
       else pictures.expect(bilde);
-    } else if (hva === 'bilde' || hva === 'kjentbilde') {
-      for (let i = 0; i < Number(n); i += 1) pictures.ready(hva === 'bilde');
-    } else if (hva === 'run') fremdrift.run(n as Arbeid);
-    else fremdrift.step(hva as Arbeid, Number(n));
+    } else if (what === 'bilde' || what === 'kjentbilde') {
+      for (let i = 0; i < Number(n); i += 1) pictures.ready(what === 'bilde');
+    } else if (what === 'run') fremdrift.run(n as Work);
+    else fremdrift.step(what as Work, Number(n));
     thought.push({ at: clock.ms, left: fremdrift.left() });
   }
   until(end);
   return { thought, end, written };
 }
 
-describe.each(BYGG)('of the build %s', (navn) => {
+describe.each(BUILD)('of the build %s', (name) => {
   it.each([1, 0.4, 3])(
     'what is left is within a factor of two after the first fifth, %d times as slow',
     async (speed) => {
-      const { thought, end } = await replay(navn, { speed });
+      const { thought, end } = await replay(name, { speed });
       const later = thought.filter(({ at }) => at > end / 5);
       expect(later.length).toBeGreaterThan(20);
       // At the very end a second more or less is no matter.
@@ -89,7 +89,7 @@ describe.each(BYGG)('of the build %s', (navn) => {
   );
 
   it('is told in a line for each ten per cent where nobody is watching', async () => {
-    const { written } = await replay(navn);
+    const { written } = await replay(name);
     expect(written.length).toBeGreaterThan(4);
     expect(written.length).toBeLessThan(10);
     const shares = written.map((line) => {
@@ -100,7 +100,7 @@ describe.each(BYGG)('of the build %s', (navn) => {
   });
 
   it('is told in one line that changes on a terminal', async () => {
-    const { written } = await replay(navn, { isTTY: true });
+    const { written } = await replay(name, { isTTY: true });
     const shares = written.map((line) => {
       expect(line.startsWith('\r') && line.endsWith('\u001b[K')).toBe(true);
       expect(line).toMatch(/[█░]{24} \d+ %, \w+, omtrent \d+ (s|min) igjen/);
@@ -110,7 +110,7 @@ describe.each(BYGG)('of the build %s', (navn) => {
   });
 });
 
-describe('createFremdrift', () => {
+describe('createProgress', () => {
   it('takes its line away, once, and only if there is one', () => {
     const { clock, written, fremdrift } = stage(true);
     fremdrift.hide();

@@ -16,7 +16,7 @@ import {
   followLink,
   removeDead,
   restoreSite,
-  stederFor,
+  placesFor,
   takePlace,
 } from '../../../../scripts/build/swap.ts';
 
@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const ut = () => join(folder, 'dist');
+const out = () => join(folder, 'dist');
 /** The id of a process that is no more. */
 const dead = () => spawnSync(process.execPath, ['-e', '']).pid;
 
@@ -35,41 +35,41 @@ function put(path: string, text: string): void {
   writeFileSync(path, text);
 }
 
-const FILER = ['index.html', 'rapporter/2021-04/index.html', 'rapporter/2021-05/index.html'];
+const FILES = ['index.html', 'rapporter/2021-04/index.html', 'rapporter/2021-05/index.html'];
 const putSite = (path: string, text: string) => {
-  for (const fil of FILER) put(join(path, fil), text);
+  for (const file of FILES) put(join(path, file), text);
 };
 /** What the site says, when every file of it is there and says the same. */
 const site = () => {
-  const said = new Set(FILER.map((fil) => readFileSync(join(ut(), fil), 'utf8')));
+  const said = new Set(FILES.map((file) => readFileSync(join(out(), file), 'utf8')));
   expect(said.size).toBe(1);
   return [...said][0];
 };
 
 describe('takePlace', () => {
   it('puts a first build in its place', () => {
-    const steder = stederFor(ut(), process.pid);
-    putSite(steder.nytt, 'ny');
-    takePlace(steder);
+    const places = placesFor(out(), process.pid);
+    putSite(places.nytt, 'ny');
+    takePlace(places);
     expect(site()).toBe('ny');
     expect(readdirSync(folder)).toEqual(['dist']);
   });
 
   it('leaves nothing of the last build', () => {
-    const steder = stederFor(ut(), process.pid);
-    putSite(ut(), 'gammel');
-    put(join(ut(), 'borte.html'), 'gammel');
-    putSite(steder.nytt, 'ny');
-    takePlace(steder);
+    const places = placesFor(out(), process.pid);
+    putSite(out(), 'gammel');
+    put(join(out(), 'borte.html'), 'gammel');
+    putSite(places.nytt, 'ny');
+    takePlace(places);
     expect(site()).toBe('ny');
-    expect(existsSync(join(ut(), 'borte.html'))).toBe(false);
+    expect(existsSync(join(out(), 'borte.html'))).toBe(false);
     expect(readdirSync(folder)).toEqual(['dist']);
   });
 
   it('leaves the last build whole when the new one cannot be moved', () => {
-    putSite(ut(), 'gammel');
+    putSite(out(), 'gammel');
     expect(() => {
-      takePlace(stederFor(ut(), process.pid));
+      takePlace(placesFor(out(), process.pid));
     }).toThrow('ENOENT');
     expect(site()).toBe('gammel');
     expect(readdirSync(folder)).toEqual(['dist']);
@@ -93,9 +93,9 @@ function swapAndDie(step: number): NodeJS.Signals | null {
       die();
     };
     syncBuiltinESMExports();
-    const { stederFor, takePlace } = await import(${JSON.stringify(pathToFileURL('scripts/build/swap.ts').href)});
-    const steder = stederFor(${JSON.stringify(ut())}, process.pid);
-    for (const fil of ${JSON.stringify(FILER)}) {
+    const { placesFor, takePlace } = await import(${JSON.stringify(pathToFileURL('scripts/build/swap.ts').href)});
+    const steder = placesFor(${JSON.stringify(out())}, process.pid);
+    for (const fil of ${JSON.stringify(FILES)}) {
       const path = steder.nytt + '/' + fil;
       fs.mkdirSync(path.replace(/[^/]+$/, ''), { recursive: true });
       fs.writeFileSync(path, 'ny');
@@ -110,11 +110,11 @@ describe('restoreSite', () => {
   it('leaves a whole site and nothing else wherever the swap is killed', () => {
     const told: string[] = [];
     let step = 0;
-    putSite(ut(), 'gammel');
+    putSite(out(), 'gammel');
     for (; swapAndDie(step) !== null; step += 1) {
-      told.push(restoreSite(ut()) === '' ? (site() ?? '') : `${site() ?? ''}, satt tilbake`);
+      told.push(restoreSite(out()) === '' ? (site() ?? '') : `${site() ?? ''}, satt tilbake`);
       expect(readdirSync(folder), `steg ${step}`).toEqual(['dist']);
-      putSite(ut(), 'gammel');
+      putSite(out(), 'gammel');
     }
     // Before and after each of three renames, then before, amid and after the removal.
     expect(told).toEqual([
@@ -126,34 +126,34 @@ describe('restoreSite', () => {
   });
 
   it('never puts back what was being removed', () => {
-    put(join(stederFor(ut(), dead()).bort, 'index.html'), 'halv');
-    expect(restoreSite(ut())).toBe('');
+    put(join(placesFor(out(), dead()).away, 'index.html'), 'halv');
+    expect(restoreSite(out())).toBe('');
     expect(readdirSync(folder)).toEqual([]);
   });
 
   it('says which site it put back', () => {
-    putSite(stederFor(ut(), dead()).gammelt, 'gammel');
-    expect(restoreSite(ut())).toContain(`Det forrige nettstedet er satt tilbake i ${ut()}.`);
+    putSite(placesFor(out(), dead()).gammelt, 'gammel');
+    expect(restoreSite(out())).toContain(`Det forrige nettstedet er satt tilbake i ${out()}.`);
     expect(site()).toBe('gammel');
   });
 
   it('leaves living builds and other folders alone', () => {
-    putSite(ut(), 'gammel');
-    putSite(stederFor(ut(), process.pid).nytt, 'ny');
+    putSite(out(), 'gammel');
+    putSite(placesFor(out(), process.pid).nytt, 'ny');
     put(join(folder, 'dist.gammelt-2020', 'brev.txt'), 'x');
     put(join(folder, 'dist.tiltakstall-nytt-x', 'brev.txt'), 'x');
     const before = readdirSync(folder);
-    expect(restoreSite(ut())).toBe('');
+    expect(restoreSite(out())).toBe('');
     expect(readdirSync(folder)).toEqual(before);
   });
 
   it('works where a link leads, and leaves the link', () => {
     const link = join(folder, 'lenke');
-    putSite(ut(), 'gammel');
-    symlinkSync(ut(), link);
-    putSite(stederFor(ut(), dead()).nytt, 'halv');
+    putSite(out(), 'gammel');
+    symlinkSync(out(), link);
+    putSite(placesFor(out(), dead()).nytt, 'halv');
     restoreSite(link);
-    expect(followLink(link)).toBe(followLink(ut()));
+    expect(followLink(link)).toBe(followLink(out()));
     expect(readdirSync(folder)).toEqual(['dist', 'lenke']);
   });
 });
