@@ -5,7 +5,10 @@ import tseslint from 'typescript-eslint';
 
 /** What only io, build, scripts and tests may touch. */
 const IO = [
-  { group: ['node:*', 'fs', 'fs/*', 'path'], message: 'IO belongs in src/lib/io or src/lib/build.' },
+  {
+    group: ['node:*', 'fs', 'fs/*', 'path'],
+    message: 'IO belongs in src/lib/io or src/lib/build.',
+  },
   { group: ['astro', 'astro:*', 'astro/*'], message: 'src/lib does not know Astro.' },
 ];
 

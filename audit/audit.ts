@@ -17,7 +17,12 @@ import { checkFigures } from './checks/figure.ts';
 import { checkFigureRemarks, checkCaveats } from './checks/reservations.ts';
 import { checkForm } from './checks/form.ts';
 import { checkFreeText } from './checks/free-text.ts';
-import { FigureCheck, checkSourceText, checkPageContent, checkPages } from './checks/completeness.ts';
+import {
+  FigureCheck,
+  checkSourceText,
+  checkPageContent,
+  checkPages,
+} from './checks/completeness.ts';
 import { checkLedger } from './checks/ledger.ts';
 import { checkSourceLinks } from './checks/source-link.ts';
 import { checkComplement } from './checks/complement.ts';

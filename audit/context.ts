@@ -79,7 +79,10 @@ export function figureUnder(figure: string, truth: Truth): string {
  * The release a file tells of: the one in its path; an older one where a figure that cannot be drawn any more says so
  * on its page; that of its page for a picture; else the newest.
  */
-export function editionOf(file: string, { fasit, dist }: Pick<AuditContext, 'fasit' | 'dist'>): string {
+export function editionOf(
+  file: string,
+  { fasit, dist }: Pick<AuditContext, 'fasit' | 'dist'>,
+): string {
   const since = sinceTo(file);
   if (since !== undefined) return editionOf(since, { fasit, dist });
   const archived = /^rapporter\/([^/]+)\/./.exec(file)?.[1];
@@ -114,7 +117,11 @@ export function readPage(fil: string, html: string, edition: string, truth: Trut
 }
 
 /** What reports up to the page's own have changed in a series, as far as the page may tell of it. */
-export function changesIn(series: string, page: AuditedPage, { fasit }: AuditContext): readonly AuditedRevision[] {
+export function changesIn(
+  series: string,
+  page: AuditedPage,
+  { fasit }: AuditContext,
+): readonly AuditedRevision[] {
   const all = fasit.changes().get(series) ?? [];
   if (page.kept || page.edition >= fasit.newest) return all;
   const skjermet = fasit.skjermetNow().get(series);

@@ -45,7 +45,11 @@ function find(text: string): DirectionWord[] {
 }
 
 /** The clause around a place in the sentence: from the nearest divider before it to the nearest after. */
-export function segment(sentence: PageSentence, from: number, to: number): { fra: number; til: number } {
+export function segment(
+  sentence: PageSentence,
+  from: number,
+  to: number,
+): { fra: number; til: number } {
   const text = withoutMarks(sentence);
   const separators = [...text.matchAll(SEGMENT_SEPARATOR)].map(({ index }) => index);
   return {
@@ -85,5 +89,7 @@ export function governingForRun(
 
 /** True for «om lag uendret» and its like, which allow a small change. */
 export function erOmtrent(sentence: PageSentence, { fra }: DirectionWord): boolean {
-  return /(om lag|nesten|nær|tilnærmet|omtrent|så godt som)\s+$/i.test(sentence.tekst.slice(0, fra));
+  return /(om lag|nesten|nær|tilnærmet|omtrent|så godt som)\s+$/i.test(
+    sentence.tekst.slice(0, fra),
+  );
 }

@@ -43,7 +43,12 @@ export function truth(answers: Truth, edition: string, high: boolean): Suppresse
   return out;
 }
 
-function equationFor({ total, deler }: AuditedSum, maned: string, truth: Truth, edition: string): Equation[] {
+function equationFor(
+  { total, deler }: AuditedSum,
+  maned: string,
+  truth: Truth,
+  edition: string,
+): Equation[] {
   const seriesList = truth.edition(edition);
   const segment: Equation['segment'] = [];
   let rest = 0;
@@ -75,7 +80,9 @@ function los(span: Spennene, equations: readonly Equation[], high: boolean): Spe
 
 /** Bounds propagation in place; false when some sum cannot hold. */
 function narrowed(span: Spennene, equations: readonly Equation[]): boolean {
-  const segment = equations.flatMap((equation) => equation.segment.map((one) => ({ equation, ...one })));
+  const segment = equations.flatMap((equation) =>
+    equation.segment.map((one) => ({ equation, ...one })),
+  );
   for (let changed = true; changed;) {
     changed = false;
     for (const { equation, nokkel, tegn } of segment) {
@@ -107,7 +114,11 @@ function outer(segment: Equation['segment'], span: Spennene, end: keyof Span): n
 }
 
 /** A truth with the counts anyone can see: every cell of the report's table, by observation key. */
-export function wholeTable(truth: Truth, edition: string, trueValue: SuppressedTruth): SuppressedTruth {
+export function wholeTable(
+  truth: Truth,
+  edition: string,
+  trueValue: SuppressedTruth,
+): SuppressedTruth {
   const out: SuppressedTruth = new Map();
   for (const [series, cells] of truth.rapporter.find(({ id }) => id === edition)?.serier ?? [])
     for (const [maned, { antall }] of cells) {

@@ -10,7 +10,9 @@ export function readFolder(folder: string): Files {
   const files = new Set(
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((record) => record.isFile())
-      .map((record) => join(record.parentPath, record.name).slice(folder.replace(/\/*$/, '/').length))
+      .map((record) =>
+        join(record.parentPath, record.name).slice(folder.replace(/\/*$/, '/').length),
+      )
       .map((path) => path.replaceAll('\\', '/')),
   );
   return {

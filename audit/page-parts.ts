@@ -36,12 +36,19 @@ export function excerpts(page: AuditedPage, context: AuditContext): AuditedPage[
     .map(([name, part]) => ({
       ...page,
       ...part,
-      ...(name === '' ? {} : isList ? utgivelsen(name, context) : { serier: toAndWith(name, page) }),
+      ...(name === ''
+        ? {}
+        : isList
+          ? utgivelsen(name, context)
+          : { serier: toAndWith(name, page) }),
     }));
 }
 
 /** What a row of the list of releases is about, and judged by. */
-function utgivelsen(edition: string, { fasit }: AuditContext): Pick<AuditedPage, 'edition' | 'serier' | 'owner'> {
+function utgivelsen(
+  edition: string,
+  { fasit }: AuditContext,
+): Pick<AuditedPage, 'edition' | 'serier' | 'owner'> {
   const known = fasit.rapporter.some(({ id }) => id === edition);
   return {
     edition,

@@ -31,7 +31,11 @@ export function afterSubject(rapport: string, context: AuditContext): SubjectCha
 }
 
 /** Some changes that a release made, by entity in the same order. */
-export function perSubject(all: readonly AuditedRevision[], rapport: string, context: AuditContext): SubjectChanges[] {
+export function perSubject(
+  all: readonly AuditedRevision[],
+  rapport: string,
+  context: AuditContext,
+): SubjectChanges[] {
   const of = Map.groupBy(all, ({ serie }) => serie.split('/').slice(0, 2).join('/'));
   const { hovedgruppe, tiltaksgruppe, tiltak } = context.fasit.registerAt(rapport);
   const order = [

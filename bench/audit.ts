@@ -48,9 +48,7 @@ export async function benchRevisjon(write: (text: string) => void): Promise<bool
       invented.push(await measure(folder, `${antall} oppdiktede`, rapporter, write));
     }
     const exponent = growth(invented);
-    write(
-      `veksteksponent ${exponent.toFixed(2)} (cpu mot megabyte lest, mål ${MOST_EXPONENT})\n`,
-    );
+    write(`veksteksponent ${exponent.toFixed(2)} (cpu mot megabyte lest, mål ${MOST_EXPONENT})\n`);
     return real.cpu <= MOST_SECONDS && exponent <= MOST_EXPONENT;
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -121,7 +119,9 @@ function run(args: string[], env: Record<string, string>): Promise<string> {
     child.on('close', (code) => {
       if (code === 0) resolve(out);
       else
-        reject(new Error(`${args.join(' ')} endte med ${code}:\n${(out + fault).slice(-MOST_FAULT)}`));
+        reject(
+          new Error(`${args.join(' ')} endte med ${code}:\n${(out + fault).slice(-MOST_FAULT)}`),
+        );
     });
   });
 }

@@ -156,7 +156,12 @@ async function build(
 ): Promise<Usage> {
   const measurement = join(folder, 'maling.json');
   const preload = pathToFileURL(join(ROOT, 'bench/measure.ts')).href;
-  const own = { OUT: join(folder, out), CACHE_DIR: join(folder, cache), LEDGER: '', MALING: measurement };
+  const own = {
+    OUT: join(folder, out),
+    CACHE_DIR: join(folder, cache),
+    LEDGER: '',
+    MALING: measurement,
+  };
   const child = spawn(process.execPath, ['--import', preload, 'scripts/build.ts'], {
     cwd: ROOT,
     env: { ...process.env, ...env, ...own, ASTRO_TELEMETRY_DISABLED: '1' },

@@ -41,12 +41,19 @@ export interface InventedCorpus {
 
 /** Invents monthly reports that each cover the year so far. Clearly synthetic: the files and their first line say so. */
 export function makeCorpus(options: CorpusOptions): InventedCorpus {
-  const { fro = 1, forste, antall, revision = 0, lifetimes = {}, called = [], placed = [] } = options;
+  const {
+    fro = 1,
+    forste,
+    antall,
+    revision = 0,
+    lifetimes = {},
+    called = [],
+    placed = [],
+  } = options;
   const register = withNew(options);
   const start = toManed(yearOf(forste), 1);
   const groupIn = (tiltak: Tiltak, rapport: string) =>
-    placed.find(({ slug, til }) => slug === tiltak.slug && rapport <= til)?.gruppe ??
-    tiltak.gruppe;
+    placed.find(({ slug, til }) => slug === tiltak.slug && rapport <= til)?.gruppe ?? tiltak.gruppe;
   const nameIn = (tiltak: Tiltak, rapport: string) =>
     called.find(({ slug, til }) => slug === tiltak.slug && rapport <= til)?.navn ?? tiltak.navn;
   const lives = { ...lifetimes, ...newLives(options) };

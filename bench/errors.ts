@@ -6,13 +6,7 @@ import { readRegister } from '../src/lib/io/register.ts';
 import { severityOf } from '../src/lib/domain/diagnostic.ts';
 import type { Observation } from '../src/lib/domain/observation.ts';
 import type { Register } from '../src/lib/domain/register.ts';
-import {
-  isVisible,
-  printValue,
-  publisert,
-  SKJERMET,
-  type Value,
-} from '../src/lib/domain/value.ts';
+import { isVisible, printValue, publisert, SKJERMET, type Value } from '../src/lib/domain/value.ts';
 import { ingestReport } from '../src/lib/report/ingest.ts';
 import { readReport } from '../src/lib/report/parse/parse.ts';
 import { mentionOf } from '../src/lib/report/sums/describe-key.ts';

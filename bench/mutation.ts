@@ -33,9 +33,7 @@ export const MUTATIONS: Record<string, Mutation> = {
   'tegn satt inn': (text, draw) => replaceAt(text, draw(text.length), 0, pick(draw, SIGN)),
   'siffer byttet': (text, draw) => {
     const places = [...text.matchAll(/\d/g)].map(({ index }) => index);
-    return places.length === 0
-      ? text
-      : replaceAt(text, pick(draw, places), 1, String(draw(10)));
+    return places.length === 0 ? text : replaceAt(text, pick(draw, places), 1, String(draw(10)));
   },
   'avsnitt borte': (text, draw) => replaceAt(text, draw(text.length), draw(200), ''),
   'avsnitt doblet': (text, draw) => {

@@ -1,11 +1,5 @@
 import { MONTH_NAMES, yearOf, numberOf, type Maned } from '../src/lib/domain/maned.ts';
-import {
-  ALL,
-  I_ALT,
-  seriesKey,
-  type Kjonn,
-  type SeriesKey,
-} from '../src/lib/domain/key.ts';
+import { ALL, I_ALT, seriesKey, type Kjonn, type SeriesKey } from '../src/lib/domain/key.ts';
 import { LEAST_VISIBLE } from '../src/lib/domain/value.ts';
 import type { Hovedgruppe, Register, Tiltak } from '../src/lib/domain/register.ts';
 

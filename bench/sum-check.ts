@@ -18,10 +18,7 @@ export function countImpossible(observations: Observation[], register: Register)
       `${serie}@${maned}`,
       isVisible(verdi) ? [verdi.antall, verdi.antall] : [0, GREATEST_HIDDEN],
     );
-  return [...cells.keys()].reduce(
-    (broken, key) => broken + brokenAt(key, cells, register),
-    0,
-  );
+  return [...cells.keys()].reduce((broken, key) => broken + brokenAt(key, cells, register), 0);
 }
 
 function brokenAt(key: string, cells: Map<string, Interval>, register: Register): number {

@@ -56,10 +56,7 @@ export function makeTruth(valg: TruthOptions, end: Maned, groupIn: Grouping): In
 }
 
 /** Every series' count in one month, as one report knows it. */
-function addUp(
-  leaves: Leaf[],
-  { maned, rapport, valg, groupIn }: Lookup,
-): Map<SeriesKey, number> {
+function addUp(leaves: Leaf[], { maned, rapport, valg, groupIn }: Lookup): Map<SeriesKey, number> {
   const sums = new Map<SeriesKey, number>();
   for (const leaf of leaves) {
     const count = leafCount(leaf, maned, rapport, valg);

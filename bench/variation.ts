@@ -75,9 +75,7 @@ export function measureVariation(summary: Summary[], register: Register): Variat
 const WHO: FactKind[] = ['driver', 'movers', 'motsatt'];
 const SIZE: FactKind[] = ['andel-av', 'plass', 'storst-av-sosken', 'largest-of-all', 'rangskifte'];
 
-function measureContent(
-  summary: Summary[],
-): Pick<Variation, 'withWho' | 'withSize' | 'withYear'> {
+function measureContent(summary: Summary[]): Pick<Variation, 'withWho' | 'withSize' | 'withYear'> {
   const known = ({ plan }: Summary) =>
     [plan.opener, ...plan.further, ...plan.kjonn, ...plan.omitted].map((fact) => fact?.slag);
   const told = summary.filter(({ plan }) => plan.opening.includes('endring'));
@@ -111,9 +109,7 @@ const GREATEST_TEXT_SHARE = 0.05;
 
 /** True when neither a sentence nor a whole text stands on too many pages. */
 export function isVaried({ largestSentenceShare, largestTextShare }: Variation): boolean {
-  return (
-    largestSentenceShare <= GREATEST_SENTENCE_SHARE && largestTextShare <= GREATEST_TEXT_SHARE
-  );
+  return largestSentenceShare <= GREATEST_SENTENCE_SHARE && largestTextShare <= GREATEST_TEXT_SHARE;
 }
 
 /** One month's measurement as lines of text. */

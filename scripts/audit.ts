@@ -52,9 +52,7 @@ function main(): number {
       register: resolve(rapporter) === resolve(own) ? register : without(register, 'adresser.txt'),
       base: `/${values.base}/`.replace(/\/+/g, '/'),
     });
-    process.stdout.write(
-      values.json ? `${JSON.stringify(result, null, 2)}\n` : somText(result),
-    );
+    process.stdout.write(values.json ? `${JSON.stringify(result, null, 2)}\n` : somText(result));
     return result.funn.length > 0 ? 1 : 0;
   } catch (fault) {
     return stop(fault);

@@ -4,13 +4,17 @@ import { readArguments, stopWithUsage, EXIT_CODE } from './cli.ts';
 type Measurement = (write: (text: string) => void) => Promise<boolean>;
 
 /** Each loaded only when asked for, so that one measurement does not weigh on another. */
-const MEASUREMENTS: Record<string, { about: string; load: (count?: number[]) => Promise<Measurement> }> = {
+const MEASUREMENTS: Record<
+  string,
+  { about: string; load: (count?: number[]) => Promise<Measurement> }
+> = {
   feil: {
     about: 'feil plantet i den virkelige rapporten: hvor mange blir sett, og hvor mange pekt ut',
     load: async () => (await import('../bench/errors.ts')).benchFeil,
   },
   fuzz: {
-    about: 'hundre tusen ødelagte rapporter: ingen krasj, ingen heng, ingen feil godtatt i stillhet',
+    about:
+      'hundre tusen ødelagte rapporter: ingen krasj, ingen heng, ingen feil godtatt i stillhet',
     load: async () => (await import('../bench/fuzz.ts')).benchFuzz,
   },
   parsing: {
@@ -18,7 +22,8 @@ const MEASUREMENTS: Record<string, { about: string; load: (count?: number[]) => 
     load: async () => (await import('../bench/parsing.ts')).benchLesing,
   },
   revision: {
-    about: 'revisoren på det virkelige nettstedet og på 1, 3, 6 og 12 oppdiktede rapporter: tid, minne, vekst',
+    about:
+      'revisoren på det virkelige nettstedet og på 1, 3, 6 og 12 oppdiktede rapporter: tid, minne, vekst',
     load: async () => (await import('../bench/audit.ts')).benchRevisjon,
   },
   variation: {
@@ -26,7 +31,8 @@ const MEASUREMENTS: Record<string, { about: string; load: (count?: number[]) => 
     load: async () => (await import('../bench/variation.ts')).benchVariasjon,
   },
   build: {
-    about: 'hva nettsteder av 1, 12, 60 og 240 oppdiktede rapporter koster å bygge (--rapporter 1,12 for bare noen)',
+    about:
+      'hva nettsteder av 1, 12, 60 og 240 oppdiktede rapporter koster å bygge (--rapporter 1,12 for bare noen)',
     load: async (count) => {
       const { benchBygg } = await import('../bench/build.ts');
       return (write) => benchBygg(write, count);

@@ -114,8 +114,7 @@ function refuseForeignFolder(out: string): void {
 /** What is kept is removed when it is of no more use, so the folder must be the store's own. */
 function refuseForeignLarge(): void {
   const reason = refuseCache(CACHE_DIR);
-  if (reason !== undefined)
-    stopWithUsage(`CACHE_DIR: ${reason} Velg en tom eller ny mappe.`, HELP);
+  if (reason !== undefined) stopWithUsage(`CACHE_DIR: ${reason} Velg en tom eller ny mappe.`, HELP);
 }
 
 function describeForeign(out: string, foreign: readonly string[]): string {

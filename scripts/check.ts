@@ -47,9 +47,7 @@ function tell(): string {
   const newestFirst = [...rapporter].reverse();
   const paths = [...newestFirst, ...superseded].flatMap(({ fil }) => pathOf(fil) ?? []);
   const described = newestFirst.map((rapport) =>
-    values.all
-      ? describeRapport(rapport) + describeUnchecked(rapport)
-      : describeRapport(rapport),
+    values.all ? describeRapport(rapport) + describeUnchecked(rapport) : describeRapport(rapport),
   );
   return described.join('') + formatMessages(filer, { rapporter: paths, alt: values.all === true });
 }

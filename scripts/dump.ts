@@ -92,7 +92,10 @@ function subject({ register }: Corpus): Subject {
   );
 }
 
-function isKnown({ niva, id }: Subject, { hovedgrupper, tiltaksgrupper, tiltak }: Register): boolean {
+function isKnown(
+  { niva, id }: Subject,
+  { hovedgrupper, tiltaksgrupper, tiltak }: Register,
+): boolean {
   const lists = {
     'i-alt': [{ slug: 'i-alt' }],
     hovedgruppe: hovedgrupper,

@@ -20,7 +20,8 @@ const { values } = readArguments({
 const { ut } = readConfig(process.env, process.cwd());
 process.stdout.write(restoreSite(ut));
 const frontPage = join(ut, 'index.html');
-if (!existsSync(frontPage)) stopWithUsage(`${frontPage} finnes ikke. Kjør npm run build først.`, HELP);
+if (!existsSync(frontPage))
+  stopWithUsage(`${frontPage} finnes ikke. Kjør npm run build først.`, HELP);
 const base = builtBase(readFileSync(frontPage, 'utf8'));
 if (base === undefined)
   stopWithUsage(

@@ -30,8 +30,7 @@ const { values } = readArguments({ help: HELP, valg: { dist: { type: 'string' } 
 const root = process.cwd();
 const copy = resolve(root, values.dist ?? readConfig(process.env, root).ut);
 const home = join(copy, 'index.html');
-if (!existsSync(home))
-  stopWithUsage(`${home} finnes ikke: mappen er ikke et bygd nettsted.`, HELP);
+if (!existsSync(home)) stopWithUsage(`${home} finnes ikke: mappen er ikke et bygd nettsted.`, HELP);
 
 const folder = mkdtempSync(join(tmpdir(), 'tiltakstall-verify-'));
 process.exitCode = verify();

@@ -118,7 +118,10 @@ export async function editionPaths(page: string) {
 
 let lookup: ChangeLookup | undefined;
 
-async function noticeFor(rapport: string, dependencies: Dependencies): Promise<ChangeNotice | undefined> {
+async function noticeFor(
+  rapport: string,
+  dependencies: Dependencies,
+): Promise<ChangeNotice | undefined> {
   const { changes } = await getSite();
   lookup ??= changeLookup(changes);
   return changeNotice(rapport, dependencies, lookup);
@@ -129,7 +132,10 @@ function withVarsel(key: string, notice: ChangeNotice | undefined): string {
 }
 
 /** A frozen page about an entity. */
-export async function archivedPage(rapport: string, subject: Subject): Promise<WithNotice<ArchivedPage>> {
+export async function archivedPage(
+  rapport: string,
+  subject: Subject,
+): Promise<WithNotice<ArchivedPage>> {
   const kept = (await getBuilder()?.models(rapport))?.[subjectKey(subject)];
   return withNotice(rapport, kept ?? frossenside(subject, await contextOf(rapport)));
 }

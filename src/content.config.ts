@@ -40,7 +40,9 @@ function feed<T extends object>(
       await fill();
       watcher?.add([config.rapporter, config.innhold]);
       watcher?.on('all', (event, file) => {
-        const own = [config.rapporter, config.innhold].some((folder) => file.startsWith(folder + sep));
+        const own = [config.rapporter, config.innhold].some((folder) =>
+          file.startsWith(folder + sep),
+        );
         if (!own || !['add', 'change', 'unlink'].includes(event)) return;
         forgetCorpus();
         void fill().catch((error: unknown) => console.error(error));

@@ -11,12 +11,18 @@ export function checkCalculations(side: AuditedPage, sak: AuditContext): void {
 }
 
 /** The terms before «=» are the figures, each of one observation, that the number after it is worked out from. */
-function checkSegment(sentence: PageSentence, number: readonly Mark[], at: { side: AuditedPage; sak: AuditContext }): void {
+function checkSegment(
+  sentence: PageSentence,
+  number: readonly Mark[],
+  at: { side: AuditedPage; sak: AuditContext },
+): void {
   const similarity = withoutMarks(sentence).indexOf(' = ');
   const segment = number.filter(({ til }) => til <= similarity);
   const [answer, ...more] = number.filter(({ fra }) => fra > similarity);
   if (similarity < 0 || !answer || more.length > 0 || segment.length < 2) return;
-  const [used, wanted] = [segment, [answer]].map((marks) => [...new Set(marks.flatMap(keys))].sort());
+  const [used, wanted] = [segment, [answer]].map((marks) =>
+    [...new Set(marks.flatMap(keys))].sort(),
+  );
   if (used?.join() !== wanted?.join())
     reportAt(at, answer.element, 'utregning', used?.join(', ') ?? '', wanted?.join(', '));
 }

@@ -73,7 +73,11 @@ function signFor(
 }
 
 /** True for the word «hver måned» belongs to: the last before it, or else the first of all. */
-function isAboutEachManed({ tekst }: PageSentence, word: DirectionWord, all: readonly DirectionWord[]): boolean {
+function isAboutEachManed(
+  { tekst }: PageSentence,
+  word: DirectionWord,
+  all: readonly DirectionWord[],
+): boolean {
   const at = EACH_MANED.exec(tekst)?.index;
   if (at === undefined) return false;
   return (all.findLast(({ til }) => til <= at) ?? all[0])?.fra === word.fra;
@@ -192,7 +196,10 @@ function changeInSeries(
 ): number | undefined {
   const number = new Map(numbers(series, page));
   const current = maned ?? [...number.keys()].at(-1) ?? '';
-  const [now, da] = [number.get(current), number.get(against ?? (current && movedManed(current, -1)))];
+  const [now, da] = [
+    number.get(current),
+    number.get(against ?? (current && movedManed(current, -1))),
+  ];
   return now === undefined || da === undefined ? undefined : Math.sign(now - da);
 }
 
@@ -200,12 +207,15 @@ function changeInSeries(
  * The one sign of all changes in the months spoken of: «fra januar til april», «siden januar», else the whole
  * series; 0 when they are not all of one sign, or when one of the months is not there to be seen.
  */
-function eachManed(series: string | undefined, sentence: PageSentence, page: AuditedPage): number | undefined {
+function eachManed(
+  series: string | undefined,
+  sentence: PageSentence,
+  page: AuditedPage,
+): number | undefined {
   const number = series === undefined ? [] : numbers(series, page);
   const [from, to] = mentioned(sentence) ?? [number[0]?.[0], undefined];
   const named = to ?? number.at(-1)?.[0];
-  const last =
-    named !== undefined && FINISHED.test(sentence.tekst) ? movedManed(named, -1) : named;
+  const last = named !== undefined && FINISHED.test(sentence.tekst) ? movedManed(named, -1) : named;
   if (from === undefined || last === undefined) return undefined;
   const known = new Map(number);
   const nivaer = manedene(from, last).map((maned) => known.get(maned) ?? NaN);

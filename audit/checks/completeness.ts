@@ -19,7 +19,9 @@ export const checkPages: SiteCheck = (context) => {
   const { fasit, dist } = context;
   const { tiltak, tiltaksgruppe, hovedgruppe } = fasit.register;
   const seriesList = fasit.edition(fasit.newest);
-  const inUsage = new Set([...seriesList.keys()].map((series) => series.split('/').slice(0, 2).join('/')));
+  const inUsage = new Set(
+    [...seriesList.keys()].map((series) => series.split('/').slice(0, 2).join('/')),
+  );
   const addresses = [
     ...FIXED,
     ...tiltak.filter(({ id }) => inUsage.has(`tiltak/${id}`)).map(({ id }) => `tiltak/${id}/`),
@@ -52,7 +54,9 @@ export const checkPages: SiteCheck = (context) => {
 /** The pages a release keeps: one for each entity it has a figure of. */
 function archived(rapport: string, truth: Truth): string[] {
   const seriesList = truth.edition(rapport);
-  const own = new Set([...seriesList.keys()].map((series) => series.split('/').slice(0, 2).join('/')));
+  const own = new Set(
+    [...seriesList.keys()].map((series) => series.split('/').slice(0, 2).join('/')),
+  );
   const register = truth.registerAt(rapport);
   return [...register.hovedgruppe, ...register.tiltaksgruppe, ...register.tiltak]
     .filter(({ niva, id }) => own.has(`${niva}/${id}`))
@@ -120,9 +124,7 @@ function checkFigurePage(side: AuditedPage, sak: AuditContext): void {
 /** A figure alone in a frame leads to its page, which has a table of every series the figure draws. */
 function checkDrawn(figure: Element, side: AuditedPage, sak: AuditContext): void {
   const { id = '' } = figure.attr;
-  const drawn = allElements(figure).flatMap(
-    ({ attr }) => attr['data-serier']?.split(/\s+/) ?? [],
-  );
+  const drawn = allElements(figure).flatMap(({ attr }) => attr['data-serier']?.split(/\s+/) ?? []);
   const tables = tableManeder(side);
   // What a whole consists of is drawn beside the whole, which is the sum of the table's row.
   const whole = id.endsWith('-sammensetning') ? side.owner?.id : undefined;

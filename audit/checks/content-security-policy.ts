@@ -60,7 +60,10 @@ function checkScript(script: Element, { side, sak }: At): void {
 }
 
 /** The script file of this kind of page; a name that ends in `*` goes on with a digest. */
-function scriptFile({ adresse, elements }: AuditedPage, { base }: AuditContext): string | undefined {
+function scriptFile(
+  { adresse, elements }: AuditedPage,
+  { base }: AuditContext,
+): string | undefined {
   if (isFramePage({ adresse })) return `${base}innbygging.js`;
   return elements.some(({ attr }) => attr.role === 'search') ? `${base}_astro/Search*` : undefined;
 }

@@ -105,8 +105,7 @@ function readCube(text: string): Cube | string {
     return Array.isArray(index) ? index.map(String) : [];
   });
   if (Object.keys(dimensions).join(',') !== DIMENSIONS.join(',')) return 'andre dimensjoner';
-  if (categories.some((list) => new Set(list).size !== list.length))
-    return 'en kategori to ganger';
+  if (categories.some((list) => new Set(list).size !== list.length)) return 'en kategori to ganger';
   const size = categories.map(({ length }) => length);
   const value = Array.isArray(data.value) ? data.value : [];
   if (JSON.stringify(data.size) !== JSON.stringify(size)) return 'size passer ikke med kategoriene';
@@ -122,7 +121,10 @@ function readCube(text: string): Cube | string {
 function nameIn(dimensions: Record<string, unknown>): Cube['navn'] {
   const labels = DIMENSIONS.map((name): [string, Record<string, string>] => {
     const label = objekt(objekt(objekt(dimensions[name]).category).label);
-    return [name, Object.fromEntries(Object.entries(label).map(([id, what]) => [id, String(what)]))];
+    return [
+      name,
+      Object.fromEntries(Object.entries(label).map(([id, what]) => [id, String(what)])),
+    ];
   });
   return Object.fromEntries(labels);
 }

@@ -1,7 +1,13 @@
 import type { Element } from '../page/document.ts';
 import type { Mark, PageSentence } from '../page/sentence.ts';
 import { sign, calculateOut, runDirection, type RuleResult } from '../truth/rules.ts';
-import { erOmtrent, directions, governing, governingForRun, type DirectionWord } from '../direction-words.ts';
+import {
+  erOmtrent,
+  directions,
+  governing,
+  governingForRun,
+  type DirectionWord,
+} from '../direction-words.ts';
 import { movedManed } from '../month.ts';
 import type { NameFinder } from '../names.ts';
 import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
@@ -67,7 +73,11 @@ export function changes(setning: PageSentence, page: AuditedPage, name: NameFind
 
 /** What a mark's rule gives on the page's figures; undefined when it gives nothing. */
 export function calculation(element: Element, page: AuditedPage): RuleResult | undefined {
-  const answer = calculateOut(element.attr['data-regel'] ?? '', element.attr['data-av'] ?? '', page.serier);
+  const answer = calculateOut(
+    element.attr['data-regel'] ?? '',
+    element.attr['data-av'] ?? '',
+    page.serier,
+  );
   return typeof answer === 'string' ? undefined : answer;
 }
 
@@ -86,7 +96,12 @@ function common({ keys }: RuleResult, page: AuditedPage): number | undefined {
 }
 
 /** «fra A (prosent i april) til B»: at B, the sign of B − A. */
-function span(sentence: PageSentence, i: number, answer: RuleResult, page: AuditedPage): number | undefined {
+function span(
+  sentence: PageSentence,
+  i: number,
+  answer: RuleResult,
+  page: AuditedPage,
+): number | undefined {
   const mark = sentence.marks[i];
   const previous = sentence.marks.slice(0, i).findLast(({ slag }) => slag === 'data');
   if (!mark || !previous) return undefined;
@@ -118,7 +133,10 @@ function inherited(
     : undefined;
 }
 
-function checkWord(change: Change & { ord: DirectionWord }, at: { side: AuditedPage; sak: AuditContext }): void {
+function checkWord(
+  change: Change & { ord: DirectionWord },
+  at: { side: AuditedPage; sak: AuditContext },
+): void {
   const { ord, tegn, setning, mark } = change;
   if (ord.tegn === tegn || (ord.tegn === 0 && erOmtrent(setning, ord))) return;
   const shown = setning.tekst.slice(mark.fra, mark.til);

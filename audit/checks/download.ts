@@ -18,7 +18,11 @@ export function checkDownloads(context: AuditContext): void {
   checkWorkbook(COMBINED, all, context);
   for (const rapport of fasit.rapporter) checkRapport(rapport, context);
   for (const edition of fasit.superseded)
-    checkFile(`data/rapporter/${edition.id}.csv`, expected(edition.serier, [edition], context), context);
+    checkFile(
+      `data/rapporter/${edition.id}.csv`,
+      expected(edition.serier, [edition], context),
+      context,
+    );
   checkSelection(all, context);
   checkUnknownWorkbook(context);
 }
@@ -89,7 +93,12 @@ function checkSelection(all: Expected, context: AuditContext): void {
 function checkFigureTable(fil: string, all: Expected, context: AuditContext): void {
   const figure = /^figur\/([^/]+)\/\1\.csv$/.exec(fil)?.[1];
   if (figure === undefined) {
-    context.report({ fil, sted: '1:1', regel: 'nedlasting-ukjent', says: 'en tabell ingen er lovet' });
+    context.report({
+      fil,
+      sted: '1:1',
+      regel: 'nedlasting-ukjent',
+      says: 'en tabell ingen er lovet',
+    });
     return;
   }
   const page = textOf(context.dist, `figur/${figureUnder(figure, context.fasit)}/index.html`);

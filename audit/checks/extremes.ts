@@ -28,7 +28,11 @@ export function checkExtreme(side: AuditedPage, sak: AuditContext): void {
   }
 }
 
-function checkOne(sentence: PageSentence, expression: RegExp, at: { side: AuditedPage; sak: AuditContext }): void {
+function checkOne(
+  sentence: PageSentence,
+  expression: RegExp,
+  at: { side: AuditedPage; sak: AuditContext },
+): void {
   const text = withoutMarks(sentence);
   const match = expression.exec(text);
   if (!match) return;
@@ -83,9 +87,7 @@ function keysAt({ marks }: PageSentence, at: number): Key[] {
     ({ fra, element }) => fra < at && /^(verdi|antall)$/.test(element.attr['data-regel'] ?? ''),
   );
   const mark = after ?? before.at(-1);
-  return (mark?.element.attr['data-av'] ?? '')
-    .split(/\s+/)
-    .flatMap((text) => partKey(text) ?? []);
+  return (mark?.element.attr['data-av'] ?? '').split(/\s+/).flatMap((text) => partKey(text) ?? []);
 }
 
 /** The page's own newest observation. */

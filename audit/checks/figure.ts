@@ -2,7 +2,12 @@ import { IMAGES } from '../image-path.ts';
 import { partKey, partSeries } from '../truth/truth.ts';
 import { checkLines, checkSkjermetMarks } from '../drawing/line.ts';
 import { checkBars } from '../drawing/bar.ts';
-import { readDrawing, TOLERANCE, type DrawnLabel, type AuditedDrawing } from '../drawing/drawing.ts';
+import {
+  readDrawing,
+  TOLERANCE,
+  type DrawnLabel,
+  type AuditedDrawing,
+} from '../drawing/drawing.ts';
 import { allElements, nearest, textIn, type Element } from '../page/document.ts';
 import { flat } from '../page/sentence.ts';
 import { withoutName } from '../names.ts';
@@ -54,7 +59,8 @@ const WHOLE = Symbol('ark');
 
 /** A drawing inside a sheet, with the series its own numbers come from; the sheet itself is no drawing. */
 function partOf(svg: Element, file: string): AuditedDrawing | typeof WHOLE | undefined {
-  if (svg.children.some((children) => children.slag === 'element' && children.navn === 'svg')) return WHOLE;
+  if (svg.children.some((children) => children.slag === 'element' && children.navn === 'svg'))
+    return WHOLE;
   const sheet = nearest(svg.parent, ({ navn }) => navn === 'svg');
   // A picture of words alone is a sheet too.
   if (!sheet && file.startsWith(IMAGES)) return WHOLE;
@@ -135,7 +141,9 @@ function checkCommonScale(side: AuditedPage, sak: AuditContext): void {
 function checkName({ svg, serier, texts }: AuditedDrawing, at: At): void {
   const traced = texts.filter(({ element }) => element.attr['data-av'] !== undefined);
   for (const name of texts.filter((text) => !traced.includes(text))) {
-    const kjonn = name.classes.find((cssClass) => cssClass === 'fig-kvinner' || cssClass === 'fig-menn');
+    const kjonn = name.classes.find(
+      (cssClass) => cssClass === 'fig-kvinner' || cssClass === 'fig-menn',
+    );
     if (kjonn && name.tekst.toLowerCase() !== kjonn.slice('fig-'.length))
       reportAt(at, name.element, 'figur-navn', `«${name.tekst}» ved linjen for ${kjonn.slice(4)}`);
     const series = seriesAt(name, traced);
@@ -143,7 +151,9 @@ function checkName({ svg, serier, texts }: AuditedDrawing, at: At): void {
   }
   const [eneste] = serier;
   if (!eneste || serier.length > 1) return;
-  const title = svg.children.find((children) => children.slag === 'element' && children.navn === 'title');
+  const title = svg.children.find(
+    (children) => children.slag === 'element' && children.navn === 'title',
+  );
   for (const over of [title, panelName(svg), rowName(svg)])
     if (over?.slag === 'element') checkOneName(over, eneste, at);
 }
@@ -168,8 +178,11 @@ function rowName(svg: Element): Element | undefined {
 
 /** The paragraph that heads a panel. */
 function panelName(svg: Element): Element | undefined {
-  const children = svg.parent?.children.filter((one): one is Element => one.slag === 'element') ?? [];
-  return children.length === 2 && children[0]?.navn === 'p' && children[1] === svg ? children[0] : undefined;
+  const children =
+    svg.parent?.children.filter((one): one is Element => one.slag === 'element') ?? [];
+  return children.length === 2 && children[0]?.navn === 'p' && children[1] === svg
+    ? children[0]
+    : undefined;
 }
 
 function applies({ niva, id }: { niva: string; id: string }, series: string): boolean {

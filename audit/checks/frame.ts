@@ -33,7 +33,11 @@ export function checkFrames(side: AuditedPage, sak: AuditContext): void {
 }
 
 /** The code is in the figure where a page has several, else on the page. */
-function checkCode(figure: Element, wanted: string, { side, sak }: { side: AuditedPage; sak: AuditContext }): void {
+function checkCode(
+  figure: Element,
+  wanted: string,
+  { side, sak }: { side: AuditedPage; sak: AuditContext },
+): void {
   const codes = side.elements.filter(({ attr }) => attr['data-format'] === 'iframe');
   const own = side.adresse.startsWith('/figur/')
     ? codes

@@ -62,13 +62,22 @@ export function checkFreeText(page: AuditedPage, context: AuditContext): void {
 
 type Known = Pick<ReadonlySet<string>, 'has'>;
 
-function unknownIn(sentence: PageSentence, number: Known, page: AuditedPage, context: AuditContext): string | undefined {
+function unknownIn(
+  sentence: PageSentence,
+  number: Known,
+  page: AuditedPage,
+  context: AuditContext,
+): string | undefined {
   const [direction] = page.owner ? directions(sentence, context.navn) : [];
   return direction?.ord ?? unknownNumber(sentence.tekst, number, context);
 }
 
 /** A drawing's own words are the words beside it: a number or a sex in a sentence of their own has no place there. */
-function unknownInDrawing(sentence: PageSentence, page: AuditedPage, context: AuditContext): string | undefined {
+function unknownInDrawing(
+  sentence: PageSentence,
+  page: AuditedPage,
+  context: AuditContext,
+): string | undefined {
   const kjonn = /kvinne\p{L}*|(?<!\p{L})menn(?!\p{L})/iu.exec(sentence.tekst)?.[0];
   return kjonn ?? unknownIn(sentence, YEAR, page, context);
 }
@@ -108,7 +117,8 @@ function partLinks(page: AuditedPage): Set<string> {
 function metaText({ navn, attr }: Element): string[] {
   const what = attr.name ?? attr.property ?? '';
   const { content = '' } = attr;
-  const isText = META.test(what) && !/:(width|height)$/.test(what) && !/^(https?:|\/)/.test(content);
+  const isText =
+    META.test(what) && !/:(width|height)$/.test(what) && !/^(https?:|\/)/.test(content);
   return navn === 'meta' && isText ? [content] : [];
 }
 
@@ -162,7 +172,11 @@ function withoutDecoration(text: string): string {
 }
 
 /** The first number of a sentence that is not among those known; names, dates and line numbers aside. */
-export function unknownNumber(sentence: string, number: Known, context: AuditContext): string | undefined {
+export function unknownNumber(
+  sentence: string,
+  number: Known,
+  context: AuditContext,
+): string | undefined {
   const rest = withoutName(sentence, context.navn)
     .replace(/\d{4}-\d{2}(-\d{2})?/g, ' ')
     .replace(/(?<!\d)\d{1,2}\. (?=\p{L})|linje \d+/giu, ' ');
@@ -173,7 +187,10 @@ export function unknownNumber(sentence: string, number: Known, context: AuditCon
 
 /** «7 982 i mai 2021» or «i mai 2021 var tallet 7 982»: some series of the figure, or of the page, has it. */
 function faultManed(sentence: string, element: Element, page: AuditedPage): string | undefined {
-  const expression = new RegExp(`(\\d[\\d\\u00a0]*)(?: deltakere)? i ${MANED}(?: (\\d{4}))?`, 'giu');
+  const expression = new RegExp(
+    `(\\d[\\d\\u00a0]*)(?: deltakere)? i ${MANED}(?: (\\d{4}))?`,
+    'giu',
+  );
   const figure = element.parent?.attr['data-serier']?.split(/\s+/);
   const seriesList = figure ?? ownSeriesList(page);
   for (const [match, number, name = '', year] of sentence.matchAll(expression)) {

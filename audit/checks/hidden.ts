@@ -111,7 +111,9 @@ function checkWord(side: AuditedPage, sak: AuditContext): void {
         `«${match[0]}»`,
         '«skjermet (færre enn fire)»',
       );
-    const inFigure = nearest(sentence.block, ({ navn }) => ['figure', 'table', 'svg'].includes(navn));
+    const inFigure = nearest(sentence.block, ({ navn }) =>
+      ['figure', 'table', 'svg'].includes(navn),
+    );
     const rest = inFigure && REST.exec(sentence.tekst);
     if (rest)
       reportAt(
@@ -150,7 +152,10 @@ function checkOrder(side: AuditedPage, sak: AuditContext): void {
   }
 }
 
-function rowEntry(row: Element, context: AuditContext): { orden: number; navn: string } | undefined {
+function rowEntry(
+  row: Element,
+  context: AuditContext,
+): { orden: number; navn: string } | undefined {
   const head = allElements(row).find(({ navn }) => navn === 'th') ?? row;
   return context.navn.finn(textIn(head))[0]?.entries[0];
 }

@@ -6,7 +6,14 @@ import { allElements, type Element } from '../page/document.ts';
 import { flat } from '../page/sentence.ts';
 import { readPng } from '../readers/png.ts';
 import { period } from '../month.ts';
-import { readPage, reportAt, editionOf, type SiteCheck, type AuditContext, type AuditedPage } from '../context.ts';
+import {
+  readPage,
+  reportAt,
+  editionOf,
+  type SiteCheck,
+  type AuditContext,
+  type AuditedPage,
+} from '../context.ts';
 import { pathOf } from './metadata.ts';
 
 /** A drawing as a page shows it: the name over it, where it is one of many, and all that is drawn. */
@@ -34,7 +41,8 @@ export class ImageCheck {
   /** Takes one page, if it has a picture of its own. */
   take(page: AuditedPage, context: AuditContext): void {
     const name = page.fil === 'index.html' ? 'forside' : page.fil.replace(/\/index\.html$/, '');
-    if (context.dist.has(`${IMAGES}${name}.svg`)) this.sider.set(page.fil, readPageImage(page, context));
+    if (context.dist.has(`${IMAGES}${name}.svg`))
+      this.sider.set(page.fil, readPageImage(page, context));
   }
 
   /** Judges one source. Its figures are judged by the reports as those of any drawing are. */
@@ -108,7 +116,9 @@ function isSvg(children: Element['children'][number]): children is Element {
 }
 
 function readShown(svg: Element): Shown {
-  const over = svg.parent?.children.find((children) => children.slag === 'element' && children.navn === 'p');
+  const over = svg.parent?.children.find(
+    (children) => children.slag === 'element' && children.navn === 'p',
+  );
   const stroke = allElements(svg)
     .slice(1)
     .filter(({ navn, parent }) => ![navn, parent?.navn].some((one) => WORD.has(one ?? '')))
@@ -234,5 +244,6 @@ function checkMark(file: string, svg: string, context: AuditContext): void {
     .update(context.dist.get(svg) ?? '')
     .digest('hex');
   if (png.drawing === undefined) report(file, 'bildet sier ikke hva det er laget av', context);
-  else if (png.drawing !== wanted) report(file, `bildet er laget av en annen tegning enn ${svg}`, context);
+  else if (png.drawing !== wanted)
+    report(file, `bildet er laget av en annen tegning enn ${svg}`, context);
 }

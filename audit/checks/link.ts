@@ -36,7 +36,8 @@ export class LinkCheck {
     this.anchors.set(page.fil, new Set(page.elements.flatMap(({ attr }) => attr.id ?? [])));
     const own = new Map<string, string>();
     for (const element of page.elements)
-      for (const template of templates(element)) if (!own.has(template)) own.set(template, placeOf(element));
+      for (const template of templates(element))
+        if (!own.has(template)) own.set(template, placeOf(element));
     for (const [template, sted] of own) this.domEn({ fil: page.fil, sted, template }, context);
     if (this.origin !== '') this.takeAbsolute(page.fil, html, own, context);
   }
@@ -48,14 +49,20 @@ export class LinkCheck {
       const text = textOf(context.dist, fil);
       if (this.origin !== '') this.takeAbsolute(fil, text, new Map(), context);
       if (fil.endsWith('.css'))
-        for (const template of cssReferences(text)) this.domEn({ fil, sted: '1:1', template }, context);
+        for (const template of cssReferences(text))
+          this.domEn({ fil, sted: '1:1', template }, context);
     }
     for (const { fil, sted, template, targetFile, anchor } of this.toAnchor)
       if (this.anchors.get(targetFile)?.has(anchor) === false)
         context.report({ fil, sted, regel: 'anker-død', says: template });
   }
 
-  private takeAbsolute(fil: string, text: string, known: Map<string, string>, context: AuditContext): void {
+  private takeAbsolute(
+    fil: string,
+    text: string,
+    known: Map<string, string>,
+    context: AuditContext,
+  ): void {
     let line = 1;
     let previous = 0;
     for (const match of text.matchAll(/https?:\/\/[^\s"'<>()[\]{}\\|^`]+/g)) {
@@ -78,7 +85,13 @@ export class LinkCheck {
   private domEn({ fil, sted, template }: Link, context: AuditContext): void {
     context.telling.lenker += 1;
     const report = (regel: string, shallSay?: string): void =>
-      context.report({ fil, sted, regel, says: template, ...(shallSay === undefined ? {} : { shallSay }) });
+      context.report({
+        fil,
+        sted,
+        regel,
+        says: template,
+        ...(shallSay === undefined ? {} : { shallSay }),
+      });
     const url = this.los(fil, template, context.base);
     if (url === undefined) {
       report('lenke', 'en gyldig adresse');
@@ -102,7 +115,9 @@ export class LinkCheck {
   private los(file: string, template: string, base: string): URL | 'annet-sted' | undefined {
     if (/^(mailto|tel|data|blob):/i.test(template)) return 'annet-sted';
     const local =
-      this.origin !== '' && this.isOwn(template) ? template.slice(this.origin.length) || '/' : template;
+      this.origin !== '' && this.isOwn(template)
+        ? template.slice(this.origin.length) || '/'
+        : template;
     try {
       const url = new URL(local, `${SELF}${base}${file.replace(/(^|\/)index\.html$/, '$1')}`);
       if (!/^https?:$/.test(url.protocol)) return undefined;

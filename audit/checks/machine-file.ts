@@ -18,8 +18,20 @@ export const checkMachineFiles: SiteCheck = (context) => {
   }
 };
 
-function report(context: AuditContext, fil: string, regel: string, says: string, shallSay?: string): void {
-  context.report({ fil, sted: '1:1', regel, says, ...(shallSay === undefined ? {} : { shallSay }) });
+function report(
+  context: AuditContext,
+  fil: string,
+  regel: string,
+  says: string,
+  shallSay?: string,
+): void {
+  context.report({
+    fil,
+    sted: '1:1',
+    regel,
+    says,
+    ...(shallSay === undefined ? {} : { shallSay }),
+  });
 }
 
 /** Every release has its entry, newest first: the headline of its page, sentences of its page, the last day of its month. */
@@ -55,7 +67,8 @@ function checkPosts(posts: Element, rapport: string, sak: AuditContext): void {
     if (!known.has(clean(tekst)))
       report(sak, file, 'strøm', `«${clean(tekst)}», som siden om ${rapport} ikke sier`);
   const wanted = `${rapport.slice(0, 7)}-${lastDay(rapport)}T00:00:00Z`;
-  if (fieldIn(posts, 'updated') !== wanted) report(sak, file, 'strøm', fieldIn(posts, 'updated'), wanted);
+  if (fieldIn(posts, 'updated') !== wanted)
+    report(sak, file, 'strøm', fieldIn(posts, 'updated'), wanted);
 }
 
 /** The title is the page's headline; only the release's name where it told something that is hidden now. */
@@ -150,7 +163,8 @@ function checkOembed(file: string, context: AuditContext): void {
   const place = file.split('/')[1] ?? '';
   const folder = `figur/${figureUnder(place, context.fasit)}/`;
   const data = json(file, context);
-  const wrong = (says: string, wanted?: string): void => report(context, file, 'oembed', says, wanted);
+  const wrong = (says: string, wanted?: string): void =>
+    report(context, file, 'oembed', says, wanted);
   const { src = '', title = '', height = '' } = frameIn(String(data.html));
   if (framePath(String(data.html), context) !== `${folder}#ramme`)
     wrong(`rammen viser ${src}`, `${folder}#ramme`);
@@ -189,7 +203,13 @@ function checkCatalogue(context: AuditContext): void {
   const parts = textOf(context.dist, file).split(/\n\n/);
   const sett = parts.filter((part) => part.includes(' a dcat:Dataset ;'));
   if (sett.length !== context.fasit.rapporter.length + 1)
-    report(context, file, 'katalog', `${sett.length} datasett`, String(context.fasit.rapporter.length + 1));
+    report(
+      context,
+      file,
+      'katalog',
+      `${sett.length} datasett`,
+      String(context.fasit.rapporter.length + 1),
+    );
   for (const part of sett) {
     const csv = /<([^>]*\.csv)#fil>/.exec(part)?.[1] ?? '';
     const table = pathOf(csv, context) ?? '';
@@ -198,7 +218,8 @@ function checkCatalogue(context: AuditContext): void {
     );
     const wanted = context.dist.get(table) === undefined ? undefined : coverage(table, context);
     if (wanted === undefined) report(context, file, 'katalog', `${csv} finnes ikke`);
-    else if (`${from}/${to}` !== wanted) report(context, file, 'katalog', `${csv}: ${from}/${to}`, wanted);
+    else if (`${from}/${to}` !== wanted)
+      report(context, file, 'katalog', `${csv}: ${from}/${to}`, wanted);
   }
 }
 

@@ -3,7 +3,13 @@ import { textIn, type Element } from '../page/document.ts';
 import { manedName, manedNumber } from '../month.ts';
 import { hasDecimal, calculateOut, view, type RuleResult } from '../truth/rules.ts';
 import { reportAt, numberContext, type AuditContext, type AuditedPage } from '../context.ts';
-import { HARD_SPACE, machineNumber, MINUS, numberOfWord, tenthsOfMachineNumber } from '../truth/numbers.ts';
+import {
+  HARD_SPACE,
+  machineNumber,
+  MINUS,
+  numberOfWord,
+  tenthsOfMachineNumber,
+} from '../truth/numbers.ts';
 
 /** Every `<data>` says, by machine and to the eye, what its rule gives; every `<time>` names the month it states. */
 export function checkMarkup(page: AuditedPage, context: AuditContext): void {
@@ -48,7 +54,10 @@ function checkData(element: Element, side: AuditedPage, sak: AuditContext): void
 }
 
 /** Outside what releases keep, no number is told of a figure that is hidden now, whichever report it is said to be from. */
-function checkSkjermetNow(element: Element, { side, sak }: { side: AuditedPage; sak: AuditContext }): void {
+function checkSkjermetNow(
+  element: Element,
+  { side, sak }: { side: AuditedPage; sak: AuditContext },
+): void {
   if (side.kept || element.attr['data-rapport'] === undefined) return;
   for (const text of (element.attr['data-av'] ?? '').split(/\s+/)) {
     const key = partKey(text);
@@ -87,8 +96,7 @@ function saysWithWord(text: string, answer: RuleResult, rule: string): boolean {
 }
 
 function saysWithDigits(text: string, answer: RuleResult): boolean {
-  const without =
-    text.endsWith(`${HARD_SPACE}%`) && hasDecimal(answer) ? text.slice(0, -2) : text;
+  const without = text.endsWith(`${HARD_SPACE}%`) && hasDecimal(answer) ? text.slice(0, -2) : text;
   const number = view(answer);
   const forms = [number];
   if (answer.tenths < 0n) forms.push(MINUS + number);

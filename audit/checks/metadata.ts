@@ -49,9 +49,7 @@ function meta({ elements }: AuditedPage, property: string): Element | undefined 
 /** A page is its own address; one that leads on is where it leads. */
 function checkCanonical(at: At): void {
   const { side, sak } = at;
-  const link = side.elements.find(
-    ({ navn, attr }) => navn === 'link' && attr.rel === 'canonical',
-  );
+  const link = side.elements.find(({ navn, attr }) => navn === 'link' && attr.rel === 'canonical');
   const further = side.elements.some(({ attr }) => attr['http-equiv'] === 'refresh');
   if (!link || further) return;
   const wanted = side.adresse.replace(/^\//, sak.base);

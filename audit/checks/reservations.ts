@@ -122,7 +122,9 @@ export function checkFigureRemarks(side: AuditedPage, sak: AuditContext): void {
   for (const figur of side.elements) {
     if (figur.navn !== 'figure' || figur.attr.id === undefined) continue;
     const content = allElements(figur);
-    const seriesList = new Set(content.flatMap(({ attr }) => attr['data-serier']?.split(/\s+/) ?? []));
+    const seriesList = new Set(
+      content.flatMap(({ attr }) => attr['data-serier']?.split(/\s+/) ?? []),
+    );
     const notes = side.setninger.filter(
       ({ block }) =>
         block.attr['data-tekst'] === 'merknad' &&

@@ -176,7 +176,11 @@ function rowFor(change: AuditedRevision): Said[] {
 }
 
 /** A number that the report itself hid is not told beside the mark. */
-function written(cell: AuditedCell | undefined, { serie, maned }: AuditedRevision, closed: boolean): Said {
+function written(
+  cell: AuditedCell | undefined,
+  { serie, maned }: AuditedRevision,
+  closed: boolean,
+): Said {
   if (!cell) return { tall: 'ikke med mangler', kilde: '' };
   const { antall, rapport, linje } = cell;
   if (closed && antall !== '*') return { tall: 'oppgitt, nå skjermet lukket', kilde: '' };

@@ -77,7 +77,11 @@ function checkSourceList(list: Element, at: { side: AuditedPage; sak: AuditConte
       reportAt(at, list, 'kildelenke', `${cells[0]?.nokkel.serie ?? ''} (${place}) er ikke med`);
 }
 
-function checkRecord(record: Element, used: CellPlaces, at: { side: AuditedPage; sak: AuditContext }): void {
+function checkRecord(
+  record: Element,
+  used: CellPlaces,
+  at: { side: AuditedPage; sak: AuditContext },
+): void {
   const name = recordName(record);
   for (const { sted, link } of stedene(record))
     if (!used.get(sted)?.some(({ nokkel }) => isNameOn(name, nokkel, at.sak)))
@@ -118,7 +122,11 @@ function isNameOn(word: string, { serie }: Key, { navn }: AuditContext): boolean
 }
 
 /** Months in brackets after a line are some that a number of the summary has from there. */
-function checkManeder(record: Element, frame: Element, at: { side: AuditedPage; sak: AuditContext }): void {
+function checkManeder(
+  record: Element,
+  frame: Element,
+  at: { side: AuditedPage; sak: AuditContext },
+): void {
   const places = stedene(record);
   const iParentes = [...textIn(record).matchAll(/linje \d+\s*(?:\(([^)]*)\))?/gu)];
   for (const [i, [, word = '']] of iParentes.entries()) {

@@ -20,7 +20,11 @@ export function checkSubject(side: AuditedPage, sak: AuditContext): void {
 }
 
 /** Each name in the sentence is what one of its numbers, or the page, is about. */
-function checkNamed(sentence: PageSentence, number: Mark[], at: { side: AuditedPage; sak: AuditContext }): void {
+function checkNamed(
+  sentence: PageSentence,
+  number: Mark[],
+  at: { side: AuditedPage; sak: AuditContext },
+): void {
   const { side, sak } = at;
   const emner = new Set(number.flatMap((mark) => subjects(mark, side, sak, true)));
   const owner = side.owner ?? figureOwner(side.adresse, sak);
@@ -39,7 +43,12 @@ function checkNamed(sentence: PageSentence, number: Mark[], at: { side: AuditedP
 }
 
 /** «Hele økningen på 16 kom i «andre på tiltak»»: the change told of the whole is that part's very own. */
-function komAltI(record: AuditedEntry, sentence: PageSentence, number: Mark[], page: AuditedPage): boolean {
+function komAltI(
+  record: AuditedEntry,
+  sentence: PageSentence,
+  number: Mark[],
+  page: AuditedPage,
+): boolean {
   if (!/(?<!\p{L})hele (økningen|nedgangen)(?!\p{L})/iu.test(sentence.tekst)) return false;
   return number.some(({ element }) => {
     const { 'data-regel': rule = '', 'data-av': of = '' } = element.attr;
@@ -57,7 +66,11 @@ function komAltI(record: AuditedEntry, sentence: PageSentence, number: Mark[], p
 }
 
 /** A number about something else than the page says so in its sentence or the frame around it. */
-function sjekkUnevnt(sentence: PageSentence, mark: Mark, at: { side: AuditedPage; sak: AuditContext }): void {
+function sjekkUnevnt(
+  sentence: PageSentence,
+  mark: Mark,
+  at: { side: AuditedPage; sak: AuditContext },
+): void {
   const { side, sak } = at;
   if (mark.element.attr['data-regel'] === 'antall') return;
   const own = new Set(side.owner ? [`${side.owner.niva}/${side.owner.id}`] : []);
@@ -65,7 +78,8 @@ function sjekkUnevnt(sentence: PageSentence, mark: Mark, at: { side: AuditedPage
     (subject) => !own.has(subject) && subject !== 'i-alt/i-alt',
   );
   const missing = foreign.filter(
-    (subject) => !nevntRundt(subject, sentence, { side, sak }) && !isGroup(subject, sentence, { side, sak }),
+    (subject) =>
+      !nevntRundt(subject, sentence, { side, sak }) && !isGroup(subject, sentence, { side, sak }),
   );
   if (missing.length > 0)
     reportAt(
@@ -164,8 +178,14 @@ function figureOwner(address: string, context: AuditContext): AuditedPage['owner
 }
 
 /** The page's own entity and its group. */
-function kin({ niva, id }: NonNullable<AuditedPage['owner']>, page: AuditedPage, context: AuditContext): string[] {
-  const record = context.fasit.registerAt(page.edition).tiltak.find((candidate) => candidate.id === id);
+function kin(
+  { niva, id }: NonNullable<AuditedPage['owner']>,
+  page: AuditedPage,
+  context: AuditContext,
+): string[] {
+  const record = context.fasit
+    .registerAt(page.edition)
+    .tiltak.find((candidate) => candidate.id === id);
   const group = niva === 'tiltak' ? record?.gruppe : undefined;
   return [`${niva}/${id}`, ...(group === undefined ? [] : [`tiltaksgruppe/${group}`])];
 }
@@ -175,7 +195,11 @@ const KVINNER = /kvinne/iu;
 const MENN = /(?<!\p{L})(menn|mann)/iu;
 
 /** In a clause that names one sex only, every number limited to a sex is limited to that one. */
-function checkKjonn(sentence: PageSentence, number: Mark[], at: { side: AuditedPage; sak: AuditContext }): void {
+function checkKjonn(
+  sentence: PageSentence,
+  number: Mark[],
+  at: { side: AuditedPage; sak: AuditContext },
+): void {
   let start = 0;
   const ends = [...sentence.tekst.matchAll(SEGMENT)].map(({ index }) => index);
   for (const end of [...ends, sentence.tekst.length]) {
@@ -206,14 +230,12 @@ function checkKjonnOne(
   const shown = sentence.tekst.slice(mark.fra, mark.til);
   const [first] = kjonnene;
   if (named && first && first !== named)
-    reportAt(
-      at,
-      mark.element,
-      'kjønn',
-      `«${shown}» gjelder ${first} i «${card(sentence)}»`,
-      first,
-    );
-  if (first && !namedSomething && !/kvinne|menn|mann|kjønn/iu.test(surroundings(sentence.block, at.side)))
+    reportAt(at, mark.element, 'kjønn', `«${shown}» gjelder ${first} i «${card(sentence)}»`, first);
+  if (
+    first &&
+    !namedSomething &&
+    !/kvinne|menn|mann|kjønn/iu.test(surroundings(sentence.block, at.side))
+  )
     reportAt(
       at,
       mark.element,

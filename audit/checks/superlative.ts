@@ -30,8 +30,7 @@ export function checkSuperlatives(side: AuditedPage, sak: AuditContext): void {
         ({ fra, element }) =>
           fra > match.index && (element.attr['data-regel'] ?? '').startsWith('endring'),
       );
-      const hit =
-        mark && match[3] !== undefined ? hitOf(sentence, mark, side, sak) : undefined;
+      const hit = mark && match[3] !== undefined ? hitOf(sentence, mark, side, sak) : undefined;
       if (hit !== undefined)
         reportAt(
           { side, sak },
@@ -47,7 +46,10 @@ const AMONG_SIBLINGS =
   /(?<!\p{L})hadde større prosentvis (økning|nedgang)|(økningen|nedgangen) (?:var prosentvis )?den største blant|prosentvis var (økningen|nedgangen) den største/iu;
 
 /** «Ingen annen tiltaksgruppe hadde større prosentvis nedgang»: the page's own change, against those of its siblings. */
-function checkAmongSiblings(sentence: PageSentence, at: { side: AuditedPage; sak: AuditContext }): void {
+function checkAmongSiblings(
+  sentence: PageSentence,
+  at: { side: AuditedPage; sak: AuditContext },
+): void {
   const match = AMONG_SIBLINGS.exec(withoutMarks(sentence));
   const { owner, serier } = at.side;
   if (!match || !owner) return;
@@ -82,7 +84,12 @@ function larger(
 }
 
 /** A key whose change goes further the same way; undefined when there is none. */
-function hitOf(sentence: PageSentence, { element }: Mark, side: AuditedPage, sak: AuditContext): string | undefined {
+function hitOf(
+  sentence: PageSentence,
+  { element }: Mark,
+  side: AuditedPage,
+  sak: AuditContext,
+): string | undefined {
   const { 'data-regel': rule = '', 'data-av': of = '' } = element.attr;
   const own = calculateOut(rule, of, side.serier);
   const [now, for_] = of.split(' ').map(partKey);
@@ -113,8 +120,13 @@ function counterparts(
   const records = sak.fasit.registerAt(side.edition)[niva];
   const group = records.find((record) => record.id === id)?.gruppe;
   return records
-    .filter((record) => niva !== 'tiltak' || side.owner?.niva === 'i-alt' || record.gruppe === group)
-    .map((record) => `${niva}/${record.id}/${niva === 'hovedgruppe' ? record.id : hovedgruppe}/${kjonn}`)
+    .filter(
+      (record) => niva !== 'tiltak' || side.owner?.niva === 'i-alt' || record.gruppe === group,
+    )
+    .map(
+      (record) =>
+        `${niva}/${record.id}/${niva === 'hovedgruppe' ? record.id : hovedgruppe}/${kjonn}`,
+    )
     .filter((other) => {
       const count = side.serier.get(other)?.get(for_)?.antall;
       return typeof count === 'number' && count >= CONTEXT;

@@ -22,7 +22,11 @@ export interface Expected {
 }
 
 /** Series in the newest report's order, then those only older ones have, in theirs; by level first. */
-export function expected(seriesList: SeriesList, rapporter: readonly AuditedRapport[], context: AuditContext): Expected {
+export function expected(
+  seriesList: SeriesList,
+  rapporter: readonly AuditedRapport[],
+  context: AuditContext,
+): Expected {
   const rader = new Map<string, RowValues>();
   const perSeries = new Map<string, string[]>();
   for (const key of ordered(seriesList, rapporter)) {
@@ -55,8 +59,7 @@ export function expected(seriesList: SeriesList, rapporter: readonly AuditedRapp
 function ordered(seriesList: SeriesList, rapporter: readonly AuditedRapport[]): string[] {
   const place = new Map<string, number>();
   for (const rapport of [...rapporter].reverse())
-    for (const key of rapport.serier.keys())
-      if (!place.has(key)) place.set(key, place.size);
+    for (const key of rapport.serier.keys()) if (!place.has(key)) place.set(key, place.size);
   return [...seriesList.keys()].sort((a, b) => {
     const niva = NIVAER.indexOf(partSeries(a).niva) - NIVAER.indexOf(partSeries(b).niva);
     return niva || (place.get(a) ?? 0) - (place.get(b) ?? 0);
@@ -114,9 +117,7 @@ function jsonRows(text: string): TableDataRow[] {
   const rows = find(JSON.parse(text)) ?? [];
   return rows.map((row, i) => ({
     sted: `rad ${i + 1}`,
-    values: Object.fromEntries(
-      COLUMNS.map((column) => [column, jsonText(column, row[column])]),
-    ),
+    values: Object.fromEntries(COLUMNS.map((column) => [column, jsonText(column, row[column])])),
   }));
 }
 
@@ -133,7 +134,12 @@ function keyFor(row: RowValues): string {
 }
 
 /** Holds rows to what a table must have: each row once, in order, every cell right, and none missing. */
-export function compare(fil: string, rows: TableDataRow[], wanted: Expected, context: AuditContext): void {
+export function compare(
+  fil: string,
+  rows: TableDataRow[],
+  wanted: Expected,
+  context: AuditContext,
+): void {
   const sett = new Set<string>();
   let previous = -1;
   for (const { sted, values } of rows) {
@@ -150,7 +156,8 @@ export function compare(fil: string, rows: TableDataRow[], wanted: Expected, con
     }
     sett.add(nokkel);
     const here = wanted.plass.get(nokkel) ?? -1;
-    if (here < previous) context.report({ fil, sted, regel: 'nedlasting-rekkefølge', says: nokkel });
+    if (here < previous)
+      context.report({ fil, sted, regel: 'nedlasting-rekkefølge', says: nokkel });
     previous = Math.max(previous, here);
     checkRow({ fil, sted, nokkel }, values, right, context);
   }

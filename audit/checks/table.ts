@@ -223,7 +223,13 @@ function written(truth: number | 'mangler'): string {
 function valueText(cell: Element): string {
   const without = (element: Element): string =>
     element.children
-      .map((children) => (children.slag === 'tekst' ? children.tekst : children.navn === 'sup' ? '' : without(children)))
+      .map((children) =>
+        children.slag === 'tekst'
+          ? children.tekst
+          : children.navn === 'sup'
+            ? ''
+            : without(children),
+      )
       .join('');
   return without(cell)
     .replace(/[ \t\r\n]+/g, ' ')

@@ -72,7 +72,11 @@ export class TextFileCheck {
     const text = textOf(context.dist, fil);
     for (const sentence of sentencesIn(fil, text)) {
       if (!ABOUT_NUMBERS.test(sentence) || this.sagt.has(clean(sentence))) continue;
-      const number = unknownNumber(sentence, { has: (year) => /^(19|20)\d\d$/.test(year) }, context);
+      const number = unknownNumber(
+        sentence,
+        { has: (year) => /^(19|20)\d\d$/.test(year) },
+        context,
+      );
       if (number !== undefined)
         context.report({
           fil,
@@ -91,7 +95,9 @@ function sentencesIn(file: string, text: string): string[] {
   // Feeds carry HTML as escaped text: what an element holds is read once more.
   return allElements(readHtml(text).root)
     .filter(({ children }) => children.every(({ slag }) => slag === 'tekst'))
-    .flatMap((element) => sentences(readHtml(textIn(element)).root).map((sentence) => sentence.tekst));
+    .flatMap((element) =>
+      sentences(readHtml(textIn(element)).root).map((sentence) => sentence.tekst),
+    );
 }
 
 function statements(text: string): string[] {

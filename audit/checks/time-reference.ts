@@ -86,7 +86,10 @@ function isSkjermetNow({ owner, serier }: AuditedPage): boolean {
 }
 
 /** «6 i mai 2021», «I mai var det 6»: a number and the month it is tied to are of one and the same month. */
-function checkNeighbour(sentence: PageSentence, { side, sak }: { side: AuditedPage; sak: AuditContext }): void {
+function checkNeighbour(
+  sentence: PageSentence,
+  { side, sak }: { side: AuditedPage; sak: AuditContext },
+): void {
   sentence.marks.forEach((mark, i) => {
     const pair = bound(sentence, mark, sentence.marks[i + 1]);
     if (!pair) return;
@@ -172,8 +175,7 @@ function equalInBoth(sentence: PageSentence, maned: string, page: AuditedPage): 
       if (typeof here !== 'object' || typeof der !== 'object') return false;
       if (here.tenths === der.tenths) return true;
       // «Om lag like mange i mai som i april: 706»: within half a percent.
-      const avvik =
-        here.tenths > der.tenths ? here.tenths - der.tenths : der.tenths - here.tenths;
+      const avvik = here.tenths > der.tenths ? here.tenths - der.tenths : der.tenths - here.tenths;
       return /om lag (like mange|uendret)/iu.test(sentence.tekst) && 200n * avvik < der.tenths;
     });
 }

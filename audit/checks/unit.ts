@@ -47,8 +47,7 @@ function unitAfter(sentence: PageSentence, i: number): string | undefined {
   if (direct) return direct;
   const next = sentence.marks[i + 1];
   const same = next?.element.attr['data-regel'] === mark.element.attr['data-regel'];
-  if (!next || !same || !CONNECTOR.test(sentence.tekst.slice(mark.til, next.fra)))
-    return undefined;
+  if (!next || !same || !CONNECTOR.test(sentence.tekst.slice(mark.til, next.fra))) return undefined;
   return unitAfter(sentence, i + 1);
 }
 

@@ -29,7 +29,10 @@ type WorkbookContext = AuditContext & { fil: string };
 
 type SheetKind = 'observasjoner' | 'tidsserier' | 'tekst';
 
-const SHEET_CHECK: Record<SheetKind, (rows: SheetRow[], wanted: Expected, context: WorkbookContext) => void> = {
+const SHEET_CHECK: Record<
+  SheetKind,
+  (rows: SheetRow[], wanted: Expected, context: WorkbookContext) => void
+> = {
   observasjoner: checkObservations,
   tidsserier: checkTimeSeriesList,
   tekst: checkText,
@@ -45,7 +48,12 @@ function readSheet(context: WorkbookContext): readonly SheetRow[] {
   try {
     return readXlsx(typeof content === 'string' ? Buffer.from(content, 'latin1') : content);
   } catch (fault) {
-    context.report({ fil: context.fil, sted: '1:1', regel: 'nedlasting-uleselig', says: String(fault) });
+    context.report({
+      fil: context.fil,
+      sted: '1:1',
+      regel: 'nedlasting-uleselig',
+      says: String(fault),
+    });
     return [];
   }
 }
@@ -55,7 +63,11 @@ function kindOf(head: readonly string[]): SheetKind {
   return SERIES_COLUMNS.every((column, i) => head[i] === column) ? 'tidsserier' : 'tekst';
 }
 
-function checkObservations([, ...rows]: readonly SheetRow[], wanted: Expected, context: WorkbookContext): void {
+function checkObservations(
+  [, ...rows]: readonly SheetRow[],
+  wanted: Expected,
+  context: WorkbookContext,
+): void {
   const read = rows.map(({ sheet, row, fields }) => ({
     sted: `${sheet} rad ${row}`,
     values: Object.fromEntries(COLUMNS.map((column, i) => [column, fields[i] ?? ''])),
@@ -64,7 +76,11 @@ function checkObservations([, ...rows]: readonly SheetRow[], wanted: Expected, c
 }
 
 /** A row for each series: its figures by month, `*` for a hidden one, nothing where no report has one. */
-function checkTimeSeriesList([head, ...rows]: readonly SheetRow[], wanted: Expected, context: WorkbookContext): void {
+function checkTimeSeriesList(
+  [head, ...rows]: readonly SheetRow[],
+  wanted: Expected,
+  context: WorkbookContext,
+): void {
   const maneder = head?.fields.slice(SERIES_COLUMNS.length) ?? [];
   const sett = new Set<string>();
   for (const row of rows) {
@@ -96,10 +112,12 @@ function checkTimeSeries(
     context.telling.celler += 1;
     const shallSay = field(wanted.rader.get(`${series}@${maned}`));
     const says = fields[i] ?? '';
-    if (says !== shallSay) report(context, placeOf(row), `«${says}» for ${series}@${maned}`, `«${shallSay}»`);
+    if (says !== shallSay)
+      report(context, placeOf(row), `«${says}» for ${series}@${maned}`, `«${shallSay}»`);
   }
   const without = keys.filter((key) => !maneder.includes(key.split('@')[1] ?? ''));
-  if (without.length > 0) report(context, placeOf(row), `mangler kolonner for ${without.join(', ')}`);
+  if (without.length > 0)
+    report(context, placeOf(row), `mangler kolonner for ${without.join(', ')}`);
 }
 
 /** What a month's field says: the figure, `*` for a hidden one, nothing for none. */

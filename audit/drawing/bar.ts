@@ -47,9 +47,7 @@ function vertical(
       ? [{ indeks, endring: antall - for_.antall }]
       : [];
   });
-  const inRun = bars
-    .filter(({ topp, bunn }) => bunn - topp > 0)
-    .sort((a, b) => a.left - b.left);
+  const inRun = bars.filter(({ topp, bunn }) => bunn - topp > 0).sort((a, b) => a.left - b.left);
   if (keys.length !== 1 || !akse) return [];
   if (inRun.length !== changes.length)
     return [

@@ -84,7 +84,11 @@ function axisNumber(text: string): number {
  * The scale the drawing shows: by the texts beside the axis, whose baseline stands 0.35 of a letter below their
  * value; or, in small panels, by the one value written over the upper rule, with zero at the axis.
  */
-function readAxis(svg: Element, texts: DrawnLabel[], paths: AuditedDrawing['paths']): Axis | undefined {
+function readAxis(
+  svg: Element,
+  texts: DrawnLabel[],
+  paths: AuditedDrawing['paths'],
+): Axis | undefined {
   const font = Number(svg.attr['font-size'] ?? 0);
   const marks = texts
     .filter(

@@ -133,7 +133,11 @@ export function visible(series: string, { serier, brudd }: DrawnTruth): VisibleM
 }
 
 /** A point for each visible month at its height and place, broken where a month is hidden or the series is. */
-function follows(paths: Point[][], number: readonly VisibleMark[], { akse, time }: AuditedDrawing): boolean {
+function follows(
+  paths: Point[][],
+  number: readonly VisibleMark[],
+  { akse, time }: AuditedDrawing,
+): boolean {
   const points = paths.flat();
   if (points.length !== number.length || !isBrokenRight(paths, number)) return false;
   const height =
@@ -186,7 +190,10 @@ function even(points: readonly Point[], indices: readonly number[]): boolean {
 }
 
 /** The marks for hidden months: one for each that some series hides, in its place, all alike and all on one height. */
-export function checkSkjermetMarks(drawing: AuditedDrawing, { serier }: DrawnTruth): DrawingFault[] {
+export function checkSkjermetMarks(
+  drawing: AuditedDrawing,
+  { serier }: DrawnTruth,
+): DrawingFault[] {
   const suppressed = drawing.serier
     .map((series) => hidden(series, serier))
     .filter((maneder) => maneder.length > 0);

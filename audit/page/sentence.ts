@@ -128,7 +128,9 @@ export function placeIn(sentence: PageSentence, at = sentence.tekst.search(/\S/)
 const blank = new WeakMap<object, string>();
 
 /** The text with every mark and quotation replaced by one filler character per character, so that offsets hold. */
-export function withoutMarks(sentence: Pick<PageSentence, 'tekst' | 'marks' | 'quotations'>): string {
+export function withoutMarks(
+  sentence: Pick<PageSentence, 'tekst' | 'marks' | 'quotations'>,
+): string {
   const known = blank.get(sentence);
   if (known !== undefined) return known;
   const { tekst, marks, quotations } = sentence;

@@ -41,9 +41,7 @@ export function readPath(d: string): Point[][] | undefined {
 
 /** Commands in order; numbers beyond a command's own repeat it, and `m` repeats as `l`. */
 function* steps(d: string): Generator<Step> {
-  for (const [, command = '', rest = ''] of d.matchAll(
-    /([a-z])([^a-z]*(?:e[-+]?\d+[^a-z]*)*)/gi,
-  )) {
+  for (const [, command = '', rest = ''] of d.matchAll(/([a-z])([^a-z]*(?:e[-+]?\d+[^a-z]*)*)/gi)) {
     const number = (rest.match(/-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/gi) ?? []).map(Number);
     const count = COUNT[command.toLowerCase()] ?? 0;
     yield { command, tall: number.slice(0, Math.max(count, 0)) };

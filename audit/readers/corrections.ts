@@ -19,11 +19,17 @@ export interface AuditedRettelse {
  * Applies the editor's corrections (`rettelser.yml`) to the reports they name, and returns them.
  * A correction that does not find its cell, or does not find `fra` in it, is put in `problemer`.
  */
-export function right(rapporter: readonly AuditedRapport[], yaml: string, problems: string[]): AuditedRettelse[] {
+export function right(
+  rapporter: readonly AuditedRapport[],
+  yaml: string,
+  problems: string[],
+): AuditedRettelse[] {
   const data = readYaml(yaml, problems);
   const list = Array.isArray(data) ? data : (Object(data) as { rettelser?: unknown }).rettelser;
   if (!Array.isArray(list)) return [];
-  return (list as Record<string, unknown>[]).flatMap((record) => rightEn(record, rapporter, problems));
+  return (list as Record<string, unknown>[]).flatMap((record) =>
+    rightEn(record, rapporter, problems),
+  );
 }
 
 function rightEn(

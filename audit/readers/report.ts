@@ -153,7 +153,8 @@ class LabelReader {
     if (table.seksjon === 'tiltaksgrupper')
       return this.newName(label) ?? this.interpret('tiltaksgruppe', label, 0.4);
     const name = groupIn(label);
-    if (name === undefined) return this.interpret('tiltak', label, 0.2) ?? this.nytt(label, pending);
+    if (name === undefined)
+      return this.interpret('tiltak', label, 0.2) ?? this.nytt(label, pending);
     const group = this.interpret('tiltaksgruppe', name, 0.3) ?? this.newName(name);
     if (group) for (const fresh of pending.splice(0)) fresh.gruppe = group.id;
     return group;
@@ -188,7 +189,9 @@ class LabelReader {
     const group = this.groupName.get(sett);
     if (group === undefined) return undefined;
     if (group !== 'ny') return { niva: 'tiltaksgruppe', id: group.id };
-    const known = this.nye.find((fresh) => fresh.niva === 'tiltaksgruppe' && skeleton(fresh.navn) === sett);
+    const known = this.nye.find(
+      (fresh) => fresh.niva === 'tiltaksgruppe' && skeleton(fresh.navn) === sett,
+    );
     return known ?? this.addTo('tiltaksgruppe', name.slice(0, 1).toUpperCase() + name.slice(1));
   }
 

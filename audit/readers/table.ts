@@ -74,9 +74,7 @@ function readLine(line: string, number: number, t: State): void {
     return;
   }
   if (line.includes('\t') && /\d/.test(line) && t.table)
-    t.problems.push(
-      `linje ${number}: en tabellrad med noe som ikke er et tall: «${line.trim()}»`,
-    );
+    t.problems.push(`linje ${number}: en tabellrad med noe som ikke er et tall: «${line.trim()}»`);
   readHeading(right.trim(), t);
 }
 

@@ -38,9 +38,7 @@ export function tenthsOfMachineNumber(text: string): bigint | undefined {
 export function machineNumber(tenths: bigint, withDecimal: boolean): string {
   const sign = tenths < 0n ? '-' : '';
   const size = tenths < 0n ? -tenths : tenths;
-  return withDecimal
-    ? `${sign}${size / 10n}.${size % 10n}`
-    : `${sign}${size / 10n}`;
+  return withDecimal ? `${sign}${size / 10n}.${size % 10n}` : `${sign}${size / 10n}`;
 }
 
 const CARDINAL =
@@ -64,5 +62,6 @@ export function numberOfWord(text: string): number | undefined {
 
 /** Number words that state a count when they stand alone in prose («en», «andre» and «første» are ordinary words). */
 export const NUMBER_WORD = [...WORD.keys()].filter(
-  (word) => !/^(null|en|én|ett|ei|første|andre|nest|størst|største|høyest|høyeste|flest)$/.test(word),
+  (word) =>
+    !/^(null|en|én|ett|ei|første|andre|nest|størst|største|høyest|høyeste|flest)$/.test(word),
 );

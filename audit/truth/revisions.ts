@@ -38,7 +38,12 @@ export function findChanges(
 /** The report that first told each figure, by series and month. */
 type First = Map<string, Map<string, string>>;
 
-function changesIn(rapport: AuditedRapport, serie: string, known: SeriesList, forst: First): AuditedRevision[] {
+function changesIn(
+  rapport: AuditedRapport,
+  serie: string,
+  known: SeriesList,
+  forst: First,
+): AuditedRevision[] {
   return rapport.maneder.flatMap((maned) => {
     const fra = known.get(serie)?.get(maned);
     const til = rapport.serier.get(serie)?.get(maned);
@@ -71,7 +76,8 @@ export function iRekkefolge(
   const of = Map.groupBy(changes, ({ serie }) => serie);
   for (const { serier } of toAndWith) {
     if (missing.size === 0) break;
-    for (const series of serier.keys()) if (missing.delete(series)) out.push(...(of.get(series) ?? []));
+    for (const series of serier.keys())
+      if (missing.delete(series)) out.push(...(of.get(series) ?? []));
   }
   return out;
 }

@@ -112,7 +112,9 @@ function sum(segment: readonly Segment[]): bigint {
 }
 
 function fraction(slag: Kind, numerator: bigint, denominator: bigint): ReturnType<Rule> {
-  return denominator === 0n ? 'deler på null' : { slag, tenths: rounded(1000n * numerator, denominator) };
+  return denominator === 0n
+    ? 'deler på null'
+    : { slag, tenths: rounded(1000n * numerator, denominator) };
 }
 
 /** The rounding trap: a difference that the two displayed shares contradict must not be shown. */

@@ -124,10 +124,7 @@ export class Truth {
     return new Map(
       [...seriesList].map(([key, series]) => {
         const own = skjermet.get(key);
-        return [
-          key,
-          new Map([...series].map(([maned, cell]) => [maned, own?.get(maned) ?? cell])),
-        ];
+        return [key, new Map([...series].map(([maned, cell]) => [maned, own?.get(maned) ?? cell]))];
       }),
     );
   }
@@ -160,7 +157,8 @@ export class Truth {
   /** The registry as one report was reconciled with: every tiltak the editor knows, and those it names itself. */
   registerIn({ id, nye }: AuditedRapport): AuditedRegister {
     const own = new Set(nye.map((record) => `${record.niva}/${record.id}`));
-    const known = (record: AuditedEntry): boolean => !record.ny || own.has(`${record.niva}/${record.id}`);
+    const known = (record: AuditedEntry): boolean =>
+      !record.ny || own.has(`${record.niva}/${record.id}`);
     return {
       ...this.register,
       tiltaksgruppe: this.register.tiltaksgruppe.filter(known),
@@ -246,7 +244,10 @@ function inGroup(tiltak: readonly AuditedEntry[], rapport: string): AuditedEntry
 }
 
 /** What a report says of a series: these months are hidden, and those are not any more. */
-function markSkjermede(own: Map<string, AuditedCell>, series: ReadonlyMap<string, AuditedCell>): void {
+function markSkjermede(
+  own: Map<string, AuditedCell>,
+  series: ReadonlyMap<string, AuditedCell>,
+): void {
   for (const [maned, cell] of series)
     if (cell.antall === '*') own.set(maned, cell);
     else own.delete(maned);
@@ -320,12 +321,19 @@ export function readTruth(rapportFiles: Files, registerFiles: Files): Truth {
   const fresh = distinct.flatMap((rapport) => rapport.nye);
   for (const niva of ['tiltaksgruppe', 'tiltak'] as const) {
     const own = fresh.filter((fresh) => fresh.niva === niva);
-    register[niva].push(...own.filter((fresh, i) => own.findIndex(({ id }) => id === fresh.id) === i));
+    register[niva].push(
+      ...own.filter((fresh, i) => own.findIndex(({ id }) => id === fresh.id) === i),
+    );
   }
   return new Truth(editions, register, rettelser);
 }
 
-function readEn(file: string, text: string, register: AuditedRegister, problems: string[]): AuditedRapport {
+function readEn(
+  file: string,
+  text: string,
+  register: AuditedRegister,
+  problems: string[],
+): AuditedRapport {
   return text.replace(/^\uFEFF/, '').startsWith(CSV_HEAD)
     ? readCsvRapport(file, text, problems)
     : readRapport(file, text, register, problems);

@@ -9,11 +9,7 @@ import type { RapportPage } from '../../src/lib/site/report.ts';
 export type Models = Record<SubjectKey, ArchivedPage>;
 
 /** Makes the models of a release's pages and keeps them, and what they stand on, under the release's key. */
-export async function makeModels(
-  context: PageContext,
-  key: string,
-  cache: Cache,
-): Promise<void> {
+export async function makeModels(context: PageContext, key: string, cache: Cache): Promise<void> {
   const archived = archivedFor(context);
   const pages = archived.sider.map(({ emne, side }) => [subjectKey(emne), side] as const);
   const release = [RELEASE, archived.release] as const;
@@ -33,10 +29,7 @@ export async function hasModels(cache: Cache, key: string): Promise<boolean> {
 }
 
 /** The model of a release's own page kept under a key, or undefined. The store vouches for the bytes, and the key for the code that wrote them. */
-export async function loadRelease(
-  cache: Cache,
-  key: string,
-): Promise<RapportPage | undefined> {
+export async function loadRelease(cache: Cache, key: string): Promise<RapportPage | undefined> {
   const kept = await readJson(cache, releaseName(key));
   return (kept as Record<typeof RELEASE, RapportPage> | undefined)?.[RELEASE];
 }
@@ -51,7 +44,8 @@ export async function loadDependencies(
   cache: Cache,
   key: string,
 ): Promise<Record<SubjectKey, Dependencies> | undefined> {
-  return (await readJson(cache, dependenciesName(key))) as Record<SubjectKey, Dependencies> | undefined;
+  return (await readJson(cache, dependenciesName(key))) as
+    Record<SubjectKey, Dependencies> | undefined;
 }
 
 function readJson(cache: Cache, name: string): Promise<unknown> {

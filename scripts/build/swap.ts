@@ -67,7 +67,8 @@ export function restoreSite(path: string): string {
   const newest = old.sort((a, b) => changedAt(a.sti) - changedAt(b.sti)).at(-1);
   const restores = newest !== undefined && !existsSync(out);
   if (restores) renameSync(newest.sti, out);
-  for (const { sti, pid } of left) if (!isAlive(pid)) removeSite(sti, `${out}${SEGMENT.away}${pid}`);
+  for (const { sti, pid } of left)
+    if (!isAlive(pid)) removeSite(sti, `${out}${SEGMENT.away}${pid}`);
   return restores
     ? `Et bygg ble drept mens nettstedet ble byttet ut. Det forrige nettstedet er satt tilbake i ${path}.\n`
     : '';

@@ -24,7 +24,8 @@ export function startSearch(document: Document): void {
     const search = fold(field.value);
     const found = parts.flatMap((part) => showPart(part, search));
     status.textContent = search === '' ? '' : countText(found.length);
-    for (const link of links) link.search = search === '' ? '' : `?sok=${encodeURIComponent(search)}`;
+    for (const link of links)
+      link.search = search === '' ? '' : `?sok=${encodeURIComponent(search)}`;
   };
   field.value = new URLSearchParams(location.search).get('sok') ?? field.value;
   field.addEventListener('input', update);

@@ -18,7 +18,10 @@ describe.each([
   [
     'the real report',
     () =>
-      readTruth(new Map([['2021-05.txt', readFileSync(EKTE)]]), readFolder('tests/fixtures/innhold')),
+      readTruth(
+        new Map([['2021-05.txt', readFileSync(EKTE)]]),
+        readFolder('tests/fixtures/innhold'),
+      ),
     '2021-05',
     readFileSync(EKTE, 'utf8'),
   ],
@@ -71,7 +74,11 @@ it('finds two truths that really differ behind the real report', () => {
   expect(distinct.length).toBeGreaterThan(50);
 });
 
-function brokenSums(truth: Truth, edition: string, trueValue: ReadonlyMap<string, number>): string[] {
+function brokenSums(
+  truth: Truth,
+  edition: string,
+  trueValue: ReadonlyMap<string, number>,
+): string[] {
   const seriesList = truth.edition(edition);
   const maneder = truth.rapporter.at(-1)?.maneder ?? [];
   return sums(truth.edition(edition), truth.registerAt(edition)).flatMap(({ total, deler }) =>

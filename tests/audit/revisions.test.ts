@@ -26,7 +26,10 @@ it('lists changes in the order the site does, what is withdrawn after a new tilt
     return ingestReport({ fil: navn, sha256: navn, tekst }, register, new VFile(), rettelser) ?? [];
   });
   expect(rapporter.map(({ id }) => id)).toEqual(['2021-05', '2021-06', '2021-07']);
-  const truth = readTruth(new Map(filer.map(({ navn, tekst }) => [navn, tekst])), readFolder(CONTENT));
+  const truth = readTruth(
+    new Map(filer.map(({ navn, tekst }) => [navn, tekst])),
+    readFolder(CONTENT),
+  );
   for (const { id } of rapporter) {
     const built = listRevisions(rapporter).filter(({ rapport }) => rapport === id);
     const revised = truth.changesIn().get(id) ?? [];

@@ -172,7 +172,10 @@ describe('the build', () => {
       execFileSync('sha256sum', ['--check', '--strict', '--quiet', 'SHA256SUMS'], { cwd: out });
       const listed = await readFile(join(out, 'SHA256SUMS'), 'utf8');
       const known = listed.split('\n').map((line) => line.slice(66));
-      expect(listFiles(out).filter((file) => !known.includes(file))).toEqual(['CNAME', 'SHA256SUMS']);
+      expect(listFiles(out).filter((file) => !known.includes(file))).toEqual([
+        'CNAME',
+        'SHA256SUMS',
+      ]);
       expect(await readFile(join(out, '.nojekyll'), 'utf8')).toBe('');
     });
   });

@@ -127,7 +127,9 @@ describe('what the newest report hides', () => {
       file === 'sitemap.xml'
         ? String(content).replace(/<url>\s*<loc>[^<]*\/rapporter\/[\s\S]*?<\/url>\s*/g, '')
         : String(content);
-    const distinct = newest.filter((file) => ofNewest(file, a.get(file)) !== ofNewest(file, b.get(file)));
+    const distinct = newest.filter(
+      (file) => ofNewest(file, a.get(file)) !== ofNewest(file, b.get(file)),
+    );
     expect(distinct).toEqual([]);
     // The truths differ: what the first release keeps goes on saying what it said.
     const kept = 'data/rapporter/2021-03.csv';
@@ -188,7 +190,9 @@ describe('the auditor', () => {
 
   it('finds the older number on the page that is about it', async () => {
     const inValue = `<p>Det var ${NUMBER} i <time datetime="2021-01">januar 2021</time>.</p></main>`;
-    expect(await write('tiltak/jobbklubb/index.html', '</main>', inValue)).toContain('skjermet-eldre');
+    expect(await write('tiltak/jobbklubb/index.html', '</main>', inValue)).toContain(
+      'skjermet-eldre',
+    );
   });
 
   it('finds a figure that is drawn of it after all', async () => {

@@ -8,14 +8,7 @@ import { LITEN } from '../content-folders.ts';
 import { build } from './build.ts';
 import { htmlvalidate } from './html-rules.ts';
 import { linksOf, problemOf } from './links.ts';
-import {
-  addressOf,
-  listFiles,
-  listPages,
-  readPage,
-  SITE,
-  type BuiltSite,
-} from './built-site.ts';
+import { addressOf, listFiles, listPages, readPage, SITE, type BuiltSite } from './built-site.ts';
 
 /** What a project is made of, but for what npm installs. */
 const PROJECT = ['src', 'scripts', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
@@ -97,8 +90,7 @@ describe('a tiltak with a new name and address', () => {
   it('has its files under both names, with the same figures', () => {
     const files = listFiles(site.dist);
     const old = files.filter(
-      (file) =>
-        new RegExp(`^(data/tiltak|figur)/${OLD}\\b`).test(file) && !file.endsWith('.html'),
+      (file) => new RegExp(`^(data/tiltak|figur)/${OLD}\\b`).test(file) && !file.endsWith('.html'),
     );
     expect(old).toHaveLength(4 + 4 * 6);
     for (const file of old) {

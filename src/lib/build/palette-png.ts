@@ -72,7 +72,10 @@ function indexPixels(pixels: Uint8Array, width: number, height: number): Indexed
 }
 
 /** Puts the colour that the bytes begin with last in the palette, and gives its place; undefined where it cannot stand there. */
-function addColour(palette: number[], [r = 0, g = 0, b = 0, alpha]: Uint8Array): number | undefined {
+function addColour(
+  palette: number[],
+  [r = 0, g = 0, b = 0, alpha]: Uint8Array,
+): number | undefined {
   const place = palette.length / 3;
   if (place === MOST_COLOURS || alpha !== OPAQUE) return undefined;
   palette.push(r, g, b);

@@ -154,12 +154,7 @@ function labels(
   const latest = changes.filter(({ indeks }) => indeks === maneder.length - 1);
   if (!all) {
     return [
-      numbers(
-        latest,
-        'fig-etikett fig-tall',
-        0.35 * font,
-        HALF + 0.3 * font * area.manederPerUnit,
-      ),
+      numbers(latest, 'fig-etikett fig-tall', 0.35 * font, HALF + 0.3 * font * area.manederPerUnit),
     ];
   }
   const isUp = ({ verdi }: Change) => verdi >= 0;

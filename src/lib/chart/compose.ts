@@ -54,7 +54,11 @@ function draw(draft: Draft, format: ChartSize, document: Document) {
 }
 
 /** The marks as Plot draws them; a sibling's panel, which stands on each sibling's page, only once. */
-function drawMarks({ dependencies, options }: Draft, format: ChartSize, document: Document): Stroke {
+function drawMarks(
+  { dependencies, options }: Draft,
+  format: ChartSize,
+  document: Document,
+): Stroke {
   if (dependencies === undefined) return plotMarks(options(format), format, document);
   const known = drawn.get(document) ?? new Map<string, Stroke>();
   drawn.set(document, known);

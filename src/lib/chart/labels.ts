@@ -18,11 +18,14 @@ export function keepOff(
 ): number {
   const half = lapp.height / 2;
   if (obstacle === undefined) return lapp.middle;
-  if (lapp.middle + half <= obstacle.topp || lapp.middle - half >= obstacle.bunn) return lapp.middle;
+  if (lapp.middle + half <= obstacle.topp || lapp.middle - half >= obstacle.bunn)
+    return lapp.middle;
   const over = obstacle.topp - half;
   const under = obstacle.bunn + half;
   const free = [over, under].filter((middle) => middle - half >= top && middle + half <= bottom);
-  const [nearest = over] = free.sort((a, b) => Math.abs(a - lapp.middle) - Math.abs(b - lapp.middle));
+  const [nearest = over] = free.sort(
+    (a, b) => Math.abs(a - lapp.middle) - Math.abs(b - lapp.middle),
+  );
   return nearest;
 }
 

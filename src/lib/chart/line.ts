@@ -52,7 +52,11 @@ export function lineMarks(
     segment.length <= count ? segment.filter(({ y }) => !Number.isNaN(y)) : segment.filter(isAlone);
   return [
     lineY(segment, {
-      className: classes('fig-linje', segment.length >= DENSE_FROM ? 'fig-tett' : '', style.cssClass),
+      className: classes(
+        'fig-linje',
+        segment.length >= DENSE_FROM ? 'fig-tett' : '',
+        style.cssClass,
+      ),
       x: 'x',
       y: 'y',
     }),
@@ -61,7 +65,10 @@ export function lineMarks(
 }
 
 /** A rule before each month from which a series counts something else than before. */
-export function breakMark(breach: readonly Maned[] | undefined, maneder: readonly Maned[]): Markish {
+export function breakMark(
+  breach: readonly Maned[] | undefined,
+  maneder: readonly Maned[],
+): Markish {
   const places = maneder.flatMap((maned, i) => (i > 0 && breach?.includes(maned) ? [i - 0.5] : []));
   return places.length === 0 ? null : ruleX(places, { className: 'fig-seriebrudd' });
 }

@@ -18,7 +18,8 @@ export function formatChange(change: number): string {
  * numbers, so that no binary fraction comes between. Throws RangeError unless 0 ≤ del ≤ hel and hel > 0.
  */
 export function shareInTenths(part: number, hel: number): number {
-  if (!(hel > 0 && part >= 0 && part <= hel)) throw new RangeError(`Ikke en andel: ${part} av ${hel}`);
+  if (!(hel > 0 && part >= 0 && part <= hel))
+    throw new RangeError(`Ikke en andel: ${part} av ${hel}`);
   return Math.floor((2000 * part + hel) / (2 * hel));
 }
 

@@ -13,7 +13,11 @@ interface Place {
  * The heights a line passes between the widths `fra` and `til`, in the drawing's own units; undefined where it is not
  * there at all. A place without height (NaN) is a hole.
  */
-export function lineObstacle(line: readonly Place[], from: number, to: number): Obstacle | undefined {
+export function lineObstacle(
+  line: readonly Place[],
+  from: number,
+  to: number,
+): Obstacle | undefined {
   const inside = line.filter(({ x, y }) => x >= from && x <= to && !Number.isNaN(y));
   const crossings = line.flatMap((a, i) => {
     const b = line[i + 1];

@@ -34,7 +34,10 @@ export function visibleByMonth(
 }
 
 /** The visible points alone, oldest first. */
-export function visiblePoints(points: readonly DrawnPoint[], maneder: readonly Maned[]): VisiblePoint[] {
+export function visiblePoints(
+  points: readonly DrawnPoint[],
+  maneder: readonly Maned[],
+): VisiblePoint[] {
   return visibleByMonth(points, maneder).filter((point) => point !== undefined);
 }
 

@@ -91,7 +91,8 @@ function frame(
 
 /** Text from the baseline `y` down, wrapped to fit in whatever face there is; `bunn` is where what comes after may begin. */
 function lines(text: string, width: number, font: number, y: number, cssClass: string) {
-  const measure = (text: string, size: number) => reserveWidth(text, size, cssClass === 'fig-tittel');
+  const measure = (text: string, size: number) =>
+    reserveWidth(text, size, cssClass === 'fig-tittel');
   const wrapped = text === '' ? [] : wrapText(text, width, font, MOST_LINES, measure);
   const svg = wrapped
     .map(

@@ -115,9 +115,7 @@ function stripHeight(stripes: readonly Stripe[]): number {
 
 function valueAxis(frame: TimeFrame, area: PlotArea): Markish[] {
   const { format, scale, maneder } = frame;
-  const foot = scale.brutt
-    ? tornEdge(area, maneder.length)
-    : ruleY([0], { className: 'fig-akse' });
+  const foot = scale.brutt ? tornEdge(area, maneder.length) : ruleY([0], { className: 'fig-akse' });
   return [
     ruleY(
       scale.marks.filter((value) => value !== 0 && !(scale.brutt && value === scale.fra)),

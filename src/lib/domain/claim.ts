@@ -79,7 +79,10 @@ export function findClaims(text: string, kind: TextKind): Claim[] {
   const free = nameRanges(text, kind.navn);
   return sentences(text).flatMap(({ fra, til }) => {
     const sentence = text.slice(fra, til);
-    const finding = [...hiddenWord(sentence), ...numberAboutPeople(sentence, kind.form, (i) => free(fra + i))];
+    const finding = [
+      ...hiddenWord(sentence),
+      ...numberAboutPeople(sentence, kind.form, (i) => free(fra + i)),
+    ];
     return finding
       .map((one) => ({ ...one, indeks: fra + one.indeks }))
       .filter(({ indeks, ord }) => !free(indeks) && !(kind.form && isInName(ord, kind.navn)));
@@ -104,15 +107,24 @@ function hiddenWord(sentence: string): Claim[] {
 }
 
 /** The first number, or share, of a sentence about people. */
-function numberAboutPeople(sentence: string, aboutPeople: boolean, free: (index: number) => boolean): Claim[] {
+function numberAboutPeople(
+  sentence: string,
+  aboutPeople: boolean,
+  free: (index: number) => boolean,
+): Claim[] {
   const people = aboutPeople || PEOPLE.test(sentence);
   const number = [...sentence.matchAll(new RegExp(NUMBER, 'giu'))].find(
     ({ 0: word, index }) => !free(index) && !isAllowed(sentence, index, word),
   );
   const fraction = [...sentence.matchAll(FRACTION)].find(
-    ({ 0: word, index }) => !new RegExp(`^${AV_LONN}`, 'iu').test(sentence.slice(index + word.length)),
+    ({ 0: word, index }) =>
+      !new RegExp(`^${AV_LONN}`, 'iu').test(sentence.slice(index + word.length)),
   );
-  const finding = people ? (number ?? fraction) : AMOUNT.test(sentence) || fraction ? number : undefined;
+  const finding = people
+    ? (number ?? fraction)
+    : AMOUNT.test(sentence) || fraction
+      ? number
+      : undefined;
   return finding ? [{ slag: 'tall', ord: finding[0], indeks: finding.index }] : [];
 }
 

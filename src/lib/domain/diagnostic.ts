@@ -24,7 +24,11 @@ export interface DiagnosticDetail {
   note?: string;
 }
 
-const FATAL: Record<Severity, boolean | undefined> = { error: true, warning: false, info: undefined };
+const FATAL: Record<Severity, boolean | undefined> = {
+  error: true,
+  warning: false,
+  info: undefined,
+};
 
 /** Adds a diagnostic to the file; returns the vfile message. Never throws. */
 export function addDiagnostic(file: VFile, detail: DiagnosticDetail): VFileMessage {

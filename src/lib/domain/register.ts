@@ -136,6 +136,8 @@ export function insertTiltaksgruppe(register: Register, fresh: Tiltaksgruppe): R
 
 function insertInOrder<T extends { slug: string; orden: number }>(list: T[], fresh: T): T[] {
   if (list.some(({ slug }) => slug === fresh.slug)) return list;
-  const moved = list.map((one) => (one.orden >= fresh.orden ? { ...one, orden: one.orden + 1 } : one));
+  const moved = list.map((one) =>
+    one.orden >= fresh.orden ? { ...one, orden: one.orden + 1 } : one,
+  );
   return [...moved, fresh].sort((a, b) => a.orden - b.orden);
 }

@@ -87,7 +87,10 @@ export interface SeriesBreak {
 }
 
 /** The breaks that concern a series: its entity's and its hovedgruppe's, oldest first. */
-export function breaksFor({ register }: Pick<FactContext, 'register'>, key: SeriesKey): SeriesBreak[] {
+export function breaksFor(
+  { register }: Pick<FactContext, 'register'>,
+  key: SeriesKey,
+): SeriesBreak[] {
   const { niva, id, hovedgruppe } = parseSeriesKey(key);
   const own = niva === 'tiltak' ? register.tiltak : register.tiltaksgrupper;
   const entries = [

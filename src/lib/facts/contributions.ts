@@ -62,7 +62,11 @@ export interface VisibleParts {
 }
 
 /** The parts that are visible and comparable in both months, whatever their siblings are. */
-export function visibleParts(context: FactContext, subject: Subject, sharing: Partition): VisibleParts {
+export function visibleParts(
+  context: FactContext,
+  subject: Subject,
+  sharing: Partition,
+): VisibleParts {
   const last = addManeder(context.maned, -1);
   const found: VisibleParts = { told: [], unseen: 0, complete: false };
   for (const part of partsOf(context, subject, sharing)) {
@@ -127,7 +131,8 @@ function findOpposite(
   const smaller = Math.min(opp.endring, -ned.endring);
   if (smaller < SMALLEST_DIVIDED || smaller <= unseen) return [];
   // What is told as «om lag uendret» went no way.
-  if ([opp, ned].some((part) => compare(part.na, part.forrige).grad === 'om-lag-uendret')) return [];
+  if ([opp, ned].some((part) => compare(part.na, part.forrige).grad === 'om-lag-uendret'))
+    return [];
   const [up, down] = [toMoved(opp, parts), toMoved(ned, parts)];
   // The largest of one is no superlative, and beside hidden ones none is known to be alone.
   if (!complete && (up.alone || down.alone)) return [];
@@ -140,7 +145,9 @@ function findOpposite(
 
 /** The part that moved most one way; undefined when none did, or when two moved equally much. */
 export function first(parts: PartChange[], direction: Direction): PartChange | undefined {
-  const sorted = movedWay(parts, direction).sort((a, b) => Math.abs(b.endring) - Math.abs(a.endring));
+  const sorted = movedWay(parts, direction).sort(
+    (a, b) => Math.abs(b.endring) - Math.abs(a.endring),
+  );
   const [most, second] = sorted;
   return most && most.endring !== second?.endring ? most : undefined;
 }

@@ -62,11 +62,10 @@ export function findGap(context: FactContext, key: SeriesKey): Fact[] {
   }
   const first = all[0];
   if (!first) return [];
-  const missing = manedRun(first.maned, now.maned).filter(
-    (maned) => !cellFor(context, key, maned),
-  );
+  const missing = manedRun(first.maned, now.maned).filter((maned) => !cellFor(context, key, maned));
   const facts: Fact[] = [];
-  if (first === now && isVisibleObservation(now)) facts.push({ slag: 'forste-maned', vekt: CAVEAT });
+  if (first === now && isVisibleObservation(now))
+    facts.push({ slag: 'forste-maned', vekt: CAVEAT });
   if (missing.length > 0) facts.push({ slag: 'mangler', vekt: CAVEAT, maneder: missing });
   const brudd = breaksFor(context, key).findLast(
     ({ maned }) => maned > first.maned && maned <= context.maned,

@@ -14,7 +14,15 @@ import {
   type VisibleObservation,
 } from './context.ts';
 import { strength } from './change.ts';
-import { share, shareChange, shareSum, endring, sum, verdi, type Calculation } from './calculation.ts';
+import {
+  share,
+  shareChange,
+  shareSum,
+  endring,
+  sum,
+  verdi,
+  type Calculation,
+} from './calculation.ts';
 
 /** The smallest number of persons a share is told of. */
 const SMALLEST_WHOLE = 20;
@@ -212,7 +220,11 @@ function findSkjermetKjonn(context: FactContext, subject: Subject): Fact[] {
 }
 
 /** The tiltak is all of its group, and the group's women and men are printed. */
-function hasShareAsGroup(context: FactContext, subject: Subject, total: VisibleObservation): boolean {
+function hasShareAsGroup(
+  context: FactContext,
+  subject: Subject,
+  total: VisibleObservation,
+): boolean {
   const tiltak = context.register.tiltak.find(({ slug }) => slug === subject.id);
   if (subject.niva !== 'tiltak' || !tiltak || siblings(context, subject).length > 1) return false;
   const group: Subject = { niva: 'tiltaksgruppe', id: tiltak.gruppe };

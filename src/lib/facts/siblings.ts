@@ -28,7 +28,11 @@ export function findSiblings(context: FactContext, subject: Subject): Fact[] {
   if (!over || subject.niva === 'i-alt') return [];
   const alone = siblings(context, subject).length < 2;
   // A group's only tiltak is the group itself: the whole is what it differs from.
-  if (alone) return [...findCounterMovement(context, subject, THE_WHOLE), ...findShareOfAll(context, subject)];
+  if (alone)
+    return [
+      ...findCounterMovement(context, subject, THE_WHOLE),
+      ...findShareOfAll(context, subject),
+    ];
   return [
     ...findCounterMovement(context, subject, over),
     ...findLargest(context, subject, over),

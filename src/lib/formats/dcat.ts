@@ -129,6 +129,5 @@ function statements(subject: string, predicates: readonly string[]): string {
 const publisher = (address: string) => formatIri(`${address}#utgiver`);
 const agency = (address: string) => formatIri(`${address}#kilde`);
 const contact = (address: string) => formatIri(`${address}#kontakt`);
-const datasetIri = (address: string, dataset: Dataset) =>
-  formatIri(datasettIri(dataset, address));
+const datasetIri = (address: string, dataset: Dataset) => formatIri(datasettIri(dataset, address));
 const fileIri = ({ adresse }: Distribution) => formatIri(`${adresse}#fil`);

@@ -1,4 +1,8 @@
-import { splitAlignedHeader, splitAlignedRow, type Columns } from '../report/parse/aligned-columns.ts';
+import {
+  splitAlignedHeader,
+  splitAlignedRow,
+  type Columns,
+} from '../report/parse/aligned-columns.ts';
 import { isLayout, splitLines } from '../report/parse/lines.ts';
 import { isMonthHeader, parseManedsnavn } from '../report/parse/month-names.ts';
 import { isCellValue } from '../report/parse/number-token.ts';

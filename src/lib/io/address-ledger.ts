@@ -58,13 +58,18 @@ export function checkPromises(
   const roots = new Set(gone.map(({ sti }) => sti).filter((path) => path.endsWith('/')));
   const below = (path: string) => [...roots].some((root) => root !== path && path.startsWith(root));
   for (const { sti, linje } of gone.filter((promise) => !below(promise.sti))) {
-    const more = gone.filter((promise) => promise.sti !== sti && promise.sti.startsWith(sti)).length;
+    const more = gone.filter(
+      (promise) => promise.sti !== sti && promise.sti.startsWith(sti),
+    ).length;
     reportGone(file, sti, linje, sti.endsWith('/') ? more : 0);
   }
 }
 
 /** The built addresses that the ledger does not promise yet, sorted. */
-export function newAddresses(promises: readonly PublishedAddress[], built: readonly string[]): string[] {
+export function newAddresses(
+  promises: readonly PublishedAddress[],
+  built: readonly string[],
+): string[] {
   const known = new Set(promises.map(({ sti }) => sti));
   return built.filter((path) => !known.has(path)).sort();
 }

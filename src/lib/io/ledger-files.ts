@@ -33,10 +33,7 @@ export async function listBuilt(dist: string): Promise<string[]> {
 }
 
 /** Holds the files of a site against the ledger: broken promises are errors on its file; returns the addresses it lacks. */
-export function compareAddresses(
-  { file, promises }: Ledger,
-  files: readonly string[],
-): string[] {
+export function compareAddresses({ file, promises }: Ledger, files: readonly string[]): string[] {
   const built = addressesOf(files);
   checkPromises(promises, built, file);
   return newAddresses(promises, built);

@@ -14,8 +14,7 @@ export function createReportCache(
   cache: Cache,
   { library, register }: Pick<CodeKeys, 'library' | 'register'>,
 ): ReportCache {
-  const key = (file: string, sha256: string) =>
-    `rapport-${keyOf(library, register, file, sha256)}`;
+  const key = (file: string, sha256: string) => `rapport-${keyOf(library, register, file, sha256)}`;
   return {
     find: (file, sha256) =>
       cache.decode(key(file, sha256), (text) => {

@@ -13,7 +13,11 @@ interface Reading {
 const large = globalThis as typeof globalThis & { [PLACE]?: Reading | undefined };
 
 /** The corpus, read once in a process for the same folders, from `leselager` where it can. Never throws for what the files say. */
-export function sharedCorpus(config: Config, root: string, reportCache?: ReportCache): Promise<Corpus> {
+export function sharedCorpus(
+  config: Config,
+  root: string,
+  reportCache?: ReportCache,
+): Promise<Corpus> {
   const nokkel = JSON.stringify([config, root]);
   const known = large[PLACE];
   if (known?.nokkel === nokkel) return known.corpus;

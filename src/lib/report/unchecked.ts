@@ -21,7 +21,9 @@ export function listUnchecked({
   const checked = new Set(
     summer
       .filter(({ utfall }) => utfall === 'eksakt')
-      .flatMap(({ total, deler, maned }) => [total, ...deler].map((series) => `${series}@${maned}`)),
+      .flatMap(({ total, deler, maned }) =>
+        [total, ...deler].map((series) => `${series}@${maned}`),
+      ),
   );
   const rows = new Map<SeriesKey, Unchecked>();
   for (const { serie, maned, verdi, kilde } of observasjoner) {

@@ -136,7 +136,8 @@ export function dependenciesOf(
   for (const [, keys = ''] of markup.matchAll(/data-av=\\"([^"\\]*)\\"/g))
     for (const key of keys.split(' ')) observations.add(key);
   for (const { columns } of tables)
-    for (const { serie } of columns) for (const key of serie?.split(' + ') ?? []) seriesList.add(key);
+    for (const { serie } of columns)
+      for (const key of serie?.split(' + ') ?? []) seriesList.add(key);
   return {
     figurer: figures.map(({ id }) => id),
     serier: [...seriesList].sort() as SeriesKey[],

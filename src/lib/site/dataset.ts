@@ -106,7 +106,9 @@ function common({ release, rapport }: PageContext): Pick<PageDataset, 'fra' | 't
 
 /** The first and the last month some of the series have; nothing for none. */
 function spanOf(seriesList: Iterable<Series>): Partial<Pick<PageDataset, 'fra' | 'til'>> {
-  const maneder = [...seriesList].flatMap(({ observasjoner }) => observasjoner.map((one) => one.maned));
+  const maneder = [...seriesList].flatMap(({ observasjoner }) =>
+    observasjoner.map((one) => one.maned),
+  );
   const [fra, til] = [maneder.sort()[0], maneder.at(-1)];
   return fra === undefined || til === undefined ? {} : { fra, til };
 }

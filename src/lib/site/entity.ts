@@ -78,11 +78,7 @@ export function entityPage(subject: Subject, context: PageContext): EntityPage {
 }
 
 /** The same, where every figure has the table of its own numbers. */
-export function helEntityPage(
-  emne: Subject,
-  context: PageContext,
-  lookback: Lookback,
-): EntityPage {
+export function helEntityPage(emne: Subject, context: PageContext, lookback: Lookback): EntityPage {
   const navn = nameFor(context.register, emne);
   const summary = summaryFor(emne, context);
   const skjermetWhole = isSkjermetWhole(emne, context);
@@ -223,8 +219,8 @@ function kjonnTable(subject: Subject, context: PageContext): NumberTable | undef
 }
 
 function hasHidden(subject: Subject, { register, serier }: PageContext): boolean {
-  return [...hovedgruppePlan(subject, register), ...kjonnPlan(subject, register)].some(({ serie }) =>
-    serier.get(serie)?.observasjoner.some(({ verdi }) => !isVisible(verdi)),
+  return [...hovedgruppePlan(subject, register), ...kjonnPlan(subject, register)].some(
+    ({ serie }) => serier.get(serie)?.observasjoner.some(({ verdi }) => !isVisible(verdi)),
   );
 }
 

@@ -98,7 +98,11 @@ export function figurePage(
   };
 }
 
-function origin(about: Link, archived: string | undefined, { maned, link: reference }: PageContext): Html {
+function origin(
+  about: Link,
+  archived: string | undefined,
+  { maned, link: reference }: PageContext,
+): Html {
   const link = (path: string, html: Html) => `<a href="${escapeHtml(reference(path))}">${html}</a>`;
   const page = link(about.sti, escapeHtml(about.tekst));
   if (archived === undefined) return `Figuren er fra siden ${page}.`;

@@ -171,9 +171,7 @@ export function siblingsFigure(subject: Subject, context: PageContext): Figur | 
     nokkel,
     sti: en.id === subject.id ? undefined : pathTo(en),
   }));
-  const plan = all.map(({ emne: en, nokkel }) =>
-    column('', nameFor(context.register, en), nokkel),
-  );
+  const plan = all.map(({ emne: en, nokkel }) => column('', nameFor(context.register, en), nokkel));
   return drawn && panelFigure(sketch, toPanels(drawn, squares), plan, context);
 }
 
@@ -181,12 +179,7 @@ function draft(slag: FigureKind, subject: Subject, context: PageContext): Draft 
   return { id: figureId(subject, slag), slag, tekst: figureText(slag, subject, context) };
 }
 
-function simple(
-  draft: Draft,
-  drawing: Drawing,
-  plan: ColumnPlan[],
-  context: PageContext,
-): Figur {
+function simple(draft: Draft, drawing: Drawing, plan: ColumnPlan[], context: PageContext): Figur {
   const remarks = drawing.axisStart === 0 ? [] : [AXIS];
   const drawn = { drawing: { svg: drawing.svg }, serier: drawing.serier };
   return toFigure(draft, drawn, remarks, plan, context);

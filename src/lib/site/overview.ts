@@ -184,8 +184,7 @@ function explain(parts: OverviewPart[], withSpark: boolean, context: FactContext
     (withSpark && cells(context, serie).some((one) => !isVisibleObservation(one)));
   const isUnknown = ({ endring: cell }: OverviewRow) => cell.status === 'mangler';
   const hasYear = rows.some(({ year }) => year.status === 'synlig');
-  const isDash = (row: OverviewRow) =>
-    isUnknown(row) || (hasYear && row.year.status === 'mangler');
+  const isDash = (row: OverviewRow) => isUnknown(row) || (hasYear && row.year.status === 'mangler');
   return [
     rows.some(isHidden) ? STAR : '',
     rows.some(isDash) ? 'Strek betyr at tallet mangler eller ikke kan regnes ut.' : '',

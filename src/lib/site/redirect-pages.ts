@@ -40,7 +40,10 @@ export function redirects(
     const tekst = nameFor(register, now);
     const figures = figureName(renamed, hasFigure);
     const kept = rapporter.filter((id) => hasSubject(id, now));
-    const pages = [pathTo, ...kept.map((id) => (subject: Subject) => archivedPath(id, pathTo(subject)))];
+    const pages = [
+      pathTo,
+      ...kept.map((id) => (subject: Subject) => archivedPath(id, pathTo(subject))),
+    ];
     const changed = rapporter
       .filter((id) => hasChanges(id, now))
       .map((id) => (subject: Subject) => revisionsPath(id, subject));

@@ -9,7 +9,13 @@ import { subjectQuotation, sourceSentence, keyFiguresFor, tablesFor } from './en
 import { wholeFigures } from './home.ts';
 import { withSharing } from './figure-sharing.ts';
 import { nameByPage } from './figure-names.ts';
-import { dependenciesOf, freezePaths, editionName, type Dependencies, type Frysning } from './archive.ts';
+import {
+  dependenciesOf,
+  freezePaths,
+  editionName,
+  type Dependencies,
+  type Frysning,
+} from './archive.ts';
 import { formatInteger } from '../text/number-format.ts';
 import { formatPeriod } from './format.ts';
 import type { PageContext } from './context.ts';
@@ -72,10 +78,7 @@ export interface RapportPage {
  * tiltak in it leads to the page that the release keeps about it.
  * `helhetsfigurer` are the figures of the whole, where somebody has drawn them already.
  */
-export function rapportPage(
-  context: PageContext,
-  figures = wholeFigures(context),
-): RapportPage {
+export function rapportPage(context: PageContext, figures = wholeFigures(context)): RapportPage {
   const { release: rapport } = context;
   const tabeller = tablesFor(THE_WHOLE, context);
   const summary = rapportSummary(context);

@@ -181,7 +181,10 @@ export function countRevisions(changes: readonly Revision[]): RevisionCount {
 }
 
 /** Changes by subject: the total first, then hovedgrupper, then each tiltaksgruppe with its tiltak. */
-export function revisedSubjects(changes: readonly Revision[], register: Register): RevisedSubject[] {
+export function revisedSubjects(
+  changes: readonly Revision[],
+  register: Register,
+): RevisedSubject[] {
   return bySubject(changes, register).map(([subject, list]) => toSubject(subject, list, register));
 }
 

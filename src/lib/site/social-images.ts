@@ -28,7 +28,10 @@ export interface PageImage {
 export function pageImages(figures: readonly SubjectFigure[], context: PageContext): PageImage[] {
   const subjects = [THE_WHOLE, ...subjectsIn(context.register)];
   return [
-    ...subjects.map((subject) => ({ sti: pathTo(subject), bilde: subjectImage(subject, figures, context) })),
+    ...subjects.map((subject) => ({
+      sti: pathTo(subject),
+      bilde: subjectImage(subject, figures, context),
+    })),
     ...figures
       .filter(hasOwnPicture)
       .map((of) => ({ sti: figurePath(of.figur.id), bilde: figureImage(of, context) })),
@@ -41,7 +44,11 @@ export function hasOwnPicture({ figur }: Pick<SubjectFigure, 'figur'>): boolean 
 }
 
 /** The picture of a page about an entity, or about the whole: its headline, and its development where that can be drawn. */
-function subjectImage(subject: Subject, figures: readonly SubjectFigure[], context: PageContext): Image {
+function subjectImage(
+  subject: Subject,
+  figures: readonly SubjectFigure[],
+  context: PageContext,
+): Image {
   const { overskrift } = summaryFor(subject, context);
   const figure = figures.find(
     ({ emne: own }) => own.niva === subject.niva && own.id === subject.id,

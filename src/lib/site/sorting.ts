@@ -45,10 +45,7 @@ const LEAD: Record<Exclude<Sorting, 'gruppe'>, string> = {
 };
 
 /** The model of the list of tiltak in this order. */
-export function sortedPage(
-  sorting: Exclude<Sorting, 'gruppe'>,
-  context: PageContext,
-): SortedPage {
+export function sortedPage(sorting: Exclude<Sorting, 'gruppe'>, context: PageContext): SortedPage {
   const sti = `/tiltak/etter-${sorting}/`;
   const maned = formatManed(context.maned);
   return {

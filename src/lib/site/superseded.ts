@@ -130,10 +130,7 @@ export function reissues(
 }
 
 /** What a page of a superseded edition says of it, with a link to the page of the newest; undefined for any other. */
-export function supersededNote(
-  id: string,
-  page: string,
-): { text: string; link: Link } | undefined {
+export function supersededNote(id: string, page: string): { text: string; link: Link } | undefined {
   const { release, number } = editionOf(id);
   if (id === release) return undefined;
   return {

@@ -114,7 +114,8 @@ function newestChange(context: FactContext, key: SeriesKey, all: Calculation[]):
   const [m, f] = [timeNode(now.maned), timeNode(before.maned)];
   const direction = directionOf(change);
   if (!direction) return phrase`Like mange i ${m} som i ${f}`;
-  if (grad === 'liten') return phrase`${numberNode(verdi(now))} i ${m}, mot ${numberNode(verdi(before))} i ${f}`;
+  if (grad === 'liten')
+    return phrase`${numberNode(verdi(now))} i ${m}, mot ${numberNode(verdi(before))} i ${f}`;
   const { flere, endring: noun } = DIRECTION_WORDS[direction];
   const told = phrase`${persons(change)} ${flere} i ${m} enn i ${f}`;
   const sameWay = all.filter((one) => one.av[0] !== now && directionOf(one) === direction);

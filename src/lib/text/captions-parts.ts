@@ -1,6 +1,12 @@
 import { addManeder, type Maned } from '../domain/maned.ts';
 import { movements, largest, shownInFigure, type Movement } from '../facts/movements.ts';
-import { partsOf, fullstendig, siblings, type PartSeries, type VisiblePart } from '../facts/parts.ts';
+import {
+  partsOf,
+  fullstendig,
+  siblings,
+  type PartSeries,
+  type VisiblePart,
+} from '../facts/parts.ts';
 import {
   cellFor,
   cells,

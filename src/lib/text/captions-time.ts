@@ -52,7 +52,9 @@ function titleOf({ emne, grunnlag }: FigureContext): Phrase {
   const [first] = cells(grunnlag, key).filter(isVisibleObservation);
   const then = first && first.maned < maned ? pairFor(grunnlag, key, first.maned) : undefined;
   const pair = pairFor(grunnlag, key, addManeder(maned, -12)) ?? then;
-  return pair ? phrase`${own}, mot ${numberNode(verdi(pair[1]))} i ${timeNode(pair[1].maned)}` : own;
+  return pair
+    ? phrase`${own}, mot ${numberNode(verdi(pair[1]))} i ${timeNode(pair[1].maned)}`
+    : own;
 }
 
 /** The highest and the lowest number and when; the lowest only when nothing is hidden. */
@@ -86,7 +88,8 @@ function hiddenMonths(all: ReturnType<typeof cells>): Phrase | undefined {
   const hidden = all.filter((cell) => !isVisibleObservation(cell));
   const [only] = hidden;
   if (!only) return undefined;
-  if (hidden.length === all.length) return phrase` Alle tallene er skjermet fordi de er under fire.`;
+  if (hidden.length === all.length)
+    return phrase` Alle tallene er skjermet fordi de er under fire.`;
   const line = lineAround(all);
   if (hidden.length === 1)
     return phrase` Tallet for ${timeNode(only.maned)} er skjermet, og linjen ${line}.`;
@@ -101,7 +104,8 @@ function lineAround(all: ReturnType<typeof cells>): Phrase {
   const [first, last] = [visible[0], visible.at(-1)];
   if (!first || !last || last.i - first.i + 1 > visible.length) return phrase`er brutt der`;
   const starts = first.i > 0 ? phrase`begynner i ${timeNode(first.celle.maned)}` : undefined;
-  const ends = last.i < all.length - 1 ? phrase`slutter i ${timeNode(last.celle.maned)}` : undefined;
+  const ends =
+    last.i < all.length - 1 ? phrase`slutter i ${timeNode(last.celle.maned)}` : undefined;
   return starts && ends ? phrase`${starts} og ${ends}` : (starts ?? ends ?? phrase`er brutt der`);
 }
 
@@ -144,7 +148,8 @@ export function hovedgruppeText(figure: FigureContext): Caption {
   // Beside the printed total, the visible parts alone would lay out the sum that gives the others away.
   const told = complete?.length === parts.length ? complete : [];
   const counts = told.map(
-    ({ emne: part, celle }) => phrase`${numberNode(verdi(celle))} ${names(part, celle.verdi.antall)}`,
+    ({ emne: part, celle }) =>
+      phrase`${numberNode(verdi(celle))} ${names(part, celle.verdi.antall)}`,
   );
   return {
     tittel: partTitle(figure, parts) ?? phrase`${largeLetter(personer)} etter hovedgruppe`,

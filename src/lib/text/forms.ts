@@ -58,7 +58,9 @@ export function helhet(register: Register, subject: Subject): string {
   if (subject.niva === 'i-alt') return 'alle arbeidsrettede tiltak';
   const name = amongLike(register, subject);
   if (subject.niva === 'tiltaksgruppe') return `tiltaksgruppen ${name}`;
-  return subject.niva === 'hovedgruppe' ? `hovedgruppen «${name}»` : formsFor(register, subject).setning;
+  return subject.niva === 'hovedgruppe'
+    ? `hovedgruppen «${name}»`
+    : formsFor(register, subject).setning;
 }
 
 /** A name where the words around it tell its level, «Blant tiltaksgruppene gikk oppfølging …»: without the level. */

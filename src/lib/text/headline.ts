@@ -6,7 +6,13 @@ import type { FactsSeen } from './opening.ts';
 import { amongLike, deltakere, formsFor } from './forms.ts';
 import { firstSince } from './turn.ts';
 import { phrase, settArstall, largeLetter, toPlain, type Phrase } from './phrase.ts';
-import { numberNode, numberNodeAs, numberNodeAsOrdinal, timeNode, type NumberNode } from './node.ts';
+import {
+  numberNode,
+  numberNodeAs,
+  numberNodeAsOrdinal,
+  timeNode,
+  type NumberNode,
+} from './node.ts';
 import {
   countDeltakere,
   current,
@@ -111,7 +117,9 @@ function headQuiet({ grad, na }: Fact<'endring'>, word: WordContext): Phrase[] {
     phrase`${alike} i ${current(word)} som i ${previous(word)}: ${numberNode(na)}`,
     ...(grad === 'uendret'
       ? []
-      : [phrase`${countDeltakere(na, word)} i ${current(word)}, om lag uendret fra ${previous(word)}`]),
+      : [
+          phrase`${countDeltakere(na, word)} i ${current(word)}, om lag uendret fra ${previous(word)}`,
+        ]),
   ];
 }
 

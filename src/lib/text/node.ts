@@ -63,7 +63,8 @@ export function numberNode(calculation: Calculation): NumberNode {
  * that of `numberNodeFrom`.
  */
 export function signedNumberNode(calculation: Calculation, rapport?: string): PhrasingContent[] {
-  const number = rapport === undefined ? numberNode(calculation) : numberNodeFrom(calculation, rapport);
+  const number =
+    rapport === undefined ? numberNode(calculation) : numberNodeFrom(calculation, rapport);
   if (calculation.verdi === 0) return [number];
   const sign = calculation.verdi < 0 ? '\u2212' : '+';
   return [{ type: 'text', value: sign }, number];

@@ -14,7 +14,12 @@ export function fnv1a(text: string): number {
  * Picks one of the variants, always the same for the same page, kind and month; consecutive months never get the
  * same one while the number of variants is the same. Throws RangeError when there is none.
  */
-export function pickVariant<T>(variants: readonly T[], page: string, kind: string, maned: Maned): T {
+export function pickVariant<T>(
+  variants: readonly T[],
+  page: string,
+  kind: string,
+  maned: Maned,
+): T {
   const hash = fnv1a(`${page}#${kind}`);
   // The low bits of FNV-1a vary least; fold the high ones in before taking the remainder.
   const start = (hash ^ (hash >>> 16)) >>> 0;

@@ -113,9 +113,7 @@ function tellExtremes(context: FactContext): Phrase | undefined {
   const first = cells(context, keyFor(THE_WHOLE))[0]?.maned;
   const of = (kind: 'topp' | 'bunn') =>
     found.flatMap((fact) =>
-      fact.slag === kind && fact.omfang.slag === 'serie' && fact.omfang.fra === first
-        ? [fact]
-        : [],
+      fact.slag === kind && fact.omfang.slag === 'serie' && fact.omfang.fra === first ? [fact] : [],
     );
   const [high, low] = [of('topp'), of('bunn')];
   const [omfang] = [...high, ...low].map((fact) => fact.omfang);

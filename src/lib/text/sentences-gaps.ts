@@ -98,7 +98,9 @@ export const missing: Phrasing<'mangler'> = ({ maneder }) => {
   const [first, last] = [maneder[0], maneder.at(-1)];
   if (!first || !last) return [];
   if (maneder.length > LONGEST_LIST)
-    return [phrase`Tall for noen av månedene fra ${timeNode(first)} til ${timeNode(last)} mangler.`];
+    return [
+      phrase`Tall for noen av månedene fra ${timeNode(first)} til ${timeNode(last)} mangler.`,
+    ];
   return [phrase`Tall for ${list(maneder.map((maned) => timeNode(maned)))} mangler.`];
 };
 

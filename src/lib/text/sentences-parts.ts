@@ -5,7 +5,14 @@ import type { Subject } from '../facts/context.ts';
 import { amongLike, deltakere, flokken, formsFor, helhet, mention as mentionOf } from './forms.ts';
 import { phrase, largeLetter, type Phrase } from './phrase.ts';
 import { numberNode } from './node.ts';
-import { current, previous, DIRECTION_WORDS, verbet, type Phrasing, type WordContext } from './words.ts';
+import {
+  current,
+  previous,
+  DIRECTION_WORDS,
+  verbet,
+  type Phrasing,
+  type WordContext,
+} from './words.ts';
 import { placement } from './place-words.ts';
 
 /** «Arbeidssøkere på tiltak sto for 651 av nedgangen på 859.» */

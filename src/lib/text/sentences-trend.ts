@@ -53,7 +53,8 @@ export const run: Phrasing<'rekke'> = ({ retning, lengde, kjentStart, fra }, wor
     if (word.afterOthers) return [phrase`${named} ${har} ${every}.`];
     return [phrase`Antallet ${har} ${every}.`, phrase`Det har vært ${endring} ${every}.`];
   }
-  if (word.afterOthers) return [phrase`${named} ${har} ${numberNodeAsWord(lengde)} måneder på rad.`];
+  if (word.afterOthers)
+    return [phrase`${named} ${har} ${numberNodeAsWord(lengde)} måneder på rad.`];
   return [
     phrase`Det er ${numberNodeAsOrdinal(lengde)} måned på rad med ${endring}.`,
     phrase`Antallet ${har} ${numberNodeAsWord(lengde)} måneder på rad.`,

@@ -96,7 +96,9 @@ interface Draft {
 /** The opening's sentences; an extreme it tells is in the first. */
 function opened({ setninger, uses }: Opening, { topp, bunn }: FactsSeen): Draft[] {
   const told = [topp, bunn].filter((fact) => fact && uses.includes(fact.slag));
-  return setninger.map((sentence, i) => (i === 0 ? { ...sentence, evidence: proofsOf(told) } : sentence));
+  return setninger.map((sentence, i) =>
+    i === 0 ? { ...sentence, evidence: proofsOf(told) } : sentence,
+  );
 }
 
 function proofsOf(facts: (Fact | undefined)[]): Evidence[] {

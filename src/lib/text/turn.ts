@@ -6,7 +6,9 @@ import { eachManedSince, DIRECTION_WORDS } from './words.ts';
 
 /** How long the number had gone the other way before it turned: «tre måneder på rad», or «hver måned siden januar» where its beginning is not seen. */
 export function turnSpan({ forut, kjentStart, fra }: Fact<'vending'>): Phrase {
-  return kjentStart ? phrase`${numberNodeAsWord(forut)} måneder på rad` : eachManedSince(forut, fra);
+  return kjentStart
+    ? phrase`${numberNodeAsWord(forut)} måneder på rad`
+    : eachManedSince(forut, fra);
 }
 
 /** What came before the turn, after «etter»: «tre måneder på rad med økning», «økning hver måned siden januar». */
@@ -20,7 +22,9 @@ export function afterTurn(turningPoint: Fact<'vending'>): Phrase {
 export function firstSince(turningPoint: Fact<'vending'>): Phrase {
   const { retning, lengde, fra, first } = turningPoint;
   const what = phrase`${numberNodeAs(lengde, 'første')} ${DIRECTION_WORDS[retning].endring}`;
-  return first ? phrase`${what} siden ${timeNode(fra)}` : phrase`${what} etter ${afterTurn(turningPoint)}`;
+  return first
+    ? phrase`${what} siden ${timeNode(fra)}`
+    : phrase`${what} etter ${afterTurn(turningPoint)}`;
 }
 
 /** «den første nedgangen siden januar», likewise; after a sentence's own «nedgangen» only «den første siden januar». */
@@ -28,5 +32,7 @@ export function theFirstSince(turningPoint: Fact<'vending'>, named = true): Phra
   const { retning, lengde, fra, first } = turningPoint;
   const noun = named ? ` ${DIRECTION_WORDS[retning].endringen}` : '';
   const what = phrase`den ${numberNodeAs(lengde, 'første')}${noun}`;
-  return first ? phrase`${what} siden ${timeNode(fra)}` : phrase`${what} etter ${afterTurn(turningPoint)}`;
+  return first
+    ? phrase`${what} siden ${timeNode(fra)}`
+    : phrase`${what} etter ${afterTurn(turningPoint)}`;
 }

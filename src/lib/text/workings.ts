@@ -97,9 +97,7 @@ export function seriesName(register: Register, key: SeriesKey): string {
 
 function cellsOf(node: NumberNode, context: FactContext): Observation[] {
   const { 'data-av': keys, 'data-rapport': rapport } = node.data.hProperties;
-  return keys
-    .split(' ')
-    .flatMap((key) => cellOf(key as ObservationKey, rapport, context) ?? []);
+  return keys.split(' ').flatMap((key) => cellOf(key as ObservationKey, rapport, context) ?? []);
 }
 
 /** The newest cell, or the one that an earlier release printed. */

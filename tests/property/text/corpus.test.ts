@@ -13,7 +13,14 @@ import { misspelt } from '../../language/spelling.ts';
 import { random } from '../../unit/facts/synthetic.ts';
 import { allPhrases, faults } from '../../unit/text/all.ts';
 import { faultsIn } from '../../unit/text/faults.ts';
-import { mapCells, reversed, shuffled, swapped, times, withoutBreaks } from '../../unit/text/transform.ts';
+import {
+  mapCells,
+  reversed,
+  shuffled,
+  swapped,
+  times,
+  withoutBreaks,
+} from '../../unit/text/transform.ts';
 import { subjects, readRapporten } from '../../unit/text/report.ts';
 
 /**
@@ -65,9 +72,7 @@ describe.each(CORPUS)('the texts of $maneder invented months', ({ maneder, hver,
   it('are varied', () => {
     for (const context of releases) {
       const found = measureMonth(context);
-      expect(isVaried(found), `${context.maned}: ${found.sentenceSkeletons[0]?.tekst}`).toBe(
-        true,
-      );
+      expect(isVaried(found), `${context.maned}: ${found.sentenceSkeletons[0]?.tekst}`).toBe(true);
     }
   });
 

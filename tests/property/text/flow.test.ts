@@ -89,17 +89,19 @@ describe('months of other years', () => {
 
   it('share the year that the last of them carries, where they all are of one year', () => {
     expect(
-      year(phrase`Tallene for ${timeNode('2020-05')}, ${timeNode('2020-06')} og ${timeNode('2020-07')} mangler.`),
+      year(
+        phrase`Tallene for ${timeNode('2020-05')}, ${timeNode('2020-06')} og ${timeNode('2020-07')} mangler.`,
+      ),
     ).toBe('Tallene for mai, juni og juli 2020 mangler.');
     expect(year(phrase`fra ${timeNode('2020-02')} til ${timeNode('2020-08')}`)).toBe(
       'fra februar til august 2020',
     );
-    expect(year(phrase`${timeNode('2020-11')}, ${timeNode('2020-12')} og ${timeNode('2021-01')}`)).toBe(
-      'november 2020, desember 2020 og januar 2021',
-    );
-    expect(toPlain(withYearNumber(phrase`fra ${timeNode('2021-03')} til ${timeNode('2021-04')}`))).toBe(
-      'fra mars til april 2021',
-    );
+    expect(
+      year(phrase`${timeNode('2020-11')}, ${timeNode('2020-12')} og ${timeNode('2021-01')}`),
+    ).toBe('november 2020, desember 2020 og januar 2021');
+    expect(
+      toPlain(withYearNumber(phrase`fra ${timeNode('2021-03')} til ${timeNode('2021-04')}`)),
+    ).toBe('fra mars til april 2021');
   });
 
   it('stand with their year wherever a figure is of several', () => {

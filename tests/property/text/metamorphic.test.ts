@@ -50,7 +50,9 @@ describe('texts under change of the data', { timeout: 60_000 }, () => {
         cell.serie === serie && cell.maned === maned ? { ...cell, verdi: SKJERMET } : cell,
       );
       const { niva, id } = parseSeriesKey(serie);
-      const pages = subjects(hidden).filter((subject) => subject.niva !== 'tiltak' || subject.id === id);
+      const pages = subjects(hidden).filter(
+        (subject) => subject.niva !== 'tiltak' || subject.id === id,
+      );
       const faults = [{ niva, id }, ...pages].flatMap((subject) => {
         const { overskrift, setninger, caveats } = summaryFor(subject, hidden);
         return [overskrift, ...setninger, ...caveats].flatMap(({ innhold }) =>

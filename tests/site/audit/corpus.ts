@@ -45,9 +45,20 @@ export interface Content {
 export async function writeContent(folder: string, fro = 11): Promise<Content> {
   const innhold = join(folder, 'innhold');
   await mkdir(innhold, { recursive: true });
-  for (const part of REGISTER) await cp(join(CONTENT, part), join(innhold, part), { recursive: true });
-  const { forste, antall, released, revision, nytt, avsluttet, renamed, withdrawn, flyttet, brudd } =
-    EVENTS;
+  for (const part of REGISTER)
+    await cp(join(CONTENT, part), join(innhold, part), { recursive: true });
+  const {
+    forste,
+    antall,
+    released,
+    revision,
+    nytt,
+    avsluttet,
+    renamed,
+    withdrawn,
+    flyttet,
+    brudd,
+  } = EVENTS;
   const { register } = await readRegister(CONTENT, 'tests/fixtures/innhold');
   const { filer } = makeCorpus({
     fro,

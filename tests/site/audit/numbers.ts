@@ -5,8 +5,7 @@ const I_SUMMARY = '(data-tekst="sammendrag"[\\s\\S]*?)';
 const inSummary = (expression: string): RegExp => new RegExp(I_SUMMARY + expression);
 
 /** Another digit, so that a changed number is changed. */
-export const other = (digit: string): string =>
-  digit === '9' ? '8' : String(Number(digit) + 1);
+export const other = (digit: string): string => (digit === '9' ? '8' : String(Number(digit) + 1));
 
 /** Tampering with numbers, their traces, signs, units and spaces. */
 export const NUMBER: Tampering[] = [
@@ -28,7 +27,8 @@ export const NUMBER: Tampering[] = [
     navn: 'samme gale siffer begge steder',
     fil: TILTAK,
     fra: /<data value="(\d+)(\d)"( data-regel="verdi"[^>]*>)([^<]*)\d<\/data>/,
-    til: (_, a, b, middle, text) => `<data value="${a}${other(b)}"${middle}${text}${other(b)}</data>`,
+    til: (_, a, b, middle, text) =>
+      `<data value="${a}${other(b)}"${middle}${text}${other(b)}</data>`,
     regel: 'data-verdi',
   },
   {

@@ -90,6 +90,8 @@ it('pictures without its mark, and sources missing, without a picture, or of no 
 });
 
 it('pictures written in other bytes, with the same words, are found not to be what the picture is made of', () => {
-  const finding = place.reviderMed(new Map([[SOURCE, text(SOURCE).replace('><title', '>\n<title')]]));
+  const finding = place.reviderMed(
+    new Map([[SOURCE, text(SOURCE).replace('><title', '>\n<title')]]),
+  );
   expect(finding).toEqual([teller(IMAGE)]);
 });

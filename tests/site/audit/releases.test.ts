@@ -28,7 +28,11 @@ beforeAll(async () => {
   sources = await writeContent(join(folder, 'utgivelser-innhold'));
   dist = join(folder, 'utgivelser');
   if (!existsSync(dist)) {
-    const env = { INNHOLD: sources.innhold, OUT: dist, CACHE_DIR: join(folder, 'utgivelser-lager') };
+    const env = {
+      INNHOLD: sources.innhold,
+      OUT: dist,
+      CACHE_DIR: join(folder, 'utgivelser-lager'),
+    };
     const { code, output } = await build({ ...env, RAPPORTER: '', LEDGER: '' });
     expect(code, output).toBe(0);
   }
@@ -97,7 +101,8 @@ describe('a page that a release keeps', () => {
     const number = integer(BigInt(fra));
     const sted_ = html.indexOf(number, row);
     expect(sted_).toBeGreaterThan(row);
-    const tampered = html.slice(0, sted_) + integer(BigInt(til)) + html.slice(sted_ + number.length);
+    const tampered =
+      html.slice(0, sted_) + integer(BigInt(til)) + html.slice(sted_ + number.length);
     const finding = place.avslorFil(file, tampered);
     expect(finding.map(({ regel }) => regel)).toContain('tabell-verdi');
     const line = html.slice(0, sted_).split('\n').length;

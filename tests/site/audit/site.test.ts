@@ -114,7 +114,12 @@ describe('a site that is not whole', () => {
   it('another report: the figures no longer hold', () => {
     const text = new TextDecoder().decode(RAPPORTER.get('2021-05.txt') as Uint8Array);
     const other = new Map([['2021-05.txt', text.replace('704\t706', '704\t716')]]);
-    const { funn } = revider({ dist: whole, rapporter: other, register: REGISTER, base: root.base });
+    const { funn } = revider({
+      dist: whole,
+      rapporter: other,
+      register: REGISTER,
+      base: root.base,
+    });
     const rules = new Set(funn.map(({ regel }) => regel));
     for (const rule of ['data-verdi', 'tabell-verdi', 'nedlasting-celle', 'figur-linje', 'kilde'])
       expect(rules).toContain(rule);

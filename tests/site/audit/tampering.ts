@@ -116,7 +116,10 @@ export class TestSite {
   }
 
   /** Audits one file as part of the site: the others exist, but only it is looked at. */
-  private revider(file: string, tampered: string | Uint8Array = this.filer.get(file) ?? ''): Finding[] {
+  private revider(
+    file: string,
+    tampered: string | Uint8Array = this.filer.get(file) ?? '',
+  ): Finding[] {
     const withPage = file.endsWith('.html') ? file : 'index.html';
     const dist: Files = {
       keys: () => [...new Set([withPage, file])],

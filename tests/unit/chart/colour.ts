@@ -28,7 +28,9 @@ export type Vision = (typeof VISION)[number];
 
 /** The contrast of two `#rrggbb` colours as somebody with this colour vision sees them: WCAG 2.2, 1 to 21. */
 export function contrast(a: string, b: string, vision: Vision = 'normal'): number {
-  const [light, dark] = [luminance(seen(a, vision)), luminance(seen(b, vision))].sort((x, y) => y - x);
+  const [light, dark] = [luminance(seen(a, vision)), luminance(seen(b, vision))].sort(
+    (x, y) => y - x,
+  );
   return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
 }
 

@@ -23,7 +23,11 @@ export function points(
 }
 
 /** The only point of a series with one month. */
-export function point(cell: ExampleCell, series: SeriesKey = SERIE, maned: Maned = '2021-05'): DrawnPoint {
+export function point(
+  cell: ExampleCell,
+  series: SeriesKey = SERIE,
+  maned: Maned = '2021-05',
+): DrawnPoint {
   const [only] = points([cell], series, maned);
   if (only === undefined) throw new RangeError('En måned uten tall har ikke noe punkt');
   return only;

@@ -84,22 +84,23 @@ describe('drawDevelopment', () => {
 describe('drawKjonn', () => {
   const KVINNER: SeriesKey = 'tiltak/mentor/arbeidssokere-pa-tiltak/kvinner';
   const MENN: SeriesKey = 'tiltak/mentor/arbeidssokere-pa-tiltak/menn';
-  const cases: Readonly<Record<string, readonly [readonly ExampleCell[], readonly ExampleCell[]]>> = {
-    'i-alt': [
-      [34688, 36168, 37348, 37975, 37474],
-      [37398, 38833, 40024, 40695, 40337],
-    ],
-    kryss: [
-      [50, 60, 70, 80, 90],
-      [90, 80, 70, 75, 89],
-    ],
-    skjermet: [
-      ['*', 5, 6, 4, '*'],
-      [12, 11, '*', 9, 14],
-    ],
-    'bare-menn': [ALL_HIDDEN, [12, 11, 10, 9, 14]],
-    '240-maneder': [wave(240, 3000, 500), wave(240, 2500, 700)],
-  };
+  const cases: Readonly<Record<string, readonly [readonly ExampleCell[], readonly ExampleCell[]]>> =
+    {
+      'i-alt': [
+        [34688, 36168, 37348, 37975, 37474],
+        [37398, 38833, 40024, 40695, 40337],
+      ],
+      kryss: [
+        [50, 60, 70, 80, 90],
+        [90, 80, 70, 75, 89],
+      ],
+      skjermet: [
+        ['*', 5, 6, 4, '*'],
+        [12, 11, '*', 9, 14],
+      ],
+      'bare-menn': [ALL_HIDDEN, [12, 11, 10, 9, 14]],
+      '240-maneder': [wave(240, 3000, 500), wave(240, 2500, 700)],
+    };
 
   it.each(Object.keys(cases))('%s', (name) => {
     const [kvinner = [], menn = []] = cases[name] ?? [];
@@ -177,12 +178,7 @@ describe('drawComposition', () => {
   const partsOf = (parts: readonly (readonly [string, ExampleCell])[]) =>
     parts.map(([navn, cell], i) => ({ navn, point: point(cell, `tiltak/del-${i}/alle/alle`) }));
   const draw = (total: ExampleCell, parts: readonly (readonly [string, ExampleCell])[]) =>
-    drawComposition(
-      { total: point(total, TOTAL), deler: partsOf(parts) },
-      TEXT,
-      'figur',
-      document,
-    );
+    drawComposition({ total: point(total, TOTAL), deler: partsOf(parts) }, TEXT, 'figur', document);
 
   it('sorts the parts, and wraps long names', () => {
     const parts = [

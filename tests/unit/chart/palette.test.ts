@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { MARK_ROLES, NEIGHBOURS, PALETTE, ROLES, type Theme } from '../../../src/lib/chart/palette.ts';
+import {
+  MARK_ROLES,
+  NEIGHBOURS,
+  PALETTE,
+  ROLES,
+  type Theme,
+} from '../../../src/lib/chart/palette.ts';
 import { contrast, difference, VISION } from './colour.ts';
 
 const THEMES = ['lys', 'mork'] as const satisfies readonly Theme[];

@@ -3,11 +3,7 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { createDocument } from '../../../src/lib/chart/svg-document.ts';
 import { standaloneStyle } from '../../../src/lib/chart/figure-css.ts';
-import {
-  standalonePanels,
-  standaloneSvg,
-  type Casing,
-} from '../../../src/lib/chart/standalone.ts';
+import { standalonePanels, standaloneSvg, type Casing } from '../../../src/lib/chart/standalone.ts';
 import { drawKjonn } from '../../../src/lib/chart/kjonn.ts';
 import { PALETTE } from '../../../src/lib/chart/palette.ts';
 import { drawSiblings } from '../../../src/lib/chart/siblings.ts';

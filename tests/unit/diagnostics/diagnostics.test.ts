@@ -7,10 +7,31 @@ describe('toJson', () => {
   it('gives every message as plain data, sorted by file, line, column and rule', () => {
     const b = new VFile({ path: 'b.txt' });
     const a = new VFile({ path: 'a.txt' });
-    addDiagnostic(b, { ruleId: 'r', severity: 'error', reason: 'Ti.', sted: { linje: 10, kolonne: 1 } });
-    addDiagnostic(b, { ruleId: 's', severity: 'error', reason: 'Ni.', sted: { linje: 9, kolonne: 2 } });
-    addDiagnostic(b, { ruleId: 'r', severity: 'warning', reason: 'Ni.', sted: { linje: 9, kolonne: 2 } });
-    addDiagnostic(a, { ruleId: 'q', severity: 'info', reason: 'Alt.', actual: '1', expected: ['2'] });
+    addDiagnostic(b, {
+      ruleId: 'r',
+      severity: 'error',
+      reason: 'Ti.',
+      sted: { linje: 10, kolonne: 1 },
+    });
+    addDiagnostic(b, {
+      ruleId: 's',
+      severity: 'error',
+      reason: 'Ni.',
+      sted: { linje: 9, kolonne: 2 },
+    });
+    addDiagnostic(b, {
+      ruleId: 'r',
+      severity: 'warning',
+      reason: 'Ni.',
+      sted: { linje: 9, kolonne: 2 },
+    });
+    addDiagnostic(a, {
+      ruleId: 'q',
+      severity: 'info',
+      reason: 'Alt.',
+      actual: '1',
+      expected: ['2'],
+    });
     const json = toJson([b, a]);
     expect(json).toEqual([
       {

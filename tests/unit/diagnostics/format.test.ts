@@ -38,9 +38,24 @@ describe('formatMessages', () => {
   it('groups by file, and sorts by severity and place, whatever order the messages came in', () => {
     const b = reportWith('en\nto', 'b.txt');
     const a = reportWith('en', 'a.txt');
-    addDiagnostic(b, { ruleId: 'y', severity: 'warning', reason: 'To.', sted: { linje: 2, kolonne: 1 } });
-    addDiagnostic(b, { ruleId: 'x', severity: 'info', reason: 'En.', sted: { linje: 1, kolonne: 1 } });
-    addDiagnostic(b, { ruleId: 'w', severity: 'error', reason: 'Tre.', sted: { linje: 1, kolonne: 1 } });
+    addDiagnostic(b, {
+      ruleId: 'y',
+      severity: 'warning',
+      reason: 'To.',
+      sted: { linje: 2, kolonne: 1 },
+    });
+    addDiagnostic(b, {
+      ruleId: 'x',
+      severity: 'info',
+      reason: 'En.',
+      sted: { linje: 1, kolonne: 1 },
+    });
+    addDiagnostic(b, {
+      ruleId: 'w',
+      severity: 'error',
+      reason: 'Tre.',
+      sted: { linje: 1, kolonne: 1 },
+    });
     addDiagnostic(a, { ruleId: 'z', severity: 'error', reason: 'Hele filen.' });
     const heads = formatMessages([b, a]).match(/^[ab]\.txt:\d.*$/gm);
     expect(heads).toEqual([
@@ -58,7 +73,12 @@ describe('formatMessages', () => {
 
   it('shows a long line only around the place', () => {
     const file = reportWith(`${'a'.repeat(5000)}X${'b'.repeat(5000)}`);
-    addDiagnostic(file, { ruleId: 'r', severity: 'error', reason: 'X.', sted: { linje: 1, kolonne: 5001 } });
+    addDiagnostic(file, {
+      ruleId: 'r',
+      severity: 'error',
+      reason: 'X.',
+      sted: { linje: 1, kolonne: 5001 },
+    });
     const [, , , shown = '', caret = ''] = formatMessages([file]).split('\n');
     expect(shown.length).toBeLessThan(200);
     expect(shown[caret.indexOf('^')]).toBe('X');
@@ -84,8 +104,18 @@ describe('formatMessages', () => {
   it('says once what holds at several places, and where', () => {
     const file = new VFile({ path: 'a.txt', value: 'x\ny\nz' });
     for (const linje of [3, 1, 2])
-      addDiagnostic(file, { ruleId: 'x', severity: 'info', reason: 'Likt.', sted: { linje, kolonne: 1 } });
-    addDiagnostic(file, { ruleId: 'x', severity: 'info', reason: 'Ulikt.', sted: { linje: 2, kolonne: 1 } });
+      addDiagnostic(file, {
+        ruleId: 'x',
+        severity: 'info',
+        reason: 'Likt.',
+        sted: { linje, kolonne: 1 },
+      });
+    addDiagnostic(file, {
+      ruleId: 'x',
+      severity: 'info',
+      reason: 'Ulikt.',
+      sted: { linje: 2, kolonne: 1 },
+    });
     const text = formatMessages([file]);
     expect(text.match(/Likt\./g)).toHaveLength(1);
     expect(text).toContain('a.txt:1:1 opplysning Likt. x');

@@ -40,7 +40,8 @@ function isPart(value: unknown): value is { emne: Subject; tall: Calculation } {
   return typeof value === 'object' && value !== null && 'tall' in value;
 }
 
-type Move = { endring: Calculation } | { endring: undefined; forrige: Calculation; na: Calculation };
+type Move =
+  { endring: Calculation } | { endring: undefined; forrige: Calculation; na: Calculation };
 
 function isMove(value: unknown): value is Move {
   return typeof value === 'object' && value !== null && 'endring' in value;

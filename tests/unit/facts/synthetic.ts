@@ -77,8 +77,7 @@ export function synthetic({
       for (const { slug: hovedgruppe } of register.hovedgrupper) {
         for (const kjonn of ['kvinner', 'menn'] as const) {
           const count = leaf(slug, hovedgruppe, kjonn, i);
-          for (const key of countedIn(slug, gruppe, hovedgruppe, kjonn))
-            add(key, maned, count);
+          for (const key of countedIn(slug, gruppe, hovedgruppe, kjonn)) add(key, maned, count);
         }
       }
     }

@@ -72,9 +72,7 @@ describe('a citation', () => {
     expect(citationKey('/rapporter/2021-05/tiltak/mentor/#mentor-endring')).toBe(
       'tiltakstall-2021-05-mentor-endring',
     );
-    expect(citationKey('/rapporter/2021-05/#i-alt-kjonn')).toBe(
-      'tiltakstall-2021-05-i-alt-kjonn',
-    );
+    expect(citationKey('/rapporter/2021-05/#i-alt-kjonn')).toBe('tiltakstall-2021-05-i-alt-kjonn');
     expect(citationKey('/rapporter/2021-05/')).toBe('tiltakstall-2021-05');
   });
 });

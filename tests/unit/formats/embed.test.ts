@@ -17,8 +17,7 @@ function frame(html: string): HTMLIFrameElement | null {
 
 describe('the code to paste', () => {
   it('is one frame with its title, and one script', () => {
-    const { document } = new JSDOM(iframeCode(embed, 'https://eksempel.no/innbygging.js'))
-      .window;
+    const { document } = new JSDOM(iframeCode(embed, 'https://eksempel.no/innbygging.js')).window;
     expect(document.querySelector('iframe')?.title).toBe(HOSTILE);
     expect(document.querySelector('iframe')?.getAttribute('src')).toBe(embed.adresse);
     expect([...document.scripts].map(({ src }) => src)).toEqual([

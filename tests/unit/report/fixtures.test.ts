@@ -9,9 +9,7 @@ import { register } from './labels/read.ts';
 const FOLDER = join(import.meta.dirname, '../../fixtures');
 
 /** Every folder with a report and, written by hand, what it says: a series a line, its figures month by month. */
-const CASES = readdirSync(FOLDER).filter((name) =>
-  existsSync(join(FOLDER, name, 'forventet.txt')),
-);
+const CASES = readdirSync(FOLDER).filter((name) => existsSync(join(FOLDER, name, 'forventet.txt')));
 
 function read(name: string) {
   const fil = readdirSync(join(FOLDER, name)).find((one) => one.startsWith('rapport.')) ?? '';

@@ -46,8 +46,7 @@ describe('a page that a release keeps', () => {
       expect(maneder).toHaveLength(13);
       expect([maneder[0], maneder.at(-1)]).toEqual(['2020-03', '2021-03']);
     }
-    for (const maneder of rows(entityPage(MENTOR, at('2021-03'))))
-      expect(maneder).toHaveLength(27);
+    for (const maneder of rows(entityPage(MENTOR, at('2021-03')))) expect(maneder).toHaveLength(27);
   });
 
   it('has the numbers of a figure once: in its tables, or else in one under the figure, as long as the others', () => {
@@ -80,7 +79,9 @@ describe('a page that a release keeps', () => {
     );
     const sharing = figures('2020-12').find(({ id }) => id === 'mentor-endring')?.deling;
     expect(sharing?.ramme.sti).toBe('/rapporter/2020-12/tiltak/mentor/#ramme-mentor-endring');
-    expect(sharing?.ramme.tittel).toBe('Mentor: endring fra måned til måned. Figur fra Tiltakstall');
+    expect(sharing?.ramme.tittel).toBe(
+      'Mentor: endring fra måned til måned. Figur fra Tiltakstall',
+    );
     const whole = figures('2020-12').find(({ id }) => id === 'i-alt-kjonn')?.deling;
     expect(whole?.ramme.sti).toBe('/rapporter/2020-12/#ramme-i-alt-kjonn');
   });

@@ -100,7 +100,8 @@ describe('entitetsside', () => {
       'AMO Kurs, Forsøk',
     ]);
     for (const { navn, mainFigure, figurer, skjermetWhole } of pages) {
-      if (!skjermetWhole) expect([navn, [mainFigure, ...figurer].length >= 2]).toEqual([navn, true]);
+      if (!skjermetWhole)
+        expect([navn, [mainFigure, ...figurer].length >= 2]).toEqual([navn, true]);
     }
   });
 

@@ -20,7 +20,10 @@ export function realBasis(RAPPORTER = ''): Promise<PageContext> {
 }
 
 async function readBasis(RAPPORTER: string): Promise<PageContext> {
-  const { register, rapporter } = await readCorpus(readConfig({ INNHOLD: CONTENT, RAPPORTER }, ROOT), ROOT);
+  const { register, rapporter } = await readCorpus(
+    readConfig({ INNHOLD: CONTENT, RAPPORTER }, ROOT),
+    ROOT,
+  );
   const [rapport] = rapporter;
   if (!rapport) throw new Error('Den virkelige rapporten mangler.');
   return pageContext(rapport, rapporter, register, {

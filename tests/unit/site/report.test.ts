@@ -31,11 +31,7 @@ describe('the pages of a release', () => {
     ]);
     // Each damaged spelling that an independent reader found is told.
     const spellings = tolkninger.map(({ etikett }) => etikett);
-    for (const label of [
-      'Lønnskudd',
-      'AMO Enkeltklass, Forsøk',
-      'I alt kvinner og jobbskaping og',
-    ])
+    for (const label of ['Lønnskudd', 'AMO Enkeltklass, Forsøk', 'I alt kvinner og jobbskaping og'])
       expect(spellings).toContain(label);
   });
 

@@ -72,9 +72,9 @@ function expectGraceful(page: object): void {
     return value;
   });
   const told = strings.flatMap((text) => pageText(text).map(({ tekst }) => tekst));
-  expect(
-    told.flatMap((text) => lintBokmal(text).map(({ regel }) => `${regel}: ${text}`)),
-  ).toEqual([]);
+  expect(told.flatMap((text) => lintBokmal(text).map(({ regel }) => `${regel}: ${text}`))).toEqual(
+    [],
+  );
 }
 
 const still: Leaf = () => 50;
@@ -132,9 +132,7 @@ describe('pages', () => {
       months(5, () => 0),
     );
     expect(textOf(page)).toMatch(/skjermet/);
-    expect(JSON.stringify([page.story, page.nokkeltall, page.tidligere])).not.toMatch(
-      /<data|svg/,
-    );
+    expect(JSON.stringify([page.story, page.nokkeltall, page.tidligere])).not.toMatch(/<data|svg/);
     expect(textOf(page)).not.toMatch(/økte|gikk|ned med|flere|høyeste|laveste/);
     expect([page.mainFigure, ...page.figurer]).toEqual([undefined]);
   });
@@ -147,15 +145,17 @@ describe('pages', () => {
     );
     expect(text).not.toMatch(/økt|gikk|flere|færre|høyeste|laveste|størst|mest/);
     const page = rapportPage(context);
-    expect(plain(page.story.setninger.map(({ html }) => html).join(' '))).not.toMatch(
-      /mest|økte/,
-    );
+    expect(plain(page.story.setninger.map(({ html }) => html).join(' '))).not.toMatch(/mest|økte/);
     expect(frontPage(context).bevegelser).toBeUndefined();
   });
 
   it('of equals name none of them as the largest or the one that moved most', () => {
     const context = months(3, (_t, _h, _k, i) => 50 + 5 * i);
-    for (const subject of [THE_WHOLE, { niva: 'hovedgruppe', id: 'alfa' } satisfies Subject, FJELLTUR]) {
+    for (const subject of [
+      THE_WHOLE,
+      { niva: 'hovedgruppe', id: 'alfa' } satisfies Subject,
+      FJELLTUR,
+    ]) {
       const text = textOf(entityPage(subject, context));
       // The groups are of three, two and one tiltak, and moved accordingly.
       const ofTiltak = text.replaceAll(/[^.¶]*tiltaksgruppene[^.¶]*\./g, '');

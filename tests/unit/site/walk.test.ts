@@ -179,7 +179,9 @@ describe('the ways on from a kept page', () => {
   it('all lead to pages there are', () => {
     const kept = new Set(
       ids().flatMap((id) => {
-        const subjects = subjectsIn(at(id).register).map((subject) => `/rapporter/${id}${pathTo(subject)}`);
+        const subjects = subjectsIn(at(id).register).map(
+          (subject) => `/rapporter/${id}${pathTo(subject)}`,
+        );
         return [`/rapporter/${id}/`, ...subjects];
       }),
     );

@@ -20,7 +20,9 @@ export function allPhrases(context: FactContext): Phrase[] {
         verdi,
         detail ?? [],
       ]),
-      ...FIGURE_KIND.flatMap((kind) => Object.values(figureText(kind, subject, context)) as Phrase[]),
+      ...FIGURE_KIND.flatMap(
+        (kind) => Object.values(figureText(kind, subject, context)) as Phrase[],
+      ),
     ];
   });
   const { setninger, workings, okte, gikkNed } = rapportSummary(context);

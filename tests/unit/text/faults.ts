@@ -33,7 +33,11 @@ function faultsOf({ data, children }: NumberNode, seriesList: SeriesMap): string
 }
 
 /** The count behind a key; undefined for a hidden one, which no number may be made of. */
-function lookUp(key: string, rapport: string | undefined, seriesList: SeriesMap): number | undefined {
+function lookUp(
+  key: string,
+  rapport: string | undefined,
+  seriesList: SeriesMap,
+): number | undefined {
   const { serie, maned } = parseObservationKey(key);
   const found = seriesList.get(serie);
   const all = [...(found?.observasjoner ?? []), ...(found?.revisions ?? []).map(({ fra }) => fra)];

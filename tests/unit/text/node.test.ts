@@ -15,7 +15,11 @@ import {
   signedNumberNode,
   timeNode,
 } from '../../../src/lib/text/node.ts';
-import { formatDecimal, formatInteger, toMachineNumber } from '../../../src/lib/text/number-format.ts';
+import {
+  formatDecimal,
+  formatInteger,
+  toMachineNumber,
+} from '../../../src/lib/text/number-format.ts';
 import { cardinal, ordinal } from '../../../src/lib/text/number-words.ts';
 import { fnv1a, pickVariant } from '../../../src/lib/text/pick-variant.ts';
 
@@ -68,14 +72,17 @@ describe('phrases', () => {
     const years = (...phrases: ReturnType<typeof phrase>[]) =>
       settArstall(phrases, '2021-05').map(toPlain);
     expect(
-      years(phrase`Fra ${timeNode('2021-04')} til ${timeNode('2021-05')}.`, phrase`I ${timeNode('2021-05')}.`),
+      years(
+        phrase`Fra ${timeNode('2021-04')} til ${timeNode('2021-05')}.`,
+        phrase`I ${timeNode('2021-05')}.`,
+      ),
     ).toEqual(['Fra april til mai 2021.', 'I mai.']);
     expect(years(phrase`I ${timeNode('2021-05')} høyest i ${yearNode(2021)}.`)).toEqual([
       'I mai høyest i 2021.',
     ]);
-    expect(years(phrase`${timeNode('2020-12')}; ${timeNode('2020-12')}; ${timeNode('2020-05')}`)).toEqual([
-      'desember 2020; desember 2020; mai 2020',
-    ]);
+    expect(
+      years(phrase`${timeNode('2020-12')}; ${timeNode('2020-12')}; ${timeNode('2020-05')}`),
+    ).toEqual(['desember 2020; desember 2020; mai 2020']);
   });
 });
 
@@ -131,7 +138,8 @@ describe('velg', () => {
 
   it('is the same every time, and never the same for months in a row', () => {
     const variants = ['a', 'b', 'c'];
-    const pick = (maned: '2020-12' | '2021-01') => pickVariant(variants, 'tiltak/mentor', 'topp', maned);
+    const pick = (maned: '2020-12' | '2021-01') =>
+      pickVariant(variants, 'tiltak/mentor', 'topp', maned);
     expect(pick('2020-12')).toBe(pick('2020-12'));
     expect(pick('2020-12')).not.toBe(pick('2021-01'));
     expect(() => pickVariant([], 'tiltak/mentor', 'topp', '2021-05')).toThrow(RangeError);

@@ -140,7 +140,10 @@ describe('numbers that changed since they were printed', () => {
 
   it('tells no size of a revision to or from a hidden number', () => {
     const hidden = cell('2021-04', SKJERMET, '2021-04');
-    const { caveats } = summaryFor(FJELLTUR, withValue([april, mai], [{ fra: hidden, til: april }]));
+    const { caveats } = summaryFor(
+      FJELLTUR,
+      withValue([april, mai], [{ fra: hidden, til: april }]),
+    );
     expect(caveats.map(plain)).toContain(
       'Tallet for april var skjermet i forrige rapport. I denne rapporten er det oppgitt: 1\u00a0234.',
     );
@@ -173,7 +176,10 @@ describe('pages of little data', () => {
   it.each([
     ['no series at all', withValue([])],
     ['all zero in every month', withValue(yearOf(() => 0))],
-    ['a year of hidden months but the newest', withValue(yearOf((i) => (i === 12 ? 40 : undefined)))],
+    [
+      'a year of hidden months but the newest',
+      withValue(yearOf((i) => (i === 12 ? 40 : undefined))),
+    ],
     ['a hidden month a year before', withValue(yearOf((i) => (i === 0 ? undefined : 40 + i)))],
     ['a hundred times as many as a year before', withValue(yearOf((i) => (i === 12 ? 4000 : 40)))],
     ['one month', withValue([cell('2021-05', publisert(40))])],
@@ -181,7 +187,10 @@ describe('pages of little data', () => {
     ['zero', withValue([cell('2021-04', publisert(0)), cell('2021-05', publisert(0))])],
     ['one person', withValue([cell('2021-04', publisert(2)), cell('2021-05', publisert(1))])],
     ['a jump', withValue([cell('2021-04', publisert(120)), cell('2021-05', publisert(12000))])],
-    ['no row this month', withValue([cell('2021-03', publisert(5)), cell('2021-04', publisert(5))])],
+    [
+      'no row this month',
+      withValue([cell('2021-03', publisert(5)), cell('2021-04', publisert(5))]),
+    ],
   ])('with %s have a heading, a text and key figures', (_, context) => {
     const { overskrift, setninger } = summaryFor(FJELLTUR, context);
     expect(plain(overskrift)).toMatch(/^.{10,}[^.]$/);

@@ -76,14 +76,18 @@ function listPlaces<T>(
       const cut = bestPlaces(options, sequence, all, similarityTruncated);
       return [...own, ...cut.filter(({ indeks }) => !own.some((place) => place.indeks === indeks))];
     }
-    const near = (form: LabelForm, candidate: Candidate<T>) => similarityWith(form, candidate, damage);
+    const near = (form: LabelForm, candidate: Candidate<T>) =>
+      similarityWith(form, candidate, damage);
     const between = bestPlaces(options, sequence, reachOf(sure, i, all), near);
     return between.length > 0 ? between : bestPlaces(options, sequence, all, near);
   });
 }
 
 /** The places a label is like, wherever they are in the sequence. */
-export function listPlacesFor<T>(options: LabelOptions[], sequence: Candidate<T>[]): AlignedPlace[] {
+export function listPlacesFor<T>(
+  options: LabelOptions[],
+  sequence: Candidate<T>[],
+): AlignedPlace[] {
   return bestPlaces(options, sequence, { fra: 0, til: sequence.length }, (form, candidate) =>
     similarityWith(form, candidate),
   );

@@ -14,7 +14,10 @@ interface Named {
 }
 
 /** The heading of a table with these limits; undefined where it has none. */
-export function undergruppeCandidate(frame: Frame, register: Register): Candidate<Frame> | undefined {
+export function undergruppeCandidate(
+  frame: Frame,
+  register: Register,
+): Candidate<Frame> | undefined {
   const { hovedgruppe, kjonn } = frame;
   const sex = kjonn === ALL ? '' : kjonn;
   if (hovedgruppe === ALL) return sex === '' ? undefined : toCandidate([capitalize(sex)], frame);
@@ -22,7 +25,10 @@ export function undergruppeCandidate(frame: Frame, register: Register): Candidat
 }
 
 /** The table's own total: «I alt», «I alt kvinner», «I alt arbeidssøkere på tiltak», «I alt kvinner, arbeidssøkere på tiltak». */
-export function totalCandidate({ hovedgruppe, kjonn }: Frame, register: Register): Candidate<RowTemplate> {
+export function totalCandidate(
+  { hovedgruppe, kjonn }: Frame,
+  register: Register,
+): Candidate<RowTemplate> {
   const sex = kjonn === ALL ? '' : ` ${kjonn}`;
   if (hovedgruppe === ALL) return toCandidate([`I alt${sex}`], { niva: I_ALT, id: I_ALT });
   const value: RowTemplate = { niva: 'hovedgruppe', id: hovedgruppe };

@@ -97,9 +97,7 @@ function readRecord(
     const forventet = [`${DOWNLOAD_COLUMNS.length} felter`];
     return { sted: { linje, kolonne: 1 }, funnet: `${fields.length} felter`, forventet };
   }
-  const record = Object.fromEntries(
-    DOWNLOAD_COLUMNS.map((name, i) => [name, fields[i]]),
-  ) as Fields;
+  const record = Object.fromEntries(DOWNLOAD_COLUMNS.map((name, i) => [name, fields[i]])) as Fields;
   const refuse = ({ kolonne, tekst }: CsvField, forventet: string[]): Rejected => ({
     sted: { linje, kolonne },
     funnet: tekst,

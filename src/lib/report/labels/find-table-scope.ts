@@ -157,7 +157,10 @@ function withoutHeading(
 }
 
 /** Of tables limited to the same people, the one most rows are known in; the section at hand wins a draw. */
-function bestByRows({ seksjon, rader }: ReportTable, lookup: FrameLookup[]): FrameLookup | undefined {
+function bestByRows(
+  { seksjon, rader }: ReportTable,
+  lookup: FrameLookup[],
+): FrameLookup | undefined {
   const forms = rader
     .slice(1)
     .flatMap((row) => listLabelOptions(row).map(({ form }) => form.normalform));
@@ -179,10 +182,7 @@ function reportConflict(
     reason: `Overskriften sier «${heading.undergruppe?.notations[0] ?? ''}», men tabellen begynner med «${first?.etikett.tekst ?? ''}».`,
     sted: { linje: first?.etikett.linje ?? table.linje, kolonne: first?.etikett.kolonne ?? 1 },
     actual: first?.etikett.tekst,
-    expected: [
-      heading.total.notations[0],
-      total.undergruppe?.notations[0] ?? 'ingen overskrift',
-    ],
+    expected: [heading.total.notations[0], total.undergruppe?.notations[0] ?? 'ingen overskrift'],
     note: 'Kontroller mot rapporten hvem tabellen gjelder, og rett den av de to som er gal.',
   });
 }

@@ -1,5 +1,11 @@
 import type { Candidate } from './candidate.ts';
-import { similarityWith, similarityWithoutFault, type LabelForm, type Similarity, type Method } from './similarity.ts';
+import {
+  similarityWith,
+  similarityWithoutFault,
+  type LabelForm,
+  type Similarity,
+  type Method,
+} from './similarity.ts';
 
 /** What a label was understood as. */
 export interface Match<T> {
@@ -13,7 +19,9 @@ export const MARGIN = 2;
 
 /** The one candidate that is printed to the letter, or undefined when none or more than one is. */
 export function findSure<T>(form: LabelForm, candidates: Candidate<T>[]): Match<T> | undefined {
-  const sure = candidates.flatMap((candidate) => toMatch(candidate, similarityWithoutFault(form, candidate)));
+  const sure = candidates.flatMap((candidate) =>
+    toMatch(candidate, similarityWithoutFault(form, candidate)),
+  );
   return sure.length === 1 ? sure[0] : sure.find(({ metode }) => metode === 'likt');
 }
 
@@ -34,7 +42,9 @@ export function findNear<T>(form: LabelForm, candidates: Candidate<T>[]): Match<
 }
 
 function toMatch<T>(candidate: Candidate<T>, similarity: Similarity | undefined): Match<T>[] {
-  return similarity ? [{ candidate, metode: similarity.metode, begrunnelse: groundsFor(similarity) }] : [];
+  return similarity
+    ? [{ candidate, metode: similarity.metode, begrunnelse: groundsFor(similarity) }]
+    : [];
 }
 
 /** In words, what a damaged label has in common with the name it was understood as. */

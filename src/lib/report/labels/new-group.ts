@@ -1,5 +1,10 @@
 import { ALL } from '../../domain/key.ts';
-import { isPrintable, type Register, type Tiltak, type Tiltaksgruppe } from '../../domain/register.ts';
+import {
+  isPrintable,
+  type Register,
+  type Tiltak,
+  type Tiltaksgruppe,
+} from '../../domain/register.ts';
 import { isSlug, slugify } from '../../domain/slug.ts';
 import type { Maned } from '../../domain/maned.ts';
 import { normalForm, withLatinLetters } from '../parse/normal-form.ts';
@@ -119,7 +124,8 @@ function fitsSums({ rader }: GroupName, tables: ReadingTable[]): boolean {
   const frames = withTiltak.map(({ ramme }) => ramme);
   const wrong = maneder.filter(
     (maned) =>
-      countBroken(totals, frames, [maned]) > 0 || !totals.every((place) => membersHold(place, maned)),
+      countBroken(totals, frames, [maned]) > 0 ||
+      !totals.every((place) => membersHold(place, maned)),
   );
   return wrong.length <= (maneder.length > 2 ? 1 : 0);
 }

@@ -221,7 +221,8 @@ export function damageOf(
   const similarity = similarityWith(form, candidate, OTHER_LABEL);
   if (!similarity) return undefined;
   return (
-    similarity.cost / Math.max(form.normalform.length, ...candidate.normalformer.map((n) => n.length))
+    similarity.cost /
+    Math.max(form.normalform.length, ...candidate.normalformer.map((n) => n.length))
   );
 }
 

@@ -61,7 +61,12 @@ export function joinPages(tables: FrameTable[]): ReadingTable[] {
   return [...joined.values()];
 }
 
-function toReadRow(row: TableRow, first: boolean, { maneder }: ReportTable, lookup: FrameLookup): ReadingRow {
+function toReadRow(
+  row: TableRow,
+  first: boolean,
+  { maneder }: ReportTable,
+  lookup: FrameLookup,
+): ReadingRow {
   const valg = listLabelOptions(row);
   const top = first ? asTotal(valg, lookup) : undefined;
   const fits = row.celler.length === maneder.length;
@@ -78,7 +83,10 @@ function toReadRow(row: TableRow, first: boolean, { maneder }: ReportTable, look
 /** The shortest beginning of a total that still is one, at the top of a table: «I alt». */
 const SHORTEST_TOTAL = normalForm('I alt').length;
 
-function asTotal(options: LabelOptions[], { total, kjente }: FrameLookup): AlignedPlace | undefined {
+function asTotal(
+  options: LabelOptions[],
+  { total, kjente }: FrameLookup,
+): AlignedPlace | undefined {
   const found = options.flatMap((one): AlignedPlace[] => {
     const { normalform: form } = one.form;
     const similarity = similarityWith(one.form, total);
@@ -105,7 +113,10 @@ function placeRows({ rader, sequence }: ReadingTable): void {
 }
 
 /** What a row stands for as far as is known: its best place. */
-export function templateOf({ sequence }: ReadingTable, { placement }: ReadingRow): RowTemplate | undefined {
+export function templateOf(
+  { sequence }: ReadingTable,
+  { placement }: ReadingRow,
+): RowTemplate | undefined {
   const [best] = placement;
   return best && sequence[best.indeks]?.verdi;
 }

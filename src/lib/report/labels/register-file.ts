@@ -121,7 +121,8 @@ export function orderBetween(
     const known = written.get(slug);
     const next = run.slice(i + 1).find((other) => written.has(other));
     const ceiling = next === undefined ? undefined : written.get(next);
-    const place = known ?? (ceiling === undefined ? Math.floor(previous) + 1 : (previous + ceiling) / 2);
+    const place =
+      known ?? (ceiling === undefined ? Math.floor(previous) + 1 : (previous + ceiling) / 2);
     if (known === undefined) places.set(slug, place);
     previous = place;
   });

@@ -63,9 +63,7 @@ export function settleRow(place: RowPlace, coherence: Coherence): Decision {
   if (!best)
     return settleBySums(place, widerPlaces(place, coherence), coherence) ?? { utfall: 'ukjent' };
   if (others.length > 0)
-    return (
-      settleBySums(place, placement, coherence) ?? { utfall: 'tvetydig', places: placement }
-    );
+    return settleBySums(place, placement, coherence) ?? { utfall: 'tvetydig', places: placement };
   if (gainOf(place, best, coherence) < 0) return { utfall: 'tvetydig', places: [best] };
   return { utfall: 'lest', plass: best, begrunnelse: groundsFor(best.similarity) };
 }
@@ -95,9 +93,7 @@ function widerPlaces(place: RowPlace, { further }: Coherence): AlignedPlace[] {
   further.set(table, wider);
   const inOrder = wider.get(row) ?? [];
   const taken = new Set(
-    [...table.rader.map(({ placement }) => placement[0]), ...inOrder].map(
-      (place) => place?.indeks,
-    ),
+    [...table.rader.map(({ placement }) => placement[0]), ...inOrder].map((place) => place?.indeks),
   );
   const anywhere = listPlacesFor(row.valg, table.sequence);
   return [...inOrder, ...anywhere.filter(({ indeks }) => !taken.has(indeks))];

@@ -8,9 +8,7 @@ import type { FrameLookup } from './lookup.ts';
  * label is wrapped over are headings of none.
  */
 export function splitAtTotals(table: ReportTable, totals: ReadonlySet<string>): ReportTable[] {
-  const starts = table.rader.flatMap((row, i) =>
-    i === 0 || linesOfTotal(row, totals) ? [i] : [],
-  );
+  const starts = table.rader.flatMap((row, i) => (i === 0 || linesOfTotal(row, totals) ? [i] : []));
   return starts.map((start, n) => {
     const rader = table.rader.slice(start, starts[n + 1]);
     const [first] = rader;

@@ -16,7 +16,12 @@ export function reportClaims(file: VFile, yaml: Yaml, flows: TextFlow[]): void {
       reportEn(file, 'Forklaringen', finding, placeFor(finding.indeks));
   for (const { sti, tekst } of fields(yaml.data))
     for (const finding of findClaims(tekst, { navn, form: sti[0] === 'former' }))
-      reportEn(file, `Feltet «${fieldName(sti)}»`, finding, placeFor(file, yaml.placeFor(sti), finding));
+      reportEn(
+        file,
+        `Feltet «${fieldName(sti)}»`,
+        finding,
+        placeFor(file, yaml.placeFor(sti), finding),
+      );
 }
 
 function reportEn(file: VFile, where: string, { slag, ord }: Claim, sted: Place): void {

@@ -22,7 +22,12 @@ export function reportLinks(file: VFile, tree: Root, start: Place): void {
   visit(tree, (node) => {
     const finding = findingFor(node);
     if (finding)
-      addDiagnostic(file, { ruleId: 'oppforing-lenke', severity: 'error', sted: placeIn(node, start), ...finding });
+      addDiagnostic(file, {
+        ruleId: 'oppforing-lenke',
+        severity: 'error',
+        sted: placeIn(node, start),
+        ...finding,
+      });
   });
 }
 

@@ -24,8 +24,7 @@ export function readReport(file: VFile): ParsedReport | undefined {
   const download = isDownloadHeader(firstLine(text));
   if (!checkSize(text, download ? LIMITS.signDownload : LIMITS.tegn, file)) return undefined;
   const lines = splitLines(text);
-  if (!checkLines(lines, download ? LIMITS.linesDownload : LIMITS.linjer, file))
-    return undefined;
+  if (!checkLines(lines, download ? LIMITS.linesDownload : LIMITS.linjer, file)) return undefined;
   const format = recognizeFormat(lines);
   if (format === 'csv') return { format, poster: parseCsv(lines) };
   if (format === 'tekst') return { format, tree: parseText(lines) };
@@ -53,8 +52,7 @@ function reportUnknown(lines: Line[], file: VFile): void {
     severity: 'error',
     reason: 'Fant ingen tabell med månedene som kolonner.',
     sted: { linje: 1, kolonne: 1 },
-    actual:
-      lines.length === 0 ? 'en tom fil' : `${lines.length} linjer uten en rad med månedsnavn`,
+    actual: lines.length === 0 ? 'en tom fil' : `${lines.length} linjer uten en rad med månedsnavn`,
     expected: [
       'en rad der første celle er tom og de neste er månedsnavn',
       'eller en nedlasting med overskriftene maned,niva,id,…',

@@ -54,7 +54,12 @@ function judgeBreach(breach: BrokenEquation, net: Net): SumsFinding[] {
   return open.size === 0 ? placed : [...placed, toSumFindings(breach, [...open], net, true)];
 }
 
-function toCellFindings(node: number, breach: BrokenEquation, best: Explanation[], net: Net): CellFindings {
+function toCellFindings(
+  node: number,
+  breach: BrokenEquation,
+  best: Explanation[],
+  net: Net,
+): CellFindings {
   const values = new Set(
     best.map(({ noder, intervals }) => {
       const left = intervals[noder.indexOf(node)];
@@ -83,7 +88,12 @@ function unexplained(breach: BrokenEquation, net: Net): SumFindings[] {
   }));
 }
 
-function toSumFindings(breach: BrokenEquation, candidates: number[], net: Net, explained: boolean): SumFindings {
+function toSumFindings(
+  breach: BrokenEquation,
+  candidates: number[],
+  net: Net,
+  explained: boolean,
+): SumFindings {
   const broken = toEquations(breach.broken, net).filter((sum) => involves(sum, candidates));
   const alone = broken.length > 0;
   const around = alone ? broken : net.equations.filter((sum) => involves(sum, candidates));

@@ -37,7 +37,9 @@ function cellMessage(finding: CellFindings, context: MessageContext): Diagnostic
   if (twin) return repetition(cell, twin, cell);
   const who = `${mentionOf(cell.serie, register)} i ${mentionOfManed(cell.maned)}`;
   const shared = { severity: 'error' as const, sted: stedOf(cell), actual: printValue(cell.verdi) };
-  const note = [brokenNote(finding, net), othersNote(finding, net), RIGHT].filter(Boolean).join(' ');
+  const note = [brokenNote(finding, net), othersNote(finding, net), RIGHT]
+    .filter(Boolean)
+    .join(' ');
   if (!isVisible(cell.verdi)) {
     const reason = `Cellen for ${who} er skjermet (*), men summene den inngår i, krever et tall som rapporten viser.`;
     return { ...shared, ruleId: 'stjerne-mot-summer', reason, note };
@@ -96,7 +98,11 @@ function sumMessage(finding: SumFindings, context: MessageContext): DiagnosticDe
   };
 }
 
-function candidatesNote({ candidates, explained }: SumFindings, net: Net, register: Register): string {
+function candidatesNote(
+  { candidates, explained }: SumFindings,
+  net: Net,
+  register: Register,
+): string {
   const places = printed(candidates, net).map(placeOf).join(', ');
   if (!explained)
     return `Mer enn én celle er feil, eller rader mangler eller er byttet om. Cellene er ${places}.`;

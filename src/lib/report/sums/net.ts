@@ -43,10 +43,7 @@ export interface NetInput {
 }
 
 /** The net of one month: every sum, in the order of the list, and after them every repeated cell. */
-export function buildNet(
-  maned: Maned,
-  { celler, repeated, sums, ukjente }: NetInput,
-): Net {
+export function buildNet(maned: Maned, { celler, repeated, sums, ukjente }: NetInput): Net {
   const net: Net = { maned, noder: [], equations: [], neighbours: [] };
   const index = new Map<SeriesKey, number>();
   const nodeOf = (series: SeriesKey): number => {

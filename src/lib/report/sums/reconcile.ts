@@ -50,7 +50,9 @@ export function reconcile(
   const read: Read = { observasjoner, repeated, sums, maneder, ukjente };
   const asRead = netsOf(read);
   const ordered = tellStructure(asRead, read, register, file);
-  const broken = preferMissingRows(ordered.map((net) => ({ net, brudd: findBrokenEquations(net) })));
+  const broken = preferMissingRows(
+    ordered.map((net) => ({ net, brudd: findBrokenEquations(net) })),
+  );
   const rows = broken.flatMap((month) => reportMonth(month, register, file));
   reportMissingRows(rows, register, file);
   return sums.flatMap((sum, i) => asRead.flatMap((net) => check(sum, net, i)));
@@ -67,9 +69,7 @@ interface Read extends Omit<NetInput, 'celler'> {
 }
 
 function byKey(observations: Observation[]): Cells {
-  return new Map(
-    observations.map((cell) => [observationKey(cell.serie, cell.maned), cell]),
-  );
+  return new Map(observations.map((cell) => [observationKey(cell.serie, cell.maned), cell]));
 }
 
 function netsOf(read: Read): Net[] {

@@ -23,9 +23,7 @@ export type Regnestykke = Pick<Sum, 'slag' | 'total' | 'deler'> & {
  */
 export function listSums(printed: Iterable<SeriesKey>, register: Register): Regnestykke[] {
   const keys = new Set(printed);
-  const tables = withGroups(
-    new Set([...keys].map((key) => tableOf(parseSeriesKey(key)))),
-  );
+  const tables = withGroups(new Set([...keys].map((key) => tableOf(parseSeriesKey(key)))));
   const isSilent = (series: KeySlice) => isKnownAbsent(series, keys, tables);
   const rows = [...tables].flatMap((table) => rowsOf(table, register));
   const absent = rows.filter((row) => !keys.has(seriesKey(row)));
@@ -59,9 +57,7 @@ function tableOf({ niva, hovedgruppe, kjonn }: KeySlice): Table {
 function withGroups(tables: ReadonlySet<Table>): ReadonlySet<Table> {
   const ofTiltak = [...tables].filter((table) => table.startsWith('tiltak/'));
   const groups = ofTiltak.map((table) => table.replace('tiltak/', 'tiltaksgruppe/') as Table);
-  return groups.some((table) => tables.has(table))
-    ? new Set([...tables, ...groups])
-    : tables;
+  return groups.some((table) => tables.has(table)) ? new Set([...tables, ...groups]) : tables;
 }
 
 /** A row that is not printed stands for nobody when its table is printed, or when nobody is in its hovedgruppe. */

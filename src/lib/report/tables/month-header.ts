@@ -15,8 +15,7 @@ export function readHead(
   period: Maned[] | undefined,
   file: VFile,
 ): Maned[] | undefined {
-  const labelled =
-    cells[0] !== undefined && !parseManedsnavn(cells[0].tekst) && cells.length > 1;
+  const labelled = cells[0] !== undefined && !parseManedsnavn(cells[0].tekst) && cells.length > 1;
   const windows = windowsOf(period ?? yearsOf(cells), cells);
   const columns = labelled && windows.length === 0 ? cells.slice(1) : cells;
   const found = windows.length > 0 ? windows : windowsOf(period ?? yearsOf(columns), columns);

@@ -10,4 +10,5 @@ export const getStaticPaths = (async () => {
   }));
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute<Pick<SubjectFile, 'innhold'>> = ({ props }) => new Response(props.innhold());
+export const GET: APIRoute<Pick<SubjectFile, 'innhold'>> = ({ props }) =>
+  new Response(props.innhold());

@@ -56,9 +56,7 @@ describe('a report that lost pages', () => {
   );
 
   it.each(SECTIONS.slice(0, -1))('without the section «%s», is told that one thing', (section) => {
-    expect(without((table) => table.seksjon === section)).toEqual([
-      `seksjon-mangler: ${section}`,
-    ]);
+    expect(without((table) => table.seksjon === section)).toEqual([`seksjon-mangler: ${section}`]);
   });
 
   it.each(SECTIONS.slice(0, -1).map((_, i) => i + 1))(
@@ -134,7 +132,9 @@ describe('a report that lost pages', () => {
     const gone = ['tiltak/mentor', 'tiltak/jobbklubb', 'tiltak/utdanning'];
     const tables = MODEL.tabeller.map((table) => ({
       ...table,
-      rader: table.rader.filter(({ template }) => table.seksjon !== 'Tiltak' || !gone.includes(template)),
+      rader: table.rader.filter(
+        ({ template }) => table.seksjon !== 'Tiltak' || !gone.includes(template),
+      ),
     }));
     const [only, ...more] = tell(tables);
     expect(more).toEqual([]);

@@ -100,9 +100,7 @@ describe('a consistently new tiltak', () => {
   });
 
   it('gets a registry file that the registry can read', () => {
-    const { reading } = read(
-      toTabs(addTiltak(MODEL, { ...KARRIERE, navn: 'Nytt: «A» & "B" #1' })),
-    );
+    const { reading } = read(toTabs(addTiltak(MODEL, { ...KARRIERE, navn: 'Nytt: «A» & "B" #1' })));
     const [fresh] = reading?.nye ?? [];
     const { fil, tekst } = writeRegisterFile(fresh as NonNullable<typeof fresh>, 6.5);
     expect(fil).toBe('nytt-a-b-1.md');
@@ -157,7 +155,9 @@ describe('what is no new tiltak', () => {
 
   it('a name half like one that is gone may be either, and the editor is asked', () => {
     const readOut = read(
-      toTabs(change(MODEL, (_, __, template) => (template === 'tiltak/mentor' ? 'Mentxrrz' : undefined))),
+      toTabs(
+        change(MODEL, (_, __, template) => (template === 'tiltak/mentor' ? 'Mentxrrz' : undefined)),
+      ),
     );
     expect(readOut.reading?.nye).toEqual([]);
     expect(new Set(readOut.feil.map((fault) => fault.split(' ')[1]))).toEqual(

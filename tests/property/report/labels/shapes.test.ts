@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { observationsIn, otherPeriod, RAPPORT, readModel } from '../../../unit/report/parse/model.ts';
-import { toCsv, toLayout, toMarkdown, toTabs, type Notation } from '../../../unit/report/parse/write.ts';
+import {
+  observationsIn,
+  otherPeriod,
+  RAPPORT,
+  readModel,
+} from '../../../unit/report/parse/model.ts';
+import {
+  toCsv,
+  toLayout,
+  toMarkdown,
+  toTabs,
+  type Notation,
+} from '../../../unit/report/parse/write.ts';
 import { read } from '../../../unit/report/labels/read.ts';
 
 const MODEL = readModel();
@@ -51,8 +62,7 @@ const CHANGES: [string, (text: string) => string][] = [
   ['a blank line between all lines', (text) => text.replace(/\n/g, '\n\n')],
   [
     'abbreviated months',
-    (text) =>
-      text.replace(/Januar|Februar|April/g, (name) => `${name.slice(0, 3).toLowerCase()}.`),
+    (text) => text.replace(/Januar|Februar|April/g, (name) => `${name.slice(0, 3).toLowerCase()}.`),
   ],
   [
     'a period with one year',

@@ -5,7 +5,11 @@ import { VFile } from 'vfile';
 import { tiltakSchema, type Register, type Tiltak } from '../../../../src/lib/domain/register.ts';
 import { parseEntry } from '../../../../src/lib/report/parse/register-entry.ts';
 import { slugify } from '../../../../src/lib/domain/slug.ts';
-import { addTiltak, orderBetween, writeRegisterFile } from '../../../../src/lib/report/labels/register-file.ts';
+import {
+  addTiltak,
+  orderBetween,
+  writeRegisterFile,
+} from '../../../../src/lib/report/labels/register-file.ts';
 import options from '../../../../prettier.config.mjs';
 
 const EMPTY: Register = { hovedgrupper: [], tiltaksgrupper: [], tiltak: [] };

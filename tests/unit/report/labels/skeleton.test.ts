@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { normalForm, skeleton, withLatinLetters } from '../../../../src/lib/report/parse/normal-form.ts';
+import {
+  normalForm,
+  skeleton,
+  withLatinLetters,
+} from '../../../../src/lib/report/parse/normal-form.ts';
 import { listLookup } from '../../../../src/lib/report/labels/lookup.ts';
 import { frameName } from '../../../../src/lib/report/labels/table-scope.ts';
 import { register } from './read.ts';

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitAlignedHeader, splitAlignedRow } from '../../../../src/lib/report/parse/aligned-columns.ts';
+import {
+  splitAlignedHeader,
+  splitAlignedRow,
+} from '../../../../src/lib/report/parse/aligned-columns.ts';
 
 /** The texts of a row's cells. */
 function cells(text: string, columns: number[]): string[] | undefined {

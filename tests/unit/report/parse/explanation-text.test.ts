@@ -102,7 +102,9 @@ describe('oppforing-tall and oppforing-skjermet', () => {
   ])('refuses the number in %j at %s', (explanation, place, number) => {
     const { entry, meldinger } = read(fil(`${FIELDS}\n${SOURCES}`, explanation));
     expect(entry).toBeUndefined();
-    expect(meldinger).toEqual([`${place} oppforing-tall Forklaringen har tallet ${number} ${NUMBER}`]);
+    expect(meldinger).toEqual([
+      `${place} oppforing-tall Forklaringen har tallet ${number} ${NUMBER}`,
+    ]);
   });
 
   it.each([

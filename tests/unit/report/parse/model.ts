@@ -116,7 +116,9 @@ export function readModel(): Model {
       over = { ...over, pageHead: false, ownSection: false, ownPeriod: false, egen: false };
     } else if (line.includes('\t')) {
       const [etikett = '', ...celler] = line.split('\t');
-      tabeller.at(-1)?.rader.push({ etikett, template: templateFor(etikett, over.seksjon), celler });
+      tabeller
+        .at(-1)
+        ?.rader.push({ etikett, template: templateFor(etikett, over.seksjon), celler });
     } else if (text === TITLE) over.pageHead = true;
     else if (SECTIONS.includes(text))
       Object.assign(over, { seksjon: text, ownSection: true, undergruppe: '' });

@@ -47,7 +47,9 @@ describe('findBrokenEquations', () => {
         const second = b % tall.length;
         const spoilt = spoil(spoil(net, first, 7777), second, 9999);
         const blamed = new Set(
-          findBrokenEquations(spoilt).flatMap(({ explanations }) => explanations.flatMap((f) => f.noder)),
+          findBrokenEquations(spoilt).flatMap(({ explanations }) =>
+            explanations.flatMap((f) => f.noder),
+          ),
         );
         expect(blamed.has(first) || blamed.has(second)).toBe(true);
       }),
