@@ -9,7 +9,7 @@ import type { Register } from '../src/lib/domain/register.ts';
 import { isVisible, printValue, publisert, SKJERMET, type Value } from '../src/lib/domain/value.ts';
 import { ingestReport } from '../src/lib/report/ingest.ts';
 import { readReport } from '../src/lib/report/parse/parse.ts';
-import { mentionOf } from '../src/lib/report/sums/describe-key.ts';
+import { mentionOf } from '../src/lib/domain/subject.ts';
 import { reconcile } from '../src/lib/report/sums/reconcile.ts';
 import { resolveTables } from '../src/lib/report/labels/resolve.ts';
 import { collectTables } from '../src/lib/report/tables/collect.ts';

@@ -4,7 +4,7 @@ import { KJONN, parseSeriesKey, seriesKey, type SeriesKey } from '../domain/key.
 import type { Observation } from '../domain/observation.ts';
 import type { Register } from '../domain/register.ts';
 import { isVisible } from '../domain/value.ts';
-import { mentionOf } from './sums/describe-key.ts';
+import { mentionOf } from '../domain/subject.ts';
 
 /** A row that is not printed though its sister rows are, and the first of those. */
 interface Missed {

@@ -4,7 +4,7 @@ import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
 import type { Value } from '../domain/value.ts';
 import { formatInteger } from '../text/number-format.ts';
-import { mentionOf } from '../report/sums/describe-key.ts';
+import { mentionOf } from '../domain/subject.ts';
 import { dateHtml, manedHtml } from './format.ts';
 import type { PageContext } from './context.ts';
 import { escapeHtml } from './html.ts';

@@ -3,7 +3,7 @@ import type { Register } from '../domain/register.ts';
 import { countUnchecked, listUnchecked } from '../report/unchecked.ts';
 import { formatInteger } from '../text/number-format.ts';
 import { reportPath } from './archive-paths.ts';
-import { mentionOf } from '../report/sums/describe-key.ts';
+import { mentionOf } from '../domain/subject.ts';
 import { formatPeriod, manedHtml } from './format.ts';
 import { sourceLink, periodOf, titleParts, type SourcePage } from './source.ts';
 import type { Html, Link, PageHead } from './model.ts';

@@ -1,4 +1,4 @@
-import { addIntervals, type Interval } from './interval.ts';
+import { addIntervals, type Interval } from '../../domain/interval.ts';
 import type { Equation, Net } from './net.ts';
 import { propagate } from './propagate.ts';
 import { listBroken } from './structural-errors.ts';

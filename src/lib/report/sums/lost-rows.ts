@@ -2,9 +2,9 @@ import type { VFile } from 'vfile';
 import { addDiagnostic } from '../../domain/diagnostic.ts';
 import { ALL, parseSeriesKey, seriesKey, type SeriesKey } from '../../domain/key.ts';
 import type { Register } from '../../domain/register.ts';
-import { UNKNOWN } from './interval.ts';
+import { UNKNOWN } from '../../domain/interval.ts';
 import type { Equation, Net } from './net.ts';
-import { mentionOf } from './describe-key.ts';
+import { mentionOf } from '../../domain/subject.ts';
 import { propagate } from './propagate.ts';
 import { breaks, listBroken, nodesOf, type Assumption } from './structural-errors.ts';
 

@@ -5,7 +5,7 @@ import type { Register } from '../../domain/register.ts';
 import { isVisible, printCount, printValue } from '../../domain/value.ts';
 import type { CellFindings, SumsFinding, SumFindings } from './findings.ts';
 import type { Equation, Net } from './net.ts';
-import { mentionOf, mentionOfManed } from './describe-key.ts';
+import { mentionOf, mentionOfManed } from '../../domain/subject.ts';
 
 const RIGHT = 'Kontroller mot rapporten, og rett i src/content/rettelser.yml med begrunnelse.';
 

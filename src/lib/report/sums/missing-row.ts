@@ -4,7 +4,7 @@ import type { SeriesKey } from '../../domain/key.ts';
 import type { Register } from '../../domain/register.ts';
 import type { BrokenEquation } from './explanations.ts';
 import type { Equation, Net } from './net.ts';
-import { mentionOf, mentionOfManed } from './describe-key.ts';
+import { mentionOf, mentionOfManed } from '../../domain/subject.ts';
 
 /** A row that is not printed, without which a month's sums do not come out. */
 export interface RowFindings {

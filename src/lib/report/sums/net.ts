@@ -2,7 +2,7 @@ import type { Maned } from '../../domain/maned.ts';
 import { observationKey, type ObservationKey, type SeriesKey } from '../../domain/key.ts';
 import type { Observation } from '../../domain/observation.ts';
 import type { SumKind } from '../../domain/rapport.ts';
-import { intervalOf, NULL, UNKNOWN, type Interval } from './interval.ts';
+import { intervalOf, NULL, UNKNOWN, type Interval } from '../../domain/interval.ts';
 import type { Regnestykke } from './sums.ts';
 
 /** A place in a month's tables: a printed cell, or none where the table does not print the row. */

@@ -1,6 +1,6 @@
 import { isVisible, LEAST_VISIBLE } from '../../domain/value.ts';
 import type { Explanation } from './explanations.ts';
-import { contains, type Interval } from './interval.ts';
+import { contains, type Interval } from '../../domain/interval.ts';
 import type { Net, NetNode } from './net.ts';
 
 /**

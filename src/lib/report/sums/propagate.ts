@@ -1,4 +1,4 @@
-import { VISIBLE, UNKNOWN, type Interval } from './interval.ts';
+import { VISIBLE, UNKNOWN, type Interval } from '../../domain/interval.ts';
 import type { Equation, Net, NetNode } from './net.ts';
 
 /**

@@ -7,7 +7,7 @@ import type { Register } from '../../domain/register.ts';
 import { isVisible, printValue } from '../../domain/value.ts';
 import { findBrokenEquations } from './explanations.ts';
 import { judge, type SumsFinding } from './findings.ts';
-import { addIntervals, intervalOf, isDisjoint } from './interval.ts';
+import { addIntervals, intervalOf, isDisjoint } from '../../domain/interval.ts';
 import {
   preferMissingRows,
   reportMissingRows,

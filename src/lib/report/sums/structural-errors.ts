@@ -1,4 +1,4 @@
-import { isDisjoint, addIntervals, type Interval } from './interval.ts';
+import { isDisjoint, addIntervals, type Interval } from '../../domain/interval.ts';
 import type { Equation, Net } from './net.ts';
 
 /** What nodes of a month's net would say if something were otherwise. */

@@ -3,9 +3,9 @@ import { addDiagnostic } from '../../domain/diagnostic.ts';
 import { ALL, parseSeriesKey, type SeriesKey } from '../../domain/key.ts';
 import type { Observation } from '../../domain/observation.ts';
 import type { Register } from '../../domain/register.ts';
-import type { Interval } from './interval.ts';
+import type { Interval } from '../../domain/interval.ts';
 import type { Net } from './net.ts';
-import { mentionOf } from './describe-key.ts';
+import { mentionOf } from '../../domain/subject.ts';
 import { breaks, listBroken, nodesOf, type Assumption } from './structural-errors.ts';
 
 /** Two printed rows of one table, by line, that have each other's figures; the upper first. */

@@ -1,5 +1,5 @@
 import { toString } from 'mdast-util-to-string';
-import type { Nodes, Root, TableRow } from 'mdast';
+import type { Nodes, Root, TableRow as MdastRow } from 'mdast';
 import { isMonthHeader } from '../parse/month-names.ts';
 import type { TableCell } from './table.ts';
 
@@ -18,7 +18,7 @@ export function listPrinted(tree: Root): PrintedRow[] {
   });
 }
 
-function toPrinted(row: TableRow): PrintedRow | undefined {
+function toPrinted(row: MdastRow): PrintedRow | undefined {
   const cells = row.children.map(toCell);
   const filled = cells.filter(({ tekst }) => tekst !== '');
   const [first] = cells;

@@ -1,6 +1,6 @@
-import { yearOf, monthName, type Maned } from '../../domain/maned.ts';
-import { ALL, I_ALT, parseSeriesKey, type SeriesKey } from '../../domain/key.ts';
-import type { Register } from '../../domain/register.ts';
+import { yearOf, monthName, type Maned } from './maned.ts';
+import { ALL, I_ALT, parseSeriesKey, type SeriesKey } from './key.ts';
+import type { Register } from './register.ts';
 
 /** A series in words for a message: «Mentor (kvinner, Andre på tiltak)». Entities the register does not know go by their slug. */
 export function mentionOf(series: SeriesKey, register: Register): string {

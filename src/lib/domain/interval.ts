@@ -1,4 +1,4 @@
-import { isVisible, LEAST_VISIBLE, type Value } from '../../domain/value.ts';
+import { isVisible, LEAST_VISIBLE, type Value } from './value.ts';
 
 /**
  * The least and the greatest number a cell can stand for, both included. Used inside the diagnostics only:
