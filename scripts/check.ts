@@ -8,9 +8,8 @@ import { formatMessages } from '../src/lib/diagnostics/format.ts';
 import { toJson } from '../src/lib/diagnostics/diagnostics.ts';
 import { hasErrors } from '../src/lib/domain/diagnostic.ts';
 import type { Rapport } from '../src/lib/domain/rapport.ts';
-import { describeRapport } from '../src/lib/report/describe.ts';
+import { describeRapport, listUnchecked } from '../src/lib/report/describe.ts';
 import type { Register, Tiltak, Tiltaksgruppe } from '../src/lib/domain/register.ts';
-import { listUnchecked } from '../src/lib/report/unchecked.ts';
 import { orderBetween, writeRegisterFile } from '../src/lib/report/labels/register-file.ts';
 import { readArguments, stopWithUsage, EXIT_CODE } from './cli.ts';
 

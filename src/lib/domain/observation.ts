@@ -19,7 +19,7 @@ export const seriesKeySchema = z.custom<SeriesKey>((value) => {
 }, 'forventet en serienøkkel som tiltak/mentor/alle/alle');
 
 /** Where a figure stands: report, and 1-based line and column of the cell's first character (UTF-16 units). */
-export const sourceSchema = z.strictObject({
+const sourceSchema = z.strictObject({
   rapport: z.string(),
   linje: z.int().positive(),
   kolonne: z.int().positive(),
@@ -35,3 +35,25 @@ export const observationSchema = z.strictObject({
 
 export type Source = z.infer<typeof sourceSchema>;
 export type Observation = z.infer<typeof observationSchema>;
+
+/** A figure that a later report states differently. */
+export interface Restatement {
+  fra: Observation;
+  til: Observation;
+}
+
+/** One series across all reports: newest figures, one per month, oldest month first. */
+export interface Series {
+  nokkel: SeriesKey;
+  observasjoner: Observation[];
+  /** Newest revision last. */
+  revisions: Restatement[];
+}
+
+/** All series by key, in the newest report's order. */
+export type SeriesMap = Map<SeriesKey, Series>;
+
+/** The series' observation for a month, or undefined where the reports have none. */
+export function observationFor(series: Series | undefined, maned: Maned): Observation | undefined {
+  return series?.observasjoner.find((observation) => observation.maned === maned);
+}

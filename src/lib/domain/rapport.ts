@@ -8,7 +8,7 @@ export const rapportIdSchema = z
   .regex(/^\d{4}-(0[1-9]|1[0-2])(-[a-z0-9]+)*$/, 'forventet en rapport-id som 2021-05');
 
 /** A label that was not printed as the registry has it, and how it was understood. */
-export const readingSchema = z.strictObject({
+const readingSchema = z.strictObject({
   linje: z.int().positive(),
   kolonne: z.int().positive(),
   /** As printed. */
@@ -23,13 +23,13 @@ export const readingSchema = z.strictObject({
 });
 
 /** The kinds of sums a report allows. */
-export const SUM_KIND = ['kjonn', 'hovedgrupper', 'tiltaksgrupper', 'tiltak'] as const;
+const SUM_KIND = ['kjonn', 'hovedgrupper', 'tiltaksgrupper', 'tiltak'] as const;
 
 /** What came of a sum: holds with all cells visible, can hold with hidden or absent parts, or does not. */
-export const OUTCOME = ['eksakt', 'mulig', 'brutt'] as const;
+const OUTCOME = ['eksakt', 'mulig', 'brutt'] as const;
 
 /** One sum in one month: the total's series, its printed parts, and what came of it. */
-export const sumSchema = z.strictObject({
+const sumSchema = z.strictObject({
   slag: z.enum(SUM_KIND),
   maned: manedSchema,
   total: seriesKeySchema,
@@ -38,7 +38,7 @@ export const sumSchema = z.strictObject({
 });
 
 /** One printed table: where it starts and what it holds. */
-export const tableOverviewSchema = z.strictObject({
+const tableOverviewSchema = z.strictObject({
   linje: z.int().positive(),
   seksjon: z.string(),
   undergruppe: z.string(),

@@ -47,7 +47,7 @@ export function isPrintable(name: string): boolean {
  * («arbeidssøkere på tiltak», «arbeidssøker på tiltak»). `kort` labels a chart and is unique in the register.
  * A `setning` with a comma («høyere utdanning, forsøk») needs another comma after it when the sentence goes on.
  */
-export const formsSchema = z.strictObject({
+const formsSchema = z.strictObject({
   setning: textSchema,
   preposisjon: z.enum(['i', 'på', 'med', 'under', 'blant', 'for']),
   kort: textSchema,
@@ -140,4 +140,14 @@ function insertInOrder<T extends { slug: string; orden: number }>(list: T[], fre
     one.orden >= fresh.orden ? { ...one, orden: one.orden + 1 } : one,
   );
   return [...moved, fresh].sort((a, b) => a.orden - b.orden);
+}
+
+/** The registry as a report was printed: tiltak that have moved since stand in the group they had then. */
+export function registerAt(register: Register, rapport: string): Register {
+  const tiltak = register.tiltak.map((one) => {
+    // A report's id begins with its last month.
+    const earlier = one.flyttet?.find(({ til }) => rapport.slice(0, til.length) <= til);
+    return earlier ? { ...one, gruppe: earlier.gruppe } : one;
+  });
+  return { ...register, tiltak };
 }

@@ -4,19 +4,19 @@ import { z } from 'zod';
 export const LEAST_VISIBLE = 4;
 
 /** A count printed in the report. */
-export const publisertSchema = z.strictObject({
+const publisertSchema = z.strictObject({
   status: z.literal('publisert'),
   antall: z.int().nonnegative(),
 });
 
 /** A count the report hides behind `*`. It has no number, so arithmetic with it does not type-check. */
-export const skjermetSchema = z.strictObject({ status: z.literal('skjermet') });
+const skjermetSchema = z.strictObject({ status: z.literal('skjermet') });
 
 /**
  * A count corrected by the editor: `fra` is the text the report prints, `dato` the day of the correction, absent where
  * a download is all that tells of it.
  */
-export const rettetSchema = z.strictObject({
+const rettetSchema = z.strictObject({
   status: z.literal('rettet'),
   antall: z.int().nonnegative(),
   fra: z.string(),

@@ -8,9 +8,8 @@ import {
   type SeriesKey,
   type KeySlice,
 } from '../domain/key.ts';
-import type { Observation } from '../domain/observation.ts';
+import type { Observation, Series, SeriesMap } from '../domain/observation.ts';
 import type { Register } from '../domain/register.ts';
-import type { Series, SeriesMap } from '../domain/series.ts';
 import { isVisible, type Visible } from '../domain/value.ts';
 
 /** What a page is about: a level of the report and the slug on it. */

@@ -37,7 +37,7 @@ export function iframeCode({ tittel, adresse, height }: Embed, script: string): 
  * The frame alone. Its height holds at any width; where styles are let through, a wide frame is lower: the term in the
  * middle is out of all bounds on either side of the width.
  */
-export function iframe({ tittel, adresse, height: { wide, hoyest } }: Embed): string {
+function iframe({ tittel, adresse, height: { wide, hoyest } }: Embed): string {
   const height = `clamp(${wide}px,(${EMBED_WIDTH}px - 100cqi)*9999,${hoyest}px)`;
   return (
     `<div style="container-type:inline-size"><iframe src="${escapeXml(adresse)}" title="${escapeXml(tittel)}" ` +

@@ -1,8 +1,7 @@
 import { NIVAER, parseSeriesKey, type KeySlice } from '../domain/key.ts';
-import type { Observation } from '../domain/observation.ts';
+import type { Observation, SeriesMap } from '../domain/observation.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
-import type { SeriesMap } from '../domain/series.ts';
 import { isVisible, type Status } from '../domain/value.ts';
 import { formatCsv } from './csv.ts';
 

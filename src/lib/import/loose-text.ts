@@ -4,8 +4,7 @@ import {
   type Columns,
 } from '../report/parse/aligned-columns.ts';
 import { isLayout, splitLines } from '../report/parse/lines.ts';
-import { isMonthHeader, parseManedsnavn } from '../report/parse/month-names.ts';
-import { isCellValue } from '../report/parse/number-token.ts';
+import { isMonthHeader, parseManedsnavn, isCellValue } from '../report/parse/month-names.ts';
 import { readDelimited } from './delimited.ts';
 import { joinYears } from './month-rows.ts';
 import { plainNumbers } from './number-forms.ts';

@@ -1,5 +1,4 @@
-import { isMonthHeader } from '../report/parse/month-names.ts';
-import { isCellValue } from '../report/parse/number-token.ts';
+import { isMonthHeader, isCellValue } from '../report/parse/month-names.ts';
 import type { PrintedLine, PrintedPage } from './printed-line.ts';
 
 /** How the numbers of a file are written, where it is not as the report writes them. */

@@ -1,5 +1,4 @@
-import { parseManedsnavn } from '../report/parse/month-names.ts';
-import { isCellValue } from '../report/parse/number-token.ts';
+import { parseManedsnavn, isCellValue } from '../report/parse/month-names.ts';
 import type { PrintedLine } from './printed-line.ts';
 
 /** A text with its cells one below another: the rows they make, or why they make none. */

@@ -1,20 +1,25 @@
-import type { VFile } from 'vfile';
-import { registerAt } from '../domain/placement.ts';
-import { hasErrors } from '../domain/diagnostic.ts';
+import { VFile } from 'vfile';
+import { registerAt, type Register } from '../domain/register.ts';
+import { hasErrors, addDiagnostic } from '../domain/diagnostic.ts';
 import { applyRettelser } from './corrections/apply.ts';
 import { reportBrokenSums } from './corrections/check.ts';
 import { rettelserOfFile, type Rettelse } from './corrections/correction.ts';
 import type { Maned } from '../domain/maned.ts';
 import type { Rapport } from '../domain/rapport.ts';
-import type { Register } from '../domain/register.ts';
 import { splitLines } from './parse/lines.ts';
 import { readReport } from './parse/parse.ts';
-import { checkKanMangle } from './may-be-missing.ts';
-import { tellOtherShape } from './other-shape.ts';
 import { reconcile } from './sums/reconcile.ts';
 import { lastMonthOf, resolveDownload } from './labels/download.ts';
 import { resolveTables, type LabelReading } from './labels/resolve.ts';
 import { collectTables } from './tables/collect.ts';
+import { KJONN, parseSeriesKey, seriesKey, type SeriesKey } from '../domain/key.ts';
+import type { Observation } from '../domain/observation.ts';
+import { isVisible } from '../domain/value.ts';
+import { mentionOf } from '../domain/subject.ts';
+import { readLooseText } from '../import/loose-text.ts';
+import { identifyReport } from '../import/report-id.ts';
+import { formatReportText } from '../import/to-text.ts';
+import { LIMITS } from './parse/limits.ts';
 
 /** The report's file as it was found: its name, its bytes' digest, and its text. */
 export interface RapportSource {
@@ -60,7 +65,7 @@ function ingestText(
   if (!read) return undefined;
   const { tolkninger, gjentakelser, tabeller, nye, nyeGrupper } = read.reading;
   const { observasjoner, summer } = correctAndReconcile(read.reading, file, rettelser);
-  checkKanMangle(observasjoner, read.reading.register, file);
+  checkMayBeMissing(observasjoner, read.reading.register, file);
   if (hasErrors(file)) return undefined;
   return {
     id: read.id,
@@ -139,4 +144,119 @@ function readObservations(register: Register, file: VFile): Read | undefined {
 /** A report is known by the last month it covers. */
 function rapportId(maneder: Maned[]): string {
   return maneder.at(-1) ?? '';
+}
+
+/** A row that is not printed though its sister rows are, and the first of those. */
+interface Missed {
+  serie: SeriesKey;
+  sister: Observation;
+}
+
+/**
+ * Tells of rows that may have been lost without any sum breaking: of a tiltak's or group's three rows (all, women, men)
+ * two are printed with nothing but hidden cells, and the third is not printed. An honest report leaves such rows out
+ * when they count nobody, so it is only an information (`rad-kan-mangle`), once, with every name.
+ */
+function checkMayBeMissing(
+  observations: readonly Observation[],
+  register: Register,
+  file: VFile,
+): void {
+  const missed = listMissed(observations);
+  const [first] = missed;
+  if (!first) return;
+  const names = missed.map(
+    ({ serie, sister }) => `${mentionOf(serie, register)}, se linje ${sister.kilde.linje}`,
+  );
+  const [rows, them] = names.length === 1 ? ['1 rad', 'den'] : [`${names.length} rader`, 'de'];
+  addDiagnostic(file, {
+    ruleId: 'rad-kan-mangle',
+    severity: 'info',
+    reason: `${rows} er ikke trykt, enda de to andre av de tre (alle, kvinner og menn) er det: ${names.join('; ')}.`,
+    sted: { linje: first.sister.kilde.linje, kolonne: 1 },
+    note: `Rader uten deltakere er utelatt i rapporten, så det kan være riktig, og ingen sum viser om ${them} er borte. Se etter i den trykte rapporten.`,
+  });
+}
+
+function listMissed(observations: readonly Observation[]): Missed[] {
+  const rows = new Map<SeriesKey, Observation[]>();
+  for (const cell of observations) {
+    const row = rows.get(cell.serie);
+    if (row) row.push(cell);
+    else rows.set(cell.serie, [cell]);
+  }
+  const families = new Set([...rows.keys()].map(familyOf).filter((one) => one !== undefined));
+  return [...families].flatMap((family) => missingIn(family, rows));
+}
+
+/** The row for all of a tiltak or a group; hovedgrupper and the grand total are always printed. */
+function familyOf(series: SeriesKey): SeriesKey | undefined {
+  const { niva, id, hovedgruppe } = parseSeriesKey(series);
+  return niva === 'tiltak' || niva === 'tiltaksgruppe'
+    ? seriesKey({ niva, id, hovedgruppe, kjonn: KJONN[0] })
+    : undefined;
+}
+
+function missingIn(
+  family: SeriesKey,
+  rows: ReadonlyMap<SeriesKey, readonly Observation[]>,
+): Missed[] {
+  const parts = parseSeriesKey(family);
+  const series = KJONN.map((kjonn) => seriesKey({ ...parts, kjonn }));
+  const printed = series.flatMap((series) => rows.get(series) ?? []);
+  const absent = series.filter((series) => !rows.has(series));
+  const [sister] = printed;
+  const [serie] = absent;
+  if (!sister || !serie || absent.length > 1 || printed.some(({ verdi }) => isVisible(verdi)))
+    return [];
+  return [{ serie, sister }];
+}
+
+/** Reads a report's text by itself. */
+type Ingest = (text: string, register: Register, file: VFile) => Rapport | undefined;
+
+/**
+ * Replaces all that is wrong with a text by the one cause (`annen-tekstform`), where that is the shape a tool left it in:
+ * the import reads it without an error, or knows the shape as one that cannot be read. Any other text keeps its messages.
+ */
+function tellOtherShape(text: string, register: Register, file: VFile, ingest: Ingest): void {
+  if (!hasErrors(file) || text.length > LIMITS.tegn) return;
+  const loose = readLooseText(text);
+  if ('reason' in loose) {
+    file.messages = [];
+    reportShape(file, loose.reason, loose.line, loose.note);
+    return;
+  }
+  if (loose.found.length === 0) return;
+  const even = formatReportText(loose.pages);
+  const trial = new VFile({ path: file.path });
+  ingest(even, register, trial);
+  if (hasErrors(trial)) return;
+  const line = Math.min(
+    ...file.messages.flatMap(({ fatal, line: at }) => (fatal && at ? [at] : [])),
+  );
+  file.messages = [];
+  reportShape(
+    file,
+    `Teksten er skrevet på en annen måte enn rapporten: ${loose.found.join(', ')}.`,
+    Number.isFinite(line) ? line : 1,
+    wayOut(file, identifyReport(even)?.id ?? ''),
+  );
+}
+
+function reportShape(file: VFile, reason: string, linje: number, note: string): void {
+  addDiagnostic(file, {
+    ruleId: 'annen-tekstform',
+    severity: 'error',
+    reason,
+    sted: { linje, kolonne: 1 },
+    expected: ['en rad på hver linje, med tabulator mellom cellene'],
+    note,
+  });
+}
+
+function wayOut({ path, basename }: VFile, id: string): string {
+  return basename === `${id}.txt`
+    ? `Skriv den om med «npm run import -- --replace ${path}». Forskjellen blir vist.`
+    : `Les den inn med «npm run import -- ${path}», og flytt den ut av mappen med rapporter.`;
 }

@@ -1,4 +1,4 @@
-import type { SeriesMap } from '../domain/series.ts';
+import type { SeriesMap } from '../domain/observation.ts';
 import { mergeNext, type MergeInput } from './merge.ts';
 
 const empty = (): SeriesMap => new Map();

@@ -1,6 +1,5 @@
 import { observationKey, type ObservationKey } from '../domain/key.ts';
-import type { Observation } from '../domain/observation.ts';
-import type { Series, SeriesMap } from '../domain/series.ts';
+import type { Observation, Series, SeriesMap } from '../domain/observation.ts';
 import { isVisible } from '../domain/value.ts';
 import type { Revision } from './revisions.ts';
 import type { MergeInput } from './merge.ts';

@@ -1,8 +1,7 @@
 import type { Maned } from '../domain/maned.ts';
 import type { SeriesKey } from '../domain/key.ts';
-import type { Observation } from '../domain/observation.ts';
+import type { Observation, Restatement, Series, SeriesMap } from '../domain/observation.ts';
 import type { Rapport } from '../domain/rapport.ts';
-import type { Restatement, Series, SeriesMap } from '../domain/series.ts';
 import { isVisible, type Value } from '../domain/value.ts';
 
 /** What merging needs of a report. */

@@ -1,7 +1,6 @@
 import type { Maned } from '../domain/maned.ts';
 import { observationKey, type ObservationKey, type SeriesKey } from '../domain/key.ts';
-import type { Observation } from '../domain/observation.ts';
-import type { SeriesMap } from '../domain/series.ts';
+import type { Observation, SeriesMap } from '../domain/observation.ts';
 import { mergeNext, sameValue, splitAt, type MergeInput } from './merge.ts';
 
 /**

@@ -1,7 +1,6 @@
 import type { FactContext } from '../facts/context.ts';
 import type { Rapport } from '../domain/rapport.ts';
-import type { Register } from '../domain/register.ts';
-import { registerAt } from '../domain/placement.ts';
+import { type Register, registerAt } from '../domain/register.ts';
 import { asOfReader } from '../series/as-of.ts';
 import { editionsOf, everyEdition } from '../series/editions.ts';
 import { firstTold, knownTo } from '../series/register.ts';

@@ -1,5 +1,5 @@
 import type { Subject } from '../facts/context.ts';
-import type { Series, SeriesMap } from '../domain/series.ts';
+import type { Series, SeriesMap } from '../domain/observation.ts';
 import { parseSeriesKey } from '../domain/key.ts';
 import { nameFor } from '../text/forms.ts';
 import type { PageDataset } from '../formats/dataset.ts';

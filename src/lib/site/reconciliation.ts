@@ -1,6 +1,6 @@
 import type { Rapport, SumKind, Reading } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
-import { countUnchecked, listUnchecked } from '../report/unchecked.ts';
+import { countUnchecked, listUnchecked } from '../report/describe.ts';
 import { formatInteger } from '../text/number-format.ts';
 import { reportPath } from './archive-paths.ts';
 import { mentionOf } from '../domain/subject.ts';

@@ -1,9 +1,8 @@
 import { breaksFor, isVisibleObservation } from '../facts/context.ts';
 import { numberOf, type Maned } from '../domain/maned.ts';
 import { ALL, I_ALT, seriesKey, type Kjonn, type SeriesKey, type KeySlice } from '../domain/key.ts';
-import type { Observation } from '../domain/observation.ts';
+import type { Observation, Series } from '../domain/observation.ts';
 import type { Register } from '../domain/register.ts';
-import type { Series } from '../domain/series.ts';
 import { formatManed, toNumberCell } from './format.ts';
 import type { PageContext } from './context.ts';
 import { sourceLink } from './source.ts';

@@ -5,9 +5,8 @@ import {
   type ObservationKey,
   type SeriesKey,
 } from '../domain/key.ts';
-import type { Source, Observation } from '../domain/observation.ts';
+import { type Source, type Observation, observationFor } from '../domain/observation.ts';
 import type { Register } from '../domain/register.ts';
-import { observationFor } from '../domain/series.ts';
 import type { Value } from '../domain/value.ts';
 import { isVisibleObservation, type FactContext } from '../facts/context.ts';
 import { verdi } from '../facts/calculation.ts';

@@ -1,8 +1,7 @@
 import { addManeder, manedRun, type Maned } from '../../../src/lib/domain/maned.ts';
 import { seriesKey, type SeriesKey } from '../../../src/lib/domain/key.ts';
-import type { Observation } from '../../../src/lib/domain/observation.ts';
+import type { Observation, Series, SeriesMap } from '../../../src/lib/domain/observation.ts';
 import type { Register } from '../../../src/lib/domain/register.ts';
-import type { Series, SeriesMap } from '../../../src/lib/domain/series.ts';
 import { publisert, SKJERMET } from '../../../src/lib/domain/value.ts';
 import type { FactContext } from '../../../src/lib/facts/context.ts';
 

@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addManeder, type Maned } from '../../../src/lib/domain/maned.ts';
 import type { SeriesKey } from '../../../src/lib/domain/key.ts';
-import type { Observation } from '../../../src/lib/domain/observation.ts';
-import type { Restatement } from '../../../src/lib/domain/series.ts';
+import type { Observation, Restatement } from '../../../src/lib/domain/observation.ts';
 import { publisert, SKJERMET, type Value } from '../../../src/lib/domain/value.ts';
 import type { Subject, FactContext } from '../../../src/lib/facts/context.ts';
 import { FIGURE_KIND, figureText, type FigureKind } from '../../../src/lib/text/captions.ts';

@@ -1,7 +1,6 @@
 import { addManeder, manederBetween, type Maned } from '../../../src/lib/domain/maned.ts';
 import { parseSeriesKey, seriesKey, type SeriesKey } from '../../../src/lib/domain/key.ts';
-import type { Observation } from '../../../src/lib/domain/observation.ts';
-import type { Series, SeriesMap } from '../../../src/lib/domain/series.ts';
+import type { Observation, Series, SeriesMap } from '../../../src/lib/domain/observation.ts';
 import { isVisible, publisert, type Value } from '../../../src/lib/domain/value.ts';
 import type { FactContext } from '../../../src/lib/facts/context.ts';
 

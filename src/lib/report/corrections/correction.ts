@@ -6,9 +6,8 @@ import { parseObservationKey, type ObservationKey } from '../../domain/key.ts';
 import { withThousandsSeparator } from '../../domain/free-text.ts';
 import { rapportIdSchema } from '../../domain/rapport.ts';
 import type { Value } from '../../domain/value.ts';
-import { reportSchemaFault } from '../parse/schema-errors.ts';
-import { parseYaml, type Yaml } from '../parse/yaml.ts';
-import { parseValue } from '../labels/cell-value.ts';
+import { reportSchemaFault, parseYaml, type Yaml } from '../parse/yaml.ts';
+import { parseValue } from '../labels/cells.ts';
 
 /** The cell a correction is about: where it stands, or what it counts. */
 export type CellAddress = { linje: number; kolonne: number } | { nokkel: ObservationKey };

@@ -1,13 +1,13 @@
-import { MARGIN } from './match.ts';
-import type { LabelOptions } from './readings.ts';
-import type { Candidate } from './candidate.ts';
 import {
+  MARGIN,
+  type LabelOptions,
   similarityTruncated,
   similarityWith,
   similarityWithoutFault,
   type LabelForm,
   type Similarity,
 } from './similarity.ts';
+import type { Candidate } from './candidates.ts';
 
 /** A place in the sequence that a row's label may name, and how like it is. */
 export interface AlignedPlace {

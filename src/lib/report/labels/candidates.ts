@@ -1,7 +1,77 @@
-import { ALL, I_ALT, seriesKey, type SeriesKey, type KeySlice } from '../../domain/key.ts';
+import { normalForm, skeleton } from '../parse/normal-form.ts';
+import {
+  ALL,
+  KJONN,
+  type Kjonn,
+  I_ALT,
+  seriesKey,
+  type SeriesKey,
+  type KeySlice,
+} from '../../domain/key.ts';
 import type { Register, Tiltak } from '../../domain/register.ts';
-import { toCandidate, type Candidate } from './candidate.ts';
-import type { Frame } from './table-scope.ts';
+import type { Section } from '../tables/table.ts';
+
+/** A label the place allows, what it stands for, and the forms damaged labels are compared with. */
+export interface Candidate<T> {
+  /** Ways the label may be printed; the first is the registry's name in that place. */
+  notations: [string, ...string[]];
+  verdi: T;
+  normalformer: string[];
+  skjeletter: string[];
+}
+
+/** A candidate printed in these ways. */
+export function toCandidate<T>(notations: [string, ...string[]], verdi: T): Candidate<T> {
+  const printed = notations.map((name) => name.normalize('NFC')) as [string, ...string[]];
+  return {
+    notations: printed,
+    verdi,
+    normalformer: printed.map(normalForm),
+    skjeletter: printed.map(skeleton),
+  };
+}
+
+/** What a table is of: its section, and the hovedgruppe and sex it is limited to (`alle` for no limit). */
+export interface Frame {
+  seksjon: Section;
+  hovedgruppe: string;
+  kjonn: Kjonn;
+}
+
+/** Every table a report can have, in the report's order. */
+function listFrames({ hovedgrupper }: Register): Frame[] {
+  const sexes = KJONN.filter((kjonn) => kjonn !== ALL);
+  const slugs = hovedgrupper.map(({ slug }) => slug);
+  const whole = (seksjon: Section): Frame[] =>
+    KJONN.map((kjonn) => ({ seksjon, hovedgruppe: ALL, kjonn }));
+  return [
+    ...whole('hovedgrupper-kjonn'),
+    ...whole('tiltaksgrupper-kjonn'),
+    { seksjon: 'tiltak', hovedgruppe: ALL, kjonn: ALL },
+    ...slugs.map((hovedgruppe): Frame => ({
+      seksjon: 'tiltak-hovedgrupper',
+      hovedgruppe,
+      kjonn: ALL,
+    })),
+    ...sexes.flatMap((kjonn) =>
+      slugs.map((hovedgruppe): Frame => ({
+        seksjon: 'tiltak-hovedgrupper-kjonn',
+        hovedgruppe,
+        kjonn,
+      })),
+    ),
+  ];
+}
+
+/** True when two tables are limited to the same people. */
+export function sameSelection(a: Frame, b: Frame): boolean {
+  return a.hovedgruppe === b.hovedgruppe && a.kjonn === b.kjonn;
+}
+
+/** A name for a table's contents, for grouping its pages: section, hovedgruppe, sex. */
+export function frameName({ seksjon, hovedgruppe, kjonn }: Frame): string {
+  return `${seksjon}/${hovedgruppe}/${kjonn}`;
+}
 
 /** What a row stands for, before the table's limits are put on: its level and slug. */
 export type RowTemplate = Pick<KeySlice, 'niva' | 'id'>;
@@ -14,7 +84,7 @@ interface Named {
 }
 
 /** The heading of a table with these limits; undefined where it has none. */
-export function undergruppeCandidate(
+function undergruppeCandidate(
   frame: Frame,
   register: Register,
 ): Candidate<Frame> | undefined {
@@ -25,7 +95,7 @@ export function undergruppeCandidate(
 }
 
 /** The table's own total: «I alt», «I alt kvinner», «I alt arbeidssøkere på tiltak», «I alt kvinner, arbeidssøkere på tiltak». */
-export function totalCandidate(
+function totalCandidate(
   { hovedgruppe, kjonn }: Frame,
   register: Register,
 ): Candidate<RowTemplate> {
@@ -36,7 +106,7 @@ export function totalCandidate(
 }
 
 /** The rows a table may hold, in the order the report prints them: the total, then its parts, a group's tiltak before the group's total. */
-export function rowCandidates(frame: Frame, register: Register): Candidate<RowTemplate>[] {
+function rowCandidates(frame: Frame, register: Register): Candidate<RowTemplate>[] {
   return [totalCandidate(frame, register), ...partCandidates(frame, register)];
 }
 
@@ -86,4 +156,61 @@ function decapitalize(text: string): string {
 export function keyOf(template: RowTemplate, { hovedgruppe, kjonn }: Frame): SeriesKey {
   const own = template.niva === 'hovedgruppe' ? template.id : hovedgruppe;
   return seriesKey({ niva: template.niva, id: template.id, hovedgruppe: own, kjonn });
+}
+
+/** A table the report can have, and everything that may be printed in it. */
+export interface FrameLookup {
+  ramme: Frame;
+  /** The heading above it, where it has one. */
+  undergruppe: Candidate<Frame> | undefined;
+  total: Candidate<RowTemplate>;
+  /** Its rows in the order they are printed, the total first. */
+  sequence: Candidate<RowTemplate>[];
+  /** The normal forms of those rows. */
+  kjente: Set<string>;
+  /** The normal forms of rows that name another sex than the table's: no damage makes one sex of the other. */
+  foreign: Set<string>;
+}
+
+/** What was looked up for a registry: many reports are read with the same one. */
+const KNOWN = new WeakMap<Register, FrameLookup[]>();
+
+/** Every table the report can have, looked up once for a registry. */
+export function listLookup(register: Register): FrameLookup[] {
+  const known = KNOWN.get(register) ?? makeLookup(register);
+  KNOWN.set(register, known);
+  return known;
+}
+
+function makeLookup(register: Register): FrameLookup[] {
+  const lookup = withoutForeign(register);
+  const sexes = lookup.filter(({ ramme }) => ramme.kjonn !== ALL);
+  return lookup.map((own) => {
+    const others = sexes.filter(({ ramme }) => ramme.kjonn !== own.ramme.kjonn);
+    const forms = others.flatMap(({ kjente }) => [...kjente]);
+    return {
+      ...own,
+      foreign: new Set(forms.filter((form) => namesSex(form) && !own.kjente.has(form))),
+    };
+  });
+}
+
+/** True for «I alt kvinner og oppfølging»: rows named alike for both sexes tell nothing of whom they count. */
+function namesSex(form: string): boolean {
+  return KJONN.some((kjonn) => kjonn !== ALL && form.startsWith(`ialt${kjonn}`));
+}
+
+function withoutForeign(register: Register): Omit<FrameLookup, 'foreign'>[] {
+  return listFrames(register).map((ramme) => {
+    const [total, ...parts] = rowCandidates(ramme, register);
+    if (!total) throw new RangeError('En tabell har alltid en total.');
+    const sequence = [total, ...parts];
+    return {
+      ramme,
+      undergruppe: undergruppeCandidate(ramme, register),
+      total,
+      sequence,
+      kjente: new Set(sequence.flatMap(({ normalformer }) => normalformer)),
+    };
+  });
 }

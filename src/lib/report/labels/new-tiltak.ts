@@ -4,13 +4,17 @@ import { isPrintable, type Register, type Tiltak } from '../../domain/register.t
 import { isTaken, isSlug, LONGEST_SLUG, slugify } from '../../domain/slug.ts';
 import { withLatinLetters } from '../parse/normal-form.ts';
 import { distance } from '../tables/edit-distance.ts';
-import { toCandidate } from './candidate.ts';
-import type { LabelOptions } from './readings.ts';
+import { toCandidate } from './candidates.ts';
+import { type LabelOptions, similarityWith, type LabelForm } from './similarity.ts';
 import { templateOf, type ReadingRow, type ReadingTable } from './reading-table.ts';
-import { similarityWith, type LabelForm } from './similarity.ts';
 import { isSure } from './alignment.ts';
-import { countBroken, type RowPlace } from './sum-evidence.ts';
-import { groupBelow, groupHolds, previousTiltak } from './group-place.ts';
+import {
+  countBroken,
+  type RowPlace,
+  groupBelow,
+  groupHolds,
+  previousTiltak,
+} from './sum-evidence.ts';
 
 /** Rows whose labels are the same but for damage, and that no table has two of. */
 interface Family {

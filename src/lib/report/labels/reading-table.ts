@@ -2,14 +2,16 @@ import type { Maned } from '../../domain/maned.ts';
 import type { Value } from '../../domain/value.ts';
 import { normalForm } from '../parse/normal-form.ts';
 import type { TableRow, ReportTable } from '../tables/table.ts';
-import { listLabelOptions, type LabelOptions } from './readings.ts';
-import type { Candidate } from './candidate.ts';
-import type { RowTemplate } from './candidates.ts';
-import { similarityWith } from './similarity.ts';
-import type { FrameLookup } from './lookup.ts';
-import { frameName, type Frame } from './table-scope.ts';
+import { listLabelOptions, type LabelOptions, similarityWith } from './similarity.ts';
+import {
+  type Candidate,
+  type RowTemplate,
+  type FrameLookup,
+  frameName,
+  type Frame,
+} from './candidates.ts';
 import { alignRows, type AlignedPlace, type Alignment } from './alignment.ts';
-import { parseValue } from './cell-value.ts';
+import { parseValue } from './cells.ts';
 
 /** A printed row on its way to a series: the ways to read its label, its values, and the places it may have. */
 export interface ReadingRow {

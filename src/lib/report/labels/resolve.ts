@@ -7,7 +7,7 @@ import type { Register, Tiltak, Tiltaksgruppe } from '../../domain/register.ts';
 import { normalForm } from '../parse/normal-form.ts';
 import { SECTIONS, type TableCell, type RapportTables } from '../tables/table.ts';
 import { settleRow, toCoherence, type Coherence } from './settle.ts';
-import { readCells } from './cells.ts';
+import { readCells, checkMonths, mergeRows, type RowSeries } from './cells.ts';
 import {
   namesOf,
   reportForLong,
@@ -19,19 +19,14 @@ import {
   reportUnresolved,
   reportUnknown,
 } from './messages.ts';
-import { checkComplete } from './completeness.ts';
-import { checkMonths, mergeRows, type RowSeries } from './repeats.ts';
-import { keyOf } from './candidates.ts';
+import { checkComplete, reportDamagedRows } from './completeness.ts';
+import { keyOf, listLookup, frameName } from './candidates.ts';
 import { joinPages, type ReadingRow, type ReadingTable, type FrameTable } from './reading-table.ts';
 import { findGroupNames, type GroupNameFindings } from './new-group.ts';
 import { findNewTiltak, type NewFindings } from './new-tiltak.ts';
-import { listLookup } from './lookup.ts';
-import { frameName } from './table-scope.ts';
 import { addGroupNames, addTiltak } from './register-file.ts';
-import { splitAtTotals, totalsOf } from './split-pages.ts';
-import { reportDamagedRows } from './damaged-row.ts';
+import { splitAtTotals, totalsOf, findFrame } from './find-table-scope.ts';
 import type { RowPlace } from './sum-evidence.ts';
-import { findFrame } from './find-table-scope.ts';
 
 /** Everything a report says, cell by cell, and how damaged labels were understood. */
 export interface LabelReading {

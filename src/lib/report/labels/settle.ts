@@ -1,7 +1,7 @@
 import type { Maned } from '../../domain/maned.ts';
-import { groundsFor } from './match.ts';
+import { groundsFor } from './similarity.ts';
 import { templateOf, type ReadingRow, type ReadingTable } from './reading-table.ts';
-import type { RowTemplate } from './candidates.ts';
+import type { RowTemplate, Frame } from './candidates.ts';
 import {
   alignRows,
   isSure,
@@ -10,7 +10,6 @@ import {
   type Alignment,
 } from './alignment.ts';
 import { countBroken, type RowPlace } from './sum-evidence.ts';
-import type { Frame } from './table-scope.ts';
 
 /** What became of a row's label: one place with the reason no other is possible, or the places it may have. */
 export type Decision =

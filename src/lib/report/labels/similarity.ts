@@ -2,7 +2,8 @@ import type { Reading } from '../../domain/rapport.ts';
 import { LIMITS } from '../parse/limits.ts';
 import { normalForm, skeleton } from '../parse/normal-form.ts';
 import { distance, distanceToStart } from '../tables/edit-distance.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate } from './candidates.ts';
+import type { TableCell, TableRow } from '../tables/table.ts';
 
 /** `likt` when the label is printed just as the registry has it; otherwise how it was understood. */
 export type Method = Reading['metode'] | 'likt';
@@ -30,7 +31,7 @@ const COST_TRUNCATED = 2;
 /** Confusions of letters are the commonest damage: less than an edit. */
 const COST_SKELETON = 0.5;
 /** How much of a label may be damaged before it is no longer that label. */
-export const GREATEST_DAMAGE = 0.35;
+const GREATEST_DAMAGE = 0.35;
 
 /** The forms of labels met before: a report prints each of its labels many times over, and so do the next. */
 const KNOWN = new Map<string, LabelForm>();
@@ -122,4 +123,89 @@ function damagedCut(form: string, normalForms: string[]): number {
 function editsTo(form: string, name: string, damage: number): number {
   const most = Math.floor(Math.max(form.length, name.length) * damage);
   return distance(form, name, most);
+}
+
+/** What a label was understood as. */
+export interface Match<T> {
+  candidate: Candidate<T>;
+  metode: Method;
+  begrunnelse: string;
+}
+
+/** How many more edits the next best candidate must be away. */
+export const MARGIN = 2;
+
+/** The one candidate that is printed to the letter, or undefined when none or more than one is. */
+export function findSure<T>(form: LabelForm, candidates: Candidate<T>[]): Match<T> | undefined {
+  const sure = candidates.flatMap((candidate) =>
+    toMatch(candidate, similarityWithoutFault(form, candidate)),
+  );
+  return sure.length === 1 ? sure[0] : sure.find(({ metode }) => metode === 'likt');
+}
+
+/**
+ * The one candidate a damaged label stands for where only the label can tell, or undefined when none or more than one
+ * is possible. Used for headings and totals; rows of a table are also held against their place in it.
+ */
+export function findNear<T>(form: LabelForm, candidates: Candidate<T>[]): Match<T> | undefined {
+  const ranked = candidates
+    .flatMap((candidate) => {
+      const similarity = similarityWith(form, candidate);
+      return similarity ? [{ candidate, similarity }] : [];
+    })
+    .sort((a, b) => a.similarity.cost - b.similarity.cost);
+  const [best, next] = ranked;
+  if (!best || (next && next.similarity.cost < best.similarity.cost + MARGIN)) return undefined;
+  return toMatch(best.candidate, best.similarity)[0];
+}
+
+function toMatch<T>(candidate: Candidate<T>, similarity: Similarity | undefined): Match<T>[] {
+  return similarity
+    ? [{ candidate, metode: similarity.metode, begrunnelse: groundsFor(similarity) }]
+    : [];
+}
+
+/** In words, what a damaged label has in common with the name it was understood as. */
+export function groundsFor({ metode, cost }: Similarity): string {
+  switch (metode) {
+    case 'likt':
+      return '';
+    case 'alias':
+      return 'Skrivemåten står i registeret.';
+    case 'normalform':
+      return 'Skiller seg bare i alfabet, mellomrom, tegnsetting eller store bokstaver.';
+    case 'avkortet':
+      return cost > 2
+        ? 'Slutten mangler, og noen tegn avviker; bare ett navn på dette stedet begynner slik.'
+        : 'Slutten mangler; bare ett navn på dette stedet begynner slik.';
+    case 'avstand':
+      if (cost < 1) return 'Skiller seg bare i tegn som er lette å forveksle.';
+      return `Avviker med ${cost === 1 ? 'ett tegn' : `${cost} tegn`}; ingen andre navn på dette stedet er like nær.`;
+  }
+}
+
+/** One way to read a row's label: as printed, or with the loose lines above and below it that it may be wrapped over. */
+export interface LabelOptions {
+  form: LabelForm;
+  /** Loose lines near the row that this reading leaves out. */
+  unused: number;
+  linjer: TableCell[];
+}
+
+/** Every way to read a row's label, with the most lines first. A row without loose lines around it has one. */
+export function listLabelOptions({ etikett, over, under }: TableRow): LabelOptions[] {
+  const own = etikett.tekst === '' ? [] : [etikett];
+  const options: LabelOptions[] = [];
+  for (let above = over.length; above >= 0; above -= 1) {
+    for (let below = under.length; below >= 0; below -= 1) {
+      const linjer = [...over.slice(over.length - above), ...own, ...under.slice(0, below)];
+      const unused = over.length - above + under.length - below;
+      if (linjer.length > 0) options.push({ form: formOf(linjer), unused, linjer });
+    }
+  }
+  return options.sort((a, b) => a.unused - b.unused);
+}
+
+function formOf(lines: TableCell[]): LabelForm {
+  return toLabelForm(lines.map(({ tekst }) => tekst).join(' '));
 }

@@ -5,6 +5,12 @@ export interface Line {
   offset: number;
 }
 
+/** A stretch of a line: from the first character to one past the last, counted from 0. Empty when they are equal. */
+export interface TextSpan {
+  fra: number;
+  til: number;
+}
+
 /** The lines of a text. LF, CRLF and CR end a line; a byte order mark is not part of line 1. A final line end adds no line. */
 export function splitLines(text: string): Line[] {
   const lines: Line[] = [];

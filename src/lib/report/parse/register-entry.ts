@@ -4,10 +4,14 @@ import { withThousandsSeparator } from '../../domain/free-text.ts';
 import { hasErrors, addDiagnostic, type Place } from '../../domain/diagnostic.ts';
 import { INVISIBLE, type LookupWord } from '../../domain/register.ts';
 import { LONGEST_SLUG, slugify } from '../../domain/slug.ts';
-import { reportLinks, reportSign, textFlows, parseExplanation } from './explanation-text.ts';
-import { reportClaims } from './claims.ts';
-import { reportSchemaFault, makeVisible } from './schema-errors.ts';
-import { parseYaml, type Yaml } from './yaml.ts';
+import {
+  reportLinks,
+  reportSign,
+  textFlows,
+  parseExplanation,
+  reportClaims,
+} from './explanation-text.ts';
+import { reportSchemaFault, makeVisible, parseYaml, type Yaml } from './yaml.ts';
 
 /** A schema for the front matter of a registry entry: `tiltakSchema` and its siblings. */
 export type EntrySchema = z.ZodType<{ navn: string; kilder: readonly unknown[] }>;

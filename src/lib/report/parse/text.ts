@@ -1,10 +1,9 @@
-import type { Root, Table } from 'mdast';
-import { recognizeSingleMonth } from './single-month.ts';
-import { isTextHeader } from './detect-format.ts';
+import type { Root, Table, Paragraph, TableCell, TableRow, Text } from 'mdast';
+import type { Position } from 'unist';
+import { recognizeSingleMonth, isTextHeader } from './detect-format.ts';
 import { splitAlignedHeader, splitAlignedRow, type Columns } from './aligned-columns.ts';
-import { isLayout, type Line } from './lines.ts';
+import { isLayout, type Line, type TextSpan } from './lines.ts';
 import { isMonthHeader, parseManedsnavn } from './month-names.ts';
-import { appendRow, startTable, toParagraph, toRow, trimSpan, type TextSpan } from './mdast.ts';
 
 /** A line that is a table row: its cells, and whether they are a month header. */
 interface RowLine {
@@ -91,3 +90,68 @@ function takeParagraph(lines: Line[], start: number, first: Line): [Line, ...Lin
 
 /** A bold heading is never broken over more lines than this. */
 const MOST_LINES = 3;
+
+/** The stretch without the space at its ends. */
+function trimSpan(text: string, { fra, til }: TextSpan): TextSpan {
+  const cell = text.slice(fra, til);
+  const start = fra + cell.length - cell.trimStart().length;
+  return { fra: start, til: Math.max(start, fra + cell.trimEnd().length) };
+}
+
+/** A table row of the line's stretches, each a cell with its own position. */
+function toRow(line: Line, span: TextSpan[]): TableRow {
+  return {
+    type: 'tableRow',
+    children: span.map((cell) => toCell(line, cell)),
+    position: toPosition(line, { fra: 0, til: line.tekst.length }),
+  };
+}
+
+function toCell(line: Line, span: TextSpan): TableCell {
+  const value = line.tekst.slice(span.fra, span.til);
+  const children: Text[] =
+    value === '' ? [] : [{ type: 'text', value, position: toPosition(line, span) }];
+  return { type: 'tableCell', children, position: toPosition(line, span) };
+}
+
+/** A table that begins with this row. */
+function startTable(row: TableRow): Table {
+  return { type: 'table', children: [row], position: clone(row.position) };
+}
+
+/** Adds a row at the end of the table. */
+function appendRow(table: Table, row: TableRow): void {
+  table.children.push(row);
+  if (table.position && row.position) table.position.end = { ...row.position.end };
+}
+
+/** One paragraph of one or more lines, joined by a space, without the asterisks of a bold heading. */
+function toParagraph(lines: [Line, ...Line[]]): Paragraph {
+  const [first] = lines;
+  const last = lines.at(-1) ?? first;
+  const position: Position = {
+    start: toPosition(first, trimSpan(first.tekst, whole(first))).start,
+    end: toPosition(last, trimSpan(last.tekst, whole(last))).end,
+  };
+  const value = lines
+    .map(({ tekst }) => tekst.trim())
+    .join(' ')
+    .replace(/^(\*\*|__)|(\*\*|__)$/g, '');
+  return { type: 'paragraph', children: [{ type: 'text', value, position }], position };
+}
+
+function whole({ tekst }: Line): TextSpan {
+  return { fra: 0, til: tekst.length };
+}
+
+function toPosition(line: Line, { fra, til }: TextSpan): Position {
+  return { start: toPoint(line, fra), end: toPoint(line, til) };
+}
+
+function toPoint(line: Line, index: number) {
+  return { line: line.nummer, column: index + 1, offset: line.offset + index };
+}
+
+function clone(position: Position | undefined): Position | undefined {
+  return position && { start: { ...position.start }, end: { ...position.end } };
+}

@@ -1,7 +1,6 @@
 import { addIntervals, type Interval } from '../../domain/interval.ts';
-import type { Equation, Net } from './net.ts';
+import { type Equation, type Net, listBroken } from './net.ts';
 import { propagate } from './propagate.ts';
-import { listBroken } from './structural-errors.ts';
 
 /** A smallest set of nodes that, were they misread, would let every equation hold, and what each would then have to be. */
 export interface Explanation {

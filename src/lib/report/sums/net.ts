@@ -2,7 +2,14 @@ import type { Maned } from '../../domain/maned.ts';
 import { observationKey, type ObservationKey, type SeriesKey } from '../../domain/key.ts';
 import type { Observation } from '../../domain/observation.ts';
 import type { SumKind } from '../../domain/rapport.ts';
-import { intervalOf, NULL, UNKNOWN, type Interval } from '../../domain/interval.ts';
+import {
+  intervalOf,
+  NULL,
+  UNKNOWN,
+  type Interval,
+  isDisjoint,
+  addIntervals,
+} from '../../domain/interval.ts';
 import type { Regnestykke } from './sums.ts';
 
 /** A place in a month's tables: a printed cell, or none where the table does not print the row. */
@@ -73,4 +80,24 @@ function addNode(
 function addEquation(net: Net, slag: Equation['slag'], total: number, deler: number[]): void {
   const number = net.equations.push({ slag, total, deler }) - 1;
   for (const node of [total, ...deler]) (net.neighbours[node] ??= []).push(number);
+}
+
+/** What nodes of a month's net would say if something were otherwise. */
+export type Assumption = ReadonlyMap<number, Interval>;
+
+/** True when the equation cannot hold as the report is read, or, with `antatt`, as it would be read then. */
+export function breaks(net: Net, { total, deler }: Equation, assumed?: Assumption): boolean {
+  const says = (node: number): Interval =>
+    assumed?.get(node) ?? net.noder[node]?.says ?? { fra: 0, til: 0 };
+  return isDisjoint(says(total), addIntervals(deler.map(says)));
+}
+
+/** The numbers of the equations that break on their own. */
+export function listBroken(net: Net): number[] {
+  return net.equations.flatMap((equation, i) => (breaks(net, equation) ? [i] : []));
+}
+
+/** The nodes of an equation. */
+export function nodesOf({ total, deler }: Equation): number[] {
+  return [total, ...deler];
 }

@@ -13,12 +13,13 @@ import {
   reportMissingRows,
   type ManedBreach,
   type RowFindings,
-} from './missing-row.ts';
+  findLostRow,
+  reportLostRow,
+} from './lost-rows.ts';
 import { buildNet, type Cells, type NetInput, type Equation, type Net } from './net.ts';
 import { exchangeRows, findRowSwap, reportRowSwap } from './swapped-rows.ts';
 import { reportFinding, reportRepeat } from './messages.ts';
 import { listSums, type Regnestykke } from './sums.ts';
-import { findLostRow, reportLostRow } from './lost-rows.ts';
 
 /** What a report has beside the first print of each row. */
 export interface Surrounding {

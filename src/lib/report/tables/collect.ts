@@ -4,18 +4,18 @@ import type { Maned } from '../../domain/maned.ts';
 import { hasErrors, addDiagnostic } from '../../domain/diagnostic.ts';
 import { LIMITS } from '../parse/limits.ts';
 import { normalForm } from '../parse/normal-form.ts';
-import { isPageFooter } from './page-footer.ts';
+import { isPageFooter, readHeading } from './heading.ts';
 import { readHead } from './month-header.ts';
-import { readHeading } from './heading.ts';
-import { checkPeriods, readPeriod, type Period } from './period-check.ts';
+import { checkPeriods, readPeriod, type Period } from './period.ts';
 import {
   SECTIONS,
   type TableCell,
   type RapportTables,
   type Section,
   type ReportTable,
+  listPrinted,
+  type PrintedRow,
 } from './table.ts';
-import { listPrinted, type PrintedRow } from './printed-line.ts';
 
 /** A line of loose text since the last row, and whether it has been understood as title, section or period. */
 interface Loslinje {

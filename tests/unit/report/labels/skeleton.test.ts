@@ -4,8 +4,7 @@ import {
   skeleton,
   withLatinLetters,
 } from '../../../../src/lib/report/parse/normal-form.ts';
-import { listLookup } from '../../../../src/lib/report/labels/lookup.ts';
-import { frameName } from '../../../../src/lib/report/labels/table-scope.ts';
+import { listLookup, frameName } from '../../../../src/lib/report/labels/candidates.ts';
 import { register } from './read.ts';
 
 describe('forms that labels are compared by', () => {

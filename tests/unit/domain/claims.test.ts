@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findClaims } from '../../../src/lib/domain/claim.ts';
+import { findClaims } from '../../../src/lib/domain/free-text.ts';
 
 const NAME = ['2-årig opplæringstiltak', 'Arbeid i skjermet virksomhet', 'AMO kurs 3'];
 

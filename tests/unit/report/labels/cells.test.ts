@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { SKJERMET } from '../../../../src/lib/domain/value.ts';
-import { parseValue } from '../../../../src/lib/report/labels/cell-value.ts';
+import { parseValue } from '../../../../src/lib/report/labels/cells.ts';
 
 it.each([
   ['1 234', { status: 'publisert', antall: 1234 }],

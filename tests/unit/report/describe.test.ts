@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CONTENT } from '../../content-folders.ts';
 import { readCorpus } from '../../../src/lib/io/corpus.ts';
 import { readConfig } from '../../../src/lib/io/config.ts';
-import { countUnchecked, listUnchecked } from '../../../src/lib/report/unchecked.ts';
+import { countUnchecked, listUnchecked } from '../../../src/lib/report/describe.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
