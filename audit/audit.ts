@@ -115,36 +115,36 @@ const SHEET_CHECKS: PageCheck[] = [checkFigures, checkSafety, checkSkjermet, che
 
 /** What the auditor has read of the reports and the registry: read once, it serves any number of audits. */
 export interface Yardstick {
-  fasit: Truth;
+  truth: Truth;
   navn: AuditContext['navn'];
   summer: AuditContext['summer'];
 }
 
 /** Reads what sites are judged by. Throws Uleselig when the reports or the registry cannot be read. */
 export function readYardstick(rapporter: Files, register: Files): Yardstick {
-  const fasit = readTruth(rapporter, register);
-  const summene = new Map<string, AuditedSum[]>();
+  const truth = readTruth(rapporter, register);
+  const known = new Map<string, AuditedSum[]>();
   return {
-    fasit,
-    navn: makeNameFinder(fasit.alle),
+    truth,
+    navn: makeNameFinder(truth.alle),
     summer: (edition) => {
-      const known = summene.get(edition) ?? sums(fasit.edition(edition), fasit.registerAt(edition));
-      summene.set(edition, known);
-      return known;
+      const found = known.get(edition) ?? sums(truth.edition(edition), truth.registerAt(edition));
+      known.set(edition, found);
+      return found;
     },
   };
 }
 
 /**
  * Audits a published site against the reports it is made from. Pure: reads what it is given, writes nothing.
- * Whoever audits many sites of the same reports gives the `malestokk` that was read of them.
+ * Whoever audits many sites of the same reports gives the `yardstick` that was read of them.
  * Throws Uleselig when the reports or the registry cannot be read, or when there is no site to judge.
  */
-export function revider(
+export function auditSite(
   basis: AuditInput,
   yardstick = readYardstick(basis.rapporter, basis.register),
 ): RevisionResult {
-  const { fasit } = yardstick;
+  const { truth } = yardstick;
   const files = [...basis.dist.keys()].sort();
   const pages = files.filter((file) => file.endsWith('.html'));
   if (pages.length === 0) throw new UnreadableError(['det finnes ingen HTML-sider å revidere']);
@@ -162,7 +162,7 @@ export function revider(
   const imageCheck = new ImageCheck();
   for (const file of pages) {
     const html = textOf(basis.dist, file);
-    const page = readPage(file, html, editionOf(file, context), fasit);
+    const page = readPage(file, html, editionOf(file, context), truth);
     for (const excerpt of excerpts(page, context))
       for (const check of EXCERPT_CHECKS) check(excerpt, context);
     for (const check of PAGE_CHECKS) check(page, context);
@@ -172,7 +172,7 @@ export function revider(
     imageCheck.take(page, context);
   }
   for (const file of files.filter((en) => en.endsWith('.svg'))) {
-    const sheet = readPage(file, textOf(basis.dist, file), editionOf(file, context), fasit);
+    const sheet = readPage(file, textOf(basis.dist, file), editionOf(file, context), truth);
     for (const check of SHEET_CHECKS) check(sheet, context);
     if (file.startsWith(IMAGES)) imageCheck.domSheet(sheet, context);
     else textFileCheck.domDrawing(sheet, context);

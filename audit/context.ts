@@ -18,7 +18,7 @@ import type { AuditedSum } from './truth/sums.ts';
 
 /** What all checks share: the truth, the folder, and where findings and counts go. */
 export interface AuditContext {
-  fasit: Truth;
+  truth: Truth;
   navn: NameFinder;
   dist: Files;
   /** Path the site is published under, with `/` first and last. */
@@ -81,19 +81,19 @@ export function figureUnder(figure: string, truth: Truth): string {
  */
 export function editionOf(
   file: string,
-  { fasit, dist }: Pick<AuditContext, 'fasit' | 'dist'>,
+  { truth, dist }: Pick<AuditContext, 'truth' | 'dist'>,
 ): string {
   const since = sinceTo(file);
-  if (since !== undefined) return editionOf(since, { fasit, dist });
+  if (since !== undefined) return editionOf(since, { truth, dist });
   const archived = /^rapporter\/([^/]+)\/./.exec(file)?.[1];
   const figure = /^figur\/([^/]+)\//.exec(file)?.[1];
   const said =
     figure === undefined
       ? archived
       : /<figure[^>]* data-utgave="([^"]*)"/.exec(
-          textOf(dist, `figur/${figureUnder(figure, fasit)}/index.html`),
+          textOf(dist, `figur/${figureUnder(figure, truth)}/index.html`),
         )?.[1];
-  return fasit.rapporter.some(({ id }) => id === said) ? (said ?? '') : fasit.newest;
+  return truth.rapporter.some(({ id }) => id === said) ? (said ?? '') : truth.newest;
 }
 
 /** Reads one page, or drawing, of a release. */
@@ -120,11 +120,11 @@ export function readPage(fil: string, html: string, edition: string, truth: Trut
 export function changesIn(
   series: string,
   page: AuditedPage,
-  { fasit }: AuditContext,
+  { truth }: AuditContext,
 ): readonly AuditedRevision[] {
-  const all = fasit.changes().get(series) ?? [];
-  if (page.kept || page.edition >= fasit.newest) return all;
-  const skjermet = fasit.skjermetNow().get(series);
+  const all = truth.changes().get(series) ?? [];
+  if (page.kept || page.edition >= truth.newest) return all;
+  const skjermet = truth.skjermetNow().get(series);
   return all.filter(({ maned }) => !skjermet?.has(maned));
 }
 
@@ -132,11 +132,11 @@ export function changesIn(
 export function numberContext(
   { attr }: Element,
   page: AuditedPage,
-  { fasit }: AuditContext,
+  { truth }: AuditContext,
 ): SeriesList | SeriesList[] | undefined {
   const { 'data-rapport': said } = attr;
   if (said === undefined) return page.serier;
-  const seriesList = said.split(/\s+/).flatMap((id) => fasit.rapport(id)?.serier ?? []);
+  const seriesList = said.split(/\s+/).flatMap((id) => truth.rapport(id)?.serier ?? []);
   return seriesList.length > 1 ? seriesList : seriesList[0];
 }
 

@@ -17,15 +17,15 @@ const SEGMENT_SEPARATOR = /[,;:–]|(?<!\p{L})(?:mens|samtidig|og|men)(?!\p{L})/
 /** A word of direction in a sentence: what it says, its sign, and where it stands. */
 export interface DirectionWord {
   ord: string;
-  tegn: number;
+  sign: number;
   fra: number;
   til: number;
 }
 
 /** Every word of direction in the sentence, marks and names («høyere utdanning») aside, in order. */
 export function directions(sentence: PageSentence, name: NameFinder): DirectionWord[] {
-  const kjent = known.get(sentence);
-  if (kjent) return kjent;
+  const cached = known.get(sentence);
+  if (cached) return cached;
   const text = withoutMarks(sentence);
   // Most sentences have none, and looking for names is dear.
   const found = text.search(WORD) < 0 ? [] : find(withoutName(text, name));
@@ -38,7 +38,7 @@ const known = new WeakMap<PageSentence, DirectionWord[]>();
 function find(text: string): DirectionWord[] {
   return [...text.matchAll(WORD)].map((match) => ({
     ord: match[0],
-    tegn: match[1] ? 1 : match[2] ? -1 : 0,
+    sign: match[1] ? 1 : match[2] ? -1 : 0,
     fra: match.index,
     til: match.index + match[0].length,
   }));
@@ -64,12 +64,12 @@ export function governing(
   mark: Mark,
   directions: readonly DirectionWord[],
 ): DirectionWord | undefined {
-  const ledd = segment(sentence, mark.fra, mark.til);
+  const clause = segment(sentence, mark.fra, mark.til);
   const before = directions.filter(({ fra }) => fra < mark.fra);
   const after = directions.filter(({ fra }) => fra >= mark.til);
   return (
-    before.filter(({ fra }) => fra > ledd.fra - 1).at(-1) ??
-    after.find(({ fra }) => fra < ledd.til) ??
+    before.filter(({ fra }) => fra > clause.fra - 1).at(-1) ??
+    after.find(({ fra }) => fra < clause.til) ??
     before.at(-1) ??
     after[0]
   );
@@ -88,7 +88,7 @@ export function governingForRun(
 }
 
 /** True for «om lag uendret» and its like, which allow a small change. */
-export function erOmtrent(sentence: PageSentence, { fra }: DirectionWord): boolean {
+export function isAbout(sentence: PageSentence, { fra }: DirectionWord): boolean {
   return /(om lag|nesten|nær|tilnærmet|omtrent|så godt som)\s+$/i.test(
     sentence.tekst.slice(0, fra),
   );

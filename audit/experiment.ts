@@ -13,7 +13,7 @@ interface Span {
   hoy: number;
 }
 
-type Spennene = Map<string, Span>;
+type Spans = Map<string, Span>;
 
 /** A sum of one month: what the visible cells leave for the hidden parts, less the total when it is hidden. */
 interface Equation {
@@ -32,11 +32,11 @@ export function truth(answers: Truth, edition: string, high: boolean): Suppresse
   const summene = sums(answers.edition(edition), answers.registerAt(edition));
   const out: SuppressedTruth = new Map();
   for (const maned of new Set([...seriesList.values()].flatMap((cells) => [...cells.keys()]))) {
-    const span: Spennene = new Map();
+    const span: Spans = new Map();
     for (const [series, cells] of seriesList)
       if (cells.get(maned)?.antall === '*') span.set(series, { lav: 0, hoy: HIDDEN_MAX });
     const equations = summene.flatMap((sum) => equationFor(sum, maned, answers, edition));
-    const solution = los(span, equations, high);
+    const solution = solve(span, equations, high);
     if (!solution) return undefined;
     for (const [series, { lav }] of solution) out.set(`${series}@${maned}`, lav);
   }
@@ -63,7 +63,7 @@ function equationFor(
 }
 
 /** Narrows, then guesses one unknown and narrows again, until every unknown has one value. */
-function los(span: Spennene, equations: readonly Equation[], high: boolean): Spennene | undefined {
+function solve(span: Spans, equations: readonly Equation[], high: boolean): Spans | undefined {
   if (!narrowed(span, equations)) return undefined;
   const open = [...span].find(([, { lav, hoy: top }]) => lav < top);
   if (!open) return span;
@@ -72,14 +72,14 @@ function los(span: Spennene, equations: readonly Equation[], high: boolean): Spe
   for (const value of high ? values.reverse() : values) {
     const verification = new Map([...span].map(([name, s]) => [name, { ...s }]));
     verification.set(key, { lav: value, hoy: value });
-    const found = los(verification, equations, high);
+    const found = solve(verification, equations, high);
     if (found) return found;
   }
   return undefined;
 }
 
 /** Bounds propagation in place; false when some sum cannot hold. */
-function narrowed(span: Spennene, equations: readonly Equation[]): boolean {
+function narrowed(span: Spans, equations: readonly Equation[]): boolean {
   const segment = equations.flatMap((equation) =>
     equation.segment.map((one) => ({ equation, ...one })),
   );
@@ -99,14 +99,14 @@ function narrowed(span: Spennene, equations: readonly Equation[]): boolean {
 }
 
 /** What one sum leaves for one of its unknowns. */
-function limits({ segment, rest }: Equation, key: string, sign: 1 | -1, span: Spennene): Span {
+function limits({ segment, rest }: Equation, key: string, sign: 1 | -1, span: Spans): Span {
   const others = segment.filter((other) => other.nokkel !== key);
   const [low, high] = [outer(others, span, 'lav'), outer(others, span, 'hoy')];
   return sign === 1 ? { lav: rest - high, hoy: rest - low } : { lav: low - rest, hoy: high - rest };
 }
 
 /** The least or greatest the other unknowns may add up to. */
-function outer(segment: Equation['segment'], span: Spennene, end: keyof Span): number {
+function outer(segment: Equation['segment'], span: Spans, end: keyof Span): number {
   return segment.reduce((sum, { nokkel, tegn }) => {
     const opposite = end === 'lav' ? 'hoy' : 'lav';
     return sum + tegn * (span.get(nokkel)?.[tegn === 1 ? end : opposite] ?? 0);

@@ -23,18 +23,18 @@ export function sinceTo(image: string): string | undefined {
 }
 
 /**
- * The picture a page is to be shared with: its own, else, for the figure that `eier`'s picture shows (the development), that
+ * The picture a page is to be shared with: its own, else, for the figure that `owner`'s picture shows (the development), that
  * one, else that of the nearest page above it that has one.
  */
 export function imageTo({ fil, owner }: Eid, dist: Files): string {
   const segment = fil.split('/').slice(0, -1);
-  const stammer = segment.map((_, i) => segment.slice(0, segment.length - i).join('/'));
-  if (/^figur\/.+-utvikling\//.test(fil)) stammer.splice(1, 0, eierensStamme(owner));
-  const image = stammer.map((stem) => `${IMAGES}${stem}.png`).find((one) => dist.has(one));
+  const stems = segment.map((_, i) => segment.slice(0, segment.length - i).join('/'));
+  if (/^figur\/.+-utvikling\//.test(fil)) stems.splice(1, 0, ownersStem(owner));
+  const image = stems.map((stem) => `${IMAGES}${stem}.png`).find((one) => dist.has(one));
   return image ?? `${IMAGES}forside.png`;
 }
 
-function eierensStamme(owner: Eid['owner']): string {
+function ownersStem(owner: Eid['owner']): string {
   const folder = FOLDER[owner?.niva ?? ''];
   return folder === undefined ? 'forside' : `${folder}/${owner?.id}`;
 }

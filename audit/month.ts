@@ -52,7 +52,7 @@ export function movedManed(from: string, count: number): string {
 }
 
 /** Every month from the first to the last, both included. */
-export function manedene(from: string, to: string): string[] {
+export function monthRange(from: string, to: string): string[] {
   const list: string[] = [];
   const count = manedIndex(to) - manedIndex(from);
   for (let i = 0; i <= count; i += 1) list.push(movedManed(from, i));

@@ -35,12 +35,12 @@ export function makeNameFinder(entries: readonly AuditedEntry[]): NameFinder {
       til: match.index + match[0].length,
     }));
   // Several checks ask about the same sentence right after one another.
-  let sette = new Map<string, Mention[]>();
+  let lookedUp = new Map<string, Mention[]>();
   return {
     finn: (text) => {
-      const known = sette.get(text) ?? find(text);
-      if (sette.size > MEMORY) sette = new Map();
-      sette.set(text, known);
+      const known = lookedUp.get(text) ?? find(text);
+      if (lookedUp.size > MEMORY) lookedUp = new Map();
+      lookedUp.set(text, known);
       return known;
     },
   };

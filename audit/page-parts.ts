@@ -39,20 +39,20 @@ export function excerpts(page: AuditedPage, context: AuditContext): AuditedPage[
       ...(name === ''
         ? {}
         : isList
-          ? utgivelsen(name, context)
+          ? releaseNamed(name, context)
           : { serier: toAndWith(name, page) }),
     }));
 }
 
 /** What a row of the list of releases is about, and judged by. */
-function utgivelsen(
+function releaseNamed(
   edition: string,
-  { fasit }: AuditContext,
+  { truth }: AuditContext,
 ): Pick<AuditedPage, 'edition' | 'serier' | 'owner'> {
-  const known = fasit.rapporter.some(({ id }) => id === edition);
+  const known = truth.rapporter.some(({ id }) => id === edition);
   return {
     edition,
-    serier: known ? fasit.wholeNow(edition) : (new Map() as SeriesList),
+    serier: known ? truth.wholeNow(edition) : (new Map() as SeriesList),
     owner: { niva: 'i-alt', id: 'i-alt' },
   };
 }

@@ -21,13 +21,13 @@ export interface SubjectChanges {
   template: string;
   navn: string;
   /** True where a report alone knows it: its place among the others is that report's business. */
-  ny: boolean;
+  isNew: boolean;
   changes: AuditedRevision[];
 }
 
 /** A release's changes by entity: the total, hovedgrupper, then each tiltaksgruppe with its tiltak as they were then. */
 export function afterSubject(rapport: string, context: AuditContext): SubjectChanges[] {
-  return perSubject(context.fasit.changesIn().get(rapport) ?? [], rapport, context);
+  return perSubject(context.truth.changesIn().get(rapport) ?? [], rapport, context);
 }
 
 /** Some changes that a release made, by entity in the same order. */
@@ -37,7 +37,7 @@ export function perSubject(
   context: AuditContext,
 ): SubjectChanges[] {
   const of = Map.groupBy(all, ({ serie }) => serie.split('/').slice(0, 2).join('/'));
-  const { hovedgruppe, tiltaksgruppe, tiltak } = context.fasit.registerAt(rapport);
+  const { hovedgruppe, tiltaksgruppe, tiltak } = context.truth.registerAt(rapport);
   const order = [
     'i-alt/i-alt',
     ...hovedgruppe.map(({ id }) => `hovedgruppe/${id}`),
@@ -52,9 +52,9 @@ export function perSubject(
     const [niva = '', id = ''] = subject.split('/');
     const sti = niva === 'i-alt' ? 'i-alt/' : `${FOLDER[niva] ?? ''}/${id}/`;
     const template = niva === 'i-alt' ? '' : sti;
-    const ny = context.fasit.entry(niva, id)?.ny === true;
+    const isNew = context.truth.entry(niva, id)?.ny === true;
     const navn = subjectName(niva, id, rapport, context);
-    return { anchor: anchorFor(subject), sti, template, navn, ny, changes };
+    return { anchor: anchorFor(subject), sti, template, navn, isNew, changes };
   });
 }
 
@@ -65,17 +65,17 @@ export function anchorFor(series: string): string {
 }
 
 /** A group that a tiltak shares its name with says that it is the group. */
-function subjectName(niva: string, id: string, rapport: string, { fasit }: AuditContext): string {
-  const name = niva === 'i-alt' ? 'Alle tiltak' : (fasit.entry(niva, id)?.navn ?? id);
-  const { tiltak } = fasit.registerAt(rapport);
+function subjectName(niva: string, id: string, rapport: string, { truth }: AuditContext): string {
+  const name = niva === 'i-alt' ? 'Alle tiltak' : (truth.entry(niva, id)?.navn ?? id);
+  const { tiltak } = truth.registerAt(rapport);
   const shared = niva === 'tiltaksgruppe' && tiltak.some((en) => en.navn === name);
   return shared ? `${name} (gruppe)` : name;
 }
 
 /** What of its entity a series counts: «kvinner, arbeidssøkere på tiltak»; empty for all of it. */
-export function partName(series: string, { fasit }: AuditContext): string {
+export function partName(series: string, { truth }: AuditContext): string {
   const { niva, hovedgruppe, kjonn } = partSeries(series);
-  const group = fasit.entry('hovedgruppe', hovedgruppe)?.navn.toLowerCase();
+  const group = truth.entry('hovedgruppe', hovedgruppe)?.navn.toLowerCase();
   return [
     kjonn === 'alle' ? undefined : kjonn,
     niva === 'hovedgruppe' || hovedgruppe === 'alle' ? undefined : group,
@@ -87,7 +87,7 @@ export function partName(series: string, { fasit }: AuditContext): string {
 /** The whole name of a series as the newest pages have it. */
 export function seriesName(series: string, context: AuditContext): string {
   const { niva, id } = partSeries(series);
-  return [subjectName(niva, id, context.fasit.newest, context), partName(series, context)]
+  return [subjectName(niva, id, context.truth.newest, context), partName(series, context)]
     .filter((word) => word !== '')
     .join(', ');
 }

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Files } from '../audit/files.ts';
 import { UnreadableError, type RevisionResult } from '../audit/finding.ts';
 import { readFolder } from '../audit/folder.ts';
-import { revider } from '../audit/audit.ts';
+import { auditSite } from '../audit/audit.ts';
 import { restoreSite } from './build/swap.ts';
 
 const HELP = `
@@ -45,14 +45,14 @@ function main(): number {
     const rapporter = values.rapporter || own;
     process.stderr.write(restoreSite(values.dist));
     const register = readFolder(values.register);
-    const result = revider({
+    const result = auditSite({
       dist: readFolder(values.dist),
       rapporter: readFolder(rapporter),
       // The list of addresses promises what the folder's own reports give, and nothing of others.
       register: resolve(rapporter) === resolve(own) ? register : without(register, 'adresser.txt'),
       base: `/${values.base}/`.replace(/\/+/g, '/'),
     });
-    process.stdout.write(values.json ? `${JSON.stringify(result, null, 2)}\n` : somText(result));
+    process.stdout.write(values.json ? `${JSON.stringify(result, null, 2)}\n` : asText(result));
     return result.funn.length > 0 ? 1 : 0;
   } catch (fault) {
     return stop(fault);
@@ -69,7 +69,7 @@ function without(folder: Files, file: string): Files {
 }
 
 /** Findings file by file, then one line that counts. */
-function somText({ funn, telling }: RevisionResult): string {
+function asText({ funn, telling }: RevisionResult): string {
   const lines = funn.map(
     ({ fil, sted, regel, says, shallSay }) =>
       `${fil}:${sted}  ${regel}: ${says}${shallSay === undefined ? '' : ` – skal være ${shallSay}`}\n`,

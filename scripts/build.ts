@@ -2,7 +2,7 @@ import { rmSync, statSync } from 'node:fs';
 import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { inspect } from 'node:util';
-import { compareAddresses, listBuilt, readLedger } from '../src/lib/io/ledger-files.ts';
+import { compareAddresses, listBuilt, readLedger } from '../src/lib/io/address-ledger.ts';
 import { openImages } from '../src/lib/build/images.ts';
 import { setBuilder } from '../src/lib/build/builder.ts';
 import { isBroken } from '../src/lib/io/corpus.ts';

@@ -48,7 +48,7 @@ function tell(): string {
   const described = newestFirst.map((rapport) =>
     values.all ? describeRapport(rapport) + describeUnchecked(rapport) : describeRapport(rapport),
   );
-  return described.join('') + formatMessages(filer, { rapporter: paths, alt: values.all === true });
+  return described.join('') + formatMessages(filer, { rapporter: paths, all: values.all === true });
 }
 
 /** The path by which a report's messages name it. */

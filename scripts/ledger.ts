@@ -1,13 +1,19 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { VFile } from 'vfile';
-import { compareAddresses, listBuilt, readLedger } from '../src/lib/io/ledger-files.ts';
+import {
+  compareAddresses,
+  listBuilt,
+  readLedger,
+  addAddresses,
+  checkGrowth,
+  parseLedger,
+} from '../src/lib/io/address-ledger.ts';
 import { isBroken, readCorpus } from '../src/lib/io/corpus.ts';
 import { readConfig } from '../src/lib/io/config.ts';
 import { readReleased } from '../src/lib/io/released.ts';
 import { formatMessages } from '../src/lib/diagnostics/format.ts';
 import { hasErrors } from '../src/lib/domain/diagnostic.ts';
-import { addAddresses, checkGrowth, parseLedger } from '../src/lib/io/address-ledger.ts';
 import { addReleased, checkKept, parseReleased, unreleased } from '../src/lib/formats/released.ts';
 import { restoreSite } from './build/swap.ts';
 import { readArguments, stopWithUsage, EXIT_CODE } from './cli.ts';

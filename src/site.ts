@@ -15,7 +15,12 @@ import { NOT_IN_NEW_EDITION, undrawn } from './lib/site/undrawn.ts';
 import type { Revision } from './lib/series/revisions.ts';
 import { editionsOf, everyEdition, pastChanges } from './lib/series/editions.ts';
 import { firstTold } from './lib/series/register.ts';
-import { findSkjermede, hideIn, listableEndringer, type Skjermede } from './lib/series/hidden.ts';
+import {
+  findHiddenCells,
+  hideIn,
+  listableRevisions,
+  type HiddenCells,
+} from './lib/series/hidden.ts';
 import {
   contextReader,
   registerreader,
@@ -46,7 +51,7 @@ export interface Site {
   /** Every figure that a later report has told otherwise. */
   changes: Revision[];
   /** What is hidden now: the newest pages do not tell it from an older release either. */
-  skjermede: Skjermede;
+  skjermede: HiddenCells;
   /** What an earlier release told, as far as it is not hidden now: its part in the newest pages. */
   contextNow: ContextReader;
   /** Every edition of the page about a subject. */
@@ -205,7 +210,7 @@ async function loadSite(): Promise<Site> {
   const drawing = { document, link: href };
   const grunnlag = contextReader(rapporter, register, drawing, superseded)(newest);
   const contextFor = contextReader(rapporter, register, drawing, superseded);
-  const skjermede = findSkjermede(rapporter);
+  const skjermede = findHiddenCells(rapporter);
   return {
     register: grunnlag.register,
     rapporter,
@@ -218,7 +223,7 @@ async function loadSite(): Promise<Site> {
     skjermede,
     editionsOf: editionsReader(
       rapporter,
-      listableEndringer(changes, skjermede),
+      listableRevisions(changes, skjermede),
       firstTold(everyEdition(rapporter, superseded)),
     ),
     contextNow: (rapport) => {

@@ -49,8 +49,8 @@ function readBar(cell: Element, at: { side: AuditedPage; sak: AuditContext }): C
     reportAt(at, svg, 'figur-stolpe', 'en stolpe uten en sporet endring ved siden av');
     return undefined;
   }
-  const xer = bar.partPaths.flat().map(({ x }) => x);
-  const [left, right] = [Math.min(...xer), Math.max(...xer)];
+  const xs = bar.partPaths.flat().map(({ x }) => x);
+  const [left, right] = [Math.min(...xs), Math.max(...xs)];
   return {
     svg,
     endring: Number(data.attr.value),

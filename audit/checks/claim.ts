@@ -1,8 +1,8 @@
 import { nearest } from '../page/document.ts';
 import { placeIn, type Mark, type PageSentence } from '../page/sentence.ts';
-import { movedManed, manedene } from '../month.ts';
+import { movedManed, monthRange } from '../month.ts';
 import { sign, calculateOut, type RuleResult } from '../truth/rules.ts';
-import { erOmtrent, segment, directions, type DirectionWord } from '../direction-words.ts';
+import { isAbout, segment, directions, type DirectionWord } from '../direction-words.ts';
 import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
 import { changes } from './direction.ts';
 
@@ -21,9 +21,9 @@ export function checkClaims(side: AuditedPage, sak: AuditContext): void {
     const all = directions(sentence, sak.navn);
     for (const word of all) {
       const tried = used.has(word.fra) && !isAboutEachManed(sentence, word, all);
-      if (tried || erOmtrent(sentence, word)) continue;
+      if (tried || isAbout(sentence, word)) continue;
       const sign = signFor(sentence, word, { side, sak });
-      if (sign !== undefined && sign !== word.tegn)
+      if (sign !== undefined && sign !== word.sign)
         reportAt(
           { side, sak },
           placeIn(sentence, word.fra),
@@ -68,7 +68,7 @@ function signFor(
   if (series === undefined || setWithNumber(sentence, ledd)) return undefined;
   // «gikk ned i mai etter økning hver måned fra januar til april»: the span is the other word's.
   const span = EACH_MANED.test(sentence.tekst) ? undefined : manedSpan(sentence, ledd);
-  const { fra, til } = span ?? { fra: ennI(sentence), til: inManed(sentence) };
+  const { fra, til } = span ?? { fra: monthComparedWith(sentence), til: inManed(sentence) };
   return changeInSeries(series, til, fra, side);
 }
 
@@ -106,7 +106,7 @@ function fromNiva(sentence: PageSentence, niva: Mark, page: AuditedPage): number
     ({ fra, element }) => fra < niva.fra && NIVA.test(element.attr['data-regel'] ?? ''),
   );
   const { 'data-regel': rule = '', 'data-av': of = '' } = niva.element.attr;
-  const da = calculateOut(rule, of, page.serier);
+  const earlier = calculateOut(rule, of, page.serier);
   const now = previous
     ? calculateOut(
         previous.element.attr['data-regel'] ?? '',
@@ -114,8 +114,8 @@ function fromNiva(sentence: PageSentence, niva: Mark, page: AuditedPage): number
         page.serier,
       )
     : calculateOut(rule, moved(of, 1), page.serier);
-  if (!isNumber(now) || !isNumber(da) || now.slag !== da.slag) return undefined;
-  return sign(now.tenths - da.tenths);
+  if (!isNumber(now) || !isNumber(earlier) || now.slag !== earlier.slag) return undefined;
+  return sign(now.tenths - earlier.tenths);
 }
 
 /** The month a sentence speaks of: «I mai gikk antallet ned». */
@@ -128,7 +128,7 @@ function inManed({ tekst, marks }: PageSentence): string | undefined {
 }
 
 /** The month after «enn i» or «som i», else undefined. */
-function ennI({ tekst, marks }: PageSentence): string | undefined {
+function monthComparedWith({ tekst, marks }: PageSentence): string | undefined {
   const mark = marks.find(
     ({ slag, fra }) => slag === 'time' && /(enn|som) i\s+$/.test(tekst.slice(0, fra)),
   );
@@ -218,7 +218,7 @@ function eachManed(
   const last = named !== undefined && FINISHED.test(sentence.tekst) ? movedManed(named, -1) : named;
   if (from === undefined || last === undefined) return undefined;
   const known = new Map(number);
-  const nivaer = manedene(from, last).map((maned) => known.get(maned) ?? NaN);
+  const nivaer = monthRange(from, last).map((maned) => known.get(maned) ?? NaN);
   const sign = nivaer.slice(1).map((now, i) => Math.sign(now - (nivaer[i] ?? NaN)));
   const [first = 0] = sign;
   return sign.every((one) => one === first) ? first : 0;

@@ -30,7 +30,7 @@ export function checkComplement(side: AuditedPage, sak: AuditContext): void {
     if (typeof answer === 'string') continue;
     for (const [maned, seriesList] of perManed(answer.keys)) {
       const hidden = hiddenKjonnPart(seriesList, maned, { side, sak });
-      const sum = rojer(seriesList, maned, withSeries, side);
+      const sum = revealedBy(seriesList, maned, withSeries, side);
       const what = `${rule} av ${[...seriesList].join(' og ')} i ${maned}`;
       if (hidden !== undefined)
         reportAt({ side, sak }, element, 'komplement', `${what}, der ${hidden} er skjermet`);
@@ -65,7 +65,7 @@ function indexed(sums: AuditedSum[]): Map<string, AuditedSum[]> {
 }
 
 /** The first sum with a hidden figure that two or more of the series take part in together. */
-function rojer(
+function revealedBy(
   seriesList: ReadonlySet<string>,
   maned: string,
   withSeries: Map<string, AuditedSum[]>,
@@ -98,7 +98,7 @@ function hiddenKjonnPart(
     !parts.some(({ id, hovedgruppe }) => id === part.id && hovedgruppe !== part.hovedgruppe)
   )
     return undefined;
-  return sak.fasit.register.hovedgruppe
+  return sak.truth.register.hovedgruppe
     .flatMap(({ id }) => ['kvinner', 'menn'].map((kjonn) => `tiltak/${part.id}/${id}/${kjonn}`))
     .find((series) => side.serier.get(series)?.get(maned)?.antall === '*');
 }
@@ -112,7 +112,7 @@ function checkRank(
 ): void {
   const { niva, hovedgruppe, kjonn } = partSeries(seriesList[0] ?? '');
   if (niva !== 'tiltak' && niva !== 'tiltaksgruppe' && niva !== 'hovedgruppe') return;
-  const records = at.sak.fasit.registerAt(at.side.edition)[niva];
+  const records = at.sak.truth.registerAt(at.side.edition)[niva];
   const withValue = new Set(seriesList.map((series) => partSeries(series).id));
   const groups = new Set(records.filter(({ id }) => withValue.has(id)).map(({ gruppe }) => gruppe));
   const siblings = records

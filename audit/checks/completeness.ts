@@ -16,9 +16,9 @@ const FIGURE_PAGES = ['index.html', 'oembed.json'];
 
 /** Every page the contract promises exists. */
 export const checkPages: SiteCheck = (context) => {
-  const { fasit, dist } = context;
-  const { tiltak, tiltaksgruppe, hovedgruppe } = fasit.register;
-  const seriesList = fasit.edition(fasit.newest);
+  const { truth, dist } = context;
+  const { tiltak, tiltaksgruppe, hovedgruppe } = truth.register;
+  const seriesList = truth.edition(truth.newest);
   const inUsage = new Set(
     [...seriesList.keys()].map((series) => series.split('/').slice(0, 2).join('/')),
   );
@@ -31,13 +31,13 @@ export const checkPages: SiteCheck = (context) => {
     ...hovedgruppe
       .filter(({ id }) => inUsage.has(`hovedgruppe/${id}`))
       .map(({ id }) => `hovedgrupper/${id}/`),
-    ...fasit.rapporter.flatMap(({ id }) => [
+    ...truth.rapporter.flatMap(({ id }) => [
       `rapporter/${id}/`,
       `rapporter/${id}/kilde/`,
       `rapporter/${id}/avstemming/`,
-      ...archived(id, fasit),
+      ...archived(id, truth),
     ]),
-    ...fasit.alle.flatMap(({ niva, earlierSlug }) =>
+    ...truth.alle.flatMap(({ niva, earlierSlug }) =>
       earlierSlug.map((slug) => `${FOLDER[niva]}/${slug}/`),
     ),
   ];
@@ -168,7 +168,7 @@ export function checkPageContent(side: AuditedPage, sak: AuditContext): void {
   if (headings.length !== 1)
     reportAt({ side, sak }, side.document.root, 'h1', `${headings.length} h1-overskrifter`, 'én');
   if (!side.owner || side.fil.startsWith('figur/')) return;
-  const entry = sak.fasit.entry(side.owner.niva, side.owner.id);
+  const entry = sak.truth.entry(side.owner.niva, side.owner.id);
   if (entry) {
     const title = side.elements.find(({ navn }) => navn === 'title');
     if (!title || !textIn(title).includes(entry.navn))
@@ -225,7 +225,7 @@ function tableManeder({ elements }: AuditedPage): Map<string, Set<string>> {
 
 /** The page with a report's text holds that text, line for line, each with its anchor. */
 export function checkSourceText(side: AuditedPage, sak: AuditContext): void {
-  const rapport = sak.fasit.rapport(reportOfPage(side.adresse, 'kilde') ?? '');
+  const rapport = sak.truth.rapport(reportOfPage(side.adresse, 'kilde') ?? '');
   if (!rapport) return;
   const perId = new Map(side.elements.map((element) => [element.attr.id, element]));
   rapport.linjer.forEach((line, i) => {

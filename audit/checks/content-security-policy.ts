@@ -55,7 +55,7 @@ function checkScript(script: Element, { side, sak }: At): void {
   const { src } = script.attr;
   const [says, wanted] =
     src === undefined ? ['et skript på siden', 'ingen'] : [src, scriptFile(side, sak)];
-  if (src === undefined ? !ledFurther(script, side) : !wanted || !fits(src, wanted))
+  if (src === undefined ? !leadsOn(script, side) : !wanted || !fits(src, wanted))
     reportAt({ side, sak }, script, 'vern', says, wanted ?? 'ingen');
 }
 
@@ -75,7 +75,7 @@ function fits(src: string, wanted: string): boolean {
 }
 
 /** The page leads on, and its script leads where the page says. */
-function ledFurther(script: Element, { elements }: AuditedPage): boolean {
+function leadsOn(script: Element, { elements }: AuditedPage): boolean {
   const update = elements.find(({ attr }) => attr['http-equiv'] === 'refresh');
   const to = FURTHER.exec(textIn(script))?.[1];
   return to !== undefined && update?.attr.content === `0; url=${to}`;

@@ -12,7 +12,7 @@ import { integer } from '../truth/numbers.ts';
 export function checkRettelser(side: AuditedPage, sak: AuditContext): void {
   const id = reportOfPage(side.adresse, 'avstemming');
   if (id === undefined) return;
-  const wanted = sak.fasit.rettelser
+  const wanted = sak.truth.rettelser
     .filter(({ rapport }) => rapport === id)
     .map((rettet) => rowFor(rettet, sak));
   const table = side.elements.find(
@@ -32,7 +32,7 @@ export function checkRettelser(side: AuditedPage, sak: AuditContext): void {
 function rowFor(rettet: AuditedRettelse, context: AuditContext): string {
   const { serie, maned, fra, til, begrunnelse, dato, linje } = rettet;
   const { niva, id } = partSeries(serie);
-  const name = context.fasit.entry(niva, id)?.navn ?? 'I alt';
+  const name = context.truth.entry(niva, id)?.navn ?? 'I alt';
   const when = `${manedName(maned) ?? ''} ${maned.slice(0, 4)}`;
   const sto = fra === '*' ? '*' : integer(BigInt(fra));
   const fields = [name, when, sto, integer(BigInt(til)), begrunnelse, dato, `linje ${linje}`];

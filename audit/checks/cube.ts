@@ -1,6 +1,6 @@
 import { textOf } from '../files.ts';
 import type { AuditContext } from '../context.ts';
-import { objekt } from './metadata.ts';
+import { toObject } from './metadata.ts';
 import type { Expected, RowValues } from './table-data.ts';
 
 const DIMENSIONS = ['maned', 'hvem', 'hovedgruppe', 'kjonn', 'innhold'];
@@ -74,9 +74,9 @@ function checkName({ navn }: Cube, wanted: Expected, at: At): void {
     innhold: { antall: 'Antall deltakere' },
   };
   for (const dimension of DIMENSIONS) {
-    const skalHete = ordered(right[dimension] ?? {});
-    const heter = ordered(navn[dimension] ?? {});
-    if (heter !== skalHete) reportCube(at, `dimension.${dimension}`, heter, skalHete);
+    const expectedLabels = ordered(right[dimension] ?? {});
+    const labels = ordered(navn[dimension] ?? {});
+    if (labels !== expectedLabels) reportCube(at, `dimension.${dimension}`, labels, expectedLabels);
   }
 }
 
@@ -92,16 +92,16 @@ function ordered(name: Record<string, string>): string {
 function readCube(text: string): Cube | string {
   let data: Record<string, unknown>;
   try {
-    data = objekt(JSON.parse(text));
+    data = toObject(JSON.parse(text));
   } catch {
     return 'kan ikke leses som JSON';
   }
   if (Object.keys(data).join(',') !== FIELDS) return `feltene ${Object.keys(data).join(',')}`;
   if (data.version !== '2.0' || data.class !== 'dataset') return 'ikke et JSON-stat 2.0-datasett';
   if (JSON.stringify(data.id) !== JSON.stringify(DIMENSIONS)) return 'andre dimensjoner';
-  const dimensions = objekt(data.dimension);
+  const dimensions = toObject(data.dimension);
   const categories = DIMENSIONS.map((name) => {
-    const index = objekt(objekt(dimensions[name]).category).index;
+    const index = toObject(toObject(dimensions[name]).category).index;
     return Array.isArray(index) ? index.map(String) : [];
   });
   if (Object.keys(dimensions).join(',') !== DIMENSIONS.join(',')) return 'andre dimensjoner';
@@ -109,9 +109,9 @@ function readCube(text: string): Cube | string {
   const size = categories.map(({ length }) => length);
   const value = Array.isArray(data.value) ? data.value : [];
   if (JSON.stringify(data.size) !== JSON.stringify(size)) return 'size passer ikke med kategoriene';
-  if (value.length !== size.reduce((produkt, count) => produkt * count, 1))
+  if (value.length !== size.reduce((product, count) => product * count, 1))
     return `${value.length} verdier`;
-  const status = Object.entries(objekt(data.status)).map(([place, what]): [number, string] => [
+  const status = Object.entries(toObject(data.status)).map(([place, what]): [number, string] => [
     Number(place),
     String(what),
   ]);
@@ -120,7 +120,7 @@ function readCube(text: string): Cube | string {
 
 function nameIn(dimensions: Record<string, unknown>): Cube['navn'] {
   const labels = DIMENSIONS.map((name): [string, Record<string, string>] => {
-    const label = objekt(objekt(objekt(dimensions[name]).category).label);
+    const label = toObject(toObject(toObject(dimensions[name]).category).label);
     return [
       name,
       Object.fromEntries(Object.entries(label).map(([id, what]) => [id, String(what)])),

@@ -2,7 +2,7 @@ import type { Element } from '../page/document.ts';
 import type { Mark, PageSentence } from '../page/sentence.ts';
 import { sign, calculateOut, runDirection, type RuleResult } from '../truth/rules.ts';
 import {
-  erOmtrent,
+  isAbout,
   directions,
   governing,
   governingForRun,
@@ -15,7 +15,7 @@ import { MINUS } from '../truth/numbers.ts';
 
 /** A change in a sentence: its mark, its sign by the figures, and the word that governs it. */
 interface Change {
-  setning: PageSentence;
+  sentence: PageSentence;
   mark: Mark;
   tegn: number;
   ord: DirectionWord | undefined;
@@ -45,29 +45,29 @@ export function checkDirection(side: AuditedPage, sak: AuditContext): void {
 }
 
 /** All changes of a sentence, each with the word that governs it. */
-export function changes(setning: PageSentence, page: AuditedPage, name: NameFinder): Change[] {
-  const retninger = directions(setning, name);
-  return setning.marks.flatMap((mark, i): Change[] => {
+export function changes(sentence: PageSentence, page: AuditedPage, name: NameFinder): Change[] {
+  const directionWords = directions(sentence, name);
+  return sentence.marks.flatMap((mark, i): Change[] => {
     const answer = mark.slag === 'data' ? calculation(mark.element, page) : undefined;
     if (!answer) return [];
     if (mark.element.attr['data-regel'] === 'rekke') {
-      const ord = governingForRun(setning, mark, retninger);
+      const ord = governingForRun(sentence, mark, directionWords);
       const tegn = runDirection(answer.keys, page.serier);
-      return [{ setning, mark, tegn, ord, needsWord: false }];
+      return [{ sentence, mark, tegn, ord, needsWord: false }];
     }
-    const ord = governing(setning, mark, retninger);
+    const ord = governing(sentence, mark, directionWords);
     if (mark.element.attr['data-regel'] === 'antall') {
-      if (/\sav\s(disse\s|alle\s|de\s)?$/u.test(setning.tekst.slice(0, mark.fra))) return [];
+      if (/\sav\s(disse\s|alle\s|de\s)?$/u.test(sentence.tekst.slice(0, mark.fra))) return [];
       const tegn = common(answer, page);
-      return tegn === undefined || !ord ? [] : [{ setning, mark, tegn, ord, needsWord: false }];
+      return tegn === undefined || !ord ? [] : [{ sentence, mark, tegn, ord, needsWord: false }];
     }
     if (['endring', 'prosent', 'prosentpoeng'].includes(answer.slag)) {
       // In «a − b = c» the sign is the number's own.
-      const inFormula = setning.tekst.slice(0, mark.fra).includes('=') && answer.tenths >= 0n;
-      return [{ setning, mark, tegn: sign(answer.tenths), ord, needsWord: !inFormula }];
+      const inFormula = sentence.tekst.slice(0, mark.fra).includes('=') && answer.tenths >= 0n;
+      return [{ sentence, mark, tegn: sign(answer.tenths), ord, needsWord: !inFormula }];
     }
-    const tegn = span(setning, i, answer, page);
-    return tegn === undefined || !ord ? [] : [{ setning, mark, tegn, ord, needsWord: false }];
+    const tegn = span(sentence, i, answer, page);
+    return tegn === undefined || !ord ? [] : [{ sentence, mark, tegn, ord, needsWord: false }];
   });
 }
 
@@ -137,18 +137,18 @@ function checkWord(
   change: Change & { ord: DirectionWord },
   at: { side: AuditedPage; sak: AuditContext },
 ): void {
-  const { ord, tegn, setning, mark } = change;
-  if (ord.tegn === tegn || (ord.tegn === 0 && erOmtrent(setning, ord))) return;
-  const shown = setning.tekst.slice(mark.fra, mark.til);
+  const { ord, tegn, sentence, mark } = change;
+  if (ord.sign === tegn || (ord.sign === 0 && isAbout(sentence, ord))) return;
+  const shown = sentence.tekst.slice(mark.fra, mark.til);
   faultAt(change, 'retning', `«${ord.ord}» ved «${shown}»`, at);
 }
 
 function faultAt(
-  { setning, mark, tegn }: Change,
+  { sentence, mark, tegn }: Change,
   rule: string,
   says: string,
   at: { side: AuditedPage; sak: AuditContext },
 ): void {
-  const whole = setning.tekst.replace(/[ \n\t]+/g, ' ').trim();
+  const whole = sentence.tekst.replace(/[ \n\t]+/g, ' ').trim();
   reportAt(at, mark.element, rule, `${says} i «${whole}»`, DIRECTION_WORDS[tegn + 1]);
 }

@@ -11,13 +11,13 @@ const COMBINED = 'data/tiltakstall.xlsx';
 
 /** The downloads hold every observation of every report, each cell right, in the contract's order, and nothing else. */
 export function checkDownloads(context: AuditContext): void {
-  const { fasit } = context;
-  const all = expected(fasit.edition(fasit.newest), fasit.rapporter, context);
+  const { truth } = context;
+  const all = expected(truth.edition(truth.newest), truth.rapporter, context);
   checkBoth('data/observasjoner', all, context);
   checkCube('data/observasjoner.jsonstat.json', all, context);
   checkWorkbook(COMBINED, all, context);
-  for (const rapport of fasit.rapporter) checkRapport(rapport, context);
-  for (const edition of fasit.superseded)
+  for (const rapport of truth.rapporter) checkRapport(rapport, context);
+  for (const edition of truth.superseded)
     checkFile(
       `data/rapporter/${edition.id}.csv`,
       expected(edition.serier, [edition], context),
@@ -70,23 +70,23 @@ const FOLDERS = {
 
 /** Each entity's own table, each figure's, and no table of anything else. */
 function checkSelection(all: Expected, context: AuditContext): void {
-  const sett = new Set(['data/observasjoner.csv']);
-  for (const { id } of [...context.fasit.rapporter, ...context.fasit.superseded])
-    sett.add(`data/rapporter/${id}.csv`);
-  for (const { niva, id, earlierSlug } of context.fasit.alle) {
+  const seen = new Set(['data/observasjoner.csv']);
+  for (const { id } of [...context.truth.rapporter, ...context.truth.superseded])
+    seen.add(`data/rapporter/${id}.csv`);
+  for (const { niva, id, earlierSlug } of context.truth.alle) {
     const own = delimit(
       all,
       (series) => partSeries(series).niva === niva && partSeries(series).id === id,
     );
     checkAll(`data/${FOLDERS[niva]}/${id}`, own, context);
     // GitHub Pages cannot lead programs on: the files stand under the earlier name too.
-    for (const slug of [id, ...earlierSlug]) sett.add(`data/${FOLDERS[niva]}/${slug}.csv`);
+    for (const slug of [id, ...earlierSlug]) seen.add(`data/${FOLDERS[niva]}/${slug}.csv`);
     for (const slug of earlierSlug)
       if (context.dist.has(`data/${FOLDERS[niva]}/${slug}.csv`))
         checkAll(`data/${FOLDERS[niva]}/${slug}`, own, context);
   }
   for (const file of [...context.dist.keys()].sort())
-    if (file.endsWith('.csv') && !sett.has(file)) checkFigureTable(file, all, context);
+    if (file.endsWith('.csv') && !seen.has(file)) checkFigureTable(file, all, context);
 }
 
 /** A figure's table has the series its page draws, as the release that drew them told them. */
@@ -101,12 +101,12 @@ function checkFigureTable(fil: string, all: Expected, context: AuditContext): vo
     });
     return;
   }
-  const page = textOf(context.dist, `figur/${figureUnder(figure, context.fasit)}/index.html`);
+  const page = textOf(context.dist, `figur/${figureUnder(figure, context.truth)}/index.html`);
   const seriesList = new Set(
     [...page.matchAll(/ data-serier="([^"]*)"/g)].flatMap(([, match = '']) => match.split(/\s+/)),
   );
   const edition = editionOf(fil, context);
-  const wanted = edition === context.fasit.newest ? all : older(edition, context);
+  const wanted = edition === context.truth.newest ? all : older(edition, context);
   const own = delimit(wanted, (series) => seriesList.has(series));
   compare(fil, readRows(fil, context), own, context);
   checkWorkbook(fil.replace(/csv$/, 'xlsx'), own, context);
@@ -114,6 +114,6 @@ function checkFigureTable(fil: string, all: Expected, context: AuditContext): vo
 
 /** All figures as an earlier release knew them, but for what is hidden now. */
 function older(edition: string, context: AuditContext): Expected {
-  const rapporter = context.fasit.rapporter.filter((rapport) => rapport.id <= edition);
-  return expected(context.fasit.editionNow(edition), rapporter, context);
+  const rapporter = context.truth.rapporter.filter((rapport) => rapport.id <= edition);
+  return expected(context.truth.editionNow(edition), rapporter, context);
 }

@@ -13,7 +13,7 @@ const ORDINALS = ['', 'første', 'andre', 'tredje', 'fjerde', 'femte', 'sjette',
 export function checkEditionNotice(side: AuditedPage, sak: AuditContext): void {
   const notice = side.elements.find(({ attr }) => attr['data-reissued'] !== undefined);
   const release = KEPT.exec(side.adresse)?.[1] ?? '';
-  const [first] = sak.fasit.editionsOf(release);
+  const [first] = sak.truth.editionsOf(release);
   const said = notice ? textIn(notice).replace(/\s+/g, ' ') : '';
   if (!first) {
     if (notice) reportAt({ side, sak }, notice, 'utgave', `«${said}» om en rapport med én utgave`);
@@ -29,9 +29,9 @@ export function checkEditionNotice(side: AuditedPage, sak: AuditContext): void {
 }
 
 /** What the notice must say: the edition that the page shows, and how many figures are told otherwise than in the first. */
-function noticeWords(first: AuditedRapport, { fasit }: AuditContext): string[] {
-  const number = fasit.editionsOf(releaseOf(first)).length + 1;
-  const count = fasit.changesAgainst(first).length;
+function noticeWords(first: AuditedRapport, { truth }: AuditContext): string[] {
+  const number = truth.editionsOf(releaseOf(first)).length + 1;
+  const count = truth.changesAgainst(first).length;
   const amount = count === 0 ? 'Ingen' : count === 1 ? 'Ett' : integer(BigInt(count));
   return [
     number in ORDINALS ? `den ${ORDINALS[number] ?? ''} utgaven` : 'utgaven',
@@ -41,7 +41,7 @@ function noticeWords(first: AuditedRapport, { fasit }: AuditContext): string[] {
 
 /** Every superseded edition keeps its text, its reconciliation and its table; its release lists what is changed. */
 export const checkEditionFiles: SiteCheck = (context) => {
-  for (const edition of context.fasit.superseded) {
+  for (const edition of context.truth.superseded) {
     const release = releaseOf(edition);
     const kept = `rapporter/${release}/utgave-${editionNumber(edition)}/`;
     for (const fil of [

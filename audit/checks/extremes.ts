@@ -1,7 +1,7 @@
 import type { AuditedCell } from '../readers/report.ts';
 import { placeIn, withoutMarks, type PageSentence } from '../page/sentence.ts';
 import { partKey, type Key } from '../truth/truth.ts';
-import { manedene, manedNumber } from '../month.ts';
+import { monthRange, manedNumber } from '../month.ts';
 import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
 
 const HIGH =
@@ -38,9 +38,8 @@ function checkOne(
   if (!match) return;
   const keys = keysAt(sentence, match.index);
   for (const key of keys.length > 0 ? keys : own(at.side)) {
-    const omfang = extent(sentence, key.maned);
-    const hit =
-      faultStart(sentence, key, omfang, at) ?? hitOf(key, expression === HIGH, omfang, at);
+    const span = extent(sentence, key.maned);
+    const hit = faultStart(sentence, key, span, at) ?? hitOf(key, expression === HIGH, span, at);
     if (hit === undefined) continue;
     const whole = sentence.tekst.replace(/\s+/g, ' ').trim();
     reportAt(at, placeIn(sentence, match.index), 'ytterpunkt', `«${whole}», men ${hit}`);
@@ -112,12 +111,12 @@ function hitOf(
   const past = ([other, cell]: [string, AuditedCell | undefined]): boolean =>
     other !== maned && slar(cell?.antall, now, high, extent.slag);
   if (extent.slag === 'hele') return described([...cells].find(past));
-  const span = manedene(firstIn(extent, cells), maned);
+  const span = monthRange(firstIn(extent, cells), maned);
   const hit = span
     .slice(extent.slag === 'etter' ? 1 : 0)
     .map((other): [string, AuditedCell | undefined] => [other, cells.get(other)])
     .find(past);
-  const breach = sak.fasit.breaksFor(serie).find((b) => b <= maned && b > (span[0] ?? b));
+  const breach = sak.truth.breaksFor(serie).find((b) => b <= maned && b > (span[0] ?? b));
   if (hit || breach === undefined) return described(hit) ?? foothold(extent, cells, now, high);
   // Where the words name no first month they speak of the months since the break.
   return extent.slag === 'til-na' ? undefined : `serien har et brudd i ${breach}`;

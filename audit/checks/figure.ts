@@ -45,7 +45,7 @@ function checkDrawing(svg: Element, drawing: AuditedDrawing, at: At): void {
   for (const text of drawing.texts) checkText(text, drawing, at);
   checkAxis(drawing, at);
   checkName(drawing, at);
-  const truth = { serier, brudd: (series: string) => at.sak.fasit.breaksFor(series) };
+  const truth = { serier, brudd: (series: string) => at.sak.truth.breaksFor(series) };
   for (const { sti, regel, says } of [
     ...checkLines(drawing, truth),
     ...checkSkjermetMarks(drawing, truth),
@@ -75,8 +75,8 @@ function partOf(svg: Element, file: string): AuditedDrawing | typeof WHOLE | und
 function checkText({ element, tekst, classes }: DrawnLabel, drawing: AuditedDrawing, at: At): void {
   const { 'data-value': value, 'data-regel': rule, 'data-av': of } = element.attr;
   if (value === undefined || rule === undefined || of === undefined) {
-    const paAxis = classes.includes('fig-ytall') || classes.includes('fig-xtall');
-    if (!paAxis && /\d/.test(withoutName(tekst, at.sak.navn)))
+    const onAxis = classes.includes('fig-ytall') || classes.includes('fig-xtall');
+    if (!onAxis && /\d/.test(withoutName(tekst, at.sak.navn)))
       reportAt(at, element, 'figur-tall', `«${tekst}» uten spor`);
     return;
   }

@@ -17,7 +17,7 @@ const MA_CLOSES = new Set([
 /** The page is whole, parses without error, is in bokmål, and names no id twice. */
 export function checkForm(side: AuditedPage, sak: AuditContext): void {
   const at = { side, sak };
-  for (const { kode, linje, kolonne } of side.document.feil)
+  for (const { kode, linje, kolonne } of side.document.errors)
     sak.report({ fil: side.fil, sted: `${linje}:${kolonne}`, regel: 'html', says: kode });
   for (const element of side.elements)
     if (MA_CLOSES.has(element.navn) && !element.closed)

@@ -10,7 +10,7 @@ const REST =
   /(?<!\p{L})(øvrige|resten|restkategori|residual|udefinert|ufordelt|differanse)(?!\p{L})/iu;
 
 /** Attributes that place or name a thing and may differ between hidden cells without telling anything. */
-const NOYTRALE = new Set([
+const NEUTRAL = new Set([
   'id',
   'headers',
   'x',
@@ -86,7 +86,7 @@ function valueAttribute(element: Element): string | undefined {
 
 function dependencies(element: Element): string {
   const attributes = Object.entries(element.attr)
-    .filter(([name]) => !NOYTRALE.has(name) && !(name === 'href' && isSourceLink(element)))
+    .filter(([name]) => !NEUTRAL.has(name) && !(name === 'href' && isSourceLink(element)))
     .map(
       ([name, value]) =>
         ` ${name}="${name === 'transform' ? value.replace(/\([-\d.]+/, '(x') : value}"`,

@@ -66,7 +66,7 @@ export class ImageCheck {
 type At = Parameters<typeof reportAt>[0];
 
 function since(file: string, context: AuditContext): AuditedPage {
-  return readPage(file, textOf(context.dist, file), editionOf(file, context), context.fasit);
+  return readPage(file, textOf(context.dist, file), editionOf(file, context), context.truth);
 }
 
 function readPageImage(page: AuditedPage, context: AuditContext): PageImage {
@@ -77,8 +77,8 @@ function readPageImage(page: AuditedPage, context: AuditContext): PageImage {
   const sharing = elements.find(({ attr }) => attr.property === 'og:image')?.attr.content;
   const h1 = elements.find(({ navn }) => navn === 'h1');
   const overskrift = h1 ? flat(h1) : '';
-  const name = nameOn(page.owner, context.fasit);
-  const maneder = context.fasit.rapporter.find(({ id }) => id === page.edition)?.maneder ?? [];
+  const name = nameOn(page.owner, context.truth);
+  const maneder = context.truth.rapporter.find(({ id }) => id === page.edition)?.maneder ?? [];
   const under = inFigure.find(
     (element) => element.navn === 'p' && element.parent?.navn === 'figcaption',
   );
@@ -101,8 +101,8 @@ function readPageImage(page: AuditedPage, context: AuditContext): PageImage {
 /** The figure a page's picture shows: the page's own, or the development of what the page is about. */
 function isShown({ navn, attr }: Element, file: string): boolean {
   const id = /^figur\/([^/]+)\/index\.html$/.exec(file)?.[1];
-  const erDen = id === undefined ? attr.id?.endsWith('-utvikling') : attr.id === id;
-  return navn === 'figure' && erDen === true;
+  const isTheFigure = id === undefined ? attr.id?.endsWith('-utvikling') : attr.id === id;
+  return navn === 'figure' && isTheFigure === true;
 }
 
 /** A drawing comes in several widths, the first of them the widest. */

@@ -26,7 +26,7 @@ export class LinkCheck {
   private readonly anchors = new Map<string, Set<string>>();
   private readonly origin: string;
 
-  /** `forside` is the front page's HTML: its canonical address tells where the site is published. */
+  /** `frontPage` is the front page's HTML: its canonical address tells where the site is published. */
   constructor(frontPage: string) {
     this.origin = originOf(frontPage);
   }
@@ -38,7 +38,7 @@ export class LinkCheck {
     for (const element of page.elements)
       for (const template of templates(element))
         if (!own.has(template)) own.set(template, placeOf(element));
-    for (const [template, sted] of own) this.domEn({ fil: page.fil, sted, template }, context);
+    for (const [template, sted] of own) this.judgeOne({ fil: page.fil, sted, template }, context);
     if (this.origin !== '') this.takeAbsolute(page.fil, html, own, context);
   }
 
@@ -50,7 +50,7 @@ export class LinkCheck {
       if (this.origin !== '') this.takeAbsolute(fil, text, new Map(), context);
       if (fil.endsWith('.css'))
         for (const template of cssReferences(text))
-          this.domEn({ fil, sted: '1:1', template }, context);
+          this.judgeOne({ fil, sted: '1:1', template }, context);
     }
     for (const { fil, sted, template, targetFile, anchor } of this.toAnchor)
       if (this.anchors.get(targetFile)?.has(anchor) === false)
@@ -74,7 +74,7 @@ export class LinkCheck {
       previous = match.index;
       if (!this.isOwn(template) || known.has(template)) continue;
       known.set(template, `${line}`);
-      this.domEn({ fil, sted: `${line}`, template }, context);
+      this.judgeOne({ fil, sted: `${line}`, template }, context);
     }
   }
 
@@ -82,7 +82,7 @@ export class LinkCheck {
     return template === this.origin || template.startsWith(`${this.origin}/`);
   }
 
-  private domEn({ fil, sted, template }: Link, context: AuditContext): void {
+  private judgeOne({ fil, sted, template }: Link, context: AuditContext): void {
     context.telling.lenker += 1;
     const report = (regel: string, shallSay?: string): void =>
       context.report({

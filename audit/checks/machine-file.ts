@@ -5,7 +5,7 @@ import { sentences } from '../page/sentence.ts';
 import { CSV_HEAD } from '../readers/csv-report.ts';
 import { figureUnder, type SiteCheck, type AuditContext } from '../context.ts';
 import { shared, clean } from './free-text.ts';
-import { coverage, faultWithPng, pathOf, objekt } from './metadata.ts';
+import { coverage, faultWithPng, pathOf, toObject } from './metadata.ts';
 import { frameIn, framePath } from './frame.ts';
 
 /** Files that machines read say what the pages and tables beside them say: the feed, figures' oEmbed and CSVW, the catalogue. */
@@ -44,7 +44,7 @@ function checkStream(context: AuditContext): void {
   const posts = allElements(readHtmlAgain(textOf(context.dist, file)).root).filter(
     ({ navn }) => navn === 'entry',
   );
-  const rapporter = context.fasit.rapporter.map(({ id }) => id).reverse();
+  const rapporter = context.truth.rapporter.map(({ id }) => id).reverse();
   const said = posts.map((one) => /rapporter\/([^/]+)\/$/.exec(linkIn(one))?.[1] ?? '');
   if (said.join() !== rapporter.slice(0, Math.max(1, said.length)).join())
     report(context, file, 'strøm', `rapportene ${said.join(', ')}`, rapporter.join(', '));
@@ -78,7 +78,7 @@ function checkPostsTitle(
   { side, hidden, sak }: { side: Element[]; hidden: ReadonlySet<string>; sak: AuditContext },
 ): void {
   const title = clean(fieldIn(posts, 'title'));
-  const maneder = sak.fasit.rapporter.find(({ id }) => id === rapport)?.maneder ?? [];
+  const maneder = sak.truth.rapporter.find(({ id }) => id === rapport)?.maneder ?? [];
   if (hidden.size > 0 && title === `Rapporten for ${period(maneder)}`) return;
   const h1 = side.find(({ navn }) => navn === 'h1');
   if (!h1 || clean(textIn(h1)) !== title || allElements(h1).some(roper(hidden)))
@@ -86,10 +86,10 @@ function checkPostsTitle(
 }
 
 /** The keys of what a release told openly, itself or from those before it, and that is hidden now. */
-function hiddenIn(rapport: string, { fasit }: AuditContext): Set<string> {
-  const da = fasit.edition(rapport);
+function hiddenIn(rapport: string, { truth }: AuditContext): Set<string> {
+  const da = truth.edition(rapport);
   return new Set(
-    [...fasit.skjermetNow()].flatMap(([series, cells]) =>
+    [...truth.skjermetNow()].flatMap(([series, cells]) =>
       [...cells.keys()].flatMap((maned) => {
         const cell = da.get(series)?.get(maned);
         return cell && cell.antall !== '*' ? `${series}@${maned}` : [];
@@ -124,9 +124,9 @@ function lastDay(maned: string): string {
 function checkCsvw(file: string, context: AuditContext): void {
   const csv = file.replace(/-metadata\.json$/, '');
   const data = json(file, context);
-  const columns = objekt(objekt(data.tableSchema));
+  const columns = toObject(toObject(data.tableSchema));
   const name = (Array.isArray(columns.columns) ? columns.columns : []).map((en) =>
-    String(objekt(en).name),
+    String(toObject(en).name),
   );
   if (!context.dist.has(csv)) report(context, file, 'csvw', `${csv} finnes ikke`);
   if (data.url !== csv.split('/').at(-1))
@@ -151,7 +151,7 @@ function checkCsvw(file: string, context: AuditContext): void {
 
 /** What a figure says that it measures: the line under its title. */
 function subtitles(figure: string, context: AuditContext): string[] {
-  const file = `figur/${figureUnder(figure, context.fasit)}/index.html`;
+  const file = `figur/${figureUnder(figure, context.truth)}/index.html`;
   const page = allElements(readHtmlAgain(textOf(context.dist, file)).root);
   return page
     .filter(({ navn, parent }) => navn === 'p' && parent?.navn === 'figcaption')
@@ -161,7 +161,7 @@ function subtitles(figure: string, context: AuditContext): string[] {
 /** The answer for embedding: this figure's frame and picture, in the sizes they have, by the name its page has. */
 function checkOembed(file: string, context: AuditContext): void {
   const place = file.split('/')[1] ?? '';
-  const folder = `figur/${figureUnder(place, context.fasit)}/`;
+  const folder = `figur/${figureUnder(place, context.truth)}/`;
   const data = json(file, context);
   const wrong = (says: string, wanted?: string): void =>
     report(context, file, 'oembed', says, wanted);
@@ -202,13 +202,13 @@ function checkCatalogue(context: AuditContext): void {
   }
   const parts = textOf(context.dist, file).split(/\n\n/);
   const sett = parts.filter((part) => part.includes(' a dcat:Dataset ;'));
-  if (sett.length !== context.fasit.rapporter.length + 1)
+  if (sett.length !== context.truth.rapporter.length + 1)
     report(
       context,
       file,
       'katalog',
       `${sett.length} datasett`,
-      String(context.fasit.rapporter.length + 1),
+      String(context.truth.rapporter.length + 1),
     );
   for (const part of sett) {
     const csv = /<([^>]*\.csv)#fil>/.exec(part)?.[1] ?? '';
@@ -225,7 +225,7 @@ function checkCatalogue(context: AuditContext): void {
 
 function json(file: string, context: AuditContext): Record<string, unknown> {
   try {
-    return objekt(JSON.parse(textOf(context.dist, file)));
+    return toObject(JSON.parse(textOf(context.dist, file)));
   } catch {
     report(context, file, 'json', 'kan ikke leses som JSON');
     return {};

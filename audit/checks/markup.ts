@@ -14,14 +14,14 @@ import {
 /** Every `<data>` says, by machine and to the eye, what its rule gives; every `<time>` names the month it states. */
 export function checkMarkup(page: AuditedPage, context: AuditContext): void {
   for (const element of page.elements) {
-    if (element.navn === 'main') sjekkEmnet(element, page, context);
+    if (element.navn === 'main') checkSubjectMark(element, page, context);
     if (element.navn === 'data') checkData(element, page, context);
     if (element.navn === 'time') checkTime(element, page, context);
   }
 }
 
 /** Keys that leave out what the page is about would be of another subject where the page says another. */
-function sjekkEmnet(main: Element, side: AuditedPage, sak: AuditContext): void {
+function checkSubjectMark(main: Element, side: AuditedPage, sak: AuditContext): void {
   const said = main.attr['data-emne'];
   const own = side.owner && `${side.owner.niva}/${side.owner.id}`;
   if (said !== undefined && said !== own)
@@ -61,7 +61,7 @@ function checkSkjermetNow(
   if (side.kept || element.attr['data-rapport'] === undefined) return;
   for (const text of (element.attr['data-av'] ?? '').split(/\s+/)) {
     const key = partKey(text);
-    if (key && sak.fasit.skjermetNow().get(key.serie)?.has(key.maned))
+    if (key && sak.truth.skjermetNow().get(key.serie)?.has(key.maned))
       reportAt(
         { side, sak },
         element,

@@ -81,7 +81,7 @@ function checkJsonLd(script: Element, at: At): void {
     if (sett.temporalCoverage !== wanted)
       reportAt(at, script, 'datasett', `temporalCoverage ${String(sett.temporalCoverage)}`, wanted);
     const source = `/rapporter/${at.side.edition}/kilde/`;
-    const built = objekt(sett.isBasedOn).url;
+    const built = toObject(sett.isBasedOn).url;
     if (!String(built).endsWith(source))
       reportAt(at, script, 'datasett', `isBasedOn ${String(built)}`, source);
   }
@@ -89,8 +89,8 @@ function checkJsonLd(script: Element, at: At): void {
 
 function nodes(json: string, type: string): Record<string, unknown>[] {
   try {
-    const graph = objekt(JSON.parse(json))['@graph'];
-    return (Array.isArray(graph) ? graph : []).map(objekt).filter((en) => en['@type'] === type);
+    const graph = toObject(JSON.parse(json))['@graph'];
+    return (Array.isArray(graph) ? graph : []).map(toObject).filter((en) => en['@type'] === type);
   } catch {
     // Told where the words of structured data are judged.
     return [];
@@ -99,12 +99,12 @@ function nodes(json: string, type: string): Record<string, unknown>[] {
 
 function addresses({ distribution }: Record<string, unknown>): string[] {
   return (Array.isArray(distribution) ? distribution : []).map((en) =>
-    String(objekt(en).contentUrl),
+    String(toObject(en).contentUrl),
   );
 }
 
 /** The fields of a value; none where it is no object. */
-export function objekt(value: unknown): Record<string, unknown> {
+export function toObject(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
@@ -121,7 +121,7 @@ export function coverage(file: string, context: AuditContext): string | undefine
 
 /** What the page's release covers: what is said of a table without rows, which a group has when all its tiltak have moved. */
 function rapportCoverage({ sak, side }: At): string {
-  const maneder = sak.fasit.rapporter.find(({ id }) => id === side.edition)?.maneder ?? [];
+  const maneder = sak.truth.rapporter.find(({ id }) => id === side.edition)?.maneder ?? [];
   return `${maneder[0]}/${maneder.at(-1)}`;
 }
 

@@ -1,6 +1,6 @@
 import { nearest } from '../page/document.ts';
 import { placeIn, withoutMarks, type PageSentence } from '../page/sentence.ts';
-import { movedManed, manedene } from '../month.ts';
+import { movedManed, monthRange } from '../month.ts';
 import { calculateOut } from '../truth/rules.ts';
 import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
 
@@ -40,7 +40,7 @@ function checkFirst(sentence: PageSentence, side: AuditedPage, sak: AuditContext
   const span = hit && spanOf(sentence, hit.index + hit[0].length - 1);
   if (!hit || !counts || !span) return;
   const sign = /økning/iu.test(hit[0]) ? 1 : -1;
-  const [last, ...earlier] = manedene(span.from, span.now)
+  const [last, ...earlier] = monthRange(span.from, span.now)
     .slice(1)
     .map((month) => signOf(counts, month))
     .reverse();
@@ -99,7 +99,7 @@ function checkLargest(sentence: PageSentence, side: AuditedPage, sak: AuditConte
   const own = change(`${niva}/${id}`);
   if (own === undefined) return;
   const level = niva === 'tiltak' ? 'tiltak' : 'tiltaksgruppe';
-  const all = sak.fasit.registerAt(side.edition)[level];
+  const all = sak.truth.registerAt(side.edition)[level];
   const beaten = all
     .filter((one) => one.id !== id)
     .find((one) => {

@@ -10,11 +10,11 @@ const PERIOD = new RegExp(`(${MANED})( \\d{4})?[–-](${MANED}) (\\d{4})`, 'giu'
 export function checkPeriods(side: AuditedPage, sak: AuditContext): void {
   checkExists(side, sak);
   if (side.adresse.endsWith('/kilde/')) return;
-  // The months a source is used for are held against the numbers (`kildelenke`).
-  const fortalt = side.setninger.filter(
+  // The months a source is used for are held against the numbers.
+  const telling = side.setninger.filter(
     ({ block }) => !nearest(block, ({ attr }) => attr.class === 'utregning'),
   );
-  const told = fortalt.flatMap((setning) =>
+  const told = telling.flatMap((setning) =>
     [...setning.tekst.matchAll(PERIOD)].map((match) => ({ setning, match })),
   );
   const perioder = told.length > 0 ? periods(side, sak) : new Set<string>();
@@ -39,7 +39,7 @@ function periods(page: AuditedPage, context: AuditContext): Set<string> {
   const runs = [
     // The grand total is told for every month that is.
     [...(page.serier.get('i-alt/i-alt/alle/alle')?.keys() ?? [])],
-    ...context.fasit.rapporter.map((rapport) => rapport.maneder),
+    ...context.truth.rapporter.map((rapport) => rapport.maneder),
     ...[...seriesList].map((series) => [...(page.serier.get(series)?.keys() ?? [])]),
   ];
   return new Set(
@@ -57,7 +57,7 @@ function iso(name: string, year: string): string {
 /** A month in the house's own text is one that some report covers, unless the text says that it is missing. */
 function checkExists(side: AuditedPage, sak: AuditContext): void {
   const covered = (maned: string): boolean =>
-    sak.fasit.rapporter.some(({ maneder }) => maneder.includes(maned));
+    sak.truth.rapporter.some(({ maneder }) => maneder.includes(maned));
   for (const { marks, tekst, block } of side.setninger) {
     if (/mangler|ingen tall/iu.test(tekst)) continue;
     if (!nearest(block, ({ attr }) => attr['data-tekst'] !== undefined)) continue;

@@ -12,13 +12,13 @@ type Outcome = [eksakt: number, skjermet: number, fravaerende: number, brutt: nu
 
 /** The page that tells how a report reconciles counts its sums as this program does; each label it lists stands on its line. */
 export function checkReconciliation(side: AuditedPage, sak: AuditContext): void {
-  const rapport = sak.fasit.rapport(reportOfPage(side.adresse, 'avstemming') ?? '');
+  const rapport = sak.truth.rapport(reportOfPage(side.adresse, 'avstemming') ?? '');
   if (!rapport) return;
   const tables = side.elements.filter(({ navn }) => navn === 'table');
   const numberRows = tables.flatMap(rows).filter((row) => numbers(row).length === 4);
-  const summene = sums(rapport.serier, sak.fasit.registerIn(rapport));
+  const summene = sums(rapport.serier, sak.truth.registerIn(rapport));
   const outcome = SUM_KIND.map((kind) =>
-    tell(
+    countOutcomes(
       summene.filter((sum) => sum.slag === kind),
       rapport,
     ),
@@ -52,7 +52,7 @@ function add(sum: Outcome, one: Outcome): Outcome {
   return sum.map((count, i) => count + (one[i] ?? 0)) as Outcome;
 }
 
-function tell(sums: readonly AuditedSum[], { maneder, serier }: AuditedRapport): Outcome {
+function countOutcomes(sums: readonly AuditedSum[], { maneder, serier }: AuditedRapport): Outcome {
   const outcome: Outcome = [0, 0, 0, 0];
   for (const { total, deler, hasAbsent } of sums)
     for (const maned of maneder) {

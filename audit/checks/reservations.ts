@@ -1,6 +1,6 @@
 import { placeIn, type PageSentence } from '../page/sentence.ts';
 import { allElements, nearest, type Element } from '../page/document.ts';
-import { manedene } from '../month.ts';
+import { monthRange } from '../month.ts';
 import { changesIn, reportAt, type AuditContext, type AuditedPage } from '../context.ts';
 
 interface At {
@@ -104,7 +104,7 @@ function corrected({ serie }: Own, { side }: Pick<At, 'side'>): string[] {
 function missing({ serie, na }: Own, { side }: At): string[] {
   const has = side.serier.get(serie);
   const [first] = [...(has?.keys() ?? [])].sort();
-  return first === undefined ? [] : manedene(first, na).filter((maned) => !has?.has(maned));
+  return first === undefined ? [] : monthRange(first, na).filter((maned) => !has?.has(maned));
 }
 
 /** The page's own month, when it has no figure, with the last that has one. */
@@ -114,7 +114,7 @@ function withoutNumber({ serie, na }: Own, { side }: At): string[] {
 }
 
 function broken({ serie, na }: Own, { sak }: At): string[] {
-  return sak.fasit.breaksFor(serie).filter((maned) => maned <= na);
+  return sak.truth.breaksFor(serie).filter((maned) => maned <= na);
 }
 
 /** A figure's notes name the months of its series that have been told otherwise before, and the breaks it draws. */
@@ -132,12 +132,12 @@ export function checkFigureRemarks(side: AuditedPage, sak: AuditContext): void {
     );
     const at = { side, sak };
     // A figure of one month need not tell of the others.
-    const overTid =
+    const overTime =
       figur.attr.id.endsWith('-endring') ||
       content.some(({ attr }) => attr.class?.split(' ').includes('fig-linje'));
-    checkNote({ figur, overTid }, 'endret', notes, changedIn(seriesList, at), at);
-    checkNote({ figur, overTid }, 'brudd', notes, brokenIn(seriesList, at), at);
-    checkNote({ figur, overTid }, 'rettet', notes, rettetIn(seriesList, side), at);
+    checkNote({ figur, overTime }, 'endret', notes, changedIn(seriesList, at), at);
+    checkNote({ figur, overTime }, 'brudd', notes, brokenIn(seriesList, at), at);
+    checkNote({ figur, overTime }, 'rettet', notes, rettetIn(seriesList, side), at);
   }
 }
 
@@ -149,7 +149,7 @@ const NOTES = {
 
 /** Each month of the note is one of those it is about; its first and last are theirs. */
 function checkNote(
-  { figur, overTid }: { figur: Element; overTid: boolean },
+  { figur, overTime }: { figur: Element; overTime: boolean },
   what: keyof typeof NOTES,
   notes: readonly PageSentence[],
   wanted: readonly string[],
@@ -163,7 +163,7 @@ function checkNote(
     .sort();
   const agrees =
     said.every((maned) => wanted.includes(maned)) &&
-    (!overTid || (said[0] === wanted[0] && said.at(-1) === wanted.at(-1)));
+    (!overTime || (said[0] === wanted[0] && said.at(-1) === wanted.at(-1)));
   if (!agrees)
     reportAt(
       at,
@@ -191,7 +191,7 @@ function rettetIn(seriesList: ReadonlySet<string>, side: AuditedPage): string[] 
 function brokenIn(seriesList: ReadonlySet<string>, { side, sak }: At): string[] {
   const maneder = [...seriesList].flatMap((series) => {
     const own = [...(side.serier.get(series)?.keys() ?? [])].sort();
-    return sak.fasit
+    return sak.truth
       .breaksFor(series)
       .filter((maned) => maned > (own[0] ?? maned) && maned <= side.edition.slice(0, 7));
   });
@@ -200,7 +200,7 @@ function brokenIn(seriesList: ReadonlySet<string>, { side, sak }: At): string[] 
 
 /** The day a correction is said to be made is one the editor has given. */
 function checkDays({ marks }: PageSentence, at: At): void {
-  const days = new Set(at.sak.fasit.rettelser.map(({ dato }) => dato));
+  const days = new Set(at.sak.truth.rettelser.map(({ dato }) => dato));
   for (const { slag, element } of marks) {
     const { datetime = '' } = element.attr;
     if (slag === 'time' && datetime.length === 10 && !days.has(datetime))
@@ -215,7 +215,7 @@ function checkQuotations(side: AuditedPage, sak: AuditContext): void {
       const word = sentence.tekst.slice(fra, til).replace(/\s+/g, ' ').trim();
       const source = element.attr['data-sitat'] ?? '';
       if (source === 'rettelse') checkDays(sentence, { side, sak });
-      if (!(sak.fasit.quotations.get(source) ?? []).some((quotation) => quotation.includes(word)))
+      if (!(sak.truth.quotations.get(source) ?? []).some((quotation) => quotation.includes(word)))
         reportAt({ side, sak }, element, 'sitat', `«${word}» står ikke i ${source}`);
     }
 }

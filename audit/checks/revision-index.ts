@@ -49,12 +49,12 @@ function saidIn(row: Element): string[] {
 }
 
 function expected(context: AuditContext): string[][] {
-  const all = context.fasit.changesIn();
-  const newestFirst = [...context.fasit.rapporter].reverse();
+  const all = context.truth.changesIn();
+  const newestFirst = [...context.truth.rapporter].reverse();
   return newestFirst
     .map((rapport) => ({
       rapport,
-      changes: (all.get(rapport.id) ?? []).filter((en) => kanStaNa(en, context)),
+      changes: (all.get(rapport.id) ?? []).filter((en) => mayStandNow(en, context)),
     }))
     .filter(({ changes }) => changes.length > 0)
     .map(({ rapport: { id, maneder }, changes }, i) => {
@@ -64,11 +64,11 @@ function expected(context: AuditContext): string[][] {
           ? changes.filter((en) => size(en) !== undefined && !hiddenNow(en, context))
           : [];
       return [
-        `#r${id} ${storForbokstav(period(maneder))} (rapporter/${id}/endringer/)`,
+        `#r${id} ${capitalize(period(maneder))} (rapporter/${id}/endringer/)`,
         integer(BigInt(changes.length - withdrawn)),
         integer(BigInt(withdrawn)),
         largest(open, context),
-        virkning(open),
+        effectOf(open),
       ];
     });
 }
@@ -83,7 +83,7 @@ function largest(open: readonly AuditedRevision[], context: AuditContext): strin
   return `${number}, ${seriesName(en.serie, context)}, ${when(en)} ${mark} (${template})`;
 }
 
-function virkning(open: readonly AuditedRevision[]): string {
+function effectOf(open: readonly AuditedRevision[]): string {
   const own = open.filter(({ serie }) => serie === TOTAL);
   if (own.length === 0) return '–';
   const word = own.map((en) => `${when(en)} ${shared(en)[0] ?? ''}`).join(', ');
@@ -95,7 +95,7 @@ function shared(change: AuditedRevision): string[] {
   return writtenDifference(change).split(/ (?=\[)/);
 }
 
-function storForbokstav(word: string): string {
+function capitalize(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
 
@@ -104,10 +104,10 @@ function when({ maned }: AuditedRevision): string {
 }
 
 /** Of a figure that is hidden now, a change from one number to another is not counted. */
-export function kanStaNa(change: AuditedRevision, context: AuditContext): boolean {
+export function mayStandNow(change: AuditedRevision, context: AuditContext): boolean {
   return size(change) === undefined || !hiddenNow(change, context);
 }
 
-function hiddenNow({ serie, maned }: AuditedRevision, { fasit }: AuditContext): boolean {
-  return fasit.skjermetNow().get(serie)?.has(maned) === true;
+function hiddenNow({ serie, maned }: AuditedRevision, { truth }: AuditContext): boolean {
+  return truth.skjermetNow().get(serie)?.has(maned) === true;
 }

@@ -30,7 +30,7 @@ export function checkChangePages(side: AuditedPage, sak: AuditContext): void {
   const subjects = afterSubject(rapport, sak);
   const parts = side.elements.filter(({ attr }) => attr['data-edition'] !== undefined);
   const inParts = new Set(parts.flatMap((part) => allElements(part)));
-  const own = kropper(side.elements.filter((element) => !inParts.has(element)));
+  const own = tableBodies(side.elements.filter((element) => !inParts.has(element)));
   checkEditions(parts, path === '' ? rapport : '', at);
   if (path !== '')
     checkRows(
@@ -38,31 +38,31 @@ export function checkChangePages(side: AuditedPage, sak: AuditContext): void {
       own,
       at,
     );
-  else if (leder(own) || isShared(rapport, sak)) checkOverview(subjects, rapport, own, at);
+  else if (leadsToParts(own) || isShared(rapport, sak)) checkOverview(subjects, rapport, own, at);
   else checkRows(subjects, own, at);
 }
 
 /** After what a release changed in others comes a part for each edition of it that is superseded, with the rows of that. */
 function checkEditions(parts: readonly Element[], rapport: string, at: At): void {
   const { side, sak } = at;
-  const editions = sak.fasit.editionsOf(rapport);
-  const numre = editions.map((edition) => String(editionNumber(edition))).join(', ');
+  const editions = sak.truth.editionsOf(rapport);
+  const numbers = editions.map((edition) => String(editionNumber(edition))).join(', ');
   const said = parts.map(({ attr }) => attr['data-edition'] ?? '').join(', ');
-  if (said !== numre) reportAt(at, side.document.root, 'utgave', `utgavene ${said}`, numre);
+  if (said !== numbers) reportAt(at, side.document.root, 'utgave', `utgavene ${said}`, numbers);
   editions.forEach((edition, i) => {
     const part = parts[i];
     if (!part) return;
-    const subjects = perSubject(sak.fasit.changesAgainst(edition), rapport, sak).map((subject) => ({
+    const subjects = perSubject(sak.truth.changesAgainst(edition), rapport, sak).map((subject) => ({
       ...subject,
       anchor: `utgave-${editionNumber(edition)}-${subject.anchor}`,
     }));
-    checkRows(subjects, kropper(allElements(part)), at);
+    checkRows(subjects, tableBodies(allElements(part)), at);
   });
 }
 
 /** True for a page that leads to others: the rows of changes stand under the name of an entity, and these do not. */
-function leder(own: readonly Kropp[]): boolean {
-  return own.some(({ kropp }) => kropp.attr.id === undefined);
+function leadsToParts(own: readonly TableBody[]): boolean {
+  return own.some(({ body }) => body.attr.id === undefined);
 }
 
 /** True where a release has pages of its own for each entity that it changed. */
@@ -73,7 +73,7 @@ function isShared(rapport: string, { dist }: AuditContext): boolean {
 
 /** Every report that changed something has its page, and where one entity has a page of its own, so have all. */
 export const checkChangeFiles: SiteCheck = (context) => {
-  const pages = [...context.fasit.changesIn().keys()].flatMap((rapport) => {
+  const pages = [...context.truth.changesIn().keys()].flatMap((rapport) => {
     const subjects = isShared(rapport, context) ? afterSubject(rapport, context) : [];
     return ['', ...subjects.map(({ sti }) => sti)].map(
       (path) => `rapporter/${rapport}/endringer/${path}`,
@@ -90,35 +90,39 @@ export const checkChangeFiles: SiteCheck = (context) => {
 };
 
 /** The body of a table, with its rows. */
-interface Kropp {
-  kropp: Element;
+interface TableBody {
+  body: Element;
   rader: Element[];
 }
 
-function kropper(elements: readonly Element[]): Kropp[] {
+function tableBodies(elements: readonly Element[]): TableBody[] {
   return elements
     .filter(({ navn }) => navn === 'tbody')
-    .map((kropp) => ({ kropp, rader: allElements(kropp).filter(({ navn }) => navn === 'tr') }));
+    .map((body) => ({ body, rader: allElements(body).filter(({ navn }) => navn === 'tr') }));
 }
 
 /** The rows of tables against what the release changed of the entities they are about. */
-function checkRows(subjects: readonly SubjectChanges[], tabellene: readonly Kropp[], at: At): void {
+function checkRows(
+  subjects: readonly SubjectChanges[],
+  tabellene: readonly TableBody[],
+  at: At,
+): void {
   const wanted = new Map(
     subjects.flatMap((subject) =>
       subject.changes.map((change) => [rowHead(subject, change, at), rowFor(change)] as const),
     ),
   );
-  const known = subjects.filter(({ ny }) => !ny);
+  const known = subjects.filter(({ isNew }) => !isNew);
   const order = new Order(
     known.flatMap((subject) => subject.changes.map((change) => rowHead(subject, change, at))),
     at,
   );
-  for (const { kropp, rader } of tabellene) {
+  for (const { body, rader } of tabellene) {
     const [title, ...rest] = rader;
     for (const row of rest) {
       at.sak.telling.celler += 3;
       const [part, maned, ...number] = cells(row);
-      const head = [hodetI(kropp, title), ...[part, maned].map((en) => (en ? flat(en) : ''))].join(
+      const head = [headOf(body, title), ...[part, maned].map((en) => (en ? flat(en) : ''))].join(
         ' · ',
       );
       const right = wanted.get(head);
@@ -136,8 +140,8 @@ function checkRows(subjects: readonly SubjectChanges[], tabellene: readonly Krop
 }
 
 /** Whom a table's rows are about: their place, and where the name above them leads. */
-function hodetI(kropp: Element, title: Element | undefined): string {
-  return `#${kropp.attr.id ?? ''} · ${title ? linkTarget(title) : ''} · ${title ? flat(title) : ''}`;
+function headOf(body: Element, title: Element | undefined): string {
+  return `#${body.attr.id ?? ''} · ${title ? linkTarget(title) : ''} · ${title ? flat(title) : ''}`;
 }
 
 /** Where a name leads: a tiltak and its group may be called the same. */
@@ -221,7 +225,7 @@ function saidIn(cell: Element): Said {
 function checkOverview(
   subjects: readonly SubjectChanges[],
   rapport: string,
-  own: readonly Kropp[],
+  own: readonly TableBody[],
   at: At,
 ): void {
   const line = ({ anchor, sti, navn, changes }: SubjectChanges): string => {
@@ -230,8 +234,8 @@ function checkOverview(
     return `#${anchor} · ${rapport}/endringer/${sti} · ${[navn, ...number].join(' · ')}`;
   };
   const missing = new Set(subjects.map(line));
-  const order = new Order(subjects.filter(({ ny }) => !ny).map(line), at);
-  for (const row of own.flatMap((kropp) => kropp.rader)) {
+  const order = new Order(subjects.filter(({ isNew }) => !isNew).map(line), at);
+  for (const row of own.flatMap((body) => body.rader)) {
     const link = allElements(row).find(({ navn }) => navn === 'a')?.attr.href ?? '';
     const template = /[^/]+\/endringer\/.*$/.exec(link)?.[0] ?? '';
     const said = `#${row.attr.id ?? ''} · ${template} · ${cells(row).map(flat).join(' · ')}`;

@@ -41,10 +41,10 @@ function changedLater(page: AuditedPage, context: AuditContext): Set<string> {
     rapport > page.edition &&
     forst <= page.edition &&
     (serier.has(serie) || single.get(serie)?.has(maned) === true);
-  const changes = context.fasit.changes();
-  const beror = [...new Set([...serier, ...single.keys()])];
+  const changes = context.truth.changes();
+  const dependencies = [...new Set([...serier, ...single.keys()])];
   return new Set(
-    beror
+    dependencies
       .flatMap((series) => changes.get(series) ?? [])
       .filter(applies)
       .map(({ rapport }) => rapport),
@@ -52,7 +52,7 @@ function changedLater(page: AuditedPage, context: AuditContext): Set<string> {
 }
 
 function dependenciesOf({ elements }: AuditedPage): Dependencies {
-  const serier = new Set(elements.flatMap(({ attr }) => serieneI(attr)));
+  const serier = new Set(elements.flatMap(({ attr }) => seriesIn(attr)));
   const single = new Map<string, Set<string>>();
   for (const text of elements.flatMap(({ attr }) => attr['data-av']?.split(/\s+/) ?? [])) {
     const key = partKey(text);
@@ -63,7 +63,7 @@ function dependenciesOf({ elements }: AuditedPage): Dependencies {
   return { serier, single };
 }
 
-function serieneI(attr: Element['attr']): string[] {
+function seriesIn(attr: Element['attr']): string[] {
   return [
     ...(attr['data-serier']?.split(/\s+/) ?? []),
     ...(attr['data-serie']?.split(' + ') ?? []),

@@ -38,7 +38,7 @@ function wrongAt(
   const shown = `${name}="${value.slice(0, 200)}" på <${element.navn}>`;
   if (/^on/i.test(name) || name === 'srcdoc') return `skriptet ${shown}`;
   for (const address of addresses(element, name, value)) {
-    const read = somBrowser(address);
+    const read = asBrowserReads(address);
     if (/^[\\/]{2}/.test(read)) return `adressen uten http(s) foran: ${shown}`;
     const schema = /^([a-z][a-z0-9+.-]*):/.exec(read)?.[1];
     if (schema === undefined) continue;
@@ -57,7 +57,7 @@ function addresses(element: Element, name: string, value: string): string[] {
 }
 
 /** The address as a browser reads it: without what it drops, in small letters. */
-function somBrowser(address: string): string {
+function asBrowserReads(address: string): string {
   return address
     .replace(/^[\0- ]+/, '')
     .replace(/[\t\n\r]/g, '')

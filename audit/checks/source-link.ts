@@ -36,7 +36,7 @@ function checkLine(
   { rapport, linje }: Template,
   at: { side: AuditedPage; sak: AuditContext },
 ): void {
-  const seriesList = serieneVed(element);
+  const seriesList = seriesAt(element);
   const textLines = new Set(seriesList.flatMap((series) => lines(series, rapport, at.sak)));
   if (textLines.size > 0 && !textLines.has(linje))
     reportAt(
@@ -61,7 +61,7 @@ type CellPlaces = ReadonlyMap<string, { nokkel: Key; celle: AuditedCell }[]>;
 /** The list names each series once, with lines that the summary's numbers stand on, and leaves none of these out. */
 function checkSourceList(list: Element, at: { side: AuditedPage; sak: AuditContext }): void {
   const frame = nearest(list, ({ navn }) => navn === 'section') ?? list;
-  const used: CellPlaces = Map.groupBy(cellene(frame, at), ({ celle }) => stedet(celle));
+  const used: CellPlaces = Map.groupBy(cellene(frame, at), ({ celle }) => placeOf(celle));
   const records = allElements(list).filter(({ navn }) => navn === 'li');
   const sett = new Set<string>();
   for (const record of records) {
@@ -71,7 +71,7 @@ function checkSourceList(list: Element, at: { side: AuditedPage; sak: AuditConte
     checkRecord(record, used, at);
     checkManeder(record, frame, at);
   }
-  const named = new Set(records.flatMap((record) => stedene(record).map(({ sted }) => sted)));
+  const named = new Set(records.flatMap((record) => placesIn(record).map(({ sted }) => sted)));
   for (const [place, cells] of used)
     if (!named.has(place))
       reportAt(at, list, 'kildelenke', `${cells[0]?.nokkel.serie ?? ''} (${place}) er ikke med`);
@@ -83,7 +83,7 @@ function checkRecord(
   at: { side: AuditedPage; sak: AuditContext },
 ): void {
   const name = recordName(record);
-  for (const { sted, link } of stedene(record))
+  for (const { sted, link } of placesIn(record))
     if (!used.get(sted)?.some(({ nokkel }) => isNameOn(name, nokkel, at.sak)))
       reportAt(at, link, 'kildelenke', `«${name}» er ikke blant det sammendraget bygger på`);
 }
@@ -93,7 +93,7 @@ function recordName(record: Element): string {
 }
 
 /** The lines of reports that links in an item lead to. */
-function stedene(record: Element): { sted: string; link: Element }[] {
+function placesIn(record: Element): { sted: string; link: Element }[] {
   return allElements(record).flatMap((link) => {
     const { href = '' } = link.attr;
     const line = SOURCE.exec(href)?.[1];
@@ -102,7 +102,7 @@ function stedene(record: Element): { sted: string; link: Element }[] {
   });
 }
 
-function stedet({ rapport, linje }: AuditedCell): string {
+function placeOf({ rapport, linje }: AuditedCell): string {
   return `${rapport} ${linje}`;
 }
 
@@ -127,11 +127,11 @@ function checkManeder(
   frame: Element,
   at: { side: AuditedPage; sak: AuditContext },
 ): void {
-  const places = stedene(record);
-  const iParentes = [...textIn(record).matchAll(/linje \d+\s*(?:\(([^)]*)\))?/gu)];
-  for (const [i, [, word = '']] of iParentes.entries()) {
+  const places = placesIn(record);
+  const inParentheses = [...textIn(record).matchAll(/linje \d+\s*(?:\(([^)]*)\))?/gu)];
+  for (const [i, [, word = '']] of inParentheses.entries()) {
     const place = places[i]?.sted ?? '';
-    const here = cellene(frame, at).filter(({ celle }) => stedet(celle) === place);
+    const here = cellene(frame, at).filter(({ celle }) => placeOf(celle) === place);
     for (const maned of manedene(word))
       if (!here.some(({ nokkel }) => nokkel.maned === maned))
         reportAt(at, record, 'kildelenke', `${maned} er ikke fra ${place}`);
@@ -165,7 +165,7 @@ function findCells(
 ): { nokkel: Key; celle: AuditedCell }[] {
   return allElements(frame).flatMap(({ attr }) => {
     const { 'data-rapport': id } = attr;
-    const seriesList = id === undefined ? side.serier : sak.fasit.rapport(id)?.serier;
+    const seriesList = id === undefined ? side.serier : sak.truth.rapport(id)?.serier;
     return (attr['data-av'] ?? '').split(/\s+/).flatMap((text) => {
       const nokkel = partKey(text);
       const celle = nokkel && seriesList?.get(nokkel.serie)?.get(nokkel.maned);
@@ -181,7 +181,7 @@ function keys(frame: Element): Key[] {
 }
 
 /** The series a link stands for: its column's, else those of the numbers in its row. */
-function serieneVed(link: Element): string[] {
+function seriesAt(link: Element): string[] {
   const cell = nearest(link, ({ navn }) => navn === 'td' || navn === 'th');
   const table = nearest(link, ({ navn }) => navn === 'table');
   const row = cell?.parent;
@@ -202,6 +202,6 @@ function indexOf(cell: Element, row: Element): number {
 }
 
 function lines(series: string, rapport: string, context: AuditContext): number[] {
-  const found = context.fasit.rapport(rapport)?.serier.get(series);
+  const found = context.truth.rapport(rapport)?.serier.get(series);
   return [...(found?.values() ?? [])].map(({ linje }) => linje);
 }

@@ -14,7 +14,7 @@ export function checkSubject(side: AuditedPage, sak: AuditContext): void {
     const number = sentence.marks.filter(({ slag }) => slag === 'data');
     if (number.length === 0) continue;
     checkNamed(sentence, number, { side, sak });
-    for (const mark of number) sjekkUnevnt(sentence, mark, { side, sak });
+    for (const mark of number) checkUnnamed(sentence, mark, { side, sak });
     checkKjonn(sentence, number, { side, sak });
   }
 }
@@ -26,24 +26,24 @@ function checkNamed(
   at: { side: AuditedPage; sak: AuditContext },
 ): void {
   const { side, sak } = at;
-  const emner = new Set(number.flatMap((mark) => subjects(mark, side, sak, true)));
+  const subjectsMeant = new Set(number.flatMap((mark) => subjects(mark, side, sak, true)));
   const owner = side.owner ?? figureOwner(side.adresse, sak);
-  if (owner) for (const subject of kin(owner, side, sak)) emner.add(subject);
+  if (owner) for (const subject of kin(owner, side, sak)) subjectsMeant.add(subject);
   for (const { entries, fra, til } of sak.navn.finn(sentence.tekst)) {
     if (sentence.marks.some((mark) => mark.fra < til && fra < mark.til)) continue;
-    if (entries.some(({ niva, id }) => emner.has(`${niva}/${id}`))) continue;
-    if (!entries.some((record) => komAltI(record, sentence, number, side)))
+    if (entries.some(({ niva, id }) => subjectsMeant.has(`${niva}/${id}`))) continue;
+    if (!entries.some((record) => allCameIn(record, sentence, number, side)))
       reportAt(
         at,
         placeIn(sentence, fra),
         'emne',
-        `«${sentence.tekst.slice(fra, til)}» i «${card(sentence)}», men tallene gjelder ${[...emner].join(', ')}`,
+        `«${sentence.tekst.slice(fra, til)}» i «${card(sentence)}», men tallene gjelder ${[...subjectsMeant].join(', ')}`,
       );
   }
 }
 
 /** «Hele økningen på 16 kom i «andre på tiltak»»: the change told of the whole is that part's very own. */
-function komAltI(
+function allCameIn(
   record: AuditedEntry,
   sentence: PageSentence,
   number: Mark[],
@@ -66,7 +66,7 @@ function komAltI(
 }
 
 /** A number about something else than the page says so in its sentence or the frame around it. */
-function sjekkUnevnt(
+function checkUnnamed(
   sentence: PageSentence,
   mark: Mark,
   at: { side: AuditedPage; sak: AuditContext },
@@ -79,7 +79,7 @@ function sjekkUnevnt(
   );
   const missing = foreign.filter(
     (subject) =>
-      !nevntRundt(subject, sentence, { side, sak }) && !isGroup(subject, sentence, { side, sak }),
+      !namedAround(subject, sentence, { side, sak }) && !isGroup(subject, sentence, { side, sak }),
   );
   if (missing.length > 0)
     reportAt(
@@ -107,7 +107,7 @@ function isGroup(
 }
 
 /** True when the sentence, or else the nearest frame that names anything of the kind, names the subject. */
-function nevntRundt(
+function namedAround(
   subject: string,
   sentence: PageSentence,
   { side, sak }: { side: AuditedPage; sak: AuditContext },
@@ -130,7 +130,7 @@ function nevntRundt(
 
 /**
  * `niva/id` of everything a number's observations are about, hovedgruppe included. Parts of one whole, told as the
- * whole, count as the whole alone unless `medDeler`.
+ * whole, count as the whole alone unless `withParts`.
  */
 function subjects(mark: Mark, side: AuditedPage, sak: AuditContext, withParts = false): string[] {
   const { 'data-regel': rule = '', 'data-av': of = '' } = mark.element.attr;
@@ -145,7 +145,7 @@ function subjects(mark: Mark, side: AuditedPage, sak: AuditContext, withParts = 
         // Parts of one whole, told as the whole: the women of all three hovedgrupper are the women.
         const wholly =
           parts.some((other) => other.id === id && other.hovedgruppe !== hovedgruppe) ||
-          erEneste(`${niva}/${id}`, hovedgruppe, keys, { side, sak });
+          onlyInHovedgruppe(`${niva}/${id}`, hovedgruppe, keys, { side, sak });
         return hovedgruppe === 'alle' || niva === 'hovedgruppe' || (wholly && !withParts)
           ? [`${niva}/${id}`]
           : [`${niva}/${id}`, `hovedgruppe/${hovedgruppe}`];
@@ -155,13 +155,13 @@ function subjects(mark: Mark, side: AuditedPage, sak: AuditContext, withParts = 
 }
 
 /** True when the reports print the entity for this hovedgruppe only in the months of the number: its part is the whole. */
-function erEneste(
+function onlyInHovedgruppe(
   subject: string,
   hovedgruppe: string,
   keys: readonly Key[],
   { side, sak }: { side: AuditedPage; sak: AuditContext },
 ): boolean {
-  return sak.fasit.register.hovedgruppe.every(
+  return sak.truth.register.hovedgruppe.every(
     ({ id }) =>
       id === hovedgruppe ||
       keys.every(({ maned }) => !side.serier.get(`${subject}/${id}/alle`)?.has(maned)),
@@ -174,7 +174,7 @@ function figureOwner(address: string, context: AuditContext): AuditedPage['owner
   if (figure === undefined) return undefined;
   const [, groupLevel, group] = /^(hovedgruppe|tiltaksgruppe)-(.+)$/.exec(figure) ?? [];
   const owner = { niva: groupLevel ?? 'tiltak', id: group ?? figure };
-  return context.fasit.entry(owner.niva, owner.id) ? owner : undefined;
+  return context.truth.entry(owner.niva, owner.id) ? owner : undefined;
 }
 
 /** The page's own entity and its group. */
@@ -183,7 +183,7 @@ function kin(
   page: AuditedPage,
   context: AuditContext,
 ): string[] {
-  const record = context.fasit
+  const record = context.truth
     .registerAt(page.edition)
     .tiltak.find((candidate) => candidate.id === id);
   const group = niva === 'tiltak' ? record?.gruppe : undefined;
@@ -224,11 +224,9 @@ function checkKjonnOne(
   const { 'data-regel': rule = '', 'data-av': of = '' } = mark.element.attr;
   const answer = calculateOut(rule, of, numberContext(mark.element, at.side, at.sak) ?? []);
   if (typeof answer === 'string') return;
-  const kjonnene = answer.keys
-    .map(({ serie }) => partSeries(serie).kjonn)
-    .filter((k) => k !== 'alle');
+  const sexes = answer.keys.map(({ serie }) => partSeries(serie).kjonn).filter((k) => k !== 'alle');
   const shown = sentence.tekst.slice(mark.fra, mark.til);
-  const [first] = kjonnene;
+  const [first] = sexes;
   if (named && first && first !== named)
     reportAt(at, mark.element, 'kjønn', `«${shown}» gjelder ${first} i «${card(sentence)}»`, first);
   if (

@@ -117,7 +117,7 @@ function counterparts(
   if (own.length > 0)
     return own.map((maned) => () => `${series}@${maned} ${series}@${movedManed(maned, -1)}`);
   if (niva !== 'tiltak' && niva !== 'tiltaksgruppe' && niva !== 'hovedgruppe') return [];
-  const records = sak.fasit.registerAt(side.edition)[niva];
+  const records = sak.truth.registerAt(side.edition)[niva];
   const group = records.find((record) => record.id === id)?.gruppe;
   return records
     .filter(

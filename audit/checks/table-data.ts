@@ -31,7 +31,7 @@ export function expected(
   const perSeries = new Map<string, string[]>();
   for (const key of ordered(seriesList, rapporter)) {
     const { niva, id, hovedgruppe, kjonn } = partSeries(key);
-    const navn = niva === 'i-alt' ? 'I alt' : (context.fasit.entry(niva, id)?.navn ?? id);
+    const navn = niva === 'i-alt' ? 'I alt' : (context.truth.entry(niva, id)?.navn ?? id);
     const cells = [...(seriesList.get(key) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
     perSeries.set(
       key,
@@ -124,9 +124,9 @@ function jsonRows(text: string): TableDataRow[] {
 /** A JSON value as the CSV would write it; a number where text belongs, or text where a number does, shows. */
 function jsonText(column: string, value: unknown): string {
   if (value === null || value === undefined) return '';
-  const skalVaereTall = column === 'antall' || column === 'linje' || column === 'kolonne';
-  if (typeof value === 'number' && skalVaereTall) return String(value);
-  return typeof value === 'string' && !skalVaereTall ? value : JSON.stringify(value);
+  const isNumberColumn = column === 'antall' || column === 'linje' || column === 'kolonne';
+  if (typeof value === 'number' && isNumberColumn) return String(value);
+  return typeof value === 'string' && !isNumberColumn ? value : JSON.stringify(value);
 }
 
 function keyFor(row: RowValues): string {

@@ -41,7 +41,7 @@ function checkRow(
     index += Number(cell.attr.colspan ?? 1);
     if (cell.navn === 'th') continue;
     if (series !== undefined) checkCell(cell, series, time, at);
-    else if (harLosTall(cell))
+    else if (hasBareDigits(cell))
       reportAt(at, cell, 'tabell-sporløs', `«${flat(cell)}» i en kolonne uten data-serie`);
   }
 }
@@ -131,11 +131,11 @@ function fitsTo(text: string, series: string, context: AuditContext): boolean {
 }
 
 /** A digit in a cell that no `<data>`, `<time>` or link to the source carries. */
-function harLosTall(cell: Element): boolean {
+function hasBareDigits(cell: Element): boolean {
   return cell.children.some((children) =>
     children.slag === 'tekst'
       ? /\d/.test(children.tekst)
-      : !['data', 'time', 'a', 'svg'].includes(children.navn) && harLosTall(children),
+      : !['data', 'time', 'a', 'svg'].includes(children.navn) && hasBareDigits(children),
   );
 }
 

@@ -14,10 +14,10 @@ export function checkTimeAxis({ svg, time, texts, serier }: AuditedDrawing, at: 
   const common = panels(svg);
   const all = common.length > 0 ? common : serier;
   const own = all.flatMap((series) => [...(at.side.serier.get(series)?.keys() ?? [])]).sort();
-  const [forste, siste] = [own[0], own.at(-1)];
-  if (forste === undefined || siste === undefined) return;
-  for (const text of texts) checkEdge(text, { forste, siste }, at);
-  if (time) checkMarks(svg, time, [manedIndex(forste), manedIndex(siste)], at);
+  const [first, last] = [own[0], own.at(-1)];
+  if (first === undefined || last === undefined) return;
+  for (const text of texts) checkEdge(text, { first, last }, at);
+  if (time) checkMarks(svg, time, [manedIndex(first), manedIndex(last)], at);
 }
 
 function checkMarks(
@@ -39,12 +39,12 @@ function checkMarks(
 /** «jan 2019» and «okt 2020», or «okt» in the year of the first: the ends of what is drawn. */
 function checkEdge(
   { element, tekst, classes }: DrawnLabel,
-  { forste, siste }: { forste: string; siste: string },
+  { first, last }: { first: string; last: string },
   at: At,
 ): void {
-  const [name = '', year = forste.slice(0, 4)] = tekst.split(' ');
+  const [name = '', year = first.slice(0, 4)] = tekst.split(' ');
   if (!classes.includes('fig-xtall') || !isEdge(classes) || manedNumber(name) === 0) return;
-  const wanted = classes.includes('fig-slutt') ? siste : forste;
+  const wanted = classes.includes('fig-slutt') ? last : first;
   if (year === wanted.slice(0, 4) && manedNumber(name) === Number(wanted.slice(5))) return;
   const right = `«${manedName(wanted) ?? ''} ${wanted.slice(0, 4)}»`;
   reportAt(at, element, 'figur-akse', `«${tekst}» på tidsaksen`, right);

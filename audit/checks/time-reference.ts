@@ -12,7 +12,7 @@ export function checkTimeReference(side: AuditedPage, sak: AuditContext): void {
   for (const sentence of side.setninger) {
     checkNeighbour(sentence, { side, sak });
     checkOrder(sentence, { side, sak });
-    const used = manedeneI(sentence);
+    const used = monthsIn(sentence);
     if (used.size === 0) continue;
     const named = sentence.marks.filter(
       ({ slag, element }) => slag === 'time' && /^\d{4}-\d{2}$/.test(element.attr.datetime ?? ''),
@@ -94,7 +94,7 @@ function checkNeighbour(
     const pair = bound(sentence, mark, sentence.marks[i + 1]);
     if (!pair) return;
     const alone = { ...sentence, marks: [pair.tall] };
-    const maneder = [...manedeneI(alone)];
+    const maneder = [...monthsIn(alone)];
     const { datetime = '' } = pair.time.element.attr;
     if (datetime.length !== 7 || maneder.length === 0 || maneder.includes(datetime)) return;
     if (equalInBoth(alone, datetime, side)) return;
@@ -155,7 +155,7 @@ const EXTREME = /(?<!\p{L})(høyeste|laveste)(?!\p{L})|enn i noen måned/iu;
 /** Rules whose number belongs to one month. */
 const SIMPLE = /^(verdi|sum|andel|andel-sum)$/;
 
-function manedeneI(sentence: PageSentence): Set<string> {
+function monthsIn(sentence: PageSentence): Set<string> {
   return new Set(
     sentence.marks
       .flatMap(({ element }) => (element.attr['data-av'] ?? '').split(/\s+/))
@@ -175,8 +175,9 @@ function equalInBoth(sentence: PageSentence, maned: string, page: AuditedPage): 
       if (typeof here !== 'object' || typeof der !== 'object') return false;
       if (here.tenths === der.tenths) return true;
       // «Om lag like mange i mai som i april: 706»: within half a percent.
-      const avvik = here.tenths > der.tenths ? here.tenths - der.tenths : der.tenths - here.tenths;
-      return /om lag (like mange|uendret)/iu.test(sentence.tekst) && 200n * avvik < der.tenths;
+      const difference =
+        here.tenths > der.tenths ? here.tenths - der.tenths : der.tenths - here.tenths;
+      return /om lag (like mange|uendret)/iu.test(sentence.tekst) && 200n * difference < der.tenths;
     });
 }
 

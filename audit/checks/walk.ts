@@ -6,7 +6,7 @@ import { manedName } from '../month.ts';
 import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
 import { integer } from '../truth/numbers.ts';
 import { RAPPORT_LIST } from '../page-parts.ts';
-import { kanStaNa } from './revision-index.ts';
+import { mayStandNow } from './revision-index.ts';
 
 const FOLDER: Record<string, string> = {
   tiltak: 'tiltak',
@@ -31,7 +31,7 @@ export function checkWalk(side: AuditedPage, sak: AuditContext): void {
   }
   const { niva, id } = side.owner ?? { niva: '', id: '' };
   if (side.adresse.startsWith('/figur/') || isRedirect(side)) return;
-  const known = sak.fasit.entry(niva, id) !== undefined;
+  const known = sak.truth.entry(niva, id) !== undefined;
   if (side.kept && (known || niva === 'i-alt')) checkKept(at);
   else if (known) checkEditions(at);
 }
@@ -51,17 +51,17 @@ function links(content: readonly Element[]): Element[] {
 }
 
 /** The path of the page about something, under its release or, without one, the latest. */
-function stien({ niva, id }: { niva: string; id: string }, edition = ''): string {
+function pathOf({ niva, id }: { niva: string; id: string }, edition = ''): string {
   const root = edition === '' ? '' : `/rapporter/${edition}`;
   return niva === 'i-alt' ? `${root}/` : `${root}/${FOLDER[niva] ?? ''}/${id}/`;
 }
 
 /** The releases that keep a page about something, oldest first: from the first that told of it. */
-function utgavene({ niva, id }: { niva: string; id: string }, { sak }: At): string[] {
-  const { rapporter } = sak.fasit;
+function editionsTelling({ niva, id }: { niva: string; id: string }, { sak }: At): string[] {
+  const { rapporter } = sak.truth;
   // A page that an edition had stays, though the one that took its place has no row of it.
   const applies = (rapport: (typeof rapporter)[number]): boolean =>
-    [rapport, ...sak.fasit.editionsOf(rapport.id)].some(({ serier }) =>
+    [rapport, ...sak.truth.editionsOf(rapport.id)].some(({ serier }) =>
       [...serier.keys()].some((series) => series.startsWith(`${niva}/${id}/`)),
     );
   const first = niva === 'hovedgruppe' || niva === 'i-alt' ? 0 : rapporter.findIndex(applies);
@@ -73,17 +73,17 @@ function checkKept(at: At): void {
   const { owner = { niva: '', id: '' } } = side;
   const frame = side.elements.find(({ attr }) => attr.class === 'frysning');
   const nav = frame && allElements(frame).find(({ navn }) => navn === 'nav');
-  const previous = utgavene(owner, at).findLast((id) => id < side.edition);
+  const previous = editionsTelling(owner, at).findLast((id) => id < side.edition);
   const lenker = nav ? links(allElements(nav)) : [];
   const wanted = [
-    ...(previous === undefined ? [] : [stien(owner, previous)]),
-    owner.niva === 'i-alt' ? RAPPORT_LIST : `${stien(owner)}#utgaver`,
-    stien(owner),
+    ...(previous === undefined ? [] : [pathOf(owner, previous)]),
+    owner.niva === 'i-alt' ? RAPPORT_LIST : `${pathOf(owner)}#utgaver`,
+    pathOf(owner),
   ].join(' ');
   const here = lenker.map((link) => template(link, at)).join(' ');
   if (here !== wanted) reportAt(at, nav ?? side.document.root, 'vandring', here || 'ingen', wanted);
   checkPrevious(lenker, previous, at);
-  sjekkHjemme(at, nav);
+  checkHomeLink(at, nav);
 }
 
 /** The link to the release before names its month. */
@@ -94,7 +94,7 @@ function checkPrevious(links: readonly Element[], previous: string | undefined, 
 }
 
 /** What a kept page names leads to what its own release keeps about it. */
-function sjekkHjemme(at: At, nav: Element | undefined): void {
+function checkHomeLink(at: At, nav: Element | undefined): void {
   for (const link of links(at.side.elements)) {
     if (nearest(link, (element) => element === nav || isExplanation(element))) continue;
     const path = template(link, at);
@@ -110,7 +110,7 @@ function isExplanation({ attr }: Element): boolean {
 
 /** True where the words of a link are the name of what it leads to, and not part of a text about it. */
 function isName(link: Element, { sak }: At): boolean {
-  return sak.fasit.alle.some(({ navn }) => navn === flat(link));
+  return sak.truth.alle.some(({ navn }) => navn === flat(link));
 }
 
 function manedWithYear(edition: string): string {
@@ -131,10 +131,10 @@ function checkEditions(at: At): void {
     (element) => ['li', 'td'].includes(element.navn) && links(allElements(element)).length > 0,
   );
   const here = places.map((place) => editionText(place, at));
-  const wanted = utgavene(owner, at).map((edition) => {
+  const wanted = editionsTelling(owner, at).map((edition) => {
     const count = changedSince(owner, edition, at);
     const word = count > 0 ? ` ${count} tall endret` : '';
-    return `${stien(owner, edition)} ${manedWithYear(edition)}${word}`;
+    return `${pathOf(owner, edition)} ${manedWithYear(edition)}${word}`;
   });
   // Years stand newest first, their months as in a calendar.
   const wrong = here.find((text) => !wanted.includes(text));
@@ -170,11 +170,11 @@ function checkColumns(part: Element, at: At): void {
 /** How many figures of something, as told by a release, later ones tell otherwise. */
 function changedSince(owner: { niva: string; id: string }, edition: string, { sak }: At): number {
   let count = 0;
-  for (const [series, changes] of sak.fasit.changes()) {
+  for (const [series, changes] of sak.truth.changes()) {
     const { niva, id } = partSeries(series);
     if (niva !== owner.niva || id !== owner.id) continue;
     const later = changes.filter(
-      (en) => en.rapport > edition && en.forst <= edition && kanStaNa(en, sak),
+      (en) => en.rapport > edition && en.forst <= edition && mayStandNow(en, sak),
     );
     count += new Set(later.map(({ maned }) => maned)).size;
   }
@@ -186,7 +186,7 @@ function checkRapportList(at: At): void {
   const { side, sak } = at;
   const list = side.elements.filter(({ attr }) => attr['data-utgave'] !== undefined);
   const here = list.map(({ attr }) => attr['data-utgave']);
-  const wanted = sak.fasit.rapporter.map(({ id }) => id).reverse();
+  const wanted = sak.truth.rapporter.map(({ id }) => id).reverse();
   if (here.join(' ') !== wanted.join(' '))
     reportAt(at, side.document.root, 'vandring', here.join(' '), wanted.join(' '));
   for (const row of list) checkRelease(row, at);
@@ -197,14 +197,14 @@ const WHOLE = 'i-alt/i-alt/alle/alle';
 function checkRelease(row: Element, at: At): void {
   const { 'data-utgave': edition = '' } = row.attr;
   const [name, , number, , changed] = cells(row);
-  const all = at.sak.fasit.changesIn().get(edition) ?? [];
-  const changes = all.filter((en) => kanStaNa(en, at.sak)).length;
+  const all = at.sak.truth.changesIn().get(edition) ?? [];
+  const changes = all.filter((en) => mayStandNow(en, at.sak)).length;
   const demand: [Element | undefined, string, string][] = [
     [name, linkIn(name, at), `/rapporter/${edition}/`],
     [name, name ? flat(name) : '', manedWithYear(edition)],
     [changed, changed ? flat(changed) : '0', integer(BigInt(changes))],
     [changed, linkIn(changed, at), changes > 0 ? `/rapporter/${edition}/endringer/` : ''],
-    [number, tallets(number), numberIn(edition, at)],
+    [number, sourceOfNumber(number), numberIn(edition, at)],
   ];
   for (const [cell, says, right] of demand)
     if (says !== right) reportAt(at, cell ?? row, 'vandring', `«${says}» om ${edition}`, right);
@@ -217,13 +217,13 @@ function linkIn(cell: Element | undefined, at: At): string {
 }
 
 /** What a number stands on, or that it is hidden or not there. */
-function tallets(cell: Element | undefined): string {
+function sourceOfNumber(cell: Element | undefined): string {
   const data = cell && allElements(cell).find(({ navn }) => navn === 'data');
   return data?.attr['data-av'] ?? cell?.attr['data-status'] ?? '';
 }
 
 function numberIn(edition: string, { sak }: At): string {
-  const cell = sak.fasit.wholeNow(edition).get(WHOLE)?.get(edition.slice(0, 7));
+  const cell = sak.truth.wholeNow(edition).get(WHOLE)?.get(edition.slice(0, 7));
   if (!cell) return 'mangler';
   return cell.antall === '*' ? 'skjermet' : `${WHOLE}@${edition.slice(0, 7)}`;
 }

@@ -130,7 +130,7 @@ function placeOf({ sheet, row }: SheetRow): string {
 }
 
 /** Explanations state no figure: a number there is a year, or «fra 1». */
-function checkText(rows: readonly SheetRow[], _skal: Expected, context: WorkbookContext): void {
+function checkText(rows: readonly SheetRow[], _expected: Expected, context: WorkbookContext): void {
   for (const row of rows)
     for (const field of row.fields) {
       const match = /\d[\d\u00a0 ]*/.exec(

@@ -17,7 +17,7 @@ export interface DrawnTruth {
   brudd: (series: string) => readonly string[];
 }
 
-/** A month with a figure to draw; `etterHull` when the line may not come from the one before. */
+/** A month with a figure to draw; `afterGap` when the line may not come from the one before. */
 export interface VisibleMark {
   indeks: number;
   antall: number;
@@ -77,7 +77,7 @@ function checkPoints(
     })
     .filter(({ partPaths, classes }) => {
       const possible = classes.includes('fig-siste') ? [all.slice(-1)] : [all, alone(all)];
-      return !possible.some((number) => staarPa(partPaths, number, drawing));
+      return !possible.some((number) => standsOn(partPaths, number, drawing));
     })
     .map((sti) => ({ sti, regel: 'figur-punkt', says: `punktene er ikke månedene i ${series}` }));
 }
@@ -90,7 +90,7 @@ function alone(number: readonly VisibleMark[]): VisibleMark[] {
   return number.filter(({ afterGap }, i) => afterGap && (number[i + 1]?.afterGap ?? true));
 }
 
-function staarPa(
+function standsOn(
   dots: AuditedDrawing['paths'][number]['partPaths'],
   number: readonly VisibleMark[],
   { akse, time }: AuditedDrawing,
@@ -146,12 +146,12 @@ function follows(
       points,
       number.map(({ antall }) => antall),
     );
-  const paPlace = ({ x, y }: Point, i: number): boolean => {
+  const isInPlace = ({ x, y }: Point, i: number): boolean => {
     const { indeks = 0, antall = 0 } = number[i] ?? {};
     return (!height || Math.abs(height.y(antall) - y) <= TOLERANCE) && inTime(x, indeks, time);
   };
   return (
-    points.every(paPlace) &&
+    points.every(isInPlace) &&
     even(
       points,
       number.map(({ indeks }) => indeks),
@@ -199,7 +199,9 @@ export function checkSkjermetMarks(
     .filter((maneder) => maneder.length > 0);
   const marks = drawing.paths.filter(({ classes }) => classes.includes('fig-skjermet'));
   const fault: DrawingFault[] = marks
-    .filter(({ partPaths }) => !suppressed.some((maneder) => staarVed(partPaths, maneder, drawing)))
+    .filter(
+      ({ partPaths }) => !suppressed.some((maneder) => standsNear(partPaths, maneder, drawing)),
+    )
     .map((sti) => ({
       sti,
       regel: 'figur-skjermet',
@@ -222,7 +224,7 @@ function hidden(series: string, seriesList: SeriesList): number[] {
     .sort((a, b) => a - b);
 }
 
-function staarVed(
+function standsNear(
   paths: readonly Point[][],
   maneder: readonly number[],
   { time }: AuditedDrawing,

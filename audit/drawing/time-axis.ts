@@ -15,11 +15,11 @@ export interface AuditedTimeAxis {
 
 /** A month's name and the year under it, or a year that stands for its January, on the axis of a large drawing. */
 export function readTimeAxis(texts: readonly DrawnLabel[]): AuditedTimeAxis | undefined {
-  const paAxis = texts
+  const onAxis = texts
     .filter(({ classes }) => classes.includes('fig-xtall') && !isEdge(classes))
     .sort((a, b) => a.x - b.x);
-  const year = paAxis.filter(({ tekst }) => /^\d{4}$/.test(tekst));
-  const maneder = paAxis.filter(({ tekst }) => manedNumber(tekst) > 0);
+  const year = onAxis.filter(({ tekst }) => /^\d{4}$/.test(tekst));
+  const maneder = onAxis.filter(({ tekst }) => manedNumber(tekst) > 0);
   const marks = maneder.length > 0 ? manedMarks(maneder, year) : yearMarks(year);
   const [a, b] = [marks[0], marks.at(-1)];
   if (!a || !b) return undefined;

@@ -30,7 +30,7 @@ export interface Element {
 /** A parsed page: its root and what the parser itself held against it. */
 export interface Document {
   root: Element;
-  feil: { kode: string; linje: number; kolonne: number }[];
+  errors: { kode: string; linje: number; kolonne: number }[];
 }
 
 /** Documents parsed last, by their text: a figure's page is asked about by all that stands beside it. */
@@ -46,24 +46,24 @@ export function readHtmlAgain(text: string): Document {
   return document;
 }
 
-/** Parses HTML by the standard's own algorithm. Never throws: broken HTML shows in `feil` and `lukket`. */
+/** Parses HTML by the standard's own algorithm. Never throws: broken HTML shows in `errors` and `closed`. */
 export function readHtml(text: string): Document {
-  const feil: Document['feil'] = [];
+  const errors: Document['errors'] = [];
   const document = parse(text, {
     sourceCodeLocationInfo: true,
     // What stands for readers without scripts is part of the page.
     scriptingEnabled: false,
     onParseError: ({ code, startLine, startCol }: ParserError) =>
-      feil.push({ kode: code, linje: startLine, kolonne: startCol }),
+      errors.push({ kode: code, linje: startLine, kolonne: startCol }),
   });
   const root = lostElement('#dokument');
   for (const children of document.childNodes) add(root, children);
-  utvidNokler(allElements(root));
-  return { root, feil };
+  expandKeys(allElements(root));
+  return { root, errors };
 }
 
 /** Writes out the keys that begin with what the page is about, so that every check meets whole ones. */
-function utvidNokler(elements: Element[]): void {
+function expandKeys(elements: Element[]): void {
   const subject = elements.find(({ navn }) => navn === 'main')?.attr['data-emne'];
   if (subject === undefined) return;
   const [niva, id = ''] = subject.split('/');
@@ -126,11 +126,11 @@ function add(parent: Element, node: DefaultTreeAdapterTypes.ChildNode): void {
 /** The element and everything below it, in document order. */
 export function allElements(root: Element): Element[] {
   const out: Element[] = [];
-  const gaa = (element: Element): void => {
+  const walk = (element: Element): void => {
     out.push(element);
-    for (const children of element.children) if (children.slag === 'element') gaa(children);
+    for (const children of element.children) if (children.slag === 'element') walk(children);
   };
-  gaa(root);
+  walk(root);
   return out;
 }
 
@@ -139,7 +139,7 @@ export function textIn(node: Element | Text): string {
   return node.slag === 'tekst' ? node.tekst : node.children.map(textIn).join('');
 }
 
-/** The nearest ancestor (or the element itself) that `passer`, or undefined. */
+/** The nearest ancestor (or the element itself) that `fits`, or undefined. */
 export function nearest(
   element: Element | undefined,
   fits: (candidate: Element) => boolean,

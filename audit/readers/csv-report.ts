@@ -4,7 +4,7 @@ import type { AuditedCell, AuditedRapport } from './report.ts';
 /** The header of the download contract. */
 export const CSV_HEAD = 'maned,niva,id,navn,hovedgruppe,kjonn,antall,status,rapport,linje,kolonne';
 
-/** Reads a report that is itself a download of the site. Problems are put in `problemer`. */
+/** Reads a report that is itself a download of the site. Problems are put in `problems`. */
 export function readCsvRapport(fil: string, text: string, problems: string[]): AuditedRapport {
   const rows = readCsv(text.replace(/^\uFEFF/, ''));
   const serier: AuditedRapport['serier'] = new Map();

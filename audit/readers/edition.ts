@@ -20,7 +20,7 @@ export function inOrder(rapporter: readonly AuditedRapport[]): AuditedRapport[] 
 }
 
 /** Tells the newest editions from the others. `rapporter` are in order, each edition once. */
-export function tellApart(rapporter: readonly AuditedRapport[]): Editions {
+export function tellEditionsApart(rapporter: readonly AuditedRapport[]): Editions {
   const newest = rapporter.filter(({ id }, i) => rapporter[i + 1]?.id !== id);
   const superseded = rapporter
     .filter((rapport) => !newest.includes(rapport))

@@ -81,7 +81,7 @@ export interface LabelCandidate {
 
 /**
  * The id a damaged label means: same skeleton, else a cut-off name with one continuation, else the
- * one nearest spelling within `slakk` (share of the length that may differ), clearly nearer than the runner-up.
+ * one nearest spelling within `slack` (share of the length that may differ), clearly nearer than the runner-up.
  * Undefined when nothing, or more than one thing, fits.
  */
 export function interpretLabel(
@@ -93,9 +93,9 @@ export function interpretLabel(
   const forms = candidates.flatMap(({ id, former }) =>
     former.map((form) => ({ id, form: skeleton(form) })),
   );
-  const like = ider(forms.filter(({ form }) => form === sett));
+  const like = idsOf(forms.filter(({ form }) => form === sett));
   if (like.length > 0) return like.length === 1 ? like[0] : undefined;
-  const truncated = ider(forms.filter(({ form }) => sett.length >= 6 && form.startsWith(sett)));
+  const truncated = idsOf(forms.filter(({ form }) => sett.length >= 6 && form.startsWith(sett)));
   if (truncated.length === 1) return truncated[0];
   const ranked = forms
     .map(({ id, form }) => ({ id, feil: distance(sett, form), lengde: form.length }))
@@ -106,6 +106,6 @@ export function interpretLabel(
   return nextBest && nextBest.feil <= best.feil ? undefined : best.id;
 }
 
-function ider(match: { id: string }[]): string[] {
+function idsOf(match: { id: string }[]): string[] {
   return [...new Set(match.map(({ id }) => id))];
 }

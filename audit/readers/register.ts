@@ -4,11 +4,11 @@ import { textOf, type Files } from '../files.ts';
 import { slugOf } from './slug.ts';
 
 /** The levels below the grand total, as keys and registry folders name them. */
-export type Oppforingsniva = 'hovedgruppe' | 'tiltaksgruppe' | 'tiltak';
+export type EntryLevel = 'hovedgruppe' | 'tiltaksgruppe' | 'tiltak';
 
 /** A name the registry knows: what the auditor needs of it and no more. */
 export interface AuditedEntry {
-  niva: Oppforingsniva;
+  niva: EntryLevel;
   id: string;
   navn: string;
   orden: number;
@@ -27,9 +27,9 @@ export interface AuditedEntry {
 }
 
 /** All names, each level in registry order. */
-export type AuditedRegister = Record<Oppforingsniva, AuditedEntry[]>;
+export type AuditedRegister = Record<EntryLevel, AuditedEntry[]>;
 
-const FOLDERS: Record<Oppforingsniva, string> = {
+const FOLDERS: Record<EntryLevel, string> = {
   hovedgruppe: 'hovedgrupper/',
   tiltaksgruppe: 'tiltaksgrupper/',
   tiltak: 'tiltak/',
@@ -46,7 +46,7 @@ const KIND_WORD = /^(?:tiltaket|tiltaksgruppen|hovedgruppen) /;
  */
 export function readRegister(files: Files): AuditedRegister {
   const problems: string[] = [];
-  const niva = (which: Oppforingsniva): AuditedEntry[] => {
+  const niva = (which: EntryLevel): AuditedEntry[] => {
     const list = [...files.keys()]
       .filter((path) => path.startsWith(FOLDERS[which]) && path.endsWith('.md'))
       .map((path) => readEntry(path, textOf(files, path), which, problems))
@@ -63,16 +63,11 @@ export function readRegister(files: Files): AuditedRegister {
   return register;
 }
 
-function readEntry(
-  path: string,
-  text: string,
-  niva: Oppforingsniva,
-  problems: string[],
-): AuditedEntry {
+function readEntry(path: string, text: string, niva: EntryLevel, problems: string[]): AuditedEntry {
   const data = frontmatter(path, text, problems);
   const navn = typeof data.navn === 'string' ? data.navn.trim() : '';
   if (navn === '') problems.push(`${path}: mangler «navn»`);
-  const earlier = list(data.tidligere).filter(erObjekt);
+  const earlier = list(data.tidligere).filter(isObject);
   const id = path.slice(FOLDERS[niva].length, -'.md'.length);
   return {
     niva,
@@ -84,7 +79,7 @@ function readEntry(
       navn,
       ...list(data.alias).filter(isText),
       ...earlier.map((record) => record.navn).filter(isText),
-      ...PROSE_FORMS.map((form) => (erObjekt(data.former) ? data.former[form] : undefined))
+      ...PROSE_FORMS.map((form) => (isObject(data.former) ? data.former[form] : undefined))
         .filter(isText)
         .flatMap((form) => [form, form.replace(KIND_WORD, '')]),
     ].filter((form, i, all) => form.length > 3 && all.indexOf(form) === i),
@@ -94,10 +89,10 @@ function readEntry(
       .filter((slug) => slug !== id),
     ny: false,
     flyttet: list(data.flyttet)
-      .filter(erObjekt)
+      .filter(isObject)
       .map((record) => ({ gruppe: String(record.gruppe), til: String(record.til) })),
     brudd: list(data.brudd)
-      .filter(erObjekt)
+      .filter(isObject)
       .map((record) => ({ maned: String(record.maned), tekst: String(record.tekst) })),
   };
 }
@@ -106,7 +101,7 @@ function frontmatter(path: string, text: string, problems: string[]): Record<str
   const match = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---/.exec(text);
   try {
     const data: unknown = match ? parse(match[1] ?? '') : undefined;
-    return erObjekt(data) ? data : {};
+    return isObject(data) ? data : {};
   } catch (fault) {
     problems.push(`${path}: ${fault instanceof Error ? fault.message : String(fault)}`);
     return {};
@@ -121,6 +116,6 @@ function isText(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '';
 }
 
-function erObjekt(value: unknown): value is Record<string, unknown> {
+function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,6 @@
 import { skeleton, interpretLabel, type LabelCandidate } from './label.ts';
 import { groupIn, readGroupName, withoutIAlt, type GroupName } from './group-names.ts';
-import type { AuditedEntry, Oppforingsniva, AuditedRegister } from './register.ts';
+import type { AuditedEntry, EntryLevel, AuditedRegister } from './register.ts';
 import { slugOf } from './slug.ts';
 import { readTables, numberOf, type Row, type Table } from './table.ts';
 
@@ -27,7 +27,7 @@ export interface AuditedRapport {
 
 const KJONN = ['kvinner', 'menn'];
 
-/** Reads one report as text. What cannot be read is put in `problemer`, each with the file's name. */
+/** Reads one report as text. What cannot be read is put in `problems`, each with the file's name. */
 export function readRapport(
   fil: string,
   text: string,
@@ -154,7 +154,7 @@ class LabelReader {
       return this.newName(label) ?? this.interpret('tiltaksgruppe', label, 0.4);
     const name = groupIn(label);
     if (name === undefined)
-      return this.interpret('tiltak', label, 0.2) ?? this.nytt(label, pending);
+      return this.interpret('tiltak', label, 0.2) ?? this.newTiltak(label, pending);
     const group = this.interpret('tiltaksgruppe', name, 0.3) ?? this.newName(name);
     if (group) for (const fresh of pending.splice(0)) fresh.gruppe = group.id;
     return group;
@@ -173,7 +173,7 @@ class LabelReader {
   }
 
   /** A tiltak the registry does not know yet: named as printed, grouped by the total that closes its group. */
-  private nytt(label: string, pending: AuditedEntry[]): AuditedEntry | undefined {
+  private newTiltak(label: string, pending: AuditedEntry[]): AuditedEntry | undefined {
     const own = this.nye.filter(({ niva }) => niva === 'tiltak');
     const known = interpretLabel(label, own, 0.2);
     const found = own.find(({ id }) => id === known);
@@ -195,7 +195,7 @@ class LabelReader {
     return known ?? this.addTo('tiltaksgruppe', name.slice(0, 1).toUpperCase() + name.slice(1));
   }
 
-  private addTo(niva: Oppforingsniva, navn: string): AuditedEntry | undefined {
+  private addTo(niva: EntryLevel, navn: string): AuditedEntry | undefined {
     const id = slugOf(navn);
     if (id === '') return undefined;
     const fresh: AuditedEntry = {

@@ -1,4 +1,4 @@
-import { maned, manedene, manedNumber } from '../month.ts';
+import { maned, monthRange, manedNumber } from '../month.ts';
 import { skeleton } from './label.ts';
 
 /** One cell of a report file: its trimmed text and the 1-based column of its first character. */
@@ -43,7 +43,7 @@ interface State {
   problems: string[];
 }
 
-/** All tables of a report text, in order, with what could not be read put in `problemer`. */
+/** All tables of a report text, in order, with what could not be read put in `problems`. */
 export function readTables(
   lines: readonly string[],
   problems: string[],
@@ -165,5 +165,5 @@ function periodOf(text: string): string[] | undefined {
   const from = manedNumber(match[1] ?? '');
   const to = match[3] === undefined ? from : manedNumber(match[3]);
   if (from === 0 || to === 0) return undefined;
-  return manedene(maned(Number(match[2]), from), maned(Number(match[4] ?? match[2]), to));
+  return monthRange(maned(Number(match[2]), from), maned(Number(match[4] ?? match[2]), to));
 }

@@ -60,14 +60,14 @@ function readFields(row: string, shared: readonly string[]): string[] {
 
 function texts(xml: string): string {
   return [...xml.matchAll(/<t\b[^>]*>([^<]*)<\/t>/g)]
-    .map(([, text = '']) => uescapet(text))
+    .map(([, text = '']) => unescaped(text))
     .join('')
     .trim();
 }
 
 const SIGN: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-function uescapet(text: string): string {
+function unescaped(text: string): string {
   return text.replace(/&(#x?)?(\w+);/gi, (whole: string, kind: string | undefined, what: string) =>
     kind === undefined
       ? (SIGN[what] ?? whole)

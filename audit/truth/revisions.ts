@@ -15,7 +15,7 @@ export interface AuditedRevision {
 
 /**
  * What the reports change in one another, by comparing each report's months with what was known of them: by series,
- * in the order of release. `leggPa` is what merges a report into the figures known.
+ * in the order of release. `addOn` is what merges a report into the figures known.
  */
 export function findChanges(
   rapporter: readonly AuditedRapport[],
@@ -65,7 +65,7 @@ function memo(first: First, rapport: AuditedRapport): void {
  * A report's changes as a reader meets them: in the report's own order; then what it withdrew, in the order of the
  * newest report before it that told the series. Months within a series.
  */
-export function iRekkefolge(
+export function revisionsInOrder(
   changes: readonly AuditedRevision[],
   rapporter: readonly AuditedRapport[],
 ): AuditedRevision[] {

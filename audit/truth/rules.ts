@@ -50,7 +50,7 @@ const NONE: SeriesList = new Map();
 export const RULE_NAME = Object.keys(RULES);
 
 /**
- * The number a rule gives for the observation keys, by integer arithmetic. Several `serier` are those of each key, in
+ * The number a rule gives for the observation keys, by integer arithmetic. Several `seriesList` are those of each key, in
  * order: one key may then be told by two reports.
  * A string says why there is none: an unknown rule or key, a hidden figure, a division by zero.
  */

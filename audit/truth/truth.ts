@@ -1,8 +1,14 @@
 import { textOf, type Files } from '../files.ts';
-import { findChanges, iRekkefolge, type AuditedRevision } from './revisions.ts';
+import { findChanges, revisionsInOrder, type AuditedRevision } from './revisions.ts';
 import { UnreadableError } from '../finding.ts';
 import { CSV_HEAD, readCsvRapport } from '../readers/csv-report.ts';
-import { editionNumber, inOrder, releaseOf, tellApart, type Editions } from '../readers/edition.ts';
+import {
+  editionNumber,
+  inOrder,
+  releaseOf,
+  tellEditionsApart,
+  type Editions,
+} from '../readers/edition.ts';
 import { readRapport, type AuditedCell, type AuditedRapport } from '../readers/report.ts';
 import { readRegister, type AuditedEntry, type AuditedRegister } from '../readers/register.ts';
 import { right, type AuditedRettelse } from '../readers/corrections.ts';
@@ -73,7 +79,7 @@ export class Truth {
     if (!release) return [];
     const both = [{ ...edition, id: '' }, release];
     const found = [...findChanges(both, addOn).values()].flat();
-    return iRekkefolge(found, both).map((change) => ({
+    return revisionsInOrder(found, both).map((change) => ({
       ...change,
       fra: { ...change.fra, rapport: edition.id },
     }));
@@ -104,7 +110,7 @@ export class Truth {
     return (this.skjermet = out);
   }
 
-  /** The figures of `utgave` as the newest pages may tell them: what is hidden now is hidden. */
+  /** The figures of `id` as the newest pages may tell them: what is hidden now is hidden. */
   editionNow(id: string): SeriesList {
     const seriesList = this.edition(id);
     return id >= this.newest ? seriesList : this.skjul(seriesList);
@@ -187,7 +193,7 @@ export class Truth {
       out.set(change.rapport, list);
       list.push(change);
     }
-    for (const [id, list] of out) out.set(id, iRekkefolge(list, this.rapporter));
+    for (const [id, list] of out) out.set(id, revisionsInOrder(list, this.rapporter));
     return (this.endretI = out);
   }
 
@@ -305,11 +311,11 @@ export function readTruth(rapportFiles: Files, registerFiles: Files): Truth {
   const rapporter = inOrder(
     [...rapportFiles.keys()]
       .filter((file) => !/(^|\/)\./.test(file) && /\.(txt|md|csv)$/i.test(file))
-      .map((file) => readEn(file, textOf(rapportFiles, file), register, problems)),
+      .map((file) => readOne(file, textOf(rapportFiles, file), register, problems)),
   );
   if (rapporter.length === 0) problems.push('ingen rapporter i mappen');
   const distinct = unique(rapporter, problems);
-  const editions = tellApart(distinct);
+  const editions = tellEditionsApart(distinct);
   const rettelser = registerFiles.has('rettelser.yml')
     ? right(
         [...editions.newest, ...editions.superseded],
@@ -328,7 +334,7 @@ export function readTruth(rapportFiles: Files, registerFiles: Files): Truth {
   return new Truth(editions, register, rettelser);
 }
 
-function readEn(
+function readOne(
   file: string,
   text: string,
   register: AuditedRegister,

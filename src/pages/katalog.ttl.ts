@@ -1,6 +1,6 @@
 import { wholeDataSet, rapportDataset } from '../lib/site/dataset.ts';
 import { withAddresses } from '../lib/formats/dataset.ts';
-import { formatKatalog } from '../lib/formats/dcat.ts';
+import { formatDcat } from '../lib/formats/dcat.ts';
 import { fullAddress, getSite, site } from '../site.ts';
 
 export const GET = async () => {
@@ -16,5 +16,5 @@ export const GET = async () => {
     wholeDataSet(grunnlag),
     ...[...rapporter].reverse().map((rapport) => rapportDataset(contextFor(rapport))),
   ].map((one) => withAddresses(one, fullAddress));
-  return new Response(formatKatalog(head, dataset));
+  return new Response(formatDcat(head, dataset));
 };

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Finding } from '../../audit/finding.ts';
 import { readFolder } from '../../audit/folder.ts';
-import { revider } from '../../audit/audit.ts';
+import { auditSite } from '../../audit/audit.ts';
 
 const FOLDER = fileURLToPath(new URL('../fixtures/syntetisk-revisor/', import.meta.url));
 
@@ -33,7 +33,7 @@ export function findingOnPage(content: string, file = 'tiltak/alfakurs/index.htm
     `<!doctype html><html lang="nb"><head><meta http-equiv="Content-Security-Policy" content="${POLICY}">` +
     '<title>Alfakurs – prøve</title></head>' +
     `<body><main>${content}</main></body></html>`;
-  const { funn } = revider({
+  const { funn } = auditSite({
     dist: new Map([[file, html]]),
     rapporter: RAPPORTER,
     register: REGISTER,

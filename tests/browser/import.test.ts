@@ -7,7 +7,7 @@ import { importFile } from '../../src/lib/io/import-file.ts';
 import { readRegister } from '../../src/lib/io/register.ts';
 import type { Register } from '../../src/lib/domain/register.ts';
 import { ingestReport } from '../../src/lib/report/ingest.ts';
-import { formatRegneark, type SheetCell } from '../../src/lib/formats/xlsx.ts';
+import { formatXlsx, type SheetCell } from '../../src/lib/formats/xlsx.ts';
 import { CONTENT } from '../content-folders.ts';
 import { launchChromium } from './chromium.ts';
 
@@ -155,7 +155,7 @@ describe('the real report, imported again', () => {
           cells.map((cell) => (/^\d[\d ]*$/.test(cell) ? Number(cell.replaceAll(' ', '')) : cell)),
         );
     }
-    const book = formatRegneark(
+    const book = formatXlsx(
       sheets.map((rader, i) => ({ navn: `Ark ${i + 1}`, widths: [40, 9, 9, 9, 9, 9], rader })),
     );
     expect(cellsOf(await importedText(book))).toEqual(truth);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Files } from '../../audit/files.ts';
 import { readFolder } from '../../audit/folder.ts';
-import { revider } from '../../audit/audit.ts';
+import { auditSite } from '../../audit/audit.ts';
 import { SECOND_EDITION, smallContent, smallReport } from '../editions.ts';
 
 /**
@@ -54,7 +54,7 @@ function audit(file = '', alter: (text: string) => string = (text) => text): str
   const altered = alter(text);
   if (file !== '') expect(altered).not.toBe(text);
   const tampered: Files = { ...site, get: (path) => (path === file ? altered : site.get(path)) };
-  const { funn } = revider({
+  const { funn } = auditSite({
     dist: tampered,
     rapporter: readFolder(join(folder, 'rapporter')),
     register: readFolder(folder),

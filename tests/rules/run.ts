@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { COLUMNS } from '../../src/lib/formats/observations.ts';
+import { DOWNLOAD_COLUMNS } from '../../src/lib/domain/contract.ts';
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -123,7 +123,7 @@ const CONTENT_OF: Record<string, (count: number) => string | Uint8Array> = {
   'tegn på én linje': (count) => 'x'.repeat(count),
   tabeller: (count) =>
     `Tiltak\n\nJanuar 2030\n\n${'\tJanuar\nI alt\t900\nMentor\t900\nI alt oppfølging\t900\n\n'.repeat(count)}`,
-  'gale felter': (count) => `${COLUMNS.join(',')}\n${'i går,i-alt\n'.repeat(count)}`,
+  'gale felter': (count) => `${DOWNLOAD_COLUMNS.join(',')}\n${'i går,i-alt\n'.repeat(count)}`,
   'byte som ikke er tekst': (count) => new Uint8Array(count).fill(0xff),
 };
 

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { addressesOf } from '../io/address-ledger.ts';
+import { addressesOf, listBuilt } from '../io/address-ledger.ts';
 import { SKJERMET, type Build } from './diff.ts';
 import type { ObservationRow } from '../formats/observations.ts';
 import { sentencesOf } from './page-sentences.ts';
 import { isSitemapPage } from '../formats/sitemap.ts';
-import { listBuilt } from '../io/ledger-files.ts';
 
 /**
  * Reads a built site for comparison: what pages say, every observation, every figure's drawing. Numbers of the keys in

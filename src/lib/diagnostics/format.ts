@@ -21,16 +21,16 @@ export interface News {
   /** Paths of the reports, newest first. Of those after the first only errors are written out. */
   rapporter: readonly string[];
   /** True to write out everything. */
-  alt?: boolean;
+  all?: boolean;
 }
 
 /**
  * All messages as text for a terminal, grouped by file, errors first, and then by place: `file:line:col severity message ruleId`, the offending
  * line with carets, what was expected, and how to fix it. Ends with a count. Files without messages are left out.
  * Messages of a file that say the same are told once, with the other places. The newest report comes first; of older ones
- * only errors are written out, and the rest is counted, unless `alt` is set.
+ * only errors are written out, and the rest is counted, unless `all` is set.
  */
-export function formatMessages(files: VFile[], { rapporter, alt }: News = NONE): string {
+export function formatMessages(files: VFile[], { rapporter, all }: News = NONE): string {
   // The newest report, then what is no report that was read, then the others.
   const place = ({ path }: VFile) => {
     const i = rapporter.indexOf(path);
@@ -39,12 +39,12 @@ export function formatMessages(files: VFile[], { rapporter, alt }: News = NONE):
   const blocks = files
     .filter((file) => file.messages.length > 0)
     .sort((a, b) => place(a) - place(b) || ((a.path ?? '') < (b.path ?? '') ? -1 : 1))
-    .map((file) => formatFile(file, alt !== true && rapporter.indexOf(file.path) > 0));
-  const all = files.flatMap((file) => file.messages);
-  return [...blocks, `${countMessages(all)}\n`].join('\n');
+    .map((file) => formatFile(file, all !== true && rapporter.indexOf(file.path) > 0));
+  const messages = files.flatMap((file) => file.messages);
+  return [...blocks, `${countMessages(messages)}\n`].join('\n');
 }
 
-const NONE: News = { rapporter: [], alt: true };
+const NONE: News = { rapporter: [], all: true };
 
 /** «2 feil, 1 advarsel»; kinds without a message are left out, and none at all is «Ingen feil». */
 function countMessages(messages: VFileMessage[]): string {
@@ -74,15 +74,15 @@ function formatFile(file: VFile, known: boolean): string {
 }
 
 /** A message, and the other places where the same is said. */
-interface Finding {
+interface ReportedMessage {
   message: VFileMessage;
   diagnose: Diagnostic;
   andre?: Diagnostic[];
 }
 
 /** Messages that say the same of different places as one, at the first place. */
-function foldEqual(all: Finding[]): Finding[] {
-  const like = new Map<string, Finding[]>();
+function foldEqual(all: ReportedMessage[]): ReportedMessage[] {
+  const like = new Map<string, ReportedMessage[]>();
   for (const finding of [...all].sort((a, b) => compareDiagnostics(a.diagnose, b.diagnose))) {
     const { severity, ruleId, reason, expected } = finding.diagnose;
     const key = JSON.stringify([severity, ruleId, reason, expected, finding.message.note]);
@@ -105,7 +105,7 @@ function otherPlaces(others: readonly Diagnostic[]): string {
   return `Det samme gjelder ${others.length} ${others.length === 1 ? 'sted' : 'steder'} til: ${shown.join(', ')}${more}`;
 }
 
-function formatMessage({ message, diagnose, andre = [] }: Finding, lines: Line[]): string {
+function formatMessage({ message, diagnose, andre = [] }: ReportedMessage, lines: Line[]): string {
   const { file, line, column, severity, reason, ruleId } = diagnose;
   const gravity = COUNT_WORD[severity][0];
   const head = showSign(`${file}:${line}:${column} ${gravity} ${reason} ${ruleId}`);

@@ -4,7 +4,7 @@
  */
 
 /** One edition of a release: the release's id, and which edition it is, from 1. */
-export interface Edition {
+interface Edition {
   release: string;
   number: number;
 }
@@ -31,7 +31,7 @@ export function editionId({ release, number }: Edition): string {
 }
 
 /** What an edition goes by among released texts and in corrections: the first by the release's own id. */
-export function editionName({ release, number }: Edition): string {
+export function releasedAs({ release, number }: Edition): string {
   return number === 1 ? release : editionId({ release, number });
 }
 

@@ -1,3 +1,5 @@
+/** Text of the editor's own: how its numbers are written, and what it may not claim. */
+
 /** A plain or narrow space that separates thousands. */
 const THOUSANDS_SEPARATOR = /(?<=\d)[ \u202f](?=\d{3}(?!\d))/g;
 const HARD_THOUSANDS_SEPARATOR = /(?<=\d)\u00a0(?=\d{3}(?!\d))/g;
@@ -48,13 +50,13 @@ const FRACTION =
 const HIDDEN =
   /(?<!\p{L})(?:u?skjerm(?:et|ede|es|er|ing\p{L}*)|skjul(?:t|te|tes|es|er|ingen?)|sladde\p{L}*|anonymiser\p{L}*|hemmelighold\p{L}*|prikk(?:et|ede|ing\p{L}*)|tilbakeholdt\p{L}*|stjerne(?:r|n|ne|merk\p{L}*)?)(?!\p{L})|[*\u2217\u204e\uff0a\ufe61\u22c6\u2605\u2606\u2722-\u274b\u2b50]/giu;
 /** What is called so for another reason. */
-const SKJERMET_VIRKSOMHET = /^\s+(?:virksomhet|bedrift|sektor|arbeid|enhet|tilbud|miljø|plass)/iu;
+const SHELTERED_WORK = /^\s+(?:virksomhet|bedrift|sektor|arbeid|enhet|tilbud|miljø|plass)/iu;
 
-const LONN =
+const PAY =
   '\\p{L}*(?:lønn|utgift|kostnad|stilling|arbeidstid|sats|beløp|tilskudd|støtte|grunnlag|refusjon|inntekt|ytelse|dagpenger|ufør|arbeidsevne|tiden)\\p{L}*';
 const PROPERTY =
   '(?:(?:den|det|de|en|et|full|hele|siste|første|neste|nye|ulike|forskjellige|like|andre|sammenhengende|påfølgende|ordinær\\p{L}*|brutto\\p{L}*|avtalt\\p{L}*|nedsatt|samlet|samlede|fast\\p{L}*|store)\\s+){0,3}';
-const AV_LONN = `(?:\\s+av)?\\s+${PROPERTY}${LONN}`;
+const OF_PAY = `(?:\\s+av)?\\s+${PROPERTY}${PAY}`;
 const MANED = 'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember';
 /** What may be counted in a sentence about people: time, money, shares of pay and work, and the parts of a scheme. */
 const UNIT = [
@@ -62,8 +64,8 @@ const UNIT = [
   '-?årig\\p{L}*',
   '(?:måned|uke|virkedag|dag|time|minutt|kvartal|semest[er]{2}|døgn)(?:e|er|ers|r|rs|s|n|en|ne|ene)?(?!\\p{L})',
   '(?:kroner|kr|øre|G|grunnbeløp\\p{L}*)(?!\\p{L})',
-  `(?:prosents?|%)${AV_LONN}`,
-  `(?:${FRACTION.source})${AV_LONN}`,
+  `(?:prosents?|%)${OF_PAY}`,
+  `(?:${FRACTION.source})${OF_PAY}`,
   '-tallet',
   'del(?:er|en|ene)?(?!\\p{L})',
   `\\.?\\s*(?:${MANED})(?!\\p{L})`,
@@ -114,8 +116,8 @@ function sentences(text: string): { fra: number; til: number }[] {
 function hiddenWord(sentence: string): Claim[] {
   return [...sentence.matchAll(HIDDEN)]
     .filter(({ 0: word, index }) => {
-      const virksomhet = SKJERMET_VIRKSOMHET.test(sentence.slice(index + word.length));
-      return !(virksomhet && /^skjerme/iu.test(word));
+      const sheltered = SHELTERED_WORK.test(sentence.slice(index + word.length));
+      return !(sheltered && /^skjerme/iu.test(word));
     })
     .map(({ 0: ord, index }) => ({ slag: 'skjult', ord, indeks: index }));
 }
@@ -132,7 +134,7 @@ function numberAboutPeople(
   );
   const fraction = [...sentence.matchAll(FRACTION)].find(
     ({ 0: word, index }) =>
-      !new RegExp(`^${AV_LONN}`, 'iu').test(sentence.slice(index + word.length)),
+      !new RegExp(`^${OF_PAY}`, 'iu').test(sentence.slice(index + word.length)),
   );
   const finding = people
     ? (number ?? fraction)
@@ -163,9 +165,9 @@ function nameRanges(text: string, name: readonly string[]): (index: number) => b
   const lower = text.toLowerCase();
   const ranges = name.flatMap((one) => {
     const match: [number, number][] = [];
-    const soker = one.toLowerCase();
-    for (let i = lower.indexOf(soker); i >= 0 && soker !== ''; i = lower.indexOf(soker, i + 1))
-      match.push([i, i + soker.length]);
+    const sought = one.toLowerCase();
+    for (let i = lower.indexOf(sought); i >= 0 && sought !== ''; i = lower.indexOf(sought, i + 1))
+      match.push([i, i + sought.length]);
     return match;
   });
   return (index) => ranges.some(([from, to]) => index >= from && index < to);

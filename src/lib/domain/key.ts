@@ -1,17 +1,8 @@
+import { ALL, I_ALT, KJONN, NIVAER, type Kjonn, type Niva } from './contract.ts';
 import { isManed, type Maned } from './maned.ts';
 import { isSlug } from './slug.ts';
 
-/** Levels of the report, in the order downloads are sorted by. */
-export const NIVAER = ['i-alt', 'hovedgruppe', 'tiltaksgruppe', 'tiltak'] as const;
-export type Niva = (typeof NIVAER)[number];
-
-/** Sexes as the report tells them; `alle` is both together. */
-export const KJONN = ['alle', 'kvinner', 'menn'] as const;
-export type Kjonn = (typeof KJONN)[number];
-
-/** The slug of the grand total, and the word for «not divided» in a key. */
-export const I_ALT = 'i-alt';
-export const ALL = 'alle';
+export { ALL, I_ALT, KJONN, NIVAER, type Kjonn, type Niva };
 
 /** `niva/id/hovedgruppe/kjonn`, e.g. `tiltak/mentor/andre-pa-tiltak/menn`. */
 export type SeriesKey = `${Niva}/${string}/${string}/${Kjonn}`;

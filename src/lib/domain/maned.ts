@@ -41,18 +41,18 @@ export function numberOf(maned: Maned): number {
   return Number(maned.slice(5));
 }
 
-/** The month `antall` months later (earlier when negative). */
+/** The month `count` months later (earlier when negative). */
 export function addManeder(maned: Maned, count: number): Maned {
   const index = indexOf(maned) + count;
   return toManed(Math.floor(index / 12), (index % 12) + 1);
 }
 
-/** Signed number of months from `fra` to `til`; 0 when equal. */
+/** Signed number of months from `from` to `to`; 0 when equal. */
 export function manederBetween(from: Maned, to: Maned): number {
   return indexOf(to) - indexOf(from);
 }
 
-/** Every month from `fra` to `til`, both included; empty when `til` is before `fra`. */
+/** Every month from `from` to `to`, both included; empty when `to` is before `from`. */
 export function manedRun(from: Maned, to: Maned): Maned[] {
   const count = manederBetween(from, to) + 1;
   return Array.from({ length: Math.max(0, count) }, (_, i) => addManeder(from, i));
@@ -61,6 +61,11 @@ export function manedRun(from: Maned, to: Maned): Maned[] {
 /** The month's name without year, e.g. `mai`. */
 export function monthName(maned: Maned): string {
   return MONTH_NAMES[numberOf(maned) - 1] as string;
+}
+
+/** The month in words, e.g. `april 2021`. */
+export function monthAndYear(maned: Maned): string {
+  return `${monthName(maned)} ${yearOf(maned)}`;
 }
 
 function indexOf(maned: Maned): number {

@@ -1,3 +1,5 @@
+/** One cell of a report, and the series that the cells of all reports make. */
+
 import { z } from 'zod';
 import { isManed, type Maned } from './maned.ts';
 import { parseSeriesKey, type SeriesKey } from './key.ts';
@@ -53,7 +55,14 @@ export interface Series {
 /** All series by key, in the newest report's order. */
 export type SeriesMap = Map<SeriesKey, Series>;
 
-/** The series' observation for a month, or undefined where the reports have none. */
+/** The series' observation for a month, or undefined where the reports have none. Searched for by halves: months stand in order. */
 export function observationFor(series: Series | undefined, maned: Maned): Observation | undefined {
-  return series?.observasjoner.find((observation) => observation.maned === maned);
+  const cells = series?.observasjoner ?? [];
+  let [low, high] = [0, cells.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cells[middle]?.maned ?? '') < maned) low = middle + 1;
+    else high = middle;
+  }
+  return cells[low]?.maned === maned ? cells[low] : undefined;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { I_ALT, type Niva } from './contract.ts';
 import { withoutThousandsSeparator, withThousandsSeparator } from './free-text.ts';
 import { isWebAddress } from './link.ts';
 import { manedSchema } from './observation.ts';
@@ -122,6 +123,16 @@ export interface Register {
   hovedgrupper: Hovedgruppe[];
   tiltaksgrupper: Tiltaksgruppe[];
   tiltak: Tiltak[];
+}
+
+/** The entries of a level, in the report's order; none on the level of the grand total, which is no entity. */
+export function entriesAt(
+  niva: Niva,
+  register: Register,
+): readonly (Hovedgruppe | Tiltaksgruppe | Tiltak)[] {
+  if (niva === I_ALT) return [];
+  if (niva === 'tiltak') return register.tiltak;
+  return niva === 'tiltaksgruppe' ? register.tiltaksgrupper : register.hovedgrupper;
 }
 
 /** The registry with a tiltak in the place its `orden` says; those from there on move one place down. Unchanged when it has the slug. */

@@ -1,6 +1,5 @@
-import { yearOf, monthName, type Maned } from './maned.ts';
 import { ALL, I_ALT, parseSeriesKey, type SeriesKey } from './key.ts';
-import type { Register } from './register.ts';
+import { entriesAt, type Register } from './register.ts';
 
 /** A series in words for a message: «Mentor (kvinner, Andre på tiltak)». Entities the register does not know go by their slug. */
 export function mentionOf(series: SeriesKey, register: Register): string {
@@ -12,13 +11,8 @@ export function mentionOf(series: SeriesKey, register: Register): string {
       ? []
       : [nameOf(register.hovedgrupper, hovedgruppe)]),
   ];
-  const name = niva === I_ALT ? 'I alt' : nameOf(entriesOf(niva, register), id);
+  const name = niva === I_ALT ? 'I alt' : nameOf(entriesAt(niva, register), id);
   return limits.length === 0 ? name : `${name} (${limits.join(', ')})`;
-}
-
-/** A month in words: «april 2021». */
-export function mentionOfManed(maned: Maned): string {
-  return `${monthName(maned)} ${yearOf(maned)}`;
 }
 
 interface Named {
@@ -26,11 +20,6 @@ interface Named {
   navn: string;
 }
 
-function entriesOf(niva: 'hovedgruppe' | 'tiltaksgruppe' | 'tiltak', register: Register) {
-  if (niva === 'tiltak') return register.tiltak;
-  return niva === 'tiltaksgruppe' ? register.tiltaksgrupper : register.hovedgrupper;
-}
-
-function nameOf(entries: Named[], sought: string): string {
+function nameOf(entries: readonly Named[], sought: string): string {
   return entries.find(({ slug }) => slug === sought)?.navn ?? sought;
 }

@@ -32,7 +32,6 @@ export const valueSchema = z.discriminatedUnion('status', [
 
 /** What a cell says: a printed number, a hidden number, or a corrected one. */
 export type Value = z.infer<typeof valueSchema>;
-export type Status = Value['status'];
 
 /** A value one can count with. */
 export type Visible = Exclude<Value, { status: 'skjermet' }>;

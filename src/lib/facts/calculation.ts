@@ -1,22 +1,8 @@
 import { manederBetween } from '../domain/maned.ts';
+import type { Rule } from '../domain/contract.ts';
 import { observationKey, type ObservationKey } from '../domain/key.ts';
 import type { Observation } from '../domain/observation.ts';
 import type { VisibleObservation } from './context.ts';
-
-/** How a number follows from its observations; the words of `data-regel` on the page. */
-export const RULES = [
-  'verdi',
-  'endring',
-  'endring-prosent',
-  'andel',
-  'andel-endring',
-  'andel-sum',
-  'sum',
-  'rang',
-  'rekke',
-  'antall',
-] as const;
-export type Rule = (typeof RULES)[number];
 
 /**
  * A number and how it was computed. `verdi` is a whole number: persons, months or places when `enhet` is

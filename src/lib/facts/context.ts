@@ -8,7 +8,7 @@ import {
   type SeriesKey,
   type KeySlice,
 } from '../domain/key.ts';
-import type { Observation, Series, SeriesMap } from '../domain/observation.ts';
+import { observationFor, type Observation, type SeriesMap } from '../domain/observation.ts';
 import type { Register } from '../domain/register.ts';
 import { isVisible, type Visible } from '../domain/value.ts';
 
@@ -46,25 +46,16 @@ export function keyFor(
   return seriesKey({ niva, id, hovedgruppe: own, kjonn });
 }
 
-const tables = new WeakMap<Series, Map<Maned, Observation>>();
-
 /** The series' observation for a month; undefined where the reports have none, or after the month of the comparison. */
 export function cellFor(
   { serier, maned: last }: FactContext,
   key: SeriesKey,
   maned: Maned,
 ): Observation | undefined {
-  const series = serier.get(key);
-  if (!series || maned > last) return undefined;
-  let table = tables.get(series);
-  if (!table) {
-    table = new Map(series.observasjoner.map((cell) => [cell.maned, cell]));
-    tables.set(series, table);
-  }
-  return table.get(maned);
+  return maned > last ? undefined : observationFor(serier.get(key), maned);
 }
 
-/** As {@link celleFor}, but only where there is a number. */
+/** As {@link cellFor}, but only where there is a number. */
 export function visibleFor(
   context: FactContext,
   key: SeriesKey,

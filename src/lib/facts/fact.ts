@@ -1,3 +1,4 @@
+import type { FactKind } from '../domain/contract.ts';
 import type { Maned } from '../domain/maned.ts';
 import type { Observation } from '../domain/observation.ts';
 import type { Partition } from './parts.ts';
@@ -38,7 +39,7 @@ export type KjonnMove =
   { endring: Calculation } | { endring: undefined; forrige: Calculation; na: Calculation };
 
 /** Every kind of fact with what it holds. Numbers are {@link Utregning}: none without its observations. */
-export interface FactKindGroup {
+export interface FactKindGroup extends Record<FactKind, unknown> {
   /** The count this month. */
   niva: { na: Calculation };
   /** The change from the month before. */
@@ -162,7 +163,7 @@ export interface FactKindGroup {
   rettet: { celle: Observation; begrunnelse: string };
 }
 
-export type FactKind = keyof FactKindGroup;
+export type { FactKind };
 
 /** A fact about a subject in a month. `vekt` ranks facts against each other; it is never told. */
 export type Fact<S extends FactKind = FactKind> = {

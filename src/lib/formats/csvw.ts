@@ -1,10 +1,7 @@
-import { COLUMNS } from './observations.ts';
+import { DOWNLOAD_COLUMNS, type DownloadColumn } from '../domain/contract.ts';
 
 /** What each column of the download holds, in words, and its CSVW datatype. */
-export const EXPLANATION: Record<
-  (typeof COLUMNS)[number],
-  { forklaring: string; datatype: string }
-> = {
+export const EXPLANATION: Record<DownloadColumn, { forklaring: string; datatype: string }> = {
   maned: { forklaring: 'Måned, skrevet ÅÅÅÅ-MM', datatype: 'gYearMonth' },
   niva: { forklaring: 'Nivå: i-alt, hovedgruppe, tiltaksgruppe eller tiltak', datatype: 'string' },
   id: { forklaring: 'Id på nivået, slik den står i adressene', datatype: 'string' },
@@ -27,7 +24,7 @@ export const EXPLANATION: Record<
 /** The CSVW description (W3C «Metadata Vocabulary for Tabular Data») of an observations CSV with this file name. */
 export function describeCsv(file: string, title: string): string {
   // A validator holds a column's titles against the header, so they are the header's; the words stand beside.
-  const columns = COLUMNS.map((name) => ({
+  const columns = DOWNLOAD_COLUMNS.map((name) => ({
     name,
     titles: name,
     'dc:description': EXPLANATION[name].forklaring,

@@ -39,7 +39,7 @@ export interface PageDataset extends Omit<Dataset, 'distribusjoner'> {
   distribusjoner: { slag: MediaKind; sti: string }[];
 }
 
-/** The data set with the addresses that `adresseOf` gives its paths. */
+/** The data set with the addresses that `addressOf` gives its paths. */
 export function withAddresses(
   { id, kilde, distribusjoner, ...dataset }: PageDataset,
   addressOf: (path: string) => string,
@@ -53,7 +53,7 @@ export function withAddresses(
 }
 
 /** The name of a data set for programs: catalogue and pages that tell of the same set give it the same. */
-export function datasettIri({ nokkel }: Pick<Dataset, 'nokkel'>, catalogue: string): string {
+export function datasetIri({ nokkel }: Pick<Dataset, 'nokkel'>, catalogue: string): string {
   return `${catalogue}#${nokkel}`;
 }
 

@@ -1,5 +1,5 @@
 import {
-  datasettIri,
+  datasetIri,
   CAVEATS,
   SOURCE,
   MEDIA_TYPE,
@@ -9,7 +9,6 @@ import {
   type MediaKind,
 } from './dataset.ts';
 import { firstDay, lastDay } from './date.ts';
-import { formatIri, formatLiteral } from './turtle.ts';
 
 /** The catalogue's own place, and where readers turn. Addresses are full, or paths as long as the site has none. */
 export interface CatalogueHead {
@@ -39,7 +38,7 @@ const FILE_TYPE: Record<MediaKind, string> = {
  * The data sets as a DCAT-AP-NO 3 catalogue in Turtle. The site publishes; the agency is creator and its report the
  * source. No licence is stated, as the source states none.
  */
-export function formatKatalog(head: CatalogueHead, dataset: readonly Dataset[]): string {
+export function formatDcat(head: CatalogueHead, dataset: readonly Dataset[]): string {
   const prefixes = Object.entries(PREFIXES).map(([name, iri]) => `@prefix ${name}: <${iri}> .\n`);
   return [
     prefixes.join(''),
@@ -63,15 +62,15 @@ function formatCatalogue(
     `dcat:contactPoint ${contact(adresse)}`,
     LANGUAGE,
     `foaf:homepage ${formatIri(frontPage)}`,
-    `dcat:dataset ${dataset.map((one) => datasetIri(adresse, one)).join(', ')}`,
+    `dcat:dataset ${dataset.map((one) => datasetTerm(adresse, one)).join(', ')}`,
   ]);
 }
 
 function formatDataset(dataset: Dataset, { adresse }: CatalogueHead): string {
   const { id, navn, description, fra, til, kilde, distribusjoner } = dataset;
-  return statements(datasetIri(adresse, dataset), [
+  return statements(datasetTerm(adresse, dataset), [
     'a dcat:Dataset',
-    `dct:identifier ${formatLiteral(datasettIri(dataset, adresse))}`,
+    `dct:identifier ${formatLiteral(datasetIri(dataset, adresse))}`,
     `dct:title ${formatLiteral(navn, 'nb')}`,
     `dct:description ${formatLiteral(`${description} ${CAVEATS}`, 'nb')}`,
     `dct:publisher ${publisher(adresse)}`,
@@ -85,13 +84,13 @@ function formatDataset(dataset: Dataset, { adresse }: CatalogueHead): string {
     `dct:source ${formatIri(kilde.adresse)}`,
     `dct:temporal [ a dct:PeriodOfTime ; dcat:startDate "${firstDay(fra)}"^^xsd:date ; dcat:endDate "${lastDay(til)}"^^xsd:date ]`,
     `dcat:landingPage ${formatIri(id)}`,
-    `dcat:distribution ${distribusjoner.map(fileIri).join(', ')}`,
+    `dcat:distribution ${distribusjoner.map(fileTerm).join(', ')}`,
   ]);
 }
 
 function formatFile(file: Distribution, { navn }: Dataset): string {
   const type = FILE_TYPE[file.slag];
-  return statements(fileIri(file), [
+  return statements(fileTerm(file), [
     'a dcat:Distribution',
     `dct:title ${formatLiteral(`${navn} (${type})`, 'nb')}`,
     `dcat:accessURL ${formatIri(file.adresse)}`,
@@ -129,5 +128,21 @@ function statements(subject: string, predicates: readonly string[]): string {
 const publisher = (address: string) => formatIri(`${address}#utgiver`);
 const agency = (address: string) => formatIri(`${address}#kilde`);
 const contact = (address: string) => formatIri(`${address}#kontakt`);
-const datasetIri = (address: string, dataset: Dataset) => formatIri(datasettIri(dataset, address));
-const fileIri = ({ adresse }: Distribution) => formatIri(`${adresse}#fil`);
+const datasetTerm = (address: string, dataset: Dataset) => formatIri(datasetIri(dataset, address));
+const fileTerm = ({ adresse }: Distribution) => formatIri(`${adresse}#fil`);
+
+/** Any text as a Turtle literal, with its language if it has one. */
+function formatLiteral(text: string, language?: string): string {
+  const escaped = text.replace(/["\\\p{Cc}]/gu, escapeSign);
+  return `"${escaped}"${language === undefined ? '' : `@${language}`}`;
+}
+
+/** An address as a Turtle IRI. What an IRI cannot hold is written as code points. */
+function formatIri(address: string): string {
+  return `<${address.replace(/[\p{Cc} <>"{}|^`\\]/gu, (sign) => encodeURIComponent(sign))}>`;
+}
+
+function escapeSign(sign: string): string {
+  if (sign === '"' || sign === '\\') return `\\${sign}`;
+  return `\\u${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}

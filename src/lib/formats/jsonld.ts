@@ -1,5 +1,5 @@
 import {
-  datasettIri,
+  datasetIri,
   CAVEATS,
   SOURCE,
   MEDIA_TYPE,
@@ -28,7 +28,7 @@ export function datasetLd(dataset: Dataset, { frontPage, catalogue }: WebAddress
   const nav = { '@type': 'GovernmentOrganization', name: SOURCE.navn, url: SOURCE.adresse };
   return {
     '@type': 'Dataset',
-    '@id': datasettIri(dataset, catalogue),
+    '@id': datasetIri(dataset, catalogue),
     name: navn,
     description: `${description} ${CAVEATS}`,
     url: id,
@@ -36,7 +36,7 @@ export function datasetLd(dataset: Dataset, { frontPage, catalogue }: WebAddress
     isAccessibleForFree: true,
     ...(delAv === undefined
       ? { includedInDataCatalog: { '@type': 'DataCatalog', name: PUBLISHER_NAME, url: catalogue } }
-      : { isPartOf: { '@id': datasettIri({ nokkel: delAv }, catalogue) } }),
+      : { isPartOf: { '@id': datasetIri({ nokkel: delAv }, catalogue) } }),
     creator: nav,
     publisher: { '@type': 'Organization', name: PUBLISHER_NAME, url: frontPage },
     isBasedOn: { '@type': 'Report', name: kilde.tittel, url: kilde.adresse, author: nav },

@@ -1,24 +1,10 @@
-import { NIVAER, parseSeriesKey, type KeySlice } from '../domain/key.ts';
+import { DOWNLOAD_COLUMNS, type Status } from '../domain/contract.ts';
+import { I_ALT, NIVAER, parseSeriesKey, type KeySlice } from '../domain/key.ts';
 import type { Observation, SeriesMap } from '../domain/observation.ts';
 import type { Rapport } from '../domain/rapport.ts';
-import type { Register } from '../domain/register.ts';
-import { isVisible, type Status } from '../domain/value.ts';
+import { entriesAt, type Register } from '../domain/register.ts';
+import { isVisible } from '../domain/value.ts';
 import { formatCsv } from './csv.ts';
-
-/** The columns of every download of observations, in order. */
-export const COLUMNS = [
-  'maned',
-  'niva',
-  'id',
-  'navn',
-  'hovedgruppe',
-  'kjonn',
-  'antall',
-  'status',
-  'rapport',
-  'linje',
-  'kolonne',
-] as const;
 
 /** One row of the download: one observation. `antall` is null where the source hides it. */
 export interface ObservationRow {
@@ -51,8 +37,8 @@ export function rowsOfRapport(rapport: Rapport, register: Register): Observation
 /** The rows as CSV with header. */
 export function formatRowsAsCsv(rows: ObservationRow[]): string {
   return formatCsv(
-    COLUMNS,
-    rows.map((row) => COLUMNS.map((column) => row[column] ?? '')),
+    DOWNLOAD_COLUMNS,
+    rows.map((row) => DOWNLOAD_COLUMNS.map((column) => row[column] ?? '')),
   );
 }
 
@@ -92,13 +78,10 @@ function toRowsOf(
     }));
 }
 
-function namesOf({ hovedgrupper, tiltaksgrupper, tiltak }: Register): Map<string, string> {
-  const entries = (niva: string, list: { slug: string; navn: string }[]) =>
-    list.map(({ slug, navn }): [string, string] => [`${niva}/${slug}`, navn]);
-  return new Map([
-    ['i-alt/i-alt', 'I alt'],
-    ...entries('hovedgruppe', hovedgrupper),
-    ...entries('tiltaksgruppe', tiltaksgrupper),
-    ...entries('tiltak', tiltak),
-  ]);
+/** The name of every entity by level and slug. */
+function namesOf(register: Register): Map<string, string> {
+  const names = NIVAER.flatMap((niva) =>
+    entriesAt(niva, register).map(({ slug, navn }): [string, string] => [`${niva}/${slug}`, navn]),
+  );
+  return new Map([[`${I_ALT}/${I_ALT}`, 'I alt'], ...names]);
 }

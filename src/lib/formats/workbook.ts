@@ -1,24 +1,25 @@
+import { DOWNLOAD_COLUMNS } from '../domain/contract.ts';
 import { EXPLANATION } from './csvw.ts';
 import { CAVEATS } from './dataset.ts';
-import { COLUMNS, type ObservationRow } from './observations.ts';
-import { formatRegneark, type Sheet, type SheetCell } from './xlsx.ts';
+import type { ObservationRow } from './observations.ts';
+import { formatXlsx, type Sheet, type SheetCell } from './xlsx.ts';
 
 /** What tells one series of the download from another, in the download's own columns. */
 const SERIES_COLUMNS = ['niva', 'id', 'navn', 'hovedgruppe', 'kjonn'] as const;
 
 /**
  * All figures as a workbook: a sheet that explains, one row for each observation (the columns of the CSV), and one row
- * for each series with a column for each month, where a hidden figure is `*`. `kilde` names the source in a sentence.
+ * for each series with a column for each month, where a hidden figure is `*`. `source` names the source in a sentence.
  */
 export function formatWorkbook(
   rows: readonly ObservationRow[],
   source: string,
 ): Uint8Array<ArrayBuffer> {
-  return formatRegneark([explanation(source), observations(rows), series(rows)]);
+  return formatXlsx([explanation(source), observations(rows), series(rows)]);
 }
 
 function explanation(source: string): Sheet {
-  const columns = COLUMNS.map((name): SheetCell[] => [name, EXPLANATION[name].forklaring]);
+  const columns = DOWNLOAD_COLUMNS.map((name): SheetCell[] => [name, EXPLANATION[name].forklaring]);
   return {
     navn: 'Les dette',
     widths: [24, 100],
@@ -40,7 +41,7 @@ function observations(rows: readonly ObservationRow[]): Sheet {
   return {
     navn: 'Observasjoner',
     widths: [10, 14, 40, 46, 32, 10, 10, 12, 12, 8, 9],
-    rader: [COLUMNS, ...rows.map((row) => COLUMNS.map((name) => row[name]))],
+    rader: [DOWNLOAD_COLUMNS, ...rows.map((row) => DOWNLOAD_COLUMNS.map((name) => row[name]))],
   };
 }
 

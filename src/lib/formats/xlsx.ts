@@ -20,7 +20,7 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** The sheets as a workbook (Office Open XML, ECMA-376): headings bold and kept in view, numbers as numbers. */
-export function formatRegneark(ark: readonly Sheet[]): Uint8Array<ArrayBuffer> {
+export function formatXlsx(ark: readonly Sheet[]): Uint8Array<ArrayBuffer> {
   const files = {
     '[Content_Types].xml': contentTypes(ark.length),
     '_rels/.rels': relationships([['officeDocument', 'xl/workbook.xml']]),

@@ -4,7 +4,7 @@ import {
   type Columns,
 } from '../report/parse/aligned-columns.ts';
 import { isLayout, splitLines } from '../report/parse/lines.ts';
-import { isMonthHeader, parseManedsnavn, isCellValue } from '../report/parse/month-names.ts';
+import { isMonthHeader, parseMonthHeading, isCellValue } from '../report/parse/month-names.ts';
 import { readDelimited } from './delimited.ts';
 import { joinYears } from './month-rows.ts';
 import { plainNumbers } from './number-forms.ts';
@@ -62,7 +62,7 @@ function lineOf(lines: readonly string[], nth: number): number {
 
 function hasMonthsBelow(lines: readonly string[]): boolean {
   const printed = lines.map((line) => line.trim()).filter((line) => line !== '');
-  const isMonth = (line = '') => /^\p{L}+$/u.test(line) && parseManedsnavn(line) !== undefined;
+  const isMonth = (line = '') => /^\p{L}+$/u.test(line) && parseMonthHeading(line) !== undefined;
   return printed.some((line, i) => isMonth(line) && isMonth(printed[i + 1]));
 }
 
@@ -94,7 +94,7 @@ function readPages(text: string): PrintedPage[] {
         .replace(/\*\*|__/g, (mark) => ' '.repeat(mark.length));
       const header = splitAlignedHeader(text);
       if (header) columns = header.slice(1).map(({ til }) => til);
-      const row = header ?? (parseManedsnavn(text) ? undefined : splitAlignedRow(text, columns));
+      const row = header ?? (parseMonthHeading(text) ? undefined : splitAlignedRow(text, columns));
       const whole = row?.length === columns.length + 1 && columns.length > 0;
       return [row && whole ? row.map(({ fra, til }) => text.slice(fra, til)) : [text.trim()]];
     }),
@@ -122,12 +122,12 @@ function evenLine(line: PrintedLine, told: Set<string>): PrintedLine {
   }
   const words = filled.join(' ').split(/\s+/);
   if (words.every(isBareMonth)) return ['', ...words];
-  if (isMonthHeader(filled)) return parseManedsnavn(first) ? ['', ...filled] : cells;
+  if (isMonthHeader(filled)) return parseMonthHeading(first) ? ['', ...filled] : cells;
   return evenRow(cells, told);
 }
 
 function isBareMonth(word: string): boolean {
-  const month = parseManedsnavn(word);
+  const month = parseMonthHeading(word);
   return month !== undefined && month.ar === undefined;
 }
 

@@ -1,4 +1,4 @@
-import { parseManedsnavn } from '../report/parse/month-names.ts';
+import { parseMonthHeading } from '../report/parse/month-names.ts';
 import type { WordLine } from './word-line.ts';
 import type { Word } from './text-item.ts';
 
@@ -19,7 +19,7 @@ const BEFORE_YEAR = 0.7;
 
 /** The month header a line is: after at most one label there is nothing but months, two or more of them or one alone. */
 export function readMonthHeader({ words }: WordLine): MonthHeader | undefined {
-  const first = words.findIndex(({ text }) => parseManedsnavn(text) !== undefined);
+  const first = words.findIndex(({ text }) => parseMonthHeading(text) !== undefined);
   if (first === -1) return undefined;
   const months = readMonths(words.slice(first));
   if (!months) return undefined;
@@ -33,7 +33,7 @@ function readMonths(words: readonly Word[]): MonthHeader['months'] | undefined {
   const months: MonthHeader['months'] = [];
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i];
-    if (!word || !parseManedsnavn(word.text)) return undefined;
+    if (!word || !parseMonthHeading(word.text)) return undefined;
     const year = words[i + 1];
     const dated = year && isYearOf(year, word);
     const last = dated ? year : word;
@@ -47,7 +47,7 @@ function readMonths(words: readonly Word[]): MonthHeader['months'] | undefined {
 function isYearOf(year: Word, month: Word): boolean {
   if (!/^['’]?(\d{4}|\d{2})$/.test(year.text)) return false;
   return (
-    parseManedsnavn(`${month.text} ${year.text}`) !== undefined &&
+    parseMonthHeading(`${month.text} ${year.text}`) !== undefined &&
     year.left - month.right < BEFORE_YEAR * month.size
   );
 }

@@ -1,4 +1,4 @@
-import { isMonthHeader, parseManedsnavn } from '../report/parse/month-names.ts';
+import { isMonthHeader, parseMonthHeading } from '../report/parse/month-names.ts';
 import type { PrintedLine } from './printed-line.ts';
 
 const YEAR = /^(19|20)\d\d$/;
@@ -28,14 +28,14 @@ export function joinYears(lines: readonly PrintedLine[]): PrintedLine[] {
 function isBareMonths(line: PrintedLine): boolean {
   return (
     isMonthHeader([...line]) &&
-    monthsIn(line).every((cell) => parseManedsnavn(cell)?.ar === undefined)
+    monthsIn(line).every((cell) => parseMonthHeading(cell)?.ar === undefined)
   );
 }
 
 /** The cells of a month header that are its months: all that are filled but a label. */
 function monthsIn(line: PrintedLine): string[] {
   const filled = line.filter((cell) => cell.trim() !== '');
-  return parseManedsnavn(filled[0] ?? '') ? filled : filled.slice(1);
+  return parseMonthHeading(filled[0] ?? '') ? filled : filled.slice(1);
 }
 
 function yearsIn(line: PrintedLine | undefined): string[] | undefined {
@@ -56,7 +56,7 @@ function spreadYears(months: readonly string[], years: readonly string[]): strin
   let at = 0;
   let before = 0;
   const spread = months.map((month) => {
-    const { nummer = 0 } = parseManedsnavn(month) ?? {};
+    const { nummer = 0 } = parseMonthHeading(month) ?? {};
     if (nummer <= before) at += 1;
     before = nummer;
     return distinct[at] ?? '';

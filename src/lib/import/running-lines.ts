@@ -1,5 +1,5 @@
 import { isMonthHeader } from '../report/parse/month-names.ts';
-import { isPageFooter, readHeading } from '../report/tables/heading.ts';
+import { isPageFooter, readHeading } from '../report/tables/headings.ts';
 import type { PrintedLine, PrintedPage } from './printed-line.ts';
 
 /** So many lines at either end of a page may be its head or foot. */

@@ -1,4 +1,4 @@
-import { parseManedsnavn, isCellValue } from '../report/parse/month-names.ts';
+import { parseMonthHeading, isCellValue } from '../report/parse/month-names.ts';
 import type { PrintedLine } from './printed-line.ts';
 
 /** A text with its cells one below another: the rows they make, or why they make none. */
@@ -49,5 +49,5 @@ function runOf(texts: readonly string[], start: number, is: (text: string) => bo
 }
 
 function isMonth(text: string): boolean {
-  return parseManedsnavn(text) !== undefined;
+  return parseMonthHeading(text) !== undefined;
 }

@@ -14,7 +14,7 @@ export interface Cache {
   /** The bytes kept under a key, likewise. */
   readBytes: (key: string) => Promise<Uint8Array | undefined>;
   /**
-   * What `les` makes of the text kept under a key; undefined when there is none, or when `les` throws or says undefined:
+   * What `read` makes of the text kept under a key; undefined when there is none, or when `read` throws or says undefined:
    * the text is then damaged, whatever its digest says.
    */
   decode: <T>(key: string, read: (text: string) => T | undefined) => Promise<T | undefined>;
@@ -121,7 +121,7 @@ export function openCache(
 }
 
 /** The key of some words: the same words, and only they, give the same key. */
-export function keyOf(...word: string[]): string {
+export function cacheKeyOf(...word: string[]): string {
   const hash = createHash('sha256');
   for (const one of word) hash.update(`${one.length}:${one}`);
   return hash.digest('hex');

@@ -12,7 +12,7 @@ export interface CodeKeys {
   register: string;
 }
 
-/** The keys of the code and content in the repository at `rot`, whose registry is in `innhold`; `kjoretid` is what runs it. */
+/** The keys of the code and content in the repository at `root`, whose registry is in `content`; `runtime` is what runs it. */
 export async function readCodeKeys(
   root: string,
   content: string,
@@ -27,11 +27,11 @@ export async function readCodeKeys(
   const shown = await filesIn(join(root, 'public'));
   // What is published decides nothing of what is built.
   const registry = await filesIn(content, ['rapporter', 'adresser.txt', 'utgivelser.txt']);
-  const bibliotek = await digest(root, [...packages, ...library], runtime);
+  const libraryDigest = await digest(root, [...packages, ...library], runtime);
   const settings = ['astro.config.mjs', 'scripts/build.ts'].map((file) => join(root, file));
   return {
-    library: bibliotek,
-    nettsted: await digest(root, [...settings, ...source, ...shown], bibliotek),
+    library: libraryDigest,
+    nettsted: await digest(root, [...settings, ...source, ...shown], libraryDigest),
     register: await digest(content, registry, ''),
   };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { relative } from 'node:path';
 import type { VFile } from 'vfile';
 import { reportEarlierEditions, reportUnknownRapporter } from '../report/corrections/check.ts';
-import { editionName } from '../domain/edition.ts';
+import { releasedAs } from '../domain/edition.ts';
 import { hasErrors } from '../domain/diagnostic.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
@@ -11,7 +11,7 @@ import { listRevisions, type Revision } from '../series/revisions.ts';
 import { checkRun, type RapportFile } from '../series/check.ts';
 import { withNewTiltak } from '../series/register.ts';
 import type { Digests } from '../formats/released.ts';
-import { numberOf } from './editions.ts';
+import { editionNumberOf, settleReleases } from './releases.ts';
 import { decodeText, type FoundFile } from './files.ts';
 import type { ReportCache } from './report-cache.ts';
 import { readRapportFolder } from './report-folder.ts';
@@ -19,7 +19,6 @@ import { readRegister } from './register.ts';
 import type { Config } from './config.ts';
 import { digestsOf, readReleased, refuseReplaced } from './released.ts';
 import { readRettelser } from './corrections.ts';
-import { settleUtgivelser } from './releases.ts';
 
 /** Everything the site is made of, read and checked, and the files with their messages. */
 export interface Corpus {
@@ -55,7 +54,7 @@ export async function readCorpus(
   const register = withNewTiltak(written, found);
   const released = adresser === undefined ? undefined : await readReleased(adresser, root);
   if (released) refuseReplaced(read, released.digests);
-  const { releases, superseded } = settleUtgivelser(read, currentManed, complete);
+  const { releases, superseded } = settleReleases(read, currentManed, complete);
   const rapporter = releases.map(({ rapport }) => rapport);
   const changes = listRevisions(rapporter);
   checkRun(releases, register, changes);
@@ -77,7 +76,7 @@ export async function readCorpus(
 
 /** Tells of corrections whose report is not there, and of those whose edition is superseded. */
 function checkRettelser({ liste, file }: Rettelser, found: Rapport[], complete: boolean): void {
-  const names = found.map((one) => editionName({ release: one.id, number: numberOf(one) }));
+  const names = found.map((one) => releasedAs({ release: one.id, number: editionNumberOf(one) }));
   // A report that could not be read may be the one that a correction is for.
   if (complete) reportUnknownRapporter(liste, names, file);
   reportEarlierEditions(liste, names, file);

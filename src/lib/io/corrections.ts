@@ -7,7 +7,7 @@ import { decodeText } from './files.ts';
 
 const NAME = 'rettelser.yml';
 
-/** Reads the corrections under `innhold`. No file is no corrections; what is wrong in it is errors on `file`. */
+/** Reads the corrections under `content`. No file is no corrections; what is wrong in it is errors on `file`. */
 export async function readRettelser(content: string, shown: string): Promise<Rettelser> {
   const file = new VFile({ path: join(shown, NAME) });
   const bytes = await readFile(join(content, NAME)).catch(() => new Uint8Array());

@@ -1,4 +1,4 @@
-import { findFileKind, type FileKind, type Filslag } from '../report/parse/file-kind.ts';
+import { findFileKind, type FileKind, type KnownFileKind } from '../report/parse/file-kind.ts';
 import { decodeAny } from '../import/decode.ts';
 import { readHtml } from '../import/html-table.ts';
 import { readLooseText } from '../import/loose-text.ts';
@@ -48,7 +48,7 @@ export async function importFile(bytes: Uint8Array): Promise<Imported> {
   return { ...read, extension: `.${kind.kind}` };
 }
 
-type Reader = (bytes: Uint8Array, kind: Filslag) => Promise<Imported> | Imported;
+type Reader = (bytes: Uint8Array, kind: KnownFileKind) => Promise<Imported> | Imported;
 
 const READERS: Partial<Record<FileKind, Reader>> = {
   pdf: importPdf,
@@ -63,7 +63,7 @@ const NESTED =
 const SCAN =
   'PDF-en har ingen tekst, bare bilder: den er skannet. Finn rapporten som PDF med tekst, arbeidsbok eller nettside hos kilden. Finnes den ikke, kjør tekstgjenkjenning (for eksempel «ocrmypdf»), les inn resultatet og se nøye på det «npm run check» sier.';
 
-async function importPdf(bytes: Uint8Array, { navn }: Filslag): Promise<Imported> {
+async function importPdf(bytes: Uint8Array, { navn }: KnownFileKind): Promise<Imported> {
   const found = await extract({ kind: 'pdf', bytes });
   if ('problem' in found) return found;
   if (found.kind !== 'pdf') return { problem: SCAN };
@@ -78,7 +78,7 @@ async function importPdf(bytes: Uint8Array, { navn }: Filslag): Promise<Imported
   ]);
 }
 
-async function importWorkbook(bytes: Uint8Array, { navn }: Filslag): Promise<Imported> {
+async function importWorkbook(bytes: Uint8Array, { navn }: KnownFileKind): Promise<Imported> {
   const found = await extract({ kind: 'xlsx', bytes });
   if ('problem' in found) return found;
   return found.kind === 'xlsx' ? finishSheets(found.sheets, navn) : { problem: navn };
@@ -105,7 +105,7 @@ function finishSheets(sheets: readonly ExtractedSheet[], name: string): Imported
   );
 }
 
-async function importOds(bytes: Uint8Array, { navn }: Filslag): Promise<Imported> {
+async function importOds(bytes: Uint8Array, { navn }: KnownFileKind): Promise<Imported> {
   const found = await extract({ kind: 'ods', bytes });
   if ('problem' in found) return found;
   const { readSheets } = await import('../import/office-xml.ts');
@@ -113,7 +113,7 @@ async function importOds(bytes: Uint8Array, { navn }: Filslag): Promise<Imported
   return finish(sheets.map(readSheet), navn, [`${sheets.length} ark`]);
 }
 
-async function importDocument(bytes: Uint8Array, { navn }: Filslag): Promise<Imported> {
+async function importDocument(bytes: Uint8Array, { navn }: KnownFileKind): Promise<Imported> {
   const found = await extract({ kind: 'docx', bytes });
   if ('problem' in found) return found;
   const { readDocument } = await import('../import/office-xml.ts');
@@ -121,7 +121,7 @@ async function importDocument(bytes: Uint8Array, { navn }: Filslag): Promise<Imp
   return 'nested' in read ? { problem: NESTED } : finish([read.page], navn, []);
 }
 
-function importHtml(bytes: Uint8Array, { navn }: Filslag): Imported {
+function importHtml(bytes: Uint8Array, { navn }: KnownFileKind): Imported {
   const read = readHtml(decodeAny(bytes)?.text ?? '');
   return 'nested' in read
     ? { problem: `Linje ${read.nested}: ${NESTED}` }

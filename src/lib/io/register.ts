@@ -15,7 +15,7 @@ import { slugCollisions } from '../site/redirects.ts';
 import { parseEntry, type EntrySchema } from '../report/parse/register-entry.ts';
 import { decodeText, readFolder } from './files.ts';
 
-/** Reads the three registry folders under `innhold`. Wrong or dangling entries are errors on the returned files. */
+/** Reads the three registry folders under `content`. Wrong or dangling entries are errors on the returned files. */
 export async function readRegister(
   content: string,
   shown: string,

@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { VFile } from 'vfile';
-import { editionName } from '../domain/edition.ts';
+import { releasedAs } from '../domain/edition.ts';
 import type { RapportFile } from '../series/check.ts';
 import { checkReleased, parseReleased, type Digests } from '../formats/released.ts';
 import { splitLines } from '../report/parse/lines.ts';
-import { numberOf } from './editions.ts';
+import { editionNumberOf } from './releases.ts';
 
 /** The list beside the ledger of addresses that says which texts have been released. */
 const NAME = 'utgivelser.txt';
@@ -39,13 +39,13 @@ export function refuseReplaced(read: readonly RapportFile[], listed: Digests): v
     checkReleased(
       listed,
       { name: nameOf(one), digest: digestOf(String(one.file.value)), file: one.file },
-      editions.map(({ rapport }) => numberOf(rapport)),
+      editions.map(({ rapport }) => editionNumberOf(rapport)),
     );
   }
 }
 
 function nameOf({ rapport }: RapportFile): string {
-  return editionName({ release: rapport.id, number: numberOf(rapport) });
+  return releasedAs({ release: rapport.id, number: editionNumberOf(rapport) });
 }
 
 /** SHA-256, hex, of the lines of a text: the same whatever ends them, and with or without a mark of byte order or empty lines at the end. */

@@ -4,22 +4,23 @@ import { observationKey } from '../domain/key.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import { sameValue } from '../series/merge.ts';
 import type { RapportFile } from '../series/check.ts';
-import { numberOf, settleEditions, withoutMisplaced, type Settled } from './editions.ts';
+import { editionId, editionOfFile } from '../domain/edition.ts';
+import { printValue } from '../domain/value.ts';
 
 /**
  * The releases among the files, oldest first, however the files are named, but that the name says which edition of a
  * release a file is. A file that says the same as another is left out with a warning; two that say different things of
- * one edition, and a release of a month that has not begun by `denneManed`, are errors. `complete` says that every file
+ * one edition, and a release of a month that has not begun by `currentManed`, are errors. `complete` says that every file
  * was read.
  */
-export function settleUtgivelser(
+export function settleReleases(
   read: RapportFile[],
   currentManed: Maned,
   complete: boolean,
 ): Settled {
   const first = new Map<string, Rapport>();
   const kept = withoutMisplaced(read).filter((one) => {
-    const edition = `${one.rapport.id} ${numberOf(one.rapport)}`;
+    const edition = `${one.rapport.id} ${editionNumberOf(one.rapport)}`;
     const same = first.get(edition);
     if (same) reportSecond(one, same);
     else first.set(edition, one.rapport);
@@ -43,7 +44,7 @@ function reportSecond({ rapport, file }: RapportFile, first: Rapport): void {
     actual: rapport.id,
     note: same
       ? 'Fjern den ene filen.'
-      : `Behold den filen som gjelder. Har kilden gitt ut rapporten på nytt, skal den nye teksten hete ${rapport.id}.utgave-${numberOf(rapport) + 1}.txt.`,
+      : `Behold den filen som gjelder. Har kilden gitt ut rapporten på nytt, skal den nye teksten hete ${rapport.id}.utgave-${editionNumberOf(rapport) + 1}.txt.`,
   });
 }
 
@@ -80,4 +81,116 @@ function firstPlace({ linjer, maneder }: Rapport) {
   return line < 0
     ? { linje: 1, kolonne: 1 }
     : { linje: line + 1, kolonne: (linjer[line] ?? '').indexOf(year) + 1 };
+}
+
+/** The releases with the edition that tells each, oldest first, and the editions that others have superseded. */
+export interface Settled {
+  releases: RapportFile[];
+  /** Their ids name the edition: `2021-05.utgave-1`. */
+  superseded: Rapport[];
+}
+
+/** The number of a read file's edition: 1 unless its name says otherwise. */
+export function editionNumberOf({ fil }: Pick<Rapport, 'fil'>): number {
+  return editionOfFile(fil)?.number ?? 1;
+}
+
+/**
+ * Leaves out the editions whose text is of other months than their name, or than the first edition: errors on their files.
+ */
+function withoutMisplaced(files: readonly RapportFile[]): RapportFile[] {
+  return files.filter(({ rapport, file }) => {
+    const edition = editionOfFile(rapport.fil);
+    if (!edition) return true;
+    const first = files.find((one) => one.rapport.id === edition.release && !isEdition(one));
+    const own = monthsOf(rapport);
+    const expected = first ? monthsOf(first.rapport) : `til og med ${edition.release}`;
+    if (rapport.id === edition.release && (!first || own === expected)) return true;
+    addDiagnostic(file, {
+      ruleId: 'utgave-annen-maned',
+      severity: 'error',
+      reason: `Filen heter som en ny utgave av rapporten for ${edition.release}, men teksten dekker ${own}.`,
+      sted: { linje: 1, kolonne: 1 },
+      actual: own,
+      expected: [expected],
+      note: 'Er det en annen rapport, gi filen navn etter den siste måneden den dekker. Er måneden lest feil, rett perioden slik det står i rapporten.',
+    });
+    return false;
+  });
+}
+
+/**
+ * The newest edition of each release among the files, and those before it. Errors on the files: an edition without the
+ * one before it (only where `complete`, for the one that is missing may be there and be unreadable), and one that tells
+ * the same as the one before.
+ */
+function settleEditions(files: readonly RapportFile[], complete: boolean): Settled {
+  const settled: Settled = { releases: [], superseded: [] };
+  for (const own of Map.groupBy(files, ({ rapport }) => rapport.id).values()) {
+    const editions = [...own].sort(
+      (a, b) => editionNumberOf(a.rapport) - editionNumberOf(b.rapport),
+    );
+    editions.forEach((one, i) => {
+      const before = editions[i - 1];
+      if (complete) refuseGap(one, before ? editionNumberOf(before.rapport) : 0);
+      if (before) refuseSame(one, before.rapport);
+      if (i === editions.length - 1) settled.releases.push(one);
+      else settled.superseded.push(superseded(one.rapport));
+    });
+  }
+  settled.releases.sort((a, b) => (a.rapport.id < b.rapport.id ? -1 : 1));
+  return settled;
+}
+
+function superseded(rapport: Rapport): Rapport {
+  return { ...rapport, id: editionId({ release: rapport.id, number: editionNumberOf(rapport) }) };
+}
+
+function isEdition({ rapport }: RapportFile): boolean {
+  return editionOfFile(rapport.fil) !== undefined;
+}
+
+function monthsOf({ maneder }: Rapport): string {
+  return `${maneder[0] ?? ''}–${maneder.at(-1) ?? ''}`;
+}
+
+function refuseGap({ rapport, file }: RapportFile, before: number): void {
+  const number = editionNumberOf(rapport);
+  if (number === before + 1) return;
+  const missing = before + 1 === 1 ? `${rapport.id}.txt` : `${rapport.id}.utgave-${before + 1}.txt`;
+  addDiagnostic(file, {
+    ruleId: 'utgave-mangler',
+    severity: 'error',
+    reason: `Filen er utgave ${number} av rapporten for ${rapport.id}, men utgave ${before + 1} finnes ikke i mappen.`,
+    sted: { linje: 1, kolonne: 1 },
+    actual: rapport.fil,
+    expected: [missing],
+    note:
+      before === 0
+        ? `Legg tilbake den første utgaven, som ble publisert. Er denne den første, gi den navnet ${missing}.`
+        : `Legg inn den som mangler, eller gi denne navnet ${missing}.`,
+  });
+}
+
+function refuseSame({ rapport, file }: RapportFile, before: Rapport): void {
+  if (!tellsTheSame(rapport, before)) return;
+  addDiagnostic(file, {
+    ruleId: 'utgave-uten-endring',
+    severity: 'error',
+    reason: `Filen sier det samme som ${before.fil}, tall for tall, og er ingen ny utgave.`,
+    sted: { linje: 1, kolonne: 1 },
+    actual: rapport.fil,
+    expected: ['en tekst med andre tall enn utgaven før'],
+    note: `Fjern ${rapport.fil}, eller legg inn teksten fra den nye utgaven.`,
+  });
+}
+
+/** True when both tell every figure alike and have the same of them corrected. */
+function tellsTheSame(a: Rapport, b: Rapport): boolean {
+  const told = ({ observasjoner }: Rapport) =>
+    observasjoner
+      .map(({ serie, maned, verdi }) => `${serie}@${maned} ${verdi.status} ${printValue(verdi)}`)
+      .sort()
+      .join('\n');
+  return told(a) === told(b);
 }

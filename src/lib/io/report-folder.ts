@@ -3,13 +3,13 @@ import { join, sep } from 'node:path';
 import { VFile } from 'vfile';
 import { isMisnamedEdition } from '../domain/edition.ts';
 import { addDiagnostic } from '../domain/diagnostic.ts';
-import { findFileKind, type Filslag } from '../report/parse/file-kind.ts';
+import { findFileKind, type KnownFileKind } from '../report/parse/file-kind.ts';
 import { listNames, readOne, reportEmpty, type FoundFile } from './files.ts';
 
 /** The endings a report may have, in any case; the content decides how it is read. */
 const ENDING = /\.(txt|md|csv)$/i;
 /** What a folder of reports may hold beside them. */
-const LESMEG = /^readme(\.(md|txt))?$/i;
+const README = /^readme(\.(md|txt))?$/i;
 
 /**
  * Every file in the folder of reports, by name. What cannot be a report carries an error that says how it becomes one:
@@ -21,7 +21,7 @@ export async function readRapportFolder(
 ): Promise<{ filer: FoundFile[]; mappe: VFile }> {
   const mappe = new VFile({ path: shown });
   const names = await listNames(path, mappe);
-  const wanted = names?.filter((name) => !LESMEG.test(name)).sort((a, b) => (a < b ? -1 : 1));
+  const wanted = names?.filter((name) => !README.test(name)).sort((a, b) => (a < b ? -1 : 1));
   if (wanted?.length === 0) reportEmpty(mappe, ['*.txt', '*.md', '*.csv']);
   const filer = await Promise.all((wanted ?? []).map((name) => readReportFile(path, shown, name)));
   return { filer, mappe };
@@ -53,7 +53,10 @@ async function findProblem(
   // What does not exist is told where it is read.
   if (!target) return undefined;
   if (!target.isFile())
-    return problemOf('ingen vanlig fil, men et rør, en enhet eller en lenke til noe slikt', FLYTT);
+    return problemOf(
+      'ingen vanlig fil, men et rør, en enhet eller en lenke til noe slikt',
+      MOVE_AWAY,
+    );
   if (!entry?.isSymbolicLink()) return undefined;
   const [folder, real] = await Promise.all([realpath(path), realpath(own)]);
   return real.startsWith(folder + sep)
@@ -61,7 +64,7 @@ async function findProblem(
     : problemOf('en lenke ut av mappen', 'Legg en kopi av filen i mappen i stedet for lenken.');
 }
 
-const FLYTT = 'Flytt den ut av mappen, og legg rapporten der som fil.';
+const MOVE_AWAY = 'Flytt den ut av mappen, og legg rapporten der som fil.';
 
 function problemOf(what: string, note: string) {
   return {
@@ -84,7 +87,7 @@ function reportEditionName({ navn, file }: FoundFile): void {
 }
 
 /** How the report in a file of another kind comes into the folder. */
-function wayOut({ wayOut: utvei }: Filslag, path: string): string {
+function wayOut({ wayOut: utvei }: KnownFileKind, path: string): string {
   return utvei
     ? `${utvei} Flytt filen ut av mappen.`
     : `Les den inn med «npm run import -- ${quote(path)}», og flytt den ut av mappen.`;

@@ -18,7 +18,7 @@ export interface SingleFiles {
 }
 
 /**
- * Reads these files as reports, each by itself, with the registry and the corrections under `innhold`. Rejects, as
+ * Reads these files as reports, each by itself, with the registry and the corrections under `content`. Rejects, as
  * `readFile` does, where one cannot be read.
  */
 export async function readSingleFiles(

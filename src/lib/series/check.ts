@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile';
-import { yearOf, monthName, manedRun, type Maned } from '../domain/maned.ts';
+import { manedRun, monthAndYear, type Maned } from '../domain/maned.ts';
 import { addDiagnostic } from '../domain/diagnostic.ts';
 import { parseSeriesKey } from '../domain/key.ts';
 import type { Observation } from '../domain/observation.ts';
@@ -14,13 +14,10 @@ export interface RapportFile {
   file: VFile;
 }
 
-/** The first cell of a tiltak in each report that tells of it, by report id. */
-type Occurrence = Map<string, Observation>;
-
 /**
  * Tells what happens from report to report, on the report where it shows: months no report covers, tiltak that begin,
  * end or come back, and figures that are told otherwise than before. Never an error: each report is sound by itself.
- * `rapporter` is oldest first, and `endringer` are those among them.
+ * `rapporter` is oldest first, and `changes` are those among them.
  */
 export function checkRun(
   rapporter: RapportFile[],
@@ -55,7 +52,7 @@ function reportMissing(maneder: Maned[], file: VFile): void {
   addDiagnostic(file, {
     ruleId: 'maneder-mangler',
     severity: 'warning',
-    reason: `Ingen rapport dekker ${joinWords(maneder.map(nameOf))}. Seriene får hull der, og ingenting blir sammenlignet over hullet.`,
+    reason: `Ingen rapport dekker ${joinWords(maneder.map(monthAndYear))}. Seriene får hull der, og ingenting blir sammenlignet over hullet.`,
     sted: { linje: 1, kolonne: 1 },
     actual: maneder.join(', '),
     note: 'Legg inn rapporten som dekker månedene, hvis den finnes.',
@@ -63,43 +60,27 @@ function reportMissing(maneder: Maned[], file: VFile): void {
 }
 
 function checkTiltak(rapporter: RapportFile[], { tiltak }: Register): void {
-  const first = rapporter[0]?.rapport.id;
+  const cells = rapporter.map(({ rapport }) => firstCells(rapport));
   for (const { slug, navn } of tiltak) {
-    const seen = occurrences(slug, rapporter);
-    rapporter.forEach(({ rapport, file }, i) => {
+    rapporter.forEach(({ file }, i) => {
       const before = rapporter[i - 1]?.rapport.id;
-      const has = seen.get(rapport.id);
-      const had = before !== undefined && seen.has(before);
-      if (has && !had && rapport.id !== first) {
-        const returns = rapporter.slice(0, i).some((one) => seen.has(one.rapport.id));
-        reportBegins({ navn, returns, celle: has }, file);
-      }
-      if (!has && had) reportEnds(navn, before, file);
+      if (before === undefined) return;
+      const celle = cells[i]?.get(slug);
+      const had = cells[i - 1]?.has(slug) === true;
+      const returns = cells.slice(0, i).some((earlier) => earlier.has(slug));
+      if (celle && !had) reportBegins({ navn, returns, celle }, file);
+      if (!celle && had) reportEnds(navn, before, file);
     });
   }
 }
 
-function occurrences(slug: string, rapporter: RapportFile[]): Occurrence {
-  const found: Occurrence = new Map();
-  for (const { rapport } of rapporter) {
-    const cell = firstCells(rapport).get(slug);
-    if (cell) found.set(rapport.id, cell);
-  }
-  return found;
-}
-
-const cells = new WeakMap<Rapport, Map<string, Observation>>();
-
 /** The first cell of each tiltak in a report, by slug. */
 function firstCells(rapport: Rapport): Map<string, Observation> {
-  const known = cells.get(rapport);
-  if (known) return known;
   const found = new Map<string, Observation>();
   for (const observation of rapport.observasjoner) {
     const { niva, id } = parseSeriesKey(observation.serie);
     if (niva === 'tiltak' && !found.has(id)) found.set(id, observation);
   }
-  cells.set(rapport, found);
   return found;
 }
 
@@ -222,10 +203,6 @@ function reportWithdrawn(changes: Revision[], file: VFile): void {
 
 function countOf({ length }: Revision[]): string {
   return length === 1 ? 'Ett tall er' : `${length} tall er`;
-}
-
-function nameOf(maned: Maned): string {
-  return `${monthName(maned)} ${yearOf(maned)}`;
 }
 
 function joinWords(words: string[]): string {

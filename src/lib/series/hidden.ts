@@ -2,16 +2,15 @@ import { observationKey, type ObservationKey } from '../domain/key.ts';
 import type { Observation, Series, SeriesMap } from '../domain/observation.ts';
 import { isVisible } from '../domain/value.ts';
 import type { Revision } from './revisions.ts';
-import type { MergeInput } from './merge.ts';
+import { oldestFirst, type MergeInput } from './merge.ts';
 
 /** The hidden cells of the newest report that tells of each: what the newest pages tell from no older report either. */
-export type Skjermede = ReadonlyMap<ObservationKey, Observation>;
+export type HiddenCells = ReadonlyMap<ObservationKey, Observation>;
 
 /** Every cell that is hidden by the newest report that has it. The order of `rapporter` is of no consequence. */
-export function findSkjermede(rapporter: readonly MergeInput[]): Skjermede {
+export function findHiddenCells(rapporter: readonly MergeInput[]): HiddenCells {
   const found = new Map<ObservationKey, Observation>();
-  const oldestFirst = [...rapporter].sort((a, b) => (a.id < b.id ? -1 : 1));
-  for (const { observasjoner } of oldestFirst)
+  for (const { observasjoner } of oldestFirst(rapporter))
     for (const observation of observasjoner) {
       const key = observationKey(observation.serie, observation.maned);
       if (isVisible(observation.verdi)) found.delete(key);
@@ -22,9 +21,9 @@ export function findSkjermede(rapporter: readonly MergeInput[]): Skjermede {
 
 /**
  * The series as an earlier release knew them, fit for the newest pages: each cell that has been hidden since is the
- * hidden one, and nothing is said of how it was told before. What `serier` holds is left as it was.
+ * hidden one, and nothing is said of how it was told before. What `seriesList` holds is left as it was.
  */
-export function hideIn(seriesList: SeriesMap, skjermede: Skjermede): SeriesMap {
+export function hideIn(seriesList: SeriesMap, skjermede: HiddenCells): SeriesMap {
   const hidden = (cell: Observation) =>
     skjermede.get(observationKey(cell.serie, cell.maned)) ?? cell;
   return new Map(
@@ -40,12 +39,18 @@ export function hideIn(seriesList: SeriesMap, skjermede: Skjermede): SeriesMap {
 }
 
 /** True when the figure is told openly by an older report only: what it was is not told with what is hidden now. */
-export function isHiddenSince({ verdi, serie, maned }: Observation, skjermede: Skjermede): boolean {
+export function isHiddenSince(
+  { verdi, serie, maned }: Observation,
+  skjermede: HiddenCells,
+): boolean {
   return isVisible(verdi) && skjermede.has(observationKey(serie, maned));
 }
 
 /** The changes that the newest pages may list: of a cell that is hidden now, only those to or from a mark or nothing. */
-export function listableEndringer(changes: readonly Revision[], skjermede: Skjermede): Revision[] {
+export function listableRevisions(
+  changes: readonly Revision[],
+  skjermede: HiddenCells,
+): Revision[] {
   return changes.filter(
     ({ fra, til }) => !til || !isVisible(til.verdi) || !isHiddenSince(fra, skjermede),
   );

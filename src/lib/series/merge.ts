@@ -7,6 +7,11 @@ import { isVisible, type Value } from '../domain/value.ts';
 /** What merging needs of a report. */
 export type MergeInput = Pick<Rapport, 'id' | 'maneder' | 'observasjoner'>;
 
+/** Reports in the order of the last months they cover, which their ids begin with. */
+export function oldestFirst<T extends Pick<Rapport, 'id'>>(rapporter: readonly T[]): T[] {
+  return [...rapporter].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
 /**
  * All series across the reports, in the newest report's order, then series only older reports have.
  * Each month is told by the newest report that covers it, whole: so the month's sums hold among the figures shown.
@@ -14,11 +19,10 @@ export type MergeInput = Pick<Rapport, 'id' | 'maneder' | 'observasjoner'>;
  * series any more, the figure is withdrawn and the series has none for the month. The order of `rapporter` is of no consequence.
  */
 export function mergeReports(rapporter: readonly MergeInput[]): SeriesMap {
-  const oldestFirst = [...rapporter].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return oldestFirst.reduce<SeriesMap>(mergeNext, new Map());
+  return oldestFirst(rapporter).reduce<SeriesMap>(mergeNext, new Map());
 }
 
-/** The series with one more report, newer than all in them. What `serier` holds is left as it was, and shared. */
+/** The series with one more report, newer than all in them. What `seriesList` holds is left as it was, and shared. */
 export function mergeNext(seriesList: SeriesMap, rapport: MergeInput): SeriesMap {
   const covered = new Set(rapport.maneder);
   const merged: SeriesMap = new Map();

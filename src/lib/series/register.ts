@@ -1,17 +1,18 @@
 import type { Rapport } from '../domain/rapport.ts';
 import { parseSeriesKey } from '../domain/key.ts';
 import { insertTiltak, insertTiltaksgruppe, type Register } from '../domain/register.ts';
+import { oldestFirst } from './merge.ts';
 
 /** The registry with the tiltaksgrupper and tiltak that only reports know, in their places: those of the oldest report first. */
 export function withNewTiltak(
   register: Register,
   rapporter: readonly Pick<Rapport, 'id' | 'nye' | 'nyeGrupper'>[],
 ): Register {
-  const oldestFirst = [...rapporter].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const withGroups = oldestFirst
+  const inOrder = oldestFirst(rapporter);
+  const withGroups = inOrder
     .flatMap(({ nyeGrupper }) => nyeGrupper)
     .reduce(insertTiltaksgruppe, register);
-  return oldestFirst.flatMap(({ nye }) => nye).reduce(insertTiltak, withGroups);
+  return inOrder.flatMap(({ nye }) => nye).reduce(insertTiltak, withGroups);
 }
 
 /** The release that first told of each entity, by level and slug (`tiltak/mentor`). `rapporter` is oldest first. */

@@ -1,7 +1,7 @@
 import type { Maned } from '../domain/maned.ts';
 import { observationKey, type ObservationKey, type SeriesKey } from '../domain/key.ts';
 import type { Observation, SeriesMap } from '../domain/observation.ts';
-import { mergeNext, sameValue, splitAt, type MergeInput } from './merge.ts';
+import { mergeNext, oldestFirst, sameValue, splitAt, type MergeInput } from './merge.ts';
 
 /**
  * One figure that a later report tells differently. `til` is undefined where that report covers the month and has no
@@ -23,11 +23,10 @@ export interface Revision {
  * report's order, withdrawn series last, then by month.
  */
 export function listRevisions(rapporter: readonly MergeInput[]): Revision[] {
-  const oldestFirst = [...rapporter].sort((a, b) => (a.id < b.id ? -1 : 1));
   const found: Revision[][] = [];
   const first = new Map<ObservationKey, string>();
   let seriesList: SeriesMap = new Map();
-  for (const rapport of oldestFirst) {
+  for (const rapport of oldestFirst(rapporter)) {
     found.unshift(changesBy(rapport, seriesList, first));
     seriesList = mergeNext(seriesList, rapport);
     for (const { serie, maned } of rapport.observasjoner) {

@@ -4,7 +4,7 @@ import { editionsOf } from '../series/editions.ts';
 import { ordinal } from '../text/number-words.ts';
 import { EXPLANATION } from '../formats/csvw.ts';
 import { FOLDER } from './archive-paths.ts';
-import { COLUMNS } from '../formats/observations.ts';
+import { DOWNLOAD_COLUMNS } from '../domain/contract.ts';
 import { WORKBOOK, wholeDataSet } from './dataset.ts';
 import type { PageContext } from './context.ts';
 import type { Link, PageHead } from './model.ts';
@@ -65,7 +65,7 @@ export function dataPage(
       { tekst: 'Nye rapporter som Atom-strøm', sti: '/feed.xml' },
       { tekst: 'Oversikt for språkmodeller (llms.txt)', sti: '/llms.txt' },
     ],
-    columns: COLUMNS.map((navn) => ({ navn, forklaring: EXPLANATION[navn].forklaring })),
+    columns: DOWNLOAD_COLUMNS.map((navn) => ({ navn, forklaring: EXPLANATION[navn].forklaring })),
   };
 }
 

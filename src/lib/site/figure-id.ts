@@ -1,5 +1,5 @@
 import type { Subject } from '../facts/context.ts';
-import type { FigureKind } from '../text/captions.ts';
+import type { FigureKind } from '../domain/contract.ts';
 
 /** `arbeidstrening-utvikling`; other levels than tiltak carry their level, so that a group and a tiltak of one name differ. */
 export function figureId({ niva, id }: Subject, kind: FigureKind): string {

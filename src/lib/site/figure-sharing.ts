@@ -1,5 +1,5 @@
 import type { Subject } from '../facts/context.ts';
-import { FIGURE_KIND, type FigureKind } from '../text/captions.ts';
+import { FIGURE_KINDS, type FigureKind } from '../domain/contract.ts';
 import { nameFor } from '../text/forms.ts';
 import { archivedPath } from './archive-paths.ts';
 import { frameId } from '../formats/embed.ts';
@@ -22,7 +22,7 @@ const KIND: Record<FigureKind, string> = {
 
 /** What a figure shows, in words that hold from month to month: `kvinner og menn`. Throws RangeError on an unknown kind. */
 export function figureKindNames(id: string): string {
-  const found = FIGURE_KIND.find((kind) => id.endsWith(`-${kind}`));
+  const found = FIGURE_KINDS.find((kind) => id.endsWith(`-${kind}`));
   if (!found) throw new RangeError(`Ukjent slag figur: ${id}`);
   return KIND[found];
 }

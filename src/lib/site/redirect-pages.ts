@@ -1,7 +1,7 @@
 import type { Subject } from '../facts/context.ts';
 import type { Register } from '../domain/register.ts';
 import { nameFor } from '../text/forms.ts';
-import { FIGURE_KIND } from '../text/captions.ts';
+import { FIGURE_KINDS } from '../domain/contract.ts';
 import { figurePath, archivedPath } from './archive-paths.ts';
 import { renamed, type Renamed } from './redirects.ts';
 import { figureId } from './figure-id.ts';
@@ -73,9 +73,10 @@ export function earlierFigures(
 
 function figureName(renamed: Renamed, hasFigure: (id: string) => boolean): FigureName[] {
   const { old, now } = subjectsOf(renamed);
-  return FIGURE_KIND.map((kind) => ({ fra: figureId(old, kind), til: figureId(now, kind) })).filter(
-    ({ til }) => hasFigure(til),
-  );
+  return FIGURE_KINDS.map((kind) => ({
+    fra: figureId(old, kind),
+    til: figureId(now, kind),
+  })).filter(({ til }) => hasFigure(til));
 }
 
 function subjectsOf({ niva, fra, til }: Renamed): { old: Subject; now: Subject } {

@@ -3,7 +3,7 @@ import { yearOf, type Maned } from '../domain/maned.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
 import type { Revision } from '../series/revisions.ts';
-import { findSkjermede, hideIn } from '../series/hidden.ts';
+import { findHiddenCells, hideIn } from '../series/hidden.ts';
 import { frontPageSummary } from '../text/summary.ts';
 import { contextReader, type PageContext } from './context.ts';
 import { phrasingHtml } from './html.ts';
@@ -86,7 +86,7 @@ function wholeByRelease(
         (serie.startsWith('hovedgruppe/') && serie.endsWith('/alle')),
     ),
   }));
-  const skjermede = findSkjermede(whole);
+  const skjermede = findHiddenCells(whole);
   const read = contextReader(whole, register, drawing);
   return whole.map((rapport) => {
     const basis = read(rapport);

@@ -3,7 +3,7 @@ import { ALL, I_ALT, seriesKey } from '../domain/key.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
 import type { Revision } from '../series/revisions.ts';
-import { isHiddenSince, listableEndringer, type Skjermede } from '../series/hidden.ts';
+import { isHiddenSince, listableRevisions, type HiddenCells } from '../series/hidden.ts';
 import { seriesName } from '../text/workings.ts';
 import { largeLetter } from '../text/phrase.ts';
 import { formatPeriod, manedHtml } from './format.ts';
@@ -42,9 +42,9 @@ export function revisionIndex(
   changes: readonly Revision[],
   rapporter: readonly Rapport[],
   register: Register,
-  hidden: Skjermede,
+  hidden: HiddenCells,
 ): RevisionIndex {
-  const byRelease = Map.groupBy(listableEndringer(changes, hidden), ({ rapport }) => rapport);
+  const byRelease = Map.groupBy(listableRevisions(changes, hidden), ({ rapport }) => rapport);
   const changed = [...rapporter].reverse().filter(({ id }) => byRelease.has(id));
   return {
     head: {
@@ -77,7 +77,7 @@ interface OpenChange extends Revision {
 }
 
 /** The changes whose size may be told: from one number to another, of a figure that is not hidden now. */
-function openChanges(changes: readonly Revision[], hidden: Skjermede): OpenChange[] {
+function openChanges(changes: readonly Revision[], hidden: HiddenCells): OpenChange[] {
   return changes.filter(
     (change): change is OpenChange =>
       isVisibleObservation(change.fra) &&

@@ -1,4 +1,5 @@
 import { cells, keyFor, type Subject, type FactContext } from '../facts/context.ts';
+import type { FigureKind } from '../domain/contract.ts';
 import { yearOf } from '../domain/maned.ts';
 import { deltakere, formsFor, helhet } from './forms.ts';
 import { movementText, compositionText, siblingsText } from './captions-parts.ts';
@@ -6,18 +7,6 @@ import { changeText } from './captions-change.ts';
 import { hovedgruppeText, kjonnText, developmentText } from './captions-time.ts';
 import type { FigureContext, Caption } from './caption-words.ts';
 import { withYearNumber, settArstall } from './phrase.ts';
-
-/** The figures a page may have. */
-export const FIGURE_KIND = [
-  'utvikling',
-  'endring',
-  'kjonn',
-  'hovedgrupper',
-  'sammensetning',
-  'sosken',
-  'bevegelser',
-] as const;
-export type FigureKind = (typeof FIGURE_KIND)[number];
 
 /** What each kind of figure says about a subject. */
 const TEXTS: Record<FigureKind, (figure: FigureContext) => Caption> = {

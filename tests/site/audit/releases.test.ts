@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTruth, type Truth } from '../../../audit/truth/truth.ts';
 import { readFolder } from '../../../audit/folder.ts';
-import { revider } from '../../../audit/audit.ts';
+import { auditSite } from '../../../audit/audit.ts';
 import { integer } from '../../../audit/truth/numbers.ts';
 import { build } from '../build.ts';
 import { expectDetected } from './expect-detected.ts';
@@ -62,7 +62,7 @@ it('holds all that it is meant to try', () => {
 it(
   'has no findings, and was looked at',
   () => {
-    const { funn, telling } = revider({
+    const { funn, telling } = auditSite({
       dist: readFolder(dist),
       rapporter: readFolder(sources.rapporter),
       register: readFolder(sources.innhold),

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTruth, type Truth } from '../../../audit/truth/truth.ts';
 import { readFolder } from '../../../audit/folder.ts';
-import { revider } from '../../../audit/audit.ts';
+import { auditSite } from '../../../audit/audit.ts';
 import { build } from '../build.ts';
 import { expectDetected } from './expect-detected.ts';
 import { LARGE, SMALL, writeRevised } from './revised-corpus.ts';
@@ -69,7 +69,7 @@ it('holds all that it is meant to try', () => {
 
 it('has no findings', () => {
   const reports = readFolder(join(content, 'rapporter'));
-  const { funn } = revider({
+  const { funn } = auditSite({
     dist: readFolder(dist),
     rapporter: reports,
     register: readFolder(content),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Files } from '../../../audit/files.ts';
 import { UnreadableError, type Finding, type RevisionResult } from '../../../audit/finding.ts';
 import { readFolder } from '../../../audit/folder.ts';
-import { readYardstick, revider } from '../../../audit/audit.ts';
+import { readYardstick, auditSite } from '../../../audit/audit.ts';
 import { TestSite } from './tampering.ts';
 
 /** How much there is to look at on the site of the real report and on the small one, at least. */
@@ -41,7 +41,7 @@ describe('a site that is not whole', () => {
   }).copy();
   const yardstick = readYardstick(RAPPORTER, REGISTER);
   const revised = (dist: ReturnType<TestSite['copy']>, register: Files = REGISTER) =>
-    revider({ dist, rapporter: RAPPORTER, register, base: root.base }, yardstick).funn;
+    auditSite({ dist, rapporter: RAPPORTER, register, base: root.base }, yardstick).funn;
 
   it('half deleted: every missing page and file is named', () => {
     const halve = new Map([...whole].filter(([file], i) => i % 2 === 0 || file === 'index.html'));
@@ -103,7 +103,7 @@ describe('a site that is not whole', () => {
 
   it('built for another base', () => {
     const context = { dist: whole, rapporter: RAPPORTER, register: REGISTER, base: '/annet/' };
-    const { funn } = revider(context, yardstick);
+    const { funn } = auditSite(context, yardstick);
     expect(funn.map(({ regel }) => regel)).toContain('lenke-base');
   });
 
@@ -114,7 +114,7 @@ describe('a site that is not whole', () => {
   it('another report: the figures no longer hold', () => {
     const text = new TextDecoder().decode(RAPPORTER.get('2021-05.txt') as Uint8Array);
     const other = new Map([['2021-05.txt', text.replace('704\t706', '704\t716')]]);
-    const { funn } = revider({
+    const { funn } = auditSite({
       dist: whole,
       rapporter: other,
       register: REGISTER,

@@ -1,7 +1,7 @@
 import type { Files } from '../../../audit/files.ts';
 import type { Finding } from '../../../audit/finding.ts';
 import { readFolder } from '../../../audit/folder.ts';
-import { readYardstick, revider, type Yardstick } from '../../../audit/audit.ts';
+import { readYardstick, auditSite, type Yardstick } from '../../../audit/audit.ts';
 
 /** One kind of tampering: where it is done, what is changed to what, and the rule that must tell. */
 export interface Tampering {
@@ -106,7 +106,7 @@ export class TestSite {
       if (content === undefined) dist.delete(file);
       else dist.set(file, content);
     const { rapporter, register, base } = this;
-    return revider({ dist, rapporter, register, base }, this.yardstick).funn;
+    return auditSite({ dist, rapporter, register, base }, this.yardstick).funn;
   }
 
   private nye(file: string, tampered: string | Uint8Array): Finding[] {
@@ -129,7 +129,7 @@ export class TestSite {
       get: (path) => (path === file ? tampered : this.filer.get(path)),
     };
     const { rapporter, register, base } = this;
-    const { funn } = revider({ dist, rapporter, register, base }, this.yardstick);
+    const { funn } = auditSite({ dist, rapporter, register, base }, this.yardstick);
     return funn.filter((one) => one.fil === file);
   }
 }

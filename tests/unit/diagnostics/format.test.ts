@@ -139,6 +139,6 @@ describe('formatMessages', () => {
     ]);
     expect(text).toContain('2021-05.txt:1:1 feil Galt. f');
     expect(text).not.toContain('Om 2021-05.txt');
-    expect(formatMessages([old, fresh], { ...news, alt: true })).toContain('Om 2021-05.txt');
+    expect(formatMessages([old, fresh], { ...news, all: true })).toContain('Om 2021-05.txt');
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Parser, Store } from 'n3';
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../../src/lib/formats/dataset.ts';
-import { formatKatalog } from '../../../src/lib/formats/dcat.ts';
+import { formatDcat } from '../../../src/lib/formats/dcat.ts';
 import { HOSTILE } from './hostile.ts';
 
 const DCAT = 'http://www.w3.org/ns/dcat#';
@@ -27,9 +27,7 @@ const dataset: Dataset = {
 };
 
 function read(...list: Dataset[]): Store {
-  return new Store(
-    new Parser({ baseIRI: 'https://eksempel.no/x' }).parse(formatKatalog(head, list)),
-  );
+  return new Store(new Parser({ baseIRI: 'https://eksempel.no/x' }).parse(formatDcat(head, list)));
 }
 
 function objects(large: Store, type: string, predicate: string): string[] {
@@ -84,7 +82,7 @@ describe('formatKatalog', () => {
   it('stands without an address of the site', () => {
     const bare = { ...head, adresse: '/katalog.ttl', frontPage: '/', contact: '/om/' };
     const quads = new Parser({ baseIRI: 'https://eksempel.no/' }).parse(
-      formatKatalog(bare, [dataset]),
+      formatDcat(bare, [dataset]),
     );
     expect(quads.length).toBeGreaterThan(5);
   });

@@ -3,7 +3,7 @@ import { readSheet } from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { formatWorkbook } from '../../../src/lib/formats/workbook.ts';
 import type { ObservationRow } from '../../../src/lib/formats/observations.ts';
-import { columnName, formatRegneark } from '../../../src/lib/formats/xlsx.ts';
+import { columnName, formatXlsx } from '../../../src/lib/formats/xlsx.ts';
 import { HOSTILE } from './hostile.ts';
 
 async function read(bytes: Uint8Array, sheet: string | number): Promise<unknown[][]> {
@@ -18,13 +18,13 @@ describe('formatRegneark', () => {
       ['=1+1', null],
       ['null', 0],
     ];
-    const bytes = formatRegneark([{ navn: 'Ark & "<1>"', widths: [10, 10], rader }]);
+    const bytes = formatXlsx([{ navn: 'Ark & "<1>"', widths: [10, 10], rader }]);
     expect(await read(bytes, 1)).toEqual(rader);
   });
 
   it('gives the same bytes each time', () => {
     const sheet = { navn: 'A', widths: [10], rader: [['a'], [1]] };
-    expect(formatRegneark([sheet])).toEqual(formatRegneark([sheet]));
+    expect(formatXlsx([sheet])).toEqual(formatXlsx([sheet]));
   });
 
   it('names columns as spreadsheets do', () => {

@@ -3,7 +3,7 @@ import type { SeriesKey } from '../../../src/lib/domain/key.ts';
 import { publisert, SKJERMET } from '../../../src/lib/domain/value.ts';
 import { listRevisions } from '../../../src/lib/series/revisions.ts';
 import { mergeReports } from '../../../src/lib/series/merge.ts';
-import { findSkjermede, hideIn, listableEndringer } from '../../../src/lib/series/hidden.ts';
+import { findHiddenCells, hideIn, listableRevisions } from '../../../src/lib/series/hidden.ts';
 import { report } from './report.ts';
 
 const MENTOR: SeriesKey = 'tiltak/mentor/alle/alle';
@@ -31,15 +31,15 @@ const reports = (mentor: number) => [
 describe('findSkjermede', () => {
   it('has what the newest report that tells of it hides, whatever the order of the reports', () => {
     const keys = [`${MENTOR}@2021-03`, `${UTDANNING}@2021-03`];
-    expect([...findSkjermede(reports(12)).keys()].sort()).toEqual(keys);
-    expect([...findSkjermede(reports(12).reverse()).keys()].sort()).toEqual(keys);
+    expect([...findHiddenCells(reports(12)).keys()].sort()).toEqual(keys);
+    expect([...findHiddenCells(reports(12).reverse()).keys()].sort()).toEqual(keys);
   });
 });
 
 describe('hideIn', () => {
   it('hides in what an earlier release told, with the place where it is hidden, and tells of no revision of it', () => {
     const before = mergeReports(reports(12).slice(0, 2));
-    const now = hideIn(before, findSkjermede(reports(12)));
+    const now = hideIn(before, findHiddenCells(reports(12)));
     const cell = now.get(MENTOR)?.observasjoner[0];
     expect(cell?.verdi).toEqual(SKJERMET);
     expect(cell?.kilde.rapport).toBe('2021-05');
@@ -51,7 +51,7 @@ describe('hideIn', () => {
 
 describe('listableEndringer', () => {
   const list = (mentor: number) =>
-    listableEndringer(listRevisions(reports(mentor)), findSkjermede(reports(mentor))).map(
+    listableRevisions(listRevisions(reports(mentor)), findHiddenCells(reports(mentor))).map(
       ({ rapport, serie }) => [rapport, serie],
     );
 

@@ -9,7 +9,7 @@ import { publisert, SKJERMET } from '../../../src/lib/domain/value.ts';
 import { ingestReport } from '../../../src/lib/report/ingest.ts';
 import { listRevisions } from '../../../src/lib/series/revisions.ts';
 import { mergeReports } from '../../../src/lib/series/merge.ts';
-import { findSkjermede } from '../../../src/lib/series/hidden.ts';
+import { findHiddenCells } from '../../../src/lib/series/hidden.ts';
 import { revisionIndex } from '../../../src/lib/site/revision-index.ts';
 import { hasRevisionsPage, revisionsPages } from '../../../src/lib/site/revisions.ts';
 import { numberTable } from '../../../src/lib/site/tables.ts';
@@ -181,7 +181,7 @@ describe('a release that tells every figure of a year otherwise', () => {
 
 describe('the index of changes', () => {
   const index = (all = reports()) =>
-    revisionIndex(listRevisions(all), all, register, findSkjermede(all)).releases;
+    revisionIndex(listRevisions(all), all, register, findHiddenCells(all)).releases;
 
   it('tells how many figures each release changed, the newest first', () => {
     expect(

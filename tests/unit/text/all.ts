@@ -1,5 +1,6 @@
 import type { FactContext } from '../../../src/lib/facts/context.ts';
-import { FIGURE_KIND, figureText } from '../../../src/lib/text/captions.ts';
+import { FIGURE_KINDS } from '../../../src/lib/domain/contract.ts';
+import { figureText } from '../../../src/lib/text/captions.ts';
 import { toPlain, type Phrase } from '../../../src/lib/text/phrase.ts';
 import { keyFigures } from '../../../src/lib/text/key-figures.ts';
 import { rapportSummary } from '../../../src/lib/text/report-summary.ts';
@@ -20,7 +21,7 @@ export function allPhrases(context: FactContext): Phrase[] {
         verdi,
         detail ?? [],
       ]),
-      ...FIGURE_KIND.flatMap(
+      ...FIGURE_KINDS.flatMap(
         (kind) => Object.values(figureText(kind, subject, context)) as Phrase[],
       ),
     ];

@@ -10,7 +10,8 @@ import {
 } from '../../../src/lib/facts/context.ts';
 import { findKjonn } from '../../../src/lib/facts/kjonn.ts';
 import { addManeder } from '../../../src/lib/domain/maned.ts';
-import { figureText, type FigureKind } from '../../../src/lib/text/captions.ts';
+import type { FigureKind } from '../../../src/lib/domain/contract.ts';
+import { figureText } from '../../../src/lib/text/captions.ts';
 import { toPlain } from '../../../src/lib/text/phrase.ts';
 import { wordContext } from '../../../src/lib/text/words.ts';
 import { phrasings } from '../../../src/lib/text/phrasings.ts';

@@ -4,7 +4,8 @@ import type { SeriesKey } from '../../../src/lib/domain/key.ts';
 import type { Observation, Restatement } from '../../../src/lib/domain/observation.ts';
 import { publisert, SKJERMET, type Value } from '../../../src/lib/domain/value.ts';
 import type { Subject, FactContext } from '../../../src/lib/facts/context.ts';
-import { FIGURE_KIND, figureText, type FigureKind } from '../../../src/lib/text/captions.ts';
+import { FIGURE_KINDS, type FigureKind } from '../../../src/lib/domain/contract.ts';
+import { figureText } from '../../../src/lib/text/captions.ts';
 import { defaultForms, deltakere } from '../../../src/lib/text/forms.ts';
 import { toPlain, type Phrase } from '../../../src/lib/text/phrase.ts';
 import { keyFigures } from '../../../src/lib/text/key-figures.ts';
@@ -197,7 +198,7 @@ describe('pages of little data', () => {
     for (const { innhold } of [overskrift, ...setninger])
       expect(faultsIn(innhold, context.serier)).toEqual([]);
     expect(keyFigures(FJELLTUR, context).length).toBeGreaterThan(0);
-    for (const kind of FIGURE_KIND)
+    for (const kind of FIGURE_KINDS)
       expect(toPlain(figureText(kind, FJELLTUR, context).tittel)).not.toBe('');
   });
 
@@ -244,7 +245,7 @@ describe('figurtekst', () => {
   it('reads as the reviewed golden file has it', async () => {
     const lines = subjects(rapporten).flatMap((subject) => [
       `## ${subject.niva}/${subject.id}`,
-      ...FIGURE_KIND.filter((kind) => isDrawn(kind, subject)).flatMap((kind) => {
+      ...FIGURE_KINDS.filter((kind) => isDrawn(kind, subject)).flatMap((kind) => {
         const { tittel, subtitle, description } = figureText(kind, subject, rapporten);
         return [`${kind}: ${toPlain(tittel)}`, toPlain(subtitle), toPlain(description)];
       }),

@@ -1,3 +1,5 @@
+/** What may be printed where: every table a report can have, the heading above it, and the rows it may hold, in order. */
+
 import { normalForm, skeleton } from '../parse/normal-form.ts';
 import {
   ALL,
@@ -17,17 +19,21 @@ export interface Candidate<T> {
   notations: [string, ...string[]];
   verdi: T;
   normalformer: string[];
-  skjeletter: string[];
+  readonly skeletons: string[];
 }
 
 /** A candidate printed in these ways. */
 export function toCandidate<T>(notations: [string, ...string[]], verdi: T): Candidate<T> {
   const printed = notations.map((name) => name.normalize('NFC')) as [string, ...string[]];
+  let bare: string[] | undefined;
   return {
     notations: printed,
     verdi,
     normalformer: printed.map(normalForm),
-    skjeletter: printed.map(skeleton),
+    // Few candidates are compared by them, so they are made when asked for.
+    get skeletons() {
+      return (bare ??= printed.map(skeleton));
+    },
   };
 }
 
@@ -84,10 +90,7 @@ interface Named {
 }
 
 /** The heading of a table with these limits; undefined where it has none. */
-function undergruppeCandidate(
-  frame: Frame,
-  register: Register,
-): Candidate<Frame> | undefined {
+function undergruppeCandidate(frame: Frame, register: Register): Candidate<Frame> | undefined {
   const { hovedgruppe, kjonn } = frame;
   const sex = kjonn === ALL ? '' : kjonn;
   if (hovedgruppe === ALL) return sex === '' ? undefined : toCandidate([capitalize(sex)], frame);
@@ -95,10 +98,7 @@ function undergruppeCandidate(
 }
 
 /** The table's own total: «I alt», «I alt kvinner», «I alt arbeidssøkere på tiltak», «I alt kvinner, arbeidssøkere på tiltak». */
-function totalCandidate(
-  { hovedgruppe, kjonn }: Frame,
-  register: Register,
-): Candidate<RowTemplate> {
+function totalCandidate({ hovedgruppe, kjonn }: Frame, register: Register): Candidate<RowTemplate> {
   const sex = kjonn === ALL ? '' : ` ${kjonn}`;
   if (hovedgruppe === ALL) return toCandidate([`I alt${sex}`], { niva: I_ALT, id: I_ALT });
   const value: RowTemplate = { niva: 'hovedgruppe', id: hovedgruppe };
@@ -112,7 +112,8 @@ function rowCandidates(frame: Frame, register: Register): Candidate<RowTemplate>
 
 function partCandidates({ seksjon, kjonn }: Frame, register: Register): Candidate<RowTemplate>[] {
   const { hovedgrupper, tiltaksgrupper, tiltak } = register;
-  if (seksjon === 'hovedgrupper-kjonn') return hovedgrupper.map((hg) => row('hovedgruppe', hg));
+  if (seksjon === 'hovedgrupper-kjonn')
+    return hovedgrupper.map((hovedgruppe) => row('hovedgruppe', hovedgruppe));
   if (seksjon === 'tiltaksgrupper-kjonn')
     return tiltaksgrupper.map((group) => row('tiltaksgruppe', group));
   const prefix = kjonn === ALL ? 'I alt ' : `I alt ${kjonn} og `;
@@ -144,7 +145,8 @@ function named<T>({ navn, alias, tidligere }: Named, value: T, prefix: string): 
   return toCandidate([write(navn), ...others.map(write)], value);
 }
 
-function capitalize(text: string): string {
+/** The text with its first letter large. */
+export function capitalize(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
@@ -167,30 +169,21 @@ export interface FrameLookup {
   /** Its rows in the order they are printed, the total first. */
   sequence: Candidate<RowTemplate>[];
   /** The normal forms of those rows. */
-  kjente: Set<string>;
+  known: Set<string>;
   /** The normal forms of rows that name another sex than the table's: no damage makes one sex of the other. */
   foreign: Set<string>;
 }
 
-/** What was looked up for a registry: many reports are read with the same one. */
-const KNOWN = new WeakMap<Register, FrameLookup[]>();
-
-/** Every table the report can have, looked up once for a registry. */
+/** Every table the report can have, in the report's order. Made once for a registry and handed along: it is the larger part of the work. */
 export function listLookup(register: Register): FrameLookup[] {
-  const known = KNOWN.get(register) ?? makeLookup(register);
-  KNOWN.set(register, known);
-  return known;
-}
-
-function makeLookup(register: Register): FrameLookup[] {
   const lookup = withoutForeign(register);
   const sexes = lookup.filter(({ ramme }) => ramme.kjonn !== ALL);
   return lookup.map((own) => {
     const others = sexes.filter(({ ramme }) => ramme.kjonn !== own.ramme.kjonn);
-    const forms = others.flatMap(({ kjente }) => [...kjente]);
+    const forms = others.flatMap(({ known }) => [...known]);
     return {
       ...own,
-      foreign: new Set(forms.filter((form) => namesSex(form) && !own.kjente.has(form))),
+      foreign: new Set(forms.filter((form) => namesSex(form) && !own.known.has(form))),
     };
   });
 }
@@ -210,7 +203,7 @@ function withoutForeign(register: Register): Omit<FrameLookup, 'foreign'>[] {
       undergruppe: undergruppeCandidate(ramme, register),
       total,
       sequence,
-      kjente: new Set(sequence.flatMap(({ normalformer }) => normalformer)),
+      known: new Set(sequence.flatMap(({ normalformer }) => normalformer)),
     };
   });
 }

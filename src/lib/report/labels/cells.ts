@@ -1,3 +1,5 @@
+/** The cells of rows whose label is settled, and which rows only say again what others have said. */
+
 import type { VFile } from 'vfile';
 import { publisert, SKJERMET, type Value, isVisible, LEAST_VISIBLE } from '../../domain/value.ts';
 import { isStar, isNumber } from '../parse/month-names.ts';

@@ -1,12 +1,13 @@
+/** What is missing from a report that otherwise reads: sections, tables, and rows that were passed over as prose. */
+
 import type { VFile } from 'vfile';
 import { addDiagnostic } from '../../domain/diagnostic.ts';
 import { ALL, I_ALT, KJONN } from '../../domain/key.ts';
 import { isVisible } from '../../domain/value.ts';
-import type { Register } from '../../domain/register.ts';
 import { SECTIONS, type Section, type TableCell } from '../tables/table.ts';
 import type { RowSeries } from './cells.ts';
 import type { FrameTable } from './reading-table.ts';
-import { listLookup, type FrameLookup, frameName, type Frame } from './candidates.ts';
+import { frameName, type Frame, type FrameLookup } from './candidates.ts';
 import { similarityWith, similarityWithoutFault, toLabelForm } from './similarity.ts';
 
 /** The sections whose figures a section divides further: where it is printed, they were printed too. */
@@ -40,7 +41,7 @@ const ALL_SECTIONS = Object.keys(SECTIONS) as Section[];
  */
 export function checkComplete(
   { serier, tabeller, empty }: Read,
-  register: Register,
+  expected: FrameLookup[],
   file: VFile,
 ): void {
   checkSections(tabeller, empty, file);
@@ -48,11 +49,11 @@ export function checkComplete(
   // A table cut off after its total is as good as lost: no sum is of it.
   const whole = tabeller.filter(({ table }) => table.rader.length > 1);
   const printed = new Set(whole.map(({ lookup }) => frameName(lookup.ramme)));
-  for (const lookup of listLookup(register)) {
+  for (const lookup of expected) {
     const { ramme } = lookup;
     if (printed.has(frameName(ramme)) || !hasPeople(ramme, people)) continue;
     const section = tabeller.filter((one) => one.lookup.ramme.seksjon === ramme.seksjon);
-    const nearest = nearestBefore(lookup, section, register);
+    const nearest = nearestBefore(lookup, section, expected);
     if (nearest) reportTable(lookup, nearest, file);
   }
 }
@@ -103,9 +104,9 @@ function ownerOf({ hovedgruppe, kjonn }: Frame): string {
 function nearestBefore(
   { ramme }: FrameLookup,
   section: FrameTable[],
-  register: Register,
+  expected: FrameLookup[],
 ): FrameTable | undefined {
-  const order = listLookup(register).map((one) => frameName(one.ramme));
+  const order = expected.map((one) => frameName(one.ramme));
   const at = (one: Frame) => order.indexOf(frameName(one));
   return section.findLast(({ lookup }) => at(lookup.ramme) <= at(ramme)) ?? section[0];
 }

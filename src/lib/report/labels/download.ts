@@ -4,16 +4,17 @@ import { hasErrors, addDiagnostic } from '../../domain/diagnostic.ts';
 import {
   ALL,
   I_ALT,
+  NIVAER,
   observationKey,
   parseSeriesKey,
   type SeriesKey,
   type KeySlice,
 } from '../../domain/key.ts';
 import type { Observation } from '../../domain/observation.ts';
-import type { Register } from '../../domain/register.ts';
+import { entriesAt, type Register } from '../../domain/register.ts';
 import { SKJERMET, publisert, type Value } from '../../domain/value.ts';
 import type { CsvField, CsvRecord } from '../parse/csv.ts';
-import { DOWNLOAD_COLUMNS, type DownloadColumn } from '../parse/detect-format.ts';
+import { DOWNLOAD_COLUMNS, type DownloadColumn } from '../../domain/contract.ts';
 import { LIMITS } from '../parse/limits.ts';
 import type { LabelReading } from './resolve.ts';
 
@@ -47,8 +48,8 @@ export function resolveDownload(
       break;
     }
     const read = readRecord({ linje, fields }, known, rapport);
-    if ('forventet' in read) {
-      reportRecord('nedlasting-felt', read.sted, read.funnet, read.forventet, file);
+    if ('expected' in read) {
+      reportRecord('nedlasting-felt', read.sted, read.found, read.expected, file);
       continue;
     }
     const key = observationKey(read.serie, read.maned);
@@ -71,21 +72,20 @@ export function resolveDownload(
 }
 
 /** The ids a level may have, by level. */
-function knownIds({ hovedgrupper, tiltaksgrupper, tiltak }: Register): Map<string, Set<string>> {
-  const slugs = (list: { slug: string }[]) => new Set(list.map(({ slug }) => slug));
-  return new Map([
-    [I_ALT, new Set([I_ALT])],
-    ['hovedgruppe', slugs(hovedgrupper)],
-    ['tiltaksgruppe', slugs(tiltaksgrupper)],
-    ['tiltak', slugs(tiltak)],
-  ]);
+function knownIds(register: Register): Map<string, Set<string>> {
+  return new Map(
+    NIVAER.map((niva) => [
+      niva,
+      new Set(niva === I_ALT ? [I_ALT] : entriesAt(niva, register).map(({ slug }) => slug)),
+    ]),
+  );
 }
 
 /** A field that does not say what it must. */
 interface Rejected {
   sted: { linje: number; kolonne: number };
-  funnet: string;
-  forventet: string[];
+  found: string;
+  expected: string[];
 }
 
 function readRecord(
@@ -94,14 +94,14 @@ function readRecord(
   rapport: string,
 ): Observation | Rejected {
   if (fields.length !== DOWNLOAD_COLUMNS.length) {
-    const forventet = [`${DOWNLOAD_COLUMNS.length} felter`];
-    return { sted: { linje, kolonne: 1 }, funnet: `${fields.length} felter`, forventet };
+    const expected = [`${DOWNLOAD_COLUMNS.length} felter`];
+    return { sted: { linje, kolonne: 1 }, found: `${fields.length} felter`, expected };
   }
   const record = Object.fromEntries(DOWNLOAD_COLUMNS.map((name, i) => [name, fields[i]])) as Fields;
-  const refuse = ({ kolonne, tekst }: CsvField, forventet: string[]): Rejected => ({
+  const refuse = ({ kolonne, tekst }: CsvField, expected: string[]): Rejected => ({
     sted: { linje, kolonne },
-    funnet: tekst,
-    forventet,
+    found: tekst,
+    expected,
   });
   const series = readSeries(record);
   if (!series) return refuse(record.niva, ['en serie som tiltak, mentor, alle, alle']);

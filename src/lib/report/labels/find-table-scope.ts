@@ -202,8 +202,8 @@ function bestByRows(
   const forms = rader
     .slice(1)
     .flatMap((row) => listLabelOptions(row).map(({ form }) => form.normalform));
-  const score = ({ ramme, kjente }: FrameLookup) =>
-    forms.filter((form) => kjente.has(form)).length + (ramme.seksjon === seksjon ? 0.5 : 0);
+  const score = ({ ramme, known }: FrameLookup) =>
+    forms.filter((form) => known.has(form)).length + (ramme.seksjon === seksjon ? 0.5 : 0);
   return [...lookup].sort((a, b) => score(b) - score(a))[0];
 }
 

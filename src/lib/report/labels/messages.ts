@@ -4,10 +4,9 @@ import type { Reading } from '../../domain/rapport.ts';
 import type { Register } from '../../domain/register.ts';
 import { LONGEST_SLUG, slugify } from '../../domain/slug.ts';
 import type { TableCell } from '../tables/table.ts';
-import type { ReadingRow, ReadingTable } from './reading-table.ts';
+import type { ReadingRow, ReadingTable, AlignedPlace } from './reading-table.ts';
 import type { NewGroup, RenamedGroup } from './new-group.ts';
 import type { NewTiltak } from './new-tiltak.ts';
-import type { AlignedPlace } from './alignment.ts';
 import type { RowPlace } from './sum-evidence.ts';
 
 /** Tells how a damaged label was read, and why. */

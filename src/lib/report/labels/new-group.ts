@@ -8,11 +8,11 @@ import {
 import { isSlug, slugify } from '../../domain/slug.ts';
 import type { Maned } from '../../domain/maned.ts';
 import { normalForm, withLatinLetters } from '../parse/normal-form.ts';
-import { templateOf, type ReadingRow, type ReadingTable } from './reading-table.ts';
+import { templateOf, type ReadingRow, type ReadingTable, isSure } from './reading-table.ts';
+import { capitalize } from './candidates.ts';
 import { toLabelForm } from './similarity.ts';
 import { damageOf, OTHER_LABEL, SAME_LABEL } from './new-tiltak.ts';
-import { isSure } from './alignment.ts';
-import { countBroken, intervalOf, type RowPlace } from './sum-evidence.ts';
+import { canMakeUp, countBroken, lineOf, type RowPlace } from './sum-evidence.ts';
 
 /** A name of a tiltaksgruppe that the registry does not have, printed alike everywhere. */
 interface GroupName {
@@ -32,7 +32,7 @@ export interface NewGroup extends GroupName {
   /** Slug of the tiltaksgruppe printed above it in the tables of tiltak; undefined for the first. */
   after: string | undefined;
   /** True where one of its tiltak is called the same. */
-  somTiltak: boolean;
+  namedAsTiltak: boolean;
 }
 
 /** The names of tiltaksgrupper that a report has and the registry does not. */
@@ -148,11 +148,8 @@ function isTotal(table: ReadingTable, row: ReadingRow): boolean {
 }
 
 function membersHold(place: RowPlace, maned: Maned): boolean {
-  const whole = intervalOf(place.row, maned);
-  const parts = membersOf(place).map(({ row }) => intervalOf(row, maned));
-  const from = parts.reduce((sum, part) => sum + part.fra, 0);
-  const to = parts.reduce((sum, part) => sum + part.til, 0);
-  return whole.fra <= to && whole.til >= from;
+  const members = membersOf(place).map(({ row }) => row);
+  return canMakeUp(members, place.row, maned);
 }
 
 /** True for a label that is a name of the registry, letter for letter. */
@@ -191,11 +188,11 @@ function toNew(
   const canBeOld = (one: Tiltaksgruppe) =>
     one.slug === slug || (!isPrinted(one.slug, tables) && isLike(damageOf(form, one)));
   if (!isPrintable(navn) || !isSlug(slug) || tiltaksgrupper.some(canBeOld)) return [];
-  const somTiltak = members.some(({ row }) =>
+  const namedAsTiltak = members.some(({ row }) =>
     row.valg.some((options) => options.form.normalform === form.normalform),
   );
   const [first] = rader.filter(hasMembers);
-  return [{ navn, rader, slug, after: first && groupAbove(first), somTiltak }];
+  return [{ navn, rader, slug, after: first && groupAbove(first), namedAsTiltak }];
 }
 
 function isLike(damage: number | undefined): boolean {
@@ -217,12 +214,4 @@ function isPrinted(group: string, tables: ReadingTable[]): boolean {
       return isKnown(row) && template?.niva === 'tiltaksgruppe' && template.id === group;
     }),
   );
-}
-
-function capitalize(name: string): string {
-  return name.slice(0, 1).toUpperCase() + name.slice(1);
-}
-
-function lineOf({ row }: RowPlace): number {
-  return row.row.etikett.linje;
 }

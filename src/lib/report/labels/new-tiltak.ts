@@ -6,10 +6,10 @@ import { withLatinLetters } from '../parse/normal-form.ts';
 import { distance } from '../tables/edit-distance.ts';
 import { toCandidate } from './candidates.ts';
 import { type LabelOptions, similarityWith, type LabelForm } from './similarity.ts';
-import { templateOf, type ReadingRow, type ReadingTable } from './reading-table.ts';
-import { isSure } from './alignment.ts';
+import { templateOf, type ReadingRow, type ReadingTable, isSure } from './reading-table.ts';
 import {
   countBroken,
+  lineOf,
   type RowPlace,
   groupBelow,
   groupHolds,
@@ -282,8 +282,4 @@ function isTooLong({ form, rader }: Family): boolean {
 
 function inOrder(rows: RowPlace[]): RowPlace[] {
   return [...rows].sort((a, b) => lineOf(a) - lineOf(b));
-}
-
-function lineOf({ row }: RowPlace): number {
-  return row.row.etikett.linje;
 }

@@ -31,7 +31,7 @@ export function addGroupNames(register: Register, { renamed, nye }: GroupNameFin
 
 /** A tiltaksgruppe known by its printed name only, one past the group above it. */
 function toTiltaksgruppe(
-  { navn, slug, after, somTiltak }: NewGroup,
+  { navn, slug, after, namedAsTiltak }: NewGroup,
   known: Tiltaksgruppe[],
 ): Tiltaksgruppe {
   const above = known.find((group) => group.slug === after);
@@ -43,7 +43,7 @@ function toTiltaksgruppe(
     former: {
       setning: `tiltaksgruppen ${navn}`,
       preposisjon: 'i',
-      kort: somTiltak ? `${navn} (gruppe)` : navn,
+      kort: namedAsTiltak ? `${navn} (gruppe)` : navn,
     },
   };
 }
@@ -78,7 +78,7 @@ const NOTHING_SAID = { alias: [], tidligere: [], brudd: [], kilder: [], forklari
 
 /**
  * The registry file for a new tiltak or tiltaksgruppe, for the editor to complete: its name in `src/content/tiltak/` or
- * `tiltaksgrupper/`, and its text, as the formatter would write it. `plass` is its `orden` among the files that are there
+ * `tiltaksgrupper/`, and its text, as the formatter would write it. `place` is its `orden` among the files that are there
  * (`orderBetween`).
  */
 export function writeRegisterFile(
@@ -108,8 +108,8 @@ const UNFINISHED = [
 ];
 
 /**
- * A place for each new entry between the files that are there, so that none of them is renumbered. `rekke` is all
- * of the kind in order, with the new ones in their places; `skrevet` is the order of those that have a file.
+ * A place for each new entry between the files that are there, so that none of them is renumbered. `run` is all
+ * of the kind in order, with the new ones in their places; `written` is the order of those that have a file.
  */
 export function orderBetween(
   run: readonly string[],

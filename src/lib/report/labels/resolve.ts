@@ -20,7 +20,7 @@ import {
   reportUnknown,
 } from './messages.ts';
 import { checkComplete, reportDamagedRows } from './completeness.ts';
-import { keyOf, listLookup, frameName } from './candidates.ts';
+import { keyOf, listLookup, frameName, type FrameLookup } from './candidates.ts';
 import { joinPages, type ReadingRow, type ReadingTable, type FrameTable } from './reading-table.ts';
 import { findGroupNames, type GroupNameFindings } from './new-group.ts';
 import { findNewTiltak, type NewFindings } from './new-tiltak.ts';
@@ -55,15 +55,17 @@ export function resolveTables(
   rapport: string,
   file: VFile,
 ): LabelReading {
-  const framed = frameTables({ tabeller }, register, file);
+  const lookup = listLookup(register);
+  const framed = frameTables({ tabeller }, lookup, file);
   const { groups, withGroups, joined } = readGroupNames(framed, register, file);
   const newFindings = findNewTiltak(joined, withGroups);
   const { nye, forLong } = newFindings;
   for (const fresh of nye) reportNew(fresh, withGroups, file);
   for (const rows of forLong) reportForLong(rows, file);
   const extended = addTiltak(withGroups, nye);
+  const complete = extended === register ? lookup : listLookup(extended);
   const coherence = toCoherence(
-    nye.length > 0 ? joinPages(reframe(framed, extended)) : joined,
+    nye.length > 0 ? joinPages(reframe(framed, complete)) : joined,
     maneder,
   );
   const read = readRows(coherence, unsettledRows(newFindings), rapport, file);
@@ -74,7 +76,7 @@ export function resolveTables(
   reportDamagedRows(loose, framed, used, file);
   if (serier.length === 0 && !hasErrors(file)) reportEmpty(file);
   // What hangs on rows that could not be read is told with them.
-  if (!hasErrors(file)) checkComplete({ serier, tabeller: framed, empty }, extended, file);
+  if (!hasErrors(file)) checkComplete({ serier, tabeller: framed, empty }, complete, file);
   return {
     observasjoner: serier.flatMap(({ observasjoner }) => observasjoner),
     repeated,
@@ -92,10 +94,9 @@ export function resolveTables(
 
 function frameTables(
   { tabeller }: Pick<RapportTables, 'tabeller'>,
-  register: Register,
+  lookup: FrameLookup[],
   file: VFile,
 ): FrameTable[] {
-  const lookup = listLookup(register);
   const totals = totalsOf(lookup);
   return tabeller
     .flatMap((table) => splitAtTotals(table, totals))
@@ -119,12 +120,12 @@ function readGroupNames(
   if (groups.renamed.length + groups.nye.length === 0)
     return { groups, withGroups: register, joined };
   const withGroups = addGroupNames(register, groups);
-  return { groups, withGroups, joined: joinPages(reframe(framed, withGroups)) };
+  return { groups, withGroups, joined: joinPages(reframe(framed, listLookup(withGroups))) };
 }
 
-/** The same tables, looked up in the registry with the new tiltak. */
-function reframe(framed: FrameTable[], register: Register): FrameTable[] {
-  const byName = new Map(listLookup(register).map((entry) => [frameName(entry.ramme), entry]));
+/** The same tables, looked up again where the registry has more names. */
+function reframe(framed: FrameTable[], extended: FrameLookup[]): FrameTable[] {
+  const byName = new Map(extended.map((entry) => [frameName(entry.ramme), entry]));
   return framed.map(({ table, lookup }) => ({
     table,
     lookup: byName.get(frameName(lookup.ramme)) ?? lookup,

@@ -1,14 +1,16 @@
 import type { Maned } from '../../domain/maned.ts';
 import { groundsFor } from './similarity.ts';
-import { templateOf, type ReadingRow, type ReadingTable } from './reading-table.ts';
-import type { RowTemplate, Frame } from './candidates.ts';
 import {
+  templateOf,
+  type ReadingRow,
+  type ReadingTable,
   alignRows,
   isSure,
   listPlacesFor,
   type AlignedPlace,
   type Alignment,
-} from './alignment.ts';
+} from './reading-table.ts';
+import type { RowTemplate, Frame } from './candidates.ts';
 import { countBroken, type RowPlace } from './sum-evidence.ts';
 
 /** What became of a row's label: one place with the reason no other is possible, or the places it may have. */
@@ -22,23 +24,23 @@ export interface Coherence {
   tabeller: ReadingTable[];
   maneder: Maned[];
   /** The rows that stand for each `niva/id`, as far as is known. */
-  radene: Map<string, RowPlace[]>;
+  rowsByName: Map<string, RowPlace[]>;
   /** Where the rows of a table could stand if more of their labels were damaged; looked up when asked for. */
   further: Map<ReadingTable, Map<ReadingRow, Alignment>>;
 }
 
 /** The tables' rows in their context. */
 export function toCoherence(tabeller: ReadingTable[], maneder: Maned[]): Coherence {
-  const radene = new Map<string, RowPlace[]>();
+  const rowsByName = new Map<string, RowPlace[]>();
   for (const table of tabeller) {
     for (const row of table.rader) {
       const template = templateOf(table, row);
       if (!template) continue;
       const name = nameOf(template);
-      radene.set(name, [...(radene.get(name) ?? []), { table, row }]);
+      rowsByName.set(name, [...(rowsByName.get(name) ?? []), { table, row }]);
     }
   }
-  return { tabeller, maneder, radene, further: new Map() };
+  return { tabeller, maneder, rowsByName, further: new Map() };
 }
 
 function nameOf({ niva, id }: RowTemplate): string {
@@ -112,12 +114,12 @@ function alignWider({ rader, sequence }: ReadingTable): Map<ReadingRow, Alignmen
 function gainOf(
   { table, row }: RowPlace,
   { indeks }: AlignedPlace,
-  { tabeller, maneder, radene }: Coherence,
+  { tabeller, maneder, rowsByName }: Coherence,
 ): number {
   const template = table.sequence[indeks]?.verdi;
   if (template?.niva !== 'tiltak' && template?.niva !== 'tiltaksgruppe') return 0;
   const frames = tabeller.filter((other) => hasLevel(other, template)).map(({ ramme }) => ramme);
-  const rest = (radene.get(nameOf(template)) ?? []).filter((other) => other.row !== row);
+  const rest = (rowsByName.get(nameOf(template)) ?? []).filter((other) => other.row !== row);
   return (
     countBroken(rest, frames, maneder) - countBroken([...rest, { table, row }], frames, maneder)
   );

@@ -1,3 +1,5 @@
+/** How like a printed label is to the names its place allows, and which of them it stands for where the label alone can tell. */
+
 import type { Reading } from '../../domain/rapport.ts';
 import { LIMITS } from '../parse/limits.ts';
 import { normalForm, skeleton } from '../parse/normal-form.ts';
@@ -33,7 +35,10 @@ const COST_SKELETON = 0.5;
 /** How much of a label may be damaged before it is no longer that label. */
 const GREATEST_DAMAGE = 0.35;
 
-/** The forms of labels met before: a report prints each of its labels many times over, and so do the next. */
+/**
+ * The forms of labels met before: a report prints each of its labels many times over, and so do the next. A memory of the
+ * module, for a form follows from its text alone; handed along, it would go through every function that reads a label.
+ */
 const KNOWN = new Map<string, LabelForm>();
 /** A hostile file may have a new label in every row. */
 const MOST_KNOWN = 5000;
@@ -100,7 +105,7 @@ function similarityWithFault(
   damage: number,
 ): Similarity | undefined {
   if (form.normalform === '') return undefined;
-  if (candidate.skjeletter.includes(form.skeleton))
+  if (candidate.skeletons.includes(form.skeleton))
     return { metode: 'avstand', cost: COST_SKELETON };
   const { normalformer } = candidate;
   const edits = Math.min(...normalformer.map((name) => editsTo(form.normalform, name, damage)));

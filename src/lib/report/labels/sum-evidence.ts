@@ -1,6 +1,15 @@
+/** What sums and neighbours say of a row whose label is in doubt. */
+
 import type { Maned } from '../../domain/maned.ts';
 import { ALL, KJONN } from '../../domain/key.ts';
-import { isVisible, LEAST_VISIBLE } from '../../domain/value.ts';
+import {
+  addIntervals,
+  intervalOf,
+  isDisjoint,
+  NULL,
+  UNKNOWN,
+  type Interval,
+} from '../../domain/interval.ts';
 import { type ReadingRow, type ReadingTable, templateOf } from './reading-table.ts';
 import type { Frame } from './candidates.ts';
 import type { Tiltak } from '../../domain/register.ts';
@@ -11,17 +20,10 @@ export interface RowPlace {
   row: ReadingRow;
 }
 
-interface Interval {
-  fra: number;
-  til: number;
-}
-
-const NONE: Interval = { fra: 0, til: 0 };
-
 /**
  * Counts, month by month, the sums that cannot hold if these rows and no others are the whole of one tiltak, group or
  * total: the hovedgrupper make the whole, and so do women and men. Rows that are not printed count as zero, tables that
- * the report does not have make no sum. `tabeller` are the tables that could hold such a row.
+ * the report does not have make no sum. `tables` are the tables that could hold such a row.
  */
 export function countBroken(rows: RowPlace[], tables: Frame[], maneder: Maned[]): number {
   const selection = new Set(tables.map(nameOf));
@@ -62,26 +64,25 @@ function nameOf({ hovedgruppe, kjonn }: Pick<Frame, 'hovedgruppe' | 'kjonn'>): s
 function cellsOf(rows: RowPlace[], maned: Maned): Map<string, Interval> {
   const cells = new Map<string, Interval>();
   for (const { table, row } of rows) {
-    if (row.maneder.includes(maned)) cells.set(nameOf(table.ramme), intervalOf(row, maned));
+    if (row.maneder.includes(maned)) cells.set(nameOf(table.ramme), rangeOf(row, maned));
   }
   return cells;
 }
 
-/** The least and the greatest number a row's cell can stand for, to judge labels by; never printed. A cell that cannot be read can be anything. */
-export function intervalOf({ maneder, values }: ReadingRow, maned: Maned): Interval {
+/** What a row's cell can stand for, to judge labels by; never printed. A cell that cannot be read can be anything. */
+function rangeOf({ maneder, values }: ReadingRow, maned: Maned): Interval {
   const value = values[maneder.indexOf(maned)];
-  if (!value) return { fra: 0, til: Infinity };
-  return isVisible(value)
-    ? { fra: value.antall, til: value.antall }
-    : { fra: 0, til: LEAST_VISIBLE - 1 };
+  return value ? intervalOf(value) : UNKNOWN;
 }
 
 function cannotHold(cells: Map<string, Interval>, total: string, deler: string[]): boolean {
-  const whole = cells.get(total) ?? NONE;
-  const parts = deler.map((part) => cells.get(part) ?? NONE);
-  const from = parts.reduce((sum, part) => sum + part.fra, 0);
-  const to = parts.reduce((sum, part) => sum + part.til, 0);
-  return whole.fra > to || whole.til < from;
+  const cell = (name: string) => cells.get(name) ?? NULL;
+  return isDisjoint(cell(total), addIntervals(deler.map(cell)));
+}
+
+/** The line that a row's label is printed on. */
+export function lineOf({ row }: RowPlace): number {
+  return row.row.etikett.linje;
 }
 
 /** The tiltaksgruppe a row stands in: the next group total below it tells. Undefined when there is none. */
@@ -89,6 +90,12 @@ export function groupBelow({ table, row }: RowPlace): string | undefined {
   const below = table.rader.slice(table.rader.indexOf(row) + 1);
   const total = below.find((other) => templateOf(table, other)?.niva === 'tiltaksgruppe');
   return total && templateOf(table, total)?.id;
+}
+
+/** True when rows can add up to a total in a month. */
+export function canMakeUp(parts: readonly ReadingRow[], total: ReadingRow, maned: Maned): boolean {
+  const sum = addIntervals(parts.map((part) => rangeOf(part, maned)));
+  return !isDisjoint(rangeOf(total, maned), sum);
 }
 
 /** True when the rows of the group this row stands in can make up the group's total in a month. */
@@ -100,11 +107,7 @@ export function groupHolds({ table, row }: RowPlace, maned: Maned): boolean {
   const start = rows.findLastIndex((other, i) => i < at && isTotal(other)) + 1;
   const total = rows[end];
   if (!total) return false;
-  const whole = intervalOf(total, maned);
-  const parts = rows.slice(start, end).map((part) => intervalOf(part, maned));
-  const from = parts.reduce((sum, part) => sum + part.fra, 0);
-  const to = parts.reduce((sum, part) => sum + part.til, 0);
-  return whole.fra <= to && whole.til >= from;
+  return canMakeUp(rows.slice(start, end), total, maned);
 }
 
 /** Slug of the nearest known tiltak of the group above a row. */

@@ -1,4 +1,4 @@
-import { isMonthHeader, parseManedsnavn, isCellValue } from './month-names.ts';
+import { isMonthHeader, parseMonthHeading, isCellValue } from './month-names.ts';
 import type { TextSpan } from './lines.ts';
 
 /** The columns a month header opened: one past the last character of each. */
@@ -22,18 +22,18 @@ export function splitAlignedHeader(text: string): TextSpan[] | undefined {
 /** «Mai 2021» at the end of a line is a one-month report's period, or the foot of a page («NAV    Mai 2021»). */
 function isPeriod(text: string, parts: TextSpan[]): boolean {
   const texts = textsOf(text, parts);
-  const months = texts.filter((part) => parseManedsnavn(part) !== undefined);
-  return months.length === 1 && parseManedsnavn(texts.at(-1) ?? '')?.ar !== undefined;
+  const months = texts.filter((part) => parseMonthHeading(part) !== undefined);
+  return months.length === 1 && parseMonthHeading(texts.at(-1) ?? '')?.ar !== undefined;
 }
 
 function isBareMonth(word: string): boolean {
-  const maned = parseManedsnavn(word);
+  const maned = parseMonthHeading(word);
   return maned !== undefined && maned.ar === undefined;
 }
 
 function withLabel(text: string, parts: TextSpan[]): TextSpan[] {
   const [first] = parts;
-  const labelled = first !== undefined && !parseManedsnavn(slice(text, first));
+  const labelled = first !== undefined && !parseMonthHeading(slice(text, first));
   return labelled ? parts : [{ fra: 0, til: 0 }, ...parts];
 }
 

@@ -1,25 +1,10 @@
+import { DOWNLOAD_COLUMNS } from '../../domain/contract.ts';
 import { splitAlignedHeader } from './aligned-columns.ts';
 import { isLayout, type Line } from './lines.ts';
-import { isMonthHeader, parseManedsnavn, isCellValue } from './month-names.ts';
+import { isMonthHeader, parseMonthHeading, isCellValue } from './month-names.ts';
 
 /** The shapes a report comes in. `tekst` has columns apart by tabs or by runs of spaces. */
 export type ReportFormat = 'tekst' | 'markdown' | 'csv';
-
-/** The columns of the download contract, in order. */
-export const DOWNLOAD_COLUMNS = [
-  'maned',
-  'niva',
-  'id',
-  'navn',
-  'hovedgruppe',
-  'kjonn',
-  'antall',
-  'status',
-  'rapport',
-  'linje',
-  'kolonne',
-] as const;
-export type DownloadColumn = (typeof DOWNLOAD_COLUMNS)[number];
 
 /**
  * The shape of a report, told from its content: a download by its header, Markdown by a month header between pipes,
@@ -79,7 +64,7 @@ export function recognizeSingleMonth(lines: Line[]): SingleMonth | undefined {
 function isPeriod({ tekst }: Line): boolean {
   if (tekst.length > LONGEST_PERIOD) return false;
   const plain = tekst.replace(/[#*_|]/g, ' ').replace(/^\s*periode\s*:?/i, '');
-  return parseManedsnavn(plain)?.ar !== undefined;
+  return parseMonthHeading(plain)?.ar !== undefined;
 }
 
 /** A period alone on its line is no longer than this, however far it is indented. */

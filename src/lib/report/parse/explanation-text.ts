@@ -1,3 +1,5 @@
+/** The explanation of a registry entry: where its links may lead, which letters it may have, and what it may not claim. */
+
 import type { Break, Code, Definition, InlineCode, Link, Nodes, Root, Text } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -63,7 +65,7 @@ export function textFlows(explanation: string, tree: Root, start: Place): TextFl
 }
 
 const FOREIGN = new RegExp(`(?:${NOT_LATIN.source})+`, 'gu');
-const USYNLIGE = new RegExp(`(?![\\n\\t])${INVISIBLE.source}`, 'gu');
+const UNSEEN = new RegExp(`(?![\\n\\t])${INVISIBLE.source}`, 'gu');
 
 /**
  * Reports letters that are not Latin, and characters nobody sees that the explanation writes as entities (`&shy;`): either
@@ -72,14 +74,14 @@ const USYNLIGE = new RegExp(`(?![\\n\\t])${INVISIBLE.source}`, 'gu');
 export function reportSign(file: VFile, explanation: string, flows: readonly TextFlow[]): void {
   for (const { tekst, placeFor } of flows) {
     for (const { 0: word, index } of tekst.matchAll(FOREIGN))
-      reportEtSign(file, placeFor(index), {
+      reportOneSign(file, placeFor(index), {
         funn: `«${makeVisible(word)}», som ikke er latinske bokstaver`,
         ventet: 'latinske bokstaver',
         note: 'Skriv ordet med vanlige bokstaver. Bokstaver fra andre alfabeter kan se ut som våre.',
       });
-    for (const { 0: sign, index } of tekst.matchAll(USYNLIGE))
+    for (const { 0: sign, index } of tekst.matchAll(UNSEEN))
       if (!explanation.includes(sign))
-        reportEtSign(file, placeFor(index), {
+        reportOneSign(file, placeFor(index), {
           funn: `et usynlig tegn, ${makeVisible(sign)}`,
           ventet: 'synlige tegn',
           note: 'Slett tegnet, også når det er skrevet med en kode som &shy;.',
@@ -87,7 +89,7 @@ export function reportSign(file: VFile, explanation: string, flows: readonly Tex
   }
 }
 
-function reportEtSign(
+function reportOneSign(
   file: VFile,
   sted: Place,
   { funn, ventet, note }: { funn: string; ventet: string; note: string },
@@ -169,10 +171,10 @@ export function reportClaims(file: VFile, yaml: Yaml, flows: TextFlow[]): void {
   const navn = names(yaml.data);
   for (const { tekst, placeFor } of flows)
     for (const finding of findClaims(tekst, { navn, form: false }))
-      reportEn(file, 'Forklaringen', finding, placeFor(finding.indeks));
+      reportClaim(file, 'Forklaringen', finding, placeFor(finding.indeks));
   for (const { sti, tekst } of fields(yaml.data))
     for (const finding of findClaims(tekst, { navn, form: sti[0] === 'former' }))
-      reportEn(
+      reportClaim(
         file,
         `Feltet «${fieldName(sti)}»`,
         finding,
@@ -180,7 +182,7 @@ export function reportClaims(file: VFile, yaml: Yaml, flows: TextFlow[]): void {
       );
 }
 
-function reportEn(file: VFile, where: string, { slag, ord }: Claim, sted: Place): void {
+function reportClaim(file: VFile, where: string, { slag, ord }: Claim, sted: Place): void {
   const actual = makeVisible(ord);
   if (slag === 'tall')
     addDiagnostic(file, {

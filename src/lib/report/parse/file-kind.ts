@@ -3,7 +3,7 @@ export type FileKind =
   'pdf' | 'html' | 'xlsx' | 'ods' | 'docx' | 'odt' | 'legacy' | 'rtf' | 'zip' | 'image';
 
 /** A kind of file that is no text of a report, and what it is called. */
-export interface Filslag {
+export interface KnownFileKind {
   /** What is inside. */
   kind: FileKind;
   navn: string;
@@ -11,34 +11,34 @@ export interface Filslag {
   wayOut?: string;
 }
 
-const SOM_CSV =
+const AS_WORKBOOK =
   'Åpne den i regnearket, lagre arket med tabellene som en arbeidsbok av slaget .xlsx, og les den inn med «npm run import -- FIL».';
-const SOM_DOCUMENT =
+const AS_DOCUMENT =
   'Åpne den i tekstbehandleren, lagre den som .docx, og les den inn med «npm run import -- FIL».';
-const TEKSTGJENKJENNING =
+const NO_TEXT_IN_IMAGES =
   'Et bilde har ingen tekst å lese. Finn rapporten som PDF, arbeidsbok eller nettside hos kilden, og les den inn med «npm run import -- FIL».';
 
-const PDF: Filslag = { kind: 'pdf', navn: 'en PDF' };
-const WEB_PAGE: Filslag = { kind: 'html', navn: 'en nettside (HTML)' };
-const WORKBOOK: Filslag = { kind: 'xlsx', navn: 'en arbeidsbok (Excel)' };
-const ODS: Filslag = { kind: 'ods', navn: 'en arbeidsbok (OpenDocument)' };
-const DOCUMENT: Filslag = { kind: 'docx', navn: 'et dokument (Word)' };
-const ODT: Filslag = { kind: 'odt', navn: 'et dokument (OpenDocument)', wayOut: SOM_DOCUMENT };
-const OLDER: Filslag = {
+const PDF: KnownFileKind = { kind: 'pdf', navn: 'en PDF' };
+const WEB_PAGE: KnownFileKind = { kind: 'html', navn: 'en nettside (HTML)' };
+const WORKBOOK: KnownFileKind = { kind: 'xlsx', navn: 'en arbeidsbok (Excel)' };
+const ODS: KnownFileKind = { kind: 'ods', navn: 'en arbeidsbok (OpenDocument)' };
+const DOCUMENT: KnownFileKind = { kind: 'docx', navn: 'et dokument (Word)' };
+const ODT: KnownFileKind = { kind: 'odt', navn: 'et dokument (OpenDocument)', wayOut: AS_DOCUMENT };
+const OLDER: KnownFileKind = {
   kind: 'legacy',
   navn: 'et eldre eller kryptert Office-dokument (.xls, .doc eller en fil med passord)',
-  wayOut: `Er den låst med passord, fjern passordet. Er det en arbeidsbok: ${SOM_CSV} Er det et dokument: ${SOM_DOCUMENT}`,
+  wayOut: `Er den låst med passord, fjern passordet. Er det en arbeidsbok: ${AS_WORKBOOK} Er det et dokument: ${AS_DOCUMENT}`,
 };
-const PACKAGE: Filslag = {
+const PACKAGE: KnownFileKind = {
   kind: 'zip',
   navn: 'en pakket fil (ZIP)',
   wayOut: 'Pakk den ut, og les inn rapporten som ligger i den, med «npm run import -- FIL».',
 };
-const IMAGE: Filslag = { kind: 'image', navn: 'et bilde', wayOut: TEKSTGJENKJENNING };
-const RTF: Filslag = { kind: 'rtf', navn: 'et dokument (RTF)', wayOut: SOM_DOCUMENT };
+const IMAGE: KnownFileKind = { kind: 'image', navn: 'et bilde', wayOut: NO_TEXT_IN_IMAGES };
+const RTF: KnownFileKind = { kind: 'rtf', navn: 'et dokument (RTF)', wayOut: AS_DOCUMENT };
 
 /** The first bytes of each kind that has its own, as text of one character a byte. */
-const BEGINNINGS: readonly (readonly [begins: string, slag: Filslag])[] = [
+const BEGINNINGS: readonly (readonly [begins: string, slag: KnownFileKind])[] = [
   ['%PDF', PDF],
   ['\x89PNG', IMAGE],
   ['\xff\xd8\xff', IMAGE],
@@ -50,7 +50,7 @@ const BEGINNINGS: readonly (readonly [begins: string, slag: Filslag])[] = [
 ];
 
 /** Entries that tell what a zip-based file is. */
-const CONTENT_IN_PACKAGE: readonly (readonly [entry: RegExp, slag: Filslag])[] = [
+const CONTENT_IN_PACKAGE: readonly (readonly [entry: RegExp, slag: KnownFileKind])[] = [
   [/^xl\//, WORKBOOK],
   [/^word\//, DOCUMENT],
 ];
@@ -59,7 +59,7 @@ const CONTENT_IN_PACKAGE: readonly (readonly [entry: RegExp, slag: Filslag])[] =
 const BEGINNING = 1024;
 
 /** The kind of a file that is no text of a report, by its bytes; undefined when they may be text. */
-export function findFileKind(bytes: Uint8Array): Filslag | undefined {
+export function findFileKind(bytes: Uint8Array): KnownFileKind | undefined {
   const start = toLatin(bytes.subarray(0, BEGINNING));
   if (start.startsWith('PK\x03\x04')) return kindOfPackage(bytes);
   // Some programs write a little before the mark of a PDF.
@@ -71,7 +71,7 @@ export function findFileKind(bytes: Uint8Array): Filslag | undefined {
     : undefined;
 }
 
-function kindOfPackage(bytes: Uint8Array): Filslag {
+function kindOfPackage(bytes: Uint8Array): KnownFileKind {
   const text = toLatin(bytes);
   const entries = listEntries(text);
   const found = CONTENT_IN_PACKAGE.find(([entry]) => entries.some((name) => entry.test(name)));

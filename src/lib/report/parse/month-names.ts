@@ -1,3 +1,5 @@
+/** Month names and numbers as the cells of reports print them. */
+
 import { MONTH_NAMES } from '../../domain/maned.ts';
 import { toLatin } from './normal-form.ts';
 
@@ -13,7 +15,7 @@ const YEAR_FIRST = /^(\d{4})[-./m](\d{2})$/;
 const MANED_FIRST = /^(\d{2})[-./](\d{4})$/;
 
 /** The month number (1–12) a Norwegian month name or its abbreviation (at least three letters) stands for, or undefined. */
-export function parseManedName(name: string): number | undefined {
+export function parseMonthName(name: string): number | undefined {
   const sought = toLatin(name).trim().replace(/\.$/, '');
   if (sought.length < 3) return undefined;
   const index = MONTH_NAMES.findIndex((maned) => maned.startsWith(sought));
@@ -21,11 +23,11 @@ export function parseManedName(name: string): number | undefined {
 }
 
 /** What a column heading such as «Januar», «jan.», «Des 2020» or «2021-05» says, or undefined for other text. */
-export function parseManedsnavn(text: string): ManedName | undefined {
+export function parseMonthHeading(text: string): ManedName | undefined {
   const plain = toLatin(text).trim();
   const [, name, year] = NAME.exec(plain) ?? [];
   if (name !== undefined) {
-    const nummer = parseManedName(name);
+    const nummer = parseMonthName(name);
     return nummer === undefined ? undefined : { nummer, ar: toYear(year) };
   }
   const [, first, last] = YEAR_FIRST.exec(plain) ?? reverse(MANED_FIRST.exec(plain)) ?? [];
@@ -50,22 +52,22 @@ function toYear(year: string | undefined): number | undefined {
  */
 export function isMonthHeader(cells: string[]): boolean {
   const printed = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  const labelled = printed[0] !== undefined && !parseManedsnavn(printed[0]);
+  const labelled = printed[0] !== undefined && !parseMonthHeading(printed[0]);
   const heads = labelled ? printed.slice(1) : printed;
-  const months = heads.map(parseManedsnavn);
+  const months = heads.map(parseMonthHeading);
   const read = months.filter((maned) => maned !== undefined).length;
   return (
     read > 0 &&
     read * 2 >= heads.length &&
-    !heads.some((cell) => /^[\d\s*–—-]+$/.test(cell) && !parseManedsnavn(cell))
+    !heads.some((cell) => /^[\d\s*–—-]+$/.test(cell) && !parseMonthHeading(cell))
   );
 }
 
 /** The spaces that may stand between thousands: plain, no-break, and the thin ones of typesetting. */
-const SMALA = '\\u0020\\u00a0\\u2000-\\u200a\\u202f\\u205f';
+const THOUSANDS_SPACES = '\\u0020\\u00a0\\u2000-\\u200a\\u202f\\u205f';
 
 /** Digits in groups of three, or not grouped; never a leading zero, which only a lost digit leaves behind. */
-const NUMBER = new RegExp(`^(0|[1-9]\\d{0,2}(?:[${SMALA}]\\d{3})+|[1-9]\\d{0,11})$`);
+const NUMBER = new RegExp(`^(0|[1-9]\\d{0,2}(?:[${THOUSANDS_SPACES}]\\d{3})+|[1-9]\\d{0,11})$`);
 
 /** The agency's sign for a hidden count, also where Markdown escapes it or the PDF had another of its forms. */
 const STAR = /^\\?[*\u2217\u204e\uff0a\ufe61]$/;

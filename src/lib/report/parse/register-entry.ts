@@ -13,7 +13,7 @@ import {
 } from './explanation-text.ts';
 import { reportSchemaFault, makeVisible, parseYaml, type Yaml } from './yaml.ts';
 
-/** A schema for the front matter of a registry entry: `tiltakSchema` and its siblings. */
+/** A schema for the front matter of a registry entry. */
 export type EntrySchema = z.ZodType<{ navn: string; kilder: readonly unknown[] }>;
 
 /** A registry entry: the front matter, the slug from the file's name, and the explanation. */
@@ -32,7 +32,7 @@ const FENCE = '---';
 
 /**
  * The registry entry in a Markdown file with YAML front matter, or undefined when the file has an error.
- * All problems are reported through `meld` at once: `oppforing-yaml` (no readable front matter),
+ * All problems are told at once: `oppforing-yaml` (no readable front matter),
  * `oppforing-felt` (a field or the explanation does not hold what it must), `oppforing-lenke` (a link, image or HTML that
  * cannot be published), `oppforing-tall` and `oppforing-skjermet` (a number of people, or a word of what is hidden),
  * `oppforing-forklaring-uten-kilde` and `oppforing-kilde-uten-forklaring`. An entry marked `uferdig` is a warning

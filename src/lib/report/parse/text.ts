@@ -3,7 +3,7 @@ import type { Position } from 'unist';
 import { recognizeSingleMonth, isTextHeader } from './detect-format.ts';
 import { splitAlignedHeader, splitAlignedRow, type Columns } from './aligned-columns.ts';
 import { isLayout, type Line, type TextSpan } from './lines.ts';
-import { isMonthHeader, parseManedsnavn } from './month-names.ts';
+import { isMonthHeader, parseMonthHeading } from './month-names.ts';
 
 /** A line that is a table row: its cells, and whether they are a month header. */
 interface RowLine {
@@ -55,7 +55,7 @@ function readRow(text: string, columns: Columns): RowLine | undefined {
   const head = splitAlignedHeader(text);
   if (head) return { celler: head, head: true };
   // «Mai 2021» under the only column is a period, not a row called «Mai».
-  if (columns.length === 0 || parseManedsnavn(text)) return undefined;
+  if (columns.length === 0 || parseMonthHeading(text)) return undefined;
   const celler = splitAlignedRow(text, columns);
   return celler && { celler, head: false };
 }

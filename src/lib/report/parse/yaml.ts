@@ -1,3 +1,5 @@
+/** YAML with the place of every value, and what a schema finds wrong told at that place. */
+
 import type { VFile } from 'vfile';
 import {
   isCollection,
@@ -22,7 +24,7 @@ export interface Yaml {
   data: unknown;
   /** Where the value stands; where it is missing, the nearest value around it. */
   placeFor(path: YamlPath): Place;
-  /** Where the key of the value stands; where it is missing, as `stedFor`. */
+  /** Where the key of the value stands; where it is missing, as `placeFor`. */
   placeForKey(path: YamlPath): Place;
 }
 
@@ -37,8 +39,8 @@ const FAULT: Partial<Record<YAMLError['code'], string>> = {
 };
 
 /**
- * The YAML in `tekst`, which starts at line `linje` of the file. Reports every error through `meld`
- * and then returns undefined. Anchors cannot be referred to: each file says what it means in place.
+ * The YAML in `text`, which starts at line `linje` of the file. Undefined, with every error told on the file,
+ * when it cannot be read. Anchors cannot be referred to: each file says what it means in place.
  */
 export function parseYaml(
   file: VFile,
@@ -136,8 +138,8 @@ function toPlace(lines: LineCounter, line: number, from: number, to: number): Pl
   const start = lines.linePos(from);
   const end = lines.linePos(to);
   const place = { linje: start.line + line - 1, kolonne: Math.max(1, start.col) };
-  const enLine = end.line === start.line && to > from;
-  return enLine ? { ...place, endColumn: end.col } : place;
+  const isOneLine = end.line === start.line && to > from;
+  return isOneLine ? { ...place, endColumn: end.col } : place;
 }
 
 type Finding = Pick<DiagnosticDetail, 'reason' | 'actual' | 'expected' | 'note'>;
@@ -149,7 +151,10 @@ interface Expectation {
   note: string;
 }
 
-/** What zod calls a type, what an editor calls it, and how to write one. */
+/**
+ * What zod calls a type, what an editor calls it, and how to write one. zod's own Norwegian locale has words for two of these
+ * only («tall», «liste»), and none for how to mend it.
+ */
 const TYPES: Record<string, [type: string, note: string]> = {
   string: ['tekst', 'Skal et tall leses som tekst, må det stå i anførselstegn.'],
   number: ['tall', 'Skriv et tall, uten anførselstegn.'],
@@ -160,19 +165,19 @@ const TYPES: Record<string, [type: string, note: string]> = {
 
 /**
  * Reports every problem zod found in the YAML's data, each at the value, or at the key that should not be there.
- * `kjente` are the names of fields that a misspelt one may have been meant for.
+ * `known` are the names of fields that a misspelt one may have been meant for.
  */
 export function reportSchemaFault(
   file: VFile,
   fault: z.ZodError,
   yaml: Yaml,
   ruleId: string,
-  kjente: readonly string[] = [],
+  known: readonly string[] = [],
 ): void {
   for (const problem of fault.issues) {
     if (problem.code === 'unrecognized_keys')
       for (const key of problem.keys)
-        reportUnknown(file, yaml, [...problem.path, key], { ruleId, kjente });
+        reportUnknown(file, yaml, [...problem.path, key], { ruleId, known });
     else
       addDiagnostic(file, {
         ruleId,
@@ -194,17 +199,17 @@ function reportUnknown(
   file: VFile,
   yaml: Yaml,
   path: YamlPath,
-  { ruleId, kjente }: { ruleId: string; kjente: readonly string[] },
+  { ruleId, known }: { ruleId: string; known: readonly string[] },
 ): void {
   const written = makeVisible(String(path.at(-1)));
-  const meant = nearestTo(written, kjente);
+  const meant = nearestTo(written, known);
   addDiagnostic(file, {
     ruleId,
     severity: 'error',
     reason: `Feltet ${fieldName(path)} er ukjent.${meant === undefined ? '' : ` Mente du «${meant}»?`}`,
     sted: yaml.placeForKey(path),
     actual: written,
-    expected: [...kjente],
+    expected: [...known],
     note: 'Rett skrivemåten, eller fjern feltet.',
   });
 }

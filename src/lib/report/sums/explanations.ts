@@ -37,10 +37,10 @@ export function findBrokenEquations(net: Net): BrokenEquation[] {
     const { conflict } = propagate(net, [], all);
     return conflict ? [search({ net, active: all, broken: [], budget }, conflict)] : [];
   }
-  return splitComponents(net, broken).map((brutte) => {
-    const others = new Set(broken.filter((equation) => !brutte.includes(equation)));
+  return splitComponents(net, broken).map((ownBroken) => {
+    const others = new Set(broken.filter((equation) => !ownBroken.includes(equation)));
     const active = all.filter((equation) => !others.has(equation));
-    return search({ net, active, broken: brutte, budget }, smallestConflict(net, brutte));
+    return search({ net, active, broken: ownBroken, budget }, smallestConflict(net, ownBroken));
   });
 }
 
@@ -54,21 +54,21 @@ interface Search {
 
 /** A hypothesis that is not enough: the nodes it frees, and nodes that still contradict each other. */
 interface Attempt {
-  frie: number[];
+  free: number[];
   conflict: number[];
 }
 
-function search(sok: Search, suspects: number[]): BrokenEquation {
-  const { broken, budget } = sok;
+function search(state: Search, suspects: number[]): BrokenEquation {
+  const { broken, budget } = state;
   const missed: Explanation[] = [];
-  let level: Attempt[] = [{ frie: [], conflict: suspects }];
+  let level: Attempt[] = [{ free: [], conflict: suspects }];
   for (let size = 1; size <= MOST_FAULTS; size += 1) {
     const hypotheses = branch(level);
     budget.again -= hypotheses.length;
     if (budget.again < 0) break;
-    const tested = hypotheses.map((free) => test(sok, free));
+    const tested = hypotheses.map((free) => test(state, free));
     const explanations = tested.flatMap((outcome) => ('noder' in outcome ? [outcome] : []));
-    const printed = explanations.filter(({ noder }) => isPrinted(sok.net, noder));
+    const printed = explanations.filter(({ noder }) => isPrinted(state.net, noder));
     if (size === 1) missed.push(...explanations.filter((one) => !printed.includes(one)));
     // A missing row explains a month's break only when no printed cell does.
     if (explanations.length > 0)
@@ -78,23 +78,23 @@ function search(sok: Search, suspects: number[]): BrokenEquation {
         explanations: printed.length > 0 ? printed : explanations,
         missed,
       };
-    level = tested.flatMap((outcome) => ('frie' in outcome ? [outcome] : []));
+    level = tested.flatMap((outcome) => ('free' in outcome ? [outcome] : []));
   }
   return { broken, suspects, explanations: [], missed };
 }
 
 /** What comes of setting these nodes free: an explanation, or a conflict that remains. */
-function test({ net, active, broken }: Search, frie: number[]): Explanation | Attempt {
-  const missed = broken.filter((number) => !touches(net, number, frie));
-  if (missed.length > 0) return { frie, conflict: smallestConflict(net, missed) };
-  const { conflict, intervals } = propagate(net, frie, active);
-  return conflict ? { frie, conflict } : { noder: frie, intervals: pick(intervals, frie) };
+function test({ net, active, broken }: Search, free: number[]): Explanation | Attempt {
+  const missed = broken.filter((number) => !touches(net, number, free));
+  if (missed.length > 0) return { free, conflict: smallestConflict(net, missed) };
+  const { conflict, intervals } = propagate(net, free, active);
+  return conflict ? { free, conflict } : { noder: free, intervals: pick(intervals, free) };
 }
 
 /** Every hypothesis one node larger than those that failed, each once. */
 function branch(level: Attempt[]): number[][] {
-  const sets = level.flatMap(({ frie, conflict }) =>
-    conflict.map((node) => [...frie, node].sort((a, b) => a - b)),
+  const sets = level.flatMap(({ free, conflict }) =>
+    conflict.map((node) => [...free, node].sort((a, b) => a - b)),
   );
   return [...new Map(sets.map((set) => [set.join(), set])).values()];
 }

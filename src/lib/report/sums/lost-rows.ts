@@ -1,10 +1,13 @@
+/** Rows that the report does not print and its sums demand: a single one, or several of one table. */
+
 import type { VFile } from 'vfile';
 import { addDiagnostic } from '../../domain/diagnostic.ts';
 import { type SeriesKey, ALL, parseSeriesKey, seriesKey } from '../../domain/key.ts';
 import type { Register } from '../../domain/register.ts';
 import type { BrokenEquation } from './explanations.ts';
 import { type Equation, type Net, breaks, listBroken, nodesOf, type Assumption } from './net.ts';
-import { mentionOf, mentionOfManed } from '../../domain/subject.ts';
+import { mentionOf } from '../../domain/subject.ts';
+import { monthAndYear } from '../../domain/maned.ts';
 import { UNKNOWN } from '../../domain/interval.ts';
 import { propagate } from './propagate.ts';
 
@@ -74,7 +77,7 @@ function reportRow(
   const nodes = broken.flatMap(({ total, deler }) => [total, ...deler]);
   const near = nodes.flatMap((node) => net.noder[node]?.celle ?? [])[0];
   const who = mentionOf(series, register);
-  const months = list.map((one) => mentionOfManed(one.net.maned));
+  const months = list.map((one) => monthAndYear(one.net.maned));
   addDiagnostic(file, {
     ruleId: 'rad-mangler',
     severity: 'error',
@@ -193,14 +196,14 @@ function judgeTable(
     for (const total of listWithoutParts(net, table)) count(withoutParts, total);
   const most = (counts: Map<SeriesKey, number>) =>
     [...counts].filter(([, n]) => 2 * n > months.length).map(([series]) => series);
-  const krevd = most(demanded).filter((series) => tableOf(series) === table);
-  const indivisible = most(withoutParts).filter((total) => !hasPart(total, krevd, months));
+  const demandedHere = most(demanded).filter((series) => tableOf(series) === table);
+  const indivisible = most(withoutParts).filter((total) => !hasPart(total, demandedHere, months));
   const fewest = months.length === 1 ? FEWEST_ROWS_IN_ONE_MONTH : FEWEST_ROWS;
-  if (krevd.length < fewest && indivisible.length === 0) return undefined;
+  if (demandedHere.length < fewest && indivisible.length === 0) return undefined;
   const mine = (months[0]?.noder ?? []).filter(({ serie }) => tableOf(serie) === table);
   return {
     fravaerende: mine.filter(({ celle }) => !celle).map(({ serie }) => serie),
-    demanded: krevd,
+    demanded: demandedHere,
     indivisible,
     linjer: new Map(
       mine.flatMap(({ serie, celle }) => (celle ? [[serie, celle.kilde.linje] as const] : [])),

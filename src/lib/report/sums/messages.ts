@@ -5,7 +5,8 @@ import type { Register } from '../../domain/register.ts';
 import { isVisible, printCount, printValue } from '../../domain/value.ts';
 import type { CellFindings, SumsFinding, SumFindings } from './findings.ts';
 import type { Equation, Net } from './net.ts';
-import { mentionOf, mentionOfManed } from '../../domain/subject.ts';
+import { mentionOf } from '../../domain/subject.ts';
+import { monthAndYear } from '../../domain/maned.ts';
 
 const RIGHT = 'Kontroller mot rapporten, og rett i src/content/rettelser.yml med begrunnelse.';
 
@@ -35,8 +36,8 @@ function cellMessage(finding: CellFindings, context: MessageContext): Diagnostic
   if (!cell) throw new RangeError('Funnet gjelder ingen trykt celle.');
   const twin = twinOf(finding, net);
   if (twin) return repetition(cell, twin, cell);
-  const who = `${mentionOf(cell.serie, register)} i ${mentionOfManed(cell.maned)}`;
-  const shared = { severity: 'error' as const, sted: stedOf(cell), actual: printValue(cell.verdi) };
+  const who = `${mentionOf(cell.serie, register)} i ${monthAndYear(cell.maned)}`;
+  const shared = { severity: 'error' as const, sted: spotOf(cell), actual: printValue(cell.verdi) };
   const note = [brokenNote(finding, net), othersNote(finding, net), RIGHT]
     .filter(Boolean)
     .join(' ');
@@ -64,14 +65,14 @@ function twinOf({ node, broken }: CellFindings, { noder }: Net): Observation | u
 function repetition(a: Observation, b: Observation, wrong: Observation): DiagnosticDetail {
   const other = wrong === a ? b : a;
   const bothVisible = isVisible(a.verdi) && isVisible(b.verdi);
-  const maned = mentionOfManed(wrong.maned);
+  const maned = monthAndYear(wrong.maned);
   return {
     ruleId: 'gjentatt-rad-avviker',
     severity: 'error',
     reason: bothVisible
       ? `Raden står også på linje ${other.kilde.linje}, men med et annet tall for ${maned}.`
       : `Raden står også på linje ${other.kilde.linje}, men bare den ene er skjermet (*) for ${maned}.`,
-    sted: stedOf(wrong),
+    sted: spotOf(wrong),
     ...(bothVisible
       ? { actual: printValue(wrong.verdi), expected: [printValue(other.verdi)] }
       : {}),
@@ -91,8 +92,8 @@ function sumMessage(finding: SumFindings, context: MessageContext): DiagnosticDe
   return {
     ruleId: 'sum-brutt',
     severity: 'error',
-    reason: `${lead} ${series ? mentionOf(series, register) : ''} i ${mentionOfManed(net.maned)}.`,
-    sted: near && stedOf(near),
+    reason: `${lead} ${series ? mentionOf(series, register) : ''} i ${monthAndYear(net.maned)}.`,
+    sted: near && spotOf(near),
     actual: total && printValue(total.verdi),
     note: `${candidatesNote(finding, net, register)} ${RIGHT}`,
   };
@@ -151,6 +152,6 @@ function placeOf({ kilde }: Observation): string {
   return `${kilde.linje}:${kilde.kolonne}`;
 }
 
-function stedOf({ kilde }: Observation): Place {
+function spotOf({ kilde }: Observation): Place {
   return { linje: kilde.linje, kolonne: kilde.kolonne };
 }

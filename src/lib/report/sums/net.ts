@@ -1,3 +1,5 @@
+/** One month as equations between printed and absent cells, and which of them cannot hold. */
+
 import type { Maned } from '../../domain/maned.ts';
 import { observationKey, type ObservationKey, type SeriesKey } from '../../domain/key.ts';
 import type { Observation } from '../../domain/observation.ts';
@@ -10,7 +12,7 @@ import {
   isDisjoint,
   addIntervals,
 } from '../../domain/interval.ts';
-import type { Regnestykke } from './sums.ts';
+import type { PromisedSum } from './sums.ts';
 
 /** A place in a month's tables: a printed cell, or none where the table does not print the row. */
 export interface NetNode {
@@ -44,20 +46,20 @@ export type Cells = ReadonlyMap<ObservationKey, Observation>;
 export interface NetInput {
   celler: Cells;
   repeated: Observation[];
-  sums: Regnestykke[];
+  sums: PromisedSum[];
   /** Series that may stand for any count in a month they have no cell for. All others stand for nobody. */
-  ukjente: ReadonlySet<SeriesKey>;
+  unknown: ReadonlySet<SeriesKey>;
 }
 
 /** The net of one month: every sum, in the order of the list, and after them every repeated cell. */
-export function buildNet(maned: Maned, { celler, repeated, sums, ukjente }: NetInput): Net {
+export function buildNet(maned: Maned, { celler, repeated, sums, unknown }: NetInput): Net {
   const net: Net = { maned, noder: [], equations: [], neighbours: [] };
   const index = new Map<SeriesKey, number>();
   const nodeOf = (series: SeriesKey): number => {
     const known = index.get(series);
     if (known !== undefined) return known;
     const cell = celler.get(observationKey(series, maned));
-    const node = addNode(net, series, cell, ukjente.has(series) ? UNKNOWN : NULL);
+    const node = addNode(net, series, cell, unknown.has(series) ? UNKNOWN : NULL);
     index.set(series, node);
     return node;
   };
@@ -85,7 +87,7 @@ function addEquation(net: Net, slag: Equation['slag'], total: number, deler: num
 /** What nodes of a month's net would say if something were otherwise. */
 export type Assumption = ReadonlyMap<number, Interval>;
 
-/** True when the equation cannot hold as the report is read, or, with `antatt`, as it would be read then. */
+/** True when the equation cannot hold as the report is read, or, with `assumed`, as it would be read then. */
 export function breaks(net: Net, { total, deler }: Equation, assumed?: Assumption): boolean {
   const says = (node: number): Interval =>
     assumed?.get(node) ?? net.noder[node]?.says ?? { fra: 0, til: 0 };

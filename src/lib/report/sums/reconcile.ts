@@ -19,7 +19,7 @@ import {
 import { buildNet, type Cells, type NetInput, type Equation, type Net } from './net.ts';
 import { exchangeRows, findRowSwap, reportRowSwap } from './swapped-rows.ts';
 import { reportFinding, reportRepeat } from './messages.ts';
-import { listSums, type Regnestykke } from './sums.ts';
+import { listSums, type PromisedSum } from './sums.ts';
 
 /** What a report has beside the first print of each row. */
 export interface Surrounding {
@@ -44,11 +44,11 @@ export function reconcile(
 ): Sum[] {
   const printed = new Set(observasjoner.map(({ serie }) => serie));
   const maneder = [...new Set(observasjoner.map(({ maned }) => maned))].sort();
-  const ukjente = new Set([...printed, ...unread]);
+  const unknown = new Set([...printed, ...unread]);
   const all = listSums(printed, register);
   const counted = new Set(observasjoner.filter(countsPeople).map(({ serie }) => serie));
   const sums = all.filter(({ deler, total }) => deler.length > 0 || counted.has(total));
-  const read: Read = { observasjoner, repeated, sums, maneder, ukjente };
+  const read: Read = { observasjoner, repeated, sums, maneder, unknown };
   const asRead = netsOf(read);
   const ordered = tellStructure(asRead, read, register, file);
   const broken = preferMissingRows(
@@ -86,7 +86,7 @@ function tellStructure(asRead: Net[], read: Read, register: Register, file: VFil
   const loss = findLostRow(asRead);
   reportLostRow(loss, register, file);
   const lost = loss.flatMap(({ fravaerende }) => fravaerende);
-  let known: Read = { ...read, ukjente: new Set([...read.ukjente, ...lost]) };
+  let known: Read = { ...read, unknown: new Set([...read.unknown, ...lost]) };
   let nets = loss.length === 0 ? asRead : netsOf(known);
   for (let i = 0; i < MOST_EXCHANGES; i += 1) {
     const swap = findRowSwap(nets);
@@ -128,7 +128,7 @@ function reportOtherRepeats(net: Net, finding: SumsFinding[], file: VFile): void
 }
 
 /** What came of a sum in a month; `number` is its place among the net's equations. None where a cell is missing. */
-function check(sum: Regnestykke, { maned, noder, equations }: Net, number: number): Sum | [] {
+function check(sum: PromisedSum, { maned, noder, equations }: Net, number: number): Sum | [] {
   const equation = equations[number];
   const { slag, total, deler, mangler } = sum;
   if (!equation || deler.length === 0) return [];

@@ -8,10 +8,10 @@ import {
   type KeySlice,
 } from '../../domain/key.ts';
 import type { Sum } from '../../domain/rapport.ts';
-import type { Register } from '../../domain/register.ts';
+import { entriesAt, type Register } from '../../domain/register.ts';
 
 /** A sum the report's layout promises, for every month: the parts add up to the total. */
-export type Regnestykke = Pick<Sum, 'slag' | 'total' | 'deler'> & {
+export type PromisedSum = Pick<Sum, 'slag' | 'total' | 'deler'> & {
   /** Parts that the report does not print: rows without participants are absent. */
   mangler: SeriesKey[];
 };
@@ -21,7 +21,7 @@ export type Regnestykke = Pick<Sum, 'slag' | 'total' | 'deler'> & {
  * a group. Series in the report's order. The total may be a row the table leaves out, or all the parts may: never both.
  * A sum is promised only where the report prints the tables of all its parts.
  */
-export function listSums(printed: Iterable<SeriesKey>, register: Register): Regnestykke[] {
+export function listSums(printed: Iterable<SeriesKey>, register: Register): PromisedSum[] {
   const keys = new Set(printed);
   const tables = withGroups(new Set([...keys].map((key) => tableOf(parseSeriesKey(key)))));
   const isSilent = (series: KeySlice) => isKnownAbsent(series, keys, tables);
@@ -79,8 +79,7 @@ function rowsOf(table: Table, register: Register): KeySlice[] {
   if (niva === 'hovedgruppe')
     return register.hovedgrupper.map(({ slug }) => ({ niva, id: slug, hovedgruppe: slug, kjonn }));
   if (niva !== 'tiltaksgruppe' && niva !== 'tiltak') return [];
-  const entries = niva === 'tiltak' ? register.tiltak : register.tiltaksgrupper;
-  return entries.map(({ slug }) => ({ niva, id: slug, hovedgruppe, kjonn }));
+  return entriesAt(niva, register).map(({ slug }) => ({ niva, id: slug, hovedgruppe, kjonn }));
 }
 
 interface Sharing {

@@ -4,9 +4,14 @@ import type { Maned } from '../../domain/maned.ts';
 import { hasErrors, addDiagnostic } from '../../domain/diagnostic.ts';
 import { LIMITS } from '../parse/limits.ts';
 import { normalForm } from '../parse/normal-form.ts';
-import { isPageFooter, readHeading } from './heading.ts';
-import { readHead } from './month-header.ts';
-import { checkPeriods, readPeriod, type Period } from './period.ts';
+import {
+  isPageFooter,
+  readHeading,
+  readHead,
+  checkPeriods,
+  readPeriod,
+  type Period,
+} from './headings.ts';
 import {
   SECTIONS,
   type TableCell,
@@ -18,7 +23,7 @@ import {
 } from './table.ts';
 
 /** A line of loose text since the last row, and whether it has been understood as title, section or period. */
-interface Loslinje {
+interface LooseLine {
   celle: TableCell;
   used: boolean;
 }
@@ -29,7 +34,7 @@ interface Stand {
   seksjon: Section | undefined;
   ownSection: boolean;
   periode: Period | undefined;
-  loose: Loslinje[];
+  loose: LooseLine[];
   /** The table rows are added to; undefined before the first month header and after one that could not be read. */
   open: ReportTable | undefined;
   /** The table that one with a bare month header may go on with, until its first row tells. */
@@ -100,12 +105,12 @@ export function collectTables(tree: Root, file: VFile): RapportTables | undefine
 function takeText(celle: TableCell, stand: Stand, file: VFile): void {
   if (isPageFooter(celle.tekst)) return;
   const first = stand.tittel === undefined && stand.tabeller.length === 0;
-  const line: Loslinje = { celle, used: false };
-  const earlier = stand.loose.slice(-MOST_WRAPPED).map((los) => los.celle);
+  const line: LooseLine = { celle, used: false };
+  const earlier = stand.loose.slice(-MOST_WRAPPED).map((line) => line.celle);
   const heading = readHeading([...earlier, celle]);
   stand.loose.push(line);
   if (heading) {
-    for (const los of stand.loose.slice(-heading.linjer)) los.used = true;
+    for (const line of stand.loose.slice(-heading.linjer)) line.used = true;
     stand.brudd = true;
     if (heading.slag === 'seksjon') takeSection(heading.seksjon, stand);
     else stand.periode = readPeriod(heading.maneder, celle, file) ?? stand.periode;

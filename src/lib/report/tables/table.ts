@@ -1,3 +1,5 @@
+/** What is printed, line by line, and the tables that are collected of it. */
+
 import { toString } from 'mdast-util-to-string';
 import type { Nodes, Root, TableRow as MdastRow } from 'mdast';
 import type { Maned } from '../../domain/maned.ts';

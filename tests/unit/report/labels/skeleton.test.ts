@@ -25,7 +25,7 @@ describe('forms that labels are compared by', () => {
 
   it('are different for different rows of one table, so that a form tells one label', () => {
     for (const { ramme, sequence } of listLookup(register)) {
-      for (const forms of ['normalformer', 'skjeletter'] as const) {
+      for (const forms of ['normalformer', 'skeletons'] as const) {
         const owners = new Map<string, string>();
         for (const candidate of sequence) {
           const own = `${candidate.verdi.niva}/${candidate.verdi.id}`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePeriod } from '../../../../src/lib/report/tables/period.ts';
+import { parsePeriod } from '../../../../src/lib/report/tables/headings.ts';
 
 describe('parsePeriod', () => {
   it.each([
