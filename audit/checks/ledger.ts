@@ -1,6 +1,6 @@
-import { textOf } from '../files.ts';
+import { textOf } from '../readers/files.ts';
 import type { AuditInput } from '../audit.ts';
-import type { AuditContext } from '../context.ts';
+import type { AuditContext } from './context.ts';
 
 /** Every address the ledger promises (`adresser.txt`, one a line, `#` for comments) is in the site. */
 export function checkLedger(context: AuditContext, register: AuditInput['register']): void {

@@ -1,4 +1,4 @@
-import { manedIndex, manedNumber } from '../month.ts';
+import { manedIndex, manedNumber } from '../readers/month.ts';
 import type { DrawnLabel } from './drawing.ts';
 
 /** A tick of a time axis: where it stands, and its month. */

@@ -1,6 +1,6 @@
-import { textOf, type Files } from '../files.ts';
+import { textOf, type Files } from '../readers/files.ts';
 import { findChanges, revisionsInOrder, type AuditedRevision } from './revisions.ts';
-import { UnreadableError } from '../finding.ts';
+import { UnreadableError } from '../readers/finding.ts';
 import { CSV_HEAD, readCsvRapport } from '../readers/csv-report.ts';
 import {
   editionNumber,
