@@ -1,9 +1,9 @@
-import { IMAGES } from './image-path.ts';
+import { IMAGES } from './page/image-path.ts';
 import { readTruth, type Truth } from './truth/truth.ts';
-import { textOf, type Files } from './files.ts';
-import { UnreadableError, type Finding, type RevisionResult } from './finding.ts';
-import { makeNameFinder } from './names.ts';
-import { readPage, editionOf, type AuditContext, type PageCheck } from './context.ts';
+import { textOf, type Files } from './readers/files.ts';
+import { UnreadableError, type Finding, type RevisionResult } from './readers/finding.ts';
+import { makeNameFinder } from './truth/names.ts';
+import { readPage, editionOf, type AuditContext, type PageCheck } from './checks/context.ts';
 import { sums, type AuditedSum } from './truth/sums.ts';
 import { checkReconciliation } from './checks/reconciliation.ts';
 import { checkBareNumbers } from './checks/bare-numbers.ts';
@@ -50,7 +50,7 @@ import { checkExtreme } from './checks/extremes.ts';
 import { checkSafety } from './checks/safety.ts';
 import { checkCalculations } from './checks/calculation.ts';
 import { checkWalk } from './checks/walk.ts';
-import { excerpts } from './page-parts.ts';
+import { excerpts } from './checks/page-parts.ts';
 
 /** What an audit judges and what it judges by. */
 export interface AuditInput {

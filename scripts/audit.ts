@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Files } from '../audit/files.ts';
-import { UnreadableError, type RevisionResult } from '../audit/finding.ts';
-import { readFolder } from '../audit/folder.ts';
+import type { Files } from '../audit/readers/files.ts';
+import { UnreadableError, type RevisionResult } from '../audit/readers/finding.ts';
+import { readFolder } from '../audit/readers/folder.ts';
 import { revider } from '../audit/audit.ts';
 import { restoreSite } from './build/swap.ts';
 

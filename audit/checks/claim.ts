@@ -1,9 +1,9 @@
 import { nearest } from '../page/document.ts';
 import { placeIn, type Mark, type PageSentence } from '../page/sentence.ts';
-import { movedManed, manedene } from '../month.ts';
+import { movedManed, manedene } from '../readers/month.ts';
 import { sign, calculateOut, type RuleResult } from '../truth/rules.ts';
-import { erOmtrent, segment, directions, type DirectionWord } from '../direction-words.ts';
-import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
+import { erOmtrent, segment, directions, type DirectionWord } from '../page/direction-words.ts';
+import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 import { changes } from './direction.ts';
 
 const EXTREME = /noen (annen )?måned|ingen annen måned|(?<!\p{L})(høyeste|laveste)(?!\p{L})/iu;

@@ -1,9 +1,10 @@
-import { partSeries, type Truth, type SeriesList } from '../truth/truth.ts';
+import { partSeries, type Truth } from '../truth/truth.ts';
+import type { SeriesList } from '../readers/report.ts';
 import { reportOfPage } from '../readers/edition.ts';
-import { textOf } from '../files.ts';
+import { textOf } from '../readers/files.ts';
 import { allElements, textIn, type Element } from '../page/document.ts';
 import { flat } from '../page/sentence.ts';
-import { reportAt, type SiteCheck, type AuditContext, type AuditedPage } from '../context.ts';
+import { reportAt, type SiteCheck, type AuditContext, type AuditedPage } from './context.ts';
 import { pngTarget } from './metadata.ts';
 import { isFramePage } from './frame.ts';
 import { isCard } from './table.ts';

@@ -3,9 +3,9 @@ import { flat } from '../page/sentence.ts';
 import { reportOfPage } from '../readers/edition.ts';
 import { cells, rows } from '../page/table.ts';
 import { partSeries } from '../truth/truth.ts';
-import { manedName } from '../month.ts';
+import { manedName } from '../readers/month.ts';
 import type { AuditedRettelse } from '../readers/corrections.ts';
-import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 import { integer } from '../truth/numbers.ts';
 
 /** The page that tells how a report reconciles lists each figure the editor corrected in it: what it says, what it should, why, when and where. */

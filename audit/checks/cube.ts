@@ -1,5 +1,5 @@
-import { textOf } from '../files.ts';
-import type { AuditContext } from '../context.ts';
+import { textOf } from '../readers/files.ts';
+import type { AuditContext } from './context.ts';
 import { objekt } from './metadata.ts';
 import type { Expected, RowValues } from './table-data.ts';
 

@@ -7,10 +7,10 @@ import {
   governing,
   governingForRun,
   type DirectionWord,
-} from '../direction-words.ts';
-import { movedManed } from '../month.ts';
-import type { NameFinder } from '../names.ts';
-import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
+} from '../page/direction-words.ts';
+import { movedManed } from '../readers/month.ts';
+import type { NameFinder } from '../truth/names.ts';
+import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 import { MINUS } from '../truth/numbers.ts';
 
 /** A change in a sentence: its mark, its sign by the figures, and the word that governs it. */

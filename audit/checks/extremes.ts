@@ -1,8 +1,8 @@
 import type { AuditedCell } from '../readers/report.ts';
 import { placeIn, withoutMarks, type PageSentence } from '../page/sentence.ts';
 import { partKey, type Key } from '../truth/truth.ts';
-import { manedene, manedNumber } from '../month.ts';
-import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
+import { manedene, manedNumber } from '../readers/month.ts';
+import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 
 const HIGH =
   /(?<!\p{L})høyeste(?!\p{L})|flere [^.]*enn i noen (annen )?måned|ingen annen måned[^.]* flere|ikke vært høyere i noen (annen )?måned/iu;

@@ -1,4 +1,4 @@
-import { IMAGES } from '../image-path.ts';
+import { IMAGES } from '../page/image-path.ts';
 import { partKey, partSeries } from '../truth/truth.ts';
 import { checkLines, checkSkjermetMarks } from '../drawing/line.ts';
 import { checkBars } from '../drawing/bar.ts';
@@ -10,9 +10,9 @@ import {
 } from '../drawing/drawing.ts';
 import { allElements, nearest, textIn, type Element } from '../page/document.ts';
 import { flat } from '../page/sentence.ts';
-import { withoutName } from '../names.ts';
+import { withoutName } from '../truth/names.ts';
 import { hasDecimal, calculateOut, view, type RuleResult } from '../truth/rules.ts';
-import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 import { machineNumber, MINUS } from '../truth/numbers.ts';
 import { checkTimeAxis } from './time-axis.ts';
 

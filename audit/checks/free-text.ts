@@ -1,10 +1,10 @@
 import { partSeries } from '../truth/truth.ts';
 import { nearest, placeOf, textIn, type Element } from '../page/document.ts';
 import { flat, sentencesInText, type PageSentence } from '../page/sentence.ts';
-import { manedNumber } from '../month.ts';
-import { withoutName } from '../names.ts';
-import { directions } from '../direction-words.ts';
-import type { AuditContext, AuditedPage } from '../context.ts';
+import { manedNumber } from '../readers/month.ts';
+import { withoutName } from '../truth/names.ts';
+import { directions } from '../page/direction-words.ts';
+import type { AuditContext, AuditedPage } from './context.ts';
 import { integer } from '../truth/numbers.ts';
 
 /** Attributes whose words are read aloud or shown. */

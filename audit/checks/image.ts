@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { IMAGES, sinceTo } from '../image-path.ts';
+import { IMAGES, sinceTo } from '../page/image-path.ts';
 import type { Truth } from '../truth/truth.ts';
-import { textOf } from '../files.ts';
+import { textOf } from '../readers/files.ts';
 import { allElements, type Element } from '../page/document.ts';
 import { flat } from '../page/sentence.ts';
 import { readPng } from '../readers/png.ts';
-import { period } from '../month.ts';
+import { period } from '../readers/month.ts';
 import {
   readPage,
   reportAt,
@@ -13,7 +13,7 @@ import {
   type SiteCheck,
   type AuditContext,
   type AuditedPage,
-} from '../context.ts';
+} from './context.ts';
 import { pathOf } from './metadata.ts';
 
 /** A drawing as a page shows it: the name over it, where it is one of many, and all that is drawn. */

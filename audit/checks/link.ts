@@ -1,6 +1,6 @@
-import { textOf } from '../files.ts';
+import { textOf } from '../readers/files.ts';
 import { placeOf, textIn, type Element } from '../page/document.ts';
-import type { AuditContext, AuditedPage } from '../context.ts';
+import type { AuditContext, AuditedPage } from './context.ts';
 
 /** One reference from one place to another. */
 interface Link {

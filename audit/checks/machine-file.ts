@@ -1,9 +1,9 @@
-import { textOf } from '../files.ts';
+import { textOf } from '../readers/files.ts';
 import { allElements, readHtml, readHtmlAgain, textIn, type Element } from '../page/document.ts';
-import { period } from '../month.ts';
+import { period } from '../readers/month.ts';
 import { sentences } from '../page/sentence.ts';
 import { CSV_HEAD } from '../readers/csv-report.ts';
-import { figureUnder, type SiteCheck, type AuditContext } from '../context.ts';
+import { figureUnder, type SiteCheck, type AuditContext } from './context.ts';
 import { shared, clean } from './free-text.ts';
 import { coverage, faultWithPng, pathOf, objekt } from './metadata.ts';
 import { frameIn, framePath } from './frame.ts';

@@ -1,8 +1,8 @@
-import { imageTo } from '../image-path.ts';
-import { textOf } from '../files.ts';
+import { imageTo } from '../page/image-path.ts';
+import { textOf } from '../readers/files.ts';
 import { textIn, type Element } from '../page/document.ts';
 import { readPng, type Png } from '../readers/png.ts';
-import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 
 interface At {
   side: AuditedPage;

@@ -1,8 +1,8 @@
 import { nearest } from '../page/document.ts';
 import { placeIn, withoutMarks, type PageSentence } from '../page/sentence.ts';
-import { movedManed, manedene } from '../month.ts';
+import { movedManed, manedene } from '../readers/month.ts';
 import { calculateOut } from '../truth/rules.ts';
-import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 
 /**
  * Claims that stand on no number of their own: «første nedgang siden januar», «mer enn noe annet tiltak», «ingen andre

@@ -1,7 +1,7 @@
 import { nearest } from '../page/document.ts';
 import { placeIn } from '../page/sentence.ts';
-import { manedNumber } from '../month.ts';
-import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
+import { manedNumber } from '../readers/month.ts';
+import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 
 const MANED = 'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember';
 const PERIOD = new RegExp(`(${MANED})( \\d{4})?[–-](${MANED}) (\\d{4})`, 'giu');

@@ -1,7 +1,7 @@
 import { placeIn, type PageSentence } from '../page/sentence.ts';
 import { allElements, nearest, type Element } from '../page/document.ts';
-import { manedene } from '../month.ts';
-import { changesIn, reportAt, type AuditContext, type AuditedPage } from '../context.ts';
+import { manedene } from '../readers/month.ts';
+import { changesIn, reportAt, type AuditContext, type AuditedPage } from './context.ts';
 
 interface At {
   side: AuditedPage;

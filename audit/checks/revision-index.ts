@@ -2,9 +2,9 @@ import type { AuditedRevision } from '../truth/revisions.ts';
 import { allElements, type Element } from '../page/document.ts';
 import { flat } from '../page/sentence.ts';
 import { cells } from '../page/table.ts';
-import { manedName, period } from '../month.ts';
-import { anchorFor, withMarks, seriesName, writtenDifference, size } from '../revisions.ts';
-import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
+import { manedName, period } from '../readers/month.ts';
+import { anchorFor, withMarks, seriesName, writtenDifference, size } from './changes-by-subject.ts';
+import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 import { integer } from '../truth/numbers.ts';
 
 /** Releases, from the newest, that sizes are told of. */

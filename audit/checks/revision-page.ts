@@ -4,7 +4,7 @@ import { flat } from '../page/sentence.ts';
 import { cells } from '../page/table.ts';
 import { editionNumber, reportOfPage } from '../readers/edition.ts';
 import type { AuditedCell } from '../readers/report.ts';
-import { manedName } from '../month.ts';
+import { manedName } from '../readers/month.ts';
 import {
   partName,
   afterSubject,
@@ -12,8 +12,8 @@ import {
   perSubject,
   writtenDifference,
   type SubjectChanges,
-} from '../revisions.ts';
-import { reportAt, type SiteCheck, type AuditContext, type AuditedPage } from '../context.ts';
+} from './changes-by-subject.ts';
+import { reportAt, type SiteCheck, type AuditContext, type AuditedPage } from './context.ts';
 import { integer } from '../truth/numbers.ts';
 
 interface At {

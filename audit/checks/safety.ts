@@ -1,5 +1,5 @@
 import type { Element } from '../page/document.ts';
-import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 
 /** Attributes whose value a browser follows or loads. */
 const ADDRESSES = new Set(

@@ -3,8 +3,8 @@ import { reportOfPage } from '../readers/edition.ts';
 import { allElements, nearest, textIn, type Element } from '../page/document.ts';
 import { cells, columns } from '../page/table.ts';
 import type { AuditedCell } from '../readers/report.ts';
-import { manedNumber } from '../month.ts';
-import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
+import { manedNumber } from '../readers/month.ts';
+import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 
 /** A line of a report. */
 interface Template {

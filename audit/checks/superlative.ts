@@ -1,8 +1,8 @@
 import { partKey, partSeries } from '../truth/truth.ts';
 import { placeIn, withoutMarks, type Mark, type PageSentence } from '../page/sentence.ts';
-import { movedManed } from '../month.ts';
+import { movedManed } from '../readers/month.ts';
 import { calculateOut, type RuleResult } from '../truth/rules.ts';
-import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 
 const WORD =
   /(?<!\p{L})(?:(størst|minst)\p{L}*\s+(prosentvis\s+)?(økning|nedgang)|(økte|gikk) (mest|minst)|gikk (mest|minst) (ned|opp))/giu;

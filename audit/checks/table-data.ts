@@ -1,9 +1,10 @@
-import { partSeries, type SeriesList } from '../truth/truth.ts';
-import { textOf } from '../files.ts';
+import { partSeries } from '../truth/truth.ts';
+import type { SeriesList } from '../readers/report.ts';
+import { textOf } from '../readers/files.ts';
 import { readCsv } from '../readers/csv.ts';
 import { CSV_HEAD } from '../readers/csv-report.ts';
 import type { AuditedRapport } from '../readers/report.ts';
-import type { AuditContext } from '../context.ts';
+import type { AuditContext } from './context.ts';
 
 const NIVAER = ['i-alt', 'hovedgruppe', 'tiltaksgruppe', 'tiltak'];
 /** The columns of the contract, in order. */

@@ -1,9 +1,10 @@
-import { partSeries, type SeriesList } from '../truth/truth.ts';
+import { partSeries } from '../truth/truth.ts';
+import type { SeriesList } from '../readers/report.ts';
 import { allElements, nearest, type Element } from '../page/document.ts';
 import { flat } from '../page/sentence.ts';
 import { cells, columns, placed, rows } from '../page/table.ts';
-import { anchorFor } from '../revisions.ts';
-import { changesIn, reportAt, type AuditContext, type AuditedPage } from '../context.ts';
+import { anchorFor } from './changes-by-subject.ts';
+import { changesIn, reportAt, type AuditContext, type AuditedPage } from './context.ts';
 import { integer } from '../truth/numbers.ts';
 
 /** How an absent observation may be shown: nothing, or a dash. */

@@ -1,7 +1,7 @@
-import { textOf } from '../files.ts';
+import { textOf } from '../readers/files.ts';
 import { allElements, readHtml, placeOf, textIn } from '../page/document.ts';
 import { sentences } from '../page/sentence.ts';
-import type { AuditContext, AuditedPage } from '../context.ts';
+import type { AuditContext, AuditedPage } from './context.ts';
 import { shared, clean, unknownNumber } from './free-text.ts';
 
 /** What the auditor knows how to judge, and what has no words or numbers of its own. */

@@ -1,8 +1,8 @@
 import { nearest, type Element } from '../page/document.ts';
-import { isEdge, type AuditedTimeAxis } from '../drawing/time-axis.ts';
+import { isEdge, type AuditedTimeAxis } from '../drawing/drawing.ts';
 import { TOLERANCE, type DrawnLabel, type AuditedDrawing } from '../drawing/drawing.ts';
-import { manedIndex, manedName, manedNumber } from '../month.ts';
-import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
+import { manedIndex, manedName, manedNumber } from '../readers/month.ts';
+import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 
 interface At {
   side: AuditedPage;

@@ -2,10 +2,10 @@ import { partSeries } from '../truth/truth.ts';
 import { allElements, nearest, type Element } from '../page/document.ts';
 import { flat } from '../page/sentence.ts';
 import { cells, rows } from '../page/table.ts';
-import { manedName } from '../month.ts';
-import { reportAt, type AuditContext, type AuditedPage } from '../context.ts';
+import { manedName } from '../readers/month.ts';
+import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 import { integer } from '../truth/numbers.ts';
-import { RAPPORT_LIST } from '../page-parts.ts';
+import { RAPPORT_LIST } from './page-parts.ts';
 import { kanStaNa } from './revision-index.ts';
 
 const FOLDER: Record<string, string> = {

@@ -1,6 +1,6 @@
 import { readXlsx, type SheetRow } from '../readers/xlsx.ts';
 import { CSV_HEAD } from '../readers/csv-report.ts';
-import type { AuditContext } from '../context.ts';
+import type { AuditContext } from './context.ts';
 import { COLUMNS, compare, type Expected, type RowValues } from './table-data.ts';
 
 const SERIES_COLUMNS = ['niva', 'id', 'navn', 'hovedgruppe', 'kjonn'];

@@ -1,4 +1,4 @@
-import { maned, manedene, manedNumber } from '../month.ts';
+import { maned, manedene, manedNumber } from './month.ts';
 import { skeleton } from './label.ts';
 
 /** One cell of a report file: its trimmed text and the 1-based column of its first character. */

@@ -1,5 +1,6 @@
-import { partKey, type Key, type SeriesList } from './truth.ts';
-import { manedIndex } from '../month.ts';
+import { partKey, type Key } from './truth.ts';
+import type { SeriesList } from '../readers/report.ts';
+import { manedIndex } from '../readers/month.ts';
 import { rounded, decimalNumber, integer } from './numbers.ts';
 
 /** What a number is, which decides its format and its unit. */

@@ -1,14 +1,16 @@
-import { textOf, type Files } from '../files.ts';
+import { textOf, type Files } from '../readers/files.ts';
 import { findChanges, iRekkefolge, type AuditedRevision } from './revisions.ts';
-import { UnreadableError } from '../finding.ts';
+import { UnreadableError } from '../readers/finding.ts';
 import { CSV_HEAD, readCsvRapport } from '../readers/csv-report.ts';
 import { editionNumber, inOrder, releaseOf, tellApart, type Editions } from '../readers/edition.ts';
-import { readRapport, type AuditedCell, type AuditedRapport } from '../readers/report.ts';
+import {
+  readRapport,
+  type AuditedCell,
+  type AuditedRapport,
+  type SeriesList,
+} from '../readers/report.ts';
 import { readRegister, type AuditedEntry, type AuditedRegister } from '../readers/register.ts';
 import { right, type AuditedRettelse } from '../readers/corrections.ts';
-
-/** What is true, as the reports up to some release tell it: figures by series key and month. */
-export type SeriesList = Map<string, Map<string, AuditedCell>>;
 
 /** The key of an observation in its two parts. */
 export interface Key {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { wholeTable, truth, screen } from '../../audit/experiment.ts';
 import { readTruth, type Truth } from '../../audit/truth/truth.ts';
-import { readFolder } from '../../audit/folder.ts';
+import { readFolder } from '../../audit/readers/folder.ts';
 import { sums } from '../../audit/truth/sums.ts';
 import { RAPPORTER, REGISTER } from './sample-page.ts';
 

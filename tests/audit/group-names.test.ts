@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readTruth } from '../../audit/truth/truth.ts';
-import { textOf } from '../../audit/files.ts';
-import { readFolder } from '../../audit/folder.ts';
+import { textOf } from '../../audit/readers/files.ts';
+import { readFolder } from '../../audit/readers/folder.ts';
 
 const SMALL = fileURLToPath(new URL('../fixtures/liten/', import.meta.url));
 const RAPPORTER = readFolder(`${SMALL}rapporter`);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readTruth } from '../../audit/truth/truth.ts';
-import { UnreadableError } from '../../audit/finding.ts';
-import { readFolder } from '../../audit/folder.ts';
+import { UnreadableError } from '../../audit/readers/finding.ts';
+import { readFolder } from '../../audit/readers/folder.ts';
 import { sums } from '../../audit/truth/sums.ts';
 import { RAPPORTER, REGISTER } from './sample-page.ts';
 

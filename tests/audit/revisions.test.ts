@@ -2,7 +2,7 @@ import { VFile } from 'vfile';
 import { expect, it } from 'vitest';
 import { makeCorpus } from '../../bench/corpus.ts';
 import { readTruth } from '../../audit/truth/truth.ts';
-import { readFolder } from '../../audit/folder.ts';
+import { readFolder } from '../../audit/readers/folder.ts';
 import { readRegister } from '../../src/lib/io/register.ts';
 import { ingestReport } from '../../src/lib/report/ingest.ts';
 import { listRevisions } from '../../src/lib/series/revisions.ts';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import type { Finding } from '../../audit/finding.ts';
-import { readFolder } from '../../audit/folder.ts';
+import type { Finding } from '../../audit/readers/finding.ts';
+import { readFolder } from '../../audit/readers/folder.ts';
 import { revider } from '../../audit/audit.ts';
 
 const FOLDER = fileURLToPath(new URL('../fixtures/syntetisk-revisor/', import.meta.url));

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Files } from '../../audit/files.ts';
-import { readFolder } from '../../audit/folder.ts';
+import type { Files } from '../../audit/readers/files.ts';
+import { readFolder } from '../../audit/readers/folder.ts';
 import { revider } from '../../audit/audit.ts';
 import { SECOND_EDITION, smallContent, smallReport } from '../editions.ts';
 

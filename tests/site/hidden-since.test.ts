@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readFolder } from '../../audit/folder.ts';
+import { readFolder } from '../../audit/readers/folder.ts';
 import { writeCorpus } from '../../bench/corpus.ts';
 import { writeRapport } from '../../bench/report-text.ts';
 import { readRegister } from '../../src/lib/io/register.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTruth, type Truth } from '../../../audit/truth/truth.ts';
-import { readFolder } from '../../../audit/folder.ts';
+import { readFolder } from '../../../audit/readers/folder.ts';
 import { revider } from '../../../audit/audit.ts';
 import { build } from '../build.ts';
 import { expectDetected } from './expect-detected.ts';

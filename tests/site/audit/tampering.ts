@@ -1,6 +1,6 @@
-import type { Files } from '../../../audit/files.ts';
-import type { Finding } from '../../../audit/finding.ts';
-import { readFolder } from '../../../audit/folder.ts';
+import type { Files } from '../../../audit/readers/files.ts';
+import type { Finding } from '../../../audit/readers/finding.ts';
+import { readFolder } from '../../../audit/readers/folder.ts';
 import { readYardstick, revider, type Yardstick } from '../../../audit/audit.ts';
 
 /** One kind of tampering: where it is done, what is changed to what, and the rule that must tell. */

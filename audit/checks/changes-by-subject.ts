@@ -1,9 +1,9 @@
-import type { AuditedRevision } from './truth/revisions.ts';
-import { partSeries } from './truth/truth.ts';
-import { allElements, type Element } from './page/document.ts';
-import { flat } from './page/sentence.ts';
+import type { AuditedRevision } from '../truth/revisions.ts';
+import { partSeries } from '../truth/truth.ts';
+import { allElements, type Element } from '../page/document.ts';
+import { flat } from '../page/sentence.ts';
 import type { AuditContext } from './context.ts';
-import { integer, MINUS } from './truth/numbers.ts';
+import { integer, MINUS } from '../truth/numbers.ts';
 
 const FOLDER: Record<string, string> = {
   tiltak: 'tiltak',

@@ -1,8 +1,9 @@
-import { sinceTo } from './image-path.ts';
-import type { AuditedRevision } from './truth/revisions.ts';
-import type { Truth, SeriesList } from './truth/truth.ts';
-import { textOf, type Files } from './files.ts';
-import type { Finding, Tally } from './finding.ts';
+import { sinceTo } from '../page/image-path.ts';
+import type { AuditedRevision } from '../truth/revisions.ts';
+import type { Truth } from '../truth/truth.ts';
+import type { SeriesList } from '../readers/report.ts';
+import { textOf, type Files } from '../readers/files.ts';
+import type { Finding, Tally } from '../readers/finding.ts';
 import {
   allElements,
   readHtml,
@@ -11,10 +12,10 @@ import {
   type Document,
   type Element,
   type FilePlace,
-} from './page/document.ts';
-import { sentences, type PageSentence } from './page/sentence.ts';
-import type { NameFinder } from './names.ts';
-import type { AuditedSum } from './truth/sums.ts';
+} from '../page/document.ts';
+import { sentences, type PageSentence } from '../page/sentence.ts';
+import type { NameFinder } from '../truth/names.ts';
+import type { AuditedSum } from '../truth/sums.ts';
 
 /** What all checks share: the truth, the folder, and where findings and counts go. */
 export interface AuditContext {

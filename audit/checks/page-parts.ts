@@ -1,5 +1,5 @@
-import type { SeriesList } from './truth/truth.ts';
-import { nearest, type Element } from './page/document.ts';
+import type { SeriesList } from '../readers/report.ts';
+import { nearest, type Element } from '../page/document.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 
 /** The page that lists every release. */

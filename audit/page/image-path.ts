@@ -1,4 +1,4 @@
-import type { Files } from './files.ts';
+import type { Files } from '../readers/files.ts';
 
 /** The folder of the pictures that pages are shared with. */
 export const IMAGES = 'bilder/';

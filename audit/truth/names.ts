@@ -1,4 +1,4 @@
-import type { AuditedEntry } from './readers/register.ts';
+import type { AuditedEntry } from '../readers/register.ts';
 
 /** A name met in a text: which entries it may mean and where it stands. */
 export interface Mention {
