@@ -130,7 +130,7 @@ function nevntRundt(
 
 /**
  * `niva/id` of everything a number's observations are about, hovedgruppe included. Parts of one whole, told as the
- * whole, count as the whole alone unless `medDeler`.
+ * whole, count as the whole alone unless `withParts`.
  */
 function subjects(mark: Mark, side: AuditedPage, sak: AuditContext, withParts = false): string[] {
   const { 'data-regel': rule = '', 'data-av': of = '' } = mark.element.attr;

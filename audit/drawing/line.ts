@@ -18,7 +18,7 @@ export interface DrawnTruth {
   brudd: (series: string) => readonly string[];
 }
 
-/** A month with a figure to draw; `etterHull` when the line may not come from the one before. */
+/** A month with a figure to draw; `afterGap` when the line may not come from the one before. */
 export interface VisibleMark {
   indeks: number;
   antall: number;

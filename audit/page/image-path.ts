@@ -23,7 +23,7 @@ export function sinceTo(image: string): string | undefined {
 }
 
 /**
- * The picture a page is to be shared with: its own, else, for the figure that `eier`'s picture shows (the development), that
+ * The picture a page is to be shared with: its own, else, for the figure that `owner`'s picture shows (the development), that
  * one, else that of the nearest page above it that has one.
  */
 export function imageTo({ fil, owner }: Eid, dist: Files): string {

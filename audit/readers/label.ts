@@ -81,7 +81,7 @@ export interface LabelCandidate {
 
 /**
  * The id a damaged label means: same skeleton, else a cut-off name with one continuation, else the
- * one nearest spelling within `slakk` (share of the length that may differ), clearly nearer than the runner-up.
+ * one nearest spelling within `slack` (share of the length that may differ), clearly nearer than the runner-up.
  * Undefined when nothing, or more than one thing, fits.
  */
 export function interpretLabel(

@@ -14,7 +14,7 @@ export interface AuditedRevision {
 
 /**
  * What the reports change in one another, by comparing each report's months with what was known of them: by series,
- * in the order of release. `leggPa` is what merges a report into the figures known.
+ * in the order of release. `addOn` is what merges a report into the figures known.
  */
 export function findChanges(
   rapporter: readonly AuditedRapport[],

@@ -12,7 +12,7 @@ export interface CodeKeys {
   register: string;
 }
 
-/** The keys of the code and content in the repository at `rot`, whose registry is in `innhold`; `kjoretid` is what runs it. */
+/** The keys of the code and content in the repository at `root`, whose registry is in `content`; `runtime` is what runs it. */
 export async function readCodeKeys(
   root: string,
   content: string,

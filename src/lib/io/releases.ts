@@ -9,7 +9,7 @@ import { numberOf, settleEditions, withoutMisplaced, type Settled } from './edit
 /**
  * The releases among the files, oldest first, however the files are named, but that the name says which edition of a
  * release a file is. A file that says the same as another is left out with a warning; two that say different things of
- * one edition, and a release of a month that has not begun by `denneManed`, are errors. `complete` says that every file
+ * one edition, and a release of a month that has not begun by `currentManed`, are errors. `complete` says that every file
  * was read.
  */
 export function settleUtgivelser(

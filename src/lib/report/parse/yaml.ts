@@ -21,7 +21,7 @@ export interface Yaml {
   data: unknown;
   /** Where the value stands; where it is missing, the nearest value around it. */
   placeFor(path: YamlPath): Place;
-  /** Where the key of the value stands; where it is missing, as `stedFor`. */
+  /** Where the key of the value stands; where it is missing, as `placeFor`. */
   placeForKey(path: YamlPath): Place;
 }
 

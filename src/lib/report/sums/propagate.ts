@@ -2,7 +2,7 @@ import { VISIBLE, UNKNOWN, type Interval } from './interval.ts';
 import type { Equation, Net, NetNode } from './net.ts';
 
 /**
- * What comes of believing every node but the ones set free: nodes that cannot all be right (`konflikt`),
+ * What comes of believing every node but the ones set free: nodes that cannot all be right (`conflict`),
  * or the interval that is left for each.
  */
 export type Effect =
@@ -23,7 +23,7 @@ interface Limits {
  * Narrows the bounds of every node through the equations until nothing moves (bounds consistency, as in
  * constraint programming), and keeps the reasons, so that a contradiction names the nodes it follows from.
  * A freed node may stand for any number; a freed `*` for any number that would have been printed.
- * `aktive` are the equations to use.
+ * `active` are the equations to use.
  */
 export function propagate(net: Net, free: readonly number[], active: readonly number[]): Effect {
   const limits = startLimits(net, new Set(free));

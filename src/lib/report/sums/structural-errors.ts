@@ -4,7 +4,7 @@ import type { Equation, Net } from './net.ts';
 /** What nodes of a month's net would say if something were otherwise. */
 export type Assumption = ReadonlyMap<number, Interval>;
 
-/** True when the equation cannot hold as the report is read, or, with `antatt`, as it would be read then. */
+/** True when the equation cannot hold as the report is read, or, with `assumed`, as it would be read then. */
 export function breaks(net: Net, { total, deler }: Equation, assumed?: Assumption): boolean {
   const says = (node: number): Interval =>
     assumed?.get(node) ?? net.noder[node]?.says ?? { fra: 0, til: 0 };
