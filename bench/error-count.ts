@@ -1,8 +1,14 @@
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { severityOf } from '../src/lib/domain/diagnostic.ts';
-import { isVisible, LEAST_VISIBLE, printValue } from '../src/lib/domain/value.ts';
-import type { Fault } from './errors.ts';
+import { isVisible, LEAST_VISIBLE, printValue, type Value } from '../src/lib/domain/value.ts';
+import type { Observation } from '../src/lib/domain/observation.ts';
+
+/** One cell made to say something else. */
+export interface Fault {
+  celle: Observation;
+  verdi: Value;
+}
 
 /** The least share of trials that must be seen and found, in per cent. */
 export interface Demand {

@@ -6,14 +6,14 @@ import { readRegister } from '../src/lib/io/register.ts';
 import { severityOf } from '../src/lib/domain/diagnostic.ts';
 import type { Observation } from '../src/lib/domain/observation.ts';
 import type { Register } from '../src/lib/domain/register.ts';
-import { isVisible, printValue, publisert, SKJERMET, type Value } from '../src/lib/domain/value.ts';
+import { isVisible, printValue, publisert, SKJERMET } from '../src/lib/domain/value.ts';
 import { ingestReport } from '../src/lib/report/ingest.ts';
 import { readReport } from '../src/lib/report/parse/parse.ts';
 import { mentionOf } from '../src/lib/domain/subject.ts';
 import { reconcile } from '../src/lib/report/sums/reconcile.ts';
 import { resolveTables } from '../src/lib/report/labels/resolve.ts';
 import { collectTables } from '../src/lib/report/tables/collect.ts';
-import { describeFaultSeries, FaultTally, type Demand } from './error-count.ts';
+import { describeFaultSeries, FaultTally, type Demand, type Fault } from './error-count.ts';
 import { dropDigit, insertDigit, substituteDigit, swapDigits, type Typo } from './typo.ts';
 import { drawFrom, pick, type Sample } from './sample.ts';
 
@@ -28,12 +28,6 @@ export interface ErrorBasis {
   tekst: string;
   observasjoner: Observation[];
   repeated: Observation[];
-}
-
-/** One cell made to say something else. */
-export interface Fault {
-  celle: Observation;
-  verdi: Value;
 }
 
 /** A series of trials and what the project promises of it. */

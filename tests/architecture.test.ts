@@ -1,89 +1,139 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
 /**
- * The rooms of src/lib in the order the data flows. A room imports from rooms before it, never
- * from one after; `io` and `build` read and write the files that all the others are spared from knowing about.
+ * The rooms of the site generator in the order the data flows: a room imports from rooms before it, never from one after.
+ * `io` and `build` read and write the files that the rooms before them are spared from knowing about.
  */
-const FLOW = [
-  'domain',
-  'report/parse',
-  'report/tables',
-  'import',
-  'report/labels',
-  'report/corrections',
-  'report/sums',
-  'report',
-  'diagnostics',
-  'series',
-  'facts',
-  'text',
-  'chart',
-  'formats',
-  'site',
-  'io',
-  'build',
+const GENERATOR = [
+  'src/lib/domain',
+  'src/lib/report/parse',
+  'src/lib/report/tables',
+  'src/lib/import',
+  'src/lib/report/labels',
+  'src/lib/report/corrections',
+  'src/lib/report/sums',
+  'src/lib/report',
+  'src/lib/diagnostics',
+  'src/lib/series',
+  'src/lib/facts',
+  'src/lib/text',
+  'src/lib/chart',
+  'src/lib/formats',
+  'src/lib/site',
+  'src/lib/io',
+  'src/lib/build',
+  'src',
+  'src/components',
+  'src/layouts',
+  'src/pages',
 ];
-const IO_ROOMS = ['io', 'build'];
-const MAX_LINES = 400;
-const VAGUE = /^(utils?|helpers?|misc|common|shared|lib)$/;
 
-const LIB = fileURLToPath(new URL('../src/lib/', import.meta.url));
+/** The auditor, likewise; it imports nothing of the generator. */
+const AUDITOR = [
+  'audit/readers',
+  'audit/truth',
+  'audit/page',
+  'audit/drawing',
+  'audit/checks',
+  'audit',
+];
+
+/** What runs the two. */
+const COMMANDS = ['bench', 'scripts/build', 'scripts'];
+
+const ROOMS = [...GENERATOR, ...AUDITOR, ...COMMANDS];
+const IO_ROOMS = ['src/lib/io', 'src/lib/build'];
+const MAX_LINES = 400;
+const VAGUE = /^(utils?|helpers?|misc|common|shared)$/;
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 interface Source {
-  /** Path from src/lib, e.g. `domain/maned.ts`. */
+  /** Path from the root of the repository, e.g. `src/lib/domain/maned.ts`. */
   file: string;
   lines: number;
-  /** What it imports: paths from src/lib for relative imports, otherwise as written. */
+  /** What it imports: paths from the root for relative imports, otherwise as written. */
   imports: string[];
+  /** Names of the types it exports. */
+  types: string[];
 }
 
 function readSources(): Source[] {
-  return readdirSync(LIB, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
+  return ['src', 'audit', 'bench', 'scripts']
+    .flatMap((folder) =>
+      readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
+        join(folder, file),
+      ),
+    )
+    .filter((file) => /\.(ts|astro)$/.test(file) && !file.startsWith('src/content/'))
     .sort()
-    .map((file) => {
-      const text = readFileSync(join(LIB, file), 'utf8');
-      const { importedFiles } = ts.preProcessFile(text, true, true);
-      return {
-        file,
-        lines: text.split('\n').length - 1,
-        imports: importedFiles.map(({ fileName }) => resolveImport(file, fileName)),
-      };
-    });
+    .map((file) => readSource(file, readFileSync(join(ROOT, file), 'utf8')));
+}
+
+function readSource(file: string, text: string): Source {
+  const code = file.endsWith('.astro') ? (/^---\n([\s\S]*?)\n---/.exec(text)?.[1] ?? '') : text;
+  const { importedFiles } = ts.preProcessFile(code, true, true);
+  return {
+    file,
+    lines: text.split('\n').length - 1,
+    imports: importedFiles.map(({ fileName }) => resolveImport(file, fileName)),
+    types: exportedTypes(code),
+  };
 }
 
 function resolveImport(file: string, specifier: string): string {
-  if (!specifier.startsWith('.')) return specifier;
-  return relative(LIB, resolve(join(LIB, dirname(file)), specifier));
+  return specifier.startsWith('.') ? normalize(join(dirname(file), specifier)) : specifier;
 }
 
+function exportedTypes(code: string): string[] {
+  const { statements } = ts.createSourceFile('code.ts', code, ts.ScriptTarget.Latest);
+  return statements
+    .filter(
+      (statement) =>
+        ts.isInterfaceDeclaration(statement) ||
+        ts.isTypeAliasDeclaration(statement) ||
+        ts.isClassDeclaration(statement) ||
+        ts.isEnumDeclaration(statement),
+    )
+    .filter(({ modifiers = [] }) =>
+      modifiers.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword),
+    )
+    .flatMap(({ name }) => (name ? [name.text] : []));
+}
+
+/** The folder a file lies in; all pages are one room. */
 function roomOf(file: string): string {
-  return dirname(file);
+  return dirname(file).replace(/^src\/pages\/.*/, 'src/pages');
 }
 
-function isOwn(specifier: string): boolean {
-  return specifier.endsWith('.ts');
+/** True for what is imported from the repository's own code. */
+function isOwn(target: string): boolean {
+  return /^(\.\.|src|audit|bench|scripts)\//.test(target) && /\.(ts|astro)$/.test(target);
 }
 
-/** Imports that run against the flow, leave src/lib, or touch a room the flow does not name. */
-function backEdges(sources: Source[]): string[] {
-  return sources.flatMap(({ file, imports }) =>
-    imports
-      .filter(isOwn)
-      .filter((target) => {
-        const [from, to] = [FLOW.indexOf(roomOf(file)), FLOW.indexOf(roomOf(target))];
-        return from < 0 || to < 0 || to > from;
-      })
-      .map((target) => `${file} imports ${target}`),
-  );
+/** The rooms a file in a room may import from, its own last; none for a room nobody knows. */
+function mayImport(room: string): string[] {
+  for (const chain of [GENERATOR, AUDITOR, ROOMS])
+    if (chain.includes(room)) return chain.slice(0, chain.indexOf(room) + 1);
+  return [];
 }
 
-/** Imports of Node or Astro outside the room that may, and of Astro anywhere. */
-function ioImports(sources: Source[]): string[] {
+/** Imports that run against the flow, leave the code, or touch a room the flow does not name. */
+function backEdges(sources: readonly Source[]): string[] {
+  return sources.flatMap(({ file, imports }) => {
+    const allowed = mayImport(roomOf(file));
+    return imports
+      .filter((target) => isOwn(target) && !allowed.includes(roomOf(target)))
+      .map((target) => `${file} imports ${target}`);
+  });
+}
+
+/** Imports of Node outside the rooms that may, and of Astro anywhere in src/lib. */
+function ioImports(sources: readonly Source[]): string[] {
   return sources.flatMap(({ file, imports }) =>
     imports
       .filter((name) => {
@@ -97,7 +147,7 @@ function ioImports(sources: Source[]): string[] {
 }
 
 /** Every ring of imports once, as `a.ts → b.ts → a.ts`, found depth first. */
-function cycles(sources: Source[]): string[] {
+function cycles(sources: readonly Source[]): string[] {
   const graph = new Map(sources.map(({ file, imports }) => [file, imports.filter(isOwn)]));
   const found: string[] = [];
   const done = new Set<string>();
@@ -112,16 +162,26 @@ function cycles(sources: Source[]): string[] {
   return found;
 }
 
-describe('src/lib', () => {
-  const sources = readSources();
+/** Names of types that more than one file exports, as `Name: a.ts, b.ts`. */
+function sharedNames(sources: readonly Source[]): string[] {
+  const exported = sources.flatMap(({ file, types }) => types.map((name) => ({ name, file })));
+  return [...Map.groupBy(exported, ({ name }) => name)]
+    .filter(([, places]) => places.length > 1)
+    .map(([name, places]) => `${name}: ${places.map(({ file }) => file).join(', ')}`);
+}
 
-  it('has sources to look at', () => {
-    expect(sources.length).toBeGreaterThan(8);
+describe('the repository', () => {
+  const sources = readSources();
+  const lib = sources.filter(({ file }) => file.startsWith('src/lib/'));
+
+  it('has sources in every room', () => {
+    const rooms = new Set(sources.map(({ file }) => roomOf(file)));
+    expect(ROOMS.filter((room) => !rooms.has(room))).toEqual([]);
   });
 
   it('has only rooms that the flow names', () => {
     const rooms = [...new Set(sources.map(({ file }) => roomOf(file)))];
-    expect(rooms.filter((room) => !FLOW.includes(room))).toEqual([]);
+    expect(rooms.filter((room) => !ROOMS.includes(room))).toEqual([]);
   });
 
   it('has no folder with a vague name', () => {
@@ -137,8 +197,12 @@ describe('src/lib', () => {
     expect(cycles(sources)).toEqual([]);
   });
 
-  it('does IO in io and build only, and does not know Astro', () => {
-    expect(ioImports(sources)).toEqual([]);
+  it('has no two exported types of one name', () => {
+    expect(sharedNames(sources)).toEqual([]);
+  });
+
+  it('does IO in io and build only, and src/lib does not know Astro', () => {
+    expect(ioImports(lib)).toEqual([]);
   });
 
   it(`has no file over ${MAX_LINES} lines`, () => {
@@ -147,34 +211,72 @@ describe('src/lib', () => {
 });
 
 describe('the architecture checks', () => {
-  const source = (file: string, ...imports: string[]): Source => ({ file, lines: 1, imports });
-
-  it('see an import against the flow', () => {
-    const sources = [source('facts/a.ts', 'text/b.ts'), source('text/b.ts', 'domain/c.ts')];
-    expect(backEdges(sources)).toEqual(['facts/a.ts imports text/b.ts']);
+  const source = (file: string, ...imports: string[]): Source => ({
+    file,
+    lines: 1,
+    imports,
+    types: [],
   });
 
-  it('see an import from outside src/lib', () => {
-    expect(backEdges([source('facts/a.ts', '../../scripts/b.ts')])).toHaveLength(1);
+  it('see an import against the flow', () => {
+    const sources = [
+      source('src/lib/facts/a.ts', 'src/lib/text/b.ts'),
+      source('src/lib/text/b.ts', 'src/lib/domain/c.ts'),
+      source('src/components/A.astro', 'src/layouts/B.astro'),
+    ];
+    expect(backEdges(sources)).toEqual([
+      'src/lib/facts/a.ts imports src/lib/text/b.ts',
+      'src/components/A.astro imports src/layouts/B.astro',
+    ]);
+  });
+
+  it('see src/lib import a command, and generator and auditor each other', () => {
+    const sources = [
+      source('src/lib/facts/a.ts', 'scripts/b.ts'),
+      source('audit/checks/a.ts', 'src/lib/domain/b.ts'),
+      source('src/pages/a/b.ts', 'audit/readers/c.ts'),
+      source('scripts/audit.ts', 'audit/audit.ts', 'src/lib/io/b.ts'),
+    ];
+    expect(backEdges(sources)).toHaveLength(3);
   });
 
   it('see a cycle', () => {
     const sources = [
-      source('facts/a.ts', 'facts/b.ts'),
-      source('facts/b.ts', 'facts/c.ts'),
-      source('facts/c.ts', 'facts/b.ts'),
+      source('audit/a.ts', 'audit/b.ts'),
+      source('audit/b.ts', 'audit/c.ts'),
+      source('audit/c.ts', 'audit/b.ts'),
     ];
-    expect(cycles(sources)).toEqual(['facts/b.ts → facts/c.ts → facts/b.ts']);
+    expect(cycles(sources)).toEqual(['audit/b.ts → audit/c.ts → audit/b.ts']);
   });
 
   it('see IO outside io and build, and Astro anywhere', () => {
     const sources = [
-      source('facts/a.ts', 'node:fs', 'vfile'),
-      source('io/b.ts', 'node:fs', 'astro:content'),
+      source('src/lib/facts/a.ts', 'node:fs', 'vfile'),
+      source('src/lib/io/b.ts', 'node:fs', 'astro:content'),
     ];
     expect(ioImports(sources)).toEqual([
-      'facts/a.ts imports node:fs',
-      'io/b.ts imports astro:content',
+      'src/lib/facts/a.ts imports node:fs',
+      'src/lib/io/b.ts imports astro:content',
     ]);
+  });
+
+  it('see the imports and exported types of a component and of a module', () => {
+    const astro = "---\nimport A from '../layouts/A.astro';\nexport interface Props {}\n---\n<p />";
+    const module = "import './b.ts';\nexport type One = 1;\ntype Own = 2;\nexport class Two {}\n";
+    const read = [
+      readSource('src/components/B.astro', astro),
+      readSource('audit/page/a.ts', module),
+    ];
+    expect(read.map(({ imports }) => imports)).toEqual([
+      ['src/layouts/A.astro'],
+      ['audit/page/b.ts'],
+    ]);
+    expect(read.map(({ types }) => types)).toEqual([['Props'], ['One', 'Two']]);
+  });
+
+  it('see two exported types of one name', () => {
+    const named = (file: string, ...types: string[]): Source => ({ ...source(file), types });
+    const sources = [named('a.ts', 'One', 'Two'), named('b.ts', 'Two'), named('c.ts', 'Three')];
+    expect(sharedNames(sources)).toEqual(['Two: a.ts, b.ts']);
   });
 });

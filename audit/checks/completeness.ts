@@ -1,4 +1,5 @@
-import { partSeries, type Truth, type SeriesList } from '../truth/truth.ts';
+import { partSeries, type Truth } from '../truth/truth.ts';
+import type { SeriesList } from '../readers/report.ts';
 import { reportOfPage } from '../readers/edition.ts';
 import { textOf } from '../readers/files.ts';
 import { allElements, textIn, type Element } from '../page/document.ts';

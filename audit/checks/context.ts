@@ -1,6 +1,7 @@
 import { sinceTo } from '../page/image-path.ts';
 import type { AuditedRevision } from '../truth/revisions.ts';
-import type { Truth, SeriesList } from '../truth/truth.ts';
+import type { Truth } from '../truth/truth.ts';
+import type { SeriesList } from '../readers/report.ts';
 import { textOf, type Files } from '../readers/files.ts';
 import type { Finding, Tally } from '../readers/finding.ts';
 import {

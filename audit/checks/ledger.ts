@@ -1,9 +1,9 @@
 import { textOf } from '../readers/files.ts';
-import type { AuditInput } from '../audit.ts';
+import type { Files } from '../readers/files.ts';
 import type { AuditContext } from './context.ts';
 
 /** Every address the ledger promises (`adresser.txt`, one a line, `#` for comments) is in the site. */
-export function checkLedger(context: AuditContext, register: AuditInput['register']): void {
+export function checkLedger(context: AuditContext, register: Files): void {
   if (!register.has('adresser.txt')) return;
   for (const line of textOf(register, 'adresser.txt').split(/\r?\n/)) {
     const path = line.trim();

@@ -1,4 +1,4 @@
-import type { SeriesList } from '../truth/truth.ts';
+import type { SeriesList } from '../readers/report.ts';
 import { nearest, type Element } from '../page/document.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 

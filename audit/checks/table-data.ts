@@ -1,4 +1,5 @@
-import { partSeries, type SeriesList } from '../truth/truth.ts';
+import { partSeries } from '../truth/truth.ts';
+import type { SeriesList } from '../readers/report.ts';
 import { textOf } from '../readers/files.ts';
 import { readCsv } from '../readers/csv.ts';
 import { CSV_HEAD } from '../readers/csv-report.ts';

@@ -1,4 +1,5 @@
-import { partSeries, type SeriesList } from '../truth/truth.ts';
+import { partSeries } from '../truth/truth.ts';
+import type { SeriesList } from '../readers/report.ts';
 import { allElements, nearest, type Element } from '../page/document.ts';
 import { flat } from '../page/sentence.ts';
 import { cells, columns, placed, rows } from '../page/table.ts';

@@ -1,6 +1,7 @@
-import { partSeries, type SeriesList } from '../truth/truth.ts';
+import { partSeries } from '../truth/truth.ts';
+import type { SeriesList } from '../readers/report.ts';
 import type { Point } from '../page/svg-path.ts';
-import type { AuditedTimeAxis } from './time-axis.ts';
+import type { AuditedTimeAxis } from './drawing.ts';
 import { manedIndex } from '../readers/month.ts';
 import { TOLERANCE, type Axis, type AuditedDrawing } from './drawing.ts';
 

@@ -218,3 +218,6 @@ class LabelReader {
 function extentOf({ id, former }: AuditedEntry): { hovedgruppe: string; former: string[] } {
   return { hovedgruppe: id, former };
 }
+
+/** Figures as the reports up to some release tell them, by series key and month. */
+export type SeriesList = Map<string, Map<string, AuditedCell>>;

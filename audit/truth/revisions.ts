@@ -1,5 +1,4 @@
-import type { SeriesList } from './truth.ts';
-import type { AuditedCell, AuditedRapport } from '../readers/report.ts';
+import type { AuditedCell, AuditedRapport, SeriesList } from '../readers/report.ts';
 
 /** One figure that a report tells otherwise than the one before did, or, without `til`, tells no more. */
 export interface AuditedRevision {

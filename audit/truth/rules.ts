@@ -1,4 +1,5 @@
-import { partKey, type Key, type SeriesList } from './truth.ts';
+import { partKey, type Key } from './truth.ts';
+import type { SeriesList } from '../readers/report.ts';
 import { manedIndex } from '../readers/month.ts';
 import { rounded, decimalNumber, integer } from './numbers.ts';
 

@@ -9,12 +9,9 @@ import {
   tellEditionsApart,
   type Editions,
 } from '../readers/edition.ts';
-import { readRapport, type AuditedCell, type AuditedRapport } from '../readers/report.ts';
+import { readRapport, type AuditedCell, type AuditedRapport, type SeriesList } from '../readers/report.ts';
 import { readRegister, type AuditedEntry, type AuditedRegister } from '../readers/register.ts';
 import { right, type AuditedRettelse } from '../readers/corrections.ts';
-
-/** What is true, as the reports up to some release tell it: figures by series key and month. */
-export type SeriesList = Map<string, Map<string, AuditedCell>>;
 
 /** The key of an observation in its two parts. */
 export interface Key {

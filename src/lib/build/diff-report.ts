@@ -1,6 +1,6 @@
 import { SKJERMET, type Changes, type Difference } from './diff.ts';
 
-/** What would change, as Markdown for a pull request: counts first, then at most `hoyst` of each kind. */
+/** What would change, as Markdown for a pull request: counts first, then at most `highest` of each kind. */
 export function formatDifference(difference: Difference, highest: number): string {
   const { sider, setninger, tall, figurer, values } = difference;
   const said = setninger.flatMap(({ sti, ut, inn }) => [

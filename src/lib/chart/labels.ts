@@ -7,8 +7,8 @@ export interface LabelBox {
 }
 
 /**
- * The middle a label gets when it must keep off `hinder`: its own wish where that is free, else close above or below,
- * whichever is nearer and lies between `topp` and `bunn`; above where neither does.
+ * The middle a label gets when it must keep off `obstacle`: its own wish where that is free, else close above or below,
+ * whichever is nearer and lies between `top` and `bottom`; above where neither does.
  */
 export function keepOff(
   lapp: LabelBox,
@@ -37,7 +37,7 @@ interface Cluster {
 
 /**
  * The middle of each label, in the order given, moved as little as it takes for none to overlap and all to stay
- * between `topp` and `bunn`. Labels that meet are stacked around the mean of their wishes; their order is kept.
+ * between `top` and `bottom`. Labels that meet are stacked around the mean of their wishes; their order is kept.
  * If they are higher together than the room there is, they start at the top and overrun the bottom.
  */
 export function dodge(labels: readonly LabelBox[], top: number, bottom: number): number[] {

@@ -25,7 +25,7 @@ export interface Part {
   tall: Calculation;
 }
 
-/** A part that moved; `alene` when no other part went its way, and then its percentage where the base allows one. */
+/** A part that moved; `alone` when no other part went its way, and then its percentage where the base allows one. */
 export interface Moved extends Part {
   alone: boolean;
   prosent: Calculation | undefined;

@@ -9,7 +9,7 @@ import { periodOf } from './source.ts';
 import { pathTo } from './paths.ts';
 
 /** The page about a subject that one release keeps. */
-export interface Edition {
+export interface PageEdition {
   /** The release's last month. */
   maned: Maned;
   sti: string;
@@ -18,12 +18,12 @@ export interface Edition {
 }
 
 /** One month of a year of editions: `gap` where no report is of it, `outside` before the first edition and after the last. */
-export type EditionMonth = Edition | 'gap' | 'outside';
+export type EditionMonth = PageEdition | 'gap' | 'outside';
 
 /** Every edition of a page. */
-export interface Editions {
+export interface PageEditions {
   /** Newest first. */
-  list: Edition[];
+  list: PageEdition[];
   /** The same as twelve months a year, newest year first; empty where most months would be without, and a list is better. */
   years: { year: number; months: EditionMonth[] }[];
   /** True when figures of some edition have been changed since. */
@@ -33,7 +33,7 @@ export interface Editions {
 }
 
 /** Gives the editions of the page about a subject. */
-export type EditionsReader = (subject: Subject) => Editions;
+export type EditionsReader = (subject: Subject) => PageEditions;
 
 /** Up to this many editions are read as a list. */
 const MOST_IN_LIST = 6;
@@ -92,7 +92,7 @@ function spansBySubject(changes: readonly Revision[]): Map<string, Map<string, S
 }
 
 /** `list` is newest first. */
-function yearsOf(list: readonly Edition[]): Editions['years'] {
+function yearsOf(list: readonly PageEdition[]): PageEditions['years'] {
   const [newest, oldest] = [list[0]?.maned, list.at(-1)?.maned];
   if (!newest || !oldest || list.length <= MOST_IN_LIST) return [];
   const count = yearOf(newest) - yearOf(oldest) + 1;

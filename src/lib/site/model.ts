@@ -105,7 +105,7 @@ export interface Bevegelsestabell {
   rader: {
     nameHtml: Html;
     sti: string;
-    /** `endringSti` is there where the number was told otherwise before. */
+    /** `changePath` is there where the number was told otherwise before. */
     celler: { html: Html; endret: boolean; changePath?: string }[];
     kilder: Link[];
   }[];

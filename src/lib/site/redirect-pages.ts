@@ -25,8 +25,8 @@ export interface FigureName {
 
 /**
  * The pages that keep the addresses of renamed entities alive: their own, those of each release, and those of their
- * figures. `hasFigur` tells whether there is a page of a figure, `hasEmne` whether a release has one of a subject, and
- * `hasEndringer` whether it has one of what it changed of the subject.
+ * figures. `hasFigure` tells whether there is a page of a figure, `hasSubject` whether a release has one of a subject, and
+ * `hasChanges` whether it has one of what it changed of the subject.
  */
 export function redirects(
   register: Register,

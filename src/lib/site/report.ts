@@ -76,7 +76,7 @@ export interface RapportPage {
 /**
  * The model of a release's page, which tells the reader that it stays as it is and where the latest figures are. Every
  * tiltak in it leads to the page that the release keeps about it.
- * `helhetsfigurer` are the figures of the whole, where somebody has drawn them already.
+ * `wholeFigures` are the figures of the whole, where somebody has drawn them already.
  */
 export function rapportPage(context: PageContext, figures = wholeFigures(context)): RapportPage {
   const { release: rapport } = context;

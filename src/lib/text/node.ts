@@ -94,7 +94,7 @@ export function numberNodeAs(calculation: Calculation, word: string): NumberNode
   return toNumberNode(calculation, word);
 }
 
-/** A month by name, with the year where `medAr`. */
+/** A month by name, with the year where `withYear`. */
 export function timeNode(maned: Maned, withYear = false): TimeNode {
   const shown = withYear ? `${monthName(maned)} ${yearOf(maned)}` : monthName(maned);
   return toTimeNode(maned, shown);

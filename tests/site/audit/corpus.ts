@@ -35,7 +35,7 @@ const EVENTS = {
   brudd: { slug: 'amo-kurs', maned: '2020-11', tekst: 'Fra november 2020 telles noe annet.' },
 } as const;
 
-/** A folder of content to build from, as `CONTENT` and as the auditor's `--rapporter` and `--register`. */
+/** A folder of content to build from, as `INNHOLD` and as the auditor's `--rapporter` and `--register`. */
 export interface Content {
   innhold: string;
   rapporter: string;

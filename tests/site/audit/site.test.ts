@@ -9,7 +9,7 @@ import { TestSite } from './tampering.ts';
 
 /** How much there is to look at on the site of the real report and on the small one, at least. */
 const LEAST = {
-  root: { sider: 300, tall: 10_000, celler: 80_000, lenker: 10_000 },
+  rot: { sider: 300, tall: 10_000, celler: 80_000, lenker: 10_000 },
   prosjekt: { sider: 50, tall: 1000, celler: 8000, lenker: 1000 },
 };
 

@@ -10,7 +10,7 @@ import { createDocument } from '../../../src/lib/chart/svg-document.ts';
 import { ingestReport } from '../../../src/lib/report/ingest.ts';
 import { listRevisions } from '../../../src/lib/series/revisions.ts';
 import { firstTold, withNewTiltak } from '../../../src/lib/series/register.ts';
-import { editionsReader, type Editions } from '../../../src/lib/site/editions.ts';
+import { editionsReader, type PageEditions } from '../../../src/lib/site/editions.ts';
 import { subjectsIn } from '../../../src/lib/site/subjects.ts';
 import { archivedFor } from '../../../src/lib/site/archive-list.ts';
 import {
@@ -308,7 +308,7 @@ function at(id: string, among = rapporter): PageContext {
   return reader(rapport);
 }
 
-function editionsOf(subject: Subject, among = rapporter): Editions {
+function editionsOf(subject: Subject, among = rapporter): PageEditions {
   return editionsReader(among, listRevisions(among), firstTold(among))(subject);
 }
 
@@ -320,11 +320,11 @@ function rowsOf({ years }: ReleaseList) {
   return years.flatMap(({ rows }) => rows);
 }
 
-function paths({ list }: Editions): string[] {
+function paths({ list }: PageEditions): string[] {
   return list.map(({ sti }) => sti);
 }
 
-function marksOf(year: Editions['years'][number] | undefined): string {
+function marksOf(year: PageEditions['years'][number] | undefined): string {
   const mark = (month: unknown) => (month === 'gap' ? '-' : month === 'outside' ? '.' : '+');
   return (year?.months ?? []).map(mark).join('');
 }

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { substituteDigit } from '../../../../bench/typo.ts';
-import {
-  drawFault,
-  readContext,
-  reconcileWith,
-  writeFault,
-  type Fault,
-} from '../../../../bench/errors.ts';
+import type { Fault } from '../../../../bench/error-count.ts';
+import { drawFault, readContext, reconcileWith, writeFault } from '../../../../bench/errors.ts';
 import { drawFrom } from '../../../../bench/sample.ts';
 import { VFile } from 'vfile';
 import type { Observation } from '../../../../src/lib/domain/observation.ts';
