@@ -1,6 +1,7 @@
 /** What may be printed where: every table a report can have, the heading above it, and the rows it may hold, in order. */
 
 import { normalForm, skeleton } from '../parse/normal-form.ts';
+import { SEXES } from '../../domain/contract.ts';
 import {
   ALL,
   KJONN,
@@ -46,7 +47,6 @@ export interface Frame {
 
 /** Every table a report can have, in the report's order. */
 function listFrames({ hovedgrupper }: Register): Frame[] {
-  const sexes = KJONN.filter((kjonn) => kjonn !== ALL);
   const slugs = hovedgrupper.map(({ slug }) => slug);
   const whole = (seksjon: Section): Frame[] =>
     KJONN.map((kjonn) => ({ seksjon, hovedgruppe: ALL, kjonn }));
@@ -59,7 +59,7 @@ function listFrames({ hovedgrupper }: Register): Frame[] {
       hovedgruppe,
       kjonn: ALL,
     })),
-    ...sexes.flatMap((kjonn) =>
+    ...SEXES.flatMap((kjonn) =>
       slugs.map((hovedgruppe): Frame => ({
         seksjon: 'tiltak-hovedgrupper-kjonn',
         hovedgruppe,
@@ -190,7 +190,7 @@ export function listLookup(register: Register): FrameLookup[] {
 
 /** True for «I alt kvinner og oppfølging»: rows named alike for both sexes tell nothing of whom they count. */
 function namesSex(form: string): boolean {
-  return KJONN.some((kjonn) => kjonn !== ALL && form.startsWith(`ialt${kjonn}`));
+  return SEXES.some((kjonn) => form.startsWith(`ialt${kjonn}`));
 }
 
 function withoutForeign(register: Register): Omit<FrameLookup, 'foreign'>[] {
