@@ -5,9 +5,9 @@ import { SEXES } from '../../domain/contract.ts';
 import {
   ALL,
   KJONN,
-  type Kjonn,
   I_ALT,
   seriesKey,
+  type Kjonn,
   type SeriesKey,
   type KeySlice,
 } from '../../domain/key.ts';
