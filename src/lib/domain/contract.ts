@@ -7,8 +7,11 @@
 export const NIVAER = ['i-alt', 'hovedgruppe', 'tiltaksgruppe', 'tiltak'] as const;
 export type Niva = (typeof NIVAER)[number];
 
-/** Sexes as the report tells them; `alle` is both together. */
-export const KJONN = ['alle', 'kvinner', 'menn'] as const;
+/** The sexes that reports divide people into. */
+export const SEXES = ['kvinner', 'menn'] as const;
+
+/** Whom a figure counts: both sexes together, or one of them. */
+export const KJONN = ['alle', ...SEXES] as const;
 export type Kjonn = (typeof KJONN)[number];
 
 /** The slug of the grand total, and the word for «not divided» in a key. */

@@ -6,7 +6,7 @@ import { reportBrokenSums } from './corrections/check.ts';
 import { rettelserOfFile, type Rettelse } from './corrections/correction.ts';
 import type { Maned } from '../domain/maned.ts';
 import type { Rapport } from '../domain/rapport.ts';
-import { splitLines } from './parse/lines.ts';
+import { splitLines, LIMITS } from './parse/lines.ts';
 import { readReport } from './parse/parse.ts';
 import { reconcile } from './sums/reconcile.ts';
 import { lastMonthOf, resolveDownload } from './labels/download.ts';
@@ -19,7 +19,6 @@ import { mentionOf } from '../domain/subject.ts';
 import { readLooseText } from '../import/loose-text.ts';
 import { identifyReport } from '../import/report-id.ts';
 import { formatReportText } from '../import/to-text.ts';
-import { LIMITS } from './parse/limits.ts';
 
 /** The report's file as it was found: its name, its bytes' digest, and its text. */
 export interface RapportSource {

@@ -1,12 +1,13 @@
 /** What may be printed where: every table a report can have, the heading above it, and the rows it may hold, in order. */
 
 import { normalForm, skeleton } from '../parse/normal-form.ts';
+import { SEXES } from '../../domain/contract.ts';
 import {
   ALL,
   KJONN,
-  type Kjonn,
   I_ALT,
   seriesKey,
+  type Kjonn,
   type SeriesKey,
   type KeySlice,
 } from '../../domain/key.ts';
@@ -46,7 +47,6 @@ export interface Frame {
 
 /** Every table a report can have, in the report's order. */
 function listFrames({ hovedgrupper }: Register): Frame[] {
-  const sexes = KJONN.filter((kjonn) => kjonn !== ALL);
   const slugs = hovedgrupper.map(({ slug }) => slug);
   const whole = (seksjon: Section): Frame[] =>
     KJONN.map((kjonn) => ({ seksjon, hovedgruppe: ALL, kjonn }));
@@ -59,7 +59,7 @@ function listFrames({ hovedgrupper }: Register): Frame[] {
       hovedgruppe,
       kjonn: ALL,
     })),
-    ...sexes.flatMap((kjonn) =>
+    ...SEXES.flatMap((kjonn) =>
       slugs.map((hovedgruppe): Frame => ({
         seksjon: 'tiltak-hovedgrupper-kjonn',
         hovedgruppe,
@@ -155,7 +155,7 @@ function decapitalize(text: string): string {
 }
 
 /** The series key of a row under a table's limits. A hovedgruppe's own series carries its own slug. */
-export function keyOf(template: RowTemplate, { hovedgruppe, kjonn }: Frame): SeriesKey {
+export function rowKey(template: RowTemplate, { hovedgruppe, kjonn }: Frame): SeriesKey {
   const own = template.niva === 'hovedgruppe' ? template.id : hovedgruppe;
   return seriesKey({ niva: template.niva, id: template.id, hovedgruppe: own, kjonn });
 }
@@ -190,7 +190,7 @@ export function listLookup(register: Register): FrameLookup[] {
 
 /** True for «I alt kvinner og oppfølging»: rows named alike for both sexes tell nothing of whom they count. */
 function namesSex(form: string): boolean {
-  return KJONN.some((kjonn) => kjonn !== ALL && form.startsWith(`ialt${kjonn}`));
+  return SEXES.some((kjonn) => form.startsWith(`ialt${kjonn}`));
 }
 
 function withoutForeign(register: Register): Omit<FrameLookup, 'foreign'>[] {

@@ -2,7 +2,8 @@
 
 import type { VFile } from 'vfile';
 import { addDiagnostic } from '../../domain/diagnostic.ts';
-import { ALL, I_ALT, KJONN } from '../../domain/key.ts';
+import { SEXES } from '../../domain/contract.ts';
+import { ALL, I_ALT } from '../../domain/key.ts';
 import { isVisible } from '../../domain/value.ts';
 import { SECTIONS, type Section, type TableCell } from '../tables/table.ts';
 import type { RowSeries } from './cells.ts';
@@ -75,7 +76,7 @@ function hasPeople(frame: Frame, people: ReadonlyMap<string, RowSeries>): boolea
   if (own) return own.observasjoner.some(({ verdi }) => isVisible(verdi) && verdi.antall > 0);
   if (frame.kjonn === ALL) return false;
   const whole = people.get(ownerOf({ ...frame, kjonn: ALL }));
-  const other = KJONN.find((kjonn) => kjonn !== ALL && kjonn !== frame.kjonn) ?? ALL;
+  const other = SEXES.find((kjonn) => kjonn !== frame.kjonn) ?? ALL;
   const others = people.get(ownerOf({ ...frame, kjonn: other }));
   return whole !== undefined && others !== undefined && differs(whole, others);
 }

@@ -15,7 +15,7 @@ import { entriesAt, type Register } from '../../domain/register.ts';
 import { SKJERMET, publisert, type Value } from '../../domain/value.ts';
 import type { CsvField, CsvRecord } from '../parse/csv.ts';
 import { DOWNLOAD_COLUMNS, type DownloadColumn } from '../../domain/contract.ts';
-import { LIMITS } from '../parse/limits.ts';
+import { LIMITS } from '../parse/lines.ts';
 import type { LabelReading } from './resolve.ts';
 
 type Fields = Record<DownloadColumn, CsvField>;

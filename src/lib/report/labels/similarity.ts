@@ -1,7 +1,7 @@
 /** How like a printed label is to the names its place allows, and which of them it stands for where the label alone can tell. */
 
 import type { Reading } from '../../domain/rapport.ts';
-import { LIMITS } from '../parse/limits.ts';
+import { LIMITS } from '../parse/lines.ts';
 import { normalForm, skeleton } from '../parse/normal-form.ts';
 import { distance, distanceToStart } from '../tables/edit-distance.ts';
 import type { Candidate } from './candidates.ts';

@@ -1,6 +1,7 @@
 /** What sums and neighbours say of a row whose label is in doubt. */
 
 import type { Maned } from '../../domain/maned.ts';
+import { SEXES } from '../../domain/contract.ts';
 import { ALL, KJONN } from '../../domain/key.ts';
 import {
   addIntervals,
@@ -10,7 +11,7 @@ import {
   UNKNOWN,
   type Interval,
 } from '../../domain/interval.ts';
-import { type ReadingRow, type ReadingTable, templateOf } from './reading-table.ts';
+import { templateOf, type ReadingRow, type ReadingTable } from './reading-table.ts';
 import type { Frame } from './candidates.ts';
 import type { Tiltak } from '../../domain/register.ts';
 
@@ -44,7 +45,6 @@ interface Sum {
 function listSums(tables: Frame[]): Sum[] {
   const hovedgrupper = [...new Set(tables.map(({ hovedgruppe }) => hovedgruppe))];
   const parts = hovedgrupper.filter((hovedgruppe) => hovedgruppe !== ALL);
-  const sexes = KJONN.filter((kjonn) => kjonn !== ALL);
   return [
     ...KJONN.map((kjonn) => ({
       total: nameOf({ hovedgruppe: ALL, kjonn }),
@@ -52,7 +52,7 @@ function listSums(tables: Frame[]): Sum[] {
     })).filter((sum) => sum.deler.length > 1),
     ...hovedgrupper.map((hovedgruppe) => ({
       total: nameOf({ hovedgruppe, kjonn: ALL }),
-      deler: sexes.map((kjonn) => nameOf({ hovedgruppe, kjonn })),
+      deler: SEXES.map((kjonn) => nameOf({ hovedgruppe, kjonn })),
     })),
   ];
 }

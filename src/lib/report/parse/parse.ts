@@ -3,8 +3,7 @@ import type { VFile } from 'vfile';
 import { addDiagnostic } from '../../domain/diagnostic.ts';
 import { parseCsv, type CsvRecord } from './csv.ts';
 import { isDownloadHeader, recognizeFormat, type ReportFormat } from './detect-format.ts';
-import { checkLines, checkSize, LIMITS } from './limits.ts';
-import { splitLines, type Line } from './lines.ts';
+import { checkLines, checkSize, LIMITS, splitLines, type Line } from './lines.ts';
 import { parseMarkdown } from './markdown.ts';
 import { parseText } from './text.ts';
 

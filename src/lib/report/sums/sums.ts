@@ -1,3 +1,4 @@
+import { SEXES } from '../../domain/contract.ts';
 import {
   ALL,
   I_ALT,
@@ -99,7 +100,7 @@ function promised(excerpt: KeySlice, register: Register): Sharing[] {
 
 function byKjonn(excerpt: KeySlice): Sharing[] {
   if (excerpt.kjonn !== ALL) return [];
-  const deler = (['kvinner', 'menn'] as const).map((kjonn) => ({ ...excerpt, kjonn }));
+  const deler = SEXES.map((kjonn) => ({ ...excerpt, kjonn }));
   return [{ slag: 'kjonn', deler }];
 }
 

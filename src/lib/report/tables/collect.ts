@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Maned } from '../../domain/maned.ts';
 import { hasErrors, addDiagnostic } from '../../domain/diagnostic.ts';
-import { LIMITS } from '../parse/limits.ts';
+import { LIMITS } from '../parse/lines.ts';
 import { normalForm } from '../parse/normal-form.ts';
 import {
   isPageFooter,
@@ -14,11 +14,11 @@ import {
 } from './headings.ts';
 import {
   SECTIONS,
+  listPrinted,
   type TableCell,
   type RapportTables,
   type Section,
   type ReportTable,
-  listPrinted,
   type PrintedRow,
 } from './table.ts';
 

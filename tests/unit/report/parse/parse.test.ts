@@ -1,6 +1,6 @@
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
-import { LIMITS } from '../../../../src/lib/report/parse/limits.ts';
+import { LIMITS } from '../../../../src/lib/report/parse/lines.ts';
 import { readReport } from '../../../../src/lib/report/parse/parse.ts';
 import { RAPPORT, readModel } from './model.ts';
 import { toLayout, toMarkdown } from './write.ts';
