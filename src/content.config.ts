@@ -39,7 +39,7 @@ function fromReports(name: keyof Entries): Loader {
 
 /** Puts entries in the store in place of what it holds, all at once: one that its schema refuses leaves it as it was. */
 async function replace(
-  { store, parseData }: LoaderContext,
+  context: LoaderContext,
   entries: readonly Entry<object>[],
   folder: string,
 ): Promise<void> {
@@ -47,11 +47,11 @@ async function replace(
     entries.map(async ({ id, data, file }) => {
       // Astro names the file in what it says of an entry, by its path from here.
       const place = file && { filePath: relative(process.cwd(), join(folder, file)) };
-      return { id, data: await parseData({ id, data: { ...data }, ...place }), ...place };
+      return { id, data: await context.parseData({ id, data: { ...data }, ...place }), ...place };
     }),
   );
-  store.clear();
-  for (const entry of checked) store.set(entry);
+  context.store.clear();
+  for (const entry of checked) context.store.set(entry);
 }
 
 function watch(
