@@ -4,9 +4,8 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { inspect } from 'node:util';
 import { compareAddresses, listBuilt, readLedger } from '../src/lib/io/address-ledger.ts';
 import { openImages } from '../src/lib/build/images.ts';
-import { setBuilder } from '../src/lib/build/builder.ts';
 import { isBroken } from '../src/lib/io/corpus.ts';
-import { sharedCorpus } from '../src/lib/io/shared-corpus.ts';
+import { setBuilder, sharedCorpus } from '../src/lib/build/session.ts';
 import { readCodeKeys } from '../src/lib/io/code-hash.ts';
 import { openCache, refuseCache } from '../src/lib/io/cache.ts';
 import { createReportCache } from '../src/lib/io/report-cache.ts';
@@ -253,7 +252,7 @@ async function buildPages(out: string, fresh: string, cache: string): Promise<Pa
       keep: keeping.keep,
       made: keeping.made,
       // Whoever finishes the pictures is told what went wrong; until then nobody asks.
-      tegnet: (svg) => void images.draw(svg).catch(() => undefined),
+      drawn: (svg) => void images.draw(svg).catch(() => undefined),
     }),
   );
   try {

@@ -1,32 +1,23 @@
+/**
+ * The pages below `/rapporter/<id>/`: which of them must be made, and their models. A build keeps those of the last build
+ * that would be the same, and draws the models of the others beside Astro; without one, each is made here.
+ */
+
 import type { Subject } from './lib/facts/context.ts';
 import type { Rapport } from './lib/domain/rapport.ts';
-import { subjectKey, subjectsAmong, getBuilder, RELEASE } from './lib/build/builder.ts';
-import { keyOf } from './lib/io/cache.ts';
-import { subjectsIn } from './lib/site/subjects.ts';
-import {
-  changeLookup,
-  changeNotice,
-  frossenside,
-  type Dependencies,
-  type ChangeLookup,
-  type ChangeNotice,
-  type ArchivedPage,
-} from './lib/site/archive.ts';
-import type { PageContext } from './lib/site/context.ts';
-import { rapportPage, type RapportPage } from './lib/site/report.ts';
-import { pathTo } from './lib/site/paths.ts';
-import { archivedPath, FOLDER, reportPath } from './lib/site/archive-paths.ts';
 import { editionOf } from './lib/domain/edition.ts';
 import { editionsOf } from './lib/series/editions.ts';
+import { subjectKey, subjectsAmong, RELEASE } from './lib/build/builder.ts';
+import { getBuilder } from './lib/build/session.ts';
+import { keyOf } from './lib/io/cache.ts';
+import { subjectsIn } from './lib/site/subjects.ts';
+import { frossenside, type ArchivedPage, type ChangeNotice } from './lib/site/archive.ts';
+import type { Release } from './lib/site/collections.ts';
+import type { Site } from './lib/site/create-site.ts';
+import { rapportPage, reconciliationSentence, type RapportPage } from './lib/site/report.ts';
+import { pathTo } from './lib/site/paths.ts';
+import { archivedPath, FOLDER, reportPath } from './lib/site/archive-paths.ts';
 import { getSite } from './site.ts';
-
-/** One page that a release keeps as it told it. */
-export interface KeptPage {
-  rapport: string;
-  emne: Subject;
-  /** The folder of the entity's kind: `tiltak`. */
-  mappe: string;
-}
 
 /** A page of a release: its model, and the notice on it when figures on it have been changed since. */
 export interface WithNotice<Page> {
@@ -34,43 +25,50 @@ export interface WithNotice<Page> {
   notice: ChangeNotice | undefined;
 }
 
-/** Every frozen page that must be made, release by release, oldest first. The others are kept from the last build. */
-export async function archivedSubjects(): Promise<KeptPage[]> {
-  const { rapporter } = await getSite();
-  const wanted: KeptPage[] = [];
-  for (const rapport of rapporter)
-    for (const emne of await subjectsFor(rapport))
-      if (!(await keep(rapport.id, subjectKey(emne), archivedPath(rapport.id, pathTo(emne)))))
-        wanted.push({ rapport: rapport.id, emne, mappe: FOLDER[emne.niva] });
+/** A page about a subject that one release keeps, as Astro wants its path. */
+export interface ArchivedSubject {
+  params: { id: string; niva: string; slug: string };
+  props: { rapport: string; subject: Subject };
+}
+
+/** Every page about a subject that must be made, release by release, oldest first. */
+export async function archivedSubjects(): Promise<ArchivedSubject[]> {
+  const site = await getSite();
+  const wanted: ArchivedSubject[] = [];
+  for (const { id: rapport } of site.releases)
+    for (const subject of await subjectsFor(rapport, site)) {
+      const path = archivedPath(rapport, pathTo(subject));
+      if (await keep(rapport, subjectKey(subject), path, site)) continue;
+      const params = { id: rapport, niva: FOLDER[subject.niva], slug: subject.id };
+      wanted.push({ params, props: { rapport, subject } });
+    }
   return wanted;
 }
 
 /** The releases whose own page must be made, likewise. */
-export async function archivedReleases(): Promise<Rapport[]> {
-  const { rapporter } = await getSite();
-  const wanted: Rapport[] = [];
-  for (const rapport of rapporter)
-    if (!(await keep(rapport.id, RELEASE, `/rapporter/${rapport.id}/`))) wanted.push(rapport);
+export async function archivedReleases(): Promise<{ params: { id: string } }[]> {
+  const site = await getSite();
+  const wanted: { params: { id: string } }[] = [];
+  for (const { id } of site.releases)
+    if (!(await keep(id, RELEASE, reportPath(id), site))) wanted.push({ params: { id } });
   return wanted;
 }
 
 /** The subjects that have a page in a release. */
-async function subjectsFor(rapport: Rapport): Promise<Subject[]> {
-  const dependencies = await getBuilder()?.dependencies(rapport.id);
+async function subjectsFor(rapport: string, site: Site): Promise<Subject[]> {
+  const dependencies = await getBuilder()?.dependencies(rapport);
   if (dependencies) return subjectsAmong(Object.keys(dependencies));
-  const { contextFor } = await getSite();
-  return subjectsIn(contextFor(rapport).register);
+  return subjectsIn(site.registerFor({ id: rapport }));
 }
 
 /** True when the page is kept as it was built: made from the same, and saying the same of later changes. */
-async function keep(rapport: string, page: string, path: string): Promise<boolean> {
+async function keep(rapport: string, page: string, path: string, site: Site): Promise<boolean> {
   const builder = getBuilder();
   const key = builder?.keyFor(rapport);
   if (!builder || key === undefined) return false;
   const dependencies = (await builder.dependencies(rapport))?.[page];
   if (!dependencies) return false;
-  const notice = await noticeFor(rapport, dependencies);
-  return builder.keep(path, withVarsel(key, notice));
+  return builder.keep(path, withNoticeKey(key, site.noticeFor(rapport, dependencies)));
 }
 
 /** Paths below a release that depend on nothing later, and must be made: the others are kept from the last build. */
@@ -86,7 +84,7 @@ export async function wantedPaths(rapport: string, paths: string[]): Promise<Set
   return wanted;
 }
 
-/** A path of each release, as Astro wants them, for the releases where it must be made. */
+/** A path of each release, as Astro wants them, for the releases where it must be made. `path` gives it by the release's id. */
 export async function pathsBelow(
   path: (rapport: string) => string,
 ): Promise<{ params: { id: string }; props: { rapport: Rapport } }[]> {
@@ -99,67 +97,69 @@ export async function pathsBelow(
 }
 
 /** The releases that have been issued again, each with the editions that are superseded, oldest first. */
-export async function reissued(): Promise<{ release: Rapport; edition: Rapport }[]> {
-  const { rapporter, superseded } = await getSite();
-  return rapporter.flatMap((release) =>
+export async function reissued(): Promise<{ release: Release; edition: Rapport }[]> {
+  const { releases, superseded } = await getSite();
+  return releases.flatMap((release) =>
     editionsOf(release.id, superseded).map((edition) => ({ release, edition })),
   );
 }
 
-/** A page of each superseded edition, as Astro wants them, where it must be made. */
+/** A page of each superseded edition, as Astro wants them, where it must be made. `page` is the path's last part: `kilde/`. */
 export async function editionPaths(page: string) {
   const paths = (await reissued()).map(async ({ release, edition }) => {
     const wanted = await wantedPaths(release.id, [`${reportPath(edition.id)}${page}`]);
     const params = { id: release.id, edition: `utgave-${editionOf(edition.id).number}` };
-    return wanted.size === 0 ? [] : [{ params, props: { rapport: edition, release } }];
+    return wanted.size === 0 ? [] : [{ params, props: { rapport: edition } }];
   });
   return (await Promise.all(paths)).flat();
 }
 
-let lookup: ChangeLookup | undefined;
-
-async function noticeFor(
-  rapport: string,
-  dependencies: Dependencies,
-): Promise<ChangeNotice | undefined> {
-  const { changes } = await getSite();
-  lookup ??= changeLookup(changes);
-  return changeNotice(rapport, dependencies, lookup);
-}
-
-function withVarsel(key: string, notice: ChangeNotice | undefined): string {
+/** What a page is made from and says of later changes, as a key for the next build. */
+function withNoticeKey(key: string, notice: ChangeNotice | undefined): string {
   return notice ? keyOf(key, JSON.stringify(notice)) : key;
 }
 
-/** A frozen page about an entity. */
+/** The page about a subject that a release keeps. */
 export async function archivedPage(
   rapport: string,
   subject: Subject,
 ): Promise<WithNotice<ArchivedPage>> {
+  const site = await getSite();
   const kept = (await getBuilder()?.models(rapport))?.[subjectKey(subject)];
-  return withNotice(rapport, kept ?? frossenside(subject, await contextOf(rapport)));
+  return withNotice(
+    rapport,
+    kept ?? frossenside(subject, site.contextFor(reportOf(rapport, site))),
+    site,
+  );
 }
 
-/** A release's own page. */
-export async function releasePage(rapport: Rapport): Promise<WithNotice<RapportPage>> {
-  const kept = await getBuilder()?.release(rapport.id);
-  return withNotice(rapport.id, kept ?? rapportPage(await contextOf(rapport.id)));
+/** A release's own page, and the sentence that says how the release reconciles. */
+export async function releasePage(
+  id: string,
+): Promise<WithNotice<RapportPage> & { reconciled: string }> {
+  const site = await getSite();
+  const rapport = reportOf(id, site);
+  const kept = await getBuilder()?.release(id);
+  return {
+    ...withNotice(id, kept ?? rapportPage(site.contextFor(rapport)), site),
+    reconciled: reconciliationSentence(rapport),
+  };
 }
 
-async function withNotice<Page extends Pick<ArchivedPage, 'head' | 'dependencies'>>(
+function withNotice<Page extends Pick<ArchivedPage, 'head' | 'dependencies'>>(
   rapport: string,
   side: Page,
-): Promise<WithNotice<Page>> {
+  site: Site,
+): WithNotice<Page> {
   const builder = getBuilder();
-  const notice = await noticeFor(rapport, side.dependencies);
+  const notice = site.noticeFor(rapport, side.dependencies);
   const key = builder?.keyFor(rapport);
-  if (key !== undefined) builder?.made(side.head.sti, withVarsel(key, notice));
+  if (key !== undefined) builder?.made(side.head.sti, withNoticeKey(key, notice));
   return { side, notice };
 }
 
-async function contextOf(id: string): Promise<PageContext> {
-  const { rapporter, contextFor } = await getSite();
+function reportOf(id: string, { rapporter }: Site): Rapport {
   const rapport = rapporter.find((one) => one.id === id);
   if (!rapport) throw new RangeError(`Ingen rapport har id ${id}.`);
-  return contextFor(rapport);
+  return rapport;
 }

@@ -1,100 +1,104 @@
-import { sep } from 'node:path';
-import { defineCollection } from 'astro:content';
+import { join, relative, sep } from 'node:path';
+import { defineCollection, reference } from 'astro:content';
+import type { Loader, LoaderContext } from 'astro/loaders';
 import { z } from 'astro/zod';
-import type { Loader } from 'astro/loaders';
-import { isBroken, type Corpus } from './lib/io/corpus.ts';
-import { forgetCorpus, sharedCorpus } from './lib/io/shared-corpus.ts';
 import { readConfig } from './lib/io/config.ts';
-import { rapportSchema } from './lib/domain/rapport.ts';
+import { forgetCorpus, sharedEntries } from './lib/build/session.ts';
 import { hovedgruppeSchema, tiltakSchema, tiltaksgruppeSchema } from './lib/domain/register.ts';
+import { releaseSchema, serieSchema, type Entries, type Entry } from './lib/site/collections.ts';
 
-const word = { slug: z.string(), forklaring: z.string() };
+/** What the body of a registry file says: plain Markdown, drawn by the page models. */
+const body = { forklaring: z.string() };
 
 /**
- * Feeds one collection from the corpus. A broken corpus or an empty collection fails the build; while somebody works on the
- * site it leaves the collection empty, and the pages tell what is wrong. Files that come, change or go are read again.
+ * Fills one collection from what was read. Reports and registry that are in error, or a collection without entries, fail
+ * the build; while somebody works on the site they leave it empty, and the pages tell what is wrong. Files that come,
+ * change or go are read again.
  */
-function feed<T extends object>(
-  name: string,
-  pick: (corpus: Corpus) => T[],
-  idOf: (entry: T) => string,
-): Loader {
+function fromReports(name: keyof Entries): Loader {
   return {
-    name: `corpus-${name}`,
+    name: `reports-${name}`,
     load: async (context) => {
-      const { store, watcher } = context;
       const config = readConfig(process.env, process.cwd());
+      const folders = { rapporter: config.rapporter, register: config.innhold };
       const fill = async () => {
-        const corpus = await sharedCorpus(config, process.cwd());
-        const entries = pick(corpus);
-        const useless = isBroken(corpus) || entries.length === 0;
-        if (useless && !watcher)
+        const entries = (await sharedEntries(config, process.cwd()))?.[name] ?? [];
+        if (entries.length === 0 && !context.watcher)
           throw new Error(`Samlingen ${name} kan ikke fylles; kjør npm run check.`);
-        store.clear();
-        for (const entry of useless ? [] : entries) {
-          const id = idOf(entry);
-          const data: Record<string, unknown> = { ...(entry as object) };
-          store.set({ id, data: await context.parseData({ id, data }) });
-        }
+        await replace(
+          context,
+          entries,
+          name === 'rapporter' ? folders.rapporter : folders.register,
+        );
       };
       await fill();
-      watcher?.add([config.rapporter, config.innhold]);
-      watcher?.on('all', (event, file) => {
-        const own = [config.rapporter, config.innhold].some((folder) =>
-          file.startsWith(folder + sep),
-        );
-        if (!own || !['add', 'change', 'unlink'].includes(event)) return;
-        forgetCorpus();
-        void fill().catch((error: unknown) => console.error(error));
-      });
+      watch(context, Object.values(folders), fill);
     },
   };
 }
 
-export const collections = {
-  rapporter: defineCollection({
-    loader: feed(
-      'rapporter',
-      (corpus) =>
-        corpus.rapporter.map(({ id, tittel, fil, sha256, maneder }) => ({
-          id,
-          tittel,
-          fil,
-          sha256,
-          maneder,
-        })),
-      ({ id }) => id,
-    ),
-    schema: rapportSchema.pick({
-      id: true,
-      tittel: true,
-      fil: true,
-      sha256: true,
-      maneder: true,
+/** Puts entries in the store in place of what it holds, all at once: one that its schema refuses leaves it as it was. */
+async function replace(
+  context: LoaderContext,
+  entries: readonly Entry<object>[],
+  folder: string,
+): Promise<void> {
+  const checked = await Promise.all(
+    entries.map(async ({ id, data, file }) => {
+      // Astro names the file in what it says of an entry, by its path from here.
+      const place = file && { filePath: relative(process.cwd(), join(folder, file)) };
+      return { id, data: await context.parseData({ id, data: { ...data }, ...place }), ...place };
     }),
-  }),
+  );
+  context.store.clear();
+  for (const entry of checked) context.store.set(entry);
+}
+
+function watch(
+  { watcher, logger }: LoaderContext,
+  folders: string[],
+  fill: () => Promise<void>,
+): void {
+  watcher?.add(folders);
+  watcher?.on('all', (event, file) => {
+    const own = folders.some((folder) => file.startsWith(folder + sep));
+    if (!own || !['add', 'change', 'unlink'].includes(event)) return;
+    forgetCorpus();
+    // Every collection is told of the file in turn: all have forgotten before the first reads, and so they read once.
+    setImmediate(() => {
+      fill().catch((error: unknown) => {
+        logger.error(String(error));
+      });
+    });
+  });
+}
+
+export const collections = {
+  /** Every release, by its id. The figures as each report told them are too many to be held here. */
+  rapporter: defineCollection({ loader: fromReports('rapporter'), schema: releaseSchema }),
   hovedgrupper: defineCollection({
-    loader: feed(
-      'hovedgrupper',
-      (corpus) => corpus.register.hovedgrupper,
-      ({ slug }) => slug,
-    ),
-    schema: hovedgruppeSchema.extend(word),
+    loader: fromReports('hovedgrupper'),
+    schema: hovedgruppeSchema.extend(body),
   }),
   tiltaksgrupper: defineCollection({
-    loader: feed(
-      'tiltaksgrupper',
-      (corpus) => corpus.register.tiltaksgrupper,
-      ({ slug }) => slug,
-    ),
-    schema: tiltaksgruppeSchema.extend(word),
+    loader: fromReports('tiltaksgrupper'),
+    schema: tiltaksgruppeSchema.extend(body),
   }),
+  /** Each in the tiltaksgruppe that the newest report has it in. */
   tiltak: defineCollection({
-    loader: feed(
-      'tiltak',
-      (corpus) => corpus.register.tiltak,
-      ({ slug }) => slug,
-    ),
-    schema: tiltakSchema.extend(word),
+    loader: fromReports('tiltak'),
+    schema: tiltakSchema.extend({ ...body, gruppe: reference('tiltaksgrupper') }),
+  }),
+  /**
+   * Every series of the newest figures, by its key: `tiltak/mentor/alle/kvinner`. It refers to whom it counts, and Astro
+   * tells of a reference that leads nowhere.
+   */
+  serier: defineCollection({
+    loader: fromReports('serier'),
+    schema: serieSchema.safeExtend({
+      hovedgruppe: reference('hovedgrupper').optional(),
+      tiltaksgruppe: reference('tiltaksgrupper').optional(),
+      tiltak: reference('tiltak').optional(),
+    }),
   }),
 };

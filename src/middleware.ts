@@ -1,5 +1,5 @@
 import { defineMiddleware } from 'astro:middleware';
-import { getBuilder } from './lib/build/builder.ts';
+import { getBuilder } from './lib/build/session.ts';
 import { toRelativeKeys } from './lib/formats/relative-keys.ts';
 import { squeezeHtml } from './lib/formats/squeeze-html.ts';
 

@@ -34,6 +34,19 @@ export async function smallReport(
   return lines.join('\n');
 }
 
+/** The small report without Mentor: Jobbklubb is all there is of its group. */
+export async function withoutMentor(): Promise<string> {
+  const lines = (await smallReport()).split('\n');
+  return lines
+    .map((line, i) => {
+      if (!line.startsWith('Jobbklubb\t')) return line;
+      const whole = lines.slice(i).find((one) => /^I alt .*oppfølging\t/.test(one)) ?? '';
+      return `Jobbklubb${whole.slice(whole.indexOf('\t'))}`;
+    })
+    .filter((line) => !line.startsWith('Mentor\t'))
+    .join('\n');
+}
+
 /** A folder of its own with the small content, and further reports by file name. */
 export async function smallContent(reports: Record<string, string>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'utgaver-'));

@@ -1,5 +1,4 @@
-import type { AuditContext, AuditedPage } from './context.ts';
-import { reportAt } from './context.ts';
+import { type AuditContext, type AuditedPage, reportAt } from './context.ts';
 
 /** Elements that must be closed for a page to be whole. */
 const MA_CLOSES = new Set([

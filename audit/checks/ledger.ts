@@ -1,5 +1,4 @@
-import { textOf } from '../readers/files.ts';
-import type { Files } from '../readers/files.ts';
+import { textOf, type Files } from '../readers/files.ts';
 import type { AuditContext } from './context.ts';
 
 /** Every address the ledger promises (`adresser.txt`, one a line, `#` for comments) is in the site. */

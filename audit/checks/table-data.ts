@@ -1,9 +1,8 @@
 import { partSeries } from '../truth/truth.ts';
-import type { SeriesList } from '../readers/report.ts';
+import type { SeriesList, AuditedRapport } from '../readers/report.ts';
 import { textOf } from '../readers/files.ts';
 import { readCsv } from '../readers/csv.ts';
 import { CSV_HEAD } from '../readers/csv-report.ts';
-import type { AuditedRapport } from '../readers/report.ts';
 import type { AuditContext } from './context.ts';
 
 const NIVAER = ['i-alt', 'hovedgruppe', 'tiltaksgruppe', 'tiltak'];

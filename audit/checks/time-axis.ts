@@ -1,6 +1,11 @@
 import { nearest, type Element } from '../page/document.ts';
-import { isEdge, type AuditedTimeAxis } from '../drawing/drawing.ts';
-import { TOLERANCE, type DrawnLabel, type AuditedDrawing } from '../drawing/drawing.ts';
+import {
+  isEdge,
+  type AuditedTimeAxis,
+  TOLERANCE,
+  type DrawnLabel,
+  type AuditedDrawing,
+} from '../drawing/drawing.ts';
 import { manedIndex, manedName, manedNumber } from '../readers/month.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 

@@ -1,9 +1,8 @@
 import { partSeries } from '../truth/truth.ts';
 import type { SeriesList } from '../readers/report.ts';
 import type { Point } from '../page/svg-path.ts';
-import type { AuditedTimeAxis } from './drawing.ts';
+import { type AuditedTimeAxis, TOLERANCE, type Axis, type AuditedDrawing } from './drawing.ts';
 import { manedIndex } from '../readers/month.ts';
-import { TOLERANCE, type Axis, type AuditedDrawing } from './drawing.ts';
 
 /** A mark in a drawing that says something else than the reports: which class of mark, and what is wrong. */
 export interface DrawingFault {

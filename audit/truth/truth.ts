@@ -9,7 +9,12 @@ import {
   tellEditionsApart,
   type Editions,
 } from '../readers/edition.ts';
-import { readRapport, type AuditedCell, type AuditedRapport, type SeriesList } from '../readers/report.ts';
+import {
+  readRapport,
+  type AuditedCell,
+  type AuditedRapport,
+  type SeriesList,
+} from '../readers/report.ts';
 import { readRegister, type AuditedEntry, type AuditedRegister } from '../readers/register.ts';
 import { right, type AuditedRettelse } from '../readers/corrections.ts';
 

@@ -5,7 +5,7 @@ import { loadDependencies, loadModels, loadRelease } from './model-cache.ts';
 import type { ReleaseKeys } from './cache-keys.ts';
 
 /** What a builder works with. */
-export interface Workshop extends Pick<Builder, 'keep' | 'made' | 'tegnet' | 'begun'> {
+export interface Workshop extends Pick<Builder, 'keep' | 'made' | 'drawn' | 'begun'> {
   keys: ReleaseKeys;
   cache: Cache;
   /** Resolves when the release's models are kept. */
@@ -14,7 +14,7 @@ export interface Workshop extends Pick<Builder, 'keep' | 'made' | 'tegnet' | 'be
 
 /** The builder that pages ask for what is drawn beside them, and for what need not be made again. */
 export function createBuilder(workshop: Workshop): Builder {
-  const { keys, keep, made, tegnet, begun } = workshop;
+  const { keys, keep, made, drawn, begun } = workshop;
   const known = new Map<string, Promise<Record<SubjectKey, Dependencies> | undefined>>();
   return {
     keyFor: (rapport) => keys.side.get(rapport),
@@ -27,7 +27,7 @@ export function createBuilder(workshop: Workshop): Builder {
     },
     release: (rapport) => load(workshop, rapport, loadRelease),
     models: oneAtATime(workshop, loadModels),
-    tegnet,
+    drawn,
     begun,
   };
 }

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { sharedCorpus } from '../../src/lib/io/shared-corpus.ts';
+import { readCorpus } from '../../src/lib/io/corpus.ts';
 import { readCodeKeys } from '../../src/lib/io/code-hash.ts';
 import { openCache } from '../../src/lib/io/cache.ts';
 import { createReportCache, type ReportCache } from '../../src/lib/io/report-cache.ts';
@@ -38,7 +38,7 @@ const reportCache: ReportCache = {
   },
   keep: () => Promise.resolve(),
 };
-const { rapporter, superseded, register } = await sharedCorpus(config, root, reportCache);
+const { rapporter, superseded, register } = await readCorpus(config, root, reportCache);
 const drawing = {
   document: createDocument(),
   link: (path: string) => linkTo(config.nettsted, path),

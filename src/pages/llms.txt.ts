@@ -1,7 +1,8 @@
 import { llms } from '../lib/site/llms.ts';
 import { fullAddress, getSite } from '../site.ts';
 
+/** What programs that read the site find here. */
 export const GET = async () => {
-  const { register, rapporter } = await getSite();
-  return new Response(llms(register, rapporter, fullAddress));
+  const { register, releases } = await getSite();
+  return new Response(llms(register, releases, fullAddress));
 };

@@ -1,8 +1,6 @@
+import { formatRobots } from '../lib/formats/sitemap.ts';
 import { addressOf } from '../lib/site/url.ts';
-import { site } from '../site.ts';
+import { siteUrl } from '../site.ts';
 
-export const GET = () => {
-  const sitemap = addressOf(site, '/sitemap.xml');
-  const lines = ['User-agent: *', 'Allow: /', ...(sitemap ? ['', `Sitemap: ${sitemap}`] : [])];
-  return new Response(`${lines.join('\n')}\n`);
-};
+/** Where search engines find the sitemap. */
+export const GET = () => new Response(formatRobots(addressOf(siteUrl(), '/sitemap.xml')));

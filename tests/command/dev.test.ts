@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -74,7 +74,7 @@ async function readOverlay(path: string): Promise<string> {
   }
 }
 
-it('shows a new report, and what is wrong in one, while somebody works on the site', async () => {
+it('shows what comes, changes and goes, and what is wrong, while somebody works on the site', async () => {
   const { register } = await readRegister(LITEN, 'innhold');
   const { filer } = makeCorpus({ fro: 23, forste: '2021-05', antall: 2, register });
   const rapport = (id: string) => join(folder, 'innhold/rapporter', `${id}.txt`);
@@ -92,8 +92,28 @@ it('shows a new report, and what is wrong in one, while somebody works on the si
   expect(fault).toMatch(/2021-06\.txt:\d+:\d+/);
   expect(fault).toContain('celle-mot-summer');
 
+  // Another fault in its place is told, though no collection holds anything else than before.
+  const mentor = join(folder, 'innhold/tiltak/mentor.md');
+  const entry = readFileSync(mentor, 'utf8');
   writeFileSync(rapport('2021-06'), right);
+  writeFileSync(mentor, entry.replace(/^orden: .*$/m, 'orden: sist'));
   await vi.waitFor(async () => {
-    expect(await read('/tiltak/mentor/')).toContain('juni 2021');
+    expect(await readOverlay('/tiltak/mentor/')).toMatch(/tiltak\/mentor\.md:\d+:\d+/);
+  }, DEADLINE);
+
+  writeFileSync(mentor, entry.replace('setning: mentor', 'setning: mentorordning'));
+  await vi.waitFor(async () => {
+    const page = await read('/tiltak/mentor/');
+    expect(page).toContain('juni 2021');
+    expect(page).toContain('mentorordning');
+  }, DEADLINE);
+
+  writeFileSync(mentor, entry);
+  rmSync(rapport('2021-06'));
+  await vi.waitFor(async () => {
+    const page = await read('/tiltak/mentor/');
+    expect(page).not.toContain('juni 2021');
+    expect(page).not.toContain('mentorordning');
+    expect(page).toContain('mai 2021');
   }, DEADLINE);
 }, 240_000);

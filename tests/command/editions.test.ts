@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Files } from '../../audit/readers/files.ts';
 import { readFolder } from '../../audit/readers/folder.ts';
 import { auditSite } from '../../audit/audit.ts';
-import { SECOND_EDITION, smallContent, smallReport } from '../editions.ts';
+import { SECOND_EDITION, smallContent, smallReport, withoutMentor } from '../editions.ts';
 
 /**
  * One report, published, and issued again twice: what commands make of it, that nothing published is lost on the way, and
@@ -61,19 +61,6 @@ function audit(file = '', alter: (text: string) => string = (text) => text): str
     base: '/',
   });
   return funn.map(({ fil, regel, says }) => `${fil} ${regel}: ${says}`);
-}
-
-/** The small report without Mentor: Jobbklubb is all there is of its group. */
-async function withoutMentor(): Promise<string> {
-  const lines = (await smallReport()).split('\n');
-  return lines
-    .map((line, i) => {
-      if (!line.startsWith('Jobbklubb\t')) return line;
-      const whole = lines.slice(i).find((one) => /^I alt .*oppfølging\t/.test(one)) ?? '';
-      return `Jobbklubb${whole.slice(whole.indexOf('\t'))}`;
-    })
-    .filter((line) => !line.startsWith('Mentor\t'))
-    .join('\n');
 }
 
 describe('a report, issued again', () => {

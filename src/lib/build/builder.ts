@@ -21,7 +21,7 @@ export interface Builder {
   /** The models of a release's pages about subjects, drawn beside the build; undefined when what was kept of them is not whole. */
   models: (rapport: string) => Promise<Record<SubjectKey, ArchivedPage> | undefined>;
   /** Says that a drawing will be there when the site is built, so that its picture can be begun beside the pages. */
-  tegnet: (svg: string) => void;
+  drawn: (svg: string) => void;
   /** Says that the making of a page or a file has begun. */
   begun: () => void;
 }
@@ -41,18 +41,4 @@ export function subjectsAmong(keys: readonly SubjectKey[]): Subject[] {
     const niva = NIVAER.find((one) => one === first);
     return niva === undefined ? [] : [{ niva, id }];
   });
-}
-
-const PLACE = Symbol.for('tiltakstall.bygger');
-
-const large = globalThis as typeof globalThis & { [PLACE]?: Builder | undefined };
-
-/** Lets the pages of this process know their builder. */
-export function setBuilder(builder: Builder | undefined): void {
-  large[PLACE] = builder;
-}
-
-/** The builder of this process, if there is one: pages and builder are separate module graphs. */
-export function getBuilder(): Builder | undefined {
-  return large[PLACE];
 }

@@ -21,7 +21,7 @@ export const seriesKeySchema = z.custom<SeriesKey>((value) => {
 }, 'forventet en serienøkkel som tiltak/mentor/alle/alle');
 
 /** Where a figure stands: report, and 1-based line and column of the cell's first character (UTF-16 units). */
-const sourceSchema = z.strictObject({
+export const sourceSchema = z.strictObject({
   rapport: z.string(),
   linje: z.int().positive(),
   kolonne: z.int().positive(),

@@ -135,6 +135,14 @@ export function entriesAt(
   return niva === 'tiltaksgruppe' ? register.tiltaksgrupper : register.hovedgrupper;
 }
 
+/** Puts entries in the report's order; where two say the same place, by slug. */
+export function byOrden(
+  a: { orden: number; slug: string },
+  b: { orden: number; slug: string },
+): number {
+  return a.orden - b.orden || (a.slug < b.slug ? -1 : 1);
+}
+
 /** The registry with a tiltak in the place its `orden` says; those from there on move one place down. Unchanged when it has the slug. */
 export function insertTiltak(register: Register, fresh: Tiltak): Register {
   return { ...register, tiltak: insertInOrder(register.tiltak, fresh) };

@@ -16,7 +16,7 @@ const skjermetSchema = z.strictObject({ status: z.literal('skjermet') });
  * A count corrected by the editor: `fra` is the text the report prints, `dato` the day of the correction, absent where
  * a download is all that tells of it.
  */
-const rettetSchema = z.strictObject({
+export const rettetSchema = z.strictObject({
   status: z.literal('rettet'),
   antall: z.int().nonnegative(),
   fra: z.string(),

@@ -38,6 +38,12 @@ export function formatSitemap(
   ]);
 }
 
+/** The `robots.txt` of a site that hides nothing; `sitemap` is the address of its sitemap, where it has one. */
+export function formatRobots(sitemap: string | undefined): string {
+  const lines = ['User-agent: *', 'Allow: /', ...(sitemap ? ['', `Sitemap: ${sitemap}`] : [])];
+  return `${lines.join('\n')}\n`;
+}
+
 function urlset(pages: readonly SitemapPage[]): string {
   return listing('urlset', 'url', pages);
 }

@@ -3,6 +3,7 @@ import { VFile } from 'vfile';
 import type { z } from 'zod';
 import { hasErrors, addDiagnostic } from '../domain/diagnostic.ts';
 import {
+  byOrden,
   hovedgruppeSchema,
   tiltakSchema,
   tiltaksgruppeSchema,
@@ -47,7 +48,7 @@ async function readKind<S extends EntrySchema & z.ZodType<{ orden: number }>>(
     .flatMap((file) =>
       decodeText(file) === undefined ? [] : (parseEntry(file.file, schema) ?? []),
     )
-    .sort((a, b) => a.orden - b.orden || (a.slug < b.slug ? -1 : 1));
+    .sort(byOrden);
   return { list, filer: [mappe, ...filer.map(({ file }) => file)] };
 }
 

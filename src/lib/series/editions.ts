@@ -14,20 +14,38 @@ export function editionChanges(superseded: Rapport, release: Rapport): Revision[
   }));
 }
 
+/** The reports as they were before one of them was issued again. */
+export interface BeforeReissue {
+  /** The release as it is now. */
+  release: Rapport;
+  /** The edition that it has superseded, under the release's id. */
+  edition: Rapport;
+  /** Every report, oldest first, with that edition in the release's place. */
+  reports: Rapport[];
+}
+
 /**
- * What releases changed of earlier ones while each superseded edition was the newest: those lists were published, and keep
- * their addresses though there be nothing to list any more.
+ * The reports as they were while each superseded edition was the newest of its release, oldest release first. What was
+ * published then keeps its addresses, though there be nothing to tell there any more.
  */
+export function beforeReissue(
+  releases: readonly Rapport[],
+  superseded: readonly Rapport[],
+): BeforeReissue[] {
+  return releases.flatMap((release) =>
+    editionsOf(release.id, superseded).map((one) => {
+      const edition = { ...one, id: release.id };
+      return { release, edition, reports: releases.with(releases.indexOf(release), edition) };
+    }),
+  );
+}
+
+/** What releases changed of earlier ones before each reissue: those lists were published. */
 export function pastChanges(
   releases: readonly Rapport[],
   superseded: readonly Rapport[],
 ): Revision[][] {
-  return superseded.map((edition) => {
-    const { release } = editionOf(edition.id);
-    return listRevisions(
-      releases.map((one) => (one.id === release ? { ...edition, id: release } : one)),
-    );
-  });
+  return beforeReissue(releases, superseded).map(({ reports }) => listRevisions(reports));
 }
 
 /** The superseded editions of one release, oldest first. */

@@ -29,7 +29,7 @@ export interface DataPage {
 
 /** The model of the page about downloads; reports newest first, and each before the editions that it has superseded. */
 export function dataPage(
-  rapporter: readonly Rapport[],
+  rapporter: readonly Pick<Rapport, 'id' | 'maneder'>[],
   superseded: readonly Rapport[],
   context: PageContext,
 ): DataPage {

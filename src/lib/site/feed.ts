@@ -1,12 +1,34 @@
 import { frontPageSummary } from '../text/summary.ts';
 import { largeLetter, toPlain, type Phrase } from '../text/phrase.ts';
 import { lastDay } from '../formats/date.ts';
-import type { FeedEntry } from '../formats/atom.ts';
+import { formatFeed, type FeedEntry } from '../formats/atom.ts';
 import { editionName } from './archive.ts';
 import type { PageContext } from './context.ts';
+import type { Site } from './create-site.ts';
 
 /** How many of the month's sentences a feed tells: level and change, and what stands out. */
 const TOLD = 3;
+
+/** How many releases the feed tells of: the newest, as readers have had the others. */
+const ENTRIES = 24;
+
+/** The feed of releases, newest first, in Atom. */
+export function feed(
+  { rapporter, contextFor, contextNow }: Pick<Site, 'rapporter' | 'contextFor' | 'contextNow'>,
+  addressOf: (path: string) => string,
+): string {
+  const head = {
+    tittel: 'Tiltakstall',
+    subtitle: 'Deltakere i arbeidsrettede tiltak, måned for måned',
+    frontPage: addressOf('/'),
+    adresse: addressOf('/feed.xml'),
+  };
+  const entries = rapporter
+    .slice(-ENTRIES)
+    .map((rapport) => feedEntry(contextFor(rapport), contextNow(rapport), addressOf))
+    .reverse();
+  return formatFeed(head, entries);
+}
 
 /**
  * A release as an entry of the feed: the month's headline and first sentences. `na` is the same release without what is

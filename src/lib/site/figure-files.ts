@@ -9,6 +9,24 @@ import { READING_HELP } from './figures.ts';
 import { sourceLine } from './figure-source.ts';
 import type { PageContext } from './context.ts';
 import type { Figur } from './model.ts';
+import type { PublishedFigure } from './published-figures.ts';
+
+/** What the names of a figure's files end in. */
+export const FIGURE_ENDINGS = ['svg', 'csv-metadata.json', 'csv', 'xlsx'] as const;
+export type FigureEnding = (typeof FIGURE_ENDINGS)[number];
+
+/** One file of a figure. `id` is what it is called there, which may be what it was called before. */
+export function figureFile(
+  ending: FigureEnding,
+  id: string,
+  { figur: { figur }, context }: PublishedFigure,
+  style: FigureStyle,
+): string | Uint8Array<ArrayBuffer> {
+  if (ending === 'svg') return figureSvg(figur, context, style);
+  if (ending === 'csv') return figureCsv(figur, context);
+  if (ending === 'xlsx') return figureBook(figur, context);
+  return figureCsvw({ ...figur, id });
+}
 
 /** A figure as a drawing in a file of its own, in the light theme, with title and source. */
 export function figureSvg(
@@ -34,12 +52,12 @@ export function figureSvg(
 }
 
 /** Every observation of the series a figure draws, as CSV. */
-export function figureCsv(figure: Figur, context: PageContext): string {
+function figureCsv(figure: Figur, context: PageContext): string {
   return formatRowsAsCsv(rowsOf(figure, context));
 }
 
 /** The same as a workbook. */
-export function figureBook(figure: Figur, context: PageContext): Uint8Array<ArrayBuffer> {
+function figureBook(figure: Figur, context: PageContext): Uint8Array<ArrayBuffer> {
   return formatWorkbook(rowsOf(figure, context), sourceLine(context));
 }
 
@@ -53,6 +71,6 @@ function toDrawing(svg: string, serier: SeriesKey[]): Drawing {
 }
 
 /** The description of a figure's CSV, CSVW. */
-export function figureCsvw({ id, plain }: Figur): string {
+function figureCsvw({ id, plain }: Figur): string {
   return describeCsv(`${id}.csv`, `Tallene bak figuren «${plain.subtitle}»`);
 }

@@ -2,7 +2,8 @@ import type { Maned } from '../domain/maned.ts';
 import { nameFor } from '../text/forms.ts';
 import { addressOf, linkTo, type SiteUrl } from './url.ts';
 import { figurePath } from './archive-paths.ts';
-import { iframeCode, frameId, type Embed } from '../formats/embed.ts';
+import { CARD, imagePath } from '../chart/social-card.ts';
+import { formatOembed, iframeCode, frameId, type Embed } from '../formats/embed.ts';
 import { hasOwnPicture } from './social-images.ts';
 import { figureDataset } from './dataset.ts';
 import { sourceWithSeason } from './entity.ts';
@@ -107,6 +108,15 @@ function origin(
   const page = link(about.sti, escapeHtml(about.tekst));
   if (archived === undefined) return `Figuren er fra siden ${page}.`;
   return `Figuren er fra siden ${page}. Den ligger også ${link(archived, `slik den er for ${manedHtml(maned)}`)}, og blir ikke endret der.`;
+}
+
+/** What programs are told that are to embed the figure of a page, as JSON (oEmbed). */
+export function figureOembed(
+  { embed, head, sti }: FigurePage,
+  fullAddress: (path: string) => string,
+): string {
+  const adresse = fullAddress(imagePath(head.imageOf ?? sti));
+  return formatOembed({ embed, frontPage: fullAddress('/'), bilde: { adresse, ...CARD } });
 }
 
 /** The files of a figure: drawing, picture, and the numbers in two forms. */

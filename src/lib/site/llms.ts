@@ -14,7 +14,7 @@ const MENTION = [
 /** The text for programs that read the site: every page about something, and every file. */
 export function llms(
   { hovedgrupper, tiltaksgrupper, tiltak }: Register,
-  rapporter: readonly Rapport[],
+  rapporter: readonly Pick<Rapport, 'id' | 'maneder'>[],
   addressOf: (path: string) => string,
 ): string {
   const at = (navn: string, path: string, forklaring?: string): Lookup => ({

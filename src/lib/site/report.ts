@@ -40,7 +40,7 @@ export function releaseLinks(rapport: Rapport): Link[] {
 }
 
 /** `januar–mai 2021`. */
-export function rapportName(rapport: Rapport): string {
+export function rapportName(rapport: Pick<Rapport, 'maneder'>): string {
   const { fra, til } = periodOf(rapport);
   return formatPeriod(fra, til);
 }

@@ -40,7 +40,7 @@ const TOTAL = seriesKey({ niva: I_ALT, id: I_ALT, hovedgruppe: ALL, kjonn: ALL }
  */
 export function revisionIndex(
   changes: readonly Revision[],
-  rapporter: readonly Rapport[],
+  rapporter: readonly Pick<Rapport, 'id' | 'maneder'>[],
   register: Register,
   hidden: HiddenCells,
 ): RevisionIndex {
@@ -87,7 +87,7 @@ function openChanges(changes: readonly Revision[], hidden: HiddenCells): OpenCha
 }
 
 /** «Januar–mai 2021». */
-function periodName(rapport: Rapport): string {
+function periodName(rapport: Pick<Rapport, 'maneder'>): string {
   const { fra, til } = periodOf(rapport);
   return largeLetter(formatPeriod(fra, til));
 }

@@ -9,16 +9,17 @@ import { subjectsIn } from './subjects.ts';
 import { developmentFigure } from './figures.ts';
 import { sourceLine } from './figure-source.ts';
 import type { SubjectFigure } from './figure-list.ts';
+import type { PublishedFigure } from './published-figures.ts';
 import { formatPeriod } from './format.ts';
 import type { PageContext } from './context.ts';
 import { periodOf } from './source.ts';
 import type { Figur } from './model.ts';
 import { pathTo } from './paths.ts';
 
-/** A page's social image before it is drawn, and the page's path. */
+/** A page's path, and its social image before it is drawn, made when it is asked for. */
 export interface PageImage {
   sti: string;
-  bilde: Image;
+  bilde: () => Image;
 }
 
 /**
@@ -30,11 +31,30 @@ export function pageImages(figures: readonly SubjectFigure[], context: PageConte
   return [
     ...subjects.map((subject) => ({
       sti: pathTo(subject),
-      bilde: subjectImage(subject, figures, context),
+      bilde: () => subjectImage(subject, figures, context),
     })),
     ...figures
       .filter(hasOwnPicture)
-      .map((of) => ({ sti: figurePath(of.figur.id), bilde: figureImage(of, context) })),
+      .map((of) => ({ sti: figurePath(of.figur.id), bilde: () => figureImage(of, context) })),
+  ];
+}
+
+/**
+ * The social images of every page but those that releases keep. A figure that the newest release cannot draw keeps its
+ * page, and so its image. `context` is the newest release's.
+ */
+export function latestImages(
+  figures: readonly PublishedFigure[],
+  context: PageContext,
+): PageImage[] {
+  const newest = figures.filter((one) => one.context === context).map(({ figur }) => figur);
+  const older = figures.filter((one) => one.context !== context);
+  return [
+    ...pageImages(newest, context),
+    ...older.map(({ figur, context: own }) => ({
+      sti: figurePath(figur.figur.id),
+      bilde: () => figureImage(figur, own),
+    })),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { editionOf } from '../domain/edition.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
-import { editionChanges, editionsOf } from '../series/editions.ts';
+import { editionChanges, editionsOf, pastChanges } from '../series/editions.ts';
 import type { Revision } from '../series/revisions.ts';
 import { ordinal } from '../text/number-words.ts';
 import { formatInteger } from '../text/number-format.ts';
@@ -42,6 +42,18 @@ export interface EditionChanges {
 export interface ReleaseChanges extends RevisionsPage {
   /** None on the page of one subject. */
   editions: EditionChanges[];
+  /** Where the page has nothing to list but what editions say, and where what it lists has a page for each subject. */
+  isEmpty: boolean;
+  isPaged: boolean;
+  /** What stands under the heading, in a sentence or two. */
+  lead: string;
+}
+
+/** A page of what a release changed, and where it is: below the release's list, that of one subject. */
+export interface ChangesPath {
+  id: string;
+  subject: string | undefined;
+  page: ReleaseChanges;
 }
 
 /** The notice on the pages that a release keeps; undefined for a release that was issued once. */
@@ -85,7 +97,47 @@ export function releaseChanges(
   const [main = mainPage(release, []), ...below] = listed;
   if (listed.length === 0 && superseded.length === 0) return [];
   const editions = superseded.map((edition) => changesSince(edition, release, register));
-  return [{ ...main, editions }, ...below.map((page) => ({ ...page, editions: [] }))];
+  return [withLead(main, editions), ...below.map((page) => withLead(page, []))];
+}
+
+/** Every page of what some release changed, release by release. */
+export function everyChangesPage({
+  rapporter,
+  superseded,
+  changes,
+  registerFor,
+}: Pick<ChangesBasis, 'changes'> & {
+  rapporter: readonly Rapport[];
+  superseded: readonly Rapport[];
+  registerFor: (rapport: Rapport) => Register;
+}): ChangesPath[] {
+  const past = pastChanges(rapporter, superseded);
+  return rapporter.flatMap((rapport) =>
+    releaseChanges(rapport, {
+      changes,
+      past,
+      superseded: editionsOf(rapport.id, superseded),
+      register: registerFor(rapport),
+    }).map((page) => ({
+      id: rapport.id,
+      subject: page.head.sti.slice(revisionsPath(rapport.id).length, -1) || undefined,
+      page,
+    })),
+  );
+}
+
+function withLead(page: RevisionsPage, editions: EditionChanges[]): ReleaseChanges {
+  const isPaged = page.subjects.some((subject) => subject.page !== undefined);
+  const isEmpty = page.count.revised + page.count.withdrawn === 0;
+  return { ...page, editions, isEmpty, isPaged, lead: leadOf(page, isEmpty, isPaged) };
+}
+
+function leadOf({ release, subjects }: RevisionsPage, isEmpty: boolean, isPaged: boolean): string {
+  if (isEmpty)
+    return `${release} oppgir ingen ${subjects.length === 0 ? 'tall' : 'av disse tallene'} annerledes enn rapportene før.`;
+  return isPaged
+    ? `${release} oppgir mange tall annerledes enn rapportene før. De står på hver sin side for tiltak og grupper.`
+    : `${release} oppgir disse tallene annerledes enn rapportene før. Hvert tall leder til linjen der det står.`;
 }
 
 function changesSince(edition: Rapport, release: Rapport, register: Register): EditionChanges {
@@ -112,7 +164,7 @@ export function editionLinks({ editions }: Pick<PageContext, 'editions'>): Link[
 
 /** The lists of changes of the releases that have been issued again, newest first, with the words for the edition that counts. */
 export function reissues(
-  releases: readonly Rapport[],
+  releases: readonly Pick<Rapport, 'id' | 'maneder'>[],
   superseded: readonly Rapport[],
 ): { link: Link; edition: string }[] {
   return [...releases].reverse().flatMap((release) => {

@@ -1,37 +1,28 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getBuilder } from '../../lib/build/builder.ts';
-import { figureImage, wholeImage, pageImages } from '../../lib/site/social-images.ts';
+import { getBuilder } from '../../lib/build/session.ts';
+import { latestImages, wholeImage, type PageImage } from '../../lib/site/social-images.ts';
 import { imagePath, drawCard } from '../../lib/chart/social-card.ts';
-import { figurePath } from '../../lib/site/archive-paths.ts';
+import { reportPath } from '../../lib/site/archive-paths.ts';
 import { wantedPaths } from '../../archive.ts';
-import { figureStyle, getFigures, getSite } from '../../site.ts';
+import { figureStyle, getSite } from '../../site.ts';
 
-/** The drawings that become social images when the build is done. */
 export const getStaticPaths = (async () => {
-  const { rapporter, grunnlag, contextFor } = await getSite();
-  const releases = [];
+  const { rapporter, context, contextFor, figures } = await getSite();
+  const kept: PageImage[] = [];
   for (const rapport of rapporter) {
-    const sti = `/rapporter/${rapport.id}/`;
+    const sti = reportPath(rapport.id);
     const wanted = await wantedPaths(rapport.id, [imagePath(sti).replace(/png$/, 'svg')]);
-    if (wanted.size > 0) releases.push({ sti, bilde: wholeImage(contextFor(rapport)) });
+    if (wanted.size > 0) kept.push({ sti, bilde: () => wholeImage(contextFor(rapport)) });
   }
-  const { nye = [], eldre = [] } = Object.groupBy(await getFigures(), (drawn) =>
-    drawn.grunnlag === grunnlag ? 'nye' : 'eldre',
-  );
-  const newest = pageImages(
-    nye.map(({ figur }) => figur),
-    grunnlag,
-  );
-  // A figure that the newest release cannot draw keeps its page, and so its picture.
-  const older = eldre.map(({ figur, grunnlag: own }) => ({
-    sti: figurePath(figur.figur.id),
-    bilde: figureImage(figur, own),
+  return [...latestImages(await figures(), context), ...kept].map(({ sti, bilde }) => ({
+    params: { sti: imagePath(sti).replace(/^\/bilder\/|\.png$/g, '') },
+    props: { bilde },
   }));
-  return [...newest, ...older, ...releases].map(({ sti, bilde }) => {
-    const svg = drawCard(bilde, figureStyle);
-    getBuilder()?.tegnet(svg);
-    return { params: { sti: imagePath(sti).replace(/^\/bilder\/|\.png$/g, '') }, props: { svg } };
-  });
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ svg: string }> = ({ props }) => new Response(props.svg);
+/** The drawing of a page's social image. When the build is done, it becomes a picture. */
+export const GET: APIRoute<Pick<PageImage, 'bilde'>> = ({ props }) => {
+  const svg = drawCard(props.bilde(), figureStyle());
+  getBuilder()?.drawn(svg);
+  return new Response(svg);
+};

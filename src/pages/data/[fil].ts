@@ -1,36 +1,12 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { sourceLine } from '../../lib/site/figure-source.ts';
-import { formatWorkbook } from '../../lib/formats/workbook.ts';
-import { describeCsv } from '../../lib/formats/csvw.ts';
-import { formatRowsAsCube } from '../../lib/formats/cube.ts';
-import {
-  formatRowsAsCsv,
-  formatRowsAsJson,
-  rowsOfSeriesList,
-} from '../../lib/formats/observations.ts';
+import { newestFiles, type DataFile } from '../../lib/site/data-files.ts';
 import { getSite } from '../../site.ts';
 
 export const getStaticPaths = (async () => {
-  const { grunnlag, register } = await getSite();
-  const rows = rowsOfSeriesList(grunnlag.serier, register);
-  const title = 'Deltakere i arbeidsrettede tiltak: alle observasjoner, nyeste tall';
-  return [
-    { params: { fil: 'observasjoner.csv' }, props: { tekst: formatRowsAsCsv(rows) } },
-    {
-      params: { fil: 'tiltakstall.xlsx' },
-      props: { tekst: formatWorkbook(rows, sourceLine(grunnlag)) },
-    },
-    { params: { fil: 'observasjoner.json' }, props: { tekst: formatRowsAsJson(rows) } },
-    {
-      params: { fil: 'observasjoner.jsonstat.json' },
-      props: { tekst: formatRowsAsCube(rows, title) },
-    },
-    {
-      params: { fil: 'observasjoner.csv-metadata.json' },
-      props: { tekst: describeCsv('observasjoner.csv', title) },
-    },
-  ];
+  const { context } = await getSite();
+  return newestFiles(context).map(({ fil, innhold }) => ({ params: { fil }, props: { innhold } }));
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ tekst: string | Uint8Array<ArrayBuffer> }> = ({ props }) =>
-  new Response(props.tekst);
+/** A file of all the newest figures. */
+export const GET: APIRoute<Pick<DataFile, 'innhold'>> = ({ props }) =>
+  new Response(props.innhold());

@@ -2,7 +2,11 @@ import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Files } from '../../../audit/readers/files.ts';
-import { UnreadableError, type Finding, type RevisionResult } from '../../../audit/readers/finding.ts';
+import {
+  UnreadableError,
+  type Finding,
+  type RevisionResult,
+} from '../../../audit/readers/finding.ts';
 import { readFolder } from '../../../audit/readers/folder.ts';
 import { readYardstick, auditSite } from '../../../audit/audit.ts';
 import { TestSite } from './tampering.ts';

@@ -3,12 +3,13 @@ import { subjectFiles, type SubjectFile } from '../../../lib/site/subject-file.t
 import { getSite } from '../../../site.ts';
 
 export const getStaticPaths = (async () => {
-  const { grunnlag } = await getSite();
-  return subjectFiles(grunnlag).map(({ mappe, fil, innhold }) => ({
+  const { context } = await getSite();
+  return subjectFiles(context).map(({ mappe, fil, innhold }) => ({
     params: { mappe, fil },
     props: { innhold },
   }));
 }) satisfies GetStaticPaths;
 
+/** A file of the newest figures of one subject. */
 export const GET: APIRoute<Pick<SubjectFile, 'innhold'>> = ({ props }) =>
   new Response(props.innhold());

@@ -1,35 +1,28 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getBuilder } from '../../../lib/build/builder.ts';
-import { figureBook, figureCsv, figureCsvw, figureSvg } from '../../../lib/site/figure-files.ts';
-import { figureStyle, getFigures, getEarlierFigures, type Drawn } from '../../../site.ts';
+import { getBuilder } from '../../../lib/build/session.ts';
+import { FIGURE_ENDINGS, figureFile, type FigureEnding } from '../../../lib/site/figure-files.ts';
+import type { PublishedFigure } from '../../../lib/site/published-figures.ts';
+import { figureStyle, getSite } from '../../../site.ts';
 
-/** A figure with its drawing, and what its files are called, which may be what the figure was called before. */
-interface Named {
-  id: string;
-  tegnet: Drawn;
-  svg: string;
+interface Props {
+  figure: PublishedFigure;
+  ending: FigureEnding;
 }
 
-/** What each file of a figure holds. */
-const FILES: Record<string, (named: Named) => string | Uint8Array<ArrayBuffer>> = {
-  svg: ({ svg }) => svg,
-  'csv-metadata.json': ({ tegnet: { figur }, id }) => figureCsvw({ ...figur.figur, id }),
-  csv: ({ tegnet: { figur, grunnlag } }) => figureCsv(figur.figur, grunnlag),
-  xlsx: ({ tegnet: { figur, grunnlag } }) => figureBook(figur.figur, grunnlag),
-};
-
 export const getStaticPaths = (async () => {
-  const now = (await getFigures()).map((tegnet) => ({ id: tegnet.figur.figur.id, tegnet }));
-  return [...now, ...(await getEarlierFigures())].flatMap(({ id, tegnet }) => {
-    const { figur, grunnlag } = tegnet;
-    const svg = figureSvg(figur.figur, grunnlag, figureStyle);
-    getBuilder()?.tegnet(svg);
-    return Object.keys(FILES).map((ending) => ({
+  const { figures, earlierFigures } = await getSite();
+  const now = (await figures()).map((figure) => ({ id: figure.figur.figur.id, now: figure }));
+  return [...now, ...(await earlierFigures())].flatMap(({ id, now: figure }) =>
+    FIGURE_ENDINGS.map((ending) => ({
       params: { id, fil: `${id}.${ending}` },
-      props: { id, tegnet, svg },
-    }));
-  });
+      props: { figure, ending },
+    })),
+  );
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute<Named> = ({ props, params: { fil = '' } }) =>
-  new Response(FILES[fil.slice(fil.indexOf('.') + 1)]?.(props) ?? null);
+/** A file of a figure. Its drawing becomes a picture too. */
+export const GET: APIRoute<Props, { id: string }> = ({ props: { figure, ending }, params }) => {
+  const file = figureFile(ending, params.id, figure, figureStyle());
+  if (ending === 'svg') getBuilder()?.drawn(String(file));
+  return new Response(file);
+};

@@ -1,24 +1,17 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { formatOembed } from '../../../lib/formats/embed.ts';
-import { fullAddress, getFigurePages, getEarlierFigures } from '../../../site.ts';
-import { imagePath, CARD } from '../../../lib/chart/social-card.ts';
-import type { FigurePage } from '../../../lib/site/figure-page.ts';
+import { figureOembed, type FigurePage } from '../../../lib/site/figure-page.ts';
+import { fullAddress, getSite } from '../../../site.ts';
 
 export const getStaticPaths = (async () => {
-  const pages = await getFigurePages();
-  const byId = new Map(pages.map((page) => [page.figur.id, page]));
-  const before = (await getEarlierFigures()).flatMap(({ id, tegnet }) => {
-    const side = byId.get(tegnet.figur.figur.id);
-    return side ? { params: { id }, props: { side } } : [];
+  const { figurePages, earlierFigures } = await getSite();
+  const pages = new Map((await figurePages()).map((side) => [side.figur.id, side]));
+  const before = (await earlierFigures()).flatMap(({ id, now }) => {
+    const side = pages.get(now.figur.figur.id);
+    return side ? [[id, side] as const] : [];
   });
-  return [...pages.map((side) => ({ params: { id: side.figur.id }, props: { side } })), ...before];
+  return [...pages, ...before].map(([id, side]) => ({ params: { id }, props: { side } }));
 }) satisfies GetStaticPaths;
 
+/** What programs are told that are to embed a figure. */
 export const GET: APIRoute<{ side: FigurePage }> = ({ props: { side } }) =>
-  new Response(
-    formatOembed({
-      embed: side.embed,
-      frontPage: fullAddress('/'),
-      bilde: { adresse: fullAddress(imagePath(side.head.imageOf ?? side.sti)), ...CARD },
-    }),
-  );
+  new Response(figureOembed(side, fullAddress));
