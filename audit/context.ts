@@ -3,15 +3,8 @@ import type { AuditedRevision } from './truth/revisions.ts';
 import type { Truth, SeriesList } from './truth/truth.ts';
 import { textOf, type Files } from './files.ts';
 import type { Finding, Tally } from './finding.ts';
-import {
-  allElements,
-  readHtml,
-  readHtmlAgain,
-  placeOf,
-  type Document,
-  type Element,
-  type FilePlace,
-} from './page/document.ts';
+import { allElements, placeOf, type Element, type FilePlace } from './page/document.ts';
+import { readHtml, readHtmlAgain, type Document } from './page/read-html.ts';
 import { sentences, type PageSentence } from './page/sentence.ts';
 import type { NameFinder } from './names.ts';
 import type { AuditedSum } from './truth/sums.ts';
