@@ -22,14 +22,9 @@ export function sayOnce(html: string): string {
     .replace(/<div class="fig-rader">[\s\S]*?<\/figure>/g, shareAxes);
 }
 
-function shortLabel(
-  label: string,
-  place: string,
-  value: string,
-  rule: string,
-  of: string,
-  text: string,
-): string {
+/** A `<text>` with its place, value, rule, keys and what it says. */
+function shortLabel(label: string, ...parts: string[]): string {
+  const [place = '', value, rule = '', of = '', text = ''] = parts;
   if (machineValue(text) !== value) return label;
   return `<text ${place}${rule === 'verdi' ? '' : ` data-regel="${rule}"`} ${of}>${text}<`;
 }
