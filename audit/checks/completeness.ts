@@ -129,11 +129,38 @@ function checkDrawn(figure: Element, side: AuditedPage, sak: AuditContext): void
   const tables = tableManeder(side);
   // What a whole consists of is drawn beside the whole, which is the sum of the table's row.
   const whole = id.endsWith('-sammensetning') ? side.owner?.id : undefined;
+  const elsewhere = toldElsewhere(figure, side, sak);
   const without = [...new Set(drawn)].filter(
-    (series) => !tables.has(series) && (whole === undefined || partSeries(series).id !== whole),
+    (series) =>
+      !tables.has(series) &&
+      !elsewhere.has(series) &&
+      (whole === undefined || partSeries(series).id !== whole),
   );
   if (without.length > 0 && !id.endsWith(WITHOUT_MANEDER))
     reportAt({ side, sak }, figure, 'tabell-mangler', `ingen tabell har ${without.join(', ')}`);
+}
+
+/**
+ * On a page that a release keeps: the series whose panel is headed by a link to the page about its subject, in the same
+ * release. That page has it in a table.
+ */
+function toldElsewhere(figure: Element, side: AuditedPage, sak: AuditContext): Set<string> {
+  if (!side.fil.startsWith('rapporter/')) return new Set();
+  const panels = allElements(figure).filter(({ attr }) => attr.class === 'fig-panelboks');
+  const series = panels.flatMap((panel) => {
+    const inside = allElements(panel);
+    const path = inside.find(({ navn }) => navn === 'a')?.attr.href;
+    return inside
+      .flatMap(({ attr }) => attr['data-serier'] ?? [])
+      .filter((one) => path === archivedPage(one, side, sak));
+  });
+  return new Set(series);
+}
+
+function archivedPage(series: string, { edition }: AuditedPage, { base }: AuditContext): string {
+  const { niva, id } = partSeries(series);
+  const folder = Object.entries(FOLDER).find(([level]) => level === niva)?.[1] ?? '';
+  return `${base}rapporter/${edition}/${folder}/${id}/`;
 }
 
 /** A page without a drawing of its development has nothing to draw. */

@@ -4,15 +4,8 @@ import type { Truth } from '../truth/truth.ts';
 import type { SeriesList } from '../readers/report.ts';
 import { textOf, type Files } from '../readers/files.ts';
 import type { Finding, Tally } from '../readers/finding.ts';
-import {
-  allElements,
-  readHtml,
-  readHtmlAgain,
-  placeOf,
-  type Document,
-  type Element,
-  type FilePlace,
-} from '../page/document.ts';
+import { allElements, placeOf, type Element, type FilePlace } from '../page/document.ts';
+import { readHtml, readHtmlAgain, type Document } from '../page/read-html.ts';
 import { sentences, type PageSentence } from '../page/sentence.ts';
 import type { NameFinder } from '../truth/names.ts';
 import type { AuditedSum } from '../truth/sums.ts';

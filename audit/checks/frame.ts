@@ -1,4 +1,5 @@
-import { allElements, readHtml, nearest, textIn, type Element } from '../page/document.ts';
+import { allElements, nearest, textIn, type Element } from '../page/document.ts';
+import { readHtml } from '../page/read-html.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 import { pathOf } from './metadata.ts';
 

@@ -3,6 +3,7 @@ import { IMAGES, sinceTo } from '../page/image-path.ts';
 import type { Truth } from '../truth/truth.ts';
 import { textOf } from '../readers/files.ts';
 import { allElements, type Element } from '../page/document.ts';
+import { readHtmlAgain } from '../page/read-html.ts';
 import { flat } from '../page/sentence.ts';
 import { readPng } from '../readers/png.ts';
 import { period } from '../readers/month.ts';
@@ -73,7 +74,7 @@ function readPageImage(page: AuditedPage, context: AuditContext): PageImage {
   const { elements } = page;
   const figure = elements.find((element) => isShown(element, page.fil));
   const inFigure = figure ? allElements(figure) : [];
-  const drawings = inFigure.filter((element) => isFirst(element)).map(readShown);
+  const drawings = drawingsOf(page, figure, context).map(readShown);
   const sharing = elements.find(({ attr }) => attr.property === 'og:image')?.attr.content;
   const h1 = elements.find(({ navn }) => navn === 'h1');
   const overskrift = h1 ? flat(h1) : '';
@@ -96,6 +97,20 @@ function readPageImage(page: AuditedPage, context: AuditContext): PageImage {
     ],
     drawings,
   };
+}
+
+/** The drawings of a figure as its own page has them: an entity's page may have a narrow one only. */
+function drawingsOf(
+  { fil, owner }: AuditedPage,
+  figure: Element | undefined,
+  { dist }: AuditContext,
+): Element[] {
+  const own = `figur/${figure?.attr.id ?? ''}/index.html`;
+  const isElsewhere = owner && owner.niva !== 'i-alt' && fil !== own && dist.has(own);
+  const shown = isElsewhere
+    ? allElements(readHtmlAgain(textOf(dist, own)).root).find((one) => isShown(one, own))
+    : figure;
+  return shown ? allElements(shown).filter((element) => isFirst(element)) : [];
 }
 
 /** The figure a page's picture shows: the page's own, or the development of what the page is about. */
@@ -124,7 +139,7 @@ function readShown(svg: Element): Shown {
     .filter(({ navn, parent }) => ![navn, parent?.navn].some((one) => WORD.has(one ?? '')))
     .map(({ navn, attr, children }) => {
       const text = children.flatMap((one) => (one.slag === 'tekst' ? one.tekst : []));
-      return `${navn} ${JSON.stringify(attr)} ${text.join('')}`;
+      return `${navn} ${JSON.stringify(Object.entries(attr).sort())} ${text.join('')}`;
     });
   return {
     navn: over && flat(over),

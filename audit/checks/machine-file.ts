@@ -1,5 +1,6 @@
 import { textOf } from '../readers/files.ts';
-import { allElements, readHtml, readHtmlAgain, textIn, type Element } from '../page/document.ts';
+import { allElements, textIn, type Element } from '../page/document.ts';
+import { readHtml, readHtmlAgain } from '../page/read-html.ts';
 import { period } from '../readers/month.ts';
 import { sentences } from '../page/sentence.ts';
 import { CSV_HEAD } from '../readers/csv-report.ts';

@@ -3,7 +3,7 @@ import { allElements, type Element } from '../page/document.ts';
 import { flat } from '../page/sentence.ts';
 import { cells } from '../page/table.ts';
 import { editionNumber, reportOfPage } from '../readers/edition.ts';
-import type { AuditedCell } from '../readers/report.ts';
+import type { AuditedCell, AuditedRapport } from '../readers/report.ts';
 import { manedName } from '../readers/month.ts';
 import {
   partName,
@@ -27,6 +27,11 @@ export function checkChangePages(side: AuditedPage, sak: AuditContext): void {
   if (!match) return;
   const [, rapport = '', path = ''] = match;
   const at = { side, sak };
+  const [, number, of = ''] = /^utgave-(\d+)\/(.+)$/.exec(path) ?? [];
+  if (number !== undefined) {
+    checkEditionPage(Number(number), of, rapport, at);
+    return;
+  }
   const subjects = afterSubject(rapport, sak);
   const parts = side.elements.filter(({ attr }) => attr['data-edition'] !== undefined);
   const inParts = new Set(parts.flatMap((part) => allElements(part)));
@@ -38,7 +43,8 @@ export function checkChangePages(side: AuditedPage, sak: AuditContext): void {
       own,
       at,
     );
-  else if (leadsToParts(own) || isShared(rapport, sak)) checkOverview(subjects, rapport, own, at);
+  else if (leadsToParts(own) || isShared(rapport, sak))
+    checkOverview(subjects, `${rapport}/endringer`, own, at);
   else checkRows(subjects, own, at);
 }
 
@@ -52,12 +58,34 @@ function checkEditions(parts: readonly Element[], rapport: string, at: At): void
   editions.forEach((edition, i) => {
     const part = parts[i];
     if (!part) return;
-    const subjects = perSubject(sak.truth.changesAgainst(edition), rapport, sak).map((subject) => ({
-      ...subject,
-      anchor: `utgave-${editionNumber(edition)}-${subject.anchor}`,
-    }));
-    checkRows(subjects, tableBodies(allElements(part)), at);
+    const subjects = sinceEdition(edition, rapport, sak);
+    const bodies = tableBodies(allElements(part));
+    if (leadsToParts(bodies))
+      checkOverview(subjects, `${rapport}/endringer/utgave-${editionNumber(edition)}`, bodies, at);
+    else checkRows(subjects, bodies, at);
   });
+}
+
+/** The page of one entity since one edition has its rows, and no others. */
+function checkEditionPage(number: number, path: string, rapport: string, at: At): void {
+  const edition = at.sak.truth.editionsOf(rapport).find((one) => editionNumber(one) === number);
+  const subjects = edition ? sinceEdition(edition, rapport, at.sak) : [];
+  checkRows(
+    subjects.filter(({ sti }) => sti === path),
+    tableBodies(at.side.elements),
+    at,
+  );
+}
+
+function sinceEdition(
+  edition: AuditedRapport,
+  rapport: string,
+  sak: AuditContext,
+): SubjectChanges[] {
+  return perSubject(sak.truth.changesAgainst(edition), rapport, sak).map((subject) => ({
+    ...subject,
+    anchor: `utgave-${editionNumber(edition)}-${subject.anchor}`,
+  }));
 }
 
 /** True for a page that leads to others: the rows of changes stand under the name of an entity, and these do not. */
@@ -68,7 +96,12 @@ function leadsToParts(own: readonly TableBody[]): boolean {
 /** True where a release has pages of its own for each entity that it changed. */
 function isShared(rapport: string, { dist }: AuditContext): boolean {
   const before = `rapporter/${rapport}/endringer/`;
-  return [...dist.keys()].some((file) => file.startsWith(before) && file !== `${before}index.html`);
+  return [...dist.keys()].some(
+    (file) =>
+      file.startsWith(before) &&
+      file !== `${before}index.html` &&
+      !file.startsWith(`${before}utgave-`),
+  );
 }
 
 /** Every report that changed something has its page, and where one entity has a page of its own, so have all. */
@@ -224,14 +257,14 @@ function saidIn(cell: Element): Said {
 /** Where the rows stand on pages of their own: how many each has, and where it is. */
 function checkOverview(
   subjects: readonly SubjectChanges[],
-  rapport: string,
+  folder: string,
   own: readonly TableBody[],
   at: At,
 ): void {
   const line = ({ anchor, sti, navn, changes }: SubjectChanges): string => {
     const withdrawn = changes.filter(({ til }) => !til).length;
     const number = [changes.length - withdrawn, withdrawn].map((count) => integer(BigInt(count)));
-    return `#${anchor} · ${rapport}/endringer/${sti} · ${[navn, ...number].join(' · ')}`;
+    return `#${anchor} · ${folder}/${sti} · ${[navn, ...number].join(' · ')}`;
   };
   const missing = new Set(subjects.map(line));
   const order = new Order(subjects.filter(({ isNew }) => !isNew).map(line), at);

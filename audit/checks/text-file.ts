@@ -1,5 +1,6 @@
 import { textOf } from '../readers/files.ts';
-import { allElements, readHtml, placeOf, textIn } from '../page/document.ts';
+import { allElements, placeOf, textIn } from '../page/document.ts';
+import { readHtml } from '../page/read-html.ts';
 import { sentences } from '../page/sentence.ts';
 import type { AuditContext, AuditedPage } from './context.ts';
 import { shared, clean, unknownNumber } from './free-text.ts';

@@ -5,6 +5,8 @@ import { pngPart } from './png-chunk.ts';
 const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
 /** As many as a palette's index of eight bits tells apart: https://www.w3.org/TR/png-3/#11PLTE */
 const MOST_COLOURS = 256;
+/** A level below zlib's own takes two thirds of the time, and a picture is a hundredth or two larger. */
+const LEVEL = 5;
 const CHANNELS = 4;
 const OPAQUE = 255;
 
@@ -33,7 +35,7 @@ export function paletteToPng(
     SIGNATURE,
     pngPart('IHDR', header(width, height)),
     pngPart('PLTE', Uint8Array.from(indexed.palette)),
-    pngPart('IDAT', deflateSync(indexed.rader)),
+    pngPart('IDAT', deflateSync(indexed.rader, { level: LEVEL })),
     pngPart('IEND', new Uint8Array()),
   ]);
 }

@@ -5,9 +5,10 @@ import type { Revision } from '../series/revisions.ts';
 import { archivedPath } from './archive-paths.ts';
 import { editionNotice, type EditionNotice } from './superseded.ts';
 import { helEntityPage, type EntityPage } from './entity.ts';
+import { leadOn } from './earlier.ts';
 import { withSharing } from './figure-sharing.ts';
-import { mapFigures, shareTables } from './figure-tables.ts';
-import { nameByPage } from './figure-names.ts';
+import { leadToSiblings, mapFigures, shareTables } from './figure-tables.ts';
+import { inOneSize, nameByPage } from './figure-names.ts';
 import { formatPeriod, manedHtml } from './format.ts';
 import type { PageContext } from './context.ts';
 import { escapeHtml } from './html.ts';
@@ -44,8 +45,8 @@ const MONTHS = 13;
 /**
  * The model of an entity's page as the release of `grunnlag` told it. Links to other entities stay within the release.
  * A release keeps half a hundred pages for good, so each tells what is its own: tables hold the latest year, earlier
- * months are told where no release before told them, a figure's numbers stand in the page's tables where they can, and
- * drawings are named by the words around them.
+ * months are headlines where no release before told them, a figure's numbers stand in the page's tables or on those of
+ * its siblings where they can, and drawings are named by the words around them.
  */
 export function frossenside(
   subject: Subject,
@@ -54,9 +55,11 @@ export function frossenside(
 ): ArchivedPage {
   const { rapport } = context;
   const name = editionName(context);
-  const share = (figure: Figur) => withSharing(nameByPage(figure), subject, context);
+  const share = (figure: Figur) => withSharing(nameByPage(inOneSize(figure)), subject, context);
   const frozen = {
     ...mapFigures(freezePaths(withoutOlder(page), rapport), share),
+    // No release before told of these months, so the latest page goes on telling them.
+    tidligere: leadOn(page.tidligere, ({ id }) => `${pathTo(subject)}#${id}`),
     head: {
       ...freezePaths(page.head, rapport),
       sti: archivedPath(rapport, pathTo(subject)),
@@ -106,7 +109,7 @@ function mapPaths(data: unknown, map: (path: string) => string): unknown {
 }
 
 function withoutOlder(page: EntityPage): EntityPage {
-  const shared = mapFigures(shareTables(page), (figure) => ({
+  const shared = mapFigures(leadToSiblings(shareTables(page)), (figure) => ({
     ...figure,
     table: figure.table && shorten(figure.table),
   }));

@@ -2,12 +2,11 @@ import type { Calculation } from '../facts/calculation.ts';
 import { toPlain } from '../text/phrase.ts';
 import { signedNumberNode } from '../text/node.ts';
 import { toNumberCell } from './format.ts';
-import { phrasingHtml } from './html.ts';
 import type { NumberCell, NumberRow, NumberTable } from './model.ts';
 
 /**
- * A table with the changes of its first series from the month before in a column beside it, each marked with what it
- * was computed from. Months without a change have a dash.
+ * A table with the changes of its first series from the month before in a column beside it, whose heading says that they
+ * are. Months without a change have a dash.
  */
 export function medEndringer(table: NumberTable, changes: Calculation[]): NumberTable {
   const byMonth = new Map<string | undefined, Calculation>(
@@ -20,6 +19,7 @@ export function medEndringer(table: NumberTable, changes: Calculation[]): Number
   const column = {
     etikett: 'Endring fra måneden før',
     serie: undefined,
+    regel: 'endring' as const,
     kilder: table.columns[0]?.kilder ?? [],
   };
   return {
@@ -35,7 +35,5 @@ export function medEndringer(table: NumberTable, changes: Calculation[]): Number
 
 function toChangeCell(change: Calculation | undefined): NumberCell {
   if (!change) return { ...toNumberCell(undefined), endret: false };
-  const content = signedNumberNode(change);
-  const tekst = toPlain(content);
-  return { tekst, html: phrasingHtml(content), status: 'publisert', endret: false };
+  return { tekst: toPlain(signedNumberNode(change)), status: 'publisert', endret: false };
 }

@@ -2,6 +2,7 @@ import { cells, keyFor, type Subject } from '../facts/context.ts';
 import { addManeder, type Maned } from '../domain/maned.ts';
 import { summaryFor } from '../text/summary.ts';
 import { largeLetter, toPlain } from '../text/phrase.ts';
+import type { PageEditions } from './editions.ts';
 import { formatManed } from './format.ts';
 import type { PageContext } from './context.ts';
 import { phrasingHtml } from './html.ts';
@@ -19,6 +20,8 @@ export interface Tidligere {
   overskrift: Html;
   setninger: Setning[];
   caveats: Setning[];
+  /** The page where the month is told in full, where it is not here. */
+  sti?: string;
 }
 
 /** Said once on the page, and not of any month. */
@@ -30,19 +33,39 @@ const OF_SERIES = ['mangler', 'brudd', 'revidert', 'revidert-flere', 'rettet'];
 /** Which earlier months a page tells of: all that its release covers, or only those that no release before it has told of. */
 export type Lookback = 'hele' | 'nye';
 
-/** The subject's summaries for earlier months, latest first; none of months before its first number or mark. */
+/**
+ * The subject's summaries for earlier months, latest first; none of months before its first number or mark. With `editions`
+ * they are those of the latest page: what a release keeps a page of is told there, and leaves its headline; what no
+ * release keeps a page of is told for good.
+ */
 export function earlier(
   subject: Subject,
   context: PageContext,
   lookback: Lookback = 'hele',
+  editions?: PageEditions,
 ): Tidligere[] {
   const from = firstMonth(context, lookback);
   const now = summaryFor(subject, context).caveats.map(({ innhold }) => toPlain(innhold));
-  return cells(context, keyFor(subject))
+  const paths = new Map(editions?.list.map(({ maned, sti }) => [maned, sti]));
+  const isTold = (maned: Maned) =>
+    maned < context.maned && (maned >= from || (editions !== undefined && !paths.has(maned)));
+  const told = cells(context, keyFor(subject))
     .map(({ maned }) => maned)
-    .filter((maned) => maned >= from && maned < context.maned)
+    .filter(isTold)
     .reverse()
     .map((maned) => toEarlier(subject, { ...context, maned }, now));
+  return leadOn(told, ({ maned }) => paths.get(maned));
+}
+
+/** The same months, each by its headline alone where `pathOf` leads to a page that tells it in full. */
+export function leadOn(
+  maneder: readonly Tidligere[],
+  pathOf: (one: Tidligere) => string | undefined,
+): Tidligere[] {
+  return maneder.map((one) => {
+    const sti = pathOf(one);
+    return sti === undefined ? one : { ...one, setninger: [], caveats: [], sti };
+  });
 }
 
 function firstMonth({ release, forrige }: PageContext, lookback: Lookback): Maned {

@@ -8,21 +8,14 @@ import { toPlain, type Phrase } from '../text/phrase.ts';
 import { keyFigures } from '../text/key-figures.ts';
 import { summaryFor, SEASON_WORD } from '../text/summary.ts';
 import { figurePath, archivedPath } from './archive-paths.ts';
-import {
-  changeFigure,
-  hovedgruppeFigure,
-  kjonnFigure,
-  compositionFigure,
-  siblingsFigure,
-  developmentFigure,
-} from './figures.ts';
+import { changeFigure, hovedgruppeFigure, kjonnFigure, compositionFigure, siblingsFigure, developmentFigure } from './figures.ts';
 import { endringer } from '../facts/change.ts';
 import { medEndringer } from './change-table.ts';
 import { subjectDataset } from './dataset.ts';
 import { periodHtml } from './format.ts';
 import type { PageContext } from './context.ts';
-import { nameByPage } from './figure-names.ts';
-import { isLong, isSiblings, leadToFigurePages, mapFigures, shareTables } from './figure-tables.ts';
+import { inOneSize, nameByPage } from './figure-names.ts';
+import { isSiblings, leadToFigurePages, mapFigures, shareTables } from './figure-tables.ts';
 import { escapeHtml, markdownHtml, phrasingHtml } from './html.ts';
 import { periodOf, type SourcePage } from './source.ts';
 import type { Figur, Html, Link, Nokkeltall, PageHead, Cited, NumberTable } from './model.ts';
@@ -32,6 +25,7 @@ import { story, type Story } from './summary.ts';
 import { cited } from './citation.ts';
 import { pathTo } from './paths.ts';
 import { earlier, type Tidligere, type Lookback } from './earlier.ts';
+import type { PageEditions } from './editions.ts';
 import { hovedgruppePlan, kjonnPlan, numberTable } from './tables.ts';
 
 /** The page of a tiltak, a tiltaksgruppe or a hovedgruppe. */
@@ -67,18 +61,27 @@ export interface EntityPage {
   relatives: { tittel: string; lenker: Link[] };
 }
 
-/** The model of an entity's page, as told by the release and month of `grunnlag`. */
-export function entityPage(subject: Subject, context: PageContext): EntityPage {
-  const whole = helEntityPage(subject, context, 'hele');
+/** The model of an entity's latest page, as told by the release and month of the context. `editions`: the pages that releases keep of it. */
+export function entityPage(
+  subject: Subject,
+  context: PageContext,
+  editions?: PageEditions,
+): EntityPage {
+  const whole = helEntityPage(subject, context, 'hele', editions);
   return leadToFigurePages(
-    mapFigures(shareTables(whole), nameByPage),
+    mapFigures(shareTables(whole), (figure) => nameByPage(inOneSize(figure))),
     (id) => context.link(figurePath(id)),
-    ({ id, table }) => isSiblings({ id }) && table !== undefined && isLong(table),
+    isSiblings,
   );
 }
 
 /** The same, where every figure has the table of its own numbers. */
-export function helEntityPage(emne: Subject, context: PageContext, lookback: Lookback): EntityPage {
+export function helEntityPage(
+  emne: Subject,
+  context: PageContext,
+  lookback: Lookback,
+  editions?: PageEditions,
+): EntityPage {
   const navn = nameFor(context.register, emne);
   const summary = summaryFor(emne, context);
   const skjermetWhole = isSkjermetWhole(emne, context);
@@ -103,7 +106,7 @@ export function helEntityPage(emne: Subject, context: PageContext, lookback: Loo
     skjermetWhole,
     deler: partsFor(emne, context),
     tabeller: tablesFor(emne, context),
-    tidligere: earlier(emne, context, lookback),
+    tidligere: earlier(emne, context, lookback, editions),
     hasSkjermet: hasHidden(emne, context),
     cited: subjectQuotation(emne, summary.overskrift.innhold, context),
     forklaring: explanationFor(emne, context),

@@ -10,6 +10,8 @@ interface Figurogtabell {
 /** Where a page's own tables stand. */
 const NUMBER = '#tall';
 const SIBLINGS = '-sosken';
+/** A note on where the numbers in small multiples are. It holds no number and no markup. */
+const ON_THEIR_PAGES = 'Navnene over rutene fører til sidene med tallene.';
 
 /** The same page with every figure as `map` makes it. */
 export function mapFigures<Page extends Figurogtabell>(
@@ -41,6 +43,15 @@ export function isSiblings({ id }: Pick<Figur, 'id'>): boolean {
   return id.endsWith(SIBLINGS);
 }
 
+/** The same page, where the figure of the siblings leaves the numbers to the page of each, which the name over its panel leads to. */
+export function leadToSiblings<Page extends Figurogtabell>(page: Page): Page {
+  return mapFigures(page, (figure) =>
+    figure.table && isSiblings(figure)
+      ? { ...figure, table: undefined, remarks: [...figure.remarks, ON_THEIR_PAGES] }
+      : figure,
+  );
+}
+
 /** The same page, where figures that `isLed` says so of lead to their own pages for the numbers in them. */
 export function leadToFigurePages<Page extends Figurogtabell>(
   page: Page,
@@ -52,11 +63,6 @@ export function leadToFigurePages<Page extends Figurogtabell>(
       ? { ...figure, table: undefined, dataRef: `${linkTo(figure.id)}#${figure.table.id}` }
       : figure,
   );
-}
-
-/** True for a table so long that its first years are folded. */
-export function isLong({ eldre }: NumberTable): boolean {
-  return eldre.length > 0;
 }
 
 /** Columns by what they hold: a series, or what is worked out from the one before. */

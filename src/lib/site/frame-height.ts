@@ -75,10 +75,10 @@ function heights(at: (width: number) => number): FrameHeight {
   return { wide: most(EMBED_WIDTH), hoyest: most(NARROWEST) };
 }
 
-/** A drawing comes in two: the wide one first, and the one for narrow frames. */
+/** A drawing comes in two, the wide one first, and the one for narrow frames; or in the narrow one alone. */
 function drawingHeight(svg: string, inside: number): number {
   const [wide = '', narrow = wide] = svg.split(/(?=<svg class="fig fig-smal")/);
-  const isWide = inside >= WIDE_DRAWING_FROM;
+  const isWide = inside >= WIDE_DRAWING_FROM && wide !== narrow;
   const { width, height } = sizeOf(isWide ? wide : narrow);
   return (Math.min(inside, isWide ? WIDEST : NARROW_DRAWING) * height) / width;
 }

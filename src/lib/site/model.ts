@@ -55,6 +55,8 @@ export interface NumberColumn {
   etikett: string;
   /** Series keys, joined by ` + ` when the column is a sum; undefined where each cell says itself what it stands on. */
   serie: string | undefined;
+  /** Set on a column of changes of the series before it, each from the month before its row's. */
+  regel?: 'endring';
   /** Lines of the newest report that the column stands on. */
   kilder: Link[];
 }

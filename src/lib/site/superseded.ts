@@ -1,3 +1,4 @@
+import type { Subject } from '../facts/context.ts';
 import { editionOf } from '../domain/edition.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
@@ -47,6 +48,8 @@ export interface ReleaseChanges extends RevisionsPage {
   isPaged: boolean;
   /** What stands under the heading, in a sentence or two. */
   lead: string;
+  /** True for the page of what is changed of one subject since one edition. */
+  isOfEdition: boolean;
 }
 
 /** A page of what a release changed, and where it is: below the release's list, that of one subject. */
@@ -55,6 +58,12 @@ export interface ChangesPath {
   subject: string | undefined;
   page: ReleaseChanges;
 }
+
+/**
+ * Rows of what is changed since one edition that the page of a release's changes holds besides its other rows. A report
+ * that is set anew may change any of some two thousand figures; then each subject has a page of its own.
+ */
+const MOST_EDITION_ROWS = 30;
 
 /** The notice on the pages that a release keeps; undefined for a release that was issued once. */
 export function editionNotice({ release, editions }: PageContext): EditionNotice | undefined {
@@ -96,8 +105,19 @@ export function releaseChanges(
   const listed = revisionsPages(changes, release, register, past);
   const [main = mainPage(release, []), ...below] = listed;
   if (listed.length === 0 && superseded.length === 0) return [];
-  const editions = superseded.map((edition) => changesSince(edition, release, register));
-  return [withLead(main, editions), ...below.map((page) => withLead(page, []))];
+  const lists = superseded.map((edition, i) =>
+    changesSince(edition, [...superseded.slice(i + 1), release], register),
+  );
+  return [
+    withLead(
+      main,
+      lists.map(({ onMain }) => onMain),
+    ),
+    ...below.map((page) => withLead(page, [])),
+    ...lists.flatMap(({ onMain, paged }) =>
+      paged.map((subject) => editionPage(release, { ...onMain, subjects: [subject] })),
+    ),
+  ];
 }
 
 /** Every page of what some release changed, release by release. */
@@ -129,7 +149,8 @@ export function everyChangesPage({
 function withLead(page: RevisionsPage, editions: EditionChanges[]): ReleaseChanges {
   const isPaged = page.subjects.some((subject) => subject.page !== undefined);
   const isEmpty = page.count.revised + page.count.withdrawn === 0;
-  return { ...page, editions, isEmpty, isPaged, lead: leadOf(page, isEmpty, isPaged) };
+  const lead = leadOf(page, isEmpty, isPaged);
+  return { ...page, editions, isEmpty, isPaged, lead, isOfEdition: false };
 }
 
 function leadOf({ release, subjects }: RevisionsPage, isEmpty: boolean, isPaged: boolean): string {
@@ -140,13 +161,60 @@ function leadOf({ release, subjects }: RevisionsPage, isEmpty: boolean, isPaged:
     : `${release} oppgir disse tallene annerledes enn rapportene før. Hvert tall leder til linjen der det står.`;
 }
 
-function changesSince(edition: Rapport, release: Rapport, register: Register): EditionChanges {
-  const { number } = editionOf(edition.id);
-  const subjects = revisedSubjects(editionChanges(edition, release), register);
+/**
+ * What is changed since an edition, as the page of all has it, and the subjects that have a page of their own: those of a
+ * large list, now or while an edition in between was the newest. `later` are the editions after it, the newest last.
+ */
+function changesSince(
+  edition: Rapport,
+  later: readonly Rapport[],
+  register: Register,
+): { onMain: EditionChanges; paged: RevisedSubject[] } {
+  const { release, number } = editionOf(edition.id);
+  const lists = later.map((one) => editionChanges(edition, one));
+  const now = lists.at(-1) ?? [];
+  const large = lists.filter((list) => list.length > MOST_EDITION_ROWS);
+  const anchored = (one: RevisedSubject) => ({ ...one, anchor: `utgave-${number}-${one.anchor}` });
+  const subjects = revisedSubjects(now, register).map(anchored);
+  const known = new Map(subjects.map((one) => [one.anchor, one]));
+  const page = ({ subject }: RevisedSubject) => editionPath(release, number, subject);
+  const isLed = large.includes(now);
   return {
-    number,
-    name: `${ordinal(number)} utgave`,
-    subjects: subjects.map((one) => ({ ...one, anchor: `utgave-${number}-${one.anchor}` })),
+    onMain: {
+      number,
+      name: `${ordinal(number)} utgave`,
+      subjects: isLed ? subjects.map((one) => ({ ...one, rows: [], page: page(one) })) : subjects,
+    },
+    paged: revisedSubjects(large.flat(), register)
+      .map(anchored)
+      .map((one) => known.get(one.anchor) ?? { ...one, rows: [], revised: 0, withdrawn: 0 }),
+  };
+}
+
+function editionPath(release: string, number: number, subject: Subject): string {
+  const all = revisionsPath(release);
+  return `${all}utgave-${number}/${revisionsPath(release, subject).slice(all.length)}`;
+}
+
+/** The page of what is changed of one subject since one edition. */
+function editionPage(release: Rapport, edition: EditionChanges): ReleaseChanges {
+  const main = mainPage(release, []);
+  const [{ name, subject }] = edition.subjects as [RevisedSubject];
+  const title = `Tall som er endret siden ${edition.name}: ${name}`;
+  return {
+    ...main,
+    head: {
+      sti: editionPath(release.id, edition.number, subject),
+      tittel: `${title}. ${main.release} – Tiltakstall`,
+      description: `Tall for ${name} som er endret siden ${edition.name} av ${main.release.toLowerCase()}.`,
+      breadcrumbs: [...main.head.breadcrumbs, { tekst: main.title, sti: main.head.sti }],
+    },
+    title,
+    editions: [edition],
+    isEmpty: true,
+    isPaged: false,
+    lead: `${main.release} er gitt ut på nytt. Hvert tall leder til linjen der det står.`,
+    isOfEdition: true,
   };
 }
 

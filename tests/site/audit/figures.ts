@@ -11,16 +11,23 @@ export const FIGURES: Tampering[] = [
   {
     navn: 'et siffer ved linjen',
     fil: TILTAK,
-    fra: /(<text [^>]*data-regel="verdi"[^>]*>[^<]*)(\d)<\/text>/,
+    fra: /(<text [^>]*data-av="[^" ]*">[^<]*)(\d)<\/text>/,
     til: (_, before, digit) => `${before}${other(digit)}</text>`,
     regel: 'data-tekst',
   },
   {
-    navn: 'et siffer i data-value',
+    navn: 'en data-value som ikke er tallet',
     fil: TILTAK,
-    fra: /(<text [^>]*data-value="\d*)(\d)"/,
-    til: (_, before, digit) => `${before}${other(digit)}"`,
+    fra: /(<text [^>]*)(data-av="[^" ]*">)/,
+    til: (_, before, of) => `${before}data-value="1" ${of}`,
     regel: 'data-verdi',
+  },
+  {
+    navn: 'en rute uten akse',
+    fil: TILTAK,
+    fra: /<use href="#[^"]*-akser"\/>/,
+    til: '',
+    regel: 'figur-linje',
   },
   {
     navn: 'fortegnet ved en stolpe',
@@ -32,7 +39,7 @@ export const FIGURES: Tampering[] = [
   {
     navn: 'et tall uten spor i tegningen',
     fil: TILTAK,
-    fra: /<g class="fig-etikett fig-tall"><text ([^>]*?) data-value="[^"]*" data-regel="verdi" data-av="[^"]*"/,
+    fra: /<g class="fig-etikett fig-tall"><text ([^>]*?) data-av="[^" ]*"/,
     til: (_, place) => `<g class="fig-etikett fig-tall"><text ${place}`,
     regel: 'figur-tall',
   },

@@ -5,6 +5,7 @@ import { isBroken, readCorpus, type Corpus } from '../../../src/lib/io/corpus.ts
 import { readConfig } from '../../../src/lib/io/config.ts';
 import { readReleased } from '../../../src/lib/io/released.ts';
 import { editionChanges, everyEdition, pastChanges } from '../../../src/lib/series/editions.ts';
+import type { Rapport } from '../../../src/lib/domain/rapport.ts';
 import { mergeReports } from '../../../src/lib/series/merge.ts';
 import { releaseChanges } from '../../../src/lib/site/superseded.ts';
 import { sourcePage } from '../../../src/lib/site/source.ts';
@@ -104,6 +105,39 @@ describe('a report issued again', () => {
       ]),
     );
     expect(rows[0]?.difference).toContain('data-rapport="2021-05 2021-05.utgave-1"');
+  });
+
+  it('tells on a page for each subject what is changed since an edition, where that is much', async () => {
+    const { rapporter, register } = await read(LITEN);
+    const [release] = rapporter;
+    if (!release) throw new Error('ingen rapport');
+    const edition = (number: number, changed: number): Rapport => ({
+      ...release,
+      id: `2021-05.utgave-${number}`,
+      observasjoner: release.observasjoner.map((one, i) =>
+        i < changed ? { ...one, verdi: { status: 'publisert', antall: 5000 + number + i } } : one,
+      ),
+    });
+    const pagesOf = (superseded: Rapport[]) =>
+      releaseChanges(release, { changes: [], past: [], superseded, register });
+    const at31 = pagesOf([edition(1, 31)]);
+    const [main, ...below] = at31;
+    const [list] = main?.editions ?? [];
+    expect(list?.subjects.flatMap(({ rows }) => rows)).toEqual([]);
+    expect(list?.subjects.reduce((sum, { revised }) => sum + revised, 0)).toBe(31);
+    expect(below.map(({ head }) => head.sti)).toEqual(list?.subjects.map(({ page }) => page));
+    expect(below[0]?.head.sti).toBe('/rapporter/2021-05/endringer/utgave-1/i-alt/');
+    expect(
+      below.flatMap(({ editions }) => editions.flatMap(({ subjects }) => subjects[0]?.rows ?? [])),
+    ).toHaveLength(31);
+    // Thirty rows stand on the page of all.
+    expect(pagesOf([edition(1, 30)])).toHaveLength(1);
+    // Its pages stay when a later edition leaves little of it, and nothing is listed on them.
+    const after = pagesOf([{ ...edition(1, 0) }, edition(2, 31)]);
+    const paths = (pages: typeof after) => pages.map(({ head }) => head.sti);
+    expect(paths(after)).toEqual(expect.arrayContaining(paths(at31)));
+    const emptied = after.find(({ head }) => head.sti.endsWith('/utgave-1/i-alt/'));
+    expect(emptied?.editions[0]?.subjects[0]).toMatchObject({ rows: [], revised: 0 });
   });
 
   it('can be issued a third time: each edition is held against what is told now', async () => {

@@ -39,6 +39,17 @@ describe('a page that a release keeps', () => {
     expect(months('2021-03')).toEqual(['2021-02']);
   });
 
+  it('tells them by their headlines, which lead to the latest page', () => {
+    const [october] = frossenside(MENTOR, at('2019-11')).tidligere;
+    expect(october).toMatchObject({
+      maned: '2019-10',
+      setninger: [],
+      caveats: [],
+      sti: '/tiltak/mentor/#maned-2019-10',
+    });
+    expect(october?.overskrift).toContain('data-regel');
+  });
+
   it('has the latest year and the month a year before in its tables, where the latest page has all', () => {
     const rows = ({ tabeller }: ReturnType<typeof entityPage>) =>
       tabeller.map(({ rader, eldre }) => [...eldre, ...rader].map(({ maned }) => maned));
@@ -49,16 +60,32 @@ describe('a page that a release keeps', () => {
     for (const maneder of rows(entityPage(MENTOR, at('2021-03')))) expect(maneder).toHaveLength(27);
   });
 
-  it('has the numbers of a figure once: in its tables, or else in one under the figure, as long as the others', () => {
+  it('has the numbers of a figure once: in its tables, or else on the pages of its siblings', () => {
     const { mainFigure, figurer } = frossenside(MENTOR, at('2021-03'));
     expect(mainFigure).toMatchObject({ table: undefined, dataRef: '#tall' });
     const own = (kind: string) => figurer.find(({ id }) => id === `mentor-${kind}`);
     expect(own('endring')).toMatchObject({ table: undefined, dataRef: '#tall' });
-    // The group of mentor has eight tiltak in the registry.
-    expect(own('sosken')?.table?.columns).toHaveLength(8);
-    expect(own('sosken')?.dataRef).toBeUndefined();
-    expect(own('sosken')?.table?.rader).toHaveLength(13);
-    expect(own('sosken')?.table?.eldre).toEqual([]);
+    expect(own('sosken')).toMatchObject({ table: undefined });
+    expect(own('sosken')?.remarks).toContain('Navnene over rutene fører til sidene med tallene.');
+    // The group of mentor has eight tiltak in the registry; the page's own panel leads nowhere.
+    const drawing = own('sosken')?.drawing;
+    const paths = drawing && 'paneler' in drawing ? drawing.paneler.map(({ sti }) => sti) : [];
+    expect(paths).toHaveLength(8);
+    for (const path of paths)
+      if (path !== undefined) expect(path).toMatch(/^\/rapporter\/2021-03\/tiltak\/[a-z-]+\/$/);
+    expect(paths.filter((path) => path === undefined)).toHaveLength(1);
+  });
+
+  it('draws few months in the narrow size alone, and many in both', () => {
+    const sizes = (id: string, figure: string) => {
+      const { mainFigure, figurer } = frossenside(MENTOR, at(id));
+      const found = [mainFigure, ...figurer].find((one) => one?.id === figure)?.drawing;
+      const svg = found && 'svg' in found ? found.svg : '';
+      return Array.from(svg.matchAll(/<svg class="fig fig-(\w+)"/g), ([, size]) => size);
+    };
+    // Eleven months, and 27.
+    expect(sizes('2019-11', 'mentor-utvikling')).toEqual(['smal']);
+    expect(sizes('2021-03', 'mentor-utvikling')).toEqual(['bred', 'smal']);
   });
 
   it('draws every month', () => {
@@ -118,12 +145,11 @@ describe('a page that a release keeps', () => {
     const own = ({ figurer }: Pick<ReturnType<typeof entityPage>, 'figurer'>) =>
       figurer.find(({ id }) => id === 'mentor-sosken');
     expect(own(helEntityPage(MENTOR, at('2020-12'), 'nye'))?.table?.columns.length).toBe(8);
-    // As long as nothing in it is folded, it stands on the page too, and so on paper.
-    expect(own(entityPage(MENTOR, at('2020-12')))?.table?.columns.length).toBe(8);
-    expect(own(entityPage(MENTOR, at('2021-03')))).toMatchObject({
-      table: undefined,
-      dataRef: '/figur/mentor-sosken/#mentor-sosken-tabell',
-    });
+    for (const id of ['2020-12', '2021-03'])
+      expect(own(entityPage(MENTOR, at(id)))).toMatchObject({
+        table: undefined,
+        dataRef: '/figur/mentor-sosken/#mentor-sosken-tabell',
+      });
   });
 
   it('shares tables on the latest page too', () => {

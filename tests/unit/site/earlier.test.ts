@@ -4,6 +4,8 @@ import { summaryFor } from '../../../src/lib/text/summary.ts';
 import type { PageContext } from '../../../src/lib/site/context.ts';
 import { phrasingHtml } from '../../../src/lib/site/html.ts';
 import { earlier } from '../../../src/lib/site/earlier.ts';
+import type { Maned } from '../../../src/lib/domain/maned.ts';
+import type { PageEditions } from '../../../src/lib/site/editions.ts';
 import { realBasis } from './real.ts';
 
 let context: PageContext;
@@ -50,4 +52,23 @@ describe('tidligere', () => {
     expect(said.join(' ')).not.toMatch(/sesong|Tegnet/);
     expect(said.join(' ')).toContain('Kvinneandelen blant alle deltakerne er ikke oppgitt');
   });
+
+  it('leaves a month that a release has kept a page of to that page, but for the headline', () => {
+    const told = earlier(MENTOR, context);
+    const sti = '/rapporter/2021-03/tiltak/mentor/';
+    const [april, march, ...older] = earlier(MENTOR, context, 'hele', editions('2021-03', sti));
+    expect(march).toEqual({ ...told[1], setninger: [], caveats: [], sti });
+    expect([april, ...older]).toEqual([told[0], ...told.slice(2)]);
+  });
+
+  it('goes on telling what no release has kept a page of, when a later report begins after it', () => {
+    const later = { ...context, release: { ...context.release, maneder: ['2021-04', '2021-05'] } };
+    const months = (from: PageContext) =>
+      earlier(MENTOR, from, 'hele', editions('2021-03', '/')).map(({ maned }) => maned);
+    expect(months(later as PageContext)).toEqual(['2021-04', '2021-02', '2021-01']);
+  });
 });
+
+function editions(maned: Maned, sti: string): PageEditions {
+  return { list: [{ maned, sti, changed: 0 }], years: [], hasChanged: false, hasGap: false };
+}
