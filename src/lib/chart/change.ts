@@ -1,14 +1,13 @@
-import { rect, text, type Markish } from '@observablehq/plot';
+import { rect, type Markish } from '@observablehq/plot';
 import { addManeder, manederBetween, type Maned } from '../domain/maned.ts';
 import { isVisible } from '../domain/value.ts';
 import { WIDE, NARROW, type ChartSize } from './sizes.ts';
-import { compose } from './compose.ts';
+import { compose, numberText } from './compose.ts';
 import { hiddenPlaces, monthsOf, seriesOf } from './points.ts';
 import { zeroScale, type Scale } from './scale.ts';
-import { formatTrace } from './trace.ts';
 import { formatChange } from './number-labels.ts';
 import { textWidth } from './text-width.ts';
-import type { DrawnPoint, Drawing, DrawnText } from './drawing.ts';
+import type { DrawnPoint, Drawing, DrawnText, Trace } from './drawing.ts';
 import { layOut, timePlot, type PlotArea } from './time-frame.ts';
 
 /** One series; `brudd`: months from which it counts something else than before. */
@@ -170,16 +169,18 @@ function labels(
 
 function numbers(changes: readonly Change[], cssClass: string, dy: number, beside = 0): Markish {
   if (changes.length === 0) return null;
-  return text(changes, {
+  return numberText(changes, traceOf, {
     className: cssClass,
     text: ({ verdi }: Change) => formatChange(verdi),
-    ariaLabel: ({ verdi, point, forrige }: Change) =>
-      formatTrace({ verdi: String(verdi), regel: 'endring', av: [point.nokkel, forrige.nokkel] }),
     x: ({ indeks }: Change) => indeks + beside,
     y: 'verdi',
     lineAnchor: 'bottom',
     dy,
   });
+}
+
+function traceOf({ verdi, point, forrige }: Change): Trace {
+  return { verdi: String(verdi), regel: 'endring', av: [point.nokkel, forrige.nokkel] };
 }
 
 function widest(changes: readonly Change[], { font }: ChartSize): number {

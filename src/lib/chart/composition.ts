@@ -1,13 +1,12 @@
-import { text, type PlotOptions } from '@observablehq/plot';
+import type { PlotOptions } from '@observablehq/plot';
 import { isVisible } from '../domain/value.ts';
 import { WIDE, NARROW, type ChartSize } from './sizes.ts';
-import { compose } from './compose.ts';
+import { compose, numberText } from './compose.ts';
 import { barMarks, layOutBars, type Bar } from './horizontal-bars.ts';
 import { seriesOf } from './points.ts';
-import { formatTrace } from './trace.ts';
 import { formatShare, formatCount, shareInTenths } from './number-labels.ts';
 import { textWidth } from './text-width.ts';
-import type { DrawnPoint, Drawing, DrawnText } from './drawing.ts';
+import type { DrawnPoint, Drawing, DrawnText, Trace } from './drawing.ts';
 
 /** One month of a whole and of every part it is printed with. */
 export interface CompositionModel {
@@ -18,7 +17,7 @@ export interface CompositionModel {
 interface Part extends Bar {
   antall: number;
   andel: string;
-  andelSpor: string;
+  shareTrace: Trace;
 }
 
 /**
@@ -64,11 +63,11 @@ function partOf(navn: string, point: DrawnPoint, total: DrawnPoint, whole: numbe
     tall: formatCount(antall),
     trace: { verdi: String(antall), regel: 'verdi', av: [point.nokkel] },
     andel: formatShare(share),
-    andelSpor: formatTrace({
+    shareTrace: {
       verdi: (share / 10).toFixed(1),
       regel: 'andel',
       av: [point.nokkel, total.nokkel],
-    }),
+    },
   };
 }
 
@@ -95,10 +94,9 @@ function optionsFor(parts: readonly Part[], format: ChartSize): PlotOptions {
     y: { type: 'linear', domain: [layout.height, 0], axis: null },
     marks: [
       ...barMarks(layout, format, marginLeft),
-      text(rows, {
+      numberText(rows, ({ shareTrace }) => shareTrace, {
         className: 'fig-ytall',
         text: 'andel',
-        ariaLabel: 'andelSpor',
         y: 'y',
         frameAnchor: 'right',
         lineAnchor: 'bottom',

@@ -1,6 +1,8 @@
+/** What a chart is before it is written: plain data, made here, and turned into markup by `svg.ts` alone. */
 import type { Maned } from '../domain/maned.ts';
 import type { ObservationKey, SeriesKey } from '../domain/key.ts';
 import type { Value } from '../domain/value.ts';
+import type { ChartSize } from './sizes.ts';
 
 /** One month of one series: what a chart draws, and the key by which it can be traced. */
 export interface DrawnPoint {
@@ -9,23 +11,46 @@ export interface DrawnPoint {
   nokkel: ObservationKey;
 }
 
-/** What a chart says to those who do not see it: plain text, escaped when drawn. */
+/** What a chart says to those who do not see it: plain text, escaped when written. */
 export interface DrawnText {
   tittel: string;
   description: string;
 }
 
-/**
- * A drawn chart. `svg` is ready for the page: one `<svg>`, or a wide and a narrow one of which the
- * style sheet shows the one that fits. `bredde` and `hoyde` are the wide one's viewBox, in its own units.
- */
+/** Where a number drawn as text comes from: its machine value, the rule, and the observations it was computed from. */
+export interface Trace {
+  verdi: string;
+  regel: 'verdi' | 'endring' | 'andel';
+  av: readonly ObservationKey[];
+}
+
+/** A text in a drawing, by the place of its anchor on its baseline, in the drawing's own units. */
+export interface DrawnLabel {
+  x: number;
+  y: number;
+  tekst: string;
+  trace?: Trace;
+}
+
+/** What one mark of a chart becomes: one outline (path data), or texts. The style sheet knows it by its classes. */
+export type DrawnMark =
+  { cssClass: string; d: string } | { cssClass: string; labels: readonly DrawnLabel[] };
+
+/** A chart in one size: `width` and `height` are its viewBox, in its own units, and letters are `font` units high. */
+export interface SizedDrawing extends ChartSize {
+  marks: readonly DrawnMark[];
+}
+
+/** A drawn chart. */
 export interface Drawing {
-  svg: string;
-  width: number;
-  height: number;
+  /** What the ids of its title and description begin with; unique on a page. */
+  id: string;
+  tekst: DrawnText;
   serier: SeriesKey[];
   /** Where the value axis begins: 0, or the level a broken axis starts from. */
   axisStart: number;
+  /** The same chart in one or more sizes, the widest first; the style sheet shows the one that fits. */
+  sizes: readonly [SizedDrawing, ...SizedDrawing[]];
 }
 
 /** One of several charts on the same scale; the page sets the name above it. */
@@ -40,12 +65,4 @@ export interface Panel {
 export interface PanelDrawing {
   navn: string;
   drawing: Drawing;
-}
-
-/** The size of the first `<svg>` of a drawing, in its own units: the wide one's. Throws RangeError where it has none. */
-export function sizeOf(svg: string): Pick<Drawing, 'width' | 'height'> {
-  const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
-  if (width === undefined || height === undefined)
-    throw new RangeError(`Ikke en tegning: ${svg.slice(0, 80)}`);
-  return { width: Number(width), height: Number(height) };
 }

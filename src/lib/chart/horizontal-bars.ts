@@ -1,6 +1,7 @@
 import { rectX, ruleX, text, type Markish } from '@observablehq/plot';
 import type { ChartSize } from './sizes.ts';
-import { formatTrace, type Trace } from './trace.ts';
+import { numberText } from './compose.ts';
+import type { Trace } from './drawing.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
 /** One lying bar: its name, its signed length, and the number at its end with its trace. */
@@ -110,10 +111,9 @@ function barFeet(places: readonly BarPlace[]): Markish {
 
 function numbers(places: readonly BarPlace[], font: number, page: 1 | -1): Markish {
   if (places.length === 0) return null;
-  return text(places, {
+  return numberText(places, ({ trace }) => trace, {
     className: page === 1 ? 'fig-etikett fig-tall' : 'fig-ytall fig-tall',
     text: 'tall',
-    ariaLabel: ({ trace }: BarPlace) => formatTrace(trace),
     x: 'verdi',
     y: ({ topp, bunn }: BarPlace) => (topp + bunn) / 2 + 0.35 * font,
     lineAnchor: 'bottom',

@@ -2,8 +2,8 @@ import { ruleY, dot, text, type Markish, type PlotOptions } from '@observablehq/
 import type { Maned } from '../domain/maned.ts';
 import type { ChartSize } from './sizes.ts';
 import { lineObstacle } from './obstacles.ts';
-import { compose } from './compose.ts';
-import { breakMark, latestDot, lineMarks, withGaps, type LineSegment } from './line.ts';
+import { compose, numberText } from './compose.ts';
+import { breakMark, latestDot, lineMarks, traceOf, withGaps, type LineSegment } from './line.ts';
 import { keepOff } from './labels.ts';
 import {
   hiddenPlaces,
@@ -14,7 +14,6 @@ import {
   type VisiblePoint,
 } from './points.ts';
 import { zeroScale } from './scale.ts';
-import { formatTrace } from './trace.ts';
 import { formatAxis, formatCount } from './number-labels.ts';
 import { textWidth } from './text-width.ts';
 import type { Panel, PanelDrawing, Drawing } from './drawing.ts';
@@ -175,11 +174,9 @@ function label(
   const obstacle = { topp: (around?.topp ?? at.y) - 6, bunn: (around?.bunn ?? at.y) + 6 };
   const besideTick = right - width > textWidth(formatAxis(ceiling, ceiling), font);
   const middle = keepOff({ middle: at.y, height: font }, obstacle, besideTick ? 0 : top, bottom);
-  return text([latest], {
+  return numberText([latest], traceOf, {
     className: 'fig-tall fig-slutt',
     text: ({ antall }: VisiblePoint) => formatCount(antall),
-    ariaLabel: ({ antall, point }: VisiblePoint) =>
-      formatTrace({ verdi: String(antall), regel: 'verdi', av: [point.nokkel] }),
     frameAnchor: 'top-left',
     lineAnchor: 'bottom',
     dx: right - EDGE,

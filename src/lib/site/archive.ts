@@ -135,6 +135,7 @@ export function dependenciesOf(
     for (const key of keys.split(' ')) seriesList.add(key);
   for (const [, keys = ''] of markup.matchAll(/data-av=\\"([^"\\]*)\\"/g))
     for (const key of keys.split(' ')) observations.add(key);
+  for (const { serier } of figures) for (const key of serier) seriesList.add(key);
   for (const { columns } of tables)
     for (const { serie } of columns)
       for (const key of serie?.split(' + ') ?? []) seriesList.add(key);

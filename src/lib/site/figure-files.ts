@@ -1,7 +1,5 @@
-import type { SeriesKey } from '../domain/key.ts';
 import type { FigureStyle } from '../chart/figure-css.ts';
 import { standalonePanels, standaloneSvg } from '../chart/standalone.ts';
-import { sizeOf, type Drawing } from '../chart/drawing.ts';
 import { formatWorkbook } from '../formats/workbook.ts';
 import { describeCsv } from '../formats/csvw.ts';
 import { formatRowsAsCsv, rowsOfSeriesList } from '../formats/observations.ts';
@@ -12,7 +10,7 @@ import type { Figur } from './model.ts';
 
 /** A figure as a drawing in a file of its own, in the light theme, with title and source. */
 export function figureSvg(
-  { drawing, plain, serier, remarks }: Figur,
+  { drawing, plain, remarks }: Figur,
   context: PageContext,
   style: FigureStyle,
 ): string {
@@ -25,12 +23,9 @@ export function figureSvg(
     theme: 'lys' as const,
     style,
   };
-  if ('svg' in drawing) return standaloneSvg(toDrawing(drawing.svg, serier), casing);
-  const panels = drawing.paneler.map(({ navn, svg, serie }) => ({
-    navn,
-    drawing: toDrawing(svg, [serie]),
-  }));
-  return standalonePanels(panels, casing);
+  return 'paneler' in drawing
+    ? standalonePanels(drawing.paneler, casing)
+    : standaloneSvg(drawing, casing);
 }
 
 /** Every observation of the series a figure draws, as CSV. */
@@ -45,11 +40,6 @@ export function figureBook(figure: Figur, context: PageContext): Uint8Array<Arra
 
 function rowsOf({ serier: drawn }: Figur, { serier, register }: PageContext) {
   return rowsOfSeriesList(new Map([...serier].filter(([key]) => drawn.includes(key))), register);
-}
-
-/** A drawing as it stands on the page; its first `<svg>` tells the size. */
-function toDrawing(svg: string, serier: SeriesKey[]): Drawing {
-  return { svg, serier, ...sizeOf(svg), axisStart: 0 };
 }
 
 /** The description of a figure's CSV, CSVW. */

@@ -1,13 +1,4 @@
-import type { Figur, Html } from './model.ts';
-
-/** A drawing's name and description inside it. */
-const NAME =
-  / aria-labelledby="[^"]*"([^>]*>)<title [^>]*>[^<]*<\/title><desc [^>]*>[^<]*<\/desc>/g;
-
-/** A drawing beside words that say the same: nothing for those who listen. */
-export function silent(svg: Html): Html {
-  return svg.replace(NAME, '$1').replace(' role="img"', ' aria-hidden="true"');
-}
+import type { Figur } from './model.ts';
 
 /**
  * The figure with its drawings named by what stands around them on the page, its heading and the words under it, and
@@ -15,13 +6,7 @@ export function silent(svg: Html): Html {
  */
 export function nameByPage(figure: Figur): Figur {
   const { id, drawing } = figure;
-  const named = (svg: Html, by: string) => svg.replace(NAME, ` aria-labelledby="${by}"$1`);
-  const wordId = `${id}-ord`;
-  if ('svg' in drawing)
-    return { ...figure, wordId, drawing: { svg: named(drawing.svg, `${id}-tittel ${wordId}`) } };
-  const paneler = drawing.paneler.map((panel, i) => {
-    const nameId = `${id}-${i + 1}`;
-    return { ...panel, nameId, svg: named(panel.svg, nameId) };
-  });
+  if (!('paneler' in drawing)) return { ...figure, wordId: `${id}-ord` };
+  const paneler = drawing.paneler.map((panel, i) => ({ ...panel, nameId: `${id}-${i + 1}` }));
   return { ...figure, drawing: { paneler } };
 }

@@ -181,8 +181,7 @@ function draft(slag: FigureKind, subject: Subject, context: PageContext): Draft 
 
 function simple(draft: Draft, drawing: Drawing, plan: ColumnPlan[], context: PageContext): Figur {
   const remarks = drawing.axisStart === 0 ? [] : [AXIS];
-  const drawn = { drawing: { svg: drawing.svg }, serier: drawing.serier };
-  return toFigure(draft, drawn, remarks, plan, context);
+  return toFigure(draft, { drawing, serier: drawing.serier }, remarks, plan, context);
 }
 
 function panelFigure(
@@ -244,10 +243,10 @@ interface Square {
 }
 
 function toPanels(drawn: PanelDrawing[], squares: Square[]): FigurePanel[] {
-  return drawn.flatMap(({ navn, drawing: { svg } }, i) => {
+  return drawn.map(({ navn, drawing }, i) => {
     const square = squares[i];
     if (!square) throw new RangeError(`Ruten «${navn}» hører ikke til noen serie.`);
-    return [{ navn, nameHtml: nameHtml(navn), svg, serie: square.nokkel, sti: square.sti }];
+    return { navn, nameHtml: nameHtml(navn), drawing, serie: square.nokkel, sti: square.sti };
   });
 }
 

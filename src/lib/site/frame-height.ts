@@ -1,4 +1,4 @@
-import { sizeOf } from '../chart/drawing.ts';
+import type { Drawing } from '../chart/drawing.ts';
 import { SEASON_WORD } from '../text/summary.ts';
 import { EMBED_WIDTH, type FrameHeight } from '../formats/embed.ts';
 import type { Figur, FigurePanel } from './model.ts';
@@ -52,9 +52,9 @@ export function frameHeight(figure: Figur, varsel = ''): FrameHeight {
     return (
       FAST +
       high(tittel, TITLE, inside) +
-      ('svg' in drawing
-        ? drawingHeight(drawing.svg, inside)
-        : panelHeight(drawing.paneler, inside)) +
+      ('paneler' in drawing
+        ? panelHeight(drawing.paneler, inside)
+        : drawingHeight(drawing, inside)) +
       sum(words.map((one) => high(one, SMALL, inside))) +
       notice
     );
@@ -76,16 +76,15 @@ function heights(at: (width: number) => number): FrameHeight {
 }
 
 /** A drawing comes in two: the wide one first, and the one for narrow frames. */
-function drawingHeight(svg: string, inside: number): number {
-  const [wide = '', narrow = wide] = svg.split(/(?=<svg class="fig fig-smal")/);
+function drawingHeight({ sizes: [wide, narrow = wide] }: Drawing, inside: number): number {
   const isWide = inside >= WIDE_DRAWING_FROM;
-  const { width, height } = sizeOf(isWide ? wide : narrow);
+  const { width, height } = isWide ? wide : narrow;
   return (Math.min(inside, isWide ? WIDEST : NARROW_DRAWING) * height) / width;
 }
 
 /** As many side by side as there is room for; a row is as high as its highest name and drawing. */
 function panelHeight(panels: readonly FigurePanel[], inside: number): number {
-  const isLarge = panels.some(({ svg }) => svg.includes('fig-storpanel'));
+  const isLarge = panels.some(({ drawing }) => drawing.sizes[0].navn === 'storpanel');
   const isWidest = !isLarge && inside >= WIDEST - MARGIN;
   const { least, gap } = isLarge ? LARGE : SMAA;
   const columns = isWidest ? 3 : Math.max(1, Math.floor((inside + gap) / (least + gap)));
@@ -97,7 +96,9 @@ function panelHeight(panels: readonly FigurePanel[], inside: number): number {
   return sum(
     rows.map((row) => {
       const names = row.map(({ nameHtml }) => high(nameHtml, NAME, width));
-      const drawings = row.map(({ svg }) => (width * sizeOf(svg).height) / sizeOf(svg).width);
+      const drawings = row.map(
+        ({ drawing: { sizes } }) => (width * sizes[0].height) / sizes[0].width,
+      );
       return Math.max(...names) + Math.max(...drawings) + PANELLUFT;
     }),
   );

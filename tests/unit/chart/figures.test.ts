@@ -9,6 +9,8 @@ import { drawKjonn } from '../../../src/lib/chart/kjonn.ts';
 import { drawComposition } from '../../../src/lib/chart/composition.ts';
 import { drawSiblings } from '../../../src/lib/chart/siblings.ts';
 import { drawDevelopment } from '../../../src/lib/chart/development.ts';
+import type { Drawing } from '../../../src/lib/chart/drawing.ts';
+import { renderSvg } from '../../../src/lib/chart/svg.ts';
 import { point, points, SERIE, TEXT, wave, type ExampleCell } from './example.ts';
 import { expectSnapshot } from './snapshot.ts';
 
@@ -35,9 +37,9 @@ const SERIES: Readonly<Record<string, readonly ExampleCell[]>> = {
 
 const ALL_HIDDEN: readonly ExampleCell[] = ['*', '*', '*', '*', '*'];
 
-function svgOf(drawing: { svg: string } | undefined): string {
+function svgOf(drawing: Drawing | undefined): string {
   if (drawing === undefined) throw new Error('Ventet en tegning');
-  return drawing.svg;
+  return renderSvg(drawing);
 }
 
 const MODELS = Object.entries(SERIES).map(([navn, cells]) => ({
@@ -243,6 +245,6 @@ describe('drawMovements', () => {
   });
 });
 
-function panelSvg({ drawing }: { drawing: { svg: string } }): string {
-  return drawing.svg;
+function panelSvg({ drawing }: { drawing: Drawing }): string {
+  return renderSvg(drawing);
 }
