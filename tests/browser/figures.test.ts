@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Maned } from '../../src/lib/domain/maned.ts';
-import { drawMovements } from '../../src/lib/chart/movements.ts';
+import { drawMovements, drawComposition } from '../../src/lib/chart/horizontal-bars.ts';
 import { createDocument } from '../../src/lib/chart/svg-document.ts';
 import { drawChange } from '../../src/lib/chart/change.ts';
 import { drawKjonn } from '../../src/lib/chart/kjonn.ts';
-import { drawComposition } from '../../src/lib/chart/composition.ts';
-import { drawSiblings } from '../../src/lib/chart/siblings.ts';
+import { drawSiblings } from '../../src/lib/chart/small-multiples.ts';
 import { drawDevelopment } from '../../src/lib/chart/development.ts';
 import { renderSvg } from '../../src/lib/chart/svg.ts';
 import { point, points, TEXT, wave, type ExampleCell } from '../unit/chart/example.ts';

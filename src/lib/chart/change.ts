@@ -1,20 +1,22 @@
 import { rect, type Markish } from '@observablehq/plot';
 import { addManeder, manederBetween, type Maned } from '../domain/maned.ts';
 import { isVisible } from '../domain/value.ts';
-import { WIDE, NARROW, type ChartSize } from './sizes.ts';
+import {
+  WIDE,
+  NARROW,
+  type ChartSize,
+  type DrawnPoint,
+  type DrawnSeries,
+  type Drawing,
+  type DrawnText,
+  type Trace,
+} from './drawing.ts';
 import { compose, numberText } from './compose.ts';
 import { hiddenPlaces, monthsOf, seriesOf } from './points.ts';
 import { zeroScale, type Scale } from './scale.ts';
 import { formatChange } from './number-labels.ts';
-import { textWidth } from './text-width.ts';
-import type { DrawnPoint, Drawing, DrawnText, Trace } from './drawing.ts';
+import { textWidth } from './text-metrics.ts';
 import { layOut, timePlot, type PlotArea } from './time-frame.ts';
-
-/** One series; `brudd`: months from which it counts something else than before. */
-export interface ChangeModel {
-  points: readonly DrawnPoint[];
-  brudd?: readonly Maned[] | undefined;
-}
 
 /** The change from the month before, where both are visible. */
 interface Change {
@@ -44,7 +46,7 @@ const LEVEL: Scale = { fra: -1, til: 1, marks: [0], brutt: false };
  * Undefined when no two months in a row are visible.
  */
 export function drawChange(
-  model: ChangeModel,
+  model: DrawnSeries,
   tekst: DrawnText,
   id: string,
   document: Document,
@@ -103,7 +105,7 @@ function changeMonths(points: readonly DrawnPoint[]): Maned[] {
   return opening !== undefined && isVisible(opening.verdi) ? rest : [first, ...rest];
 }
 
-function changes({ points, brudd = [] }: ChangeModel, maneder: readonly Maned[]): Change[] {
+function changes({ points, brudd = [] }: DrawnSeries, maneder: readonly Maned[]): Change[] {
   const [first] = maneder;
   const byMonth = new Map(points.map((point) => [point.maned, point]));
   if (first === undefined) return [];

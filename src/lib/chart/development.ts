@@ -1,5 +1,4 @@
-import type { Maned } from '../domain/maned.ts';
-import { WIDE, NARROW } from './sizes.ts';
+import { WIDE, NARROW, type DrawnSeries, type Drawing, type DrawnText } from './drawing.ts';
 import { compose } from './compose.ts';
 import {
   SIMPLE,
@@ -13,15 +12,8 @@ import {
 import { hiddenPlaces, monthsOf, seriesOf, visibleByMonth, visiblePoints } from './points.ts';
 import { lineScale } from './scale.ts';
 import { formatCount } from './number-labels.ts';
-import { textWidth } from './text-width.ts';
-import type { DrawnPoint, Drawing, DrawnText } from './drawing.ts';
+import { textWidth } from './text-metrics.ts';
 import { timePlot } from './time-frame.ts';
-
-/** One series over time. `brudd`: months from which the series counts something else than before. */
-export interface DevelopmentModel {
-  points: readonly DrawnPoint[];
-  brudd?: readonly Maned[] | undefined;
-}
 
 const Y_TICKS = 5;
 
@@ -33,7 +25,7 @@ const Y_TICKS = 5;
  * Undefined when no month is visible: there is nothing to draw, and the page says why.
  */
 export function drawDevelopment(
-  model: DevelopmentModel,
+  model: DrawnSeries,
   tekst: DrawnText,
   id: string,
   document: Document,

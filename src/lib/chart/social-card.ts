@@ -1,6 +1,6 @@
 import { PALETTE } from './palette.ts';
 import type { SeriesKey } from '../domain/key.ts';
-import { textWidth, wrapText } from './text-width.ts';
+import { textWidth, wrapText } from './text-metrics.ts';
 import { cssFor, type FigureStyle } from './figure-css.ts';
 import type { Drawing, PanelDrawing } from './drawing.ts';
 import {

@@ -1,7 +1,7 @@
 import { cssFor, type FigureStyle } from './figure-css.ts';
 import { PALETTE, type Theme } from './palette.ts';
 import type { PanelDrawing, Drawing, DrawnText } from './drawing.ts';
-import { reserveWidth } from './fallback-font.ts';
+import { reserveWidth, wrapText } from './text-metrics.ts';
 import {
   classesIn,
   renderInside,
@@ -10,7 +10,6 @@ import {
   seriesAttribute,
   type TextLine,
 } from './svg.ts';
-import { wrapText } from './text-width.ts';
 
 /** What a chart needs to say when it has left its page. */
 export interface Casing {

@@ -15,14 +15,18 @@ import {
   compositionFigure,
   siblingsFigure,
   developmentFigure,
+  nameByPage,
+  isLong,
+  isSiblings,
+  leadToFigurePages,
+  mapFigures,
+  shareTables,
 } from './figures.ts';
 import { endringer } from '../facts/change.ts';
 import { medEndringer } from './change-table.ts';
 import { subjectDataset } from './dataset.ts';
 import { periodHtml } from './format.ts';
 import type { PageContext } from './context.ts';
-import { nameByPage } from './figure-names.ts';
-import { isLong, isSiblings, leadToFigurePages, mapFigures, shareTables } from './figure-tables.ts';
 import { escapeHtml, markdownHtml, phrasingHtml } from './html.ts';
 import { periodOf, type SourcePage } from './source.ts';
 import type { Figur, Html, Link, Nokkeltall, PageHead, Cited, NumberTable } from './model.ts';

@@ -4,7 +4,8 @@ import { formatWorkbook } from '../formats/workbook.ts';
 import { describeCsv } from '../formats/csvw.ts';
 import { formatRowsAsCsv, rowsOfSeriesList } from '../formats/observations.ts';
 import { READING_HELP } from './figures.ts';
-import { sourceLine } from './figure-source.ts';
+import { formatPeriod } from './format.ts';
+import { periodOf } from './source.ts';
 import type { PageContext } from './context.ts';
 import type { Figur } from './model.ts';
 
@@ -45,4 +46,10 @@ function rowsOf({ serier: drawn }: Figur, { serier, register }: PageContext) {
 /** The description of a figure's CSV, CSVW. */
 export function figureCsvw({ id, plain }: Figur): string {
   return describeCsv(`${id}.csv`, `Tallene bak figuren «${plain.subtitle}»`);
+}
+
+/** The source as plain text under a picture. */
+export function sourceLine({ release }: Pick<PageContext, 'release'>): string {
+  const { fra, til } = periodOf(release);
+  return `Kilde: Nav, rapporten for ${formatPeriod(fra, til)}. Bearbeidet av Tiltakstall, uavhengig av Nav.`;
 }

@@ -10,12 +10,10 @@ import {
   type Subject,
 } from '../facts/context.ts';
 import { observationKey, type SeriesKey } from '../domain/key.ts';
-import { drawMovements } from '../chart/movements.ts';
+import { drawMovements, drawComposition } from '../chart/horizontal-bars.ts';
 import { drawChange } from '../chart/change.ts';
-import { drawHovedgrupper } from '../chart/hovedgrupper.ts';
+import { drawHovedgrupper, drawSiblings } from '../chart/small-multiples.ts';
 import { drawKjonn } from '../chart/kjonn.ts';
-import { drawComposition } from '../chart/composition.ts';
-import { drawSiblings } from '../chart/siblings.ts';
 import type { PanelDrawing, DrawnPoint, Drawing, DrawnText } from '../chart/drawing.ts';
 import { drawDevelopment } from '../chart/development.ts';
 import type { Caption } from '../text/caption-words.ts';
@@ -23,16 +21,16 @@ import { figureText, type FigureKind } from '../text/captions.ts';
 import { formsFor, nameFor } from '../text/forms.ts';
 import { toPlain } from '../text/phrase.ts';
 import { movementTable } from './movement-table.ts';
-import { figureId } from './figure-id.ts';
-import { figureSource } from './figure-source.ts';
 import type { PageContext } from './context.ts';
 import { medEndringer } from './change-table.ts';
-import { phrasingHtml } from './html.ts';
-import type { Figur, Html, FigurePanel } from './model.ts';
+import { periodHtml } from './format.ts';
+import { escapeHtml, phrasingHtml } from './html.ts';
+import type { Figur, FigurePanel, Html, NumberTable } from './model.ts';
 import { seriesRemarks } from './notes.ts';
 import { nameHtml } from './name.ts';
 import { STAR } from './overview.ts';
 import { pathTo } from './paths.ts';
+import { periodOf } from './source.ts';
 import { numberTable, type ColumnPlan } from './tables.ts';
 
 /** How to read a drawing whose axis is cut. */
@@ -297,4 +295,96 @@ export function movementsFigure(context: PageContext): Figur | undefined {
   const { id } = sketch;
   const table = movementTable(`${id}-tabell`, figure.plain.tittel, largest, context);
   return { ...figure, table: undefined, bevegelser: table };
+}
+
+/** `arbeidstrening-utvikling`; other levels than tiltak carry their level, so that a group and a tiltak of one name differ. */
+export function figureId({ niva, id }: Subject, kind: FigureKind): string {
+  return niva === 'tiltak'
+    ? `${id}-${kind}`
+    : niva === 'i-alt'
+      ? `i-alt-${kind}`
+      : `${niva}-${id}-${kind}`;
+}
+
+/** The source as a line under a figure on a page, with a link to the release. */
+export function figureSource({ release, rapport, link }: PageContext): Html {
+  const { fra, til } = periodOf(release);
+  const target = escapeHtml(link(`/rapporter/${rapport}/`));
+  return `Kilde: Nav, <a href="${target}">rapporten for ${periodHtml(fra, til)}</a>. Bearbeidet av Tiltakstall.`;
+}
+
+/**
+ * The figure with its drawings named by what stands around them on the page, its heading and the words under it, and
+ * small multiples by the names over them, in place of the same words inside each drawing.
+ */
+export function nameByPage(figure: Figur): Figur {
+  const { id, drawing } = figure;
+  if (!('paneler' in drawing)) return { ...figure, wordId: `${id}-ord` };
+  const paneler = drawing.paneler.map((panel, i) => ({ ...panel, nameId: `${id}-${i + 1}` }));
+  return { ...figure, drawing: { paneler } };
+}
+
+/** A page's figures and tables. */
+interface FiguresAndTables {
+  mainFigure: Figur | undefined;
+  figurer: Figur[];
+  tabeller: NumberTable[];
+}
+
+/** Where a page's own tables stand. */
+const OWN_TABLES = '#tall';
+
+/** The same page with every figure as `map` makes it. */
+export function mapFigures<Page extends FiguresAndTables>(
+  page: Page,
+  map: (figure: Figur) => Figur,
+): Page {
+  return {
+    ...page,
+    mainFigure: page.mainFigure && map(page.mainFigure),
+    figurer: page.figurer.map(map),
+  };
+}
+
+/**
+ * The same page, where a figure leads to the page's own tables instead of a table of its own when those show all its
+ * columns: the same numbers need not stand twice.
+ */
+export function shareTables<Page extends FiguresAndTables>(page: Page): Page {
+  const shown = new Set(page.tabeller.flatMap(columnsOf));
+  return mapFigures(page, (figure) =>
+    figure.table && columnsOf(figure.table).every((column) => shown.has(column))
+      ? { ...figure, table: undefined, dataRef: OWN_TABLES }
+      : figure,
+  );
+}
+
+/** True for a figure of the subject among others: each of them has a page with its own numbers. */
+export function isSiblings({ id }: Pick<Figur, 'id'>): boolean {
+  return id.endsWith('-sosken');
+}
+
+/** The same page, where figures that `isLed` says so of lead to their own pages for the numbers in them. */
+export function leadToFigurePages<Page extends FiguresAndTables>(
+  page: Page,
+  linkTo: (id: string) => string,
+  isLed: (figure: Figur) => boolean,
+): Page {
+  return mapFigures(page, (figure) =>
+    figure.table && isLed(figure)
+      ? { ...figure, table: undefined, dataRef: `${linkTo(figure.id)}#${figure.table.id}` }
+      : figure,
+  );
+}
+
+/** True for a table so long that its first years are folded. */
+export function isLong({ eldre }: NumberTable): boolean {
+  return eldre.length > 0;
+}
+
+/** Columns by what they hold: a series, or what is worked out from the one before. */
+function columnsOf({ columns }: NumberTable): string[] {
+  return columns.map(
+    ({ serie, etikett }, i) => serie ?? `${columns[i - 1]?.serie ?? ''} ${etikett}`,
+  );
 }

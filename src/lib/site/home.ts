@@ -4,13 +4,18 @@ import { frontPageSummary } from '../text/summary.ts';
 import { wholeDataSet } from './dataset.ts';
 import { subjectQuotation, sourceWithSeason, sourceSentence, keyFiguresFor } from './entity.ts';
 import { formatManed } from './format.ts';
-import { movementsFigure, hovedgruppeFigure, kjonnFigure, developmentFigure } from './figures.ts';
+import {
+  movementsFigure,
+  hovedgruppeFigure,
+  kjonnFigure,
+  developmentFigure,
+  nameByPage,
+} from './figures.ts';
 import type { PageContext } from './context.ts';
 import { periodOf, type SourcePage } from './source.ts';
 import type { Figur, Html, Nokkeltall, PageHead, Cited } from './model.ts';
 import { movementOverview, overview, type Overview } from './overview.ts';
 import { sortingOptions, type SortingOptions } from './sorting.ts';
-import { nameByPage } from './figure-names.ts';
 import { story, type Story } from './summary.ts';
 
 /** The front page: the month in short, and everything there is. */

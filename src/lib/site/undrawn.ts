@@ -1,10 +1,9 @@
 import type { Subject } from '../facts/context.ts';
-import type { Drawing, DrawnText } from '../chart/drawing.ts';
-import { WIDE } from '../chart/sizes.ts';
+import { type Drawing, type DrawnText, WIDE } from '../chart/drawing.ts';
 import { nameFor } from '../text/forms.ts';
 import type { SubjectFigure } from './figure-list.ts';
-import { figureKindNames } from './figure-sharing.ts';
-import { figureSource } from './figure-source.ts';
+import { figureKindNames } from './figure-page.ts';
+import { figureSource } from './figures.ts';
 import type { PageContext } from './context.ts';
 import { escapeHtml } from './html.ts';
 

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { sourceLine } from '../../lib/site/figure-source.ts';
+import { sourceLine } from '../../lib/site/figure-files.ts';
 import { formatWorkbook } from '../../lib/formats/workbook.ts';
 import { describeCsv } from '../../lib/formats/csvw.ts';
 import { formatRowsAsCube } from '../../lib/formats/cube.ts';
