@@ -21,7 +21,7 @@ const Y_TICKS = 5;
  * The development month by month: one line, the latest count beside its point, hidden months as holes with one mark
  * each on a strip below the axis. The value axis follows `lineScale`; where it starts at zero the ground under a line
  * without holes is filled (beside a hole the ground would end in a wall, and a wall reads as a fall to nothing); where it
- * does not, the foot is torn and `aksestart` says where it begins.
+ * does not, the foot is torn and `axisStart` says where it begins.
  * Undefined when no month is visible: there is nothing to draw, and the page says why.
  */
 export function drawDevelopment(

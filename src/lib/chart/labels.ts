@@ -7,25 +7,22 @@ export interface LabelBox {
 }
 
 /**
- * The middle a label gets when it must keep off `hinder`: its own wish where that is free, else close above or below,
- * whichever is nearer and lies between `topp` and `bunn`; above where neither does.
+ * The middle a label gets when it must keep off `obstacle`: its own wish where that is free, else close above or below,
+ * whichever is nearer and lies between `top` and `bottom`; above where neither does.
  */
 export function keepOff(
-  lapp: LabelBox,
+  box: LabelBox,
   obstacle: Obstacle | undefined,
   top: number,
   bottom: number,
 ): number {
-  const half = lapp.height / 2;
-  if (obstacle === undefined) return lapp.middle;
-  if (lapp.middle + half <= obstacle.topp || lapp.middle - half >= obstacle.bunn)
-    return lapp.middle;
+  const half = box.height / 2;
+  if (obstacle === undefined) return box.middle;
+  if (box.middle + half <= obstacle.topp || box.middle - half >= obstacle.bunn) return box.middle;
   const over = obstacle.topp - half;
   const under = obstacle.bunn + half;
   const free = [over, under].filter((middle) => middle - half >= top && middle + half <= bottom);
-  const [nearest = over] = free.sort(
-    (a, b) => Math.abs(a - lapp.middle) - Math.abs(b - lapp.middle),
-  );
+  const [nearest = over] = free.sort((a, b) => Math.abs(a - box.middle) - Math.abs(b - box.middle));
   return nearest;
 }
 
@@ -37,7 +34,7 @@ interface Cluster {
 
 /**
  * The middle of each label, in the order given, moved as little as it takes for none to overlap and all to stay
- * between `topp` and `bunn`. Labels that meet are stacked around the mean of their wishes; their order is kept.
+ * between `top` and `bottom`. Labels that meet are stacked around the mean of their wishes; their order is kept.
  * If they are higher together than the room there is, they start at the top and overrun the bottom.
  */
 export function dodge(labels: readonly LabelBox[], top: number, bottom: number): number[] {
@@ -60,30 +57,25 @@ export function dodge(labels: readonly LabelBox[], top: number, bottom: number):
   return spread(labels, clusters);
 }
 
-function place(
-  lapper: readonly LabelBox[],
-  labels: number[],
-  top: number,
-  bottom: number,
-): Cluster {
-  const height = sum(labels.map((label) => heightOf(lapper, label)));
+function place(boxes: readonly LabelBox[], labels: number[], top: number, bottom: number): Cluster {
+  const height = sum(labels.map((label) => heightOf(boxes, label)));
   let offset = 0;
   const wishes = labels.map((label) => {
-    const wish = midOf(lapper, label) - heightOf(lapper, label) / 2 - offset;
-    offset += heightOf(lapper, label);
+    const wish = midOf(boxes, label) - heightOf(boxes, label) / 2 - offset;
+    offset += heightOf(boxes, label);
     return wish;
   });
   const mean = sum(wishes) / wishes.length;
   return { labels, height, top: Math.max(top, Math.min(mean, bottom - height)) };
 }
 
-function spread(lapper: readonly LabelBox[], clusters: readonly Cluster[]): number[] {
-  const middles = lapper.map(() => 0);
+function spread(boxes: readonly LabelBox[], clusters: readonly Cluster[]): number[] {
+  const middles = boxes.map(() => 0);
   for (const { labels, top } of clusters) {
     let y = top;
     for (const label of labels) {
-      middles[label] = y + heightOf(lapper, label) / 2;
-      y += heightOf(lapper, label);
+      middles[label] = y + heightOf(boxes, label) / 2;
+      y += heightOf(boxes, label);
     }
   }
   return middles;
@@ -105,7 +97,7 @@ interface Place {
 }
 
 /**
- * The heights a line passes between the widths `fra` and `til`, in the drawing's own units; undefined where it is not
+ * The heights a line passes between `from` and `to` on the x axis, in the drawing's own units; undefined where it is not
  * there at all. A place without height (NaN) is a hole.
  */
 export function lineObstacle(

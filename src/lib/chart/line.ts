@@ -1,3 +1,4 @@
+/** The marks of a line over months, with its dots, holes, breaks and latest label. */
 import { areaY, dot, lineY, ruleX, text, type Markish } from '@observablehq/plot';
 import type { Maned } from '../domain/maned.ts';
 import type { VisiblePoint } from './points.ts';

@@ -43,7 +43,7 @@ export function drawHovedgrupper(
   return drawPanels(panels, { format: LARGE_PANEL, cssClass }, id, document);
 }
 
-/** A sibling; `valgt` is the one whose page this is. */
+/** A sibling; `chosen` is the one whose page this is. */
 export interface SiblingsPanel extends Panel {
   chosen: boolean;
 }

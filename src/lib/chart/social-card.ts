@@ -1,3 +1,4 @@
+/** The picture of a page that networks show beside a link to it. */
 import { PALETTE } from './palette.ts';
 import type { SeriesKey } from '../domain/key.ts';
 import { textWidth, wrapText } from './text-metrics.ts';

@@ -1,3 +1,4 @@
+/** A figure as a file of its own, for those who take it with them. */
 import { cssFor, type FigureStyle } from './figure-css.ts';
 import { PALETTE, type Theme } from './palette.ts';
 import type { PanelDrawing, Drawing, DrawnText } from './drawing.ts';

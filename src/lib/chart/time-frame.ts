@@ -99,7 +99,7 @@ export function layOut(frame: TimeFrame): PlotArea {
   };
 }
 
-/** How wide the months may be, so that half a month and what is left of `bredde` together hold `etter`. */
+/** How wide the months may be, so that half a month and what is left of `width` together hold `after`; all in the drawing's own units. */
 function rightEdge(width: number, count: number, after: number): number {
   const halves = 2 * count;
   return Math.min(width, ((width - after) * halves) / (halves - 1));
@@ -253,7 +253,7 @@ export function shortMonth(maned: Maned): string {
 }
 
 /**
- * Ticks for consecutive months, `luft` units apart, so that no two labels in the size `skrift` come closer than
+ * Ticks for consecutive months, `gap` units apart, so that no two labels in the font size `font` come closer than
  * half a letter: as many as fit of every month, every second, third, sixth, then of the years.
  */
 export function timeAxis(maneder: readonly Maned[], gap: number, font: number): TimeAxis {

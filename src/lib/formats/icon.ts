@@ -3,7 +3,7 @@ const PAPER = '#fbfaf6';
 
 /**
  * The mark on a square of paper, as SVG: for places that take no transparent picture, or none that follows the reader's
- * theme. `luft` is the part of the side left free around it. Throws RangeError for a mark without a `viewBox` from 0 0.
+ * theme. `gap` is the part of the side left free around it. Throws RangeError for a mark without a `viewBox` from 0 0.
  */
 export function iconOnPaper(mark: string, gap: number): string {
   const page = Number(/viewBox="0 0 (\d+) \1"/.exec(mark)?.[1]);

@@ -1,3 +1,4 @@
+/** A figure's downloads. */
 import type { FigureStyle } from '../chart/figure-css.ts';
 import { standalonePanels, standaloneSvg } from '../chart/standalone.ts';
 import { formatWorkbook } from '../formats/workbook.ts';

@@ -1,3 +1,4 @@
+/** A figure's own page, and what it takes to frame and cite it. */
 import type { Maned } from '../domain/maned.ts';
 import type { Subject } from '../facts/context.ts';
 import { FIGURE_KIND, type FigureKind } from '../text/captions.ts';
@@ -51,7 +52,7 @@ export const FRAME_SCRIPT = '/innbygging.js';
 const NOTICE =
   'Figuren kan ikke tegnes med tallene for september 2021. Her er den slik den var for september 2021.';
 
-/** The model of a figure's pages, from the release that drew it. `nyeste` is the newest release's month. */
+/** The model of a figure's pages, from the release that drew it. `newest` is the newest release's month. */
 export function figurePage(
   { emne, figur, dropped }: SubjectFigure,
   context: PageContext,
@@ -174,7 +175,7 @@ export function figureQuotation(
   );
 }
 
-/** The same figure, with how to frame it on the page that the release of `grunnlag` keeps. */
+/** The same figure, with how to frame it on the page that the release of `context` keeps. */
 export function withSharing(figure: Figur, subject: Subject, context: PageContext): Figur {
   const { id } = figure;
   const deling: FigureSharing = {

@@ -1,3 +1,4 @@
+/** Every kind of figure: what it draws and says, and the table of the same numbers; and how pages show figures. */
 import { movements, shownInFigure } from '../facts/movements.ts';
 import { endringer } from '../facts/change.ts';
 import { partsOf, fullstendig, siblings as siblingsOf, type Partition } from '../facts/parts.ts';

@@ -12,7 +12,7 @@ const TOLERANCE = 16;
 const MARGIN = 24;
 const PIXELS_PER_REM = 16;
 
-/** A piece of text: pixels of a letter, and of a line. */
+/** How a piece of text is set: the width of a letter and the height of a line, in CSS pixels. */
 interface Typesetting {
   tegn: number;
   linje: number;
@@ -24,22 +24,22 @@ const BODY: Typesetting = { tegn: 9.6, linje: 26.4 };
 const SMALL: Typesetting = { tegn: 8.6, linje: 23.3 };
 const NAME: Typesetting = { tegn: 8.8, linje: 19.5 };
 /** The narrowest a panel gets and the space beside it, of large and small panels. */
-const LARGE = { least: 10.5 * PIXELS_PER_REM, gap: 16 };
-const SMAA = { least: 8.25 * PIXELS_PER_REM, gap: 16 };
+const LARGE_PANEL = { least: 10.5 * PIXELS_PER_REM, gap: 16 };
+const SMALL_PANEL = { least: 8.25 * PIXELS_PER_REM, gap: 16 };
 /** The widest a small panel's drawing gets in the widest frames, where three stand side by side. */
-const SMAA_HOYST = 13 * PIXELS_PER_REM;
-/** Margins and the spaces between. */
-const FAST = 75;
+const SMALL_WIDTH = 13 * PIXELS_PER_REM;
+/** Margins and the spaces between, in CSS pixels. */
+const FIXED = 75;
 /** A large panel grows to this. */
 const LARGE_WIDTH = 16 * PIXELS_PER_REM;
 /** Room from which the wide drawing is shown, and how wide the narrow one gets. */
 const WIDE_DRAWING_FROM = 28 * PIXELS_PER_REM;
 const NARROW_DRAWING = 26 * PIXELS_PER_REM;
 /** Under a panel, and between its name and its drawing and to the next row. */
-const PANELLUFT = 16 + 2 * 4;
+const UNDER_PANEL = 16 + 2 * 4;
 
 /**
- * The heights a frame needs with a figure and all its words. `varsel` is a notice that stands in it for good. The notice of
+ * The heights in CSS pixels that a frame needs with a figure and all its words. `varsel` is a notice that stands in it for good. The notice of
  * later changes is not counted: it comes where figures have been changed, and the frame scrolls.
  */
 export function frameHeight(figure: Figur, varsel = ''): FrameHeight {
@@ -50,7 +50,7 @@ export function frameHeight(figure: Figur, varsel = ''): FrameHeight {
     const words = [subtitle, ...under];
     const notice = varsel === '' ? 0 : high(varsel, BODY, inside - MARGIN) + 28;
     return (
-      FAST +
+      FIXED +
       high(tittel, TITLE, inside) +
       ('paneler' in drawing
         ? panelHeight(drawing.paneler, inside)
@@ -86,9 +86,9 @@ function drawingHeight({ sizes: [wide, narrow = wide] }: Drawing, inside: number
 function panelHeight(panels: readonly FigurePanel[], inside: number): number {
   const isLarge = panels.some(({ drawing }) => drawing.sizes[0].navn === 'storpanel');
   const isWidest = !isLarge && inside >= WIDEST - MARGIN;
-  const { least, gap } = isLarge ? LARGE : SMAA;
+  const { least, gap } = isLarge ? LARGE_PANEL : SMALL_PANEL;
   const columns = isWidest ? 3 : Math.max(1, Math.floor((inside + gap) / (least + gap)));
-  const most = isLarge ? LARGE_WIDTH : isWidest ? SMAA_HOYST : inside;
+  const most = isLarge ? LARGE_WIDTH : isWidest ? SMALL_WIDTH : inside;
   const width = Math.min((inside - gap * (columns - 1)) / columns, most);
   const rows = Array.from({ length: Math.ceil(panels.length / columns) }, (_, row) =>
     panels.slice(row * columns, (row + 1) * columns),
@@ -99,7 +99,7 @@ function panelHeight(panels: readonly FigurePanel[], inside: number): number {
       const drawings = row.map(
         ({ drawing: { sizes } }) => (width * sizes[0].height) / sizes[0].width,
       );
-      return Math.max(...names) + Math.max(...drawings) + PANELLUFT;
+      return Math.max(...names) + Math.max(...drawings) + UNDER_PANEL;
     }),
   );
 }
