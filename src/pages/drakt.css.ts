@@ -1,3 +1,3 @@
-import { formatThemes } from '../lib/chart/theme-css.ts';
+import { formatThemes } from '../lib/chart/palette.ts';
 
 export const GET = () => new Response(formatThemes());

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Maned } from '../../src/lib/domain/maned.ts';
-import { drawMovements } from '../../src/lib/chart/movements.ts';
+import { drawMovements, drawComposition } from '../../src/lib/chart/horizontal-bars.ts';
 import { createDocument } from '../../src/lib/chart/svg-document.ts';
 import { drawChange } from '../../src/lib/chart/change.ts';
 import { drawKjonn } from '../../src/lib/chart/kjonn.ts';
-import { drawComposition } from '../../src/lib/chart/composition.ts';
-import { drawSiblings } from '../../src/lib/chart/siblings.ts';
+import { drawSiblings } from '../../src/lib/chart/small-multiples.ts';
 import { drawDevelopment } from '../../src/lib/chart/development.ts';
+import { renderSvg } from '../../src/lib/chart/svg.ts';
 import { point, points, TEXT, wave, type ExampleCell } from '../unit/chart/example.ts';
 import { useBrowser } from './browser.ts';
 import { openView } from './viewport.ts';
@@ -56,7 +56,7 @@ function drawSheet(): string {
       drawDevelopment({ points: punkter }, TEXT, `u${i}`, document),
       drawKjonn({ kvinner: punkter, menn }, TEXT, `k${i}`, document),
       drawChange({ points: punkter }, TEXT, `e${i}`, document),
-    ].map((drawing) => `<div class="fig-ramme">${drawing?.svg ?? ''}</div>`);
+    ].map((drawing) => `<div class="fig-ramme">${drawing ? renderSvg(drawing) : ''}</div>`);
   });
   const siblings = series.map((cells, i) => ({
     navn: `${i}`,
@@ -66,7 +66,7 @@ function drawSheet(): string {
   }));
   const panels = Array.from({ length: 20 }, (_, i) =>
     (drawSiblings(siblings.slice(3 * i, 3 * i + 3), `s${i}`, document) ?? [])
-      .map(({ drawing }) => `<div class="fig-panelboks"><p>Navn</p>${drawing.svg}</div>`)
+      .map(({ drawing }) => `<div class="fig-panelboks"><p>Navn</p>${renderSvg(drawing)}</div>`)
       .join(''),
   );
   const counts = [7, 15791, 17700, 124];
@@ -82,7 +82,7 @@ function drawSheet(): string {
   const bars = [
     drawComposition({ total: point(33622), deler }, TEXT, 'sa', document),
     drawMovements({ rader }, TEXT, 'be', document),
-  ].map((drawing) => `<div class="fig-ramme">${drawing?.svg ?? ''}</div>`);
+  ].map((drawing) => `<div class="fig-ramme">${drawing ? renderSvg(drawing) : ''}</div>`);
   return [...drawn.flat(), `<div class="fig-rader">${panels.join('')}</div>`, ...bars].join('\n');
 }
 

@@ -49,9 +49,9 @@ const CODE = [
 ];
 
 /**
- * Opens the making of pictures. `cache` keeps them from build to build; `runtime` is what runs this; fonts are unpacked
- * to the folder `fontFolder`; `follow` is told how far it has come. Work is shared among the processors; the bytes depend on the drawings, the programs and
- * the fonts alone.
+ * Opens the making of pictures. `cache` keeps them from build to build; `runtime` is what runs this; fonts are
+ * unpacked to `fontFolder`, for the renderer reads no WOFF; `follow` is told how far it has come. Work is shared among the
+ * processors; the bytes depend on the drawings, the programs and the fonts alone.
  */
 export async function openImages(
   cache: Cache,

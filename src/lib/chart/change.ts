@@ -1,21 +1,22 @@
-import { rect, text, type Markish } from '@observablehq/plot';
+import { rect, type Markish } from '@observablehq/plot';
 import { addManeder, manederBetween, type Maned } from '../domain/maned.ts';
 import { isVisible } from '../domain/value.ts';
-import { WIDE, NARROW, type ChartSize } from './sizes.ts';
-import { compose } from './compose.ts';
+import {
+  WIDE,
+  NARROW,
+  type ChartSize,
+  type DrawnPoint,
+  type DrawnSeries,
+  type Drawing,
+  type DrawnText,
+  type Trace,
+} from './drawing.ts';
+import { compose, numberText } from './compose.ts';
 import { hiddenPlaces, monthsOf, seriesOf } from './points.ts';
 import { zeroScale, type Scale } from './scale.ts';
-import { formatTrace } from './trace.ts';
 import { formatChange } from './number-labels.ts';
-import { textWidth } from './text-width.ts';
-import type { DrawnPoint, Drawing, DrawnText } from './drawing.ts';
+import { textWidth } from './text-metrics.ts';
 import { layOut, timePlot, type PlotArea } from './time-frame.ts';
-
-/** One series; `brudd`: months from which it counts something else than before. */
-export interface ChangeModel {
-  points: readonly DrawnPoint[];
-  brudd?: readonly Maned[] | undefined;
-}
 
 /** The change from the month before, where both are visible. */
 interface Change {
@@ -45,7 +46,7 @@ const LEVEL: Scale = { fra: -1, til: 1, marks: [0], brutt: false };
  * Undefined when no two months in a row are visible.
  */
 export function drawChange(
-  model: ChangeModel,
+  model: DrawnSeries,
   tekst: DrawnText,
   id: string,
   document: Document,
@@ -104,7 +105,7 @@ function changeMonths(points: readonly DrawnPoint[]): Maned[] {
   return opening !== undefined && isVisible(opening.verdi) ? rest : [first, ...rest];
 }
 
-function changes({ points, brudd = [] }: ChangeModel, maneder: readonly Maned[]): Change[] {
+function changes({ points, brudd = [] }: DrawnSeries, maneder: readonly Maned[]): Change[] {
   const [first] = maneder;
   const byMonth = new Map(points.map((point) => [point.maned, point]));
   if (first === undefined) return [];
@@ -170,16 +171,18 @@ function labels(
 
 function numbers(changes: readonly Change[], cssClass: string, dy: number, beside = 0): Markish {
   if (changes.length === 0) return null;
-  return text(changes, {
+  return numberText(changes, traceOf, {
     className: cssClass,
     text: ({ verdi }: Change) => formatChange(verdi),
-    ariaLabel: ({ verdi, point, forrige }: Change) =>
-      formatTrace({ verdi: String(verdi), regel: 'endring', av: [point.nokkel, forrige.nokkel] }),
     x: ({ indeks }: Change) => indeks + beside,
     y: 'verdi',
     lineAnchor: 'bottom',
     dy,
   });
+}
+
+function traceOf({ verdi, point, forrige }: Change): Trace {
+  return { verdi: String(verdi), regel: 'endring', av: [point.nokkel, forrige.nokkel] };
 }
 
 function widest(changes: readonly Change[], { font }: ChartSize): number {

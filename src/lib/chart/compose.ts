@@ -1,15 +1,10 @@
-import { plot, type PlotOptions } from '@observablehq/plot';
-import type { SeriesKey } from '../domain/key.ts';
-import type { ChartSize } from './sizes.ts';
-import { compactMarks, escapeXml } from './svg-compact.ts';
-import type { Drawing, DrawnText } from './drawing.ts';
+/** From Plot to a drawing: a chart's options are drawn in each size, and what Plot made is read off its tree. */
+import { plot, text, type Markish, type PlotOptions, type TextOptions } from '@observablehq/plot';
+import { compactPath, movePath, roundCoordinate } from './path-compact.ts';
+import type { ChartSize, DrawnLabel, DrawnMark, Drawing, SizedDrawing, Trace } from './drawing.ts';
 
 /** A chart before it is drawn: who it is, and its Plot options in each format. */
-export interface Draft {
-  id: string;
-  tekst: DrawnText;
-  serier: readonly SeriesKey[];
-  axisStart: number;
+export interface Draft extends Omit<Drawing, 'sizes'> {
   formats: readonly [ChartSize, ...ChartSize[]];
   /** All that the options are made from, as text, where the same drawing is asked for again and again. */
   dependencies?: string;
@@ -17,60 +12,147 @@ export interface Draft {
 }
 
 /**
- * Draws a chart in all its formats, one `<svg>` each, the first one first. All ids begin with the chart's own,
- * so that they are unique on the page and do not depend on what else was drawn before.
+ * Draws a chart in all its formats, the first one first. What is drawn does not depend on what else was drawn before.
+ * Throws Error on a warning from Plot or an element it does not know.
  */
 export function compose(draft: Draft, document: Document): Drawing {
-  const drawings = draft.formats.map((format) => draw(draft, format, document));
-  const [first] = drawings;
-  if (first === undefined) throw new RangeError('En tegning må ha minst ett format');
-  const { width, height } = first;
-  const svg = drawings.map((one) => one.svg).join('');
-  return { svg, width, height, serier: [...draft.serier], axisStart: draft.axisStart };
-}
-
-/** A drawing without its names: the marks, and their size. */
-interface Stroke {
-  width: number;
-  height: number;
-  marks: string;
+  const { id, tekst, serier, axisStart, formats } = draft;
+  const [first, ...others] = formats;
+  const size = (format: ChartSize) => draw(draft, format, document);
+  return { id, tekst, serier, axisStart, sizes: [size(first), ...others.map(size)] };
 }
 
 /** Drawings each document has made lately, by format and what they were made from. */
-const drawn = new WeakMap<Document, Map<string, Stroke>>();
+const drawn = new WeakMap<Document, Map<string, SizedDrawing>>();
 /** The panels of a release's largest groups, and then some. */
 const REMEMBERED = 400;
 
-function draw(draft: Draft, format: ChartSize, document: Document) {
-  const { width, height, marks } = drawMarks(draft, format, document);
-  const [t, d] = ['t', 'd'].map((end) => `${draft.id}${format.suffix}-${end}`);
-  const svg =
-    `<svg class="fig fig-${format.navn}" viewBox="0 0 ${width} ${height}" font-size="${format.font}"` +
-    ` role="img" aria-labelledby="${t} ${d}" data-serier="${draft.serier.join(' ')}">` +
-    `<title id="${t}">${escapeXml(draft.tekst.tittel)}</title>` +
-    `<desc id="${d}">${escapeXml(draft.tekst.description)}</desc>` +
-    `${marks}</svg>`;
-  return { svg, width: width, height: height };
-}
-
-/** The marks as Plot draws them; a sibling's panel, which stands on each sibling's page, only once. */
-function drawMarks(
+/** A sibling's panel, which stands on each sibling's page, is drawn only once. */
+function draw(
   { dependencies, options }: Draft,
   format: ChartSize,
   document: Document,
-): Stroke {
-  if (dependencies === undefined) return plotMarks(options(format), format, document);
-  const known = drawn.get(document) ?? new Map<string, Stroke>();
+): SizedDrawing {
+  if (dependencies === undefined) return drawSize(options(format), format, document);
+  const known = drawn.get(document) ?? new Map<string, SizedDrawing>();
   drawn.set(document, known);
   const key = `${format.navn} ${dependencies}`;
-  const stroke = known.get(key) ?? plotMarks(options(format), format, document);
+  const size = known.get(key) ?? drawSize(options(format), format, document);
   if (known.size >= REMEMBERED) known.clear();
-  known.set(key, stroke);
-  return stroke;
+  known.set(key, size);
+  return size;
 }
 
-function plotMarks(options: PlotOptions, format: ChartSize, document: Document): Stroke {
+function drawSize(options: PlotOptions, format: ChartSize, document: Document): SizedDrawing {
   const { width = format.width, height = format.height } = options;
-  const marks = compactMarks(plot({ ...options, document }), format.font);
-  return { width, height, marks };
+  const marks = readMarks(plot({ ...options, document }), format.font);
+  return { ...format, width, height, marks };
+}
+
+/** The trace of each text element that has one, from when Plot makes the element until it is read. */
+const traces = new WeakMap<Element, Trace>();
+
+/** Plot's text mark for numbers, each of which says what it stands on. */
+export function numberText<Datum>(
+  data: readonly Datum[],
+  traceOf: (datum: Datum) => Trace,
+  options: TextOptions,
+): Markish {
+  return text(data, {
+    ...options,
+    render: (index, scales, values, dimensions, context, next) => {
+      const group = next?.(index, scales, values, dimensions, context) ?? null;
+      // Plot draws one element for each datum of the index, in its order.
+      index.forEach((at, i) => {
+        const [element, datum] = [group?.children[i], data[at]];
+        if (element && datum !== undefined) traces.set(element, traceOf(datum));
+      });
+      return group;
+    },
+  });
+}
+
+interface Shift {
+  dx: number;
+  dy: number;
+  /** Font size, for lengths that Plot gives in em. */
+  font: number;
+}
+
+const WARNING_SIGN = '\u26a0';
+
+/**
+ * The marks of a chart as Plot drew it, with inline style, presentation attributes and Plot's English labels gone,
+ * transforms folded into coordinates, and every geometry of one mark gathered in one path.
+ * A mark's `className` is all that is left to style by. Throws Error on a warning sign or an element it does not know.
+ */
+export function readMarks(svg: Element, font: number): DrawnMark[] {
+  return Array.from(svg.children)
+    .filter((child) => child.tagName !== 'style')
+    .flatMap((mark) => readMark(mark, font));
+}
+
+function readMark(mark: Element, font: number): DrawnMark[] {
+  if (mark.textContent.includes(WARNING_SIGN))
+    throw new Error('Observable Plot varslet om figuren; meldingen står over.');
+  if (mark.tagName !== 'g') throw new Error(`Uventet element fra Plot: <${mark.tagName}>`);
+  const shift = { ...translation(mark), font };
+  const children = Array.from(mark.children);
+  const cssClass = mark.getAttribute('class') ?? '';
+  const data = children.map((child) => pathData(child, shift)).join('');
+  const labels = children
+    .filter((child) => child.tagName === 'text')
+    .map((child) => readLabel(child, shift));
+  return [
+    ...(data === '' ? [] : [{ cssClass, d: compactPath(movePath(data, shift.dx, shift.dy)) }]),
+    ...(labels.length === 0 ? [] : [{ cssClass, labels }]),
+  ];
+}
+
+/** An element's outline with absolute commands, before the mark's own shift; empty for text. */
+function pathData(element: Element, shift: Shift): string {
+  const n = (name: string) => length(element.getAttribute(name), shift.font);
+  switch (element.tagName) {
+    case 'path':
+      return movedPath(element);
+    case 'line':
+      return `M${n('x1')},${n('y1')}L${n('x2')},${n('y2')}`;
+    case 'rect':
+      return `M${n('x')},${n('y')}H${n('x') + n('width')}V${n('y') + n('height')}H${n('x')}Z`;
+    case 'circle':
+      // A stroke with round ends and no length is a dot; the style sheet gives its width.
+      return `M${n('cx')},${n('cy')}H${n('cx')}`;
+    case 'text':
+      return '';
+    default:
+      throw new Error(`Uventet element fra Plot: <${element.tagName}>`);
+  }
+}
+
+function movedPath(path: Element): string {
+  const { dx, dy } = translation(path);
+  return movePath(path.getAttribute('d') ?? '', dx, dy);
+}
+
+function readLabel(text: Element, shift: Shift): DrawnLabel {
+  const { dx, dy } = translation(text);
+  const trace = traces.get(text);
+  return {
+    x: roundCoordinate(dx + shift.dx),
+    y: roundCoordinate(dy + shift.dy + length(text.getAttribute('y'), shift.font)),
+    tekst: text.textContent,
+    ...(trace && { trace }),
+  };
+}
+
+function translation(element: Element): { dx: number; dy: number } {
+  const match = /^translate\(([^,()]+)(?:,([^()]+))?\)$/.exec(
+    element.getAttribute('transform') ?? '',
+  );
+  return { dx: Number(match?.[1] ?? 0), dy: Number(match?.[2] ?? 0) };
+}
+
+function length(value: string | null, font: number): number {
+  if (value === null) return 0;
+  return value.endsWith('em') ? Number(value.slice(0, -2)) * font : Number(value);
 }

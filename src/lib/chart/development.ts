@@ -1,5 +1,4 @@
-import type { Maned } from '../domain/maned.ts';
-import { WIDE, NARROW } from './sizes.ts';
+import { WIDE, NARROW, type DrawnSeries, type Drawing, type DrawnText } from './drawing.ts';
 import { compose } from './compose.ts';
 import {
   SIMPLE,
@@ -13,15 +12,8 @@ import {
 import { hiddenPlaces, monthsOf, seriesOf, visibleByMonth, visiblePoints } from './points.ts';
 import { lineScale } from './scale.ts';
 import { formatCount } from './number-labels.ts';
-import { textWidth } from './text-width.ts';
-import type { DrawnPoint, Drawing, DrawnText } from './drawing.ts';
+import { textWidth } from './text-metrics.ts';
 import { timePlot } from './time-frame.ts';
-
-/** One series over time. `brudd`: months from which the series counts something else than before. */
-export interface DevelopmentModel {
-  points: readonly DrawnPoint[];
-  brudd?: readonly Maned[] | undefined;
-}
 
 const Y_TICKS = 5;
 
@@ -29,11 +21,11 @@ const Y_TICKS = 5;
  * The development month by month: one line, the latest count beside its point, hidden months as holes with one mark
  * each on a strip below the axis. The value axis follows `lineScale`; where it starts at zero the ground under a line
  * without holes is filled (beside a hole the ground would end in a wall, and a wall reads as a fall to nothing); where it
- * does not, the foot is torn and the text `axisStart` says where it begins.
+ * does not, the foot is torn and `axisStart` says where it begins.
  * Undefined when no month is visible: there is nothing to draw, and the page says why.
  */
 export function drawDevelopment(
-  model: DevelopmentModel,
+  model: DrawnSeries,
   tekst: DrawnText,
   id: string,
   document: Document,

@@ -1,3 +1,4 @@
+/** What a chart is before it is written: plain data, made here, and turned into markup by `svg.ts` alone. */
 import type { Maned } from '../domain/maned.ts';
 import type { ObservationKey, SeriesKey } from '../domain/key.ts';
 import type { Value } from '../domain/value.ts';
@@ -9,32 +10,58 @@ export interface DrawnPoint {
   nokkel: ObservationKey;
 }
 
-/** What a chart says to those who do not see it: plain text, escaped when drawn. */
+/** What a chart says to those who do not see it: plain text, escaped when written. */
 export interface DrawnText {
   tittel: string;
   description: string;
 }
 
-/**
- * A drawn chart. `svg` is ready for the page: one `<svg>`, or a wide and a narrow one of which the
- * style sheet shows the one that fits. `bredde` and `hoyde` are the wide one's viewBox, in its own units.
- */
+/** Where a number drawn as text comes from: its machine value, the rule, and the observations it was computed from. */
+export interface Trace {
+  verdi: string;
+  regel: 'verdi' | 'endring' | 'andel';
+  av: readonly ObservationKey[];
+}
+
+/** A text in a drawing, by the place of its anchor on its baseline, in the drawing's own units. */
+export interface DrawnLabel {
+  x: number;
+  y: number;
+  tekst: string;
+  trace?: Trace;
+}
+
+/** What one mark of a chart becomes: one outline (path data), or texts. The style sheet knows it by its classes. */
+export type DrawnMark =
+  { cssClass: string; d: string } | { cssClass: string; labels: readonly DrawnLabel[] };
+
+/** A chart in one size: `width` and `height` are its viewBox, in its own units, and letters are `font` units high. */
+export interface SizedDrawing extends ChartSize {
+  marks: readonly DrawnMark[];
+}
+
+/** A drawn chart. */
 export interface Drawing {
-  svg: string;
-  width: number;
-  height: number;
+  /** What the ids of its title and description begin with; unique on a page. */
+  id: string;
+  tekst: DrawnText;
   serier: SeriesKey[];
   /** Where the value axis begins: 0, or the level a broken axis starts from. */
   axisStart: number;
+  /** The same chart in one or more sizes, the widest first; the style sheet shows the one that fits. */
+  sizes: readonly [SizedDrawing, ...SizedDrawing[]];
+}
+
+/** One series to draw, and the months from which it counts something else than before. */
+export interface DrawnSeries {
+  points: readonly DrawnPoint[];
+  brudd?: readonly Maned[] | undefined;
 }
 
 /** One of several charts on the same scale; the page sets the name above it. */
-export interface Panel {
+export interface Panel extends DrawnSeries {
   navn: string;
   tekst: DrawnText;
-  points: readonly DrawnPoint[];
-  /** Months from which the series counts something else than before. */
-  brudd?: readonly Maned[] | undefined;
 }
 
 export interface PanelDrawing {
@@ -42,10 +69,33 @@ export interface PanelDrawing {
   drawing: Drawing;
 }
 
-/** The size of the first `<svg>` of a drawing, in its own units: the wide one's. Throws RangeError where it has none. */
-export function sizeOf(svg: string): Pick<Drawing, 'width' | 'height'> {
-  const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
-  if (width === undefined || height === undefined)
-    throw new RangeError(`Ikke en tegning: ${svg.slice(0, 80)}`);
-  return { width: Number(width), height: Number(height) };
+/**
+ * A size a chart is drawn in. Text in an SVG shrinks with it, so one drawing cannot serve both a desktop column and
+ * a telephone: charts are drawn wide and narrow, each near the size it is shown at, and the style sheet chooses.
+ */
+export interface ChartSize {
+  navn: 'bred' | 'smal' | 'panel' | 'storpanel' | 'gnist';
+  /** What sets this format's ids apart from the wide one's. */
+  suffix: '' | '-s';
+  width: number;
+  height: number;
+  font: number;
 }
+
+export const WIDE: ChartSize = { navn: 'bred', suffix: '', width: 560, height: 300, font: 15 };
+export const NARROW: ChartSize = { navn: 'smal', suffix: '-s', width: 340, height: 270, font: 15 };
+
+/** One of many small multiples: two stand side by side on a telephone. */
+export const PANEL: ChartSize = { navn: 'panel', suffix: '', width: 140, height: 100, font: 12.5 };
+
+/** One of a few, which have room to be larger. */
+export const LARGE_PANEL: ChartSize = {
+  navn: 'storpanel',
+  suffix: '',
+  width: 220,
+  height: 150,
+  font: 13.5,
+};
+
+/** A sparkline in a line of text or a table cell. */
+export const SPARK: ChartSize = { navn: 'gnist', suffix: '', width: 100, height: 24, font: 12 };

@@ -1,23 +1,28 @@
+/** The charts' style sheet made into plain rules, for drawings that have left the site. */
+import { parse, type ChildNode, type Rule } from 'postcss';
 import { PALETTE, isRole, type Theme } from './palette.ts';
 
-interface Rule {
-  selectors: string[];
-  declarations: [string, string][];
+interface PlainRule {
+  selectors: readonly string[];
+  declarations: readonly Declaration[];
 }
+
+type Declaration = readonly [property: string, value: string];
 
 /** What the drawings' own elements are set by; layout of the page around them stays behind. */
 const PROPERTIES =
   /^(fill|stroke|stroke-[a-z]+|paint-order|font-[a-z]+|text-anchor|opacity|fill-opacity|--farge)$/;
 
 /** The charts' style as plain class rules, with the colours written in. */
-export type FigureStyle = readonly Rule[];
+export type FigureStyle = readonly PlainRule[];
 
 /**
  * The charts' style for drawings on their own, for programs that know no custom properties. `css` is the site's style
- * sheet of the charts; what it says of media, containers and forced colours is left out.
+ * sheet of the charts; what it says of media, containers and forced colours is left out. Throws RangeError on a colour
+ * that is not in the palette, and CssSyntaxError on what is no CSS.
  */
 export function standaloneStyle(css: string, theme: Theme): FigureStyle {
-  const rules = parseRules(css);
+  const rules = parse(css).nodes.filter(isRule).flatMap(toRule);
   const colours = roleColours(rules, theme);
   return rules.map(withoutRim).flatMap((rule) => toPlainRules(rule, colours, theme));
 }
@@ -26,17 +31,14 @@ export function standaloneStyle(css: string, theme: Theme): FigureStyle {
  * A rim that is to be painted under the letters: programs that know no `paint-order` paint it over them, and then there
  * are none. A drawing on its own does without.
  */
-function withoutRim(rule: Rule): Rule {
+function withoutRim(rule: PlainRule): PlainRule {
   if (!rule.declarations.some(([name]) => name === 'paint-order')) return rule;
-  const isRim = ([name]: [string, string]) => name === 'paint-order' || name.startsWith('stroke');
+  const isRim = ([name]: Declaration) => name === 'paint-order' || name.startsWith('stroke');
   return { ...rule, declarations: rule.declarations.filter((one) => !isRim(one)) };
 }
 
-/** The rules that a drawing has use for, as CSS. */
-export function cssFor(style: FigureStyle, svg: string): string {
-  const classes = new Set(
-    [...svg.matchAll(/ class="([^"]*)"/g)].flatMap(([, names = '']) => names.split(' ')),
-  );
+/** The rules that drawings with these classes have use for, as CSS. */
+export function cssFor(style: FigureStyle, classes: ReadonlySet<string>): string {
   const used = (selector: string) =>
     [...selector.matchAll(/\.([\w-]+)/g)].every(([, name = '']) => classes.has(name));
   return style
@@ -49,55 +51,37 @@ export function cssFor(style: FigureStyle, svg: string): string {
     .join('');
 }
 
-/** The flat rules about chart classes; blocks of `@media` and the like are skipped whole. */
-function parseRules(css: string): Rule[] {
-  const plain = css
-    .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/@[^{;]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
-  return [...plain.matchAll(/([^{}]+)\{([^{}]*)\}/g)].flatMap(([, head = '', body = '']) => {
-    const selectors = splitTop(head)
-      .flatMap(expandIs)
-      .filter((one) => one.startsWith('.fig'));
-    const declarations = body.split(';').flatMap(readDeclaration);
-    return selectors.length > 0 && declarations.length > 0 ? [{ selectors, declarations }] : [];
-  });
+function isRule(node: ChildNode): node is Rule {
+  return node.type === 'rule';
 }
 
-function readDeclaration(text: string): [string, string][] {
-  const [name = '', ...value] = text.split(':').map((part) => part.trim());
-  return PROPERTIES.test(name) ? [[name, value.join(':')]] : [];
-}
-
-/** `a, :is(b, c) d` at its outer commas. */
-function splitTop(head: string): string[] {
-  return head.split(/,(?![^(]*\))/).map((one) => one.trim());
-}
-
-/** `:is(.a, .b) .c` as `.a .c` and `.b .c`. */
-function expandIs(selector: string): string[] {
-  const match = /:is\(([^)]*)\)/.exec(selector);
-  if (!match) return [selector];
-  return (match[1] ?? '').split(',').map((one) => selector.replace(match[0], one.trim()));
+/** What a rule of the style sheet says of chart classes; nothing where it says nothing of them. */
+function toRule(rule: Rule): PlainRule[] {
+  const selectors = rule.selectors.filter((one) => one.startsWith('.fig'));
+  const declarations = rule.nodes.flatMap((node): Declaration[] =>
+    node.type === 'decl' && PROPERTIES.test(node.prop) ? [[node.prop, node.value]] : [],
+  );
+  return selectors.length > 0 && declarations.length > 0 ? [{ selectors, declarations }] : [];
 }
 
 /** Which class sets which colour for the marks that ask for one. */
-function roleColours(rules: Rule[], theme: Theme): [string, string][] {
+function roleColours(rules: readonly PlainRule[], theme: Theme): Declaration[] {
   return rules.flatMap(({ selectors, declarations }) =>
     declarations.flatMap(([name, value]) =>
       name === '--farge'
-        ? selectors.map((one): [string, string] => [one, resolveColours(value, theme)])
+        ? selectors.map((one): Declaration => [one, resolveColours(value, theme)])
         : [],
     ),
   );
 }
 
 /** A rule that asks for the role's colour becomes one rule with the fallback and one for each role. */
-function toPlainRules(rule: Rule, colours: [string, string][], theme: Theme): Rule[] {
+function toPlainRules(rule: PlainRule, colours: readonly Declaration[], theme: Theme): PlainRule[] {
   const kept = rule.declarations.filter(([name]) => name !== '--farge');
   if (kept.length === 0) return [];
   const asks = kept.filter(([, value]) => value.includes('var(--farge'));
-  const resolve = (list: [string, string][], colour?: string) =>
-    list.map(([name, value]): [string, string] => [
+  const resolve = (list: readonly Declaration[], colour?: string) =>
+    list.map(([name, value]): Declaration => [
       name,
       resolveColours(value.replace(/var\(--farge,\s*(var\([^)]*\))\)/, colour ?? '$1'), theme),
     ]);

@@ -1,10 +1,196 @@
-import { rectX, ruleX, text, type Markish } from '@observablehq/plot';
-import type { ChartSize } from './sizes.ts';
-import { formatTrace, type Trace } from './trace.ts';
-import { textWidth, wrapText } from './text-width.ts';
+/** Charts of bars that lie under one another, one for each name: what a whole consists of, and what moved. */
+import { rectX, ruleX, text, type Markish, type PlotOptions } from '@observablehq/plot';
+import { isVisible } from '../domain/value.ts';
+import { compose, numberText } from './compose.ts';
+import {
+  NARROW,
+  WIDE,
+  type ChartSize,
+  type DrawnPoint,
+  type DrawnText,
+  type Drawing,
+  type Trace,
+} from './drawing.ts';
+import { formatChange, formatCount, formatShare, shareInTenths } from './number-labels.ts';
+import { seriesOf } from './points.ts';
+import { textWidth, wrapText } from './text-metrics.ts';
+
+/** One month of a whole and of every part it is printed with. */
+export interface CompositionModel {
+  total: DrawnPoint;
+  deler: readonly { navn: string; point: DrawnPoint }[];
+}
+
+interface Part extends Bar {
+  antall: number;
+  andel: string;
+  shareTrace: Trace;
+}
+
+/**
+ * What a group or hovedgruppe consists of in one month: a bar for each part, the largest first, with its count and its
+ * share of the whole. Throws RangeError when a figure is hidden or the parts do not add up to the whole: then
+ * the list is not complete, and its order and its gaps would tell what the source hides. Undefined for no parts or a whole of 0.
+ */
+export function drawComposition(
+  model: CompositionModel,
+  tekst: DrawnText,
+  id: string,
+  document: Document,
+): Drawing | undefined {
+  const whole = countOf(model.total, REFUSED.composition);
+  const sum = model.deler.reduce(
+    (total, { point }) => total + countOf(point, REFUSED.composition),
+    0,
+  );
+  if (model.deler.length === 0 || whole === 0) return undefined;
+  if (sum !== whole)
+    throw new RangeError(`Delene av ${model.total.nokkel} er ${sum} til sammen, ikke ${whole}`);
+  const parts = model.deler
+    .map(({ navn, point }) => partOf(navn, point, model.total, whole))
+    .sort((a, b) => b.antall - a.antall);
+  return compose(
+    {
+      id,
+      tekst,
+      serier: seriesOf([model.total, ...model.deler.map(({ point }) => point)]),
+      axisStart: 0,
+      formats: [WIDE, NARROW],
+      options: (format) => compositionOptions(parts, format),
+    },
+    document,
+  );
+}
+
+function partOf(navn: string, point: DrawnPoint, total: DrawnPoint, whole: number): Part {
+  const antall = countOf(point, REFUSED.composition);
+  const share = shareInTenths(antall, whole);
+  return {
+    navn,
+    antall,
+    verdi: antall,
+    cssClass: '',
+    tall: formatCount(antall),
+    trace: { verdi: String(antall), regel: 'verdi', av: [point.nokkel] },
+    andel: formatShare(share),
+    shareTrace: {
+      verdi: (share / 10).toFixed(1),
+      regel: 'andel',
+      av: [point.nokkel, total.nokkel],
+    },
+  };
+}
+
+function compositionOptions(parts: readonly Part[], format: ChartSize): PlotOptions {
+  const { font } = format;
+  const layout = layOutBars(parts, format);
+  const numbers = Math.max(...parts.map(({ tall }) => textWidth(tall, font, true)));
+  const shares = Math.max(...parts.map(({ andel }) => textWidth(andel, font)));
+  const marginLeft = layout.left + 1;
+  const rows = parts.map((part, i) => ({ ...part, y: middleOf(layout.places[i]) + 0.35 * font }));
+  return {
+    width: format.width,
+    height: layout.height,
+    margin: 0,
+    marginLeft,
+    marginRight: Math.ceil(numbers + shares + 1.6 * font),
+    x: { type: 'linear', domain: [0, Math.max(...parts.map(({ antall }) => antall))], axis: null },
+    y: { type: 'linear', domain: [layout.height, 0], axis: null },
+    marks: [
+      ...barMarks(layout, format, marginLeft),
+      numberText(rows, ({ shareTrace }) => shareTrace, {
+        className: 'fig-ytall',
+        text: 'andel',
+        y: 'y',
+        frameAnchor: 'right',
+        lineAnchor: 'bottom',
+        dx: numbers + shares + 1.6 * font,
+      }),
+    ],
+  };
+}
+
+function middleOf(place: { topp: number; bunn: number } | undefined): number {
+  return place === undefined ? 0 : (place.topp + place.bunn) / 2;
+}
+
+/** The month's largest movements: who, how many now, how many the month before. */
+export interface MovementsModel {
+  rader: readonly { navn: string; na: DrawnPoint; forrige: DrawnPoint }[];
+}
+
+/**
+ * Changes as bars to both sides of zero, from the largest growth to the largest fall; equal ones in the order given.
+ * Throws RangeError when a figure is hidden: a movement to or from it has no size. Undefined when nothing has moved.
+ */
+export function drawMovements(
+  model: MovementsModel,
+  tekst: DrawnText,
+  id: string,
+  document: Document,
+): Drawing | undefined {
+  const bars = model.rader.map(movement).sort((a, b) => b.verdi - a.verdi);
+  if (bars.every(({ verdi }) => verdi === 0)) return undefined;
+  return compose(
+    {
+      id,
+      tekst,
+      serier: seriesOf(model.rader.map(({ na }) => na)),
+      axisStart: 0,
+      formats: [WIDE, NARROW],
+      options: (format) => movementOptions(bars, format),
+    },
+    document,
+  );
+}
+
+function movement({ navn, na, forrige }: MovementsModel['rader'][number]): Bar {
+  const verdi = countOf(na, REFUSED.movement) - countOf(forrige, REFUSED.movement);
+  return {
+    navn,
+    verdi,
+    tall: formatChange(verdi),
+    trace: { verdi: String(verdi), regel: 'endring', av: [na.nokkel, forrige.nokkel] },
+    cssClass: verdi < 0 ? 'fig-ned' : 'fig-opp',
+  };
+}
+
+function movementOptions(bars: readonly Bar[], format: ChartSize): PlotOptions {
+  const layout = layOutBars(bars, format);
+  const room = (page: readonly Bar[]) =>
+    Math.ceil(
+      Math.max(
+        0,
+        ...page.map(({ tall }) => textWidth(tall, format.font, true) + 0.6 * format.font),
+      ),
+    );
+  const values = bars.map(({ verdi }) => verdi);
+  const marginLeft = layout.left + 1 + room(bars.filter(({ verdi }) => verdi < 0));
+  return {
+    width: format.width,
+    height: layout.height,
+    margin: 0,
+    marginLeft,
+    marginRight: 1 + room(bars.filter(({ verdi }) => verdi >= 0)),
+    x: { type: 'linear', domain: [Math.min(0, ...values), Math.max(0, ...values)], axis: null },
+    y: { type: 'linear', domain: [layout.height, 0], axis: null },
+    marks: barMarks(layout, format, marginLeft),
+  };
+}
+
+/** Why a chart of bars does not take a hidden figure. */
+const REFUSED = {
+  composition: 'En sammensetning kan ikke vise et skjermet tall',
+  movement: 'En bevegelse kan ikke gå til eller fra et skjermet tall',
+};
+
+function countOf({ verdi, nokkel }: DrawnPoint, refused: string): number {
+  if (!isVisible(verdi)) throw new RangeError(`${refused}: ${nokkel}`);
+  return verdi.antall;
+}
 
 /** One lying bar: its name, its signed length, and the number at its end with its trace. */
-export interface Bar {
+interface Bar {
   navn: string;
   verdi: number;
   tall: string;
@@ -13,14 +199,14 @@ export interface Bar {
 }
 
 /** A bar with its place: its name's lines, the height each begins at, and the bar's own top and bottom. */
-export interface BarPlace extends Bar {
+interface BarPlace extends Bar {
   linjer: string[];
   nameTop: number;
   topp: number;
   bunn: number;
 }
 
-export interface BarLayout {
+interface BarLayout {
   places: BarPlace[];
   /** Left edge of the bars' area: right of the names in the wide format, the drawing's own in the narrow. */
   left: number;
@@ -34,7 +220,7 @@ const NAME_LINES = 3;
 const NAME_PART = 0.4;
 
 /** Rows from the top down: names left of the bars where there is room, above them where there is not; long names take more lines. */
-export function layOutBars(bars: readonly Bar[], format: ChartSize): BarLayout {
+function layOutBars(bars: readonly Bar[], format: ChartSize): BarLayout {
   const beside = format.navn === 'bred';
   const widest = Math.max(...bars.map(({ navn }) => textWidth(navn, format.font)));
   const room = beside ? Math.min(widest, NAME_PART * format.width) : format.width;
@@ -54,11 +240,7 @@ export function layOutBars(bars: readonly Bar[], format: ChartSize): BarLayout {
 }
 
 /** Bars, names and numbers as marks; heights are the drawing's own units, lengths are data; names begin at its left edge, `marginLeft` from the bars' area. */
-export function barMarks(
-  { places }: BarLayout,
-  { navn, font }: ChartSize,
-  marginLeft: number,
-): Markish[] {
+function barMarks({ places }: BarLayout, { navn, font }: ChartSize, marginLeft: number): Markish[] {
   const lines = places.flatMap(({ linjer, nameTop }) =>
     linjer.map((linje, i) => ({ linje, y: nameTop + i * LINE * font })),
   );
@@ -110,10 +292,9 @@ function barFeet(places: readonly BarPlace[]): Markish {
 
 function numbers(places: readonly BarPlace[], font: number, page: 1 | -1): Markish {
   if (places.length === 0) return null;
-  return text(places, {
+  return numberText(places, ({ trace }) => trace, {
     className: page === 1 ? 'fig-etikett fig-tall' : 'fig-ytall fig-tall',
     text: 'tall',
-    ariaLabel: ({ trace }: BarPlace) => formatTrace(trace),
     x: 'verdi',
     y: ({ topp, bunn }: BarPlace) => (topp + bunn) / 2 + 0.35 * font,
     lineAnchor: 'bottom',

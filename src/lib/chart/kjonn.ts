@@ -1,10 +1,16 @@
 import type { Markish } from '@observablehq/plot';
 import type { Maned } from '../domain/maned.ts';
-import { WIDE, NARROW, type ChartSize } from './sizes.ts';
+import {
+  WIDE,
+  NARROW,
+  type ChartSize,
+  type DrawnPoint,
+  type Drawing,
+  type DrawnText,
+} from './drawing.ts';
 import { compose } from './compose.ts';
 import { breakMark, latestDot, latestLabel, lineMarks, withGaps, type LineStyle } from './line.ts';
-import { lineObstacle } from './obstacles.ts';
-import { dodge, keepOff } from './labels.ts';
+import { lineObstacle, dodge, keepOff } from './labels.ts';
 import {
   hiddenPlaces,
   monthsOf,
@@ -15,8 +21,7 @@ import {
 } from './points.ts';
 import { zeroScale } from './scale.ts';
 import { formatCount } from './number-labels.ts';
-import { textWidth } from './text-width.ts';
-import type { DrawnPoint, Drawing, DrawnText } from './drawing.ts';
+import { textWidth } from './text-metrics.ts';
 import { timePlot, type PlotArea, type Stripe } from './time-frame.ts';
 
 export interface KjonnModel {

@@ -1,4 +1,4 @@
-import type { Obstacle } from './obstacles.ts';
+/** Where labels go so that they meet neither lines nor one another. Heights grow downwards, as in all drawings. */
 
 /** A label's wish: the middle it would like, and how high it is. */
 export interface LabelBox {
@@ -11,21 +11,18 @@ export interface LabelBox {
  * whichever is nearer and lies between `top` and `bottom`; above where neither does.
  */
 export function keepOff(
-  lapp: LabelBox,
+  box: LabelBox,
   obstacle: Obstacle | undefined,
   top: number,
   bottom: number,
 ): number {
-  const half = lapp.height / 2;
-  if (obstacle === undefined) return lapp.middle;
-  if (lapp.middle + half <= obstacle.topp || lapp.middle - half >= obstacle.bunn)
-    return lapp.middle;
+  const half = box.height / 2;
+  if (obstacle === undefined) return box.middle;
+  if (box.middle + half <= obstacle.topp || box.middle - half >= obstacle.bunn) return box.middle;
   const over = obstacle.topp - half;
   const under = obstacle.bunn + half;
   const free = [over, under].filter((middle) => middle - half >= top && middle + half <= bottom);
-  const [nearest = over] = free.sort(
-    (a, b) => Math.abs(a - lapp.middle) - Math.abs(b - lapp.middle),
-  );
+  const [nearest = over] = free.sort((a, b) => Math.abs(a - box.middle) - Math.abs(b - box.middle));
   return nearest;
 }
 
@@ -60,30 +57,25 @@ export function dodge(labels: readonly LabelBox[], top: number, bottom: number):
   return spread(labels, clusters);
 }
 
-function place(
-  lapper: readonly LabelBox[],
-  labels: number[],
-  top: number,
-  bottom: number,
-): Cluster {
-  const height = sum(labels.map((label) => heightOf(lapper, label)));
+function place(boxes: readonly LabelBox[], labels: number[], top: number, bottom: number): Cluster {
+  const height = sum(labels.map((label) => heightOf(boxes, label)));
   let offset = 0;
   const wishes = labels.map((label) => {
-    const wish = midOf(lapper, label) - heightOf(lapper, label) / 2 - offset;
-    offset += heightOf(lapper, label);
+    const wish = midOf(boxes, label) - heightOf(boxes, label) / 2 - offset;
+    offset += heightOf(boxes, label);
     return wish;
   });
   const mean = sum(wishes) / wishes.length;
   return { labels, height, top: Math.max(top, Math.min(mean, bottom - height)) };
 }
 
-function spread(lapper: readonly LabelBox[], clusters: readonly Cluster[]): number[] {
-  const middles = lapper.map(() => 0);
+function spread(boxes: readonly LabelBox[], clusters: readonly Cluster[]): number[] {
+  const middles = boxes.map(() => 0);
   for (const { labels, top } of clusters) {
     let y = top;
     for (const label of labels) {
-      middles[label] = y + heightOf(lapper, label) / 2;
-      y += heightOf(lapper, label);
+      middles[label] = y + heightOf(boxes, label) / 2;
+      y += heightOf(boxes, label);
     }
   }
   return middles;
@@ -92,3 +84,40 @@ function spread(lapper: readonly LabelBox[], clusters: readonly Cluster[]): numb
 const midOf = (labels: readonly LabelBox[], label: number) => labels[label]?.middle ?? 0;
 const heightOf = (labels: readonly LabelBox[], label: number) => labels[label]?.height ?? 0;
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+/** A stretch of heights that a label must keep off; `topp` is the smaller number, as in all drawings. */
+export interface Obstacle {
+  topp: number;
+  bunn: number;
+}
+
+interface Place {
+  x: number;
+  y: number;
+}
+
+/**
+ * The heights a line passes between `from` and `to` on the x axis, in the drawing's own units; undefined where it is not
+ * there at all. A place without height (NaN) is a hole.
+ */
+export function lineObstacle(
+  line: readonly Place[],
+  from: number,
+  to: number,
+): Obstacle | undefined {
+  const inside = line.filter(({ x, y }) => x >= from && x <= to && !Number.isNaN(y));
+  const crossings = line.flatMap((a, i) => {
+    const b = line[i + 1];
+    return b === undefined ? [] : [crossing(a, b, from), crossing(a, b, to)];
+  });
+  const heights = [...inside.map(({ y }) => y), ...crossings.filter((y) => !Number.isNaN(y))];
+  return heights.length === 0
+    ? undefined
+    : { topp: Math.min(...heights), bunn: Math.max(...heights) };
+}
+
+/** The height at which the stretch from `a` to `b` passes `x`; NaN where it does not. */
+function crossing(a: Place, b: Place, x: number): number {
+  if (x < a.x || x > b.x || a.x === b.x) return Number.NaN;
+  return a.y + ((x - a.x) / (b.x - a.x)) * (b.y - a.y);
+}

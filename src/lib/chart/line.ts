@@ -1,7 +1,9 @@
+/** The marks of a line over months, with its dots, holes, breaks and latest label. */
 import { areaY, dot, lineY, ruleX, text, type Markish } from '@observablehq/plot';
 import type { Maned } from '../domain/maned.ts';
 import type { VisiblePoint } from './points.ts';
-import { formatTrace } from './trace.ts';
+import { numberText } from './compose.ts';
+import type { Trace } from './drawing.ts';
 import { formatCount } from './number-labels.ts';
 import type { PlotArea } from './time-frame.ts';
 
@@ -105,12 +107,10 @@ export function latestLabel(
     lineAnchor: 'bottom' as const,
     dy,
   });
-  const number = text([last], {
+  const number = numberText([last], traceOf, {
     ...at((title === undefined ? 0.35 : 0.95) * font),
     className: classes('fig-etikett', 'fig-tall', cssClass),
     text: ({ antall }: VisiblePoint) => formatCount(antall),
-    ariaLabel: ({ antall, point }: VisiblePoint) =>
-      formatTrace({ verdi: String(antall), regel: 'verdi', av: [point.nokkel] }),
   });
   if (title === undefined) return [number];
   const name = text([title], {
@@ -118,6 +118,11 @@ export function latestLabel(
     className: classes('fig-etikett', 'fig-navn', cssClass),
   });
   return [name, number];
+}
+
+/** What a count stands on: its own observation. */
+export function traceOf({ antall, point }: VisiblePoint): Trace {
+  return { verdi: String(antall), regel: 'verdi', av: [point.nokkel] };
 }
 
 function dotMark(

@@ -1,3 +1,4 @@
+/** How drawings write numbers: plain text in bokmål, for there is no markup in them. */
 import { NBSP, formatDecimal, formatInteger } from '../text/number-format.ts';
 
 const MINUS = '\u2212';

@@ -49,6 +49,11 @@ export function movePath(d: string, dx: number, dy: number): string {
     .replace(/V([^A-Za-df-z]+)/g, (_, y: string) => `V${Number(y) + dy}`);
 }
 
+/** A coordinate to 0.1, as it is kept and written. */
+export function roundCoordinate(value: number): number {
+  return tenths(value) / TENTHS;
+}
+
 /** A coordinate to 0.1, written as short as possible: `12`, `.5`, `-3.2`. */
 export function formatCoordinate(value: number): string {
   return shortest(tenths(value));

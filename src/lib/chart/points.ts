@@ -1,3 +1,4 @@
+/** What of a series can be drawn: its months, the visible counts and the places of hidden ones. */
 import { manedRun, manederBetween, type Maned } from '../domain/maned.ts';
 import { parseObservationKey, type SeriesKey } from '../domain/key.ts';
 import { isVisible } from '../domain/value.ts';

@@ -16,8 +16,8 @@ const LEAST_SPAN = 0.1;
 const HEADROOM = 0.04;
 
 /**
- * An axis that holds zero and all values, about `antall` steps of 1, 2 or 5 times a power of ten, always whole,
- * and `luft` (a part of the whole) beyond the outermost value. For everything whose length or height is read
+ * An axis that holds zero and all values, about `count` steps of 1, 2 or 5 times a power of ten, always whole,
+ * and `gap` (a part of the whole) beyond the outermost value. For everything whose length or height is read
  * as a size: bars, areas, lines compared with one another.
  */
 export function zeroScale(values: readonly number[], count: number, gap = HEADROOM): Scale {

@@ -1,10 +1,18 @@
+/** Small multiples: a panel for each series, all on the same months and the same axis from zero. */
 import { ruleY, dot, text, type Markish, type PlotOptions } from '@observablehq/plot';
 import type { Maned } from '../domain/maned.ts';
-import type { ChartSize } from './sizes.ts';
-import { lineObstacle } from './obstacles.ts';
-import { compose } from './compose.ts';
-import { breakMark, latestDot, lineMarks, withGaps, type LineSegment } from './line.ts';
-import { keepOff } from './labels.ts';
+import { compose, numberText } from './compose.ts';
+import {
+  LARGE_PANEL,
+  PANEL,
+  type ChartSize,
+  type Drawing,
+  type Panel,
+  type PanelDrawing,
+} from './drawing.ts';
+import { keepOff, lineObstacle } from './labels.ts';
+import { breakMark, latestDot, lineMarks, traceOf, withGaps, type LineSegment } from './line.ts';
+import { formatAxis, formatCount } from './number-labels.ts';
 import {
   hiddenPlaces,
   monthsOf,
@@ -14,14 +22,48 @@ import {
   type VisiblePoint,
 } from './points.ts';
 import { zeroScale } from './scale.ts';
-import { formatTrace } from './trace.ts';
-import { formatAxis, formatCount } from './number-labels.ts';
-import { textWidth } from './text-width.ts';
-import type { Panel, PanelDrawing, Drawing } from './drawing.ts';
-import { endAxis } from './time-axis.ts';
+import { textWidth } from './text-metrics.ts';
+import { endAxis } from './time-frame.ts';
+
+/** A panel that knows which hovedgruppe it shows, by slug: it has its own colour all over the site. */
+export interface HovedgruppePanel extends Panel {
+  hovedgruppe: string;
+}
+
+/**
+ * One series divided by hovedgruppe: a panel for each, on one scale from zero, so that their sizes can be compared.
+ * Undefined when every month of every hovedgruppe is hidden.
+ */
+export function drawHovedgrupper(
+  panels: readonly HovedgruppePanel[],
+  id: string,
+  document: Document,
+): PanelDrawing[] | undefined {
+  const cssClass = (i: number) => `fig-${panels[i]?.hovedgruppe ?? ''}`;
+  return drawPanels(panels, { format: LARGE_PANEL, cssClass }, id, document);
+}
+
+/** A sibling; `chosen` is the one whose page this is. */
+export interface SiblingsPanel extends Panel {
+  chosen: boolean;
+}
+
+/**
+ * The siblings of one group side by side on one scale, in the order given (the report's own, never by size: a rank
+ * would place the hidden ones too). A hidden sibling keeps its panel, empty but for the marks.
+ * Undefined when all are hidden throughout.
+ */
+export function drawSiblings(
+  panels: readonly SiblingsPanel[],
+  id: string,
+  document: Document,
+): PanelDrawing[] | undefined {
+  const cssClass = (i: number) => (panels[i]?.chosen === true ? 'fig-valgt' : 'fig-sosken');
+  return drawPanels(panels, { format: PANEL, cssClass }, id, document);
+}
 
 /** How the panels of one set look: their size, and each one's role in the style sheet. */
-export interface PanelStyle {
+interface PanelStyle {
   format: ChartSize;
   cssClass: (i: number) => string;
 }
@@ -46,7 +88,7 @@ const FOOT = 1.75;
  * Small multiples: one drawing for each panel, in the order given, all on the same months and the same axis from zero.
  * A panel that is hidden throughout stays, empty but for the marks. Undefined when no panel has anything to show.
  */
-export function drawPanels(
+function drawPanels(
   panels: readonly Panel[],
   { format, cssClass }: PanelStyle,
   id: string,
@@ -175,11 +217,9 @@ function label(
   const obstacle = { topp: (around?.topp ?? at.y) - 6, bunn: (around?.bunn ?? at.y) + 6 };
   const besideTick = right - width > textWidth(formatAxis(ceiling, ceiling), font);
   const middle = keepOff({ middle: at.y, height: font }, obstacle, besideTick ? 0 : top, bottom);
-  return text([latest], {
+  return numberText([latest], traceOf, {
     className: 'fig-tall fig-slutt',
     text: ({ antall }: VisiblePoint) => formatCount(antall),
-    ariaLabel: ({ antall, point }: VisiblePoint) =>
-      formatTrace({ verdi: String(antall), regel: 'verdi', av: [point.nokkel] }),
     frameAnchor: 'top-left',
     lineAnchor: 'bottom',
     dx: right - EDGE,

@@ -1,9 +1,18 @@
+/** The picture of a page that networks show beside a link to it. */
 import { PALETTE } from './palette.ts';
 import type { SeriesKey } from '../domain/key.ts';
-import { wrapText } from './text-width.ts';
+import { textWidth, wrapText } from './text-metrics.ts';
 import { cssFor, type FigureStyle } from './figure-css.ts';
-import { fitText, placePicture, textLines, type Picture } from './canvas.ts';
-import { escapeXml } from '../domain/xml.ts';
+import type { Drawing, PanelDrawing } from './drawing.ts';
+import {
+  classesIn,
+  renderInside,
+  renderLines,
+  renderNames,
+  seriesAttribute,
+  type Area,
+  type TextLine,
+} from './svg.ts';
 
 /** What a picture says and shows. Texts are plain. */
 export interface Image {
@@ -14,7 +23,8 @@ export interface Image {
   /** For those who do not see it. */
   description: string;
   kilde: string;
-  picture: Picture | undefined;
+  /** One drawing, or small multiples with their names. */
+  picture: Drawing | { paneler: readonly PanelDrawing[] } | undefined;
   serier: readonly SeriesKey[];
 }
 
@@ -48,54 +58,167 @@ export function drawCard(image: Image, style: FigureStyle): string {
   const under = wrapText(image.subtitle, width, UNDER, 4);
   const title = fitText(image.tittel, width, image.picture ? 6 : 4, [50, 44, 38, 32], {
     height: OVER_SOURCE - top - 24 - UNDER - under.length * UNDER * SUBTITLE_LINE,
-    linje: TITLE_LINE,
+    line: TITLE_LINE,
   });
   const below = top + 24 + title.lines.length * title.font * TITLE_LINE + UNDER;
-  const drawing = image.picture
-    ? placePicture(image.picture, {
-        x: MARGIN + wide * 0.47,
-        y: MARGIN,
-        width: wide * 0.53,
-        height: CARD.height - 2.6 * MARGIN,
-      })
-    : '';
-  const body = [
-    nameText(image.navn, width),
-    textLines(
-      title.lines,
-      { x: MARGIN, y: top + 8 + title.font, font: title.font, linje: TITLE_LINE },
-      BOLD,
+  const words = [
+    ...setLines(
+      wrapText(image.navn, width, NAME, 1),
+      { x: MARGIN, y: MARGIN + NAME * 0.8, font: NAME },
+      { fill: COLOURS.linje, 'font-weight': '600' },
     ),
-    textLines(under, { x: MARGIN, y: below + UNDER, font: UNDER, linje: SUBTITLE_LINE }, MUTED),
-    drawing,
-  ].join('');
-  return picture(image, CARD.height, body, style);
-}
-
-const BOLD = ` fill="${COLOURS.tekst}" font-weight="600"`;
-const MUTED = ` fill="${COLOURS.dempet}"`;
-
-function nameText(name: string, width: number): string {
-  const lines = wrapText(name, width, NAME, 1);
-  return textLines(
-    lines,
-    { x: MARGIN, y: MARGIN + NAME * 0.8, font: NAME },
-    ` fill="${COLOURS.linje}" font-weight="600"`,
-  );
+    ...setLines(
+      title.lines,
+      { x: MARGIN, y: top + 8 + title.font, font: title.font, line: TITLE_LINE },
+      { fill: COLOURS.tekst, 'font-weight': '600' },
+    ),
+    ...setLines(
+      under,
+      { x: MARGIN, y: below + UNDER, font: UNDER, line: SUBTITLE_LINE },
+      { fill: COLOURS.dempet },
+    ),
+  ];
+  const placed = placePicture(image.picture, {
+    x: MARGIN + wide * 0.47,
+    y: MARGIN,
+    width: wide * 0.53,
+    height: CARD.height - 2.6 * MARGIN,
+  });
+  return writeCard(image, words, placed, style);
 }
 
 /** The whole picture: ground, words for those who do not see it, style, source at the foot. */
-function picture(image: Image, height: number, body: string, style: FigureStyle): string {
-  const { width } = CARD;
-  const foot = wrapText(image.kilde, width - 2 * MARGIN, SOURCE, 1);
-  const series = image.serier.length > 0 ? ` data-serier="${image.serier.join(' ')}"` : '';
+function writeCard(
+  image: Image,
+  words: readonly TextLine[],
+  placed: readonly Placed[],
+  style: FigureStyle,
+): string {
+  const { width, height } = CARD;
+  const foot = setLines(
+    wrapText(image.kilde, width - 2 * MARGIN, SOURCE, 1),
+    { x: MARGIN, y: height - MARGIN * 0.7, font: SOURCE },
+    { fill: COLOURS.dempet },
+  );
+  const names = placed.flatMap((one) => one.name);
+  const classes = classesIn(
+    placed.map(({ drawing }) => drawing),
+    names,
+  );
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONT}" role="img" aria-labelledby="t d"${series}>`,
-    `<title id="t">${escapeXml(image.tittel)}</title><desc id="d">${escapeXml(image.description)}</desc>`,
-    `<style>${cssFor(style, body)}</style>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONT}" role="img" aria-labelledby="t d"${seriesAttribute(image.serier)}>`,
+    renderNames(image, ['t', 'd']),
+    `<style>${cssFor(style, classes)}</style>`,
     `<rect width="${width}" height="${height}" fill="${COLOURS.bakgrunn}"/>`,
-    body,
-    textLines(foot, { x: MARGIN, y: height - MARGIN * 0.7, font: SOURCE }, MUTED),
+    renderLines(words),
+    ...placed.map(({ name, drawing, at }) => renderLines(name) + renderInside(drawing, at)),
+    renderLines(foot),
     `</svg>\n`,
   ].join('');
+}
+
+/** A drawing in its place in the picture, and the lines of its name over it; none for a drawing that is alone. */
+interface Placed {
+  name: readonly TextLine[];
+  drawing: Drawing;
+  at: Area;
+}
+
+/** Room between small multiples, and lines for a name, in the drawings' own units. */
+const GAP = 14;
+const NAME_LINES = 2;
+/** The line height of names, in font sizes. */
+const LINE = 1.25;
+
+/** The drawings placed in the area as large as they fit. */
+function placePicture(picture: Image['picture'], area: Area): Placed[] {
+  if (picture === undefined) return [];
+  if ('paneler' in picture) return placePanels(picture.paneler, area);
+  const [size] = picture.sizes;
+  const scale = Math.min(area.width / size.width, area.height / size.height);
+  return [{ name: [], drawing: picture, at: placeAt(picture, area.x, area.y, scale) }];
+}
+
+function placePanels(panels: readonly PanelDrawing[], area: Area): Placed[] {
+  const [first] = panels;
+  if (!first) return [];
+  const { width, height, font } = first.drawing.sizes[0];
+  const cell = { width: width + GAP, height: height + GAP + NAME_LINES * LINE * font };
+  const { columns, scale } = bestGrid(panels.length, cell, area);
+  return panels.map((panel, i) => {
+    const x = area.x + (i % columns) * cell.width * scale;
+    const y = area.y + Math.floor(i / columns) * cell.height * scale;
+    return placePanel(panel, x, y, scale);
+  });
+}
+
+function placePanel({ navn, drawing }: PanelDrawing, x: number, y: number, scale: number): Placed {
+  const { width, font: own } = drawing.sizes[0];
+  const font = own * scale;
+  const lines = wrapText(navn, width * scale, font, NAME_LINES);
+  return {
+    name: setLines(lines, { x, y: y + font, font, line: LINE }, { class: 'fig-navn' }),
+    drawing,
+    at: placeAt(drawing, x, y + (NAME_LINES * LINE + 0.2) * font, scale),
+  };
+}
+
+function placeAt({ sizes: [size] }: Drawing, x: number, y: number, scale: number): Area {
+  const { width, height } = { width: size.width * scale, height: size.height * scale };
+  return { x: round(x), y: round(y), width: round(width), height: round(height) };
+}
+
+/** The number of columns that lets the cells be largest. */
+function bestGrid(count: number, cell: { width: number; height: number }, area: Area) {
+  const grids = Array.from({ length: count }, (_, i) => {
+    const columns = i + 1;
+    const rows = Math.ceil(count / columns);
+    return {
+      columns,
+      scale: Math.min(
+        area.width / (columns * cell.width - GAP),
+        area.height / (rows * cell.height),
+      ),
+    };
+  });
+  return grids.reduce((best, grid) => (grid.scale > best.scale ? grid : best));
+}
+
+/** Lines from the baseline `y` of the first one down, `line` font sizes apart. */
+function setLines(
+  lines: readonly string[],
+  { x, y, font, line = LINE }: { x: number; y: number; font: number; line?: number },
+  attributes: TextLine['attributes'],
+): TextLine[] {
+  return lines.map((tekst, i) => ({
+    x: round(x),
+    y: round(y + i * line * font),
+    font: round(font),
+    tekst,
+    attributes,
+  }));
+}
+
+/** The text at the largest of these sizes at which it fits the lines and the height they may take, and its lines. */
+function fitText(
+  text: string,
+  width: number,
+  lines: number,
+  sizes: readonly number[],
+  { height, line }: { height: number; line: number },
+): { font: number; lines: string[] } {
+  const tried = sizes.map((font) => ({ font, lines: wrapText(text, width, font, lines) }));
+  const fits = tried.find(
+    ({ lines, font }) =>
+      !(lines.at(-1)?.endsWith('…') ?? false) &&
+      lines.length * font * line <= height &&
+      lines.every((one) => textWidth(one, font) <= width),
+  );
+  const smallest = tried.at(-1);
+  if (!smallest) throw new RangeError('Ingen skriftstørrelser å velge mellom');
+  return fits ?? smallest;
+}
+
+function round(number: number): number {
+  return Math.round(number * 10) / 10;
 }

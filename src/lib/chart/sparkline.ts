@@ -1,6 +1,5 @@
 import { dot, type PlotOptions } from '@observablehq/plot';
-import type { Maned } from '../domain/maned.ts';
-import { SPARK } from './sizes.ts';
+import { SPARK, type DrawnSeries, type Drawing, type DrawnText } from './drawing.ts';
 import { compose } from './compose.ts';
 import { SIMPLE, latestDot, lineMarks, withGaps, type LineSegment } from './line.ts';
 import {
@@ -12,13 +11,6 @@ import {
   type VisiblePoint,
 } from './points.ts';
 import { lineScale, type Scale } from './scale.ts';
-import type { DrawnPoint, Drawing, DrawnText } from './drawing.ts';
-
-export interface SparklineModel {
-  points: readonly DrawnPoint[];
-  /** Months from which the series counts something else than before. */
-  brudd?: readonly Maned[] | undefined;
-}
 
 const MARGIN = 5;
 /** Room under the line for the marks of hidden months. */
@@ -29,7 +21,7 @@ const STRIP = 8;
  * Hidden months are holes with the same mark as in the large charts. Undefined when no month is visible.
  */
 export function drawSparkline(
-  model: SparklineModel,
+  model: DrawnSeries,
   tekst: DrawnText,
   id: string,
   document: Document,

@@ -1,9 +1,16 @@
+/** A figure as a file of its own, for those who take it with them. */
 import { cssFor, type FigureStyle } from './figure-css.ts';
-import { escapeXml } from './svg-compact.ts';
 import { PALETTE, type Theme } from './palette.ts';
 import type { PanelDrawing, Drawing, DrawnText } from './drawing.ts';
-import { reserveWidth } from './fallback-font.ts';
-import { wrapText } from './text-width.ts';
+import { reserveWidth, wrapText } from './text-metrics.ts';
+import {
+  classesIn,
+  renderInside,
+  renderLines,
+  renderNames,
+  seriesAttribute,
+  type TextLine,
+} from './svg.ts';
 
 /** What a chart needs to say when it has left its page. */
 export interface Casing {
@@ -42,14 +49,15 @@ const COLUMNS = 3;
  * style sheet, script or variable needed. `width` and `height` are set, as a file has no page to fit.
  */
 export function standaloneSvg(drawing: Drawing, casing: Casing): string {
-  return frame([{ drawing, x: 0, y: 0 }], drawing.width, drawing.height, casing);
+  const { width, height } = sizeOf(drawing);
+  return frame([{ drawing, x: 0, y: 0 }], width, height, casing);
 }
 
 /** Small multiples as one file, three abreast, each under its name. Throws RangeError for none. */
 export function standalonePanels(panels: readonly PanelDrawing[], casing: Casing): string {
   const [first] = panels;
   if (first === undefined) throw new RangeError('Ingen paneler å tegne');
-  const { width, height } = first.drawing;
+  const { width, height } = sizeOf(first.drawing);
   const lengths = panels.map(({ navn }) => nameLines(navn, width).length);
   const names = Math.max(NAME_LINES.fewest, ...lengths) * LINE * NAME;
   const row = height + names + GAP;
@@ -71,36 +79,60 @@ function frame(
   casing: Casing,
 ): string {
   const { tekst, subtitle: undertittel, kilde, theme, style } = casing;
-  const title = lines(tekst.tittel, breadth, TITLE, MARGIN + TITLE, 'fig-tittel');
-  const subtitle = lines(undertittel, breadth, NOTE, title.bunn + NOTE, 'fig-note');
-  const source = lines(kilde, breadth, NOTE, subtitle.bunn + hoyde + 2 * NOTE, 'fig-note');
+  const title = block(tekst.tittel, breadth, TITLE, MARGIN + TITLE, 'fig-tittel');
+  const subtitle = block(undertittel, breadth, NOTE, title.bunn + NOTE, 'fig-note');
+  const source = block(kilde, breadth, NOTE, subtitle.bunn + hoyde + 2 * NOTE, 'fig-note');
   const width = breadth + 2 * MARGIN;
   const height = Math.ceil(source.bunn + MARGIN - NOTE / 2);
-  const series = places.flatMap(({ drawing }) => drawing.serier).join(' ');
-  const body =
-    `<g class="fig">${title.svg}${subtitle.svg}${source.svg}</g>` +
-    places.map((place) => nested(place, subtitle.bunn)).join('');
+  const words = [...title.lines, ...subtitle.lines, ...source.lines];
+  const panels = places.map((place) => ({
+    drawing: place.drawing,
+    names: panelNames(place, subtitle.bunn),
+    at: { ...sizeOf(place.drawing), x: MARGIN + place.x, y: subtitle.bunn + place.y },
+  }));
+  const drawings = places.map(({ drawing }) => drawing);
+  const written = [...words, ...panels.flatMap(({ names }) => names)];
+  const css = cssFor(style, new Set(['fig', ...classesIn(drawings, written)]));
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"` +
-    ` font-family="${FACE}" role="img" aria-labelledby="t d" data-serier="${series}"><title id="t">${escapeXml(tekst.tittel)}</title>` +
-    `<desc id="d">${escapeXml(tekst.description)}</desc><style>${cssFor(style, body)}</style>` +
+    ` font-family="${FACE}" role="img" aria-labelledby="t d"${seriesAttribute(drawings.flatMap(({ serier }) => serier))}>` +
+    `${renderNames(tekst, ['t', 'd'])}<style>${css}</style>` +
     `<rect width="${width}" height="${height}" fill="${PALETTE[theme].bakgrunn}"/>` +
-    `${body}</svg>\n`
+    group(words) +
+    panels.map(({ drawing, names, at }) => group(names) + renderInside(drawing, at)).join('') +
+    '</svg>\n'
   );
 }
 
+function group(lines: readonly TextLine[]): string {
+  return `<g class="fig">${renderLines(lines)}</g>`;
+}
+
 /** Text from the baseline `y` down, wrapped to fit in whatever face there is; `bunn` is where what comes after may begin. */
-function lines(text: string, width: number, font: number, y: number, cssClass: string) {
+function block(text: string, width: number, font: number, y: number, cssClass: string) {
   const measure = (text: string, size: number) =>
     reserveWidth(text, size, cssClass === 'fig-tittel');
   const wrapped = text === '' ? [] : wrapText(text, width, font, MOST_LINES, measure);
-  const svg = wrapped
-    .map(
-      (line, i) =>
-        `<text x="${MARGIN}" y="${y + i * LINE * font}" font-size="${font}" class="${cssClass}">${escapeXml(line)}</text>`,
-    )
-    .join('');
-  return { svg, bunn: Math.ceil(y + (wrapped.length - 1) * LINE * font + font / 2) };
+  const lines = wrapped.map((tekst, i) => ({
+    x: MARGIN,
+    y: y + i * LINE * font,
+    font,
+    tekst,
+    attributes: { class: cssClass },
+  }));
+  return { lines, bunn: Math.ceil(y + (wrapped.length - 1) * LINE * font + font / 2) };
+}
+
+/** The name over a drawing, its last line the nearest; none for a drawing that is alone. */
+function panelNames({ drawing, navn, x, y }: Placement, topp: number): TextLine[] {
+  const lines = navn === undefined ? [] : nameLines(navn, sizeOf(drawing).width);
+  return lines.map((tekst, i) => ({
+    x: MARGIN + x,
+    y: topp + y - (lines.length - 1 - i) * LINE * NAME - 4,
+    font: NAME,
+    tekst,
+    attributes: { class: 'fig-etikett fig-navn' },
+  }));
 }
 
 function nameLines(name: string, width: number): string[] {
@@ -108,20 +140,7 @@ function nameLines(name: string, width: number): string[] {
   return wrapText(name, width, NAME, NAME_LINES.most, measure);
 }
 
-function nested({ drawing, navn, x, y }: Placement, topp: number): string {
-  const { width, height, svg, serier } = drawing;
-  const [left, top] = [MARGIN + x, topp + y];
-  const names = navn === undefined ? [] : nameLines(navn, width);
-  const name = names.map(
-    (line, i) =>
-      `<text x="${left}" y="${top - (names.length - 1 - i) * LINE * NAME - 4}" font-size="${NAME}" class="fig-etikett fig-navn">${escapeXml(line)}</text>`,
-  );
-  // The first drawing is the widest; its own title and description would be said twice.
-  const inner = svg.slice(svg.indexOf('</desc>') + '</desc>'.length, svg.indexOf('</svg>'));
-  const [, cssClass = '', font = ''] = /class="([^"]*)".*? font-size="([^"]*)"/.exec(svg) ?? [];
-  // Letters at the very edge reach past it, on the page too; and what is cut is drawn at twice the cost.
-  return (
-    `<g class="fig">${name.join('')}</g><svg class="${cssClass}" x="${left}" y="${top}" width="${width}" height="${height}"` +
-    ` viewBox="0 0 ${width} ${height}" overflow="visible" font-size="${font}" data-serier="${serier.join(' ')}">${inner}</svg>`
-  );
+/** Width and height of a drawing at its widest, in its own units, which are the file's too. */
+function sizeOf({ sizes: [{ width, height }] }: Drawing): { width: number; height: number } {
+  return { width, height };
 }

@@ -6,9 +6,8 @@ import { archivedPath } from './archive-paths.ts';
 import { editionNotice, type EditionNotice } from './superseded.ts';
 import { helEntityPage, type EntityPage } from './entity.ts';
 import { leadOn } from './earlier.ts';
-import { withSharing } from './figure-sharing.ts';
-import { leadToSiblings, mapFigures, shareTables } from './figure-tables.ts';
-import { inOneSize, nameByPage } from './figure-names.ts';
+import { withSharing } from './figure-page.ts';
+import { inOneSize, leadToSiblings, mapFigures, nameByPage, shareTables } from './page-figures.ts';
 import { formatPeriod, manedHtml } from './format.ts';
 import type { PageContext } from './context.ts';
 import { escapeHtml } from './html.ts';
@@ -138,6 +137,7 @@ export function dependenciesOf(
     for (const key of keys.split(' ')) seriesList.add(key);
   for (const [, keys = ''] of markup.matchAll(/data-av=\\"([^"\\]*)\\"/g))
     for (const key of keys.split(' ')) observations.add(key);
+  for (const { serier } of figures) for (const key of serier) seriesList.add(key);
   for (const { columns } of tables)
     for (const { serie } of columns)
       for (const key of serie?.split(' + ') ?? []) seriesList.add(key);

@@ -8,14 +8,27 @@ import { toPlain, type Phrase } from '../text/phrase.ts';
 import { keyFigures } from '../text/key-figures.ts';
 import { summaryFor, SEASON_WORD } from '../text/summary.ts';
 import { figurePath, archivedPath } from './archive-paths.ts';
-import { changeFigure, hovedgruppeFigure, kjonnFigure, compositionFigure, siblingsFigure, developmentFigure } from './figures.ts';
+import {
+  changeFigure,
+  hovedgruppeFigure,
+  kjonnFigure,
+  compositionFigure,
+  siblingsFigure,
+  developmentFigure,
+} from './figures.ts';
+import {
+  inOneSize,
+  nameByPage,
+  isSiblings,
+  leadToFigurePages,
+  mapFigures,
+  shareTables,
+} from './page-figures.ts';
 import { endringer } from '../facts/change.ts';
 import { medEndringer } from './change-table.ts';
 import { subjectDataset } from './dataset.ts';
 import { periodHtml } from './format.ts';
 import type { PageContext } from './context.ts';
-import { inOneSize, nameByPage } from './figure-names.ts';
-import { isSiblings, leadToFigurePages, mapFigures, shareTables } from './figure-tables.ts';
 import { escapeHtml, markdownHtml, phrasingHtml } from './html.ts';
 import { periodOf, type SourcePage } from './source.ts';
 import type { Figur, Html, Link, Nokkeltall, PageHead, Cited, NumberTable } from './model.ts';

@@ -1,12 +1,12 @@
-import type { SeriesKey } from '../domain/key.ts';
+/** A figure's downloads. */
 import type { FigureStyle } from '../chart/figure-css.ts';
 import { standalonePanels, standaloneSvg } from '../chart/standalone.ts';
-import { sizeOf, type Drawing } from '../chart/drawing.ts';
 import { formatWorkbook } from '../formats/workbook.ts';
 import { describeCsv } from '../formats/csvw.ts';
 import { formatRowsAsCsv, rowsOfSeriesList } from '../formats/observations.ts';
 import { READING_HELP } from './figures.ts';
-import { sourceLine } from './figure-source.ts';
+import { formatPeriod } from './format.ts';
+import { periodOf } from './source.ts';
 import type { PageContext } from './context.ts';
 import type { Figur } from './model.ts';
 import type { PublishedFigure } from './published-figures.ts';
@@ -30,7 +30,7 @@ export function figureFile(
 
 /** A figure as a drawing in a file of its own, in the light theme, with title and source. */
 export function figureSvg(
-  { drawing, plain, serier, remarks }: Figur,
+  { drawing, plain, remarks }: Figur,
   context: PageContext,
   style: FigureStyle,
 ): string {
@@ -43,12 +43,9 @@ export function figureSvg(
     theme: 'lys' as const,
     style,
   };
-  if ('svg' in drawing) return standaloneSvg(toDrawing(drawing.svg, serier), casing);
-  const panels = drawing.paneler.map(({ navn, svg, serie }) => ({
-    navn,
-    drawing: toDrawing(svg, [serie]),
-  }));
-  return standalonePanels(panels, casing);
+  return 'paneler' in drawing
+    ? standalonePanels(drawing.paneler, casing)
+    : standaloneSvg(drawing, casing);
 }
 
 /** Every observation of the series a figure draws, as CSV. */
@@ -65,12 +62,13 @@ function rowsOf({ serier: drawn }: Figur, { serier, register }: PageContext) {
   return rowsOfSeriesList(new Map([...serier].filter(([key]) => drawn.includes(key))), register);
 }
 
-/** A drawing as it stands on the page; its first `<svg>` tells the size. */
-function toDrawing(svg: string, serier: SeriesKey[]): Drawing {
-  return { svg, serier, ...sizeOf(svg), axisStart: 0 };
-}
-
 /** The description of a figure's CSV, CSVW. */
 function figureCsvw({ id, plain }: Figur): string {
   return describeCsv(`${id}.csv`, `Tallene bak figuren «${plain.subtitle}»`);
+}
+
+/** The source as plain text under a picture. */
+export function sourceLine({ release }: Pick<PageContext, 'release'>): string {
+  const { fra, til } = periodOf(release);
+  return `Kilde: Nav, rapporten for ${formatPeriod(fra, til)}. Bearbeidet av Tiltakstall, uavhengig av Nav.`;
 }

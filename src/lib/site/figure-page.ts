@@ -1,19 +1,23 @@
+/** A figure's own page, and what it takes to frame and cite it. */
 import type { Maned } from '../domain/maned.ts';
+import type { Subject } from '../facts/context.ts';
+import { FIGURE_KINDS } from '../domain/contract.ts';
+import { CARD, imagePath } from '../chart/social-card.ts';
+import type { FigureKind } from '../domain/contract.ts';
 import { nameFor } from '../text/forms.ts';
 import { addressOf, linkTo, type SiteUrl } from './url.ts';
-import { figurePath } from './archive-paths.ts';
-import { CARD, imagePath } from '../chart/social-card.ts';
+import { archivedPath, figurePath } from './archive-paths.ts';
 import { formatOembed, iframeCode, frameId, type Embed } from '../formats/embed.ts';
 import { hasOwnPicture } from './social-images.ts';
 import { figureDataset } from './dataset.ts';
 import { sourceWithSeason } from './entity.ts';
 import { manedHtml } from './format.ts';
-import { figureQuotation, figureKindNames, frameTitle } from './figure-sharing.ts';
 import type { SubjectFigure } from './figure-list.ts';
 import type { PageContext } from './context.ts';
 import { escapeHtml } from './html.ts';
 import { periodOf, type SourcePage } from './source.ts';
-import type { Figur, Html, Link, PageHead, Cited } from './model.ts';
+import type { Cited, Figur, FigureSharing, Html, Link, PageHead } from './model.ts';
+import { cited } from './citation.ts';
 import { frameHeight } from './frame-height.ts';
 import { pathTo } from './paths.ts';
 
@@ -50,7 +54,7 @@ export const FRAME_SCRIPT = '/innbygging.js';
 const NOTICE =
   'Figuren kan ikke tegnes med tallene for september 2021. Her er den slik den var for september 2021.';
 
-/** The model of a figure's pages, from the release that drew it. `nyeste` is the newest release's month. */
+/** The model of a figure's pages, from the release that drew it. `newest` is the newest release's month. */
 export function figurePage(
   { emne, figur, dropped }: SubjectFigure,
   context: PageContext,
@@ -135,4 +139,62 @@ function figureHead({ id, plain }: Figur, about: Link): Omit<PageHead, 'sti'> {
     description: `${plain.subtitle}. ${plain.description}`,
     breadcrumbs: [{ tekst: 'Alle tiltak', sti: '/tiltak/' }, about],
   };
+}
+
+/** What a kind of figure shows, whatever the month: code pasted into an article says it for years. */
+const KIND: Record<FigureKind, string> = {
+  utvikling: 'utvikling over tid',
+  endring: 'endring fra måned til måned',
+  kjonn: 'kvinner og menn',
+  hovedgrupper: 'etter hovedgruppe',
+  sammensetning: 'sammensetning',
+  sosken: 'sammenlignet med de andre i gruppen',
+  bevegelser: 'størst endring siste måned',
+};
+
+/** What a figure shows, in words that hold from month to month: `kvinner og menn`. Throws RangeError on an unknown kind. */
+export function figureKindNames(id: string): string {
+  const found = FIGURE_KINDS.find((kind) => id.endsWith(`-${kind}`));
+  if (!found) throw new RangeError(`Ukjent slag figur: ${id}`);
+  return KIND[found];
+}
+
+/** A figure's place on the page that a release keeps: `/rapporter/2021-05/tiltak/mentor/#mentor-endring`. It never changes. */
+export function figurePlace(id: string, subject: Subject, rapport: string): string {
+  return `${archivedPath(rapport, pathTo(subject))}#${id}`;
+}
+
+/** What a frame with the figure is called, for those who hear the page it is pasted into. */
+export function frameTitle(id: string, subject: Subject, { register }: PageContext): string {
+  return `${nameFor(register, subject)}: ${figureKindNames(id)}. Figur fra Tiltakstall`;
+}
+
+/** A figure as something to cite: the finding, and what is measured. */
+export function figureQuotation(
+  { id, plain, tittel, subtitle }: Figur,
+  subject: Subject,
+  context: PageContext,
+): Cited {
+  return cited(
+    {
+      slag: 'figur',
+      tittel: `${plain.tittel}. ${plain.subtitle}`,
+      tittelHtml: `${tittel}. ${subtitle}`,
+      sti: figurePlace(id, subject, context.rapport),
+    },
+    context,
+  );
+}
+
+/** The same figure, with how to frame it on the page that the release of `context` keeps. */
+export function withSharing(figure: Figur, subject: Subject, context: PageContext): Figur {
+  const { id } = figure;
+  const deling: FigureSharing = {
+    ramme: {
+      tittel: frameTitle(id, subject, context),
+      sti: figurePlace(frameId('ramme', id), subject, context.rapport),
+      height: frameHeight(figure),
+    },
+  };
+  return { ...figure, deling };
 }

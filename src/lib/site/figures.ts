@@ -1,3 +1,4 @@
+/** Every kind of figure: what it draws and says, and the table of the same numbers; and how pages show figures. */
 import { movements, shownInFigure } from '../facts/movements.ts';
 import { endringer } from '../facts/change.ts';
 import { partsOf, fullstendig, siblings as siblingsOf, type Partition } from '../facts/parts.ts';
@@ -10,12 +11,10 @@ import {
   type Subject,
 } from '../facts/context.ts';
 import { observationKey, type SeriesKey } from '../domain/key.ts';
-import { drawMovements } from '../chart/movements.ts';
+import { drawMovements, drawComposition } from '../chart/horizontal-bars.ts';
 import { drawChange } from '../chart/change.ts';
-import { drawHovedgrupper } from '../chart/hovedgrupper.ts';
+import { drawHovedgrupper, drawSiblings } from '../chart/small-multiples.ts';
 import { drawKjonn } from '../chart/kjonn.ts';
-import { drawComposition } from '../chart/composition.ts';
-import { drawSiblings } from '../chart/siblings.ts';
 import type { PanelDrawing, DrawnPoint, Drawing, DrawnText } from '../chart/drawing.ts';
 import { drawDevelopment } from '../chart/development.ts';
 import type { Caption } from '../text/caption-words.ts';
@@ -24,16 +23,16 @@ import { figureText } from '../text/captions.ts';
 import { formsFor, nameFor } from '../text/forms.ts';
 import { toPlain } from '../text/phrase.ts';
 import { movementTable } from './movement-table.ts';
-import { figureId } from './figure-id.ts';
-import { figureSource } from './figure-source.ts';
 import type { PageContext } from './context.ts';
 import { medEndringer } from './change-table.ts';
-import { phrasingHtml } from './html.ts';
-import type { Figur, Html, FigurePanel } from './model.ts';
+import { periodHtml } from './format.ts';
+import { escapeHtml, phrasingHtml } from './html.ts';
+import type { Figur, FigurePanel, Html } from './model.ts';
 import { seriesRemarks } from './notes.ts';
 import { nameHtml } from './name.ts';
 import { STAR } from './overview.ts';
 import { pathTo } from './paths.ts';
+import { periodOf } from './source.ts';
 import { numberTable, type ColumnPlan } from './tables.ts';
 
 /** How to read a drawing whose axis is cut. */
@@ -182,8 +181,7 @@ function draft(slag: FigureKind, subject: Subject, context: PageContext): Draft 
 
 function simple(draft: Draft, drawing: Drawing, plan: ColumnPlan[], context: PageContext): Figur {
   const remarks = drawing.axisStart === 0 ? [] : [AXIS];
-  const drawn = { drawing: { svg: drawing.svg }, serier: drawing.serier };
-  return toFigure(draft, drawn, remarks, plan, context);
+  return toFigure(draft, { drawing, serier: drawing.serier }, remarks, plan, context);
 }
 
 function panelFigure(
@@ -245,10 +243,10 @@ interface Square {
 }
 
 function toPanels(drawn: PanelDrawing[], squares: Square[]): FigurePanel[] {
-  return drawn.flatMap(({ navn, drawing: { svg } }, i) => {
+  return drawn.map(({ navn, drawing }, i) => {
     const square = squares[i];
     if (!square) throw new RangeError(`Ruten «${navn}» hører ikke til noen serie.`);
-    return [{ navn, nameHtml: nameHtml(navn), svg, serie: square.nokkel, sti: square.sti }];
+    return { navn, nameHtml: nameHtml(navn), drawing, serie: square.nokkel, sti: square.sti };
   });
 }
 
@@ -299,4 +297,20 @@ export function movementsFigure(context: PageContext): Figur | undefined {
   const { id } = sketch;
   const table = movementTable(`${id}-tabell`, figure.plain.tittel, largest, context);
   return { ...figure, table: undefined, bevegelser: table };
+}
+
+/** `arbeidstrening-utvikling`; other levels than tiltak carry their level, so that a group and a tiltak of one name differ. */
+export function figureId({ niva, id }: Subject, kind: FigureKind): string {
+  return niva === 'tiltak'
+    ? `${id}-${kind}`
+    : niva === 'i-alt'
+      ? `i-alt-${kind}`
+      : `${niva}-${id}-${kind}`;
+}
+
+/** The source as a line under a figure on a page, with a link to the release. */
+export function figureSource({ release, rapport, link }: PageContext): Html {
+  const { fra, til } = periodOf(release);
+  const target = escapeHtml(link(`/rapporter/${rapport}/`));
+  return `Kilde: Nav, <a href="${target}">rapporten for ${periodHtml(fra, til)}</a>. Bearbeidet av Tiltakstall.`;
 }

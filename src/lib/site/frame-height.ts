@@ -1,4 +1,4 @@
-import { sizeOf } from '../chart/drawing.ts';
+import type { Drawing } from '../chart/drawing.ts';
 import { SEASON_WORD } from '../text/summary.ts';
 import { EMBED_WIDTH, type FrameHeight } from '../formats/embed.ts';
 import type { Figur, FigurePanel } from './model.ts';
@@ -12,7 +12,7 @@ const TOLERANCE = 16;
 const MARGIN = 24;
 const PIXELS_PER_REM = 16;
 
-/** A piece of text: pixels of a letter, and of a line. */
+/** How a piece of text is set: the width of a letter and the height of a line, in CSS pixels. */
 interface Typesetting {
   tegn: number;
   linje: number;
@@ -24,22 +24,22 @@ const BODY: Typesetting = { tegn: 9.6, linje: 26.4 };
 const SMALL: Typesetting = { tegn: 8.6, linje: 23.3 };
 const NAME: Typesetting = { tegn: 8.8, linje: 19.5 };
 /** The narrowest a panel gets and the space beside it, of large and small panels. */
-const LARGE = { least: 10.5 * PIXELS_PER_REM, gap: 16 };
-const SMAA = { least: 8.25 * PIXELS_PER_REM, gap: 16 };
+const LARGE_PANEL = { least: 10.5 * PIXELS_PER_REM, gap: 16 };
+const SMALL_PANEL = { least: 8.25 * PIXELS_PER_REM, gap: 16 };
 /** The widest a small panel's drawing gets in the widest frames, where three stand side by side. */
-const SMAA_HOYST = 13 * PIXELS_PER_REM;
-/** Margins and the spaces between. */
-const FAST = 75;
+const SMALL_WIDTH = 13 * PIXELS_PER_REM;
+/** Margins and the spaces between, in CSS pixels. */
+const FIXED = 75;
 /** A large panel grows to this. */
 const LARGE_WIDTH = 16 * PIXELS_PER_REM;
 /** Room from which the wide drawing is shown, and how wide the narrow one gets. */
 const WIDE_DRAWING_FROM = 28 * PIXELS_PER_REM;
 const NARROW_DRAWING = 26 * PIXELS_PER_REM;
 /** Under a panel, and between its name and its drawing and to the next row. */
-const PANELLUFT = 16 + 2 * 4;
+const UNDER_PANEL = 16 + 2 * 4;
 
 /**
- * The heights a frame needs with a figure and all its words. `varsel` is a notice that stands in it for good. The notice of
+ * The heights in CSS pixels that a frame needs with a figure and all its words. `varsel` is a notice that stands in it for good. The notice of
  * later changes is not counted: it comes where figures have been changed, and the frame scrolls.
  */
 export function frameHeight(figure: Figur, varsel = ''): FrameHeight {
@@ -50,11 +50,11 @@ export function frameHeight(figure: Figur, varsel = ''): FrameHeight {
     const words = [subtitle, ...under];
     const notice = varsel === '' ? 0 : high(varsel, BODY, inside - MARGIN) + 28;
     return (
-      FAST +
+      FIXED +
       high(tittel, TITLE, inside) +
-      ('svg' in drawing
-        ? drawingHeight(drawing.svg, inside)
-        : panelHeight(drawing.paneler, inside)) +
+      ('paneler' in drawing
+        ? panelHeight(drawing.paneler, inside)
+        : drawingHeight(drawing, inside)) +
       sum(words.map((one) => high(one, SMALL, inside))) +
       notice
     );
@@ -76,20 +76,19 @@ function heights(at: (width: number) => number): FrameHeight {
 }
 
 /** A drawing comes in two, the wide one first, and the one for narrow frames; or in the narrow one alone. */
-function drawingHeight(svg: string, inside: number): number {
-  const [wide = '', narrow = wide] = svg.split(/(?=<svg class="fig fig-smal")/);
-  const isWide = inside >= WIDE_DRAWING_FROM && wide !== narrow;
-  const { width, height } = sizeOf(isWide ? wide : narrow);
+function drawingHeight({ sizes: [first, narrow = first] }: Drawing, inside: number): number {
+  const isWide = inside >= WIDE_DRAWING_FROM && first !== narrow;
+  const { width, height } = isWide ? first : narrow;
   return (Math.min(inside, isWide ? WIDEST : NARROW_DRAWING) * height) / width;
 }
 
 /** As many side by side as there is room for; a row is as high as its highest name and drawing. */
 function panelHeight(panels: readonly FigurePanel[], inside: number): number {
-  const isLarge = panels.some(({ svg }) => svg.includes('fig-storpanel'));
+  const isLarge = panels.some(({ drawing }) => drawing.sizes[0].navn === 'storpanel');
   const isWidest = !isLarge && inside >= WIDEST - MARGIN;
-  const { least, gap } = isLarge ? LARGE : SMAA;
+  const { least, gap } = isLarge ? LARGE_PANEL : SMALL_PANEL;
   const columns = isWidest ? 3 : Math.max(1, Math.floor((inside + gap) / (least + gap)));
-  const most = isLarge ? LARGE_WIDTH : isWidest ? SMAA_HOYST : inside;
+  const most = isLarge ? LARGE_WIDTH : isWidest ? SMALL_WIDTH : inside;
   const width = Math.min((inside - gap * (columns - 1)) / columns, most);
   const rows = Array.from({ length: Math.ceil(panels.length / columns) }, (_, row) =>
     panels.slice(row * columns, (row + 1) * columns),
@@ -97,8 +96,10 @@ function panelHeight(panels: readonly FigurePanel[], inside: number): number {
   return sum(
     rows.map((row) => {
       const names = row.map(({ nameHtml }) => high(nameHtml, NAME, width));
-      const drawings = row.map(({ svg }) => (width * sizeOf(svg).height) / sizeOf(svg).width);
-      return Math.max(...names) + Math.max(...drawings) + PANELLUFT;
+      const drawings = row.map(
+        ({ drawing: { sizes } }) => (width * sizes[0].height) / sizes[0].width,
+      );
+      return Math.max(...names) + Math.max(...drawings) + UNDER_PANEL;
     }),
   );
 }

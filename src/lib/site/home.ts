@@ -5,12 +5,12 @@ import { wholeDataSet } from './dataset.ts';
 import { subjectQuotation, sourceWithSeason, sourceSentence, keyFiguresFor } from './entity.ts';
 import { formatManed } from './format.ts';
 import { movementsFigure, hovedgruppeFigure, kjonnFigure, developmentFigure } from './figures.ts';
+import { nameByPage } from './page-figures.ts';
 import type { PageContext } from './context.ts';
 import { periodOf, type SourcePage } from './source.ts';
 import type { Figur, Html, Nokkeltall, PageHead, Cited } from './model.ts';
 import { movementOverview, overview, type Overview } from './overview.ts';
 import { sortingOptions, type SortingOptions } from './sorting.ts';
-import { nameByPage } from './figure-names.ts';
 import { story, type Story } from './summary.ts';
 
 /** The front page: the month in short, and everything there is. */

@@ -1,3 +1,4 @@
+import type { Drawing, PanelDrawing } from '../chart/drawing.ts';
 import type { Subject } from '../facts/context.ts';
 import type { Maned } from '../domain/maned.ts';
 import type { SeriesKey } from '../domain/key.ts';
@@ -116,9 +117,7 @@ export interface Bevegelsestabell {
 }
 
 /** One of several drawings on the same scale, and the name it goes by. */
-export interface FigurePanel {
-  svg: Html;
-  navn: string;
+export interface FigurePanel extends PanelDrawing {
   /** The name, breakable where a reader would break it. */
   nameHtml: Html;
   serie: SeriesKey;
@@ -152,9 +151,9 @@ export interface Figur {
   tittel: Html;
   subtitle: Html;
   /** One drawing, or small multiples. */
-  drawing: { svg: Html } | { paneler: FigurePanel[] };
+  drawing: Drawing | { paneler: FigurePanel[] };
   description: Html;
-  /** The id of the words under the drawing, where they name it. */
+  /** The id of the words under the drawing, where they and the heading name it. */
   wordId?: string;
   remarks: Html[];
   /** The source in a line, with a link to the release. */

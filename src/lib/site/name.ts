@@ -1,4 +1,4 @@
-import { withSoftHyphens } from '../chart/soft-hyphens.ts';
+import { withSoftHyphens } from '../chart/text-metrics.ts';
 import type { Html } from './model.ts';
 import { escapeHtml } from './html.ts';
 

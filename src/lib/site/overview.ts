@@ -14,7 +14,7 @@ import { endring, changePercent, verdi } from '../facts/calculation.ts';
 import { addManeder, type Maned } from '../domain/maned.ts';
 import { observationKey, type SeriesKey } from '../domain/key.ts';
 import { drawSparkline } from '../chart/sparkline.ts';
-import { silent } from './figure-names.ts';
+import { renderSvg } from '../chart/svg.ts';
 import { nameFor } from '../text/forms.ts';
 import { phrase, type Phrase } from '../text/phrase.ts';
 import { numberNode, signedNumberNode } from '../text/node.ts';
@@ -278,7 +278,7 @@ function sparkFor({ emne, nokkel }: Line, name: string, context: PageContext): H
   const id = `gnist-${emne.niva}-${emne.id}`;
   const brudd = breaksFor(context, nokkel).map(({ maned }) => maned);
   const drawing = drawSparkline({ points, brudd }, text, id, context.document);
-  return drawing && silent(drawing.svg);
+  return drawing && renderSvg(drawing, 'silent');
 }
 
 function groupFor({ niva, id }: Subject, { register }: FactContext): OverviewRow['gruppe'] {

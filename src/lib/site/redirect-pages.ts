@@ -4,7 +4,7 @@ import { nameFor } from '../text/forms.ts';
 import { FIGURE_KINDS } from '../domain/contract.ts';
 import { figurePath, archivedPath } from './archive-paths.ts';
 import { renamed, type Renamed } from './redirects.ts';
-import { figureId } from './figure-id.ts';
+import { figureId } from './figures.ts';
 import type { Link } from './model.ts';
 import { revisionsPath } from './revision-path.ts';
 import { pathTo } from './paths.ts';

@@ -7,8 +7,8 @@ import { rapportDataset } from './dataset.ts';
 import { editionLinks, editionNotice } from './superseded.ts';
 import { subjectQuotation, sourceSentence, keyFiguresFor, tablesFor } from './entity.ts';
 import { wholeFigures } from './home.ts';
-import { withSharing } from './figure-sharing.ts';
-import { nameByPage } from './figure-names.ts';
+import { withSharing } from './figure-page.ts';
+import { nameByPage } from './page-figures.ts';
 import {
   dependenciesOf,
   freezePaths,

@@ -7,7 +7,7 @@ import { imagePath, type Image } from '../chart/social-card.ts';
 import { figurePath } from './archive-paths.ts';
 import { subjectsIn } from './subjects.ts';
 import { developmentFigure } from './figures.ts';
-import { sourceLine } from './figure-source.ts';
+import { sourceLine } from './figure-files.ts';
 import type { SubjectFigure } from './figure-list.ts';
 import type { PublishedFigure } from './published-figures.ts';
 import { formatPeriod } from './format.ts';

@@ -7,7 +7,7 @@ import { formatRowsAsCsv, formatRowsAsJson, rowsOfSeriesList } from '../formats/
 import { renamed } from './redirects.ts';
 import { seriesListOf } from './dataset.ts';
 import { subjectsIn } from './subjects.ts';
-import { sourceLine } from './figure-source.ts';
+import { sourceLine } from './figure-files.ts';
 import type { PageContext } from './context.ts';
 
 /** One file of an entity's figures; what it holds is made when it is asked for. */

@@ -1,12 +1,11 @@
 import type { Subject } from '../facts/context.ts';
-import { escapeXml } from '../chart/svg-compact.ts';
+import { type Drawing, type DrawnText, WIDE } from '../chart/drawing.ts';
 import { nameFor } from '../text/forms.ts';
 import type { SubjectFigure } from './figure-list.ts';
-import { figureKindNames } from './figure-sharing.ts';
-import { figureSource } from './figure-source.ts';
+import { figureKindNames } from './figure-page.ts';
+import { figureSource } from './figures.ts';
 import type { PageContext } from './context.ts';
 import { escapeHtml } from './html.ts';
-import type { Html } from './model.ts';
 
 const SUBTITLE = 'Antall deltakere';
 const SKJERMET =
@@ -36,7 +35,7 @@ export function undrawn(
     subtitle: SUBTITLE,
     description,
     serier: [],
-    drawing: { svg: sheet(id, tittel, description) },
+    drawing: sheet(id, { tittel, description }),
     remarks: [],
     kilde: figureSource(context),
     table: undefined,
@@ -45,11 +44,8 @@ export function undrawn(
   return { emne, figur };
 }
 
-function sheet(id: string, title: string, description: string): Html {
-  const { width, height, font } = SHEET;
-  return (
-    `<svg class="fig fig-bred" viewBox="0 0 ${width} ${height}" font-size="${font}" role="img" aria-labelledby="${id}-t ${id}-d">` +
-    `<title id="${id}-t">${escapeXml(title)}</title><desc id="${id}-d">${escapeXml(description)}</desc>` +
-    `<text class="fig-note" x="0" y="${height / 2}">Kan ikke tegnes</text></svg>`
-  );
+function sheet(id: string, tekst: DrawnText): Drawing {
+  const note = { x: 0, y: SHEET.height / 2, tekst: 'Kan ikke tegnes' };
+  const marks = [{ cssClass: 'fig-note', labels: [note] }];
+  return { id, tekst, serier: [], axisStart: 0, sizes: [{ ...WIDE, ...SHEET, marks }] };
 }

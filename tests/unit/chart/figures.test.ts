@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { SeriesKey } from '../../../src/lib/domain/key.ts';
-import { drawMovements } from '../../../src/lib/chart/movements.ts';
+import { drawMovements, drawComposition } from '../../../src/lib/chart/horizontal-bars.ts';
 import { createDocument } from '../../../src/lib/chart/svg-document.ts';
 import { drawChange } from '../../../src/lib/chart/change.ts';
 import { drawSparkline } from '../../../src/lib/chart/sparkline.ts';
-import { drawHovedgrupper } from '../../../src/lib/chart/hovedgrupper.ts';
+import { drawHovedgrupper, drawSiblings } from '../../../src/lib/chart/small-multiples.ts';
 import { drawKjonn } from '../../../src/lib/chart/kjonn.ts';
-import { drawComposition } from '../../../src/lib/chart/composition.ts';
-import { drawSiblings } from '../../../src/lib/chart/siblings.ts';
 import { drawDevelopment } from '../../../src/lib/chart/development.ts';
+import type { Drawing } from '../../../src/lib/chart/drawing.ts';
+import { renderSvg } from '../../../src/lib/chart/svg.ts';
 import { point, points, SERIE, TEXT, wave, type ExampleCell } from './example.ts';
 import { expectSnapshot } from './snapshot.ts';
 
@@ -35,9 +35,9 @@ const SERIES: Readonly<Record<string, readonly ExampleCell[]>> = {
 
 const ALL_HIDDEN: readonly ExampleCell[] = ['*', '*', '*', '*', '*'];
 
-function svgOf(drawing: { svg: string } | undefined): string {
+function svgOf(drawing: Drawing | undefined): string {
   if (drawing === undefined) throw new Error('Ventet en tegning');
-  return drawing.svg;
+  return renderSvg(drawing);
 }
 
 const MODELS = Object.entries(SERIES).map(([navn, cells]) => ({
@@ -243,6 +243,6 @@ describe('drawMovements', () => {
   });
 });
 
-function panelSvg({ drawing }: { drawing: { svg: string } }): string {
-  return drawing.svg;
+function panelSvg({ drawing }: { drawing: Drawing }): string {
+  return renderSvg(drawing);
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lineObstacle } from '../../../src/lib/chart/obstacles.ts';
-import { dodge, keepOff } from '../../../src/lib/chart/labels.ts';
+import { lineObstacle, dodge, keepOff } from '../../../src/lib/chart/labels.ts';
 
 const EPSILON = 1e-6;
 

@@ -11,6 +11,7 @@ import { openImages } from '../../../src/lib/build/images.ts';
 import { openCache } from '../../../src/lib/io/cache.ts';
 import { standaloneStyle } from '../../../src/lib/chart/figure-css.ts';
 import { imageFor } from '../../../src/lib/site/social-images.ts';
+import { type Drawing, WIDE } from '../../../src/lib/chart/drawing.ts';
 import { imagePath, drawCard, CARD, type Image } from '../../../src/lib/chart/social-card.ts';
 import { unpackWoff } from '../../../src/lib/formats/woff.ts';
 import { readPng } from '../../../audit/readers/png.ts';
@@ -18,15 +19,25 @@ import { partsOf } from '../build/png.ts';
 import { HOSTILE } from '../formats/hostile.ts';
 
 const style = standaloneStyle(readFileSync('src/styles/figure.css', 'utf8'), 'lys');
-const drawing =
-  '<svg class="fig fig-bred" viewBox="0 0 560 300" font-size="15" role="img" data-serier="tiltak/mentor/alle/alle"><title>T</title><text class="fig-tall" x="10" y="20">7</text></svg>';
+const drawing: Drawing = {
+  id: 'mentor-utvikling',
+  tekst: { tittel: 'T', description: 'D' },
+  serier: ['tiltak/mentor/alle/alle'],
+  axisStart: 0,
+  sizes: [
+    {
+      ...WIDE,
+      marks: [{ cssClass: 'fig-tall', labels: [{ x: 10, y: 20, tekst: '7' }] }],
+    },
+  ],
+};
 const image: Image = {
   navn: 'Mentor',
   tittel: HOSTILE,
   subtitle: 'Antall deltakere',
   description: 'Beskrivelse',
   kilde: 'Kilde: Nav',
-  picture: { svg: drawing },
+  picture: drawing,
   serier: ['tiltak/mentor/alle/alle'],
 };
 

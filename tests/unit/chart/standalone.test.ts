@@ -6,7 +6,7 @@ import { standaloneStyle } from '../../../src/lib/chart/figure-css.ts';
 import { standalonePanels, standaloneSvg, type Casing } from '../../../src/lib/chart/standalone.ts';
 import { drawKjonn } from '../../../src/lib/chart/kjonn.ts';
 import { PALETTE } from '../../../src/lib/chart/palette.ts';
-import { drawSiblings } from '../../../src/lib/chart/siblings.ts';
+import { drawSiblings } from '../../../src/lib/chart/small-multiples.ts';
 import { points } from './example.ts';
 import { expectSnapshot } from './snapshot.ts';
 

@@ -6,10 +6,12 @@ import { createDocument } from '../../../src/lib/chart/svg-document.ts';
 import { drawChange } from '../../../src/lib/chart/change.ts';
 import { drawSparkline } from '../../../src/lib/chart/sparkline.ts';
 import { drawKjonn } from '../../../src/lib/chart/kjonn.ts';
-import { drawComposition } from '../../../src/lib/chart/composition.ts';
-import { drawSiblings } from '../../../src/lib/chart/siblings.ts';
+import { drawComposition } from '../../../src/lib/chart/horizontal-bars.ts';
+import { drawSiblings } from '../../../src/lib/chart/small-multiples.ts';
 import { drawDevelopment } from '../../../src/lib/chart/development.ts';
-import { compactMarks } from '../../../src/lib/chart/svg-compact.ts';
+import { readMarks } from '../../../src/lib/chart/compose.ts';
+import type { Drawing } from '../../../src/lib/chart/drawing.ts';
+import { renderSvg } from '../../../src/lib/chart/svg.ts';
 import { point, points, TEXT, type ExampleCell } from './example.ts';
 
 const document = createDocument();
@@ -21,6 +23,10 @@ const cell: fc.Arbitrary<ExampleCell> = fc.oneof(
 );
 const series = fc.array(cell, { minLength: 1, maxLength: 40 });
 
+function svgOf(drawing: Drawing | undefined): string {
+  return drawing === undefined ? '' : renderSvg(drawing);
+}
+
 /** One drawing of each kind that has its months from a series, and bars. */
 function drawAll(cells: readonly ExampleCell[], id: string, doc = document): string {
   const punkter = points(cells);
@@ -28,13 +34,15 @@ function drawAll(cells: readonly ExampleCell[], id: string, doc = document): str
   const deler = [4, 5].map((count) => ({ navn: `Del på ${count}`, point: point(count) }));
   const panels = [{ navn: 'A', tekst: TEXT, points: punkter, chosen: true }];
   return [
-    drawDevelopment({ points: punkter }, TEXT, `${id}-utvikling`, doc)?.svg,
-    drawKjonn({ kvinner: punkter, menn }, TEXT, `${id}-kjonn`, doc)?.svg,
-    drawChange({ points: punkter }, TEXT, `${id}-endring`, doc)?.svg,
-    drawSparkline({ points: punkter }, TEXT, `${id}-gnist`, doc)?.svg,
-    drawComposition({ total: point(9), deler }, TEXT, `${id}-sammensetning`, doc)?.svg,
-    ...(drawSiblings(panels, `${id}-sosken`, doc) ?? []).map(({ drawing }) => drawing.svg),
-  ].join('');
+    drawDevelopment({ points: punkter }, TEXT, `${id}-utvikling`, doc),
+    drawKjonn({ kvinner: punkter, menn }, TEXT, `${id}-kjonn`, doc),
+    drawChange({ points: punkter }, TEXT, `${id}-endring`, doc),
+    drawSparkline({ points: punkter }, TEXT, `${id}-gnist`, doc),
+    drawComposition({ total: point(9), deler }, TEXT, `${id}-sammensetning`, doc),
+    ...(drawSiblings(panels, `${id}-sosken`, doc) ?? []).map(({ drawing }) => drawing),
+  ]
+    .map(svgOf)
+    .join('');
 }
 
 const parser = new new JSDOM('').window.DOMParser();
@@ -77,8 +85,8 @@ describe('every drawing', () => {
       fc.property(series, (cells) => {
         const punkter = points(cells);
         const hidden = punkter.filter(({ verdi }) => verdi.status === 'skjermet');
-        const svg = drawDevelopment({ points: punkter }, TEXT, 'f', document)?.svg;
-        if (svg === undefined) return;
+        const svg = svgOf(drawDevelopment({ points: punkter }, TEXT, 'f', document));
+        if (svg === '') return;
         for (const drawing of parse(svg).querySelectorAll('svg')) {
           const d = drawing.querySelector('.fig-skjermet')?.getAttribute('d') ?? '';
           // The mark has three strokes.
@@ -110,12 +118,8 @@ describe('every drawing', () => {
   });
 
   it('traces every number it writes', () => {
-    const svg = drawKjonn(
-      { kvinner: points([5, 7]), menn: points([8, 6], 'tiltak/mentor/alle/menn') },
-      TEXT,
-      'f',
-      document,
-    )?.svg;
+    const model = { kvinner: points([5, 7]), menn: points([8, 6], 'tiltak/mentor/alle/menn') };
+    const svg = svgOf(drawKjonn(model, TEXT, 'f', document));
     expect(svg).toContain(
       'data-value="7" data-regel="verdi" data-av="tiltak/mentor/alle/alle@2021-02">7</text>',
     );
@@ -127,13 +131,85 @@ describe('every drawing', () => {
 
   it('takes titles and names as text', () => {
     const text = { tittel: '<script>"&', description: ']]>' };
-    const svg = drawDevelopment({ points: points([5, 7]) }, text, 'f', document)?.svg ?? '';
+    const svg = svgOf(drawDevelopment({ points: points([5, 7]) }, text, 'f', document));
     expect(svg).toContain('>&lt;script&gt;&quot;&amp;</title>');
     expect(parse(svg).querySelector('title')?.textContent).toBe('<script>"&');
   });
 });
 
-describe('compactMarks', () => {
+describe('renderSvg', () => {
+  const drawing: Drawing = {
+    id: 'a-utvikling',
+    tekst: { tittel: 'Flere & flere', description: 'Fra <1> til 2.' },
+    serier: ['tiltak/a/alle/alle'],
+    axisStart: 0,
+    sizes: [
+      {
+        navn: 'bred',
+        suffix: '',
+        width: 100,
+        height: 40.5,
+        font: 15,
+        marks: [
+          { cssClass: 'fig-linje fig-menn', d: 'M0 1h2' },
+          {
+            cssClass: 'fig-tall',
+            labels: [
+              {
+                x: 0.5,
+                y: -3,
+                tekst: '+1 < 2',
+                trace: {
+                  verdi: '1',
+                  regel: 'endring',
+                  av: ['tiltak/a/alle/alle@2021-02', 'tiltak/a/alle/alle@2021-01'],
+                },
+              },
+              { x: 4, y: 5, tekst: 'jan' },
+            ],
+          },
+        ],
+      },
+      { navn: 'smal', suffix: '-s', width: 60, height: 30, font: 12, marks: [] },
+    ],
+  };
+  const marks =
+    '<path class="fig-linje fig-menn" d="M0 1h2"/><g class="fig-tall">' +
+    '<text x=".5" y="-3" data-value="1" data-regel="endring" data-av="tiltak/a/alle/alle@2021-02 tiltak/a/alle/alle@2021-01">+1 &lt; 2</text>' +
+    '<text x="4" y="5">jan</text></g>';
+  const wide = '<svg class="fig fig-bred" viewBox="0 0 100 40.5" font-size="15"';
+  const narrow = '<svg class="fig fig-smal" viewBox="0 0 60 30" font-size="12"';
+  const series = 'data-serier="tiltak/a/alle/alle"';
+
+  it('writes every size, named by its own title and description', () => {
+    const named = (id: string) =>
+      ` role="img" aria-labelledby="${id}-t ${id}-d" ${series}>` +
+      `<title id="${id}-t">Flere &amp; flere</title><desc id="${id}-d">Fra &lt;1&gt; til 2.</desc>`;
+    expect(renderSvg(drawing)).toBe(
+      `${wide}${named('a-utvikling')}${marks}</svg>${narrow}${named('a-utvikling-s')}</svg>`,
+    );
+  });
+
+  it('is named by what stands around it, without the same words inside', () => {
+    const named = ` role="img" aria-labelledby="x y" ${series}>`;
+    expect(renderSvg(drawing, { by: 'x y' })).toBe(
+      `${wide}${named}${marks}</svg>${narrow}${named}</svg>`,
+    );
+  });
+
+  it('says nothing to those who listen, where words beside it say the same', () => {
+    const hidden = ` aria-hidden="true" ${series}>`;
+    expect(renderSvg(drawing, 'silent')).toBe(
+      `${wide}${hidden}${marks}</svg>${narrow}${hidden}</svg>`,
+    );
+  });
+
+  it('claims no series where it draws none', () => {
+    expect(renderSvg({ ...drawing, serier: [] })).not.toContain('data-serier');
+  });
+});
+
+describe('readMarks', () => {
   it('fails on a warning from Plot', () => {
     const silent = vi.spyOn(console, 'warn').mockReturnValue();
     const node = Plot.plot({
@@ -141,11 +217,11 @@ describe('compactMarks', () => {
       marks: [Plot.dot([{ a: '2021-01-01' }], { x: 'a', y: 'a' })],
     });
     silent.mockRestore();
-    expect(() => compactMarks(node, 10)).toThrow(/varslet/);
+    expect(() => readMarks(node, 10)).toThrow(/varslet/);
   });
 
   it('fails on marks it does not know', () => {
     const node = Plot.plot({ document, marks: [Plot.image(['x.png'], { src: (d: string) => d })] });
-    expect(() => compactMarks(node, 10)).toThrow(/<image>/);
+    expect(() => readMarks(node, 10)).toThrow(/<image>/);
   });
 });

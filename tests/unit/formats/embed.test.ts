@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { formatThemes } from '../../../src/lib/chart/theme-css.ts';
+import { formatThemes } from '../../../src/lib/chart/palette.ts';
 import { formatOembed, iframeCode } from '../../../src/lib/formats/embed.ts';
 import { formatLlms } from '../../../src/lib/formats/llms.ts';
 import { HOSTILE } from './hostile.ts';

@@ -67,8 +67,9 @@ function expectGraceful(page: object): void {
   const all = JSON.stringify(page);
   expect(all).not.toMatch(/undefined|NaN|Infinity|\[object/);
   const strings: string[] = [];
-  JSON.stringify(page, (_, value: unknown) => {
-    if (typeof value === 'string' && /[a-zæøå]/.test(value)) strings.push(value);
+  JSON.stringify(page, (name, value: unknown) => {
+    // `d` is a line in a drawing; letters in it are commands.
+    if (typeof value === 'string' && name !== 'd' && /[a-zæøå]/.test(value)) strings.push(value);
     return value;
   });
   const told = strings.flatMap((text) => pageText(text).map(({ tekst }) => tekst));

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addManeder, manedRun, type Maned } from '../../../src/lib/domain/maned.ts';
-import { textWidth } from '../../../src/lib/chart/text-width.ts';
-import { endAxis, shortMonth, timeAxis, type TimeTick } from '../../../src/lib/chart/time-axis.ts';
+import { textWidth } from '../../../src/lib/chart/text-metrics.ts';
+import { endAxis, shortMonth, timeAxis, type TimeTick } from '../../../src/lib/chart/time-frame.ts';
 
 const words = (marks: readonly TimeTick[]) => marks.map(({ tekst }) => tekst).join(' ');
 

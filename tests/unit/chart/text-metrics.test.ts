@@ -7,7 +7,7 @@ import {
   formatChange,
   shareInTenths,
 } from '../../../src/lib/chart/number-labels.ts';
-import { textWidth, wrapText } from '../../../src/lib/chart/text-width.ts';
+import { textWidth, wrapText } from '../../../src/lib/chart/text-metrics.ts';
 
 describe('numbers', () => {
   it('have hard spaces between thousands and a real minus', () => {

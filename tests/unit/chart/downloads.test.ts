@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { standaloneStyle } from '../../../src/lib/chart/figure-css.ts';
-import { reserveWidth } from '../../../src/lib/chart/fallback-font.ts';
+import { reserveWidth } from '../../../src/lib/chart/text-metrics.ts';
 import { figureSvg } from '../../../src/lib/site/figure-files.ts';
 import { figureList } from '../../../src/lib/site/figure-list.ts';
 import { realBasis } from '../site/real.ts';

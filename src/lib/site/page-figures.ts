@@ -1,0 +1,123 @@
+/** What a page makes of its figures: names by what stands around them, one size where two tell the same, numbers told once. */
+import type { SizedDrawing } from '../chart/drawing.ts';
+import type { Figur, NumberTable } from './model.ts';
+
+/**
+ * The figure with its drawings named by what stands around them on the page, its heading and the words under it, and
+ * small multiples by the names over them, in place of the same words inside each drawing.
+ */
+export function nameByPage(figure: Figur): Figur {
+  const { id, drawing } = figure;
+  // A page has one figure of a kind, so that is name enough within it.
+  const kind = id.slice(id.lastIndexOf('-') + 1);
+  if (!('paneler' in drawing)) return { ...figure, wordId: `${kind}-ord` };
+  const paneler = drawing.paneler.map((panel, i) => ({ ...panel, nameId: `${kind}-${i + 1}` }));
+  return { ...figure, drawing: { paneler } };
+}
+
+/** Of so many months or bars a narrow drawing tells as much as a wide one. */
+const FEW = 13;
+
+/**
+ * The figure for a column of a page: its narrow drawing alone where the wide one tells no more. That is so where both have
+ * the same numbers at few marks.
+ */
+export function inOneSize(figure: Figur): Figur {
+  const { drawing } = figure;
+  if ('paneler' in drawing) return figure;
+  const [wide, narrow] = drawing.sizes;
+  if (!narrow || !hasFewMarks(narrow) || numbersOn(wide) !== numbersOn(narrow)) return figure;
+  return { ...figure, drawing: { ...drawing, sizes: [narrow] } };
+}
+
+function numbersOn({ marks }: SizedDrawing): string {
+  const labels = marks.flatMap((mark) => ('labels' in mark ? mark.labels : []));
+  return labels
+    .flatMap(({ trace }) => trace?.verdi ?? [])
+    .sort()
+    .join();
+}
+
+function hasFewMarks({ marks }: SizedDrawing): boolean {
+  return marks.every(
+    (mark) =>
+      !('d' in mark) || !/^fig-(?:linje|stolpe)/.test(mark.cssClass) || marksIn(mark.d) <= FEW,
+  );
+}
+
+/** A bar ends in a `z`; a line has a step for each month after a hole, but the first. */
+function marksIn(path: string): number {
+  return (path.match(/z/g) ?? path.match(/[a-y]/gi) ?? []).length;
+}
+
+/** A page's figures and tables. */
+interface FiguresAndTables {
+  mainFigure: Figur | undefined;
+  figurer: Figur[];
+  tabeller: NumberTable[];
+}
+
+/** Where a page's own tables stand. */
+const OWN_TABLES = '#tall';
+
+/** The same page with every figure as `map` makes it. */
+export function mapFigures<Page extends FiguresAndTables>(
+  page: Page,
+  map: (figure: Figur) => Figur,
+): Page {
+  return {
+    ...page,
+    mainFigure: page.mainFigure && map(page.mainFigure),
+    figurer: page.figurer.map(map),
+  };
+}
+
+/**
+ * The same page, where a figure leads to the page's own tables instead of a table of its own when those show all its
+ * columns: the same numbers need not stand twice.
+ */
+export function shareTables<Page extends FiguresAndTables>(page: Page): Page {
+  const shown = new Set(page.tabeller.flatMap(columnsOf));
+  return mapFigures(page, (figure) =>
+    figure.table && columnsOf(figure.table).every((column) => shown.has(column))
+      ? { ...figure, table: undefined, dataRef: OWN_TABLES }
+      : figure,
+  );
+}
+
+/** True for a figure of the subject among others: each of them has a page with its own numbers. */
+export function isSiblings({ id }: Pick<Figur, 'id'>): boolean {
+  return id.endsWith('-sosken');
+}
+
+/** A note on where the numbers in small multiples are. It holds no number and no markup. */
+const ON_THEIR_PAGES = 'Navnene over rutene fører til sidene med tallene.';
+
+/** The same page, where the figure of the siblings leaves the numbers to the page of each, which the name over its panel leads to. */
+export function leadToSiblings<Page extends FiguresAndTables>(page: Page): Page {
+  return mapFigures(page, (figure) =>
+    figure.table && isSiblings(figure)
+      ? { ...figure, table: undefined, remarks: [...figure.remarks, ON_THEIR_PAGES] }
+      : figure,
+  );
+}
+
+/** The same page, where figures that `isLed` says so of lead to their own pages for the numbers in them. */
+export function leadToFigurePages<Page extends FiguresAndTables>(
+  page: Page,
+  linkTo: (id: string) => string,
+  isLed: (figure: Figur) => boolean,
+): Page {
+  return mapFigures(page, (figure) =>
+    figure.table && isLed(figure)
+      ? { ...figure, table: undefined, dataRef: `${linkTo(figure.id)}#${figure.table.id}` }
+      : figure,
+  );
+}
+
+/** Columns by what they hold: a series, or what is worked out from the one before. */
+function columnsOf({ columns }: NumberTable): string[] {
+  return columns.map(
+    ({ serie, etikett }, i) => serie ?? `${columns[i - 1]?.serie ?? ''} ${etikett}`,
+  );
+}
