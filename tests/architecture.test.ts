@@ -41,24 +41,23 @@ interface Source {
   imports: string[];
 }
 
-function readSources(): Source[] {
-  return readdirSync(LIB, { recursive: true, encoding: 'utf8' })
+function readSources(folder = LIB): Source[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
     .sort()
     .map((file) => {
-      const text = readFileSync(join(LIB, file), 'utf8');
+      const text = readFileSync(join(folder, file), 'utf8');
       const { importedFiles } = ts.preProcessFile(text, true, true);
+      const resolveImport = (specifier: string) =>
+        specifier.startsWith('.')
+          ? relative(folder, resolve(join(folder, dirname(file)), specifier))
+          : specifier;
       return {
         file,
         lines: text.split('\n').length - 1,
-        imports: importedFiles.map(({ fileName }) => resolveImport(file, fileName)),
+        imports: importedFiles.map(({ fileName }) => resolveImport(fileName)),
       };
     });
-}
-
-function resolveImport(file: string, specifier: string): string {
-  if (!specifier.startsWith('.')) return specifier;
-  return relative(LIB, resolve(join(LIB, dirname(file)), specifier));
 }
 
 function roomOf(file: string): string {
@@ -143,6 +142,36 @@ describe('src/lib', () => {
 
   it(`has no file over ${MAX_LINES} lines`, () => {
     expect(sources.filter(({ lines }) => lines > MAX_LINES).map(({ file }) => file)).toEqual([]);
+  });
+});
+
+describe.each(['scripts', 'bench'])('%s', (name) => {
+  const sources = readSources(join(LIB, '../..', name));
+
+  it('has no cycles', () => {
+    expect(sources.length).toBeGreaterThan(8);
+    expect(cycles(sources)).toEqual([]);
+  });
+});
+
+describe('commands', () => {
+  const sources = readSources(join(LIB, '../../scripts'));
+
+  it('import nothing from one another but how commands are run', () => {
+    const imports = sources.flatMap(({ imports }) => imports.filter(isOwn));
+    expect(imports.filter((path) => !path.startsWith('../') && path !== 'cli.ts')).toEqual([]);
+  });
+
+  it('look at the process only where they are run', () => {
+    const looking = sources
+      .filter(({ file }) => file !== 'cli.ts')
+      .filter(({ file }) => {
+        const text = readFileSync(join(LIB, '../../scripts', file), 'utf8');
+        const [body = ''] = text.split('if (import.meta.main)');
+        return /\bprocess\.(env|cwd|argv|exit|exitCode|stdout|stderr|on|once)\b/.test(body);
+      })
+      .map(({ file }) => file);
+    expect(looking).toEqual([]);
   });
 });
 

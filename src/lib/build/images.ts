@@ -8,7 +8,7 @@ import { unpackWoff } from '../formats/woff.ts';
 import { createWorkerPool, type WorkerPool } from './worker-pool.ts';
 import type { Tools } from './image-worker.ts';
 import type { Cache } from '../io/cache.ts';
-import { markPng } from './png-text.ts';
+import { markPng } from './png.ts';
 
 /** A drawing to make a picture of, and where the picture goes. */
 interface Task {
@@ -43,14 +43,11 @@ const resvg = z.object({ version: z.string() }).parse(require('@resvg/resvg-js/p
 const WEIGHTS = ['latin-400', 'latin-700', 'latin-ext-400', 'latin-ext-700'];
 const PROGRAM = new URL('./image-worker.ts', import.meta.url);
 /** The code that decides what becomes of a drawing. */
-const CODE = [
-  PROGRAM,
-  ...['./palette-png.ts', './png-chunk.ts'].map((file) => new URL(file, import.meta.url)),
-];
+const CODE = [PROGRAM, new URL('./png.ts', import.meta.url)];
 
 /**
- * Opens the making of pictures. `lager` keeps them from build to build; `kjoretid` is what runs this; fonts are unpacked
- * to the folder `skriftmappe`; `follow` is told how far it has come. Work is shared among the processors; the bytes depend on the drawings, the programs and
+ * Opens the making of pictures. `cache` keeps them from build to build; `runtime` is what runs this; fonts are unpacked
+ * to `fontFolder`; `follow` is told how far it has come. Work is shared among the processors; the bytes depend on the drawings, the programs and
  * the fonts alone.
  */
 export async function openImages(
@@ -107,7 +104,7 @@ async function drawOnce(
     follow?.ready(false);
     return known;
   }
-  const png = await drawers.gi(svg);
+  const png = await drawers.run(svg);
   await cache.write(key, png);
   follow?.ready(true);
   return png;

@@ -18,9 +18,9 @@ export interface Config {
 }
 
 /**
- * Reads `CONTENT`, `RAPPORTER`, `SITE`, `BASE`, `OUT`, `LEDGER` and `CONTACT`; relative paths count from `rot`.
+ * Reads `INNHOLD`, `RAPPORTER`, `SITE`, `BASE`, `OUT`, `LEDGER` and `CONTACT`; relative paths count from `root`.
  * The site's own ledger promises what the site's own reports give: other reports have none unless `LEDGER` names one.
- * The month is that of `SOURCE_DATE_EPOCH` (seconds, as in reproducible builds) where it is set, else of `klokke`.
+ * The month is that of `SOURCE_DATE_EPOCH` (seconds, as in reproducible builds) where it is set, else of `clock`.
  * Throws a TypeError when `SITE`, `BASE`, `CONTACT` or `SOURCE_DATE_EPOCH` cannot be used.
  */
 export function readConfig(

@@ -12,7 +12,7 @@ interface Reading {
 
 const large = globalThis as typeof globalThis & { [PLACE]?: Reading | undefined };
 
-/** The corpus, read once in a process for the same folders, from `leselager` where it can. Never throws for what the files say. */
+/** The corpus, read once in a process for the same folders, from `reportCache` where it can. Never throws for what the files say. */
 export function sharedCorpus(
   config: Config,
   root: string,
