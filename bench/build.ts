@@ -1,24 +1,16 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { z } from 'zod';
 import { openImages } from '../src/lib/build/images.ts';
 import { openCache } from '../src/lib/io/cache.ts';
 import { readRegister } from '../src/lib/io/register.ts';
+import { CONTENT, filesIn, inFolder, runMeasured, type Bench, type Usage } from './command.ts';
 import { makeCorpus, writeCorpus } from './corpus.ts';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FIRST = '2001-01';
 /** Numbers of monthly reports: one, a year, five years, twenty. */
-const COUNT = [1, 12, 60, 240];
+const COUNTS = [1, 12, 60, 240];
 /** How many pictures are made again to tell what one costs. */
 const SAMPLE = 60;
-
-const usageSchema = z.object({ vegg: z.number(), cpu: z.number(), minne: z.number() });
-/** What a build took: seconds, seconds of processors, megabytes at most. */
-type Usage = z.infer<typeof usageSchema>;
 
 /** What one site cost: from nothing, with nothing changed, with a template edited, and with one report more. */
 interface Measurement {
@@ -44,20 +36,20 @@ interface Target {
 }
 
 /**
- * Builds the real site, and sites of invented reports, as many as `antall` says one after the other; prints what each
+ * Builds the real site, and sites of invented reports, as many as `counts` says one after the other; prints what each
  * costs, and every target beside what was found. Returns false when a target is missed.
  */
-export async function benchBygg(
-  write: (text: string) => void,
-  count: readonly number[] = COUNT,
+export async function benchBuild(
+  { write, env }: Bench,
+  counts: readonly number[] = COUNTS,
 ): Promise<boolean> {
   const all: Measurement[] = [];
   const note = (one: Measurement) => {
     write(describe(one));
     all.push(one);
   };
-  note(await inFolder((folder) => measure('det virkelige nettstedet', {}, folder)));
-  for (const one of count) note(await inFolder((folder) => measureInvented(one, folder)));
+  note(await inFolder((folder) => measure('det virkelige nettstedet', env, folder)));
+  for (const one of counts) note(await inFolder((folder) => measureInvented(one, env, folder)));
   const targets = targetsOf(all);
   write(targets.map(describeTarget).join(''));
   return targets.every(({ most, found }) => found === undefined || found <= most);
@@ -104,22 +96,18 @@ function growth(a: Measurement | undefined, b: Measurement | undefined): number 
   return a && b && Math.log(b.cold.cpu / a.cold.cpu) / Math.log(b.sider / a.sider);
 }
 
-async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'tiltakstall-bench-'));
-  try {
-    return await work(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-async function measureInvented(rapporter: number, folder: string): Promise<Measurement> {
-  const { register } = await readRegister(join(ROOT, 'src/content'), 'src/content');
+async function measureInvented(
+  rapporter: number,
+  outer: Bench['env'],
+  folder: string,
+): Promise<Measurement> {
+  const { register } = await readRegister(CONTENT, 'src/content');
   const { filer } = makeCorpus({ forste: FIRST, antall: rapporter + 1, register });
-  const env = { RAPPORTER: join(folder, 'rapporter') };
-  await writeCorpus(env.RAPPORTER, filer.slice(0, rapporter));
+  const reports = join(folder, 'rapporter');
+  const env = { ...outer, RAPPORTER: reports };
+  await writeCorpus(reports, filer.slice(0, rapporter));
   const before = await measure(`${rapporter} rapporter`, env, folder, rapporter);
-  await writeCorpus(env.RAPPORTER, filer.slice(rapporter));
+  await writeCorpus(reports, filer.slice(rapporter));
   const more = await build(env, folder, 'dist', 'lager');
   await build(env, folder, 'ren', 'ren-lager');
   return { ...before, enTo: { ...more, distinct: await countUnlike(folder) } };
@@ -127,7 +115,7 @@ async function measureInvented(rapporter: number, folder: string): Promise<Measu
 
 async function measure(
   navn: string,
-  env: Record<string, string>,
+  env: Bench['env'],
   folder: string,
   rapporter = 1,
 ): Promise<Measurement> {
@@ -149,34 +137,13 @@ async function measure(
 }
 
 async function build(
-  env: Record<string, string>,
+  env: Bench['env'],
   folder: string,
   out: string,
   cache: string,
 ): Promise<Usage> {
-  const measurement = join(folder, 'maling.json');
-  const preload = pathToFileURL(join(ROOT, 'bench/measure.ts')).href;
-  const own = {
-    OUT: join(folder, out),
-    CACHE_DIR: join(folder, cache),
-    LEDGER: '',
-    MALING: measurement,
-  };
-  const child = spawn(process.execPath, ['--import', preload, 'scripts/build.ts'], {
-    cwd: ROOT,
-    env: { ...process.env, ...env, ...own, ASTRO_TELEMETRY_DISABLED: '1' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  if (code !== 0) throw new Error(`Bygget endte med ${code}.`);
-  return usageSchema.parse(JSON.parse(await readFile(measurement, 'utf8')));
-}
-
-async function filesIn(dist: string): Promise<string[]> {
-  const entries = await readdir(dist, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(dist.length + 1));
+  const own = { OUT: join(folder, out), CACHE_DIR: join(folder, cache), LEDGER: '' };
+  return (await runMeasured(['build'], { ...env, ...own }, folder)).usage;
 }
 
 async function sizeOf(dist: string): Promise<Pick<Measurement, 'sider' | 'images' | 'megabyte'>> {
@@ -210,8 +177,6 @@ async function costOfPicture(folder: string): Promise<number> {
   const dist = join(folder, 'dist');
   const drawings = (await filesIn(dist)).filter((file) => /^(bilder|figur)\/.*\.svg$/.test(file));
   const sample = drawings.filter((_, i) => i % Math.ceil(drawings.length / SAMPLE) === 0);
-  // As the build has it.
-  process.env.MIMALLOC_PURGE_DELAY ??= '1000';
   const images = await openImages(openCache(join(folder, 'prøve')), '', join(folder, 'skrift'));
   const before = process.cpuUsage();
   for (const file of sample) await images.draw(await readFile(join(dist, file), 'utf8'));

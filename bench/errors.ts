@@ -1,34 +1,24 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { VFile } from 'vfile';
-import { readConfig } from '../src/lib/io/config.ts';
-import { readRegister } from '../src/lib/io/register.ts';
+import type { VFileMessage } from 'vfile-message';
 import { severityOf } from '../src/lib/domain/diagnostic.ts';
 import type { Observation } from '../src/lib/domain/observation.ts';
-import type { Register } from '../src/lib/domain/register.ts';
-import { isVisible, printValue, publisert, SKJERMET } from '../src/lib/domain/value.ts';
+import { isVisible, LEAST_VISIBLE, printValue, SKJERMET } from '../src/lib/domain/value.ts';
 import { ingestReport } from '../src/lib/report/ingest.ts';
-import { readReport } from '../src/lib/report/parse/parse.ts';
 import { mentionOf } from '../src/lib/domain/subject.ts';
 import { reconcile } from '../src/lib/report/sums/reconcile.ts';
-import { resolveTables } from '../src/lib/report/labels/resolve.ts';
-import { collectTables } from '../src/lib/report/tables/collect.ts';
-import { describeFaultSeries, FaultTally, type Demand, type Fault } from './error-count.ts';
-import { dropDigit, insertDigit, substituteDigit, swapDigits, type Typo } from './typo.ts';
-import { drawFrom, pick, type Sample } from './sample.ts';
-
-/** The report that faults are put into: the real one. */
-const RAPPORT = '2021-05.txt';
-
-const ALL_CHANGES = [substituteDigit, dropDigit, insertDigit, swapDigits];
-
-/** A report read without a fault, cell by cell. */
-export interface ErrorBasis {
-  register: Register;
-  tekst: string;
-  observasjoner: Observation[];
-  repeated: Observation[];
-}
+import { CONTENT, type Bench } from './command.ts';
+import {
+  ALL_TYPOS,
+  pairs,
+  RAPPORT,
+  readContext,
+  singles,
+  substituteDigit,
+  writeFault,
+  type ErrorBasis,
+  type Fault,
+} from './faults.ts';
+import { drawFrom, type Sample } from './random.ts';
 
 /** A series of trials and what the project promises of it. */
 interface Series {
@@ -39,12 +29,12 @@ interface Series {
 
 /**
  * Puts single and double faults into the cells of the real report and counts how many the reconciler sees, and how
- * many it answers with exactly one error for each, at the very cell. Same seeds, same trials. `skriv` gets the text;
+ * many it answers with exactly one error for each, at the very cell. Same seeds, same trials. `write` gets the text;
  * returns true when every series reaches what the project promises, and 200 faults put into the text instead of the
  * cells give the same errors.
  */
-export async function benchFeil(write: (text: string) => void): Promise<boolean> {
-  const context = await readContext();
+export async function benchErrors({ write }: Bench): Promise<boolean> {
+  const context = await readContext(CONTENT);
   let ok = true;
   for (const { navn, demand, attempt } of listSeriesList(context)) {
     const tally = new FaultTally(navn);
@@ -61,20 +51,6 @@ export async function benchFeil(write: (text: string) => void): Promise<boolean>
   return ok && like === 200 && rows.funnet >= 0.9 * rows.alle;
 }
 
-/** The real report and the registry, read. Throws when the report does not read. */
-export async function readContext(): Promise<ErrorBasis> {
-  const config = readConfig({}, process.cwd());
-  const { register } = await readRegister(config.innhold, 'src/content');
-  const tekst = readFileSync(join(config.rapporter, RAPPORT), 'utf8');
-  const file = new VFile({ value: tekst });
-  const reading = readReport(file);
-  if (reading?.format !== 'tekst') throw new Error(`${RAPPORT} er ikke rapporttekst`);
-  const tables = collectTables(reading.tree, file);
-  if (!tables) throw new Error(`${RAPPORT} har ingen tabeller`);
-  const { observasjoner, repeated } = resolveTables(tables, register, '2021-05', file);
-  return { register, tekst, observasjoner, repeated };
-}
-
 function listSeriesList({ observasjoner, repeated }: ErrorBasis): Series[] {
   const visible = observasjoner.filter(({ verdi }) => isVisible(verdi));
   return [
@@ -86,7 +62,7 @@ function listSeriesList({ observasjoner, repeated }: ErrorBasis): Series[] {
     {
       navn: 'Siffer byttet, falt ut, satt inn eller stokket',
       demand: { sett: 99.4, funnet: 97 },
-      attempt: singles(visible, 3900, ALL_CHANGES, drawFrom(2)),
+      attempt: singles(visible, 3900, ALL_TYPOS, drawFrom(2)),
     },
     {
       navn: 'To feil i ulike måneder',
@@ -109,42 +85,6 @@ function listSeriesList({ observasjoner, repeated }: ErrorBasis): Series[] {
       attempt: visible.map((celle) => [{ celle, verdi: SKJERMET }]),
     },
   ];
-}
-
-function* singles(
-  cells: Observation[],
-  count: number,
-  changes: Typo[],
-  draw: Sample,
-): Generator<Fault[]> {
-  for (let i = 0; i < count; i += 1) yield [drawFault(cells, changes, draw)];
-}
-
-/** Two faults in different cells, in one month or in two. */
-function* pairs(
-  cells: Observation[],
-  count: number,
-  sameMonth: boolean,
-  draw: Sample,
-): Generator<Fault[]> {
-  for (let i = 0; i < count; i += 1) {
-    const first = drawFault(cells, ALL_CHANGES, draw);
-    const others = cells.filter(
-      (cell) => cell !== first.celle && (cell.maned === first.celle.maned) === sameMonth,
-    );
-    yield [first, drawFault(others, ALL_CHANGES, draw)];
-  }
-}
-
-/** Draws until the edit makes another number; each kind of edit is as likely for the cells it fits. */
-export function drawFault(cells: Observation[], changes: Typo[], draw: Sample): Fault {
-  const change = pick(draw, changes);
-  for (;;) {
-    const celle = pick(draw, cells);
-    if (!isVisible(celle.verdi)) continue;
-    const edited = change(String(celle.verdi.antall), draw);
-    if (edited !== undefined) return { celle, verdi: publisert(Number(edited)) };
-  }
 }
 
 /** The messages for the report with these faults. Months do not touch each other, so only those at fault are read. */
@@ -184,7 +124,7 @@ function countFoundRows(context: ErrorBasis): { funnet: number; alle: number } {
 /** How many faults give the same errors when they are written into the text and read from there. */
 function countSameByText(context: ErrorBasis, count: number, draw: Sample): number {
   const cells = [...context.observasjoner, ...context.repeated];
-  const trials = [...singles(cells, count, ALL_CHANGES, draw)];
+  const trials = [...singles(cells, count, ALL_TYPOS, draw)];
   return trials.filter((fault) => {
     const file = new VFile();
     const tekst = fault.reduce(writeFault, context.tekst);
@@ -193,22 +133,109 @@ function countSameByText(context: ErrorBasis, count: number, draw: Sample): numb
   }).length;
 }
 
-/** The report's text with the cell saying something else. */
-export function writeFault(text: string, { celle, verdi }: Fault): string {
-  const lines = text.split('\n');
-  const { linje, kolonne } = celle.kilde;
-  const line = lines[linje - 1] ?? '';
-  const printed = printValue(celle.verdi);
-  if (!line.startsWith(printed, kolonne - 1))
-    throw new Error(`${linje}:${kolonne} er et annet tall`);
-  lines[linje - 1] =
-    line.slice(0, kolonne - 1) + printValue(verdi) + line.slice(kolonne - 1 + printed.length);
-  return lines.join('\n');
-}
-
 function listErrors(file: VFile): string[] {
   return file.messages
     .filter((message) => severityOf(message) === 'error')
     .map(({ line, column, ruleId }) => `${line}:${column} ${ruleId}`)
     .sort();
+}
+
+/** The least share of trials that must be seen and found, in per cent. */
+interface Demand {
+  sett: number;
+  funnet: number;
+}
+
+/** How many kinds of open trials are written out. */
+const MOST_OPEN = 8;
+
+/** Counts how a series of trials comes out. A trial is seen when there is an error, found when there is one error for each fault, at its cell. */
+class FaultTally {
+  readonly navn: string;
+  attempt = 0;
+  sett = 0;
+  funnet = 0;
+  /** Trials with an error at a cell that is right. */
+  feilpekt = 0;
+  /** Trials with a suggested number that is not the one the cell said before. */
+  feilforslag = 0;
+  /** What stays open, and how often. */
+  readonly open = new Map<string, number>();
+
+  constructor(name: string) {
+    this.navn = name;
+  }
+
+  add(fault: Fault[], file: VFile): void {
+    const errors = file.messages.filter((message) => severityOf(message) === 'error');
+    const wrong = fault.map(({ celle: { kilde } }) => `${kilde.linje}:${kilde.kolonne}`).sort();
+    const told = errors.map(({ line, column }) => `${line}:${column}`).sort();
+    const found = told.join() === wrong.join();
+    this.attempt += 1;
+    if (errors.some((error) => !suggestsTruth(error, fault))) this.feilforslag += 1;
+    if (errors.length > 0) this.sett += 1;
+    if (found) this.funnet += 1;
+    else this.leaveOpen(fault, file, wrong);
+  }
+
+  /** True when enough is seen and found, and nothing that is right was called wrong. */
+  reaches({ sett, funnet }: Demand): boolean {
+    const enough = this.share('sett') >= sett && this.share('funnet') >= funnet;
+    return enough && this.feilpekt === 0 && this.feilforslag === 0;
+  }
+
+  /** Per cent of the trials. */
+  share(what: 'sett' | 'funnet' | 'feilpekt'): number {
+    return (100 * this[what]) / this.attempt;
+  }
+
+  private leaveOpen(fault: Fault[], file: VFile, wrong: string[]): void {
+    const errors = file.messages.filter((message) => severityOf(message) === 'error');
+    const sure = errors.filter(({ ruleId }) => ruleId !== 'sum-brutt');
+    if (sure.some(({ line, column }) => !wrong.includes(`${line}:${column}`))) this.feilpekt += 1;
+    const what = errors.length === 0 ? describeUnseen(fault) : describeOpen(errors);
+    this.open.set(what, (this.open.get(what) ?? 0) + 1);
+  }
+}
+
+/** A few lines on how the series came out: shares, what is required, and what stays open. */
+function describeFaultSeries(tally: FaultTally, demand: Demand): string {
+  const percent = (share: number) => `${share.toFixed(1).replace('.', ',')} %`;
+  const mark = tally.reaches(demand) ? '✓' : '✗';
+  const open = [...tally.open].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  const shown = open.slice(0, MOST_OPEN).map(([what, count]) => `    ${count} ${what}`);
+  const rest = open.slice(MOST_OPEN).reduce((sum, [, count]) => sum + count, 0);
+  return [
+    `${mark} ${tally.navn}: ${tally.attempt} forsøk`,
+    `    sett ${percent(tally.share('sett'))} (krav ${percent(demand.sett)})`,
+    `    nøyaktig én feil for hver, i selve cellen ${percent(tally.share('funnet'))} (krav ${percent(demand.funnet)})`,
+    `    pekt på en celle som er riktig: ${tally.feilpekt}; foreslått et galt tall: ${tally.feilforslag}`,
+    ...(open.length === 0 ? [] : ['  Åpent:']),
+    ...shown,
+    ...(rest === 0 ? [] : [`    ${rest} andre`]),
+    '',
+  ].join('\n');
+}
+
+/** True when the message suggests nothing, or what the cell said before the fault. */
+function suggestsTruth({ line, column, expected = [] }: VFileMessage, fault: Fault[]): boolean {
+  const mine = fault.find(
+    ({ celle: { kilde } }) => kilde.linje === line && kilde.kolonne === column,
+  );
+  return expected.every((text) => mine !== undefined && text === printValue(mine.celle.verdi));
+}
+
+function describeUnseen(fault: Fault[]): string {
+  const [first] = fault;
+  if (first && isVisible(first.verdi) && first.verdi.antall < LEAST_VISIBLE)
+    return 'usett av summene, men leseren advarer: tallet ble under fire';
+  const small = first ? printValue(first.celle.verdi).length <= 2 : false;
+  return `usett: ${small ? 'et lite tall' : 'et større tall'} der alle summene har skjermede ledd som gir plass til feilen`;
+}
+
+function describeOpen(errors: VFile['messages']): string {
+  const [open] = errors.filter(({ ruleId }) => ruleId === 'sum-brutt');
+  if (!open) return 'sett, men uten én melding for hver feil';
+  const candidates = open.note?.match(/\d+:\d+/g)?.length ?? 0;
+  return `sett ved totalen: ${candidates} celler forklarer bruddet like godt`;
 }

@@ -1,5 +1,4 @@
 import { VFile } from 'vfile';
-import { readConfig } from '../src/lib/io/config.ts';
 import { readRegister } from '../src/lib/io/register.ts';
 import { severityOf } from '../src/lib/domain/diagnostic.ts';
 import { observationKey } from '../src/lib/domain/key.ts';
@@ -7,11 +6,12 @@ import type { Observation } from '../src/lib/domain/observation.ts';
 import type { Register } from '../src/lib/domain/register.ts';
 import { isVisible } from '../src/lib/domain/value.ts';
 import { ingestReport } from '../src/lib/report/ingest.ts';
-import { toColumns, toMarkdown } from './shapes.ts';
+import { CONTENT, type Bench } from './command.ts';
+import { toColumns, toMarkdown } from './report-text.ts';
 import { makeCorpus } from './corpus.ts';
 import { MUTATIONS } from './mutation.ts';
 import { countImpossible } from './sum-check.ts';
-import { drawFrom, pick, type Sample } from './sample.ts';
+import { drawFrom, pick, type Sample } from './random.ts';
 
 /** Reading one small report takes milliseconds of processor time; this many microseconds are a hang. */
 const LONGEST = 2_000_000;
@@ -50,17 +50,15 @@ interface Context {
   sannhet: Map<string, string>;
 }
 
+const TRIALS = 100_000;
+
 /**
- * Damages small reports in `antall` ways (bytes, lines, columns, tables cut and swapped; tabs, aligned columns and
- * Markdown) and reads each. `skriv` gets the counts; returns true when none crashed, hung, or was accepted with a
+ * Damages small reports in {@link TRIALS} ways (bytes, lines, columns, tables cut and swapped; tabs, aligned columns and
+ * Markdown) and reads each. `write` gets the counts; returns true when none crashed, hung, or was accepted with a
  * figure that a sum contradicts. Same seed, same trials.
  */
-export async function benchFuzz(
-  write: (text: string) => void,
-  count = 100_000,
-  fro = 1,
-): Promise<boolean> {
-  const tally = await runFuzz(count, fro);
+export async function benchFuzz({ write }: Bench): Promise<boolean> {
+  const tally = await runFuzz(TRIALS, 1);
   write(describeFuzz(tally));
   return isSound(tally);
 }
@@ -161,7 +159,7 @@ function toMap(observations: Observation[]): Map<string, string> {
 }
 
 async function realRegister(): Promise<Register> {
-  const { register } = await readRegister(readConfig({}, process.cwd()).innhold, 'src/content');
+  const { register } = await readRegister(CONTENT, 'src/content');
   return register;
 }
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 
-/** Loaded beside a program (`node --import`): writes what it used to the file `MALING` when it ends. */
-const { MALING: file } = process.env;
+/** Loaded beside a program (`node --import`): writes what it used to the file `MEASURED` when it ends. */
+const { MEASURED: file } = process.env;
 const start = performance.now();
 
 process.on('exit', () => {

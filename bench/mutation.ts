@@ -1,4 +1,4 @@
-import { pick, type Sample } from './sample.ts';
+import { pick, type Sample } from './random.ts';
 
 /** Damages a report's text; may give it back unchanged where there is nothing to damage. */
 export type Mutation = (text: string, draw: Sample) => string;

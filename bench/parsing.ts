@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { VFile } from 'vfile';
-import { readConfig } from '../src/lib/io/config.ts';
 import { readRegister } from '../src/lib/io/register.ts';
 import type { Register } from '../src/lib/domain/register.ts';
 import { ingestReport } from '../src/lib/report/ingest.ts';
+import { CONTENT, type Bench } from './command.ts';
 import { makeCorpus } from './corpus.ts';
 
 /** Milliseconds of processor time that reading and reconciling the real report may take, warm, as a mean. */
@@ -16,13 +16,12 @@ const WARM = 20;
 
 /**
  * Reads and reconciles the real report many times over, and then 1 to 240 different invented ones, in this process.
- * `skriv` gets processor time and reports per second; returns true when the real one is read within what the project
+ * `write` gets processor time and reports per second; returns true when the real one is read within what the project
  * promises and the 240 cost no more each than the first 60.
  */
-export async function benchLesing(write: (text: string) => void): Promise<boolean> {
-  const config = readConfig({}, process.cwd());
-  const { register } = await readRegister(config.innhold, 'src/content');
-  const real = readFileSync(join(config.rapporter, '2021-05.txt'), 'utf8');
+export async function benchParsing({ write }: Bench): Promise<boolean> {
+  const { register } = await readRegister(CONTENT, 'src/content');
+  const real = readFileSync(join(CONTENT, 'rapporter/2021-05.txt'), 'utf8');
   const cold = timeAll([real], register);
   timeAll(repeat(real, WARM), register);
   const warm = timeAll(repeat(real, 60), register);

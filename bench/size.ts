@@ -1,17 +1,14 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { readRegister } from '../src/lib/io/register.ts';
 import { addManeder, manedRun, type Maned } from '../src/lib/domain/maned.ts';
 import type { Register } from '../src/lib/domain/register.ts';
+import { CONTENT, inFolder, runMeasured, type Bench } from './command.ts';
 import { writeCorpus } from './corpus.ts';
 import { writeRapport } from './report-text.ts';
 import { makeTruth } from './truth.ts';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const END: Maned = '2021-05';
 /** Folders of pages about one entity each. */
 const UNITS = ['tiltak', 'tiltaksgrupper', 'hovedgrupper'];
@@ -39,21 +36,22 @@ interface FoundFile {
  * Builds the site of the real reports, and of invented ones for 60 and for 240 months, and weighs the pages as they
  * travel. Returns false when an average or a first visit is heavier than its target.
  */
-export async function benchVekt(write: (text: string) => void): Promise<boolean> {
-  const { register } = await readRegister(join(ROOT, 'src/content'), 'src/content');
-  const folder = await mkdtemp(join(tmpdir(), 'tiltakstall-vekt-'));
-  const held: boolean[] = [];
-  try {
+export function benchSize({ write, env }: Bench): Promise<boolean> {
+  return inFolder(async (folder) => {
+    const { register } = await readRegister(CONTENT, 'src/content');
+    const held: boolean[] = [];
     for (const { maneder, html } of DEMAND) {
       const dist = join(folder, `dist-${maneder ?? 'virkelig'}`);
-      await buildSite(dist, maneder && (await inventReports(folder, maneder, register)));
+      const invented = maneder && {
+        RAPPORTER: await inventReports(folder, maneder, register),
+        LEDGER: '',
+      };
+      await runMeasured(['build'], { ...env, OUT: dist, BASE: '/', ...invented }, folder);
       held.push(await weighEntities(dist, maneder, html, write));
       if (maneder === undefined) held.push(await weighVisits(dist, write));
     }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-  return held.every(Boolean);
+    return held.every(Boolean);
+  });
 }
 
 /** Invented reports of a year each, as many as cover this many months, in a folder of their own. */
@@ -75,29 +73,6 @@ async function inventReports(folder: string, count: number, register: Register):
   const directory = join(folder, `rapporter-${count}`);
   await writeCorpus(directory, files);
   return directory;
-}
-
-/** Builds as an editor would. Rejects with what the build said when it fails. */
-function buildSite(dist: string, rapporter: string | undefined): Promise<void> {
-  const own = {
-    OUT: dist,
-    BASE: '/',
-    ...(rapporter === undefined ? {} : { RAPPORTER: rapporter }),
-  };
-  const child = spawn(process.execPath, ['scripts/build.ts'], {
-    cwd: ROOT,
-    env: { ...process.env, ...own },
-  });
-  let said = '';
-  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => {
-      if (code === 0) resolve();
-      else reject(new Error(`Bygget feilet:\n${said}`));
-    });
-  });
 }
 
 async function weighEntities(

@@ -7,6 +7,7 @@ import type { Register } from '../src/lib/domain/register.ts';
 import { mergeReports } from '../src/lib/series/merge.ts';
 import { toPlain, type Phrase } from '../src/lib/text/phrase.ts';
 import { summaryFor, type Summary } from '../src/lib/text/summary.ts';
+import { ROOT, type Bench } from './command.ts';
 import { inventUtgivelser } from './releases.ts';
 
 /** A sentence or text with its names and numbers masked, and how many pages have it. */
@@ -199,8 +200,8 @@ const INVENTED = [36, 240];
  * Measures the summaries of every entity: for each month of the real report, and as each release of invented corpora
  * told its own month. Returns false when any month is too much alike. Minutes: it reads 260 reports.
  */
-export async function benchVariasjon(write: (text: string) => void): Promise<boolean> {
-  const corpus = await readCorpus(readConfig(process.env, process.cwd()), process.cwd());
+export async function benchVariation({ write, env }: Bench): Promise<boolean> {
+  const corpus = await readCorpus(readConfig(env, ROOT), ROOT);
   const { register, rapporter } = corpus;
   const newest = rapporter.at(-1);
   if (!newest) throw new Error('Ingen rapport kunne leses; kjør npm run check.');

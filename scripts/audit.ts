@@ -1,10 +1,9 @@
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Files } from '../audit/readers/files.ts';
 import { UnreadableError, type RevisionResult } from '../audit/readers/finding.ts';
 import { readFolder } from '../audit/readers/folder.ts';
 import { auditSite } from '../audit/audit.ts';
-import { restoreSite } from './build/swap.ts';
+import { defineCommand, EXIT_CODE, readArguments, runCommand } from './cli.ts';
 
 const HELP = `
 Bruk: npm run audit -- [valg]
@@ -23,27 +22,20 @@ hver celle og hver lenke i de publiserte filene.
 Utgang: 0 uten funn, 1 med funn, 2 ved feil bruk eller når noe ikke lar seg lese.
 `;
 
-process.exitCode = main();
-
-function main(): number {
+export const main = defineCommand((args, { env, stdout, stderr }) => {
+  const { values } = readArguments(args, {
+    help: HELP,
+    options: {
+      dist: { type: 'string', default: env.OUT || 'dist' },
+      rapporter: { type: 'string', default: env.RAPPORTER ?? '' },
+      register: { type: 'string', default: env.INNHOLD || 'src/content' },
+      base: { type: 'string', default: env.BASE ?? '/' },
+      json: { type: 'boolean', default: false },
+    },
+  });
   try {
-    const { values } = parseArgs({
-      options: {
-        dist: { type: 'string', default: process.env.OUT || 'dist' },
-        rapporter: { type: 'string', default: process.env.RAPPORTER ?? '' },
-        register: { type: 'string', default: process.env.INNHOLD || 'src/content' },
-        base: { type: 'string', default: process.env.BASE ?? '/' },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    });
-    if (values.help) {
-      process.stdout.write(HELP);
-      return 0;
-    }
     const own = join(values.register, 'rapporter');
     const rapporter = values.rapporter || own;
-    process.stderr.write(restoreSite(values.dist));
     const register = readFolder(values.register);
     const result = auditSite({
       dist: readFolder(values.dist),
@@ -52,12 +44,13 @@ function main(): number {
       register: resolve(rapporter) === resolve(own) ? register : without(register, 'adresser.txt'),
       base: `/${values.base}/`.replace(/\/+/g, '/'),
     });
-    process.stdout.write(values.json ? `${JSON.stringify(result, null, 2)}\n` : somText(result));
-    return result.funn.length > 0 ? 1 : 0;
+    stdout.write(values.json ? `${JSON.stringify(result, null, 2)}\n` : formatResult(result));
+    return result.funn.length > 0 ? EXIT_CODE.problem : EXIT_CODE.ok;
   } catch (fault) {
-    return stop(fault);
+    stderr.write(describeFault(fault));
+    return EXIT_CODE.usage;
   }
-}
+});
 
 /** The folder without one of its files. */
 function without(folder: Files, file: string): Files {
@@ -69,7 +62,7 @@ function without(folder: Files, file: string): Files {
 }
 
 /** Findings file by file, then one line that counts. */
-function somText({ funn, telling }: RevisionResult): string {
+function formatResult({ funn, telling }: RevisionResult): string {
   const lines = funn.map(
     ({ fil, sted, regel, says, shallSay }) =>
       `${fil}:${sted}  ${regel}: ${says}${shallSay === undefined ? '' : ` – skal være ${shallSay}`}\n`,
@@ -79,17 +72,12 @@ function somText({ funn, telling }: RevisionResult): string {
   return `${lines.join('')}${dom}: ${tall} tall, ${celler} celler og ${lenker} lenker prøvd på ${sider} sider\n`;
 }
 
-function stop(fault: unknown): number {
-  if (fault instanceof UnreadableError) {
-    process.stderr.write(fault.problems.map((problem) => `${problem}\n`).join(''));
-    return 2;
-  }
-  if (fault instanceof TypeError && 'code' in fault) {
-    process.stderr.write(`${fault.message}\n${HELP}`);
-    return 2;
-  }
-  // A fault of the auditor's own is no finding, and no pass.
+/** Why there is no result. A fault of the auditor's own is no finding, and no pass. */
+function describeFault(fault: unknown): string {
+  if (fault instanceof UnreadableError)
+    return fault.problems.map((problem) => `${problem}\n`).join('');
   const what = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
-  process.stderr.write(`Revisjonen stoppet uten å bli ferdig. ${what}\n`);
-  return 2;
+  return `Revisjonen stoppet uten å bli ferdig. ${what}\n`;
 }
+
+if (import.meta.main) await runCommand(main);

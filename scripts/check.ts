@@ -9,9 +9,17 @@ import { toJson } from '../src/lib/diagnostics/diagnostics.ts';
 import { hasErrors } from '../src/lib/domain/diagnostic.ts';
 import type { Rapport } from '../src/lib/domain/rapport.ts';
 import { describeRapport, listUnchecked } from '../src/lib/report/describe.ts';
-import type { Register, Tiltak, Tiltaksgruppe } from '../src/lib/domain/register.ts';
+import type { Tiltak, Tiltaksgruppe } from '../src/lib/domain/register.ts';
 import { orderBetween, writeRegisterFile } from '../src/lib/report/labels/register-file.ts';
-import { readArguments, stopWithUsage, EXIT_CODE } from './cli.ts';
+import {
+  CommandStop,
+  defineCommand,
+  EXIT_CODE,
+  orUsage,
+  readArguments,
+  runCommand,
+  stopWithUsage,
+} from './cli.ts';
 
 const HELP = `
 Bruk: npm run check -- [--all] [--json] [--register] [FIL…]
@@ -30,30 +38,37 @@ Den nyeste rapporten kommer først, og feil før advarsler og opplysninger.
 Utgang: 0 uten feil, 1 med feil i rapportene, 2 ved feil bruk.
 `;
 
-const { values, positionals } = readArguments({
-  help: HELP,
-  valg: { all: { type: 'boolean' }, json: { type: 'boolean' }, register: { type: 'boolean' } },
-  filer: true,
-});
-const config = environment();
-const { register, rapporter, superseded, filer } = await readAll(positionals, config);
-if (values.register) await registerNew(register, rapporter, config);
-process.stdout.write(values.json ? `${JSON.stringify(toJson(filer), null, 2)}\n` : tell());
-process.exitCode = filer.some(hasErrors) ? EXIT_CODE.problem : EXIT_CODE.ok;
+type Read = Pick<Corpus, 'register' | 'rapporter' | 'superseded' | 'filer'>;
 
-/** Everything found, the newest report first. */
-function tell(): string {
-  const newestFirst = [...rapporter].reverse();
-  const paths = [...newestFirst, ...superseded].flatMap(({ fil }) => pathOf(fil) ?? []);
-  const described = newestFirst.map((rapport) =>
-    values.all ? describeRapport(rapport) + describeUnchecked(rapport) : describeRapport(rapport),
+export const main = defineCommand(async (args, { env, cwd, stdout, stderr }) => {
+  const { values, positionals } = readArguments(args, {
+    help: HELP,
+    options: { all: { type: 'boolean' }, json: { type: 'boolean' }, register: { type: 'boolean' } },
+    positionals: true,
+  });
+  const config = orUsage(HELP, () => readConfig(env, cwd));
+  const read = await readAll(positionals, config, cwd);
+  // On standard error, which leaves `--json` whole.
+  if (values.register) for (const line of await registerNew(read, config, cwd)) stderr.write(line);
+  stdout.write(
+    values.json
+      ? `${JSON.stringify(toJson(read.filer), null, 2)}\n`
+      : describeAll(read, values.all === true),
   );
-  return described.join('') + formatMessages(filer, { rapporter: paths, all: values.all === true });
-}
+  return read.filer.some(hasErrors) ? EXIT_CODE.problem : EXIT_CODE.ok;
+});
 
-/** The path by which a report's messages name it. */
-function pathOf(file: string): string | undefined {
-  return filer.find(({ basename }) => basename === file)?.path;
+/** Everything found, the newest report first; with `all` also what was known before. */
+function describeAll({ rapporter, superseded, filer }: Read, all: boolean): string {
+  const newestFirst = [...rapporter].reverse();
+  // The paths by which the messages of these reports name them.
+  const paths = [...newestFirst, ...superseded].flatMap(
+    ({ fil }) => filer.find(({ basename }) => basename === fil)?.path ?? [],
+  );
+  const described = newestFirst.map((rapport) =>
+    all ? describeRapport(rapport) + describeUnchecked(rapport) : describeRapport(rapport),
+  );
+  return described.join('') + formatMessages(filer, { rapporter: paths, all });
 }
 
 /** The figures that no exact sum of the report checks, a line for each series. */
@@ -66,73 +81,62 @@ function describeUnchecked(rapport: Rapport): string {
     .join('');
 }
 
-function environment(): Config {
-  try {
-    return readConfig(process.env, process.cwd());
-  } catch (error) {
-    return stopWithUsage(error instanceof Error ? error.message : String(error), HELP);
-  }
-}
-
-async function readAll(
-  paths: string[],
-  config: Config,
-): Promise<Pick<Corpus, 'register' | 'rapporter' | 'superseded' | 'filer'>> {
-  if (paths.length === 0) return readCorpus(config, process.cwd());
+async function readAll(paths: string[], config: Config, cwd: string): Promise<Read> {
+  if (paths.length === 0) return readCorpus(config, cwd);
   if (paths.includes('')) stopWithUsage('Et filnavn er tomt.', HELP);
   const read = await readSingleFiles(paths, config.innhold, 'src/content').catch(
     (error: unknown) => {
       const path = error instanceof Error && 'path' in error ? String(error.path) : '';
-      process.stderr.write(`Kan ikke lese ${path}: ${whyUnread(error)}\n`);
-      process.exit(EXIT_CODE.usage);
+      throw new CommandStop(EXIT_CODE.usage, `Kan ikke lese ${path}: ${whyUnread(error)}\n`);
     },
   );
   return { ...read, superseded: [] };
 }
 
-/**
- * Writes a registry file for each tiltaksgruppe and tiltak that only the reports know. Tells each on standard error, which
- * leaves `--json` whole.
- */
-async function registerNew(all: Register, found: Rapport[], { innhold }: Config): Promise<void> {
+/** Writes a registry file for each tiltaksgruppe and tiltak that only the reports know. Returns what is to be told, by lines. */
+async function registerNew(
+  { register, rapporter }: Read,
+  { innhold }: Config,
+  cwd: string,
+): Promise<string[]> {
   const { register: written } = await readRegister(innhold, innhold);
-  const newGroups = found.flatMap((rapport) => rapport.nyeGrupper);
-  const fresh = found.flatMap((rapport) => rapport.nye);
-  await writeNew(
-    newGroups,
-    all.tiltaksgrupper,
-    written.tiltaksgrupper,
-    join(innhold, 'tiltaksgrupper'),
-  );
-  await writeNew(fresh, all.tiltak, written.tiltak, join(innhold, 'tiltak'));
-  if (newGroups.length + fresh.length === 0)
-    process.stderr.write('Ingen nye tiltak å registrere.\n');
+  const newGroups = rapporter.flatMap(({ nyeGrupper }) => nyeGrupper);
+  const fresh = rapporter.flatMap(({ nye }) => nye);
+  if (newGroups.length + fresh.length === 0) return ['Ingen nye tiltak å registrere.\n'];
+  const places = (kind: 'tiltaksgrupper' | 'tiltak') =>
+    orderBetween(
+      register[kind].map(({ slug }) => slug),
+      new Map(written[kind].map(({ slug, orden }) => [slug, orden])),
+    );
+  const folder = (kind: string) => join(innhold, kind);
+  return [
+    ...(await writeNew(newGroups, places('tiltaksgrupper'), folder('tiltaksgrupper'), cwd)),
+    ...(await writeNew(fresh, places('tiltak'), folder('tiltak'), cwd)),
+  ];
 }
 
 async function writeNew(
   added: (Tiltak | Tiltaksgruppe)[],
-  all: { slug: string }[],
-  written: { slug: string; orden: number }[],
+  places: ReadonlyMap<string, number>,
   folder: string,
-): Promise<void> {
-  const places = orderBetween(
-    all.map(({ slug }) => slug),
-    new Map(written.map(({ slug, orden }) => [slug, orden])),
-  );
+  cwd: string,
+): Promise<string[]> {
+  const told: string[] = [];
   for (const fresh of new Map(added.map((one) => [one.slug, one])).values()) {
     const { fil, tekst } = writeRegisterFile(fresh, places.get(fresh.slug) ?? fresh.orden);
     const path = join(folder, fil);
-    const shown = relative(process.cwd(), path);
+    const shown = relative(cwd, path);
     const wrote = await writeFile(path, tekst, { flag: 'wx' }).then(
       () => true,
       () => false,
     );
-    process.stderr.write(
+    told.push(
       wrote
         ? `Skrev ${shown}. Filen er uferdig: øverst i den står det hva som gjenstår. Til da minner «npm run check» om den.\n`
         : `${shown} kan ikke skrives; finnes den fra før, er den ikke rørt.\n`,
     );
   }
+  return told;
 }
 
 function whyUnread(error: unknown): string {
@@ -141,3 +145,5 @@ function whyUnread(error: unknown): string {
   if (code === 'EISDIR') return 'det er en mappe. Pek RAPPORTER mot den, eller oppgi filene i den.';
   return String(error);
 }
+
+if (import.meta.main) await runCommand(main);

@@ -1,4 +1,4 @@
-import { readArguments } from './cli.ts';
+import { defineCommand, EXIT_CODE, readArguments, runCommand } from './cli.ts';
 
 const HELP = `
 Bruk: npm run dev -- [--port N]
@@ -8,10 +8,15 @@ Viser nettstedet mens du arbeider; sidene tegnes på nytt når en fil endres.
   --port N   porten nettstedet vises på (4321)
 `;
 
-const { values } = readArguments({
-  help: HELP,
-  valg: { port: { type: 'string', default: '4321' } },
+export const main = defineCommand(async (args, { cwd }) => {
+  const { values } = readArguments(args, {
+    help: HELP,
+    options: { port: { type: 'string', default: '4321' } },
+  });
+  // Taken in when all is in order: it takes longer to read than what comes before.
+  const { dev } = await import('astro');
+  await dev({ root: cwd, server: { port: Number(values.port) } });
+  return EXIT_CODE.ok;
 });
-// Taken in when all is in order: it takes longer to read than what comes before.
-const { dev } = await import('astro');
-await dev({ root: process.cwd(), server: { port: Number(values.port) } });
+
+if (import.meta.main) await runCommand(main);

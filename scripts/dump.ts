@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { VFile } from 'vfile';
 import type { Subject } from '../src/lib/facts/context.ts';
 import { readCorpus, type Corpus } from '../src/lib/io/corpus.ts';
-import { readConfig } from '../src/lib/io/config.ts';
+import { readConfig, type Config } from '../src/lib/io/config.ts';
 import { NIVAER, type Niva } from '../src/lib/domain/key.ts';
+import type { Rapport } from '../src/lib/domain/rapport.ts';
 import type { Register } from '../src/lib/domain/register.ts';
 import { createDocument } from '../src/lib/chart/svg-document.ts';
 import { summaryFor } from '../src/lib/text/summary.ts';
@@ -13,10 +15,18 @@ import { contextReader } from '../src/lib/site/context.ts';
 import { linkTo } from '../src/lib/site/url.ts';
 import { readReport } from '../src/lib/report/parse/parse.ts';
 import { collectTables } from '../src/lib/report/tables/collect.ts';
-import { readArguments, stopWithUsage, EXIT_CODE } from './cli.ts';
+import {
+  CommandStop,
+  defineCommand,
+  EXIT_CODE,
+  orUsage,
+  readArguments,
+  runCommand,
+  stopWithUsage,
+} from './cli.ts';
 
-const STAGE = ['tree', 'tables', 'observations', 'report', 'series', 'facts', 'page'] as const;
-type Stage = (typeof STAGE)[number];
+const STAGES = ['tree', 'tables', 'observations', 'report', 'series', 'facts', 'page'] as const;
+type Stage = (typeof STAGES)[number];
 
 const HELP = `
 Bruk: npm run dump -- --to TRINN [--about NIVÅ/ID] [RAPPORT-ID]
@@ -36,58 +46,77 @@ Skriver ut ett trinn på veien fra rapport til side, som JSON.
 Utgang: 0 når trinnet er skrevet, 1 ved feil i rapportene, 2 ved feil bruk.
 `;
 
-const { values, positionals } = readArguments({
-  help: HELP,
-  valg: { to: { type: 'string' }, about: { type: 'string', default: 'i-alt/i-alt' } },
-  filer: true,
+export const main = defineCommand(async (args, { env, cwd, stdout }) => {
+  const { values, positionals } = readArguments(args, {
+    help: HELP,
+    options: { to: { type: 'string' }, about: { type: 'string', default: 'i-alt/i-alt' } },
+    positionals: true,
+  });
+  const stage = STAGES.find((name) => name === values.to);
+  if (!stage) stopWithUsage(`--to må være ett av ${STAGES.join(', ')}.`, HELP);
+  const config = orUsage(HELP, () => readConfig(env, cwd));
+  const corpus = await readCorpus(config, cwd);
+  const rapport = chooseRapport(corpus, positionals[0]);
+  const dumped =
+    textStage(stage, rapport, config.rapporter) ??
+    contextStage(stage, rapport, corpus, config, values.about);
+  stdout.write(`${JSON.stringify(await dumped, null, 2)}\n`);
+  return EXIT_CODE.ok;
 });
-const step = STAGE.find((name) => name === values.to);
-if (!step) stopWithUsage(`--to må være ett av ${STAGE.join(', ')}.`, HELP);
-const config = readConfig(process.env, process.cwd());
-const corpus = await readCorpus(config, process.cwd());
-process.stdout.write(`${JSON.stringify(await stage(step, corpus), null, 2)}\n`);
 
-async function stage(name: Stage, all: Corpus): Promise<unknown> {
-  const rapport = chosen(all);
-  if (name === 'report') return rapport;
-  if (name === 'observations') return rapport.observasjoner;
-  if (name === 'tree' || name === 'tables') {
-    const value = await readFile(`${config.rapporter}/${rapport.fil}`, 'utf8');
-    const file = new VFile({ path: rapport.fil, value });
-    const reading = readReport(file);
-    if (!reading || reading.format === 'csv') return reading;
-    return name === 'tree' ? reading.tree : collectTables(reading.tree, file);
-  }
-  const drawing = {
-    document: createDocument(),
-    link: (path: string) => linkTo(config.nettsted, path),
-  };
-  const context = contextReader(all.rapporter, all.register, drawing, all.superseded)(rapport);
-  if (name === 'series') return [...context.serier.values()];
-  const about = subject(all);
-  if (name === 'facts') return summaryFor(about, context).plan;
-  return about.niva === 'i-alt' ? frontPage(context) : entityPage(about, context);
+/** What is made of one report by itself; undefined for a stage that needs them all. */
+function textStage(
+  stage: Stage,
+  rapport: Rapport,
+  folder: string,
+): Promise<unknown> | Rapport | Rapport['observasjoner'] | undefined {
+  if (stage === 'report') return rapport;
+  if (stage === 'observations') return rapport.observasjoner;
+  if (stage === 'tree' || stage === 'tables') return readTree(stage, join(folder, rapport.fil));
+  return undefined;
 }
 
-function chosen({ rapporter }: Corpus) {
-  const [id] = positionals;
+async function readTree(stage: 'tree' | 'tables', path: string): Promise<unknown> {
+  const file = new VFile({ path: basename(path), value: await readFile(path, 'utf8') });
+  const reading = readReport(file);
+  if (!reading || reading.format === 'csv') return reading;
+  return stage === 'tree' ? reading.tree : collectTables(reading.tree, file);
+}
+
+/** What is made of all reports up to and with one. */
+function contextStage(
+  stage: Stage,
+  rapport: Rapport,
+  { rapporter, superseded, register }: Corpus,
+  { nettsted }: Config,
+  about: string,
+): unknown {
+  const drawing = { document: createDocument(), link: (path: string) => linkTo(nettsted, path) };
+  const context = contextReader(rapporter, register, drawing, superseded)(rapport);
+  if (stage === 'series') return [...context.serier.values()];
+  const subject = parseSubject(about, register);
+  if (stage === 'facts') return summaryFor(subject, context).plan;
+  return subject.niva === 'i-alt' ? frontPage(context) : entityPage(subject, context);
+}
+
+function chooseRapport({ rapporter }: Corpus, id: string | undefined): Rapport {
   const rapport = id === undefined ? rapporter.at(-1) : rapporter.find((one) => one.id === id);
   if (rapport) return rapport;
-  process.stderr.write(
+  throw new CommandStop(
+    EXIT_CODE.problem,
     id === undefined || rapporter.length === 0
       ? 'Ingen rapport kunne leses; kjør npm run check.\n'
       : `Finner ikke rapporten ${id}. Disse finnes: ${rapporter.map((one) => one.id).join(', ')}.\n`,
   );
-  process.exit(EXIT_CODE.problem);
 }
 
-function subject({ register }: Corpus): Subject {
-  const [niva, id, ...rest] = values.about.split('/');
+function parseSubject(about: string, register: Register): Subject {
+  const [niva, id, ...rest] = about.split('/');
   const known = NIVAER.find((name: Niva) => name === niva);
   if (known && id && rest.length === 0 && isKnown({ niva: known, id }, register))
     return { niva: known, id };
   return stopWithUsage(
-    `--about må være nivå/id på noe som finnes, for eksempel tiltak/mentor, ikke «${values.about}».`,
+    `--about må være nivå/id på noe som finnes, for eksempel tiltak/mentor, ikke «${about}».`,
     HELP,
   );
 }
@@ -104,3 +133,5 @@ function isKnown(
   };
   return lists[niva].some(({ slug }) => slug === id);
 }
+
+if (import.meta.main) await runCommand(main);

@@ -7,7 +7,16 @@ import { formatMessages, showSign } from '../src/lib/diagnostics/format.ts';
 import { hasErrors } from '../src/lib/domain/diagnostic.ts';
 import { diffLines } from '../src/lib/import/line-diff.ts';
 import { describeRapport } from '../src/lib/report/describe.ts';
-import { readArguments, stopWithUsage, EXIT_CODE } from './cli.ts';
+import {
+  CommandStop,
+  defineCommand,
+  EXIT_CODE,
+  orUsage,
+  readArguments,
+  runCommand,
+  stopWithUsage,
+  type Environment,
+} from './cli.ts';
 
 const HELP = `
 Bruk: npm run import -- [--replace] [--original] FIL…
@@ -25,77 +34,86 @@ Utgang: 0 uten feil, 1 når en fil ikke kan leses inn eller teksten har feil, 2 
 /** At most so many lines of a difference are written out. */
 const MOST_LINES = 200;
 
-const { values, positionals } = readArguments({
-  help: HELP,
-  valg: { replace: { type: 'boolean' }, original: { type: 'boolean' } },
-  filer: true,
-});
-const paths: string[] = positionals;
-if (paths.length === 0 || paths.includes(''))
-  stopWithUsage('Oppgi filen som skal leses inn.', HELP);
-const config = environment();
-let failed = false;
-for (const path of paths) if (!(await importOne(path))) failed = true;
-process.exitCode = failed ? EXIT_CODE.problem : EXIT_CODE.ok;
-
-function environment(): Config {
-  try {
-    return readConfig(process.env, process.cwd());
-  } catch (error) {
-    return stopWithUsage(error instanceof Error ? error.message : String(error), HELP);
-  }
+/** What an import is told: by flags, from outside, and where to. */
+interface Import extends Pick<Environment, 'cwd' | 'stdout' | 'stderr'> {
+  config: Config;
+  /** Whether to replace a text that is there already. */
+  replace: boolean;
+  /** Whether to keep a copy of the file itself. */
+  original: boolean;
 }
 
+export const main = defineCommand(async (args, { env, cwd, stdout, stderr }) => {
+  const { values, positionals } = readArguments(args, {
+    help: HELP,
+    options: { replace: { type: 'boolean' }, original: { type: 'boolean' } },
+    positionals: true,
+  });
+  const paths: string[] = positionals;
+  if (paths.length === 0 || paths.includes(''))
+    stopWithUsage('Oppgi filen som skal leses inn.', HELP);
+  const config = orUsage(HELP, () => readConfig(env, cwd));
+  const { replace = false, original = false } = values;
+  let ok = true;
+  for (const path of paths)
+    if (!(await importOne(path, { config, cwd, stdout, stderr, replace, original }))) ok = false;
+  return ok ? EXIT_CODE.ok : EXIT_CODE.problem;
+});
+
 /** Imports one file; true when its text is in the folder of reports and has no error. */
-async function importOne(path: string): Promise<boolean> {
+async function importOne(path: string, told: Import): Promise<boolean> {
+  const { config, stdout, stderr } = told;
   const imported = await importFile(await readBounded(path));
   if ('problem' in imported) {
-    process.stderr.write(
-      `${showSign(path)}: ${showSign(imported.problem)} Ingenting er skrevet.\n`,
-    );
+    stderr.write(`${showSign(path)}: ${showSign(imported.problem)} Ingenting er skrevet.\n`);
     return false;
   }
   const target = join(config.rapporter, `${imported.id}.txt`);
-  process.stdout.write(
+  stdout.write(
     `${showSign(path)} er ${[imported.kind, ...imported.notes].map(showSign).join('; ')}\n`,
   );
-  if (!(await writeText(target, imported.text))) return false;
-  if (values.original) await keepOriginal(path, imported);
-  remindToMove(path);
-  return check(target);
+  if (!(await writeText(target, imported.text, told))) return false;
+  if (told.original) await keepOriginal(path, imported, told);
+  // A file of another kind among the reports stops the build.
+  if (!relative(config.rapporter, resolve(path)).startsWith('..'))
+    stdout.write(`Flytt ${showSign(path)} ut av mappen med rapporter: den er lest inn.\n`);
+  return check(target, told);
 }
 
-/** The file's bytes; a file too large to be a report is not read at all. Exits 2 when it cannot be read. */
+/** The file's bytes; a file too large to be a report is not read at all. Stops with 2 when it cannot be read. */
 async function readBounded(path: string): Promise<Uint8Array> {
   try {
     const { size } = await stat(path);
     return size > MOST_BYTES ? new Uint8Array(size) : new Uint8Array(await readFile(path));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    process.stderr.write(`Kan ikke lese ${path} (${code}).\n`);
-    process.exit(EXIT_CODE.usage);
+    throw new CommandStop(EXIT_CODE.usage, `Kan ikke lese ${path} (${code}).\n`);
   }
 }
 
 /** Writes the text where there is none, or in place of another when that is asked for; true when it stands there. */
-async function writeText(target: string, text: string): Promise<boolean> {
-  const shown = relative(process.cwd(), target);
+async function writeText(
+  target: string,
+  text: string,
+  { config, cwd, stdout, stderr, replace }: Import,
+): Promise<boolean> {
+  const shown = relative(cwd, target);
   const before = await readFile(target, 'utf8').catch(() => undefined);
   if (before === text) {
-    process.stdout.write(`${shown} finnes fra før, og er lik.\n`);
+    stdout.write(`${shown} finnes fra før, og er lik.\n`);
     return true;
   }
   if (before !== undefined) {
-    process.stdout.write(`${shown} finnes fra før. Forskjellen:\n${tellDiff(before, text)}`);
-    if (!values.replace) {
-      process.stderr.write(`${shown} er ikke rørt. Bruk --replace for å erstatte den.\n`);
+    stdout.write(`${shown} finnes fra før. Forskjellen:\n${tellDiff(before, text)}`);
+    if (!replace) {
+      stderr.write(`${shown} er ikke rørt. Bruk --replace for å erstatte den.\n`);
       return false;
     }
   }
   await mkdir(config.rapporter, { recursive: true });
   await writeFile(`${target}.ny`, text);
   await rename(`${target}.ny`, target);
-  process.stdout.write(`Skrev ${shown}.\n`);
+  stdout.write(`Skrev ${shown}.\n`);
   return true;
 }
 
@@ -106,28 +124,27 @@ function tellDiff(before: string, after: string): string {
   return [...lines.slice(0, MOST_LINES), ...more, ''].join('\n');
 }
 
-async function keepOriginal(path: string, { id, extension }: ImportedReport): Promise<void> {
+async function keepOriginal(
+  path: string,
+  { id, extension }: ImportedReport,
+  { config, cwd, stdout }: Import,
+): Promise<void> {
   const folder = join(config.innhold, 'originaler');
   const target = join(folder, `${id}${extension || extname(path).toLowerCase()}`);
   await mkdir(folder, { recursive: true });
   if (resolve(path) !== target) await copyFile(path, target);
-  process.stdout.write(`Beholdt originalen som ${relative(process.cwd(), target)}.\n`);
-}
-
-/** A file of another kind among the reports stops the build. */
-function remindToMove(path: string): void {
-  if (relative(config.rapporter, resolve(path)).startsWith('..')) return;
-  process.stdout.write(`Flytt ${showSign(path)} ut av mappen med rapporter: den er lest inn.\n`);
+  stdout.write(`Beholdt originalen som ${relative(cwd, target)}.\n`);
 }
 
 /** Checks the text that was written, and says what is in it. */
-async function check(target: string): Promise<boolean> {
-  const shown = relative(process.cwd(), target);
+async function check(target: string, { config, cwd, stdout }: Import): Promise<boolean> {
   const { rapporter, filer } = await readSingleFiles(
-    [shown],
+    [relative(cwd, target)],
     config.innhold,
-    relative(process.cwd(), config.innhold),
+    relative(cwd, config.innhold),
   );
-  process.stdout.write(rapporter.map(describeRapport).join('') + formatMessages(filer));
+  stdout.write(rapporter.map(describeRapport).join('') + formatMessages(filer));
   return !filer.some(hasErrors);
 }
+
+if (import.meta.main) await runCommand(main);

@@ -2,21 +2,29 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { VFile } from 'vfile';
 import {
-  compareAddresses,
-  listBuilt,
-  readLedger,
   addAddresses,
   checkGrowth,
+  compareAddresses,
+  listBuilt,
   parseLedger,
+  readLedger,
 } from '../src/lib/io/address-ledger.ts';
-import { isBroken, readCorpus } from '../src/lib/io/corpus.ts';
+import { readCorpus } from '../src/lib/io/corpus.ts';
 import { readConfig } from '../src/lib/io/config.ts';
 import { readReleased } from '../src/lib/io/released.ts';
 import { formatMessages } from '../src/lib/diagnostics/format.ts';
 import { hasErrors } from '../src/lib/domain/diagnostic.ts';
 import { addReleased, checkKept, parseReleased, unreleased } from '../src/lib/formats/released.ts';
-import { restoreSite } from './build/swap.ts';
-import { readArguments, stopWithUsage, EXIT_CODE } from './cli.ts';
+import { restoreSite } from '../src/lib/build/swap.ts';
+import {
+  CommandStop,
+  defineCommand,
+  EXIT_CODE,
+  orUsage,
+  readArguments,
+  runCommand,
+  stopWithUsage,
+} from './cli.ts';
 
 const HELP = `
 Bruk: npm run ledger [-- --for ANLEDNING] [-- --previous FIL]
@@ -34,61 +42,69 @@ sin etterpå.
 Utgang: 0 når alle lovte adresser er bygd, og alle bygde og alle rapporter er ført opp, 1 ellers, 2 ved feil bruk.
 `;
 
-const { values } = readArguments({
-  help: HELP,
-  valg: { for: { type: 'string' }, previous: { type: 'string' } },
-});
-const root = process.cwd();
-const config = readConfig(process.env, root);
-const { adresser, ut } = config;
-if (adresser === undefined)
-  stopWithUsage('RAPPORTER peker på andre rapporter enn nettstedets egne; sett LEDGER.', HELP);
-
-process.stderr.write(restoreSite(ut));
-const book = await readLedger(adresser, root);
-if (values.previous !== undefined)
-  checkGrowth(parseLedger(readOlder(values.previous)), book.promises, book.file);
-const built = await listBuilt(ut).catch(() =>
-  stopWithUsage(`Det er ikke bygd noe i ${ut}. Kjør npm run build først.`, HELP),
-);
-const fresh = compareAddresses(book, built);
-if (hasErrors(book.file)) {
-  process.stderr.write(formatMessages([book.file]));
-  process.exit(EXIT_CODE.problem);
-}
-const corpus = await readCorpus(config, root);
-if (isBroken(corpus)) {
-  process.stderr.write(formatMessages(corpus.filer));
-  process.exit(EXIT_CODE.problem);
-}
-const released = await readReleased(adresser, root);
-if (values.previous !== undefined) {
-  const older = join(dirname(values.previous), basename(released.path));
-  if (existsSync(older))
-    checkKept(parseReleased(readOlder(older)), released.digests, released.file);
-}
-if (hasErrors(released.file)) {
-  process.stderr.write(formatMessages([released.file]));
-  process.exit(EXIT_CODE.problem);
-}
-const reports = unreleased(released.digests, corpus.digests);
-if (values.for !== undefined) {
-  writeFileSync(adresser, addAddresses(String(book.file.value), fresh, values.for));
-  process.stdout.write(`${fresh.length} adresser er lagt til i ${book.file.path}.\n`);
-  writeFileSync(released.path, addReleased(String(released.file.value), reports, corpus.digests));
-  for (const name of reports)
-    process.stdout.write(`Avtrykket av rapporten ${name} er lagt til i ${released.file.path}.\n`);
-} else if (fresh.length + reports.length > 0) {
-  process.stdout.write([...fresh, ...reports].map((line) => `${line}\n`).join(''));
-  process.stderr.write(
+export const main = defineCommand(async (args, { env, cwd, stdout, stderr }) => {
+  const { values } = readArguments(args, {
+    help: HELP,
+    options: { for: { type: 'string' }, previous: { type: 'string' } },
+  });
+  const config = orUsage(HELP, () => readConfig(env, cwd));
+  const { adresser, ut } = config;
+  if (adresser === undefined)
+    stopWithUsage('RAPPORTER peker på andre rapporter enn nettstedets egne; sett LEDGER.', HELP);
+  stderr.write(restoreSite(ut));
+  const { book, fresh } = await readBook(adresser, ut, cwd, values.previous);
+  const corpus = await readCorpus(config, cwd);
+  stopOnErrors(corpus.filer);
+  const released = await readReleases(adresser, cwd, values.previous);
+  const reports = unreleased(released.digests, corpus.digests);
+  if (values.for !== undefined) {
+    writeFileSync(adresser, addAddresses(String(book.file.value), fresh, values.for));
+    stdout.write(`${fresh.length} adresser er lagt til i ${book.file.path}.\n`);
+    writeFileSync(released.path, addReleased(String(released.file.value), reports, corpus.digests));
+    for (const name of reports)
+      stdout.write(`Avtrykket av rapporten ${name} er lagt til i ${released.file.path}.\n`);
+    return EXIT_CODE.ok;
+  }
+  if (fresh.length + reports.length === 0) {
+    stdout.write(
+      `Alle ${book.promises.length} adressene er bygd, og de og rapportene er ført opp.\n`,
+    );
+    return EXIT_CODE.ok;
+  }
+  stdout.write([...fresh, ...reports].map((line) => `${line}\n`).join(''));
+  stderr.write(
     `${fresh.length} adresser står ikke i ${book.file.path}, og ${reports.length} rapporter ikke i ${released.file.path}. Legg dem til med npm run ledger -- --for ANLEDNING.\n`,
   );
-  // Exiting at once would cut the list off where a pipe reads it.
-  process.exitCode = EXIT_CODE.problem;
-} else
-  process.stdout.write(
-    `Alle ${book.promises.length} adressene er bygd, og de og rapportene er ført opp.\n`,
+  return EXIT_CODE.problem;
+});
+
+/** The ledger, held against what is built and against an older one, and the addresses it does not have. Stops with 1 where one is lost. */
+async function readBook(ledger: string, dist: string, cwd: string, previous: string | undefined) {
+  const book = await readLedger(ledger, cwd);
+  if (previous !== undefined)
+    checkGrowth(parseLedger(readOlder(previous)), book.promises, book.file);
+  const built = await listBuilt(dist).catch(() =>
+    stopWithUsage(`Det er ikke bygd noe i ${dist}. Kjør npm run build først.`, HELP),
   );
+  const fresh = compareAddresses(book, built);
+  stopOnErrors([book.file]);
+  return { book, fresh };
+}
+
+/** The digests of released reports, held against older ones where those lie beside an older ledger. Stops with 1 where one is lost. */
+async function readReleases(ledger: string, cwd: string, previous: string | undefined) {
+  const released = await readReleased(ledger, cwd);
+  const older = previous && join(dirname(previous), basename(released.path));
+  if (older && existsSync(older))
+    checkKept(parseReleased(readOlder(older)), released.digests, released.file);
+  stopOnErrors([released.file]);
+  return released;
+}
+
+/** Stops with 1, and with all that is said of the files, when there is an error among it. */
+function stopOnErrors(files: readonly VFile[]): void {
+  if (files.some(hasErrors)) throw new CommandStop(EXIT_CODE.problem, formatMessages([...files]));
+}
 
 function readOlder(path: string): VFile {
   try {
@@ -97,3 +113,5 @@ function readOlder(path: string): VFile {
     return stopWithUsage(`Kan ikke lese ${path}.`, HELP);
   }
 }
+
+if (import.meta.main) await runCommand(main);

@@ -1,9 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '../src/lib/io/config.ts';
-import { builtBase } from './build/built-base.ts';
-import { restoreSite } from './build/swap.ts';
-import { readArguments, stopWithUsage } from './cli.ts';
+import { builtAddress } from '../src/lib/build/read-build.ts';
+import { restoreSite } from '../src/lib/build/swap.ts';
+import {
+  defineCommand,
+  EXIT_CODE,
+  orUsage,
+  readArguments,
+  runCommand,
+  stopWithUsage,
+} from './cli.ts';
 
 const HELP = `
 Bruk: npm run preview -- [--port N]
@@ -13,21 +20,26 @@ Viser det nettstedet som er bygd i OUT (dist), under den stien det ble bygd for.
   --port N   porten nettstedet vises på (4321)
 `;
 
-const { values } = readArguments({
-  help: HELP,
-  valg: { port: { type: 'string', default: '4321' } },
+export const main = defineCommand(async (args, { env, cwd, stdout }) => {
+  const { values } = readArguments(args, {
+    help: HELP,
+    options: { port: { type: 'string', default: '4321' } },
+  });
+  const { ut } = orUsage(HELP, () => readConfig(env, cwd));
+  stdout.write(restoreSite(ut));
+  const frontPage = join(ut, 'index.html');
+  if (!existsSync(frontPage))
+    stopWithUsage(`${frontPage} finnes ikke. Kjør npm run build først.`, HELP);
+  const { base } = builtAddress(readFileSync(frontPage, 'utf8'));
+  if (base === undefined)
+    stopWithUsage(
+      `${frontPage} er ikke forsiden av et bygd nettsted. Kjør npm run build på nytt.`,
+      HELP,
+    );
+  // Taken in when all is in order: it takes longer to read than what comes before.
+  const { preview } = await import('astro');
+  await preview({ root: cwd, base, server: { port: Number(values.port) } });
+  return EXIT_CODE.ok;
 });
-const { ut } = readConfig(process.env, process.cwd());
-process.stdout.write(restoreSite(ut));
-const frontPage = join(ut, 'index.html');
-if (!existsSync(frontPage))
-  stopWithUsage(`${frontPage} finnes ikke. Kjør npm run build først.`, HELP);
-const base = builtBase(readFileSync(frontPage, 'utf8'));
-if (base === undefined)
-  stopWithUsage(
-    `${frontPage} er ikke forsiden av et bygd nettsted. Kjør npm run build på nytt.`,
-    HELP,
-  );
-// Taken in when all is in order: it takes longer to read than what comes before.
-const { preview } = await import('astro');
-await preview({ root: process.cwd(), base, server: { port: Number(values.port) } });
+
+if (import.meta.main) await runCommand(main);

@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { readArguments, stopWithUsage, EXIT_CODE } from './cli.ts';
+import {
+  defineCommand,
+  EXIT_CODE,
+  readArguments,
+  runCommand,
+  stopWithUsage,
+  type Environment,
+} from './cli.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -36,7 +43,7 @@ Utgang: 0 når alt er i orden, 1 når noe feiler, 2 ved feil bruk.
                 property   egenskapstester: tusenvis av oppdiktede rapporter, tall og navn
                 site       bygger nettstedet og prøver lenker, HTML, data, revisjonen, kommandoene og visning i nettleser
                            (REUSE_BUILDS=MAPPE beholder byggene der og bruker dem om igjen)
-  FIL           bare denne testfilen, for eksempel tests/lib/domain/slug.test.ts
+  FIL           bare denne testfilen, for eksempel tests/unit/domain/slug.test.ts
 `;
 
 interface Outcome {
@@ -51,41 +58,50 @@ const vitestReport = z.object({
 });
 
 /** How npm is run in the repository, where the pinned Node comes first. */
-function settings(own: NodeJS.ProcessEnv): { cwd: string; env: NodeJS.ProcessEnv } {
-  return { cwd: ROOT, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...own } };
+function settings({ env }: Environment): { cwd: string; env: NodeJS.ProcessEnv } {
+  return { cwd: ROOT, env: { ...env, ASTRO_TELEMETRY_DISABLED: '1' } };
 }
 
 /** Runs npm, and tells what it says with the same; true when it exits 0. */
-function npm(args: readonly string[], own: NodeJS.ProcessEnv): boolean {
-  const call = { ...settings(own), stdio: 'inherit' } as const;
+function npm(args: readonly string[], environment: Environment): boolean {
+  const call = { ...settings(environment), stdio: 'inherit' } as const;
   return spawnSync('npm', ['--silent', ...args], call).status === 0;
 }
 
 /** Runs npm beside something else, and tells what it said when it is done; true when it exits 0. */
-function npmBeside(title: string, args: readonly string[]): Promise<boolean> {
-  const child = spawn('npm', ['--silent', ...args], settings({}));
+function npmBeside(
+  title: string,
+  args: readonly string[],
+  environment: Environment,
+): Promise<boolean> {
+  const child = spawn('npm', ['--silent', ...args], settings(environment));
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => {
-      console.log(`\n— ${title}\n${said}`.trimEnd());
+      environment.stdout.write(`${`\n— ${title}\n${said}`.trimEnd()}\n`);
       resolve(code === 0);
     });
   });
 }
 
 /** Runs vitest projects and counts tests; a file or setup that could not run is one failure. */
-function runVitest(projects: readonly string[], files: readonly string[], builds: string): Outcome {
+function runVitest(
+  projects: readonly string[],
+  files: readonly string[],
+  environment: Environment,
+  builds: string,
+): Outcome {
   const folder = mkdtempSync(join(tmpdir(), 'tiltakstall-test-'));
   const file = join(folder, 'vitest.json');
   const chosen = projects.flatMap((name) => ['--project', name]);
   const reporters = ['--reporter=tests/reporter.ts', '--reporter=json', `--outputFile=${file}`];
   const call = ['exec', '--', 'vitest', 'run', ...files, ...chosen, ...reporters];
   // Commands are started many times: what Node has made of their code is kept as long as the builds are.
-  const compiled = { NODE_COMPILE_CACHE: join(builds, 'kode') };
-  const ok = npm(call, { ...compiled, REUSE_BUILDS: builds });
+  const own = { NODE_COMPILE_CACHE: join(builds, 'kode'), REUSE_BUILDS: builds };
+  const ok = npm(call, { ...environment, env: { ...environment.env, ...own } });
   const { passed, failed } = readVitest(file);
   rmSync(folder, { recursive: true });
   return { passed, failed: ok ? failed : Math.max(failed, 1) };
@@ -106,9 +122,12 @@ function readVitest(file: string): Outcome {
 }
 
 /** Runs work with one folder for the sites that tests share: REUSE_BUILDS, else one that is gone afterwards. */
-async function withBuilds<T>(work: (builds: string) => T | Promise<T>): Promise<T> {
-  const kept = process.env.REUSE_BUILDS;
-  const builds = kept ? resolve(kept) : mkdtempSync(join(tmpdir(), 'tiltakstall-bygg-'));
+async function withBuilds<T>(
+  { env, cwd }: Environment,
+  work: (builds: string) => T | Promise<T>,
+): Promise<T> {
+  const kept = env.REUSE_BUILDS;
+  const builds = kept ? resolve(cwd, kept) : mkdtempSync(join(tmpdir(), 'tiltakstall-bygg-'));
   try {
     return await work(builds);
   } finally {
@@ -120,14 +139,17 @@ type Check = (typeof CHECKS)[number];
 type CommandCheck = Extract<Check, { command: unknown }>;
 
 /** Runs checks that are no tests, two at a time; what came of each, by name. */
-async function runCommands(checks: readonly CommandCheck[]): Promise<Map<string, Outcome>> {
+async function runCommands(
+  checks: readonly CommandCheck[],
+  environment: Environment,
+): Promise<Map<string, Outcome>> {
   const outcomes = new Map<string, Outcome>();
   // The types that Astro writes are read by more than one of them. What it fails at, they tell.
-  if (checks.length > 0) npm(['exec', '--', 'astro', 'sync', '--silent'], {});
+  if (checks.length > 0) npm(['exec', '--', 'astro', 'sync', '--silent'], environment);
   const waiting = [...checks];
   const lane = async () => {
     for (let check = waiting.shift(); check; check = waiting.shift()) {
-      const ok = await npmBeside(check.name, check.command);
+      const ok = await npmBeside(check.name, check.command, environment);
       outcomes.set(check.name, ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
     }
   };
@@ -136,19 +158,23 @@ async function runCommands(checks: readonly CommandCheck[]): Promise<Map<string,
 }
 
 /** Runs the checks, tells how each went, and returns the sum. */
-async function runChecks(only: readonly string[]): Promise<Outcome> {
+async function runChecks(only: readonly string[], environment: Environment): Promise<Outcome> {
+  const print = (line: string) => environment.stdout.write(`${line}\n`);
   const chosen = CHECKS.filter(({ name }) => only.length === 0 || only.includes(name));
-  const outcomes = await runCommands(chosen.filter((check) => 'command' in check));
-  await withBuilds((builds) => {
+  const outcomes = await runCommands(
+    chosen.filter((check) => 'command' in check),
+    environment,
+  );
+  await withBuilds(environment, (builds) => {
     for (const { name, projects } of chosen.filter((check) => 'projects' in check)) {
-      console.log(`\n— ${name}`);
-      outcomes.set(name, runVitest(projects, [], builds));
+      print(`\n— ${name}`);
+      outcomes.set(name, runVitest(projects, [], environment, builds));
     }
   });
-  console.log('');
+  print('');
   for (const { name } of chosen) {
     const { passed = 0, failed = 1 } = outcomes.get(name) ?? {};
-    console.log(`${failed === 0 ? '✓' : '✗'} ${name}: ${passed} passed, ${failed} failed`);
+    print(`${failed === 0 ? '✓' : '✗'} ${name}: ${passed} passed, ${failed} failed`);
   }
   const count = (key: keyof Outcome) =>
     [...outcomes.values()].reduce((sum, one) => sum + one[key], 0);
@@ -156,22 +182,28 @@ async function runChecks(only: readonly string[]): Promise<Outcome> {
 }
 
 /** Runs single files of tests, in the projects they belong to. */
-function runFiles(files: readonly string[]): Promise<Outcome> {
+function runFiles(files: readonly string[], environment: Environment): Promise<Outcome> {
   const missing = files.find((file) => !existsSync(join(ROOT, file)));
   if (missing !== undefined) stopWithUsage(`Finner ikke testfilen ${missing}.`, HELP);
-  return withBuilds((builds) => runVitest([], files, builds));
+  return withBuilds(environment, (builds) => runVitest([], files, environment, builds));
 }
 
-const {
-  values: { only },
-  positionals: files,
-} = readArguments({
-  help: HELP,
-  valg: { only: { type: 'string', multiple: true, default: [] } },
-  filer: true,
+export const main = defineCommand(async (args, environment) => {
+  const {
+    values: { only },
+    positionals: files,
+  } = readArguments(args, {
+    help: HELP,
+    options: { only: { type: 'string', multiple: true, default: [] } },
+    positionals: true,
+  });
+  const unknown = only.find((name) => !CHECKS.some((check) => check.name === name));
+  if (unknown !== undefined) stopWithUsage(`--only ${unknown}: det er ingen slik kontroll.`, HELP);
+  const { passed, failed } = await (files.length > 0
+    ? runFiles(files, environment)
+    : runChecks(only, environment));
+  environment.stdout.write(`${passed} passed, ${failed} failed\n`);
+  return failed === 0 ? EXIT_CODE.ok : EXIT_CODE.problem;
 });
-const unknown = only.find((name) => !CHECKS.some((check) => check.name === name));
-if (unknown !== undefined) stopWithUsage(`--only ${unknown}: det er ingen slik kontroll.`, HELP);
-const { passed, failed } = await (files.length > 0 ? runFiles(files) : runChecks(only));
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? EXIT_CODE.ok : EXIT_CODE.problem;
+
+if (import.meta.main) await runCommand(main);

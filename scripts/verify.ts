@@ -4,9 +4,16 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readConfig } from '../src/lib/io/config.ts';
 import { compareCopies } from '../src/lib/formats/copies.ts';
-import { builtAddress } from './build/built-base.ts';
-import { digestsIn } from './build/manifest.ts';
-import { readArguments, stopWithUsage, EXIT_CODE } from './cli.ts';
+import { digestsIn } from '../src/lib/build/manifest.ts';
+import { builtAddress } from '../src/lib/build/read-build.ts';
+import {
+  defineCommand,
+  EXIT_CODE,
+  orUsage,
+  readArguments,
+  runCommand,
+  stopWithUsage,
+} from './cli.ts';
 
 const HELP = `
 Bruk: npm run verify [-- --dist MAPPE]
@@ -26,56 +33,55 @@ Utgang: 0 når kopien er bygget, 1 når noe er annerledes, mangler eller er komm
 /** Files told by name; of more, only how many. */
 const MOST_NAMED = 50;
 
-const { values } = readArguments({ help: HELP, valg: { dist: { type: 'string' } } });
-const root = process.cwd();
-const copy = resolve(root, values.dist ?? readConfig(process.env, root).ut);
-const home = join(copy, 'index.html');
-if (!existsSync(home)) stopWithUsage(`${home} finnes ikke: mappen er ikke et bygd nettsted.`, HELP);
-
-const folder = mkdtempSync(join(tmpdir(), 'tiltakstall-verify-'));
-process.exitCode = verify();
-
-function verify(): number {
+export const main = defineCommand((args, { env, cwd, stdout, stderr }) => {
+  const { values } = readArguments(args, { help: HELP, options: { dist: { type: 'string' } } });
+  const copy = resolve(cwd, values.dist ?? orUsage(HELP, () => readConfig(env, cwd)).ut);
+  const home = join(copy, 'index.html');
+  if (!existsSync(home))
+    stopWithUsage(`${home} finnes ikke: mappen er ikke et bygd nettsted.`, HELP);
+  const folder = mkdtempSync(join(tmpdir(), 'tiltakstall-verify-'));
   try {
-    const address = builtAddress(readFileSync(home, 'utf8'));
-    const env = {
-      SITE: address.site,
-      BASE: address.base,
-      ...process.env,
-      OUT: join(folder, 'dist'),
-      CACHE_DIR: join(folder, 'cache'),
-    };
-    const args = [join(import.meta.dirname, 'build.ts')];
-    const { status } = spawnSync(process.execPath, args, {
-      env,
-      stdio: ['ignore', 'ignore', 'inherit'],
+    const { site: SITE, base: BASE } = builtAddress(readFileSync(home, 'utf8'));
+    // In a process of its own, which has not built before.
+    const build = spawnSync(process.execPath, [join(import.meta.dirname, 'build.ts')], {
+      cwd,
+      env: { SITE, BASE, ...env, OUT: join(folder, 'dist'), CACHE_DIR: join(folder, 'cache') },
+      stdio: ['ignore', 'ignore', 'pipe'],
+      encoding: 'utf8',
     });
-    if (status !== 0) {
-      process.stderr.write('Nettstedet lar seg ikke bygge, og kopien er ikke prøvd.\n');
+    stderr.write(build.stderr);
+    if (build.status !== 0) {
+      stderr.write('Nettstedet lar seg ikke bygge, og kopien er ikke prøvd.\n');
       return EXIT_CODE.problem;
     }
-    return tell(digestsIn(join(folder, 'dist')), digestsIn(copy));
+    const site = digestsIn(join(folder, 'dist'));
+    const comparison = compareCopies(site, digestsIn(copy));
+    stdout.write(formatDifferences(comparison));
+    const { changed, missing, extra } = comparison;
+    if (changed.length + missing.length + extra.length === 0) {
+      stdout.write(`Kopien er bygget: ${site.size} filer er like ned til siste byte.\n`);
+      return EXIT_CODE.ok;
+    }
+    stderr.write(
+      `${changed.length} filer er annerledes, ${missing.length} mangler og ${extra.length} er til overs. ` +
+        'Er alle annerledes, er kopien nok bygd med andre rapporter, en annen adresse eller en annen utgave av koden.\n',
+    );
+    return EXIT_CODE.problem;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
+});
 
-function tell(site: ReadonlyMap<string, string>, found: ReadonlyMap<string, string>): number {
-  const { changed, missing, extra } = compareCopies(site, found);
+/** The files that differ, a line each. */
+function formatDifferences({ changed, missing, extra }: ReturnType<typeof compareCopies>): string {
   const lines = [
     ...changed.map((file) => `annerledes  ${file}`),
     ...missing.map((file) => `mangler     ${file}`),
     ...extra.map((file) => `til overs   ${file}`),
   ];
-  for (const line of lines.slice(0, MOST_NAMED)) process.stdout.write(`${line}\n`);
-  if (lines.length > MOST_NAMED) process.stdout.write(`… og ${lines.length - MOST_NAMED} til\n`);
-  if (lines.length === 0) {
-    process.stdout.write(`Kopien er bygget: ${site.size} filer er like ned til siste byte.\n`);
-    return EXIT_CODE.ok;
-  }
-  process.stderr.write(
-    `${changed.length} filer er annerledes, ${missing.length} mangler og ${extra.length} er til overs. ` +
-      'Er alle annerledes, er kopien nok bygd med andre rapporter, en annen adresse eller en annen utgave av koden.\n',
-  );
-  return EXIT_CODE.problem;
+  const rest = lines.length - MOST_NAMED;
+  const named = [...lines.slice(0, MOST_NAMED), ...(rest > 0 ? [`… og ${rest} til`] : [])];
+  return named.map((line) => `${line}\n`).join('');
 }
+
+if (import.meta.main) await runCommand(main);

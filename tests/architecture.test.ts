@@ -43,7 +43,7 @@ const AUDITOR = [
 ];
 
 /** What runs the two. */
-const COMMANDS = ['bench', 'scripts/build', 'scripts'];
+const COMMANDS = ['bench', 'scripts'];
 
 const ROOMS = [...GENERATOR, ...AUDITOR, ...COMMANDS];
 const IO_ROOMS = ['src/lib/io', 'src/lib/build'];
@@ -207,6 +207,29 @@ describe('the repository', () => {
 
   it(`has no file over ${MAX_LINES} lines`, () => {
     expect(sources.filter(({ lines }) => lines > MAX_LINES).map(({ file }) => file)).toEqual([]);
+  });
+});
+
+describe('commands', () => {
+  const sources = readSources().filter(({ file }) => file.startsWith('scripts/'));
+
+  it('import nothing from one another but how commands are run', () => {
+    const imports = sources.flatMap(({ imports }) => imports.filter(isOwn));
+    const others = imports.filter((path) => path.startsWith('scripts/'));
+    expect(others.filter((path) => path !== 'scripts/cli.ts')).toEqual([]);
+    expect(sources.length).toBeGreaterThan(8);
+  });
+
+  it('look at the process only where they are run', () => {
+    const looking = sources
+      .filter(({ file }) => file !== 'scripts/cli.ts')
+      .filter(({ file }) => {
+        const text = readFileSync(join(ROOT, file), 'utf8');
+        const [body = ''] = text.split('if (import.meta.main)');
+        return /\bprocess\.(env|cwd|argv|exit|exitCode|stdout|stderr|on|once)\b/.test(body);
+      })
+      .map(({ file }) => file);
+    expect(looking).toEqual([]);
   });
 });
 

@@ -3,7 +3,19 @@ import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as audit from '../../scripts/audit.ts';
+import * as bench from '../../scripts/bench.ts';
+import * as build from '../../scripts/build.ts';
+import * as check from '../../scripts/check.ts';
+import * as dev from '../../scripts/dev.ts';
+import * as diff from '../../scripts/diff.ts';
+import * as dump from '../../scripts/dump.ts';
+import * as ledger from '../../scripts/ledger.ts';
+import * as preview from '../../scripts/preview.ts';
+import * as test from '../../scripts/test.ts';
+import * as verify from '../../scripts/verify.ts';
 import { CONTENT } from '../content-folders.ts';
+import { callCommand, runCommand } from '../run-command.ts';
 
 let content: string;
 beforeAll(async () => {
@@ -12,41 +24,62 @@ beforeAll(async () => {
 });
 afterAll(() => rm(content, { recursive: true, force: true }));
 
-function run(script: string, ...args: string[]) {
-  const env = { ...process.env, INNHOLD: content, RAPPORTER: '', OUT: '', BASE: '' };
-  const call = [`scripts/${script}.ts`, ...args];
-  const { status, stdout, stderr } = spawnSync('node', call, { encoding: 'utf8', env });
-  expect(stdout + stderr).not.toMatch(/\n\s+at .*:\d+:\d+\)?/);
-  return { code: status, output: stdout + stderr };
+const COMMANDS = { audit, bench, build, check, dev, diff, dump, ledger, preview, test, verify };
+
+/** Calls a command in this process, and expects no trace of a fault in what it says. */
+async function run(name: keyof typeof COMMANDS, ...args: string[]) {
+  const { main } = COMMANDS[name];
+  const { code, output } = await callCommand(main, args, { INNHOLD: content });
+  expect(output).not.toMatch(/\n\s+at .*:\d+:\d+\)?/);
+  return { code, output };
 }
 
-const COMMANDS = 'build check audit verify ledger diff dump bench dev preview test'.split(' ');
+describe.each(Object.keys(COMMANDS) as (keyof typeof COMMANDS)[])('%s', (name) => {
+  it('has help', async () => {
+    const { code, output } = await run(name, '--help');
+    expect(code).toBe(0);
+    expect(output).toMatch(/^Bruk: npm .*\n\n/);
+  });
 
-describe.each(COMMANDS)('%s', (script) => {
-  it('refuses a flag it does not know, without a trace', () => {
-    const { code, output } = run(script, '--fort');
+  it('refuses a flag it does not know, without a trace', async () => {
+    const { code, output } = await run(name, '--fort');
     expect(code).toBe(2);
     expect(output).toContain('--fort');
     expect(output).toContain('Bruk: npm ');
   });
 
-  it('refuses an argument it cannot use, without a trace', () => {
-    const { code } = run(script, 'finnes-ikke.txt');
+  it('refuses an argument it cannot use, without a trace', async () => {
+    const { code } = await run(name, 'finnes-ikke.txt');
     expect(code).toBe(2);
   });
 });
 
+describe('a command as a process', () => {
+  it('exits with its code, and says why on standard error', async () => {
+    const { code, stdout, stderr } = await runCommand('check', ['--fort']);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/^Det finnes ikke noe valg --fort\.\n\nBruk: npm run check/);
+  });
+
+  it('is its folder’s content checked, by the environment it is started with', async () => {
+    const { code, stdout } = await runCommand('check', [], { INNHOLD: content, RAPPORTER: '' });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^2021-05\.txt \(2021-05\)\n/);
+  });
+});
+
 describe('check', () => {
-  it('says in one line that a file is not there', () => {
-    const { code, output } = run('check', 'finnes-ikke.txt');
+  it('says in one line that a file is not there', async () => {
+    const { code, output } = await run('check', 'finnes-ikke.txt');
     expect(code).toBe(2);
     expect(output).toBe(
       'Kan ikke lese finnes-ikke.txt: filen finnes ikke. Uten filnavn leses hele mappen med rapporter.\n',
     );
   });
 
-  it('refuses an empty file name without a stack trace', () => {
-    const { code, output } = run('check', '');
+  it('refuses an empty file name without a stack trace', async () => {
+    const { code, output } = await run('check', '');
     expect(code).toBe(2);
     expect(output).toMatch(/^Et filnavn er tomt\.\n\nBruk: npm run check/);
   });
@@ -98,7 +131,7 @@ describe('check', () => {
     ],
   ])('leads home from a correction with %s', async (_hva, yaml, code, told) => {
     await writeFile(join(content, 'rettelser.yml'), yaml);
-    const outcome = run('check');
+    const outcome = await run('check');
     await writeFile(join(content, 'rettelser.yml'), '');
     expect(outcome.output).toMatch(told);
     expect(outcome.code).toBe(code);
@@ -110,7 +143,7 @@ describe('check', () => {
     await writeFile(file('2021-05.txt'), right.replace('7 606\t7 853\t', '7 606\t7 863\t'));
     await writeFile(file('2021-05-ny.txt'), right);
     await writeFile(join(content, 'rettelser.yml'), rettelse({ fra: '7 863', til: '7 853' }));
-    const { code, output } = run('check');
+    const { code, output } = await run('check');
     await writeFile(join(content, 'rettelser.yml'), '');
     await writeFile(file('2021-05.txt'), right);
     await rm(file('2021-05-ny.txt'));
@@ -121,7 +154,7 @@ describe('check', () => {
 
   it('names a folder of the registry that is missing, and not every tiltak in it', async () => {
     await rename(join(content, 'tiltaksgrupper'), join(content, 'bort'));
-    const { code, output } = run('check');
+    const { code, output } = await run('check');
     await rename(join(content, 'bort'), join(content, 'tiltaksgrupper'));
     expect(code).toBe(1);
     expect(output).toContain('tiltaksgrupper');

@@ -1,10 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Files } from '../../audit/readers/files.ts';
 import { readFolder } from '../../audit/readers/folder.ts';
 import { auditSite } from '../../audit/audit.ts';
+import { main as check } from '../../scripts/check.ts';
+import { main as ledger } from '../../scripts/ledger.ts';
+import { callCommand, runCommand } from '../run-command.ts';
 import { SECOND_EDITION, smallContent, smallReport, withoutMentor } from '../editions.ts';
 
 /**
@@ -22,26 +24,24 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-function run(script: string, ...args: string[]) {
-  const env = {
-    ...process.env,
-    INNHOLD: folder,
-    RAPPORTER: '',
-    LEDGER: '',
-    OUT: dist(),
-    CACHE_DIR: join(folder, 'lager'),
-    NO_COLOR: '1',
-  };
-  const call = [`scripts/${script}.ts`, ...args];
-  const { status, stdout, stderr } = spawnSync('node', call, { encoding: 'utf8', env });
-  return { code: status, output: stdout + stderr };
-}
+const env = () => ({
+  ...process.env,
+  INNHOLD: folder,
+  RAPPORTER: '',
+  LEDGER: '',
+  OUT: dist(),
+  CACHE_DIR: join(folder, 'lager'),
+});
 
 /** Adds a report, builds, enters what is new in the ledger, and audits. */
 async function publish(name: string, text?: string): Promise<void> {
   if (text !== undefined) await writeFile(join(folder, 'rapporter', `${name}.txt`), text);
-  for (const [script, ...args] of [['build'], ['ledger', '--for', name], ['ledger']]) {
-    const { code, output } = run(script ?? '', ...args);
+  for (const run of [
+    () => runCommand('build', [], env()),
+    () => callCommand(ledger, ['--for', name], env()),
+    () => callCommand(ledger, [], env()),
+  ]) {
+    const { code, output } = await run();
     expect(code, output).toBe(0);
   }
   expect(audit()).toEqual([]);
@@ -148,7 +148,7 @@ describe('a report, issued again', () => {
 
   it('is refused without the edition that came before', async () => {
     await rm(join(folder, 'rapporter/2021-05.utgave-2.txt'));
-    const { code, output } = run('check');
+    const { code, output } = await callCommand(check, [], env());
     expect(code).toBe(1);
     expect(output).toMatch(/2021-05\.utgave-3\.txt:1:1 feil[\s\S]*utgave-mangler/);
   });

@@ -5,10 +5,12 @@ import { lstat, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
-import { finishSite } from '../../scripts/build/manifest.ts';
+import { finishSite } from '../../src/lib/build/manifest.ts';
 import { CONTENT, LITEN } from '../content-folders.ts';
-import { build } from './build.ts';
-import { listFiles } from './built-site.ts';
+import { main } from '../../scripts/build.ts';
+import { callCommand } from '../run-command.ts';
+import { build, type BuildConfig } from './build.ts';
+import { listFiles, SITE } from './built-site.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -38,11 +40,21 @@ async function changedReport(name: string, from: string, to: string): Promise<st
   return reports;
 }
 
+/** Calls the build command in this process: for builds that are refused before pages are built. */
+const refuse = (env: BuildConfig) =>
+  callCommand(main, [], {
+    SITE,
+    BASE: '/',
+    INNHOLD: CONTENT,
+    CACHE_DIR: join(folder, 'refused'),
+    ...env,
+  });
+
 /** Builds from these reports over an earlier build, and expects it to fail and to leave that build alone. */
 async function expectRefusal(name: string, reports: string): Promise<string> {
   const out = await earlierBuild(`${name}-ut`);
   const before = listFiles(folder);
-  const { code, output } = await build({ OUT: out, RAPPORTER: reports });
+  const { code, output } = await refuse({ OUT: out, RAPPORTER: reports });
   expect(code, output).toBe(1);
   expect(listFiles(folder)).toEqual(before);
   expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('forrige\n');
@@ -108,13 +120,13 @@ describe('the build', () => {
   });
 
   it('refuses a base it cannot use', async () => {
-    const { code, output } = await build({ OUT: join(folder, 'base-ut'), BASE: '/a b/' });
+    const { code, output } = await refuse({ OUT: join(folder, 'base-ut'), BASE: '/a b/' });
     expect(code).toBe(2);
     expect(output).toContain('a b');
   });
 
   it('refuses an address of the site without its scheme', async () => {
-    const { code, output } = await build({ OUT: join(folder, 'site-ut'), SITE: 'eksempel.no' });
+    const { code, output } = await refuse({ OUT: join(folder, 'site-ut'), SITE: 'eksempel.no' });
     expect(code).toBe(2);
     expect(output).toContain('https://eksempel.no, ikke «eksempel.no»');
   });
@@ -123,7 +135,7 @@ describe('the build', () => {
     const out = join(folder, 'noe-annet');
     await mkdir(out);
     await writeFile(join(out, 'brev.txt'), 'viktig\n');
-    const { code } = await build({ OUT: out });
+    const { code } = await refuse({ OUT: out });
     expect(code).toBe(2);
     expect(listFiles(out)).toEqual(['brev.txt']);
   });
@@ -134,7 +146,7 @@ describe('the build', () => {
     await writeFile(join(out, '.git/HEAD'), 'ref\n');
     await writeFile(join(out, 'avhandling.txt'), 'viktig\n');
     const before = listFiles(out);
-    const { code, output } = await build({ OUT: out });
+    const { code, output } = await refuse({ OUT: out });
     expect(code).toBe(2);
     expect(output).toContain('  .git/\n  avhandling.txt\n');
     expect(listFiles(out)).toEqual(before);

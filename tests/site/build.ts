@@ -22,9 +22,9 @@ export interface BuildOutcome {
   output: string;
 }
 
-/** Runs `npm run build` as an editor would, in the project or in a copy of it. Resolves also when the build fails. */
+/** Builds in a process of its own, in the project or in a copy of it. Resolves also when the build fails. */
 export function build(config: BuildConfig, cwd = ROOT): Promise<BuildOutcome> {
-  const child = spawn('npm', ['run', '--silent', 'build'], {
+  const child = spawn(process.execPath, ['scripts/build.ts'], {
     cwd,
     env: { ...process.env, SITE, BASE: '/', INNHOLD: CONTENT, NO_COLOR: '1', ...config },
   });

@@ -1,7 +1,7 @@
 import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Resvg, type RenderedImage } from '@resvg/resvg-js';
-import { paletteToPng } from './palette-png.ts';
+import { paletteToPng } from './png.ts';
 
 /** What a worker draws with. */
 export interface Tools {

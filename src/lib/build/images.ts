@@ -8,7 +8,7 @@ import { unpackWoff } from '../formats/woff.ts';
 import { createWorkerPool, type WorkerPool } from './worker-pool.ts';
 import type { Tools } from './image-worker.ts';
 import type { Cache } from '../io/cache.ts';
-import { markPng } from './png-text.ts';
+import { markPng } from './png.ts';
 
 /** A drawing to make a picture of, and where the picture goes. */
 interface Task {
@@ -43,10 +43,7 @@ const resvg = z.object({ version: z.string() }).parse(require('@resvg/resvg-js/p
 const WEIGHTS = ['latin-400', 'latin-700', 'latin-ext-400', 'latin-ext-700'];
 const PROGRAM = new URL('./image-worker.ts', import.meta.url);
 /** The code that decides what becomes of a drawing. */
-const CODE = [
-  PROGRAM,
-  ...['./palette-png.ts', './png-chunk.ts'].map((file) => new URL(file, import.meta.url)),
-];
+const CODE = [PROGRAM, new URL('./png.ts', import.meta.url)];
 
 /**
  * Opens the making of pictures. `cache` keeps them from build to build; `runtime` is what runs this; fonts are
@@ -107,7 +104,7 @@ async function drawOnce(
     follow?.ready(false);
     return known;
   }
-  const png = await drawers.gi(svg);
+  const png = await drawers.run(svg);
   await cache.write(key, png);
   follow?.ready(true);
   return png;

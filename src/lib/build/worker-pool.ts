@@ -3,16 +3,17 @@ import { Worker, type WorkerOptions } from 'node:worker_threads';
 /** Workers that share a queue of tasks, beside everything else. A worker does one task at a time, and answers each with one message. */
 export interface WorkerPool<Task, Answer> {
   /** The answer to a task. Tasks are begun in the order they are given. Rejects when this or an earlier task fails. */
-  gi: (task: Task) => Promise<Answer>;
+  run: (task: Task) => Promise<Answer>;
   /** Ends them all. Tasks that are not answered never are, and none is begun any more. */
   stop: () => Promise<void>;
 }
 
 interface Pending<Task, Answer> extends PromiseWithResolvers<Answer> {
-  oppgave: Task;
+  task: Task;
 }
 
-/** Readies up to `antall` workers of the program `fil`. Nobody is started before there is something to do. */
+// Not tinypool, as fast and no longer: it never answers a task whose worker exits, and the build would wait for ever.
+/** Readies up to `count` workers of the program `file`. Nobody is started before there is something to do. */
 export function createWorkerPool<Task, Answer>(
   file: URL,
   options: WorkerOptions,
@@ -31,7 +32,7 @@ export function createWorkerPool<Task, Answer>(
   const give = async (worker: Worker, pending: Pending<Task, Answer>) => {
     all.add(worker);
     try {
-      pending.resolve(await ask<Answer>(worker, pending.oppgave));
+      pending.resolve(await ask<Answer>(worker, pending.task));
       free.push(worker);
       next();
     } catch (error) {
@@ -42,8 +43,8 @@ export function createWorkerPool<Task, Answer>(
     }
   };
   return {
-    gi: (oppgave) => {
-      const pending = { oppgave, ...Promise.withResolvers<Answer>() };
+    run: (task) => {
+      const pending = { task, ...Promise.withResolvers<Answer>() };
       // A failure is told to whoever waits; where nobody does, the build must not die of it.
       pending.promise.catch(() => undefined);
       queue.push(pending);

@@ -6,32 +6,29 @@ import { join, relative, sep } from 'node:path';
 export interface CodeKeys {
   /** What turns reports into page models: the library, the workers that run it, its packages, and Node itself. */
   library: string;
-  /** The same and all that turns models into pages: components, layouts, styles, settings, the build. */
+  /** The same and all that turns models into pages: components, layouts, styles, settings, the build command. */
   nettsted: string;
   /** The registry and the corrections. */
   register: string;
 }
 
-/** The keys of the code and content in the repository at `root`, whose registry is in `content`; `runtime` is what runs it. */
+/** The keys of the code in the repository at `root` and of the registry in `content`; `runtime` is what runs it. */
 export async function readCodeKeys(
   root: string,
   content: string,
   runtime: string,
 ): Promise<CodeKeys> {
   const packages = [join(root, 'package-lock.json')];
-  const library = [
-    ...(await filesIn(join(root, 'src/lib'))),
-    ...(await filesIn(join(root, 'scripts/build'))),
-  ];
+  const code = await filesIn(join(root, 'src/lib'));
   const source = await filesIn(join(root, 'src'), ['content', 'lib']);
   const shown = await filesIn(join(root, 'public'));
   // What is published decides nothing of what is built.
   const registry = await filesIn(content, ['rapporter', 'adresser.txt', 'utgivelser.txt']);
-  const libraryDigest = await digest(root, [...packages, ...library], runtime);
+  const library = await digest(root, [...packages, ...code], runtime);
   const settings = ['astro.config.mjs', 'scripts/build.ts'].map((file) => join(root, file));
   return {
-    library: libraryDigest,
-    nettsted: await digest(root, [...settings, ...source, ...shown], libraryDigest),
+    library,
+    nettsted: await digest(root, [...settings, ...source, ...shown], library),
     register: await digest(content, registry, ''),
   };
 }

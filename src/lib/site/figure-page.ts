@@ -1,9 +1,8 @@
 /** A figure's own page, and what it takes to frame and cite it. */
 import type { Maned } from '../domain/maned.ts';
 import type { Subject } from '../facts/context.ts';
-import { FIGURE_KINDS } from '../domain/contract.ts';
+import { FIGURE_KINDS, type FigureKind } from '../domain/contract.ts';
 import { CARD, imagePath } from '../chart/social-card.ts';
-import type { FigureKind } from '../domain/contract.ts';
 import { nameFor } from '../text/forms.ts';
 import { addressOf, linkTo, type SiteUrl } from './url.ts';
 import { archivedPath, figurePath } from './archive-paths.ts';

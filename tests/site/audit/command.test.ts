@@ -1,19 +1,14 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { main } from '../../../scripts/audit.ts';
+import { callCommand } from '../../run-command.ts';
 
 const FIXTURE = 'tests/fixtures/syntetisk-revisor';
 const SOURCES = ['--rapporter', `${FIXTURE}/rapporter`, '--register', `${FIXTURE}/register`];
 
-function audit(...argumentsValue: string[]): { kode: number | null; ut: string; feil: string } {
-  const { status, stdout, stderr } = spawnSync('node', ['scripts/audit.ts', ...argumentsValue], {
-    encoding: 'utf8',
-    env: { ...process.env, OUT: '', RAPPORTER: '', BASE: '' },
-  });
-  return { kode: status, ut: stdout, feil: stderr };
-}
+const audit = (...args: string[]) => callCommand(main, args);
 
 describe('npm run audit', () => {
   let folder = '';
@@ -57,10 +52,10 @@ describe('npm run audit', () => {
     ...['--rapporter', join(folder, name), '--register', `${FIXTURE}/register`],
   ];
 
-  it('tells what it takes', () => {
-    const { kode, ut } = audit('--help');
-    expect(kode).toBe(0);
-    expect(ut).toContain('--rapporter MAPPE');
+  it('tells what it takes', async () => {
+    const { code, stdout } = await audit('--help');
+    expect(code).toBe(0);
+    expect(stdout).toContain('--rapporter MAPPE');
   });
 
   it.each([
@@ -89,29 +84,32 @@ describe('npm run audit', () => {
       'a report it cannot read',
       () => ['--dist', join(folder, 'dist'), '--rapporter', join(folder, 'rart')],
     ],
-  ])('refuses %s with exit 2 and a reason', (_navn, argumentsValue) => {
-    const { kode, ut, feil } = audit(
+  ])('refuses %s with exit 2 and a reason', async (_navn, argumentsValue) => {
+    const { code, stdout, stderr } = await audit(
       ...(typeof argumentsValue === 'function' ? argumentsValue() : argumentsValue),
     );
-    expect(kode).toBe(2);
-    expect(ut).toBe('');
-    expect(feil.trim()).not.toBe('');
-    expect(feil).not.toMatch(/^\s+at /m);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr.trim()).not.toBe('');
+    expect(stderr).not.toMatch(/^\s+at /m);
   });
 
-  it('exits 1 on findings, names each file and place, and sums up', () => {
-    const { kode, ut } = audit('--dist', join(folder, 'dist'), ...SOURCES);
-    expect(kode).toBe(1);
-    expect(ut).toContain('tiltak/alfakurs/index.html:1:1  side-mangler: siden finnes ikke');
-    expect(ut.trim().split('\n').at(-1)).toMatch(
+  it('exits 1 on findings, names each file and place, and sums up', async () => {
+    const { code, stdout } = await audit('--dist', join(folder, 'dist'), ...SOURCES);
+    expect(code).toBe(1);
+    expect(stdout).toContain('tiltak/alfakurs/index.html:1:1  side-mangler: siden finnes ikke');
+    expect(stdout.trim().split('\n').at(-1)).toMatch(
       /^\d+ funn: 0 tall, 0 celler og 0 lenker prøvd på 1 sider$/,
     );
   });
 
-  it('prints the same as data', () => {
-    const { kode, ut } = audit('--json', '--dist', join(folder, 'dist'), ...SOURCES);
-    expect(kode).toBe(1);
-    const { funn, telling } = JSON.parse(ut) as { funn: Record<string, string>[]; telling: object };
+  it('prints the same as data', async () => {
+    const { code, stdout } = await audit('--json', '--dist', join(folder, 'dist'), ...SOURCES);
+    expect(code).toBe(1);
+    const { funn, telling } = JSON.parse(stdout) as {
+      funn: Record<string, string>[];
+      telling: object;
+    };
     expect(funn[0]).toHaveProperty('fil');
     expect(funn[0]).toHaveProperty('regel');
     expect(telling).toMatchObject({ sider: 1, tall: 0 });

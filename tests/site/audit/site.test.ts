@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Files } from '../../../audit/readers/files.ts';
 import {
@@ -9,6 +8,8 @@ import {
 } from '../../../audit/readers/finding.ts';
 import { readFolder } from '../../../audit/readers/folder.ts';
 import { readYardstick, auditSite } from '../../../audit/audit.ts';
+import { main } from '../../../scripts/audit.ts';
+import { callCommand } from '../../run-command.ts';
 import { TestSite } from './tampering.ts';
 
 /** How much there is to look at on the site of the real report and on the small one, at least. */
@@ -18,17 +19,13 @@ const LEAST = {
 };
 
 describe.each(inject('nettsteder'))('npm run audit of the site for $base', (site) => {
-  it('has no findings, and has looked', () => {
+  it('has no findings, and has looked', async () => {
     const { navn, dist, base, innhold } = site;
-    const command = ['scripts/audit.ts', '--json', '--dist', dist, '--base', base];
-    const { status, stdout } = spawnSync('node', [...command, '--register', innhold], {
-      encoding: 'utf8',
-      env: { ...process.env, RAPPORTER: '' },
-      maxBuffer: 2 ** 28,
-    });
+    const args = ['--json', '--dist', dist, '--base', base, '--register', innhold];
+    const { code, stdout } = await callCommand(main, args);
     const { funn, telling } = JSON.parse(stdout) as RevisionResult;
     expect(funn).toEqual([]);
-    expect(status).toBe(0);
+    expect(code).toBe(0);
     for (const [what, least] of Object.entries(LEAST[navn as keyof typeof LEAST]))
       expect(telling[what as keyof typeof telling], what).toBeGreaterThan(least);
   });

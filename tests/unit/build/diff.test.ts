@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatDifference } from '../../../src/lib/build/diff-report.ts';
-import { compareBuild, type Build } from '../../../src/lib/build/diff.ts';
-import { sentencesOf } from '../../../src/lib/build/page-sentences.ts';
+import { formatDifference, compareBuild, type Build } from '../../../src/lib/build/diff.ts';
+import { sentencesOf } from '../../../src/lib/build/read-build.ts';
 
 const HTML = `<main><h1 data-tekst="overskrift">Færre i <time>mai</time></h1>
 <dl data-tekst="nokkeltall"><div><dt>Deltakere</dt><dd><data>305</data></dd></div></dl>

@@ -26,16 +26,16 @@ const workersOf = (answer: readonly Answer[]) => new Set(answer.map(({ hvem }) =
 
 describe('createWorkerPool', () => {
   it('answers every task, one worker doing one at a time', async () => {
-    const { gi } = open(1);
-    const answer = await Promise.all(['a', 'b', 'c'].map(gi));
+    const { run } = open(1);
+    const answer = await Promise.all(['a', 'b', 'c'].map(run));
     expect(answer.map(({ oppgave }) => oppgave)).toEqual(['a', 'b', 'c']);
     expect(workersOf(answer)).toBe(1);
   });
 
   it('shares the tasks among as many as may work, and starts no more than there is work for', async () => {
-    const { gi } = open(2);
-    expect(workersOf(await Promise.all(['a', 'b', 'c'].map(gi)))).toBe(2);
-    expect(workersOf(await Promise.all(['d'].map(open(8).gi)))).toBe(1);
+    const { run } = open(2);
+    expect(workersOf(await Promise.all(['a', 'b', 'c'].map(run)))).toBe(2);
+    expect(workersOf(await Promise.all(['d'].map(open(8).run)))).toBe(1);
   });
 
   it('tells everyone who waits when a worker fails or ends, and takes new tasks after it', async () => {
@@ -43,8 +43,8 @@ describe('createWorkerPool', () => {
       ['feil', 'gikk galt'],
       ['slutt', 'stanset med kode 3'],
     ] as const) {
-      const { gi } = open(1);
-      const told = await Promise.allSettled([gi('a'), gi(task), gi('b'), gi('c')]);
+      const { run } = open(1);
+      const told = await Promise.allSettled([run('a'), run(task), run('b'), run('c')]);
       expect(told.map(({ status }) => status)).toEqual([
         'fulfilled',
         'rejected',
@@ -53,7 +53,7 @@ describe('createWorkerPool', () => {
       ]);
       for (const one of told.slice(1))
         expect(String(Reflect.get(one, 'reason'))).toContain(message);
-      expect((await gi('d')).oppgave).toBe('d');
+      expect((await run('d')).oppgave).toBe('d');
       await make.stop();
     }
   });

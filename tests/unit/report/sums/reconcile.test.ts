@@ -1,15 +1,21 @@
+import { CONTENT } from '../../../content-folders.ts';
 import { describe, expect, it } from 'vitest';
-import { substituteDigit } from '../../../../bench/typo.ts';
-import type { Fault } from '../../../../bench/error-count.ts';
-import { drawFault, readContext, reconcileWith, writeFault } from '../../../../bench/errors.ts';
-import { drawFrom } from '../../../../bench/sample.ts';
+import { reconcileWith } from '../../../../bench/errors.ts';
+import {
+  drawFault,
+  readContext,
+  substituteDigit,
+  writeFault,
+  type Fault,
+} from '../../../../bench/faults.ts';
+import { drawFrom } from '../../../../bench/random.ts';
 import { VFile } from 'vfile';
 import type { Observation } from '../../../../src/lib/domain/observation.ts';
 import { isVisible, printValue, publisert, SKJERMET } from '../../../../src/lib/domain/value.ts';
 import { ingestReport } from '../../../../src/lib/report/ingest.ts';
 import { reconcile } from '../../../../src/lib/report/sums/reconcile.ts';
 
-const context = await readContext();
+const context = await readContext(CONTENT);
 const { observasjoner, repeated: gjentatte, register, tekst } = context;
 const visible = observasjoner.filter(({ verdi }) => isVisible(verdi));
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeReuse } from '../../../../scripts/build/reuse.ts';
+import { describeReuse } from '../../../src/lib/build/kept-pages.ts';
 
 const first = { forrige: 0, kept: 0, endret: 0, damaged: 0 };
 

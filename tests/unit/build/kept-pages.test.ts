@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openCache } from '../../../../src/lib/io/cache.ts';
-import { openKeeping } from '../../../../scripts/build/kept-pages.ts';
+import { openCache } from '../../../src/lib/io/cache.ts';
+import { openKeeping } from '../../../src/lib/build/kept-pages.ts';
 
 const MENTOR = '/rapporter/2021-05/tiltak/mentor/';
 const AVKLARING = '/rapporter/2021-05/tiltak/avklaring/';

@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { kill } from 'node:process';
 
 /**
  * How a new site takes an old one's place. All of it lies whole in a folder of its own at every moment:
@@ -120,7 +121,7 @@ function pidOf(text: string): number | undefined {
 
 function isAlive(pid: number): boolean {
   try {
-    process.kill(pid, 0);
+    kill(pid, 0);
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';

@@ -1,5 +1,5 @@
-import { deflateSync } from 'node:zlib';
-import { pngPart } from './png-chunk.ts';
+import { createHash } from 'node:crypto';
+import { crc32, deflateSync } from 'node:zlib';
 
 /** https://www.w3.org/TR/png-3/#3PNGsignature */
 const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
@@ -33,10 +33,10 @@ export function paletteToPng(
   if (indexed === undefined) return undefined;
   return Buffer.concat([
     SIGNATURE,
-    pngPart('IHDR', header(width, height)),
-    pngPart('PLTE', Uint8Array.from(indexed.palette)),
-    pngPart('IDAT', deflateSync(indexed.rader, { level: LEVEL })),
-    pngPart('IEND', new Uint8Array()),
+    pngChunk('IHDR', header(width, height)),
+    pngChunk('PLTE', Uint8Array.from(indexed.palette)),
+    pngChunk('IDAT', deflateSync(indexed.rader, { level: LEVEL })),
+    pngChunk('IEND', new Uint8Array()),
   ]);
 }
 
@@ -99,4 +99,33 @@ function wordsOf(pixels: Uint8Array): Int32Array {
 
 function byteAligned(pixels: Uint8Array): Uint8Array {
   return pixels.byteOffset % CHANNELS === 0 ? pixels : new Uint8Array(pixels);
+}
+
+/**
+ * A part (chunk) of a PNG file: the length of its content, its type of four letters, the content, and the CRC of the
+ * last two. https://www.w3.org/TR/png-3/#5Chunk-layout
+ */
+function pngChunk(type: string, content: Uint8Array): Buffer {
+  const head = Buffer.alloc(8);
+  head.writeUInt32BE(content.length, 0);
+  head.write(type, 4, 'latin1');
+  const sum = Buffer.alloc(4);
+  sum.writeUInt32BE(crc32(content, crc32(head.subarray(4))));
+  return Buffer.concat([head, content, sum]);
+}
+
+/** The word that a picture's text stands under, as in `svg-sha256`, a zero byte, and 64 hexadecimal digits. */
+const SOURCE_KEYWORD = 'svg-sha256';
+
+/** A PNG's signature, and its first chunk, which the format wants first. */
+const HEAD = 8 + 25;
+
+/**
+ * The PNG with a text that says which drawing it was made of: the SHA-256 of the SVG's bytes, in a `tEXt` chunk of its
+ * own. Whoever holds both files can tell that they belong together (`sha256sum x.svg`). What is shown stays the same.
+ */
+export function markPng(png: Uint8Array, svg: Uint8Array): Buffer {
+  const digest = createHash('sha256').update(svg).digest('hex');
+  const mark = pngChunk('tEXt', Buffer.from(`${SOURCE_KEYWORD}\0${digest}`, 'latin1'));
+  return Buffer.concat([png.subarray(0, HEAD), mark, png.subarray(HEAD)]);
 }

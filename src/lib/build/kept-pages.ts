@@ -3,7 +3,8 @@ import { copyFileSync, linkSync, mkdirSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { keyOf, type Cache } from '../../src/lib/io/cache.ts';
+import { keyOf, type Cache } from '../io/cache.ts';
+import { isWhole, listDigest } from './manifest.ts';
 
 /** A kept page: what it was made from, and the digest of its bytes. */
 const pageSchema = z.strictObject({ nokkel: z.string(), sha256: z.string() });
@@ -92,4 +93,57 @@ function place(from: string, to: string): void {
       // Another disk, one without links, or no such file.
     }
   }
+}
+
+/** True when the site in `dist` was built of what `key` stands for, and not a byte of it is another since. */
+export async function isUnchanged(dist: string, key: string, cache: Cache): Promise<boolean> {
+  const known = await cache.read(entryOf(dist));
+  return known !== undefined && known === recordOf(dist, key) && isWhole(dist);
+}
+
+/** Remembers what the finished site in `dist` was built of. */
+export async function rememberSite(dist: string, key: string, cache: Cache): Promise<void> {
+  await cache.write(entryOf(dist), recordOf(dist, key));
+}
+
+function entryOf(dist: string): string {
+  return `nettsted-${keyOf(dist)}`;
+}
+
+function recordOf(dist: string, key: string): string {
+  return `${key} ${listDigest(dist)}`;
+}
+
+/** What a build could and could not use of the last one. */
+export interface Reuse {
+  /** Pages known of the last build. */
+  forrige: number;
+  kept: number;
+  /** Pages that were no longer as they were built. */
+  endret: number;
+  /** Entries of the store that were not as they were written. */
+  damaged: number;
+}
+
+/** What is worth telling of it, a line each; nothing of a first build. */
+export function describeReuse({ forrige, kept, endret, damaged }: Reuse): string {
+  const lines: string[] = [];
+  if (kept > 0) lines.push(`${countOf(kept)} fra forrige bygg er beholdt uendret.`);
+  else if (forrige > 0)
+    lines.push(
+      'Ingen sider fra forrige bygg kunne beholdes: koden, registeret, rapportene eller adressen er endret.',
+    );
+  if (endret > 0)
+    lines.push(
+      `${countOf(endret)} var endret eller fjernet siden forrige bygg og er laget på nytt.`,
+    );
+  if (damaged > 0)
+    lines.push(
+      `${damaged === 1 ? 'Én del' : `${damaged} deler`} av lageret (CACHE_DIR) var skadet og er regnet ut på nytt.`,
+    );
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function countOf(pages: number): string {
+  return pages === 1 ? 'Én side' : `${pages} sider`;
 }

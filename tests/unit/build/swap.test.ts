@@ -18,7 +18,7 @@ import {
   restoreSite,
   placesFor,
   takePlace,
-} from '../../../../scripts/build/swap.ts';
+} from '../../../src/lib/build/swap.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -93,7 +93,7 @@ function swapAndDie(step: number): NodeJS.Signals | null {
       die();
     };
     syncBuiltinESMExports();
-    const { placesFor, takePlace } = await import(${JSON.stringify(pathToFileURL('scripts/build/swap.ts').href)});
+    const { placesFor, takePlace } = await import(${JSON.stringify(pathToFileURL('src/lib/build/swap.ts').href)});
     const steder = placesFor(${JSON.stringify(out())}, process.pid);
     for (const fil of ${JSON.stringify(FILES)}) {
       const path = steder.nytt + '/' + fil;

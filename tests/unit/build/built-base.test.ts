@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { builtBase } from '../../../../scripts/build/built-base.ts';
+import { builtBase } from '../../../src/lib/build/read-build.ts';
 
 const frontPage = (href: string) =>
   `<head>\n<link rel="alternate" type="application/atom+xml" href="${href}" title="Nye rapporter">\n</head>`;

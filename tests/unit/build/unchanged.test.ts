@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { finishSite, MANIFEST } from '../../../../scripts/build/manifest.ts';
-import { isUnchanged, rememberSite } from '../../../../scripts/build/unchanged.ts';
-import { openCache } from '../../../../src/lib/io/cache.ts';
+import { finishSite, MANIFEST } from '../../../src/lib/build/manifest.ts';
+import { isUnchanged, rememberSite } from '../../../src/lib/build/kept-pages.ts';
+import { openCache } from '../../../src/lib/io/cache.ts';
 
 const FILES = ['index.html', 'data/observasjoner.csv'];
 let folder: string;

@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib';
 import { Resvg } from '@resvg/resvg-js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { paletteToPng } from '../../../src/lib/build/palette-png.ts';
+import { paletteToPng } from '../../../src/lib/build/png.ts';
 import { partsOf } from './png.ts';
 
 type Rgb = readonly [number, number, number];

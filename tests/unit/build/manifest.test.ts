@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { finishSite, foreignIn, MANIFEST } from '../../../../scripts/build/manifest.ts';
+import { finishSite, foreignIn, MANIFEST } from '../../../src/lib/build/manifest.ts';
 
 let folder: string;
 beforeEach(async () => {

@@ -1,35 +1,38 @@
+import { version } from 'node:process';
 import { parentPort, workerData } from 'node:worker_threads';
-import { readCorpus } from '../../src/lib/io/corpus.ts';
-import { readCodeKeys } from '../../src/lib/io/code-hash.ts';
-import { openCache } from '../../src/lib/io/cache.ts';
-import { createReportCache, type ReportCache } from '../../src/lib/io/report-cache.ts';
-import { readConfig } from '../../src/lib/io/config.ts';
-import { createDocument } from '../../src/lib/chart/svg-document.ts';
-import { contextReader } from '../../src/lib/site/context.ts';
-import { linkTo } from '../../src/lib/site/url.ts';
-import { makeModels } from './model-cache.ts';
+import { readCorpus } from '../io/corpus.ts';
+import { readCodeKeys } from '../io/code-hash.ts';
+import { openCache } from '../io/cache.ts';
+import { createReportCache, type ReportCache } from '../io/report-cache.ts';
+import type { Config } from '../io/config.ts';
+import { createDocument } from '../chart/svg-document.ts';
+import { contextReader } from '../site/context.ts';
+import { linkTo } from '../site/url.ts';
+import { makeModels } from './release-cache.ts';
 
 /** A release whose models are to be made, and the key to keep them under. */
 export interface DrawTask {
   rapport: string;
-  nokkel: string;
+  key: string;
 }
 
-/** Absolute paths of the repository, and of the store that models are kept in. */
-export interface DrawPlaces {
+/** What the reports are read with. Paths are absolute. */
+export interface DrawSettings {
+  config: Config;
+  /** The repository. */
   root: string;
-  cache: string;
+  /** The folder of the cache that models are kept in. */
+  cacheFolder: string;
 }
 
 /**
  * A worker that draws releases, as it is told, and answers each, when its models are kept, with how many entries of the
- * store it has found damaged meanwhile.
+ * cache it has found damaged meanwhile.
  */
-const { root, cache: folder } = workerData as DrawPlaces;
+const { config, root, cacheFolder } = workerData as DrawSettings;
 
-const config = readConfig(process.env, root);
-const cache = openCache(folder);
-const known = createReportCache(cache, await readCodeKeys(root, config.innhold, process.version));
+const cache = openCache(cacheFolder);
+const known = createReportCache(cache, await readCodeKeys(root, config.innhold, version));
 // Pages that releases keep need neither the sums nor the text, and each worker holds every report.
 const reportCache: ReportCache = {
   find: async (file, sha256) => {
@@ -54,8 +57,8 @@ parentPort?.on('message', (task: DrawTask) => {
   });
 });
 
-async function draw({ rapport: id, nokkel }: DrawTask): Promise<void> {
+async function draw({ rapport: id, key }: DrawTask): Promise<void> {
   const rapport = rapporter.find((one) => one.id === id);
   if (!rapport) throw new RangeError(`Ingen rapport har id ${id}.`);
-  await makeModels(contextFor(rapport), nokkel, cache);
+  await makeModels(contextFor(rapport), key, cache);
 }
