@@ -12,6 +12,7 @@ import { readReport } from './parse/parse.ts';
 import { checkKanMangle } from './may-be-missing.ts';
 import { tellOtherShape } from './other-shape.ts';
 import { reconcile } from './sums/reconcile.ts';
+import { chooseDivisions } from './sums/row-divisions.ts';
 import { lastMonthOf, resolveDownload } from './labels/download.ts';
 import { resolveTables, type LabelReading } from './labels/resolve.ts';
 import { collectTables } from './tables/collect.ts';
@@ -132,7 +133,7 @@ function readObservations(register: Register, file: VFile): Read | undefined {
     id,
     tittel,
     maneder,
-    reading: resolveTables(tables, registerAt(register, id), id, file),
+    reading: resolveTables(tables, registerAt(register, id), id, file, chooseDivisions),
   };
 }
 

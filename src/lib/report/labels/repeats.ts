@@ -3,6 +3,7 @@ import type { Maned } from '../../domain/maned.ts';
 import { addDiagnostic } from '../../domain/diagnostic.ts';
 import type { SeriesKey } from '../../domain/key.ts';
 import type { Observation } from '../../domain/observation.ts';
+import type { OpenRow } from './open-rows.ts';
 
 /** One printed row, read: its series and its cells. */
 export interface RowSeries {
@@ -11,6 +12,8 @@ export interface RowSeries {
   observasjoner: Observation[];
   /** True when a cell of it could not be read, which has been told. */
   damaged: boolean;
+  /** Where the numbers of the row can be parted in several ways: those. Until one is chosen it has no cells. */
+  open?: OpenRow;
 }
 
 /** The rows of a report with their repetitions told apart. */

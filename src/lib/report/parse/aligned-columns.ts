@@ -1,4 +1,4 @@
-import { divideNumber, type SplitWord } from './split-numbers.ts';
+import { divideNumber, listDivisions, type SplitWord } from './split-numbers.ts';
 import { isMonthHeader, parseManedsnavn } from './month-names.ts';
 import { isCellValue } from './number-token.ts';
 import type { TextSpan } from './mdast.ts';
@@ -57,15 +57,31 @@ export function splitAlignedRow(text: string, columns: Columns): TextSpan[] | un
   );
 }
 
+/**
+ * A data row whose single spaces leave several ways to part its numbers («884 942 1 045» is two numbers or three): each
+ * way with the label first. Empty for any other line. The text cannot tell which is right.
+ */
+export function listAlignedRows(text: string, columns: Columns): TextSpan[][] {
+  const tail = numberTail(text);
+  return listDivisions(tail, columns.length).flatMap((cells) => {
+    const [start] = cells;
+    const label = start && labelSpan(text, start.fra);
+    return label && label.til > label.fra ? [[label, ...cells]] : [];
+  });
+}
+
 /** Where the gaps alone do not tell the cells apart, the number of columns and their right edges may. */
 function divideWords(text: string, columns: Columns): TextSpan[] | undefined {
-  const word = findWords(text);
-  const first = word.findLastIndex(({ tekst: word }) => !isNumberPart(word)) + 1;
-  const tail = word.slice(first);
-  const cells = divideNumber(tail, columns);
+  const cells = divideNumber(numberTail(text), columns);
   const [start] = cells ?? [];
   if (!cells || !start) return undefined;
   return [labelSpan(text, start.fra), ...cells];
+}
+
+/** The words at the end of a line that are numbers or pieces of them. */
+function numberTail(text: string): SplitWord[] {
+  const word = findWords(text);
+  return word.slice(word.findLastIndex(({ tekst }) => !isNumberPart(tekst)) + 1);
 }
 
 /** A number, or three digits that can be the rest of one. */

@@ -2,6 +2,13 @@ import type { Paragraph, Table, TableCell, TableRow, Text } from 'mdast';
 import type { Position } from 'unist';
 import type { Line } from './lines.ts';
 
+declare module 'mdast' {
+  interface TableRowData {
+    /** Every way to part a row whose spaces leave several; the row itself is the first of them. */
+    divisions?: TableRow[];
+  }
+}
+
 /** A stretch of a line: from the first character to one past the last, counted from 0. Empty when they are equal. */
 export interface TextSpan {
   fra: number;
@@ -22,6 +29,12 @@ export function toRow(line: Line, span: TextSpan[]): TableRow {
     children: span.map((cell) => toCell(line, cell)),
     position: toPosition(line, { fra: 0, til: line.tekst.length }),
   };
+}
+
+/** A row that can be parted in several ways: the first of them, which knows them all. */
+export function toOpenRow(line: Line, ways: readonly TextSpan[][]): TableRow {
+  const divisions = ways.map((way) => toRow(line, way));
+  return { ...toRow(line, ways[0] ?? []), data: { divisions } };
 }
 
 function toCell(line: Line, span: TextSpan): TableCell {

@@ -27,6 +27,30 @@ export function divideNumber(word: SplitWord[], columns: number[]): TextSpan[] |
   return free ?? onlyDivision(word, columns.length, underHeading);
 }
 
+/** More ways than this to divide a row are as good as none. */
+const MOST_DIVISIONS = 32;
+
+/**
+ * Every way to join number words into this many cells, where single spaces leave several; empty where they leave none, one,
+ * or more than any row of a report has.
+ */
+export function listDivisions(word: SplitWord[], count: number): TextSpan[][] {
+  if (word.length > count * MOST_GROUPS) return [];
+  const found: TextSpan[][] = [];
+  const goOn = (at: number, cells: TextSpan[]): void => {
+    if (found.length > MOST_DIVISIONS) return;
+    if (cells.length === count && at === word.length) found.push(cells);
+    // Too few words are left to fill the columns, or there is no column left for them.
+    if (cells.length >= count || word.length - at < count - cells.length) return;
+    for (const size of sizes(word, at)) {
+      const cell = { fra: word[at]?.fra ?? 0, til: endOf(word, at, size) };
+      goOn(at + size, [...cells, cell]);
+    }
+  };
+  goOn(0, []);
+  return found.length > 1 && found.length <= MOST_DIVISIONS ? found : [];
+}
+
 /** The division of the words into this many numbers when there is exactly one that fits. */
 function onlyDivision(word: SplitWord[], count: number, fits: Fits): TextSpan[] | undefined {
   const ways = countWays(word, count, fits);

@@ -1,15 +1,30 @@
 import type { Root, Table } from 'mdast';
 import { recognizeSingleMonth } from './single-month.ts';
 import { isTextHeader } from './detect-format.ts';
-import { splitAlignedHeader, splitAlignedRow, type Columns } from './aligned-columns.ts';
+import {
+  listAlignedRows,
+  splitAlignedHeader,
+  splitAlignedRow,
+  type Columns,
+} from './aligned-columns.ts';
 import { isLayout, type Line } from './lines.ts';
 import { isMonthHeader, parseManedsnavn } from './month-names.ts';
-import { appendRow, startTable, toParagraph, toRow, trimSpan, type TextSpan } from './mdast.ts';
+import {
+  appendRow,
+  startTable,
+  toOpenRow,
+  toParagraph,
+  toRow,
+  trimSpan,
+  type TextSpan,
+} from './mdast.ts';
 
 /** A line that is a table row: its cells, and whether they are a month header. */
 interface RowLine {
   celler: TextSpan[];
   head: boolean;
+  /** Every way to part the row, where there are several. */
+  ways?: TextSpan[][];
 }
 
 /**
@@ -34,7 +49,7 @@ export function parseText(lines: Line[]): Root {
       continue;
     }
     if (record.head) columns = record.celler.slice(1).map(({ til }) => til);
-    const row = toRow(line, record.celler);
+    const row = record.ways ? toOpenRow(line, record.ways) : toRow(line, record.celler);
     if (!table || record.head) root.children.push((table = startTable(row)));
     else appendRow(table, row);
   }
@@ -58,7 +73,9 @@ function readRow(text: string, columns: Columns): RowLine | undefined {
   // «Mai 2021» under the only column is a period, not a row called «Mai».
   if (columns.length === 0 || parseManedsnavn(text)) return undefined;
   const celler = splitAlignedRow(text, columns);
-  return celler && { celler, head: false };
+  if (celler) return { celler, head: false };
+  const ways = listAlignedRows(text, columns);
+  return ways[0] && { celler: ways[0], head: false, ways };
 }
 
 /** Cells between tabs. A heading followed by nothing but tabs is no row. */

@@ -22,6 +22,8 @@ export interface TableCell {
 export interface TableRow {
   etikett: TableCell;
   celler: TableCell[];
+  /** Every way to part the row's numbers, where its spaces leave several; `celler` is the first and no better than the others. */
+  divisions?: TableCell[][];
   /** Lines between the row above and this one, from the top. */
   over: TableCell[];
   /** Lines between this row and the next, from the top. */
