@@ -9,6 +9,7 @@ import type { Rapport } from '../domain/rapport.ts';
 import { splitLines, LIMITS } from './parse/lines.ts';
 import { readReport } from './parse/parse.ts';
 import { reconcile } from './sums/reconcile.ts';
+import { chooseDivisions } from './sums/row-divisions.ts';
 import { lastMonthOf, resolveDownload } from './labels/download.ts';
 import { resolveTables, type LabelReading } from './labels/resolve.ts';
 import { collectTables } from './tables/collect.ts';
@@ -136,7 +137,7 @@ function readObservations(register: Register, file: VFile): Read | undefined {
     id,
     tittel,
     maneder,
-    reading: resolveTables(tables, registerAt(register, id), id, file),
+    reading: resolveTables(tables, registerAt(register, id), id, file, chooseDivisions),
   };
 }
 

@@ -80,6 +80,12 @@ function warnSmall(cell: TableCell, file: VFile): void {
   });
 }
 
+/** A row whose numbers can be parted in several ways, and what it says in each. */
+export interface OpenRow {
+  etikett: TableCell;
+  options: Observation[][];
+}
+
 /** One printed row, read: its series and its cells. */
 export interface RowSeries {
   nokkel: SeriesKey;
@@ -87,6 +93,8 @@ export interface RowSeries {
   observasjoner: Observation[];
   /** True when a cell of it could not be read, which has been told. */
   damaged: boolean;
+  /** Where the numbers of the row can be parted in several ways: those. Until one is chosen it has no cells. */
+  open?: OpenRow;
 }
 
 /** The rows of a report with their repetitions told apart. */

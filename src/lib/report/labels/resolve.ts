@@ -19,6 +19,7 @@ import {
   reportUnresolved,
   reportUnknown,
 } from './messages.ts';
+import { readOpenRow, settleOpenRows, type ChooseDivisions } from './open-rows.ts';
 import { checkComplete, reportDamagedRows } from './completeness.ts';
 import { keyOf, listLookup, frameName, type FrameLookup } from './candidates.ts';
 import { joinPages, type ReadingRow, type ReadingTable, type FrameTable } from './reading-table.ts';
@@ -48,12 +49,16 @@ export interface LabelReading {
   tabeller: TableOverview[];
 }
 
-/** Reads every row of every table as a series. Reports each heading, label, cell or repetition that cannot be read. */
+/**
+ * Reads every row of every table as a series. Reports each heading, label, cell or repetition that cannot be read. `choose`
+ * tells how the numbers of rows are parted whose spaces leave several ways.
+ */
 export function resolveTables(
   { tabeller, maneder, empty, loose }: RapportTables,
   register: Register,
   rapport: string,
   file: VFile,
+  choose: ChooseDivisions = () => new Map(),
 ): LabelReading {
   const lookup = listLookup(register);
   const framed = frameTables({ tabeller }, lookup, file);
@@ -69,7 +74,8 @@ export function resolveTables(
     maneder,
   );
   const read = readRows(coherence, unsettledRows(newFindings), rapport, file);
-  const { rader, unread, used } = read;
+  const { unread, used } = read;
+  const rader = settleOpenRows(read.rader, choose, extended, file);
   const tolkninger = reportReadings(read.tolkninger, groups, file);
   const { serier, repeated, gjentakelser } = mergeRows(rader);
   checkMonths(serier, maneder, file);
@@ -230,9 +236,12 @@ function readRow(
       begrunnelse: outcome.begrunnelse,
     });
   const nokkel = keyOf(candidate.verdi, table.ramme);
+  const { linje: at } = row.row.etikett;
+  const open = readOpenRow(row.row, row.maneder, nokkel, rapport);
+  if (open) return [{ nokkel, linje: at, observasjoner: [], damaged: true, open }];
   const observasjoner = readCells(row.row, row.maneder, nokkel, rapport, file);
   const damaged = observasjoner.length < row.maneder.length;
-  return [{ nokkel, linje: row.row.etikett.linje, observasjoner, damaged }];
+  return [{ nokkel, linje: at, observasjoner, damaged }];
 }
 
 function reportEmpty(file: VFile): void {

@@ -165,7 +165,7 @@ function startTable(maneder: Maned[], linje: number, stand: Stand): ReportTable 
 }
 
 function takeRow(
-  { etikett, celler }: Extract<PrintedRow, { slag: 'rad' }>,
+  { etikett, celler, divisions }: Extract<PrintedRow, { slag: 'rad' }>,
   stand: Stand,
   file: VFile,
 ): void {
@@ -191,7 +191,14 @@ function takeRow(
   closeRow(stand);
   stand.loose = [];
   if (stand.open.ownSection && stand.open.seksjon) stand.empty.delete(stand.open.seksjon);
-  stand.open.rader.push({ etikett, celler: fitCells(celler, stand.open.maneder), over, under: [] });
+  const fitted = fitCells(celler, stand.open.maneder);
+  stand.open.rader.push({
+    etikett,
+    celler: fitted,
+    ...(divisions && { divisions }),
+    over,
+    under: [],
+  });
 }
 
 /** The table that a month header with nothing above it may go on with: its months are the same. */
