@@ -47,7 +47,7 @@ interface Target {
  * Builds the real site, and sites of invented reports, as many as `antall` says one after the other; prints what each
  * costs, and every target beside what was found. Returns false when a target is missed.
  */
-export async function benchBuild(
+export async function benchBygg(
   write: (text: string) => void,
   count: readonly number[] = COUNT,
 ): Promise<boolean> {

@@ -45,11 +45,11 @@ interface Series {
 
 /**
  * Puts single and double faults into the cells of the real report and counts how many the reconciler sees, and how
- * many it answers with exactly one error for each, at the very cell. Same seeds, same trials. `write` gets the text;
+ * many it answers with exactly one error for each, at the very cell. Same seeds, same trials. `skriv` gets the text;
  * returns true when every series reaches what the project promises, and 200 faults put into the text instead of the
  * cells give the same errors.
  */
-export async function benchErrors(write: (text: string) => void): Promise<boolean> {
+export async function benchFeil(write: (text: string) => void): Promise<boolean> {
   const context = await readContext();
   let ok = true;
   for (const { navn, demand, attempt } of listSeriesList(context)) {

@@ -20,7 +20,7 @@ const MEMBERS = 3;
 const EXAMPLES = 10;
 
 /** What became of mutated reports, counted. */
-export interface FuzzCounts {
+export interface Fuzztelling {
   attempt: number;
   /** Refused with an error. */
   avvist: number;
@@ -52,7 +52,7 @@ interface Context {
 
 /**
  * Damages small reports in `antall` ways (bytes, lines, columns, tables cut and swapped; tabs, aligned columns and
- * Markdown) and reads each. `write` gets the counts; returns true when none crashed, hung, or was accepted with a
+ * Markdown) and reads each. `skriv` gets the counts; returns true when none crashed, hung, or was accepted with a
  * figure that a sum contradicts. Same seed, same trials.
  */
 export async function benchFuzz(
@@ -66,15 +66,15 @@ export async function benchFuzz(
 }
 
 /** True when nothing happened that must never happen. */
-export function isSound({ sluppet, krasj, heng }: FuzzCounts): boolean {
+export function isSound({ sluppet, krasj, heng }: Fuzztelling): boolean {
   return sluppet + krasj + heng === 0;
 }
 
 /** Runs the trials and counts what came of them. */
-export async function runFuzz(antall: number, fro: number): Promise<FuzzCounts> {
+export async function runFuzz(antall: number, fro: number): Promise<Fuzztelling> {
   const register = smallRegister(await realRegister());
   const context = listContext(register);
-  const tally: FuzzCounts = {
+  const tally: Fuzztelling = {
     attempt: 0,
     avvist: 0,
     riktig: 0,
@@ -107,7 +107,7 @@ export function mutate(text: string, draw: Sample): { tekst: string; slag: strin
   };
 }
 
-type Outcome = Exclude<keyof FuzzCounts, 'forsok' | 'eksempler'>;
+type Outcome = Exclude<keyof Fuzztelling, 'forsok' | 'eksempler'>;
 
 function tryOne(tekst: string, { sannhet }: Context, register: Register): Outcome {
   const file = new VFile({ path: 'syntetisk-fuzz.txt' });
@@ -142,12 +142,12 @@ function judge(
   return warned ? 'varslet' : 'umerkelig';
 }
 
-function count(outcome: Outcome, description: string, tally: FuzzCounts): void {
+function count(outcome: Outcome, description: string, tally: Fuzztelling): void {
   tally.attempt += 1;
   tally[outcome] += 1;
-  const severe = outcome === 'sluppet' || outcome === 'krasj' || outcome === 'heng';
+  const grave = outcome === 'sluppet' || outcome === 'krasj' || outcome === 'heng';
   const doubtful = outcome === 'umerkelig' || outcome === 'taus' || outcome === 'varslet';
-  if (severe || (doubtful && tally.eksempler.length < EXAMPLES))
+  if (grave || (doubtful && tally.eksempler.length < EXAMPLES))
     tally.eksempler.push(`${outcome}: ${description}`);
 }
 
@@ -195,7 +195,7 @@ function truthOf(tekst: string, register: Register): Map<string, string> {
   return toMap(rapport.observasjoner);
 }
 
-function describeFuzz({ eksempler, ...count }: FuzzCounts): string {
+function describeFuzz({ eksempler, ...count }: Fuzztelling): string {
   const lines = Object.entries(count).map(
     ([name, n]) => `  ${name.padEnd(10)}${String(n).padStart(8)}`,
   );

@@ -16,10 +16,10 @@ const WARM = 20;
 
 /**
  * Reads and reconciles the real report many times over, and then 1 to 240 different invented ones, in this process.
- * `write` gets processor time and reports per second; returns true when the real one is read within what the project
+ * `skriv` gets processor time and reports per second; returns true when the real one is read within what the project
  * promises and the 240 cost no more each than the first 60.
  */
-export async function benchParsing(write: (text: string) => void): Promise<boolean> {
+export async function benchLesing(write: (text: string) => void): Promise<boolean> {
   const config = readConfig({}, process.cwd());
   const { register } = await readRegister(config.innhold, 'src/content');
   const real = readFileSync(join(config.rapporter, '2021-05.txt'), 'utf8');

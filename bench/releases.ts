@@ -23,9 +23,9 @@ const BREACH = 'Oppdiktet brudd for prøving.';
 /**
  * What each of so many invented monthly releases knew, oldest first: years to compare with, revisions, a December no
  * report ever covered, tiltak that begin and end, small counts that come and go behind `*`, and declared breaks.
- * With `each` above 1 fewer releases are made of the same months: those of December, and of every such month before the end.
+ * With `hver` above 1 fewer releases are made of the same months: those of December, and of every such month before the end.
  */
-export function* inventReleases(
+export function* inventUtgivelser(
   register: Register,
   maneder: number,
   each = 1,

@@ -1,6 +1,6 @@
 import { shareOf } from './random.ts';
 
-/** Draws whole numbers from 0 up to, not including, `count`. */
+/** Draws whole numbers from 0 up to, not including, `antall`. */
 export type Sample = (count: number) => number;
 
 /** A reproducible source of chance: the same seed gives the same draws. */

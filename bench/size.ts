@@ -39,7 +39,7 @@ interface FoundFile {
  * Builds the site of the real reports, and of invented ones for 60 and for 240 months, and weighs the pages as they
  * travel. Returns false when an average or a first visit is heavier than its target.
  */
-export async function benchSize(write: (text: string) => void): Promise<boolean> {
+export async function benchVekt(write: (text: string) => void): Promise<boolean> {
   const { register } = await readRegister(join(ROOT, 'src/content'), 'src/content');
   const folder = await mkdtemp(join(tmpdir(), 'tiltakstall-vekt-'));
   const held: boolean[] = [];

@@ -41,7 +41,7 @@ export interface InventedTruth {
   antall: (series: SeriesKey, maned: Maned, rapport: Maned) => number;
 }
 
-/** Invents every count of a corpus up to and with `end`. Lengthening the corpus changes no earlier count. */
+/** Invents every count of a corpus up to and with `slutt`. Lengthening the corpus changes no earlier count. */
 export function makeTruth(valg: TruthOptions, end: Maned, groupIn: Grouping): InventedTruth {
   const leaves = listLeaves(valg, end);
   const known = new Map<string, Map<SeriesKey, number>>();

@@ -7,7 +7,7 @@ import type { Register } from '../src/lib/domain/register.ts';
 import { mergeReports } from '../src/lib/series/merge.ts';
 import { toPlain, type Phrase } from '../src/lib/text/phrase.ts';
 import { summaryFor, type Summary } from '../src/lib/text/summary.ts';
-import { inventReleases } from './releases.ts';
+import { inventUtgivelser } from './releases.ts';
 
 /** A sentence or text with its names and numbers masked, and how many pages have it. */
 export interface Skeleton {
@@ -199,7 +199,7 @@ const INVENTED = [36, 240];
  * Measures the summaries of every entity: for each month of the real report, and as each release of invented corpora
  * told its own month. Returns false when any month is too much alike. Minutes: it reads 260 reports.
  */
-export async function benchVariation(write: (text: string) => void): Promise<boolean> {
+export async function benchVariasjon(write: (text: string) => void): Promise<boolean> {
   const corpus = await readCorpus(readConfig(process.env, process.cwd()), process.cwd());
   const { register, rapporter } = corpus;
   const newest = rapporter.at(-1);
@@ -212,7 +212,7 @@ export async function benchVariation(write: (text: string) => void): Promise<boo
     reached &&= isVaried(found);
   }
   for (const count of INVENTED) {
-    const maneder = [...inventReleases(register, count)].map((context) => ({
+    const maneder = [...inventUtgivelser(register, count)].map((context) => ({
       maned: context.maned,
       funnet: measureMonth(context),
     }));

@@ -52,7 +52,7 @@ function main(): number {
       register: resolve(rapporter) === resolve(own) ? register : without(register, 'adresser.txt'),
       base: `/${values.base}/`.replace(/\/+/g, '/'),
     });
-    process.stdout.write(values.json ? `${JSON.stringify(result, null, 2)}\n` : asText(result));
+    process.stdout.write(values.json ? `${JSON.stringify(result, null, 2)}\n` : somText(result));
     return result.funn.length > 0 ? 1 : 0;
   } catch (fault) {
     return stop(fault);
@@ -69,7 +69,7 @@ function without(folder: Files, file: string): Files {
 }
 
 /** Findings file by file, then one line that counts. */
-function asText({ funn, telling }: RevisionResult): string {
+function somText({ funn, telling }: RevisionResult): string {
   const lines = funn.map(
     ({ fil, sted, regel, says, shallSay }) =>
       `${fil}:${sted}  ${regel}: ${says}${shallSay === undefined ? '' : ` – skal være ${shallSay}`}\n`,

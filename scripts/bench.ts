@@ -10,7 +10,7 @@ const MEASUREMENTS: Record<
 > = {
   feil: {
     about: 'feil plantet i den virkelige rapporten: hvor mange blir sett, og hvor mange pekt ut',
-    load: async () => (await import('../bench/errors.ts')).benchErrors,
+    load: async () => (await import('../bench/errors.ts')).benchFeil,
   },
   fuzz: {
     about:
@@ -19,7 +19,7 @@ const MEASUREMENTS: Record<
   },
   parsing: {
     about: 'hva det koster å lese og avstemme en rapport, og om det vokser med antallet',
-    load: async () => (await import('../bench/parsing.ts')).benchParsing,
+    load: async () => (await import('../bench/parsing.ts')).benchLesing,
   },
   revision: {
     about:
@@ -28,19 +28,19 @@ const MEASUREMENTS: Record<
   },
   variation: {
     about: 'hvor like tekstene er når navn og tall er dekket til',
-    load: async () => (await import('../bench/variation.ts')).benchVariation,
+    load: async () => (await import('../bench/variation.ts')).benchVariasjon,
   },
   build: {
     about:
       'hva nettsteder av 1, 12, 60 og 240 oppdiktede rapporter koster å bygge (--rapporter 1,12 for bare noen)',
     load: async (count) => {
-      const { benchBuild: benchBygg } = await import('../bench/build.ts');
+      const { benchBygg } = await import('../bench/build.ts');
       return (write) => benchBygg(write, count);
     },
   },
   vekt: {
     about: 'hva enhetssidene og et første besøk veier: nå, og med 60 og 240 oppdiktede måneder',
-    load: async () => (await import('../bench/size.ts')).benchSize,
+    load: async () => (await import('../bench/size.ts')).benchVekt,
   },
 };
 

@@ -86,7 +86,7 @@ async function writeText(target: string, text: string): Promise<boolean> {
     return true;
   }
   if (before !== undefined) {
-    process.stdout.write(`${shown} finnes fra før. Forskjellen:\n${printDiff(before, text)}`);
+    process.stdout.write(`${shown} finnes fra før. Forskjellen:\n${tellDiff(before, text)}`);
     if (!values.replace) {
       process.stderr.write(`${shown} er ikke rørt. Bruk --replace for å erstatte den.\n`);
       return false;
@@ -99,7 +99,7 @@ async function writeText(target: string, text: string): Promise<boolean> {
   return true;
 }
 
-function printDiff(before: string, after: string): string {
+function tellDiff(before: string, after: string): string {
   const lines = diffLines(before, after).map(showSign);
   const rest = lines.length - MOST_LINES;
   const more = rest > 0 ? [`… og ${rest} linjer til`] : [];

@@ -1,7 +1,7 @@
 import type { Subject } from './lib/facts/context.ts';
 import type { Rapport } from './lib/domain/rapport.ts';
 import { subjectKey, subjectsAmong, getBuilder, RELEASE } from './lib/build/builder.ts';
-import { cacheKeyOf } from './lib/io/cache.ts';
+import { keyOf } from './lib/io/cache.ts';
 import { subjectsIn } from './lib/site/subjects.ts';
 import {
   changeLookup,
@@ -128,7 +128,7 @@ async function noticeFor(
 }
 
 function withVarsel(key: string, notice: ChangeNotice | undefined): string {
-  return notice ? cacheKeyOf(key, JSON.stringify(notice)) : key;
+  return notice ? keyOf(key, JSON.stringify(notice)) : key;
 }
 
 /** A frozen page about an entity. */

@@ -1,4 +1,4 @@
-import { cacheKeyOf } from '../../src/lib/io/cache.ts';
+import { keyOf } from '../../src/lib/io/cache.ts';
 import type { CodeKeys } from '../../src/lib/io/code-hash.ts';
 import { editionsOf } from '../../src/lib/series/editions.ts';
 import type { Corpus } from '../../src/lib/io/corpus.ts';
@@ -18,12 +18,12 @@ export function releaseKeys(
 ): ReleaseKeys {
   const model = new Map<string, string>();
   const side = new Map<string, string>();
-  let chain = cacheKeyOf(library, register, JSON.stringify(address));
+  let chain = keyOf(library, register, JSON.stringify(address));
   for (const { id, fil, sha256 } of rapporter) {
     const before = editionsOf(id, superseded).map((edition) => edition.sha256);
-    chain = cacheKeyOf(chain, id, fil, sha256, ...before);
+    chain = keyOf(chain, id, fil, sha256, ...before);
     model.set(id, chain);
-    side.set(id, cacheKeyOf(chain, nettsted));
+    side.set(id, keyOf(chain, nettsted));
   }
   return { model, side };
 }

@@ -3,7 +3,7 @@ import { copyFileSync, linkSync, mkdirSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { cacheKeyOf, type Cache } from '../../src/lib/io/cache.ts';
+import { keyOf, type Cache } from '../../src/lib/io/cache.ts';
 
 /** A kept page: what it was made from, and the digest of its bytes. */
 const pageSchema = z.strictObject({ nokkel: z.string(), sha256: z.string() });
@@ -24,7 +24,7 @@ export interface Keeping {
 
 /** Opens what is known of the last build in `dist`, for a new one in `fresh`; nothing where there is none, or it is not whole. */
 export async function openKeeping(dist: string, fresh: string, cache: Cache): Promise<Keeping> {
-  const name = `protokoll-${cacheKeyOf(dist)}`;
+  const name = `protokoll-${keyOf(dist)}`;
   const last = new Map(Object.entries(await readLog(name, cache)));
   const kept: Log = {};
   const made = new Map<string, string>();

@@ -48,7 +48,7 @@ const UNSEEN = 0.9;
 const BETWEEN = 200;
 const WIDTH = 24;
 
-/** What a build of `count` reports has to do, `fresh` of them new. */
+/** What a build of `antall` reports has to do, `nye` of them new. */
 export function estimate(count: number, fresh: number): Amounts {
   return {
     startet: 1,
@@ -67,7 +67,7 @@ export function othersPages(count: number): number {
   return 1600 + 2.5 * count;
 }
 
-/** What a build has to do that has kept all models of `count` reports, and no page: the templates are new. */
+/** What a build has to do that has kept all models of `antall` reports, and no page: the templates are new. */
 export function estimateWithoutPages(count: number): Amounts {
   const { side, avsluttet } = estimate(count, count);
   return { side, avsluttet };
@@ -159,7 +159,7 @@ function createAccount(now: () => number): Account {
   };
 }
 
-/** Tells of every report that is asked for, kept by an earlier build or to be read. `count` there are. */
+/** Tells of every report that is asked for, kept by an earlier build or to be read. `antall` there are. */
 export function followReading(
   reportCache: ReportCache,
   count: number,
@@ -187,13 +187,13 @@ export function followReading(
 /** Tells of every picture that is drawn. One that an earlier build has drawn costs next to nothing, and is no longer expected. */
 export function followPictures(progress: Pick<Progress, 'expect' | 'step'>): ImageSequence {
   let known = 0;
-  let drawnCount = 0;
+  let tegnede = 0;
   let all: number | undefined;
   // Those that are left are thought to be as new as those that have been.
   const rest = () => {
     if (all === undefined) return;
-    const fresh = drawnCount / Math.max(1, drawnCount + known);
-    progress.expect({ bilde: drawnCount + (all - drawnCount - known) * fresh });
+    const fresh = tegnede / Math.max(1, tegnede + known);
+    progress.expect({ bilde: tegnede + (all - tegnede - known) * fresh });
   };
   return {
     expect: (count) => {
@@ -201,7 +201,7 @@ export function followPictures(progress: Pick<Progress, 'expect' | 'step'>): Ima
       rest();
     },
     ready: (drawn) => {
-      if (drawn) drawnCount += 1;
+      if (drawn) tegnede += 1;
       else known += 1;
       rest();
       if (drawn) progress.step('bilde');

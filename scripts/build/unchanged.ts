@@ -1,4 +1,4 @@
-import { cacheKeyOf, type Cache } from '../../src/lib/io/cache.ts';
+import { keyOf, type Cache } from '../../src/lib/io/cache.ts';
 import { isWhole, listDigest } from './manifest.ts';
 
 /** True when the site in `dist` was built of what `key` stands for, and not a byte of it is another since. */
@@ -13,7 +13,7 @@ export async function rememberSite(dist: string, key: string, cache: Cache): Pro
 }
 
 function entryOf(dist: string): string {
-  return `nettsted-${cacheKeyOf(dist)}`;
+  return `nettsted-${keyOf(dist)}`;
 }
 
 function recordOf(dist: string, key: string): string {

@@ -121,7 +121,7 @@ export function openCache(
 }
 
 /** The key of some words: the same words, and only they, give the same key. */
-export function cacheKeyOf(...word: string[]): string {
+export function keyOf(...word: string[]): string {
   const hash = createHash('sha256');
   for (const one of word) hash.update(`${one.length}:${one}`);
   return hash.digest('hex');

@@ -1,6 +1,6 @@
 import type { Rapport } from '../domain/rapport.ts';
 import { packRapport, unpackRapport } from '../report/codec.ts';
-import { cacheKeyOf, type Cache } from './cache.ts';
+import { keyOf, type Cache } from './cache.ts';
 import type { CodeKeys } from './code-hash.ts';
 
 /** Reports that earlier builds have read without error, by file name and content. What they were told is not kept. */
@@ -14,8 +14,7 @@ export function createReportCache(
   cache: Cache,
   { library, register }: Pick<CodeKeys, 'library' | 'register'>,
 ): ReportCache {
-  const key = (file: string, sha256: string) =>
-    `rapport-${cacheKeyOf(library, register, file, sha256)}`;
+  const key = (file: string, sha256: string) => `rapport-${keyOf(library, register, file, sha256)}`;
   return {
     find: (file, sha256) =>
       cache.decode(key(file, sha256), (text) => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { inventReleases } from '../../../bench/releases.ts';
+import { inventUtgivelser } from '../../../bench/releases.ts';
 import type { FactContext } from '../../../src/lib/facts/context.ts';
 import type { Subject } from '../../../src/lib/facts/context.ts';
 import { figureText } from '../../../src/lib/text/captions.ts';
@@ -15,7 +15,7 @@ import { subjects, readRapporten } from '../../unit/text/report.ts';
 const releases: FactContext[] = [];
 beforeAll(async () => {
   const { register } = await readRapporten();
-  releases.push(...inventReleases(register, 24));
+  releases.push(...inventUtgivelser(register, 24));
 });
 
 /** Each sentence of each summary after the one before it, with its kind. */

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cacheKeyOf, openCache, refuseCache } from '../../../src/lib/io/cache.ts';
+import { keyOf, openCache, refuseCache } from '../../../src/lib/io/cache.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -64,13 +64,13 @@ describe('openCache', () => {
   });
 
   it('removes entries nobody has used, also half-written ones, and nothing else', async () => {
-    const [a, b] = [`a-${cacheKeyOf('a')}`, `b-${cacheKeyOf('b')}`];
+    const [a, b] = [`a-${keyOf('a')}`, `b-${keyOf('b')}`];
     const first = openCache(folder);
     await first.write(a, '1');
     await first.write(b, '2');
     await writeFile(join(folder, `${a}.${randomUUID()}`), 'x');
     await writeFile(join(folder, 'notes.txt'), 'x');
-    const stuck = `c-${cacheKeyOf('c')}`;
+    const stuck = `c-${keyOf('c')}`;
     await mkdir(join(folder, stuck));
     const second = openCache(folder);
     await second.read(a);
@@ -98,7 +98,7 @@ describe('refuseCache', () => {
   it('takes what is missing, empty, marked, or holds entries only', async () => {
     expect(refuseCache(join(folder, 'ny'))).toBeUndefined();
     expect(refuseCache(folder)).toBeUndefined();
-    const key = `a-${cacheKeyOf('a')}`;
+    const key = `a-${keyOf('a')}`;
     await openCache(folder).write(key, '1');
     await rm(join(folder, 'CACHEDIR.TAG'));
     expect(refuseCache(folder)).toBeUndefined();
@@ -116,13 +116,8 @@ describe('refuseCache', () => {
 
 describe('keyOf', () => {
   it('tells words apart, also where they run together', () => {
-    const keys = [
-      cacheKeyOf('ab', 'c'),
-      cacheKeyOf('a', 'bc'),
-      cacheKeyOf('abc'),
-      cacheKeyOf('abc', ''),
-    ];
+    const keys = [keyOf('ab', 'c'), keyOf('a', 'bc'), keyOf('abc'), keyOf('abc', '')];
     expect(new Set(keys).size).toBe(4);
-    expect(cacheKeyOf('ab', 'c')).toBe(keys[0]);
+    expect(keyOf('ab', 'c')).toBe(keys[0]);
   });
 });

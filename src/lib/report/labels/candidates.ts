@@ -5,9 +5,9 @@ import { SEXES } from '../../domain/contract.ts';
 import {
   ALL,
   KJONN,
-  type Kjonn,
   I_ALT,
   seriesKey,
+  type Kjonn,
   type SeriesKey,
   type KeySlice,
 } from '../../domain/key.ts';
@@ -155,7 +155,7 @@ function decapitalize(text: string): string {
 }
 
 /** The series key of a row under a table's limits. A hovedgruppe's own series carries its own slug. */
-export function keyOf(template: RowTemplate, { hovedgruppe, kjonn }: Frame): SeriesKey {
+export function rowKey(template: RowTemplate, { hovedgruppe, kjonn }: Frame): SeriesKey {
   const own = template.niva === 'hovedgruppe' ? template.id : hovedgruppe;
   return seriesKey({ niva: template.niva, id: template.id, hovedgruppe: own, kjonn });
 }

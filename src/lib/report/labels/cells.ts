@@ -1,7 +1,7 @@
 /** The cells of rows whose label is settled, and which rows only say again what others have said. */
 
 import type { VFile } from 'vfile';
-import { publisert, SKJERMET, type Value, isVisible, LEAST_VISIBLE } from '../../domain/value.ts';
+import { publisert, SKJERMET, isVisible, LEAST_VISIBLE, type Value } from '../../domain/value.ts';
 import { isStar, isNumber } from '../parse/month-names.ts';
 import type { Maned } from '../../domain/maned.ts';
 import { addDiagnostic } from '../../domain/diagnostic.ts';

@@ -1,9 +1,9 @@
 import type { VFile } from 'vfile';
 import {
+  SECTIONS,
   type TableCell,
   type TableRow,
   type ReportTable,
-  SECTIONS,
   type Section,
 } from '../tables/table.ts';
 import {
@@ -14,7 +14,7 @@ import {
   similarityWithoutFault,
   toLabelForm,
 } from './similarity.ts';
-import { type FrameLookup, type Candidate, sameSelection } from './candidates.ts';
+import { sameSelection, type FrameLookup, type Candidate } from './candidates.ts';
 import { addDiagnostic } from '../../domain/diagnostic.ts';
 
 /**

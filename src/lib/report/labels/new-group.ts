@@ -8,7 +8,7 @@ import {
 import { isSlug, slugify } from '../../domain/slug.ts';
 import type { Maned } from '../../domain/maned.ts';
 import { normalForm, withLatinLetters } from '../parse/normal-form.ts';
-import { templateOf, type ReadingRow, type ReadingTable, isSure } from './reading-table.ts';
+import { templateOf, isSure, type ReadingRow, type ReadingTable } from './reading-table.ts';
 import { capitalize } from './candidates.ts';
 import { toLabelForm } from './similarity.ts';
 import { damageOf, OTHER_LABEL, SAME_LABEL } from './new-tiltak.ts';

@@ -5,15 +5,15 @@ import { isTaken, isSlug, LONGEST_SLUG, slugify } from '../../domain/slug.ts';
 import { withLatinLetters } from '../parse/normal-form.ts';
 import { distance } from '../tables/edit-distance.ts';
 import { toCandidate } from './candidates.ts';
-import { type LabelOptions, similarityWith, type LabelForm } from './similarity.ts';
-import { templateOf, type ReadingRow, type ReadingTable, isSure } from './reading-table.ts';
+import { similarityWith, type LabelOptions, type LabelForm } from './similarity.ts';
+import { templateOf, isSure, type ReadingRow, type ReadingTable } from './reading-table.ts';
 import {
   countBroken,
   lineOf,
-  type RowPlace,
   groupBelow,
   groupHolds,
   previousTiltak,
+  type RowPlace,
 } from './sum-evidence.ts';
 
 /** Rows whose labels are the same but for damage, and that no table has two of. */

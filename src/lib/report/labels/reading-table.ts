@@ -2,19 +2,19 @@
 
 import {
   MARGIN,
-  type LabelOptions,
   similarityTruncated,
   similarityWith,
   similarityWithoutFault,
+  listLabelOptions,
+  type LabelOptions,
   type LabelForm,
   type Similarity,
-  listLabelOptions,
 } from './similarity.ts';
 import {
+  frameName,
   type Candidate,
   type RowTemplate,
   type FrameLookup,
-  frameName,
   type Frame,
 } from './candidates.ts';
 import type { Maned } from '../../domain/maned.ts';

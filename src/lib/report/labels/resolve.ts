@@ -21,7 +21,7 @@ import {
 } from './messages.ts';
 import { readOpenRow, settleOpenRows, type ChooseDivisions } from './open-rows.ts';
 import { checkComplete, reportDamagedRows } from './completeness.ts';
-import { keyOf, listLookup, frameName, type FrameLookup } from './candidates.ts';
+import { rowKey, listLookup, frameName, type FrameLookup } from './candidates.ts';
 import { joinPages, type ReadingRow, type ReadingTable, type FrameTable } from './reading-table.ts';
 import { findGroupNames, type GroupNameFindings } from './new-group.ts';
 import { findNewTiltak, type NewFindings } from './new-tiltak.ts';
@@ -200,7 +200,7 @@ const FRESH_NAME =
 /** The series that a row which could not be read may stand for: those its label is like, or any of its table's. */
 function seriesOf({ table: { ramme, sequence }, row: { placement } }: RowPlace): SeriesKey[] {
   const places = placement.flatMap(({ indeks }) => sequence[indeks] ?? []);
-  return (places.length > 0 ? places : sequence).map(({ verdi }) => keyOf(verdi, ramme));
+  return (places.length > 0 ? places : sequence).map(({ verdi }) => rowKey(verdi, ramme));
 }
 
 function readRow(
@@ -235,7 +235,7 @@ function readRow(
       metode,
       begrunnelse: outcome.begrunnelse,
     });
-  const nokkel = keyOf(candidate.verdi, table.ramme);
+  const nokkel = rowKey(candidate.verdi, table.ramme);
   const { linje: at } = row.row.etikett;
   const open = readOpenRow(row.row, row.maneder, nokkel, rapport);
   if (open) return [{ nokkel, linje: at, observasjoner: [], damaged: true, open }];

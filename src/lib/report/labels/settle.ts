@@ -2,11 +2,11 @@ import type { Maned } from '../../domain/maned.ts';
 import { groundsFor } from './similarity.ts';
 import {
   templateOf,
-  type ReadingRow,
-  type ReadingTable,
   alignRows,
   isSure,
   listPlacesFor,
+  type ReadingRow,
+  type ReadingTable,
   type AlignedPlace,
   type Alignment,
 } from './reading-table.ts';

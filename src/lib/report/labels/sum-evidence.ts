@@ -11,7 +11,7 @@ import {
   UNKNOWN,
   type Interval,
 } from '../../domain/interval.ts';
-import { type ReadingRow, type ReadingTable, templateOf } from './reading-table.ts';
+import { templateOf, type ReadingRow, type ReadingTable } from './reading-table.ts';
 import type { Frame } from './candidates.ts';
 import type { Tiltak } from '../../domain/register.ts';
 

@@ -2,10 +2,10 @@
 
 import type { VFile } from 'vfile';
 import { addDiagnostic } from '../../domain/diagnostic.ts';
-import { type SeriesKey, ALL, parseSeriesKey, seriesKey } from '../../domain/key.ts';
+import { ALL, parseSeriesKey, seriesKey, type SeriesKey } from '../../domain/key.ts';
 import type { Register } from '../../domain/register.ts';
 import type { BrokenEquation } from './explanations.ts';
-import { type Equation, type Net, breaks, listBroken, nodesOf, type Assumption } from './net.ts';
+import { breaks, listBroken, nodesOf, type Equation, type Net, type Assumption } from './net.ts';
 import { mentionOf } from '../../domain/subject.ts';
 import { monthAndYear } from '../../domain/maned.ts';
 import { UNKNOWN } from '../../domain/interval.ts';

@@ -8,9 +8,9 @@ import {
   intervalOf,
   NULL,
   UNKNOWN,
-  type Interval,
   isDisjoint,
   addIntervals,
+  type Interval,
 } from '../../domain/interval.ts';
 import type { PromisedSum } from './sums.ts';
 

@@ -11,10 +11,10 @@ import { addIntervals, intervalOf, isDisjoint } from '../../domain/interval.ts';
 import {
   preferMissingRows,
   reportMissingRows,
-  type ManedBreach,
-  type RowFindings,
   findLostRow,
   reportLostRow,
+  type ManedBreach,
+  type RowFindings,
 } from './lost-rows.ts';
 import { buildNet, type Cells, type NetInput, type Equation, type Net } from './net.ts';
 import { exchangeRows, findRowSwap, reportRowSwap } from './swapped-rows.ts';

@@ -14,11 +14,11 @@ import {
 } from './headings.ts';
 import {
   SECTIONS,
+  listPrinted,
   type TableCell,
   type RapportTables,
   type Section,
   type ReportTable,
-  listPrinted,
   type PrintedRow,
 } from './table.ts';
 

@@ -2,12 +2,12 @@
 
 import type { VFile } from 'vfile';
 import {
-  type Maned,
   MONTH_NAMES,
   manedRun,
   toManed,
   yearOf,
   numberOf,
+  type Maned,
 } from '../../domain/maned.ts';
 import { normalForm, toLatin } from '../parse/normal-form.ts';
 import { distance } from './edit-distance.ts';
