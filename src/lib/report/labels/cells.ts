@@ -3,17 +3,26 @@ import type { Maned } from '../../domain/maned.ts';
 import { addDiagnostic } from '../../domain/diagnostic.ts';
 import type { SeriesKey } from '../../domain/key.ts';
 import type { Observation } from '../../domain/observation.ts';
-import { isVisible, LEAST_VISIBLE } from '../../domain/value.ts';
+import { isVisible, LEAST_VISIBLE, type Value } from '../../domain/value.ts';
 import type { TableCell, TableRow } from '../tables/table.ts';
 import { parseValue } from './cell-value.ts';
+
+/** What the editor says of a cell that says no count; undefined where nothing is said of it. */
+export type CorrectCell = (cell: TableCell, serie: SeriesKey, maned: Maned) => Value | undefined;
+
+/** What cells are read from, and where what is wrong with them is told. */
+export interface CellSource {
+  rapport: string;
+  file: VFile;
+  correct?: CorrectCell | undefined;
+}
 
 /** The row's observations. A row of the wrong width and every cell that says no count are errors on the file. */
 export function readCells(
   row: TableRow,
   maneder: Maned[],
   serie: SeriesKey,
-  rapport: string,
-  file: VFile,
+  { rapport, file, correct }: CellSource,
 ): Observation[] {
   if (row.celler.length !== maneder.length) {
     reportWidth(row, maneder.length, file);
@@ -21,8 +30,8 @@ export function readCells(
   }
   return maneder.flatMap((maned, i) => {
     const cell = row.celler[i];
-    const verdi = cell && parseValue(cell.tekst);
     if (!cell) return [];
+    const verdi = parseValue(cell.tekst) ?? correct?.(cell, serie, maned);
     if (!verdi) {
       reportCell(cell, file);
       return [];

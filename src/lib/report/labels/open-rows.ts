@@ -5,15 +5,9 @@ import type { SeriesKey } from '../../domain/key.ts';
 import type { Observation } from '../../domain/observation.ts';
 import type { Register } from '../../domain/register.ts';
 import { printValue } from '../../domain/value.ts';
-import type { TableCell, TableRow } from '../tables/table.ts';
+import type { TableRow } from '../tables/table.ts';
 import { readCells } from './cells.ts';
-import type { RowSeries } from './repeats.ts';
-
-/** A row whose numbers can be parted in several ways, and what it says in each. */
-export interface OpenRow {
-  etikett: TableCell;
-  options: Observation[][];
-}
+import type { OpenRow, RowSeries } from './repeats.ts';
 
 /** Tells which of an open row's ways is right; a row that nothing decides is left out of the answer. */
 export type ChooseDivisions = (
@@ -30,7 +24,7 @@ export function readOpenRow(
 ): OpenRow | undefined {
   const options = row.divisions?.map((celler) =>
     // What a way that may be wrong says is nothing to tell the editor of.
-    readCells({ ...row, celler }, maneder, series, rapport, new VFile()),
+    readCells({ ...row, celler }, maneder, series, { rapport, file: new VFile() }),
   );
   return options && { etikett: row.etikett, options };
 }

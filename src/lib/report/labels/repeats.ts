@@ -3,7 +3,13 @@ import type { Maned } from '../../domain/maned.ts';
 import { addDiagnostic } from '../../domain/diagnostic.ts';
 import type { SeriesKey } from '../../domain/key.ts';
 import type { Observation } from '../../domain/observation.ts';
-import type { OpenRow } from './open-rows.ts';
+import type { TableCell } from '../tables/table.ts';
+
+/** A row whose numbers can be parted in several ways, and what it says in each. */
+export interface OpenRow {
+  etikett: TableCell;
+  options: Observation[][];
+}
 
 /** One printed row, read: its series and its cells. */
 export interface RowSeries {

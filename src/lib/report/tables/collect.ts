@@ -5,6 +5,7 @@ import { hasErrors, addDiagnostic } from '../../domain/diagnostic.ts';
 import { LIMITS } from '../parse/limits.ts';
 import { normalForm } from '../parse/normal-form.ts';
 import { isPageFooter } from './page-footer.ts';
+import { readTitle, type Family } from './family.ts';
 import { readHead } from './month-header.ts';
 import { readHeading } from './heading.ts';
 import { checkPeriods, readPeriod, type Period } from './period-check.ts';
@@ -26,6 +27,7 @@ interface Loslinje {
 /** What has been seen so far. */
 interface Stand {
   tittel: string | undefined;
+  family: Family | undefined;
   seksjon: Section | undefined;
   ownSection: boolean;
   periode: Period | undefined;
@@ -59,6 +61,7 @@ const MOST_HEADINGS = 8;
 export function collectTables(tree: Root, file: VFile): RapportTables | undefined {
   const stand: Stand = {
     tittel: undefined,
+    family: undefined,
     seksjon: undefined,
     ownSection: false,
     periode: undefined,
@@ -90,6 +93,7 @@ export function collectTables(tree: Root, file: VFile): RapportTables | undefine
   }
   return {
     tittel: stand.tittel ?? '',
+    family: stand.family,
     maneder: monthsOf(stand.tabeller),
     tabeller: stand.tabeller,
     empty: [...stand.empty],
@@ -99,6 +103,7 @@ export function collectTables(tree: Root, file: VFile): RapportTables | undefine
 
 function takeText(celle: TableCell, stand: Stand, file: VFile): void {
   if (isPageFooter(celle.tekst)) return;
+  stand.family ??= familyOf(celle.tekst);
   const first = stand.tittel === undefined && stand.tabeller.length === 0;
   const line: Loslinje = { celle, used: false };
   const earlier = stand.loose.slice(-MOST_WRAPPED).map((los) => los.celle);
@@ -114,6 +119,11 @@ function takeText(celle: TableCell, stand: Stand, file: VFile): void {
     line.used = true;
   } else if (isTitle(celle.tekst, stand)) line.used = true;
   else if (stand.open) takeAmongRows(celle, stand, file);
+}
+
+function familyOf(text: string): Family | undefined {
+  const title = readTitle(text);
+  return title && 'family' in title ? title.family : undefined;
 }
 
 function takeAmongRows(cell: TableCell, stand: Stand, file: VFile): void {

@@ -1,4 +1,5 @@
 import type { Maned } from '../../domain/maned.ts';
+import type { Family } from './family.ts';
 
 /** The logical sections of a report, as their titles name them. */
 export const SECTIONS = {
@@ -46,6 +47,8 @@ export interface ReportTable {
 /** All tables of a report, its title, and the months it covers, in order. */
 export interface RapportTables {
   tittel: string;
+  /** Which of the agency's reports a title says that it is. */
+  family: Family | undefined;
   maneder: Maned[];
   tabeller: ReportTable[];
   /** Sections whose title is printed, but no row under it. */
