@@ -10,7 +10,18 @@ const MEASUREMENTS: Record<
 > = {
   feil: {
     about: 'feil plantet i den virkelige rapporten: hvor mange blir sett, og hvor mange pekt ut',
-    load: async () => (await import('../bench/errors.ts')).benchFeil,
+    load: async () => {
+      const { benchFeil } = await import('../bench/errors.ts');
+      const { benchScan } = await import('../bench/scan.ts');
+      return async (write) => {
+        const found = await benchFeil(write);
+        return (await benchScan(write)) && found;
+      };
+    },
+  },
+  scan: {
+    about: 'en rapport lest av en dårlig skanning: hva som blir sett, og hva summene beviser',
+    load: async () => (await import('../bench/scan.ts')).benchScan,
   },
   fuzz: {
     about:

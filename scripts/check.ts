@@ -2,6 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { readCorpus, type Corpus } from '../src/lib/io/corpus.ts';
 import { readConfig, type Config } from '../src/lib/io/config.ts';
+import { readRettelser } from '../src/lib/io/corrections.ts';
+import { releasedAs, editionOfFile } from '../src/lib/domain/edition.ts';
+import { formatProposals, listLikely } from '../src/lib/report/propose/format.ts';
+import { proposeCorrections } from '../src/lib/report/propose/propose.ts';
+import { readDamaged } from '../src/lib/report/propose/read-damaged.ts';
 import { readRegister } from '../src/lib/io/register.ts';
 import { readSingleFiles } from '../src/lib/io/single-files.ts';
 import { formatMessages } from '../src/lib/diagnostics/format.ts';
@@ -14,7 +19,7 @@ import { orderBetween, writeRegisterFile } from '../src/lib/report/labels/regist
 import { readArguments, stopWithUsage, EXIT_CODE } from './cli.ts';
 
 const HELP = `
-Bruk: npm run check -- [--all] [--json] [--register] [FIL…]
+Bruk: npm run check -- [--all] [--json] [--register] [--propose] [FIL…]
 
 Leser og avstemmer rapporter og skriver alt som er galt:
 fil:linje:kolonne alvor melding regel
@@ -25,6 +30,8 @@ Den nyeste rapporten kommer først, og feil før advarsler og opplysninger.
   --json       skriv meldingene som ett JSON-felt (array)
   --register   skriv en registerfil for hvert nytt tiltak og hver ny tiltaksgruppe, for redaksjonen å fullføre;
                en fil som finnes, blir aldri skrevet over
+  --propose    skriv i stedet rettelsene som summene i en rapport med feil beviser, slik de står i rettelser.yml, og de
+               stedene som kan være feil uten at det er bevist. Et skjermet tall blir aldri foreslått
   FIL          rapporter å lese; uten FIL leses hele mappen RAPPORTER
 
 Utgang: 0 uten feil, 1 med feil i rapportene, 2 ved feil bruk.
@@ -32,13 +39,19 @@ Utgang: 0 uten feil, 1 med feil i rapportene, 2 ved feil bruk.
 
 const { values, positionals } = readArguments({
   help: HELP,
-  valg: { all: { type: 'boolean' }, json: { type: 'boolean' }, register: { type: 'boolean' } },
+  valg: {
+    all: { type: 'boolean' },
+    json: { type: 'boolean' },
+    register: { type: 'boolean' },
+    propose: { type: 'boolean' },
+  },
   filer: true,
 });
 const config = environment();
 const { register, rapporter, superseded, filer } = await readAll(positionals, config);
 if (values.register) await registerNew(register, rapporter, config);
-process.stdout.write(values.json ? `${JSON.stringify(toJson(filer), null, 2)}\n` : tell());
+if (values.propose) process.stdout.write(await propose());
+else process.stdout.write(values.json ? `${JSON.stringify(toJson(filer), null, 2)}\n` : tell());
 process.exitCode = filer.some(hasErrors) ? EXIT_CODE.problem : EXIT_CODE.ok;
 
 /** Everything found, the newest report first. */
@@ -49,6 +62,24 @@ function tell(): string {
     values.all ? describeRapport(rapport) + describeUnchecked(rapport) : describeRapport(rapport),
   );
   return described.join('') + formatMessages(filer, { rapporter: paths, all: values.all === true });
+}
+
+/** The corrections that are proved of every report with errors. */
+async function propose(): Promise<string> {
+  const { liste: rettelser } = await readRettelser(config.innhold, config.innhold);
+  const seconds = Number(process.env.SOURCE_DATE_EPOCH ?? Date.now() / 1000);
+  const dato = new Date(seconds * 1000).toISOString().slice(0, 10);
+  const texts = filer.filter(hasErrors).flatMap((file) => {
+    const fil = file.basename ?? '';
+    const damaged = readDamaged(String(file), fil, { register, rettelser, rapporter });
+    if (!damaged) return [];
+    const number = editionOfFile(fil)?.number ?? 1;
+    const rapport = releasedAs({ release: damaged.id, number });
+    const proposals = proposeCorrections(damaged);
+    const context = { rapport, fil, register: damaged.register, dato };
+    return [formatProposals(proposals, listLikely(damaged, proposals), context)];
+  });
+  return texts.length === 0 ? '# Ingen rapport har feil.\n' : texts.join('\n');
 }
 
 /** The path by which a report's messages name it. */

@@ -16,6 +16,7 @@ const FLOW = [
   'report/labels',
   'report/corrections',
   'report/sums',
+  'report/propose',
   'report',
   'diagnostics',
   'series',

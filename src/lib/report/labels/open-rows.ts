@@ -23,7 +23,7 @@ export function readOpenRow(
 ): OpenRow | undefined {
   const options = row.divisions?.map((celler) =>
     // What a way that may be wrong says is nothing to tell the editor of.
-    readCells({ ...row, celler }, maneder, series, rapport, new VFile()),
+    readCells({ ...row, celler }, maneder, series, { rapport, file: new VFile() }),
   );
   return options && { etikett: row.etikett, options };
 }

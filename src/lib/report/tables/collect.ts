@@ -12,6 +12,7 @@ import {
   readPeriod,
   type Period,
 } from './headings.ts';
+import { readTitle, type Family } from './family.ts';
 import {
   SECTIONS,
   listPrinted,
@@ -31,6 +32,7 @@ interface LooseLine {
 /** What has been seen so far. */
 interface Stand {
   tittel: string | undefined;
+  family: Family | undefined;
   seksjon: Section | undefined;
   ownSection: boolean;
   periode: Period | undefined;
@@ -64,6 +66,7 @@ const MOST_HEADINGS = 8;
 export function collectTables(tree: Root, file: VFile): RapportTables | undefined {
   const stand: Stand = {
     tittel: undefined,
+    family: undefined,
     seksjon: undefined,
     ownSection: false,
     periode: undefined,
@@ -95,6 +98,7 @@ export function collectTables(tree: Root, file: VFile): RapportTables | undefine
   }
   return {
     tittel: stand.tittel ?? '',
+    family: stand.family,
     maneder: monthsOf(stand.tabeller),
     tabeller: stand.tabeller,
     empty: [...stand.empty],
@@ -104,6 +108,7 @@ export function collectTables(tree: Root, file: VFile): RapportTables | undefine
 
 function takeText(celle: TableCell, stand: Stand, file: VFile): void {
   if (isPageFooter(celle.tekst)) return;
+  stand.family ??= familyOf(celle.tekst);
   const first = stand.tittel === undefined && stand.tabeller.length === 0;
   const line: LooseLine = { celle, used: false };
   const earlier = stand.loose.slice(-MOST_WRAPPED).map((line) => line.celle);
@@ -119,6 +124,11 @@ function takeText(celle: TableCell, stand: Stand, file: VFile): void {
     line.used = true;
   } else if (isTitle(celle.tekst, stand)) line.used = true;
   else if (stand.open) takeAmongRows(celle, stand, file);
+}
+
+function familyOf(text: string): Family | undefined {
+  const title = readTitle(text);
+  return title && 'family' in title ? title.family : undefined;
 }
 
 function takeAmongRows(cell: TableCell, stand: Stand, file: VFile): void {

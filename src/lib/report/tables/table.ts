@@ -4,6 +4,7 @@ import { toString } from 'mdast-util-to-string';
 import type { Nodes, Root, TableRow as MdastRow } from 'mdast';
 import type { Maned } from '../../domain/maned.ts';
 import { isMonthHeader } from '../parse/month-names.ts';
+import type { Family } from './family.ts';
 
 /** The logical sections of a report, as their titles name them. */
 export const SECTIONS = {
@@ -51,6 +52,8 @@ export interface ReportTable {
 /** All tables of a report, its title, and the months it covers, in order. */
 export interface RapportTables {
   tittel: string;
+  /** Which of the agency's reports a title says that it is. */
+  family: Family | undefined;
   maneder: Maned[];
   tabeller: ReportTable[];
   /** Sections whose title is printed, but no row under it. */
