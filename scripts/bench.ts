@@ -11,7 +11,18 @@ const MEASUREMENTS: Record<
 > = {
   errors: {
     about: 'feil plantet i den virkelige rapporten: hvor mange blir sett, og hvor mange pekt ut',
-    load: async () => (await import('../bench/errors.ts')).benchErrors,
+    load: async () => {
+      const { benchErrors } = await import('../bench/errors.ts');
+      const { benchScan } = await import('../bench/scan.ts');
+      return async (bench) => {
+        const found = await benchErrors(bench);
+        return (await benchScan(bench)) && found;
+      };
+    },
+  },
+  scan: {
+    about: 'en rapport lest av en dårlig skanning: hva som blir sett, og hva summene beviser',
+    load: async () => (await import('../bench/scan.ts')).benchScan,
   },
   fuzz: {
     about:

@@ -2,6 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { readCorpus, type Corpus } from '../src/lib/io/corpus.ts';
 import { readConfig, type Config } from '../src/lib/io/config.ts';
+import { readRettelser } from '../src/lib/io/corrections.ts';
+import { releasedAs, editionOfFile } from '../src/lib/domain/edition.ts';
+import { formatProposals, listLikely } from '../src/lib/report/propose/format.ts';
+import { proposeCorrections } from '../src/lib/report/propose/propose.ts';
+import { readDamaged } from '../src/lib/report/propose/read-damaged.ts';
 import { readRegister } from '../src/lib/io/register.ts';
 import { readSingleFiles } from '../src/lib/io/single-files.ts';
 import { formatMessages } from '../src/lib/diagnostics/format.ts';
@@ -22,7 +27,7 @@ import {
 } from './cli.ts';
 
 const HELP = `
-Bruk: npm run check -- [--all] [--json] [--register] [FIL…]
+Bruk: npm run check -- [--all] [--json] [--register] [--propose] [FIL…]
 
 Leser og avstemmer rapporter og skriver alt som er galt:
 fil:linje:kolonne alvor melding regel
@@ -33,6 +38,8 @@ Den nyeste rapporten kommer først, og feil før advarsler og opplysninger.
   --json       skriv meldingene som ett JSON-felt (array)
   --register   skriv en registerfil for hvert nytt tiltak og hver ny tiltaksgruppe, for redaksjonen å fullføre;
                en fil som finnes, blir aldri skrevet over
+  --propose    skriv i stedet rettelsene som summene i en rapport med feil beviser, slik de står i rettelser.yml, og de
+               stedene som kan være feil uten at det er bevist. Et skjermet tall blir aldri foreslått
   FIL          rapporter å lese; uten FIL leses hele mappen RAPPORTER
 
 Utgang: 0 uten feil, 1 med feil i rapportene, 2 ved feil bruk.
@@ -43,18 +50,25 @@ type Read = Pick<Corpus, 'register' | 'rapporter' | 'superseded' | 'filer'>;
 export const main = defineCommand(async (args, { env, cwd, stdout, stderr }) => {
   const { values, positionals } = readArguments(args, {
     help: HELP,
-    options: { all: { type: 'boolean' }, json: { type: 'boolean' }, register: { type: 'boolean' } },
+    options: {
+      all: { type: 'boolean' },
+      json: { type: 'boolean' },
+      register: { type: 'boolean' },
+      propose: { type: 'boolean' },
+    },
     positionals: true,
   });
   const config = orUsage(HELP, () => readConfig(env, cwd));
   const read = await readAll(positionals, config, cwd);
   // On standard error, which leaves `--json` whole.
   if (values.register) for (const line of await registerNew(read, config, cwd)) stderr.write(line);
-  stdout.write(
-    values.json
-      ? `${JSON.stringify(toJson(read.filer), null, 2)}\n`
-      : describeAll(read, values.all === true),
-  );
+  if (values.propose) stdout.write(await propose(read, config, today(env)));
+  else
+    stdout.write(
+      values.json
+        ? `${JSON.stringify(toJson(read.filer), null, 2)}\n`
+        : describeAll(read, values.all === true),
+    );
   return read.filer.some(hasErrors) ? EXIT_CODE.problem : EXIT_CODE.ok;
 });
 
@@ -69,6 +83,32 @@ function describeAll({ rapporter, superseded, filer }: Read, all: boolean): stri
     all ? describeRapport(rapport) + describeUnchecked(rapport) : describeRapport(rapport),
   );
   return described.join('') + formatMessages(filer, { rapporter: paths, all });
+}
+
+/** The corrections that are proved of every report with errors, dated `dato`. */
+async function propose(
+  { register, rapporter, filer }: Read,
+  { innhold }: Config,
+  dato: string,
+): Promise<string> {
+  const { liste: rettelser } = await readRettelser(innhold, innhold);
+  const texts = filer.filter(hasErrors).flatMap((file) => {
+    const fil = file.basename ?? '';
+    const damaged = readDamaged(String(file), fil, { register, rettelser, rapporter });
+    if (!damaged) return [];
+    const number = editionOfFile(fil)?.number ?? 1;
+    const rapport = releasedAs({ release: damaged.id, number });
+    const proposals = proposeCorrections(damaged);
+    const context = { rapport, fil, register: damaged.register, dato };
+    return [formatProposals(proposals, listLikely(damaged, proposals), context)];
+  });
+  return texts.length === 0 ? '# Ingen rapport har feil.\n' : texts.join('\n');
+}
+
+/** The day of `SOURCE_DATE_EPOCH` where it is set, else today's. */
+function today({ SOURCE_DATE_EPOCH }: Record<string, string | undefined>): string {
+  const seconds = Number(SOURCE_DATE_EPOCH ?? Date.now() / 1000);
+  return new Date(seconds * 1000).toISOString().slice(0, 10);
 }
 
 /** The figures that no exact sum of the report checks, a line for each series. */

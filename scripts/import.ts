@@ -1,7 +1,14 @@
 import { copyFile, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { extname, join, relative, resolve } from 'node:path';
-import { importFile, MOST_BYTES, type ImportedReport } from '../src/lib/io/import-file.ts';
+import {
+  importFile,
+  tellTooLarge,
+  type Imported,
+  type ImportedReport,
+} from '../src/lib/io/import-file.ts';
 import { readConfig, type Config } from '../src/lib/io/config.ts';
+import type { Register } from '../src/lib/domain/register.ts';
+import { readRegister } from '../src/lib/io/register.ts';
 import { readSingleFiles } from '../src/lib/io/single-files.ts';
 import { formatMessages, showSign } from '../src/lib/diagnostics/format.ts';
 import { hasErrors } from '../src/lib/domain/diagnostic.ts';
@@ -63,7 +70,8 @@ export const main = defineCommand(async (args, { env, cwd, stdout, stderr }) => 
 /** Imports one file; true when its text is in the folder of reports and has no error. */
 async function importOne(path: string, told: Import): Promise<boolean> {
   const { config, stdout, stderr } = told;
-  const imported = await importFile(await readBounded(path));
+  const { register } = await readRegister(config.innhold, config.innhold);
+  const imported = await readAndImport(path, register);
   if ('problem' in imported) {
     stderr.write(`${showSign(path)}: ${showSign(imported.problem)} Ingenting er skrevet.\n`);
     return false;
@@ -80,11 +88,12 @@ async function importOne(path: string, told: Import): Promise<boolean> {
   return check(target, told);
 }
 
-/** The file's bytes; a file too large to be a report is not read at all. Stops with 2 when it cannot be read. */
-async function readBounded(path: string): Promise<Uint8Array> {
+/** What is made of the file; one too large to be a report is not read at all. Stops with 2 when it cannot be read. */
+async function readAndImport(path: string, register: Register): Promise<Imported> {
   try {
-    const { size } = await stat(path);
-    return size > MOST_BYTES ? new Uint8Array(size) : new Uint8Array(await readFile(path));
+    const problem = tellTooLarge((await stat(path)).size);
+    if (problem !== undefined) return { problem };
+    return await importFile(new Uint8Array(await readFile(path)), register);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new CommandStop(EXIT_CODE.usage, `Kan ikke lese ${path} (${code}).\n`);

@@ -16,6 +16,7 @@ const GENERATOR = [
   'src/lib/report/labels',
   'src/lib/report/corrections',
   'src/lib/report/sums',
+  'src/lib/report/propose',
   'src/lib/report',
   'src/lib/diagnostics',
   'src/lib/series',

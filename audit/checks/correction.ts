@@ -34,7 +34,7 @@ function rowFor(rettet: AuditedRettelse, context: AuditContext): string {
   const { niva, id } = partSeries(serie);
   const name = context.truth.entry(niva, id)?.navn ?? 'I alt';
   const when = `${manedName(maned) ?? ''} ${maned.slice(0, 4)}`;
-  const sto = fra === '*' ? '*' : integer(BigInt(fra));
+  const sto = typeof fra === 'string' ? fra : integer(BigInt(fra));
   const fields = [name, when, sto, integer(BigInt(til)), begrunnelse, dato, `linje ${linje}`];
   return fields.join(' · ').replace(/\s/g, ' ');
 }

@@ -9,7 +9,8 @@ export interface AuditedRettelse {
   serie: string;
   maned: string;
   linje: number;
-  fra: number | '*';
+  /** A number, or the text of a cell that is none. */
+  fra: number | string;
   til: number;
   begrunnelse: string;
   dato: string;
@@ -39,18 +40,37 @@ function rightEn(
 ): AuditedRettelse[] {
   const found = find(rapporter, record);
   const [fra, til] = [numberOf(String(record.fra)), numberOf(String(record.til))];
-  if (found.length === 0 || fra === undefined || typeof til !== 'number') {
+  const text = String(record.fra).trim();
+  if (found.length === 0 || typeof til !== 'number') {
     problems.push(`rettelser.yml: forstår ikke rettelsen ${JSON.stringify(record)}`);
     return [];
   }
   return found.map(({ rapport, serie, maned, celle }) => {
-    if (celle.antall !== fra)
+    if (celle.ulest === undefined ? celle.antall !== fra : celle.ulest !== text)
       problems.push(`rettelser.yml: rapporten sier ikke «${String(record.fra)}» der`);
-    Object.assign(celle, { antall: til, rettet: true });
+    Object.assign(celle, { antall: til, rettet: true, ulest: undefined });
     const { linje } = celle;
     const begrunnelse = String(record.begrunnelse).replace(/\s+/g, ' ').trim();
-    return { rapport, serie, maned, linje, fra, til, begrunnelse, dato: String(record.dato) };
+    return {
+      rapport,
+      serie,
+      maned,
+      linje,
+      fra: fra ?? text,
+      til,
+      begrunnelse,
+      dato: String(record.dato),
+    };
   });
+}
+
+/** Puts every cell that prints no number, and that no correction has told of, in `problemer`. */
+export function reportUnread(rapporter: readonly AuditedRapport[], problems: string[]): void {
+  for (const { fil, serier } of rapporter) {
+    const cells = [...serier.values()].flatMap((series) => [...series.values()]);
+    for (const { ulest, linje } of cells)
+      if (ulest !== undefined) problems.push(`${fil}: linje ${linje}: «${ulest}» er ikke et tall`);
+  }
 }
 
 function readYaml(yaml: string, problems: string[]): unknown {

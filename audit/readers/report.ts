@@ -12,6 +12,8 @@ export interface AuditedCell {
   /** What the report prints, `*` for hidden; after an editor's correction what it was corrected to. */
   antall: number | '*';
   rettet: boolean;
+  /** What the cell prints where that is no number («260¹»), until an editor's correction says what it is. */
+  ulest?: string;
 }
 
 /** One report: figures by series key and month, series in the order of their first row. */
@@ -94,7 +96,8 @@ function add(key: string, row: Row, table: Table, rapport: AuditedRapport, fault
   rapport.serier.set(key, series);
   row.squares.forEach((square, i) => {
     const maned = table.maneder[i] ?? '';
-    const antall = numberOf(square.tekst) ?? '*';
+    const read = numberOf(square.tekst);
+    const antall = read ?? '*';
     const previous = series.get(maned);
     if (previous && previous.antall !== antall)
       fault.push(
@@ -107,6 +110,7 @@ function add(key: string, row: Row, table: Table, rapport: AuditedRapport, fault
         kolonne: square.kolonne,
         antall,
         rettet: false,
+        ...(read === undefined ? { ulest: square.tekst } : {}),
       });
   });
 }

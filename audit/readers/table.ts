@@ -27,6 +27,8 @@ export interface Table {
 export const SECTIONS = {
   hovedgrupperogkjonn: 'hovedgrupper',
   tiltaksgrupperogkjonn: 'tiltaksgrupper',
+  hovedgrupper: 'hovedgrupper',
+  tiltaksgrupper: 'tiltaksgrupper',
   tiltak: 'tiltak',
   tiltakoghovedgrupper: 'tiltak',
   tiltakhovedgrupperogkjonn: 'tiltak',
@@ -69,13 +71,23 @@ function readLine(line: string, number: number, t: State): void {
     openTable(squares, number, t);
     return;
   }
-  if (values.length > 0 && values.every(({ tekst }) => isValue(tekst))) {
+  if (isRow(values) || (line.includes('\t') && isMarkedRow(values, t))) {
     readRow(squares, number, t);
     return;
   }
   if (line.includes('\t') && /\d/.test(line) && t.table)
     t.problems.push(`linje ${number}: en tabellrad med noe som ikke er et tall: «${line.trim()}»`);
   readHeading(right.trim(), t);
+}
+
+function isRow(values: readonly Square[]): boolean {
+  return values.length > 0 && values.every(({ tekst }) => isValue(tekst));
+}
+
+/** A number with a mark beside it may be corrected by the editor; what is not is told when the corrections are in. */
+function isMarkedRow(values: readonly Square[], { table }: State): boolean {
+  const fits = values.length === table?.maneder.length;
+  return fits && values.every(({ tekst }) => isValue(tekst) || /^\S*\d\S*$/.test(tekst));
 }
 
 /** Cells of a line: by tabs, else by pipes, else by runs of two or more spaces. */

@@ -16,7 +16,7 @@ import {
   type SeriesList,
 } from '../readers/report.ts';
 import { readRegister, type AuditedEntry, type AuditedRegister } from '../readers/register.ts';
-import { right, type AuditedRettelse } from '../readers/corrections.ts';
+import { reportUnread, right, type AuditedRettelse } from '../readers/corrections.ts';
 
 /** The key of an observation in its two parts. */
 export interface Key {
@@ -219,6 +219,29 @@ export class Truth {
 }
 
 /** The reports without repetitions; two that say different things of one release are a problem. */
+/** Without the reports without sexes of months that a fuller report tells too; what they say must be said there. */
+function withoutSisters(
+  rapporter: readonly AuditedRapport[],
+  problems: string[],
+): AuditedRapport[] {
+  const hasSexes = ({ serier }: AuditedRapport) =>
+    [...serier.keys()].some((key) => /\/(kvinner|menn)$/.test(key));
+  return rapporter.filter((rapport) => {
+    const fuller = rapporter.find(
+      (other) =>
+        other.id === rapport.id &&
+        editionNumber(other) === editionNumber(rapport) &&
+        hasSexes(other),
+    );
+    if (hasSexes(rapport) || !fuller) return true;
+    for (const [key, cells] of rapport.serier)
+      for (const [month, { antall }] of cells)
+        if (fuller.serier.get(key)?.get(month)?.antall !== antall)
+          problems.push(`${rapport.fil}: sier noe annet om ${key}@${month} enn ${fuller.fil}`);
+    return false;
+  });
+}
+
 function unique(rapporter: readonly AuditedRapport[], problems: string[]): AuditedRapport[] {
   return rapporter.filter((rapport, i) => {
     const previous = rapporter[i - 1];
@@ -316,7 +339,7 @@ export function readTruth(rapportFiles: Files, registerFiles: Files): Truth {
       .map((file) => readOne(file, textOf(rapportFiles, file), register, problems)),
   );
   if (rapporter.length === 0) problems.push('ingen rapporter i mappen');
-  const distinct = unique(rapporter, problems);
+  const distinct = unique(withoutSisters(rapporter, problems), problems);
   const editions = tellEditionsApart(distinct);
   const rettelser = registerFiles.has('rettelser.yml')
     ? right(
@@ -325,6 +348,7 @@ export function readTruth(rapportFiles: Files, registerFiles: Files): Truth {
         problems,
       )
     : [];
+  reportUnread([...editions.newest, ...editions.superseded], problems);
   if (problems.length > 0) throw new UnreadableError(problems);
   const fresh = distinct.flatMap((rapport) => rapport.nye);
   for (const niva of ['tiltaksgruppe', 'tiltak'] as const) {

@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { severityOf, type Severity, type Place } from '../domain/diagnostic.ts';
-import { splitLines, type Line } from '../report/parse/lines.ts';
+import { pagesOfLines, splitLines, type Line } from '../report/parse/lines.ts';
 import { compareDiagnostics, toDiagnostic, type Diagnostic } from './diagnostics.ts';
 
 /** How many expected readings are written out; the JSON has them all. */
@@ -111,6 +111,7 @@ function formatMessage({ message, diagnose, andre = [] }: ReportedMessage, lines
   const head = showSign(`${file}:${line}:${column} ${gravity} ${reason} ${ruleId}`);
   const details = [
     excerpt(message, lines),
+    pageOf(message, lines),
     otherPlaces(andre),
     expectation(diagnose.expected),
     showSign(message.note ?? ''),
@@ -121,6 +122,12 @@ function formatMessage({ message, diagnose, andre = [] }: ReportedMessage, lines
 function excerpt(message: VFileMessage, lines: Line[]): string {
   const line = message.line === undefined ? undefined : lines[message.line - 1];
   return line ? formatExcerpt(line.tekst, placeOf(message)) : '';
+}
+
+/** «Linje 131, side 7», where the text has pages. */
+function pageOf({ line }: VFileMessage, lines: Line[]): string {
+  const page = line && pagesOfLines(lines.map(({ tekst }) => tekst))[line - 1];
+  return page ? `Linje ${line}, side ${page}` : '';
 }
 
 function placeOf({ line = 1, column = 1, place }: VFileMessage): Place {

@@ -1,4 +1,5 @@
-import { isMonthHeader } from '../report/parse/month-names.ts';
+import { isDownloadHeader } from '../report/parse/detect-format.ts';
+import { isMonthHeader, parseSavedManed } from '../report/parse/month-names.ts';
 import type { PrintedLine } from './printed-line.ts';
 
 const DELIMITERS = [';', ','] as const;
@@ -14,6 +15,26 @@ export function readDelimited(text: string): PrintedLine[] | undefined {
     if (header) return rows.map(asLine);
   }
   return undefined;
+}
+
+/**
+ * One of the site's own downloads as a spreadsheet has saved it again, with semicolons and its months made dates, as the
+ * site wrote it; undefined for any other text.
+ */
+export function readSavedDownload(text: string): string | undefined {
+  const body = text.replace(/^\uFEFF/, '');
+  const [header = ''] = body.split(/[\r\n]/, 1);
+  if (!isDownloadHeader(header)) return undefined;
+  const records = splitRecords(body, header.includes(';') ? ';' : ',');
+  const plain = records.map(([month = '', ...fields], i) => [
+    i === 0 ? month : (parseSavedManed(month) ?? month),
+    ...fields,
+  ]);
+  return `${plain.map((fields) => fields.map(quoteField).join(',')).join('\n')}\n`;
+}
+
+function quoteField(field: string): string {
+  return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }
 
 /** Records of fields; a quoted field may hold delimiters, doubled quotes and line ends. */

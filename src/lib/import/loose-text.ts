@@ -7,6 +7,7 @@ import { isLayout, splitLines } from '../report/parse/lines.ts';
 import { isMonthHeader, parseMonthHeading, isCellValue } from '../report/parse/month-names.ts';
 import { readDelimited } from './delimited.ts';
 import { joinYears } from './month-rows.ts';
+import { readMultilineTables } from './multiline-table.ts';
 import { plainNumbers } from './number-forms.ts';
 import type { PrintedLine, PrintedPage } from './printed-line.ts';
 import { withoutRunningLines } from './running-lines.ts';
@@ -40,6 +41,8 @@ export function readLooseText(text: string): LooseText | Refusal {
   const refusal = findRefusal(text);
   if (refusal) return refusal;
   const lines = splitLines(text).map(({ tekst }) => tekst);
+  const multiline = readMultilineTables(lines);
+  if (multiline) return settle([multiline], ['tabeller med rader over flere linjer']);
   const vertical = hasMonthsBelow(lines)
     ? readVertical(lines.filter((line) => line.trim() !== ''))
     : undefined;
@@ -69,7 +72,14 @@ function hasMonthsBelow(lines: readonly string[]): boolean {
 function settle(pages: readonly PrintedPage[], found: string[]): LooseText {
   const told = new Set(found);
   if (pages.flat(2).some(hasInvisible)) told.add('usynlige tegn');
-  const even = pages.map((page) => page.map((line) => evenLine(line, told)));
+  let columns = 0;
+  const even = pages.map((page) =>
+    page.map((line) => {
+      const evened = evenLine(line, columns, told);
+      if (isMonthHeader([...evened])) columns = evened.length - 1;
+      return evened;
+    }),
+  );
   const dated = even.map(joinYears);
   if (dated.some((page, i) => page.length !== even[i]?.length))
     told.add('måneder og år på hver sin linje');
@@ -109,7 +119,7 @@ function splitMarked(text: string): PrintedLine | undefined {
 }
 
 /** A line without the marks of bold; a heading that stands in every cell, once; a row that tabs cut through, whole. */
-function evenLine(line: PrintedLine, told: Set<string>): PrintedLine {
+function evenLine(line: PrintedLine, columns: number, told: Set<string>): PrintedLine {
   const cells = line.map((cell) => cell.trim().replace(/^(\*\*|__)(.+)\1$/, '$2'));
   if (line.length > 1 && cells.some((cell, i) => cell !== line[i]?.trim()))
     told.add('uthevede celler');
@@ -123,7 +133,7 @@ function evenLine(line: PrintedLine, told: Set<string>): PrintedLine {
   const words = filled.join(' ').split(/\s+/);
   if (words.every(isBareMonth)) return ['', ...words];
   if (isMonthHeader(filled)) return parseMonthHeading(first) ? ['', ...filled] : cells;
-  return evenRow(cells, told);
+  return evenRow(cells, columns, told);
 }
 
 function isBareMonth(word: string): boolean {
@@ -132,10 +142,12 @@ function isBareMonth(word: string): boolean {
 }
 
 /** Cells that hold several numbers, or pieces of them, are put side by side for the report's reader to part. */
-function evenRow(cells: readonly string[], told: Set<string>): PrintedLine {
+function evenRow(cells: readonly string[], columns: number, told: Set<string>): PrintedLine {
   const [label = '', ...values] = cells;
   const pieces = values.filter((cell) => cell !== '');
-  const cut = pieces.some((cell) => !isCellValue(cell) && /^[\d *]+$/.test(cell));
+  const isPiece = (cell: string) => /^[\d *]+$/.test(cell);
+  const tooMany = columns > 0 && pieces.length > columns && pieces.every(isPiece);
+  const cut = tooMany || pieces.some((cell) => !isCellValue(cell) && isPiece(cell));
   if (cut) told.add('tabulatorer gjennom tallene');
   if (isCellValue(label) && !cut) {
     told.add('etiketter på egne linjer');

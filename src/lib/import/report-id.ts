@@ -1,4 +1,5 @@
 import { VFile } from 'vfile';
+import { isManed } from '../domain/maned.ts';
 import { readReport } from '../report/parse/parse.ts';
 import { collectTables } from '../report/tables/collect.ts';
 
@@ -15,7 +16,15 @@ export interface ReportIdentity {
 export function identifyReport(text: string): ReportIdentity | undefined {
   const file = new VFile({ value: text });
   const reading = readReport(file);
-  if (!reading || reading.format === 'csv') return undefined;
+  if (!reading) return undefined;
+  if (reading.format === 'csv') {
+    const last =
+      reading.poster
+        .map(({ fields }) => fields[0]?.tekst ?? '')
+        .sort()
+        .at(-1) ?? '';
+    return isManed(last) ? { id: last, title: '', known: true } : undefined;
+  }
   const tables = collectTables(reading.tree, file);
   const id = tables?.maneder.at(-1);
   if (!tables || id === undefined) return undefined;

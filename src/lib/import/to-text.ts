@@ -14,8 +14,10 @@ export function hasInvisible(text: string): boolean {
  * what stands over and under it, a form feed alone on its line between pages or sheets. The same pages give the same text.
  */
 export function formatReportText(pages: readonly PrintedPage[]): string {
-  const printed = pages.map(formatPage).filter((page) => page !== '');
-  return `${printed.join('\n\n\f\n')}\n`;
+  const printed = pages.map(formatPage);
+  // A blank page keeps its place, so that a line's page is the original's.
+  const last = printed.findLastIndex((page) => page !== '');
+  return `${printed.slice(0, last + 1).join('\n\n\f\n')}\n`;
 }
 
 function formatPage(page: PrintedPage): string {

@@ -1,48 +1,168 @@
-import { memoryUsage } from 'node:process';
-import { Worker } from 'node:worker_threads';
-import type { Extraction, ExtractionTask } from './extract-worker.ts';
+import { strFromU8, unzipSync, zipSync, type Unzipped } from 'fflate';
+import type { PlacedText } from '../import/text-item.ts';
+import type { CellValue } from '../import/workbook.ts';
 
-/** What reading one file may take. A report is read in a second; more is a file that was made to cost. */
-const MOST_MILLISECONDS = 60_000;
-const MOST_MEGABYTES = 1_500;
-const WORKER = new URL('./extract-worker.ts', import.meta.url);
-
-/**
- * Reads a file of a kind that needs a library, in a thread of its own, so that time and memory have an end whatever the
- * file holds. Problems are told in the answer; never throws for what the file says.
- */
-export async function extract(task: ExtractionTask): Promise<Extraction> {
-  const worker = new Worker(WORKER, {
-    workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
-    // What the libraries say of odd files is no message to the editor.
-    stdout: true,
-    stderr: true,
-  });
-  const { promise, resolve } = Promise.withResolvers<Extraction>();
-  const stop = (problem: string) => {
-    resolve({ problem });
-  };
-  const began = memoryUsage().rss;
-  const memory = setInterval(() => {
-    if (memoryUsage().rss - began > MOST_MEGABYTES * 1e6) stop(TOO_LARGE);
-  }, 100);
-  const time = setTimeout(() => {
-    stop(`Filen var ikke lest etter ${MOST_MILLISECONDS / 1000} sekunder, og lesingen er stanset.`);
-  }, MOST_MILLISECONDS);
-  worker.once('message', resolve);
-  worker.once('error', (error: Error) => {
-    stop('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? TOO_LARGE : DAMAGED);
-  });
-  worker.once('exit', () => {
-    stop(DAMAGED);
-  });
-  const extraction = await promise;
-  clearInterval(memory);
-  clearTimeout(time);
-  await worker.terminate();
-  return extraction;
+/** A file to read: its bytes, and the kind its content says it is. */
+export interface ExtractionTask {
+  kind: 'pdf' | 'xlsx' | 'ods' | 'docx';
+  bytes: Uint8Array;
 }
 
-const TOO_LARGE = 'Filen pakker seg ut til mer enn noen rapport er, og lesingen er stanset.';
-const DAMAGED = 'Filen er skadet og kan ikke leses. Hent den på nytt fra kilden.';
+/** A sheet of a workbook. */
+export interface ExtractedSheet {
+  name: string;
+  rows: CellValue[][];
+  /** The source of the sheet, for what the values do not say. */
+  xml: string;
+}
+
+/** What was in the file, as plain data; or what is wrong with it and what to do, in one or two sentences. */
+export type Extraction =
+  | { kind: 'pdf'; pages: PlacedText[][] }
+  | { kind: 'xlsx'; sheets: ExtractedSheet[] }
+  | { kind: 'xml'; xml: string }
+  | { problem: string };
+
+const MOST_PAGES = 400;
+const MOST_PIECES = 1_000_000;
+/** What a package may be when it is unpacked. */
+const MOST_UNPACKED = 50_000_000;
+
+/** What a PDF or a package of XML holds, as plain data. Problems are told in the answer; never throws for a damaged file. */
+export async function extract({ kind, bytes }: ExtractionTask): Promise<Extraction> {
+  if (kind === 'pdf') return readPdf(bytes);
+  const unpacked = unpack(bytes);
+  if ('problem' in unpacked) return unpacked;
+  const { files } = unpacked;
+  if (kind === 'xlsx') return readWorkbook(files);
+  const content = files[kind === 'docx' ? 'word/document.xml' : 'content.xml'];
+  if (content) return { kind: 'xml', xml: strFromU8(content) };
+  // OpenDocument keeps its password's work in the manifest, and its content unreadable.
+  return {
+    problem:
+      'Filen mangler innholdet sitt. Er den låst med passord, fjern passordet og lagre på nytt.',
+  };
+}
+
+async function readPdf(bytes: Uint8Array): Promise<Extraction> {
+  if (!endsWhole(bytes)) return { problem: CUT_OFF };
+  const { getDocumentProxy } = await import('unpdf');
+  try {
+    const pdf = await getDocumentProxy(bytes, { verbosity: 0 });
+    if (pdf.numPages > MOST_PAGES)
+      return {
+        problem: `PDF-en har ${pdf.numPages} sider; ingen rapport har flere enn ${MOST_PAGES}.`,
+      };
+    const pages: PlacedText[][] = [];
+    for (let number = 1; number <= pdf.numPages; number += 1) {
+      const page = await pdf.getPage(number);
+      const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
+      const { items } = await page.getTextContent();
+      const pieces = items.flatMap((item) => {
+        if (!('str' in item)) return [];
+        const transform = item.transform as number[];
+        const [x = 0, y = 0] = transform.slice(4);
+        const printed = x >= left && x <= right && y >= bottom && y <= top;
+        return printed ? [{ text: item.str, transform, width: item.width }] : [];
+      });
+      pages.push(pieces);
+      if (pages.reduce((sum, { length }) => sum + length, 0) > MOST_PIECES)
+        return { problem: 'PDF-en har mer tekst enn noen rapport.' };
+    }
+    return { kind: 'pdf', pages };
+  } catch (error) {
+    return { problem: pdfProblem(error) };
+  }
+}
+
+const CUT_OFF = 'PDF-en er avkortet: slutten av filen mangler. Hent den på nytt fra kilden.';
+
+/** A PDF says at its very end that it is whole; one that is cut off may still give some of its pages. */
+function endsWhole(bytes: Uint8Array): boolean {
+  return strFromU8(bytes.subarray(-LONGEST_END), true).includes('%%EOF');
+}
+
+/** So many bytes may follow the mark of the end. */
+const LONGEST_END = 4096;
+
+function pdfProblem(error: unknown): string {
+  return error instanceof Error && error.name === 'PasswordException'
+    ? 'PDF-en er låst med passord. Åpne den, skriv den ut til en ny PDF uten passord, og les inn den.'
+    : 'PDF-en er skadet og kan ikke leses. Hent den på nytt fra kilden.';
+}
+
+/** The package's files, inflated into no more room than it says they take and any report needs. */
+function unpack(bytes: Uint8Array): { files: Unzipped } | { problem: string } {
+  let total = 0;
+  try {
+    unzipSync(bytes, {
+      filter: ({ originalSize }) => {
+        total += originalSize;
+        return false;
+      },
+    });
+    return total > MOST_UNPACKED ? TOO_LARGE : { files: unzipSync(bytes) };
+  } catch {
+    return DAMAGED;
+  }
+}
+
+const TOO_LARGE = {
+  problem: `Filen pakker seg ut til mer enn ${MOST_UNPACKED / 1e6} MB; ingen rapport er på så mye, og den er ikke lest.`,
+};
+const DAMAGED = { problem: 'Filen er skadet og kan ikke pakkes ut. Hent den på nytt fra kilden.' };
+
+async function readWorkbook(files: Unzipped): Promise<Extraction> {
+  const { default: readXlsxFile } = await import('read-excel-file/node');
+  try {
+    const sheets = await readXlsxFile(Buffer.from(zipSync(files, { level: 0 })));
+    const sources = sheetSources(files);
+    return {
+      kind: 'xlsx',
+      sheets: sheets.map(({ sheet, data }) => ({
+        name: sheet,
+        rows: data.map((row) => row.map((value) => (value ?? null) as CellValue)),
+        xml: sources.get(sheet) ?? '',
+      })),
+    };
+  } catch {
+    return {
+      problem:
+        'Arbeidsboken er skadet og kan ikke leses. Åpne den i regnearket, lagre den på nytt som .xlsx, og les inn den.',
+    };
+  }
+}
+
+/** The source of each sheet by its name. */
+function sheetSources(files: Unzipped): Map<string, string> {
+  const text = (name: string) => strFromU8(files[name] ?? new Uint8Array());
+  const targets = new Map(
+    tags(text('xl/_rels/workbook.xml.rels'), 'Relationship').map((tag) => [
+      attribute(tag, 'Id'),
+      attribute(tag, 'Target').replace(/^\/?(xl\/)?/, 'xl/'),
+    ]),
+  );
+  return new Map(
+    tags(text('xl/workbook.xml'), 'sheet').map((tag) => [
+      decodeEntities(attribute(tag, 'name')),
+      text(targets.get(attribute(tag, 'r:id')) ?? ''),
+    ]),
+  );
+}
+
+function tags(xml: string, name: string): string[] {
+  return [...xml.matchAll(new RegExp(`<${name}\\b[^>]*>`, 'g'))].map(([tag]) => tag);
+}
+
+function attribute(tag: string, name: string): string {
+  return new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
+}
+
+function decodeEntities(text: string): string {
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&');
+}

@@ -1,170 +1,81 @@
-import { findFileKind, type FileKind, type KnownFileKind } from '../report/parse/file-kind.ts';
-import { decodeAny } from '../import/decode.ts';
-import { readHtml } from '../import/html-table.ts';
-import { readLooseText } from '../import/loose-text.ts';
-import { joinYears } from '../import/month-rows.ts';
-import { plainNumbers } from '../import/number-forms.ts';
-import { layOutPdf } from '../import/pdf-layout.ts';
-import type { PrintedPage } from '../import/printed-line.ts';
-import { identifyReport } from '../import/report-id.ts';
-import { formatReportText } from '../import/to-text.ts';
-import { readSheet, readSheetSource, type CellValue } from '../import/workbook.ts';
-import { extract } from './extract.ts';
-import type { ExtractedSheet } from './extract-worker.ts';
+import { memoryUsage } from 'node:process';
+import { Worker } from 'node:worker_threads';
+import type { Register } from '../domain/register.ts';
+import { partOpenRows } from '../report/part-rows.ts';
+import type { Imported } from './read-import.ts';
 
-/** A report made text of. */
-export interface ImportedReport {
-  /** The last month it covers. */
-  id: string;
-  text: string;
-  /** What the file was, in words, and what the editor should know of it. */
-  kind: string;
-  notes: string[];
-  /** The ending of such a file, as `.pdf`; empty for text. */
-  extension: string;
+export type { Imported, ImportedReport } from './read-import.ts';
+
+/** What reading one file may take. A report is read in a second; more is a file that was made to cost. */
+export interface ImportLimits {
+  milliseconds: number;
+  megabytes: number;
 }
 
-/** What was made of a file: a report, or the one thing that is wrong and what to do. */
-export type Imported = ImportedReport | { problem: string };
-
+const LIMITS: ImportLimits = { milliseconds: 60_000, megabytes: 1_500 };
 /** A larger file than this is none of the agency's reports. */
 export const MOST_BYTES = 50_000_000;
+const WORKER = new URL('./import-worker.ts', import.meta.url);
+
+/** The one thing that is wrong with a file of this size that is too large; undefined for any other. */
+export function tellTooLarge(bytes: number): string | undefined {
+  return bytes > MOST_BYTES
+    ? `Filen er på ${Math.round(bytes / 1e6)} MB; ingen rapport er på mer enn ${MOST_BYTES / 1e6}.`
+    : undefined;
+}
 
 /**
- * Reads a report from the bytes of a PDF, a workbook, a document, a web page or a text; the content tells which, not the
- * name. Bounded in time and memory; never throws for what the file says.
+ * Reads a report from the bytes of a file of any kind, in a thread of its own, so that time and memory have an end whatever
+ * the file holds. With a registry the sums tell how rows are parted whose text leaves several ways. Problems are told in the
+ * answer; never throws for what the file says.
  */
-export async function importFile(bytes: Uint8Array): Promise<Imported> {
-  if (bytes.length > MOST_BYTES)
-    return {
-      problem: `Filen er på ${Math.round(bytes.length / 1e6)} MB; ingen rapport er på mer enn ${MOST_BYTES / 1e6}.`,
-    };
-  if (bytes.length === 0) return { problem: 'Filen er tom.' };
-  const kind = findFileKind(bytes);
-  if (!kind) return importText(bytes);
-  if (kind.wayOut !== undefined) return { problem: `Filen er ${kind.navn}. ${kind.wayOut}` };
-  const read = await READERS[kind.kind]?.(bytes, kind);
-  if (!read || 'problem' in read) return read ?? { problem: `Filen er ${kind.navn}.` };
-  return { ...read, extension: `.${kind.kind}` };
+export async function importFile(
+  bytes: Uint8Array,
+  register?: Register,
+  limits = LIMITS,
+): Promise<Imported> {
+  const problem = tellTooLarge(bytes.length);
+  if (problem !== undefined) return { problem };
+  const imported = await readBounded(bytes, limits);
+  if ('problem' in imported || !register) return imported;
+  return { ...imported, text: partOpenRows(imported.text, register) };
 }
 
-type Reader = (bytes: Uint8Array, kind: KnownFileKind) => Promise<Imported> | Imported;
-
-const READERS: Partial<Record<FileKind, Reader>> = {
-  pdf: importPdf,
-  xlsx: importWorkbook,
-  ods: importOds,
-  docx: importDocument,
-  html: importHtml,
-};
-
-const NESTED =
-  'Tabeller inne i tabeller kan ikke leses: det er ikke mulig å se hvilke rader som hører sammen.';
-const SCAN =
-  'PDF-en har ingen tekst, bare bilder: den er skannet. Finn rapporten som PDF med tekst, arbeidsbok eller nettside hos kilden. Finnes den ikke, kjør tekstgjenkjenning (for eksempel «ocrmypdf»), les inn resultatet og se nøye på det «npm run check» sier.';
-
-async function importPdf(bytes: Uint8Array, { navn }: KnownFileKind): Promise<Imported> {
-  const found = await extract({ kind: 'pdf', bytes });
-  if ('problem' in found) return found;
-  if (found.kind !== 'pdf') return { problem: SCAN };
-  const { pages, empty, across } = layOutPdf(found.pages);
-  if (empty.length === pages.length) return { problem: SCAN };
-  return finish(pages, navn, [
-    `${pages.length} ${pages.length === 1 ? 'side' : 'sider'}`,
-    ...(empty.length === 0
-      ? []
-      : [`uten tekst: side ${empty.join(', ')}. Er det tabeller der, er de bilder og ikke med`]),
-    ...(across === 0 ? [] : [`${across} tekstbiter på tvers av siden er ikke tatt med`]),
-  ]);
+async function readBounded(
+  bytes: Uint8Array,
+  { milliseconds, megabytes }: ImportLimits,
+): Promise<Imported> {
+  const worker = new Worker(WORKER, {
+    workerData: bytes,
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+    // What the libraries say of odd files is no message to the editor.
+    stdout: true,
+    stderr: true,
+  });
+  const { promise, resolve } = Promise.withResolvers<Imported>();
+  const stop = (problem: string) => {
+    resolve({ problem });
+  };
+  const began = memoryUsage().rss;
+  const memory = setInterval(() => {
+    if (memoryUsage().rss - began > megabytes * 1e6) stop(TOO_LARGE);
+  }, 100);
+  const time = setTimeout(() => {
+    stop(`Filen var ikke lest etter ${milliseconds / 1000} sekunder, og lesingen er stanset.`);
+  }, milliseconds);
+  worker.once('message', resolve);
+  worker.once('error', (error: Error) => {
+    stop('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? TOO_LARGE : DAMAGED);
+  });
+  worker.once('exit', () => {
+    stop(DAMAGED);
+  });
+  const imported = await promise;
+  clearInterval(memory);
+  clearTimeout(time);
+  await worker.terminate();
+  return imported;
 }
 
-async function importWorkbook(bytes: Uint8Array, { navn }: KnownFileKind): Promise<Imported> {
-  const found = await extract({ kind: 'xlsx', bytes });
-  if ('problem' in found) return found;
-  return found.kind === 'xlsx' ? finishSheets(found.sheets, navn) : { problem: navn };
-}
-
-function finishSheets(sheets: readonly ExtractedSheet[], name: string): Imported {
-  const sources = sheets.map(({ name, xml }) => ({ name, ...readSheetSource(xml) }));
-  const bare = sources.find(({ uncomputed }) => uncomputed !== undefined);
-  if (bare?.uncomputed !== undefined)
-    return {
-      problem: `Celle ${bare.uncomputed} i arket «${bare.name}» er en formel uten verdi. Åpne arbeidsboken i regnearket, lagre den, og les inn den.`,
-    };
-  const hidden = sources.filter((one) => one.hidden.length > 0);
-  return finish(
-    sheets.map(({ rows }) => readSheet(rows)),
-    name,
-    [
-      `${sheets.length} ark: ${sheets.map(({ name }) => name).join(', ')}`,
-      ...hidden.map(
-        ({ name, hidden: rows }) =>
-          `skjulte rader i arket «${name}» er tatt med: ${rows.join(', ')}`,
-      ),
-    ],
-  );
-}
-
-async function importOds(bytes: Uint8Array, { navn }: KnownFileKind): Promise<Imported> {
-  const found = await extract({ kind: 'ods', bytes });
-  if ('problem' in found) return found;
-  const { readSheets } = await import('../import/office-xml.ts');
-  const sheets: CellValue[][][] = found.kind === 'xml' ? readSheets(found.xml) : [];
-  return finish(sheets.map(readSheet), navn, [`${sheets.length} ark`]);
-}
-
-async function importDocument(bytes: Uint8Array, { navn }: KnownFileKind): Promise<Imported> {
-  const found = await extract({ kind: 'docx', bytes });
-  if ('problem' in found) return found;
-  const { readDocument } = await import('../import/office-xml.ts');
-  const read = found.kind === 'xml' ? readDocument(found.xml) : { page: [] };
-  return 'nested' in read ? { problem: NESTED } : finish([read.page], navn, []);
-}
-
-function importHtml(bytes: Uint8Array, { navn }: KnownFileKind): Imported {
-  const read = readHtml(decodeAny(bytes)?.text ?? '');
-  return 'nested' in read
-    ? { problem: `Linje ${read.nested}: ${NESTED}` }
-    : finish([read.page], navn, []);
-}
-
-function importText(bytes: Uint8Array): Imported {
-  const decoded = decodeAny(bytes);
-  if (!decoded)
-    return {
-      problem:
-        'Filen er verken tekst eller av et slag som kan leses inn (PDF, .xlsx, .ods, .docx, HTML, CSV).',
-    };
-  const read = readLooseText(decoded.text);
-  if ('reason' in read) return { problem: `Linje ${read.line}: ${read.reason} ${read.note}` };
-  const found = [
-    ...read.found,
-    ...(decoded.encoding === undefined ? [] : [`tegnkodingen ${decoded.encoding}`]),
-  ];
-  return finish(
-    read.pages,
-    'tekst',
-    found.length === 0 ? [] : [`skrevet om fra ${found.join(', ')}`],
-  );
-}
-
-function finish(pages: readonly PrintedPage[], kind: string, notes: string[]): Imported {
-  const { pages: plain, form } = plainNumbers(pages.map(joinYears));
-  const told = form === undefined ? notes : [...notes, `skrevet om fra ${form}`];
-  return identify({ text: formatReportText(plain), kind, notes: told });
-}
-
-/** The same report with its id; a text without the tables of this report is refused. */
-function identify(found: Omit<ImportedReport, 'id' | 'extension'>): Imported {
-  const identity = identifyReport(found.text);
-  if (!identity)
-    return {
-      problem: `Filen er ${found.kind}, men har ingen tabell med måneder som kolonner. Kontroller at det er rapporten «Deltakere i arbeidsrettede tiltak. Tiltak og kjønn. Tidsserie måned».`,
-    };
-  const { id, title, known } = identity;
-  if (!known)
-    return {
-      problem: `Filen er en annen rapport, «${title}». Bare «Deltakere i arbeidsrettede tiltak. Tiltak og kjønn. Tidsserie måned» kan leses inn.`,
-    };
-  return { ...found, id, extension: '' };
-}
+const TOO_LARGE = 'Å lese filen tar mer minne enn noen rapport, og lesingen er stanset.';
+const DAMAGED = 'Filen er skadet og kan ikke leses. Hent den på nytt fra kilden.';

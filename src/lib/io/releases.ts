@@ -1,11 +1,13 @@
 import type { Maned } from '../domain/maned.ts';
 import { addDiagnostic } from '../domain/diagnostic.ts';
-import { observationKey } from '../domain/key.ts';
+import { ALL, observationKey, parseSeriesKey } from '../domain/key.ts';
+import type { Observation } from '../domain/observation.ts';
 import type { Rapport } from '../domain/rapport.ts';
+import { isVisible, printValue } from '../domain/value.ts';
+import { LIMITS } from '../report/parse/lines.ts';
 import { sameValue } from '../series/merge.ts';
 import type { RapportFile } from '../series/check.ts';
 import { editionId, editionOfFile } from '../domain/edition.ts';
-import { printValue } from '../domain/value.ts';
 
 /**
  * The releases among the files, oldest first, however the files are named, but that the name says which edition of a
@@ -19,7 +21,7 @@ export function settleReleases(
   complete: boolean,
 ): Settled {
   const first = new Map<string, Rapport>();
-  const kept = withoutMisplaced(read).filter((one) => {
+  const kept = withoutSisters(withoutMisplaced(read)).filter((one) => {
     const edition = `${one.rapport.id} ${editionNumberOf(one.rapport)}`;
     const same = first.get(edition);
     if (same) reportSecond(one, same);
@@ -28,6 +30,83 @@ export function settleReleases(
   });
   for (const one of kept) refuseFuture(one, currentManed);
   return settleEditions(kept, complete);
+}
+
+/**
+ * The files without the report without sexes of releases that have the one with them too: the two are one release, told by
+ * the fuller, and every figure on which they differ is an error on the other (`samme-rapport-to-ganger`).
+ */
+function withoutSisters(files: readonly RapportFile[]): RapportFile[] {
+  return files.filter((one) => {
+    if (tellsSexes(one)) return true;
+    const fuller = files.find(
+      (other) => tellsSexes(other) && nameOfEdition(other) === nameOfEdition(one),
+    );
+    if (fuller) reportSister(one, fuller.rapport);
+    return !fuller;
+  });
+}
+
+function nameOfEdition({ rapport }: RapportFile): string {
+  return `${rapport.id} ${editionNumberOf(rapport)}`;
+}
+
+function tellsSexes({ rapport }: RapportFile): boolean {
+  return rapport.observasjoner.some(({ serie }) => parseSeriesKey(serie).kjonn !== ALL);
+}
+
+function reportSister({ rapport, file }: RapportFile, fuller: Rapport): void {
+  const ruleId = 'samme-rapport-to-ganger';
+  const differences = listDifferences(rapport, fuller);
+  for (const { reason, sted } of differences.slice(0, LIMITS.meldinger))
+    addDiagnostic(file, {
+      ruleId,
+      severity: 'error',
+      reason,
+      ...(sted ? { sted } : {}),
+      note: 'De to er én utgivelse og skal si det samme. Se etter i begge rapportene, og rett den som er lest feil.',
+    });
+  if (differences.length > 0) return;
+  addDiagnostic(file, {
+    ruleId,
+    severity: 'info',
+    reason: `Filen er rapporten uten kjønn. Den sier det samme som ${fuller.fil}, som har kjønn og er den som vises.`,
+    actual: rapport.id,
+    note: 'Begge filene kan ligge i mappen.',
+  });
+}
+
+interface Difference {
+  reason: string;
+  sted?: { linje: number; kolonne: number };
+}
+
+/** Where the report without sexes tells otherwise than the fuller, of the same series. A hidden figure is not told by the other. */
+function listDifferences(sister: Rapport, fuller: Rapport): Difference[] {
+  const keyOf = ({ serie, maned }: Observation) => observationKey(serie, maned);
+  const whole = fuller.observasjoner.filter(({ serie }) => parseSeriesKey(serie).kjonn === ALL);
+  const told = new Map(whole.map((cell) => [keyOf(cell), cell]));
+  const own = new Set(sister.observasjoner.map(keyOf));
+  const differing = sister.observasjoner.flatMap((cell): Difference[] => {
+    const { linje, kolonne } = cell.kilde;
+    const other = told.get(keyOf(cell));
+    if (other && sameValue(cell.verdi, other.verdi)) return [];
+    const where = `${keyOf(cell)} er`;
+    if (!other) return [{ reason: `${where} ikke med i ${fuller.fil}.`, sted: { linje, kolonne } }];
+    const visible = isVisible(cell.verdi) && isVisible(other.verdi);
+    const values = visible
+      ? `${printValue(cell.verdi)} her og ${printValue(other.verdi)} i ${fuller.fil}`
+      : `skjermet i bare den ene av ${sister.fil} og ${fuller.fil}`;
+    return [
+      { reason: `${where} ${values}, linje ${other.kilde.linje}.`, sted: { linje, kolonne } },
+    ];
+  });
+  const absent = whole
+    .filter((cell) => !own.has(keyOf(cell)))
+    .map((cell) => ({
+      reason: `${keyOf(cell)} står i ${fuller.fil}, linje ${cell.kilde.linje}, men ikke her.`,
+    }));
+  return [...differing, ...absent];
 }
 
 function reportSecond({ rapport, file }: RapportFile, first: Rapport): void {

@@ -1,7 +1,7 @@
 import { VFile } from 'vfile';
 import { registerAt, type Register } from '../domain/register.ts';
 import { hasErrors, addDiagnostic } from '../domain/diagnostic.ts';
-import { applyRettelser } from './corrections/apply.ts';
+import { applyRettelser, correctUnreadable } from './corrections/apply.ts';
 import { reportBrokenSums } from './corrections/check.ts';
 import { rettelserOfFile, type Rettelse } from './corrections/correction.ts';
 import type { Maned } from '../domain/maned.ts';
@@ -9,9 +9,11 @@ import type { Rapport } from '../domain/rapport.ts';
 import { splitLines, LIMITS } from './parse/lines.ts';
 import { readReport } from './parse/parse.ts';
 import { reconcile } from './sums/reconcile.ts';
+import { chooseDivisions } from './sums/row-divisions.ts';
 import { lastMonthOf, resolveDownload } from './labels/download.ts';
 import { resolveTables, type LabelReading } from './labels/resolve.ts';
 import { collectTables } from './tables/collect.ts';
+import { FAMILIES, findOtherReport, type OtherReport } from './tables/family.ts';
 import { KJONN, parseSeriesKey, seriesKey, type SeriesKey } from '../domain/key.ts';
 import type { Observation } from '../domain/observation.ts';
 import { isVisible } from '../domain/value.ts';
@@ -44,12 +46,31 @@ export function ingestReport(
   file: VFile,
   rettelser?: Rettelser,
 ): Rapport | undefined {
+  const other = findOtherReport(splitLines(tekst).map((line) => line.tekst));
+  if (other) {
+    file.value = tekst;
+    reportOther(other, file);
+    return undefined;
+  }
   const rapport = ingestText({ fil, sha256, tekst }, register, file, rettelser);
   if (!rapport)
     tellOtherShape(tekst, register, file, (other, known, trial) =>
       ingestText({ fil, sha256, tekst: other }, known, trial),
     );
   return rapport;
+}
+
+/** Another of the agency's reports is told by its title, and nothing more is said of it. */
+function reportOther({ title, line }: OtherReport, file: VFile): void {
+  addDiagnostic(file, {
+    ruleId: 'annen-rapport',
+    severity: 'error',
+    reason: `Dette er en annen rapport, «${title}», og den blir ikke lest.`,
+    sted: { linje: line, kolonne: 1 },
+    actual: title,
+    expected: Object.values(FAMILIES),
+    note: 'Hent en av de to rapportene som kan leses, fra kilden, og ta denne filen ut av mappen.',
+  });
 }
 
 /** The same for a text in the report's own shape. */
@@ -60,7 +81,7 @@ function ingestText(
   rettelser?: Rettelser,
 ): Rapport | undefined {
   file.value = tekst;
-  const read = readObservations(register, file);
+  const read = readObservations(register, file, rettelser);
   if (!read) return undefined;
   const { tolkninger, gjentakelser, tabeller, nye, nyeGrupper } = read.reading;
   const { observasjoner, summer } = correctAndReconcile(read.reading, file, rettelser);
@@ -115,7 +136,11 @@ interface Read {
 }
 
 /** Printed tables are collected and their labels resolved; a download says outright what each figure is. */
-function readObservations(register: Register, file: VFile): Read | undefined {
+function readObservations(
+  register: Register,
+  file: VFile,
+  rettelser: Rettelser | undefined,
+): Read | undefined {
   const parsed = readReport(file);
   if (!parsed) return undefined;
   if (parsed.format === 'csv') {
@@ -132,11 +157,13 @@ function readObservations(register: Register, file: VFile): Read | undefined {
   if (!tables) return undefined;
   const id = rapportId(tables.maneder);
   const { tittel, maneder } = tables;
+  const own = rettelserOfFile(rettelser?.liste ?? [], file.basename ?? '');
+  const decisions = { choose: chooseDivisions, correct: correctUnreadable(own, id) };
   return {
     id,
     tittel,
     maneder,
-    reading: resolveTables(tables, registerAt(register, id), id, file),
+    reading: resolveTables(tables, registerAt(register, id), id, file, decisions),
   };
 }
 

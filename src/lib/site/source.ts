@@ -1,5 +1,6 @@
 import { editionOf } from '../domain/edition.ts';
 import type { Rapport } from '../domain/rapport.ts';
+import { pagesOfLines } from '../report/parse/lines.ts';
 import { ordinal } from '../text/number-words.ts';
 import { reportPath } from './archive-paths.ts';
 import { formatPeriod } from './format.ts';
@@ -13,7 +14,8 @@ export interface SourcePage {
   sha256: string;
   /** True for an edition that a newer one has superseded. */
   superseded: boolean;
-  linjer: { nummer: number; tekst: string }[];
+  /** `side` is the page of the original, where the text has pages. */
+  linjer: { nummer: number; tekst: string; side?: number }[];
 }
 
 /** The link to a line of a report's text. */
@@ -39,6 +41,7 @@ export function periodOf({ maneder }: Pick<Rapport, 'maneder'>): SourcePage['per
 export function sourcePage(rapport: Rapport): SourcePage {
   const periode = periodOf(rapport);
   const { release, suffix } = titleParts(rapport);
+  const pages = pagesOfLines(rapport.linjer);
   const name = formatPeriod(periode.fra, periode.til);
   return {
     head: {
@@ -54,6 +57,9 @@ export function sourcePage(rapport: Rapport): SourcePage {
     fil: rapport.fil,
     sha256: rapport.sha256,
     superseded: rapport.id !== release,
-    linjer: rapport.linjer.map((tekst, i) => ({ nummer: i + 1, tekst })),
+    linjer: rapport.linjer.map((tekst, i) => {
+      const side = pages[i];
+      return { nummer: i + 1, tekst, ...(side === undefined ? {} : { side }) };
+    }),
   };
 }

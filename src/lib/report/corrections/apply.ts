@@ -4,6 +4,7 @@ import { addDiagnostic } from '../../domain/diagnostic.ts';
 import { observationKey } from '../../domain/key.ts';
 import type { Observation } from '../../domain/observation.ts';
 import { isVisible, LEAST_VISIBLE, printValue, type Value } from '../../domain/value.ts';
+import type { CorrectCell } from '../labels/cells.ts';
 import type { CellAddress, Rettelse } from './correction.ts';
 
 /**
@@ -27,14 +28,37 @@ export function applyRettelser(
     if (mine.length === 0) continue;
     const prints = mine.filter((cell) => isAddressed(cell, rettelse.celle));
     if (!isAllowed(rettelse, { prints, mine, taken, lest }, file)) continue;
-    for (const cell of prints.filter((print) => says(print, rettelse.fra.verdi)))
+    for (const cell of prints.filter((print) => says(print, rettelse)))
       taken.set(cell, toRettet(rettelse));
   }
   return observations.map((cell) => ({ ...cell, verdi: taken.get(cell) ?? cell.verdi }));
 }
 
+/**
+ * What corrections say of cells that say no count, such as `260¹`: they are read as corrected at once, for nothing else can be
+ * made of them. Give it the corrections of the cells' own edition, and the release.
+ */
+export function correctUnreadable(rettelser: readonly Rettelse[], rapport: string): CorrectCell {
+  const mine = rettelser.filter((one) => editionOf(one.rapport).release === rapport);
+  return (cell, serie, maned) => {
+    const found = mine.find(
+      ({ fra, celle }) =>
+        fra.verdi === undefined &&
+        fra.tekst === cell.tekst &&
+        isAddressed({ serie, maned, kilde: cell }, celle),
+    );
+    const readable = found && isVisible(found.til.verdi) && found.til.verdi.antall >= LEAST_VISIBLE;
+    return readable ? toRettet(found) : undefined;
+  };
+}
+
+/** What a correction's address is held against. */
+type Addressed = Pick<Observation, 'serie' | 'maned'> & {
+  kilde: Pick<Observation['kilde'], 'linje' | 'kolonne'>;
+};
+
 /** True when the address points at this cell. */
-export function isAddressed({ serie, maned, kilde }: Observation, address: CellAddress): boolean {
+export function isAddressed({ serie, maned, kilde }: Addressed, address: CellAddress): boolean {
   if ('nokkel' in address) return observationKey(serie, maned) === address.nokkel;
   return kilde.linje === address.linje && kilde.kolonne === address.kolonne;
 }
@@ -61,17 +85,19 @@ function isAllowed(
   if (!first) reportUnknown(rettelse, mine, file);
   else if (prints.some((print) => taken.has(print))) reportTwice(rettelse, first, file);
   else if (touchesHidden(rettelse, first)) reportHidden(rettelse, first, file);
-  else if (!says(first, rettelse.fra.verdi)) reportExpired(rettelse, first, lest, file);
+  else if (!says(first, rettelse)) reportExpired(rettelse, first, lest, file);
   else return true;
   return false;
 }
 
-function says({ verdi }: Observation, from: Value): boolean {
-  return printValue(verdi) === printValue(from);
+function says({ verdi }: Observation, { fra }: Rettelse): boolean {
+  // A cell that says no count was read as its correction.
+  if (!fra.verdi) return verdi.status === 'rettet' && verdi.fra === fra.tekst;
+  return printValue(verdi) === printValue(fra.verdi);
 }
 
 function touchesHidden({ fra, til }: Rettelse, cell: Observation): boolean {
-  const hidden = [cell.verdi, fra.verdi, til.verdi].some((value) => !isVisible(value));
+  const hidden = [cell.verdi, fra.verdi, til.verdi].some((value) => value && !isVisible(value));
   return hidden || (isVisible(til.verdi) && til.verdi.antall < LEAST_VISIBLE);
 }
 
@@ -101,7 +127,7 @@ function reportTwice({ sted }: Rettelse, cell: Observation, file: VFile): void {
 
 /** Says what is refused, never what a hidden cell might hold. */
 function reportHidden({ fra, til, sted }: Rettelse, cell: Observation, file: VFile): void {
-  const printed = !isVisible(cell.verdi) || !isVisible(fra.verdi);
+  const printed = !isVisible(cell.verdi) || (fra.verdi !== undefined && !isVisible(fra.verdi));
   addDiagnostic(file, {
     ruleId: 'rettelse-skjermet',
     severity: 'error',

@@ -17,10 +17,10 @@ export function reportBrokenSums(
   const broken = sums.filter(({ utfall }) => utfall === 'brutt');
   for (const rettelse of rettelser) {
     const cell = observations.find(
-      ({ verdi, kilde, ...where }) =>
-        verdi.status === 'rettet' &&
-        kilde.rapport === editionOf(rettelse.rapport).release &&
-        isAddressed({ verdi, kilde, ...where }, rettelse.celle),
+      (cell) =>
+        cell.verdi.status === 'rettet' &&
+        cell.kilde.rapport === editionOf(rettelse.rapport).release &&
+        isAddressed(cell, rettelse.celle),
     );
     const touched = cell && broken.filter((sum) => involves(sum, cell));
     if (cell && touched && touched.length > 0) reportBroken(rettelse, cell, touched.length, file);

@@ -18,12 +18,18 @@ export interface PrintedValue {
   verdi: Value;
 }
 
+/** What the report prints, as the editor wrote it; `verdi` is undefined where that is no count, as `260¹`. */
+export interface FoundValue {
+  tekst: string;
+  verdi: Value | undefined;
+}
+
 /** One correction: which cell of which report, what it says and what it should say, why, and when it was decided. */
 export interface Rettelse {
   /** What the edition goes by: `2021-05`, and `2021-05.utgave-2` for the second. */
   rapport: string;
   celle: CellAddress;
-  fra: PrintedValue;
+  fra: FoundValue;
   til: PrintedValue;
   begrunnelse: string;
   dato: string;
@@ -51,6 +57,18 @@ const valueSchema = z.unknown().transform((value, context): PrintedValue => {
   return z.NEVER;
 });
 
+/** A cell may say anything, but a number was meant only where there is a digit in it. */
+const foundSchema = z.unknown().transform((value, context): FoundValue => {
+  const tekst = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+  const verdi = parseValue(tekst);
+  if (verdi ?? /\d/.test(tekst)) return { tekst, verdi };
+  context.addIssue({
+    code: 'custom',
+    message: 'forventet det som står i cellen, som «1 234» eller «12³»',
+  });
+  return z.NEVER;
+});
+
 /** A release's id, and which edition of it when it is not the first. */
 const editionSchema = z
   .string()
@@ -68,7 +86,7 @@ const rettelseSchema = z
     linje: z.int().positive().optional(),
     kolonne: z.int().positive().optional(),
     nokkel: keySchema.optional(),
-    fra: valueSchema,
+    fra: foundSchema,
     til: valueSchema,
     begrunnelse: z.string().trim().min(1).transform(withThousandsSeparator),
     dato: z.iso.date('forventet en dato som 2021-06-30'),

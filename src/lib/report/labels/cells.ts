@@ -18,13 +18,22 @@ export function parseValue(text: string): Value | undefined {
   return Number.isSafeInteger(count) ? publisert(count) : undefined;
 }
 
+/** What the editor says of a cell that says no count; undefined where nothing is said of it. */
+export type CorrectCell = (cell: TableCell, serie: SeriesKey, maned: Maned) => Value | undefined;
+
+/** What cells are read from, and where what is wrong with them is told. */
+export interface CellSource {
+  rapport: string;
+  file: VFile;
+  correct?: CorrectCell | undefined;
+}
+
 /** The row's observations. A row of the wrong width and every cell that says no count are errors on the file. */
 export function readCells(
   row: TableRow,
   maneder: Maned[],
   serie: SeriesKey,
-  rapport: string,
-  file: VFile,
+  { rapport, file, correct }: CellSource,
 ): Observation[] {
   if (row.celler.length !== maneder.length) {
     reportWidth(row, maneder.length, file);
@@ -32,8 +41,8 @@ export function readCells(
   }
   return maneder.flatMap((maned, i) => {
     const cell = row.celler[i];
-    const verdi = cell && parseValue(cell.tekst);
     if (!cell) return [];
+    const verdi = parseValue(cell.tekst) ?? correct?.(cell, serie, maned);
     if (!verdi) {
       reportCell(cell, file);
       return [];
@@ -80,6 +89,12 @@ function warnSmall(cell: TableCell, file: VFile): void {
   });
 }
 
+/** A row whose numbers can be parted in several ways, and what it says in each. */
+export interface OpenRow {
+  etikett: TableCell;
+  options: Observation[][];
+}
+
 /** One printed row, read: its series and its cells. */
 export interface RowSeries {
   nokkel: SeriesKey;
@@ -87,6 +102,8 @@ export interface RowSeries {
   observasjoner: Observation[];
   /** True when a cell of it could not be read, which has been told. */
   damaged: boolean;
+  /** Where the numbers of the row can be parted in several ways: those. Until one is chosen it has no cells. */
+  open?: OpenRow;
 }
 
 /** The rows of a report with their repetitions told apart. */

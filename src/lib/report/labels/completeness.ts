@@ -5,6 +5,7 @@ import { addDiagnostic } from '../../domain/diagnostic.ts';
 import { SEXES } from '../../domain/contract.ts';
 import { ALL, I_ALT } from '../../domain/key.ts';
 import { isVisible } from '../../domain/value.ts';
+import type { Family } from '../tables/family.ts';
 import { SECTIONS, type Section, type TableCell } from '../tables/table.ts';
 import type { RowSeries } from './cells.ts';
 import type { FrameTable } from './reading-table.ts';
@@ -30,6 +31,7 @@ interface Read {
   serier: RowSeries[];
   tabeller: FrameTable[];
   empty: Section[];
+  family: Family | undefined;
 }
 
 const ALL_SECTIONS = Object.keys(SECTIONS) as Section[];
@@ -41,11 +43,11 @@ const ALL_SECTIONS = Object.keys(SECTIONS) as Section[];
  * an honest report, and so is the table of a hovedgruppe with nobody in it.
  */
 export function checkComplete(
-  { serier, tabeller, empty }: Read,
+  { serier, tabeller, empty, family }: Read,
   expected: FrameLookup[],
   file: VFile,
 ): void {
-  checkSections(tabeller, empty, file);
+  checkSections({ tabeller, empty, family }, file);
   const people = new Map<string, RowSeries>(serier.map((series) => [series.nokkel, series]));
   // A table cut off after its total is as good as lost: no sum is of it.
   const whole = tabeller.filter(({ table }) => table.rader.length > 1);
@@ -60,10 +62,18 @@ export function checkComplete(
 }
 
 /** Sections with a title, or that others divide further, are lost; the report may never have had the rest: a warning. */
-function checkSections(tables: FrameTable[], empty: Section[], file: VFile): void {
+function checkSections(
+  { tabeller: tables, empty, family }: Omit<Read, 'serier'>,
+  file: VFile,
+): void {
   const found = new Set(tables.map(({ lookup }) => lookup.ramme.seksjon));
   const demanded = new Set([...empty, ...[...found].flatMap((section) => PARTS_UP[section])]);
-  const missing = ALL_SECTIONS.filter((section) => !found.has(section));
+  // The report without sexes has no such section, and was never to have it.
+  const promised =
+    family === 'uten-kjonn'
+      ? ALL_SECTIONS.filter((one) => one !== 'tiltak-hovedgrupper-kjonn')
+      : ALL_SECTIONS;
+  const missing = promised.filter((section) => !found.has(section));
   for (const severity of ['error', 'warning'] as const) {
     const sections = missing.filter((one) => demanded.has(one) === (severity === 'error'));
     if (found.size > 0 && sections.length > 0) reportSections(sections, severity, tables, file);

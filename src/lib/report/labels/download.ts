@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile';
-import { isManed, type Maned } from '../../domain/maned.ts';
+import type { Maned } from '../../domain/maned.ts';
 import { hasErrors, addDiagnostic } from '../../domain/diagnostic.ts';
 import {
   ALL,
@@ -16,6 +16,7 @@ import { SKJERMET, publisert, type Value } from '../../domain/value.ts';
 import type { CsvField, CsvRecord } from '../parse/csv.ts';
 import { DOWNLOAD_COLUMNS, type DownloadColumn } from '../../domain/contract.ts';
 import { LIMITS } from '../parse/lines.ts';
+import { parseSavedManed } from '../parse/month-names.ts';
 import type { LabelReading } from './resolve.ts';
 
 type Fields = Record<DownloadColumn, CsvField>;
@@ -23,8 +24,8 @@ type Fields = Record<DownloadColumn, CsvField>;
 /** The last month any record is for, which a download's report is known by; undefined when no record has a month. */
 export function lastMonthOf(records: CsvRecord[]): Maned | undefined {
   return records.reduce<Maned | undefined>((last, { fields }) => {
-    const maned = fields[0]?.tekst ?? '';
-    return isManed(maned) && (last === undefined || maned > last) ? maned : last;
+    const maned = parseSavedManed(fields[0]?.tekst ?? '');
+    return maned !== undefined && (last === undefined || maned > last) ? maned : last;
   }, undefined);
 }
 
@@ -107,8 +108,8 @@ function readRecord(
   if (!series) return refuse(record.niva, ['en serie som tiltak, mentor, alle, alle']);
   const unknown = unknownField(record, series, known);
   if (unknown) return refuse(unknown, ['en slug som står i registeret']);
-  const maned = record.maned.tekst;
-  if (!isManed(maned)) return refuse(record.maned, ['en måned som 2021-05']);
+  const maned = parseSavedManed(record.maned.tekst);
+  if (maned === undefined) return refuse(record.maned, ['en måned som 2021-05']);
   const verdi = readValue(record);
   if (!verdi) return refuse(record.antall, ['et helt tall, eller tomt når status er skjermet']);
   const kilde = { rapport, linje, kolonne: record.antall.kolonne };

@@ -231,7 +231,7 @@ function toReadRow(
 ): ReadingRow {
   const valg = listLabelOptions(row);
   const top = first ? asTotal(valg, lookup) : undefined;
-  const fits = row.celler.length === maneder.length;
+  const fits = row.celler.length === maneder.length && !row.divisions;
   return {
     row,
     valg,

@@ -7,7 +7,14 @@ import type { Register, Tiltak, Tiltaksgruppe } from '../../domain/register.ts';
 import { normalForm } from '../parse/normal-form.ts';
 import { SECTIONS, type TableCell, type RapportTables } from '../tables/table.ts';
 import { settleRow, toCoherence, type Coherence } from './settle.ts';
-import { readCells, checkMonths, mergeRows, type RowSeries } from './cells.ts';
+import {
+  checkMonths,
+  mergeRows,
+  readCells,
+  type CellSource,
+  type CorrectCell,
+  type RowSeries,
+} from './cells.ts';
 import {
   namesOf,
   reportForLong,
@@ -19,6 +26,7 @@ import {
   reportUnresolved,
   reportUnknown,
 } from './messages.ts';
+import { readOpenRow, settleOpenRows, type ChooseDivisions } from './open-rows.ts';
 import { checkComplete, reportDamagedRows } from './completeness.ts';
 import { rowKey, listLookup, frameName, type FrameLookup } from './candidates.ts';
 import { joinPages, type ReadingRow, type ReadingTable, type FrameTable } from './reading-table.ts';
@@ -48,12 +56,24 @@ export interface LabelReading {
   tabeller: TableOverview[];
 }
 
-/** Reads every row of every table as a series. Reports each heading, label, cell or repetition that cannot be read. */
+/** What is decided elsewhere about rows and cells that the text leaves open. */
+export interface LabelDecisions {
+  /** How the numbers of rows are parted whose spaces leave several ways. */
+  choose?: ChooseDivisions;
+  /** What cells say that say no count. */
+  correct?: CorrectCell | undefined;
+}
+
+/**
+ * Reads every row of every table as a series. Reports each heading, label, cell or repetition that cannot be read.
+ * `decisions` are what the text alone does not tell.
+ */
 export function resolveTables(
-  { tabeller, maneder, empty, loose }: RapportTables,
+  { tabeller, maneder, empty, loose, family }: RapportTables,
   register: Register,
   rapport: string,
   file: VFile,
+  { choose = () => new Map(), correct }: LabelDecisions = {},
 ): LabelReading {
   const lookup = listLookup(register);
   const framed = frameTables({ tabeller }, lookup, file);
@@ -68,15 +88,16 @@ export function resolveTables(
     nye.length > 0 ? joinPages(reframe(framed, complete)) : joined,
     maneder,
   );
-  const read = readRows(coherence, unsettledRows(newFindings), rapport, file);
-  const { rader, unread, used } = read;
+  const read = readRows(coherence, unsettledRows(newFindings), { rapport, correct, file });
+  const { unread, used } = read;
+  const rader = settleOpenRows(read.rader, choose, extended, file);
   const tolkninger = reportReadings(read.tolkninger, groups, file);
   const { serier, repeated, gjentakelser } = mergeRows(rader);
   checkMonths(serier, maneder, file);
   reportDamagedRows(loose, framed, used, file);
   if (serier.length === 0 && !hasErrors(file)) reportEmpty(file);
   // What hangs on rows that could not be read is told with them.
-  if (!hasErrors(file)) checkComplete({ serier, tabeller: framed, empty }, complete, file);
+  if (!hasErrors(file)) checkComplete({ serier, tabeller: framed, empty, family }, complete, file);
   return {
     observasjoner: serier.flatMap(({ observasjoner }) => observasjoner),
     repeated,
@@ -147,8 +168,7 @@ function unsettledRows({ unresolved, forLong }: NewFindings): Map<ReadingRow['ro
 function readRows(
   coherence: Coherence,
   unresolved: Map<ReadingRow['row'], string[]>,
-  rapport: string,
-  file: VFile,
+  source: CellSource,
 ): Pick<LabelReading, 'tolkninger' | 'unread'> & { rader: RowSeries[]; used: Set<TableCell> } {
   const tolkninger: Reading[] = [];
   const unread: SeriesKey[] = [];
@@ -159,8 +179,9 @@ function readRows(
       const candidates = unresolved.get(row.row);
       const read = candidates
         ? []
-        : readRow({ table, row }, coherence, rapport, { tolkninger, used, file });
-      if (candidates && candidates.length > 0) reportUnresolved(row.row.etikett, candidates, file);
+        : readRow({ table, row }, coherence, { ...source, tolkninger, used });
+      if (candidates && candidates.length > 0)
+        reportUnresolved(row.row.etikett, candidates, source.file);
       if (read.length === 0) unread.push(...seriesOf({ table, row }));
       rader.push(...read);
     }
@@ -200,8 +221,13 @@ function seriesOf({ table: { ramme, sequence }, row: { placement } }: RowPlace):
 function readRow(
   place: RowPlace,
   coherence: Coherence,
-  rapport: string,
-  { tolkninger, used, file }: { tolkninger: Reading[]; used: Set<TableCell>; file: VFile },
+  {
+    rapport,
+    correct,
+    file,
+    tolkninger,
+    used,
+  }: CellSource & { tolkninger: Reading[]; used: Set<TableCell> },
 ): RowSeries[] {
   const { table, row } = place;
   const outcome = settleRow(place, coherence);
@@ -230,9 +256,12 @@ function readRow(
       begrunnelse: outcome.begrunnelse,
     });
   const nokkel = rowKey(candidate.verdi, table.ramme);
-  const observasjoner = readCells(row.row, row.maneder, nokkel, rapport, file);
+  const { linje: at } = row.row.etikett;
+  const open = readOpenRow(row.row, row.maneder, nokkel, rapport);
+  if (open) return [{ nokkel, linje: at, observasjoner: [], damaged: true, open }];
+  const observasjoner = readCells(row.row, row.maneder, nokkel, { rapport, file, correct });
   const damaged = observasjoner.length < row.maneder.length;
-  return [{ nokkel, linje: row.row.etikett.linje, observasjoner, damaged }];
+  return [{ nokkel, linje: at, observasjoner, damaged }];
 }
 
 function reportEmpty(file: VFile): void {

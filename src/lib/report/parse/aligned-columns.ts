@@ -55,15 +55,31 @@ export function splitAlignedRow(text: string, columns: Columns): TextSpan[] | un
   );
 }
 
+/**
+ * A data row whose single spaces leave several ways to part its numbers («884 942 1 045» is two numbers or three): each
+ * way with the label first. Empty for any other line. The text cannot tell which is right.
+ */
+export function listAlignedRows(text: string, columns: Columns): TextSpan[][] {
+  const tail = numberTail(text);
+  return listDivisions(tail, columns.length).flatMap((cells) => {
+    const [start] = cells;
+    const label = start && labelSpan(text, start.fra);
+    return label && label.til > label.fra ? [[label, ...cells]] : [];
+  });
+}
+
 /** Where the gaps alone do not tell the cells apart, the number of columns and their right edges may. */
 function divideWords(text: string, columns: Columns): TextSpan[] | undefined {
-  const word = findWords(text);
-  const first = word.findLastIndex(({ tekst: word }) => !isNumberPart(word)) + 1;
-  const tail = word.slice(first);
-  const cells = divideNumber(tail, columns);
+  const cells = divideNumber(numberTail(text), columns);
   const [start] = cells ?? [];
   if (!cells || !start) return undefined;
   return [labelSpan(text, start.fra), ...cells];
+}
+
+/** The words at the end of a line that are numbers or pieces of them. */
+function numberTail(text: string): SplitWord[] {
+  const word = findWords(text);
+  return word.slice(word.findLastIndex(({ tekst }) => !isNumberPart(tekst)) + 1);
 }
 
 /** A number, or three digits that can be the rest of one. */
@@ -146,6 +162,30 @@ function divideNumber(word: SplitWord[], columns: number[]): TextSpan[] | undefi
   const underHeading: Fits = (to, fromRight) =>
     Math.abs(to - (columns[columns.length - fromRight] ?? 0)) <= EDGE;
   return free ?? onlyDivision(word, columns.length, underHeading);
+}
+
+/** More ways than this to divide a row are as good as none. */
+const MOST_DIVISIONS = 32;
+
+/**
+ * Every way to join number words into this many cells, where single spaces leave several; empty where they leave none, one,
+ * or more than any row of a report has.
+ */
+function listDivisions(word: SplitWord[], count: number): TextSpan[][] {
+  if (word.length > count * MOST_GROUPS) return [];
+  const found: TextSpan[][] = [];
+  const goOn = (at: number, cells: TextSpan[]): void => {
+    if (found.length > MOST_DIVISIONS) return;
+    if (cells.length === count && at === word.length) found.push(cells);
+    // Too few words are left to fill the columns, or there is no column left for them.
+    if (cells.length >= count || word.length - at < count - cells.length) return;
+    for (const size of sizes(word, at)) {
+      const cell = { fra: word[at]?.fra ?? 0, til: endOf(word, at, size) };
+      goOn(at + size, [...cells, cell]);
+    }
+  };
+  goOn(0, []);
+  return found.length > 1 && found.length <= MOST_DIVISIONS ? found : [];
 }
 
 /** The division of the words into this many numbers when there is exactly one that fits. */

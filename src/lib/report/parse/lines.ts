@@ -32,6 +32,16 @@ export function splitLines(text: string): Line[] {
   return lines;
 }
 
+/**
+ * The page, from 1, that each of a text's lines stands on, where form feeds part its pages: a line with one begins the next.
+ * Empty for a text without form feeds, whose pages are not known.
+ */
+export function pagesOfLines(lines: readonly string[]): number[] {
+  let page = 1;
+  const pages = lines.map((line) => (page += line.split('\f').length - 1));
+  return page === 1 ? [] : pages;
+}
+
 /** True for a line that carries nothing: empty, or a rule drawn with hyphens, underscores, box lines or equals signs. */
 export function isLayout({ tekst }: Line): boolean {
   const printed = tekst.replace(/\s+/g, '');

@@ -1,6 +1,6 @@
 /** Month names and numbers as the cells of reports print them. */
 
-import { MONTH_NAMES } from '../../domain/maned.ts';
+import { MONTH_NAMES, toManed, type Maned } from '../../domain/maned.ts';
 import { toLatin } from './normal-form.ts';
 
 /** A month as a column heading names it; the year where it is printed. */
@@ -10,9 +10,21 @@ export interface ManedName {
   ar: number | undefined;
 }
 
-const NAME = /^(\p{L}{3,})\.?(?:\s*['’]?(\d{4}|\d{2}))?$/u;
+const NAME = /^(\p{L}{3,})\.?(?:[\s-]*['’]?(\d{4}|\d{2}))?$/u;
 const YEAR_FIRST = /^(\d{4})[-./m](\d{2})$/;
 const MANED_FIRST = /^(\d{2})[-./](\d{4})$/;
+
+/** The first day of a month, as a spreadsheet writes a date: «01.01.2021», «2021-01-01». */
+const FIRST_DAY = /^(?:0?1[./](\d{1,2})[./](\d{4})|(\d{4})-(\d{2})-01)$/;
+
+/** The month that a spreadsheet has made a date of («jan.21», «01.01.2021») or left as it was («2021-01»); undefined for other text. */
+export function parseSavedManed(text: string): Maned | undefined {
+  const [, month, year, yearFirst, monthLast] = FIRST_DAY.exec(text.trim()) ?? [];
+  const nummer = Number(month ?? monthLast);
+  if (nummer >= 1 && nummer <= 12) return toManed(Number(year ?? yearFirst), nummer);
+  const named = parseMonthHeading(text);
+  return named?.ar === undefined ? undefined : toManed(named.ar, named.nummer);
+}
 
 /** The month number (1–12) a Norwegian month name or its abbreviation (at least three letters) stands for, or undefined. */
 export function parseMonthName(name: string): number | undefined {

@@ -1,14 +1,28 @@
 import type { Root, Table, Paragraph, TableCell, TableRow, Text } from 'mdast';
 import type { Position } from 'unist';
 import { recognizeSingleMonth, isTextHeader } from './detect-format.ts';
-import { splitAlignedHeader, splitAlignedRow, type Columns } from './aligned-columns.ts';
+import {
+  listAlignedRows,
+  splitAlignedHeader,
+  splitAlignedRow,
+  type Columns,
+} from './aligned-columns.ts';
 import { isLayout, type Line, type TextSpan } from './lines.ts';
 import { isMonthHeader, parseMonthHeading } from './month-names.ts';
+
+declare module 'mdast' {
+  interface TableRowData {
+    /** Every way to part a row whose spaces leave several; the row itself is the first of them. */
+    divisions?: TableRow[];
+  }
+}
 
 /** A line that is a table row: its cells, and whether they are a month header. */
 interface RowLine {
   celler: TextSpan[];
   head: boolean;
+  /** Every way to part the row, where there are several. */
+  ways?: TextSpan[][];
 }
 
 /**
@@ -33,7 +47,7 @@ export function parseText(lines: Line[]): Root {
       continue;
     }
     if (record.head) columns = record.celler.slice(1).map(({ til }) => til);
-    const row = toRow(line, record.celler);
+    const row = record.ways ? toOpenRow(line, record.ways) : toRow(line, record.celler);
     if (!table || record.head) root.children.push((table = startTable(row)));
     else appendRow(table, row);
   }
@@ -57,7 +71,9 @@ function readRow(text: string, columns: Columns): RowLine | undefined {
   // «Mai 2021» under the only column is a period, not a row called «Mai».
   if (columns.length === 0 || parseMonthHeading(text)) return undefined;
   const celler = splitAlignedRow(text, columns);
-  return celler && { celler, head: false };
+  if (celler) return { celler, head: false };
+  const ways = listAlignedRows(text, columns);
+  return ways[0] && { celler: ways[0], head: false, ways };
 }
 
 /** Cells between tabs. A heading followed by nothing but tabs is no row. */
@@ -105,6 +121,12 @@ function toRow(line: Line, span: TextSpan[]): TableRow {
     children: span.map((cell) => toCell(line, cell)),
     position: toPosition(line, { fra: 0, til: line.tekst.length }),
   };
+}
+
+/** A row that can be parted in several ways: the first of them, which knows them all. */
+function toOpenRow(line: Line, ways: readonly TextSpan[][]): TableRow {
+  const divisions = ways.map((way) => toRow(line, way));
+  return { ...toRow(line, ways[0] ?? []), data: { divisions } };
 }
 
 function toCell(line: Line, span: TextSpan): TableCell {

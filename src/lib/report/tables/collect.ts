@@ -12,6 +12,7 @@ import {
   readPeriod,
   type Period,
 } from './headings.ts';
+import { readTitle, type Family } from './family.ts';
 import {
   SECTIONS,
   listPrinted,
@@ -31,6 +32,7 @@ interface LooseLine {
 /** What has been seen so far. */
 interface Stand {
   tittel: string | undefined;
+  family: Family | undefined;
   seksjon: Section | undefined;
   ownSection: boolean;
   periode: Period | undefined;
@@ -64,6 +66,7 @@ const MOST_HEADINGS = 8;
 export function collectTables(tree: Root, file: VFile): RapportTables | undefined {
   const stand: Stand = {
     tittel: undefined,
+    family: undefined,
     seksjon: undefined,
     ownSection: false,
     periode: undefined,
@@ -95,6 +98,7 @@ export function collectTables(tree: Root, file: VFile): RapportTables | undefine
   }
   return {
     tittel: stand.tittel ?? '',
+    family: stand.family,
     maneder: monthsOf(stand.tabeller),
     tabeller: stand.tabeller,
     empty: [...stand.empty],
@@ -104,6 +108,7 @@ export function collectTables(tree: Root, file: VFile): RapportTables | undefine
 
 function takeText(celle: TableCell, stand: Stand, file: VFile): void {
   if (isPageFooter(celle.tekst)) return;
+  stand.family ??= familyOf(celle.tekst);
   const first = stand.tittel === undefined && stand.tabeller.length === 0;
   const line: LooseLine = { celle, used: false };
   const earlier = stand.loose.slice(-MOST_WRAPPED).map((line) => line.celle);
@@ -119,6 +124,11 @@ function takeText(celle: TableCell, stand: Stand, file: VFile): void {
     line.used = true;
   } else if (isTitle(celle.tekst, stand)) line.used = true;
   else if (stand.open) takeAmongRows(celle, stand, file);
+}
+
+function familyOf(text: string): Family | undefined {
+  const title = readTitle(text);
+  return title && 'family' in title ? title.family : undefined;
 }
 
 function takeAmongRows(cell: TableCell, stand: Stand, file: VFile): void {
@@ -165,7 +175,7 @@ function startTable(maneder: Maned[], linje: number, stand: Stand): ReportTable 
 }
 
 function takeRow(
-  { etikett, celler }: Extract<PrintedRow, { slag: 'rad' }>,
+  { etikett, celler, divisions }: Extract<PrintedRow, { slag: 'rad' }>,
   stand: Stand,
   file: VFile,
 ): void {
@@ -191,7 +201,14 @@ function takeRow(
   closeRow(stand);
   stand.loose = [];
   if (stand.open.ownSection && stand.open.seksjon) stand.empty.delete(stand.open.seksjon);
-  stand.open.rader.push({ etikett, celler: fitCells(celler, stand.open.maneder), over, under: [] });
+  const fitted = fitCells(celler, stand.open.maneder);
+  stand.open.rader.push({
+    etikett,
+    celler: fitted,
+    ...(divisions && { divisions }),
+    over,
+    under: [],
+  });
 }
 
 /** The table that a month header with nothing above it may go on with: its months are the same. */

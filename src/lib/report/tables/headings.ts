@@ -30,6 +30,12 @@ const NORMAL_FORMS = Object.entries(SECTIONS).map(([section, name]) => ({
   form: normalForm(name),
 }));
 
+/** The same sections in the report without sexes. So short a title must be there to the letter. */
+const WITHOUT_SEXES: Partial<Record<string, Section>> = {
+  hovedgrupper: 'hovedgrupper-kjonn',
+  tiltaksgrupper: 'tiltaksgrupper-kjonn',
+};
+
 /**
  * The section or period that the last of these lines names, alone or as the end of a heading broken over lines;
  * the longest that makes sense is taken. Undefined when it names neither.
@@ -59,6 +65,7 @@ function readOne(text: string, alone: boolean): Statement | undefined {
 function findSection(form: string, alone: boolean): Section | undefined {
   const same = NORMAL_FORMS.find((section) => section.form === form);
   if (same || !alone) return same?.seksjon;
+  if (WITHOUT_SEXES[form]) return WITHOUT_SEXES[form];
   const near = NORMAL_FORMS.filter((section) => {
     const most = Math.floor(section.form.length * GREATEST_DAMAGE);
     return distance(form, section.form, most) <= most;

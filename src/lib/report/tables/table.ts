@@ -4,6 +4,7 @@ import { toString } from 'mdast-util-to-string';
 import type { Nodes, Root, TableRow as MdastRow } from 'mdast';
 import type { Maned } from '../../domain/maned.ts';
 import { isMonthHeader } from '../parse/month-names.ts';
+import type { Family } from './family.ts';
 
 /** The logical sections of a report, as their titles name them. */
 export const SECTIONS = {
@@ -27,6 +28,8 @@ export interface TableCell {
 export interface TableRow {
   etikett: TableCell;
   celler: TableCell[];
+  /** Every way to part the row's numbers, where its spaces leave several; `celler` is the first and no better than the others. */
+  divisions?: TableCell[][];
   /** Lines between the row above and this one, from the top. */
   over: TableCell[];
   /** Lines between this row and the next, from the top. */
@@ -49,6 +52,8 @@ export interface ReportTable {
 /** All tables of a report, its title, and the months it covers, in order. */
 export interface RapportTables {
   tittel: string;
+  /** Which of the agency's reports a title says that it is. */
+  family: Family | undefined;
   maneder: Maned[];
   tabeller: ReportTable[];
   /** Sections whose title is printed, but no row under it. */
@@ -61,7 +66,7 @@ export interface RapportTables {
 export type PrintedRow =
   | { slag: 'tekst'; celle: TableCell }
   | { slag: 'hode'; celler: TableCell[] }
-  | { slag: 'rad'; etikett: TableCell; celler: TableCell[] };
+  | { slag: 'rad'; etikett: TableCell; celler: TableCell[]; divisions?: TableCell[][] };
 
 /** The lines of a report's tree in order. A row with nothing but a label is loose text. */
 export function listPrinted(tree: Root): PrintedRow[] {
@@ -80,7 +85,8 @@ function toPrinted(row: MdastRow): PrintedRow | undefined {
   if (!first || !only) return undefined;
   if (isMonthHeader(cells.map(({ tekst }) => tekst))) return { slag: 'hode', celler: filled };
   if (filled.length === 1 && only === first) return { slag: 'tekst', celle: only };
-  return { slag: 'rad', etikett: first, celler: cells.slice(1) };
+  const divisions = row.data?.divisions?.map((way) => way.children.slice(1).map(toCell));
+  return { slag: 'rad', etikett: first, celler: cells.slice(1), ...(divisions && { divisions }) };
 }
 
 /** The printed text of a node with its spaces made single, and where its first and last characters stand. */
