@@ -238,12 +238,15 @@ export function checkSourceText(side: AuditedPage, sak: AuditContext): void {
         reportAt({ side, sak }, side.document.root, 'kilde', `linje ${i + 1} mangler`);
     } else if (!equalLine(textIn(element), line, i + 1))
       reportAt({ side, sak }, element, 'kilde', `«${flat(element)}»`, `«${line}»`);
-    const label = `Linje ${i + 1}${isPaged ? `, side ${page}` : ''}`;
-    const said =
-      element && allElements(element).find(({ navn }) => navn === 'a')?.attr['aria-label'];
+    if (element) checkLineLabel(element, `Linje ${i + 1}${isPaged ? `, side ${page}` : ''}`);
+  });
+
+  function checkLineLabel(element: Element, label: string): void {
+    const link = allElements(element).find(({ navn }) => navn === 'a');
+    const said = link?.attr['aria-label'];
     if (said !== undefined && said !== label)
       reportAt({ side, sak }, element, 'kilde', said, label);
-  });
+  }
 }
 
 function equalLine(shown: string, line: string, number: number): boolean {
