@@ -251,19 +251,30 @@ function tableManeder({ elements }: AuditedPage): Map<string, Set<string>> {
   return shown;
 }
 
-/** The page with a report's text holds that text, line for line, each with its anchor. */
+/** The page with a report's text holds that text, line for line, each with its anchor, which names line and page. */
 export function checkSourceText(side: AuditedPage, sak: AuditContext): void {
   const rapport = sak.truth.rapport(reportOfPage(side.adresse, 'kilde') ?? '');
   if (!rapport) return;
   const perId = new Map(side.elements.map((element) => [element.attr.id, element]));
+  const isPaged = rapport.linjer.some((line) => line.includes('\f'));
+  let page = 1;
   rapport.linjer.forEach((line, i) => {
+    page += [...line].filter((sign) => sign === '\f').length;
     const element = perId.get(`L${i + 1}`);
     if (!element) {
       if (i < rapport.linjer.length - 1 || line !== '')
         reportAt({ side, sak }, side.document.root, 'kilde', `linje ${i + 1} mangler`);
     } else if (!equalLine(textIn(element), line, i + 1))
       reportAt({ side, sak }, element, 'kilde', `«${flat(element)}»`, `«${line}»`);
+    if (element) checkLineLabel(element, `Linje ${i + 1}${isPaged ? `, side ${page}` : ''}`);
   });
+
+  function checkLineLabel(element: Element, label: string): void {
+    const link = allElements(element).find(({ navn }) => navn === 'a');
+    const said = link?.attr['aria-label'];
+    if (said !== undefined && said !== label)
+      reportAt({ side, sak }, element, 'kilde', said, label);
+  }
 }
 
 function equalLine(shown: string, line: string, number: number): boolean {

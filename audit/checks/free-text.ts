@@ -179,7 +179,7 @@ export function unknownNumber(
 ): string | undefined {
   const rest = withoutName(sentence, context.navn)
     .replace(/\d{4}-\d{2}(-\d{2})?/g, ' ')
-    .replace(/(?<!\d)\d{1,2}\. (?=\p{L})|linje \d+/giu, ' ');
+    .replace(/(?<!\d)\d{1,2}\. (?=\p{L})|linje \d+(?:, side \d+)?/giu, ' ');
   return [...rest.matchAll(/\d[\d\u00a0]*(?:[.,]\d+)?/g)]
     .map(([match]) => match.replace(/\u00a0$/, ''))
     .find((match) => !number.has(match));

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -69,7 +69,40 @@ describe('a command as a process', () => {
   });
 });
 
+describe('import', () => {
+  it('says one thing of a file that is no report, and writes nothing', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'import-'));
+    await writeFile(join(folder, 'rapport.pdf'), '%PDF-1.7\nikke mer');
+    await writeFile(join(folder, 'stor.txt'), 'x'.repeat(60_000_000));
+    const before = await readdir(join(content, 'rapporter'));
+    for (const [name, told] of [
+      ['rapport.pdf', 'avkortet'],
+      ['stor.txt', '60 MB'],
+    ] as const) {
+      const { code, output } = await run('import', '--replace', '--original', join(folder, name));
+      expect(code).toBe(1);
+      expect(output).toContain(told);
+      expect(output.trim().split('\n')).toHaveLength(1);
+      expect(output).toContain('Ingenting er skrevet.');
+    }
+    expect(await readdir(join(content, 'rapporter'))).toEqual(before);
+    await rm(folder, { recursive: true });
+  });
+});
+
 describe('check', () => {
+  it('proposes the corrections that the sums prove, as rettelser.yml has them', async () => {
+    const real = await readFile(join(content, 'rapporter/2021-05.txt'), 'utf8');
+    const path = join(content, '2021-05.txt');
+    await writeFile(path, real.replace('på tiltak\t14 843', 'på tiltak\t14 848'));
+    const { code, output } = await run('check', '--propose', path);
+    await rm(path);
+    expect(code).toBe(1);
+    expect(output).toContain(
+      '- rapport: 2021-05\n  linje: 27\n  kolonne: 25\n  fra: "14 848"\n  til: 14843\n',
+    );
+  });
+
   it('says in one line that a file is not there', async () => {
     const { code, output } = await run('check', 'finnes-ikke.txt');
     expect(code).toBe(2);

@@ -35,6 +35,16 @@ describe('formatMessages', () => {
     );
   });
 
+  it('tells the page of the original, where form feeds part the text', () => {
+    const file = reportWith('Tiltak\n\f\nMentor\t1x3\n');
+    const sted = { linje: 3, kolonne: 8, endColumn: 11 };
+    addDiagnostic(file, { ruleId: 'x', severity: 'error', reason: 'Feil.', sted });
+    expect(formatMessages([file])).toContain('^^^\n    Linje 3, side 2\n');
+    const plain = reportWith('Tiltak\n\nMentor\t1x3\n');
+    addDiagnostic(plain, { ruleId: 'x', severity: 'error', reason: 'Feil.', sted });
+    expect(formatMessages([plain])).not.toContain('side');
+  });
+
   it('groups by file, and sorts by severity and place, whatever order the messages came in', () => {
     const b = reportWith('en\nto', 'b.txt');
     const a = reportWith('en', 'a.txt');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { layOutPdf } from '../../../src/lib/import/pdf-layout.ts';
 import { formatReportText } from '../../../src/lib/import/to-text.ts';
+import { pagesOfLines } from '../../../src/lib/report/parse/lines.ts';
 import type { PlacedText } from '../../../src/lib/import/text-item.ts';
 
 /** A piece of 10 point text that ends at `right`, `top` points down a page of 800; every letter is 5 points wide. */
@@ -128,5 +129,13 @@ describe('formatReportText', () => {
       [['Menn']],
     ]);
     expect(text).toBe('Tittel\n\n\tMai\nI alt\t4 760\n\n\f\nMenn\n');
+  });
+
+  it('keeps the place of a page without text, so that a line knows its page', () => {
+    const lines = formatReportText([[['En']], [], [['Tre']], []]).split('\n');
+    expect(pagesOfLines(lines)[lines.indexOf('Tre')]).toBe(3);
+    expect(lines.slice(lines.indexOf('Tre'))).toEqual(['Tre', '']);
+    expect(pagesOfLines(['En', 'To'])).toEqual([]);
+    expect(pagesOfLines(['En', '\fTo', 'Tre'])).toEqual([1, 2, 2]);
   });
 });
