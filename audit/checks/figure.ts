@@ -129,8 +129,11 @@ function checkCommonScale(side: AuditedPage, sak: AuditContext): void {
     const top = readDrawing(svg).texts.find(
       ({ classes, tekst }) => classes.includes('fig-start') && /^[\d\u00a0]+$/.test(tekst),
     );
+    const before = figure && scales.get(figure);
+    if (figure && !top && before !== undefined)
+      reportAt({ side, sak }, svg, 'figur-akse', 'et panel uten verdi over seg', before);
     if (!figure || !top) continue;
-    const known = scales.get(figure) ?? top.tekst;
+    const known = before ?? top.tekst;
     scales.set(figure, known);
     if (known !== top.tekst)
       reportAt({ side, sak }, top.element, 'figur-akse', `«${top.tekst}» over et panel`, known);

@@ -27,7 +27,7 @@ export const FIGURES: Tampering[] = [
     fil: TILTAK,
     fra: /<use href="#[^"]*-akser"\/>/,
     til: '',
-    regel: 'figur-linje',
+    regel: 'figur-akse',
   },
   {
     navn: 'fortegnet ved en stolpe',
