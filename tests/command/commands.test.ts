@@ -10,6 +10,7 @@ import * as check from '../../scripts/check.ts';
 import * as dev from '../../scripts/dev.ts';
 import * as diff from '../../scripts/diff.ts';
 import * as dump from '../../scripts/dump.ts';
+import * as importFiles from '../../scripts/import.ts';
 import * as ledger from '../../scripts/ledger.ts';
 import * as preview from '../../scripts/preview.ts';
 import * as test from '../../scripts/test.ts';
@@ -24,7 +25,20 @@ beforeAll(async () => {
 });
 afterAll(() => rm(content, { recursive: true, force: true }));
 
-const COMMANDS = { audit, bench, build, check, dev, diff, dump, ledger, preview, test, verify };
+const COMMANDS = {
+  audit,
+  bench,
+  build,
+  check,
+  dev,
+  diff,
+  dump,
+  import: importFiles,
+  ledger,
+  preview,
+  test,
+  verify,
+};
 
 /** Calls a command in this process, and expects no trace of a fault in what it says. */
 async function run(name: keyof typeof COMMANDS, ...args: string[]) {
