@@ -44,11 +44,13 @@ export function isPrintable(name: string): boolean {
  * How a name is written in prose. `setning` stands inside a sentence («arbeidstrening»);
  * with the preposition it completes «deltakere …» («i arbeidstrening», «med mentor»).
  * Where that phrase does not fit, `flertall` and `entall` give the whole of it
- * («arbeidssøkere på tiltak», «arbeidssøker på tiltak»). `kort` labels a chart and is unique in the register.
+ * («arbeidssøkere på tiltak», «arbeidssøker på tiltak»). Where `setning` says what kind of thing it is («tiltaket
+ * oppfølging»), `alene` is the name without that. `kort` labels a chart and is unique in the register.
  * A `setning` with a comma («høyere utdanning, forsøk») needs another comma after it when the sentence goes on.
  */
 export const formsSchema = z.strictObject({
   setning: textSchema,
+  alene: textSchema.optional(),
   preposisjon: z.enum(['i', 'på', 'med', 'under', 'blant', 'for']),
   kort: textSchema,
   flertall: textSchema.optional(),

@@ -65,7 +65,7 @@ export function cellFor(
   return table.get(maned);
 }
 
-/** As {@link celleFor}, but only where there is a number. */
+/** As {@link cellFor}, but only where there is a number. */
 export function visibleFor(
   context: FactContext,
   key: SeriesKey,

@@ -1,7 +1,7 @@
 import { editionOf } from '../domain/edition.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import { editionsOf } from '../series/editions.ts';
-import { ordinal } from '../text/number-words.ts';
+import { ordinal } from '../text/number-format.ts';
 import { EXPLANATION } from '../formats/csvw.ts';
 import { FOLDER } from './archive-paths.ts';
 import { COLUMNS } from '../formats/observations.ts';

@@ -1,6 +1,6 @@
 import { movements, shownInFigure } from '../facts/movements.ts';
 import { endringer } from '../facts/change.ts';
-import { partsOf, fullstendig, siblings as siblingsOf, type Partition } from '../facts/parts.ts';
+import { partsOf, completeParts, siblings as siblingsOf, type Partition } from '../facts/parts.ts';
 import {
   breaksFor,
   cells,
@@ -129,7 +129,7 @@ export function compositionFigure(
   context: PageContext,
 ): Figur | undefined {
   const parts = partsOf(context, subject, sharing);
-  const visible = fullstendig(context, keyFor(subject), parts, context.maned);
+  const visible = completeParts(context, keyFor(subject), parts, context.maned);
   const total = points(context, keyFor(subject)).find(({ maned }) => maned === context.maned);
   if (!visible || visible.length < 2 || !total) return undefined;
   const sketch = draft('sammensetning', subject, context);

@@ -1,6 +1,6 @@
 import { editionOf } from '../domain/edition.ts';
 import type { Rapport } from '../domain/rapport.ts';
-import { ordinal } from '../text/number-words.ts';
+import { ordinal } from '../text/number-format.ts';
 import { reportPath } from './archive-paths.ts';
 import { formatPeriod } from './format.ts';
 import type { Link, PageHead } from './model.ts';

@@ -2,7 +2,7 @@ import type { Forms, Register } from '../domain/register.ts';
 import type { Subject } from '../facts/context.ts';
 import { largeLetter } from './phrase.ts';
 
-const HELHETENS_FORMER: Forms = {
+const FORMS_OF_ALL: Forms = {
   setning: 'arbeidsrettede tiltak',
   preposisjon: 'i',
   kort: 'Alle tiltak',
@@ -10,12 +10,12 @@ const HELHETENS_FORMER: Forms = {
 
 /** Prose forms for a name that has none in the registry: «deltakere på tiltaket X». */
 export function defaultForms(name: string): Forms {
-  return { setning: `tiltaket ${name}`, preposisjon: 'på', kort: name };
+  return { setning: `tiltaket ${name}`, alene: name, preposisjon: 'på', kort: name };
 }
 
 /** The registry's prose forms for a subject, or the default ones from its name or slug. */
 export function formsFor(register: Register, { niva, id }: Subject): Forms {
-  if (niva === 'i-alt') return HELHETENS_FORMER;
+  if (niva === 'i-alt') return FORMS_OF_ALL;
   const entry = entriesOf(register, niva).find(({ slug }) => slug === id);
   return entry?.former ?? defaultForms(id);
 }
@@ -54,7 +54,7 @@ export function mention({ niva }: Subject): string {
 }
 
 /** A larger whole by name, so that it cannot be taken for one of its parts: «tiltaksgruppen oppfølging». */
-export function helhet(register: Register, subject: Subject): string {
+export function wholeName(register: Register, subject: Subject): string {
   if (subject.niva === 'i-alt') return 'alle arbeidsrettede tiltak';
   const name = amongLike(register, subject);
   if (subject.niva === 'tiltaksgruppe') return `tiltaksgruppen ${name}`;
@@ -65,16 +65,14 @@ export function helhet(register: Register, subject: Subject): string {
 
 /** A name where the words around it tell its level, «Blant tiltaksgruppene gikk oppfølging …»: without the level. */
 export function amongLike(register: Register, subject: Subject): string {
-  const { setning } = formsFor(register, subject);
-  return setning
-    .replace(/^(?:tiltaket|tiltaksgruppen|hovedgruppen) /, '')
-    .replace(/^«(.*)»$/, '$1');
+  const { alene, setning } = formsFor(register, subject);
+  return alene ?? setning;
 }
 
 /** The others of a subject's level together, «tiltaksgruppene»; of tiltak those in a group, which `over` is. */
-export function flokken(register: Register, { niva }: Subject, over: Subject): string {
+export function flockName(register: Register, { niva }: Subject, over: Subject): string {
   if (niva === 'hovedgruppe') return 'hovedgruppene';
-  return niva === 'tiltaksgruppe' ? 'tiltaksgruppene' : `tiltakene i ${helhet(register, over)}`;
+  return niva === 'tiltaksgruppe' ? 'tiltaksgruppene' : `tiltakene i ${wholeName(register, over)}`;
 }
 
 /** The name inside a sentence, with its first letter large: for the beginning of one. */

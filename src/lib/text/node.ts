@@ -2,8 +2,13 @@ import type { Data, Parent, PhrasingContent, Text } from 'mdast';
 import { yearOf, monthName, type Maned } from '../domain/maned.ts';
 import type { ObservationKey } from '../domain/key.ts';
 import { keys, type Calculation } from '../facts/calculation.ts';
-import { formatDecimal, formatInteger, toMachineNumber } from './number-format.ts';
-import { cardinal, ordinal } from './number-words.ts';
+import {
+  formatDecimal,
+  formatInteger,
+  toMachineNumber,
+  cardinal,
+  ordinal,
+} from './number-format.ts';
 
 /** A number with where it comes from; becomes `<data value data-regel data-av>`. */
 export interface NumberNode extends Parent {
@@ -94,7 +99,7 @@ export function numberNodeAs(calculation: Calculation, word: string): NumberNode
   return toNumberNode(calculation, word);
 }
 
-/** A month by name, with the year where `medAr`. */
+/** A month by name, with the year where `withYear`. */
 export function timeNode(maned: Maned, withYear = false): TimeNode {
   const shown = withYear ? `${monthName(maned)} ${yearOf(maned)}` : monthName(maned);
   return toTimeNode(maned, shown);
@@ -105,7 +110,7 @@ export function yearNode(year: number): TimeNode {
   return toTimeNode(String(year), String(year));
 }
 
-/** Quoted words; `fra` says whose. */
+/** Quoted words; `from` says whose. */
 export function quoteNode(text: string, from: string): QuoteNode {
   return {
     type: 'sitat',

@@ -9,7 +9,7 @@ export type Phrase = PhrasingContent[];
 /** What a phrase may be put together from; `undefined` leaves nothing. */
 type Segment = string | PhrasingContent | Phrase | undefined;
 
-/** Puts words, numbers and months together: frase`I ${maned} var det ${tall(n)} deltakere.` Neighbouring text becomes one node. */
+/** Puts words, numbers and months together: phrase`I ${month} var det ${number} deltakere.` Neighbouring text becomes one node. */
 export function phrase(text: TemplateStringsArray, ...segment: Segment[]): Phrase {
   return join(text.flatMap((word, i) => [word, segment[i]]));
 }
@@ -57,13 +57,13 @@ export function toPlain(phrase: Phrase): string {
  * month (or of another month, in a phrase without it), unless the same phrase names the year already; and always
  * for months of other years. Returns new phrases.
  */
-export function settArstall(phrases: Phrase[], pages: Maned): Phrase[] {
-  const year = String(yearOf(pages));
+export function settArstall(phrases: Phrase[], page: Maned): Phrase[] {
+  const year = String(yearOf(page));
   let named = false;
   return phrases.map((phrase) => {
     const months = phrase.map(datetimeOf);
     named ||= months.includes(year);
-    const chosen = named ? -1 : bearerOfYear(phrase, pages);
+    const chosen = named ? -1 : bearerOfYear(phrase, page);
     named ||= chosen !== -1;
     return phrase.map((node, i) => {
       const datetime = months[i];
@@ -102,10 +102,10 @@ function sharesYear(phrase: Phrase, i: number): boolean {
 }
 
 /** Which node is to carry the year: the page's month, or else the first month of its year; -1 when there is none. */
-function bearerOfYear(phrase: Phrase, pages: Maned): number {
-  const own = phrase.findIndex((node) => datetimeOf(node) === pages);
+function bearerOfYear(phrase: Phrase, page: Maned): number {
+  const own = phrase.findIndex((node) => datetimeOf(node) === page);
   if (own !== -1) return own;
-  const year = `${yearOf(pages)}-`;
+  const year = `${yearOf(page)}-`;
   return phrase.findIndex((node) => datetimeOf(node)?.startsWith(year));
 }
 

@@ -1,6 +1,6 @@
 import { addManeder, type Maned } from '../domain/maned.ts';
 import { movements, foremost, largest, type Movement } from '../facts/movements.ts';
-import { compare } from '../facts/change.ts';
+import { compare, SMALLEST_BASE_FOR_PERCENT } from '../facts/change.ts';
 import { findExtreme } from '../facts/trend.ts';
 import {
   cellFor,
@@ -12,9 +12,7 @@ import {
   type FactContext,
 } from '../facts/context.ts';
 import { antall, endring, changePercent, verdi, type Calculation } from '../facts/calculation.ts';
-import { SMALLEST_BASE_FOR_PERCENT } from '../facts/change.ts';
-import { workingFor, type Working } from './workings.ts';
-import type { Evidence } from './evidence.ts';
+import { workingFor, type Working, type Evidence } from './workings.ts';
 import { formsFor } from './forms.ts';
 import { phrase, settArstall, largeLetter, type Phrase } from './phrase.ts';
 import { keysIn, numberNode, signedNumberNode, numberNodeAsWord, timeNode } from './node.ts';
@@ -49,14 +47,14 @@ export function rapportSummary(context: FactContext): RapportSummary {
   const whole = frontPageSummary(context);
   const all = movements(context);
   const told = [
-    { slag: 'bevegelser', frase: tellLargest(all, context) },
-    { slag: 'retninger', frase: tellDirections(all) },
-    { slag: 'ytterpunkt', frase: tellExtremes(context) },
-    { slag: 'skjermede', frase: tellHidden(context) },
-  ].filter((draft): draft is { slag: string; frase: Phrase } => draft.frase !== undefined);
+    { slag: 'bevegelser', phrase: tellLargest(all, context) },
+    { slag: 'retninger', phrase: tellDirections(all) },
+    { slag: 'ytterpunkt', phrase: tellExtremes(context) },
+    { slag: 'skjermede', phrase: tellHidden(context) },
+  ].filter((draft): draft is { slag: string; phrase: Phrase } => draft.phrase !== undefined);
   // The front page's text has named the year.
   const phrases = settArstall(
-    [[timeNode(context.maned)], ...told.map(({ frase: phrase }) => phrase)],
+    [[timeNode(context.maned)], ...told.map(({ phrase }) => phrase)],
     context.maned,
   );
   const own = told.map(({ slag }, i): Sentence => {
