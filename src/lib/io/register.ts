@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { VFile } from 'vfile';
 import type { z } from 'zod';
 import { hasErrors, addDiagnostic } from '../domain/diagnostic.ts';
 import {
   hovedgruppeSchema,
+  termSchema,
   tiltakSchema,
   tiltaksgruppeSchema,
   type Register,
@@ -15,7 +17,7 @@ import { slugCollisions } from '../site/redirects.ts';
 import { parseEntry, type EntrySchema } from '../report/parse/register-entry.ts';
 import { decodeText, readFolder } from './files.ts';
 
-/** Reads the three registry folders under `innhold`. Wrong or dangling entries are errors on the returned files. */
+/** Reads the registry folders under `innhold`; that of terms need not be there. Wrong or dangling entries are errors on the returned files. */
 export async function readRegister(
   content: string,
   shown: string,
@@ -23,6 +25,7 @@ export async function readRegister(
   const hovedgrupper = await readKind(content, shown, 'hovedgrupper', hovedgruppeSchema);
   const tiltaksgrupper = await readKind(content, shown, 'tiltaksgrupper', tiltaksgruppeSchema);
   const tiltak = await readKind(content, shown, 'tiltak', tiltakSchema);
+  const begreper = await readTerms(content, shown);
   // Without its files every group would be unknown: tell the cause, not its consequences.
   if (!tiltaksgrupper.filer.some(hasErrors))
     checkGroups(tiltak.list, tiltaksgrupper.list, tiltak.filer);
@@ -30,10 +33,16 @@ export async function readRegister(
     hovedgrupper: hovedgrupper.list,
     tiltaksgrupper: tiltaksgrupper.list,
     tiltak: tiltak.list,
+    begreper: begreper.list,
   };
-  const filer = [...hovedgrupper.filer, ...tiltaksgrupper.filer, ...tiltak.filer];
+  const filer = [hovedgrupper, tiltaksgrupper, tiltak, begreper].flatMap((kind) => kind.filer);
   checkOldSlugs(register, filer);
   return { register, filer };
+}
+
+async function readTerms(content: string, shown: string) {
+  if (!existsSync(join(content, 'begreper'))) return { list: [], filer: [] };
+  return readKind(content, shown, 'begreper', termSchema, 'term');
 }
 
 async function readKind<S extends EntrySchema & z.ZodType<{ orden: number }>>(
@@ -41,11 +50,12 @@ async function readKind<S extends EntrySchema & z.ZodType<{ orden: number }>>(
   shown: string,
   kind: string,
   schema: S,
+  what: 'subject' | 'term' = 'subject',
 ) {
   const { filer, mappe } = await readFolder(join(content, kind), join(shown, kind), ['.md']);
   const list = filer
     .flatMap((file) =>
-      decodeText(file) === undefined ? [] : (parseEntry(file.file, schema) ?? []),
+      decodeText(file) === undefined ? [] : (parseEntry(file.file, schema, what) ?? []),
     )
     .sort((a, b) => a.orden - b.orden || (a.slug < b.slug ? -1 : 1));
   return { list, filer: [mappe, ...filer.map(({ file }) => file)] };

@@ -20,7 +20,7 @@ import type { PanelDrawing, DrawnPoint, Drawing, DrawnText } from '../chart/draw
 import { drawDevelopment } from '../chart/development.ts';
 import type { Caption } from '../text/caption-words.ts';
 import { figureText, type FigureKind } from '../text/captions.ts';
-import { formsFor, nameFor } from '../text/forms.ts';
+import { nameFor } from '../text/forms.ts';
 import { toPlain } from '../text/phrase.ts';
 import { movementTable } from './movement-table.ts';
 import { figureId } from './figure-id.ts';
@@ -116,7 +116,7 @@ export function hovedgruppeFigure(subject: Subject, context: PageContext): Figur
     context.document,
   );
   const plan = parts.map(({ emne: part, nokkel }) =>
-    column('', formsFor(context.register, part).kort, nokkel),
+    column('', nameFor(context.register, part), nokkel),
   );
   const squares = parts.map(({ emne: part, nokkel }) => ({ nokkel, sti: pathTo(part) }));
   return drawn && panelFigure(sketch, toPanels(drawn, squares), plan, context);
@@ -137,7 +137,7 @@ export function compositionFigure(
     {
       total,
       deler: visible.map(({ emne: part, celle }) => ({
-        navn: formsFor(context.register, part).kort,
+        navn: nameFor(context.register, part),
         point: toPoint(celle),
       })),
     },
@@ -146,7 +146,7 @@ export function compositionFigure(
     context.document,
   );
   const plan = visible.map(({ emne: part, nokkel }) =>
-    column('', formsFor(context.register, part).kort, nokkel),
+    column('', nameFor(context.register, part), nokkel),
   );
   return drawing && simple(sketch, drawing, plan, context);
 }
@@ -283,7 +283,7 @@ export function movementsFigure(context: PageContext): Figur | undefined {
   const drawing = drawMovements(
     {
       rader: largest.map(({ emne, na, forrige }) => ({
-        navn: formsFor(context.register, emne).kort,
+        navn: nameFor(context.register, emne),
         na: toPoint(na),
         forrige: toPoint(forrige),
       })),

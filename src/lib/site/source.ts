@@ -1,9 +1,11 @@
 import { editionOf } from '../domain/edition.ts';
 import type { Rapport } from '../domain/rapport.ts';
+import type { Tiltak } from '../domain/register.ts';
 import { ordinal } from '../text/number-format.ts';
 import { reportPath } from './archive-paths.ts';
 import { formatPeriod } from './format.ts';
-import type { Link, PageHead } from './model.ts';
+import { escapeHtml } from './html.ts';
+import type { Html, Link, PageHead } from './model.ts';
 
 /** The page that shows a report's text, a line each. */
 export interface SourcePage {
@@ -56,4 +58,12 @@ export function sourcePage(rapport: Rapport): SourcePage {
     superseded: rapport.id !== release,
     linjer: rapport.linjer.map((tekst, i) => ({ nummer: i + 1, tekst })),
   };
+}
+
+/** «Kilder: …; ….» with a link to each. */
+export function sourceList(sources: Tiltak['kilder']): Html {
+  const links = sources.map(
+    ({ tittel, url }) => `<a href="${escapeHtml(url)}">${escapeHtml(tittel)}</a>`,
+  );
+  return `${links.length > 1 ? 'Kilder' : 'Kilde'}: ${links.join('; ')}.`;
 }

@@ -1,4 +1,4 @@
-import type { Forms, Register } from '../domain/register.ts';
+import type { Forms, Hovedgruppe, Register, Tiltak, Tiltaksgruppe } from '../domain/register.ts';
 import type { Subject } from '../facts/context.ts';
 import { largeLetter } from './phrase.ts';
 
@@ -14,27 +14,44 @@ export function defaultForms(name: string): Forms {
 }
 
 /** The registry's prose forms for a subject, or the default ones from its name or slug. */
-export function formsFor(register: Register, { niva, id }: Subject): Forms {
-  if (niva === 'i-alt') return FORMS_OF_ALL;
-  const entry = entriesOf(register, niva).find(({ slug }) => slug === id);
-  return entry?.former ?? defaultForms(id);
+export function formsFor(register: Register, subject: Subject): Forms {
+  if (subject.niva === 'i-alt') return FORMS_OF_ALL;
+  return entryFor(register, subject)?.former ?? defaultForms(subject.id);
 }
 
-/** The name a subject is listed under: the registry's, or its slug. */
-export function nameFor(register: Register, { niva, id }: Subject): string {
-  if (niva === 'i-alt') return 'Alle tiltak';
-  return entriesOf(register, niva).find(({ slug }) => slug === id)?.navn ?? id;
+/** The one name a subject goes by on the site, at the beginning of a line: that of its texts, with its first letter large. */
+export function nameFor(register: Register, subject: Subject): string {
+  if (subject.niva === 'i-alt') return 'Alle tiltak';
+  return largeLetter(amongLike(register, subject));
+}
+
+/** What the agency calls a subject, where that is another name than the site's. */
+export function agencyName(register: Register, subject: Subject): string | undefined {
+  const entry = entryFor(register, subject);
+  return entry && entry.navn !== nameFor(register, subject) ? entry.navn : undefined;
 }
 
 /** The name a subject goes by in lists of all levels: a group that shares a tiltak's name says that it is the group. */
 export function listName(register: Register, subject: Subject): string {
   const name = nameFor(register, subject);
   const isShared =
-    subject.niva === 'tiltaksgruppe' && register.tiltak.some((one) => one.navn === name);
+    subject.niva === 'tiltaksgruppe' &&
+    register.tiltak.some(({ slug }) => nameFor(register, { niva: 'tiltak', id: slug }) === name);
   return isShared ? `${name} (gruppe)` : name;
 }
 
-function entriesOf(register: Register, niva: Subject['niva']) {
+/** What the registry says of a subject; undefined for the whole, and for one it does not know. */
+export function entryFor(
+  register: Register,
+  { niva, id }: Subject,
+): Hovedgruppe | Tiltaksgruppe | Tiltak | undefined {
+  return niva === 'i-alt' ? undefined : entriesOf(register, niva).find(({ slug }) => slug === id);
+}
+
+function entriesOf(
+  register: Register,
+  niva: Subject['niva'],
+): (Hovedgruppe | Tiltaksgruppe | Tiltak)[] {
   if (niva === 'hovedgruppe') return register.hovedgrupper;
   return niva === 'tiltaksgruppe' ? register.tiltaksgrupper : register.tiltak;
 }
@@ -73,9 +90,4 @@ export function amongLike(register: Register, subject: Subject): string {
 export function flockName(register: Register, { niva }: Subject, over: Subject): string {
   if (niva === 'hovedgruppe') return 'hovedgruppene';
   return niva === 'tiltaksgruppe' ? 'tiltaksgruppene' : `tiltakene i ${wholeName(register, over)}`;
-}
-
-/** The name inside a sentence, with its first letter large: for the beginning of one. */
-export function largeName(forms: Forms): string {
-  return largeLetter(forms.setning);
 }

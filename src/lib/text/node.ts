@@ -84,9 +84,9 @@ export function numberNodeFrom(calculation: Calculation, rapport: string): Numbe
   };
 }
 
-/** A number of months or places as a word, «tre»; digits from thirteen on. */
-export function numberNodeAsWord(calculation: Calculation): NumberNode {
-  return toNumberNode(calculation, cardinal(calculation.verdi));
+/** A number as a word, «tre»; digits from thirteen on. `one` is «ett» before what is neuter, such as tiltak. */
+export function numberNodeAsWord(calculation: Calculation, one: 'én' | 'ett' = 'én'): NumberNode {
+  return toNumberNode(calculation, calculation.verdi === 1 ? one : cardinal(calculation.verdi));
 }
 
 /** A place in a row as a word, «fjerde». */

@@ -2,6 +2,7 @@ import type { PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { yearOf, isManed, type Maned } from '../domain/maned.ts';
 import { timeNode } from './node.ts';
+import { cardinal } from './number-format.ts';
 
 /** Text with numbers and months in it. */
 export type Phrase = PhrasingContent[];
@@ -45,6 +46,30 @@ export function large(phrase: Phrase): Phrase {
 /** Text with its first letter large. */
 export function largeLetter(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** A number as it stands in a sentence that has no other than small ones. */
+const SMALL = /^-?\d$/;
+/** Rules whose answer is a number of persons. */
+const OF_PERSONS: readonly string[] = ['verdi', 'endring', 'sum'];
+
+/** A phrase whose every number is a count under ten, with them in words: «Antallet gikk fra ni til seks.» Else as it is. */
+export function withSmallInWords(phrase: Phrase): Phrase {
+  const digits = phrase.filter((node) => node.type === 'tall' && /\d/.test(toString(node)));
+  const small = digits.filter(
+    (node) =>
+      node.type === 'tall' &&
+      SMALL.test(node.data.hProperties.value) &&
+      OF_PERSONS.includes(node.data.hProperties['data-regel']),
+  );
+  if (small.length === 0 || small.length < digits.length) return phrase;
+  return phrase.map((node, i) => {
+    if (node.type !== 'tall' || !small.includes(node)) return node;
+    const word = cardinal(Math.abs(Number(node.data.hProperties.value)));
+    const before = phrase[i - 1];
+    const begins = !before || (before.type === 'text' && before.value.endsWith('. '));
+    return { ...node, children: [{ type: 'text', value: begins ? largeLetter(word) : word }] };
+  });
 }
 
 /** A phrase as plain text. */

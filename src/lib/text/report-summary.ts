@@ -14,7 +14,7 @@ import {
 import { antall, endring, changePercent, verdi, type Calculation } from '../facts/calculation.ts';
 import { workingFor, type Working, type Evidence } from './workings.ts';
 import { formsFor } from './forms.ts';
-import { phrase, settArstall, largeLetter, type Phrase } from './phrase.ts';
+import { phrase, settArstall, largeLetter, withSmallInWords, type Phrase } from './phrase.ts';
 import { keysIn, numberNode, signedNumberNode, numberNodeAsWord, timeNode } from './node.ts';
 import { extent } from './words.ts';
 import { frontPageSummary, type Sentence } from './summary.ts';
@@ -54,7 +54,7 @@ export function rapportSummary(context: FactContext): RapportSummary {
   ].filter((draft): draft is { slag: string; phrase: Phrase } => draft.phrase !== undefined);
   // The front page's text has named the year.
   const phrases = settArstall(
-    [[timeNode(context.maned)], ...told.map(({ phrase }) => phrase)],
+    [[timeNode(context.maned)], ...told.map(({ phrase }) => withSmallInWords(phrase))],
     context.maned,
   );
   const own = told.map(({ slag }, i): Sentence => {
@@ -117,7 +117,7 @@ function tellExtremes(context: FactContext): Phrase | undefined {
   const [omfang] = [...high, ...low].map((fact) => fact.omfang);
   if (!omfang || high.length === 0 || low.length === 0) return undefined;
   const count = (facts: typeof high) =>
-    numberNodeAsWord(antall(facts.flatMap(({ na }) => na.av.slice(0, 1))));
+    numberNodeAsWord(antall(facts.flatMap(({ na }) => na.av.slice(0, 1))), 'ett');
   return phrase`For ${count(high)} tiltak var antallet det høyeste ${extent(omfang)}. For ${count(low)} var det det laveste.`;
 }
 
@@ -128,7 +128,7 @@ function tellHidden(context: FactContext): Phrase | undefined {
     return cell && !isVisibleObservation(cell) ? [cell] : [];
   });
   if (hidden.length === 0) return undefined;
-  return phrase`For ${numberNodeAsWord(antall(hidden))} tiltak er tallet for ${timeNode(maned)} skjermet fordi det var færre enn fire deltakere.`;
+  return phrase`For ${numberNodeAsWord(antall(hidden), 'ett')} tiltak er tallet for ${timeNode(maned)} skjermet fordi det var færre enn fire deltakere.`;
 }
 
 function listLargest(all: Movement[], sign: 1 | -1, { register }: FactContext): MovementLine[] {

@@ -166,11 +166,7 @@ export const largestPart: Phrasing<'storst-del'> = ({ del }, word) => {
   const p = numberNode(del.tall);
   const forms = formsFor(word.grunnlag.register, del.emne);
   const members = deltakere(forms);
-  // «deltakere» that are «deltakere i …» are merely «i …».
-  const being = (forms.flertall ?? `${forms.preposisjon} ${forms.setning}`).replace(
-    /^deltakere /u,
-    '',
-  );
+  const being = forms.flertall ?? `${forms.preposisjon} ${forms.setning}`;
   return [
     phrase`De fleste, ${p} prosent, var ${being}.`,
     phrase`${largeLetter(members)} utgjorde ${p} prosent.`,

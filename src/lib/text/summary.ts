@@ -5,7 +5,7 @@ import type { Fact, FactKind } from '../facts/fact.ts';
 import { THE_WHOLE, type Subject, type FactContext } from '../facts/context.ts';
 import { openings, type Opening, type FactsSeen } from './opening.ts';
 import { workingFor, type Working, evidenceFor, type Evidence } from './workings.ts';
-import { phrase, settArstall, toPlain, type Phrase } from './phrase.ts';
+import { phrase, settArstall, toPlain, withSmallInWords, type Phrase } from './phrase.ts';
 import { keysIn } from './node.ts';
 import { wordContext, type WordContext } from './words.ts';
 import { phrasings } from './phrasings.ts';
@@ -183,7 +183,7 @@ function assemble({
 /** Sets the years, and gives each sentence an id of its own. */
 function toSentences(draft: Draft[], maned: Maned): Sentence[] {
   const phrases = settArstall(
-    draft.map(({ phrase }) => phrase),
+    draft.map(({ phrase }) => withSmallInWords(phrase)),
     maned,
   );
   const seen = new Map<string, number>();

@@ -11,7 +11,7 @@ import { observationFor } from '../domain/series.ts';
 import type { Value } from '../domain/value.ts';
 import { isVisibleObservation, type Subject, type FactContext } from '../facts/context.ts';
 import { verdi, type Calculation } from '../facts/calculation.ts';
-import { formsFor, listName, nameFor } from './forms.ts';
+import { amongLike, formsFor, listName, nameFor } from './forms.ts';
 import { phrase, join, type Phrase } from './phrase.ts';
 import { numberNode, type NumberNode } from './node.ts';
 import type { Part, Fact } from '../facts/fact.ts';
@@ -129,7 +129,7 @@ export function seriesName(register: Register, key: SeriesKey): string {
     kjonn === 'alle' ? undefined : kjonn,
     hovedgruppe === 'alle' || niva === 'hovedgruppe'
       ? undefined
-      : nameFor(register, { niva: 'hovedgruppe', id: hovedgruppe }).toLowerCase(),
+      : amongLike(register, { niva: 'hovedgruppe', id: hovedgruppe }),
   ];
   return [listName(register, { niva, id }), ...limits.filter((limit) => limit)].join(', ');
 }
