@@ -4,7 +4,12 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { readConfig } from './lib/io/config.ts';
 import { forgetCorpus, sharedEntries } from './lib/build/session.ts';
-import { hovedgruppeSchema, tiltakSchema, tiltaksgruppeSchema } from './lib/domain/register.ts';
+import {
+  hovedgruppeSchema,
+  termSchema,
+  tiltakSchema,
+  tiltaksgruppeSchema,
+} from './lib/domain/register.ts';
 import { releaseSchema, serieSchema, type Entries, type Entry } from './lib/site/collections.ts';
 
 /** What the body of a registry file says: plain Markdown, drawn by the page models. */
@@ -23,7 +28,8 @@ function fromReports(name: keyof Entries): Loader {
       const folders = { rapporter: config.rapporter, register: config.innhold };
       const fill = async () => {
         const entries = (await sharedEntries(config, process.cwd()))?.[name] ?? [];
-        if (entries.length === 0 && !context.watcher)
+        // A registry may explain no terms.
+        if (entries.length === 0 && name !== 'begreper' && !context.watcher)
           throw new Error(`Samlingen ${name} kan ikke fylles; kjør npm run check.`);
         await replace(
           context,
@@ -89,6 +95,8 @@ export const collections = {
     loader: fromReports('tiltak'),
     schema: tiltakSchema.extend({ ...body, gruppe: reference('tiltaksgrupper') }),
   }),
+  /** Terms explained; none in a registry that has no folder of them. */
+  begreper: defineCollection({ loader: fromReports('begreper'), schema: termSchema.extend(body) }),
   /**
    * Every series of the newest figures, by its key: `tiltak/mentor/alle/kvinner`. It refers to whom it counts, and Astro
    * tells of a reference that leads nowhere.

@@ -62,11 +62,12 @@ export function getSite(): Promise<Site> {
 }
 
 async function loadSite(config: Config, reading: Promise<Corpus>): Promise<Site> {
-  const [rapporter, hovedgrupper, tiltaksgrupper, tiltak, serier] = await Promise.all([
+  const [rapporter, hovedgrupper, tiltaksgrupper, tiltak, begreper, serier] = await Promise.all([
     getCollection('rapporter'),
     getCollection('hovedgrupper'),
     getCollection('tiltaksgrupper'),
     getCollection('tiltak'),
+    getCollection('begreper'),
     getCollection('serier'),
   ]);
   // What each report told is not in the collections: the pages that releases keep are made of every figure in every
@@ -81,7 +82,7 @@ async function loadSite(config: Config, reading: Promise<Corpus>): Promise<Site>
     url: config.nettsted,
     document: createDocument(),
     releases,
-    register: toRegister(hovedgrupper, tiltaksgrupper, tiltak),
+    register: toRegister(hovedgrupper, tiltaksgrupper, tiltak, begreper),
     serier: toSeriesMap(serier),
     read,
     keptDependencies: async (rapport) => getBuilder()?.dependencies(rapport),

@@ -66,16 +66,17 @@ export function anchorFor(series: string): string {
 
 /** A group that a tiltak shares its name with says that it is the group. */
 function subjectName(niva: string, id: string, rapport: string, { truth }: AuditContext): string {
-  const name = niva === 'i-alt' ? 'Alle tiltak' : (truth.entry(niva, id)?.navn ?? id);
+  const name = niva === 'i-alt' ? 'Alle tiltak' : (truth.entry(niva, id)?.vist ?? id);
   const { tiltak } = truth.registerAt(rapport);
-  const shared = niva === 'tiltaksgruppe' && tiltak.some((en) => en.navn === name);
+  const shared = niva === 'tiltaksgruppe' && tiltak.some((en) => en.vist === name);
   return shared ? `${name} (gruppe)` : name;
 }
 
 /** What of its entity a series counts: «kvinner, arbeidssøkere på tiltak»; empty for all of it. */
 export function partName(series: string, { truth }: AuditContext): string {
   const { niva, hovedgruppe, kjonn } = partSeries(series);
-  const group = truth.entry('hovedgruppe', hovedgruppe)?.navn.toLowerCase();
+  const entry = truth.entry('hovedgruppe', hovedgruppe);
+  const group = entry && entry.vist.charAt(0).toLowerCase() + entry.vist.slice(1);
   return [
     kjonn === 'alle' ? undefined : kjonn,
     niva === 'hovedgruppe' || hovedgruppe === 'alle' ? undefined : group,

@@ -199,13 +199,13 @@ export function checkPageContent(side: AuditedPage, sak: AuditContext): void {
   const entry = sak.truth.entry(side.owner.niva, side.owner.id);
   if (entry) {
     const title = side.elements.find(({ navn }) => navn === 'title');
-    if (!title || !textIn(title).includes(entry.navn))
+    if (!title || !textIn(title).includes(entry.vist))
       reportAt(
         { side, sak },
         title ?? side.document.root,
         'tittel',
         `«${title ? textIn(title) : ''}»`,
-        entry.navn,
+        entry.vist,
       );
     checkCoverage(side, sak);
   }

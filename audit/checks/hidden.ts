@@ -136,10 +136,10 @@ function checkOrder(side: AuditedPage, sak: AuditContext): void {
       .filter((row) => allElements(row).some(({ attr }) => attr['data-status'] === 'skjermet'))
       .map((row) => rowEntry(row, sak))
       .filter((record) => record !== undefined);
-    const ordered = (key: (record: { orden: number; navn: string }) => number): boolean =>
+    const ordered = (key: (record: { orden: number }) => number): boolean =>
       names.every((record, i) => i === 0 || key(names[i - 1] ?? record) <= key(record));
     const alphabetical = names.every(
-      (record, i) => i === 0 || (names[i - 1]?.navn ?? '').localeCompare(record.navn, 'nb') <= 0,
+      (record, i) => i === 0 || (names[i - 1]?.vist ?? '').localeCompare(record.vist, 'nb') <= 0,
     );
     if (names.length > 1 && !alphabetical && !ordered(({ orden }) => orden))
       reportAt(
@@ -155,7 +155,7 @@ function checkOrder(side: AuditedPage, sak: AuditContext): void {
 function rowEntry(
   row: Element,
   context: AuditContext,
-): { orden: number; navn: string } | undefined {
+): { orden: number; navn: string; vist: string } | undefined {
   const head = allElements(row).find(({ navn }) => navn === 'th') ?? row;
   return context.navn.finn(textIn(head))[0]?.entries[0];
 }

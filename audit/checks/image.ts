@@ -153,7 +153,7 @@ const WORD = new Set(['title', 'desc']);
 
 /** What an entity is called; the whole is «Alle tiltak». */
 function nameOn(owner: AuditedPage['owner'], truth: Truth): string {
-  return (owner && truth.entry(owner.niva, owner.id)?.navn) ?? 'Alle tiltak';
+  return (owner && truth.entry(owner.niva, owner.id)?.vist) ?? 'Alle tiltak';
 }
 
 /** The sheet's own texts, line by line, are the page's words in order, each whole or cut with «…», and nothing else. */

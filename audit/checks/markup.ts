@@ -74,14 +74,23 @@ function checkSkjermetNow(
 /** One number word, or a place such as «nest størst». */
 const COUNT_WORD = /^\p{L}+( (størst|største|høyest|høyeste|flest))?$/iu;
 
+/** A number of persons in words is a cardinal under ten. */
+const ONE_WORD = /^(én|to|tre|fire|fem|seks|sju|åtte|ni)$/iu;
+
+/** A count of one to nine whichever way it went; undefined for any other. */
+function underTen(tenths: bigint): number | undefined {
+  const size = Number((tenths < 0n ? -tenths : tenths) / 10n);
+  return size >= 1 && size <= 9 ? size : undefined;
+}
+
 function saysNumber(text: string, answer: RuleResult, rule: string): boolean {
   return saysWithWord(text, answer, rule) || saysWithDigits(text, answer);
 }
 
 function saysWithWord(text: string, answer: RuleResult, rule: string): boolean {
-  // «én færre»
-  if (/^én$/iu.test(text) && answer.slag === 'endring')
-    return answer.tenths === 10n || answer.tenths === -10n;
+  // «én færre», «fra ni til seks»: persons under ten.
+  if (answer.slag === 'endring' || answer.slag === 'antall')
+    return ONE_WORD.test(text) && numberOfWord(text) === underTen(answer.tenths);
   if (
     answer.slag === 'teller' &&
     COUNT_WORD.test(text) &&

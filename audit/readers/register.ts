@@ -11,6 +11,8 @@ export interface AuditedEntry {
   niva: EntryLevel;
   id: string;
   navn: string;
+  /** What the site calls it: the prose name without the word for its kind, with a large first letter. */
+  vist: string;
   orden: number;
   /** The tiltaksgruppe a tiltak belongs to; empty for the others. */
   gruppe: string;
@@ -36,7 +38,7 @@ const FOLDERS: Record<EntryLevel, string> = {
 };
 
 /** The prose forms that hold the name itself. */
-const PROSE_FORMS = ['setning', 'kort', 'flertall', 'entall'];
+const PROSE_FORMS = ['setning', 'alene', 'kort', 'flertall', 'entall'];
 /** Left out where the sentence has said what the name is the name of: «av tiltakene i gruppen økte …». */
 const KIND_WORD = /^(?:tiltaket|tiltaksgruppen|hovedgruppen) /;
 
@@ -73,6 +75,7 @@ function readEntry(path: string, text: string, niva: EntryLevel, problems: strin
     niva,
     id,
     navn,
+    vist: shownName(data.former, navn),
     orden: Number(data.orden ?? Number.MAX_SAFE_INTEGER),
     gruppe: typeof data.gruppe === 'string' ? data.gruppe : '',
     former: [
@@ -95,6 +98,12 @@ function readEntry(path: string, text: string, niva: EntryLevel, problems: strin
       .filter(isObject)
       .map((record) => ({ maned: String(record.maned), tekst: String(record.tekst) })),
   };
+}
+
+function shownName(forms: unknown, navn: string): string {
+  const { alene, setning } = isObject(forms) ? forms : {};
+  const name = [alene, setning].find(isText) ?? navn;
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 function frontmatter(path: string, text: string, problems: string[]): Record<string, unknown> {

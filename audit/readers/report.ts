@@ -206,6 +206,7 @@ class LabelReader {
       niva,
       id,
       navn,
+      vist: navn.charAt(0).toUpperCase() + navn.slice(1),
       orden: 10_000 + this.nye.length,
       gruppe: '',
       former: [navn],

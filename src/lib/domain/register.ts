@@ -45,16 +45,23 @@ export function isPrintable(name: string): boolean {
  * How a name is written in prose. `setning` stands inside a sentence («arbeidstrening»);
  * with the preposition it completes «deltakere …» («i arbeidstrening», «med mentor»).
  * Where that phrase does not fit, `flertall` and `entall` give the whole of it
- * («arbeidssøkere på tiltak», «arbeidssøker på tiltak»). `kort` labels a chart and is unique in the register.
+ * («arbeidssøkere på tiltak», «arbeidssøker på tiltak»). Where `setning` says what kind of thing it is («tiltaket
+ * oppfølging»), `alene` is the name without that. `kort` heads a narrow column and is unique in the register.
  * A `setning` with a comma («høyere utdanning, forsøk») needs another comma after it when the sentence goes on.
  */
-const formsSchema = z.strictObject({
-  setning: textSchema,
-  preposisjon: z.enum(['i', 'på', 'med', 'under', 'blant', 'for']),
-  kort: textSchema,
-  flertall: textSchema.optional(),
-  entall: textSchema.optional(),
-});
+export const formsSchema = z
+  .strictObject({
+    setning: textSchema,
+    alene: textSchema.optional(),
+    preposisjon: z.enum(['i', 'på', 'med', 'under', 'blant', 'for']),
+    kort: textSchema,
+    flertall: textSchema.optional(),
+    entall: textSchema.optional(),
+  })
+  .refine(({ alene, setning }) => alene === undefined || setning.includes(alene), {
+    path: ['alene'],
+    message: 'forventet en del av «setning»: navnet uten ordet for hva slags navn det er',
+  });
 
 /** An earlier name or address of an entity: old links redirect, old labels are recognised. */
 const earlierSchema = z
@@ -81,6 +88,17 @@ const sourceAddressSchema = z
 
 const sourceSchema = z.strictObject({ tittel: freeTextSchema, url: sourceAddressSchema });
 
+/** Longer than this no reader takes it in before the numbers. */
+const LONGEST_INTRODUCTION = 220;
+
+/** One sentence that says what something is. */
+const introductionSchema = freeTextSchema
+  .refine((text) => text.endsWith('.'), 'forventet en hel setning med punktum til slutt')
+  .refine(
+    (text) => text.length <= LONGEST_INTRODUCTION,
+    `forventet høyst ${LONGEST_INTRODUCTION} tegn; skriv resten i forklaringen under feltene`,
+  );
+
 const entry = {
   navn: textSchema,
   /** Place in the report's own order: any number between those of its neighbours (`6.5`), so that no other file is renumbered. */
@@ -90,7 +108,9 @@ const entry = {
   tidligere: z.array(earlierSchema).default([]),
   brudd: z.array(breachSchema).default([]),
   former: formsSchema,
-  /** Where the explanation in the file's body comes from; required when there is one. */
+  /** What it is, in one sentence at the top of its page; it names what a reader could take it for. */
+  ingress: introductionSchema.optional(),
+  /** Where the sentence and the explanation in the file's body come from; required when there is an explanation. */
   kilder: z.array(sourceSchema).default([]),
   /** True in a file that a program wrote, until the editor has gone through it. */
   uferdig: z.boolean().optional(),
@@ -107,6 +127,14 @@ export const tiltakSchema = z.strictObject({
   flyttet: z.array(movedSchema).optional(),
 });
 
+/** A term of the site, explained on a page of its own. `ord` are the words that lead there where a page first says them. */
+export const termSchema = z.strictObject({
+  navn: textSchema,
+  orden: z.number().positive(),
+  ord: z.array(textSchema).min(1),
+  kilder: z.array(sourceSchema).default([]),
+});
+
 /** What every registry entry carries beside its front matter: its slug (the file's name) and its explanation, plain Markdown. */
 export interface LookupWord {
   slug: string;
@@ -117,12 +145,15 @@ export type Forms = z.infer<typeof formsSchema>;
 export type Hovedgruppe = z.infer<typeof hovedgruppeSchema> & LookupWord;
 export type Tiltaksgruppe = z.infer<typeof tiltaksgruppeSchema> & LookupWord;
 export type Tiltak = z.infer<typeof tiltakSchema> & LookupWord;
+export type Term = z.infer<typeof termSchema> & LookupWord;
 
 /** All names the site knows, each list in the report's order. */
 export interface Register {
   hovedgrupper: Hovedgruppe[];
   tiltaksgrupper: Tiltaksgruppe[];
   tiltak: Tiltak[];
+  /** Terms explained; none in a registry that has no folder of them. */
+  begreper?: Term[];
 }
 
 /** The entries of a level, in the report's order; none on the level of the grand total, which is no entity. */

@@ -24,11 +24,11 @@ export interface Comparison {
 }
 
 /** Compares a count with an earlier one. A change too small to show in tenths of a per cent has no percentage. */
-export function compare(now: VisibleObservation, for_: VisibleObservation): Comparison {
-  const change = endring(now, for_);
-  const grad = gradeOf(change.verdi, for_.verdi.antall);
+export function compare(now: VisibleObservation, before: VisibleObservation): Comparison {
+  const change = endring(now, before);
+  const grad = gradeOf(change.verdi, before.verdi.antall);
   const percent =
-    for_.verdi.antall < SMALLEST_BASE_FOR_PERCENT ? undefined : changePercent(now, for_);
+    before.verdi.antall < SMALLEST_BASE_FOR_PERCENT ? undefined : changePercent(now, before);
   return { endring: change, prosent: percent?.verdi === 0 ? undefined : percent, grad };
 }
 
@@ -54,11 +54,11 @@ export function contrary(direction: Direction): Direction {
 export function pairFor(
   context: FactContext,
   key: SeriesKey,
-  for_: Maned,
-): [na: VisibleObservation, for_: VisibleObservation] | undefined {
+  before: Maned,
+): [na: VisibleObservation, before: VisibleObservation] | undefined {
   const now = visibleFor(context, key, context.maned);
-  const earlier = visibleFor(context, key, for_);
-  if (!now || !earlier || !isComparable(context, key, for_, now.maned)) return undefined;
+  const earlier = visibleFor(context, key, before);
+  if (!now || !earlier || !isComparable(context, key, before, now.maned)) return undefined;
   return [now, earlier];
 }
 
@@ -133,8 +133,8 @@ function isAgainst(longer: Comparison, context: FactContext, key: SeriesKey): bo
 }
 
 /** |change| / √previous, at most 12: large enough to matter, whatever the size of the number. A ranking aid, never told. */
-export function strength(change: number, for_: VisibleObservation): number {
-  return Math.min(12, Math.abs(change) / Math.sqrt(Math.max(1, for_.verdi.antall)));
+export function strength(change: number, before: VisibleObservation): number {
+  return Math.min(12, Math.abs(change) / Math.sqrt(Math.max(1, before.verdi.antall)));
 }
 
 /** Facts that open every text whatever they weigh. */

@@ -38,7 +38,7 @@ export interface Moved extends Part {
 export type KjonnMove =
   { endring: Calculation } | { endring: undefined; forrige: Calculation; na: Calculation };
 
-/** Every kind of fact with what it holds. Numbers are {@link Utregning}: none without its observations. */
+/** Every kind of fact with what it holds. Numbers are {@link Calculation}: none without its observations. */
 export interface FactKindGroup extends Record<FactKind, unknown> {
   /** The count this month. */
   niva: { na: Calculation };

@@ -1,11 +1,15 @@
-import { findContribution, findLargestPart } from './contributions.ts';
+import {
+  findContribution,
+  findLargestPart,
+  findLargestOfAll,
+  findMovers,
+} from './contributions.ts';
 import { findChange, findLastYear, findSinceFirst } from './change.ts';
 import type { Fact } from './fact.ts';
-import { findRun, findUendret, findExtreme } from './trend.ts';
+import { findRun, findUnchanged, findExtreme } from './trend.ts';
 import { keyFor, type Subject, type FactContext } from './context.ts';
 import { findChangedInNumber, findGap, findSkjermet } from './gaps.ts';
 import { findKjonn } from './kjonn.ts';
-import { findLargestOfAll, findMovers } from './movers.ts';
 import { findSiblings, parentOf } from './siblings.ts';
 
 /** How much lighter a fact weighs when the page above tells the same of itself. */
@@ -39,7 +43,7 @@ function findTrend(context: FactContext, subject: Subject | undefined): Fact[] {
   if (!subject) return [];
   const key = keyFor(subject);
   return [
-    ...findUendret(context, key),
+    ...findUnchanged(context, key),
     ...findRun(context, key),
     ...findExtreme(context, key),
     ...findSinceFirst(context, key),

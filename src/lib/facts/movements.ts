@@ -28,7 +28,7 @@ export function largest(all: Movement[], sign: 1 | -1): Movement | undefined {
   return first && second && first.endring !== second.endring ? first : undefined;
 }
 
-/** The first so many of what {@link bevegelser} gives, and those that moved as much as the last of them. */
+/** The first so many of what {@link movements} gives, and those that moved as much as the last of them. */
 export function foremost(all: Movement[], most: number): Movement[] {
   const last = Math.abs(all[most - 1]?.endring ?? 0);
   return all.filter(({ endring }) => Math.abs(endring) >= last);

@@ -62,7 +62,7 @@ export interface VisiblePart extends PartSeries {
  * The parts with their numbers in a month, or undefined unless every printed part is visible and they add up to
  * the printed total. A part without a row that month is zero by the report's own sums, and left out.
  */
-export function fullstendig(
+export function completeParts(
   context: FactContext,
   total: SeriesKey,
   parts: PartSeries[],

@@ -1,7 +1,6 @@
 import { addManeder } from '../domain/maned.ts';
-import type { PartChange } from './contributions.ts';
-import { partChanges, largestRelative, toRelative } from './contributions.ts';
-import { fullstendig, siblings, type Partition, type VisiblePart } from './parts.ts';
+import { type PartChange, partChanges, largestRelative, toRelative } from './contributions.ts';
+import { completeParts, siblings, type Partition, type VisiblePart } from './parts.ts';
 import { compare, lastPair, directionOf, strength } from './change.ts';
 import type { Fact } from './fact.ts';
 import { THE_WHOLE, keyFor, visibleFor, type Subject, type FactContext } from './context.ts';
@@ -117,7 +116,7 @@ function placed(
   over: Subject,
   maned: FactContext['maned'],
 ): Placement | undefined {
-  const all = fullstendig(context, keyFor(over), siblings(context, subject), maned);
+  const all = completeParts(context, keyFor(over), siblings(context, subject), maned);
   const own = all?.find((part) => part.emne.id === subject.id);
   return all && own && { own, others: all.filter((part) => part !== own) };
 }

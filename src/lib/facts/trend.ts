@@ -97,7 +97,7 @@ function isTurn([a, b, c]: VisibleObservation[]): boolean {
 }
 
 /** The same number in every month of the series, with at least three months and nothing hidden or missing. */
-export function findUendret(context: FactContext, key: SeriesKey): Fact[] {
+export function findUnchanged(context: FactContext, key: SeriesKey): Fact[] {
   const backwards = stretch(context, key);
   const all = cells(context, key);
   const [now] = backwards;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { VFile } from 'vfile';
 import type { z } from 'zod';
@@ -5,6 +6,7 @@ import { hasErrors, addDiagnostic } from '../domain/diagnostic.ts';
 import {
   byOrden,
   hovedgruppeSchema,
+  termSchema,
   tiltakSchema,
   tiltaksgruppeSchema,
   type Register,
@@ -16,7 +18,7 @@ import { slugCollisions } from '../site/redirects.ts';
 import { parseEntry, type EntrySchema } from '../report/parse/register-entry.ts';
 import { decodeText, readFolder } from './files.ts';
 
-/** Reads the three registry folders under `content`. Wrong or dangling entries are errors on the returned files. */
+/** Reads the registry folders under `content`; that of terms need not be there. Wrong or dangling entries are errors on the returned files. */
 export async function readRegister(
   content: string,
   shown: string,
@@ -24,6 +26,7 @@ export async function readRegister(
   const hovedgrupper = await readKind(content, shown, 'hovedgrupper', hovedgruppeSchema);
   const tiltaksgrupper = await readKind(content, shown, 'tiltaksgrupper', tiltaksgruppeSchema);
   const tiltak = await readKind(content, shown, 'tiltak', tiltakSchema);
+  const begreper = await readTerms(content, shown);
   // Without its files every group would be unknown: tell the cause, not its consequences.
   if (!tiltaksgrupper.filer.some(hasErrors))
     checkGroups(tiltak.list, tiltaksgrupper.list, tiltak.filer);
@@ -31,10 +34,16 @@ export async function readRegister(
     hovedgrupper: hovedgrupper.list,
     tiltaksgrupper: tiltaksgrupper.list,
     tiltak: tiltak.list,
+    begreper: begreper.list,
   };
-  const filer = [...hovedgrupper.filer, ...tiltaksgrupper.filer, ...tiltak.filer];
+  const filer = [hovedgrupper, tiltaksgrupper, tiltak, begreper].flatMap((kind) => kind.filer);
   checkOldSlugs(register, filer);
   return { register, filer };
+}
+
+async function readTerms(content: string, shown: string) {
+  if (!existsSync(join(content, 'begreper'))) return { list: [], filer: [] };
+  return readKind(content, shown, 'begreper', termSchema, 'term');
 }
 
 async function readKind<S extends EntrySchema & z.ZodType<{ orden: number }>>(
@@ -42,11 +51,12 @@ async function readKind<S extends EntrySchema & z.ZodType<{ orden: number }>>(
   shown: string,
   kind: string,
   schema: S,
+  what: 'subject' | 'term' = 'subject',
 ) {
   const { filer, mappe } = await readFolder(join(content, kind), join(shown, kind), ['.md']);
   const list = filer
     .flatMap((file) =>
-      decodeText(file) === undefined ? [] : (parseEntry(file.file, schema) ?? []),
+      decodeText(file) === undefined ? [] : (parseEntry(file.file, schema, what) ?? []),
     )
     .sort(byOrden);
   return { list, filer: [mappe, ...filer.map(({ file }) => file)] };

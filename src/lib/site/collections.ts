@@ -11,6 +11,7 @@ import {
   byOrden,
   type Hovedgruppe,
   type Register,
+  type Term,
   type Tiltak,
   type Tiltaksgruppe,
 } from '../domain/register.ts';
@@ -57,6 +58,7 @@ export interface Entries {
   hovedgrupper: Entry<Unnamed<Hovedgruppe>>[];
   tiltaksgrupper: Entry<Unnamed<Tiltaksgruppe>>[];
   tiltak: Entry<Unnamed<Tiltak>>[];
+  begreper: Entry<Unnamed<Term>>[];
   serier: Entry<z.infer<typeof serieSchema> & SerieSubject>[];
 }
 
@@ -73,7 +75,7 @@ export function collectEntries({ register, rapporter, superseded }: ReadReports)
   const newest = rapporter.at(-1);
   const shown = newest
     ? registerreader(rapporter, register, superseded)(newest)
-    : { hovedgrupper: [], tiltaksgrupper: [], tiltak: [] };
+    : { hovedgrupper: [], tiltaksgrupper: [], tiltak: [], begreper: [] };
   return {
     rapporter: rapporter.map(({ id, tittel, fil, sha256, maneder }) => ({
       id,
@@ -83,6 +85,7 @@ export function collectEntries({ register, rapporter, superseded }: ReadReports)
     hovedgrupper: shown.hovedgrupper.map((entry) => named('hovedgrupper', entry)),
     tiltaksgrupper: shown.tiltaksgrupper.map((entry) => named('tiltaksgrupper', entry)),
     tiltak: shown.tiltak.map((entry) => named('tiltak', entry)),
+    begreper: (shown.begreper ?? []).map((entry) => named('begreper', entry)),
     serier: [...mergeReports(rapporter)].map(([id, series], orden) => {
       const { kjonn } = parseSeriesKey(id);
       return { id, data: { orden, kjonn, ...subjectOf(id), ...toColumns(series) } };
@@ -116,6 +119,7 @@ export function toRegister(
   hovedgrupper: readonly Read<Unnamed<Hovedgruppe>>[],
   tiltaksgrupper: readonly Read<Unnamed<Tiltaksgruppe>>[],
   tiltak: readonly Read<Omit<Tiltak, 'slug' | 'gruppe'> & { gruppe: { id: string } }>[],
+  begreper: readonly Read<Unnamed<Term>>[],
 ): Register {
   return {
     hovedgrupper: hovedgrupper.map(withSlug).sort(byOrden),
@@ -123,6 +127,7 @@ export function toRegister(
     tiltak: tiltak
       .map(({ id, data }) => withSlug({ id, data: { ...data, gruppe: data.gruppe.id } }))
       .sort(byOrden),
+    begreper: begreper.map(withSlug).sort(byOrden),
   };
 }
 

@@ -1,8 +1,10 @@
 import { editionOf } from '../domain/edition.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import { editionsOf } from '../series/editions.ts';
-import { ordinal } from '../text/number-words.ts';
+import { ordinal } from '../text/number-format.ts';
 import { EXPLANATION } from '../formats/csvw.ts';
+import type { Subject } from '../facts/context.ts';
+import { nameFor } from '../text/forms.ts';
 import { FOLDER } from './archive-paths.ts';
 import { DOWNLOAD_COLUMNS } from '../domain/contract.ts';
 import { WORKBOOK, wholeDataSet } from './dataset.ts';
@@ -72,19 +74,19 @@ export function dataPage(
 function subjectSet({ register }: PageContext): DataPage['subjects'] {
   const kind = (
     navn: string,
-    folder: string,
-    entries: readonly { slug: string; navn: string }[],
+    niva: Exclude<Subject['niva'], 'i-alt'>,
+    entries: readonly { slug: string }[],
   ) => ({
     navn,
-    sett: entries.map((entry) => ({
-      navn: entry.navn,
-      filer: files(`/data/${folder}/${entry.slug}`),
+    sett: entries.map(({ slug }) => ({
+      navn: nameFor(register, { niva, id: slug }),
+      filer: files(`/data/${FOLDER[niva]}/${slug}`),
     })),
   });
   return [
-    kind('Hovedgrupper', FOLDER.hovedgruppe, register.hovedgrupper),
-    kind('Tiltaksgrupper', FOLDER.tiltaksgruppe, register.tiltaksgrupper),
-    kind('Tiltak', FOLDER.tiltak, register.tiltak),
+    kind('Hovedgrupper', 'hovedgruppe', register.hovedgrupper),
+    kind('Tiltaksgrupper', 'tiltaksgruppe', register.tiltaksgrupper),
+    kind('Tiltak', 'tiltak', register.tiltak),
   ];
 }
 

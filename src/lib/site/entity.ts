@@ -1,12 +1,13 @@
 import { siblings } from '../facts/parts.ts';
 import { cells, keyFor, type Subject } from '../facts/context.ts';
 import type { Maned } from '../domain/maned.ts';
-import type { Tiltak } from '../domain/register.ts';
 import { isVisible } from '../domain/value.ts';
-import { nameFor } from '../text/forms.ts';
+import { agencyName, nameFor } from '../text/forms.ts';
 import { toPlain, type Phrase } from '../text/phrase.ts';
 import { keyFigures } from '../text/key-figures.ts';
 import { summaryFor, SEASON_WORD } from '../text/summary.ts';
+import { quotable } from '../text/quote.ts';
+import { explanationFor, introductionFor, type Explanation } from './explanation.ts';
 import { figurePath, archivedPath } from './archive-paths.ts';
 import {
   changeFigure,
@@ -29,7 +30,7 @@ import { medEndringer } from './change-table.ts';
 import { subjectDataset } from './dataset.ts';
 import { periodHtml } from './format.ts';
 import type { PageContext } from './context.ts';
-import { escapeHtml, markdownHtml, phrasingHtml } from './html.ts';
+import { escapeHtml, phrasingHtml } from './html.ts';
 import { periodOf, type SourcePage } from './source.ts';
 import type { Figur, Html, Link, Nokkeltall, PageHead, Cited, NumberTable } from './model.ts';
 import { nameHtml } from './name.ts';
@@ -39,14 +40,17 @@ import { cited } from './citation.ts';
 import { pathTo } from './paths.ts';
 import { earlier, type Tidligere, type Lookback } from './earlier.ts';
 import type { PageEditions } from './editions.ts';
+import { termLinker } from './terms.ts';
 import { hovedgruppePlan, kjonnPlan, numberTable } from './tables.ts';
 
 /** The page of a tiltak, a tiltaksgruppe or a hovedgruppe. */
-export interface EntityPage {
+export interface EntityPage extends Explanation {
   head: PageHead;
   navn: string;
   /** The name, breakable where a reader would break it. */
   nameHtml: Html;
+  /** What the agency calls it, where that is another name. */
+  agencyName: string | undefined;
   /** «Tiltak i gruppen», and the group. */
   art: string;
   gruppe: Link | undefined;
@@ -68,8 +72,8 @@ export interface EntityPage {
   tidligere: Tidligere[];
   hasSkjermet: boolean;
   cited: Cited;
-  /** What the entity is, and the sentence that says where that is from. */
-  forklaring: { html: Html; kilder: Html } | undefined;
+  /** A sentence to quote as it stands. */
+  quote: Html | undefined;
   /** Pages of the others on the same level: in the same group, or all groups. */
   relatives: { tittel: string; lenker: Link[] };
 }
@@ -98,22 +102,28 @@ export function helEntityPage(
   const navn = nameFor(context.register, emne);
   const summary = summaryFor(emne, context);
   const skjermetWhole = isSkjermetWhole(emne, context);
+  // In the order of the page: a term is linked where the page first says it.
+  const withTerms = termLinker(context);
+  const ingress = introductionFor(emne, context, withTerms);
+  const told = story(summary, withTerms);
   return {
     head: {
       sti: pathTo(emne),
       emne,
       tittel: `${navn} – Tiltakstall`,
-      description: toPlain(summary.overskrift.innhold),
+      ...previewOf(emne, summary.overskrift.innhold, context),
       breadcrumbs: breadcrumbs(emne, context),
       dataset: subjectDataset(emne, context),
     },
     navn,
     nameHtml: nameHtml(navn),
+    agencyName: agencyName(context.register, emne),
     ...artOf(emne, context),
     maned: context.maned,
     periode: periodOf(context.release),
     kilde: sourceSentence(context),
-    story: story(summary),
+    ingress,
+    story: told,
     nokkeltall: keyFiguresFor(emne, context),
     ...drawnFor(emne, context),
     skjermetWhole,
@@ -122,9 +132,27 @@ export function helEntityPage(
     tidligere: earlier(emne, context, lookback, editions),
     hasSkjermet: hasHidden(emne, context),
     cited: subjectQuotation(emne, summary.overskrift.innhold, context),
-    forklaring: explanationFor(emne, context),
+    quote: quoteHtml(emne, context),
+    forklaring: explanationFor(emne, context, withTerms),
     relatives: relativesFor(emne, context),
   };
+}
+
+/** What a link to a page is shown with: its headline, and the sentence to quote. */
+export function previewOf(
+  subject: Subject,
+  heading: Phrase,
+  context: PageContext,
+): Pick<PageHead, 'overskrift' | 'description'> {
+  const overskrift = toPlain(heading);
+  const quote = quotable(subject, context);
+  return { overskrift, description: quote ? toPlain(quote) : overskrift };
+}
+
+/** The sentence to quote as markup. */
+export function quoteHtml(subject: Subject, context: PageContext): Html | undefined {
+  const quote = quotable(subject, context);
+  return quote && phrasingHtml(quote);
 }
 
 /** An entity's page, or the front page, as something to cite: name and headline. */
@@ -281,28 +309,6 @@ function relativesFor(subject: Subject, context: PageContext): EntityPage['relat
     tiltak: 'Andre tiltak i gruppen',
   }[subject.niva];
   return { tittel, lenker: others.map(({ emne: en }) => toLink(en, context)) };
-}
-
-function explanationFor(
-  { niva, id }: Subject,
-  { register, link }: PageContext,
-): EntityPage['forklaring'] {
-  const entries: Pick<Tiltak, 'slug' | 'forklaring' | 'kilder'>[] =
-    niva === 'tiltak'
-      ? register.tiltak
-      : niva === 'tiltaksgruppe'
-        ? register.tiltaksgrupper
-        : register.hovedgrupper;
-  const entry = entries.find(({ slug }) => slug === id);
-  if (!entry || entry.forklaring === '') return undefined;
-  return { html: markdownHtml(entry.forklaring, link), kilder: sourceList(entry.kilder) };
-}
-
-function sourceList(sources: Tiltak['kilder']): Html {
-  const links = sources.map(
-    ({ tittel, url }) => `<a href="${escapeHtml(url)}">${escapeHtml(tittel)}</a>`,
-  );
-  return `${links.length > 1 ? 'Kilder' : 'Kilde'}: ${links.join('; ')}.`;
 }
 
 /** True when the entity has no visible month at all. */

@@ -1,7 +1,7 @@
 /** Every kind of figure: what it draws and says, and the table of the same numbers; and how pages show figures. */
 import { movements, shownInFigure } from '../facts/movements.ts';
 import { endringer } from '../facts/change.ts';
-import { partsOf, fullstendig, siblings as siblingsOf, type Partition } from '../facts/parts.ts';
+import { partsOf, completeParts, siblings as siblingsOf, type Partition } from '../facts/parts.ts';
 import {
   breaksFor,
   cells,
@@ -18,9 +18,9 @@ import { drawKjonn } from '../chart/kjonn.ts';
 import type { PanelDrawing, DrawnPoint, Drawing, DrawnText } from '../chart/drawing.ts';
 import { drawDevelopment } from '../chart/development.ts';
 import type { Caption } from '../text/caption-words.ts';
-import type { FigureKind } from '../domain/contract.ts';
 import { figureText } from '../text/captions.ts';
-import { formsFor, nameFor } from '../text/forms.ts';
+import type { FigureKind } from '../domain/contract.ts';
+import { nameFor } from '../text/forms.ts';
 import { toPlain } from '../text/phrase.ts';
 import { movementTable } from './movement-table.ts';
 import type { PageContext } from './context.ts';
@@ -116,7 +116,7 @@ export function hovedgruppeFigure(subject: Subject, context: PageContext): Figur
     context.document,
   );
   const plan = parts.map(({ emne: part, nokkel }) =>
-    column('', formsFor(context.register, part).kort, nokkel),
+    column('', nameFor(context.register, part), nokkel),
   );
   const squares = parts.map(({ emne: part, nokkel }) => ({ nokkel, sti: pathTo(part) }));
   return drawn && panelFigure(sketch, toPanels(drawn, squares), plan, context);
@@ -129,7 +129,7 @@ export function compositionFigure(
   context: PageContext,
 ): Figur | undefined {
   const parts = partsOf(context, subject, sharing);
-  const visible = fullstendig(context, keyFor(subject), parts, context.maned);
+  const visible = completeParts(context, keyFor(subject), parts, context.maned);
   const total = points(context, keyFor(subject)).find(({ maned }) => maned === context.maned);
   if (!visible || visible.length < 2 || !total) return undefined;
   const sketch = draft('sammensetning', subject, context);
@@ -137,7 +137,7 @@ export function compositionFigure(
     {
       total,
       deler: visible.map(({ emne: part, celle }) => ({
-        navn: formsFor(context.register, part).kort,
+        navn: nameFor(context.register, part),
         point: toPoint(celle),
       })),
     },
@@ -146,7 +146,7 @@ export function compositionFigure(
     context.document,
   );
   const plan = visible.map(({ emne: part, nokkel }) =>
-    column('', formsFor(context.register, part).kort, nokkel),
+    column('', nameFor(context.register, part), nokkel),
   );
   return drawing && simple(sketch, drawing, plan, context);
 }
@@ -282,7 +282,7 @@ export function movementsFigure(context: PageContext): Figur | undefined {
   const drawing = drawMovements(
     {
       rader: largest.map(({ emne, na, forrige }) => ({
-        navn: formsFor(context.register, emne).kort,
+        navn: nameFor(context.register, emne),
         na: toPoint(na),
         forrige: toPoint(forrige),
       })),

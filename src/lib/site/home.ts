@@ -1,8 +1,14 @@
 import { THE_WHOLE } from '../facts/context.ts';
-import { toPlain } from '../text/phrase.ts';
 import { frontPageSummary } from '../text/summary.ts';
 import { wholeDataSet } from './dataset.ts';
-import { subjectQuotation, sourceWithSeason, sourceSentence, keyFiguresFor } from './entity.ts';
+import {
+  previewOf,
+  quoteHtml,
+  subjectQuotation,
+  sourceWithSeason,
+  sourceSentence,
+  keyFiguresFor,
+} from './entity.ts';
 import { formatManed } from './format.ts';
 import { movementsFigure, hovedgruppeFigure, kjonnFigure, developmentFigure } from './figures.ts';
 import { nameByPage } from './page-figures.ts';
@@ -12,6 +18,7 @@ import type { Figur, Html, Nokkeltall, PageHead, Cited } from './model.ts';
 import { movementOverview, overview, type Overview } from './overview.ts';
 import { sortingOptions, type SortingOptions } from './sorting.ts';
 import { story, type Story } from './summary.ts';
+import { termLinker } from './terms.ts';
 
 /** The front page: the month in short, and everything there is. */
 export interface FrontPage {
@@ -22,6 +29,8 @@ export interface FrontPage {
   story: Story;
   kilde: Html;
   cited: Cited;
+  /** A sentence to quote as it stands. */
+  quote: Html | undefined;
   nokkeltall: Nokkeltall[];
   figurer: Figur[];
   /** What moved most, in short; undefined where nothing can be compared. */
@@ -46,16 +55,17 @@ export function frontPage(context: PageContext): FrontPage {
       sti: '/',
       emne: THE_WHOLE,
       tittel: 'Tiltakstall – deltakere i arbeidsrettede tiltak',
-      description: toPlain(summary.overskrift.innhold),
+      ...previewOf(THE_WHOLE, summary.overskrift.innhold, context),
       breadcrumbs: [],
       dataset: { ...wholeDataSet(context), id: '/' },
     },
     maned: context.maned,
     periode: periodOf(context.release),
     rapportPath: `/rapporter/${context.rapport}/`,
-    story: story(summary),
+    story: story(summary, termLinker(context)),
     kilde: sourceSentence(context),
     cited: subjectQuotation(THE_WHOLE, summary.overskrift.innhold, context),
+    quote: quoteHtml(THE_WHOLE, context),
     nokkeltall: keyFiguresFor(THE_WHOLE, context),
     figurer: wholeFigures(context).map(nameByPage),
     bevegelser: movementOverview(context),

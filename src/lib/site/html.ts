@@ -19,18 +19,26 @@ const rendered = new Map<string, Html>();
 
 /**
  * Plain Markdown, such as an explanation from the registry, as markup. Raw HTML in it is dropped; a link to a path of the
- * site is put under its base by `lenke`.
+ * site is put under its base by `link`. `change` may put other content in the place of what a paragraph says.
  */
-export function markdownHtml(markdown: string, link: (path: string) => string): Html {
+export function markdownHtml(
+  markdown: string,
+  link: (path: string) => string,
+  change?: (content: PhrasingContent[]) => PhrasingContent[],
+): Html {
   const key = `${link('/')}\n${markdown}`;
-  const known = rendered.get(key);
+  const known = change ? undefined : rendered.get(key);
   if (known !== undefined) return known;
   const tree = unified().use(remarkParse).parse(markdown);
   visit(tree, ['link', 'definition'], (node) => {
     if ('url' in node && isPath(node.url)) node.url = link(node.url);
   });
+  if (change)
+    visit(tree, 'paragraph', (node) => {
+      node.children = change(node.children);
+    });
   const html = toHtml(toHast(tree));
-  rendered.set(key, html);
+  if (!change) rendered.set(key, html);
   return html;
 }
 

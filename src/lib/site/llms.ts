@@ -3,7 +3,12 @@ import type { Register } from '../domain/register.ts';
 import { CAVEATS } from '../formats/dataset.ts';
 import { formatLlms, type Lookup } from '../formats/llms.ts';
 import { WORKBOOK } from './dataset.ts';
+import type { Subject } from '../facts/context.ts';
+import { nameFor } from '../text/forms.ts';
+import { pathTo } from './paths.ts';
 import { rapportName } from './report.ts';
+import { subjectsIn } from './subjects.ts';
+import { hasTerms, TERMS_PATH } from './terms.ts';
 
 const MENTION = [
   'Antall deltakere i arbeidsrettede tiltak i Norge, måned for måned, etter tiltak, tiltaksgruppe, hovedgruppe og kjønn.',
@@ -13,7 +18,7 @@ const MENTION = [
 
 /** The text for programs that read the site: every page about something, and every file. */
 export function llms(
-  { hovedgrupper, tiltaksgrupper, tiltak }: Register,
+  register: Register,
   rapporter: readonly Pick<Rapport, 'id' | 'maneder'>[],
   addressOf: (path: string) => string,
 ): string {
@@ -22,8 +27,10 @@ export function llms(
     adresse: addressOf(path),
     forklaring,
   });
-  const pages = (folder: string, entries: readonly { slug: string; navn: string }[]) =>
-    entries.map(({ slug, navn }) => at(navn, `/${folder}/${slug}/`));
+  const pages = (level: Subject['niva']) =>
+    subjectsIn(register)
+      .filter(({ niva }) => niva === level)
+      .map((subject) => at(nameFor(register, subject), pathTo(subject)));
   return formatLlms('Tiltakstall', MENTION, [
     {
       tittel: 'Data',
@@ -46,6 +53,7 @@ export function llms(
         at('Forside', '/'),
         at('Alle tiltak', '/tiltak/'),
         at('Metode', '/om/'),
+        ...(hasTerms(register) ? [at('Begreper', TERMS_PATH)] : []),
         at('Nye rapporter (Atom)', '/feed.xml'),
       ],
     },
@@ -55,8 +63,8 @@ export function llms(
         .reverse()
         .map((rapport) => at(rapportName(rapport), `/rapporter/${rapport.id}/`)),
     },
-    { tittel: 'Hovedgrupper', lookup: pages('hovedgrupper', hovedgrupper) },
-    { tittel: 'Tiltaksgrupper', lookup: pages('tiltaksgrupper', tiltaksgrupper) },
-    { tittel: 'Tiltak', lookup: pages('tiltak', tiltak) },
+    { tittel: 'Hovedgrupper', lookup: pages('hovedgruppe') },
+    { tittel: 'Tiltaksgrupper', lookup: pages('tiltaksgruppe') },
+    { tittel: 'Tiltak', lookup: pages('tiltak') },
   ]);
 }

@@ -15,7 +15,7 @@ import { addManeder, type Maned } from '../domain/maned.ts';
 import { observationKey, type SeriesKey } from '../domain/key.ts';
 import { drawSparkline } from '../chart/sparkline.ts';
 import { renderSvg } from '../chart/svg.ts';
-import { nameFor } from '../text/forms.ts';
+import { nameFor, entryFor } from '../text/forms.ts';
 import { phrase, type Phrase } from '../text/phrase.ts';
 import { numberNode, signedNumberNode } from '../text/node.ts';
 import { NBSP } from '../text/number-format.ts';
@@ -288,14 +288,11 @@ function groupFor({ niva, id }: Subject, { register }: FactContext): OverviewRow
   return { nameHtml: nameHtml(nameFor(register, group)), sti: pathTo(group) };
 }
 
-function aliasFor({ niva, id }: Subject, { register }: FactContext): string {
-  const entries =
-    niva === 'tiltak'
-      ? register.tiltak
-      : niva === 'tiltaksgruppe'
-        ? register.tiltaksgrupper
-        : register.hovedgrupper;
-  const entry = entries.find(({ slug }) => slug === id);
+/** Other names to find it by: the agency's own, other spellings, earlier ones. */
+function aliasFor(subject: Subject, { register }: FactContext): string {
+  const entry = entryFor(register, subject);
   if (!entry) return '';
-  return [...entry.alias, ...entry.tidligere.map(({ navn }) => navn)].join(' ');
+  return [entry.navn, ...entry.alias, ...entry.tidligere.map(({ navn }) => navn)]
+    .filter((name) => name !== nameFor(register, subject))
+    .join(' ');
 }

@@ -1,11 +1,17 @@
 import { THE_WHOLE } from '../facts/context.ts';
 import type { Maned } from '../domain/maned.ts';
 import type { Rapport } from '../domain/rapport.ts';
-import { toPlain } from '../text/phrase.ts';
 import { rapportSummary } from '../text/report-summary.ts';
 import { rapportDataset } from './dataset.ts';
 import { editionLinks, editionNotice } from './superseded.ts';
-import { subjectQuotation, sourceSentence, keyFiguresFor, tablesFor } from './entity.ts';
+import {
+  previewOf,
+  quoteHtml,
+  subjectQuotation,
+  sourceSentence,
+  keyFiguresFor,
+  tablesFor,
+} from './entity.ts';
 import { wholeFigures } from './home.ts';
 import { withSharing } from './figure-page.ts';
 import { nameByPage } from './page-figures.ts';
@@ -24,6 +30,7 @@ import { periodOf, type SourcePage } from './source.ts';
 import type { Figur, Html, Link, Nokkeltall, PageHead, Cited, NumberTable } from './model.ts';
 import { overview, type Overview } from './overview.ts';
 import { story, type Story } from './summary.ts';
+import { termLinker } from './terms.ts';
 import { pathTo } from './paths.ts';
 import { earlier, type Tidligere } from './earlier.ts';
 import { walkFrom } from './walk.ts';
@@ -56,6 +63,8 @@ export interface MovementList {
 export interface RapportPage {
   head: PageHead;
   cited: Cited;
+  /** A sentence to quote as it stands. */
+  quote: Html | undefined;
   maned: Maned;
   periode: SourcePage['periode'];
   nokkeltall: Nokkeltall[];
@@ -98,15 +107,16 @@ export function rapportPage(context: PageContext, figures = wholeFigures(context
       sti: `/rapporter/${rapport.id}/`,
       emne: THE_WHOLE,
       tittel: `Rapporten for ${rapportName(rapport)} – Tiltakstall`,
-      description: toPlain(summary.overskrift.innhold),
+      ...previewOf(THE_WHOLE, summary.overskrift.innhold, context),
       breadcrumbs: [{ tekst: 'Rapporter', sti: '/rapporter/' }],
       dataset: rapportDataset(context),
     },
     cited: subjectQuotation(THE_WHOLE, summary.overskrift.innhold, context),
+    quote: quoteHtml(THE_WHOLE, context),
     maned: context.maned,
     periode: periodOf(rapport),
     nokkeltall: keyFiguresFor(THE_WHOLE, context),
-    story: story(summary),
+    story: story(summary, termLinker(context)),
     bevegelser: freeze([
       list('okte-mest', 'Økte mest', summary.okte),
       list('gikk-mest-ned', 'Gikk mest ned', summary.gikkNed),

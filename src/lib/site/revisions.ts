@@ -6,7 +6,7 @@ import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
 import { isVisible } from '../domain/value.ts';
 import type { Revision } from '../series/revisions.ts';
-import { listName, nameFor } from '../text/forms.ts';
+import { amongLike, listName } from '../text/forms.ts';
 import { largeLetter } from '../text/phrase.ts';
 import { numberNodeFrom, signedNumberNode } from '../text/node.ts';
 import { formatPeriod, manedHtml } from './format.ts';
@@ -247,7 +247,7 @@ function partName(series: SeriesKey, register: Register): string {
   const isWhole = niva === 'hovedgruppe' || hovedgruppe === ALL;
   const limits = [
     kjonn === ALL ? '' : kjonn,
-    isWhole ? '' : nameFor(register, { niva: 'hovedgruppe', id: hovedgruppe }).toLowerCase(),
+    isWhole ? '' : amongLike(register, { niva: 'hovedgruppe', id: hovedgruppe }),
   ].filter((limit) => limit !== '');
   return limits.length === 0 ? 'I alt' : largeLetter(limits.join(', '));
 }

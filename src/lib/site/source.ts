@@ -1,10 +1,12 @@
 import { editionOf } from '../domain/edition.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import { pagesOfLines } from '../report/parse/lines.ts';
-import { ordinal } from '../text/number-words.ts';
+import { ordinal } from '../text/number-format.ts';
+import type { Tiltak } from '../domain/register.ts';
 import { reportPath } from './archive-paths.ts';
 import { formatPeriod } from './format.ts';
-import type { Link, PageHead } from './model.ts';
+import { escapeHtml } from './html.ts';
+import type { Html, Link, PageHead } from './model.ts';
 
 /** The page that shows a report's text, a line each. */
 export interface SourcePage {
@@ -62,4 +64,12 @@ export function sourcePage(rapport: Rapport): SourcePage {
       return { nummer: i + 1, tekst, ...(side === undefined ? {} : { side }) };
     }),
   };
+}
+
+/** «Kilder: …; ….» with a link to each. */
+export function sourceList(sources: Tiltak['kilder']): Html {
+  const links = sources.map(
+    ({ tittel, url }) => `<a href="${escapeHtml(url)}">${escapeHtml(tittel)}</a>`,
+  );
+  return `${links.length > 1 ? 'Kilder' : 'Kilde'}: ${links.join('; ')}.`;
 }

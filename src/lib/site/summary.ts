@@ -5,6 +5,7 @@ import { formatPeriod } from './format.ts';
 import { phrasingHtml } from './html.ts';
 import { sourceLink } from './source.ts';
 import type { Html, Setning, Calculations } from './model.ts';
+import type { TermLinker } from './terms.ts';
 
 /** A summary as a page shows it. */
 export interface Story {
@@ -15,23 +16,28 @@ export interface Story {
   calculations: Calculations | undefined;
 }
 
-/** The summary's sentences and arithmetic as markup. */
-export function story({
-  overskrift,
-  setninger,
-  caveats,
-  workings,
-}: Pick<Summary, 'overskrift' | 'setninger' | 'caveats' | 'workings'>): Story {
+/** The summary's sentences and arithmetic as markup, the terms that the page has not said before linked. */
+export function story(
+  {
+    overskrift,
+    setninger,
+    caveats,
+    workings,
+  }: Pick<Summary, 'overskrift' | 'setninger' | 'caveats' | 'workings'>,
+  withTerms: TermLinker = (content) => content,
+): Story {
+  const linked = ({ id, innhold }: Told): Setning =>
+    toSentence({ id, innhold: withTerms(innhold) });
   return {
     overskrift: phrasingHtml(overskrift.innhold),
-    setninger: setninger.map(toSentence),
-    caveats: caveats.map(toSentence),
+    setninger: setninger.map(linked),
+    caveats: caveats.map(linked),
     calculations: workings.length > 0 ? toCalculations(workings, overskrift.id) : undefined,
   };
 }
 
 /** Sentences have addresses of their own, apart from those of the page's parts. */
-export function toSentence({ id, innhold }: Told): Setning {
+export function toSentence({ id, innhold }: Pick<Told, 'id' | 'innhold'>): Setning {
   return { id: `setning-${id}`, html: phrasingHtml(innhold) };
 }
 

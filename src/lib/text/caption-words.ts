@@ -16,7 +16,7 @@ export interface FigureContext {
   emne: Subject;
   grunnlag: FactContext;
   /** «deltakere i arbeidstrening» */
-  personer: string;
+  persons: string;
   /** «arbeidstrening», a group as «tiltaksgruppen …» */
-  hele: string;
+  whole: string;
 }

@@ -19,13 +19,13 @@ import { persons, DIRECTION_WORDS } from './words.ts';
 const LONGEST_LIST = 6;
 
 /** The bars of the change from month to month. A largest and a count are told only where every change of the span is known. */
-export function changeText({ emne, grunnlag, personer }: FigureContext): Caption {
+export function changeText({ emne, grunnlag, persons }: FigureContext): Caption {
   const key = keyFor(emne);
   const changes = endringer(grunnlag, key);
   const whole = isWhole(grunnlag, key, changes);
   return {
     tittel: newestChange(grunnlag, key, whole ? changes : []),
-    subtitle: phrase`Endring i antall ${personer} fra måneden før, ${period(grunnlag, key)}`,
+    subtitle: phrase`Endring i antall ${persons} fra måneden før, ${period(grunnlag, key)}`,
     description: whole ? describeWhole(changes) : describePart(grunnlag, key, changes),
   };
 }

@@ -2,7 +2,7 @@ import { addManeder, type Maned } from '../domain/maned.ts';
 import { movements, largest, shownInFigure, type Movement } from '../facts/movements.ts';
 import {
   partsOf,
-  fullstendig,
+  completeParts,
   siblings,
   type PartSeries,
   type VisiblePart,
@@ -18,19 +18,19 @@ import {
 import { parentOf } from '../facts/siblings.ts';
 import { share, endring, rank, verdi, type Calculation } from '../facts/calculation.ts';
 import type { FigureContext, Caption } from './caption-words.ts';
-import { amongLike, flokken, formsFor, helhet } from './forms.ts';
+import { amongLike, flockName, formsFor, wholeName } from './forms.ts';
 import { phrase, join, largeLetter, type Phrase } from './phrase.ts';
 import { period, SMALLEST_FOR_SHARE } from './captions-time.ts';
 import { numberNode, timeNode } from './node.ts';
-import { placement } from './place-words.ts';
+import { placement } from './words.ts';
 
 /** The parts of a whole this month, longest bar first; the hidden ones last. */
 export function compositionText(figure: FigureContext): Caption {
-  const { emne, grunnlag, personer } = figure;
+  const { emne, grunnlag, persons } = figure;
   const { maned, register } = grunnlag;
   const sharing = emne.niva === 'tiltaksgruppe' ? 'tiltak' : 'tiltaksgruppe';
   const parts = partsOf(grunnlag, emne, sharing);
-  const complete = fullstendig(grunnlag, keyFor(emne), parts, maned) ?? [];
+  const complete = completeParts(grunnlag, keyFor(emne), parts, maned) ?? [];
   const [first, second] = [...complete].sort((a, b) => b.celle.verdi.antall - a.celle.verdi.antall);
   const m = timeNode(maned);
   const name = (part: Subject) => amongLike(register, part);
@@ -39,8 +39,8 @@ export function compositionText(figure: FigureContext): Caption {
     tittel:
       largestShare(figure, [first, second]) ??
       largestVisible(figure, parts) ??
-      phrase`${largeLetter(personer)} etter ${sharing}`,
-    subtitle: phrase`${largeLetter(`antall ${personer}`)} etter ${sharing}, ${m}`,
+      phrase`${largeLetter(persons)} etter ${sharing}`,
+    subtitle: phrase`${largeLetter(`antall ${persons}`)} etter ${sharing}, ${m}`,
     description: join([
       `Søylene viser antallet i ${each}.`,
       first && second
@@ -88,8 +88,8 @@ function hides({ grunnlag }: FigureContext, parts: PartSeries[]): boolean {
 export function siblingsText({ emne, grunnlag }: FigureContext): Caption {
   const { maned, register } = grunnlag;
   const over = parentOf(grunnlag, emne) ?? emne;
-  const flock = flokken(register, emne, over);
-  const where = emne.niva === 'tiltak' ? ` i ${helhet(register, over)}` : '';
+  const flock = flockName(register, emne, over);
+  const where = emne.niva === 'tiltak' ? ` i ${wholeName(register, over)}` : '';
   const now = placeIn(grunnlag, emne, over, maned);
   const place = now && placement(emne, now, where);
   // A title without a month holds for all that the figure shows.
@@ -116,7 +116,7 @@ function placeIn(
   over: Subject,
   maned: Maned,
 ): Calculation | undefined {
-  const all = fullstendig(context, keyFor(over), siblings(context, subject), maned);
+  const all = completeParts(context, keyFor(over), siblings(context, subject), maned);
   const own = all?.find((part) => part.emne.id === subject.id);
   const others = (all ?? []).filter((part) => part !== own).map(({ celle }) => celle);
   const tied = others.some((cell) => cell.verdi.antall === own?.celle.verdi.antall);

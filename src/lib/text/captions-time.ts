@@ -1,5 +1,5 @@
 import { addManeder } from '../domain/maned.ts';
-import { partsOf, fullstendig, type PartSeries } from '../facts/parts.ts';
+import { partsOf, completeParts, type PartSeries } from '../facts/parts.ts';
 import { pairFor } from '../facts/change.ts';
 import {
   cellFor,
@@ -20,7 +20,7 @@ import { numberNode, numberNodeAsWord, timeNode } from './node.ts';
 
 /** The line of a subject's number, month by month. */
 export function developmentText(figure: FigureContext): Caption {
-  const { emne, grunnlag, personer } = figure;
+  const { emne, grunnlag, persons } = figure;
   const key = keyFor(emne);
   const all = cells(grunnlag, key);
   const visible = all.filter(isVisibleObservation);
@@ -28,7 +28,7 @@ export function developmentText(figure: FigureContext): Caption {
   const hidden = all.length - visible.length;
   return {
     tittel: first ? titleOf(figure) : phrase`Tallene er skjermet`,
-    subtitle: phrase`${largeLetter(`antall ${personer}`)}, ${period(grunnlag, key)}`,
+    subtitle: phrase`${largeLetter(`antall ${persons}`)}, ${period(grunnlag, key)}`,
     description: join([
       visible.length === 1 ? undefined : 'Linjen viser antallet for hver måned.',
       ...(first && last ? [extremes(visible, hidden)] : []),
@@ -79,9 +79,9 @@ function onlyMonth(only: VisibleObservation, hidden: number): Phrase {
   return phrase`Bare tallet for ${timeNode(only.maned)} er oppgitt: ${numberNode(verdi(only))}.${hidden > 0 ? ` ${others} skjermet.` : undefined}`;
 }
 
-function when(celler_: VisibleObservation[]): Phrase | undefined {
-  if (celler_.length > 3) return undefined;
-  return phrase` (${list(celler_.map(({ maned }) => timeNode(maned)))})`;
+function when(cells: VisibleObservation[]): Phrase | undefined {
+  if (cells.length > 3) return undefined;
+  return phrase` (${list(cells.map(({ maned }) => timeNode(maned)))})`;
 }
 
 function hiddenMonths(all: ReturnType<typeof cells>): Phrase | undefined {
@@ -110,7 +110,7 @@ function lineAround(all: ReturnType<typeof cells>): Phrase {
 }
 
 /** Women and men, month by month. */
-export function kjonnText({ emne, grunnlag, personer }: FigureContext): Caption {
+export function kjonnText({ emne, grunnlag, persons }: FigureContext): Caption {
   const now = kjonnsfordelingFor(grunnlag, emne, grunnlag.maned);
   const share = now && kvinneShareOf(now, emne);
   const m = timeNode(grunnlag.maned);
@@ -118,10 +118,10 @@ export function kjonnText({ emne, grunnlag, personer }: FigureContext): Caption 
   // A share of a few persons is no finding; how many there are is.
   const few = now
     ? phrase`${numberNode(now.kvinner.antall)} kvinner og ${numberNode(now.menn.antall)} menn i ${m}`
-    : phrase`Kvinner og menn blant ${personer}`;
+    : phrase`Kvinner og menn blant ${persons}`;
   return {
     tittel: share && large ? phrase`Kvinner utgjorde ${numberNode(share)} prosent i ${m}` : few,
-    subtitle: phrase`Antall kvinner og menn blant ${personer}, ${period(grunnlag, keyFor(emne))}`,
+    subtitle: phrase`Antall kvinner og menn blant ${persons}, ${period(grunnlag, keyFor(emne))}`,
     description: now
       ? phrase`Linjene viser antall kvinner og menn for hver måned. I ${m} var det ${numberNode(now.kvinner.antall)} kvinner og ${numberNode(now.menn.antall)} menn.`
       : phrase`Linjene viser antall kvinner og menn for hver måned der tallene er oppgitt.`,
@@ -139,10 +139,10 @@ function hiddenShare(all: ReturnType<typeof cells>): string | undefined {
 
 /** The three hovedgrupper of a subject, month by month. */
 export function hovedgruppeText(figure: FigureContext): Caption {
-  const { emne, grunnlag, personer } = figure;
+  const { emne, grunnlag, persons } = figure;
   const { maned, register } = grunnlag;
   const parts = partsOf(grunnlag, emne, 'hovedgruppe');
-  const complete = fullstendig(grunnlag, keyFor(emne), parts, maned);
+  const complete = completeParts(grunnlag, keyFor(emne), parts, maned);
   const m = timeNode(maned);
   const names = (id: FigureContext['emne'], n: number) => deltakere(formsFor(register, id), n);
   // Beside the printed total, the visible parts alone would lay out the sum that gives the others away.
@@ -152,8 +152,8 @@ export function hovedgruppeText(figure: FigureContext): Caption {
       phrase`${numberNode(verdi(celle))} ${names(part, celle.verdi.antall)}`,
   );
   return {
-    tittel: partTitle(figure, parts) ?? phrase`${largeLetter(personer)} etter hovedgruppe`,
-    subtitle: phrase`${largeLetter(`antall ${personer}`)} etter hovedgruppe, ${period(grunnlag, keyFor(emne))}`,
+    tittel: partTitle(figure, parts) ?? phrase`${largeLetter(persons)} etter hovedgruppe`,
+    subtitle: phrase`${largeLetter(`antall ${persons}`)} etter hovedgruppe, ${period(grunnlag, keyFor(emne))}`,
     description: join([
       `Én rute for hver hovedgruppe${parts.length < register.hovedgrupper.length ? ' med tall i rapporten' : ''} viser antallet måned for måned.`,
       counts.length > 0 ? phrase` I ${m} var det ${list(counts)}.` : undefined,
@@ -166,7 +166,7 @@ export function hovedgruppeText(figure: FigureContext): Caption {
 function partTitle({ emne, grunnlag }: FigureContext, parts: PartSeries[]): Phrase | undefined {
   const { maned, register } = grunnlag;
   const whole = visibleFor(grunnlag, keyFor(emne), maned);
-  const complete = fullstendig(grunnlag, keyFor(emne), parts, maned);
+  const complete = completeParts(grunnlag, keyFor(emne), parts, maned);
   const visible = parts
     .flatMap(({ emne: part, nokkel }) => {
       const celle = visibleFor(grunnlag, nokkel, maned);

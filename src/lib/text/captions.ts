@@ -1,7 +1,7 @@
 import { cells, keyFor, type Subject, type FactContext } from '../facts/context.ts';
 import type { FigureKind } from '../domain/contract.ts';
 import { yearOf } from '../domain/maned.ts';
-import { deltakere, formsFor, helhet } from './forms.ts';
+import { deltakere, formsFor, wholeName } from './forms.ts';
 import { movementText, compositionText, siblingsText } from './captions-parts.ts';
 import { changeText } from './captions-change.ts';
 import { hovedgruppeText, kjonnText, developmentText } from './captions-time.ts';
@@ -21,9 +21,9 @@ const TEXTS: Record<FigureKind, (figure: FigureContext) => Caption> = {
 
 /** Title, subtitle and description in words for a figure about a subject, as of the month of the comparison. */
 export function figureText(kind: FigureKind, emne: Subject, grunnlag: FactContext): Caption {
-  const personer = deltakere(formsFor(grunnlag.register, emne));
-  const hele = helhet(grunnlag.register, emne);
-  const found = TEXTS[kind]({ emne, grunnlag, personer, hele });
+  const persons = deltakere(formsFor(grunnlag.register, emne));
+  const whole = wholeName(grunnlag.register, emne);
+  const found = TEXTS[kind]({ emne, grunnlag, persons, whole });
   const [subtitle = [], tittel = [], description = []] = settArstall(
     [found.subtitle, found.tittel, found.description],
     grunnlag.maned,

@@ -1,8 +1,8 @@
-import type { Forms, Register } from '../domain/register.ts';
+import type { Forms, Hovedgruppe, Register, Tiltak, Tiltaksgruppe } from '../domain/register.ts';
 import type { Subject } from '../facts/context.ts';
 import { largeLetter } from './phrase.ts';
 
-const HELHETENS_FORMER: Forms = {
+const FORMS_OF_ALL: Forms = {
   setning: 'arbeidsrettede tiltak',
   preposisjon: 'i',
   kort: 'Alle tiltak',
@@ -10,31 +10,48 @@ const HELHETENS_FORMER: Forms = {
 
 /** Prose forms for a name that has none in the registry: «deltakere på tiltaket X». */
 export function defaultForms(name: string): Forms {
-  return { setning: `tiltaket ${name}`, preposisjon: 'på', kort: name };
+  return { setning: `tiltaket ${name}`, alene: name, preposisjon: 'på', kort: name };
 }
 
 /** The registry's prose forms for a subject, or the default ones from its name or slug. */
-export function formsFor(register: Register, { niva, id }: Subject): Forms {
-  if (niva === 'i-alt') return HELHETENS_FORMER;
-  const entry = entriesOf(register, niva).find(({ slug }) => slug === id);
-  return entry?.former ?? defaultForms(id);
+export function formsFor(register: Register, subject: Subject): Forms {
+  if (subject.niva === 'i-alt') return FORMS_OF_ALL;
+  return entryFor(register, subject)?.former ?? defaultForms(subject.id);
 }
 
-/** The name a subject is listed under: the registry's, or its slug. */
-export function nameFor(register: Register, { niva, id }: Subject): string {
-  if (niva === 'i-alt') return 'Alle tiltak';
-  return entriesOf(register, niva).find(({ slug }) => slug === id)?.navn ?? id;
+/** The one name a subject goes by on the site, at the beginning of a line: that of its texts, with its first letter large. */
+export function nameFor(register: Register, subject: Subject): string {
+  if (subject.niva === 'i-alt') return 'Alle tiltak';
+  return largeLetter(amongLike(register, subject));
+}
+
+/** What the agency calls a subject, where that is another name than the site's. */
+export function agencyName(register: Register, subject: Subject): string | undefined {
+  const entry = entryFor(register, subject);
+  return entry && entry.navn !== nameFor(register, subject) ? entry.navn : undefined;
 }
 
 /** The name a subject goes by in lists of all levels: a group that shares a tiltak's name says that it is the group. */
 export function listName(register: Register, subject: Subject): string {
   const name = nameFor(register, subject);
   const isShared =
-    subject.niva === 'tiltaksgruppe' && register.tiltak.some((one) => one.navn === name);
+    subject.niva === 'tiltaksgruppe' &&
+    register.tiltak.some(({ slug }) => nameFor(register, { niva: 'tiltak', id: slug }) === name);
   return isShared ? `${name} (gruppe)` : name;
 }
 
-function entriesOf(register: Register, niva: Subject['niva']) {
+/** What the registry says of a subject; undefined for the whole, and for one it does not know. */
+export function entryFor(
+  register: Register,
+  { niva, id }: Subject,
+): Hovedgruppe | Tiltaksgruppe | Tiltak | undefined {
+  return niva === 'i-alt' ? undefined : entriesOf(register, niva).find(({ slug }) => slug === id);
+}
+
+function entriesOf(
+  register: Register,
+  niva: Subject['niva'],
+): (Hovedgruppe | Tiltaksgruppe | Tiltak)[] {
   if (niva === 'hovedgruppe') return register.hovedgrupper;
   return niva === 'tiltaksgruppe' ? register.tiltaksgrupper : register.tiltak;
 }
@@ -54,7 +71,7 @@ export function mention({ niva }: Subject): string {
 }
 
 /** A larger whole by name, so that it cannot be taken for one of its parts: «tiltaksgruppen oppfølging». */
-export function helhet(register: Register, subject: Subject): string {
+export function wholeName(register: Register, subject: Subject): string {
   if (subject.niva === 'i-alt') return 'alle arbeidsrettede tiltak';
   const name = amongLike(register, subject);
   if (subject.niva === 'tiltaksgruppe') return `tiltaksgruppen ${name}`;
@@ -65,19 +82,12 @@ export function helhet(register: Register, subject: Subject): string {
 
 /** A name where the words around it tell its level, «Blant tiltaksgruppene gikk oppfølging …»: without the level. */
 export function amongLike(register: Register, subject: Subject): string {
-  const { setning } = formsFor(register, subject);
-  return setning
-    .replace(/^(?:tiltaket|tiltaksgruppen|hovedgruppen) /, '')
-    .replace(/^«(.*)»$/, '$1');
+  const { alene, setning } = formsFor(register, subject);
+  return alene ?? setning;
 }
 
 /** The others of a subject's level together, «tiltaksgruppene»; of tiltak those in a group, which `over` is. */
-export function flokken(register: Register, { niva }: Subject, over: Subject): string {
+export function flockName(register: Register, { niva }: Subject, over: Subject): string {
   if (niva === 'hovedgruppe') return 'hovedgruppene';
-  return niva === 'tiltaksgruppe' ? 'tiltaksgruppene' : `tiltakene i ${helhet(register, over)}`;
-}
-
-/** The name inside a sentence, with its first letter large: for the beginning of one. */
-export function largeName(forms: Forms): string {
-  return largeLetter(forms.setning);
+  return niva === 'tiltaksgruppe' ? 'tiltaksgruppene' : `tiltakene i ${wholeName(register, over)}`;
 }

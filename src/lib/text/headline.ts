@@ -4,16 +4,8 @@ import { isVisibleObservation, type Subject } from '../facts/context.ts';
 import type { Calculation } from '../facts/calculation.ts';
 import type { FactsSeen } from './opening.ts';
 import { amongLike, deltakere, formsFor } from './forms.ts';
-import { firstSince } from './turn.ts';
-import { phrase, settArstall, largeLetter, toPlain, type Phrase } from './phrase.ts';
 import {
-  numberNode,
-  numberNodeAs,
-  numberNodeAsOrdinal,
-  timeNode,
-  type NumberNode,
-} from './node.ts';
-import {
+  firstSince,
   countDeltakere,
   current,
   previous,
@@ -24,6 +16,14 @@ import {
   where,
   type WordContext,
 } from './words.ts';
+import { phrase, settArstall, largeLetter, toPlain, type Phrase } from './phrase.ts';
+import {
+  numberNode,
+  numberNodeAs,
+  numberNodeAsOrdinal,
+  timeNode,
+  type NumberNode,
+} from './node.ts';
 
 /** One piece of news to head a page with: how much it is worth, its wordings, and the fact it rests on. */
 interface News {
@@ -212,11 +212,11 @@ function join(fact: Fact | undefined, weight: number, heads: Phrase[], tail: Phr
 /** «; har økt hver måned siden januar», or counted where its beginning is seen: «, fjerde måned på rad med økning». */
 function runNews(run: Fact<'rekke'>, { any, sized }: { any: Phrase[]; sized: Phrase }): News[] {
   const { retning, lengde, kjentStart, fra } = run;
-  const { har, endring } = DIRECTION_WORDS[retning];
+  const { participle, endring } = DIRECTION_WORDS[retning];
   const weight = 4 + Math.min(4, lengde.verdi / 2);
   return kjentStart
     ? join(run, weight, any, phrase`, ${numberNodeAsOrdinal(lengde)} måned på rad med ${endring}`)
-    : join(run, weight + 1, [sized], phrase`; ${har} ${eachManedSince(lengde, fra)}`);
+    : join(run, weight + 1, [sized], phrase`; har ${participle} ${eachManedSince(lengde, fra)}`);
 }
 
 function largestTail({ niva }: Subject): string {

@@ -2,8 +2,13 @@ import type { Data, Parent, PhrasingContent, Text } from 'mdast';
 import { yearOf, monthName, type Maned } from '../domain/maned.ts';
 import type { ObservationKey } from '../domain/key.ts';
 import { keys, type Calculation } from '../facts/calculation.ts';
-import { formatDecimal, formatInteger, toMachineNumber } from './number-format.ts';
-import { cardinal, ordinal } from './number-words.ts';
+import {
+  formatDecimal,
+  formatInteger,
+  toMachineNumber,
+  cardinal,
+  ordinal,
+} from './number-format.ts';
 
 /** A number with where it comes from; becomes `<data value data-regel data-av>`. */
 export interface NumberNode extends Parent {
@@ -79,9 +84,9 @@ export function numberNodeFrom(calculation: Calculation, rapport: string): Numbe
   };
 }
 
-/** A number of months or places as a word, «tre»; digits from thirteen on. */
-export function numberNodeAsWord(calculation: Calculation): NumberNode {
-  return toNumberNode(calculation, cardinal(calculation.verdi));
+/** A number as a word, «tre»; digits from thirteen on. `one` is «ett» before what is neuter, such as tiltak. */
+export function numberNodeAsWord(calculation: Calculation, one: 'én' | 'ett' = 'én'): NumberNode {
+  return toNumberNode(calculation, calculation.verdi === 1 ? one : cardinal(calculation.verdi));
 }
 
 /** A place in a row as a word, «fjerde». */
@@ -105,7 +110,7 @@ export function yearNode(year: number): TimeNode {
   return toTimeNode(String(year), String(year));
 }
 
-/** Quoted words; `fra` says whose. */
+/** Quoted words; `from` says whose. */
 export function quoteNode(text: string, from: string): QuoteNode {
   return {
     type: 'sitat',

@@ -1,22 +1,24 @@
 import type { Fact, FactKind } from '../facts/fact.ts';
 import { contrary, directionOf } from '../facts/change.ts';
 import { deltakere } from './forms.ts';
-import { afterTurn, theFirstSince, turnSpan } from './turn.ts';
-import { phrase, largeLetter, type Phrase } from './phrase.ts';
-import { numberNode, numberNodeAsOrdinal } from './node.ts';
 import {
+  afterTurn,
+  theFirstSince,
+  turnSpan,
   countDeltakere,
-  antallet,
+  theCount,
   current,
-  enChange,
+  aChange,
   previous,
   eachManedSince,
   extent,
   persons,
   DIRECTION_WORDS,
-  verbet,
+  verbOf,
   type WordContext,
 } from './words.ts';
+import { phrase, largeLetter, type Phrase } from './phrase.ts';
+import { numberNode, numberNodeAsOrdinal } from './node.ts';
 
 /** The facts of a page by kind. */
 export type FactsSeen = { [S in FactKind]?: Fact<S> };
@@ -24,7 +26,7 @@ export type FactsSeen = { [S in FactKind]?: Fact<S> };
 /** One way to open a text: its sentences, and the facts they use up. */
 export interface Opening {
   uses: FactKind[];
-  setninger: { slag: FactKind; frase: Phrase }[];
+  setninger: { slag: FactKind; phrase: Phrase }[];
 }
 
 type Change = Fact<'endring'>;
@@ -33,7 +35,7 @@ type Change = Fact<'endring'>;
 const SHORTEST_TO_OPEN = 3;
 
 /** Every way the text of a subject may open: level and change, alone or joined with the run, turn or extreme of the month. */
-export function apninger(facts: FactsSeen, word: WordContext): Opening[] {
+export function openings(facts: FactsSeen, word: WordContext): Opening[] {
   const { endring, niva } = facts;
   if (facts['uendret-hele']) return [];
   if (!endring) return niva ? openWithLevel(niva, facts['forste-maned'], word) : [];
@@ -59,8 +61,8 @@ function openWithLevel(
     phrase`I ${current(word)} var det ${n}.`,
     phrase`Det var ${n} i ${current(word)}.`,
     phrase`${countLarge(word)} var ${numberNode(na)} i ${current(word)}.`,
-    phrase`For ${current(word)} er ${antallet(word)} oppgitt til ${numberNode(na)}.`,
-    phrase`I ${current(word)} var ${antallet(word)} ${numberNode(na)}.`,
+    phrase`For ${current(word)} er ${theCount(word)} oppgitt til ${numberNode(na)}.`,
+    phrase`I ${current(word)} var ${theCount(word)} ${numberNode(na)}.`,
     phrase`Ifølge rapporten var det ${n} i ${current(word)}.`,
     phrase`${countLarge(word)} i ${current(word)} var ${numberNode(na)}.`,
   ].map((sentence) => onlyLevel(sentence, ['niva']));
@@ -73,7 +75,7 @@ function openWithLevel(
 }
 
 function onlyLevel(sentence: Phrase, uses: FactKind[]): Opening {
-  return { uses, setninger: [{ slag: 'niva', frase: sentence }] };
+  return { uses, setninger: [{ slag: 'niva', phrase: sentence }] };
 }
 
 function openUnchanged({ na }: Change, word: WordContext): Opening[] {
@@ -85,28 +87,28 @@ function openUnchanged({ na }: Change, word: WordContext): Opening[] {
   ]);
 }
 
-function openSmall({ na, forrige: for_ }: Change, word: WordContext): Opening[] {
+function openSmall({ na, forrige: before }: Change, word: WordContext): Opening[] {
   return single([
-    phrase`${countLarge(word)} gikk fra ${numberNode(for_)} i ${previous(word)} til ${numberNode(na)} i ${current(word)}.`,
-    phrase`I ${current(word)} var det ${countDeltakere(na, word)}, mot ${numberNode(for_)} i ${previous(word)}.`,
-    phrase`Fra ${previous(word)} til ${current(word)} gikk ${antallet(word)} fra ${numberNode(for_)} til ${numberNode(na)}.`,
-    phrase`Det var ${countDeltakere(na, word)} i ${current(word)}. I ${previous(word)} var det ${numberNode(for_)}.`,
+    phrase`${countLarge(word)} gikk fra ${numberNode(before)} i ${previous(word)} til ${numberNode(na)} i ${current(word)}.`,
+    phrase`I ${current(word)} var det ${countDeltakere(na, word)}, mot ${numberNode(before)} i ${previous(word)}.`,
+    phrase`Fra ${previous(word)} til ${current(word)} gikk ${theCount(word)} fra ${numberNode(before)} til ${numberNode(na)}.`,
+    phrase`Det var ${countDeltakere(na, word)} i ${current(word)}. I ${previous(word)} var det ${numberNode(before)}.`,
   ]);
 }
 
-function openNearlyUnchanged({ na, forrige: for_ }: Change, word: WordContext): Opening[] {
+function openNearlyUnchanged({ na, forrige: before }: Change, word: WordContext): Opening[] {
   return single([
-    phrase`${countLarge(word)} var om lag uendret i ${current(word)}: ${numberNode(na)}, mot ${numberNode(for_)} i ${previous(word)}.`,
-    phrase`I ${current(word)} var det ${countDeltakere(na, word)}, om lag uendret fra ${previous(word)} (${numberNode(for_)}).`,
-    phrase`${countLarge(word)} var ${numberNode(na)} i ${current(word)}, om lag det samme som i ${previous(word)}, da det var ${numberNode(for_)}.`,
-    phrase`Det var ${countDeltakere(na, word)} i ${current(word)}, om lag like mange som i ${previous(word)}, da antallet var ${numberNode(for_)}.`,
+    phrase`${countLarge(word)} var om lag uendret i ${current(word)}: ${numberNode(na)}, mot ${numberNode(before)} i ${previous(word)}.`,
+    phrase`I ${current(word)} var det ${countDeltakere(na, word)}, om lag uendret fra ${previous(word)} (${numberNode(before)}).`,
+    phrase`${countLarge(word)} var ${numberNode(na)} i ${current(word)}, om lag det samme som i ${previous(word)}, da det var ${numberNode(before)}.`,
+    phrase`Det var ${countDeltakere(na, word)} i ${current(word)}, om lag like mange som i ${previous(word)}, da antallet var ${numberNode(before)}.`,
   ]);
 }
 
 function single(phrases: Phrase[]): Opening[] {
   return phrases.map((sentence) => ({
     uses: ['niva', 'endring'],
-    setninger: [{ slag: 'endring', frase: sentence }],
+    setninger: [{ slag: 'endring', phrase: sentence }],
   }));
 }
 
@@ -115,18 +117,18 @@ function pair(first: Phrase, second: Phrase | undefined, more: FactKind[] = []):
   return {
     uses: ['niva', 'endring', ...more],
     setninger: [
-      { slag: 'niva', frase: first },
-      ...(second ? [{ slag: 'endring' as const, frase: second }] : []),
+      { slag: 'niva', phrase: first },
+      ...(second ? [{ slag: 'endring' as const, phrase: second }] : []),
     ],
   };
 }
 
-function openPlain(fakt: Change, word: WordContext): Opening[] {
-  const { na, forrige: for_, endring, prosent } = fakt;
+function openPlain(fact: Change, word: WordContext): Opening[] {
+  const { na, forrige: before, endring, prosent } = fact;
   const direction = directionOf(endring) ?? 'opp';
   const { verb, partikkel, flere, endringen } = DIRECTION_WORDS[direction];
   const [m, f, d] = [current(word), previous(word), persons(endring)];
-  const percent = prosent && phrase`, ${enChange(direction, prosent)}`;
+  const percent = prosent && phrase`, ${aChange(direction, prosent)}`;
   const orPercent = prosent && phrase`, eller ${numberNode(prosent)} prosent`;
   return [
     pair(
@@ -134,23 +136,23 @@ function openPlain(fakt: Change, word: WordContext): Opening[] {
       phrase`Det er ${d} ${flere} enn i ${f}${percent}.`,
     ),
     pair(
-      phrase`${countLarge(word)} ${verbet(direction)} med ${d} fra ${f} til ${m}, til ${numberNode(na)}.`,
+      phrase`${countLarge(word)} ${verbOf(direction)} med ${d} fra ${f} til ${m}, til ${numberNode(na)}.`,
       undefined,
     ),
     pair(
       phrase`Det var ${countDeltakere(na, word)} i ${m}.`,
-      phrase`Antallet ${verbet(direction)} med ${d} fra ${f}${orPercent}.`,
+      phrase`Antallet ${verbOf(direction)} med ${d} fra ${f}${orPercent}.`,
     ),
     pair(
-      phrase`Fra ${f} til ${m} ${verb} ${antallet(word)}${partikkel} fra ${numberNode(for_)} til ${numberNode(na)}.`,
+      phrase`Fra ${f} til ${m} ${verb} ${theCount(word)}${partikkel} fra ${numberNode(before)} til ${numberNode(na)}.`,
       phrase`Det er ${d} ${flere}${percent}.`,
     ),
     pair(
       phrase`I ${m} var det ${d} ${flere} ${deltakere(word.former)} enn i ${f}.`,
-      phrase`Antallet ${verbet(direction)} til ${numberNode(na)}${percent}.`,
+      phrase`Antallet ${verbOf(direction)} til ${numberNode(na)}${percent}.`,
     ),
     pair(
-      phrase`${countLarge(word)} var ${numberNode(na)} i ${m}, mot ${numberNode(for_)} i ${f}.`,
+      phrase`${countLarge(word)} var ${numberNode(na)} i ${m}, mot ${numberNode(before)} i ${f}.`,
       phrase`${largeLetter(endringen)} er på ${d}${orPercent}.`,
     ),
     pair(phrase`I ${m} var det ${countDeltakere(na, word)}, ${d} ${flere} enn i ${f}.`, undefined),
@@ -165,7 +167,7 @@ function openWithRun(
 ): Opening[] {
   if (!run || run.lengde.verdi < SHORTEST_TO_OPEN) return [];
   const { retning, lengde, fra } = run;
-  const { verb, partikkel, flere, har, endring: noun, endringen } = DIRECTION_WORDS[retning];
+  const { verb, partikkel, flere, participle, endring: noun, endringen } = DIRECTION_WORDS[retning];
   const [m, f, d, n] = [current(word), previous(word), persons(endring), numberNode(na)];
   const level = phrase`I ${m} var det ${countDeltakere(na, word)}, ${d} ${flere} enn i ${f}.`;
   const used: FactKind[] = ['rekke'];
@@ -174,13 +176,13 @@ function openWithRun(
     const every = eachManedSince(lengde, fra);
     return [
       pair(
-        phrase`${countLarge(word)} ${har} ${every}, til ${n} i ${m}.`,
+        phrase`${countLarge(word)} har ${participle} ${every}, til ${n} i ${m}.`,
         phrase`Det er ${d} ${flere} enn i ${f}.`,
         used,
       ),
-      pair(level, phrase`Antallet ${har} ${every}.`, used),
+      pair(level, phrase`Antallet har ${participle} ${every}.`, used),
       pair(
-        phrase`Det var ${countDeltakere(na, word)} i ${m}, og antallet ${har} ${every}.`,
+        phrase`Det var ${countDeltakere(na, word)} i ${m}, og antallet har ${participle} ${every}.`,
         phrase`${largeLetter(endringen)} fra ${f} er på ${d}.`,
         used,
       ),
@@ -189,12 +191,12 @@ function openWithRun(
   const order = numberNodeAsOrdinal(lengde);
   return [
     pair(
-      phrase`${countLarge(word)} ${verbet(retning)} i ${m} for ${order} måned på rad, med ${d} til ${n}.`,
+      phrase`${countLarge(word)} ${verbOf(retning)} i ${m} for ${order} måned på rad, med ${d} til ${n}.`,
       undefined,
       used,
     ),
     pair(
-      phrase`I ${m} ${verb} ${antallet(word)}${partikkel} for ${order} måned på rad, til ${n}.`,
+      phrase`I ${m} ${verb} ${theCount(word)}${partikkel} for ${order} måned på rad, til ${n}.`,
       phrase`${largeLetter(endringen)} fra ${f} er på ${d}.`,
       used,
     ),
@@ -218,7 +220,7 @@ function openWithTurn(
   const used: FactKind[] = ['vending'];
   return [
     pair(
-      phrase`Etter ${afterTurn(turningPoint)} ${verb} ${antallet(word)}${partikkel} i ${m}, med ${d} til ${n}.`,
+      phrase`Etter ${afterTurn(turningPoint)} ${verb} ${theCount(word)}${partikkel} i ${m}, med ${d} til ${n}.`,
       undefined,
       used,
     ),
@@ -228,7 +230,7 @@ function openWithTurn(
       used,
     ),
     pair(
-      phrase`${countLarge(word)} ${before.hadde} ${span}, men ${verb}${partikkel} i ${m}, med ${d} til ${n}.`,
+      phrase`${countLarge(word)} hadde ${before.participle} ${span}, men ${verb}${partikkel} i ${m}, med ${d} til ${n}.`,
       undefined,
       used,
     ),
@@ -250,7 +252,7 @@ function openWithExtreme(
   const direction = slag === 'topp' ? 'opp' : 'ned';
   const { flere, endringen, hoyeste } = DIRECTION_WORDS[direction];
   const [m, f, d] = [current(word), previous(word), persons(endring)];
-  const percent = prosent && phrase`, ${enChange(direction, prosent)}`;
+  const percent = prosent && phrase`, ${aChange(direction, prosent)}`;
   const orPercent = prosent && phrase`, eller ${numberNode(prosent)} prosent`;
   return [
     pair(
@@ -259,7 +261,7 @@ function openWithExtreme(
       [slag],
     ),
     pair(
-      phrase`I ${m} var ${antallet(word)} ${numberNode(na)}, det ${hoyeste} ${extent(omfang)}.`,
+      phrase`I ${m} var ${theCount(word)} ${numberNode(na)}, det ${hoyeste} ${extent(omfang)}.`,
       phrase`${largeLetter(endringen)} fra ${f} er på ${d}${orPercent}.`,
       [slag],
     ),
@@ -268,5 +270,5 @@ function openWithExtreme(
 
 /** «Antallet deltakere i arbeidstrening», at the beginning of a sentence. */
 function countLarge(word: WordContext): string {
-  return largeLetter(antallet(word));
+  return largeLetter(theCount(word));
 }

@@ -2,6 +2,7 @@ import type { PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { yearOf, isManed, type Maned } from '../domain/maned.ts';
 import { timeNode } from './node.ts';
+import { cardinal } from './number-format.ts';
 
 /** Text with numbers and months in it. */
 export type Phrase = PhrasingContent[];
@@ -9,7 +10,7 @@ export type Phrase = PhrasingContent[];
 /** What a phrase may be put together from; `undefined` leaves nothing. */
 type Segment = string | PhrasingContent | Phrase | undefined;
 
-/** Puts words, numbers and months together: frase`I ${maned} var det ${tall(n)} deltakere.` Neighbouring text becomes one node. */
+/** Puts words, numbers and months together: phrase`I ${month} var det ${number} deltakere.` Neighbouring text becomes one node. */
 export function phrase(text: TemplateStringsArray, ...segment: Segment[]): Phrase {
   return join(text.flatMap((word, i) => [word, segment[i]]));
 }
@@ -47,6 +48,30 @@ export function largeLetter(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
+/** A number as it stands in a sentence that has no other than small ones. */
+const SMALL = /^-?\d$/;
+/** Rules whose answer is a number of persons. */
+const OF_PERSONS: readonly string[] = ['verdi', 'endring', 'sum'];
+
+/** A phrase whose every number is a count under ten, with them in words: «Antallet gikk fra ni til seks.» Else as it is. */
+export function withSmallInWords(phrase: Phrase): Phrase {
+  const digits = phrase.filter((node) => node.type === 'tall' && /\d/.test(toString(node)));
+  const small = digits.filter(
+    (node) =>
+      node.type === 'tall' &&
+      SMALL.test(node.data.hProperties.value) &&
+      OF_PERSONS.includes(node.data.hProperties['data-regel']),
+  );
+  if (small.length === 0 || small.length < digits.length) return phrase;
+  return phrase.map((node, i) => {
+    if (node.type !== 'tall' || !small.includes(node)) return node;
+    const word = cardinal(Math.abs(Number(node.data.hProperties.value)));
+    const before = phrase[i - 1];
+    const begins = !before || (before.type === 'text' && before.value.endsWith('. '));
+    return { ...node, children: [{ type: 'text', value: begins ? largeLetter(word) : word }] };
+  });
+}
+
 /** A phrase as plain text. */
 export function toPlain(phrase: Phrase): string {
   return toString(phrase);
@@ -57,13 +82,13 @@ export function toPlain(phrase: Phrase): string {
  * month (or of another month, in a phrase without it), unless the same phrase names the year already; and always
  * for months of other years. Returns new phrases.
  */
-export function settArstall(phrases: Phrase[], pages: Maned): Phrase[] {
-  const year = String(yearOf(pages));
+export function settArstall(phrases: Phrase[], page: Maned): Phrase[] {
+  const year = String(yearOf(page));
   let named = false;
   return phrases.map((phrase) => {
     const months = phrase.map(datetimeOf);
     named ||= months.includes(year);
-    const chosen = named ? -1 : bearerOfYear(phrase, pages);
+    const chosen = named ? -1 : bearerOfYear(phrase, page);
     named ||= chosen !== -1;
     return phrase.map((node, i) => {
       const datetime = months[i];
@@ -102,10 +127,10 @@ function sharesYear(phrase: Phrase, i: number): boolean {
 }
 
 /** Which node is to carry the year: the page's month, or else the first month of its year; -1 when there is none. */
-function bearerOfYear(phrase: Phrase, pages: Maned): number {
-  const own = phrase.findIndex((node) => datetimeOf(node) === pages);
+function bearerOfYear(phrase: Phrase, page: Maned): number {
+  const own = phrase.findIndex((node) => datetimeOf(node) === page);
   if (own !== -1) return own;
-  const year = `${yearOf(pages)}-`;
+  const year = `${yearOf(page)}-`;
   return phrase.findIndex((node) => datetimeOf(node)?.startsWith(year));
 }
 

@@ -7,8 +7,8 @@ import * as gap from './sentences-gaps.ts';
 import * as kjonn from './sentences-kjonn.ts';
 
 /** The ways each kind of fact is told as a sentence of its own. Level and change are told by the opening. */
-const WORD_LIST: { [S in FactKind]?: Phrasing<S> } = {
-  'uendret-hele': trend.uendretHele,
+const PHRASINGS: { [S in FactKind]?: Phrasing<S> } = {
+  'uendret-hele': trend.unchangedThroughout,
   vending: trend.turningPoint,
   rekke: trend.run,
   topp: trend.top,
@@ -46,6 +46,6 @@ const WORD_LIST: { [S in FactKind]?: Phrasing<S> } = {
 
 /** Every way to tell a fact; empty for one that is never a sentence of its own. */
 export function phrasings<S extends FactKind>(fact: Fact<S>, word: WordContext): Phrase[] {
-  const phrasing = WORD_LIST[fact.slag];
+  const phrasing = PHRASINGS[fact.slag];
   return phrasing?.(fact, word) ?? [];
 }

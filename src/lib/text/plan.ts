@@ -7,7 +7,7 @@ export interface FactPlan {
   opener: Fact | undefined;
   /** After the opening, most interesting first. */
   further: Fact[];
-  /** On women and men, at most one beside what `videre` has. */
+  /** On women and men, at most one beside what `further` has. */
   kjonn: Fact[];
   caveats: Fact[];
   /** Found, and not told. */

@@ -1,6 +1,6 @@
 import { addManeder, type Maned } from '../domain/maned.ts';
 import { movements, foremost, largest, type Movement } from '../facts/movements.ts';
-import { compare } from '../facts/change.ts';
+import { compare, SMALLEST_BASE_FOR_PERCENT } from '../facts/change.ts';
 import { findExtreme } from '../facts/trend.ts';
 import {
   cellFor,
@@ -12,11 +12,9 @@ import {
   type FactContext,
 } from '../facts/context.ts';
 import { antall, endring, changePercent, verdi, type Calculation } from '../facts/calculation.ts';
-import { SMALLEST_BASE_FOR_PERCENT } from '../facts/change.ts';
-import { workingFor, type Working } from './workings.ts';
-import type { Evidence } from './evidence.ts';
+import { workingFor, type Working, type Evidence } from './workings.ts';
 import { formsFor } from './forms.ts';
-import { phrase, settArstall, largeLetter, type Phrase } from './phrase.ts';
+import { phrase, settArstall, largeLetter, withSmallInWords, type Phrase } from './phrase.ts';
 import { keysIn, numberNode, signedNumberNode, numberNodeAsWord, timeNode } from './node.ts';
 import { extent } from './words.ts';
 import { frontPageSummary, type Sentence } from './summary.ts';
@@ -49,14 +47,14 @@ export function rapportSummary(context: FactContext): RapportSummary {
   const whole = frontPageSummary(context);
   const all = movements(context);
   const told = [
-    { slag: 'bevegelser', frase: tellLargest(all, context) },
-    { slag: 'retninger', frase: tellDirections(all) },
-    { slag: 'ytterpunkt', frase: tellExtremes(context) },
-    { slag: 'skjermede', frase: tellHidden(context) },
-  ].filter((draft): draft is { slag: string; frase: Phrase } => draft.frase !== undefined);
+    { slag: 'bevegelser', phrase: tellLargest(all, context) },
+    { slag: 'retninger', phrase: tellDirections(all) },
+    { slag: 'ytterpunkt', phrase: tellExtremes(context) },
+    { slag: 'skjermede', phrase: tellHidden(context) },
+  ].filter((draft): draft is { slag: string; phrase: Phrase } => draft.phrase !== undefined);
   // The front page's text has named the year.
   const phrases = settArstall(
-    [[timeNode(context.maned)], ...told.map(({ frase: phrase }) => phrase)],
+    [[timeNode(context.maned)], ...told.map(({ phrase }) => withSmallInWords(phrase))],
     context.maned,
   );
   const own = told.map(({ slag }, i): Sentence => {
@@ -119,7 +117,7 @@ function tellExtremes(context: FactContext): Phrase | undefined {
   const [omfang] = [...high, ...low].map((fact) => fact.omfang);
   if (!omfang || high.length === 0 || low.length === 0) return undefined;
   const count = (facts: typeof high) =>
-    numberNodeAsWord(antall(facts.flatMap(({ na }) => na.av.slice(0, 1))));
+    numberNodeAsWord(antall(facts.flatMap(({ na }) => na.av.slice(0, 1))), 'ett');
   return phrase`For ${count(high)} tiltak var antallet det høyeste ${extent(omfang)}. For ${count(low)} var det det laveste.`;
 }
 
@@ -130,7 +128,7 @@ function tellHidden(context: FactContext): Phrase | undefined {
     return cell && !isVisibleObservation(cell) ? [cell] : [];
   });
   if (hidden.length === 0) return undefined;
-  return phrase`For ${numberNodeAsWord(antall(hidden))} tiltak er tallet for ${timeNode(maned)} skjermet fordi det var færre enn fire deltakere.`;
+  return phrase`For ${numberNodeAsWord(antall(hidden), 'ett')} tiltak er tallet for ${timeNode(maned)} skjermet fordi det var færre enn fire deltakere.`;
 }
 
 function listLargest(all: Movement[], sign: 1 | -1, { register }: FactContext): MovementLine[] {

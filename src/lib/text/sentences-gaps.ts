@@ -5,7 +5,7 @@ import { antall, verdi } from '../facts/calculation.ts';
 import { deltakere } from './forms.ts';
 import { phrase, list, large, largeLetter, type Phrase } from './phrase.ts';
 import { quoteNode, numberNode, numberNodeFrom, numberNodeAsWord, timeNode } from './node.ts';
-import { countDeltakere, antallet, current, type Phrasing, type WordContext } from './words.ts';
+import { countDeltakere, theCount, current, type Phrasing, type WordContext } from './words.ts';
 
 /** From this many months on they are not listed one by one. */
 const LONGEST_LIST = 6;
@@ -21,7 +21,7 @@ export const skjermetWhole: Phrasing<'skjermet-hele'> = ({ fra }, word) => {
       phrase`Tallene for ${setning} i ${timeNode(fra)} og ${m} er skjermet fordi det var færre enn fire deltakere.`,
       phrase`Både i ${timeNode(fra)} og i ${m} var det færre enn fire ${deltakere(word.former)}, og tallene er derfor skjermet.`,
       phrase`${largeLetter(setning)} hadde færre enn fire deltakere både i ${timeNode(fra)} og i ${m}. Tallene er derfor skjermet.`,
-      phrase`${largeLetter(antallet(word))} er skjermet for både ${timeNode(fra)} og ${m} fordi det var færre enn fire.`,
+      phrase`${largeLetter(theCount(word))} er skjermet for både ${timeNode(fra)} og ${m} fordi det var færre enn fire.`,
     ];
   }
   const span = phrase`fra ${timeNode(fra)} til ${m}`;
@@ -29,7 +29,7 @@ export const skjermetWhole: Phrasing<'skjermet-hele'> = ({ fra }, word) => {
     phrase`Tallene for ${setning} er skjermet i alle månedene ${span} fordi det var færre enn fire deltakere.`,
     phrase`I alle månedene ${span} var det færre enn fire ${deltakere(word.former)}, og tallene er derfor skjermet.`,
     phrase`${largeLetter(setning)} hadde færre enn fire deltakere i hver av månedene ${span}. Tallene er derfor skjermet.`,
-    phrase`${largeLetter(antallet(word))} er skjermet for alle månedene ${span} fordi det var færre enn fire.`,
+    phrase`${largeLetter(theCount(word))} er skjermet for alle månedene ${span} fordi det var færre enn fire.`,
     phrase`${large(span)} var det hver måned færre enn fire ${deltakere(word.former)}. Tallene er derfor skjermet.`,
   ];
 };
@@ -61,7 +61,7 @@ function hiddenNow(word: WordContext): Phrase[] {
     phrase`Tallet for ${setning} i ${m} er skjermet fordi det var færre enn fire deltakere.`,
     phrase`I ${m} var det færre enn fire ${deltakere(word.former)}, og tallet er derfor skjermet.`,
     phrase`${largeLetter(setning)} hadde færre enn fire deltakere i ${m}. Tallet er derfor skjermet.`,
-    phrase`${largeLetter(antallet(word))} i ${m} er skjermet fordi det var færre enn fire.`,
+    phrase`${largeLetter(theCount(word))} i ${m} er skjermet fordi det var færre enn fire.`,
   ];
 }
 

@@ -4,18 +4,25 @@ import type { Calculation } from '../facts/calculation.ts';
 import { formsFor } from './forms.ts';
 import { phrase, largeLetter, type Phrase } from './phrase.ts';
 import { numberNode } from './node.ts';
-import { current, previous as denForrige, persons, DIRECTION_WORDS, verbet } from './words.ts';
-import type { Phrasing, WordContext } from './words.ts';
-import { cardinal } from './number-words.ts';
+import {
+  current,
+  previous,
+  persons,
+  DIRECTION_WORDS,
+  verbOf,
+  type Phrasing,
+  type WordContext,
+} from './words.ts';
+import { cardinal } from './number-format.ts';
 
 /** A share that moved by less is told as it is: tenths of a percentage point. */
 const SMALLEST_TOLD = 3;
 
 /** «Kvinner utgjorde 48,2 prosent, om lag som i april.» Far from that of all tiltak: «…, mot 48,2 prosent i alle tiltak.» */
-export const kvinneShare: Phrasing<'kvinneandel'> = (fakt, word) => {
-  const { na, forrige } = fakt;
+export const kvinneShare: Phrasing<'kvinneandel'> = (fact, word) => {
+  const { na, forrige } = fact;
   const p = numberNode(na);
-  if (fakt.mot) return besideAll(na, fakt.mot, word);
+  if (fact.mot) return besideAll(na, fact.mot, word);
   if (!forrige) {
     return [
       phrase`Kvinner utgjorde ${p} prosent av deltakerne.`,
@@ -26,8 +33,8 @@ export const kvinneShare: Phrasing<'kvinneandel'> = (fakt, word) => {
       phrase`Det var ${p} prosent kvinner blant deltakerne.`,
     ];
   }
-  if (Math.abs(na.verdi - forrige.verdi) < SMALLEST_TOLD) return nearlyTheSame(fakt, word);
-  return moved(na, forrige, fakt.differanse, word);
+  if (Math.abs(na.verdi - forrige.verdi) < SMALLEST_TOLD) return nearlyTheSame(fact, word);
+  return moved(na, forrige, fact.differanse, word);
 };
 
 function besideAll(now: Calculation, against: Calculation, word: WordContext): Phrase[] {
@@ -60,7 +67,7 @@ function outOfTen(tenths: number): string | undefined {
 }
 
 function nearlyTheSame({ na, forrige }: Fact<'kvinneandel'>, word: WordContext): Phrase[] {
-  const [p, m, f] = [numberNode(na), current(word), denForrige(word)];
+  const [p, m, f] = [numberNode(na), current(word), previous(word)];
   if (forrige?.verdi === na.verdi) {
     return [
       phrase`Kvinner utgjorde ${p} prosent både i ${f} og i ${m}.`,
@@ -79,17 +86,17 @@ function nearlyTheSame({ na, forrige }: Fact<'kvinneandel'>, word: WordContext):
 
 function moved(
   now: Calculation,
-  previous: Calculation,
+  earlier: Calculation,
   difference: Calculation | undefined,
   word: WordContext,
 ): Phrase[] {
-  const direction = now.verdi > previous.verdi ? 'opp' : 'ned';
-  const [m, f] = [current(word), denForrige(word)];
-  const [p, before] = [numberNode(now), numberNode(previous)];
+  const direction = now.verdi > earlier.verdi ? 'opp' : 'ned';
+  const [m, f] = [current(word), previous(word)];
+  const [p, before] = [numberNode(now), numberNode(earlier)];
   const plain = [
     phrase`Kvinner utgjorde ${p} prosent, mot ${before} prosent i ${f}.`,
     phrase`Kvinneandelen var ${p} prosent, mot ${before} prosent i ${f}.`,
-    phrase`Kvinneandelen ${verbet(direction)} fra ${before} prosent i ${f} til ${p} prosent i ${m}.`,
+    phrase`Kvinneandelen ${verbOf(direction)} fra ${before} prosent i ${f} til ${p} prosent i ${m}.`,
     phrase`Av deltakerne var ${p} prosent kvinner, mot ${before} prosent i ${f}.`,
     phrase`Andelen kvinner var ${p} prosent, mot ${before} prosent i ${f}.`,
     phrase`Blant deltakerne var ${p} prosent kvinner, mot ${before} prosent i ${f}.`,
@@ -121,21 +128,21 @@ export const womenOfPart: Phrasing<'women-of-part'> = ({ del }, word) => {
 
 /** «Kvinneandelen gikk ned fra 58,4 prosent i april til 56,6 prosent i mai.» */
 export const shareShift: Phrasing<'andelsskifte'> = ({ na, forrige, retning }, word) => {
-  const f = denForrige(word);
+  const f = previous(word);
   const m = current(word);
   return [
-    phrase`Kvinneandelen ${verbet(retning)} fra ${numberNode(forrige)} prosent i ${f} til ${numberNode(na)} prosent i ${m}.`,
+    phrase`Kvinneandelen ${verbOf(retning)} fra ${numberNode(forrige)} prosent i ${f} til ${numberNode(na)} prosent i ${m}.`,
     phrase`Av deltakerne var ${numberNode(na)} prosent kvinner i ${m}, mot ${numberNode(forrige)} prosent i ${f}.`,
     phrase`Kvinner utgjorde ${numberNode(na)} prosent i ${m}, mot ${numberNode(forrige)} prosent måneden før.`,
   ];
 };
 
 /** «Antallet kvinner gikk ned med 171, mens antallet menn økte med 4.» Sums are told by both levels. */
-export const kjonnEachSinWay: Phrasing<'kjonn-hver-sin-vei'> = (fakt, word) => {
-  const { kvinner, menn, kvinnerRetning } = fakt;
+export const kjonnEachSinWay: Phrasing<'kjonn-hver-sin-vei'> = (fact, word) => {
+  const { kvinner, menn, kvinnerRetning } = fact;
   const w = DIRECTION_WORDS[kvinnerRetning];
   const m = DIRECTION_WORDS[contrary(kvinnerRetning)];
-  if (!kvinner.endring || !menn.endring) return byLevels(fakt, word);
+  if (!kvinner.endring || !menn.endring) return byLevels(fact, word);
   const [women, men] = [persons(kvinner.endring), persons(menn.endring)];
   const changes = [
     phrase`Antallet kvinner ${w.verb}${w.partikkel} med ${women}, mens antallet menn ${m.verb}${m.partikkel} med ${men}.`,
@@ -145,7 +152,7 @@ export const kjonnEachSinWay: Phrasing<'kjonn-hver-sin-vei'> = (fakt, word) => {
   if ([kvinner.endring, menn.endring].some(({ verdi }) => Math.abs(verdi) === 1)) return changes;
   return [
     ...changes,
-    phrase`Det var ${women} ${w.flere} kvinner enn i ${denForrige(word)}, men ${men} ${m.flere} menn.`,
+    phrase`Det var ${women} ${w.flere} kvinner enn i ${previous(word)}, men ${men} ${m.flere} menn.`,
   ];
 };
 
@@ -155,10 +162,10 @@ function byLevels(
   word: WordContext,
 ): Phrase[] {
   if (kvinner.endring || menn.endring) return [];
-  const [w, m] = [verbet(kvinnerRetning), verbet(contrary(kvinnerRetning))];
+  const [w, m] = [verbOf(kvinnerRetning), verbOf(contrary(kvinnerRetning))];
   const women = DIRECTION_WORDS[kvinnerRetning];
   const { verb, partikkel } = DIRECTION_WORDS[contrary(kvinnerRetning)];
-  const [f, now] = [denForrige(word), current(word)];
+  const [f, now] = [previous(word), current(word)];
   return [
     phrase`Fra ${f} til ${now} ${women.verb} antallet kvinner${women.partikkel} fra ${numberNode(kvinner.forrige)} til ${numberNode(kvinner.na)}. Antallet menn ${m} fra ${numberNode(menn.forrige)} til ${numberNode(menn.na)}.`,
     phrase`Antallet kvinner ${w} fra ${numberNode(kvinner.forrige)} i ${f} til ${numberNode(kvinner.na)} i ${now}. Samtidig ${verb} antallet menn${partikkel} fra ${numberNode(menn.forrige)} til ${numberNode(menn.na)}.`,

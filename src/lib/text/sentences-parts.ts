@@ -2,18 +2,25 @@ import type { Partition } from '../facts/parts.ts';
 import { contrary as other } from '../facts/change.ts';
 import type { Part, Moved, Direction } from '../facts/fact.ts';
 import type { Subject } from '../facts/context.ts';
-import { amongLike, deltakere, flokken, formsFor, helhet, mention as mentionOf } from './forms.ts';
+import {
+  amongLike,
+  deltakere,
+  flockName,
+  formsFor,
+  wholeName,
+  mention as mentionOf,
+} from './forms.ts';
 import { phrase, largeLetter, type Phrase } from './phrase.ts';
 import { numberNode } from './node.ts';
 import {
   current,
   previous,
   DIRECTION_WORDS,
-  verbet,
+  verbOf,
   type Phrasing,
   type WordContext,
+  placement,
 } from './words.ts';
-import { placement } from './place-words.ts';
 
 /** «Arbeidssøkere på tiltak sto for 651 av nedgangen på 859.» */
 export const driver: Phrasing<'driver'> = ({ retning, del, endring }, word) => {
@@ -48,12 +55,12 @@ export const movers: Phrasing<'movers'> = ({ deling, retning, first, second }, w
   const { register } = word.grunnlag;
   const { verb, mest } = DIRECTION_WORDS[retning];
   const { among, av } = flockOf(deling, word);
-  const [one, other_] = [first, second].map(({ emne }) => amongLike(register, emne));
+  const [one, another] = [first, second].map(({ emne }) => amongLike(register, emne));
   const [x, y] = [numberNode(first.tall), numberNode(second.tall)];
   return [
-    phrase`${largeLetter(among)} ${verb} ${one} ${mest}, med ${x}, foran ${other_}, med ${y}.`,
-    phrase`${largeLetter(av)} ${verb} ${one} ${mest}, med ${x}, fulgt av ${other_}, med ${y}.`,
-    phrase`${largeLetter(one ?? '')} ${verb} ${mest} ${av}, med ${x}, og ${other_} nest mest, med ${y}.`,
+    phrase`${largeLetter(among)} ${verb} ${one} ${mest}, med ${x}, foran ${another}, med ${y}.`,
+    phrase`${largeLetter(av)} ${verb} ${one} ${mest}, med ${x}, fulgt av ${another}, med ${y}.`,
+    phrase`${largeLetter(one ?? '')} ${verb} ${mest} ${av}, med ${x}, og ${another} nest mest, med ${y}.`,
   ];
 };
 
@@ -83,7 +90,7 @@ export const opposite: Phrasing<'motsatt'> = ({ deling, retning, opp, ned, alle 
   if (alle.length === 2) {
     const { verb, partikkel } = DIRECTION_WORDS[way];
     return [
-      phrase`${among} ${verb} ${own(first)}${partikkel} med ${numberNode(first.tall)}, mens ${own(second)} ${verbet(back)} med ${numberNode(second.tall)}.`,
+      phrase`${among} ${verb} ${own(first)}${partikkel} med ${numberNode(first.tall)}, mens ${own(second)} ${verbOf(back)} med ${numberNode(second.tall)}.`,
     ];
   }
   if (first.alone || second.alone) {
@@ -92,7 +99,7 @@ export const opposite: Phrasing<'motsatt'> = ({ deling, retning, opp, ned, alle 
     const told = phrase`${among} ${DIRECTION_WORDS[to].verb} bare ${own(lone)}${DIRECTION_WORDS[to].partikkel}, ${withPercent(lone)}`;
     // No more than two numbers a sentence.
     if (rest.alone)
-      return [phrase`${told}. Bare ${own(rest)} ${verbet(fro)}, ${withPercent(rest)}.`];
+      return [phrase`${told}. Bare ${own(rest)} ${verbOf(fro)}, ${withPercent(rest)}.`];
     const most = DIRECTION_WORDS[fro];
     return lone.prosent
       ? [
@@ -159,11 +166,7 @@ export const largestPart: Phrasing<'storst-del'> = ({ del }, word) => {
   const p = numberNode(del.tall);
   const forms = formsFor(word.grunnlag.register, del.emne);
   const members = deltakere(forms);
-  // «deltakere» that are «deltakere i …» are merely «i …».
-  const being = (forms.flertall ?? `${forms.preposisjon} ${forms.setning}`).replace(
-    /^deltakere /u,
-    '',
-  );
+  const being = forms.flertall ?? `${forms.preposisjon} ${forms.setning}`;
   return [
     phrase`De fleste, ${p} prosent, var ${being}.`,
     phrase`${largeLetter(members)} utgjorde ${p} prosent.`,
@@ -177,7 +180,7 @@ export const largestPart: Phrasing<'storst-del'> = ({ del }, word) => {
 /** «I motsetning til tiltakene samlet …» */
 export const counterMovement: Phrasing<'motstrom'> = ({ over, retning, overEndring }, word) => {
   const { verb, partikkel, endring } = DIRECTION_WORDS[other(retning)];
-  const whole = helhet(word.grunnlag.register, over);
+  const whole = wholeName(word.grunnlag.register, over);
   const d = numberNode(overEndring);
   return [
     phrase`I ${whole} samlet ${verb} antallet${partikkel} med ${d}.`,
@@ -201,7 +204,7 @@ export const largestOfSiblings: Phrasing<'storst-av-sosken'> = ({ retning, over 
 export const shareOf: Phrasing<'andel-av'> = ({ over, andel }, word) => {
   const p = numberNode(andel);
   const { verb, hva } = placed(word);
-  const group = over.niva === 'i-alt' ? undefined : helhet(word.grunnlag.register, over);
+  const group = over.niva === 'i-alt' ? undefined : wholeName(word.grunnlag.register, over);
   const isHovedgruppe = word.emne.niva === 'hovedgruppe';
   const words = shareInWords(andel.verdi, group);
   // «Hver tiende deltaker» is one, and no «arbeidssøkere».
@@ -278,15 +281,15 @@ export const place: Phrasing<'plass'> = ({ rang, over, andel }, word) => {
 
 /** Where a tiltak is the largest. The group is named, so that the sentence can be quoted alone. */
 function inGroup({ emne, grunnlag }: WordContext, over: Subject): string {
-  return emne.niva === 'tiltak' ? ` i ${helhet(grunnlag.register, over)}` : '';
+  return emne.niva === 'tiltak' ? ` i ${wholeName(grunnlag.register, over)}` : '';
 }
 
 /** How a subject and its siblings are spoken of. */
 function siblings({ emne, grunnlag }: WordContext, over: Subject) {
-  const flokk = flokken(grunnlag.register, emne, over);
-  if (emne.niva === 'tiltak') return { flock: flokk, none: `Ingen av de andre ${flokk}` };
+  const flock = flockName(grunnlag.register, emne, over);
+  if (emne.niva === 'tiltak') return { flock, none: `Ingen av de andre ${flock}` };
   const kind = emne.niva === 'hovedgruppe' ? 'hovedgruppe' : 'tiltaksgruppe';
-  return { flock: flokk, none: `Ingen annen ${kind}` };
+  return { flock, none: `Ingen annen ${kind}` };
 }
 
 /** A part by name, inside a sentence. */

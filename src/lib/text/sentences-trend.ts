@@ -2,14 +2,14 @@ import { manederBetween, type Maned } from '../domain/maned.ts';
 import { contrary, directionOf } from '../facts/change.ts';
 import type { Fact, Direction } from '../facts/fact.ts';
 import type { Calculation } from '../facts/calculation.ts';
-import { afterTurn, theFirstSince, turnSpan } from './turn.ts';
-import { phrase, largeLetter, type Phrase } from './phrase.ts';
-import { numberNode, numberNodeAsWord, numberNodeAsOrdinal, timeNode } from './node.ts';
 import {
+  afterTurn,
+  theFirstSince,
+  turnSpan,
   countDeltakere,
-  antallet,
+  theCount,
   current,
-  enChange,
+  aChange,
   previous,
   eachManed,
   eachManedSince,
@@ -20,25 +20,27 @@ import {
   type Phrasing,
   type WordContext,
 } from './words.ts';
+import { phrase, largeLetter, type Phrase } from './phrase.ts';
+import { numberNode, numberNodeAsWord, numberNodeAsOrdinal, timeNode } from './node.ts';
 
 /** «Det er den første nedgangen siden januar.» */
-export const turningPoint: Phrasing<'vending'> = (fakt, word) => {
-  const { retning } = fakt;
+export const turningPoint: Phrasing<'vending'> = (fact, word) => {
+  const { retning } = fact;
   const { endringen } = DIRECTION_WORDS[retning];
-  const { hadde } = DIRECTION_WORDS[contrary(retning)];
-  const after = afterTurn(fakt);
+  const { participle } = DIRECTION_WORDS[contrary(retning)];
+  const after = afterTurn(fact);
   const f = previous(word);
   const hadGone = (who: string) =>
-    fakt.kjentStart
-      ? phrase`Fram til ${f} ${hadde.replace('hadde', `hadde ${who}`)} ${turnSpan(fakt)}.`
-      : phrase`${largeLetter(who)} ${hadde} ${turnSpan(fakt)}.`;
+    fact.kjentStart
+      ? phrase`Fram til ${f} hadde ${who} ${participle} ${turnSpan(fact)}.`
+      : phrase`${largeLetter(who)} hadde ${participle} ${turnSpan(fact)}.`;
   if (word.afterOthers)
     return [
-      phrase`${largeLetter(endringen)} i ${antallet(word)} kom etter ${after}.`,
-      hadGone(antallet(word)),
+      phrase`${largeLetter(endringen)} i ${theCount(word)} kom etter ${after}.`,
+      hadGone(theCount(word)),
     ];
   return [
-    phrase`Det er ${theFirstSince(fakt)}.`,
+    phrase`Det er ${theFirstSince(fact)}.`,
     phrase`${largeLetter(endringen)} kom etter ${after}.`,
     hadGone('antallet'),
   ];
@@ -46,27 +48,30 @@ export const turningPoint: Phrasing<'vending'> = (fakt, word) => {
 
 /** «Det er fjerde måned på rad med økning.» Where the beginning is not seen: «Antallet har økt hver måned siden januar.» */
 export const run: Phrasing<'rekke'> = ({ retning, lengde, kjentStart, fra }, word) => {
-  const { har, endring } = DIRECTION_WORDS[retning];
-  const named = largeLetter(antallet(word));
+  const { participle, endring } = DIRECTION_WORDS[retning];
+  const named = largeLetter(theCount(word));
   if (!kjentStart) {
     const every = eachManedSince(lengde, fra);
-    if (word.afterOthers) return [phrase`${named} ${har} ${every}.`];
-    return [phrase`Antallet ${har} ${every}.`, phrase`Det har vært ${endring} ${every}.`];
+    if (word.afterOthers) return [phrase`${named} har ${participle} ${every}.`];
+    return [
+      phrase`Antallet har ${participle} ${every}.`,
+      phrase`Det har vært ${endring} ${every}.`,
+    ];
   }
   if (word.afterOthers)
-    return [phrase`${named} ${har} ${numberNodeAsWord(lengde)} måneder på rad.`];
+    return [phrase`${named} har ${participle} ${numberNodeAsWord(lengde)} måneder på rad.`];
   return [
     phrase`Det er ${numberNodeAsOrdinal(lengde)} måned på rad med ${endring}.`,
-    phrase`Antallet ${har} ${numberNodeAsWord(lengde)} måneder på rad.`,
-    phrase`Antallet ${har} ${eachManed(lengde)} siden ${timeNode(fra)}.`,
+    phrase`Antallet har ${participle} ${numberNodeAsWord(lengde)} måneder på rad.`,
+    phrase`Antallet har ${participle} ${eachManed(lengde)} siden ${timeNode(fra)}.`,
   ];
 };
 
 /** «7 982 var det høyeste antallet i tallserien, som starter i januar 2019.» */
-export const top: Phrasing<'topp'> = (fakt, word) => extreme('opp', fakt, word);
+export const top: Phrasing<'topp'> = (fact, word) => extreme('opp', fact, word);
 
 /** «1 725 var det laveste antallet siden mars 2020.» */
-export const bottom: Phrasing<'bunn'> = (fakt, word) => extreme('ned', fakt, word);
+export const bottom: Phrasing<'bunn'> = (fact, word) => extreme('ned', fact, word);
 
 function extreme(
   direction: Direction,
@@ -77,7 +82,7 @@ function extreme(
   const [m, n, span] = [current(word), numberNode(na), extent(omfang)];
   if (word.afterOthers) {
     return [
-      phrase`${largeLetter(antallet(word))} i ${m} var det ${adjective} ${span}.`,
+      phrase`${largeLetter(theCount(word))} i ${m} var det ${adjective} ${span}.`,
       phrase`For ${word.former.setning} var ${n} det ${adjective} antallet ${span}.`,
     ];
   }
@@ -95,18 +100,18 @@ function extreme(
 }
 
 /** «Siden januar har antallet økt med 5 725, eller 7,9 prosent.» Against the month: «Likevel er det 5 725 flere enn i januar.» */
-export const sinceFirst: Phrasing<'siden-forste'> = (fakt, word) => {
-  const { forste } = fakt;
-  return sinceMonth(forste, forste.av[0]?.maned, fakt, word);
+export const sinceFirst: Phrasing<'siden-forste'> = (fact, word) => {
+  const { forste } = fact;
+  return sinceMonth(forste, forste.av[0]?.maned, fact, word);
 };
 
 /** «Det er 310 flere enn i mai 2020, en økning på 4,1 prosent.» */
-export const lastYear: Phrasing<'fjor'> = (fakt, word) => {
-  const { fjor: before, endring, prosent } = fakt;
+export const lastYear: Phrasing<'fjor'> = (fact, word) => {
+  const { fjor: before, endring, prosent } = fact;
   const m = before.av[0]?.maned;
-  const since = sinceMonth(before, m, fakt, word);
+  const since = sinceMonth(before, m, fact, word);
   const direction = directionOf(endring);
-  if (!m || !direction || fakt.grad === 'liten' || fakt.against) return since;
+  if (!m || !direction || fact.grad === 'liten' || fact.against) return since;
   const { verb, partikkel } = DIRECTION_WORDS[direction];
   const orPercent = prosent && phrase`, eller ${numberNode(prosent)} prosent`;
   const span = phrase`Fra ${timeNode(m, true)} til ${timeNode(word.grunnlag.maned, true)}`;
@@ -129,10 +134,9 @@ function sinceMonth(
   const own = ownCount(word);
   if (!direction) return [phrase`${largeLetter(own)} er det samme som i ${m}.`];
   if (grad === 'liten') return [phrase`I ${m} var ${own} ${numberNode(before)}.`];
-  const { har, flere } = DIRECTION_WORDS[direction];
+  const { participle, flere } = DIRECTION_WORDS[direction];
   const d = persons(endring);
-  const [aux, ...rest] = har.split(' ');
-  const percent = prosent && phrase`, ${enChange(direction, prosent)}`;
+  const percent = prosent && phrase`, ${aChange(direction, prosent)}`;
   const orPercent = prosent && phrase`, eller ${numberNode(prosent)} prosent`;
   if (against) {
     const who = word.afterOthers ? ` ${where(word)}` : '';
@@ -142,29 +146,29 @@ function sinceMonth(
       ...(word.afterOthers ? [] : [phrase`Det er likevel ${d} ${flere} enn i ${m}${percent}.`]),
     ];
   }
-  const since = phrase`Siden ${m} ${aux} ${own} ${rest.join(' ')} med ${d}${orPercent}.`;
+  const since = phrase`Siden ${m} har ${own} ${participle} med ${d}${orPercent}.`;
   if (word.afterOthers)
     return [
       since,
-      phrase`${largeLetter(own)} ${har} med ${d}${orPercent && phrase`${orPercent},`} siden ${m}.`,
-      phrase`Sammenlignet med ${m} ${aux} ${own} ${rest.join(' ')} med ${d}${orPercent}.`,
+      phrase`${largeLetter(own)} har ${participle} med ${d}${orPercent && phrase`${orPercent},`} siden ${m}.`,
+      phrase`Sammenlignet med ${m} har ${own} ${participle} med ${d}${orPercent}.`,
     ];
   return [
     since,
     phrase`Sammenlignet med ${m} er det ${d} ${flere}${percent}.`,
     phrase`Det er ${d} ${flere} enn i ${m}${percent}.`,
-    phrase`Antallet ${har} med ${d}${orPercent && phrase`${orPercent},`} siden ${m}.`,
+    phrase`Antallet har ${participle} med ${d}${orPercent && phrase`${orPercent},`} siden ${m}.`,
   ];
 }
 
 /** «Produksjonsverksted (PV) hadde 4 deltakere i alle månedene fra januar til mai.» */
-export const uendretHele: Phrasing<'uendret-hele'> = ({ na, fra, maneder }, word) => {
+export const unchangedThroughout: Phrasing<'uendret-hele'> = ({ na, fra, maneder }, word) => {
   const { maned } = word.grunnlag;
   const span = period(fra, word);
   const n = countDeltakere(na, word);
   return [
     phrase`Det var ${n} i alle månedene fra ${span}.`,
-    phrase`${largeLetter(antallet(word))} har vært ${numberNode(na)} i alle de ${numberNodeAsWord(maneder)} månedene fra ${span}.`,
+    phrase`${largeLetter(theCount(word))} har vært ${numberNode(na)} i alle de ${numberNodeAsWord(maneder)} månedene fra ${span}.`,
     ...(manederBetween(fra, maned) < 12 ? [phrase`Hver måned fra ${span} var det ${n}.`] : []),
   ];
 };
@@ -177,5 +181,5 @@ function period(from: Parameters<typeof timeNode>[0], { grunnlag }: WordContext)
 
 /** «antallet», or by name where the sentence before spoke of others: «antallet deltakere i opplæring». */
 function ownCount(word: WordContext): string {
-  return word.afterOthers ? antallet(word) : 'antallet';
+  return word.afterOthers ? theCount(word) : 'antallet';
 }

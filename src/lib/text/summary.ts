@@ -3,10 +3,9 @@ import type { ObservationKey } from '../domain/key.ts';
 import { findFacts } from '../facts/find-facts.ts';
 import type { Fact, FactKind } from '../facts/fact.ts';
 import { THE_WHOLE, type Subject, type FactContext } from '../facts/context.ts';
-import { apninger, type Opening, type FactsSeen } from './opening.ts';
-import { workingFor, type Working } from './workings.ts';
-import { evidenceFor, type Evidence } from './evidence.ts';
-import { phrase, settArstall, toPlain, type Phrase } from './phrase.ts';
+import { openings, type Opening, type FactsSeen } from './opening.ts';
+import { workingFor, type Working, evidenceFor, type Evidence } from './workings.ts';
+import { phrase, settArstall, toPlain, withSmallInWords, type Phrase } from './phrase.ts';
 import { keysIn } from './node.ts';
 import { wordContext, type WordContext } from './words.ts';
 import { phrasings } from './phrasings.ts';
@@ -45,17 +44,17 @@ export interface Summary {
  */
 export function summaryFor(emne: Subject, grunnlag: FactContext): Summary {
   const facts = findFacts(grunnlag, emne);
-  const sett = toFactsSeen(facts);
+  const seen = toFactsSeen(facts);
   const word = wordContext(grunnlag, emne);
   const { maned } = grunnlag;
   const page = `${emne.niva}/${emne.id}`;
-  const openings = preferred(apninger(sett, word), ({ setninger }) =>
-    setninger.every(({ frase: phrase }) => !isAwkward(phrase)),
+  const possible = preferred(openings(seen, word), ({ setninger }) =>
+    setninger.every(({ phrase }) => !isAwkward(phrase)),
   );
-  const opening = openings.length > 0 ? pickVariant(openings, page, 'apning', maned) : NO_OPENING;
+  const opening = possible.length > 0 ? pickVariant(possible, page, 'apning', maned) : NO_OPENING;
   const most = emne.niva === 'i-alt' ? MOST_ON_FRONT_PAGE : undefined;
   const plan = planFacts(facts, opening.uses, most);
-  const begun = [...(plan.opener ? tell(plan.opener, word, page) : []), ...opened(opening, sett)];
+  const begun = [...(plan.opener ? tell(plan.opener, word, page) : []), ...opened(opening, seen)];
   const setninger = [...plan.further, ...plan.kjonn].reduce<Draft[]>(
     (told, fact) => [...told, ...tell(fact, word, page, told.at(-1))],
     begun,
@@ -66,11 +65,11 @@ export function summaryFor(emne: Subject, grunnlag: FactContext): Summary {
     maned,
     overskrift: {
       slag: 'overskrift',
-      frase: pickVariant(headings(sett, word), page, 'overskrift', maned),
-      evidence: proofsOf(headedBy(sett, word)),
+      phrase: pickVariant(headings(seen, word), page, 'overskrift', maned),
+      evidence: proofsOf(headedBy(seen, word)),
     },
     setninger,
-    caveats: [...caveats, { slag: 'sesong', frase: SEASON }],
+    caveats: [...caveats, { slag: 'sesong', phrase: SEASON }],
     plan: { ...plan, opening: opening.uses },
     grunnlag,
   });
@@ -88,7 +87,7 @@ const SEASON = phrase`${SEASON_WORD}`;
 
 interface Draft {
   slag: Sentence['slag'];
-  frase: Phrase;
+  phrase: Phrase;
   /** What its superlatives rest on. */
   evidence?: Evidence[];
 }
@@ -113,10 +112,10 @@ function tell(fact: Fact, word: WordContext, page: string, before?: Draft): Draf
     (phrase) => !isAwkward(phrase),
   );
   if (variants.length === 0) return [];
-  const opener = before && firstWord(lastSentence(before.frase));
+  const opener = before && firstWord(lastSentence(before.phrase));
   const fresh = preferred(variants, (phrase) => firstWord(toPlain(phrase)) !== opener);
   const phrase = pickVariant(fresh, page, fact.slag, word.grunnlag.maned);
-  return [{ slag: fact.slag, frase: phrase, evidence: proofsOf([fact]) }];
+  return [{ slag: fact.slag, phrase, evidence: proofsOf([fact]) }];
 }
 
 /** Sentences after which «antallet» would not be the subject's own. */
@@ -184,7 +183,7 @@ function assemble({
 /** Sets the years, and gives each sentence an id of its own. */
 function toSentences(draft: Draft[], maned: Maned): Sentence[] {
   const phrases = settArstall(
-    draft.map(({ frase: phrase }) => phrase),
+    draft.map(({ phrase }) => withSmallInWords(phrase)),
     maned,
   );
   const seen = new Map<string, number>();

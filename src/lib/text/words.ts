@@ -3,10 +3,11 @@ import { addManeder, type Maned } from '../domain/maned.ts';
 import type { Forms } from '../domain/register.ts';
 import type { Fact, Extent, Direction, FactKind } from '../facts/fact.ts';
 import type { Subject, FactContext } from '../facts/context.ts';
-import type { Calculation } from '../facts/calculation.ts';
+import { antall, type Calculation } from '../facts/calculation.ts';
+import { contrary } from '../facts/change.ts';
 import { deltakere, formsFor } from './forms.ts';
 import { phrase, type Phrase } from './phrase.ts';
-import { numberNode, numberNodeAs, timeNode, type NumberNode } from './node.ts';
+import { numberNode, numberNodeAs, numberNodeAsWord, timeNode, type NumberNode } from './node.ts';
 
 /** What the words of a text depend on beside its facts: whom it is about, when, and what things are called. */
 export interface WordContext {
@@ -31,8 +32,8 @@ export const DIRECTION_WORDS = {
     /** «økte»; `partikkel` follows the subject or the adverb. */
     verb: 'økte',
     partikkel: '',
-    har: 'har økt',
-    hadde: 'hadde økt',
+    /** After «har» and «hadde». */
+    participle: 'økt',
     /** In headlines: «Jobbklubb falt med 370 deltakere». */
     brief: 'økte',
     adverb: 'opp',
@@ -48,8 +49,7 @@ export const DIRECTION_WORDS = {
   ned: {
     verb: 'gikk',
     partikkel: ' ned',
-    har: 'har gått ned',
-    hadde: 'hadde gått ned',
+    participle: 'gått ned',
     brief: 'falt',
     adverb: 'ned',
     endring: 'nedgang',
@@ -63,7 +63,7 @@ export const DIRECTION_WORDS = {
 } as const satisfies Record<Direction, Record<string, string | readonly string[]>>;
 
 /** The direction's verb as one piece: «økte», «gikk ned». */
-export function verbet(direction: Direction): string {
+export function verbOf(direction: Direction): string {
   const { verb, partikkel } = DIRECTION_WORDS[direction];
   return verb + partikkel;
 }
@@ -84,7 +84,7 @@ export function countDeltakere(now: Calculation, { former }: WordContext): Phras
 }
 
 /** «antallet deltakere i arbeidstrening». */
-export function antallet({ former }: WordContext): string {
+export function theCount({ former }: WordContext): string {
   return `antallet ${deltakere(former)}`;
 }
 
@@ -110,7 +110,7 @@ export function persons(change: Calculation): NumberNode {
 }
 
 /** «en nedgang på 1,1 prosent». */
-export function enChange(direction: Direction, percent: Calculation): Phrase {
+export function aChange(direction: Direction, percent: Calculation): Phrase {
   return phrase`en ${DIRECTION_WORDS[direction].endring} på ${numberNode(percent)} prosent`;
 }
 
@@ -121,3 +121,66 @@ export function extent(omfang: Extent): Phrase {
     ? phrase`i tallserien, som starter i ${timeNode(omfang.fra, true)}`
     : phrase`fra og med ${timeNode(omfang.fra)}`;
 }
+
+/** How long the number had gone the other way before it turned: «tre måneder på rad», or «hver måned siden januar» where its beginning is not seen. */
+export function turnSpan({ forut, kjentStart, fra }: Fact<'vending'>): Phrase {
+  return kjentStart
+    ? phrase`${numberNodeAsWord(forut)} måneder på rad`
+    : eachManedSince(forut, fra);
+}
+
+/** What came before the turn, after «etter»: «tre måneder på rad med økning», «økning hver måned siden januar». */
+export function afterTurn(turningPoint: Fact<'vending'>): Phrase {
+  const before = DIRECTION_WORDS[contrary(turningPoint.retning)].endring;
+  const span = turnSpan(turningPoint);
+  return turningPoint.kjentStart ? phrase`${span} med ${before}` : phrase`${before} ${span}`;
+}
+
+/** «første nedgang siden januar», or what came before where no month of the kind is known: «første nedgang etter to måneder på rad med økning». */
+export function firstSince(turningPoint: Fact<'vending'>): Phrase {
+  const { retning, lengde, fra, first } = turningPoint;
+  const what = phrase`${numberNodeAs(lengde, 'første')} ${DIRECTION_WORDS[retning].endring}`;
+  return first
+    ? phrase`${what} siden ${timeNode(fra)}`
+    : phrase`${what} etter ${afterTurn(turningPoint)}`;
+}
+
+/** «den første nedgangen siden januar», likewise; after a sentence's own «nedgangen» only «den første siden januar». */
+export function theFirstSince(turningPoint: Fact<'vending'>, named = true): Phrase {
+  const { retning, lengde, fra, first } = turningPoint;
+  const noun = named ? ` ${DIRECTION_WORDS[retning].endringen}` : '';
+  const what = phrase`den ${numberNodeAs(lengde, 'første')}${noun}`;
+  return first
+    ? phrase`${what} siden ${timeNode(fra)}`
+    : phrase`${what} etter ${afterTurn(turningPoint)}`;
+}
+
+const PLACES = ['', 'nest ', 'tredje ', 'fjerde ', 'femte '];
+
+/**
+ * «den tredje største tiltaksgruppen», «det største tiltaket i gruppen», «det minste av de to tiltakene i gruppen»;
+ * undefined for a place that no word tells. The last place is the smallest. `i` says where, for tiltak; `rang` is
+ * measured against all the others.
+ */
+export function placement({ niva }: Subject, rank: Calculation, i = ''): Phrase | undefined {
+  const [place, count] = [rank.verdi, rank.av.length];
+  const word = largest(place, count);
+  if (word === undefined) return undefined;
+  const { article, entall, flertall } =
+    KIND[niva === 'hovedgruppe' || niva === 'tiltak' ? niva : 'tiltaksgruppe'];
+  if (count !== 2) return phrase`${article} ${numberNodeAs(rank, word)} ${entall}${i}`;
+  const both = numberNodeAsWord(antall([...rank.av]));
+  return phrase`${article} ${numberNodeAs(rank, word)} av de ${both} ${flertall}${i}`;
+}
+
+function largest(place: number, count: number): string | undefined {
+  if (place === count) return 'minste';
+  const before = PLACES[place - 1];
+  return before === undefined ? undefined : `${before}største`;
+}
+
+const KIND = {
+  hovedgruppe: { article: 'den', entall: 'hovedgruppen', flertall: 'hovedgruppene' },
+  tiltaksgruppe: { article: 'den', entall: 'tiltaksgruppen', flertall: 'tiltaksgruppene' },
+  tiltak: { article: 'det', entall: 'tiltaket', flertall: 'tiltakene' },
+} as const;

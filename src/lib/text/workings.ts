@@ -8,12 +8,51 @@ import {
 import { type Source, type Observation, observationFor } from '../domain/observation.ts';
 import type { Register } from '../domain/register.ts';
 import type { Value } from '../domain/value.ts';
-import { isVisibleObservation, type FactContext } from '../facts/context.ts';
-import { verdi } from '../facts/calculation.ts';
-import type { Evidence } from './evidence.ts';
-import { formsFor, listName, nameFor } from './forms.ts';
+import { isVisibleObservation, type Subject, type FactContext } from '../facts/context.ts';
+import { verdi, type Calculation } from '../facts/calculation.ts';
+import { amongLike, formsFor, listName, nameFor } from './forms.ts';
 import { phrase, join, type Phrase } from './phrase.ts';
 import { numberNode, type NumberNode } from './node.ts';
+import type { Part, Fact } from '../facts/fact.ts';
+
+/** What a statement rests on beside its own numbers: the others that one was held against. */
+export type Evidence =
+  | { slag: 'sammenligning'; na: Calculation; tegn: '>' | '<'; mot: Calculation[] }
+  /** Every part by name, the one the statement is about among them. */
+  | { slag: 'deler'; deler: { emne: Subject; tall: Calculation }[] }
+  /** A number that the statement gives once for two months. */
+  | { slag: 'likt'; tall: Calculation };
+
+/** What a superlative rests on; undefined for a fact whose own numbers say it all. */
+export function evidenceFor(fact: Fact): Evidence | undefined {
+  if ('alle' in fact) return { slag: 'deler', deler: largestFirst(fact.alle) };
+  switch (fact.slag) {
+    case 'topp':
+    case 'bunn': {
+      const { na, mot } = fact;
+      return { slag: 'sammenligning', na, tegn: fact.slag === 'topp' ? '>' : '<', mot };
+    }
+    case 'rangskifte': {
+      const { egen, annen } = fact.for;
+      return {
+        slag: 'sammenligning',
+        na: egen,
+        tegn: fact.retning === 'opp' ? '<' : '>',
+        mot: [annen],
+      };
+    }
+    case 'kvinneandel': {
+      const { na, forrige, mot } = fact;
+      return !mot && forrige?.verdi === na.verdi ? { slag: 'likt', tall: forrige } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function largestFirst(parts: Part[]): Part[] {
+  return [...parts].sort((a, b) => b.tall.verdi - a.tall.verdi);
+}
 
 /** A number from the report that a statement stands on, and where it stands. */
 export interface SourceNumbers {
@@ -89,7 +128,7 @@ export function seriesName(register: Register, key: SeriesKey): string {
     kjonn === 'alle' ? undefined : kjonn,
     hovedgruppe === 'alle' || niva === 'hovedgruppe'
       ? undefined
-      : nameFor(register, { niva: 'hovedgruppe', id: hovedgruppe }).toLowerCase(),
+      : amongLike(register, { niva: 'hovedgruppe', id: hovedgruppe }),
   ];
   return [listName(register, { niva, id }), ...limits.filter((limit) => limit)].join(', ');
 }

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inventUtgivelser } from '../../../bench/releases.ts';
-import type { FactContext } from '../../../src/lib/facts/context.ts';
-import type { Subject } from '../../../src/lib/facts/context.ts';
+import type { FactContext, Subject } from '../../../src/lib/facts/context.ts';
 import { figureText } from '../../../src/lib/text/captions.ts';
 import { phrase, withYearNumber, settArstall, toPlain } from '../../../src/lib/text/phrase.ts';
 import { timeNode } from '../../../src/lib/text/node.ts';

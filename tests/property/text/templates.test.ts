@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Fact, FactKind } from '../../../src/lib/facts/fact.ts';
 import type { Subject, FactContext } from '../../../src/lib/facts/context.ts';
-import { apninger, type FactsSeen } from '../../../src/lib/text/opening.ts';
-import { deltakere, formsFor, helhet } from '../../../src/lib/text/forms.ts';
+import { openings, type FactsSeen } from '../../../src/lib/text/opening.ts';
+import { deltakere, formsFor, wholeName } from '../../../src/lib/text/forms.ts';
 import { settArstall, toPlain, type Phrase } from '../../../src/lib/text/phrase.ts';
 import { wordContext } from '../../../src/lib/text/words.ts';
 import { phrasings } from '../../../src/lib/text/phrasings.ts';
@@ -61,8 +61,8 @@ describe('templates', { timeout: 60_000 }, () => {
         return [
           `## ${name}: ${subject.id}`,
           ...each(headings(sett, word)).map((text) => `# ${text}`),
-          ...apninger(sett, word).map(({ setninger }) =>
-            shown(setninger.map(({ frase }) => frase)).join(' '),
+          ...openings(sett, word).map(({ setninger }) =>
+            shown(setninger.map(({ phrase }) => phrase)).join(' '),
           ),
           '',
         ];
@@ -80,7 +80,7 @@ describe('templates', { timeout: 60_000 }, () => {
         `I mai var det 1 ${deltakere(forms, 1)}.`,
         `I mai var det 42 ${deltakere(forms)}, flere enn i april.`,
         `Antallet ${deltakere(forms)} økte i mai.`,
-        `Tallet for ${forms.setning} er skjermet, og det samme gjelder ${helhet(register, subject)}.`,
+        `Tallet for ${forms.setning} er skjermet, og det samme gjelder ${wholeName(register, subject)}.`,
       ];
     });
     await expect(lines.join('\n')).toMatchFileSnapshot('golden/names.txt');

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import type { z } from 'zod';
 import {
   hovedgruppeSchema,
+  termSchema,
   tiltaksgruppeSchema,
   tiltakSchema,
 } from '../../../src/lib/domain/register.ts';
@@ -49,6 +50,7 @@ function read<S extends z.ZodType<{ orden: number }>>(folder: string, schema: S)
 const tiltak = read('tiltak', tiltakSchema);
 const tiltaksgrupper = read('tiltaksgrupper', tiltaksgruppeSchema);
 const hovedgrupper = read('hovedgrupper', hovedgruppeSchema);
+const begreper = read('begreper', termSchema);
 const all = [...tiltak, ...tiltaksgrupper, ...hovedgrupper];
 
 /** The lines of a section of the report, from its heading up to the next section's. */
@@ -187,7 +189,12 @@ describe('the forms for prose', () => {
       if (flertall !== undefined)
         expect(flertall.replace(/^(arbeidssøker|person|deltaker)(e|er)\b/, '$1')).toBe(entall);
     }
-    expect(hovedgrupper.every(({ former }) => former.flertall !== undefined)).toBe(true);
+    // Of «andre på tiltak» there are «deltakere», as of a tiltak.
+    const own = hovedgrupper.filter(({ former }) => former.flertall !== undefined);
+    expect(own.map(({ slug }) => slug)).toEqual([
+      'arbeidssokere-pa-tiltak',
+      'nedsatt-arbeidsevne-pa-tiltak',
+    ]);
   });
 
   it('are lower case, but for Nav, AMO, PV and VVA', () => {
@@ -204,17 +211,29 @@ describe('the forms for prose', () => {
 });
 
 describe('the explanations', () => {
-  it('stand with their sources, as one paragraph, and never one without the other', () => {
-    for (const { navn, forklaring, kilder } of all) {
+  it('stand with their sources, in whole sentences, and every subject has one at the top of its page', () => {
+    for (const { navn, ingress, forklaring, kilder } of all) {
       expect([navn, kilder.length > 0]).toEqual([navn, forklaring !== '']);
-      expect(forklaring).not.toContain('\n');
+      expect([navn, ingress]).toEqual([navn, expect.stringMatching(/^[\p{Lu}\d].*[^.]\.$/u)]);
       if (forklaring !== '') expect(forklaring).toMatch(/^\p{Lu}|^«/u);
       if (forklaring !== '') expect(forklaring).toMatch(/\.$/);
     }
   });
 
-  it('have no digits, so that every digit on a page is a figure that can be traced', () => {
-    expect(all.filter(({ forklaring }) => /\d/.test(forklaring))).toEqual([]);
+  it('have digits only in dates, a duration and a name, so that no count stands without a trace', () => {
+    const others = all
+      .map(({ ingress = '', forklaring }) => `${ingress} ${forklaring}`)
+      .map((text) => text.replace(/\b(?:\d{1,2}\. \p{L}+ )?(?:19|20)\d\d\b/gu, ''))
+      .map((text) => text.replace(/2-årig opplæringstiltak|inntil 12 måneder/g, ''))
+      .filter((text) => /\d/.test(text));
+    expect(others).toEqual([]);
+  });
+
+  it('explain the terms, each with words of its own', () => {
+    const words = begreper.flatMap(({ ord }) => ord.map((one) => one.toLowerCase()));
+    expect(new Set(words).size).toBe(words.length);
+    for (const { navn, forklaring } of begreper)
+      expect([navn, forklaring]).toEqual([navn, expect.stringMatching(/^\p{Lu}.*[.)]$/su)]);
   });
 
   it('have no Cyrillic, no plain quotation marks, and no cause', () => {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findContribution } from '../../../src/lib/facts/contributions.ts';
-import { partsOf, fullstendig, siblings } from '../../../src/lib/facts/parts.ts';
+import { findContribution, findMovers } from '../../../src/lib/facts/contributions.ts';
+import { partsOf, completeParts, siblings } from '../../../src/lib/facts/parts.ts';
 import { THE_WHOLE, keyFor, type Subject } from '../../../src/lib/facts/context.ts';
-import { findMovers } from '../../../src/lib/facts/movers.ts';
 import { findKjonn, kjonnsfordelingFor } from '../../../src/lib/facts/kjonn.ts';
 import { findSiblings } from '../../../src/lib/facts/siblings.ts';
 import { synthetic, type Leaf } from './synthetic.ts';
@@ -34,7 +33,7 @@ describe('parts of a whole', () => {
     // Fjellskole has nobody: hidden, yet nothing is missing from the sum.
     const context = two((tiltak, _h, _k, i) => (tiltak === 'fjellskole' ? 0 : 50 + i));
     const parts = partsOf(context, FJELL, 'tiltak');
-    expect(fullstendig(context, keyFor(FJELL), parts, '2021-05')).toBeUndefined();
+    expect(completeParts(context, keyFor(FJELL), parts, '2021-05')).toBeUndefined();
     const shares = findSiblings(context, FJELLTUR).filter(({ slag }) => slag === 'andel-av');
     expect(shares).toMatchObject([{ over: THE_WHOLE }]);
     const byTiltak = findContribution(context, FJELL).filter(
@@ -47,7 +46,7 @@ describe('parts of a whole', () => {
     const context = two(() => 50);
     const [first, ...others] = partsOf(context, FJELL, 'tiltak');
     expect(first).toBeDefined();
-    expect(fullstendig(context, keyFor(FJELL), others, '2021-05')).toBeUndefined();
+    expect(completeParts(context, keyFor(FJELL), others, '2021-05')).toBeUndefined();
   });
 });
 

@@ -3,7 +3,7 @@ import { addManeder, type Maned } from '../../../src/lib/domain/maned.ts';
 import type { SeriesKey } from '../../../src/lib/domain/key.ts';
 import { publisert, SKJERMET } from '../../../src/lib/domain/value.ts';
 import { findChange, findLastYear, findSinceFirst } from '../../../src/lib/facts/change.ts';
-import { findRun, findUendret, findExtreme } from '../../../src/lib/facts/trend.ts';
+import { findRun, findUnchanged, findExtreme } from '../../../src/lib/facts/trend.ts';
 import { stretch, type FactContext } from '../../../src/lib/facts/context.ts';
 import { findGap, findSkjermet } from '../../../src/lib/facts/gaps.ts';
 import { REGISTER } from './synthetic.ts';
@@ -205,7 +205,7 @@ describe('findLastYear', () => {
   });
 });
 
-describe('findUendret', () => {
+describe('findUnchanged', () => {
   it.each([
     ['4 4 4', 1],
     ['4 4', 0],
@@ -213,7 +213,7 @@ describe('findUendret', () => {
     ['4 - 4 4 4', 0],
     ['4 4 5', 0],
   ])('in «%s» finds %d', (line, count) => {
-    expect(findUendret(series(line), KEY)).toHaveLength(count);
+    expect(findUnchanged(series(line), KEY)).toHaveLength(count);
   });
 });
 

@@ -40,7 +40,12 @@ function siteOf(corpus: Corpus): Site {
     url: parseSiteUrl('https://eksempel.no', '/', undefined),
     document: createDocument(),
     releases: stored(entries.rapporter).map(({ data }) => data),
-    register: toRegister(stored(entries.hovedgrupper), stored(entries.tiltaksgrupper), tiltak),
+    register: toRegister(
+      stored(entries.hovedgrupper),
+      stored(entries.tiltaksgrupper),
+      tiltak,
+      stored(entries.begreper),
+    ),
     serier: toSeriesMap(stored(entries.serier)),
     read: corpus,
     keptDependencies: () => Promise.resolve(undefined),

@@ -80,7 +80,7 @@ describe('entitetsside', () => {
       base: '/',
       contact: undefined,
     });
-    expect(setning).toContain('færre deltakere i hovedgruppen ‘andre på tiltak’ i ');
+    expect(setning).toContain('færre i hovedgruppen ‘andre på tiltak’ i ');
     expect(setning.match(/«[^«»]*»/g)).toHaveLength(2);
   });
 
@@ -97,7 +97,7 @@ describe('entitetsside', () => {
     expect(pages.filter(({ skjermetWhole }) => skjermetWhole).map(({ navn }) => navn)).toEqual([
       'Arbeidspraksis i ordinær virksomhet',
       'Utvidet oppfølging i opplæring',
-      'AMO Kurs, Forsøk',
+      'AMO-kurs (forsøk)',
     ]);
     for (const { navn, mainFigure, figurer, skjermetWhole } of pages) {
       if (!skjermetWhole)

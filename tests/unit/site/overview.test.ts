@@ -42,12 +42,12 @@ describe('oversikt', () => {
 
   it('shows one and the same mark for a hidden figure, and no change to or from it', () => {
     // Line 159: hidden in May, 4 in April.
-    const hidden = tiltak('Høyere utdanning, Forsøk');
+    const hidden = tiltak('Høyere utdanning (forsøk)');
     expect(hidden?.verdi).toEqual({ html: '*', status: 'skjermet' });
     expect(hidden?.endring).toEqual({ html: '–', status: 'mangler' });
     expect(hidden?.prosent).toEqual(hidden?.endring);
     expect(hidden?.bar).toBe('');
-    expect(tiltak('AMO Kurs, Forsøk')?.verdi).toEqual(hidden?.verdi);
+    expect(tiltak('AMO-kurs (forsøk)')?.verdi).toEqual(hidden?.verdi);
   });
 
   it('gives no percentage of a small base', () => {
@@ -89,9 +89,9 @@ describe('bevegelsesoversikt', () => {
     expect(names).toEqual([
       'Jobbklubb',
       'Midlertidig lønnstilskudd',
-      'AMO Kurs',
+      'AMO-kurs',
       'Avklaring',
-      'AMO Enkeltplass',
+      'AMO-enkeltplass',
       'Arbeidstrening',
     ]);
   });

@@ -15,8 +15,8 @@ const names = (sorting: Parameters<typeof sortedPage>[0]) =>
 const HIDDEN = [
   'Arbeidspraksis i ordinær virksomhet',
   'Utvidet oppfølging i opplæring',
-  'AMO Kurs, Forsøk',
-  'Høyere utdanning, Forsøk',
+  'AMO-kurs (forsøk)',
+  'Høyere utdanning (forsøk)',
 ];
 
 describe('sortertside', () => {
@@ -31,7 +31,7 @@ describe('sortertside', () => {
     expect(first?.indexOf('Høyere utdanning')).toBeLessThan(
       first?.indexOf('Individuell jobbstøtte') ?? 0,
     );
-    expect(first?.at(-1)).toBe('Vgs/yrkesfaglig utdanning enkeltplass, Forsøk');
+    expect(first?.at(-1)).toBe('Videregående/yrkesfaglig utdanning på enkeltplass (forsøk)');
   });
 
   it('sorts by size only what has a size, and leaves the hidden in the report’s order', () => {
@@ -47,7 +47,7 @@ describe('sortertside', () => {
 
   it('sorts by the size of the change, up or down', () => {
     const [sized, rest] = names('endring');
-    expect(sized?.slice(0, 3)).toEqual(['Jobbklubb', 'Midlertidig lønnstilskudd', 'AMO Kurs']);
+    expect(sized?.slice(0, 3)).toEqual(['Jobbklubb', 'Midlertidig lønnstilskudd', 'AMO-kurs']);
     expect(rest).toEqual(HIDDEN);
   });
 });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findMovers, findLargestOfAll } from '../../../src/lib/facts/movers.ts';
+import { findMovers, findLargestOfAll } from '../../../src/lib/facts/contributions.ts';
 import type { Subject, FactContext } from '../../../src/lib/facts/context.ts';
 import { SKJERMET } from '../../../src/lib/domain/value.ts';
 import { toPlain } from '../../../src/lib/text/phrase.ts';

@@ -1,8 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import { parseObservationKey } from '../../../src/lib/domain/key.ts';
 import type { SeriesMap } from '../../../src/lib/domain/observation.ts';
-import type { Phrase } from '../../../src/lib/text/phrase.ts';
-import { toPlain } from '../../../src/lib/text/phrase.ts';
+import { type Phrase, toPlain } from '../../../src/lib/text/phrase.ts';
 import type { NumberNode } from '../../../src/lib/text/node.ts';
 
 /**

@@ -19,8 +19,9 @@ import {
   formatDecimal,
   formatInteger,
   toMachineNumber,
+  cardinal,
+  ordinal,
 } from '../../../src/lib/text/number-format.ts';
-import { cardinal, ordinal } from '../../../src/lib/text/number-words.ts';
 import { fnv1a, pickVariant } from '../../../src/lib/text/pick-variant.ts';
 
 function cell(count: number, maned: '2021-04' | '2021-05'): VisibleObservation {

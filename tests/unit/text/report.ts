@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { readCorpus } from '../../../src/lib/io/corpus.ts';
-import type { Subject, FactContext } from '../../../src/lib/facts/context.ts';
-import { THE_WHOLE } from '../../../src/lib/facts/context.ts';
+import { type Subject, type FactContext, THE_WHOLE } from '../../../src/lib/facts/context.ts';
 import { mergeReports } from '../../../src/lib/series/merge.ts';
 import { parseSiteUrl } from '../../../src/lib/site/url.ts';
 

@@ -42,6 +42,7 @@ function toTiltaksgruppe(
     ...NOTHING_SAID,
     former: {
       setning: `tiltaksgruppen ${navn}`,
+      alene: navn,
       preposisjon: 'i',
       kort: namedAsTiltak ? `${navn} (gruppe)` : navn,
     },
@@ -70,7 +71,7 @@ function toTiltak({ navn, slug, gruppe }: NewTiltak, orden: number): Tiltak {
     gruppe,
     orden,
     ...NOTHING_SAID,
-    former: { setning: `tiltaket ${navn}`, preposisjon: 'på', kort: navn },
+    former: { setning: `tiltaket ${navn}`, alene: navn, preposisjon: 'på', kort: navn },
   };
 }
 
@@ -90,7 +91,7 @@ export function writeRegisterFile(
     navn,
     orden: place,
     ...('gruppe' in rest ? { gruppe: rest.gruppe } : {}),
-    former: { setning: former.setning, preposisjon: former.preposisjon, kort: former.kort },
+    former,
   });
   document.commentBefore = ` ${UNFINISHED.join('\n ')}`;
   const fields = document.toString({ singleQuote: true, lineWidth: 0 });
@@ -102,6 +103,7 @@ export function writeRegisterFile(
 const UNFINISHED = [
   'Skrevet av «npm run check -- --register». Gjør ferdig, og stryk så disse linjene og «uferdig»:',
   '- setning: navnet slik det står inne i en setning, «deltakere <preposisjon> <setning>»',
+  '- alene: navnet uten «tiltaket» foran, slik siden er merket; stryk linjen når «setning» er uten',
   '- preposisjon: i, på, med, under, blant eller for',
   '- kort: navnet i figurer, helst under 25 tegn',
   '- en forklaring under feltene, med kilder, hvis du har en',

@@ -221,7 +221,8 @@ function names(data: unknown): TextKind['navn'] {
 function fields(data: unknown): { sti: YamlPath; tekst: string }[] {
   const breach = list(fieldIn(data, 'brudd'));
   const paths: YamlPath[] = [
-    ...['setning', 'kort', 'flertall', 'entall'].map((form) => ['former', form]),
+    ['ingress'],
+    ...['setning', 'alene', 'kort', 'flertall', 'entall'].map((form) => ['former', form]),
     ...breach.map((_, i) => ['brudd', i, 'tekst']),
   ];
   return paths.flatMap((sti) => {

@@ -37,11 +37,13 @@ const FENCE = '---';
  * cannot be published), `oppforing-tall` and `oppforing-skjermet` (a number of people, or a word of what is hidden),
  * `oppforing-forklaring-uten-kilde` and `oppforing-kilde-uten-forklaring`. An entry marked `uferdig` is a warning
  * (`oppforing-uferdig`) and is returned all the same.
- * The file's name must be the slug of the name it holds.
+ * The file's name must be the slug of the name it holds. A term may speak of what is hidden, which it explains, and the site's
+ * own terms have no source.
  */
 export function parseEntry<S extends EntrySchema>(
   file: VFile,
   schema: S,
+  kind: 'subject' | 'term' = 'subject',
 ): RegisterEntry<S> | undefined {
   const parts = splitFile(file);
   if (!parts) return undefined;
@@ -57,9 +59,11 @@ export function parseEntry<S extends EntrySchema>(
   const slug = file.stem ?? '';
   const flows = textFlows(forklaring, tree, startOf(parts));
   reportSign(file, forklaring, flows);
-  reportClaims(file, yaml, flows);
   reportSlug(file, yaml, slug);
-  reportSource(file, yaml, parts, forklaring);
+  if (kind === 'subject') {
+    reportClaims(file, yaml, flows);
+    reportSource(file, yaml, parts, forklaring);
+  } else reportEmptyTerm(file, forklaring);
   if (!result.success || hasErrors(file)) return undefined;
   if (fieldIn(result.data, 'uferdig') === true) reportUnfinished(file, yaml);
   return { ...result.data, slug, forklaring };
@@ -163,14 +167,25 @@ function reportSource(file: VFile, yaml: Yaml, parts: Parts, explanation: string
       sted: { linje: parts.explanationLine + firstLine(parts.forklaring), kolonne: 1 },
       note: 'Før opp kilden med tittel og url, eller fjern forklaringen.',
     });
-  if (explanation === '' && hasSource)
+  if (explanation === '' && fieldIn(yaml.data, 'ingress') === undefined && hasSource)
     addDiagnostic(file, {
       ruleId: 'oppforing-kilde-uten-forklaring',
       severity: 'error',
-      reason: 'Filen har kilder, men ingen forklaring som de gjelder.',
+      reason: 'Filen har kilder, men verken ingress eller forklaring som de gjelder.',
       sted: yaml.placeForKey(['kilder']),
-      note: 'Skriv forklaringen under feltene, eller fjern kildene.',
+      note: 'Skriv ingressen eller forklaringen, eller fjern kildene.',
     });
+}
+
+function reportEmptyTerm(file: VFile, explanation: string): void {
+  if (explanation !== '') return;
+  addDiagnostic(file, {
+    ruleId: 'oppforing-felt',
+    severity: 'error',
+    reason: 'Begrepet har ingen forklaring; forventet minst én setning under feltene.',
+    sted: { linje: 1, kolonne: 1 },
+    note: 'Skriv forklaringen under feltene, eller slett filen.',
+  });
 }
 
 /** Where the explanation itself starts in the file. */

@@ -115,6 +115,18 @@ describe('oppforing-felt', () => {
       '4:8',
       'Feltet «alias» er «Annet navn»; forventet liste.',
     ],
+    [
+      '  kort: Syntetisk',
+      '  alene: annet\n  kort: Syntetisk',
+      '8:10',
+      'Feltet «former.alene» er «annet»; forventet en del av «setning»: navnet uten ordet for hva slags navn det er.',
+    ],
+    [
+      'orden: 1',
+      'orden: 1\ningress: Et tiltak',
+      '4:10',
+      'Feltet «ingress» er «Et tiltak»; forventet en hel setning med punktum til slutt.',
+    ],
     ['orden: 1', 'orden: 1\n__proto__: x', '4:1', 'Feltet «__proto__» er ukjent.'],
   ])('%j → %j gives an error at %s', (from, to, place, reason) => {
     const { entry, meldinger } = read(fil(FIELDS.replace(from, to)));
@@ -250,7 +262,7 @@ describe('oppforing-forklaring-uten-kilde', () => {
 
   it('refuses a source with nothing to be the source of', () => {
     expect(read(fil(`${FIELDS}\n${SOURCES}`)).meldinger).toEqual([
-      '9:1 oppforing-kilde-uten-forklaring Filen har kilder, men ingen forklaring som de gjelder.',
+      '9:1 oppforing-kilde-uten-forklaring Filen har kilder, men verken ingress eller forklaring som de gjelder.',
     ]);
   });
 });
