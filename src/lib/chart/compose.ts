@@ -60,7 +60,8 @@ export function numberText<Datum>(
 ): Markish {
   return text(data, {
     ...options,
-    render: (index, scales, values, dimensions, context, next) => {
+    render: (index, ...how) => {
+      const [scales, values, dimensions, context, next] = how;
       const group = next?.(index, scales, values, dimensions, context) ?? null;
       // Plot draws one element for each datum of the index, in its order.
       index.forEach((at, i) => {

@@ -130,14 +130,13 @@ export function dependenciesOf(
   figures: readonly Figur[],
   tables: readonly NumberTable[],
 ): Dependencies {
-  const seriesList = new Set<string>();
+  const seriesList = new Set<string>(figures.flatMap(({ serier }) => serier));
   const observations = new Set<string>();
   const markup = JSON.stringify(page);
   for (const [, keys = ''] of markup.matchAll(/data-serier=\\"([^"\\]*)\\"/g))
     for (const key of keys.split(' ')) seriesList.add(key);
   for (const [, keys = ''] of markup.matchAll(/data-av=\\"([^"\\]*)\\"/g))
     for (const key of keys.split(' ')) observations.add(key);
-  for (const { serier } of figures) for (const key of serier) seriesList.add(key);
   for (const { columns } of tables)
     for (const { serie } of columns)
       for (const key of serie?.split(' + ') ?? []) seriesList.add(key);
