@@ -10,9 +10,9 @@ import { mapFigures, shareTables } from './figure-tables.ts';
 import { nameByPage } from './figure-names.ts';
 import { formatPeriod, manedHtml } from './format.ts';
 import type { PageContext } from './context.ts';
-import { escapeHtml } from './html.ts';
+import { markup, joinHtml, linkHtml, type Html } from './html.ts';
 import { periodOf } from './source.ts';
-import type { Figur, Html, Link, NumberTable } from './model.ts';
+import type { Figur, Link, NumberTable } from './model.ts';
 import { pathTo } from './paths.ts';
 import { walkFrom, type Walk } from './walk.ts';
 
@@ -130,10 +130,10 @@ export function dependenciesOf(
 ): Dependencies {
   const seriesList = new Set<string>();
   const observations = new Set<string>();
-  const markup = JSON.stringify(page);
-  for (const [, keys = ''] of markup.matchAll(/data-serier=\\"([^"\\]*)\\"/g))
+  const text = JSON.stringify(page);
+  for (const [, keys = ''] of text.matchAll(/data-serier=\\"([^"\\]*)\\"/g))
     for (const key of keys.split(' ')) seriesList.add(key);
-  for (const [, keys = ''] of markup.matchAll(/data-av=\\"([^"\\]*)\\"/g))
+  for (const [, keys = ''] of text.matchAll(/data-av=\\"([^"\\]*)\\"/g))
     for (const key of keys.split(' ')) observations.add(key);
   for (const { columns } of tables)
     for (const { serie } of columns)
@@ -156,11 +156,10 @@ export interface ChangeNotice {
 
 /** The notice: that figures have been changed, and by which reports. `lenke` gives the link to a path. It is read in frames too. */
 export function noticeHtml({ rapporter }: ChangeNotice, link: (path: string) => string): Html {
-  const links = rapporter.map(
-    ({ maned, sti }) => `<a href="${escapeHtml(link(sti))}">${manedHtml(maned)}</a>`,
-  );
-  const who = links.length === 1 ? 'Rapporten som endret dem:' : 'Rapportene som endret dem:';
-  return `<strong>Tall i denne utgaven er endret senere.</strong> ${who} ${links.join(', ')}.`;
+  const links = rapporter.map(({ maned, sti }) => linkHtml(link(sti), manedHtml(maned)));
+  const who =
+    links.length === 1 ? markup`Rapporten som endret dem:` : markup`Rapportene som endret dem:`;
+  return markup`<strong>Tall i denne utgaven er endret senere.</strong> ${who} ${joinHtml(links, ', ')}.`;
 }
 
 /** All changes by the series they are of. */

@@ -1,4 +1,4 @@
-import type { Html } from './model.ts';
+import { drawnHtml, type Html } from './html.ts';
 
 /** Half the width of the drawing, in its own units; zero is in the middle. */
 const HALF = 50;
@@ -15,5 +15,6 @@ export function barHtml(change: number, largest: number): Html {
       : change > 0
         ? `<path class="fig-stolpe fig-opp" d="M0 2h${length}v8H0z"/>`
         : `<path class="fig-stolpe fig-ned" d="M0 2h-${length}v8H0z"/>`;
-  return `<svg class="endringsstolpe" viewBox="-${HALF} 0 ${2 * HALF} 12" aria-hidden="true">${bar}<path class="fig-akse" d="M0 0v12"/></svg>`;
+  const svg = `<svg class="endringsstolpe" viewBox="-${HALF} 0 ${2 * HALF} 12" aria-hidden="true">${bar}<path class="fig-akse" d="M0 0v12"/></svg>`;
+  return drawnHtml({ svg });
 }

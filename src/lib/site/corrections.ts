@@ -7,9 +7,9 @@ import { formatInteger } from '../text/number-format.ts';
 import { mentionOf } from '../report/sums/describe-key.ts';
 import { dateHtml, manedHtml } from './format.ts';
 import type { PageContext } from './context.ts';
-import { escapeHtml } from './html.ts';
+import { escapeHtml, markup, NO_HTML, type Html } from './html.ts';
 import { sourceLink } from './source.ts';
-import type { Html, Link } from './model.ts';
+import type { Link } from './model.ts';
 
 /** A figure the editor corrected: what it counts, what the report says, what it should say, why and when. */
 export interface RettelseRow {
@@ -48,8 +48,8 @@ export function rettelseRemarks(
 ): Html[] {
   const found = keys.flatMap((series) => correctedIn(serier.get(series)?.observasjoner ?? []));
   const told = found.map(({ maned, verdi: { begrunnelse, dato } }) => {
-    const when = dato === undefined ? '' : ` ${dateHtml(dato)}`;
-    return `† Et tall for ${manedHtml(maned)} er rettet av redaksjonen${when}: <span data-sitat="rettelse">${escapeHtml(begrunnelse)}</span>`;
+    const when = dato === undefined ? NO_HTML : markup` ${dateHtml(dato)}`;
+    return markup`† Et tall for ${manedHtml(maned)} er rettet av redaksjonen${when}: <span data-sitat="rettelse">${escapeHtml(begrunnelse)}</span>`;
   });
   return [...new Set(told)];
 }

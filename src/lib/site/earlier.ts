@@ -4,9 +4,9 @@ import { summaryFor } from '../text/summary.ts';
 import { largeLetter, toPlain } from '../text/phrase.ts';
 import { formatManed } from './format.ts';
 import type { PageContext } from './context.ts';
-import { phrasingHtml } from './html.ts';
+import { phrasingHtml, type Html } from './html.ts';
 import { periodOf } from './source.ts';
-import type { Html, Setning } from './model.ts';
+import type { Setning } from './model.ts';
 import { toSentence } from './summary.ts';
 
 /** What was told of a subject in an earlier month, with nothing known of later ones. */

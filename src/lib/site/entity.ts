@@ -23,10 +23,18 @@ import { periodHtml } from './format.ts';
 import type { PageContext } from './context.ts';
 import { nameByPage } from './figure-names.ts';
 import { isLong, isSiblings, leadToFigurePages, mapFigures, shareTables } from './figure-tables.ts';
-import { escapeHtml, markdownHtml, phrasingHtml } from './html.ts';
+import {
+  escapeHtml,
+  markup,
+  joinHtml,
+  linkHtml,
+  markdownHtml,
+  nameHtml,
+  phrasingHtml,
+  type Html,
+} from './html.ts';
 import { periodOf, type SourcePage } from './source.ts';
-import type { Figur, Html, Link, Nokkeltall, PageHead, Cited, NumberTable } from './model.ts';
-import { nameHtml } from './name.ts';
+import type { Figur, Link, Nokkeltall, PageHead, Cited, NumberTable } from './model.ts';
 import { partOverview, type Overview } from './overview.ts';
 import { story, type Story } from './summary.ts';
 import { cited } from './citation.ts';
@@ -118,7 +126,7 @@ export function subjectQuotation(subject: Subject, heading: Phrase, context: Pag
     {
       slag: 'side',
       tittel: `${name}: ${toPlain(heading)}`,
-      tittelHtml: `${escapeHtml(name)}: ${phrasingHtml(heading)}`,
+      tittelHtml: markup`${escapeHtml(name)}: ${phrasingHtml(heading)}`,
       sti: archivedPath(context.rapport, pathTo(subject)),
     },
     context,
@@ -131,14 +139,13 @@ export function sourceSentence(
   path = `/rapporter/${rapport}/`,
 ): Html {
   const { fra, til } = periodOf(issue);
-  const target = escapeHtml(link(path));
-  const release = `<a href="${target}">rapporten for ${periodHtml(fra, til)}</a>`;
-  return `Nav: ${escapeHtml(issue.tittel)}, ${release}. Bearbeidet av Tiltakstall.`;
+  const release = linkHtml(link(path), markup`rapporten for ${periodHtml(fra, til)}`);
+  return markup`Nav: ${escapeHtml(issue.tittel)}, ${release}. Bearbeidet av Tiltakstall.`;
 }
 
 /** The source of a page without a summary, and what a summary would have said of the season. */
 export function sourceWithSeason(context: PageContext): Html {
-  return `${sourceSentence(context)} ${SEASON_WORD}`;
+  return markup`${sourceSentence(context)} ${escapeHtml(SEASON_WORD)}`;
 }
 
 /** The key figures of an entity as markup. */
@@ -283,10 +290,9 @@ function explanationFor(
 }
 
 function sourceList(sources: Tiltak['kilder']): Html {
-  const links = sources.map(
-    ({ tittel, url }) => `<a href="${escapeHtml(url)}">${escapeHtml(tittel)}</a>`,
-  );
-  return `${links.length > 1 ? 'Kilder' : 'Kilde'}: ${links.join('; ')}.`;
+  const links = sources.map(({ tittel, url }) => linkHtml(url, escapeHtml(tittel)));
+  const word = links.length > 1 ? markup`Kilder` : markup`Kilde`;
+  return markup`${word}: ${joinHtml(links, '; ')}.`;
 }
 
 /** True when the entity has no visible month at all. */

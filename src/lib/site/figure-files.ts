@@ -5,6 +5,7 @@ import { sizeOf, type Drawing } from '../chart/drawing.ts';
 import { formatWorkbook } from '../formats/workbook.ts';
 import { describeCsv } from '../formats/csvw.ts';
 import { formatRowsAsCsv, rowsOfSeriesList } from '../formats/observations.ts';
+import { escapeHtml } from './html.ts';
 import { READING_HELP } from './figures.ts';
 import { sourceLine } from './figure-source.ts';
 import type { PageContext } from './context.ts';
@@ -19,9 +20,10 @@ export function figureSvg(
   const casing = {
     tekst: { tittel: plain.tittel, description: plain.description },
     subtitle: plain.subtitle,
-    kilde: [...READING_HELP.filter((note) => remarks.includes(note)), sourceLine(context)].join(
-      ' ',
-    ),
+    kilde: [
+      ...READING_HELP.filter((note) => remarks.includes(escapeHtml(note))),
+      sourceLine(context),
+    ].join(' '),
     theme: 'lys' as const,
     style,
   };

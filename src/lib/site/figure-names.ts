@@ -1,4 +1,5 @@
-import type { Figur, Html } from './model.ts';
+import type { Figur } from './model.ts';
+import { drawnHtml, type Html } from './html.ts';
 
 /** A drawing's name and description inside it. */
 const NAME =
@@ -6,7 +7,9 @@ const NAME =
 
 /** A drawing beside words that say the same: nothing for those who listen. */
 export function silent(svg: Html): Html {
-  return svg.replace(NAME, '$1').replace(' role="img"', ' aria-hidden="true"');
+  return drawnHtml({
+    svg: svg.replace(NAME, '$1').replace(' role="img"', ' aria-hidden="true"'),
+  });
 }
 
 /**
@@ -15,7 +18,8 @@ export function silent(svg: Html): Html {
  */
 export function nameByPage(figure: Figur): Figur {
   const { id, drawing } = figure;
-  const named = (svg: Html, by: string) => svg.replace(NAME, ` aria-labelledby="${by}"$1`);
+  const named = (svg: Html, by: string) =>
+    drawnHtml({ svg: svg.replace(NAME, ` aria-labelledby="${by}"$1`) });
   const wordId = `${id}-ord`;
   if ('svg' in drawing)
     return { ...figure, wordId, drawing: { svg: named(drawing.svg, `${id}-tittel ${wordId}`) } };

@@ -10,9 +10,9 @@ import { manedHtml } from './format.ts';
 import { figureQuotation, figureKindNames, frameTitle } from './figure-sharing.ts';
 import type { SubjectFigure } from './figure-list.ts';
 import type { PageContext } from './context.ts';
-import { escapeHtml } from './html.ts';
+import { escapeHtml, markup, linkHtml, type Html } from './html.ts';
 import { periodOf, type SourcePage } from './source.ts';
-import type { Figur, Html, Link, PageHead, Cited } from './model.ts';
+import type { Figur, Link, PageHead, Cited } from './model.ts';
 import { frameHeight } from './frame-height.ts';
 import { pathTo } from './paths.ts';
 
@@ -103,10 +103,10 @@ function origin(
   archived: string | undefined,
   { maned, link: reference }: PageContext,
 ): Html {
-  const link = (path: string, html: Html) => `<a href="${escapeHtml(reference(path))}">${html}</a>`;
-  const page = link(about.sti, escapeHtml(about.tekst));
-  if (archived === undefined) return `Figuren er fra siden ${page}.`;
-  return `Figuren er fra siden ${page}. Den ligger også ${link(archived, `slik den er for ${manedHtml(maned)}`)}, og blir ikke endret der.`;
+  const page = linkHtml(reference(about.sti), escapeHtml(about.tekst));
+  if (archived === undefined) return markup`Figuren er fra siden ${page}.`;
+  const kept = linkHtml(reference(archived), markup`slik den er for ${manedHtml(maned)}`);
+  return markup`Figuren er fra siden ${page}. Den ligger også ${kept}, og blir ikke endret der.`;
 }
 
 /** The files of a figure: drawing, picture, and the numbers in two forms. */

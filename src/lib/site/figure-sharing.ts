@@ -3,6 +3,7 @@ import { FIGURE_KIND, type FigureKind } from '../text/captions.ts';
 import { nameFor } from '../text/forms.ts';
 import { archivedPath } from './archive-paths.ts';
 import { frameId } from '../formats/embed.ts';
+import { markup } from './html.ts';
 import type { PageContext } from './context.ts';
 import type { Figur, FigureSharing, Cited } from './model.ts';
 import { frameHeight } from './frame-height.ts';
@@ -47,7 +48,7 @@ export function figureQuotation(
     {
       slag: 'figur',
       tittel: `${plain.tittel}. ${plain.subtitle}`,
-      tittelHtml: `${tittel}. ${subtitle}`,
+      tittelHtml: markup`${tittel}. ${subtitle}`,
       sti: figurePlace(id, subject, context.rapport),
     },
     context,

@@ -1,14 +1,13 @@
 import { formatPeriod, periodHtml } from './format.ts';
 import type { PageContext } from './context.ts';
-import { escapeHtml } from './html.ts';
+import { markup, linkHtml, type Html } from './html.ts';
 import { periodOf } from './source.ts';
-import type { Html } from './model.ts';
 
 /** The source as a line under a figure on a page, with a link to the release. */
 export function figureSource({ release, rapport, link }: PageContext): Html {
   const { fra, til } = periodOf(release);
-  const target = escapeHtml(link(`/rapporter/${rapport}/`));
-  return `Kilde: Nav, <a href="${target}">rapporten for ${periodHtml(fra, til)}</a>. Bearbeidet av Tiltakstall.`;
+  const told = markup`rapporten for ${periodHtml(fra, til)}`;
+  return markup`Kilde: Nav, ${linkHtml(link(`/rapporter/${rapport}/`), told)}. Bearbeidet av Tiltakstall.`;
 }
 
 /** The source as plain text under a picture. */

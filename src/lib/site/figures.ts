@@ -27,10 +27,9 @@ import { figureId } from './figure-id.ts';
 import { figureSource } from './figure-source.ts';
 import type { PageContext } from './context.ts';
 import { medEndringer } from './change-table.ts';
-import { phrasingHtml } from './html.ts';
-import type { Figur, Html, FigurePanel } from './model.ts';
+import { drawnHtml, escapeHtml, markup, nameHtml, phrasingHtml, type Html } from './html.ts';
+import type { Figur, FigurePanel } from './model.ts';
 import { seriesRemarks } from './notes.ts';
-import { nameHtml } from './name.ts';
 import { STAR } from './overview.ts';
 import { pathTo } from './paths.ts';
 import { numberTable, type ColumnPlan } from './tables.ts';
@@ -180,8 +179,8 @@ function draft(slag: FigureKind, subject: Subject, context: PageContext): Draft 
 }
 
 function simple(draft: Draft, drawing: Drawing, plan: ColumnPlan[], context: PageContext): Figur {
-  const remarks = drawing.axisStart === 0 ? [] : [AXIS];
-  const drawn = { drawing: { svg: drawing.svg }, serier: drawing.serier };
+  const remarks = drawing.axisStart === 0 ? [] : [escapeHtml(AXIS)];
+  const drawn = { drawing: { svg: drawnHtml(drawing) }, serier: drawing.serier };
   return toFigure(draft, drawn, remarks, plan, context);
 }
 
@@ -193,7 +192,7 @@ function panelFigure(
 ): Figur {
   const serier = paneler.map(({ serie }) => serie);
   const drawn = { drawing: { paneler }, serier };
-  return toFigure(draft, drawn, ['Alle rutene har samme skala.'], plan, context);
+  return toFigure(draft, drawn, [markup`Alle rutene har samme skala.`], plan, context);
 }
 
 function toFigure(
@@ -224,7 +223,7 @@ function toFigure(
     kilde: figureSource(context),
     remarks: [
       ...remarks,
-      ...(hasHidden ? [STAR] : []),
+      ...(hasHidden ? [escapeHtml(STAR)] : []),
       ...seriesRemarks(noted(drawn, plan), context),
     ],
     table: numberTable(`${id}-tabell`, plain.tittel, plan, context),
@@ -244,9 +243,10 @@ interface Square {
 }
 
 function toPanels(drawn: PanelDrawing[], squares: Square[]): FigurePanel[] {
-  return drawn.flatMap(({ navn, drawing: { svg } }, i) => {
+  return drawn.flatMap(({ navn, drawing }, i) => {
     const square = squares[i];
     if (!square) throw new RangeError(`Ruten «${navn}» hører ikke til noen serie.`);
+    const svg = drawnHtml(drawing);
     return [{ navn, nameHtml: nameHtml(navn), svg, serie: square.nokkel, sti: square.sti }];
   });
 }

@@ -4,14 +4,12 @@ import type { SeriesKey } from '../domain/key.ts';
 import type { PageDataset } from '../formats/dataset.ts';
 import type { FrameHeight } from '../formats/embed.ts';
 import type { Quoted } from '../formats/citation.ts';
+import type { Html } from './html.ts';
 
 /**
  * What pages are made of, as plain data. Fields of type Html hold finished, escaped markup;
  * every other text is escaped by the component that shows it.
  */
-
-/** Finished markup. */
-export type Html = string;
 
 /** A link inside the site: `sti` is the path before the base is put on, fragment included. */
 export interface Link {

@@ -8,10 +8,9 @@ import { numberNode, signedNumberNode } from '../text/node.ts';
 import { NBSP } from '../text/number-format.ts';
 import { manedHtml } from './format.ts';
 import type { PageContext } from './context.ts';
-import { phrasingHtml } from './html.ts';
+import { markup, nameHtml, phrasingHtml } from './html.ts';
 import { sourceLink } from './source.ts';
 import type { Bevegelsestabell } from './model.ts';
-import { nameHtml } from './name.ts';
 import { pathTo } from './paths.ts';
 import { revisionOf } from './tables.ts';
 
@@ -46,7 +45,12 @@ export function movementTable(
   return {
     id,
     tittel,
-    columns: [manedHtml(first.forrige.maned), manedHtml(first.na.maned), 'Endring', 'I prosent'],
+    columns: [
+      manedHtml(first.forrige.maned),
+      manedHtml(first.na.maned),
+      markup`Endring`,
+      markup`I prosent`,
+    ],
     rader,
     endret: rader.some(({ celler }) => celler.some(({ endret }) => endret)),
   };

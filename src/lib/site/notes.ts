@@ -6,8 +6,7 @@ import { manedHtml } from './format.ts';
 import type { PageContext } from './context.ts';
 import { list, withYearNumber } from '../text/phrase.ts';
 import { timeNode } from '../text/node.ts';
-import { escapeHtml, phrasingHtml } from './html.ts';
-import type { Html } from './model.ts';
+import { escapeHtml, markup, NO_HTML, phrasingHtml, type Html } from './html.ts';
 import { rettelseRemarks } from './corrections.ts';
 
 /** Months that are named one by one; more are told by their ends. */
@@ -31,12 +30,14 @@ function breachRemarks(keys: readonly SeriesKey[], context: SeriesContext): Html
   const told = keys.flatMap((series) => {
     const first = serier.get(series)?.observasjoner[0]?.maned ?? last;
     const name =
-      subjects.size > 1 ? ` for «${escapeHtml(nameFor(register, parseSeriesKey(series)))}»` : '';
+      subjects.size > 1
+        ? markup` for «${escapeHtml(nameFor(register, parseSeriesKey(series)))}»`
+        : NO_HTML;
     return breaksFor({ register }, series)
       .filter(({ maned }) => maned > first && maned <= last)
       .map(
         ({ maned, tekst }) =>
-          `Brudd i serien${name} fra ${manedHtml(maned)}: <span data-sitat="register">${escapeHtml(tekst)}</span>`,
+          markup`Brudd i serien${name} fra ${manedHtml(maned)}: <span data-sitat="register">${escapeHtml(tekst)}</span>`,
       );
   });
   return [...new Set(told)];
@@ -49,15 +50,15 @@ function changeRemark(keys: readonly SeriesKey[], { serier }: SeriesContext): Ht
   const last = maneder.at(-1);
   if (!first || !last) return [];
   if (first === last)
-    return [`Et tall for ${manedHtml(first)} er endret siden det først ble oppgitt.`];
+    return [markup`Et tall for ${manedHtml(first)} er endret siden det først ble oppgitt.`];
   const when =
     maneder.length <= MOST_NAMED
-      ? joinHtml(maneder)
-      : `måneder fra ${manedHtml(first)} til ${manedHtml(last)}`;
-  return [`Tall for ${when} er endret siden de først ble oppgitt.`];
+      ? listHtml(maneder)
+      : markup`måneder fra ${manedHtml(first)} til ${manedHtml(last)}`;
+  return [markup`Tall for ${when} er endret siden de først ble oppgitt.`];
 }
 
 /** «januar og april 2021»: the year after the last of them, where it is the same. */
-function joinHtml(maneder: Maned[]): Html {
+function listHtml(maneder: Maned[]): Html {
   return phrasingHtml(withYearNumber(list(maneder.map((maned) => timeNode(maned)))));
 }

@@ -21,9 +21,15 @@ import { numberNode, signedNumberNode } from '../text/node.ts';
 import { NBSP } from '../text/number-format.ts';
 import { manedHtml } from './format.ts';
 import type { PageContext } from './context.ts';
-import { phrasingHtml } from './html.ts';
-import type { Html } from './model.ts';
-import { nameHtml } from './name.ts';
+import {
+  drawnHtml,
+  escapeHtml,
+  markup,
+  nameHtml,
+  NO_HTML,
+  phrasingHtml,
+  type Html,
+} from './html.ts';
 import { pathTo } from './paths.ts';
 import { barHtml } from './change-bar.ts';
 
@@ -86,7 +92,7 @@ type Line = PartSeries;
 /** What the mark for a hidden figure means, in the words it has all over the site. */
 export const STAR = 'Tegnet * betyr at tallet er skjermet (færre enn fire).';
 
-const NOTHING: OverviewCell = { html: '–', status: 'mangler' };
+const NOTHING: OverviewCell = { html: markup`–`, status: 'mangler' };
 
 /** The overview for the month: every hovedgruppe, every tiltaksgruppe and its tiltak, in the report's order. */
 export function overview(context: PageContext): Overview {
@@ -129,7 +135,7 @@ export function movementOverview(context: PageContext): Overview | undefined {
   if (linjer.length === 0) return undefined;
   return overviewTable([{ tittel: undefined, linjer }], 'bevegelser', context, {
     medGnist: false,
-    tittel: `Tiltakene med størst endring i antall deltakere fra ${manedHtml(addManeder(context.maned, -1))} til ${manedHtml(context.maned)}`,
+    tittel: markup`Tiltakene med størst endring i antall deltakere fra ${manedHtml(addManeder(context.maned, -1))} til ${manedHtml(context.maned)}`,
   });
 }
 
@@ -171,7 +177,7 @@ export function overviewTable(
 }
 
 function standardTitle({ maned }: FactContext, who = 'deltakere'): Html {
-  return `Antall ${who} i ${manedHtml(maned)} og endring fra måneden før`;
+  return markup`Antall ${escapeHtml(who)} i ${manedHtml(maned)} og endring fra måneden før`;
 }
 
 /** A hidden figure in a cell or a drawn month, a dash, and a change without its percentage each need a word. */
@@ -225,7 +231,7 @@ function toRad(line: Line, { grunnlag, medGruppe, medGnist, largest }: RowOption
     spark: medGnist ? sparkFor(line, navn, grunnlag) : undefined,
     ...monthCells(nokkel, grunnlag),
     year: yearCell(nokkel, grunnlag),
-    bar: change === undefined ? '' : barHtml(change, largest),
+    bar: change === undefined ? NO_HTML : barHtml(change, largest),
   };
 }
 
@@ -240,7 +246,7 @@ export function monthCells(
 function valueCell(key: SeriesKey, context: FactContext): OverviewCell {
   const cell = cellFor(context, key, context.maned);
   if (!cell) return NOTHING;
-  if (!isVisibleObservation(cell)) return { html: '*', status: 'skjermet' };
+  if (!isVisibleObservation(cell)) return { html: markup`*`, status: 'skjermet' };
   return visible(phrase`${numberNode(verdi(cell))}`);
 }
 
@@ -278,7 +284,7 @@ function sparkFor({ emne, nokkel }: Line, name: string, context: PageContext): H
   const id = `gnist-${emne.niva}-${emne.id}`;
   const brudd = breaksFor(context, nokkel).map(({ maned }) => maned);
   const drawing = drawSparkline({ points, brudd }, text, id, context.document);
-  return drawing && silent(drawing.svg);
+  return drawing && silent(drawnHtml(drawing));
 }
 
 function groupFor({ niva, id }: Subject, { register }: FactContext): OverviewRow['gruppe'] {

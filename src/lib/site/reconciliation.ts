@@ -6,7 +6,8 @@ import { reportPath } from './archive-paths.ts';
 import { mentionOf } from '../report/sums/describe-key.ts';
 import { formatPeriod, manedHtml } from './format.ts';
 import { sourceLink, periodOf, titleParts, type SourcePage } from './source.ts';
-import type { Html, Link, PageHead } from './model.ts';
+import type { Link, PageHead } from './model.ts';
+import type { Html } from './html.ts';
 import { rettelseRows, type RettelseRow } from './corrections.ts';
 
 /** One kind of sum and how often it came out each way, as text. */

@@ -6,8 +6,8 @@ import type { Revision } from '../series/revisions.ts';
 import { findSkjermede, hideIn } from '../series/hidden.ts';
 import { frontPageSummary } from '../text/summary.ts';
 import { contextReader, type PageContext } from './context.ts';
-import { phrasingHtml } from './html.ts';
-import type { Html, PageHead } from './model.ts';
+import { NO_HTML, phrasingHtml, type Html } from './html.ts';
+import type { PageHead } from './model.ts';
 import { changeFor, monthCells, ownLine, STAR, type OverviewCell } from './overview.ts';
 import { barHtml } from './change-bar.ts';
 
@@ -55,7 +55,7 @@ export function releaseList(
     const change = changes[i];
     return {
       ...toRow(basis, counts.get(basis.rapport)?.length ?? 0),
-      bar: change === undefined || changes.length === 1 ? '' : barHtml(change, largest),
+      bar: change === undefined || changes.length === 1 ? NO_HTML : barHtml(change, largest),
     };
   });
   const years = Map.groupBy(rows.reverse(), ({ maned }) => yearOf(maned));

@@ -19,9 +19,9 @@ import {
 import { formatInteger } from '../text/number-format.ts';
 import { formatPeriod } from './format.ts';
 import type { PageContext } from './context.ts';
-import { phrasingHtml } from './html.ts';
+import { phrasingHtml, type Html } from './html.ts';
 import { periodOf, type SourcePage } from './source.ts';
-import type { Figur, Html, Link, Nokkeltall, PageHead, Cited, NumberTable } from './model.ts';
+import type { Figur, Link, Nokkeltall, PageHead, Cited, NumberTable } from './model.ts';
 import { overview, type Overview } from './overview.ts';
 import { story, type Story } from './summary.ts';
 import { pathTo } from './paths.ts';

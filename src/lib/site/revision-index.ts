@@ -8,7 +8,8 @@ import { seriesName } from '../text/workings.ts';
 import { largeLetter } from '../text/phrase.ts';
 import { formatPeriod, manedHtml } from './format.ts';
 import { periodOf } from './source.ts';
-import type { Html, Link, PageHead } from './model.ts';
+import type { Link, PageHead } from './model.ts';
+import { markup, joinHtml, type Html } from './html.ts';
 import { revisionLink, revisionsPath } from './revision-path.ts';
 import { countRevisions, differenceHtml, type RevisionCount } from './revisions.ts';
 
@@ -61,10 +62,12 @@ export function revisionIndex(
         release: { tekst: periodName(rapport), sti: revisionsPath(rapport.id) },
         ...countRevisions(own),
         largest: largestOf(open, register),
-        total: open
-          .filter(({ serie }) => serie === TOTAL)
-          .map(({ maned, fra, til }) => `${manedHtml(maned)} ${differenceHtml(fra, til)}`)
-          .join(', '),
+        total: joinHtml(
+          open
+            .filter(({ serie }) => serie === TOTAL)
+            .map(({ maned, fra, til }) => markup`${manedHtml(maned)} ${differenceHtml(fra, til)}`),
+          ', ',
+        ),
       };
     }),
   };

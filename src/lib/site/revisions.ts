@@ -10,9 +10,9 @@ import { listName, nameFor } from '../text/forms.ts';
 import { largeLetter } from '../text/phrase.ts';
 import { numberNodeFrom, signedNumberNode } from '../text/node.ts';
 import { formatPeriod, manedHtml } from './format.ts';
-import { phrasingHtml } from './html.ts';
+import { markup, phrasingHtml, type Html } from './html.ts';
 import { sourceLink, periodOf } from './source.ts';
-import type { Html, Link, PageHead } from './model.ts';
+import type { Link, PageHead } from './model.ts';
 import { revisionAnchor, revisionsPath } from './revision-path.ts';
 import { pathTo } from './paths.ts';
 
@@ -70,7 +70,11 @@ export interface RevisionsPage {
 const MOST_ROWS = 190;
 
 /** What stands in the place of a number that the report itself has hidden. */
-const CLOSED: ToldFigure = { html: 'oppgitt, nå skjermet', status: 'lukket', source: undefined };
+const CLOSED: ToldFigure = {
+  html: markup`oppgitt, nå skjermet`,
+  status: 'lukket',
+  source: undefined,
+};
 
 /**
  * The pages of what a release changed of earlier ones: none where it changed nothing, one at
@@ -254,12 +258,12 @@ function partName(series: SeriesKey, register: Register): string {
 
 /** The figure with its provenance: the key, and the report that told it so. */
 function toldFigure(cell: Observation | undefined): ToldFigure {
-  if (!cell) return { html: 'ikke med', status: 'mangler', source: undefined };
+  if (!cell) return { html: markup`ikke med`, status: 'mangler', source: undefined };
   const { rapport, linje } = cell.kilde;
   const source = sourceLink(rapport, linje);
   return isVisibleObservation(cell)
     ? { html: phrasingHtml([numberNodeFrom(verdi(cell), rapport)]), status: 'synlig', source }
-    : { html: '*', status: 'skjermet', source };
+    : { html: markup`*`, status: 'skjermet', source };
 }
 
 /**
@@ -267,7 +271,7 @@ function toldFigure(cell: Observation | undefined): ToldFigure {
  * A dash where either report has no number.
  */
 export function differenceHtml(from: Observation, to: Observation | undefined): Html {
-  if (!isVisibleObservation(from) || !isVisibleObservation(to)) return '–';
+  if (!isVisibleObservation(from) || !isVisibleObservation(to)) return markup`–`;
   const reports = `${to.kilde.rapport} ${from.kilde.rapport}`;
   return phrasingHtml(signedNumberNode(endring(to, from), reports));
 }

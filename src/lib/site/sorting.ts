@@ -3,7 +3,8 @@ import { nameFor } from '../text/forms.ts';
 import { sourceWithSeason } from './entity.ts';
 import { formatManed } from './format.ts';
 import type { PageContext } from './context.ts';
-import type { Html, Link, PageHead } from './model.ts';
+import type { Link, PageHead } from './model.ts';
+import type { Html } from './html.ts';
 import { changeFor, overviewTable, ownLine, type Overview } from './overview.ts';
 
 /** The orders the list of tiltak can be read in, each a page of its own: no script is needed to sort. */

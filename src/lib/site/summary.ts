@@ -2,9 +2,9 @@ import type { Working, SourceNumbers } from '../text/workings.ts';
 import type { Phrase } from '../text/phrase.ts';
 import type { Summary, Sentence as Told } from '../text/summary.ts';
 import { formatPeriod } from './format.ts';
-import { phrasingHtml } from './html.ts';
+import { markup, phrasingHtml, type Html } from './html.ts';
 import { sourceLink } from './source.ts';
-import type { Html, Setning, Calculations } from './model.ts';
+import type { Setning, Calculations } from './model.ts';
 
 /** A summary as a page shows it. */
 export interface Story {
@@ -47,7 +47,7 @@ function toCalculations(workings: Working[], heading: string): Calculations {
     for (const formula of fresh) told.add(formula);
     if (fresh.length === 0) return [];
     return id === heading
-      ? { ord: 'Overskriften', sti: '#innhold', formulas: fresh }
+      ? { ord: markup`Overskriften`, sti: '#innhold', formulas: fresh }
       : { ord: opening(claim), sti: `#setning-${id}`, formulas: fresh };
   });
   return { steg, kilder: toSources(workings.flatMap(({ kilder }) => kilder)) };
@@ -59,7 +59,16 @@ function opening(claim: Phrase): Html {
   const start = claim.findIndex((node) => !isNumber(node));
   const end = claim.findIndex((node, i) => i > start && isNumber(node));
   const words = claim.slice(Math.max(0, start), end < 0 ? undefined : end);
-  return `${phrasingHtml(words).trim()} …`;
+  return markup`${phrasingHtml(trimmed(words))} …`;
+}
+
+/** A phrase without space at its ends. */
+function trimmed(words: Phrase): Phrase {
+  return words.map((node, i) => {
+    if (node.type !== 'text') return node;
+    const start = i === 0 ? node.value.trimStart() : node.value;
+    return { ...node, value: i === words.length - 1 ? start.trimEnd() : start };
+  });
 }
 
 /** Every series with the lines it was read from; where these are several, with the months each is used for. */

@@ -5,8 +5,7 @@ import type { SubjectFigure } from './figure-list.ts';
 import { figureKindNames } from './figure-sharing.ts';
 import { figureSource } from './figure-source.ts';
 import type { PageContext } from './context.ts';
-import { escapeHtml } from './html.ts';
-import type { Html } from './model.ts';
+import { drawnHtml, escapeHtml, type Html } from './html.ts';
 
 const SUBTITLE = 'Antall deltakere';
 const SKJERMET =
@@ -33,8 +32,8 @@ export function undrawn(
     id,
     plain: { tittel, subtitle: SUBTITLE, description },
     tittel: escapeHtml(tittel),
-    subtitle: SUBTITLE,
-    description,
+    subtitle: escapeHtml(SUBTITLE),
+    description: escapeHtml(description),
     serier: [],
     drawing: { svg: sheet(id, tittel, description) },
     remarks: [],
@@ -47,9 +46,9 @@ export function undrawn(
 
 function sheet(id: string, title: string, description: string): Html {
   const { width, height, font } = SHEET;
-  return (
+  const svg =
     `<svg class="fig fig-bred" viewBox="0 0 ${width} ${height}" font-size="${font}" role="img" aria-labelledby="${id}-t ${id}-d">` +
     `<title id="${id}-t">${escapeXml(title)}</title><desc id="${id}-d">${escapeXml(description)}</desc>` +
-    `<text class="fig-note" x="0" y="${height / 2}">Kan ikke tegnes</text></svg>`
-  );
+    `<text class="fig-note" x="0" y="${height / 2}">Kan ikke tegnes</text></svg>`;
+  return drawnHtml({ svg });
 }
