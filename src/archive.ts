@@ -14,8 +14,7 @@ import {
 } from './lib/site/archive.ts';
 import type { PageContext } from './lib/site/context.ts';
 import { rapportPage, type RapportPage } from './lib/site/report.ts';
-import { pathTo } from './lib/site/paths.ts';
-import { archivedPath, FOLDER, reportPath } from './lib/site/archive-paths.ts';
+import { latestPath, archivedPath, FOLDER, reportPath } from './lib/site/paths.ts';
 import { editionOf } from './lib/domain/edition.ts';
 import { editionsOf } from './lib/series/editions.ts';
 import { getSite } from './site.ts';
@@ -40,7 +39,7 @@ export async function archivedSubjects(): Promise<KeptPage[]> {
   const wanted: KeptPage[] = [];
   for (const rapport of rapporter)
     for (const emne of await subjectsFor(rapport))
-      if (!(await keep(rapport.id, subjectKey(emne), archivedPath(rapport.id, pathTo(emne)))))
+      if (!(await keep(rapport.id, subjectKey(emne), archivedPath(rapport.id, latestPath(emne)))))
         wanted.push({ rapport: rapport.id, emne, mappe: FOLDER[emne.niva] });
   return wanted;
 }

@@ -23,9 +23,8 @@ import {
   type PageContext,
 } from './lib/site/context.ts';
 import { hasRevisionsPage } from './lib/site/revisions.ts';
-import { redirects, earlierFigures, type Redirect } from './lib/site/redirect-pages.ts';
+import { redirects, earlierFigures, type Redirect, renamed } from './lib/site/redirects.ts';
 import { addressOf, linkTo, type SiteUrl } from './lib/site/url.ts';
-import { renamed } from './lib/site/redirects.ts';
 import { standaloneStyle } from './lib/chart/figure-css.ts';
 import figureCss from './styles/figure.css?raw';
 

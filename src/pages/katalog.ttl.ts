@@ -1,4 +1,4 @@
-import { wholeDataSet, rapportDataset } from '../lib/site/dataset.ts';
+import { wholeDataSet, rapportDataset } from '../lib/site/data.ts';
 import { withAddresses } from '../lib/formats/dataset.ts';
 import { formatKatalog } from '../lib/formats/dcat.ts';
 import { fullAddress, getSite, site } from '../site.ts';

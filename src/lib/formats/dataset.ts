@@ -39,7 +39,7 @@ export interface PageDataset extends Omit<Dataset, 'distribusjoner'> {
   distribusjoner: { slag: MediaKind; sti: string }[];
 }
 
-/** The data set with the addresses that `adresseOf` gives its paths. */
+/** The data set with the addresses that `addressOf` gives its paths. */
 export function withAddresses(
   { id, kilde, distribusjoner, ...dataset }: PageDataset,
   addressOf: (path: string) => string,

@@ -1,4 +1,6 @@
+import { DOWNLOAD_COLUMNS } from '../report/parse/detect-format.ts';
 import { NIVAER, parseSeriesKey, type KeySlice } from '../domain/key.ts';
+import { ENTRY_LEVELS, entriesAt } from '../domain/entries.ts';
 import type { Observation } from '../domain/observation.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
@@ -6,20 +8,8 @@ import type { SeriesMap } from '../domain/series.ts';
 import { isVisible, type Status } from '../domain/value.ts';
 import { formatCsv } from './csv.ts';
 
-/** The columns of every download of observations, in order. */
-export const COLUMNS = [
-  'maned',
-  'niva',
-  'id',
-  'navn',
-  'hovedgruppe',
-  'kjonn',
-  'antall',
-  'status',
-  'rapport',
-  'linje',
-  'kolonne',
-] as const;
+/** The columns of every download of observations, in order: those that reading one expects. */
+export const COLUMNS = DOWNLOAD_COLUMNS;
 
 /** One row of the download: one observation. `antall` is null where the source hides it. */
 export interface ObservationRow {
@@ -93,13 +83,9 @@ function toRowsOf(
     }));
 }
 
-function namesOf({ hovedgrupper, tiltaksgrupper, tiltak }: Register): Map<string, string> {
-  const entries = (niva: string, list: { slug: string; navn: string }[]) =>
-    list.map(({ slug, navn }): [string, string] => [`${niva}/${slug}`, navn]);
-  return new Map([
-    ['i-alt/i-alt', 'I alt'],
-    ...entries('hovedgruppe', hovedgrupper),
-    ...entries('tiltaksgruppe', tiltaksgrupper),
-    ...entries('tiltak', tiltak),
-  ]);
+function namesOf(register: Register): Map<string, string> {
+  const names = ENTRY_LEVELS.flatMap((niva) =>
+    entriesAt(register, niva).map(({ slug, navn }): [string, string] => [`${niva}/${slug}`, navn]),
+  );
+  return new Map([['i-alt/i-alt', 'I alt'], ...names]);
 }

@@ -16,7 +16,7 @@ export function isSitemapPage(path: string): boolean {
 
 /**
  * The sitemap by https://www.sitemaps.org/protocol.html, file by file: `sitemap.xml`, and the parts it lists when the
- * site has outgrown one file. `adresseOf` gives a file's full address.
+ * site has outgrown one file. `addressOf` gives a file's full address.
  */
 export function formatSitemap(
   pages: readonly SitemapPage[],

@@ -1,16 +1,18 @@
 import { addressOf, linkTo, type SiteUrl } from './url.ts';
 import { formatBibtex, formatCsl, PUBLISHER, type Quoted } from '../formats/citation.ts';
+import { iframeCode } from '../formats/embed.ts';
 import { formatPeriod, manedHtml, periodHtml } from './format.ts';
 import type { PageContext } from './context.ts';
-import { escapeHtml, markup, innerQuotes, linkHtml, type Html } from './html.ts';
+import { escapeHtml, markup, innerQuotes, linkHtml, preHtml, type Html } from './html.ts';
 import { periodOf } from './source.ts';
-import type { Cited } from './model.ts';
+import type { Cited, FigureSharing } from './model.ts';
 
 /** How to cite a page or a figure, each way with its frozen address. */
 export interface Citation {
   setning: Html;
-  bibtex: string;
-  csl: string;
+  /** The text of each format as markup that shows it. */
+  bibtex: Html;
+  csl: Html;
 }
 
 /** What a release told, as something to cite. */
@@ -35,7 +37,16 @@ export function citation(
   const link = linkHtml(linkTo(site, sti), escapeHtml(adresse));
   return {
     setning: markup`«${innerQuotes(tittelHtml)}.» ${publisher}, ${manedHtml(maned)}. ${sourceHtml} ${link}`,
-    bibtex: formatBibtex(quoted),
-    csl: formatCsl(quoted),
+    bibtex: preHtml(formatBibtex(quoted)),
+    csl: preHtml(formatCsl(quoted)),
   };
+}
+
+/** The script that lets a frame grow with what it holds. */
+export const FRAME_SCRIPT = '/innbygging.js';
+
+/** The code that frames a figure, to paste into an article, as markup that shows it. */
+export function frameCode({ tittel, sti, height }: FigureSharing['ramme'], site: SiteUrl): Html {
+  const full = (path: string) => addressOf(site, path) ?? linkTo(site, path);
+  return preHtml(iframeCode({ tittel, adresse: full(sti), height }, full(FRAME_SCRIPT)));
 }

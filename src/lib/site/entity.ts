@@ -1,13 +1,14 @@
 import { siblings } from '../facts/parts.ts';
 import { cells, keyFor, type Subject } from '../facts/context.ts';
+import { entryFor, type Entry } from '../domain/entries.ts';
 import type { Maned } from '../domain/maned.ts';
-import type { Tiltak } from '../domain/register.ts';
+import { parseSeriesKey } from '../domain/key.ts';
 import { isVisible } from '../domain/value.ts';
 import { nameFor } from '../text/forms.ts';
 import { toPlain, type Phrase } from '../text/phrase.ts';
 import { keyFigures } from '../text/key-figures.ts';
 import { summaryFor, SEASON_WORD } from '../text/summary.ts';
-import { figurePath, archivedPath } from './archive-paths.ts';
+import { archivedPath, figurePath, latestPath, reportPath } from './paths.ts';
 import {
   changeFigure,
   hovedgruppeFigure,
@@ -17,8 +18,8 @@ import {
   developmentFigure,
 } from './figures.ts';
 import { endringer } from '../facts/change.ts';
-import { medEndringer } from './change-table.ts';
-import { subjectDataset } from './dataset.ts';
+import { medEndringer, hovedgruppePlan, kjonnPlan, numberTable } from './tables.ts';
+import { subjectDataset } from './data.ts';
 import { periodHtml } from './format.ts';
 import type { PageContext } from './context.ts';
 import { nameByPage } from './figure-names.ts';
@@ -30,17 +31,21 @@ import {
   linkHtml,
   markdownHtml,
   nameHtml,
-  phrasingHtml,
   type Html,
 } from './html.ts';
 import { periodOf, type SourcePage } from './source.ts';
-import type { Figur, Link, Nokkeltall, PageHead, Cited, NumberTable } from './model.ts';
+import {
+  titled,
+  type Figur,
+  type Link,
+  type Nokkeltall,
+  type PageHead,
+  type Cited,
+  type NumberTable,
+} from './model.ts';
 import { partOverview, type Overview } from './overview.ts';
-import { story, type Story } from './summary.ts';
+import { story, type Story, earlier, type Tidligere, type Lookback } from './summary.ts';
 import { cited } from './citation.ts';
-import { pathTo } from './paths.ts';
-import { earlier, type Tidligere, type Lookback } from './earlier.ts';
-import { hovedgruppePlan, kjonnPlan, numberTable } from './tables.ts';
 
 /** The page of a tiltak, a tiltaksgruppe or a hovedgruppe. */
 export interface EntityPage {
@@ -75,7 +80,7 @@ export interface EntityPage {
   relatives: { tittel: string; lenker: Link[] };
 }
 
-/** The model of an entity's page, as told by the release and month of `grunnlag`. */
+/** The model of an entity's page, as told by the release and month of `context`. */
 export function entityPage(subject: Subject, context: PageContext): EntityPage {
   const whole = helEntityPage(subject, context, 'hele');
   return leadToFigurePages(
@@ -92,9 +97,9 @@ export function helEntityPage(emne: Subject, context: PageContext, lookback: Loo
   const skjermetWhole = isSkjermetWhole(emne, context);
   return {
     head: {
-      sti: pathTo(emne),
+      sti: context.pathTo(emne),
       emne,
-      tittel: `${navn} – Tiltakstall`,
+      ...titled(navn),
       description: toPlain(summary.overskrift.innhold),
       breadcrumbs: breadcrumbs(emne, context),
       dataset: subjectDataset(emne, context),
@@ -105,7 +110,7 @@ export function helEntityPage(emne: Subject, context: PageContext, lookback: Loo
     maned: context.maned,
     periode: periodOf(context.release),
     kilde: sourceSentence(context),
-    story: story(summary),
+    story: story(summary, context),
     nokkeltall: keyFiguresFor(emne, context),
     ...drawnFor(emne, context),
     skjermetWhole,
@@ -126,8 +131,8 @@ export function subjectQuotation(subject: Subject, heading: Phrase, context: Pag
     {
       slag: 'side',
       tittel: `${name}: ${toPlain(heading)}`,
-      tittelHtml: markup`${escapeHtml(name)}: ${phrasingHtml(heading)}`,
-      sti: archivedPath(context.rapport, pathTo(subject)),
+      tittelHtml: markup`${escapeHtml(name)}: ${context.html(heading)}`,
+      sti: archivedPath(context.rapport, latestPath(subject)),
     },
     context,
   );
@@ -136,7 +141,7 @@ export function subjectQuotation(subject: Subject, heading: Phrase, context: Pag
 /** The sentence that names the source, with a link to the release. */
 export function sourceSentence(
   { release: issue, rapport, link }: PageContext,
-  path = `/rapporter/${rapport}/`,
+  path = reportPath(rapport),
 ): Html {
   const { fra, til } = periodOf(issue);
   const release = linkHtml(link(path), markup`rapporten for ${periodHtml(fra, til)}`);
@@ -151,9 +156,9 @@ export function sourceWithSeason(context: PageContext): Html {
 /** The key figures of an entity as markup. */
 export function keyFiguresFor(subject: Subject, context: PageContext): Nokkeltall[] {
   return keyFigures(subject, context).map(({ etikett, verdi, detail }) => ({
-    etikett: phrasingHtml(etikett),
-    verdi: phrasingHtml(verdi),
-    detail: detail && phrasingHtml(detail),
+    etikett: context.html(etikett),
+    verdi: context.html(verdi),
+    detail: detail && context.html(detail),
   }));
 }
 
@@ -203,6 +208,7 @@ export function tablesFor(subject: Subject, context: PageContext): NumberTable[]
         context,
       ),
       endringer(context, keyFor(subject)),
+      context,
     ),
     kjonnTable(subject, context),
   ].filter((table) => table !== undefined);
@@ -212,17 +218,19 @@ export function tablesFor(subject: Subject, context: PageContext): NumberTable[]
 function withChanges(
   table: NumberTable | undefined,
   changes: ReturnType<typeof endringer>,
+  context: PageContext,
 ): NumberTable | undefined {
-  return table && changes.length > 0 ? medEndringer(table, changes) : table;
+  return table && changes.length > 0 ? medEndringer(table, changes, context) : table;
 }
 
-/** A report may print one of the sexes only. */
+/** Women and men, or the one of them that the reports print. */
 function kjonnTable(subject: Subject, context: PageContext): NumberTable | undefined {
-  const plan = kjonnPlan(subject, context.register);
-  const table = numberTable('tabell-kjonn', 'Kvinner og menn', plan, context);
-  const has = (kjonn: string) => table?.columns.some(({ serie }) => serie?.endsWith(`/${kjonn}`));
-  if (!table || (has('kvinner') && has('menn'))) return table;
-  return { ...table, tittel: has('kvinner') ? 'Kvinner' : 'Menn' };
+  const plan = kjonnPlan(subject, context.register).filter(({ serie }) =>
+    context.serier.has(serie),
+  );
+  const sexes = new Set(plan.map(({ serie }) => parseSeriesKey(serie).kjonn));
+  const title = sexes.size === 2 ? 'Kvinner og menn' : sexes.has('kvinner') ? 'Kvinner' : 'Menn';
+  return numberTable('tabell-kjonn', title, plan, context);
 }
 
 function hasHidden(subject: Subject, { register, serier }: PageContext): boolean {
@@ -243,7 +251,7 @@ function artOf(subject: Subject, context: PageContext): Pick<EntityPage, 'art' |
 
 function breadcrumbs(subject: Subject, context: PageContext): Link[] {
   const group = groupOf(subject, context);
-  const root = { tekst: 'Alle tiltak', sti: '/tiltak/' };
+  const root = { tekst: 'Alle tiltak', sti: context.listPath };
   return group ? [root, toLink(group, context)] : [root];
 }
 
@@ -252,7 +260,7 @@ function groupOf({ niva, id }: Subject, { register }: PageContext): Subject | un
   return tiltak && { niva: 'tiltaksgruppe', id: tiltak.gruppe };
 }
 
-function toLink(subject: Subject, { register }: PageContext): Link {
+function toLink(subject: Subject, { register, pathTo }: PageContext): Link {
   return { tekst: nameFor(register, subject), sti: pathTo(subject) };
 }
 
@@ -275,21 +283,15 @@ function relativesFor(subject: Subject, context: PageContext): EntityPage['relat
 }
 
 function explanationFor(
-  { niva, id }: Subject,
+  subject: Subject,
   { register, link }: PageContext,
 ): EntityPage['forklaring'] {
-  const entries: Pick<Tiltak, 'slug' | 'forklaring' | 'kilder'>[] =
-    niva === 'tiltak'
-      ? register.tiltak
-      : niva === 'tiltaksgruppe'
-        ? register.tiltaksgrupper
-        : register.hovedgrupper;
-  const entry = entries.find(({ slug }) => slug === id);
+  const entry = entryFor(register, subject);
   if (!entry || entry.forklaring === '') return undefined;
   return { html: markdownHtml(entry.forklaring, link), kilder: sourceList(entry.kilder) };
 }
 
-function sourceList(sources: Tiltak['kilder']): Html {
+function sourceList(sources: Entry['kilder']): Html {
   const links = sources.map(({ tittel, url }) => linkHtml(url, escapeHtml(tittel)));
   const word = links.length > 1 ? markup`Kilder` : markup`Kilde`;
   return markup`${word}: ${joinHtml(links, '; ')}.`;

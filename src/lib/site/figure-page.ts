@@ -1,10 +1,11 @@
 import type { Maned } from '../domain/maned.ts';
 import { nameFor } from '../text/forms.ts';
 import { addressOf, linkTo, type SiteUrl } from './url.ts';
-import { figurePath } from './archive-paths.ts';
-import { iframeCode, frameId, type Embed } from '../formats/embed.ts';
+import { figurePath, latestPath } from './paths.ts';
+import { frameId, type Embed } from '../formats/embed.ts';
 import { hasOwnPicture } from './social-images.ts';
-import { figureDataset } from './dataset.ts';
+import { figureDataset } from './data.ts';
+import { frameCode } from './citation.ts';
 import { sourceWithSeason } from './entity.ts';
 import { manedHtml } from './format.ts';
 import { figureQuotation, figureKindNames, frameTitle } from './figure-sharing.ts';
@@ -12,9 +13,8 @@ import type { SubjectFigure } from './figure-list.ts';
 import type { PageContext } from './context.ts';
 import { escapeHtml, markup, linkHtml, type Html } from './html.ts';
 import { periodOf, type SourcePage } from './source.ts';
-import type { Figur, Link, PageHead, Cited } from './model.ts';
+import { titled, type Figur, type Link, type PageHead, type Cited } from './model.ts';
 import { frameHeight } from './frame-height.ts';
-import { pathTo } from './paths.ts';
 
 /** One figure on its own page, which is its frame in somebody else's too. */
 export interface FigurePage {
@@ -38,12 +38,10 @@ export interface FigurePage {
   ramme: string;
   filer: Link[];
   embed: Embed;
-  kode: string;
+  /** The code that frames it, as markup that shows it. */
+  kode: Html;
   cited: Cited;
 }
-
-/** The script that lets a frame grow with what it holds. */
-export const FRAME_SCRIPT = '/innbygging.js';
 
 /** As long as the notice in a frame whose figure is not of the newest release. */
 const NOTICE =
@@ -65,7 +63,7 @@ export function figurePage(
   const undrawn = figur.serier.length === 0;
   const kilde = sourceWithSeason(context);
   // The page of whom it is about has only what can be drawn today.
-  const place = older || dropped ? pathTo(emne) : `${pathTo(emne)}#${figur.id}`;
+  const place = older || dropped ? latestPath(emne) : `${latestPath(emne)}#${figur.id}`;
   const about = { tekst: nameFor(context.register, emne), sti: place };
   const embed = {
     tittel: frameTitle(figur.id, emne, context),
@@ -77,7 +75,7 @@ export function figurePage(
       ...figureHead(figur, about),
       sti,
       emne,
-      ...(older || dropped || hasOwnPicture({ figur }) ? {} : { imageOf: pathTo(emne) }),
+      ...(older || dropped || hasOwnPicture({ figur }) ? {} : { imageOf: latestPath(emne) }),
       ...(undrawn ? {} : { dataset: figureDataset(figur, context) }),
     },
     figur,
@@ -93,7 +91,7 @@ export function figurePage(
     ramme,
     filer: figureFiles(figur.id),
     embed,
-    kode: iframeCode(embed, full(FRAME_SCRIPT)),
+    kode: frameCode({ tittel: embed.tittel, sti: ramme, height: embed.height }, site),
     cited,
   };
 }
@@ -120,7 +118,7 @@ export function figureFiles(id: string): Link[] {
 
 function figureHead({ id, plain }: Figur, about: Link): Omit<PageHead, 'sti'> {
   return {
-    tittel: `${about.tekst}: ${figureKindNames(id)} – Tiltakstall`,
+    ...titled(`${about.tekst}: ${figureKindNames(id)}`),
     overskrift: plain.tittel,
     description: `${plain.subtitle}. ${plain.description}`,
     breadcrumbs: [{ tekst: 'Alle tiltak', sti: '/tiltak/' }, about],

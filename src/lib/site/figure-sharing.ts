@@ -1,14 +1,13 @@
 import type { Subject } from '../facts/context.ts';
 import { FIGURE_KIND, type FigureKind } from '../text/captions.ts';
 import { nameFor } from '../text/forms.ts';
-import { archivedPath } from './archive-paths.ts';
+import { archivedPath, latestPath } from './paths.ts';
 import { frameId } from '../formats/embed.ts';
 import { markup } from './html.ts';
 import type { PageContext } from './context.ts';
 import type { Figur, FigureSharing, Cited } from './model.ts';
 import { frameHeight } from './frame-height.ts';
 import { cited } from './citation.ts';
-import { pathTo } from './paths.ts';
 
 /** What a kind of figure shows, whatever the month: code pasted into an article says it for years. */
 const KIND: Record<FigureKind, string> = {
@@ -30,7 +29,7 @@ export function figureKindNames(id: string): string {
 
 /** A figure's place on the page that a release keeps: `/rapporter/2021-05/tiltak/mentor/#mentor-endring`. It never changes. */
 export function figurePlace(id: string, subject: Subject, rapport: string): string {
-  return `${archivedPath(rapport, pathTo(subject))}#${id}`;
+  return `${archivedPath(rapport, latestPath(subject))}#${id}`;
 }
 
 /** What a frame with the figure is called, for those who hear the page it is pasted into. */

@@ -22,17 +22,14 @@ import type { Caption } from '../text/caption-words.ts';
 import { figureText, type FigureKind } from '../text/captions.ts';
 import { formsFor, nameFor } from '../text/forms.ts';
 import { toPlain } from '../text/phrase.ts';
-import { movementTable } from './movement-table.ts';
+import { movementTable, medEndringer, numberTable, type ColumnPlan } from './tables.ts';
 import { figureId } from './figure-id.ts';
 import { figureSource } from './figure-source.ts';
 import type { PageContext } from './context.ts';
-import { medEndringer } from './change-table.ts';
-import { drawnHtml, escapeHtml, markup, nameHtml, phrasingHtml, type Html } from './html.ts';
+import { drawnHtml, escapeHtml, markup, nameHtml, type Html } from './html.ts';
 import type { Figur, FigurePanel } from './model.ts';
 import { seriesRemarks } from './notes.ts';
 import { STAR } from './overview.ts';
-import { pathTo } from './paths.ts';
-import { numberTable, type ColumnPlan } from './tables.ts';
 
 /** How to read a drawing whose axis is cut. */
 const AXIS = 'Aksen begynner ikke på null.';
@@ -75,7 +72,7 @@ export function changeFigure(subject: Subject, context: PageContext): Figur | un
   if (!drawing) return undefined;
   const figure = simple(sketch, drawing, [column('', 'Antall', key)], context);
   const { table } = figure;
-  return { ...figure, table: table && medEndringer(table, endringer(context, key)) };
+  return { ...figure, table: table && medEndringer(table, endringer(context, key), context) };
 }
 
 /** Women and men of an entity the report prints by sex, or undefined where it does not, or every month is hidden. */
@@ -117,7 +114,7 @@ export function hovedgruppeFigure(subject: Subject, context: PageContext): Figur
   const plan = parts.map(({ emne: part, nokkel }) =>
     column('', formsFor(context.register, part).kort, nokkel),
   );
-  const squares = parts.map(({ emne: part, nokkel }) => ({ nokkel, sti: pathTo(part) }));
+  const squares = parts.map(({ emne: part, nokkel }) => ({ nokkel, sti: context.pathTo(part) }));
   return drawn && panelFigure(sketch, toPanels(drawn, squares), plan, context);
 }
 
@@ -168,7 +165,7 @@ export function siblingsFigure(subject: Subject, context: PageContext): Figur | 
   );
   const squares = all.map(({ emne: en, nokkel }) => ({
     nokkel,
-    sti: en.id === subject.id ? undefined : pathTo(en),
+    sti: en.id === subject.id ? undefined : context.pathTo(en),
   }));
   const plan = all.map(({ emne: en, nokkel }) => column('', nameFor(context.register, en), nokkel));
   return drawn && panelFigure(sketch, toPanels(drawn, squares), plan, context);
@@ -217,9 +214,9 @@ function toFigure(
     id,
     plain,
     ...drawn,
-    tittel: phrasingHtml(tekst.tittel),
-    subtitle: phrasingHtml(tekst.subtitle),
-    description: phrasingHtml(tekst.description),
+    tittel: context.html(tekst.tittel),
+    subtitle: context.html(tekst.subtitle),
+    description: context.html(tekst.description),
     kilde: figureSource(context),
     remarks: [
       ...remarks,

@@ -6,6 +6,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { withSoftHyphens } from '../chart/soft-hyphens.ts';
 import { isPath } from '../domain/link.ts';
+import { escapeXml } from '../domain/xml.ts';
 
 declare const MARKUP: unique symbol;
 
@@ -28,13 +29,9 @@ export function joinHtml(parts: readonly Html[], separator = ''): Html {
   return parts.join(escapeHtml(separator)) as Html;
 }
 
-/** Any text as markup that shows it, in an element or in a quoted attribute. */
+/** Any text as markup that shows it, in an element or in a quoted attribute. What no markup can hold is left out. */
 export function escapeHtml(text: string): Html {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;') as Html;
+  return escapeXml(text) as Html;
 }
 
 /** Any text as markup between tags. Quotes stay, so that addresses in code end where they end. */

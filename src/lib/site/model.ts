@@ -3,7 +3,7 @@ import type { Maned } from '../domain/maned.ts';
 import type { SeriesKey } from '../domain/key.ts';
 import type { PageDataset } from '../formats/dataset.ts';
 import type { FrameHeight } from '../formats/embed.ts';
-import type { Quoted } from '../formats/citation.ts';
+import { PUBLISHER, type Quoted } from '../formats/citation.ts';
 import type { Html } from './html.ts';
 
 /**
@@ -23,7 +23,10 @@ export interface PageHead {
   sti: string;
   /** What the page is about, where that is one subject. */
   emne?: Subject;
+  /** The window's title, with the site's name. */
   tittel: string;
+  /** What the page is called on the site; its title where there is none. */
+  name?: string;
   /** What a link preview is headed by; the title where there is none. */
   overskrift?: string;
   description: string;
@@ -32,6 +35,11 @@ export interface PageHead {
   breadcrumbs: Link[];
   /** The figures of the page, for catalogues and search engines. */
   dataset?: PageDataset;
+}
+
+/** The title of the page's window, and what the page is called where the site is known. */
+export function titled(name: string): Pick<PageHead, 'tittel' | 'name'> {
+  return { tittel: `${name} – ${PUBLISHER}`, name };
 }
 
 /** One key figure: what it is, the figure, and what it is compared with. */
@@ -48,11 +56,11 @@ export interface Setning {
   html: Html;
 }
 
-/** One column of figures: one printed series, several that are shown as their sum, or figures computed from one. */
+/** One column of figures: one printed series, or figures computed from one. */
 export interface NumberColumn {
   etikett: string;
-  /** Series keys, joined by ` + ` when the column is a sum; undefined where each cell says itself what it stands on. */
-  serie: string | undefined;
+  /** Undefined where each cell says itself what it stands on. */
+  serie: SeriesKey | undefined;
   /** Lines of the newest report that the column stands on. */
   kilder: Link[];
 }
@@ -103,7 +111,7 @@ export interface Bevegelsestabell {
   rader: {
     nameHtml: Html;
     sti: string;
-    /** `endringSti` is there where the number was told otherwise before. */
+    /** `changePath` is there where the number was told otherwise before. */
     celler: { html: Html; endret: boolean; changePath?: string }[];
     kilder: Link[];
   }[];

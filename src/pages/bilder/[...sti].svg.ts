@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { getBuilder } from '../../lib/build/builder.ts';
 import { figureImage, wholeImage, pageImages } from '../../lib/site/social-images.ts';
 import { imagePath, drawCard } from '../../lib/chart/social-card.ts';
-import { figurePath } from '../../lib/site/archive-paths.ts';
+import { figurePath } from '../../lib/site/paths.ts';
 import { wantedPaths } from '../../archive.ts';
 import { figureStyle, getFigures, getSite } from '../../site.ts';
 

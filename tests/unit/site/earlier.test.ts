@@ -3,7 +3,7 @@ import { THE_WHOLE, type Subject } from '../../../src/lib/facts/context.ts';
 import { summaryFor } from '../../../src/lib/text/summary.ts';
 import type { PageContext } from '../../../src/lib/site/context.ts';
 import { phrasingHtml } from '../../../src/lib/site/html.ts';
-import { earlier } from '../../../src/lib/site/earlier.ts';
+import { earlier } from '../../../src/lib/site/summary.ts';
 import { realBasis } from './real.ts';
 
 let context: PageContext;
