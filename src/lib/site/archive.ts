@@ -17,6 +17,11 @@ import { periodOf, periodName } from './source.ts';
 import { titled, type Figur, type Link, type NumberTable } from './model.ts';
 import { subjectsIn } from './subjects.ts';
 
+/**
+ * The pages that a release keeps: an entity's page as the release told it, what it stands on, the ways on from it, and the
+ * one notice that comes later.
+ */
+
 /** Which release a frozen page is of, and the ways on from it. */
 export interface Frysning {
   /** «rapporten for januar–mai 2021», and its page; that page itself has no path to it. */

@@ -7,6 +7,8 @@ import { escapeHtml, markup, innerQuotes, linkHtml, preHtml, type Html } from '.
 import { periodOf } from './source.ts';
 import type { Cited, FigureSharing } from './model.ts';
 
+/** How others use a page or a figure: citations, and the code that frames a figure. */
+
 /** How to cite a page or a figure, each way with its frozen address. */
 export interface Citation {
   setning: Html;

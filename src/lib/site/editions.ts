@@ -22,6 +22,11 @@ import {
   type RevisionsPage,
 } from './revisions.ts';
 
+/**
+ * A page and a report in all their editions: the list on the latest page, and what a release that was issued again says of
+ * the editions it has superseded.
+ */
+
 /** The page about a subject that one release keeps. */
 export interface Edition {
   /** The release's last month. */

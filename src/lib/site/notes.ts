@@ -16,6 +16,8 @@ import { mentionOf } from '../report/sums/describe-key.ts';
 import { sourceLink } from './source.ts';
 import type { Link } from './model.ts';
 
+/** What a page says of single figures: breaks in their series, the editor's corrections, and that they have been changed. */
+
 /** Months that are named one by one; more are told by their ends. */
 const MOST_NAMED = 4;
 

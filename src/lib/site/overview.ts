@@ -25,6 +25,8 @@ import type { PageContext } from './context.ts';
 import { drawnHtml, escapeHtml, markup, nameHtml, NO_HTML, type Html } from './html.ts';
 import { barHtml } from './change-bar.ts';
 
+/** Tables of entities for one month: each with its newest figure, what that has changed by, and its series as a small line. */
+
 /** A cell of an overview: its markup, and whether the source hides what it would say. */
 export interface OverviewCell {
   html: Html;

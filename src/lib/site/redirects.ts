@@ -9,6 +9,8 @@ import { figurePath, archivedPath, revisionsPath, latestPath } from './paths.ts'
 import { figureId } from './figure-id.ts';
 import type { Link } from './model.ts';
 
+/** What something was called before: where its old addresses lead. */
+
 /** A slug an entity had before, and the one it has now. */
 export interface Renamed {
   niva: EntryLevel;

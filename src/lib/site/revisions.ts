@@ -17,6 +17,8 @@ import { revisionAnchor, revisionsPath, latestPath, revisionLink } from './paths
 import { isHiddenSince, listableEndringer, type Skjermede } from '../series/hidden.ts';
 import { seriesName } from '../text/workings.ts';
 
+/** Figures that later reports tell otherwise: the pages of what one release changed, and the page that sums them up. */
+
 /** What a report told of a month: the figure, and the line it stands on. */
 export interface ToldFigure {
   html: Html;

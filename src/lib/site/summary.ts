@@ -9,6 +9,8 @@ import type { Setning, Calculations } from './model.ts';
 import { cells, keyFor, type Subject } from '../facts/context.ts';
 import { addManeder, type Maned } from '../domain/maned.ts';
 
+/** A subject's text as a page shows it: this month's, with how its numbers were worked out, and those of earlier months. */
+
 /** A summary as a page shows it. */
 export interface Story {
   overskrift: Html;

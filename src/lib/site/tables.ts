@@ -25,6 +25,8 @@ import { nameFor } from '../text/forms.ts';
 import { NBSP } from '../text/number-format.ts';
 import { markup, nameHtml } from './html.ts';
 
+/** The tables of numbers on a page: months by series, with or without a column of changes, and what moved most. */
+
 /** A column to show: its headings and the one printed series it holds. */
 export interface ColumnPlan {
   gruppe: string;
