@@ -32,7 +32,7 @@ import type { DrawTask } from './build/release-worker.ts';
 import { startDrawers } from './build/drawers.ts';
 import { isUnchanged, rememberSite } from './build/unchanged.ts';
 import { periodOf } from '../src/lib/site/source.ts';
-import { redirects } from '../src/lib/site/redirect-pages.ts';
+import { redirects } from '../src/lib/site/redirects.ts';
 import { readArguments, stopWithUsage, EXIT_CODE } from './cli.ts';
 
 const HELP = `

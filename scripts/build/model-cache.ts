@@ -1,9 +1,8 @@
 import { subjectKey, RELEASE, type SubjectKey } from '../../src/lib/build/builder.ts';
 import type { Cache } from '../../src/lib/io/cache.ts';
-import { archivedFor } from '../../src/lib/site/archive-list.ts';
+import { archivedFor, type RapportPage } from '../../src/lib/site/report.ts';
 import type { Dependencies, ArchivedPage } from '../../src/lib/site/archive.ts';
 import type { PageContext } from '../../src/lib/site/context.ts';
-import type { RapportPage } from '../../src/lib/site/report.ts';
 
 /** The models of a release's pages. */
 export type Models = Record<SubjectKey, ArchivedPage>;

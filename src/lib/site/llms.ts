@@ -1,9 +1,10 @@
+import { entriesAt, type EntityLevel, type Register } from '../domain/register.ts';
 import type { Rapport } from '../domain/rapport.ts';
-import type { Register } from '../domain/register.ts';
 import { CAVEATS } from '../formats/dataset.ts';
 import { formatLlms, type Lookup } from '../formats/llms.ts';
-import { WORKBOOK } from './dataset.ts';
-import { rapportName } from './report.ts';
+import { latestPath, LIST_PATH, reportPath } from './paths.ts';
+import { WORKBOOK } from './data.ts';
+import { periodName } from './source.ts';
 
 const MENTION = [
   'Antall deltakere i arbeidsrettede tiltak i Norge, måned for måned, etter tiltak, tiltaksgruppe, hovedgruppe og kjønn.',
@@ -13,7 +14,7 @@ const MENTION = [
 
 /** The text for programs that read the site: every page about something, and every file. */
 export function llms(
-  { hovedgrupper, tiltaksgrupper, tiltak }: Register,
+  register: Register,
   rapporter: readonly Pick<Rapport, 'id' | 'maneder'>[],
   addressOf: (path: string) => string,
 ): string {
@@ -22,8 +23,8 @@ export function llms(
     adresse: addressOf(path),
     forklaring,
   });
-  const pages = (folder: string, entries: readonly { slug: string; navn: string }[]) =>
-    entries.map(({ slug, navn }) => at(navn, `/${folder}/${slug}/`));
+  const pages = (niva: EntityLevel) =>
+    entriesAt(niva, register).map(({ slug, navn }) => at(navn, latestPath({ niva, id: slug })));
   return formatLlms('Tiltakstall', MENTION, [
     {
       tittel: 'Data',
@@ -44,7 +45,7 @@ export function llms(
       tittel: 'Oversikt',
       lookup: [
         at('Forside', '/'),
-        at('Alle tiltak', '/tiltak/'),
+        at('Alle tiltak', LIST_PATH),
         at('Metode', '/om/'),
         at('Nye rapporter (Atom)', '/feed.xml'),
       ],
@@ -53,10 +54,10 @@ export function llms(
       tittel: 'Rapporter',
       lookup: [...rapporter]
         .reverse()
-        .map((rapport) => at(rapportName(rapport), `/rapporter/${rapport.id}/`)),
+        .map((rapport) => at(periodName(rapport), reportPath(rapport.id))),
     },
-    { tittel: 'Hovedgrupper', lookup: pages('hovedgrupper', hovedgrupper) },
-    { tittel: 'Tiltaksgrupper', lookup: pages('tiltaksgrupper', tiltaksgrupper) },
-    { tittel: 'Tiltak', lookup: pages('tiltak', tiltak) },
+    { tittel: 'Hovedgrupper', lookup: pages('hovedgruppe') },
+    { tittel: 'Tiltaksgrupper', lookup: pages('tiltaksgruppe') },
+    { tittel: 'Tiltak', lookup: pages('tiltak') },
   ]);
 }

@@ -1,9 +1,9 @@
 import { editionOf } from '../domain/edition.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import { ordinal } from '../text/number-words.ts';
-import { reportPath } from './archive-paths.ts';
+import { reportPath } from './paths.ts';
 import { formatPeriod } from './format.ts';
-import type { Link, PageHead } from './model.ts';
+import { titled, type Link, type PageHead } from './model.ts';
 
 /** The page that shows a report's text, a line each. */
 export interface SourcePage {
@@ -35,15 +35,26 @@ export function periodOf({ maneder }: Pick<Rapport, 'maneder'>): SourcePage['per
   return { fra, til };
 }
 
+/** What months a report is of: `januar–mai 2021`. */
+export function periodName(rapport: Pick<Rapport, 'maneder'>): string {
+  const { fra, til } = periodOf(rapport);
+  return formatPeriod(fra, til);
+}
+
+/** The source as plain text under a picture. */
+export function sourceLine({ release }: { release: Pick<Rapport, 'maneder'> }): string {
+  return `Kilde: Nav, rapporten for ${periodName(release)}. Bearbeidet av Tiltakstall, uavhengig av Nav.`;
+}
+
 /** The model of a report's source page. */
 export function sourcePage(rapport: Rapport): SourcePage {
   const periode = periodOf(rapport);
   const { release, suffix } = titleParts(rapport);
-  const name = formatPeriod(periode.fra, periode.til);
+  const name = periodName(rapport);
   return {
     head: {
       sti: `${reportPath(rapport.id)}kilde/`,
-      tittel: `Rapporten ${name}${suffix}, linje for linje – Tiltakstall`,
+      ...titled(`Rapporten ${name}${suffix}, linje for linje`),
       description: `Teksten i rapporten for ${name}${suffix}, slik den ble lest, med en adresse til hver linje.`,
       breadcrumbs: [
         { tekst: 'Rapporter', sti: '/rapporter/' },
