@@ -25,7 +25,7 @@ import { compareAddresses, listBuilt, readLedger } from '../src/lib/io/address-l
 import { createReportCache } from '../src/lib/io/report-cache.ts';
 import { sharedCorpus } from '../src/lib/build/session.ts';
 import { describeRapport } from '../src/lib/report/describe.ts';
-import { redirects } from '../src/lib/site/redirect-pages.ts';
+import { redirects } from '../src/lib/site/redirects.ts';
 import { periodOf } from '../src/lib/site/source.ts';
 import {
   CommandStop,

@@ -15,8 +15,7 @@ import { frossenside, type ArchivedPage, type ChangeNotice } from './lib/site/ar
 import type { Release } from './lib/site/collections.ts';
 import type { Site } from './lib/site/create-site.ts';
 import { rapportPage, reconciliationSentence, type RapportPage } from './lib/site/report.ts';
-import { pathTo } from './lib/site/paths.ts';
-import { archivedPath, FOLDER, reportPath } from './lib/site/archive-paths.ts';
+import { archivedPath, FOLDER, latestPath, reportPath } from './lib/site/paths.ts';
 import { getSite } from './site.ts';
 
 /** A page of a release: its model, and the notice on it when figures on it have been changed since. */
@@ -37,7 +36,7 @@ export async function archivedSubjects(): Promise<ArchivedSubject[]> {
   const wanted: ArchivedSubject[] = [];
   for (const { id: rapport } of site.releases)
     for (const subject of await subjectsFor(rapport, site)) {
-      const path = archivedPath(rapport, pathTo(subject));
+      const path = archivedPath(rapport, latestPath(subject));
       if (await keep(rapport, subjectKey(subject), path, site)) continue;
       const params = { id: rapport, niva: FOLDER[subject.niva], slug: subject.id };
       wanted.push({ params, props: { rapport, subject } });

@@ -5,7 +5,7 @@ import { checkBars } from '../drawing/bar.ts';
 import {
   readDrawing,
   TOLERANCE,
-  type DrawnLabel,
+  type AuditedLabel,
   type AuditedDrawing,
 } from '../drawing/drawing.ts';
 import { allElements, nearest, textIn, type Element } from '../page/document.ts';
@@ -72,7 +72,11 @@ function partOf(svg: Element, file: string): AuditedDrawing | typeof WHOLE | und
 }
 
 /** A traced number says what its rule gives; an untraced one stands on an axis. */
-function checkText({ element, tekst, classes }: DrawnLabel, drawing: AuditedDrawing, at: At): void {
+function checkText(
+  { element, tekst, classes }: AuditedLabel,
+  drawing: AuditedDrawing,
+  at: At,
+): void {
   const { 'data-value': value, 'data-regel': rule, 'data-av': of } = element.attr;
   if (value === undefined || rule === undefined || of === undefined) {
     const onAxis = classes.includes('fig-ytall') || classes.includes('fig-xtall');
@@ -162,7 +166,7 @@ function checkName({ svg, serier, texts }: AuditedDrawing, at: At): void {
 }
 
 /** The series of the number on a text's own line. */
-function seriesAt(name: DrawnLabel, traced: readonly DrawnLabel[]): string | undefined {
+function seriesAt(name: AuditedLabel, traced: readonly AuditedLabel[]): string | undefined {
   const number = traced.find(({ y }) => Math.abs(y - name.y) < 1);
   return partKey(number?.element.attr['data-av']?.split(' ')[0] ?? '')?.serie;
 }

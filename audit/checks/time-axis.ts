@@ -3,7 +3,7 @@ import {
   isEdge,
   type AuditedTimeAxis,
   TOLERANCE,
-  type DrawnLabel,
+  type AuditedLabel,
   type AuditedDrawing,
 } from '../drawing/drawing.ts';
 import { manedIndex, manedName, manedNumber } from '../readers/month.ts';
@@ -43,7 +43,7 @@ function checkMarks(
 
 /** «jan 2019» and «okt 2020», or «okt» in the year of the first: the ends of what is drawn. */
 function checkEdge(
-  { element, tekst, classes }: DrawnLabel,
+  { element, tekst, classes }: AuditedLabel,
   { first, last }: { first: string; last: string },
   at: At,
 ): void {

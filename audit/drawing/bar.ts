@@ -1,6 +1,6 @@
 import type { Point } from '../page/svg-path.ts';
 import { visible, type DrawnTruth, type DrawingFault } from './line.ts';
-import { TOLERANCE, type DrawnLabel, type AuditedDrawing } from './drawing.ts';
+import { TOLERANCE, type AuditedLabel, type AuditedDrawing } from './drawing.ts';
 
 /** A bar: its edges. */
 interface Bar {
@@ -120,6 +120,6 @@ function horizontal({ texts, paths }: AuditedDrawing, bars: Bar[]): DrawingFault
   });
 }
 
-function isLengthNumber({ element }: DrawnLabel): boolean {
+function isLengthNumber({ element }: AuditedLabel): boolean {
   return element.attr['data-regel'] === 'verdi' || element.attr['data-regel'] === 'endring';
 }

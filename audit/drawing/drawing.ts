@@ -8,7 +8,7 @@ import { manedIndex, manedNumber } from '../readers/month.ts';
 export const TOLERANCE = 0.2;
 
 /** A text in a drawing: what it says, where it stands, and its trace, if any. */
-export interface DrawnLabel {
+export interface AuditedLabel {
   element: Element;
   tekst: string;
   x: number;
@@ -20,7 +20,7 @@ export interface DrawnLabel {
 export interface AuditedDrawing {
   svg: Element;
   serier: string[];
-  texts: DrawnLabel[];
+  texts: AuditedLabel[];
   paths: { element: Element; classes: string[]; partPaths: Point[][] }[];
   akse: Axis | undefined;
   time: AuditedTimeAxis | undefined;
@@ -56,7 +56,7 @@ function takeFromEachOthers(svg: Element): AuditedDrawing {
   return { svg, serier, texts, paths, akse, time: readTimeAxis(texts) };
 }
 
-function readText(element: Element): DrawnLabel {
+function readText(element: Element): AuditedLabel {
   return {
     element,
     tekst: flat(element),
@@ -86,7 +86,7 @@ function axisNumber(text: string): number {
  */
 function readAxis(
   svg: Element,
-  texts: DrawnLabel[],
+  texts: AuditedLabel[],
   paths: AuditedDrawing['paths'],
 ): Axis | undefined {
   const font = Number(svg.attr['font-size'] ?? 0);
@@ -102,7 +102,7 @@ function readAxis(
   return rightLine(marks) ?? rightLine(panelMarks(texts, paths));
 }
 
-function panelMarks(texts: DrawnLabel[], paths: AuditedDrawing['paths']): Axis['marks'] {
+function panelMarks(texts: AuditedLabel[], paths: AuditedDrawing['paths']): Axis['marks'] {
   const first = (cssClass: string): number | undefined =>
     paths.find(({ classes }) => classes.includes(cssClass))?.partPaths[0]?.[0]?.y;
   const verdi = axisNumber(texts.find(({ classes }) => classes.includes('fig-start'))?.tekst ?? '');
@@ -134,7 +134,7 @@ export interface AuditedTimeAxis {
 }
 
 /** A month's name and the year under it, or a year that stands for its January, on the axis of a large drawing. */
-export function readTimeAxis(texts: readonly DrawnLabel[]): AuditedTimeAxis | undefined {
+export function readTimeAxis(texts: readonly AuditedLabel[]): AuditedTimeAxis | undefined {
   const paAxis = texts
     .filter(({ classes }) => classes.includes('fig-xtall') && !isEdge(classes))
     .sort((a, b) => a.x - b.x);
@@ -153,13 +153,13 @@ export function isEdge(classes: readonly string[]): boolean {
 }
 
 /** A year stands under its first tick and holds until the next one's. */
-function manedMarks(maneder: DrawnLabel[], year: DrawnLabel[]): AuditedTimeTick[] {
+function manedMarks(maneder: AuditedLabel[], year: AuditedLabel[]): AuditedTimeTick[] {
   return maneder.map(({ tekst, x }) => {
     const current = year.findLast((one) => one.x <= x + 0.5)?.tekst ?? '0000';
     return { x, indeks: manedIndex(`${current}-00`) + manedNumber(tekst) };
   });
 }
 
-function yearMarks(year: DrawnLabel[]): AuditedTimeTick[] {
+function yearMarks(year: AuditedLabel[]): AuditedTimeTick[] {
   return year.map(({ tekst, x }) => ({ x, indeks: manedIndex(`${tekst}-01`) }));
 }

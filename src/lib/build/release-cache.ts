@@ -2,10 +2,9 @@ import { keyOf, type Cache } from '../io/cache.ts';
 import type { CodeKeys } from '../io/code-hash.ts';
 import type { Corpus } from '../io/corpus.ts';
 import { editionsOf } from '../series/editions.ts';
-import { archivedFor } from '../site/archive-list.ts';
+import { archivedFor, type RapportPage } from '../site/report.ts';
 import type { Dependencies, ArchivedPage } from '../site/archive.ts';
 import type { PageContext } from '../site/context.ts';
-import type { RapportPage } from '../site/report.ts';
 import type { SiteUrl } from '../site/url.ts';
 import { RELEASE, subjectKey, type Builder, type SubjectKey } from './builder.ts';
 

@@ -156,14 +156,26 @@ export interface Register {
   begreper?: Term[];
 }
 
+/** What the registry says of one entity, whatever its level. */
+export type Entity = Hovedgruppe | Tiltaksgruppe | Tiltak;
+
+/** The levels that have entities, from the widest. */
+export const ENTITY_LEVELS = ['hovedgruppe', 'tiltaksgruppe', 'tiltak'] as const satisfies Niva[];
+export type EntityLevel = (typeof ENTITY_LEVELS)[number];
+
 /** The entries of a level, in the report's order; none on the level of the grand total, which is no entity. */
-export function entriesAt(
-  niva: Niva,
-  register: Register,
-): readonly (Hovedgruppe | Tiltaksgruppe | Tiltak)[] {
+export function entriesAt(niva: Niva, register: Register): readonly Entity[] {
   if (niva === I_ALT) return [];
   if (niva === 'tiltak') return register.tiltak;
   return niva === 'tiltaksgruppe' ? register.tiltaksgrupper : register.hovedgrupper;
+}
+
+/** The registry's entry for a subject; undefined for the grand total, and for a subject the registry does not know. */
+export function entryFor(
+  { niva, id }: { niva: Niva; id: string },
+  register: Register,
+): Entity | undefined {
+  return entriesAt(niva, register).find(({ slug }) => slug === id);
 }
 
 /** Puts entries in the report's order; where two say the same place, by slug. */

@@ -9,7 +9,7 @@ const SERIES_COLUMNS = ['niva', 'id', 'navn', 'hovedgruppe', 'kjonn'] as const;
 
 /**
  * All figures as a workbook: a sheet that explains, one row for each observation (the columns of the CSV), and one row
- * for each series with a column for each month, where a hidden figure is `*`. `source` names the source in a sentence.
+ * for each series with a column for each month, where a hidden figure is `*`. `source` names it in a sentence.
  */
 export function formatWorkbook(
   rows: readonly ObservationRow[],

@@ -1,20 +1,25 @@
 import type { Subject } from '../facts/context.ts';
 import type { Maned } from '../domain/maned.ts';
-import type { ObservationKey, SeriesKey } from '../domain/key.ts';
+import { parseObservationKey, type ObservationKey, type SeriesKey } from '../domain/key.ts';
 import type { Revision } from '../series/revisions.ts';
-import { archivedPath } from './archive-paths.ts';
-import { editionNotice, type EditionNotice } from './superseded.ts';
+import { archivedPath, latestPath, reportPath, revisionsPath } from './paths.ts';
+import { rowsIn, type Overview } from './overview.ts';
+import { keysIn } from '../text/node.ts';
+import { editionNotice, type EditionNotice } from './editions.ts';
 import { helEntityPage, type EntityPage } from './entity.ts';
-import { leadOn } from './earlier.ts';
 import { withSharing } from './figure-page.ts';
 import { inOneSize, leadToSiblings, mapFigures, nameByPage, shareTables } from './page-figures.ts';
-import { formatPeriod, manedHtml } from './format.ts';
+import { formatManed, manedHtml } from './format.ts';
 import type { PageContext } from './context.ts';
-import { escapeHtml } from './html.ts';
-import { periodOf } from './source.ts';
-import type { Figur, Html, Link, NumberTable } from './model.ts';
-import { pathTo } from './paths.ts';
-import { walkFrom, type Walk } from './walk.ts';
+import { markup, joinHtml, linkHtml, type Html } from './html.ts';
+import { periodOf, periodName } from './source.ts';
+import { titled, type Figur, type Link, type NumberTable } from './model.ts';
+import { subjectsIn } from './subjects.ts';
+
+/**
+ * The pages that a release keeps: an entity's page as the release told it, what it stands on, the ways on from it, and the
+ * one notice that comes later.
+ */
 
 /** Which release a frozen page is of, and the ways on from it. */
 export interface Frysning {
@@ -42,69 +47,68 @@ export interface Dependencies {
 const MONTHS = 13;
 
 /**
- * The model of an entity's page as the release of `grunnlag` told it. Links to other entities stay within the release.
+ * The model of an entity's page as the release of `context` told it. Links to other entities stay within the release.
  * A release keeps half a hundred pages for good, so each tells what is its own: tables hold the latest year, earlier
  * months are headlines where no release before told them, a figure's numbers stand in the page's tables or on those of
  * its siblings where they can, and drawings are named by the words around them.
  */
-export function frossenside(
-  subject: Subject,
-  context: PageContext,
-  page = helEntityPage(subject, context, 'nye'),
-): ArchivedPage {
-  const { rapport } = context;
-  const name = editionName(context);
-  const share = (figure: Figur) => withSharing(nameByPage(inOneSize(figure)), subject, context);
-  const frozen = {
-    ...mapFigures(freezePaths(withoutOlder(page), rapport), share),
-    // No release before told of these months, so the latest page goes on telling them.
-    tidligere: leadOn(page.tidligere, ({ id }) => `${pathTo(subject)}#${id}`),
+export function frossenside(subject: Subject, context: PageContext): ArchivedPage {
+  const { own, told } = archivedContext(context);
+  const name = editionName(own);
+  // No release before told of the earlier months, so the latest page goes on telling them.
+  const whole = helEntityPage(subject, own, 'nye', 'latest');
+  const page = mapFigures(withoutOlder(whole), (figure) =>
+    withSharing(nameByPage(inOneSize(figure)), subject, own),
+  );
+  const { mainFigure, figurer, tabeller, deler } = page;
+  return {
+    ...page,
     head: {
-      ...freezePaths(page.head, rapport),
-      sti: archivedPath(rapport, pathTo(subject)),
-      tittel: `${page.navn}, ${name} – Tiltakstall`,
+      ...page.head,
+      ...titled(`${page.navn}, ${name}`),
       // The release's own page tells catalogues of its figures, this page's among them.
       dataset: undefined,
     },
     frosset: {
-      release: { tekst: name, sti: `/rapporter/${rapport}/` },
-      walk: walkFrom(subject, context),
-      edition: editionNotice(context),
+      release: { tekst: name, sti: reportPath(own.rapport) },
+      walk: walkFrom(subject, own),
+      edition: editionNotice(own),
+    },
+    dependencies: dependenciesOf(
+      {
+        figurer: mainFigure ? [mainFigure, ...figurer] : figurer,
+        tabeller,
+        overview: deler?.overview,
+      },
+      told,
+    ),
+  };
+}
+
+/**
+ * The basis of one page that a release keeps: what it leads to is of the same release, and `told` fills, as the page is
+ * made, with every figure that its texts are computed from.
+ */
+export function archivedContext(context: PageContext): {
+  own: PageContext;
+  told: ReadonlySet<ObservationKey>;
+} {
+  const told = new Set<ObservationKey>();
+  const own: PageContext = {
+    ...context,
+    pathTo: (subject) => archivedPath(context.rapport, latestPath(subject)),
+    listPath: reportPath(context.rapport),
+    html: (content) => {
+      for (const key of keysIn(content)) told.add(key);
+      return context.html(content);
     },
   };
-  const { mainFigure, figurer } = frozen;
-  const all = mainFigure ? [mainFigure, ...figurer] : figurer;
-  return { ...frozen, dependencies: dependenciesOf(frozen, all, frozen.tabeller) };
+  return { own, told };
 }
 
 /** What a release is called on the pages that it keeps: «rapporten for januar–mai 2021». */
 export function editionName({ release }: PageContext): string {
-  const { fra, til } = periodOf(release);
-  return `rapporten for ${formatPeriod(fra, til)}`;
-}
-
-/** The release's own page in place of the latest; other paths as they are. */
-function freeze(path: string, rapport: string): string {
-  if (path === '/' || path === '/tiltak/') return `/rapporter/${rapport}/`;
-  return /^\/(tiltak|tiltaksgrupper|hovedgrupper)\//.test(path)
-    ? `/rapporter/${rapport}${path}`
-    : path;
-}
-
-/** The same data with every path to an entity led to the release's own page. */
-export function freezePaths<T>(data: T, rapport: string): T {
-  return mapPaths(data, (path) => freeze(path, rapport)) as T;
-}
-
-function mapPaths(data: unknown, map: (path: string) => string): unknown {
-  if (Array.isArray(data)) return data.map((one) => mapPaths(one, map));
-  if (typeof data !== 'object' || data === null) return data;
-  return Object.fromEntries(
-    Object.entries(data).map(([key, value]) => [
-      key,
-      key === 'sti' && typeof value === 'string' ? map(value) : mapPaths(value, map),
-    ]),
-  );
+  return `rapporten for ${periodName(release)}`;
 }
 
 function withoutOlder(page: EntityPage): EntityPage {
@@ -124,28 +128,32 @@ function shorten(table: NumberTable): NumberTable {
   return { ...table, rader: table.rader.slice(-MONTHS), eldre: [] };
 }
 
-/** The keys in a page's own markup: series that its drawings and tables show, and figures that its text is computed from. */
+/** What a page shows that is of whole series. */
+interface Shown {
+  figurer: readonly Figur[];
+  tabeller: readonly NumberTable[];
+  overview: Overview | undefined;
+}
+
+/**
+ * What a page stands on: the series that its drawings and tables show, and beside them the figures its texts are computed
+ * from, `told`.
+ */
 export function dependenciesOf(
-  page: object,
-  figures: readonly Figur[],
-  tables: readonly NumberTable[],
+  { figurer, tabeller, overview }: Shown,
+  told: ReadonlySet<ObservationKey>,
 ): Dependencies {
-  const seriesList = new Set<string>(figures.flatMap(({ serier }) => serier));
-  const observations = new Set<string>();
-  const markup = JSON.stringify(page);
-  for (const [, keys = ''] of markup.matchAll(/data-serier=\\"([^"\\]*)\\"/g))
-    for (const key of keys.split(' ')) seriesList.add(key);
-  for (const [, keys = ''] of markup.matchAll(/data-av=\\"([^"\\]*)\\"/g))
-    for (const key of keys.split(' ')) observations.add(key);
-  for (const { columns } of tables)
-    for (const { serie } of columns)
-      for (const key of serie?.split(' + ') ?? []) seriesList.add(key);
+  const series = new Set([
+    ...figurer.flatMap(({ serier }) => serier),
+    ...tabeller.flatMap(({ columns }) => columns.flatMap(({ serie }) => serie ?? [])),
+    ...(overview ? rowsIn(overview.deler) : []).flatMap(({ serie, spark }) =>
+      spark === undefined ? [] : serie,
+    ),
+  ]);
   return {
-    figurer: figures.map(({ id }) => id),
-    serier: [...seriesList].sort() as SeriesKey[],
-    observasjoner: [...observations]
-      .filter((key) => !seriesList.has(key.split('@')[0] ?? ''))
-      .sort() as ObservationKey[],
+    figurer: figurer.map(({ id }) => id),
+    serier: [...series].sort(),
+    observasjoner: [...told].filter((key) => !series.has(parseObservationKey(key).serie)).sort(),
   };
 }
 
@@ -156,13 +164,12 @@ export interface ChangeNotice {
   rapporter: { maned: Maned; sti: string }[];
 }
 
-/** The notice: that figures have been changed, and by which reports. `lenke` gives the link to a path. It is read in frames too. */
+/** The notice: that figures have been changed, and by which reports. `link` gives the link to a path. It is read in frames too. */
 export function noticeHtml({ rapporter }: ChangeNotice, link: (path: string) => string): Html {
-  const links = rapporter.map(
-    ({ maned, sti }) => `<a href="${escapeHtml(link(sti))}">${manedHtml(maned)}</a>`,
-  );
-  const who = links.length === 1 ? 'Rapporten som endret dem:' : 'Rapportene som endret dem:';
-  return `<strong>Tall i denne utgaven er endret senere.</strong> ${who} ${links.join(', ')}.`;
+  const links = rapporter.map(({ maned, sti }) => linkHtml(link(sti), manedHtml(maned)));
+  const who =
+    links.length === 1 ? markup`Rapporten som endret dem:` : markup`Rapportene som endret dem:`;
+  return markup`<strong>Tall i denne utgaven er endret senere.</strong> ${who} ${joinHtml(links, ', ')}.`;
 }
 
 /** All changes by the series they are of. */
@@ -189,8 +196,8 @@ export function changeNotice(
     (lookup.get(series) ?? []).filter((one) => one.rapport > rapport && one.forst <= rapport);
   const whole = serier.flatMap(later);
   const single = observasjoner.flatMap((key) => {
-    const [series, maned] = key.split('@');
-    return later(series as SeriesKey).filter((one) => one.maned === maned);
+    const { serie, maned } = parseObservationKey(key);
+    return later(serie).filter((one) => one.maned === maned);
   });
   const found = [...whole, ...single];
   if (found.length === 0) return undefined;
@@ -200,7 +207,50 @@ export function changeNotice(
     rapporter: rapporter.map((id) => ({
       // A report's id begins with its last month.
       maned: id.slice(0, 7) as Maned,
-      sti: `/rapporter/${id}/endringer/`,
+      sti: revisionsPath(id),
     })),
   };
+}
+
+/** Where the list of editions stands on the latest page about a subject. */
+export const EDITIONS_ID = 'utgaver';
+
+/**
+ * The ways on from a page that a release keeps. None leads to the release after: a kept page is the same whatever comes
+ * later.
+ */
+export interface Walk {
+  /** The page as the release before kept it; undefined where that release has none. */
+  previous: Link | undefined;
+  /** The list of every edition of the page. */
+  all: Link;
+  /** The page with the latest figures. */
+  latest: Link;
+}
+
+/** The ways on from the page about a subject, or about the whole, that the release of `context` keeps. */
+export function walkFrom(subject: Subject, context: PageContext): Walk {
+  const sti = latestPath(subject);
+  const isWhole = subject.niva === 'i-alt';
+  return {
+    previous: previousEdition(subject, context),
+    all: isWhole
+      ? { tekst: 'Alle rapporter', sti: '/rapporter/' }
+      : { tekst: 'Alle utgaver', sti: `${sti}#${EDITIONS_ID}` },
+    latest: { tekst: 'Nyeste tall', sti },
+  };
+}
+
+/** A subject that has had a page has one in every release since, so there is none further back than the release before. */
+function previousEdition(subject: Subject, { forrige }: PageContext): Link | undefined {
+  if (!forrige) return undefined;
+  const { release, register } = forrige;
+  const has = subject.niva === 'i-alt' || subjectsIn(register).some((one) => isSame(one, subject));
+  if (!has) return undefined;
+  const tekst = `Utgaven for ${formatManed(periodOf(release).til)}`;
+  return { tekst, sti: archivedPath(release.id, latestPath(subject)) };
+}
+
+function isSame(a: Subject, b: Subject): boolean {
+  return a.niva === b.niva && a.id === b.id;
 }

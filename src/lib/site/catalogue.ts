@@ -1,7 +1,7 @@
 import { withAddresses } from '../formats/dataset.ts';
 import { formatDcat } from '../formats/dcat.ts';
 import type { Site } from './create-site.ts';
-import { rapportDataset, wholeDataSet } from './dataset.ts';
+import { rapportDataset, wholeDataSet } from './data.ts';
 
 /** The catalogue of data sets, in Turtle: the newest figures, then each release's, newest first. */
 export function catalogue(

@@ -1,16 +1,20 @@
 import { addressOf, linkTo, type SiteUrl } from './url.ts';
 import { formatBibtex, formatCsl, PUBLISHER, type Quoted } from '../formats/citation.ts';
+import { iframeCode } from '../formats/embed.ts';
 import { formatPeriod, manedHtml, periodHtml } from './format.ts';
 import type { PageContext } from './context.ts';
-import { escapeHtml } from './html.ts';
+import { escapeHtml, markup, innerQuotes, linkHtml, preHtml, type Html } from './html.ts';
 import { periodOf } from './source.ts';
-import type { Html, Cited } from './model.ts';
+import type { Cited, FigureSharing } from './model.ts';
+
+/** How others use a page or a figure: citations, and the code that frames a figure. */
 
 /** How to cite a page or a figure, each way with its frozen address. */
 export interface Citation {
   setning: Html;
-  bibtex: string;
-  csl: string;
+  /** The text of each format as markup that shows it. */
+  bibtex: Html;
+  csl: Html;
 }
 
 /** What a release told, as something to cite. */
@@ -27,20 +31,24 @@ export function citation(
   site: SiteUrl,
 ): Citation {
   const adresse = addressOf(site, sti) ?? linkTo(site, sti);
-  const source = (title: string, period: string) =>
-    `Kilde: Nav, «${innerQuotes(title)}», ${period}. Bearbeidet av ${PUBLISHER}.`;
-  const kilde = source(rapporttittel, formatPeriod(fra, til));
+  const source = innerQuotes(rapporttittel);
+  const kilde = `Kilde: Nav, «${source}», ${formatPeriod(fra, til)}. Bearbeidet av ${PUBLISHER}.`;
   const quoted: Quoted = { slag, tittel, maned, sti, adresse, kilde };
-  const sourceHtml = source(escapeHtml(rapporttittel), periodHtml(fra, til));
-  const link = `<a href="${escapeHtml(linkTo(site, sti))}">${escapeHtml(adresse)}</a>`;
+  const publisher = escapeHtml(PUBLISHER);
+  const sourceHtml = markup`Kilde: Nav, «${escapeHtml(source)}», ${periodHtml(fra, til)}. Bearbeidet av ${publisher}.`;
+  const link = linkHtml(linkTo(site, sti), escapeHtml(adresse));
   return {
-    setning: `«${innerQuotes(tittelHtml)}.» ${PUBLISHER}, ${manedHtml(maned)}. ${sourceHtml} ${link}`,
-    bibtex: formatBibtex(quoted),
-    csl: formatCsl(quoted),
+    setning: markup`«${innerQuotes(tittelHtml)}.» ${publisher}, ${manedHtml(maned)}. ${sourceHtml} ${link}`,
+    bibtex: preHtml(formatBibtex(quoted)),
+    csl: preHtml(formatCsl(quoted)),
   };
 }
 
-/** Quotation marks within others, as Norwegian has them. */
-function innerQuotes(text: string): string {
-  return text.replaceAll('«', '‘').replaceAll('»', '’');
+/** The script that lets a frame grow with what it holds. */
+export const FRAME_SCRIPT = '/innbygging.js';
+
+/** The code that frames a figure, to paste into an article, as markup that shows it. */
+export function frameCode({ tittel, sti, height }: FigureSharing['ramme'], site: SiteUrl): Html {
+  const full = (path: string) => addressOf(site, path) ?? linkTo(site, path);
+  return preHtml(iframeCode({ tittel, adresse: full(sti), height }, full(FRAME_SCRIPT)));
 }

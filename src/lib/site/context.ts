@@ -1,9 +1,12 @@
-import type { FactContext } from '../facts/context.ts';
+import type { PhrasingContent } from 'mdast';
+import type { FactContext, Subject } from '../facts/context.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import { type Register, registerAt } from '../domain/register.ts';
 import { asOfReader } from '../series/as-of.ts';
 import { editionsOf, everyEdition } from '../series/editions.ts';
 import { firstTold, knownTo } from '../series/register.ts';
+import { phrasingHtml, type Html } from './html.ts';
+import { latestPath, LIST_PATH } from './paths.ts';
 import { periodOf } from './source.ts';
 
 /** What a page about an entity is built from: the comparison's basis, the release it belongs to, and a document to draw in. */
@@ -14,9 +17,22 @@ export interface PageContext extends FactContext {
   document: Document;
   /** The link to a path of the site, under its base; for markup made here. */
   link: (path: string) => string;
+  /** The path that the page leads to for a subject: its latest page, or the one that the same release keeps. */
+  pathTo: (subject: Subject) => string;
+  /** The path of the list of every tiltak, likewise. */
+  listPath: string;
+  /** Phrasing content as markup. A page that a release keeps notes what the numbers in it are computed from. */
+  html: (content: PhrasingContent[]) => Html;
   /** The release before, and the registry as it could show it; undefined for the first. */
   forrige: { release: Rapport; register: Register } | undefined;
 }
+
+/** What sets the latest pages apart from those that releases keep: they lead to each other, and note nothing. */
+export const LATEST: Pick<PageContext, 'pathTo' | 'listPath' | 'html'> = {
+  pathTo: latestPath,
+  listPath: LIST_PATH,
+  html: phrasingHtml,
+};
 
 /** Gives the basis of what each release told for its last month. Cheapest in the order of release. */
 export type ContextReader = (release: Rapport) => PageContext;
@@ -43,6 +59,7 @@ export function contextReader(
       editions: editionsOf(release.id, superseded),
       document,
       link,
+      ...LATEST,
     };
   };
 }

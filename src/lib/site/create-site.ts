@@ -9,13 +9,18 @@ import { firstTold } from '../series/register.ts';
 import type { Revision } from '../series/revisions.ts';
 import { changeLookup, changeNotice, type ChangeNotice, type Dependencies } from './archive.ts';
 import type { ReadReports, Release } from './collections.ts';
-import { contextReader, registerreader, type ContextReader, type PageContext } from './context.ts';
+import {
+  contextReader,
+  LATEST,
+  registerreader,
+  type ContextReader,
+  type PageContext,
+} from './context.ts';
 import { editionsReader, type EditionsReader } from './editions.ts';
 import { figurePage, type FigurePage } from './figure-page.ts';
 import { once } from './once.ts';
 import { publishedFigures, type PublishedFigure } from './published-figures.ts';
-import { earlierFigures, redirects, type Redirect } from './redirect-pages.ts';
-import { renamed } from './redirects.ts';
+import { earlierFigures, redirects, type Redirect, renamed } from './redirects.ts';
 import { hasRevisionsPage } from './revisions.ts';
 import { periodOf } from './source.ts';
 import { keepsPage } from './subjects.ts';
@@ -130,6 +135,7 @@ function newestContext(input: SiteInput): PageContext {
     editions: editionsOf(release.id, superseded),
     forrige: before && { release: before, register: registerFor(before) },
     ...drawingOf(input),
+    ...LATEST,
   };
 }
 

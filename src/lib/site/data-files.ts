@@ -10,7 +10,7 @@ import {
 } from '../formats/observations.ts';
 import { formatWorkbook } from '../formats/workbook.ts';
 import type { PageContext } from './context.ts';
-import { sourceLine } from './figure-files.ts';
+import { sourceLine } from './source.ts';
 import { once } from './once.ts';
 
 /** A file by its name; what it holds is made when it is asked for. */

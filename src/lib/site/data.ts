@@ -1,16 +1,72 @@
-import { editionOf } from '../domain/edition.ts';
-import type { Rapport } from '../domain/rapport.ts';
-import { editionsOf } from '../series/editions.ts';
-import { ordinal } from '../text/number-format.ts';
-import { EXPLANATION } from '../formats/csvw.ts';
 import type { Subject } from '../facts/context.ts';
-import { nameFor } from '../text/forms.ts';
-import { FOLDER } from './archive-paths.ts';
+import { editionOf } from '../domain/edition.ts';
+import { entriesAt, type EntityLevel } from '../domain/register.ts';
 import { DOWNLOAD_COLUMNS } from '../domain/contract.ts';
-import { WORKBOOK, wholeDataSet } from './dataset.ts';
+import { parseSeriesKey } from '../domain/key.ts';
+import type { Rapport } from '../domain/rapport.ts';
+import type { Series, SeriesMap } from '../domain/observation.ts';
+import { editionsOf } from '../series/editions.ts';
+import { nameFor } from '../text/forms.ts';
+import { ordinal } from '../text/number-format.ts';
+import { describeCsv, EXPLANATION } from '../formats/csvw.ts';
+import type { MediaKind, PageDataset } from '../formats/dataset.ts';
+import { formatRowsAsCsv, formatRowsAsJson, rowsOfSeriesList } from '../formats/observations.ts';
+import { formatWorkbook } from '../formats/workbook.ts';
 import type { PageContext } from './context.ts';
-import type { Link, PageHead } from './model.ts';
-import { rapportName } from './report.ts';
+import { titled, type Figur, type Link, type PageHead } from './model.ts';
+import { figurePath, FOLDER, latestPath, reportPath } from './paths.ts';
+import { renamed } from './redirects.ts';
+import { periodName, periodOf, sourceLine } from './source.ts';
+import { subjectsIn } from './subjects.ts';
+
+/** The downloads: what there is, what the page about them says, and what catalogues are told. */
+
+/** The forms that figures are downloaded in: what a list of files calls each, and what the file's name ends in. */
+const FORM = {
+  csv: { tekst: 'CSV', ending: 'csv' },
+  xlsx: { tekst: 'regneark', ending: 'xlsx' },
+  json: { tekst: 'JSON', ending: 'json' },
+  jsonstat: { tekst: 'JSON-stat', ending: 'jsonstat.json' },
+  csvw: { tekst: 'beskrivelse (CSVW)', ending: 'csv-metadata.json' },
+} as const;
+
+type Form = keyof typeof FORM;
+
+/** The path of every figure's newest files, without their endings. */
+const NEWEST_STEM = '/data/observasjoner';
+
+/** Where the workbook of all figures is. */
+export const WORKBOOK = '/data/tiltakstall.xlsx';
+
+/** What a release keeps of its figures: a cube in place of the records. */
+const KEPT: readonly Form[] = ['csv', 'xlsx', 'jsonstat', 'csvw'];
+
+/** What a superseded edition keeps: its table. */
+const KEPT_OF_EDITION: readonly Form[] = ['csv', 'csvw'];
+
+/** An entity's own files. */
+const OF_SUBJECT: readonly Form[] = ['csv', 'xlsx', 'json', 'csvw'];
+
+function filesOf(stem: string, forms: readonly Form[]): Link[] {
+  return forms.map((form) => ({ tekst: FORM[form].tekst, sti: `${stem}.${FORM[form].ending}` }));
+}
+
+function distributionsOf(
+  stem: string,
+  forms: readonly (Form & MediaKind)[],
+): PageDataset['distribusjoner'] {
+  return forms.map((form) => ({ slag: form, sti: `${stem}.${FORM[form].ending}` }));
+}
+
+/** The path of one report's files, without their endings. */
+function reportStem(rapport: string): string {
+  return `/data/rapporter/${rapport}`;
+}
+
+/** The path of an entity's own files, without their endings; those of everything for the grand total. */
+function subjectStem({ niva, id }: Subject): string {
+  return niva === 'i-alt' ? NEWEST_STEM : `/data/${FOLDER[niva]}/${id}`;
+}
 
 /** A set of files with the same content in different formats. */
 export interface DataDownload {
@@ -38,7 +94,7 @@ export function dataPage(
   return {
     head: {
       sti: '/data/',
-      tittel: 'Last ned data – Tiltakstall',
+      ...titled('Last ned data'),
       description: 'Alle observasjoner som CSV og JSON, med kilde helt ned til cellen i rapporten.',
       breadcrumbs: [],
       dataset: wholeDataSet(context),
@@ -46,22 +102,21 @@ export function dataPage(
     newest: {
       navn: 'Alle observasjoner, nyeste tall',
       filer: [
-        ...files('/data/observasjoner', false),
-        cube('/data/observasjoner'),
+        ...filesOf(NEWEST_STEM, ['csv', 'json', 'csvw', 'jsonstat']),
         { tekst: 'regneark (xlsx)', sti: WORKBOOK },
       ],
     },
     rapporter: [...rapporter].reverse().flatMap((rapport) => [
       {
-        navn: `Slik rapporten for ${rapportName(rapport)} sa det`,
-        filer: keptFiles(`/data/rapporter/${rapport.id}`),
+        navn: `Slik rapporten for ${periodName(rapport)} sa det`,
+        filer: filesOf(reportStem(rapport.id), KEPT),
       },
       ...editionsOf(rapport.id, superseded).map(({ id }) => ({
-        navn: `Slik ${ordinal(editionOf(id).number)} utgave av rapporten for ${rapportName(rapport)} sa det`,
-        filer: editionFiles(`/data/rapporter/${id}`),
+        navn: `Slik ${ordinal(editionOf(id).number)} utgave av rapporten for ${periodName(rapport)} sa det`,
+        filer: filesOf(reportStem(id), KEPT_OF_EDITION),
       })),
     ]),
-    subjects: subjectSet(context),
+    subjects: subjectSets(context),
     annet: [
       { tekst: 'Datakatalog etter DCAT-AP-NO (Turtle)', sti: '/katalog.ttl' },
       { tekst: 'Nye rapporter som Atom-strøm', sti: '/feed.xml' },
@@ -71,44 +126,143 @@ export function dataPage(
   };
 }
 
-function subjectSet({ register }: PageContext): DataPage['subjects'] {
-  const kind = (
-    navn: string,
-    niva: Exclude<Subject['niva'], 'i-alt'>,
-    entries: readonly { slug: string }[],
-  ) => ({
+function subjectSets({ register }: PageContext): DataPage['subjects'] {
+  const sets = (navn: string, niva: EntityLevel) => ({
     navn,
-    sett: entries.map(({ slug }) => ({
-      navn: nameFor(register, { niva, id: slug }),
-      filer: files(`/data/${FOLDER[niva]}/${slug}`),
+    sett: entriesAt(niva, register).map(({ slug: id }) => ({
+      navn: nameFor(register, { niva, id }),
+      filer: filesOf(subjectStem({ niva, id }), OF_SUBJECT),
     })),
   });
   return [
-    kind('Hovedgrupper', 'hovedgruppe', register.hovedgrupper),
-    kind('Tiltaksgrupper', 'tiltaksgruppe', register.tiltaksgrupper),
-    kind('Tiltak', 'tiltak', register.tiltak),
+    sets('Hovedgrupper', 'hovedgruppe'),
+    sets('Tiltaksgrupper', 'tiltaksgruppe'),
+    sets('Tiltak', 'tiltak'),
   ];
 }
 
-function cube(stem: string): Link {
-  return { tekst: 'JSON-stat', sti: `${stem}.jsonstat.json` };
+/** One file of an entity's figures; what it holds is made when it is asked for. */
+export interface SubjectFile {
+  mappe: string;
+  fil: string;
+  innhold: () => string | Uint8Array<ArrayBuffer>;
 }
 
-/** A release keeps a cube in place of the records. */
-function keptFiles(stem: string): Link[] {
-  return files(stem).map((file) => (file.tekst === 'JSON' ? cube(stem) : file));
-}
-
-/** A superseded edition keeps its table. */
-function editionFiles(stem: string): Link[] {
-  return files(stem, false).filter(({ tekst }) => tekst !== 'JSON');
-}
-
-function files(stem: string, book = true): Link[] {
+/**
+ * Every entity's figures as files: CSV, its description, JSON, and a workbook. A renamed entity has them under its old name too,
+ * as a server without redirects can lead programs to a new address in no other way.
+ */
+export function subjectFiles(context: PageContext): SubjectFile[] {
   return [
-    { tekst: 'CSV', sti: `${stem}.csv` },
-    ...(book ? [{ tekst: 'regneark', sti: `${stem}.xlsx` }] : []),
-    { tekst: 'JSON', sti: `${stem}.json` },
-    { tekst: 'beskrivelse (CSVW)', sti: `${stem}.csv-metadata.json` },
+    ...subjectsIn(context.register).flatMap((subject) => filesAbout(subject, subject.id, context)),
+    ...renamed(context.register).flatMap(({ niva, fra, til }) =>
+      filesAbout({ niva, id: til }, fra, context),
+    ),
   ];
+}
+
+function filesAbout(subject: Subject, slug: string, context: PageContext): SubjectFile[] {
+  const { serier, register } = context;
+  const rows = () => rowsOfSeriesList(seriesListOf(subject, serier), register);
+  const title = `Deltakere i arbeidsrettede tiltak: ${nameFor(register, subject)}`;
+  const file = (form: Form, innhold: SubjectFile['innhold']): SubjectFile => ({
+    mappe: FOLDER[subject.niva],
+    fil: `${slug}.${FORM[form].ending}`,
+    innhold,
+  });
+  return [
+    file('csv', () => formatRowsAsCsv(rows())),
+    file('json', () => formatRowsAsJson(rows())),
+    file('xlsx', () => formatWorkbook(rows(), sourceLine(context))),
+    file('csvw', () => describeCsv(`${slug}.csv`, title)),
+  ];
+}
+
+/** What the set of the newest figures goes by in the catalogue. */
+const NEWEST = 'observasjoner';
+
+/** The newest figures as a data set; the page about it is the one that documents the files. */
+export function wholeDataSet(context: PageContext): PageDataset {
+  return {
+    ...common(context),
+    ...spanOf(context.serier.values()),
+    nokkel: NEWEST,
+    delAv: undefined,
+    id: '/data/',
+    navn: 'Deltakere i arbeidsrettede tiltak, nyeste tall',
+    description:
+      'Antall deltakere i arbeidsrettede tiltak for hver måned, etter tiltak, tiltaksgruppe, hovedgruppe og kjønn, med linje og kolonne i rapporten for hvert tall.',
+    distribusjoner: [
+      ...distributionsOf(NEWEST_STEM, ['csv', 'json', 'jsonstat']),
+      { slag: 'xlsx', sti: WORKBOOK },
+    ],
+  };
+}
+
+/** One release's figures as it told them. */
+export function rapportDataset(context: PageContext): PageDataset {
+  const { release, rapport } = context;
+  return {
+    ...common(context),
+    nokkel: `rapport-${rapport}`,
+    delAv: undefined,
+    id: reportPath(rapport),
+    navn: `Deltakere i arbeidsrettede tiltak, slik rapporten for ${periodName(release)} sa det`,
+    description:
+      'Antall deltakere for hver måned rapporten dekker, etter tiltak, tiltaksgruppe, hovedgruppe og kjønn. Filene blir ikke endret når nyere rapporter kommer.',
+    distribusjoner: distributionsOf(reportStem(rapport), ['csv', 'jsonstat']),
+  };
+}
+
+/** An entity's own figures. */
+export function subjectDataset(subject: Subject, context: PageContext): PageDataset {
+  const name = nameFor(context.register, subject);
+  return {
+    ...common(context),
+    ...spanOf(seriesListOf(subject, context.serier).values()),
+    nokkel: `${subject.niva}-${subject.id}`,
+    delAv: NEWEST,
+    id: latestPath(subject),
+    navn: `Deltakere i arbeidsrettede tiltak: ${name}`,
+    description: `Antall deltakere for hver måned: ${name}, i alt, etter hovedgruppe og kjønn der rapporten har det.`,
+    distribusjoner: distributionsOf(subjectStem(subject), ['csv', 'json']),
+  };
+}
+
+/** The figures behind a drawing. */
+export function figureDataset({ id, plain, serier }: Figur, context: PageContext): PageDataset {
+  return {
+    ...common(context),
+    ...spanOf(serier.flatMap((key) => context.serier.get(key) ?? [])),
+    nokkel: `figur-${id}`,
+    delAv: NEWEST,
+    id: figurePath(id),
+    navn: `Tallene bak figuren: ${plain.subtitle}`,
+    description: `${plain.subtitle}. ${plain.description}`,
+    distribusjoner: distributionsOf(`${figurePath(id)}${id}`, ['csv']),
+  };
+}
+
+/** The series of an entity, whatever sex and hovedgruppe. */
+function seriesListOf({ niva, id }: Subject, seriesList: SeriesMap): SeriesMap {
+  return new Map(
+    [...seriesList].filter(([key]) => {
+      const cut = parseSeriesKey(key);
+      return cut.niva === niva && cut.id === id;
+    }),
+  );
+}
+
+function common({ release, rapport }: PageContext): Pick<PageDataset, 'fra' | 'til' | 'kilde'> {
+  const { fra, til } = periodOf(release);
+  return { fra, til, kilde: { tittel: release.tittel, adresse: `${reportPath(rapport)}kilde/` } };
+}
+
+/** The first and the last month some of the series have; nothing for none. */
+function spanOf(seriesList: Iterable<Series>): Partial<Pick<PageDataset, 'fra' | 'til'>> {
+  const maneder = [...seriesList].flatMap(({ observasjoner }) =>
+    observasjoner.map((one) => one.maned),
+  );
+  const [fra, til] = [maneder.sort()[0], maneder.at(-1)];
+  return fra === undefined || til === undefined ? {} : { fra, til };
 }

@@ -1,6 +1,7 @@
 import { siblings } from '../facts/parts.ts';
 import { cells, keyFor, type Subject } from '../facts/context.ts';
 import type { Maned } from '../domain/maned.ts';
+import { parseSeriesKey } from '../domain/key.ts';
 import { isVisible } from '../domain/value.ts';
 import { agencyName, nameFor } from '../text/forms.ts';
 import { toPlain, type Phrase } from '../text/phrase.ts';
@@ -8,7 +9,7 @@ import { keyFigures } from '../text/key-figures.ts';
 import { summaryFor, SEASON_WORD } from '../text/summary.ts';
 import { quotable } from '../text/quote.ts';
 import { explanationFor, introductionFor, type Explanation } from './explanation.ts';
-import { figurePath, archivedPath } from './archive-paths.ts';
+import { archivedPath, figurePath, latestPath, reportPath } from './paths.ts';
 import {
   changeFigure,
   hovedgruppeFigure,
@@ -26,22 +27,33 @@ import {
   shareTables,
 } from './page-figures.ts';
 import { endringer } from '../facts/change.ts';
-import { medEndringer } from './change-table.ts';
-import { subjectDataset } from './dataset.ts';
+import { medEndringer, hovedgruppePlan, kjonnPlan, numberTable } from './tables.ts';
+import { subjectDataset } from './data.ts';
 import { periodHtml } from './format.ts';
 import type { PageContext } from './context.ts';
-import { escapeHtml, phrasingHtml } from './html.ts';
+import { escapeHtml, markup, linkHtml, nameHtml, type Html } from './html.ts';
 import { periodOf, type SourcePage } from './source.ts';
-import type { Figur, Html, Link, Nokkeltall, PageHead, Cited, NumberTable } from './model.ts';
-import { nameHtml } from './name.ts';
+import {
+  titled,
+  type Figur,
+  type Link,
+  type Nokkeltall,
+  type PageHead,
+  type Cited,
+  type NumberTable,
+} from './model.ts';
 import { partOverview, type Overview } from './overview.ts';
-import { story, type Story } from './summary.ts';
-import { cited } from './citation.ts';
-import { pathTo } from './paths.ts';
-import { earlier, type Tidligere, type Lookback } from './earlier.ts';
+import {
+  earlier,
+  story,
+  type Elsewhere,
+  type Lookback,
+  type Story,
+  type Tidligere,
+} from './summary.ts';
 import type { PageEditions } from './editions.ts';
 import { termLinker } from './terms.ts';
-import { hovedgruppePlan, kjonnPlan, numberTable } from './tables.ts';
+import { cited } from './citation.ts';
 
 /** The page of a tiltak, a tiltaksgruppe or a hovedgruppe. */
 export interface EntityPage extends Explanation {
@@ -92,12 +104,12 @@ export function entityPage(
   );
 }
 
-/** The same, where every figure has the table of its own numbers. */
+/** The same, where every figure has the table of its own numbers. `elsewhere`: where earlier months are told in full. */
 export function helEntityPage(
   emne: Subject,
   context: PageContext,
   lookback: Lookback,
-  editions?: PageEditions,
+  elsewhere?: Elsewhere,
 ): EntityPage {
   const navn = nameFor(context.register, emne);
   const summary = summaryFor(emne, context);
@@ -105,12 +117,12 @@ export function helEntityPage(
   // In the order of the page: a term is linked where the page first says it.
   const withTerms = termLinker(context);
   const ingress = introductionFor(emne, context, withTerms);
-  const told = story(summary, withTerms);
+  const told = story(summary, context, withTerms);
   return {
     head: {
-      sti: pathTo(emne),
+      sti: context.pathTo(emne),
       emne,
-      tittel: `${navn} – Tiltakstall`,
+      ...titled(navn),
       ...previewOf(emne, summary.overskrift.innhold, context),
       breadcrumbs: breadcrumbs(emne, context),
       dataset: subjectDataset(emne, context),
@@ -129,7 +141,7 @@ export function helEntityPage(
     skjermetWhole,
     deler: partsFor(emne, context),
     tabeller: tablesFor(emne, context),
-    tidligere: earlier(emne, context, lookback, editions),
+    tidligere: earlier(emne, context, lookback, elsewhere),
     hasSkjermet: hasHidden(emne, context),
     cited: subjectQuotation(emne, summary.overskrift.innhold, context),
     quote: quoteHtml(emne, context),
@@ -152,7 +164,7 @@ export function previewOf(
 /** The sentence to quote as markup. */
 export function quoteHtml(subject: Subject, context: PageContext): Html | undefined {
   const quote = quotable(subject, context);
-  return quote && phrasingHtml(quote);
+  return quote && context.html(quote);
 }
 
 /** An entity's page, or the front page, as something to cite: name and headline. */
@@ -162,8 +174,8 @@ export function subjectQuotation(subject: Subject, heading: Phrase, context: Pag
     {
       slag: 'side',
       tittel: `${name}: ${toPlain(heading)}`,
-      tittelHtml: `${escapeHtml(name)}: ${phrasingHtml(heading)}`,
-      sti: archivedPath(context.rapport, pathTo(subject)),
+      tittelHtml: markup`${escapeHtml(name)}: ${context.html(heading)}`,
+      sti: archivedPath(context.rapport, latestPath(subject)),
     },
     context,
   );
@@ -172,25 +184,24 @@ export function subjectQuotation(subject: Subject, heading: Phrase, context: Pag
 /** The sentence that names the source, with a link to the release. */
 export function sourceSentence(
   { release: issue, rapport, link }: PageContext,
-  path = `/rapporter/${rapport}/`,
+  path = reportPath(rapport),
 ): Html {
   const { fra, til } = periodOf(issue);
-  const target = escapeHtml(link(path));
-  const release = `<a href="${target}">rapporten for ${periodHtml(fra, til)}</a>`;
-  return `Nav: ${escapeHtml(issue.tittel)}, ${release}. Bearbeidet av Tiltakstall.`;
+  const release = linkHtml(link(path), markup`rapporten for ${periodHtml(fra, til)}`);
+  return markup`Nav: ${escapeHtml(issue.tittel)}, ${release}. Bearbeidet av Tiltakstall.`;
 }
 
 /** The source of a page without a summary, and what a summary would have said of the season. */
 export function sourceWithSeason(context: PageContext): Html {
-  return `${sourceSentence(context)} ${SEASON_WORD}`;
+  return markup`${sourceSentence(context)} ${escapeHtml(SEASON_WORD)}`;
 }
 
 /** The key figures of an entity as markup. */
 export function keyFiguresFor(subject: Subject, context: PageContext): Nokkeltall[] {
   return keyFigures(subject, context).map(({ etikett, verdi, detail }) => ({
-    etikett: phrasingHtml(etikett),
-    verdi: phrasingHtml(verdi),
-    detail: detail && phrasingHtml(detail),
+    etikett: context.html(etikett),
+    verdi: context.html(verdi),
+    detail: detail && context.html(detail),
   }));
 }
 
@@ -253,13 +264,14 @@ function withChanges(
   return table && changes.length > 0 ? medEndringer(table, changes) : table;
 }
 
-/** A report may print one of the sexes only. */
+/** Women and men, or the one of them that the reports print. */
 function kjonnTable(subject: Subject, context: PageContext): NumberTable | undefined {
-  const plan = kjonnPlan(subject, context.register);
-  const table = numberTable('tabell-kjonn', 'Kvinner og menn', plan, context);
-  const has = (kjonn: string) => table?.columns.some(({ serie }) => serie?.endsWith(`/${kjonn}`));
-  if (!table || (has('kvinner') && has('menn'))) return table;
-  return { ...table, tittel: has('kvinner') ? 'Kvinner' : 'Menn' };
+  const plan = kjonnPlan(subject, context.register).filter(({ serie }) =>
+    context.serier.has(serie),
+  );
+  const sexes = new Set(plan.map(({ serie }) => parseSeriesKey(serie).kjonn));
+  const title = sexes.size === 2 ? 'Kvinner og menn' : sexes.has('kvinner') ? 'Kvinner' : 'Menn';
+  return numberTable('tabell-kjonn', title, plan, context);
 }
 
 function hasHidden(subject: Subject, { register, serier }: PageContext): boolean {
@@ -280,7 +292,7 @@ function artOf(subject: Subject, context: PageContext): Pick<EntityPage, 'art' |
 
 function breadcrumbs(subject: Subject, context: PageContext): Link[] {
   const group = groupOf(subject, context);
-  const root = { tekst: 'Alle tiltak', sti: '/tiltak/' };
+  const root = { tekst: 'Alle tiltak', sti: context.listPath };
   return group ? [root, toLink(group, context)] : [root];
 }
 
@@ -289,7 +301,7 @@ function groupOf({ niva, id }: Subject, { register }: PageContext): Subject | un
   return tiltak && { niva: 'tiltaksgruppe', id: tiltak.gruppe };
 }
 
-function toLink(subject: Subject, { register }: PageContext): Link {
+function toLink(subject: Subject, { register, pathTo }: PageContext): Link {
   return { tekst: nameFor(register, subject), sti: pathTo(subject) };
 }
 

@@ -1,8 +1,7 @@
 import type { Subject } from '../facts/context.ts';
-import { entryFor } from '../text/forms.ts';
+import { entryFor } from '../domain/register.ts';
 import type { PageContext } from './context.ts';
-import { markdownHtml, phrasingHtml } from './html.ts';
-import type { Html } from './model.ts';
+import { markdownHtml, phrasingHtml, type Html } from './html.ts';
 import { sourceList } from './source.ts';
 import type { TermLinker } from './terms.ts';
 
@@ -20,7 +19,7 @@ export function introductionFor(
   { register }: PageContext,
   withTerms: TermLinker,
 ): Html | undefined {
-  const text = entryFor(register, subject)?.ingress;
+  const text = entryFor(subject, register)?.ingress;
   return text === undefined ? undefined : phrasingHtml(withTerms([{ type: 'text', value: text }]));
 }
 
@@ -30,7 +29,7 @@ export function explanationFor(
   { register, link }: PageContext,
   withTerms: TermLinker,
 ): Explanation['forklaring'] {
-  const entry = entryFor(register, subject);
+  const entry = entryFor(subject, register);
   if (!entry || entry.kilder.length === 0) return undefined;
   const text = entry.forklaring === '' ? (entry.ingress ?? '') : entry.forklaring;
   return { html: markdownHtml(text, link, withTerms), kilder: sourceList(entry.kilder) };

@@ -31,7 +31,7 @@ export function feed(
 }
 
 /**
- * A release as an entry of the feed: the month's headline and first sentences. `na` is the same release without what is
+ * A release as an entry of the feed: the month's headline and first sentences. `present` is the same release without what is
  * hidden by now: what it cannot tell, the feed does not.
  */
 export function feedEntry(

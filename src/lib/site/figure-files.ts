@@ -4,9 +4,9 @@ import { standalonePanels, standaloneSvg } from '../chart/standalone.ts';
 import { formatWorkbook } from '../formats/workbook.ts';
 import { describeCsv } from '../formats/csvw.ts';
 import { formatRowsAsCsv, rowsOfSeriesList } from '../formats/observations.ts';
+import { escapeHtml } from './html.ts';
 import { READING_HELP } from './figures.ts';
-import { formatPeriod } from './format.ts';
-import { periodOf } from './source.ts';
+import { sourceLine } from './source.ts';
 import type { PageContext } from './context.ts';
 import type { Figur } from './model.ts';
 import type { PublishedFigure } from './published-figures.ts';
@@ -37,9 +37,10 @@ export function figureSvg(
   const casing = {
     tekst: { tittel: plain.tittel, description: plain.description },
     subtitle: plain.subtitle,
-    kilde: [...READING_HELP.filter((note) => remarks.includes(note)), sourceLine(context)].join(
-      ' ',
-    ),
+    kilde: [
+      ...READING_HELP.filter((note) => remarks.includes(escapeHtml(note))),
+      sourceLine(context),
+    ].join(' '),
     theme: 'lys' as const,
     style,
   };
@@ -65,10 +66,4 @@ function rowsOf({ serier: drawn }: Figur, { serier, register }: PageContext) {
 /** The description of a figure's CSV, CSVW. */
 function figureCsvw({ id, plain }: Figur): string {
   return describeCsv(`${id}.csv`, `Tallene bak figuren «${plain.subtitle}»`);
-}
-
-/** The source as plain text under a picture. */
-export function sourceLine({ release }: Pick<PageContext, 'release'>): string {
-  const { fra, til } = periodOf(release);
-  return `Kilde: Nav, rapporten for ${formatPeriod(fra, til)}. Bearbeidet av Tiltakstall, uavhengig av Nav.`;
 }

@@ -1,24 +1,30 @@
 /** A figure's own page, and what it takes to frame and cite it. */
 import type { Maned } from '../domain/maned.ts';
 import type { Subject } from '../facts/context.ts';
-import { FIGURE_KINDS, type FigureKind } from '../domain/contract.ts';
 import { CARD, imagePath } from '../chart/social-card.ts';
 import { nameFor } from '../text/forms.ts';
 import { addressOf, linkTo, type SiteUrl } from './url.ts';
-import { archivedPath, figurePath } from './archive-paths.ts';
-import { formatOembed, iframeCode, frameId, type Embed } from '../formats/embed.ts';
+import { archivedPath, figurePath, latestPath } from './paths.ts';
+import { formatOembed, frameId, type Embed } from '../formats/embed.ts';
 import { hasOwnPicture } from './social-images.ts';
-import { figureDataset } from './dataset.ts';
+import { figureDataset } from './data.ts';
+import { cited, frameCode } from './citation.ts';
+import { figureKindNames } from './figures.ts';
 import { sourceWithSeason } from './entity.ts';
 import { manedHtml } from './format.ts';
 import type { SubjectFigure } from './figure-list.ts';
 import type { PageContext } from './context.ts';
-import { escapeHtml } from './html.ts';
+import { escapeHtml, markup, linkHtml, type Html } from './html.ts';
 import { periodOf, type SourcePage } from './source.ts';
-import type { Cited, Figur, FigureSharing, Html, Link, PageHead } from './model.ts';
-import { cited } from './citation.ts';
+import {
+  titled,
+  type Cited,
+  type Figur,
+  type FigureSharing,
+  type Link,
+  type PageHead,
+} from './model.ts';
 import { frameHeight } from './frame-height.ts';
-import { pathTo } from './paths.ts';
 
 /** One figure on its own page, which is its frame in somebody else's too. */
 export interface FigurePage {
@@ -42,12 +48,10 @@ export interface FigurePage {
   ramme: string;
   filer: Link[];
   embed: Embed;
-  kode: string;
+  /** The code that frames it, as markup that shows it. */
+  kode: Html;
   cited: Cited;
 }
-
-/** The script that lets a frame grow with what it holds. */
-export const FRAME_SCRIPT = '/innbygging.js';
 
 /** As long as the notice in a frame whose figure is not of the newest release. */
 const NOTICE =
@@ -69,7 +73,7 @@ export function figurePage(
   const undrawn = figur.serier.length === 0;
   const kilde = sourceWithSeason(context);
   // The page of whom it is about has only what can be drawn today.
-  const place = older || dropped ? pathTo(emne) : `${pathTo(emne)}#${figur.id}`;
+  const place = older || dropped ? latestPath(emne) : `${latestPath(emne)}#${figur.id}`;
   const about = { tekst: nameFor(context.register, emne), sti: place };
   const embed = {
     tittel: frameTitle(figur.id, emne, context),
@@ -81,7 +85,7 @@ export function figurePage(
       ...figureHead(figur, about),
       sti,
       emne,
-      ...(older || dropped || hasOwnPicture({ figur }) ? {} : { imageOf: pathTo(emne) }),
+      ...(older || dropped || hasOwnPicture({ figur }) ? {} : { imageOf: latestPath(emne) }),
       ...(undrawn ? {} : { dataset: figureDataset(figur, context) }),
     },
     figur,
@@ -97,7 +101,7 @@ export function figurePage(
     ramme,
     filer: figureFiles(figur.id),
     embed,
-    kode: iframeCode(embed, full(FRAME_SCRIPT)),
+    kode: frameCode({ tittel: embed.tittel, sti: ramme, height: embed.height }, site),
     cited,
   };
 }
@@ -107,10 +111,10 @@ function origin(
   archived: string | undefined,
   { maned, link: reference }: PageContext,
 ): Html {
-  const link = (path: string, html: Html) => `<a href="${escapeHtml(reference(path))}">${html}</a>`;
-  const page = link(about.sti, escapeHtml(about.tekst));
-  if (archived === undefined) return `Figuren er fra siden ${page}.`;
-  return `Figuren er fra siden ${page}. Den ligger også ${link(archived, `slik den er for ${manedHtml(maned)}`)}, og blir ikke endret der.`;
+  const page = linkHtml(reference(about.sti), escapeHtml(about.tekst));
+  if (archived === undefined) return markup`Figuren er fra siden ${page}.`;
+  const kept = linkHtml(reference(archived), markup`slik den er for ${manedHtml(maned)}`);
+  return markup`Figuren er fra siden ${page}. Den ligger også ${kept}, og blir ikke endret der.`;
 }
 
 /** What programs are told that are to embed the figure of a page, as JSON (oEmbed). */
@@ -133,34 +137,16 @@ export function figureFiles(id: string): Link[] {
 
 function figureHead({ id, plain }: Figur, about: Link): Omit<PageHead, 'sti'> {
   return {
-    tittel: `${about.tekst}: ${figureKindNames(id)} – Tiltakstall`,
+    ...titled(`${about.tekst}: ${figureKindNames(id)}`),
     overskrift: plain.tittel,
     description: `${plain.subtitle}. ${plain.description}`,
     breadcrumbs: [{ tekst: 'Alle tiltak', sti: '/tiltak/' }, about],
   };
 }
 
-/** What a kind of figure shows, whatever the month: code pasted into an article says it for years. */
-const KIND: Record<FigureKind, string> = {
-  utvikling: 'utvikling over tid',
-  endring: 'endring fra måned til måned',
-  kjonn: 'kvinner og menn',
-  hovedgrupper: 'etter hovedgruppe',
-  sammensetning: 'sammensetning',
-  sosken: 'sammenlignet med de andre i gruppen',
-  bevegelser: 'størst endring siste måned',
-};
-
-/** What a figure shows, in words that hold from month to month: `kvinner og menn`. Throws RangeError on an unknown kind. */
-export function figureKindNames(id: string): string {
-  const found = FIGURE_KINDS.find((kind) => id.endsWith(`-${kind}`));
-  if (!found) throw new RangeError(`Ukjent slag figur: ${id}`);
-  return KIND[found];
-}
-
 /** A figure's place on the page that a release keeps: `/rapporter/2021-05/tiltak/mentor/#mentor-endring`. It never changes. */
 export function figurePlace(id: string, subject: Subject, rapport: string): string {
-  return `${archivedPath(rapport, pathTo(subject))}#${id}`;
+  return `${archivedPath(rapport, latestPath(subject))}#${id}`;
 }
 
 /** What a frame with the figure is called, for those who hear the page it is pasted into. */
@@ -178,7 +164,7 @@ export function figureQuotation(
     {
       slag: 'figur',
       tittel: `${plain.tittel}. ${plain.subtitle}`,
-      tittelHtml: `${tittel}. ${subtitle}`,
+      tittelHtml: markup`${tittel}. ${subtitle}`,
       sti: figurePlace(id, subject, context.rapport),
     },
     context,

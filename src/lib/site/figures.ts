@@ -18,22 +18,19 @@ import { drawKjonn } from '../chart/kjonn.ts';
 import type { PanelDrawing, DrawnPoint, Drawing, DrawnText } from '../chart/drawing.ts';
 import { drawDevelopment } from '../chart/development.ts';
 import type { Caption } from '../text/caption-words.ts';
+import { FIGURE_KINDS, type FigureKind } from '../domain/contract.ts';
 import { figureText } from '../text/captions.ts';
-import type { FigureKind } from '../domain/contract.ts';
 import { nameFor } from '../text/forms.ts';
 import { toPlain } from '../text/phrase.ts';
-import { movementTable } from './movement-table.ts';
-import type { PageContext } from './context.ts';
-import { medEndringer } from './change-table.ts';
+import { movementTable, medEndringer, numberTable, type ColumnPlan } from './tables.ts';
 import { periodHtml } from './format.ts';
-import { escapeHtml, phrasingHtml } from './html.ts';
-import type { Figur, FigurePanel, Html } from './model.ts';
+import type { PageContext } from './context.ts';
+import { escapeHtml, linkHtml, markup, nameHtml, type Html } from './html.ts';
+import type { Figur, FigurePanel } from './model.ts';
 import { seriesRemarks } from './notes.ts';
-import { nameHtml } from './name.ts';
 import { STAR } from './overview.ts';
-import { pathTo } from './paths.ts';
+import { reportPath } from './paths.ts';
 import { periodOf } from './source.ts';
-import { numberTable, type ColumnPlan } from './tables.ts';
 
 /** How to read a drawing whose axis is cut. */
 const AXIS = 'Aksen begynner ikke på null.';
@@ -118,7 +115,7 @@ export function hovedgruppeFigure(subject: Subject, context: PageContext): Figur
   const plan = parts.map(({ emne: part, nokkel }) =>
     column('', nameFor(context.register, part), nokkel),
   );
-  const squares = parts.map(({ emne: part, nokkel }) => ({ nokkel, sti: pathTo(part) }));
+  const squares = parts.map(({ emne: part, nokkel }) => ({ nokkel, sti: context.pathTo(part) }));
   return drawn && panelFigure(sketch, toPanels(drawn, squares), plan, context);
 }
 
@@ -169,7 +166,7 @@ export function siblingsFigure(subject: Subject, context: PageContext): Figur | 
   );
   const squares = all.map(({ emne: en, nokkel }) => ({
     nokkel,
-    sti: en.id === subject.id ? undefined : pathTo(en),
+    sti: en.id === subject.id ? undefined : context.pathTo(en),
   }));
   const plan = all.map(({ emne: en, nokkel }) => column('', nameFor(context.register, en), nokkel));
   return drawn && panelFigure(sketch, toPanels(drawn, squares), plan, context);
@@ -180,7 +177,7 @@ function draft(slag: FigureKind, subject: Subject, context: PageContext): Draft 
 }
 
 function simple(draft: Draft, drawing: Drawing, plan: ColumnPlan[], context: PageContext): Figur {
-  const remarks = drawing.axisStart === 0 ? [] : [AXIS];
+  const remarks = drawing.axisStart === 0 ? [] : [escapeHtml(AXIS)];
   return toFigure(draft, { drawing, serier: drawing.serier }, remarks, plan, context);
 }
 
@@ -192,7 +189,7 @@ function panelFigure(
 ): Figur {
   const serier = paneler.map(({ serie }) => serie);
   const drawn = { drawing: { paneler }, serier };
-  return toFigure(draft, drawn, ['Alle rutene har samme skala.'], plan, context);
+  return toFigure(draft, drawn, [markup`Alle rutene har samme skala.`], plan, context);
 }
 
 function toFigure(
@@ -217,13 +214,13 @@ function toFigure(
     id,
     plain,
     ...drawn,
-    tittel: phrasingHtml(tekst.tittel),
-    subtitle: phrasingHtml(tekst.subtitle),
-    description: phrasingHtml(tekst.description),
+    tittel: context.html(tekst.tittel),
+    subtitle: context.html(tekst.subtitle),
+    description: context.html(tekst.description),
     kilde: figureSource(context),
     remarks: [
       ...remarks,
-      ...(hasHidden ? [STAR] : []),
+      ...(hasHidden ? [escapeHtml(STAR)] : []),
       ...seriesRemarks(noted(drawn, plan), context),
     ],
     table: numberTable(`${id}-tabell`, plain.tittel, plan, context),
@@ -308,9 +305,27 @@ export function figureId({ niva, id }: Subject, kind: FigureKind): string {
       : `${niva}-${id}-${kind}`;
 }
 
+/** What a kind of figure shows, whatever the month: code pasted into an article says it for years. */
+const KIND: Record<FigureKind, string> = {
+  utvikling: 'utvikling over tid',
+  endring: 'endring fra måned til måned',
+  kjonn: 'kvinner og menn',
+  hovedgrupper: 'etter hovedgruppe',
+  sammensetning: 'sammensetning',
+  sosken: 'sammenlignet med de andre i gruppen',
+  bevegelser: 'størst endring siste måned',
+};
+
+/** What a figure shows, in words that hold from month to month: `kvinner og menn`. Throws RangeError on an unknown kind. */
+export function figureKindNames(id: string): string {
+  const found = FIGURE_KINDS.find((kind) => id.endsWith(`-${kind}`));
+  if (!found) throw new RangeError(`Ukjent slag figur: ${id}`);
+  return KIND[found];
+}
+
 /** The source as a line under a figure on a page, with a link to the release. */
 export function figureSource({ release, rapport, link }: PageContext): Html {
   const { fra, til } = periodOf(release);
-  const target = escapeHtml(link(`/rapporter/${rapport}/`));
-  return `Kilde: Nav, <a href="${target}">rapporten for ${periodHtml(fra, til)}</a>. Bearbeidet av Tiltakstall.`;
+  const told = markup`rapporten for ${periodHtml(fra, til)}`;
+  return markup`Kilde: Nav, ${linkHtml(link(reportPath(rapport)), told)}. Bearbeidet av Tiltakstall.`;
 }

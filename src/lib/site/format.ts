@@ -1,6 +1,7 @@
 import { MONTH_NAMES, yearOf, monthName, type Maned } from '../domain/maned.ts';
 import { formatInteger } from '../text/number-format.ts';
 import { isVisible, type Value } from '../domain/value.ts';
+import { escapeHtml, markup, type Html } from './html.ts';
 import type { NumberCell } from './model.ts';
 
 /** `mai 2021`. */
@@ -16,21 +17,25 @@ export function formatPeriod(from: Maned, to: Maned): string {
 }
 
 /** A month as markup that machines can read: `<time datetime="2021-05">mai 2021</time>`. */
-export function manedHtml(maned: Maned, text = formatManed(maned)): string {
-  return `<time datetime="${maned}">${text}</time>`;
+export function manedHtml(maned: Maned, text = formatManed(maned)): Html {
+  return timeHtml(maned, text);
 }
 
 /** A day as markup: `<time datetime="2021-06-30">30. juni 2021</time>`. */
-export function dateHtml(date: string): string {
+export function dateHtml(date: string): Html {
   const [year = '', maned = '', day = ''] = date.split('-');
-  return `<time datetime="${date}">${Number(day)}. ${MONTH_NAMES[Number(maned) - 1] ?? ''} ${year}</time>`;
+  return timeHtml(date, `${Number(day)}. ${MONTH_NAMES[Number(maned) - 1] ?? ''} ${year}`);
 }
 
 /** A period as markup: each of its ends a `<time>`. */
-export function periodHtml(from: Maned, to: Maned): string {
+export function periodHtml(from: Maned, to: Maned): Html {
   if (from === to) return manedHtml(to);
   const start = yearOf(from) === yearOf(to) ? monthName(from) : formatManed(from);
-  return `${manedHtml(from, start)}–${manedHtml(to)}`;
+  return markup`${manedHtml(from, start)}–${manedHtml(to)}`;
+}
+
+function timeHtml(datetime: string, text: string): Html {
+  return markup`<time datetime="${escapeHtml(datetime)}">${escapeHtml(text)}</time>`;
 }
 
 /** What a cell shows for a value, or for a month the reports do not have. */

@@ -1,22 +1,16 @@
 import { THE_WHOLE } from '../facts/context.ts';
 import { frontPageSummary } from '../text/summary.ts';
-import { wholeDataSet } from './dataset.ts';
-import {
-  previewOf,
-  quoteHtml,
-  subjectQuotation,
-  sourceWithSeason,
-  sourceSentence,
-  keyFiguresFor,
-} from './entity.ts';
-import { formatManed } from './format.ts';
+import { wholeDataSet } from './data.ts';
+import { previewOf, quoteHtml, subjectQuotation, sourceSentence, keyFiguresFor } from './entity.ts';
 import { movementsFigure, hovedgruppeFigure, kjonnFigure, developmentFigure } from './figures.ts';
 import { nameByPage } from './page-figures.ts';
 import type { PageContext } from './context.ts';
 import { periodOf, type SourcePage } from './source.ts';
-import type { Figur, Html, Nokkeltall, PageHead, Cited } from './model.ts';
+import type { Figur, Nokkeltall, PageHead, Cited } from './model.ts';
+import type { Html } from './html.ts';
 import { movementOverview, overview, type Overview } from './overview.ts';
 import { sortingOptions, type SortingOptions } from './sorting.ts';
+import { reportPath } from './paths.ts';
 import { story, type Story } from './summary.ts';
 import { termLinker } from './terms.ts';
 
@@ -39,14 +33,6 @@ export interface FrontPage {
   sortings: SortingOptions[];
 }
 
-/** The page that lists every tiltak, grouped. */
-export interface TiltakOverview {
-  head: PageHead;
-  overview: Overview;
-  kilde: Html;
-  sortings: SortingOptions[];
-}
-
 /** The model of the front page. */
 export function frontPage(context: PageContext): FrontPage {
   const summary = frontPageSummary(context);
@@ -61,8 +47,8 @@ export function frontPage(context: PageContext): FrontPage {
     },
     maned: context.maned,
     periode: periodOf(context.release),
-    rapportPath: `/rapporter/${context.rapport}/`,
-    story: story(summary, termLinker(context)),
+    rapportPath: reportPath(context.rapport),
+    story: story(summary, context, termLinker(context)),
     kilde: sourceSentence(context),
     cited: subjectQuotation(THE_WHOLE, summary.overskrift.innhold, context),
     quote: quoteHtml(THE_WHOLE, context),
@@ -82,19 +68,4 @@ export function wholeFigures(context: PageContext): Figur[] {
     kjonnFigure(THE_WHOLE, context),
     hovedgruppeFigure(THE_WHOLE, context),
   ].filter((figure) => figure !== undefined);
-}
-
-/** The model of the list of all tiltak. */
-export function tiltakOverview(context: PageContext): TiltakOverview {
-  return {
-    head: {
-      sti: '/tiltak/',
-      tittel: 'Alle tiltak – Tiltakstall',
-      description: `Alle arbeidsrettede tiltak etter tiltaksgruppe, med antall deltakere i ${formatManed(context.maned)}.`,
-      breadcrumbs: [],
-    },
-    overview: overview(context),
-    kilde: sourceWithSeason(context),
-    sortings: sortingOptions('gruppe'),
-  };
 }

@@ -4,14 +4,77 @@ import { toHast } from 'mdast-util-to-hast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import type { Drawing } from '../chart/drawing.ts';
+import { renderSvg, type Naming } from '../chart/svg.ts';
+import { withSoftHyphens } from '../chart/text-metrics.ts';
 import { isPath } from '../domain/link.ts';
-import type { Html } from './model.ts';
+import { escapeXml } from '../domain/xml.ts';
+
+declare const MARKUP: unique symbol;
+
+/**
+ * Finished markup: whatever text is in it has been escaped. Only this module makes it, so plain text gets into a page by
+ * being escaped, or not at all. At run time it is a string, and so it can be kept as JSON.
+ */
+export type Html = string & { readonly [MARKUP]: true };
+
+/** No markup at all. */
+export const NO_HTML = '' as Html;
+
+/** Markup as it is written here, around markup: markup`<b>${escapeHtml(name)}</b>`. What is not markup yet does not type-check. */
+export function markup(written: TemplateStringsArray, ...values: readonly Html[]): Html {
+  return String.raw({ raw: written }, ...values) as Html;
+}
+
+/** Pieces of markup one after the other, with plain text between them. */
+export function joinHtml(parts: readonly Html[], separator = ''): Html {
+  return parts.join(escapeHtml(separator)) as Html;
+}
+
+/** Any text as markup that shows it, in an element or in a quoted attribute. What no markup can hold is left out. */
+export function escapeHtml(text: string): Html {
+  return escapeXml(text) as Html;
+}
+
+/** Any text as markup between tags. Quotes stay, so that addresses in code end where they end. */
+export function preHtml(text: string): Html {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;') as Html;
+}
+
+/** A link to an address, with the base of the site already put on. */
+export function linkHtml(address: string, content: Html): Html {
+  return markup`<a href="${escapeHtml(address)}">${content}</a>`;
+}
+
+/** Text, or markup, with its quotation marks as they are within others. No tag has any. */
+export function innerQuotes<Text extends string>(text: Text): Text {
+  return text.replaceAll('«', '‘').replaceAll('»', '’') as Text;
+}
+
+/** A drawing as markup: the chart room escapes its own texts. */
+export function drawingHtml(drawing: Drawing, naming: Naming): Html {
+  return renderSvg(drawing, naming) as Html;
+}
+
+/** A script, or data in a script's place. `text` must hold no end of an element, as JSON with `<` written `\u003c` does not. */
+export function scriptHtml(text: string): Html {
+  if (text.includes('<')) throw new RangeError(`Skriptet kan ikke ha «<» i seg: ${text}`);
+  return text as Html;
+}
 
 /** Phrasing content (text, figures, months) as markup, escaped. */
 export function phrasingHtml(content: PhrasingContent[]): Html {
   // A root sets its children apart by line ends; a paragraph does not.
   const paragraph = toHast({ type: 'paragraph', children: content });
-  return paragraph.type === 'element' ? toHtml(paragraph.children) : '';
+  return (paragraph.type === 'element' ? toHtml(paragraph.children) : '') as Html;
+}
+
+/**
+ * A name as markup that breaks where a reader would break it: after a slash, and between the parts of a long compound.
+ * Browsers without a Norwegian dictionary would else cut it anywhere.
+ */
+export function nameHtml(name: string): Html {
+  return escapeHtml(withSoftHyphens(name)).replace(/\/(?=\S)/g, '/<wbr>') as Html;
 }
 
 /** The registry's explanations stand on a page of every release. */
@@ -37,21 +100,7 @@ export function markdownHtml(
     visit(tree, 'paragraph', (node) => {
       node.children = change(node.children);
     });
-  const html = toHtml(toHast(tree));
-  if (!change) rendered.set(key, html);
-  return html;
-}
-
-/** Any text as markup that shows it. */
-export function escapeHtml(text: string): Html {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
-
-/** Any text as markup between tags. Quotes stay, so that addresses in code end where they end. */
-export function preHtml(text: string): Html {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const made = toHtml(toHast(tree)) as Html;
+  if (!change) rendered.set(key, made);
+  return made;
 }

@@ -1,14 +1,12 @@
+import { entriesAt, type EntityLevel, type Register } from '../domain/register.ts';
 import type { Rapport } from '../domain/rapport.ts';
-import type { Register } from '../domain/register.ts';
 import { CAVEATS } from '../formats/dataset.ts';
 import { formatLlms, type Lookup } from '../formats/llms.ts';
-import { WORKBOOK } from './dataset.ts';
-import type { Subject } from '../facts/context.ts';
 import { nameFor } from '../text/forms.ts';
-import { pathTo } from './paths.ts';
-import { rapportName } from './report.ts';
-import { subjectsIn } from './subjects.ts';
 import { hasTerms, TERMS_PATH } from './terms.ts';
+import { latestPath, LIST_PATH, reportPath } from './paths.ts';
+import { WORKBOOK } from './data.ts';
+import { periodName } from './source.ts';
 
 const MENTION = [
   'Antall deltakere i arbeidsrettede tiltak i Norge, måned for måned, etter tiltak, tiltaksgruppe, hovedgruppe og kjønn.',
@@ -27,10 +25,11 @@ export function llms(
     adresse: addressOf(path),
     forklaring,
   });
-  const pages = (level: Subject['niva']) =>
-    subjectsIn(register)
-      .filter(({ niva }) => niva === level)
-      .map((subject) => at(nameFor(register, subject), pathTo(subject)));
+  const pages = (niva: EntityLevel) =>
+    entriesAt(niva, register).map(({ slug: id }) => {
+      const subject = { niva, id };
+      return at(nameFor(register, subject), latestPath(subject));
+    });
   return formatLlms('Tiltakstall', MENTION, [
     {
       tittel: 'Data',
@@ -51,7 +50,7 @@ export function llms(
       tittel: 'Oversikt',
       lookup: [
         at('Forside', '/'),
-        at('Alle tiltak', '/tiltak/'),
+        at('Alle tiltak', LIST_PATH),
         at('Metode', '/om/'),
         ...(hasTerms(register) ? [at('Begreper', TERMS_PATH)] : []),
         at('Nye rapporter (Atom)', '/feed.xml'),
@@ -61,7 +60,7 @@ export function llms(
       tittel: 'Rapporter',
       lookup: [...rapporter]
         .reverse()
-        .map((rapport) => at(rapportName(rapport), `/rapporter/${rapport.id}/`)),
+        .map((rapport) => at(periodName(rapport), reportPath(rapport.id))),
     },
     { tittel: 'Hovedgrupper', lookup: pages('hovedgruppe') },
     { tittel: 'Tiltaksgrupper', lookup: pages('tiltaksgruppe') },

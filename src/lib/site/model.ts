@@ -4,15 +4,13 @@ import type { Maned } from '../domain/maned.ts';
 import type { SeriesKey } from '../domain/key.ts';
 import type { PageDataset } from '../formats/dataset.ts';
 import type { FrameHeight } from '../formats/embed.ts';
-import type { Quoted } from '../formats/citation.ts';
+import { PUBLISHER, type Quoted } from '../formats/citation.ts';
+import type { Html } from './html.ts';
 
 /**
  * What pages are made of, as plain data. Fields of type Html hold finished, escaped markup;
  * every other text is escaped by the component that shows it.
  */
-
-/** Finished markup. */
-export type Html = string;
 
 /** A link inside the site: `sti` is the path before the base is put on, fragment included. */
 export interface Link {
@@ -26,7 +24,10 @@ export interface PageHead {
   sti: string;
   /** What the page is about, where that is one subject. */
   emne?: Subject;
+  /** The window's title, with the site's name. */
   tittel: string;
+  /** What the page is called on the site; its title where there is none. */
+  name?: string;
   /** What a link preview is headed by; the title where there is none. */
   overskrift?: string;
   description: string;
@@ -35,6 +36,11 @@ export interface PageHead {
   breadcrumbs: Link[];
   /** The figures of the page, for catalogues and search engines. */
   dataset?: PageDataset;
+}
+
+/** The title of the page's window, and what the page is called where the site is known. */
+export function titled(name: string): Pick<PageHead, 'tittel' | 'name'> {
+  return { tittel: `${name} – ${PUBLISHER}`, name };
 }
 
 /** One key figure: what it is, the figure, and what it is compared with. */
@@ -51,11 +57,11 @@ export interface Setning {
   html: Html;
 }
 
-/** One column of figures: one printed series, several that are shown as their sum, or figures computed from one. */
+/** One column of figures: one printed series, or figures computed from one. */
 export interface NumberColumn {
   etikett: string;
-  /** Series keys, joined by ` + ` when the column is a sum; undefined where each cell says itself what it stands on. */
-  serie: string | undefined;
+  /** Undefined where each cell says itself what it stands on. */
+  serie: SeriesKey | undefined;
   /** Set on a column of changes of the series before it, each from the month before its row's. */
   regel?: 'endring';
   /** Lines of the newest report that the column stands on. */

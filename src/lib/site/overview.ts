@@ -11,21 +11,20 @@ import {
   type FactContext,
 } from '../facts/context.ts';
 import { endring, changePercent, verdi } from '../facts/calculation.ts';
+import { entryFor } from '../domain/register.ts';
 import { addManeder, type Maned } from '../domain/maned.ts';
 import { observationKey, type SeriesKey } from '../domain/key.ts';
 import { drawSparkline } from '../chart/sparkline.ts';
-import { renderSvg } from '../chart/svg.ts';
-import { nameFor, entryFor } from '../text/forms.ts';
+import { nameFor } from '../text/forms.ts';
 import { phrase, type Phrase } from '../text/phrase.ts';
 import { numberNode, signedNumberNode } from '../text/node.ts';
 import { NBSP } from '../text/number-format.ts';
 import { manedHtml } from './format.ts';
 import type { PageContext } from './context.ts';
-import { phrasingHtml } from './html.ts';
-import type { Html } from './model.ts';
-import { nameHtml } from './name.ts';
-import { pathTo } from './paths.ts';
+import { drawingHtml, escapeHtml, markup, nameHtml, NO_HTML, type Html } from './html.ts';
 import { barHtml } from './change-bar.ts';
+
+/** Tables of entities for one month: each with its newest figure, what that has changed by, and its series as a small line. */
 
 /** A cell of an overview: its markup, and whether the source hides what it would say. */
 export interface OverviewCell {
@@ -86,7 +85,7 @@ type Line = PartSeries;
 /** What the mark for a hidden figure means, in the words it has all over the site. */
 export const STAR = 'Tegnet * betyr at tallet er skjermet (færre enn fire).';
 
-const NOTHING: OverviewCell = { html: '–', status: 'mangler' };
+const NOTHING: OverviewCell = { html: markup`–`, status: 'mangler' };
 
 /** The overview for the month: every hovedgruppe, every tiltaksgruppe and its tiltak, in the report's order. */
 export function overview(context: PageContext): Overview {
@@ -129,7 +128,7 @@ export function movementOverview(context: PageContext): Overview | undefined {
   if (linjer.length === 0) return undefined;
   return overviewTable([{ tittel: undefined, linjer }], 'bevegelser', context, {
     medGnist: false,
-    tittel: `Tiltakene med størst endring i antall deltakere fra ${manedHtml(addManeder(context.maned, -1))} til ${manedHtml(context.maned)}`,
+    tittel: markup`Tiltakene med størst endring i antall deltakere fra ${manedHtml(addManeder(context.maned, -1))} til ${manedHtml(context.maned)}`,
   });
 }
 
@@ -137,25 +136,25 @@ export function movementOverview(context: PageContext): Overview | undefined {
 export function overviewTable(
   plan: { tittel: Line | string | undefined; linjer: Line[] }[],
   id: string,
-  grunnlag: PageContext,
+  context: PageContext,
   {
     medGruppe = false,
     medGnist = true,
     radene = 'Tiltak',
-    tittel = standardTitle(grunnlag),
+    tittel = standardTitle(context),
   }: Partial<Pick<Overview, 'medGruppe' | 'medGnist' | 'radene' | 'tittel'>> = {},
 ): Overview {
-  const { maned } = grunnlag;
+  const { maned } = context;
   const lines = plan.flatMap(({ tittel: heading, linjer }) =>
     typeof heading === 'object' ? [heading, ...linjer] : linjer,
   );
-  const largest = Math.max(0, ...lines.map((line) => Math.abs(changeFor(line, grunnlag) ?? 0)));
-  const toRow = (line: Line) => toRad(line, { grunnlag, medGruppe, medGnist, largest });
+  const largest = Math.max(0, ...lines.map((line) => Math.abs(changeFor(line, context) ?? 0)));
+  const toRow = (line: Line) => rowFor(line, { context, medGruppe, medGnist, largest });
   const deler = plan.map(({ tittel: heading, linjer }) => ({
     tittel: typeof heading === 'object' ? toRow(heading) : heading,
     rader: linjer.map(toRow),
   }));
-  const hasYear = lines.some(({ nokkel }) => pairFor(grunnlag, nokkel, addManeder(maned, -12)));
+  const hasYear = lines.some(({ nokkel }) => pairFor(context, nokkel, addManeder(maned, -12)));
   return {
     id,
     tittel,
@@ -166,19 +165,17 @@ export function overviewTable(
     medGruppe,
     medGnist,
     deler,
-    explanations: explain(deler, medGnist, grunnlag),
+    explanations: explain(deler, medGnist, context),
   };
 }
 
 function standardTitle({ maned }: FactContext, who = 'deltakere'): Html {
-  return `Antall ${who} i ${manedHtml(maned)} og endring fra måneden før`;
+  return markup`Antall ${escapeHtml(who)} i ${manedHtml(maned)} og endring fra måneden før`;
 }
 
 /** A hidden figure in a cell or a drawn month, a dash, and a change without its percentage each need a word. */
 function explain(parts: OverviewPart[], withSpark: boolean, context: FactContext): string[] {
-  const rows = parts.flatMap(({ tittel, rader }) =>
-    typeof tittel === 'object' ? [tittel, ...rader] : rader,
-  );
+  const rows = rowsIn(parts);
   const isHidden = ({ verdi: cell, serie }: OverviewRow) =>
     cell.status === 'skjermet' ||
     (withSpark && cells(context, serie).some((one) => !isVisibleObservation(one)));
@@ -194,6 +191,13 @@ function explain(parts: OverviewPart[], withSpark: boolean, context: FactContext
   ].filter((text) => text !== '');
 }
 
+/** Every line of an overview that is of an entity, headings among them. */
+export function rowsIn(parts: readonly OverviewPart[]): OverviewRow[] {
+  return parts.flatMap(({ tittel, rader }) =>
+    typeof tittel === 'object' ? [tittel, ...rader] : rader,
+  );
+}
+
 /** An entity as itself, not as a part of something. */
 export function ownLine(emne: Subject): Line {
   return { emne, nokkel: keyFor(emne) };
@@ -206,66 +210,66 @@ export function changeFor({ nokkel }: Line, context: FactContext): number | unde
 }
 
 interface RowOptions extends Pick<Overview, 'medGruppe' | 'medGnist'> {
-  grunnlag: PageContext;
+  context: PageContext;
   /** The largest change of the table, whichever way. */
   largest: number;
 }
 
-function toRad(line: Line, { grunnlag, medGruppe, medGnist, largest }: RowOptions): OverviewRow {
+function rowFor(line: Line, { context, medGruppe, medGnist, largest }: RowOptions): OverviewRow {
   const { emne, nokkel } = line;
-  const navn = nameFor(grunnlag.register, emne);
-  const change = changeFor(line, grunnlag);
+  const navn = nameFor(context.register, emne);
+  const change = changeFor(line, context);
   return {
     navn,
     nameHtml: nameHtml(navn),
-    sti: pathTo(emne),
+    sti: context.pathTo(emne),
     serie: nokkel,
-    alias: aliasFor(emne, grunnlag),
-    gruppe: medGruppe ? groupFor(emne, grunnlag) : undefined,
-    spark: medGnist ? sparkFor(line, navn, grunnlag) : undefined,
-    ...monthCells(nokkel, grunnlag),
-    year: yearCell(nokkel, grunnlag),
-    bar: change === undefined ? '' : barHtml(change, largest),
+    alias: aliasFor(emne, context),
+    gruppe: medGruppe ? groupFor(emne, context) : undefined,
+    spark: medGnist ? sparkFor(line, navn, context) : undefined,
+    ...monthCells(nokkel, context),
+    year: yearCell(nokkel, context),
+    bar: change === undefined ? NO_HTML : barHtml(change, largest),
   };
 }
 
 /** The cells that tell a series in the month: its figure, the change from the month before, and that in per cent. */
 export function monthCells(
   key: SeriesKey,
-  context: FactContext,
+  context: PageContext,
 ): Pick<OverviewRow, 'verdi' | 'endring' | 'prosent'> {
   return { verdi: valueCell(key, context), ...changeCells(key, context) };
 }
 
-function valueCell(key: SeriesKey, context: FactContext): OverviewCell {
+function valueCell(key: SeriesKey, context: PageContext): OverviewCell {
   const cell = cellFor(context, key, context.maned);
   if (!cell) return NOTHING;
-  if (!isVisibleObservation(cell)) return { html: '*', status: 'skjermet' };
-  return visible(phrase`${numberNode(verdi(cell))}`);
+  if (!isVisibleObservation(cell)) return { html: markup`*`, status: 'skjermet' };
+  return visible(phrase`${numberNode(verdi(cell))}`, context);
 }
 
 function changeCells(
   key: SeriesKey,
-  context: FactContext,
+  context: PageContext,
 ): Pick<OverviewRow, 'endring' | 'prosent'> {
   const pair = lastPair(context, key);
   if (!pair) return { endring: NOTHING, prosent: NOTHING };
   const hasPercent = pair[1].verdi.antall >= SMALLEST_BASE_FOR_PERCENT;
   return {
-    endring: visible(phrase`${signedNumberNode(endring(...pair))}`),
+    endring: visible(phrase`${signedNumberNode(endring(...pair))}`, context),
     prosent: hasPercent
-      ? visible(phrase`${signedNumberNode(changePercent(...pair))}${NBSP}%`)
+      ? visible(phrase`${signedNumberNode(changePercent(...pair))}${NBSP}%`, context)
       : NOTHING,
   };
 }
 
-function yearCell(key: SeriesKey, context: FactContext): OverviewCell {
+function yearCell(key: SeriesKey, context: PageContext): OverviewCell {
   const pair = pairFor(context, key, addManeder(context.maned, -12));
-  return pair ? visible(phrase`${signedNumberNode(endring(...pair))}`) : NOTHING;
+  return pair ? visible(phrase`${signedNumberNode(endring(...pair))}`, context) : NOTHING;
 }
 
-function visible(content: Phrase): OverviewCell {
-  return { html: phrasingHtml(content), status: 'synlig' };
+function visible(content: Phrase, { html }: PageContext): OverviewCell {
+  return { html: html(content), status: 'synlig' };
 }
 
 function sparkFor({ emne, nokkel }: Line, name: string, context: PageContext): Html | undefined {
@@ -278,10 +282,10 @@ function sparkFor({ emne, nokkel }: Line, name: string, context: PageContext): H
   const id = `gnist-${emne.niva}-${emne.id}`;
   const brudd = breaksFor(context, nokkel).map(({ maned }) => maned);
   const drawing = drawSparkline({ points, brudd }, text, id, context.document);
-  return drawing && renderSvg(drawing, 'silent');
+  return drawing && drawingHtml(drawing, 'silent');
 }
 
-function groupFor({ niva, id }: Subject, { register }: FactContext): OverviewRow['gruppe'] {
+function groupFor({ niva, id }: Subject, { register, pathTo }: PageContext): OverviewRow['gruppe'] {
   const slug = niva === 'tiltak' && register.tiltak.find((one) => one.slug === id)?.gruppe;
   if (!slug) return undefined;
   const group: Subject = { niva: 'tiltaksgruppe', id: slug };
@@ -290,7 +294,7 @@ function groupFor({ niva, id }: Subject, { register }: FactContext): OverviewRow
 
 /** Other names to find it by: the agency's own, other spellings, earlier ones. */
 function aliasFor(subject: Subject, { register }: FactContext): string {
-  const entry = entryFor(register, subject);
+  const entry = entryFor(subject, register);
   if (!entry) return '';
   return [entry.navn, ...entry.alias, ...entry.tidligere.map(({ navn }) => navn)]
     .filter((name) => name !== nameFor(register, subject))

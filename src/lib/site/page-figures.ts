@@ -1,5 +1,6 @@
 /** What a page makes of its figures: names by what stands around them, one size where two tell the same, numbers told once. */
 import type { SizedDrawing } from '../chart/drawing.ts';
+import { markup } from './html.ts';
 import type { Figur, NumberTable } from './model.ts';
 
 /**
@@ -90,8 +91,8 @@ export function isSiblings({ id }: Pick<Figur, 'id'>): boolean {
   return id.endsWith('-sosken');
 }
 
-/** A note on where the numbers in small multiples are. It holds no number and no markup. */
-const ON_THEIR_PAGES = 'Navnene over rutene fører til sidene med tallene.';
+/** A note on where the numbers in small multiples are. It holds no number. */
+const ON_THEIR_PAGES = markup`Navnene over rutene fører til sidene med tallene.`;
 
 /** The same page, where the figure of the siblings leaves the numbers to the page of each, which the name over its panel leads to. */
 export function leadToSiblings<Page extends FiguresAndTables>(page: Page): Page {

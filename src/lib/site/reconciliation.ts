@@ -2,12 +2,13 @@ import type { Rapport, SumKind, Reading } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
 import { countUnchecked, listUnchecked } from '../report/describe.ts';
 import { formatInteger } from '../text/number-format.ts';
-import { reportPath } from './archive-paths.ts';
+import { reportPath } from './paths.ts';
 import { mentionOf } from '../domain/subject.ts';
-import { formatPeriod, manedHtml } from './format.ts';
-import { sourceLink, periodOf, titleParts, type SourcePage } from './source.ts';
-import type { Html, Link, PageHead } from './model.ts';
-import { rettelseRows, type RettelseRow } from './corrections.ts';
+import { manedHtml } from './format.ts';
+import { periodOf, periodName, sourceLink, titleParts, type SourcePage } from './source.ts';
+import { titled, type Link, type PageHead } from './model.ts';
+import type { Html } from './html.ts';
+import { rettelseRows, type RettelseRow } from './notes.ts';
 
 /** One kind of sum and how often it came out each way, as text. */
 export interface SumRow {
@@ -71,13 +72,13 @@ const METHOD: Record<Reading['metode'], string> = {
 /** The model of a report's reconciliation page. */
 export function reconciliationPage(rapport: Rapport, register: Register): ReconciliationPage {
   const periode = periodOf(rapport);
-  const name = formatPeriod(periode.fra, periode.til);
+  const name = periodName(rapport);
   const { release, suffix } = titleParts(rapport);
   const kind = Object.keys(SUM_NAME) as SumKind[];
   return {
     head: {
       sti: `${reportPath(rapport.id)}avstemming/`,
-      tittel: `Avstemming av rapporten for ${name}${suffix} – Tiltakstall`,
+      ...titled(`Avstemming av rapporten for ${name}${suffix}`),
       description: `Slik går summene i rapporten for ${name}${suffix} opp, og slik er skadde radnavn tolket.`,
       breadcrumbs: [
         { tekst: 'Rapporter', sti: '/rapporter/' },

@@ -1,20 +1,25 @@
 import { THE_WHOLE, keyFor } from '../facts/context.ts';
-import { yearOf, type Maned } from '../domain/maned.ts';
+import { monthName, yearOf, type Maned } from '../domain/maned.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
 import type { Revision } from '../series/revisions.ts';
 import { findHiddenCells, hideIn } from '../series/hidden.ts';
+import { formatInteger } from '../text/number-format.ts';
 import { frontPageSummary } from '../text/summary.ts';
 import { contextReader, type PageContext } from './context.ts';
-import { phrasingHtml } from './html.ts';
-import type { Html, PageHead } from './model.ts';
+import { NO_HTML, phrasingHtml, type Html } from './html.ts';
+import { titled, type PageHead } from './model.ts';
 import { changeFor, monthCells, ownLine, STAR, type OverviewCell } from './overview.ts';
+import { reportPath, revisionsPath } from './paths.ts';
+import { subjectsIn } from './subjects.ts';
 import { barHtml } from './change-bar.ts';
 
 /** One release: the whole as it told it, and what it changed in those before. */
 export interface ReleaseRow {
   id: string;
   maned: Maned;
+  /** The month's name, without its year. */
+  name: string;
   sti: string;
   /** The figure of the whole, and its change from the month before. */
   verdi: OverviewCell;
@@ -23,7 +28,7 @@ export interface ReleaseRow {
   bar: Html;
   overskrift: Html;
   /** How many figures of earlier releases it told otherwise or left out, and the page that lists them, where there are any. */
-  changed: { count: number; sti: string | undefined };
+  changed: { count: number; text: string; sti: string | undefined };
 }
 
 /** The page that lists every release. */
@@ -55,14 +60,14 @@ export function releaseList(
     const change = changes[i];
     return {
       ...toRow(basis, counts.get(basis.rapport)?.length ?? 0),
-      bar: change === undefined || changes.length === 1 ? '' : barHtml(change, largest),
+      bar: change === undefined || changes.length === 1 ? NO_HTML : barHtml(change, largest),
     };
   });
   const years = Map.groupBy(rows.reverse(), ({ maned }) => yearOf(maned));
   return {
     head: {
       sti: '/rapporter/',
-      tittel: 'Rapporter – Tiltakstall',
+      ...titled('Rapporter'),
       description: 'Alle rapportene tallene på nettstedet er hentet fra, nyeste først.',
       breadcrumbs: [],
     },
@@ -78,13 +83,10 @@ function wholeByRelease(
   register: Register,
   drawing: Pick<PageContext, 'document' | 'link'>,
 ): PageContext[] {
+  const undivided = new Set([THE_WHOLE, ...subjectsIn(register)].map((subject) => keyFor(subject)));
   const whole = rapporter.map((rapport) => ({
     ...rapport,
-    observasjoner: rapport.observasjoner.filter(
-      ({ serie }) =>
-        serie.endsWith('/alle/alle') ||
-        (serie.startsWith('hovedgruppe/') && serie.endsWith('/alle')),
-    ),
+    observasjoner: rapport.observasjoner.filter(({ serie }) => undivided.has(serie)),
   }));
   const skjermede = findHiddenCells(whole);
   const read = contextReader(whole, register, drawing);
@@ -100,11 +102,12 @@ function toRow(basis: PageContext, count: number): Omit<ReleaseRow, 'bar'> {
   return {
     id,
     maned,
-    sti: `/rapporter/${id}/`,
+    name: monthName(maned),
+    sti: reportPath(id),
     verdi,
     endring,
     overskrift: phrasingHtml(frontPageSummary(basis).overskrift.innhold),
-    changed: { count, sti: count > 0 ? `/rapporter/${id}/endringer/` : undefined },
+    changed: { count, text: formatInteger(count), sti: count > 0 ? revisionsPath(id) : undefined },
   };
 }
 

@@ -1,9 +1,9 @@
-import { THE_WHOLE } from '../facts/context.ts';
+import { THE_WHOLE, type Subject } from '../facts/context.ts';
 import type { Maned } from '../domain/maned.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import { rapportSummary } from '../text/report-summary.ts';
-import { rapportDataset } from './dataset.ts';
-import { editionLinks, editionNotice } from './superseded.ts';
+import { rapportDataset } from './data.ts';
+import { editionLinks, editionNotice } from './editions.ts';
 import {
   previewOf,
   quoteHtml,
@@ -17,23 +17,32 @@ import { withSharing } from './figure-page.ts';
 import { nameByPage } from './page-figures.ts';
 import {
   dependenciesOf,
-  freezePaths,
+  archivedContext,
   editionName,
   type Dependencies,
   type Frysning,
+  frossenside,
+  type ArchivedPage,
+  walkFrom,
 } from './archive.ts';
 import { formatInteger } from '../text/number-format.ts';
-import { formatPeriod } from './format.ts';
 import type { PageContext } from './context.ts';
-import { phrasingHtml } from './html.ts';
-import { periodOf, type SourcePage } from './source.ts';
-import type { Figur, Html, Link, Nokkeltall, PageHead, Cited, NumberTable } from './model.ts';
+import type { Html } from './html.ts';
+import { periodName, periodOf, type SourcePage } from './source.ts';
+import {
+  titled,
+  type Figur,
+  type Link,
+  type Nokkeltall,
+  type PageHead,
+  type Cited,
+  type NumberTable,
+} from './model.ts';
 import { overview, type Overview } from './overview.ts';
-import { story, type Story } from './summary.ts';
+import { story, type Story, earlier, type Tidligere } from './summary.ts';
+import { reportPath } from './paths.ts';
+import { subjectsIn } from './subjects.ts';
 import { termLinker } from './terms.ts';
-import { pathTo } from './paths.ts';
-import { earlier, type Tidligere } from './earlier.ts';
-import { walkFrom } from './walk.ts';
 
 /** Where a release's parts are: text, reconciliation, downloads. */
 export function releaseLinks(rapport: Rapport): Link[] {
@@ -44,12 +53,6 @@ export function releaseLinks(rapport: Rapport): Link[] {
     { tekst: 'Tallene som regneark', sti: `/data/rapporter/${rapport.id}.xlsx` },
     { tekst: 'Tallene som JSON-stat', sti: `/data/rapporter/${rapport.id}.jsonstat.json` },
   ];
-}
-
-/** `januar–mai 2021`. */
-export function rapportName(rapport: Pick<Rapport, 'maneder'>): string {
-  const { fra, til } = periodOf(rapport);
-  return formatPeriod(fra, til);
 }
 
 /** What moved most one way, and what each line's address on the page ends in. */
@@ -85,55 +88,70 @@ export interface RapportPage {
 /**
  * The model of a release's page, which tells the reader that it stays as it is and where the latest figures are. Every
  * tiltak in it leads to the page that the release keeps about it.
- * `wholeFigures` are the figures of the whole, where somebody has drawn them already.
  */
-export function rapportPage(context: PageContext, figures = wholeFigures(context)): RapportPage {
-  const { release: rapport } = context;
-  const tabeller = tablesFor(THE_WHOLE, context);
-  const summary = rapportSummary(context);
-  const list = (id: string, tittel: string, lines: typeof summary.okte): MovementList => ({
+export function rapportPage(context: PageContext): RapportPage {
+  const { own, told } = archivedContext(context);
+  const { release: rapport } = own;
+  const summary = rapportSummary(own);
+  const figurer = wholeFigures(own).map((figure) =>
+    withSharing(nameByPage(figure), THE_WHOLE, own),
+  );
+  const tabeller = tablesFor(THE_WHOLE, own);
+  const everyTiltak = overview(own);
+  const page = {
+    head: {
+      sti: reportPath(rapport.id),
+      emne: THE_WHOLE,
+      ...titled(`Rapporten for ${periodName(rapport)}`),
+      ...previewOf(THE_WHOLE, summary.overskrift.innhold, own),
+      breadcrumbs: [{ tekst: 'Rapporter', sti: '/rapporter/' }],
+      dataset: rapportDataset(own),
+    },
+    cited: subjectQuotation(THE_WHOLE, summary.overskrift.innhold, own),
+    quote: quoteHtml(THE_WHOLE, own),
+    maned: own.maned,
+    periode: periodOf(rapport),
+    nokkeltall: keyFiguresFor(THE_WHOLE, own),
+    story: story(summary, own, termLinker(own)),
+    bevegelser: [
+      movementList('okte-mest', 'Økte mest', summary.okte, own),
+      movementList('gikk-mest-ned', 'Gikk mest ned', summary.gikkNed, own),
+    ],
+    overview: everyTiltak,
+    figurer,
+    tabeller,
+    tidligere: earlier(THE_WHOLE, own, 'nye'),
+    kilde: sourceSentence(own, `${reportPath(rapport.id)}kilde/`),
+    lenker: [...releaseLinks(rapport), ...editionLinks(own)],
+    frosset: {
+      release: { tekst: editionName(own) },
+      walk: walkFrom(THE_WHOLE, own),
+      edition: editionNotice(own),
+    },
+  };
+  // Last: what the page's texts are computed from is known when they are made.
+  return {
+    ...page,
+    dependencies: dependenciesOf({ figurer, tabeller, overview: everyTiltak }, told),
+  };
+}
+
+function movementList(
+  id: string,
+  tittel: string,
+  lines: ReturnType<typeof rapportSummary>['okte'],
+  { pathTo, html }: PageContext,
+): MovementList {
+  return {
     id,
     tittel,
     linjer: lines.map(({ emne, navn, innhold }) => ({
       id: `bevegelse-${emne.id}`,
       navn,
       sti: pathTo(emne),
-      html: phrasingHtml(innhold),
+      html: html(innhold),
     })),
-  });
-  const freeze = <T>(data: T) => freezePaths(data, rapport.id);
-  const page = {
-    head: {
-      sti: `/rapporter/${rapport.id}/`,
-      emne: THE_WHOLE,
-      tittel: `Rapporten for ${rapportName(rapport)} – Tiltakstall`,
-      ...previewOf(THE_WHOLE, summary.overskrift.innhold, context),
-      breadcrumbs: [{ tekst: 'Rapporter', sti: '/rapporter/' }],
-      dataset: rapportDataset(context),
-    },
-    cited: subjectQuotation(THE_WHOLE, summary.overskrift.innhold, context),
-    quote: quoteHtml(THE_WHOLE, context),
-    maned: context.maned,
-    periode: periodOf(rapport),
-    nokkeltall: keyFiguresFor(THE_WHOLE, context),
-    story: story(summary, termLinker(context)),
-    bevegelser: freeze([
-      list('okte-mest', 'Økte mest', summary.okte),
-      list('gikk-mest-ned', 'Gikk mest ned', summary.gikkNed),
-    ]),
-    overview: freeze(overview(context)),
-    figurer: freeze(figures).map((figure) => withSharing(nameByPage(figure), THE_WHOLE, context)),
-    tabeller,
-    tidligere: earlier(THE_WHOLE, context, 'nye'),
-    kilde: sourceSentence(context, `/rapporter/${rapport.id}/kilde/`),
-    lenker: [...releaseLinks(rapport), ...editionLinks(context)],
-    frosset: {
-      release: { tekst: editionName(context) },
-      walk: walkFrom(THE_WHOLE, context),
-      edition: editionNotice(context),
-    },
   };
-  return { ...page, dependencies: dependenciesOf(page, page.figurer, tabeller) };
 }
 
 /** How the release reconciles, in a sentence. A release with a broken sum is never built. */
@@ -142,4 +160,19 @@ export function reconciliationSentence({ summer }: Rapport): string {
   const [all, right] = [formatInteger(summer.length), formatInteger(exact)];
   if (exact === summer.length) return `Alle de ${all} summene i rapporten går opp nøyaktig.`;
   return `Av ${all} summer går ${right} opp nøyaktig. De andre inneholder skjermede tall eller mangler rader, og ingen av dem er i strid med rapporten.`;
+}
+
+/** The models of the pages that a release keeps: its own, and one for each subject. */
+export interface Archived {
+  release: RapportPage;
+  sider: { emne: Subject; side: ArchivedPage }[];
+}
+
+/** All that the release of `context` keeps. */
+export function archivedFor(context: PageContext): Archived {
+  const sider = subjectsIn(context.register).map((emne) => ({
+    emne,
+    side: frossenside(emne, context),
+  }));
+  return { release: rapportPage(context), sider };
 }

@@ -1,6 +1,6 @@
 import { endring, verdi } from '../facts/calculation.ts';
-import { isVisibleObservation, type Subject } from '../facts/context.ts';
-import { ALL, I_ALT, parseSeriesKey, type SeriesKey } from '../domain/key.ts';
+import { isVisibleObservation, type Subject, type VisibleObservation } from '../facts/context.ts';
+import { ALL, I_ALT, parseSeriesKey, type SeriesKey, seriesKey } from '../domain/key.ts';
 import type { Observation } from '../domain/observation.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
@@ -9,12 +9,15 @@ import type { Revision } from '../series/revisions.ts';
 import { amongLike, listName } from '../text/forms.ts';
 import { largeLetter } from '../text/phrase.ts';
 import { numberNodeFrom, signedNumberNode } from '../text/node.ts';
-import { formatPeriod, manedHtml } from './format.ts';
-import { phrasingHtml } from './html.ts';
-import { sourceLink, periodOf } from './source.ts';
-import type { Html, Link, PageHead } from './model.ts';
-import { revisionAnchor, revisionsPath } from './revision-path.ts';
-import { pathTo } from './paths.ts';
+import { manedHtml } from './format.ts';
+import { markup, phrasingHtml, type Html, joinHtml } from './html.ts';
+import { periodName, sourceLink } from './source.ts';
+import { titled, type Link, type PageHead } from './model.ts';
+import { revisionAnchor, revisionsPath, latestPath, revisionLink } from './paths.ts';
+import { isHiddenSince, listableRevisions, type HiddenCells } from '../series/hidden.ts';
+import { seriesName } from '../text/workings.ts';
+
+/** Figures that later reports tell otherwise: the pages of what one release changed, and the page that sums them up. */
 
 /** What a report told of a month: the figure, and the line it stands on. */
 export interface ToldFigure {
@@ -70,7 +73,11 @@ export interface RevisionsPage {
 const MOST_ROWS = 190;
 
 /** What stands in the place of a number that the report itself has hidden. */
-const CLOSED: ToldFigure = { html: 'oppgitt, nå skjermet', status: 'lukket', source: undefined };
+const CLOSED: ToldFigure = {
+  html: markup`oppgitt, nå skjermet`,
+  status: 'lukket',
+  source: undefined,
+};
 
 /**
  * The pages of what a release changed of earlier ones: none where it changed nothing, one at
@@ -111,7 +118,10 @@ export function hasRevisionsPage(
   const [own = [], ...before] = listsOf(rapport, [changes, ...past]);
   const large = [own, ...before].filter(isLarge).flat();
   if (large.length === 0) return false;
-  return [...own, ...large].some(({ serie }) => serie.startsWith(`${niva}/${id}/`));
+  return [...own, ...large].some(({ serie }) => {
+    const cut = parseSeriesKey(serie);
+    return cut.niva === niva && cut.id === id;
+  });
 }
 
 /** What one release changed, in each of the lists. */
@@ -129,7 +139,7 @@ export function mainPage(rapport: Rapport, subjects: RevisedSubject[]): Revision
   return {
     head: {
       sti: revisionsPath(rapport.id),
-      tittel: `Endrede tall i ${release.toLowerCase()} – Tiltakstall`,
+      ...titled(`Endrede tall i ${release.toLowerCase()}`),
       description: `Tall som ${release.toLowerCase()} oppgir annerledes enn rapportene før.`,
       breadcrumbs: crumbs(rapport),
     },
@@ -150,7 +160,7 @@ function subjectPage(rapport: Rapport, revised: RevisedSubject): RevisionsPage {
     ...main,
     head: {
       sti: revisionsPath(rapport.id, revised.subject),
-      tittel: `Endrede tall for ${revised.name} i ${release.toLowerCase()} – Tiltakstall`,
+      ...titled(`Endrede tall for ${revised.name} i ${release.toLowerCase()}`),
       description: `Tall for ${revised.name} som ${release.toLowerCase()} oppgir annerledes enn rapportene før.`,
       breadcrumbs: [
         ...crumbs(rapport),
@@ -170,8 +180,7 @@ function crumbs(rapport: Rapport): Link[] {
 
 /** «Rapporten for januar–mai 2021». */
 function releaseName(rapport: Pick<Rapport, 'maneder'>): string {
-  const { fra, til } = periodOf(rapport);
-  return `Rapporten for ${formatPeriod(fra, til)}`;
+  return `Rapporten for ${periodName(rapport)}`;
 }
 
 /** How many of the changes are new figures, and how many took one out. */
@@ -222,7 +231,7 @@ function toSubject(subject: Subject, changes: Revision[], register: Register): R
     subject,
     anchor: revisionAnchor(subject),
     name: listName(register, subject),
-    path: pathTo(subject),
+    path: latestPath(subject),
     ...countRevisions(changes),
     rows: changes.map((change) => toRow(change, register)),
     page: undefined,
@@ -254,12 +263,12 @@ function partName(series: SeriesKey, register: Register): string {
 
 /** The figure with its provenance: the key, and the report that told it so. */
 function toldFigure(cell: Observation | undefined): ToldFigure {
-  if (!cell) return { html: 'ikke med', status: 'mangler', source: undefined };
+  if (!cell) return { html: markup`ikke med`, status: 'mangler', source: undefined };
   const { rapport, linje } = cell.kilde;
   const source = sourceLink(rapport, linje);
   return isVisibleObservation(cell)
     ? { html: phrasingHtml([numberNodeFrom(verdi(cell), rapport)]), status: 'synlig', source }
-    : { html: '*', status: 'skjermet', source };
+    : { html: markup`*`, status: 'skjermet', source };
 }
 
 /**
@@ -267,7 +276,100 @@ function toldFigure(cell: Observation | undefined): ToldFigure {
  * A dash where either report has no number.
  */
 export function differenceHtml(from: Observation, to: Observation | undefined): Html {
-  if (!isVisibleObservation(from) || !isVisibleObservation(to)) return '–';
+  if (!isVisibleObservation(from) || !isVisibleObservation(to)) return markup`–`;
   const reports = `${to.kilde.rapport} ${from.kilde.rapport}`;
   return phrasingHtml(signedNumberNode(endring(to, from), reports));
+}
+
+/** What one release changed, in short. */
+export interface RevisionSummary extends RevisionCount {
+  id: string;
+  /** The release, and the page of its changes. */
+  release: Link;
+  /** The largest change of a tiltak's figure, and which that is; undefined where none may be told. */
+  largest: { difference: Html; series: Link; month: Html } | undefined;
+  /** What the grand total was changed by, month by month; empty where it was not, or that may not be told. */
+  total: Html;
+}
+
+/** The page that says which reports have changed figures of earlier ones, newest first. */
+export interface RevisionIndex {
+  head: PageHead;
+  releases: RevisionSummary[];
+}
+
+/** The releases whose changes are told with their sizes, a row of some forty elements; those before are counted only. */
+const MOST_DETAILED = 36;
+
+const TOTAL = seriesKey({ niva: I_ALT, id: I_ALT, hovedgruppe: ALL, kjonn: ALL });
+
+/**
+ * The model of `/endringer/`: each report that changed a figure, and how much. Nothing is told of the size of a change
+ * where either report hides its figure, or the newest one does.
+ */
+export function revisionIndex(
+  changes: readonly Revision[],
+  rapporter: readonly Pick<Rapport, 'id' | 'maneder'>[],
+  register: Register,
+  hidden: HiddenCells,
+): RevisionIndex {
+  const byRelease = Map.groupBy(listableRevisions(changes, hidden), ({ rapport }) => rapport);
+  const changed = [...rapporter].reverse().filter(({ id }) => byRelease.has(id));
+  return {
+    head: {
+      sti: '/endringer/',
+      ...titled('Endrede tall'),
+      description: 'Rapporter som har endret tall fra tidligere rapporter, og hvor mye.',
+      breadcrumbs: [],
+    },
+    releases: changed.map((rapport, i) => {
+      const own = byRelease.get(rapport.id) ?? [];
+      const open = i < MOST_DETAILED ? openChanges(own, hidden) : [];
+      return {
+        id: rapport.id,
+        release: { tekst: largeLetter(periodName(rapport)), sti: revisionsPath(rapport.id) },
+        ...countRevisions(own),
+        largest: largestOf(open, register),
+        total: joinHtml(
+          open
+            .filter(({ serie }) => serie === TOTAL)
+            .map(({ maned, fra, til }) => markup`${manedHtml(maned)} ${differenceHtml(fra, til)}`),
+          ', ',
+        ),
+      };
+    }),
+  };
+}
+
+/** A change from one number to another. */
+interface OpenChange extends Revision {
+  fra: VisibleObservation;
+  til: VisibleObservation;
+}
+
+/** The changes whose size may be told: from one number to another, of a figure that is not hidden now. */
+function openChanges(changes: readonly Revision[], hidden: HiddenCells): OpenChange[] {
+  return changes.filter(
+    (change): change is OpenChange =>
+      isVisibleObservation(change.fra) &&
+      isVisibleObservation(change.til) &&
+      !isHiddenSince(change.til, hidden),
+  );
+}
+
+function sizeOf({ fra, til }: OpenChange): number {
+  return Math.abs(til.verdi.antall - fra.verdi.antall);
+}
+
+/** The first of the largest changes of tiltak: groups and the total, which they are part of, are changed by no less. */
+function largestOf(open: readonly OpenChange[], register: Register): RevisionSummary['largest'] {
+  const [first, ...others] = open.filter(({ serie }) => parseSeriesKey(serie).niva === 'tiltak');
+  if (!first) return undefined;
+  const largest = others.reduce((most, one) => (sizeOf(one) > sizeOf(most) ? one : most), first);
+  const { rapport, serie, maned, fra, til } = largest;
+  return {
+    series: { tekst: seriesName(register, serie), sti: revisionLink(rapport, serie) },
+    month: manedHtml(maned),
+    difference: differenceHtml(fra, til),
+  };
 }

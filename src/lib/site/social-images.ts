@@ -4,17 +4,15 @@ import { nameFor } from '../text/forms.ts';
 import { toPlain } from '../text/phrase.ts';
 import { summaryFor } from '../text/summary.ts';
 import { imagePath, type Image } from '../chart/social-card.ts';
-import { figurePath } from './archive-paths.ts';
+import { figurePath, latestPath } from './paths.ts';
 import { subjectsIn } from './subjects.ts';
 import { developmentFigure } from './figures.ts';
-import { sourceLine } from './figure-files.ts';
 import type { SubjectFigure } from './figure-list.ts';
 import type { PublishedFigure } from './published-figures.ts';
 import { formatPeriod } from './format.ts';
 import type { PageContext } from './context.ts';
-import { periodOf } from './source.ts';
+import { periodOf, sourceLine } from './source.ts';
 import type { Figur } from './model.ts';
-import { pathTo } from './paths.ts';
 
 /** A page's path, and its social image before it is drawn, made when it is asked for. */
 export interface PageImage {
@@ -30,7 +28,7 @@ export function pageImages(figures: readonly SubjectFigure[], context: PageConte
   const subjects = [THE_WHOLE, ...subjectsIn(context.register)];
   return [
     ...subjects.map((subject) => ({
-      sti: pathTo(subject),
+      sti: latestPath(subject),
       bilde: () => subjectImage(subject, figures, context),
     })),
     ...figures

@@ -3,12 +3,14 @@ import { nameFor } from '../text/forms.ts';
 import { sourceWithSeason } from './entity.ts';
 import { formatManed } from './format.ts';
 import type { PageContext } from './context.ts';
-import type { Html, Link, PageHead } from './model.ts';
-import { changeFor, overviewTable, ownLine, type Overview } from './overview.ts';
+import { titled, type Link, type PageHead } from './model.ts';
+import type { Html } from './html.ts';
+import { LIST_PATH } from './paths.ts';
+import { changeFor, overview, overviewTable, ownLine, type Overview } from './overview.ts';
 
 /** The orders the list of tiltak can be read in, each a page of its own: no script is needed to sort. */
 export const SORTINGS = [
-  { id: 'gruppe', tekst: 'gruppe', sti: '/tiltak/' },
+  { id: 'gruppe', tekst: 'gruppe', sti: LIST_PATH },
   { id: 'navn', tekst: 'navn', sti: '/tiltak/etter-navn/' },
   { id: 'antall', tekst: 'antall', sti: '/tiltak/etter-antall/' },
   { id: 'endring', tekst: 'endring', sti: '/tiltak/etter-endring/' },
@@ -16,9 +18,17 @@ export const SORTINGS = [
 
 export type Sorting = (typeof SORTINGS)[number]['id'];
 
-/** A link to one of the orders; `valgt` where it is the page's own. */
+/** A link to one of the orders; `chosen` where it is the page's own. */
 export interface SortingOptions extends Link {
   chosen: boolean;
+}
+
+/** The page that lists every tiltak, grouped. */
+export interface TiltakOverview {
+  head: PageHead;
+  overview: Overview;
+  kilde: Html;
+  sortings: SortingOptions[];
 }
 
 /** The list of all tiltak in another order than the report's. */
@@ -36,6 +46,21 @@ export function sortingOptions(chosen: Sorting | undefined): SortingOptions[] {
   return SORTINGS.map(({ id, tekst, sti }) => ({ tekst, sti, chosen: id === chosen }));
 }
 
+/** The model of the list of all tiltak. */
+export function tiltakOverview(context: PageContext): TiltakOverview {
+  return {
+    head: {
+      sti: LIST_PATH,
+      ...titled('Alle tiltak'),
+      description: `Alle arbeidsrettede tiltak etter tiltaksgruppe, med antall deltakere i ${formatManed(context.maned)}.`,
+      breadcrumbs: [],
+    },
+    overview: overview(context),
+    kilde: sourceWithSeason(context),
+    sortings: sortingOptions('gruppe'),
+  };
+}
+
 const LEAD: Record<Exclude<Sorting, 'gruppe'>, string> = {
   navn: 'Tiltakene i alfabetisk rekkefølge.',
   antall:
@@ -51,9 +76,9 @@ export function sortedPage(sorting: Exclude<Sorting, 'gruppe'>, context: PageCon
   return {
     head: {
       sti,
-      tittel: `Alle tiltak etter ${sorting} – Tiltakstall`,
+      ...titled(`Alle tiltak etter ${sorting}`),
       description: `Alle arbeidsrettede tiltak etter ${sorting}, med antall deltakere i ${maned}.`,
-      breadcrumbs: [{ tekst: 'Alle tiltak', sti: '/tiltak/' }],
+      breadcrumbs: [{ tekst: 'Alle tiltak', sti: LIST_PATH }],
     },
     overskrift: `Alle tiltak etter ${sorting}`,
     lead: LEAD[sorting],

@@ -3,10 +3,10 @@ import type { Rapport } from '../domain/rapport.ts';
 import { pagesOfLines } from '../report/parse/lines.ts';
 import { ordinal } from '../text/number-format.ts';
 import type { Tiltak } from '../domain/register.ts';
-import { reportPath } from './archive-paths.ts';
+import { reportPath } from './paths.ts';
 import { formatPeriod } from './format.ts';
-import { escapeHtml } from './html.ts';
-import type { Html, Link, PageHead } from './model.ts';
+import { escapeHtml, joinHtml, linkHtml, markup, type Html } from './html.ts';
+import { titled, type Link, type PageHead } from './model.ts';
 
 /** The page that shows a report's text, a line each. */
 export interface SourcePage {
@@ -39,16 +39,27 @@ export function periodOf({ maneder }: Pick<Rapport, 'maneder'>): SourcePage['per
   return { fra, til };
 }
 
+/** What months a report is of: `januar–mai 2021`. */
+export function periodName(rapport: Pick<Rapport, 'maneder'>): string {
+  const { fra, til } = periodOf(rapport);
+  return formatPeriod(fra, til);
+}
+
+/** The source as plain text under a picture. */
+export function sourceLine({ release }: { release: Pick<Rapport, 'maneder'> }): string {
+  return `Kilde: Nav, rapporten for ${periodName(release)}. Bearbeidet av Tiltakstall, uavhengig av Nav.`;
+}
+
 /** The model of a report's source page. */
 export function sourcePage(rapport: Rapport): SourcePage {
   const periode = periodOf(rapport);
   const { release, suffix } = titleParts(rapport);
   const pages = pagesOfLines(rapport.linjer);
-  const name = formatPeriod(periode.fra, periode.til);
+  const name = periodName(rapport);
   return {
     head: {
       sti: `${reportPath(rapport.id)}kilde/`,
-      tittel: `Rapporten ${name}${suffix}, linje for linje – Tiltakstall`,
+      ...titled(`Rapporten ${name}${suffix}, linje for linje`),
       description: `Teksten i rapporten for ${name}${suffix}, slik den ble lest, med en adresse til hver linje.`,
       breadcrumbs: [
         { tekst: 'Rapporter', sti: '/rapporter/' },
@@ -68,8 +79,7 @@ export function sourcePage(rapport: Rapport): SourcePage {
 
 /** «Kilder: …; ….» with a link to each. */
 export function sourceList(sources: Tiltak['kilder']): Html {
-  const links = sources.map(
-    ({ tittel, url }) => `<a href="${escapeHtml(url)}">${escapeHtml(tittel)}</a>`,
-  );
-  return `${links.length > 1 ? 'Kilder' : 'Kilde'}: ${links.join('; ')}.`;
+  const links = sources.map(({ tittel, url }) => linkHtml(url, escapeHtml(tittel)));
+  const word = links.length > 1 ? markup`Kilder` : markup`Kilde`;
+  return markup`${word}: ${joinHtml(links, '; ')}.`;
 }

@@ -3,11 +3,28 @@ import { numberOf, type Maned } from '../domain/maned.ts';
 import { ALL, I_ALT, seriesKey, type Kjonn, type SeriesKey, type KeySlice } from '../domain/key.ts';
 import type { Observation, Series } from '../domain/observation.ts';
 import type { Register } from '../domain/register.ts';
-import { formatManed, toNumberCell } from './format.ts';
+import { formatManed, toNumberCell, manedHtml } from './format.ts';
 import type { PageContext } from './context.ts';
 import { sourceLink } from './source.ts';
-import type { Link, NumberCell, NumberColumn, NumberRow, NumberTable } from './model.ts';
-import { revisionLink } from './revision-path.ts';
+import type {
+  Link,
+  NumberCell,
+  NumberColumn,
+  NumberRow,
+  NumberTable,
+  Bevegelsestabell,
+} from './model.ts';
+import { revisionLink } from './paths.ts';
+import { type Calculation, verdi } from '../facts/calculation.ts';
+import { toPlain, phrase, type Phrase } from '../text/phrase.ts';
+import { signedNumberNode, numberNode } from '../text/node.ts';
+import { compare } from '../facts/change.ts';
+import type { Movement } from '../facts/movements.ts';
+import { nameFor } from '../text/forms.ts';
+import { NBSP } from '../text/number-format.ts';
+import { markup, nameHtml } from './html.ts';
+
+/** The tables of numbers on a page: months by series, with or without a column of changes, and what moved most. */
 
 /** A column to show: its headings and the one printed series it holds. */
 export interface ColumnPlan {
@@ -148,4 +165,100 @@ export function partKey(
   return niva === I_ALT
     ? seriesKey({ niva: 'hovedgruppe', id: hovedgruppe, hovedgruppe, kjonn })
     : seriesKey({ niva, id, hovedgruppe, kjonn });
+}
+
+/**
+ * A table with the changes of its first series from the month before in a column beside it, whose heading says that they
+ * are. Months without a change have a dash.
+ */
+export function medEndringer(table: NumberTable, changes: Calculation[]): NumberTable {
+  const byMonth = new Map<string | undefined, Calculation>(
+    changes.map((change) => [change.av[0]?.maned, change]),
+  );
+  const withChange = (row: NumberRow): NumberRow => ({
+    ...row,
+    celler: row.celler.toSpliced(1, 0, toChangeCell(byMonth.get(row.maned))),
+  });
+  const column = {
+    etikett: 'Endring fra måneden før',
+    serie: undefined,
+    regel: 'endring' as const,
+    kilder: table.columns[0]?.kilder ?? [],
+  };
+  return {
+    ...table,
+    groups: table.groups.map((group, i) =>
+      i === 0 ? { ...group, antall: group.antall + 1 } : group,
+    ),
+    columns: table.columns.toSpliced(1, 0, column),
+    rader: table.rader.map(withChange),
+    eldre: table.eldre.map(withChange),
+  };
+}
+
+function toChangeCell(change: Calculation | undefined): NumberCell {
+  if (!change) return { ...toNumberCell(undefined), endret: false };
+  return { tekst: toPlain(signedNumberNode(change)), status: 'publisert', endret: false };
+}
+
+/**
+ * The movements a figure draws, in its order: the number of each month, the change between them and what that is in
+ * percent, each marked with what it stands on. Undefined when there is none.
+ */
+export function movementTable(
+  id: string,
+  tittel: string,
+  shown: Movement[],
+  context: PageContext,
+): Bevegelsestabell | undefined {
+  const [first] = shown;
+  if (!first) return undefined;
+  const rader = shown.map(({ emne, na, forrige }) => {
+    const { endring, prosent } = compare(na, forrige);
+    const percent = prosent && phrase`${signedNumberNode(prosent)}${NBSP}%`;
+    const name = nameFor(context.register, emne);
+    return {
+      nameHtml: nameHtml(name),
+      sti: context.pathTo(emne),
+      celler: [
+        { ...cell(phrase`${numberNode(verdi(forrige))}`, context), ...restated(forrige, context) },
+        { ...cell(phrase`${numberNode(verdi(na))}`, context), ...restated(na, context) },
+        cell(phrase`${signedNumberNode(endring)}`, context),
+        cell(percent ?? phrase`–`, context),
+      ],
+      kilder: linesOf([na, forrige]),
+    };
+  });
+  return {
+    id,
+    tittel,
+    columns: [
+      manedHtml(first.forrige.maned),
+      manedHtml(first.na.maned),
+      markup`Endring`,
+      markup`I prosent`,
+    ],
+    rader,
+    endret: rader.some(({ celler }) => celler.some(({ endret }) => endret)),
+  };
+}
+
+function cell(content: Phrase, { html }: PageContext) {
+  return { html: html(content), endret: false };
+}
+
+function restated(cell: Observation, { serier }: PageContext) {
+  const { revisions = [] } = serier.get(cell.serie) ?? {};
+  return revisionOf(cell, revisions.findLast(({ til }) => til.maned === cell.maned)?.til);
+}
+
+/** Where the numbers stand: one line, or one in each of two reports. */
+function linesOf(cells: Observation[]) {
+  const places = new Map(
+    cells.map(({ kilde: { rapport, linje } }) => [
+      `${rapport} ${linje}`,
+      sourceLink(rapport, linje),
+    ]),
+  );
+  return [...places.values()];
 }

@@ -1,9 +1,9 @@
 import type { Link as LinkNode, PhrasingContent } from 'mdast';
 import type { Register, Term } from '../domain/register.ts';
 import type { PageContext } from './context.ts';
-import { markdownHtml } from './html.ts';
+import { markdownHtml, type Html } from './html.ts';
 import { sourceList } from './source.ts';
-import type { Html, PageHead } from './model.ts';
+import type { PageHead } from './model.ts';
 
 /** The page where every term is explained. */
 export const TERMS_PATH = '/begreper/';

@@ -2,8 +2,7 @@ import type { Subject } from '../facts/context.ts';
 import { type Drawing, type DrawnText, WIDE } from '../chart/drawing.ts';
 import { nameFor } from '../text/forms.ts';
 import type { SubjectFigure } from './figure-list.ts';
-import { figureKindNames } from './figure-page.ts';
-import { figureSource } from './figures.ts';
+import { figureKindNames, figureSource } from './figures.ts';
 import type { PageContext } from './context.ts';
 import { escapeHtml } from './html.ts';
 
@@ -32,8 +31,8 @@ export function undrawn(
     id,
     plain: { tittel, subtitle: SUBTITLE, description },
     tittel: escapeHtml(tittel),
-    subtitle: SUBTITLE,
-    description,
+    subtitle: escapeHtml(SUBTITLE),
+    description: escapeHtml(description),
     serier: [],
     drawing: sheet(id, { tittel, description }),
     remarks: [],

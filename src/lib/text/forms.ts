@@ -1,4 +1,4 @@
-import type { Forms, Hovedgruppe, Register, Tiltak, Tiltaksgruppe } from '../domain/register.ts';
+import { entryFor, type Forms, type Register } from '../domain/register.ts';
 import type { Subject } from '../facts/context.ts';
 import { largeLetter } from './phrase.ts';
 
@@ -16,7 +16,7 @@ export function defaultForms(name: string): Forms {
 /** The registry's prose forms for a subject, or the default ones from its name or slug. */
 export function formsFor(register: Register, subject: Subject): Forms {
   if (subject.niva === 'i-alt') return FORMS_OF_ALL;
-  return entryFor(register, subject)?.former ?? defaultForms(subject.id);
+  return entryFor(subject, register)?.former ?? defaultForms(subject.id);
 }
 
 /** The one name a subject goes by on the site, at the beginning of a line: that of its texts, with its first letter large. */
@@ -27,7 +27,7 @@ export function nameFor(register: Register, subject: Subject): string {
 
 /** What the agency calls a subject, where that is another name than the site's. */
 export function agencyName(register: Register, subject: Subject): string | undefined {
-  const entry = entryFor(register, subject);
+  const entry = entryFor(subject, register);
   return entry && entry.navn !== nameFor(register, subject) ? entry.navn : undefined;
 }
 
@@ -38,22 +38,6 @@ export function listName(register: Register, subject: Subject): string {
     subject.niva === 'tiltaksgruppe' &&
     register.tiltak.some(({ slug }) => nameFor(register, { niva: 'tiltak', id: slug }) === name);
   return isShared ? `${name} (gruppe)` : name;
-}
-
-/** What the registry says of a subject; undefined for the whole, and for one it does not know. */
-export function entryFor(
-  register: Register,
-  { niva, id }: Subject,
-): Hovedgruppe | Tiltaksgruppe | Tiltak | undefined {
-  return niva === 'i-alt' ? undefined : entriesOf(register, niva).find(({ slug }) => slug === id);
-}
-
-function entriesOf(
-  register: Register,
-  niva: Subject['niva'],
-): (Hovedgruppe | Tiltaksgruppe | Tiltak)[] {
-  if (niva === 'hovedgruppe') return register.hovedgrupper;
-  return niva === 'tiltaksgruppe' ? register.tiltaksgrupper : register.tiltak;
 }
 
 /** «deltakere i arbeidstrening», «arbeidssøkere på tiltak»; singular when there is one. */

@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { getBuilder } from '../../lib/build/session.ts';
 import { latestImages, wholeImage, type PageImage } from '../../lib/site/social-images.ts';
 import { imagePath, drawCard } from '../../lib/chart/social-card.ts';
-import { reportPath } from '../../lib/site/archive-paths.ts';
+import { reportPath } from '../../lib/site/paths.ts';
 import { wantedPaths } from '../../archive.ts';
 import { figureStyle, getSite } from '../../site.ts';
 

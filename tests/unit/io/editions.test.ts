@@ -7,7 +7,7 @@ import { readReleased } from '../../../src/lib/io/released.ts';
 import { editionChanges, everyEdition, pastChanges } from '../../../src/lib/series/editions.ts';
 import type { Rapport } from '../../../src/lib/domain/rapport.ts';
 import { mergeReports } from '../../../src/lib/series/merge.ts';
-import { releaseChanges } from '../../../src/lib/site/superseded.ts';
+import { releaseChanges } from '../../../src/lib/site/editions.ts';
 import { sourcePage } from '../../../src/lib/site/source.ts';
 import { formatRowsAsCsv, rowsOfRapport } from '../../../src/lib/formats/observations.ts';
 import { addReleased, unreleased } from '../../../src/lib/formats/released.ts';

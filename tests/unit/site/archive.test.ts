@@ -9,8 +9,12 @@ import type { Register } from '../../../src/lib/domain/register.ts';
 import { ingestReport } from '../../../src/lib/report/ingest.ts';
 import { entityPage, helEntityPage } from '../../../src/lib/site/entity.ts';
 import { figureList } from '../../../src/lib/site/figure-list.ts';
-import { archivedFor } from '../../../src/lib/site/archive-list.ts';
-import { frossenside } from '../../../src/lib/site/archive.ts';
+import { archivedFor } from '../../../src/lib/site/report.ts';
+import {
+  frossenside,
+  type ArchivedPage,
+  type Dependencies,
+} from '../../../src/lib/site/archive.ts';
 import { contextReader, type PageContext } from '../../../src/lib/site/context.ts';
 import { VFile } from 'vfile';
 
@@ -133,6 +137,19 @@ describe('a page that a release keeps', () => {
       for (const series of figur.serier) expect(drawn.has(series), series).toBe(true);
   });
 
+  it('knows every series and figure that its markup names, and no other', () => {
+    const kept = Object.values(basis).flatMap((context) => {
+      const { release, sider } = archivedFor(context);
+      return [release, ...sider.map(({ side }) => side)];
+    });
+    expect(kept.length).toBeGreaterThan(200);
+    for (const { dependencies, ...page } of kept) {
+      const { serier, observasjoner } = namedIn(page);
+      expect(dependencies.serier, page.head.sti).toEqual(serier);
+      expect(dependencies.observasjoner, page.head.sti).toEqual(observasjoner);
+    }
+  });
+
   it('leads on the latest page from a figure of others to its own page, where its table is', () => {
     const own = ({ figurer }: Pick<ReturnType<typeof entityPage>, 'figurer'>) =>
       figurer.find(({ id }) => id === 'mentor-sosken');
@@ -156,6 +173,35 @@ describe('a page that a release keeps', () => {
 
 function months(id: string): string[] {
   return frossenside(MENTOR, at(id)).tidligere.map(({ maned }) => maned);
+}
+
+/** What the markup of a page model names: whole series in drawings and tables, and beside them single figures. */
+function namedIn(
+  page: Pick<ArchivedPage, 'tabeller' | 'figurer'> & { mainFigure?: ArchivedPage['mainFigure'] },
+): Omit<Dependencies, 'figurer'> {
+  const text = JSON.stringify(page);
+  const named = (attribute: string) =>
+    [...text.matchAll(new RegExp(String.raw`${attribute}=\\"(.*?)\\"`, 'g'))].flatMap(
+      ([, keys = '']) => keys.split(' '),
+    );
+  const columns = page.tabeller.flatMap((table) => table.columns);
+  const figures = [page.mainFigure, ...page.figurer].filter((figure) => figure !== undefined);
+  const serier = new Set<string>([
+    ...named('data-serier'),
+    ...figures.flatMap(drawnSeries),
+    ...columns.flatMap(({ serie }) => serie ?? []),
+  ]);
+  const single = named('data-av').filter((key) => !serier.has(key.slice(0, key.indexOf('@'))));
+  return {
+    serier: [...serier].sort() as Dependencies['serier'],
+    observasjoner: [...new Set(single)].sort() as Dependencies['observasjoner'],
+  };
+}
+
+/** The series that the drawings of a figure name once they are written. */
+function drawnSeries({ drawing }: ArchivedPage['figurer'][number]): string[] {
+  const drawings = 'paneler' in drawing ? drawing.paneler.map((one) => one.drawing) : [drawing];
+  return drawings.flatMap(({ serier }) => serier);
 }
 
 function at(id: string): PageContext {

@@ -3,7 +3,7 @@ import { THE_WHOLE, type Subject } from '../../../src/lib/facts/context.ts';
 import { summaryFor } from '../../../src/lib/text/summary.ts';
 import type { PageContext } from '../../../src/lib/site/context.ts';
 import { phrasingHtml } from '../../../src/lib/site/html.ts';
-import { earlier } from '../../../src/lib/site/earlier.ts';
+import { earlier } from '../../../src/lib/site/summary.ts';
 import type { Maned } from '../../../src/lib/domain/maned.ts';
 import type { PageEditions } from '../../../src/lib/site/editions.ts';
 import { realBasis } from './real.ts';
@@ -70,5 +70,6 @@ describe('tidligere', () => {
 });
 
 function editions(maned: Maned, sti: string): PageEditions {
-  return { list: [{ maned, sti, changed: 0 }], years: [], hasChanged: false, hasGap: false };
+  const edition = { maned, sti, name: '', shortName: '', changed: 0, note: undefined };
+  return { list: [edition], years: [], hasChanged: false, hasGap: false };
 }

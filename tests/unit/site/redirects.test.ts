@@ -1,8 +1,13 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import type { Register, Tiltak } from '../../../src/lib/domain/register.ts';
-import { redirects, earlierFigures } from '../../../src/lib/site/redirect-pages.ts';
-import { renamed, slugCollisions, redirect } from '../../../src/lib/site/redirects.ts';
+import {
+  redirects,
+  earlierFigures,
+  renamed,
+  slugCollisions,
+  redirect,
+} from '../../../src/lib/site/redirects.ts';
 
 function tiltak(slug: string, navn: string, tidligere: Tiltak['tidligere'] = []): Tiltak {
   return {

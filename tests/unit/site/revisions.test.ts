@@ -10,8 +10,11 @@ import { ingestReport } from '../../../src/lib/report/ingest.ts';
 import { listRevisions } from '../../../src/lib/series/revisions.ts';
 import { mergeReports } from '../../../src/lib/series/merge.ts';
 import { findHiddenCells } from '../../../src/lib/series/hidden.ts';
-import { revisionIndex } from '../../../src/lib/site/revision-index.ts';
-import { hasRevisionsPage, revisionsPages } from '../../../src/lib/site/revisions.ts';
+import {
+  revisionIndex,
+  hasRevisionsPage,
+  revisionsPages,
+} from '../../../src/lib/site/revisions.ts';
 import { numberTable } from '../../../src/lib/site/tables.ts';
 import { CONTENT } from '../../content-folders.ts';
 import { report } from '../series/report.ts';

@@ -6,7 +6,7 @@ import { createDocument } from '../../../src/lib/chart/svg-document.ts';
 import { defaultForms } from '../../../src/lib/text/forms.ts';
 import { entityPage, type EntityPage } from '../../../src/lib/site/entity.ts';
 import { frontPage } from '../../../src/lib/site/home.ts';
-import type { PageContext } from '../../../src/lib/site/context.ts';
+import { LATEST, type PageContext } from '../../../src/lib/site/context.ts';
 import { rapportPage } from '../../../src/lib/site/report.ts';
 import { lintBokmal } from '../../language/lint.ts';
 import { pageText } from '../../language/page-text.ts';
@@ -42,6 +42,7 @@ function basis(context: FactContext, maneder: number): PageContext {
     editions: [],
     document: createDocument(),
     link,
+    ...LATEST,
   };
 }
 

@@ -11,10 +11,10 @@ beforeAll(async () => {
 
 describe('the workings under a summary', () => {
   const workings = () =>
-    story(summaryFor({ niva: 'tiltak', id: 'jobbklubb' }, context)).calculations;
+    story(summaryFor({ niva: 'tiltak', id: 'jobbklubb' }, context), context).calculations;
 
   it('have every formula once, under words that lead to a sentence with an address', () => {
-    const { setninger } = story(summaryFor({ niva: 'tiltak', id: 'jobbklubb' }, context));
+    const { setninger } = story(summaryFor({ niva: 'tiltak', id: 'jobbklubb' }, context), context);
     const step = workings()?.steg ?? [];
     const formulas = step.flatMap(({ formulas }) => formulas);
     expect(new Set(formulas).size).toBe(formulas.length);

@@ -12,16 +12,15 @@ import { listRevisions } from '../../../src/lib/series/revisions.ts';
 import { firstTold, withNewTiltak } from '../../../src/lib/series/register.ts';
 import { editionsReader, type PageEditions } from '../../../src/lib/site/editions.ts';
 import { subjectsIn } from '../../../src/lib/site/subjects.ts';
-import { archivedFor } from '../../../src/lib/site/archive-list.ts';
+import { archivedFor, rapportPage, type RapportPage } from '../../../src/lib/site/report.ts';
 import {
   contextReader,
   type ContextReader,
   type PageContext,
 } from '../../../src/lib/site/context.ts';
-import { rapportPage, type RapportPage } from '../../../src/lib/site/report.ts';
 import { releaseList, type ReleaseList } from '../../../src/lib/site/releases.ts';
-import { pathTo } from '../../../src/lib/site/paths.ts';
-import { walkFrom } from '../../../src/lib/site/walk.ts';
+import { latestPath } from '../../../src/lib/site/paths.ts';
+import { walkFrom } from '../../../src/lib/site/archive.ts';
 import { LITEN } from '../../content-folders.ts';
 
 const RENAMED: Subject = { niva: 'tiltak', id: 'mentor' };
@@ -180,7 +179,7 @@ describe('the ways on from a kept page', () => {
     const kept = new Set(
       ids().flatMap((id) => {
         const subjects = subjectsIn(at(id).register).map(
-          (subject) => `/rapporter/${id}${pathTo(subject)}`,
+          (subject) => `/rapporter/${id}${latestPath(subject)}`,
         );
         return [`/rapporter/${id}/`, ...subjects];
       }),
@@ -257,7 +256,7 @@ describe('the list of releases', () => {
 
   it('counts what each changed in those before', () => {
     const counts = Object.fromEntries(rowsOf(list).map(({ id, changed }) => [id, changed]));
-    expect(counts['2019-11']).toEqual({ count: 0, sti: undefined });
+    expect(counts['2019-11']).toEqual({ count: 0, text: '0', sti: undefined });
     for (const [i, { id }] of rapporter.entries()) {
       const expected = changedBetween(rapporter.slice(0, i), rapporter[i]);
       expect(counts[id]?.count, id).toBe(expected);

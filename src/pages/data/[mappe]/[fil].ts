@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { subjectFiles, type SubjectFile } from '../../../lib/site/subject-file.ts';
+import { subjectFiles, type SubjectFile } from '../../../lib/site/data.ts';
 import { getSite } from '../../../site.ts';
 
 export const getStaticPaths = (async () => {
