@@ -8,7 +8,7 @@ import { toPlain, type Phrase } from '../text/phrase.ts';
 import { keyFigures } from '../text/key-figures.ts';
 import { summaryFor, SEASON_WORD } from '../text/summary.ts';
 import { quotable } from '../text/quote.ts';
-import { explanationFor, introductionFor, type Explanation } from './explanation.ts';
+import { explanationFor, introductionFor, type SubjectExplanation } from './explanation.ts';
 import { archivedPath, figurePath, latestPath, reportPath } from './paths.ts';
 import {
   changeFigure,
@@ -56,7 +56,7 @@ import { termLinker } from './terms.ts';
 import { cited } from './citation.ts';
 
 /** The page of a tiltak, a tiltaksgruppe or a hovedgruppe. */
-export interface EntityPage extends Explanation {
+export interface EntityPage extends SubjectExplanation {
   head: PageHead;
   navn: string;
   /** The name, breakable where a reader would break it. */

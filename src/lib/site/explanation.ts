@@ -6,7 +6,7 @@ import { sourceList } from './source.ts';
 import type { TermLinker } from './terms.ts';
 
 /** What a subject is, as its registry entry says. */
-export interface Explanation {
+export interface SubjectExplanation {
   /** The sentence at the top of the page. */
   ingress: Html | undefined;
   /** The longer one lower down, and the sentence that says where both are from. */
@@ -28,7 +28,7 @@ export function explanationFor(
   subject: Subject,
   { register, link }: PageContext,
   withTerms: TermLinker,
-): Explanation['forklaring'] {
+): SubjectExplanation['forklaring'] {
   const entry = entryFor(subject, register);
   if (!entry || entry.kilder.length === 0) return undefined;
   const text = entry.forklaring === '' ? (entry.ingress ?? '') : entry.forklaring;

@@ -5,7 +5,7 @@ import { type Equation, type Net, nodesOf } from '../sums/net.ts';
 export type Says = readonly (number | undefined)[];
 
 /** A sum or another print that says what a place must say, all its other terms being borne out otherwise. */
-export interface Evidence {
+export interface ProposalEvidence {
   equation: Equation;
   value: number;
 }
@@ -30,7 +30,7 @@ export function isBorneOut(node: number, net: Net, says: Says, but?: Equation): 
  * What the place must say, by each sum and each other print whose other terms are all borne out by sums of their own. A sum
  * with a hidden, absent or unread term tells nothing here, and neither does one with a term that may itself be wrong.
  */
-export function listEvidence(node: number, net: Net, says: Says): Evidence[] {
+export function listEvidence(node: number, net: Net, says: Says): ProposalEvidence[] {
   return equationsOf(node, net).flatMap((equation) => {
     const value = impliedBy(equation, node, says);
     const others = nodesOf(equation).filter((other) => other !== node);

@@ -5,7 +5,7 @@ import type { Register } from '../../domain/register.ts';
 import { isVisible, LEAST_VISIBLE, printValue } from '../../domain/value.ts';
 import { buildNet, type Equation, type Net, nodesOf } from '../sums/net.ts';
 import { listSums } from '../sums/sums.ts';
-import { isBorneOut, isPrint, listEvidence, readNet, type Evidence } from './evidence.ts';
+import { isBorneOut, isPrint, listEvidence, readNet, type ProposalEvidence } from './evidence.ts';
 
 /** A cell that says no count, and where it stands. */
 export interface UnreadCell {
@@ -148,7 +148,7 @@ function prove(
 }
 
 /** Of these sums as many as have no term in common but the place itself. */
-function independent(evidence: readonly Evidence[], node: number): Evidence[] {
+function independent(evidence: readonly ProposalEvidence[], node: number): ProposalEvidence[] {
   const used = new Set<number>();
   return evidence.filter(({ equation }) => {
     const others = nodesOf(equation).filter((other) => other !== node);
