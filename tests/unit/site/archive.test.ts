@@ -145,6 +145,8 @@ describe('a page that a release keeps', () => {
       return [release, ...sider.map(({ side }) => side)];
     });
     expect(kept.length).toBeGreaterThan(200);
+    // Some texts tell of figures that no drawing or table on their page has.
+    expect(kept.some(({ dependencies }) => dependencies.observasjoner.length > 0)).toBe(true);
     for (const { dependencies, ...page } of kept) {
       const { serier, observasjoner } = namedIn(page);
       expect(dependencies.serier, page.head.sti).toEqual(serier);
