@@ -1,5 +1,5 @@
 import { version } from 'node:process';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { readCorpus } from '../io/corpus.ts';
 import { readCodeKeys } from '../io/code-hash.ts';
 import { openCache } from '../io/cache.ts';
@@ -47,15 +47,19 @@ const drawing = {
   link: (path: string) => linkTo(config.nettsted, path),
 };
 const contextFor = contextReader(rapporter, register, drawing, superseded);
-let told = 0;
+if (parentPort) answer(parentPort);
 
-parentPort?.on('message', (task: DrawTask) => {
-  void draw(task).then(() => {
-    const damaged = cache.damaged() - told;
-    told += damaged;
-    parentPort?.postMessage(damaged);
+/** Draws each release that is asked for, and answers with the damage found since the answer before. */
+function answer(port: MessagePort): void {
+  let told = 0;
+  port.on('message', (task: DrawTask) => {
+    void draw(task).then(() => {
+      const damaged = cache.damaged() - told;
+      told += damaged;
+      port.postMessage(damaged);
+    });
   });
-});
+}
 
 async function draw({ rapport: id, key }: DrawTask): Promise<void> {
   const rapport = rapporter.find((one) => one.id === id);
