@@ -14,7 +14,7 @@ import { subjectsIn } from './lib/site/subjects.ts';
 import { frossenside, type ArchivedPage, type ChangeNotice } from './lib/site/archive.ts';
 import type { Release } from './lib/site/collections.ts';
 import type { Site } from './lib/site/create-site.ts';
-import { rapportPage, reconciliationSentence, type RapportPage } from './lib/site/report.ts';
+import { rapportPage, reconciliationSentence, type RapportPage } from './lib/site/release-page.ts';
 import { archivedPath, FOLDER, latestPath, reportPath } from './lib/site/paths.ts';
 import { getSite } from './site.ts';
 

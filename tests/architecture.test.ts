@@ -13,6 +13,7 @@ const GENERATOR = [
   'src/lib/report/parse',
   'src/lib/report/tables',
   'src/lib/import',
+  'src/lib/import/pdf',
   'src/lib/report/labels',
   'src/lib/report/corrections',
   'src/lib/report/sums',

@@ -1,7 +1,7 @@
 import type { Subject } from '../facts/context.ts';
 import { NIVAER } from '../domain/key.ts';
 import type { Dependencies, ArchivedPage } from '../site/archive.ts';
-import type { RapportPage } from '../site/report.ts';
+import type { RapportPage } from '../site/release-page.ts';
 
 /** `tiltak/mentor`, `RELEASE`: a subject within one release, or the release. */
 export type SubjectKey = string;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { addressesOf, listBuilt } from '../io/address-ledger.ts';
-import type { ObservationRow } from '../formats/observations.ts';
+import type { ObservationRow } from '../formats/downloads.ts';
 import { subjectOf, toWholeKeys } from '../formats/relative-keys.ts';
 import { isSitemapPage } from '../formats/sitemap.ts';
 import { SKJERMET, type Build } from './diff.ts';

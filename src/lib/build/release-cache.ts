@@ -2,7 +2,7 @@ import { keyOf, type Cache } from '../io/cache.ts';
 import type { CodeKeys } from '../io/code-hash.ts';
 import type { Corpus } from '../io/corpus.ts';
 import { editionsOf } from '../series/editions.ts';
-import { archivedFor, type RapportPage } from '../site/report.ts';
+import { archivedFor, type RapportPage } from '../site/release-page.ts';
 import type { Dependencies, ArchivedPage } from '../site/archive.ts';
 import type { PageContext } from '../site/context.ts';
 import type { SiteUrl } from '../site/url.ts';

@@ -1,19 +1,11 @@
 import { rect, type Markish } from '@observablehq/plot';
 import { addManeder, manederBetween, type Maned } from '../domain/maned.ts';
 import { isVisible } from '../domain/value.ts';
-import {
-  WIDE,
-  NARROW,
-  type ChartSize,
-  type DrawnPoint,
-  type DrawnSeries,
-  type Drawing,
-  type DrawnText,
-  type Trace,
-} from './drawing.ts';
+import type { DrawnPoint, DrawnSeries, Drawing, DrawnText, Trace } from './drawing.ts';
+import { WIDE, NARROW, type ChartSize } from './sizes.ts';
 import { compose, numberText } from './compose.ts';
 import { hiddenPlaces, monthsOf, seriesOf } from './points.ts';
-import { zeroScale, type Scale } from './scale.ts';
+import { zeroScale, type Scale } from './value-axis.ts';
 import { formatChange } from './number-labels.ts';
 import { textWidth } from './text-metrics.ts';
 import { layOut, timePlot, type PlotArea } from './time-frame.ts';

@@ -1,7 +1,8 @@
 /** From Plot to a drawing: a chart's options are drawn in each size, and what Plot made is read off its tree. */
 import { plot, text, type Markish, type PlotOptions, type TextOptions } from '@observablehq/plot';
 import { compactPath, movePath, roundCoordinate } from './path-compact.ts';
-import type { ChartSize, DrawnLabel, DrawnMark, Drawing, SizedDrawing, Trace } from './drawing.ts';
+import type { DrawnLabel, DrawnMark, Drawing, SizedDrawing, Trace } from './drawing.ts';
+import type { ChartSize } from './sizes.ts';
 
 /** A chart before it is drawn: who it is, and its Plot options in each format. */
 export interface Draft extends Omit<Drawing, 'sizes'> {

@@ -1,4 +1,5 @@
-import { WIDE, NARROW, type DrawnSeries, type Drawing, type DrawnText } from './drawing.ts';
+import type { DrawnSeries, Drawing, DrawnText } from './drawing.ts';
+import { WIDE, NARROW } from './sizes.ts';
 import { compose } from './compose.ts';
 import {
   SIMPLE,
@@ -10,7 +11,7 @@ import {
   withGaps,
 } from './line.ts';
 import { hiddenPlaces, monthsOf, seriesOf, visibleByMonth, visiblePoints } from './points.ts';
-import { lineScale } from './scale.ts';
+import { lineScale } from './value-axis.ts';
 import { formatCount } from './number-labels.ts';
 import { textWidth } from './text-metrics.ts';
 import { timePlot } from './time-frame.ts';

@@ -2,15 +2,8 @@
 import { rectX, ruleX, text, type Markish, type PlotOptions } from '@observablehq/plot';
 import { isVisible } from '../domain/value.ts';
 import { compose, numberText } from './compose.ts';
-import {
-  NARROW,
-  WIDE,
-  type ChartSize,
-  type DrawnPoint,
-  type DrawnText,
-  type Drawing,
-  type Trace,
-} from './drawing.ts';
+import type { DrawnPoint, DrawnText, Drawing, Trace } from './drawing.ts';
+import { NARROW, WIDE, type ChartSize } from './sizes.ts';
 import { formatChange, formatCount, formatShare, shareInTenths } from './number-labels.ts';
 import { seriesOf } from './points.ts';
 import { textWidth, wrapText } from './text-metrics.ts';

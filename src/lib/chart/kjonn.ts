@@ -1,13 +1,7 @@
 import type { Markish } from '@observablehq/plot';
 import type { Maned } from '../domain/maned.ts';
-import {
-  WIDE,
-  NARROW,
-  type ChartSize,
-  type DrawnPoint,
-  type Drawing,
-  type DrawnText,
-} from './drawing.ts';
+import type { DrawnPoint, Drawing, DrawnText } from './drawing.ts';
+import { WIDE, NARROW, type ChartSize } from './sizes.ts';
 import { compose } from './compose.ts';
 import { breakMark, latestDot, latestLabel, lineMarks, withGaps, type LineStyle } from './line.ts';
 import { lineObstacle, dodge, keepOff } from './labels.ts';
@@ -19,7 +13,7 @@ import {
   visiblePoints,
   type VisiblePoint,
 } from './points.ts';
-import { zeroScale } from './scale.ts';
+import { zeroScale } from './value-axis.ts';
 import { formatCount } from './number-labels.ts';
 import { textWidth } from './text-metrics.ts';
 import { timePlot, type PlotArea, type Stripe } from './time-frame.ts';

@@ -2,14 +2,8 @@
 import { ruleY, dot, text, type Markish, type PlotOptions } from '@observablehq/plot';
 import type { Maned } from '../domain/maned.ts';
 import { compose, numberText } from './compose.ts';
-import {
-  LARGE_PANEL,
-  PANEL,
-  type ChartSize,
-  type Drawing,
-  type Panel,
-  type PanelDrawing,
-} from './drawing.ts';
+import type { Drawing, Panel, PanelDrawing } from './drawing.ts';
+import { LARGE_PANEL, PANEL, type ChartSize } from './sizes.ts';
 import { keepOff, lineObstacle } from './labels.ts';
 import { breakMark, latestDot, lineMarks, traceOf, withGaps, type LineSegment } from './line.ts';
 import { formatAxis, formatCount } from './number-labels.ts';
@@ -21,7 +15,7 @@ import {
   visiblePoints,
   type VisiblePoint,
 } from './points.ts';
-import { zeroScale } from './scale.ts';
+import { zeroScale } from './value-axis.ts';
 import { textWidth } from './text-metrics.ts';
 import { endAxis } from './time-frame.ts';
 

@@ -1,5 +1,6 @@
 import { dot, type PlotOptions } from '@observablehq/plot';
-import { SPARK, type DrawnSeries, type Drawing, type DrawnText } from './drawing.ts';
+import type { DrawnSeries, Drawing, DrawnText } from './drawing.ts';
+import { SPARK } from './sizes.ts';
 import { compose } from './compose.ts';
 import { SIMPLE, latestDot, lineMarks, withGaps, type LineSegment } from './line.ts';
 import {
@@ -10,7 +11,7 @@ import {
   visiblePoints,
   type VisiblePoint,
 } from './points.ts';
-import { lineScale, type Scale } from './scale.ts';
+import { lineScale, type Scale } from './value-axis.ts';
 
 const MARGIN = 5;
 /** Room under the line for the marks of hidden months. */

@@ -1,9 +1,9 @@
 /** The frame of a chart over months: scales, grid, ticks, months on the time axis, and the strip of hidden months. */
 import { dot, lineY, ruleX, ruleY, text, type Markish, type PlotOptions } from '@observablehq/plot';
 import { monthName, numberOf, yearOf, type Maned } from '../domain/maned.ts';
-import type { ChartSize } from './drawing.ts';
+import type { ChartSize } from './sizes.ts';
 import { formatAxis } from './number-labels.ts';
-import type { Scale } from './scale.ts';
+import type { Scale } from './value-axis.ts';
 import { textWidth } from './text-metrics.ts';
 
 /** A row of marks under the axis: the months in which one series is hidden. It has no height to be read. */

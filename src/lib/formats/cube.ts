@@ -1,5 +1,5 @@
 import { ALL, I_ALT } from '../domain/key.ts';
-import type { ObservationRow } from './observations.ts';
+import type { ObservationRow } from './downloads.ts';
 
 /** A dimension of the cube: its categories in order, and what they are called. */
 interface Dimension {

@@ -1,7 +1,7 @@
 import { DOWNLOAD_COLUMNS } from '../domain/contract.ts';
 import { EXPLANATION } from './csvw.ts';
 import { CAVEATS } from './dataset.ts';
-import type { ObservationRow } from './observations.ts';
+import type { ObservationRow } from './downloads.ts';
 import { formatXlsx, type Sheet, type SheetCell } from './xlsx.ts';
 
 /** What tells one series of the download from another, in the download's own columns. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { relative } from 'node:path';
 import type { VFile } from 'vfile';
-import { reportEarlierEditions, reportUnknownRapporter } from '../report/corrections/check.ts';
+import { reportEarlierEditions, reportUnknownRapporter } from '../report/corrections/apply.ts';
 import { releasedAs } from '../domain/edition.ts';
 import { hasErrors } from '../domain/diagnostic.ts';
 import type { Rapport } from '../domain/rapport.ts';

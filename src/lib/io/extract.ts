@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync, zipSync, type Unzipped } from 'fflate';
-import type { PlacedText } from '../import/text-item.ts';
+import type { PlacedText } from '../import/pdf/text-item.ts';
 import type { CellValue } from '../import/workbook.ts';
 
 /** A file to read: its bytes, and the kind its content says it is. */

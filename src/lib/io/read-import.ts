@@ -5,7 +5,7 @@ import { readHtml } from '../import/html-table.ts';
 import { readLooseText } from '../import/loose-text.ts';
 import { joinYears } from '../import/month-rows.ts';
 import { plainNumbers } from '../import/number-forms.ts';
-import { layOutPdf } from '../import/pdf-layout.ts';
+import { layOutPdf } from '../import/pdf/layout.ts';
 import type { PrintedPage } from '../import/printed-line.ts';
 import { identifyReport } from '../import/report-id.ts';
 import { formatReportText } from '../import/to-text.ts';

@@ -1,8 +1,7 @@
 import { VFile } from 'vfile';
 import { registerAt, type Register } from '../domain/register.ts';
 import { hasErrors, addDiagnostic } from '../domain/diagnostic.ts';
-import { applyRettelser, correctUnreadable } from './corrections/apply.ts';
-import { reportBrokenSums } from './corrections/check.ts';
+import { applyRettelser, correctUnreadable, reportBrokenSums } from './corrections/apply.ts';
 import { rettelserOfFile, type Rettelse } from './corrections/correction.ts';
 import type { Maned } from '../domain/maned.ts';
 import type { Rapport } from '../domain/rapport.ts';
@@ -10,7 +9,7 @@ import { splitLines, LIMITS } from './parse/lines.ts';
 import { readReport } from './parse/parse.ts';
 import { reconcile } from './sums/reconcile.ts';
 import { chooseDivisions } from './sums/row-divisions.ts';
-import { lastMonthOf, resolveDownload } from './labels/download.ts';
+import { lastMonthOf, resolveDownload } from './labels/read-download.ts';
 import { resolveTables, type LabelReading } from './labels/resolve.ts';
 import { collectTables } from './tables/collect.ts';
 import { FAMILIES, findOtherReport, type OtherReport } from './tables/family.ts';

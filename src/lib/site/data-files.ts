@@ -7,7 +7,7 @@ import {
   formatRowsAsJson,
   rowsOfRapport,
   rowsOfSeriesList,
-} from '../formats/observations.ts';
+} from '../formats/downloads.ts';
 import { formatWorkbook } from '../formats/workbook.ts';
 import type { PageContext } from './context.ts';
 import { sourceLine } from './source.ts';

@@ -10,7 +10,7 @@ import { nameFor } from '../text/forms.ts';
 import { ordinal } from '../text/number-format.ts';
 import { describeCsv, EXPLANATION } from '../formats/csvw.ts';
 import type { MediaKind, PageDataset } from '../formats/dataset.ts';
-import { formatRowsAsCsv, formatRowsAsJson, rowsOfSeriesList } from '../formats/observations.ts';
+import { formatRowsAsCsv, formatRowsAsJson, rowsOfSeriesList } from '../formats/downloads.ts';
 import { formatWorkbook } from '../formats/workbook.ts';
 import type { PageContext } from './context.ts';
 import { titled, type Figur, type Link, type PageHead } from './model.ts';

@@ -3,7 +3,7 @@ import type { FigureStyle } from '../chart/figure-css.ts';
 import { standalonePanels, standaloneSvg } from '../chart/standalone.ts';
 import { formatWorkbook } from '../formats/workbook.ts';
 import { describeCsv } from '../formats/csvw.ts';
-import { formatRowsAsCsv, rowsOfSeriesList } from '../formats/observations.ts';
+import { formatRowsAsCsv, rowsOfSeriesList } from '../formats/downloads.ts';
 import { escapeHtml } from './html.ts';
 import { READING_HELP } from './figures.ts';
 import { sourceLine } from './source.ts';

@@ -1,5 +1,6 @@
 import type { Subject } from '../facts/context.ts';
-import { type Drawing, type DrawnText, WIDE } from '../chart/drawing.ts';
+import type { Drawing, DrawnText } from '../chart/drawing.ts';
+import { WIDE } from '../chart/sizes.ts';
 import { nameFor } from '../text/forms.ts';
 import type { SubjectFigure } from './figure-list.ts';
 import { figureKindNames, figureSource } from './figures.ts';

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readCorpus, type Corpus } from '../../../src/lib/io/corpus.ts';
 import { readConfig } from '../../../src/lib/io/config.ts';
 import { formatRowsAsCube } from '../../../src/lib/formats/cube.ts';
-import { rowsOfRapport, type ObservationRow } from '../../../src/lib/formats/observations.ts';
+import { rowsOfRapport, type ObservationRow } from '../../../src/lib/formats/downloads.ts';
 import { CONTENT } from '../../content-folders.ts';
 
 let corpus: Corpus;

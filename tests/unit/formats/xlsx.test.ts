@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readSheet } from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { formatWorkbook } from '../../../src/lib/formats/workbook.ts';
-import type { ObservationRow } from '../../../src/lib/formats/observations.ts';
+import type { ObservationRow } from '../../../src/lib/formats/downloads.ts';
 import { columnName, formatXlsx } from '../../../src/lib/formats/xlsx.ts';
 import { HOSTILE } from './hostile.ts';
 

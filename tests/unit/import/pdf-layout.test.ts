@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { layOutPdf } from '../../../src/lib/import/pdf-layout.ts';
+import { layOutPdf } from '../../../src/lib/import/pdf/layout.ts';
 import { formatReportText } from '../../../src/lib/import/to-text.ts';
 import { pagesOfLines } from '../../../src/lib/report/parse/lines.ts';
-import type { PlacedText } from '../../../src/lib/import/text-item.ts';
+import type { PlacedText } from '../../../src/lib/import/pdf/text-item.ts';
 
 /** A piece of 10 point text that ends at `right`, `top` points down a page of 800; every letter is 5 points wide. */
 function endingAt(right: number, top: number, text: string, size = 10): PlacedText {

@@ -9,7 +9,7 @@ import type { Rapport } from '../../../src/lib/domain/rapport.ts';
 import { mergeReports } from '../../../src/lib/series/merge.ts';
 import { releaseChanges } from '../../../src/lib/site/editions.ts';
 import { sourcePage } from '../../../src/lib/site/source.ts';
-import { formatRowsAsCsv, rowsOfRapport } from '../../../src/lib/formats/observations.ts';
+import { formatRowsAsCsv, rowsOfRapport } from '../../../src/lib/formats/downloads.ts';
 import { addReleased, unreleased } from '../../../src/lib/formats/released.ts';
 import { LITEN } from '../../content-folders.ts';
 import { SECOND_EDITION, smallContent, smallReport } from '../../editions.ts';

@@ -9,7 +9,7 @@ import type { Register } from '../../../src/lib/domain/register.ts';
 import { ingestReport } from '../../../src/lib/report/ingest.ts';
 import { entityPage, helEntityPage } from '../../../src/lib/site/entity.ts';
 import { figureList } from '../../../src/lib/site/figure-list.ts';
-import { archivedFor } from '../../../src/lib/site/report.ts';
+import { archivedFor } from '../../../src/lib/site/release-page.ts';
 import {
   frossenside,
   type ArchivedPage,

@@ -7,7 +7,7 @@ import { defaultForms } from '../../../src/lib/text/forms.ts';
 import { entityPage, type EntityPage } from '../../../src/lib/site/entity.ts';
 import { frontPage } from '../../../src/lib/site/home.ts';
 import { LATEST, type PageContext } from '../../../src/lib/site/context.ts';
-import { rapportPage } from '../../../src/lib/site/report.ts';
+import { rapportPage } from '../../../src/lib/site/release-page.ts';
 import { lintBokmal } from '../../language/lint.ts';
 import { pageText } from '../../language/page-text.ts';
 import { REGISTER, synthetic, type Leaf, type Recipe } from '../facts/synthetic.ts';

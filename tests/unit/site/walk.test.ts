@@ -12,7 +12,7 @@ import { listRevisions } from '../../../src/lib/series/revisions.ts';
 import { firstTold, withNewTiltak } from '../../../src/lib/series/register.ts';
 import { editionsReader, type PageEditions } from '../../../src/lib/site/editions.ts';
 import { subjectsIn } from '../../../src/lib/site/subjects.ts';
-import { archivedFor, rapportPage, type RapportPage } from '../../../src/lib/site/report.ts';
+import { archivedFor, rapportPage, type RapportPage } from '../../../src/lib/site/release-page.ts';
 import {
   contextReader,
   type ContextReader,

@@ -5,7 +5,7 @@ import { severityOf } from '../../../../src/lib/domain/diagnostic.ts';
 import type { Register } from '../../../../src/lib/domain/register.ts';
 import { isVisible } from '../../../../src/lib/domain/value.ts';
 import { readReport } from '../../../../src/lib/report/parse/parse.ts';
-import { lastMonthOf, resolveDownload } from '../../../../src/lib/report/labels/download.ts';
+import { lastMonthOf, resolveDownload } from '../../../../src/lib/report/labels/read-download.ts';
 import { resolveTables, type LabelReading } from '../../../../src/lib/report/labels/resolve.ts';
 import { collectTables } from '../../../../src/lib/report/tables/collect.ts';
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { reconciliationPage } from '../../../src/lib/site/reconciliation.ts';
 import type { PageContext } from '../../../src/lib/site/context.ts';
 import { sourcePage } from '../../../src/lib/site/source.ts';
-import { reconciliationSentence, rapportPage } from '../../../src/lib/site/report.ts';
+import { reconciliationSentence, rapportPage } from '../../../src/lib/site/release-page.ts';
 import { realBasis } from './real.ts';
 
 let context: PageContext;

@@ -1,5 +1,5 @@
-import type { PageLine } from './page-rows.ts';
-import { isPageFooter } from '../report/tables/headings.ts';
+import type { PageLine } from './rows.ts';
+import { isPageFooter } from '../../report/tables/headings.ts';
 import { textOf } from './word-line.ts';
 
 /** Lines of one label stand at most so many letter heights apart. */

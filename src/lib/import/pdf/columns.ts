@@ -1,4 +1,4 @@
-import { parseMonthHeading } from '../report/parse/month-names.ts';
+import { parseMonthHeading } from '../../report/parse/month-names.ts';
 import type { WordLine } from './word-line.ts';
 import type { Word } from './text-item.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatCsv } from '../../../src/lib/formats/csv.ts';
+import { formatCsv } from '../../../src/lib/formats/downloads.ts';
 
 describe('formatCsv', () => {
   it('ends every line with CRLF and quotes what needs it', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold, isMatch } from '../../../src/lib/site/search.ts';
+import { fold, isMatch } from '../../../src/lib/site/search-match.ts';
 
 describe('fold', () => {
   it.each([

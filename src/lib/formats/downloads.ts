@@ -4,7 +4,6 @@ import type { Observation, SeriesMap } from '../domain/observation.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import { entriesAt, type Register } from '../domain/register.ts';
 import { isVisible } from '../domain/value.ts';
-import { formatCsv } from './csv.ts';
 
 /** One row of the download: one observation. `antall` is null where the source hides it. */
 export interface ObservationRow {
@@ -84,4 +83,18 @@ function namesOf(register: Register): Map<string, string> {
     entriesAt(niva, register).map(({ slug, navn }): [string, string] => [`${niva}/${slug}`, navn]),
   );
   return new Map([[`${I_ALT}/${I_ALT}`, 'I alt'], ...names]);
+}
+
+/** What a spreadsheet would run as a formula when a cell begins so. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/** RFC 4180 text: comma, CRLF, quotes where needed. A cell that a spreadsheet would run as a formula gets an apostrophe in front. */
+export function formatCsv(header: readonly string[], rows: readonly (string | number)[][]): string {
+  return [header, ...rows].map((row) => row.map(formatCell).join(',') + '\r\n').join('');
+}
+
+function formatCell(cell: string | number): string {
+  if (typeof cell === 'number') return String(cell);
+  const safe = FORMULA.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

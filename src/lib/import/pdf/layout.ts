@@ -1,6 +1,6 @@
-import type { PrintedPage } from './printed-line.ts';
-import { readPageLines, toPrintedLine, type OpenTable } from './page-rows.ts';
-import { withoutRunningLines } from './running-lines.ts';
+import type { PrintedPage } from '../printed-line.ts';
+import { readPageLines, toPrintedLine, type OpenTable } from './rows.ts';
+import { withoutRunningLines } from '../running-lines.ts';
 import { turnUpright, type PlacedText } from './text-item.ts';
 import { groupLines } from './word-line.ts';
 import { joinWrappedLabels } from './wrapped-labels.ts';

@@ -1,4 +1,4 @@
-import { fold, isMatch } from '../lib/site/search.ts';
+import { fold, isMatch } from '../lib/site/search-match.ts';
 
 /** One line of the overview that can be shown or hidden, and the text it is found by. */
 interface Row {

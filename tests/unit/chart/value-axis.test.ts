@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lineScale, zeroScale } from '../../../src/lib/chart/scale.ts';
+import { lineScale, zeroScale } from '../../../src/lib/chart/value-axis.ts';
 
 const counts = fc.array(fc.nat(20_000_000), { minLength: 1, maxLength: 30 });
 const changes = fc.array(fc.integer({ min: -2_000_000, max: 2_000_000 }), {

@@ -1,4 +1,4 @@
-import type { PrintedLine } from './printed-line.ts';
+import type { PrintedLine } from '../printed-line.ts';
 import {
   columnAt,
   digitWidth,
@@ -8,7 +8,7 @@ import {
   splitCells,
   type MonthHeader,
   type Span,
-} from './month-columns.ts';
+} from './columns.ts';
 import type { Word } from './text-item.ts';
 import { textOf, type WordLine } from './word-line.ts';
 
