@@ -16,7 +16,14 @@ import {
   where,
   type WordContext,
 } from './words.ts';
-import { phrase, settArstall, largeLetter, toPlain, type Phrase } from './phrase.ts';
+import {
+  phrase,
+  settArstall,
+  largeLetter,
+  toPlain,
+  withSmallInWords,
+  type Phrase,
+} from './phrase.ts';
 import {
   numberNode,
   numberNodeAs,
@@ -57,7 +64,7 @@ function chosen(facts: FactsSeen, word: WordContext): News {
 }
 
 function lengthOf(phrase: Phrase, { grunnlag }: WordContext): number {
-  return toPlain(settArstall([phrase], grunnlag.maned)[0] ?? []).length;
+  return toPlain(settArstall([withSmallInWords(phrase)], grunnlag.maned)[0] ?? []).length;
 }
 
 function allNews(facts: FactsSeen, word: WordContext): News[] {

@@ -2,7 +2,7 @@
 import type { VFile } from 'vfile';
 import { releasedAs, editionOf } from '../../domain/edition.ts';
 import { addDiagnostic } from '../../domain/diagnostic.ts';
-import { observationKey } from '../../domain/key.ts';
+import { observationKey, parseObservationKey } from '../../domain/key.ts';
 import type { Observation } from '../../domain/observation.ts';
 import type { Sum } from '../../domain/rapport.ts';
 import { isVisible, LEAST_VISIBLE, printValue, type Value } from '../../domain/value.ts';
@@ -104,7 +104,6 @@ function touchesHidden({ fra, til }: Rettelse, cell: Observation): boolean {
 }
 
 function reportUnknown({ rapport, celle, sted }: Rettelse, mine: Observation[], file: VFile): void {
-  const onLine = 'linje' in celle ? mine.filter(({ kilde }) => kilde.linje === celle.linje) : [];
   const actual = 'linje' in celle ? `${celle.linje}:${celle.kolonne}` : celle.nokkel;
   addDiagnostic(file, {
     ruleId: 'rettelse-ukjent-celle',
@@ -112,9 +111,22 @@ function reportUnknown({ rapport, celle, sted }: Rettelse, mine: Observation[], 
     reason: `Rapporten ${rapport} har ingen celle ${actual}.`,
     sted: sted.celle,
     actual,
-    expected: onLine.map(({ kilde }) => `${kilde.linje}:${kilde.kolonne}`),
+    expected: cellsNear(celle, mine),
     note: 'Skriv linjen og kolonnen der tallet begynner, slik «npm run check» skriver dem, eller nøkkelen til observasjonen.',
   });
+}
+
+/** The cells on the line that is pointed at, or the months that the report has of the series. */
+function cellsNear(celle: CellAddress, mine: Observation[]): string[] {
+  if ('linje' in celle)
+    return mine
+      .filter(({ kilde }) => kilde.linje === celle.linje)
+      .map(({ kilde }) => `${kilde.linje}:${kilde.kolonne}`);
+  const { serie } = parseObservationKey(celle.nokkel);
+  const keys = mine
+    .filter((cell) => cell.serie === serie)
+    .map(({ maned }) => observationKey(serie, maned));
+  return [...new Set(keys)];
 }
 
 function reportTwice({ sted }: Rettelse, cell: Observation, file: VFile): void {

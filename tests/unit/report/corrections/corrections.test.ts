@@ -132,6 +132,22 @@ describe('applyRettelser', () => {
     expect(applied.map(({ verdi }) => verdi.status)).toEqual(['rettet', 'publisert']);
   });
 
+  it('offers the months of the series for a key of a month that the report has not', () => {
+    const { file } = apply(
+      rettelse({
+        linje: undefined,
+        kolonne: undefined,
+        nokkel: 'tiltak/mentor/alle/alle@2030-03',
+      }),
+    );
+    expect(file.messages.map(({ ruleId, expected }) => [ruleId, expected])).toEqual([
+      [
+        'rettelse-ukjent-celle',
+        ['tiltak/mentor/alle/alle@2030-01', 'tiltak/mentor/alle/alle@2030-02'],
+      ],
+    ]);
+  });
+
   it('takes thousands with any space or none', () => {
     for (const fra of ['1860', '1\u00a0860', '"1 860"'])
       expect(apply(rettelse({ fra })).rules).toEqual([]);
