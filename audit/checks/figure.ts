@@ -8,7 +8,7 @@ import {
   type AuditedLabel,
   type AuditedDrawing,
 } from '../drawing/drawing.ts';
-import { allElements, nearest, textIn, type Element } from '../page/document.ts';
+import { allElements, nearest, type Element } from '../page/document.ts';
 import { flat } from '../page/sentence.ts';
 import { withoutName } from '../truth/names.ts';
 import { hasDecimal, calculateOut, view, type RuleResult } from '../truth/rules.ts';
@@ -153,8 +153,16 @@ function checkName({ svg, serier, texts }: AuditedDrawing, at: At): void {
     );
     if (kjonn && name.tekst.toLowerCase() !== kjonn.slice('fig-'.length))
       reportAt(at, name.element, 'figur-navn', `«${name.tekst}» ved linjen for ${kjonn.slice(4)}`);
-    const series = seriesAt(name, traced);
-    if (series !== undefined) checkOneName(name.element, series, at);
+  }
+  const font = Number(svg.attr['font-size']);
+  for (const lines of brokenNames(
+    texts.filter((text) => !traced.includes(text)),
+    font,
+  )) {
+    const [first] = lines;
+    const series = seriesAt(lines, traced);
+    const said = lines.map(({ element }) => flat(element)).join(' ');
+    if (first && series !== undefined) checkOneName(said, first.element, series, at);
   }
   const [eneste] = serier;
   if (!eneste || serier.length > 1) return;
@@ -162,19 +170,35 @@ function checkName({ svg, serier, texts }: AuditedDrawing, at: At): void {
     (children) => children.slag === 'element' && children.navn === 'title',
   );
   for (const over of [title, panelName(svg), rowName(svg)])
-    if (over?.slag === 'element') checkOneName(over, eneste, at);
+    if (over?.slag === 'element') checkOneName(flat(over), over, eneste, at);
 }
 
-/** The series of the number on a text's own line. */
-function seriesAt(name: AuditedLabel, traced: readonly AuditedLabel[]): string | undefined {
-  const number = traced.find(({ y }) => Math.abs(y - name.y) < 1);
+/** Names by their lines, from the top: a long one is broken, and the next line stands right under the one before. */
+function brokenNames(names: readonly AuditedLabel[], font: number): AuditedLabel[][] {
+  const out: AuditedLabel[][] = [];
+  for (const name of names.toSorted((a, b) => a.x - b.x || a.y - b.y)) {
+    const above = out.at(-1)?.at(-1);
+    const isNext = above !== undefined && above.x === name.x && name.y - above.y < 1.5 * font;
+    if (isNext && above.element.parent === name.element.parent) out.at(-1)?.push(name);
+    else out.push([name]);
+  }
+  return out;
+}
+
+/** The series of the number beside the middle of a name's lines. */
+function seriesAt(
+  lines: readonly AuditedLabel[],
+  traced: readonly AuditedLabel[],
+): string | undefined {
+  const middle = lines.reduce((sum, { y }) => sum + y, 0) / lines.length;
+  const number = traced.find(({ y }) => Math.abs(y - middle) < 1);
   return partKey(number?.element.attr['data-av']?.split(' ')[0] ?? '')?.serie;
 }
 
-function checkOneName(element: Element, series: string, at: At): void {
-  const entries = at.sak.navn.finn(flat(element)).flatMap((mention) => mention.entries);
+function checkOneName(said: string, element: Element, series: string, at: At): void {
+  const entries = at.sak.navn.finn(said).flatMap((mention) => mention.entries);
   if (entries.length > 0 && !entries.some((record) => applies(record, series)))
-    reportAt(at, element, 'figur-navn', `«${textIn(element)}» ved en tegning av ${series}`);
+    reportAt(at, element, 'figur-navn', `«${said.trim()}» ved en tegning av ${series}`);
 }
 
 /** The name of the row that a sparkline stands in. */

@@ -56,7 +56,7 @@ export function frossenside(subject: Subject, context: PageContext): ArchivedPag
   const { own, told } = archivedContext(context);
   const name = editionName(own);
   // No release before told of the earlier months, so the latest page goes on telling them.
-  const whole = helEntityPage(subject, own, 'nye', 'latest');
+  const whole = helEntityPage(subject, own, 'nye');
   const page = mapFigures(withoutOlder(whole), (figure) =>
     withSharing(nameByPage(inOneSize(figure)), subject, own),
   );

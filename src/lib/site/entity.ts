@@ -43,14 +43,7 @@ import {
   type NumberTable,
 } from './model.ts';
 import { partOverview, type Overview } from './overview.ts';
-import {
-  earlier,
-  story,
-  type Elsewhere,
-  type Lookback,
-  type Story,
-  type Tidligere,
-} from './summary.ts';
+import { earlier, story, type Lookback, type Story, type Tidligere } from './summary.ts';
 import type { PageEditions } from './editions.ts';
 import { termLinker } from './terms.ts';
 import { cited } from './citation.ts';
@@ -104,12 +97,12 @@ export function entityPage(
   );
 }
 
-/** The same, where every figure has the table of its own numbers. `elsewhere`: where earlier months are told in full. */
+/** The same, where every figure has the table of its own numbers. Earlier months that one of `editions` tells in full are told there. */
 export function helEntityPage(
   emne: Subject,
   context: PageContext,
   lookback: Lookback,
-  elsewhere?: Elsewhere,
+  editions?: PageEditions,
 ): EntityPage {
   const navn = nameFor(context.register, emne);
   const summary = summaryFor(emne, context);
@@ -141,7 +134,7 @@ export function helEntityPage(
     skjermetWhole,
     deler: partsFor(emne, context),
     tabeller: tablesFor(emne, context),
-    tidligere: earlier(emne, context, lookback, elsewhere),
+    tidligere: earlier(emne, context, lookback, editions),
     hasSkjermet: hasHidden(emne, context),
     cited: subjectQuotation(emne, summary.overskrift.innhold, context),
     quote: quoteHtml(emne, context),

@@ -5,7 +5,6 @@ import { formatPeriod, formatManed } from './format.ts';
 import type { PageContext } from './context.ts';
 import type { TermLinker } from './terms.ts';
 import type { PageEditions } from './editions.ts';
-import { latestPath } from './paths.ts';
 import { markup, type Html } from './html.ts';
 import { sourceLink, periodOf } from './source.ts';
 import type { Setning, Calculations } from './model.ts';
@@ -132,9 +131,6 @@ const OF_SERIES = ['mangler', 'brudd', 'revidert', 'revidert-flere', 'rettet'];
 /** Which earlier months a page tells of: all that its release covers, or only those that no release before it has told of. */
 export type Lookback = 'hele' | 'nye';
 
-/** Where earlier months are told in full: on the pages that releases keep, or all on the latest page. */
-export type Elsewhere = PageEditions | 'latest';
-
 /**
  * The subject's summaries for earlier months, latest first; none of months before its first number or mark. A month that is
  * told in full elsewhere leaves its headline. With the pages that releases keep, the summaries are those of the latest
@@ -144,23 +140,21 @@ export function earlier(
   subject: Subject,
   context: PageContext,
   lookback: Lookback = 'hele',
-  elsewhere?: Elsewhere,
+  editions?: PageEditions,
 ): Tidligere[] {
   const from = firstMonth(context, lookback);
   const now = summaryFor(subject, context).caveats.map(({ innhold }) => toPlain(innhold));
-  const kept = typeof elsewhere === 'object' ? elsewhere.list : undefined;
+  const kept = editions?.list;
   const paths = new Map(kept?.map(({ maned, sti }) => [maned, sti]));
   const isTold = (maned: Maned) =>
     maned < context.maned && (maned >= from || (kept !== undefined && !paths.has(maned)));
-  const pathOf = (maned: Maned) =>
-    elsewhere === 'latest' ? `${latestPath(subject)}#${idOf(maned)}` : paths.get(maned);
   return cells(context, keyFor(subject))
     .map(({ maned }) => maned)
     .filter(isTold)
     .reverse()
     .map((maned) => {
       const then = { ...context, maned };
-      const sti = pathOf(maned);
+      const sti = paths.get(maned);
       return sti === undefined ? toEarlier(subject, then, now) : toHeadline(subject, then, sti);
     });
 }

@@ -42,15 +42,11 @@ describe('a page that a release keeps', () => {
     expect(months('2021-03')).toEqual(['2021-02']);
   });
 
-  it('tells them by their headlines, which lead to the latest page', () => {
+  it('tells them in full: the latest page may have lost them when a figure is withdrawn', () => {
     const [october] = frossenside(MENTOR, at('2019-11')).tidligere;
-    expect(october).toMatchObject({
-      maned: '2019-10',
-      setninger: [],
-      caveats: [],
-      sti: '/tiltak/mentor/#maned-2019-10',
-    });
-    expect(october?.overskrift).toContain('data-regel');
+    expect(october).toMatchObject({ maned: '2019-10' });
+    expect(october).not.toHaveProperty('sti');
+    expect(october?.setninger.length).toBeGreaterThan(2);
   });
 
   it('has the latest year and the month a year before in its tables, where the latest page has all', () => {
