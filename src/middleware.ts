@@ -1,7 +1,6 @@
 import { defineMiddleware } from 'astro:middleware';
 import { getBuilder } from './lib/build/session.ts';
 import { toRelativeKeys } from './lib/formats/relative-keys.ts';
-import { sayOnce } from './lib/formats/say-once.ts';
 import { squeezeHtml } from './lib/formats/squeeze-html.ts';
 
 /**
@@ -12,5 +11,5 @@ export const onRequest = defineMiddleware(async (_, next) => {
   getBuilder()?.begun();
   const response = await next();
   if (!(response.headers.get('content-type') ?? '').startsWith('text/html')) return response;
-  return new Response(sayOnce(toRelativeKeys(squeezeHtml(await response.text()))), response);
+  return new Response(toRelativeKeys(squeezeHtml(await response.text())), response);
 });

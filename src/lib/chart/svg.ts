@@ -1,6 +1,7 @@
 /** Writes drawings as SVG: the last step, after which nothing is read back. */
 import type { SeriesKey } from '../domain/key.ts';
 import { escapeXml } from '../domain/xml.ts';
+import { machineNumberIn } from '../text/number-format.ts';
 import { formatCoordinate } from './path-compact.ts';
 import type { DrawnLabel, DrawnMark, Drawing, SizedDrawing, Trace } from './drawing.ts';
 
@@ -10,12 +11,58 @@ import type { DrawnLabel, DrawnMark, Drawing, SizedDrawing, Trace } from './draw
  */
 export type Naming = 'own' | 'silent' | { by: string };
 
+/** How a number in a drawing is marked: by all of its trace, or without what it says itself in digits and what is so of most. */
+export type Marking = 'whole' | 'brief';
+
 /** The drawing for a page: an `<svg>` for each of its sizes, the widest first. */
-export function renderSvg(drawing: Drawing, naming: Naming = 'own'): string {
-  return drawing.sizes.map((size) => renderSize(drawing, size, naming)).join('');
+export function renderSvg(
+  drawing: Drawing,
+  naming: Naming = 'own',
+  marking: Marking = 'whole',
+): string {
+  return drawing.sizes
+    .map((size) => renderSize(drawing, size, naming, renderMarks(size.marks, marking)))
+    .join('');
 }
 
-function renderSize(drawing: Drawing, size: SizedDrawing, naming: Naming): string {
+/** A small multiple, and the id of the words on the page that name it. */
+export interface NamedPanel {
+  drawing: Drawing;
+  by: string;
+}
+
+/**
+ * Small multiples for a page, each an `<svg>`, their numbers marked in brief. Axes that they have in common are drawn in
+ * the first, under the id `axesId`, and used by the others.
+ */
+export function renderPanels(panels: readonly NamedPanel[], axesId: string): string[] {
+  const drawn = panels.map(({ drawing, by }) => {
+    const [size] = drawing.sizes;
+    const end = size.marks.findIndex((mark) => !isFrame(mark));
+    const frame = end < 0 ? size.marks : size.marks.slice(0, end);
+    const [axes, rest] = [frame, size.marks.slice(frame.length)].map((marks) =>
+      renderMarks(marks, 'brief'),
+    ) as [string, string];
+    return { drawing, size, naming: { by }, axes, rest };
+  });
+  const [first] = drawn;
+  const shared = first?.axes ?? '';
+  const isShared = shared !== '' && drawn.filter(({ axes }) => axes === shared).length > 1;
+  return drawn.map(({ drawing, size, naming, axes, rest }, i) => {
+    const own = !isShared || axes !== shared ? axes : `<use href="#${axesId}"/>`;
+    const begin = isShared && i === 0 ? `<g id="${axesId}">${axes}</g>` : own;
+    return renderSize(drawing, size, naming, begin + rest);
+  });
+}
+
+/** True for the rules of a drawing and the words at its axes. */
+function isFrame(mark: DrawnMark): boolean {
+  return 'd' in mark
+    ? ['fig-rutenett', 'fig-akse'].includes(mark.cssClass)
+    : mark.cssClass.startsWith('fig-xtall');
+}
+
+function renderSize(drawing: Drawing, size: SizedDrawing, naming: Naming, marks: string): string {
   const { width, height, font } = size;
   const ids = ['t', 'd'].map((end) => `${drawing.id}${size.suffix}-${end}`);
   return (
@@ -25,7 +72,7 @@ function renderSize(drawing: Drawing, size: SizedDrawing, naming: Naming): strin
       : ` role="img" aria-labelledby="${naming === 'own' ? ids.join(' ') : naming.by}"`) +
     `${seriesAttribute(drawing.serier)}>` +
     (naming === 'own' ? renderNames(drawing.tekst, ids) : '') +
-    `${renderMarks(size.marks)}</svg>`
+    `${marks}</svg>`
   );
 }
 
@@ -54,7 +101,7 @@ export function renderInside({ serier, sizes: [size] }: Drawing, at: Area): stri
   return (
     `<svg class="${classOf(size)}" x="${at.x}" y="${at.y}" width="${at.width}" height="${at.height}"` +
     ` viewBox="0 0 ${size.width} ${size.height}" overflow="visible" font-size="${size.font}"` +
-    `${seriesAttribute(serier)}>${renderMarks(size.marks)}</svg>`
+    `${seriesAttribute(serier)}>${renderMarks(size.marks, 'whole')}</svg>`
   );
 }
 
@@ -100,23 +147,26 @@ function classOf({ navn }: SizedDrawing): string {
   return `fig fig-${navn}`;
 }
 
-function renderMarks(marks: readonly DrawnMark[]): string {
+function renderMarks(marks: readonly DrawnMark[], marking: Marking): string {
   return marks
     .map((mark) => {
       const name = escapeXml(mark.cssClass);
       return 'd' in mark
         ? `<path class="${name}" d="${mark.d}"/>`
-        : `<g class="${name}">${mark.labels.map(renderLabel).join('')}</g>`;
+        : `<g class="${name}">${mark.labels.map((label) => renderLabel(label, marking)).join('')}</g>`;
     })
     .join('');
 }
 
-function renderLabel({ x, y, tekst, trace }: DrawnLabel): string {
+function renderLabel({ x, y, tekst, trace }: DrawnLabel, marking: Marking): string {
   const at = `x="${formatCoordinate(x)}" y="${formatCoordinate(y)}"`;
-  return `<text ${at}${trace ? traceAttributes(trace) : ''}>${escapeXml(tekst)}</text>`;
+  const isPlain = marking === 'brief' && trace && machineNumberIn(tekst) === trace.verdi;
+  return `<text ${at}${trace ? traceAttributes(trace, isPlain === true) : ''}>${escapeXml(tekst)}</text>`;
 }
 
-/** The same attributes as `<data>` has on the page, with a space in front. */
-function traceAttributes({ verdi, regel, av }: Trace): string {
-  return ` data-value="${verdi}" data-regel="${regel}" data-av="${av.join(' ')}"`;
+/** The attributes that `<data>` has on the page, with a space in front; without the value that the digits say, and without the commonest rule. */
+function traceAttributes({ verdi, regel, av }: Trace, isPlain: boolean): string {
+  const value = isPlain ? '' : ` data-value="${verdi}"`;
+  const rule = isPlain && regel === 'verdi' ? '' : ` data-regel="${regel}"`;
+  return `${value}${rule} data-av="${av.join(' ')}"`;
 }

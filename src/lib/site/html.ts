@@ -5,7 +5,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Drawing } from '../chart/drawing.ts';
-import { renderSvg, type Naming } from '../chart/svg.ts';
+import { renderPanels, renderSvg, type NamedPanel, type Naming } from '../chart/svg.ts';
 import { withSoftHyphens } from '../chart/text-metrics.ts';
 import { isPath } from '../domain/link.ts';
 import { escapeXml } from '../domain/xml.ts';
@@ -53,7 +53,12 @@ export function innerQuotes<Text extends string>(text: Text): Text {
 
 /** A drawing as markup: the chart room escapes its own texts. */
 export function drawingHtml(drawing: Drawing, naming: Naming): Html {
-  return renderSvg(drawing, naming) as Html;
+  return renderSvg(drawing, naming, 'brief') as Html;
+}
+
+/** Small multiples as markup, each by itself; the axes they share have the id `axesId`. */
+export function panelsHtml(panels: readonly NamedPanel[], axesId: string): Html[] {
+  return renderPanels(panels, axesId) as Html[];
 }
 
 /** A script, or data in a script's place. `text` must hold no end of an element, as JSON with `<` written `\u003c` does not. */

@@ -157,7 +157,7 @@ export interface Figur {
   tittel: Html;
   subtitle: Html;
   /** One drawing, or small multiples. */
-  drawing: Drawing | { paneler: FigurePanel[] };
+  drawing: Drawing | { paneler: FigurePanel[]; axesId?: string };
   description: Html;
   /** The id of the words under the drawing, where they and the heading name it. */
   wordId?: string;

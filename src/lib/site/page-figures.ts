@@ -13,7 +13,7 @@ export function nameByPage(figure: Figur): Figur {
   const kind = id.slice(id.lastIndexOf('-') + 1);
   if (!('paneler' in drawing)) return { ...figure, wordId: `${kind}-ord` };
   const paneler = drawing.paneler.map((panel, i) => ({ ...panel, nameId: `${kind}-${i + 1}` }));
-  return { ...figure, drawing: { paneler } };
+  return { ...figure, drawing: { paneler, axesId: `${kind}-akser` } };
 }
 
 /** Of so many months or bars a narrow drawing tells as much as a wide one. */

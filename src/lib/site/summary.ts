@@ -1,3 +1,4 @@
+import { brieflyKeyed } from '../text/node.ts';
 import type { Working, SourceNumbers } from '../text/workings.ts';
 import { type Phrase, largeLetter, toPlain } from '../text/phrase.ts';
 import { type Summary, type Sentence as Told, summaryFor } from '../text/summary.ts';
@@ -62,7 +63,9 @@ function toCalculations(
     (a, b) => Number(a.id === heading) - Number(b.id === heading),
   );
   const steg = sentencesFirst.flatMap(({ id, claim, formulas }) => {
-    const fresh = formulas.map(html).filter((formula) => !told.has(formula));
+    const fresh = formulas
+      .map((formula) => html(brieflyKeyed(formula)))
+      .filter((formula) => !told.has(formula));
     for (const formula of fresh) told.add(formula);
     if (fresh.length === 0) return [];
     return id === heading

@@ -6,6 +6,7 @@ import {
   formatDecimal,
   formatInteger,
   toMachineNumber,
+  machineNumberIn,
   cardinal,
   ordinal,
 } from './number-format.ts';
@@ -23,6 +24,23 @@ export interface NumberNode extends Parent {
       /** The release that stated the number, where a later one states another. */
       'data-rapport'?: string;
     };
+  };
+}
+
+/** A figure in a formula, as it was read: its keys say all of it. Becomes `<span data-av>`. */
+export interface TermNode extends Parent {
+  type: 'ledd';
+  children: [Text];
+  data: Data & { hName: 'span'; hProperties: { 'data-av': string } };
+}
+
+/** What the terms of a formula before it come to. Becomes `<data value data-regel>`. */
+export interface AnswerNode extends Parent {
+  type: 'svar';
+  children: [Text];
+  data: Data & {
+    hName: 'data';
+    hProperties: Pick<NumberNode['data']['hProperties'], 'value' | 'data-regel'>;
   };
 }
 
@@ -46,11 +64,15 @@ export interface QuoteNode extends Parent {
 declare module 'mdast' {
   interface PhrasingContentMap {
     tall: NumberNode;
+    term: TermNode;
+    answer: AnswerNode;
     time: TimeNode;
     quotation: QuoteNode;
   }
   interface RootContentMap {
     tall: NumberNode;
+    term: TermNode;
+    answer: AnswerNode;
     time: TimeNode;
     quotation: QuoteNode;
   }
@@ -122,9 +144,32 @@ export function quoteNode(text: string, from: string): QuoteNode {
 /** The observation keys of every number in the content, each once, in order. */
 export function keysIn(content: PhrasingContent[]): ObservationKey[] {
   const found = content.flatMap((node) =>
-    node.type === 'tall' ? node.data.hProperties['data-av'].split(' ') : [],
+    node.type === 'tall' || node.type === 'ledd' ? node.data.hProperties['data-av'].split(' ') : [],
   );
   return [...new Set(found)] as ObservationKey[];
+}
+
+/**
+ * A formula that names each figure once: `(17 + 22) / 79 = 51,3`. A term has its keys alone, and an answer that is of all
+ * terms before it does not name them again. A number that is told by a word, or by another release, stays as it is.
+ */
+export function brieflyKeyed(formula: readonly PhrasingContent[]): PhrasingContent[] {
+  const terms: string[] = [];
+  return formula.map((node) => {
+    if (node.type !== 'tall' || node.data.hProperties['data-rapport'] !== undefined) return node;
+    const { value, 'data-regel': rule, 'data-av': of } = node.data.hProperties;
+    const { children } = node;
+    if (rule === 'verdi' && machineNumberIn(children[0].value) === value) {
+      terms.push(of);
+      const data = { hName: 'span', hProperties: { 'data-av': of } } as const;
+      return { type: 'ledd', children, data };
+    }
+    // A run is told from the newest month.
+    const used = [...new Set(rule === 'rekke' ? terms.toReversed() : terms)].join(' ');
+    if (used !== of) return node;
+    const data = { hName: 'data', hProperties: { value, 'data-regel': rule } } as const;
+    return { type: 'svar', children, data };
+  });
 }
 
 function toNumberNode(calculation: Calculation, shown: string): NumberNode {

@@ -78,3 +78,12 @@ export function ordinal(number: number): string {
   if (tier === undefined || tier === '') return `${number}.`;
   return ones === 0 ? `${tier.replace(/e$/, '')}ende` : `${tier}${ORDINAL[ones]}`;
 }
+
+/** What a number in digits says, as machines write it: `−1 234,5 %` is `-1234.5`. */
+export function machineNumberIn(text: string): string {
+  return text
+    .replace(/\u00a0%$/, '')
+    .replace(/[\u00a0+]/g, '')
+    .replace('\u2212', '-')
+    .replace(',', '.');
+}

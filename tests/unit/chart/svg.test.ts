@@ -11,7 +11,7 @@ import { drawSiblings } from '../../../src/lib/chart/small-multiples.ts';
 import { drawDevelopment } from '../../../src/lib/chart/development.ts';
 import { readMarks } from '../../../src/lib/chart/compose.ts';
 import type { Drawing } from '../../../src/lib/chart/drawing.ts';
-import { renderSvg } from '../../../src/lib/chart/svg.ts';
+import { renderPanels, renderSvg } from '../../../src/lib/chart/svg.ts';
 import { point, points, TEXT, type ExampleCell } from './example.ts';
 
 const document = createDocument();
@@ -223,5 +223,94 @@ describe('readMarks', () => {
   it('fails on marks it does not know', () => {
     const node = Plot.plot({ document, marks: [Plot.image(['x.png'], { src: (d: string) => d })] });
     expect(() => readMarks(node, 10)).toThrow(/<image>/);
+  });
+});
+
+describe('a drawing marked in brief', () => {
+  const labelled = (
+    verdi: string,
+    regel: 'verdi' | 'endring' | 'andel',
+    tekst: string,
+  ): Drawing => ({
+    id: 'a-utvikling',
+    tekst: TEXT,
+    serier: [],
+    axisStart: 0,
+    sizes: [
+      {
+        ...{ navn: 'bred', suffix: '', width: 100, height: 40, font: 15 },
+        marks: [
+          {
+            cssClass: 'fig-tall',
+            labels: [
+              { x: 1, y: 2, tekst, trace: { verdi, regel, av: ['tiltak/a/alle/alle@2021-02'] } },
+            ],
+          },
+        ],
+      },
+    ],
+  });
+  const of = 'data-av="tiltak/a/alle/alle@2021-02"';
+
+  it.each([
+    ['7982', 'verdi', '7\u00a0982', `<text x="1" y="2" ${of}>7\u00a0982</text>`],
+    ['-34', 'endring', '\u221234', `<text x="1" y="2" data-regel="endring" ${of}>\u221234</text>`],
+    [
+      '55.3',
+      'andel',
+      '55,3\u00a0%',
+      `<text x="1" y="2" data-regel="andel" ${of}>55,3\u00a0%</text>`,
+    ],
+    [
+      '7982',
+      'verdi',
+      '8\u00a0000',
+      `<text x="1" y="2" data-value="7982" data-regel="verdi" ${of}>8\u00a0000</text>`,
+    ],
+  ] as const)('says no value that its digits say, and no rule of one figure: %s, %s', (...one) => {
+    const [value, rule, text, expected] = one;
+    expect(renderSvg(labelled(value, rule, text), 'silent', 'brief')).toContain(expected);
+    expect(renderSvg(labelled(value, rule, text), 'silent')).toContain(`data-value="${value}"`);
+  });
+});
+
+describe('small multiples', () => {
+  const panel = (rise: number, level: string): Drawing => ({
+    id: `a-sosken-${rise}`,
+    tekst: TEXT,
+    serier: ['tiltak/a/alle/alle'],
+    axisStart: 0,
+    sizes: [
+      {
+        ...{ navn: 'panel', suffix: '', width: 140, height: 100, font: 12.5 },
+        marks: [
+          { cssClass: 'fig-rutenett', d: 'M0 19h140' },
+          { cssClass: 'fig-xtall fig-start', labels: [{ x: 0, y: 14, tekst: level }] },
+          { cssClass: 'fig-linje', d: `M0 ${rise}h9` },
+        ],
+      },
+    ],
+  });
+  const axes = (level: string) =>
+    `<path class="fig-rutenett" d="M0 19h140"/><g class="fig-xtall fig-start"><text x="0" y="14">${level}</text></g>`;
+  const line = (rise: number) => `<path class="fig-linje" d="M0 ${rise}h9"/></svg>`;
+  const contents = (levels: readonly string[]) =>
+    renderPanels(
+      levels.map((level, i) => ({ drawing: panel(i, level), by: `sosken-${i + 1}` })),
+      'sosken-akser',
+    ).map((svg) => svg.slice(svg.indexOf('>') + 1));
+
+  it('draw the axes they share once', () => {
+    expect(contents(['80', '80', '80'])).toEqual([
+      `<g id="sosken-akser">${axes('80')}</g>${line(0)}`,
+      `<use href="#sosken-akser"/>${line(1)}`,
+      `<use href="#sosken-akser"/>${line(2)}`,
+    ]);
+  });
+
+  it('draw their own axes where these are others, or where there is one panel', () => {
+    expect(contents(['80', '90'])).toEqual([axes('80') + line(0), axes('90') + line(1)]);
+    expect(contents(['80', '90', '80'])[1]).toBe(axes('90') + line(1));
+    expect(contents(['80'])).toEqual([axes('80') + line(0)]);
   });
 });
