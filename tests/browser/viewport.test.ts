@@ -43,8 +43,8 @@ describe('in a narrow window and on paper', () => {
 
   it.each(['', ...UNIT_PAGES])('/%s has every number of every figure on paper', async (path) => {
     await visit(path, 'desktop', async (page) => {
-      // On the screen they are folded away: what is measured tells the two apart.
-      expect((await notPrinted(page)).length).toBeGreaterThan(5);
+      // On the screen they are folded away: what is measured tells the two apart. Siblings' numbers are on pages of their own.
+      expect((await notPrinted(page)).length).toBeGreaterThan(0);
       await showAs(page, 'print');
       expect(await page.locator('.figur').count()).toBeGreaterThan(2);
       expect(await notPrinted(page)).toEqual([]);

@@ -206,15 +206,15 @@ describe.each(inject('nettsteder'))('pages at $base', (site) => {
     for (const file of pages) {
       const part = readPage(dist, file).getElementById('siter')?.closest('section');
       const address = `rapporter/2021-05/${addressOf('', file).replace('rapporter/2021-05/', '')}`;
-      const link = part?.querySelector('.sitat a');
+      // Above it stands a sentence to quote.
+      const citation = part?.querySelector('.sitat:not([data-tekst])');
+      const link = citation?.querySelector('a');
       expect(link?.getAttribute('href'), file).toBe(base + address);
       for (const format of ['bibtex', 'csl-json']) {
         const source = part?.querySelector(`[data-format="${format}"]`)?.textContent ?? '';
         const [entry] = new Cite(source).data as Reference[];
         expect(entry?.URL, file).toBe(SITE + base + address);
-        expect(part?.querySelector('.sitat')?.textContent, file).toContain(
-          inQuotes(entry?.title ?? ''),
-        );
+        expect(citation?.textContent, file).toContain(inQuotes(entry?.title ?? ''));
       }
     }
   });
