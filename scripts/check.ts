@@ -29,16 +29,16 @@ import {
 const HELP = `
 Bruk: npm run check -- [--all] [--json] [--register] [--propose] [FIL…]
 
-Leser og avstemmer rapporter og skriver alt som er galt:
+Leser og avstemmer rapporter og skriver ut alt som er galt:
 fil:linje:kolonne alvor melding regel
 Den nyeste rapporten kommer først, og feil før advarsler og opplysninger.
 
   --all        skriv også ut det som var kjent fra før: advarsler og opplysninger om eldre rapporter,
                og tallene som ingen sum i rapporten kan kontrollere
-  --json       skriv meldingene som ett JSON-felt (array)
+  --json       skriv ut meldingene som én JSON-liste
   --register   skriv en registerfil for hvert nytt tiltak og hver ny tiltaksgruppe, for redaksjonen å fullføre;
                en fil som finnes, blir aldri skrevet over
-  --propose    skriv i stedet rettelsene som summene i en rapport med feil beviser, slik de står i rettelser.yml, og de
+  --propose    skriv i stedet ut rettelsene som summene i en rapport med feil beviser, slik de står i rettelser.yml, og de
                stedene som kan være feil uten at det er bevist. Et skjermet tall blir aldri foreslått
   FIL          rapporter å lese; uten FIL leses hele mappen RAPPORTER
 

@@ -27,7 +27,7 @@ annerledes i kopien, er endret etter at den ble bygd, eller bygd av noe annet.
 Adressen leses av kopiens forside når SITE og BASE ikke er satt. INNHOLD, RAPPORTER og CONTACT må være som da kopien ble
 bygd.
 
-Utgang: 0 når kopien er bygget, 1 når noe er annerledes, mangler eller er kommet til, 2 ved feil bruk.
+Utgang: 0 når kopien er lik bygget, 1 når noe er annerledes, mangler eller er kommet til, 2 ved feil bruk.
 `;
 
 /** Files told by name; of more, only how many. */

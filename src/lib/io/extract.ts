@@ -128,7 +128,7 @@ async function readWorkbook(files: Unzipped): Promise<Extraction> {
   } catch {
     return {
       problem:
-        'Arbeidsboken er skadet og kan ikke leses. Åpne den i regnearket, lagre den på nytt som .xlsx, og les inn den.',
+        'Arbeidsboken er skadet og kan ikke leses. Åpne den i et regnearkprogram, lagre den på nytt som .xlsx, og les inn den nye filen.',
     };
   }
 }

@@ -20,7 +20,7 @@ const WORKER = new URL('./import-worker.ts', import.meta.url);
 /** The one thing that is wrong with a file of this size that is too large; undefined for any other. */
 export function tellTooLarge(bytes: number): string | undefined {
   return bytes > MOST_BYTES
-    ? `Filen er på ${Math.round(bytes / 1e6)} MB; ingen rapport er på mer enn ${MOST_BYTES / 1e6}.`
+    ? `Filen er på ${Math.round(bytes / 1e6)} MB; ingen rapport er på mer enn ${MOST_BYTES / 1e6} MB.`
     : undefined;
 }
 
@@ -77,5 +77,5 @@ async function readBounded(
   return imported;
 }
 
-const TOO_LARGE = 'Å lese filen tar mer minne enn noen rapport, og lesingen er stanset.';
+const TOO_LARGE = 'Filen krever mer minne enn noen rapport, og lesingen er stanset.';
 const DAMAGED = 'Filen er skadet og kan ikke leses. Hent den på nytt fra kilden.';

@@ -84,7 +84,7 @@ function finishSheets(sheets: readonly ExtractedSheet[], name: string): Imported
   const bare = sources.find(({ uncomputed }) => uncomputed !== undefined);
   if (bare?.uncomputed !== undefined)
     return {
-      problem: `Celle ${bare.uncomputed} i arket «${bare.name}» er en formel uten verdi. Åpne arbeidsboken i regnearket, lagre den, og les inn den.`,
+      problem: `Celle ${bare.uncomputed} i arket «${bare.name}» er en formel uten verdi. Åpne arbeidsboken i et regnearkprogram, lagre den, og les inn den lagrede filen.`,
     };
   const hidden = sources.filter((one) => one.hidden.length > 0);
   return finish(

@@ -123,7 +123,7 @@ function reportSecond({ rapport, file }: RapportFile, first: Rapport): void {
     actual: rapport.id,
     note: same
       ? 'Fjern den ene filen.'
-      : `Behold den filen som gjelder. Har kilden gitt ut rapporten på nytt, skal den nye teksten hete ${rapport.id}.utgave-${editionNumberOf(rapport) + 1}.txt.`,
+      : `Behold filen som gjelder. Har kilden gitt ut rapporten på nytt, skal den nye teksten hete ${rapport.id}.utgave-${editionNumberOf(rapport) + 1}.txt.`,
   });
 }
 

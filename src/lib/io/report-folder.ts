@@ -78,7 +78,7 @@ function reportEditionName({ navn, file }: FoundFile): void {
   addDiagnostic(file, {
     ruleId: 'utgave-navn',
     severity: 'error',
-    reason: `Filen heter omtrent som en ny utgave av en rapport, men ikke slik en slik fil skal hete: «${navn}».`,
+    reason: `Filen heter omtrent som en ny utgave av en rapport, men ikke slik den skal: «${navn}».`,
     sted: { linje: 1, kolonne: 1 },
     actual: navn,
     expected: ['2021-05.utgave-2.txt: rapportens siste måned, og utgavens nummer fra 2'],

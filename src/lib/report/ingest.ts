@@ -197,7 +197,7 @@ function checkMayBeMissing(
   addDiagnostic(file, {
     ruleId: 'rad-kan-mangle',
     severity: 'info',
-    reason: `${rows} er ikke trykt, enda de to andre av de tre (alle, kvinner og menn) er det: ${names.join('; ')}.`,
+    reason: `${rows} er ikke trykt, selv om de to andre av de tre (alle, kvinner og menn) er det: ${names.join('; ')}.`,
     sted: { linje: first.sister.kilde.linje, kolonne: 1 },
     note: `Rader uten deltakere er utelatt i rapporten, så det kan være riktig, og ingen sum viser om ${them} er borte. Se etter i den trykte rapporten.`,
   });

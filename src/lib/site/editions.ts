@@ -285,7 +285,7 @@ function leadOf({ release, subjects }: RevisionsPage, isEmpty: boolean, isPaged:
   if (isEmpty)
     return `${release} oppgir ingen ${subjects.length === 0 ? 'tall' : 'av disse tallene'} annerledes enn rapportene før.`;
   return isPaged
-    ? `${release} oppgir mange tall annerledes enn rapportene før. De står på hver sin side for tiltak og grupper.`
+    ? `${release} oppgir mange tall annerledes enn rapportene før. Hvert tiltak og hver gruppe har sin egen side.`
     : `${release} oppgir disse tallene annerledes enn rapportene før. Hvert tall leder til linjen der det står.`;
 }
 
@@ -352,7 +352,7 @@ export function editionLinks({ editions }: Pick<PageContext, 'editions'>): Link[
     const name = `${ordinal(editionOf(id).number)} utgave`;
     return [
       { tekst: `Rapportens ${name} linje for linje`, sti: `${reportPath(id)}kilde/` },
-      { tekst: `Slik gikk rapportens ${name} opp`, sti: `${reportPath(id)}avstemming/` },
+      { tekst: `Slik går rapportens ${name} opp`, sti: `${reportPath(id)}avstemming/` },
       { tekst: `Tallene i rapportens ${name} som CSV`, sti: `/data/rapporter/${id}.csv` },
     ];
   });
@@ -381,7 +381,7 @@ export function supersededNote(id: string, page: string): { text: string; link: 
   const { release, number } = editionOf(id);
   if (id === release) return undefined;
   return {
-    text: `Dette er ${ordinal(number)} utgave av rapporten. Kilden har gitt den ut på nytt, og tallene ellers på nettstedet er fra den nye.`,
+    text: `Dette er ${ordinal(number)} utgave av rapporten. Kilden har gitt den ut på nytt, og tallene ellers på nettstedet er fra den nyeste utgaven.`,
     link: { tekst: 'Den nyeste utgaven', sti: `${reportPath(release)}${page}` },
   };
 }

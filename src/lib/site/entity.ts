@@ -3,8 +3,8 @@ import { cells, keyFor, type Subject } from '../facts/context.ts';
 import type { Maned } from '../domain/maned.ts';
 import { parseSeriesKey } from '../domain/key.ts';
 import { isVisible } from '../domain/value.ts';
-import { agencyName, nameFor } from '../text/forms.ts';
-import { toPlain, type Phrase } from '../text/phrase.ts';
+import { agencyName, formsFor, nameFor } from '../text/forms.ts';
+import { largeLetter, toPlain, type Phrase } from '../text/phrase.ts';
 import { keyFigures } from '../text/key-figures.ts';
 import { summaryFor, SEASON_WORD } from '../text/summary.ts';
 import { quotable } from '../text/quote.ts';
@@ -31,7 +31,7 @@ import { medEndringer, hovedgruppePlan, kjonnPlan, numberTable } from './tables.
 import { subjectDataset } from './data.ts';
 import { periodHtml } from './format.ts';
 import type { PageContext } from './context.ts';
-import { escapeHtml, markup, linkHtml, nameHtml, type Html } from './html.ts';
+import { escapeHtml, markup, linkHtml, nameHtml, NO_HTML, type Html } from './html.ts';
 import { periodOf, type SourcePage } from './source.ts';
 import {
   titled,
@@ -160,14 +160,18 @@ export function quoteHtml(subject: Subject, context: PageContext): Html | undefi
   return quote && context.html(quote);
 }
 
-/** An entity's page, or the front page, as something to cite: name and headline. */
+/** An entity's page, or the front page, as something to cite: name and headline, which may begin with the name itself. */
 export function subjectQuotation(subject: Subject, heading: Phrase, context: PageContext): Cited {
-  const name = nameFor(context.register, subject);
+  const { register } = context;
+  const name = nameFor(register, subject);
+  const headline = toPlain(heading);
+  const names = [name, largeLetter(formsFor(register, subject).setning)];
+  const isNamed = names.some((one) => headline.startsWith(one));
   return cited(
     {
       slag: 'side',
-      tittel: `${name}: ${toPlain(heading)}`,
-      tittelHtml: markup`${escapeHtml(name)}: ${context.html(heading)}`,
+      tittel: isNamed ? headline : `${name}: ${headline}`,
+      tittelHtml: markup`${isNamed ? NO_HTML : markup`${escapeHtml(name)}: `}${context.html(heading)}`,
       sti: archivedPath(context.rapport, latestPath(subject)),
     },
     context,

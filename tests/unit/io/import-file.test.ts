@@ -121,7 +121,7 @@ describe('importFile, of what is no report', () => {
 
   it('tells a file that is too large by its size alone', async () => {
     expect(tellTooLarge(MOST_BYTES)).toBeUndefined();
-    expect(tellTooLarge(60_000_000)).toBe('Filen er på 60 MB; ingen rapport er på mer enn 50.');
+    expect(tellTooLarge(60_000_000)).toBe('Filen er på 60 MB; ingen rapport er på mer enn 50 MB.');
     expect(await problemOf(new Uint8Array(60_000_000))).toContain('60 MB');
     expect(await problemOf(strToU8('linje\n'.repeat(600_000)))).toContain('3600000 tegn');
   });

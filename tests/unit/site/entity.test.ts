@@ -84,6 +84,20 @@ describe('entitetsside', () => {
     expect(setning.match(/«[^«»]*»/g)).toHaveLength(2);
   });
 
+  it.each([
+    // Lines 154 and 239 of the report: 3 425 after 3 727, and 2 168 after 2 408. Line 136: 305 after 311, and 260 in January.
+    [
+      'amo-kurs',
+      'AMO-kurs falt med 302 deltakere i mai 2021, hvorav 240 blant arbeidssøkere på tiltak',
+    ],
+    ['utvidet-oppfolging-i-opplaering', 'Utvidet oppfølging i opplæring: alle tallene er skjermet'],
+    ['mentor', 'Mentor: 6 færre med mentor i mai 2021, men 45 flere enn i januar'],
+  ])('says a name once in a citation, where the headline begins with it: %s', (id, title) => {
+    const { cited } = entityPage({ niva: 'tiltak', id }, context);
+    expect(cited.tittel).toBe(title);
+    expect(cited.tittelHtml.replaceAll(/<[^>]*>/g, '')).toBe(title);
+  });
+
   it('gives every one of the 49 entities at least two figures, but for those hidden throughout', () => {
     const { hovedgrupper, tiltaksgrupper, tiltak } = context.register;
     const subjects: Subject[] = [

@@ -12,9 +12,9 @@ export interface KnownFileKind {
 }
 
 const AS_WORKBOOK =
-  'Åpne den i regnearket, lagre arket med tabellene som en arbeidsbok av slaget .xlsx, og les den inn med «npm run import -- FIL».';
+  'Åpne den i et regnearkprogram, lagre arket med tabellene som en arbeidsbok av slaget .xlsx, og les den inn med «npm run import -- FIL».';
 const AS_DOCUMENT =
-  'Åpne den i tekstbehandleren, lagre den som .docx, og les den inn med «npm run import -- FIL».';
+  'Åpne den i et tekstbehandlingsprogram, lagre den som .docx, og les den inn med «npm run import -- FIL».';
 const NO_TEXT_IN_IMAGES =
   'Et bilde har ingen tekst å lese. Finn rapporten som PDF, arbeidsbok eller nettside hos kilden, og les den inn med «npm run import -- FIL».';
 

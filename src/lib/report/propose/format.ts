@@ -52,11 +52,13 @@ function formatEntry(
   { rapport, register, dato }: ProposalContext,
 ): string {
   const lines = (numbers: readonly number[]) => numbers.join(', ').replace(/, (\d+)$/, ' og $1');
+  const rows = `samme raden på linje ${lines(prints)}`;
   const evidence = [
     ...sums.map((sum) => `summen med linje ${lines(sum)}`),
-    ...(prints.length === 0 ? [] : [`den samme raden på linje ${lines(prints)}`]),
+    ...(prints.length === 0 ? [] : [`den ${rows}`]),
     ...(earlier ? ['en tidligere rapport'] : []),
   ];
+  const proof = sums.length > 0 ? 'Summene i rapporten gir' : `Den ${rows} har`;
   return [
     `# ${mentionOf(serie, register)} i ${monthAndYear(maned)}. Bevis: ${evidence.join('; ')}.`,
     `- rapport: ${rapport}`,
@@ -64,7 +66,7 @@ function formatEntry(
     `  kolonne: ${kolonne}`,
     `  fra: ${JSON.stringify(fra)}`,
     `  til: ${til}`,
-    `  begrunnelse: Lest feil i teksten. Summene i rapporten gir ${printCount(til)}.`,
+    `  begrunnelse: Lest feil i teksten. ${proof} ${printCount(til)}.`,
     `  dato: ${dato}`,
   ].join('\n');
 }

@@ -77,6 +77,20 @@ describe('proposeCorrections', () => {
     expect(file.messages).toEqual([]);
   });
 
+  it('gives as the reason what proves a number: its sums, or the row’s other print', () => {
+    // Line 65 has the group among all groups, and line 132 sums up its tiltak.
+    const { yaml } = propose(
+      misread(
+        ['Arbeidssøkere på tiltak\t14 843', 'Arbeidssøkere på tiltak\t14 848'],
+        ['I alt arbeidspraksis\t14 413', 'I alt arbeidspraksis\t14 4l3'],
+      ),
+    );
+    expect(yaml.split('\n').filter((line) => line.includes('begrunnelse:'))).toEqual([
+      '  begrunnelse: Lest feil i teksten. Summene i rapporten gir 14 843.',
+      '  begrunnelse: Lest feil i teksten. Den samme raden på linje 65 har 14 413.',
+    ]);
+  });
+
   it('never says anything of a hidden cell: not read as letters, as a number, nor where a number was read as a star', () => {
     const [, label = ''] = /\n([^\t\n]+)\t\*\t/.exec(text) ?? [];
     for (const read of ['å', '4', '1å'])
