@@ -131,7 +131,11 @@ describe('a name and a title that formats would act on', () => {
       return entry;
     };
     // Before the headline, or in the beginning of it.
-    expect(read('csl-json')?.title.replace(/^Tiltaket /, '').startsWith(NAME)).toBe(true);
+    expect(
+      read('csl-json')
+        ?.title.replace(/^Tiltaket /, '')
+        .startsWith(NAME),
+    ).toBe(true);
     expect(read('csl-json')?.note).toContain(TITLE);
     for (const word of ['alert(1)', 'krøll', '100 %', '😀'])
       expect(read('bibtex')?.title).toContain(word);
