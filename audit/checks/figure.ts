@@ -178,7 +178,7 @@ function brokenNames(names: readonly AuditedLabel[], font: number): AuditedLabel
   const out: AuditedLabel[][] = [];
   for (const name of names.toSorted((a, b) => a.x - b.x || a.y - b.y)) {
     const above = out.at(-1)?.at(-1);
-    const isNext = above !== undefined && above.x === name.x && name.y - above.y < 1.5 * font;
+    const isNext = above?.x === name.x && name.y - above.y < 1.5 * font;
     if (isNext && above.element.parent === name.element.parent) out.at(-1)?.push(name);
     else out.push([name]);
   }

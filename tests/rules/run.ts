@@ -9,7 +9,10 @@ import { readCorpus } from '../../src/lib/io/corpus.ts';
 import { readConfig } from '../../src/lib/io/config.ts';
 import { readRegister } from '../../src/lib/io/register.ts';
 import { parseRettelser } from '../../src/lib/report/corrections/correction.ts';
-import { reportEarlierEditions, reportUnknownRapporter } from '../../src/lib/report/corrections/apply.ts';
+import {
+  reportEarlierEditions,
+  reportUnknownRapporter,
+} from '../../src/lib/report/corrections/apply.ts';
 import { ingestReport } from '../../src/lib/report/ingest.ts';
 import { checkPromises, checkGrowth, parseLedger } from '../../src/lib/io/address-ledger.ts';
 import { checkKept, parseReleased } from '../../src/lib/formats/released.ts';

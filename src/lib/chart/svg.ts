@@ -160,8 +160,8 @@ function renderMarks(marks: readonly DrawnMark[], marking: Marking): string {
 
 function renderLabel({ x, y, tekst, trace }: DrawnLabel, marking: Marking): string {
   const at = `x="${formatCoordinate(x)}" y="${formatCoordinate(y)}"`;
-  const isPlain = marking === 'brief' && trace && machineNumberIn(tekst) === trace.verdi;
-  return `<text ${at}${trace ? traceAttributes(trace, isPlain === true) : ''}>${escapeXml(tekst)}</text>`;
+  const isPlain = marking === 'brief' && trace?.verdi === machineNumberIn(tekst);
+  return `<text ${at}${trace ? traceAttributes(trace, isPlain) : ''}>${escapeXml(tekst)}</text>`;
 }
 
 /** The attributes that `<data>` has on the page, with a space in front; without the value that the digits say, and without the commonest rule. */
