@@ -44,7 +44,7 @@ export const main = defineCommand((args, { env, stdout, stderr }) => {
       register: resolve(rapporter) === resolve(own) ? register : without(register, 'adresser.txt'),
       base: `/${values.base}/`.replace(/\/+/g, '/'),
     });
-    stdout.write(values.json ? `${JSON.stringify(result, null, 2)}\n` : formatResult(result));
+    stdout.write(values.json ? formatJson(result) : formatResult(result));
     return result.funn.length > 0 ? EXIT_CODE.problem : EXIT_CODE.ok;
   } catch (fault) {
     stderr.write(describeFault(fault));
@@ -59,6 +59,16 @@ function without(folder: Files, file: string): Files {
     has: (path) => path !== file && folder.has(path),
     get: (path) => (path === file ? undefined : folder.get(path)),
   };
+}
+
+/** The result for programs, whose words are those of the messages. */
+function formatJson({ funn, telling }: RevisionResult): string {
+  const found = funn.map(({ says: sier, shallSay: skalSi, ...place }) => ({
+    ...place,
+    sier,
+    skalSi,
+  }));
+  return `${JSON.stringify({ funn: found, telling }, null, 2)}\n`;
 }
 
 /** Findings file by file, then one line that counts. */
