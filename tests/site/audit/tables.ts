@@ -139,7 +139,7 @@ export const TABLES: Tampering[] = [
   {
     navn: 'to skjermede rader sortert',
     fil: /^index\.html$/,
-    fra: /(<tr>(?:(?!<\/tr>)[\s\S])*AMO-kurs \(forsøk\)(?:(?!<\/tr>)[\s\S])*<\/tr>)([\s\S]*?)(<tr>(?:(?!<\/tr>)[\s\S])*Høyere utdanning \(forsøk\)(?:(?!<\/tr>)[\s\S])*<\/tr>)/,
+    fra: /(<tr\b[^>]*>(?:(?!<\/tr>)[\s\S])*AMO-kurs \(forsøk\)(?:(?!<\/tr>)[\s\S])*<\/tr>)([\s\S]*?)(<tr\b[^>]*>(?:(?!<\/tr>)[\s\S])*Høyere utdanning \(forsøk\)(?:(?!<\/tr>)[\s\S])*<\/tr>)/,
     til: (_, a, between, b) => b + between + a,
     regel: 'skjermet-rekkefølge',
     hele: true,
