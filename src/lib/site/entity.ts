@@ -93,7 +93,7 @@ export function entityPage(
   return leadToFigurePages(
     mapFigures(shareTables(whole), (figure) => nameByPage(inOneSize(figure))),
     (id) => context.link(figurePath(id)),
-    isSiblings,
+    (figure) => isSiblings(figure) && figure.table !== undefined && figure.table.eldre.length > 0,
   );
 }
 

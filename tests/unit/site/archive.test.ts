@@ -154,11 +154,12 @@ describe('a page that a release keeps', () => {
     const own = ({ figurer }: Pick<ReturnType<typeof entityPage>, 'figurer'>) =>
       figurer.find(({ id }) => id === 'mentor-sosken');
     expect(own(helEntityPage(MENTOR, at('2020-12'), 'nye'))?.table?.columns.length).toBe(8);
-    for (const id of ['2020-12', '2021-03'])
-      expect(own(entityPage(MENTOR, at(id)))).toMatchObject({
-        table: undefined,
-        dataRef: '/figur/mentor-sosken/#mentor-sosken-tabell',
-      });
+    // As long as nothing in it is folded, it stands on the page too, and so on paper.
+    expect(own(entityPage(MENTOR, at('2020-12')))?.table?.columns.length).toBe(8);
+    expect(own(entityPage(MENTOR, at('2021-03')))).toMatchObject({
+      table: undefined,
+      dataRef: '/figur/mentor-sosken/#mentor-sosken-tabell',
+    });
   });
 
   it('shares tables on the latest page too', () => {
