@@ -27,7 +27,11 @@ interface Equation {
  * the report's sums hold, absent rows taken as zero. `hoy` tries large values first, so that two calls give
  * two different truths wherever the visible cells leave a choice. Undefined when no truth fits.
  */
-export function truth(answers: Truth, edition: string, high: boolean): SuppressedTruth | undefined {
+export function findTruth(
+  answers: Truth,
+  edition: string,
+  high: boolean,
+): SuppressedTruth | undefined {
   const seriesList = answers.edition(edition);
   const summene = sums(answers.edition(edition), answers.registerAt(edition));
   const out: SuppressedTruth = new Map();
@@ -133,7 +137,7 @@ export function wholeTable(
  * rule, those under four as `*`. What the report itself says in a cell is not looked at; rows, labels and the order of
  * lines are its own. Throws RangeError for a table that lacks a cell.
  */
-export function screen(truth: Truth, edition: string, table: SuppressedTruth): string {
+export function suppress(truth: Truth, edition: string, table: SuppressedTruth): string {
   const rapport = truth.rapporter.find(({ id }) => id === edition);
   if (!rapport) return '';
   const lines = [...rapport.linjer];

@@ -20,7 +20,7 @@ export function checkBars(drawing: AuditedDrawing, truth: DrawnTruth): DrawingFa
     .filter(({ classes }) => classes.includes('fig-stolpe'))
     .flatMap((path) => path.partPaths.map((partPath) => bar(path, partPath)));
   if (bars.length === 0) return [];
-  return drawing.akse ? vertical(drawing, bars, truth) : horizontal(drawing, bars);
+  return drawing.axis ? vertical(drawing, bars, truth) : horizontal(drawing, bars);
 }
 
 function bar(sti: Bar['sti'], points: readonly Point[]): Bar {
@@ -36,7 +36,7 @@ function bar(sti: Bar['sti'], points: readonly Point[]): Bar {
 
 /** One bar for each change between neighbouring visible months, from zero to the change. */
 function vertical(
-  { akse, time, serier: keys }: AuditedDrawing,
+  { axis, time, serier: keys }: AuditedDrawing,
   bars: Bar[],
   truth: DrawnTruth,
 ): DrawingFault[] {
@@ -48,19 +48,19 @@ function vertical(
       : [];
   });
   const inRun = bars.filter(({ topp, bunn }) => bunn - topp > 0).sort((a, b) => a.left - b.left);
-  if (keys.length !== 1 || !akse) return [];
+  if (keys.length !== 1 || !axis) return [];
   if (inRun.length !== changes.length)
     return [
       {
         sti: bars[0]?.sti,
         regel: 'figur-stolpe',
-        says: `${inRun.length} stolper for ${changes.length} endringer`,
+        found: `${inRun.length} stolper for ${changes.length} endringer`,
       },
     ];
   return inRun.flatMap(({ sti, left, right, topp, bunn }, i): DrawingFault[] => {
     const { indeks = 0, endring = 0 } = changes[i] ?? {};
     const place = time?.x(indeks) ?? Number.NaN;
-    const [shallTop, shallBottom] = edges(akse.y(0), akse.y(endring));
+    const [shallTop, shallBottom] = edges(axis.y(0), axis.y(endring));
     const agrees =
       Math.abs(topp - shallTop) <= TOLERANCE &&
       Math.abs(bunn - shallBottom) <= TOLERANCE &&
@@ -72,7 +72,7 @@ function vertical(
           {
             sti,
             regel: 'figur-stolpe',
-            says: `stolpe nummer ${i + 1} viser ikke endringen ${endring}`,
+            found: `stolpe nummer ${i + 1} viser ikke endringen ${endring}`,
           },
         ];
   });
@@ -92,7 +92,7 @@ function horizontal({ texts, paths }: AuditedDrawing, bars: Bar[]): DrawingFault
       {
         sti: bars[0]?.sti,
         regel: 'figur-stolpe',
-        says: `${inRun.length} stolper for ${number.length} tall`,
+        found: `${inRun.length} stolper for ${number.length} tall`,
       },
     ];
   const values = number.map(({ element }) => Number(element.attr['data-value']));
@@ -114,7 +114,7 @@ function horizontal({ texts, paths }: AuditedDrawing, bars: Bar[]): DrawingFault
           {
             sti,
             regel: 'figur-stolpe',
-            says: `stolpe nummer ${i + 1} er ikke så lang som ${value}`,
+            found: `stolpe nummer ${i + 1} er ikke så lang som ${value}`,
           },
         ];
   });

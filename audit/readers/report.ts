@@ -94,7 +94,7 @@ function readIn(table: Table, reader: LabelReader, rapport: AuditedRapport, faul
 function add(key: string, row: Row, table: Table, rapport: AuditedRapport, fault: string[]): void {
   const series = rapport.serier.get(key) ?? new Map<string, AuditedCell>();
   rapport.serier.set(key, series);
-  row.squares.forEach((square, i) => {
+  row.cells.forEach((square, i) => {
     const maned = table.maneder[i] ?? '';
     const read = numberOf(square.tekst);
     const antall = read ?? '*';
