@@ -120,7 +120,7 @@ export interface AuditBasis {
   sumsOf: AuditContext['sumsOf'];
 }
 
-/** Reads what sites are judged by. Throws Uleselig when the reports or the registry cannot be read. */
+/** Reads what sites are judged by. Throws UnreadableError when the reports or the registry cannot be read. */
 export function readAuditBasis(rapporter: Files, register: Files): AuditBasis {
   const truth = readTruth(rapporter, register);
   const known = new Map<string, AuditedSum[]>();
@@ -138,7 +138,7 @@ export function readAuditBasis(rapporter: Files, register: Files): AuditBasis {
 /**
  * Audits a published site against the reports it is made from. Pure: reads what it is given, writes nothing.
  * Whoever audits many sites of the same reports gives the `yardstick` that was read of them.
- * Throws Uleselig when the reports or the registry cannot be read, or when there is no site to judge.
+ * Throws UnreadableError when the reports or the registry cannot be read, or when there is no site to judge.
  */
 export function auditSite(
   basis: AuditInput,

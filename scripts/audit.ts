@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
 import type { Files } from '../audit/readers/files.ts';
-import { UnreadableError, type RevisionResult } from '../audit/readers/finding.ts';
+import { UnreadableError, type AuditResult } from '../audit/readers/finding.ts';
 import { readFolder } from '../audit/readers/folder.ts';
 import { auditSite } from '../audit/audit.ts';
-import { defineCommand, EXIT_CODE, readArguments, runCommand } from './cli.ts';
+import { defineCommand, EXIT_CODES, readArguments, runCommand } from './cli.ts';
 
 const HELP = `
 Bruk: npm run audit -- [valg]
@@ -45,10 +45,10 @@ export const main = defineCommand((args, { env, stdout, stderr }) => {
       base: `/${values.base}/`.replace(/\/+/g, '/'),
     });
     stdout.write(values.json ? `${JSON.stringify(result, null, 2)}\n` : formatResult(result));
-    return result.funn.length > 0 ? EXIT_CODE.problem : EXIT_CODE.ok;
+    return result.funn.length > 0 ? EXIT_CODES.problem : EXIT_CODES.ok;
   } catch (fault) {
     stderr.write(describeFault(fault));
-    return EXIT_CODE.usage;
+    return EXIT_CODES.usage;
   }
 });
 
@@ -62,10 +62,10 @@ function without(folder: Files, file: string): Files {
 }
 
 /** Findings file by file, then one line that counts. */
-function formatResult({ funn, telling }: RevisionResult): string {
+function formatResult({ funn, telling }: AuditResult): string {
   const lines = funn.map(
-    ({ fil, sted, regel, says, shallSay }) =>
-      `${fil}:${sted}  ${regel}: ${says}${shallSay === undefined ? '' : ` – skal være ${shallSay}`}\n`,
+    ({ fil, sted, regel, found, expected }) =>
+      `${fil}:${sted}  ${regel}: ${found}${expected === undefined ? '' : ` – skal være ${expected}`}\n`,
   );
   const { sider, tall, celler, lenker } = telling;
   const dom = funn.length === 0 ? 'ingen funn' : `${funn.length} funn`;

@@ -33,7 +33,7 @@ export class UnreadableError extends Error {
 
   constructor(problems: string[]) {
     super(problems.join('\n'));
-    this.name = 'Uleselig';
+    this.name = 'UnreadableError';
     this.problems = problems;
   }
 }

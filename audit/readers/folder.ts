@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Files } from './files.ts';
 import { UnreadableError } from './finding.ts';
 
-/** A folder on disk as `Files`: names are listed at once, contents read when asked for. Throws Uleselig when there is none. */
+/** A folder on disk as `Files`: names are listed at once, contents read when asked for. Throws UnreadableError when there is none. */
 export function readFolder(folder: string): Files {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new UnreadableError([`${folder}: mappen finnes ikke`]);

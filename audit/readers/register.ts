@@ -44,7 +44,7 @@ const KIND_WORD = /^(?:tiltaket|tiltaksgruppen|hovedgruppen) /;
 
 /**
  * The registry from files keyed by their path under `src/content`.
- * Throws Uleselig when a level has no entry or an entry lacks a name.
+ * Throws UnreadableError when a level has no entry or an entry lacks a name.
  */
 export function readRegister(files: Files): AuditedRegister {
   const problems: string[] = [];

@@ -328,7 +328,7 @@ export function partSeries(series: string): SeriesParts {
 
 /**
  * Reads reports and registry anew, by the auditor's own reader.
- * Throws Uleselig with all problems when there is no report, or one that cannot be read.
+ * Throws UnreadableError with all problems when there is no report, or one that cannot be read.
  */
 export function readTruth(rapportFiles: Files, registerFiles: Files): Truth {
   const register = readRegister(registerFiles);

@@ -1,7 +1,7 @@
 import { WIDE, NARROW, type DrawnSeries, type Drawing, type DrawnText } from './drawing.ts';
 import { compose } from './compose.ts';
 import {
-  SIMPLE,
+  SINGLE_LINE,
   areaMark,
   breakMark,
   latestDot,
@@ -41,7 +41,7 @@ export function drawDevelopment(
   const hidden = hiddenPlaces(model.points, maneder);
   const stripes = hidden.length > 0 ? [{ places: hidden }] : [];
   const segment = withGaps(visibleByMonth(model.points, maneder), maneder, model.brudd);
-  const hasGround = !scale.brutt && visible.length === maneder.length && maneder.length > 1;
+  const hasGround = !scale.broken && visible.length === maneder.length && maneder.length > 1;
   return compose(
     {
       id,
@@ -54,8 +54,8 @@ export function drawDevelopment(
         return timePlot({ format, maneder, scale, stripes, after }, (area) => [
           hasGround ? areaMark(segment) : null,
           breakMark(model.brudd, maneder),
-          ...lineMarks(segment, SIMPLE),
-          latestDot(latest, SIMPLE),
+          ...lineMarks(segment, SINGLE_LINE),
+          latestDot(latest, SINGLE_LINE),
           ...latestLabel(latest, { area, font: format.font }),
         ]);
       },

@@ -13,7 +13,7 @@ import {
 } from './svg.ts';
 
 /** What a chart needs to say when it has left its page. */
-export interface Casing {
+export interface StandaloneOptions {
   /** Title and description for those who do not see it; the title is also drawn. */
   tekst: DrawnText;
   subtitle: string;
@@ -48,13 +48,16 @@ const COLUMNS = 3;
  * A chart as a file of its own: title, subtitle and source drawn around it, the colours of one theme written out, no
  * style sheet, script or variable needed. `width` and `height` are set, as a file has no page to fit.
  */
-export function standaloneSvg(drawing: Drawing, casing: Casing): string {
+export function standaloneSvg(drawing: Drawing, casing: StandaloneOptions): string {
   const { width, height } = sizeOf(drawing);
   return frame([{ drawing, x: 0, y: 0 }], width, height, casing);
 }
 
 /** Small multiples as one file, three abreast, each under its name. Throws RangeError for none. */
-export function standalonePanels(panels: readonly PanelDrawing[], casing: Casing): string {
+export function standalonePanels(
+  panels: readonly PanelDrawing[],
+  casing: StandaloneOptions,
+): string {
   const [first] = panels;
   if (first === undefined) throw new RangeError('Ingen paneler å tegne');
   const { width, height } = sizeOf(first.drawing);
@@ -76,7 +79,7 @@ function frame(
   places: readonly Placement[],
   breadth: number,
   hoyde: number,
-  casing: Casing,
+  casing: StandaloneOptions,
 ): string {
   const { tekst, subtitle: undertittel, kilde, theme, style } = casing;
   const title = block(tekst.tittel, breadth, TITLE, MARGIN + TITLE, 'fig-tittel');

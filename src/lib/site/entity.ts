@@ -6,7 +6,7 @@ import { isVisible } from '../domain/value.ts';
 import { agencyName, nameFor } from '../text/forms.ts';
 import { toPlain, type Phrase } from '../text/phrase.ts';
 import { keyFigures } from '../text/key-figures.ts';
-import { summaryFor, SEASON_WORD } from '../text/summary.ts';
+import { summaryFor, SEASON_SENTENCE } from '../text/summary.ts';
 import { quotable } from '../text/quote.ts';
 import { explanationFor, introductionFor, type SubjectExplanation } from './explanation.ts';
 import { archivedPath, figurePath, latestPath, reportPath } from './paths.ts';
@@ -26,8 +26,8 @@ import {
   mapFigures,
   shareTables,
 } from './page-figures.ts';
-import { endringer } from '../facts/change.ts';
-import { medEndringer, hovedgruppePlan, kjonnPlan, numberTable } from './tables.ts';
+import { monthlyChanges } from '../facts/change.ts';
+import { withChangeColumn, hovedgruppePlan, kjonnPlan, numberTable } from './tables.ts';
 import { subjectDataset } from './data.ts';
 import { periodHtml } from './format.ts';
 import type { PageContext } from './context.ts';
@@ -35,21 +35,21 @@ import { escapeHtml, markup, linkHtml, nameHtml, type Html } from './html.ts';
 import { periodOf, type SourcePage } from './source.ts';
 import {
   titled,
-  type Figur,
+  type FigureModel,
   type Link,
-  type Nokkeltall,
+  type KeyFigure,
   type PageHead,
   type Cited,
   type NumberTable,
 } from './model.ts';
 import { partOverview, type Overview } from './overview.ts';
 import {
-  earlier,
+  earlierMonths,
   story,
-  type Elsewhere,
+  type ToldElsewhere,
   type Lookback,
   type Story,
-  type Tidligere,
+  type EarlierMonth,
 } from './summary.ts';
 import type { PageEditions } from './editions.ts';
 import { termLinker } from './terms.ts';
@@ -71,17 +71,17 @@ export interface EntityPage extends SubjectExplanation {
   /** The sentence that names the source, with a link to the release. */
   kilde: Html;
   story: Story;
-  nokkeltall: Nokkeltall[];
+  nokkeltall: KeyFigure[];
   /** The development, shown beside the summary. */
-  mainFigure: Figur | undefined;
-  figurer: Figur[];
+  mainFigure: FigureModel | undefined;
+  figurer: FigureModel[];
   /** True where every month is hidden: there is nothing to draw, and the page says why. */
   skjermetWhole: boolean;
   /** The tiltak of a group, or the groups within a hovedgruppe. */
   deler: { tittel: string; overview: Overview } | undefined;
   tabeller: NumberTable[];
   /** What was told in earlier months, latest first. */
-  tidligere: Tidligere[];
+  tidligere: EarlierMonth[];
   hasSkjermet: boolean;
   cited: Cited;
   /** A sentence to quote as it stands. */
@@ -96,7 +96,7 @@ export function entityPage(
   context: PageContext,
   editions?: PageEditions,
 ): EntityPage {
-  const whole = helEntityPage(subject, context, 'hele', editions);
+  const whole = wholeEntityPage(subject, context, 'hele', editions);
   return leadToFigurePages(
     mapFigures(shareTables(whole), (figure) => nameByPage(inOneSize(figure))),
     (id) => context.link(figurePath(id)),
@@ -105,11 +105,11 @@ export function entityPage(
 }
 
 /** The same, where every figure has the table of its own numbers. `elsewhere`: where earlier months are told in full. */
-export function helEntityPage(
+export function wholeEntityPage(
   emne: Subject,
   context: PageContext,
   lookback: Lookback,
-  elsewhere?: Elsewhere,
+  elsewhere?: ToldElsewhere,
 ): EntityPage {
   const navn = nameFor(context.register, emne);
   const summary = summaryFor(emne, context);
@@ -141,9 +141,9 @@ export function helEntityPage(
     skjermetWhole,
     deler: partsFor(emne, context),
     tabeller: tablesFor(emne, context),
-    tidligere: earlier(emne, context, lookback, elsewhere),
+    tidligere: earlierMonths(emne, context, lookback, elsewhere),
     hasSkjermet: hasHidden(emne, context),
-    cited: subjectQuotation(emne, summary.overskrift.innhold, context),
+    cited: citeSubject(emne, summary.overskrift.innhold, context),
     quote: quoteHtml(emne, context),
     forklaring: explanationFor(emne, context, withTerms),
     relatives: relativesFor(emne, context),
@@ -168,7 +168,7 @@ export function quoteHtml(subject: Subject, context: PageContext): Html | undefi
 }
 
 /** An entity's page, or the front page, as something to cite: name and headline. */
-export function subjectQuotation(subject: Subject, heading: Phrase, context: PageContext): Cited {
+export function citeSubject(subject: Subject, heading: Phrase, context: PageContext): Cited {
   const name = nameFor(context.register, subject);
   return cited(
     {
@@ -193,11 +193,11 @@ export function sourceSentence(
 
 /** The source of a page without a summary, and what a summary would have said of the season. */
 export function sourceWithSeason(context: PageContext): Html {
-  return markup`${sourceSentence(context)} ${escapeHtml(SEASON_WORD)}`;
+  return markup`${sourceSentence(context)} ${escapeHtml(SEASON_SENTENCE)}`;
 }
 
 /** The key figures of an entity as markup. */
-export function keyFiguresFor(subject: Subject, context: PageContext): Nokkeltall[] {
+export function keyFiguresFor(subject: Subject, context: PageContext): KeyFigure[] {
   return keyFigures(subject, context).map(({ etikett, verdi, detail }) => ({
     etikett: context.html(etikett),
     verdi: context.html(verdi),
@@ -206,7 +206,7 @@ export function keyFiguresFor(subject: Subject, context: PageContext): Nokkeltal
 }
 
 /** Every figure of an entity's page, in the page's order; none where every month is hidden. */
-export function entityFigures(subject: Subject, context: PageContext): Figur[] {
+export function entityFigures(subject: Subject, context: PageContext): FigureModel[] {
   const { mainFigure, figurer } = drawnFor(subject, context);
   return mainFigure ? [mainFigure, ...figurer] : [];
 }
@@ -228,7 +228,7 @@ function drawnFor(subject: Subject, context: PageContext): Figures {
   return figures;
 }
 
-function figuresFor(subject: Subject, context: PageContext): Figur[] {
+function figuresFor(subject: Subject, context: PageContext): FigureModel[] {
   const sharing = subject.niva === 'hovedgruppe' ? 'tiltaksgruppe' : 'tiltak';
   return [
     changeFigure(subject, context),
@@ -250,7 +250,7 @@ export function tablesFor(subject: Subject, context: PageContext): NumberTable[]
         hovedgruppePlan(subject, register),
         context,
       ),
-      endringer(context, keyFor(subject)),
+      monthlyChanges(context, keyFor(subject)),
     ),
     kjonnTable(subject, context),
   ].filter((table) => table !== undefined);
@@ -259,9 +259,9 @@ export function tablesFor(subject: Subject, context: PageContext): NumberTable[]
 /** No column of changes where no two months have one. */
 function withChanges(
   table: NumberTable | undefined,
-  changes: ReturnType<typeof endringer>,
+  changes: ReturnType<typeof monthlyChanges>,
 ): NumberTable | undefined {
-  return table && changes.length > 0 ? medEndringer(table, changes) : table;
+  return table && changes.length > 0 ? withChangeColumn(table, changes) : table;
 }
 
 /** Women and men, or the one of them that the reports print. */

@@ -2,7 +2,7 @@ import type { Subject } from '../facts/context.ts';
 import { type Drawing, type DrawnText, WIDE } from '../chart/drawing.ts';
 import { nameFor } from '../text/forms.ts';
 import type { SubjectFigure } from './figure-list.ts';
-import { figureKindNames, figureSource } from './figures.ts';
+import { figureKindName, figureSource } from './figures.ts';
 import type { PageContext } from './context.ts';
 import { escapeHtml } from './html.ts';
 
@@ -26,7 +26,7 @@ export function undrawn(
   context: PageContext,
   description = SKJERMET,
 ): SubjectFigure {
-  const tittel = `${nameFor(context.register, emne)}: ${figureKindNames(id)}`;
+  const tittel = `${nameFor(context.register, emne)}: ${figureKindName(id)}`;
   const figur = {
     id,
     plain: { tittel, subtitle: SUBTITLE, description },

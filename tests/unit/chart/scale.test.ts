@@ -60,12 +60,12 @@ describe('lineScale', () => {
   it('spans at least a tenth of the largest value', () => {
     fc.assert(
       fc.property(counts, (values) => {
-        const { fra, til, marks, brutt } = lineScale(values, 5);
+        const { fra, til, marks, broken } = lineScale(values, 5);
         expect(til - fra).toBeGreaterThanOrEqual(0.1 * Math.max(...values));
         expect(fra).toBeLessThanOrEqual(Math.min(...values));
         expect(til).toBeGreaterThanOrEqual(Math.max(...values));
-        expect(brutt).toBe(fra > 0);
-        if (brutt) expect([marks[0], marks.at(-1)]).toEqual([fra, til]);
+        expect(broken).toBe(fra > 0);
+        if (broken) expect([marks[0], marks.at(-1)]).toEqual([fra, til]);
       }),
     );
   });

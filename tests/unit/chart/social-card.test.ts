@@ -12,7 +12,7 @@ import { openCache } from '../../../src/lib/io/cache.ts';
 import { standaloneStyle } from '../../../src/lib/chart/figure-css.ts';
 import { imageFor } from '../../../src/lib/site/social-images.ts';
 import { type Drawing, WIDE } from '../../../src/lib/chart/drawing.ts';
-import { imagePath, drawCard, CARD, type Image } from '../../../src/lib/chart/social-card.ts';
+import { imagePath, drawCard, CARD, type SocialCard } from '../../../src/lib/chart/social-card.ts';
 import { unpackWoff } from '../../../src/lib/formats/woff.ts';
 import { readPng } from '../../../audit/readers/png.ts';
 import { partsOf } from '../build/png.ts';
@@ -31,7 +31,7 @@ const drawing: Drawing = {
     },
   ],
 };
-const image: Image = {
+const image: SocialCard = {
   navn: 'Mentor',
   tittel: HOSTILE,
   subtitle: 'Antall deltakere',

@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile';
-import { releasedAs, editionOf } from '../../domain/edition.ts';
+import { releasedName, editionOf } from '../../domain/edition.ts';
 import { addDiagnostic } from '../../domain/diagnostic.ts';
 import { observationKey } from '../../domain/key.ts';
 import type { Observation } from '../../domain/observation.ts';
@@ -62,7 +62,7 @@ export function reportEarlierEditions(
     const numbers = editions.filter((one) => one.release === release).map((one) => one.number);
     const newest = Math.max(...numbers);
     if (!names.includes(rapport) || newest === number) continue;
-    const name = releasedAs({ release, number: newest });
+    const name = releasedName({ release, number: newest });
     addDiagnostic(file, {
       ruleId: 'rettelse-eldre-utgave',
       severity: 'info',
