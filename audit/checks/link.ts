@@ -92,7 +92,7 @@ export class LinkCheck {
         found: template,
         ...(expected === undefined ? {} : { expected }),
       });
-    const url = this.los(fil, template, context.base);
+    const url = this.resolve(fil, template, context.base);
     if (url === undefined) {
       report('lenke', 'en gyldig adresse');
       return;
@@ -112,7 +112,7 @@ export class LinkCheck {
   }
 
   /** The address inside this site, `annet-sted` for another site's, undefined when it is no address. */
-  private los(file: string, template: string, base: string): URL | 'annet-sted' | undefined {
+  private resolve(file: string, template: string, base: string): URL | 'annet-sted' | undefined {
     if (/^(mailto|tel|data|blob):/i.test(template)) return 'annet-sted';
     const local =
       this.origin !== '' && this.isOwn(template)

@@ -125,13 +125,13 @@ export const checkChangeFiles: SiteCheck = (context) => {
 /** The body of a table, with its rows. */
 interface TableBody {
   body: Element;
-  rader: Element[];
+  rows: Element[];
 }
 
 function tableBodies(elements: readonly Element[]): TableBody[] {
   return elements
     .filter(({ navn }) => navn === 'tbody')
-    .map((body) => ({ body, rader: allElements(body).filter(({ navn }) => navn === 'tr') }));
+    .map((body) => ({ body, rows: allElements(body).filter(({ navn }) => navn === 'tr') }));
 }
 
 /** The rows of tables against what the release changed of the entities they are about. */
@@ -150,8 +150,8 @@ function checkRows(
     known.flatMap((subject) => subject.changes.map((change) => rowHead(subject, change, at))),
     at,
   );
-  for (const { body, rader } of tabellene) {
-    const [title, ...rest] = rader;
+  for (const { body, rows } of tabellene) {
+    const [title, ...rest] = rows;
     for (const row of rest) {
       at.context.tally.celler += 3;
       const [part, maned, ...number] = cells(row);
@@ -271,7 +271,7 @@ function checkOverview(
   };
   const missing = new Set(subjects.map(line));
   const order = new Order(subjects.filter(({ isNew }) => !isNew).map(line), at);
-  for (const row of own.flatMap((body) => body.rader)) {
+  for (const row of own.flatMap((body) => body.rows)) {
     const link = allElements(row).find(({ navn }) => navn === 'a')?.attr.href ?? '';
     const template = /[^/]+\/endringer\/.*$/.exec(link)?.[0] ?? '';
     const said = `#${row.attr.id ?? ''} · ${template} · ${cells(row).map(flatText).join(' · ')}`;

@@ -7,8 +7,8 @@ interface Bar {
   sti: AuditedDrawing['paths'][number];
   left: number;
   right: number;
-  topp: number;
-  bunn: number;
+  top: number;
+  bottom: number;
 }
 
 /** However small a change is, its bar can be seen. */
@@ -29,8 +29,8 @@ function bar(sti: Bar['sti'], points: readonly Point[]): Bar {
     sti,
     left: Math.min(...xer),
     right: Math.max(...xer),
-    topp: Math.min(...yer),
-    bunn: Math.max(...yer),
+    top: Math.min(...yer),
+    bottom: Math.max(...yer),
   };
 }
 
@@ -47,7 +47,7 @@ function vertical(
       ? [{ indeks, endring: antall - for_.antall }]
       : [];
   });
-  const inRun = bars.filter(({ topp, bunn }) => bunn - topp > 0).sort((a, b) => a.left - b.left);
+  const inRun = bars.filter(({ top, bottom }) => bottom - top > 0).sort((a, b) => a.left - b.left);
   if (keys.length !== 1 || !axis) return [];
   if (inRun.length !== changes.length)
     return [
@@ -57,13 +57,13 @@ function vertical(
         found: `${inRun.length} stolper for ${changes.length} endringer`,
       },
     ];
-  return inRun.flatMap(({ sti, left, right, topp, bunn }, i): DrawingFault[] => {
+  return inRun.flatMap(({ sti, left, right, top, bottom }, i): DrawingFault[] => {
     const { indeks = 0, endring = 0 } = changes[i] ?? {};
     const place = time?.x(indeks) ?? Number.NaN;
     const [shallTop, shallBottom] = edges(axis.y(0), axis.y(endring));
     const agrees =
-      Math.abs(topp - shallTop) <= TOLERANCE &&
-      Math.abs(bunn - shallBottom) <= TOLERANCE &&
+      Math.abs(top - shallTop) <= TOLERANCE &&
+      Math.abs(bottom - shallBottom) <= TOLERANCE &&
       (Number.isNaN(place) || Math.abs((left + right) / 2 - place) <= TOLERANCE);
     const cssClass = endring > 0 ? 'fig-opp' : 'fig-ned';
     return agrees && sti.classes.includes(cssClass)
@@ -86,7 +86,7 @@ function edges(axis: number, end: number): [topp: number, bunn: number] {
 /** One bar beside each number, all to one scale, negative ones to the left of the axis. */
 function horizontal({ texts, paths }: AuditedDrawing, bars: Bar[]): DrawingFault[] {
   const number = texts.filter(isLengthNumber).sort((a, b) => a.y - b.y);
-  const inRun = [...bars].sort((a, b) => a.topp - b.topp);
+  const inRun = [...bars].sort((a, b) => a.top - b.top);
   if (number.length !== inRun.length)
     return [
       {
@@ -99,15 +99,15 @@ function horizontal({ texts, paths }: AuditedDrawing, bars: Bar[]): DrawingFault
   const lengths = inRun.map(({ left, right }) => right - left);
   const scale = Math.max(...lengths) / Math.max(...values.map(Math.abs));
   const axis = paths.find(({ classes }) => classes.includes('fig-akse'))?.partPaths[0]?.[0]?.x;
-  return inRun.flatMap(({ sti, left, right, topp, bunn }, i): DrawingFault[] => {
+  return inRun.flatMap(({ sti, left, right, top, bottom }, i): DrawingFault[] => {
     const value = values[i] ?? 0;
     const root = value < 0 ? right : left;
     const y = number[i]?.y ?? 0;
     const agrees =
       Math.abs((lengths[i] ?? 0) - Math.abs(value) * scale) <= 2 * TOLERANCE &&
       (axis === undefined || Math.abs(root - axis) <= TOLERANCE) &&
-      y > topp &&
-      y < bunn + TOLERANCE;
+      y > top &&
+      y < bottom + TOLERANCE;
     return agrees
       ? []
       : [

@@ -85,7 +85,7 @@ const midOf = (labels: readonly LabelBox[], label: number) => labels[label]?.mid
 const heightOf = (labels: readonly LabelBox[], label: number) => labels[label]?.height ?? 0;
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-/** A stretch of heights that a label must keep off; `topp` is the smaller number, as in all drawings. */
+/** A stretch of heights that a label must keep off; `top` is the smaller number, as in all drawings. */
 export interface Obstacle {
   top: number;
   bottom: number;

@@ -83,15 +83,15 @@ function frame(
 ): string {
   const { tekst, subtitle: undertittel, kilde, theme, style } = casing;
   const title = block(tekst.tittel, breadth, TITLE, MARGIN + TITLE, 'fig-tittel');
-  const subtitle = block(undertittel, breadth, NOTE, title.bunn + NOTE, 'fig-note');
-  const source = block(kilde, breadth, NOTE, subtitle.bunn + hoyde + 2 * NOTE, 'fig-note');
+  const subtitle = block(undertittel, breadth, NOTE, title.bottom + NOTE, 'fig-note');
+  const source = block(kilde, breadth, NOTE, subtitle.bottom + hoyde + 2 * NOTE, 'fig-note');
   const width = breadth + 2 * MARGIN;
-  const height = Math.ceil(source.bunn + MARGIN - NOTE / 2);
+  const height = Math.ceil(source.bottom + MARGIN - NOTE / 2);
   const words = [...title.lines, ...subtitle.lines, ...source.lines];
   const panels = places.map((place) => ({
     drawing: place.drawing,
-    names: panelNames(place, subtitle.bunn),
-    at: { ...sizeOf(place.drawing), x: MARGIN + place.x, y: subtitle.bunn + place.y },
+    names: panelNames(place, subtitle.bottom),
+    at: { ...sizeOf(place.drawing), x: MARGIN + place.x, y: subtitle.bottom + place.y },
   }));
   const drawings = places.map(({ drawing }) => drawing);
   const written = [...words, ...panels.flatMap(({ names }) => names)];
@@ -111,7 +111,7 @@ function group(lines: readonly TextLine[]): string {
   return `<g class="fig">${renderLines(lines)}</g>`;
 }
 
-/** Text from the baseline `y` down, wrapped to fit in whatever face there is; `bunn` is where what comes after may begin. */
+/** Text from the baseline `y` down, wrapped to fit in whatever face there is; `bottom` is where what comes after may begin. */
 function block(text: string, width: number, font: number, y: number, cssClass: string) {
   const measure = (text: string, size: number) =>
     reserveWidth(text, size, cssClass === 'fig-tittel');
@@ -123,15 +123,15 @@ function block(text: string, width: number, font: number, y: number, cssClass: s
     tekst,
     attributes: { class: cssClass },
   }));
-  return { lines, bunn: Math.ceil(y + (wrapped.length - 1) * LINE * font + font / 2) };
+  return { lines, bottom: Math.ceil(y + (wrapped.length - 1) * LINE * font + font / 2) };
 }
 
 /** The name over a drawing, its last line the nearest; none for a drawing that is alone. */
-function panelNames({ drawing, navn, x, y }: Placement, topp: number): TextLine[] {
+function panelNames({ drawing, navn, x, y }: Placement, top: number): TextLine[] {
   const lines = navn === undefined ? [] : nameLines(navn, sizeOf(drawing).width);
   return lines.map((tekst, i) => ({
     x: MARGIN + x,
-    y: topp + y - (lines.length - 1 - i) * LINE * NAME - 4,
+    y: top + y - (lines.length - 1 - i) * LINE * NAME - 4,
     font: NAME,
     tekst,
     attributes: { class: 'fig-etikett fig-navn' },
