@@ -7,7 +7,7 @@ export const RAPPORT_LIST = '/rapporter/';
 
 interface Part {
   elements: Element[];
-  setninger: AuditedPage['sentences'];
+  sentences: AuditedPage['sentences'];
 }
 
 /**
@@ -21,7 +21,7 @@ export function datedParts(page: AuditedPage, context: AuditContext): AuditedPag
   const parts = new Map<string, Part>();
   const partFor = (element: Element) => {
     const name = nearest(element, ({ attr }) => attr[mark] !== undefined)?.attr[mark] ?? '';
-    const part = parts.get(name) ?? { elements: [], setninger: [] };
+    const part = parts.get(name) ?? { elements: [], sentences: [] };
     parts.set(name, part);
     return part;
   };
@@ -29,7 +29,7 @@ export function datedParts(page: AuditedPage, context: AuditContext): AuditedPag
     partFor(element).elements.push(element);
     if (element.attr['data-maned'] !== undefined) checkManed(element, page, context);
   }
-  for (const sentence of page.sentences) partFor(sentence.block).setninger.push(sentence);
+  for (const sentence of page.sentences) partFor(sentence.block).sentences.push(sentence);
   // Releases are cheapest in their order.
   return [...parts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
