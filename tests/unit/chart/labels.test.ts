@@ -97,8 +97,8 @@ describe('lineObstacle', () => {
   ];
 
   it('measures the line between two widths, also between its points', () => {
-    expect(lineObstacle(line, 2, 5)).toEqual({ topp: 20, bunn: 50 });
-    expect(lineObstacle(line, 5, 35)).toEqual({ topp: 40, bunn: 100 });
+    expect(lineObstacle(line, 2, 5)).toEqual({ top: 20, bottom: 50 });
+    expect(lineObstacle(line, 5, 35)).toEqual({ top: 40, bottom: 100 });
   });
 
   it('finds nothing in a hole', () => {
