@@ -1,13 +1,13 @@
 import { defineConfig } from 'astro/config';
 import { readConfig } from './src/lib/io/config.ts';
 
-const { nettsted, ut } = readConfig(process.env, import.meta.dirname);
+const { siteUrl, out } = readConfig(process.env, import.meta.dirname);
 
 export default defineConfig({
   output: 'static',
-  site: nettsted.origin,
-  base: nettsted.base,
-  outDir: ut,
+  site: siteUrl.origin,
+  base: siteUrl.base,
+  outDir: out,
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
   // Both other modes drop the line break between text and an inline tag: «i<time>mai</time>og».

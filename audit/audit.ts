@@ -1,7 +1,7 @@
 import { IMAGES } from './page/image-path.ts';
 import { readTruth, type Truth } from './truth/truth.ts';
 import { textOf, type Files } from './readers/files.ts';
-import { UnreadableError, type Finding, type RevisionResult } from './readers/finding.ts';
+import { UnreadableError, type Finding, type AuditResult } from './readers/finding.ts';
 import { makeNameFinder } from './truth/names.ts';
 import { readPage, editionOf, type AuditContext, type PageCheck } from './checks/context.ts';
 import { sums, type AuditedSum } from './truth/sums.ts';
@@ -49,8 +49,8 @@ import { checkPolicy } from './checks/content-security-policy.ts';
 import { checkExtreme } from './checks/extremes.ts';
 import { checkSafety } from './checks/safety.ts';
 import { checkCalculations } from './checks/calculation.ts';
-import { checkWalk } from './checks/walk.ts';
-import { excerpts } from './checks/page-parts.ts';
+import { checkArchiveNavigation } from './checks/walk.ts';
+import { datedParts } from './checks/page-parts.ts';
 
 /** What an audit judges and what it judges by. */
 export interface AuditInput {
@@ -107,27 +107,27 @@ const PAGE_CHECKS: PageCheck[] = [
   checkFrames,
   checkRettelser,
   checkCalculations,
-  checkWalk,
+  checkArchiveNavigation,
 ];
 
 /** Checks of a drawing in a file of its own. */
 const SHEET_CHECKS: PageCheck[] = [checkFigures, checkSafety, checkSkjermet, checkComplement];
 
 /** What the auditor has read of the reports and the registry: read once, it serves any number of audits. */
-export interface Yardstick {
+export interface AuditBasis {
   truth: Truth;
-  navn: AuditContext['navn'];
-  summer: AuditContext['summer'];
+  names: AuditContext['names'];
+  sumsOf: AuditContext['sumsOf'];
 }
 
 /** Reads what sites are judged by. Throws UnreadableError when the reports or the registry cannot be read. */
-export function readYardstick(rapporter: Files, register: Files): Yardstick {
+export function readAuditBasis(rapporter: Files, register: Files): AuditBasis {
   const truth = readTruth(rapporter, register);
   const known = new Map<string, AuditedSum[]>();
   return {
     truth,
-    navn: makeNameFinder(truth.alle),
-    summer: (edition) => {
+    names: makeNameFinder(truth.entries),
+    sumsOf: (edition) => {
       const found = known.get(edition) ?? sums(truth.edition(edition), truth.registerAt(edition));
       known.set(edition, found);
       return found;
@@ -142,8 +142,8 @@ export function readYardstick(rapporter: Files, register: Files): Yardstick {
  */
 export function auditSite(
   basis: AuditInput,
-  yardstick = readYardstick(basis.rapporter, basis.register),
-): RevisionResult {
+  yardstick = readAuditBasis(basis.rapporter, basis.register),
+): AuditResult {
   const { truth } = yardstick;
   const files = [...basis.dist.keys()].sort();
   const pages = files.filter((file) => file.endsWith('.html'));
@@ -153,7 +153,7 @@ export function auditSite(
     ...yardstick,
     dist: basis.dist,
     base: basis.base,
-    telling: { filer: files.length, sider: pages.length, tall: 0, celler: 0, lenker: 0 },
+    tally: { filer: files.length, sider: pages.length, tall: 0, celler: 0, lenker: 0 },
     report: (one) => finding.push(one),
   };
   const linkCheck = new LinkCheck(textOf(basis.dist, 'index.html'));
@@ -163,7 +163,7 @@ export function auditSite(
   for (const file of pages) {
     const html = textOf(basis.dist, file);
     const page = readPage(file, html, editionOf(file, context), truth);
-    for (const excerpt of excerpts(page, context))
+    for (const excerpt of datedParts(page, context))
       for (const check of EXCERPT_CHECKS) check(excerpt, context);
     for (const check of PAGE_CHECKS) check(page, context);
     linkCheck.take(page, html, context);
@@ -174,12 +174,12 @@ export function auditSite(
   for (const file of files.filter((en) => en.endsWith('.svg'))) {
     const sheet = readPage(file, textOf(basis.dist, file), editionOf(file, context), truth);
     for (const check of SHEET_CHECKS) check(sheet, context);
-    if (file.startsWith(IMAGES)) imageCheck.domSheet(sheet, context);
-    else textFileCheck.domDrawing(sheet, context);
+    if (file.startsWith(IMAGES)) imageCheck.judgeSheet(sheet, context);
+    else textFileCheck.judgeDrawing(sheet, context);
   }
-  linkCheck.dom(context);
-  textFileCheck.dom(context);
-  figureCheck.dom(context);
+  linkCheck.judge(context);
+  textFileCheck.judge(context);
+  figureCheck.judge(context);
   checkImagePair(context);
   checkPages(context);
   checkChangeFiles(context);
@@ -189,5 +189,5 @@ export function auditSite(
   checkLedger(context, basis.register);
   const place = new Map(files.map((file, i) => [file, i]));
   const nr = ({ fil }: Finding): number => place.get(fil) ?? files.length;
-  return { funn: finding.sort((a, b) => nr(a) - nr(b)), telling: context.telling };
+  return { funn: finding.sort((a, b) => nr(a) - nr(b)), telling: context.tally };
 }

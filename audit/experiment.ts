@@ -9,8 +9,8 @@ export type SuppressedTruth = Map<string, number>;
 
 /** An unknown's lowest and highest possible value. */
 interface Span {
-  lav: number;
-  hoy: number;
+  low: number;
+  high: number;
 }
 
 type Spans = Map<string, Span>;
@@ -24,21 +24,25 @@ interface Equation {
 
 /**
  * One table of true counts that the report may have been made from: every hidden cell gets 0–3 so that all
- * the report's sums hold, absent rows taken as zero. `hoy` tries large values first, so that two calls give
+ * the report's sums hold, absent rows taken as zero. `high` tries large values first, so that two calls give
  * two different truths wherever the visible cells leave a choice. Undefined when no truth fits.
  */
-export function truth(answers: Truth, edition: string, high: boolean): SuppressedTruth | undefined {
+export function findTruth(
+  answers: Truth,
+  edition: string,
+  high: boolean,
+): SuppressedTruth | undefined {
   const seriesList = answers.edition(edition);
   const summene = sums(answers.edition(edition), answers.registerAt(edition));
   const out: SuppressedTruth = new Map();
   for (const maned of new Set([...seriesList.values()].flatMap((cells) => [...cells.keys()]))) {
     const span: Spans = new Map();
     for (const [series, cells] of seriesList)
-      if (cells.get(maned)?.antall === '*') span.set(series, { lav: 0, hoy: HIDDEN_MAX });
+      if (cells.get(maned)?.antall === '*') span.set(series, { low: 0, high: HIDDEN_MAX });
     const equations = summene.flatMap((sum) => equationFor(sum, maned, answers, edition));
     const solution = solve(span, equations, high);
     if (!solution) return undefined;
-    for (const [series, { lav }] of solution) out.set(`${series}@${maned}`, lav);
+    for (const [series, { low }] of solution) out.set(`${series}@${maned}`, low);
   }
   return out;
 }
@@ -65,13 +69,13 @@ function equationFor(
 /** Narrows, then guesses one unknown and narrows again, until every unknown has one value. */
 function solve(span: Spans, equations: readonly Equation[], high: boolean): Spans | undefined {
   if (!narrowed(span, equations)) return undefined;
-  const open = [...span].find(([, { lav, hoy: top }]) => lav < top);
+  const open = [...span].find(([, { low, high: top }]) => low < top);
   if (!open) return span;
-  const [key, { lav, hoy: top }] = open;
-  const values = Array.from({ length: top - lav + 1 }, (_, i) => lav + i);
+  const [key, { low, high: top }] = open;
+  const values = Array.from({ length: top - low + 1 }, (_, i) => low + i);
   for (const value of high ? values.reverse() : values) {
     const verification = new Map([...span].map(([name, s]) => [name, { ...s }]));
-    verification.set(key, { lav: value, hoy: value });
+    verification.set(key, { low: value, high: value });
     const found = solve(verification, equations, high);
     if (found) return found;
   }
@@ -89,10 +93,10 @@ function narrowed(span: Spans, equations: readonly Equation[]): boolean {
       const own = span.get(nokkel);
       if (!own) return false;
       const fresh = limits(equation, nokkel, tegn, span);
-      if (fresh.lav > own.lav || fresh.hoy < own.hoy) changed = true;
-      own.lav = Math.max(own.lav, fresh.lav);
-      own.hoy = Math.min(own.hoy, fresh.hoy);
-      if (own.lav > own.hoy) return false;
+      if (fresh.low > own.low || fresh.high < own.high) changed = true;
+      own.low = Math.max(own.low, fresh.low);
+      own.high = Math.min(own.high, fresh.high);
+      if (own.low > own.high) return false;
     }
   }
   return true;
@@ -101,14 +105,16 @@ function narrowed(span: Spans, equations: readonly Equation[]): boolean {
 /** What one sum leaves for one of its unknowns. */
 function limits({ segment, rest }: Equation, key: string, sign: 1 | -1, span: Spans): Span {
   const others = segment.filter((other) => other.nokkel !== key);
-  const [low, high] = [outer(others, span, 'lav'), outer(others, span, 'hoy')];
-  return sign === 1 ? { lav: rest - high, hoy: rest - low } : { lav: low - rest, hoy: high - rest };
+  const [low, high] = [outer(others, span, 'low'), outer(others, span, 'high')];
+  return sign === 1
+    ? { low: rest - high, high: rest - low }
+    : { low: low - rest, high: high - rest };
 }
 
 /** The least or greatest the other unknowns may add up to. */
 function outer(segment: Equation['segment'], span: Spans, end: keyof Span): number {
   return segment.reduce((sum, { nokkel, tegn }) => {
-    const opposite = end === 'lav' ? 'hoy' : 'lav';
+    const opposite = end === 'low' ? 'high' : 'low';
     return sum + tegn * (span.get(nokkel)?.[tegn === 1 ? end : opposite] ?? 0);
   }, 0);
 }
@@ -133,7 +139,7 @@ export function wholeTable(
  * rule, those under four as `*`. What the report itself says in a cell is not looked at; rows, labels and the order of
  * lines are its own. Throws RangeError for a table that lacks a cell.
  */
-export function screen(truth: Truth, edition: string, table: SuppressedTruth): string {
+export function suppress(truth: Truth, edition: string, table: SuppressedTruth): string {
   const rapport = truth.rapporter.find(({ id }) => id === edition);
   if (!rapport) return '';
   const lines = [...rapport.linjer];

@@ -4,21 +4,21 @@ import { severityOf } from '../src/lib/domain/diagnostic.ts';
 import type { Observation } from '../src/lib/domain/observation.ts';
 import { isVisible, LEAST_VISIBLE, printValue, SKJERMET } from '../src/lib/domain/value.ts';
 import { ingestReport } from '../src/lib/report/ingest.ts';
-import { mentionOf } from '../src/lib/domain/subject.ts';
+import { describeSeries } from '../src/lib/domain/subject.ts';
 import { reconcile } from '../src/lib/report/sums/reconcile.ts';
 import { CONTENT, type Bench } from './command.ts';
 import {
   ALL_TYPOS,
   pairs,
   RAPPORT,
-  readContext,
+  readErrorBasis,
   singles,
   substituteDigit,
   writeFault,
   type ErrorBasis,
   type Fault,
 } from './faults.ts';
-import { drawFrom, type Sample } from './random.ts';
+import { createDraw, type Draw } from './random.ts';
 
 /** A series of trials and what the project promises of it. */
 interface Series {
@@ -34,7 +34,7 @@ interface Series {
  * cells give the same errors.
  */
 export async function benchErrors({ write }: Bench): Promise<boolean> {
-  const context = await readContext(CONTENT);
+  const context = await readErrorBasis(CONTENT);
   let ok = true;
   for (const { navn, demand, attempt } of listSeriesList(context)) {
     const tally = new FaultTally(navn);
@@ -46,7 +46,7 @@ export async function benchErrors({ write }: Bench): Promise<boolean> {
   write(
     `${rows.funnet} av ${rows.alle} rader blir savnet ved navn, i én melding, når de er borte.\n`,
   );
-  const like = countSameByText(context, 200, drawFrom(7));
+  const like = countSameByText(context, 200, createDraw(7));
   write(`Gjennom teksten: ${like} av 200 feil gav de samme meldingene som gjennom cellene.\n`);
   return ok && like === 200 && rows.funnet >= 0.9 * rows.alle;
 }
@@ -57,27 +57,27 @@ function listSeriesList({ observasjoner, repeated }: ErrorBasis): Series[] {
     {
       navn: 'Ett siffer byttet',
       demand: { sett: 99, funnet: 94 },
-      attempt: singles(visible, 4000, [substituteDigit], drawFrom(1)),
+      attempt: singles(visible, 4000, [substituteDigit], createDraw(1)),
     },
     {
       navn: 'Siffer byttet, falt ut, satt inn eller stokket',
       demand: { sett: 99.4, funnet: 97 },
-      attempt: singles(visible, 3900, ALL_TYPOS, drawFrom(2)),
+      attempt: singles(visible, 3900, ALL_TYPOS, createDraw(2)),
     },
     {
       navn: 'To feil i ulike måneder',
       demand: { sett: 99.5, funnet: 97 },
-      attempt: pairs(visible, 1000, false, drawFrom(3)),
+      attempt: pairs(visible, 1000, false, createDraw(3)),
     },
     {
       navn: 'To feil i samme måned',
       demand: { sett: 99.5, funnet: 96 },
-      attempt: pairs(visible, 1000, true, drawFrom(4)),
+      attempt: pairs(visible, 1000, true, createDraw(4)),
     },
     {
       navn: 'Ett siffer byttet i en gjentatt rad',
       demand: { sett: 100, funnet: 100 },
-      attempt: singles(repeated, 1000, [substituteDigit], drawFrom(5)),
+      attempt: singles(repeated, 1000, [substituteDigit], createDraw(5)),
     },
     {
       navn: 'Tall lest som *',
@@ -115,14 +115,14 @@ function countFoundRows(context: ErrorBasis): { funnet: number; alle: number } {
       repeated: others(context.repeated),
     });
     const [only, ...more] = file.messages;
-    const named = only?.expected?.[0]?.endsWith(` ${mentionOf(series, register)}`);
+    const named = only?.expected?.[0]?.endsWith(` ${describeSeries(series, register)}`);
     return more.length === 0 && only?.ruleId === 'rad-mangler' && named === true;
   });
   return { funnet: found.length, alle: seriesList.length };
 }
 
 /** How many faults give the same errors when they are written into the text and read from there. */
-function countSameByText(context: ErrorBasis, count: number, draw: Sample): number {
+function countSameByText(context: ErrorBasis, count: number, draw: Draw): number {
   const cells = [...context.observasjoner, ...context.repeated];
   const trials = [...singles(cells, count, ALL_TYPOS, draw)];
   return trials.filter((fault) => {

@@ -8,7 +8,7 @@ import { isVisible, printValue, publisert, type Value } from '../src/lib/domain/
 import { readReport } from '../src/lib/report/parse/parse.ts';
 import { resolveTables } from '../src/lib/report/labels/resolve.ts';
 import { collectTables } from '../src/lib/report/tables/collect.ts';
-import { pick, type Sample } from './random.ts';
+import { pick, type Draw } from './random.ts';
 
 /** Faults as extraction makes them, put into the cells or the text of the real report. */
 
@@ -30,7 +30,7 @@ export interface Fault {
 }
 
 /** The real report and the registry in a folder of content, read. Throws when the report does not read. */
-export async function readContext(content: string): Promise<ErrorBasis> {
+export async function readErrorBasis(content: string): Promise<ErrorBasis> {
   const { register } = await readRegister(content, 'src/content');
   const tekst = readFileSync(join(content, 'rapporter', RAPPORT), 'utf8');
   const file = new VFile({ value: tekst });
@@ -43,7 +43,7 @@ export async function readContext(content: string): Promise<ErrorBasis> {
 }
 
 /** Damages the digits of a number as extraction does; undefined when the draw gives no other number. */
-export type Typo = (digits: string, draw: Sample) => string | undefined;
+export type Typo = (digits: string, draw: Draw) => string | undefined;
 
 /** One digit becomes another. */
 export const substituteDigit: Typo = (digits, draw) => {
@@ -87,7 +87,7 @@ export function* singles(
   cells: Observation[],
   count: number,
   changes: readonly Typo[],
-  draw: Sample,
+  draw: Draw,
 ): Generator<Fault[]> {
   for (let i = 0; i < count; i += 1) yield [drawFault(cells, changes, draw)];
 }
@@ -97,7 +97,7 @@ export function* pairs(
   cells: Observation[],
   count: number,
   sameMonth: boolean,
-  draw: Sample,
+  draw: Draw,
 ): Generator<Fault[]> {
   for (let i = 0; i < count; i += 1) {
     const first = drawFault(cells, ALL_TYPOS, draw);
@@ -109,7 +109,7 @@ export function* pairs(
 }
 
 /** Draws until the edit makes another number; each kind of edit is as likely for the cells it fits. */
-export function drawFault(cells: Observation[], changes: readonly Typo[], draw: Sample): Fault {
+export function drawFault(cells: Observation[], changes: readonly Typo[], draw: Draw): Fault {
   const change = pick(draw, changes);
   for (;;) {
     const celle = pick(draw, cells);

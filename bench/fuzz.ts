@@ -11,7 +11,7 @@ import { toColumns, toMarkdown } from './report-text.ts';
 import { makeCorpus } from './corpus.ts';
 import { MUTATIONS } from './mutation.ts';
 import { countImpossible } from './sum-check.ts';
-import { drawFrom, pick, type Sample } from './random.ts';
+import { createDraw, pick, type Draw } from './random.ts';
 
 /** Reading one small report takes milliseconds of processor time; this many microseconds are a hang. */
 const LONGEST = 2_000_000;
@@ -20,8 +20,8 @@ const MEMBERS = 3;
 const EXAMPLES = 10;
 
 /** What became of mutated reports, counted. */
-export interface Fuzztelling {
-  attempt: number;
+export interface FuzzTally {
+  forsok: number;
   /** Refused with an error. */
   avvist: number;
   /** Accepted, and every figure is the report's. */
@@ -64,16 +64,16 @@ export async function benchFuzz({ write }: Bench): Promise<boolean> {
 }
 
 /** True when nothing happened that must never happen. */
-export function isSound({ sluppet, krasj, heng }: Fuzztelling): boolean {
+export function isSound({ sluppet, krasj, heng }: FuzzTally): boolean {
   return sluppet + krasj + heng === 0;
 }
 
 /** Runs the trials and counts what came of them. */
-export async function runFuzz(antall: number, fro: number): Promise<Fuzztelling> {
+export async function runFuzz(antall: number, fro: number): Promise<FuzzTally> {
   const register = smallRegister(await realRegister());
   const context = listContext(register);
-  const tally: Fuzztelling = {
-    attempt: 0,
+  const tally: FuzzTally = {
+    forsok: 0,
     avvist: 0,
     riktig: 0,
     mangler: 0,
@@ -85,10 +85,10 @@ export async function runFuzz(antall: number, fro: number): Promise<Fuzztelling>
     heng: 0,
     eksempler: [],
   };
-  const seeds = drawFrom(fro);
+  const seeds = createDraw(fro);
   for (let i = 0; i < antall; i += 1) {
     const seed = seeds(2 ** 32);
-    const draw = drawFrom(seed);
+    const draw = createDraw(seed);
     const chosen = pick(draw, context);
     const { tekst, slag } = mutate(chosen.tekst, draw);
     count(tryOne(tekst, chosen, register), `${slag.join(' + ')} (frø ${seed})`, tally);
@@ -97,7 +97,7 @@ export async function runFuzz(antall: number, fro: number): Promise<Fuzztelling>
 }
 
 /** One to three kinds of damage, one after the other. */
-export function mutate(text: string, draw: Sample): { tekst: string; slag: string[] } {
+export function mutate(text: string, draw: Draw): { tekst: string; slag: string[] } {
   const slag = Array.from({ length: 1 + draw(3) }, () => pick(draw, Object.keys(MUTATIONS)));
   return {
     tekst: slag.reduce((text, name) => MUTATIONS[name]?.(text, draw) ?? text, text),
@@ -105,7 +105,7 @@ export function mutate(text: string, draw: Sample): { tekst: string; slag: strin
   };
 }
 
-type Outcome = Exclude<keyof Fuzztelling, 'forsok' | 'eksempler'>;
+type Outcome = Exclude<keyof FuzzTally, 'forsok' | 'eksempler'>;
 
 function tryOne(tekst: string, { sannhet }: Context, register: Register): Outcome {
   const file = new VFile({ path: 'syntetisk-fuzz.txt' });
@@ -140,8 +140,8 @@ function judge(
   return warned ? 'varslet' : 'umerkelig';
 }
 
-function count(outcome: Outcome, description: string, tally: Fuzztelling): void {
-  tally.attempt += 1;
+function count(outcome: Outcome, description: string, tally: FuzzTally): void {
+  tally.forsok += 1;
   tally[outcome] += 1;
   const grave = outcome === 'sluppet' || outcome === 'krasj' || outcome === 'heng';
   const doubtful = outcome === 'umerkelig' || outcome === 'taus' || outcome === 'varslet';
@@ -193,7 +193,7 @@ function truthOf(tekst: string, register: Register): Map<string, string> {
   return toMap(rapport.observasjoner);
 }
 
-function describeFuzz({ eksempler, ...count }: Fuzztelling): string {
+function describeFuzz({ eksempler, ...count }: FuzzTally): string {
   const lines = Object.entries(count).map(
     ([name, n]) => `  ${name.padEnd(10)}${String(n).padStart(8)}`,
   );

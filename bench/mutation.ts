@@ -1,7 +1,7 @@
-import { pick, type Sample } from './random.ts';
+import { pick, type Draw } from './random.ts';
 
 /** Damages a report's text; may give it back unchanged where there is nothing to damage. */
-export type Mutation = (text: string, draw: Sample) => string;
+export type Mutation = (text: string, draw: Draw) => string;
 
 const SIGN = [
   '0',
@@ -97,7 +97,7 @@ function replaceAt(text: string, at: number, count: number, fresh: string): stri
   return text.slice(0, at) + fresh + text.slice(at + count);
 }
 
-function onLines(change: (lines: string[], draw: Sample) => unknown): Mutation {
+function onLines(change: (lines: string[], draw: Draw) => unknown): Mutation {
   return (text, draw) => {
     const lines = text.split('\n');
     if (rowsIn(lines).length < 2) return text;
@@ -106,7 +106,7 @@ function onLines(change: (lines: string[], draw: Sample) => unknown): Mutation {
   };
 }
 
-function onCells(change: (cells: string[], draw: Sample) => unknown): Mutation {
+function onCells(change: (cells: string[], draw: Draw) => unknown): Mutation {
   return onLines((lines, draw) => {
     const at = pick(draw, rowsIn(lines));
     const cells = cellsOf(lines[at] ?? '');
@@ -115,7 +115,7 @@ function onCells(change: (cells: string[], draw: Sample) => unknown): Mutation {
   });
 }
 
-function onTable(change: (rows: string[], draw: Sample) => string[]): Mutation {
+function onTable(change: (rows: string[], draw: Draw) => string[]): Mutation {
   return onLines((lines, draw) => {
     const { fra, til } = pick(draw, tablesIn(lines));
     lines.splice(fra, til - fra, ...change(lines.slice(fra, til), draw));

@@ -3,7 +3,7 @@ import {
   addManeder,
   manederBetween,
   manedRun,
-  numberOf,
+  monthNumber,
   type Maned,
 } from '../src/lib/domain/maned.ts';
 import type { Rapport } from '../src/lib/domain/rapport.ts';
@@ -25,7 +25,7 @@ const BREACH = 'Oppdiktet brudd for prøving.';
  * report ever covered, tiltak that begin and end, small counts that come and go behind `*`, and declared breaks.
  * With `hver` above 1 fewer releases are made of the same months: those of December, and of every such month before the end.
  */
-export function* inventUtgivelser(
+export function* inventReleases(
   register: Register,
   maneder: number,
   each = 1,
@@ -75,7 +75,7 @@ function withBreaks(register: Register, maned: Maned): Register {
 
 function skipped(first: Maned, each: number): Maned[] {
   return manedRun(first, END).filter(
-    (maned) => numberOf(maned) !== 12 && manederBetween(maned, END) % each !== 0,
+    (maned) => monthNumber(maned) !== 12 && manederBetween(maned, END) % each !== 0,
   );
 }
 

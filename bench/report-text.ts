@@ -1,4 +1,4 @@
-import { MONTH_NAMES, yearOf, numberOf, type Maned } from '../src/lib/domain/maned.ts';
+import { MONTH_NAMES, yearOf, monthNumber, type Maned } from '../src/lib/domain/maned.ts';
 import { ALL, I_ALT, seriesKey, type Kjonn, type SeriesKey } from '../src/lib/domain/key.ts';
 import { LEAST_VISIBLE } from '../src/lib/domain/value.ts';
 import type { Hovedgruppe, Register, Tiltak } from '../src/lib/domain/register.ts';
@@ -65,7 +65,7 @@ function nameOf(maned: Maned): string {
 }
 
 function columnOf(maned: Maned): string {
-  return capitalize(MONTH_NAMES[numberOf(maned) - 1] ?? '');
+  return capitalize(MONTH_NAMES[monthNumber(maned) - 1] ?? '');
 }
 
 /** The table's pages; each begins with its headings and the table's total. Rows without participants are left out. */

@@ -8,8 +8,8 @@ import {
 } from '../src/lib/report/propose/propose.ts';
 import { reconcile } from '../src/lib/report/sums/reconcile.ts';
 import { CONTENT, type Bench } from './command.ts';
-import { readContext, type ErrorBasis } from './faults.ts';
-import { drawFrom, pick, type Sample } from './random.ts';
+import { readErrorBasis, type ErrorBasis } from './faults.ts';
+import { createDraw, pick, type Draw } from './random.ts';
 
 /** Shares of all cells that are misread, in per cent. */
 const RATES = [0.5, 1, 2, 5];
@@ -47,11 +47,11 @@ interface Scan {
  * wrong. Returns true when nothing is proposed wrong, and nothing of a hidden cell.
  */
 export async function benchScan({ write }: Bench): Promise<boolean> {
-  const basis = await readContext(CONTENT);
+  const basis = await readErrorBasis(CONTENT);
   let wrong = 0;
   for (const rate of RATES) {
     const tally = new ScanTally();
-    for (let seed = 1; seed <= TRIALS; seed += 1) tally.add(damage(basis, rate, drawFrom(seed)));
+    for (let seed = 1; seed <= TRIALS; seed += 1) tally.add(damage(basis, rate, createDraw(seed)));
     write(tally.describe(rate));
     wrong += tally.wrong;
   }
@@ -63,11 +63,7 @@ function placeOf({ kilde }: Observation): string {
   return `${kilde.linje}:${kilde.kolonne}`;
 }
 
-function damage(
-  { observasjoner, repeated, register }: ErrorBasis,
-  rate: number,
-  draw: Sample,
-): Scan {
+function damage({ observasjoner, repeated, register }: ErrorBasis, rate: number, draw: Draw): Scan {
   const truth = new Map<string, Value>();
   const unread: UnreadCell[] = [];
   const isHit = () => draw(10_000) < rate * 100;
@@ -101,7 +97,7 @@ function damage(
 }
 
 /** What the cell is read as. */
-function misread(value: Value, draw: Sample): string {
+function misread(value: Value, draw: Draw): string {
   if (!isVisible(value)) return pick(draw, STAR_READ_AS);
   const digits = String(value.antall);
   if (draw(20) === 0) return '*';

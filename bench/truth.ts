@@ -1,4 +1,4 @@
-import { addManeder, manederBetween, numberOf, type Maned } from '../src/lib/domain/maned.ts';
+import { addManeder, manederBetween, monthNumber, type Maned } from '../src/lib/domain/maned.ts';
 import { ALL, I_ALT, seriesKey, type SeriesKey } from '../src/lib/domain/key.ts';
 import type { Register, Tiltak } from '../src/lib/domain/register.ts';
 import { shareOf, between } from './random.ts';
@@ -129,7 +129,7 @@ function trendFor(
   return Array.from({ length: Math.max(0, manederBetween(start, end) + 1) }, (_, i) => {
     const maned = addManeder(start, i);
     walk = walk * 0.95 + between(-0.07, 0.07, 'steg', fro, tiltak.slug, hovedgruppe, kjonn, maned);
-    const season = 0.07 * Math.sin(((numberOf(maned) + phase) / 6) * Math.PI);
+    const season = 0.07 * Math.sin(((monthNumber(maned) + phase) / 6) * Math.PI);
     return maned < fra || maned > til ? 0 : Math.max(0, Math.round(niva * (1 + walk + season)));
   });
 }

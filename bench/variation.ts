@@ -8,7 +8,7 @@ import { mergeReports } from '../src/lib/series/merge.ts';
 import { toPlain, type Phrase } from '../src/lib/text/phrase.ts';
 import { summaryFor, type Summary } from '../src/lib/text/summary.ts';
 import { ROOT, type Bench } from './command.ts';
-import { inventUtgivelser } from './releases.ts';
+import { inventReleases } from './releases.ts';
 
 /** A sentence or text with its names and numbers masked, and how many pages have it. */
 export interface Skeleton {
@@ -213,7 +213,7 @@ export async function benchVariation({ write, env }: Bench): Promise<boolean> {
     reached &&= isVaried(found);
   }
   for (const count of INVENTED) {
-    const maneder = [...inventUtgivelser(register, count)].map((context) => ({
+    const maneder = [...inventReleases(register, count)].map((context) => ({
       maned: context.maned,
       funnet: measureMonth(context),
     }));

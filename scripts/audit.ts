@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
 import type { Files } from '../audit/readers/files.ts';
-import { UnreadableError, type RevisionResult } from '../audit/readers/finding.ts';
+import { UnreadableError, type AuditResult } from '../audit/readers/finding.ts';
 import { readFolder } from '../audit/readers/folder.ts';
 import { auditSite } from '../audit/audit.ts';
-import { defineCommand, EXIT_CODE, readArguments, runCommand } from './cli.ts';
+import { defineCommand, EXIT_CODES, readArguments, runCommand } from './cli.ts';
 
 const HELP = `
 Bruk: npm run audit -- [valg]
@@ -45,10 +45,10 @@ export const main = defineCommand((args, { env, stdout, stderr }) => {
       base: `/${values.base}/`.replace(/\/+/g, '/'),
     });
     stdout.write(values.json ? formatJson(result) : formatResult(result));
-    return result.funn.length > 0 ? EXIT_CODE.problem : EXIT_CODE.ok;
+    return result.funn.length > 0 ? EXIT_CODES.problem : EXIT_CODES.ok;
   } catch (fault) {
     stderr.write(describeFault(fault));
-    return EXIT_CODE.usage;
+    return EXIT_CODES.usage;
   }
 });
 
@@ -62,20 +62,20 @@ function without(folder: Files, file: string): Files {
 }
 
 /** The result for programs, whose words are those of the messages. */
-function formatJson({ funn, telling }: RevisionResult): string {
-  const found = funn.map(({ says: sier, shallSay: skalSi, ...place }) => ({
+function formatJson({ funn, telling }: AuditResult): string {
+  const printed = funn.map(({ found: sier, expected: skalSi, ...place }) => ({
     ...place,
     sier,
     skalSi,
   }));
-  return `${JSON.stringify({ funn: found, telling }, null, 2)}\n`;
+  return `${JSON.stringify({ funn: printed, telling }, null, 2)}\n`;
 }
 
 /** Findings file by file, then one line that counts. */
-function formatResult({ funn, telling }: RevisionResult): string {
+function formatResult({ funn, telling }: AuditResult): string {
   const lines = funn.map(
-    ({ fil, sted, regel, says, shallSay }) =>
-      `${fil}:${sted}  ${regel}: ${says}${shallSay === undefined ? '' : ` – skal være ${shallSay}`}\n`,
+    ({ fil, sted, regel, found, expected }) =>
+      `${fil}:${sted}  ${regel}: ${found}${expected === undefined ? '' : ` – skal være ${expected}`}\n`,
   );
   const { sider, tall, celler, lenker } = telling;
   const dom = funn.length === 0 ? 'ingen funn' : `${funn.length} funn`;

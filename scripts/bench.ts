@@ -1,5 +1,5 @@
 import type { Bench } from '../bench/command.ts';
-import { defineCommand, EXIT_CODE, readArguments, runCommand, stopWithUsage } from './cli.ts';
+import { defineCommand, EXIT_CODES, readArguments, runCommand, stopWithUsage } from './cli.ts';
 
 /** A measurement: prints what it found, and returns whether it reached what it must. */
 type Measurement = (bench: Bench) => Promise<boolean>;
@@ -83,7 +83,7 @@ export const main = defineCommand(async (args, { env, stdout }) => {
     stopWithUsage('--rapporter er for «build» og tar hele tall fra 1, med komma mellom.', HELP);
   const measure = await chosen.load(counts);
   const reached = await measure({ write: (text) => void stdout.write(text), env });
-  return reached ? EXIT_CODE.ok : EXIT_CODE.problem;
+  return reached ? EXIT_CODES.ok : EXIT_CODES.problem;
 });
 
 if (import.meta.main) {

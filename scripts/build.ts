@@ -4,15 +4,15 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { inspect } from 'node:util';
 import { createPageBuild } from '../src/lib/build/build-pages.ts';
 import { describeReuse, isUnchanged, rememberSite } from '../src/lib/build/kept-pages.ts';
-import { finishSite, foreignIn, MANIFEST } from '../src/lib/build/manifest.ts';
+import { finishSite, foreignFilesIn, MANIFEST } from '../src/lib/build/manifest.ts';
 import { createProgress, followReading, type Progress } from '../src/lib/build/progress.ts';
 import { releaseKeys, type ReleaseKeys } from '../src/lib/build/release-cache.ts';
 import {
   followLink,
-  placesFor,
-  removeDead,
+  buildPathsFor,
+  removeLeftovers,
   restoreSite,
-  takePlace,
+  swapIn,
 } from '../src/lib/build/swap.ts';
 import { writeSitemap, type SitemapInput } from '../src/lib/build/write-sitemap.ts';
 import { formatMessages } from '../src/lib/diagnostics/format.ts';
@@ -30,7 +30,7 @@ import { periodOf } from '../src/lib/site/source.ts';
 import {
   CommandStop,
   defineCommand,
-  EXIT_CODE,
+  EXIT_CODES,
   orUsage,
   readArguments,
   runCommand,
@@ -74,16 +74,16 @@ export const main = defineCommand(async (args, environment) => {
   const { env, cwd, stdout } = environment;
   readArguments(args, { help: HELP, options: {} });
   const config = orUsage(HELP, () => readConfig(env, cwd));
-  stdout.write(restoreSite(config.ut));
-  refuseForeignFolder(config.ut);
-  removeDead(join(cwd, '.astro'), ['nytt-', 'mellom-']);
+  stdout.write(restoreSite(config.out));
+  refuseForeignFolder(config.out);
+  removeLeftovers(join(cwd, '.astro'), ['nytt-', 'mellom-']);
   const cacheFolder = resolve(cwd, env.CACHE_DIR || 'node_modules/.cache/tiltakstall/bygg');
   const build = await readAll(environment, config, cacheFolder);
-  const out = followLink(config.ut);
+  const out = followLink(config.out);
   if (await isStanding(out, build)) stdout.write('Ingenting er endret siden forrige bygg.\n');
   else await buildBeside(out, build);
-  stdout.write(`Nettstedet ligger i ${relative(cwd, config.ut) || '.'}\n`);
-  return EXIT_CODE.ok;
+  stdout.write(`Nettstedet ligger i ${relative(cwd, config.out) || '.'}\n`);
+  return EXIT_CODES.ok;
 });
 
 /** Reads the reports. Stops where they have errors. */
@@ -94,7 +94,7 @@ async function readAll(
 ): Promise<Build> {
   const { cwd, stdout, stderr } = environment;
   const cache = openOwnCache(cacheFolder, environment);
-  const codes = await readCodeKeys(cwd, config.innhold, process.version);
+  const codes = await readCodeKeys(cwd, config.content, process.version);
   const progress = createProgress(stdout, () => performance.now());
   const count = (await readdir(config.rapporter).catch(() => [])).length;
   const reportCache = followReading(createReportCache(cache, codes), count, progress);
@@ -106,11 +106,11 @@ async function readAll(
   if (isBroken(corpus)) {
     stderr.write(formatMessages(corpus.filer));
     throw new CommandStop(
-      EXIT_CODE.problem,
+      EXIT_CODES.problem,
       'Nettstedet er ikke bygd. Et tidligere bygg er ikke rørt.\n',
     );
   }
-  const keys = releaseKeys(corpus, codes, config.nettsted);
+  const keys = releaseKeys(corpus, codes, config.siteUrl);
   return { environment, config, corpus, keys, cache, cacheFolder, progress };
 }
 
@@ -130,7 +130,7 @@ function refuseForeignFolder(out: string): void {
   const stat = statSync(out, { throwIfNoEntry: false });
   if (!stat) return;
   if (!stat.isDirectory()) stopWithUsage(`OUT peker på ${out}, som ikke er en mappe.`, HELP);
-  const foreign = foreignIn(out);
+  const foreign = foreignFilesIn(out);
   if (foreign.length > 0) stopWithUsage(describeForeign(out, foreign), HELP);
 }
 
@@ -148,7 +148,7 @@ function sitemapInput({ config, corpus: { rapporter, register } }: Build): Sitem
   const every = () => true;
   const list = redirects(register, ids, every, every, every);
   return {
-    nettsted: config.nettsted,
+    siteUrl: config.siteUrl,
     newest: periodOf(newest).til,
     redirected: new Set(list.map(({ fra }) => fra)),
   };
@@ -157,8 +157,8 @@ function sitemapInput({ config, corpus: { rapporter, register } }: Build): Sitem
 /** Stops where a published address is gone; else tells of those that are not yet in the ledger. */
 async function keepPromises(files: readonly string[], build: Build): Promise<void> {
   const { config, corpus, environment } = build;
-  if (config.adresser === undefined) return;
-  const book = await readLedger(config.adresser, environment.cwd);
+  if (config.ledger === undefined) return;
+  const book = await readLedger(config.ledger, environment.cwd);
   const fresh = compareAddresses(book, files);
   if (hasErrors(book.file)) stopUnbuilt(formatMessages([book.file]));
   if (fresh.length > 0)
@@ -183,7 +183,7 @@ async function isStanding(out: string, build: Build): Promise<boolean> {
 async function buildBeside(out: string, build: Build): Promise<void> {
   const { environment, config, keys, cache, cacheFolder, progress } = build;
   const root = environment.cwd;
-  const places = placesFor(out, process.pid);
+  const places = buildPathsFor(out, process.pid);
   // Astro keeps the pages' program inside an output that is in the repository, else where all builds share it.
   const fresh = relative(root, out).startsWith('..')
     ? join(root, `.astro/nytt-${process.pid}`)
@@ -216,10 +216,10 @@ async function buildBeside(out: string, build: Build): Promise<void> {
     await keepPromises(files, build);
     finishSite(fresh, out, files, known);
     await move(fresh, places.nytt);
-    if (interrupted) throw new CommandStop(EXIT_CODE.problem, '');
+    if (interrupted) throw new CommandStop(EXIT_CODES.problem, '');
     // Somebody may have put something there meanwhile.
     refuseForeignFolder(out);
-    takePlace(places);
+    swapIn(places);
     await rememberSite(out, siteKey(build), cache);
     environment.stdout.write(describeReuse(reuse));
   } catch (error) {
@@ -239,7 +239,7 @@ async function move(from: string, to: string): Promise<void> {
 
 function stopUnbuilt(reason: string): never {
   const told = 'Bygget feilet. Et tidligere bygg er ikke rørt.\n';
-  throw new CommandStop(EXIT_CODE.problem, `${reason}${told}`);
+  throw new CommandStop(EXIT_CODES.problem, `${reason}${told}`);
 }
 
 if (import.meta.main) {

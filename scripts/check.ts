@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { readCorpus, type Corpus } from '../src/lib/io/corpus.ts';
 import { readConfig, type Config } from '../src/lib/io/config.ts';
 import { readRettelser } from '../src/lib/io/corrections.ts';
-import { releasedAs, editionOfFile } from '../src/lib/domain/edition.ts';
+import { releasedName, editionOfFile } from '../src/lib/domain/edition.ts';
 import { formatProposals, listLikely } from '../src/lib/report/propose/format.ts';
 import { proposeCorrections } from '../src/lib/report/propose/propose.ts';
 import { readDamaged } from '../src/lib/report/propose/read-damaged.ts';
@@ -19,7 +19,7 @@ import { orderBetween, writeRegisterFile } from '../src/lib/report/labels/regist
 import {
   CommandStop,
   defineCommand,
-  EXIT_CODE,
+  EXIT_CODES,
   orUsage,
   readArguments,
   runCommand,
@@ -69,7 +69,7 @@ export const main = defineCommand(async (args, { env, cwd, stdout, stderr }) => 
         ? `${JSON.stringify(toJson(read.filer), null, 2)}\n`
         : describeAll(read, values.all === true),
     );
-  return read.filer.some(hasErrors) ? EXIT_CODE.problem : EXIT_CODE.ok;
+  return read.filer.some(hasErrors) ? EXIT_CODES.problem : EXIT_CODES.ok;
 });
 
 /** Everything found, the newest report first; with `all` also what was known before. */
@@ -88,16 +88,16 @@ function describeAll({ rapporter, superseded, filer }: Read, all: boolean): stri
 /** The corrections that are proved of every report with errors, dated `dato`. */
 async function propose(
   { register, rapporter, filer }: Read,
-  { innhold }: Config,
+  { content }: Config,
   dato: string,
 ): Promise<string> {
-  const { liste: rettelser } = await readRettelser(innhold, innhold);
+  const { liste: rettelser } = await readRettelser(content, content);
   const texts = filer.filter(hasErrors).flatMap((file) => {
     const fil = file.basename ?? '';
     const damaged = readDamaged(String(file), fil, { register, rettelser, rapporter });
     if (!damaged) return [];
     const number = editionOfFile(fil)?.number ?? 1;
-    const rapport = releasedAs({ release: damaged.id, number });
+    const rapport = releasedName({ release: damaged.id, number });
     const proposals = proposeCorrections(damaged);
     const context = { rapport, fil, register: damaged.register, dato };
     return [formatProposals(proposals, listLikely(damaged, proposals), context)];
@@ -124,10 +124,10 @@ function describeUnchecked(rapport: Rapport): string {
 async function readAll(paths: string[], config: Config, cwd: string): Promise<Read> {
   if (paths.length === 0) return readCorpus(config, cwd);
   if (paths.includes('')) stopWithUsage('Et filnavn er tomt.', HELP);
-  const read = await readSingleFiles(paths, config.innhold, 'src/content').catch(
+  const read = await readSingleFiles(paths, config.content, 'src/content').catch(
     (error: unknown) => {
       const path = error instanceof Error && 'path' in error ? String(error.path) : '';
-      throw new CommandStop(EXIT_CODE.usage, `Kan ikke lese ${path}: ${whyUnread(error)}\n`);
+      throw new CommandStop(EXIT_CODES.usage, `Kan ikke lese ${path}: ${whyUnread(error)}\n`);
     },
   );
   return { ...read, superseded: [] };
@@ -136,10 +136,10 @@ async function readAll(paths: string[], config: Config, cwd: string): Promise<Re
 /** Writes a registry file for each tiltaksgruppe and tiltak that only the reports know. Returns what is to be told, by lines. */
 async function registerNew(
   { register, rapporter }: Read,
-  { innhold }: Config,
+  { content }: Config,
   cwd: string,
 ): Promise<string[]> {
-  const { register: written } = await readRegister(innhold, innhold);
+  const { register: written } = await readRegister(content, content);
   const newGroups = rapporter.flatMap(({ nyeGrupper }) => nyeGrupper);
   const fresh = rapporter.flatMap(({ nye }) => nye);
   if (newGroups.length + fresh.length === 0) return ['Ingen nye tiltak å registrere.\n'];
@@ -148,7 +148,7 @@ async function registerNew(
       register[kind].map(({ slug }) => slug),
       new Map(written[kind].map(({ slug, orden }) => [slug, orden])),
     );
-  const folder = (kind: string) => join(innhold, kind);
+  const folder = (kind: string) => join(content, kind);
   return [
     ...(await writeNew(newGroups, places('tiltaksgrupper'), folder('tiltaksgrupper'), cwd)),
     ...(await writeNew(fresh, places('tiltak'), folder('tiltak'), cwd)),

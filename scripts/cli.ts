@@ -1,9 +1,9 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 
 /** Exit codes of every command. */
-export const EXIT_CODE = { ok: 0, problem: 1, usage: 2 } as const;
+export const EXIT_CODES = { ok: 0, problem: 1, usage: 2 } as const;
 
-type ExitCode = (typeof EXIT_CODE)[keyof typeof EXIT_CODE];
+type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];
 
 /** Where a command prints. */
 export interface Output {
@@ -47,7 +47,7 @@ export function defineCommand(
       return await run(args, environment);
     } catch (error) {
       if (!(error instanceof CommandStop)) throw error;
-      const stream = error.code === EXIT_CODE.ok ? environment.stdout : environment.stderr;
+      const stream = error.code === EXIT_CODES.ok ? environment.stdout : environment.stderr;
       stream.write(error.message);
       return error.code;
     }
@@ -70,13 +70,13 @@ export async function runCommand(main: Main): Promise<void> {
     stderr,
     onInterrupt: (stop) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const)
-        process.once(signal, () => void stop().finally(() => process.exit(EXIT_CODE.problem)));
+        process.once(signal, () => void stop().finally(() => process.exit(EXIT_CODES.problem)));
     },
     onExit: (clean) => process.once('exit', clean),
   });
   process.exitCode = code;
   // What failed may have left something running. Exiting at once would cut off what a pipe has not read yet.
-  if (code !== EXIT_CODE.ok) stdout.write('', () => stderr.write('', () => process.exit()));
+  if (code !== EXIT_CODES.ok) stdout.write('', () => stderr.write('', () => process.exit()));
 }
 
 /** What a command tells about itself. */
@@ -104,7 +104,7 @@ export function readArguments<const T extends ParseArgsOptionsConfig>(
     }),
   );
   if ((parsed.values as { help?: boolean }).help)
-    throw new CommandStop(EXIT_CODE.ok, `${help.trim()}\n`);
+    throw new CommandStop(EXIT_CODES.ok, `${help.trim()}\n`);
   return parsed;
 }
 
@@ -130,5 +130,5 @@ function usageError(error: unknown): string {
 
 /** Says what was wrong with the call and how to call, and exits 2. */
 export function stopWithUsage(reason: string, help: string): never {
-  throw new CommandStop(EXIT_CODE.usage, `${reason}\n\n${help.trim()}\n`);
+  throw new CommandStop(EXIT_CODES.usage, `${reason}\n\n${help.trim()}\n`);
 }

@@ -1,4 +1,4 @@
-import { defineCommand, EXIT_CODE, readArguments, runCommand } from './cli.ts';
+import { defineCommand, EXIT_CODES, readArguments, runCommand } from './cli.ts';
 
 const HELP = `
 Bruk: npm run dev -- [--port N]
@@ -16,7 +16,7 @@ export const main = defineCommand(async (args, { cwd }) => {
   // Taken in when all is in order: it takes longer to read than what comes before.
   const { dev } = await import('astro');
   await dev({ root: cwd, server: { port: Number(values.port) } });
-  return EXIT_CODE.ok;
+  return EXIT_CODES.ok;
 });
 
 if (import.meta.main) await runCommand(main);

@@ -1,6 +1,6 @@
-import { readBuild, readSkjermet } from '../src/lib/build/read-build.ts';
+import { readBuild, readHiddenKeys } from '../src/lib/build/read-build.ts';
 import { compareBuild, formatDifference } from '../src/lib/build/diff.ts';
-import { defineCommand, EXIT_CODE, readArguments, runCommand, stopWithUsage } from './cli.ts';
+import { defineCommand, EXIT_CODES, readArguments, runCommand, stopWithUsage } from './cli.ts';
 
 const HELP = `
 Bruk: npm run diff -- GAMMEL NY [--lines ANTALL]
@@ -25,11 +25,11 @@ export const main = defineCommand(async (args, { stdout }) => {
   const built = <T>(dist: string, read: (dist: string) => Promise<T>) =>
     read(dist).catch(() => stopWithUsage(`${dist} er ikke et bygd nettsted.`, HELP));
   // What the new build hides, the comparison does not tell from the old one.
-  const hidden = await built(fresh, readSkjermet);
+  const hidden = await built(fresh, readHiddenKeys);
   const read = (dist: string) => built(dist, (one) => readBuild(one, hidden));
   const difference = compareBuild(await read(old), await read(fresh));
   stdout.write(`${formatDifference(difference, Number(values.lines))}\n`);
-  return EXIT_CODE.ok;
+  return EXIT_CODES.ok;
 });
 
 if (import.meta.main) await runCommand(main);

@@ -18,7 +18,7 @@ import { collectTables } from '../src/lib/report/tables/collect.ts';
 import {
   CommandStop,
   defineCommand,
-  EXIT_CODE,
+  EXIT_CODES,
   orUsage,
   readArguments,
   runCommand,
@@ -61,7 +61,7 @@ export const main = defineCommand(async (args, { env, cwd, stdout }) => {
     textStage(stage, rapport, config.rapporter) ??
     contextStage(stage, rapport, corpus, config, values.about);
   stdout.write(`${JSON.stringify(await dumped, null, 2)}\n`);
-  return EXIT_CODE.ok;
+  return EXIT_CODES.ok;
 });
 
 /** What is made of one report by itself; undefined for a stage that needs them all. */
@@ -88,10 +88,10 @@ function contextStage(
   stage: Stage,
   rapport: Rapport,
   { rapporter, superseded, register }: Corpus,
-  { nettsted }: Config,
+  { siteUrl }: Config,
   about: string,
 ): unknown {
-  const drawing = { document: createDocument(), link: (path: string) => linkTo(nettsted, path) };
+  const drawing = { document: createDocument(), link: (path: string) => linkTo(siteUrl, path) };
   const context = contextReader(rapporter, register, drawing, superseded)(rapport);
   if (stage === 'series') return [...context.serier.values()];
   const subject = parseSubject(about, register);
@@ -103,7 +103,7 @@ function chooseRapport({ rapporter }: Corpus, id: string | undefined): Rapport {
   const rapport = id === undefined ? rapporter.at(-1) : rapporter.find((one) => one.id === id);
   if (rapport) return rapport;
   throw new CommandStop(
-    EXIT_CODE.problem,
+    EXIT_CODES.problem,
     id === undefined || rapporter.length === 0
       ? 'Ingen rapport kunne leses; kjør npm run check.\n'
       : `Finner ikke rapporten ${id}. Disse finnes: ${rapporter.map((one) => one.id).join(', ')}.\n`,

@@ -10,14 +10,14 @@ import { readConfig, type Config } from '../src/lib/io/config.ts';
 import type { Register } from '../src/lib/domain/register.ts';
 import { readRegister } from '../src/lib/io/register.ts';
 import { readSingleFiles } from '../src/lib/io/single-files.ts';
-import { formatMessages, showSign } from '../src/lib/diagnostics/format.ts';
+import { formatMessages, makePrintable } from '../src/lib/diagnostics/format.ts';
 import { hasErrors } from '../src/lib/domain/diagnostic.ts';
 import { diffLines } from '../src/lib/import/line-diff.ts';
 import { describeRapport } from '../src/lib/report/describe.ts';
 import {
   CommandStop,
   defineCommand,
-  EXIT_CODE,
+  EXIT_CODES,
   orUsage,
   readArguments,
   runCommand,
@@ -64,27 +64,29 @@ export const main = defineCommand(async (args, { env, cwd, stdout, stderr }) => 
   let ok = true;
   for (const path of paths)
     if (!(await importOne(path, { config, cwd, stdout, stderr, replace, original }))) ok = false;
-  return ok ? EXIT_CODE.ok : EXIT_CODE.problem;
+  return ok ? EXIT_CODES.ok : EXIT_CODES.problem;
 });
 
 /** Imports one file; true when its text is in the folder of reports and has no error. */
 async function importOne(path: string, told: Import): Promise<boolean> {
   const { config, stdout, stderr } = told;
-  const { register } = await readRegister(config.innhold, config.innhold);
+  const { register } = await readRegister(config.content, config.content);
   const imported = await readAndImport(path, register);
   if ('problem' in imported) {
-    stderr.write(`${showSign(path)}: ${showSign(imported.problem)} Ingenting er skrevet.\n`);
+    stderr.write(
+      `${makePrintable(path)}: ${makePrintable(imported.problem)} Ingenting er skrevet.\n`,
+    );
     return false;
   }
   const target = join(config.rapporter, `${imported.id}.txt`);
   stdout.write(
-    `${showSign(path)} er ${[imported.kind, ...imported.notes].map(showSign).join('; ')}\n`,
+    `${makePrintable(path)} er ${[imported.kind, ...imported.notes].map(makePrintable).join('; ')}\n`,
   );
   if (!(await writeText(target, imported.text, told))) return false;
   if (told.original) await keepOriginal(path, imported, told);
   // A file of another kind among the reports stops the build.
   if (!relative(config.rapporter, resolve(path)).startsWith('..'))
-    stdout.write(`Flytt ${showSign(path)} ut av mappen med rapporter: den er lest inn.\n`);
+    stdout.write(`Flytt ${makePrintable(path)} ut av mappen med rapporter: den er lest inn.\n`);
   return check(target, told);
 }
 
@@ -96,7 +98,7 @@ async function readAndImport(path: string, register: Register): Promise<Imported
     return await importFile(new Uint8Array(await readFile(path)), register);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new CommandStop(EXIT_CODE.usage, `Kan ikke lese ${path} (${code}).\n`);
+    throw new CommandStop(EXIT_CODES.usage, `Kan ikke lese ${path} (${code}).\n`);
   }
 }
 
@@ -127,7 +129,7 @@ async function writeText(
 }
 
 function tellDiff(before: string, after: string): string {
-  const lines = diffLines(before, after).map(showSign);
+  const lines = diffLines(before, after).map(makePrintable);
   const rest = lines.length - MOST_LINES;
   const more = rest > 0 ? [`… og ${rest} linjer til`] : [];
   return [...lines.slice(0, MOST_LINES), ...more, ''].join('\n');
@@ -138,7 +140,7 @@ async function keepOriginal(
   { id, extension }: ImportedReport,
   { config, cwd, stdout }: Import,
 ): Promise<void> {
-  const folder = join(config.innhold, 'originaler');
+  const folder = join(config.content, 'originaler');
   const target = join(folder, `${id}${extension || extname(path).toLowerCase()}`);
   await mkdir(folder, { recursive: true });
   if (resolve(path) !== target) await copyFile(path, target);
@@ -149,8 +151,8 @@ async function keepOriginal(
 async function check(target: string, { config, cwd, stdout }: Import): Promise<boolean> {
   const { rapporter, filer } = await readSingleFiles(
     [relative(cwd, target)],
-    config.innhold,
-    relative(cwd, config.innhold),
+    config.content,
+    relative(cwd, config.content),
   );
   stdout.write(rapporter.map(describeRapport).join('') + formatMessages(filer));
   return !filer.some(hasErrors);

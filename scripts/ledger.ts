@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { VFile } from 'vfile';
 import {
   addAddresses,
-  checkGrowth,
+  checkNothingDropped,
   compareAddresses,
   listBuilt,
   parseLedger,
@@ -19,7 +19,7 @@ import { restoreSite } from '../src/lib/build/swap.ts';
 import {
   CommandStop,
   defineCommand,
-  EXIT_CODE,
+  EXIT_CODES,
   orUsage,
   readArguments,
   runCommand,
@@ -48,41 +48,41 @@ export const main = defineCommand(async (args, { env, cwd, stdout, stderr }) => 
     options: { for: { type: 'string' }, previous: { type: 'string' } },
   });
   const config = orUsage(HELP, () => readConfig(env, cwd));
-  const { adresser, ut } = config;
-  if (adresser === undefined)
+  const { ledger, out } = config;
+  if (ledger === undefined)
     stopWithUsage('RAPPORTER peker på andre rapporter enn nettstedets egne; sett LEDGER.', HELP);
-  stderr.write(restoreSite(ut));
-  const { book, fresh } = await readBook(adresser, ut, cwd, values.previous);
+  stderr.write(restoreSite(out));
+  const { book, fresh } = await readBook(ledger, out, cwd, values.previous);
   const corpus = await readCorpus(config, cwd);
   stopOnErrors(corpus.filer);
-  const released = await readReleases(adresser, cwd, values.previous);
+  const released = await readReleases(ledger, cwd, values.previous);
   const reports = unreleased(released.digests, corpus.digests);
   if (values.for !== undefined) {
-    writeFileSync(adresser, addAddresses(String(book.file.value), fresh, values.for));
+    writeFileSync(ledger, addAddresses(String(book.file.value), fresh, values.for));
     stdout.write(`${fresh.length} adresser er lagt til i ${book.file.path}.\n`);
     writeFileSync(released.path, addReleased(String(released.file.value), reports, corpus.digests));
     for (const name of reports)
       stdout.write(`Avtrykket av rapporten ${name} er lagt til i ${released.file.path}.\n`);
-    return EXIT_CODE.ok;
+    return EXIT_CODES.ok;
   }
   if (fresh.length + reports.length === 0) {
     stdout.write(
       `Alle ${book.promises.length} adressene er bygd, og de og rapportene er ført opp.\n`,
     );
-    return EXIT_CODE.ok;
+    return EXIT_CODES.ok;
   }
   stdout.write([...fresh, ...reports].map((line) => `${line}\n`).join(''));
   stderr.write(
     `${fresh.length} adresser står ikke i ${book.file.path}, og ${reports.length} rapporter ikke i ${released.file.path}. Legg dem til med npm run ledger -- --for ANLEDNING.\n`,
   );
-  return EXIT_CODE.problem;
+  return EXIT_CODES.problem;
 });
 
 /** The ledger, held against what is built and against an older one, and the addresses it does not have. Stops with 1 where one is lost. */
 async function readBook(ledger: string, dist: string, cwd: string, previous: string | undefined) {
   const book = await readLedger(ledger, cwd);
   if (previous !== undefined)
-    checkGrowth(parseLedger(readOlder(previous)), book.promises, book.file);
+    checkNothingDropped(parseLedger(readOlder(previous)), book.promises, book.file);
   const built = await listBuilt(dist).catch(() =>
     stopWithUsage(`Det er ikke bygd noe i ${dist}. Kjør npm run build først.`, HELP),
   );
@@ -103,7 +103,7 @@ async function readReleases(ledger: string, cwd: string, previous: string | unde
 
 /** Stops with 1, and with all that is said of the files, when there is an error among it. */
 function stopOnErrors(files: readonly VFile[]): void {
-  if (files.some(hasErrors)) throw new CommandStop(EXIT_CODE.problem, formatMessages([...files]));
+  if (files.some(hasErrors)) throw new CommandStop(EXIT_CODES.problem, formatMessages([...files]));
 }
 
 function readOlder(path: string): VFile {

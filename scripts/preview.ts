@@ -5,7 +5,7 @@ import { builtAddress } from '../src/lib/build/read-build.ts';
 import { restoreSite } from '../src/lib/build/swap.ts';
 import {
   defineCommand,
-  EXIT_CODE,
+  EXIT_CODES,
   orUsage,
   readArguments,
   runCommand,
@@ -25,9 +25,9 @@ export const main = defineCommand(async (args, { env, cwd, stdout }) => {
     help: HELP,
     options: { port: { type: 'string', default: '4321' } },
   });
-  const { ut } = orUsage(HELP, () => readConfig(env, cwd));
-  stdout.write(restoreSite(ut));
-  const frontPage = join(ut, 'index.html');
+  const { out } = orUsage(HELP, () => readConfig(env, cwd));
+  stdout.write(restoreSite(out));
+  const frontPage = join(out, 'index.html');
   if (!existsSync(frontPage))
     stopWithUsage(`${frontPage} finnes ikke. Kjør npm run build først.`, HELP);
   const { base } = builtAddress(readFileSync(frontPage, 'utf8'));
@@ -39,7 +39,7 @@ export const main = defineCommand(async (args, { env, cwd, stdout }) => {
   // Taken in when all is in order: it takes longer to read than what comes before.
   const { preview } = await import('astro');
   await preview({ root: cwd, base, server: { port: Number(values.port) } });
-  return EXIT_CODE.ok;
+  return EXIT_CODES.ok;
 });
 
 if (import.meta.main) await runCommand(main);

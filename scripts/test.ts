@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import {
   defineCommand,
-  EXIT_CODE,
+  EXIT_CODES,
   readArguments,
   runCommand,
   stopWithUsage,
@@ -203,7 +203,7 @@ export const main = defineCommand(async (args, environment) => {
     ? runFiles(files, environment)
     : runChecks(only, environment));
   environment.stdout.write(`${passed} passed, ${failed} failed\n`);
-  return failed === 0 ? EXIT_CODE.ok : EXIT_CODE.problem;
+  return failed === 0 ? EXIT_CODES.ok : EXIT_CODES.problem;
 });
 
 if (import.meta.main) await runCommand(main);

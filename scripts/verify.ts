@@ -8,7 +8,7 @@ import { digestsIn } from '../src/lib/build/manifest.ts';
 import { builtAddress } from '../src/lib/build/read-build.ts';
 import {
   defineCommand,
-  EXIT_CODE,
+  EXIT_CODES,
   orUsage,
   readArguments,
   runCommand,
@@ -35,7 +35,7 @@ const MOST_NAMED = 50;
 
 export const main = defineCommand((args, { env, cwd, stdout, stderr }) => {
   const { values } = readArguments(args, { help: HELP, options: { dist: { type: 'string' } } });
-  const copy = resolve(cwd, values.dist ?? orUsage(HELP, () => readConfig(env, cwd)).ut);
+  const copy = resolve(cwd, values.dist ?? orUsage(HELP, () => readConfig(env, cwd)).out);
   const home = join(copy, 'index.html');
   if (!existsSync(home))
     stopWithUsage(`${home} finnes ikke: mappen er ikke et bygd nettsted.`, HELP);
@@ -52,7 +52,7 @@ export const main = defineCommand((args, { env, cwd, stdout, stderr }) => {
     stderr.write(build.stderr);
     if (build.status !== 0) {
       stderr.write('Nettstedet lar seg ikke bygge, og kopien er ikke prøvd.\n');
-      return EXIT_CODE.problem;
+      return EXIT_CODES.problem;
     }
     const site = digestsIn(join(folder, 'dist'));
     const comparison = compareCopies(site, digestsIn(copy));
@@ -60,13 +60,13 @@ export const main = defineCommand((args, { env, cwd, stdout, stderr }) => {
     const { changed, missing, extra } = comparison;
     if (changed.length + missing.length + extra.length === 0) {
       stdout.write(`Kopien er bygget: ${site.size} filer er like ned til siste byte.\n`);
-      return EXIT_CODE.ok;
+      return EXIT_CODES.ok;
     }
     stderr.write(
       `${changed.length} filer er annerledes, ${missing.length} mangler og ${extra.length} er til overs. ` +
         'Er alle annerledes, er kopien nok bygd med andre rapporter, en annen adresse eller en annen utgave av koden.\n',
     );
-    return EXIT_CODE.problem;
+    return EXIT_CODES.problem;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -11,7 +11,7 @@ import { subjectKey, subjectsAmong, RELEASE } from './lib/build/builder.ts';
 import { getBuilder } from './lib/build/session.ts';
 import { keyOf } from './lib/io/cache.ts';
 import { subjectsIn } from './lib/site/subjects.ts';
-import { frossenside, type ArchivedPage, type ChangeNotice } from './lib/site/archive.ts';
+import { archivedEntityPage, type ArchivedPage, type ChangeNotice } from './lib/site/archive.ts';
 import type { Release } from './lib/site/collections.ts';
 import type { Site } from './lib/site/create-site.ts';
 import { rapportPage, reconciliationSentence, type RapportPage } from './lib/site/release-page.ts';
@@ -127,7 +127,7 @@ export async function archivedPage(
   const kept = (await getBuilder()?.models(rapport))?.[subjectKey(subject)];
   return withNotice(
     rapport,
-    kept ?? frossenside(subject, site.contextFor(reportOf(rapport, site))),
+    kept ?? archivedEntityPage(subject, site.contextFor(reportOf(rapport, site))),
     site,
   );
 }

@@ -10,7 +10,12 @@ import {
   tiltakSchema,
   tiltaksgruppeSchema,
 } from './lib/domain/register.ts';
-import { releaseSchema, serieSchema, type Entries, type Entry } from './lib/site/collections.ts';
+import {
+  releaseSchema,
+  seriesEntrySchema,
+  type Entries,
+  type Entry,
+} from './lib/site/collections.ts';
 
 /** What the body of a registry file says: plain Markdown, drawn by the page models. */
 const body = { forklaring: z.string() };
@@ -25,7 +30,7 @@ function fromReports(name: keyof Entries): Loader {
     name: `reports-${name}`,
     load: async (context) => {
       const config = readConfig(process.env, process.cwd());
-      const folders = { rapporter: config.rapporter, register: config.innhold };
+      const folders = { rapporter: config.rapporter, register: config.content };
       const fill = async () => {
         const entries = (await sharedEntries(config, process.cwd()))?.[name] ?? [];
         // A registry may explain no terms.
@@ -103,7 +108,7 @@ export const collections = {
    */
   serier: defineCollection({
     loader: fromReports('serier'),
-    schema: serieSchema.safeExtend({
+    schema: seriesEntrySchema.safeExtend({
       hovedgruppe: reference('hovedgrupper').optional(),
       tiltaksgruppe: reference('tiltaksgrupper').optional(),
       tiltak: reference('tiltak').optional(),

@@ -37,7 +37,7 @@ const pages = once((): Pages => {
 
 /** Where the site is published. */
 export function siteUrl(): SiteUrl {
-  return pages().config.nettsted;
+  return pages().config.siteUrl;
 }
 
 /** The link to a path of this site, under its base. The one way a page makes a link. */
@@ -79,7 +79,7 @@ async function loadSite(config: Config, reading: Promise<Corpus>): Promise<Site>
   if (!isSame(releases, read.rapporter))
     throw new Error('Rapportene er endret og leses på nytt. Last siden på nytt om et øyeblikk.');
   return createSite({
-    url: config.nettsted,
+    url: config.siteUrl,
     document: createDocument(),
     releases,
     register: toRegister(hovedgrupper, tiltaksgrupper, tiltak, begreper),

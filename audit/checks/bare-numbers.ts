@@ -2,7 +2,7 @@ import { nearest, type Element } from '../page/document.ts';
 import { placeIn, withoutMarks, type PageSentence } from '../page/sentence.ts';
 import { withoutName } from '../truth/names.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
-import { NUMBER_WORD } from '../truth/numbers.ts';
+import { NUMBER_WORDS } from '../truth/numbers.ts';
 
 /** The places where every number must be traced, by the value of `data-tekst`. */
 export const TEXT_PLACES = [
@@ -20,7 +20,7 @@ const QUANTITY_WORD =
 /** A share in words, which is held against the share in digits beside it among the news. */
 const SHARE_IN_WORDS =
   /(?<!\p{L})(?:hver (?:femte|tiende|tjuende)|(?:to|tre) (?:tredeler|firedeler)|en (?:tredel|firedel)|halvparten|fire av fem|(?:én|to|tre|fire|fem|seks|sju|åtte|ni) av ti)(?!\p{L})/giu;
-const WORD = new RegExp(`(?<!\\p{L})(${NUMBER_WORD.join('|')}|${QUANTITY_WORD})(?!\\p{L})`, 'iu');
+const WORD = new RegExp(`(?<!\\p{L})(${NUMBER_WORDS.join('|')}|${QUANTITY_WORD})(?!\\p{L})`, 'iu');
 
 /** Expressions that hold a number but state none of the report's. */
 const FIXED = [
@@ -31,21 +31,21 @@ const FIXED = [
 ];
 
 /** No digit and no number word stands outside `<data>` and `<time>` in headings, key figures, summaries, captions and notes. */
-export function checkBareNumbers(side: AuditedPage, sak: AuditContext): void {
-  for (const element of side.elements) {
+export function checkBareNumbers(page: AuditedPage, context: AuditContext): void {
+  for (const element of page.elements) {
     const { 'data-tekst': place } = element.attr;
     if (place !== undefined && !TEXT_PLACES.includes(place))
-      reportAt({ side, sak }, element, 'tekststed', `ukjent data-tekst="${place}"`);
+      reportAt({ page, context }, element, 'tekststed', `ukjent data-tekst="${place}"`);
   }
-  for (const sentence of side.setninger) {
+  for (const sentence of page.sentences) {
     const place = nearest(sentence.block, isTextPlace);
     if (!place) continue;
-    let text = withoutName(withoutMarks(sentence), sak.navn);
+    let text = withoutName(withoutMarks(sentence), context.names);
     for (const fast of FIXED) text = text.replace(fast, (match) => ' '.repeat(match.length));
     const match = /\d[\d\u00a0.,]*/.exec(text) ?? wordMatch(text, place);
     if (match)
       reportAt(
-        { side, sak },
+        { page, context },
         placeIn(sentence, match.index),
         'bart-tall',
         `«${match[0]}» uten spor i «${clean(sentence)}»`,

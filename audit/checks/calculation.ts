@@ -2,11 +2,11 @@ import { placeIn, withoutMarks, type Mark, type PageSentence } from '../page/sen
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 
 /** «a − b = c» stands on what c is worked out from, and «a > b, c» holds for each of them. */
-export function checkCalculations(side: AuditedPage, sak: AuditContext): void {
-  for (const sentence of side.setninger) {
+export function checkCalculations(page: AuditedPage, context: AuditContext): void {
+  for (const sentence of page.sentences) {
     const number = sentence.marks.filter(({ slag }) => slag === 'data');
-    checkSegment(sentence, number, { side, sak });
-    checkInequality(sentence, number, { side, sak });
+    checkSegment(sentence, number, { page, context });
+    checkInequality(sentence, number, { page, context });
   }
 }
 
@@ -14,7 +14,7 @@ export function checkCalculations(side: AuditedPage, sak: AuditContext): void {
 function checkSegment(
   sentence: PageSentence,
   number: readonly Mark[],
-  at: { side: AuditedPage; sak: AuditContext },
+  at: { page: AuditedPage; context: AuditContext },
 ): void {
   const similarity = withoutMarks(sentence).indexOf(' = ');
   const segment = number.filter(({ til }) => til <= similarity);
@@ -35,7 +35,7 @@ function keys({ element }: Mark): string[] {
 function checkInequality(
   sentence: PageSentence,
   number: readonly Mark[],
-  at: { side: AuditedPage; sak: AuditContext },
+  at: { page: AuditedPage; context: AuditContext },
 ): void {
   const match = /^[^<>]* ([<>]) [^<>]*$/.exec(withoutMarks(sentence));
   const place = sentence.tekst.search(/ [<>] /);

@@ -13,12 +13,12 @@ interface CellBar {
 }
 
 /** Bars in table cells: each stands beside a traced change, points its way, and all of a table are to one scale. */
-export function checkCellBars(side: AuditedPage, sak: AuditContext): void {
-  for (const table of side.elements) {
+export function checkCellBars(page: AuditedPage, context: AuditContext): void {
+  for (const table of page.elements) {
     if (table.navn !== 'table') continue;
     const bars = rows(table)
       .flatMap(cells)
-      .flatMap((cell) => readBar(cell, { side, sak }) ?? []);
+      .flatMap((cell) => readBar(cell, { page, context }) ?? []);
     const [largest] = [...bars].sort((a, b) => Math.abs(b.endring) - Math.abs(a.endring));
     const scale = largest && largest.endring !== 0 ? largest.lengde / largest.endring : 0;
     for (const { svg, endring, lengde, classes } of bars) {
@@ -28,7 +28,7 @@ export function checkCellBars(side: AuditedPage, sak: AuditContext): void {
         (endring !== 0 && !classes.includes(way))
       )
         reportAt(
-          { side, sak },
+          { page, context },
           svg,
           'figur-stolpe',
           `stolpen er ${lengde} lang ved endringen ${endring}`,
@@ -37,7 +37,10 @@ export function checkCellBars(side: AuditedPage, sak: AuditContext): void {
   }
 }
 
-function readBar(cell: Element, at: { side: AuditedPage; sak: AuditContext }): CellBar | undefined {
+function readBar(
+  cell: Element,
+  at: { page: AuditedPage; context: AuditContext },
+): CellBar | undefined {
   const content = allElements(cell);
   const svg = content.find(({ navn, attr }) => navn === 'svg' && attr['data-serier'] === undefined);
   const bar = svg && readDrawing(svg).paths.find(({ classes }) => classes.includes('fig-stolpe'));

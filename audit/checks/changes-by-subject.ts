@@ -1,9 +1,9 @@
 import type { AuditedRevision } from '../truth/revisions.ts';
 import { partSeries } from '../truth/truth.ts';
 import { allElements, type Element } from '../page/document.ts';
-import { flat } from '../page/sentence.ts';
+import { flatText } from '../page/sentence.ts';
 import type { AuditContext } from './context.ts';
-import { integer, MINUS } from '../truth/numbers.ts';
+import { formatInteger, MINUS } from '../truth/numbers.ts';
 
 const FOLDER: Record<string, string> = {
   tiltak: 'tiltak',
@@ -26,12 +26,12 @@ export interface SubjectChanges {
 }
 
 /** A release's changes by entity: the total, hovedgrupper, then each tiltaksgruppe with its tiltak as they were then. */
-export function afterSubject(rapport: string, context: AuditContext): SubjectChanges[] {
-  return perSubject(context.truth.changesIn().get(rapport) ?? [], rapport, context);
+export function changesBySubject(rapport: string, context: AuditContext): SubjectChanges[] {
+  return groupBySubject(context.truth.changesIn().get(rapport) ?? [], rapport, context);
 }
 
 /** Some changes that a release made, by entity in the same order. */
-export function perSubject(
+export function groupBySubject(
   all: readonly AuditedRevision[],
   rapport: string,
   context: AuditContext,
@@ -94,7 +94,7 @@ export function seriesName(series: string, context: AuditContext): string {
 }
 
 /** What a change of a figure is, from one number to another; undefined where a report has none. */
-export function size({ fra, til }: AuditedRevision): number | undefined {
+export function changeSize({ fra, til }: AuditedRevision): number | undefined {
   return typeof fra.antall === 'number' && typeof til?.antall === 'number'
     ? til.antall - fra.antall
     : undefined;
@@ -102,22 +102,22 @@ export function size({ fra, til }: AuditedRevision): number | undefined {
 
 /** The size of a change as it must be written, and marked. */
 export function writtenDifference(change: AuditedRevision): string {
-  const difference = size(change);
+  const difference = changeSize(change);
   if (difference === undefined) return '–';
   const { serie, maned, fra, til } = change;
   const key = `${serie}@${maned}`;
-  const number = integer(BigInt(Math.abs(difference)));
+  const number = formatInteger(BigInt(Math.abs(difference)));
   const mark = `${key} ${key} ${til?.rapport ?? ''} ${fra.rapport}`;
   return `${difference < 0 ? MINUS : '+'}${number} [endring ${mark}]`;
 }
 
 /** What an element says, with the marks of the numbers in it. */
-export function withMarks(element: Element): string {
+export function textWithMarks(element: Element): string {
   const marks = allElements(element)
     .filter(({ navn }) => navn === 'data')
     .map(({ attr }) => {
       const word = [attr['data-regel'], attr['data-av'], attr['data-rapport']];
       return ` [${word.filter((part) => part !== undefined).join(' ')}]`;
     });
-  return flat(element) + marks.join('');
+  return flatText(element) + marks.join('');
 }

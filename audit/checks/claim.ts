@@ -1,10 +1,15 @@
 import { nearest } from '../page/document.ts';
 import { placeIn, type Mark, type PageSentence } from '../page/sentence.ts';
-import { movedManed, monthRange } from '../readers/month.ts';
-import { sign, calculateOut, type RuleResult } from '../truth/rules.ts';
-import { isAbout, segment, directions, type DirectionWord } from '../page/direction-words.ts';
+import { addManeder, monthRange } from '../readers/month.ts';
+import { sign, calculate, type RuleResult } from '../truth/rules.ts';
+import {
+  isAbout,
+  clauseAround,
+  directionWords,
+  type DirectionWord,
+} from '../page/direction-words.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
-import { changes } from './direction.ts';
+import { governedChanges } from './direction.ts';
 
 const EXTREME = /noen (annen )?måned|ingen annen måned|(?<!\p{L})(høyeste|laveste)(?!\p{L})/iu;
 
@@ -12,20 +17,20 @@ const EXTREME = /noen (annen )?måned|ingen annen måned|(?<!\p{L})(høyeste|lav
  * A direction told without a change beside it («Flere deltakere i mai enn i april», «økte til 974», «har økt
  * hver måned») holds too: for the level it stands by, else for the page's own series in its newest month.
  */
-export function checkClaims(side: AuditedPage, sak: AuditContext): void {
-  for (const sentence of side.setninger) {
+export function checkClaims(page: AuditedPage, context: AuditContext): void {
+  for (const sentence of page.sentences) {
     const own = nearest(sentence.block, ({ attr }) => attr['data-tekst'] !== undefined);
     if (!own && !sentence.marks.some(({ slag }) => slag === 'data')) continue;
     if (EXTREME.test(sentence.tekst) || AMONG_SIBLINGS.test(sentence.tekst)) continue;
-    const used = new Set(changes(sentence, side, sak.navn).map(({ ord }) => ord?.fra));
-    const all = directions(sentence, sak.navn);
+    const used = new Set(governedChanges(sentence, page, context.names).map(({ ord }) => ord?.fra));
+    const all = directionWords(sentence, context.names);
     for (const word of all) {
       const tried = used.has(word.fra) && !isAboutEachManed(sentence, word, all);
       if (tried || isAbout(sentence, word)) continue;
-      const sign = signFor(sentence, word, { side, sak });
+      const sign = signFor(sentence, word, { page, context });
       if (sign !== undefined && sign !== word.sign)
         reportAt(
-          { side, sak },
+          { page, context },
           placeIn(sentence, word.fra),
           'påstand',
           `«${word.ord}» i «${sentence.tekst.replace(/\s+/g, ' ').trim()}»`,
@@ -51,25 +56,25 @@ const WANTED = ['nedgang', 'uendret', 'økning'];
 function signFor(
   sentence: PageSentence,
   word: DirectionWord,
-  { side, sak }: { side: AuditedPage; sak: AuditContext },
+  { page, context }: { page: AuditedPage; context: AuditContext },
 ): number | undefined {
-  const ledd = segment(sentence, word.fra, word.til);
-  const series = named(sentence.tekst.slice(ledd.fra, ledd.til), sak) ?? ownSeries(side);
-  if (isAboutEachManed(sentence, word, directions(sentence, sak.navn)))
-    return eachManed(series, sentence, side);
+  const ledd = clauseAround(sentence, word.fra, word.til);
+  const series = named(sentence.tekst.slice(ledd.fra, ledd.til), context) ?? ownSeries(page);
+  if (isAboutEachManed(sentence, word, directionWords(sentence, context.names)))
+    return eachManed(series, sentence, page);
   const niva = sentence.marks.find(
     ({ element, fra }) =>
       NIVA.test(element.attr['data-regel'] ?? '') && fra >= word.til && fra < ledd.til,
   );
   if (niva)
     return /(?<!\p{L})fra\s$/u.test(sentence.tekst.slice(word.til, niva.fra))
-      ? fromNiva(sentence, niva, side)
-      : againstPrevious(niva, side);
+      ? fromNiva(sentence, niva, page)
+      : againstPrevious(niva, page);
   if (series === undefined || setWithNumber(sentence, ledd)) return undefined;
   // «gikk ned i mai etter økning hver måned fra januar til april»: the span is the other word's.
   const span = EACH_MANED.test(sentence.tekst) ? undefined : manedSpan(sentence, ledd);
   const { fra, til } = span ?? { fra: monthComparedWith(sentence), til: inManed(sentence) };
-  return changeInSeries(series, til, fra, side);
+  return changeInSeries(series, til, fra, page);
 }
 
 /** True for the word «hver måned» belongs to: the last before it, or else the first of all. */
@@ -106,14 +111,14 @@ function fromNiva(sentence: PageSentence, niva: Mark, page: AuditedPage): number
     ({ fra, element }) => fra < niva.fra && NIVA.test(element.attr['data-regel'] ?? ''),
   );
   const { 'data-regel': rule = '', 'data-av': of = '' } = niva.element.attr;
-  const earlier = calculateOut(rule, of, page.serier);
+  const earlier = calculate(rule, of, page.serier);
   const now = previous
-    ? calculateOut(
+    ? calculate(
         previous.element.attr['data-regel'] ?? '',
         previous.element.attr['data-av'] ?? '',
         page.serier,
       )
-    : calculateOut(rule, moved(of, 1), page.serier);
+    : calculate(rule, moved(of, 1), page.serier);
   if (!isNumber(now) || !isNumber(earlier) || now.slag !== earlier.slag) return undefined;
   return sign(now.tenths - earlier.tenths);
 }
@@ -137,7 +142,7 @@ function monthComparedWith({ tekst, marks }: PageSentence): string | undefined {
 
 /** The series of the one entity a clause names. */
 function named(segment: string, context: AuditContext): string | undefined {
-  const [mention, ...more] = context.navn.finn(segment);
+  const [mention, ...more] = context.names.find(segment);
   const [record, ...like] = mention?.entries ?? [];
   if (!record || like.length > 0 || more.length > 0) return undefined;
   return `${record.niva}/${record.id}/${record.niva === 'hovedgruppe' ? record.id : 'alle'}/alle`;
@@ -157,7 +162,7 @@ function setWithNumber({ marks }: PageSentence, segment: { fra: number; til: num
 /** A level against the same level a month earlier. */
 function againstPrevious({ element }: Mark, page: AuditedPage): number | undefined {
   const { 'data-regel': rule = '', 'data-av': of = '' } = element.attr;
-  const [now, for_] = [of, moved(of, -1)].map((keys) => calculateOut(rule, keys, page.serier));
+  const [now, for_] = [of, moved(of, -1)].map((keys) => calculate(rule, keys, page.serier));
   if (!isNumber(now) || !isNumber(for_)) return undefined;
   return sign(now.tenths - for_.tenths);
 }
@@ -168,7 +173,7 @@ function isNumber(answer: RuleResult | string | undefined): answer is RuleResult
 
 /** The same observation keys some months later. */
 function moved(of: string, count: number): string {
-  return of.replace(/@(\d{4}-\d{2})/g, (_, from: string) => `@${movedManed(from, count)}`);
+  return of.replace(/@(\d{4}-\d{2})/g, (_, from: string) => `@${addManeder(from, count)}`);
 }
 
 function ownSeries(page: AuditedPage): string | undefined {
@@ -198,7 +203,7 @@ function changeInSeries(
   const current = maned ?? [...number.keys()].at(-1) ?? '';
   const [now, da] = [
     number.get(current),
-    number.get(against ?? (current && movedManed(current, -1))),
+    number.get(against ?? (current && addManeder(current, -1))),
   ];
   return now === undefined || da === undefined ? undefined : Math.sign(now - da);
 }
@@ -215,7 +220,7 @@ function eachManed(
   const number = series === undefined ? [] : numbers(series, page);
   const [from, to] = mentioned(sentence) ?? [number[0]?.[0], undefined];
   const named = to ?? number.at(-1)?.[0];
-  const last = named !== undefined && FINISHED.test(sentence.tekst) ? movedManed(named, -1) : named;
+  const last = named !== undefined && FINISHED.test(sentence.tekst) ? addManeder(named, -1) : named;
   if (from === undefined || last === undefined) return undefined;
   const known = new Map(number);
   const nivaer = monthRange(from, last).map((maned) => known.get(maned) ?? NaN);

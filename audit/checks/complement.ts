@@ -1,5 +1,5 @@
 import { partSeries, type Key } from '../truth/truth.ts';
-import { calculateOut } from '../truth/rules.ts';
+import { calculate } from '../truth/rules.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 import type { AuditedSum } from '../truth/sums.ts';
 
@@ -22,28 +22,29 @@ const indices = new WeakMap<AuditedSum[], Map<string, AuditedSum[]>>();
  * stands on its total and visible parts, or on its visible parts alone; no share, rank or difference is
  * taken inside it.
  */
-export function checkComplement(side: AuditedPage, sak: AuditContext): void {
-  const withSeries = indexed(sak.summer(side.edition));
-  for (const element of side.elements) {
+export function checkComplement(page: AuditedPage, context: AuditContext): void {
+  const withSeries = indexed(context.sumsOf(page.edition));
+  for (const element of page.elements) {
     const { 'data-regel': rule = '', 'data-av': of = '' } = element.attr;
-    const answer = COMPOSITE.has(rule) ? calculateOut(rule, of, side.serier) : '';
+    const answer = COMPOSITE.has(rule) ? calculate(rule, of, page.serier) : '';
     if (typeof answer === 'string') continue;
     for (const [maned, seriesList] of perManed(answer.keys)) {
-      const hidden = hiddenKjonnPart(seriesList, maned, { side, sak });
-      const sum = revealedBy(seriesList, maned, withSeries, side);
+      const hidden = hiddenKjonnPart(seriesList, maned, { page, context });
+      const sum = revealedBy(seriesList, maned, withSeries, page);
       const what = `${rule} av ${[...seriesList].join(' og ')} i ${maned}`;
       if (hidden !== undefined)
-        reportAt({ side, sak }, element, 'komplement', `${what}, der ${hidden} er skjermet`);
+        reportAt({ page, context }, element, 'komplement', `${what}, der ${hidden} er skjermet`);
       if (sum)
         reportAt(
-          { side, sak },
+          { page, context },
           element,
           'komplement',
           `${what} røper en skjermet del av ${sum.total}`,
         );
     }
     const seriesList = answer.keys.map(({ serie }) => serie);
-    if (rule === 'rang') checkRank(seriesList, answer.keys[0]?.maned ?? '', element, { side, sak });
+    if (rule === 'rang')
+      checkRank(seriesList, answer.keys[0]?.maned ?? '', element, { page, context });
   }
 }
 
@@ -87,7 +88,7 @@ function revealedBy(
 function hiddenKjonnPart(
   seriesList: ReadonlySet<string>,
   maned: string,
-  { side, sak }: { side: AuditedPage; sak: AuditContext },
+  { page, context }: { page: AuditedPage; context: AuditContext },
 ): string | undefined {
   const parts = [...seriesList].map(partSeries).filter(({ niva }) => niva === 'tiltak');
   const [part] = parts.filter(
@@ -98,9 +99,9 @@ function hiddenKjonnPart(
     !parts.some(({ id, hovedgruppe }) => id === part.id && hovedgruppe !== part.hovedgruppe)
   )
     return undefined;
-  return sak.truth.register.hovedgruppe
+  return context.truth.register.hovedgruppe
     .flatMap(({ id }) => ['kvinner', 'menn'].map((kjonn) => `tiltak/${part.id}/${id}/${kjonn}`))
-    .find((series) => side.serier.get(series)?.get(maned)?.antall === '*');
+    .find((series) => page.serier.get(series)?.get(maned)?.antall === '*');
 }
 
 /** A rank is taken among all siblings the month has a row for, not among those that happen to be visible. */
@@ -108,17 +109,17 @@ function checkRank(
   seriesList: string[],
   maned: string,
   element: AuditedPage['elements'][number],
-  at: { side: AuditedPage; sak: AuditContext },
+  at: { page: AuditedPage; context: AuditContext },
 ): void {
   const { niva, hovedgruppe, kjonn } = partSeries(seriesList[0] ?? '');
   if (niva !== 'tiltak' && niva !== 'tiltaksgruppe' && niva !== 'hovedgruppe') return;
-  const records = at.sak.truth.registerAt(at.side.edition)[niva];
+  const records = at.context.truth.registerAt(at.page.edition)[niva];
   const withValue = new Set(seriesList.map((series) => partSeries(series).id));
   const groups = new Set(records.filter(({ id }) => withValue.has(id)).map(({ gruppe }) => gruppe));
   const siblings = records
     .filter(({ gruppe }) => groups.has(gruppe))
     .map(({ id }) => `${niva}/${id}/${niva === 'hovedgruppe' ? id : hovedgruppe}/${kjonn}`)
-    .filter((series) => at.side.serier.get(series)?.has(maned));
+    .filter((series) => at.page.serier.get(series)?.has(maned));
   const missing = siblings.filter((series) => !seriesList.includes(series));
   if (missing.length > 0)
     reportAt(at, element, 'rang-utvalg', `rangen utelater ${missing.join(', ')}`);

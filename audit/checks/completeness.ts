@@ -3,11 +3,11 @@ import type { SeriesList } from '../readers/report.ts';
 import { reportOfPage } from '../readers/edition.ts';
 import { textOf } from '../readers/files.ts';
 import { allElements, textIn, type Element } from '../page/document.ts';
-import { flat } from '../page/sentence.ts';
+import { flatText } from '../page/sentence.ts';
 import { reportAt, type SiteCheck, type AuditContext, type AuditedPage } from './context.ts';
-import { pngTarget } from './metadata.ts';
+import { readPngAt } from './metadata.ts';
 import { isFramePage } from './frame.ts';
-import { isCard } from './table.ts';
+import { mayOmitOldest } from './table.ts';
 
 const FIXED = ['', 'tiltak/', 'rapporter/', 'data/', 'om/', 'tilgjengelighet/'];
 
@@ -38,7 +38,7 @@ export const checkPages: SiteCheck = (context) => {
       `rapporter/${id}/avstemming/`,
       ...archived(id, truth),
     ]),
-    ...truth.alle.flatMap(({ niva, earlierSlug }) =>
+    ...truth.entries.flatMap(({ niva, earlierSlug }) =>
       earlierSlug.map((slug) => `${FOLDER[niva]}/${slug}/`),
     ),
   ];
@@ -48,7 +48,7 @@ export const checkPages: SiteCheck = (context) => {
         fil: `${address}index.html`,
         sted: '1:1',
         regel: 'side-mangler',
-        says: 'siden finnes ikke',
+        found: 'siden finnes ikke',
       });
 };
 
@@ -91,7 +91,7 @@ export class FigureCheck {
   }
 
   /** Judges when all pages are known. */
-  dom(context: AuditContext): void {
+  judge(context: AuditContext): void {
     for (const [id, file] of this.figurer)
       for (const path of [...FIGURE_FILES.map((suffix) => `${id}.${suffix}`), ...FIGURE_PAGES])
         if (!context.dist.has(`figur/${id}/${path}`))
@@ -99,7 +99,7 @@ export class FigureCheck {
             fil: `figur/${id}/${path}`,
             sted: '1:1',
             regel: 'figur-mangler',
-            says: `finnes ikke, men figuren står på ${file}`,
+            found: `finnes ikke, men figuren står på ${file}`,
           });
         else if (path.endsWith('.png')) checkFigureImage(id, context);
   }
@@ -113,23 +113,23 @@ function isFigurePage({ adresse }: AuditedPage): boolean {
 const WITHOUT_MANEDER = '-bevegelser';
 
 /** A figure's page shows that figure and no other. */
-function checkFigurePage(side: AuditedPage, sak: AuditContext): void {
-  const id = side.adresse.split('/').at(-2) ?? '';
-  const shown = side.elements.flatMap(({ navn, attr }) =>
+function checkFigurePage(page: AuditedPage, context: AuditContext): void {
+  const id = page.adresse.split('/').at(-2) ?? '';
+  const shown = page.elements.flatMap(({ navn, attr }) =>
     navn === 'figure' ? (attr.id ?? []) : [],
   );
   if (shown.join() !== id)
-    reportAt({ side, sak }, side.document.root, 'figur-mangler', shown.join(), id);
+    reportAt({ page, context }, page.document.root, 'figur-mangler', shown.join(), id);
 }
 
 /** A figure alone in a frame leads to its page, which has a table of every series the figure draws. */
-function checkDrawn(figure: Element, side: AuditedPage, sak: AuditContext): void {
+function checkDrawn(figure: Element, page: AuditedPage, context: AuditContext): void {
   const { id = '' } = figure.attr;
   const drawn = allElements(figure).flatMap(({ attr }) => attr['data-serier']?.split(/\s+/) ?? []);
-  const tables = tableManeder(side);
+  const tables = tableManeder(page);
   // What a whole consists of is drawn beside the whole, which is the sum of the table's row.
-  const whole = id.endsWith('-sammensetning') ? side.owner?.id : undefined;
-  const elsewhere = toldElsewhere(figure, side, sak);
+  const whole = id.endsWith('-sammensetning') ? page.owner?.id : undefined;
+  const elsewhere = toldElsewhere(figure, page, context);
   const without = [...new Set(drawn)].filter(
     (series) =>
       !tables.has(series) &&
@@ -137,22 +137,22 @@ function checkDrawn(figure: Element, side: AuditedPage, sak: AuditContext): void
       (whole === undefined || partSeries(series).id !== whole),
   );
   if (without.length > 0 && !id.endsWith(WITHOUT_MANEDER))
-    reportAt({ side, sak }, figure, 'tabell-mangler', `ingen tabell har ${without.join(', ')}`);
+    reportAt({ page, context }, figure, 'tabell-mangler', `ingen tabell har ${without.join(', ')}`);
 }
 
 /**
  * On a page that a release keeps: the series whose panel is headed by a link to the page about its subject, in the same
  * release. That page has it in a table.
  */
-function toldElsewhere(figure: Element, side: AuditedPage, sak: AuditContext): Set<string> {
-  if (!side.fil.startsWith('rapporter/')) return new Set();
+function toldElsewhere(figure: Element, page: AuditedPage, context: AuditContext): Set<string> {
+  if (!page.fil.startsWith('rapporter/')) return new Set();
   const panels = allElements(figure).filter(({ attr }) => attr.class === 'fig-panelboks');
   const series = panels.flatMap((panel) => {
     const inside = allElements(panel);
     const path = inside.find(({ navn }) => navn === 'a')?.attr.href;
     return inside
       .flatMap(({ attr }) => attr['data-serier'] ?? [])
-      .filter((one) => path === archivedPage(one, side, sak));
+      .filter((one) => path === archivedPage(one, page, context));
   });
   return new Set(series);
 }
@@ -164,10 +164,15 @@ function archivedPage(series: string, { edition }: AuditedPage, { base }: AuditC
 }
 
 /** A page without a drawing of its development has nothing to draw. */
-function checkUndrawn(side: AuditedPage, sak: AuditContext): void {
-  const { niva, id } = side.owner ?? { niva: '', id: '' };
-  if (hasVisible(niva, id, side.serier))
-    reportAt({ side, sak }, side.document.root, 'figur-mangler', `ingen figur av ${niva}/${id}`);
+function checkUndrawn(page: AuditedPage, context: AuditContext): void {
+  const { niva, id } = page.owner ?? { niva: '', id: '' };
+  if (hasVisible(niva, id, page.serier))
+    reportAt(
+      { page, context },
+      page.document.root,
+      'figur-mangler',
+      `ingen figur av ${niva}/${id}`,
+    );
 }
 
 /** The picture of a figure is whole and has its drawing's shape. */
@@ -176,38 +181,44 @@ function checkFigureImage(id: string, context: AuditContext): void {
   const svg = /<svg[^>]* width="(\d+)" height="(\d+)"/.exec(
     textOf(context.dist, `figur/${id}/${id}.svg`),
   );
-  const target = pngTarget(fil, context);
+  const target = readPngAt(fil, context);
   const [width, height] = [Number(svg?.[1]), Number(svg?.[2])];
-  const says =
+  const found =
     typeof target === 'string'
       ? target
       : Math.abs(target.height - (target.width * height) / width) > 1.5
         ? `bildet er ${target.width}×${target.height}, tegningen ${width}×${height}`
         : undefined;
-  if (says !== undefined) context.report({ fil, sted: '1:1', regel: 'bilde', says });
+  if (found !== undefined) context.report({ fil, sted: '1:1', regel: 'bilde', found });
 }
 
 const FOLDER = { tiltak: 'tiltak', tiltaksgruppe: 'tiltaksgrupper', hovedgruppe: 'hovedgrupper' };
 
 /** An entity's page names it, has one `h1`, and has each of its series and months in a table. */
-export function checkPageContent(side: AuditedPage, sak: AuditContext): void {
-  if (isRedirect(side)) return;
-  const headings = side.elements.filter(({ navn }) => navn === 'h1');
+export function checkPageContent(page: AuditedPage, context: AuditContext): void {
+  if (isRedirect(page)) return;
+  const headings = page.elements.filter(({ navn }) => navn === 'h1');
   if (headings.length !== 1)
-    reportAt({ side, sak }, side.document.root, 'h1', `${headings.length} h1-overskrifter`, 'én');
-  if (!side.owner || side.fil.startsWith('figur/')) return;
-  const entry = sak.truth.entry(side.owner.niva, side.owner.id);
+    reportAt(
+      { page, context },
+      page.document.root,
+      'h1',
+      `${headings.length} h1-overskrifter`,
+      'én',
+    );
+  if (!page.owner || page.fil.startsWith('figur/')) return;
+  const entry = context.truth.entry(page.owner.niva, page.owner.id);
   if (entry) {
-    const title = side.elements.find(({ navn }) => navn === 'title');
+    const title = page.elements.find(({ navn }) => navn === 'title');
     if (!title || !textIn(title).includes(entry.vist))
       reportAt(
-        { side, sak },
-        title ?? side.document.root,
+        { page, context },
+        title ?? page.document.root,
         'tittel',
         `«${title ? textIn(title) : ''}»`,
         entry.vist,
       );
-    checkCoverage(side, sak);
+    checkCoverage(page, context);
   }
 }
 
@@ -218,19 +229,19 @@ function isRedirect(page: AuditedPage): boolean {
 }
 
 /** Tables of the page must cover the entity's series for all hovedgrupper and both sexes together, all months. */
-function checkCoverage(side: AuditedPage, sak: AuditContext): void {
-  const { niva, id } = side.owner ?? { niva: '', id: '' };
-  const shown = tableManeder(side);
-  for (const [series, cells] of side.serier) {
+function checkCoverage(page: AuditedPage, context: AuditContext): void {
+  const { niva, id } = page.owner ?? { niva: '', id: '' };
+  const shown = tableManeder(page);
+  for (const [series, cells] of page.serier) {
     const parts = partSeries(series);
     if (parts.niva !== niva || parts.id !== id) continue;
     const own = shown.get(series) ?? new Set();
-    const [oldest = ''] = isCard(own, side) ? [...own].sort() : [];
+    const [oldest = ''] = mayOmitOldest(own, page) ? [...own].sort() : [];
     for (const maned of cells.keys())
       if (!own.has(maned) && maned >= oldest)
         reportAt(
-          { side, sak },
-          side.document.root,
+          { page, context },
+          page.document.root,
           'tabell-mangler',
           `ingen tabell har ${series} i ${maned}`,
         );
@@ -252,28 +263,28 @@ function tableManeder({ elements }: AuditedPage): Map<string, Set<string>> {
 }
 
 /** The page with a report's text holds that text, line for line, each with its anchor, which names line and page. */
-export function checkSourceText(side: AuditedPage, sak: AuditContext): void {
-  const rapport = sak.truth.rapport(reportOfPage(side.adresse, 'kilde') ?? '');
+export function checkSourceText(page: AuditedPage, context: AuditContext): void {
+  const rapport = context.truth.rapport(reportOfPage(page.adresse, 'kilde') ?? '');
   if (!rapport) return;
-  const perId = new Map(side.elements.map((element) => [element.attr.id, element]));
+  const perId = new Map(page.elements.map((element) => [element.attr.id, element]));
   const isPaged = rapport.linjer.some((line) => line.includes('\f'));
-  let page = 1;
+  let pageNumber = 1;
   rapport.linjer.forEach((line, i) => {
-    page += [...line].filter((sign) => sign === '\f').length;
+    pageNumber += [...line].filter((sign) => sign === '\f').length;
     const element = perId.get(`L${i + 1}`);
     if (!element) {
       if (i < rapport.linjer.length - 1 || line !== '')
-        reportAt({ side, sak }, side.document.root, 'kilde', `linje ${i + 1} mangler`);
+        reportAt({ page, context }, page.document.root, 'kilde', `linje ${i + 1} mangler`);
     } else if (!equalLine(textIn(element), line, i + 1))
-      reportAt({ side, sak }, element, 'kilde', `«${flat(element)}»`, `«${line}»`);
-    if (element) checkLineLabel(element, `Linje ${i + 1}${isPaged ? `, side ${page}` : ''}`);
+      reportAt({ page, context }, element, 'kilde', `«${flatText(element)}»`, `«${line}»`);
+    if (element) checkLineLabel(element, `Linje ${i + 1}${isPaged ? `, side ${pageNumber}` : ''}`);
   });
 
   function checkLineLabel(element: Element, label: string): void {
     const link = allElements(element).find(({ navn }) => navn === 'a');
     const said = link?.attr['aria-label'];
     if (said !== undefined && said !== label)
-      reportAt({ side, sak }, element, 'kilde', said, label);
+      reportAt({ page, context }, element, 'kilde', said, label);
   }
 }
 

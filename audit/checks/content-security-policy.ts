@@ -4,8 +4,8 @@ import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 import { isFramePage } from './frame.ts';
 
 interface At {
-  side: AuditedPage;
-  sak: AuditContext;
+  page: AuditedPage;
+  context: AuditContext;
 }
 
 /** What every page may fetch of its own, and that nothing else may be fetched, run or sent. */
@@ -20,19 +20,19 @@ const FURTHER =
  * The page has one content security policy, before anything it is to govern; it allows what the page has and nothing
  * else; and the page has no script but the site's own: a frame's, an overview's, or that of a page that leads on.
  */
-export function checkPolicy(side: AuditedPage, sak: AuditContext): void {
-  const at = { side, sak };
-  const script = side.elements.filter(
+export function checkPolicy(page: AuditedPage, context: AuditContext): void {
+  const at = { page, context };
+  const script = page.elements.filter(
     ({ navn, attr }) => navn === 'script' && attr.type !== 'application/ld+json',
   );
   for (const one of script) checkScript(one, at);
-  const [policy, ...more] = side.elements.filter(isPolicy);
+  const [policy, ...more] = page.elements.filter(isPolicy);
   const says = policy?.attr.content ?? 'ingen Content-Security-Policy';
   const wanted = [FIRST, ...sources(script), REST].join('; ');
-  if (!policy || says !== wanted) reportAt(at, policy ?? side.document.root, 'vern', says, wanted);
+  if (!policy || says !== wanted) reportAt(at, policy ?? page.document.root, 'vern', says, wanted);
   for (const one of more) reportAt(at, one, 'vern', 'enda en Content-Security-Policy');
-  const governed = side.elements.find(({ navn }) => /^(base|body|link|script|style)$/.test(navn));
-  if (policy && governed && side.elements.indexOf(governed) < side.elements.indexOf(policy))
+  const governed = page.elements.find(({ navn }) => /^(base|body|link|script|style)$/.test(navn));
+  if (policy && governed && page.elements.indexOf(governed) < page.elements.indexOf(policy))
     reportAt(at, policy, 'vern', `står etter <${governed.navn}> på ${placeOf(governed)}`);
 }
 
@@ -51,12 +51,12 @@ function sources(script: readonly Element[]): string[] {
 }
 
 /** A script is the one that its kind of page has. */
-function checkScript(script: Element, { side, sak }: At): void {
+function checkScript(script: Element, { page, context }: At): void {
   const { src } = script.attr;
   const [says, wanted] =
-    src === undefined ? ['et skript på siden', 'ingen'] : [src, scriptFile(side, sak)];
-  if (src === undefined ? !leadsOn(script, side) : !wanted || !fits(src, wanted))
-    reportAt({ side, sak }, script, 'vern', says, wanted ?? 'ingen');
+    src === undefined ? ['et skript på siden', 'ingen'] : [src, scriptFile(page, context)];
+  if (src === undefined ? !leadsOn(script, page) : !wanted || !fits(src, wanted))
+    reportAt({ page, context }, script, 'vern', says, wanted ?? 'ingen');
 }
 
 /** The script file of this kind of page; a name that ends in `*` goes on with a digest. */

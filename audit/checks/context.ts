@@ -1,4 +1,4 @@
-import { sinceTo } from '../page/image-path.ts';
+import { pageOfImage } from '../page/image-path.ts';
 import type { AuditedRevision } from '../truth/revisions.ts';
 import type { Truth } from '../truth/truth.ts';
 import type { SeriesList } from '../readers/report.ts';
@@ -13,14 +13,14 @@ import type { AuditedSum } from '../truth/sums.ts';
 /** What all checks share: the truth, the folder, and where findings and counts go. */
 export interface AuditContext {
   truth: Truth;
-  navn: NameFinder;
+  names: NameFinder;
   dist: Files;
   /** Path the site is published under, with `/` first and last. */
   base: string;
-  telling: Tally;
+  tally: Tally;
   report(finding: Finding): void;
   /** The sums of a release, computed once. */
-  summer(edition: string): AuditedSum[];
+  sumsOf(edition: string): AuditedSum[];
 }
 
 /** One page: its tree, what it is about, and the figures it is to be judged by. */
@@ -30,7 +30,7 @@ export interface AuditedPage {
   adresse: string;
   document: Document;
   elements: Element[];
-  setninger: PageSentence[];
+  sentences: PageSentence[];
   /** Release whose figures the page tells. */
   edition: string;
   /** True for what a release keeps; other pages tell nothing that is hidden now, of whatever release they tell. */
@@ -57,7 +57,7 @@ const NIVA_FOLDER: Record<string, string> = {
  * earlier name.
  */
 export function figureUnder(figure: string, truth: Truth): string {
-  const [longest] = truth.alle
+  const [longest] = truth.entries
     .flatMap(({ niva, id, earlierSlug }) =>
       [id, ...earlierSlug].map((slug) => ({
         old: niva === 'tiltak' ? `${slug}-` : `${niva}-${slug}-`,
@@ -77,7 +77,7 @@ export function editionOf(
   file: string,
   { truth, dist }: Pick<AuditContext, 'truth' | 'dist'>,
 ): string {
-  const since = sinceTo(file);
+  const since = pageOfImage(file);
   if (since !== undefined) return editionOf(since, { truth, dist });
   const archived = /^rapporter\/([^/]+)\/./.exec(file)?.[1];
   const figure = /^figur\/([^/]+)\//.exec(file)?.[1];
@@ -95,14 +95,14 @@ export function readPage(fil: string, html: string, edition: string, truth: Trut
   const document = fil.startsWith('figur/') ? readHtmlAgain(html) : readHtml(html);
   const adresse = `/${fil.replace(/(^|\/)index\.html$/, '$1')}`;
   const archived = /^\/rapporter\/([^/]+)(\/.*)$/.exec(adresse);
-  const kept = /^rapporter\/[^/]+\/./.test(sinceTo(fil) ?? fil);
+  const kept = /^rapporter\/[^/]+\/./.test(pageOfImage(fil) ?? fil);
   const knownRapport = truth.rapporter.some(({ id }) => id === archived?.[1]);
   return {
     fil,
     adresse,
     document,
     elements: allElements(document.root),
-    setninger: sentences(document.root),
+    sentences: sentences(document.root),
     edition,
     kept,
     serier: kept ? truth.edition(edition) : truth.editionNow(edition),
@@ -118,7 +118,7 @@ export function changesIn(
 ): readonly AuditedRevision[] {
   const all = truth.changes().get(series) ?? [];
   if (page.kept || page.edition >= truth.newest) return all;
-  const skjermet = truth.skjermetNow().get(series);
+  const skjermet = truth.hiddenNow().get(series);
   return all.filter(({ maned }) => !skjermet?.has(maned));
 }
 
@@ -146,7 +146,7 @@ function ownerOf(address: string, truth: Truth): AuditedPage['owner'] {
 /** A figure's id begins with what it is about: `mentor-utvikling`, `tiltaksgruppe-opplaering-endring`. */
 function figureOwner(figure: string, truth: Truth): AuditedPage['owner'] {
   if (figure.startsWith('i-alt-')) return { niva: 'i-alt', id: 'i-alt' };
-  const [longest] = truth.alle
+  const [longest] = truth.entries
     .map((record) => ({
       record,
       start: record.niva === 'tiltak' ? `${record.id}-` : `${record.niva}-${record.id}-`,
@@ -158,17 +158,17 @@ function figureOwner(figure: string, truth: Truth): AuditedPage['owner'] {
 
 /** Reports a finding at a place of a page: an element, or a place in a sentence. */
 export function reportAt(
-  { sak, side }: { sak: AuditContext; side: AuditedPage },
+  { context, page }: { context: AuditContext; page: AuditedPage },
   place: FilePlace,
   regel: string,
-  says: string,
-  shallSay?: string,
+  found: string,
+  expected?: string,
 ): void {
-  sak.report({
-    fil: side.fil,
+  context.report({
+    fil: page.fil,
     sted: placeOf(place),
     regel,
-    says,
-    ...(shallSay === undefined ? {} : { shallSay }),
+    found,
+    ...(expected === undefined ? {} : { expected }),
   });
 }

@@ -1,32 +1,33 @@
 import { allElements, type Element } from '../page/document.ts';
-import { flat } from '../page/sentence.ts';
+import { flatText } from '../page/sentence.ts';
 import { reportOfPage } from '../readers/edition.ts';
 import { cells, rows } from '../page/table.ts';
 import { partSeries } from '../truth/truth.ts';
 import { manedName } from '../readers/month.ts';
 import type { AuditedRettelse } from '../readers/corrections.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
-import { integer } from '../truth/numbers.ts';
+import { formatInteger } from '../truth/numbers.ts';
 
 /** The page that tells how a report reconciles lists each figure the editor corrected in it: what it says, what it should, why, when and where. */
-export function checkRettelser(side: AuditedPage, sak: AuditContext): void {
-  const id = reportOfPage(side.adresse, 'avstemming');
+export function checkRettelser(page: AuditedPage, context: AuditContext): void {
+  const id = reportOfPage(page.adresse, 'avstemming');
   if (id === undefined) return;
-  const wanted = sak.truth.rettelser
+  const wanted = context.truth.rettelser
     .filter(({ rapport }) => rapport === id)
-    .map((rettet) => rowFor(rettet, sak));
-  const table = side.elements.find(
-    (element) => element.navn === 'table' && flat(element).includes('Rettet til'),
+    .map((rettet) => rowFor(rettet, context));
+  const table = page.elements.find(
+    (element) => element.navn === 'table' && flatText(element).includes('Rettet til'),
   );
-  const root = table ?? side.document.root;
+  const root = table ?? page.document.root;
   const shown = (table ? rows(table) : []).filter(({ parent }) => parent?.navn === 'tbody');
   for (const row of shown) {
     const says = saidIn(row);
-    if (!wanted.includes(says)) reportAt({ side, sak }, row, 'rettelse', says, wanted.join(' / '));
+    if (!wanted.includes(says))
+      reportAt({ page, context }, row, 'rettelse', says, wanted.join(' / '));
   }
   const said = shown.map(saidIn);
   for (const missing of wanted.filter((right) => !said.includes(right)))
-    reportAt({ side, sak }, root, 'rettelse', `mangler ${missing}`);
+    reportAt({ page, context }, root, 'rettelse', `mangler ${missing}`);
 }
 
 function rowFor(rettet: AuditedRettelse, context: AuditContext): string {
@@ -34,8 +35,8 @@ function rowFor(rettet: AuditedRettelse, context: AuditContext): string {
   const { niva, id } = partSeries(serie);
   const name = context.truth.entry(niva, id)?.navn ?? 'I alt';
   const when = `${manedName(maned) ?? ''} ${maned.slice(0, 4)}`;
-  const sto = typeof fra === 'string' ? fra : integer(BigInt(fra));
-  const fields = [name, when, sto, integer(BigInt(til)), begrunnelse, dato, `linje ${linje}`];
+  const sto = typeof fra === 'string' ? fra : formatInteger(BigInt(fra));
+  const fields = [name, when, sto, formatInteger(BigInt(til)), begrunnelse, dato, `linje ${linje}`];
   return fields.join(' · ').replace(/\s/g, ' ');
 }
 
@@ -44,7 +45,7 @@ function saidIn(row: Element): string {
   return cells(row)
     .map((cell) => {
       const day = allElements(cell).find(({ attr }) => attr.datetime?.length === 10);
-      const text = flat(cell);
+      const text = flatText(cell);
       return day?.attr.datetime ?? (cell.navn === 'th' ? text.replace(/ \([^)]*\)$/, '') : text);
     })
     .join(' · ')

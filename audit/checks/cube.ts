@@ -1,7 +1,7 @@
 import { textOf } from '../readers/files.ts';
 import type { AuditContext } from './context.ts';
 import { toObject } from './metadata.ts';
-import type { Expected, RowValues } from './table-data.ts';
+import type { ExpectedRows, RowValues } from './table-data.ts';
 
 const DIMENSIONS = ['maned', 'hvem', 'hovedgruppe', 'kjonn', 'innhold'];
 const FIELDS = 'version,class,label,source,note,id,size,role,dimension,value,status';
@@ -20,36 +20,42 @@ interface Cube {
  * A JSON-stat cube holds each figure at its place and nothing else: a hidden cell has no value and says so, and where
  * there is no figure there is neither value nor status. Its categories are called what they are.
  */
-export function checkCube(fil: string, wanted: Expected, sak: AuditContext): void {
-  if (!sak.dist.has(fil)) {
-    sak.report({ fil, sted: '1:1', regel: 'nedlasting-mangler', says: 'filen finnes ikke' });
+export function checkCube(fil: string, wanted: ExpectedRows, context: AuditContext): void {
+  if (!context.dist.has(fil)) {
+    context.report({ fil, sted: '1:1', regel: 'nedlasting-mangler', found: 'filen finnes ikke' });
     return;
   }
-  const cube = readCube(textOf(sak.dist, fil));
-  if (typeof cube === 'string') reportCube({ fil, sak }, '1:1', cube);
+  const cube = readCube(textOf(context.dist, fil));
+  if (typeof cube === 'string') reportCube({ fil, context }, '1:1', cube);
   else {
-    checkValues(cube, wanted, { fil, sak });
-    checkName(cube, wanted, { fil, sak });
+    checkValues(cube, wanted, { fil, context });
+    checkName(cube, wanted, { fil, context });
   }
 }
 
 interface At {
   fil: string;
-  sak: AuditContext;
+  context: AuditContext;
 }
 
-function reportCube({ fil, sak }: At, sted: string, says: string, shallSay?: string): void {
-  sak.report({ fil, sted, regel: 'kube', says, ...(shallSay === undefined ? {} : { shallSay }) });
+function reportCube({ fil, context }: At, sted: string, found: string, expected?: string): void {
+  context.report({
+    fil,
+    sted,
+    regel: 'kube',
+    found,
+    ...(expected === undefined ? {} : { expected }),
+  });
 }
 
-function checkValues(cube: Cube, wanted: Expected, at: At): void {
+function checkValues(cube: Cube, wanted: ExpectedRows, at: At): void {
   const expected = new Map<number, string>();
-  for (const row of wanted.rader.values()) {
+  for (const row of wanted.rows.values()) {
     const place = placeFor(row, cube);
     if (place === undefined) reportCube(at, 'dimension', `mangler plass til ${whoIn(row)}`);
     else expected.set(place, `${row.antall ?? ''} ${row.status ?? ''}`);
   }
-  at.sak.telling.celler += expected.size;
+  at.context.tally.celler += expected.size;
   for (const [place, value] of cube.value.entries()) {
     const number = value === null ? '' : JSON.stringify(value);
     const says = `${number} ${cube.status.get(place) ?? 'publisert'}`;
@@ -62,8 +68,8 @@ function checkValues(cube: Cube, wanted: Expected, at: At): void {
 
 const KJONN = { alle: 'Begge kjønn', kvinner: 'Kvinner', menn: 'Menn' };
 
-function checkName({ navn }: Cube, wanted: Expected, at: At): void {
-  const rows = [...wanted.rader.values()];
+function checkName({ navn }: Cube, wanted: ExpectedRows, at: At): void {
+  const rows = [...wanted.rows.values()];
   const groups = rows.filter(({ niva }) => niva === 'hovedgruppe');
   const others = rows.filter(({ niva }) => niva !== 'hovedgruppe');
   const right: Record<string, Record<string, string>> = {

@@ -1,14 +1,14 @@
 import type { Element } from '../page/document.ts';
 import type { Mark, PageSentence } from '../page/sentence.ts';
-import { sign, calculateOut, runDirection, type RuleResult } from '../truth/rules.ts';
+import { sign, calculate, runDirection, type RuleResult } from '../truth/rules.ts';
 import {
   isAbout,
-  directions,
-  governing,
-  governingForRun,
+  directionWords,
+  governingWord,
+  governingWordOfRun,
   type DirectionWord,
 } from '../page/direction-words.ts';
-import { movedManed } from '../readers/month.ts';
+import { addManeder } from '../readers/month.ts';
 import type { NameFinder } from '../truth/names.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 import { MINUS } from '../truth/numbers.ts';
@@ -26,36 +26,40 @@ interface Change {
 const DIRECTION_WORDS = ['et ord for nedgang', 'et ord for uendret', 'et ord for økning'];
 
 /** Every change stands beside a word, or a sign, that points the same way as the figures do. */
-export function checkDirection(side: AuditedPage, sak: AuditContext): void {
-  side.setninger.forEach((sentence, i) => {
-    for (const change of changes(sentence, side, sak.navn)) {
+export function checkDirection(page: AuditedPage, context: AuditContext): void {
+  page.sentences.forEach((sentence, i) => {
+    for (const change of governedChanges(sentence, page, context.names)) {
       const shown = sentence.tekst.slice(change.mark.fra, change.mark.til);
       const written = writtenSign(sentence, change.mark);
       if (written !== 0) {
-        if (written !== change.tegn) faultAt(change, 'fortegn', `«${shown}»`, { side, sak });
-        else if (change.ord) checkWord({ ...change, ord: change.ord }, { side, sak });
+        if (written !== change.tegn) faultAt(change, 'fortegn', `«${shown}»`, { page, context });
+        else if (change.ord) checkWord({ ...change, ord: change.ord }, { page, context });
         continue;
       }
-      const ord = change.ord ?? inherited(side.setninger[i - 1], sentence, sak.navn);
-      if (ord) checkWord({ ...change, ord }, { side, sak });
+      const ord = change.ord ?? inherited(page.sentences[i - 1], sentence, context.names);
+      if (ord) checkWord({ ...change, ord }, { page, context });
       else if (change.needsWord && change.tegn !== 0)
-        faultAt(change, 'retningsløs', `«${shown}» uten fortegn eller retning`, { side, sak });
+        faultAt(change, 'retningsløs', `«${shown}» uten fortegn eller retning`, { page, context });
     }
   });
 }
 
 /** All changes of a sentence, each with the word that governs it. */
-export function changes(sentence: PageSentence, page: AuditedPage, name: NameFinder): Change[] {
-  const directionWords = directions(sentence, name);
+export function governedChanges(
+  sentence: PageSentence,
+  page: AuditedPage,
+  name: NameFinder,
+): Change[] {
+  const words = directionWords(sentence, name);
   return sentence.marks.flatMap((mark, i): Change[] => {
-    const answer = mark.slag === 'data' ? calculation(mark.element, page) : undefined;
+    const answer = mark.slag === 'data' ? calculateMark(mark.element, page) : undefined;
     if (!answer) return [];
     if (mark.element.attr['data-regel'] === 'rekke') {
-      const ord = governingForRun(sentence, mark, directionWords);
+      const ord = governingWordOfRun(sentence, mark, words);
       const tegn = runDirection(answer.keys, page.serier);
       return [{ sentence, mark, tegn, ord, needsWord: false }];
     }
-    const ord = governing(sentence, mark, directionWords);
+    const ord = governingWord(sentence, mark, words);
     if (mark.element.attr['data-regel'] === 'antall') {
       if (/\sav\s(disse\s|alle\s|de\s)?$/u.test(sentence.tekst.slice(0, mark.fra))) return [];
       const tegn = common(answer, page);
@@ -72,8 +76,8 @@ export function changes(sentence: PageSentence, page: AuditedPage, name: NameFin
 }
 
 /** What a mark's rule gives on the page's figures; undefined when it gives nothing. */
-export function calculation(element: Element, page: AuditedPage): RuleResult | undefined {
-  const answer = calculateOut(
+export function calculateMark(element: Element, page: AuditedPage): RuleResult | undefined {
+  const answer = calculate(
     element.attr['data-regel'] ?? '',
     element.attr['data-av'] ?? '',
     page.serier,
@@ -87,7 +91,7 @@ function common({ keys }: RuleResult, page: AuditedPage): number | undefined {
     runDirection(
       [
         { serie, maned },
-        { serie, maned: movedManed(maned, -1) },
+        { serie, maned: addManeder(maned, -1) },
       ],
       page.serier,
     ),
@@ -108,7 +112,7 @@ function span(
   const between = sentence.tekst.slice(previous.til, mark.fra);
   const before = sentence.tekst.slice(0, previous.fra);
   if (!/(^|\s)til\s+$/.test(between) || !/(?<!\p{L})fra\s+$/u.test(before)) return undefined;
-  const from = calculation(previous.element, page);
+  const from = calculateMark(previous.element, page);
   return from?.slag === answer.slag ? sign(answer.tenths - from.tenths) : undefined;
 }
 
@@ -129,13 +133,13 @@ function inherited(
   const together =
     previous?.block === sentence.block || previous?.block.parent === sentence.block.parent;
   return previous && together && /^\s*Det tilsvarer/.test(sentence.tekst)
-    ? directions(previous, name).at(-1)
+    ? directionWords(previous, name).at(-1)
     : undefined;
 }
 
 function checkWord(
   change: Change & { ord: DirectionWord },
-  at: { side: AuditedPage; sak: AuditContext },
+  at: { page: AuditedPage; context: AuditContext },
 ): void {
   const { ord, tegn, sentence, mark } = change;
   if (ord.sign === tegn || (ord.sign === 0 && isAbout(sentence, ord))) return;
@@ -147,7 +151,7 @@ function faultAt(
   { sentence, mark, tegn }: Change,
   rule: string,
   says: string,
-  at: { side: AuditedPage; sak: AuditContext },
+  at: { page: AuditedPage; context: AuditContext },
 ): void {
   const whole = sentence.tekst.replace(/[ \n\t]+/g, ' ').trim();
   reportAt(at, mark.element, rule, `${says} i «${whole}»`, DIRECTION_WORDS[tegn + 1]);

@@ -4,7 +4,13 @@ import type { AuditedRapport } from '../readers/report.ts';
 import { figureUnder, editionOf, type AuditContext } from './context.ts';
 import { checkCube } from './cube.ts';
 import { checkWorkbook } from './workbook.ts';
-import { delimit, expected, readRows, compare, type Expected } from './table-data.ts';
+import {
+  onlySeries,
+  expectedRows,
+  readRows,
+  compareRows,
+  type ExpectedRows,
+} from './table-data.ts';
 
 /** The workbook of all figures. */
 const COMBINED = 'data/tiltakstall.xlsx';
@@ -12,7 +18,7 @@ const COMBINED = 'data/tiltakstall.xlsx';
 /** The downloads hold every observation of every report, each cell right, in the contract's order, and nothing else. */
 export function checkDownloads(context: AuditContext): void {
   const { truth } = context;
-  const all = expected(truth.edition(truth.newest), truth.rapporter, context);
+  const all = expectedRows(truth.edition(truth.newest), truth.rapporter, context);
   checkBoth('data/observasjoner', all, context);
   checkCube('data/observasjoner.jsonstat.json', all, context);
   checkWorkbook(COMBINED, all, context);
@@ -20,7 +26,7 @@ export function checkDownloads(context: AuditContext): void {
   for (const edition of truth.superseded)
     checkFile(
       `data/rapporter/${edition.id}.csv`,
-      expected(edition.serier, [edition], context),
+      expectedRows(edition.serier, [edition], context),
       context,
     );
   checkSelection(all, context);
@@ -30,19 +36,19 @@ export function checkDownloads(context: AuditContext): void {
 /** What a release keeps of its figures: a table, a cube, and a workbook. */
 function checkRapport(rapport: AuditedRapport, context: AuditContext): void {
   const stem = `data/rapporter/${rapport.id}`;
-  const wanted = expected(rapport.serier, [rapport], context);
+  const wanted = expectedRows(rapport.serier, [rapport], context);
   checkFile(`${stem}.csv`, wanted, context);
   checkCube(`${stem}.jsonstat.json`, wanted, context);
   checkWorkbook(`${stem}.xlsx`, wanted, context);
 }
 
 /** Both forms of a table. */
-function checkBoth(stem: string, wanted: Expected, context: AuditContext): void {
+function checkBoth(stem: string, wanted: ExpectedRows, context: AuditContext): void {
   for (const suffix of ['csv', 'json']) checkFile(`${stem}.${suffix}`, wanted, context);
 }
 
 /** Both, and the workbook beside them. */
-function checkAll(stem: string, wanted: Expected, context: AuditContext): void {
+function checkAll(stem: string, wanted: ExpectedRows, context: AuditContext): void {
   checkBoth(stem, wanted, context);
   checkWorkbook(`${stem}.xlsx`, wanted, context);
 }
@@ -52,14 +58,14 @@ function checkUnknownWorkbook(context: AuditContext): void {
   for (const fil of context.dist.keys()) {
     const at = fil !== COMBINED && fil.endsWith('.xlsx') ? fil.replace(/xlsx$/, 'csv') : undefined;
     if (at === 'data/observasjoner.csv' || (at !== undefined && !context.dist.has(at)))
-      context.report({ fil, sted: '1:1', regel: 'nedlasting-ukjent', says: 'et ukjent regneark' });
+      context.report({ fil, sted: '1:1', regel: 'nedlasting-ukjent', found: 'et ukjent regneark' });
   }
 }
 
-function checkFile(fil: string, wanted: Expected, context: AuditContext): void {
+function checkFile(fil: string, wanted: ExpectedRows, context: AuditContext): void {
   if (!context.dist.has(fil))
-    context.report({ fil, sted: '1:1', regel: 'nedlasting-mangler', says: 'filen finnes ikke' });
-  else compare(fil, readRows(fil, context), wanted, context);
+    context.report({ fil, sted: '1:1', regel: 'nedlasting-mangler', found: 'filen finnes ikke' });
+  else compareRows(fil, readRows(fil, context), wanted, context);
 }
 
 const FOLDERS = {
@@ -69,12 +75,12 @@ const FOLDERS = {
 } as const;
 
 /** Each entity's own table, each figure's, and no table of anything else. */
-function checkSelection(all: Expected, context: AuditContext): void {
+function checkSelection(all: ExpectedRows, context: AuditContext): void {
   const seen = new Set(['data/observasjoner.csv']);
   for (const { id } of [...context.truth.rapporter, ...context.truth.superseded])
     seen.add(`data/rapporter/${id}.csv`);
-  for (const { niva, id, earlierSlug } of context.truth.alle) {
-    const own = delimit(
+  for (const { niva, id, earlierSlug } of context.truth.entries) {
+    const own = onlySeries(
       all,
       (series) => partSeries(series).niva === niva && partSeries(series).id === id,
     );
@@ -90,14 +96,14 @@ function checkSelection(all: Expected, context: AuditContext): void {
 }
 
 /** A figure's table has the series its page draws, as the release that drew them told them. */
-function checkFigureTable(fil: string, all: Expected, context: AuditContext): void {
+function checkFigureTable(fil: string, all: ExpectedRows, context: AuditContext): void {
   const figure = /^figur\/([^/]+)\/\1\.csv$/.exec(fil)?.[1];
   if (figure === undefined) {
     context.report({
       fil,
       sted: '1:1',
       regel: 'nedlasting-ukjent',
-      says: 'en tabell ingen er lovet',
+      found: 'en tabell ingen er lovet',
     });
     return;
   }
@@ -107,13 +113,13 @@ function checkFigureTable(fil: string, all: Expected, context: AuditContext): vo
   );
   const edition = editionOf(fil, context);
   const wanted = edition === context.truth.newest ? all : older(edition, context);
-  const own = delimit(wanted, (series) => seriesList.has(series));
-  compare(fil, readRows(fil, context), own, context);
+  const own = onlySeries(wanted, (series) => seriesList.has(series));
+  compareRows(fil, readRows(fil, context), own, context);
   checkWorkbook(fil.replace(/csv$/, 'xlsx'), own, context);
 }
 
 /** All figures as an earlier release knew them, but for what is hidden now. */
-function older(edition: string, context: AuditContext): Expected {
+function older(edition: string, context: AuditContext): ExpectedRows {
   const rapporter = context.truth.rapporter.filter((rapport) => rapport.id <= edition);
-  return expected(context.truth.editionNow(edition), rapporter, context);
+  return expectedRows(context.truth.editionNow(edition), rapporter, context);
 }

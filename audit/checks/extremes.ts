@@ -20,24 +20,24 @@ type Extent = { slag: 'etter' | 'fra'; maned: string } | { slag: 'hele' | 'til-n
  * in its newest month. «Siden juni» says that June was as far or further, and that no month after it was. A low needs
  * every month visible. What is said not to be missing must be there: no claim runs over a month without a figure, or a break.
  */
-export function checkExtreme(side: AuditedPage, sak: AuditContext): void {
-  for (const sentence of side.setninger) {
+export function checkExtreme(page: AuditedPage, context: AuditContext): void {
+  for (const sentence of page.sentences) {
     if (sentence.block.navn === 'desc' || sentence.block.navn === 'title') continue;
-    checkOne(sentence, HIGH, { side, sak });
-    checkOne(sentence, LOW, { side, sak });
+    checkOne(sentence, HIGH, { page, context });
+    checkOne(sentence, LOW, { page, context });
   }
 }
 
 function checkOne(
   sentence: PageSentence,
   expression: RegExp,
-  at: { side: AuditedPage; sak: AuditContext },
+  at: { page: AuditedPage; context: AuditContext },
 ): void {
   const text = withoutMarks(sentence);
   const match = expression.exec(text);
   if (!match) return;
   const keys = keysAt(sentence, match.index);
-  for (const key of keys.length > 0 ? keys : own(at.side)) {
+  for (const key of keys.length > 0 ? keys : own(at.page)) {
     const span = extent(sentence, key.maned);
     const hit = faultStart(sentence, key, span, at) ?? hitOf(key, expression === HIGH, span, at);
     if (hit === undefined) continue;
@@ -52,9 +52,9 @@ function faultStart(
   { tekst }: PageSentence,
   { serie }: Key,
   extent: Extent,
-  { side }: { side: AuditedPage },
+  { page }: { page: AuditedPage },
 ): string | undefined {
-  const first = [...(side.serier.get(serie)?.keys() ?? [])].sort()[0];
+  const first = [...(page.serier.get(serie)?.keys() ?? [])].sort()[0];
   if (extent.slag !== 'fra' || !/starter i\s/iu.test(tekst) || extent.maned === first)
     return undefined;
   return `serien starter i ${first ?? ''}`;
@@ -103,9 +103,9 @@ function hitOf(
   { serie, maned }: Key,
   high: boolean,
   extent: Extent,
-  { side, sak }: { side: AuditedPage; sak: AuditContext },
+  { page, context }: { page: AuditedPage; context: AuditContext },
 ): string | undefined {
-  const cells = side.serier.get(serie);
+  const cells = page.serier.get(serie);
   const now = cells?.get(maned)?.antall;
   if (!cells || now === undefined || now === '*') return undefined;
   const past = ([other, cell]: [string, AuditedCell | undefined]): boolean =>
@@ -116,7 +116,7 @@ function hitOf(
     .slice(extent.slag === 'etter' ? 1 : 0)
     .map((other): [string, AuditedCell | undefined] => [other, cells.get(other)])
     .find(past);
-  const breach = sak.truth.breaksFor(serie).find((b) => b <= maned && b > (span[0] ?? b));
+  const breach = context.truth.breaksFor(serie).find((b) => b <= maned && b > (span[0] ?? b));
   if (hit || breach === undefined) return described(hit) ?? foothold(extent, cells, now, high);
   // Where the words name no first month they speak of the months since the break.
   return extent.slag === 'til-na' ? undefined : `serien har et brudd i ${breach}`;

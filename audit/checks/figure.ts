@@ -9,25 +9,25 @@ import {
   type AuditedDrawing,
 } from '../drawing/drawing.ts';
 import { allElements, nearest, type Element } from '../page/document.ts';
-import { flat } from '../page/sentence.ts';
+import { flatText } from '../page/sentence.ts';
 import { withoutName } from '../truth/names.ts';
-import { hasDecimal, calculateOut, view, type RuleResult } from '../truth/rules.ts';
+import { hasDecimal, calculate, toNorwegian, type RuleResult } from '../truth/rules.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 import { machineNumber, MINUS } from '../truth/numbers.ts';
 import { checkTimeAxis } from './time-axis.ts';
 
 interface At {
-  side: AuditedPage;
-  sak: AuditContext;
+  page: AuditedPage;
+  context: AuditContext;
 }
 
 /** Every drawing says which series it draws, and every number, name, line, bar and hidden mark in it is what those say. */
-export function checkFigures(side: AuditedPage, sak: AuditContext): void {
-  const at = { side, sak };
-  checkCommonScale(side, sak);
-  for (const svg of side.elements) {
+export function checkFigures(page: AuditedPage, context: AuditContext): void {
+  const at = { page, context };
+  checkCommonScale(page, context);
+  for (const svg of page.elements) {
     if (svg.navn !== 'svg') continue;
-    const drawing = partOf(svg, side.fil) ?? readDrawing(svg);
+    const drawing = partOf(svg, page.fil) ?? readDrawing(svg);
     if (drawing === WHOLE) continue;
     if (drawing.serier.length === 0) {
       if (drawing.texts.some(({ tekst }) => /\d/.test(tekst)))
@@ -39,19 +39,19 @@ export function checkFigures(side: AuditedPage, sak: AuditContext): void {
 }
 
 function checkDrawing(svg: Element, drawing: AuditedDrawing, at: At): void {
-  const { serier } = at.side;
+  const { serier } = at.page;
   for (const series of drawing.serier)
     if (!serier.has(series)) reportAt(at, svg, 'figur-serie', `ingen rapport har serien ${series}`);
   for (const text of drawing.texts) checkText(text, drawing, at);
   checkAxis(drawing, at);
   checkName(drawing, at);
-  const truth = { serier, brudd: (series: string) => at.sak.truth.breaksFor(series) };
-  for (const { sti, regel, says } of [
+  const truth = { serier, brudd: (series: string) => at.context.truth.breaksFor(series) };
+  for (const { sti, regel, found } of [
     ...checkLines(drawing, truth),
     ...checkSkjermetMarks(drawing, truth),
     ...checkBars(drawing, truth),
   ])
-    reportAt(at, sti?.element ?? svg, regel, says);
+    reportAt(at, sti?.element ?? svg, regel, found);
 }
 
 /** A sheet that holds drawings: what it says itself is judged where it is found, its drawings one by one. */
@@ -80,19 +80,19 @@ function checkText(
   const { 'data-value': value, 'data-regel': rule, 'data-av': of } = element.attr;
   if (value === undefined || rule === undefined || of === undefined) {
     const onAxis = classes.includes('fig-ytall') || classes.includes('fig-xtall');
-    if (!onAxis && /\d/.test(withoutName(tekst, at.sak.navn)))
+    if (!onAxis && /\d/.test(withoutName(tekst, at.context.names)))
       reportAt(at, element, 'figur-tall', `«${tekst}» uten spor`);
     return;
   }
-  at.sak.telling.tall += 1;
-  const answer = calculateOut(rule, of, at.side.serier);
+  at.context.tally.tall += 1;
+  const answer = calculate(rule, of, at.page.serier);
   if (typeof answer === 'string') {
     reportAt(at, element, 'data-grunnlag', `«${tekst}»: ${answer}`);
     return;
   }
   const machine = machineNumber(answer.tenths, hasDecimal(answer));
   if (value !== machine) reportAt(at, element, 'data-verdi', `data-value="${value}"`, machine);
-  const number = view(answer);
+  const number = toNorwegian(answer);
   if (!signs(answer).some((sign) => tekst.replace(/\u00a0%$/, '') === sign + number))
     reportAt(at, element, 'data-tekst', `«${tekst}» i figuren`, `«${number}»`);
   const foreign = answer.keys.find(({ serie }) => !drawing.serier.includes(serie));
@@ -108,12 +108,12 @@ function signs({ slag, tenths }: RuleResult): string[] {
 
 /** Ticks stand at equal steps, higher values higher up. */
 function checkAxis(drawing: AuditedDrawing, at: At): void {
-  const { svg, akse } = drawing;
-  for (const { verdi, y } of akse?.marks ?? [])
-    if (akse && Math.abs(akse.y(verdi) - y) > TOLERANCE)
+  const { svg, axis } = drawing;
+  for (const { verdi, y } of axis?.marks ?? [])
+    if (axis && Math.abs(axis.y(verdi) - y) > TOLERANCE)
       reportAt(at, svg, 'figur-akse', `${verdi} står på høyde ${y}`);
-  if (akse && akse.y(1) >= akse.y(0)) reportAt(at, svg, 'figur-akse', 'aksen stiger ikke oppover');
-  const values = (akse?.marks ?? []).map(({ verdi }) => verdi);
+  if (axis && axis.y(1) >= axis.y(0)) reportAt(at, svg, 'figur-akse', 'aksen stiger ikke oppover');
+  const values = (axis?.marks ?? []).map(({ verdi }) => verdi);
   if (!evenStep(values))
     reportAt(at, svg, 'figur-akse', `ujevne verdier på aksen: ${values.join(', ')}`);
   checkTimeAxis(drawing, at);
@@ -125,9 +125,9 @@ function evenStep(values: readonly number[]): boolean {
 }
 
 /** Small panels of one figure share one scale. */
-function checkCommonScale(side: AuditedPage, sak: AuditContext): void {
+function checkCommonScale(page: AuditedPage, context: AuditContext): void {
   const scales = new Map<Element, string>();
-  for (const svg of side.elements) {
+  for (const svg of page.elements) {
     if (svg.navn !== 'svg' || svg.attr['data-serier'] === undefined) continue;
     const figure = nearest(svg, ({ navn }) => navn === 'figure');
     const top = readDrawing(svg).texts.find(
@@ -135,12 +135,12 @@ function checkCommonScale(side: AuditedPage, sak: AuditContext): void {
     );
     const before = figure && scales.get(figure);
     if (figure && !top && before !== undefined)
-      reportAt({ side, sak }, svg, 'figur-akse', 'et panel uten verdi over seg', before);
+      reportAt({ page, context }, svg, 'figur-akse', 'et panel uten verdi over seg', before);
     if (!figure || !top) continue;
     const known = before ?? top.tekst;
     scales.set(figure, known);
     if (known !== top.tekst)
-      reportAt({ side, sak }, top.element, 'figur-akse', `«${top.tekst}» over et panel`, known);
+      reportAt({ page, context }, top.element, 'figur-akse', `«${top.tekst}» over et panel`, known);
   }
 }
 
@@ -161,7 +161,7 @@ function checkName({ svg, serier, texts }: AuditedDrawing, at: At): void {
   )) {
     const [first] = lines;
     const series = seriesAt(lines, traced);
-    const said = lines.map(({ element }) => flat(element)).join(' ');
+    const said = lines.map(({ element }) => flatText(element)).join(' ');
     if (first && series !== undefined) checkOneName(said, first.element, series, at);
   }
   const [eneste] = serier;
@@ -170,7 +170,7 @@ function checkName({ svg, serier, texts }: AuditedDrawing, at: At): void {
     (children) => children.slag === 'element' && children.navn === 'title',
   );
   for (const over of [title, panelName(svg), rowName(svg)])
-    if (over?.slag === 'element') checkOneName(flat(over), over, eneste, at);
+    if (over?.slag === 'element') checkOneName(flatText(over), over, eneste, at);
 }
 
 /** Names by their lines, from the top: a long one is broken, and the next line stands right under the one before. */
@@ -196,7 +196,7 @@ function seriesAt(
 }
 
 function checkOneName(said: string, element: Element, series: string, at: At): void {
-  const entries = at.sak.navn.finn(said).flatMap((mention) => mention.entries);
+  const entries = at.context.names.find(said).flatMap((mention) => mention.entries);
   if (entries.length > 0 && !entries.some((record) => applies(record, series)))
     reportAt(at, element, 'figur-navn', `«${said.trim()}» ved en tegning av ${series}`);
 }

@@ -17,10 +17,10 @@ export function isFramePage({ adresse }: Pick<AuditedPage, 'adresse'>): boolean 
 /**
  * Every figure of such a page has its places for frames under its title, and code that leads to the first of them.
  */
-export function checkFrames(side: AuditedPage, sak: AuditContext): void {
-  if (!isFramePage(side)) return;
-  for (const figure of side.elements.filter(({ navn }) => navn === 'figure')) {
-    const ends = side.adresse.startsWith('/figur/') ? '' : `-${figure.attr.id ?? ''}`;
+export function checkFrames(page: AuditedPage, context: AuditContext): void {
+  if (!isFramePage(page)) return;
+  for (const figure of page.elements.filter(({ navn }) => navn === 'figure')) {
+    const ends = page.adresse.startsWith('/figur/') ? '' : `-${figure.attr.id ?? ''}`;
     const places = new Set(
       allElements(figure).flatMap(({ navn, attr, parent }) =>
         navn === 'span' && parent?.navn === 'figcaption' ? (attr.id ?? []) : [],
@@ -28,8 +28,8 @@ export function checkFrames(side: AuditedPage, sak: AuditContext): void {
     );
     const gone = FRAMES.map((frame) => frame + ends).filter((id) => !places.has(id));
     if (gone.length > 0)
-      reportAt({ side, sak }, figure, 'ramme', `ingen plass for ${gone.join(', ')}`);
-    checkCode(figure, `${side.adresse.slice(1)}#${FRAMES[0]}${ends}`, { side, sak });
+      reportAt({ page, context }, figure, 'ramme', `ingen plass for ${gone.join(', ')}`);
+    checkCode(figure, `${page.adresse.slice(1)}#${FRAMES[0]}${ends}`, { page, context });
   }
 }
 
@@ -37,15 +37,21 @@ export function checkFrames(side: AuditedPage, sak: AuditContext): void {
 function checkCode(
   figure: Element,
   wanted: string,
-  { side, sak }: { side: AuditedPage; sak: AuditContext },
+  { page, context }: { page: AuditedPage; context: AuditContext },
 ): void {
-  const codes = side.elements.filter(({ attr }) => attr['data-format'] === 'iframe');
-  const own = side.adresse.startsWith('/figur/')
+  const codes = page.elements.filter(({ attr }) => attr['data-format'] === 'iframe');
+  const own = page.adresse.startsWith('/figur/')
     ? codes
     : codes.filter((code) => nearest(code, (over) => over === figure));
-  const shows = own.map((code) => framePath(textIn(code), sak) ?? '');
+  const shows = own.map((code) => framePath(textIn(code), context) ?? '');
   if (shows.join(' ') !== wanted)
-    reportAt({ side, sak }, own[0] ?? figure, 'ramme', `koden viser «${shows.join(' ')}»`, wanted);
+    reportAt(
+      { page, context },
+      own[0] ?? figure,
+      'ramme',
+      `koden viser «${shows.join(' ')}»`,
+      wanted,
+    );
 }
 
 /** The path under the base that a frame's code shows, fragment included. */

@@ -1,11 +1,11 @@
 import { partSeries } from '../truth/truth.ts';
 import { nearest, placeOf, textIn, type Element } from '../page/document.ts';
-import { flat, sentencesInText, type PageSentence } from '../page/sentence.ts';
+import { flatText, sentencesInText, type PageSentence } from '../page/sentence.ts';
 import { manedNumber } from '../readers/month.ts';
 import { withoutName } from '../truth/names.ts';
-import { directions } from '../page/direction-words.ts';
+import { directionWords } from '../page/direction-words.ts';
 import type { AuditContext, AuditedPage } from './context.ts';
-import { integer } from '../truth/numbers.ts';
+import { formatInteger } from '../truth/numbers.ts';
 
 /** Attributes whose words are read aloud or shown. */
 const READ = [
@@ -38,14 +38,14 @@ interface FreeText {
 export function checkFreeText(page: AuditedPage, context: AuditContext): void {
   const texts = freeTexts(page);
   const known = new Set([
-    ...page.setninger
+    ...page.sentences
       .filter(({ block, marks }) => !UNMARKED.has(block.navn) || marks.length > 0)
-      .map(({ tekst }) => clean(tekst)),
+      .map(({ tekst }) => normalizeSentence(tekst)),
   ]);
   const number = numbers(page);
   for (const { tekst, element } of texts)
-    for (const sentence of shared(tekst)) {
-      if (known.has(clean(sentence.tekst))) continue;
+    for (const sentence of splitSentences(tekst)) {
+      if (known.has(normalizeSentence(sentence.tekst))) continue;
       const unknown = inDrawing(element)
         ? unknownInDrawing(sentence, page, context)
         : unknownIn(sentence, UNMARKED.has(element.navn) ? YEAR : number, page, context);
@@ -55,7 +55,7 @@ export function checkFreeText(page: AuditedPage, context: AuditContext): void {
           fil: page.fil,
           sted: placeOf(element),
           regel: 'fritekst',
-          says: `«${wrong}» i «${clean(sentence.tekst)}»`,
+          found: `«${wrong}» i «${normalizeSentence(sentence.tekst)}»`,
         });
     }
 }
@@ -68,7 +68,7 @@ function unknownIn(
   page: AuditedPage,
   context: AuditContext,
 ): string | undefined {
-  const [direction] = page.owner ? directions(sentence, context.navn) : [];
+  const [direction] = page.owner ? directionWords(sentence, context.names) : [];
   return direction?.ord ?? unknownNumber(sentence.tekst, number, context);
 }
 
@@ -110,7 +110,7 @@ function partLinks(page: AuditedPage): Set<string> {
   return new Set(
     page.elements
       .filter(({ navn, attr }) => /^h[2-6]$/.test(navn) && attr.id !== undefined)
-      .map((element) => `#${element.attr.id ?? ''} Lenke til delen ${flat(element)}`),
+      .map((element) => `#${element.attr.id ?? ''} Lenke til delen ${flatText(element)}`),
   );
 }
 
@@ -158,8 +158,8 @@ function numbers(page: AuditedPage): Set<string> {
   const cells = [...new Set(seriesList)].flatMap((series) => [
     ...(page.serier.get(series)?.values() ?? []),
   ]);
-  for (const { antall } of cells) if (antall !== '*') number.add(integer(BigInt(antall)));
-  for (const { tekst, marks } of page.setninger)
+  for (const { antall } of cells) if (antall !== '*') number.add(formatInteger(BigInt(antall)));
+  for (const { tekst, marks } of page.sentences)
     for (const { slag, fra, til } of marks)
       if (slag === 'data') number.add(withoutDecoration(tekst.slice(fra, til)));
   for (const maned of page.serier.get('i-alt/i-alt/alle/alle')?.keys() ?? [])
@@ -177,7 +177,7 @@ export function unknownNumber(
   number: Known,
   context: AuditContext,
 ): string | undefined {
-  const rest = withoutName(sentence, context.navn)
+  const rest = withoutName(sentence, context.names)
     .replace(/\d{4}-\d{2}(-\d{2})?/g, ' ')
     .replace(/(?<!\d)\d{1,2}\. (?=\p{L})|linje \d+(?:, side \d+)?/giu, ' ');
   return [...rest.matchAll(/\d[\d\u00a0]*(?:[.,]\d+)?/g)]
@@ -201,7 +201,7 @@ function faultManed(sentence: string, element: Element, page: AuditedPage): stri
           Number(maned.slice(5)) === manedNumber(name) &&
           (year === undefined || maned.startsWith(year)) &&
           antall !== '*' &&
-          integer(BigInt(antall)) === number,
+          formatInteger(BigInt(antall)) === number,
       ),
     );
     if (!agrees && !/(flere|færre|økt|gikk|prosent)/i.test(sentence)) return match;
@@ -225,12 +225,12 @@ function findOwn({ owner, serier }: AuditedPage): string[] {
 }
 
 /** A text's sentences. */
-export function shared(text: string): PageSentence[] {
+export function splitSentences(text: string): PageSentence[] {
   return sentencesInText(text.replaceAll('\u00ad', ''));
 }
 
 /** A sentence as it is compared: white space folded, no final stop. */
-export function clean(text: string): string {
+export function normalizeSentence(text: string): string {
   return text
     .replace(/[ \n\t]+/g, ' ')
     .trim()

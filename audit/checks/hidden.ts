@@ -33,27 +33,33 @@ export function checkSkjermet(page: AuditedPage, context: AuditContext): void {
 }
 
 /** All marks of one element kind within one table or chart are the same, but for place and name. */
-function checkLike(side: AuditedPage, sak: AuditContext): void {
+function checkLike(page: AuditedPage, context: AuditContext): void {
   const forms = new Map<Element, Map<string, string>>();
-  for (const element of side.elements) {
+  for (const element of page.elements) {
     if (element.attr['data-status'] !== 'skjermet') continue;
     if (/\d/.test(ownText(element)) || valueAttribute(element))
       reportAt(
-        { side, sak },
+        { page, context },
         element,
         'skjermet-verdi',
         `et skjermet sted bærer «${(ownText(element).trim() || valueAttribute(element)) ?? ''}»`,
       );
     const word = ownText(element).replace(/\s+/g, ' ').trim();
     if (word !== SKJERMET)
-      reportAt({ side, sak }, element, 'skjermet-ulikt', `«${word}» på et skjermet sted`, SKJERMET);
+      reportAt(
+        { page, context },
+        element,
+        'skjermet-ulikt',
+        `«${word}» på et skjermet sted`,
+        SKJERMET,
+      );
     const frame = nearest(element, ({ navn }) => navn === 'table' || navn === 'svg') ?? element;
     const known = forms.get(frame) ?? new Map<string, string>();
     forms.set(frame, known);
     const form = dependencies(element);
     const first = known.get(element.navn);
     if (first === undefined) known.set(element.navn, form);
-    else if (first !== form) reportAt({ side, sak }, element, 'skjermet-ulikt', form, first);
+    else if (first !== form) reportAt({ page, context }, element, 'skjermet-ulikt', form, first);
   }
 }
 
@@ -98,14 +104,14 @@ function dependencies(element: Element): string {
   return `<${element.navn}${attributes.join('')}>${content.join('')}`;
 }
 
-function checkWord(side: AuditedPage, sak: AuditContext): void {
-  for (const sentence of side.setninger) {
+function checkWord(page: AuditedPage, context: AuditContext): void {
+  for (const sentence of page.sentences) {
     const inRapporten = nearest(sentence.block, ({ attr }) => attr['data-kilde'] !== undefined);
-    if (inRapporten || side.adresse.endsWith('/kilde/')) continue;
+    if (inRapporten || page.adresse.endsWith('/kilde/')) continue;
     const match = FORBIDDEN.exec(sentence.tekst);
     if (match)
       reportAt(
-        { side, sak },
+        { page, context },
         placeIn(sentence, match.index),
         'skjermet-anslag',
         `«${match[0]}»`,
@@ -117,7 +123,7 @@ function checkWord(side: AuditedPage, sak: AuditContext): void {
     const rest = inFigure && REST.exec(sentence.tekst);
     if (rest)
       reportAt(
-        { side, sak },
+        { page, context },
         placeIn(sentence, rest.index),
         'restledd',
         `«${rest[0]}» i en figur eller tabell`,
@@ -126,15 +132,15 @@ function checkWord(side: AuditedPage, sak: AuditContext): void {
 }
 
 /** Rows hidden in the newest month keep the registry's order or the alphabet's among themselves. */
-function checkOrder(side: AuditedPage, sak: AuditContext): void {
+function checkOrder(page: AuditedPage, context: AuditContext): void {
   // Changed figures stand in their report's order, which is judged with them.
-  if (/^\/rapporter\/[^/]+\/endringer\//.test(side.adresse)) return;
-  const tables = side.elements.filter(({ navn }) => navn === 'tbody');
+  if (/^\/rapporter\/[^/]+\/endringer\//.test(page.adresse)) return;
+  const tables = page.elements.filter(({ navn }) => navn === 'tbody');
   for (const table of tables) {
     const names = allElements(table)
       .filter(({ navn }) => navn === 'tr')
       .filter((row) => allElements(row).some(({ attr }) => attr['data-status'] === 'skjermet'))
-      .map((row) => rowEntry(row, sak))
+      .map((row) => rowEntry(row, context))
       .filter((record) => record !== undefined);
     const ordered = (key: (record: { orden: number }) => number): boolean =>
       names.every((record, i) => i === 0 || key(names[i - 1] ?? record) <= key(record));
@@ -143,7 +149,7 @@ function checkOrder(side: AuditedPage, sak: AuditContext): void {
     );
     if (names.length > 1 && !alphabetical && !ordered(({ orden }) => orden))
       reportAt(
-        { side, sak },
+        { page, context },
         table,
         'skjermet-rekkefølge',
         names.map(({ navn }) => navn).join(', '),
@@ -157,5 +163,5 @@ function rowEntry(
   context: AuditContext,
 ): { orden: number; navn: string; vist: string } | undefined {
   const head = allElements(row).find(({ navn }) => navn === 'th') ?? row;
-  return context.navn.finn(textIn(head))[0]?.entries[0];
+  return context.names.find(textIn(head))[0]?.entries[0];
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { IMAGES, sinceTo } from '../page/image-path.ts';
+import { IMAGES, pageOfImage } from '../page/image-path.ts';
 import type { Truth } from '../truth/truth.ts';
 import { textOf } from '../readers/files.ts';
 import { allElements, type Element } from '../page/document.ts';
 import { readHtmlAgain } from '../page/read-html.ts';
-import { flat } from '../page/sentence.ts';
+import { flatText } from '../page/sentence.ts';
 import { readPng } from '../readers/png.ts';
 import { period } from '../readers/month.ts';
 import {
@@ -47,15 +47,15 @@ export class ImageCheck {
   }
 
   /** Judges one source. Its figures are judged by the reports as those of any drawing are. */
-  domSheet(sheet: AuditedPage, sak: AuditContext): void {
-    const file = sinceTo(sheet.fil) ?? '';
-    const at = { side: sheet, sak };
+  judgeSheet(sheet: AuditedPage, context: AuditContext): void {
+    const file = pageOfImage(sheet.fil) ?? '';
+    const at = { page: sheet, context };
     const root = sheet.elements.find(({ navn }) => navn === 'svg') ?? sheet.document.root;
-    if (!sak.dist.has(file)) {
+    if (!context.dist.has(file)) {
       reportAt(at, root, 'bilde-kilde', 'et bilde av en side som ikke finnes');
       return;
     }
-    const page = this.sider.get(file) ?? readPageImage(since(file, sak), sak);
+    const page = this.sider.get(file) ?? readPageImage(since(file, context), context);
     const png = sheet.fil.replace(/svg$/, 'png');
     if (page.bilde !== png)
       reportAt(at, root, 'bilde-kilde', `${file} deles med ${page.bilde ?? 'intet bilde'}`, png);
@@ -77,7 +77,7 @@ function readPageImage(page: AuditedPage, context: AuditContext): PageImage {
   const drawings = drawingsOf(page, figure, context).map(readShown);
   const sharing = elements.find(({ attr }) => attr.property === 'og:image')?.attr.content;
   const h1 = elements.find(({ navn }) => navn === 'h1');
-  const overskrift = h1 ? flat(h1) : '';
+  const overskrift = h1 ? flatText(h1) : '';
   const name = nameOn(page.owner, context.truth);
   const maneder = context.truth.rapporter.find(({ id }) => id === page.edition)?.maneder ?? [];
   const under = inFigure.find(
@@ -87,11 +87,11 @@ function readPageImage(page: AuditedPage, context: AuditContext): PageImage {
   return {
     bilde: sharing === undefined ? undefined : pathOf(sharing, context),
     overskrift,
-    description: described ? flat(described) : '',
+    description: described ? flatText(described) : '',
     ord: [
       name,
       overskrift,
-      under ? flat(under) : `${name}, ${period(maneder)}`,
+      under ? flatText(under) : `${name}, ${period(maneder)}`,
       ...drawings.flatMap((drawing) => drawing.navn ?? []),
       `Kilde: Nav, rapporten for ${period(maneder)}. Bearbeidet av Tiltakstall, uavhengig av Nav.`,
     ],
@@ -142,7 +142,7 @@ function readShown(svg: Element): Shown {
       return `${navn} ${JSON.stringify(Object.entries(attr).sort())} ${text.join('')}`;
     });
   return {
-    navn: over && flat(over),
+    navn: over && flatText(over),
     serier: svg.attr['data-serier'] ?? '',
     stroke: [svg.attr.class, svg.attr.viewBox, svg.attr['font-size'], ...stroke].join('\n'),
   };
@@ -164,22 +164,22 @@ function checkWord(root: Element, page: PageImage, at: At): void {
     ['desc', page.description],
   ] as const) {
     const element = own.find((one) => one.navn === name);
-    const says = element ? flat(element) : '';
+    const says = element ? flatText(element) : '';
     if (says !== wanted) reportAt(at, element ?? root, 'bilde-ord', `«${says}»`, `«${wanted}»`);
   }
   const lines = own.filter(({ navn }) => navn === 'text');
   let next = 0;
   for (const wanted of page.ord) {
-    const { after, galt } = read(lines.map(flat), next, wanted);
+    const { after, galt } = read(lines.map(flatText), next, wanted);
     if (galt !== undefined) {
       const line = lines[galt];
-      reportAt(at, line ?? root, 'bilde-ord', `«${line ? flat(line) : ''}»`, `«${wanted}»`);
+      reportAt(at, line ?? root, 'bilde-ord', `«${line ? flatText(line) : ''}»`, `«${wanted}»`);
       return;
     }
     next = after;
   }
   for (const line of lines.slice(next))
-    reportAt(at, line, 'bilde-ord', `«${flat(line)}», som siden ikke sier`);
+    reportAt(at, line, 'bilde-ord', `«${flatText(line)}», som siden ikke sier`);
 }
 
 /** The number of the line after those that say the text, or of the first that says something else. */
@@ -247,8 +247,8 @@ export const checkImagePair: SiteCheck = (context) => {
   }
 };
 
-function report(fil: string, says: string, context: AuditContext): void {
-  context.report({ fil, sted: '1:1', regel: 'bilde-kilde', says });
+function report(fil: string, found: string, context: AuditContext): void {
+  context.report({ fil, sted: '1:1', regel: 'bilde-kilde', found });
 }
 
 /** A picture that cannot be read is told where it is shown. */

@@ -28,16 +28,16 @@ const FAULT: [regel: string, uttrykk: RegExp][] = [
 ];
 
 /** The house's own words keep its style: spaces, signs, months, no causes, no letters from other scripts. */
-export function checkLanguage(side: AuditedPage, sak: AuditContext): void {
-  for (const sentence of side.setninger) {
+export function checkLanguage(page: AuditedPage, context: AuditContext): void {
+  for (const sentence of page.sentences) {
     if (!nearest(sentence.block, ({ attr }) => attr['data-tekst'] !== undefined)) continue;
     if (quoted(sentence)) continue;
-    const text = withoutName(sentence.tekst, sak.navn);
+    const text = withoutName(sentence.tekst, context.names);
     for (const [rule, expression] of FAULT) {
       const match = expression.exec(text);
       if (match)
         reportAt(
-          { side, sak },
+          { page, context },
           placeIn(sentence, match.index),
           rule,
           `«${match[0].replace(/\n/g, '↵')}» i «${sentence.tekst.replace(/\s+/g, ' ').trim()}»`,

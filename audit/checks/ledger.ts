@@ -7,14 +7,14 @@ export function checkLedger(context: AuditContext, register: Files): void {
   for (const line of textOf(register, 'adresser.txt').split(/\r?\n/)) {
     const path = line.trim();
     if (path === '' || path.startsWith('#')) continue;
-    context.telling.lenker += 1;
+    context.tally.lenker += 1;
     const fil = `${path.slice(1)}${path.endsWith('/') ? 'index.html' : ''}`;
     if (!context.dist.has(fil))
       context.report({
         fil,
         sted: '1:1',
         regel: 'hovedbok',
-        says: `${path} er publisert før og finnes ikke lenger`,
+        found: `${path} er publisert før og finnes ikke lenger`,
       });
   }
 }

@@ -43,7 +43,7 @@ export class LinkCheck {
   }
 
   /** Judges the references in feeds, sitemaps and other text files, and all those to anchors. */
-  dom(context: AuditContext): void {
+  judge(context: AuditContext): void {
     for (const fil of context.dist.keys()) {
       if (!TEXT_FILE.test(fil)) continue;
       const text = textOf(context.dist, fil);
@@ -54,7 +54,7 @@ export class LinkCheck {
     }
     for (const { fil, sted, template, targetFile, anchor } of this.toAnchor)
       if (this.anchors.get(targetFile)?.has(anchor) === false)
-        context.report({ fil, sted, regel: 'anker-død', says: template });
+        context.report({ fil, sted, regel: 'anker-død', found: template });
   }
 
   private takeAbsolute(
@@ -83,16 +83,16 @@ export class LinkCheck {
   }
 
   private judgeOne({ fil, sted, template }: Link, context: AuditContext): void {
-    context.telling.lenker += 1;
-    const report = (regel: string, shallSay?: string): void =>
+    context.tally.lenker += 1;
+    const report = (regel: string, expected?: string): void =>
       context.report({
         fil,
         sted,
         regel,
-        says: template,
-        ...(shallSay === undefined ? {} : { shallSay }),
+        found: template,
+        ...(expected === undefined ? {} : { expected }),
       });
-    const url = this.los(fil, template, context.base);
+    const url = this.resolve(fil, template, context.base);
     if (url === undefined) {
       report('lenke', 'en gyldig adresse');
       return;
@@ -112,7 +112,7 @@ export class LinkCheck {
   }
 
   /** The address inside this site, `annet-sted` for another site's, undefined when it is no address. */
-  private los(file: string, template: string, base: string): URL | 'annet-sted' | undefined {
+  private resolve(file: string, template: string, base: string): URL | 'annet-sted' | undefined {
     if (/^(mailto|tel|data|blob):/i.test(template)) return 'annet-sted';
     const local =
       this.origin !== '' && this.isOwn(template)
@@ -186,7 +186,7 @@ export function checkLinkText(page: AuditedPage, context: AuditContext): void {
     const match = /\/(tiltak|tiltaksgrupper|hovedgrupper)\/([a-z0-9-]+)\/?(?:[?#].*)?$/.exec(href);
     if (!match) continue;
     const text = textIn(element).replace(/\s+/g, ' ').trim();
-    const [mention] = context.navn.finn(text);
+    const [mention] = context.names.find(text);
     if (!mention || mention.fra > 0 || mention.til < text.length) continue;
     const fits = mention.entries.some(
       ({ niva, id }) => NIVA_FOLDER[niva] === match[1] && id === match[2],
@@ -196,7 +196,7 @@ export function checkLinkText(page: AuditedPage, context: AuditContext): void {
         fil: page.fil,
         sted: placeOf(element),
         regel: 'lenke-navn',
-        says: `«${text}» leder til ${href}`,
+        found: `«${text}» leder til ${href}`,
       });
   }
 }

@@ -5,8 +5,8 @@ import { period } from '../readers/month.ts';
 import { sentences } from '../page/sentence.ts';
 import { CSV_HEAD } from '../readers/csv-report.ts';
 import { figureUnder, type SiteCheck, type AuditContext } from './context.ts';
-import { shared, clean } from './free-text.ts';
-import { coverage, faultWithPng, pathOf, toObject } from './metadata.ts';
+import { splitSentences, normalizeSentence } from './free-text.ts';
+import { coverage, pngFault, pathOf, toObject } from './metadata.ts';
 import { frameIn, framePath } from './frame.ts';
 
 /** Files that machines read say what the pages and tables beside them say: the feed, figures' oEmbed and CSVW, the catalogue. */
@@ -23,15 +23,15 @@ function report(
   context: AuditContext,
   fil: string,
   regel: string,
-  says: string,
-  shallSay?: string,
+  found: string,
+  expected?: string,
 ): void {
   context.report({
     fil,
     sted: '1:1',
     regel,
-    says,
-    ...(shallSay === undefined ? {} : { shallSay }),
+    found,
+    ...(expected === undefined ? {} : { expected }),
   });
 }
 
@@ -53,44 +53,59 @@ function checkStream(context: AuditContext): void {
   for (const [i, one] of [...posts.entries()].reverse()) checkPosts(one, said[i] ?? '', context);
 }
 
-function checkPosts(posts: Element, rapport: string, sak: AuditContext): void {
+function checkPosts(posts: Element, rapport: string, context: AuditContext): void {
   const file = 'feed.xml';
-  const side = allElements(readHtml(textOf(sak.dist, `rapporter/${rapport}/index.html`)).root);
-  const hidden = hiddenIn(rapport, sak);
-  checkPostsTitle(posts, rapport, { side, hidden, sak });
-  const main = side.find(({ navn }) => navn === 'main');
+  const page = allElements(readHtml(textOf(context.dist, `rapporter/${rapport}/index.html`)).root);
+  const hidden = hiddenIn(rapport, context);
+  checkPostsTitle(posts, rapport, { page, hidden, context });
+  const main = page.find(({ navn }) => navn === 'main');
   const known = new Set(
     (main ? sentences(main) : [])
       .filter(({ marks }) => !marks.some(({ element }) => roper(hidden)(element)))
-      .map(({ tekst }) => clean(tekst)),
+      .map(({ tekst }) => normalizeSentence(tekst)),
   );
-  for (const { tekst } of shared(fieldIn(posts, 'content')))
-    if (!known.has(clean(tekst)))
-      report(sak, file, 'strøm', `«${clean(tekst)}», som siden om ${rapport} ikke sier`);
+  for (const { tekst } of splitSentences(fieldIn(posts, 'content')))
+    if (!known.has(normalizeSentence(tekst)))
+      report(
+        context,
+        file,
+        'strøm',
+        `«${normalizeSentence(tekst)}», som siden om ${rapport} ikke sier`,
+      );
   const wanted = `${rapport.slice(0, 7)}-${lastDay(rapport)}T00:00:00Z`;
   if (fieldIn(posts, 'updated') !== wanted)
-    report(sak, file, 'strøm', fieldIn(posts, 'updated'), wanted);
+    report(context, file, 'strøm', fieldIn(posts, 'updated'), wanted);
 }
 
 /** The title is the page's headline; only the release's name where it told something that is hidden now. */
 function checkPostsTitle(
   posts: Element,
   rapport: string,
-  { side, hidden, sak }: { side: Element[]; hidden: ReadonlySet<string>; sak: AuditContext },
+  {
+    page,
+    hidden,
+    context,
+  }: { page: Element[]; hidden: ReadonlySet<string>; context: AuditContext },
 ): void {
-  const title = clean(fieldIn(posts, 'title'));
-  const maneder = sak.truth.rapporter.find(({ id }) => id === rapport)?.maneder ?? [];
+  const title = normalizeSentence(fieldIn(posts, 'title'));
+  const maneder = context.truth.rapporter.find(({ id }) => id === rapport)?.maneder ?? [];
   if (hidden.size > 0 && title === `Rapporten for ${period(maneder)}`) return;
-  const h1 = side.find(({ navn }) => navn === 'h1');
-  if (!h1 || clean(textIn(h1)) !== title || allElements(h1).some(roper(hidden)))
-    report(sak, 'feed.xml', 'strøm', `«${title}» om ${rapport}`, h1 && `«${clean(textIn(h1))}»`);
+  const h1 = page.find(({ navn }) => navn === 'h1');
+  if (!h1 || normalizeSentence(textIn(h1)) !== title || allElements(h1).some(roper(hidden)))
+    report(
+      context,
+      'feed.xml',
+      'strøm',
+      `«${title}» om ${rapport}`,
+      h1 && `«${normalizeSentence(textIn(h1))}»`,
+    );
 }
 
 /** The keys of what a release told openly, itself or from those before it, and that is hidden now. */
 function hiddenIn(rapport: string, { truth }: AuditContext): Set<string> {
   const da = truth.edition(rapport);
   return new Set(
-    [...truth.skjermetNow()].flatMap(([series, cells]) =>
+    [...truth.hiddenNow()].flatMap(([series, cells]) =>
       [...cells.keys()].flatMap((maned) => {
         const cell = da.get(series)?.get(maned);
         return cell && cell.antall !== '*' ? `${series}@${maned}` : [];
@@ -164,8 +179,8 @@ function checkOembed(file: string, context: AuditContext): void {
   const place = file.split('/')[1] ?? '';
   const folder = `figur/${figureUnder(place, context.truth)}/`;
   const data = json(file, context);
-  const wrong = (says: string, wanted?: string): void =>
-    report(context, file, 'oembed', says, wanted);
+  const wrong = (found: string, wanted?: string): void =>
+    report(context, file, 'oembed', found, wanted);
   const { src = '', title = '', height = '' } = frameIn(String(data.html));
   if (framePath(String(data.html), context) !== `${folder}#ramme`)
     wrong(`rammen viser ${src}`, `${folder}#ramme`);
@@ -183,7 +198,7 @@ function checkOembed(file: string, context: AuditContext): void {
 function faultWithImage(data: Record<string, unknown>, context: AuditContext): string | undefined {
   const address = String(data.thumbnail_url);
   const target = [Number(data.thumbnail_width), Number(data.thumbnail_height)] as const;
-  const fault = faultWithPng(pathOf(address, context) ?? '', ...target, context);
+  const fault = pngFault(pathOf(address, context) ?? '', ...target, context);
   return fault === undefined ? undefined : `${address}: ${fault}`;
 }
 

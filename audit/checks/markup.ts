@@ -1,7 +1,7 @@
 import { partKey } from '../truth/truth.ts';
 import { textIn, type Element } from '../page/document.ts';
 import { manedName, manedNumber } from '../readers/month.ts';
-import { hasDecimal, calculateOut, view, type RuleResult } from '../truth/rules.ts';
+import { hasDecimal, calculate, toNorwegian, type RuleResult } from '../truth/rules.ts';
 import { reportAt, numberContext, type AuditContext, type AuditedPage } from './context.ts';
 import {
   HARD_SPACE,
@@ -21,16 +21,16 @@ export function checkMarkup(page: AuditedPage, context: AuditContext): void {
 }
 
 /** Keys that leave out what the page is about would be of another subject where the page says another. */
-function checkSubjectMark(main: Element, side: AuditedPage, sak: AuditContext): void {
+function checkSubjectMark(main: Element, page: AuditedPage, context: AuditContext): void {
   const said = main.attr['data-emne'];
-  const own = side.owner && `${side.owner.niva}/${side.owner.id}`;
+  const own = page.owner && `${page.owner.niva}/${page.owner.id}`;
   if (said !== undefined && said !== own)
-    reportAt({ sak, side }, main, 'data-emne', `siden sies å gjelde ${said}`, own);
+    reportAt({ context, page }, main, 'data-emne', `siden sies å gjelde ${said}`, own);
 }
 
-function checkData(element: Element, side: AuditedPage, sak: AuditContext): void {
-  sak.telling.tall += 1;
-  const at = { sak, side };
+function checkData(element: Element, page: AuditedPage, context: AuditContext): void {
+  context.tally.tall += 1;
+  const at = { context, page };
   const { value, 'data-regel': rule, 'data-av': of } = element.attr;
   const text = textIn(element);
   if (value === undefined || rule === undefined || of === undefined) {
@@ -38,8 +38,8 @@ function checkData(element: Element, side: AuditedPage, sak: AuditContext): void
     return;
   }
   checkSkjermetNow(element, at);
-  const seriesList = numberContext(element, side, sak);
-  const answer = seriesList ? calculateOut(rule, of, seriesList) : 'data-rapport er ingen rapport';
+  const seriesList = numberContext(element, page, context);
+  const answer = seriesList ? calculate(rule, of, seriesList) : 'data-rapport er ingen rapport';
   if (typeof answer === 'string') {
     reportAt(at, element, 'data-grunnlag', `«${text}»: ${answer}`);
     return;
@@ -50,20 +50,26 @@ function checkData(element: Element, side: AuditedPage, sak: AuditContext): void
     return;
   }
   if (!saysNumber(text, answer, rule))
-    reportAt(at, element, 'data-tekst', `«${text}» der value="${value}"`, `«${view(answer)}»`);
+    reportAt(
+      at,
+      element,
+      'data-tekst',
+      `«${text}» der value="${value}"`,
+      `«${toNorwegian(answer)}»`,
+    );
 }
 
 /** Outside what releases keep, no number is told of a figure that is hidden now, whichever report it is said to be from. */
 function checkSkjermetNow(
   element: Element,
-  { side, sak }: { side: AuditedPage; sak: AuditContext },
+  { page, context }: { page: AuditedPage; context: AuditContext },
 ): void {
-  if (side.kept || element.attr['data-rapport'] === undefined) return;
+  if (page.kept || element.attr['data-rapport'] === undefined) return;
   for (const text of (element.attr['data-av'] ?? '').split(/\s+/)) {
     const key = partKey(text);
-    if (key && sak.truth.skjermetNow().get(key.serie)?.has(key.maned))
+    if (key && context.truth.hiddenNow().get(key.serie)?.has(key.maned))
       reportAt(
-        { side, sak },
+        { page, context },
         element,
         'skjermet-eldre',
         `«${textIn(element)}» fra en eldre rapport`,
@@ -106,16 +112,16 @@ function saysWithWord(text: string, answer: RuleResult, rule: string): boolean {
 
 function saysWithDigits(text: string, answer: RuleResult): boolean {
   const without = text.endsWith(`${HARD_SPACE}%`) && hasDecimal(answer) ? text.slice(0, -2) : text;
-  const number = view(answer);
+  const number = toNorwegian(answer);
   const forms = [number];
   if (answer.tenths < 0n) forms.push(MINUS + number);
   if (answer.tenths > 0n && answer.slag !== 'antall') forms.push(`+${number}`);
   return forms.includes(without);
 }
 
-function checkTime(element: Element, side: AuditedPage, sak: AuditContext): void {
+function checkTime(element: Element, page: AuditedPage, context: AuditContext): void {
   const { datetime = '' } = element.attr;
-  const at = { sak, side };
+  const at = { context, page };
   const text = textIn(element).replaceAll(HARD_SPACE, ' ').trim();
   if (/^\d{4}$/.test(datetime)) {
     if (text !== datetime) reportAt(at, element, 'time-tekst', `«${text}»`, `«${datetime}»`);

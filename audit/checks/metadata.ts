@@ -1,12 +1,12 @@
-import { imageTo } from '../page/image-path.ts';
+import { imageOfPage } from '../page/image-path.ts';
 import { textOf } from '../readers/files.ts';
 import { textIn, type Element } from '../page/document.ts';
 import { readPng, type Png } from '../readers/png.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 
 interface At {
-  side: AuditedPage;
-  sak: AuditContext;
+  page: AuditedPage;
+  context: AuditContext;
 }
 
 /** The size social images are promised to have. */
@@ -14,30 +14,30 @@ const WIDTH = 1200;
 const HEIGHT = 630;
 
 /** What a page tells machines of itself: its social image, its own address, and the data set it describes. */
-export function checkMetadata(side: AuditedPage, sak: AuditContext): void {
-  const at = { side, sak };
+export function checkMetadata(page: AuditedPage, context: AuditContext): void {
+  const at = { page, context };
   checkImage(at);
   checkCanonical(at);
-  for (const script of side.elements)
+  for (const script of page.elements)
     if (script.navn === 'script' && script.attr.type === 'application/ld+json')
       checkJsonLd(script, at);
 }
 
 /** The image is the page's own, is there, is a picture of the size the page says, and its words are the page's description. */
 function checkImage(at: At): void {
-  const image = meta(at.side, 'og:image');
+  const image = meta(at.page, 'og:image');
   if (!image) return;
   const { content: address = '' } = image.attr;
-  const fault = faultWithPng(pathOf(address, at.sak) ?? '', WIDTH, HEIGHT, at.sak);
-  const own = imageTo(at.side, at.sak.dist);
+  const fault = pngFault(pathOf(address, at.context) ?? '', WIDTH, HEIGHT, at.context);
+  const own = imageOfPage(at.page, at.context.dist);
   if (fault !== undefined) reportAt(at, image, 'bilde', `${address}: ${fault}`);
-  else if (pathOf(address, at.sak) !== own) reportAt(at, image, 'bilde', address, own);
+  else if (pathOf(address, at.context) !== own) reportAt(at, image, 'bilde', address, own);
   const [width, height, word, description] = [
     'og:image:width',
     'og:image:height',
     'og:image:alt',
     'og:description',
-  ].map((property) => meta(at.side, property)?.attr.content ?? '');
+  ].map((property) => meta(at.page, property)?.attr.content ?? '');
   const [said, wanted] = [`${width}×${height}: «${word}»`, `${WIDTH}×${HEIGHT}: «${description}»`];
   if (said !== wanted) reportAt(at, image, 'bilde', said, wanted);
 }
@@ -48,39 +48,39 @@ function meta({ elements }: AuditedPage, property: string): Element | undefined 
 
 /** A page is its own address; one that leads on is where it leads. */
 function checkCanonical(at: At): void {
-  const { side, sak } = at;
-  const link = side.elements.find(({ navn, attr }) => navn === 'link' && attr.rel === 'canonical');
-  const further = side.elements.some(({ attr }) => attr['http-equiv'] === 'refresh');
+  const { page, context } = at;
+  const link = page.elements.find(({ navn, attr }) => navn === 'link' && attr.rel === 'canonical');
+  const further = page.elements.some(({ attr }) => attr['http-equiv'] === 'refresh');
   if (!link || further) return;
-  const wanted = side.adresse.replace(/^\//, sak.base);
+  const wanted = page.adresse.replace(/^\//, context.base);
   const says = URL.canParse(link.attr.href ?? '') ? new URL(link.attr.href ?? '').pathname : '';
-  const isSorting = /\/etter-[a-z]+\/$/.test(side.adresse);
-  if (says !== wanted && !isSorting && side.adresse !== '/404.html')
+  const isSorting = /\/etter-[a-z]+\/$/.test(page.adresse);
+  if (says !== wanted && !isSorting && page.adresse !== '/404.html')
     reportAt(at, link, 'kanonisk', link.attr.href ?? '', wanted);
 }
 
 /** A described data set is the page's own, and covers the months its table has. */
 function checkJsonLd(script: Element, at: At): void {
   for (const sett of nodes(textIn(script), 'Dataset')) {
-    const address = pathOf(String(sett.url), at.sak);
-    if (address !== undefined && `/${address}` !== at.side.adresse)
+    const address = pathOf(String(sett.url), at.context);
+    if (address !== undefined && `/${address}` !== at.page.adresse)
       reportAt(
         at,
         script,
         'datasett',
         `datasettet sies å være på ${String(sett.url)}`,
-        at.side.adresse,
+        at.page.adresse,
       );
     const csv = addresses(sett).find((file) => file.endsWith('.csv'));
-    const file = csv === undefined ? undefined : pathOf(csv, at.sak);
-    if (file === undefined || at.sak.dist.get(file) === undefined) {
+    const file = csv === undefined ? undefined : pathOf(csv, at.context);
+    if (file === undefined || at.context.dist.get(file) === undefined) {
       reportAt(at, script, 'datasett', `datasettet har ingen CSV-fil på nettstedet`);
       continue;
     }
-    const wanted = coverage(file, at.sak) ?? rapportCoverage(at);
+    const wanted = coverage(file, at.context) ?? rapportCoverage(at);
     if (sett.temporalCoverage !== wanted)
       reportAt(at, script, 'datasett', `temporalCoverage ${String(sett.temporalCoverage)}`, wanted);
-    const source = `/rapporter/${at.side.edition}/kilde/`;
+    const source = `/rapporter/${at.page.edition}/kilde/`;
     const built = toObject(sett.isBasedOn).url;
     if (!String(built).endsWith(source))
       reportAt(at, script, 'datasett', `isBasedOn ${String(built)}`, source);
@@ -120,8 +120,8 @@ export function coverage(file: string, context: AuditContext): string | undefine
 }
 
 /** What the page's release covers: what is said of a table without rows, which a group has when all its tiltak have moved. */
-function rapportCoverage({ sak, side }: At): string {
-  const maneder = sak.truth.rapporter.find(({ id }) => id === side.edition)?.maneder ?? [];
+function rapportCoverage({ context, page }: At): string {
+  const maneder = context.truth.rapporter.find(({ id }) => id === page.edition)?.maneder ?? [];
   return `${maneder[0]}/${maneder.at(-1)}`;
 }
 
@@ -141,20 +141,20 @@ export function pathOf(address: string, context: AuditContext): string | undefin
 }
 
 /** What is wrong with a picture; undefined when it is there, whole, and of that size. */
-export function faultWithPng(
+export function pngFault(
   file: string,
   width: number,
   height: number,
   context: AuditContext,
 ): string | undefined {
-  const target = pngTarget(file, context);
+  const target = readPngAt(file, context);
   if (typeof target === 'string') return target;
   const er = `${target.width}×${target.height}`;
   return er === `${width}×${height}` ? undefined : `bildet er ${er}`;
 }
 
 /** The size of a picture, or what is wrong with it. What it shows is not read. */
-export function pngTarget(file: string, context: AuditContext): Png | string {
+export function readPngAt(file: string, context: AuditContext): Png | string {
   const content = context.dist.get(file);
   return content === undefined ? 'bildet finnes ikke' : readPng(content);
 }

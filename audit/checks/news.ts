@@ -1,7 +1,7 @@
 import { nearest } from '../page/document.ts';
 import { placeIn, withoutMarks, type PageSentence } from '../page/sentence.ts';
-import { movedManed, monthRange } from '../readers/month.ts';
-import { calculateOut } from '../truth/rules.ts';
+import { addManeder, monthRange } from '../readers/month.ts';
+import { calculate } from '../truth/rules.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 
 /**
@@ -9,7 +9,7 @@ import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
  * tiltak hadde større nedgang», and shares in words («om lag hver tiende», «nesten åtte av ti»).
  */
 export function checkNews(page: AuditedPage, context: AuditContext): void {
-  for (const sentence of page.setninger) {
+  for (const sentence of page.sentences) {
     checkFirst(sentence, page, context);
     checkLargest(sentence, page, context);
     checkWords(sentence, page, context);
@@ -26,17 +26,17 @@ function report(sentence: PageSentence, at: number, rule: string, says: string, 
 }
 
 interface At {
-  side: AuditedPage;
-  sak: AuditContext;
+  page: AuditedPage;
+  context: AuditContext;
 }
 
 const FIRST =
   /(?<!\p{L})(?:(nedgang|økning)en[^.]* er den )?første (?:(nedgang|økning)(?:en)? )?siden\s/iu;
 
 /** No month after the one named, and before the newest, went the way that the newest did. */
-function checkFirst(sentence: PageSentence, side: AuditedPage, sak: AuditContext): void {
+function checkFirst(sentence: PageSentence, page: AuditedPage, context: AuditContext): void {
   const hit = FIRST.exec(sentence.tekst);
-  const counts = ownCounts(side);
+  const counts = ownCounts(page);
   const span = hit && spanOf(sentence, hit.index + hit[0].length - 1);
   if (!hit || !counts || !span) return;
   const sign = /økning/iu.test(hit[0]) ? 1 : -1;
@@ -45,7 +45,7 @@ function checkFirst(sentence: PageSentence, side: AuditedPage, sak: AuditContext
     .map((month) => signOf(counts, month))
     .reverse();
   if (last !== sign || earlier.some((one) => one === undefined || one === sign))
-    report(sentence, hit.index, 'første', `«${hit[0].trim()}» ${span.from}`, { side, sak });
+    report(sentence, hit.index, 'første', `«${hit[0].trim()}» ${span.from}`, { page, context });
 }
 
 /** The month named after a place, and the newest month of the run; undefined in a citation, which has no marks. */
@@ -59,7 +59,7 @@ function spanOf(sentence: PageSentence, after: number): { from: string; now: str
 
 /** The sign of the change into a month; undefined where either number is hidden or missing. */
 function signOf(counts: ReadonlyMap<string, number>, month: string): number | undefined {
-  const [now, before] = [counts.get(month), counts.get(movedManed(month, -1))];
+  const [now, before] = [counts.get(month), counts.get(addManeder(month, -1))];
   return now === undefined || before === undefined ? undefined : Math.sign(now - before);
 }
 
@@ -81,25 +81,25 @@ const LARGEST =
   /mer enn (?:noe annet tiltak|noen annen tiltaksgruppe)|Ingen (?:andre tiltak|annen tiltaksgruppe) hadde større (?:nedgang|økning)|den største av alle (?:tiltak|tiltaksgrupper)/iu;
 
 /** Of all on the page's level none moved as much the same way, in persons. */
-function checkLargest(sentence: PageSentence, side: AuditedPage, sak: AuditContext): void {
+function checkLargest(sentence: PageSentence, page: AuditedPage, context: AuditContext): void {
   const hit = LARGEST.exec(withoutMarks(sentence));
-  if (!hit || !side.owner) return;
-  const { niva, id } = side.owner;
+  if (!hit || !page.owner) return;
+  const { niva, id } = page.owner;
   const months = sentence.marks.flatMap(({ slag, element, fra }) => {
     const month = slag === 'time' ? (element.attr.datetime ?? '') : '';
     if (month === '') return [];
-    return /fra\s$/iu.test(sentence.tekst.slice(0, fra)) ? [movedManed(month, 1)] : [month];
+    return /fra\s$/iu.test(sentence.tekst.slice(0, fra)) ? [addManeder(month, 1)] : [month];
   });
   const now = months[0] ?? '';
   const change = (subject: string): number | undefined => {
-    const counts = countsOf(subject, side);
-    const [a, b] = [counts.get(now), counts.get(movedManed(now, -1))];
+    const counts = countsOf(subject, page);
+    const [a, b] = [counts.get(now), counts.get(addManeder(now, -1))];
     return a === undefined || b === undefined ? undefined : a - b;
   };
   const own = change(`${niva}/${id}`);
   if (own === undefined) return;
   const level = niva === 'tiltak' ? 'tiltak' : 'tiltaksgruppe';
-  const all = sak.truth.registerAt(side.edition)[level];
+  const all = context.truth.registerAt(page.edition)[level];
   const beaten = all
     .filter((one) => one.id !== id)
     .find((one) => {
@@ -112,8 +112,8 @@ function checkLargest(sentence: PageSentence, side: AuditedPage, sak: AuditConte
     });
   if (beaten || own === 0)
     report(sentence, hit.index, 'superlativ', `«${hit[0]}», men ${beaten?.id ?? 'ingen endring'}`, {
-      side,
-      sak,
+      page,
+      context,
     });
 }
 
@@ -133,18 +133,18 @@ const OF_TEN = /(?<!\p{L})(én|to|tre|fire|fem|seks|sju|åtte|ni) av ti(?!\p{L})
 const NUMBERS = ['én', 'to', 'tre', 'fire', 'fem', 'seks', 'sju', 'åtte', 'ni'];
 
 /** A share in words is near the share in digits beside it, or near that of two changes told as part and whole. */
-function checkWords(sentence: PageSentence, side: AuditedPage, sak: AuditContext): void {
+function checkWords(sentence: PageSentence, page: AuditedPage, context: AuditContext): void {
   const claim = claimIn(withoutMarks(sentence));
-  const real = claim && shareTold(sentence, side);
+  const real = claim && shareTold(sentence, page);
   if (!claim) return;
   if (real === undefined) {
     if (nearest(sentence.block, ({ attr }) => attr['data-tekst'] !== undefined))
-      report(sentence, claim.at, 'andel-i-ord', 'andelen i tall ved siden av', { side, sak });
+      report(sentence, claim.at, 'andel-i-ord', 'andelen i tall ved siden av', { page, context });
     return;
   }
   const off = Math.abs(real - claim.tenths);
   if (off > 30 && 15 * off > claim.tenths)
-    report(sentence, claim.at, 'andel-i-ord', `${real / 10} prosent`, { side, sak });
+    report(sentence, claim.at, 'andel-i-ord', `${real / 10} prosent`, { page, context });
 }
 
 /** What a sentence's words for a share stand for, in tenths of a percent, and where they are. */
@@ -161,7 +161,7 @@ function shareTold(sentence: PageSentence, page: AuditedPage): number | undefine
   const answers = sentence.marks
     .filter(({ slag }) => slag === 'data')
     .map(({ element: { attr } }) =>
-      calculateOut(attr['data-regel'] ?? '', attr['data-av'] ?? '', page.serier),
+      calculate(attr['data-regel'] ?? '', attr['data-av'] ?? '', page.serier),
     )
     .filter((one) => typeof one === 'object');
   const share = answers.find(({ slag }) => slag === 'andel');

@@ -7,7 +7,7 @@ export const RAPPORT_LIST = '/rapporter/';
 
 interface Part {
   elements: Element[];
-  setninger: AuditedPage['setninger'];
+  sentences: AuditedPage['sentences'];
 }
 
 /**
@@ -15,13 +15,13 @@ interface Part {
  * then each `data-maned="2021-04"`, with no figure of a later month. A month the page's own series lacks is reported.
  * In the list of releases each row, `data-utgave="2021-04"`, is judged by what that release told of the whole.
  */
-export function excerpts(page: AuditedPage, context: AuditContext): AuditedPage[] {
+export function datedParts(page: AuditedPage, context: AuditContext): AuditedPage[] {
   const isList = page.adresse === RAPPORT_LIST;
   const mark = isList ? 'data-utgave' : 'data-maned';
   const parts = new Map<string, Part>();
   const partFor = (element: Element) => {
     const name = nearest(element, ({ attr }) => attr[mark] !== undefined)?.attr[mark] ?? '';
-    const part = parts.get(name) ?? { elements: [], setninger: [] };
+    const part = parts.get(name) ?? { elements: [], sentences: [] };
     parts.set(name, part);
     return part;
   };
@@ -29,7 +29,7 @@ export function excerpts(page: AuditedPage, context: AuditContext): AuditedPage[
     partFor(element).elements.push(element);
     if (element.attr['data-maned'] !== undefined) checkManed(element, page, context);
   }
-  for (const sentence of page.setninger) partFor(sentence.block).setninger.push(sentence);
+  for (const sentence of page.sentences) partFor(sentence.block).sentences.push(sentence);
   // Releases are cheapest in their order.
   return [...parts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -57,12 +57,12 @@ function releaseNamed(
   };
 }
 
-function checkManed(element: Element, side: AuditedPage, sak: AuditContext): void {
+function checkManed(element: Element, page: AuditedPage, context: AuditContext): void {
   const { 'data-maned': maned = '' } = element.attr;
-  const { niva, id } = side.owner ?? { niva: '', id: '' };
+  const { niva, id } = page.owner ?? { niva: '', id: '' };
   const series = `${niva}/${id}/${niva === 'hovedgruppe' ? id : 'alle'}/alle`;
-  if (side.serier.get(series)?.has(maned) !== true)
-    reportAt({ side, sak }, element, 'data-maned', `ingen tall for ${series} i «${maned}»`);
+  if (page.serier.get(series)?.has(maned) !== true)
+    reportAt({ page, context }, element, 'data-maned', `ingen tall for ${series} i «${maned}»`);
 }
 
 /** The views of the release met last: pages come release by release, and share their months. */

@@ -7,22 +7,22 @@ const MANED = 'januar|februar|mars|april|mai|juni|juli|august|september|oktober|
 const PERIOD = new RegExp(`(${MANED})( \\d{4})?[–-](${MANED}) (\\d{4})`, 'giu');
 
 /** A period told as «januar–mai 2021» is the period of a report, or of the series it is told of; a month told of exists. */
-export function checkPeriods(side: AuditedPage, sak: AuditContext): void {
-  checkExists(side, sak);
-  if (side.adresse.endsWith('/kilde/')) return;
+export function checkPeriods(page: AuditedPage, context: AuditContext): void {
+  checkExists(page, context);
+  if (page.adresse.endsWith('/kilde/')) return;
   // The months a source is used for are held against the numbers.
-  const telling = side.setninger.filter(
+  const telling = page.sentences.filter(
     ({ block }) => !nearest(block, ({ attr }) => attr.class === 'utregning'),
   );
   const told = telling.flatMap((setning) =>
     [...setning.tekst.matchAll(PERIOD)].map((match) => ({ setning, match })),
   );
-  const perioder = told.length > 0 ? periods(side, sak) : new Set<string>();
+  const perioder = told.length > 0 ? periods(page, context) : new Set<string>();
   for (const { setning, match } of told) {
     const [whole, from = '', fromYear, to = '', toYear = ''] = match;
     if (!perioder.has(`${iso(from, fromYear?.trim() ?? toYear)}–${iso(to, toYear)}`))
       reportAt(
-        { side, sak },
+        { page, context },
         placeIn(setning, match.index),
         'periode',
         `«${whole}»`,
@@ -55,16 +55,16 @@ function iso(name: string, year: string): string {
 }
 
 /** A month in the house's own text is one that some report covers, unless the text says that it is missing. */
-function checkExists(side: AuditedPage, sak: AuditContext): void {
+function checkExists(page: AuditedPage, context: AuditContext): void {
   const covered = (maned: string): boolean =>
-    sak.truth.rapporter.some(({ maneder }) => maneder.includes(maned));
-  for (const { marks, tekst, block } of side.setninger) {
+    context.truth.rapporter.some(({ maneder }) => maneder.includes(maned));
+  for (const { marks, tekst, block } of page.sentences) {
     if (/mangler|ingen tall/iu.test(tekst)) continue;
     if (!nearest(block, ({ attr }) => attr['data-tekst'] !== undefined)) continue;
     for (const { element } of marks) {
       const { datetime = '' } = element.attr;
       if (/^\d{4}-\d{2}$/.test(datetime) && !covered(datetime))
-        reportAt({ side, sak }, element, 'måned', `ingen rapport dekker ${datetime}`);
+        reportAt({ page, context }, element, 'måned', `ingen rapport dekker ${datetime}`);
     }
   }
 }

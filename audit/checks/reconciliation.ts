@@ -1,23 +1,23 @@
 import { reportOfPage } from '../readers/edition.ts';
 import { textIn, type Element } from '../page/document.ts';
-import { flat } from '../page/sentence.ts';
+import { flatText } from '../page/sentence.ts';
 import { cells, rows } from '../page/table.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 import type { AuditedRapport } from '../readers/report.ts';
-import { SUM_KIND, sums, type AuditedSum } from '../truth/sums.ts';
-import { integer } from '../truth/numbers.ts';
+import { SUM_KINDS, sums, type AuditedSum } from '../truth/sums.ts';
+import { formatInteger } from '../truth/numbers.ts';
 
 /** What came of the sums of one kind: exact, with hidden parts, with absent parts, broken. */
 type Outcome = [eksakt: number, skjermet: number, fravaerende: number, brutt: number];
 
 /** The page that tells how a report reconciles counts its sums as this program does; each label it lists stands on its line. */
-export function checkReconciliation(side: AuditedPage, sak: AuditContext): void {
-  const rapport = sak.truth.rapport(reportOfPage(side.adresse, 'avstemming') ?? '');
+export function checkReconciliation(page: AuditedPage, context: AuditContext): void {
+  const rapport = context.truth.rapport(reportOfPage(page.adresse, 'avstemming') ?? '');
   if (!rapport) return;
-  const tables = side.elements.filter(({ navn }) => navn === 'table');
+  const tables = page.elements.filter(({ navn }) => navn === 'table');
   const numberRows = tables.flatMap(rows).filter((row) => numbers(row).length === 4);
-  const summene = sums(rapport.serier, sak.truth.registerIn(rapport));
-  const outcome = SUM_KIND.map((kind) =>
+  const summene = sums(rapport.serier, context.truth.registerIn(rapport));
+  const outcome = SUM_KINDS.map((kind) =>
     countOutcomes(
       summene.filter((sum) => sum.slag === kind),
       rapport,
@@ -26,25 +26,25 @@ export function checkReconciliation(side: AuditedPage, sak: AuditContext): void 
   const wanted = [...outcome, outcome.reduce<Outcome>(add, [0, 0, 0, 0])];
   if (numberRows.length !== wanted.length)
     reportAt(
-      { side, sak },
-      side.document.root,
+      { page, context },
+      page.document.root,
       'avstemming',
       `${numberRows.length} rader med summer`,
       String(wanted.length),
     );
   numberRows.forEach((row, i) => {
-    const right = (wanted[i] ?? []).map((count) => integer(BigInt(count))).join(' · ');
+    const right = (wanted[i] ?? []).map((count) => formatInteger(BigInt(count))).join(' · ');
     const says = numbers(row).join(' · ');
     if (says !== right)
-      reportAt({ side, sak }, row, 'avstemming', `«${says}» i «${flat(row)}»`, right);
+      reportAt({ page, context }, row, 'avstemming', `«${says}» i «${flatText(row)}»`, right);
   });
-  for (const row of tables.flatMap(rows)) checkLabel(row, rapport.linjer, { side, sak });
+  for (const row of tables.flatMap(rows)) checkLabel(row, rapport.linjer, { page, context });
 }
 
 function numbers(row: Element): string[] {
   return cells(row)
     .filter(({ navn }) => navn === 'td')
-    .map(flat)
+    .map(flatText)
     .filter((text) => /^[\d\u00a0]+$/.test(text));
 }
 
@@ -70,12 +70,12 @@ function countOutcomes(sums: readonly AuditedSum[], { maneder, serier }: Audited
 function checkLabel(
   row: Element,
   lines: readonly string[],
-  at: { side: AuditedPage; sak: AuditContext },
+  at: { page: AuditedPage; context: AuditContext },
 ): void {
   const [head, ...others] = cells(row);
   // The other tables name a series as the registry does now.
   if (head?.navn !== 'th' || head.attr['data-trykt'] === undefined) return;
-  const label = flat(head);
+  const label = flatText(head);
   for (const match of others
     .map(textIn)
     .join(' ')

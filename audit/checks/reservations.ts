@@ -4,8 +4,8 @@ import { monthRange } from '../readers/month.ts';
 import { changesIn, reportAt, type AuditContext, type AuditedPage } from './context.ts';
 
 interface At {
-  side: AuditedPage;
-  sak: AuditContext;
+  page: AuditedPage;
+  context: AuditContext;
 }
 
 /** The page's own series and the month it tells of. */
@@ -30,19 +30,19 @@ const CAVEATS: [uttrykk: RegExp, maneder: (own: Own, at: At) => string[]][] = [
  * Caveats hold: a figure said to be changed, corrected or missing is so in the page's own series, and so are breaks.
  * What the editor is quoted for is what the editor wrote. A month that is changed or corrected is not left unsaid.
  */
-export function checkCaveats(side: AuditedPage, sak: AuditContext): void {
-  checkQuotations(side, sak);
-  const own = ownIn(side);
+export function checkCaveats(page: AuditedPage, context: AuditContext): void {
+  checkQuotations(page, context);
+  const own = ownIn(page);
   if (!own) return;
-  const at = { side, sak };
-  const summary = side.setninger.filter(({ block }) => isSummary(block));
+  const at = { page, context };
+  const summary = page.sentences.filter(({ block }) => isSummary(block));
   for (const sentence of summary) checkSentence(sentence, own, at);
   // What is told of earlier months leaves out what the page has said.
   const main = summary.filter(
     ({ block }) => !nearest(block, ({ attr }) => attr['data-maned'] !== undefined),
   );
   const [first] = main;
-  if (!first || side.adresse.startsWith('/figur/')) return;
+  if (!first || page.adresse.startsWith('/figur/')) return;
   for (const [what, maneder, word] of [
     ['endret', changed(own, at), /endret|var skjermet i forrige|er skjermet i denne/iu],
     ['rettet', corrected(own, at), /rettet av redaksjonen/iu],
@@ -88,56 +88,56 @@ function checkSentence(sentence: PageSentence, own: Own, at: At): void {
 }
 
 /** Months of the series that the page's release tells otherwise than the one before. */
-function changed({ serie, na }: Own, { side, sak }: At): string[] {
-  return changesIn(serie, side, sak)
-    .filter(({ rapport, til, maned }) => til && rapport === side.edition && maned <= na)
+function changed({ serie, na }: Own, { page, context }: At): string[] {
+  return changesIn(serie, page, context)
+    .filter(({ rapport, til, maned }) => til && rapport === page.edition && maned <= na)
     .map(({ maned }) => maned);
 }
 
-function corrected({ serie }: Own, { side }: Pick<At, 'side'>): string[] {
-  return [...(side.serier.get(serie) ?? [])].flatMap(([maned, { rettet }]) =>
+function corrected({ serie }: Own, { page }: Pick<At, 'page'>): string[] {
+  return [...(page.serier.get(serie) ?? [])].flatMap(([maned, { rettet }]) =>
     rettet ? maned : [],
   );
 }
 
 /** Months between the first and the page's own that the series has no figure for. */
-function missing({ serie, na }: Own, { side }: At): string[] {
-  const has = side.serier.get(serie);
+function missing({ serie, na }: Own, { page }: At): string[] {
+  const has = page.serier.get(serie);
   const [first] = [...(has?.keys() ?? [])].sort();
   return first === undefined ? [] : monthRange(first, na).filter((maned) => !has?.has(maned));
 }
 
 /** The page's own month, when it has no figure, with the last that has one. */
-function withoutNumber({ serie, na }: Own, { side }: At): string[] {
-  const has = [...(side.serier.get(serie)?.keys() ?? [])].sort();
+function withoutNumber({ serie, na }: Own, { page }: At): string[] {
+  const has = [...(page.serier.get(serie)?.keys() ?? [])].sort();
   return has.includes(na) ? [] : [na, has.at(-1) ?? na];
 }
 
-function broken({ serie, na }: Own, { sak }: At): string[] {
-  return sak.truth.breaksFor(serie).filter((maned) => maned <= na);
+function broken({ serie, na }: Own, { context }: At): string[] {
+  return context.truth.breaksFor(serie).filter((maned) => maned <= na);
 }
 
 /** A figure's notes name the months of its series that have been told otherwise before, and the breaks it draws. */
-export function checkFigureRemarks(side: AuditedPage, sak: AuditContext): void {
-  for (const figur of side.elements) {
+export function checkFigureRemarks(page: AuditedPage, context: AuditContext): void {
+  for (const figur of page.elements) {
     if (figur.navn !== 'figure' || figur.attr.id === undefined) continue;
     const content = allElements(figur);
     const seriesList = new Set(
       content.flatMap(({ attr }) => attr['data-serier']?.split(/\s+/) ?? []),
     );
-    const notes = side.setninger.filter(
+    const notes = page.sentences.filter(
       ({ block }) =>
         block.attr['data-tekst'] === 'merknad' &&
         nearest(block, (element) => element === figur) !== undefined,
     );
-    const at = { side, sak };
+    const at = { page, context };
     // A figure of one month need not tell of the others.
     const overTime =
       figur.attr.id.endsWith('-endring') ||
       content.some(({ attr }) => attr.class?.split(' ').includes('fig-linje'));
     checkNote({ figur, overTime }, 'endret', notes, changedIn(seriesList, at), at);
     checkNote({ figur, overTime }, 'brudd', notes, brokenIn(seriesList, at), at);
-    checkNote({ figur, overTime }, 'rettet', notes, rettetIn(seriesList, side), at);
+    checkNote({ figur, overTime }, 'rettet', notes, rettetIn(seriesList, page), at);
   }
 }
 
@@ -174,33 +174,33 @@ function checkNote(
     );
 }
 
-function changedIn(seriesList: ReadonlySet<string>, { side, sak }: At): string[] {
+function changedIn(seriesList: ReadonlySet<string>, { page, context }: At): string[] {
   const maneder = [...seriesList].flatMap((series) =>
-    changesIn(series, side, sak)
-      .filter(({ til, rapport }) => til && rapport <= side.edition)
+    changesIn(series, page, context)
+      .filter(({ til, rapport }) => til && rapport <= page.edition)
       .map(({ maned }) => maned),
   );
   return [...new Set(maneder)].sort();
 }
 
-function rettetIn(seriesList: ReadonlySet<string>, side: AuditedPage): string[] {
-  const maneder = [...seriesList].flatMap((serie) => corrected({ serie, na: '' }, { side }));
+function rettetIn(seriesList: ReadonlySet<string>, page: AuditedPage): string[] {
+  const maneder = [...seriesList].flatMap((serie) => corrected({ serie, na: '' }, { page }));
   return [...new Set(maneder)].sort();
 }
 
-function brokenIn(seriesList: ReadonlySet<string>, { side, sak }: At): string[] {
+function brokenIn(seriesList: ReadonlySet<string>, { page, context }: At): string[] {
   const maneder = [...seriesList].flatMap((series) => {
-    const own = [...(side.serier.get(series)?.keys() ?? [])].sort();
-    return sak.truth
+    const own = [...(page.serier.get(series)?.keys() ?? [])].sort();
+    return context.truth
       .breaksFor(series)
-      .filter((maned) => maned > (own[0] ?? maned) && maned <= side.edition.slice(0, 7));
+      .filter((maned) => maned > (own[0] ?? maned) && maned <= page.edition.slice(0, 7));
   });
   return [...new Set(maneder)].sort();
 }
 
 /** The day a correction is said to be made is one the editor has given. */
 function checkDays({ marks }: PageSentence, at: At): void {
-  const days = new Set(at.sak.truth.rettelser.map(({ dato }) => dato));
+  const days = new Set(at.context.truth.rettelser.map(({ dato }) => dato));
   for (const { slag, element } of marks) {
     const { datetime = '' } = element.attr;
     if (slag === 'time' && datetime.length === 10 && !days.has(datetime))
@@ -209,13 +209,15 @@ function checkDays({ marks }: PageSentence, at: At): void {
 }
 
 /** A quotation is word for word what stands in the registry or among the corrections. */
-function checkQuotations(side: AuditedPage, sak: AuditContext): void {
-  for (const sentence of side.setninger)
+function checkQuotations(page: AuditedPage, context: AuditContext): void {
+  for (const sentence of page.sentences)
     for (const { element, fra, til } of sentence.quotations) {
       const word = sentence.tekst.slice(fra, til).replace(/\s+/g, ' ').trim();
       const source = element.attr['data-sitat'] ?? '';
-      if (source === 'rettelse') checkDays(sentence, { side, sak });
-      if (!(sak.truth.quotations.get(source) ?? []).some((quotation) => quotation.includes(word)))
-        reportAt({ side, sak }, element, 'sitat', `«${word}» står ikke i ${source}`);
+      if (source === 'rettelse') checkDays(sentence, { page, context });
+      if (
+        !(context.truth.quotations.get(source) ?? []).some((quotation) => quotation.includes(word))
+      )
+        reportAt({ page, context }, element, 'sitat', `«${word}» står ikke i ${source}`);
     }
 }

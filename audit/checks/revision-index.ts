@@ -1,11 +1,17 @@
 import type { AuditedRevision } from '../truth/revisions.ts';
 import { allElements, type Element } from '../page/document.ts';
-import { flat } from '../page/sentence.ts';
+import { flatText } from '../page/sentence.ts';
 import { cells } from '../page/table.ts';
 import { manedName, period } from '../readers/month.ts';
-import { anchorFor, withMarks, seriesName, writtenDifference, size } from './changes-by-subject.ts';
+import {
+  anchorFor,
+  textWithMarks,
+  seriesName,
+  writtenDifference,
+  changeSize,
+} from './changes-by-subject.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
-import { integer } from '../truth/numbers.ts';
+import { formatInteger } from '../truth/numbers.ts';
 
 /** Releases, from the newest, that sizes are told of. */
 const WITH_SIZES = 36;
@@ -15,18 +21,18 @@ const TOTAL = 'i-alt/i-alt/alle/alle';
  * The index of changes has each report that changed something, the newest first: how many figures, the largest change
  * of a tiltak and those of the total, where no report up to the newest hides them.
  */
-export function checkChangeList(side: AuditedPage, sak: AuditContext): void {
-  if (side.adresse !== '/endringer/') return;
-  const at = { side, sak };
-  const wanted = expected(sak);
-  const rows = side.elements.filter(({ navn, parent }) => {
+export function checkChangeList(page: AuditedPage, context: AuditContext): void {
+  if (page.adresse !== '/endringer/') return;
+  const at = { page, context };
+  const wanted = expected(context);
+  const rows = page.elements.filter(({ navn, parent }) => {
     return navn === 'tr' && parent?.navn === 'tbody';
   });
   rows.forEach((row, i) => {
     const right = wanted[i];
     const said = saidIn(row);
-    sak.telling.celler += said.length;
-    if (!right) reportAt(at, row, 'endring-rad', `«${flat(row)}»`, 'ingen rad');
+    context.tally.celler += said.length;
+    if (!right) reportAt(at, row, 'endring-rad', `«${flatText(row)}»`, 'ingen rad');
     else
       right.forEach((word, place) => {
         const cell = cells(row)[place] ?? row;
@@ -35,7 +41,7 @@ export function checkChangeList(side: AuditedPage, sak: AuditContext): void {
       });
   });
   for (const row of wanted.slice(rows.length))
-    reportAt(at, side.document.root, 'endring-mangler', `ingen rad for «${row[0] ?? ''}»`);
+    reportAt(at, page.document.root, 'endring-mangler', `ingen rad for «${row[0] ?? ''}»`);
 }
 
 /** What a row says, cell by cell, with where its links lead and what its numbers stand on. */
@@ -43,7 +49,7 @@ function saidIn(row: Element): string[] {
   const [head = '', ...rest] = cells(row).map((cell) => {
     const link = allElements(cell).find(({ attr }) => attr.href !== undefined);
     const template = /rapporter\/[^/]+\/endringer\/.*$/.exec(link?.attr.href ?? '')?.[0];
-    return withMarks(cell) + (template === undefined ? '' : ` (${template})`);
+    return textWithMarks(cell) + (template === undefined ? '' : ` (${template})`);
   });
   return [`#${row.attr.id ?? ''} ${head}`, ...rest];
 }
@@ -61,12 +67,12 @@ function expected(context: AuditContext): string[][] {
       const withdrawn = changes.filter(({ til }) => !til).length;
       const open =
         i < WITH_SIZES
-          ? changes.filter((en) => size(en) !== undefined && !hiddenNow(en, context))
+          ? changes.filter((en) => changeSize(en) !== undefined && !hiddenNow(en, context))
           : [];
       return [
         `#r${id} ${capitalize(period(maneder))} (rapporter/${id}/endringer/)`,
-        integer(BigInt(changes.length - withdrawn)),
-        integer(BigInt(withdrawn)),
+        formatInteger(BigInt(changes.length - withdrawn)),
+        formatInteger(BigInt(withdrawn)),
         largest(open, context),
         effectOf(open),
       ];
@@ -75,8 +81,8 @@ function expected(context: AuditContext): string[][] {
 
 function largest(open: readonly AuditedRevision[], context: AuditContext): string {
   const ofTiltak = open.filter(({ serie }) => serie.startsWith('tiltak/'));
-  const highest = Math.max(...ofTiltak.map((en) => Math.abs(size(en) ?? 0)));
-  const en = ofTiltak.find((current) => Math.abs(size(current) ?? 0) === highest);
+  const highest = Math.max(...ofTiltak.map((en) => Math.abs(changeSize(en) ?? 0)));
+  const en = ofTiltak.find((current) => Math.abs(changeSize(current) ?? 0) === highest);
   if (!en) return '–';
   const [number = '', mark = ''] = shared(en);
   const template = `rapporter/${en.rapport}/endringer/#${anchorFor(en.serie)}`;
@@ -105,9 +111,9 @@ function when({ maned }: AuditedRevision): string {
 
 /** Of a figure that is hidden now, a change from one number to another is not counted. */
 export function mayStandNow(change: AuditedRevision, context: AuditContext): boolean {
-  return size(change) === undefined || !hiddenNow(change, context);
+  return changeSize(change) === undefined || !hiddenNow(change, context);
 }
 
 function hiddenNow({ serie, maned }: AuditedRevision, { truth }: AuditContext): boolean {
-  return truth.skjermetNow().get(serie)?.has(maned) === true;
+  return truth.hiddenNow().get(serie)?.has(maned) === true;
 }

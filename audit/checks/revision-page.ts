@@ -1,41 +1,41 @@
 import type { AuditedRevision } from '../truth/revisions.ts';
 import { allElements, type Element } from '../page/document.ts';
-import { flat } from '../page/sentence.ts';
+import { flatText } from '../page/sentence.ts';
 import { cells } from '../page/table.ts';
 import { editionNumber, reportOfPage } from '../readers/edition.ts';
 import type { AuditedCell, AuditedRapport } from '../readers/report.ts';
 import { manedName } from '../readers/month.ts';
 import {
   partName,
-  afterSubject,
-  withMarks,
-  perSubject,
+  changesBySubject,
+  textWithMarks,
+  groupBySubject,
   writtenDifference,
   type SubjectChanges,
 } from './changes-by-subject.ts';
 import { reportAt, type SiteCheck, type AuditContext, type AuditedPage } from './context.ts';
-import { integer } from '../truth/numbers.ts';
+import { formatInteger } from '../truth/numbers.ts';
 
 interface At {
-  side: AuditedPage;
-  sak: AuditContext;
+  page: AuditedPage;
+  context: AuditContext;
 }
 
 /** The pages of what a release changed: row by row what it was, what it is and the difference, or where that stands. */
-export function checkChangePages(side: AuditedPage, sak: AuditContext): void {
-  const match = /^\/rapporter\/([^/]+)\/endringer\/(.*)$/.exec(side.adresse);
+export function checkChangePages(page: AuditedPage, context: AuditContext): void {
+  const match = /^\/rapporter\/([^/]+)\/endringer\/(.*)$/.exec(page.adresse);
   if (!match) return;
   const [, rapport = '', path = ''] = match;
-  const at = { side, sak };
+  const at = { page, context };
   const [, number, of = ''] = /^utgave-(\d+)\/(.+)$/.exec(path) ?? [];
   if (number !== undefined) {
     checkEditionPage(Number(number), of, rapport, at);
     return;
   }
-  const subjects = afterSubject(rapport, sak);
-  const parts = side.elements.filter(({ attr }) => attr['data-edition'] !== undefined);
+  const subjects = changesBySubject(rapport, context);
+  const parts = page.elements.filter(({ attr }) => attr['data-edition'] !== undefined);
   const inParts = new Set(parts.flatMap((part) => allElements(part)));
-  const own = tableBodies(side.elements.filter((element) => !inParts.has(element)));
+  const own = tableBodies(page.elements.filter((element) => !inParts.has(element)));
   checkEditions(parts, path === '' ? rapport : '', at);
   if (path !== '')
     checkRows(
@@ -43,22 +43,22 @@ export function checkChangePages(side: AuditedPage, sak: AuditContext): void {
       own,
       at,
     );
-  else if (leadsToParts(own) || isShared(rapport, sak))
+  else if (leadsToParts(own) || isShared(rapport, context))
     checkOverview(subjects, `${rapport}/endringer`, own, at);
   else checkRows(subjects, own, at);
 }
 
 /** After what a release changed in others comes a part for each edition of it that is superseded, with the rows of that. */
 function checkEditions(parts: readonly Element[], rapport: string, at: At): void {
-  const { side, sak } = at;
-  const editions = sak.truth.editionsOf(rapport);
+  const { page, context } = at;
+  const editions = context.truth.editionsOf(rapport);
   const numbers = editions.map((edition) => String(editionNumber(edition))).join(', ');
   const said = parts.map(({ attr }) => attr['data-edition'] ?? '').join(', ');
-  if (said !== numbers) reportAt(at, side.document.root, 'utgave', `utgavene ${said}`, numbers);
+  if (said !== numbers) reportAt(at, page.document.root, 'utgave', `utgavene ${said}`, numbers);
   editions.forEach((edition, i) => {
     const part = parts[i];
     if (!part) return;
-    const subjects = sinceEdition(edition, rapport, sak);
+    const subjects = sinceEdition(edition, rapport, context);
     const bodies = tableBodies(allElements(part));
     if (leadsToParts(bodies))
       checkOverview(subjects, `${rapport}/endringer/utgave-${editionNumber(edition)}`, bodies, at);
@@ -68,11 +68,11 @@ function checkEditions(parts: readonly Element[], rapport: string, at: At): void
 
 /** The page of one entity since one edition has its rows, and no others. */
 function checkEditionPage(number: number, path: string, rapport: string, at: At): void {
-  const edition = at.sak.truth.editionsOf(rapport).find((one) => editionNumber(one) === number);
-  const subjects = edition ? sinceEdition(edition, rapport, at.sak) : [];
+  const edition = at.context.truth.editionsOf(rapport).find((one) => editionNumber(one) === number);
+  const subjects = edition ? sinceEdition(edition, rapport, at.context) : [];
   checkRows(
     subjects.filter(({ sti }) => sti === path),
-    tableBodies(at.side.elements),
+    tableBodies(at.page.elements),
     at,
   );
 }
@@ -80,9 +80,9 @@ function checkEditionPage(number: number, path: string, rapport: string, at: At)
 function sinceEdition(
   edition: AuditedRapport,
   rapport: string,
-  sak: AuditContext,
+  context: AuditContext,
 ): SubjectChanges[] {
-  return perSubject(sak.truth.changesAgainst(edition), rapport, sak).map((subject) => ({
+  return groupBySubject(context.truth.changesAgainst(edition), rapport, context).map((subject) => ({
     ...subject,
     anchor: `utgave-${editionNumber(edition)}-${subject.anchor}`,
   }));
@@ -107,7 +107,7 @@ function isShared(rapport: string, { dist }: AuditContext): boolean {
 /** Every report that changed something has its page, and where one entity has a page of its own, so have all. */
 export const checkChangeFiles: SiteCheck = (context) => {
   const pages = [...context.truth.changesIn().keys()].flatMap((rapport) => {
-    const subjects = isShared(rapport, context) ? afterSubject(rapport, context) : [];
+    const subjects = isShared(rapport, context) ? changesBySubject(rapport, context) : [];
     return ['', ...subjects.map(({ sti }) => sti)].map(
       (path) => `rapporter/${rapport}/endringer/${path}`,
     );
@@ -118,20 +118,20 @@ export const checkChangeFiles: SiteCheck = (context) => {
         fil: `${page}index.html`,
         sted: '1:1',
         regel: 'side-mangler',
-        says: 'siden finnes ikke',
+        found: 'siden finnes ikke',
       });
 };
 
 /** The body of a table, with its rows. */
 interface TableBody {
   body: Element;
-  rader: Element[];
+  rows: Element[];
 }
 
 function tableBodies(elements: readonly Element[]): TableBody[] {
   return elements
     .filter(({ navn }) => navn === 'tbody')
-    .map((body) => ({ body, rader: allElements(body).filter(({ navn }) => navn === 'tr') }));
+    .map((body) => ({ body, rows: allElements(body).filter(({ navn }) => navn === 'tr') }));
 }
 
 /** The rows of tables against what the release changed of the entities they are about. */
@@ -150,14 +150,15 @@ function checkRows(
     known.flatMap((subject) => subject.changes.map((change) => rowHead(subject, change, at))),
     at,
   );
-  for (const { body, rader } of tabellene) {
-    const [title, ...rest] = rader;
+  for (const { body, rows } of tabellene) {
+    const [title, ...rest] = rows;
     for (const row of rest) {
-      at.sak.telling.celler += 3;
+      at.context.tally.celler += 3;
       const [part, maned, ...number] = cells(row);
-      const head = [headOf(body, title), ...[part, maned].map((en) => (en ? flat(en) : ''))].join(
-        ' · ',
-      );
+      const head = [
+        headOf(body, title),
+        ...[part, maned].map((en) => (en ? flatText(en) : '')),
+      ].join(' · ');
       const right = wanted.get(head);
       if (right) checkNumber(number, right, head, at);
       else {
@@ -169,12 +170,12 @@ function checkRows(
     }
   }
   for (const head of wanted.keys())
-    reportAt(at, at.side.document.root, 'endring-mangler', `ingen rad for «${head}»`);
+    reportAt(at, at.page.document.root, 'endring-mangler', `ingen rad for «${head}»`);
 }
 
 /** Whom a table's rows are about: their place, and where the name above them leads. */
 function headOf(body: Element, title: Element | undefined): string {
-  return `#${body.attr.id ?? ''} · ${title ? linkTarget(title) : ''} · ${title ? flat(title) : ''}`;
+  return `#${body.attr.id ?? ''} · ${title ? linkTarget(title) : ''} · ${title ? flatText(title) : ''}`;
 }
 
 /** Where a name leads: a tiltak and its group may be called the same. */
@@ -189,9 +190,9 @@ function linkTarget(name: Element): string {
 function rowHead(
   { anchor, template, navn }: SubjectChanges,
   { serie, maned }: AuditedRevision,
-  { sak }: At,
+  { context }: At,
 ): string {
-  const part = partName(serie, sak) || 'i alt';
+  const part = partName(serie, context) || 'i alt';
   const when = `${manedName(maned) ?? ''} ${maned.slice(0, 4)}`;
   return `#${anchor} · ${template} · ${navn} · ${part.slice(0, 1).toUpperCase()}${part.slice(1)} · ${when}`;
 }
@@ -224,7 +225,7 @@ function written(
   const tall =
     antall === '*'
       ? '* skjermet (færre enn fire) skjermet'
-      : `${integer(BigInt(antall))} [verdi ${serie}@${maned} ${rapport}]`;
+      : `${formatInteger(BigInt(antall))} [verdi ${serie}@${maned} ${rapport}]`;
   return { tall, kilde: `linje ${linje} i ${rapport}` };
 }
 
@@ -232,7 +233,7 @@ const WHAT = ['var', 'er', 'forskjell'];
 
 function checkNumber(cells: readonly Element[], right: Said[], head: string, at: At): void {
   right.forEach((wanted, i) => {
-    const cell = cells[i] ?? at.side.document.root;
+    const cell = cells[i] ?? at.page.document.root;
     const says = saidIn(cell);
     const what = `«${head}» ${WHAT[i] ?? ''}`;
     if (says.tall !== wanted.tall)
@@ -249,7 +250,7 @@ function saidIn(cell: Element): Said {
   const rapport = reportOfPage(href, 'kilde') ?? '';
   const line = /#L(\d+)$/.exec(href)?.[1] ?? '';
   return {
-    tall: `${withMarks(cell)} ${cell.attr['data-status'] ?? ''}`.trim(),
+    tall: `${textWithMarks(cell)} ${cell.attr['data-status'] ?? ''}`.trim(),
     kilde: link ? `linje ${line} i ${rapport}` : '',
   };
 }
@@ -263,21 +264,23 @@ function checkOverview(
 ): void {
   const line = ({ anchor, sti, navn, changes }: SubjectChanges): string => {
     const withdrawn = changes.filter(({ til }) => !til).length;
-    const number = [changes.length - withdrawn, withdrawn].map((count) => integer(BigInt(count)));
+    const number = [changes.length - withdrawn, withdrawn].map((count) =>
+      formatInteger(BigInt(count)),
+    );
     return `#${anchor} · ${folder}/${sti} · ${[navn, ...number].join(' · ')}`;
   };
   const missing = new Set(subjects.map(line));
   const order = new Order(subjects.filter(({ isNew }) => !isNew).map(line), at);
-  for (const row of own.flatMap((body) => body.rader)) {
+  for (const row of own.flatMap((body) => body.rows)) {
     const link = allElements(row).find(({ navn }) => navn === 'a')?.attr.href ?? '';
     const template = /[^/]+\/endringer\/.*$/.exec(link)?.[0] ?? '';
-    const said = `#${row.attr.id ?? ''} · ${template} · ${cells(row).map(flat).join(' · ')}`;
-    at.sak.telling.celler += 2;
+    const said = `#${row.attr.id ?? ''} · ${template} · ${cells(row).map(flatText).join(' · ')}`;
+    at.context.tally.celler += 2;
     if (!missing.delete(said)) reportAt(at, row, 'endring-rad', `«${said}»`);
     order.take(said, row);
   }
   for (const row of missing)
-    reportAt(at, at.side.document.root, 'endring-mangler', `ingen rad for «${row}»`);
+    reportAt(at, at.page.document.root, 'endring-mangler', `ingen rad for «${row}»`);
 }
 
 /** The order that rows must have, as they are met. */

@@ -7,21 +7,21 @@ import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 const ARCHIVED = /^\/rapporter\/[^/]+\/((tiltak|tiltaksgrupper|hovedgrupper|figur)\/[^/]+\/)?$/;
 
 /** A kept page names the later reports that have changed a figure it shows, and no others. */
-export function checkNotice(side: AuditedPage, sak: AuditContext): void {
-  const notice = side.elements.find(({ attr }) => attr['data-varsel'] !== undefined);
-  if (!ARCHIVED.test(side.adresse)) {
+export function checkNotice(page: AuditedPage, context: AuditContext): void {
+  const notice = page.elements.find(({ attr }) => attr['data-varsel'] !== undefined);
+  if (!ARCHIVED.test(page.adresse)) {
     if (notice)
-      reportAt({ side, sak }, notice, 'varsel', 'et varsel på en side som ikke er frosset');
+      reportAt({ page, context }, notice, 'varsel', 'et varsel på en side som ikke er frosset');
     return;
   }
   const said = [...(notice ? allElements(notice) : [])].flatMap(
     ({ attr }) => /rapporter\/([^/]+)\/endringer\/$/.exec(attr.href ?? '')?.[1] ?? [],
   );
-  const wanted = [...changedLater(side, sak)].sort();
+  const wanted = [...changedLater(page, context)].sort();
   if (said.join() !== wanted.join())
     reportAt(
-      { side, sak },
-      notice ?? side.document.root,
+      { page, context },
+      notice ?? page.document.root,
       'varsel',
       said.length === 0 ? 'ingen varsel' : `endret av ${said.join(', ')}`,
       wanted.length === 0 ? 'intet varsel' : `endret av ${wanted.join(', ')}`,

@@ -20,12 +20,12 @@ const BARE_MENTIONED = /^(canonical|alternate|license|author|me|prev|next|index|
  * Nothing on the page runs, loads or leads where it does not say: addresses are http, https, mailto or of the site itself,
  * what is loaded is of the site, and no attribute is a script.
  */
-export function checkSafety(side: AuditedPage, sak: AuditContext): void {
-  const origin = originOf(side);
-  for (const element of side.elements)
+export function checkSafety(page: AuditedPage, context: AuditContext): void {
+  const origin = originOf(page);
+  for (const element of page.elements)
     for (const [name, value] of Object.entries(element.attr)) {
       const wrong = wrongAt(element, name, value, origin);
-      if (wrong !== undefined) reportAt({ side, sak }, element, 'utrygg', wrong);
+      if (wrong !== undefined) reportAt({ page, context }, element, 'utrygg', wrong);
     }
 }
 

@@ -15,18 +15,18 @@ interface Template {
 const SOURCE = /\/kilde\/#L(\d+)$/;
 
 /** A link to a line of a report says that line's number and leads to where the number beside it stands. */
-export function checkSourceLinks(side: AuditedPage, sak: AuditContext): void {
-  if (side.adresse.endsWith('/kilde/')) return;
-  for (const element of side.elements) {
-    if (isSourceList(element)) checkSourceList(element, { side, sak });
+export function checkSourceLinks(page: AuditedPage, context: AuditContext): void {
+  if (page.adresse.endsWith('/kilde/')) return;
+  for (const element of page.elements) {
+    if (isSourceList(element)) checkSourceList(element, { page, context });
     const match = SOURCE.exec(element.attr.href ?? '');
     if (!match) continue;
     const [, line = ''] = match;
     const rapport = reportOfPage(match.input, 'kilde') ?? '';
     const word = textIn(element);
     if ((/linje (\d+)/i.exec(word)?.[1] ?? line) !== line)
-      reportAt({ side, sak }, element, 'kildelenke', `«${word}» leder til linje ${line}`);
-    checkLine(element, { rapport, linje: Number(line) }, { side, sak });
+      reportAt({ page, context }, element, 'kildelenke', `«${word}» leder til linje ${line}`);
+    checkLine(element, { rapport, linje: Number(line) }, { page, context });
   }
 }
 
@@ -34,10 +34,10 @@ export function checkSourceLinks(side: AuditedPage, sak: AuditContext): void {
 function checkLine(
   element: Element,
   { rapport, linje }: Template,
-  at: { side: AuditedPage; sak: AuditContext },
+  at: { page: AuditedPage; context: AuditContext },
 ): void {
   const seriesList = seriesAt(element);
-  const textLines = new Set(seriesList.flatMap((series) => lines(series, rapport, at.sak)));
+  const textLines = new Set(seriesList.flatMap((series) => lines(series, rapport, at.context)));
   if (textLines.size > 0 && !textLines.has(linje))
     reportAt(
       at,
@@ -59,7 +59,7 @@ function isSourceList(element: Element): boolean {
 type CellPlaces = ReadonlyMap<string, { nokkel: Key; celle: AuditedCell }[]>;
 
 /** The list names each series once, with lines that the summary's numbers stand on, and leaves none of these out. */
-function checkSourceList(list: Element, at: { side: AuditedPage; sak: AuditContext }): void {
+function checkSourceList(list: Element, at: { page: AuditedPage; context: AuditContext }): void {
   const frame = nearest(list, ({ navn }) => navn === 'section') ?? list;
   const used: CellPlaces = Map.groupBy(cellene(frame, at), ({ celle }) => placeOf(celle));
   const records = allElements(list).filter(({ navn }) => navn === 'li');
@@ -80,11 +80,11 @@ function checkSourceList(list: Element, at: { side: AuditedPage; sak: AuditConte
 function checkRecord(
   record: Element,
   used: CellPlaces,
-  at: { side: AuditedPage; sak: AuditContext },
+  at: { page: AuditedPage; context: AuditContext },
 ): void {
   const name = recordName(record);
   for (const { sted, link } of placesIn(record))
-    if (!used.get(sted)?.some(({ nokkel }) => isNameOn(name, nokkel, at.sak)))
+    if (!used.get(sted)?.some(({ nokkel }) => isNameOn(name, nokkel, at.context)))
       reportAt(at, link, 'kildelenke', `«${name}» er ikke blant det sammendraget bygger på`);
 }
 
@@ -107,10 +107,10 @@ function placeOf({ rapport, linje }: AuditedCell): string {
 }
 
 /** True when the words name the subject, sex and hovedgruppe of the series. */
-function isNameOn(word: string, { serie }: Key, { navn }: AuditContext): boolean {
+function isNameOn(word: string, { serie }: Key, { names }: AuditContext): boolean {
   const [niva, id, hovedgruppe, kjonn] = serie.split('/');
   const said = /(?:^|, )(kvinner|menn)(?:,|$)/u.exec(word)?.[1] ?? 'alle';
-  const named = navn.finn(word).flatMap(({ entries }) => entries);
+  const named = names.find(word).flatMap(({ entries }) => entries);
   const isNamed = (pa: string | undefined, who: string | undefined) =>
     named.some((one) => one.niva === pa && one.id === who);
   const groups = named.filter((one) => one.niva === 'hovedgruppe');
@@ -125,7 +125,7 @@ function isNameOn(word: string, { serie }: Key, { navn }: AuditContext): boolean
 function checkManeder(
   record: Element,
   frame: Element,
-  at: { side: AuditedPage; sak: AuditContext },
+  at: { page: AuditedPage; context: AuditContext },
 ): void {
   const places = placesIn(record);
   const inParentheses = [...textIn(record).matchAll(/linje \d+\s*(?:\(([^)]*)\))?/gu)];
@@ -152,7 +152,7 @@ const knownCells = new WeakMap<Element, { nokkel: Key; celle: AuditedCell }[]>()
 /** The cells a summary's numbers are taken from: the release's, or those of the report a number names. */
 function cellene(
   frame: Element,
-  at: { side: AuditedPage; sak: AuditContext },
+  at: { page: AuditedPage; context: AuditContext },
 ): { nokkel: Key; celle: AuditedCell }[] {
   const known = knownCells.get(frame) ?? findCells(frame, at);
   knownCells.set(frame, known);
@@ -161,11 +161,11 @@ function cellene(
 
 function findCells(
   frame: Element,
-  { side, sak }: { side: AuditedPage; sak: AuditContext },
+  { page, context }: { page: AuditedPage; context: AuditContext },
 ): { nokkel: Key; celle: AuditedCell }[] {
   return allElements(frame).flatMap(({ attr }) => {
     const { 'data-rapport': id } = attr;
-    const seriesList = id === undefined ? side.serier : sak.truth.rapport(id)?.serier;
+    const seriesList = id === undefined ? page.serier : context.truth.rapport(id)?.serier;
     return (attr['data-av'] ?? '').split(/\s+/).flatMap((text) => {
       const nokkel = partKey(text);
       const celle = nokkel && seriesList?.get(nokkel.serie)?.get(nokkel.maned);

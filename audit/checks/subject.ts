@@ -2,20 +2,20 @@ import { partSeries, type Key } from '../truth/truth.ts';
 import { allElements, nearest, textIn, type Element } from '../page/document.ts';
 import { placeIn, type Mark, type PageSentence } from '../page/sentence.ts';
 import type { AuditedEntry } from '../readers/register.ts';
-import { calculateOut } from '../truth/rules.ts';
+import { calculate } from '../truth/rules.ts';
 import { reportAt, numberContext, type AuditContext, type AuditedPage } from './context.ts';
 
 /** Containers whose text may name what a number is about, from the nearest outwards. */
 const FRAMES = new Set(['li', 'tr', 'dl', 'div', 'figure', 'section', 'article', 'details', 'nav']);
 
 /** A number is about what the words beside it name: entity, hovedgruppe and sex. */
-export function checkSubject(side: AuditedPage, sak: AuditContext): void {
-  for (const sentence of side.setninger) {
+export function checkSubject(page: AuditedPage, context: AuditContext): void {
+  for (const sentence of page.sentences) {
     const number = sentence.marks.filter(({ slag }) => slag === 'data');
     if (number.length === 0) continue;
-    checkNamed(sentence, number, { side, sak });
-    for (const mark of number) checkUnnamed(sentence, mark, { side, sak });
-    checkKjonn(sentence, number, { side, sak });
+    checkNamed(sentence, number, { page, context });
+    for (const mark of number) checkUnnamed(sentence, mark, { page, context });
+    checkKjonn(sentence, number, { page, context });
   }
 }
 
@@ -23,16 +23,16 @@ export function checkSubject(side: AuditedPage, sak: AuditContext): void {
 function checkNamed(
   sentence: PageSentence,
   number: Mark[],
-  at: { side: AuditedPage; sak: AuditContext },
+  at: { page: AuditedPage; context: AuditContext },
 ): void {
-  const { side, sak } = at;
-  const subjectsMeant = new Set(number.flatMap((mark) => subjects(mark, side, sak, true)));
-  const owner = side.owner ?? figureOwner(side.adresse, sak);
-  if (owner) for (const subject of kin(owner, side, sak)) subjectsMeant.add(subject);
-  for (const { entries, fra, til } of sak.navn.finn(sentence.tekst)) {
+  const { page, context } = at;
+  const subjectsMeant = new Set(number.flatMap((mark) => subjects(mark, page, context, true)));
+  const owner = page.owner ?? figureOwner(page.adresse, context);
+  if (owner) for (const subject of kin(owner, page, context)) subjectsMeant.add(subject);
+  for (const { entries, fra, til } of context.names.find(sentence.tekst)) {
     if (sentence.marks.some((mark) => mark.fra < til && fra < mark.til)) continue;
     if (entries.some(({ niva, id }) => subjectsMeant.has(`${niva}/${id}`))) continue;
-    if (!entries.some((record) => allCameIn(record, sentence, number, side)))
+    if (!entries.some((record) => allCameIn(record, sentence, number, page)))
       reportAt(
         at,
         placeIn(sentence, fra),
@@ -59,7 +59,7 @@ function allCameIn(
           ? `${record.niva}/${record.id}${rear ?? `/alle${rest ?? ''}`}`
           : `${subject === 'i-alt/i-alt/' ? `hovedgruppe/${record.id}/` : subject}${record.id}${rest ?? ''}`,
     );
-    const [whole, part] = [of, del].map((keys) => calculateOut(rule, keys, page.serier));
+    const [whole, part] = [of, del].map((keys) => calculate(rule, keys, page.serier));
     if (typeof whole !== 'object' || typeof part !== 'object') return false;
     return whole.slag === 'endring' && whole.tenths === part.tenths;
   });
@@ -69,17 +69,18 @@ function allCameIn(
 function checkUnnamed(
   sentence: PageSentence,
   mark: Mark,
-  at: { side: AuditedPage; sak: AuditContext },
+  at: { page: AuditedPage; context: AuditContext },
 ): void {
-  const { side, sak } = at;
+  const { page, context } = at;
   if (mark.element.attr['data-regel'] === 'antall') return;
-  const own = new Set(side.owner ? [`${side.owner.niva}/${side.owner.id}`] : []);
-  const foreign = subjects(mark, side, sak).filter(
+  const own = new Set(page.owner ? [`${page.owner.niva}/${page.owner.id}`] : []);
+  const foreign = subjects(mark, page, context).filter(
     (subject) => !own.has(subject) && subject !== 'i-alt/i-alt',
   );
   const missing = foreign.filter(
     (subject) =>
-      !namedAround(subject, sentence, { side, sak }) && !isGroup(subject, sentence, { side, sak }),
+      !namedAround(subject, sentence, { page, context }) &&
+      !isGroup(subject, sentence, { page, context }),
   );
   if (missing.length > 0)
     reportAt(
@@ -94,15 +95,15 @@ function checkUnnamed(
 function isGroup(
   subject: string,
   { tekst }: PageSentence,
-  { side, sak }: { side: AuditedPage; sak: AuditContext },
+  { page, context }: { page: AuditedPage; context: AuditContext },
 ): boolean {
-  if (side.owner?.niva !== 'tiltak' || !/(?<!\p{L})i (tiltaks)?gruppen(?!\p{L}| «)/u.test(tekst))
+  if (page.owner?.niva !== 'tiltak' || !/(?<!\p{L})i (tiltaks)?gruppen(?!\p{L}| «)/u.test(tekst))
     return false;
   return (
-    sak.navn
-      .finn(tekst)
+    context.names
+      .find(tekst)
       .every(({ entries }) => entries.every(({ niva }) => niva !== 'tiltaksgruppe')) &&
-    kin(side.owner, side, sak).includes(subject)
+    kin(page.owner, page, context).includes(subject)
   );
 }
 
@@ -110,18 +111,18 @@ function isGroup(
 function namedAround(
   subject: string,
   sentence: PageSentence,
-  { side, sak }: { side: AuditedPage; sak: AuditContext },
+  { page, context }: { page: AuditedPage; context: AuditContext },
 ): boolean {
   const niva = subject.split('/')[0];
   const named = (text: string): string[] =>
-    sak.navn
-      .finn(text)
+    context.names
+      .find(text)
       .flatMap(({ entries }) => entries.map((record) => `${record.niva}/${record.id}`))
       .filter((name) => name.split('/')[0] === niva);
   if (named(sentence.tekst).includes(subject)) return true;
   let frame: Element | undefined = sentence.block;
   while (frame) {
-    const here = named(frameText(frame, side));
+    const here = named(frameText(frame, page));
     if (here.length > 0) return here.includes(subject);
     frame = nearest(frame.parent, ({ navn }) => FRAMES.has(navn));
   }
@@ -132,9 +133,14 @@ function namedAround(
  * `niva/id` of everything a number's observations are about, hovedgruppe included. Parts of one whole, told as the
  * whole, count as the whole alone unless `withParts`.
  */
-function subjects(mark: Mark, side: AuditedPage, sak: AuditContext, withParts = false): string[] {
+function subjects(
+  mark: Mark,
+  page: AuditedPage,
+  context: AuditContext,
+  withParts = false,
+): string[] {
   const { 'data-regel': rule = '', 'data-av': of = '' } = mark.element.attr;
-  const answer = calculateOut(rule, of, numberContext(mark.element, side, sak) ?? []);
+  const answer = calculate(rule, of, numberContext(mark.element, page, context) ?? []);
   if (typeof answer === 'string') return [];
   // A rank is about the first; the others are what it is measured against.
   const keys = rule === 'rang' && !withParts ? answer.keys.slice(0, 1) : answer.keys;
@@ -145,7 +151,7 @@ function subjects(mark: Mark, side: AuditedPage, sak: AuditContext, withParts = 
         // Parts of one whole, told as the whole: the women of all three hovedgrupper are the women.
         const wholly =
           parts.some((other) => other.id === id && other.hovedgruppe !== hovedgruppe) ||
-          onlyInHovedgruppe(`${niva}/${id}`, hovedgruppe, keys, { side, sak });
+          onlyInHovedgruppe(`${niva}/${id}`, hovedgruppe, keys, { page, context });
         return hovedgruppe === 'alle' || niva === 'hovedgruppe' || (wholly && !withParts)
           ? [`${niva}/${id}`]
           : [`${niva}/${id}`, `hovedgruppe/${hovedgruppe}`];
@@ -159,12 +165,12 @@ function onlyInHovedgruppe(
   subject: string,
   hovedgruppe: string,
   keys: readonly Key[],
-  { side, sak }: { side: AuditedPage; sak: AuditContext },
+  { page, context }: { page: AuditedPage; context: AuditContext },
 ): boolean {
-  return sak.truth.register.hovedgruppe.every(
+  return context.truth.register.hovedgruppe.every(
     ({ id }) =>
       id === hovedgruppe ||
-      keys.every(({ maned }) => !side.serier.get(`${subject}/${id}/alle`)?.has(maned)),
+      keys.every(({ maned }) => !page.serier.get(`${subject}/${id}/alle`)?.has(maned)),
   );
 }
 
@@ -198,7 +204,7 @@ const MENN = /(?<!\p{L})(menn|mann)/iu;
 function checkKjonn(
   sentence: PageSentence,
   number: Mark[],
-  at: { side: AuditedPage; sak: AuditContext },
+  at: { page: AuditedPage; context: AuditContext },
 ): void {
   let start = 0;
   const ends = [...sentence.tekst.matchAll(SEGMENT)].map(({ index }) => index);
@@ -219,10 +225,10 @@ function checkKjonnOne(
   mark: Mark,
   named: string | undefined,
   namedSomething: boolean,
-  at: { side: AuditedPage; sak: AuditContext },
+  at: { page: AuditedPage; context: AuditContext },
 ): void {
   const { 'data-regel': rule = '', 'data-av': of = '' } = mark.element.attr;
-  const answer = calculateOut(rule, of, numberContext(mark.element, at.side, at.sak) ?? []);
+  const answer = calculate(rule, of, numberContext(mark.element, at.page, at.context) ?? []);
   if (typeof answer === 'string') return;
   const sexes = answer.keys.map(({ serie }) => partSeries(serie).kjonn).filter((k) => k !== 'alle');
   const shown = sentence.tekst.slice(mark.fra, mark.til);
@@ -232,7 +238,7 @@ function checkKjonnOne(
   if (
     first &&
     !namedSomething &&
-    !/kvinne|menn|mann|kjønn/iu.test(surroundings(sentence.block, at.side))
+    !/kvinne|menn|mann|kjønn/iu.test(surroundings(sentence.block, at.page))
   )
     reportAt(
       at,

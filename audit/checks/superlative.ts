@@ -1,7 +1,7 @@
 import { partKey, partSeries } from '../truth/truth.ts';
 import { placeIn, withoutMarks, type Mark, type PageSentence } from '../page/sentence.ts';
-import { movedManed } from '../readers/month.ts';
-import { calculateOut, type RuleResult } from '../truth/rules.ts';
+import { addManeder } from '../readers/month.ts';
+import { calculate, type RuleResult } from '../truth/rules.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 
 const WORD =
@@ -14,13 +14,13 @@ const CONTEXT = 100;
  * «Størst økning fra mars til april: +29» and «størst prosentvis nedgang» hold: against the series' own months when
  * the page's own change is told, else against the siblings that can be compared. «Minst» is no word of this house.
  */
-export function checkSuperlatives(side: AuditedPage, sak: AuditContext): void {
-  for (const sentence of side.setninger) {
-    checkAmongSiblings(sentence, { side, sak });
+export function checkSuperlatives(page: AuditedPage, context: AuditContext): void {
+  for (const sentence of page.sentences) {
+    checkAmongSiblings(sentence, { page, context });
     for (const match of withoutMarks(sentence).matchAll(WORD)) {
       if (/minst/iu.test(match[0]))
         reportAt(
-          { side, sak },
+          { page, context },
           placeIn(sentence, match.index),
           'superlativ',
           `«${match[0]}»`,
@@ -30,10 +30,10 @@ export function checkSuperlatives(side: AuditedPage, sak: AuditContext): void {
         ({ fra, element }) =>
           fra > match.index && (element.attr['data-regel'] ?? '').startsWith('endring'),
       );
-      const hit = mark && match[3] !== undefined ? hitOf(sentence, mark, side, sak) : undefined;
+      const hit = mark && match[3] !== undefined ? hitOf(sentence, mark, page, context) : undefined;
       if (hit !== undefined)
         reportAt(
-          { side, sak },
+          { page, context },
           placeIn(sentence, match.index),
           'superlativ',
           `«${match[0]}», men ${hit}`,
@@ -48,15 +48,15 @@ const AMONG_SIBLINGS =
 /** «Ingen annen tiltaksgruppe hadde større prosentvis nedgang»: the page's own change, against those of its siblings. */
 function checkAmongSiblings(
   sentence: PageSentence,
-  at: { side: AuditedPage; sak: AuditContext },
+  at: { page: AuditedPage; context: AuditContext },
 ): void {
   const match = AMONG_SIBLINGS.exec(withoutMarks(sentence));
-  const { owner, serier } = at.side;
+  const { owner, serier } = at.page;
   if (!match || !owner) return;
   const series = `${owner.niva}/${owner.id}/${owner.niva === 'hovedgruppe' ? owner.id : 'alle'}/alle`;
   const now = [...(serier.get(series)?.keys() ?? [])].sort().at(-1) ?? '';
-  const for_ = movedManed(now, -1);
-  const own = calculateOut('endring-prosent', `${series}@${now} ${series}@${for_}`, serier);
+  const for_ = addManeder(now, -1);
+  const own = calculate('endring-prosent', `${series}@${now} ${series}@${for_}`, serier);
   const up = /økning/iu.test(match[0]);
   const hit =
     typeof own === 'string' || own.tenths > 0n !== up
@@ -77,7 +77,7 @@ function larger(
   return others
     .map((keys) => keys(now, for_))
     .find((keys) => {
-      const other = calculateOut('endring-prosent', keys, seriesList);
+      const other = calculate('endring-prosent', keys, seriesList);
       if (typeof other === 'string') return false;
       return own.tenths > 0n ? other.tenths > own.tenths : other.tenths < own.tenths;
     });
@@ -87,15 +87,15 @@ function larger(
 function hitOf(
   sentence: PageSentence,
   { element }: Mark,
-  side: AuditedPage,
-  sak: AuditContext,
+  page: AuditedPage,
+  context: AuditContext,
 ): string | undefined {
   const { 'data-regel': rule = '', 'data-av': of = '' } = element.attr;
-  const own = calculateOut(rule, of, side.serier);
+  const own = calculate(rule, of, page.serier);
   const [now, for_] = of.split(' ').map(partKey);
   if (typeof own === 'string' || !now || !for_) return undefined;
-  return counterparts(now.serie, for_.maned, sentence, { side, sak }).find((candidate) => {
-    const other = calculateOut(rule, candidate(now.maned, for_.maned), side.serier);
+  return counterparts(now.serie, for_.maned, sentence, { page, context }).find((candidate) => {
+    const other = calculate(rule, candidate(now.maned, for_.maned), page.serier);
     if (typeof other === 'string') return false;
     return own.tenths > 0n ? other.tenths > own.tenths : other.tenths < own.tenths;
   })?.(now.maned, for_.maned);
@@ -108,27 +108,27 @@ function counterparts(
   series: string,
   for_: string,
   sentence: PageSentence,
-  { side, sak }: { side: AuditedPage; sak: AuditContext },
+  { page, context }: { page: AuditedPage; context: AuditContext },
 ): Keys[] {
   const { niva, id, hovedgruppe, kjonn } = partSeries(series);
   const own = /prosentvis/iu.test(sentence.tekst)
     ? []
-    : [...(side.serier.get(series)?.keys() ?? [])];
+    : [...(page.serier.get(series)?.keys() ?? [])];
   if (own.length > 0)
-    return own.map((maned) => () => `${series}@${maned} ${series}@${movedManed(maned, -1)}`);
+    return own.map((maned) => () => `${series}@${maned} ${series}@${addManeder(maned, -1)}`);
   if (niva !== 'tiltak' && niva !== 'tiltaksgruppe' && niva !== 'hovedgruppe') return [];
-  const records = sak.truth.registerAt(side.edition)[niva];
+  const records = context.truth.registerAt(page.edition)[niva];
   const group = records.find((record) => record.id === id)?.gruppe;
   return records
     .filter(
-      (record) => niva !== 'tiltak' || side.owner?.niva === 'i-alt' || record.gruppe === group,
+      (record) => niva !== 'tiltak' || page.owner?.niva === 'i-alt' || record.gruppe === group,
     )
     .map(
       (record) =>
         `${niva}/${record.id}/${niva === 'hovedgruppe' ? record.id : hovedgruppe}/${kjonn}`,
     )
     .filter((other) => {
-      const count = side.serier.get(other)?.get(for_)?.antall;
+      const count = page.serier.get(other)?.get(for_)?.antall;
       return typeof count === 'number' && count >= CONTEXT;
     })
     .map((other) => (now, for_) => `${other}@${now} ${other}@${for_}`);

@@ -13,21 +13,21 @@ export const COLUMNS = CSV_HEAD.split(',');
 export type RowValues = Record<string, string>;
 
 /** What a download of some figures must hold, row by row. */
-export interface Expected {
-  rader: Map<string, RowValues>;
+export interface ExpectedRows {
+  rows: Map<string, RowValues>;
   order: string[];
   /** Place of each key in that order, and the keys of each series. */
-  plass: Map<string, number>;
+  places: Map<string, number>;
   perSeries: Map<string, string[]>;
 }
 
 /** Series in the newest report's order, then those only older ones have, in theirs; by level first. */
-export function expected(
+export function expectedRows(
   seriesList: SeriesList,
   rapporter: readonly AuditedRapport[],
   context: AuditContext,
-): Expected {
-  const rader = new Map<string, RowValues>();
+): ExpectedRows {
+  const rows = new Map<string, RowValues>();
   const perSeries = new Map<string, string[]>();
   for (const key of ordered(seriesList, rapporter)) {
     const { niva, id, hovedgruppe, kjonn } = partSeries(key);
@@ -38,7 +38,7 @@ export function expected(
       cells.map(([maned]) => `${key}@${maned}`),
     );
     for (const [maned, cell] of cells)
-      rader.set(`${key}@${maned}`, {
+      rows.set(`${key}@${maned}`, {
         maned,
         niva,
         id,
@@ -52,8 +52,8 @@ export function expected(
         kolonne: String(cell.kolonne),
       });
   }
-  const order = [...rader.keys()];
-  return { rader, order, plass: places(order), perSeries };
+  const order = [...rows.keys()];
+  return { rows, order, places: places(order), perSeries };
 }
 
 function ordered(seriesList: SeriesList, rapporter: readonly AuditedRapport[]): string[] {
@@ -78,7 +78,7 @@ export function readRows(fil: string, context: AuditContext): TableDataRow[] {
     const text = textOf(context.dist, fil);
     return fil.endsWith('.json') ? jsonRows(text) : csvRows(text, fil, context);
   } catch (fault) {
-    context.report({ fil, sted: '1:1', regel: 'nedlasting-uleselig', says: String(fault) });
+    context.report({ fil, sted: '1:1', regel: 'nedlasting-uleselig', found: String(fault) });
     return [];
   }
 }
@@ -90,8 +90,8 @@ function csvRows(text: string, fil: string, context: AuditContext): TableDataRow
       fil,
       sted: '1:1',
       regel: 'nedlasting-hode',
-      says: head?.fields.join(',') ?? '',
-      shallSay: CSV_HEAD,
+      found: head?.fields.join(',') ?? '',
+      expected: CSV_HEAD,
     });
   return rows.map(({ linje, fields }) => ({
     sted: `linje ${linje}`,
@@ -134,36 +134,41 @@ function keyFor(row: RowValues): string {
 }
 
 /** Holds rows to what a table must have: each row once, in order, every cell right, and none missing. */
-export function compare(
+export function compareRows(
   fil: string,
   rows: TableDataRow[],
-  wanted: Expected,
+  wanted: ExpectedRows,
   context: AuditContext,
 ): void {
   const sett = new Set<string>();
   let previous = -1;
   for (const { sted, values } of rows) {
     const nokkel = keyFor(values);
-    const right = wanted.rader.get(nokkel);
+    const right = wanted.rows.get(nokkel);
     if (!right || sett.has(nokkel)) {
       context.report({
         fil,
         sted,
         regel: 'nedlasting-rad',
-        says: right ? `${nokkel} to ganger` : `ingen rapport har ${nokkel}`,
+        found: right ? `${nokkel} to ganger` : `ingen rapport har ${nokkel}`,
       });
       continue;
     }
     sett.add(nokkel);
-    const here = wanted.plass.get(nokkel) ?? -1;
+    const here = wanted.places.get(nokkel) ?? -1;
     if (here < previous)
-      context.report({ fil, sted, regel: 'nedlasting-rekkefølge', says: nokkel });
+      context.report({ fil, sted, regel: 'nedlasting-rekkefølge', found: nokkel });
     previous = Math.max(previous, here);
     checkRow({ fil, sted, nokkel }, values, right, context);
   }
   for (const key of wanted.order)
     if (!sett.has(key))
-      context.report({ fil, sted: 'slutten', regel: 'nedlasting-mangler', says: `mangler ${key}` });
+      context.report({
+        fil,
+        sted: 'slutten',
+        regel: 'nedlasting-mangler',
+        found: `mangler ${key}`,
+      });
 }
 
 function checkRow(
@@ -173,29 +178,32 @@ function checkRow(
   context: AuditContext,
 ): void {
   for (const column of COLUMNS) {
-    context.telling.celler += 1;
+    context.tally.celler += 1;
     const says = (values[column] ?? '').replace(/^'(?=[=+\-@])/, '');
     if (says !== right[column])
       context.report({
         fil,
         sted: `${sted}, ${column}`,
         regel: 'nedlasting-celle',
-        says: `«${says}» for ${nokkel}`,
-        shallSay: `«${right[column]}»`,
+        found: `«${says}» for ${nokkel}`,
+        expected: `«${right[column]}»`,
       });
   }
 }
 
 /** The part of a table with these series alone. */
-export function delimit(wanted: Expected, withValue: (series: string) => boolean): Expected {
+export function onlySeries(
+  wanted: ExpectedRows,
+  withValue: (series: string) => boolean,
+): ExpectedRows {
   const perSeries = new Map([...wanted.perSeries].filter(([series]) => withValue(series)));
   const order = [...perSeries.values()].flat();
-  const rader = new Map<string, RowValues>();
+  const rows = new Map<string, RowValues>();
   for (const key of order) {
-    const row = wanted.rader.get(key);
-    if (row) rader.set(key, row);
+    const row = wanted.rows.get(key);
+    if (row) rows.set(key, row);
   }
-  return { rader, order, plass: places(order), perSeries };
+  return { rows, order, places: places(order), perSeries };
 }
 
 function places(order: readonly string[]): Map<string, number> {

@@ -1,39 +1,39 @@
 import { partSeries } from '../truth/truth.ts';
 import type { SeriesList } from '../readers/report.ts';
 import { allElements, nearest, type Element } from '../page/document.ts';
-import { flat } from '../page/sentence.ts';
+import { flatText } from '../page/sentence.ts';
 import { cells, columns, placed, rows } from '../page/table.ts';
 import { anchorFor } from './changes-by-subject.ts';
 import { changesIn, reportAt, type AuditContext, type AuditedPage } from './context.ts';
-import { integer } from '../truth/numbers.ts';
+import { formatInteger } from '../truth/numbers.ts';
 
 /** How an absent observation may be shown: nothing, or a dash. */
 const EMPTY = new Set(['', '–', '—']);
 
 /** Every cell of a data table says what the reports say for its column's series and its row's month. */
-export function checkTables(side: AuditedPage, sak: AuditContext): void {
-  for (const table of side.elements) {
+export function checkTables(page: AuditedPage, context: AuditContext): void {
+  for (const table of page.elements) {
     if (table.navn !== 'table') continue;
     const headings = columns(table);
     if (headings.size === 0) continue;
-    checkHeads(table, headings, { side, sak });
-    checkManeder(table, headings, { side, sak });
+    checkHeads(table, headings, { page, context });
+    checkManeder(table, headings, { page, context });
     for (const row of rows(table))
-      if (row.parent?.navn !== 'tfoot') checkRow(row, headings, { side, sak });
+      if (row.parent?.navn !== 'tfoot') checkRow(row, headings, { page, context });
   }
 }
 
 function checkRow(
   row: Element,
   columns: Map<number, string>,
-  at: { side: AuditedPage; sak: AuditContext },
+  at: { page: AuditedPage; context: AuditContext },
 ): void {
   const inRow = cells(row);
-  const hasNumber = inRow.some((cell) => cell.navn === 'td' && /\d/.test(flat(cell)));
+  const hasNumber = inRow.some((cell) => cell.navn === 'td' && /\d/.test(flatText(cell)));
   const time = allElements(row).find(({ navn }) => navn === 'time')?.attr.datetime ?? '';
   if (!/^\d{4}-\d{2}$/.test(time)) {
     if (hasNumber)
-      reportAt(at, row, 'tabell-måned', `raden «${flat(row)}» har tall, men ingen måned`);
+      reportAt(at, row, 'tabell-måned', `raden «${flatText(row)}» har tall, men ingen måned`);
     return;
   }
   let index = 0;
@@ -43,7 +43,7 @@ function checkRow(
     if (cell.navn === 'th') continue;
     if (series !== undefined) checkCell(cell, series, time, at);
     else if (hasBareDigits(cell))
-      reportAt(at, cell, 'tabell-sporløs', `«${flat(cell)}» i en kolonne uten data-serie`);
+      reportAt(at, cell, 'tabell-sporløs', `«${flatText(cell)}» i en kolonne uten data-serie`);
   }
 }
 
@@ -54,7 +54,7 @@ const ARCHIVED_MANEDER = 13;
 function checkManeder(
   table: Element,
   columns: Map<number, string>,
-  at: { side: AuditedPage; sak: AuditContext },
+  at: { page: AuditedPage; context: AuditContext },
 ): void {
   const here = maneder(table);
   if (here.some((maned, i) => maned <= (here[i - 1] ?? '') && here.length > 1))
@@ -64,18 +64,18 @@ function checkManeder(
   const wanted = new Set(
     [...columns.values()]
       .flatMap((expression) => expression.split(' + '))
-      .flatMap((series) => [...(at.side.serier.get(series)?.keys() ?? [])]),
+      .flatMap((series) => [...(at.page.serier.get(series)?.keys() ?? [])]),
   );
   const [oldest = ''] = [...shown].sort();
   const missing = [...wanted]
-    .filter((maned) => !shown.has(maned) && !(isCard(shown, at.side) && maned < oldest))
+    .filter((maned) => !shown.has(maned) && !(mayOmitOldest(shown, at.page) && maned < oldest))
     .sort();
   if (shown.size > 1 && missing.length > 0)
     reportAt(at, table, 'tabell-mangler', `tabellen mangler ${missing.join(', ')}`);
 }
 
 /** A kept page leaves out the oldest months, as long as it has enough of the others. */
-export function isCard(shown: ReadonlySet<string>, { adresse }: AuditedPage): boolean {
+export function mayOmitOldest(shown: ReadonlySet<string>, { adresse }: AuditedPage): boolean {
   return adresse.startsWith('/rapporter/') && shown.size >= ARCHIVED_MANEDER;
 }
 
@@ -102,7 +102,7 @@ function sharedTables(table: Element, headings: Map<number, string>): Element[] 
 function checkHeads(
   table: Element,
   columns: Map<number, string>,
-  at: { side: AuditedPage; sak: AuditContext },
+  at: { page: AuditedPage; context: AuditContext },
 ): void {
   for (const [index, cell] of placed(table)) {
     if (cell.navn !== 'th' || cell.attr.scope === 'row') continue;
@@ -110,8 +110,8 @@ function checkHeads(
     const seriesList = Array.from({ length: width }, (_, i) => columns.get(index + i) ?? '')
       .flatMap((expression) => expression.split(' + '))
       .filter((series) => series !== '');
-    const gal = seriesList.find((series) => !fitsTo(flat(cell), series, at.sak));
-    if (gal !== undefined) reportAt(at, cell, 'tabell-hode', `«${flat(cell)}» over ${gal}`);
+    const gal = seriesList.find((series) => !fitsTo(flatText(cell), series, at.context));
+    if (gal !== undefined) reportAt(at, cell, 'tabell-hode', `«${flatText(cell)}» over ${gal}`);
   }
 }
 
@@ -120,8 +120,8 @@ function fitsTo(text: string, series: string, context: AuditContext): boolean {
   const [kvinner, menn] = [/kvinne/iu.test(text), /(?<!\p{L})menn(?!\p{L})/iu.test(text)];
   if (kvinner !== menn && kjonn !== (kvinner ? 'kvinner' : 'menn')) return false;
   if (text === 'I alt' && niva !== 'hovedgruppe' && hovedgruppe !== 'alle') return false;
-  return context.navn
-    .finn(text)
+  return context.names
+    .find(text)
     .every(({ entries }) =>
       entries.some(
         (record) =>
@@ -144,10 +144,10 @@ function checkCell(
   cell: Element,
   expression: string,
   maned: string,
-  at: { side: AuditedPage; sak: AuditContext },
+  at: { page: AuditedPage; context: AuditContext },
 ): void {
-  at.sak.telling.celler += 1;
-  const truth = truthFor(expression.split(' + '), maned, at.side.serier);
+  at.context.tally.celler += 1;
+  const truth = truthFor(expression.split(' + '), maned, at.page.serier);
   const text = valueText(cell);
   const marked = allElements(cell).some(({ attr }) => attr['data-status'] === 'skjermet');
   const where = `${expression} i ${maned}`;
@@ -166,7 +166,7 @@ function checkCell(
     reportAt(at, cell, 'tabell-skjermet', `skjermet for ${where}`, written(truth));
     return;
   }
-  if (truth === 'mangler' ? !EMPTY.has(text) : text !== integer(BigInt(truth)))
+  if (truth === 'mangler' ? !EMPTY.has(text) : text !== formatInteger(BigInt(truth)))
     reportAt(at, cell, 'tabell-verdi', `«${text}» for ${where}`, written(truth));
 }
 
@@ -178,11 +178,11 @@ function checkChangedMark(
   cell: Element,
   seriesList: readonly string[],
   maned: string,
-  at: { side: AuditedPage; sak: AuditContext },
+  at: { page: AuditedPage; context: AuditContext },
 ): void {
   const changes = seriesList.flatMap((series) =>
-    changesIn(series, at.side, at.sak).filter(
-      (one) => one.til && one.maned === maned && one.rapport <= at.side.edition,
+    changesIn(series, at.page, at.context).filter(
+      (one) => one.til && one.maned === maned && one.rapport <= at.page.edition,
     ),
   );
   const where = `${seriesList.join(' + ')} i ${maned}`;
@@ -207,9 +207,9 @@ function checkRettetMark(
   cell: Element,
   seriesList: readonly string[],
   maned: string,
-  at: { side: AuditedPage; sak: AuditContext },
+  at: { page: AuditedPage; context: AuditContext },
 ): void {
-  const rettet = seriesList.some((series) => at.side.serier.get(series)?.get(maned)?.rettet);
+  const rettet = seriesList.some((series) => at.page.serier.get(series)?.get(maned)?.rettet);
   if (rettet === (cell.attr['data-status'] === 'rettet')) return;
   const where = `${seriesList.join(' + ')} i ${maned}`;
   const says = rettet ? 'er ikke merket som rettet' : 'er merket som rettet';
@@ -217,7 +217,7 @@ function checkRettetMark(
 }
 
 function written(truth: number | 'mangler'): string {
-  return truth === 'mangler' ? 'ingen verdi' : `«${integer(BigInt(truth))}»`;
+  return truth === 'mangler' ? 'ingen verdi' : `«${formatInteger(BigInt(truth))}»`;
 }
 
 /** The cell's own text, without footnote links and words for screen readers about corrections. */

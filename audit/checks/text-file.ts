@@ -3,7 +3,7 @@ import { allElements, placeOf, textIn } from '../page/document.ts';
 import { readHtml } from '../page/read-html.ts';
 import { sentences } from '../page/sentence.ts';
 import type { AuditContext, AuditedPage } from './context.ts';
-import { shared, clean, unknownNumber } from './free-text.ts';
+import { splitSentences, normalizeSentence, unknownNumber } from './free-text.ts';
 
 /** What the auditor knows how to judge, and what has no words or numbers of its own. */
 const KNOWN = /\.(html|css|js|csv|json|xlsx|svg|xml|txt|ttl|bib|md|webmanifest|png|ico|woff2?)$/;
@@ -15,42 +15,43 @@ const ABOUT_NUMBERS = /deltaker|prosent|flere|færre|økt|økning|nedgang|kvinne
 
 /** Remembers what pages say, so that feeds and other files can be held to the same words. */
 export class TextFileCheck {
-  private readonly sagt = new Set<string>();
+  private readonly said = new Set<string>();
 
   /** Takes the sentences of one page that hold a number; no other file speaks of an entity as an earlier release told it. */
   take(page: AuditedPage): void {
     if (/^\/rapporter\/[^/]+\/./.test(page.adresse)) return;
-    for (const { tekst } of page.setninger) if (/\d/.test(tekst)) this.sagt.add(clean(tekst));
+    for (const { tekst } of page.sentences)
+      if (/\d/.test(tekst)) this.said.add(normalizeSentence(tekst));
   }
 
   /** Judges every file that is neither page nor drawing: claims are sentences some page says too. */
-  dom(context: AuditContext): void {
+  judge(context: AuditContext): void {
     for (const fil of [...context.dist.keys()].sort()) {
       if (!KNOWN.test(fil) && !FOR_HOST.has(fil))
         context.report({
           fil,
           sted: '1:1',
           regel: 'filtype',
-          says: 'en filtype revisoren ikke kan prøve',
+          found: 'en filtype revisoren ikke kan prøve',
         });
-      if (WITH_TEXT.test(fil) && !fil.startsWith('data/')) this.domText(fil, context);
+      if (WITH_TEXT.test(fil) && !fil.startsWith('data/')) this.judgeText(fil, context);
     }
   }
 
   /** A sheet's title and description are what a page says; its own texts hold no other number. */
-  domDrawing(page: AuditedPage, context: AuditContext): void {
+  judgeDrawing(page: AuditedPage, context: AuditContext): void {
     const sheet = page.elements.find(({ navn }) => navn === 'svg');
     const own = (sheet?.children ?? [])
       .filter((children) => children.slag === 'element')
       .filter(({ navn }) => navn !== 'svg' && navn !== 'style');
     const said = own.filter(({ navn }) => navn === 'title' || navn === 'desc').map(textIn);
     for (const sentence of said.flatMap(statements))
-      if (/\d/.test(sentence) && !this.sagt.has(clean(sentence)))
+      if (/\d/.test(sentence) && !this.said.has(normalizeSentence(sentence)))
         context.report({
           fil: page.fil,
           sted: '1:1',
           regel: 'fritekst',
-          says: `«${clean(sentence)}», som ingen side sier`,
+          found: `«${normalizeSentence(sentence)}», som ingen side sier`,
         });
     const known = said.join(' ');
     // Headings are broken over lines: read as one, or «2-årig / opplæringstiltak» is no name.
@@ -65,14 +66,14 @@ export class TextFileCheck {
         fil: page.fil,
         sted: placeOf(sheet ?? page.document.root),
         regel: 'figur-tall',
-        says: `«${number}» i «${word}»`,
+        found: `«${number}» i «${word}»`,
       });
   }
 
-  private domText(fil: string, context: AuditContext): void {
+  private judgeText(fil: string, context: AuditContext): void {
     const text = textOf(context.dist, fil);
     for (const sentence of sentencesIn(fil, text)) {
-      if (!ABOUT_NUMBERS.test(sentence) || this.sagt.has(clean(sentence))) continue;
+      if (!ABOUT_NUMBERS.test(sentence) || this.said.has(normalizeSentence(sentence))) continue;
       const number = unknownNumber(
         sentence,
         { has: (year) => /^(19|20)\d\d$/.test(year) },
@@ -83,7 +84,7 @@ export class TextFileCheck {
           fil,
           sted: '1:1',
           regel: 'fritekst',
-          says: `«${number}» i «${clean(sentence)}», som ingen side sier`,
+          found: `«${number}» i «${normalizeSentence(sentence)}», som ingen side sier`,
         });
     }
   }
@@ -102,7 +103,7 @@ function sentencesIn(file: string, text: string): string[] {
 }
 
 function statements(text: string): string[] {
-  return shared(text).map((sentence) => sentence.tekst);
+  return splitSentences(text).map((sentence) => sentence.tekst);
 }
 
 function jsonTexts(json: string): string[] {

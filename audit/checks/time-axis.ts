@@ -10,15 +10,15 @@ import { manedIndex, manedName, manedNumber } from '../readers/month.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 
 interface At {
-  side: AuditedPage;
-  sak: AuditContext;
+  page: AuditedPage;
+  context: AuditContext;
 }
 
 /** Months and years on the time axis are those of the series drawn, in order and at equal steps; a small drawing says its first and last. */
 export function checkTimeAxis({ svg, time, texts, serier }: AuditedDrawing, at: At): void {
   const common = panels(svg);
   const all = common.length > 0 ? common : serier;
-  const own = all.flatMap((series) => [...(at.side.serier.get(series)?.keys() ?? [])]).sort();
+  const own = all.flatMap((series) => [...(at.page.serier.get(series)?.keys() ?? [])]).sort();
   const [first, last] = [own[0], own.at(-1)];
   if (first === undefined || last === undefined) return;
   for (const text of texts) checkEdge(text, { first, last }, at);

@@ -1,17 +1,17 @@
 import { partKey } from '../truth/truth.ts';
 import { placeIn, type Mark, type PageSentence } from '../page/sentence.ts';
 import { manedIndex } from '../readers/month.ts';
-import { calculateOut } from '../truth/rules.ts';
+import { calculate } from '../truth/rules.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 
 /**
  * The months a sentence names are months its numbers come from: «I mai … enn i april» stands on May and
  * April and on nothing else. A span («fra januar til mai») holds all months between its ends.
  */
-export function checkTimeReference(side: AuditedPage, sak: AuditContext): void {
-  for (const sentence of side.setninger) {
-    checkNeighbour(sentence, { side, sak });
-    checkOrder(sentence, { side, sak });
+export function checkTimeReference(page: AuditedPage, context: AuditContext): void {
+  for (const sentence of page.sentences) {
+    checkNeighbour(sentence, { page, context });
+    checkOrder(sentence, { page, context });
     const used = monthsIn(sentence);
     if (used.size === 0) continue;
     const named = sentence.marks.filter(
@@ -22,9 +22,9 @@ export function checkTimeReference(side: AuditedPage, sak: AuditContext): void {
       if (judgedByOtherPlace(sentence, fra)) continue;
       const maned = element.attr.datetime ?? '';
       if (used.has(maned) || inSpan(sentence, maned, used)) continue;
-      if (equalInBoth(sentence, maned, side) || afterRun(sentence, maned, used)) continue;
+      if (equalInBoth(sentence, maned, page) || afterRun(sentence, maned, used)) continue;
       reportAt(
-        { side, sak },
+        { page, context },
         element,
         'måned',
         `${maned} i «${sentence.tekst.trim()}», men tallene er fra ${[...used].sort().join(', ')}`,
@@ -46,18 +46,18 @@ function judgedByOtherPlace({ tekst }: PageSentence, at: number): boolean {
  * A summary opens with a month and its year: its sentences stand in the order they were written.
  * Where the newest month is hidden there is no level to open with.
  */
-export function checkOpening(side: AuditedPage, sak: AuditContext): void {
-  if (isSkjermetNow(side)) return;
+export function checkOpening(page: AuditedPage, context: AuditContext): void {
+  if (isSkjermetNow(page)) return;
   const sett = new Set<unknown>();
-  for (const sentence of side.setninger) {
+  for (const sentence of page.sentences) {
     if (sentence.block.navn !== 'p' || sentence.block.attr['data-tekst'] !== 'sammendrag') continue;
     if (sett.has(sentence.block)) continue;
     sett.add(sentence.block);
     const times = sentence.marks.filter(({ slag }) => slag === 'time');
-    const now = newestManed(side);
+    const now = newestManed(page);
     if (now !== undefined && !times.some(({ element }) => element.attr.datetime === now))
       reportAt(
-        { side, sak },
+        { page, context },
         placeIn(sentence),
         'åpning',
         `«${sentence.tekst.trim()}» først i sammendraget`,
@@ -65,7 +65,7 @@ export function checkOpening(side: AuditedPage, sak: AuditContext): void {
       );
     if (!times.some(({ fra, til }) => /\d{4}/.test(sentence.tekst.slice(fra, til))))
       reportAt(
-        { side, sak },
+        { page, context },
         placeIn(sentence),
         'åpning',
         `«${sentence.tekst.trim()}» først i sammendraget`,
@@ -88,7 +88,7 @@ function isSkjermetNow({ owner, serier }: AuditedPage): boolean {
 /** «6 i mai 2021», «I mai var det 6»: a number and the month it is tied to are of one and the same month. */
 function checkNeighbour(
   sentence: PageSentence,
-  { side, sak }: { side: AuditedPage; sak: AuditContext },
+  { page, context }: { page: AuditedPage; context: AuditContext },
 ): void {
   sentence.marks.forEach((mark, i) => {
     const pair = bound(sentence, mark, sentence.marks[i + 1]);
@@ -97,10 +97,10 @@ function checkNeighbour(
     const maneder = [...monthsIn(alone)];
     const { datetime = '' } = pair.time.element.attr;
     if (datetime.length !== 7 || maneder.length === 0 || maneder.includes(datetime)) return;
-    if (equalInBoth(alone, datetime, side)) return;
+    if (equalInBoth(alone, datetime, page)) return;
     const shown = sentence.tekst.slice(pair.tall.fra, pair.tall.til);
     reportAt(
-      { side, sak },
+      { page, context },
       pair.tall.element,
       'måned',
       `«${shown}» er fra ${maneder.join(', ')}, men står ved ${datetime}`,
@@ -125,7 +125,10 @@ function bound(
 }
 
 /** «fra 68,3 til 65,2», «fra april til mai»: the older first. */
-function checkOrder(sentence: PageSentence, at: { side: AuditedPage; sak: AuditContext }): void {
+function checkOrder(
+  sentence: PageSentence,
+  at: { page: AuditedPage; context: AuditContext },
+): void {
   sentence.marks.forEach((mark, i) => {
     const next = sentence.marks.slice(i + 1).find(({ slag }) => slag === mark.slag);
     if (!next || !/(?<!\p{L})fra\s$/iu.test(sentence.tekst.slice(0, mark.fra))) return;
@@ -170,7 +173,7 @@ function equalInBoth(sentence: PageSentence, maned: string, page: AuditedPage): 
     .some(({ element }) => {
       const { 'data-regel': rule = '', 'data-av': of = '' } = element.attr;
       const [here, der] = [of, of.replace(/@\d{4}-\d{2}/g, `@${maned}`)].map((keys) =>
-        calculateOut(rule, keys, page.serier),
+        calculate(rule, keys, page.serier),
       );
       if (typeof here !== 'object' || typeof der !== 'object') return false;
       if (here.tenths === der.tenths) return true;

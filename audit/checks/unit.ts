@@ -7,8 +7,8 @@ const UNIT = /^[\s\u00a0]*(prosentpoeng|prosent|%)/u;
 const CONNECTOR = /^[\s\u00a0]*(til|og|mot|,|eller)[\s\u00a0]*$/u;
 
 /** Shares are followed by «prosent» or «%», changes of shares by «prosentpoeng», counts by neither; no «1 deltakere». */
-export function checkUnit(side: AuditedPage, sak: AuditContext): void {
-  for (const sentence of side.setninger)
+export function checkUnit(page: AuditedPage, context: AuditContext): void {
+  for (const sentence of page.sentences)
     sentence.marks.forEach((mark, i) => {
       const rule = mark.element.attr['data-regel'];
       if (mark.slag !== 'data' || rule === undefined) return;
@@ -17,7 +17,7 @@ export function checkUnit(side: AuditedPage, sak: AuditContext): void {
       const fault = faultUnit(rule, unit, sentence.tekst.slice(mark.til));
       if (fault)
         reportAt(
-          { side, sak },
+          { page, context },
           mark.element,
           'enhet',
           `«${shown}${sentence.tekst.slice(mark.til, mark.til + 20)}» (${rule})`,
@@ -30,7 +30,7 @@ export function checkUnit(side: AuditedPage, sak: AuditContext): void {
         )
       )
         reportAt(
-          { side, sak },
+          { page, context },
           mark.element,
           'entall',
           `«1${sentence.tekst.slice(mark.til, mark.til + 12)}»`,

@@ -1,10 +1,10 @@
 import { partSeries } from '../truth/truth.ts';
 import { allElements, nearest, type Element } from '../page/document.ts';
-import { flat } from '../page/sentence.ts';
+import { flatText } from '../page/sentence.ts';
 import { cells, rows } from '../page/table.ts';
 import { manedName } from '../readers/month.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
-import { integer } from '../truth/numbers.ts';
+import { formatInteger } from '../truth/numbers.ts';
 import { RAPPORT_LIST } from './page-parts.ts';
 import { mayStandNow } from './revision-index.ts';
 
@@ -15,24 +15,24 @@ const FOLDER: Record<string, string> = {
 };
 
 interface At {
-  side: AuditedPage;
-  sak: AuditContext;
+  page: AuditedPage;
+  context: AuditContext;
 }
 
 /**
  * The way from release to release: a kept page leads to the one before, to the list of all and to the latest, and to
  * nothing else of what is kept of other releases; the list has every edition, newest first.
  */
-export function checkWalk(side: AuditedPage, sak: AuditContext): void {
-  const at = { side, sak };
-  if (side.adresse === RAPPORT_LIST) {
+export function checkArchiveNavigation(page: AuditedPage, context: AuditContext): void {
+  const at = { page, context };
+  if (page.adresse === RAPPORT_LIST) {
     checkRapportList(at);
     return;
   }
-  const { niva, id } = side.owner ?? { niva: '', id: '' };
-  if (side.adresse.startsWith('/figur/') || isRedirect(side)) return;
-  const known = sak.truth.entry(niva, id) !== undefined;
-  if (side.kept && (known || niva === 'i-alt')) checkKept(at);
+  const { niva, id } = page.owner ?? { niva: '', id: '' };
+  if (page.adresse.startsWith('/figur/') || isRedirect(page)) return;
+  const known = context.truth.entry(niva, id) !== undefined;
+  if (page.kept && (known || niva === 'i-alt')) checkKept(at);
   else if (known) checkEditions(at);
 }
 
@@ -41,9 +41,9 @@ function isRedirect({ elements }: AuditedPage): boolean {
 }
 
 /** The path under the base that a link leads to. */
-function template(element: Element, { sak }: At): string {
+function template(element: Element, { context }: At): string {
   const { href = '' } = element.attr;
-  return href.startsWith(sak.base) ? `/${href.slice(sak.base.length)}` : href;
+  return href.startsWith(context.base) ? `/${href.slice(context.base.length)}` : href;
 }
 
 function links(content: readonly Element[]): Element[] {
@@ -57,11 +57,11 @@ function pathOf({ niva, id }: { niva: string; id: string }, edition = ''): strin
 }
 
 /** The releases that keep a page about something, oldest first: from the first that told of it. */
-function editionsTelling({ niva, id }: { niva: string; id: string }, { sak }: At): string[] {
-  const { rapporter } = sak.truth;
+function editionsTelling({ niva, id }: { niva: string; id: string }, { context }: At): string[] {
+  const { rapporter } = context.truth;
   // A page that an edition had stays, though the one that took its place has no row of it.
   const applies = (rapport: (typeof rapporter)[number]): boolean =>
-    [rapport, ...sak.truth.editionsOf(rapport.id)].some(({ serier }) =>
+    [rapport, ...context.truth.editionsOf(rapport.id)].some(({ serier }) =>
       [...serier.keys()].some((series) => series.startsWith(`${niva}/${id}/`)),
     );
   const first = niva === 'hovedgruppe' || niva === 'i-alt' ? 0 : rapporter.findIndex(applies);
@@ -69,11 +69,11 @@ function editionsTelling({ niva, id }: { niva: string; id: string }, { sak }: At
 }
 
 function checkKept(at: At): void {
-  const { side } = at;
-  const { owner = { niva: '', id: '' } } = side;
-  const frame = side.elements.find(({ attr }) => attr.class === 'frysning');
+  const { page } = at;
+  const { owner = { niva: '', id: '' } } = page;
+  const frame = page.elements.find(({ attr }) => attr.class === 'frysning');
   const nav = frame && allElements(frame).find(({ navn }) => navn === 'nav');
-  const previous = editionsTelling(owner, at).findLast((id) => id < side.edition);
+  const previous = editionsTelling(owner, at).findLast((id) => id < page.edition);
   const lenker = nav ? links(allElements(nav)) : [];
   const wanted = [
     ...(previous === undefined ? [] : [pathOf(owner, previous)]),
@@ -81,7 +81,7 @@ function checkKept(at: At): void {
     pathOf(owner),
   ].join(' ');
   const here = lenker.map((link) => template(link, at)).join(' ');
-  if (here !== wanted) reportAt(at, nav ?? side.document.root, 'vandring', here || 'ingen', wanted);
+  if (here !== wanted) reportAt(at, nav ?? page.document.root, 'vandring', here || 'ingen', wanted);
   checkPrevious(lenker, previous, at);
   checkHomeLink(at, nav);
 }
@@ -90,16 +90,16 @@ function checkKept(at: At): void {
 function checkPrevious(links: readonly Element[], previous: string | undefined, at: At): void {
   const before = links.find(({ attr }) => attr.rel === 'prev');
   const name = previous === undefined ? undefined : `Utgaven for ${manedWithYear(previous)}`;
-  if (before && flat(before) !== name) reportAt(at, before, 'vandring', flat(before), name);
+  if (before && flatText(before) !== name) reportAt(at, before, 'vandring', flatText(before), name);
 }
 
 /** What a kept page names leads to what its own release keeps about it. */
 function checkHomeLink(at: At, nav: Element | undefined): void {
-  for (const link of links(at.side.elements)) {
+  for (const link of links(at.page.elements)) {
     if (nearest(link, (element) => element === nav || isExplanation(element))) continue;
     const path = template(link, at);
     if (/^\/(tiltak|tiltaksgrupper|hovedgrupper)\/[^/]+\/$/.test(path) && isName(link, at))
-      reportAt(at, link, 'vandring', `«${flat(link)}» leder til ${path}`, 'utgavens egen side');
+      reportAt(at, link, 'vandring', `«${flatText(link)}» leder til ${path}`, 'utgavens egen side');
   }
 }
 
@@ -109,8 +109,8 @@ function isExplanation({ attr }: Element): boolean {
 }
 
 /** True where the words of a link are the name of what it leads to, and not part of a text about it. */
-function isName(link: Element, { sak }: At): boolean {
-  return sak.truth.alle.some(({ navn }) => navn === flat(link));
+function isName(link: Element, { context }: At): boolean {
+  return context.truth.entries.some(({ navn }) => navn === flatText(link));
 }
 
 function manedWithYear(edition: string): string {
@@ -119,12 +119,12 @@ function manedWithYear(edition: string): string {
 
 /** The list of editions on the latest page about something. */
 function checkEditions(at: At): void {
-  const { side } = at;
-  const { owner = { niva: '', id: '' } } = side;
-  const title = side.elements.find(({ attr }) => attr.id === 'utgaver');
+  const { page } = at;
+  const { owner = { niva: '', id: '' } } = page;
+  const title = page.elements.find(({ attr }) => attr.id === 'utgaver');
   const part = nearest(title, ({ navn }) => navn === 'section');
   if (!part) {
-    reportAt(at, side.document.root, 'vandring', 'ingen liste over utgaver');
+    reportAt(at, page.document.root, 'vandring', 'ingen liste over utgaver');
     return;
   }
   const places = allElements(part).filter(
@@ -148,8 +148,8 @@ function checkEditions(at: At): void {
 function editionText(place: Element, at: At): string {
   const [link] = links(allElements(place));
   const changed = allElements(place).find(({ navn }) => navn === 'small');
-  const name = link ? (link.attr['aria-label'] ?? flat(link)) : '';
-  return [link ? template(link, at) : '', name, changed ? flat(changed) : ''].join(' ').trim();
+  const name = link ? (link.attr['aria-label'] ?? flatText(link)) : '';
+  return [link ? template(link, at) : '', name, changed ? flatText(changed) : ''].join(' ').trim();
 }
 
 /** In the calendar each edition stands in its year's row and its month's column. */
@@ -157,24 +157,28 @@ function checkColumns(part: Element, at: At): void {
   const table = allElements(part).find(({ navn }) => navn === 'table');
   if (!table) return;
   const [head, ...year] = rows(table);
-  const name = head ? cells(head).map(flat) : [];
+  const name = head ? cells(head).map(flatText) : [];
   for (const row of year)
     cells(row).forEach((cell, i) => {
       const time = allElements(cell).find((element) => element.navn === 'time');
-      const says = time && `${name[i] ?? ''} ${flat(cells(row)[0] ?? row)}`;
+      const says = time && `${name[i] ?? ''} ${flatText(cells(row)[0] ?? row)}`;
       const wanted = time && manedWithYear(time.attr.datetime ?? '');
       if (says !== wanted) reportAt(at, cell, 'vandring', says ?? '', wanted);
     });
 }
 
 /** How many figures of something, as told by a release, later ones tell otherwise. */
-function changedSince(owner: { niva: string; id: string }, edition: string, { sak }: At): number {
+function changedSince(
+  owner: { niva: string; id: string },
+  edition: string,
+  { context }: At,
+): number {
   let count = 0;
-  for (const [series, changes] of sak.truth.changes()) {
+  for (const [series, changes] of context.truth.changes()) {
     const { niva, id } = partSeries(series);
     if (niva !== owner.niva || id !== owner.id) continue;
     const later = changes.filter(
-      (en) => en.rapport > edition && en.forst <= edition && mayStandNow(en, sak),
+      (en) => en.rapport > edition && en.forst <= edition && mayStandNow(en, context),
     );
     count += new Set(later.map(({ maned }) => maned)).size;
   }
@@ -183,12 +187,12 @@ function changedSince(owner: { niva: string; id: string }, edition: string, { sa
 
 /** The list of releases: one row each, newest first, with its own figures, and how many it changed. */
 function checkRapportList(at: At): void {
-  const { side, sak } = at;
-  const list = side.elements.filter(({ attr }) => attr['data-utgave'] !== undefined);
+  const { page, context } = at;
+  const list = page.elements.filter(({ attr }) => attr['data-utgave'] !== undefined);
   const here = list.map(({ attr }) => attr['data-utgave']);
-  const wanted = sak.truth.rapporter.map(({ id }) => id).reverse();
+  const wanted = context.truth.rapporter.map(({ id }) => id).reverse();
   if (here.join(' ') !== wanted.join(' '))
-    reportAt(at, side.document.root, 'vandring', here.join(' '), wanted.join(' '));
+    reportAt(at, page.document.root, 'vandring', here.join(' '), wanted.join(' '));
   for (const row of list) checkRelease(row, at);
 }
 
@@ -197,12 +201,12 @@ const WHOLE = 'i-alt/i-alt/alle/alle';
 function checkRelease(row: Element, at: At): void {
   const { 'data-utgave': edition = '' } = row.attr;
   const [name, , number, , changed] = cells(row);
-  const all = at.sak.truth.changesIn().get(edition) ?? [];
-  const changes = all.filter((en) => mayStandNow(en, at.sak)).length;
+  const all = at.context.truth.changesIn().get(edition) ?? [];
+  const changes = all.filter((en) => mayStandNow(en, at.context)).length;
   const demand: [Element | undefined, string, string][] = [
     [name, linkIn(name, at), `/rapporter/${edition}/`],
-    [name, name ? flat(name) : '', manedWithYear(edition)],
-    [changed, changed ? flat(changed) : '0', integer(BigInt(changes))],
+    [name, name ? flatText(name) : '', manedWithYear(edition)],
+    [changed, changed ? flatText(changed) : '0', formatInteger(BigInt(changes))],
     [changed, linkIn(changed, at), changes > 0 ? `/rapporter/${edition}/endringer/` : ''],
     [number, sourceOfNumber(number), numberIn(edition, at)],
   ];
@@ -222,8 +226,8 @@ function sourceOfNumber(cell: Element | undefined): string {
   return data?.attr['data-av'] ?? cell?.attr['data-status'] ?? '';
 }
 
-function numberIn(edition: string, { sak }: At): string {
-  const cell = sak.truth.wholeNow(edition).get(WHOLE)?.get(edition.slice(0, 7));
+function numberIn(edition: string, { context }: At): string {
+  const cell = context.truth.wholeNow(edition).get(WHOLE)?.get(edition.slice(0, 7));
   if (!cell) return 'mangler';
   return cell.antall === '*' ? 'skjermet' : `${WHOLE}@${edition.slice(0, 7)}`;
 }

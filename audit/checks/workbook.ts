@@ -1,15 +1,15 @@
 import { readXlsx, type SheetRow } from '../readers/xlsx.ts';
 import { CSV_HEAD } from '../readers/csv-report.ts';
 import type { AuditContext } from './context.ts';
-import { COLUMNS, compare, type Expected, type RowValues } from './table-data.ts';
+import { COLUMNS, compareRows, type ExpectedRows, type RowValues } from './table-data.ts';
 
 const SERIES_COLUMNS = ['niva', 'id', 'navn', 'hovedgruppe', 'kjonn'];
 
 /** A workbook holds its figures twice: a row for each, and a row for each series; its other sheets have no figures. */
-export function checkWorkbook(fil: string, wanted: Expected, at: AuditContext): void {
+export function checkWorkbook(fil: string, wanted: ExpectedRows, at: AuditContext): void {
   const context = { ...at, fil };
   if (!context.dist.has(fil)) {
-    context.report({ fil, sted: '1:1', regel: 'nedlasting-mangler', says: 'filen finnes ikke' });
+    context.report({ fil, sted: '1:1', regel: 'nedlasting-mangler', found: 'filen finnes ikke' });
     return;
   }
   const kind: SheetKind[] = [];
@@ -31,16 +31,16 @@ type SheetKind = 'observasjoner' | 'tidsserier' | 'tekst';
 
 const SHEET_CHECK: Record<
   SheetKind,
-  (rows: SheetRow[], wanted: Expected, context: WorkbookContext) => void
+  (rows: SheetRow[], wanted: ExpectedRows, context: WorkbookContext) => void
 > = {
   observasjoner: checkObservations,
   tidsserier: checkTimeSeriesList,
   tekst: checkText,
 };
 
-function report(context: WorkbookContext, sted: string, says: string, shallSay?: string): void {
-  const finding = { fil: context.fil, sted, regel: 'regneark', says };
-  context.report(shallSay === undefined ? finding : { ...finding, shallSay });
+function report(context: WorkbookContext, sted: string, found: string, expected?: string): void {
+  const finding = { fil: context.fil, sted, regel: 'regneark', found };
+  context.report(expected === undefined ? finding : { ...finding, expected });
 }
 
 function readSheet(context: WorkbookContext): readonly SheetRow[] {
@@ -52,7 +52,7 @@ function readSheet(context: WorkbookContext): readonly SheetRow[] {
       fil: context.fil,
       sted: '1:1',
       regel: 'nedlasting-uleselig',
-      says: String(fault),
+      found: String(fault),
     });
     return [];
   }
@@ -65,20 +65,20 @@ function kindOf(head: readonly string[]): SheetKind {
 
 function checkObservations(
   [, ...rows]: readonly SheetRow[],
-  wanted: Expected,
+  wanted: ExpectedRows,
   context: WorkbookContext,
 ): void {
   const read = rows.map(({ sheet, row, fields }) => ({
     sted: `${sheet} rad ${row}`,
     values: Object.fromEntries(COLUMNS.map((column, i) => [column, fields[i] ?? ''])),
   }));
-  compare(context.fil, read, wanted, context);
+  compareRows(context.fil, read, wanted, context);
 }
 
 /** A row for each series: its figures by month, `*` for a hidden one, nothing where no report has one. */
 function checkTimeSeriesList(
   [head, ...rows]: readonly SheetRow[],
-  wanted: Expected,
+  wanted: ExpectedRows,
   context: WorkbookContext,
 ): void {
   const maneder = head?.fields.slice(SERIES_COLUMNS.length) ?? [];
@@ -99,18 +99,18 @@ function checkTimeSeries(
   series: string,
   row: SheetRow,
   maneder: readonly string[],
-  wanted: Expected,
+  wanted: ExpectedRows,
   context: WorkbookContext,
 ): void {
   const keys = wanted.perSeries.get(series) ?? [];
   const fields = row.fields.slice(SERIES_COLUMNS.length);
   const name = row.fields[2] ?? '';
-  const right = wanted.rader.get(keys[0] ?? '')?.navn ?? '';
+  const right = wanted.rows.get(keys[0] ?? '')?.navn ?? '';
   if (name !== right) report(context, placeOf(row), `«${name}»`, `«${right}»`);
   if (fields.length > maneder.length) report(context, placeOf(row), 'flere felter enn måneder');
   for (const [i, maned] of maneder.entries()) {
-    context.telling.celler += 1;
-    const shallSay = field(wanted.rader.get(`${series}@${maned}`));
+    context.tally.celler += 1;
+    const shallSay = field(wanted.rows.get(`${series}@${maned}`));
     const says = fields[i] ?? '';
     if (says !== shallSay)
       report(context, placeOf(row), `«${says}» for ${series}@${maned}`, `«${shallSay}»`);
@@ -130,7 +130,11 @@ function placeOf({ sheet, row }: SheetRow): string {
 }
 
 /** Explanations state no figure: a number there is a year, or «fra 1». */
-function checkText(rows: readonly SheetRow[], _expected: Expected, context: WorkbookContext): void {
+function checkText(
+  rows: readonly SheetRow[],
+  _expected: ExpectedRows,
+  context: WorkbookContext,
+): void {
   for (const row of rows)
     for (const field of row.fields) {
       const match = /\d[\d\u00a0 ]*/.exec(

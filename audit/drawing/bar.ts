@@ -7,8 +7,8 @@ interface Bar {
   sti: AuditedDrawing['paths'][number];
   left: number;
   right: number;
-  topp: number;
-  bunn: number;
+  top: number;
+  bottom: number;
 }
 
 /** However small a change is, its bar can be seen. */
@@ -20,7 +20,7 @@ export function checkBars(drawing: AuditedDrawing, truth: DrawnTruth): DrawingFa
     .filter(({ classes }) => classes.includes('fig-stolpe'))
     .flatMap((path) => path.partPaths.map((partPath) => bar(path, partPath)));
   if (bars.length === 0) return [];
-  return drawing.akse ? vertical(drawing, bars, truth) : horizontal(drawing, bars);
+  return drawing.axis ? vertical(drawing, bars, truth) : horizontal(drawing, bars);
 }
 
 function bar(sti: Bar['sti'], points: readonly Point[]): Bar {
@@ -29,14 +29,14 @@ function bar(sti: Bar['sti'], points: readonly Point[]): Bar {
     sti,
     left: Math.min(...xer),
     right: Math.max(...xer),
-    topp: Math.min(...yer),
-    bunn: Math.max(...yer),
+    top: Math.min(...yer),
+    bottom: Math.max(...yer),
   };
 }
 
 /** One bar for each change between neighbouring visible months, from zero to the change. */
 function vertical(
-  { akse, time, serier: keys }: AuditedDrawing,
+  { axis, time, serier: keys }: AuditedDrawing,
   bars: Bar[],
   truth: DrawnTruth,
 ): DrawingFault[] {
@@ -47,23 +47,23 @@ function vertical(
       ? [{ indeks, endring: antall - for_.antall }]
       : [];
   });
-  const inRun = bars.filter(({ topp, bunn }) => bunn - topp > 0).sort((a, b) => a.left - b.left);
-  if (keys.length !== 1 || !akse) return [];
+  const inRun = bars.filter(({ top, bottom }) => bottom - top > 0).sort((a, b) => a.left - b.left);
+  if (keys.length !== 1 || !axis) return [];
   if (inRun.length !== changes.length)
     return [
       {
         sti: bars[0]?.sti,
         regel: 'figur-stolpe',
-        says: `${inRun.length} stolper for ${changes.length} endringer`,
+        found: `${inRun.length} stolper for ${changes.length} endringer`,
       },
     ];
-  return inRun.flatMap(({ sti, left, right, topp, bunn }, i): DrawingFault[] => {
+  return inRun.flatMap(({ sti, left, right, top, bottom }, i): DrawingFault[] => {
     const { indeks = 0, endring = 0 } = changes[i] ?? {};
     const place = time?.x(indeks) ?? Number.NaN;
-    const [shallTop, shallBottom] = edges(akse.y(0), akse.y(endring));
+    const [shallTop, shallBottom] = edges(axis.y(0), axis.y(endring));
     const agrees =
-      Math.abs(topp - shallTop) <= TOLERANCE &&
-      Math.abs(bunn - shallBottom) <= TOLERANCE &&
+      Math.abs(top - shallTop) <= TOLERANCE &&
+      Math.abs(bottom - shallBottom) <= TOLERANCE &&
       (Number.isNaN(place) || Math.abs((left + right) / 2 - place) <= TOLERANCE);
     const cssClass = endring > 0 ? 'fig-opp' : 'fig-ned';
     return agrees && sti.classes.includes(cssClass)
@@ -72,7 +72,7 @@ function vertical(
           {
             sti,
             regel: 'figur-stolpe',
-            says: `stolpe nummer ${i + 1} viser ikke endringen ${endring}`,
+            found: `stolpe nummer ${i + 1} viser ikke endringen ${endring}`,
           },
         ];
   });
@@ -86,35 +86,35 @@ function edges(axis: number, end: number): [topp: number, bunn: number] {
 /** One bar beside each number, all to one scale, negative ones to the left of the axis. */
 function horizontal({ texts, paths }: AuditedDrawing, bars: Bar[]): DrawingFault[] {
   const number = texts.filter(isLengthNumber).sort((a, b) => a.y - b.y);
-  const inRun = [...bars].sort((a, b) => a.topp - b.topp);
+  const inRun = [...bars].sort((a, b) => a.top - b.top);
   if (number.length !== inRun.length)
     return [
       {
         sti: bars[0]?.sti,
         regel: 'figur-stolpe',
-        says: `${inRun.length} stolper for ${number.length} tall`,
+        found: `${inRun.length} stolper for ${number.length} tall`,
       },
     ];
   const values = number.map(({ element }) => Number(element.attr['data-value']));
   const lengths = inRun.map(({ left, right }) => right - left);
   const scale = Math.max(...lengths) / Math.max(...values.map(Math.abs));
   const axis = paths.find(({ classes }) => classes.includes('fig-akse'))?.partPaths[0]?.[0]?.x;
-  return inRun.flatMap(({ sti, left, right, topp, bunn }, i): DrawingFault[] => {
+  return inRun.flatMap(({ sti, left, right, top, bottom }, i): DrawingFault[] => {
     const value = values[i] ?? 0;
     const root = value < 0 ? right : left;
     const y = number[i]?.y ?? 0;
     const agrees =
       Math.abs((lengths[i] ?? 0) - Math.abs(value) * scale) <= 2 * TOLERANCE &&
       (axis === undefined || Math.abs(root - axis) <= TOLERANCE) &&
-      y > topp &&
-      y < bunn + TOLERANCE;
+      y > top &&
+      y < bottom + TOLERANCE;
     return agrees
       ? []
       : [
           {
             sti,
             regel: 'figur-stolpe',
-            says: `stolpe nummer ${i + 1} er ikke så lang som ${value}`,
+            found: `stolpe nummer ${i + 1} er ikke så lang som ${value}`,
           },
         ];
   });

@@ -1,5 +1,5 @@
 import { allElements, type Element } from '../page/document.ts';
-import { flat } from '../page/sentence.ts';
+import { flatText } from '../page/sentence.ts';
 import { readPath, type Point } from '../page/svg-path.ts';
 import { MINUS } from '../truth/numbers.ts';
 import { manedIndex, manedNumber } from '../readers/month.ts';
@@ -22,7 +22,7 @@ export interface AuditedDrawing {
   serier: string[];
   texts: AuditedLabel[];
   paths: { element: Element; classes: string[]; partPaths: Point[][] }[];
-  akse: Axis | undefined;
+  axis: Axis | undefined;
   time: AuditedTimeAxis | undefined;
 }
 
@@ -52,14 +52,14 @@ function takeFromEachOthers(svg: Element): AuditedDrawing {
       partPaths: readPath(element.attr.d ?? '') ?? [],
     }));
   const serier = (svg.attr['data-serier'] ?? '').split(/\s+/).filter((key) => key !== '');
-  const akse = readAxis(svg, texts, paths);
-  return { svg, serier, texts, paths, akse, time: readTimeAxis(texts) };
+  const axis = readAxis(svg, texts, paths);
+  return { svg, serier, texts, paths, axis, time: readTimeAxis(texts) };
 }
 
 function readText(element: Element): AuditedLabel {
   return {
     element,
-    tekst: flat(element),
+    tekst: flatText(element),
     x: Number(element.attr.x),
     y: Number(element.attr.y),
     classes: [...classes(element), ...(element.parent ? classes(element.parent) : [])],

@@ -8,7 +8,7 @@ import { manedIndex } from '../readers/month.ts';
 export interface DrawingFault {
   sti: AuditedDrawing['paths'][number] | undefined;
   regel: string;
-  says: string;
+  found: string;
 }
 
 /** What drawings are held to: the figures, and the months from which a series counts something else. */
@@ -40,14 +40,14 @@ export function checkLines(drawing: AuditedDrawing, truth: DrawnTruth): DrawingF
       fault.push({
         sti,
         regel: 'figur-linje',
-        says: `linjen følger ingen av ${fitting.join(', ') || 'seriene'}`,
+        found: `linjen følger ingen av ${fitting.join(', ') || 'seriene'}`,
       });
   }
   if (undrawn.size > 0)
     fault.push({
       sti: undefined,
       regel: 'figur-linje',
-      says: `ingen linje for ${[...undrawn].join(', ')}`,
+      found: `ingen linje for ${[...undrawn].join(', ')}`,
     });
   return fault;
 }
@@ -79,7 +79,7 @@ function checkPoints(
       const possible = classes.includes('fig-siste') ? [all.slice(-1)] : [all, alone(all)];
       return !possible.some((number) => standsOn(partPaths, number, drawing));
     })
-    .map((sti) => ({ sti, regel: 'figur-punkt', says: `punktene er ikke månedene i ${series}` }));
+    .map((sti) => ({ sti, regel: 'figur-punkt', found: `punktene er ikke månedene i ${series}` }));
 }
 
 const LINE_CLASSES = ['fig-linje', 'fig-tett'];
@@ -93,13 +93,13 @@ function alone(number: readonly VisibleMark[]): VisibleMark[] {
 function standsOn(
   dots: AuditedDrawing['paths'][number]['partPaths'],
   number: readonly VisibleMark[],
-  { akse, time }: AuditedDrawing,
+  { axis, time }: AuditedDrawing,
 ): boolean {
   if (dots.length !== number.length) return false;
   return dots.every((dot, i) => {
     const { x, y } = middle(dot);
     const { indeks = 0, antall = 0 } = number[i] ?? {};
-    const inHeight = !akse || Math.abs(akse.y(antall) - y) <= TOLERANCE;
+    const inHeight = !axis || Math.abs(axis.y(antall) - y) <= TOLERANCE;
     return inHeight && inTime(x, indeks, time);
   });
 }
@@ -136,12 +136,12 @@ export function visible(series: string, { serier, brudd }: DrawnTruth): VisibleM
 function follows(
   paths: Point[][],
   number: readonly VisibleMark[],
-  { akse, time }: AuditedDrawing,
+  { axis, time }: AuditedDrawing,
 ): boolean {
   const points = paths.flat();
   if (points.length !== number.length || !isBrokenRight(paths, number)) return false;
   const height =
-    akse ??
+    axis ??
     fitted(
       points,
       number.map(({ antall }) => antall),
@@ -205,14 +205,14 @@ export function checkSkjermetMarks(
     .map((sti) => ({
       sti,
       regel: 'figur-skjermet',
-      says: 'merkene for skjermede måneder er ikke like, på én høyde og ett for hver',
+      found: 'merkene for skjermede måneder er ikke like, på én høyde og ett for hver',
     }));
   const hasLine = drawing.paths.some(({ classes }) => classes.includes('fig-linje'));
   if (hasLine && suppressed.length > 0 && marks.length === 0)
     fault.push({
       sti: undefined,
       regel: 'figur-skjermet',
-      says: 'skjermede måneder er ikke merket',
+      found: 'skjermede måneder er ikke merket',
     });
   return fault;
 }

@@ -23,7 +23,7 @@ export interface DirectionWord {
 }
 
 /** Every word of direction in the sentence, marks and names («høyere utdanning») aside, in order. */
-export function directions(sentence: PageSentence, name: NameFinder): DirectionWord[] {
+export function directionWords(sentence: PageSentence, name: NameFinder): DirectionWord[] {
   const cached = known.get(sentence);
   if (cached) return cached;
   const text = withoutMarks(sentence);
@@ -45,7 +45,7 @@ function find(text: string): DirectionWord[] {
 }
 
 /** The clause around a place in the sentence: from the nearest divider before it to the nearest after. */
-export function segment(
+export function clauseAround(
   sentence: PageSentence,
   from: number,
   to: number,
@@ -59,12 +59,12 @@ export function segment(
 }
 
 /** The word that governs a change: in its own clause if there is one, before it rather than after. */
-export function governing(
+export function governingWord(
   sentence: PageSentence,
   mark: Mark,
   directions: readonly DirectionWord[],
 ): DirectionWord | undefined {
-  const clause = segment(sentence, mark.fra, mark.til);
+  const clause = clauseAround(sentence, mark.fra, mark.til);
   const before = directions.filter(({ fra }) => fra < mark.fra);
   const after = directions.filter(({ fra }) => fra >= mark.til);
   return (
@@ -76,7 +76,7 @@ export function governing(
 }
 
 /** The word that governs a run of months: «… på rad med økning», else as for any change. */
-export function governingForRun(
+export function governingWordOfRun(
   sentence: PageSentence,
   mark: Mark,
   directions: readonly DirectionWord[],
@@ -84,7 +84,7 @@ export function governingForRun(
   const after = withoutMarks(sentence).slice(mark.til);
   const withValue = /^[^.]{0,12}på rad med /.exec(after);
   const word = withValue && directions.find(({ fra }) => fra >= mark.til + withValue[0].length);
-  return word ?? governing(sentence, mark, directions);
+  return word ?? governingWord(sentence, mark, directions);
 }
 
 /** True for «om lag uendret» and its like, which allow a small change. */

@@ -26,7 +26,7 @@ export interface Element {
 }
 
 /** An element without content that stands in nothing: the root of a document, or the block of a text without marks. */
-export function lostElement(navn: string): Element {
+export function detachedElement(navn: string): Element {
   return {
     slag: 'element',
     navn,

@@ -11,13 +11,13 @@ const FOLDER: Record<string, string> = {
 };
 
 /** A page's file, and what it is about. */
-interface Eid {
+interface ImageOwner {
   fil: string;
   owner: { niva: string; id: string } | undefined;
 }
 
 /** The page a picture is named after: `bilder/tiltak/mentor.svg` → `tiltak/mentor/index.html`; undefined for any other file. */
-export function sinceTo(image: string): string | undefined {
+export function pageOfImage(image: string): string | undefined {
   const name = /^bilder\/(.+)\.(?:svg|png)$/.exec(image)?.[1];
   return name === 'forside' ? 'index.html' : name && `${name}/index.html`;
 }
@@ -26,7 +26,7 @@ export function sinceTo(image: string): string | undefined {
  * The picture a page is to be shared with: its own, else, for the figure that `owner`'s picture shows (the development), that
  * one, else that of the nearest page above it that has one.
  */
-export function imageTo({ fil, owner }: Eid, dist: Files): string {
+export function imageOfPage({ fil, owner }: ImageOwner, dist: Files): string {
   const segment = fil.split('/').slice(0, -1);
   const stems = segment.map((_, i) => segment.slice(0, segment.length - i).join('/'));
   if (/^figur\/.+-utvikling\//.test(fil)) stems.splice(1, 0, ownersStem(owner));
@@ -34,7 +34,7 @@ export function imageTo({ fil, owner }: Eid, dist: Files): string {
   return image ?? `${IMAGES}forside.png`;
 }
 
-function ownersStem(owner: Eid['owner']): string {
+function ownersStem(owner: ImageOwner['owner']): string {
   const folder = FOLDER[owner?.niva ?? ''];
   return folder === undefined ? 'forside' : `${folder}/${owner?.id}`;
 }

@@ -1,6 +1,6 @@
 import { parse, type DefaultTreeAdapterTypes, type ParserError } from 'parse5';
-import { allElements, lostElement, type Element } from './document.ts';
-import { writeOut } from './said-once.ts';
+import { allElements, detachedElement, type Element } from './document.ts';
+import { expandRepeats } from './said-once.ts';
 
 /** A parsed page: its root and what the parser itself held against it. */
 export interface Document {
@@ -31,9 +31,9 @@ export function readHtml(text: string): Document {
     onParseError: ({ code, startLine, startCol }: ParserError) =>
       errors.push({ kode: code, linje: startLine, kolonne: startCol }),
   });
-  const root = lostElement('#dokument');
+  const root = detachedElement('#dokument');
   for (const children of document.childNodes) add(root, children);
-  writeOut(root);
+  expandRepeats(root);
   utvidNokler(allElements(root));
   return { root, errors };
 }

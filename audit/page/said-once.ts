@@ -1,12 +1,12 @@
 import { allElements, textIn, type Element, type Text } from './document.ts';
-import { movedManed } from '../readers/month.ts';
+import { addManeder } from '../readers/month.ts';
 import { cells, placed, rows } from './table.ts';
 
 /**
  * Writes out what a page's markup says once: axes that panels share, values and rules of numbers in drawings, the numbers
  * of the workings, and the changes in a column that says it has them. So every check meets the whole.
  */
-export function writeOut(root: Element): void {
+export function expandRepeats(root: Element): void {
   const elements = allElements(root);
   const byId = new Map(elements.map((element) => [element.attr.id, element]));
   const shared = new Set<Element>();
@@ -113,7 +113,7 @@ function markChange(cell: Element, series: string, maned: string): void {
     attr: {
       value: shownValue(text.tekst),
       'data-regel': 'endring',
-      'data-av': `${series}@${maned} ${series}@${movedManed(maned, -1)}`,
+      'data-av': `${series}@${maned} ${series}@${addManeder(maned, -1)}`,
     },
     children: [said],
     parent: cell,

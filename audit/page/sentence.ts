@@ -1,4 +1,4 @@
-import { lostElement, textIn, type Element, type FilePlace, type Text } from './document.ts';
+import { detachedElement, textIn, type Element, type FilePlace, type Text } from './document.ts';
 
 /** A marked-up number or month inside a sentence; offsets into the sentence's text. */
 export interface Mark {
@@ -43,7 +43,7 @@ export function sentences(root: Element): PageSentence[] {
 /** The sentences of a text without marks, as if it stood in a block of its own. */
 export function sentencesInText(tekst: string): PageSentence[] {
   if (tekst.trim() === '') return [];
-  const block = lostElement('p');
+  const block = detachedElement('p');
   const node: Text = { slag: 'tekst', tekst, linje: 1, kolonne: 1 };
   return part({ tekst, marks: [], quotations: [], pieces: [{ fra: 0, node }], block });
 }
@@ -142,7 +142,7 @@ export function withoutMarks(
 }
 
 /** White space folded to single plain spaces (U+00A0 kept), ends trimmed. */
-export function flat(node: Element | Text): string {
+export function flatText(node: Element | Text): string {
   return textIn(node)
     .replace(/[ \t\r\n]+/g, ' ')
     .trim();

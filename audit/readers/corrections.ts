@@ -20,7 +20,7 @@ export interface AuditedRettelse {
  * Applies the editor's corrections (`rettelser.yml`) to the reports they name, and returns them.
  * A correction that does not find its cell, or does not find `fra` in it, is put in `problems`.
  */
-export function right(
+export function applyRettelser(
   rapporter: readonly AuditedRapport[],
   yaml: string,
   problems: string[],

@@ -13,7 +13,7 @@ export function editionNumber({ fil }: AuditedRapport): number {
 }
 
 /** The reports by release, and by edition within it. */
-export function inOrder(rapporter: readonly AuditedRapport[]): AuditedRapport[] {
+export function sortReports(rapporter: readonly AuditedRapport[]): AuditedRapport[] {
   return [...rapporter].sort((a, b) =>
     a.id === b.id ? editionNumber(a) - editionNumber(b) : a.id < b.id ? -1 : 1,
   );

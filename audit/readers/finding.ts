@@ -7,9 +7,9 @@ export interface Finding {
   /** Name of the check's rule, e.g. `data-verdi`. */
   regel: string;
   /** What the file says there. */
-  says: string;
+  found: string;
   /** What it should say, where there is one right answer that may be told. */
-  shallSay?: string;
+  expected?: string;
 }
 
 /** What was looked at, for the summary line: a clean audit of nothing is no audit. */
@@ -22,7 +22,7 @@ export interface Tally {
 }
 
 /** The outcome of an audit: findings sorted by file, then in the order they were met. */
-export interface RevisionResult {
+export interface AuditResult {
   funn: Finding[];
   telling: Tally;
 }

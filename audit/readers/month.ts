@@ -46,7 +46,7 @@ export function manedIndex(text: string): number {
 }
 
 /** The month some months later (earlier when negative). */
-export function movedManed(from: string, count: number): string {
+export function addManeder(from: string, count: number): string {
   const index = manedIndex(from) + count;
   return maned(Math.floor((index - 1) / 12), ((index - 1) % 12) + 1);
 }
@@ -55,6 +55,6 @@ export function movedManed(from: string, count: number): string {
 export function monthRange(from: string, to: string): string[] {
   const list: string[] = [];
   const count = manedIndex(to) - manedIndex(from);
-  for (let i = 0; i <= count; i += 1) list.push(movedManed(from, i));
+  for (let i = 0; i <= count; i += 1) list.push(addManeder(from, i));
   return list;
 }

@@ -66,7 +66,7 @@ interface Extent {
 
 function readIn(table: Table, reader: LabelReader, rapport: AuditedRapport, fault: string[]): void {
   const [first] = table.rader;
-  const extent = first && reader.omfang(first.etikett);
+  const extent = first && reader.extentOf(first.etikett);
   if (!first || !extent) {
     fault.push(
       `linje ${first?.linje ?? table.linje}: tabellen begynner ikke med en kjent «I alt»-rad`,
@@ -94,7 +94,7 @@ function readIn(table: Table, reader: LabelReader, rapport: AuditedRapport, faul
 function add(key: string, row: Row, table: Table, rapport: AuditedRapport, fault: string[]): void {
   const series = rapport.serier.get(key) ?? new Map<string, AuditedCell>();
   rapport.serier.set(key, series);
-  row.squares.forEach((square, i) => {
+  row.cells.forEach((square, i) => {
     const maned = table.maneder[i] ?? '';
     const read = numberOf(square.tekst);
     const antall = read ?? '*';
@@ -121,13 +121,13 @@ class LabelReader {
   private readonly nye: AuditedEntry[];
   private readonly groupName: GroupName;
   private readonly remembered = new Map<string, string | undefined>();
-  private readonly omfangene: (LabelCandidate & Extent)[];
+  private readonly extents: (LabelCandidate & Extent)[];
 
   constructor(register: AuditedRegister, fresh: AuditedEntry[], groupName: GroupName) {
     this.register = register;
     this.groupName = groupName;
     this.nye = fresh;
-    this.omfangene = [{ hovedgruppe: 'alle', former: [''] }, ...register.hovedgruppe.map(extentOf)]
+    this.extents = [{ hovedgruppe: 'alle', former: [''] }, ...register.hovedgruppe.map(extentOf)]
       .flatMap(({ hovedgruppe, former }) => [
         { hovedgruppe, kjonn: 'alle', former },
         ...KJONN.map((kjonn) => ({
@@ -140,11 +140,11 @@ class LabelReader {
   }
 
   /** The people a table's first row counts, or undefined when it is not a total. */
-  omfang(label: string): Extent | undefined {
+  extentOf(label: string): Extent | undefined {
     const rest = withoutIAlt(label);
     if (rest === undefined) return undefined;
-    const id = interpretLabel(rest, this.omfangene, 0.2);
-    return this.omfangene.find((extent) => extent.id === id);
+    const id = interpretLabel(rest, this.extents, 0.2);
+    return this.extents.find((extent) => extent.id === id);
   }
 
   /** What a row below the first counts. */

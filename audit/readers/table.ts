@@ -2,7 +2,7 @@ import { maned, monthRange, manedNumber } from './month.ts';
 import { skeleton } from './label.ts';
 
 /** One cell of a report file: its trimmed text and the 1-based column of its first character. */
-export interface Square {
+export interface PrintedCell {
   tekst: string;
   kolonne: number;
 }
@@ -11,7 +11,7 @@ export interface Square {
 export interface Row {
   linje: number;
   etikett: string;
-  squares: Square[];
+  cells: PrintedCell[];
 }
 
 /** One printed table: the section it stands in, the words above it, its months and rows. */
@@ -80,20 +80,20 @@ function readLine(line: string, number: number, t: State): void {
   readHeading(right.trim(), t);
 }
 
-function isRow(values: readonly Square[]): boolean {
+function isRow(values: readonly PrintedCell[]): boolean {
   return values.length > 0 && values.every(({ tekst }) => isValue(tekst));
 }
 
 /** A number with a mark beside it may be corrected by the editor; what is not is told when the corrections are in. */
-function isMarkedRow(values: readonly Square[], { table }: State): boolean {
+function isMarkedRow(values: readonly PrintedCell[], { table }: State): boolean {
   const fits = values.length === table?.maneder.length;
   return fits && values.every(({ tekst }) => isValue(tekst) || /^\S*\d\S*$/.test(tekst));
 }
 
 /** Cells of a line: by tabs, else by pipes, else by runs of two or more spaces. */
-function partUp(line: string): Square[] {
+function partUp(line: string): PrintedCell[] {
   const separator = line.includes('\t') ? /\t/g : /^\s*\|/.test(line) ? /\|/g : / {2,}/g;
-  const squares: Square[] = [];
+  const squares: PrintedCell[] = [];
   let start = 0;
   const add = (end: number): void => {
     const ra = line.slice(start, end);
@@ -108,7 +108,7 @@ function partUp(line: string): Square[] {
   return separator.source === '\\|' ? squares.slice(1, -1) : squares;
 }
 
-function isMonthHeader(squares: readonly Square[]): boolean {
+function isMonthHeader(squares: readonly PrintedCell[]): boolean {
   const name = squares.filter(({ tekst }) => tekst !== '');
   return squares.length > 1 && name.length > 0 && name.every(({ tekst }) => manedNumber(tekst) > 0);
 }
@@ -125,7 +125,7 @@ export function numberOf(text: string): number | '*' | undefined {
   return Number(right.replace(/\D/g, ''));
 }
 
-function openTable(squares: readonly Square[], number: number, t: State): void {
+function openTable(squares: readonly PrintedCell[], number: number, t: State): void {
   const head = squares.filter(({ tekst }) => tekst !== '').map(({ tekst }) => manedNumber(tekst));
   const maneder = t.periode.filter((m) => head.includes(Number(m.slice(5))));
   if (maneder.length !== head.length || head.some((m, i) => Number(maneder[i]?.slice(5)) !== m))
@@ -145,7 +145,7 @@ function openTable(squares: readonly Square[], number: number, t: State): void {
   t.undergruppe = '';
 }
 
-function readRow(squares: readonly Square[], number: number, t: State): void {
+function readRow(squares: readonly PrintedCell[], number: number, t: State): void {
   const [label, ...values] = squares;
   if (!t.table || !label || label.tekst === '') {
     t.problems.push(`linje ${number}: tall uten tabell eller etikett`);
@@ -154,7 +154,7 @@ function readRow(squares: readonly Square[], number: number, t: State): void {
       `linje ${number}: ${values.length} tall, men ${t.table.maneder.length} måneder`,
     );
   } else {
-    t.table.rader.push({ linje: number, etikett: label.tekst, squares: values });
+    t.table.rader.push({ linje: number, etikett: label.tekst, cells: values });
   }
 }
 

@@ -9,7 +9,7 @@ export interface Mention {
 
 /** Finds the registry's names in running text. */
 export interface NameFinder {
-  finn(text: string): Mention[];
+  find(text: string): Mention[];
 }
 
 /** Sentences remembered before all are forgotten. */
@@ -37,7 +37,7 @@ export function makeNameFinder(entries: readonly AuditedEntry[]): NameFinder {
   // Several checks ask about the same sentence right after one another.
   let lookedUp = new Map<string, Mention[]>();
   return {
-    finn: (text) => {
+    find: (text) => {
       const known = lookedUp.get(text) ?? find(text);
       if (lookedUp.size > MEMORY) lookedUp = new Map();
       lookedUp.set(text, known);
@@ -49,7 +49,7 @@ export function makeNameFinder(entries: readonly AuditedEntry[]): NameFinder {
 /** The text with every name blanked out, character for character. */
 export function withoutName(text: string, finder: NameFinder): string {
   let out = text;
-  for (const { fra, til } of finder.finn(text))
+  for (const { fra, til } of finder.find(text))
     out = out.slice(0, fra) + '\u0002'.repeat(til - fra) + out.slice(til);
   return out;
 }

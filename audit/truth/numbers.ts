@@ -4,7 +4,7 @@ export const HARD_SPACE = '\u00a0';
 export const MINUS = '\u2212';
 
 /** a/b rounded to a whole number, half away from zero. Throws RangeError when b is 0. */
-export function rounded(a: bigint, b: bigint): bigint {
+export function divideRounded(a: bigint, b: bigint): bigint {
   if (b === 0n) throw new RangeError('deling på null');
   const negative = a < 0n !== b < 0n;
   const numerator = a < 0n ? -a : a;
@@ -14,15 +14,15 @@ export function rounded(a: bigint, b: bigint): bigint {
 }
 
 /** A whole number in Norwegian: digits in threes, U+00A0 between, no sign. */
-export function integer(value: bigint): string {
+export function formatInteger(value: bigint): string {
   const digit = String(value < 0n ? -value : value);
   return digit.replace(/\B(?=(\d{3})+$)/g, HARD_SPACE);
 }
 
 /** Tenths in Norwegian: decimal comma, always one decimal, no sign. */
-export function decimalNumber(tenths: bigint): string {
+export function formatTenths(tenths: bigint): string {
   const size = tenths < 0n ? -tenths : tenths;
-  return `${integer(size / 10n)},${size % 10n}`;
+  return `${formatInteger(size / 10n)},${size % 10n}`;
 }
 
 /** Tenths for a machine number such as `-370` or `-1.1`; undefined for anything else, also `-0` and `1.10`. */
@@ -61,7 +61,7 @@ export function numberOfWord(text: string): number | undefined {
 }
 
 /** Number words that state a count when they stand alone in prose («en», «andre» and «første» are ordinary words). */
-export const NUMBER_WORD = [...WORD.keys()].filter(
+export const NUMBER_WORDS = [...WORD.keys()].filter(
   (word) =>
     !/^(null|en|én|ett|ei|første|andre|nest|størst|største|høyest|høyeste|flest)$/.test(word),
 );

@@ -1,14 +1,14 @@
 import { partKey, type Key } from './truth.ts';
 import type { SeriesList } from '../readers/report.ts';
 import { manedIndex } from '../readers/month.ts';
-import { rounded, decimalNumber, integer } from './numbers.ts';
+import { divideRounded, formatTenths, formatInteger } from './numbers.ts';
 
 /** What a number is, which decides its format and its unit. */
-export type Kind = 'antall' | 'endring' | 'prosent' | 'andel' | 'prosentpoeng' | 'teller';
+export type NumberKind = 'antall' | 'endring' | 'prosent' | 'andel' | 'prosentpoeng' | 'teller';
 
 /** What a `<data>` should say: the value in tenths and what kind of number it is. */
 export interface RuleResult {
-  slag: Kind;
+  slag: NumberKind;
   tenths: bigint;
   /** The observations it stands on, in the order given. */
   keys: Key[];
@@ -19,7 +19,10 @@ interface Segment extends Key {
   antall: bigint;
 }
 
-type Rule = (segment: Segment[], seriesList: SeriesList) => { slag: Kind; tenths: bigint } | string;
+type Rule = (
+  segment: Segment[],
+  seriesList: SeriesList,
+) => { slag: NumberKind; tenths: bigint } | string;
 
 const FAST: Record<string, number> = {
   verdi: 1,
@@ -48,14 +51,14 @@ const RULES: Record<string, Rule> = {
 const NONE: SeriesList = new Map();
 
 /** Every rule the contract knows. */
-export const RULE_NAME = Object.keys(RULES);
+export const RULE_NAMES = Object.keys(RULES);
 
 /**
  * The number a rule gives for the observation keys, by integer arithmetic. Several `seriesList` are those of each key, in
  * order: one key may then be told by two reports.
  * A string says why there is none: an unknown rule or key, a hidden figure, a division by zero.
  */
-export function calculateOut(
+export function calculate(
   rule: string,
   of: string,
   seriesList: SeriesList | readonly SeriesList[],
@@ -112,17 +115,17 @@ function sum(segment: readonly Segment[]): bigint {
   return segment.reduce((to, { antall }) => to + antall, 0n);
 }
 
-function fraction(slag: Kind, numerator: bigint, denominator: bigint): ReturnType<Rule> {
+function fraction(slag: NumberKind, numerator: bigint, denominator: bigint): ReturnType<Rule> {
   return denominator === 0n
     ? 'deler på null'
-    : { slag, tenths: rounded(1000n * numerator, denominator) };
+    : { slag, tenths: divideRounded(1000n * numerator, denominator) };
 }
 
 /** The rounding trap: a difference that the two displayed shares contradict must not be shown. */
 function shareChange(a: bigint, b: bigint, c: bigint, d: bigint): ReturnType<Rule> {
   if (b === 0n || d === 0n) return 'deler på null';
-  const tenths = rounded(1000n * (a * d - c * b), b * d);
-  const shown = rounded(1000n * a, b) - rounded(1000n * c, d);
+  const tenths = divideRounded(1000n * (a * d - c * b), b * d);
+  const shown = divideRounded(1000n * a, b) - divideRounded(1000n * c, d);
   if (shown !== tenths) return 'differansen motsier de to avrundede andelene og skal ikke vises';
   return { slag: 'prosentpoeng', tenths };
 }
@@ -169,6 +172,6 @@ export function hasDecimal({ slag }: RuleResult): boolean {
 }
 
 /** The number in Norwegian, without sign. */
-export function view(answer: RuleResult): string {
-  return hasDecimal(answer) ? decimalNumber(answer.tenths) : integer(answer.tenths / 10n);
+export function toNorwegian(answer: RuleResult): string {
+  return hasDecimal(answer) ? formatTenths(answer.tenths) : formatInteger(answer.tenths / 10n);
 }

@@ -11,8 +11,8 @@ export interface AuditedSum {
 }
 
 /** The kinds of sums, in the order the site lists them. */
-export const SUM_KIND = ['kjonn', 'hovedgrupper', 'tiltaksgrupper', 'tiltak'] as const;
-export type AuditedSumKind = (typeof SUM_KIND)[number];
+export const SUM_KINDS = ['kjonn', 'hovedgrupper', 'tiltaksgrupper', 'tiltak'] as const;
+export type AuditedSumKind = (typeof SUM_KINDS)[number];
 
 /** Every sum the series allow: sexes, hovedgrupper, tiltaksgrupper, and the tiltak of a group. */
 export function sums(

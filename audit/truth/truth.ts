@@ -4,7 +4,7 @@ import { UnreadableError } from '../readers/finding.ts';
 import { CSV_HEAD, readCsvRapport } from '../readers/csv-report.ts';
 import {
   editionNumber,
-  inOrder,
+  sortReports,
   releaseOf,
   tellEditionsApart,
   type Editions,
@@ -16,7 +16,7 @@ import {
   type SeriesList,
 } from '../readers/report.ts';
 import { readRegister, type AuditedEntry, type AuditedRegister } from '../readers/register.ts';
-import { reportUnread, right, type AuditedRettelse } from '../readers/corrections.ts';
+import { reportUnread, applyRettelser, type AuditedRettelse } from '../readers/corrections.ts';
 
 /** The key of an observation in its two parts. */
 export interface Key {
@@ -31,14 +31,14 @@ export class Truth {
   /** The editions before those, in order. */
   readonly superseded: readonly AuditedRapport[];
   readonly register: AuditedRegister;
-  private siste: SeriesList | undefined;
-  private fram: { id: string; serier: SeriesList } = { id: '', serier: new Map() };
-  private readonly registre = new Map<string, AuditedRegister>();
-  private readonly bruddene = new Map<string, string[]>();
-  private fortalt: ReadonlyMap<string, string> | undefined;
-  private endret: Map<string, AuditedRevision[]> | undefined;
-  private endretI: Map<string, AuditedRevision[]> | undefined;
-  private skjermet: SeriesList | undefined;
+  private latest: SeriesList | undefined;
+  private moving: { id: string; serier: SeriesList } = { id: '', serier: new Map() };
+  private readonly registers = new Map<string, AuditedRegister>();
+  private readonly breaks = new Map<string, string[]>();
+  private firstTold: ReadonlyMap<string, string> | undefined;
+  private revised: Map<string, AuditedRevision[]> | undefined;
+  private revisedBy: Map<string, AuditedRevision[]> | undefined;
+  private hidden: SeriesList | undefined;
 
   /** What the editor may be quoted for, by what it is quoted from. */
   readonly quotations: ReadonlyMap<string, readonly string[]>;
@@ -53,7 +53,7 @@ export class Truth {
     this.rapporter = newest;
     this.superseded = superseded;
     this.register = register;
-    const breach = this.alle.flatMap((record) => record.brudd.map(({ tekst }) => tekst));
+    const breach = this.entries.flatMap((record) => record.brudd.map(({ tekst }) => tekst));
     this.quotations = new Map([
       ['register', breach.map(oneSpace)],
       ['rettelse', rettelser.map(({ begrunnelse }) => begrunnelse)],
@@ -92,16 +92,16 @@ export class Truth {
    * and moved on in place when a later one is asked for: take them in order, and keep none.
    */
   edition(id: string): SeriesList {
-    if (id >= this.newest) return (this.siste ??= this.add(new Map(), '', id));
-    if (id < this.fram.id) this.fram = { id: '', serier: new Map() };
-    this.add(this.fram.serier, this.fram.id, id);
-    this.fram.id = id;
-    return this.fram.serier;
+    if (id >= this.newest) return (this.latest ??= this.add(new Map(), '', id));
+    if (id < this.moving.id) this.moving = { id: '', serier: new Map() };
+    this.add(this.moving.serier, this.moving.id, id);
+    this.moving.id = id;
+    return this.moving.serier;
   }
 
   /** The cells that are hidden by the newest report that has them. */
-  skjermetNow(): SeriesList {
-    if (this.skjermet) return this.skjermet;
+  hiddenNow(): SeriesList {
+    if (this.hidden) return this.hidden;
     const out: SeriesList = new Map();
     for (const { serier } of this.rapporter)
       for (const [key, series] of serier) {
@@ -109,13 +109,13 @@ export class Truth {
         out.set(key, own);
         markSkjermede(own, series);
       }
-    return (this.skjermet = out);
+    return (this.hidden = out);
   }
 
   /** The figures of `id` as the newest pages may tell them: what is hidden now is hidden. */
   editionNow(id: string): SeriesList {
     const seriesList = this.edition(id);
-    return id >= this.newest ? seriesList : this.skjul(seriesList);
+    return id >= this.newest ? seriesList : this.hide(seriesList);
   }
 
   /** The same of the whole and the parts a headline may name, not divided by sex: a copy, which may be kept. */
@@ -124,11 +124,11 @@ export class Truth {
       const { niva, hovedgruppe, kjonn } = partSeries(key);
       return kjonn === 'alle' && (niva === 'hovedgruppe' || hovedgruppe === 'alle');
     });
-    return this.skjul(new Map(whole));
+    return this.hide(new Map(whole));
   }
 
-  private skjul(seriesList: SeriesList): SeriesList {
-    const skjermet = this.skjermetNow();
+  private hide(seriesList: SeriesList): SeriesList {
+    const skjermet = this.hiddenNow();
     return new Map(
       [...seriesList].map(([key, series]) => {
         const own = skjermet.get(key);
@@ -148,9 +148,9 @@ export class Truth {
    * report had told of by then. One whose figures were withdrawn again is still named.
    */
   registerAt(id: string): AuditedRegister {
-    const known = this.registre.get(id);
+    const known = this.registers.get(id);
     if (known) return known;
-    const told = (this.fortalt ??= firstTold([...this.superseded, ...this.rapporter]));
+    const told = (this.firstTold ??= firstTold([...this.superseded, ...this.rapporter]));
     const isTold = (record: AuditedEntry): boolean =>
       (told.get(`${record.niva}/${record.id}`) ?? '~') <= id;
     const register = {
@@ -158,7 +158,7 @@ export class Truth {
       tiltaksgruppe: this.register.tiltaksgruppe.filter(isTold),
       tiltak: inGroup(this.register.tiltak.filter(isTold), id),
     };
-    this.registre.set(id, register);
+    this.registers.set(id, register);
     return register;
   }
 
@@ -183,12 +183,12 @@ export class Truth {
 
   /** What later reports change in earlier ones, by series, in the order of release. */
   changes(): ReadonlyMap<string, readonly AuditedRevision[]> {
-    return (this.endret ??= findChanges(this.rapporter, addOn));
+    return (this.revised ??= findChanges(this.rapporter, addOn));
   }
 
   /** The same by the report that changed it, in the order they are listed; reports that change nothing are not among them. */
   changesIn(): ReadonlyMap<string, readonly AuditedRevision[]> {
-    if (this.endretI) return this.endretI;
+    if (this.revisedBy) return this.revisedBy;
     const out = new Map<string, AuditedRevision[]>();
     for (const change of [...this.changes().values()].flat()) {
       const list = out.get(change.rapport) ?? [];
@@ -196,23 +196,23 @@ export class Truth {
       list.push(change);
     }
     for (const [id, list] of out) out.set(id, revisionsInOrder(list, this.rapporter));
-    return (this.endretI = out);
+    return (this.revisedBy = out);
   }
 
   /** The months from which a series counts something else: its entity's breaks, and its hovedgruppe's. */
   breaksFor(series: string): string[] {
-    const known = this.bruddene.get(series);
+    const known = this.breaks.get(series);
     if (known) return known;
     const { niva, id, hovedgruppe } = partSeries(series);
     const records = [this.entry(niva, id), this.entry('hovedgruppe', hovedgruppe)];
     const maneder = records.flatMap((record) => record?.brudd.map(({ maned }) => maned) ?? []);
     const out = [...new Set(maneder)].sort();
-    this.bruddene.set(series, out);
+    this.breaks.set(series, out);
     return out;
   }
 
   /** All names on all levels. */
-  get alle(): AuditedEntry[] {
+  get entries(): AuditedEntry[] {
     const { hovedgruppe, tiltaksgruppe, tiltak } = this.register;
     return [...hovedgruppe, ...tiltaksgruppe, ...tiltak];
   }
@@ -333,7 +333,7 @@ export function partSeries(series: string): SeriesParts {
 export function readTruth(rapportFiles: Files, registerFiles: Files): Truth {
   const register = readRegister(registerFiles);
   const problems: string[] = [];
-  const rapporter = inOrder(
+  const rapporter = sortReports(
     [...rapportFiles.keys()]
       .filter((file) => !/(^|\/)\./.test(file) && /\.(txt|md|csv)$/i.test(file))
       .map((file) => readOne(file, textOf(rapportFiles, file), register, problems)),
@@ -342,7 +342,7 @@ export function readTruth(rapportFiles: Files, registerFiles: Files): Truth {
   const distinct = unique(withoutSisters(rapporter, problems), problems);
   const editions = tellEditionsApart(distinct);
   const rettelser = registerFiles.has('rettelser.yml')
-    ? right(
+    ? applyRettelser(
         [...editions.newest, ...editions.superseded],
         textOf(registerFiles, 'rettelser.yml'),
         problems,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { wholeTable, truth, screen } from '../../audit/experiment.ts';
+import { wholeTable, findTruth, suppress } from '../../audit/experiment.ts';
 import { readTruth, type Truth } from '../../audit/truth/truth.ts';
 import { readFolder } from '../../audit/readers/folder.ts';
 import { sums } from '../../audit/truth/sums.ts';
@@ -33,7 +33,7 @@ describe.each([
   ],
 ])('%s', (_navn, read, edition, original) => {
   const answers = read();
-  const sanne = [truth(answers, edition, false), truth(answers, edition, true)].map(
+  const sanne = [findTruth(answers, edition, false), findTruth(answers, edition, true)].map(
     (en) => en ?? new Map<string, number>(),
   );
   const [low = new Map<string, number>(), high = new Map<string, number>()] = sanne;
@@ -51,16 +51,16 @@ describe.each([
 
   it('is the same text, byte for byte, whichever truth lies behind it', () => {
     for (const trueValue of [low, high])
-      expect(screen(answers, edition, wholeTable(answers, edition, trueValue))).toBe(original);
+      expect(suppress(answers, edition, wholeTable(answers, edition, trueValue))).toBe(original);
   });
 
   it('is another text as soon as one of them is over the limit', () => {
     const table = wholeTable(answers, edition, low);
     const [hidden = ''] = low.keys();
-    const over = screen(answers, edition, new Map(table).set(hidden, 4));
+    const over = suppress(answers, edition, new Map(table).set(hidden, 4));
     expect(over).not.toBe(original);
     expect(over.replace(/(\t| )4(?=\t|\n|$)/g, '$1*').length).toBe(original.length);
-    expect(() => screen(answers, edition, low)).toThrow(RangeError);
+    expect(() => suppress(answers, edition, low)).toThrow(RangeError);
   });
 });
 
@@ -69,7 +69,7 @@ it('finds two truths that really differ behind the real report', () => {
     new Map([['2021-05.txt', readFileSync(EKTE)]]),
     readFolder('tests/fixtures/innhold'),
   );
-  const [low, high] = [truth(answers, '2021-05', false), truth(answers, '2021-05', true)];
+  const [low, high] = [findTruth(answers, '2021-05', false), findTruth(answers, '2021-05', true)];
   const distinct = [...(low ?? [])].filter(([key, count]) => high?.get(key) !== count);
   expect(distinct.length).toBeGreaterThan(50);
 });

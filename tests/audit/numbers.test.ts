@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  rounded,
-  decimalNumber,
-  integer,
+  divideRounded,
+  formatTenths,
+  formatInteger,
   machineNumber,
   numberOfWord,
   tenthsOfMachineNumber,
@@ -18,27 +18,27 @@ describe('rounding', () => {
     [1n, -2n, -1n],
     [0n, 7n, 0n],
   ])('%d/%d is %d', (a, b, answer) => {
-    expect(rounded(a, b)).toBe(answer);
+    expect(divideRounded(a, b)).toBe(answer);
   });
 
   it('is never more than a half away, and symmetric', () => {
     fc.assert(
       fc.property(fc.bigInt(-(10n ** 12n), 10n ** 12n), fc.bigInt(1n, 10n ** 9n), (a, b) => {
-        const answer = rounded(a, b);
+        const answer = divideRounded(a, b);
         const fault = 2n * (answer * b - a);
         expect((fault < 0n ? -fault : fault) <= b).toBe(true);
-        expect(rounded(-a, b)).toBe(-answer);
+        expect(divideRounded(-a, b)).toBe(-answer);
       }),
     );
   });
 });
 
 it('writes numbers as Norwegians do', () => {
-  expect(integer(77811n)).toBe('77\u00a0811');
-  expect(integer(1234567n)).toBe('1\u00a0234\u00a0567');
-  expect(integer(-370n)).toBe('370');
-  expect(decimalNumber(-11n)).toBe('1,1');
-  expect(decimalNumber(12345n)).toBe('1\u00a0234,5');
+  expect(formatInteger(77811n)).toBe('77\u00a0811');
+  expect(formatInteger(1234567n)).toBe('1\u00a0234\u00a0567');
+  expect(formatInteger(-370n)).toBe('370');
+  expect(formatTenths(-11n)).toBe('1,1');
+  expect(formatTenths(12345n)).toBe('1\u00a0234,5');
 });
 
 it('reads back every machine number it writes, and no other form', () => {

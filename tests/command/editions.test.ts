@@ -60,7 +60,7 @@ function audit(file = '', alter: (text: string) => string = (text) => text): str
     register: readFolder(folder),
     base: '/',
   });
-  return funn.map(({ fil, regel, says }) => `${fil} ${regel}: ${says}`);
+  return funn.map(({ fil, regel, found }) => `${fil} ${regel}: ${found}`);
 }
 
 describe('a report, issued again', () => {

@@ -68,7 +68,7 @@ function makeRapport(rapport: Maned, register: Register, open: number): string {
 
 let folder: string;
 
-/** Builds the site of three invented reports; the first tells `apen`. */
+/** Builds the site of three invented reports; the first tells what `truth` says. */
 async function bygg(truth: keyof typeof TRUTHS): Promise<void> {
   const content = join(folder, truth, 'innhold');
   await cp(LITEN, content, { recursive: true });

@@ -5,7 +5,7 @@ import type { Cache } from '../io/cache.ts';
 import type { Config } from '../io/config.ts';
 import { setBuilder } from './session.ts';
 import { openImages } from './images.ts';
-import { openKeeping, type Reuse } from './kept-pages.ts';
+import { openPageKeeper, type ReuseReport } from './kept-pages.ts';
 import { followPictures, type Progress } from './progress.ts';
 import { createBuilder, hasModels, type ReleaseKeys } from './release-cache.ts';
 import type { DrawSettings, DrawTask } from './release-worker.ts';
@@ -35,7 +35,7 @@ export interface PageBuildOptions {
 export interface PageBuildResult {
   /** Digests of files that are known already. */
   known: ReadonlyMap<string, string>;
-  reuse: Reuse;
+  reuse: ReuseReport;
 }
 
 /** The building of a site's pages and pictures, once. */
@@ -68,13 +68,13 @@ async function buildPages(
   );
   workers.push(images);
   const ticking = setInterval(progress.tick, 250);
-  const keeping = await openKeeping(previous, fresh, cache);
+  const keeping = await openPageKeeper(previous, fresh, cache);
   setBuilder(
     createBuilder({
       keys,
       cache,
       done: drawers.done,
-      begun: followPages(progress, () => keeping.antall().nye),
+      begun: followPages(progress, () => keeping.counts().made),
       keep: keeping.keep,
       made: keeping.made,
       // Whoever finishes the pictures is told what went wrong; until then nobody asks.
@@ -90,7 +90,7 @@ async function buildPages(
     progress.note('finish');
     await cache.prune();
     const damaged = cache.damaged() + drawers.damaged();
-    return { known, reuse: { ...keeping.antall(), damaged } };
+    return { known, reuse: { ...keeping.counts(), damaged } };
   } finally {
     clearInterval(ticking);
     progress.hide();

@@ -1,5 +1,5 @@
 /** What an observation is where the number is hidden. */
-export const SKJERMET = '*';
+export const HIDDEN_MARK = '*';
 
 /** A built site as far as two of them are compared. */
 export interface Build {
@@ -91,7 +91,7 @@ export function formatDifference(difference: Difference, highest: number): strin
   ]);
   const changed = [...values].map(([key, [before, now]]) => {
     // What is hidden now is not told from before.
-    const told = now === SKJERMET ? 'oppgitt' : before;
+    const told = now === HIDDEN_MARK ? 'oppgitt' : before;
     return `- \`${key}\`: ${told} → ${now}`;
   });
   return [

@@ -4,7 +4,7 @@ import { Resvg, type RenderedImage } from '@resvg/resvg-js';
 import { paletteToPng } from './png.ts';
 
 /** What a worker draws with. */
-export interface Tools {
+export interface ImageWorkerOptions {
   /** Paths of the fonts the drawings are set in. No other font is used. */
   fonts: string[];
 }
@@ -13,7 +13,7 @@ export interface Tools {
  * A worker that makes pictures: it is told drawings (SVG) one at a time, and answers each with its picture (PNG). It waits
  * for the next between them, for only then is what the renderer holds of a picture given back.
  */
-const { fonts } = workerData as Tools;
+const { fonts } = workerData as ImageWorkerOptions;
 // Pictures are made beside the pages, which everybody waits for: on Linux a thread has a priority of its own.
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 const options = {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { unpackWoff } from '../formats/woff.ts';
 import { createWorkerPool, type WorkerPool } from './worker-pool.ts';
-import type { Tools } from './image-worker.ts';
+import type { ImageWorkerOptions } from './image-worker.ts';
 import type { Cache } from '../io/cache.ts';
 import { markPng } from './png.ts';
 
@@ -59,7 +59,7 @@ export async function openImages(
   await mkdir(fontFolder, { recursive: true });
   const fonts = await Promise.all(WEIGHTS.map((weight) => unpackFont(weight, fontFolder)));
   const version = await versionOf(fonts, runtime);
-  const workerData: Tools = { fonts };
+  const workerData: ImageWorkerOptions = { fonts };
   const drawers = createWorkerPool<Uint8Array, Uint8Array>(
     PROGRAM,
     { workerData },

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { keyOf, type Cache } from '../io/cache.ts';
-import { isWhole, listDigest } from './manifest.ts';
+import { isIntact, listDigest } from './manifest.ts';
 
 /** A kept page: what it was made from, and the digest of its bytes. */
 const pageSchema = z.strictObject({ nokkel: z.string(), sha256: z.string() });
@@ -12,19 +12,23 @@ const logSchema = z.record(z.string(), pageSchema);
 type Log = z.infer<typeof logSchema>;
 
 /** Pages of the last build that are the same in this one, and what the next build needs to know to do likewise. */
-export interface Keeping {
+export interface PageKeeper {
   /** Puts the last build's page into this one, if its bytes are still those that were built. */
   keep: (path: string, key: string) => Promise<boolean>;
   /** Says that a page is made anew. */
   made: (path: string, key: string) => void;
   /** How many pages were known of the last build; of those asked for, how many are kept, must be made, and were no longer as they were built. */
-  antall: () => { forrige: number; kept: number; nye: number; endret: number };
+  counts: () => { known: number; kept: number; made: number; changed: number };
   /** Writes down what the finished build holds. Returns the digests of the files of its pages. */
   finish: () => Promise<ReadonlyMap<string, string>>;
 }
 
 /** Opens what is known of the last build in `dist`, for a new one in `fresh`; nothing where there is none, or it is not whole. */
-export async function openKeeping(dist: string, fresh: string, cache: Cache): Promise<Keeping> {
+export async function openPageKeeper(
+  dist: string,
+  fresh: string,
+  cache: Cache,
+): Promise<PageKeeper> {
   const name = `protokoll-${keyOf(dist)}`;
   const last = new Map(Object.entries(await readLog(name, cache)));
   const kept: Log = {};
@@ -50,11 +54,11 @@ export async function openKeeping(dist: string, fresh: string, cache: Cache): Pr
       return false;
     },
     made: (path, key) => void made.set(path, key),
-    antall: () => ({
-      forrige: last.size,
+    counts: () => ({
+      known: last.size,
       kept: Object.keys(kept).length,
-      nye: wanted.size,
-      endret: altered.size,
+      made: wanted.size,
+      changed: altered.size,
     }),
     finish: async () => {
       const log: Log = { ...kept };
@@ -98,7 +102,7 @@ function place(from: string, to: string): void {
 /** True when the site in `dist` was built of what `key` stands for, and not a byte of it is another since. */
 export async function isUnchanged(dist: string, key: string, cache: Cache): Promise<boolean> {
   const known = await cache.read(entryOf(dist));
-  return known !== undefined && known === recordOf(dist, key) && isWhole(dist);
+  return known !== undefined && known === recordOf(dist, key) && isIntact(dist);
 }
 
 /** Remembers what the finished site in `dist` was built of. */
@@ -115,27 +119,27 @@ function recordOf(dist: string, key: string): string {
 }
 
 /** What a build could and could not use of the last one. */
-export interface Reuse {
+export interface ReuseReport {
   /** Pages known of the last build. */
-  forrige: number;
+  known: number;
   kept: number;
   /** Pages that were no longer as they were built. */
-  endret: number;
+  changed: number;
   /** Entries of the store that were not as they were written. */
   damaged: number;
 }
 
 /** What is worth telling of it, a line each; nothing of a first build. */
-export function describeReuse({ forrige, kept, endret, damaged }: Reuse): string {
+export function describeReuse({ known, kept, changed, damaged }: ReuseReport): string {
   const lines: string[] = [];
   if (kept > 0) lines.push(`${countOf(kept)} fra forrige bygg er beholdt uendret.`);
-  else if (forrige > 0)
+  else if (known > 0)
     lines.push(
       'Ingen sider fra forrige bygg kunne beholdes: koden, registeret, rapportene eller adressen er endret.',
     );
-  if (endret > 0)
+  if (changed > 0)
     lines.push(
-      `${countOf(endret)} var endret eller fjernet siden forrige bygg og er laget på nytt.`,
+      `${countOf(changed)} var endret eller fjernet siden forrige bygg og er laget på nytt.`,
     );
   if (damaged > 0)
     lines.push(

@@ -22,7 +22,7 @@ const MARK = ['index.html', 'data/observasjoner.csv'];
  * What lies in a folder and was not made by a build: files, links and whatever else, sorted; a folder with nothing of a
  * build's in it is told as one. Empty folders are nothing. Throws where there is no folder.
  */
-export function foreignIn(folder: string): string[] {
+export function foreignFilesIn(folder: string): string[] {
   const made = madeIn(folder);
   const known = new Set([...made, MANIFEST, NOJEKYLL, FOLLOWS_WITH]);
   const own = made.length > 0 ? known : new Set([NOJEKYLL, FOLLOWS_WITH]);
@@ -64,7 +64,7 @@ export function digestsIn(folder: string): Map<string, string> {
 }
 
 /** True when every file that the list in a folder names is as it was built. */
-export function isWhole(folder: string): boolean {
+export function isIntact(folder: string): boolean {
   return linesIn(folder).every(([sha256, file]) => {
     const path = join(folder, file);
     return isFile(path) && digestOf(path) === sha256;

@@ -5,7 +5,7 @@ import { addressesOf, listBuilt } from '../io/address-ledger.ts';
 import type { ObservationRow } from '../formats/downloads.ts';
 import { subjectOf, toWholeKeys } from '../formats/relative-keys.ts';
 import { isSitemapPage } from '../formats/sitemap.ts';
-import { SKJERMET, type Build } from './diff.ts';
+import { HIDDEN_MARK, type Build } from './diff.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -31,9 +31,9 @@ export async function readBuild(
 }
 
 /** The keys of all that a built site hides. Throws when there is none. */
-export async function readSkjermet(dist: string): Promise<Set<string>> {
+export async function readHiddenKeys(dist: string): Promise<Set<string>> {
   const number = await readNumber(dist);
-  return new Set([...number].flatMap(([key, shown]) => (shown === SKJERMET ? [key] : [])));
+  return new Set([...number].flatMap(([key, shown]) => (shown === HIDDEN_MARK ? [key] : [])));
 }
 
 async function readNumber(dist: string): Promise<Map<string, string>> {
@@ -43,7 +43,7 @@ async function readNumber(dist: string): Promise<Map<string, string>> {
   return new Map(
     rows.map(({ niva, id, hovedgruppe, kjonn, maned, antall, status }) => [
       `${niva}/${id}/${hovedgruppe}/${kjonn}@${maned}`,
-      status === 'skjermet' ? SKJERMET : String(antall),
+      status === 'skjermet' ? HIDDEN_MARK : String(antall),
     ]),
   );
 }

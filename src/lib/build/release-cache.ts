@@ -2,7 +2,7 @@ import { keyOf, type Cache } from '../io/cache.ts';
 import type { CodeKeys } from '../io/code-hash.ts';
 import type { Corpus } from '../io/corpus.ts';
 import { editionsOf } from '../series/editions.ts';
-import { archivedFor, type RapportPage } from '../site/release-page.ts';
+import { archivedReleaseFor, type RapportPage } from '../site/release-page.ts';
 import type { Dependencies, ArchivedPage } from '../site/archive.ts';
 import type { PageContext } from '../site/context.ts';
 import type { SiteUrl } from '../site/url.ts';
@@ -17,7 +17,7 @@ export interface ReleaseKeys {
 /** The keys of every release, `rapporter` oldest first. What a release's superseded editions said is told on its pages. */
 export function releaseKeys(
   { rapporter, superseded }: Pick<Corpus, 'rapporter' | 'superseded'>,
-  { library, nettsted, register }: CodeKeys,
+  { library, site, register }: CodeKeys,
   address: SiteUrl,
 ): ReleaseKeys {
   const model = new Map<string, string>();
@@ -27,17 +27,17 @@ export function releaseKeys(
     const before = editionsOf(id, superseded).map((edition) => edition.sha256);
     chain = keyOf(chain, id, fil, sha256, ...before);
     model.set(id, chain);
-    side.set(id, keyOf(chain, nettsted));
+    side.set(id, keyOf(chain, site));
   }
   return { model, side };
 }
 
 /** The models of a release's pages. */
-export type Models = Record<SubjectKey, ArchivedPage>;
+export type ReleaseModels = Record<SubjectKey, ArchivedPage>;
 
 /** Makes the models of a release's pages and keeps them, and what they stand on, under the release's key. */
 export async function makeModels(context: PageContext, key: string, cache: Cache): Promise<void> {
-  const archived = archivedFor(context);
+  const archived = archivedReleaseFor(context);
   const pages = archived.sider.map(({ emne, side }) => [subjectKey(emne), side] as const);
   const release = [RELEASE, archived.release] as const;
   const dependencies = [release, ...pages].map(([own, page]) => [own, page.dependencies] as const);
@@ -62,8 +62,8 @@ export async function loadRelease(cache: Cache, key: string): Promise<RapportPag
 }
 
 /** The models of the pages about subjects kept under a key, or undefined. */
-export async function loadModels(cache: Cache, key: string): Promise<Models | undefined> {
-  return (await readJson(cache, modelName(key))) as Models | undefined;
+export async function loadModels(cache: Cache, key: string): Promise<ReleaseModels | undefined> {
+  return (await readJson(cache, modelName(key))) as ReleaseModels | undefined;
 }
 
 /** What a release's pages stand on, or undefined. */
@@ -100,7 +100,7 @@ function dependenciesName(key: string): string {
 }
 
 /** What a builder works with. */
-export interface Workshop extends Pick<Builder, 'keep' | 'made' | 'drawn' | 'begun'> {
+export interface BuilderOptions extends Pick<Builder, 'keep' | 'made' | 'drawn' | 'begun'> {
   keys: ReleaseKeys;
   cache: Cache;
   /** Resolves when the release's models are kept. */
@@ -108,7 +108,7 @@ export interface Workshop extends Pick<Builder, 'keep' | 'made' | 'drawn' | 'beg
 }
 
 /** The builder that pages ask for what is drawn beside them, and for what need not be made again. */
-export function createBuilder(workshop: Workshop): Builder {
+export function createBuilder(workshop: BuilderOptions): Builder {
   const { keys, keep, made, drawn, begun } = workshop;
   const known = new Map<string, Promise<Record<SubjectKey, Dependencies> | undefined>>();
   return {
@@ -131,7 +131,7 @@ type Fetching<T> = (cache: Cache, key: string) => Promise<T | undefined>;
 
 /** Pages come release by release: the models of one at a time are enough. */
 function oneAtATime<T>(
-  workshop: Workshop,
+  workshop: BuilderOptions,
   fetching: Fetching<T>,
 ): (rapport: string) => Promise<T | undefined> {
   let now: { rapport: string; models: Promise<T | undefined> } | undefined;
@@ -143,7 +143,7 @@ function oneAtATime<T>(
 
 /** What is kept of a release, once it is drawn. */
 async function load<T>(
-  { keys, cache, done }: Workshop,
+  { keys, cache, done }: BuilderOptions,
   rapport: string,
   fetching: Fetching<T>,
 ): Promise<T | undefined> {

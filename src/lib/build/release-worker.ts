@@ -32,7 +32,7 @@ export interface DrawSettings {
 const { config, root, cacheFolder } = workerData as DrawSettings;
 
 const cache = openCache(cacheFolder);
-const known = createReportCache(cache, await readCodeKeys(root, config.innhold, version));
+const known = createReportCache(cache, await readCodeKeys(root, config.content, version));
 // Pages that releases keep need neither the sums nor the text, and each worker holds every report.
 const reportCache: ReportCache = {
   find: async (file, sha256) => {
@@ -44,7 +44,7 @@ const reportCache: ReportCache = {
 const { rapporter, superseded, register } = await readCorpus(config, root, reportCache);
 const drawing = {
   document: createDocument(),
-  link: (path: string) => linkTo(config.nettsted, path),
+  link: (path: string) => linkTo(config.siteUrl, path),
 };
 const contextFor = contextReader(rapporter, register, drawing, superseded);
 if (parentPort) answer(parentPort);

@@ -18,10 +18,10 @@ const SEGMENT = {
 };
 
 /** The places of a build beside the site's folder. */
-export type Places = Record<'ut' | keyof typeof SEGMENT, string>;
+export type BuildPaths = Record<'ut' | keyof typeof SEGMENT, string>;
 
 /** Where a process builds a site that is to stand in `ut`. */
-export function placesFor(ut: string, pid: number): Places {
+export function buildPathsFor(ut: string, pid: number): BuildPaths {
   return {
     ut,
     nytt: `${ut}${SEGMENT.nytt}${pid}`,
@@ -40,7 +40,7 @@ export function followLink(path: string): string {
  * Puts the new site in the old one's place by two renames. All is done in one turn, so that no signal comes in between.
  * When the second fails, the old one is put back. A kill between them is made good by {@link restoreSite}.
  */
-export function takePlace({ ut, nytt, gammelt, away }: Places): void {
+export function swapIn({ ut, nytt, gammelt, away }: BuildPaths): void {
   const replaces = existsSync(ut);
   if (replaces) renameSync(ut, gammelt);
   try {
@@ -76,7 +76,7 @@ export function restoreSite(path: string): string {
 }
 
 /** Removes what builds that are dead have left in a folder, under a name that ends with their id. */
-export function removeDead(folder: string, prefixes: readonly string[]): void {
+export function removeLeftovers(folder: string, prefixes: readonly string[]): void {
   for (const name of namesIn(folder)) {
     const prefix = prefixes.find((one) => name.startsWith(one));
     const pid = prefix === undefined ? undefined : pidOf(name.slice(prefix.length));

@@ -8,7 +8,7 @@ import { formatSitemap, isSitemapPage } from '../formats/sitemap.ts';
 
 /** Pages of a built site, and the months that tell how old they are. */
 export interface SitemapInput {
-  nettsted: SiteUrl;
+  siteUrl: SiteUrl;
   /** The newest release's last month. */
   newest: Maned;
   /** Paths that only lead on. */
@@ -22,10 +22,10 @@ export interface SitemapInput {
 export async function writeSitemap(
   dist: string,
   files: readonly string[],
-  { nettsted, newest, redirected }: SitemapInput,
+  { siteUrl, newest, redirected }: SitemapInput,
 ): Promise<void> {
-  if (nettsted.origin === undefined) return;
-  const address = (path: string) => addressOf(nettsted, path) ?? '';
+  if (siteUrl.origin === undefined) return;
+  const address = (path: string) => addressOf(siteUrl, path) ?? '';
   const pages = addressesOf(files)
     .filter((path) => isSitemapPage(path) && !redirected.has(path))
     .map((path) => ({ adresse: address(path), dato: lastDay(monthOf(path) ?? newest) }));

@@ -30,7 +30,7 @@ const LEAST = 1;
 const HEIGHT = { wide: 260, smal: 230, flat: 130 };
 
 /** The axis of no change at all: zero in the middle. */
-const LEVEL: Scale = { fra: -1, til: 1, marks: [0], brutt: false };
+const LEVEL: Scale = { fra: -1, til: 1, marks: [0], broken: false };
 
 /**
  * The change from month to month as bars up and down from zero. No bar to or from a hidden month, across a missing one

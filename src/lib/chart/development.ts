@@ -2,7 +2,7 @@ import type { DrawnSeries, Drawing, DrawnText } from './drawing.ts';
 import { WIDE, NARROW } from './sizes.ts';
 import { compose } from './compose.ts';
 import {
-  SIMPLE,
+  SINGLE_LINE,
   areaMark,
   breakMark,
   latestDot,
@@ -42,7 +42,7 @@ export function drawDevelopment(
   const hidden = hiddenPlaces(model.points, maneder);
   const stripes = hidden.length > 0 ? [{ places: hidden }] : [];
   const segment = withGaps(visibleByMonth(model.points, maneder), maneder, model.brudd);
-  const hasGround = !scale.brutt && visible.length === maneder.length && maneder.length > 1;
+  const hasGround = !scale.broken && visible.length === maneder.length && maneder.length > 1;
   return compose(
     {
       id,
@@ -55,8 +55,8 @@ export function drawDevelopment(
         return timePlot({ format, maneder, scale, stripes, after }, (area) => [
           hasGround ? areaMark(segment) : null,
           breakMark(model.brudd, maneder),
-          ...lineMarks(segment, SIMPLE),
-          latestDot(latest, SIMPLE),
+          ...lineMarks(segment, SINGLE_LINE),
+          latestDot(latest, SINGLE_LINE),
           ...latestLabel(latest, { area, font: format.font }),
         ]);
       },

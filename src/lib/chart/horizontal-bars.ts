@@ -103,8 +103,8 @@ function compositionOptions(parts: readonly Part[], format: ChartSize): PlotOpti
   };
 }
 
-function middleOf(place: { topp: number; bunn: number } | undefined): number {
-  return place === undefined ? 0 : (place.topp + place.bunn) / 2;
+function middleOf(place: { top: number; bottom: number } | undefined): number {
+  return place === undefined ? 0 : (place.top + place.bottom) / 2;
 }
 
 /** The month's largest movements: who, how many now, how many the month before. */
@@ -195,8 +195,8 @@ interface Bar {
 interface BarPlace extends Bar {
   linjer: string[];
   nameTop: number;
-  topp: number;
-  bunn: number;
+  top: number;
+  bottom: number;
 }
 
 interface BarLayout {
@@ -246,8 +246,8 @@ function barMarks({ places }: BarLayout, { navn, font }: ChartSize, marginLeft: 
           className: `fig-stolpe ${cssClass}`.trim(),
           x1: 0,
           x2: 'verdi',
-          y1: 'topp',
-          y2: 'bunn',
+          y1: 'top',
+          y2: 'bottom',
         },
       ),
     ),
@@ -278,8 +278,8 @@ function barFeet(places: readonly BarPlace[]): Markish {
   return ruleX(places, {
     className: 'fig-akse',
     x: 0,
-    y1: ({ topp }: BarPlace) => topp - 2,
-    y2: ({ bunn }: BarPlace) => bunn + 2,
+    y1: ({ top }: BarPlace) => top - 2,
+    y2: ({ bottom }: BarPlace) => bottom + 2,
   });
 }
 
@@ -289,7 +289,7 @@ function numbers(places: readonly BarPlace[], font: number, page: 1 | -1): Marki
     className: page === 1 ? 'fig-etikett fig-tall' : 'fig-ytall fig-tall',
     text: 'tall',
     x: 'verdi',
-    y: ({ topp, bunn }: BarPlace) => (topp + bunn) / 2 + 0.35 * font,
+    y: ({ top, bottom }: BarPlace) => (top + bottom) / 2 + 0.35 * font,
     lineAnchor: 'bottom',
     dx: page * 0.45 * font,
   });
@@ -301,14 +301,14 @@ function placeBeside(y: number, lines: readonly string[], { font }: ChartSize) {
   const middle = y + height / 2;
   return {
     nameTop: middle - text / 2 + 0.95 * font,
-    topp: middle - BAR / 2,
-    bunn: middle + BAR / 2,
+    top: middle - BAR / 2,
+    bottom: middle + BAR / 2,
     next: y + height,
   };
 }
 
 function placeBelow(y: number, lines: readonly string[], { font }: ChartSize) {
   const text = lines.length * LINE * font;
-  const topp = y + text + 0.3 * font;
-  return { nameTop: y + font, topp, bunn: topp + BAR, next: topp + BAR + 0.8 * font };
+  const top = y + text + 0.3 * font;
+  return { nameTop: y + font, top, bottom: top + BAR, next: top + BAR + 0.8 * font };
 }

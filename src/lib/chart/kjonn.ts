@@ -4,7 +4,7 @@ import type { DrawnPoint, Drawing, DrawnText } from './drawing.ts';
 import { WIDE, NARROW, type ChartSize } from './sizes.ts';
 import { compose } from './compose.ts';
 import { breakMark, latestDot, latestLabel, lineMarks, withGaps, type LineStyle } from './line.ts';
-import { lineObstacle, dodge, keepOff } from './labels.ts';
+import { lineObstacle, dodge, avoidObstacle } from './labels.ts';
 import {
   hiddenPlaces,
   monthsOf,
@@ -136,9 +136,9 @@ function labels(
       lineObstacle(line, from, from + textWidth('Kvinner', font, true)),
     );
     const wish = { middle: area.y(siste.antall), height };
-    return { middle: keepOff(wish, obstacle[0], 0, area.bunn), height };
+    return { middle: avoidObstacle(wish, obstacle[0], 0, area.bottom), height };
   });
-  const middles = dodge(wishes, 0, area.bunn + 0.5 * font);
+  const middles = dodge(wishes, 0, area.bottom + 0.5 * font);
   return named.flatMap(({ siste, navn, cssClass }, i) =>
     latestLabel(siste, { area, font, y: middles[i] }, navn, cssClass),
   );

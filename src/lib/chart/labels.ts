@@ -10,7 +10,7 @@ export interface LabelBox {
  * The middle a label gets when it must keep off `obstacle`: its own wish where that is free, else close above or below,
  * whichever is nearer and lies between `top` and `bottom`; above where neither does.
  */
-export function keepOff(
+export function avoidObstacle(
   box: LabelBox,
   obstacle: Obstacle | undefined,
   top: number,
@@ -18,9 +18,9 @@ export function keepOff(
 ): number {
   const half = box.height / 2;
   if (obstacle === undefined) return box.middle;
-  if (box.middle + half <= obstacle.topp || box.middle - half >= obstacle.bunn) return box.middle;
-  const over = obstacle.topp - half;
-  const under = obstacle.bunn + half;
+  if (box.middle + half <= obstacle.top || box.middle - half >= obstacle.bottom) return box.middle;
+  const over = obstacle.top - half;
+  const under = obstacle.bottom + half;
   const free = [over, under].filter((middle) => middle - half >= top && middle + half <= bottom);
   const [nearest = over] = free.sort((a, b) => Math.abs(a - box.middle) - Math.abs(b - box.middle));
   return nearest;
@@ -85,10 +85,10 @@ const midOf = (labels: readonly LabelBox[], label: number) => labels[label]?.mid
 const heightOf = (labels: readonly LabelBox[], label: number) => labels[label]?.height ?? 0;
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-/** A stretch of heights that a label must keep off; `topp` is the smaller number, as in all drawings. */
+/** A stretch of heights that a label must keep off; `top` is the smaller number, as in all drawings. */
 export interface Obstacle {
-  topp: number;
-  bunn: number;
+  top: number;
+  bottom: number;
 }
 
 interface Place {
@@ -113,7 +113,7 @@ export function lineObstacle(
   const heights = [...inside.map(({ y }) => y), ...crossings.filter((y) => !Number.isNaN(y))];
   return heights.length === 0
     ? undefined
-    : { topp: Math.min(...heights), bunn: Math.max(...heights) };
+    : { top: Math.min(...heights), bottom: Math.max(...heights) };
 }
 
 /** The height at which the stretch from `a` to `b` passes `x`; NaN where it does not. */

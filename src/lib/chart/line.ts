@@ -23,7 +23,7 @@ export interface LineStyle {
 }
 
 /** The one line of a chart that has only one. */
-export const SIMPLE: LineStyle = { cssClass: '', symbol: 'circle' };
+export const SINGLE_LINE: LineStyle = { cssClass: '', symbol: 'circle' };
 
 /** Up to this many months each one gets its dot; in longer series the line alone carries the shape. */
 const DOTS_UP_TO = 24;

@@ -4,7 +4,7 @@ import type { Maned } from '../domain/maned.ts';
 import { compose, numberText } from './compose.ts';
 import type { Drawing, Panel, PanelDrawing } from './drawing.ts';
 import { LARGE_PANEL, PANEL, type ChartSize } from './sizes.ts';
-import { keepOff, lineObstacle } from './labels.ts';
+import { avoidObstacle, lineObstacle } from './labels.ts';
 import { breakMark, latestDot, lineMarks, traceOf, withGaps, type LineSegment } from './line.ts';
 import { formatAxis, formatCount } from './number-labels.ts';
 import {
@@ -208,9 +208,14 @@ function label(
   const width = textWidth(formatCount(latest.antall), font, true);
   const right = Math.min(breadth, Math.max(at.x + width / 2, width));
   const around = lineObstacle(segment.map(place), right - width, right);
-  const obstacle = { topp: (around?.topp ?? at.y) - 6, bunn: (around?.bunn ?? at.y) + 6 };
+  const obstacle = { top: (around?.top ?? at.y) - 6, bottom: (around?.bottom ?? at.y) + 6 };
   const besideTick = right - width > textWidth(formatAxis(ceiling, ceiling), font);
-  const middle = keepOff({ middle: at.y, height: font }, obstacle, besideTick ? 0 : top, bottom);
+  const middle = avoidObstacle(
+    { middle: at.y, height: font },
+    obstacle,
+    besideTick ? 0 : top,
+    bottom,
+  );
   return numberText([latest], traceOf, {
     className: 'fig-tall fig-slutt',
     text: ({ antall }: VisiblePoint) => formatCount(antall),

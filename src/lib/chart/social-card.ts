@@ -15,7 +15,7 @@ import {
 } from './svg.ts';
 
 /** What a picture says and shows. Texts are plain. */
-export interface Image {
+export interface SocialCard {
   /** Whom it is about. */
   navn: string;
   tittel: string;
@@ -51,7 +51,7 @@ export function imagePath(path: string): string {
 }
 
 /** A social image, 1200×630: the words to the left of the drawing, or alone. */
-export function drawCard(image: Image, style: FigureStyle): string {
+export function drawCard(image: SocialCard, style: FigureStyle): string {
   const wide = CARD.width - 2 * MARGIN;
   const width = image.picture ? wide * 0.42 : wide;
   const top = MARGIN + NAME;
@@ -89,7 +89,7 @@ export function drawCard(image: Image, style: FigureStyle): string {
 
 /** The whole picture: ground, words for those who do not see it, style, source at the foot. */
 function writeCard(
-  image: Image,
+  image: SocialCard,
   words: readonly TextLine[],
   placed: readonly Placed[],
   style: FigureStyle,
@@ -131,7 +131,7 @@ const NAME_LINES = 2;
 const LINE = 1.25;
 
 /** The drawings placed in the area as large as they fit. */
-function placePicture(picture: Image['picture'], area: Area): Placed[] {
+function placePicture(picture: SocialCard['picture'], area: Area): Placed[] {
   if (picture === undefined) return [];
   if ('paneler' in picture) return placePanels(picture.paneler, area);
   const [size] = picture.sizes;

@@ -2,7 +2,7 @@ import { dot, type PlotOptions } from '@observablehq/plot';
 import type { DrawnSeries, Drawing, DrawnText } from './drawing.ts';
 import { SPARK } from './sizes.ts';
 import { compose } from './compose.ts';
-import { SIMPLE, latestDot, lineMarks, withGaps, type LineSegment } from './line.ts';
+import { SINGLE_LINE, latestDot, lineMarks, withGaps, type LineSegment } from './line.ts';
 import {
   hiddenPlaces,
   monthsOf,
@@ -65,8 +65,8 @@ function sparkOptions(
     x: { type: 'linear', domain: count > 1 ? [0, count - 1] : [-1, 1], axis: null },
     y: { type: 'linear', domain: [scale.fra, scale.til], axis: null },
     marks: [
-      lineMarks(segment, SIMPLE, 0),
-      latestDot(latest, SIMPLE),
+      lineMarks(segment, SINGLE_LINE, 0),
+      latestDot(latest, SINGLE_LINE),
       dot(hidden, {
         className: 'fig-skjermet',
         symbol: 'asterisk',

@@ -13,7 +13,7 @@ import {
 } from './svg.ts';
 
 /** What a chart needs to say when it has left its page. */
-export interface Casing {
+export interface StandaloneOptions {
   /** Title and description for those who do not see it; the title is also drawn. */
   tekst: DrawnText;
   subtitle: string;
@@ -48,13 +48,16 @@ const COLUMNS = 3;
  * A chart as a file of its own: title, subtitle and source drawn around it, the colours of one theme written out, no
  * style sheet, script or variable needed. `width` and `height` are set, as a file has no page to fit.
  */
-export function standaloneSvg(drawing: Drawing, casing: Casing): string {
+export function standaloneSvg(drawing: Drawing, casing: StandaloneOptions): string {
   const { width, height } = sizeOf(drawing);
   return frame([{ drawing, x: 0, y: 0 }], width, height, casing);
 }
 
 /** Small multiples as one file, three abreast, each under its name. Throws RangeError for none. */
-export function standalonePanels(panels: readonly PanelDrawing[], casing: Casing): string {
+export function standalonePanels(
+  panels: readonly PanelDrawing[],
+  casing: StandaloneOptions,
+): string {
   const [first] = panels;
   if (first === undefined) throw new RangeError('Ingen paneler å tegne');
   const { width, height } = sizeOf(first.drawing);
@@ -76,19 +79,19 @@ function frame(
   places: readonly Placement[],
   breadth: number,
   hoyde: number,
-  casing: Casing,
+  casing: StandaloneOptions,
 ): string {
   const { tekst, subtitle: undertittel, kilde, theme, style } = casing;
   const title = block(tekst.tittel, breadth, TITLE, MARGIN + TITLE, 'fig-tittel');
-  const subtitle = block(undertittel, breadth, NOTE, title.bunn + NOTE, 'fig-note');
-  const source = block(kilde, breadth, NOTE, subtitle.bunn + hoyde + 2 * NOTE, 'fig-note');
+  const subtitle = block(undertittel, breadth, NOTE, title.bottom + NOTE, 'fig-note');
+  const source = block(kilde, breadth, NOTE, subtitle.bottom + hoyde + 2 * NOTE, 'fig-note');
   const width = breadth + 2 * MARGIN;
-  const height = Math.ceil(source.bunn + MARGIN - NOTE / 2);
+  const height = Math.ceil(source.bottom + MARGIN - NOTE / 2);
   const words = [...title.lines, ...subtitle.lines, ...source.lines];
   const panels = places.map((place) => ({
     drawing: place.drawing,
-    names: panelNames(place, subtitle.bunn),
-    at: { ...sizeOf(place.drawing), x: MARGIN + place.x, y: subtitle.bunn + place.y },
+    names: panelNames(place, subtitle.bottom),
+    at: { ...sizeOf(place.drawing), x: MARGIN + place.x, y: subtitle.bottom + place.y },
   }));
   const drawings = places.map(({ drawing }) => drawing);
   const written = [...words, ...panels.flatMap(({ names }) => names)];
@@ -108,7 +111,7 @@ function group(lines: readonly TextLine[]): string {
   return `<g class="fig">${renderLines(lines)}</g>`;
 }
 
-/** Text from the baseline `y` down, wrapped to fit in whatever face there is; `bunn` is where what comes after may begin. */
+/** Text from the baseline `y` down, wrapped to fit in whatever face there is; `bottom` is where what comes after may begin. */
 function block(text: string, width: number, font: number, y: number, cssClass: string) {
   const measure = (text: string, size: number) =>
     reserveWidth(text, size, cssClass === 'fig-tittel');
@@ -120,15 +123,15 @@ function block(text: string, width: number, font: number, y: number, cssClass: s
     tekst,
     attributes: { class: cssClass },
   }));
-  return { lines, bunn: Math.ceil(y + (wrapped.length - 1) * LINE * font + font / 2) };
+  return { lines, bottom: Math.ceil(y + (wrapped.length - 1) * LINE * font + font / 2) };
 }
 
 /** The name over a drawing, its last line the nearest; none for a drawing that is alone. */
-function panelNames({ drawing, navn, x, y }: Placement, topp: number): TextLine[] {
+function panelNames({ drawing, navn, x, y }: Placement, top: number): TextLine[] {
   const lines = navn === undefined ? [] : nameLines(navn, sizeOf(drawing).width);
   return lines.map((tekst, i) => ({
     x: MARGIN + x,
-    y: topp + y - (lines.length - 1 - i) * LINE * NAME - 4,
+    y: top + y - (lines.length - 1 - i) * LINE * NAME - 4,
     font: NAME,
     tekst,
     attributes: { class: 'fig-etikett fig-navn' },

@@ -1,6 +1,6 @@
 /** The frame of a chart over months: scales, grid, ticks, months on the time axis, and the strip of hidden months. */
 import { dot, lineY, ruleX, ruleY, text, type Markish, type PlotOptions } from '@observablehq/plot';
-import { monthName, numberOf, yearOf, type Maned } from '../domain/maned.ts';
+import { monthName, monthNumber, yearOf, type Maned } from '../domain/maned.ts';
 import type { ChartSize } from './sizes.ts';
 import { formatAxis } from './number-labels.ts';
 import type { Scale } from './value-axis.ts';
@@ -29,15 +29,15 @@ export interface TimeFrame {
 export interface PlotArea {
   left: number;
   right: number;
-  topp: number;
-  bunn: number;
+  top: number;
+  bottom: number;
   height: number;
   /** Months per unit of width. */
   manederPerUnit: number;
   x: (index: number) => number;
   y: (value: number) => number;
   valueAt: (y: number) => number;
-  akse: TimeAxis;
+  axis: TimeAxis;
 }
 
 const ROW = 18;
@@ -58,8 +58,8 @@ export function timePlot(frame: TimeFrame, marks: (area: PlotArea) => Markish[])
     height: area.height,
     marginLeft: area.left,
     marginRight: format.width - area.right,
-    marginTop: area.topp,
-    marginBottom: area.height - area.bunn,
+    marginTop: area.top,
+    marginBottom: area.height - area.bottom,
     x: { type: 'linear', domain: [-0.5, maneder.length - 0.5], axis: null },
     y: { type: 'linear', domain: [scale.fra, scale.til], axis: null },
     marks: [
@@ -80,22 +80,22 @@ export function layOut(frame: TimeFrame): PlotArea {
   const left = Math.ceil(Math.max(...labels, legend) + 0.6 * font);
   const room = Math.max(after, TICK_HALF * font);
   const right = Math.floor(rightEdge(format.width - left, maneder.length, room)) + left;
-  const topp = Math.ceil(0.9 * font);
+  const top = Math.ceil(0.9 * font);
   const perMonth = (right - left) / maneder.length;
-  const akse = timeAxis(maneder, perMonth, font);
-  const bunn = format.height - Math.ceil((akse.ar.length > 0 ? 3 : 1.8) * font);
+  const axis = timeAxis(maneder, perMonth, font);
+  const bottom = format.height - Math.ceil((axis.ar.length > 0 ? 3 : 1.8) * font);
   const span = scale.til - scale.fra;
   return {
     left,
     right,
-    topp,
-    bunn,
+    top,
+    bottom,
     height: format.height + stripHeight(stripes),
     manederPerUnit: 1 / perMonth,
     x: (index) => left + (index + 0.5) * perMonth,
-    y: (value) => bunn - ((value - scale.fra) / span) * (bunn - topp),
-    valueAt: (y) => scale.fra + ((bunn - y) / (bunn - topp)) * span,
-    akse,
+    y: (value) => bottom - ((value - scale.fra) / span) * (bottom - top),
+    valueAt: (y) => scale.fra + ((bottom - y) / (bottom - top)) * span,
+    axis,
   };
 }
 
@@ -115,10 +115,12 @@ function stripHeight(stripes: readonly Stripe[]): number {
 
 function valueAxis(frame: TimeFrame, area: PlotArea): Markish[] {
   const { format, scale, maneder } = frame;
-  const foot = scale.brutt ? tornEdge(area, maneder.length) : ruleY([0], { className: 'fig-akse' });
+  const foot = scale.broken
+    ? tornEdge(area, maneder.length)
+    : ruleY([0], { className: 'fig-akse' });
   return [
     ruleY(
-      scale.marks.filter((value) => value !== 0 && !(scale.brutt && value === scale.fra)),
+      scale.marks.filter((value) => value !== 0 && !(scale.broken && value === scale.fra)),
       {
         className: 'fig-rutenett',
       },
@@ -144,20 +146,20 @@ const TEAR = { width: 12, height: 3 };
  * Its corners are in whole units, which are short to write: the edge is on every page.
  */
 function tornEdge(
-  { left, right, bunn, valueAt, manederPerUnit }: PlotArea,
+  { left, right, bottom, valueAt, manederPerUnit }: PlotArea,
   count: number,
 ): Markish {
   const width = right - left;
   const tears = Math.round(width / TEAR.width);
   const edge = Array.from({ length: tears + 1 }, (_, i) => ({
     x: -0.5 + (Math.round((i / tears) * width) / width) * count,
-    y: valueAt(bunn + (i % 2 === 0 ? TEAR.height : -TEAR.height)),
+    y: valueAt(bottom + (i % 2 === 0 ? TEAR.height : -TEAR.height)),
   }));
   return manederPerUnit > 0 ? lineY(edge, { className: 'fig-brudd', x: 'x', y: 'y' }) : null;
 }
 
 function monthAxis({ format: { font }, stripes, scale }: TimeFrame, area: PlotArea): Markish[] {
-  const { marks, ar, steg } = area.akse;
+  const { marks, ar, steg } = area.axis;
   const below = stripHeight(stripes);
   const row = (dy: number) => ({
     className: 'fig-xtall',
@@ -172,8 +174,8 @@ function monthAxis({ format: { font }, stripes, scale }: TimeFrame, area: PlotAr
       ? ruleX(marks, {
           className: 'fig-akse',
           x: 'indeks',
-          y1: area.valueAt(area.bunn),
-          y2: area.valueAt(area.bunn + 5),
+          y1: area.valueAt(area.bottom),
+          y2: area.valueAt(area.bottom + 5),
         })
       : null,
     text(marks, row(below + 1.4 * font)),
@@ -294,7 +296,7 @@ function yearTicks(maneder: readonly Maned[], every: number): TimeTick[] {
 }
 
 function calendarMonth(maneder: readonly Maned[], index: number): number {
-  return numberOf(monthAt(maneder, index));
+  return monthNumber(monthAt(maneder, index));
 }
 
 function tick(maneder: readonly Maned[], indeks: number, what: 'maned' | 'ar'): TimeTick {

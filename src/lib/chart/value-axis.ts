@@ -3,7 +3,7 @@ export interface Scale {
   fra: number;
   til: number;
   marks: number[];
-  brutt: boolean;
+  broken: boolean;
 }
 
 /** A line that moves over at least this part of the height keeps its shape on an axis from zero. */
@@ -28,7 +28,7 @@ export function zeroScale(values: readonly number[], count: number, gap = HEADRO
   const air = gap * Math.max(most - least, 1);
   const fra = least < 0 ? least - air : 0;
   const til = most > 0 || least === 0 ? Math.max(most, 1) + air : 0;
-  return { fra, til, marks, brutt: false };
+  return { fra, til, marks, broken: false };
 }
 
 /**
@@ -49,7 +49,7 @@ export function lineScale(values: readonly number[], count: number): Scale {
   const fra = Math.floor((middle - (0.5 + HEADROOM) * span) / step) * step;
   const til = Math.ceil((middle + span / 2) / step) * step;
   if (fra <= 0) return zeroScale(values, count);
-  return { fra, til, marks: ticks(fra, til, step), brutt: true };
+  return { fra, til, marks: ticks(fra, til, step), broken: true };
 }
 
 function ticks(from: number, to: number, step: number): number[] {

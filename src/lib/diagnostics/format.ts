@@ -17,7 +17,7 @@ const COUNT_WORD: Record<Severity, [entall: string, flertall: string]> = {
 const ORDER: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
 /** What is news to the reader of messages. */
-export interface News {
+export interface MessageScope {
   /** Paths of the reports, newest first. Of those after the first only errors are written out. */
   rapporter: readonly string[];
   /** True to write out everything. */
@@ -30,7 +30,7 @@ export interface News {
  * Messages of a file that say the same are told once, with the other places. The newest report comes first; of older ones
  * only errors are written out, and the rest is counted, unless `all` is set.
  */
-export function formatMessages(files: VFile[], { rapporter, all }: News = NONE): string {
+export function formatMessages(files: VFile[], { rapporter, all }: MessageScope = NONE): string {
   // The newest report, then what is no report that was read, then the others.
   const place = ({ path }: VFile) => {
     const i = rapporter.indexOf(path);
@@ -44,7 +44,7 @@ export function formatMessages(files: VFile[], { rapporter, all }: News = NONE):
   return [...blocks, `${countMessages(messages)}\n`].join('\n');
 }
 
-const NONE: News = { rapporter: [], all: true };
+const NONE: MessageScope = { rapporter: [], all: true };
 
 /** «2 feil, 1 advarsel»; kinds without a message are left out, and none at all is «Ingen feil». */
 function countMessages(messages: VFileMessage[]): string {
@@ -59,7 +59,7 @@ function formatFile(file: VFile, known: boolean): string {
   const lines = splitLines(String(file.value ?? ''));
   const told = file.messages.filter((message) => !known || message.fatal === true);
   const brettet = file.messages.length - told.length;
-  const head = `${showSign(file.path ?? '')}: ${countMessages(file.messages)}`;
+  const head = `${makePrintable(file.path ?? '')}: ${countMessages(file.messages)}`;
   const from = brettet === 0 ? '' : `, ${brettet} fra før er ikke skrevet ut (--all viser dem)`;
   const messages = foldEqual(
     told.map((message) => ({ message, diagnose: toDiagnostic(file, message) })),
@@ -108,13 +108,13 @@ function otherPlaces(others: readonly Diagnostic[]): string {
 function formatMessage({ message, diagnose, andre = [] }: ReportedMessage, lines: Line[]): string {
   const { file, line, column, severity, reason, ruleId } = diagnose;
   const gravity = COUNT_WORD[severity][0];
-  const head = showSign(`${file}:${line}:${column} ${gravity} ${reason} ${ruleId}`);
+  const head = makePrintable(`${file}:${line}:${column} ${gravity} ${reason} ${ruleId}`);
   const details = [
     excerpt(message, lines),
     pageOf(message, lines),
     otherPlaces(andre),
     expectation(diagnose.expected),
-    showSign(message.note ?? ''),
+    makePrintable(message.note ?? ''),
   ];
   return [head, ...details.filter((detail) => detail !== '').map(indent), ''].join('\n');
 }
@@ -137,7 +137,7 @@ function placeOf({ line = 1, column = 1, place }: VFileMessage): Place {
 
 function expectation(expected: string[] | undefined): string {
   if (!expected || expected.length === 0) return '';
-  const shown = expected.slice(0, MOST_EXPECTED).map((text) => showSign(text));
+  const shown = expected.slice(0, MOST_EXPECTED).map((text) => makePrintable(text));
   const rest = expected.length - shown.length;
   return `Forventet: ${shown.join(' | ')}${rest > 0 ? ` | … og ${rest} til` : ''}`;
 }
@@ -165,14 +165,14 @@ function formatExcerpt(text: string, { kolonne, endColumn }: Place): string {
   const end = Math.min(Math.max(endColumn ?? 0, start + 1), start + REACH);
   const from = start > REACH ? start - REACH : 0;
   const to = end + REACH;
-  const before = (from > 0 ? '…' : '') + showSign(text.slice(from, start));
-  const at = showSign(text.slice(start, end));
-  const after = showSign(text.slice(end, to)) + (to < text.length ? '…' : '');
+  const before = (from > 0 ? '…' : '') + makePrintable(text.slice(from, start));
+  const at = makePrintable(text.slice(start, end));
+  const after = makePrintable(text.slice(end, to)) + (to < text.length ? '…' : '');
   return `${before}${at}${after}\n${' '.repeat(width(before))}${'^'.repeat(Math.max(1, width(at)))}`;
 }
 
 /** Text safe to print: tabs as arrows, every other control character as `�`. */
-export function showSign(text: string): string {
+export function makePrintable(text: string): string {
   return text.replaceAll('\t', TAB).replace(CONTROL, '\ufffd');
 }
 

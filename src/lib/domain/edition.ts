@@ -31,7 +31,7 @@ export function editionId({ release, number }: Edition): string {
 }
 
 /** What an edition goes by among released texts and in corrections: the first by the release's own id. */
-export function releasedAs({ release, number }: Edition): string {
+export function releasedName({ release, number }: Edition): string {
   return number === 1 ? release : editionId({ release, number });
 }
 

@@ -10,7 +10,7 @@ export interface Interval {
 }
 
 /** What a row that is not printed stands for: nobody. */
-export const NULL: Interval = { fra: 0, til: 0 };
+export const ZERO: Interval = { fra: 0, til: 0 };
 
 /** Greater than any count, and small enough that sums of it are exact. */
 const UNBOUNDED = 2 ** 40;

@@ -37,7 +37,7 @@ export function yearOf(maned: Maned): number {
 }
 
 /** The month number, 1–12. */
-export function numberOf(maned: Maned): number {
+export function monthNumber(maned: Maned): number {
   return Number(maned.slice(5));
 }
 
@@ -60,7 +60,7 @@ export function manedRun(from: Maned, to: Maned): Maned[] {
 
 /** The month's name without year, e.g. `mai`. */
 export function monthName(maned: Maned): string {
-  return MONTH_NAMES[numberOf(maned) - 1] as string;
+  return MONTH_NAMES[monthNumber(maned) - 1] as string;
 }
 
 /** The month in words, e.g. `april 2021`. */
@@ -69,5 +69,5 @@ export function monthAndYear(maned: Maned): string {
 }
 
 function indexOf(maned: Maned): number {
-  return yearOf(maned) * 12 + numberOf(maned) - 1;
+  return yearOf(maned) * 12 + monthNumber(maned) - 1;
 }

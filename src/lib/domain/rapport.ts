@@ -23,18 +23,18 @@ const readingSchema = z.strictObject({
 });
 
 /** The kinds of sums a report allows. */
-const SUM_KIND = ['kjonn', 'hovedgrupper', 'tiltaksgrupper', 'tiltak'] as const;
+const SUM_KINDS = ['kjonn', 'hovedgrupper', 'tiltaksgrupper', 'tiltak'] as const;
 
 /** What came of a sum: holds with all cells visible, can hold with hidden or absent parts, or does not. */
-const OUTCOME = ['eksakt', 'mulig', 'brutt'] as const;
+const OUTCOMES = ['eksakt', 'mulig', 'brutt'] as const;
 
 /** One sum in one month: the total's series, its printed parts, and what came of it. */
 const sumSchema = z.strictObject({
-  slag: z.enum(SUM_KIND),
+  slag: z.enum(SUM_KINDS),
   maned: manedSchema,
   total: seriesKeySchema,
   deler: z.array(seriesKeySchema),
-  utfall: z.enum(OUTCOME),
+  utfall: z.enum(OUTCOMES),
 });
 
 /** One printed table: where it starts and what it holds. */
@@ -72,6 +72,6 @@ export const rapportSchema = z.strictObject({
 export type Rapport = z.infer<typeof rapportSchema>;
 export type Reading = z.infer<typeof readingSchema>;
 export type Sum = z.infer<typeof sumSchema>;
-export type SumKind = (typeof SUM_KIND)[number];
-export type Outcome = (typeof OUTCOME)[number];
+export type SumKind = (typeof SUM_KINDS)[number];
+export type Outcome = (typeof OUTCOMES)[number];
 export type TableOverview = z.infer<typeof tableOverviewSchema>;

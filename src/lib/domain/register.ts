@@ -136,16 +136,16 @@ export const termSchema = z.strictObject({
 });
 
 /** What every registry entry carries beside its front matter: its slug (the file's name) and its explanation, plain Markdown. */
-export interface LookupWord {
+export interface EntryExtras {
   slug: string;
   forklaring: string;
 }
 
 export type Forms = z.infer<typeof formsSchema>;
-export type Hovedgruppe = z.infer<typeof hovedgruppeSchema> & LookupWord;
-export type Tiltaksgruppe = z.infer<typeof tiltaksgruppeSchema> & LookupWord;
-export type Tiltak = z.infer<typeof tiltakSchema> & LookupWord;
-export type Term = z.infer<typeof termSchema> & LookupWord;
+export type Hovedgruppe = z.infer<typeof hovedgruppeSchema> & EntryExtras;
+export type Tiltaksgruppe = z.infer<typeof tiltaksgruppeSchema> & EntryExtras;
+export type Tiltak = z.infer<typeof tiltakSchema> & EntryExtras;
+export type Term = z.infer<typeof termSchema> & EntryExtras;
 
 /** All names the site knows, each list in the report's order. */
 export interface Register {
@@ -179,7 +179,7 @@ export function entryFor(
 }
 
 /** Puts entries in the report's order; where two say the same place, by slug. */
-export function byOrden(
+export function byOrder(
   a: { orden: number; slug: string },
   b: { orden: number; slug: string },
 ): number {

@@ -2,7 +2,7 @@ import { ALL, I_ALT, parseSeriesKey, type SeriesKey } from './key.ts';
 import { entriesAt, type Register } from './register.ts';
 
 /** A series in words for a message: «Mentor (kvinner, Andre på tiltak)». Entities the register does not know go by their slug. */
-export function mentionOf(series: SeriesKey, register: Register): string {
+export function describeSeries(series: SeriesKey, register: Register): string {
   const { niva, id, hovedgruppe, kjonn } = parseSeriesKey(series);
   const limits = [
     ...(niva === 'tiltaksgruppe' ? ['tiltaksgruppe'] : []),

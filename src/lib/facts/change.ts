@@ -46,7 +46,7 @@ export function directionOf({ verdi: change }: Calculation): Direction | undefin
 }
 
 /** The opposite way. */
-export function contrary(direction: Direction): Direction {
+export function oppositeOf(direction: Direction): Direction {
   return direction === 'opp' ? 'ned' : 'opp';
 }
 
@@ -63,7 +63,7 @@ export function pairFor(
 }
 
 /** The changes between neighbouring months that both have a number and no break between, up to this month, oldest first. */
-export function endringer(context: FactContext, key: SeriesKey): Calculation[] {
+export function monthlyChanges(context: FactContext, key: SeriesKey): Calculation[] {
   return cells(context, key).flatMap((cell) => {
     const before = visibleFor(context, key, addManeder(cell.maned, -1));
     if (!before || !isVisibleObservation(cell)) return [];

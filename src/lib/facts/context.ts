@@ -16,7 +16,7 @@ import { isVisible, type Visible } from '../domain/value.ts';
 export type Subject = Pick<KeySlice, 'niva' | 'id'>;
 
 /** The grand total as a subject. */
-export const THE_WHOLE: Subject = { niva: I_ALT, id: I_ALT };
+export const GRAND_TOTAL: Subject = { niva: I_ALT, id: I_ALT };
 
 /**
  * Everything a comparison may know: all series, all names, the month it is made for, and the id of the
@@ -105,7 +105,7 @@ export function isComparable(
  * The months one can follow the series back through without a stop: visible, one after the other, no break
  * between; newest first, beginning with the month of the comparison. Empty when that month has no number.
  */
-export function stretch(context: FactContext, key: SeriesKey): VisibleObservation[] {
+export function unbrokenRun(context: FactContext, key: SeriesKey): VisibleObservation[] {
   const breaks = breaksFor(context, key).map(({ maned }) => maned);
   const found: VisibleObservation[] = [];
   for (let maned = context.maned; ; maned = addManeder(maned, -1)) {

@@ -2,9 +2,9 @@ import { addManeder } from '../domain/maned.ts';
 import type { Observation } from '../domain/observation.ts';
 import { compare, lastPair, directionOf, strength, SMALLEST_BASE_FOR_PERCENT } from './change.ts';
 import { partsOf, completeParts, type Partition, type PartSeries } from './parts.ts';
-import type { Part, Fact, Moved, Direction } from './fact.ts';
+import type { Part, Fact, MovingPart, Direction } from './fact.ts';
 import {
-  THE_WHOLE,
+  GRAND_TOTAL,
   cellFor,
   isComparable,
   isVisibleObservation,
@@ -24,7 +24,7 @@ export interface PartChange extends PartSeries {
 }
 
 /** Changes smaller than this are not divided among parts, nor told of one that has hidden siblings. */
-export const SMALLEST_DIVIDED = 10;
+export const SMALLEST_ATTRIBUTED = 10;
 /** The smallest number of persons a share is told of. */
 const SMALLEST_WHOLE = 20;
 
@@ -126,11 +126,11 @@ function findOpposite(
   { told: parts, unseen, complete }: VisibleParts,
   deling: Partition,
 ): Fact[] {
-  const opp = first(parts, 'opp');
-  const ned = first(parts, 'ned');
+  const opp = largestMover(parts, 'opp');
+  const ned = largestMover(parts, 'ned');
   if (!opp || !ned) return [];
   const smaller = Math.min(opp.endring, -ned.endring);
-  if (smaller < SMALLEST_DIVIDED || smaller <= unseen) return [];
+  if (smaller < SMALLEST_ATTRIBUTED || smaller <= unseen) return [];
   // What is told as «om lag uendret» went no way.
   if ([opp, ned].some((part) => compare(part.na, part.forrige).grad === 'om-lag-uendret'))
     return [];
@@ -145,8 +145,8 @@ function findOpposite(
 }
 
 /** The part that moved most one way; undefined when none did, or when two moved equally much. */
-export function first(parts: PartChange[], direction: Direction): PartChange | undefined {
-  const sorted = movedWay(parts, direction).sort(
+export function largestMover(parts: PartChange[], direction: Direction): PartChange | undefined {
+  const sorted = moversIn(parts, direction).sort(
     (a, b) => Math.abs(b.endring) - Math.abs(a.endring),
   );
   const [most, second] = sorted;
@@ -154,12 +154,12 @@ export function first(parts: PartChange[], direction: Direction): PartChange | u
 }
 
 /** The parts that went one way. */
-export function movedWay(parts: PartChange[], direction: Direction): PartChange[] {
+export function moversIn(parts: PartChange[], direction: Direction): PartChange[] {
   return parts.filter((part) => part.endring !== 0 && signOf(part) === direction);
 }
 
-function toMoved(part: PartChange, parts: PartChange[]): Moved {
-  const alone = movedWay(parts, signOf(part)).length === 1;
+function toMoved(part: PartChange, parts: PartChange[]): MovingPart {
+  const alone = moversIn(parts, signOf(part)).length === 1;
   return {
     ...toPart(part),
     alone,
@@ -170,11 +170,11 @@ function toMoved(part: PartChange, parts: PartChange[]): Moved {
 function findLargestRelative(parts: PartChange[], deling: Partition): Fact[] {
   const found = largestRelative(parts);
   // The largest of one is no superlative.
-  if (!found || parts.length < 3 || movedWay(parts, signOf(found)).length < 2) return [];
+  if (!found || parts.length < 3 || moversIn(parts, signOf(found)).length < 2) return [];
   const tall = changePercent(found.na, found.forrige);
   const vekt = 1.6 + Math.min(2, Math.abs(tall.verdi) / 80);
   const del = { emne: found.emne, tall };
-  const alle = parts.flatMap(toRelative);
+  const alle = parts.flatMap(toRelativePart);
   return [{ slag: 'storst-relativ', vekt, deling, retning: signOf(found), del, alle }];
 }
 
@@ -200,7 +200,7 @@ export function toPart({ emne, na, forrige }: PartChange): Part {
 }
 
 /** The part with its change in percent; none where it had nobody before. */
-export function toRelative({ emne, na, forrige }: PartChange): Part[] {
+export function toRelativePart({ emne, na, forrige }: PartChange): Part[] {
   return forrige.verdi.antall === 0 ? [] : [{ emne, tall: changePercent(na, forrige) }];
 }
 
@@ -216,7 +216,7 @@ export function findMovers(context: FactContext, subject: Subject): Fact[] {
   if (!pair || compare(...pair).grad === 'om-lag-uendret') return [];
   const change = endring(...pair);
   const retning = directionOf(change);
-  if (!retning || Math.abs(change.verdi) < SMALLEST_DIVIDED) return [];
+  if (!retning || Math.abs(change.verdi) < SMALLEST_ATTRIBUTED) return [];
   const vekt = 2.6 + strength(change.verdi, pair[1]) / 4;
   return (['tiltaksgruppe', 'tiltak', 'hovedgruppe'] as const).flatMap((deling): Fact[] => {
     const parts = visibleParts(context, subject, deling);
@@ -268,9 +268,9 @@ function findTwo(
 
 /** The part that moved most one way, by ten or more, and by more than any that is not told; undefined for a tie. */
 function largestOf({ told, unseen }: VisibleParts, direction: Direction): PartChange | undefined {
-  const largest = first(told, direction);
+  const largest = largestMover(told, direction);
   const size = Math.abs(largest?.endring ?? 0);
-  return size >= SMALLEST_DIVIDED && size > unseen ? largest : undefined;
+  return size >= SMALLEST_ATTRIBUTED && size > unseen ? largest : undefined;
 }
 
 /** That the subject's number moved more its way than any other of all tiltak, or of all groups. */
@@ -281,10 +281,10 @@ export function findLargestOfAll(context: FactContext, subject: Subject): Fact[]
   const change = endring(...pair);
   const retning = directionOf(change);
   if (!retning) return [];
-  const parts = visibleParts(context, THE_WHOLE, subject.niva);
+  const parts = visibleParts(context, GRAND_TOTAL, subject.niva);
   const own = largestOf(parts, retning);
   if (own?.emne.id !== subject.id) return [];
-  const [next] = movedWay(parts.told, retning)
+  const [next] = moversIn(parts.told, retning)
     .filter((part) => part !== own)
     .sort((a, b) => Math.abs(b.endring) - Math.abs(a.endring));
   // The largest of one is no superlative.

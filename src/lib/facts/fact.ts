@@ -26,7 +26,7 @@ export interface Part {
 }
 
 /** A part that moved; `alone` when no other part went its way, and then its percentage where the base allows one. */
-export interface Moved extends Part {
+export interface MovingPart extends Part {
   alone: boolean;
   prosent: Calculation | undefined;
 }
@@ -35,11 +35,11 @@ export interface Moved extends Part {
  * How the number of one sex moved: the change where it is printed, or both levels where they are sums of printed
  * parts, since no rule gives the change of a sum.
  */
-export type KjonnMove =
+export type KjonnChange =
   { endring: Calculation } | { endring: undefined; forrige: Calculation; na: Calculation };
 
 /** Every kind of fact with what it holds. Numbers are {@link Calculation}: none without its observations. */
-export interface FactKindGroup extends Record<FactKind, unknown> {
+export interface FactContents extends Record<FactKind, unknown> {
   /** The count this month. */
   niva: { na: Calculation };
   /** The change from the month before. */
@@ -105,7 +105,13 @@ export interface FactKindGroup extends Record<FactKind, unknown> {
   /** The subject's number moved more its way than that of any other on its level, `alle` of which can be told. */
   'largest-of-all': { retning: Direction; endring: Calculation; alle: Part[] };
   /** Parts went both ways: the one that rose most and the one that fell most, of `alle`. */
-  motsatt: { deling: Partition; retning: Direction; opp: Moved; ned: Moved; alle: Part[] };
+  motsatt: {
+    deling: Partition;
+    retning: Direction;
+    opp: MovingPart;
+    ned: MovingPart;
+    alle: Part[];
+  };
   /** The subject went the other way than what it is part of. */
   motstrom: { over: Subject; retning: Direction; overEndring: Calculation };
   /** The part with the largest relative change, of all parts; others went the same way. */
@@ -124,7 +130,7 @@ export interface FactKindGroup extends Record<FactKind, unknown> {
   /** The women's share moved at least a point. */
   andelsskifte: { na: Calculation; forrige: Calculation; retning: Direction };
   /** The number of women and of men went opposite ways. */
-  'kjonn-hver-sin-vei': { kvinner: KjonnMove; menn: KjonnMove; kvinnerRetning: Direction };
+  'kjonn-hver-sin-vei': { kvinner: KjonnChange; menn: KjonnChange; kvinnerRetning: Direction };
   /** The subject's share of what it is part of. */
   'andel-av': { over: Subject; andel: Calculation };
   /** One hovedgruppe is more than half of the subject; told where there is no change to tell. */
@@ -167,7 +173,7 @@ export type { FactKind };
 
 /** A fact about a subject in a month. `vekt` ranks facts against each other; it is never told. */
 export type Fact<S extends FactKind = FactKind> = {
-  [K in S]: { slag: K; vekt: number } & FactKindGroup[K];
+  [K in S]: { slag: K; vekt: number } & FactContents[K];
 }[S];
 
 /** Every number a fact holds, in the order of its fields. */

@@ -1,10 +1,10 @@
 import { addManeder, type Maned } from '../domain/maned.ts';
 import type { Kjonn } from '../domain/key.ts';
 import { partsOf, siblings } from './parts.ts';
-import type { Fact, KjonnMove } from './fact.ts';
+import type { Fact, KjonnChange } from './fact.ts';
 import {
   cellFor,
-  THE_WHOLE,
+  GRAND_TOTAL,
   isComparable,
   isVisibleObservation,
   keyFor,
@@ -46,7 +46,7 @@ interface KjonnNumber {
 }
 
 /** Women and men of a subject in one month, and the printed total they add up to. */
-export interface Kjonnsfordeling {
+export interface KjonnSplit {
   kvinner: KjonnNumber;
   menn: KjonnNumber;
   total: VisibleObservation;
@@ -57,11 +57,11 @@ export interface Kjonnsfordeling {
  * by sex for all hovedgrupper together: there the printed hovedgrupper are added, and only when every one of
  * both sexes is visible and the two sums add up to the printed total.
  */
-export function kjonnsfordelingFor(
+export function kjonnSplitFor(
   context: FactContext,
   subject: Subject,
   maned: Maned,
-): Kjonnsfordeling | undefined {
+): KjonnSplit | undefined {
   const total = visibleFor(context, keyFor(subject), maned);
   const kvinner = kjonnNumber(context, subject, 'kvinner', maned);
   const menn = kjonnNumber(context, subject, 'menn', maned);
@@ -91,7 +91,7 @@ function kjonnNumber(
 
 /** The women's share; undefined when fewer than twenty. */
 export function kvinneShareOf(
-  { kvinner, total }: Kjonnsfordeling,
+  { kvinner, total }: KjonnSplit,
   { niva }: Subject,
 ): Calculation | undefined {
   const [first] = kvinner.deler;
@@ -101,13 +101,13 @@ export function kvinneShareOf(
 
 /** What there is to tell of women and men: the share, a shift of it, the sexes going opposite ways, or that it is hidden. */
 export function findKjonn(context: FactContext, subject: Subject): Fact[] {
-  const now = kjonnsfordelingFor(context, subject, context.maned);
+  const now = kjonnSplitFor(context, subject, context.maned);
   if (!now) return [...findSkjermetKjonn(context, subject), ...findWomenOfPart(context, subject)];
   const share = kvinneShareOf(now, subject);
   if (!share) return [];
   const last = addManeder(context.maned, -1);
   const before = isComparable(context, keyFor(subject), last, context.maned)
-    ? kjonnsfordelingFor(context, subject, last)
+    ? kjonnSplitFor(context, subject, last)
     : undefined;
   const forrige = before && kvinneShareOf(before, subject);
   const differanse = before && forrige && differenceOf(now, before, subject);
@@ -124,8 +124,8 @@ export function findKjonn(context: FactContext, subject: Subject): Fact[] {
 
 /** The women's share in all tiltak, where this one differs from it by at least five points. */
 function inAll({ verdi: own }: Calculation, context: FactContext): Calculation | undefined {
-  const whole = kjonnsfordelingFor(context, THE_WHOLE, context.maned);
-  const share = whole && kvinneShareOf(whole, THE_WHOLE);
+  const whole = kjonnSplitFor(context, GRAND_TOTAL, context.maned);
+  const share = whole && kvinneShareOf(whole, GRAND_TOTAL);
   return share && Math.abs(own - share.verdi) >= SMALLEST_FROM_ALL ? share : undefined;
 }
 
@@ -151,8 +151,8 @@ function findWomenOfPart(context: FactContext, subject: Subject): Fact[] {
 
 /** The printed difference of two shares, only where it equals the difference of the shares as they are shown. */
 function differenceOf(
-  now: Kjonnsfordeling,
-  before: Kjonnsfordeling,
+  now: KjonnSplit,
+  before: KjonnSplit,
   subject: Subject,
 ): Calculation | undefined {
   const [a] = now.kvinner.deler;
@@ -163,7 +163,7 @@ function differenceOf(
   return exact.verdi === shownNow.verdi - shownBefore.verdi ? exact : undefined;
 }
 
-function isShift(now: Kjonnsfordeling, before: Kjonnsfordeling): boolean {
+function isShift(now: KjonnSplit, before: KjonnSplit): boolean {
   const [n, b] = [now.total.verdi.antall, before.total.verdi.antall];
   if (n < SMALLEST_WHOLE_FOR_SHIFT || b < SMALLEST_WHOLE_FOR_SHIFT) return false;
   const crossed = now.kvinner.antall.verdi * b - before.kvinner.antall.verdi * n;
@@ -171,7 +171,7 @@ function isShift(now: Kjonnsfordeling, before: Kjonnsfordeling): boolean {
 }
 
 /** Opposite signs, both large enough to be seen in the way they are told. */
-function findEachSinWay(now: Kjonnsfordeling, before: Kjonnsfordeling, { niva }: Subject): Fact[] {
+function findEachSinWay(now: KjonnSplit, before: KjonnSplit, { niva }: Subject): Fact[] {
   const women = now.kvinner.antall.verdi - before.kvinner.antall.verdi;
   const men = now.menn.antall.verdi - before.menn.antall.verdi;
   if (Math.sign(women) * Math.sign(men) !== -1) return [];
@@ -189,7 +189,7 @@ function move(
   present: KjonnNumber,
   before: KjonnNumber,
   niva: Subject['niva'],
-): KjonnMove | undefined {
+): KjonnChange | undefined {
   const [now, then] = [present.deler[0], before.deler[0]];
   if (!now || !then) return undefined;
   const moved = Math.abs(present.antall.verdi - before.antall.verdi);
@@ -228,6 +228,6 @@ function hasShareAsGroup(
   const tiltak = context.register.tiltak.find(({ slug }) => slug === subject.id);
   if (subject.niva !== 'tiltak' || !tiltak || siblings(context, subject).length > 1) return false;
   const group: Subject = { niva: 'tiltaksgruppe', id: tiltak.gruppe };
-  const printed = kjonnsfordelingFor(context, group, context.maned);
+  const printed = kjonnSplitFor(context, group, context.maned);
   return printed?.total.verdi.antall === total.verdi.antall;
 }

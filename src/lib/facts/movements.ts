@@ -23,13 +23,13 @@ export function movements(context: FactContext): Movement[] {
 }
 
 /** The one that moved most of several one way; undefined when fewer than two did, or two moved equally. */
-export function largest(all: Movement[], sign: 1 | -1): Movement | undefined {
+export function largestMovement(all: Movement[], sign: 1 | -1): Movement | undefined {
   const [first, second] = all.filter(({ endring }) => Math.sign(endring) === sign);
   return first && second && first.endring !== second.endring ? first : undefined;
 }
 
 /** The first so many of what {@link movements} gives, and those that moved as much as the last of them. */
-export function foremost(all: Movement[], most: number): Movement[] {
+export function leadingMovements(all: Movement[], most: number): Movement[] {
   const last = Math.abs(all[most - 1]?.endring ?? 0);
   return all.filter(({ endring }) => Math.abs(endring) >= last);
 }
@@ -39,5 +39,5 @@ const SHOWN_IN_FIGURE = 12;
 
 /** The movements a figure shows; all of them when there are few. */
 export function shownInFigure(all: Movement[]): Movement[] {
-  return foremost(all, SHOWN_IN_FIGURE);
+  return leadingMovements(all, SHOWN_IN_FIGURE);
 }

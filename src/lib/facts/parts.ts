@@ -2,7 +2,7 @@ import type { Maned } from '../domain/maned.ts';
 import type { SeriesKey } from '../domain/key.ts';
 import {
   cellFor,
-  THE_WHOLE,
+  GRAND_TOTAL,
   isVisibleObservation,
   keyFor,
   visibleFor,
@@ -84,7 +84,7 @@ export function completeParts(
 /** The others of a subject's level: the tiltak of its group, or all groups, or all hovedgrupper; itself among them. */
 export function siblings(context: FactContext, { niva, id }: Subject): PartSeries[] {
   if (niva === 'i-alt') return [];
-  if (niva !== 'tiltak') return partsOf(context, THE_WHOLE, niva);
+  if (niva !== 'tiltak') return partsOf(context, GRAND_TOTAL, niva);
   const group = context.register.tiltak.find(({ slug }) => slug === id)?.gruppe;
   if (group === undefined) return [];
   return partsOf(context, { niva: 'tiltaksgruppe', id: group }, 'tiltak');

@@ -1,9 +1,9 @@
 import { addManeder } from '../domain/maned.ts';
-import { type PartChange, partChanges, largestRelative, toRelative } from './contributions.ts';
+import { type PartChange, partChanges, largestRelative, toRelativePart } from './contributions.ts';
 import { completeParts, siblings, type Partition, type VisiblePart } from './parts.ts';
 import { compare, lastPair, directionOf, strength } from './change.ts';
 import type { Fact } from './fact.ts';
-import { THE_WHOLE, keyFor, visibleFor, type Subject, type FactContext } from './context.ts';
+import { GRAND_TOTAL, keyFor, visibleFor, type Subject, type FactContext } from './context.ts';
 import { share, endring, changePercent, rank, verdi } from './calculation.ts';
 
 /** Places further down are not worth a sentence. */
@@ -16,9 +16,9 @@ const SMALLEST_SHARE = 10;
 /** What a subject is a part of: a tiltak of its group, everything else of the whole. The whole has no parent. */
 export function parentOf({ register }: FactContext, { niva, id }: Subject): Subject | undefined {
   if (niva === 'i-alt') return undefined;
-  if (niva !== 'tiltak') return THE_WHOLE;
+  if (niva !== 'tiltak') return GRAND_TOTAL;
   const group = register.tiltak.find(({ slug }) => slug === id)?.gruppe;
-  return group === undefined ? THE_WHOLE : { niva: 'tiltaksgruppe', id: group };
+  return group === undefined ? GRAND_TOTAL : { niva: 'tiltaksgruppe', id: group };
 }
 
 /** What there is to tell of a subject among its siblings and against what they make up together. */
@@ -29,7 +29,7 @@ export function findSiblings(context: FactContext, subject: Subject): Fact[] {
   // A group's only tiltak is the group itself: the whole is what it differs from.
   if (alone)
     return [
-      ...findCounterMovement(context, subject, THE_WHOLE),
+      ...findCounterMovement(context, subject, GRAND_TOTAL),
       ...findShareOfAll(context, subject),
     ];
   return [
@@ -43,11 +43,11 @@ export function findSiblings(context: FactContext, subject: Subject): Fact[] {
 /** A tiltak's share of all participants: two printed numbers, whatever is hidden in its group. */
 function findShareOfAll(context: FactContext, subject: Subject): Fact[] {
   const own = visibleFor(context, keyFor(subject), context.maned);
-  const whole = visibleFor(context, keyFor(THE_WHOLE), context.maned);
+  const whole = visibleFor(context, keyFor(GRAND_TOTAL), context.maned);
   if (!own || !whole || whole.verdi.antall < SMALLEST_WHOLE) return [];
   const portion = share(own, whole);
   if (portion.verdi < SMALLEST_SHARE) return [];
-  return [{ slag: 'andel-av', vekt: 2 + portion.verdi / 200, over: THE_WHOLE, andel: portion }];
+  return [{ slag: 'andel-av', vekt: 2 + portion.verdi / 200, over: GRAND_TOTAL, andel: portion }];
 }
 
 function findCounterMovement(context: FactContext, subject: Subject, over: Subject): Fact[] {
@@ -71,7 +71,7 @@ function findLargest(context: FactContext, subject: Subject, over: Subject): Fac
   if (found?.emne.id !== subject.id) return [];
   const prosent = changePercent(found.na, found.forrige);
   const retning = found.endring > 0 ? 'opp' : 'ned';
-  const alle = same.flatMap(toRelative);
+  const alle = same.flatMap(toRelativePart);
   return [{ slag: 'storst-av-sosken', vekt: 2.9, retning, over, prosent, alle }];
 }
 

@@ -1,13 +1,13 @@
 import { addManeder, manederBetween, type Maned } from '../domain/maned.ts';
 import type { SeriesKey } from '../domain/key.ts';
 import type { Observation } from '../domain/observation.ts';
-import { compare, lastPair, contrary, directionOf, strength } from './change.ts';
+import { compare, lastPair, oppositeOf, directionOf, strength } from './change.ts';
 import type { Fact, Extent } from './fact.ts';
 import {
   breaksFor,
   cells,
   isVisibleObservation,
-  stretch,
+  unbrokenRun,
   visibleFor,
   type FactContext,
   type VisibleObservation,
@@ -27,7 +27,7 @@ const MOST_HELD_AGAINST = 12;
 
 /** A run of same-sign changes that ends this month, or the turn that ended one; none of them «om lag uendret». */
 export function findRun(context: FactContext, key: SeriesKey): Fact[] {
-  const backwards = stretch(context, key);
+  const backwards = unbrokenRun(context, key);
   const [now, previous] = backwards;
   const retning = now && previous && directionOf(endring(now, previous));
   if (!retning) return [];
@@ -93,12 +93,12 @@ function isQuiet(now: VisibleObservation, previous: VisibleObservation): boolean
 function isTurn([a, b, c]: VisibleObservation[]): boolean {
   if (!a || !b || !c) return false;
   const before = directionOf(endring(b, c));
-  return before !== undefined && directionOf(endring(a, b)) === contrary(before);
+  return before !== undefined && directionOf(endring(a, b)) === oppositeOf(before);
 }
 
 /** The same number in every month of the series, with at least three months and nothing hidden or missing. */
 export function findUnchanged(context: FactContext, key: SeriesKey): Fact[] {
-  const backwards = stretch(context, key);
+  const backwards = unbrokenRun(context, key);
   const all = cells(context, key);
   const [now] = backwards;
   const fra = all[0]?.maned;

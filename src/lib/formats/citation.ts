@@ -1,8 +1,8 @@
 import { INVISIBLE } from '../domain/register.ts';
-import { yearOf, numberOf, type Maned } from '../domain/maned.ts';
+import { yearOf, monthNumber, type Maned } from '../domain/maned.ts';
 
 /** What a citation names. Texts are plain. */
-export interface Quoted {
+export interface CitedWork {
   slag: 'side' | 'figur';
   tittel: string;
   /** Last month of the release. */
@@ -21,13 +21,13 @@ export const PUBLISHER = 'Tiltakstall';
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** The citation as a BibTeX entry. The title keeps its letters; what LaTeX would act on is written out. */
-export function formatBibtex({ tittel, maned, kilde, sti, adresse }: Quoted): string {
+export function formatBibtex({ tittel, maned, kilde, sti, adresse }: CitedWork): string {
   return [
     `@misc{${citationKey(sti)},`,
     `  author = {{${PUBLISHER}}},`,
     `  title = {{${escapeLatex(tittel)}}},`,
     `  year = {${yearOf(maned)}},`,
-    `  month = ${MONTHS[numberOf(maned) - 1] ?? ''},`,
+    `  month = ${MONTHS[monthNumber(maned) - 1] ?? ''},`,
     `  url = {${adresse}},`,
     `  note = {${escapeLatex(kilde)}},`,
     `  langid = {norsk},`,
@@ -36,14 +36,14 @@ export function formatBibtex({ tittel, maned, kilde, sti, adresse }: Quoted): st
 }
 
 /** The citation as CSL-JSON, a list of one. */
-export function formatCsl({ slag, tittel, maned, kilde, sti, adresse }: Quoted): string {
+export function formatCsl({ slag, tittel, maned, kilde, sti, adresse }: CitedWork): string {
   const entry = {
     id: citationKey(sti),
     type: slag === 'figur' ? 'figure' : 'webpage',
     title: tittel,
     author: [{ literal: PUBLISHER }],
     'container-title': PUBLISHER,
-    issued: { 'date-parts': [[yearOf(maned), numberOf(maned)]] },
+    issued: { 'date-parts': [[yearOf(maned), monthNumber(maned)]] },
     URL: adresse,
     note: kilde,
     language: 'nb',

@@ -1,25 +1,29 @@
 import { DOWNLOAD_COLUMNS, type DownloadColumn } from '../domain/contract.ts';
 
 /** What each column of the download holds, in words, and its CSVW datatype. */
-export const EXPLANATION: Record<DownloadColumn, { forklaring: string; datatype: string }> = {
-  maned: { forklaring: 'Måned, skrevet ÅÅÅÅ-MM', datatype: 'gYearMonth' },
-  niva: { forklaring: 'Nivå: i-alt, hovedgruppe, tiltaksgruppe eller tiltak', datatype: 'string' },
-  id: { forklaring: 'Id på nivået, slik den står i adressene', datatype: 'string' },
-  navn: { forklaring: 'Navn', datatype: 'string' },
-  hovedgruppe: {
-    forklaring: 'Hovedgruppen tallet er avgrenset til, eller alle',
-    datatype: 'string',
-  },
-  kjonn: { forklaring: 'Kjønn: alle, kvinner eller menn', datatype: 'string' },
-  antall: {
-    forklaring: 'Antall deltakere; tomt når kilden skjermer tallet',
-    datatype: 'nonNegativeInteger',
-  },
-  status: { forklaring: 'publisert, skjermet eller rettet', datatype: 'string' },
-  rapport: { forklaring: 'Rapporten tallet er hentet fra', datatype: 'string' },
-  linje: { forklaring: 'Linje i rapportens tekst, fra 1', datatype: 'positiveInteger' },
-  kolonne: { forklaring: 'Kolonne i linjen, fra 1', datatype: 'positiveInteger' },
-};
+export const COLUMN_DESCRIPTIONS: Record<DownloadColumn, { forklaring: string; datatype: string }> =
+  {
+    maned: { forklaring: 'Måned, skrevet ÅÅÅÅ-MM', datatype: 'gYearMonth' },
+    niva: {
+      forklaring: 'Nivå: i-alt, hovedgruppe, tiltaksgruppe eller tiltak',
+      datatype: 'string',
+    },
+    id: { forklaring: 'Id på nivået, slik den står i adressene', datatype: 'string' },
+    navn: { forklaring: 'Navn', datatype: 'string' },
+    hovedgruppe: {
+      forklaring: 'Hovedgruppen tallet er avgrenset til, eller alle',
+      datatype: 'string',
+    },
+    kjonn: { forklaring: 'Kjønn: alle, kvinner eller menn', datatype: 'string' },
+    antall: {
+      forklaring: 'Antall deltakere; tomt når kilden skjermer tallet',
+      datatype: 'nonNegativeInteger',
+    },
+    status: { forklaring: 'publisert, skjermet eller rettet', datatype: 'string' },
+    rapport: { forklaring: 'Rapporten tallet er hentet fra', datatype: 'string' },
+    linje: { forklaring: 'Linje i rapportens tekst, fra 1', datatype: 'positiveInteger' },
+    kolonne: { forklaring: 'Kolonne i linjen, fra 1', datatype: 'positiveInteger' },
+  };
 
 /** The CSVW description (W3C «Metadata Vocabulary for Tabular Data») of an observations CSV with this file name. */
 export function describeCsv(file: string, title: string): string {
@@ -27,8 +31,8 @@ export function describeCsv(file: string, title: string): string {
   const columns = DOWNLOAD_COLUMNS.map((name) => ({
     name,
     titles: name,
-    'dc:description': EXPLANATION[name].forklaring,
-    datatype: EXPLANATION[name].datatype,
+    'dc:description': COLUMN_DESCRIPTIONS[name].forklaring,
+    datatype: COLUMN_DESCRIPTIONS[name].datatype,
     required: name !== 'antall',
   }));
   const description = {

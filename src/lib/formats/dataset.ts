@@ -2,14 +2,14 @@ import type { Maned } from '../domain/maned.ts';
 import { PUBLISHER } from './citation.ts';
 
 /** The media type of each kind of file offered for download. */
-export const MEDIA_TYPE = {
+export const MEDIA_TYPES = {
   csv: 'text/csv',
   json: 'application/json',
   jsonstat: 'application/json',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
-export type MediaKind = keyof typeof MEDIA_TYPE;
+export type MediaKind = keyof typeof MEDIA_TYPES;
 
 /** One file of a data set: its kind, and its full address or its path as long as the site has none. */
 export interface Distribution {

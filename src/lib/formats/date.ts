@@ -1,4 +1,4 @@
-import { addManeder, yearOf, numberOf, type Maned } from '../domain/maned.ts';
+import { addManeder, yearOf, monthNumber, type Maned } from '../domain/maned.ts';
 
 /** The first day of a month, `2021-05-01`. */
 export function firstDay(maned: Maned): string {
@@ -11,6 +11,6 @@ export function firstDay(maned: Maned): string {
  */
 export function lastDay(maned: Maned): string {
   const next = addManeder(maned, 1);
-  const day = new Date(Date.UTC(yearOf(next), numberOf(next) - 1, 0));
+  const day = new Date(Date.UTC(yearOf(next), monthNumber(next) - 1, 0));
   return day.toISOString().slice(0, 10);
 }

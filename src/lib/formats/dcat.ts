@@ -2,7 +2,7 @@ import {
   datasetIri,
   CAVEATS,
   SOURCE,
-  MEDIA_TYPE,
+  MEDIA_TYPES,
   PUBLISHER_NAME,
   type Dataset,
   type Distribution,
@@ -96,7 +96,7 @@ function formatFile(file: Distribution, { navn }: Dataset): string {
     `dcat:accessURL ${formatIri(file.adresse)}`,
     `dcat:downloadURL ${formatIri(file.adresse)}`,
     `dct:format <${EU}/file-type/${type}>`,
-    `dcat:mediaType <https://www.iana.org/assignments/media-types/${MEDIA_TYPE[file.slag]}>`,
+    `dcat:mediaType <https://www.iana.org/assignments/media-types/${MEDIA_TYPES[file.slag]}>`,
   ]);
 }
 

@@ -21,7 +21,7 @@ export interface ObservationRow {
 }
 
 /** All newest figures as rows: by level, then in the report's order, then by month. */
-export function rowsOfSeriesList(seriesList: SeriesMap, register: Register): ObservationRow[] {
+export function rowsOfSeries(seriesList: SeriesMap, register: Register): ObservationRow[] {
   return toRows(
     [...seriesList.values()].flatMap((series) => series.observasjoner),
     register,

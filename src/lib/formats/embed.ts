@@ -17,8 +17,8 @@ export interface FrameHeight {
 }
 
 /** What the address of a framed figure begins its end with: the reader's own theme, or held to one. */
-export const FRAME_WORD = ['ramme', 'lys', 'mork'] as const;
-export type FrameWord = (typeof FRAME_WORD)[number];
+export const FRAME_WORDS = ['ramme', 'lys', 'mork'] as const;
+export type FrameWord = (typeof FRAME_WORDS)[number];
 
 /** The place that shows a figure alone: `ramme-mentor-endring`, or `ramme` where the page has no other figure. */
 export function frameId(word: FrameWord, figure?: string): string {

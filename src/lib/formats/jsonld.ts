@@ -2,13 +2,13 @@ import {
   datasetIri,
   CAVEATS,
   SOURCE,
-  MEDIA_TYPE,
+  MEDIA_TYPES,
   PUBLISHER_NAME,
   type Dataset,
 } from './dataset.ts';
 
 /** A step of a path of pages, with its full address or path. */
-export interface Stage {
+export interface Breadcrumb {
   navn: string;
   adresse: string;
 }
@@ -45,14 +45,14 @@ export function datasetLd(dataset: Dataset, { frontPage, catalogue }: WebAddress
     variableMeasured: 'Antall deltakere i arbeidsrettede tiltak',
     distribution: distribusjoner.map(({ slag, adresse }) => ({
       '@type': 'DataDownload',
-      encodingFormat: MEDIA_TYPE[slag],
+      encodingFormat: MEDIA_TYPES[slag],
       contentUrl: adresse,
     })),
   };
 }
 
 /** Where a page stands, as schema.org BreadcrumbList. */
-export function breadcrumbLd(stage: readonly Stage[]): object {
+export function breadcrumbLd(stage: readonly Breadcrumb[]): object {
   return {
     '@type': 'BreadcrumbList',
     itemListElement: stage.map(({ navn, adresse }, i) => ({

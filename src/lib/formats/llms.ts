@@ -1,20 +1,20 @@
 /** A page or file, and what it is in a few words. Addresses are full, or paths as long as the site has none. */
-export interface Lookup {
+export interface LlmsLink {
   navn: string;
   adresse: string;
   forklaring?: string;
 }
 
-export interface Paragraph {
+export interface LlmsSection {
   tittel: string;
-  lookup: readonly Lookup[];
+  lookup: readonly LlmsLink[];
 }
 
 /** The site told to programs that read text, by https://llmstxt.org: Markdown, a title, what it is, and lists of links. */
 export function formatLlms(
   title: string,
   mention: readonly string[],
-  paragraph: readonly Paragraph[],
+  paragraph: readonly LlmsSection[],
 ): string {
   const [first = '', ...more] = mention;
   const lists = paragraph.map(
@@ -28,7 +28,7 @@ export function formatLlms(
   ].join('\n');
 }
 
-function item({ navn, adresse, forklaring }: Lookup): string {
+function item({ navn, adresse, forklaring }: LlmsLink): string {
   const about = forklaring === undefined ? '' : `: ${line(forklaring)}`;
   return `- [${line(navn)}](${adresse})${about}\n`;
 }

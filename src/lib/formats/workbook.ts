@@ -1,5 +1,5 @@
 import { DOWNLOAD_COLUMNS } from '../domain/contract.ts';
-import { EXPLANATION } from './csvw.ts';
+import { COLUMN_DESCRIPTIONS } from './csvw.ts';
 import { CAVEATS } from './dataset.ts';
 import type { ObservationRow } from './downloads.ts';
 import { formatXlsx, type Sheet, type SheetCell } from './xlsx.ts';
@@ -19,7 +19,10 @@ export function formatWorkbook(
 }
 
 function explanation(source: string): Sheet {
-  const columns = DOWNLOAD_COLUMNS.map((name): SheetCell[] => [name, EXPLANATION[name].forklaring]);
+  const columns = DOWNLOAD_COLUMNS.map((name): SheetCell[] => [
+    name,
+    COLUMN_DESCRIPTIONS[name].forklaring,
+  ]);
   return {
     navn: 'Les dette',
     widths: [24, 100],

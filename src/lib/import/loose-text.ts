@@ -138,7 +138,7 @@ function evenLine(line: PrintedLine, columns: number, told: Set<string>): Printe
 
 function isBareMonth(word: string): boolean {
   const month = parseMonthHeading(word);
-  return month !== undefined && month.ar === undefined;
+  return month !== undefined && month.year === undefined;
 }
 
 /** Cells that hold several numbers, or pieces of them, are put side by side for the report's reader to part. */

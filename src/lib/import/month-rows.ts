@@ -28,7 +28,7 @@ export function joinYears(lines: readonly PrintedLine[]): PrintedLine[] {
 function isBareMonths(line: PrintedLine): boolean {
   return (
     isMonthHeader([...line]) &&
-    monthsIn(line).every((cell) => parseMonthHeading(cell)?.ar === undefined)
+    monthsIn(line).every((cell) => parseMonthHeading(cell)?.year === undefined)
   );
 }
 
@@ -56,9 +56,9 @@ function spreadYears(months: readonly string[], years: readonly string[]): strin
   let at = 0;
   let before = 0;
   const spread = months.map((month) => {
-    const { nummer = 0 } = parseMonthHeading(month) ?? {};
-    if (nummer <= before) at += 1;
-    before = nummer;
+    const { number = 0 } = parseMonthHeading(month) ?? {};
+    if (number <= before) at += 1;
+    before = number;
     return distinct[at] ?? '';
   });
   const fits =

@@ -39,7 +39,7 @@ function isReport(line: PrintedLine): boolean {
   const [text = ''] = line;
   if (line.length > 1 || isMonthHeader([...line])) return true;
   if (TITLE.test(text)) return true;
-  return readHeading([{ tekst: text, linje: 1, kolonne: 1, slutt: 1 }]) !== undefined;
+  return readHeading([{ tekst: text, linje: 1, kolonne: 1, end: 1 }]) !== undefined;
 }
 
 function isFoot([text = '']: PrintedLine): boolean {

@@ -85,7 +85,7 @@ export function addAddresses(text: string, fresh: readonly string[], occasion: s
 }
 
 /** Reports every address that an earlier version of the ledger promised and this one does not. */
-export function checkGrowth(
+export function checkNothingDropped(
   previous: readonly PublishedAddress[],
   promises: readonly PublishedAddress[],
   file: VFile,

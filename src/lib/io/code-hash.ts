@@ -7,7 +7,7 @@ export interface CodeKeys {
   /** What turns reports into page models: the library, the workers that run it, its packages, and Node itself. */
   library: string;
   /** The same and all that turns models into pages: components, layouts, styles, settings, the build command. */
-  nettsted: string;
+  site: string;
   /** The registry and the corrections. */
   register: string;
 }
@@ -28,7 +28,7 @@ export async function readCodeKeys(
   const settings = ['astro.config.mjs', 'scripts/build.ts'].map((file) => join(root, file));
   return {
     library,
-    nettsted: await digest(root, [...settings, ...source, ...shown], library),
+    site: await digest(root, [...settings, ...source, ...shown], library),
     register: await digest(content, registry, ''),
   };
 }

@@ -7,12 +7,12 @@ export interface Config {
   /** Absolute path of the folder of reports. */
   rapporter: string;
   /** Absolute path of the folder that holds the registry and the corrections. */
-  innhold: string;
+  content: string;
   /** Absolute path the site is written to. */
-  ut: string;
+  out: string;
   /** Absolute path of the ledger of published addresses; undefined where none is kept. */
-  adresser?: string | undefined;
-  nettsted: SiteUrl;
+  ledger?: string | undefined;
+  siteUrl: SiteUrl;
   /** The month it is: no report can be of a later one. */
   currentManed: Maned;
 }
@@ -28,16 +28,16 @@ export function readConfig(
   root: string,
   clock: () => Date = readClock,
 ): Config {
-  const innhold = resolve(root, env.INNHOLD || 'src/content');
-  const own = resolve(innhold, 'rapporter');
+  const content = resolve(root, env.INNHOLD || 'src/content');
+  const own = resolve(content, 'rapporter');
   const rapporter = resolve(root, env.RAPPORTER || own);
-  const addresses = env.LEDGER || (rapporter === own ? resolve(innhold, 'adresser.txt') : '');
+  const addresses = env.LEDGER || (rapporter === own ? resolve(content, 'adresser.txt') : '');
   return {
     rapporter,
-    innhold,
-    adresser: addresses ? resolve(root, addresses) : undefined,
-    ut: resolve(root, env.OUT || 'dist'),
-    nettsted: parseSiteUrl(env.SITE, env.BASE, env.CONTACT),
+    content,
+    ledger: addresses ? resolve(root, addresses) : undefined,
+    out: resolve(root, env.OUT || 'dist'),
+    siteUrl: parseSiteUrl(env.SITE, env.BASE, env.CONTACT),
     currentManed: monthOf(env.SOURCE_DATE_EPOCH ? parseEpoch(env.SOURCE_DATE_EPOCH) : clock()),
   };
 }

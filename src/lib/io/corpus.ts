@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { relative } from 'node:path';
 import type { VFile } from 'vfile';
 import { reportEarlierEditions, reportUnknownRapporter } from '../report/corrections/apply.ts';
-import { releasedAs } from '../domain/edition.ts';
+import { releasedName } from '../domain/edition.ts';
 import { hasErrors } from '../domain/diagnostic.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
 import { ingestReport, type Rettelser } from '../report/ingest.ts';
 import { listRevisions, type Revision } from '../series/revisions.ts';
-import { checkRun, type RapportFile } from '../series/check.ts';
+import { checkSequence, type RapportFile } from '../series/check.ts';
 import { withNewTiltak } from '../series/register.ts';
 import type { Digests } from '../formats/released.ts';
 import { editionNumberOf, settleReleases } from './releases.ts';
@@ -37,27 +37,27 @@ export interface Corpus {
 
 /** Reads the registry and every report in the folder. Never throws for what the files say: problems are messages on `filer`. */
 export async function readCorpus(
-  { rapporter: folder, innhold, currentManed, adresser }: Config,
+  { rapporter: folder, content, currentManed, ledger }: Config,
   root: string,
   reportCache?: ReportCache,
 ): Promise<Corpus> {
   const shown = (path: string) => relative(root, path) || '.';
-  const { register: written, filer: registerFiles } = await readRegister(innhold, shown(innhold));
+  const { register: written, filer: registerFiles } = await readRegister(content, shown(content));
   const { filer, mappe } = await readRapportFolder(folder, shown(folder));
   // Without a sound registry every label would be unknown: tell the cause, not its consequences.
   const sound = !registerFiles.some(hasErrors);
-  const rettelser = await readRettelser(innhold, shown(innhold));
+  const rettelser = await readRettelser(content, shown(content));
   const read = sound ? await ingestAll(filer, written, rettelser, reportCache) : [];
   const found = read.map(({ rapport }) => rapport);
   const complete = read.length === filer.length;
   checkRettelser(rettelser, found, complete);
   const register = withNewTiltak(written, found);
-  const released = adresser === undefined ? undefined : await readReleased(adresser, root);
+  const released = ledger === undefined ? undefined : await readReleased(ledger, root);
   if (released) refuseReplaced(read, released.digests);
   const { releases, superseded } = settleReleases(read, currentManed, complete);
   const rapporter = releases.map(({ rapport }) => rapport);
   const changes = listRevisions(rapporter);
-  checkRun(releases, register, changes);
+  checkSequence(releases, register, changes);
   return {
     register,
     rapporter,
@@ -76,7 +76,7 @@ export async function readCorpus(
 
 /** Tells of corrections whose report is not there, and of those whose edition is superseded. */
 function checkRettelser({ liste, file }: Rettelser, found: Rapport[], complete: boolean): void {
-  const names = found.map((one) => releasedAs({ release: one.id, number: editionNumberOf(one) }));
+  const names = found.map((one) => releasedName({ release: one.id, number: editionNumberOf(one) }));
   // A report that could not be read may be the one that a correction is for.
   if (complete) reportUnknownRapporter(liste, names, file);
   reportEarlierEditions(liste, names, file);

@@ -26,7 +26,7 @@ export async function readFolder(
     .filter((name) => endings.some((ending) => name.endsWith(ending)))
     .sort((a, b) => (a < b ? -1 : 1));
   if (names && wanted.length === 0)
-    reportEmpty(mappe, names.length > 0 ? endings.map((ending) => `*${ending}`) : []);
+    reportEmptyFolder(mappe, names.length > 0 ? endings.map((ending) => `*${ending}`) : []);
   const filer = await Promise.all(wanted.map((name) => readOne(path, shown, name)));
   return { filer, mappe };
 }
@@ -57,7 +57,7 @@ export async function listNames(
 }
 
 /** Reports that a folder holds nothing to read. */
-export function reportEmpty(folder: VFile, endings: string[]): void {
+export function reportEmptyFolder(folder: VFile, endings: string[]): void {
   addDiagnostic(folder, {
     ruleId: 'mappe-tom',
     severity: 'error',

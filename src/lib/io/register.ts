@@ -4,7 +4,7 @@ import { VFile } from 'vfile';
 import type { z } from 'zod';
 import { hasErrors, addDiagnostic } from '../domain/diagnostic.ts';
 import {
-  byOrden,
+  byOrder,
   hovedgruppeSchema,
   termSchema,
   tiltakSchema,
@@ -58,7 +58,7 @@ async function readKind<S extends EntrySchema & z.ZodType<{ orden: number }>>(
     .flatMap((file) =>
       decodeText(file) === undefined ? [] : (parseEntry(file.file, schema, what) ?? []),
     )
-    .sort(byOrden);
+    .sort(byOrder);
   return { list, filer: [mappe, ...filer.map(({ file }) => file)] };
 }
 

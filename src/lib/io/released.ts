@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { VFile } from 'vfile';
-import { releasedAs } from '../domain/edition.ts';
+import { releasedName } from '../domain/edition.ts';
 import type { RapportFile } from '../series/check.ts';
 import { checkReleased, parseReleased, type Digests } from '../formats/released.ts';
 import { splitLines } from '../report/parse/lines.ts';
@@ -45,7 +45,7 @@ export function refuseReplaced(read: readonly RapportFile[], listed: Digests): v
 }
 
 function nameOf({ rapport }: RapportFile): string {
-  return releasedAs({ release: rapport.id, number: editionNumberOf(rapport) });
+  return releasedName({ release: rapport.id, number: editionNumberOf(rapport) });
 }
 
 /** SHA-256, hex, of the lines of a text: the same whatever ends them, and with or without a mark of byte order or empty lines at the end. */

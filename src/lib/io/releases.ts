@@ -19,7 +19,7 @@ export function settleReleases(
   read: RapportFile[],
   currentManed: Maned,
   complete: boolean,
-): Settled {
+): SettledReleases {
   const first = new Map<string, Rapport>();
   const kept = withoutSisters(withoutMisplaced(read)).filter((one) => {
     const edition = `${one.rapport.id} ${editionNumberOf(one.rapport)}`;
@@ -163,7 +163,7 @@ function firstPlace({ linjer, maneder }: Rapport) {
 }
 
 /** The releases with the edition that tells each, oldest first, and the editions that others have superseded. */
-export interface Settled {
+export interface SettledReleases {
   releases: RapportFile[];
   /** Their ids name the edition: `2021-05.utgave-1`. */
   superseded: Rapport[];
@@ -203,8 +203,8 @@ function withoutMisplaced(files: readonly RapportFile[]): RapportFile[] {
  * one before it (only where `complete`, for the one that is missing may be there and be unreadable), and one that tells
  * the same as the one before.
  */
-function settleEditions(files: readonly RapportFile[], complete: boolean): Settled {
-  const settled: Settled = { releases: [], superseded: [] };
+function settleEditions(files: readonly RapportFile[], complete: boolean): SettledReleases {
+  const settled: SettledReleases = { releases: [], superseded: [] };
   for (const own of Map.groupBy(files, ({ rapport }) => rapport.id).values()) {
     const editions = [...own].sort(
       (a, b) => editionNumberOf(a.rapport) - editionNumberOf(b.rapport),

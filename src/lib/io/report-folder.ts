@@ -4,7 +4,7 @@ import { VFile } from 'vfile';
 import { isMisnamedEdition } from '../domain/edition.ts';
 import { addDiagnostic } from '../domain/diagnostic.ts';
 import { findFileKind, type KnownFileKind } from '../report/parse/file-kind.ts';
-import { listNames, readOne, reportEmpty, type FoundFile } from './files.ts';
+import { listNames, readOne, reportEmptyFolder, type FoundFile } from './files.ts';
 
 /** The endings a report may have, in any case; the content decides how it is read. */
 const ENDING = /\.(txt|md|csv)$/i;
@@ -22,7 +22,7 @@ export async function readRapportFolder(
   const mappe = new VFile({ path: shown });
   const names = await listNames(path, mappe);
   const wanted = names?.filter((name) => !README.test(name)).sort((a, b) => (a < b ? -1 : 1));
-  if (wanted?.length === 0) reportEmpty(mappe, ['*.txt', '*.md', '*.csv']);
+  if (wanted?.length === 0) reportEmptyFolder(mappe, ['*.txt', '*.md', '*.csv']);
   const filer = await Promise.all((wanted ?? []).map((name) => readReportFile(path, shown, name)));
   return { filer, mappe };
 }

@@ -4,7 +4,7 @@ import type { Maned } from '../domain/maned.ts';
 import type { SeriesKey } from '../domain/key.ts';
 
 /** How a report's sums came out, counted. */
-export interface ReconciliationNumber {
+export interface ReconciliationCounts {
   /** Hold exactly: every part is printed and visible. */
   eksakt: number;
   /** Can hold, with hidden cells or absent rows among the parts. */
@@ -15,7 +15,7 @@ export interface ReconciliationNumber {
 }
 
 /** Counts a report's sums by outcome. */
-function countSums(sums: Sum[]): ReconciliationNumber {
+function countSums(sums: Sum[]): ReconciliationCounts {
   const count = (outcome: Outcome, groups?: boolean) =>
     sums.filter(
       (sum) =>
@@ -51,7 +51,7 @@ export function describeRapport(rapport: Rapport): string {
 }
 
 /** The figures of one printed row that the report's own sums cannot check. */
-export interface Unchecked {
+export interface UncheckedFigures {
   serie: SeriesKey;
   /** The months and where each figure is printed, in order. */
   tall: { maned: Maned; linje: number; kolonne: number }[];
@@ -64,7 +64,7 @@ export interface Unchecked {
 export function listUnchecked({
   observasjoner,
   summer,
-}: Pick<Rapport, 'observasjoner' | 'summer'>): Unchecked[] {
+}: Pick<Rapport, 'observasjoner' | 'summer'>): UncheckedFigures[] {
   const checked = new Set(
     summer
       .filter(({ utfall }) => utfall === 'eksakt')
@@ -72,7 +72,7 @@ export function listUnchecked({
         [total, ...deler].map((series) => `${series}@${maned}`),
       ),
   );
-  const rows = new Map<SeriesKey, Unchecked>();
+  const rows = new Map<SeriesKey, UncheckedFigures>();
   for (const { serie, maned, verdi, kilde } of observasjoner) {
     if (!isVisible(verdi) || checked.has(`${serie}@${maned}`)) continue;
     const row = rows.get(serie) ?? { serie, tall: [] };
@@ -83,6 +83,6 @@ export function listUnchecked({
 }
 
 /** How many figures that is. */
-export function countUnchecked(rows: Unchecked[]): number {
+export function countUnchecked(rows: UncheckedFigures[]): number {
   return rows.reduce((sum, { tall }) => sum + tall.length, 0);
 }

@@ -16,7 +16,7 @@ import { FAMILIES, findOtherReport, type OtherReport } from './tables/family.ts'
 import { KJONN, parseSeriesKey, seriesKey, type SeriesKey } from '../domain/key.ts';
 import type { Observation } from '../domain/observation.ts';
 import { isVisible } from '../domain/value.ts';
-import { mentionOf } from '../domain/subject.ts';
+import { describeSeries } from '../domain/subject.ts';
 import { readLooseText } from '../import/loose-text.ts';
 import { identifyReport } from '../import/report-id.ts';
 import { formatReportText } from '../import/to-text.ts';
@@ -191,7 +191,7 @@ function checkMayBeMissing(
   const [first] = missed;
   if (!first) return;
   const names = missed.map(
-    ({ serie, sister }) => `${mentionOf(serie, register)}, se linje ${sister.kilde.linje}`,
+    ({ serie, sister }) => `${describeSeries(serie, register)}, se linje ${sister.kilde.linje}`,
   );
   const [rows, them] = names.length === 1 ? ['1 rad', 'den'] : [`${names.length} rader`, 'de'];
   addDiagnostic(file, {

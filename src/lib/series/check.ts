@@ -19,7 +19,7 @@ export interface RapportFile {
  * end or come back, and figures that are told otherwise than before. Never an error: each report is sound by itself.
  * `rapporter` is oldest first, and `changes` are those among them.
  */
-export function checkRun(
+export function checkSequence(
   rapporter: RapportFile[],
   register: Register,
   changes: readonly Revision[],

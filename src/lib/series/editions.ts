@@ -56,7 +56,7 @@ export function editionsOf(release: string, superseded: readonly Rapport[]): Rap
 }
 
 /** Everything that was ever told, under the id of the release that told it, oldest release first. */
-export function everyEdition(
+export function allEditions(
   releases: readonly Rapport[],
   superseded: readonly Rapport[],
 ): Rapport[] {

@@ -6,14 +6,14 @@ import { archivedPath, latestPath, reportPath, revisionsPath } from './paths.ts'
 import { rowsIn, type Overview } from './overview.ts';
 import { keysIn } from '../text/node.ts';
 import { editionNotice, type EditionNotice } from './editions.ts';
-import { helEntityPage, type EntityPage } from './entity.ts';
+import { wholeEntityPage, type EntityPage } from './entity.ts';
 import { withSharing } from './figure-page.ts';
 import { inOneSize, leadToSiblings, mapFigures, nameByPage, shareTables } from './page-figures.ts';
 import { formatManed, manedHtml } from './format.ts';
 import type { PageContext } from './context.ts';
 import { markup, joinHtml, linkHtml, type Html } from './html.ts';
 import { periodOf, periodName } from './source.ts';
-import { titled, type Figur, type Link, type NumberTable } from './model.ts';
+import { titled, type FigureModel, type Link, type NumberTable } from './model.ts';
 import { subjectsIn } from './subjects.ts';
 
 /**
@@ -22,17 +22,17 @@ import { subjectsIn } from './subjects.ts';
  */
 
 /** Which release a frozen page is of, and the ways on from it. */
-export interface Frysning {
+export interface ArchiveMark {
   /** «rapporten for januar–mai 2021», and its page; that page itself has no path to it. */
   release: Pick<Link, 'tekst'> & Partial<Pick<Link, 'sti'>>;
-  walk: Walk;
+  walk: ArchiveNavigation;
   /** Which edition of the release it is, where it was issued again. */
   edition?: EditionNotice | undefined;
 }
 
 /** An entity's page as one release told it, and the figures that stand on it. */
 export interface ArchivedPage extends EntityPage {
-  frosset: Frysning;
+  frosset: ArchiveMark;
   dependencies: Dependencies;
 }
 
@@ -52,11 +52,11 @@ const MONTHS = 13;
  * months are headlines where no release before told them, a figure's numbers stand in the page's tables or on those of
  * its siblings where they can, and drawings are named by the words around them.
  */
-export function frossenside(subject: Subject, context: PageContext): ArchivedPage {
+export function archivedEntityPage(subject: Subject, context: PageContext): ArchivedPage {
   const { own, told } = archivedContext(context);
-  const name = editionName(own);
+  const name = releaseReference(own);
   // No release before told of the earlier months, so the latest page goes on telling them.
-  const whole = helEntityPage(subject, own, 'nye');
+  const whole = wholeEntityPage(subject, own, 'nye');
   const page = mapFigures(withoutOlder(whole), (figure) =>
     withSharing(nameByPage(inOneSize(figure)), subject, own),
   );
@@ -71,7 +71,7 @@ export function frossenside(subject: Subject, context: PageContext): ArchivedPag
     },
     frosset: {
       release: { tekst: name, sti: reportPath(own.rapport) },
-      walk: walkFrom(subject, own),
+      walk: archiveNavigation(subject, own),
       edition: editionNotice(own),
     },
     dependencies: dependenciesOf(
@@ -107,7 +107,7 @@ export function archivedContext(context: PageContext): {
 }
 
 /** What a release is called on the pages that it keeps: «rapporten for januar–mai 2021». */
-export function editionName({ release }: PageContext): string {
+export function releaseReference({ release }: PageContext): string {
   return `rapporten for ${periodName(release)}`;
 }
 
@@ -130,7 +130,7 @@ function shorten(table: NumberTable): NumberTable {
 
 /** What a page shows that is of whole series. */
 interface Shown {
-  figurer: readonly Figur[];
+  figurer: readonly FigureModel[];
   tabeller: readonly NumberTable[];
   overview: Overview | undefined;
 }
@@ -219,7 +219,7 @@ export const EDITIONS_ID = 'utgaver';
  * The ways on from a page that a release keeps. None leads to the release after: a kept page is the same whatever comes
  * later.
  */
-export interface Walk {
+export interface ArchiveNavigation {
   /** The page as the release before kept it; undefined where that release has none. */
   previous: Link | undefined;
   /** The list of every edition of the page. */
@@ -229,7 +229,7 @@ export interface Walk {
 }
 
 /** The ways on from the page about a subject, or about the whole, that the release of `context` keeps. */
-export function walkFrom(subject: Subject, context: PageContext): Walk {
+export function archiveNavigation(subject: Subject, context: PageContext): ArchiveNavigation {
   const sti = latestPath(subject);
   const isWhole = subject.niva === 'i-alt';
   return {

@@ -1,5 +1,5 @@
 import { addressOf, linkTo, type SiteUrl } from './url.ts';
-import { formatBibtex, formatCsl, PUBLISHER, type Quoted } from '../formats/citation.ts';
+import { formatBibtex, formatCsl, PUBLISHER, type CitedWork } from '../formats/citation.ts';
 import { iframeCode } from '../formats/embed.ts';
 import { formatPeriod, manedHtml, periodHtml } from './format.ts';
 import type { PageContext } from './context.ts';
@@ -33,7 +33,7 @@ export function citation(
   const adresse = addressOf(site, sti) ?? linkTo(site, sti);
   const source = innerQuotes(rapporttittel);
   const kilde = `Kilde: Nav, «${source}», ${formatPeriod(fra, til)}. Bearbeidet av ${PUBLISHER}.`;
-  const quoted: Quoted = { slag, tittel, maned, sti, adresse, kilde };
+  const quoted: CitedWork = { slag, tittel, maned, sti, adresse, kilde };
   const publisher = escapeHtml(PUBLISHER);
   const sourceHtml = markup`Kilde: Nav, «${escapeHtml(source)}», ${periodHtml(fra, til)}. Bearbeidet av ${publisher}.`;
   const link = linkHtml(linkTo(site, sti), escapeHtml(adresse));

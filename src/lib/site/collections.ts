@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { ALL, KJONN, parseSeriesKey, type SeriesKey } from '../domain/key.ts';
 import { rapportSchema, type Rapport } from '../domain/rapport.ts';
 import {
-  byOrden,
+  byOrder,
   type Hovedgruppe,
   type Register,
   type Term,
@@ -18,7 +18,7 @@ import {
 import type { SeriesMap } from '../domain/observation.ts';
 import { fromColumns, seriesColumnsSchema, toColumns } from '../series/columns.ts';
 import { mergeReports } from '../series/merge.ts';
-import { registerreader } from './context.ts';
+import { registerReader } from './context.ts';
 
 /** What is told of a report without its figures. */
 export const releaseSchema = rapportSchema.pick({
@@ -31,13 +31,13 @@ export const releaseSchema = rapportSchema.pick({
 export type Release = z.infer<typeof releaseSchema>;
 
 /** A series: its place in the newest report's order, the sex it counts, and its months as columns. */
-export const serieSchema = seriesColumnsSchema.safeExtend({
+export const seriesEntrySchema = seriesColumnsSchema.safeExtend({
   orden: z.int().nonnegative(),
   kjonn: z.enum(KJONN),
 });
 
 /** Whom a series is about, by the ids of entries: none for the grand total. A tiltak or a group may be divided by hovedgruppe. */
-export interface SerieSubject {
+export interface SeriesEntrySubject {
   hovedgruppe?: string;
   tiltaksgruppe?: string;
   tiltak?: string;
@@ -59,7 +59,7 @@ export interface Entries {
   tiltaksgrupper: Entry<Unnamed<Tiltaksgruppe>>[];
   tiltak: Entry<Unnamed<Tiltak>>[];
   begreper: Entry<Unnamed<Term>>[];
-  serier: Entry<z.infer<typeof serieSchema> & SerieSubject>[];
+  serier: Entry<z.infer<typeof seriesEntrySchema> & SeriesEntrySubject>[];
 }
 
 /** What was read, as far as collections are made of it. */
@@ -74,7 +74,7 @@ export interface ReadReports {
 export function collectEntries({ register, rapporter, superseded }: ReadReports): Entries {
   const newest = rapporter.at(-1);
   const shown = newest
-    ? registerreader(rapporter, register, superseded)(newest)
+    ? registerReader(rapporter, register, superseded)(newest)
     : { hovedgrupper: [], tiltaksgrupper: [], tiltak: [], begreper: [] };
   return {
     rapporter: rapporter.map(({ id, tittel, fil, sha256, maneder }) => ({
@@ -100,7 +100,7 @@ function named<T extends { slug: string }>(
   return { id: slug, data, file: `${folder}/${slug}.md` };
 }
 
-function subjectOf(key: SeriesKey): SerieSubject {
+function subjectOf(key: SeriesKey): SeriesEntrySubject {
   const { niva, id, hovedgruppe } = parseSeriesKey(key);
   return {
     ...(hovedgruppe === ALL ? {} : { hovedgruppe }),
@@ -122,12 +122,12 @@ export function toRegister(
   begreper: readonly Read<Unnamed<Term>>[],
 ): Register {
   return {
-    hovedgrupper: hovedgrupper.map(withSlug).sort(byOrden),
-    tiltaksgrupper: tiltaksgrupper.map(withSlug).sort(byOrden),
+    hovedgrupper: hovedgrupper.map(withSlug).sort(byOrder),
+    tiltaksgrupper: tiltaksgrupper.map(withSlug).sort(byOrder),
     tiltak: tiltak
       .map(({ id, data }) => withSlug({ id, data: { ...data, gruppe: data.gruppe.id } }))
-      .sort(byOrden),
-    begreper: begreper.map(withSlug).sort(byOrden),
+      .sort(byOrder),
+    begreper: begreper.map(withSlug).sort(byOrder),
   };
 }
 
@@ -136,7 +136,7 @@ function withSlug<T>({ id, data }: Read<T>): T & { slug: string } {
 }
 
 /** The series of the entries, in the newest report's order. */
-export function toSeriesMap(serier: readonly Read<z.infer<typeof serieSchema>>[]): SeriesMap {
+export function toSeriesMap(serier: readonly Read<z.infer<typeof seriesEntrySchema>>[]): SeriesMap {
   const inOrder = [...serier].sort((a, b) => a.data.orden - b.data.orden);
   return new Map(
     inOrder.map(({ id, data: { orden: _, kjonn: __, ...columns } }) => {

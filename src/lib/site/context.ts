@@ -3,7 +3,7 @@ import type { FactContext, Subject } from '../facts/context.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import { type Register, registerAt } from '../domain/register.ts';
 import { asOfReader } from '../series/as-of.ts';
-import { editionsOf, everyEdition } from '../series/editions.ts';
+import { editionsOf, allEditions } from '../series/editions.ts';
 import { firstTold, knownTo } from '../series/register.ts';
 import { phrasingHtml, type Html } from './html.ts';
 import { latestPath, LIST_PATH } from './paths.ts';
@@ -45,7 +45,7 @@ export function contextReader(
   superseded: readonly Rapport[] = [],
 ): ContextReader {
   const seriesListFor = asOfReader(rapporter);
-  const registerFor = registerreader(rapporter, register, superseded);
+  const registerFor = registerReader(rapporter, register, superseded);
   const places = new Map(rapporter.map(({ id }, place) => [id, place]));
   return (release) => {
     const before = rapporter[(places.get(release.id) ?? 0) - 1];
@@ -68,12 +68,12 @@ export function contextReader(
  * Gives the registry as a release could show it: each tiltak in the group it had, and none that is told of later. What only
  * a superseded edition told of was published, and is still named.
  */
-export function registerreader(
+export function registerReader(
   rapporter: readonly Rapport[],
   register: Register,
   superseded: readonly Rapport[] = [],
 ): (rapport: Pick<Rapport, 'id'>) => Register {
-  const told = firstTold(everyEdition(rapporter, superseded));
+  const told = firstTold(allEditions(rapporter, superseded));
   return ({ id }) => knownTo(registerAt(register, id), told, id);
 }
 

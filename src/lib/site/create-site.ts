@@ -3,7 +3,7 @@
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
 import type { SeriesMap } from '../domain/observation.ts';
-import { editionsOf, everyEdition, pastChanges } from '../series/editions.ts';
+import { editionsOf, allEditions, pastChanges } from '../series/editions.ts';
 import { findHiddenCells, hideIn, listableRevisions, type HiddenCells } from '../series/hidden.ts';
 import { firstTold } from '../series/register.ts';
 import type { Revision } from '../series/revisions.ts';
@@ -12,7 +12,7 @@ import type { ReadReports, Release } from './collections.ts';
 import {
   contextReader,
   LATEST,
-  registerreader,
+  registerReader,
   type ContextReader,
   type PageContext,
 } from './context.ts';
@@ -82,7 +82,7 @@ export interface Site {
 export function createSite(input: SiteInput): Site {
   const { url, releases, register, read } = input;
   const { rapporter, superseded, changes } = read;
-  const told = firstTold(everyEdition(rapporter, superseded));
+  const told = firstTold(allEditions(rapporter, superseded));
   const skjermede = findHiddenCells(rapporter);
   const listedChanges = listableRevisions(changes, skjermede);
   const contextFor = contextReader(rapporter, read.register, drawingOf(input), superseded);
@@ -101,7 +101,7 @@ export function createSite(input: SiteInput): Site {
   return {
     ...{ url, register, releases, context, rapporter, superseded },
     ...{ contextFor, contextNow, changes, listedChanges, skjermede },
-    registerFor: registerreader(rapporter, read.register, superseded),
+    registerFor: registerReader(rapporter, read.register, superseded),
     editionsOf: editionsReader(releases, listedChanges, told),
     noticeFor: (rapport, page) => changeNotice(rapport, page, lookup()),
     figures,
@@ -125,7 +125,7 @@ function newestContext(input: SiteInput): PageContext {
   const { rapporter, superseded } = read;
   const [before, release] = [rapporter.at(-2), rapporter.at(-1)];
   if (!release) throw new RangeError('Ingen rapporter å lage nettstedet av.');
-  const registerFor = registerreader(rapporter, read.register, superseded);
+  const registerFor = registerReader(rapporter, read.register, superseded);
   return {
     serier,
     register,

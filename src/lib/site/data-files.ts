@@ -6,7 +6,7 @@ import {
   formatRowsAsCsv,
   formatRowsAsJson,
   rowsOfRapport,
-  rowsOfSeriesList,
+  rowsOfSeries,
 } from '../formats/downloads.ts';
 import { formatWorkbook } from '../formats/workbook.ts';
 import type { PageContext } from './context.ts';
@@ -21,7 +21,7 @@ export interface DataFile {
 
 /** The files that hold every one of the newest figures. */
 export function newestFiles(context: PageContext): DataFile[] {
-  const rows = once(() => rowsOfSeriesList(context.serier, context.register));
+  const rows = once(() => rowsOfSeries(context.serier, context.register));
   const title = 'Deltakere i arbeidsrettede tiltak: alle observasjoner, nyeste tall';
   return [
     { fil: 'observasjoner.csv', innhold: () => formatRowsAsCsv(rows()) },

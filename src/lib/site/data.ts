@@ -8,12 +8,12 @@ import type { Series, SeriesMap } from '../domain/observation.ts';
 import { editionsOf } from '../series/editions.ts';
 import { nameFor } from '../text/forms.ts';
 import { ordinal } from '../text/number-format.ts';
-import { describeCsv, EXPLANATION } from '../formats/csvw.ts';
+import { describeCsv, COLUMN_DESCRIPTIONS } from '../formats/csvw.ts';
 import type { MediaKind, PageDataset } from '../formats/dataset.ts';
-import { formatRowsAsCsv, formatRowsAsJson, rowsOfSeriesList } from '../formats/downloads.ts';
+import { formatRowsAsCsv, formatRowsAsJson, rowsOfSeries } from '../formats/downloads.ts';
 import { formatWorkbook } from '../formats/workbook.ts';
 import type { PageContext } from './context.ts';
-import { titled, type Figur, type Link, type PageHead } from './model.ts';
+import { titled, type FigureModel, type Link, type PageHead } from './model.ts';
 import { figurePath, FOLDER, latestPath, reportPath } from './paths.ts';
 import { renamed } from './redirects.ts';
 import { periodName, periodOf, sourceLine } from './source.ts';
@@ -122,7 +122,10 @@ export function dataPage(
       { tekst: 'Nye rapporter som Atom-strøm', sti: '/feed.xml' },
       { tekst: 'Oversikt for språkmodeller (llms.txt)', sti: '/llms.txt' },
     ],
-    columns: DOWNLOAD_COLUMNS.map((navn) => ({ navn, forklaring: EXPLANATION[navn].forklaring })),
+    columns: DOWNLOAD_COLUMNS.map((navn) => ({
+      navn,
+      forklaring: COLUMN_DESCRIPTIONS[navn].forklaring,
+    })),
   };
 }
 
@@ -163,7 +166,7 @@ export function subjectFiles(context: PageContext): SubjectFile[] {
 
 function filesAbout(subject: Subject, slug: string, context: PageContext): SubjectFile[] {
   const { serier, register } = context;
-  const rows = () => rowsOfSeriesList(seriesListOf(subject, serier), register);
+  const rows = () => rowsOfSeries(seriesListOf(subject, serier), register);
   const title = `Deltakere i arbeidsrettede tiltak: ${nameFor(register, subject)}`;
   const file = (form: Form, innhold: SubjectFile['innhold']): SubjectFile => ({
     mappe: FOLDER[subject.niva],
@@ -230,7 +233,10 @@ export function subjectDataset(subject: Subject, context: PageContext): PageData
 }
 
 /** The figures behind a drawing. */
-export function figureDataset({ id, plain, serier }: Figur, context: PageContext): PageDataset {
+export function figureDataset(
+  { id, plain, serier }: FigureModel,
+  context: PageContext,
+): PageDataset {
   return {
     ...common(context),
     ...spanOf(serier.flatMap((key) => context.serier.get(key) ?? [])),

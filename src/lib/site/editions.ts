@@ -181,7 +181,7 @@ export interface ReleaseChanges extends RevisionsPage {
 }
 
 /** A page of what a release changed, and where it is: below the release's list, that of one subject. */
-export interface ChangesPath {
+export interface ChangesPage {
   id: string;
   subject: string | undefined;
   page: ReleaseChanges;
@@ -211,7 +211,7 @@ function countSentence(changed: number): string {
 }
 
 /** What the pages of a release's changes are made of. */
-export interface ChangesBasis {
+export interface ChangesInput {
   /** Every change among the newest editions. */
   changes: readonly Revision[];
   /** The same as it was before releases were issued again. */
@@ -228,7 +228,7 @@ export interface ChangesBasis {
  */
 export function releaseChanges(
   release: Rapport,
-  { changes, past, superseded, register }: ChangesBasis,
+  { changes, past, superseded, register }: ChangesInput,
 ): ReleaseChanges[] {
   const listed = revisionsPages(changes, release, register, past);
   const [main = mainPage(release, []), ...below] = listed;
@@ -249,16 +249,16 @@ export function releaseChanges(
 }
 
 /** Every page of what some release changed, release by release. */
-export function everyChangesPage({
+export function allChangesPages({
   rapporter,
   superseded,
   changes,
   registerFor,
-}: Pick<ChangesBasis, 'changes'> & {
+}: Pick<ChangesInput, 'changes'> & {
   rapporter: readonly Rapport[];
   superseded: readonly Rapport[];
   registerFor: (rapport: Rapport) => Register;
-}): ChangesPath[] {
+}): ChangesPage[] {
   const past = pastChanges(rapporter, superseded);
   return rapporter.flatMap((rapport) =>
     releaseChanges(rapport, {

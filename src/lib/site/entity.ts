@@ -4,9 +4,9 @@ import type { Maned } from '../domain/maned.ts';
 import { parseSeriesKey } from '../domain/key.ts';
 import { isVisible } from '../domain/value.ts';
 import { agencyName, formsFor, nameFor } from '../text/forms.ts';
-import { largeLetter, toPlain, type Phrase } from '../text/phrase.ts';
+import { capitalizeFirst, toPlain, type Phrase } from '../text/phrase.ts';
 import { keyFigures } from '../text/key-figures.ts';
-import { summaryFor, SEASON_WORD } from '../text/summary.ts';
+import { summaryFor, SEASON_SENTENCE } from '../text/summary.ts';
 import { quotable } from '../text/quote.ts';
 import { explanationFor, introductionFor, type SubjectExplanation } from './explanation.ts';
 import { archivedPath, figurePath, latestPath, reportPath } from './paths.ts';
@@ -26,8 +26,8 @@ import {
   mapFigures,
   shareTables,
 } from './page-figures.ts';
-import { endringer } from '../facts/change.ts';
-import { medEndringer, hovedgruppePlan, kjonnPlan, numberTable } from './tables.ts';
+import { monthlyChanges } from '../facts/change.ts';
+import { withChangeColumn, hovedgruppePlan, kjonnPlan, numberTable } from './tables.ts';
 import { subjectDataset } from './data.ts';
 import { periodHtml } from './format.ts';
 import type { PageContext } from './context.ts';
@@ -35,15 +35,15 @@ import { escapeHtml, markup, linkHtml, nameHtml, NO_HTML, type Html } from './ht
 import { periodOf, type SourcePage } from './source.ts';
 import {
   titled,
-  type Figur,
+  type FigureModel,
   type Link,
-  type Nokkeltall,
+  type KeyFigure,
   type PageHead,
   type Cited,
   type NumberTable,
 } from './model.ts';
 import { partOverview, type Overview } from './overview.ts';
-import { earlier, story, type Lookback, type Story, type Tidligere } from './summary.ts';
+import { earlierMonths, story, type Lookback, type Story, type EarlierMonth } from './summary.ts';
 import type { PageEditions } from './editions.ts';
 import { termLinker } from './terms.ts';
 import { cited } from './citation.ts';
@@ -64,17 +64,17 @@ export interface EntityPage extends SubjectExplanation {
   /** The sentence that names the source, with a link to the release. */
   kilde: Html;
   story: Story;
-  nokkeltall: Nokkeltall[];
+  nokkeltall: KeyFigure[];
   /** The development, shown beside the summary. */
-  mainFigure: Figur | undefined;
-  figurer: Figur[];
+  mainFigure: FigureModel | undefined;
+  figurer: FigureModel[];
   /** True where every month is hidden: there is nothing to draw, and the page says why. */
   skjermetWhole: boolean;
   /** The tiltak of a group, or the groups within a hovedgruppe. */
   deler: { tittel: string; overview: Overview } | undefined;
   tabeller: NumberTable[];
   /** What was told in earlier months, latest first. */
-  tidligere: Tidligere[];
+  tidligere: EarlierMonth[];
   hasSkjermet: boolean;
   cited: Cited;
   /** A sentence to quote as it stands. */
@@ -89,7 +89,7 @@ export function entityPage(
   context: PageContext,
   editions?: PageEditions,
 ): EntityPage {
-  const whole = helEntityPage(subject, context, 'hele', editions);
+  const whole = wholeEntityPage(subject, context, 'hele', editions);
   return leadToFigurePages(
     mapFigures(shareTables(whole), (figure) => nameByPage(inOneSize(figure))),
     (id) => context.link(figurePath(id)),
@@ -98,7 +98,7 @@ export function entityPage(
 }
 
 /** The same, where every figure has the table of its own numbers. Earlier months that one of `editions` tells in full are told there. */
-export function helEntityPage(
+export function wholeEntityPage(
   emne: Subject,
   context: PageContext,
   lookback: Lookback,
@@ -134,9 +134,9 @@ export function helEntityPage(
     skjermetWhole,
     deler: partsFor(emne, context),
     tabeller: tablesFor(emne, context),
-    tidligere: earlier(emne, context, lookback, editions),
+    tidligere: earlierMonths(emne, context, lookback, editions),
     hasSkjermet: hasHidden(emne, context),
-    cited: subjectQuotation(emne, summary.overskrift.innhold, context),
+    cited: citeSubject(emne, summary.overskrift.innhold, context),
     quote: quoteHtml(emne, context),
     forklaring: explanationFor(emne, context, withTerms),
     relatives: relativesFor(emne, context),
@@ -161,11 +161,11 @@ export function quoteHtml(subject: Subject, context: PageContext): Html | undefi
 }
 
 /** An entity's page, or the front page, as something to cite: name and headline, which may begin with the name itself. */
-export function subjectQuotation(subject: Subject, heading: Phrase, context: PageContext): Cited {
+export function citeSubject(subject: Subject, heading: Phrase, context: PageContext): Cited {
   const { register } = context;
   const name = nameFor(register, subject);
   const headline = toPlain(heading);
-  const names = [name, largeLetter(formsFor(register, subject).setning)];
+  const names = [name, capitalizeFirst(formsFor(register, subject).setning)];
   const isNamed = names.some((one) => headline.startsWith(one));
   return cited(
     {
@@ -190,11 +190,11 @@ export function sourceSentence(
 
 /** The source of a page without a summary, and what a summary would have said of the season. */
 export function sourceWithSeason(context: PageContext): Html {
-  return markup`${sourceSentence(context)} ${escapeHtml(SEASON_WORD)}`;
+  return markup`${sourceSentence(context)} ${escapeHtml(SEASON_SENTENCE)}`;
 }
 
 /** The key figures of an entity as markup. */
-export function keyFiguresFor(subject: Subject, context: PageContext): Nokkeltall[] {
+export function keyFiguresFor(subject: Subject, context: PageContext): KeyFigure[] {
   return keyFigures(subject, context).map(({ etikett, verdi, detail }) => ({
     etikett: context.html(etikett),
     verdi: context.html(verdi),
@@ -203,7 +203,7 @@ export function keyFiguresFor(subject: Subject, context: PageContext): Nokkeltal
 }
 
 /** Every figure of an entity's page, in the page's order; none where every month is hidden. */
-export function entityFigures(subject: Subject, context: PageContext): Figur[] {
+export function entityFigures(subject: Subject, context: PageContext): FigureModel[] {
   const { mainFigure, figurer } = drawnFor(subject, context);
   return mainFigure ? [mainFigure, ...figurer] : [];
 }
@@ -225,7 +225,7 @@ function drawnFor(subject: Subject, context: PageContext): Figures {
   return figures;
 }
 
-function figuresFor(subject: Subject, context: PageContext): Figur[] {
+function figuresFor(subject: Subject, context: PageContext): FigureModel[] {
   const sharing = subject.niva === 'hovedgruppe' ? 'tiltaksgruppe' : 'tiltak';
   return [
     changeFigure(subject, context),
@@ -247,7 +247,7 @@ export function tablesFor(subject: Subject, context: PageContext): NumberTable[]
         hovedgruppePlan(subject, register),
         context,
       ),
-      endringer(context, keyFor(subject)),
+      monthlyChanges(context, keyFor(subject)),
     ),
     kjonnTable(subject, context),
   ].filter((table) => table !== undefined);
@@ -256,9 +256,9 @@ export function tablesFor(subject: Subject, context: PageContext): NumberTable[]
 /** No column of changes where no two months have one. */
 function withChanges(
   table: NumberTable | undefined,
-  changes: ReturnType<typeof endringer>,
+  changes: ReturnType<typeof monthlyChanges>,
 ): NumberTable | undefined {
-  return table && changes.length > 0 ? medEndringer(table, changes) : table;
+  return table && changes.length > 0 ? withChangeColumn(table, changes) : table;
 }
 
 /** Women and men, or the one of them that the reports print. */

@@ -1,8 +1,8 @@
 import { frontPageSummary } from '../text/summary.ts';
-import { largeLetter, toPlain, type Phrase } from '../text/phrase.ts';
+import { capitalizeFirst, toPlain, type Phrase } from '../text/phrase.ts';
 import { lastDay } from '../formats/date.ts';
 import { formatFeed, type FeedEntry } from '../formats/atom.ts';
-import { editionName } from './archive.ts';
+import { releaseReference } from './archive.ts';
 import type { PageContext } from './context.ts';
 import type { Site } from './create-site.ts';
 
@@ -47,7 +47,7 @@ export function feedEntry(
   const same = then !== undefined && then.tittel === now?.tittel;
   return {
     id: context.rapport,
-    tittel: same ? then.tittel : largeLetter(editionName(context)),
+    tittel: same ? then.tittel : capitalizeFirst(releaseReference(context)),
     setninger: (now?.setninger ?? []).filter((one) => told.includes(one)).slice(0, TOLD),
     adresse: addressOf(`/rapporter/${context.rapport}/`),
     dato: lastDay(context.maned),

@@ -3,12 +3,12 @@ import type { FigureStyle } from '../chart/figure-css.ts';
 import { standalonePanels, standaloneSvg } from '../chart/standalone.ts';
 import { formatWorkbook } from '../formats/workbook.ts';
 import { describeCsv } from '../formats/csvw.ts';
-import { formatRowsAsCsv, rowsOfSeriesList } from '../formats/downloads.ts';
+import { formatRowsAsCsv, rowsOfSeries } from '../formats/downloads.ts';
 import { escapeHtml } from './html.ts';
 import { READING_HELP } from './figures.ts';
 import { sourceLine } from './source.ts';
 import type { PageContext } from './context.ts';
-import type { Figur } from './model.ts';
+import type { FigureModel } from './model.ts';
 import type { PublishedFigure } from './published-figures.ts';
 
 /** What the names of a figure's files end in. */
@@ -30,7 +30,7 @@ export function figureFile(
 
 /** A figure as a drawing in a file of its own, in the light theme, with title and source. */
 export function figureSvg(
-  { drawing, plain, remarks }: Figur,
+  { drawing, plain, remarks }: FigureModel,
   context: PageContext,
   style: FigureStyle,
 ): string {
@@ -50,20 +50,20 @@ export function figureSvg(
 }
 
 /** Every observation of the series a figure draws, as CSV. */
-function figureCsv(figure: Figur, context: PageContext): string {
+function figureCsv(figure: FigureModel, context: PageContext): string {
   return formatRowsAsCsv(rowsOf(figure, context));
 }
 
 /** The same as a workbook. */
-function figureBook(figure: Figur, context: PageContext): Uint8Array<ArrayBuffer> {
+function figureBook(figure: FigureModel, context: PageContext): Uint8Array<ArrayBuffer> {
   return formatWorkbook(rowsOf(figure, context), sourceLine(context));
 }
 
-function rowsOf({ serier: drawn }: Figur, { serier, register }: PageContext) {
-  return rowsOfSeriesList(new Map([...serier].filter(([key]) => drawn.includes(key))), register);
+function rowsOf({ serier: drawn }: FigureModel, { serier, register }: PageContext) {
+  return rowsOfSeries(new Map([...serier].filter(([key]) => drawn.includes(key))), register);
 }
 
 /** The description of a figure's CSV, CSVW. */
-function figureCsvw({ id, plain }: Figur): string {
+function figureCsvw({ id, plain }: FigureModel): string {
   return describeCsv(`${id}.csv`, `Tallene bak figuren «${plain.subtitle}»`);
 }

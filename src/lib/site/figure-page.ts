@@ -9,7 +9,7 @@ import { formatOembed, frameId, type Embed } from '../formats/embed.ts';
 import { hasOwnPicture } from './social-images.ts';
 import { figureDataset } from './data.ts';
 import { cited, frameCode } from './citation.ts';
-import { figureKindNames } from './figures.ts';
+import { figureKindName } from './figures.ts';
 import { sourceWithSeason } from './entity.ts';
 import { manedHtml } from './format.ts';
 import type { SubjectFigure } from './figure-list.ts';
@@ -19,7 +19,7 @@ import { periodOf, type SourcePage } from './source.ts';
 import {
   titled,
   type Cited,
-  type Figur,
+  type FigureModel,
   type FigureSharing,
   type Link,
   type PageHead,
@@ -29,7 +29,7 @@ import { frameHeight } from './frame-height.ts';
 /** One figure on its own page, which is its frame in somebody else's too. */
 export interface FigurePage {
   head: PageHead;
-  figur: Figur;
+  figur: FigureModel;
   /** The page of whom the figure is about. */
   about: Link;
   maned: Maned;
@@ -65,7 +65,7 @@ export function figurePage(
   site: SiteUrl,
 ): FigurePage {
   const sti = figurePath(figur.id);
-  const quotation = figureQuotation(figur, emne, context);
+  const quotation = citeFigure(figur, emne, context);
   const cited = dropped ? { ...quotation, sti } : quotation;
   const ramme = `${sti}#${frameId('ramme')}`;
   const full = (path: string) => addressOf(site, path) ?? linkTo(site, path);
@@ -135,9 +135,9 @@ export function figureFiles(id: string): Link[] {
   return [file('SVG', 'svg'), file('PNG', 'png'), file('CSV', 'csv'), file('regneark', 'xlsx')];
 }
 
-function figureHead({ id, plain }: Figur, about: Link): Omit<PageHead, 'sti'> {
+function figureHead({ id, plain }: FigureModel, about: Link): Omit<PageHead, 'sti'> {
   return {
-    ...titled(`${about.tekst}: ${figureKindNames(id)}`),
+    ...titled(`${about.tekst}: ${figureKindName(id)}`),
     overskrift: plain.tittel,
     description: `${plain.subtitle}. ${plain.description}`,
     breadcrumbs: [{ tekst: 'Alle tiltak', sti: '/tiltak/' }, about],
@@ -151,12 +151,12 @@ export function figurePlace(id: string, subject: Subject, rapport: string): stri
 
 /** What a frame with the figure is called, for those who hear the page it is pasted into. */
 export function frameTitle(id: string, subject: Subject, { register }: PageContext): string {
-  return `${nameFor(register, subject)}: ${figureKindNames(id)}. Figur fra Tiltakstall`;
+  return `${nameFor(register, subject)}: ${figureKindName(id)}. Figur fra Tiltakstall`;
 }
 
 /** A figure as something to cite: the finding, and what is measured. */
-export function figureQuotation(
-  { id, plain, tittel, subtitle }: Figur,
+export function citeFigure(
+  { id, plain, tittel, subtitle }: FigureModel,
   subject: Subject,
   context: PageContext,
 ): Cited {
@@ -172,7 +172,11 @@ export function figureQuotation(
 }
 
 /** The same figure, with how to frame it on the page that the release of `context` keeps. */
-export function withSharing(figure: Figur, subject: Subject, context: PageContext): Figur {
+export function withSharing(
+  figure: FigureModel,
+  subject: Subject,
+  context: PageContext,
+): FigureModel {
   const { id } = figure;
   const deling: FigureSharing = {
     ramme: {

@@ -1,11 +1,11 @@
 /** Every kind of figure: what it draws and says, and the table of the same numbers; and how pages show figures. */
 import { movements, shownInFigure } from '../facts/movements.ts';
-import { endringer } from '../facts/change.ts';
+import { monthlyChanges } from '../facts/change.ts';
 import { partsOf, completeParts, siblings as siblingsOf, type Partition } from '../facts/parts.ts';
 import {
   breaksFor,
   cells,
-  THE_WHOLE,
+  GRAND_TOTAL,
   isVisibleObservation,
   keyFor,
   type Subject,
@@ -22,11 +22,11 @@ import { FIGURE_KINDS, type FigureKind } from '../domain/contract.ts';
 import { figureText } from '../text/captions.ts';
 import { nameFor } from '../text/forms.ts';
 import { toPlain } from '../text/phrase.ts';
-import { movementTable, medEndringer, numberTable, type ColumnPlan } from './tables.ts';
+import { movementTable, withChangeColumn, numberTable, type ColumnPlan } from './tables.ts';
 import { periodHtml } from './format.ts';
 import type { PageContext } from './context.ts';
 import { escapeHtml, linkHtml, markup, nameHtml, type Html } from './html.ts';
-import type { Figur, FigurePanel } from './model.ts';
+import type { FigureModel, FigurePanel } from './model.ts';
 import { seriesRemarks } from './notes.ts';
 import { STAR } from './overview.ts';
 import { reportPath } from './paths.ts';
@@ -48,7 +48,7 @@ interface Draft {
 }
 
 /** The development of an entity, or undefined where every month is hidden. */
-export function developmentFigure(subject: Subject, context: PageContext): Figur | undefined {
+export function developmentFigure(subject: Subject, context: PageContext): FigureModel | undefined {
   const sketch = draft('utvikling', subject, context);
   const key = keyFor(subject);
   const drawing = drawDevelopment(
@@ -61,7 +61,7 @@ export function developmentFigure(subject: Subject, context: PageContext): Figur
 }
 
 /** The changes from month to month, and a table of them; undefined where no two neighbouring months are visible. */
-export function changeFigure(subject: Subject, context: PageContext): Figur | undefined {
+export function changeFigure(subject: Subject, context: PageContext): FigureModel | undefined {
   const sketch = draft('endring', subject, context);
   const key = keyFor(subject);
   const drawing = drawChange(
@@ -73,11 +73,11 @@ export function changeFigure(subject: Subject, context: PageContext): Figur | un
   if (!drawing) return undefined;
   const figure = simple(sketch, drawing, [column('', 'Antall', key)], context);
   const { table } = figure;
-  return { ...figure, table: table && medEndringer(table, endringer(context, key)) };
+  return { ...figure, table: table && withChangeColumn(table, monthlyChanges(context, key)) };
 }
 
 /** Women and men of an entity the report prints by sex, or undefined where it does not, or every month is hidden. */
-export function kjonnFigure(subject: Subject, context: PageContext): Figur | undefined {
+export function kjonnFigure(subject: Subject, context: PageContext): FigureModel | undefined {
   const kvinner = keyFor(subject, { kjonn: 'kvinner' });
   const menn = keyFor(subject, { kjonn: 'menn' });
   if (!context.serier.has(kvinner) && !context.serier.has(menn)) return undefined;
@@ -97,7 +97,7 @@ export function kjonnFigure(subject: Subject, context: PageContext): Figur | und
 }
 
 /** An entity in each hovedgruppe the report prints it for, on one scale; undefined where fewer than two have a visible month. */
-export function hovedgruppeFigure(subject: Subject, context: PageContext): Figur | undefined {
+export function hovedgruppeFigure(subject: Subject, context: PageContext): FigureModel | undefined {
   const parts = partsOf(context, subject, 'hovedgruppe');
   if (parts.length < 2) return undefined;
   const sketch = draft('hovedgrupper', subject, context);
@@ -124,7 +124,7 @@ export function compositionFigure(
   subject: Subject,
   sharing: Partition,
   context: PageContext,
-): Figur | undefined {
+): FigureModel | undefined {
   const parts = partsOf(context, subject, sharing);
   const visible = completeParts(context, keyFor(subject), parts, context.maned);
   const total = points(context, keyFor(subject)).find(({ maned }) => maned === context.maned);
@@ -149,7 +149,7 @@ export function compositionFigure(
 }
 
 /** An entity beside its siblings on one scale; undefined where it has none, or all are hidden. */
-export function siblingsFigure(subject: Subject, context: PageContext): Figur | undefined {
+export function siblingsFigure(subject: Subject, context: PageContext): FigureModel | undefined {
   const all = siblingsOf(context, subject);
   if (all.length < 2) return undefined;
   const sketch = draft('sosken', subject, context);
@@ -176,7 +176,12 @@ function draft(slag: FigureKind, subject: Subject, context: PageContext): Draft 
   return { id: figureId(subject, slag), slag, tekst: figureText(slag, subject, context) };
 }
 
-function simple(draft: Draft, drawing: Drawing, plan: ColumnPlan[], context: PageContext): Figur {
+function simple(
+  draft: Draft,
+  drawing: Drawing,
+  plan: ColumnPlan[],
+  context: PageContext,
+): FigureModel {
   const remarks = drawing.axisStart === 0 ? [] : [escapeHtml(AXIS)];
   return toFigure(draft, { drawing, serier: drawing.serier }, remarks, plan, context);
 }
@@ -186,7 +191,7 @@ function panelFigure(
   paneler: FigurePanel[],
   plan: ColumnPlan[],
   context: PageContext,
-): Figur {
+): FigureModel {
   const serier = paneler.map(({ serie }) => serie);
   const drawn = { drawing: { paneler }, serier };
   return toFigure(draft, drawn, [markup`Alle rutene har samme skala.`], plan, context);
@@ -194,11 +199,11 @@ function panelFigure(
 
 function toFigure(
   { id, slag, tekst }: Draft,
-  drawn: Pick<Figur, 'drawing' | 'serier'>,
+  drawn: Pick<FigureModel, 'drawing' | 'serier'>,
   remarks: Html[],
   plan: ColumnPlan[],
   context: PageContext,
-): Figur {
+): FigureModel {
   // Movements are between two months that both are visible.
   const hasHidden =
     slag !== 'bevegelser' &&
@@ -229,7 +234,7 @@ function toFigure(
 }
 
 /** The series that a figure must give notes on: those over time in its panels, else those of its table. */
-function noted({ drawing, serier }: Pick<Figur, 'drawing' | 'serier'>, plan: ColumnPlan[]) {
+function noted({ drawing, serier }: Pick<FigureModel, 'drawing' | 'serier'>, plan: ColumnPlan[]) {
   return 'paneler' in drawing ? serier : plan.map(({ serie }) => serie);
 }
 
@@ -273,8 +278,8 @@ function breachManeder(context: PageContext, key: SeriesKey) {
 }
 
 /** The month's largest movements among tiltak visible in both months; undefined where none moved. */
-export function movementsFigure(context: PageContext): Figur | undefined {
-  const sketch = draft('bevegelser', THE_WHOLE, context);
+export function movementsFigure(context: PageContext): FigureModel | undefined {
+  const sketch = draft('bevegelser', GRAND_TOTAL, context);
   const largest = shownInFigure(movements(context));
   const drawing = drawMovements(
     {
@@ -317,7 +322,7 @@ const KIND: Record<FigureKind, string> = {
 };
 
 /** What a figure shows, in words that hold from month to month: `kvinner og menn`. Throws RangeError on an unknown kind. */
-export function figureKindNames(id: string): string {
+export function figureKindName(id: string): string {
   const found = FIGURE_KINDS.find((kind) => id.endsWith(`-${kind}`));
   if (!found) throw new RangeError(`Ukjent slag figur: ${id}`);
   return KIND[found];

@@ -47,7 +47,7 @@ export function toNumberCell(value: Value | undefined): Omit<NumberCell, 'endret
 }
 
 /** The name of a month number's month with a capital, for headings of columns. */
-export function columnManed(maned: Maned): string {
+export function monthHeading(maned: Maned): string {
   const name = MONTH_NAMES[Number(maned.slice(5)) - 1] ?? '';
   return name.slice(0, 1).toUpperCase() + name.slice(1);
 }

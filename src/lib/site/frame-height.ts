@@ -1,7 +1,7 @@
 import type { Drawing } from '../chart/drawing.ts';
-import { SEASON_WORD } from '../text/summary.ts';
+import { SEASON_SENTENCE } from '../text/summary.ts';
 import { EMBED_WIDTH, type FrameHeight } from '../formats/embed.ts';
-import type { Figur, FigurePanel } from './model.ts';
+import type { FigureModel, FigurePanel } from './model.ts';
 
 /** The narrowest and the widest a frame is measured for: past the widest it is no higher. */
 const NARROWEST = 320;
@@ -42,11 +42,11 @@ const UNDER_PANEL = 16 + 2 * 4;
  * The heights in CSS pixels that a frame needs with a figure and all its words. `varsel` is a notice that stands in it for good. The notice of
  * later changes is not counted: it comes where figures have been changed, and the frame scrolls.
  */
-export function frameHeight(figure: Figur, varsel = ''): FrameHeight {
+export function frameHeight(figure: FigureModel, varsel = ''): FrameHeight {
   const { tittel, subtitle, drawing, description, remarks, kilde } = figure;
   return heights((width) => {
     const inside = width - MARGIN;
-    const under = [description, remarks.join(' '), kilde, LINK, CAVEATS, SEASON_WORD];
+    const under = [description, remarks.join(' '), kilde, LINK, CAVEATS, SEASON_SENTENCE];
     const words = [subtitle, ...under];
     const notice = varsel === '' ? 0 : high(varsel, BODY, inside - MARGIN) + 28;
     return (

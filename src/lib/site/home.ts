@@ -1,15 +1,15 @@
-import { THE_WHOLE } from '../facts/context.ts';
+import { GRAND_TOTAL } from '../facts/context.ts';
 import { frontPageSummary } from '../text/summary.ts';
 import { wholeDataSet } from './data.ts';
-import { previewOf, quoteHtml, subjectQuotation, sourceSentence, keyFiguresFor } from './entity.ts';
+import { previewOf, quoteHtml, citeSubject, sourceSentence, keyFiguresFor } from './entity.ts';
 import { movementsFigure, hovedgruppeFigure, kjonnFigure, developmentFigure } from './figures.ts';
 import { nameByPage } from './page-figures.ts';
 import type { PageContext } from './context.ts';
 import { periodOf, type SourcePage } from './source.ts';
-import type { Figur, Nokkeltall, PageHead, Cited } from './model.ts';
+import type { FigureModel, KeyFigure, PageHead, Cited } from './model.ts';
 import type { Html } from './html.ts';
 import { movementOverview, overview, type Overview } from './overview.ts';
-import { sortingOptions, type SortingOptions } from './sorting.ts';
+import { sortingOptions, type SortingOption } from './sorting.ts';
 import { reportPath } from './paths.ts';
 import { story, type Story } from './summary.ts';
 import { termLinker } from './terms.ts';
@@ -25,12 +25,12 @@ export interface FrontPage {
   cited: Cited;
   /** A sentence to quote as it stands. */
   quote: Html | undefined;
-  nokkeltall: Nokkeltall[];
-  figurer: Figur[];
+  nokkeltall: KeyFigure[];
+  figurer: FigureModel[];
   /** What moved most, in short; undefined where nothing can be compared. */
   bevegelser: Overview | undefined;
   overview: Overview;
-  sortings: SortingOptions[];
+  sortings: SortingOption[];
 }
 
 /** The model of the front page. */
@@ -39,9 +39,9 @@ export function frontPage(context: PageContext): FrontPage {
   return {
     head: {
       sti: '/',
-      emne: THE_WHOLE,
+      emne: GRAND_TOTAL,
       tittel: 'Tiltakstall – deltakere i arbeidsrettede tiltak',
-      ...previewOf(THE_WHOLE, summary.overskrift.innhold, context),
+      ...previewOf(GRAND_TOTAL, summary.overskrift.innhold, context),
       breadcrumbs: [],
       dataset: { ...wholeDataSet(context), id: '/' },
     },
@@ -50,9 +50,9 @@ export function frontPage(context: PageContext): FrontPage {
     rapportPath: reportPath(context.rapport),
     story: story(summary, context, termLinker(context)),
     kilde: sourceSentence(context),
-    cited: subjectQuotation(THE_WHOLE, summary.overskrift.innhold, context),
-    quote: quoteHtml(THE_WHOLE, context),
-    nokkeltall: keyFiguresFor(THE_WHOLE, context),
+    cited: citeSubject(GRAND_TOTAL, summary.overskrift.innhold, context),
+    quote: quoteHtml(GRAND_TOTAL, context),
+    nokkeltall: keyFiguresFor(GRAND_TOTAL, context),
     figurer: wholeFigures(context).map(nameByPage),
     bevegelser: movementOverview(context),
     overview: overview(context),
@@ -61,11 +61,11 @@ export function frontPage(context: PageContext): FrontPage {
 }
 
 /** The figures of the whole: development, largest movements, sexes, hovedgrupper. */
-export function wholeFigures(context: PageContext): Figur[] {
+export function wholeFigures(context: PageContext): FigureModel[] {
   return [
-    developmentFigure(THE_WHOLE, context),
+    developmentFigure(GRAND_TOTAL, context),
     movementsFigure(context),
-    kjonnFigure(THE_WHOLE, context),
-    hovedgruppeFigure(THE_WHOLE, context),
+    kjonnFigure(GRAND_TOTAL, context),
+    hovedgruppeFigure(GRAND_TOTAL, context),
   ].filter((figure) => figure !== undefined);
 }

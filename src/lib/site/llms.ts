@@ -1,7 +1,7 @@
 import { entriesAt, type EntityLevel, type Register } from '../domain/register.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import { CAVEATS } from '../formats/dataset.ts';
-import { formatLlms, type Lookup } from '../formats/llms.ts';
+import { formatLlms, type LlmsLink } from '../formats/llms.ts';
 import { nameFor } from '../text/forms.ts';
 import { hasTerms, TERMS_PATH } from './terms.ts';
 import { latestPath, LIST_PATH, reportPath } from './paths.ts';
@@ -20,7 +20,7 @@ export function llms(
   rapporter: readonly Pick<Rapport, 'id' | 'maneder'>[],
   addressOf: (path: string) => string,
 ): string {
-  const at = (navn: string, path: string, forklaring?: string): Lookup => ({
+  const at = (navn: string, path: string, forklaring?: string): LlmsLink => ({
     navn,
     adresse: addressOf(path),
     forklaring,

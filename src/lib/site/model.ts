@@ -4,7 +4,7 @@ import type { Maned } from '../domain/maned.ts';
 import type { SeriesKey } from '../domain/key.ts';
 import type { PageDataset } from '../formats/dataset.ts';
 import type { FrameHeight } from '../formats/embed.ts';
-import { PUBLISHER, type Quoted } from '../formats/citation.ts';
+import { PUBLISHER, type CitedWork } from '../formats/citation.ts';
 import type { Html } from './html.ts';
 
 /**
@@ -44,7 +44,7 @@ export function titled(name: string): Pick<PageHead, 'tittel' | 'name'> {
 }
 
 /** One key figure: what it is, the figure, and what it is compared with. */
-export interface Nokkeltall {
+export interface KeyFigure {
   etikett: Html;
   verdi: Html;
   /** Sign and size of the change, in words; undefined where it cannot be told. */
@@ -52,7 +52,7 @@ export interface Nokkeltall {
 }
 
 /** One sentence of a summary, with the id its address ends in. */
-export interface Setning {
+export interface SummarySentence {
   id: string;
   html: Html;
 }
@@ -106,7 +106,7 @@ export interface NumberTable {
 }
 
 /** A table of what moved: a line for each tiltak, each cell marked with what it stands on. */
-export interface Bevegelsestabell {
+export interface MovementRows {
   id: string;
   tittel: string;
   /** Headings of the cells: the two months, the change, the percentage. */
@@ -134,7 +134,7 @@ export interface FigurePanel extends PanelDrawing {
 }
 
 /** What can be cited: its title as markup and as plain text, its frozen path, and the release that told it. */
-export interface Cited extends Pick<Quoted, 'slag' | 'tittel' | 'sti' | 'maned'> {
+export interface Cited extends Pick<CitedWork, 'slag' | 'tittel' | 'sti' | 'maned'> {
   tittelHtml: Html;
   rapporttittel: string;
   periode: { fra: Maned; til: Maned };
@@ -147,7 +147,7 @@ export interface FigureSharing {
 }
 
 /** One figure: finding, what it measures, drawings, description, and the same numbers as a table. */
-export interface Figur {
+export interface FigureModel {
   /** Stable words, unique on the site: `arbeidstrening-utvikling`. */
   id: string;
   /** The words around it, for where there is no markup. */
@@ -168,7 +168,7 @@ export interface Figur {
   /** The link to its numbers, when not in a table of its own: elsewhere on the page, or on the figure's page. */
   dataRef?: string;
   /** In its place where what is drawn are movements. */
-  bevegelser?: Bevegelsestabell | undefined;
+  bevegelser?: MovementRows | undefined;
   /** True where it needs the whole width of the page: many drawings side by side. */
   wide: boolean;
   /** On the pages that a release keeps: how to cite and frame it there. */

@@ -4,7 +4,7 @@ import { parseSeriesKey, type SeriesKey } from '../domain/key.ts';
 import { nameFor } from '../text/forms.ts';
 import { manedHtml, dateHtml } from './format.ts';
 import type { PageContext } from './context.ts';
-import { list, withYearNumber } from '../text/phrase.ts';
+import { list, withYears } from '../text/phrase.ts';
 import { timeNode } from '../text/node.ts';
 import { escapeHtml, markup, NO_HTML, phrasingHtml, type Html } from './html.ts';
 import type { Observation } from '../domain/observation.ts';
@@ -12,7 +12,7 @@ import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
 import type { Value } from '../domain/value.ts';
 import { formatInteger } from '../text/number-format.ts';
-import { mentionOf } from '../domain/subject.ts';
+import { describeSeries } from '../domain/subject.ts';
 import { sourceLink } from './source.ts';
 import type { Link } from './model.ts';
 
@@ -74,7 +74,7 @@ function changeRemark(keys: readonly SeriesKey[], { serier }: SeriesContext): Ht
 
 /** «januar og april 2021»: the year after the last of them, where it is the same. */
 function listHtml(maneder: Maned[]): Html {
-  return phrasingHtml(withYearNumber(list(maneder.map((maned) => timeNode(maned)))));
+  return phrasingHtml(withYears(list(maneder.map((maned) => timeNode(maned)))));
 }
 
 /** A figure the editor corrected: what it counts, what the report says, what it should say, why and when. */
@@ -97,7 +97,7 @@ export function rettelseRows(
   register: Register,
 ): RettelseRow[] {
   return correctedIn(observasjoner).map(({ serie, maned, verdi, kilde }) => ({
-    navn: mentionOf(serie, register),
+    navn: describeSeries(serie, register),
     maned: manedHtml(maned),
     fra: verdi.fra,
     til: formatInteger(verdi.antall),

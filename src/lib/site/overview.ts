@@ -1,5 +1,5 @@
 import { lastPair, pairFor, SMALLEST_BASE_FOR_PERCENT } from '../facts/change.ts';
-import { movements, foremost } from '../facts/movements.ts';
+import { movements, leadingMovements } from '../facts/movements.ts';
 import { partsOf, type PartSeries } from '../facts/parts.ts';
 import {
   breaksFor,
@@ -124,7 +124,7 @@ const LISTED_MOVEMENTS = 6;
 /** The tiltak that moved most from the month before, largest change first; undefined where none moved. */
 export function movementOverview(context: PageContext): Overview | undefined {
   const moved = movements(context).filter(({ endring: change }) => change !== 0);
-  const linjer = foremost(moved, LISTED_MOVEMENTS).map(({ emne }) => ownLine(emne));
+  const linjer = leadingMovements(moved, LISTED_MOVEMENTS).map(({ emne }) => ownLine(emne));
   if (linjer.length === 0) return undefined;
   return overviewTable([{ tittel: undefined, linjer }], 'bevegelser', context, {
     medGnist: false,

@@ -1,13 +1,13 @@
 /** What a page makes of its figures: names by what stands around them, one size where two tell the same, numbers told once. */
 import type { SizedDrawing } from '../chart/drawing.ts';
 import { markup } from './html.ts';
-import type { Figur, NumberTable } from './model.ts';
+import type { FigureModel, NumberTable } from './model.ts';
 
 /**
  * The figure with its drawings named by what stands around them on the page, its heading and the words under it, and
  * small multiples by the names over them, in place of the same words inside each drawing.
  */
-export function nameByPage(figure: Figur): Figur {
+export function nameByPage(figure: FigureModel): FigureModel {
   const { id, drawing } = figure;
   // A page has one figure of a kind, so that is name enough within it.
   const kind = id.slice(id.lastIndexOf('-') + 1);
@@ -23,7 +23,7 @@ const FEW = 13;
  * The figure for a column of a page: its narrow drawing alone where the wide one tells no more. That is so where both have
  * the same numbers at few marks.
  */
-export function inOneSize(figure: Figur): Figur {
+export function inOneSize(figure: FigureModel): FigureModel {
   const { drawing } = figure;
   if ('paneler' in drawing) return figure;
   const [wide, narrow] = drawing.sizes;
@@ -53,8 +53,8 @@ function marksIn(path: string): number {
 
 /** A page's figures and tables. */
 interface FiguresAndTables {
-  mainFigure: Figur | undefined;
-  figurer: Figur[];
+  mainFigure: FigureModel | undefined;
+  figurer: FigureModel[];
   tabeller: NumberTable[];
 }
 
@@ -64,7 +64,7 @@ const OWN_TABLES = '#tall';
 /** The same page with every figure as `map` makes it. */
 export function mapFigures<Page extends FiguresAndTables>(
   page: Page,
-  map: (figure: Figur) => Figur,
+  map: (figure: FigureModel) => FigureModel,
 ): Page {
   return {
     ...page,
@@ -87,7 +87,7 @@ export function shareTables<Page extends FiguresAndTables>(page: Page): Page {
 }
 
 /** True for a figure of the subject among others: each of them has a page with its own numbers. */
-export function isSiblings({ id }: Pick<Figur, 'id'>): boolean {
+export function isSiblings({ id }: Pick<FigureModel, 'id'>): boolean {
   return id.endsWith('-sosken');
 }
 
@@ -107,7 +107,7 @@ export function leadToSiblings<Page extends FiguresAndTables>(page: Page): Page 
 export function leadToFigurePages<Page extends FiguresAndTables>(
   page: Page,
   linkTo: (id: string) => string,
-  isLed: (figure: Figur) => boolean,
+  isLed: (figure: FigureModel) => boolean,
 ): Page {
   return mapFigures(page, (figure) =>
     figure.table && isLed(figure)

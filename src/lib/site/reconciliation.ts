@@ -3,7 +3,7 @@ import type { Register } from '../domain/register.ts';
 import { countUnchecked, listUnchecked } from '../report/describe.ts';
 import { formatInteger } from '../text/number-format.ts';
 import { reportPath } from './paths.ts';
-import { mentionOf } from '../domain/subject.ts';
+import { describeSeries } from '../domain/subject.ts';
 import { manedHtml } from './format.ts';
 import { periodOf, periodName, sourceLink, titleParts, type SourcePage } from './source.ts';
 import { titled, type Link, type PageHead } from './model.ts';
@@ -92,7 +92,7 @@ export function reconciliationPage(rapport: Rapport, register: Register): Reconc
     tolkninger: gather(rapport),
     rettelser: rettelseRows(rapport, register),
     unchecked: listUnchecked(rapport).map(({ serie, tall }) => ({
-      navn: mentionOf(serie, register),
+      navn: describeSeries(serie, register),
       maneder: tall.map(({ maned }) => manedHtml(maned)),
       kilder: [...new Set(tall.map(({ linje }) => linje))].map((line) =>
         sourceLink(rapport.id, line),

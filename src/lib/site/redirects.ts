@@ -6,7 +6,7 @@ import {
   type Register,
 } from '../domain/register.ts';
 import { isTaken, slugify } from '../domain/slug.ts';
-import { FRAME_WORD, frameId } from '../formats/embed.ts';
+import { FRAME_WORDS, frameId } from '../formats/embed.ts';
 import type { Subject } from '../facts/context.ts';
 import { nameFor } from '../text/forms.ts';
 import { FIGURE_KINDS } from '../domain/contract.ts';
@@ -61,7 +61,7 @@ export function redirect(
     figures.flatMap(({ fra, til }): [string, string][] => [
       [fra, til],
       [`${fra}-tittel`, `${til}-tittel`],
-      ...FRAME_WORD.map((word): [string, string] => [frameId(word, fra), frameId(word, til)]),
+      ...FRAME_WORDS.map((word): [string, string] => [frameId(word, fra), frameId(word, til)]),
     ]),
   );
   const json = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c');

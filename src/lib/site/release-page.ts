@@ -1,4 +1,4 @@
-import { THE_WHOLE, type Subject } from '../facts/context.ts';
+import { GRAND_TOTAL, type Subject } from '../facts/context.ts';
 import type { Maned } from '../domain/maned.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import { rapportSummary } from '../text/report-summary.ts';
@@ -7,7 +7,7 @@ import { editionLinks, editionNotice } from './editions.ts';
 import {
   previewOf,
   quoteHtml,
-  subjectQuotation,
+  citeSubject,
   sourceSentence,
   keyFiguresFor,
   tablesFor,
@@ -18,12 +18,12 @@ import { nameByPage } from './page-figures.ts';
 import {
   dependenciesOf,
   archivedContext,
-  editionName,
+  releaseReference,
   type Dependencies,
-  type Frysning,
-  frossenside,
+  type ArchiveMark,
+  archivedEntityPage,
   type ArchivedPage,
-  walkFrom,
+  archiveNavigation,
 } from './archive.ts';
 import { formatInteger } from '../text/number-format.ts';
 import type { PageContext } from './context.ts';
@@ -31,15 +31,15 @@ import type { Html } from './html.ts';
 import { periodName, periodOf, type SourcePage } from './source.ts';
 import {
   titled,
-  type Figur,
+  type FigureModel,
   type Link,
-  type Nokkeltall,
+  type KeyFigure,
   type PageHead,
   type Cited,
   type NumberTable,
 } from './model.ts';
 import { overview, type Overview } from './overview.ts';
-import { story, type Story, earlier, type Tidligere } from './summary.ts';
+import { story, type Story, earlierMonths, type EarlierMonth } from './summary.ts';
 import { reportPath } from './paths.ts';
 import { subjectsIn } from './subjects.ts';
 import { termLinker } from './terms.ts';
@@ -70,18 +70,18 @@ export interface RapportPage {
   quote: Html | undefined;
   maned: Maned;
   periode: SourcePage['periode'];
-  nokkeltall: Nokkeltall[];
+  nokkeltall: KeyFigure[];
   story: Story;
   bevegelser: MovementList[];
   /** Every tiltak, in its group of then. */
   overview: Overview;
-  figurer: Figur[];
+  figurer: FigureModel[];
   tabeller: NumberTable[];
   /** What was told of the whole in earlier months, latest first. */
-  tidligere: Tidligere[];
+  tidligere: EarlierMonth[];
   kilde: Html;
   lenker: Link[];
-  frosset: Frysning;
+  frosset: ArchiveMark;
   dependencies: Dependencies;
 }
 
@@ -94,24 +94,24 @@ export function rapportPage(context: PageContext): RapportPage {
   const { release: rapport } = own;
   const summary = rapportSummary(own);
   const figurer = wholeFigures(own).map((figure) =>
-    withSharing(nameByPage(figure), THE_WHOLE, own),
+    withSharing(nameByPage(figure), GRAND_TOTAL, own),
   );
-  const tabeller = tablesFor(THE_WHOLE, own);
+  const tabeller = tablesFor(GRAND_TOTAL, own);
   const everyTiltak = overview(own);
   const page = {
     head: {
       sti: reportPath(rapport.id),
-      emne: THE_WHOLE,
+      emne: GRAND_TOTAL,
       ...titled(`Rapporten for ${periodName(rapport)}`),
-      ...previewOf(THE_WHOLE, summary.overskrift.innhold, own),
+      ...previewOf(GRAND_TOTAL, summary.overskrift.innhold, own),
       breadcrumbs: [{ tekst: 'Rapporter', sti: '/rapporter/' }],
       dataset: rapportDataset(own),
     },
-    cited: subjectQuotation(THE_WHOLE, summary.overskrift.innhold, own),
-    quote: quoteHtml(THE_WHOLE, own),
+    cited: citeSubject(GRAND_TOTAL, summary.overskrift.innhold, own),
+    quote: quoteHtml(GRAND_TOTAL, own),
     maned: own.maned,
     periode: periodOf(rapport),
-    nokkeltall: keyFiguresFor(THE_WHOLE, own),
+    nokkeltall: keyFiguresFor(GRAND_TOTAL, own),
     story: story(summary, own, termLinker(own)),
     bevegelser: [
       movementList('okte-mest', 'Økte mest', summary.okte, own),
@@ -120,12 +120,12 @@ export function rapportPage(context: PageContext): RapportPage {
     overview: everyTiltak,
     figurer,
     tabeller,
-    tidligere: earlier(THE_WHOLE, own, 'nye'),
+    tidligere: earlierMonths(GRAND_TOTAL, own, 'nye'),
     kilde: sourceSentence(own, `${reportPath(rapport.id)}kilde/`),
     lenker: [...releaseLinks(rapport), ...editionLinks(own)],
     frosset: {
-      release: { tekst: editionName(own) },
-      walk: walkFrom(THE_WHOLE, own),
+      release: { tekst: releaseReference(own) },
+      walk: archiveNavigation(GRAND_TOTAL, own),
       edition: editionNotice(own),
     },
   };
@@ -163,16 +163,16 @@ export function reconciliationSentence({ summer }: Rapport): string {
 }
 
 /** The models of the pages that a release keeps: its own, and one for each subject. */
-export interface Archived {
+export interface ArchivedRelease {
   release: RapportPage;
   sider: { emne: Subject; side: ArchivedPage }[];
 }
 
 /** All that the release of `context` keeps. */
-export function archivedFor(context: PageContext): Archived {
+export function archivedReleaseFor(context: PageContext): ArchivedRelease {
   const sider = subjectsIn(context.register).map((emne) => ({
     emne,
-    side: frossenside(emne, context),
+    side: archivedEntityPage(emne, context),
   }));
   return { release: rapportPage(context), sider };
 }

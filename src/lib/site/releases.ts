@@ -1,4 +1,4 @@
-import { THE_WHOLE, keyFor } from '../facts/context.ts';
+import { GRAND_TOTAL, keyFor } from '../facts/context.ts';
 import { monthName, yearOf, type Maned } from '../domain/maned.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
@@ -53,7 +53,7 @@ export function releaseList(
   drawing: Pick<PageContext, 'document' | 'link'>,
 ): ReleaseList {
   const bases = wholeByRelease(rapporter, register, drawing);
-  const changes = bases.map((basis) => changeFor(ownLine(THE_WHOLE), basis));
+  const changes = bases.map((basis) => changeFor(ownLine(GRAND_TOTAL), basis));
   const largest = Math.max(0, ...changes.map((change) => Math.abs(change ?? 0)));
   const counts = Map.groupBy(endringer, ({ rapport }) => rapport);
   const rows = bases.map((basis, i) => {
@@ -83,7 +83,9 @@ function wholeByRelease(
   register: Register,
   drawing: Pick<PageContext, 'document' | 'link'>,
 ): PageContext[] {
-  const undivided = new Set([THE_WHOLE, ...subjectsIn(register)].map((subject) => keyFor(subject)));
+  const undivided = new Set(
+    [GRAND_TOTAL, ...subjectsIn(register)].map((subject) => keyFor(subject)),
+  );
   const whole = rapporter.map((rapport) => ({
     ...rapport,
     observasjoner: rapport.observasjoner.filter(({ serie }) => undivided.has(serie)),
@@ -98,7 +100,7 @@ function wholeByRelease(
 
 function toRow(basis: PageContext, count: number): Omit<ReleaseRow, 'bar'> {
   const { rapport: id, maned } = basis;
-  const { verdi, endring } = monthCells(keyFor(THE_WHOLE), basis);
+  const { verdi, endring } = monthCells(keyFor(GRAND_TOTAL), basis);
   return {
     id,
     maned,

@@ -6,8 +6,8 @@ import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
 import { isVisible } from '../domain/value.ts';
 import type { Revision } from '../series/revisions.ts';
-import { amongLike, listName } from '../text/forms.ts';
-import { largeLetter } from '../text/phrase.ts';
+import { nameAmongPeers, listName } from '../text/forms.ts';
+import { capitalizeFirst } from '../text/phrase.ts';
 import { numberNodeFrom, signedNumberNode } from '../text/node.ts';
 import { manedHtml } from './format.ts';
 import { markup, phrasingHtml, type Html, joinHtml } from './html.ts';
@@ -256,9 +256,9 @@ function partName(series: SeriesKey, register: Register): string {
   const isWhole = niva === 'hovedgruppe' || hovedgruppe === ALL;
   const limits = [
     kjonn === ALL ? '' : kjonn,
-    isWhole ? '' : amongLike(register, { niva: 'hovedgruppe', id: hovedgruppe }),
+    isWhole ? '' : nameAmongPeers(register, { niva: 'hovedgruppe', id: hovedgruppe }),
   ].filter((limit) => limit !== '');
-  return limits.length === 0 ? 'I alt' : largeLetter(limits.join(', '));
+  return limits.length === 0 ? 'I alt' : capitalizeFirst(limits.join(', '));
 }
 
 /** The figure with its provenance: the key, and the report that told it so. */
@@ -327,7 +327,7 @@ export function revisionIndex(
       const open = i < MOST_DETAILED ? openChanges(own, hidden) : [];
       return {
         id: rapport.id,
-        release: { tekst: largeLetter(periodName(rapport)), sti: revisionsPath(rapport.id) },
+        release: { tekst: capitalizeFirst(periodName(rapport)), sti: revisionsPath(rapport.id) },
         ...countRevisions(own),
         largest: largestOf(open, register),
         total: joinHtml(

@@ -1,9 +1,9 @@
-import { THE_WHOLE, type Subject } from '../facts/context.ts';
+import { GRAND_TOTAL, type Subject } from '../facts/context.ts';
 import { isSlug } from '../domain/slug.ts';
 import { nameFor } from '../text/forms.ts';
 import { toPlain } from '../text/phrase.ts';
 import { summaryFor } from '../text/summary.ts';
-import { imagePath, type Image } from '../chart/social-card.ts';
+import { imagePath, type SocialCard } from '../chart/social-card.ts';
 import { figurePath, latestPath } from './paths.ts';
 import { subjectsIn } from './subjects.ts';
 import { developmentFigure } from './figures.ts';
@@ -12,12 +12,12 @@ import type { PublishedFigure } from './published-figures.ts';
 import { formatPeriod } from './format.ts';
 import type { PageContext } from './context.ts';
 import { periodOf, sourceLine } from './source.ts';
-import type { Figur } from './model.ts';
+import type { FigureModel } from './model.ts';
 
 /** A page's path, and its social image before it is drawn, made when it is asked for. */
 export interface PageImage {
   sti: string;
-  bilde: () => Image;
+  bilde: () => SocialCard;
 }
 
 /**
@@ -25,7 +25,7 @@ export interface PageImage {
  * is about does not show.
  */
 export function pageImages(figures: readonly SubjectFigure[], context: PageContext): PageImage[] {
-  const subjects = [THE_WHOLE, ...subjectsIn(context.register)];
+  const subjects = [GRAND_TOTAL, ...subjectsIn(context.register)];
   return [
     ...subjects.map((subject) => ({
       sti: latestPath(subject),
@@ -66,7 +66,7 @@ function subjectImage(
   subject: Subject,
   figures: readonly SubjectFigure[],
   context: PageContext,
-): Image {
+): SocialCard {
   const { overskrift } = summaryFor(subject, context);
   const figure = figures.find(
     ({ emne: own }) => own.niva === subject.niva && own.id === subject.id,
@@ -82,17 +82,17 @@ function subjectImage(
 }
 
 /** The picture of the whole, as a release told it. */
-export function wholeImage(context: PageContext): Image {
-  const figur = developmentFigure(THE_WHOLE, context);
-  return subjectImage(THE_WHOLE, figur ? [{ emne: THE_WHOLE, figur }] : [], context);
+export function wholeImage(context: PageContext): SocialCard {
+  const figur = developmentFigure(GRAND_TOTAL, context);
+  return subjectImage(GRAND_TOTAL, figur ? [{ emne: GRAND_TOTAL, figur }] : [], context);
 }
 
 /** The picture of a figure. */
-export function figureImage({ emne, figur }: SubjectFigure, context: PageContext): Image {
+export function figureImage({ emne, figur }: SubjectFigure, context: PageContext): SocialCard {
   return { ...toImage(figur, context), navn: nameFor(context.register, emne) };
 }
 
-function toImage(figure: Figur | undefined, context: PageContext): Image {
+function toImage(figure: FigureModel | undefined, context: PageContext): SocialCard {
   return {
     navn: '',
     tittel: figure?.plain.tittel ?? '',

@@ -19,7 +19,7 @@ export const SORTINGS = [
 export type Sorting = (typeof SORTINGS)[number]['id'];
 
 /** A link to one of the orders; `chosen` where it is the page's own. */
-export interface SortingOptions extends Link {
+export interface SortingOption extends Link {
   chosen: boolean;
 }
 
@@ -28,7 +28,7 @@ export interface TiltakOverview {
   head: PageHead;
   overview: Overview;
   kilde: Html;
-  sortings: SortingOptions[];
+  sortings: SortingOption[];
 }
 
 /** The list of all tiltak in another order than the report's. */
@@ -38,11 +38,11 @@ export interface SortedPage {
   lead: string;
   overview: Overview;
   kilde: Html;
-  sortings: SortingOptions[];
+  sortings: SortingOption[];
 }
 
 /** Links to every order. */
-export function sortingOptions(chosen: Sorting | undefined): SortingOptions[] {
+export function sortingOptions(chosen: Sorting | undefined): SortingOption[] {
   return SORTINGS.map(({ id, tekst, sti }) => ({ tekst, sti, chosen: id === chosen }));
 }
 

@@ -1,6 +1,6 @@
 import { brieflyKeyed } from '../text/node.ts';
-import type { Working, SourceNumbers } from '../text/workings.ts';
-import { type Phrase, largeLetter, toPlain } from '../text/phrase.ts';
+import type { Working, SourceNumber } from '../text/workings.ts';
+import { type Phrase, capitalizeFirst, toPlain } from '../text/phrase.ts';
 import { type Summary, type Sentence as Told, summaryFor } from '../text/summary.ts';
 import { formatPeriod, formatManed } from './format.ts';
 import type { PageContext } from './context.ts';
@@ -8,7 +8,7 @@ import type { TermLinker } from './terms.ts';
 import type { PageEditions } from './editions.ts';
 import { markup, type Html } from './html.ts';
 import { sourceLink, periodOf } from './source.ts';
-import type { Setning, Calculations } from './model.ts';
+import type { SummarySentence, Calculations } from './model.ts';
 import { cells, keyFor, type Subject } from '../facts/context.ts';
 import { addManeder, type Maned } from '../domain/maned.ts';
 
@@ -17,8 +17,8 @@ import { addManeder, type Maned } from '../domain/maned.ts';
 /** A summary as a page shows it. */
 export interface Story {
   overskrift: Html;
-  setninger: Setning[];
-  caveats: Setning[];
+  setninger: SummarySentence[];
+  caveats: SummarySentence[];
   /** How its numbers were worked out; undefined when it has none. */
   calculations: Calculations | undefined;
 }
@@ -47,7 +47,7 @@ export function story(
 export function toSentence(
   { id, innhold }: Pick<Told, 'id' | 'innhold'>,
   html: PageContext['html'],
-): Setning {
+): SummarySentence {
   return { id: `setning-${id}`, html: html(innhold) };
 }
 
@@ -94,7 +94,7 @@ function trimmed(words: Phrase): Phrase {
 }
 
 /** Every series with the lines it was read from; where these are several, with the months each is used for. */
-function toSources(sourceNumbers: SourceNumbers[]): Calculations['kilder'] {
+function toSources(sourceNumbers: SourceNumber[]): Calculations['kilder'] {
   const byName = Map.groupBy(sourceNumbers, ({ navn }) => navn);
   return [...byName].map(([navn, number]) => {
     const byPlace = Map.groupBy(number, ({ kilde: { rapport, linje } }) => `${rapport} ${linje}`);
@@ -112,15 +112,15 @@ function toSources(sourceNumbers: SourceNumbers[]): Calculations['kilder'] {
 }
 
 /** What was told of a subject in an earlier month, with nothing known of later ones. */
-export interface Tidligere {
+export interface EarlierMonth {
   /** What its address on the page ends in: `maned-2021-04`. */
   id: string;
   maned: Maned;
   /** «April 2021». */
   etikett: string;
   overskrift: Html;
-  setninger: Setning[];
-  caveats: Setning[];
+  setninger: SummarySentence[];
+  caveats: SummarySentence[];
   /** The page where the month is told in full, where it is not here. */
   sti?: string;
 }
@@ -139,12 +139,12 @@ export type Lookback = 'hele' | 'nye';
  * told in full elsewhere leaves its headline. With the pages that releases keep, the summaries are those of the latest
  * page: what no release keeps a page of is told there for good.
  */
-export function earlier(
+export function earlierMonths(
   subject: Subject,
   context: PageContext,
   lookback: Lookback = 'hele',
   editions?: PageEditions,
-): Tidligere[] {
+): EarlierMonth[] {
   const from = firstMonth(context, lookback);
   const now = summaryFor(subject, context).caveats.map(({ innhold }) => toPlain(innhold));
   const kept = editions?.list;
@@ -167,7 +167,7 @@ function idOf(maned: Maned): string {
 }
 
 /** What a month leaves where it is told elsewhere. What is not told here is not made, so that the page does not stand on it. */
-function toHeadline(subject: Subject, context: PageContext, sti: string): Tidligere {
+function toHeadline(subject: Subject, context: PageContext, sti: string): EarlierMonth {
   const { overskrift } = summaryFor(subject, context);
   return {
     ...monthOf(context),
@@ -178,8 +178,8 @@ function toHeadline(subject: Subject, context: PageContext, sti: string): Tidlig
   };
 }
 
-function monthOf({ maned }: PageContext): Pick<Tidligere, 'id' | 'maned' | 'etikett'> {
-  return { id: idOf(maned), maned, etikett: largeLetter(formatManed(maned)) };
+function monthOf({ maned }: PageContext): Pick<EarlierMonth, 'id' | 'maned' | 'etikett'> {
+  return { id: idOf(maned), maned, etikett: capitalizeFirst(formatManed(maned)) };
 }
 
 function firstMonth({ release, forrige }: PageContext, lookback: Lookback): Maned {
@@ -190,7 +190,7 @@ function firstMonth({ release, forrige }: PageContext, lookback: Lookback): Mane
 }
 
 /** Caveats of the series that stand on the page already, word for word, are left out. */
-function toEarlier(subject: Subject, context: PageContext, told: string[]): Tidligere {
+function toEarlier(subject: Subject, context: PageContext, told: string[]): EarlierMonth {
   const { maned } = context;
   const { overskrift, setninger, caveats } = summaryFor(subject, context);
   // The page has the same kinds of sentence for its own month.

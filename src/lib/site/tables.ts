@@ -1,5 +1,5 @@
 import { breaksFor, isVisibleObservation } from '../facts/context.ts';
-import { numberOf, type Maned } from '../domain/maned.ts';
+import { monthNumber, type Maned } from '../domain/maned.ts';
 import { ALL, I_ALT, seriesKey, type Kjonn, type SeriesKey, type KeySlice } from '../domain/key.ts';
 import type { Observation, Series } from '../domain/observation.ts';
 import type { Register } from '../domain/register.ts';
@@ -12,7 +12,7 @@ import type {
   NumberColumn,
   NumberRow,
   NumberTable,
-  Bevegelsestabell,
+  MovementRows,
 } from './model.ts';
 import { revisionLink } from './paths.ts';
 import { type Calculation, verdi } from '../facts/calculation.ts';
@@ -74,7 +74,7 @@ function rows(seriesList: Series[], { register }: Pick<PageContext, 'register'>)
   return monthsOf(seriesList).map((maned) => ({
     maned,
     etikett: formatManed(maned),
-    arsstart: numberOf(maned) === 1,
+    arsstart: monthNumber(maned) === 1,
     brudd: breach.find((one) => one.maned === maned)?.tekst,
     celler: columns.map(({ celler, endret }) => ({
       ...toNumberCell(celler.get(maned)?.verdi),
@@ -171,7 +171,7 @@ export function partKey(
  * A table with the changes of its first series from the month before in a column beside it, whose heading says that they
  * are. Months without a change have a dash.
  */
-export function medEndringer(table: NumberTable, changes: Calculation[]): NumberTable {
+export function withChangeColumn(table: NumberTable, changes: Calculation[]): NumberTable {
   const byMonth = new Map<string | undefined, Calculation>(
     changes.map((change) => [change.av[0]?.maned, change]),
   );
@@ -210,7 +210,7 @@ export function movementTable(
   tittel: string,
   shown: Movement[],
   context: PageContext,
-): Bevegelsestabell | undefined {
+): MovementRows | undefined {
   const [first] = shown;
   if (!first) return undefined;
   const rader = shown.map(({ emne, na, forrige }) => {

@@ -3,7 +3,7 @@ import type { Drawing, DrawnText } from '../chart/drawing.ts';
 import { WIDE } from '../chart/sizes.ts';
 import { nameFor } from '../text/forms.ts';
 import type { SubjectFigure } from './figure-list.ts';
-import { figureKindNames, figureSource } from './figures.ts';
+import { figureKindName, figureSource } from './figures.ts';
 import type { PageContext } from './context.ts';
 import { escapeHtml } from './html.ts';
 
@@ -27,7 +27,7 @@ export function undrawn(
   context: PageContext,
   description = SKJERMET,
 ): SubjectFigure {
-  const tittel = `${nameFor(context.register, emne)}: ${figureKindNames(id)}`;
+  const tittel = `${nameFor(context.register, emne)}: ${figureKindName(id)}`;
   const figur = {
     id,
     plain: { tittel, subtitle: SUBTITLE, description },

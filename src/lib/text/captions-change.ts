@@ -1,6 +1,6 @@
 import { manederBetween, type Maned } from '../domain/maned.ts';
 import type { SeriesKey } from '../domain/key.ts';
-import { compare, endringer, lastPair, directionOf } from '../facts/change.ts';
+import { compare, monthlyChanges, lastPair, directionOf } from '../facts/change.ts';
 import {
   breaksFor,
   cells,
@@ -10,7 +10,7 @@ import {
 } from '../facts/context.ts';
 import { antall, verdi, type Calculation } from '../facts/calculation.ts';
 import type { FigureContext, Caption } from './caption-words.ts';
-import { period } from './captions-time.ts';
+import { captionPeriod } from './captions-time.ts';
 import { phrase, join, list, type Phrase } from './phrase.ts';
 import { numberNode, numberNodeAsWord, timeNode } from './node.ts';
 import { persons, DIRECTION_WORDS } from './words.ts';
@@ -21,11 +21,11 @@ const LONGEST_LIST = 6;
 /** The bars of the change from month to month. A largest and a count are told only where every change of the span is known. */
 export function changeText({ emne, grunnlag, persons }: FigureContext): Caption {
   const key = keyFor(emne);
-  const changes = endringer(grunnlag, key);
+  const changes = monthlyChanges(grunnlag, key);
   const whole = isWhole(grunnlag, key, changes);
   return {
     tittel: newestChange(grunnlag, key, whole ? changes : []),
-    subtitle: phrase`Endring i antall ${persons} fra måneden før, ${period(grunnlag, key)}`,
+    subtitle: phrase`Endring i antall ${persons} fra måneden før, ${captionPeriod(grunnlag, key)}`,
     description: whole ? describeWhole(changes) : describePart(grunnlag, key, changes),
   };
 }

@@ -1,5 +1,5 @@
 import { addManeder, type Maned } from '../domain/maned.ts';
-import { movements, largest, shownInFigure, type Movement } from '../facts/movements.ts';
+import { movements, largestMovement, shownInFigure, type Movement } from '../facts/movements.ts';
 import {
   partsOf,
   completeParts,
@@ -18,9 +18,9 @@ import {
 import { parentOf } from '../facts/siblings.ts';
 import { share, endring, rank, verdi, type Calculation } from '../facts/calculation.ts';
 import type { FigureContext, Caption } from './caption-words.ts';
-import { amongLike, flockName, formsFor, wholeName } from './forms.ts';
-import { phrase, join, largeLetter, type Phrase } from './phrase.ts';
-import { period, SMALLEST_FOR_SHARE } from './captions-time.ts';
+import { nameAmongPeers, peersName, formsFor, wholeName } from './forms.ts';
+import { phrase, join, capitalizeFirst, type Phrase } from './phrase.ts';
+import { captionPeriod, SMALLEST_FOR_SHARE } from './captions-time.ts';
 import { numberNode, timeNode } from './node.ts';
 import { placement } from './words.ts';
 
@@ -33,14 +33,14 @@ export function compositionText(figure: FigureContext): Caption {
   const complete = completeParts(grunnlag, keyFor(emne), parts, maned) ?? [];
   const [first, second] = [...complete].sort((a, b) => b.celle.verdi.antall - a.celle.verdi.antall);
   const m = timeNode(maned);
-  const name = (part: Subject) => amongLike(register, part);
+  const name = (part: Subject) => nameAmongPeers(register, part);
   const each = sharing === 'tiltak' ? 'hvert tiltak' : 'hver tiltaksgruppe';
   return {
     tittel:
       largestShare(figure, [first, second]) ??
       largestVisible(figure, parts) ??
-      phrase`${largeLetter(persons)} etter ${sharing}`,
-    subtitle: phrase`${largeLetter(`antall ${persons}`)} etter ${sharing}, ${m}`,
+      phrase`${capitalizeFirst(persons)} etter ${sharing}`,
+    subtitle: phrase`${capitalizeFirst(`antall ${persons}`)} etter ${sharing}, ${m}`,
     description: join([
       `Søylene viser antallet i ${each}.`,
       first && second
@@ -59,7 +59,7 @@ function largestShare(
   const whole = visibleFor(grunnlag, keyFor(emne), maned);
   if (!first || !second || !whole || whole.verdi.antall < SMALLEST_FOR_SHARE) return undefined;
   if (first.celle.verdi.antall === second.celle.verdi.antall) return undefined;
-  return phrase`${largeLetter(amongLike(register, first.emne))} er størst, med ${numberNode(share(first.celle, whole))} prosent i ${timeNode(maned)}`;
+  return phrase`${capitalizeFirst(nameAmongPeers(register, first.emne))} er størst, med ${numberNode(share(first.celle, whole))} prosent i ${timeNode(maned)}`;
 }
 
 /** The largest part by its number, where not every part is told: no hidden one can be larger. */
@@ -74,7 +74,7 @@ function largestVisible({ grunnlag }: FigureContext, parts: PartSeries[]): Phras
   if (!first || first.celle.verdi.antall === second?.celle.verdi.antall || parts.length < 2)
     return undefined;
   const n = first.celle.verdi.antall === 1 ? 'deltaker' : 'deltakere';
-  return phrase`${largeLetter(amongLike(register, first.emne))} er størst i ${timeNode(maned)}, med ${numberNode(verdi(first.celle))} ${n}`;
+  return phrase`${capitalizeFirst(nameAmongPeers(register, first.emne))} er størst i ${timeNode(maned)}, med ${numberNode(verdi(first.celle))} ${n}`;
 }
 
 function hides({ grunnlag }: FigureContext, parts: PartSeries[]): boolean {
@@ -88,7 +88,7 @@ function hides({ grunnlag }: FigureContext, parts: PartSeries[]): boolean {
 export function siblingsText({ emne, grunnlag }: FigureContext): Caption {
   const { maned, register } = grunnlag;
   const over = parentOf(grunnlag, emne) ?? emne;
-  const flock = flockName(register, emne, over);
+  const flock = peersName(register, emne, over);
   const where = emne.niva === 'tiltak' ? ` i ${wholeName(register, over)}` : '';
   const now = placeIn(grunnlag, emne, over, maned);
   const place = now && placement(emne, now, where);
@@ -98,13 +98,13 @@ export function siblingsText({ emne, grunnlag }: FigureContext): Caption {
     return then?.verdi === now?.verdi && then?.av.length === now?.av.length;
   });
   const own = visibleFor(grunnlag, keyFor(emne), maned);
-  const name = largeLetter(amongLike(register, emne));
+  const name = capitalizeFirst(nameAmongPeers(register, emne));
   const is = load ? 'er' : phrase`var i ${timeNode(maned)}`;
   return {
     tittel: place
       ? phrase`${name} ${is} ${place}`
       : phrase`${name} blant ${flock}${own && phrase`: ${numberNode(verdi(own))} ${own.verdi.antall === 1 ? 'deltaker' : 'deltakere'} i ${timeNode(maned)}`}`,
-    subtitle: phrase`Antall deltakere, ${period(grunnlag, keyFor(over))}`,
+    subtitle: phrase`Antall deltakere, ${captionPeriod(grunnlag, keyFor(over))}`,
     description: phrase`Én rute for ${emne.niva === 'tiltak' ? 'hvert' : 'hver'} av ${flock} viser antallet måned for måned. ${name} er uthevet.`,
   };
 }
@@ -127,7 +127,7 @@ function placeIn(
 export function movementText({ grunnlag }: FigureContext): Caption {
   const { maned, register } = grunnlag;
   const all = movements(grunnlag);
-  const [up, down] = [largest(all, 1), largest(all, -1)];
+  const [up, down] = [largestMovement(all, 1), largestMovement(all, -1)];
   const name = (of: Movement) => formsFor(register, of.emne).setning;
   const change = (of: Movement) => numberNode(endring(of.na, of.forrige));
   const [f, m] = [timeNode(addManeder(maned, -1)), timeNode(maned)];

@@ -10,12 +10,12 @@ import {
   type FactContext,
   type VisibleObservation,
 } from '../facts/context.ts';
-import { kjonnsfordelingFor, kvinneShareOf } from '../facts/kjonn.ts';
+import { kjonnSplitFor, kvinneShareOf } from '../facts/kjonn.ts';
 import { share, antall, verdi } from '../facts/calculation.ts';
 import type { SeriesKey } from '../domain/key.ts';
-import { deltakere, formsFor } from './forms.ts';
+import { participants, formsFor } from './forms.ts';
 import type { FigureContext, Caption } from './caption-words.ts';
-import { phrase, join, list, largeLetter, type Phrase } from './phrase.ts';
+import { phrase, join, list, capitalizeFirst, type Phrase } from './phrase.ts';
 import { numberNode, numberNodeAsWord, timeNode } from './node.ts';
 
 /** The line of a subject's number, month by month. */
@@ -28,7 +28,7 @@ export function developmentText(figure: FigureContext): Caption {
   const hidden = all.length - visible.length;
   return {
     tittel: first ? titleOf(figure) : phrase`Tallene er skjermet`,
-    subtitle: phrase`${largeLetter(`antall ${persons}`)}, ${period(grunnlag, key)}`,
+    subtitle: phrase`${capitalizeFirst(`antall ${persons}`)}, ${captionPeriod(grunnlag, key)}`,
     description: join([
       visible.length === 1 ? undefined : 'Linjen viser antallet for hver måned.',
       ...(first && last ? [extremes(visible, hidden)] : []),
@@ -48,7 +48,7 @@ function titleOf({ emne, grunnlag }: FigureContext): Phrase {
     return hidden ? phrase`Tallet for ${m} er skjermet` : phrase`Ingen tall for ${m}`;
   }
   const forms = formsFor(register, emne);
-  const own = phrase`${numberNode(verdi(now))} ${deltakere(forms, now.verdi.antall)} i ${m}`;
+  const own = phrase`${numberNode(verdi(now))} ${participants(forms, now.verdi.antall)} i ${m}`;
   const [first] = cells(grunnlag, key).filter(isVisibleObservation);
   const then = first && first.maned < maned ? pairFor(grunnlag, key, first.maned) : undefined;
   const pair = pairFor(grunnlag, key, addManeder(maned, -12)) ?? then;
@@ -111,7 +111,7 @@ function lineAround(all: ReturnType<typeof cells>): Phrase {
 
 /** Women and men, month by month. */
 export function kjonnText({ emne, grunnlag, persons }: FigureContext): Caption {
-  const now = kjonnsfordelingFor(grunnlag, emne, grunnlag.maned);
+  const now = kjonnSplitFor(grunnlag, emne, grunnlag.maned);
   const share = now && kvinneShareOf(now, emne);
   const m = timeNode(grunnlag.maned);
   const large = now && now.total.verdi.antall >= SMALLEST_FOR_SHARE;
@@ -121,7 +121,7 @@ export function kjonnText({ emne, grunnlag, persons }: FigureContext): Caption {
     : phrase`Kvinner og menn blant ${persons}`;
   return {
     tittel: share && large ? phrase`Kvinner utgjorde ${numberNode(share)} prosent i ${m}` : few,
-    subtitle: phrase`Antall kvinner og menn blant ${persons}, ${period(grunnlag, keyFor(emne))}`,
+    subtitle: phrase`Antall kvinner og menn blant ${persons}, ${captionPeriod(grunnlag, keyFor(emne))}`,
     description: now
       ? phrase`Linjene viser antall kvinner og menn for hver måned. I ${m} var det ${numberNode(now.kvinner.antall)} kvinner og ${numberNode(now.menn.antall)} menn.`
       : phrase`Linjene viser antall kvinner og menn for hver måned der tallene er oppgitt.`,
@@ -144,7 +144,7 @@ export function hovedgruppeText(figure: FigureContext): Caption {
   const parts = partsOf(grunnlag, emne, 'hovedgruppe');
   const complete = completeParts(grunnlag, keyFor(emne), parts, maned);
   const m = timeNode(maned);
-  const names = (id: FigureContext['emne'], n: number) => deltakere(formsFor(register, id), n);
+  const names = (id: FigureContext['emne'], n: number) => participants(formsFor(register, id), n);
   // Beside the printed total, the visible parts alone would lay out the sum that gives the others away.
   const told = complete?.length === parts.length ? complete : [];
   const counts = told.map(
@@ -152,8 +152,8 @@ export function hovedgruppeText(figure: FigureContext): Caption {
       phrase`${numberNode(verdi(celle))} ${names(part, celle.verdi.antall)}`,
   );
   return {
-    tittel: partTitle(figure, parts) ?? phrase`${largeLetter(persons)} etter hovedgruppe`,
-    subtitle: phrase`${largeLetter(`antall ${persons}`)} etter hovedgruppe, ${period(grunnlag, keyFor(emne))}`,
+    tittel: partTitle(figure, parts) ?? phrase`${capitalizeFirst(persons)} etter hovedgruppe`,
+    subtitle: phrase`${capitalizeFirst(`antall ${persons}`)} etter hovedgruppe, ${captionPeriod(grunnlag, keyFor(emne))}`,
     description: join([
       `Én rute for hver hovedgruppe${parts.length < register.hovedgrupper.length ? ' med tall i rapporten' : ''} viser antallet måned for måned.`,
       counts.length > 0 ? phrase` I ${m} var det ${list(counts)}.` : undefined,
@@ -180,15 +180,15 @@ function partTitle({ emne, grunnlag }: FigureContext, parts: PartSeries[]): Phra
   const m = timeNode(maned);
   const isShare = complete && complete.length > 1 && whole.verdi.antall >= SMALLEST_FOR_SHARE;
   return isShare
-    ? phrase`${largeLetter(forms.setning)} utgjorde ${numberNode(share(largest.celle, whole))} prosent i ${m}`
-    : phrase`${largeLetter(deltakere(forms))} er flest, med ${numberNode(verdi(largest.celle))} i ${m}`;
+    ? phrase`${capitalizeFirst(forms.setning)} utgjorde ${numberNode(share(largest.celle, whole))} prosent i ${m}`
+    : phrase`${capitalizeFirst(participants(forms))} er flest, med ${numberNode(verdi(largest.celle))} i ${m}`;
 }
 
 /** The smallest number of persons a title tells a share of. */
 export const SMALLEST_FOR_SHARE = 100;
 
 /** «januar–mai 2021»: from the series' first month to the month of the comparison. */
-export function period(context: FactContext, key: SeriesKey): Phrase {
+export function captionPeriod(context: FactContext, key: SeriesKey): Phrase {
   const first = cells(context, key)[0]?.maned;
   const last = timeNode(context.maned);
   return first && first !== context.maned ? phrase`${timeNode(first)}–${last}` : phrase`${last}`;

@@ -1,12 +1,12 @@
 import { cells, keyFor, type Subject, type FactContext } from '../facts/context.ts';
 import type { FigureKind } from '../domain/contract.ts';
 import { yearOf } from '../domain/maned.ts';
-import { deltakere, formsFor, wholeName } from './forms.ts';
+import { participants, formsFor, wholeName } from './forms.ts';
 import { movementText, compositionText, siblingsText } from './captions-parts.ts';
 import { changeText } from './captions-change.ts';
 import { hovedgruppeText, kjonnText, developmentText } from './captions-time.ts';
 import type { FigureContext, Caption } from './caption-words.ts';
-import { withYearNumber, settArstall } from './phrase.ts';
+import { withYears, withNeededYears } from './phrase.ts';
 
 /** What each kind of figure says about a subject. */
 const TEXTS: Record<FigureKind, (figure: FigureContext) => Caption> = {
@@ -21,16 +21,16 @@ const TEXTS: Record<FigureKind, (figure: FigureContext) => Caption> = {
 
 /** Title, subtitle and description in words for a figure about a subject, as of the month of the comparison. */
 export function figureText(kind: FigureKind, emne: Subject, grunnlag: FactContext): Caption {
-  const persons = deltakere(formsFor(grunnlag.register, emne));
+  const persons = participants(formsFor(grunnlag.register, emne));
   const whole = wholeName(grunnlag.register, emne);
   const found = TEXTS[kind]({ emne, grunnlag, persons, whole });
-  const [subtitle = [], tittel = [], description = []] = settArstall(
+  const [subtitle = [], tittel = [], description = []] = withNeededYears(
     [found.subtitle, found.tittel, found.description],
     grunnlag.maned,
   );
   if (!spansYears(kind, emne, grunnlag)) return { tittel, subtitle, description };
   // «(mars)» could be of any year.
-  return { tittel: withYearNumber(tittel), subtitle, description: withYearNumber(description) };
+  return { tittel: withYears(tittel), subtitle, description: withYears(description) };
 }
 
 /** Figures of one month, or of the change to it. */

@@ -1,6 +1,6 @@
 import { entryFor, type Forms, type Register } from '../domain/register.ts';
 import type { Subject } from '../facts/context.ts';
-import { largeLetter } from './phrase.ts';
+import { capitalizeFirst } from './phrase.ts';
 
 const FORMS_OF_ALL: Forms = {
   setning: 'arbeidsrettede tiltak',
@@ -22,7 +22,7 @@ export function formsFor(register: Register, subject: Subject): Forms {
 /** The one name a subject goes by on the site, at the beginning of a line: that of its texts, with its first letter large. */
 export function nameFor(register: Register, subject: Subject): string {
   if (subject.niva === 'i-alt') return 'Alle tiltak';
-  return largeLetter(amongLike(register, subject));
+  return capitalizeFirst(nameAmongPeers(register, subject));
 }
 
 /** What the agency calls a subject, where that is another name than the site's. */
@@ -41,14 +41,14 @@ export function listName(register: Register, subject: Subject): string {
 }
 
 /** «deltakere i arbeidstrening», «arbeidssøkere på tiltak»; singular when there is one. */
-export function deltakere(forms: Forms, count?: number): string {
+export function participants(forms: Forms, count?: number): string {
   const { setning, preposisjon, flertall, entall } = forms;
   if (count === 1) return entall ?? `deltaker ${preposisjon} ${setning}`;
   return flertall ?? `deltakere ${preposisjon} ${setning}`;
 }
 
 /** How a text refers to its subject once it has been named. */
-export function mention({ niva }: Subject): string {
+export function shortReference({ niva }: Subject): string {
   if (niva === 'i-alt') return 'tiltakene samlet';
   if (niva === 'hovedgruppe') return 'hovedgruppen';
   return niva === 'tiltaksgruppe' ? 'tiltaksgruppen' : 'tiltaket';
@@ -57,7 +57,7 @@ export function mention({ niva }: Subject): string {
 /** A larger whole by name, so that it cannot be taken for one of its parts: «tiltaksgruppen oppfølging». */
 export function wholeName(register: Register, subject: Subject): string {
   if (subject.niva === 'i-alt') return 'alle arbeidsrettede tiltak';
-  const name = amongLike(register, subject);
+  const name = nameAmongPeers(register, subject);
   if (subject.niva === 'tiltaksgruppe') return `tiltaksgruppen ${name}`;
   return subject.niva === 'hovedgruppe'
     ? `hovedgruppen «${name}»`
@@ -65,13 +65,13 @@ export function wholeName(register: Register, subject: Subject): string {
 }
 
 /** A name where the words around it tell its level, «Blant tiltaksgruppene gikk oppfølging …»: without the level. */
-export function amongLike(register: Register, subject: Subject): string {
+export function nameAmongPeers(register: Register, subject: Subject): string {
   const { alene, setning } = formsFor(register, subject);
   return alene ?? setning;
 }
 
 /** The others of a subject's level together, «tiltaksgruppene»; of tiltak those in a group, which `over` is. */
-export function flockName(register: Register, { niva }: Subject, over: Subject): string {
+export function peersName(register: Register, { niva }: Subject, over: Subject): string {
   if (niva === 'hovedgruppe') return 'hovedgruppene';
   return niva === 'tiltaksgruppe' ? 'tiltaksgruppene' : `tiltakene i ${wholeName(register, over)}`;
 }

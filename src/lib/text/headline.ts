@@ -3,25 +3,25 @@ import type { Fact } from '../facts/fact.ts';
 import { isVisibleObservation, type Subject } from '../facts/context.ts';
 import type { Calculation } from '../facts/calculation.ts';
 import type { FactsSeen } from './opening.ts';
-import { amongLike, deltakere, formsFor } from './forms.ts';
+import { nameAmongPeers, participants, formsFor } from './forms.ts';
 import {
   firstSince,
-  countDeltakere,
+  countParticipants,
   current,
   previous,
-  eachManedSince,
+  everyMonthSince,
   extent,
   persons,
   DIRECTION_WORDS,
-  where,
+  whereWords,
   type WordContext,
 } from './words.ts';
 import {
   phrase,
-  settArstall,
-  largeLetter,
+  withNeededYears,
+  capitalizeFirst,
   toPlain,
-  withSmallInWords,
+  spellSmallNumbers,
   type Phrase,
 } from './phrase.ts';
 import {
@@ -43,12 +43,12 @@ interface News {
 const LONGEST = 90;
 
 /** Every way to head a page with what happened and how much, without full stop: the news a desk would lead with, that has room. */
-export function headings(facts: FactsSeen, word: WordContext): Phrase[] {
+export function headlines(facts: FactsSeen, word: WordContext): Phrase[] {
   return chosen(facts, word).phrases;
 }
 
 /** The facts that the heading rests on. */
-export function headedBy(facts: FactsSeen, word: WordContext): (Fact | undefined)[] {
+export function headlineFacts(facts: FactsSeen, word: WordContext): (Fact | undefined)[] {
   return [chosen(facts, word).fact];
 }
 
@@ -64,7 +64,7 @@ function chosen(facts: FactsSeen, word: WordContext): News {
 }
 
 function lengthOf(phrase: Phrase, { grunnlag }: WordContext): number {
-  return toPlain(settArstall([withSmallInWords(phrase)], grunnlag.maned)[0] ?? []).length;
+  return toPlain(withNeededYears([spellSmallNumbers(phrase)], grunnlag.maned)[0] ?? []).length;
 }
 
 function allNews(facts: FactsSeen, word: WordContext): News[] {
@@ -75,7 +75,10 @@ function allNews(facts: FactsSeen, word: WordContext): News[] {
     return [{ weight: 0, phrases: [...yearNews(facts.fjor, word), headLevel(niva, word)] }];
   const brief: News[] = [
     { weight: -1, phrases: [headBrief(endring, word)] },
-    { weight: -2, phrases: [phrase`${numberNode(endring.na)} ${where(word)} i ${current(word)}`] },
+    {
+      weight: -2,
+      phrases: [phrase`${numberNode(endring.na)} ${whereWords(word)} i ${current(word)}`],
+    },
   ];
   if (endring.grad === 'liten')
     return [{ weight: 0, phrases: [headSmall(endring, word)] }, ...brief];
@@ -86,7 +89,7 @@ function allNews(facts: FactsSeen, word: WordContext): News[] {
 
 function headHidden(facts: FactsSeen, word: WordContext): Phrase[] | undefined {
   const m = current(word);
-  const name = largeLetter(word.former.setning);
+  const name = capitalizeFirst(word.former.setning);
   const hidden = facts['skjermet-hele'];
   if (hidden && hidden.fra !== word.grunnlag.maned)
     return [phrase`${name}: alle tallene er skjermet`];
@@ -100,32 +103,32 @@ function headUnchanged(
 ): Phrase[] | undefined {
   if (!whole) return undefined;
   return [
-    phrase`${countDeltakere(whole.na, word)} i ${current(word)}, som hver måned siden ${timeNode(whole.fra)}`,
+    phrase`${countParticipants(whole.na, word)} i ${current(word)}, som hver måned siden ${timeNode(whole.fra)}`,
   ];
 }
 
 function headLevel(niva: Fact<'niva'> | undefined, word: WordContext): Phrase {
   if (!niva) return phrase`Ingen tall for ${word.former.setning} i ${current(word)}`;
-  return phrase`${countDeltakere(niva.na, word)} i ${current(word)}`;
+  return phrase`${countParticipants(niva.na, word)} i ${current(word)}`;
 }
 
 function headSmall({ na, forrige: before }: Fact<'endring'>, word: WordContext): Phrase {
-  return phrase`${countDeltakere(na, word)} i ${current(word)}, mot ${numberNode(before)} i ${previous(word)}`;
+  return phrase`${countParticipants(na, word)} i ${current(word)}, mot ${numberNode(before)} i ${previous(word)}`;
 }
 
 /** Both levels in the fewest words: for names that leave no room for more. */
 function headBrief({ na, forrige: before }: Fact<'endring'>, word: WordContext): Phrase {
-  return phrase`${numberNode(na)} ${where(word)} i ${current(word)}, mot ${numberNode(before)} i ${previous(word)}`;
+  return phrase`${numberNode(na)} ${whereWords(word)} i ${current(word)}, mot ${numberNode(before)} i ${previous(word)}`;
 }
 
 function headQuiet({ grad, na }: Fact<'endring'>, word: WordContext): Phrase[] {
-  const alike = `${grad === 'uendret' ? 'Like' : 'Om lag like'} mange ${where(word)}`;
+  const alike = `${grad === 'uendret' ? 'Like' : 'Om lag like'} mange ${whereWords(word)}`;
   return [
     phrase`${alike} i ${current(word)} som i ${previous(word)}: ${numberNode(na)}`,
     ...(grad === 'uendret'
       ? []
       : [
-          phrase`${countDeltakere(na, word)} i ${current(word)}, om lag uendret fra ${previous(word)}`,
+          phrase`${countParticipants(na, word)} i ${current(word)}, om lag uendret fra ${previous(word)}`,
         ]),
   ];
 }
@@ -143,7 +146,7 @@ function yearNews(lastYear: Fact<'fjor'> | undefined, word: WordContext): Phrase
   if (!lastYear || !direction || !then) return [];
   const { flere } = DIRECTION_WORDS[direction];
   return [
-    phrase`${opening(lastYear.endring)} ${flere} ${where(word)} i ${current(word)} enn i ${timeNode(then)}`,
+    phrase`${opening(lastYear.endring)} ${flere} ${whereWords(word)} i ${current(word)} enn i ${timeNode(then)}`,
   ];
 }
 
@@ -169,7 +172,7 @@ function plainNews({ endring, prosent }: Fact<'endring'>, word: WordContext): Ne
 /** «859 færre på tiltak i mai», «Jobbklubb falt med 370 deltakere i mai»: what the news is joined to. */
 function bases(change: Calculation, word: WordContext): Phrase[] {
   const { flere } = DIRECTION_WORDS[directionOf(change) ?? 'opp'];
-  const sized = phrase`${opening(change)} ${flere} ${where(word)} i ${current(word)}`;
+  const sized = phrase`${opening(change)} ${flere} ${whereWords(word)} i ${current(word)}`;
   return [sized, ...named(change, word)];
 }
 
@@ -186,7 +189,7 @@ function named(change: Calculation, word: WordContext): Phrase[] {
   const { brief } = DIRECTION_WORDS[directionOf(change) ?? 'opp'];
   const noun = Math.abs(change.verdi) === 1 ? 'deltaker' : 'deltakere';
   return [
-    phrase`${largeLetter(former.setning)} ${brief} med ${persons(change)} ${noun} i ${current(word)}`,
+    phrase`${capitalizeFirst(former.setning)} ${brief} med ${persons(change)} ${noun} i ${current(word)}`,
   ];
 }
 
@@ -223,7 +226,7 @@ function runNews(run: Fact<'rekke'>, { any, sized }: { any: Phrase[]; sized: Phr
   const weight = 4 + Math.min(4, lengde.verdi / 2);
   return kjentStart
     ? join(run, weight, any, phrase`, ${numberNodeAsOrdinal(lengde)} måned på rad med ${endring}`)
-    : join(run, weight + 1, [sized], phrase`; har ${participle} ${eachManedSince(lengde, fra)}`);
+    : join(run, weight + 1, [sized], phrase`; har ${participle} ${everyMonthSince(lengde, fra)}`);
 }
 
 function largestTail({ niva }: Subject): string {
@@ -239,8 +242,8 @@ function recordNews(record: Fact<'topp'> | Fact<'bunn'>, word: WordContext): New
     weight: 8,
     fact: record,
     phrases: [
-      phrase`${countDeltakere(na, word)} i ${m}, det ${hoyeste} antallet ${span}`,
-      phrase`${numberNode(na)} ${where(word)} i ${m}, det ${hoyeste} ${span}`,
+      phrase`${countParticipants(na, word)} i ${m}, det ${hoyeste} antallet ${span}`,
+      phrase`${numberNode(na)} ${whereWords(word)} i ${m}, det ${hoyeste} ${span}`,
     ],
   };
 }
@@ -276,6 +279,6 @@ function longTail(
 /** Where a part of the change came: «i jobbklubb», «blant arbeidssøkere på tiltak». */
 function placeOf(subject: Subject, { grunnlag: { register } }: WordContext): string {
   const forms = formsFor(register, subject);
-  if (forms.flertall !== undefined) return `blant ${deltakere(forms)}`;
-  return `${forms.preposisjon} ${subject.niva === 'hovedgruppe' ? forms.setning : amongLike(register, subject)}`;
+  if (forms.flertall !== undefined) return `blant ${participants(forms)}`;
+  return `${forms.preposisjon} ${subject.niva === 'hovedgruppe' ? forms.setning : nameAmongPeers(register, subject)}`;
 }

@@ -8,15 +8,15 @@ import {
   type Subject,
   type FactContext,
 } from '../facts/context.ts';
-import { kjonnsfordelingFor, kvinneShareOf } from '../facts/kjonn.ts';
+import { kjonnSplitFor, kvinneShareOf } from '../facts/kjonn.ts';
 import { verdi } from '../facts/calculation.ts';
-import { phrase, largeLetter, type Phrase } from './phrase.ts';
-import { deltakere, formsFor } from './forms.ts';
+import { phrase, capitalizeFirst, type Phrase } from './phrase.ts';
+import { participants, formsFor } from './forms.ts';
 import { numberNode, signedNumberNode, timeNode } from './node.ts';
-import { NBSP, SKJERMET_WORD } from './number-format.ts';
+import { NBSP, HIDDEN_TEXT } from './number-format.ts';
 
 /** One key figure: what it is, the figure, and what it stands beside; every month written out with its year. */
-export interface KeyFigures {
+export interface KeyFigureText {
   id: 'niva' | 'endring' | 'fjor' | 'siden-forste' | 'kvinneandel';
   etikett: Phrase;
   verdi: Phrase;
@@ -25,7 +25,7 @@ export interface KeyFigures {
 }
 
 /** Up to four key figures of a subject: level, change since last month and since a year before, and the women's share; the change since the first month where two of them are missing. */
-export function keyFigures(subject: Subject, context: FactContext): KeyFigures[] {
+export function keyFigures(subject: Subject, context: FactContext): KeyFigureText[] {
   const aYearBefore = changeSince(subject, context, 'fjor', addManeder(context.maned, -12));
   const women = kvinneNumber(subject, context);
   const first = cells(context, keyFor(subject))[0]?.maned;
@@ -41,13 +41,13 @@ export function keyFigures(subject: Subject, context: FactContext): KeyFigures[]
   ].filter((figure) => figure !== undefined);
 }
 
-function nivaNumber(subject: Subject, context: FactContext): KeyFigures {
+function nivaNumber(subject: Subject, context: FactContext): KeyFigureText {
   const { maned, register } = context;
   const cell = cellFor(context, keyFor(subject), maned);
-  const noun = largeLetter(deltakere(formsFor(register, subject)));
+  const noun = capitalizeFirst(participants(formsFor(register, subject)));
   const shown = isVisibleObservation(cell)
     ? phrase`${numberNode(verdi(cell))}`
-    : phrase`${cell ? SKJERMET_WORD : 'ingen tall'}`;
+    : phrase`${cell ? HIDDEN_TEXT : 'ingen tall'}`;
   return {
     id: 'niva',
     etikett: phrase`${noun} i ${timeNode(maned, true)}`,
@@ -62,7 +62,7 @@ function changeSince(
   context: FactContext,
   id: 'endring' | 'fjor' | 'siden-forste',
   maned: Maned,
-): KeyFigures | undefined {
+): KeyFigureText | undefined {
   const pair = pairFor(context, keyFor(subject), maned);
   if (!pair) return undefined;
   const { endring, prosent } = compare(...pair);
@@ -74,13 +74,13 @@ function changeSince(
   };
 }
 
-function kvinneNumber(subject: Subject, context: FactContext): KeyFigures | undefined {
+function kvinneNumber(subject: Subject, context: FactContext): KeyFigureText | undefined {
   const { maned } = context;
-  const now = kjonnsfordelingFor(context, subject, maned);
+  const now = kjonnSplitFor(context, subject, maned);
   const share = now && kvinneShareOf(now, subject);
   if (!share) return undefined;
   const last = addManeder(maned, -1);
-  const before = kjonnsfordelingFor(context, subject, last);
+  const before = kjonnSplitFor(context, subject, last);
   const earlier = before && kvinneShareOf(before, subject);
   return {
     id: 'kvinneandel',

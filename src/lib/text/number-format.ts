@@ -4,7 +4,7 @@ import type { Calculation } from '../facts/calculation.ts';
 export const NBSP = '\u00a0';
 
 /** How a hidden number reads in a key figure, table or list of sources. */
-export const SKJERMET_WORD = 'skjermet (færre enn fire)';
+export const HIDDEN_TEXT = 'skjermet (færre enn fire)';
 
 /** A whole number of at least 0 in Norwegian: groups of three by U+00A0. */
 export function formatInteger(number: number): string {

@@ -1,23 +1,23 @@
 import type { Fact, FactKind } from '../facts/fact.ts';
-import { contrary, directionOf } from '../facts/change.ts';
-import { deltakere } from './forms.ts';
+import { oppositeOf, directionOf } from '../facts/change.ts';
+import { participants } from './forms.ts';
 import {
   afterTurn,
   theFirstSince,
   turnSpan,
-  countDeltakere,
-  theCount,
+  countParticipants,
+  countNoun,
   current,
-  aChange,
+  changeNoun,
   previous,
-  eachManedSince,
+  everyMonthSince,
   extent,
   persons,
   DIRECTION_WORDS,
   verbOf,
   type WordContext,
 } from './words.ts';
-import { phrase, largeLetter, type Phrase } from './phrase.ts';
+import { phrase, capitalizeFirst, type Phrase } from './phrase.ts';
 import { numberNode, numberNodeAsOrdinal } from './node.ts';
 
 /** The facts of a page by kind. */
@@ -56,13 +56,13 @@ function openWithLevel(
   first: Fact<'forste-maned'> | undefined,
   word: WordContext,
 ): Opening[] {
-  const n = countDeltakere(na, word);
+  const n = countParticipants(na, word);
   const plain = [
     phrase`I ${current(word)} var det ${n}.`,
     phrase`Det var ${n} i ${current(word)}.`,
     phrase`${countLarge(word)} var ${numberNode(na)} i ${current(word)}.`,
-    phrase`For ${current(word)} er ${theCount(word)} oppgitt til ${numberNode(na)}.`,
-    phrase`I ${current(word)} var ${theCount(word)} ${numberNode(na)}.`,
+    phrase`For ${current(word)} er ${countNoun(word)} oppgitt til ${numberNode(na)}.`,
+    phrase`I ${current(word)} var ${countNoun(word)} ${numberNode(na)}.`,
     phrase`Ifølge rapporten var det ${n} i ${current(word)}.`,
     phrase`${countLarge(word)} i ${current(word)} var ${numberNode(na)}.`,
   ].map((sentence) => onlyLevel(sentence, ['niva']));
@@ -79,7 +79,7 @@ function onlyLevel(sentence: Phrase, uses: FactKind[]): Opening {
 }
 
 function openUnchanged({ na }: Change, word: WordContext): Opening[] {
-  const n = countDeltakere(na, word);
+  const n = countParticipants(na, word);
   return single([
     phrase`I ${current(word)} var det ${n}, like mange som i ${previous(word)}.`,
     phrase`Det var ${n} både i ${previous(word)} og i ${current(word)}.`,
@@ -90,18 +90,18 @@ function openUnchanged({ na }: Change, word: WordContext): Opening[] {
 function openSmall({ na, forrige: before }: Change, word: WordContext): Opening[] {
   return single([
     phrase`${countLarge(word)} gikk fra ${numberNode(before)} i ${previous(word)} til ${numberNode(na)} i ${current(word)}.`,
-    phrase`I ${current(word)} var det ${countDeltakere(na, word)}, mot ${numberNode(before)} i ${previous(word)}.`,
-    phrase`Fra ${previous(word)} til ${current(word)} gikk ${theCount(word)} fra ${numberNode(before)} til ${numberNode(na)}.`,
-    phrase`Det var ${countDeltakere(na, word)} i ${current(word)}. I ${previous(word)} var det ${numberNode(before)}.`,
+    phrase`I ${current(word)} var det ${countParticipants(na, word)}, mot ${numberNode(before)} i ${previous(word)}.`,
+    phrase`Fra ${previous(word)} til ${current(word)} gikk ${countNoun(word)} fra ${numberNode(before)} til ${numberNode(na)}.`,
+    phrase`Det var ${countParticipants(na, word)} i ${current(word)}. I ${previous(word)} var det ${numberNode(before)}.`,
   ]);
 }
 
 function openNearlyUnchanged({ na, forrige: before }: Change, word: WordContext): Opening[] {
   return single([
     phrase`${countLarge(word)} var om lag uendret i ${current(word)}: ${numberNode(na)}, mot ${numberNode(before)} i ${previous(word)}.`,
-    phrase`I ${current(word)} var det ${countDeltakere(na, word)}, om lag uendret fra ${previous(word)} (${numberNode(before)}).`,
+    phrase`I ${current(word)} var det ${countParticipants(na, word)}, om lag uendret fra ${previous(word)} (${numberNode(before)}).`,
     phrase`${countLarge(word)} var ${numberNode(na)} i ${current(word)}, om lag det samme som i ${previous(word)}, da det var ${numberNode(before)}.`,
-    phrase`Det var ${countDeltakere(na, word)} i ${current(word)}, om lag like mange som i ${previous(word)}, da antallet var ${numberNode(before)}.`,
+    phrase`Det var ${countParticipants(na, word)} i ${current(word)}, om lag like mange som i ${previous(word)}, da antallet var ${numberNode(before)}.`,
   ]);
 }
 
@@ -128,11 +128,11 @@ function openPlain(fact: Change, word: WordContext): Opening[] {
   const direction = directionOf(endring) ?? 'opp';
   const { verb, partikkel, flere, endringen } = DIRECTION_WORDS[direction];
   const [m, f, d] = [current(word), previous(word), persons(endring)];
-  const percent = prosent && phrase`, ${aChange(direction, prosent)}`;
+  const percent = prosent && phrase`, ${changeNoun(direction, prosent)}`;
   const orPercent = prosent && phrase`, eller ${numberNode(prosent)} prosent`;
   return [
     pair(
-      phrase`I ${m} var det ${countDeltakere(na, word)}.`,
+      phrase`I ${m} var det ${countParticipants(na, word)}.`,
       phrase`Det er ${d} ${flere} enn i ${f}${percent}.`,
     ),
     pair(
@@ -140,22 +140,25 @@ function openPlain(fact: Change, word: WordContext): Opening[] {
       undefined,
     ),
     pair(
-      phrase`Det var ${countDeltakere(na, word)} i ${m}.`,
+      phrase`Det var ${countParticipants(na, word)} i ${m}.`,
       phrase`Antallet ${verbOf(direction)} med ${d} fra ${f}${orPercent}.`,
     ),
     pair(
-      phrase`Fra ${f} til ${m} ${verb} ${theCount(word)}${partikkel} fra ${numberNode(before)} til ${numberNode(na)}.`,
+      phrase`Fra ${f} til ${m} ${verb} ${countNoun(word)}${partikkel} fra ${numberNode(before)} til ${numberNode(na)}.`,
       phrase`Det er ${d} ${flere}${percent}.`,
     ),
     pair(
-      phrase`I ${m} var det ${d} ${flere} ${deltakere(word.former)} enn i ${f}.`,
+      phrase`I ${m} var det ${d} ${flere} ${participants(word.former)} enn i ${f}.`,
       phrase`Antallet ${verbOf(direction)} til ${numberNode(na)}${percent}.`,
     ),
     pair(
       phrase`${countLarge(word)} var ${numberNode(na)} i ${m}, mot ${numberNode(before)} i ${f}.`,
-      phrase`${largeLetter(endringen)} er på ${d}${orPercent}.`,
+      phrase`${capitalizeFirst(endringen)} er på ${d}${orPercent}.`,
     ),
-    pair(phrase`I ${m} var det ${countDeltakere(na, word)}, ${d} ${flere} enn i ${f}.`, undefined),
+    pair(
+      phrase`I ${m} var det ${countParticipants(na, word)}, ${d} ${flere} enn i ${f}.`,
+      undefined,
+    ),
   ];
 }
 
@@ -169,11 +172,11 @@ function openWithRun(
   const { retning, lengde, fra } = run;
   const { verb, partikkel, flere, participle, endring: noun, endringen } = DIRECTION_WORDS[retning];
   const [m, f, d, n] = [current(word), previous(word), persons(endring), numberNode(na)];
-  const level = phrase`I ${m} var det ${countDeltakere(na, word)}, ${d} ${flere} enn i ${f}.`;
+  const level = phrase`I ${m} var det ${countParticipants(na, word)}, ${d} ${flere} enn i ${f}.`;
   const used: FactKind[] = ['rekke'];
   if (!run.kjentStart) {
     // It fills the months there are, and may be longer: it is not counted.
-    const every = eachManedSince(lengde, fra);
+    const every = everyMonthSince(lengde, fra);
     return [
       pair(
         phrase`${countLarge(word)} har ${participle} ${every}, til ${n} i ${m}.`,
@@ -182,8 +185,8 @@ function openWithRun(
       ),
       pair(level, phrase`Antallet har ${participle} ${every}.`, used),
       pair(
-        phrase`Det var ${countDeltakere(na, word)} i ${m}, og antallet har ${participle} ${every}.`,
-        phrase`${largeLetter(endringen)} fra ${f} er på ${d}.`,
+        phrase`Det var ${countParticipants(na, word)} i ${m}, og antallet har ${participle} ${every}.`,
+        phrase`${capitalizeFirst(endringen)} fra ${f} er på ${d}.`,
         used,
       ),
     ];
@@ -196,8 +199,8 @@ function openWithRun(
       used,
     ),
     pair(
-      phrase`I ${m} ${verb} ${theCount(word)}${partikkel} for ${order} måned på rad, til ${n}.`,
-      phrase`${largeLetter(endringen)} fra ${f} er på ${d}.`,
+      phrase`I ${m} ${verb} ${countNoun(word)}${partikkel} for ${order} måned på rad, til ${n}.`,
+      phrase`${capitalizeFirst(endringen)} fra ${f} er på ${d}.`,
       used,
     ),
     pair(level, phrase`Det er ${order} måned på rad med ${noun}.`, used),
@@ -213,19 +216,19 @@ function openWithTurn(
   if (!turningPoint) return [];
   const { retning } = turningPoint;
   const { verb, partikkel, endringen, flere } = DIRECTION_WORDS[retning];
-  const before = DIRECTION_WORDS[contrary(retning)];
+  const before = DIRECTION_WORDS[oppositeOf(retning)];
   const [m, f, d, n] = [current(word), previous(word), persons(endring), numberNode(na)];
   const span = turnSpan(turningPoint);
   const of = prosent && phrase` på ${numberNode(prosent)} prosent`;
   const used: FactKind[] = ['vending'];
   return [
     pair(
-      phrase`Etter ${afterTurn(turningPoint)} ${verb} ${theCount(word)}${partikkel} i ${m}, med ${d} til ${n}.`,
+      phrase`Etter ${afterTurn(turningPoint)} ${verb} ${countNoun(word)}${partikkel} i ${m}, med ${d} til ${n}.`,
       undefined,
       used,
     ),
     pair(
-      phrase`I ${m} var det ${countDeltakere(na, word)}, ${d} ${flere} enn i ${f}.`,
+      phrase`I ${m} var det ${countParticipants(na, word)}, ${d} ${flere} enn i ${f}.`,
       phrase`Det er ${theFirstSince(turningPoint)}.`,
       used,
     ),
@@ -235,8 +238,8 @@ function openWithTurn(
       used,
     ),
     pair(
-      phrase`Det var ${countDeltakere(na, word)} i ${m}, ${d} ${flere} enn i ${f}.`,
-      phrase`${largeLetter(endringen)}${of} er ${theFirstSince(turningPoint, false)}.`,
+      phrase`Det var ${countParticipants(na, word)} i ${m}, ${d} ${flere} enn i ${f}.`,
+      phrase`${capitalizeFirst(endringen)}${of} er ${theFirstSince(turningPoint, false)}.`,
       used,
     ),
   ];
@@ -252,17 +255,17 @@ function openWithExtreme(
   const direction = slag === 'topp' ? 'opp' : 'ned';
   const { flere, endringen, hoyeste } = DIRECTION_WORDS[direction];
   const [m, f, d] = [current(word), previous(word), persons(endring)];
-  const percent = prosent && phrase`, ${aChange(direction, prosent)}`;
+  const percent = prosent && phrase`, ${changeNoun(direction, prosent)}`;
   const orPercent = prosent && phrase`, eller ${numberNode(prosent)} prosent`;
   return [
     pair(
-      phrase`I ${m} var det ${countDeltakere(na, word)}, det ${hoyeste} antallet ${extent(omfang)}.`,
+      phrase`I ${m} var det ${countParticipants(na, word)}, det ${hoyeste} antallet ${extent(omfang)}.`,
       phrase`Det er ${d} ${flere} enn i ${f}${percent}.`,
       [slag],
     ),
     pair(
-      phrase`I ${m} var ${theCount(word)} ${numberNode(na)}, det ${hoyeste} ${extent(omfang)}.`,
-      phrase`${largeLetter(endringen)} fra ${f} er på ${d}${orPercent}.`,
+      phrase`I ${m} var ${countNoun(word)} ${numberNode(na)}, det ${hoyeste} ${extent(omfang)}.`,
+      phrase`${capitalizeFirst(endringen)} fra ${f} er på ${d}${orPercent}.`,
       [slag],
     ),
   ];
@@ -270,5 +273,5 @@ function openWithExtreme(
 
 /** «Antallet deltakere i arbeidstrening», at the beginning of a sentence. */
 function countLarge(word: WordContext): string {
-  return largeLetter(theCount(word));
+  return capitalizeFirst(countNoun(word));
 }

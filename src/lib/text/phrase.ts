@@ -37,14 +37,14 @@ export function list(segment: Segment[]): Phrase {
 }
 
 /** The phrase with its first letter large, where it begins with text. */
-export function large(phrase: Phrase): Phrase {
+export function capitalizePhrase(phrase: Phrase): Phrase {
   const [first, ...rest] = phrase;
   if (first?.type !== 'text') return phrase;
-  return [{ type: 'text', value: largeLetter(first.value) }, ...rest];
+  return [{ type: 'text', value: capitalizeFirst(first.value) }, ...rest];
 }
 
 /** Text with its first letter large. */
-export function largeLetter(text: string): string {
+export function capitalizeFirst(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
@@ -54,7 +54,7 @@ const SMALL = /^-?\d$/;
 const OF_PERSONS: readonly string[] = ['verdi', 'endring', 'sum'];
 
 /** A phrase whose every number is a count under ten, with them in words: «Antallet gikk fra ni til seks.» Else as it is. */
-export function withSmallInWords(phrase: Phrase): Phrase {
+export function spellSmallNumbers(phrase: Phrase): Phrase {
   const digits = phrase.filter((node) => node.type === 'tall' && /\d/.test(toString(node)));
   const small = digits.filter(
     (node) =>
@@ -68,7 +68,7 @@ export function withSmallInWords(phrase: Phrase): Phrase {
     const word = cardinal(Math.abs(Number(node.data.hProperties.value)));
     const before = phrase[i - 1];
     const begins = !before || (before.type === 'text' && before.value.endsWith('. '));
-    return { ...node, children: [{ type: 'text', value: begins ? largeLetter(word) : word }] };
+    return { ...node, children: [{ type: 'text', value: begins ? capitalizeFirst(word) : word }] };
   });
 }
 
@@ -82,7 +82,7 @@ export function toPlain(phrase: Phrase): string {
  * month (or of another month, in a phrase without it), unless the same phrase names the year already; and always
  * for months of other years. Returns new phrases.
  */
-export function settArstall(phrases: Phrase[], page: Maned): Phrase[] {
+export function withNeededYears(phrases: Phrase[], page: Maned): Phrase[] {
   const year = String(yearOf(page));
   let named = false;
   return phrases.map((phrase) => {
@@ -100,7 +100,7 @@ export function settArstall(phrases: Phrase[], page: Maned): Phrase[] {
 }
 
 /** Writes the year of every month: for words that are of several years, such as a long figure's. Returns a new phrase. */
-export function withYearNumber(phrase: Phrase): Phrase {
+export function withYears(phrase: Phrase): Phrase {
   return phrase.map((node, i) => {
     const datetime = datetimeOf(node);
     if (datetime === undefined || !isManed(datetime)) return node;

@@ -1,4 +1,4 @@
-import { yearOf, numberOf, type Maned } from '../domain/maned.ts';
+import { yearOf, monthNumber, type Maned } from '../domain/maned.ts';
 
 /** FNV-1a, 32 bits, of a text's UTF-16 units. http://www.isthe.com/chongo/tech/comp/fnv/ */
 export function fnv1a(text: string): number {
@@ -23,7 +23,7 @@ export function pickVariant<T>(
   const hash = fnv1a(`${page}#${kind}`);
   // The low bits of FNV-1a vary least; fold the high ones in before taking the remainder.
   const start = (hash ^ (hash >>> 16)) >>> 0;
-  const index = (start + 12 * yearOf(maned) + numberOf(maned)) % variants.length;
+  const index = (start + 12 * yearOf(maned) + monthNumber(maned)) % variants.length;
   const picked = variants[index];
   if (picked === undefined) throw new RangeError(`Ingen varianter av ${kind}`);
   return picked;

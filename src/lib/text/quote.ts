@@ -9,8 +9,8 @@ import {
 } from '../facts/context.ts';
 import { verdi } from '../facts/calculation.ts';
 import { numberNode, timeNode } from './node.ts';
-import { phrase, settArstall, withSmallInWords, type Phrase } from './phrase.ts';
-import { countDeltakere, DIRECTION_WORDS, persons, wordContext } from './words.ts';
+import { phrase, withNeededYears, spellSmallNumbers, type Phrase } from './phrase.ts';
+import { countParticipants, DIRECTION_WORDS, persons, wordContext } from './words.ts';
 
 /**
  * A sentence to quote as it stands: the subject's number in its month, how it changed, and whose number it is. Undefined
@@ -22,9 +22,9 @@ export function quotable(subject: Subject, context: FactContext): Phrase | undef
   if (!cell) return undefined;
   const word = wordContext(context, subject);
   const told = isVisibleObservation(cell)
-    ? phrase`I ${timeNode(maned)} var det ${countDeltakere(verdi(cell), word)}${changeTail(subject, context)}, ifølge tall fra Nav, bearbeidet av Tiltakstall.`
+    ? phrase`I ${timeNode(maned)} var det ${countParticipants(verdi(cell), word)}${changeTail(subject, context)}, ifølge tall fra Nav, bearbeidet av Tiltakstall.`
     : phrase`Nav har skjermet tallet for ${word.former.setning} i ${timeNode(maned)} fordi det var færre enn fire deltakere.`;
-  return settArstall([withSmallInWords(told)], maned)[0];
+  return withNeededYears([spellSmallNumbers(told)], maned)[0];
 }
 
 /** «, 370 færre enn i april»; nothing where the month before has no number to compare with. */

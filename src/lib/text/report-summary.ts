@@ -1,11 +1,11 @@
 import { addManeder, type Maned } from '../domain/maned.ts';
-import { movements, foremost, largest, type Movement } from '../facts/movements.ts';
+import { movements, leadingMovements, largestMovement, type Movement } from '../facts/movements.ts';
 import { compare, SMALLEST_BASE_FOR_PERCENT } from '../facts/change.ts';
 import { findExtreme } from '../facts/trend.ts';
 import {
   cellFor,
   cells,
-  THE_WHOLE,
+  GRAND_TOTAL,
   isVisibleObservation,
   keyFor,
   type Subject,
@@ -14,7 +14,13 @@ import {
 import { antall, endring, changePercent, verdi, type Calculation } from '../facts/calculation.ts';
 import { workingFor, type Working, type Evidence } from './workings.ts';
 import { formsFor } from './forms.ts';
-import { phrase, settArstall, largeLetter, withSmallInWords, type Phrase } from './phrase.ts';
+import {
+  phrase,
+  withNeededYears,
+  capitalizeFirst,
+  spellSmallNumbers,
+  type Phrase,
+} from './phrase.ts';
 import { keysIn, numberNode, signedNumberNode, numberNodeAsWord, timeNode } from './node.ts';
 import { extent } from './words.ts';
 import { frontPageSummary, type Sentence } from './summary.ts';
@@ -53,8 +59,8 @@ export function rapportSummary(context: FactContext): RapportSummary {
     { slag: 'skjermede', phrase: tellHidden(context) },
   ].filter((draft): draft is { slag: string; phrase: Phrase } => draft.phrase !== undefined);
   // The front page's text has named the year.
-  const phrases = settArstall(
-    [[timeNode(context.maned)], ...told.map(({ phrase }) => withSmallInWords(phrase))],
+  const phrases = withNeededYears(
+    [[timeNode(context.maned)], ...told.map(({ phrase }) => spellSmallNumbers(phrase))],
     context.maned,
   );
   const own = told.map(({ slag }, i): Sentence => {
@@ -89,7 +95,7 @@ function ranked(all: Movement[]): Evidence {
 
 /** Only tiltak with numbers in both months are ranked, and the sentence says so. */
 function tellLargest(all: Movement[], { register, maned }: FactContext): Phrase | undefined {
-  const [up, down] = [largest(all, 1), largest(all, -1)];
+  const [up, down] = [largestMovement(all, 1), largestMovement(all, -1)];
   if (!up || !down) return undefined;
   const name = ({ emne }: Movement) => formsFor(register, emne).setning;
   return phrase`Blant tiltakene med oppgitte tall for både ${timeNode(addManeder(maned, -1))} og ${timeNode(maned)} gikk ${name(down)} mest ned, med ${numberNode(endring(down.na, down.forrige))}, mens ${name(up)} økte mest, med ${numberNode(endring(up.na, up.forrige))}.`;
@@ -108,7 +114,7 @@ function tellExtremes(context: FactContext): Phrase | undefined {
   const found = context.register.tiltak.flatMap(({ slug }) =>
     findExtreme(context, keyFor({ niva: 'tiltak', id: slug })),
   );
-  const first = cells(context, keyFor(THE_WHOLE))[0]?.maned;
+  const first = cells(context, keyFor(GRAND_TOTAL))[0]?.maned;
   const of = (kind: 'topp' | 'bunn') =>
     found.flatMap((fact) =>
       fact.slag === kind && fact.omfang.slag === 'serie' && fact.omfang.fra === first ? [fact] : [],
@@ -133,7 +139,7 @@ function tellHidden(context: FactContext): Phrase | undefined {
 
 function listLargest(all: Movement[], sign: 1 | -1, { register }: FactContext): MovementLine[] {
   const sameWay = all.filter((of) => Math.sign(of.endring) === sign);
-  return foremost(sameWay, LISTED).map(({ emne, na, forrige }) => {
+  return leadingMovements(sameWay, LISTED).map(({ emne, na, forrige }) => {
     const { grad } = compare(na, forrige);
     const hasPercent = grad !== 'uendret' && forrige.verdi.antall >= SMALLEST_BASE_FOR_PERCENT;
     const percent = hasPercent
@@ -141,7 +147,7 @@ function listLargest(all: Movement[], sign: 1 | -1, { register }: FactContext): 
       : undefined;
     return {
       emne,
-      navn: largeLetter(formsFor(register, emne).setning),
+      navn: capitalizeFirst(formsFor(register, emne).setning),
       innhold: phrase`${signedNumberNode(endring(na, forrige))}${percent}, til ${numberNode(verdi(na))}`,
     };
   });

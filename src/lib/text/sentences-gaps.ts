@@ -2,10 +2,10 @@ import { addManeder } from '../domain/maned.ts';
 import type { Observation } from '../domain/observation.ts';
 import { isVisibleObservation } from '../facts/context.ts';
 import { antall, verdi } from '../facts/calculation.ts';
-import { deltakere } from './forms.ts';
-import { phrase, list, large, largeLetter, type Phrase } from './phrase.ts';
+import { participants } from './forms.ts';
+import { phrase, list, capitalizePhrase, capitalizeFirst, type Phrase } from './phrase.ts';
 import { quoteNode, numberNode, numberNodeFrom, numberNodeAsWord, timeNode } from './node.ts';
-import { countDeltakere, theCount, current, type Phrasing, type WordContext } from './words.ts';
+import { countParticipants, countNoun, current, type Phrasing, type WordContext } from './words.ts';
 
 /** From this many months on they are not listed one by one. */
 const LONGEST_LIST = 6;
@@ -19,18 +19,18 @@ export const skjermetWhole: Phrasing<'skjermet-hele'> = ({ fra }, word) => {
   if (addManeder(fra, 1) === maned) {
     return [
       phrase`Tallene for ${setning} i ${timeNode(fra)} og ${m} er skjermet fordi det var færre enn fire deltakere.`,
-      phrase`Både i ${timeNode(fra)} og i ${m} var det færre enn fire ${deltakere(word.former)}, og tallene er derfor skjermet.`,
-      phrase`${largeLetter(setning)} hadde færre enn fire deltakere både i ${timeNode(fra)} og i ${m}. Tallene er derfor skjermet.`,
-      phrase`${largeLetter(theCount(word))} er skjermet for både ${timeNode(fra)} og ${m} fordi det var færre enn fire.`,
+      phrase`Både i ${timeNode(fra)} og i ${m} var det færre enn fire ${participants(word.former)}, og tallene er derfor skjermet.`,
+      phrase`${capitalizeFirst(setning)} hadde færre enn fire deltakere både i ${timeNode(fra)} og i ${m}. Tallene er derfor skjermet.`,
+      phrase`${capitalizeFirst(countNoun(word))} er skjermet for både ${timeNode(fra)} og ${m} fordi det var færre enn fire.`,
     ];
   }
   const span = phrase`fra ${timeNode(fra)} til ${m}`;
   return [
     phrase`Tallene for ${setning} er skjermet i alle månedene ${span} fordi det var færre enn fire deltakere.`,
-    phrase`I alle månedene ${span} var det færre enn fire ${deltakere(word.former)}, og tallene er derfor skjermet.`,
-    phrase`${largeLetter(setning)} hadde færre enn fire deltakere i hver av månedene ${span}. Tallene er derfor skjermet.`,
-    phrase`${largeLetter(theCount(word))} er skjermet for alle månedene ${span} fordi det var færre enn fire.`,
-    phrase`${large(span)} var det hver måned færre enn fire ${deltakere(word.former)}. Tallene er derfor skjermet.`,
+    phrase`I alle månedene ${span} var det færre enn fire ${participants(word.former)}, og tallene er derfor skjermet.`,
+    phrase`${capitalizeFirst(setning)} hadde færre enn fire deltakere i hver av månedene ${span}. Tallene er derfor skjermet.`,
+    phrase`${capitalizeFirst(countNoun(word))} er skjermet for alle månedene ${span} fordi det var færre enn fire.`,
+    phrase`${capitalizePhrase(span)} var det hver måned færre enn fire ${participants(word.former)}. Tallene er derfor skjermet.`,
   ];
 };
 
@@ -41,7 +41,7 @@ export const skjermetNow: Phrasing<'skjermet-na'> = ({ siste, visible }, word) =
   const lastManed = siste?.av[0]?.maned;
   const hidden = hiddenNow(word);
   if (!siste || !lastManed) return hidden;
-  const n = countDeltakere(siste, word);
+  const n = countParticipants(siste, word);
   const f = timeNode(lastManed);
   if (visible === 1) {
     return [
@@ -59,9 +59,9 @@ function hiddenNow(word: WordContext): Phrase[] {
   const { setning } = word.former;
   return [
     phrase`Tallet for ${setning} i ${m} er skjermet fordi det var færre enn fire deltakere.`,
-    phrase`I ${m} var det færre enn fire ${deltakere(word.former)}, og tallet er derfor skjermet.`,
-    phrase`${largeLetter(setning)} hadde færre enn fire deltakere i ${m}. Tallet er derfor skjermet.`,
-    phrase`${largeLetter(theCount(word))} i ${m} er skjermet fordi det var færre enn fire.`,
+    phrase`I ${m} var det færre enn fire ${participants(word.former)}, og tallet er derfor skjermet.`,
+    phrase`${capitalizeFirst(setning)} hadde færre enn fire deltakere i ${m}. Tallet er derfor skjermet.`,
+    phrase`${capitalizeFirst(countNoun(word))} i ${m} er skjermet fordi det var færre enn fire.`,
   ];
 }
 
@@ -105,7 +105,7 @@ export const missing: Phrasing<'mangler'> = ({ maneder }) => {
 };
 
 /** A break in the series, in the editor's words. */
-export const breach: Phrasing<'brudd'> = ({ brudd: { maned, tekst } }) => [
+export const seriesBreak: Phrasing<'brudd'> = ({ brudd: { maned, tekst } }) => [
   phrase`Serien har et brudd i ${timeNode(maned)}, og tall fra før bruddet blir ikke sammenlignet med tall etter det: ${quoteNode(tekst, 'register')}`,
 ];
 

@@ -1,8 +1,8 @@
-import { contrary } from '../facts/change.ts';
+import { oppositeOf } from '../facts/change.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { Calculation } from '../facts/calculation.ts';
 import { formsFor } from './forms.ts';
-import { phrase, largeLetter, type Phrase } from './phrase.ts';
+import { phrase, capitalizeFirst, type Phrase } from './phrase.ts';
 import { numberNode } from './node.ts';
 import {
   current,
@@ -44,7 +44,7 @@ function besideAll(now: Calculation, against: Calculation, word: WordContext): P
   return [
     ...(words
       ? [
-          phrase`${largeLetter(words)} deltakere i ${m}, ${p} prosent, var kvinner, ${other}.`,
+          phrase`${capitalizeFirst(words)} deltakere i ${m}, ${p} prosent, var kvinner, ${other}.`,
           phrase`I ${m} var ${words} deltakere kvinner: ${p} prosent, ${other}.`,
         ]
       : []),
@@ -138,10 +138,10 @@ export const shareShift: Phrasing<'andelsskifte'> = ({ na, forrige, retning }, w
 };
 
 /** «Antallet kvinner gikk ned med 171, mens antallet menn økte med 4.» Sums are told by both levels. */
-export const kjonnEachSinWay: Phrasing<'kjonn-hver-sin-vei'> = (fact, word) => {
+export const kjonnOppositeWays: Phrasing<'kjonn-hver-sin-vei'> = (fact, word) => {
   const { kvinner, menn, kvinnerRetning } = fact;
   const w = DIRECTION_WORDS[kvinnerRetning];
-  const m = DIRECTION_WORDS[contrary(kvinnerRetning)];
+  const m = DIRECTION_WORDS[oppositeOf(kvinnerRetning)];
   if (!kvinner.endring || !menn.endring) return byLevels(fact, word);
   const [women, men] = [persons(kvinner.endring), persons(menn.endring)];
   const changes = [
@@ -162,9 +162,9 @@ function byLevels(
   word: WordContext,
 ): Phrase[] {
   if (kvinner.endring || menn.endring) return [];
-  const [w, m] = [verbOf(kvinnerRetning), verbOf(contrary(kvinnerRetning))];
+  const [w, m] = [verbOf(kvinnerRetning), verbOf(oppositeOf(kvinnerRetning))];
   const women = DIRECTION_WORDS[kvinnerRetning];
-  const { verb, partikkel } = DIRECTION_WORDS[contrary(kvinnerRetning)];
+  const { verb, partikkel } = DIRECTION_WORDS[oppositeOf(kvinnerRetning)];
   const [f, now] = [previous(word), current(word)];
   return [
     phrase`Fra ${f} til ${now} ${women.verb} antallet kvinner${women.partikkel} fra ${numberNode(kvinner.forrige)} til ${numberNode(kvinner.na)}. Antallet menn ${m} fra ${numberNode(menn.forrige)} til ${numberNode(menn.na)}.`,

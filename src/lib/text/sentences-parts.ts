@@ -1,16 +1,16 @@
 import type { Partition } from '../facts/parts.ts';
-import { contrary as other } from '../facts/change.ts';
-import type { Part, Moved, Direction } from '../facts/fact.ts';
+import { oppositeOf } from '../facts/change.ts';
+import type { Part, MovingPart, Direction } from '../facts/fact.ts';
 import type { Subject } from '../facts/context.ts';
 import {
-  amongLike,
-  deltakere,
-  flockName,
+  nameAmongPeers,
+  participants,
+  peersName,
   formsFor,
   wholeName,
-  mention as mentionOf,
+  shortReference,
 } from './forms.ts';
-import { phrase, largeLetter, type Phrase } from './phrase.ts';
+import { phrase, capitalizeFirst, type Phrase } from './phrase.ts';
 import { numberNode } from './node.ts';
 import {
   current,
@@ -30,12 +30,12 @@ export const driver: Phrasing<'driver'> = ({ retning, del, endring }, word) => {
   if (del.tall.verdi === endring.verdi) {
     // The same number, traced to the part that the sentence is about.
     return [
-      phrase`${largeLetter(name)} sto for hele ${endringen} på ${part}.`,
+      phrase`${capitalizeFirst(name)} sto for hele ${endringen} på ${part}.`,
       phrase`Hele ${endringen} på ${part} kom ${location(del, word)}.`,
     ];
   }
   return [
-    phrase`${largeLetter(name)} sto for ${part} av ${endringen} på ${whole}.`,
+    phrase`${capitalizeFirst(name)} sto for ${part} av ${endringen} på ${whole}.`,
     phrase`Av ${endringen} på ${whole} sto ${name} for ${part}.`,
     phrase`${muchOf(del.tall.verdi, endring.verdi)} ${endringen}, ${part} av ${whole}, kom ${location(del, word)}.`,
   ];
@@ -55,12 +55,12 @@ export const movers: Phrasing<'movers'> = ({ deling, retning, first, second }, w
   const { register } = word.grunnlag;
   const { verb, mest } = DIRECTION_WORDS[retning];
   const { among, av } = flockOf(deling, word);
-  const [one, another] = [first, second].map(({ emne }) => amongLike(register, emne));
+  const [one, another] = [first, second].map(({ emne }) => nameAmongPeers(register, emne));
   const [x, y] = [numberNode(first.tall), numberNode(second.tall)];
   return [
-    phrase`${largeLetter(among)} ${verb} ${one} ${mest}, med ${x}, foran ${another}, med ${y}.`,
-    phrase`${largeLetter(av)} ${verb} ${one} ${mest}, med ${x}, fulgt av ${another}, med ${y}.`,
-    phrase`${largeLetter(one ?? '')} ${verb} ${mest} ${av}, med ${x}, og ${another} nest mest, med ${y}.`,
+    phrase`${capitalizeFirst(among)} ${verb} ${one} ${mest}, med ${x}, foran ${another}, med ${y}.`,
+    phrase`${capitalizeFirst(av)} ${verb} ${one} ${mest}, med ${x}, fulgt av ${another}, med ${y}.`,
+    phrase`${capitalizeFirst(one ?? '')} ${verb} ${mest} ${av}, med ${x}, og ${another} nest mest, med ${y}.`,
   ];
 };
 
@@ -70,7 +70,7 @@ export const largestOfAll: Phrasing<'largest-of-all'> = ({ retning }, word) => {
   const isTiltak = word.emne.niva === 'tiltak';
   return [
     phrase`${isTiltak ? 'Ingen andre tiltak' : 'Ingen annen tiltaksgruppe'} hadde større ${endring} fra ${previous(word)}, regnet i antall deltakere.`,
-    phrase`${largeLetter(endringen)} fra ${previous(word)} var den største av alle ${isTiltak ? 'tiltak' : 'tiltaksgrupper'}, regnet i antall deltakere.`,
+    phrase`${capitalizeFirst(endringen)} fra ${previous(word)} var den største av alle ${isTiltak ? 'tiltak' : 'tiltaksgrupper'}, regnet i antall deltakere.`,
   ];
 };
 
@@ -78,14 +78,14 @@ export const largestOfAll: Phrasing<'largest-of-all'> = ({ retning }, word) => {
 export const opposite: Phrasing<'motsatt'> = ({ deling, retning, opp, ned, alle }, word) => {
   const { register } = word.grunnlag;
   const { among: between, av } = flockOf(deling, word);
-  const among = largeLetter(between);
+  const among = capitalizeFirst(between);
   const [first, second] = retning === 'ned' ? [ned, opp] : [opp, ned];
-  const [way, back] = [retning, other(retning)];
+  const [way, back] = [retning, oppositeOf(retning)];
   // It is the number of persons that moves, not the persons.
   const own = ({ emne }: Part) =>
     deling === 'hovedgruppe'
-      ? `antallet ${deltakere(formsFor(register, emne))}`
-      : amongLike(register, emne);
+      ? `antallet ${participants(formsFor(register, emne))}`
+      : nameAmongPeers(register, emne);
   // Of two there is no «bare».
   if (alle.length === 2) {
     const { verb, partikkel } = DIRECTION_WORDS[way];
@@ -111,7 +111,7 @@ export const opposite: Phrasing<'motsatt'> = ({ deling, retning, opp, ned, alle 
   const { verb, mest } = DIRECTION_WORDS[way];
   return [
     phrase`${among} ${verb} ${own(first)} ${mest}, med ${x}, mens ${own(second)} ${mostly(back)}, med ${y}.`,
-    phrase`${largeLetter(av)} ${DIRECTION_WORDS[back].verb} ${own(second)} ${DIRECTION_WORDS[back].mest}, med ${y}, mens ${own(first)} ${mostly(way)}, med ${x}.`,
+    phrase`${capitalizeFirst(av)} ${DIRECTION_WORDS[back].verb} ${own(second)} ${DIRECTION_WORDS[back].mest}, med ${y}, mens ${own(first)} ${mostly(way)}, med ${x}.`,
     phrase`Mens ${own(second)} ${mostly(back)} ${av}, med ${y}, ${verb} ${own(first)} ${mest}, med ${x}.`,
   ];
 };
@@ -128,7 +128,7 @@ const NAME: Record<Partition, string> = {
  */
 function flockOf(sharing: Partition, { emne, former }: WordContext): { among: string; av: string } {
   if (sharing === 'hovedgruppe' && emne.niva !== 'i-alt') {
-    const within = `blant ${deltakere(former)}`;
+    const within = `blant ${participants(former)}`;
     return { among: within, av: within };
   }
   const within = { hovedgruppe: ' i hovedgruppen', tiltaksgruppe: ' i gruppen' };
@@ -144,7 +144,7 @@ function mostly(direction: Direction): string {
 }
 
 /** «med 12, eller 7,8 prosent». */
-function withPercent({ tall: change, prosent }: Moved): Phrase {
+function withPercent({ tall: change, prosent }: MovingPart): Phrase {
   return phrase`med ${numberNode(change)}${prosent && phrase`, eller ${numberNode(prosent)} prosent`}`;
 }
 
@@ -152,10 +152,10 @@ function withPercent({ tall: change, prosent }: Moved): Phrase {
 export const largestRelative: Phrasing<'storst-relativ'> = ({ deling, retning, del }, word) => {
   const { endring, endringen, verb, mest } = DIRECTION_WORDS[retning];
   const p = numberNode(del.tall);
-  const name = amongLike(word.grunnlag.register, del.emne);
+  const name = nameAmongPeers(word.grunnlag.register, del.emne);
   const { among, av } = flockOf(deling, word);
   return [
-    phrase`${largeLetter(av)} hadde ${name} størst prosentvis ${endring}, ${p} prosent.`,
+    phrase`${capitalizeFirst(av)} hadde ${name} størst prosentvis ${endring}, ${p} prosent.`,
     phrase`Den største prosentvise ${endringen} ${among}, ${p} prosent, hadde ${name}.`,
     phrase`Prosentvis ${verb} ${name} ${mest} ${av}, med ${p} prosent.`,
   ];
@@ -165,11 +165,11 @@ export const largestRelative: Phrasing<'storst-relativ'> = ({ deling, retning, d
 export const largestPart: Phrasing<'storst-del'> = ({ del }, word) => {
   const p = numberNode(del.tall);
   const forms = formsFor(word.grunnlag.register, del.emne);
-  const members = deltakere(forms);
+  const members = participants(forms);
   const being = forms.flertall ?? `${forms.preposisjon} ${forms.setning}`;
   return [
     phrase`De fleste, ${p} prosent, var ${being}.`,
-    phrase`${largeLetter(members)} utgjorde ${p} prosent.`,
+    phrase`${capitalizeFirst(members)} utgjorde ${p} prosent.`,
     phrase`Av deltakerne var ${p} prosent ${being}.`,
     phrase`Flertallet, ${p} prosent, var ${being}.`,
     phrase`Blant deltakerne var ${p} prosent ${being}.`,
@@ -179,7 +179,7 @@ export const largestPart: Phrasing<'storst-del'> = ({ del }, word) => {
 
 /** «I motsetning til tiltakene samlet …» */
 export const counterMovement: Phrasing<'motstrom'> = ({ over, retning, overEndring }, word) => {
-  const { verb, partikkel, endring } = DIRECTION_WORDS[other(retning)];
+  const { verb, partikkel, endring } = DIRECTION_WORDS[oppositeOf(retning)];
   const whole = wholeName(word.grunnlag.register, over);
   const d = numberNode(overEndring);
   return [
@@ -195,7 +195,7 @@ export const largestOfSiblings: Phrasing<'storst-av-sosken'> = ({ retning, over 
   const { none, flock } = siblings(word, over);
   return [
     phrase`${none} hadde større prosentvis ${endring}.`,
-    phrase`${largeLetter(endringen)} var prosentvis den største blant ${flock}.`,
+    phrase`${capitalizeFirst(endringen)} var prosentvis den største blant ${flock}.`,
     phrase`Prosentvis var ${endringen} den største blant ${flock}.`,
   ];
 };
@@ -210,14 +210,14 @@ export const shareOf: Phrasing<'andel-av'> = ({ over, andel }, word) => {
   // «Hver tiende deltaker» is one, and no «arbeidssøkere».
   if (words && !(isHovedgruppe && words.includes('hver '))) {
     return [
-      phrase`${largeLetter(words)}, ${p} prosent, ${verb} ${hva}.`,
-      phrase`${largeLetter(words)} ${verb} ${hva} i ${current(word)}: ${p} prosent.`,
+      phrase`${capitalizeFirst(words)}, ${p} prosent, ${verb} ${hva}.`,
+      phrase`${capitalizeFirst(words)} ${verb} ${hva} i ${current(word)}: ${p} prosent.`,
     ];
   }
   const whose = WHOSE[word.emne.niva];
   const whole = group === undefined ? 'alle deltakere' : `deltakerne i ${group}`;
   return [
-    phrase`${largeLetter(word.former.setning)} ${isHovedgruppe ? 'utgjorde' : 'hadde'} ${p} prosent av ${whole}.`,
+    phrase`${capitalizeFirst(word.former.setning)} ${isHovedgruppe ? 'utgjorde' : 'hadde'} ${p} prosent av ${whole}.`,
     phrase`Av ${whole} ${verb} ${p} prosent ${hva}.`,
     phrase`Blant ${whole} ${verb} ${p} prosent ${hva}.`,
     phrase`${whose} andel av ${whole} var ${p} prosent.`,
@@ -259,22 +259,22 @@ function shareInWords(tenths: number, group: string | undefined): string | undef
 /** «Tiltaket gikk forbi mentor og er det nest største tiltaket i tiltaksgruppen oppfølging.» */
 export const rankShift: Phrasing<'rangskifte'> = ({ forbi, rang, retning, over }, word) => {
   const passed = formsFor(word.grunnlag.register, forbi).setning;
-  const subject = mentionOf(word.emne);
+  const subject = shortReference(word.emne);
   const place = placement(word.emne, rang, inGroup(word, over));
   if (!place) return [];
   const how = retning === 'opp' ? 'gikk forbi' : 'ble forbigått av';
-  return [phrase`${largeLetter(subject)} ${how} ${passed} og er ${place}.`];
+  return [phrase`${capitalizeFirst(subject)} ${how} ${passed} og er ${place}.`];
 };
 
 /** «Opplæring er den tredje største tiltaksgruppen, med 19,4 prosent av alle deltakere.» */
 export const place: Phrasing<'plass'> = ({ rang, over, andel }, word) => {
-  const name = amongLike(word.grunnlag.register, word.emne);
+  const name = nameAmongPeers(word.grunnlag.register, word.emne);
   const place = placement(word.emne, rang, inGroup(word, over));
   if (!place) return [];
   const share = phrase`${numberNode(andel)} prosent av ${over.niva === 'i-alt' ? 'alle deltakere' : 'deltakerne'}`;
   // Named in every wording: what «dette» points to, the sentence before decides.
   return [
-    phrase`${largeLetter(name)} er ${place}, med ${share}.`,
+    phrase`${capitalizeFirst(name)} er ${place}, med ${share}.`,
     phrase`Med ${share} er ${name} ${place}.`,
   ];
 };
@@ -286,7 +286,7 @@ function inGroup({ emne, grunnlag }: WordContext, over: Subject): string {
 
 /** How a subject and its siblings are spoken of. */
 function siblings({ emne, grunnlag }: WordContext, over: Subject) {
-  const flock = flockName(grunnlag.register, emne, over);
+  const flock = peersName(grunnlag.register, emne, over);
   if (emne.niva === 'tiltak') return { flock, none: `Ingen av de andre ${flock}` };
   const kind = emne.niva === 'hovedgruppe' ? 'hovedgruppe' : 'tiltaksgruppe';
   return { flock, none: `Ingen annen ${kind}` };
@@ -301,12 +301,12 @@ function title({ emne }: Part, { grunnlag }: WordContext): string {
 function location({ emne }: Part, { grunnlag }: WordContext): string {
   const forms = formsFor(grunnlag.register, emne);
   const { preposisjon, setning } = forms;
-  return preposisjon === 'med' ? `blant ${deltakere(forms)}` : `${preposisjon} ${setning}`;
+  return preposisjon === 'med' ? `blant ${participants(forms)}` : `${preposisjon} ${setning}`;
 }
 
 /** What participants are or have, after «var» or «hadde»: «i arbeidstrening», «arbeidssøkere på tiltak». */
 function placed({ former, emne }: WordContext): { verb: string; hva: string } {
-  if (emne.niva === 'hovedgruppe') return { verb: 'var', hva: deltakere(former) };
+  if (emne.niva === 'hovedgruppe') return { verb: 'var', hva: participants(former) };
   return former.preposisjon === 'med'
     ? { verb: 'hadde', hva: former.setning }
     : { verb: 'var', hva: `${former.preposisjon} ${former.setning}` };

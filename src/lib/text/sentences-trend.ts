@@ -1,47 +1,47 @@
 import { manederBetween, type Maned } from '../domain/maned.ts';
-import { contrary, directionOf } from '../facts/change.ts';
+import { oppositeOf, directionOf } from '../facts/change.ts';
 import type { Fact, Direction } from '../facts/fact.ts';
 import type { Calculation } from '../facts/calculation.ts';
 import {
   afterTurn,
   theFirstSince,
   turnSpan,
-  countDeltakere,
-  theCount,
+  countParticipants,
+  countNoun,
   current,
-  aChange,
+  changeNoun,
   previous,
-  eachManed,
-  eachManedSince,
+  everyMonth,
+  everyMonthSince,
   extent,
   persons,
   DIRECTION_WORDS,
-  where,
+  whereWords,
   type Phrasing,
   type WordContext,
 } from './words.ts';
-import { phrase, largeLetter, type Phrase } from './phrase.ts';
+import { phrase, capitalizeFirst, type Phrase } from './phrase.ts';
 import { numberNode, numberNodeAsWord, numberNodeAsOrdinal, timeNode } from './node.ts';
 
 /** «Det er den første nedgangen siden januar.» */
 export const turningPoint: Phrasing<'vending'> = (fact, word) => {
   const { retning } = fact;
   const { endringen } = DIRECTION_WORDS[retning];
-  const { participle } = DIRECTION_WORDS[contrary(retning)];
+  const { participle } = DIRECTION_WORDS[oppositeOf(retning)];
   const after = afterTurn(fact);
   const f = previous(word);
   const hadGone = (who: string) =>
     fact.kjentStart
       ? phrase`Fram til ${f} hadde ${who} ${participle} ${turnSpan(fact)}.`
-      : phrase`${largeLetter(who)} hadde ${participle} ${turnSpan(fact)}.`;
+      : phrase`${capitalizeFirst(who)} hadde ${participle} ${turnSpan(fact)}.`;
   if (word.afterOthers)
     return [
-      phrase`${largeLetter(endringen)} i ${theCount(word)} kom etter ${after}.`,
-      hadGone(theCount(word)),
+      phrase`${capitalizeFirst(endringen)} i ${countNoun(word)} kom etter ${after}.`,
+      hadGone(countNoun(word)),
     ];
   return [
     phrase`Det er ${theFirstSince(fact)}.`,
-    phrase`${largeLetter(endringen)} kom etter ${after}.`,
+    phrase`${capitalizeFirst(endringen)} kom etter ${after}.`,
     hadGone('antallet'),
   ];
 };
@@ -49,9 +49,9 @@ export const turningPoint: Phrasing<'vending'> = (fact, word) => {
 /** «Det er fjerde måned på rad med økning.» Where the beginning is not seen: «Antallet har økt hver måned siden januar.» */
 export const run: Phrasing<'rekke'> = ({ retning, lengde, kjentStart, fra }, word) => {
   const { participle, endring } = DIRECTION_WORDS[retning];
-  const named = largeLetter(theCount(word));
+  const named = capitalizeFirst(countNoun(word));
   if (!kjentStart) {
-    const every = eachManedSince(lengde, fra);
+    const every = everyMonthSince(lengde, fra);
     if (word.afterOthers) return [phrase`${named} har ${participle} ${every}.`];
     return [
       phrase`Antallet har ${participle} ${every}.`,
@@ -63,7 +63,7 @@ export const run: Phrasing<'rekke'> = ({ retning, lengde, kjentStart, fra }, wor
   return [
     phrase`Det er ${numberNodeAsOrdinal(lengde)} måned på rad med ${endring}.`,
     phrase`Antallet har ${participle} ${numberNodeAsWord(lengde)} måneder på rad.`,
-    phrase`Antallet har ${participle} ${eachManed(lengde)} siden ${timeNode(fra)}.`,
+    phrase`Antallet har ${participle} ${everyMonth(lengde)} siden ${timeNode(fra)}.`,
   ];
 };
 
@@ -82,7 +82,7 @@ function extreme(
   const [m, n, span] = [current(word), numberNode(na), extent(omfang)];
   if (word.afterOthers) {
     return [
-      phrase`${largeLetter(theCount(word))} i ${m} var det ${adjective} ${span}.`,
+      phrase`${capitalizeFirst(countNoun(word))} i ${m} var det ${adjective} ${span}.`,
       phrase`For ${word.former.setning} var ${n} det ${adjective} antallet ${span}.`,
     ];
   }
@@ -132,14 +132,14 @@ function sinceMonth(
   const m = timeNode(maned);
   const direction = directionOf(endring);
   const own = ownCount(word);
-  if (!direction) return [phrase`${largeLetter(own)} er det samme som i ${m}.`];
+  if (!direction) return [phrase`${capitalizeFirst(own)} er det samme som i ${m}.`];
   if (grad === 'liten') return [phrase`I ${m} var ${own} ${numberNode(before)}.`];
   const { participle, flere } = DIRECTION_WORDS[direction];
   const d = persons(endring);
-  const percent = prosent && phrase`, ${aChange(direction, prosent)}`;
+  const percent = prosent && phrase`, ${changeNoun(direction, prosent)}`;
   const orPercent = prosent && phrase`, eller ${numberNode(prosent)} prosent`;
   if (against) {
-    const who = word.afterOthers ? ` ${where(word)}` : '';
+    const who = word.afterOthers ? ` ${whereWords(word)}` : '';
     return [
       phrase`Likevel er det ${d} ${flere}${who} enn i ${m}.`,
       phrase`Sammenlignet med ${m} er det likevel ${d} ${flere}${who}.`,
@@ -150,7 +150,7 @@ function sinceMonth(
   if (word.afterOthers)
     return [
       since,
-      phrase`${largeLetter(own)} har ${participle} med ${d}${orPercent && phrase`${orPercent},`} siden ${m}.`,
+      phrase`${capitalizeFirst(own)} har ${participle} med ${d}${orPercent && phrase`${orPercent},`} siden ${m}.`,
       phrase`Sammenlignet med ${m} har ${own} ${participle} med ${d}${orPercent}.`,
     ];
   return [
@@ -165,10 +165,10 @@ function sinceMonth(
 export const unchangedThroughout: Phrasing<'uendret-hele'> = ({ na, fra, maneder }, word) => {
   const { maned } = word.grunnlag;
   const span = period(fra, word);
-  const n = countDeltakere(na, word);
+  const n = countParticipants(na, word);
   return [
     phrase`Det var ${n} i alle månedene fra ${span}.`,
-    phrase`${largeLetter(theCount(word))} har vært ${numberNode(na)} i alle de ${numberNodeAsWord(maneder)} månedene fra ${span}.`,
+    phrase`${capitalizeFirst(countNoun(word))} har vært ${numberNode(na)} i alle de ${numberNodeAsWord(maneder)} månedene fra ${span}.`,
     ...(manederBetween(fra, maned) < 12 ? [phrase`Hver måned fra ${span} var det ${n}.`] : []),
   ];
 };
@@ -181,5 +181,5 @@ function period(from: Parameters<typeof timeNode>[0], { grunnlag }: WordContext)
 
 /** «antallet», or by name where the sentence before spoke of others: «antallet deltakere i opplæring». */
 function ownCount(word: WordContext): string {
-  return word.afterOthers ? theCount(word) : 'antallet';
+  return word.afterOthers ? countNoun(word) : 'antallet';
 }

@@ -2,14 +2,14 @@ import type { Maned } from '../domain/maned.ts';
 import type { ObservationKey } from '../domain/key.ts';
 import { findFacts } from '../facts/find-facts.ts';
 import type { Fact, FactKind } from '../facts/fact.ts';
-import { THE_WHOLE, type Subject, type FactContext } from '../facts/context.ts';
+import { GRAND_TOTAL, type Subject, type FactContext } from '../facts/context.ts';
 import { openings, type Opening, type FactsSeen } from './opening.ts';
 import { workingFor, type Working, evidenceFor, type Evidence } from './workings.ts';
-import { phrase, settArstall, toPlain, withSmallInWords, type Phrase } from './phrase.ts';
+import { phrase, withNeededYears, toPlain, spellSmallNumbers, type Phrase } from './phrase.ts';
 import { keysIn } from './node.ts';
 import { wordContext, type WordContext } from './words.ts';
 import { phrasings } from './phrasings.ts';
-import { headedBy, headings } from './headline.ts';
+import { headlineFacts, headlines } from './headline.ts';
 import { MOST_ON_FRONT_PAGE, planFacts, toFactsSeen, type FactPlan } from './plan.ts';
 import { pickVariant } from './pick-variant.ts';
 
@@ -65,8 +65,8 @@ export function summaryFor(emne: Subject, grunnlag: FactContext): Summary {
     maned,
     overskrift: {
       slag: 'overskrift',
-      phrase: pickVariant(headings(seen, word), page, 'overskrift', maned),
-      evidence: proofsOf(headedBy(seen, word)),
+      phrase: pickVariant(headlines(seen, word), page, 'overskrift', maned),
+      evidence: proofsOf(headlineFacts(seen, word)),
     },
     setninger,
     caveats: [...caveats, { slag: 'sesong', phrase: SEASON }],
@@ -77,13 +77,13 @@ export function summaryFor(emne: Subject, grunnlag: FactContext): Summary {
 
 /** The month in a few sentences: the text of the front page. */
 export function frontPageSummary(context: FactContext): Summary {
-  return summaryFor(THE_WHOLE, context);
+  return summaryFor(GRAND_TOTAL, context);
 }
 
 const NO_OPENING: Opening = { uses: [], setninger: [] };
 /** Said once on every page with numbers. */
-export const SEASON_WORD = 'Tallene er ikke justert for sesongvariasjoner.';
-const SEASON = phrase`${SEASON_WORD}`;
+export const SEASON_SENTENCE = 'Tallene er ikke justert for sesongvariasjoner.';
+const SEASON = phrase`${SEASON_SENTENCE}`;
 
 interface Draft {
   slag: Sentence['slag'];
@@ -182,8 +182,8 @@ function assemble({
 
 /** Sets the years, and gives each sentence an id of its own. */
 function toSentences(draft: Draft[], maned: Maned): Sentence[] {
-  const phrases = settArstall(
-    draft.map(({ phrase }) => withSmallInWords(phrase)),
+  const phrases = withNeededYears(
+    draft.map(({ phrase }) => spellSmallNumbers(phrase)),
     maned,
   );
   const seen = new Map<string, number>();

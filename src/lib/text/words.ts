@@ -4,8 +4,8 @@ import type { Forms } from '../domain/register.ts';
 import type { Fact, Extent, Direction, FactKind } from '../facts/fact.ts';
 import type { Subject, FactContext } from '../facts/context.ts';
 import { antall, type Calculation } from '../facts/calculation.ts';
-import { contrary } from '../facts/change.ts';
-import { deltakere, formsFor } from './forms.ts';
+import { oppositeOf } from '../facts/change.ts';
+import { participants, formsFor } from './forms.ts';
 import { phrase, type Phrase } from './phrase.ts';
 import { numberNode, numberNodeAs, numberNodeAsWord, timeNode, type NumberNode } from './node.ts';
 
@@ -79,29 +79,29 @@ export function previous({ grunnlag }: WordContext): PhrasingContent {
 }
 
 /** «77 811 deltakere i arbeidsrettede tiltak». */
-export function countDeltakere(now: Calculation, { former }: WordContext): Phrase {
-  return phrase`${numberNode(now)} ${deltakere(former, now.verdi)}`;
+export function countParticipants(now: Calculation, { former }: WordContext): Phrase {
+  return phrase`${numberNode(now)} ${participants(former, now.verdi)}`;
 }
 
 /** «antallet deltakere i arbeidstrening». */
-export function theCount({ former }: WordContext): string {
-  return `antallet ${deltakere(former)}`;
+export function countNoun({ former }: WordContext): string {
+  return `antallet ${participants(former)}`;
 }
 
 /** «på tiltak», «i jobbklubb», «arbeidssøkere på tiltak»: after a number of persons and «flere» or «færre». */
-export function where({ former, emne }: Pick<WordContext, 'former' | 'emne'>): string {
+export function whereWords({ former, emne }: Pick<WordContext, 'former' | 'emne'>): string {
   if (emne.niva === 'i-alt') return 'på tiltak';
   return former.flertall ?? `${former.preposisjon} ${former.setning}`;
 }
 
 /** «hver måned», which claims a run of changes and is marked with the months it was read from. */
-export function eachManed(length: Calculation): NumberNode {
+export function everyMonth(length: Calculation): NumberNode {
   return numberNodeAs(length, 'hver måned');
 }
 
 /** «hver måned siden januar». */
-export function eachManedSince(length: Calculation, from: Maned): Phrase {
-  return phrase`${eachManed(length)} siden ${timeNode(from)}`;
+export function everyMonthSince(length: Calculation, from: Maned): Phrase {
+  return phrase`${everyMonth(length)} siden ${timeNode(from)}`;
 }
 
 /** The size of a change of persons, «én» in words: «én færre», «420 flere». */
@@ -110,7 +110,7 @@ export function persons(change: Calculation): NumberNode {
 }
 
 /** «en nedgang på 1,1 prosent». */
-export function aChange(direction: Direction, percent: Calculation): Phrase {
+export function changeNoun(direction: Direction, percent: Calculation): Phrase {
   return phrase`en ${DIRECTION_WORDS[direction].endring} på ${numberNode(percent)} prosent`;
 }
 
@@ -126,12 +126,12 @@ export function extent(omfang: Extent): Phrase {
 export function turnSpan({ forut, kjentStart, fra }: Fact<'vending'>): Phrase {
   return kjentStart
     ? phrase`${numberNodeAsWord(forut)} måneder på rad`
-    : eachManedSince(forut, fra);
+    : everyMonthSince(forut, fra);
 }
 
 /** What came before the turn, after «etter»: «tre måneder på rad med økning», «økning hver måned siden januar». */
 export function afterTurn(turningPoint: Fact<'vending'>): Phrase {
-  const before = DIRECTION_WORDS[contrary(turningPoint.retning)].endring;
+  const before = DIRECTION_WORDS[oppositeOf(turningPoint.retning)].endring;
   const span = turnSpan(turningPoint);
   return turningPoint.kjentStart ? phrase`${span} med ${before}` : phrase`${before} ${span}`;
 }

@@ -10,7 +10,7 @@ import type { Register } from '../domain/register.ts';
 import type { Value } from '../domain/value.ts';
 import { isVisibleObservation, type Subject, type FactContext } from '../facts/context.ts';
 import { verdi, type Calculation } from '../facts/calculation.ts';
-import { amongLike, formsFor, listName, nameFor } from './forms.ts';
+import { nameAmongPeers, formsFor, listName, nameFor } from './forms.ts';
 import { phrase, join, type Phrase } from './phrase.ts';
 import { numberNode, type NumberNode } from './node.ts';
 import type { Part, Fact } from '../facts/fact.ts';
@@ -55,7 +55,7 @@ function largestFirst(parts: Part[]): Part[] {
 }
 
 /** A number from the report that a statement stands on, and where it stands. */
-export interface SourceNumbers {
+export interface SourceNumber {
   nokkel: ObservationKey;
   /** What it counts, «Arbeidstrening, kvinner, arbeidssøkere på tiltak». */
   navn: string;
@@ -72,7 +72,7 @@ export interface Working {
   /** One formula a computed number, «77 811 − 78 670 = −859»; none for numbers taken straight from the report. */
   formulas: Phrase[];
   /** Each number once, in the order the statement uses them. */
-  kilder: SourceNumbers[];
+  kilder: SourceNumber[];
 }
 
 /** How the numbers of a sentence follow from the report's; undefined when it has none. Reads the numbers' own marks, so it says what they say. */
@@ -91,7 +91,7 @@ export function workingFor(
     .map((node) => toFormula(node, context))
     .filter((formula) => formula !== undefined)
     .concat(proofs);
-  const sources = new Map<string, SourceNumbers>();
+  const sources = new Map<string, SourceNumber>();
   for (const cell of numbers.flatMap((node) => cellsOf(node, context))) {
     const sourceNumbers = toSourceNumbers(cell, context);
     sources.set(`${sourceNumbers.nokkel} ${cell.kilde.rapport}`, sourceNumbers);
@@ -128,7 +128,7 @@ export function seriesName(register: Register, key: SeriesKey): string {
     kjonn === 'alle' ? undefined : kjonn,
     hovedgruppe === 'alle' || niva === 'hovedgruppe'
       ? undefined
-      : amongLike(register, { niva: 'hovedgruppe', id: hovedgruppe }),
+      : nameAmongPeers(register, { niva: 'hovedgruppe', id: hovedgruppe }),
   ];
   return [listName(register, { niva, id }), ...limits.filter((limit) => limit)].join(', ');
 }
@@ -152,7 +152,7 @@ function cellOf(
     .find((from) => from.maned === maned && from.kilde.rapport === rapport);
 }
 
-function toSourceNumbers(cell: Observation, { register }: FactContext): SourceNumbers {
+function toSourceNumbers(cell: Observation, { register }: FactContext): SourceNumber {
   const { serie, maned, kilde } = cell;
   const navn = seriesName(register, serie);
   return { nokkel: `${serie}@${maned}`, navn, maned, verdi: cell.verdi, kilde };

@@ -32,10 +32,10 @@ afterEach(async () => {
 async function read(
   files: Pick<CorpusFile, 'navn' | 'tekst'>[],
   env: Record<string, string> = {},
-  innhold = join(ROOT, 'tests/fixtures/innhold'),
+  content = join(ROOT, 'tests/fixtures/innhold'),
 ) {
   await Promise.all(files.map(({ navn, tekst }) => writeFile(join(folder, navn), tekst)));
-  return readCorpus({ ...readConfig({ RAPPORTER: folder, ...env }, ROOT), innhold }, ROOT);
+  return readCorpus({ ...readConfig({ RAPPORTER: folder, ...env }, ROOT), content }, ROOT);
 }
 
 function invent(options: Partial<CorpusOptions> = {}) {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { inventUtgivelser } from '../../../bench/releases.ts';
+import { inventReleases } from '../../../bench/releases.ts';
 import { isVaried, measureMonth } from '../../../bench/variation.ts';
 import { addManeder, type Maned } from '../../../src/lib/domain/maned.ts';
 import { isVisible, SKJERMET } from '../../../src/lib/domain/value.ts';
@@ -38,7 +38,7 @@ describe.each(CORPUS)('the texts of $maneder invented months', ({ maneder, hver,
   let last: FactContext;
   beforeAll(async () => {
     const { register } = await readRapporten();
-    releases.push(...inventUtgivelser(register, maneder, hver));
+    releases.push(...inventReleases(register, maneder, hver));
     last = releases.at(-1) as FactContext;
   });
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { inventUtgivelser } from '../../../bench/releases.ts';
+import { inventReleases } from '../../../bench/releases.ts';
 import { lastPair, pairFor } from '../../../src/lib/facts/change.ts';
 import { keyFor, type FactContext } from '../../../src/lib/facts/context.ts';
 import { addManeder } from '../../../src/lib/domain/maned.ts';
@@ -15,7 +15,7 @@ let rapporten: FactContext;
 const releases: FactContext[] = [];
 beforeAll(async () => {
   rapporten = await readRapporten();
-  const all = [...inventUtgivelser(rapporten.register, 36)];
+  const all = [...inventReleases(rapporten.register, 36)];
   releases.push(...all.filter((_, i) => i % 4 === 3), rapporten);
 });
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { inventUtgivelser } from '../../../bench/releases.ts';
+import { inventReleases } from '../../../bench/releases.ts';
 import type { FactContext, Subject } from '../../../src/lib/facts/context.ts';
 import { figureText } from '../../../src/lib/text/captions.ts';
-import { phrase, withYearNumber, settArstall, toPlain } from '../../../src/lib/text/phrase.ts';
+import { phrase, withYears, withNeededYears, toPlain } from '../../../src/lib/text/phrase.ts';
 import { timeNode } from '../../../src/lib/text/node.ts';
 import { summaryFor } from '../../../src/lib/text/summary.ts';
 import { synthetic } from '../../unit/facts/synthetic.ts';
@@ -14,7 +14,7 @@ import { subjects, readRapporten } from '../../unit/text/report.ts';
 const releases: FactContext[] = [];
 beforeAll(async () => {
   const { register } = await readRapporten();
-  releases.push(...inventUtgivelser(register, 24));
+  releases.push(...inventReleases(register, 24));
 });
 
 /** Each sentence of each summary after the one before it, with its kind. */
@@ -84,7 +84,7 @@ describe('a change of one person', () => {
 
 describe('months of other years', () => {
   const year = (wording: ReturnType<typeof phrase>) =>
-    toPlain(settArstall([wording], '2021-05')[0] ?? []);
+    toPlain(withNeededYears([wording], '2021-05')[0] ?? []);
 
   it('share the year that the last of them carries, where they all are of one year', () => {
     expect(
@@ -98,9 +98,9 @@ describe('months of other years', () => {
     expect(
       year(phrase`${timeNode('2020-11')}, ${timeNode('2020-12')} og ${timeNode('2021-01')}`),
     ).toBe('november 2020, desember 2020 og januar 2021');
-    expect(
-      toPlain(withYearNumber(phrase`fra ${timeNode('2021-03')} til ${timeNode('2021-04')}`)),
-    ).toBe('fra mars til april 2021');
+    expect(toPlain(withYears(phrase`fra ${timeNode('2021-03')} til ${timeNode('2021-04')}`))).toBe(
+      'fra mars til april 2021',
+    );
   });
 
   it('stand with their year wherever a figure is of several', () => {

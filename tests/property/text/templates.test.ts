@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Fact, FactKind } from '../../../src/lib/facts/fact.ts';
 import type { Subject, FactContext } from '../../../src/lib/facts/context.ts';
 import { openings, type FactsSeen } from '../../../src/lib/text/opening.ts';
-import { deltakere, formsFor, wholeName } from '../../../src/lib/text/forms.ts';
-import { settArstall, toPlain, type Phrase } from '../../../src/lib/text/phrase.ts';
+import { participants, formsFor, wholeName } from '../../../src/lib/text/forms.ts';
+import { withNeededYears, toPlain, type Phrase } from '../../../src/lib/text/phrase.ts';
 import { wordContext } from '../../../src/lib/text/words.ts';
 import { phrasings } from '../../../src/lib/text/phrasings.ts';
-import { headings } from '../../../src/lib/text/headline.ts';
+import { headlines } from '../../../src/lib/text/headline.ts';
 import { lintBokmal } from '../../language/lint.ts';
 import { misspelt } from '../../language/spelling.ts';
 import { EXAMPLES, examples } from '../../unit/text/examples.ts';
@@ -27,7 +27,7 @@ const SUBJECTS: Subject[] = [
 const KIND = Object.keys(EXAMPLES) as FactKind[];
 
 function shown(phrases: Phrase[]): string[] {
-  return settArstall(phrases, context.maned).map(toPlain);
+  return withNeededYears(phrases, context.maned).map(toPlain);
 }
 
 /** Each phrase as it reads when it is the first on its page. */
@@ -60,7 +60,7 @@ describe('templates', { timeout: 60_000 }, () => {
         const word = wordContext(context, subject);
         return [
           `## ${name}: ${subject.id}`,
-          ...each(headings(sett, word)).map((text) => `# ${text}`),
+          ...each(headlines(sett, word)).map((text) => `# ${text}`),
           ...openings(sett, word).map(({ setninger }) =>
             shown(setninger.map(({ phrase }) => phrase)).join(' '),
           ),
@@ -77,9 +77,9 @@ describe('templates', { timeout: 60_000 }, () => {
     const lines = subjects({ register }).flatMap((subject) => {
       const forms = formsFor(register, subject);
       return [
-        `I mai var det 1 ${deltakere(forms, 1)}.`,
-        `I mai var det 42 ${deltakere(forms)}, flere enn i april.`,
-        `Antallet ${deltakere(forms)} økte i mai.`,
+        `I mai var det 1 ${participants(forms, 1)}.`,
+        `I mai var det 42 ${participants(forms)}, flere enn i april.`,
+        `Antallet ${participants(forms)} økte i mai.`,
         `Tallet for ${forms.setning} er skjermet, og det samme gjelder ${wholeName(register, subject)}.`,
       ];
     });

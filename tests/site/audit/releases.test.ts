@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTruth, type Truth } from '../../../audit/truth/truth.ts';
 import { readFolder } from '../../../audit/readers/folder.ts';
 import { auditSite } from '../../../audit/audit.ts';
-import { integer } from '../../../audit/truth/numbers.ts';
+import { formatInteger } from '../../../audit/truth/numbers.ts';
 import { build } from '../build.ts';
 import { expectDetected } from './expect-detected.ts';
 import { writeContent, type Content } from './corpus.ts';
@@ -98,11 +98,11 @@ describe('a page that a release keeps', () => {
     const html = String(place.copy().get(file));
     const start = html.indexOf(`data-serie="${serie}"`);
     const row = html.indexOf(`<time datetime="${maned}">`, start);
-    const number = integer(BigInt(fra));
+    const number = formatInteger(BigInt(fra));
     const sted_ = html.indexOf(number, row);
     expect(sted_).toBeGreaterThan(row);
     const tampered =
-      html.slice(0, sted_) + integer(BigInt(til)) + html.slice(sted_ + number.length);
+      html.slice(0, sted_) + formatInteger(BigInt(til)) + html.slice(sted_ + number.length);
     const finding = place.avslorFil(file, tampered);
     expect(finding.map(({ regel }) => regel)).toContain('tabell-verdi');
     const line = html.slice(0, sted_).split('\n').length;

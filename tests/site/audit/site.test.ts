@@ -1,13 +1,9 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { join } from 'node:path';
 import type { Files } from '../../../audit/readers/files.ts';
-import {
-  UnreadableError,
-  type Finding,
-  type RevisionResult,
-} from '../../../audit/readers/finding.ts';
+import { UnreadableError, type Finding, type AuditResult } from '../../../audit/readers/finding.ts';
 import { readFolder } from '../../../audit/readers/folder.ts';
-import { readYardstick, auditSite } from '../../../audit/audit.ts';
+import { readAuditBasis, auditSite } from '../../../audit/audit.ts';
 import { main } from '../../../scripts/audit.ts';
 import { callCommand } from '../../run-command.ts';
 import { TestSite } from './tampering.ts';
@@ -23,7 +19,7 @@ describe.each(inject('nettsteder'))('npm run audit of the site for $base', (site
     const { navn, dist, base, innhold } = site;
     const args = ['--json', '--dist', dist, '--base', base, '--register', innhold];
     const { code, stdout } = await callCommand(main, args);
-    const { funn, telling } = JSON.parse(stdout) as RevisionResult;
+    const { funn, telling } = JSON.parse(stdout) as AuditResult;
     expect(funn).toEqual([]);
     expect(code).toBe(0);
     for (const [what, least] of Object.entries(LEAST[navn as keyof typeof LEAST]))
@@ -40,7 +36,7 @@ describe('a site that is not whole', () => {
     rapporter: join(root.innhold, 'rapporter'),
     register: root.innhold,
   }).copy();
-  const yardstick = readYardstick(RAPPORTER, REGISTER);
+  const yardstick = readAuditBasis(RAPPORTER, REGISTER);
   const revised = (dist: ReturnType<TestSite['copy']>, register: Files = REGISTER) =>
     auditSite({ dist, rapporter: RAPPORTER, register, base: root.base }, yardstick).funn;
 

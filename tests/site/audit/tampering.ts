@@ -1,7 +1,7 @@
 import type { Files } from '../../../audit/readers/files.ts';
 import type { Finding } from '../../../audit/readers/finding.ts';
 import { readFolder } from '../../../audit/readers/folder.ts';
-import { readYardstick, auditSite, type Yardstick } from '../../../audit/audit.ts';
+import { readAuditBasis, auditSite, type AuditBasis } from '../../../audit/audit.ts';
 
 /** One kind of tampering: where it is done, what is changed to what, and the rule that must tell. */
 export interface Tampering {
@@ -46,14 +46,14 @@ export class TestSite {
   private readonly rapporter: Files;
   private readonly register: Files;
   /** Read once: only the site is tampered with. */
-  private readonly yardstick: Yardstick;
+  private readonly yardstick: AuditBasis;
 
   constructor(dist: string, base: string, sources = OWN) {
     const folder = readFolder(dist);
     this.base = base;
     this.rapporter = readFolder(sources.rapporter);
     this.register = readFolder(sources.register);
-    this.yardstick = readYardstick(this.rapporter, this.register);
+    this.yardstick = readAuditBasis(this.rapporter, this.register);
     for (const file of [...folder.keys()].sort()) {
       const content = folder.get(file);
       if (content !== undefined)
@@ -134,8 +134,8 @@ export class TestSite {
   }
 }
 
-function key({ sted, regel, says, shallSay }: Finding): string {
-  return [sted, regel, says, shallSay].join('\n');
+function key({ sted, regel, found, expected }: Finding): string {
+  return [sted, regel, found, expected].join('\n');
 }
 
 /** How much two texts have in common at the start. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openCache } from '../../../src/lib/io/cache.ts';
-import { openKeeping } from '../../../src/lib/build/kept-pages.ts';
+import { openPageKeeper } from '../../../src/lib/build/kept-pages.ts';
 
 const MENTOR = '/rapporter/2021-05/tiltak/mentor/';
 const AVKLARING = '/rapporter/2021-05/tiltak/avklaring/';
@@ -18,7 +18,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const dist = () => join(folder, 'dist');
 const fresh = () => join(folder, 'ny');
-const open = (to = fresh()) => openKeeping(dist(), to, openCache(join(folder, 'lager')));
+const open = (to = fresh()) => openPageKeeper(dist(), to, openCache(join(folder, 'lager')));
 const fileOf = (path: string) => (path.endsWith('/') ? join(path, 'index.html') : path);
 
 async function put(address: string, text: string): Promise<void> {
@@ -37,14 +37,14 @@ async function build(key: string, ...paths: string[]): Promise<void> {
   await keeping.finish();
 }
 
-describe('openKeeping', () => {
+describe('openPageKeeper', () => {
   it('keeps a page made from the same, and the next build knows it too', async () => {
     await build('n', MENTOR);
     for (let i = 0; i < 2; i += 1) {
       const keeping = await open();
       expect(await keeping.keep(MENTOR, 'n')).toBe(true);
       expect(await keeping.keep(MENTOR, 'n')).toBe(true);
-      expect(keeping.antall()).toEqual({ forrige: 1, kept: 1, nye: 0, endret: 0 });
+      expect(keeping.counts()).toEqual({ known: 1, kept: 1, made: 0, changed: 0 });
       await keeping.finish();
     }
   });
@@ -53,11 +53,11 @@ describe('openKeeping', () => {
     await build('n', MENTOR);
     const other = await open();
     expect(await other.keep(MENTOR, 'm')).toBe(false);
-    expect(other.antall()).toEqual({ forrige: 1, kept: 0, nye: 1, endret: 0 });
+    expect(other.counts()).toEqual({ known: 1, kept: 0, made: 1, changed: 0 });
     await put(MENTOR, 'tuklet med');
     const altered = await open();
     expect(await altered.keep(MENTOR, 'n')).toBe(false);
-    expect(altered.antall()).toEqual({ forrige: 1, kept: 0, nye: 1, endret: 1 });
+    expect(altered.counts()).toEqual({ known: 1, kept: 0, made: 1, changed: 1 });
     expect(existsSync(join(fresh(), fileOf(MENTOR)))).toBe(false);
     await rm(dist(), { recursive: true });
     expect(await (await open()).keep(MENTOR, 'n')).toBe(false);
@@ -66,7 +66,7 @@ describe('openKeeping', () => {
   it('keeps nothing of another folder, or without a record', async () => {
     await build('n', MENTOR);
     const cache = openCache(join(folder, 'lager'));
-    const other = await openKeeping(join(folder, 'annen'), fresh(), cache);
+    const other = await openPageKeeper(join(folder, 'annen'), fresh(), cache);
     expect(await other.keep(MENTOR, 'n')).toBe(false);
     await rm(join(folder, 'lager'), { recursive: true });
     expect(await (await open()).keep(MENTOR, 'n')).toBe(false);

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { finishSite, foreignIn, MANIFEST } from '../../../src/lib/build/manifest.ts';
+import { finishSite, foreignFilesIn, MANIFEST } from '../../../src/lib/build/manifest.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -47,12 +47,12 @@ describe('finishSite', () => {
   });
 });
 
-describe('foreignIn', () => {
+describe('foreignFilesIn', () => {
   it('finds nothing in a build, nor what its host was told', () => {
     build();
     put('CNAME', 'eksempel.no\n');
     mkdirSync(join(dist(), 'tom'));
-    expect(foreignIn(dist())).toEqual([]);
+    expect(foreignFilesIn(dist())).toEqual([]);
   });
 
   it('names what somebody else has put into a build', () => {
@@ -62,7 +62,7 @@ describe('foreignIn', () => {
     put('tiltak/mentor/avhandling.txt', 'x');
     put('tiltak/CNAME', 'x');
     symlinkSync('/', join(dist(), 'lenke'));
-    expect(foreignIn(dist())).toEqual([
+    expect(foreignFilesIn(dist())).toEqual([
       '.git/',
       'lenke',
       'tiltak/CNAME',
@@ -72,8 +72,8 @@ describe('foreignIn', () => {
 
   it('takes no folder for a build without its list, or with the list of something else', () => {
     for (const file of PAGES) put(file, file);
-    expect(foreignIn(dist())).toEqual(['data/', 'index.html', 'tiltak/']);
+    expect(foreignFilesIn(dist())).toEqual(['data/', 'index.html', 'tiltak/']);
     put(MANIFEST, `${'0'.repeat(64)}  index.html\n`);
-    expect(foreignIn(dist())).toEqual([MANIFEST, 'data/', 'index.html', 'tiltak/']);
+    expect(foreignFilesIn(dist())).toEqual([MANIFEST, 'data/', 'index.html', 'tiltak/']);
   });
 });

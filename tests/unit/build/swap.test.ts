@@ -14,10 +14,10 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   followLink,
-  removeDead,
+  removeLeftovers,
   restoreSite,
-  placesFor,
-  takePlace,
+  buildPathsFor,
+  swapIn,
 } from '../../../src/lib/build/swap.ts';
 
 let folder: string;
@@ -46,21 +46,21 @@ const site = () => {
   return [...said][0];
 };
 
-describe('takePlace', () => {
+describe('swapIn', () => {
   it('puts a first build in its place', () => {
-    const places = placesFor(out(), process.pid);
+    const places = buildPathsFor(out(), process.pid);
     putSite(places.nytt, 'ny');
-    takePlace(places);
+    swapIn(places);
     expect(site()).toBe('ny');
     expect(readdirSync(folder)).toEqual(['dist']);
   });
 
   it('leaves nothing of the last build', () => {
-    const places = placesFor(out(), process.pid);
+    const places = buildPathsFor(out(), process.pid);
     putSite(out(), 'gammel');
     put(join(out(), 'borte.html'), 'gammel');
     putSite(places.nytt, 'ny');
-    takePlace(places);
+    swapIn(places);
     expect(site()).toBe('ny');
     expect(existsSync(join(out(), 'borte.html'))).toBe(false);
     expect(readdirSync(folder)).toEqual(['dist']);
@@ -69,7 +69,7 @@ describe('takePlace', () => {
   it('leaves the last build whole when the new one cannot be moved', () => {
     putSite(out(), 'gammel');
     expect(() => {
-      takePlace(placesFor(out(), process.pid));
+      swapIn(buildPathsFor(out(), process.pid));
     }).toThrow('ENOENT');
     expect(site()).toBe('gammel');
     expect(readdirSync(folder)).toEqual(['dist']);
@@ -93,14 +93,14 @@ function swapAndDie(step: number): NodeJS.Signals | null {
       die();
     };
     syncBuiltinESMExports();
-    const { placesFor, takePlace } = await import(${JSON.stringify(pathToFileURL('src/lib/build/swap.ts').href)});
-    const steder = placesFor(${JSON.stringify(out())}, process.pid);
+    const { buildPathsFor, swapIn } = await import(${JSON.stringify(pathToFileURL('src/lib/build/swap.ts').href)});
+    const steder = buildPathsFor(${JSON.stringify(out())}, process.pid);
     for (const fil of ${JSON.stringify(FILES)}) {
       const path = steder.nytt + '/' + fil;
       fs.mkdirSync(path.replace(/[^/]+$/, ''), { recursive: true });
       fs.writeFileSync(path, 'ny');
     }
-    takePlace(steder);`;
+    swapIn(steder);`;
   const child = spawnSync(process.execPath, ['--input-type=module', '-e', program]);
   if (child.signal === null) expect(child.stderr.toString()).toBe('');
   return child.signal;
@@ -126,20 +126,20 @@ describe('restoreSite', () => {
   });
 
   it('never puts back what was being removed', () => {
-    put(join(placesFor(out(), dead()).away, 'index.html'), 'halv');
+    put(join(buildPathsFor(out(), dead()).away, 'index.html'), 'halv');
     expect(restoreSite(out())).toBe('');
     expect(readdirSync(folder)).toEqual([]);
   });
 
   it('says which site it put back', () => {
-    putSite(placesFor(out(), dead()).gammelt, 'gammel');
+    putSite(buildPathsFor(out(), dead()).gammelt, 'gammel');
     expect(restoreSite(out())).toContain(`Det forrige nettstedet er satt tilbake i ${out()}.`);
     expect(site()).toBe('gammel');
   });
 
   it('leaves living builds and other folders alone', () => {
     putSite(out(), 'gammel');
-    putSite(placesFor(out(), process.pid).nytt, 'ny');
+    putSite(buildPathsFor(out(), process.pid).nytt, 'ny');
     put(join(folder, 'dist.gammelt-2020', 'brev.txt'), 'x');
     put(join(folder, 'dist.tiltakstall-nytt-x', 'brev.txt'), 'x');
     const before = readdirSync(folder);
@@ -151,18 +151,18 @@ describe('restoreSite', () => {
     const link = join(folder, 'lenke');
     putSite(out(), 'gammel');
     symlinkSync(out(), link);
-    putSite(placesFor(out(), dead()).nytt, 'halv');
+    putSite(buildPathsFor(out(), dead()).nytt, 'halv');
     restoreSite(link);
     expect(followLink(link)).toBe(followLink(out()));
     expect(readdirSync(folder)).toEqual(['dist', 'lenke']);
   });
 });
 
-describe('removeDead', () => {
+describe('removeLeftovers', () => {
   it('removes what dead builds left under its names only', () => {
     const left = [`nytt-${dead()}`, `nytt-${process.pid}`, 'nytt-x', `lager-${dead()}`];
     for (const name of left) put(join(folder, name, 'fil'), 'x');
-    removeDead(folder, ['nytt-', 'mellom-']);
+    removeLeftovers(folder, ['nytt-', 'mellom-']);
     expect(readdirSync(folder).sort()).toEqual(left.slice(1).sort());
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lineObstacle, dodge, keepOff } from '../../../src/lib/chart/labels.ts';
+import { lineObstacle, dodge, avoidObstacle } from '../../../src/lib/chart/labels.ts';
 
 const EPSILON = 1e-6;
 
@@ -73,18 +73,18 @@ describe('dodge', () => {
   });
 });
 
-describe('keepOff', () => {
+describe('avoidObstacle', () => {
   const label = { middle: 50, height: 20 };
 
   it('stays where nothing is in the way', () => {
-    expect(keepOff(label, undefined, 0, 100)).toBe(50);
-    expect(keepOff(label, { topp: 60, bunn: 80 }, 0, 100)).toBe(50);
+    expect(avoidObstacle(label, undefined, 0, 100)).toBe(50);
+    expect(avoidObstacle(label, { top: 60, bottom: 80 }, 0, 100)).toBe(50);
   });
 
   it('goes to the nearer side, or to the one with room', () => {
-    expect(keepOff(label, { topp: 45, bunn: 70 }, 0, 100)).toBe(35);
-    expect(keepOff(label, { topp: 15, bunn: 55 }, 0, 100)).toBe(65);
-    expect(keepOff(label, { topp: 5, bunn: 60 }, 0, 100)).toBe(70);
+    expect(avoidObstacle(label, { top: 45, bottom: 70 }, 0, 100)).toBe(35);
+    expect(avoidObstacle(label, { top: 15, bottom: 55 }, 0, 100)).toBe(65);
+    expect(avoidObstacle(label, { top: 5, bottom: 60 }, 0, 100)).toBe(70);
   });
 });
 
@@ -97,8 +97,8 @@ describe('lineObstacle', () => {
   ];
 
   it('measures the line between two widths, also between its points', () => {
-    expect(lineObstacle(line, 2, 5)).toEqual({ topp: 20, bunn: 50 });
-    expect(lineObstacle(line, 5, 35)).toEqual({ topp: 40, bunn: 100 });
+    expect(lineObstacle(line, 2, 5)).toEqual({ top: 20, bottom: 50 });
+    expect(lineObstacle(line, 5, 35)).toEqual({ top: 40, bottom: 100 });
   });
 
   it('finds nothing in a hole', () => {

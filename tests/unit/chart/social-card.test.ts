@@ -13,7 +13,7 @@ import { standaloneStyle } from '../../../src/lib/chart/figure-css.ts';
 import { imageFor } from '../../../src/lib/site/social-images.ts';
 import type { Drawing } from '../../../src/lib/chart/drawing.ts';
 import { WIDE } from '../../../src/lib/chart/sizes.ts';
-import { imagePath, drawCard, CARD, type Image } from '../../../src/lib/chart/social-card.ts';
+import { imagePath, drawCard, CARD, type SocialCard } from '../../../src/lib/chart/social-card.ts';
 import { unpackWoff } from '../../../src/lib/formats/woff.ts';
 import { readPng } from '../../../audit/readers/png.ts';
 import { partsOf } from '../build/png.ts';
@@ -32,7 +32,7 @@ const drawing: Drawing = {
     },
   ],
 };
-const image: Image = {
+const image: SocialCard = {
   navn: 'Mentor',
   tittel: HOSTILE,
   subtitle: 'Antall deltakere',

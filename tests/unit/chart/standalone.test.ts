@@ -3,7 +3,11 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { createDocument } from '../../../src/lib/chart/svg-document.ts';
 import { standaloneStyle } from '../../../src/lib/chart/figure-css.ts';
-import { standalonePanels, standaloneSvg, type Casing } from '../../../src/lib/chart/standalone.ts';
+import {
+  standalonePanels,
+  standaloneSvg,
+  type StandaloneOptions,
+} from '../../../src/lib/chart/standalone.ts';
 import { drawKjonn } from '../../../src/lib/chart/kjonn.ts';
 import { PALETTE } from '../../../src/lib/chart/palette.ts';
 import { drawSiblings } from '../../../src/lib/chart/small-multiples.ts';
@@ -12,7 +16,7 @@ import { expectSnapshot } from './snapshot.ts';
 
 const css = readFileSync(new URL('../../../src/styles/figure.css', import.meta.url), 'utf8');
 const document = createDocument();
-const casing: Casing = {
+const casing: StandaloneOptions = {
   tekst: { tittel: 'Flere menn enn kvinner i <mentor>', description: 'To linjer.' },
   subtitle: 'Antall deltakere med mentor, januar–mai 2021',
   kilde: 'Kilde: Nav. Bearbeidet av Tiltakstall.',

@@ -18,7 +18,7 @@ describe('zeroScale', () => {
   });
 
   it('has an axis also for nothing but zeros', () => {
-    expect(zeroScale([0, 0], 5)).toMatchObject({ fra: 0, marks: [0], brutt: false });
+    expect(zeroScale([0, 0], 5)).toMatchObject({ fra: 0, marks: [0], broken: false });
   });
 
   it('holds zero, all values and whole ticks', () => {
@@ -46,26 +46,26 @@ describe('lineScale', () => {
       fra: 70000,
       til: 80000,
       marks: [70000, 72000, 74000, 76000, 78000, 80000],
-      brutt: true,
+      broken: true,
     });
   });
 
   it('starts at zero where a line keeps its shape, for small counts, and for a mere level', () => {
     for (const values of [[602, 1017], [75, 100], [18, 19], [1000, 1000], [305], [0]]) {
-      expect(lineScale(values, 5)).toMatchObject({ fra: 0, brutt: false });
+      expect(lineScale(values, 5)).toMatchObject({ fra: 0, broken: false });
     }
-    expect(lineScale([76, 100], 5)).toMatchObject({ brutt: true });
+    expect(lineScale([76, 100], 5)).toMatchObject({ broken: true });
   });
 
   it('spans at least a tenth of the largest value', () => {
     fc.assert(
       fc.property(counts, (values) => {
-        const { fra, til, marks, brutt } = lineScale(values, 5);
+        const { fra, til, marks, broken } = lineScale(values, 5);
         expect(til - fra).toBeGreaterThanOrEqual(0.1 * Math.max(...values));
         expect(fra).toBeLessThanOrEqual(Math.min(...values));
         expect(til).toBeGreaterThanOrEqual(Math.max(...values));
-        expect(brutt).toBe(fra > 0);
-        if (brutt) expect([marks[0], marks.at(-1)]).toEqual([fra, til]);
+        expect(broken).toBe(fra > 0);
+        if (broken) expect([marks[0], marks.at(-1)]).toEqual([fra, til]);
       }),
     );
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findContribution, findMovers } from '../../../src/lib/facts/contributions.ts';
 import { partsOf, completeParts, siblings } from '../../../src/lib/facts/parts.ts';
-import { THE_WHOLE, keyFor, type Subject } from '../../../src/lib/facts/context.ts';
-import { findKjonn, kjonnsfordelingFor } from '../../../src/lib/facts/kjonn.ts';
+import { GRAND_TOTAL, keyFor, type Subject } from '../../../src/lib/facts/context.ts';
+import { findKjonn, kjonnSplitFor } from '../../../src/lib/facts/kjonn.ts';
 import { findSiblings } from '../../../src/lib/facts/siblings.ts';
 import { synthetic, type Leaf } from './synthetic.ts';
 
@@ -26,7 +26,7 @@ describe('parts of a whole', () => {
     ]);
     expect(names('tiltak', FJELLTUR)).toEqual([]);
     expect(siblings(context, FJELLTUR)).toHaveLength(3);
-    expect(siblings(context, THE_WHOLE)).toEqual([]);
+    expect(siblings(context, GRAND_TOTAL)).toEqual([]);
   });
 
   it('are not complete with a hidden one, even where the visible ones add up to the total', () => {
@@ -35,7 +35,7 @@ describe('parts of a whole', () => {
     const parts = partsOf(context, FJELL, 'tiltak');
     expect(completeParts(context, keyFor(FJELL), parts, '2021-05')).toBeUndefined();
     const shares = findSiblings(context, FJELLTUR).filter(({ slag }) => slag === 'andel-av');
-    expect(shares).toMatchObject([{ over: THE_WHOLE }]);
+    expect(shares).toMatchObject([{ over: GRAND_TOTAL }]);
     const byTiltak = findContribution(context, FJELL).filter(
       (fact) => 'deling' in fact && fact.deling === 'tiltak',
     );
@@ -53,7 +53,7 @@ describe('parts of a whole', () => {
 describe('women and men of a tiltak', () => {
   it('are the sums of the printed hovedgrupper', () => {
     const context = two((_t, _h, kjonn) => (kjonn === 'kvinner' ? 30 : 20));
-    const now = kjonnsfordelingFor(context, FJELLTUR, '2021-05');
+    const now = kjonnSplitFor(context, FJELLTUR, '2021-05');
     expect(now?.kvinner.antall).toMatchObject({ regel: 'sum', verdi: 90 });
     expect(now?.menn.antall.verdi).toBe(60);
   });
@@ -62,7 +62,7 @@ describe('women and men of a tiltak', () => {
     const context = two((_t, hovedgruppe, kjonn) =>
       hovedgruppe === 'gamma' && kjonn === 'kvinner' ? 0 : 30,
     );
-    expect(kjonnsfordelingFor(context, FJELLTUR, '2021-05')).toBeUndefined();
+    expect(kjonnSplitFor(context, FJELLTUR, '2021-05')).toBeUndefined();
     expect(kinds(findKjonn(context, FJELLTUR))).toEqual(['skjermet-kjonn', 'women-of-part']);
     // The group's own women and men are printed, and need no parts.
     expect(kinds(findKjonn(context, FJELL))).toContain('kvinneandel');
@@ -101,8 +101,8 @@ describe('a subject among its siblings', () => {
   it('goes against the whole, not against its group, when it is all of its group', () => {
     const context = two((tiltak, _h, _k, i) => (tiltak === 'skogplanting' ? 40 + i : 60 - 5 * i));
     expect(findSiblings(context, { niva: 'tiltak', id: 'skogplanting' })).toMatchObject([
-      { slag: 'motstrom', over: THE_WHOLE, retning: 'opp' },
-      { slag: 'andel-av', over: THE_WHOLE },
+      { slag: 'motstrom', over: GRAND_TOTAL, retning: 'opp' },
+      { slag: 'andel-av', over: GRAND_TOTAL },
     ]);
   });
 });
@@ -125,6 +125,6 @@ describe('the parts of a change', () => {
     expect(kinds(findMovers(context, FJELL))).not.toContain('driver');
     // The two that fell, fell equally: neither fell most.
     expect(kinds(facts)).not.toContain('motsatt');
-    expect(kinds(findContribution(context, THE_WHOLE))).toContain('motsatt');
+    expect(kinds(findContribution(context, GRAND_TOTAL))).toContain('motsatt');
   });
 });

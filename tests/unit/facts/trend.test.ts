@@ -4,7 +4,7 @@ import type { SeriesKey } from '../../../src/lib/domain/key.ts';
 import { publisert, SKJERMET } from '../../../src/lib/domain/value.ts';
 import { findChange, findLastYear, findSinceFirst } from '../../../src/lib/facts/change.ts';
 import { findRun, findUnchanged, findExtreme } from '../../../src/lib/facts/trend.ts';
-import { stretch, type FactContext } from '../../../src/lib/facts/context.ts';
+import { unbrokenRun, type FactContext } from '../../../src/lib/facts/context.ts';
 import { findGap, findSkjermet } from '../../../src/lib/facts/gaps.ts';
 import { REGISTER } from './synthetic.ts';
 
@@ -49,11 +49,11 @@ describe('strekk', () => {
     ['5 6 *', 0],
     ['5 6 -', 0],
   ])('follows «%s» back %d months', (line, length) => {
-    expect(stretch(series(line), KEY)).toHaveLength(length);
+    expect(unbrokenRun(series(line), KEY)).toHaveLength(length);
   });
 
   it('stops at a break, the month of the break included', () => {
-    expect(stretch(series('5 6 7 8', ['2021-04']), KEY).map(({ maned }) => maned)).toEqual([
+    expect(unbrokenRun(series('5 6 7 8', ['2021-04']), KEY).map(({ maned }) => maned)).toEqual([
       '2021-05',
       '2021-04',
     ]);

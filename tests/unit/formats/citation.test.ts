@@ -5,11 +5,11 @@ import {
   formatBibtex,
   formatCsl,
   citationKey,
-  type Quoted,
+  type CitedWork,
 } from '../../../src/lib/formats/citation.ts';
 import { HOSTILE, VISIBLE } from './hostile.ts';
 
-const quoted: Quoted = {
+const quoted: CitedWork = {
   slag: 'side',
   tittel: 'Mentor: Færre deltakere med mentor i mai 2021',
   maned: '2021-05',

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { isBroken, readCorpus, type Corpus } from '../../../src/lib/io/corpus.ts';
 import { readConfig } from '../../../src/lib/io/config.ts';
 import { readReleased } from '../../../src/lib/io/released.ts';
-import { editionChanges, everyEdition, pastChanges } from '../../../src/lib/series/editions.ts';
+import { editionChanges, allEditions, pastChanges } from '../../../src/lib/series/editions.ts';
 import type { Rapport } from '../../../src/lib/domain/rapport.ts';
 import { mergeReports } from '../../../src/lib/series/merge.ts';
 import { releaseChanges } from '../../../src/lib/site/editions.ts';
@@ -155,7 +155,7 @@ describe('a report issued again', () => {
       3, 6,
     ]);
     expect(
-      everyEdition(corpus.rapporter, corpus.superseded).map(({ id, fil }) => [id, fil]),
+      allEditions(corpus.rapporter, corpus.superseded).map(({ id, fil }) => [id, fil]),
     ).toEqual(
       ['2021-05.txt', '2021-05.utgave-2.txt', '2021-05.utgave-3.txt'].map((file) => [
         '2021-05',

@@ -7,11 +7,11 @@ import { manedRun, type Maned } from '../../../src/lib/domain/maned.ts';
 import type { Rapport } from '../../../src/lib/domain/rapport.ts';
 import type { Register } from '../../../src/lib/domain/register.ts';
 import { ingestReport } from '../../../src/lib/report/ingest.ts';
-import { entityPage, helEntityPage } from '../../../src/lib/site/entity.ts';
+import { entityPage, wholeEntityPage } from '../../../src/lib/site/entity.ts';
 import { figureList } from '../../../src/lib/site/figure-list.ts';
-import { archivedFor } from '../../../src/lib/site/release-page.ts';
+import { archivedReleaseFor } from '../../../src/lib/site/release-page.ts';
 import {
-  frossenside,
+  archivedEntityPage,
   type ArchivedPage,
   type Dependencies,
 } from '../../../src/lib/site/archive.ts';
@@ -43,7 +43,7 @@ describe('a page that a release keeps', () => {
   });
 
   it('tells them in full: the latest page may have lost them when a figure is withdrawn', () => {
-    const [october] = frossenside(MENTOR, at('2019-11')).tidligere;
+    const [october] = archivedEntityPage(MENTOR, at('2019-11')).tidligere;
     expect(october).toMatchObject({ maned: '2019-10' });
     expect(october).not.toHaveProperty('sti');
     expect(october?.setninger.length).toBeGreaterThan(2);
@@ -52,7 +52,7 @@ describe('a page that a release keeps', () => {
   it('has the latest year and the month a year before in its tables, where the latest page has all', () => {
     const rows = ({ tabeller }: ReturnType<typeof entityPage>) =>
       tabeller.map(({ rader, eldre }) => [...eldre, ...rader].map(({ maned }) => maned));
-    for (const maneder of rows(frossenside(MENTOR, at('2021-03')))) {
+    for (const maneder of rows(archivedEntityPage(MENTOR, at('2021-03')))) {
       expect(maneder).toHaveLength(13);
       expect([maneder[0], maneder.at(-1)]).toEqual(['2020-03', '2021-03']);
     }
@@ -60,7 +60,7 @@ describe('a page that a release keeps', () => {
   });
 
   it('has the numbers of a figure once: in its tables, or else on the pages of its siblings', () => {
-    const { mainFigure, figurer } = frossenside(MENTOR, at('2021-03'));
+    const { mainFigure, figurer } = archivedEntityPage(MENTOR, at('2021-03'));
     expect(mainFigure).toMatchObject({ table: undefined, dataRef: '#tall' });
     const own = (kind: string) => figurer.find(({ id }) => id === `mentor-${kind}`);
     expect(own('endring')).toMatchObject({ table: undefined, dataRef: '#tall' });
@@ -77,7 +77,7 @@ describe('a page that a release keeps', () => {
 
   it('draws few months in the narrow size alone, and many in both', () => {
     const sizes = (id: string, figure: string) => {
-      const { mainFigure, figurer } = frossenside(MENTOR, at(id));
+      const { mainFigure, figurer } = archivedEntityPage(MENTOR, at(id));
       const found = [mainFigure, ...figurer].find((one) => one?.id === figure)?.drawing;
       return found && 'sizes' in found ? found.sizes.map(({ navn }) => navn) : [];
     };
@@ -87,7 +87,7 @@ describe('a page that a release keeps', () => {
   });
 
   it('draws every month', () => {
-    const { drawing } = frossenside(MENTOR, at('2021-03')).mainFigure ?? {};
+    const { drawing } = archivedEntityPage(MENTOR, at('2021-03')).mainFigure ?? {};
     const marks = drawing && 'sizes' in drawing ? drawing.sizes[0].marks : [];
     const line = marks.find(({ cssClass }) => cssClass.startsWith('fig-linje'));
     expect(line && 'd' in line && line.d.match(/[Mlhv]/g)).toHaveLength(27);
@@ -95,7 +95,7 @@ describe('a page that a release keeps', () => {
 
   it('frames each figure at its own place', () => {
     const figures = (id: string) => {
-      const { release, sider } = archivedFor(at(id));
+      const { release, sider } = archivedReleaseFor(at(id));
       const pages = sider.flatMap(({ side: { mainFigure, figurer } }) => [mainFigure, ...figurer]);
       return [...release.figurer, ...pages.flatMap((figure) => figure ?? [])];
     };
@@ -112,8 +112,8 @@ describe('a page that a release keeps', () => {
   });
 
   it('names its drawings by the words around them, and small multiples by their names', () => {
-    const figures = archivedFor(at('2020-12')).sider.flatMap(({ side: { mainFigure, figurer } }) =>
-      mainFigure ? [mainFigure, ...figurer] : figurer,
+    const figures = archivedReleaseFor(at('2020-12')).sider.flatMap(
+      ({ side: { mainFigure, figurer } }) => (mainFigure ? [mainFigure, ...figurer] : figurer),
     );
     expect(figures.length).toBeGreaterThan(100);
     for (const { drawing, id, wordId } of figures) {
@@ -127,7 +127,7 @@ describe('a page that a release keeps', () => {
   });
 
   it('knows which figures it draws, and every series in them', () => {
-    const { dependencies } = frossenside(MENTOR, at('2020-12'));
+    const { dependencies } = archivedEntityPage(MENTOR, at('2020-12'));
     const ids = figureList(at('2020-12')).filter(({ emne }) => emne.id === MENTOR.id);
     expect(dependencies.figurer).toEqual(ids.map(({ figur }) => figur.id));
     const drawn = new Set(dependencies.serier);
@@ -137,7 +137,7 @@ describe('a page that a release keeps', () => {
 
   it('knows every series and figure that its markup names, and no other', () => {
     const kept = Object.values(basis).flatMap((context) => {
-      const { release, sider } = archivedFor(context);
+      const { release, sider } = archivedReleaseFor(context);
       return [release, ...sider.map(({ side }) => side)];
     });
     expect(kept.length).toBeGreaterThan(200);
@@ -153,7 +153,7 @@ describe('a page that a release keeps', () => {
   it('leads on the latest page from a figure of others to its own page, where its table is', () => {
     const own = ({ figurer }: Pick<ReturnType<typeof entityPage>, 'figurer'>) =>
       figurer.find(({ id }) => id === 'mentor-sosken');
-    expect(own(helEntityPage(MENTOR, at('2020-12'), 'nye'))?.table?.columns.length).toBe(8);
+    expect(own(wholeEntityPage(MENTOR, at('2020-12'), 'nye'))?.table?.columns.length).toBe(8);
     // As long as nothing in it is folded, it stands on the page too, and so on paper.
     expect(own(entityPage(MENTOR, at('2020-12')))?.table?.columns.length).toBe(8);
     expect(own(entityPage(MENTOR, at('2021-03')))).toMatchObject({
@@ -173,7 +173,7 @@ describe('a page that a release keeps', () => {
 });
 
 function months(id: string): string[] {
-  return frossenside(MENTOR, at(id)).tidligere.map(({ maned }) => maned);
+  return archivedEntityPage(MENTOR, at(id)).tidligere.map(({ maned }) => maned);
 }
 
 /** What the markup of a page model names: whole series in drawings and tables, and beside them single figures. */

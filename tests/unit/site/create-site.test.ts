@@ -12,7 +12,7 @@ import { mergeReports } from '../../../src/lib/series/merge.ts';
 import {
   collectEntries,
   releaseSchema,
-  serieSchema,
+  seriesEntrySchema,
   toRegister,
   toSeriesMap,
   type Entry,
@@ -79,7 +79,7 @@ describe('the entries of the collections', () => {
       for (const { data } of list) expect(schema.parse(data)).toEqual(data);
     for (const { data } of entries.serier) {
       const { hovedgruppe: _, tiltaksgruppe: __, tiltak: ___, ...own } = data;
-      expect(serieSchema.parse(own)).toEqual(own);
+      expect(seriesEntrySchema.parse(own)).toEqual(own);
     }
   });
 

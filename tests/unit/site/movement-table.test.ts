@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { movementsFigure } from '../../../src/lib/site/figures.ts';
 import type { PageContext } from '../../../src/lib/site/context.ts';
-import type { Bevegelsestabell } from '../../../src/lib/site/model.ts';
+import type { MovementRows } from '../../../src/lib/site/model.ts';
 import { realBasis } from './real.ts';
 
 let context: PageContext;
-let table: Bevegelsestabell | undefined;
+let table: MovementRows | undefined;
 beforeAll(async () => {
   context = await realBasis();
   table = movementsFigure(context)?.bevegelser;

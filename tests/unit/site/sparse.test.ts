@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { THE_WHOLE, type Subject, type FactContext } from '../../../src/lib/facts/context.ts';
+import { GRAND_TOTAL, type Subject, type FactContext } from '../../../src/lib/facts/context.ts';
 import { manedRun, addManeder } from '../../../src/lib/domain/maned.ts';
 import type { Rapport } from '../../../src/lib/domain/rapport.ts';
 import { createDocument } from '../../../src/lib/chart/svg-document.ts';
@@ -154,7 +154,7 @@ describe('pages', () => {
   it('of equals name none of them as the largest or the one that moved most', () => {
     const context = months(3, (_t, _h, _k, i) => 50 + 5 * i);
     for (const subject of [
-      THE_WHOLE,
+      GRAND_TOTAL,
       { niva: 'hovedgruppe', id: 'alfa' } satisfies Subject,
       FJELLTUR,
     ]) {

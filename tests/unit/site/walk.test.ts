@@ -12,7 +12,11 @@ import { listRevisions } from '../../../src/lib/series/revisions.ts';
 import { firstTold, withNewTiltak } from '../../../src/lib/series/register.ts';
 import { editionsReader, type PageEditions } from '../../../src/lib/site/editions.ts';
 import { subjectsIn } from '../../../src/lib/site/subjects.ts';
-import { archivedFor, rapportPage, type RapportPage } from '../../../src/lib/site/release-page.ts';
+import {
+  archivedReleaseFor,
+  rapportPage,
+  type RapportPage,
+} from '../../../src/lib/site/release-page.ts';
 import {
   contextReader,
   type ContextReader,
@@ -20,7 +24,7 @@ import {
 } from '../../../src/lib/site/context.ts';
 import { releaseList, type ReleaseList } from '../../../src/lib/site/releases.ts';
 import { latestPath } from '../../../src/lib/site/paths.ts';
-import { walkFrom } from '../../../src/lib/site/archive.ts';
+import { archiveNavigation } from '../../../src/lib/site/archive.ts';
 import { LITEN } from '../../content-folders.ts';
 
 const RENAMED: Subject = { niva: 'tiltak', id: 'mentor' };
@@ -136,32 +140,34 @@ describe('the editions of a page', () => {
 
 describe('the ways on from a kept page', () => {
   it('lead to the release before that has the page, past a month without a report', () => {
-    expect(walkFrom(RENAMED, at('2020-06'))).toEqual({
+    expect(archiveNavigation(RENAMED, at('2020-06'))).toEqual({
       previous: { tekst: 'Utgaven for april 2020', sti: '/rapporter/2020-04/tiltak/mentor/' },
       all: { tekst: 'Alle utgaver', sti: '/tiltak/mentor/#utgaver' },
       latest: { tekst: 'Nyeste tall', sti: '/tiltak/mentor/' },
     });
-    expect(walkFrom(WHOLE, at('2020-06'))).toEqual({
+    expect(archiveNavigation(WHOLE, at('2020-06'))).toEqual({
       previous: { tekst: 'Utgaven for april 2020', sti: '/rapporter/2020-04/' },
       all: { tekst: 'Alle rapporter', sti: '/rapporter/' },
       latest: { tekst: 'Nyeste tall', sti: '/' },
     });
-    expect(walkFrom(RENAMED, at('2019-11')).previous).toBeUndefined();
-    expect(walkFrom(NEW, at('2020-02')).previous).toBeUndefined();
-    expect(walkFrom(NEW, at('2020-03')).previous?.sti).toBe(
+    expect(archiveNavigation(RENAMED, at('2019-11')).previous).toBeUndefined();
+    expect(archiveNavigation(NEW, at('2020-02')).previous).toBeUndefined();
+    expect(archiveNavigation(NEW, at('2020-03')).previous?.sti).toBe(
       '/rapporter/2020-02/tiltak/syntetisk-nytt-tiltak/',
     );
   });
 
   it('go through a report that arrives late, and are the same before it', () => {
     const before = rapporter.filter(({ id }) => id !== '2020-03');
-    expect(walkFrom(MOVED, at('2020-04', before)).previous?.sti).toBe(
+    expect(archiveNavigation(MOVED, at('2020-04', before)).previous?.sti).toBe(
       '/rapporter/2020-02/tiltak/jobbklubb/',
     );
-    expect(walkFrom(MOVED, at('2020-04')).previous?.sti).toBe(
+    expect(archiveNavigation(MOVED, at('2020-04')).previous?.sti).toBe(
       '/rapporter/2020-03/tiltak/jobbklubb/',
     );
-    expect(walkFrom(MOVED, at('2020-02', before))).toEqual(walkFrom(MOVED, at('2020-02')));
+    expect(archiveNavigation(MOVED, at('2020-02', before))).toEqual(
+      archiveNavigation(MOVED, at('2020-02')),
+    );
     expect(paths(editionsOf(MOVED, before))).toEqual(
       paths(editionsOf(MOVED)).filter((path) => !path.includes('/2020-03/')),
     );
@@ -172,7 +178,7 @@ describe('the ways on from a kept page', () => {
     const id = '2020-06';
     const then = rapporter.filter((rapport) => rapport.id <= id);
     for (const subject of [WHOLE, RENAMED, MOVED, NEW])
-      expect(walkFrom(subject, at(id, then))).toEqual(walkFrom(subject, at(id)));
+      expect(archiveNavigation(subject, at(id, then))).toEqual(archiveNavigation(subject, at(id)));
   });
 
   it('all lead to pages there are', () => {
@@ -187,7 +193,7 @@ describe('the ways on from a kept page', () => {
     for (const subject of subjectsIn(register)) {
       for (const { sti } of editionsOf(subject).list) expect(kept.has(sti), sti).toBe(true);
       for (const id of ids()) {
-        const { previous } = walkFrom(subject, at(id));
+        const { previous } = archiveNavigation(subject, at(id));
         if (previous) expect(kept.has(previous.sti), previous.sti).toBe(true);
       }
     }
@@ -215,7 +221,7 @@ describe('a release’s own page', () => {
   });
 
   it('leads from every tiltak, wherever it stands, to the release’s own page of it', () => {
-    const { release, sider } = archivedFor(at('2020-03'));
+    const { release, sider } = archivedReleaseFor(at('2020-03'));
     const own = new Set(sider.map(({ side }) => side.head.sti));
     const found = subjectPaths(release);
     // Eleven lines of the overview, and the movements in words and in their figure's table.

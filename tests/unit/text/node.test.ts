@@ -5,7 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { publisert } from '../../../src/lib/domain/value.ts';
 import type { VisibleObservation } from '../../../src/lib/facts/context.ts';
 import { endring, changePercent, verdi } from '../../../src/lib/facts/calculation.ts';
-import { phrase, list, settArstall, large, toPlain } from '../../../src/lib/text/phrase.ts';
+import {
+  phrase,
+  list,
+  withNeededYears,
+  capitalizePhrase,
+  toPlain,
+} from '../../../src/lib/text/phrase.ts';
 import {
   yearNode,
   keysIn,
@@ -57,8 +63,8 @@ describe('phrases', () => {
     expect(phrase`a${'b'}${undefined}c`).toEqual([{ type: 'text', value: 'abc' }]);
     expect(toPlain(list(['a']))).toBe('a');
     expect(toPlain(list(['a', 'b', 'c']))).toBe('a, b og c');
-    expect(toPlain(large(phrase`økte`))).toBe('Økte');
-    expect(large([numberNode(verdi(now))])).toHaveLength(1);
+    expect(toPlain(capitalizePhrase(phrase`økte`))).toBe('Økte');
+    expect(capitalizePhrase([numberNode(verdi(now))])).toHaveLength(1);
   });
 
   it('know the observations they stand on, each once', () => {
@@ -71,7 +77,7 @@ describe('phrases', () => {
 
   it('name the year once, always for other years, and not beside itself', () => {
     const years = (...phrases: ReturnType<typeof phrase>[]) =>
-      settArstall(phrases, '2021-05').map(toPlain);
+      withNeededYears(phrases, '2021-05').map(toPlain);
     expect(
       years(
         phrase`Fra ${timeNode('2021-04')} til ${timeNode('2021-05')}.`,

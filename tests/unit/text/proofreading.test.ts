@@ -1,9 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findContribution } from '../../../src/lib/facts/contributions.ts';
-import { foremost, largest, type Movement } from '../../../src/lib/facts/movements.ts';
+import {
+  leadingMovements,
+  largestMovement,
+  type Movement,
+} from '../../../src/lib/facts/movements.ts';
 import { findRun } from '../../../src/lib/facts/trend.ts';
 import {
-  THE_WHOLE,
+  GRAND_TOTAL,
   keyFor,
   type Subject,
   type FactContext,
@@ -80,11 +84,11 @@ describe('a mover', () => {
   it('is listed with those that moved as much', () => {
     const moved = (endring: number) => ({ endring }) as unknown as Movement;
     const all = [9, -7, 5, -5, 5, 3].map(moved);
-    expect(foremost(all, 3)).toHaveLength(5);
-    expect(foremost(all, 2)).toHaveLength(2);
-    expect(foremost(all, 9)).toHaveLength(6);
-    expect(largest([moved(9), moved(-7)], 1)).toBeUndefined();
-    expect(largest([moved(9), moved(8)], 1)?.endring).toBe(9);
+    expect(leadingMovements(all, 3)).toHaveLength(5);
+    expect(leadingMovements(all, 2)).toHaveLength(2);
+    expect(leadingMovements(all, 9)).toHaveLength(6);
+    expect(largestMovement([moved(9), moved(-7)], 1)).toBeUndefined();
+    expect(largestMovement([moved(9), moved(8)], 1)?.endring).toBe(9);
   });
 
   it('that moved alone is told as the only one, never as the largest', () => {
@@ -260,7 +264,7 @@ describe('women and men who part ways', () => {
 
   it('have no caveat on a tiltak whose group prints the same share', () => {
     expect(findKjonn(rapporten, subjectOf('tiltak/egenetablering'))).toEqual([]);
-    expect(findKjonn(rapporten, THE_WHOLE).map(({ slag }) => slag)).toContain('kvinneandel');
+    expect(findKjonn(rapporten, GRAND_TOTAL).map(({ slag }) => slag)).toContain('kvinneandel');
   });
 });
 

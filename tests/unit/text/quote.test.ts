@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { FactContext, Subject, VisibleObservation } from '../../../src/lib/facts/context.ts';
 import { verdi } from '../../../src/lib/facts/calculation.ts';
 import { numberNode } from '../../../src/lib/text/node.ts';
-import { phrase, toPlain, withSmallInWords } from '../../../src/lib/text/phrase.ts';
+import { phrase, toPlain, spellSmallNumbers } from '../../../src/lib/text/phrase.ts';
 import { quotable } from '../../../src/lib/text/quote.ts';
 import { realBasis } from '../site/real.ts';
 
@@ -45,7 +45,7 @@ describe('a sentence to quote', () => {
   });
 });
 
-describe('withSmallInWords', () => {
+describe('spellSmallNumbers', () => {
   const count = (antall: number): VisibleObservation => ({
     serie: 'tiltak/mentor/alle/alle',
     maned: '2021-05',
@@ -60,11 +60,11 @@ describe('withSmallInWords', () => {
     [phrase`Fra ${n(9)} til ${n(10)}.`, 'Fra 9 til 10.'],
     [phrase`Ingen tall.`, 'Ingen tall.'],
   ])('%#', (before, after) => {
-    expect(toPlain(withSmallInWords(before))).toBe(after);
+    expect(toPlain(spellSmallNumbers(before))).toBe(after);
   });
 
   it('changes the words and not what they stand on', () => {
-    const [, node] = withSmallInWords(phrase`Det var ${n(7)}.`);
+    const [, node] = spellSmallNumbers(phrase`Det var ${n(7)}.`);
     expect(node).toEqual({ ...n(7), children: [{ type: 'text', value: 'sju' }] });
   });
 });

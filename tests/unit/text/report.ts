@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { readCorpus } from '../../../src/lib/io/corpus.ts';
-import { type Subject, type FactContext, THE_WHOLE } from '../../../src/lib/facts/context.ts';
+import { type Subject, type FactContext, GRAND_TOTAL } from '../../../src/lib/facts/context.ts';
 import { mergeReports } from '../../../src/lib/series/merge.ts';
 import { parseSiteUrl } from '../../../src/lib/site/url.ts';
 
@@ -16,9 +16,9 @@ export function readRapporten(): Promise<FactContext> {
 async function readOnce(): Promise<FactContext> {
   const config = {
     rapporter: `${ROOT}tests/fixtures/innhold/rapporter`,
-    innhold: `${ROOT}tests/fixtures/innhold`,
-    ut: `${ROOT}dist`,
-    nettsted: parseSiteUrl(undefined, undefined),
+    content: `${ROOT}tests/fixtures/innhold`,
+    out: `${ROOT}dist`,
+    siteUrl: parseSiteUrl(undefined, undefined),
     currentManed: '2021-06' as const,
   };
   const { register, rapporter } = await readCorpus(config, ROOT);
@@ -32,7 +32,7 @@ export function subjects({ register }: Pick<FactContext, 'register'>): Subject[]
   const of = (niva: Subject['niva'], list: { slug: string }[]) =>
     list.map(({ slug }): Subject => ({ niva, id: slug }));
   return [
-    THE_WHOLE,
+    GRAND_TOTAL,
     ...of('hovedgruppe', register.hovedgrupper),
     ...of('tiltaksgruppe', register.tiltaksgrupper),
     ...of('tiltak', register.tiltak),

@@ -6,7 +6,7 @@ import { publisert, SKJERMET, type Value } from '../../../src/lib/domain/value.t
 import type { Subject, FactContext } from '../../../src/lib/facts/context.ts';
 import { FIGURE_KINDS, type FigureKind } from '../../../src/lib/domain/contract.ts';
 import { figureText } from '../../../src/lib/text/captions.ts';
-import { defaultForms, deltakere } from '../../../src/lib/text/forms.ts';
+import { defaultForms, participants } from '../../../src/lib/text/forms.ts';
 import { toPlain, type Phrase } from '../../../src/lib/text/phrase.ts';
 import { keyFigures } from '../../../src/lib/text/key-figures.ts';
 import { rapportSummary } from '../../../src/lib/text/report-summary.ts';
@@ -203,8 +203,8 @@ describe('pages of little data', () => {
   });
 
   it('of a tiltak unknown to the registry use forms made from its name', () => {
-    expect(deltakere(defaultForms('Nytt tiltak'))).toBe('deltakere på tiltaket Nytt tiltak');
-    expect(deltakere(defaultForms('Nytt tiltak'), 1)).toBe('deltaker på tiltaket Nytt tiltak');
+    expect(participants(defaultForms('Nytt tiltak'))).toBe('deltakere på tiltaket Nytt tiltak');
+    expect(participants(defaultForms('Nytt tiltak'), 1)).toBe('deltaker på tiltaket Nytt tiltak');
     const fresh: Subject = { niva: 'tiltak', id: 'nytt-tiltak' };
     expect(plain(summaryFor(fresh, withValue([])).overskrift)).toContain('nytt-tiltak');
   });

@@ -1,6 +1,6 @@
 /** The editor's corrections put into the cells of a report, and every refusal of one. */
 import type { VFile } from 'vfile';
-import { releasedAs, editionOf } from '../../domain/edition.ts';
+import { releasedName, editionOf } from '../../domain/edition.ts';
 import { addDiagnostic } from '../../domain/diagnostic.ts';
 import { observationKey, parseObservationKey } from '../../domain/key.ts';
 import type { Observation } from '../../domain/observation.ts';
@@ -226,7 +226,7 @@ export function reportEarlierEditions(
     const numbers = editions.filter((one) => one.release === release).map((one) => one.number);
     const newest = Math.max(...numbers);
     if (!names.includes(rapport) || newest === number) continue;
-    const name = releasedAs({ release, number: newest });
+    const name = releasedName({ release, number: newest });
     addDiagnostic(file, {
       ruleId: 'rettelse-eldre-utgave',
       severity: 'info',

@@ -6,7 +6,7 @@ import { parseObservationKey, type ObservationKey } from '../../domain/key.ts';
 import { withThousandsSeparator } from '../../domain/free-text.ts';
 import { rapportIdSchema } from '../../domain/rapport.ts';
 import type { Value } from '../../domain/value.ts';
-import { reportSchemaFault, parseYaml, type Yaml } from '../parse/yaml.ts';
+import { reportSchemaErrors, parseYaml, type Yaml } from '../parse/yaml.ts';
 import { parseValue } from '../labels/cells.ts';
 
 /** The cell a correction is about: where it stands, or what it counts. */
@@ -114,7 +114,7 @@ export function parseRettelser(file: VFile): Rettelse[] {
   const parsed = z.array(rettelseSchema).safeParse(yaml.data);
   if (parsed.success)
     return parsed.data.map((fields, i) => ({ ...fields, sted: placesOf(yaml, i) }));
-  reportSchemaFault(file, parsed.error, yaml, 'rettelse-felt', FIELDS);
+  reportSchemaErrors(file, parsed.error, yaml, 'rettelse-felt', FIELDS);
   return [];
 }
 

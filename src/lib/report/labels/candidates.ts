@@ -39,28 +39,28 @@ export function toCandidate<T>(notations: [string, ...string[]], verdi: T): Cand
 }
 
 /** What a table is of: its section, and the hovedgruppe and sex it is limited to (`alle` for no limit). */
-export interface Frame {
+export interface TableScope {
   seksjon: Section;
   hovedgruppe: string;
   kjonn: Kjonn;
 }
 
 /** Every table a report can have, in the report's order. */
-function listFrames({ hovedgrupper }: Register): Frame[] {
+function listFrames({ hovedgrupper }: Register): TableScope[] {
   const slugs = hovedgrupper.map(({ slug }) => slug);
-  const whole = (seksjon: Section): Frame[] =>
+  const whole = (seksjon: Section): TableScope[] =>
     KJONN.map((kjonn) => ({ seksjon, hovedgruppe: ALL, kjonn }));
   return [
     ...whole('hovedgrupper-kjonn'),
     ...whole('tiltaksgrupper-kjonn'),
     { seksjon: 'tiltak', hovedgruppe: ALL, kjonn: ALL },
-    ...slugs.map((hovedgruppe): Frame => ({
+    ...slugs.map((hovedgruppe): TableScope => ({
       seksjon: 'tiltak-hovedgrupper',
       hovedgruppe,
       kjonn: ALL,
     })),
     ...SEXES.flatMap((kjonn) =>
-      slugs.map((hovedgruppe): Frame => ({
+      slugs.map((hovedgruppe): TableScope => ({
         seksjon: 'tiltak-hovedgrupper-kjonn',
         hovedgruppe,
         kjonn,
@@ -70,12 +70,12 @@ function listFrames({ hovedgrupper }: Register): Frame[] {
 }
 
 /** True when two tables are limited to the same people. */
-export function sameSelection(a: Frame, b: Frame): boolean {
+export function samePopulation(a: TableScope, b: TableScope): boolean {
   return a.hovedgruppe === b.hovedgruppe && a.kjonn === b.kjonn;
 }
 
 /** A name for a table's contents, for grouping its pages: section, hovedgruppe, sex. */
-export function frameName({ seksjon, hovedgruppe, kjonn }: Frame): string {
+export function scopeName({ seksjon, hovedgruppe, kjonn }: TableScope): string {
   return `${seksjon}/${hovedgruppe}/${kjonn}`;
 }
 
@@ -90,7 +90,10 @@ interface Named {
 }
 
 /** The heading of a table with these limits; undefined where it has none. */
-function undergruppeCandidate(frame: Frame, register: Register): Candidate<Frame> | undefined {
+function undergruppeCandidate(
+  frame: TableScope,
+  register: Register,
+): Candidate<TableScope> | undefined {
   const { hovedgruppe, kjonn } = frame;
   const sex = kjonn === ALL ? '' : kjonn;
   if (hovedgruppe === ALL) return sex === '' ? undefined : toCandidate([capitalize(sex)], frame);
@@ -98,7 +101,10 @@ function undergruppeCandidate(frame: Frame, register: Register): Candidate<Frame
 }
 
 /** The table's own total: «I alt», «I alt kvinner», «I alt arbeidssøkere på tiltak», «I alt kvinner, arbeidssøkere på tiltak». */
-function totalCandidate({ hovedgruppe, kjonn }: Frame, register: Register): Candidate<RowTemplate> {
+function totalCandidate(
+  { hovedgruppe, kjonn }: TableScope,
+  register: Register,
+): Candidate<RowTemplate> {
   const sex = kjonn === ALL ? '' : ` ${kjonn}`;
   if (hovedgruppe === ALL) return toCandidate([`I alt${sex}`], { niva: I_ALT, id: I_ALT });
   const value: RowTemplate = { niva: 'hovedgruppe', id: hovedgruppe };
@@ -106,11 +112,14 @@ function totalCandidate({ hovedgruppe, kjonn }: Frame, register: Register): Cand
 }
 
 /** The rows a table may hold, in the order the report prints them: the total, then its parts, a group's tiltak before the group's total. */
-function rowCandidates(frame: Frame, register: Register): Candidate<RowTemplate>[] {
+function rowCandidates(frame: TableScope, register: Register): Candidate<RowTemplate>[] {
   return [totalCandidate(frame, register), ...partCandidates(frame, register)];
 }
 
-function partCandidates({ seksjon, kjonn }: Frame, register: Register): Candidate<RowTemplate>[] {
+function partCandidates(
+  { seksjon, kjonn }: TableScope,
+  register: Register,
+): Candidate<RowTemplate>[] {
   const { hovedgrupper, tiltaksgrupper, tiltak } = register;
   if (seksjon === 'hovedgrupper-kjonn')
     return hovedgrupper.map((hovedgruppe) => row('hovedgruppe', hovedgruppe));
@@ -155,16 +164,16 @@ function decapitalize(text: string): string {
 }
 
 /** The series key of a row under a table's limits. A hovedgruppe's own series carries its own slug. */
-export function rowKey(template: RowTemplate, { hovedgruppe, kjonn }: Frame): SeriesKey {
+export function rowKey(template: RowTemplate, { hovedgruppe, kjonn }: TableScope): SeriesKey {
   const own = template.niva === 'hovedgruppe' ? template.id : hovedgruppe;
   return seriesKey({ niva: template.niva, id: template.id, hovedgruppe: own, kjonn });
 }
 
 /** A table the report can have, and everything that may be printed in it. */
-export interface FrameLookup {
-  ramme: Frame;
+export interface ExpectedTable {
+  scope: TableScope;
   /** The heading above it, where it has one. */
-  undergruppe: Candidate<Frame> | undefined;
+  undergruppe: Candidate<TableScope> | undefined;
   total: Candidate<RowTemplate>;
   /** Its rows in the order they are printed, the total first. */
   sequence: Candidate<RowTemplate>[];
@@ -175,11 +184,11 @@ export interface FrameLookup {
 }
 
 /** Every table the report can have, in the report's order. Made once for a registry and handed along: it is the larger part of the work. */
-export function listLookup(register: Register): FrameLookup[] {
+export function listExpectedTables(register: Register): ExpectedTable[] {
   const lookup = withoutForeign(register);
-  const sexes = lookup.filter(({ ramme }) => ramme.kjonn !== ALL);
+  const sexes = lookup.filter(({ scope }) => scope.kjonn !== ALL);
   return lookup.map((own) => {
-    const others = sexes.filter(({ ramme }) => ramme.kjonn !== own.ramme.kjonn);
+    const others = sexes.filter(({ scope }) => scope.kjonn !== own.scope.kjonn);
     const forms = others.flatMap(({ known }) => [...known]);
     return {
       ...own,
@@ -193,14 +202,14 @@ function namesSex(form: string): boolean {
   return SEXES.some((kjonn) => form.startsWith(`ialt${kjonn}`));
 }
 
-function withoutForeign(register: Register): Omit<FrameLookup, 'foreign'>[] {
-  return listFrames(register).map((ramme) => {
-    const [total, ...parts] = rowCandidates(ramme, register);
+function withoutForeign(register: Register): Omit<ExpectedTable, 'foreign'>[] {
+  return listFrames(register).map((scope) => {
+    const [total, ...parts] = rowCandidates(scope, register);
     if (!total) throw new RangeError('En tabell har alltid en total.');
     const sequence = [total, ...parts];
     return {
-      ramme,
-      undergruppe: undergruppeCandidate(ramme, register),
+      scope,
+      undergruppe: undergruppeCandidate(scope, register),
       total,
       sequence,
       known: new Set(sequence.flatMap(({ normalformer }) => normalformer)),

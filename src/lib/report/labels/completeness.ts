@@ -8,9 +8,9 @@ import { isVisible } from '../../domain/value.ts';
 import type { Family } from '../tables/family.ts';
 import { SECTIONS, type Section, type TableCell } from '../tables/table.ts';
 import type { RowSeries } from './cells.ts';
-import type { FrameTable } from './reading-table.ts';
-import { frameName, type Frame, type FrameLookup } from './candidates.ts';
-import { similarityWith, similarityWithoutFault, toLabelForm } from './similarity.ts';
+import type { ScopedTable } from './reading-table.ts';
+import { scopeName, type TableScope, type ExpectedTable } from './candidates.ts';
+import { similarityWith, exactSimilarity, toLabelForm } from './similarity.ts';
 
 /** The sections whose figures a section divides further: where it is printed, they were printed too. */
 const PARTS_UP: Record<Section, readonly Section[]> = {
@@ -29,7 +29,7 @@ const PARTS_UP: Record<Section, readonly Section[]> = {
 /** What was read: the rows, the tables they stand in, and the sections that have a title and no row. */
 interface Read {
   serier: RowSeries[];
-  tabeller: FrameTable[];
+  tabeller: ScopedTable[];
   empty: Section[];
   family: Family | undefined;
 }
@@ -44,18 +44,18 @@ const ALL_SECTIONS = Object.keys(SECTIONS) as Section[];
  */
 export function checkComplete(
   { serier, tabeller, empty, family }: Read,
-  expected: FrameLookup[],
+  expected: ExpectedTable[],
   file: VFile,
 ): void {
   checkSections({ tabeller, empty, family }, file);
   const people = new Map<string, RowSeries>(serier.map((series) => [series.nokkel, series]));
   // A table cut off after its total is as good as lost: no sum is of it.
   const whole = tabeller.filter(({ table }) => table.rader.length > 1);
-  const printed = new Set(whole.map(({ lookup }) => frameName(lookup.ramme)));
+  const printed = new Set(whole.map(({ lookup }) => scopeName(lookup.scope)));
   for (const lookup of expected) {
-    const { ramme } = lookup;
-    if (printed.has(frameName(ramme)) || !hasPeople(ramme, people)) continue;
-    const section = tabeller.filter((one) => one.lookup.ramme.seksjon === ramme.seksjon);
+    const { scope } = lookup;
+    if (printed.has(scopeName(scope)) || !hasPeople(scope, people)) continue;
+    const section = tabeller.filter((one) => one.lookup.scope.seksjon === scope.seksjon);
     const nearest = nearestBefore(lookup, section, expected);
     if (nearest) reportTable(lookup, nearest, file);
   }
@@ -66,7 +66,7 @@ function checkSections(
   { tabeller: tables, empty, family }: Omit<Read, 'serier'>,
   file: VFile,
 ): void {
-  const found = new Set(tables.map(({ lookup }) => lookup.ramme.seksjon));
+  const found = new Set(tables.map(({ lookup }) => lookup.scope.seksjon));
   const demanded = new Set([...empty, ...[...found].flatMap((section) => PARTS_UP[section])]);
   // The report without sexes has no such section, and was never to have it.
   const promised =
@@ -81,7 +81,7 @@ function checkSections(
 }
 
 /** True when the report says that there is somebody in the table: its total is a count, or the other sex is not all. */
-function hasPeople(frame: Frame, people: ReadonlyMap<string, RowSeries>): boolean {
+function hasPeople(frame: TableScope, people: ReadonlyMap<string, RowSeries>): boolean {
   const own = people.get(ownerOf(frame));
   if (own) return own.observasjoner.some(({ verdi }) => isVisible(verdi) && verdi.antall > 0);
   if (frame.kjonn === ALL) return false;
@@ -105,7 +105,7 @@ function differs(a: RowSeries, b: RowSeries): boolean {
 }
 
 /** The series that says how many people a table is of. */
-function ownerOf({ hovedgruppe, kjonn }: Frame): string {
+function ownerOf({ hovedgruppe, kjonn }: TableScope): string {
   return hovedgruppe === ALL
     ? `${I_ALT}/${I_ALT}/${ALL}/${kjonn}`
     : `hovedgruppe/${hovedgruppe}/${hovedgruppe}/${kjonn}`;
@@ -113,13 +113,13 @@ function ownerOf({ hovedgruppe, kjonn }: Frame): string {
 
 /** Of the section's printed tables, what there is of the missing one, or the last of those before it; else the first. */
 function nearestBefore(
-  { ramme }: FrameLookup,
-  section: FrameTable[],
-  expected: FrameLookup[],
-): FrameTable | undefined {
-  const order = expected.map((one) => frameName(one.ramme));
-  const at = (one: Frame) => order.indexOf(frameName(one));
-  return section.findLast(({ lookup }) => at(lookup.ramme) <= at(ramme)) ?? section[0];
+  { scope }: ExpectedTable,
+  section: ScopedTable[],
+  expected: ExpectedTable[],
+): ScopedTable | undefined {
+  const order = expected.map((one) => scopeName(one.scope));
+  const at = (one: TableScope) => order.indexOf(scopeName(one));
+  return section.findLast(({ lookup }) => at(lookup.scope) <= at(scope)) ?? section[0];
 }
 
 const NOTE = 'Kontroller at alle sidene i rapporten er med i filen, og sett inn det som mangler.';
@@ -127,20 +127,20 @@ const NOTE = 'Kontroller at alle sidene i rapporten er med i filen, og sett inn 
 function reportSections(
   sections: Section[],
   severity: 'error' | 'warning',
-  tables: FrameTable[],
+  tables: ScopedTable[],
   file: VFile,
 ): void {
   const names = sections.map((section) => SECTIONS[section]);
   const listed = names.map((name) => `«${name}»`).join(' og ');
   const last = ALL_SECTIONS.indexOf(sections.at(-1) ?? 'tiltak');
-  const next = tables.find(({ lookup }) => ALL_SECTIONS.indexOf(lookup.ramme.seksjon) > last);
+  const next = tables.find(({ lookup }) => ALL_SECTIONS.indexOf(lookup.scope.seksjon) > last);
   const rows = tables.flatMap(({ table }) => table.rader);
   const end = rows.reduce((line, { etikett }) => Math.max(line, etikett.linje), 1);
   const divided = tables.find(({ lookup }) =>
-    PARTS_UP[lookup.ramme.seksjon].some((section) => sections.includes(section)),
+    PARTS_UP[lookup.scope.seksjon].some((section) => sections.includes(section)),
   );
   const why = divided
-    ? `, men «${SECTIONS[divided.lookup.ramme.seksjon]}» deler opp tall derfra`
+    ? `, men «${SECTIONS[divided.lookup.scope.seksjon]}» deler opp tall derfra`
     : '';
   addDiagnostic(file, {
     ruleId: 'seksjon-mangler',
@@ -153,16 +153,16 @@ function reportSections(
 }
 
 function reportTable(
-  { ramme, undergruppe, total }: FrameLookup,
-  { table, lookup }: FrameTable,
+  { scope, undergruppe, total }: ExpectedTable,
+  { table, lookup }: ScopedTable,
   file: VFile,
 ): void {
   const name = (undergruppe ?? total).notations[0];
-  const missing = frameName(lookup.ramme) === frameName(ramme) ? 'har bare totalen' : 'mangler';
+  const missing = scopeName(lookup.scope) === scopeName(scope) ? 'har bare totalen' : 'mangler';
   addDiagnostic(file, {
     ruleId: 'tabell-mangler',
     severity: 'error',
-    reason: `Tabellen «${name}» i seksjonen «${SECTIONS[ramme.seksjon]}» ${missing}, men rapporten teller deltakere som hører til i den.`,
+    reason: `Tabellen «${name}» i seksjonen «${SECTIONS[scope.seksjon]}» ${missing}, men rapporten teller deltakere som hører til i den.`,
     sted: { linje: table.linje, kolonne: 1 },
     expected: [name],
     note: NOTE,
@@ -179,7 +179,7 @@ const LONGEST_CELL = 2;
  */
 export function reportDamagedRows(
   loose: TableCell[],
-  tables: FrameTable[],
+  tables: ScopedTable[],
   used: ReadonlySet<TableCell>,
   file: VFile,
 ): void {
@@ -193,9 +193,9 @@ export function reportDamagedRows(
 }
 
 /** The row that the line was; undefined when it was none. */
-function rowNameOf(text: string, { table, lookup }: FrameTable): string | undefined {
+function rowNameOf(text: string, { table, lookup }: ScopedTable): string | undefined {
   const whole = toLabelForm(text);
-  const bare = lookup.sequence.find((candidate) => similarityWithoutFault(whole, candidate));
+  const bare = lookup.sequence.find((candidate) => exactSimilarity(whole, candidate));
   if (bare) return bare.notations[0];
   const words = text.split(' ');
   const short = words.length - 1 - words.findLastIndex((word) => word.length > LONGEST_CELL);
@@ -204,7 +204,7 @@ function rowNameOf(text: string, { table, lookup }: FrameTable): string | undefi
     if (count < 1 || count > short || count >= words.length) continue;
     const name = toLabelForm(words.slice(0, -count).join(' '));
     // A single short word is a cell only after a name that is whole.
-    const likeness = count === 1 ? similarityWithoutFault : similarityWith;
+    const likeness = count === 1 ? exactSimilarity : similarityWith;
     const found = lookup.sequence
       .flatMap((candidate) => {
         const similarity = likeness(name, candidate);
@@ -217,12 +217,12 @@ function rowNameOf(text: string, { table, lookup }: FrameTable): string | undefi
 }
 
 function reportRow(cell: TableCell, name: string, count: number, file: VFile): void {
-  const { tekst, linje, kolonne, slutt } = cell;
+  const { tekst, linje, kolonne, end } = cell;
   addDiagnostic(file, {
     ruleId: 'rad-skadet',
     severity: 'error',
     reason: `«${tekst}» ser ut som raden «${name}», men har ikke tall eller stjerner i kolonnene.`,
-    sted: { linje, kolonne, endColumn: slutt },
+    sted: { linje, kolonne, endColumn: end },
     actual: tekst,
     expected: [`${name} og ${count === 1 ? 'én celle' : `${count} celler`}, tall eller *`],
     note: 'Stjerner blir ofte lest som bokstaver. Slå opp i rapporten, og skriv raden slik den står der, med * for det som er skjermet.',

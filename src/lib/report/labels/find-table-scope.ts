@@ -9,12 +9,12 @@ import {
 import {
   listLabelOptions,
   findNear,
-  findSure,
+  findExact,
   similarityWith,
-  similarityWithoutFault,
+  exactSimilarity,
   toLabelForm,
 } from './similarity.ts';
-import { sameSelection, type FrameLookup, type Candidate } from './candidates.ts';
+import { samePopulation, type ExpectedTable, type Candidate } from './candidates.ts';
 import { addDiagnostic } from '../../domain/diagnostic.ts';
 
 /**
@@ -37,7 +37,7 @@ export function splitAtTotals(table: ReportTable, totals: ReadonlySet<string>): 
 }
 
 /** The normal forms of the totals that tables begin with. */
-export function totalsOf(lookup: FrameLookup[]): ReadonlySet<string> {
+export function totalsOf(lookup: ExpectedTable[]): ReadonlySet<string> {
   return new Set(lookup.flatMap(({ total }) => total.normalformer));
 }
 
@@ -54,14 +54,14 @@ const MOST_LINES = 3;
  * may be missing or damaged. Its rows tell the section where no title stands above it, or another than the total allows.
  * Undefined, with an error, when the two disagree or neither can be read.
  */
-export function findFrame(
+export function findTableScope(
   table: ReportTable,
-  lookup: FrameLookup[],
+  lookup: ExpectedTable[],
   file: VFile,
-): FrameLookup | undefined {
+): ExpectedTable | undefined {
   const heading = findUndergruppe(table, lookup);
   const total = findTotal(table, lookup, heading);
-  if (heading && total && !sameSelection(heading.ramme, total.ramme)) {
+  if (heading && total && !samePopulation(heading.scope, total.scope)) {
     reportConflict(table, heading, total, file);
     return undefined;
   }
@@ -70,19 +70,19 @@ export function findFrame(
     selection &&
     bestByRows(
       table,
-      lookup.filter(({ ramme }) => sameSelection(ramme, selection.ramme)),
+      lookup.filter(({ scope }) => samePopulation(scope, selection.scope)),
     );
   if (!found) {
     reportUnknown(table, lookup, file);
     return undefined;
   }
-  if (table.ownSection && found.ramme.seksjon !== table.seksjon)
-    reportSection(table, found.ramme.seksjon, file);
+  if (table.ownSection && found.scope.seksjon !== table.seksjon)
+    reportSection(table, found.scope.seksjon, file);
   return found;
 }
 
 /** The tables that the last of the lines above, alone or as the end of a broken heading, is the subheading of. */
-function findUndergruppe(table: ReportTable, lookup: FrameLookup[]): FrameLookup | undefined {
+function findUndergruppe(table: ReportTable, lookup: ExpectedTable[]): ExpectedTable | undefined {
   const lines = joinedEndings(table.headings);
   return pickInOrder(table, lookup, ({ undergruppe }) => undergruppe, lines);
 }
@@ -104,9 +104,9 @@ function joinedEndings(lines: TableCell[]): string[] {
 
 function findTotal(
   table: ReportTable,
-  lookup: FrameLookup[],
-  heading: FrameLookup | undefined,
-): FrameLookup | undefined {
+  lookup: ExpectedTable[],
+  heading: ExpectedTable | undefined,
+): ExpectedTable | undefined {
   const [first] = table.rader;
   if (!first) return undefined;
   const labels = listLabelOptions(first).map(({ form }) => form.tekst);
@@ -125,25 +125,25 @@ function canBeTotal(label: string, total: Candidate<unknown>): boolean {
 }
 
 /** True when the label is another table's total to the letter and no beginning of the expected one. */
-function isOtherTotal(labels: string[], lookup: FrameLookup[], heading: FrameLookup): boolean {
+function isOtherTotal(labels: string[], lookup: ExpectedTable[], heading: ExpectedTable): boolean {
   return labels.some((label) => {
     const form = toLabelForm(label);
     const begins = heading.total.normalformer.some((name) => name.startsWith(form.normalform));
-    return !begins && lookup.some(({ total }) => similarityWithoutFault(form, total));
+    return !begins && lookup.some(({ total }) => exactSimilarity(form, total));
   });
 }
 
 /** Exact readings before damaged ones, and tables of the section at hand before others. */
 function pickInOrder(
   { seksjon }: ReportTable,
-  lookup: FrameLookup[],
-  labelOf: (lookup: FrameLookup) => Candidate<unknown> | undefined,
+  lookup: ExpectedTable[],
+  labelOf: (lookup: ExpectedTable) => Candidate<unknown> | undefined,
   labels: string[],
-): FrameLookup | undefined {
-  const near = lookup.filter(({ ramme }) => ramme.seksjon === seksjon);
+): ExpectedTable | undefined {
+  const near = lookup.filter(({ scope }) => scope.seksjon === seksjon);
   const groups = [near, lookup].map((among) => labelled(distinct(among, labelOf), labelOf));
   const forms = labels.map(toLabelForm);
-  for (const find of [findSure, findNear]) {
+  for (const find of [findExact, findNear]) {
     for (const candidates of groups) {
       const found = firstOf(forms, (form) => find(form, candidates));
       if (found) return found.candidate.verdi;
@@ -162,9 +162,9 @@ function firstOf<T, U>(items: T[], find: (item: T) => U | undefined): U | undefi
 
 /** Tables as candidates for a label of theirs. */
 function labelled(
-  lookup: FrameLookup[],
-  labelOf: (lookup: FrameLookup) => Candidate<unknown> | undefined,
-): Candidate<FrameLookup>[] {
+  lookup: ExpectedTable[],
+  labelOf: (lookup: ExpectedTable) => Candidate<unknown> | undefined,
+): Candidate<ExpectedTable>[] {
   return lookup.flatMap((entry) => {
     const candidate = labelOf(entry);
     return candidate ? [{ ...candidate, verdi: entry }] : [];
@@ -173,9 +173,9 @@ function labelled(
 
 /** One of each label: two sections have tables of the same heading and total. */
 function distinct(
-  lookup: FrameLookup[],
-  labelOf: (lookup: FrameLookup) => Candidate<unknown> | undefined,
-): FrameLookup[] {
+  lookup: ExpectedTable[],
+  labelOf: (lookup: ExpectedTable) => Candidate<unknown> | undefined,
+): ExpectedTable[] {
   const seen = new Set<string | undefined>();
   return lookup.filter((entry) => {
     const label = labelOf(entry)?.normalformer[0];
@@ -188,29 +188,29 @@ function distinct(
 /** A table without subheading, whose total cannot be read either, is of everybody where its section has such a table. */
 function withoutHeading(
   { seksjon, headings }: ReportTable,
-  lookup: FrameLookup[],
-): FrameLookup | undefined {
+  lookup: ExpectedTable[],
+): ExpectedTable | undefined {
   if (headings.length > 0) return undefined;
-  return lookup.find(({ ramme, undergruppe }) => ramme.seksjon === seksjon && !undergruppe);
+  return lookup.find(({ scope, undergruppe }) => scope.seksjon === seksjon && !undergruppe);
 }
 
 /** Of tables limited to the same people, the one most rows are known in; the section at hand wins a draw. */
 function bestByRows(
   { seksjon, rader }: ReportTable,
-  lookup: FrameLookup[],
-): FrameLookup | undefined {
+  lookup: ExpectedTable[],
+): ExpectedTable | undefined {
   const forms = rader
     .slice(1)
     .flatMap((row) => listLabelOptions(row).map(({ form }) => form.normalform));
-  const score = ({ ramme, known }: FrameLookup) =>
-    forms.filter((form) => known.has(form)).length + (ramme.seksjon === seksjon ? 0.5 : 0);
+  const score = ({ scope, known }: ExpectedTable) =>
+    forms.filter((form) => known.has(form)).length + (scope.seksjon === seksjon ? 0.5 : 0);
   return [...lookup].sort((a, b) => score(b) - score(a))[0];
 }
 
 function reportConflict(
   table: ReportTable,
-  heading: FrameLookup,
-  total: FrameLookup,
+  heading: ExpectedTable,
+  total: ExpectedTable,
   file: VFile,
 ): void {
   const [first] = table.rader;
@@ -225,10 +225,10 @@ function reportConflict(
   });
 }
 
-function reportUnknown(table: ReportTable, lookup: FrameLookup[], file: VFile): void {
+function reportUnknown(table: ReportTable, lookup: ExpectedTable[], file: VFile): void {
   const heading = table.headings.at(-1);
   const expected = lookup.filter(
-    ({ ramme }) => table.seksjon === undefined || ramme.seksjon === table.seksjon,
+    ({ scope }) => table.seksjon === undefined || scope.seksjon === table.seksjon,
   );
   addDiagnostic(file, {
     ruleId: 'ukjent-undergruppe',

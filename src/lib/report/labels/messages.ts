@@ -25,7 +25,7 @@ export function reportReading(
 }
 
 /** A label that may stand for several names, or for one that breaks the sums. */
-export function reportAmbiguous(label: TableCell, name: string[], file: VFile): void {
+export function reportAmbiguousLabel(label: TableCell, name: string[], file: VFile): void {
   const [only, ...more] = name;
   addDiagnostic(file, {
     ruleId: 'etikett-tvetydig',
@@ -34,7 +34,7 @@ export function reportAmbiguous(label: TableCell, name: string[], file: VFile): 
       more.length === 0
         ? `«${label.tekst}» ligner «${only ?? ''}», men da går ikke summene mellom tabellene opp.`
         : `«${label.tekst}» kan være ${name.map((one) => `«${one}»`).join(' eller ')}.`,
-    sted: { linje: label.linje, kolonne: label.kolonne, endColumn: label.slutt },
+    sted: { linje: label.linje, kolonne: label.kolonne, endColumn: label.end },
     actual: label.tekst,
     expected: name,
     note: 'Kontroller navnet mot rapporten. Er det en skrivemåte etaten bruker, før den opp som alias i registeret.',
@@ -42,11 +42,11 @@ export function reportAmbiguous(label: TableCell, name: string[], file: VFile): 
 }
 
 /** A label unlike any name its place allows. */
-export function reportUnknown(row: ReadingRow, table: ReadingTable, file: VFile): void {
-  const { ramme } = table;
+export function reportUnknownLabel(row: ReadingRow, table: ReadingTable, file: VFile): void {
+  const { scope } = table;
   const { etikett } = row.row;
-  const kind = ramme.seksjon === 'hovedgrupper-kjonn' ? 'hovedgruppe' : 'tiltaksgruppe';
-  const group = !ramme.seksjon.startsWith('tiltak-') && ramme.seksjon !== 'tiltak';
+  const kind = scope.seksjon === 'hovedgrupper-kjonn' ? 'hovedgruppe' : 'tiltaksgruppe';
+  const group = !scope.seksjon.startsWith('tiltak-') && scope.seksjon !== 'tiltak';
   const total = /^i alt\b/i.test(etikett.tekst);
   addDiagnostic(file, {
     ruleId: group || total ? 'ukjent-gruppe' : 'ukjent-etikett',
@@ -55,7 +55,7 @@ export function reportUnknown(row: ReadingRow, table: ReadingTable, file: VFile)
     sted: {
       linje: etikett.linje,
       kolonne: etikett.kolonne,
-      endColumn: etikett.slutt,
+      endColumn: etikett.end,
     },
     actual: etikett.tekst,
     expected: listVacant(row, table),
@@ -82,12 +82,12 @@ function listVacant(row: ReadingRow, { rader, sequence }: ReadingTable): string[
 }
 
 /** A label that is new or an old one damaged alike everywhere: the editor must say which. */
-export function reportUnresolved(label: TableCell, name: string[], file: VFile): void {
+export function reportUnresolvedLabel(label: TableCell, name: string[], file: VFile): void {
   addDiagnostic(file, {
     ruleId: 'etikett-tvetydig',
     severity: 'error',
     reason: `«${label.tekst}» kan være et nytt tiltak eller ${name.map((one) => `«${one}»`).join(' eller ')} under et annet navn.`,
-    sted: { linje: label.linje, kolonne: label.kolonne, endColumn: label.slutt },
+    sted: { linje: label.linje, kolonne: label.kolonne, endColumn: label.end },
     actual: label.tekst,
     expected: [...name, 'et nytt tiltak'],
     note: 'Er det et gammelt tiltak, før navnet opp som alias i registerfilen. Er det nytt, lag en registerfil for det.',
@@ -95,7 +95,7 @@ export function reportUnresolved(label: TableCell, name: string[], file: VFile):
 }
 
 /** A new tiltak whose name is too long for an address: told where it is printed first. */
-export function reportForLong([first]: RowPlace[], file: VFile): void {
+export function reportTooLongName([first]: RowPlace[], file: VFile): void {
   const label = first?.row.row.etikett;
   if (!label) return;
   const { length } = slugify(label.tekst);
@@ -103,7 +103,7 @@ export function reportForLong([first]: RowPlace[], file: VFile): void {
     ruleId: 'for-langt-navn',
     severity: 'error',
     reason: `Navnet gir en adresse på ${length} tegn; forventet høyst ${LONGEST_SLUG}.`,
-    sted: { linje: label.linje, kolonne: label.kolonne, endColumn: label.slutt },
+    sted: { linje: label.linje, kolonne: label.kolonne, endColumn: label.end },
     actual: label.tekst,
     expected: [`et navn på høyst ${LONGEST_SLUG} tegn`],
     note: 'Kontroller navnet mot rapporten. Er det så langt, lag en registerfil med et kortere navn, og før det lange opp under «alias».',
@@ -111,7 +111,7 @@ export function reportForLong([first]: RowPlace[], file: VFile): void {
 }
 
 /** Tells once that a known group is printed under a name that is new. */
-export function reportRenamed(
+export function reportRenamedGroup(
   { navn, gruppe, rader }: RenamedGroup,
   { tiltaksgrupper }: Register,
   file: VFile,
@@ -143,7 +143,7 @@ export function reportNewGroup({ navn, slug, rader }: NewGroup, file: VFile): vo
 }
 
 /** Tells that a tiltak the registry does not have was taken in. */
-export function reportNew(
+export function reportNewTiltak(
   { navn, gruppe, slug, rader }: NewTiltak,
   { tiltaksgrupper }: Register,
   file: VFile,

@@ -52,7 +52,7 @@ const TOTAL = /^i\s?alt\s+(?:(?:kvinner|menn)\s+og\s+)?(?=\S)/i;
  * so that sexes, hovedgrupper and the tiltak above hold. A name that damage could have made of a known one is none.
  */
 export function findGroupNames(tabeller: ReadingTable[], register: Register): GroupNameFindings {
-  const tables = tabeller.filter(({ ramme }) => ramme.seksjon !== 'hovedgrupper-kjonn');
+  const tables = tabeller.filter(({ scope }) => scope.seksjon !== 'hovedgrupper-kjonn');
   const renamed: RenamedGroup[] = [];
   const nye: NewGroup[] = [];
   for (const family of listFamilies(tables)) {
@@ -73,7 +73,7 @@ export function findGroupNames(tabeller: ReadingTable[], register: Register): Gr
 function listFamilies(tables: ReadingTable[]): GroupName[] {
   const doubtful = tables.flatMap((table) =>
     table.rader
-      .filter((row) => !row.topp && !isKnown(row))
+      .filter((row) => !row.top && !isKnown(row))
       .map((row) => ({ table, row, navn: namesIn({ table, row }) }))
       .filter(({ navn }) => navn.length > 0),
   );
@@ -96,14 +96,14 @@ function listFamilies(tables: ReadingTable[]): GroupName[] {
 /** What a row calls its group, in each way to read its label; none for a row of something else. */
 function namesIn({ table, row }: RowPlace): string[] {
   const texts = row.valg.map(({ form }) => withLatinLetters(form.tekst));
-  if (table.ramme.seksjon === 'tiltaksgrupper-kjonn') return texts;
+  if (table.scope.seksjon === 'tiltaksgrupper-kjonn') return texts;
   return texts.filter((text) => TOTAL.test(text)).map((text) => text.replace(TOTAL, ''));
 }
 
 /** True when the group has one row in a table at most, and one in each table of everybody. */
 function isWhole({ rader }: GroupName, tables: ReadingTable[]): boolean {
   const has = new Set(rader.map(({ table }) => table));
-  const whole = tables.filter(({ ramme }) => ramme.hovedgruppe === ALL && ramme.kjonn === ALL);
+  const whole = tables.filter(({ scope }) => scope.hovedgruppe === ALL && scope.kjonn === ALL);
   return (
     rader.length >= LEAST_ROWS &&
     has.size === rader.length &&
@@ -121,7 +121,7 @@ function fitsSums({ rader }: GroupName, tables: ReadingTable[]): boolean {
   const maneder = [
     ...new Set(tables.flatMap(({ rader: rows }) => rows.flatMap((row) => row.maneder))),
   ];
-  const frames = withTiltak.map(({ ramme }) => ramme);
+  const frames = withTiltak.map(({ scope }) => scope);
   const wrong = maneder.filter(
     (maned) =>
       countBroken(totals, frames, [maned]) > 0 ||
@@ -131,12 +131,12 @@ function fitsSums({ rader }: GroupName, tables: ReadingTable[]): boolean {
 }
 
 function hasMembers({ table }: Pick<RowPlace, 'table'>): boolean {
-  return table.ramme.seksjon !== 'tiltaksgrupper-kjonn';
+  return table.scope.seksjon !== 'tiltaksgrupper-kjonn';
 }
 
 /** The rows above a group's total, up to the total before it. */
 function membersOf({ table, row }: RowPlace): RowPlace[] {
-  const above = table.rader.slice(0, table.rader.indexOf(row)).filter(({ topp }) => !topp);
+  const above = table.rader.slice(0, table.rader.indexOf(row)).filter(({ top }) => !top);
   const start = above.findLastIndex((other) => isTotal(table, other)) + 1;
   return above.slice(start).map((other) => ({ table, row: other }));
 }

@@ -33,17 +33,17 @@ export interface NewTiltak {
 }
 
 /** A family of labels that may be new or an old one damaged the same way everywhere. */
-export interface Unresolved {
+export interface UnresolvedLabel {
   rader: RowPlace[];
   candidates: Tiltak[];
 }
 
 /** What became of the labels that are no known ones. */
-export interface NewFindings {
+export interface NewTiltakFindings {
   nye: NewTiltak[];
-  unresolved: Unresolved[];
+  unresolved: UnresolvedLabel[];
   /** The rows of each new tiltak whose name is too long for an address. */
-  forLong: RowPlace[][];
+  tooLong: RowPlace[][];
 }
 
 /** How far labels of one family may be from each other, and how near an absent old name a new one may never be. */
@@ -57,18 +57,18 @@ export const OTHER_LABEL = 0.5;
  * group, so that sexes, hovedgrupper and group totals hold with the rows and not without them. A label that could be
  * an old one damaged alike everywhere is not new: it is returned as unsettled.
  */
-export function findNewTiltak(tabeller: ReadingTable[], register: Register): NewFindings {
+export function findNewTiltak(tabeller: ReadingTable[], register: Register): NewTiltakFindings {
   const tables = tabeller.filter(
-    ({ ramme }) => ramme.seksjon === 'tiltak' || ramme.seksjon.startsWith('tiltak-'),
+    ({ scope }) => scope.seksjon === 'tiltak' || scope.seksjon.startsWith('tiltak-'),
   );
   const doubtful = tables.flatMap((table) =>
     table.rader.filter(isDoubtful).map((row): RowPlace => ({ table, row })),
   );
   // More doubtful rows than a report has rows are no new tiltak; comparing each with each would take long.
-  if (doubtful.length > MOST_DOUBTFUL) return { nye: [], unresolved: [], forLong: [] };
+  if (doubtful.length > MOST_DOUBTFUL) return { nye: [], unresolved: [], tooLong: [] };
   const nye: NewTiltak[] = [];
-  const unresolved: Unresolved[] = [];
-  const forLong: RowPlace[][] = [];
+  const unresolved: UnresolvedLabel[] = [];
+  const tooLong: RowPlace[][] = [];
   const taken = new Set<ReadingRow>();
   for (const family of listFamilies(doubtful)) {
     const group = onlyGroup(family);
@@ -81,10 +81,10 @@ export function findNewTiltak(tabeller: ReadingTable[], register: Register): New
     if (!old || old === 'gammelt') continue;
     for (const { row } of whole.rader) taken.add(row);
     if (old.length > 0) unresolved.push({ rader: whole.rader, candidates: old });
-    else if (isTooLong(whole)) forLong.push(inOrder(whole.rader));
+    else if (isTooLong(whole)) tooLong.push(inOrder(whole.rader));
     else nye.push(...toNew(whole, group, register));
   }
-  return { nye, unresolved, forLong };
+  return { nye, unresolved, tooLong };
 }
 
 /** Doubtful rows gathered by label, the commonest first. */
@@ -145,8 +145,8 @@ function commonestForm({ row }: RowPlace, common: Map<string, number>): LabelFor
   return [...row.valg].sort((a, b) => count(b) - count(a))[0]?.form;
 }
 
-function isDoubtful({ placement: [best], topp }: ReadingRow): boolean {
-  return !topp && !(best && isSure(best.similarity));
+function isDoubtful({ placement: [best], top }: ReadingRow): boolean {
+  return !top && !(best && isSure(best.similarity));
 }
 
 function isTotalLabel({ skeleton }: LabelForm): boolean {
@@ -171,18 +171,18 @@ function isWhole({ rader }: Family, tables: ReadingTable[]): boolean {
 }
 
 /** The tables a table divides into: all into hovedgrupper, a hovedgruppe into women and men. */
-function partsOf({ ramme }: ReadingTable, tables: ReadingTable[]): ReadingTable[] {
-  return tables.filter(({ ramme: part }) =>
-    ramme.hovedgruppe === ALL
+function partsOf({ scope }: ReadingTable, tables: ReadingTable[]): ReadingTable[] {
+  return tables.filter(({ scope: part }) =>
+    scope.hovedgruppe === ALL
       ? part.hovedgruppe !== ALL && part.kjonn === ALL
-      : ramme.kjonn === ALL && part.hovedgruppe === ramme.hovedgruppe && part.kjonn !== ALL,
+      : scope.kjonn === ALL && part.hovedgruppe === scope.hovedgruppe && part.kjonn !== ALL,
   );
 }
 
 /** One month may be off, for a figure misread in a new row is the reconciler's to find. */
 function fitsSums({ rader }: Family, tables: ReadingTable[]): boolean {
   const maneder = monthsOf(tables);
-  const frames = tables.map(({ ramme }) => ramme);
+  const frames = tables.map(({ scope }) => scope);
   const wrong = maneder.filter(
     (maned) =>
       countBroken(rader, frames, [maned]) > 0 || !rader.every((place) => groupHolds(place, maned)),
@@ -201,7 +201,7 @@ function possibleOld(
   { tiltak }: Register,
 ): 'gammelt' | Tiltak[] {
   const maneder = monthsOf(tables);
-  const frames = tables.map(({ ramme }) => ramme);
+  const frames = tables.map(({ scope }) => scope);
   const unsettled: Tiltak[] = [];
   for (const old of tiltak.filter((entry) => entry.gruppe === group)) {
     const rest = rowsOf(old, tables).filter(({ row }) => !rader.some((place) => place.row === row));

@@ -49,7 +49,7 @@ export function settleOpenRows(
 }
 
 function report({ etikett, options }: OpenRow, chosen: Observation[] | undefined, file: VFile) {
-  const { tekst, linje, kolonne, slutt } = etikett;
+  const { tekst, linje, kolonne, end } = etikett;
   const ways = options.map(printWay);
   addDiagnostic(file, {
     ruleId: chosen ? 'rad-fordelt' : 'antall-celler',
@@ -57,7 +57,7 @@ function report({ etikett, options }: OpenRow, chosen: Observation[] | undefined
     reason: chosen
       ? `Tallene i raden «${tekst}» kan fordeles på kolonnene på ${options.length} måter. De er lest som ${printWay(chosen)}: bare da går summene og gjentakelsene opp.`
       : `Tallene i raden «${tekst}» kan fordeles på kolonnene på ${options.length} måter, og verken summer eller gjentakelser i rapporten avgjør hvilken.`,
-    sted: { linje, kolonne, endColumn: slutt },
+    sted: { linje, kolonne, endColumn: end },
     expected: chosen ? [] : ways,
     note: chosen
       ? 'Står det noe annet i rapporten, skiller du kolonnene med tabulator.'

@@ -2,20 +2,20 @@
 
 import {
   MARGIN,
-  similarityTruncated,
+  truncationSimilarity,
   similarityWith,
-  similarityWithoutFault,
+  exactSimilarity,
   listLabelOptions,
   type LabelOptions,
   type LabelForm,
   type Similarity,
 } from './similarity.ts';
 import {
-  frameName,
+  scopeName,
   type Candidate,
   type RowTemplate,
-  type FrameLookup,
-  type Frame,
+  type ExpectedTable,
+  type TableScope,
 } from './candidates.ts';
 import type { Maned } from '../../domain/maned.ts';
 import type { Value } from '../../domain/value.ts';
@@ -83,11 +83,11 @@ function listPlaces<T>(
   damage: number | undefined,
 ): AlignedPlace[][] {
   const all: Reach = { fra: 0, til: sequence.length };
-  const sure = rows.map((options) => bestPlaces(options, sequence, all, similarityWithoutFault));
+  const sure = rows.map((options) => bestPlaces(options, sequence, all, exactSimilarity));
   return rows.map((options, i) => {
     const own = sure[i] ?? [];
     if (own.length > 0) {
-      const cut = bestPlaces(options, sequence, all, similarityTruncated);
+      const cut = bestPlaces(options, sequence, all, truncationSimilarity);
       return [...own, ...cut.filter(({ indeks }) => !own.some((place) => place.indeks === indeks))];
     }
     const near = (form: LabelForm, candidate: Candidate<T>) =>
@@ -182,12 +182,12 @@ export interface ReadingRow {
   values: (Value | undefined)[];
   placement: Alignment;
   /** True for a total repeated at the top of a page. */
-  topp: boolean;
+  top: boolean;
 }
 
 /** All pages of one table: what it is of, the labels it may hold in order, and its rows in order. */
 export interface ReadingTable {
-  ramme: Frame;
+  scope: TableScope;
   sequence: Candidate<RowTemplate>[];
   /** Normal forms of labels that name another sex than the table's. */
   foreign: ReadonlySet<string>;
@@ -195,21 +195,21 @@ export interface ReadingTable {
 }
 
 /** A printed table and what it is of. */
-export interface FrameTable {
+export interface ScopedTable {
   table: ReportTable;
-  lookup: FrameLookup;
+  lookup: ExpectedTable;
 }
 
 /**
  * Puts the pages of each table together, in the order they come, and places their rows. A page's first row that can be
  * the table's total is that total, repeated; the other rows are placed in the table's sequence as one run.
  */
-export function joinPages(tables: FrameTable[]): ReadingTable[] {
+export function joinPages(tables: ScopedTable[]): ReadingTable[] {
   const joined = new Map<string, ReadingTable>();
   for (const { table, lookup } of tables) {
-    const name = `${frameName(lookup.ramme)} ${table.maneder.join()}`;
+    const name = `${scopeName(lookup.scope)} ${table.maneder.join()}`;
     const readingTable = joined.get(name) ?? {
-      ramme: lookup.ramme,
+      scope: lookup.scope,
       sequence: lookup.sequence,
       foreign: lookup.foreign,
       rader: [],
@@ -227,7 +227,7 @@ function toReadRow(
   row: TableRow,
   first: boolean,
   { maneder }: ReportTable,
-  lookup: FrameLookup,
+  lookup: ExpectedTable,
 ): ReadingRow {
   const valg = listLabelOptions(row);
   const top = first ? asTotal(valg, lookup) : undefined;
@@ -238,14 +238,17 @@ function toReadRow(
     maneder,
     values: maneder.map((_, i) => (fits ? parseValue(row.celler[i]?.tekst ?? '') : undefined)),
     placement: top ? [top] : [],
-    topp: top !== undefined,
+    top: top !== undefined,
   };
 }
 
 /** The shortest beginning of a total that still is one, at the top of a table: «I alt». */
 const SHORTEST_TOTAL = normalForm('I alt').length;
 
-function asTotal(options: LabelOptions[], { total, known }: FrameLookup): AlignedPlace | undefined {
+function asTotal(
+  options: LabelOptions[],
+  { total, known }: ExpectedTable,
+): AlignedPlace | undefined {
   const found = options.flatMap((one): AlignedPlace[] => {
     const { normalform: form } = one.form;
     const similarity = similarityWith(one.form, total);
@@ -261,7 +264,7 @@ function asTotal(options: LabelOptions[], { total, known }: FrameLookup): Aligne
 
 /** Places the rows that are no repeated totals; looks for more damage than usual where `damage` says so. */
 function placeRows({ rader, sequence }: ReadingTable): void {
-  const rows = rader.filter(({ topp }) => !topp);
+  const rows = rader.filter(({ top }) => !top);
   const places = alignRows(
     rows.map(({ valg }) => valg),
     sequence,

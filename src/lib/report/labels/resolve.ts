@@ -6,7 +6,7 @@ import type { TableOverview, Reading } from '../../domain/rapport.ts';
 import type { Register, Tiltak, Tiltaksgruppe } from '../../domain/register.ts';
 import { normalForm } from '../parse/normal-form.ts';
 import { SECTIONS, type TableCell, type RapportTables } from '../tables/table.ts';
-import { settleRow, toCoherence, type Coherence } from './settle.ts';
+import { settleRow, toRowContext, type RowContext } from './settle.ts';
 import {
   checkMonths,
   mergeRows,
@@ -17,23 +17,28 @@ import {
 } from './cells.ts';
 import {
   namesOf,
-  reportForLong,
+  reportTooLongName,
   reportNewGroup,
-  reportNew,
-  reportRenamed,
+  reportNewTiltak,
+  reportRenamedGroup,
   reportReading,
-  reportAmbiguous,
-  reportUnresolved,
-  reportUnknown,
+  reportAmbiguousLabel,
+  reportUnresolvedLabel,
+  reportUnknownLabel,
 } from './messages.ts';
 import { readOpenRow, settleOpenRows, type ChooseDivisions } from './open-rows.ts';
 import { checkComplete, reportDamagedRows } from './completeness.ts';
-import { rowKey, listLookup, frameName, type FrameLookup } from './candidates.ts';
-import { joinPages, type ReadingRow, type ReadingTable, type FrameTable } from './reading-table.ts';
+import { rowKey, listExpectedTables, scopeName, type ExpectedTable } from './candidates.ts';
+import {
+  joinPages,
+  type ReadingRow,
+  type ReadingTable,
+  type ScopedTable,
+} from './reading-table.ts';
 import { findGroupNames, type GroupNameFindings } from './new-group.ts';
-import { findNewTiltak, type NewFindings } from './new-tiltak.ts';
+import { findNewTiltak, type NewTiltakFindings } from './new-tiltak.ts';
 import { addGroupNames, addTiltak } from './register-file.ts';
-import { splitAtTotals, totalsOf, findFrame } from './find-table-scope.ts';
+import { splitAtTotals, totalsOf, findTableScope } from './find-table-scope.ts';
 import type { RowPlace } from './sum-evidence.ts';
 
 /** Everything a report says, cell by cell, and how damaged labels were understood. */
@@ -75,16 +80,16 @@ export function resolveTables(
   file: VFile,
   { choose = () => new Map(), correct }: LabelDecisions = {},
 ): LabelReading {
-  const lookup = listLookup(register);
+  const lookup = listExpectedTables(register);
   const framed = frameTables({ tabeller }, lookup, file);
   const { groups, withGroups, joined } = readGroupNames(framed, register, file);
   const newFindings = findNewTiltak(joined, withGroups);
-  const { nye, forLong } = newFindings;
-  for (const fresh of nye) reportNew(fresh, withGroups, file);
-  for (const rows of forLong) reportForLong(rows, file);
+  const { nye, tooLong } = newFindings;
+  for (const fresh of nye) reportNewTiltak(fresh, withGroups, file);
+  for (const rows of tooLong) reportTooLongName(rows, file);
   const extended = addTiltak(withGroups, nye);
-  const complete = extended === register ? lookup : listLookup(extended);
-  const coherence = toCoherence(
+  const complete = extended === register ? lookup : listExpectedTables(extended);
+  const coherence = toRowContext(
     nye.length > 0 ? joinPages(reframe(framed, complete)) : joined,
     maneder,
   );
@@ -115,47 +120,50 @@ export function resolveTables(
 
 function frameTables(
   { tabeller }: Pick<RapportTables, 'tabeller'>,
-  lookup: FrameLookup[],
+  lookup: ExpectedTable[],
   file: VFile,
-): FrameTable[] {
+): ScopedTable[] {
   const totals = totalsOf(lookup);
   return tabeller
     .flatMap((table) => splitAtTotals(table, totals))
     .filter(({ rader }) => rader.length > 0)
     .flatMap((table) => {
-      const found = findFrame(table, lookup, file);
+      const found = findTableScope(table, lookup, file);
       return found ? [{ table, lookup: found }] : [];
     });
 }
 
 /** The tables' rows with the names of groups that are new taken in. A name that is new is told once, not at each of its rows. */
 function readGroupNames(
-  framed: FrameTable[],
+  framed: ScopedTable[],
   register: Register,
   file: VFile,
 ): { groups: GroupNameFindings; withGroups: Register; joined: ReadingTable[] } {
   const joined = joinPages(framed);
   const groups = findGroupNames(joined, register);
-  for (const renamed of groups.renamed) reportRenamed(renamed, register, file);
+  for (const renamed of groups.renamed) reportRenamedGroup(renamed, register, file);
   for (const fresh of groups.nye) reportNewGroup(fresh, file);
   if (groups.renamed.length + groups.nye.length === 0)
     return { groups, withGroups: register, joined };
   const withGroups = addGroupNames(register, groups);
-  return { groups, withGroups, joined: joinPages(reframe(framed, listLookup(withGroups))) };
+  return { groups, withGroups, joined: joinPages(reframe(framed, listExpectedTables(withGroups))) };
 }
 
 /** The same tables, looked up again where the registry has more names. */
-function reframe(framed: FrameTable[], extended: FrameLookup[]): FrameTable[] {
-  const byName = new Map(extended.map((entry) => [frameName(entry.ramme), entry]));
+function reframe(framed: ScopedTable[], extended: ExpectedTable[]): ScopedTable[] {
+  const byName = new Map(extended.map((entry) => [scopeName(entry.scope), entry]));
   return framed.map(({ table, lookup }) => ({
     table,
-    lookup: byName.get(frameName(lookup.ramme)) ?? lookup,
+    lookup: byName.get(scopeName(lookup.scope)) ?? lookup,
   }));
 }
 
 /** The rows that are not to be read, and the names each could be; none where it is told already why. */
-function unsettledRows({ unresolved, forLong }: NewFindings): Map<ReadingRow['row'], string[]> {
-  const told = forLong.flat().map(({ row }): [ReadingRow['row'], string[]] => [row.row, []]);
+function unsettledRows({
+  unresolved,
+  tooLong,
+}: NewTiltakFindings): Map<ReadingRow['row'], string[]> {
+  const told = tooLong.flat().map(({ row }): [ReadingRow['row'], string[]] => [row.row, []]);
   const asked = unresolved.flatMap(({ rader, candidates }) =>
     rader.map(({ row }): [ReadingRow['row'], string[]] => [
       row.row,
@@ -166,7 +174,7 @@ function unsettledRows({ unresolved, forLong }: NewFindings): Map<ReadingRow['ro
 }
 
 function readRows(
-  coherence: Coherence,
+  coherence: RowContext,
   unresolved: Map<ReadingRow['row'], string[]>,
   source: CellSource,
 ): Pick<LabelReading, 'tolkninger' | 'unread'> & { rader: RowSeries[]; used: Set<TableCell> } {
@@ -181,7 +189,7 @@ function readRows(
         ? []
         : readRow({ table, row }, coherence, { ...source, tolkninger, used });
       if (candidates && candidates.length > 0)
-        reportUnresolved(row.row.etikett, candidates, source.file);
+        reportUnresolvedLabel(row.row.etikett, candidates, source.file);
       if (read.length === 0) unread.push(...seriesOf({ table, row }));
       rader.push(...read);
     }
@@ -213,14 +221,14 @@ const FRESH_NAME =
   'Navnet er nytt og står likt overalt; tiltakene er gruppens egne, og summene går opp.';
 
 /** The series that a row which could not be read may stand for: those its label is like, or any of its table's. */
-function seriesOf({ table: { ramme, sequence }, row: { placement } }: RowPlace): SeriesKey[] {
+function seriesOf({ table: { scope, sequence }, row: { placement } }: RowPlace): SeriesKey[] {
   const places = placement.flatMap(({ indeks }) => sequence[indeks] ?? []);
-  return (places.length > 0 ? places : sequence).map(({ verdi }) => rowKey(verdi, ramme));
+  return (places.length > 0 ? places : sequence).map(({ verdi }) => rowKey(verdi, scope));
 }
 
 function readRow(
   place: RowPlace,
-  coherence: Coherence,
+  coherence: RowContext,
   {
     rapport,
     correct,
@@ -231,9 +239,9 @@ function readRow(
 ): RowSeries[] {
   const { table, row } = place;
   const outcome = settleRow(place, coherence);
-  if (outcome.utfall === 'ukjent') reportUnknown(row, table, file);
+  if (outcome.utfall === 'ukjent') reportUnknownLabel(row, table, file);
   if (outcome.utfall === 'tvetydig')
-    reportAmbiguous(row.row.etikett, namesOf(table, outcome.places), file);
+    reportAmbiguousLabel(row.row.etikett, namesOf(table, outcome.places), file);
   if (outcome.utfall !== 'lest') {
     // Its message tells of the lines around it too.
     for (const cell of [...row.row.over, ...row.row.under]) used.add(cell);
@@ -255,7 +263,7 @@ function readRow(
       metode,
       begrunnelse: outcome.begrunnelse,
     });
-  const nokkel = rowKey(candidate.verdi, table.ramme);
+  const nokkel = rowKey(candidate.verdi, table.scope);
   const { linje: at } = row.row.etikett;
   const open = readOpenRow(row.row, row.maneder, nokkel, rapport);
   if (open) return [{ nokkel, linje: at, observasjoner: [], damaged: true, open }];
@@ -275,10 +283,10 @@ function reportEmpty(file: VFile): void {
   });
 }
 
-function toOverview({ table, lookup }: FrameTable): TableOverview {
+function toOverview({ table, lookup }: ScopedTable): TableOverview {
   return {
     linje: table.linje,
-    seksjon: SECTIONS[lookup.ramme.seksjon],
+    seksjon: SECTIONS[lookup.scope.seksjon],
     undergruppe: lookup.undergruppe?.notations[0] ?? '',
     rader: table.rader.length,
   };

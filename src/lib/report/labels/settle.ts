@@ -1,5 +1,5 @@
 import type { Maned } from '../../domain/maned.ts';
-import { groundsFor } from './similarity.ts';
+import { explainSimilarity } from './similarity.ts';
 import {
   templateOf,
   alignRows,
@@ -10,7 +10,7 @@ import {
   type AlignedPlace,
   type Alignment,
 } from './reading-table.ts';
-import type { RowTemplate, Frame } from './candidates.ts';
+import type { RowTemplate, TableScope } from './candidates.ts';
 import { countBroken, type RowPlace } from './sum-evidence.ts';
 
 /** What became of a row's label: one place with the reason no other is possible, or the places it may have. */
@@ -20,7 +20,7 @@ export type Decision =
   | { utfall: 'ukjent' };
 
 /** Everything a row's label is judged by beside itself. */
-export interface Coherence {
+export interface RowContext {
   tabeller: ReadingTable[];
   maneder: Maned[];
   /** The rows that stand for each `niva/id`, as far as is known. */
@@ -30,7 +30,7 @@ export interface Coherence {
 }
 
 /** The tables' rows in their context. */
-export function toCoherence(tabeller: ReadingTable[], maneder: Maned[]): Coherence {
+export function toRowContext(tabeller: ReadingTable[], maneder: Maned[]): RowContext {
   const rowsByName = new Map<string, RowPlace[]>();
   for (const table of tabeller) {
     for (const row of table.rader) {
@@ -54,33 +54,33 @@ const DAMAGE_WITH_SUMS = 0.6;
  * Settles a row's label. Printed to the letter, it stands. Otherwise the sums between the tables are asked: a name
  * that breaks them is refused, and of several near ones the one that mends them is taken.
  */
-export function settleRow(place: RowPlace, coherence: Coherence): Decision {
-  const { placement, topp } = place.row;
+export function settleRow(place: RowPlace, coherence: RowContext): Decision {
+  const { placement, top } = place.row;
   const [best, ...others] = placement;
   if (place.row.valg.some(({ form }) => place.table.foreign.has(form.normalform)))
     return { utfall: 'ukjent' };
-  if (best && (topp || isSure(best.similarity)))
-    return { utfall: 'lest', plass: best, begrunnelse: groundsFor(best.similarity) };
+  if (best && (top || isSure(best.similarity)))
+    return { utfall: 'lest', plass: best, begrunnelse: explainSimilarity(best.similarity) };
   if (!best)
     return settleBySums(place, widerPlaces(place, coherence), coherence) ?? { utfall: 'ukjent' };
   if (others.length > 0)
     return settleBySums(place, placement, coherence) ?? { utfall: 'tvetydig', places: placement };
   if (gainOf(place, best, coherence) < 0) return { utfall: 'tvetydig', places: [best] };
-  return { utfall: 'lest', plass: best, begrunnelse: groundsFor(best.similarity) };
+  return { utfall: 'lest', plass: best, begrunnelse: explainSimilarity(best.similarity) };
 }
 
 /** The one place, of several, that mends sums where every other mends fewer. */
 function settleBySums(
   place: RowPlace,
   places: AlignedPlace[],
-  coherence: Coherence,
+  coherence: RowContext,
 ): Decision | undefined {
   const ranked = places
     .map((plass) => ({ plass, gain: gainOf(place, plass, coherence) }))
     .sort((a, b) => b.gain - a.gain);
   const [best, next] = ranked;
   if (!best || best.gain <= 0 || next?.gain === best.gain) return undefined;
-  const begrunnelse = `${groundsFor(best.plass.similarity)} Bare med dette navnet går summene mellom tabellene opp.`;
+  const begrunnelse = `${explainSimilarity(best.plass.similarity)} Bare med dette navnet går summene mellom tabellene opp.`;
   return { utfall: 'lest', plass: best.plass, begrunnelse };
 }
 
@@ -88,7 +88,7 @@ function settleBySums(
  * Where the row could stand if more of its label were damaged than is allowed without other evidence, or if it stood out
  * of order: every name that no other row of the table has.
  */
-function widerPlaces(place: RowPlace, { further }: Coherence): AlignedPlace[] {
+function widerPlaces(place: RowPlace, { further }: RowContext): AlignedPlace[] {
   const { table, row } = place;
   const wider = further.get(table) ?? alignWider(table);
   further.set(table, wider);
@@ -101,7 +101,7 @@ function widerPlaces(place: RowPlace, { further }: Coherence): AlignedPlace[] {
 }
 
 function alignWider({ rader, sequence }: ReadingTable): Map<ReadingRow, Alignment> {
-  const rows = rader.filter(({ topp }) => !topp);
+  const rows = rader.filter(({ top }) => !top);
   const places = alignRows(
     rows.map(({ valg }) => valg),
     sequence,
@@ -114,18 +114,18 @@ function alignWider({ rader, sequence }: ReadingTable): Map<ReadingRow, Alignmen
 function gainOf(
   { table, row }: RowPlace,
   { indeks }: AlignedPlace,
-  { tabeller, maneder, rowsByName }: Coherence,
+  { tabeller, maneder, rowsByName }: RowContext,
 ): number {
   const template = table.sequence[indeks]?.verdi;
   if (template?.niva !== 'tiltak' && template?.niva !== 'tiltaksgruppe') return 0;
-  const frames = tabeller.filter((other) => hasLevel(other, template)).map(({ ramme }) => ramme);
+  const frames = tabeller.filter((other) => hasLevel(other, template)).map(({ scope }) => scope);
   const rest = (rowsByName.get(nameOf(template)) ?? []).filter((other) => other.row !== row);
   return (
     countBroken(rest, frames, maneder) - countBroken([...rest, { table, row }], frames, maneder)
   );
 }
 
-function hasLevel({ ramme }: { ramme: Frame }, { niva }: RowTemplate): boolean {
-  if (ramme.seksjon === 'hovedgrupper-kjonn') return false;
-  return niva === 'tiltaksgruppe' || ramme.seksjon !== 'tiltaksgrupper-kjonn';
+function hasLevel({ scope }: { scope: TableScope }, { niva }: RowTemplate): boolean {
+  if (scope.seksjon === 'hovedgrupper-kjonn') return false;
+  return niva === 'tiltaksgruppe' || scope.seksjon !== 'tiltaksgrupper-kjonn';
 }

@@ -75,11 +75,11 @@ export function similarityWith(
   candidate: Candidate<unknown>,
   damage = GREATEST_DAMAGE,
 ): Similarity | undefined {
-  return similarityWithoutFault(form, candidate) ?? similarityWithFault(form, candidate, damage);
+  return exactSimilarity(form, candidate) ?? similarityWithFault(form, candidate, damage);
 }
 
 /** Likeness that leaves every letter in place: same text, alias, or the same normal form. Costs nothing. */
-export function similarityWithoutFault(
+export function exactSimilarity(
   form: LabelForm,
   { notations, normalformer }: Candidate<unknown>,
 ): Similarity | undefined {
@@ -90,7 +90,7 @@ export function similarityWithoutFault(
 }
 
 /** Likeness of a label to a longer name that it is the beginning of. */
-export function similarityTruncated(
+export function truncationSimilarity(
   { normalform: form }: LabelForm,
   { normalformer }: Candidate<unknown>,
 ): Similarity | undefined {
@@ -109,7 +109,7 @@ function similarityWithFault(
     return { metode: 'avstand', cost: COST_SKELETON };
   const { normalformer } = candidate;
   const edits = Math.min(...normalformer.map((name) => editsTo(form.normalform, name, damage)));
-  const cut = similarityTruncated(form, candidate);
+  const cut = truncationSimilarity(form, candidate);
   if (cut) return edits < cut.cost ? { metode: 'avkortet', cost: edits } : cut;
   const cost = COST_TRUNCATED + damagedCut(form.normalform, normalformer);
   if (cost < edits) return { metode: 'avkortet', cost };
@@ -141,9 +141,9 @@ export interface Match<T> {
 export const MARGIN = 2;
 
 /** The one candidate that is printed to the letter, or undefined when none or more than one is. */
-export function findSure<T>(form: LabelForm, candidates: Candidate<T>[]): Match<T> | undefined {
+export function findExact<T>(form: LabelForm, candidates: Candidate<T>[]): Match<T> | undefined {
   const sure = candidates.flatMap((candidate) =>
-    toMatch(candidate, similarityWithoutFault(form, candidate)),
+    toMatch(candidate, exactSimilarity(form, candidate)),
   );
   return sure.length === 1 ? sure[0] : sure.find(({ metode }) => metode === 'likt');
 }
@@ -166,12 +166,12 @@ export function findNear<T>(form: LabelForm, candidates: Candidate<T>[]): Match<
 
 function toMatch<T>(candidate: Candidate<T>, similarity: Similarity | undefined): Match<T>[] {
   return similarity
-    ? [{ candidate, metode: similarity.metode, begrunnelse: groundsFor(similarity) }]
+    ? [{ candidate, metode: similarity.metode, begrunnelse: explainSimilarity(similarity) }]
     : [];
 }
 
 /** In words, what a damaged label has in common with the name it was understood as. */
-export function groundsFor({ metode, cost }: Similarity): string {
+export function explainSimilarity({ metode, cost }: Similarity): string {
   switch (metode) {
     case 'likt':
       return '';

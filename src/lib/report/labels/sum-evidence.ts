@@ -7,12 +7,12 @@ import {
   addIntervals,
   intervalOf,
   isDisjoint,
-  NULL,
+  ZERO,
   UNKNOWN,
   type Interval,
 } from '../../domain/interval.ts';
 import { templateOf, type ReadingRow, type ReadingTable } from './reading-table.ts';
-import type { Frame } from './candidates.ts';
+import type { TableScope } from './candidates.ts';
 import type { Tiltak } from '../../domain/register.ts';
 
 /** A row and the table it stands in. */
@@ -26,7 +26,7 @@ export interface RowPlace {
  * total: the hovedgrupper make the whole, and so do women and men. Rows that are not printed count as zero, tables that
  * the report does not have make no sum. `tables` are the tables that could hold such a row.
  */
-export function countBroken(rows: RowPlace[], tables: Frame[], maneder: Maned[]): number {
+export function countBroken(rows: RowPlace[], tables: TableScope[], maneder: Maned[]): number {
   const selection = new Set(tables.map(nameOf));
   const sums = listSums(tables).filter(({ total, deler }) =>
     [total, ...deler].every((name) => selection.has(name)),
@@ -42,7 +42,7 @@ interface Sum {
   deler: string[];
 }
 
-function listSums(tables: Frame[]): Sum[] {
+function listSums(tables: TableScope[]): Sum[] {
   const hovedgrupper = [...new Set(tables.map(({ hovedgruppe }) => hovedgruppe))];
   const parts = hovedgrupper.filter((hovedgruppe) => hovedgruppe !== ALL);
   return [
@@ -57,14 +57,14 @@ function listSums(tables: Frame[]): Sum[] {
   ];
 }
 
-function nameOf({ hovedgruppe, kjonn }: Pick<Frame, 'hovedgruppe' | 'kjonn'>): string {
+function nameOf({ hovedgruppe, kjonn }: Pick<TableScope, 'hovedgruppe' | 'kjonn'>): string {
   return `${hovedgruppe}/${kjonn}`;
 }
 
 function cellsOf(rows: RowPlace[], maned: Maned): Map<string, Interval> {
   const cells = new Map<string, Interval>();
   for (const { table, row } of rows) {
-    if (row.maneder.includes(maned)) cells.set(nameOf(table.ramme), rangeOf(row, maned));
+    if (row.maneder.includes(maned)) cells.set(nameOf(table.scope), rangeOf(row, maned));
   }
   return cells;
 }
@@ -76,7 +76,7 @@ function rangeOf({ maneder, values }: ReadingRow, maned: Maned): Interval {
 }
 
 function cannotHold(cells: Map<string, Interval>, total: string, deler: string[]): boolean {
-  const cell = (name: string) => cells.get(name) ?? NULL;
+  const cell = (name: string) => cells.get(name) ?? ZERO;
   return isDisjoint(cell(total), addIntervals(deler.map(cell)));
 }
 
@@ -100,7 +100,7 @@ export function canMakeUp(parts: readonly ReadingRow[], total: ReadingRow, maned
 
 /** True when the rows of the group this row stands in can make up the group's total in a month. */
 export function groupHolds({ table, row }: RowPlace, maned: Maned): boolean {
-  const rows = table.rader.filter(({ topp }) => !topp);
+  const rows = table.rader.filter(({ top }) => !top);
   const at = rows.indexOf(row);
   const isTotal = (other: ReadingRow) => templateOf(table, other)?.niva === 'tiltaksgruppe';
   const end = rows.findIndex((other, i) => i > at && isTotal(other));

@@ -23,12 +23,12 @@ export function splitAlignedHeader(text: string): TextSpan[] | undefined {
 function isPeriod(text: string, parts: TextSpan[]): boolean {
   const texts = textsOf(text, parts);
   const months = texts.filter((part) => parseMonthHeading(part) !== undefined);
-  return months.length === 1 && parseMonthHeading(texts.at(-1) ?? '')?.ar !== undefined;
+  return months.length === 1 && parseMonthHeading(texts.at(-1) ?? '')?.year !== undefined;
 }
 
 function isBareMonth(word: string): boolean {
   const maned = parseMonthHeading(word);
-  return maned !== undefined && maned.ar === undefined;
+  return maned !== undefined && maned.year === undefined;
 }
 
 function withLabel(text: string, parts: TextSpan[]): TextSpan[] {

@@ -11,12 +11,12 @@ export type ReportFormat = 'tekst' | 'markdown' | 'csv';
  * text by a month header of another kind. A report of one month may have no month header, but its period only.
  * Undefined when there is none of these, so that no reader could find a table.
  */
-export function recognizeFormat(lines: Line[]): ReportFormat | undefined {
+export function detectFormat(lines: Line[]): ReportFormat | undefined {
   const first = lines.find((line) => !isLayout(line));
   if (first && isDownloadHeader(first.tekst)) return 'csv';
   const head = lines.find(({ tekst }) => isPipedHeader(tekst) || isTextHeader(tekst));
   if (!head) {
-    const singleMonth = recognizeSingleMonth(lines);
+    const singleMonth = detectSingleMonth(lines);
     return singleMonth && (singleMonth.touches ? 'markdown' : 'tekst');
   }
   return isPipedHeader(head.tekst) ? 'markdown' : 'tekst';
@@ -53,7 +53,7 @@ const ROW = /\S(?:\s{2,}|\t\s*)((?:\d|\\?\*)\S*(?:[ \u00a0\u2000-\u200a\u202f\u2
  * Tells a report of one month that only its period names («Mai 2021»): with one column there is nothing else for a
  * month header to say, so it may be left out. Undefined when no line is such a period or none is a row.
  */
-export function recognizeSingleMonth(lines: Line[]): SingleMonth | undefined {
+export function detectSingleMonth(lines: Line[]): SingleMonth | undefined {
   if (!lines.some(isPeriod)) return undefined;
   const touches = lines.some(({ tekst }) => isPipedRow(tekst));
   const ends = lines.flatMap(({ tekst }) => endOfRow(tekst) ?? []);
@@ -64,7 +64,7 @@ export function recognizeSingleMonth(lines: Line[]): SingleMonth | undefined {
 function isPeriod({ tekst }: Line): boolean {
   if (tekst.length > LONGEST_PERIOD) return false;
   const plain = tekst.replace(/[#*_|]/g, ' ').replace(/^\s*periode\s*:?/i, '');
-  return parseMonthHeading(plain)?.ar !== undefined;
+  return parseMonthHeading(plain)?.year !== undefined;
 }
 
 /** A period alone on its line is no longer than this, however far it is indented. */

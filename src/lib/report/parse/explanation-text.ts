@@ -71,7 +71,11 @@ const UNSEEN = new RegExp(`(?![\\n\\t])${INVISIBLE.source}`, 'gu');
  * Reports letters that are not Latin, and characters nobody sees that the explanation writes as entities (`&shy;`): either
  * lets a word look like another than it is.
  */
-export function reportSign(file: VFile, explanation: string, flows: readonly TextFlow[]): void {
+export function reportForeignCharacters(
+  file: VFile,
+  explanation: string,
+  flows: readonly TextFlow[],
+): void {
   for (const { tekst, placeFor } of flows) {
     for (const { 0: word, index } of tekst.matchAll(FOREIGN))
       reportOneSign(file, placeFor(index), {

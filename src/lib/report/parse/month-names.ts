@@ -6,8 +6,8 @@ import { toLatin } from './normal-form.ts';
 /** A month as a column heading names it; the year where it is printed. */
 export interface ManedName {
   /** 1–12. */
-  nummer: number;
-  ar: number | undefined;
+  number: number;
+  year: number | undefined;
 }
 
 const NAME = /^(\p{L}{3,})\.?(?:[\s-]*['’]?(\d{4}|\d{2}))?$/u;
@@ -20,10 +20,10 @@ const FIRST_DAY = /^(?:0?1[./](\d{1,2})[./](\d{4})|(\d{4})-(\d{2})-01)$/;
 /** The month that a spreadsheet has made a date of («jan.21», «01.01.2021») or left as it was («2021-01»); undefined for other text. */
 export function parseSavedManed(text: string): Maned | undefined {
   const [, month, year, yearFirst, monthLast] = FIRST_DAY.exec(text.trim()) ?? [];
-  const nummer = Number(month ?? monthLast);
-  if (nummer >= 1 && nummer <= 12) return toManed(Number(year ?? yearFirst), nummer);
+  const number = Number(month ?? monthLast);
+  if (number >= 1 && number <= 12) return toManed(Number(year ?? yearFirst), number);
   const named = parseMonthHeading(text);
-  return named?.ar === undefined ? undefined : toManed(named.ar, named.nummer);
+  return named?.year === undefined ? undefined : toManed(named.year, named.number);
 }
 
 /** The month number (1–12) a Norwegian month name or its abbreviation (at least three letters) stands for, or undefined. */
@@ -39,13 +39,13 @@ export function parseMonthHeading(text: string): ManedName | undefined {
   const plain = toLatin(text).trim();
   const [, name, year] = NAME.exec(plain) ?? [];
   if (name !== undefined) {
-    const nummer = parseMonthName(name);
-    return nummer === undefined ? undefined : { nummer, ar: toYear(year) };
+    const number = parseMonthName(name);
+    return number === undefined ? undefined : { number, year: toYear(year) };
   }
   const [, first, last] = YEAR_FIRST.exec(plain) ?? reverse(MANED_FIRST.exec(plain)) ?? [];
-  const nummer = Number(last);
-  if (first === undefined || nummer < 1 || nummer > 12) return undefined;
-  return { nummer, ar: Number(first) };
+  const number = Number(last);
+  if (first === undefined || number < 1 || number > 12) return undefined;
+  return { number, year: Number(first) };
 }
 
 function reverse(match: RegExpExecArray | null): string[] | undefined {

@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { addDiagnostic } from '../../domain/diagnostic.ts';
 import { parseCsv, type CsvRecord } from './csv.ts';
-import { isDownloadHeader, recognizeFormat, type ReportFormat } from './detect-format.ts';
+import { isDownloadHeader, detectFormat, type ReportFormat } from './detect-format.ts';
 import { checkLines, checkSize, LIMITS, splitLines, type Line } from './lines.ts';
 import { parseMarkdown } from './markdown.ts';
 import { parseText } from './text.ts';
@@ -24,7 +24,7 @@ export function readReport(file: VFile): ParsedReport | undefined {
   if (!checkSize(text, download ? LIMITS.signDownload : LIMITS.tegn, file)) return undefined;
   const lines = splitLines(text);
   if (!checkLines(lines, download ? LIMITS.linesDownload : LIMITS.linjer, file)) return undefined;
-  const format = recognizeFormat(lines);
+  const format = detectFormat(lines);
   if (format === 'csv') return { format, poster: parseCsv(lines) };
   if (format === 'tekst') return { format, tree: parseText(lines) };
   if (format === 'markdown') {

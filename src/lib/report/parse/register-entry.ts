@@ -2,22 +2,22 @@ import type { VFile } from 'vfile';
 import type { z } from 'zod';
 import { withThousandsSeparator } from '../../domain/free-text.ts';
 import { hasErrors, addDiagnostic, type Place } from '../../domain/diagnostic.ts';
-import { INVISIBLE, type LookupWord } from '../../domain/register.ts';
+import { INVISIBLE, type EntryExtras } from '../../domain/register.ts';
 import { LONGEST_SLUG, slugify } from '../../domain/slug.ts';
 import {
   reportLinks,
-  reportSign,
+  reportForeignCharacters,
   textFlows,
   parseExplanation,
   reportClaims,
 } from './explanation-text.ts';
-import { reportSchemaFault, makeVisible, parseYaml, type Yaml } from './yaml.ts';
+import { reportSchemaErrors, makeVisible, parseYaml, type Yaml } from './yaml.ts';
 
 /** A schema for the front matter of a registry entry. */
 export type EntrySchema = z.ZodType<{ navn: string; kilder: readonly unknown[] }>;
 
 /** A registry entry: the front matter, the slug from the file's name, and the explanation. */
-export type RegisterEntry<S extends EntrySchema> = z.output<S> & LookupWord;
+export type RegisterEntry<S extends EntrySchema> = z.output<S> & EntryExtras;
 
 interface Parts {
   frontmatter: string;
@@ -55,10 +55,10 @@ export function parseEntry<S extends EntrySchema>(
   if (!yaml) return undefined;
 
   const result = schema.safeParse(yaml.data);
-  if (!result.success) reportSchemaFault(file, result.error, yaml, 'oppforing-felt');
+  if (!result.success) reportSchemaErrors(file, result.error, yaml, 'oppforing-felt');
   const slug = file.stem ?? '';
   const flows = textFlows(forklaring, tree, startOf(parts));
-  reportSign(file, forklaring, flows);
+  reportForeignCharacters(file, forklaring, flows);
   reportSlug(file, yaml, slug);
   if (kind === 'subject') {
     reportClaims(file, yaml, flows);

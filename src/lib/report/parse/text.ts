@@ -1,6 +1,6 @@
 import type { Root, Table, Paragraph, TableCell, TableRow, Text } from 'mdast';
 import type { Position } from 'unist';
-import { recognizeSingleMonth, isTextHeader } from './detect-format.ts';
+import { detectSingleMonth, isTextHeader } from './detect-format.ts';
 import {
   listAlignedRows,
   splitAlignedHeader,
@@ -57,7 +57,7 @@ export function parseText(lines: Line[]): Root {
 /** Before the first month header there are no columns, unless the report has one column and no such header at all. */
 function firstColumns(lines: Line[]): Columns {
   if (lines.some(({ tekst }) => isTextHeader(tekst))) return [];
-  const singleMonth = recognizeSingleMonth(lines);
+  const singleMonth = detectSingleMonth(lines);
   return singleMonth ? [singleMonth.kolonne] : [];
 }
 

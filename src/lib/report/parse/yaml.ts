@@ -167,7 +167,7 @@ const TYPES: Record<string, [type: string, note: string]> = {
  * Reports every problem zod found in the YAML's data, each at the value, or at the key that should not be there.
  * `known` are the names of fields that a misspelt one may have been meant for.
  */
-export function reportSchemaFault(
+export function reportSchemaErrors(
   file: VFile,
   fault: z.ZodError,
   yaml: Yaml,

@@ -2,7 +2,7 @@ import { VFile } from 'vfile';
 import { printCount, publisert } from '../../domain/value.ts';
 import type { Register } from '../../domain/register.ts';
 import { monthAndYear } from '../../domain/maned.ts';
-import { mentionOf } from '../../domain/subject.ts';
+import { describeSeries } from '../../domain/subject.ts';
 import { reconcile } from '../sums/reconcile.ts';
 import type { DamagedReport, Proposal } from './propose.ts';
 
@@ -60,7 +60,7 @@ function formatEntry(
   ];
   const proof = sums.length > 0 ? 'Summene i rapporten gir' : `Den ${rows} har`;
   return [
-    `# ${mentionOf(serie, register)} i ${monthAndYear(maned)}. Bevis: ${evidence.join('; ')}.`,
+    `# ${describeSeries(serie, register)} i ${monthAndYear(maned)}. Bevis: ${evidence.join('; ')}.`,
     `- rapport: ${rapport}`,
     `  linje: ${linje}`,
     `  kolonne: ${kolonne}`,

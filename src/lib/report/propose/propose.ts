@@ -5,7 +5,13 @@ import type { Register } from '../../domain/register.ts';
 import { isVisible, LEAST_VISIBLE, printValue } from '../../domain/value.ts';
 import { buildNet, type Equation, type Net, nodesOf } from '../sums/net.ts';
 import { listSums } from '../sums/sums.ts';
-import { isBorneOut, isPrint, listEvidence, readNet, type ProposalEvidence } from './evidence.ts';
+import {
+  isBorneOut,
+  isReprint,
+  listEvidence,
+  printedNumbers,
+  type ProposalEvidence,
+} from './evidence.ts';
 
 /** A cell that says no count, and where it stands. */
 export interface UnreadCell {
@@ -74,7 +80,7 @@ interface Place {
 }
 
 function proposeInMonth(net: Net, report: DamagedReport): Proposal[] {
-  const says = readNet(net);
+  const says = printedNumbers(net);
   const left = new Set(listPlaces(net, report));
   const proposals: Proposal[] = [];
   for (let before = -1; before !== proposals.length;) {
@@ -129,10 +135,10 @@ function prove(
   if (til < LEAST_VISIBLE || til === says[node]) return undefined;
   const before = earlier.get(observationKey(printed.serie, printed.maned)) === til;
   const sums = independent(
-    evidence.filter(({ equation }) => !isPrint(equation)),
+    evidence.filter(({ equation }) => !isReprint(equation)),
     node,
   );
-  const prints = evidence.filter(({ equation }) => isPrint(equation));
+  const prints = evidence.filter(({ equation }) => isReprint(equation));
   const isSecond = prints.some(({ equation }) =>
     isBorneOut(otherOf(equation, node), net, says, equation),
   );

@@ -4,7 +4,7 @@ import { isVisible, LEAST_VISIBLE } from '../../domain/value.ts';
 import { contains, type Interval } from '../../domain/interval.ts';
 
 /** One place that must be wrong: a printed cell, or a row that is not printed. */
-export interface CellFindings {
+export interface CellFinding {
   slag: 'celle';
   node: number;
   /** The number the sums agree on, where it is one the report would print. */
@@ -16,7 +16,7 @@ export interface CellFindings {
 }
 
 /** A break that has several explanations, or none within reach. */
-export interface SumFindings {
+export interface SumFinding {
   slag: 'sum';
   /** The equation to report: the smallest that breaks. */
   equation: Equation;
@@ -28,15 +28,15 @@ export interface SumFindings {
   explained: boolean;
 }
 
-export type SumsFinding = CellFindings | SumFindings;
+export type SumsFinding = CellFinding | SumFinding;
 
 /**
  * What can be said about a month's breaks: one finding per place that every believable explanation of a break shares,
  * and one for what stays open. Two rows that have changed places break sums with nothing in common, yet are one cause.
  */
-export function judge(breach: BrokenEquation[], net: Net): SumsFinding[] {
+export function judgeBreaks(breach: BrokenEquation[], net: Net): SumsFinding[] {
   const finding = breach.flatMap((one) => judgeBreach(one, net));
-  const placed = new Map<number, CellFindings>();
+  const placed = new Map<number, CellFinding>();
   for (const one of finding) {
     if (one.slag !== 'celle') continue;
     const same = placed.get(one.node);
@@ -60,7 +60,7 @@ function toCellFindings(
   breach: BrokenEquation,
   best: Explanation[],
   net: Net,
-): CellFindings {
+): CellFinding {
   const values = new Set(
     best.map(({ noder, intervals }) => {
       const left = intervals[noder.indexOf(node)];
@@ -78,7 +78,7 @@ function toCellFindings(
   };
 }
 
-function unexplained(breach: BrokenEquation, net: Net): SumFindings[] {
+function unexplained(breach: BrokenEquation, net: Net): SumFinding[] {
   if (breach.broken.length === 0) return [toSumFindings(breach, breach.suspects, net, false)];
   return toEquations(breach.broken, net).map((equation) => ({
     slag: 'sum',
@@ -94,7 +94,7 @@ function toSumFindings(
   candidates: number[],
   net: Net,
   explained: boolean,
-): SumFindings {
+): SumFinding {
   const broken = toEquations(breach.broken, net).filter((sum) => involves(sum, candidates));
   const alone = broken.length > 0;
   const around = alone ? broken : net.equations.filter((sum) => involves(sum, candidates));

@@ -6,20 +6,20 @@ import { ALL, parseSeriesKey, seriesKey, type SeriesKey } from '../../domain/key
 import type { Register } from '../../domain/register.ts';
 import type { BrokenEquation } from './explanations.ts';
 import { breaks, listBroken, nodesOf, type Equation, type Net, type Assumption } from './net.ts';
-import { mentionOf } from '../../domain/subject.ts';
+import { describeSeries } from '../../domain/subject.ts';
 import { monthAndYear } from '../../domain/maned.ts';
 import { UNKNOWN } from '../../domain/interval.ts';
 import { propagate } from './propagate.ts';
 
 /** A row that is not printed, without which a month's sums do not come out. */
-export interface RowFindings {
+export interface RowFinding {
   net: Net;
   node: number;
   broken: Equation[];
 }
 
 /** A month's sums and where they break. */
-export interface ManedBreach {
+export interface MonthBreaks {
   net: Net;
   brudd: BrokenEquation[];
 }
@@ -28,7 +28,7 @@ export interface ManedBreach {
  * Takes a row to be missing, rather than a cell misread, where it alone explains a break in at least half of the
  * months, and in two: a row is lost in all its months at once, digits are misread one by one.
  */
-export function preferMissingRows(months: ManedBreach[]): ManedBreach[] {
+export function preferMissingRows(months: MonthBreaks[]): MonthBreaks[] {
   const counts = new Map<SeriesKey, number>();
   for (const month of months)
     for (const series of new Set(month.brudd.flatMap((breach) => missedIn(breach, month.net))))
@@ -55,8 +55,8 @@ function seriesOf(nodes: number[], net: Net): SeriesKey[] {
 }
 
 /** Reports each missing row once, with the months that need it, at the first total that does not come out (`rad-mangler`). */
-export function reportMissingRows(finding: RowFindings[], register: Register, file: VFile): void {
-  const bySeries = new Map<SeriesKey, [RowFindings, ...RowFindings[]]>();
+export function reportMissingRows(finding: RowFinding[], register: Register, file: VFile): void {
+  const bySeries = new Map<SeriesKey, [RowFinding, ...RowFinding[]]>();
   for (const one of finding) {
     const series = one.net.noder[one.node]?.serie;
     if (!series) continue;
@@ -69,14 +69,14 @@ export function reportMissingRows(finding: RowFindings[], register: Register, fi
 
 function reportRow(
   series: SeriesKey,
-  list: [RowFindings, ...RowFindings[]],
+  list: [RowFinding, ...RowFinding[]],
   register: Register,
   file: VFile,
 ): void {
   const [{ net, broken }] = list;
   const nodes = broken.flatMap(({ total, deler }) => [total, ...deler]);
   const near = nodes.flatMap((node) => net.noder[node]?.celle ?? [])[0];
-  const who = mentionOf(series, register);
+  const who = describeSeries(series, register);
   const months = list.map((one) => monthAndYear(one.net.maned));
   addDiagnostic(file, {
     ruleId: 'rad-mangler',
@@ -112,7 +112,7 @@ const MOST_NAMES = 5;
  * hold only if its absent rows are not zero, and then demand several of them in most months: digits are misread one by
  * one, rows are lost in all their months.
  */
-export function findLostRow(months: Net[]): LostRow[] {
+export function findLostRows(months: Net[]): LostRow[] {
   const broken = months.map(listBroken);
   if (broken.every((numbers) => numbers.length === 0)) return [];
   const tables = onlyNeeded(suspectsIn(months, broken), months);
@@ -244,7 +244,7 @@ function count(counts: Map<SeriesKey, number>, series: SeriesKey | undefined): v
 }
 
 /** Reports what each table lost, once, at the last row that is printed before the first that is lost (`deler-mangler`). */
-export function reportLostRow(loss: LostRow[], register: Register, file: VFile): void {
+export function reportLostRows(loss: LostRow[], register: Register, file: VFile): void {
   for (const { demanded, indivisible, linjer } of loss) {
     const [any] = [...demanded, ...indivisible];
     if (!any) continue;
@@ -294,7 +294,7 @@ function lineBefore(
 /** What the row is called inside its table. */
 function nameIn(series: SeriesKey, register: Register): string {
   const { niva, id } = parseSeriesKey(series);
-  return mentionOf(seriesKey({ niva, id, hovedgruppe: ALL, kjonn: ALL }), register);
+  return describeSeries(seriesKey({ niva, id, hovedgruppe: ALL, kjonn: ALL }), register);
 }
 
 /** « for kvinner, Andre på tiltak»; nothing for the table of everybody. */

@@ -3,9 +3,9 @@ import { addDiagnostic, type DiagnosticDetail, type Place } from '../../domain/d
 import type { Observation } from '../../domain/observation.ts';
 import type { Register } from '../../domain/register.ts';
 import { isVisible, printCount, printValue } from '../../domain/value.ts';
-import type { CellFindings, SumsFinding, SumFindings } from './findings.ts';
+import type { CellFinding, SumsFinding, SumFinding } from './findings.ts';
 import type { Equation, Net } from './net.ts';
-import { mentionOf } from '../../domain/subject.ts';
+import { describeSeries } from '../../domain/subject.ts';
 import { monthAndYear } from '../../domain/maned.ts';
 
 const RIGHT = 'Kontroller mot rapporten, og rett i src/content/rettelser.yml med begrunnelse.';
@@ -30,13 +30,13 @@ export function reportRepeat(first: Observation, repeated: Observation, file: VF
   addDiagnostic(file, repetition(first, repeated, repeated));
 }
 
-function cellMessage(finding: CellFindings, context: MessageContext): DiagnosticDetail {
+function cellMessage(finding: CellFinding, context: MessageContext): DiagnosticDetail {
   const { net, register } = context;
   const cell = net.noder[finding.node]?.celle;
   if (!cell) throw new RangeError('Funnet gjelder ingen trykt celle.');
   const twin = twinOf(finding, net);
   if (twin) return repetition(cell, twin, cell);
-  const who = `${mentionOf(cell.serie, register)} i ${monthAndYear(cell.maned)}`;
+  const who = `${describeSeries(cell.serie, register)} i ${monthAndYear(cell.maned)}`;
   const shared = { severity: 'error' as const, sted: spotOf(cell), actual: printValue(cell.verdi) };
   const note = [brokenNote(finding, net), othersNote(finding, net), RIGHT]
     .filter(Boolean)
@@ -55,7 +55,7 @@ function cellMessage(finding: CellFindings, context: MessageContext): Diagnostic
 }
 
 /** The other print of the cell, when the two prints are all that disagree. */
-function twinOf({ node, broken }: CellFindings, { noder }: Net): Observation | undefined {
+function twinOf({ node, broken }: CellFinding, { noder }: Net): Observation | undefined {
   const [first] = broken;
   if (!first || broken.some(({ slag }) => slag !== 'gjentakelse')) return undefined;
   return noder[node === first.total ? (first.deler[0] ?? node) : first.total]?.celle;
@@ -80,7 +80,7 @@ function repetition(a: Observation, b: Observation, wrong: Observation): Diagnos
   };
 }
 
-function sumMessage(finding: SumFindings, context: MessageContext): DiagnosticDetail {
+function sumMessage(finding: SumFinding, context: MessageContext): DiagnosticDetail {
   const { equation, candidates } = finding;
   const { net, register } = context;
   const [total] = printed([equation.total], net);
@@ -92,7 +92,7 @@ function sumMessage(finding: SumFindings, context: MessageContext): DiagnosticDe
   return {
     ruleId: 'sum-brutt',
     severity: 'error',
-    reason: `${lead} ${series ? mentionOf(series, register) : ''} i ${monthAndYear(net.maned)}.`,
+    reason: `${lead} ${series ? describeSeries(series, register) : ''} i ${monthAndYear(net.maned)}.`,
     sted: near && spotOf(near),
     actual: total && printValue(total.verdi),
     note: `${candidatesNote(finding, net, register)} ${RIGHT}`,
@@ -100,7 +100,7 @@ function sumMessage(finding: SumFindings, context: MessageContext): DiagnosticDe
 }
 
 function candidatesNote(
-  { candidates, explained }: SumFindings,
+  { candidates, explained }: SumFinding,
   net: Net,
   register: Register,
 ): string {
@@ -110,13 +110,13 @@ function candidatesNote(
   const rows = candidates
     .flatMap((node) => net.noder[node] ?? [])
     .filter(({ celle }) => !celle)
-    .map(({ serie }) => `raden for ${mentionOf(serie, register)} mangler`);
+    .map(({ serie }) => `raden for ${describeSeries(serie, register)} mangler`);
   const cells = places === '' ? [] : [`én av disse cellene er feil: ${places}`];
   const alternatives = [...cells, ...rows].join(', eller ');
   return `${alternatives.slice(0, 1).toUpperCase()}${alternatives.slice(1)}.`;
 }
 
-function brokenNote({ node, broken }: CellFindings, net: Net): string {
+function brokenNote({ node, broken }: CellFinding, net: Net): string {
   const sums = broken.filter(({ slag }) => slag !== 'gjentakelse');
   const repeats = broken.filter(({ slag }) => slag === 'gjentakelse');
   const others = sums.filter(({ total }) => total !== node);
@@ -139,7 +139,7 @@ function listPlaces(
   return places.length === 0 ? '' : `${lead} ${[...new Set(places)].join(', ')}.`;
 }
 
-function othersNote({ andre }: CellFindings, net: Net): string {
+function othersNote({ andre }: CellFinding, net: Net): string {
   const places = printed(andre, net).map(placeOf);
   return places.length === 0 ? '' : `Mindre sannsynlig er feilen i ${places.join(', ')}.`;
 }

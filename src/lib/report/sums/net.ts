@@ -6,7 +6,7 @@ import type { Observation } from '../../domain/observation.ts';
 import type { SumKind } from '../../domain/rapport.ts';
 import {
   intervalOf,
-  NULL,
+  ZERO,
   UNKNOWN,
   isDisjoint,
   addIntervals,
@@ -59,14 +59,14 @@ export function buildNet(maned: Maned, { celler, repeated, sums, unknown }: NetI
     const known = index.get(series);
     if (known !== undefined) return known;
     const cell = celler.get(observationKey(series, maned));
-    const node = addNode(net, series, cell, unknown.has(series) ? UNKNOWN : NULL);
+    const node = addNode(net, series, cell, unknown.has(series) ? UNKNOWN : ZERO);
     index.set(series, node);
     return node;
   };
   for (const { slag, total, deler, mangler } of sums)
     addEquation(net, slag, nodeOf(total), [...deler, ...mangler].map(nodeOf));
   for (const cell of repeated.filter((repeated) => repeated.maned === maned))
-    addEquation(net, 'gjentakelse', nodeOf(cell.serie), [addNode(net, cell.serie, cell, NULL)]);
+    addEquation(net, 'gjentakelse', nodeOf(cell.serie), [addNode(net, cell.serie, cell, ZERO)]);
   return net;
 }
 

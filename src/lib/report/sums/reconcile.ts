@@ -6,15 +6,15 @@ import type { Sum, Outcome } from '../../domain/rapport.ts';
 import type { Register } from '../../domain/register.ts';
 import { isVisible, printValue } from '../../domain/value.ts';
 import { findBrokenEquations } from './explanations.ts';
-import { judge, type SumsFinding } from './findings.ts';
+import { judgeBreaks, type SumsFinding } from './findings.ts';
 import { addIntervals, intervalOf, isDisjoint } from '../../domain/interval.ts';
 import {
   preferMissingRows,
   reportMissingRows,
-  findLostRow,
-  reportLostRow,
-  type ManedBreach,
-  type RowFindings,
+  findLostRows,
+  reportLostRows,
+  type MonthBreaks,
+  type RowFinding,
 } from './lost-rows.ts';
 import { buildNet, type Cells, type NetInput, type Equation, type Net } from './net.ts';
 import { exchangeRows, findRowSwap, reportRowSwap } from './swapped-rows.ts';
@@ -22,7 +22,7 @@ import { reportFinding, reportRepeat } from './messages.ts';
 import { listSums, type PromisedSum } from './sums.ts';
 
 /** What a report has beside the first print of each row. */
-export interface Surrounding {
+export interface ReconcileExtras {
   /** The cells of rows that are printed again on a new page. */
   repeated?: Observation[];
   /** Series that rows which could not be read may stand for: they are printed, but not what they say. */
@@ -40,7 +40,7 @@ export function reconcile(
   observasjoner: Observation[],
   register: Register,
   file: VFile,
-  { repeated = [], unread = [] }: Surrounding = {},
+  { repeated = [], unread = [] }: ReconcileExtras = {},
 ): Sum[] {
   const printed = new Set(observasjoner.map(({ serie }) => serie));
   const maneder = [...new Set(observasjoner.map(({ maned }) => maned))].sort();
@@ -83,8 +83,8 @@ function netsOf(read: Read): Net[] {
  * nets as they are without these faults, in which cells that are wrong by themselves can be told.
  */
 function tellStructure(asRead: Net[], read: Read, register: Register, file: VFile): Net[] {
-  const loss = findLostRow(asRead);
-  reportLostRow(loss, register, file);
+  const loss = findLostRows(asRead);
+  reportLostRows(loss, register, file);
   const lost = loss.flatMap(({ fravaerende }) => fravaerende);
   let known: Read = { ...read, unknown: new Set([...read.unknown, ...lost]) };
   let nets = loss.length === 0 ? asRead : netsOf(known);
@@ -103,8 +103,8 @@ function tellStructure(asRead: Net[], read: Read, register: Register, file: VFil
 const MOST_EXCHANGES = 5;
 
 /** Reports what is wrong in a month; returns rows that seem to be missing, for they are missing in every month. */
-function reportMonth({ net, brudd }: ManedBreach, register: Register, file: VFile): RowFindings[] {
-  const finding = judge(brudd, net);
+function reportMonth({ net, brudd }: MonthBreaks, register: Register, file: VFile): RowFinding[] {
+  const finding = judgeBreaks(brudd, net);
   const isRow = (one: SumsFinding) => one.slag === 'celle' && !net.noder[one.node]?.celle;
   for (const one of finding) if (!isRow(one)) reportFinding(one, { net, register, file });
   reportOtherRepeats(net, finding, file);

@@ -5,7 +5,7 @@ import type { Observation } from '../../domain/observation.ts';
 import type { Register } from '../../domain/register.ts';
 import type { Interval } from '../../domain/interval.ts';
 import { breaks, listBroken, nodesOf, type Net, type Assumption } from './net.ts';
-import { mentionOf } from '../../domain/subject.ts';
+import { describeSeries } from '../../domain/subject.ts';
 
 /** Two printed rows of one table, by line, that have each other's figures; the upper first. */
 export interface RowSwap {
@@ -148,7 +148,7 @@ export function reportRowSwap(
   addDiagnostic(file, {
     ruleId: 'rader-byttet',
     severity: 'error',
-    reason: `Radene for ${mentionOf(first, register)} og ${mentionOf(second, register)} har byttet navn eller tall: med tallene byttet går alle summene opp.`,
+    reason: `Radene for ${describeSeries(first, register)} og ${describeSeries(second, register)} har byttet navn eller tall: med tallene byttet går alle summene opp.`,
     sted: { linje: a, kolonne: 1 },
     note: `Den andre raden står på linje ${b}. Kontroller begge mot rapporten, og ta teksten ut på nytt eller rett hver celle i src/content/rettelser.yml med begrunnelse.`,
   });

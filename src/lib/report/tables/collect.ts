@@ -7,7 +7,7 @@ import { normalForm } from '../parse/normal-form.ts';
 import {
   isPageFooter,
   readHeading,
-  readHead,
+  readMonthColumns,
   checkPeriods,
   readPeriod,
   type Period,
@@ -153,7 +153,7 @@ function isTitle(text: string, { tittel = '' }: Stand): boolean {
 
 function takeHeader(cells: TableCell[], stand: Stand, file: VFile): void {
   closeRow(stand);
-  const maneder = readHead(cells, stand.periode?.maneder, file);
+  const maneder = readMonthColumns(cells, stand.periode?.maneder, file);
   const before = maneder && tableGoingOn(maneder, stand);
   stand.open = maneder && startTable(maneder, cells[0]?.linje ?? 1, stand);
   stand.before = before;
@@ -288,12 +288,12 @@ function warnNoHeader({ linje, kolonne }: TableCell, file: VFile): void {
   });
 }
 
-function reportGarbled({ tekst, linje, kolonne, slutt }: TableCell, file: VFile): void {
+function reportGarbled({ tekst, linje, kolonne, end }: TableCell, file: VFile): void {
   addDiagnostic(file, {
     ruleId: 'antall-celler',
     severity: 'error',
     reason: `«${tekst}» ser ut som en rad, men tallene lar seg ikke fordele på kolonnene.`,
-    sted: { linje, kolonne, endColumn: slutt },
+    sted: { linje, kolonne, endColumn: end },
     actual: tekst,
     expected: ['minst to mellomrom eller tabulator mellom kolonnene'],
     note: 'Kontroller raden mot rapporten, og skill kolonnene.',

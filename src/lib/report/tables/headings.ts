@@ -6,7 +6,7 @@ import {
   manedRun,
   toManed,
   yearOf,
-  numberOf,
+  monthNumber,
   type Maned,
 } from '../../domain/maned.ts';
 import { normalForm, toLatin } from '../parse/normal-form.ts';
@@ -156,7 +156,7 @@ export function readPeriod(maneder: Maned[], celle: TableCell, file: VFile): Per
       maneder.length === 0
         ? `Perioden «${celle.tekst}» slutter før den begynner.`
         : `Perioden «${celle.tekst}» har ${maneder.length} måneder; en rapport har høyst ${MOST_MONTHS}.`,
-    sted: { linje: celle.linje, kolonne: celle.kolonne, endColumn: celle.slutt },
+    sted: { linje: celle.linje, kolonne: celle.kolonne, endColumn: celle.end },
     actual: celle.tekst,
     expected: ['en periode på én til tolv måneder, som «Januar 2021 - Mai 2021»'],
     note: 'Rett måned eller år slik det står i rapporten.',
@@ -177,7 +177,7 @@ export function checkPeriods(periods: Map<ReportTable, Period>, file: VFile): vo
       ruleId: 'periode-avviker',
       severity: 'error',
       reason: `Perioden «${celle.tekst}» er en annen enn den de fleste tabellene i rapporten står under.`,
-      sted: { linje: celle.linje, kolonne: celle.kolonne, endColumn: celle.slutt },
+      sted: { linje: celle.linje, kolonne: celle.kolonne, endColumn: celle.end },
       actual: nameOf(period),
       expected: usual === undefined ? [] : [usual],
       note: 'Rett perioden, eller del filen hvis den er to rapporter.',
@@ -194,7 +194,7 @@ function nameOf({ maneder }: Period): string {
  * period's months in a row, as when a wide table is divided over pages. A damaged name is read when its neighbours
  * leave it one month only; that is told. Undefined, with an error, when header and period do not agree.
  */
-export function readHead(
+export function readMonthColumns(
   cells: TableCell[],
   period: Maned[] | undefined,
   file: VFile,
@@ -225,20 +225,20 @@ function windowsOf(period: Maned[], cells: TableCell[]): Maned[][] {
       const name = names[i];
       return name
         ? agrees(name, maned)
-        : whole && canBeManed(cells[i]?.tekst ?? '', numberOf(maned));
+        : whole && canBeManed(cells[i]?.tekst ?? '', monthNumber(maned));
     }),
   );
 }
 
-function agrees({ nummer, ar }: ManedName, maned: Maned): boolean {
-  return nummer === numberOf(maned) && (ar === undefined || ar === yearOf(maned));
+function agrees({ number, year }: ManedName, maned: Maned): boolean {
+  return number === monthNumber(maned) && (year === undefined || year === yearOf(maned));
 }
 
 /** The period a header tells itself, when every column carries its year. */
 function yearsOf(cells: TableCell[]): Maned[] {
   const names = cells.map(({ tekst }) => parseMonthHeading(tekst));
   const maneder = names.flatMap((name) =>
-    name?.ar === undefined ? [] : [toManed(name.ar, name.nummer)],
+    name?.year === undefined ? [] : [toManed(name.year, name.number)],
   );
   return maneder.length === cells.length ? maneder : [];
 }
@@ -266,7 +266,7 @@ function reportDamage(cell: TableCell, maned: Maned | undefined, file: VFile): v
     ruleId: 'kolonne-tolket',
     severity: 'info',
     reason: `Kolonnen «${cell.tekst}» er lest som ${maned ?? ''}; perioden og de andre kolonnene tillater ingen annen måned.`,
-    sted: { linje: cell.linje, kolonne: cell.kolonne, endColumn: cell.slutt },
+    sted: { linje: cell.linje, kolonne: cell.kolonne, endColumn: cell.end },
     actual: cell.tekst,
     expected: maned ? [maned] : [],
   });

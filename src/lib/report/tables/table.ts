@@ -21,7 +21,7 @@ export interface TableCell {
   tekst: string;
   linje: number;
   kolonne: number;
-  slutt: number;
+  end: number;
 }
 
 /** One printed row: its label, one cell per month, and the loose lines around it that may be parts of a wrapped label. */
@@ -98,7 +98,7 @@ function toCell(node: Nodes): TableCell {
     tekst,
     linje: first?.start.line ?? 1,
     kolonne: first?.start.column ?? 1,
-    slutt: last?.end.column ?? 1,
+    end: last?.end.column ?? 1,
   };
 }
 

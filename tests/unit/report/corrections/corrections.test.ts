@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { VFile } from 'vfile';
 import { CONTENT } from '../../../content-folders.ts';
 import { describe, expect, it } from 'vitest';
-import { readContext, writeFault } from '../../../../bench/faults.ts';
+import { readErrorBasis, writeFault } from '../../../../bench/faults.ts';
 import { applyRettelser } from '../../../../src/lib/report/corrections/apply.ts';
 import { parseRettelser } from '../../../../src/lib/report/corrections/correction.ts';
 import { readRettelser } from '../../../../src/lib/io/corrections.ts';
@@ -184,7 +184,7 @@ describe('applyRettelser', () => {
 
 describe('corrections of the real report', () => {
   it('let a misread report through when, and only when, the sums hold', async () => {
-    const context = await readContext(CONTENT);
+    const context = await readErrorBasis(CONTENT);
     const celle = context.observasjoner.find(
       ({ kilde }) => kilde.linje === 131 && kilde.kolonne === 34,
     );

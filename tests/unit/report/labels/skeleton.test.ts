@@ -4,7 +4,7 @@ import {
   skeleton,
   withLatinLetters,
 } from '../../../../src/lib/report/parse/normal-form.ts';
-import { listLookup, frameName } from '../../../../src/lib/report/labels/candidates.ts';
+import { listExpectedTables, scopeName } from '../../../../src/lib/report/labels/candidates.ts';
 import { register } from './read.ts';
 
 describe('forms that labels are compared by', () => {
@@ -24,14 +24,14 @@ describe('forms that labels are compared by', () => {
   ])('%s has the skeleton of %s', (a, b) => expect(skeleton(a)).toBe(skeleton(b)));
 
   it('are different for different rows of one table, so that a form tells one label', () => {
-    for (const { ramme, sequence } of listLookup(register)) {
+    for (const { scope, sequence } of listExpectedTables(register)) {
       for (const forms of ['normalformer', 'skeletons'] as const) {
         const owners = new Map<string, string>();
         for (const candidate of sequence) {
           const own = `${candidate.verdi.niva}/${candidate.verdi.id}`;
           for (const form of candidate[forms]) {
-            expect([frameName(ramme), form, owners.get(form) ?? own]).toEqual([
-              frameName(ramme),
+            expect([scopeName(scope), form, owners.get(form) ?? own]).toEqual([
+              scopeName(scope),
               form,
               own,
             ]);

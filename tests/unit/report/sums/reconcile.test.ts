@@ -3,19 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { reconcileWith } from '../../../../bench/errors.ts';
 import {
   drawFault,
-  readContext,
+  readErrorBasis,
   substituteDigit,
   writeFault,
   type Fault,
 } from '../../../../bench/faults.ts';
-import { drawFrom } from '../../../../bench/random.ts';
+import { createDraw } from '../../../../bench/random.ts';
 import { VFile } from 'vfile';
 import type { Observation } from '../../../../src/lib/domain/observation.ts';
 import { isVisible, printValue, publisert, SKJERMET } from '../../../../src/lib/domain/value.ts';
 import { ingestReport } from '../../../../src/lib/report/ingest.ts';
 import { reconcile } from '../../../../src/lib/report/sums/reconcile.ts';
 
-const context = await readContext(CONTENT);
+const context = await readErrorBasis(CONTENT);
 const { observasjoner, repeated: gjentatte, register, tekst } = context;
 const visible = observasjoner.filter(({ verdi }) => isVisible(verdi));
 
@@ -190,7 +190,7 @@ describe('reconcile, on the real report', () => {
 });
 
 describe('reconcile, over many faults', () => {
-  const draw = drawFrom(2026);
+  const draw = createDraw(2026);
   const faults = Array.from({ length: 250 }, () => drawFault(visible, [substituteDigit], draw));
   const trials = faults.map((feil) => ({ feil, file: reconcileWith(context, [feil]) }));
 
