@@ -1,18 +1,8 @@
 import { defineConfig } from 'astro/config';
+import { astroSettings } from './src/lib/build/astro-settings.ts';
 import { readConfig } from './src/lib/io/config.ts';
 
-const { siteUrl, out } = readConfig(process.env, import.meta.dirname);
+// What the commands tell Astro, for whoever calls it without them.
+const root = import.meta.dirname;
 
-export default defineConfig({
-  output: 'static',
-  site: siteUrl.origin,
-  base: siteUrl.base,
-  outDir: out,
-  trailingSlash: 'always',
-  build: { format: 'directory', inlineStylesheets: 'never' },
-  // Both other modes drop the line break between text and an inline tag: «i<time>mai</time>og».
-  compressHTML: false,
-  // A page's policy allows scripts that are files: one that is small stands in a file too.
-  vite: { build: { assetsInlineLimit: 0 } },
-  devToolbar: { enabled: false },
-});
+export default defineConfig(astroSettings(readConfig(process.env, root), root));

@@ -36,7 +36,18 @@ const SIZE = {
 };
 
 export default defineConfig(
-  { ignores: ['dist/', 'coverage/', '.astro/', 'node_modules/', 'tests/fixtures/', 'public/'] },
+  {
+    ignores: [
+      'dist/',
+      'compiled/',
+      'starter/',
+      'coverage/',
+      '.astro/',
+      'node_modules/',
+      'tests/fixtures/',
+      'public/',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   { files: ['**/*.mjs'], languageOptions: { globals: { process: 'readonly', URL: 'readonly' } } },

@@ -29,7 +29,7 @@ import { checkComplement } from './checks/complement.ts';
 import { LinkCheck, checkLinkText } from './checks/link.ts';
 import { checkMachineFiles } from './checks/machine-file.ts';
 import { checkMarkup } from './checks/markup.ts';
-import { checkMetadata } from './checks/metadata.ts';
+import { checkMetadata, siteNameIn } from './checks/metadata.ts';
 import { checkNews } from './checks/news.ts';
 import { checkDownloads } from './checks/download.ts';
 import { checkClaims } from './checks/claim.ts';
@@ -62,6 +62,8 @@ export interface AuditInput {
   register: Files;
   /** Path the site is published under, with `/` first and last. */
   base: string;
+  /** What the site is called; what its front page says where nobody has said. */
+  name?: string;
 }
 
 /** Checks of what is said, which holds as of the month it is said of. */
@@ -153,6 +155,7 @@ export function auditSite(
     ...yardstick,
     dist: basis.dist,
     base: basis.base,
+    siteName: basis.name ?? siteNameIn(textOf(basis.dist, 'index.html')),
     tally: { filer: files.length, sider: pages.length, tall: 0, celler: 0, lenker: 0 },
     report: (one) => finding.push(one),
   };
@@ -167,7 +170,7 @@ export function auditSite(
       for (const check of EXCERPT_CHECKS) check(excerpt, context);
     for (const check of PAGE_CHECKS) check(page, context);
     linkCheck.take(page, html, context);
-    textFileCheck.take(page);
+    textFileCheck.take(page, context);
     figureCheck.take(page, context);
     imageCheck.take(page, context);
   }

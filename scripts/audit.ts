@@ -1,8 +1,10 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Files } from '../audit/readers/files.ts';
 import { UnreadableError, type AuditResult } from '../audit/readers/finding.ts';
 import { readFolder } from '../audit/readers/folder.ts';
 import { auditSite } from '../audit/audit.ts';
+import { readSiteConfig } from '../audit/readers/site-config.ts';
 import { defineCommand, EXIT_CODES, readArguments, runCommand } from './cli.ts';
 
 const HELP = `
@@ -15,34 +17,41 @@ hver celle og hver lenke i de publiserte filene.
   --register MAPPE   registeret, rettelser.yml og adresser.txt (INNHOLD, ellers src/content)
   --rapporter MAPPE  rapportene (RAPPORTER, ellers rapporter i samme mappe; med andre rapporter er
                      det ingen lovte adresser)
-  --base STI         stien nettstedet ligger under (BASE, ellers /)
+  --base STI         stien nettstedet ligger under (BASE, ellers den i oppsettet)
+  --name NAVN        navnet på nettstedet (det i oppsettet)
   --json             funnene som JSON
   --help             denne teksten
 
 Utgang: 0 uten funn, 1 med funn, 2 ved feil bruk eller når noe ikke lar seg lese.
 `;
 
-export const main = defineCommand((args, { env, stdout, stderr }) => {
+export const main = defineCommand((args, { env, cwd, stdout, stderr }) => {
   const { values } = readArguments(args, {
     help: HELP,
     options: {
       dist: { type: 'string', default: env.OUT || 'dist' },
       rapporter: { type: 'string', default: env.RAPPORTER ?? '' },
-      register: { type: 'string', default: env.INNHOLD || 'src/content' },
-      base: { type: 'string', default: env.BASE ?? '/' },
+      register: { type: 'string' },
+      base: { type: 'string' },
+      name: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   });
+  const file = join(cwd, 'tiltakstall.config.ts');
+  const config = readSiteConfig(existsSync(file) ? readFileSync(file, 'utf8') : '');
+  const folder = values.register ?? (env.INNHOLD || config.innhold || 'src/content');
+  const base = values.base ?? basePath(env.SITE || config.site, env.BASE || config.base);
   try {
-    const own = join(values.register, 'rapporter');
+    const own = join(folder, 'rapporter');
     const rapporter = values.rapporter || own;
-    const register = readFolder(values.register);
+    const register = readFolder(folder);
     const result = auditSite({
       dist: readFolder(values.dist),
       rapporter: readFolder(rapporter),
       // The list of addresses promises what the folder's own reports give, and nothing of others.
       register: resolve(rapporter) === resolve(own) ? register : without(register, 'adresser.txt'),
-      base: `/${values.base}/`.replace(/\/+/g, '/'),
+      base: `/${base}/`.replace(/\/+/g, '/'),
+      ...(values.name || config.name ? { name: values.name ?? config.name } : {}),
     });
     stdout.write(values.json ? formatJson(result) : formatResult(result));
     return result.funn.length > 0 ? EXIT_CODES.problem : EXIT_CODES.ok;
@@ -51,6 +60,11 @@ export const main = defineCommand((args, { env, stdout, stderr }) => {
     return EXIT_CODES.usage;
   }
 });
+
+/** The path a site is published under: that of its address, and what is put behind. */
+function basePath(site = '', base = ''): string {
+  return `${URL.canParse(site) ? new URL(site).pathname : ''}/${base}`;
+}
 
 /** The folder without one of its files. */
 function without(folder: Files, file: string): Files {

@@ -2,6 +2,7 @@ import { rmSync, statSync } from 'node:fs';
 import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { inspect } from 'node:util';
+import { astroSettings } from '../src/lib/build/astro-settings.ts';
 import { createPageBuild } from '../src/lib/build/build-pages.ts';
 import { describeReuse, isUnchanged, rememberSite } from '../src/lib/build/kept-pages.ts';
 import { finishSite, foreignFilesIn, MANIFEST } from '../src/lib/build/manifest.ts';
@@ -17,7 +18,7 @@ import {
 import { writeSitemap, type SitemapInput } from '../src/lib/build/write-sitemap.ts';
 import { formatMessages } from '../src/lib/diagnostics/format.ts';
 import { hasErrors } from '../src/lib/domain/diagnostic.ts';
-import { openCache, refuseCache, type Cache } from '../src/lib/io/cache.ts';
+import { keyOf, openCache, refuseCache, type Cache } from '../src/lib/io/cache.ts';
 import { readCodeKeys } from '../src/lib/io/code-hash.ts';
 import { readConfig, type Config } from '../src/lib/io/config.ts';
 import { isBroken, type Corpus } from '../src/lib/io/corpus.ts';
@@ -54,6 +55,9 @@ Leser og avstemmer rapportene og bygger nettstedet. Går noe galt, blir mappen f
 
 Utgang: 0 når nettstedet er bygd, 1 ved feil i rapportene eller bygget, 2 ved feil bruk.
 `;
+
+/** The repository, or what is installed of it. */
+const PROGRAM = resolve(import.meta.dirname, '..');
 
 /** How many foreign files are named before the rest are counted. */
 const MENTIONED = 10;
@@ -94,7 +98,11 @@ async function readAll(
 ): Promise<Build> {
   const { cwd, stdout, stderr } = environment;
   const cache = openOwnCache(cacheFolder, environment);
-  const codes = await readCodeKeys(cwd, config.content, process.version);
+  const codes = await readCodeKeys(
+    { root: cwd, program: PROGRAM },
+    config.content,
+    process.version,
+  );
   const progress = createProgress(stdout, () => performance.now());
   const count = (await readdir(config.rapporter).catch(() => [])).length;
   const reportCache = followReading(createReportCache(cache, codes), count, progress);
@@ -110,7 +118,9 @@ async function readAll(
       'Nettstedet er ikke bygd. Et tidligere bygg er ikke rørt.\n',
     );
   }
-  const keys = releaseKeys(corpus, codes, config.siteUrl);
+  // The name of the style sheet that pages lead to changes with its colours.
+  const site = keyOf(codes.site, JSON.stringify(config.colours ?? {}));
+  const keys = releaseKeys(corpus, { ...codes, site }, config.siteUrl);
   return { environment, config, corpus, keys, cache, cacheFolder, progress };
 }
 
@@ -197,10 +207,12 @@ async function buildBeside(out: string, build: Build): Promise<void> {
   const render = async () => {
     // Taken in when the reports are in order: a build that is refused is refused at once.
     const astro = await import('astro');
-    await astro.build({ root, outDir: fresh, cacheDir: temporary, logLevel: 'warn' });
+    const settings = astroSettings({ ...config, out: fresh }, PROGRAM);
+    await astro.build({ ...settings, configFile: false, root, cacheDir: temporary, logLevel: 'warn' });
   };
-  const options = { config, root, keys, cache, cacheFolder, previous: out, fresh, temporary };
-  const pages = createPageBuild({ ...options, progress, render });
+  const options = { config, root, program: PROGRAM, keys, cache, cacheFolder };
+  const folders = { previous: out, fresh, temporary };
+  const pages = createPageBuild({ ...options, ...folders, progress, render });
   /** True from when the user stops the build: the site on disk is left alone from then on. */
   let interrupted = false;
   environment.onInterrupt(() => {
@@ -242,8 +254,4 @@ function stopUnbuilt(reason: string): never {
   throw new CommandStop(EXIT_CODES.problem, `${reason}${told}`);
 }
 
-if (import.meta.main) {
-  // Milliseconds. Else the renderer of pictures gives back the memory of each and fetches it anew, which takes as long as drawing.
-  process.env.MIMALLOC_PURGE_DELAY ??= '1000';
-  await runCommand(main);
-}
+if (import.meta.main) await runCommand(main);

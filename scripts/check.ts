@@ -124,7 +124,7 @@ function describeUnchecked(rapport: Rapport): string {
 async function readAll(paths: string[], config: Config, cwd: string): Promise<Read> {
   if (paths.length === 0) return readCorpus(config, cwd);
   if (paths.includes('')) stopWithUsage('Et filnavn er tomt.', HELP);
-  const read = await readSingleFiles(paths, config.content, 'src/content').catch(
+  const read = await readSingleFiles(paths, config.content, relative(cwd, config.content)).catch(
     (error: unknown) => {
       const path = error instanceof Error && 'path' in error ? String(error.path) : '';
       throw new CommandStop(EXIT_CODES.usage, `Kan ikke lese ${path}: ${whyUnread(error)}\n`);

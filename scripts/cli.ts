@@ -63,6 +63,8 @@ export async function runCommand(main: Main): Promise<void> {
       if (error.code !== 'EPIPE') throw error;
       process.exit();
     });
+  // Milliseconds. Else the renderer of pictures gives back the memory of each and fetches it anew, which takes as long as drawing.
+  process.env.MIMALLOC_PURGE_DELAY ??= '1000';
   const code = await main(process.argv.slice(2), {
     env: process.env,
     cwd: process.cwd(),
@@ -108,11 +110,14 @@ export function readArguments<const T extends ParseArgsOptionsConfig>(
   return parsed;
 }
 
-/** What `work` returns; where it throws, the command was called wrongly: says so and how to call, and exits 2. */
+/** What `work` returns; where it throws, the command was called wrongly, or the configuration is: says so, and exits 2. */
 export function orUsage<T>(help: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
+    // Every fault is told with its place: how to call is no part of it.
+    if (error instanceof Error && error.name === 'ConfigError')
+      throw new CommandStop(EXIT_CODES.usage, error.message);
     return stopWithUsage(usageError(error), help);
   }
 }

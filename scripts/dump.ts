@@ -91,7 +91,8 @@ function contextStage(
   { siteUrl }: Config,
   about: string,
 ): unknown {
-  const drawing = { document: createDocument(), link: (path: string) => linkTo(siteUrl, path) };
+  const link = (path: string) => linkTo(siteUrl, path);
+  const drawing = { document: createDocument(), site: siteUrl, link };
   const context = contextReader(rapporter, register, drawing, superseded)(rapport);
   if (stage === 'series') return [...context.serier.values()];
   const subject = parseSubject(about, register);

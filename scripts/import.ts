@@ -28,12 +28,12 @@ import {
 const HELP = `
 Bruk: npm run import -- [--replace] [--original] FIL…
 
-Gjør rapporten om til teksten som nettstedet bygges av: src/content/rapporter/<siste måned>.txt. FIL er en PDF, en
+Gjør rapporten om til teksten som nettstedet bygges av: rapporter/<siste måned>.txt i INNHOLD. FIL er en PDF, en
 arbeidsbok (.xlsx, .ods), et Word-dokument (.docx), en nettside, en CSV-fil eller tekst fra et hvilket som helst verktøy;
 innholdet avgjør, ikke navnet. Teksten kontrolleres som av «npm run check».
 
   --replace    erstatt teksten når rapporten finnes fra før; forskjellen skrives ut
-  --original   legg en kopi av FIL i src/content/originaler/
+  --original   legg en kopi av FIL i originaler/ i INNHOLD
 
 Utgang: 0 uten feil, 1 når en fil ikke kan leses inn eller teksten har feil, 2 ved feil bruk.
 `;

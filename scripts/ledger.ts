@@ -29,7 +29,7 @@ import {
 const HELP = `
 Bruk: npm run ledger [-- --for ANLEDNING] [-- --previous FIL]
 
-Holder det som er bygd, mot listen over publiserte adresser (src/content/adresser.txt), og skriver ut
+Holder det som er bygd, mot listen over publiserte adresser (adresser.txt i INNHOLD), og skriver ut
 adressene som ikke står der. Listen skal bare vokse: alt som står i den, er lovet til noen som lenker.
 Ved siden av listen, i utgivelser.txt, står avtrykket av hver rapport som er publisert: den kan ikke byttes ut i filen
 sin etterpå.

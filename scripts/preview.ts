@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { astroSettings } from '../src/lib/build/astro-settings.ts';
 import { readConfig } from '../src/lib/io/config.ts';
 import { builtAddress } from '../src/lib/build/read-build.ts';
 import { restoreSite } from '../src/lib/build/swap.ts';
@@ -25,7 +26,8 @@ export const main = defineCommand(async (args, { env, cwd, stdout }) => {
     help: HELP,
     options: { port: { type: 'string', default: '4321' } },
   });
-  const { out } = orUsage(HELP, () => readConfig(env, cwd));
+  const config = orUsage(HELP, () => readConfig(env, cwd));
+  const { out } = config;
   stdout.write(restoreSite(out));
   const frontPage = join(out, 'index.html');
   if (!existsSync(frontPage))
@@ -38,7 +40,8 @@ export const main = defineCommand(async (args, { env, cwd, stdout }) => {
     );
   // Taken in when all is in order: it takes longer to read than what comes before.
   const { preview } = await import('astro');
-  await preview({ root: cwd, base, server: { port: Number(values.port) } });
+  const settings = astroSettings(config, resolve(import.meta.dirname, '..'));
+  await preview({ ...settings, configFile: false, root: cwd, base, server: { port: Number(values.port) } });
   return EXIT_CODES.ok;
 });
 

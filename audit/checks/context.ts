@@ -17,6 +17,8 @@ export interface AuditContext {
   dist: Files;
   /** Path the site is published under, with `/` first and last. */
   base: string;
+  /** What the site is called: every page says so. */
+  siteName: string;
   tally: Tally;
   report(finding: Finding): void;
   /** The sums of a release, computed once. */

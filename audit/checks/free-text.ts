@@ -40,12 +40,12 @@ export function checkFreeText(page: AuditedPage, context: AuditContext): void {
   const known = new Set([
     ...page.sentences
       .filter(({ block, marks }) => !UNMARKED.has(block.navn) || marks.length > 0)
-      .map(({ tekst }) => normalizeSentence(tekst)),
+      .map(({ tekst }) => normalizeSentence(tekst, context)),
   ]);
   const number = numbers(page);
   for (const { tekst, element } of texts)
     for (const sentence of splitSentences(tekst)) {
-      if (known.has(normalizeSentence(sentence.tekst))) continue;
+      if (known.has(normalizeSentence(sentence.tekst, context))) continue;
       const unknown = inDrawing(element)
         ? unknownInDrawing(sentence, page, context)
         : unknownIn(sentence, UNMARKED.has(element.navn) ? YEAR : number, page, context);
@@ -55,7 +55,7 @@ export function checkFreeText(page: AuditedPage, context: AuditContext): void {
           fil: page.fil,
           sted: placeOf(element),
           regel: 'fritekst',
-          found: `«${wrong}» i «${normalizeSentence(sentence.tekst)}»`,
+          found: `«${wrong}» i «${normalizeSentence(sentence.tekst, context)}»`,
         });
     }
 }
@@ -229,11 +229,18 @@ export function splitSentences(text: string): PageSentence[] {
   return sentencesInText(text.replaceAll('\u00ad', ''));
 }
 
-/** A sentence as it is compared: white space folded, no final stop. */
-export function normalizeSentence(text: string): string {
-  return text
-    .replace(/[ \n\t]+/g, ' ')
-    .trim()
-    .replace(/ – (figur fra )?Tiltakstall$|, eldre tall$/, '')
+/** A sentence as it is compared: white space folded, no final stop, without the site's name that ends a window's title. */
+export function normalizeSentence(
+  text: string,
+  { siteName }: Pick<AuditContext, 'siteName'>,
+): string {
+  const folded = text.replace(/[ \n\t]+/g, ' ').trim();
+  return withoutEnd(folded, ` – ${siteName}`)
+    .replace(/, eldre tall$/, '')
     .replace(/[.!]$/, '');
+}
+
+/** A text without what it ends with. */
+export function withoutEnd(text: string, end: string): string {
+  return text.endsWith(end) ? text.slice(0, -end.length) : text;
 }

@@ -93,7 +93,7 @@ function readPageImage(page: AuditedPage, context: AuditContext): PageImage {
       overskrift,
       under ? flatText(under) : `${name}, ${period(maneder)}`,
       ...drawings.flatMap((drawing) => drawing.navn ?? []),
-      `Kilde: Nav, rapporten for ${period(maneder)}. Bearbeidet av Tiltakstall, uavhengig av Nav.`,
+      `Kilde: Nav, rapporten for ${period(maneder)}. Bearbeidet av ${context.siteName}, uavhengig av Nav.`,
     ],
     drawings,
   };

@@ -5,7 +5,7 @@ import { period } from '../readers/month.ts';
 import { sentences } from '../page/sentence.ts';
 import { CSV_HEAD } from '../readers/csv-report.ts';
 import { figureUnder, type SiteCheck, type AuditContext } from './context.ts';
-import { splitSentences, normalizeSentence } from './free-text.ts';
+import { splitSentences, normalizeSentence, withoutEnd } from './free-text.ts';
 import { coverage, pngFault, pathOf, toObject } from './metadata.ts';
 import { frameIn, framePath } from './frame.ts';
 
@@ -62,15 +62,15 @@ function checkPosts(posts: Element, rapport: string, context: AuditContext): voi
   const known = new Set(
     (main ? sentences(main) : [])
       .filter(({ marks }) => !marks.some(({ element }) => roper(hidden)(element)))
-      .map(({ tekst }) => normalizeSentence(tekst)),
+      .map(({ tekst }) => normalizeSentence(tekst, context)),
   );
   for (const { tekst } of splitSentences(fieldIn(posts, 'content')))
-    if (!known.has(normalizeSentence(tekst)))
+    if (!known.has(normalizeSentence(tekst, context)))
       report(
         context,
         file,
         'strøm',
-        `«${normalizeSentence(tekst)}», som siden om ${rapport} ikke sier`,
+        `«${normalizeSentence(tekst, context)}», som siden om ${rapport} ikke sier`,
       );
   const wanted = `${rapport.slice(0, 7)}-${lastDay(rapport)}T00:00:00Z`;
   if (fieldIn(posts, 'updated') !== wanted)
@@ -87,17 +87,21 @@ function checkPostsTitle(
     context,
   }: { page: Element[]; hidden: ReadonlySet<string>; context: AuditContext },
 ): void {
-  const title = normalizeSentence(fieldIn(posts, 'title'));
+  const title = normalizeSentence(fieldIn(posts, 'title'), context);
   const maneder = context.truth.rapporter.find(({ id }) => id === rapport)?.maneder ?? [];
   if (hidden.size > 0 && title === `Rapporten for ${period(maneder)}`) return;
   const h1 = page.find(({ navn }) => navn === 'h1');
-  if (!h1 || normalizeSentence(textIn(h1)) !== title || allElements(h1).some(roper(hidden)))
+  if (
+    !h1 ||
+    normalizeSentence(textIn(h1), context) !== title ||
+    allElements(h1).some(roper(hidden))
+  )
     report(
       context,
       'feed.xml',
       'strøm',
       `«${title}» om ${rapport}`,
-      h1 && `«${normalizeSentence(textIn(h1))}»`,
+      h1 && `«${normalizeSentence(textIn(h1), context)}»`,
     );
 }
 
@@ -206,7 +210,7 @@ function faultWithImage(data: Record<string, unknown>, context: AuditContext): s
 function pageTitle(file: string, context: AuditContext): string {
   const page = allElements(readHtmlAgain(textOf(context.dist, file)).root);
   const title = page.find(({ navn }) => navn === 'title');
-  return title ? textIn(title).replace(/ – Tiltakstall$/, '') : '';
+  return title ? withoutEnd(textIn(title), ` – ${context.siteName}`) : '';
 }
 
 /** Each data set of the catalogue covers the months of its table. */

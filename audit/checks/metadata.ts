@@ -1,6 +1,7 @@
 import { imageOfPage } from '../page/image-path.ts';
 import { textOf } from '../readers/files.ts';
-import { textIn, type Element } from '../page/document.ts';
+import { allElements, textIn, type Element } from '../page/document.ts';
+import { readHtml } from '../page/read-html.ts';
 import { readPng, type Png } from '../readers/png.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 
@@ -16,11 +17,30 @@ const HEIGHT = 630;
 /** What a page tells machines of itself: its social image, its own address, and the data set it describes. */
 export function checkMetadata(page: AuditedPage, context: AuditContext): void {
   const at = { page, context };
+  checkSiteName(at);
   checkImage(at);
   checkCanonical(at);
   for (const script of page.elements)
     if (script.navn === 'script' && script.attr.type === 'application/ld+json')
       checkJsonLd(script, at);
+}
+
+/** What a page says the site is called. */
+export function siteNameIn(html: string): string {
+  const named = allElements(readHtml(html).root).find(
+    ({ navn, attr }) => navn === 'meta' && attr.property === 'og:site_name',
+  );
+  return named?.attr.content ?? '';
+}
+
+/** Every page that tells link previews anything says whose it is. */
+function checkSiteName(at: At): void {
+  const name = meta(at.page, 'og:site_name');
+  const { siteName } = at.context;
+  if (name && name.attr.content !== siteName)
+    reportAt(at, name, 'nettsted', name.attr.content ?? '', siteName);
+  const title = meta(at.page, 'og:title');
+  if (title && !name) reportAt(at, title, 'nettsted', 'siden sier ikke hvem den er fra', siteName);
 }
 
 /** The image is the page's own, is there, is a picture of the size the page says, and its words are the page's description. */

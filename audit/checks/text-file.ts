@@ -18,10 +18,10 @@ export class TextFileCheck {
   private readonly said = new Set<string>();
 
   /** Takes the sentences of one page that hold a number; no other file speaks of an entity as an earlier release told it. */
-  take(page: AuditedPage): void {
+  take(page: AuditedPage, context: AuditContext): void {
     if (/^\/rapporter\/[^/]+\/./.test(page.adresse)) return;
     for (const { tekst } of page.sentences)
-      if (/\d/.test(tekst)) this.said.add(normalizeSentence(tekst));
+      if (/\d/.test(tekst)) this.said.add(normalizeSentence(tekst, context));
   }
 
   /** Judges every file that is neither page nor drawing: claims are sentences some page says too. */
@@ -46,12 +46,12 @@ export class TextFileCheck {
       .filter(({ navn }) => navn !== 'svg' && navn !== 'style');
     const said = own.filter(({ navn }) => navn === 'title' || navn === 'desc').map(textIn);
     for (const sentence of said.flatMap(statements))
-      if (/\d/.test(sentence) && !this.said.has(normalizeSentence(sentence)))
+      if (/\d/.test(sentence) && !this.said.has(normalizeSentence(sentence, context)))
         context.report({
           fil: page.fil,
           sted: '1:1',
           regel: 'fritekst',
-          found: `«${normalizeSentence(sentence)}», som ingen side sier`,
+          found: `«${normalizeSentence(sentence, context)}», som ingen side sier`,
         });
     const known = said.join(' ');
     // Headings are broken over lines: read as one, or «2-årig / opplæringstiltak» is no name.
@@ -73,7 +73,8 @@ export class TextFileCheck {
   private judgeText(fil: string, context: AuditContext): void {
     const text = textOf(context.dist, fil);
     for (const sentence of sentencesIn(fil, text)) {
-      if (!ABOUT_NUMBERS.test(sentence) || this.said.has(normalizeSentence(sentence))) continue;
+      if (!ABOUT_NUMBERS.test(sentence) || this.said.has(normalizeSentence(sentence, context)))
+        continue;
       const number = unknownNumber(
         sentence,
         { has: (year) => /^(19|20)\d\d$/.test(year) },
@@ -84,7 +85,7 @@ export class TextFileCheck {
           fil,
           sted: '1:1',
           regel: 'fritekst',
-          found: `«${number}» i «${normalizeSentence(sentence)}», som ingen side sier`,
+          found: `«${number}» i «${normalizeSentence(sentence, context)}», som ingen side sier`,
         });
     }
   }

@@ -19,7 +19,7 @@ export function checkTimeReference(page: AuditedPage, context: AuditContext): vo
     );
     if (/skjermet/iu.test(sentence.tekst)) continue;
     for (const { element, fra } of named) {
-      if (judgedByOtherPlace(sentence, fra)) continue;
+      if (judgedByOtherPlace(sentence, fra, context)) continue;
       const maned = element.attr.datetime ?? '';
       if (used.has(maned) || inSpan(sentence, maned, used)) continue;
       if (equalInBoth(sentence, maned, page) || afterRun(sentence, maned, used)) continue;
@@ -33,11 +33,16 @@ export function checkTimeReference(page: AuditedPage, context: AuditContext): vo
   }
 }
 
-/** «Tiltakstall, mai 2021: «…»» cites a release; «det høyeste siden juni» is judged as an extreme. */
-function judgedByOtherPlace({ tekst }: PageSentence, at: number): boolean {
+/** «…» and the site's name, «mai 2021», cite a release; «det høyeste siden juni» is judged as an extreme. */
+function judgedByOtherPlace(
+  { tekst }: PageSentence,
+  at: number,
+  { siteName }: AuditContext,
+): boolean {
   const before = tekst.slice(0, at);
   return (
-    /Tiltakstall,\s$|første ((nedgang|økning)(en)? )?siden\s$/iu.test(before) ||
+    (siteName !== '' && before.replace(/\s$/u, ' ').endsWith(`${siteName}, `)) ||
+    /første ((nedgang|økning)(en)? )?siden\s$/iu.test(before) ||
     (/(siden|fra og med|starter i)\s$/iu.test(before) && EXTREME.test(tekst))
   );
 }

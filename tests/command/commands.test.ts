@@ -7,12 +7,14 @@ import * as audit from '../../scripts/audit.ts';
 import * as bench from '../../scripts/bench.ts';
 import * as build from '../../scripts/build.ts';
 import * as check from '../../scripts/check.ts';
+import * as compile from '../../scripts/compile.ts';
 import * as dev from '../../scripts/dev.ts';
 import * as diff from '../../scripts/diff.ts';
 import * as dump from '../../scripts/dump.ts';
 import * as importFiles from '../../scripts/import.ts';
 import * as ledger from '../../scripts/ledger.ts';
 import * as preview from '../../scripts/preview.ts';
+import * as schemas from '../../scripts/schemas.ts';
 import * as test from '../../scripts/test.ts';
 import * as verify from '../../scripts/verify.ts';
 import { CONTENT } from '../content-folders.ts';
@@ -30,12 +32,14 @@ const COMMANDS = {
   bench,
   build,
   check,
+  compile,
   dev,
   diff,
   dump,
   import: importFiles,
   ledger,
   preview,
+  schemas,
   test,
   verify,
 };

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { readCorpus } from '../../src/lib/io/corpus.ts';
+import { parseConfig } from '../../src/lib/io/config-file.ts';
 import { readConfig } from '../../src/lib/io/config.ts';
 import { readRegister } from '../../src/lib/io/register.ts';
 import { parseRettelser } from '../../src/lib/report/corrections/correction.ts';
@@ -36,6 +37,7 @@ export async function runExample(example: Example, book: RuleBook): Promise<VFil
   if (slag === 'diff') return runReport(applyDiff(book.baseRapport, tekst), '2030-02.txt');
   if (slag === 'rettelser') return runRettelser(example, book.faultRapport);
   if (slag === 'registerfil') return runRegisterFile(example);
+  if (slag === 'oppsett') return runConfig(`${tekst}\n`);
   if (slag === 'adresser') return runAddresses(`${tekst}\n`);
   if (slag === 'utgivelser') return runReleases(`${tekst}\n`);
   if (slag === 'mappe') return runFolder(tekst, book.baseRapport);
@@ -80,6 +82,13 @@ async function runRegisterFile({ meta, tekst }: Example): Promise<VFileMessage[]
     const { filer } = await readRegister(folder, 'tests/fixtures/innhold');
     return filer.flatMap(({ messages }) => messages);
   });
+}
+
+/** A configuration: what `tiltakstall.config.ts` writes out. */
+function runConfig(text: string): VFileMessage[] {
+  const file = new VFile({ path: 'tiltakstall.config.ts', value: text });
+  parseConfig(file);
+  return file.messages;
 }
 
 /** A ledger of addresses held against a site that is built, and against what the ledger said before. */

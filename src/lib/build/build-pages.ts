@@ -14,8 +14,10 @@ import { createWorkerPool } from './worker-pool.ts';
 /** What pages are built of, and where. Paths are absolute. */
 export interface PageBuildOptions {
   config: Config;
-  /** The repository. */
+  /** The folder worked in. */
   root: string;
+  /** The repository, or what is installed of it. */
+  program: string;
   keys: ReleaseKeys;
   cache: Cache;
   /** The folder of `cache`. */
@@ -133,8 +135,8 @@ const HEAP_MB = 512;
 
 /** Starts workers on what is to be drawn. They are gone when all is drawn. */
 function startDrawers(tasks: readonly DrawTask[], options: PageBuildOptions): Drawers {
-  const { config, root, cacheFolder, progress } = options;
-  const settings: DrawSettings = { config, root, cacheFolder };
+  const { config, root, program, cacheFolder, progress } = options;
+  const settings: DrawSettings = { config, root, program, cacheFolder };
   const pool = createWorkerPool<DrawTask, number>(
     new URL('./release-worker.ts', import.meta.url),
     {

@@ -19,8 +19,10 @@ export interface DrawTask {
 /** What the reports are read with. Paths are absolute. */
 export interface DrawSettings {
   config: Config;
-  /** The repository. */
+  /** The folder worked in. */
   root: string;
+  /** The repository, or what is installed of it. */
+  program: string;
   /** The folder of the cache that models are kept in. */
   cacheFolder: string;
 }
@@ -29,10 +31,13 @@ export interface DrawSettings {
  * A worker that draws releases, as it is told, and answers each, when its models are kept, with how many entries of the
  * cache it has found damaged meanwhile.
  */
-const { config, root, cacheFolder } = workerData as DrawSettings;
+const { config, root, program, cacheFolder } = workerData as DrawSettings;
 
 const cache = openCache(cacheFolder);
-const known = createReportCache(cache, await readCodeKeys(root, config.content, version));
+const known = createReportCache(
+  cache,
+  await readCodeKeys({ root, program }, config.content, version),
+);
 // Pages that releases keep need neither the sums nor the text, and each worker holds every report.
 const reportCache: ReportCache = {
   find: async (file, sha256) => {
@@ -44,6 +49,7 @@ const reportCache: ReportCache = {
 const { rapporter, superseded, register } = await readCorpus(config, root, reportCache);
 const drawing = {
   document: createDocument(),
+  site: config.siteUrl,
   link: (path: string) => linkTo(config.siteUrl, path),
 };
 const contextFor = contextReader(rapporter, register, drawing, superseded);

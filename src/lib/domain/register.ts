@@ -51,12 +51,22 @@ export function isPrintable(name: string): boolean {
  */
 export const formsSchema = z
   .strictObject({
-    setning: textSchema,
-    alene: textSchema.optional(),
-    preposisjon: z.enum(['i', 'på', 'med', 'under', 'blant', 'for']),
-    kort: textSchema,
-    flertall: textSchema.optional(),
-    entall: textSchema.optional(),
+    setning: textSchema.describe('Navnet midt i en setning: «arbeidstrening».'),
+    alene: textSchema
+      .optional()
+      .describe(
+        'Navnet uten ordet for hva slags navn det er, når «setning» har det: «oppfølging».',
+      ),
+    preposisjon: z
+      .enum(['i', 'på', 'med', 'under', 'blant', 'for'])
+      .describe('Ordet foran navnet i «deltakere … arbeidstrening».'),
+    kort: textSchema.describe('Navnet over en smal kolonne. Bare én oppføring kan ha det.'),
+    flertall: textSchema
+      .optional()
+      .describe(
+        'Hele uttrykket der «deltakere» og preposisjonen ikke passer: «arbeidssøkere på tiltak».',
+      ),
+    entall: textSchema.optional().describe('Det samme i entall: «arbeidssøker på tiltak».'),
   })
   .refine(({ alene, setning }) => alene === undefined || setning.includes(alene), {
     path: ['alene'],
@@ -65,14 +75,22 @@ export const formsSchema = z
 
 /** An earlier name or address of an entity: old links redirect, old labels are recognised. */
 const earlierSchema = z
-  .strictObject({ navn: textSchema, slug: slugSchema.optional() })
+  .strictObject({
+    navn: textSchema.describe('Navnet slik det var.'),
+    slug: slugSchema
+      .optional()
+      .describe('Adressen slik den var, når den er en annen enn navnet gir.'),
+  })
   .refine(({ navn, slug }) => slug !== undefined || slugify(navn).length <= LONGEST_SLUG, {
     path: ['navn'],
     message: `forventet et navn som gir en adresse på høyst ${LONGEST_SLUG} tegn, eller «slug» ved siden av`,
   });
 
 /** A break the editor declares: comparisons do not cross from before `maned` to it or later. */
-const breachSchema = z.strictObject({ maned: manedSchema, tekst: freeTextSchema });
+const breachSchema = z.strictObject({
+  maned: manedSchema.describe('Den første måneden som er talt på den nye måten, som 2021-06.'),
+  tekst: freeTextSchema.describe('Hva som er endret, i en setning. Den står ved figurene.'),
+});
 
 /** An address that is printed in a link: nothing in it may end the link, or be read as anything but an address. */
 const sourceAddressSchema = z
@@ -86,7 +104,10 @@ const sourceAddressSchema = z
       ),
   );
 
-const sourceSchema = z.strictObject({ tittel: freeTextSchema, url: sourceAddressSchema });
+const sourceSchema = z.strictObject({
+  tittel: freeTextSchema.describe('Hva kilden heter.'),
+  url: sourceAddressSchema.describe('Adressen til kilden.'),
+});
 
 /** Longer than this no reader takes it in before the numbers. */
 const LONGEST_INTRODUCTION = 220;
@@ -100,39 +121,74 @@ const introductionSchema = freeTextSchema
   );
 
 const entry = {
-  navn: textSchema,
+  navn: textSchema.describe(
+    'Navnet slik Nav skriver det i rapporten. Filens navn er adressen til siden, og følger av det.',
+  ),
   /** Place in the report's own order: any number between those of its neighbours (`6.5`), so that no other file is renumbered. */
-  orden: z.number().positive(),
+  orden: z
+    .number()
+    .positive()
+    .describe('Plassen i rapportens rekkefølge: et tall mellom naboenes, for eksempel 6.5.'),
   /** Other spellings the agency itself uses; damage from extraction is not listed here. */
-  alias: z.array(textSchema).default([]),
-  tidligere: z.array(earlierSchema).default([]),
-  brudd: z.array(breachSchema).default([]),
-  former: formsSchema,
+  alias: z.array(textSchema).default([]).describe('Andre måter Nav selv skriver navnet på.'),
+  tidligere: z
+    .array(earlierSchema)
+    .default([])
+    .describe('Tidligere navn. Gamle lenker leder videre, og gamle rapporter kjennes igjen.'),
+  brudd: z
+    .array(breachSchema)
+    .default([])
+    .describe('Brudd i tallene: ingen sammenligning går over et brudd.'),
+  former: formsSchema.describe('Hvordan navnet skrives i tekst.'),
   /** What it is, in one sentence at the top of its page; it names what a reader could take it for. */
-  ingress: introductionSchema.optional(),
+  ingress: introductionSchema
+    .optional()
+    .describe('Hva det er, i én setning øverst på siden: høyst 220 tegn, med punktum til slutt.'),
   /** Where the sentence and the explanation in the file's body come from; required when there is an explanation. */
-  kilder: z.array(sourceSchema).default([]),
+  kilder: z
+    .array(sourceSchema)
+    .default([])
+    .describe(
+      'Kildene til ingressen og til forklaringen under feltene. Kreves når det er en forklaring.',
+    ),
   /** True in a file that a program wrote, until the editor has gone through it. */
-  uferdig: z.boolean().optional(),
+  uferdig: z
+    .boolean()
+    .optional()
+    .describe('Står i en fil programmet har skrevet, til redaksjonen har gått gjennom den.'),
 };
 
 /** An earlier tiltaksgruppe of a tiltak, and the last release that printed it there; oldest first. */
-const movedSchema = z.strictObject({ gruppe: slugSchema, til: manedSchema });
+const movedSchema = z.strictObject({
+  gruppe: slugSchema.describe('Den tidligere tiltaksgruppen.'),
+  til: manedSchema.describe('Den siste rapporten som har tiltaket der, som 2021-08.'),
+});
 
 export const hovedgruppeSchema = z.strictObject(entry);
 export const tiltaksgruppeSchema = z.strictObject(entry);
 export const tiltakSchema = z.strictObject({
   ...entry,
-  gruppe: slugSchema,
-  flyttet: z.array(movedSchema).optional(),
+  gruppe: slugSchema.describe(
+    'Tiltaksgruppen tiltaket hører til: navnet på filen i tiltaksgrupper.',
+  ),
+  flyttet: z
+    .array(movedSchema)
+    .optional()
+    .describe('Tiltaksgrupper tiltaket har hørt til før, eldst først.'),
 });
 
 /** A term of the site, explained on a page of its own. `ord` are the words that lead there where a page first says them. */
 export const termSchema = z.strictObject({
-  navn: textSchema,
-  orden: z.number().positive(),
-  ord: z.array(textSchema).min(1),
-  kilder: z.array(sourceSchema).default([]),
+  navn: textSchema.describe('Begrepet. Filens navn følger av det.'),
+  orden: z.number().positive().describe('Plassen på siden.'),
+  ord: z
+    .array(textSchema)
+    .min(1)
+    .describe('Ordene som blir lenker til forklaringen, første gang en side bruker dem.'),
+  kilder: z
+    .array(sourceSchema)
+    .default([])
+    .describe('Kildene til forklaringen. Kan mangle når ordet er nettstedets eget.'),
 });
 
 /** What every registry entry carries beside its front matter: its slug (the file's name) and its explanation, plain Markdown. */

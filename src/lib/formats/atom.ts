@@ -1,4 +1,3 @@
-import { PUBLISHER } from './citation.ts';
 import { escapeXml } from '../domain/xml.ts';
 
 /** One release in the feed. Texts are plain; addresses are full, or paths as long as the site has none. */
@@ -16,6 +15,8 @@ export interface FeedEntry {
 /** The feed's own place. */
 export interface FeedHead {
   tittel: string;
+  /** Who publishes it. */
+  author: string;
   subtitle: string;
   frontPage: string;
   adresse: string;
@@ -33,7 +34,7 @@ export function formatFeed(head: FeedHead, records: readonly FeedEntry[]): strin
     `<link rel="self" type="application/atom+xml" href="${escapeXml(head.adresse)}"/>`,
     `<link rel="alternate" type="text/html" href="${escapeXml(head.frontPage)}"/>`,
     `<updated>${timestamp(newest)}</updated>`,
-    `<author><name>${PUBLISHER}</name></author>`,
+    `<author><name>${escapeXml(head.author)}</name></author>`,
     ...records.map(formatRecord),
     '</feed>',
     '',

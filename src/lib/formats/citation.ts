@@ -1,5 +1,7 @@
 import { INVISIBLE } from '../domain/register.ts';
 import { yearOf, monthNumber, type Maned } from '../domain/maned.ts';
+import { publisherName, type SiteIdentity } from '../domain/site-config.ts';
+import { slugify } from '../domain/slug.ts';
 
 /** What a citation names. Texts are plain. */
 export interface CitedWork {
@@ -13,18 +15,17 @@ export interface CitedWork {
   sti: string;
   /** Full address of the frozen page, or its path as long as the site has no address. */
   adresse: string;
+  /** The site, and whoever publishes it: they made the pages, and the agency the figures. */
+  site: SiteIdentity;
 }
-
-/** Who made the pages; the agency made the figures. */
-export const PUBLISHER = 'Tiltakstall';
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** The citation as a BibTeX entry. The title keeps its letters; what LaTeX would act on is written out. */
-export function formatBibtex({ tittel, maned, kilde, sti, adresse }: CitedWork): string {
+export function formatBibtex({ tittel, maned, kilde, sti, adresse, site }: CitedWork): string {
   return [
-    `@misc{${citationKey(sti)},`,
-    `  author = {{${PUBLISHER}}},`,
+    `@misc{${citationKey(sti, site)},`,
+    `  author = {{${escapeLatex(publisherName(site))}}},`,
     `  title = {{${escapeLatex(tittel)}}},`,
     `  year = {${yearOf(maned)}},`,
     `  month = ${MONTHS[monthNumber(maned) - 1] ?? ''},`,
@@ -36,13 +37,13 @@ export function formatBibtex({ tittel, maned, kilde, sti, adresse }: CitedWork):
 }
 
 /** The citation as CSL-JSON, a list of one. */
-export function formatCsl({ slag, tittel, maned, kilde, sti, adresse }: CitedWork): string {
+export function formatCsl({ slag, tittel, maned, kilde, sti, adresse, site }: CitedWork): string {
   const entry = {
-    id: citationKey(sti),
+    id: citationKey(sti, site),
     type: slag === 'figur' ? 'figure' : 'webpage',
     title: tittel,
-    author: [{ literal: PUBLISHER }],
-    'container-title': PUBLISHER,
+    author: [{ literal: publisherName(site) }],
+    'container-title': site.name,
     issued: { 'date-parts': [[yearOf(maned), monthNumber(maned)]] },
     URL: adresse,
     note: kilde,
@@ -55,11 +56,11 @@ export function formatCsl({ slag, tittel, maned, kilde, sti, adresse }: CitedWor
 const LONGEST_KEY = 100;
 
 /** `/rapporter/2021-05/tiltak/mentor/` → `tiltakstall-2021-05-tiltak-mentor`; a figure by its own name: `tiltakstall-2021-05-mentor-endring`. */
-export function citationKey(path: string): string {
+export function citationKey(path: string, { name }: SiteIdentity): string {
   const [page = '', figure] = path.split('#');
   const way = page.split('/').filter((step) => step !== '' && step !== 'rapporter');
   const steps = figure === undefined ? way : [...way.slice(0, 1), figure];
-  const key = [PUBLISHER.toLowerCase(), ...steps].join('-');
+  const key = [slugify(name), ...steps].join('-');
   return key.slice(0, LONGEST_KEY).replace(/-+$/, '');
 }
 

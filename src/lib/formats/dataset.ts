@@ -1,5 +1,5 @@
 import type { Maned } from '../domain/maned.ts';
-import { PUBLISHER } from './citation.ts';
+import type { SiteIdentity } from '../domain/site-config.ts';
 
 /** The media type of each kind of file offered for download. */
 export const MEDIA_TYPES = {
@@ -60,9 +60,10 @@ export function datasetIri({ nokkel }: Pick<Dataset, 'nokkel'>, catalogue: strin
 /** The source: it counted, and is named as creator. It does not publish this site. */
 export const SOURCE = { navn: 'Nav', adresse: 'https://www.nav.no/' } as const;
 
-/** Names the site as publisher of the pages. */
-export const PUBLISHER_NAME = PUBLISHER;
-
 /** What any description of the figures must say beside what they are. */
-export const CAVEATS =
-  'Tall under fire er skjermet av kilden og står uten antall. Kilden oppgir ingen lisens. Uavhengig bearbeiding av Navs statistikk, ikke en tjeneste fra Nav.';
+export function caveats({ licence }: SiteIdentity): string {
+  const terms = licence
+    ? `Tallene er gitt ut under ${licence.name} (${licence.url}).`
+    : 'Kilden oppgir ingen lisens.';
+  return `Tall under fire er skjermet av kilden og står uten antall. ${terms} Uavhengig bearbeiding av Navs statistikk, ikke en tjeneste fra Nav.`;
+}

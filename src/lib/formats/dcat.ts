@@ -1,9 +1,9 @@
+import { publisherName, type SiteIdentity } from '../domain/site-config.ts';
 import {
+  caveats,
   datasetIri,
-  CAVEATS,
   SOURCE,
   MEDIA_TYPES,
-  PUBLISHER_NAME,
   type Dataset,
   type Distribution,
   type MediaKind,
@@ -12,6 +12,7 @@ import { firstDay, lastDay } from './date.ts';
 
 /** The catalogue's own place, and where readers turn. Addresses are full, or paths as long as the site has none. */
 export interface CatalogueHead {
+  site: SiteIdentity;
   adresse: string;
   frontPage: string;
   contact: string;
@@ -36,7 +37,7 @@ const FILE_TYPE: Record<MediaKind, string> = {
 
 /**
  * The data sets as a DCAT-AP-NO 3 catalogue in Turtle. The site publishes; the agency is creator and its report the
- * source. No licence is stated, as the source states none.
+ * source. No licence is stated where the site knows of none.
  */
 export function formatDcat(head: CatalogueHead, dataset: readonly Dataset[]): string {
   const prefixes = Object.entries(PREFIXES).map(([name, iri]) => `@prefix ${name}: <${iri}> .\n`);
@@ -44,19 +45,19 @@ export function formatDcat(head: CatalogueHead, dataset: readonly Dataset[]): st
     prefixes.join(''),
     formatCatalogue(head, dataset),
     ...dataset.map((one) => formatDataset(one, head)),
-    ...dataset.flatMap((one) => one.distribusjoner.map((file) => formatFile(file, one))),
+    ...dataset.flatMap((one) => one.distribusjoner.map((file) => formatFile(file, one, head))),
     formatAgents(head),
   ].join('\n');
 }
 
 function formatCatalogue(
-  { adresse, frontPage, description }: CatalogueHead,
+  { site, adresse, frontPage, description }: CatalogueHead,
   dataset: readonly Dataset[],
 ) {
   return statements(formatIri(adresse), [
     'a dcat:Catalog',
     `dct:identifier ${formatLiteral(adresse)}`,
-    `dct:title ${formatLiteral(PUBLISHER_NAME, 'nb')}`,
+    `dct:title ${formatLiteral(site.name, 'nb')}`,
     `dct:description ${formatLiteral(description, 'nb')}`,
     `dct:publisher ${publisher(adresse)}`,
     `dcat:contactPoint ${contact(adresse)}`,
@@ -66,13 +67,13 @@ function formatCatalogue(
   ]);
 }
 
-function formatDataset(dataset: Dataset, { adresse }: CatalogueHead): string {
+function formatDataset(dataset: Dataset, { adresse, site }: CatalogueHead): string {
   const { id, navn, description, fra, til, kilde, distribusjoner } = dataset;
   return statements(datasetTerm(adresse, dataset), [
     'a dcat:Dataset',
     `dct:identifier ${formatLiteral(datasetIri(dataset, adresse))}`,
     `dct:title ${formatLiteral(navn, 'nb')}`,
-    `dct:description ${formatLiteral(`${description} ${CAVEATS}`, 'nb')}`,
+    `dct:description ${formatLiteral(`${description} ${caveats(site)}`, 'nb')}`,
     `dct:publisher ${publisher(adresse)}`,
     `dct:creator ${agency(adresse)}`,
     `dcat:contactPoint ${contact(adresse)}`,
@@ -88,7 +89,7 @@ function formatDataset(dataset: Dataset, { adresse }: CatalogueHead): string {
   ]);
 }
 
-function formatFile(file: Distribution, { navn }: Dataset): string {
+function formatFile(file: Distribution, { navn }: Dataset, { site }: CatalogueHead): string {
   const type = FILE_TYPE[file.slag];
   return statements(fileTerm(file), [
     'a dcat:Distribution',
@@ -97,16 +98,17 @@ function formatFile(file: Distribution, { navn }: Dataset): string {
     `dcat:downloadURL ${formatIri(file.adresse)}`,
     `dct:format <${EU}/file-type/${type}>`,
     `dcat:mediaType <https://www.iana.org/assignments/media-types/${MEDIA_TYPES[file.slag]}>`,
+    ...(site.licence ? [`dct:license ${formatIri(site.licence.url)}`] : []),
   ]);
 }
 
-function formatAgents({ adresse, frontPage, contact: kontakt }: CatalogueHead): string {
+function formatAgents({ site, adresse, frontPage, contact: kontakt }: CatalogueHead): string {
   const way = kontakt.startsWith('mailto:') ? 'vcard:hasEmail' : 'vcard:hasURL';
   return [
     statements(publisher(adresse), [
       'a foaf:Agent',
-      `foaf:name ${formatLiteral(PUBLISHER_NAME)}`,
-      `foaf:homepage ${formatIri(frontPage)}`,
+      `foaf:name ${formatLiteral(publisherName(site))}`,
+      `foaf:homepage ${formatIri(site.publisher?.url ?? frontPage)}`,
     ]),
     statements(agency(adresse), [
       'a foaf:Agent',
@@ -115,7 +117,7 @@ function formatAgents({ adresse, frontPage, contact: kontakt }: CatalogueHead): 
     ]),
     statements(contact(adresse), [
       'a vcard:Organization',
-      `vcard:fn ${formatLiteral(PUBLISHER_NAME)}`,
+      `vcard:fn ${formatLiteral(publisherName(site))}`,
       `${way} ${formatIri(kontakt)}`,
     ]),
   ].join('\n');

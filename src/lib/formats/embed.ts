@@ -1,5 +1,4 @@
 import { escapeXml } from '../domain/xml.ts';
-import { PUBLISHER } from './citation.ts';
 
 /** A figure as others may show it. Addresses are full, or paths as long as the site has none. */
 export interface Embed {
@@ -47,6 +46,8 @@ function iframe({ tittel, adresse, height: { wide, hoyest } }: Embed): string {
 
 /** What an oEmbed consumer is told of a figure, by https://oembed.com version 1.0. */
 export interface Oembed {
+  /** The site's name. */
+  site: string;
   embed: Embed;
   /** Full address of the front page, or its path. */
   frontPage: string;
@@ -54,12 +55,12 @@ export interface Oembed {
 }
 
 /** The oEmbed answer for a figure, as JSON. */
-export function formatOembed({ embed, frontPage, bilde }: Oembed): string {
+export function formatOembed({ site, embed, frontPage, bilde }: Oembed): string {
   const answer = {
     version: '1.0',
     type: 'rich',
     title: embed.tittel,
-    provider_name: PUBLISHER,
+    provider_name: site,
     provider_url: frontPage,
     html: iframe(embed),
     width: EMBED_WIDTH,

@@ -1,11 +1,5 @@
-import {
-  datasetIri,
-  CAVEATS,
-  SOURCE,
-  MEDIA_TYPES,
-  PUBLISHER_NAME,
-  type Dataset,
-} from './dataset.ts';
+import { publisherName, type SiteIdentity } from '../domain/site-config.ts';
+import { caveats, datasetIri, SOURCE, MEDIA_TYPES, type Dataset } from './dataset.ts';
 
 /** A step of a path of pages, with its full address or path. */
 export interface Breadcrumb {
@@ -13,32 +7,38 @@ export interface Breadcrumb {
   adresse: string;
 }
 
-/** The site's front page and its catalogue: full addresses, or paths. */
+/** Whose the site is, its front page and its catalogue: full addresses, or paths. */
 export interface WebAddresses {
+  site: SiteIdentity;
   frontPage: string;
   catalogue: string;
 }
 
 /**
  * The figures of a page as schema.org Dataset, under the name the catalogue gives them. A part says what it is a part
- * of. The agency is creator; the licence is left unsaid, as the source leaves it.
+ * of. The agency is creator; the licence is left unsaid where the site knows of none.
  */
-export function datasetLd(dataset: Dataset, { frontPage, catalogue }: WebAddresses): object {
+export function datasetLd(dataset: Dataset, { site, frontPage, catalogue }: WebAddresses): object {
   const { delAv, id, navn, description, fra, til, kilde, distribusjoner } = dataset;
   const nav = { '@type': 'GovernmentOrganization', name: SOURCE.navn, url: SOURCE.adresse };
   return {
     '@type': 'Dataset',
     '@id': datasetIri(dataset, catalogue),
     name: navn,
-    description: `${description} ${CAVEATS}`,
+    description: `${description} ${caveats(site)}`,
     url: id,
     inLanguage: 'nb',
     isAccessibleForFree: true,
     ...(delAv === undefined
-      ? { includedInDataCatalog: { '@type': 'DataCatalog', name: PUBLISHER_NAME, url: catalogue } }
+      ? { includedInDataCatalog: { '@type': 'DataCatalog', name: site.name, url: catalogue } }
       : { isPartOf: { '@id': datasetIri({ nokkel: delAv }, catalogue) } }),
     creator: nav,
-    publisher: { '@type': 'Organization', name: PUBLISHER_NAME, url: frontPage },
+    publisher: {
+      '@type': 'Organization',
+      name: publisherName(site),
+      url: site.publisher?.url ?? frontPage,
+    },
+    ...(site.licence ? { license: site.licence.url } : {}),
     isBasedOn: { '@type': 'Report', name: kilde.tittel, url: kilde.adresse, author: nav },
     temporalCoverage: `${fra}/${til}`,
     spatialCoverage: { '@type': 'Country', name: 'Norge' },

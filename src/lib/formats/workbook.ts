@@ -1,6 +1,5 @@
 import { DOWNLOAD_COLUMNS } from '../domain/contract.ts';
 import { COLUMN_DESCRIPTIONS } from './csvw.ts';
-import { CAVEATS } from './dataset.ts';
 import type { ObservationRow } from './downloads.ts';
 import { formatXlsx, type Sheet, type SheetCell } from './xlsx.ts';
 
@@ -9,16 +8,18 @@ const SERIES_COLUMNS = ['niva', 'id', 'navn', 'hovedgruppe', 'kjonn'] as const;
 
 /**
  * All figures as a workbook: a sheet that explains, one row for each observation (the columns of the CSV), and one row
- * for each series with a column for each month, where a hidden figure is `*`. `source` names it in a sentence.
+ * for each series with a column for each month, where a hidden figure is `*`. `source` names it in a sentence,
+ * and `caveats` say what must be known beside it.
  */
 export function formatWorkbook(
   rows: readonly ObservationRow[],
   source: string,
+  caveats: string,
 ): Uint8Array<ArrayBuffer> {
-  return formatXlsx([explanation(source), observations(rows), series(rows)]);
+  return formatXlsx([explanation(source, caveats), observations(rows), series(rows)]);
 }
 
-function explanation(source: string): Sheet {
+function explanation(source: string, caveats: string): Sheet {
   const columns = DOWNLOAD_COLUMNS.map((name): SheetCell[] => [
     name,
     COLUMN_DESCRIPTIONS[name].forklaring,
@@ -29,7 +30,7 @@ function explanation(source: string): Sheet {
     rader: [
       ['Hva', 'Forklaring'],
       ['Kilde', source],
-      ['Forbehold', CAVEATS],
+      ['Forbehold', caveats],
       ['Observasjoner', 'Ett tall i hver rad, med kolonnene under.'],
       [
         'Tidsserier',

@@ -12,23 +12,32 @@ export interface CodeKeys {
   register: string;
 }
 
-/** The keys of the code in the repository at `root` and of the registry in `content`; `runtime` is what runs it. */
+/** Where a build stands: `program` is the repository or what is installed of it, `root` the folder worked in, which locks packages. */
+export interface BuildPlaces {
+  root: string;
+  program: string;
+}
+
+/** The keys of the code in `program` and of the registry in `content`; `runtime` is what runs it. */
 export async function readCodeKeys(
-  root: string,
+  { root, program }: BuildPlaces,
   content: string,
   runtime: string,
 ): Promise<CodeKeys> {
-  const packages = [join(root, 'package-lock.json')];
-  const code = await filesIn(join(root, 'src/lib'));
-  const source = await filesIn(join(root, 'src'), ['content', 'lib']);
-  const shown = await filesIn(join(root, 'public'));
+  // The second is npm's own note of what it installed, where a content folder has no lock.
+  const packages = ['package-lock.json', 'node_modules/.package-lock.json'].map((file) =>
+    join(root, file),
+  );
+  const code = await filesIn(join(program, 'src/lib'));
+  const source = await filesIn(join(program, 'src'), ['content', 'lib']);
+  const shown = await filesIn(join(program, 'public'));
   // What is published decides nothing of what is built.
   const registry = await filesIn(content, ['rapporter', 'adresser.txt', 'utgivelser.txt']);
-  const library = await digest(root, [...packages, ...code], runtime);
-  const settings = ['astro.config.mjs', 'scripts/build.ts'].map((file) => join(root, file));
+  const library = await digest(program, [...packages, ...code], runtime);
+  const settings = ['build.ts', 'build.js'].map((file) => join(program, 'scripts', file));
   return {
     library,
-    site: await digest(root, [...settings, ...source, ...shown], library),
+    site: await digest(program, [...settings, ...source, ...shown], library),
     register: await digest(content, registry, ''),
   };
 }

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { toManed, type Maned } from '../domain/maned.ts';
+import type { SiteConfig } from '../domain/site-config.ts';
 import { parseSiteUrl, type SiteUrl } from '../site/url.ts';
+import { readConfigFile } from './config-file.ts';
 
 /** What the commands are told from outside: folders and the address of the published site. */
 export interface Config {
@@ -13,22 +15,41 @@ export interface Config {
   /** Absolute path of the ledger of published addresses; undefined where none is kept. */
   ledger?: string | undefined;
   siteUrl: SiteUrl;
+  /** The colour of links in either theme; undefined where the program's own are used. */
+  colours?: { light: string; dark: string } | undefined;
   /** The month it is: no report can be of a later one. */
   currentManed: Maned;
 }
 
 /**
- * Reads `INNHOLD`, `RAPPORTER`, `SITE`, `BASE`, `OUT`, `LEDGER` and `CONTACT`; relative paths count from `root`.
+ * Reads `tiltakstall.config.ts` in `root`, where there is one, and `INNHOLD`, `RAPPORTER`, `SITE`, `BASE`, `OUT`, `LEDGER` and
+ * `CONTACT`, which win over it; relative paths count from `root`. A variable that is set and empty counts as not set.
  * The site's own ledger promises what the site's own reports give: other reports have none unless `LEDGER` names one.
  * The month is that of `SOURCE_DATE_EPOCH` (seconds, as in reproducible builds) where it is set, else of `clock`.
- * Throws a TypeError when `SITE`, `BASE`, `CONTACT` or `SOURCE_DATE_EPOCH` cannot be used.
+ * Throws a ConfigError for a file that cannot be used, and a TypeError when `SITE`, `BASE`, `CONTACT` or `SOURCE_DATE_EPOCH` cannot be used.
  */
 export function readConfig(
-  env: Record<string, string | undefined>,
+  env: Variables,
   root: string,
   clock: () => Date = readClock,
 ): Config {
-  const content = resolve(root, env.INNHOLD || 'src/content');
+  const file = readConfigFile(root);
+  const content = resolve(root, env.INNHOLD || file?.innhold || 'src/content');
+  return {
+    ...foldersIn(env, root, content),
+    siteUrl: siteUrlOf(env, file),
+    colours: file?.colours,
+    currentManed: monthOf(env.SOURCE_DATE_EPOCH ? parseEpoch(env.SOURCE_DATE_EPOCH) : clock()),
+  };
+}
+
+type Variables = Record<string, string | undefined>;
+
+function foldersIn(
+  env: Variables,
+  root: string,
+  content: string,
+): Pick<Config, 'rapporter' | 'content' | 'out' | 'ledger'> {
   const own = resolve(content, 'rapporter');
   const rapporter = resolve(root, env.RAPPORTER || own);
   const addresses = env.LEDGER || (rapporter === own ? resolve(content, 'adresser.txt') : '');
@@ -37,9 +58,16 @@ export function readConfig(
     content,
     ledger: addresses ? resolve(root, addresses) : undefined,
     out: resolve(root, env.OUT || 'dist'),
-    siteUrl: parseSiteUrl(env.SITE, env.BASE, env.CONTACT),
-    currentManed: monthOf(env.SOURCE_DATE_EPOCH ? parseEpoch(env.SOURCE_DATE_EPOCH) : clock()),
   };
+}
+
+function siteUrlOf(env: Variables, file: SiteConfig | undefined): SiteUrl {
+  return parseSiteUrl(
+    env.SITE || file?.site,
+    env.BASE || file?.base,
+    env.CONTACT || file?.contact,
+    file && { name: file.name, publisher: file.publisher, licence: file.licence },
+  );
 }
 
 /** The one look at the clock: it can refuse a report, and changes nothing else. */

@@ -77,7 +77,7 @@ function checkGroups(tiltak: Tiltak[], groups: Tiltaksgruppe[], files: VFile[]):
       sted: { linje: 1, kolonne: 1 },
       actual: gruppe,
       expected: slugs,
-      note: 'Skriv slugen til en tiltaksgruppe som står i src/content/tiltaksgrupper.',
+      note: 'Skriv slugen til en tiltaksgruppe som står i mappen tiltaksgrupper.',
     });
   }
 }

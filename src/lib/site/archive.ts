@@ -13,7 +13,7 @@ import { formatManed, manedHtml } from './format.ts';
 import type { PageContext } from './context.ts';
 import { markup, joinHtml, linkHtml, type Html } from './html.ts';
 import { periodOf, periodName } from './source.ts';
-import { titled, type FigureModel, type Link, type NumberTable } from './model.ts';
+import { type FigureModel, type Link, type NumberTable } from './model.ts';
 import { subjectsIn } from './subjects.ts';
 
 /**
@@ -65,7 +65,7 @@ export function archivedEntityPage(subject: Subject, context: PageContext): Arch
     ...page,
     head: {
       ...page.head,
-      ...titled(`${page.navn}, ${name}`),
+      name: `${page.navn}, ${name}`,
       // The release's own page tells catalogues of its figures, this page's among them.
       dataset: undefined,
     },

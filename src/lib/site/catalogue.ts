@@ -14,6 +14,7 @@ export function catalogue(
   addressOf: (path: string) => string,
 ): string {
   const head = {
+    site: url,
     adresse: addressOf('/katalog.ttl'),
     frontPage: addressOf('/'),
     contact: url.contact ?? addressOf('/om/'),

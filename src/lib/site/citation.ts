@@ -1,5 +1,5 @@
 import { addressOf, linkTo, type SiteUrl } from './url.ts';
-import { formatBibtex, formatCsl, PUBLISHER, type CitedWork } from '../formats/citation.ts';
+import { formatBibtex, formatCsl, type CitedWork } from '../formats/citation.ts';
 import { iframeCode } from '../formats/embed.ts';
 import { formatPeriod, manedHtml, periodHtml } from './format.ts';
 import type { PageContext } from './context.ts';
@@ -32,9 +32,9 @@ export function citation(
 ): Citation {
   const adresse = addressOf(site, sti) ?? linkTo(site, sti);
   const source = innerQuotes(rapporttittel);
-  const kilde = `Kilde: Nav, «${source}», ${formatPeriod(fra, til)}. Bearbeidet av ${PUBLISHER}.`;
-  const quoted: CitedWork = { slag, tittel, maned, sti, adresse, kilde };
-  const publisher = escapeHtml(PUBLISHER);
+  const kilde = `Kilde: Nav, «${source}», ${formatPeriod(fra, til)}. Bearbeidet av ${site.name}.`;
+  const quoted: CitedWork = { slag, tittel, maned, sti, adresse, kilde, site };
+  const publisher = escapeHtml(site.name);
   const sourceHtml = markup`Kilde: Nav, «${escapeHtml(source)}», ${periodHtml(fra, til)}. Bearbeidet av ${publisher}.`;
   const link = linkHtml(linkTo(site, sti), escapeHtml(adresse));
   return {

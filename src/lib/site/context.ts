@@ -2,6 +2,7 @@ import type { PhrasingContent } from 'mdast';
 import type { FactContext, Subject } from '../facts/context.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import { type Register, registerAt } from '../domain/register.ts';
+import type { SiteIdentity } from '../domain/site-config.ts';
 import { asOfReader } from '../series/as-of.ts';
 import { editionsOf, allEditions } from '../series/editions.ts';
 import { firstTold, knownTo } from '../series/register.ts';
@@ -15,6 +16,8 @@ export interface PageContext extends FactContext {
   /** The editions of the release that this one has superseded, oldest first; none for most. */
   editions: Rapport[];
   document: Document;
+  /** Whose the site is. */
+  site: SiteIdentity;
   /** The link to a path of the site, under its base; for markup made here. */
   link: (path: string) => string;
   /** The path that the page leads to for a subject: its latest page, or the one that the same release keeps. */
@@ -41,7 +44,7 @@ export type ContextReader = (release: Rapport) => PageContext;
 export function contextReader(
   rapporter: readonly Rapport[],
   register: Register,
-  { document, link }: Pick<PageContext, 'document' | 'link'>,
+  { document, link, site }: Pick<PageContext, 'document' | 'link' | 'site'>,
   superseded: readonly Rapport[] = [],
 ): ContextReader {
   const seriesListFor = asOfReader(rapporter);
@@ -59,6 +62,7 @@ export function contextReader(
       editions: editionsOf(release.id, superseded),
       document,
       link,
+      site,
       ...LATEST,
     };
   };
@@ -82,7 +86,7 @@ export function pageContext(
   release: Rapport,
   rapporter: readonly Rapport[],
   register: Register,
-  drawing: Pick<PageContext, 'document' | 'link'>,
+  drawing: Pick<PageContext, 'document' | 'link' | 'site'>,
 ): PageContext {
   return contextReader(rapporter, register, drawing)(release);
 }

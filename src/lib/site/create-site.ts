@@ -115,8 +115,8 @@ export function createSite(input: SiteInput): Site {
   };
 }
 
-function drawingOf({ document, url }: SiteInput): Pick<PageContext, 'document' | 'link'> {
-  return { document, link: (path) => linkTo(url, path) };
+function drawingOf({ document, url }: SiteInput): Pick<PageContext, 'document' | 'link' | 'site'> {
+  return { document, site: url, link: (path) => linkTo(url, path) };
 }
 
 /** The basis of the newest release's pages: names and figures are those that the collections hold. */

@@ -1,5 +1,6 @@
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
+import type { SiteIdentity } from '../domain/site-config.ts';
 import { formatRowsAsCube } from '../formats/cube.ts';
 import { describeCsv } from '../formats/csvw.ts';
 import {
@@ -8,6 +9,7 @@ import {
   rowsOfRapport,
   rowsOfSeries,
 } from '../formats/downloads.ts';
+import { caveats } from '../formats/dataset.ts';
 import { formatWorkbook } from '../formats/workbook.ts';
 import type { PageContext } from './context.ts';
 import { sourceLine } from './source.ts';
@@ -25,7 +27,10 @@ export function newestFiles(context: PageContext): DataFile[] {
   const title = 'Deltakere i arbeidsrettede tiltak: alle observasjoner, nyeste tall';
   return [
     { fil: 'observasjoner.csv', innhold: () => formatRowsAsCsv(rows()) },
-    { fil: 'tiltakstall.xlsx', innhold: () => formatWorkbook(rows(), sourceLine(context)) },
+    {
+      fil: 'tiltakstall.xlsx',
+      innhold: () => formatWorkbook(rows(), sourceLine(context), caveats(context.site)),
+    },
     { fil: 'observasjoner.json', innhold: () => formatRowsAsJson(rows()) },
     { fil: 'observasjoner.jsonstat.json', innhold: () => formatRowsAsCube(rows(), title) },
     {
@@ -42,7 +47,7 @@ const KEPT: readonly string[] = ['csv', 'csv-metadata.json'];
 /** The files of what one report told, or an edition of it that another has taken the place of. */
 export function reportFiles(
   rapport: Rapport,
-  register: Register,
+  { register, site }: { register: Register; site: SiteIdentity },
   isSuperseded: boolean,
 ): DataFile[] {
   const rows = () => rowsOfRapport(rapport, register);
@@ -50,7 +55,7 @@ export function reportFiles(
   const contents: Record<(typeof ENDINGS)[number], DataFile['innhold']> = {
     csv: () => formatRowsAsCsv(rows()),
     'jsonstat.json': () => formatRowsAsCube(rows(), title),
-    xlsx: () => formatWorkbook(rows(), sourceLine({ release: rapport })),
+    xlsx: () => formatWorkbook(rows(), sourceLine({ release: rapport, site }), caveats(site)),
     'csv-metadata.json': () => describeCsv(`${rapport.id}.csv`, title),
   };
   return ENDINGS.filter((ending) => !isSuperseded || KEPT.includes(ending)).map((ending) => ({

@@ -9,11 +9,11 @@ import { editionsOf } from '../series/editions.ts';
 import { nameFor } from '../text/forms.ts';
 import { ordinal } from '../text/number-format.ts';
 import { describeCsv, COLUMN_DESCRIPTIONS } from '../formats/csvw.ts';
-import type { MediaKind, PageDataset } from '../formats/dataset.ts';
+import { caveats, type MediaKind, type PageDataset } from '../formats/dataset.ts';
 import { formatRowsAsCsv, formatRowsAsJson, rowsOfSeries } from '../formats/downloads.ts';
 import { formatWorkbook } from '../formats/workbook.ts';
 import type { PageContext } from './context.ts';
-import { titled, type FigureModel, type Link, type PageHead } from './model.ts';
+import type { FigureModel, Link, PageHead } from './model.ts';
 import { figurePath, FOLDER, latestPath, reportPath } from './paths.ts';
 import { renamed } from './redirects.ts';
 import { periodName, periodOf, sourceLine } from './source.ts';
@@ -94,7 +94,7 @@ export function dataPage(
   return {
     head: {
       sti: '/data/',
-      ...titled('Last ned data'),
+      name: 'Last ned data',
       description: 'Alle observasjoner som CSV og JSON, med kilde helt ned til cellen i rapporten.',
       breadcrumbs: [],
       dataset: wholeDataSet(context),
@@ -176,7 +176,7 @@ function filesAbout(subject: Subject, slug: string, context: PageContext): Subje
   return [
     file('csv', () => formatRowsAsCsv(rows())),
     file('json', () => formatRowsAsJson(rows())),
-    file('xlsx', () => formatWorkbook(rows(), sourceLine(context))),
+    file('xlsx', () => formatWorkbook(rows(), sourceLine(context), caveats(context.site))),
     file('csvw', () => describeCsv(`${slug}.csv`, title)),
   ];
 }

@@ -12,7 +12,7 @@ import { editionChanges, editionsOf, pastChanges } from '../series/editions.ts';
 import { ordinal, formatInteger } from '../text/number-format.ts';
 import { formatManed } from './format.ts';
 import type { PageContext } from './context.ts';
-import { titled, type Link } from './model.ts';
+import { type Link } from './model.ts';
 import {
   mainPage,
   revisedSubjects,
@@ -333,7 +333,7 @@ function editionPage(release: Rapport, edition: EditionChanges): ReleaseChanges 
     ...main,
     head: {
       sti: editionPath(release.id, edition.number, subject),
-      ...titled(`${title}. ${main.release}`),
+      name: `${title}. ${main.release}`,
       description: `Tall for ${name} som er endret siden ${edition.name} av ${main.release.toLowerCase()}.`,
       breadcrumbs: [...main.head.breadcrumbs, { tekst: main.title, sti: main.head.sti }],
     },

@@ -34,7 +34,6 @@ import type { PageContext } from './context.ts';
 import { escapeHtml, markup, linkHtml, nameHtml, NO_HTML, type Html } from './html.ts';
 import { periodOf, type SourcePage } from './source.ts';
 import {
-  titled,
   type FigureModel,
   type Link,
   type KeyFigure,
@@ -115,7 +114,7 @@ export function wholeEntityPage(
     head: {
       sti: context.pathTo(emne),
       emne,
-      ...titled(navn),
+      name: navn,
       ...previewOf(emne, summary.overskrift.innhold, context),
       breadcrumbs: breadcrumbs(emne, context),
       dataset: subjectDataset(emne, context),
@@ -150,13 +149,13 @@ export function previewOf(
   context: PageContext,
 ): Pick<PageHead, 'overskrift' | 'description'> {
   const overskrift = toPlain(heading);
-  const quote = quotable(subject, context);
+  const quote = quotable(subject, context, context.site.name);
   return { overskrift, description: quote ? toPlain(quote) : overskrift };
 }
 
 /** The sentence to quote as markup. */
 export function quoteHtml(subject: Subject, context: PageContext): Html | undefined {
-  const quote = quotable(subject, context);
+  const quote = quotable(subject, context, context.site.name);
   return quote && context.html(quote);
 }
 
@@ -180,12 +179,12 @@ export function citeSubject(subject: Subject, heading: Phrase, context: PageCont
 
 /** The sentence that names the source, with a link to the release. */
 export function sourceSentence(
-  { release: issue, rapport, link }: PageContext,
+  { release: issue, rapport, link, site }: PageContext,
   path = reportPath(rapport),
 ): Html {
   const { fra, til } = periodOf(issue);
   const release = linkHtml(link(path), markup`rapporten for ${periodHtml(fra, til)}`);
-  return markup`Nav: ${escapeHtml(issue.tittel)}, ${release}. Bearbeidet av Tiltakstall.`;
+  return markup`Nav: ${escapeHtml(issue.tittel)}, ${release}. Bearbeidet av ${escapeHtml(site.name)}.`;
 }
 
 /** The source of a page without a summary, and what a summary would have said of the season. */

@@ -1,3 +1,4 @@
+import { publisherName } from '../domain/site-config.ts';
 import { frontPageSummary } from '../text/summary.ts';
 import { capitalizeFirst, toPlain, type Phrase } from '../text/phrase.ts';
 import { lastDay } from '../formats/date.ts';
@@ -14,11 +15,17 @@ const ENTRIES = 24;
 
 /** The feed of releases, newest first, in Atom. */
 export function feed(
-  { rapporter, contextFor, contextNow }: Pick<Site, 'rapporter' | 'contextFor' | 'contextNow'>,
+  {
+    url,
+    rapporter,
+    contextFor,
+    contextNow,
+  }: Pick<Site, 'url' | 'rapporter' | 'contextFor' | 'contextNow'>,
   addressOf: (path: string) => string,
 ): string {
   const head = {
-    tittel: 'Tiltakstall',
+    tittel: url.name,
+    author: publisherName(url),
     subtitle: 'Deltakere i arbeidsrettede tiltak, måned for måned',
     frontPage: addressOf('/'),
     adresse: addressOf('/feed.xml'),

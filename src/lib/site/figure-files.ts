@@ -1,6 +1,7 @@
 /** A figure's downloads. */
 import type { FigureStyle } from '../chart/figure-css.ts';
 import { standalonePanels, standaloneSvg } from '../chart/standalone.ts';
+import { caveats } from '../formats/dataset.ts';
 import { formatWorkbook } from '../formats/workbook.ts';
 import { describeCsv } from '../formats/csvw.ts';
 import { formatRowsAsCsv, rowsOfSeries } from '../formats/downloads.ts';
@@ -56,7 +57,7 @@ function figureCsv(figure: FigureModel, context: PageContext): string {
 
 /** The same as a workbook. */
 function figureBook(figure: FigureModel, context: PageContext): Uint8Array<ArrayBuffer> {
-  return formatWorkbook(rowsOf(figure, context), sourceLine(context));
+  return formatWorkbook(rowsOf(figure, context), sourceLine(context), caveats(context.site));
 }
 
 function rowsOf({ serier: drawn }: FigureModel, { serier, register }: PageContext) {

@@ -17,7 +17,6 @@ import type { PageContext } from './context.ts';
 import { escapeHtml, markup, linkHtml, type Html } from './html.ts';
 import { periodOf, type SourcePage } from './source.ts';
 import {
-  titled,
   type Cited,
   type FigureModel,
   type FigureSharing,
@@ -118,12 +117,10 @@ function origin(
 }
 
 /** What programs are told that are to embed the figure of a page, as JSON (oEmbed). */
-export function figureOembed(
-  { embed, head, sti }: FigurePage,
-  fullAddress: (path: string) => string,
-): string {
-  const adresse = fullAddress(imagePath(head.imageOf ?? sti));
-  return formatOembed({ embed, frontPage: fullAddress('/'), bilde: { adresse, ...CARD } });
+export function figureOembed({ embed, head, sti }: FigurePage, site: SiteUrl): string {
+  const full = (path: string) => addressOf(site, path) ?? linkTo(site, path);
+  const bilde = { adresse: full(imagePath(head.imageOf ?? sti)), ...CARD };
+  return formatOembed({ site: site.name, embed, frontPage: full('/'), bilde });
 }
 
 /** The files of a figure: drawing, picture, and the numbers in two forms. */
@@ -137,7 +134,7 @@ export function figureFiles(id: string): Link[] {
 
 function figureHead({ id, plain }: FigureModel, about: Link): Omit<PageHead, 'sti'> {
   return {
-    ...titled(`${about.tekst}: ${figureKindName(id)}`),
+    name: `${about.tekst}: ${figureKindName(id)}`,
     overskrift: plain.tittel,
     description: `${plain.subtitle}. ${plain.description}`,
     breadcrumbs: [{ tekst: 'Alle tiltak', sti: '/tiltak/' }, about],
@@ -150,8 +147,8 @@ export function figurePlace(id: string, subject: Subject, rapport: string): stri
 }
 
 /** What a frame with the figure is called, for those who hear the page it is pasted into. */
-export function frameTitle(id: string, subject: Subject, { register }: PageContext): string {
-  return `${nameFor(register, subject)}: ${figureKindName(id)}. Figur fra Tiltakstall`;
+export function frameTitle(id: string, subject: Subject, { register, site }: PageContext): string {
+  return `${nameFor(register, subject)}: ${figureKindName(id)}. Figur fra ${site.name}`;
 }
 
 /** A figure as something to cite: the finding, and what is measured. */

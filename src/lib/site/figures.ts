@@ -329,8 +329,8 @@ export function figureKindName(id: string): string {
 }
 
 /** The source as a line under a figure on a page, with a link to the release. */
-export function figureSource({ release, rapport, link }: PageContext): Html {
+export function figureSource({ release, rapport, link, site }: PageContext): Html {
   const { fra, til } = periodOf(release);
   const told = markup`rapporten for ${periodHtml(fra, til)}`;
-  return markup`Kilde: Nav, ${linkHtml(link(reportPath(rapport)), told)}. Bearbeidet av Tiltakstall.`;
+  return markup`Kilde: Nav, ${linkHtml(link(reportPath(rapport)), told)}. Bearbeidet av ${escapeHtml(site.name)}.`;
 }

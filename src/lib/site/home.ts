@@ -40,7 +40,8 @@ export function frontPage(context: PageContext): FrontPage {
     head: {
       sti: '/',
       emne: GRAND_TOTAL,
-      tittel: 'Tiltakstall – deltakere i arbeidsrettede tiltak',
+      name: context.site.name,
+      tittel: `${context.site.name} – deltakere i arbeidsrettede tiltak`,
       ...previewOf(GRAND_TOTAL, summary.overskrift.innhold, context),
       breadcrumbs: [],
       dataset: { ...wholeDataSet(context), id: '/' },

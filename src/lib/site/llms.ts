@@ -1,6 +1,7 @@
 import { entriesAt, type EntityLevel, type Register } from '../domain/register.ts';
 import type { Rapport } from '../domain/rapport.ts';
-import { CAVEATS } from '../formats/dataset.ts';
+import type { SiteIdentity } from '../domain/site-config.ts';
+import { caveats } from '../formats/dataset.ts';
 import { formatLlms, type LlmsLink } from '../formats/llms.ts';
 import { nameFor } from '../text/forms.ts';
 import { hasTerms, TERMS_PATH } from './terms.ts';
@@ -8,14 +9,15 @@ import { latestPath, LIST_PATH, reportPath } from './paths.ts';
 import { WORKBOOK } from './data.ts';
 import { periodName } from './source.ts';
 
-const MENTION = [
+const mention = (site: SiteIdentity) => [
   'Antall deltakere i arbeidsrettede tiltak i Norge, måned for måned, etter tiltak, tiltaksgruppe, hovedgruppe og kjønn.',
-  CAVEATS,
+  caveats(site),
   'Hvert tall i tekstene står i <data value data-regel data-av>, der data-av er nøklene til tallene det er regnet ut av; en nøkkel som begynner med / eller @, fortsetter data-emne på <main>. Bruk CSV-filene framfor å lese tabellene på sidene. Hver side om et tiltak eller en gruppe har en uendret utgave for hver rapport, med /rapporter/ og rapportens id foran stien; siter den. En figurs faste adresse er figurens plass på en slik side.',
 ];
 
 /** The text for programs that read the site: every page about something, and every file. */
 export function llms(
+  site: SiteIdentity,
   register: Register,
   rapporter: readonly Pick<Rapport, 'id' | 'maneder'>[],
   addressOf: (path: string) => string,
@@ -30,7 +32,7 @@ export function llms(
       const subject = { niva, id };
       return at(nameFor(register, subject), latestPath(subject));
     });
-  return formatLlms('Tiltakstall', MENTION, [
+  return formatLlms(site.name, mention(site), [
     {
       tittel: 'Data',
       lookup: [

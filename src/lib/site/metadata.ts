@@ -1,7 +1,7 @@
 import { withAddresses } from '../formats/dataset.ts';
 import { breadcrumbLd, datasetLd, formatJsonLd } from '../formats/jsonld.ts';
 import { scriptHtml, type Html } from './html.ts';
-import type { PageHead } from './model.ts';
+import { windowTitle, type PageHead } from './model.ts';
 import { imageFor } from './social-images.ts';
 import { addressOf, linkTo, type SiteUrl } from './url.ts';
 
@@ -20,16 +20,16 @@ export interface Metadata {
 /** What the page with this head tells search engines and link previews, on the site published there. */
 export function metadata(head: PageHead, site: SiteUrl): Metadata {
   const full = (path: string) => addressOf(site, path) ?? linkTo(site, path);
-  const stages = [...head.breadcrumbs, { tekst: head.name ?? head.tittel, sti: head.sti }].map(
+  const stages = [...head.breadcrumbs, { tekst: head.name, sti: head.sti }].map(
     ({ tekst, sti }) => ({ navn: tekst, adresse: full(sti) }),
   );
-  const places = { frontPage: full('/'), catalogue: full('/katalog.ttl') };
+  const places = { site, frontPage: full('/'), catalogue: full('/katalog.ttl') };
   const graph = [
     ...(head.dataset ? [datasetLd(withAddresses(head.dataset, full), places)] : []),
     ...(head.breadcrumbs.length > 0 ? [breadcrumbLd(stages)] : []),
   ];
   return {
-    title: head.overskrift ?? head.tittel,
+    title: head.overskrift ?? windowTitle(head, site),
     canonical: addressOf(site, head.sti),
     image: full(imageFor(head.imageOf ?? head.sti)),
     jsonLd: graph.length > 0 ? scriptHtml(formatJsonLd(graph)) : undefined,

@@ -1,10 +1,11 @@
 import type { Drawing, PanelDrawing } from '../chart/drawing.ts';
 import type { Subject } from '../facts/context.ts';
 import type { Maned } from '../domain/maned.ts';
+import type { SiteIdentity } from '../domain/site-config.ts';
 import type { SeriesKey } from '../domain/key.ts';
 import type { PageDataset } from '../formats/dataset.ts';
 import type { FrameHeight } from '../formats/embed.ts';
-import { PUBLISHER, type CitedWork } from '../formats/citation.ts';
+import type { CitedWork } from '../formats/citation.ts';
 import type { Html } from './html.ts';
 
 /**
@@ -24,10 +25,10 @@ export interface PageHead {
   sti: string;
   /** What the page is about, where that is one subject. */
   emne?: Subject;
-  /** The window's title, with the site's name. */
-  tittel: string;
-  /** What the page is called on the site; its title where there is none. */
-  name?: string;
+  /** What the page is called on the site. */
+  name: string;
+  /** The window's title; the page's name and the site's where there is none. */
+  tittel?: string;
   /** What a link preview is headed by; the title where there is none. */
   overskrift?: string;
   description: string;
@@ -38,9 +39,12 @@ export interface PageHead {
   dataset?: PageDataset;
 }
 
-/** The title of the page's window, and what the page is called where the site is known. */
-export function titled(name: string): Pick<PageHead, 'tittel' | 'name'> {
-  return { tittel: `${name} – ${PUBLISHER}`, name };
+/** The title of a page's window, which says whose the site is. */
+export function windowTitle(
+  { name, tittel }: Pick<PageHead, 'name' | 'tittel'>,
+  site: SiteIdentity,
+): string {
+  return tittel ?? `${name} – ${site.name}`;
 }
 
 /** One key figure: what it is, the figure, and what it is compared with. */

@@ -84,11 +84,11 @@ function redrawn(
 
 /** What stands in the place of each figure that is not among the known ones, and that superseded editions drew. */
 function onlyInSuperseded(
-  { newest: { document, link }, rapporter, superseded, register, contextNow }: FigureSources,
+  { newest: { document, link, site }, rapporter, superseded, register, contextNow }: FigureSources,
   known: ReadonlyMap<string, PublishedFigure>,
 ): PublishedFigure[] {
   return beforeReissue(rapporter, superseded).flatMap(({ release, edition, reports }) => {
-    const contextThen = contextReader(reports, register, { document, link });
+    const contextThen = contextReader(reports, register, { document, link, site });
     const gone = figureList(contextThen(edition)).filter(({ figur }) => !known.has(figur.id));
     if (gone.length === 0) return [];
     const context = contextNow(release);

@@ -6,7 +6,7 @@ import { reportPath } from './paths.ts';
 import { describeSeries } from '../domain/subject.ts';
 import { manedHtml } from './format.ts';
 import { periodOf, periodName, sourceLink, titleParts, type SourcePage } from './source.ts';
-import { titled, type Link, type PageHead } from './model.ts';
+import type { Link, PageHead } from './model.ts';
 import type { Html } from './html.ts';
 import { rettelseRows, type RettelseRow } from './notes.ts';
 
@@ -78,7 +78,7 @@ export function reconciliationPage(rapport: Rapport, register: Register): Reconc
   return {
     head: {
       sti: `${reportPath(rapport.id)}avstemming/`,
-      ...titled(`Avstemming av rapporten for ${name}${suffix}`),
+      name: `Avstemming av rapporten for ${name}${suffix}`,
       description: `Slik går summene i rapporten for ${name}${suffix} opp, og slik er skadde radnavn tolket.`,
       breadcrumbs: [
         { tekst: 'Rapporter', sti: '/rapporter/' },

@@ -30,7 +30,6 @@ import type { PageContext } from './context.ts';
 import type { Html } from './html.ts';
 import { periodName, periodOf, type SourcePage } from './source.ts';
 import {
-  titled,
   type FigureModel,
   type Link,
   type KeyFigure,
@@ -102,7 +101,7 @@ export function rapportPage(context: PageContext): RapportPage {
     head: {
       sti: reportPath(rapport.id),
       emne: GRAND_TOTAL,
-      ...titled(`Rapporten for ${periodName(rapport)}`),
+      name: `Rapporten for ${periodName(rapport)}`,
       ...previewOf(GRAND_TOTAL, summary.overskrift.innhold, own),
       breadcrumbs: [{ tekst: 'Rapporter', sti: '/rapporter/' }],
       dataset: rapportDataset(own),

@@ -8,7 +8,7 @@ import { formatInteger } from '../text/number-format.ts';
 import { frontPageSummary } from '../text/summary.ts';
 import { contextReader, type PageContext } from './context.ts';
 import { NO_HTML, phrasingHtml, type Html } from './html.ts';
-import { titled, type PageHead } from './model.ts';
+import type { PageHead } from './model.ts';
 import { changeFor, monthCells, ownLine, STAR, type OverviewCell } from './overview.ts';
 import { reportPath, revisionsPath } from './paths.ts';
 import { subjectsIn } from './subjects.ts';
@@ -50,7 +50,7 @@ export function releaseList(
   rapporter: readonly Rapport[],
   register: Register,
   endringer: readonly Revision[],
-  drawing: Pick<PageContext, 'document' | 'link'>,
+  drawing: Pick<PageContext, 'document' | 'link' | 'site'>,
 ): ReleaseList {
   const bases = wholeByRelease(rapporter, register, drawing);
   const changes = bases.map((basis) => changeFor(ownLine(GRAND_TOTAL), basis));
@@ -67,7 +67,7 @@ export function releaseList(
   return {
     head: {
       sti: '/rapporter/',
-      ...titled('Rapporter'),
+      name: 'Rapporter',
       description: 'Alle rapportene tallene på nettstedet er hentet fra, nyeste først.',
       breadcrumbs: [],
     },
@@ -81,7 +81,7 @@ export function releaseList(
 function wholeByRelease(
   rapporter: readonly Rapport[],
   register: Register,
-  drawing: Pick<PageContext, 'document' | 'link'>,
+  drawing: Pick<PageContext, 'document' | 'link' | 'site'>,
 ): PageContext[] {
   const undivided = new Set(
     [GRAND_TOTAL, ...subjectsIn(register)].map((subject) => keyFor(subject)),

@@ -12,7 +12,7 @@ import { numberNodeFrom, signedNumberNode } from '../text/node.ts';
 import { manedHtml } from './format.ts';
 import { markup, phrasingHtml, type Html, joinHtml } from './html.ts';
 import { periodName, sourceLink } from './source.ts';
-import { titled, type Link, type PageHead } from './model.ts';
+import type { Link, PageHead } from './model.ts';
 import { revisionAnchor, revisionsPath, latestPath, revisionLink } from './paths.ts';
 import { isHiddenSince, listableRevisions, type HiddenCells } from '../series/hidden.ts';
 import { seriesName } from '../text/workings.ts';
@@ -139,7 +139,7 @@ export function mainPage(rapport: Rapport, subjects: RevisedSubject[]): Revision
   return {
     head: {
       sti: revisionsPath(rapport.id),
-      ...titled(`Endrede tall i ${release.toLowerCase()}`),
+      name: `Endrede tall i ${release.toLowerCase()}`,
       description: `Tall som ${release.toLowerCase()} oppgir annerledes enn rapportene før.`,
       breadcrumbs: crumbs(rapport),
     },
@@ -160,7 +160,7 @@ function subjectPage(rapport: Rapport, revised: RevisedSubject): RevisionsPage {
     ...main,
     head: {
       sti: revisionsPath(rapport.id, revised.subject),
-      ...titled(`Endrede tall for ${revised.name} i ${release.toLowerCase()}`),
+      name: `Endrede tall for ${revised.name} i ${release.toLowerCase()}`,
       description: `Tall for ${revised.name} som ${release.toLowerCase()} oppgir annerledes enn rapportene før.`,
       breadcrumbs: [
         ...crumbs(rapport),
@@ -318,7 +318,7 @@ export function revisionIndex(
   return {
     head: {
       sti: '/endringer/',
-      ...titled('Endrede tall'),
+      name: 'Endrede tall',
       description: 'Rapporter som har endret tall fra tidligere rapporter, og hvor mye.',
       breadcrumbs: [],
     },

@@ -3,7 +3,7 @@ import { nameFor } from '../text/forms.ts';
 import { sourceWithSeason } from './entity.ts';
 import { formatManed } from './format.ts';
 import type { PageContext } from './context.ts';
-import { titled, type Link, type PageHead } from './model.ts';
+import type { Link, PageHead } from './model.ts';
 import type { Html } from './html.ts';
 import { LIST_PATH } from './paths.ts';
 import { changeFor, overview, overviewTable, ownLine, type Overview } from './overview.ts';
@@ -51,7 +51,7 @@ export function tiltakOverview(context: PageContext): TiltakOverview {
   return {
     head: {
       sti: LIST_PATH,
-      ...titled('Alle tiltak'),
+      name: 'Alle tiltak',
       description: `Alle arbeidsrettede tiltak etter tiltaksgruppe, med antall deltakere i ${formatManed(context.maned)}.`,
       breadcrumbs: [],
     },
@@ -76,7 +76,7 @@ export function sortedPage(sorting: Exclude<Sorting, 'gruppe'>, context: PageCon
   return {
     head: {
       sti,
-      ...titled(`Alle tiltak etter ${sorting}`),
+      name: `Alle tiltak etter ${sorting}`,
       description: `Alle arbeidsrettede tiltak etter ${sorting}, med antall deltakere i ${maned}.`,
       breadcrumbs: [{ tekst: 'Alle tiltak', sti: LIST_PATH }],
     },

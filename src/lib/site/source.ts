@@ -1,12 +1,13 @@
 import { editionOf } from '../domain/edition.ts';
 import type { Rapport } from '../domain/rapport.ts';
+import type { SiteIdentity } from '../domain/site-config.ts';
 import { pagesOfLines } from '../report/parse/lines.ts';
 import { ordinal } from '../text/number-format.ts';
 import type { Tiltak } from '../domain/register.ts';
 import { reportPath } from './paths.ts';
 import { formatPeriod } from './format.ts';
 import { escapeHtml, joinHtml, linkHtml, markup, type Html } from './html.ts';
-import { titled, type Link, type PageHead } from './model.ts';
+import type { Link, PageHead } from './model.ts';
 
 /** The page that shows a report's text, a line each. */
 export interface SourcePage {
@@ -46,8 +47,14 @@ export function periodName(rapport: Pick<Rapport, 'maneder'>): string {
 }
 
 /** The source as plain text under a picture. */
-export function sourceLine({ release }: { release: Pick<Rapport, 'maneder'> }): string {
-  return `Kilde: Nav, rapporten for ${periodName(release)}. Bearbeidet av Tiltakstall, uavhengig av Nav.`;
+export function sourceLine({
+  release,
+  site,
+}: {
+  release: Pick<Rapport, 'maneder'>;
+  site: SiteIdentity;
+}): string {
+  return `Kilde: Nav, rapporten for ${periodName(release)}. Bearbeidet av ${site.name}, uavhengig av Nav.`;
 }
 
 /** The model of a report's source page. */
@@ -59,7 +66,7 @@ export function sourcePage(rapport: Rapport): SourcePage {
   return {
     head: {
       sti: `${reportPath(rapport.id)}kilde/`,
-      ...titled(`Rapporten ${name}${suffix}, linje for linje`),
+      name: `Rapporten ${name}${suffix}, linje for linje`,
       description: `Teksten i rapporten for ${name}${suffix}, slik den ble lest, med en adresse til hver linje.`,
       breadcrumbs: [
         { tekst: 'Rapporter', sti: '/rapporter/' },

@@ -71,7 +71,7 @@ export function termsPage({
   return {
     head: {
       sti: TERMS_PATH,
-      tittel: 'Begreper – Tiltakstall',
+      name: 'Begreper',
       description: 'Hva ordene i statistikken over arbeidsrettede tiltak betyr.',
       breadcrumbs: [],
     },

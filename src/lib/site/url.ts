@@ -1,8 +1,10 @@
+import { UNNAMED, type SiteIdentity } from '../domain/site-config.ts';
+
 /**
- * Where the site is published: `origin` such as `https://eksempel.no` (undefined when not decided), and `base`,
- * which starts and ends with a slash. `kontakt` is where readers report problems, an https or mailto address.
+ * Whose the site is, and where it is published: `origin` such as `https://eksempel.no` (undefined when not decided), and `base`,
+ * which starts and ends with a slash. `contact` is where readers report problems, an https or mailto address.
  */
-export interface SiteUrl {
+export interface SiteUrl extends SiteIdentity {
   origin: string | undefined;
   base: string;
   contact: string | undefined;
@@ -13,7 +15,12 @@ export interface SiteUrl {
  * if any, is put before `BASE`.
  * `BASE` may be written with or without slashes. Throws a TypeError that says what to write instead.
  */
-export function parseSiteUrl(site?: string, base?: string, contact?: string): SiteUrl {
+export function parseSiteUrl(
+  site?: string,
+  base?: string,
+  contact?: string,
+  identity: SiteIdentity = UNNAMED,
+): SiteUrl {
   const url = site ? parseSite(site) : undefined;
   const path = `${url?.pathname ?? ''}/${base ?? ''}`;
   const steps = path.split('/').filter((step) => step !== '');
@@ -23,6 +30,7 @@ export function parseSiteUrl(site?: string, base?: string, contact?: string): Si
       `BASE kan ikke inneholde «${bad}». Bruk bokstaver a–z, tall, punktum, bindestrek og understrek, for eksempel /tiltakstall/.`,
     );
   return {
+    ...identity,
     origin: url?.origin,
     base: steps.length === 0 ? '/' : `/${steps.join('/')}/`,
     contact: contact ? parseContact(contact) : undefined,

@@ -14,15 +14,15 @@ import { countParticipants, DIRECTION_WORDS, persons, wordContext } from './word
 
 /**
  * A sentence to quote as it stands: the subject's number in its month, how it changed, and whose number it is. Undefined
- * where the release has no row for the month.
+ * where the release has no row for the month. `site` is the name of the site that tells it.
  */
-export function quotable(subject: Subject, context: FactContext): Phrase | undefined {
+export function quotable(subject: Subject, context: FactContext, site: string): Phrase | undefined {
   const { maned } = context;
   const cell = cellFor(context, keyFor(subject), maned);
   if (!cell) return undefined;
   const word = wordContext(context, subject);
   const told = isVisibleObservation(cell)
-    ? phrase`I ${timeNode(maned)} var det ${countParticipants(verdi(cell), word)}${changeTail(subject, context)}, ifølge tall fra Nav, bearbeidet av Tiltakstall.`
+    ? phrase`I ${timeNode(maned)} var det ${countParticipants(verdi(cell), word)}${changeTail(subject, context)}, ifølge tall fra Nav, bearbeidet av ${site}.`
     : phrase`Nav har skjermet tallet for ${word.former.setning} i ${timeNode(maned)} fordi det var færre enn fire deltakere.`;
   return withNeededYears([spellSmallNumbers(told)], maned)[0];
 }

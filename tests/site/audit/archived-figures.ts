@@ -94,6 +94,13 @@ export const ARCHIVED_FIGURES: Tampering[] = [
     regel: 'kanonisk',
   },
   {
+    navn: 'et annet nettsteds navn',
+    fil: MENTOR,
+    fra: /(<meta property="og:site_name" content=")[^"]*/,
+    til: (_, before) => `${before}Nav`,
+    regel: 'nettsted',
+  },
+  {
     navn: 'et tall i delingsbildets tekst',
     fil: MENTOR,
     fra: /(<meta property="og:image:alt" content=")/,

@@ -28,6 +28,7 @@ function parse(xml: string): unknown {
 
 const head = {
   tittel: 'Tiltakstall',
+  author: 'Bergs & Dal',
   subtitle: 'Måned for måned',
   frontPage: 'https://eksempel.no/',
   adresse: 'https://eksempel.no/feed.xml',
@@ -47,7 +48,7 @@ describe('formatFeed', () => {
         '@xmlns': 'http://www.w3.org/2005/Atom',
         id: head.adresse,
         updated: '2021-05-31T00:00:00Z',
-        author: { name: 'Tiltakstall' },
+        author: { name: 'Bergs & Dal' },
         entry: {
           title: record.tittel,
           id: record.adresse,

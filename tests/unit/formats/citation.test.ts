@@ -16,6 +16,7 @@ const quoted: CitedWork = {
   kilde: 'Kilde: Nav, «Deltakere», januar–mai 2021. Bearbeidet av Tiltakstall.',
   sti: '/rapporter/2021-05/tiltak/mentor/',
   adresse: 'https://eksempel.no/rapporter/2021-05/tiltak/mentor/',
+  site: { name: 'Tiltakstall' },
 };
 
 /** What another program reads, as CSL. */
@@ -68,11 +69,13 @@ describe('a citation', () => {
   });
 
   it('has a key made of the address, figure and all', () => {
-    expect(citationKey(quoted.sti)).toBe('tiltakstall-2021-05-tiltak-mentor');
-    expect(citationKey('/rapporter/2021-05/tiltak/mentor/#mentor-endring')).toBe(
+    expect(citationKey(quoted.sti, quoted.site)).toBe('tiltakstall-2021-05-tiltak-mentor');
+    expect(citationKey('/rapporter/2021-05/tiltak/mentor/#mentor-endring', quoted.site)).toBe(
       'tiltakstall-2021-05-mentor-endring',
     );
-    expect(citationKey('/rapporter/2021-05/#i-alt-kjonn')).toBe('tiltakstall-2021-05-i-alt-kjonn');
-    expect(citationKey('/rapporter/2021-05/')).toBe('tiltakstall-2021-05');
+    expect(citationKey('/rapporter/2021-05/#i-alt-kjonn', quoted.site)).toBe(
+      'tiltakstall-2021-05-i-alt-kjonn',
+    );
+    expect(citationKey('/rapporter/2021-05/', quoted.site)).toBe('tiltakstall-2021-05');
   });
 });

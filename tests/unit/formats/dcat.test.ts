@@ -7,8 +7,10 @@ import { HOSTILE } from './hostile.ts';
 
 const DCAT = 'http://www.w3.org/ns/dcat#';
 const DCT = 'http://purl.org/dc/terms/';
+const FOAF_AGENT = 'http://xmlns.com/foaf/0.1/Agent';
 const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 const head = {
+  site: { name: 'Tiltakstall' },
   adresse: 'https://eksempel.no/katalog.ttl',
   frontPage: 'https://eksempel.no/',
   contact: 'mailto:redaksjon@eksempel.no',
@@ -77,6 +79,21 @@ describe('formatKatalog', () => {
         expect(titles(name)).toEqual([name]);
       }),
     );
+  });
+
+  it('names the publisher and the licence of a site that has them', () => {
+    const publisher = { name: 'Avisa', url: 'https://avisa.example/' };
+    const licence = { name: 'NLOD', url: 'https://data.example/nlod' };
+    const site = { name: 'Arbeid i tall', publisher, licence };
+    const large = new Store(new Parser().parse(formatDcat({ ...head, site }, [dataset])));
+    expect(objects(large, `${DCAT}Catalog`, `${DCT}title`)).toEqual(['Arbeid i tall']);
+    expect(objects(large, `${DCAT}Distribution`, `${DCT}license`)).toEqual([licence.url]);
+    expect(objects(large, FOAF_AGENT, 'http://xmlns.com/foaf/0.1/name')).toContain('Avisa');
+    expect(objects(large, FOAF_AGENT, 'http://xmlns.com/foaf/0.1/homepage')).toContain(
+      publisher.url,
+    );
+    expect(objects(large, `${DCAT}Dataset`, `${DCT}description`)[0]).toContain('NLOD');
+    expect(objects(read(dataset), `${DCAT}Distribution`, `${DCT}license`)).toEqual([]);
   });
 
   it('stands without an address of the site', () => {

@@ -30,7 +30,7 @@ describe('formatOembed', () => {
   it('answers as oEmbed 1.0 requires of rich content', () => {
     const bilde = { adresse: 'https://eksempel.no/a.png', width: 1200, height: 630 };
     const answer = JSON.parse(
-      formatOembed({ embed, frontPage: 'https://eksempel.no/', bilde }),
+      formatOembed({ site: 'Tiltakstall', embed, frontPage: 'https://eksempel.no/', bilde }),
     ) as Record<string, unknown>;
     expect(answer).toMatchObject({
       version: '1.0',

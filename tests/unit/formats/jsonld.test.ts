@@ -19,6 +19,7 @@ const datasett: Dataset = {
 };
 
 const places = {
+  site: { name: 'Tiltakstall' },
   frontPage: 'https://eksempel.no/',
   catalogue: 'https://eksempel.no/katalog.ttl',
 };
@@ -49,6 +50,22 @@ describe('formatJsonLd', () => {
       [`${SCHEMA}isBasedOn`]: [{ [`${SCHEMA}url`]: [{ '@value': datasett.kilde.adresse }] }],
     });
     expect(JSON.stringify(dataset)).not.toContain('license');
+  });
+
+  it('names the publisher and the licence of a site that has them', async () => {
+    const publisher = { name: 'Avisa', url: 'https://avisa.example/' };
+    const licence = { name: 'NLOD', url: 'https://data.example/nlod' };
+    const site = { name: 'Arbeid i tall', publisher, licence };
+    const [dataset] = await expand(formatJsonLd([datasetLd(datasett, { ...places, site })]));
+    expect(dataset).toMatchObject({
+      [`${SCHEMA}publisher`]: [
+        {
+          [`${SCHEMA}name`]: [{ '@value': publisher.name }],
+          [`${SCHEMA}url`]: [{ '@value': publisher.url }],
+        },
+      ],
+      [`${SCHEMA}license`]: [{ '@value': licence.url }],
+    });
   });
 
   it('says of a part what it is a part of, and of the whole where it is catalogued', async () => {

@@ -63,7 +63,7 @@ describe('formatWorkbook', () => {
     linje: 3,
     kolonne: 7,
   });
-  const bytes = formatWorkbook([row('2021-01', null), row('2021-02', 7)], 'Kilde.');
+  const bytes = formatWorkbook([row('2021-01', null), row('2021-02', 7)], 'Kilde.', 'Forbehold.');
 
   it('has one observation a row, hidden ones without a number', async () => {
     const [header, first, second] = await read(bytes, 'Observasjoner');

@@ -170,7 +170,7 @@ describe('a report issued again', () => {
     const [first] = superseded.map(sourcePage);
     expect(first?.head).toMatchObject({
       sti: '/rapporter/2021-05/utgave-1/kilde/',
-      tittel: 'Rapporten januar–mai 2021, første utgave, linje for linje – Tiltakstall',
+      name: 'Rapporten januar–mai 2021, første utgave, linje for linje',
       breadcrumbs: [{}, { sti: '/rapporter/2021-05/' }],
     });
     expect(first?.linjer[111]?.tekst).toContain('2 021');

@@ -17,6 +17,7 @@ import {
 } from '../../../src/lib/site/archive.ts';
 import { contextReader, type PageContext } from '../../../src/lib/site/context.ts';
 import { VFile } from 'vfile';
+import { UNNAMED } from '../../../src/lib/domain/site-config.ts';
 
 const MENTOR: Subject = { niva: 'tiltak', id: 'mentor' };
 
@@ -30,6 +31,7 @@ beforeAll(async () => {
   const rapporter = filer.map(({ navn, tekst }) => ingest(navn, tekst, register));
   const reader = contextReader(rapporter, register, {
     document: createDocument(),
+    site: UNNAMED,
     link: (path) => path,
   });
   basis = Object.fromEntries(rapporter.map((rapport) => [rapport.id, reader(rapport)]));

@@ -4,6 +4,7 @@ import { entityPage } from '../../../src/lib/site/entity.ts';
 import type { PageContext } from '../../../src/lib/site/context.ts';
 import { citation } from '../../../src/lib/site/citation.ts';
 import { realBasis } from './real.ts';
+import { parseSiteUrl } from '../../../src/lib/site/url.ts';
 
 let context: PageContext;
 beforeAll(async () => {
@@ -75,11 +76,7 @@ describe('entitetsside', () => {
 
   it('quotes within a citation as Norwegian does', () => {
     const page = entityPage({ niva: 'hovedgruppe', id: 'andre-pa-tiltak' }, context);
-    const { setning } = citation(page.cited, {
-      origin: undefined,
-      base: '/',
-      contact: undefined,
-    });
+    const { setning } = citation(page.cited, parseSiteUrl());
     expect(setning).toContain('færre i hovedgruppen ‘andre på tiltak’ i ');
     expect(setning.match(/«[^«»]*»/g)).toHaveLength(2);
   });

@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { metadata } from '../../../src/lib/site/metadata.ts';
-import { titled, type PageHead } from '../../../src/lib/site/model.ts';
+import { windowTitle, type PageHead } from '../../../src/lib/site/model.ts';
 import { parseSiteUrl } from '../../../src/lib/site/url.ts';
 
 const HEAD: PageHead = {
   sti: '/tiltak/oppfolging/',
-  ...titled('Oppfølging – forsøk'),
+  name: 'Oppfølging – forsøk',
   description: 'Flere deltakere.',
   breadcrumbs: [{ tekst: 'Alle tiltak', sti: '/tiltak/' }],
 };
 
 describe('what a page tells search engines and link previews', () => {
   it('names the page in its trail as a whole, without the site', () => {
-    expect(HEAD.tittel).toBe('Oppfølging – forsøk – Tiltakstall');
+    expect(windowTitle(HEAD, { name: 'Arbeid i tall' })).toBe(
+      'Oppfølging – forsøk – Arbeid i tall',
+    );
     const { jsonLd } = metadata(HEAD, parseSiteUrl('https://eksempel.no', '/t/'));
     expect(JSON.parse(jsonLd ?? '')).toEqual({
       '@context': 'https://schema.org',

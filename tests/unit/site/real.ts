@@ -4,6 +4,7 @@ import { readCorpus } from '../../../src/lib/io/corpus.ts';
 import { readConfig } from '../../../src/lib/io/config.ts';
 import { createDocument } from '../../../src/lib/chart/svg-document.ts';
 import { pageContext, type PageContext } from '../../../src/lib/site/context.ts';
+import { UNNAMED } from '../../../src/lib/domain/site-config.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
@@ -28,6 +29,7 @@ async function readBasis(RAPPORTER: string): Promise<PageContext> {
   if (!rapport) throw new Error('Den virkelige rapporten mangler.');
   return pageContext(rapport, rapporter, register, {
     document: createDocument(),
+    site: UNNAMED,
     link: (path) => path,
   });
 }

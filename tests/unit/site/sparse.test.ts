@@ -11,6 +11,7 @@ import { rapportPage } from '../../../src/lib/site/release-page.ts';
 import { lintBokmal } from '../../language/lint.ts';
 import { pageText } from '../../language/page-text.ts';
 import { REGISTER, synthetic, type Leaf, type Recipe } from '../facts/synthetic.ts';
+import { UNNAMED } from '../../../src/lib/domain/site-config.ts';
 
 /** Whole pages about thin or odd data: each must be right, and read as if somebody had thought of it. */
 
@@ -41,6 +42,7 @@ function basis(context: FactContext, maneder: number): PageContext {
     forrige: undefined,
     editions: [],
     document: createDocument(),
+    site: UNNAMED,
     link,
     ...LATEST,
   };

@@ -12,7 +12,12 @@ describe('parseSiteUrl', () => {
     [undefined, '/', undefined, '/'],
     ['', '', undefined, '/'],
   ])('SITE %j and BASE %j', (site, base, origin, path) => {
-    expect(parseSiteUrl(site, base)).toEqual({ origin, base: path, contact: undefined });
+    expect(parseSiteUrl(site, base)).toEqual({
+      name: 'Tiltakstall',
+      origin,
+      base: path,
+      contact: undefined,
+    });
   });
 
   it.each(['eksempel.no', 'ftp://eksempel.no', 'javascript:alert(1)', 'https://'])(

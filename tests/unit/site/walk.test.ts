@@ -31,7 +31,8 @@ const RENAMED: Subject = { niva: 'tiltak', id: 'mentor' };
 const MOVED: Subject = { niva: 'tiltak', id: 'jobbklubb' };
 const NEW: Subject = { niva: 'tiltak', id: 'syntetisk-nytt-tiltak' };
 const WHOLE: Subject = { niva: 'i-alt', id: 'i-alt' };
-const drawing = { document: createDocument(), link: (path: string) => path };
+const link = (path: string) => path;
+const drawing = { document: createDocument(), site: { name: 'Tiltakstall' }, link };
 
 /**
  * Invented reports from November 2019 to March 2021, without that of May 2020. One tiltak is new in February 2020, one

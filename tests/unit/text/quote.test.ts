@@ -12,10 +12,10 @@ beforeAll(async () => {
 });
 
 const quote = (niva: Subject['niva'], id: string) => {
-  const found = quotable({ niva, id }, context);
+  const found = quotable({ niva, id }, context, 'Arbeid i tall');
   return found && toPlain(found);
 };
-const WHOSE = 'ifølge tall fra Nav, bearbeidet av Tiltakstall.';
+const WHOSE = 'ifølge tall fra Nav, bearbeidet av Arbeid i tall.';
 
 describe('a sentence to quote', () => {
   it('tells number, month, change and source', () => {

@@ -82,14 +82,25 @@ const FIELDS = ['rapport', 'linje', 'kolonne', 'nokkel', 'fra', 'til', 'begrunne
 
 const rettelseSchema = z
   .strictObject({
-    rapport: editionSchema,
-    linje: z.int().positive().optional(),
-    kolonne: z.int().positive().optional(),
-    nokkel: keySchema.optional(),
-    fra: foundSchema,
-    til: valueSchema,
-    begrunnelse: z.string().trim().min(1).transform(withThousandsSeparator),
-    dato: z.iso.date('forventet en dato som 2021-06-30'),
+    rapport: editionSchema.describe(
+      'Rapporten: måneden den går til og med, som 2021-05; 2021-05.utgave-2 når den er gitt ut på nytt.',
+    ),
+    linje: z.int().positive().optional().describe('Linjen tallet står på i filen.'),
+    kolonne: z.int().positive().optional().describe('Kolonnen tallet begynner i.'),
+    nokkel: keySchema
+      .optional()
+      .describe('I stedet for linje og kolonne: observasjonen, overalt der den er trykt.'),
+    fra: foundSchema.describe('Det filen sier i dag.'),
+    til: valueSchema.describe('Det den trykte rapporten sier.'),
+    begrunnelse: z
+      .string()
+      .trim()
+      .min(1)
+      .transform(withThousandsSeparator)
+      .describe('Hvorfor. Den står overalt der tallet er vist.'),
+    dato: z.iso
+      .date('forventet en dato som 2021-06-30')
+      .describe('Dagen rettelsen ble gjort, som 2021-06-30.'),
   })
   .transform(({ linje, kolonne, nokkel, ...fields }, context) => {
     const byPlace = linje !== undefined && kolonne !== undefined && nokkel === undefined;
@@ -103,6 +114,9 @@ const rettelseSchema = z
     return z.NEVER;
   });
 
+/** A whole file of corrections. */
+export const correctionsSchema = z.array(rettelseSchema);
+
 /**
  * The corrections in a file of YAML, in the file's order; none for a file of comments only. All problems are reported
  * at once: `rettelse-yaml` (cannot be read) and `rettelse-felt` (a field does not hold what it must); then none are returned.
@@ -111,7 +125,7 @@ export function parseRettelser(file: VFile): Rettelse[] {
   const text = String(file).replace(/^\uFEFF/, '');
   const yaml = parseYaml(file, text, 1, 'rettelse-yaml');
   if (!yaml || yaml.data === null) return [];
-  const parsed = z.array(rettelseSchema).safeParse(yaml.data);
+  const parsed = correctionsSchema.safeParse(yaml.data);
   if (parsed.success)
     return parsed.data.map((fields, i) => ({ ...fields, sted: placesOf(yaml, i) }));
   reportSchemaErrors(file, parsed.error, yaml, 'rettelse-felt', FIELDS);

@@ -8,7 +8,7 @@ import type { Equation, Net } from './net.ts';
 import { describeSeries } from '../../domain/subject.ts';
 import { monthAndYear } from '../../domain/maned.ts';
 
-const RIGHT = 'Kontroller mot rapporten, og rett i src/content/rettelser.yml med begrunnelse.';
+const RIGHT = 'Kontroller mot rapporten, og rett i rettelser.yml med begrunnelse.';
 
 /** Where a finding is reported from. */
 export interface MessageContext {

@@ -1,18 +1,18 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { reportFiles, type DataFile } from '../../../lib/site/data-files.ts';
 import { reissued, wantedPaths } from '../../../archive.ts';
-import { getSite } from '../../../site.ts';
+import { getSite, siteUrl } from '../../../site.ts';
 
 export const getStaticPaths = (async () => {
   const { rapporter, register } = await getSite();
   const reports = [
     ...rapporter.map((rapport) => ({
       release: rapport,
-      files: reportFiles(rapport, register, false),
+      files: reportFiles(rapport, { register, site: siteUrl() }, false),
     })),
     ...(await reissued()).map(({ edition, release }) => ({
       release,
-      files: reportFiles(edition, register, true),
+      files: reportFiles(edition, { register, site: siteUrl() }, true),
     })),
   ];
   const paths = reports.map(async ({ release, files }) => {

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { figureOembed, type FigurePage } from '../../../lib/site/figure-page.ts';
-import { fullAddress, getSite } from '../../../site.ts';
+import { getSite, siteUrl } from '../../../site.ts';
 
 export const getStaticPaths = (async () => {
   const { figurePages, earlierFigures } = await getSite();
@@ -14,4 +14,4 @@ export const getStaticPaths = (async () => {
 
 /** What programs are told that are to embed a figure. */
 export const GET: APIRoute<{ side: FigurePage }> = ({ props: { side } }) =>
-  new Response(figureOembed(side, fullAddress));
+  new Response(figureOembed(side, siteUrl()));

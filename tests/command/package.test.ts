@@ -1,0 +1,337 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+/** What is packed, unpacked among the packages that it says it needs, and nothing else of the repository. */
+
+const ROOT = resolve('.');
+const CONTENT = join(ROOT, 'tests/fixtures/liten');
+
+interface Packed {
+  filename: string;
+  size: number;
+  files: { path: string }[];
+}
+
+let folder: string;
+let packed: Packed;
+let site: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'pakket-'));
+  const told = execFileSync('npm', ['pack', '--json', '--pack-destination', folder], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  // What runs before the packing tells of itself on the same stream.
+  [packed] = JSON.parse(told.slice(told.indexOf('[\n'))) as [Packed];
+  await install(join(folder, 'verktoy'), packed.filename);
+  site = join(folder, 'nettsted');
+}, 600_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Unpacks the tarball in a folder's node_modules, beside links to the packages that `dependencies` bring with them. */
+async function install(to: string, tarball: string): Promise<void> {
+  const modules = join(to, 'node_modules');
+  await mkdir(join(modules, 'tiltakstall'), { recursive: true });
+  execFileSync('tar', ['-xzf', join(folder, basename(tarball)), '--strip-components=1'], {
+    cwd: join(modules, 'tiltakstall'),
+  });
+  const { stdout } = spawnSync('npm', ['ls', '--omit=dev', '--all', '--parseable'], {
+    encoding: 'utf8',
+  });
+  const own = join(ROOT, 'node_modules');
+  const names = stdout
+    .split('\n')
+    .filter((path) => path.startsWith(own))
+    .map((path) => relative(own, path))
+    // A package within another comes with it.
+    .filter((name) => !name.includes('node_modules'));
+  for (const name of new Set(names)) {
+    await mkdir(dirname(join(modules, name)), { recursive: true });
+    symlinkSync(join(own, name), join(modules, name));
+  }
+}
+
+/** Runs the installed program in a folder. */
+function run(cwd: string, args: string[], env: Record<string, string> = {}) {
+  const modules = existsSync(join(cwd, 'node_modules')) ? cwd : join(folder, 'verktoy');
+  const program = join(modules, 'node_modules/tiltakstall/compiled/scripts/tiltakstall.js');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    cwd,
+    env: { PATH: process.env.PATH, NO_COLOR: '1', ...env },
+    encoding: 'utf8',
+  });
+  return { code: status, stdout, output: stdout + stderr };
+}
+
+describe('the tarball', () => {
+  it('weighs at most 3 MB', () => {
+    expect(packed.size).toBeLessThan(3_000_000);
+  });
+
+  it('holds the program, the starter, schemas, the action and what editors read, and nothing else', () => {
+    const folders = packed.files.map(({ path }) => path.split('/').slice(0, 2).join('/'));
+    expect([...new Set(folders)].sort()).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'README.no.md',
+      'action/action.yml',
+      'compiled/audit',
+      'compiled/index.d.ts',
+      'compiled/index.js',
+      'compiled/public',
+      'compiled/scripts',
+      'compiled/src',
+      'compiled/starter',
+      'docs/architecture.md',
+      'docs/auditor.md',
+      'docs/data.md',
+      'docs/felter.md',
+      'docs/redaktor.md',
+      'docs/rules.md',
+      'package.json',
+      'schemas/begrep.schema.json',
+      'schemas/hovedgruppe.schema.json',
+      'schemas/oppsett.schema.json',
+      'schemas/rettelser.schema.json',
+      'schemas/tiltak.schema.json',
+      'schemas/tiltaksgruppe.schema.json',
+    ]);
+  });
+
+  it('holds no report, ledger, correction or digest of anybody’s, and no TypeScript but the starter’s and the types', () => {
+    const paths = packed.files.map(({ path }) => path);
+    expect(
+      paths.filter((path) => /rapporter\/\d|adresser\.txt|utgivelser\.txt/.test(path)),
+    ).toEqual([]);
+    expect(paths.filter((path) => path.endsWith('.ts'))).toEqual([
+      'compiled/index.d.ts',
+      'compiled/starter/tiltakstall.config.ts',
+    ]);
+    const commands = paths.filter((path) => path.startsWith('compiled/scripts/'));
+    expect(commands.map((path) => basename(path, '.js')).sort()).toEqual([
+      ...['audit', 'build', 'check', 'cli', 'dev', 'diff', 'import', 'init'],
+      ...['ledger', 'preview', 'tiltakstall', 'verify'],
+    ]);
+  });
+
+  it('leads from module to module by paths that are there', () => {
+    const program = join(folder, 'verktoy/node_modules/tiltakstall/compiled');
+    const files = readdirSync(program, { recursive: true, encoding: 'utf8' });
+    const missing = files
+      .filter((file) => /\.(js|astro)$/.test(file))
+      .flatMap((file) => {
+        const text = readFileSync(join(program, file), 'utf8');
+        const paths = [...text.matchAll(/(?:from|import\(|import|URL\() ?['"](\.{1,2}\/[^'"?]+)/g)];
+        return paths
+          .map(([, path = '']) => join(dirname(file), path))
+          .filter((path) => !existsSync(join(program, path)))
+          .map((path) => `${file}: ${path}`);
+      });
+    expect(missing).toEqual([]);
+  });
+});
+
+it('everything that the packed program takes in is among its dependencies', () => {
+  const program = join(folder, 'verktoy/node_modules/tiltakstall/compiled');
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  const files = readdirSync(program, { recursive: true, encoding: 'utf8' });
+  const taken = files
+    .filter((file) => file.endsWith('.js'))
+    .flatMap((file) => {
+      const text = readFileSync(join(program, file), 'utf8');
+      const names = [
+        ...text.matchAll(/(?:^import |^} |^export .*)(?:.* )?from ['"]([^.'"][^'"]*)['"]/gm),
+      ];
+      return names.map(([, name = '']) => name);
+    })
+    .filter((name) => !/^(node|astro):/.test(name))
+    .map((name) =>
+      name
+        .split('/')
+        .slice(0, name.startsWith('@') ? 2 : 1)
+        .join('/'),
+    );
+  expect(new Set(taken).size).toBeGreaterThan(10);
+  expect([...new Set(taken)].filter((name) => !(name in dependencies))).toEqual([]);
+});
+
+describe('tiltakstall', () => {
+  it('tells what it can do, and its version', () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(run(folder, ['--version'])).toMatchObject({ code: 0, stdout: `${version}\n` });
+    expect(run(folder, ['--help']).stdout).toContain('Bruk: tiltakstall KOMMANDO');
+    expect(run(folder, ['bygg'])).toMatchObject({ code: 2 });
+    expect(run(folder, [])).toMatchObject({ code: 2 });
+    expect(run(folder, ['build', '--help']).code).toBe(0);
+  });
+});
+
+describe('init', () => {
+  it('writes a folder with everything a site begins with', () => {
+    const { code, stdout } = run(folder, ['init', 'nettsted']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('cd nettsted\nnpm install\n');
+    const files = readdirSync(site, { recursive: true, encoding: 'utf8' });
+    expect(files).toEqual(
+      expect.arrayContaining([
+        '.github/dependabot.yml',
+        '.github/workflows/publiser.yml',
+        '.gitignore',
+        '.nvmrc',
+        '.vscode/settings.json',
+        'README.md',
+        'innhold/hovedgrupper/andre-pa-tiltak.md',
+        'innhold/rapporter',
+        'innhold/rettelser.yml',
+        'innhold/tiltak/mentor.md',
+        'package.json',
+        'tiltakstall.config.ts',
+      ]),
+    );
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    const own = JSON.parse(readFileSync(join(site, 'package.json'), 'utf8')) as {
+      dependencies: object;
+      scripts: object;
+    };
+    expect(own.dependencies).toEqual({ tiltakstall: version });
+    expect(own.scripts).toMatchObject({ build: 'tiltakstall build', check: 'tiltakstall check' });
+  });
+
+  it('names the package it is told to use, a file by its path from the new folder', () => {
+    expect(run(folder, ['init', 'a/b', '--generator', 'file:x.tgz']).code).toBe(0);
+    const text = readFileSync(join(folder, 'a/b/package.json'), 'utf8');
+    expect(JSON.parse(text)).toMatchObject({ dependencies: { tiltakstall: 'file:../../x.tgz' } });
+  });
+
+  it('touches no folder that has something in it, and says what lies there', () => {
+    const before = readFileSync(join(site, 'package.json'), 'utf8');
+    writeFileSync(join(site, 'eget.txt'), 'mitt');
+    const again = run(site, ['init']);
+    expect(again.code).toBe(2);
+    expect(again.output).toContain('er alt et nettsted. Ingenting er skrevet.');
+    const other = join(folder, 'brukt');
+    cpSync(CONTENT, other, { recursive: true });
+    const refused = run(folder, ['init', 'brukt']);
+    expect(refused.code).toBe(2);
+    expect(refused.output).toContain('brukt er ikke tom: der ligger ');
+    expect(readdirSync(other).sort()).toEqual(readdirSync(CONTENT).sort());
+    expect(readFileSync(join(site, 'package.json'), 'utf8')).toBe(before);
+    rmSync(join(site, 'eget.txt'));
+  });
+
+  it('refuses a file, and more than one folder', () => {
+    expect(run(site, ['init', 'package.json'])).toMatchObject({ code: 2 });
+    expect(run(folder, ['init', 'c', 'd'])).toMatchObject({ code: 2 });
+    expect(existsSync(join(folder, 'c'))).toBe(false);
+  });
+});
+
+describe('in the folder', () => {
+  const CONFIG = 'tiltakstall.config.ts';
+  const ADDRESS = { SITE: 'https://eksempel.no', BASE: '/tiltak-i-tall/' };
+
+  beforeAll(async () => {
+    await install(site, packed.filename);
+    rmSync(join(site, 'innhold'), { recursive: true });
+    cpSync(CONTENT, join(site, 'innhold'), { recursive: true });
+    const text = readFileSync(join(site, CONFIG), 'utf8');
+    writeFileSync(
+      join(site, CONFIG),
+      text
+        .replace("'Arbeidsrettede tiltak'", "'Arbeid i tall'")
+        .replace('// publisher: {', 'publisher: {')
+        .replace('// colours: {', 'colours: {')
+        .replace('#6b2a5b', '#005b8a'),
+    );
+  }, 600_000);
+
+  it('the report is checked, the site built, audited and verified, and shows whose it is', () => {
+    expect(run(site, ['check']).code).toBe(0);
+    const built = run(site, ['build'], ADDRESS);
+    expect(built.output).toContain('Nettstedet ligger i dist');
+    expect(built.code).toBe(0);
+    const front = readFileSync(join(site, 'dist/index.html'), 'utf8');
+    expect(front).toContain('<meta property="og:site_name" content="Arbeid i tall">');
+    expect(front).not.toContain('Bearbeidet av Tiltakstall');
+    expect(front).toContain('https://eksempel.no/tiltak-i-tall/');
+    expect(readFileSync(join(site, 'dist/om/index.html'), 'utf8')).toContain(
+      'Nettstedet er gitt ut av',
+    );
+    expect(readFileSync(join(site, 'dist/katalog.ttl'), 'utf8')).toContain('foaf:name "Utgiver"');
+    const sheets = readdirSync(join(site, 'dist/_astro')).filter((name) => name.endsWith('.css'));
+    const css = sheets
+      .map((name) => readFileSync(join(site, 'dist/_astro', name), 'utf8'))
+      .join('');
+    expect(css).toContain('--lenke:#005b8a');
+    expect(css).not.toContain('--lenke:#6b2a5b');
+    const audited = run(site, ['audit'], ADDRESS);
+    expect(audited.output).toContain('ingen funn');
+    expect(audited.code).toBe(0);
+    const misnamed = run(site, ['audit', '--name', 'Noe annet'], ADDRESS);
+    expect(misnamed.code).toBe(1);
+    expect(misnamed.output).toContain('nettsted: Arbeid i tall – skal være Noe annet');
+    expect(run(site, ['verify']).output).toContain('like ned til siste byte');
+    expect(run(site, ['ledger', '--for', '2021-05'], ADDRESS).code).toBe(0);
+    expect(run(site, ['ledger'], ADDRESS).code).toBe(0);
+    expect(run(site, ['diff', 'dist', 'dist']).code).toBe(0);
+  });
+
+  it('the site is shown while one works on it', async () => {
+    const program = join(site, 'node_modules/tiltakstall/compiled/scripts/tiltakstall.js');
+    const server = spawn(process.execPath, [program, 'dev', '--port', '4397'], { cwd: site });
+    try {
+      const page = await answer('http://localhost:4397/tiltak/');
+      expect(page).toContain('Arbeid i tall');
+    } finally {
+      server.kill();
+    }
+  });
+
+  it('a configuration with errors, and a folder that is newer, are told with their place, and nothing is built', () => {
+    const text = readFileSync(join(site, CONFIG), 'utf8');
+    const before = readFileSync(join(site, 'dist/SHA256SUMS'), 'utf8');
+    for (const [from, to, said] of [
+      ['version: 1', 'version: 2', /tiltakstall\.config\.ts:6:12 feil .*utgave 2.* oppsett-utgave/],
+      [
+        "name: 'A",
+        "nave: 'A",
+        /tiltakstall\.config\.ts:\d+:3 feil Feltet «nave» er ukjent.* oppsett-felt/,
+      ],
+    ] as const) {
+      writeFileSync(join(site, CONFIG), text.replace(from, to));
+      for (const command of ['build', 'check', 'dev']) {
+        const { code, output } = run(site, [command], ADDRESS);
+        expect(output).toMatch(said);
+        expect(code).toBe(2);
+      }
+    }
+    writeFileSync(join(site, CONFIG), text);
+    expect(readFileSync(join(site, 'dist/SHA256SUMS'), 'utf8')).toBe(before);
+  });
+});
+
+/** What a server answers, as soon as it does. */
+async function answer(address: string): Promise<string> {
+  for (let tries = 0; tries < 240; tries += 1) {
+    const response = await fetch(address).catch(() => undefined);
+    if (response?.ok) return response.text();
+    await new Promise((done) => setTimeout(done, 500));
+  }
+  throw new Error(`Ingen svarer på ${address}.`);
+}
