@@ -37,10 +37,7 @@ export const main = defineCommand((args, { env, cwd, stdout, stderr }) => {
       json: { type: 'boolean', default: false },
     },
   });
-  const file = join(cwd, 'tiltakstall.config.ts');
-  const config = readSiteConfig(existsSync(file) ? readFileSync(file, 'utf8') : '');
-  const folder = values.register ?? (env.INNHOLD || config.innhold || 'src/content');
-  const base = values.base ?? basePath(env.SITE || config.site, env.BASE || config.base);
+  const { folder, base, name } = settingsIn(cwd, env, values);
   try {
     const own = join(folder, 'rapporter');
     const rapporter = values.rapporter || own;
@@ -51,7 +48,7 @@ export const main = defineCommand((args, { env, cwd, stdout, stderr }) => {
       // The list of addresses promises what the folder's own reports give, and nothing of others.
       register: resolve(rapporter) === resolve(own) ? register : without(register, 'adresser.txt'),
       base: `/${base}/`.replace(/\/+/g, '/'),
-      ...(values.name || config.name ? { name: values.name ?? config.name } : {}),
+      ...(name === undefined ? {} : { name }),
     });
     stdout.write(values.json ? formatJson(result) : formatResult(result));
     return result.funn.length > 0 ? EXIT_CODES.problem : EXIT_CODES.ok;
@@ -60,6 +57,21 @@ export const main = defineCommand((args, { env, cwd, stdout, stderr }) => {
     return EXIT_CODES.usage;
   }
 });
+
+/** What a site is judged by: the flags, else the environment, else its configuration. */
+function settingsIn(
+  cwd: string,
+  env: Record<string, string | undefined>,
+  flags: { register?: string | undefined; base?: string | undefined; name?: string | undefined },
+): { folder: string; base: string; name: string | undefined } {
+  const file = join(cwd, 'tiltakstall.config.ts');
+  const config = readSiteConfig(existsSync(file) ? readFileSync(file, 'utf8') : '');
+  return {
+    folder: flags.register ?? (env.INNHOLD || config.innhold || 'src/content'),
+    base: flags.base ?? basePath(env.SITE || config.site, env.BASE || config.base),
+    name: flags.name ?? config.name,
+  };
+}
 
 /** The path a site is published under: that of its address, and what is put behind. */
 function basePath(site = '', base = ''): string {

@@ -208,7 +208,13 @@ async function buildBeside(out: string, build: Build): Promise<void> {
     // Taken in when the reports are in order: a build that is refused is refused at once.
     const astro = await import('astro');
     const settings = astroSettings({ ...config, out: fresh }, PROGRAM);
-    await astro.build({ ...settings, configFile: false, root, cacheDir: temporary, logLevel: 'warn' });
+    await astro.build({
+      ...settings,
+      configFile: false,
+      root,
+      cacheDir: temporary,
+      logLevel: 'warn',
+    });
   };
   const options = { config, root, program: PROGRAM, keys, cache, cacheFolder };
   const folders = { previous: out, fresh, temporary };

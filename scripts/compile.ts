@@ -58,11 +58,12 @@ async function filesIn(folder: string): Promise<string[]> {
     .sort();
 }
 
-/** Writes a file where it stands in the program: TypeScript without its types, everything else as it is. */
+/** Writes a file where it stands in the program: TypeScript without its types, everything else, and what others begin with, as it is. */
 async function compile(file: string): Promise<void> {
-  const target = join(OUT, file.replace(/\.ts$/, '.js'));
+  const isCode = /\.(ts|astro)$/.test(file) && !file.startsWith('starter/');
+  const target = join(OUT, isCode ? file.replace(/\.ts$/, '.js') : file);
   await mkdir(dirname(target), { recursive: true });
-  if (!/\.(ts|astro)$/.test(file)) return cp(join(ROOT, file), target);
+  if (!isCode) return cp(join(ROOT, file), target);
   const text = await readFile(join(ROOT, file), 'utf8');
   await writeFile(target, withJsEndings(file.endsWith('.ts') ? withoutTypes(text) : text));
 }

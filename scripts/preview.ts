@@ -41,7 +41,13 @@ export const main = defineCommand(async (args, { env, cwd, stdout }) => {
   // Taken in when all is in order: it takes longer to read than what comes before.
   const { preview } = await import('astro');
   const settings = astroSettings(config, resolve(import.meta.dirname, '..'));
-  await preview({ ...settings, configFile: false, root: cwd, base, server: { port: Number(values.port) } });
+  await preview({
+    ...settings,
+    configFile: false,
+    root: cwd,
+    base,
+    server: { port: Number(values.port) },
+  });
   return EXIT_CODES.ok;
 });
 

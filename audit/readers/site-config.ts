@@ -1,5 +1,6 @@
 /** Comments, texts in quotes, braces, and names that a colon follows. */
-const TOKEN = /\/\/.*|\/\*[^]*?\*\/|(['"`])((?:\\.|(?!\1)[^\\])*)\1(\s*:)?|[{}]|([A-Za-z]\w*)(?=\s*:)/g;
+const TOKEN =
+  /\/\/.*|\/\*[^]*?\*\/|(['"`])((?:\\.|(?!\1)[^\\])*)\1(\s*:)?|[{}]|([A-Za-z]\w*)(?=\s*:)/g;
 
 /** What a site's configuration says of itself in texts: its outermost fields, by name. */
 export function readSiteConfig(text: string): Partial<Record<string, string>> {
@@ -8,11 +9,12 @@ export function readSiteConfig(text: string): Partial<Record<string, string>> {
   let field: string | undefined;
   for (const [token, quote, content = '', colon, name] of text.matchAll(TOKEN)) {
     const key = name ?? (colon === undefined ? undefined : content);
-    if (token === '{') depth += 1;
-    if (token === '}') depth -= 1;
-    if (token === '{' || token === '}') field = undefined;
-    else if (key !== undefined) field = depth === 1 ? key : undefined;
-    else if (quote !== undefined && field !== undefined) {
+    if (key !== undefined) field = depth === 1 ? key : undefined;
+    else if (quote === undefined) {
+      depth += token === '{' ? 1 : token === '}' ? -1 : 0;
+      // A field of fields says nothing itself; a comment changes nothing.
+      if (/[{}]/.test(token[0] ?? '')) field = undefined;
+    } else if (field !== undefined) {
       said.set(field, content.replace(/\\(.)/g, '$1'));
       field = undefined;
     }

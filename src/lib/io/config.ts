@@ -28,11 +28,7 @@ export interface Config {
  * The month is that of `SOURCE_DATE_EPOCH` (seconds, as in reproducible builds) where it is set, else of `clock`.
  * Throws a ConfigError for a file that cannot be used, and a TypeError when `SITE`, `BASE`, `CONTACT` or `SOURCE_DATE_EPOCH` cannot be used.
  */
-export function readConfig(
-  env: Variables,
-  root: string,
-  clock: () => Date = readClock,
-): Config {
+export function readConfig(env: Variables, root: string, clock: () => Date = readClock): Config {
   const file = readConfigFile(root);
   const content = resolve(root, env.INNHOLD || file?.innhold || 'src/content');
   return {
