@@ -117,7 +117,9 @@ function headSmall({ na, forrige: before }: Fact<'endring'>, word: WordContext):
 }
 
 /** Both levels in the fewest words: for names that leave no room for more. */
-function headBrief({ na, forrige: before }: Fact<'endring'>, word: WordContext): Phrase {
+function headBrief({ grad, na, forrige: before }: Fact<'endring'>, word: WordContext): Phrase {
+  if (grad === 'uendret')
+    return phrase`${numberNode(na)} ${whereWords(word)} i ${current(word)}, som i ${previous(word)}`;
   return phrase`${numberNode(na)} ${whereWords(word)} i ${current(word)}, mot ${numberNode(before)} i ${previous(word)}`;
 }
 

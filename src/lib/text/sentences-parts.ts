@@ -167,6 +167,7 @@ export const largestPart: Phrasing<'storst-del'> = ({ del }, word) => {
   const forms = formsFor(word.grunnlag.register, del.emne);
   const members = participants(forms);
   const being = forms.flertall ?? `${forms.preposisjon} ${forms.setning}`;
+  const m = current(word);
   return [
     phrase`De fleste, ${p} prosent, var ${being}.`,
     phrase`${capitalizeFirst(members)} utgjorde ${p} prosent.`,
@@ -174,6 +175,8 @@ export const largestPart: Phrasing<'storst-del'> = ({ del }, word) => {
     phrase`Flertallet, ${p} prosent, var ${being}.`,
     phrase`Blant deltakerne var ${p} prosent ${being}.`,
     phrase`Med ${p} prosent av deltakerne var ${members} i flertall.`,
+    phrase`I ${m} var ${p} prosent av deltakerne ${being}.`,
+    phrase`Av deltakerne i ${m} var ${p} prosent ${being}.`,
   ];
 };
 

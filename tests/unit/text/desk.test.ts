@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findMovers, findLargestOfAll } from '../../../src/lib/facts/contributions.ts';
 import type { Subject, FactContext } from '../../../src/lib/facts/context.ts';
-import { SKJERMET } from '../../../src/lib/domain/value.ts';
+import { addManeder } from '../../../src/lib/domain/maned.ts';
+import { publisert, SKJERMET } from '../../../src/lib/domain/value.ts';
 import { toPlain } from '../../../src/lib/text/phrase.ts';
 import { summaryFor } from '../../../src/lib/text/summary.ts';
 import { synthetic, type Leaf } from '../facts/synthetic.ts';
@@ -40,6 +41,21 @@ describe('the headline', () => {
     ],
   ])('of %s is the news', (path, expected) => {
     expect(headline(path)).toBe(expected);
+  });
+
+  it('does not print the same number twice where a long name leaves no room for more', () => {
+    const id = 'resultatbasert-finansiering-av-oppfolging';
+    const steady = mapCells(rapporten, (cell) => ({
+      ...cell,
+      maned: addManeder(cell.maned, 7),
+      verdi:
+        cell.serie === `tiltak/${id}/alle/alle` && cell.maned >= '2021-04'
+          ? publisert(1017)
+          : cell.verdi,
+    }));
+    expect(headline(`tiltak/${id}`, { ...steady, maned: '2021-12' })).toBe(
+      '1 017 med resultatbasert finansiering av oppfølging i desember 2021, som i november',
+    );
   });
 
   it('tells one person in words', () => {
