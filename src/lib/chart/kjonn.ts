@@ -25,7 +25,7 @@ export interface KjonnModel {
   brudd?: readonly Maned[] | undefined;
 }
 
-interface Line extends LineStyle {
+interface KjonnLine extends LineStyle {
   navn: string;
   points: readonly DrawnPoint[];
   siste: VisiblePoint | undefined;
@@ -79,7 +79,7 @@ export function drawKjonn(
   );
 }
 
-function linesOf({ kvinner, menn }: KjonnModel, maneder: readonly Maned[]): Line[] {
+function linesOf({ kvinner, menn }: KjonnModel, maneder: readonly Maned[]): KjonnLine[] {
   const last = (points: readonly DrawnPoint[]) => visiblePoints(points, maneder).at(-1);
   return [
     {
@@ -93,19 +93,19 @@ function linesOf({ kvinner, menn }: KjonnModel, maneder: readonly Maned[]): Line
   ];
 }
 
-function stripsOf(lines: readonly Line[], maneder: readonly Maned[]): Stripe[] {
+function stripsOf(lines: readonly KjonnLine[], maneder: readonly Maned[]): Stripe[] {
   return lines
     .map(({ navn, points }) => ({ navn, places: hiddenPlaces(points, maneder) }))
     .filter(({ places }) => places.length > 0);
 }
 
-function labelRoom(lines: readonly Line[], { font }: ChartSize): number {
+function labelRoom(lines: readonly KjonnLine[], { font }: ChartSize): number {
   const texts = lines.flatMap(({ navn, siste }) => [navn, siste ? formatCount(siste.antall) : '']);
   return Math.max(...texts.map((line) => textWidth(line, font, true))) + font;
 }
 
 function marksOf(
-  { points, cssClass, symbol, siste }: Line,
+  { points, cssClass, symbol, siste }: KjonnLine,
   maneder: readonly Maned[],
   breach?: readonly Maned[],
 ): Markish[] {
@@ -118,7 +118,7 @@ function marksOf(
 
 /** Names and latest counts: off the other line where one ends before the other, and off each other. */
 function labels(
-  lines: readonly Line[],
+  lines: readonly KjonnLine[],
   maneder: readonly Maned[],
   area: PlotArea,
   { font }: ChartSize,

@@ -28,20 +28,20 @@ import type { PageContext } from './context.ts';
 import { escapeHtml, linkHtml, markup, nameHtml, type Html } from './html.ts';
 import type { FigureModel, FigurePanel } from './model.ts';
 import { seriesRemarks } from './notes.ts';
-import { STAR } from './overview.ts';
+import { STAR_NOTE } from './overview.ts';
 import { reportPath } from './paths.ts';
 import { periodOf } from './source.ts';
 
 /** How to read a drawing whose axis is cut. */
 const AXIS = 'Aksen begynner ikke på null.';
 /** Notes on how a drawing is read, which go with it wherever it goes; they hold no number and no markup. */
-export const READING_HELP: readonly string[] = [AXIS, STAR];
+export const READING_HELP: readonly string[] = [AXIS, STAR_NOTE];
 
 /** So many small multiples fit in half the page's width. */
 const MOST_IN_HALF = 3;
 
 /** A figure under way: what is told, and the id it and its table go by. */
-interface Draft {
+interface FigureDraft {
   id: string;
   slag: FigureKind;
   tekst: Caption;
@@ -172,12 +172,12 @@ export function siblingsFigure(subject: Subject, context: PageContext): FigureMo
   return drawn && panelFigure(sketch, toPanels(drawn, squares), plan, context);
 }
 
-function draft(slag: FigureKind, subject: Subject, context: PageContext): Draft {
+function draft(slag: FigureKind, subject: Subject, context: PageContext): FigureDraft {
   return { id: figureId(subject, slag), slag, tekst: figureText(slag, subject, context) };
 }
 
 function simple(
-  draft: Draft,
+  draft: FigureDraft,
   drawing: Drawing,
   plan: ColumnPlan[],
   context: PageContext,
@@ -187,7 +187,7 @@ function simple(
 }
 
 function panelFigure(
-  draft: Draft,
+  draft: FigureDraft,
   paneler: FigurePanel[],
   plan: ColumnPlan[],
   context: PageContext,
@@ -198,7 +198,7 @@ function panelFigure(
 }
 
 function toFigure(
-  { id, slag, tekst }: Draft,
+  { id, slag, tekst }: FigureDraft,
   drawn: Pick<FigureModel, 'drawing' | 'serier'>,
   remarks: Html[],
   plan: ColumnPlan[],
@@ -225,7 +225,7 @@ function toFigure(
     kilde: figureSource(context),
     remarks: [
       ...remarks,
-      ...(hasHidden ? [escapeHtml(STAR)] : []),
+      ...(hasHidden ? [escapeHtml(STAR_NOTE)] : []),
       ...seriesRemarks(noted(drawn, plan), context),
     ],
     table: numberTable(`${id}-tabell`, plain.tittel, plan, context),
@@ -257,7 +257,7 @@ function plain({ tittel, description }: Caption): DrawnText {
 }
 
 /** A panel is named by what it shows; the description stands once, under the figure. */
-function panelText(name: string, { tekst }: Draft): DrawnText {
+function panelText(name: string, { tekst }: FigureDraft): DrawnText {
   return { tittel: name, description: toPlain(tekst.subtitle) };
 }
 

@@ -199,11 +199,11 @@ export function revisedSubjects(
 
 function bySubject(changes: readonly Revision[], register: Register): [Subject, Revision[]][] {
   const found = new Map<string, [Subject, Revision[]]>();
-  for (const subject of subjectsOf(register)) found.set(keyOf(subject), [subject, []]);
+  for (const subject of subjectsOf(register)) found.set(subjectKey(subject), [subject, []]);
   for (const change of changes) {
     const { niva, id } = parseSeriesKey(change.serie);
-    const entry = found.get(keyOf({ niva, id })) ?? [{ niva, id }, []];
-    found.set(keyOf({ niva, id }), entry);
+    const entry = found.get(subjectKey({ niva, id })) ?? [{ niva, id }, []];
+    found.set(subjectKey({ niva, id }), entry);
     entry[1].push(change);
   }
   return [...found.values()].filter(([, list]) => list.length > 0);
@@ -222,7 +222,7 @@ function subjectsOf({ hovedgrupper, tiltaksgrupper, tiltak }: Register): Subject
   ];
 }
 
-function keyOf({ niva, id }: Subject): string {
+function subjectKey({ niva, id }: Subject): string {
   return `${niva}/${id}`;
 }
 

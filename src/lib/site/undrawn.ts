@@ -8,7 +8,7 @@ import type { PageContext } from './context.ts';
 import { escapeHtml } from './html.ts';
 
 const SUBTITLE = 'Antall deltakere';
-const SKJERMET =
+const NOT_DRAWN =
   'Figuren kan ikke tegnes: tall den trenger, er skjermet (færre enn fire) i den nyeste rapporten.';
 /** Why a figure is not drawn that only a superseded edition of a report could draw. */
 export const NOT_IN_NEW_EDITION =
@@ -25,7 +25,7 @@ export function undrawn(
   emne: Subject,
   id: string,
   context: PageContext,
-  description = SKJERMET,
+  description = NOT_DRAWN,
 ): SubjectFigure {
   const tittel = `${nameFor(context.register, emne)}: ${figureKindName(id)}`;
   const figur = {

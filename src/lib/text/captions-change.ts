@@ -77,7 +77,7 @@ function notShown(context: FactContext, key: SeriesKey): Phrase | undefined {
       phrase` Tallene for ${numberNodeAsWord(antall(hidden))} av månedene er skjermet, og endringer til og fra dem er ikke vist.`,
     );
   if (
-    isBroken(
+    hasMonthGap(
       all.map(({ maned }) => maned),
       context.maned,
     )
@@ -97,7 +97,7 @@ function aroundIt(hidden: Maned, all: readonly { maned: Maned }[]): string {
 }
 
 /** True when months are missing between the first and this one. */
-function isBroken(months: Maned[], last: Maned): boolean {
+function hasMonthGap(months: Maned[], last: Maned): boolean {
   const [first] = months;
   return first !== undefined && manederBetween(first, last) + 1 !== months.length;
 }

@@ -100,7 +100,7 @@ export function resolveTables(
   const { serier, repeated, gjentakelser } = mergeRows(rader);
   checkMonths(serier, maneder, file);
   reportDamagedRows(loose, framed, used, file);
-  if (serier.length === 0 && !hasErrors(file)) reportEmpty(file);
+  if (serier.length === 0 && !hasErrors(file)) reportNoRows(file);
   // What hangs on rows that could not be read is told with them.
   if (!hasErrors(file)) checkComplete({ serier, tabeller: framed, empty, family }, complete, file);
   return {
@@ -272,7 +272,7 @@ function readRow(
   return [{ nokkel, linje: at, observasjoner, damaged }];
 }
 
-function reportEmpty(file: VFile): void {
+function reportNoRows(file: VFile): void {
   addDiagnostic(file, {
     ruleId: 'ingen-rader',
     severity: 'error',

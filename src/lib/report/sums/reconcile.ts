@@ -56,7 +56,7 @@ export function reconcile(
   );
   const rows = broken.flatMap((month) => reportMonth(month, register, file));
   reportMissingRows(rows, register, file);
-  return sums.flatMap((sum, i) => asRead.flatMap((net) => check(sum, net, i)));
+  return sums.flatMap((sum, i) => asRead.flatMap((net) => checkSum(sum, net, i)));
 }
 
 function countsPeople({ verdi }: Observation): boolean {
@@ -128,7 +128,7 @@ function reportOtherRepeats(net: Net, finding: SumsFinding[], file: VFile): void
 }
 
 /** What came of a sum in a month; `number` is its place among the net's equations. None where a cell is missing. */
-function check(sum: PromisedSum, { maned, noder, equations }: Net, number: number): Sum | [] {
+function checkSum(sum: PromisedSum, { maned, noder, equations }: Net, number: number): Sum | [] {
   const equation = equations[number];
   const { slag, total, deler, mangler } = sum;
   if (!equation || deler.length === 0) return [];

@@ -48,16 +48,16 @@ export function listSums(printed: Iterable<SeriesKey>, register: Register): Prom
 }
 
 /** The printed table a series has its row in: all rows of one level, hovedgruppe and sex. */
-type Table = `${KeySlice['niva']}/${string}/${KeySlice['kjonn']}`;
+type TableKey = `${KeySlice['niva']}/${string}/${KeySlice['kjonn']}`;
 
-function tableOf({ niva, hovedgruppe, kjonn }: KeySlice): Table {
+function tableOf({ niva, hovedgruppe, kjonn }: KeySlice): TableKey {
   return `${niva}/${niva === 'hovedgruppe' ? ALL : hovedgruppe}/${kjonn}`;
 }
 
 /** Where one table of tiltak prints the groups' totals, they all do, also one that has lost every one of them. */
-function withGroups(tables: ReadonlySet<Table>): ReadonlySet<Table> {
+function withGroups(tables: ReadonlySet<TableKey>): ReadonlySet<TableKey> {
   const ofTiltak = [...tables].filter((table) => table.startsWith('tiltak/'));
-  const groups = ofTiltak.map((table) => table.replace('tiltak/', 'tiltaksgruppe/') as Table);
+  const groups = ofTiltak.map((table) => table.replace('tiltak/', 'tiltaksgruppe/') as TableKey);
   return groups.some((table) => tables.has(table)) ? new Set([...tables, ...groups]) : tables;
 }
 
@@ -65,7 +65,7 @@ function withGroups(tables: ReadonlySet<Table>): ReadonlySet<Table> {
 function isKnownAbsent(
   series: KeySlice,
   keys: ReadonlySet<SeriesKey>,
-  tables: ReadonlySet<Table>,
+  tables: ReadonlySet<TableKey>,
 ): boolean {
   const { hovedgruppe, kjonn } = series;
   if (tables.has(tableOf(series))) return true;
@@ -74,7 +74,7 @@ function isKnownAbsent(
 }
 
 /** Every row a table may have. */
-function rowsOf(table: Table, register: Register): KeySlice[] {
+function rowsOf(table: TableKey, register: Register): KeySlice[] {
   const [niva, hovedgruppe = ALL, sex] = table.split('/');
   const kjonn = KJONN.find((value) => value === sex) ?? ALL;
   if (niva === 'hovedgruppe')
