@@ -195,6 +195,7 @@ function signOf({ endring: change }: PartChange): Direction {
   return change > 0 ? 'opp' : 'ned';
 }
 
+/** The part with its change in persons. */
 export function toPart({ emne, na, forrige }: PartChange): Part {
   return { emne, tall: endring(na, forrige) };
 }

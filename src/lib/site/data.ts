@@ -22,10 +22,9 @@ import { formatWorkbook } from '../formats/workbook.ts';
 import type { PageContext } from './context.ts';
 import { titled, type FigureModel, type Link, type PageHead } from './model.ts';
 import { once } from './once.ts';
-import { figurePath, FOLDER, latestPath, reportPath } from './paths.ts';
+import { figurePath, FOLDER, latestPath, reportPath, subjectsIn } from './paths.ts';
 import { renamed } from './redirects.ts';
 import { periodName, periodOf, sourceLine } from './source.ts';
-import { subjectsIn } from './subjects.ts';
 
 /** The downloads: what there is, what the page about them says, and what catalogues are told. */
 

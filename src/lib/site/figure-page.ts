@@ -12,7 +12,7 @@ import { cited, frameCode } from './citation.ts';
 import { figureKindName } from './figures.ts';
 import { sourceWithSeason } from './entity.ts';
 import { manedHtml } from './format.ts';
-import type { SubjectFigure } from './figure-list.ts';
+import type { SubjectFigure } from './published-figures.ts';
 import type { PageContext } from './context.ts';
 import { escapeHtml, markup, linkHtml, type Html } from './html.ts';
 import { periodOf, type SourcePage } from './source.ts';

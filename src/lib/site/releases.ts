@@ -10,8 +10,7 @@ import { contextReader, type PageContext } from './context.ts';
 import { NO_HTML, phrasingHtml, type Html } from './html.ts';
 import { titled, type PageHead } from './model.ts';
 import { changeFor, monthCells, ownLine, STAR_NOTE, type OverviewCell } from './overview.ts';
-import { reportPath, revisionsPath } from './paths.ts';
-import { subjectsIn } from './subjects.ts';
+import { reportPath, revisionsPath, subjectsIn } from './paths.ts';
 import { barHtml } from './change-bar.ts';
 
 /** One release: the whole as it told it, and what it changed in those before. */

@@ -2,7 +2,7 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { formatThemes } from '../../../src/lib/chart/palette.ts';
 import { formatOembed, iframeCode } from '../../../src/lib/formats/embed.ts';
-import { formatLlms } from '../../../src/lib/formats/llms.ts';
+import { formatLlms } from '../../../src/lib/site/llms.ts';
 import { HOSTILE } from './hostile.ts';
 
 const embed = {
@@ -65,7 +65,7 @@ describe('formatLlms', () => {
     const text = formatLlms(
       'T',
       ['Om.', 'Mer.'],
-      [{ tittel: 'A', lookup: [{ navn: '[x](y)\n# *z*', adresse: '/a/', forklaring: '<b>' }] }],
+      [{ tittel: 'A', links: [{ navn: '[x](y)\n# *z*', adresse: '/a/', forklaring: '<b>' }] }],
     );
     expect(text).toBe('# T\n\n> Om.\n\nMer.\n\n## A\n\n- [\\[x\\](y) # \\*z\\*](/a/): \\<b\\>\n');
   });

@@ -14,6 +14,9 @@ import {
   type CellSource,
   type CorrectCell,
   type RowSeries,
+  readOpenRow,
+  settleOpenRows,
+  type ChooseDivisions,
 } from './cells.ts';
 import {
   namesOf,
@@ -26,7 +29,6 @@ import {
   reportUnresolvedLabel,
   reportUnknownLabel,
 } from './messages.ts';
-import { readOpenRow, settleOpenRows, type ChooseDivisions } from './open-rows.ts';
 import { checkComplete, reportDamagedRows } from './completeness.ts';
 import { rowKey, listExpectedTables, scopeName, type ExpectedTable } from './candidates.ts';
 import {
