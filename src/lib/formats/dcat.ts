@@ -8,7 +8,7 @@ import {
   type Distribution,
   type MediaKind,
 } from './dataset.ts';
-import { firstDay, lastDay } from './date.ts';
+import { firstDay, lastDay } from '../domain/maned.ts';
 
 /** The catalogue's own place, and where readers turn. Addresses are full, or paths as long as the site has none. */
 export interface CatalogueHead {

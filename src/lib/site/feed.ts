@@ -1,6 +1,6 @@
 import { frontPageSummary } from '../text/summary.ts';
 import { capitalizeFirst, toPlain, type Phrase } from '../text/phrase.ts';
-import { lastDay } from '../formats/date.ts';
+import { lastDay } from '../domain/maned.ts';
 import { formatFeed, type FeedEntry } from '../formats/atom.ts';
 import { releaseReference } from './archive.ts';
 import type { PageContext } from './context.ts';

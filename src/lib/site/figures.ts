@@ -17,7 +17,7 @@ import { drawHovedgrupper, drawSiblings } from '../chart/small-multiples.ts';
 import { drawKjonn } from '../chart/kjonn.ts';
 import type { PanelDrawing, DrawnPoint, Drawing, DrawnText } from '../chart/drawing.ts';
 import { drawDevelopment } from '../chart/development.ts';
-import type { Caption } from '../text/caption-words.ts';
+import type { Caption } from '../text/words.ts';
 import { FIGURE_KINDS, type FigureKind } from '../domain/contract.ts';
 import { figureText } from '../text/captions.ts';
 import { nameFor } from '../text/forms.ts';

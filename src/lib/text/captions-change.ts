@@ -9,11 +9,10 @@ import {
   type FactContext,
 } from '../facts/context.ts';
 import { antall, verdi, type Calculation } from '../facts/calculation.ts';
-import type { FigureContext, Caption } from './caption-words.ts';
+import { type FigureContext, type Caption, persons, DIRECTION_WORDS } from './words.ts';
 import { captionPeriod } from './captions-time.ts';
 import { phrase, join, list, type Phrase } from './phrase.ts';
 import { numberNode, numberNodeAsWord, timeNode } from './node.ts';
-import { persons, DIRECTION_WORDS } from './words.ts';
 
 /** From this many months on they are not listed one by one. */
 const LONGEST_LIST = 6;
