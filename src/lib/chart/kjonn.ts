@@ -14,7 +14,7 @@ import {
   type VisiblePoint,
 } from './points.ts';
 import { zeroScale } from './value-axis.ts';
-import { formatCount } from './number-labels.ts';
+import { formatCount } from '../text/number-format.ts';
 import { textWidth } from './text-metrics.ts';
 import { timePlot, type PlotArea, type Stripe } from './time-frame.ts';
 

@@ -16,7 +16,7 @@ import {
   type Tiltaksgruppe,
 } from '../domain/register.ts';
 import type { SeriesMap } from '../domain/observation.ts';
-import { fromColumns, seriesColumnsSchema, toColumns } from '../series/columns.ts';
+import { fromColumns, seriesColumnsSchema, toColumns } from '../series/columnar.ts';
 import { mergeReports } from '../series/merge.ts';
 import { registerReader } from './context.ts';
 

@@ -6,7 +6,7 @@ import {
   formatCount,
   formatChange,
   shareInTenths,
-} from '../../../src/lib/chart/number-labels.ts';
+} from '../../../src/lib/text/number-format.ts';
 import { textWidth, wrapText } from '../../../src/lib/chart/text-metrics.ts';
 
 describe('numbers', () => {
