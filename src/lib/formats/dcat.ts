@@ -100,8 +100,8 @@ function formatFile(file: Distribution, { navn }: Dataset): string {
   ]);
 }
 
-function formatAgents({ adresse, frontPage, contact: kontakt }: CatalogueHead): string {
-  const way = kontakt.startsWith('mailto:') ? 'vcard:hasEmail' : 'vcard:hasURL';
+function formatAgents({ adresse, frontPage, contact: reachedAt }: CatalogueHead): string {
+  const way = reachedAt.startsWith('mailto:') ? 'vcard:hasEmail' : 'vcard:hasURL';
   return [
     statements(publisher(adresse), [
       'a foaf:Agent',
@@ -116,7 +116,7 @@ function formatAgents({ adresse, frontPage, contact: kontakt }: CatalogueHead): 
     statements(contact(adresse), [
       'a vcard:Organization',
       `vcard:fn ${formatLiteral(PUBLISHER_NAME)}`,
-      `${way} ${formatIri(kontakt)}`,
+      `${way} ${formatIri(reachedAt)}`,
     ]),
   ].join('\n');
 }
@@ -127,7 +127,7 @@ function statements(subject: string, predicates: readonly string[]): string {
 
 const publisher = (address: string) => formatIri(`${address}#utgiver`);
 const agency = (address: string) => formatIri(`${address}#kilde`);
-const contact = (address: string) => formatIri(`${address}#kontakt`);
+const contact = (address: string) => formatIri(`${address}#reachedAt`);
 const datasetTerm = (address: string, dataset: Dataset) => formatIri(datasetIri(dataset, address));
 const fileTerm = ({ adresse }: Distribution) => formatIri(`${adresse}#fil`);
 

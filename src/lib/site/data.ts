@@ -304,8 +304,8 @@ export function figureDataset(
 function seriesListOf({ niva, id }: Subject, seriesList: SeriesMap): SeriesMap {
   return new Map(
     [...seriesList].filter(([key]) => {
-      const cut = parseSeriesKey(key);
-      return cut.niva === niva && cut.id === id;
+      const slice = parseSeriesKey(key);
+      return slice.niva === niva && slice.id === id;
     }),
   );
 }

@@ -327,14 +327,14 @@ function partsFor(subject: Subject, context: PageContext): EntityPage['deler'] {
 }
 
 function relativesFor(subject: Subject, context: PageContext): EntityPage['relatives'] {
-  const others = siblings(context, subject).filter(({ emne: en }) => en.id !== subject.id);
+  const others = siblings(context, subject).filter(({ emne: other }) => other.id !== subject.id);
   const tittel = {
     'i-alt': '',
     hovedgruppe: 'Andre hovedgrupper',
     tiltaksgruppe: 'Andre tiltaksgrupper',
     tiltak: 'Andre tiltak i gruppen',
   }[subject.niva];
-  return { tittel, lenker: others.map(({ emne: en }) => toLink(en, context)) };
+  return { tittel, lenker: others.map(({ emne: other }) => toLink(other, context)) };
 }
 
 /** True when the entity has no visible month at all. */

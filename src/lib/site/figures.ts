@@ -154,21 +154,23 @@ export function siblingsFigure(subject: Subject, context: PageContext): FigureMo
   if (all.length < 2) return undefined;
   const sketch = draft('sosken', subject, context);
   const drawn = drawSiblings(
-    all.map(({ emne: en, nokkel }) => ({
-      navn: nameFor(context.register, en),
-      chosen: en.id === subject.id,
-      tekst: panelText(nameFor(context.register, en), sketch),
+    all.map(({ emne: other, nokkel }) => ({
+      navn: nameFor(context.register, other),
+      chosen: other.id === subject.id,
+      tekst: panelText(nameFor(context.register, other), sketch),
       points: points(context, nokkel),
       brudd: breachManeder(context, nokkel),
     })),
     sketch.id,
     context.document,
   );
-  const squares = all.map(({ emne: en, nokkel }) => ({
+  const squares = all.map(({ emne: other, nokkel }) => ({
     nokkel,
-    sti: en.id === subject.id ? undefined : context.pathTo(en),
+    sti: other.id === subject.id ? undefined : context.pathTo(other),
   }));
-  const plan = all.map(({ emne: en, nokkel }) => column('', nameFor(context.register, en), nokkel));
+  const plan = all.map(({ emne: other, nokkel }) =>
+    column('', nameFor(context.register, other), nokkel),
+  );
   return drawn && panelFigure(sketch, toPanels(drawn, squares), plan, context);
 }
 

@@ -122,20 +122,20 @@ function monthsOf(seriesList: Series[]): Maned[] {
 
 /** All, then each hovedgruppe: the columns for an entity, both sexes together. A hovedgruppe is its own whole. */
 export function hovedgruppePlan(
-  excerpt: Pick<KeySlice, 'niva' | 'id'>,
+  slice: Pick<KeySlice, 'niva' | 'id'>,
   { hovedgrupper }: Register,
 ): ColumnPlan[] {
-  const parts = (excerpt.niva === 'hovedgruppe' ? [] : hovedgrupper).map(({ slug, former }) => ({
+  const parts = (slice.niva === 'hovedgruppe' ? [] : hovedgrupper).map(({ slug, former }) => ({
     gruppe: 'Hovedgruppe',
     etikett: former.kort,
-    serie: partKey(excerpt, slug, ALL),
+    serie: partKey(slice, slug, ALL),
   }));
-  return [{ gruppe: '', etikett: 'I alt', serie: ownKey(excerpt, ALL) }, ...parts];
+  return [{ gruppe: '', etikett: 'I alt', serie: ownKey(slice, ALL) }, ...parts];
 }
 
 /** Women and men: of the entity as a whole where the report prints it, then in each hovedgruppe. */
 export function kjonnPlan(
-  excerpt: Pick<KeySlice, 'niva' | 'id'>,
+  slice: Pick<KeySlice, 'niva' | 'id'>,
   { hovedgrupper }: Register,
 ): ColumnPlan[] {
   const pair = (gruppe: string, key: (kjonn: Kjonn) => SeriesKey): ColumnPlan[] => [
@@ -143,12 +143,12 @@ export function kjonnPlan(
     { gruppe, etikett: 'Menn', serie: key('menn') },
   ];
   const parts =
-    excerpt.niva === 'hovedgruppe'
+    slice.niva === 'hovedgruppe'
       ? []
       : hovedgrupper.flatMap(({ slug, former }) =>
-          pair(former.kort, (kjonn) => partKey(excerpt, slug, kjonn)),
+          pair(former.kort, (kjonn) => partKey(slice, slug, kjonn)),
         );
-  return [...pair('I alt', (kjonn) => ownKey(excerpt, kjonn)), ...parts];
+  return [...pair('I alt', (kjonn) => ownKey(slice, kjonn)), ...parts];
 }
 
 /** The entity's own series: a hovedgruppe's carries its own slug. */

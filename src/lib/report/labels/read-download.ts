@@ -121,8 +121,8 @@ function readSeries(record: Fields): (KeySlice & { nokkel: SeriesKey }) | undefi
     .map(({ tekst }) => tekst)
     .join('/');
   try {
-    const excerpt = parseSeriesKey(text);
-    return { ...excerpt, nokkel: text as SeriesKey };
+    const slice = parseSeriesKey(text);
+    return { ...slice, nokkel: text as SeriesKey };
   } catch {
     return undefined;
   }

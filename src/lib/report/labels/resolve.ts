@@ -204,18 +204,18 @@ function readRows(
 /** The interpretations, each told but for those of a name that is new: it is told once, where it stands first. */
 function reportReadings(
   readings: Reading[],
-  { renamed: omdopte }: GroupNameFindings,
+  { renamed }: GroupNameFindings,
   file: VFile,
 ): Reading[] {
   return readings.map((reading) => {
-    const renamed = omdopte.some(
+    const isRenamed = renamed.some(
       ({ gruppe, navn }) =>
         reading.niva === 'tiltaksgruppe' &&
         reading.id === gruppe &&
         normalForm(reading.etikett).endsWith(normalForm(navn)),
     );
-    if (!renamed) reportReading(reading, file);
-    return renamed ? { ...reading, begrunnelse: FRESH_NAME } : reading;
+    if (!isRenamed) reportReading(reading, file);
+    return isRenamed ? { ...reading, begrunnelse: FRESH_NAME } : reading;
   });
 }
 

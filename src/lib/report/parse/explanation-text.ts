@@ -219,7 +219,7 @@ function placeFor(file: VFile, place: Place, { ord, indeks }: Claim): Place {
 }
 
 function names(data: unknown): TextKind['navn'] {
-  const earlier = asList(fieldIn(data, 'tidligere')).map((en) => fieldIn(en, 'navn'));
+  const earlier = asList(fieldIn(data, 'tidligere')).map((entry) => fieldIn(entry, 'navn'));
   return [fieldIn(data, 'navn'), ...asList(fieldIn(data, 'alias')), ...earlier].filter(isText);
 }
 

@@ -102,46 +102,46 @@ interface Sharing {
   deler: KeySlice[];
 }
 
-/** The ways a series of this cut divides. */
-function promised(excerpt: KeySlice, register: Register): Sharing[] {
+/** The ways a series of this slice divides. */
+function promised(slice: KeySlice, register: Register): Sharing[] {
   return [
-    ...byKjonn(excerpt),
-    ...byHovedgruppe(excerpt, register),
-    ...byTiltaksgruppe(excerpt, register),
-    ...byTiltak(excerpt, register),
+    ...byKjonn(slice),
+    ...byHovedgruppe(slice, register),
+    ...byTiltaksgruppe(slice, register),
+    ...byTiltak(slice, register),
   ];
 }
 
-function byKjonn(excerpt: KeySlice): Sharing[] {
-  if (excerpt.kjonn !== ALL) return [];
-  const deler = SEXES.map((kjonn) => ({ ...excerpt, kjonn }));
+function byKjonn(slice: KeySlice): Sharing[] {
+  if (slice.kjonn !== ALL) return [];
+  const deler = SEXES.map((kjonn) => ({ ...slice, kjonn }));
   return [{ slag: 'kjonn', deler }];
 }
 
-function byHovedgruppe(excerpt: KeySlice, { hovedgrupper }: Register): Sharing[] {
-  if (excerpt.hovedgruppe !== ALL) return [];
+function byHovedgruppe(slice: KeySlice, { hovedgrupper }: Register): Sharing[] {
+  if (slice.hovedgruppe !== ALL) return [];
   const deler = hovedgrupper.map(({ slug }): KeySlice =>
-    excerpt.niva === I_ALT
-      ? { niva: 'hovedgruppe', id: slug, hovedgruppe: slug, kjonn: excerpt.kjonn }
-      : { ...excerpt, hovedgruppe: slug },
+    slice.niva === I_ALT
+      ? { niva: 'hovedgruppe', id: slug, hovedgruppe: slug, kjonn: slice.kjonn }
+      : { ...slice, hovedgruppe: slug },
   );
   return [{ slag: 'hovedgrupper', deler }];
 }
 
-function byTiltaksgruppe(excerpt: KeySlice, { tiltaksgrupper }: Register): Sharing[] {
-  if (excerpt.niva !== I_ALT && excerpt.niva !== 'hovedgruppe') return [];
+function byTiltaksgruppe(slice: KeySlice, { tiltaksgrupper }: Register): Sharing[] {
+  if (slice.niva !== I_ALT && slice.niva !== 'hovedgruppe') return [];
   const deler = tiltaksgrupper.map(({ slug }): KeySlice => ({
-    ...excerpt,
+    ...slice,
     niva: 'tiltaksgruppe',
     id: slug,
   }));
   return [{ slag: 'tiltaksgrupper', deler }];
 }
 
-function byTiltak(excerpt: KeySlice, { tiltak }: Register): Sharing[] {
-  if (excerpt.niva !== 'tiltaksgruppe') return [];
-  const members = tiltak.filter(({ gruppe }) => gruppe === excerpt.id);
-  const deler = members.map(({ slug }): KeySlice => ({ ...excerpt, niva: 'tiltak', id: slug }));
+function byTiltak(slice: KeySlice, { tiltak }: Register): Sharing[] {
+  if (slice.niva !== 'tiltaksgruppe') return [];
+  const members = tiltak.filter(({ gruppe }) => gruppe === slice.id);
+  const deler = members.map(({ slug }): KeySlice => ({ ...slice, niva: 'tiltak', id: slug }));
   return [{ slag: 'tiltak', deler }];
 }
 
