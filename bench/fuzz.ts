@@ -97,7 +97,7 @@ export async function runFuzz(antall: number, fro: number): Promise<FuzzTally> {
 }
 
 /** One to three kinds of damage, one after the other. */
-export function mutate(text: string, draw: Draw): { tekst: string; slag: string[] } {
+function mutate(text: string, draw: Draw): { tekst: string; slag: string[] } {
   const slag = Array.from({ length: 1 + draw(3) }, () => pick(draw, Object.keys(MUTATIONS)));
   return {
     tekst: slag.reduce((text, name) => MUTATIONS[name]?.(text, draw) ?? text, text),

@@ -49,7 +49,7 @@ export function isPrintable(name: string): boolean {
  * oppfølging»), `alene` is the name without that. `kort` heads a narrow column and is unique in the register.
  * A `setning` with a comma («høyere utdanning, forsøk») needs another comma after it when the sentence goes on.
  */
-export const formsSchema = z
+const formsSchema = z
   .strictObject({
     setning: textSchema,
     alene: textSchema.optional(),

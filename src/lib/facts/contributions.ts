@@ -24,7 +24,7 @@ export interface PartChange extends PartSeries {
 }
 
 /** Changes smaller than this are not divided among parts, nor told of one that has hidden siblings. */
-export const SMALLEST_ATTRIBUTED = 10;
+const SMALLEST_ATTRIBUTED = 10;
 /** The smallest number of persons a share is told of. */
 const SMALLEST_WHOLE = 20;
 
@@ -63,11 +63,7 @@ export interface VisibleParts {
 }
 
 /** The parts that are visible and comparable in both months, whatever their siblings are. */
-export function visibleParts(
-  context: FactContext,
-  subject: Subject,
-  sharing: Partition,
-): VisibleParts {
+function visibleParts(context: FactContext, subject: Subject, sharing: Partition): VisibleParts {
   const last = addManeder(context.maned, -1);
   const found: VisibleParts = { told: [], unseen: 0, complete: false };
   for (const part of partsOf(context, subject, sharing)) {
@@ -145,7 +141,7 @@ function findOpposite(
 }
 
 /** The part that moved most one way; undefined when none did, or when two moved equally much. */
-export function largestMover(parts: PartChange[], direction: Direction): PartChange | undefined {
+function largestMover(parts: PartChange[], direction: Direction): PartChange | undefined {
   const sorted = moversIn(parts, direction).sort(
     (a, b) => Math.abs(b.endring) - Math.abs(a.endring),
   );
@@ -154,7 +150,7 @@ export function largestMover(parts: PartChange[], direction: Direction): PartCha
 }
 
 /** The parts that went one way. */
-export function moversIn(parts: PartChange[], direction: Direction): PartChange[] {
+function moversIn(parts: PartChange[], direction: Direction): PartChange[] {
   return parts.filter((part) => part.endring !== 0 && signOf(part) === direction);
 }
 
@@ -196,7 +192,7 @@ function signOf({ endring: change }: PartChange): Direction {
 }
 
 /** The part with its change in persons. */
-export function toPart({ emne, na, forrige }: PartChange): Part {
+function toPart({ emne, na, forrige }: PartChange): Part {
   return { emne, tall: endring(na, forrige) };
 }
 

@@ -4,7 +4,7 @@ import { PALETTE } from '../chart/palette.ts';
 const PAPER = '#fbfaf6';
 
 /** The logo, a house of columns: one line in a square. `src/styles/page.css` draws the same beside the site's name. */
-export const LOGO = {
+const LOGO = {
   side: 24,
   line: 'M2 22V10l10-8 10 8v12M7 22v-6M12 22V12M17 22v-9',
   width: 2.4,

@@ -34,7 +34,7 @@ export function feed(
  * A release as an entry of the feed: the month's headline and first sentences. `present` is the same release without what is
  * hidden by now: what it cannot tell, the feed does not.
  */
-export function feedEntry(
+function feedEntry(
   context: PageContext,
   present: PageContext,
   addressOf: (path: string) => string,

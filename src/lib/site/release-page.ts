@@ -44,7 +44,7 @@ import { reportPath, subjectsIn } from './paths.ts';
 import { termLinker } from './terms.ts';
 
 /** Where a release's parts are: text, reconciliation, downloads. */
-export function releaseLinks(rapport: Rapport): Link[] {
+function releaseLinks(rapport: Rapport): Link[] {
   return [
     { tekst: 'Rapporten linje for linje', sti: `/rapporter/${rapport.id}/kilde/` },
     { tekst: 'Slik går rapporten opp', sti: `/rapporter/${rapport.id}/avstemming/` },

@@ -184,7 +184,7 @@ function releaseName(rapport: Pick<Rapport, 'maneder'>): string {
 }
 
 /** How many of the changes are new figures, and how many took one out. */
-export function countRevisions(changes: readonly Revision[]): RevisionCount {
+function countRevisions(changes: readonly Revision[]): RevisionCount {
   const revised = changes.filter(({ til }) => til).length;
   return { revised, withdrawn: changes.length - revised };
 }
@@ -275,7 +275,7 @@ function toldFigure(cell: Observation | undefined): ToldFigure {
  * What a figure was changed by, with its sign: both keys are the same, and `data-rapport` names the report of each.
  * A dash where either report has no number.
  */
-export function differenceHtml(from: Observation, to: Observation | undefined): Html {
+function differenceHtml(from: Observation, to: Observation | undefined): Html {
   if (!isVisibleObservation(from) || !isVisibleObservation(to)) return markup`–`;
   const reports = `${to.kilde.rapport} ${from.kilde.rapport}`;
   return phrasingHtml(signedNumberNode(endring(to, from), reports));

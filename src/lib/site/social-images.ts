@@ -22,7 +22,7 @@ export interface PageImage {
  * The social images of a release's pages about something: the whole, every entity, every figure that the image of whom it
  * is about does not show.
  */
-export function pageImages(figures: readonly SubjectFigure[], context: PageContext): PageImage[] {
+function pageImages(figures: readonly SubjectFigure[], context: PageContext): PageImage[] {
   const subjects = [GRAND_TOTAL, ...subjectsIn(context.register)];
   return [
     ...subjects.map((subject) => ({
@@ -86,7 +86,7 @@ export function wholeImage(context: PageContext): SocialCard {
 }
 
 /** The picture of a figure. */
-export function figureImage({ emne, figur }: SubjectFigure, context: PageContext): SocialCard {
+function figureImage({ emne, figur }: SubjectFigure, context: PageContext): SocialCard {
   return { ...toImage(figur, context), navn: nameFor(context.register, emne) };
 }
 

@@ -84,7 +84,7 @@ function rows(seriesList: Series[], { register }: Pick<PageContext, 'register'>)
 }
 
 /** Whether a figure was told otherwise before, and where that stands. A hidden one leads nowhere: all of them look the same. */
-export function revisionOf(
+function revisionOf(
   cell: Observation | undefined,
   to: Observation | undefined,
 ): Pick<NumberCell, 'endret' | 'changePath'> {
@@ -109,7 +109,7 @@ function toColumn(etikett: string, series: Series): NumberColumn {
 }
 
 /** The line of the newest report a series stands on. */
-export function sourceLines({ observasjoner }: Series): Link[] {
+function sourceLines({ observasjoner }: Series): Link[] {
   const newest = observasjoner.at(-1);
   return newest ? [sourceLink(newest.kilde.rapport, newest.kilde.linje)] : [];
 }
@@ -152,7 +152,7 @@ export function kjonnPlan(
 }
 
 /** The entity's own series: a hovedgruppe's carries its own slug. */
-export function ownKey({ niva, id }: Pick<KeySlice, 'niva' | 'id'>, kjonn: Kjonn): SeriesKey {
+function ownKey({ niva, id }: Pick<KeySlice, 'niva' | 'id'>, kjonn: Kjonn): SeriesKey {
   return seriesKey({ niva, id, hovedgruppe: niva === 'hovedgruppe' ? id : ALL, kjonn });
 }
 

@@ -60,7 +60,7 @@ type Addressed = Pick<Observation, 'serie' | 'maned'> & {
 };
 
 /** True when the address points at this cell. */
-export function isAddressed({ serie, maned, kilde }: Addressed, address: CellAddress): boolean {
+function isAddressed({ serie, maned, kilde }: Addressed, address: CellAddress): boolean {
   if ('nokkel' in address) return observationKey(serie, maned) === address.nokkel;
   return kilde.linje === address.linje && kilde.kolonne === address.kolonne;
 }
