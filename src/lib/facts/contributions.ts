@@ -164,7 +164,7 @@ function toMoved(part: PartChange, parts: PartChange[]): MovingPart {
 }
 
 function findLargestRelative(parts: PartChange[], deling: Partition): Fact[] {
-  const found = largestRelative(parts);
+  const found = largestRelativeChange(parts);
   // The largest of one is no superlative.
   if (!found || parts.length < 3 || moversIn(parts, signOf(found)).length < 2) return [];
   const tall = changePercent(found.na, found.forrige);
@@ -175,7 +175,7 @@ function findLargestRelative(parts: PartChange[], deling: Partition): Fact[] {
 }
 
 /** The part with the largest relative change of all, compared as exact fractions; undefined for a tie or a base under a hundred. */
-export function largestRelative(parts: PartChange[]): PartChange | undefined {
+export function largestRelativeChange(parts: PartChange[]): PartChange | undefined {
   const moved = parts.filter((part) => part.endring !== 0 && part.forrige.verdi.antall > 0);
   const [first, second] = [...moved].sort(compareRelative);
   if (!first || first.forrige.verdi.antall < SMALLEST_BASE_FOR_PERCENT) return undefined;
