@@ -18,6 +18,7 @@ import { formatCount } from '../text/number-format.ts';
 import { textWidth } from './text-metrics.ts';
 import { timePlot, type PlotArea, type Stripe } from './time-frame.ts';
 
+/** What a drawing of women and men shows: the points of each, oldest first. */
 export interface KjonnModel {
   kvinner: readonly DrawnPoint[];
   menn: readonly DrawnPoint[];

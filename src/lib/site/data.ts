@@ -45,8 +45,10 @@ const NEWEST = 'observasjoner';
 /** The path of those files, without their endings. */
 const NEWEST_STEM = `/data/${NEWEST}`;
 
-/** What the workbook of all figures is called, and where it is. */
+/** What the workbook of all figures is called. */
 const BOOK = 'tiltakstall';
+
+/** The path of that workbook. */
 export const WORKBOOK = `/data/${BOOK}.xlsx`;
 
 /** All the newest figures, beside the workbook. */
@@ -253,7 +255,7 @@ export function wholeDataSet(context: PageContext): PageDataset {
   };
 }
 
-/** One release's figures as it told them. */
+/** One release's figures as it told them, as a data set. */
 export function rapportDataset(context: PageContext): PageDataset {
   const { release, rapport } = context;
   return {
@@ -268,7 +270,7 @@ export function rapportDataset(context: PageContext): PageDataset {
   };
 }
 
-/** An entity's own figures. */
+/** An entity's own newest figures as a data set, part of that of all. */
 export function subjectDataset(subject: Subject, context: PageContext): PageDataset {
   const name = nameFor(context.register, subject);
   return {
@@ -283,7 +285,7 @@ export function subjectDataset(subject: Subject, context: PageContext): PageData
   };
 }
 
-/** The figures behind a drawing. */
+/** The figures behind a drawing as a data set, part of that of all. */
 export function figureDataset(
   { id, plain, serier }: FigureModel,
   context: PageContext,

@@ -41,7 +41,7 @@ export interface SortedPage {
   sortings: SortingOption[];
 }
 
-/** Links to every order. */
+/** A link to each order of the list of tiltak, the chosen one marked. */
 export function sortingOptions(chosen: Sorting | undefined): SortingOption[] {
   return SORTINGS.map(({ id, tekst, sti }) => ({ tekst, sti, chosen: id === chosen }));
 }

@@ -88,12 +88,12 @@ export function verbOf(direction: Direction): string {
   return verb + partikkel;
 }
 
-/** The page's month. */
+/** The page's month as a node, without its year. */
 export function current({ grunnlag }: WordContext): PhrasingContent {
   return timeNode(grunnlag.maned);
 }
 
-/** The month before the page's. */
+/** The month before the page's, likewise; that reports cover it is for the caller to know. */
 export function previous({ grunnlag }: WordContext): PhrasingContent {
   return timeNode(addManeder(grunnlag.maned, -1));
 }
