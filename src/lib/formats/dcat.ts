@@ -127,7 +127,7 @@ function statements(subject: string, predicates: readonly string[]): string {
 
 const publisher = (address: string) => formatIri(`${address}#utgiver`);
 const agency = (address: string) => formatIri(`${address}#kilde`);
-const contact = (address: string) => formatIri(`${address}#reachedAt`);
+const contact = (address: string) => formatIri(`${address}#kontakt`);
 const datasetTerm = (address: string, dataset: Dataset) => formatIri(datasetIri(dataset, address));
 const fileTerm = ({ adresse }: Distribution) => formatIri(`${adresse}#fil`);
 
