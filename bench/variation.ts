@@ -132,7 +132,7 @@ export function describeVariation(found: Variation): string {
 }
 
 /** The measurements of many months as lines of text: the worst month each way, and what the months have together. */
-export function describeManeder(maneder: { maned: Maned; funnet: Variation }[]): string {
+function describeManeder(maneder: { maned: Maned; funnet: Variation }[]): string {
   const worst = (share: (found: Variation) => number) =>
     maneder.reduce((a, b) => (share(b.funnet) > share(a.funnet) ? b : a));
   const sentence = worst(({ largestSentenceShare }) => largestSentenceShare);

@@ -199,7 +199,7 @@ async function buildBeside(out: string, build: Build): Promise<void> {
     const astro = await import('astro');
     await astro.build({ root, outDir: fresh, cacheDir: temporary, logLevel: 'warn' });
   };
-  const options = { config, root, keys, cache, cacheFolder, previous: out, fresh, temporary };
+  const options = { config, root, keys, cache, cacheFolder, previous: out, fresh };
   const pages = createPageBuild({ ...options, progress, render });
   /** True from when the user stops the build: the site on disk is left alone from then on. */
   let interrupted = false;

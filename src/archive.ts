@@ -10,12 +10,11 @@ import { editionsOf } from './lib/series/editions.ts';
 import { subjectKey, subjectsAmong, RELEASE } from './lib/build/builder.ts';
 import { getBuilder } from './lib/build/session.ts';
 import { keyOf } from './lib/io/cache.ts';
-import { subjectsIn } from './lib/site/subjects.ts';
+import { subjectsIn, archivedPath, FOLDER, latestPath, reportPath } from './lib/site/paths.ts';
 import { archivedEntityPage, type ArchivedPage, type ChangeNotice } from './lib/site/archive.ts';
 import type { Release } from './lib/site/collections.ts';
 import type { Site } from './lib/site/create-site.ts';
 import { rapportPage, reconciliationSentence, type RapportPage } from './lib/site/release-page.ts';
-import { archivedPath, FOLDER, latestPath, reportPath } from './lib/site/paths.ts';
 import { getSite } from './site.ts';
 
 /** A page of a release: its model, and the notice on it when figures on it have been changed since. */

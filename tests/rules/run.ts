@@ -19,7 +19,7 @@ import {
   checkNothingDropped,
   parseLedger,
 } from '../../src/lib/io/address-ledger.ts';
-import { checkKept, parseReleased } from '../../src/lib/formats/released.ts';
+import { checkKept, parseReleased } from '../../src/lib/formats/release-digests.ts';
 import { applyDiff, type Example, type RuleBook } from './examples.ts';
 
 const ROOT = join(import.meta.dirname, '../..');

@@ -56,18 +56,18 @@ export async function hasModels(cache: Cache, key: string): Promise<boolean> {
 }
 
 /** The model of a release's own page kept under a key, or undefined. The store vouches for the bytes, and the key for the code that wrote them. */
-export async function loadRelease(cache: Cache, key: string): Promise<RapportPage | undefined> {
+async function loadRelease(cache: Cache, key: string): Promise<RapportPage | undefined> {
   const kept = await readJson(cache, releaseName(key));
   return (kept as Record<typeof RELEASE, RapportPage> | undefined)?.[RELEASE];
 }
 
 /** The models of the pages about subjects kept under a key, or undefined. */
-export async function loadModels(cache: Cache, key: string): Promise<ReleaseModels | undefined> {
+async function loadModels(cache: Cache, key: string): Promise<ReleaseModels | undefined> {
   return (await readJson(cache, modelName(key))) as ReleaseModels | undefined;
 }
 
 /** What a release's pages stand on, or undefined. */
-export async function loadDependencies(
+async function loadDependencies(
   cache: Cache,
   key: string,
 ): Promise<Record<SubjectKey, Dependencies> | undefined> {

@@ -6,7 +6,7 @@ import { WIDE, NARROW, type ChartSize } from './sizes.ts';
 import { compose, numberText } from './compose.ts';
 import { hiddenPlaces, monthsOf, seriesOf } from './points.ts';
 import { zeroScale, type Scale } from './value-axis.ts';
-import { formatChange } from './number-labels.ts';
+import { formatChange } from '../text/number-format.ts';
 import { textWidth } from './text-metrics.ts';
 import { layOut, timePlot, type PlotArea } from './time-frame.ts';
 

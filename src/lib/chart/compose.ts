@@ -5,7 +5,7 @@ import type { DrawnLabel, DrawnMark, Drawing, SizedDrawing, Trace } from './draw
 import type { ChartSize } from './sizes.ts';
 
 /** A chart before it is drawn: who it is, and its Plot options in each format. */
-export interface Draft extends Omit<Drawing, 'sizes'> {
+export interface DrawingDraft extends Omit<Drawing, 'sizes'> {
   formats: readonly [ChartSize, ...ChartSize[]];
   /** All that the options are made from, as text, where the same drawing is asked for again and again. */
   dependencies?: string;
@@ -16,7 +16,7 @@ export interface Draft extends Omit<Drawing, 'sizes'> {
  * Draws a chart in all its formats, the first one first. What is drawn does not depend on what else was drawn before.
  * Throws Error on a warning from Plot or an element it does not know.
  */
-export function compose(draft: Draft, document: Document): Drawing {
+export function compose(draft: DrawingDraft, document: Document): Drawing {
   const { id, tekst, serier, axisStart, formats } = draft;
   const [first, ...others] = formats;
   const size = (format: ChartSize) => draw(draft, format, document);
@@ -30,7 +30,7 @@ const REMEMBERED = 400;
 
 /** A sibling's panel, which stands on each sibling's page, is drawn only once. */
 function draw(
-  { dependencies, options }: Draft,
+  { dependencies, options }: DrawingDraft,
   format: ChartSize,
   document: Document,
 ): SizedDrawing {

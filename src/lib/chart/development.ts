@@ -12,7 +12,7 @@ import {
 } from './line.ts';
 import { hiddenPlaces, monthsOf, seriesOf, visibleByMonth, visiblePoints } from './points.ts';
 import { lineScale } from './value-axis.ts';
-import { formatCount } from './number-labels.ts';
+import { formatCount } from '../text/number-format.ts';
 import { textWidth } from './text-metrics.ts';
 import { timePlot } from './time-frame.ts';
 

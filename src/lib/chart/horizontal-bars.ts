@@ -4,7 +4,7 @@ import { isVisible } from '../domain/value.ts';
 import { compose, numberText } from './compose.ts';
 import type { DrawnPoint, DrawnText, Drawing, Trace } from './drawing.ts';
 import { NARROW, WIDE, type ChartSize } from './sizes.ts';
-import { formatChange, formatCount, formatShare, shareInTenths } from './number-labels.ts';
+import { formatChange, formatCount, formatShare, shareInTenths } from '../text/number-format.ts';
 import { seriesOf } from './points.ts';
 import { textWidth, wrapText } from './text-metrics.ts';
 

@@ -14,10 +14,11 @@ import {
   type VisiblePoint,
 } from './points.ts';
 import { zeroScale } from './value-axis.ts';
-import { formatCount } from './number-labels.ts';
+import { formatCount } from '../text/number-format.ts';
 import { textWidth } from './text-metrics.ts';
 import { timePlot, type PlotArea, type Stripe } from './time-frame.ts';
 
+/** What a drawing of women and men shows: the points of each, oldest first. */
 export interface KjonnModel {
   kvinner: readonly DrawnPoint[];
   menn: readonly DrawnPoint[];
@@ -25,7 +26,7 @@ export interface KjonnModel {
   brudd?: readonly Maned[] | undefined;
 }
 
-interface Line extends LineStyle {
+interface KjonnLine extends LineStyle {
   navn: string;
   points: readonly DrawnPoint[];
   siste: VisiblePoint | undefined;
@@ -79,7 +80,7 @@ export function drawKjonn(
   );
 }
 
-function linesOf({ kvinner, menn }: KjonnModel, maneder: readonly Maned[]): Line[] {
+function linesOf({ kvinner, menn }: KjonnModel, maneder: readonly Maned[]): KjonnLine[] {
   const last = (points: readonly DrawnPoint[]) => visiblePoints(points, maneder).at(-1);
   return [
     {
@@ -93,19 +94,19 @@ function linesOf({ kvinner, menn }: KjonnModel, maneder: readonly Maned[]): Line
   ];
 }
 
-function stripsOf(lines: readonly Line[], maneder: readonly Maned[]): Stripe[] {
+function stripsOf(lines: readonly KjonnLine[], maneder: readonly Maned[]): Stripe[] {
   return lines
     .map(({ navn, points }) => ({ navn, places: hiddenPlaces(points, maneder) }))
     .filter(({ places }) => places.length > 0);
 }
 
-function labelRoom(lines: readonly Line[], { font }: ChartSize): number {
+function labelRoom(lines: readonly KjonnLine[], { font }: ChartSize): number {
   const texts = lines.flatMap(({ navn, siste }) => [navn, siste ? formatCount(siste.antall) : '']);
   return Math.max(...texts.map((line) => textWidth(line, font, true))) + font;
 }
 
 function marksOf(
-  { points, cssClass, symbol, siste }: Line,
+  { points, cssClass, symbol, siste }: KjonnLine,
   maneder: readonly Maned[],
   breach?: readonly Maned[],
 ): Markish[] {
@@ -118,7 +119,7 @@ function marksOf(
 
 /** Names and latest counts: off the other line where one ends before the other, and off each other. */
 function labels(
-  lines: readonly Line[],
+  lines: readonly KjonnLine[],
   maneder: readonly Maned[],
   area: PlotArea,
   { font }: ChartSize,

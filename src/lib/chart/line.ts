@@ -4,7 +4,7 @@ import type { Maned } from '../domain/maned.ts';
 import type { VisiblePoint } from './points.ts';
 import { numberText } from './compose.ts';
 import type { Trace } from './drawing.ts';
-import { formatCount } from './number-labels.ts';
+import { formatCount } from '../text/number-format.ts';
 import type { PlotArea } from './time-frame.ts';
 
 /** A month's place and count; no count where the line is to have a hole. */

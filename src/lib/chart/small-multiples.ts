@@ -6,7 +6,7 @@ import type { Drawing, Panel, PanelDrawing } from './drawing.ts';
 import { LARGE_PANEL, PANEL, type ChartSize } from './sizes.ts';
 import { avoidObstacle, lineObstacle } from './labels.ts';
 import { breakMark, latestDot, lineMarks, traceOf, withGaps, type LineSegment } from './line.ts';
-import { formatAxis, formatCount } from './number-labels.ts';
+import { formatAxis, formatCount } from '../text/number-format.ts';
 import {
   hiddenPlaces,
   monthsOf,

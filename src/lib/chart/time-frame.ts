@@ -2,7 +2,7 @@
 import { dot, lineY, ruleX, ruleY, text, type Markish, type PlotOptions } from '@observablehq/plot';
 import { monthName, monthNumber, yearOf, type Maned } from '../domain/maned.ts';
 import type { ChartSize } from './sizes.ts';
-import { formatAxis } from './number-labels.ts';
+import { formatAxis } from '../text/number-format.ts';
 import type { Scale } from './value-axis.ts';
 import { textWidth } from './text-metrics.ts';
 

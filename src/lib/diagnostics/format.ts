@@ -58,9 +58,9 @@ function countMessages(messages: VFileMessage[]): string {
 function formatFile(file: VFile, known: boolean): string {
   const lines = splitLines(String(file.value ?? ''));
   const told = file.messages.filter((message) => !known || message.fatal === true);
-  const brettet = file.messages.length - told.length;
+  const folded = file.messages.length - told.length;
   const head = `${makePrintable(file.path ?? '')}: ${countMessages(file.messages)}`;
-  const from = brettet === 0 ? '' : `, ${brettet} fra før er ikke skrevet ut (--all viser dem)`;
+  const from = folded === 0 ? '' : `, ${folded} fra før er ikke skrevet ut (--all viser dem)`;
   const messages = foldEqual(
     told.map((message) => ({ message, diagnose: toDiagnostic(file, message) })),
   )

@@ -20,7 +20,7 @@ export interface KeySlice {
   kjonn: Kjonn;
 }
 
-/** The series key of a cut. */
+/** The key of the series that a slice of the figures makes: `niva/id/hovedgruppe/kjonn`. */
 export function seriesKey({ niva, id, hovedgruppe, kjonn }: KeySlice): SeriesKey {
   return `${niva}/${id}/${hovedgruppe}/${kjonn}`;
 }

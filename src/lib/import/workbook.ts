@@ -8,7 +8,7 @@ export type CellValue = string | number | boolean | Date | null;
  * are empty all the way down are spacing, and a row with one text in it is a heading, wherever it stands.
  */
 export function readSheet(rows: readonly (readonly CellValue[])[]): PrintedPage {
-  const printed = rows.map((row) => row.map(printValue));
+  const printed = rows.map((row) => row.map(printCell));
   const width = Math.max(0, ...printed.map(({ length }) => length));
   const used = Array.from({ length: width }, (_, i) =>
     printed.some((row) => (row[i] ?? '') !== ''),
@@ -16,7 +16,7 @@ export function readSheet(rows: readonly (readonly CellValue[])[]): PrintedPage 
   return printed.map((row) => asLine(row.filter((_, i) => used[i])));
 }
 
-function printValue(value: CellValue): string {
+function printCell(value: CellValue): string {
   if (value === null) return '';
   if (value instanceof Date) return value.toISOString().slice(0, value.getUTCDate() === 1 ? 7 : 10);
   return String(value).trim();

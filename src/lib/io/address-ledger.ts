@@ -33,7 +33,7 @@ export function parseLedger(file: VFile): PublishedAddress[] {
       const linje = i + 1;
       if (!PATH.test(sti)) reportInvalid(file, sti, linje);
       const first = seen.get(sti);
-      if (first !== undefined) reportTwice(file, sti, linje, first);
+      if (first !== undefined) reportRepeated(file, sti, linje, first);
       else seen.set(sti, linje);
       return [{ sti, linje }];
     });
@@ -127,7 +127,7 @@ function reportInvalid(file: VFile, path: string, linje: number): void {
   });
 }
 
-function reportTwice(file: VFile, path: string, linje: number, first: number): void {
+function reportRepeated(file: VFile, path: string, linje: number, first: number): void {
   addDiagnostic(file, {
     ruleId: 'adresse-to-ganger',
     severity: 'error',

@@ -10,14 +10,14 @@ import { ingestReport, type Rettelser } from '../report/ingest.ts';
 import { listRevisions, type Revision } from '../series/revisions.ts';
 import { checkSequence, type RapportFile } from '../series/check.ts';
 import { withNewTiltak } from '../series/register.ts';
-import type { Digests } from '../formats/released.ts';
+import type { Digests } from '../formats/release-digests.ts';
 import { editionNumberOf, settleReleases } from './releases.ts';
 import { decodeText, type FoundFile } from './files.ts';
 import type { ReportCache } from './report-cache.ts';
 import { readRapportFolder } from './report-folder.ts';
 import { readRegister } from './register.ts';
 import type { Config } from './config.ts';
-import { digestsOf, readReleased, refuseReplaced } from './released.ts';
+import { digestsOf, readReleased, refuseReplaced } from './release-digests.ts';
 import { readRettelser } from './corrections.ts';
 
 /** Everything the site is made of, read and checked, and the files with their messages. */

@@ -182,8 +182,8 @@ function withoutMisplaced(files: readonly RapportFile[]): RapportFile[] {
     const edition = editionOfFile(rapport.fil);
     if (!edition) return true;
     const first = files.find((one) => one.rapport.id === edition.release && !isEdition(one));
-    const own = monthsOf(rapport);
-    const expected = first ? monthsOf(first.rapport) : `til og med ${edition.release}`;
+    const own = formatMonths(rapport);
+    const expected = first ? formatMonths(first.rapport) : `til og med ${edition.release}`;
     if (rapport.id === edition.release && (!first || own === expected)) return true;
     addDiagnostic(file, {
       ruleId: 'utgave-annen-maned',
@@ -229,7 +229,7 @@ function isEdition({ rapport }: RapportFile): boolean {
   return editionOfFile(rapport.fil) !== undefined;
 }
 
-function monthsOf({ maneder }: Rapport): string {
+function formatMonths({ maneder }: Rapport): string {
   return `${maneder[0] ?? ''}–${maneder.at(-1) ?? ''}`;
 }
 

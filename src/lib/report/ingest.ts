@@ -210,12 +210,12 @@ function listMissed(observations: readonly Observation[]): Missed[] {
     if (row) row.push(cell);
     else rows.set(cell.serie, [cell]);
   }
-  const families = new Set([...rows.keys()].map(familyOf).filter((one) => one !== undefined));
+  const families = new Set([...rows.keys()].map(rowForAll).filter((one) => one !== undefined));
   return [...families].flatMap((family) => missingIn(family, rows));
 }
 
 /** The row for all of a tiltak or a group; hovedgrupper and the grand total are always printed. */
-function familyOf(series: SeriesKey): SeriesKey | undefined {
+function rowForAll(series: SeriesKey): SeriesKey | undefined {
   const { niva, id, hovedgruppe } = parseSeriesKey(series);
   return niva === 'tiltak' || niva === 'tiltaksgruppe'
     ? seriesKey({ niva, id, hovedgruppe, kjonn: KJONN[0] })

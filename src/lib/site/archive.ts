@@ -2,7 +2,7 @@ import type { Subject } from '../facts/context.ts';
 import type { Maned } from '../domain/maned.ts';
 import { parseObservationKey, type ObservationKey, type SeriesKey } from '../domain/key.ts';
 import type { Revision } from '../series/revisions.ts';
-import { archivedPath, latestPath, reportPath, revisionsPath } from './paths.ts';
+import { archivedPath, latestPath, reportPath, revisionsPath, subjectsIn } from './paths.ts';
 import { rowsIn, type Overview } from './overview.ts';
 import { keysIn } from '../text/node.ts';
 import { editionNotice, type EditionNotice } from './editions.ts';
@@ -14,7 +14,6 @@ import type { PageContext } from './context.ts';
 import { markup, joinHtml, linkHtml, type Html } from './html.ts';
 import { periodOf, periodName } from './source.ts';
 import { titled, type FigureModel, type Link, type NumberTable } from './model.ts';
-import { subjectsIn } from './subjects.ts';
 
 /**
  * The pages that a release keeps: an entity's page as the release told it, what it stands on, the ways on from it, and the

@@ -76,13 +76,3 @@ export function registerReader(
   const told = firstTold(allEditions(rapporter, superseded));
   return ({ id }) => knownTo(registerAt(register, id), told, id);
 }
-
-/** The basis of what one release told for its last month, from the reports up to and with itself. */
-export function pageContext(
-  release: Rapport,
-  rapporter: readonly Rapport[],
-  register: Register,
-  drawing: Pick<PageContext, 'document' | 'link'>,
-): PageContext {
-  return contextReader(rapporter, register, drawing)(release);
-}

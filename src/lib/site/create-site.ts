@@ -23,7 +23,7 @@ import { publishedFigures, type PublishedFigure } from './published-figures.ts';
 import { earlierFigures, redirects, type Redirect, renamed } from './redirects.ts';
 import { hasRevisionsPage } from './revisions.ts';
 import { periodOf } from './source.ts';
-import { keepsPage } from './subjects.ts';
+import { keepsPage } from './paths.ts';
 import { linkTo, type SiteUrl } from './url.ts';
 
 /** What a site is made of. */

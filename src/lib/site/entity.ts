@@ -8,7 +8,6 @@ import { capitalizeFirst, toPlain, type Phrase } from '../text/phrase.ts';
 import { keyFigures } from '../text/key-figures.ts';
 import { summaryFor, SEASON_SENTENCE } from '../text/summary.ts';
 import { quotable } from '../text/quote.ts';
-import { explanationFor, introductionFor, type SubjectExplanation } from './explanation.ts';
 import { archivedPath, figurePath, latestPath, reportPath } from './paths.ts';
 import {
   changeFigure,
@@ -31,8 +30,17 @@ import { withChangeColumn, hovedgruppePlan, kjonnPlan, numberTable } from './tab
 import { subjectDataset } from './data.ts';
 import { periodHtml } from './format.ts';
 import type { PageContext } from './context.ts';
-import { escapeHtml, markup, linkHtml, nameHtml, NO_HTML, type Html } from './html.ts';
-import { periodOf, type SourcePage } from './source.ts';
+import {
+  escapeHtml,
+  markup,
+  linkHtml,
+  nameHtml,
+  NO_HTML,
+  type Html,
+  markdownHtml,
+  phrasingHtml,
+} from './html.ts';
+import { periodOf, type SourcePage, sourceList } from './source.ts';
 import {
   titled,
   type FigureModel,
@@ -45,8 +53,17 @@ import {
 import { partOverview, type Overview } from './overview.ts';
 import { earlierMonths, story, type Lookback, type Story, type EarlierMonth } from './summary.ts';
 import type { PageEditions } from './editions.ts';
-import { termLinker } from './terms.ts';
+import { termLinker, type TermLinker } from './terms.ts';
 import { cited } from './citation.ts';
+import { entryFor } from '../domain/register.ts';
+
+/** What a subject is, as its registry entry says. */
+interface SubjectExplanation {
+  /** The sentence at the top of the page. */
+  ingress: Html | undefined;
+  /** The longer one lower down, and the sentence that says where both are from. */
+  forklaring: { html: Html; kilder: Html } | undefined;
+}
 
 /** The page of a tiltak, a tiltaksgruppe or a hovedgruppe. */
 export interface EntityPage extends SubjectExplanation {
@@ -310,17 +327,39 @@ function partsFor(subject: Subject, context: PageContext): EntityPage['deler'] {
 }
 
 function relativesFor(subject: Subject, context: PageContext): EntityPage['relatives'] {
-  const others = siblings(context, subject).filter(({ emne: en }) => en.id !== subject.id);
+  const others = siblings(context, subject).filter(({ emne: other }) => other.id !== subject.id);
   const tittel = {
     'i-alt': '',
     hovedgruppe: 'Andre hovedgrupper',
     tiltaksgruppe: 'Andre tiltaksgrupper',
     tiltak: 'Andre tiltak i gruppen',
   }[subject.niva];
-  return { tittel, lenker: others.map(({ emne: en }) => toLink(en, context)) };
+  return { tittel, lenker: others.map(({ emne: other }) => toLink(other, context)) };
 }
 
 /** True when the entity has no visible month at all. */
 function isSkjermetWhole(subject: Subject, context: PageContext): boolean {
   return cells(context, keyFor(subject)).every(({ verdi }) => !isVisible(verdi));
+}
+
+/** The sentence of an entry, its terms linked. Undefined where it has none. */
+function introductionFor(
+  subject: Subject,
+  { register }: PageContext,
+  withTerms: TermLinker,
+): Html | undefined {
+  const text = entryFor(subject, register)?.ingress;
+  return text === undefined ? undefined : phrasingHtml(withTerms([{ type: 'text', value: text }]));
+}
+
+/** The explanation of an entry with its sources. Without an explanation of its own the sentence stands there with them. */
+function explanationFor(
+  subject: Subject,
+  { register, link }: PageContext,
+  withTerms: TermLinker,
+): SubjectExplanation['forklaring'] {
+  const entry = entryFor(subject, register);
+  if (!entry || entry.kilder.length === 0) return undefined;
+  const text = entry.forklaring === '' ? (entry.ingress ?? '') : entry.forklaring;
+  return { html: markdownHtml(text, link, withTerms), kilder: sourceList(entry.kilder) };
 }

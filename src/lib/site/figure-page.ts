@@ -12,7 +12,7 @@ import { cited, frameCode } from './citation.ts';
 import { figureKindName } from './figures.ts';
 import { sourceWithSeason } from './entity.ts';
 import { manedHtml } from './format.ts';
-import type { SubjectFigure } from './figure-list.ts';
+import type { SubjectFigure } from './published-figures.ts';
 import type { PageContext } from './context.ts';
 import { escapeHtml, markup, linkHtml, type Html } from './html.ts';
 import { periodOf, type SourcePage } from './source.ts';
@@ -145,17 +145,17 @@ function figureHead({ id, plain }: FigureModel, about: Link): Omit<PageHead, 'st
 }
 
 /** A figure's place on the page that a release keeps: `/rapporter/2021-05/tiltak/mentor/#mentor-endring`. It never changes. */
-export function figurePlace(id: string, subject: Subject, rapport: string): string {
+function figurePlace(id: string, subject: Subject, rapport: string): string {
   return `${archivedPath(rapport, latestPath(subject))}#${id}`;
 }
 
 /** What a frame with the figure is called, for those who hear the page it is pasted into. */
-export function frameTitle(id: string, subject: Subject, { register }: PageContext): string {
+function frameTitle(id: string, subject: Subject, { register }: PageContext): string {
   return `${nameFor(register, subject)}: ${figureKindName(id)}. Figur fra Tiltakstall`;
 }
 
 /** A figure as something to cite: the finding, and what is measured. */
-export function citeFigure(
+function citeFigure(
   { id, plain, tittel, subtitle }: FigureModel,
   subject: Subject,
   context: PageContext,

@@ -17,7 +17,7 @@ import { drawHovedgrupper, drawSiblings } from '../chart/small-multiples.ts';
 import { drawKjonn } from '../chart/kjonn.ts';
 import type { PanelDrawing, DrawnPoint, Drawing, DrawnText } from '../chart/drawing.ts';
 import { drawDevelopment } from '../chart/development.ts';
-import type { Caption } from '../text/caption-words.ts';
+import type { Caption } from '../text/words.ts';
 import { FIGURE_KINDS, type FigureKind } from '../domain/contract.ts';
 import { figureText } from '../text/captions.ts';
 import { nameFor } from '../text/forms.ts';
@@ -28,20 +28,20 @@ import type { PageContext } from './context.ts';
 import { escapeHtml, linkHtml, markup, nameHtml, type Html } from './html.ts';
 import type { FigureModel, FigurePanel } from './model.ts';
 import { seriesRemarks } from './notes.ts';
-import { STAR } from './overview.ts';
+import { STAR_NOTE } from './overview.ts';
 import { reportPath } from './paths.ts';
 import { periodOf } from './source.ts';
 
 /** How to read a drawing whose axis is cut. */
 const AXIS = 'Aksen begynner ikke på null.';
 /** Notes on how a drawing is read, which go with it wherever it goes; they hold no number and no markup. */
-export const READING_HELP: readonly string[] = [AXIS, STAR];
+export const READING_HELP: readonly string[] = [AXIS, STAR_NOTE];
 
 /** So many small multiples fit in half the page's width. */
 const MOST_IN_HALF = 3;
 
 /** A figure under way: what is told, and the id it and its table go by. */
-interface Draft {
+interface FigureDraft {
   id: string;
   slag: FigureKind;
   tekst: Caption;
@@ -154,30 +154,32 @@ export function siblingsFigure(subject: Subject, context: PageContext): FigureMo
   if (all.length < 2) return undefined;
   const sketch = draft('sosken', subject, context);
   const drawn = drawSiblings(
-    all.map(({ emne: en, nokkel }) => ({
-      navn: nameFor(context.register, en),
-      chosen: en.id === subject.id,
-      tekst: panelText(nameFor(context.register, en), sketch),
+    all.map(({ emne: other, nokkel }) => ({
+      navn: nameFor(context.register, other),
+      chosen: other.id === subject.id,
+      tekst: panelText(nameFor(context.register, other), sketch),
       points: points(context, nokkel),
       brudd: breachManeder(context, nokkel),
     })),
     sketch.id,
     context.document,
   );
-  const squares = all.map(({ emne: en, nokkel }) => ({
+  const squares = all.map(({ emne: other, nokkel }) => ({
     nokkel,
-    sti: en.id === subject.id ? undefined : context.pathTo(en),
+    sti: other.id === subject.id ? undefined : context.pathTo(other),
   }));
-  const plan = all.map(({ emne: en, nokkel }) => column('', nameFor(context.register, en), nokkel));
+  const plan = all.map(({ emne: other, nokkel }) =>
+    column('', nameFor(context.register, other), nokkel),
+  );
   return drawn && panelFigure(sketch, toPanels(drawn, squares), plan, context);
 }
 
-function draft(slag: FigureKind, subject: Subject, context: PageContext): Draft {
+function draft(slag: FigureKind, subject: Subject, context: PageContext): FigureDraft {
   return { id: figureId(subject, slag), slag, tekst: figureText(slag, subject, context) };
 }
 
 function simple(
-  draft: Draft,
+  draft: FigureDraft,
   drawing: Drawing,
   plan: ColumnPlan[],
   context: PageContext,
@@ -187,7 +189,7 @@ function simple(
 }
 
 function panelFigure(
-  draft: Draft,
+  draft: FigureDraft,
   paneler: FigurePanel[],
   plan: ColumnPlan[],
   context: PageContext,
@@ -198,7 +200,7 @@ function panelFigure(
 }
 
 function toFigure(
-  { id, slag, tekst }: Draft,
+  { id, slag, tekst }: FigureDraft,
   drawn: Pick<FigureModel, 'drawing' | 'serier'>,
   remarks: Html[],
   plan: ColumnPlan[],
@@ -225,7 +227,7 @@ function toFigure(
     kilde: figureSource(context),
     remarks: [
       ...remarks,
-      ...(hasHidden ? [escapeHtml(STAR)] : []),
+      ...(hasHidden ? [escapeHtml(STAR_NOTE)] : []),
       ...seriesRemarks(noted(drawn, plan), context),
     ],
     table: numberTable(`${id}-tabell`, plain.tittel, plan, context),
@@ -257,7 +259,7 @@ function plain({ tittel, description }: Caption): DrawnText {
 }
 
 /** A panel is named by what it shows; the description stands once, under the figure. */
-function panelText(name: string, { tekst }: Draft): DrawnText {
+function panelText(name: string, { tekst }: FigureDraft): DrawnText {
   return { tittel: name, description: toPlain(tekst.subtitle) };
 }
 

@@ -46,7 +46,7 @@ export function frameHeight(figure: FigureModel, varsel = ''): FrameHeight {
   const { tittel, subtitle, drawing, description, remarks, kilde } = figure;
   return heights((width) => {
     const inside = width - MARGIN;
-    const under = [description, remarks.join(' '), kilde, LINK, CAVEATS, SEASON_SENTENCE];
+    const under = [description, remarks.join(' '), kilde, LINK, DISCLAIMER, SEASON_SENTENCE];
     const words = [subtitle, ...under];
     const notice = varsel === '' ? 0 : high(varsel, BODY, inside - MARGIN) + 28;
     return (
@@ -62,7 +62,7 @@ export function frameHeight(figure: FigureModel, varsel = ''): FrameHeight {
 }
 
 const LINK = 'Tallene og mer om figuren';
-const CAVEATS = 'Uavhengig bearbeiding av Navs statistikk. Ikke en tjeneste fra Nav.';
+const DISCLAIMER = 'Uavhengig bearbeiding av Navs statistikk. Ikke en tjeneste fra Nav.';
 
 /** The greatest of the heights at the widths tried, in tens of pixels. */
 function heights(at: (width: number) => number): FrameHeight {

@@ -33,7 +33,7 @@ export interface FrontPage {
   sortings: SortingOption[];
 }
 
-/** The model of the front page. */
+/** The model of the front page: what the newest release tells of its last month. */
 export function frontPage(context: PageContext): FrontPage {
   const summary = frontPageSummary(context);
   return {

@@ -61,7 +61,7 @@ export function panelsHtml(panels: readonly NamedPanel[], axesId: string): Html[
   return renderPanels(panels, axesId) as Html[];
 }
 
-/** A script, or data in a script's place. `text` must hold no end of an element, as JSON with `<` written `\u003c` does not. */
+/** A script, or data in a script's place. `text` must hold no end of an element, as JSON with `<` written `\u003c` does not: throws RangeError for any `<`. */
 export function scriptHtml(text: string): Html {
   if (text.includes('<')) throw new RangeError(`Skriptet kan ikke ha «<» i seg: ${text}`);
   return text as Html;

@@ -108,7 +108,7 @@ export function rettelseRows(
 }
 
 /** What a figure must say of the corrected counts in it: the month, when and why. Each correction once. */
-export function rettelseRemarks(
+function rettelseRemarks(
   keys: readonly SeriesKey[],
   { serier }: Pick<PageContext, 'serier'>,
 ): Html[] {

@@ -80,17 +80,15 @@ export interface Overview {
 }
 
 /** A line to be: the entity and the series that counts it. */
-type Line = PartSeries;
-
 /** What the mark for a hidden figure means, in the words it has all over the site. */
-export const STAR = 'Tegnet * betyr at tallet er skjermet (færre enn fire).';
+export const STAR_NOTE = 'Tegnet * betyr at tallet er skjermet (færre enn fire).';
 
 const NOTHING: OverviewCell = { html: markup`–`, status: 'mangler' };
 
 /** The overview for the month: every hovedgruppe, every tiltaksgruppe and its tiltak, in the report's order. */
 export function overview(context: PageContext): Overview {
   const { register } = context;
-  const line = (niva: Subject['niva'], id: string): Line => ownLine({ niva, id });
+  const line = (niva: Subject['niva'], id: string): PartSeries => ownLine({ niva, id });
   const groups = register.tiltaksgrupper.map(({ slug }) => ({
     tittel: line('tiltaksgruppe', slug),
     linjer: register.tiltak
@@ -134,7 +132,7 @@ export function movementOverview(context: PageContext): Overview | undefined {
 
 /** An overview with these lines. */
 export function overviewTable(
-  plan: { tittel: Line | string | undefined; linjer: Line[] }[],
+  plan: { tittel: PartSeries | string | undefined; linjer: PartSeries[] }[],
   id: string,
   context: PageContext,
   {
@@ -149,7 +147,7 @@ export function overviewTable(
     typeof heading === 'object' ? [heading, ...linjer] : linjer,
   );
   const largest = Math.max(0, ...lines.map((line) => Math.abs(changeFor(line, context) ?? 0)));
-  const toRow = (line: Line) => rowFor(line, { context, medGruppe, medGnist, largest });
+  const toRow = (line: PartSeries) => rowFor(line, { context, medGruppe, medGnist, largest });
   const deler = plan.map(({ tittel: heading, linjer }) => ({
     tittel: typeof heading === 'object' ? toRow(heading) : heading,
     rader: linjer.map(toRow),
@@ -183,7 +181,7 @@ function explain(parts: OverviewPart[], withSpark: boolean, context: FactContext
   const hasYear = rows.some(({ year }) => year.status === 'synlig');
   const isDash = (row: OverviewRow) => isUnknown(row) || (hasYear && row.year.status === 'mangler');
   return [
-    rows.some(isHidden) ? STAR : '',
+    rows.some(isHidden) ? STAR_NOTE : '',
     rows.some(isDash) ? 'Strek betyr at tallet mangler eller ikke kan regnes ut.' : '',
     rows.some((row) => !isUnknown(row) && row.prosent.status === 'mangler')
       ? `Prosent er bare oppgitt når tallet måneden før var minst ${SMALLEST_BASE_FOR_PERCENT}.`
@@ -199,12 +197,12 @@ export function rowsIn(parts: readonly OverviewPart[]): OverviewRow[] {
 }
 
 /** An entity as itself, not as a part of something. */
-export function ownLine(emne: Subject): Line {
+export function ownLine(emne: Subject): PartSeries {
   return { emne, nokkel: keyFor(emne) };
 }
 
 /** The change from the month before; undefined where either month has no number, or a break lies between. */
-export function changeFor({ nokkel }: Line, context: FactContext): number | undefined {
+export function changeFor({ nokkel }: PartSeries, context: FactContext): number | undefined {
   const pair = lastPair(context, nokkel);
   return pair && endring(...pair).verdi;
 }
@@ -215,7 +213,10 @@ interface RowOptions extends Pick<Overview, 'medGruppe' | 'medGnist'> {
   largest: number;
 }
 
-function rowFor(line: Line, { context, medGruppe, medGnist, largest }: RowOptions): OverviewRow {
+function rowFor(
+  line: PartSeries,
+  { context, medGruppe, medGnist, largest }: RowOptions,
+): OverviewRow {
   const { emne, nokkel } = line;
   const navn = nameFor(context.register, emne);
   const change = changeFor(line, context);
@@ -272,7 +273,11 @@ function visible(content: Phrase, { html }: PageContext): OverviewCell {
   return { html: html(content), status: 'synlig' };
 }
 
-function sparkFor({ emne, nokkel }: Line, name: string, context: PageContext): Html | undefined {
+function sparkFor(
+  { emne, nokkel }: PartSeries,
+  name: string,
+  context: PageContext,
+): Html | undefined {
   const points = cells(context, nokkel).map(({ maned, verdi: count }) => ({
     maned,
     verdi: count,

@@ -40,12 +40,11 @@ import {
 } from './model.ts';
 import { overview, type Overview } from './overview.ts';
 import { story, type Story, earlierMonths, type EarlierMonth } from './summary.ts';
-import { reportPath } from './paths.ts';
-import { subjectsIn } from './subjects.ts';
+import { reportPath, subjectsIn } from './paths.ts';
 import { termLinker } from './terms.ts';
 
 /** Where a release's parts are: text, reconciliation, downloads. */
-export function releaseLinks(rapport: Rapport): Link[] {
+function releaseLinks(rapport: Rapport): Link[] {
   return [
     { tekst: 'Rapporten linje for linje', sti: `/rapporter/${rapport.id}/kilde/` },
     { tekst: 'Slik går rapporten opp', sti: `/rapporter/${rapport.id}/avstemming/` },

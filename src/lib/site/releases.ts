@@ -9,9 +9,8 @@ import { frontPageSummary } from '../text/summary.ts';
 import { contextReader, type PageContext } from './context.ts';
 import { NO_HTML, phrasingHtml, type Html } from './html.ts';
 import { titled, type PageHead } from './model.ts';
-import { changeFor, monthCells, ownLine, STAR, type OverviewCell } from './overview.ts';
-import { reportPath, revisionsPath } from './paths.ts';
-import { subjectsIn } from './subjects.ts';
+import { changeFor, monthCells, ownLine, STAR_NOTE, type OverviewCell } from './overview.ts';
+import { reportPath, revisionsPath, subjectsIn } from './paths.ts';
 import { barHtml } from './change-bar.ts';
 
 /** One release: the whole as it told it, and what it changed in those before. */
@@ -115,7 +114,7 @@ function toRow(basis: PageContext, count: number): Omit<ReleaseRow, 'bar'> {
 
 function explain(rows: readonly ReleaseRow[]): string[] {
   return [
-    rows.some(({ verdi }) => verdi.status === 'skjermet') ? STAR : '',
+    rows.some(({ verdi }) => verdi.status === 'skjermet') ? STAR_NOTE : '',
     rows.some(({ endring }) => endring.status === 'mangler')
       ? 'Strek betyr at endringen ikke kan regnes ut.'
       : '',

@@ -4,11 +4,9 @@ import { nameFor } from '../text/forms.ts';
 import { toPlain } from '../text/phrase.ts';
 import { summaryFor } from '../text/summary.ts';
 import { imagePath, type SocialCard } from '../chart/social-card.ts';
-import { figurePath, latestPath } from './paths.ts';
-import { subjectsIn } from './subjects.ts';
+import { figurePath, latestPath, subjectsIn } from './paths.ts';
 import { developmentFigure } from './figures.ts';
-import type { SubjectFigure } from './figure-list.ts';
-import type { PublishedFigure } from './published-figures.ts';
+import type { SubjectFigure, PublishedFigure } from './published-figures.ts';
 import { formatPeriod } from './format.ts';
 import type { PageContext } from './context.ts';
 import { periodOf, sourceLine } from './source.ts';
@@ -24,7 +22,7 @@ export interface PageImage {
  * The social images of a release's pages about something: the whole, every entity, every figure that the image of whom it
  * is about does not show.
  */
-export function pageImages(figures: readonly SubjectFigure[], context: PageContext): PageImage[] {
+function pageImages(figures: readonly SubjectFigure[], context: PageContext): PageImage[] {
   const subjects = [GRAND_TOTAL, ...subjectsIn(context.register)];
   return [
     ...subjects.map((subject) => ({
@@ -88,7 +86,7 @@ export function wholeImage(context: PageContext): SocialCard {
 }
 
 /** The picture of a figure. */
-export function figureImage({ emne, figur }: SubjectFigure, context: PageContext): SocialCard {
+function figureImage({ emne, figur }: SubjectFigure, context: PageContext): SocialCard {
   return { ...toImage(figur, context), navn: nameFor(context.register, emne) };
 }
 

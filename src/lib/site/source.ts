@@ -31,7 +31,7 @@ export function titleParts({ id }: Pick<Rapport, 'id'>): { release: string; suff
   return { release, suffix: id === release ? '' : `, ${ordinal(number)} utgave` };
 }
 
-/** First and last month of a report. */
+/** First and last month of a report. Throws RangeError for one that covers none. */
 export function periodOf({ maneder }: Pick<Rapport, 'maneder'>): SourcePage['periode'] {
   const fra = maneder[0];
   const til = maneder.at(-1);

@@ -44,7 +44,7 @@ export function story(
 }
 
 /** Sentences have addresses of their own, apart from those of the page's parts. */
-export function toSentence(
+function toSentence(
   { id, innhold }: Pick<Told, 'id' | 'innhold'>,
   html: PageContext['html'],
 ): SummarySentence {

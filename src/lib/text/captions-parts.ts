@@ -17,12 +17,11 @@ import {
 } from '../facts/context.ts';
 import { parentOf } from '../facts/siblings.ts';
 import { share, endring, rank, verdi, type Calculation } from '../facts/calculation.ts';
-import type { FigureContext, Caption } from './caption-words.ts';
+import { type FigureContext, type Caption, placement } from './words.ts';
 import { nameAmongPeers, peersName, formsFor, wholeName } from './forms.ts';
 import { phrase, join, capitalizeFirst, type Phrase } from './phrase.ts';
 import { captionPeriod, SMALLEST_FOR_SHARE } from './captions-time.ts';
 import { numberNode, timeNode } from './node.ts';
-import { placement } from './words.ts';
 
 /** The parts of a whole this month, longest bar first; the hidden ones last. */
 export function compositionText(figure: FigureContext): Caption {

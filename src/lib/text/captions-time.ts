@@ -14,7 +14,7 @@ import { kjonnSplitFor, kvinneShareOf } from '../facts/kjonn.ts';
 import { share, antall, verdi } from '../facts/calculation.ts';
 import type { SeriesKey } from '../domain/key.ts';
 import { participants, formsFor } from './forms.ts';
-import type { FigureContext, Caption } from './caption-words.ts';
+import type { FigureContext, Caption } from './words.ts';
 import { phrase, join, list, capitalizeFirst, type Phrase } from './phrase.ts';
 import { numberNode, numberNodeAsWord, timeNode } from './node.ts';
 

@@ -5,7 +5,7 @@ import { participants, formsFor, wholeName } from './forms.ts';
 import { movementText, compositionText, siblingsText } from './captions-parts.ts';
 import { changeText } from './captions-change.ts';
 import { hovedgruppeText, kjonnText, developmentText } from './captions-time.ts';
-import type { FigureContext, Caption } from './caption-words.ts';
+import type { FigureContext, Caption } from './words.ts';
 import { withYears, withNeededYears } from './phrase.ts';
 
 /** What each kind of figure says about a subject. */

@@ -204,20 +204,20 @@ function changeNews(change: Fact<'endring'>, facts: FactsSeen, word: WordContext
   const [largest, first] = [facts['largest-of-all'], facts['siden-forste']];
   const isTiltak = word.emne.niva === 'tiltak';
   return [
-    ...join(largest, isTiltak ? 10 : 4, byName, phrase`, mer enn ${largestTail(word.emne)}`),
-    ...(vending ? join(vending, 8.5, any, phrase`, ${firstSince(vending)}`) : []),
+    ...toNews(largest, isTiltak ? 10 : 4, byName, phrase`, mer enn ${largestTail(word.emne)}`),
+    ...(vending ? toNews(vending, 8.5, any, phrase`, ${firstSince(vending)}`) : []),
     ...(record ? [recordNews(record, word)] : []),
     ...(rekke ? runNews(rekke, { any, sized }) : []),
     ...(fjor && isMovement(fjor)
-      ? join(fjor, yearWorth(fjor), [sized], longTail(fjor, fjor.fjor))
+      ? toNews(fjor, yearWorth(fjor), [sized], longTail(fjor, fjor.fjor))
       : []),
-    ...(first?.against ? join(first, 5.2, [sized], longTail(first, first.forste)) : []),
-    ...(driver ? join(driver, driverWorth(driver, change), any, driverTail(driver, word)) : []),
+    ...(first?.against ? toNews(first, 5.2, [sized], longTail(first, first.forste)) : []),
+    ...(driver ? toNews(driver, driverWorth(driver, change), any, driverTail(driver, word)) : []),
   ];
 }
 
 /** The heads with the news after them; nothing where there is no such news. */
-function join(fact: Fact | undefined, weight: number, heads: Phrase[], tail: Phrase): News[] {
+function toNews(fact: Fact | undefined, weight: number, heads: Phrase[], tail: Phrase): News[] {
   return fact ? [{ weight, fact, phrases: heads.map((head) => phrase`${head}${tail}`) }] : [];
 }
 
@@ -227,8 +227,8 @@ function runNews(run: Fact<'rekke'>, { any, sized }: { any: Phrase[]; sized: Phr
   const { participle, endring } = DIRECTION_WORDS[retning];
   const weight = 4 + Math.min(4, lengde.verdi / 2);
   return kjentStart
-    ? join(run, weight, any, phrase`, ${numberNodeAsOrdinal(lengde)} måned på rad med ${endring}`)
-    : join(run, weight + 1, [sized], phrase`; har ${participle} ${everyMonthSince(lengde, fra)}`);
+    ? toNews(run, weight, any, phrase`, ${numberNodeAsOrdinal(lengde)} måned på rad med ${endring}`)
+    : toNews(run, weight + 1, [sized], phrase`; har ${participle} ${everyMonthSince(lengde, fra)}`);
 }
 
 function largestTail({ niva }: Subject): string {

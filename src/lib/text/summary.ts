@@ -55,7 +55,7 @@ export function summaryFor(emne: Subject, grunnlag: FactContext): Summary {
   const most = emne.niva === 'i-alt' ? MOST_ON_FRONT_PAGE : undefined;
   const plan = planFacts(facts, opening.uses, most);
   const begun = [...(plan.opener ? tell(plan.opener, word, page) : []), ...opened(opening, seen)];
-  const setninger = [...plan.further, ...plan.kjonn].reduce<Draft[]>(
+  const setninger = [...plan.further, ...plan.kjonn].reduce<SentenceDraft[]>(
     (told, fact) => [...told, ...tell(fact, word, page, told.at(-1))],
     begun,
   );
@@ -85,7 +85,7 @@ const NO_OPENING: Opening = { uses: [], setninger: [] };
 export const SEASON_SENTENCE = 'Tallene er ikke justert for sesongvariasjoner.';
 const SEASON = phrase`${SEASON_SENTENCE}`;
 
-interface Draft {
+interface SentenceDraft {
   slag: Sentence['slag'];
   phrase: Phrase;
   /** What its superlatives rest on. */
@@ -93,7 +93,7 @@ interface Draft {
 }
 
 /** The opening's sentences; an extreme it tells is in the first. */
-function opened({ setninger, uses }: Opening, { topp, bunn }: FactsSeen): Draft[] {
+function opened({ setninger, uses }: Opening, { topp, bunn }: FactsSeen): SentenceDraft[] {
   const told = [topp, bunn].filter((fact) => fact && uses.includes(fact.slag));
   return setninger.map((sentence, i) =>
     i === 0 ? { ...sentence, evidence: proofsOf(told) } : sentence,
@@ -105,7 +105,12 @@ function proofsOf(facts: (Fact | undefined)[]): Evidence[] {
 }
 
 /** Tells a fact: after another sentence, in other words than that one begins with where it can be done. */
-function tell(fact: Fact, word: WordContext, page: string, before?: Draft): Draft[] {
+function tell(
+  fact: Fact,
+  word: WordContext,
+  page: string,
+  before?: SentenceDraft,
+): SentenceDraft[] {
   const afterOthers = before !== undefined && OF_OTHERS.includes(before.slag);
   const variants = preferred(
     phrasings(fact, { ...word, afterOthers }),
@@ -156,9 +161,9 @@ function assemble({
   plan,
   grunnlag,
 }: Pick<Summary, 'emne' | 'maned' | 'plan'> & {
-  overskrift: Draft;
-  setninger: Draft[];
-  caveats: Draft[];
+  overskrift: SentenceDraft;
+  setninger: SentenceDraft[];
+  caveats: SentenceDraft[];
   grunnlag: FactContext;
 }): Summary {
   const head = toSentences([overskrift], maned);
@@ -181,7 +186,7 @@ function assemble({
 }
 
 /** Sets the years, and gives each sentence an id of its own. */
-function toSentences(draft: Draft[], maned: Maned): Sentence[] {
+function toSentences(draft: SentenceDraft[], maned: Maned): Sentence[] {
   const phrases = withNeededYears(
     draft.map(({ phrase }) => spellSmallNumbers(phrase)),
     maned,

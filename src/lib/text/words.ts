@@ -21,6 +21,26 @@ export interface WordContext {
 /** Every way a fact can be told; one of them is picked. */
 export type Phrasing<S extends FactKind> = (fact: Fact<S>, word: WordContext) => Phrase[];
 
+/** The words around a figure. They stand alone: a figure may be shown without its page. */
+export interface Caption {
+  /** The finding where there is one that every number it needs is visible for; else what is shown. No full stop. */
+  tittel: Phrase;
+  /** Measure, group and period. No full stop. */
+  subtitle: Phrase;
+  /** What the figure shows, for those who do not see it. */
+  description: Phrase;
+}
+
+/** What the words of a figure depend on. */
+export interface FigureContext {
+  emne: Subject;
+  grunnlag: FactContext;
+  /** «deltakere i arbeidstrening» */
+  persons: string;
+  /** «arbeidstrening», a group as «tiltaksgruppen …» */
+  whole: string;
+}
+
 /** Gathers what the words about a subject depend on. */
 export function wordContext(grunnlag: FactContext, emne: Subject): WordContext {
   return { grunnlag, emne, former: formsFor(grunnlag.register, emne) };
@@ -68,12 +88,12 @@ export function verbOf(direction: Direction): string {
   return verb + partikkel;
 }
 
-/** The page's month. */
+/** The page's month as a node, without its year. */
 export function current({ grunnlag }: WordContext): PhrasingContent {
   return timeNode(grunnlag.maned);
 }
 
-/** The month before the page's. */
+/** The month before the page's, likewise; that reports cover it is for the caller to know. */
 export function previous({ grunnlag }: WordContext): PhrasingContent {
   return timeNode(addManeder(grunnlag.maned, -1));
 }

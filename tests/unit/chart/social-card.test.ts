@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { mkdtemp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +13,6 @@ import { imageFor } from '../../../src/lib/site/social-images.ts';
 import type { Drawing } from '../../../src/lib/chart/drawing.ts';
 import { WIDE } from '../../../src/lib/chart/sizes.ts';
 import { imagePath, drawCard, CARD, type SocialCard } from '../../../src/lib/chart/social-card.ts';
-import { unpackWoff } from '../../../src/lib/formats/woff.ts';
 import { readPng } from '../../../audit/readers/png.ts';
 import { partsOf } from '../build/png.ts';
 import { HOSTILE } from '../formats/hostile.ts';
@@ -102,7 +100,7 @@ describe('openImages', () => {
   async function make(svg: string, large: string, runtime = 'v1', begun = false) {
     const cache = openCache(join(folder, large));
     await writeFile(join(folder, 'dist/bilder/a.svg'), svg);
-    const images = await openImages(cache, runtime, join(folder, 'skrift'));
+    const images = await openImages(cache, runtime);
     if (begun) void images.draw(svg).catch(() => undefined);
     const made = await images.finish(join(folder, 'dist')).finally(images.stop);
     expect(made).toBe(1);
@@ -194,23 +192,5 @@ describe('imageFor', () => {
     expect(imagePath('/hovedgrupper/andre-pa-tiltak/')).toBe(
       '/bilder/hovedgrupper/andre-pa-tiltak.png',
     );
-  });
-});
-
-describe('unpackWoff', () => {
-  it('gives a font with the tables the file lists', () => {
-    const require = createRequire(import.meta.url);
-    const woff = readFileSync(
-      require.resolve('@fontsource/figtree/files/figtree-latin-400-normal.woff'),
-    );
-    const font = unpackWoff(woff);
-    const view = new DataView(font.buffer);
-    expect(view.getUint32(0)).toBe(woff.readUInt32BE(4));
-    expect(view.getUint16(4)).toBe(woff.readUInt16BE(12));
-    expect(font.length).toBe(woff.readUInt32BE(16));
-  });
-
-  it('refuses anything else', () => {
-    expect(() => unpackWoff(new Uint8Array(100))).toThrow('WOFF');
   });
 });

@@ -8,7 +8,7 @@ import type { Rapport } from '../../../src/lib/domain/rapport.ts';
 import type { Register } from '../../../src/lib/domain/register.ts';
 import { ingestReport } from '../../../src/lib/report/ingest.ts';
 import { entityPage, wholeEntityPage } from '../../../src/lib/site/entity.ts';
-import { figureList } from '../../../src/lib/site/figure-list.ts';
+import { figureList } from '../../../src/lib/site/published-figures.ts';
 import { archivedReleaseFor } from '../../../src/lib/site/release-page.ts';
 import {
   archivedEntityPage,

@@ -11,7 +11,7 @@ import { ingestReport } from '../../../src/lib/report/ingest.ts';
 import { listRevisions } from '../../../src/lib/series/revisions.ts';
 import { firstTold, withNewTiltak } from '../../../src/lib/series/register.ts';
 import { editionsReader, type PageEditions } from '../../../src/lib/site/editions.ts';
-import { subjectsIn } from '../../../src/lib/site/subjects.ts';
+import { subjectsIn, latestPath } from '../../../src/lib/site/paths.ts';
 import {
   archivedReleaseFor,
   rapportPage,
@@ -23,7 +23,6 @@ import {
   type PageContext,
 } from '../../../src/lib/site/context.ts';
 import { releaseList, type ReleaseList } from '../../../src/lib/site/releases.ts';
-import { latestPath } from '../../../src/lib/site/paths.ts';
 import { archiveNavigation } from '../../../src/lib/site/archive.ts';
 import { LITEN } from '../../content-folders.ts';
 

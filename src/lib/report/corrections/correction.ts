@@ -46,7 +46,7 @@ const keySchema = z.custom<ObservationKey>((value) => {
   }
 }, 'forventet en observasjonsnøkkel som tiltak/mentor/alle/alle@2021-05');
 
-const valueSchema = z.unknown().transform((value, context): PrintedValue => {
+const printedValueSchema = z.unknown().transform((value, context): PrintedValue => {
   const tekst = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
   const verdi = parseValue(tekst);
   if (verdi) return { tekst, verdi };
@@ -87,7 +87,7 @@ const rettelseSchema = z
     kolonne: z.int().positive().optional(),
     nokkel: keySchema.optional(),
     fra: foundSchema,
-    til: valueSchema,
+    til: printedValueSchema,
     begrunnelse: z.string().trim().min(1).transform(withThousandsSeparator),
     dato: z.iso.date('forventet en dato som 2021-06-30'),
   })

@@ -188,7 +188,7 @@ export function reportDamagedRows(
     if (used.has(cell) || headings.has(cell)) continue;
     const table = tables.findLast(({ table }) => table.linje <= cell.linje);
     const name = table && rowNameOf(cell.tekst, table);
-    if (name !== undefined) reportRow(cell, name, table?.table.maneder.length ?? 1, file);
+    if (name !== undefined) reportDamagedRow(cell, name, table?.table.maneder.length ?? 1, file);
   }
 }
 
@@ -216,7 +216,7 @@ function rowNameOf(text: string, { table, lookup }: ScopedTable): string | undef
   return undefined;
 }
 
-function reportRow(cell: TableCell, name: string, count: number, file: VFile): void {
+function reportDamagedRow(cell: TableCell, name: string, count: number, file: VFile): void {
   const { tekst, linje, kolonne, end } = cell;
   addDiagnostic(file, {
     ruleId: 'rad-skadet',

@@ -28,7 +28,7 @@ export interface RowPlace {
  */
 export function countBroken(rows: RowPlace[], tables: TableScope[], maneder: Maned[]): number {
   const selection = new Set(tables.map(nameOf));
-  const sums = listSums(tables).filter(({ total, deler }) =>
+  const sums = listTableSums(tables).filter(({ total, deler }) =>
     [total, ...deler].every((name) => selection.has(name)),
   );
   return maneder.reduce((broken, maned) => {
@@ -37,12 +37,12 @@ export function countBroken(rows: RowPlace[], tables: TableScope[], maneder: Man
   }, 0);
 }
 
-interface Sum {
+interface TableSum {
   total: string;
   deler: string[];
 }
 
-function listSums(tables: TableScope[]): Sum[] {
+function listTableSums(tables: TableScope[]): TableSum[] {
   const hovedgrupper = [...new Set(tables.map(({ hovedgruppe }) => hovedgruppe))];
   const parts = hovedgrupper.filter((hovedgruppe) => hovedgruppe !== ALL);
   return [

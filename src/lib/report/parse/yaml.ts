@@ -177,7 +177,7 @@ export function reportSchemaErrors(
   for (const problem of fault.issues) {
     if (problem.code === 'unrecognized_keys')
       for (const key of problem.keys)
-        reportUnknown(file, yaml, [...problem.path, key], { ruleId, known });
+        reportUnknownField(file, yaml, [...problem.path, key], { ruleId, known });
     else
       addDiagnostic(file, {
         ruleId,
@@ -195,7 +195,7 @@ export function makeVisible(text: string): string {
   );
 }
 
-function reportUnknown(
+function reportUnknownField(
   file: VFile,
   yaml: Yaml,
   path: YamlPath,

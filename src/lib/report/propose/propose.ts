@@ -3,8 +3,7 @@ import { observationKey, type ObservationKey, type SeriesKey } from '../../domai
 import type { Observation } from '../../domain/observation.ts';
 import type { Register } from '../../domain/register.ts';
 import { isVisible, LEAST_VISIBLE, printValue } from '../../domain/value.ts';
-import { buildNet, type Equation, type Net, nodesOf } from '../sums/net.ts';
-import { listSums } from '../sums/sums.ts';
+import { buildNet, type Equation, type Net, nodesOf, listSums } from '../sums/sums.ts';
 import {
   isBorneOut,
   isReprint,
@@ -74,7 +73,7 @@ export function proposeCorrections(damaged: DamagedReport): Proposal[] {
 }
 
 /** A place of the net that may be wrong, and how its cell is printed. */
-interface Place {
+interface SuspectCell {
   node: number;
   printed: Omit<Proposal, 'til' | 'sums' | 'prints' | 'earlier'>;
 }
@@ -100,8 +99,8 @@ function proposeInMonth(net: Net, report: DamagedReport): Proposal[] {
 }
 
 /** The places with a printed number, and those whose first print cannot be read. */
-function listPlaces(net: Net, { unread }: DamagedReport): Place[] {
-  return net.noder.flatMap(({ serie, celle }, node): Place[] => {
+function listPlaces(net: Net, { unread }: DamagedReport): SuspectCell[] {
+  return net.noder.flatMap(({ serie, celle }, node): SuspectCell[] => {
     const { maned } = net;
     if (celle && isVisible(celle.verdi)) {
       const { linje, kolonne } = celle.kilde;
@@ -114,7 +113,7 @@ function listPlaces(net: Net, { unread }: DamagedReport): Place[] {
   });
 }
 
-function toPrinted({ serie, maned, linje, kolonne, tekst }: UnreadCell): Place['printed'] {
+function toPrinted({ serie, maned, linje, kolonne, tekst }: UnreadCell): SuspectCell['printed'] {
   return { serie, maned, linje, kolonne, fra: tekst };
 }
 
@@ -122,7 +121,7 @@ function toPrinted({ serie, maned, linje, kolonne, tekst }: UnreadCell): Place['
 const LEAST_WITNESSES = 2;
 
 function prove(
-  { node, printed }: Place,
+  { node, printed }: SuspectCell,
   net: Net,
   says: readonly (number | undefined)[],
   { earlier }: DamagedReport,

@@ -53,12 +53,12 @@ export function readDamaged(
     repeated: cells.slice(read.observasjoner.length),
     unread,
     register: read.register,
-    earlier: earlierFigures(rapporter, id),
+    earlier: earlierCounts(rapporter, id),
   };
 }
 
 /** What the releases before this one print, each figure as the newest of them has it. */
-function earlierFigures(rapporter: readonly Rapport[], id: string): Map<ObservationKey, number> {
+function earlierCounts(rapporter: readonly Rapport[], id: string): Map<ObservationKey, number> {
   const before = rapporter.filter((one) => one.id < id).sort((a, b) => (a.id < b.id ? -1 : 1));
   return new Map(
     before

@@ -4,7 +4,7 @@ import { ALL, parseSeriesKey, type SeriesKey } from '../../domain/key.ts';
 import type { Observation } from '../../domain/observation.ts';
 import type { Register } from '../../domain/register.ts';
 import type { Interval } from '../../domain/interval.ts';
-import { breaks, listBroken, nodesOf, type Net, type Assumption } from './net.ts';
+import { breaks, listBroken, nodesOf, type Net, type Assumption } from './sums.ts';
 import { describeSeries } from '../../domain/subject.ts';
 
 /** Two printed rows of one table, by line, that have each other's figures; the upper first. */

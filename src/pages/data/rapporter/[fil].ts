@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { reportFiles, type DataFile } from '../../../lib/site/data-files.ts';
+import { reportFiles, type DataFile } from '../../../lib/site/data.ts';
 import { reissued, wantedPaths } from '../../../archive.ts';
 import { getSite } from '../../../site.ts';
 

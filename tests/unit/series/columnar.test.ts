@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Observation, Series } from '../../../src/lib/domain/observation.ts';
-import { fromColumns, seriesColumnsSchema, toColumns } from '../../../src/lib/series/columns.ts';
+import { fromColumns, seriesColumnsSchema, toColumns } from '../../../src/lib/series/columnar.ts';
 
 const serie = 'tiltak/mentor/alle/alle' as const;
 const kilde = (rapport: string, linje: number) => ({ rapport, linje, kolonne: 25 });

@@ -5,7 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import { VFile } from 'vfile';
 import { releasedName } from '../domain/edition.ts';
 import type { RapportFile } from '../series/check.ts';
-import { checkReleased, parseReleased, type Digests } from '../formats/released.ts';
+import { checkReleased, parseReleased, type Digests } from '../formats/release-digests.ts';
 import { splitLines } from '../report/parse/lines.ts';
 import { editionNumberOf } from './releases.ts';
 

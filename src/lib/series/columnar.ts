@@ -49,7 +49,7 @@ function hidesWhole({ antall, status }: SeriesColumns): boolean {
   return antall.every((count, i) => (count === null) === (status[i] === 'skjermet'));
 }
 
-/** The columns of a series. */
+/** A series as columns: one place for each of its months, oldest first. */
 export function toColumns({ observasjoner, revisions }: Series): SeriesColumns {
   return {
     maneder: observasjoner.map(({ maned }) => maned),
