@@ -36,7 +36,7 @@ export function readCells(
   { rapport, file, correct }: CellSource,
 ): Observation[] {
   if (row.celler.length !== maneder.length) {
-    reportWidth(row, maneder.length, file);
+    reportWidth(row, maneder.length, {}, file);
     return [];
   }
   return maneder.flatMap((maned, i) => {
@@ -53,17 +53,33 @@ export function readCells(
   });
 }
 
-function reportWidth(row: TableRow, expected: number, file: VFile): void {
+/** What is known of the cell that a row has lost. */
+export interface LostCell {
+  /** What the reason says of it after how many cells there are, and how to mend it. */
+  reason?: string;
+  note?: string;
+}
+
+/** Reports a row of the wrong width, once. */
+export function reportWidth(
+  { etikett, celler }: Pick<TableRow, 'etikett' | 'celler'>,
+  expected: number,
+  { reason = '', note = NOTE }: LostCell,
+  file: VFile,
+): void {
   addDiagnostic(file, {
     ruleId: 'antall-celler',
     severity: 'error',
-    reason: `Raden «${row.etikett.tekst}» har ${row.celler.length} celler; tabellen har ${expected} måneder.`,
-    sted: { linje: row.etikett.linje, kolonne: row.etikett.kolonne },
-    actual: row.celler.map(({ tekst }) => tekst).join(' | '),
+    reason: `Raden «${etikett.tekst}» har ${celler.length} celler; tabellen har ${expected} måneder.${reason}`,
+    sted: { linje: etikett.linje, kolonne: etikett.kolonne },
+    actual: celler.map(({ tekst }) => tekst).join(' | '),
     expected: [`${expected} celler`],
-    note: 'Kontroller raden mot rapporten: en celle mangler, er delt i to eller er smeltet sammen med en annen.',
+    note,
   });
 }
+
+const NOTE =
+  'Kontroller raden mot rapporten: en celle mangler, er delt i to eller er smeltet sammen med en annen.';
 
 function reportCell(cell: TableCell, file: VFile): void {
   addDiagnostic(file, {
@@ -89,10 +105,12 @@ function warnSmall(cell: TableCell, file: VFile): void {
   });
 }
 
-/** A row whose numbers can be parted in several ways, and what it says in each. */
+/** A row whose numbers can be parted in several ways, or that lacks a cell, and what it says in each way. */
 export interface OpenRow {
-  etikett: TableCell;
+  row: Pick<TableRow, 'etikett' | 'celler'>;
   options: Observation[][];
+  /** Of a row that has lost a cell: the month without one in each of the ways. Such a row stays in error. */
+  lost?: Maned[];
 }
 
 /** One printed row, read: its series and its cells. */
@@ -102,7 +120,7 @@ export interface RowSeries {
   observasjoner: Observation[];
   /** True when a cell of it could not be read, which has been told. */
   damaged: boolean;
-  /** Where the numbers of the row can be parted in several ways: those. Until one is chosen it has no cells. */
+  /** Where the row can be read in several ways: those. Until one is chosen it has no cells. */
   open?: OpenRow;
 }
 

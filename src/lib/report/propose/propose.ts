@@ -28,6 +28,10 @@ export interface DamagedReport {
   repeated: readonly Observation[];
   unread: readonly UnreadCell[];
   register: Register;
+  /** Rows that have lost a cell or have one too many, as they are told. */
+  wrongRows?: readonly { linje: number; text: string }[];
+  /** The page of the original that each line stands on; empty where that is not known. */
+  pages?: readonly number[];
   /** What earlier releases say of the same figures; a figure may be told otherwise since, so they prove nothing alone. */
   earlier: ReadonlyMap<ObservationKey, number>;
 }
@@ -56,8 +60,7 @@ export interface Proposal {
  */
 export function proposeCorrections(damaged: DamagedReport): Proposal[] {
   const { observasjoner, unread, register } = damaged;
-  // A cell without a digit, or with a star beside one, may be hidden.
-  const report = { ...damaged, unread: unread.filter(({ tekst }) => /^[^*]*\d[^*]*$/.test(tekst)) };
+  const report = { ...damaged, unread: unread.filter(({ tekst }) => mayBeNumber(tekst)) };
   const maneder = [...new Set([...observasjoner, ...unread].map(({ maned }) => maned))].sort();
   const printed = new Set([...observasjoner, ...unread].map(({ serie }) => serie));
   const sums = listSums(printed, register);
@@ -71,6 +74,11 @@ export function proposeCorrections(damaged: DamagedReport): Proposal[] {
     ),
   );
   return found.sort((a, b) => a.linje - b.linje || a.kolonne - b.kolonne);
+}
+
+/** False for a cell that may be hidden: without a digit, or with a star beside one. */
+export function mayBeNumber(text: string): boolean {
+  return /^[^*]*\d[^*]*$/.test(text);
 }
 
 /** A place of the net that may be wrong, and how its cell is printed. */
