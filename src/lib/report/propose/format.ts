@@ -82,7 +82,8 @@ function formatEntry(
  * an earlier release prints a number that is misread so, with that. Nothing is told of what a hidden cell may be.
  */
 export function listLikely(damaged: DamagedReport, proposals: readonly Proposal[]): string[] {
-  const { observasjoner, repeated, unread, register, wrongRows = [], pages = [] } = damaged;
+  const { observasjoner, repeated, unread, unreadRows = [] } = damaged;
+  const { register, wrongRows = [], pages = [] } = damaged;
   const proved = new Map(proposals.map((one) => [`${one.linje}:${one.kolonne}`, one.til]));
   const corrected = (cells: DamagedReport['observasjoner']) =>
     cells.map((cell) => {
@@ -92,7 +93,7 @@ export function listLikely(damaged: DamagedReport, proposals: readonly Proposal[
   const file = new VFile();
   reconcile(corrected(observasjoner), register, file, {
     repeated: corrected(repeated),
-    unread: unread.map(({ serie }) => serie),
+    unread: [...unreadRows, ...unread.map(({ serie }) => serie)],
   });
   const before = earlierByPlace(damaged);
   const at = (linje: number, kolonne: number, reason: string) => ({

@@ -59,6 +59,7 @@ export function readDamaged(
         linje: line,
         text: `${line}:${column} ${reason}`,
       })),
+    unreadRows: read.unread,
     pages: pagesOfLines(splitLines(text).map(({ tekst }) => tekst)),
     register: read.register,
     earlier: earlierFigures(rapporter, id),

@@ -117,12 +117,15 @@ describe('proposeCorrections', () => {
 
   it('lists what the release before has beside a number that no sum proves, and nothing beside a star', () => {
     const before = releaseBefore();
-    const { proposed, likely } = propose(misread(['Mentor\t260', 'Mentor\t2b0']), [before]);
+    // The other sex is hidden, and so are others of the group: no sum has it.
+    const row = 'Resultatbasert finansiering av oppfølging';
+    const damaged = misread([`${row}\t4\t4`, `${row}\t4b\t4`]);
+    const { proposed, likely } = propose(damaged, [before]);
     expect(proposed).toEqual([]);
     expect(likely).toEqual([
-      '136:8 «2b0» er verken et antall eller *. En tidligere rapport har 260.',
+      '618:43 «4b» er verken et antall eller *. En tidligere rapport har 4.',
     ]);
-    for (const read of ['*', 'å', '9b9'])
+    for (const read of ['*', 'å'])
       expect(propose(misread(['Mentor\t260', `Mentor\t${read}`]), [before]).yaml).not.toContain(
         '260',
       );
@@ -137,7 +140,7 @@ describe('proposeCorrections', () => {
 
   it('names the page of the print, where the text has pages', () => {
     const paged = misread(['Arbeidssøkere på tiltak\t14 843', 'Arbeidssøkere på tiltak\t14 848'])
-      .replaceAll('\n\n\n\nDeltakere', '\n\n\n\fDeltakere')
+      .replaceAll('\n\n\n\nDeltakere', '\n\n\f\n\nDeltakere')
       .replace('Egenetablering\t132\t', 'Egenetablering\t');
     const { yaml, likely } = propose(paged);
     const pageOf = (line: number) => paged.split('\n').slice(0, line).join('\n').split('\f').length;
