@@ -23,6 +23,7 @@ import {
   checkPageContent,
   checkPages,
 } from './checks/completeness.ts';
+import { checkOriginals, withoutOriginals } from './checks/original.ts';
 import { checkLedger } from './checks/ledger.ts';
 import { checkSourceLinks } from './checks/source-link.ts';
 import { checkComplement } from './checks/complement.ts';
@@ -145,13 +146,14 @@ export function auditSite(
   yardstick = readAuditBasis(basis.rapporter, basis.register),
 ): AuditResult {
   const { truth } = yardstick;
-  const files = [...basis.dist.keys()].sort();
+  const dist = withoutOriginals(basis.dist);
+  const files = [...dist.keys()].sort();
   const pages = files.filter((file) => file.endsWith('.html'));
   if (pages.length === 0) throw new UnreadableError(['det finnes ingen HTML-sider å revidere']);
   const finding: Finding[] = [];
   const context: AuditContext = {
     ...yardstick,
-    dist: basis.dist,
+    dist,
     base: basis.base,
     tally: { filer: files.length, sider: pages.length, tall: 0, celler: 0, lenker: 0 },
     report: (one) => finding.push(one),
@@ -186,6 +188,7 @@ export function auditSite(
   checkEditionFiles(context);
   checkMachineFiles(context);
   checkDownloads(context);
+  checkOriginals(context, basis.dist, basis.register);
   checkLedger(context, basis.register);
   const place = new Map(files.map((file, i) => [file, i]));
   const nr = ({ fil }: Finding): number => place.get(fil) ?? files.length;

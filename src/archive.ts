@@ -15,6 +15,7 @@ import { archivedEntityPage, type ArchivedPage, type ChangeNotice } from './lib/
 import type { Release } from './lib/site/collections.ts';
 import type { Site } from './lib/site/create-site.ts';
 import { rapportPage, reconciliationSentence, type RapportPage } from './lib/site/release-page.ts';
+import { originalLinks, type OriginalLink } from './lib/site/originals.ts';
 import { getSite } from './site.ts';
 
 /** A page of a release: its model, and the notice on it when figures on it have been changed since. */
@@ -131,16 +132,17 @@ export async function archivedPage(
   );
 }
 
-/** A release's own page, and the sentence that says how the release reconciles. */
+/** A release's own page, the sentence that says how the release reconciles, and the files it came as. */
 export async function releasePage(
   id: string,
-): Promise<WithNotice<RapportPage> & { reconciled: string }> {
+): Promise<WithNotice<RapportPage> & { reconciled: string; originals: OriginalLink[] }> {
   const site = await getSite();
   const rapport = reportOf(id, site);
   const kept = await getBuilder()?.release(id);
   return {
     ...withNotice(id, kept ?? rapportPage(site.contextFor(rapport)), site),
     reconciled: reconciliationSentence(rapport),
+    originals: originalLinks(rapport, site.originals),
   };
 }
 

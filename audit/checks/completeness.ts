@@ -2,6 +2,7 @@ import { partSeries, type Truth } from '../truth/truth.ts';
 import type { SeriesList } from '../readers/report.ts';
 import { reportOfPage } from '../readers/edition.ts';
 import { textOf } from '../readers/files.ts';
+import { lineInWords } from '../readers/pages.ts';
 import { allElements, textIn, type Element } from '../page/document.ts';
 import { flatText } from '../page/sentence.ts';
 import { reportAt, type SiteCheck, type AuditContext, type AuditedPage } from './context.ts';
@@ -267,17 +268,14 @@ export function checkSourceText(page: AuditedPage, context: AuditContext): void 
   const rapport = context.truth.rapport(reportOfPage(page.adresse, 'kilde') ?? '');
   if (!rapport) return;
   const perId = new Map(page.elements.map((element) => [element.attr.id, element]));
-  const isPaged = rapport.linjer.some((line) => line.includes('\f'));
-  let pageNumber = 1;
   rapport.linjer.forEach((line, i) => {
-    pageNumber += [...line].filter((sign) => sign === '\f').length;
     const element = perId.get(`L${i + 1}`);
     if (!element) {
       if (i < rapport.linjer.length - 1 || line !== '')
         reportAt({ page, context }, page.document.root, 'kilde', `linje ${i + 1} mangler`);
     } else if (!equalLine(textIn(element), line, i + 1))
       reportAt({ page, context }, element, 'kilde', `«${flatText(element)}»`, `«${line}»`);
-    if (element) checkLineLabel(element, `Linje ${i + 1}${isPaged ? `, side ${pageNumber}` : ''}`);
+    if (element) checkLineLabel(element, lineInWords(rapport, i + 1).replace('l', 'L'));
   });
 
   function checkLineLabel(element: Element, label: string): void {

@@ -1,7 +1,9 @@
 import { partKey, type Key } from '../truth/truth.ts';
 import { reportOfPage } from '../readers/edition.ts';
 import { allElements, nearest, textIn, type Element } from '../page/document.ts';
+import { flatText } from '../page/sentence.ts';
 import { cells, columns } from '../page/table.ts';
+import { lineInWords } from '../readers/pages.ts';
 import type { AuditedCell } from '../readers/report.ts';
 import { manedNumber } from '../readers/month.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
@@ -26,8 +28,27 @@ export function checkSourceLinks(page: AuditedPage, context: AuditContext): void
     const word = textIn(element);
     if ((/linje (\d+)/i.exec(word)?.[1] ?? line) !== line)
       reportAt({ page, context }, element, 'kildelenke', `«${word}» leder til linje ${line}`);
+    else checkPageNumber(element, { rapport, linje: Number(line) }, { page, context });
     checkLine(element, { rapport, linje: Number(line) }, { page, context });
   }
+}
+
+/** Where a source is told in words, and wherever a page is named, the page of the original is told and right. */
+function checkPageNumber(
+  link: Element,
+  { rapport, linje }: Template,
+  at: { page: AuditedPage; context: AuditContext },
+): void {
+  const word = flatText(link);
+  if (!/^linje \d/.test(word)) return;
+  const report = at.context.truth.rapport(rapport);
+  const isTold =
+    word.includes('side') ||
+    at.page.adresse.endsWith('/avstemming/') ||
+    nearest(link, isSourceList) !== undefined;
+  const expected = report && lineInWords(report, linje);
+  if (isTold && expected !== undefined && word !== expected)
+    reportAt(at, link, 'kildelenke', `«${word}»`, expected);
 }
 
 /** The line is one where the series beside the link stands in that report. */
@@ -134,7 +155,9 @@ function checkManeder(
   at: { page: AuditedPage; context: AuditContext },
 ): void {
   const places = placesIn(record);
-  const inParentheses = [...textIn(record).matchAll(/linje \d+\s*(?:\(([^)]*)\))?/gu)];
+  const inParentheses = [
+    ...textIn(record).matchAll(/linje \d+(?:, side \d+)?\s*(?:\(([^)]*)\))?/gu),
+  ];
   for (const [i, [, word = '']] of inParentheses.entries()) {
     const place = places[i]?.sted ?? '';
     for (const maned of manedene(word))

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as audit from '../../scripts/audit.ts';
 import * as bench from '../../scripts/bench.ts';
@@ -88,18 +88,26 @@ describe('import', () => {
     const folder = await mkdtemp(join(tmpdir(), 'import-'));
     await writeFile(join(folder, 'rapport.pdf'), '%PDF-1.7\nikke mer');
     await writeFile(join(folder, 'stor.txt'), 'x'.repeat(60_000_000));
-    const before = await readdir(join(content, 'rapporter'));
+    await writeFile(join(folder, 'pakke.xlsx'), 'PK\x03\x04 og så ikke mer');
+    const before = await readdir(content, { recursive: true });
     for (const [name, told] of [
       ['rapport.pdf', 'avkortet'],
       ['stor.txt', '60 MB'],
+      ['pakke.xlsx', 'ZIP'],
+      ['/dev/zero', 'ingen vanlig fil'],
     ] as const) {
-      const { code, output } = await run('import', '--replace', '--original', join(folder, name));
+      const { code, output } = await run(
+        'import',
+        '--replace',
+        '--original',
+        resolve(folder, name),
+      );
       expect(code).toBe(1);
       expect(output).toContain(told);
       expect(output.trim().split('\n')).toHaveLength(1);
       expect(output).toContain('Ingenting er skrevet.');
     }
-    expect(await readdir(join(content, 'rapporter'))).toEqual(before);
+    expect(await readdir(content, { recursive: true })).toEqual(before);
     await rm(folder, { recursive: true });
   });
 });

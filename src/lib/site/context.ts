@@ -7,7 +7,7 @@ import { editionsOf, allEditions } from '../series/editions.ts';
 import { firstTold, knownTo } from '../series/register.ts';
 import { phrasingHtml, type Html } from './html.ts';
 import { latestPath, LIST_PATH } from './paths.ts';
-import { periodOf } from './source.ts';
+import { linePages, periodOf, type LinePages } from './source.ts';
 
 /** What a page about an entity is built from: the comparison's basis, the release it belongs to, and a document to draw in. */
 export interface PageContext extends FactContext {
@@ -23,6 +23,8 @@ export interface PageContext extends FactContext {
   listPath: string;
   /** Phrasing content as markup. A page that a release keeps notes what the numbers in it are computed from. */
   html: (content: PhrasingContent[]) => Html;
+  /** The page that a line of a report's text stands on in the original. */
+  pageOf: LinePages;
   /** The release before, and the registry as it could show it; undefined for the first. */
   forrige: { release: Rapport; register: Register } | undefined;
 }
@@ -46,6 +48,7 @@ export function contextReader(
 ): ContextReader {
   const seriesListFor = asOfReader(rapporter);
   const registerFor = registerReader(rapporter, register, superseded);
+  const pageOf = linePages(allEditions(rapporter, superseded));
   const places = new Map(rapporter.map(({ id }, place) => [id, place]));
   return (release) => {
     const before = rapporter[(places.get(release.id) ?? 0) - 1];
@@ -59,6 +62,7 @@ export function contextReader(
       editions: editionsOf(release.id, superseded),
       document,
       link,
+      pageOf,
       ...LATEST,
     };
   };

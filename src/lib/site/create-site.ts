@@ -1,5 +1,6 @@
 /** All that pages are made from, as one value: what was read, what releases told of it, and what is worked out once for many pages. */
 
+import type { Original } from '../domain/original.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
 import type { SeriesMap } from '../domain/observation.ts';
@@ -22,7 +23,7 @@ import { once } from './once.ts';
 import { publishedFigures, type PublishedFigure } from './published-figures.ts';
 import { earlierFigures, redirects, type Redirect, renamed } from './redirects.ts';
 import { hasRevisionsPage } from './revisions.ts';
-import { periodOf } from './source.ts';
+import { linePages, periodOf } from './source.ts';
 import { keepsPage } from './paths.ts';
 import { linkTo, type SiteUrl } from './url.ts';
 
@@ -36,7 +37,7 @@ export interface SiteInput {
   register: Register;
   serier: SeriesMap;
   /** What was read: the figures of every report, which pages of older releases are made of. */
-  read: ReadReports & { changes: Revision[] };
+  read: ReadReports & { changes: Revision[]; originals: readonly Original[] };
   /** What pages that a release keeps stand on, where somebody has worked it out already. */
   keptDependencies: (rapport: string) => Promise<Record<string, Dependencies> | undefined>;
 }
@@ -54,6 +55,8 @@ export interface Site {
   rapporter: readonly Rapport[];
   /** The editions of them that newer ones have superseded; their ids name them (`2021-05.utgave-1`). */
   superseded: readonly Rapport[];
+  /** The files that reports came as, as far as they are kept. */
+  originals: readonly Original[];
   /** What any release told, for its last month; cheapest in the order of release. */
   contextFor: ContextReader;
   /** What an earlier release told, as far as it is not hidden now: its part in the newest pages. */
@@ -100,6 +103,7 @@ export function createSite(input: SiteInput): Site {
   );
   return {
     ...{ url, register, releases, context, rapporter, superseded },
+    originals: read.originals,
     ...{ contextFor, contextNow, changes, listedChanges, skjermede },
     registerFor: registerReader(rapporter, read.register, superseded),
     editionsOf: editionsReader(releases, listedChanges, told),
@@ -135,6 +139,7 @@ function newestContext(input: SiteInput): PageContext {
     editions: editionsOf(release.id, superseded),
     forrige: before && { release: before, register: registerFor(before) },
     ...drawingOf(input),
+    pageOf: linePages(allEditions(rapporter, superseded)),
     ...LATEST,
   };
 }

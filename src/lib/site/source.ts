@@ -1,6 +1,6 @@
 import { editionOf } from '../domain/edition.ts';
 import type { Rapport } from '../domain/rapport.ts';
-import { pagesOfLines } from '../report/parse/lines.ts';
+import { pagesOfLines, tellLine } from '../report/parse/lines.ts';
 import { ordinal } from '../text/number-format.ts';
 import type { Tiltak } from '../domain/register.ts';
 import { reportPath } from './paths.ts';
@@ -16,13 +16,35 @@ export interface SourcePage {
   sha256: string;
   /** True for an edition that a newer one has superseded. */
   superseded: boolean;
-  /** `side` is the page of the original, where the text has pages. */
-  linjer: { nummer: number; tekst: string; side?: number }[];
+  /** `etikett` names the line, with its page in the original where the text has pages. */
+  linjer: { nummer: number; tekst: string; etikett: string }[];
+  /** True where the text has pages. */
+  paged: boolean;
 }
 
-/** The link to a line of a report's text. */
-export function sourceLink(rapport: string, line: number): Link {
-  return { tekst: `linje ${line}`, sti: `${reportPath(rapport)}kilde/#L${line}` };
+/** The page of the original that a line of a report's text stands on; undefined where that is not known. */
+export type LinePages = (rapport: string, line: number) => number | undefined;
+
+/** Tells the pages of lines in any of the reports. */
+export function linePages(rapporter: readonly Pick<Rapport, 'id' | 'linjer'>[]): LinePages {
+  const textById = new Map(rapporter.map(({ id, linjer }) => [id, linjer]));
+  const known = new Map<string, number[]>();
+  return (rapport, line) => {
+    const pages = known.get(rapport) ?? pagesOfLines(textById.get(rapport) ?? []);
+    known.set(rapport, pages);
+    return pages[line - 1];
+  };
+}
+
+/**
+ * The link to a line of a report's text. A source that is told in words is told with its page; in tables, which have
+ * thousands of them, without.
+ */
+export function sourceLink(rapport: string, line: number, pageOf?: LinePages): Link {
+  return {
+    tekst: tellLine(line, pageOf?.(rapport, line)),
+    sti: `${reportPath(rapport)}kilde/#L${line}`,
+  };
 }
 
 /** The release that a report is an edition of, and what sets a superseded edition apart in a title: `, første utgave`. */
@@ -70,10 +92,12 @@ export function sourcePage(rapport: Rapport): SourcePage {
     fil: rapport.fil,
     sha256: rapport.sha256,
     superseded: rapport.id !== release,
-    linjer: rapport.linjer.map((tekst, i) => {
-      const side = pages[i];
-      return { nummer: i + 1, tekst, ...(side === undefined ? {} : { side }) };
-    }),
+    linjer: rapport.linjer.map((tekst, i) => ({
+      nummer: i + 1,
+      tekst,
+      etikett: tellLine(i + 1, pages[i], 'Linje'),
+    })),
+    paged: pages.length > 0,
   };
 }
 

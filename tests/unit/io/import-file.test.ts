@@ -89,6 +89,29 @@ describe('importFile, of what is no report', () => {
     expect(await problemOf(makePdf([]))).toContain('skannet');
   });
 
+  it('tells another of the agency’s reports by its title, in whatever kind of file', async () => {
+    const title = 'Deltakere i arbeidsrettede tiltak. Tiltak og fylke. En måned';
+    const pdf = makePdf([title.replace('å', '\\345'), 'Mai 2021', 'I alt 4 760']);
+    const page = `<!doctype html><h1>${title}</h1><table><tr><td><td>Mai<tr><td>I alt<td>4760</table>`;
+    for (const file of [pdf, makeWorkbook([[title], ...ROWS.slice(1)]), strToU8(page)])
+      expect(await problemOf(file)).toMatch(/^Filen er en annen rapport, «.*Tiltak og fylke/);
+  });
+
+  it('tells a workbook that is locked, or of the old kind', async () => {
+    const bytes = Uint8Array.of(
+      0xd0,
+      0xcf,
+      0x11,
+      0xe0,
+      0xa1,
+      0xb1,
+      0x1a,
+      0xe1,
+      ...new Uint8Array(512),
+    );
+    expect(await problemOf(bytes)).toMatch(/kryptert Office-dokument.*fjern passordet/);
+  });
+
   it('tells a workbook with formulas that were never computed, by its first', async () => {
     const bare = changePart(makeWorkbook(), /sheet1\.xml$/, (xml) =>
       xml.replace('<v>4847</v>', '<f>4000+847</f>'),

@@ -42,6 +42,15 @@ export function pagesOfLines(lines: readonly string[]): number[] {
   return page === 1 ? [] : pages;
 }
 
+/** «linje 131, side 7»; without the page where that is not known. */
+export function tellLine(
+  line: number,
+  page: number | undefined,
+  word: 'linje' | 'Linje' = 'linje',
+): string {
+  return page === undefined ? `${word} ${line}` : `${word} ${line}, side ${page}`;
+}
+
 /** True for a line that carries nothing: empty, or a rule drawn with hyphens, underscores, box lines or equals signs. */
 export function isLayout({ tekst }: Line): boolean {
   const printed = tekst.replace(/\s+/g, '');

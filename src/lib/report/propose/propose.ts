@@ -27,6 +27,11 @@ export interface DamagedReport {
   repeated: readonly Observation[];
   unread: readonly UnreadCell[];
   register: Register;
+  /** Rows that have lost a cell or have one too many, as they are told, and the series of all rows with cells unread. */
+  wrongRows?: readonly { linje: number; text: string }[];
+  unreadRows?: readonly SeriesKey[];
+  /** The page of the original that each line stands on; empty where that is not known. */
+  pages?: readonly number[];
   /** What earlier releases say of the same figures; a figure may be told otherwise since, so they prove nothing alone. */
   earlier: ReadonlyMap<ObservationKey, number>;
 }
@@ -54,11 +59,12 @@ export interface Proposal {
  * peeled off a code one by one. Never proposed: a number for a hidden cell, or from one, or one that the report would hide.
  */
 export function proposeCorrections(damaged: DamagedReport): Proposal[] {
-  const { observasjoner, unread, register } = damaged;
-  // A cell without a digit, or with a star beside one, may be hidden.
-  const report = { ...damaged, unread: unread.filter(({ tekst }) => /^[^*]*\d[^*]*$/.test(tekst)) };
+  const { observasjoner, unread, unreadRows = [], register } = damaged;
+  const report = { ...damaged, unread: unread.filter(({ tekst }) => mayBeNumber(tekst)) };
   const maneder = [...new Set([...observasjoner, ...unread].map(({ maned }) => maned))].sort();
-  const printed = new Set([...observasjoner, ...unread].map(({ serie }) => serie));
+  const cells = [...observasjoner, ...unread].map(({ serie }) => serie);
+  // A row that lost a cell is no row that is not printed: it does not stand for nobody.
+  const printed = new Set([...cells, ...unreadRows]);
   const sums = listSums(printed, register);
   const celler = new Map(
     observasjoner.map((cell) => [observationKey(cell.serie, cell.maned), cell]),
@@ -70,6 +76,11 @@ export function proposeCorrections(damaged: DamagedReport): Proposal[] {
     ),
   );
   return found.sort((a, b) => a.linje - b.linje || a.kolonne - b.kolonne);
+}
+
+/** False for a cell that may be hidden: without a digit, or with a star beside one. */
+export function mayBeNumber(text: string): boolean {
+  return /^[^*]*\d[^*]*$/.test(text);
 }
 
 /** A place of the net that may be wrong, and how its cell is printed. */

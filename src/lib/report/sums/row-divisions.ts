@@ -66,9 +66,14 @@ function chooseWay(options: readonly Observation[][], context: Context): Observa
   const mine = judged[options.indexOf(way)] ?? [];
   const borneOut = options.every(
     (other) =>
-      other === way || way.some((cell, m) => mine[m] === 'exact' && differs(cell, other[m])),
+      other === way ||
+      way.some((cell, m) => mine[m] === 'exact' && differs(cell, sameMonth(other, cell))),
   );
   return borneOut ? way : undefined;
+}
+
+function sameMonth(way: readonly Observation[], { maned }: Observation): Observation | undefined {
+  return way.find((cell) => cell.maned === maned);
 }
 
 function differs(cell: Observation, other: Observation | undefined): boolean {
