@@ -30,7 +30,7 @@ import { monthlyChanges } from '../facts/change.ts';
 import { withChangeColumn, hovedgruppePlan, kjonnPlan, numberTable } from './tables.ts';
 import { subjectDataset } from './data.ts';
 import { periodHtml } from './format.ts';
-import type { PageContext } from './context.ts';
+import { aboutSubject, type PageContext } from './context.ts';
 import { escapeHtml, markup, linkHtml, nameHtml, NO_HTML, type Html } from './html.ts';
 import { periodOf, type SourcePage } from './source.ts';
 import {
@@ -100,10 +100,11 @@ export function entityPage(
 /** The same, where every figure has the table of its own numbers. Earlier months that one of `editions` tells in full are told there. */
 export function wholeEntityPage(
   emne: Subject,
-  context: PageContext,
+  basis: PageContext,
   lookback: Lookback,
   editions?: PageEditions,
 ): EntityPage {
+  const context = aboutSubject(emne, basis);
   const navn = nameFor(context.register, emne);
   const summary = summaryFor(emne, context);
   const skjermetWhole = isSkjermetWhole(emne, context);
@@ -130,7 +131,7 @@ export function wholeEntityPage(
     ingress,
     story: told,
     nokkeltall: keyFiguresFor(emne, context),
-    ...drawnFor(emne, context),
+    ...drawnFor(emne, basis),
     skjermetWhole,
     deler: partsFor(emne, context),
     tabeller: tablesFor(emne, context),

@@ -44,6 +44,7 @@ const MOST_IN_HALF = 3;
 interface Draft {
   id: string;
   slag: FigureKind;
+  subject: Subject;
   tekst: Caption;
 }
 
@@ -173,7 +174,7 @@ export function siblingsFigure(subject: Subject, context: PageContext): FigureMo
 }
 
 function draft(slag: FigureKind, subject: Subject, context: PageContext): Draft {
-  return { id: figureId(subject, slag), slag, tekst: figureText(slag, subject, context) };
+  return { id: figureId(subject, slag), slag, subject, tekst: figureText(slag, subject, context) };
 }
 
 function simple(
@@ -198,7 +199,7 @@ function panelFigure(
 }
 
 function toFigure(
-  { id, slag, tekst }: Draft,
+  { id, slag, subject, tekst }: Draft,
   drawn: Pick<FigureModel, 'drawing' | 'serier'>,
   remarks: Html[],
   plan: ColumnPlan[],
@@ -217,11 +218,12 @@ function toFigure(
   };
   return {
     id,
+    subject,
     plain,
     ...drawn,
-    tittel: context.html(tekst.tittel),
-    subtitle: context.html(tekst.subtitle),
-    description: context.html(tekst.description),
+    tittel: context.html(tekst.tittel, subject),
+    subtitle: context.html(tekst.subtitle, subject),
+    description: context.html(tekst.description, subject),
     kilde: figureSource(context),
     remarks: [
       ...remarks,

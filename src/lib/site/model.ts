@@ -150,6 +150,8 @@ export interface FigureSharing {
 export interface FigureModel {
   /** Stable words, unique on the site: `arbeidstrening-utvikling`. */
   id: string;
+  /** Whom it is about: it stands on pages about the same, and its keys go on from there. */
+  subject: Subject;
   /** The words around it, for where there is no markup. */
   plain: { tittel: string; subtitle: string; description: string };
   /** Every series it draws. */
