@@ -31,8 +31,8 @@ export interface PageHead {
   /** What a link preview is headed by; the title where there is none. */
   overskrift?: string;
   description: string;
-  /** The page whose social image this one is shared with, where it has none of its own. */
-  imageOf?: string;
+  /** The page whose social image this one is shared with, and what that shows, where it has none and the front page's is not meant. */
+  image?: { of: string; alt: string };
   breadcrumbs: Link[];
   /** The figures of the page, for catalogues and search engines. */
   dataset?: PageDataset;
