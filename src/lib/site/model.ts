@@ -31,7 +31,7 @@ export interface PageHead {
   /** What a link preview is headed by; the title where there is none. */
   overskrift?: string;
   description: string;
-  /** The page whose social image this one is shared with, and what that shows, where it has none and the front page's is not meant. */
+  /** The page whose social image this one is shared with, and what that shows; else its own, its release's or the front page's. */
   image?: { of: string; alt: string };
   breadcrumbs: Link[];
   /** The figures of the page, for catalogues and search engines. */
