@@ -65,8 +65,6 @@ function ingest(file: CorpusFile | undefined, register: Register): Rapport {
 /** The same report, told anew each month from the first on, and each time of the months before it. */
 function toldMonthly(rapport: Rapport, first: Maned, count: number): Rapport[] {
   const span = rapport.maneder.length - 1;
-  const last = rapport.maneder.at(-1);
-  if (!last) throw new RangeError('The invented report is of no month.');
   return Array.from({ length: count }, (_, i): Rapport => {
     const til = addManeder(first, i);
     const maneder = manedRun(addManeder(til, -span), til);
