@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { IMAGES, pageOfImage } from '../page/image-path.ts';
-import type { Truth } from '../truth/truth.ts';
 import { textOf } from '../readers/files.ts';
 import { allElements, type Element } from '../page/document.ts';
 import { readHtmlAgain } from '../page/read-html.ts';
@@ -11,6 +10,7 @@ import {
   readPage,
   reportAt,
   editionOf,
+  nameOn,
   type SiteCheck,
   type AuditContext,
   type AuditedPage,
@@ -72,7 +72,7 @@ function since(file: string, context: AuditContext): AuditedPage {
 
 function readPageImage(page: AuditedPage, context: AuditContext): PageImage {
   const { elements } = page;
-  const figure = elements.find((element) => isShown(element, page.fil));
+  const figure = elements.find(isShown);
   const inFigure = figure ? allElements(figure) : [];
   const drawings = drawingsOf(page, figure, context).map(readShown);
   const sharing = elements.find(({ attr }) => attr.property === 'og:image')?.attr.content;
@@ -101,23 +101,21 @@ function readPageImage(page: AuditedPage, context: AuditContext): PageImage {
 
 /** The drawings of a figure as its own page has them: an entity's page may have a narrow one only. */
 function drawingsOf(
-  { fil, owner }: AuditedPage,
+  { owner }: AuditedPage,
   figure: Element | undefined,
   { dist }: AuditContext,
 ): Element[] {
   const own = `figur/${figure?.attr.id ?? ''}/index.html`;
-  const isElsewhere = owner && owner.niva !== 'i-alt' && fil !== own && dist.has(own);
+  const isElsewhere = owner && owner.niva !== 'i-alt' && dist.has(own);
   const shown = isElsewhere
-    ? allElements(readHtmlAgain(textOf(dist, own)).root).find((one) => isShown(one, own))
+    ? allElements(readHtmlAgain(textOf(dist, own)).root).find(isShown)
     : figure;
   return shown ? allElements(shown).filter((element) => isFirst(element)) : [];
 }
 
-/** The figure a page's picture shows: the page's own, or the development of what the page is about. */
-function isShown({ navn, attr }: Element, file: string): boolean {
-  const id = /^figur\/([^/]+)\/index\.html$/.exec(file)?.[1];
-  const isTheFigure = id === undefined ? attr.id?.endsWith('-utvikling') : attr.id === id;
-  return navn === 'figure' && isTheFigure === true;
+/** The figure a page's picture shows: the development of what the page is about. */
+function isShown({ navn, attr }: Element): boolean {
+  return navn === 'figure' && attr.id?.endsWith('-utvikling') === true;
 }
 
 /** A drawing comes in several widths, the first of them the widest. */
@@ -150,11 +148,6 @@ function readShown(svg: Element): Shown {
 
 /** What a drawing says to those who do not see it: the picture says it once, for all of them. */
 const WORD = new Set(['title', 'desc']);
-
-/** What an entity is called; the whole is «Alle tiltak». */
-function nameOn(owner: AuditedPage['owner'], truth: Truth): string {
-  return (owner && truth.entry(owner.niva, owner.id)?.vist) ?? 'Alle tiltak';
-}
 
 /** The sheet's own texts, line by line, are the page's words in order, each whole or cut with «…», and nothing else. */
 function checkWord(root: Element, page: PageImage, at: At): void {

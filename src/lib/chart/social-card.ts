@@ -3,7 +3,7 @@ import { PALETTE } from './palette.ts';
 import type { SeriesKey } from '../domain/key.ts';
 import { textWidth, wrapText } from './text-metrics.ts';
 import { cssFor, type FigureStyle } from './figure-css.ts';
-import type { Drawing, PanelDrawing } from './drawing.ts';
+import type { Drawing } from './drawing.ts';
 import {
   classesIn,
   renderInside,
@@ -23,8 +23,7 @@ export interface SocialCard {
   /** For those who do not see it. */
   description: string;
   kilde: string;
-  /** One drawing, or small multiples with their names. */
-  picture: Drawing | { paneler: readonly PanelDrawing[] } | undefined;
+  picture: Drawing | undefined;
   serier: readonly SeriesKey[];
 }
 
@@ -78,20 +77,25 @@ export function drawCard(image: SocialCard, style: FigureStyle): string {
       { fill: COLOURS.dempet },
     ),
   ];
-  const placed = placePicture(image.picture, {
-    x: MARGIN + wide * 0.47,
-    y: MARGIN,
-    width: wide * 0.53,
-    height: CARD.height - 2.6 * MARGIN,
-  });
-  return writeCard(image, words, placed, style);
+  const drawn =
+    image.picture &&
+    renderInside(
+      image.picture,
+      placeIn(image.picture, {
+        x: MARGIN + wide * 0.47,
+        y: MARGIN,
+        width: wide * 0.53,
+        height: CARD.height - 2.6 * MARGIN,
+      }),
+    );
+  return writeCard(image, words, drawn ?? '', style);
 }
 
 /** The whole picture: ground, words for those who do not see it, style, source at the foot. */
 function writeCard(
   image: SocialCard,
   words: readonly TextLine[],
-  placed: readonly Placed[],
+  drawn: string,
   style: FigureStyle,
 ): string {
   const { width, height } = CARD;
@@ -100,88 +104,27 @@ function writeCard(
     { x: MARGIN, y: height - MARGIN * 0.7, font: SOURCE },
     { fill: COLOURS.dempet },
   );
-  const names = placed.flatMap((one) => one.name);
-  const classes = classesIn(
-    placed.map(({ drawing }) => drawing),
-    names,
-  );
+  const classes = classesIn(image.picture ? [image.picture] : []);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONT}" role="img" aria-labelledby="t d"${seriesAttribute(image.serier)}>`,
     renderNames(image, ['t', 'd']),
     `<style>${cssFor(style, classes)}</style>`,
     `<rect width="${width}" height="${height}" fill="${COLOURS.bakgrunn}"/>`,
     renderLines(words),
-    ...placed.map(({ name, drawing, at }) => renderLines(name) + renderInside(drawing, at)),
+    drawn,
     renderLines(foot),
     `</svg>\n`,
   ].join('');
 }
 
-/** A drawing in its place in the picture, and the lines of its name over it; none for a drawing that is alone. */
-interface Placed {
-  name: readonly TextLine[];
-  drawing: Drawing;
-  at: Area;
-}
-
-/** Room between small multiples, and lines for a name, in the drawings' own units. */
-const GAP = 14;
-const NAME_LINES = 2;
-/** The line height of names, in font sizes. */
+/** The line height of words, in font sizes. */
 const LINE = 1.25;
 
-/** The drawings placed in the area as large as they fit. */
-function placePicture(picture: SocialCard['picture'], area: Area): Placed[] {
-  if (picture === undefined) return [];
-  if ('paneler' in picture) return placePanels(picture.paneler, area);
-  const [size] = picture.sizes;
+/** Where a drawing goes that is as large as it fits the area. */
+function placeIn({ sizes: [size] }: Drawing, area: Area): Area {
   const scale = Math.min(area.width / size.width, area.height / size.height);
-  return [{ name: [], drawing: picture, at: placeAt(picture, area.x, area.y, scale) }];
-}
-
-function placePanels(panels: readonly PanelDrawing[], area: Area): Placed[] {
-  const [first] = panels;
-  if (!first) return [];
-  const { width, height, font } = first.drawing.sizes[0];
-  const cell = { width: width + GAP, height: height + GAP + NAME_LINES * LINE * font };
-  const { columns, scale } = bestGrid(panels.length, cell, area);
-  return panels.map((panel, i) => {
-    const x = area.x + (i % columns) * cell.width * scale;
-    const y = area.y + Math.floor(i / columns) * cell.height * scale;
-    return placePanel(panel, x, y, scale);
-  });
-}
-
-function placePanel({ navn, drawing }: PanelDrawing, x: number, y: number, scale: number): Placed {
-  const { width, font: own } = drawing.sizes[0];
-  const font = own * scale;
-  const lines = wrapText(navn, width * scale, font, NAME_LINES);
-  return {
-    name: setLines(lines, { x, y: y + font, font, line: LINE }, { class: 'fig-navn' }),
-    drawing,
-    at: placeAt(drawing, x, y + (NAME_LINES * LINE + 0.2) * font, scale),
-  };
-}
-
-function placeAt({ sizes: [size] }: Drawing, x: number, y: number, scale: number): Area {
-  const { width, height } = { width: size.width * scale, height: size.height * scale };
-  return { x: round(x), y: round(y), width: round(width), height: round(height) };
-}
-
-/** The number of columns that lets the cells be largest. */
-function bestGrid(count: number, cell: { width: number; height: number }, area: Area) {
-  const grids = Array.from({ length: count }, (_, i) => {
-    const columns = i + 1;
-    const rows = Math.ceil(count / columns);
-    return {
-      columns,
-      scale: Math.min(
-        area.width / (columns * cell.width - GAP),
-        area.height / (rows * cell.height),
-      ),
-    };
-  });
-  return grids.reduce((best, grid) => (grid.scale > best.scale ? grid : best));
+  const [width, height] = [size.width * scale, size.height * scale];
+  return { x: round(area.x), y: round(area.y), width: round(width), height: round(height) };
 }
 
 /** Lines from the baseline `y` of the first one down, `line` font sizes apart. */

@@ -1,5 +1,5 @@
 /** Writes drawings as SVG: the last step, after which nothing is read back. */
-import type { SeriesKey } from '../domain/key.ts';
+import { toRelativeKey, type KeySubject, type SeriesKey } from '../domain/key.ts';
 import { escapeXml } from '../domain/xml.ts';
 import { machineNumberIn } from '../text/number-format.ts';
 import { formatCoordinate } from './path-compact.ts';
@@ -11,8 +11,11 @@ import type { DrawnLabel, DrawnMark, Drawing, SizedDrawing, Trace } from './draw
  */
 export type Naming = 'own' | 'silent' | { by: string };
 
-/** How a number in a drawing is marked: by all of its trace, or without what it says itself in digits and what is so of most. */
-export type Marking = 'whole' | 'brief';
+/**
+ * How a number in a drawing is marked: by all of its trace; or, on a page, without what it says itself in digits, what is
+ * so of most, and what the page says it is about.
+ */
+export type Marking = 'whole' | { subject?: KeySubject | undefined };
 
 /** The drawing for a page: an `<svg>` for each of its sizes, the widest first. */
 export function renderSvg(
@@ -32,16 +35,20 @@ export interface NamedPanel {
 }
 
 /**
- * Small multiples for a page, each an `<svg>`, their numbers marked in brief. Axes that they have in common are drawn in
- * the first, under the id `axesId`, and used by the others.
+ * Small multiples for a page about `subject`, each an `<svg>`. Axes that they have in common are drawn in the first, under
+ * the id `axesId`, and used by the others.
  */
-export function renderPanels(panels: readonly NamedPanel[], axesId: string): string[] {
+export function renderPanels(
+  panels: readonly NamedPanel[],
+  axesId: string,
+  subject?: KeySubject,
+): string[] {
   const drawn = panels.map(({ drawing, by }) => {
     const [size] = drawing.sizes;
     const end = size.marks.findIndex((mark) => !isFrame(mark));
     const frame = end < 0 ? size.marks : size.marks.slice(0, end);
     const [axes, rest] = [frame, size.marks.slice(frame.length)].map((marks) =>
-      renderMarks(marks, 'brief'),
+      renderMarks(marks, { subject }),
     ) as [string, string];
     return { drawing, size, naming: { by }, axes, rest };
   });
@@ -160,13 +167,15 @@ function renderMarks(marks: readonly DrawnMark[], marking: Marking): string {
 
 function renderLabel({ x, y, tekst, trace }: DrawnLabel, marking: Marking): string {
   const at = `x="${formatCoordinate(x)}" y="${formatCoordinate(y)}"`;
-  const isPlain = marking === 'brief' && trace?.verdi === machineNumberIn(tekst);
-  return `<text ${at}${trace ? traceAttributes(trace, isPlain) : ''}>${escapeXml(tekst)}</text>`;
+  return `<text ${at}${trace ? traceAttributes(trace, tekst, marking) : ''}>${escapeXml(tekst)}</text>`;
 }
 
-/** The attributes that `<data>` has on the page, with a space in front; without the value that the digits say, and without the commonest rule. */
-function traceAttributes({ verdi, regel, av }: Trace, isPlain: boolean): string {
+/** The attributes that `<data>` has on the page, with a space in front; in brief, without the value that the digits say, and without the commonest rule. */
+function traceAttributes({ verdi, regel, av }: Trace, tekst: string, marking: Marking): string {
+  const isPlain = marking !== 'whole' && verdi === machineNumberIn(tekst);
   const value = isPlain ? '' : ` data-value="${verdi}"`;
   const rule = isPlain && regel === 'verdi' ? '' : ` data-regel="${regel}"`;
-  return `${value}${rule} data-av="${av.join(' ')}"`;
+  const subject = marking === 'whole' ? undefined : marking.subject;
+  const keys = subject ? av.map((key) => toRelativeKey(key, subject)) : av;
+  return `${value}${rule} data-av="${keys.join(' ')}"`;
 }

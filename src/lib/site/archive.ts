@@ -97,9 +97,9 @@ export function archivedContext(context: PageContext): {
     ...context,
     pathTo: (subject) => archivedPath(context.rapport, latestPath(subject)),
     listPath: reportPath(context.rapport),
-    html: (content) => {
+    html: (content, subject) => {
       for (const key of keysIn(content)) told.add(key);
-      return context.html(content);
+      return context.html(content, subject);
     },
   };
   return { own, told };

@@ -21,8 +21,11 @@ export interface PageContext extends FactContext {
   pathTo: (subject: Subject) => string;
   /** The path of the list of every tiltak, likewise. */
   listPath: string;
-  /** Phrasing content as markup. A page that a release keeps notes what the numbers in it are computed from. */
-  html: (content: PhrasingContent[]) => Html;
+  /**
+   * Phrasing content as markup, for a page about `subject`. A page that a release keeps notes what the numbers in it are
+   * computed from.
+   */
+  html: (content: PhrasingContent[], subject?: Subject) => Html;
   /** The page that a line of a report's text stands on in the original. */
   pageOf: LinePages;
   /** The release before, and the registry as it could show it; undefined for the first. */
@@ -35,6 +38,11 @@ export const LATEST: Pick<PageContext, 'pathTo' | 'listPath' | 'html'> = {
   listPath: LIST_PATH,
   html: phrasingHtml,
 };
+
+/** The basis of a page about a subject: keys in its markup go on from what the page says it is about. */
+export function aboutSubject(subject: Subject, context: PageContext): PageContext {
+  return { ...context, html: (content) => context.html(content, subject) };
+}
 
 /** Gives the basis of what each release told for its last month. Cheapest in the order of release. */
 export type ContextReader = (release: Rapport) => PageContext;

@@ -22,6 +22,7 @@ import { figurePage, type FigurePage } from './figure-page.ts';
 import { once } from './once.ts';
 import { publishedFigures, type PublishedFigure } from './published-figures.ts';
 import { earlierFigures, redirects, type Redirect, renamed } from './redirects.ts';
+import { releaseLists, type ReleaseLists } from './releases.ts';
 import { hasRevisionsPage } from './revisions.ts';
 import { linePages, periodOf } from './source.ts';
 import { keepsPage } from './paths.ts';
@@ -72,6 +73,8 @@ export interface Site {
   editionsOf: EditionsReader;
   /** The notice on a page of a release, by what it stands on; undefined as long as every figure on it stands. */
   noticeFor: (rapport: string, page: Dependencies) => ChangeNotice | undefined;
+  /** The pages that list every release. */
+  releaseLists: () => ReleaseLists;
   /** Every figure whose address was promised, and the pages of them. */
   figures: () => Promise<PublishedFigure[]>;
   figurePages: () => Promise<FigurePage[]>;
@@ -108,6 +111,7 @@ export function createSite(input: SiteInput): Site {
     registerFor: registerReader(rapporter, read.register, superseded),
     editionsOf: editionsReader(releases, listedChanges, told),
     noticeFor: (rapport, page) => changeNotice(rapport, page, lookup()),
+    releaseLists: once(() => releaseLists(rapporter, register, listedChanges, context)),
     figures,
     figurePages: once(async () =>
       (await figures()).map(({ figur, context: own }) =>

@@ -29,7 +29,7 @@ import { monthlyChanges } from '../facts/change.ts';
 import { withChangeColumn, hovedgruppePlan, kjonnPlan, numberTable } from './tables.ts';
 import { subjectDataset } from './data.ts';
 import { periodHtml } from './format.ts';
-import type { PageContext } from './context.ts';
+import { aboutSubject, type PageContext } from './context.ts';
 import {
   escapeHtml,
   markup,
@@ -117,10 +117,11 @@ export function entityPage(
 /** The same, where every figure has the table of its own numbers. Earlier months that one of `editions` tells in full are told there. */
 export function wholeEntityPage(
   emne: Subject,
-  context: PageContext,
+  basis: PageContext,
   lookback: Lookback,
   editions?: PageEditions,
 ): EntityPage {
+  const context = aboutSubject(emne, basis);
   const navn = nameFor(context.register, emne);
   const summary = summaryFor(emne, context);
   const skjermetWhole = isSkjermetWhole(emne, context);
@@ -147,7 +148,7 @@ export function wholeEntityPage(
     ingress,
     story: told,
     nokkeltall: keyFiguresFor(emne, context),
-    ...drawnFor(emne, context),
+    ...drawnFor(emne, basis),
     skjermetWhole,
     deler: partsFor(emne, context),
     tabeller: tablesFor(emne, context),

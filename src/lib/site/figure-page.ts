@@ -6,8 +6,8 @@ import { nameFor } from '../text/forms.ts';
 import { addressOf, linkTo, type SiteUrl } from './url.ts';
 import { archivedPath, figurePath, latestPath } from './paths.ts';
 import { formatOembed, frameId, type Embed } from '../formats/embed.ts';
-import { hasOwnPicture } from './social-images.ts';
 import { figureDataset } from './data.ts';
+import { imageWords } from './social-images.ts';
 import { cited, frameCode } from './citation.ts';
 import { figureKindName } from './figures.ts';
 import { sourceWithSeason } from './entity.ts';
@@ -85,7 +85,7 @@ export function figurePage(
       ...figureHead(figur, about),
       sti,
       emne,
-      ...(older || dropped || hasOwnPicture({ figur }) ? {} : { imageOf: latestPath(emne) }),
+      image: { of: latestPath(emne), alt: imageWords(about.tekst) },
       ...(undrawn ? {} : { dataset: figureDataset(figur, context) }),
     },
     figur,
@@ -122,7 +122,7 @@ export function figureOembed(
   { embed, head, sti }: FigurePage,
   fullAddress: (path: string) => string,
 ): string {
-  const adresse = fullAddress(imagePath(head.imageOf ?? sti));
+  const adresse = fullAddress(imagePath(head.image?.of ?? sti));
   return formatOembed({ embed, frontPage: fullAddress('/'), bilde: { adresse, ...CARD } });
 }
 

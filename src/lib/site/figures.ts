@@ -44,6 +44,7 @@ const MOST_IN_HALF = 3;
 interface FigureDraft {
   id: string;
   slag: FigureKind;
+  subject: Subject;
   tekst: Caption;
 }
 
@@ -175,7 +176,7 @@ export function siblingsFigure(subject: Subject, context: PageContext): FigureMo
 }
 
 function draft(slag: FigureKind, subject: Subject, context: PageContext): FigureDraft {
-  return { id: figureId(subject, slag), slag, tekst: figureText(slag, subject, context) };
+  return { id: figureId(subject, slag), slag, subject, tekst: figureText(slag, subject, context) };
 }
 
 function simple(
@@ -200,7 +201,7 @@ function panelFigure(
 }
 
 function toFigure(
-  { id, slag, tekst }: FigureDraft,
+  { id, slag, subject, tekst }: FigureDraft,
   drawn: Pick<FigureModel, 'drawing' | 'serier'>,
   remarks: Html[],
   plan: ColumnPlan[],
@@ -219,11 +220,12 @@ function toFigure(
   };
   return {
     id,
+    subject,
     plain,
     ...drawn,
-    tittel: context.html(tekst.tittel),
-    subtitle: context.html(tekst.subtitle),
-    description: context.html(tekst.description),
+    tittel: context.html(tekst.tittel, subject),
+    subtitle: context.html(tekst.subtitle, subject),
+    description: context.html(tekst.description, subject),
     kilde: figureSource(context),
     remarks: [
       ...remarks,

@@ -4,7 +4,7 @@ import { wholeDataSet } from './data.ts';
 import { previewOf, quoteHtml, citeSubject, sourceSentence, keyFiguresFor } from './entity.ts';
 import { movementsFigure, hovedgruppeFigure, kjonnFigure, developmentFigure } from './figures.ts';
 import { nameByPage } from './page-figures.ts';
-import type { PageContext } from './context.ts';
+import { aboutSubject, type PageContext } from './context.ts';
 import { periodOf, type SourcePage } from './source.ts';
 import type { FigureModel, KeyFigure, PageHead, Cited } from './model.ts';
 import type { Html } from './html.ts';
@@ -34,7 +34,8 @@ export interface FrontPage {
 }
 
 /** The model of the front page: what the newest release tells of its last month. */
-export function frontPage(context: PageContext): FrontPage {
+export function frontPage(basis: PageContext): FrontPage {
+  const context = aboutSubject(GRAND_TOTAL, basis);
   const summary = frontPageSummary(context);
   return {
     head: {

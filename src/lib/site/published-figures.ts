@@ -152,6 +152,7 @@ function undrawn(
   const tittel = `${nameFor(context.register, emne)}: ${figureKindName(id)}`;
   const figur = {
     id,
+    subject: emne,
     plain: { tittel, subtitle: SUBTITLE, description },
     tittel: escapeHtml(tittel),
     subtitle: escapeHtml(SUBTITLE),

@@ -26,7 +26,7 @@ import {
   archiveNavigation,
 } from './archive.ts';
 import { formatInteger } from '../text/number-format.ts';
-import type { PageContext } from './context.ts';
+import { aboutSubject, type PageContext } from './context.ts';
 import type { Html } from './html.ts';
 import { periodName, periodOf, type SourcePage } from './source.ts';
 import {
@@ -89,7 +89,8 @@ export interface RapportPage {
  * tiltak in it leads to the page that the release keeps about it.
  */
 export function rapportPage(context: PageContext): RapportPage {
-  const { own, told } = archivedContext(context);
+  const { own: basis, told } = archivedContext(context);
+  const own = aboutSubject(GRAND_TOTAL, basis);
   const { release: rapport } = own;
   const summary = rapportSummary(own);
   const figurer = wholeFigures(own).map((figure) =>

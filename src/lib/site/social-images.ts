@@ -4,13 +4,11 @@ import { nameFor } from '../text/forms.ts';
 import { toPlain } from '../text/phrase.ts';
 import { summaryFor } from '../text/summary.ts';
 import { imagePath, type SocialCard } from '../chart/social-card.ts';
-import { figurePath, latestPath, subjectsIn } from './paths.ts';
+import { latestPath, reportPath, subjectsIn } from './paths.ts';
 import { developmentFigure } from './figures.ts';
-import type { SubjectFigure, PublishedFigure } from './published-figures.ts';
 import { formatPeriod } from './format.ts';
 import type { PageContext } from './context.ts';
 import { periodOf, sourceLine } from './source.ts';
-import type { FigureModel } from './model.ts';
 
 /** A page's path, and its social image before it is drawn, made when it is asked for. */
 export interface PageImage {
@@ -18,96 +16,56 @@ export interface PageImage {
   bilde: () => SocialCard;
 }
 
-/**
- * The social images of a release's pages about something: the whole, every entity, every figure that the image of whom it
- * is about does not show.
- */
-function pageImages(figures: readonly SubjectFigure[], context: PageContext): PageImage[] {
-  const subjects = [GRAND_TOTAL, ...subjectsIn(context.register)];
-  return [
-    ...subjects.map((subject) => ({
-      sti: latestPath(subject),
-      bilde: () => subjectImage(subject, figures, context),
-    })),
-    ...figures
-      .filter(hasOwnPicture)
-      .map((of) => ({ sti: figurePath(of.figur.id), bilde: () => figureImage(of, context) })),
-  ];
+/** The social images of the latest pages: of the whole, and of every entity. `context` is the newest release's. */
+export function latestImages(context: PageContext): PageImage[] {
+  return [GRAND_TOTAL, ...subjectsIn(context.register)].map((subject) => ({
+    sti: latestPath(subject),
+    bilde: () => subjectImage(subject, context),
+  }));
 }
 
-/**
- * The social images of every page but those that releases keep. A figure that the newest release cannot draw keeps its
- * page, and so its image. `context` is the newest release's.
- */
-export function latestImages(
-  figures: readonly PublishedFigure[],
-  context: PageContext,
-): PageImage[] {
-  const newest = figures.filter((one) => one.context === context).map(({ figur }) => figur);
-  const older = figures.filter((one) => one.context !== context);
-  return [
-    ...pageImages(newest, context),
-    ...older.map(({ figur, context: own }) => ({
-      sti: figurePath(figur.figur.id),
-      bilde: () => figureImage(figur, own),
-    })),
-  ];
-}
-
-/** False of the figure that stands in the social image of whom it is about: its development. */
-export function hasOwnPicture({ figur }: Pick<SubjectFigure, 'figur'>): boolean {
-  return !figur.id.endsWith('-utvikling');
+/** The social image of a release's own page: of the whole, as the release told it. */
+export function releaseImage(context: PageContext): PageImage {
+  return { sti: reportPath(context.rapport), bilde: () => subjectImage(GRAND_TOTAL, context) };
 }
 
 /** The picture of a page about an entity, or about the whole: its headline, and its development where that can be drawn. */
-function subjectImage(
-  subject: Subject,
-  figures: readonly SubjectFigure[],
-  context: PageContext,
-): SocialCard {
+function subjectImage(subject: Subject, context: PageContext): SocialCard {
   const { overskrift } = summaryFor(subject, context);
-  const figure = figures.find(
-    ({ emne: own }) => own.niva === subject.niva && own.id === subject.id,
-  )?.figur;
+  const figure = developmentFigure(subject, context);
+  const drawing = figure?.drawing;
   const navn = nameFor(context.register, subject);
   const { fra, til } = periodOf(context.release);
   return {
-    ...toImage(figure, context),
     navn,
     tittel: toPlain(overskrift.innhold),
     subtitle: figure?.plain.subtitle ?? `${navn}, ${formatPeriod(fra, til)}`,
-  };
-}
-
-/** The picture of the whole, as a release told it. */
-export function wholeImage(context: PageContext): SocialCard {
-  const figur = developmentFigure(GRAND_TOTAL, context);
-  return subjectImage(GRAND_TOTAL, figur ? [{ emne: GRAND_TOTAL, figur }] : [], context);
-}
-
-/** The picture of a figure. */
-function figureImage({ emne, figur }: SubjectFigure, context: PageContext): SocialCard {
-  return { ...toImage(figur, context), navn: nameFor(context.register, emne) };
-}
-
-function toImage(figure: FigureModel | undefined, context: PageContext): SocialCard {
-  return {
-    navn: '',
-    tittel: figure?.plain.tittel ?? '',
-    subtitle: figure?.plain.subtitle ?? '',
     description: figure?.plain.description ?? '',
     kilde: sourceLine(context),
-    picture: figure?.drawing,
+    picture: drawing && !('paneler' in drawing) ? drawing : undefined,
     serier: figure?.serier ?? [],
   };
 }
 
-const OWN = ['tiltak', 'tiltaksgrupper', 'hovedgrupper', 'figur'];
+const OWN = ['tiltak', 'tiltaksgrupper', 'hovedgrupper'];
 
 /** The social image of any page: its own where it has one, its release's, or the front page's. */
 export function imageFor(path: string): string {
   const [folder = '', name = '', ...rest] = path.split('/').slice(1);
   const own = OWN.includes(folder) && isSlug(name) && !name.startsWith('etter-');
   if (own && rest.length === 1) return imagePath(path);
-  return imagePath(folder === 'rapporter' && name !== '' ? `/rapporter/${name}/` : '/');
+  // A release's id begins with its month.
+  return imagePath(
+    folder === 'rapporter' && /^\d{4}-\d{2}/.test(name) ? `/rapporter/${name}/` : '/',
+  );
+}
+
+/** True of a page with a social image of its own, which shows what the page's description says. */
+export function hasOwnImage(path: string): boolean {
+  return imageFor(path) === imagePath(path);
+}
+
+/** What the social image of a page about somebody shows, for those who do not see it on another page. */
+export function imageWords(name: string): string {
+  return `${name}: siste måned og utviklingen`;
 }

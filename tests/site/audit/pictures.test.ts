@@ -12,7 +12,7 @@ const place = new TestSite(dist, base, {
 });
 
 const FIGURE = 'figur/mentor-utvikling/mentor-utvikling.png';
-const SHARING = 'bilder/figur/mentor-sosken.png';
+const SHARING = 'bilder/tiltak/mentor.png';
 
 it('pictures cut short, of another figure, of nothing, or of the wrong size are found', () => {
   const gone = 'figur/jobbklubb-utvikling/jobbklubb-utvikling.png';
@@ -65,7 +65,7 @@ it('pictures both of another page are found', () => {
 });
 
 it('pictures without its mark, and sources missing, without a picture, or of no page, are found', () => {
-  const unmarked = 'bilder/figur/mentor-sosken.png';
+  const unmarked = 'bilder/forside.png';
   const png = place.bytes(unmarked);
   const alone = 'bilder/tiltak/jobbklubb';
   const extra = 'bilder/tiltak/finnes-ikke';

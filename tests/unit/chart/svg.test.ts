@@ -269,8 +269,15 @@ describe('a drawing marked in brief', () => {
     ],
   ] as const)('says no value that its digits say, and no rule of one figure: %s, %s', (...one) => {
     const [value, rule, text, expected] = one;
-    expect(renderSvg(labelled(value, rule, text), 'silent', 'brief')).toContain(expected);
+    expect(renderSvg(labelled(value, rule, text), 'silent', {})).toContain(expected);
     expect(renderSvg(labelled(value, rule, text), 'silent')).toContain(`data-value="${value}"`);
+  });
+
+  it('goes on from what the page is about, and names whole what is not about that', () => {
+    const drawing = labelled('7982', 'verdi', '7\u00a0982');
+    const about = (id: string) => ({ subject: { niva: 'tiltak', id } }) as const;
+    expect(renderSvg(drawing, 'silent', about('a'))).toContain(' data-av="@2021-02">');
+    expect(renderSvg(drawing, 'silent', about('b'))).toContain(` ${of}>`);
   });
 });
 

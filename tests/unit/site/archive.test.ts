@@ -178,7 +178,9 @@ function months(id: string): string[] {
 
 /** What the markup of a page model names: whole series in drawings and tables, and beside them single figures. */
 function namedIn(
-  page: Pick<ArchivedPage, 'tabeller' | 'figurer'> & { mainFigure?: ArchivedPage['mainFigure'] },
+  page: Pick<ArchivedPage, 'head' | 'tabeller' | 'figurer'> & {
+    mainFigure?: ArchivedPage['mainFigure'];
+  },
 ): Omit<Dependencies, 'figurer'> {
   const text = JSON.stringify(page);
   const named = (attribute: string) =>
@@ -192,7 +194,11 @@ function namedIn(
     ...figures.flatMap(drawnSeries),
     ...columns.flatMap(({ serie }) => serie ?? []),
   ]);
-  const single = named('data-av').filter((key) => !serier.has(key.slice(0, key.indexOf('@'))));
+  const { niva = '', id = '' } = page.head.emne ?? {};
+  const own = `${niva}/${id}/${niva === 'hovedgruppe' ? id : 'alle'}/alle`;
+  const single = named('data-av')
+    .map((key) => key.replace(/^@/, `${own}@`).replace(/^\//, `${niva}/${id}/`))
+    .filter((key) => !serier.has(key.slice(0, key.indexOf('@'))));
   return {
     serier: [...serier].sort() as Dependencies['serier'],
     observasjoner: [...new Set(single)].sort() as Dependencies['observasjoner'],
