@@ -21,7 +21,10 @@ export function renderSvg(
   marking: Marking = 'whole',
 ): string {
   return drawing.sizes
-    .map((size) => renderSize(drawing, size, naming, renderMarks(size.marks, marking)))
+    .map((size) => {
+      const marks = renderMarks(size.marks, marking);
+      return renderSize(drawing, size, { naming, months: marking === 'brief' }, marks);
+    })
     .join('');
 }
 
@@ -51,7 +54,7 @@ export function renderPanels(panels: readonly NamedPanel[], axesId: string): str
   return drawn.map(({ drawing, size, naming, axes, rest }, i) => {
     const own = !isShared || axes !== shared ? axes : `<use href="#${axesId}"/>`;
     const begin = isShared && i === 0 ? `<g id="${axesId}">${axes}</g>` : own;
-    return renderSize(drawing, size, naming, begin + rest);
+    return renderSize(drawing, size, { naming, months: true }, begin + rest);
   });
 }
 
@@ -62,7 +65,12 @@ function isFrame(mark: DrawnMark): boolean {
     : mark.cssClass.startsWith('fig-xtall');
 }
 
-function renderSize(drawing: Drawing, size: SizedDrawing, naming: Naming, marks: string): string {
+function renderSize(
+  drawing: Drawing,
+  size: SizedDrawing,
+  { naming, months }: { naming: Naming; months: boolean },
+  marks: string,
+): string {
   const { width, height, font } = size;
   const ids = ['t', 'd'].map((end) => `${drawing.id}${size.suffix}-${end}`);
   return (
@@ -70,7 +78,7 @@ function renderSize(drawing: Drawing, size: SizedDrawing, naming: Naming, marks:
     (naming === 'silent'
       ? ' aria-hidden="true"'
       : ` role="img" aria-labelledby="${naming === 'own' ? ids.join(' ') : naming.by}"`) +
-    `${seriesAttribute(drawing.serier)}>` +
+    `${seriesAttribute(drawing.serier)}${months ? monthsAttribute(size) : ''}>` +
     (naming === 'own' ? renderNames(drawing.tekst, ids) : '') +
     `${marks}</svg>`
   );
@@ -128,6 +136,13 @@ export function renderLines(lines: readonly TextLine[]): string {
 /** `data-serier` with a space in front; empty for a drawing of no series. */
 export function seriesAttribute(serier: readonly SeriesKey[]): string {
   return serier.length === 0 ? '' : ` data-serier="${serier.join(' ')}"`;
+}
+
+/** `data-maneder` with a space in front: first and last month, and where they stand; for what reads along the line. */
+function monthsAttribute({ months }: SizedDrawing): string {
+  if (!months) return '';
+  const { first, last, from, to } = months;
+  return ` data-maneder="${first} ${last} ${formatCoordinate(from)} ${formatCoordinate(to)}"`;
 }
 
 /** Every class in the widest size of a drawing, as `renderInside` writes it, and in the lines beside it. */
