@@ -2,16 +2,16 @@
 
 const SHOWN_FOR = 3000;
 
-/** Lets every such button copy; what cannot be copied is selected instead. */
+/** Lets every such button copy, and say so; what cannot be copied is selected instead. */
 export function startCopying(document: Document): void {
   document.addEventListener('click', ({ target }) => {
     const button = (target as Element).closest<HTMLElement>('button[data-kopier]');
     const source = button?.parentElement?.querySelector('[data-kopi]');
     if (!button || !source) return;
-    void copy(source).then((word) => {
-      const name = button.dataset.kopier ?? '';
-      button.textContent = `${name} ${word}`;
-      setTimeout(() => (button.textContent = `Kopier ${name.toLowerCase()}`), SHOWN_FOR);
+    const { kopier = '' } = button.dataset;
+    void copy(source).then((done) => {
+      button.textContent = done;
+      setTimeout(() => (button.textContent = `Kopier ${kopier}`), SHOWN_FOR);
     });
   });
 }
@@ -19,9 +19,9 @@ export function startCopying(document: Document): void {
 async function copy(source: Element): Promise<string> {
   try {
     await navigator.clipboard.writeText(source.textContent.trim());
-    return 'kopiert';
+    return 'Kopiert';
   } catch {
     getSelection()?.selectAllChildren(source);
-    return 'merket: trykk Ctrl+C';
+    return 'Merket: trykk Ctrl+C';
   }
 }

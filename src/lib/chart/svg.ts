@@ -46,7 +46,8 @@ export function renderPanels(panels: readonly NamedPanel[], axesId: string): str
     const [axes, rest] = [frame, size.marks.slice(frame.length)].map((marks) =>
       renderMarks(marks, 'brief'),
     ) as [string, string];
-    return { drawing, size, naming: { by }, axes, rest };
+    const named = nameNumber(rest, by);
+    return { drawing, size, naming: { by: named.by }, axes, rest: named.rest };
   });
   const [first] = drawn;
   const shared = first?.axes ?? '';
@@ -56,6 +57,13 @@ export function renderPanels(panels: readonly NamedPanel[], axesId: string): str
     const begin = isShared && i === 0 ? `<g id="${axesId}">${axes}</g>` : own;
     return renderSize(drawing, size, { naming, months: true }, begin + rest);
   });
+}
+
+/** The panel's latest number, which ends its name for who listens; `rest` with an id on it, where there is one. */
+function nameNumber(rest: string, by: string): { by: string; rest: string } {
+  const id = `${by}-tall`;
+  const named = rest.replace('<g class="fig-tall', `<g id="${id}" class="fig-tall`);
+  return { by: named === rest ? by : `${by} ${id}`, rest: named };
 }
 
 /** True for the rules of a drawing and the words at its axes. */

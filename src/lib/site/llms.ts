@@ -2,6 +2,7 @@ import { entriesAt, type EntityLevel, type Register } from '../domain/register.t
 import type { Rapport } from '../domain/rapport.ts';
 import { CAVEATS } from '../formats/dataset.ts';
 import { formatLlms, type LlmsLink } from '../formats/llms.ts';
+import { COMPARISON_PATH } from './comparison.ts';
 import { nameFor } from '../text/forms.ts';
 import { hasTerms, TERMS_PATH } from './terms.ts';
 import { latestPath, LIST_PATH, reportPath } from './paths.ts';
@@ -51,6 +52,7 @@ export function llms(
       lookup: [
         at('Forside', '/'),
         at('Alle tiltak', LIST_PATH),
+        at('Sammenlign', COMPARISON_PATH),
         at('Metode', '/om/'),
         ...(hasTerms(register) ? [at('Begreper', TERMS_PATH)] : []),
         at('Nye rapporter (Atom)', '/feed.xml'),

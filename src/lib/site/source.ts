@@ -16,8 +16,8 @@ export interface SourcePage {
   sha256: string;
   /** True for an edition that a newer one has superseded. */
   superseded: boolean;
-  /** `side` is the page of the original, where the text has pages. */
-  linjer: { nummer: number; tekst: string; side?: number }[];
+  /** `side` is the page of the original, where the text has pages; `harTall` is true of lines that figures were read from. */
+  linjer: { nummer: number; tekst: string; harTall: boolean; side?: number }[];
 }
 
 /** The link to a line of a report's text. */
@@ -56,6 +56,7 @@ export function sourcePage(rapport: Rapport): SourcePage {
   const { release, suffix } = titleParts(rapport);
   const pages = pagesOfLines(rapport.linjer);
   const name = periodName(rapport);
+  const read = new Set(rapport.observasjoner.map(({ kilde }) => kilde.linje));
   return {
     head: {
       sti: `${reportPath(rapport.id)}kilde/`,
@@ -72,7 +73,8 @@ export function sourcePage(rapport: Rapport): SourcePage {
     superseded: rapport.id !== release,
     linjer: rapport.linjer.map((tekst, i) => {
       const side = pages[i];
-      return { nummer: i + 1, tekst, ...(side === undefined ? {} : { side }) };
+      const line = { nummer: i + 1, tekst, harTall: read.has(i + 1) };
+      return { ...line, ...(side === undefined ? {} : { side }) };
     }),
   };
 }
