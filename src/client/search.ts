@@ -40,7 +40,9 @@ export function startSearch(document: Document): void {
     field.focus();
   });
   form.addEventListener('focusout', ({ relatedTarget }) => {
-    if (!form.contains(relatedTarget as Node | null)) list.replaceChildren();
+    // Safari gives a link that is clicked no focus.
+    const isLeft = !form.contains(relatedTarget as Node | null) && !list.matches(':hover');
+    if (isLeft) list.replaceChildren();
   });
 }
 

@@ -105,7 +105,7 @@ describe('the search in the head', () => {
     ['mai 2021', '/rapporter/2021-05/'],
     ['mars 2021', '/rapporter/2021-05/'],
     ['mentor endring', '/figur/mentor-endring/'],
-    ['tiltaksgruppe opplaring', '/tiltaksgrupper/opplaering/'],
+    ['tiltaksgruppe opplæring', '/tiltaksgrupper/opplaering/'],
     ['inkluderingsstilskudd', '/tiltak/inkluderingstilskudd/'],
   ])('finds «%s»', async (text, path) => {
     await visit('om/', 'smal', async (page) => {
@@ -178,8 +178,9 @@ describe('buttons that copy', () => {
         const figure = page.locator('#arbeidstrening-utvikling');
         await figure.getByText('Del', { exact: true }).click();
         const copied = async (what: string) => {
-          await figure.getByRole('button', { name: `Kopier ${what}` }).click();
-          await figure.getByRole('button', { name: 'Kopiert' }).waitFor();
+          const button = figure.locator(`button[data-kopier=${what}]`);
+          await button.click();
+          await button.getByText('Kopiert', { exact: true }).waitFor();
           return page.evaluate(() => navigator.clipboard.readText());
         };
         expect(await copied('lenken')).toMatch(/\/figur\/arbeidstrening-utvikling\/$/);
@@ -208,7 +209,7 @@ describe('the page of comparisons', () => {
       expect(rows[0]?.slice(0, 2)).toEqual(['mai 2021', '7 982']);
       expect(rows[0]?.[2]).toMatch(/^\*/);
       expect(rows[1]).toEqual(['april 2021', '7 853', '4']);
-      expect(await page.locator('.sammenligning svg .sml').count()).toBe(2 + 0);
+      expect(await page.locator('.sml-figur > svg .sml').count()).toBe(2);
     });
   });
 
