@@ -180,7 +180,7 @@ describe('buttons that copy', () => {
         const copied = async (what: string) => {
           const button = figure.locator(`button[data-kopier=${what}]`);
           await button.click();
-          await button.getByText('Kopiert', { exact: true }).waitFor();
+          await expect.poll(() => button.textContent()).toBe('Kopiert');
           return page.evaluate(() => navigator.clipboard.readText());
         };
         expect(await copied('lenken')).toMatch(/\/figur\/arbeidstrening-utvikling\/$/);
