@@ -16,6 +16,7 @@ import { checkUnit } from './checks/unit.ts';
 import { checkFigures } from './checks/figure.ts';
 import { checkFigureRemarks, checkCaveats } from './checks/reservations.ts';
 import { checkForm } from './checks/form.ts';
+import { checkFileSizes } from './checks/file-size.ts';
 import { checkFreeText } from './checks/free-text.ts';
 import {
   FigureCheck,
@@ -48,6 +49,7 @@ import { TextFileCheck } from './checks/text-file.ts';
 import { checkOpening, checkTimeReference } from './checks/time-reference.ts';
 import { checkPolicy } from './checks/content-security-policy.ts';
 import { checkExtreme } from './checks/extremes.ts';
+import { checkComparisonData, checkSearchIndex } from './checks/script-data.ts';
 import { checkSafety } from './checks/safety.ts';
 import { checkCalculations } from './checks/calculation.ts';
 import { checkArchiveNavigation } from './checks/walk.ts';
@@ -106,6 +108,7 @@ const PAGE_CHECKS: PageCheck[] = [
   checkMetadata,
   checkFigureRemarks,
   checkFrames,
+  checkFileSizes,
   checkRettelser,
   checkCalculations,
   checkArchiveNavigation,
@@ -186,6 +189,8 @@ export function auditSite(
   checkPages(context);
   checkChangeFiles(context);
   checkEditionFiles(context);
+  checkSearchIndex(context);
+  checkComparisonData(context);
   checkMachineFiles(context);
   checkDownloads(context);
   checkOriginals(context, basis.dist, basis.register);

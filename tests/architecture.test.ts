@@ -28,6 +28,7 @@ const GENERATOR = [
   'src/lib/site',
   'src/lib/io',
   'src/lib/build',
+  'src/client',
   'src',
   'src/components',
   'src/layouts',

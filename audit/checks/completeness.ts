@@ -10,7 +10,7 @@ import { readPngAt } from './metadata.ts';
 import { isFramePage } from './frame.ts';
 import { mayOmitOldest } from './table.ts';
 
-const FIXED = ['', 'tiltak/', 'rapporter/', 'data/', 'om/', 'tilgjengelighet/'];
+const FIXED = ['', 'tiltak/', 'sammenlign/', 'rapporter/', 'data/', 'om/', 'tilgjengelighet/'];
 
 /** What stands beside a figure's page, under its own name or a fixed one. */
 const FIGURE_FILES = ['svg', 'png', 'csv', 'xlsx', 'csv-metadata.json'];
@@ -268,6 +268,9 @@ export function checkSourceText(page: AuditedPage, context: AuditContext): void 
   const rapport = context.truth.rapport(reportOfPage(page.adresse, 'kilde') ?? '');
   if (!rapport) return;
   const perId = new Map(page.elements.map((element) => [element.attr.id, element]));
+  const read = new Set(
+    [...rapport.serier.values()].flatMap((cells) => [...cells.values()].map(({ linje }) => linje)),
+  );
   rapport.linjer.forEach((line, i) => {
     const element = perId.get(`L${i + 1}`);
     if (!element) {
@@ -275,8 +278,21 @@ export function checkSourceText(page: AuditedPage, context: AuditContext): void 
         reportAt({ page, context }, page.document.root, 'kilde', `linje ${i + 1} mangler`);
     } else if (!equalLine(textIn(element), line, i + 1))
       reportAt({ page, context }, element, 'kilde', `«${flatText(element)}»`, `«${line}»`);
+    if (element) checkLineLink(element, line, i + 1);
     if (element) checkLineLabel(element, lineInWords(rapport, i + 1).replace('l', 'L'));
   });
+
+  /** A line that figures stand on has a link, and none without a number. */
+  function checkLineLink(element: Element, line: string, number: number): void {
+    const isLinked = allElements(element).some(({ navn }) => navn === 'a');
+    if (isLinked ? !/[\d*]/.test(line) : read.has(number))
+      reportAt(
+        { page, context },
+        element,
+        'kilde',
+        `linje ${number} ${isLinked ? 'har' : 'mangler'} lenke`,
+      );
+  }
 
   function checkLineLabel(element: Element, label: string): void {
     const link = allElements(element).find(({ navn }) => navn === 'a');

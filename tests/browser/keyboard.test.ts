@@ -12,7 +12,8 @@ interface Focus {
   visible: boolean;
 }
 
-const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
+const FOCUSABLE =
+  'a[href]:not([tabindex="-1"]), button, input, select, textarea, summary, [tabindex="0"]';
 
 function focus(page: Page): Promise<Focus> {
   return page.evaluate((focusable) => {

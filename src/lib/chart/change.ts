@@ -62,6 +62,7 @@ export function drawChange(
       tekst,
       serier: seriesOf(model.points),
       axisStart: 0,
+      maneder,
       formats: [
         { ...WIDE, height: isFlat ? HEIGHT.flat : HEIGHT.wide },
         { ...NARROW, height: isFlat ? HEIGHT.flat : HEIGHT.smal },

@@ -49,6 +49,7 @@ export function drawDevelopment(
       tekst,
       serier: seriesOf(model.points),
       axisStart: scale.fra,
+      maneder,
       formats: [WIDE, NARROW],
       options: (format) => {
         const after = textWidth(formatCount(latest.antall), format.font, true) + format.font;

@@ -39,6 +39,16 @@ export type DrawnMark =
 /** A chart in one size: `width` and `height` are its viewBox, in its own units, and letters are `font` units high. */
 export interface SizedDrawing extends ChartSize {
   marks: readonly DrawnMark[];
+  /** Where its months stand; undefined for a chart that is not over time. */
+  months?: MonthPlaces;
+}
+
+/** The first and the last month of a chart over time, and where they stand in its own units; the others are at equal steps between. */
+export interface MonthPlaces {
+  first: Maned;
+  last: Maned;
+  from: number;
+  to: number;
 }
 
 /** A drawn chart. */

@@ -59,6 +59,7 @@ export function drawKjonn(
       tekst,
       serier: seriesOf([...model.kvinner, ...model.menn]),
       axisStart: 0,
+      maneder,
       formats: [WIDE, NARROW],
       options: (format) =>
         timePlot(

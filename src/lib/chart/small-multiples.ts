@@ -121,6 +121,7 @@ function drawPanel(
       tekst: panel.tekst,
       serier: seriesOf(panel.points),
       axisStart: 0,
+      maneder: common.maneder,
       formats: [common.format],
       dependencies: JSON.stringify([panel.points, panel.brudd, common, cssClass]),
       options: () => panelOptions(panel, common, cssClass),

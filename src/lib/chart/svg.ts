@@ -24,7 +24,10 @@ export function renderSvg(
   marking: Marking = 'whole',
 ): string {
   return drawing.sizes
-    .map((size) => renderSize(drawing, size, naming, renderMarks(size.marks, marking)))
+    .map((size) => {
+      const marks = renderMarks(size.marks, marking);
+      return renderSize(drawing, size, { naming, months: marking !== 'whole' }, marks);
+    })
     .join('');
 }
 
@@ -50,7 +53,8 @@ export function renderPanels(
     const [axes, rest] = [frame, size.marks.slice(frame.length)].map((marks) =>
       renderMarks(marks, { subject }),
     ) as [string, string];
-    return { drawing, size, naming: { by }, axes, rest };
+    const named = nameNumber(rest, by);
+    return { drawing, size, naming: { by: named.by }, axes, rest: named.rest };
   });
   const [first] = drawn;
   const shared = first?.axes ?? '';
@@ -58,8 +62,15 @@ export function renderPanels(
   return drawn.map(({ drawing, size, naming, axes, rest }, i) => {
     const own = !isShared || axes !== shared ? axes : `<use href="#${axesId}"/>`;
     const begin = isShared && i === 0 ? `<g id="${axesId}">${axes}</g>` : own;
-    return renderSize(drawing, size, naming, begin + rest);
+    return renderSize(drawing, size, { naming, months: true }, begin + rest);
   });
+}
+
+/** The panel's latest number, which ends its name for who listens; `rest` with an id on it, where there is one. */
+function nameNumber(rest: string, by: string): { by: string; rest: string } {
+  const id = `${by}-tall`;
+  const named = rest.replace('<g class="fig-tall', `<g id="${id}" class="fig-tall`);
+  return { by: named === rest ? by : `${by} ${id}`, rest: named };
 }
 
 /** True for the rules of a drawing and the words at its axes. */
@@ -69,7 +80,12 @@ function isFrame(mark: DrawnMark): boolean {
     : mark.cssClass.startsWith('fig-xtall');
 }
 
-function renderSize(drawing: Drawing, size: SizedDrawing, naming: Naming, marks: string): string {
+function renderSize(
+  drawing: Drawing,
+  size: SizedDrawing,
+  { naming, months }: { naming: Naming; months: boolean },
+  marks: string,
+): string {
   const { width, height, font } = size;
   const ids = ['t', 'd'].map((end) => `${drawing.id}${size.suffix}-${end}`);
   return (
@@ -77,7 +93,7 @@ function renderSize(drawing: Drawing, size: SizedDrawing, naming: Naming, marks:
     (naming === 'silent'
       ? ' aria-hidden="true"'
       : ` role="img" aria-labelledby="${naming === 'own' ? ids.join(' ') : naming.by}"`) +
-    `${seriesAttribute(drawing.serier)}>` +
+    `${seriesAttribute(drawing.serier)}${months ? monthsAttribute(size) : ''}>` +
     (naming === 'own' ? renderNames(drawing.tekst, ids) : '') +
     `${marks}</svg>`
   );
@@ -135,6 +151,13 @@ export function renderLines(lines: readonly TextLine[]): string {
 /** `data-serier` with a space in front; empty for a drawing of no series. */
 export function seriesAttribute(serier: readonly SeriesKey[]): string {
   return serier.length === 0 ? '' : ` data-serier="${serier.join(' ')}"`;
+}
+
+/** `data-maneder` with a space in front: first and last month, and where they stand; for what reads along the line. */
+function monthsAttribute({ months }: SizedDrawing): string {
+  if (!months) return '';
+  const { first, last, from, to } = months;
+  return ` data-maneder="${first} ${last} ${formatCoordinate(from)} ${formatCoordinate(to)}"`;
 }
 
 /** Every class in the widest size of a drawing, as `renderInside` writes it, and in the lines beside it. */

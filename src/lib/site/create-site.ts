@@ -78,6 +78,9 @@ export interface Site {
   /** Every figure whose address was promised, and the pages of them. */
   figures: () => Promise<PublishedFigure[]>;
   figurePages: () => Promise<FigurePage[]>;
+  /** The page of the figure with this id, and the figure itself. */
+  figurePageOf: (id: string) => Promise<FigurePage | undefined>;
+  figureOf: (id: string) => Promise<PublishedFigure | undefined>;
   /** The same figures under every id that they had before: their files stand there too. */
   earlierFigures: () => Promise<{ id: string; now: PublishedFigure }[]>;
   /** Every page that only leads on to what something is called now. */
@@ -104,6 +107,9 @@ export function createSite(input: SiteInput): Site {
       ...{ contextFor, contextNow, drawnIds: drawnIdsIn(input) },
     }),
   );
+  const figurePages = once(async () =>
+    (await figures()).map(({ figur, context: own }) => figurePage(figur, own, context.maned, url)),
+  );
   return {
     ...{ url, register, releases, context, rapporter, superseded },
     originals: read.originals,
@@ -113,11 +119,9 @@ export function createSite(input: SiteInput): Site {
     noticeFor: (rapport, page) => changeNotice(rapport, page, lookup()),
     releaseLists: once(() => releaseLists(rapporter, register, listedChanges, context)),
     figures,
-    figurePages: once(async () =>
-      (await figures()).map(({ figur, context: own }) =>
-        figurePage(figur, own, context.maned, url),
-      ),
-    ),
+    figurePages,
+    figurePageOf: finder(figurePages, ({ figur }) => figur.id),
+    figureOf: finder(figures, ({ figur }) => figur.figur.id),
     earlierFigures: once(async () => underEarlierIds(register, await figures())),
     redirects: once(() => findRedirects(input, told, figures)),
   };
@@ -156,6 +160,12 @@ function drawnIdsIn({
     const pages = await keptDependencies(rapport);
     return pages && Object.values(pages).flatMap(({ figurer }) => figurer);
   };
+}
+
+/** Finds one of a list by its id. */
+function finder<One>(list: () => Promise<readonly One[]>, idOf: (one: One) => string) {
+  const byId = once(async () => new Map((await list()).map((one) => [idOf(one), one])));
+  return async (id: string): Promise<One | undefined> => (await byId()).get(id);
 }
 
 function underEarlierIds(

@@ -1,6 +1,7 @@
 import { entriesAt, type EntityLevel, type Register } from '../domain/register.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import { CAVEATS } from '../formats/dataset.ts';
+import { COMPARISON_PATH } from './comparison.ts';
 import { nameFor } from '../text/forms.ts';
 import { hasTerms, TERMS_PATH } from './terms.ts';
 import { latestPath, LIST_PATH, reportPath } from './paths.ts';
@@ -62,6 +63,7 @@ export function llms(
       links: [
         at('Forside', '/'),
         at('Alle tiltak', LIST_PATH),
+        at('Sammenlign', COMPARISON_PATH),
         at('Metode', '/om/'),
         ...(hasTerms(register) ? [at('Begreper', TERMS_PATH)] : []),
         at('Nye rapporter (Atom)', '/feed.xml'),

@@ -11,7 +11,7 @@ import {
   type FactContext,
 } from '../facts/context.ts';
 import { endring, changePercent, verdi } from '../facts/calculation.ts';
-import { entryFor } from '../domain/register.ts';
+import { entryFor, type Register } from '../domain/register.ts';
 import { addManeder, type Maned } from '../domain/maned.ts';
 import { observationKey, type SeriesKey } from '../domain/key.ts';
 import { drawSparkline } from '../chart/sparkline.ts';
@@ -225,7 +225,7 @@ function rowFor(
     nameHtml: nameHtml(navn),
     sti: context.pathTo(emne),
     serie: nokkel,
-    alias: aliasFor(emne, context),
+    alias: aliasFor(emne, context.register),
     gruppe: medGruppe ? groupFor(emne, context) : undefined,
     spark: medGnist ? sparkFor(line, navn, context) : undefined,
     ...monthCells(nokkel, context),
@@ -298,7 +298,7 @@ function groupFor({ niva, id }: Subject, { register, pathTo }: PageContext): Ove
 }
 
 /** Other names to find it by: the agency's own, other spellings, earlier ones. */
-function aliasFor(subject: Subject, { register }: FactContext): string {
+export function aliasFor(subject: Subject, register: Register): string {
   const entry = entryFor(subject, register);
   if (!entry) return '';
   return [entry.navn, ...entry.alias, ...entry.tidligere.map(({ navn }) => navn)]

@@ -16,8 +16,11 @@ export interface SourcePage {
   sha256: string;
   /** True for an edition that a newer one has superseded. */
   superseded: boolean;
-  /** `etikett` names the line, with its page in the original where the text has pages. */
-  linjer: { nummer: number; tekst: string; etikett: string }[];
+  /**
+   * `etikett` names the line, with its page in the original where the text has pages; `harTall` is true of lines that figures
+   * were read from.
+   */
+  linjer: { nummer: number; tekst: string; etikett: string; harTall: boolean }[];
   /** True where the text has pages. */
   paged: boolean;
 }
@@ -78,6 +81,7 @@ export function sourcePage(rapport: Rapport): SourcePage {
   const { release, suffix } = titleParts(rapport);
   const pages = pagesOfLines(rapport.linjer);
   const name = periodName(rapport);
+  const read = new Set(rapport.observasjoner.map(({ kilde }) => kilde.linje));
   return {
     head: {
       sti: `${reportPath(rapport.id)}kilde/`,
@@ -96,6 +100,7 @@ export function sourcePage(rapport: Rapport): SourcePage {
       nummer: i + 1,
       tekst,
       etikett: tellLine(i + 1, pages[i], 'Linje'),
+      harTall: read.has(i + 1),
     })),
     paged: pages.length > 0,
   };

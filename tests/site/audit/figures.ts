@@ -9,6 +9,21 @@ const flytt = (number: string, withValue: number): string =>
 /** Tampering with drawings: numbers, names, geometry, hidden marks, and words for those who do not see them. */
 export const FIGURES: Tampering[] = [
   {
+    navn: 'månedene leses et annet sted enn de er tegnet',
+    fil: /^tiltak\/mentor\/index\.html$/,
+    fra: /data-maneder="2021-01 2021-05 [\d.]+/,
+    til: 'data-maneder="2021-01 2021-05 10',
+    regel: 'figur-akse',
+  },
+  {
+    navn: 'vekten av en fil',
+    fil: /^figur\/mentor-utvikling\/index\.html$/,
+    fra: /(data-fil="[^"]*">\s*)\d+/,
+    til: (_, before) => `${before}999`,
+    regel: 'filvekt',
+    hele: true,
+  },
+  {
     navn: 'et siffer ved linjen',
     fil: TILTAK,
     fra: /(<text [^>]*data-av="[^" ]*">[^<]*)(\d)<\/text>/,

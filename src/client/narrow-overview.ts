@@ -14,7 +14,7 @@ interface Part {
 }
 
 /** Makes the search field narrow the overview while one types. The page is whole without it. */
-export function startSearch(document: Document): void {
+export function narrowOverview(document: Document): void {
   const field = document.querySelector<HTMLInputElement>('.sok input');
   const status = document.querySelector('.sok [role=status]');
   if (!field || !status) return;
