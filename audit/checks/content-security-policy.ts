@@ -11,7 +11,7 @@ interface At {
 /** What every page may fetch of its own, and that nothing else may be fetched, run or sent. */
 const FIRST = "default-src 'none'";
 const REST =
-  "style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'";
+  "style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'self'";
 /** The script of a page that leads on, with the address it leads to. */
 const FURTHER =
   /^const id=location\.hash\.slice\(1\),m=\{[^{}]*\};location\.replace\("([^"\\]*)"\+\(id&&'#'\+\(Object\.hasOwn\(m,id\)\?m\[id\]:id\)\)\)$/;

@@ -14,7 +14,7 @@ export function formatContentPolicy(script: PageScript): string {
     "img-src 'self' data:",
     "font-src 'self'",
     "base-uri 'none'",
-    "form-action 'none'",
+    "form-action 'self'",
   ];
   return rules.join('; ');
 }
