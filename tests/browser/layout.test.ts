@@ -40,7 +40,9 @@ function cutWords(page: Page, month: string): Promise<string[]> {
       return found;
     });
     return texts.flatMap((text) =>
-      [...text.data.matchAll(/\p{L}+/gu)].flatMap(({ 0: word, index }) => {
+      [...text.data.matchAll(/[\p{L}\u00ad]+/gu)].flatMap(({ 0: word, index }) => {
+        // A word that says where it may be divided is not cut.
+        if (word.includes('\u00ad')) return [];
         const range = document.createRange();
         range.setStart(text, index);
         range.setEnd(text, index + word.length);
@@ -141,7 +143,9 @@ describe('a table in a narrow window', () => {
 
   it.each(['', 'tiltak/'])('/%s tells the changes in per cent', async (path) => {
     await visit(path, 'smal', async (page) => {
-      expect(await page.locator('#oversikt-tabell td.prosent').first().isVisible()).toBe(true);
+      expect(
+        await page.locator('#oversikt-tabell tr:not(.tittel) td.prosent').first().isVisible(),
+      ).toBe(true);
     });
   });
 
