@@ -26,14 +26,8 @@ export function checkCellBars(page: AuditedPage, context: AuditContext): void {
       .flatMap((cell) => readBar(cell, { page, context }) ?? []);
     const [largest] = [...bars].sort((a, b) => Math.abs(b.endring) - Math.abs(a.endring));
     const scale = largest && largest.endring !== 0 ? largest.lengde / largest.endring : 0;
-    for (const { svg, endring, regel, lengde, classes } of bars) {
-      if (regel !== largest?.regel)
-        reportAt(
-          { page, context },
-          svg,
-          'figur-stolpe',
-          `stolper for både ${regel} og ${largest?.regel ?? ''} i én tabell`,
-        );
+    checkOneRule(bars, { page, context });
+    for (const { svg, endring, lengde, classes } of bars) {
       const way = endring < 0 ? 'fig-ned' : 'fig-opp';
       if (
         Math.abs(lengde - endring * scale) > TOLERANCE ||
@@ -47,6 +41,16 @@ export function checkCellBars(page: AuditedPage, context: AuditContext): void {
         );
     }
   }
+}
+
+function checkOneRule(
+  bars: readonly CellBar[],
+  at: { page: AuditedPage; context: AuditContext },
+): void {
+  const [first, ...more] = bars;
+  for (const { svg, regel } of more)
+    if (regel !== first?.regel)
+      reportAt(at, svg, 'figur-stolpe', `stolper for både ${first?.regel} og ${regel} i én tabell`);
 }
 
 function readBar(

@@ -32,21 +32,32 @@ export function standing(subject: Subject, context: FactContext): StandingLine[]
   const { niva } = subject;
   if (niva === 'i-alt' || !visibleFor(context, keyFor(subject), context.maned)) return [];
   const over = parentOf(subject, context);
-  const parts = siblings(context, subject);
-  const now = completeParts(context, keyFor(over), parts, context.maned);
-  const own = now?.find(({ emne }) => emne.id === subject.id);
-  const among = own && now && now.length > 1 ? { own, all: now } : undefined;
-  const wholes =
-    niva === 'tiltak' && over.niva !== 'i-alt' && parts.length > 1
-      ? [over, GRAND_TOTAL]
-      : [GRAND_TOTAL];
+  const among = amongSiblings(subject, over, context);
+  const isInGroup = over.niva !== 'i-alt';
   return [
-    // In a group of one, or of hidden ones, a tiltak still has its share of them all.
-    niva === 'tiltak' || among ? shareLine(subject, GRAND_TOTAL, context) : undefined,
-    among && niva === 'tiltak' ? shareLine(subject, over, context) : undefined,
+    // In a group of one, or beside a hidden one, a tiltak still has its share of them all.
+    isInGroup || among ? shareLine(subject, GRAND_TOTAL, context) : undefined,
+    isInGroup && among ? shareLine(subject, over, context) : undefined,
     among && placeLine(niva, over, among, context),
-    ...wholes.map((whole) => changeLine(subject, whole, context)),
+    isInGroup && siblings(context, subject).length > 1
+      ? changeLine(subject, over, context)
+      : undefined,
+    changeLine(subject, GRAND_TOTAL, context),
   ].filter((line) => line !== undefined);
+}
+
+/** A subject and all of its siblings in the month, itself among them. */
+interface Among {
+  own: VisiblePart;
+  all: VisiblePart[];
+}
+
+/** Undefined where a sibling is hidden, or where there is none. */
+function amongSiblings(subject: Subject, over: Subject, context: FactContext): Among | undefined {
+  const parts = siblings(context, subject);
+  const all = completeParts(context, keyFor(over), parts, context.maned) ?? [];
+  const own = all.find(({ emne }) => emne.id === subject.id);
+  return own && all.length > 1 ? { own, all } : undefined;
 }
 
 /** What a subject is part of: a tiltak of its group, the others of all. */
@@ -79,7 +90,7 @@ function shareLine(
 function placeLine(
   niva: Partition,
   over: Subject,
-  { own, all }: { own: VisiblePart; all: VisiblePart[] },
+  { own, all }: Among,
   { register }: FactContext,
 ): StandingLine | undefined {
   const others = all.filter((part) => part !== own).map(({ celle }) => celle);
