@@ -48,9 +48,10 @@ function checkOneRule(
   at: { page: AuditedPage; context: AuditContext },
 ): void {
   const [first, ...more] = bars;
+  if (!first) return;
   for (const { svg, regel } of more)
-    if (regel !== first?.regel)
-      reportAt(at, svg, 'figur-stolpe', `stolper for både ${first?.regel} og ${regel} i én tabell`);
+    if (regel !== first.regel)
+      reportAt(at, svg, 'figur-stolpe', `stolper for både ${first.regel} og ${regel} i én tabell`);
 }
 
 function readBar(
