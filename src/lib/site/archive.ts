@@ -8,7 +8,7 @@ import { keysIn } from '../text/node.ts';
 import { editionNotice, type EditionNotice } from './editions.ts';
 import { wholeEntityPage, type EntityPage } from './entity.ts';
 import { withSharing } from './figure-page.ts';
-import { inOneSize, leadToSiblings, mapFigures, nameByPage, shareTables } from './page-figures.ts';
+import { leadToSiblings, mapFigures, namedByPage, shareTables } from './page-figures.ts';
 import { formatManed, manedHtml } from './format.ts';
 import type { PageContext } from './context.ts';
 import { markup, joinHtml, linkHtml, type Html } from './html.ts';
@@ -56,8 +56,8 @@ export function archivedEntityPage(subject: Subject, context: PageContext): Arch
   const name = releaseReference(own);
   // No release before told of the earlier months, so the latest page goes on telling them.
   const whole = wholeEntityPage(subject, own, 'nye');
-  const page = mapFigures(withoutOlder(whole), (figure) =>
-    withSharing(nameByPage(inOneSize(figure)), subject, own),
+  const page = mapFigures(namedByPage(withoutOlder(whole)), (figure) =>
+    withSharing(figure, subject, own),
   );
   const { mainFigure, figurer, tabeller, deler } = page;
   return {
@@ -124,7 +124,7 @@ function withoutOlder(page: EntityPage): EntityPage {
 
 /** A table as a kept page has it: the latest year, and the month a year before. */
 function shorten(table: NumberTable): NumberTable {
-  return { ...table, rader: table.rader.slice(-MONTHS), eldre: [] };
+  return { ...table, rader: table.rader.slice(0, MONTHS), eldre: [] };
 }
 
 /** What a page shows that is of whole series. */

@@ -8,6 +8,7 @@ import type { Series, SeriesMap } from '../domain/observation.ts';
 import { editionsOf } from '../series/editions.ts';
 import { nameFor } from '../text/forms.ts';
 import { ordinal } from '../text/number-format.ts';
+import { capitalizeFirst } from '../text/phrase.ts';
 import { formatRowsAsCube } from '../formats/cube.ts';
 import { describeCsv, COLUMN_DESCRIPTIONS } from '../formats/csvw.ts';
 import type { MediaKind, PageDataset } from '../formats/dataset.ts';
@@ -94,6 +95,7 @@ export interface DataDownload {
 export interface DataPage {
   head: PageHead;
   newest: DataDownload;
+  /** What each report told, by what it is of. */
   rapporter: DataDownload[];
   /** Files for each entity, by kind. */
   subjects: { navn: string; sett: DataDownload[] }[];
@@ -121,11 +123,11 @@ export function dataPage(
     },
     rapporter: [...rapporter].reverse().flatMap((rapport) => [
       {
-        navn: `Slik rapporten for ${periodName(rapport)} sa det`,
+        navn: capitalizeFirst(periodName(rapport)),
         filer: filesOf(reportStem(rapport.id), KEPT),
       },
       ...editionsOf(rapport.id, superseded).map(({ id }) => ({
-        navn: `Slik ${ordinal(editionOf(id).number)} utgave av rapporten for ${periodName(rapport)} sa det`,
+        navn: `${capitalizeFirst(periodName(rapport))}, ${ordinal(editionOf(id).number)} utgave`,
         filer: filesOf(reportStem(id), KEPT_OF_EDITION),
       })),
     ]),

@@ -5,7 +5,8 @@ import { parseSeriesKey } from '../domain/key.ts';
 import { isVisible } from '../domain/value.ts';
 import { agencyName, formsFor, nameFor } from '../text/forms.ts';
 import { capitalizeFirst, toPlain, type Phrase } from '../text/phrase.ts';
-import { keyFigures } from '../text/key-figures.ts';
+import { keyFigures, type KeyFigureText } from '../text/key-figures.ts';
+import { standing } from '../text/standing.ts';
 import { summaryFor, SEASON_SENTENCE } from '../text/summary.ts';
 import { quotable } from '../text/quote.ts';
 import { archivedPath, figurePath, latestPath, reportPath } from './paths.ts';
@@ -17,14 +18,7 @@ import {
   siblingsFigure,
   developmentFigure,
 } from './figures.ts';
-import {
-  inOneSize,
-  nameByPage,
-  isSiblings,
-  leadToFigurePages,
-  mapFigures,
-  shareTables,
-} from './page-figures.ts';
+import { isSiblings, leadToFigurePages, namedByPage, shareTables } from './page-figures.ts';
 import { monthlyChanges } from '../facts/change.ts';
 import { withChangeColumn, hovedgruppePlan, kjonnPlan, numberTable } from './tables.ts';
 import { subjectDataset } from './data.ts';
@@ -82,7 +76,9 @@ export interface EntityPage extends SubjectExplanation {
   kilde: Html;
   story: Story;
   nokkeltall: KeyFigure[];
-  /** The development, shown beside the summary. */
+  /** Where it stands among the others, shown beside the summary; empty where that cannot be told. */
+  standing: KeyFigure[];
+  /** The development, in the whole width of the page. */
   mainFigure: FigureModel | undefined;
   figurer: FigureModel[];
   /** True where every month is hidden: there is nothing to draw, and the page says why. */
@@ -108,7 +104,7 @@ export function entityPage(
 ): EntityPage {
   const whole = wholeEntityPage(subject, context, 'hele', editions);
   return leadToFigurePages(
-    mapFigures(shareTables(whole), (figure) => nameByPage(inOneSize(figure))),
+    namedByPage(shareTables(whole)),
     (id) => context.link(figurePath(id)),
     (figure) => isSiblings(figure) && figure.table !== undefined && figure.table.eldre.length > 0,
   );
@@ -148,6 +144,7 @@ export function wholeEntityPage(
     ingress,
     story: told,
     nokkeltall: keyFiguresFor(emne, context),
+    standing: standing(emne, context).map((line) => toKeyFigure(line, context)),
     ...drawnFor(emne, basis),
     skjermetWhole,
     deler: partsFor(emne, context),
@@ -213,11 +210,14 @@ export function sourceWithSeason(context: PageContext): Html {
 
 /** The key figures of an entity as markup. */
 export function keyFiguresFor(subject: Subject, context: PageContext): KeyFigure[] {
-  return keyFigures(subject, context).map(({ etikett, verdi, detail }) => ({
-    etikett: context.html(etikett),
-    verdi: context.html(verdi),
-    detail: detail && context.html(detail),
-  }));
+  return keyFigures(subject, context).map((figure) => toKeyFigure(figure, context));
+}
+
+function toKeyFigure(
+  { etikett, verdi, detail }: Omit<KeyFigureText, 'id'>,
+  { html }: PageContext,
+): KeyFigure {
+  return { etikett: html(etikett), verdi: html(verdi), detail: detail && html(detail) };
 }
 
 /** Every figure of an entity's page, in the page's order; none where every month is hidden. */
@@ -246,9 +246,9 @@ function drawnFor(subject: Subject, context: PageContext): Figures {
 function figuresFor(subject: Subject, context: PageContext): FigureModel[] {
   const sharing = subject.niva === 'hovedgruppe' ? 'tiltaksgruppe' : 'tiltak';
   return [
-    changeFigure(subject, context),
     kjonnFigure(subject, context),
     hovedgruppeFigure(subject, context),
+    changeFigure(subject, context),
     subject.niva === 'tiltak' ? undefined : compositionFigure(subject, sharing, context),
     siblingsFigure(subject, context),
   ].filter((figure) => figure !== undefined);

@@ -4,7 +4,7 @@ import type { Subject } from '../facts/context.ts';
 import { CARD, imagePath } from '../chart/social-card.ts';
 import { nameFor } from '../text/forms.ts';
 import { addressOf, linkTo, type SiteUrl } from './url.ts';
-import { archivedPath, figurePath, latestPath } from './paths.ts';
+import { archivedPath, figurePath, latestPath, LIST_PATH } from './paths.ts';
 import { formatOembed, frameId, type Embed } from '../formats/embed.ts';
 import { figureDataset } from './data.ts';
 import { imageWords } from './social-images.ts';
@@ -140,7 +140,11 @@ function figureHead({ id, plain }: FigureModel, about: Link): Omit<PageHead, 'st
     ...titled(`${about.tekst}: ${figureKindName(id)}`),
     overskrift: plain.tittel,
     description: `${plain.subtitle}. ${plain.description}`,
-    breadcrumbs: [{ tekst: 'Alle tiltak', sti: '/tiltak/' }, about],
+    // A figure of them all is of no tiltak on the list of them.
+    breadcrumbs:
+      about.sti.split('#')[0] === '/'
+        ? [{ ...about, tekst: 'Forsiden' }]
+        : [{ tekst: 'Alle tiltak', sti: LIST_PATH }, about],
   };
 }
 

@@ -97,7 +97,7 @@ export interface NumberTable {
   /** Headings over runs of columns; empty when no column has one. */
   groups: { navn: string; antall: number }[];
   columns: NumberColumn[];
-  /** The latest two years of months, oldest first. */
+  /** The latest two years of months, newest first. */
   rader: NumberRow[];
   /** Older months, likewise; folded away. Empty in a short table. */
   eldre: NumberRow[];

@@ -30,6 +30,8 @@ import { barHtml } from './change-bar.ts';
 export interface OverviewCell {
   html: Html;
   status: 'synlig' | 'skjermet' | 'mangler';
+  /** The same as a bar beside it, on one scale for the whole table, in the column that has bars. */
+  bar?: Html;
 }
 
 /** One line of an overview: an entity, its newest figure, and the changes from the month and the year before. */
@@ -45,13 +47,13 @@ export interface OverviewRow {
   gruppe: { nameHtml: Html; sti: string } | undefined;
   /** The series as a line without axes; undefined where every month is hidden. */
   spark: Html | undefined;
+  /** The lowest and the highest number of that line; the highest alone where some month is hidden, nothing where all are alike. */
+  span: Html;
   verdi: OverviewCell;
   endring: OverviewCell;
   prosent: OverviewCell;
   /** The change from the same month a year before. */
   year: OverviewCell;
-  /** The change as a bar, on one scale for the whole table; empty where there is no change to tell. */
-  bar: Html;
 }
 
 /** Lines that belong together under a heading: an entity with a line of its own, or mere words. */
@@ -74,10 +76,18 @@ export interface Overview {
   medGruppe: boolean;
   /** True when each line draws its series. */
   medGnist: boolean;
+  /** The column whose numbers have bars beside them. */
+  bars: BarColumn;
   deler: OverviewPart[];
   /** What the marks in the cells mean; empty where there is none. */
   explanations: string[];
 }
+
+/**
+ * Which changes are drawn as bars: those in persons, or those in per cent. Among tiltak of every size most changes in persons
+ * would be too short to be seen.
+ */
+export type BarColumn = 'endring' | 'prosent';
 
 /** A line to be: the entity and the series that counts it. */
 /** What the mark for a hidden figure means, in the words it has all over the site. */
@@ -126,6 +136,7 @@ export function movementOverview(context: PageContext): Overview | undefined {
   if (linjer.length === 0) return undefined;
   return overviewTable([{ tittel: undefined, linjer }], 'bevegelser', context, {
     medGnist: false,
+    bars: 'endring',
     tittel: markup`Tiltakene med størst endring i antall deltakere fra ${manedHtml(addManeder(context.maned, -1))} til ${manedHtml(context.maned)}`,
   });
 }
@@ -138,16 +149,18 @@ export function overviewTable(
   {
     medGruppe = false,
     medGnist = true,
+    bars = 'prosent',
     radene = 'Tiltak',
     tittel = standardTitle(context),
-  }: Partial<Pick<Overview, 'medGruppe' | 'medGnist' | 'radene' | 'tittel'>> = {},
+  }: Partial<Pick<Overview, 'medGruppe' | 'medGnist' | 'bars' | 'radene' | 'tittel'>> = {},
 ): Overview {
   const { maned } = context;
   const lines = plan.flatMap(({ tittel: heading, linjer }) =>
     typeof heading === 'object' ? [heading, ...linjer] : linjer,
   );
-  const largest = Math.max(0, ...lines.map((line) => Math.abs(changeFor(line, context) ?? 0)));
-  const toRow = (line: PartSeries) => rowFor(line, { context, medGruppe, medGnist, largest });
+  const drawn = lines.map((line) => Math.abs(drawnChange(line, bars, context) ?? 0));
+  const options = { context, medGruppe, medGnist, bars, largest: Math.max(0, ...drawn) };
+  const toRow = (line: PartSeries) => rowFor(line, options);
   const deler = plan.map(({ tittel: heading, linjer }) => ({
     tittel: typeof heading === 'object' ? toRow(heading) : heading,
     rader: linjer.map(toRow),
@@ -162,6 +175,7 @@ export function overviewTable(
     yearBefore: hasYear ? addManeder(maned, -12) : undefined,
     medGruppe,
     medGnist,
+    bars,
     deler,
     explanations: explain(deler, medGnist, context),
   };
@@ -207,19 +221,25 @@ export function changeFor({ nokkel }: PartSeries, context: FactContext): number 
   return pair && endring(...pair).verdi;
 }
 
-interface RowOptions extends Pick<Overview, 'medGruppe' | 'medGnist'> {
+/** What a bar draws: the change in persons, or in tenths of a per cent; undefined where there is none to tell. */
+function drawnChange(line: PartSeries, bars: BarColumn, context: FactContext): number | undefined {
+  if (bars === 'endring') return changeFor(line, context);
+  const pair = lastPair(context, line.nokkel);
+  return pair && hasPercent(pair) ? changePercent(...pair).verdi : undefined;
+}
+
+interface RowOptions extends Pick<Overview, 'medGruppe' | 'medGnist' | 'bars'> {
   context: PageContext;
-  /** The largest change of the table, whichever way. */
+  /** The largest change that is drawn, whichever way. */
   largest: number;
 }
 
-function rowFor(
-  line: PartSeries,
-  { context, medGruppe, medGnist, largest }: RowOptions,
-): OverviewRow {
+function rowFor(line: PartSeries, options: RowOptions): OverviewRow {
+  const { context, medGruppe, medGnist, bars, largest } = options;
   const { emne, nokkel } = line;
   const navn = nameFor(context.register, emne);
-  const change = changeFor(line, context);
+  const change = drawnChange(line, bars, context);
+  const told = monthCells(nokkel, context);
   return {
     navn,
     nameHtml: nameHtml(navn),
@@ -228,9 +248,10 @@ function rowFor(
     alias: aliasFor(emne, context.register),
     gruppe: medGruppe ? groupFor(emne, context) : undefined,
     spark: medGnist ? sparkFor(line, navn, context) : undefined,
-    ...monthCells(nokkel, context),
+    span: medGnist ? spanFor(nokkel, context) : NO_HTML,
+    ...told,
+    ...(change === undefined ? {} : { [bars]: { ...told[bars], bar: barHtml(change, largest) } }),
     year: yearCell(nokkel, context),
-    bar: change === undefined ? NO_HTML : barHtml(change, largest),
   };
 }
 
@@ -255,13 +276,17 @@ function changeCells(
 ): Pick<OverviewRow, 'endring' | 'prosent'> {
   const pair = lastPair(context, key);
   if (!pair) return { endring: NOTHING, prosent: NOTHING };
-  const hasPercent = pair[1].verdi.antall >= SMALLEST_BASE_FOR_PERCENT;
   return {
     endring: visible(phrase`${signedNumberNode(endring(...pair))}`, context),
-    prosent: hasPercent
+    prosent: hasPercent(pair)
       ? visible(phrase`${signedNumberNode(changePercent(...pair))}${NBSP}%`, context)
       : NOTHING,
   };
+}
+
+/** True where the number before is large enough for a change in per cent. */
+function hasPercent([, before]: NonNullable<ReturnType<typeof lastPair>>): boolean {
+  return before.verdi.antall >= SMALLEST_BASE_FOR_PERCENT;
 }
 
 function yearCell(key: SeriesKey, context: PageContext): OverviewCell {
@@ -288,6 +313,24 @@ function sparkFor(
   const brudd = breaksFor(context, nokkel).map(({ maned }) => maned);
   const drawing = drawSparkline({ points, brudd }, text, id, context.document);
   return drawing && drawingHtml(drawing, 'silent');
+}
+
+/**
+ * What a series has gone between, from its last break on. The lowest of the visible months is not the lowest where some are
+ * hidden.
+ */
+function spanFor(key: SeriesKey, context: PageContext): Html {
+  const since = breaksFor(context, key).at(-1)?.maned ?? '';
+  const all = cells(context, key).filter(({ maned }) => maned >= since);
+  const seen = all.filter(isVisibleObservation).sort((a, b) => a.verdi.antall - b.verdi.antall);
+  const [lowest, highest] = [seen[0], seen.at(-1)];
+  if (!lowest || !highest || lowest.verdi.antall === highest.verdi.antall) return NO_HTML;
+  const top = context.html([numberNode(verdi(highest))]);
+  // Numbers of several groups of digits are set apart by more than a dash.
+  const gap = escapeHtml(NBSP);
+  return seen.length < all.length
+    ? markup`høyest ${top}`
+    : markup`${context.html([numberNode(verdi(lowest))])}${gap}–${gap}${top}`;
 }
 
 function groupFor({ niva, id }: Subject, { register, pathTo }: PageContext): OverviewRow['gruppe'] {

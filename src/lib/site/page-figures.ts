@@ -16,6 +16,12 @@ export function nameByPage(figure: FigureModel): FigureModel {
   return { ...figure, drawing: { paneler, axesId: `${kind}-akser` } };
 }
 
+/** The same page, its figures named by it; those that stand in a column are drawn for that, the main one for the whole width. */
+export function namedByPage<Page extends FiguresAndTables>(page: Page): Page {
+  const columns = mapFigures(page, (figure) => nameByPage(inOneSize(figure)));
+  return { ...columns, mainFigure: page.mainFigure && nameByPage(page.mainFigure) };
+}
+
 /** Of so many months or bars a narrow drawing tells as much as a wide one. */
 const FEW = 13;
 
@@ -23,7 +29,7 @@ const FEW = 13;
  * The figure for a column of a page: its narrow drawing alone where the wide one tells no more. That is so where both have
  * the same numbers at few marks.
  */
-export function inOneSize(figure: FigureModel): FigureModel {
+function inOneSize(figure: FigureModel): FigureModel {
   const { drawing } = figure;
   if ('paneler' in drawing) return figure;
   const [wide, narrow] = drawing.sizes;

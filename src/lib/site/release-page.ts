@@ -12,7 +12,7 @@ import {
   keyFiguresFor,
   tablesFor,
 } from './entity.ts';
-import { wholeFigures } from './home.ts';
+import { ledByMain, wholeFigures } from './home.ts';
 import { withSharing } from './figure-page.ts';
 import { nameByPage } from './page-figures.ts';
 import {
@@ -74,6 +74,8 @@ export interface RapportPage {
   bevegelser: MovementList[];
   /** Every tiltak, in its group of then. */
   overview: Overview;
+  /** The development of the whole, which the page leads with; undefined where every month is hidden. */
+  mainFigure: FigureModel | undefined;
   figurer: FigureModel[];
   tabeller: NumberTable[];
   /** What was told of the whole in earlier months, latest first. */
@@ -118,7 +120,7 @@ export function rapportPage(context: PageContext): RapportPage {
       movementList('gikk-mest-ned', 'Gikk mest ned', summary.gikkNed, own),
     ],
     overview: everyTiltak,
-    figurer,
+    ...ledByMain(figurer),
     tabeller,
     tidligere: earlierMonths(GRAND_TOTAL, own, 'nye'),
     kilde: sourceSentence(own, `${reportPath(rapport.id)}kilde/`),

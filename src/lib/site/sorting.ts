@@ -82,7 +82,11 @@ export function sortedPage(sorting: Exclude<Sorting, 'gruppe'>, context: PageCon
     },
     overskrift: `Alle tiltak etter ${sorting}`,
     lead: LEAD[sorting],
-    overview: overviewTable(PLAN[sorting](context), 'oversikt', context, { medGruppe: true }),
+    overview: overviewTable(PLAN[sorting](context), 'oversikt', context, {
+      medGruppe: true,
+      // What they are ordered by is what is drawn.
+      bars: sorting === 'endring' ? 'endring' : 'prosent',
+    }),
     kilde: sourceWithSeason(context),
     sortings: sortingOptions(sorting),
   };

@@ -1,4 +1,5 @@
 import { editionOf } from '../domain/edition.ts';
+import { addManeder, type Maned } from '../domain/maned.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import { pagesOfLines, tellLine } from '../report/parse/lines.ts';
 import { ordinal } from '../text/number-format.ts';
@@ -68,6 +69,17 @@ export function periodOf({ maneder }: Pick<Rapport, 'maneder'>): SourcePage['per
 export function periodName(rapport: Pick<Rapport, 'maneder'>): string {
   const { fra, til } = periodOf(rapport);
   return formatPeriod(fra, til);
+}
+
+/** The newest release, and the month the next one will be of: reports come month by month. */
+export function releaseStatus({ release }: { release: Pick<Rapport, 'id' | 'maneder'> }): {
+  newest: Link;
+  next: Maned;
+} {
+  return {
+    newest: { tekst: periodName(release), sti: reportPath(release.id) },
+    next: addManeder(periodOf(release).til, 1),
+  };
 }
 
 /** The source as plain text under a picture. */

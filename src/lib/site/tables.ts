@@ -36,7 +36,7 @@ export interface ColumnPlan {
 /** Months that a table shows at once; older ones are folded away, whole years together. */
 const OPEN = 24;
 
-/** A table of the planned series by month, oldest month first. Series no report has are left out; undefined when none is left. */
+/** A table of the planned series by month, newest month first. Series no report has are left out; undefined when none is left. */
 export function numberTable(
   id: string,
   tittel: string,
@@ -52,14 +52,13 @@ export function numberTable(
     found.map(({ data }) => data),
     context,
   );
-  const open = records.length <= OPEN ? 0 : records.length - OPEN;
   return {
     id,
     tittel,
     groups: groupHeadings(found.map(({ gruppe }) => gruppe)),
     columns: found.map(({ etikett, data }) => toColumn(etikett, data)),
-    rader: records.slice(open),
-    eldre: records.slice(0, open),
+    rader: records.slice(0, OPEN),
+    eldre: records.slice(OPEN),
     endret: records.some(({ celler }) => celler.some((cell) => cell.endret)),
   };
 }
@@ -114,10 +113,10 @@ function sourceLines({ observasjoner }: Series): Link[] {
   return newest ? [sourceLink(newest.kilde.rapport, newest.kilde.linje)] : [];
 }
 
+/** Every month that one of the series has, newest first. */
 function monthsOf(seriesList: Series[]): Maned[] {
-  return [
-    ...new Set(seriesList.flatMap(({ observasjoner }) => observasjoner.map(({ maned }) => maned))),
-  ].sort();
+  const months = seriesList.flatMap(({ observasjoner }) => observasjoner.map(({ maned }) => maned));
+  return [...new Set(months)].sort().reverse();
 }
 
 /** All, then each hovedgruppe: the columns for an entity, both sexes together. A hovedgruppe is its own whole. */

@@ -229,6 +229,13 @@ export const FIGURES: Tampering[] = [
     regel: 'figur-stolpe',
   },
   {
+    navn: 'en stolpe for personer blant dem for prosent',
+    fil: /^tiltak\/index\.html$/,
+    fra: /(<td class="tall endring"[^>]*>[^<]*<data(?:(?!<\/td>)[\s\S])*)(<\/td>\s*<td class="tall prosent stolper"(?:(?!<svg|<\/td>)[\s\S])*)(<svg(?:(?!<\/svg>)[\s\S])*<\/svg>)/,
+    til: (_, change, percent, bar) => change + bar + percent,
+    regel: 'figur-stolpe',
+  },
+  {
     navn: 'en stolpe i en tabellcelle den andre veien',
     fil: /index\.html$/,
     fra: /(class="endringsstolpe"[^>]*><path class="fig-stolpe fig-)ned(" d="M0 2h)-/,

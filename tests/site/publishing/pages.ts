@@ -52,10 +52,11 @@ describe.each(inject('nettsteder').slice(0, 1))('the pages at $base', ({ dist, b
     const drawings = [...readPage(dist, file).querySelectorAll('svg')];
     const nameless = drawings.filter((svg) => {
       const hidden = svg.closest('[aria-hidden=true]') !== null;
-      // A sparkline stands in a row that says what it is of, and how much.
-      const row = svg.classList.contains('fig-gnist') ? svg.closest('tr') : null;
+      // A sparkline stands in a row, or on a card, that says what it is of, and how much.
+      const row = svg.classList.contains('fig-gnist') ? svg.closest('tr, .kort > li') : null;
       const isTold =
-        row?.querySelector('th[scope^=row]') && row.querySelector('data, [data-status]');
+        row?.querySelector('th[scope^=row], :scope > a') &&
+        row.querySelector('data, [data-status]');
       const decoration = hidden && (!svg.dataset.serier || isTold);
       return !decoration && (svg.getAttribute('role') !== 'img' || nameOf(svg) === '');
     });
