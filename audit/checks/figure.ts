@@ -1,7 +1,8 @@
 import { IMAGES } from '../page/image-path.ts';
 import { partKey, partSeries } from '../truth/truth.ts';
-import { checkLines, checkSkjermetMarks } from '../drawing/line.ts';
+import { checkLines, checkPointLabels, checkSkjermetMarks } from '../drawing/line.ts';
 import { checkBars } from '../drawing/bar.ts';
+import { checkHiddenBars, checkShares } from '../drawing/share.ts';
 import {
   readDrawing,
   TOLERANCE,
@@ -48,8 +49,11 @@ function checkDrawing(svg: Element, drawing: AuditedDrawing, at: At): void {
   const truth = { serier, brudd: (series: string) => at.context.truth.breaksFor(series) };
   for (const { sti, regel, found } of [
     ...checkLines(drawing, truth),
+    ...checkPointLabels(drawing, truth),
     ...checkSkjermetMarks(drawing, truth),
     ...checkBars(drawing, truth),
+    ...checkShares(drawing, truth),
+    ...checkHiddenBars(drawing, truth),
   ])
     reportAt(at, sti?.element ?? svg, regel, found);
 }

@@ -7,8 +7,6 @@ import type { ChartSize } from './sizes.ts';
 /** A chart before it is drawn: who it is, and its Plot options in each format. */
 export interface Draft extends Omit<Drawing, 'sizes'> {
   formats: readonly [ChartSize, ...ChartSize[]];
-  /** All that the options are made from, as text, where the same drawing is asked for again and again. */
-  dependencies?: string;
   options: (format: ChartSize) => PlotOptions;
 }
 
@@ -17,31 +15,10 @@ export interface Draft extends Omit<Drawing, 'sizes'> {
  * Throws Error on a warning from Plot or an element it does not know.
  */
 export function compose(draft: Draft, document: Document): Drawing {
-  const { id, tekst, serier, axisStart, formats } = draft;
+  const { id, tekst, serier, axisStart, formats, options } = draft;
   const [first, ...others] = formats;
-  const size = (format: ChartSize) => draw(draft, format, document);
+  const size = (format: ChartSize) => drawSize(options(format), format, document);
   return { id, tekst, serier, axisStart, sizes: [size(first), ...others.map(size)] };
-}
-
-/** Drawings each document has made lately, by format and what they were made from. */
-const drawn = new WeakMap<Document, Map<string, SizedDrawing>>();
-/** The panels of a release's largest groups, and then some. */
-const REMEMBERED = 400;
-
-/** A sibling's panel, which stands on each sibling's page, is drawn only once. */
-function draw(
-  { dependencies, options }: Draft,
-  format: ChartSize,
-  document: Document,
-): SizedDrawing {
-  if (dependencies === undefined) return drawSize(options(format), format, document);
-  const known = drawn.get(document) ?? new Map<string, SizedDrawing>();
-  drawn.set(document, known);
-  const key = `${format.navn} ${dependencies}`;
-  const size = known.get(key) ?? drawSize(options(format), format, document);
-  if (known.size >= REMEMBERED) known.clear();
-  known.set(key, size);
-  return size;
 }
 
 function drawSize(options: PlotOptions, format: ChartSize, document: Document): SizedDrawing {

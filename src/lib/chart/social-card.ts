@@ -3,7 +3,7 @@ import { PALETTE } from './palette.ts';
 import type { SeriesKey } from '../domain/key.ts';
 import { textWidth, wrapText } from './text-metrics.ts';
 import { cssFor, type FigureStyle } from './figure-css.ts';
-import type { Drawing, PanelDrawing } from './drawing.ts';
+import type { Drawing, PanelDrawing, SizedDrawing } from './drawing.ts';
 import {
   classesIn,
   renderInside,
@@ -32,17 +32,24 @@ export interface SocialCard {
 export const CARD = { width: 1200, height: 630 } as const;
 
 const COLOURS = PALETTE.lys;
-const MARGIN = 56;
+const MARGIN = 48;
 /** The site's own face first; where it is missing, the reader's. */
 const FONT = `Figtree, 'Avenir Next', 'Segoe UI', system-ui, sans-serif`;
-const NAME = 26;
-const UNDER = 26;
-const SOURCE = 21;
+/** The smallest letters: a picture is shown at a third of its size on a telephone. */
+const LETTERS = 26;
+const NAME = 28;
+const UNDER = LETTERS;
+const SOURCE = LETTERS;
+/** Who made it: the picture travels without its page. */
+const SITE = 'Tiltakstall';
 /** Line heights, in font sizes. */
 const TITLE_LINE = 1.15;
 const SUBTITLE_LINE = 1.25;
-/** The lowest that words above the source may reach. */
-const OVER_SOURCE = CARD.height - MARGIN * 0.7 - 1.6 * SOURCE;
+/** The lowest that what stands above the source may reach. */
+const OVER_SOURCE = CARD.height - MARGIN * 0.7 - 1.5 * SOURCE;
+/** The words' part of the width beside a chart, and the space between. */
+const WORDS = 0.34;
+const BESIDE = 32;
 
 /** The path of a page's social image: `/tiltak/mentor/` → `/bilder/tiltak/mentor.png`. */
 export function imagePath(path: string): string {
@@ -50,17 +57,43 @@ export function imagePath(path: string): string {
   return `/bilder/${name === '' ? 'forside' : name}.png`;
 }
 
-/** A social image, 1200×630: the words to the left of the drawing, or alone. */
+/** A social image, 1200×630: mostly the drawing, its words to the left of it; over it where it is small multiples; or words alone. */
 export function drawCard(image: SocialCard, style: FigureStyle): string {
   const wide = CARD.width - 2 * MARGIN;
-  const width = image.picture ? wide * 0.42 : wide;
-  const top = MARGIN + NAME;
-  const under = wrapText(image.subtitle, width, UNDER, 4);
-  const title = fitText(image.tittel, width, image.picture ? 6 : 4, [50, 44, 38, 32], {
-    height: OVER_SOURCE - top - 24 - UNDER - under.length * UNDER * SUBTITLE_LINE,
-    line: TITLE_LINE,
+  const isBeside = image.picture !== undefined && !('paneler' in image.picture);
+  const width = isBeside ? wide * WORDS : wide;
+  const { words, bottom } = setWords(image, width, isBeside ? 9 : image.picture ? 2 : 4);
+  const left = isBeside ? MARGIN + width + BESIDE : MARGIN;
+  const top = isBeside ? MARGIN / 2 : bottom + 0.6 * UNDER;
+  const placed = placePicture(image.picture, {
+    x: left,
+    y: top,
+    width: CARD.width - MARGIN - left,
+    height: OVER_SOURCE - top,
   });
-  const below = top + 24 + title.lines.length * title.font * TITLE_LINE + UNDER;
+  return writeCard(image, words, placed, style);
+}
+
+/** Name, title and subtitle in lines of this width from the top down, and how far down they reach. */
+function setWords(
+  image: SocialCard,
+  width: number,
+  titleLines: number,
+): { words: TextLine[]; bottom: number } {
+  const top = MARGIN + NAME;
+  const isOver = image.picture !== undefined && 'paneler' in image.picture;
+  const under = wrapText(image.subtitle, width, UNDER, isOver ? 1 : 5);
+  const title = fitText(
+    image.tittel,
+    width,
+    titleLines,
+    isOver ? [40, 36, 32] : [50, 44, 38, 34, 30],
+    {
+      height: OVER_SOURCE - top - 24 - UNDER - under.length * UNDER * SUBTITLE_LINE,
+      line: TITLE_LINE,
+    },
+  );
+  const below = top + (isOver ? 0 : 24) + title.lines.length * title.font * TITLE_LINE + UNDER;
   const words = [
     ...setLines(
       wrapText(image.navn, width, NAME, 1),
@@ -78,13 +111,7 @@ export function drawCard(image: SocialCard, style: FigureStyle): string {
       { fill: COLOURS.dempet },
     ),
   ];
-  const placed = placePicture(image.picture, {
-    x: MARGIN + wide * 0.47,
-    y: MARGIN,
-    width: wide * 0.53,
-    height: CARD.height - 2.6 * MARGIN,
-  });
-  return writeCard(image, words, placed, style);
+  return { words, bottom: below + under.length * UNDER * SUBTITLE_LINE };
 }
 
 /** The whole picture: ground, words for those who do not see it, style, source at the foot. */
@@ -95,11 +122,20 @@ function writeCard(
   style: FigureStyle,
 ): string {
   const { width, height } = CARD;
-  const foot = setLines(
-    wrapText(image.kilde, width - 2 * MARGIN, SOURCE, 1),
-    { x: MARGIN, y: height - MARGIN * 0.7, font: SOURCE },
-    { fill: COLOURS.dempet },
-  );
+  const y = height - MARGIN * 0.7;
+  const room = width - 2 * MARGIN - textWidth(SITE, SOURCE, true) - 2 * SOURCE;
+  const foot = [
+    ...setLines(
+      wrapText(image.kilde, room, SOURCE, 1),
+      { x: MARGIN, y, font: SOURCE },
+      { fill: COLOURS.dempet },
+    ),
+    ...setLines(
+      [SITE],
+      { x: width - MARGIN, y, font: SOURCE },
+      { fill: COLOURS.linje, 'font-weight': '600', 'text-anchor': 'end' },
+    ),
+  ];
   const names = placed.flatMap((one) => one.name);
   const classes = classesIn(
     placed.map(({ drawing }) => drawing),
@@ -124,64 +160,54 @@ interface Placed {
   at: Area;
 }
 
-/** Room between small multiples, and lines for a name, in the drawings' own units. */
-const GAP = 14;
+/** Room between small multiples, and the most lines of a name over them. */
+const GAP = 24;
 const NAME_LINES = 2;
 /** The line height of names, in font sizes. */
-const LINE = 1.25;
+const LINE = 1.2;
 
 /** The drawings placed in the area as large as they fit. */
 function placePicture(picture: SocialCard['picture'], area: Area): Placed[] {
   if (picture === undefined) return [];
   if ('paneler' in picture) return placePanels(picture.paneler, area);
-  const [size] = picture.sizes;
-  const scale = Math.min(area.width / size.width, area.height / size.height);
-  return [{ name: [], drawing: picture, at: placeAt(picture, area.x, area.y, scale) }];
+  const scaleOf = ({ width, height }: SizedDrawing) =>
+    Math.min(area.width / width, area.height / height);
+  // The size whose letters become largest.
+  const size = picture.sizes.reduce((best, one) =>
+    scaleOf(one) * one.font > scaleOf(best) * best.font ? one : best,
+  );
+  const drawing: Drawing = { ...picture, sizes: [size] };
+  return [{ name: [], drawing, at: placeAt(drawing, area.x, area.y, scaleOf(size)) }];
 }
 
+/** All in one row, each under its name, with letters as large as there is room for in them. */
 function placePanels(panels: readonly PanelDrawing[], area: Area): Placed[] {
   const [first] = panels;
   if (!first) return [];
-  const { width, height, font } = first.drawing.sizes[0];
-  const cell = { width: width + GAP, height: height + GAP + NAME_LINES * LINE * font };
-  const { columns, scale } = bestGrid(panels.length, cell, area);
-  return panels.map((panel, i) => {
-    const x = area.x + (i % columns) * cell.width * scale;
-    const y = area.y + Math.floor(i / columns) * cell.height * scale;
-    return placePanel(panel, x, y, scale);
+  const column = (area.width + GAP) / panels.length;
+  const lines = panels.map(({ navn }) => wrapText(navn, column - GAP, LETTERS, NAME_LINES));
+  const names = (Math.max(...lines.map(({ length }) => length)) * LINE + 0.2) * LETTERS;
+  const { width, height } = first.drawing.sizes[0];
+  const scale = Math.min((column - GAP) / width, (area.height - names) / height);
+  return panels.map(({ drawing }, i) => {
+    const x = area.x + i * column;
+    const [size] = drawing.sizes;
+    const font = round(Math.min(size.room, Math.max(size.font, LETTERS / scale)));
+    return {
+      name: setLines(
+        lines[i] ?? [],
+        { x, y: area.y + LETTERS * 0.8, font: LETTERS, line: LINE },
+        { class: 'fig-navn' },
+      ),
+      drawing: { ...drawing, sizes: [{ ...size, font }] },
+      at: placeAt(drawing, x, area.y + names, scale),
+    };
   });
-}
-
-function placePanel({ navn, drawing }: PanelDrawing, x: number, y: number, scale: number): Placed {
-  const { width, font: own } = drawing.sizes[0];
-  const font = own * scale;
-  const lines = wrapText(navn, width * scale, font, NAME_LINES);
-  return {
-    name: setLines(lines, { x, y: y + font, font, line: LINE }, { class: 'fig-navn' }),
-    drawing,
-    at: placeAt(drawing, x, y + (NAME_LINES * LINE + 0.2) * font, scale),
-  };
 }
 
 function placeAt({ sizes: [size] }: Drawing, x: number, y: number, scale: number): Area {
   const { width, height } = { width: size.width * scale, height: size.height * scale };
   return { x: round(x), y: round(y), width: round(width), height: round(height) };
-}
-
-/** The number of columns that lets the cells be largest. */
-function bestGrid(count: number, cell: { width: number; height: number }, area: Area) {
-  const grids = Array.from({ length: count }, (_, i) => {
-    const columns = i + 1;
-    const rows = Math.ceil(count / columns);
-    return {
-      columns,
-      scale: Math.min(
-        area.width / (columns * cell.width - GAP),
-        area.height / (rows * cell.height),
-      ),
-    };
-  });
-  return grids.reduce((best, grid) => (grid.scale > best.scale ? grid : best));
 }
 
 /** Lines from the baseline `y` of the first one down, `line` font sizes apart. */

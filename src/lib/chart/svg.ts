@@ -14,7 +14,7 @@ export type Naming = 'own' | 'silent' | { by: string };
 /** How a number in a drawing is marked: by all of its trace, or without what it says itself in digits and what is so of most. */
 export type Marking = 'whole' | 'brief';
 
-/** The drawing for a page: an `<svg>` for each of its sizes, the widest first. */
+/** The drawing for a page: an `<svg>` for each of its sizes. */
 export function renderSvg(
   drawing: Drawing,
   naming: Naming = 'own',
@@ -95,7 +95,7 @@ export interface Area {
   height: number;
 }
 
-/** The widest size of a drawing inside a larger picture, which has a title and a description of its own. */
+/** The first size of a drawing inside a larger picture, which has a title and a description of its own. */
 export function renderInside({ serier, sizes: [size] }: Drawing, at: Area): string {
   // Letters at the very edge reach past it, on the page too; and what is cut is drawn at twice the cost.
   return (
@@ -130,7 +130,7 @@ export function seriesAttribute(serier: readonly SeriesKey[]): string {
   return serier.length === 0 ? '' : ` data-serier="${serier.join(' ')}"`;
 }
 
-/** Every class in the widest size of a drawing, as `renderInside` writes it, and in the lines beside it. */
+/** Every class in the first size of a drawing, as `renderInside` writes it, and in the lines beside it. */
 export function classesIn(
   drawings: readonly Drawing[],
   lines: readonly TextLine[] = [],

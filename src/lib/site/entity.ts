@@ -19,7 +19,6 @@ import {
   developmentFigure,
 } from './figures.ts';
 import {
-  inOneSize,
   nameByPage,
   isSiblings,
   leadToFigurePages,
@@ -91,7 +90,7 @@ export function entityPage(
 ): EntityPage {
   const whole = wholeEntityPage(subject, context, 'hele', editions);
   return leadToFigurePages(
-    mapFigures(shareTables(whole), (figure) => nameByPage(inOneSize(figure))),
+    mapFigures(shareTables(whole), (figure) => nameByPage(figure)),
     (id) => context.link(figurePath(id)),
     (figure) => isSiblings(figure) && figure.table !== undefined && figure.table.eldre.length > 0,
   );

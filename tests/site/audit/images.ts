@@ -4,7 +4,7 @@ import type { Tampering } from './tampering.ts';
 const MENTOR = /^bilder\/tiltak\/mentor\.svg$/;
 const JOBBKLUBB = /^bilder\/tiltak\/digital-oppfolging-jobbklubb\.svg$/;
 const KJONN = /^bilder\/figur\/i-alt-kjonn\.svg$/;
-const SIBLINGS = /^bilder\/figur\/mentor-sosken\.svg$/;
+const PANELS = /^bilder\/figur\/mentor-hovedgrupper\.svg$/;
 const CHANGE = /^bilder\/figur\/mentor-endring\.svg$/;
 const WORD_IMAGE = /^bilder\/tiltak\/amo-kurs-forsok\.svg$/;
 const RELEASE = /^bilder\/rapporter\/2021-05\.svg$/;
@@ -71,16 +71,16 @@ export const IMAGES: Tampering[] = [
   },
   {
     navn: 'navnet over et lite panel i bildet',
-    fil: SIBLINGS,
-    fra: /(class="fig-navn">)Jobbklubb/,
-    til: (_, before) => `${before}Oppfølging`,
+    fil: PANELS,
+    fra: /(class="fig-navn">)Arbeidssøkere på tiltak/,
+    til: (_, before) => `${before}Andre på tiltak`,
     regel: 'bilde-ord',
   },
   {
     navn: 'to navn over små paneler byttet i bildet',
-    fil: SIBLINGS,
-    fra: />Individuell jobbstøtte<([\s\S]*)>Jobbklubb</,
-    til: (_, between) => `>Jobbklubb<${between}>Individuell jobbstøtte<`,
+    fil: PANELS,
+    fra: />Arbeidssøkere på tiltak<([\s\S]*)>Andre på tiltak</,
+    til: (_, between) => `>Andre på tiltak<${between}>Arbeidssøkere på tiltak<`,
     regel: 'bilde-ord',
   },
   {
