@@ -165,7 +165,7 @@ function checkName({ svg, serier, texts }: AuditedDrawing, at: At): void {
   )) {
     const [first] = lines;
     const series = seriesAt(lines, traced);
-    const said = lines.map(({ element }) => flatText(element)).join(' ');
+    const said = lines.map(({ element }) => flatText(element)).reduce(joinLine);
     if (first && series !== undefined) checkOneName(said, first.element, series, at);
   }
   const [eneste] = serier;
@@ -187,6 +187,13 @@ function brokenNames(names: readonly AuditedLabel[], font: number): AuditedLabel
     else out.push([name]);
   }
   return out;
+}
+
+/** A name that goes on in the next line: a word divided by a hyphen, or behind a slash, is one word again. */
+function joinLine(before: string, line: string): string {
+  if (before.endsWith('/')) return before + line;
+  const isDivided = before.endsWith('-') && !/^(?:og|eller)\b/.test(line);
+  return isDivided ? before.slice(0, -1) + line : `${before} ${line}`;
 }
 
 /** The series of the number beside the middle of a name's lines. */

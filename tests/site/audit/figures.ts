@@ -87,7 +87,7 @@ export const FIGURES: Tampering[] = [
   },
   {
     navn: 'en skjermet måned løftet over de andre',
-    fil: /^tiltak\/utvidet-oppfolging-i-nav\//,
+    fil: /^tiltak\/amo-enkeltplass-forsok\//,
     fra: /(<path class="fig-skjermet" d="M[\d.]+ [\d.]+v-[\d.]+m-[\d.]+ ?[\d.]+l[\d.]+ ?[\d.]+m-[\d.]+ 0l[\d.]+-[\d.]+m[\d.]+ )([\d.]+)/,
     til: (_, before, y) => before + flytt(y, -3),
     regel: 'figur-skjermet',
