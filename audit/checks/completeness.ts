@@ -130,38 +130,11 @@ function checkDrawn(figure: Element, page: AuditedPage, context: AuditContext): 
   const tables = tableManeder(page);
   // What a whole consists of is drawn beside the whole, which is the sum of the table's row.
   const whole = id.endsWith('-sammensetning') ? page.owner?.id : undefined;
-  const elsewhere = toldElsewhere(figure, page, context);
   const without = [...new Set(drawn)].filter(
-    (series) =>
-      !tables.has(series) &&
-      !elsewhere.has(series) &&
-      (whole === undefined || partSeries(series).id !== whole),
+    (series) => !tables.has(series) && (whole === undefined || partSeries(series).id !== whole),
   );
   if (without.length > 0 && !id.endsWith(WITHOUT_MANEDER))
     reportAt({ page, context }, figure, 'tabell-mangler', `ingen tabell har ${without.join(', ')}`);
-}
-
-/**
- * On a page that a release keeps: the series whose panel is headed by a link to the page about its subject, in the same
- * release. That page has it in a table.
- */
-function toldElsewhere(figure: Element, page: AuditedPage, context: AuditContext): Set<string> {
-  if (!page.fil.startsWith('rapporter/')) return new Set();
-  const panels = allElements(figure).filter(({ attr }) => attr.class === 'fig-panelboks');
-  const series = panels.flatMap((panel) => {
-    const inside = allElements(panel);
-    const path = inside.find(({ navn }) => navn === 'a')?.attr.href;
-    return inside
-      .flatMap(({ attr }) => attr['data-serier'] ?? [])
-      .filter((one) => path === archivedPage(one, page, context));
-  });
-  return new Set(series);
-}
-
-function archivedPage(series: string, { edition }: AuditedPage, { base }: AuditContext): string {
-  const { niva, id } = partSeries(series);
-  const folder = Object.entries(FOLDER).find(([level]) => level === niva)?.[1] ?? '';
-  return `${base}rapporter/${edition}/${folder}/${id}/`;
 }
 
 /** A page without a drawing of its development has nothing to draw. */

@@ -15,8 +15,6 @@ import type { ChartSize } from './sizes.ts';
 /** A chart before it is drawn: who it is, and its Plot options in each format. */
 export interface DrawingDraft extends Omit<Drawing, 'sizes'> {
   formats: readonly [ChartSize, ...ChartSize[]];
-  /** All that the options are made from, as text, where the same drawing is asked for again and again. */
-  dependencies?: string;
   /** The months along its horizontal axis, the first of them at 0 there. */
   maneder?: readonly Maned[];
   options: (format: ChartSize) => PlotOptions;
@@ -27,32 +25,10 @@ export interface DrawingDraft extends Omit<Drawing, 'sizes'> {
  * Throws Error on a warning from Plot or an element it does not know.
  */
 export function compose(draft: DrawingDraft, document: Document): Drawing {
-  const { id, tekst, serier, axisStart, formats } = draft;
+  const { id, tekst, serier, axisStart, formats, options, maneder = [] } = draft;
   const [first, ...others] = formats;
-  const size = (format: ChartSize) => draw(draft, format, document);
+  const size = (format: ChartSize) => drawSize(options(format), format, maneder, document);
   return { id, tekst, serier, axisStart, sizes: [size(first), ...others.map(size)] };
-}
-
-/** Drawings each document has made lately, by format and what they were made from. */
-const drawn = new WeakMap<Document, Map<string, SizedDrawing>>();
-/** The panels of a release's largest groups, and then some. */
-const REMEMBERED = 400;
-
-/** A sibling's panel, which stands on each sibling's page, is drawn only once. */
-function draw(
-  { dependencies, maneder = [], options }: DrawingDraft,
-  format: ChartSize,
-  document: Document,
-): SizedDrawing {
-  const drawNow = () => drawSize(options(format), format, maneder, document);
-  if (dependencies === undefined) return drawNow();
-  const known = drawn.get(document) ?? new Map<string, SizedDrawing>();
-  drawn.set(document, known);
-  const key = `${format.navn} ${dependencies}`;
-  const size = known.get(key) ?? drawNow();
-  if (known.size >= REMEMBERED) known.clear();
-  known.set(key, size);
-  return size;
 }
 
 function drawSize(

@@ -143,7 +143,7 @@ function nameLines(name: string, width: number): string[] {
   return wrapText(name, width, NAME, NAME_LINES.most, measure);
 }
 
-/** Width and height of a drawing at its widest, in its own units, which are the file's too. */
+/** Width and height of a drawing in its first size, in its own units, which are the file's too. */
 function sizeOf({ sizes: [{ width, height }] }: Drawing): { width: number; height: number } {
   return { width, height };
 }

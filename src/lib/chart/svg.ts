@@ -17,7 +17,7 @@ export type Naming = 'own' | 'silent' | { by: string };
  */
 export type Marking = 'whole' | { subject?: KeySubject | undefined };
 
-/** The drawing for a page: an `<svg>` for each of its sizes, the widest first. */
+/** The drawing for a page: an `<svg>` for each of its sizes. */
 export function renderSvg(
   drawing: Drawing,
   naming: Naming = 'own',
@@ -118,7 +118,7 @@ export interface Area {
   height: number;
 }
 
-/** The widest size of a drawing inside a larger picture, which has a title and a description of its own. */
+/** The first size of a drawing inside a larger picture, which has a title and a description of its own. */
 export function renderInside({ serier, sizes: [size] }: Drawing, at: Area): string {
   // Letters at the very edge reach past it, on the page too; and what is cut is drawn at twice the cost.
   return (
@@ -160,7 +160,7 @@ function monthsAttribute({ months }: SizedDrawing): string {
   return ` data-maneder="${first} ${last} ${formatCoordinate(from)} ${formatCoordinate(to)}"`;
 }
 
-/** Every class in the widest size of a drawing, as `renderInside` writes it, and in the lines beside it. */
+/** Every class in the first size of a drawing, as `renderInside` writes it, and in the lines beside it. */
 export function classesIn(
   drawings: readonly Drawing[],
   lines: readonly TextLine[] = [],

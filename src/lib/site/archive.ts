@@ -8,7 +8,7 @@ import { keysIn } from '../text/node.ts';
 import { editionNotice, type EditionNotice } from './editions.ts';
 import { wholeEntityPage, type EntityPage } from './entity.ts';
 import { withSharing } from './figure-page.ts';
-import { leadToSiblings, mapFigures, namedByPage, shareTables } from './page-figures.ts';
+import { isSiblings, mapFigures, nameByPage, shareTables } from './page-figures.ts';
 import { formatManed, manedHtml } from './format.ts';
 import type { PageContext } from './context.ts';
 import { markup, joinHtml, linkHtml, type Html } from './html.ts';
@@ -48,16 +48,15 @@ const MONTHS = 13;
 /**
  * The model of an entity's page as the release of `context` told it. Links to other entities stay within the release.
  * A release keeps half a hundred pages for good, so each tells what is its own: tables hold the latest year, earlier
- * months are headlines where no release before told them, a figure's numbers stand in the page's tables or on those of
- * its siblings where they can, and drawings are named by the words around them.
+ * months are headlines where no release before told them, a figure's numbers stand in the page's tables where they can, and drawings are named by the words around them.
  */
 export function archivedEntityPage(subject: Subject, context: PageContext): ArchivedPage {
   const { own, told } = archivedContext(context);
   const name = releaseReference(own);
   // No release before told of the earlier months, so the latest page goes on telling them.
   const whole = wholeEntityPage(subject, own, 'nye');
-  const page = mapFigures(namedByPage(withoutOlder(whole)), (figure) =>
-    withSharing(figure, subject, own),
+  const page = mapFigures(withoutOlder(whole), (figure) =>
+    withSharing(nameByPage(figure), subject, own),
   );
   const { mainFigure, figurer, tabeller, deler } = page;
   return {
@@ -111,20 +110,21 @@ export function releaseReference({ release }: PageContext): string {
 }
 
 function withoutOlder(page: EntityPage): EntityPage {
-  const shared = mapFigures(leadToSiblings(shareTables(page)), (figure) => ({
+  const shared = mapFigures(shareTables(page), (figure) => ({
     ...figure,
-    table: figure.table && shorten(figure.table),
+    // Siblings are drawn in one month; the others stand on the page of each.
+    table: figure.table && shorten(figure.table, isSiblings(figure) ? 1 : MONTHS),
   }));
-  const tabeller = page.tabeller.map(shorten);
+  const tabeller = page.tabeller.map((table) => shorten(table));
   const hasSkjermet = tabeller.some(({ rader }) =>
     rader.some(({ celler }) => celler.some(({ status }) => status === 'skjermet')),
   );
   return { ...shared, tabeller, hasSkjermet };
 }
 
-/** A table as a kept page has it: the latest year, and the month a year before. */
-function shorten(table: NumberTable): NumberTable {
-  return { ...table, rader: table.rader.slice(0, MONTHS), eldre: [] };
+/** A table as a kept page has it: the latest year, and the month a year before, or fewer months. */
+function shorten(table: NumberTable, months = MONTHS): NumberTable {
+  return { ...table, rader: table.rader.slice(0, months), eldre: [] };
 }
 
 /** What a page shows that is of whole series. */

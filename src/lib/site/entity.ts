@@ -18,7 +18,13 @@ import {
   siblingsFigure,
   developmentFigure,
 } from './figures.ts';
-import { isSiblings, leadToFigurePages, namedByPage, shareTables } from './page-figures.ts';
+import {
+  nameByPage,
+  isSiblings,
+  leadToFigurePages,
+  mapFigures,
+  shareTables,
+} from './page-figures.ts';
 import { monthlyChanges } from '../facts/change.ts';
 import { withChangeColumn, hovedgruppePlan, kjonnPlan, numberTable } from './tables.ts';
 import { subjectDataset } from './data.ts';
@@ -104,7 +110,7 @@ export function entityPage(
 ): EntityPage {
   const whole = wholeEntityPage(subject, context, 'hele', editions);
   return leadToFigurePages(
-    namedByPage(shareTables(whole)),
+    mapFigures(shareTables(whole), (figure) => nameByPage(figure)),
     (id) => context.link(figurePath(id)),
     (figure) => isSiblings(figure) && figure.table !== undefined && figure.table.eldre.length > 0,
   );

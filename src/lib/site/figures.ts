@@ -1,9 +1,11 @@
 /** Every kind of figure: what it draws and says, and the table of the same numbers; and how pages show figures. */
 import { movements, shownInFigure } from '../facts/movements.ts';
 import { monthlyChanges } from '../facts/change.ts';
+import { kjonnSplitFor } from '../facts/kjonn.ts';
 import { partsOf, completeParts, siblings as siblingsOf, type Partition } from '../facts/parts.ts';
 import {
   breaksFor,
+  cellFor,
   cells,
   GRAND_TOTAL,
   isVisibleObservation,
@@ -12,14 +14,16 @@ import {
 } from '../facts/context.ts';
 import { observationKey, type SeriesKey } from '../domain/key.ts';
 import { drawMovements, drawComposition } from '../chart/horizontal-bars.ts';
+import { drawSiblings } from '../chart/sibling-bars.ts';
 import { drawChange } from '../chart/change.ts';
-import { drawHovedgrupper, drawSiblings } from '../chart/small-multiples.ts';
+import { drawHovedgrupper } from '../chart/small-multiples.ts';
 import { drawKjonn } from '../chart/kjonn.ts';
 import type { PanelDrawing, DrawnPoint, Drawing, DrawnText } from '../chart/drawing.ts';
 import { drawDevelopment } from '../chart/development.ts';
 import type { Caption } from '../text/words.ts';
 import { FIGURE_KINDS, type FigureKind } from '../domain/contract.ts';
 import { figureText } from '../text/captions.ts';
+import { SMALLEST_FOR_SHARE } from '../text/captions-time.ts';
 import { nameFor } from '../text/forms.ts';
 import { toPlain } from '../text/phrase.ts';
 import { movementTable, withChangeColumn, numberTable, type ColumnPlan } from './tables.ts';
@@ -87,6 +91,7 @@ export function kjonnFigure(subject: Subject, context: PageContext): FigureModel
     {
       kvinner: points(context, kvinner),
       menn: points(context, menn),
+      share: kjonnShare(subject, context),
       brudd: breachManeder(context, kvinner),
     },
     plain(sketch.tekst),
@@ -97,6 +102,17 @@ export function kjonnFigure(subject: Subject, context: PageContext): FigureModel
   return drawing && simple(sketch, drawing, plan, context);
 }
 
+/** The newest numbers of both sexes and their whole, where they are told and large enough for a share. */
+function kjonnShare(subject: Subject, context: PageContext) {
+  const split = kjonnSplitFor(context, subject, context.maned);
+  const [kvinner, ...more] = split?.kvinner.deler ?? [];
+  const [menn, ...others] = split?.menn.deler ?? [];
+  const isPrinted = more.length === 0 && others.length === 0;
+  if (!split || !kvinner || !menn || !isPrinted || split.total.verdi.antall < SMALLEST_FOR_SHARE)
+    return undefined;
+  return { kvinner: toPoint(kvinner), menn: toPoint(menn), total: toPoint(split.total) };
+}
+
 /** An entity in each hovedgruppe the report prints it for, on one scale; undefined where fewer than two have a visible month. */
 export function hovedgruppeFigure(subject: Subject, context: PageContext): FigureModel | undefined {
   const parts = partsOf(context, subject, 'hovedgruppe');
@@ -105,7 +121,6 @@ export function hovedgruppeFigure(subject: Subject, context: PageContext): Figur
   const drawn = drawHovedgrupper(
     parts.map(({ emne: part, nokkel }) => ({
       navn: nameFor(context.register, part),
-      hovedgruppe: part.id,
       tekst: panelText(nameFor(context.register, part), sketch),
       points: points(context, nokkel),
       brudd: breachManeder(context, nokkel),
@@ -149,30 +164,25 @@ export function compositionFigure(
   return drawing && simple(sketch, drawing, plan, context);
 }
 
-/** An entity beside its siblings on one scale; undefined where it has none, or all are hidden. */
+/** An entity beside its siblings in the month; undefined where it has none, or all are hidden. */
 export function siblingsFigure(subject: Subject, context: PageContext): FigureModel | undefined {
   const all = siblingsOf(context, subject);
   if (all.length < 2) return undefined;
   const sketch = draft('sosken', subject, context);
-  const drawn = drawSiblings(
-    all.map(({ emne: other, nokkel }) => ({
-      navn: nameFor(context.register, other),
-      chosen: other.id === subject.id,
-      tekst: panelText(nameFor(context.register, other), sketch),
-      points: points(context, nokkel),
-      brudd: breachManeder(context, nokkel),
-    })),
+  const drawing = drawSiblings(
+    {
+      rader: all.flatMap(({ emne: en, nokkel }) => {
+        const cell = cellFor(context, nokkel, context.maned);
+        const navn = nameFor(context.register, en);
+        return cell ? [{ navn, chosen: en.id === subject.id, point: toPoint(cell) }] : [];
+      }),
+    },
+    plain(sketch.tekst),
     sketch.id,
     context.document,
   );
-  const squares = all.map(({ emne: other, nokkel }) => ({
-    nokkel,
-    sti: other.id === subject.id ? undefined : context.pathTo(other),
-  }));
-  const plan = all.map(({ emne: other, nokkel }) =>
-    column('', nameFor(context.register, other), nokkel),
-  );
-  return drawn && panelFigure(sketch, toPanels(drawn, squares), plan, context);
+  const plan = all.map(({ emne: en, nokkel }) => column('', nameFor(context.register, en), nokkel));
+  return drawing && simple(sketch, drawing, plan, context);
 }
 
 function draft(slag: FigureKind, subject: Subject, context: PageContext): FigureDraft {
@@ -207,9 +217,10 @@ function toFigure(
   plan: ColumnPlan[],
   context: PageContext,
 ): FigureModel {
-  // Movements are between two months that both are visible.
+  // Movements are between two months that both are visible, and a hidden sibling is written out.
   const hasHidden =
     slag !== 'bevegelser' &&
+    slag !== 'sosken' &&
     drawn.serier.some((series) =>
       cells(context, series).some((cell) => !isVisibleObservation(cell)),
     );

@@ -62,8 +62,8 @@ export const IMAGES: Tampering[] = [
   {
     navn: 'måneden under bildets overskrift',
     fil: MENTOR,
-    fra: />januar–mai 2021</,
-    til: '>januar–juni 2021<',
+    fra: /januar–mai(?= 2021<)/,
+    til: 'januar–juni',
     regel: 'bilde-ord',
   },
   {

@@ -59,33 +59,14 @@ describe('a page that a release keeps', () => {
     for (const maneder of rows(entityPage(MENTOR, at('2021-03')))) expect(maneder).toHaveLength(27);
   });
 
-  it('has the numbers of a figure once: in its tables, or else on the pages of its siblings', () => {
+  it('has the numbers of a figure once: in its tables, or those of the month where it draws no other', () => {
     const { mainFigure, figurer } = archivedEntityPage(MENTOR, at('2021-03'));
     expect(mainFigure).toMatchObject({ table: undefined, dataRef: '#tall' });
     const own = (kind: string) => figurer.find(({ id }) => id === `mentor-${kind}`);
     expect(own('endring')).toMatchObject({ table: undefined, dataRef: '#tall' });
-    expect(own('sosken')).toMatchObject({ table: undefined });
-    expect(own('sosken')?.remarks).toContain('Navnene over rutene fører til sidene med tallene.');
-    // The group of mentor has eight tiltak in the registry; the page's own panel leads nowhere.
-    const drawing = own('sosken')?.drawing;
-    const paths = drawing && 'paneler' in drawing ? drawing.paneler.map(({ sti }) => sti) : [];
-    expect(paths).toHaveLength(8);
-    for (const path of paths)
-      if (path !== undefined) expect(path).toMatch(/^\/rapporter\/2021-03\/tiltak\/[a-z-]+\/$/);
-    expect(paths.filter((path) => path === undefined)).toHaveLength(1);
-  });
-
-  it('draws few months in the narrow size alone, and many in both, but for the main figure', () => {
-    const sizes = (id: string, figure: string) => {
-      const { mainFigure, figurer } = archivedEntityPage(MENTOR, at(id));
-      const found = [mainFigure, ...figurer].find((one) => one?.id === figure)?.drawing;
-      return found && 'sizes' in found ? found.sizes.map(({ navn }) => navn) : [];
-    };
-    // Eleven months, and 27.
-    expect(sizes('2019-11', 'mentor-endring')).toEqual(['smal']);
-    expect(sizes('2021-03', 'mentor-endring')).toEqual(['bred', 'smal']);
-    // That has the whole width of the page.
-    expect(sizes('2019-11', 'mentor-utvikling')).toEqual(['bred', 'smal']);
+    // The group of mentor has eight tiltak in the registry, all drawn in the month.
+    expect(own('sosken')?.table?.columns).toHaveLength(8);
+    expect(own('sosken')?.table?.rader.map(({ maned }) => maned)).toEqual(['2021-03']);
   });
 
   it('draws every month', () => {
