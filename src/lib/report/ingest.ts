@@ -5,7 +5,7 @@ import { applyRettelser, correctUnreadable, reportBrokenSums } from './correctio
 import { rettelserOfFile, type Rettelse } from './corrections/correction.ts';
 import type { Maned } from '../domain/maned.ts';
 import type { Rapport } from '../domain/rapport.ts';
-import { splitLines, LIMITS } from './parse/lines.ts';
+import { splitLines, tellLineOf, LIMITS } from './parse/lines.ts';
 import { readReport } from './parse/parse.ts';
 import { reconcile } from './sums/reconcile.ts';
 import { chooseDivisions } from './sums/row-divisions.ts';
@@ -191,7 +191,8 @@ function checkMayBeMissing(
   const [first] = missed;
   if (!first) return;
   const names = missed.map(
-    ({ serie, sister }) => `${describeSeries(serie, register)}, se linje ${sister.kilde.linje}`,
+    ({ serie, sister }) =>
+      `${describeSeries(serie, register)}, se ${tellLineOf(file, sister.kilde.linje)}`,
   );
   const [rows, them] = names.length === 1 ? ['1 rad', 'den'] : [`${names.length} rader`, 'de'];
   addDiagnostic(file, {

@@ -51,6 +51,12 @@ export function tellLine(
   return page === undefined ? `${word} ${line}` : `${word} ${line}, side ${page}`;
 }
 
+/** Where a line of the file stands, for a message that points at another: «linje 131, side 7». */
+export function tellLineOf(file: VFile, line: number): string {
+  const lines = splitLines(String(file.value ?? '')).map(({ tekst }) => tekst);
+  return tellLine(line, pagesOfLines(lines)[line - 1]);
+}
+
 /** True for a line that carries nothing: empty, or a rule drawn with hyphens, underscores, box lines or equals signs. */
 export function isLayout({ tekst }: Line): boolean {
   const printed = tekst.replace(/\s+/g, '');

@@ -5,6 +5,7 @@ import type { Observation } from '../../domain/observation.ts';
 import type { Sum, Outcome } from '../../domain/rapport.ts';
 import type { Register } from '../../domain/register.ts';
 import { isVisible, printValue, printCount } from '../../domain/value.ts';
+import { tellLineOf } from '../parse/lines.ts';
 import { findBrokenEquations } from './explanations.ts';
 import { judgeBreaks, type SumsFinding, type CellFinding, type SumFinding } from './findings.ts';
 import { addIntervals, intervalOf, isDisjoint } from '../../domain/interval.ts';
@@ -172,7 +173,7 @@ function reportFinding(finding: SumsFinding, context: MessageContext): void {
 
 /** Reports a repeated cell that says something else than the first print of its row. */
 function reportRepeat(first: Observation, repeated: Observation, file: VFile): void {
-  addDiagnostic(file, repetition(first, repeated, repeated));
+  addDiagnostic(file, repetition([first, repeated], repeated, file));
 }
 
 function cellMessage(finding: CellFinding, context: MessageContext): DiagnosticDetail {
@@ -180,7 +181,7 @@ function cellMessage(finding: CellFinding, context: MessageContext): DiagnosticD
   const cell = net.noder[finding.node]?.celle;
   if (!cell) throw new RangeError('Funnet gjelder ingen trykt celle.');
   const twin = twinOf(finding, net);
-  if (twin) return repetition(cell, twin, cell);
+  if (twin) return repetition([cell, twin], cell, context.file);
   const who = `${describeSeries(cell.serie, register)} i ${monthAndYear(cell.maned)}`;
   const shared = { severity: 'error' as const, sted: spotOf(cell), actual: printValue(cell.verdi) };
   const note = [brokenNote(finding, net), othersNote(finding, net), RIGHT]
@@ -207,16 +208,21 @@ function twinOf({ node, broken }: CellFinding, { noder }: Net): Observation | un
 }
 
 /** `wrong` is the one of the two to point at. A hidden count is not told by its other print. */
-function repetition(a: Observation, b: Observation, wrong: Observation): DiagnosticDetail {
+function repetition(
+  [a, b]: [Observation, Observation],
+  wrong: Observation,
+  file: VFile,
+): DiagnosticDetail {
   const other = wrong === a ? b : a;
   const bothVisible = isVisible(a.verdi) && isVisible(b.verdi);
   const maned = monthAndYear(wrong.maned);
+  const place = tellLineOf(file, other.kilde.linje);
   return {
     ruleId: 'gjentatt-rad-avviker',
     severity: 'error',
     reason: bothVisible
-      ? `Raden står også på linje ${other.kilde.linje}, men med et annet tall for ${maned}.`
-      : `Raden står også på linje ${other.kilde.linje}, men bare den ene er skjermet (*) for ${maned}.`,
+      ? `Raden står også på ${place}, men med et annet tall for ${maned}.`
+      : `Raden står også på ${place}, men bare den ene er skjermet (*) for ${maned}.`,
     sted: spotOf(wrong),
     ...(bothVisible
       ? { actual: printValue(wrong.verdi), expected: [printValue(other.verdi)] }
@@ -230,7 +236,8 @@ function sumMessage(finding: SumFinding, context: MessageContext): DiagnosticDet
   const { net, register } = context;
   const [total] = printed([equation.total], net);
   const [part] = printed([...equation.deler, ...candidates], net);
-  if (equation.slag === 'gjentakelse' && total && part) return repetition(total, part, part);
+  if (equation.slag === 'gjentakelse' && total && part)
+    return repetition([total, part], part, context.file);
   const near = total ?? part;
   const lead = finding.alone ? 'Delene gir ikke totalen for' : 'Summene motsier hverandre omkring';
   const series = net.noder[equation.total]?.serie;
