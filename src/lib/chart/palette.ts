@@ -2,6 +2,7 @@
  * The colours of the charts by role, nobody's party or agency: one for the subject itself, two hues for the sexes, two for up
  * and down, greys for groups and for those beside the subject. Roles that meet in a drawing differ in lightness, all of
  * them look different to every kind of colour vision, and each stands out from the ground in the same order in both themes.
+ * Pages take them from `styles/figure.css`, which a test holds to these.
  */
 export const ROLES = [
   'bakgrunn',

@@ -14,7 +14,7 @@ import {
   type TextLine,
 } from './svg.ts';
 
-/** What a picture says and shows. Texts are plain. */
+/** What a picture says and shows, which `site/social-card.ts` chooses. Texts are plain. */
 export interface SocialCard {
   /** Whom it is about. */
   navn: string;

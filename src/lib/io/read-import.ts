@@ -9,10 +9,10 @@ import { layOutPdf } from '../import/pdf/layout.ts';
 import type { PrintedPage } from '../import/printed-line.ts';
 import { identifyReport } from '../import/report-id.ts';
 import { formatReportText } from '../import/to-text.ts';
-import { readSheet, readSheetSource, type CellValue } from '../import/workbook.ts';
+import { readSheet, readSheetSource, type CellValue } from '../import/sheet-rows.ts';
 import { findOtherReport, READABLE } from '../report/tables/family.ts';
 import { LIMITS } from '../report/parse/lines.ts';
-import { extract, type ExtractedSheet } from './extract.ts';
+import { extract, type ExtractedSheet } from './unpack-file.ts';
 
 /** A report made text of. */
 export interface ImportedReport {

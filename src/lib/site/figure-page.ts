@@ -7,7 +7,7 @@ import { addressOf, linkTo, type SiteUrl } from './url.ts';
 import { archivedPath, figurePath, latestPath, LIST_PATH } from './paths.ts';
 import { formatOembed, frameId, type Embed } from '../formats/embed.ts';
 import { figureDataset } from './data.ts';
-import { imageWords } from './social-images.ts';
+import { imageWords } from './social-card.ts';
 import { cited, frameCode } from './citation.ts';
 import { figureKindName } from './figures.ts';
 import { sourceWithSeason } from './entity.ts';

@@ -2,7 +2,7 @@ import { withAddresses } from '../formats/dataset.ts';
 import { breadcrumbLd, datasetLd, formatJsonLd } from '../formats/jsonld.ts';
 import { scriptHtml, type Html } from './html.ts';
 import type { PageHead } from './model.ts';
-import { hasOwnImage, imageFor, imageWords } from './social-images.ts';
+import { hasOwnImage, imageFor, imageWords } from './social-card.ts';
 import { addressOf, linkTo, type SiteUrl } from './url.ts';
 
 /** What a page tells search engines and link previews. Addresses are full, or paths as long as the site has no address. */

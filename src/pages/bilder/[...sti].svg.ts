@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getBuilder } from '../../lib/build/session.ts';
-import { latestImages, releaseImage, type PageImage } from '../../lib/site/social-images.ts';
+import { latestImages, releaseImage, type PageImage } from '../../lib/site/social-card.ts';
 import { imagePath, drawCard } from '../../lib/chart/social-card.ts';
 import { reportPath } from '../../lib/site/paths.ts';
 import { wantedPaths } from '../../archive.ts';

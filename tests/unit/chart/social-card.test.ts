@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openImages } from '../../../src/lib/build/images.ts';
 import { openCache } from '../../../src/lib/io/cache.ts';
 import { standaloneStyle } from '../../../src/lib/chart/figure-css.ts';
-import { imageFor } from '../../../src/lib/site/social-images.ts';
+import { imageFor } from '../../../src/lib/site/social-card.ts';
 import type { Drawing } from '../../../src/lib/chart/drawing.ts';
 import { drawDevelopment } from '../../../src/lib/chart/development.ts';
 import { WIDE } from '../../../src/lib/chart/sizes.ts';

@@ -3,7 +3,7 @@ import { observationKey, type ObservationKey, type SeriesKey } from '../../domai
 import type { Observation } from '../../domain/observation.ts';
 import type { Register } from '../../domain/register.ts';
 import { isVisible, LEAST_VISIBLE, printValue } from '../../domain/value.ts';
-import { buildNet, type Equation, type Net, nodesOf, listSums } from '../sums/sums.ts';
+import { buildNet, type Equation, type Net, nodesOf, listSums } from '../sums/equations.ts';
 import {
   isBorneOut,
   isReprint,

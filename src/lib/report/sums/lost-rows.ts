@@ -5,7 +5,14 @@ import { addDiagnostic } from '../../domain/diagnostic.ts';
 import { ALL, parseSeriesKey, seriesKey, type SeriesKey } from '../../domain/key.ts';
 import type { Register } from '../../domain/register.ts';
 import type { BrokenEquation } from './explanations.ts';
-import { breaks, listBroken, nodesOf, type Equation, type Net, type Assumption } from './sums.ts';
+import {
+  breaks,
+  listBroken,
+  nodesOf,
+  type Equation,
+  type Net,
+  type Assumption,
+} from './equations.ts';
 import { describeSeries } from '../../domain/subject.ts';
 import { monthAndYear } from '../../domain/maned.ts';
 import { UNKNOWN } from '../../domain/interval.ts';

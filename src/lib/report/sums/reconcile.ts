@@ -8,7 +8,7 @@ import { isVisible, printValue, printCount } from '../../domain/value.ts';
 import { tellLineOf } from '../parse/lines.ts';
 import { findBrokenEquations } from './explanations.ts';
 import { judgeBreaks, type SumsFinding, type CellFinding, type SumFinding } from './findings.ts';
-import { addIntervals, intervalOf, isDisjoint } from '../../domain/interval.ts';
+import { cannotSum, intervalOf } from '../../domain/interval.ts';
 import {
   preferMissingRows,
   reportMissingRows,
@@ -25,7 +25,7 @@ import {
   type Net,
   listSums,
   type PromisedSum,
-} from './sums.ts';
+} from './equations.ts';
 import { exchangeRows, findRowSwap, reportRowSwap } from './swapped-rows.ts';
 import { addDiagnostic, type DiagnosticDetail, type Place } from '../../domain/diagnostic.ts';
 import { describeSeries } from '../../domain/subject.ts';
@@ -148,8 +148,8 @@ function checkSum(sum: PromisedSum, { maned, noder, equations }: Net, number: nu
 }
 
 function outcome(whole: Observation, parts: Observation[], allPrinted: boolean): Outcome {
-  const sum = addIntervals(parts.map(({ verdi }) => intervalOf(verdi)));
-  if (isDisjoint(intervalOf(whole.verdi), sum)) return 'brutt';
+  const says = ({ verdi }: Observation) => intervalOf(verdi);
+  if (cannotSum(says(whole), parts.map(says))) return 'brutt';
   const visible = [whole, ...parts].every(({ verdi }) => isVisible(verdi));
   return visible && allPrinted ? 'eksakt' : 'mulig';
 }

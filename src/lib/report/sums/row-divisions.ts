@@ -5,7 +5,7 @@ import type { Register } from '../../domain/register.ts';
 import { isVisible, printValue } from '../../domain/value.ts';
 import type { RowSeries } from '../labels/cells.ts';
 import { intervalOf } from '../../domain/interval.ts';
-import { breaks, buildNet, nodesOf, type Net, listSums } from './sums.ts';
+import { breaks, buildNet, nodesOf, type Net, listSums } from './equations.ts';
 
 /** How a value of an open row fares among all that is settled: it cannot stand, nothing speaks against it, or it is borne out. */
 type Standing = 'broken' | 'possible' | 'exact';

@@ -5,7 +5,7 @@ import type { Observation } from '../../domain/observation.ts';
 import type { Register } from '../../domain/register.ts';
 import type { Interval } from '../../domain/interval.ts';
 import { tellLineOf } from '../parse/lines.ts';
-import { breaks, listBroken, nodesOf, type Net, type Assumption } from './sums.ts';
+import { breaks, listBroken, nodesOf, type Net, type Assumption } from './equations.ts';
 import { describeSeries } from '../../domain/subject.ts';
 
 /** Two printed rows of one table, by line, that have each other's figures; the upper first. */

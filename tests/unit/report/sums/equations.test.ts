@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readRegister } from '../../../../src/lib/io/register.ts';
 import type { SeriesKey } from '../../../../src/lib/domain/key.ts';
-import { listSums } from '../../../../src/lib/report/sums/sums.ts';
+import { listSums } from '../../../../src/lib/report/sums/equations.ts';
 
 const { register } = await readRegister(
   join(import.meta.dirname, '../../../fixtures/innhold'),

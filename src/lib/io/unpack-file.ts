@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync, zipSync, type Unzipped } from 'fflate';
 import type { PlacedText } from '../import/pdf/text-item.ts';
-import type { CellValue } from '../import/workbook.ts';
+import type { CellValue } from '../import/sheet-rows.ts';
 
 /** A file to read: its bytes, and the kind its content says it is. */
 export interface ExtractionTask {

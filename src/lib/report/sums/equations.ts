@@ -16,14 +16,7 @@ import type { Sum, SumKind } from '../../domain/rapport.ts';
 import { entriesAt, type Register } from '../../domain/register.ts';
 import type { Maned } from '../../domain/maned.ts';
 import type { Observation } from '../../domain/observation.ts';
-import {
-  intervalOf,
-  ZERO,
-  UNKNOWN,
-  isDisjoint,
-  addIntervals,
-  type Interval,
-} from '../../domain/interval.ts';
+import { intervalOf, ZERO, UNKNOWN, cannotSum, type Interval } from '../../domain/interval.ts';
 
 /** A sum the report's layout promises, for every month: the parts add up to the total. */
 export type PromisedSum = Pick<Sum, 'slag' | 'total' | 'deler'> & {
@@ -222,7 +215,7 @@ export type Assumption = ReadonlyMap<number, Interval>;
 export function breaks(net: Net, { total, deler }: Equation, assumed?: Assumption): boolean {
   const says = (node: number): Interval =>
     assumed?.get(node) ?? net.noder[node]?.says ?? { fra: 0, til: 0 };
-  return isDisjoint(says(total), addIntervals(deler.map(says)));
+  return cannotSum(says(total), deler.map(says));
 }
 
 /** The numbers of the equations that break on their own. */
