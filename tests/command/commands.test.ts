@@ -133,6 +133,14 @@ describe('check', () => {
     );
   });
 
+  it('says of a folder which it is, and how a folder is read', async () => {
+    const { code, output } = await run('check', join(content, 'tiltak'));
+    expect(code).toBe(2);
+    expect(output).toBe(
+      `Kan ikke lese ${join(content, 'tiltak')}: det er en mappe. Pek RAPPORTER mot den, eller oppgi filene i den.\n`,
+    );
+  });
+
   it('refuses an empty file name without a stack trace', async () => {
     const { code, output } = await run('check', '');
     expect(code).toBe(2);
@@ -190,6 +198,25 @@ describe('check', () => {
     await writeFile(join(content, 'rettelser.yml'), '');
     expect(outcome.output).toMatch(told);
     expect(outcome.code).toBe(code);
+  });
+
+  it.each([
+    ['gruppe: oppfolging', 'gruppe: oppfolgning', '4:9', 'viser til tiltaksgruppen «oppfolgning»'],
+    [
+      'navn: Mentor',
+      'navn: Mentor\ntidligere:\n  - navn: Klubb\n    slug: jobbklubb',
+      '4:5',
+      'gir adressen «jobbklubb», men den er i bruk',
+    ],
+  ])('leads to the field of a tiltak that points wrongly: %s', async (from, to, place, told) => {
+    const path = join(content, 'tiltak/mentor.md');
+    const right = await readFile(path, 'utf8');
+    await writeFile(path, right.replace(from, to));
+    const { code, output } = await run('check');
+    await writeFile(path, right);
+    expect(code).toBe(1);
+    expect(output).toContain(`mentor.md:${place} feil `);
+    expect(output).toContain(told);
   });
 
   it('names the file a correction was not written for, when a release lies there twice', async () => {

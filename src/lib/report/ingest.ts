@@ -11,6 +11,7 @@ import { reconcile } from './sums/reconcile.ts';
 import { chooseDivisions } from './sums/row-divisions.ts';
 import { lastMonthOf, resolveDownload } from './labels/read-download.ts';
 import { resolveTables, type LabelReading } from './labels/resolve.ts';
+import { findMovedTiltak, reportMovedTiltak, withMoved } from './moved-tiltak.ts';
 import { collectTables } from './tables/collect.ts';
 import { FAMILIES, findOtherReport, type OtherReport } from './tables/family.ts';
 import { KJONN, parseSeriesKey, seriesKey, type SeriesKey } from '../domain/key.ts';
@@ -51,7 +52,11 @@ export function ingestReport(
     reportOther(other, file);
     return undefined;
   }
-  const rapport = ingestText({ fil, sha256, tekst }, register, file, rettelser);
+  const rapport = ingestText({ fil, sha256, tekst }, register, file, rettelser, (reading) => {
+    tellMoved(reading, file, (known, trial) =>
+      ingestText({ fil, sha256, tekst }, known, trial, rettelser && aside(rettelser)),
+    );
+  });
   if (!rapport)
     tellOtherShape(tekst, register, file, (other, known, trial) =>
       ingestText({ fil, sha256, tekst: other }, known, trial),
@@ -72,12 +77,13 @@ function reportOther({ title, line }: OtherReport, file: VFile): void {
   });
 }
 
-/** The same for a text in the report's own shape. */
+/** The same for a text in the report's own shape. `onFault` is given what was read of one with an error. */
 function ingestText(
   { fil, sha256, tekst }: RapportSource,
   register: Register,
   file: VFile,
   rettelser?: Rettelser,
+  onFault?: (reading: LabelReading) => void,
 ): Rapport | undefined {
   file.value = tekst;
   const read = readObservations(register, file, rettelser);
@@ -85,7 +91,10 @@ function ingestText(
   const { tolkninger, gjentakelser, tabeller, nye, nyeGrupper } = read.reading;
   const { observasjoner, summer } = correctAndReconcile(read.reading, file, rettelser);
   checkMayBeMissing(observasjoner, read.reading.register, file);
-  if (hasErrors(file)) return undefined;
+  if (hasErrors(file)) {
+    onFault?.(read.reading);
+    return undefined;
+  }
   return {
     id: read.id,
     tittel: read.tittel,
@@ -101,6 +110,23 @@ function ingestText(
     summer,
     linjer: splitLines(tekst).map((line) => line.tekst),
   };
+}
+
+/** The corrections, to be tried where nothing is told of them. */
+function aside({ liste }: Rettelser): Rettelser {
+  return { liste, file: new VFile() };
+}
+
+/** Replaces all that is wrong by the one cause, where the report is right with tiltak in the groups it prints them in. */
+function tellMoved(
+  { observasjoner, repeated, register }: LabelReading,
+  file: VFile,
+  ingest: (register: Register, file: VFile) => Rapport | undefined,
+): void {
+  const moved = findMovedTiltak([...observasjoner, ...repeated], register);
+  if (moved.length === 0) return;
+  if (ingest(withMoved(register, moved), new VFile({ path: file.path })))
+    reportMovedTiltak(moved, register, file);
 }
 
 /** The cells with their corrections, and what came of their sums. */
