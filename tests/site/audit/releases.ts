@@ -189,7 +189,7 @@ export const RELEASES: Tampering[] = [
     fil: OLDER_FIGURE,
     fra: / data-utgave="2020-10"/,
     til: '',
-    regel: ['figur-linje', 'figur-akse'],
+    regel: ['tabell-verdi', 'figur-stolpe'],
     hele: true,
   },
   {
