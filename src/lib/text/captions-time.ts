@@ -181,7 +181,7 @@ function partTitle({ emne, grunnlag }: FigureContext, parts: PartSeries[]): Phra
   const isShare = complete && complete.length > 1 && whole.verdi.antall >= SMALLEST_FOR_SHARE;
   return isShare
     ? phrase`${capitalizeFirst(forms.setning)} utgjorde ${numberNode(share(largest.celle, whole))} prosent i ${m}`
-    : phrase`${capitalizeFirst(participants(forms))} er flest, med ${numberNode(verdi(largest.celle))} i ${m}`;
+    : phrase`${capitalizeFirst(participants(forms))} var flest i ${m}, med ${numberNode(verdi(largest.celle))}`;
 }
 
 /** The smallest number of persons a title tells a share of. */
