@@ -17,7 +17,7 @@ import {
 import { parentOf } from '../facts/siblings.ts';
 import { share, endring, rank, verdi, type Calculation } from '../facts/calculation.ts';
 import { type FigureContext, type Caption, placement } from './words.ts';
-import { nameAmongPeers, peersName, formsFor, wholeName } from './forms.ts';
+import { nameAmongPeers, peersName, wholeName } from './forms.ts';
 import { phrase, join, capitalizeFirst, type Phrase } from './phrase.ts';
 import { SMALLEST_FOR_SHARE } from './captions-time.ts';
 import { numberNode, timeNode } from './node.ts';
@@ -57,7 +57,7 @@ function largestShare(
   const whole = visibleFor(grunnlag, keyFor(emne), maned);
   if (!first || !second || !whole || whole.verdi.antall < SMALLEST_FOR_SHARE) return undefined;
   if (first.celle.verdi.antall === second.celle.verdi.antall) return undefined;
-  return phrase`${capitalizeFirst(nameAmongPeers(register, first.emne))} er størst, med ${numberNode(share(first.celle, whole))} prosent i ${timeNode(maned)}`;
+  return phrase`${capitalizeFirst(nameAmongPeers(register, first.emne))} var størst i ${timeNode(maned)}, med ${numberNode(share(first.celle, whole))} prosent`;
 }
 
 /** The largest part by its number, where not every part is told: no hidden one can be larger. */
@@ -72,7 +72,7 @@ function largestVisible({ grunnlag }: FigureContext, parts: PartSeries[]): Phras
   if (!first || first.celle.verdi.antall === second?.celle.verdi.antall || parts.length < 2)
     return undefined;
   const n = first.celle.verdi.antall === 1 ? 'deltaker' : 'deltakere';
-  return phrase`${capitalizeFirst(nameAmongPeers(register, first.emne))} er størst i ${timeNode(maned)}, med ${numberNode(verdi(first.celle))} ${n}`;
+  return phrase`${capitalizeFirst(nameAmongPeers(register, first.emne))} var størst i ${timeNode(maned)}, med ${numberNode(verdi(first.celle))} ${n}`;
 }
 
 function hides({ grunnlag }: FigureContext, parts: PartSeries[]): boolean {
@@ -97,7 +97,7 @@ export function siblingsText(figure: FigureContext): Caption {
   const name = capitalizeFirst(nameAmongPeers(register, emne));
   return {
     tittel: place
-      ? phrase`${name} er ${place}`
+      ? phrase`${name} var i ${timeNode(maned)} ${place}`
       : phrase`${name} blant ${flock}${own && phrase`: ${numberNode(verdi(own))} ${own.verdi.antall === 1 ? 'deltaker' : 'deltakere'} i ${timeNode(maned)}`}`,
     subtitle: phrase`Antall deltakere, ${timeNode(maned)}`,
     description: join([
@@ -126,7 +126,7 @@ export function movementText({ grunnlag }: FigureContext): Caption {
   const { maned, register } = grunnlag;
   const all = movements(grunnlag);
   const [up, down] = [largestMovement(all, 1), largestMovement(all, -1)];
-  const name = (of: Movement) => formsFor(register, of.emne).setning;
+  const name = (of: Movement) => nameAmongPeers(register, of.emne);
   const change = (of: Movement) => numberNode(endring(of.na, of.forrige));
   const [f, m] = [timeNode(addManeder(maned, -1)), timeNode(maned)];
   const told: Phrase[] = [];

@@ -167,7 +167,7 @@ export function hovedgruppeText(figure: FigureContext): Caption {
   };
 }
 
-/** The largest hovedgruppe of the month, with its number. */
+/** The largest hovedgruppe of the month, with its number. None is said to be it where one is hidden: the total beside it would tell that one's. */
 function partTitle({ grunnlag }: FigureContext, parts: PartSeries[]): Phrase | undefined {
   const { maned, register } = grunnlag;
   const visible = parts
@@ -177,10 +177,10 @@ function partTitle({ grunnlag }: FigureContext, parts: PartSeries[]): Phrase | u
     })
     .sort((a, b) => b.celle.verdi.antall - a.celle.verdi.antall);
   const [largest, next] = visible;
-  if (!largest || parts.length < 2) return undefined;
+  if (!largest || parts.length < 2 || visible.length < parts.length) return undefined;
   if (largest.celle.verdi.antall === next?.celle.verdi.antall) return undefined;
   const forms = formsFor(register, largest.part);
-  return phrase`${capitalizeFirst(forms.setning)} er flest, med ${numberNode(verdi(largest.celle))} i ${timeNode(maned)}`;
+  return phrase`${capitalizeFirst(participants(forms))} var flest i ${timeNode(maned)}, med ${numberNode(verdi(largest.celle))}`;
 }
 
 /** The smallest number of persons a title tells a share of. */

@@ -3,7 +3,7 @@ import type { Fact } from '../facts/fact.ts';
 import { isVisibleObservation, type Subject } from '../facts/context.ts';
 import type { Calculation } from '../facts/calculation.ts';
 import type { FactsSeen } from './opening.ts';
-import { nameAmongPeers, participants, formsFor } from './forms.ts';
+import { nameAmongPeers, participants, formsFor, sharesName } from './forms.ts';
 import {
   firstSince,
   countParticipants,
@@ -13,6 +13,7 @@ import {
   extent,
   persons,
   DIRECTION_WORDS,
+  verbOf,
   whereWords,
   type WordContext,
 } from './words.ts';
@@ -171,7 +172,7 @@ function plainNews({ endring, prosent }: Fact<'endring'>, word: WordContext): Ne
   };
 }
 
-/** «859 færre på tiltak i mai», «Jobbklubb falt med 370 deltakere i mai»: what the news is joined to. */
+/** «859 færre på tiltak i mai», «Jobbklubb gikk ned med 370 deltakere i mai»: what the news is joined to. */
 function bases(change: Calculation, word: WordContext): Phrase[] {
   const { flere } = DIRECTION_WORDS[directionOf(change) ?? 'opp'];
   const sized = phrase`${opening(change)} ${flere} ${whereWords(word)} i ${current(word)}`;
@@ -183,15 +184,14 @@ function opening(change: Calculation): NumberNode {
   return Math.abs(change.verdi) === 1 ? numberNodeAs(change, 'Én') : numberNode(change);
 }
 
-/** «Jobbklubb falt med 370 deltakere i mai»; not of persons, who do not fall. */
+/** «Jobbklubb gikk ned med 370 deltakere i mai»; not of persons, who do not go down. */
 function named(change: Calculation, word: WordContext): Phrase[] {
   const { former, emne } = word;
   if (former.flertall !== undefined || emne.niva === 'i-alt' || emne.niva === 'hovedgruppe')
     return [];
-  const { brief } = DIRECTION_WORDS[directionOf(change) ?? 'opp'];
   const noun = Math.abs(change.verdi) === 1 ? 'deltaker' : 'deltakere';
   return [
-    phrase`${capitalizeFirst(former.setning)} ${brief} med ${persons(change)} ${noun} i ${current(word)}`,
+    phrase`${capitalizeFirst(former.setning)} ${verbOf(directionOf(change) ?? 'opp')} med ${persons(change)} ${noun} i ${current(word)}`,
   ];
 }
 
@@ -264,8 +264,9 @@ function strengthOf({ verdi, av: [, before] }: Calculation): number {
   return isVisibleObservation(before) ? strength(verdi, before) : 0;
 }
 
-function driverTail({ del }: Fact<'driver'>, word: WordContext): Phrase {
-  return phrase`, hvorav ${numberNode(del.tall)} ${placeOf(del.emne, word)}`;
+/** «; 370 færre i jobbklubb»: beside the whole, not «hvorav», for others may have gone the other way. */
+function driverTail({ retning, del }: Fact<'driver'>, word: WordContext): Phrase {
+  return phrase`; ${persons(del.tall)} ${DIRECTION_WORDS[retning].flere} ${placeOf(del.emne, word)}`;
 }
 
 /** «, men 448 flere enn i mai 2020», «, og 310 flere enn i mai 2020». */
@@ -282,5 +283,6 @@ function longTail(
 function placeOf(subject: Subject, { grunnlag: { register } }: WordContext): string {
   const forms = formsFor(register, subject);
   if (forms.flertall !== undefined) return `blant ${participants(forms)}`;
-  return `${forms.preposisjon} ${subject.niva === 'hovedgruppe' ? forms.setning : nameAmongPeers(register, subject)}`;
+  const named = subject.niva === 'hovedgruppe' || sharesName(register, subject);
+  return `${forms.preposisjon} ${named ? forms.setning : nameAmongPeers(register, subject)}`;
 }

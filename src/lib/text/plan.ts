@@ -100,7 +100,7 @@ const OF_PERCENT: FactKind = 'storst-av-sosken';
 /** Who the change came from: one of them says it. */
 const WHO: FactKind[] = ['driver', 'movers', 'motsatt'];
 /** Compared with an earlier month than the one before. */
-const LONGER: FactKind[] = ['siden-forste', 'fjor'];
+export const LONGER: FactKind[] = ['siden-forste', 'fjor'];
 const OF_LEVEL: FactKind[] = ['topp', 'bunn', 'storst-del', 'plass', 'andel-av'];
 
 /** What the reader can tell from what has been told is not told again. */

@@ -16,6 +16,8 @@ export interface WordContext {
   former: Forms;
   /** The sentence before spoke of others: «antallet» and «dette» would be theirs. */
   afterOthers?: boolean;
+  /** The sentence before went back to an earlier month: one that is of the page's month says so. */
+  afterEarlier?: boolean;
 }
 
 /** Every way a fact can be told; one of them is picked. */
@@ -54,8 +56,6 @@ export const DIRECTION_WORDS = {
     partikkel: '',
     /** After «har» and «hadde». */
     participle: 'økt',
-    /** In headlines: «Jobbklubb falt med 370 deltakere». */
-    brief: 'økte',
     adverb: 'opp',
     endring: 'økning',
     endringen: 'økningen',
@@ -70,7 +70,6 @@ export const DIRECTION_WORDS = {
     verb: 'gikk',
     partikkel: ' ned',
     participle: 'gått ned',
-    brief: 'falt',
     adverb: 'ned',
     endring: 'nedgang',
     endringen: 'nedgangen',
@@ -96,6 +95,11 @@ export function current({ grunnlag }: WordContext): PhrasingContent {
 /** The month before the page's, likewise; that reports cover it is for the caller to know. */
 export function previous({ grunnlag }: WordContext): PhrasingContent {
   return timeNode(addManeder(grunnlag.maned, -1));
+}
+
+/** « i mai», where the sentence before was of an earlier month; else nothing. */
+export function inMonth(word: WordContext): Phrase | undefined {
+  return word.afterEarlier ? phrase` i ${current(word)}` : undefined;
 }
 
 /** «77 811 deltakere i arbeidsrettede tiltak». */

@@ -262,10 +262,10 @@ describe('the title of a rank', () => {
   it('is that of the month that the figure shows', () => {
     // In March tilskudd til ekspertbistand had 149, one more than inkluderingstilskudd.
     expect(title('tilskudd-til-ekspertbistand')).toBe(
-      'Tilskudd til ekspertbistand er det minste tiltaket i tiltaksgruppen tilrettelegging',
+      'Tilskudd til ekspertbistand var i mai 2021 det minste tiltaket i tiltaksgruppen tilrettelegging',
     );
     expect(title('funksjonsassistanse')).toBe(
-      'Funksjonsassistanse er det største tiltaket i tiltaksgruppen tilrettelegging',
+      'Funksjonsassistanse var i mai 2021 det største tiltaket i tiltaksgruppen tilrettelegging',
     );
   });
 });
