@@ -20,10 +20,18 @@ export const checkSearchIndex: SiteCheck = (context) => {
     return;
   }
   const found = new Set(entries.flatMap((entry) => checkEntry(entry, context) ?? []));
-  for (const file of context.dist.keys())
+  const pages = new Set([...context.dist.keys(), ...subjectPages(context)]);
+  for (const file of pages)
     if (FINDABLE.test(file) && !found.has(file) && !leadsOn(file, context))
       report(`${file} mangler`);
 };
+
+/** The pages of the subjects in the registry that have one. */
+function subjectPages({ truth, dist }: AuditContext): string[] {
+  return truth.entries
+    .map(({ niva, id }) => `${FOLDER[niva] ?? ''}/${id}/index.html`)
+    .filter((file) => dist.has(file));
+}
 
 /** The file an entry leads to, if it is one that leads anywhere. */
 function checkEntry(entry: unknown, context: AuditContext): string | undefined {

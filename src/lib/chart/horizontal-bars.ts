@@ -226,7 +226,7 @@ export interface BarLayout {
 
 const BAR = 20;
 const LINE = 1.2;
-const NAME_LINES = 3;
+const NAME_LINES = 5;
 /** The names' part of the width, at most. */
 const NAME_PART = 0.4;
 

@@ -53,8 +53,7 @@ export function renderPanels(
     const [axes, rest] = [frame, size.marks.slice(frame.length)].map((marks) =>
       renderMarks(marks, { subject }),
     ) as [string, string];
-    const named = nameNumber(rest, by);
-    return { drawing, size, naming: { by: named.by }, axes, rest: named.rest };
+    return { drawing, size, naming: { by }, axes, rest };
   });
   const [first] = drawn;
   const shared = first?.axes ?? '';
@@ -64,13 +63,6 @@ export function renderPanels(
     const begin = isShared && i === 0 ? `<g id="${axesId}">${axes}</g>` : own;
     return renderSize(drawing, size, { naming, months: true }, begin + rest);
   });
-}
-
-/** The panel's latest number, which ends its name for who listens; `rest` with an id on it, where there is one. */
-function nameNumber(rest: string, by: string): { by: string; rest: string } {
-  const id = `${by}-tall`;
-  const named = rest.replace('<g class="fig-tall', `<g id="${id}" class="fig-tall`);
-  return { by: named === rest ? by : `${by} ${id}`, rest: named };
 }
 
 /** True for the rules of a drawing and the words at its axes. */

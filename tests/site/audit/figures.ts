@@ -269,6 +269,7 @@ export const FIGURES: Tampering[] = [
     fra: /(<td class="tall endring"[^>]*>[^<]*<data(?:(?!<\/td>)[\s\S])*)(<\/td>\s*<td class="tall prosent stolper"(?:(?!<svg|<\/td>)[\s\S])*)(<svg(?:(?!<\/svg>)[\s\S])*<\/svg>)/,
     til: (_, change, percent, bar) => change + bar + percent,
     regel: 'figur-stolpe',
+    hele: true,
   },
   {
     navn: 'en stolpe i en tabellcelle den andre veien',

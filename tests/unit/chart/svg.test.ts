@@ -321,24 +321,6 @@ describe('small multiples', () => {
     ]);
   });
 
-  it('are named by their latest number too, where they have one', () => {
-    const number = { cssClass: 'fig-tall', labels: [{ x: 1, y: 2, tekst: '80' }] };
-    const { sizes } = panel(0, '80');
-    const [size] = sizes;
-    const numbered = { ...size, marks: [...size.marks, number] };
-    const drawing = { ...panel(0, '80'), sizes: [numbered] as const };
-    const [told = '', silent = ''] = renderPanels(
-      [
-        { drawing, by: 'a' },
-        { drawing: panel(1, '80'), by: 'b' },
-      ],
-      'akser',
-    );
-    expect(told).toContain('aria-labelledby="a a-tall"');
-    expect(told).toContain('<g id="a-tall" class="fig-tall">');
-    expect(silent).toContain('aria-labelledby="b"');
-  });
-
   it('draw their own axes where these are others, or where there is one panel', () => {
     expect(contents(['80', '90'])).toEqual([axes('80') + line(0), axes('90') + line(1)]);
     expect(contents(['80', '90', '80'])[1]).toBe(axes('90') + line(1));
