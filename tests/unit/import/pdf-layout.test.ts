@@ -105,6 +105,27 @@ describe('layOutPdf', () => {
     expect(layOutPdf([middle]).pages[0]?.at(-1)).toEqual(['Utvidet oppfølging', '1', '2', '3']);
   });
 
+  it('joins wrapped labels on a page where no two rows stand on end, by how far rows stand apart elsewhere', () => {
+    const wrapped = [
+      startingAt(20, 40, 'Andre på tiltak'),
+      ...row(60, '', ...MONTHS),
+      startingAt(20, 80, 'I alt kvinner, andre på'),
+      ...row(86, '', '884', '942', '1 045'),
+      startingAt(20, 92, 'tiltak'),
+      ...row(112, 'Avklaring', '201', '220', '259'),
+      startingAt(20, 132, 'Arbeidsrettet'),
+      ...row(143, 'rehabilitering', '165', '175', '196'),
+      startingAt(20, 154, '(dag)'),
+    ];
+    expect(layOutPdf([PAGE, wrapped]).pages[1]).toEqual([
+      ['Andre på tiltak'],
+      ['', ...MONTHS],
+      ['I alt kvinner, andre på tiltak', '884', '942', '1 045'],
+      ['Avklaring', '201', '220', '259'],
+      ['Arbeidsrettet rehabilitering (dag)', '165', '175', '196'],
+    ]);
+  });
+
   it('goes on with a table over a page, and drops heads and feet that stand on every page', () => {
     const pages = [1, 2, 3, 4].map((number) => [
       startingAt(20, 20, 'Arbeids- og velferdsdirektoratet'),
