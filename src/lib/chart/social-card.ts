@@ -170,6 +170,12 @@ function setLines(
   }));
 }
 
+/** True when lines end between words or after a hyphen, and not within a word too long for them. */
+function isUnbroken(lines: readonly string[], text: string): boolean {
+  const joined = lines.reduce((all, one) => all + (all.endsWith('-') ? '' : ' ') + one);
+  return joined === text;
+}
+
 /** The text at the largest of these sizes at which it fits the lines and the height they may take, and its lines. */
 function fitText(
   text: string,
@@ -183,6 +189,7 @@ function fitText(
     ({ lines, font }) =>
       !(lines.at(-1)?.endsWith('…') ?? false) &&
       lines.length * font * line <= height &&
+      isUnbroken(lines, text) &&
       lines.every((one) => textWidth(one, font) <= width),
   );
   const smallest = tried.at(-1);

@@ -11,7 +11,8 @@ import { withSharing } from './figure-page.ts';
 import { isSiblings, mapFigures, nameByPage, shareTables } from './page-figures.ts';
 import { formatManed, manedHtml } from './format.ts';
 import type { PageContext } from './context.ts';
-import { markup, joinHtml, linkHtml, type Html } from './html.ts';
+import { escapeHtml, markup, joinHtml, linkHtml, type Html } from './html.ts';
+import { STAR_NOTE } from './overview.ts';
 import { periodOf, periodName } from './source.ts';
 import { titled, type FigureModel, type Link, type NumberTable } from './model.ts';
 
@@ -110,16 +111,26 @@ export function releaseReference({ release }: PageContext): string {
 }
 
 function withoutOlder(page: EntityPage): EntityPage {
-  const shared = mapFigures(shareTables(page), (figure) => ({
-    ...figure,
-    // Siblings are drawn in one month; the others stand on the page of each.
-    table: figure.table && shorten(figure.table, isSiblings(figure) ? 1 : MONTHS),
-  }));
+  const shared = mapFigures(shareTables(page), (figure) =>
+    isSiblings(figure)
+      ? inOneMonth(figure)
+      : { ...figure, table: figure.table && shorten(figure.table) },
+  );
   const tabeller = page.tabeller.map((table) => shorten(table));
   const hasSkjermet = tabeller.some(({ rader }) =>
     rader.some(({ celler }) => celler.some(({ status }) => status === 'skjermet')),
   );
   return { ...shared, tabeller, hasSkjermet };
+}
+
+/** Siblings as they are drawn, in one month; the others stand on the page of each. What a star means is told where there is one. */
+function inOneMonth(figure: FigureModel): FigureModel {
+  const table = figure.table && shorten(figure.table, 1);
+  const hasStar = table?.rader.some(({ celler }) =>
+    celler.some(({ status }) => status === 'skjermet'),
+  );
+  const remarks = figure.remarks.filter((one) => hasStar || one !== escapeHtml(STAR_NOTE));
+  return { ...figure, table, remarks };
 }
 
 /** A table as a kept page has it: the latest year, and the month a year before, or fewer months. */

@@ -217,10 +217,9 @@ function toFigure(
   plan: ColumnPlan[],
   context: PageContext,
 ): FigureModel {
-  // Movements are between two months that both are visible, and a hidden sibling is written out.
+  // Movements are between two months that both are visible; the table of siblings has their other months too.
   const hasHidden =
     slag !== 'bevegelser' &&
-    slag !== 'sosken' &&
     drawn.serier.some((series) =>
       cells(context, series).some((cell) => !isVisibleObservation(cell)),
     );
