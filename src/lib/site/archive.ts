@@ -129,7 +129,7 @@ function inOneMonth(figure: FigureModel): FigureModel {
   const hasStar = table?.rader.some(({ celler }) =>
     celler.some(({ status }) => status === 'skjermet'),
   );
-  const remarks = figure.remarks.filter((one) => hasStar || one !== escapeHtml(STAR_NOTE));
+  const remarks = figure.remarks.filter((one) => hasStar === true || one !== escapeHtml(STAR_NOTE));
   return { ...figure, table, remarks };
 }
 
