@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { layOutPdf } from '../../../src/lib/import/pdf/layout.ts';
 import { formatReportText } from '../../../src/lib/import/to-text.ts';
-import { pagesOfLines } from '../../../src/lib/report/parse/lines.ts';
+import { pageBreaksOf, pagesOfLines } from '../../../src/lib/report/parse/lines.ts';
 import type { PlacedText } from '../../../src/lib/import/pdf/text-item.ts';
 
 /** A piece of 10 point text that ends at `right`, `top` points down a page of 800; every letter is 5 points wide. */
@@ -158,5 +158,6 @@ describe('formatReportText', () => {
     expect(lines.slice(lines.indexOf('Tre'))).toEqual(['Tre', '']);
     expect(pagesOfLines(['En', 'To'])).toEqual([]);
     expect(pagesOfLines(['En', '\fTo', 'Tre'])).toEqual([1, 2, 2]);
+    expect(pageBreaksOf(['En', '\fTo', 'Tre\f\fFire'])).toEqual(['', '\f', '\f\f']);
   });
 });

@@ -42,6 +42,11 @@ export function pagesOfLines(lines: readonly string[]): number[] {
   return page === 1 ? [] : pages;
 }
 
+/** The lines without what they say, which are enough to tell the pages they stand on. */
+export function pageBreaksOf(lines: readonly string[]): string[] {
+  return lines.map((line) => line.replace(/[^\f]+/g, ''));
+}
+
 /** «linje 131, side 7»; without the page where that is not known. */
 export function tellLine(
   line: number,
