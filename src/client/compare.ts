@@ -32,6 +32,10 @@ export function startComparing(document: Document): void {
   const load = () => (data ??= fetchData(section.dataset.serier ?? ''));
   const parts = { form, fields, status, result, load };
   readAddress(parts);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void update(parts);
+  });
   form.addEventListener('change', () => {
     writeAddress(parts);
     void update(parts);

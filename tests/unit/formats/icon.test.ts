@@ -28,7 +28,7 @@ describe('formatIcon', () => {
     expect(at(2, 2)).toEqual([0xfb, 0xfa, 0xf6, 255]);
     expect(at(178, 178)).toEqual([0xfb, 0xfa, 0xf6, 255]);
     // The post in the middle of the house.
-    expect(at(90, 120)).toEqual([0x6b, 0x2a, 0x5b, 255]);
+    expect(at(90, 120)).toEqual([0x79, 0x28, 0x73, 255]);
   });
 });
 
