@@ -22,7 +22,7 @@ function collisions(page: Page): Promise<string[]> {
         !host ||
         text === '' ||
         host.closest('svg, pre, .hopp') ||
-        !host.checkVisibility({ visibilityProperty: true })
+        !host.checkVisibility({ opacityProperty: true })
       )
         continue;
       // What only screen readers are to meet is one pixel wide.
