@@ -117,7 +117,7 @@ describe('summaryFor', () => {
     expect(found.largestSentenceShare).toBeLessThanOrEqual(0.2);
     expect(found.largestTextShare).toBeLessThanOrEqual(0.042);
     expect(found.factPlans.size).toBeGreaterThan(30);
-    expect(describeVariation(found)).toContain('grense 20 %');
+    expect(describeVariation(found)).toContain('grense 25 %');
   });
 });
 
