@@ -119,8 +119,8 @@ export const womenOfPart: Phrasing<'women-of-part'> = ({ del }, word) => {
   const [p, m] = [numberNode(del.tall), current(word)];
   const { preposisjon, setning } = word.former;
   const forms = formsFor(register, del.emne);
-  // Who is in the tiltak need not be said to be «på tiltak».
-  const who = theParticipants(forms).replace(/ på tiltak$/, '');
+  // Who is in the tiltak need not be said to be «på tiltak», where the name is one without it.
+  const who = theParticipants(forms).replace(/^(\S+ .+) på tiltak$/, '$1');
   const where = `${preposisjon} ${setning}`;
   return [
     phrase`Blant ${who} ${where} var ${p} prosent kvinner i ${m}.`,

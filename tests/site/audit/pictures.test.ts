@@ -16,7 +16,7 @@ const SHARING = 'bilder/tiltak/mentor.png';
 
 it('pictures cut short, of another figure, of nothing, or of the wrong size are found', () => {
   const gone = 'figur/jobbklubb-utvikling/jobbklubb-utvikling.png';
-  const other = 'figur/mentor-endring/mentor-endring.png';
+  const other = 'figur/mentor-utvikling/mentor-utvikling.png';
   const finding = place.reviderMed(
     new Map([
       [FIGURE, place.bytes(FIGURE).subarray(0, -20)],
@@ -43,11 +43,11 @@ it('pictures another page’s drawing is found by its words, its strokes and its
 });
 
 it('pictures another page’s picture, of the same size, is found to be made of another drawing', () => {
-  const figure = 'figur/mentor-endring/mentor-endring.png';
+  const figure = 'figur/mentor-utvikling/mentor-utvikling.png';
   const finding = place.reviderMed(
     new Map([
       [IMAGE, place.bytes('bilder/tiltak/jobbklubb.png')],
-      [figure, place.bytes('figur/jobbklubb-endring/jobbklubb-endring.png')],
+      [figure, place.bytes('figur/jobbklubb-utvikling/jobbklubb-utvikling.png')],
     ]),
   );
   expect(finding).toEqual([teller(IMAGE), teller(figure)]);
