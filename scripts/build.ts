@@ -177,9 +177,9 @@ async function keepPromises(files: readonly string[], build: Build): Promise<voi
     );
 }
 
-/** What the whole site is made of, as one key: that of the newest release's pages. */
-function siteKey({ corpus, keys }: Build): string {
-  return keys.side.get(corpus.rapporter.at(-1)?.id ?? '') ?? '';
+/** What the whole site is made of, as one key: those of all releases' pages, for an original may be added to any. */
+function siteKey({ keys }: Build): string {
+  return keyOf(...keys.side.values());
 }
 
 /** True when the site that stands there is the one this build would make. Stops where it has lost a published address. */
@@ -208,17 +208,20 @@ async function buildBeside(out: string, build: Build): Promise<void> {
     // Taken in when the reports are in order: a build that is refused is refused at once.
     const astro = await import('astro');
     const settings = astroSettings({ ...config, out: fresh }, PROGRAM);
-    await astro.build({
-      ...settings,
-      configFile: false,
-      root,
-      cacheDir: temporary,
-      logLevel: 'warn',
-    });
+    const run = { configFile: false, root, cacheDir: temporary, logLevel: 'warn' } as const;
+    await astro.build({ ...settings, ...run });
   };
-  const options = { config, root, program: PROGRAM, keys, cache, cacheFolder };
-  const folders = { previous: out, fresh, temporary };
-  const pages = createPageBuild({ ...options, ...folders, progress, render });
+  const options = {
+    config,
+    root,
+    program: PROGRAM,
+    keys,
+    cache,
+    cacheFolder,
+    previous: out,
+    fresh,
+  };
+  const pages = createPageBuild({ ...options, progress, render });
   /** True from when the user stops the build: the site on disk is left alone from then on. */
   let interrupted = false;
   environment.onInterrupt(() => {

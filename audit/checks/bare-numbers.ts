@@ -5,14 +5,7 @@ import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 import { NUMBER_WORDS } from '../truth/numbers.ts';
 
 /** The places where every number must be traced, by the value of `data-tekst`. */
-export const TEXT_PLACES = [
-  'overskrift',
-  'nokkeltall',
-  'sammendrag',
-  'figurtekst',
-  'merknad',
-  'sitat',
-];
+const TEXT_PLACES = ['overskrift', 'nokkeltall', 'sammendrag', 'figurtekst', 'merknad', 'sitat'];
 
 /** Number words that state an amount nobody can trace. */
 const QUANTITY_WORD =

@@ -49,7 +49,7 @@ export function isPrintable(name: string): boolean {
  * oppfølging»), `alene` is the name without that. `kort` heads a narrow column and is unique in the register.
  * A `setning` with a comma («høyere utdanning, forsøk») needs another comma after it when the sentence goes on.
  */
-export const formsSchema = z
+const formsSchema = z
   .strictObject({
     setning: textSchema.describe('Navnet midt i en setning: «arbeidstrening».'),
     alene: textSchema
@@ -104,7 +104,7 @@ const sourceAddressSchema = z
       ),
   );
 
-const sourceSchema = z.strictObject({
+const linkSchema = z.strictObject({
   tittel: freeTextSchema.describe('Hva kilden heter.'),
   url: sourceAddressSchema.describe('Adressen til kilden.'),
 });
@@ -146,7 +146,7 @@ const entry = {
     .describe('Hva det er, i én setning øverst på siden: høyst 220 tegn, med punktum til slutt.'),
   /** Where the sentence and the explanation in the file's body come from; required when there is an explanation. */
   kilder: z
-    .array(sourceSchema)
+    .array(linkSchema)
     .default([])
     .describe(
       'Kildene til ingressen og til forklaringen under feltene. Kreves når det er en forklaring.',
@@ -186,7 +186,7 @@ export const termSchema = z.strictObject({
     .min(1)
     .describe('Ordene som blir lenker til forklaringen, første gang en side bruker dem.'),
   kilder: z
-    .array(sourceSchema)
+    .array(linkSchema)
     .default([])
     .describe('Kildene til forklaringen. Kan mangle når ordet er nettstedets eget.'),
 });

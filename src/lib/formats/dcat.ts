@@ -8,7 +8,7 @@ import {
   type Distribution,
   type MediaKind,
 } from './dataset.ts';
-import { firstDay, lastDay } from './date.ts';
+import { firstDay, lastDay } from '../domain/maned.ts';
 
 /** The catalogue's own place, and where readers turn. Addresses are full, or paths as long as the site has none. */
 export interface CatalogueHead {
@@ -102,8 +102,8 @@ function formatFile(file: Distribution, { navn }: Dataset, { site }: CatalogueHe
   ]);
 }
 
-function formatAgents({ site, adresse, frontPage, contact: kontakt }: CatalogueHead): string {
-  const way = kontakt.startsWith('mailto:') ? 'vcard:hasEmail' : 'vcard:hasURL';
+function formatAgents({ site, adresse, frontPage, contact: reachedAt }: CatalogueHead): string {
+  const way = reachedAt.startsWith('mailto:') ? 'vcard:hasEmail' : 'vcard:hasURL';
   return [
     statements(publisher(adresse), [
       'a foaf:Agent',
@@ -118,7 +118,7 @@ function formatAgents({ site, adresse, frontPage, contact: kontakt }: CatalogueH
     statements(contact(adresse), [
       'a vcard:Organization',
       `vcard:fn ${formatLiteral(publisherName(site))}`,
-      `${way} ${formatIri(kontakt)}`,
+      `${way} ${formatIri(reachedAt)}`,
     ]),
   ].join('\n');
 }

@@ -43,8 +43,8 @@ export function parseConfig(file: VFile): SiteConfig | undefined {
   if (!written || !isReadVersion(file, written)) return undefined;
   const parsed = siteConfigSchema.safeParse(written.data);
   if (!parsed.success) {
-    const known = Object.keys(siteConfigSchema.shape);
-    reportSchemaErrors(file, parsed.error, written, 'oppsett-felt', known);
+    const rule = { ruleId: 'oppsett-felt', schema: siteConfigSchema };
+    reportSchemaErrors(file, parsed.error, written, rule);
     return undefined;
   }
   reportAddresses(file, written, parsed.data);

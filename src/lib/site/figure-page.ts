@@ -4,15 +4,15 @@ import type { Subject } from '../facts/context.ts';
 import { CARD, imagePath } from '../chart/social-card.ts';
 import { nameFor } from '../text/forms.ts';
 import { addressOf, linkTo, type SiteUrl } from './url.ts';
-import { archivedPath, figurePath, latestPath } from './paths.ts';
+import { archivedPath, figurePath, latestPath, LIST_PATH } from './paths.ts';
 import { formatOembed, frameId, type Embed } from '../formats/embed.ts';
-import { hasOwnPicture } from './social-images.ts';
 import { figureDataset } from './data.ts';
+import { imageWords } from './social-card.ts';
 import { cited, frameCode } from './citation.ts';
 import { figureKindName } from './figures.ts';
 import { sourceWithSeason } from './entity.ts';
 import { manedHtml } from './format.ts';
-import type { SubjectFigure } from './figure-list.ts';
+import type { SubjectFigure } from './published-figures.ts';
 import type { PageContext } from './context.ts';
 import { escapeHtml, markup, linkHtml, type Html } from './html.ts';
 import { periodOf, type SourcePage } from './source.ts';
@@ -84,7 +84,7 @@ export function figurePage(
       ...figureHead(figur, about),
       sti,
       emne,
-      ...(older || dropped || hasOwnPicture({ figur }) ? {} : { imageOf: latestPath(emne) }),
+      image: { of: latestPath(emne), alt: imageWords(about.tekst) },
       ...(undrawn ? {} : { dataset: figureDataset(figur, context) }),
     },
     figur,
@@ -119,7 +119,7 @@ function origin(
 /** What programs are told that are to embed the figure of a page, as JSON (oEmbed). */
 export function figureOembed({ embed, head, sti }: FigurePage, site: SiteUrl): string {
   const full = (path: string) => addressOf(site, path) ?? linkTo(site, path);
-  const bilde = { adresse: full(imagePath(head.imageOf ?? sti)), ...CARD };
+  const bilde = { adresse: full(imagePath(head.image?.of ?? sti)), ...CARD };
   return formatOembed({ site: site.name, embed, frontPage: full('/'), bilde });
 }
 
@@ -137,22 +137,26 @@ function figureHead({ id, plain }: FigureModel, about: Link): Omit<PageHead, 'st
     name: `${about.tekst}: ${figureKindName(id)}`,
     overskrift: plain.tittel,
     description: `${plain.subtitle}. ${plain.description}`,
-    breadcrumbs: [{ tekst: 'Alle tiltak', sti: '/tiltak/' }, about],
+    // A figure of them all is of no tiltak on the list of them.
+    breadcrumbs:
+      about.sti.split('#')[0] === '/'
+        ? [{ ...about, tekst: 'Forsiden' }]
+        : [{ tekst: 'Alle tiltak', sti: LIST_PATH }, about],
   };
 }
 
 /** A figure's place on the page that a release keeps: `/rapporter/2021-05/tiltak/mentor/#mentor-endring`. It never changes. */
-export function figurePlace(id: string, subject: Subject, rapport: string): string {
+function figurePlace(id: string, subject: Subject, rapport: string): string {
   return `${archivedPath(rapport, latestPath(subject))}#${id}`;
 }
 
 /** What a frame with the figure is called, for those who hear the page it is pasted into. */
-export function frameTitle(id: string, subject: Subject, { register, site }: PageContext): string {
+function frameTitle(id: string, subject: Subject, { register, site }: PageContext): string {
   return `${nameFor(register, subject)}: ${figureKindName(id)}. Figur fra ${site.name}`;
 }
 
 /** A figure as something to cite: the finding, and what is measured. */
-export function citeFigure(
+function citeFigure(
   { id, plain, tittel, subtitle }: FigureModel,
   subject: Subject,
   context: PageContext,

@@ -3,8 +3,8 @@ import { CONTENT } from '../../content-folders.ts';
 import { readCorpus } from '../../../src/lib/io/corpus.ts';
 import { readConfig } from '../../../src/lib/io/config.ts';
 import { createDocument } from '../../../src/lib/chart/svg-document.ts';
-import { pageContext, type PageContext } from '../../../src/lib/site/context.ts';
 import { UNNAMED } from '../../../src/lib/domain/site-config.ts';
+import { contextReader, type PageContext } from '../../../src/lib/site/context.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
@@ -27,9 +27,6 @@ async function readBasis(RAPPORTER: string): Promise<PageContext> {
   );
   const [rapport] = rapporter;
   if (!rapport) throw new Error('Den virkelige rapporten mangler.');
-  return pageContext(rapport, rapporter, register, {
-    document: createDocument(),
-    site: UNNAMED,
-    link: (path) => path,
-  });
+  const drawing = { document: createDocument(), site: UNNAMED, link: (path: string) => path };
+  return contextReader(rapporter, register, drawing)(rapport);
 }

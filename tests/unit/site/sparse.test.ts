@@ -44,6 +44,7 @@ function basis(context: FactContext, maneder: number): PageContext {
     document: createDocument(),
     site: UNNAMED,
     link,
+    pageOf: () => undefined,
     ...LATEST,
   };
 }

@@ -46,7 +46,7 @@ const keySchema = z.custom<ObservationKey>((value) => {
   }
 }, 'forventet en observasjonsnøkkel som tiltak/mentor/alle/alle@2021-05');
 
-const valueSchema = z.unknown().transform((value, context): PrintedValue => {
+const printedValueSchema = z.unknown().transform((value, context): PrintedValue => {
   const tekst = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
   const verdi = parseValue(tekst);
   if (verdi) return { tekst, verdi };
@@ -77,9 +77,6 @@ const editionSchema = z
     'forventet en rapport-id som 2021-05, eller 2021-05.utgave-2 for en ny utgave',
   );
 
-/** The fields a correction may have, by the names an editor writes. */
-const FIELDS = ['rapport', 'linje', 'kolonne', 'nokkel', 'fra', 'til', 'begrunnelse', 'dato'];
-
 const rettelseSchema = z
   .strictObject({
     rapport: editionSchema.describe(
@@ -91,7 +88,7 @@ const rettelseSchema = z
       .optional()
       .describe('I stedet for linje og kolonne: observasjonen, overalt der den er trykt.'),
     fra: foundSchema.describe('Det filen sier i dag.'),
-    til: valueSchema.describe('Det den trykte rapporten sier.'),
+    til: printedValueSchema.describe('Det den trykte rapporten sier.'),
     begrunnelse: z
       .string()
       .trim()
@@ -128,7 +125,10 @@ export function parseRettelser(file: VFile): Rettelse[] {
   const parsed = correctionsSchema.safeParse(yaml.data);
   if (parsed.success)
     return parsed.data.map((fields, i) => ({ ...fields, sted: placesOf(yaml, i) }));
-  reportSchemaErrors(file, parsed.error, yaml, 'rettelse-felt', FIELDS);
+  reportSchemaErrors(file, parsed.error, yaml, {
+    ruleId: 'rettelse-felt',
+    schema: correctionsSchema,
+  });
   return [];
 }
 
