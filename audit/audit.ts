@@ -67,6 +67,8 @@ export interface AuditInput {
   base: string;
   /** What the site is called; what its front page says where nobody has said. */
   name?: string;
+  /** Addresses that the site may lead to outside `base` of its own origin: its publisher's, say. */
+  elsewhere?: readonly string[];
 }
 
 /** Checks of what is said, which holds as of the month it is said of. */
@@ -164,7 +166,7 @@ export function auditSite(
     tally: { filer: files.length, sider: pages.length, tall: 0, celler: 0, lenker: 0 },
     report: (one) => finding.push(one),
   };
-  const linkCheck = new LinkCheck(textOf(basis.dist, 'index.html'));
+  const linkCheck = new LinkCheck(textOf(basis.dist, 'index.html'), basis.elsewhere);
   const textFileCheck = new TextFileCheck();
   const figureCheck = new FigureCheck();
   const imageCheck = new ImageCheck();

@@ -37,7 +37,7 @@ export const main = defineCommand((args, { env, cwd, stdout, stderr }) => {
       json: { type: 'boolean', default: false },
     },
   });
-  const { folder, base, name } = settingsIn(cwd, env, values);
+  const { folder, base, name, elsewhere } = settingsIn(cwd, env, values);
   try {
     const own = join(folder, 'rapporter');
     const rapporter = values.rapporter || own;
@@ -49,6 +49,7 @@ export const main = defineCommand((args, { env, cwd, stdout, stderr }) => {
       register: resolve(rapporter) === resolve(own) ? register : without(register, 'adresser.txt'),
       base: `/${base}/`.replace(/\/+/g, '/'),
       ...(name === undefined ? {} : { name }),
+      elsewhere,
     });
     stdout.write(values.json ? formatJson(result) : formatResult(result));
     return result.funn.length > 0 ? EXIT_CODES.problem : EXIT_CODES.ok;
@@ -63,13 +64,18 @@ function settingsIn(
   cwd: string,
   env: Record<string, string | undefined>,
   flags: { register?: string | undefined; base?: string | undefined; name?: string | undefined },
-): { folder: string; base: string; name: string | undefined } {
+): { folder: string; base: string; name: string | undefined; elsewhere: string[] } {
   const file = join(cwd, 'tiltakstall.config.ts');
   const config = readSiteConfig(existsSync(file) ? readFileSync(file, 'utf8') : '');
   return {
     folder: flags.register ?? (env.INNHOLD || config.innhold || 'src/content'),
     base: flags.base ?? basePath(env.SITE || config.site, env.BASE || config.base),
     name: flags.name ?? config.name,
+    elsewhere: [
+      config['publisher.url'],
+      config['licence.url'],
+      env.CONTACT || config.contact,
+    ].filter((one) => one !== undefined),
   };
 }
 

@@ -1,15 +1,17 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import ts from 'typescript';
-import { defineCommand, EXIT_CODES, readArguments, runCommand } from './cli.ts';
+import { CommandStop, defineCommand, EXIT_CODES, readArguments, runCommand } from './cli.ts';
 
 const HELP = `
-Bruk: npm run compile
+Bruk: npm run compile [-- --publish]
 
 Skriver programmet som JavaScript i compiled/: det er det som pakkes og installeres. Node leser ikke TypeScript under
 node_modules. npm pack gjør det av seg selv.
 
-Utgang: 0.
+  --publish   stopp når package.json ikke sier hvem som har koden; npm publish gjør det av seg selv
+
+Utgang: 0, eller 1 når pakken ikke kan publiseres.
 `;
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -22,7 +24,9 @@ const STARTER = /^src\/content\/(hovedgrupper|tiltaksgrupper|tiltak|begreper)\//
 const FOLDERS = ['src', 'audit', 'scripts', 'public', 'starter'];
 
 export const main = defineCommand(async (args, { stdout }) => {
-  readArguments(args, { help: HELP, options: {} });
+  const options = { publish: { type: 'boolean', default: false } } as const;
+  const { values } = readArguments(args, { help: HELP, options });
+  if (values.publish) refuseUnowned(await readFile(join(ROOT, 'package.json'), 'utf8'));
   await rm(OUT, { recursive: true, force: true });
   const files = (await Promise.all(FOLDERS.map(filesIn))).flat();
   const shipped = files.filter((file) => !isLeftOut(file));
@@ -36,6 +40,16 @@ export const main = defineCommand(async (args, { stdout }) => {
   stdout.write(`${shipped.length} filer ligger i ${relative(ROOT, OUT)}.\n`);
   return EXIT_CODES.ok;
 });
+
+/** Stops where a package does not say whose the code is: its readers would be led to a stranger. */
+export function refuseUnowned(text: string): void {
+  if (!text.includes('EIER')) return;
+  const address = 'https://github.com/KONTO/tiltakstall';
+  throw new CommandStop(
+    EXIT_CODES.problem,
+    `package.json sier ikke hvem som har koden: EIER står der kontoen på GitHub skal stå. Skriv kontoen for KONTO, og kjør\n\nnpm pkg set repository=github:KONTO/tiltakstall bugs=${address}/issues homepage=${address}#readme\n`,
+  );
+}
 
 /** Reports and ledgers are the demo's own, and no part of the program; types are of no use to who runs it. */
 function isLeftOut(file: string): boolean {

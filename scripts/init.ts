@@ -116,11 +116,13 @@ async function writeFolder(folder: string, generator: string | undefined): Promi
   });
 }
 
-function describePackage({ engines }: OwnPackage, generator: string): object {
+function describePackage({ engines, allowScripts }: OwnPackage, generator: string): object {
   return {
     private: true,
     type: 'module',
     engines,
+    // What npm else asks about at every install.
+    allowScripts,
     scripts: Object.fromEntries(SCRIPTS.map((name) => [name, `tiltakstall ${name}`])),
     dependencies: { tiltakstall: generator },
   };
@@ -129,6 +131,8 @@ function describePackage({ engines }: OwnPackage, generator: string): object {
 interface OwnPackage {
   version: string;
   engines: { node: string };
+  /** Which of the packages it takes in may run a script when they are installed. */
+  allowScripts: Record<string, boolean>;
   /** The version of Node that is tried. */
   node: string;
 }
@@ -140,10 +144,14 @@ async function readOwnPackage(): Promise<OwnPackage> {
     .object({
       version: z.string(),
       engines: z.object({ node: z.string() }),
+      allowScripts: z.record(z.string(), z.boolean()),
       devDependencies: z.object({ node: z.string() }),
     })
     .parse(JSON.parse(await readFile(places.find(existsSync) ?? '', 'utf8')));
-  return { version: own.version, engines: own.engines, node: own.devDependencies.node };
+  // Node itself is a package of the repository's alone.
+  const { node: _, ...allowScripts } = own.allowScripts;
+  const { version, engines } = own;
+  return { version, engines, allowScripts, node: own.devDependencies.node };
 }
 
 if (import.meta.main) await runCommand(main);

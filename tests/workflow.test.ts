@@ -142,6 +142,20 @@ describe('the action', () => {
   });
 });
 
+describe.each(['changes.yml', 'publiser.yml'])('what %s tells of a pull request', (name) => {
+  const types = (read(name).on.pull_request as { types?: string[] } | null)?.types ?? [];
+
+  it('is judged anew when it is marked as one that takes back what is published', () => {
+    expect(types).toEqual(expect.arrayContaining(['opened', 'synchronize', 'labeled']));
+    const given = Object.values(read(name).jobs).flatMap(({ steps }) =>
+      steps.flatMap((step) => step.with?.withdraws ?? []),
+    );
+    expect(given).toEqual([
+      "${{ contains(github.event.pull_request.labels.*.name, 'trekker tilbake') }}",
+    ]);
+  });
+});
+
 describe("the engine's own tests", () => {
   const runsTests = ({ steps }: Job) =>
     steps.some(({ run = '' }) => /\.ci\/run|npm test/.test(run));

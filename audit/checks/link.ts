@@ -25,10 +25,15 @@ export class LinkCheck {
   private readonly toAnchor: AnchorLink[] = [];
   private readonly anchors = new Map<string, Set<string>>();
   private readonly origin: string;
+  private readonly elsewhere: ReadonlySet<string>;
 
-  /** `frontPage` is the front page's HTML: its canonical address tells where the site is published. */
-  constructor(frontPage: string) {
+  /**
+   * `frontPage` is the front page's HTML: its canonical address tells where the site is published. `elsewhere` is what may be
+   * led to outside the base there.
+   */
+  constructor(frontPage: string, elsewhere: readonly string[] = []) {
     this.origin = originOf(frontPage);
+    this.elsewhere = new Set(elsewhere.flatMap((one) => hrefOf(one) ?? []));
   }
 
   /** Takes what one page holds. */
@@ -99,6 +104,7 @@ export class LinkCheck {
     }
     if (url === 'annet-sted') return;
     if (!url.pathname.startsWith(context.base)) {
+      if (this.elsewhere.has(hrefOf(template) ?? '')) return;
       report('lenke-base', `en adresse under ${context.base}`);
       return;
     }
@@ -126,6 +132,11 @@ export class LinkCheck {
       return undefined;
     }
   }
+}
+
+/** An address as browsers write it; undefined when it is no whole one. */
+function hrefOf(address: string): string | undefined {
+  return URL.canParse(address) ? new URL(address).href : undefined;
 }
 
 function* templates(element: Element): Generator<string> {

@@ -2,29 +2,21 @@
 const TOKEN =
   /\/\/.*|\/\*[^]*?\*\/|(['"`])((?:\\.|(?!\1)[^\\])*)\1(\s*:)?|[{}]|([A-Za-z]\w*)(?=\s*:)/g;
 
-/** How far in a brace leads. */
-const STEP = new Map([
-  ['{', 1],
-  ['}', -1],
-]);
-
-/** What a site's configuration says of itself in texts: its outermost fields, by name. */
+/** What a site's configuration says of itself in texts, by the names that lead to each: `name`, `publisher.url`. */
 export function readSiteConfig(text: string): Partial<Record<string, string>> {
   const said = new Map<string, string>();
-  let depth = 0;
+  /** The names of the braces around; the outermost has none. */
+  const around: string[] = [];
   let field: string | undefined;
   for (const [token, quote, content = '', colon, name] of text.matchAll(TOKEN)) {
     const key = name ?? (colon === undefined ? undefined : content);
-    if (key !== undefined) field = depth === 1 ? key : undefined;
-    else if (quote === undefined) {
-      const step = STEP.get(token);
-      depth += step ?? 0;
-      // A field of fields says nothing itself; a comment changes nothing.
-      if (step !== undefined) field = undefined;
-    } else if (field !== undefined) {
-      said.set(field, content.replace(/\\(.)/g, '$1'));
-      field = undefined;
-    }
+    // A comment changes nothing.
+    if (key !== undefined) field = key;
+    else if (token === '{') around.push(field ?? '');
+    else if (token === '}') around.pop();
+    else if (quote !== undefined && field !== undefined && around.length > 0)
+      said.set([...around.slice(1), field].join('.'), content.replace(/\\(.)/g, '$1'));
+    if (key === undefined && !/^\/[/*]/.test(token)) field = undefined;
   }
   return Object.fromEntries(said);
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readSiteConfig } from '../../audit/readers/site-config.ts';
 
-it('the auditor reads the outermost texts of a configuration, and no comment, number or inner field', () => {
+it('the auditor reads the texts of a configuration by the names that lead to them, and no comment or number', () => {
   const text = `
     import { defineConfig } from 'tiltakstall';
     // name: 'Feil',
@@ -15,6 +15,8 @@ it('the auditor reads the outermost texts of a configuration, and no comment, nu
     });`;
   expect(readSiteConfig(text)).toEqual({
     name: "D'or: {tall}",
+    'publisher.name': 'Avisa',
+    'publisher.url': 'https://avisa.example/',
     site: 'https://eksempel.no/x',
     base: '/a/',
   });

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -9,9 +9,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { refuseUnowned } from '../../scripts/compile.ts';
 
 /** What is packed, unpacked among the packages that it says it needs, and nothing else of the repository. */
 
@@ -30,24 +32,38 @@ let site: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pakket-'));
-  const told = execFileSync('npm', ['pack', '--json', '--pack-destination', folder], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  // What runs before the packing tells of itself on the same stream.
-  [packed] = JSON.parse(told.slice(told.indexOf('[\n'))) as [Packed];
+  packed = pack('.');
   await install(join(folder, 'verktoy'), packed.filename);
   site = join(folder, 'nettsted');
 }, 600_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Unpacks the tarball in a folder's node_modules, beside links to the packages that `dependencies` bring with them. */
+/** Packs a package, and tells of the tarball. */
+function pack(cwd: string, ...flags: string[]): Packed {
+  const args = ['pack', '--json', '--pack-destination', folder, ...flags];
+  const told = execFileSync('npm', args, {
+    cwd,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  // What runs before the packing tells of itself on the same stream.
+  const [one] = JSON.parse(told.slice(told.indexOf('[\n'))) as [Packed];
+  return one;
+}
+
+/** Unpacks the tarball in a folder's node_modules, in place of what another has left there. */
+async function unpack(to: string, tarball: string): Promise<void> {
+  const own = join(to, 'node_modules/tiltakstall');
+  rmSync(own, { recursive: true, force: true });
+  await mkdir(own, { recursive: true });
+  const archive = join(folder, basename(tarball));
+  execFileSync('tar', ['-xzf', archive, '--strip-components=1'], { cwd: own });
+}
+
+/** The tarball in a folder's node_modules, beside links to the packages that `dependencies` bring with them. */
 async function install(to: string, tarball: string): Promise<void> {
   const modules = join(to, 'node_modules');
-  await mkdir(join(modules, 'tiltakstall'), { recursive: true });
-  execFileSync('tar', ['-xzf', join(folder, basename(tarball)), '--strip-components=1'], {
-    cwd: join(modules, 'tiltakstall'),
-  });
+  await unpack(to, tarball);
   const { stdout } = spawnSync('npm', ['ls', '--omit=dev', '--all', '--parseable'], {
     encoding: 'utf8',
   });
@@ -64,11 +80,14 @@ async function install(to: string, tarball: string): Promise<void> {
   }
 }
 
+/** The program that is installed in a folder. */
+const programIn = (modules: string) =>
+  join(modules, 'node_modules/tiltakstall/compiled/scripts/tiltakstall.js');
+
 /** Runs the installed program in a folder. */
 function run(cwd: string, args: string[], env: Record<string, string> = {}) {
   const modules = existsSync(join(cwd, 'node_modules')) ? cwd : join(folder, 'verktoy');
-  const program = join(modules, 'node_modules/tiltakstall/compiled/scripts/tiltakstall.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [programIn(modules), ...args], {
     cwd,
     env: { PATH: process.env.PATH, NO_COLOR: '1', ...env },
     encoding: 'utf8',
@@ -172,6 +191,17 @@ it('everything that the packed program takes in is among its dependencies', () =
   expect([...new Set(taken)].filter((name) => !(name in dependencies))).toEqual([]);
 });
 
+it('a package that does not say whose the code is cannot be published', () => {
+  expect(() => {
+    refuseUnowned('{ "repository": "github:EIER/tiltakstall" }');
+  }).toThrow('npm pkg set repository=github:KONTO/tiltakstall');
+  expect(() => {
+    refuseUnowned('{ "repository": "github:avisa/tiltakstall" }');
+  }).not.toThrow();
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: object };
+  expect(scripts).toMatchObject({ prepublishOnly: 'node scripts/compile.ts --publish' });
+});
+
 describe('tiltakstall', () => {
   it('tells what it can do, and its version', () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
@@ -211,6 +241,8 @@ describe('init', () => {
       scripts: object;
     };
     expect(own.dependencies).toEqual({ tiltakstall: version });
+    // Whatever of the packages runs a script when it is installed has its answer: npm asks nobody.
+    expect(own).toMatchObject({ allowScripts: { esbuild: true } });
     expect(own.scripts).toMatchObject({ build: 'tiltakstall build', check: 'tiltakstall check' });
   });
 
@@ -256,7 +288,9 @@ describe('in the folder', () => {
       join(site, CONFIG),
       text
         .replace("'Arbeidsrettede tiltak'", "'Arbeid i tall'")
+        // On the site's own origin, outside its path.
         .replace('// publisher: {', 'publisher: {')
+        .replace("url: 'https://eksempel.no/' }", "url: 'https://tall.example/hvem/' }")
         .replace('// colours: {', 'colours: {')
         .replace('#6b2a5b', '#005b8a'),
     );
@@ -293,13 +327,40 @@ describe('in the folder', () => {
     expect(run(site, ['diff', 'dist', 'dist']).code).toBe(0);
   });
 
-  it.todo('the site is shown while one works on it');
+  it.each(['dev', 'preview'])(
+    '%s shows the site, under the path it is built for',
+    async (command) => {
+      const port = await freePort();
+      const server = spawn(process.execPath, [programIn(site), command, '--port', String(port)], {
+        cwd: site,
+        env: { PATH: process.env.PATH, ...ADDRESS },
+      });
+      let log = '';
+      for (const stream of [server.stdout, server.stderr])
+        stream.on('data', (chunk: Buffer) => (log += chunk.toString()));
+      const read = async (path: string) => fetch(`http://localhost:${port}/tiltak-i-tall${path}`);
+      try {
+        await vi.waitFor(
+          async () => {
+            const page = await read('/tiltak/mentor/');
+            expect(await page.text(), log).toContain('<title>Mentor – Arbeid i tall</title>');
+          },
+          { timeout: 90_000, interval: 500 },
+        );
+      } finally {
+        const ended = new Promise((done) => server.once('exit', done));
+        server.kill();
+        await ended;
+      }
+    },
+  );
 
-  it('a configuration with errors, and a folder that is newer, are told with their place, and nothing is built', () => {
+  it('a configuration with errors, and a folder that is newer or older, are told with their place, and nothing is built', () => {
     const text = readFileSync(join(site, CONFIG), 'utf8');
     const before = readFileSync(join(site, 'dist/SHA256SUMS'), 'utf8');
     for (const [from, to, said] of [
       ['version: 1', 'version: 2', /tiltakstall\.config\.ts:6:12 feil .*utgave 2.* oppsett-utgave/],
+      ['version: 1', 'version: 0', /tiltakstall\.config\.ts:6:12 feil .*utgave 0.* oppsett-utgave/],
       [
         "name: 'A",
         "nave: 'A",
@@ -316,4 +377,44 @@ describe('in the folder', () => {
     writeFileSync(join(site, CONFIG), text);
     expect(readFileSync(join(site, 'dist/SHA256SUMS'), 'utf8')).toBe(before);
   });
+
+  it('a registry of another version is told field by field, and nothing is built', () => {
+    const file = join(site, 'innhold/tiltak/mentor.md');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replace(/^orden:/m, 'farge: blå\norden:'));
+    const { code, output } = run(site, ['build'], ADDRESS);
+    writeFileSync(file, text);
+    expect(output).toMatch(/innhold\/tiltak\/mentor\.md:\d+:1 feil .*«farge».* oppforing-felt/);
+    expect(code).toBe(1);
+  });
+
+  it('is built by the next version, and what that changes is told', async () => {
+    const next = join(folder, 'neste');
+    cpSync(join(site, 'node_modules/tiltakstall'), next, { recursive: true });
+    const described = readFileSync(join(next, 'package.json'), 'utf8');
+    const { version } = JSON.parse(described) as { version: string };
+    writeFileSync(join(next, 'package.json'), described.replace(`"${version}"`, '"99.0.0"'));
+    const about = join(next, 'compiled/src/pages/om.astro');
+    const text = readFileSync(about, 'utf8');
+    writeFileSync(about, text.replace('Nettstedet er gitt ut av', 'Nettstedet utgis av'));
+    await unpack(site, pack(next, '--ignore-scripts').filename);
+    expect(run(site, ['--version']).stdout).toBe('99.0.0\n');
+    const built = run(site, ['build'], { ...ADDRESS, OUT: 'etter' });
+    expect(built.code, built.output).toBe(0);
+    const { stdout } = run(site, ['diff', 'dist', 'etter']);
+    expect(stdout).toMatch(/\| sider \| 0 \| 0 \| 1 \|/);
+    expect(stdout).toContain('Nettstedet utgis av Utgiver');
+  });
 });
+
+function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const probe = createServer().listen(0, () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      probe.close(() => {
+        done(port);
+      });
+    });
+  });
+}

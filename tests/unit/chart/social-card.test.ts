@@ -105,7 +105,7 @@ describe('the words of a social image', () => {
     const svg = drawCard({ ...image, tittel, subtitle, navn: long }, style);
     const own = svg
       .replace(/<svg class.*?<\/svg>/gs, '')
-      .replace(/<text [^>]*>Tiltakstall<\/text>/, '');
+      .replace(/<text [^>]*>Arbeid i tall<\/text>/, '');
     const lines = [...own.matchAll(/<text x="[\d.]+" y="([\d.]+)" font-size="([\d.]+)"/g)]
       .map(([, y, size]) => ({ y: Number(y), size: Number(size) }))
       .sort((a, b) => a.y - b.y);
