@@ -5,7 +5,8 @@ import { defineCommand, EXIT_CODES, readArguments, runCommand, stopWithUsage } f
 const HELP = `
 Bruk: npm run diff -- GAMMEL NY [--lines ANTALL]
 
-Sammenligner to bygde nettsteder og skriver ut som Markdown hva som er endret: sider, figurer, tall og setninger.
+Sammenligner to bygde nettsteder og skriver ut som Markdown hva som er endret: sider, figurer, tall og setninger,
+og hvor mange filer som er annerledes byte for byte.
 
   --lines ANTALL  hvor mange linjer som vises av hvert slag (60)
 

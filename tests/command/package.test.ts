@@ -402,8 +402,11 @@ describe('in the folder', () => {
     const built = run(site, ['build'], { ...ADDRESS, OUT: 'etter' });
     expect(built.code, built.output).toBe(0);
     const { stdout } = run(site, ['diff', 'dist', 'etter']);
-    expect(stdout).toMatch(/\| sider \| 0 \| 0 \| 1 \|/);
-    expect(stdout).toContain('Nettstedet utgis av Utgiver');
+    // No number and no sentence on a number is another: one page's words are.
+    expect(stdout).toContain(
+      '| sider | 0 | 0 | 0 |\n| figurer | 0 | 0 | 0 |\n| tall | 0 | 0 | 0 |\n',
+    );
+    expect(stdout).toContain('| filer, byte for byte | 0 | 0 | 1 |');
   });
 });
 

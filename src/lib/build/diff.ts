@@ -9,6 +9,8 @@ export interface Build {
   tall: ReadonlyMap<string, string>;
   /** The drawing of each figure, by its id: any text that changes with it. */
   figurer: ReadonlyMap<string, string>;
+  /** The digest of each file, by its path. */
+  filer: ReadonlyMap<string, string>;
 }
 
 /** What one list has that the other has not, and what both have but say differently. */
@@ -31,6 +33,7 @@ export interface Difference {
   setninger: PageChange[];
   tall: Changes<string>;
   figurer: Changes<string>;
+  filer: Changes<string>;
   /** Each changed observation before and after. */
   values: Map<string, [gammel: string, ny: string]>;
 }
@@ -48,6 +51,7 @@ export function compareBuild(old: Build, fresh: Build): Difference {
     setninger: sentences.sort((a, b) => (a.sti < b.sti ? -1 : 1)),
     tall,
     figurer: compareMaps(old.figurer, fresh.figurer),
+    filer: compareMaps(old.filer, fresh.filer),
     values: new Map(
       tall.endret.map((key) => [key, [old.tall.get(key) ?? '', fresh.tall.get(key) ?? '']]),
     ),
@@ -83,7 +87,7 @@ function compareMaps<T>(
 
 /** What would change, as Markdown for a pull request: counts first, then at most `highest` of each kind. */
 export function formatDifference(difference: Difference, highest: number): string {
-  const { sider, setninger, tall, figurer, values } = difference;
+  const { sider, setninger, tall, figurer, filer, values } = difference;
   const said = setninger.flatMap(({ sti, ut, inn }) => [
     `- \`${sti}\``,
     ...ut.map((text) => `  - ut: ${quote(text)}`),
@@ -101,6 +105,8 @@ export function formatDifference(difference: Difference, highest: number): strin
     counts('sider', sider),
     counts('figurer', figurer),
     counts('tall', tall),
+    // An upgrade may change what no sentence says: words of the frame, style sheets, drawings' markup.
+    counts('filer, byte for byte', filer),
     '',
     ...listed('Tall som er endret', changed, highest),
     ...listed('Tall som er borte', tall.gone.map(code), highest),

@@ -6,12 +6,13 @@ import type { ObservationRow } from '../formats/downloads.ts';
 import { toWholeKey } from '../domain/key.ts';
 import { isSitemapPage } from '../formats/sitemap.ts';
 import { HIDDEN_MARK, type Build } from './diff.ts';
+import { digestsIn, MANIFEST } from './manifest.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
 
 /**
- * Reads a built site for comparison: what pages say, every observation, every figure's drawing. Numbers of the keys in
+ * Reads a built site for comparison: what pages say, every observation, every figure's drawing, every file's digest. Numbers of the keys in
  * `skjermet` are left out of the sentences. Throws when there is none.
  */
 export async function readBuild(
@@ -27,7 +28,8 @@ export async function readBuild(
   const figurer = new Map<string, string>();
   for (const file of files.filter((one) => /^figur\/.*\.svg$/.test(one)))
     figurer.set(file.split('/')[1] ?? '', await read(file));
-  return { sider, tall: await readNumber(dist), figurer };
+  const filer = new Map([...digestsIn(dist)].filter(([file]) => file !== MANIFEST));
+  return { sider, tall: await readNumber(dist), figurer, filer };
 }
 
 /** The keys of all that a built site hides. Throws when there is none. */

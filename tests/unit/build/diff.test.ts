@@ -11,6 +11,7 @@ const build = (pages: Record<string, string[]>, number: Record<string, string>):
   sider: new Map(Object.entries(pages)),
   tall: new Map(Object.entries(number)),
   figurer: new Map([['a-utvikling', '<svg/>']]),
+  filer: new Map(Object.entries(pages).map(([path, texts]) => [`${path}index.html`, texts.join()])),
 });
 
 describe('sentencesOf', () => {
@@ -96,6 +97,7 @@ describe('formatDifference', () => {
     const old = build({ '/': ['<b>1</b>', '@alle', '*3*'] }, {});
     const text = formatDifference(compareBuild(old, build({ '/': [] }, {})), 2);
     expect(text).toContain('| sider | 0 | 0 | 1 |');
+    expect(text).toContain('| filer, byte for byte | 0 | 0 | 1 |');
     expect(text).toContain('«\\<b\\>1\\</b\\>»');
     expect(text).toContain('… og 2 linjer til');
     expect(text).not.toContain('3');
