@@ -66,8 +66,7 @@ function choose(candidates: Fact[], before: FactKind[], most: number): Fact[] {
   const chosen: Fact[] = [];
   const take = (fact: Fact | undefined) => {
     const told = [...before, ...chosen.map(({ slag }) => slag)];
-    if (fact && !isImplied(fact, told, candidates) && !isToldOf(fact, chosen))
-      chosen.push(fact);
+    if (fact && !isImplied(fact, told, candidates) && !isToldOf(fact, chosen)) chosen.push(fact);
   };
   take(candidates.find(({ slag }) => slag === 'fjor'));
   take(candidates.find(({ slag }) => WHO.includes(slag)));

@@ -151,7 +151,9 @@ function tellDirections(all: Movement[]): Phrase | undefined {
   const [up, down, still] = [count(1), count(-1), count(0)];
   if (up.verdi === 0 || down.verdi === 0) return undefined;
   const unchanged =
-    still.verdi > 0 ? phrase`, og i ${still.verdi === 1 ? numberNodeAsWord(still, 'ett') : numberNode(still)} var det uendret` : undefined;
+    still.verdi > 0
+      ? phrase`, og i ${still.verdi === 1 ? numberNodeAsWord(still, 'ett') : numberNode(still)} var det uendret`
+      : undefined;
   return phrase`Antallet økte i ${numberNode(up)} av disse ${numberNode(antall(all.map(({ na }) => na)))} tiltakene. I ${numberNode(down)} av dem gikk det ned${unchanged}.`;
 }
 

@@ -127,20 +127,26 @@ function isDriver(sharing: Partition, { emne }: Part, { told = [] }: WordContext
 
 /** One part moved alone its way. No more than two numbers a sentence. */
 function alone(
-  { lone, to, rest, deling }: { lone: MovingPart; to: Direction; rest: MovingPart; deling: Partition },
+  {
+    lone,
+    to,
+    rest,
+    deling,
+  }: { lone: MovingPart; to: Direction; rest: MovingPart; deling: Partition },
   own: (part: Part) => string,
   among: string,
   where: string,
 ): Phrase[] {
   const fro = oppositeOf(to);
   const told = phrase`${among} ${DIRECTION_WORDS[to].verb} bare ${own(lone)}${DIRECTION_WORDS[to].partikkel}, ${withPercent(lone)}`;
-  if (rest.alone)
-    return [phrase`${told}. Bare ${own(rest)} ${verbOf(fro)}, ${withPercent(rest)}.`];
+  if (rest.alone) return [phrase`${told}. Bare ${own(rest)} ${verbOf(fro)}, ${withPercent(rest)}.`];
   const { verb, mest, endringen } = DIRECTION_WORDS[fro];
   if (!lone.prosent)
     return [phrase`${told}, mens ${own(rest)} ${mostly(fro)}, med ${numberNode(rest.tall)}.`];
   return deling === 'hovedgruppe'
-    ? [phrase`${told}. ${capitalizeFirst(endringen)} var størst ${where}: ${numberNode(rest.tall)}.`]
+    ? [
+        phrase`${told}. ${capitalizeFirst(endringen)} var størst ${where}: ${numberNode(rest.tall)}.`,
+      ]
     : [
         phrase`${told}. Av de andre ${NAME[deling]} ${verb} ${own(rest)} ${mest}, med ${numberNode(rest.tall)}.`,
       ];

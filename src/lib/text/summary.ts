@@ -130,7 +130,12 @@ function tell(
   const afterEarlier = wentBack(told, maned);
   const variants = preferred(
     preferred(
-      phrasings(fact, { ...word, afterOthers, afterEarlier, told: told.flatMap(({ fact: one }) => one ?? []) }),
+      phrasings(fact, {
+        ...word,
+        afterOthers,
+        afterEarlier,
+        told: told.flatMap(({ fact: one }) => one ?? []),
+      }),
       (phrase) => !afterEarlier || names(phrase, maned),
     ),
     (phrase) => !isAwkward(phrase),

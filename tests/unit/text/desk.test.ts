@@ -40,7 +40,7 @@ describe('the headline', () => {
     // Line 69: rising in every month there is.
     [
       'tiltaksgruppe/lonnstilskudd',
-      '420 flere med lønnstilskudd i mai 2021; har økt hver måned siden januar',
+      '420 flere med lønnstilskudd i mai 2021, økning hver måned siden januar',
     ],
   ])('of %s is the news', (path, expected) => {
     expect(headline(path)).toBe(expected);
@@ -58,6 +58,21 @@ describe('the headline', () => {
     }));
     expect(headline(`tiltak/${id}`, { ...steady, maned: '2021-12' })).toBe(
       '1 017 med resultatbasert finansiering av oppfølging i desember 2021, som i november',
+    );
+  });
+
+  it('is not of what people receive, as if that rose or fell', () => {
+    // Lines 166 and 176: 7 943 → 8 311, and 244 → 236.
+    expect(headline('tiltak/midlertidig-lonnstilskudd')).toBe(
+      '368 flere med midlertidig lønnstilskudd i mai 2021, størst økning av alle tiltak',
+    );
+    expect(headline('tiltak/funksjonsassistanse')).toMatch(/^(?:Åtte|8) færre med /);
+  });
+
+  it('of a long name with a hidden number has room', () => {
+    const path = 'tiltak/vgs-yrkesfaglig-utdanning-enkeltplass-forsok';
+    expect(headline(path, { ...rapporten, maned: '2021-01' })).toBe(
+      'Videregående/yrkesfaglig utdanning på enkeltplass (forsøk): skjermet i januar 2021',
     );
   });
 
