@@ -72,11 +72,17 @@ function allNews(facts: FactsSeen, word: WordContext): News[] {
   const { endring, niva } = facts;
   const still = headHidden(facts, word) ?? headUnchanged(facts['uendret-hele'], word);
   if (still) return [{ weight: 0, phrases: still }];
-  if (!endring)
-    return [{ weight: 0, phrases: [...yearNews(facts.fjor, word), headLevel(niva, word)] }];
+  if (!endring) {
+    const level = { weight: 0, phrases: [headLevel(niva, word)] };
+    const year = yearNews(facts.fjor, word);
+    return year.length > 0 ? [{ weight: 1, phrases: year, fact: facts.fjor }, level] : [level];
+  }
   const brief: News[] = [
     { weight: -1, phrases: [headBrief(endring, word)] },
     { weight: -1.5, phrases: [headBriefest(endring, word)] },
+    ...(directionOf(endring.endring)
+      ? [{ weight: -1.7, phrases: bases(endring.endring, word).slice(0, 1) }]
+      : []),
     {
       weight: -2,
       phrases: [phrase`${numberNode(endring.na)} ${whereWords(word)} i ${current(word)}`],
@@ -213,20 +219,27 @@ function named(change: Calculation, word: WordContext): Phrase[] {
 function changeNews(change: Fact<'endring'>, facts: FactsSeen, word: WordContext): News[] {
   const any = bases(change.endring, word);
   const [sized = [], ...byName] = any;
-  const { vending, rekke, fjor, driver } = facts;
+  const { vending, rekke, driver } = facts;
   const record = facts.topp ?? facts.bunn;
-  const [largest, first] = [facts['largest-of-all'], facts['siden-forste']];
+  const largest = facts['largest-of-all'];
   const isTiltak = word.emne.niva === 'tiltak';
   return [
     ...(largest ? largestNews(largest, isTiltak ? 10 : 4, { sized, byName }, word.emne) : []),
     ...(vending ? toNews(vending, 8.5, any, phrase`, ${firstSince(vending)}`) : []),
     ...(record ? [recordNews(record, word)] : []),
     ...(rekke ? runNews(rekke, { any, sized }) : []),
+    ...longerNews(facts, sized),
+    ...(driver ? toNews(driver, driverWorth(driver, change), any, driverTail(driver, word)) : []),
+  ];
+}
+
+/** How the month is against the year before, or against the first month where that went the other way. */
+function longerNews({ fjor, 'siden-forste': first }: FactsSeen, sized: Phrase): News[] {
+  return [
     ...(fjor && isMovement(fjor)
       ? toNews(fjor, yearWorth(fjor), [sized], longTail(fjor, fjor.fjor))
       : []),
     ...(first?.against ? toNews(first, 5.2, [sized], longTail(first, first.forste)) : []),
-    ...(driver ? toNews(driver, driverWorth(driver, change), any, driverTail(driver, word)) : []),
   ];
 }
 

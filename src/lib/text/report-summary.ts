@@ -98,7 +98,7 @@ function ranked(all: Movement[]): Evidence {
 
 /**
  * Only tiltak with numbers in both months are ranked, and the sentence says so. One whose movement the text above has
- * told as the largest is left out, where there is another to tell.
+ * told as the largest is left out.
  */
 function tellLargest(
   all: Movement[],
@@ -111,8 +111,9 @@ function tellLargest(
   const among = phrase`Blant tiltakene med oppgitte tall for både ${timeNode(addManeder(maned, -1))} og ${timeNode(maned)}`;
   const [rise, fall] = [up, down].map(({ na, forrige }) => numberNode(endring(na, forrige)));
   const [risen, fallen] = [rise, fall].map((node) => node && isTold(node, above, register));
-  if (fallen && !risen) return phrase`${among} økte ${name(up)} mest, med ${rise}.`;
-  if (risen && !fallen) return phrase`${among} gikk ${name(down)} mest ned, med ${fall}.`;
+  if (fallen && risen) return undefined;
+  if (fallen) return phrase`${among} økte ${name(up)} mest, med ${rise}.`;
+  if (risen) return phrase`${among} gikk ${name(down)} mest ned, med ${fall}.`;
   return phrase`${among} gikk ${name(down)} mest ned, med ${fall}, mens ${name(up)} økte mest, med ${rise}.`;
 }
 

@@ -204,6 +204,15 @@ export const largestPart: Phrasing<'storst-del'> = ({ del }, word) => {
   const members = participants(forms);
   const being = forms.flertall ?? `${forms.preposisjon} ${forms.setning}`;
   const [m, at] = [current(word), inMonth(word)];
+  // After the share of all participants «de fleste» could be of all.
+  if (word.told?.some(({ slag }) => slag === 'andel-av')) {
+    const own = theParticipants(word.former);
+    return [
+      phrase`Av ${own} var ${p} prosent ${being}${at}.`,
+      phrase`Blant ${own} var ${p} prosent ${being}${at}.`,
+      phrase`I ${m} var ${p} prosent av ${own} ${being}.`,
+    ];
+  }
   return [
     phrase`De fleste${at}, ${p} prosent, var ${being}.`,
     phrase`${capitalizeFirst(members)} utgjorde ${p} prosent${at}.`,

@@ -234,7 +234,8 @@ describe('a headline', () => {
     for (const told of all) {
       const text = headline(told);
       expect(text).not.toMatch(/; har/);
-      if (!moved.test(text)) continue;
+      // A long name leaves no room for what the change is set beside.
+      if (!moved.test(text) || `${text} enn i april`.length > 90) continue;
       found += 1;
       expect(text).toMatch(/[,;] | enn i \p{L}+/u);
     }
@@ -247,7 +248,7 @@ describe('months without a change', () => {
     let found = 0;
     for (const { context, subject } of all) {
       const { description } = figureText('endring', subject, context);
-      if (!/^Søylene viser endringen fra måneden før\. Antallet/.test(toPlain(description)))
+      if (!toPlain(description).startsWith('Søylene viser endringen fra måneden før. Antallet'))
         continue;
       const counted = description.flatMap((node) =>
         node.type === 'tall' ? [Number(node.data.hProperties.value)] : [],
@@ -301,11 +302,7 @@ describe('a release', () => {
             node.type === 'tall' ? [node.data.hProperties['data-av']] : [],
           ),
         );
-      const told = setninger.find(({ slag }) => slag === 'bevegelser');
-      // Both are told again only where both are above.
-      const again = most.length - new Set(most).size;
-      const both = told?.innhold.filter(({ type }) => type === 'tall').length === 2;
-      expect(again).toBe(both && again > 0 ? 2 : 0);
+      expect(new Set(most).size).toBe(most.length);
     }
   });
 

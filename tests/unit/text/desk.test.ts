@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findMovers, findLargestOfAll } from '../../../src/lib/facts/contributions.ts';
 import type { Subject, FactContext } from '../../../src/lib/facts/context.ts';
+import { findSiblings } from '../../../src/lib/facts/siblings.ts';
+import { keyFigures } from '../../../src/lib/text/key-figures.ts';
 import { addManeder } from '../../../src/lib/domain/maned.ts';
 import { publisert, SKJERMET } from '../../../src/lib/domain/value.ts';
 import { toPlain } from '../../../src/lib/text/phrase.ts';
@@ -143,5 +145,38 @@ describe('who a change came from', () => {
     const context = synthetic({ fra: '2021-04', maneder: 2, leaf: (_t, _h, _k, i) => 50 + 5 * i });
     for (const { slug } of context.register.tiltak)
       expect(findLargestOfAll(context, { niva: 'tiltak', id: slug })).toEqual([]);
+  });
+});
+
+describe('a comparison over a break in the series', () => {
+  const SIZES: Record<string, number> = { fjellskole: 45, fjellvern: 60 };
+  const passing = synthetic({
+    fra: '2021-04',
+    maneder: 2,
+    leaf: (tiltak, _h, _k, i) => (tiltak === 'fjelltur' ? 40 + 10 * i : (SIZES[tiltak] ?? 20)),
+  });
+  const broken: FactContext = {
+    ...passing,
+    register: {
+      ...passing.register,
+      tiltak: passing.register.tiltak.map((one) =>
+        one.slug === 'fjelltur'
+          ? { ...one, brudd: [{ maned: '2021-05', tekst: 'Ny måte å telle på.' }] }
+          : one,
+      ),
+    },
+  };
+
+  it('is made neither of places among others nor of the women’s share', () => {
+    const subject = subjectOf('tiltak/fjelltur');
+    const shifts = (context: FactContext) =>
+      findSiblings(context, subject).filter(({ slag }) => slag === 'rangskifte').length;
+    const women = (context: FactContext) =>
+      keyFigures(subject, context).find(({ id }) => id === 'kvinneandel');
+    expect(shifts(passing)).toBe(1);
+    expect(women(passing)?.detail).toBeDefined();
+    expect(shifts(broken)).toBe(0);
+    expect(women(broken)).toBeDefined();
+    expect(women(broken)?.detail).toBeUndefined();
   });
 });
