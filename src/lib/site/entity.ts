@@ -4,7 +4,7 @@ import type { Maned } from '../domain/maned.ts';
 import { parseSeriesKey } from '../domain/key.ts';
 import { isVisible } from '../domain/value.ts';
 import { agencyName, formsFor, nameFor } from '../text/forms.ts';
-import { capitalizeFirst, toPlain, type Phrase } from '../text/phrase.ts';
+import { toPlain, type Phrase } from '../text/phrase.ts';
 import { keyFigures, type KeyFigureText } from '../text/key-figures.ts';
 import { standing } from '../text/standing.ts';
 import { summaryFor, SEASON_SENTENCE } from '../text/summary.ts';
@@ -181,13 +181,14 @@ export function quoteHtml(subject: Subject, context: PageContext): Html | undefi
   return quote && context.html(quote);
 }
 
-/** An entity's page, or the front page, as something to cite: name and headline, which may begin with the name itself. */
+/** An entity's page, or the front page, as something to cite: name and headline, which may have the name in it. */
 export function citeSubject(subject: Subject, heading: Phrase, context: PageContext): Cited {
   const { register } = context;
   const name = nameFor(register, subject);
   const headline = toPlain(heading);
-  const names = [name, capitalizeFirst(formsFor(register, subject).setning)];
-  const isNamed = names.some((one) => headline.startsWith(one));
+  const isNamed = [name, formsFor(register, subject).setning].some((one) =>
+    headline.toLowerCase().includes(one.toLowerCase()),
+  );
   return cited(
     {
       slag: 'side',
