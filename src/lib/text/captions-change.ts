@@ -25,7 +25,9 @@ export function changeText({ emne, grunnlag, persons }: FigureContext): Caption 
   return {
     tittel: newestChange(grunnlag, key, whole ? changes : []),
     subtitle: phrase`Endring i antall ${persons} fra måneden før, ${captionPeriod(grunnlag, key)}`,
-    description: whole ? describeWhole(changes) : describePart(grunnlag, key, changes),
+    description: whole
+      ? phrase`Søylene viser endringen fra måneden før.${countSigns(changes)}`
+      : describePart(grunnlag, key, changes),
   };
 }
 
@@ -33,12 +35,6 @@ export function changeText({ emne, grunnlag, persons }: FigureContext): Caption 
 function isWhole(context: FactContext, key: SeriesKey, changes: Calculation[]): boolean {
   const first = cells(context, key)[0];
   return first !== undefined && manederBetween(first.maned, context.maned) === changes.length;
-}
-
-function describeWhole(changes: Calculation[]): Phrase {
-  if (changes.length > 0 && changes.every(({ verdi: change }) => change === 0))
-    return phrase`Antallet var det samme i alle månedene, så figuren har ingen søyler.`;
-  return phrase`Søylene viser endringen fra måneden før.${countSigns(changes)}`;
 }
 
 /** Which changes are shown, and why the others are not. */

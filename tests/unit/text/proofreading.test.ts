@@ -176,12 +176,6 @@ describe('a hidden or missing month', () => {
       'Bare tallet for april er oppgitt: 4. Tallene for de andre månedene er skjermet.',
     );
   });
-
-  it('without change has no bars to speak of', () => {
-    expect(figure('endring', 'tiltak/produksjonsverksted-pv').description).toBe(
-      'Antallet var det samme i alle månedene, så figuren har ingen søyler.',
-    );
-  });
 });
 
 describe('a run', () => {
