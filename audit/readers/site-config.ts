@@ -9,14 +9,18 @@ export function readSiteConfig(text: string): Partial<Record<string, string>> {
   const around: string[] = [];
   let field: string | undefined;
   for (const [token, quote, content = '', colon, name] of text.matchAll(TOKEN)) {
+    if (isComment(token)) continue;
     const key = name ?? (colon === undefined ? undefined : content);
-    // A comment changes nothing.
-    if (key !== undefined) field = key;
-    else if (token === '{') around.push(field ?? '');
-    else if (token === '}') around.pop();
-    else if (quote !== undefined && field !== undefined && around.length > 0)
+    if (token === '{') around.push(field ?? '');
+    if (token === '}') around.pop();
+    if (quote !== undefined && key === undefined && field !== undefined)
       said.set([...around.slice(1), field].join('.'), content.replace(/\\(.)/g, '$1'));
-    if (key === undefined && !/^\/[/*]/.test(token)) field = undefined;
+    field = key;
   }
   return Object.fromEntries(said);
+}
+
+/** A comment changes nothing. */
+function isComment(token: string): boolean {
+  return token.startsWith('//') || token.startsWith('/*');
 }

@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
@@ -9,6 +8,7 @@ import { makeCorpus } from '../../bench/corpus.ts';
 import { readRegister } from '../../src/lib/io/register.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { LITEN } from '../content-folders.ts';
+import { freePort } from '../free-port.ts';
 
 /** What a project is made of, but for what npm installs. */
 const PROJECT = ['src', 'scripts', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
@@ -43,18 +43,6 @@ afterAll(async () => {
   await ended;
   await rm(folder, { recursive: true, force: true });
 });
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      probe.close(() => {
-        done(port);
-      });
-    });
-  });
-}
 
 async function read(path: string): Promise<string> {
   return (await fetch(`${address}${path}`)).text();

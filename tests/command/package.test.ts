@@ -1,30 +1,17 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { refuseUnowned } from '../../scripts/compile.ts';
+import { freePort } from '../free-port.ts';
+import { install, pack, programIn, unpack, type Packed } from './packed.ts';
 
 /** What is packed, unpacked among the packages that it says it needs, and nothing else of the repository. */
 
 const ROOT = resolve('.');
 const CONTENT = join(ROOT, 'tests/fixtures/liten');
-
-interface Packed {
-  filename: string;
-  size: number;
-  files: { path: string }[];
-}
 
 let folder: string;
 let packed: Packed;
@@ -32,57 +19,11 @@ let site: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pakket-'));
-  packed = pack('.');
-  await install(join(folder, 'verktoy'), packed.filename);
+  packed = pack('.', folder);
+  await install(join(folder, 'verktoy'), packed.tarball);
   site = join(folder, 'nettsted');
 }, 600_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
-
-/** Packs a package, and tells of the tarball. */
-function pack(cwd: string, ...flags: string[]): Packed {
-  const args = ['pack', '--json', '--pack-destination', folder, ...flags];
-  const told = execFileSync('npm', args, {
-    cwd,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  // What runs before the packing tells of itself on the same stream.
-  const [one] = JSON.parse(told.slice(told.indexOf('[\n'))) as [Packed];
-  return one;
-}
-
-/** Unpacks the tarball in a folder's node_modules, in place of what another has left there. */
-async function unpack(to: string, tarball: string): Promise<void> {
-  const own = join(to, 'node_modules/tiltakstall');
-  rmSync(own, { recursive: true, force: true });
-  await mkdir(own, { recursive: true });
-  const archive = join(folder, basename(tarball));
-  execFileSync('tar', ['-xzf', archive, '--strip-components=1'], { cwd: own });
-}
-
-/** The tarball in a folder's node_modules, beside links to the packages that `dependencies` bring with them. */
-async function install(to: string, tarball: string): Promise<void> {
-  const modules = join(to, 'node_modules');
-  await unpack(to, tarball);
-  const { stdout } = spawnSync('npm', ['ls', '--omit=dev', '--all', '--parseable'], {
-    encoding: 'utf8',
-  });
-  const own = join(ROOT, 'node_modules');
-  const names = stdout
-    .split('\n')
-    .filter((path) => path.startsWith(own))
-    .map((path) => relative(own, path))
-    // A package within another comes with it.
-    .filter((name) => !name.includes('node_modules'));
-  for (const name of new Set(names)) {
-    await mkdir(dirname(join(modules, name)), { recursive: true });
-    symlinkSync(join(own, name), join(modules, name));
-  }
-}
-
-/** The program that is installed in a folder. */
-const programIn = (modules: string) =>
-  join(modules, 'node_modules/tiltakstall/compiled/scripts/tiltakstall.js');
 
 /** Runs the installed program in a folder. */
 function run(cwd: string, args: string[], env: Record<string, string> = {}) {
@@ -202,6 +143,12 @@ it('a package that does not say whose the code is cannot be published', () => {
   expect(scripts).toMatchObject({ prepublishOnly: 'node scripts/compile.ts --publish' });
 });
 
+it('the version is that of the changelog and of the citation', () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  expect(/^## \[(\d.*)\]/m.exec(readFileSync('CHANGELOG.md', 'utf8'))?.[1]).toBe(version);
+  expect(/^version: (.*)$/m.exec(readFileSync('CITATION.cff', 'utf8'))?.[1]).toBe(version);
+});
+
 describe('tiltakstall', () => {
   it('tells what it can do, and its version', () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
@@ -280,7 +227,7 @@ describe('in the folder', () => {
   const ADDRESS = { SITE: 'https://tall.example', BASE: '/tiltak-i-tall/' };
 
   beforeAll(async () => {
-    await install(site, packed.filename);
+    await install(site, packed.tarball);
     rmSync(join(site, 'innhold'), { recursive: true });
     cpSync(CONTENT, join(site, 'innhold'), { recursive: true });
     const text = readFileSync(join(site, CONFIG), 'utf8');
@@ -397,7 +344,7 @@ describe('in the folder', () => {
     const about = join(next, 'compiled/src/pages/om.astro');
     const text = readFileSync(about, 'utf8');
     writeFileSync(about, text.replace('Nettstedet er gitt ut av', 'Nettstedet utgis av'));
-    await unpack(site, pack(next, '--ignore-scripts').filename);
+    await unpack(site, pack(next, folder, '--ignore-scripts').tarball);
     expect(run(site, ['--version']).stdout).toBe('99.0.0\n');
     const built = run(site, ['build'], { ...ADDRESS, OUT: 'etter' });
     expect(built.code, built.output).toBe(0);
@@ -409,15 +356,3 @@ describe('in the folder', () => {
     expect(stdout).toContain('| filer, byte for byte | 0 | 0 | 1 |');
   });
 });
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      probe.close(() => {
-        done(port);
-      });
-    });
-  });
-}

@@ -19,8 +19,8 @@ export function astroSettings(
     outDir: out,
     trailingSlash: 'always' as const,
     build: { format: 'directory' as const, inlineStylesheets: 'never' as const },
-    // Both other modes drop the line break between text and an inline tag: «i<time>mai</time>og».
-    compressHTML: false,
+    // Takes out the templates' indentation and keeps what parts words; Astro's own default, 'jsx', joins «i <time>mai</time> og».
+    compressHTML: true,
     // A page's policy allows scripts that are files: one that is small stands in a file too.
     // Safari 15 knows no `(width >= 60rem)`, which media queries are else written as.
     vite: {

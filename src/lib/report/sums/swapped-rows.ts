@@ -151,6 +151,6 @@ export function reportRowSwap(
     severity: 'error',
     reason: `Radene for ${describeSeries(first, register)} og ${describeSeries(second, register)} har byttet navn eller tall: med tallene byttet går alle summene opp.`,
     sted: { linje: a, kolonne: 1 },
-    note: `Den andre raden står på ${tellLineOf(file, b)}. Kontroller begge mot rapporten, og ta teksten ut på nytt eller rett hver celle i src/content/rettelser.yml med begrunnelse.`,
+    note: `Den andre raden står på ${tellLineOf(file, b)}. Kontroller begge mot rapporten, og ta teksten ut på nytt eller rett hver celle i rettelser.yml med begrunnelse.`,
   });
 }
