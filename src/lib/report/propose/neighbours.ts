@@ -82,7 +82,7 @@ function nearestOf(text: string, beside: readonly number[]): number | undefined 
 
 /** What the text may truly say: one character taken for another, or one digit lost. */
 function listReadings(signs: string): string[] {
-  const digits = [...'0123456789'];
+  const digits = Array.from('0123456789');
   const wrong = [...signs].flatMap((sign, at) => (/\d/.test(sign) ? [] : [at]));
   const [first, second] = wrong;
   if (second !== undefined) return [];

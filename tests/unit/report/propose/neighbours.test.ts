@@ -18,7 +18,7 @@ function likely(...row: (number | string)[]): string[] {
       ? [
           {
             ...{ serie, maned },
-            verdi: value === '*' ? SKJERMET : publisert(Number(value)),
+            verdi: typeof value === 'number' ? publisert(value) : SKJERMET,
             kilde: { rapport: '2021-05', linje: 1, kolonne },
           },
         ]
