@@ -39,7 +39,8 @@ Den nyeste rapporten kommer først, og feil før advarsler og opplysninger.
   --register   skriv en registerfil for hvert nytt tiltak og hver ny tiltaksgruppe, for redaksjonen å fullføre;
                en fil som finnes, blir aldri skrevet over
   --propose    skriv i stedet ut rettelsene som summene i en rapport med feil beviser, slik de står i rettelser.yml, og de
-               stedene som kan være feil uten at det er bevist. Et skjermet tall blir aldri foreslått
+               stedene som kan være feil uten at det er bevist, med det tidligere rapporter og månedene ved siden av
+               gjør sannsynlig. Et skjermet tall blir aldri foreslått
   FIL          rapporter å lese; uten FIL leses hele mappen RAPPORTER
 
 Utgang: 0 uten feil, 1 med feil i rapportene, 2 ved feil bruk.

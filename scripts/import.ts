@@ -115,9 +115,18 @@ async function readAndImport(path: string, register: Register): Promise<Imported
     return await importFile(new Uint8Array(await readFile(path)), register);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new CommandStop(EXIT_CODES.usage, `Kan ikke lese ${path} (${code}).\n`);
+    throw new CommandStop(
+      EXIT_CODES.usage,
+      `Kan ikke lese ${makePrintable(path)}: ${WHY_UNREAD[code] ?? `${code}.`} Ingenting er skrevet.\n`,
+    );
   }
 }
+
+const WHY_UNREAD: Record<string, string | undefined> = {
+  ENOENT: 'filen finnes ikke.',
+  EISDIR: 'det er en mappe. Oppgi filen i den som skal leses inn.',
+  EACCES: 'du har ikke lov til å lese filen.',
+};
 
 /** Writes the text where there is none, or in place of another when that is asked for; true when it stands there. */
 async function writeText(

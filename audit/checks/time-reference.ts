@@ -158,7 +158,8 @@ function newestIn({ slag, element }: Mark): string | undefined {
     .at(-1);
 }
 
-const EXTREME = /(?<!\p{L})(høyeste|laveste)(?!\p{L})|enn i noen måned/iu;
+const EXTREME =
+  /(?<!\p{L})(høyeste|laveste)(?!\p{L})|(?<!\p{L})(flest|færrest) (siden|fra og med)(?!\p{L})|enn i noen måned/iu;
 
 /** Rules whose number belongs to one month. */
 const SIMPLE = /^(verdi|sum|andel|andel-sum)$/;

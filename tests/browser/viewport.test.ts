@@ -12,6 +12,17 @@ import { showAs } from './viewport.ts';
 async function notPrinted(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('.figur')].flatMap((figure) => {
+      // Bars say the numbers of their month, and each of the others has a page with its other months.
+      const bars = [...figure.querySelectorAll('svg')].find((svg) => svg.checkVisibility());
+      if (/-(sosken|sammensetning)$/.test(figure.id) && bars && matchMedia('print').matches) {
+        const said = [...bars.querySelectorAll('text')].map((text) => text.textContent);
+        return [...(figure.querySelector('tbody tr')?.querySelectorAll('td') ?? [])]
+          .map(({ dataset, textContent }) =>
+            dataset.status === 'skjermet' ? 'skjermet' : textContent.trim(),
+          )
+          .filter((number) => !said.includes(number))
+          .map((number) => `${figure.id}: ${number}`);
+      }
       const path = figure.querySelector('.tallsti a[href^="#"]')?.getAttribute('href') ?? '#';
       const shared = document.getElementById(path.slice(1))?.closest('section');
       const place = figure.querySelector('table') ? figure : shared;

@@ -111,6 +111,14 @@ describe('import', () => {
       expect(output.trim().split('\n')).toHaveLength(1);
       expect(output).toContain('Ingenting er skrevet.');
     }
+    for (const [path, told] of [
+      [folder, 'det er en mappe. Oppgi filen i den som skal leses inn.'],
+      [join(folder, 'borte.pdf'), 'filen finnes ikke.'],
+    ] as const) {
+      const { code, output } = await run('import', path);
+      expect(code).toBe(2);
+      expect(output).toBe(`Kan ikke lese ${path}: ${told} Ingenting er skrevet.\n`);
+    }
     expect(await readdir(content, { recursive: true })).toEqual(before);
     await rm(folder, { recursive: true });
   });
@@ -127,6 +135,22 @@ describe('check', () => {
     expect(output).toContain(
       '- rapport: 2021-05\n  linje: 27\n  kolonne: 25\n  fra: "14 848"\n  til: 14843\n',
     );
+  });
+
+  it('goes by what a file holds, and names the command that reads one of another kind', async () => {
+    const path = join(content, 'rapport.txt');
+    for (const [bytes, kind] of [
+      ['%PDF-1.7\nikke mer', 'en PDF'],
+      ['<!doctype html><p>Hei</p>', 'en nettside (HTML)'],
+    ] as const) {
+      await writeFile(path, bytes);
+      const { code, output } = await run('check', path);
+      expect(code).toBe(1);
+      expect(output).toContain('1 feil\n');
+      expect(output).toContain(`Filen er ${kind}, ikke teksten fra en rapport`);
+      expect(output).toMatch(/Les den inn med «npm run import -- \S*rapport\.txt»\.\n/);
+    }
+    await rm(path);
   });
 
   it('says in one line that a file is not there', async () => {

@@ -54,9 +54,11 @@ function audit(changed: Record<string, string | Uint8Array | undefined> = {}): s
   return funn.map(({ fil, regel }) => `${fil} ${regel}`);
 }
 
-/** The small report with each table on a page of its own. */
+/** The small report with each table on a page of its own, and a page's end inside tables, before Mentor's row. */
 async function pagedReport(): Promise<string> {
-  return (await smallReport()).replaceAll('\n\n\n\nDeltakere', '\n\fDeltakere');
+  return (await smallReport())
+    .replaceAll('\n\n\n\nDeltakere', '\n\fDeltakere')
+    .replaceAll('\nMentor\t', '\n\fMentor\t');
 }
 
 beforeAll(async () => {
@@ -123,9 +125,15 @@ describe('the file that a report came as', () => {
 
   it('has pages, which are told with a line wherever a source is told in words', async () => {
     const text = await readFile(join(folder, 'rapporter/2021-05.txt'), 'utf8');
-    const before = text.slice(0, text.indexOf('\nMentor\t') + 1);
+    // The row is the first of its page, and the row over it, Jobbklubb's, the last of the page before: a blank line
+    // and the page's end lie between.
+    const before = text.slice(0, text.indexOf('\n\f\nMentor\t') + 3);
     const [line, side] = [before.split('\n').length, before.split('\f').length];
     expect(side).toBeGreaterThan(2);
+    expect(text.split('\n')[line - 4]).toMatch(/^Jobbklubb\t/);
+    const over = `>linje ${line - 3}, side ${side - 1}</a>`;
+    for (const page of ['', 'rapporter/2021-05/'])
+      expect(await readFile(dist(`${page}tiltak/jobbklubb/index.html`), 'utf8')).toContain(over);
     const told = `linje ${line}, side ${side}`;
     const source = await readFile(dist(SOURCE), 'utf8');
     expect(source).toContain(`aria-label="L${told.slice(1)}"`);

@@ -109,13 +109,8 @@ function findPlace(context: FactContext, subject: Subject, over: Subject): Fact[
   );
   const tied = now.others.some(({ celle }) => celle.verdi.antall === now.own.celle.verdi.antall);
   if (tied || place.verdi > LAST_PLACE_TOLD) return partOf;
-  const last = addManeder(context.maned, -1);
-  const before = placed(context, subject, over, last);
-  // A place is not lost or won over a break.
-  const unbroken = [now.own, ...now.others].every(({ nokkel }) =>
-    isComparable(context, nokkel, last, context.maned),
-  );
-  const passed = before && unbroken ? passedBy(now, before) : undefined;
+  const before = placedBefore(context, subject, over, now);
+  const passed = before ? passedBy(now, before) : undefined;
   if (passed) return [...partOf, { slag: 'rangskifte', vekt: 3.5, ...passed, rang: place, over }];
   const leads = place.verdi <= 3 && 2 * place.verdi <= now.others.length + 1;
   if (!leads || partOf.length === 0) return partOf;
@@ -136,6 +131,20 @@ function placed(
   const all = completeParts(context, keyFor(over), siblings(context, subject), maned);
   const own = all?.find((part) => part.emne.id === subject.id);
   return all && own && { own, others: all.filter((part) => part !== own) };
+}
+
+/** The places of the month before; none where a series has a break between, for no place is lost or won over one. */
+function placedBefore(
+  context: FactContext,
+  subject: Subject,
+  over: Subject,
+  { own, others }: Placement,
+): Placement | undefined {
+  const last = addManeder(context.maned, -1);
+  const unbroken = [own, ...others].every(({ nokkel }) =>
+    isComparable(context, nokkel, last, context.maned),
+  );
+  return unbroken ? placed(context, subject, over, last) : undefined;
 }
 
 /** The one sibling the subject passed, or was passed by; undefined when none or several. */

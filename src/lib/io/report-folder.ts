@@ -86,11 +86,11 @@ function reportEditionName({ navn, file }: FoundFile): void {
   });
 }
 
-/** How the report in a file of another kind comes into the folder. */
-function wayOut({ wayOut: out }: KnownFileKind, path: string): string {
-  return out
-    ? `${out} Flytt filen ut av mappen.`
-    : `Les den inn med «npm run import -- ${quote(path)}», og flytt den ut av mappen.`;
+/** How the report in a file of another kind comes into the folder, where the file itself may lie. */
+function wayOut({ wayOut: out }: KnownFileKind, path: string, isInFolder: boolean): string {
+  if (out) return isInFolder ? `${out} Flytt filen ut av mappen.` : out;
+  const read = `Les den inn med «npm run import -- ${quote(path)}»`;
+  return isInFolder ? `${read}, og flytt den ut av mappen.` : `${read}.`;
 }
 
 /** A path as it is written in a shell. */
@@ -100,19 +100,35 @@ function quote(path: string): string {
 
 /** Reports a file that is of another kind than text, or that is not called what a report is called. */
 function reportKind({ navn, bytes, file }: FoundFile): void {
-  const kind = findFileKind(bytes);
-  if (!kind && ENDING.test(navn)) return;
+  if (reportOtherKind({ bytes, file }) || ENDING.test(navn)) return;
   addDiagnostic(file, {
     ruleId: 'fil-av-annet-slag',
     severity: 'error',
-    reason: kind
-      ? `Filen er ${kind.navn}, ikke teksten fra en rapport, og blir ikke lest.`
-      : 'Filen ligger blant rapportene, men heter ikke som en rapport, og blir ikke lest.',
+    reason: 'Filen ligger blant rapportene, men heter ikke som en rapport, og blir ikke lest.',
     sted: { linje: 1, kolonne: 1 },
-    ...(kind ? { actual: kind.navn } : { actual: navn }),
-    expected: ['ren tekst, Markdown eller CSV i en fil som heter .txt, .md eller .csv'],
-    note: kind
-      ? wayOut(kind, file.path)
-      : 'Er det en rapport, gi filen endelsen .txt; er den ikke det, flytt den ut.',
+    actual: navn,
+    expected: EXPECTED,
+    note: 'Er det en rapport, gi filen endelsen .txt; er den ikke det, flytt den ut.',
   });
+}
+
+const EXPECTED = ['ren tekst, Markdown eller CSV i en fil som heter .txt, .md eller .csv'];
+
+/** Reports a file of another kind than text, with the command that reads it, and tells whether it did. */
+export function reportOtherKind(
+  { bytes, file }: Pick<FoundFile, 'bytes' | 'file'>,
+  isInFolder = true,
+): boolean {
+  const kind = findFileKind(bytes);
+  if (!kind) return false;
+  addDiagnostic(file, {
+    ruleId: 'fil-av-annet-slag',
+    severity: 'error',
+    reason: `Filen er ${kind.navn}, ikke teksten fra en rapport, og blir ikke lest.`,
+    sted: { linje: 1, kolonne: 1 },
+    actual: kind.navn,
+    expected: EXPECTED,
+    note: wayOut(kind, file.path, isInFolder),
+  });
+  return true;
 }

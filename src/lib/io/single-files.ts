@@ -8,6 +8,7 @@ import { ingestReport } from '../report/ingest.ts';
 import { withNewTiltak } from '../series/register.ts';
 import { decodeText } from './files.ts';
 import { readRegister } from './register.ts';
+import { reportOtherKind } from './report-folder.ts';
 import { readRettelser } from './corrections.ts';
 
 /** Reports read one by one, and every file with its messages. */
@@ -35,6 +36,7 @@ export async function readSingleFiles(
       const bytes = await readFile(path).catch((error: unknown) => {
         throw error instanceof Error ? Object.assign(error, { path }) : error;
       });
+      reportOtherKind({ bytes, file }, false);
       const tekst = decodeText({ navn: basename(path), bytes, file });
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const rapport =

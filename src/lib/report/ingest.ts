@@ -47,7 +47,9 @@ export function ingestReport(
   file: VFile,
   rettelser?: Rettelser,
 ): Rapport | undefined {
-  const other = findOtherReport(splitLines(tekst).map((line) => line.tekst));
+  // What is longer than any report is told so, and not looked through.
+  const lines = tekst.length > LIMITS.tegn ? [] : splitLines(tekst);
+  const other = findOtherReport(lines.map((line) => line.tekst));
   if (other) {
     file.value = tekst;
     reportOther(other, file);
@@ -298,6 +300,7 @@ type Ingest = (text: string, register: Register, file: VFile) => Rapport | undef
  */
 function tellOtherShape(text: string, register: Register, file: VFile, ingest: Ingest): void {
   if (!hasErrors(file) || text.length > LIMITS.tegn) return;
+  file.value = text;
   const loose = readLooseText(text);
   if ('reason' in loose) {
     file.messages = [];

@@ -67,6 +67,12 @@ export function panelsHtml(
   return renderPanels(panels, axesId, subject) as Html[];
 }
 
+/** The name over a small multiple, which leads to `address` where there is one; after it, for those who do not see the drawing, what it ends with. */
+export function panelNameHtml(name: Html, latest: Html, address: string | undefined): Html {
+  const shown = address === undefined ? markup`<strong>${name}</strong>` : linkHtml(address, name);
+  return markup`${shown}<span class="skjult">${latest}</span>`;
+}
+
 /** A script, or data in a script's place. `text` must hold no end of an element, as JSON with `<` written `\u003c` does not: throws RangeError for any `<`. */
 export function scriptHtml(text: string): Html {
   if (text.includes('<')) throw new RangeError(`Skriptet kan ikke ha «<» i seg: ${text}`);

@@ -269,7 +269,10 @@ export const shareOf: Phrasing<'andel-av'> = ({ over, andel }, word) => {
     phrase`Av ${whole}${at} ${verb} ${p} prosent ${hva}.`,
     phrase`Blant ${whole}${at} ${verb} ${p} prosent ${hva}.`,
     phrase`${whose} andel av ${whole} var ${p} prosent${at}.`,
-    phrase`I ${current(word)} ${verb} ${p} prosent av ${whole} ${hva}.`,
+    // «… av alle deltakere i jobbklubb» would be of those in it.
+    ...(verb === 'hadde'
+      ? [phrase`I ${current(word)} hadde ${p} prosent av ${whole} ${hva}.`]
+      : []),
     phrase`Av ${whole} i ${current(word)} ${verb} ${p} prosent ${hva}.`,
   ];
 };

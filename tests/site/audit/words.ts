@@ -86,6 +86,27 @@ export const WORD: Tampering[] = [
     regel: 'superlativ',
   },
   {
+    navn: '«størst nedgang av alle tiltak» der andre endret seg mer',
+    fil: /^tiltak\/mentor\/index\.html$/,
+    fra: /(<h1[^>]*>(?:(?!<\/h1>)[\s\S])*)(?=<\/h1>)/,
+    til: swap(', størst nedgang av alle tiltak'),
+    regel: 'superlativ',
+  },
+  {
+    navn: '«flest i tallserien» der det ikke er flest',
+    fil: /^tiltak\/mentor\/index\.html$/,
+    fra: /(<h1[^>]*>(?:(?!<\/h1>)[\s\S])*)(?=<\/h1>)/,
+    til: swap(', flest i tallserien'),
+    regel: 'ytterpunkt',
+  },
+  {
+    navn: 'verbet i en rekke fram til en tidligere måned',
+    fil: PAGE,
+    fra: /(data-maned="2021-04"(?:(?!<\/details>)[\s\S])*? hadde )økt(?= <data [^>]*data-regel="rekke"[^>]*>hver måned)/,
+    til: swap('gått ned'),
+    regel: ['retning', 'påstand'],
+  },
+  {
     navn: 'hver tiende → hver femte',
     fil: PAGE,
     fra: inSummary('[Hh]ver tiende'),

@@ -170,6 +170,10 @@ describe('importFile, of what is no report', () => {
     expect(await problemOf(strToU8('%PDF-1.7\n<html><table>'))).toContain('avkortet');
     expect(await problemOf(strToU8('PK\x03\x04 og så ikke mer'))).toContain('ZIP');
     expect(await problemOf(Uint8Array.of(0, 1, 2, 3, 4))).toContain('verken tekst');
+    for (const head of ['', '<?xml version="1.0"?>\n<!-- tegnet -->\n'])
+      expect(await problemOf(strToU8(`${head}<svg xmlns="http://www.w3.org/2000/svg"/>`))).toMatch(
+        /^Filen er et bilde\./,
+      );
     expect(await problemOf(new Uint8Array())).toBe('Filen er tom.');
   });
 

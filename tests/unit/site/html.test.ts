@@ -7,6 +7,7 @@ import {
   joinHtml,
   linkHtml,
   nameHtml,
+  panelNameHtml,
   scriptHtml,
 } from '../../../src/lib/site/html.ts';
 
@@ -23,6 +24,18 @@ describe('nameHtml', () => {
     ['<b>&', '&lt;b&gt;&amp;'],
   ])('%j becomes %j', (name, html) => {
     expect(nameHtml(name)).toBe(html);
+  });
+});
+
+describe('panelNameHtml', () => {
+  it('leads to a page where there is one, and sets nothing between name and figure', () => {
+    const [name, latest] = [escapeHtml('Mentor'), escapeHtml(', 54 i mai')];
+    expect(panelNameHtml(name, latest, '/a/')).toBe(
+      '<a href="/a/">Mentor</a><span class="skjult">, 54 i mai</span>',
+    );
+    expect(panelNameHtml(name, latest, undefined)).toBe(
+      '<strong>Mentor</strong><span class="skjult">, 54 i mai</span>',
+    );
   });
 });
 

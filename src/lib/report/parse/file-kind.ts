@@ -66,10 +66,14 @@ export function findFileKind(bytes: Uint8Array): KnownFileKind | undefined {
   const bare = start.replace(/^(\xef\xbb\xbf)?\s*/, '');
   const begun = BEGINNINGS.find(([begins]) => start.startsWith(begins) || bare.startsWith(begins));
   if (begun) return begun[1];
-  return /^(<\?xml[^>]*>\s*)?(<!--[^]*?-->\s*)*<(!doctype html|html|head|body)\b/i.test(bare)
-    ? WEB_PAGE
-    : undefined;
+  const [, tag] = FIRST_TAG.exec(bare) ?? [];
+  if (tag === undefined) return undefined;
+  return tag.toLowerCase().endsWith('svg') ? IMAGE : WEB_PAGE;
 }
+
+/** The first element of a web page, or of a drawing, which is text too. */
+const FIRST_TAG =
+  /^(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(!doctype html|!doctype svg|html|head|body|svg)\b/i;
 
 function kindOfPackage(bytes: Uint8Array): KnownFileKind {
   const text = toLatin1(bytes);

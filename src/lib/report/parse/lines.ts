@@ -91,7 +91,7 @@ export const LIMITS = {
   meldinger: 500,
 } as const;
 
-/** Adds an error and returns false when the text is longer than a report can be. Looks at its length only. */
+/** Adds an error, empties the file and returns false when the text is longer than a report can be. Looks at its length only. */
 export function checkSize(text: string, greatest: number, file: VFile): boolean {
   if (text.length <= greatest) return true;
   addDiagnostic(file, {
@@ -103,6 +103,8 @@ export function checkSize(text: string, greatest: number, file: VFile): boolean 
     expected: [`høyst ${greatest} tegn`],
     note: 'Kontroller at filen er teksten fra én rapport.',
   });
+  // None of it is shown, so none is kept to be looked through again.
+  file.value = '';
   return false;
 }
 

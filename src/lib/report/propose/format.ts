@@ -1,12 +1,13 @@
 import { VFile } from 'vfile';
 import { observationKey } from '../../domain/key.ts';
-import { isVisible, printCount, publisert } from '../../domain/value.ts';
+import { isVisible, printCount, printValue, publisert } from '../../domain/value.ts';
 import { distance } from '../tables/edit-distance.ts';
 import type { Register } from '../../domain/register.ts';
 import { monthAndYear } from '../../domain/maned.ts';
 import { describeSeries } from '../../domain/subject.ts';
 import { tellLine } from '../parse/lines.ts';
 import { reconcile } from '../sums/reconcile.ts';
+import { likelyByNeighbours, type LikelyNumber } from './neighbours.ts';
 import { mayBeNumber, type DamagedReport, type Proposal } from './propose.ts';
 
 /** What the proposals are written for. */
@@ -78,8 +79,9 @@ function formatEntry(
 }
 
 /**
- * What is still wrong when the proposals are put in, a line for each place with its page: told with what is printed, and where
- * an earlier release prints a number that is misread so, with that. Nothing is told of what a hidden cell may be.
+ * What is still wrong when the proposals are put in, a line for each place with its page, and what no sum covers that both an
+ * earlier release and the months beside tell otherwise. Told with what is printed, and with what these make likely of a
+ * number. Nothing is told of what a hidden cell may be.
  */
 export function listLikely(damaged: DamagedReport, proposals: readonly Proposal[]): string[] {
   const { observasjoner, repeated, unread, unreadRows = [] } = damaged;
@@ -91,28 +93,63 @@ export function listLikely(damaged: DamagedReport, proposals: readonly Proposal[
       return til === undefined ? cell : { ...cell, verdi: publisert(til) };
     });
   const file = new VFile();
-  reconcile(corrected(observasjoner), register, file, {
+  const first = corrected(observasjoner);
+  reconcile(first, register, file, {
     repeated: corrected(repeated),
     unread: [...unreadRows, ...unread.map(({ serie }) => serie)],
   });
-  const before = earlierByPlace(damaged);
+  const hints = new Hints({ ...damaged, observasjoner: first });
   const at = (linje: number, kolonne: number, reason: string) => ({
     linje,
-    text: `${linje}:${kolonne} ${reason}${before.get(`${linje}:${kolonne}`) ?? ''}`,
+    text: `${linje}:${kolonne} ${reason}${hints.tell(`${linje}:${kolonne}`)}`,
   });
   const cells = unread
     .filter(({ linje, kolonne }) => !proved.has(`${linje}:${kolonne}`))
     .map(({ linje, kolonne, tekst }) =>
       at(linje, kolonne, `«${tekst}» er verken et antall eller *.`),
     );
-  const told = file.messages
-    .filter(({ fatal }) => fatal)
-    .map(({ line = 1, column = 1, reason }) => at(line, column, reason));
-  return [...cells, ...told, ...wrongRows]
+  const errors = file.messages.filter(({ fatal }) => fatal);
+  const told = errors.map(({ line = 1, column = 1, reason }) => at(line, column, reason));
+  const known = new Set(errors.map(({ line = 1, column = 1 }) => `${line}:${column}`));
+  const silent = first
+    .map(({ kilde, verdi }) => ({ ...kilde, verdi, place: `${kilde.linje}:${kilde.kolonne}` }))
+    .filter(({ place }) => !known.has(place) && hints.agree(place))
+    .map(({ linje, kolonne, verdi }) =>
+      at(linje, kolonne, `${printValue(verdi)} bryter ingen sum, men kan være lest feil.`),
+    );
+  return [...cells, ...told, ...silent, ...wrongRows]
     .sort((a, b) => a.linje - b.linje)
     .map(({ linje, text }) =>
       pages.length === 0 ? text : `${text} Side ${pages[linje - 1] ?? 1}.`,
     );
+}
+
+/** What makes a number likely where nothing proves one: an earlier release, and the months beside. */
+class Hints {
+  private readonly earlier: ReadonlyMap<string, number>;
+  private readonly beside: ReadonlyMap<string, LikelyNumber>;
+
+  constructor(damaged: DamagedReport) {
+    this.earlier = earlierByPlace(damaged);
+    this.beside = likelyByNeighbours(damaged);
+  }
+
+  /** True where both are there and say the same. */
+  agree(place: string): boolean {
+    const number = this.beside.get(place)?.number;
+    return number !== undefined && number === this.earlier.get(place);
+  }
+
+  /** Both, in words, each after a space. */
+  tell(place: string): string {
+    const [earlier, beside] = [this.earlier.get(place), this.beside.get(place)];
+    return [
+      earlier === undefined ? '' : ` En tidligere rapport har ${printCount(earlier)}.`,
+      beside
+        ? ` Månedene ved siden av har ${beside.beside.map(printCount).join(' og ')}, og av tall som lett blir lest slik, ligger bare ${printCount(beside.number)} i nærheten.`
+        : '',
+    ].join('');
+  }
 }
 
 /** By place, what an earlier release prints of a number that differs from it in one sign: a misreading, or a revision. */
@@ -120,7 +157,7 @@ function earlierByPlace({
   observasjoner,
   unread,
   earlier,
-}: DamagedReport): ReadonlyMap<string, string> {
+}: DamagedReport): ReadonlyMap<string, number> {
   const printed = [
     ...observasjoner.flatMap(({ serie, maned, verdi, kilde: { linje, kolonne } }) =>
       isVisible(verdi) ? [{ serie, maned, linje, kolonne, tekst: String(verdi.antall) }] : [],
@@ -132,9 +169,7 @@ function earlierByPlace({
       const number = earlier.get(observationKey(serie, maned));
       const isNear =
         number !== undefined && distance(tekst.replace(/\s/g, ''), String(number), 1) === 1;
-      return isNear
-        ? [[`${linje}:${kolonne}`, ` En tidligere rapport har ${printCount(number)}.`] as const]
-        : [];
+      return isNear ? [[`${linje}:${kolonne}`, number] as const] : [];
     }),
   );
 }

@@ -66,14 +66,22 @@ export function readDamaged(
   };
 }
 
-/** What the releases before this one print, each figure as the newest of them has it. */
+/**
+ * What the releases before this one print of each figure, where they all print the same: one that is revised, or hidden in
+ * some of them, tells nothing of what this one says.
+ */
 function earlierCounts(rapporter: readonly Rapport[], id: string): Map<ObservationKey, number> {
-  const before = rapporter.filter((one) => one.id < id).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const said = new Map<ObservationKey, Set<number | undefined>>();
+  for (const { observasjoner } of rapporter.filter((one) => one.id < id))
+    for (const { serie, maned, verdi } of observasjoner) {
+      const key = observationKey(serie, maned);
+      const values = said.get(key) ?? new Set();
+      said.set(key, values.add(isVisible(verdi) ? verdi.antall : undefined));
+    }
   return new Map(
-    before
-      .flatMap(({ observasjoner }) => observasjoner)
-      .flatMap(({ serie, maned, verdi }) =>
-        isVisible(verdi) ? [[observationKey(serie, maned), verdi.antall] as const] : [],
-      ),
+    [...said].flatMap(([key, values]) => {
+      const [only] = values;
+      return values.size === 1 && only !== undefined ? [[key, only] as const] : [];
+    }),
   );
 }
