@@ -81,7 +81,11 @@ export function governingWordOfRun(
   mark: Mark,
   directions: readonly DirectionWord[],
 ): DirectionWord | undefined {
-  const after = withoutMarks(sentence).slice(mark.til);
+  const text = withoutMarks(sentence);
+  const after = text.slice(mark.til);
+  // «en nedgang på 3,6 prosent, den første etter …»: the change it is the first of has been named.
+  if (/(?<!\p{L})den $/u.test(text.slice(0, mark.fra)) && /^ (siden|etter) /.test(after))
+    return directions.findLast(({ til }) => til <= mark.fra);
   const withValue = /^[^.]{0,12}på rad med /.exec(after);
   const word = withValue && directions.find(({ fra }) => fra >= mark.til + withValue[0].length);
   return word ?? governingWord(sentence, mark, directions);

@@ -27,6 +27,15 @@ describe('true sentences pass', () => {
   });
 });
 
+it('takes the word before «den første …» as its direction, whatever came before the turn', () => {
+  const first = data('2', 'rekke', [3, 2, 1].map(alfakurs).join(' '), 'første');
+  const rules = (sentence: string) => rulesOnPage(TEXT(sentence));
+  expect(
+    rules(`Det var en økning på ${PERCENT} prosent, den ${first} etter nedgang.`),
+  ).not.toContain('retning');
+  expect(rules(`Det var en nedgang, den ${first} etter økning.`)).toContain('retning');
+});
+
 describe('a false sentence is found', () => {
   it.each([
     ['data-verdi', NIVA.replaceAll('630', '640')],

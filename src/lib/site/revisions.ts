@@ -319,7 +319,7 @@ export function revisionIndex(
     head: {
       sti: '/endringer/',
       name: 'Endrede tall',
-      description: 'Rapporter som har endret tall fra tidligere rapporter, og hvor mye.',
+      description: 'Hvilke rapporter som har endret tall fra tidligere rapporter, og hvor mye.',
       breadcrumbs: [],
     },
     releases: changed.map((rapport, i) => {

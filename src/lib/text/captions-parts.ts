@@ -17,7 +17,7 @@ import {
 import { parentOf } from '../facts/siblings.ts';
 import { share, endring, rank, verdi, type Calculation } from '../facts/calculation.ts';
 import { type FigureContext, type Caption, placement } from './words.ts';
-import { nameAmongPeers, peersName, wholeName } from './forms.ts';
+import { formsFor, nameAmongPeers, peersName, theParticipants, wholeName } from './forms.ts';
 import { phrase, join, capitalizeFirst, type Phrase } from './phrase.ts';
 import { SMALLEST_FOR_SHARE } from './captions-time.ts';
 import { numberNode, timeNode } from './node.ts';
@@ -57,7 +57,7 @@ function largestShare(
   const whole = visibleFor(grunnlag, keyFor(emne), maned);
   if (!first || !second || !whole || whole.verdi.antall < SMALLEST_FOR_SHARE) return undefined;
   if (first.celle.verdi.antall === second.celle.verdi.antall) return undefined;
-  return phrase`${capitalizeFirst(nameAmongPeers(register, first.emne))} var størst i ${timeNode(maned)}, med ${numberNode(share(first.celle, whole))} prosent`;
+  return phrase`${capitalizeFirst(nameAmongPeers(register, first.emne))} var størst i ${timeNode(maned)}, med ${numberNode(share(first.celle, whole))} prosent av ${emne.niva === 'i-alt' ? 'deltakerne' : theParticipants(formsFor(register, emne))}`;
 }
 
 /** The largest part by its number, where not every part is told: no hidden one can be larger. */
@@ -140,7 +140,7 @@ export function movementText({ grunnlag }: FigureContext): Caption {
   return {
     tittel:
       up && down
-        ? phrase`Av enkelttiltakene gikk ${name(down)} mest ned og ${name(up)} mest opp`
+        ? phrase`Av tiltakene gikk ${name(down)} mest ned og ${name(up)} mest opp`
         : phrase`De største endringene blant tiltakene`,
     subtitle: phrase`${measure} fra ${f} til ${m}, tiltak med oppgitte tall for begge månedene`,
     description: all.every((of) => of.endring === 0)
@@ -151,5 +151,5 @@ export function movementText({ grunnlag }: FigureContext): Caption {
 
 function tellMovements(told: Phrase[]): Phrase | undefined {
   const [first, second] = told;
-  return first && phrase` Av enkelttiltakene ${first}${second && phrase`, mens ${second}`}.`;
+  return first && phrase` Av tiltakene ${first}${second && phrase`, mens ${second}`}.`;
 }

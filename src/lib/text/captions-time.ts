@@ -14,7 +14,7 @@ import { kjonnSplitFor, kvinneShareOf } from '../facts/kjonn.ts';
 import { antall, verdi } from '../facts/calculation.ts';
 import type { SeriesKey } from '../domain/key.ts';
 import { participants, formsFor } from './forms.ts';
-import type { FigureContext, Caption } from './words.ts';
+import { whereWords, type FigureContext, type Caption } from './words.ts';
 import { phrase, join, list, capitalizeFirst, type Phrase } from './phrase.ts';
 import { numberNode, numberNodeAsWord, timeNode } from './node.ts';
 
@@ -173,7 +173,7 @@ export function hovedgruppeText(figure: FigureContext): Caption {
 }
 
 /** The largest hovedgruppe of the month, with its number. None is said to be it where one is hidden: the total beside it would tell that one's. */
-function partTitle({ grunnlag }: FigureContext, parts: PartSeries[]): Phrase | undefined {
+function partTitle({ emne, grunnlag }: FigureContext, parts: PartSeries[]): Phrase | undefined {
   const { maned, register } = grunnlag;
   const visible = parts
     .flatMap(({ emne: part, nokkel }) => {
@@ -185,7 +185,9 @@ function partTitle({ grunnlag }: FigureContext, parts: PartSeries[]): Phrase | u
   if (!largest || parts.length < 2 || visible.length < parts.length) return undefined;
   if (largest.celle.verdi.antall === next?.celle.verdi.antall) return undefined;
   const forms = formsFor(register, largest.part);
-  return phrase`${capitalizeFirst(participants(forms))} var flest i ${timeNode(maned)}, med ${numberNode(verdi(largest.celle))}`;
+  const where =
+    emne.niva === 'i-alt' ? '' : ` ${whereWords({ emne, former: formsFor(register, emne) })}`;
+  return phrase`${capitalizeFirst(participants(forms))} var flest${where} i ${timeNode(maned)}: ${numberNode(verdi(largest.celle))}`;
 }
 
 /** The smallest number of persons a title tells a share of. */

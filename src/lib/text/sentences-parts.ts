@@ -274,6 +274,7 @@ export const shareOf: Phrasing<'andel-av'> = ({ over, andel }, word) => {
       ? [phrase`I ${current(word)} hadde ${p} prosent av ${whole} ${hva}.`]
       : []),
     phrase`Av ${whole} i ${current(word)} ${verb} ${p} prosent ${hva}.`,
+    phrase`I ${current(word)} sto ${word.former.setning} for ${p} prosent av ${whole}.`,
   ];
 };
 
