@@ -130,12 +130,9 @@ describe('a name and a title that formats would act on', () => {
       const [entry] = new Cite(found?.textContent ?? '').data as { title: string; note: string }[];
       return entry;
     };
-    // Before the headline, or in the beginning of it.
-    expect(
-      read('csl-json')
-        ?.title.replace(/^Tiltaket /, '')
-        .startsWith(NAME),
-    ).toBe(true);
+    // Once: before the headline, or in it.
+    const title = read('csl-json')?.title ?? '';
+    expect(title.split(NAME), title).toHaveLength(2);
     expect(read('csl-json')?.note).toContain(TITLE);
     for (const word of ['alert(1)', 'krøll', '100 %', '😀'])
       expect(read('bibtex')?.title).toContain(word);
