@@ -70,9 +70,9 @@ describe('a mover', () => {
       );
     const { tittel, description } = figure('bevegelser', 'i-alt/i-alt');
     expect(tittel).toBe(
-      'Av enkelttiltakene gikk jobbklubb mest ned og midlertidig lønnstilskudd mest opp',
+      'Av tiltakene gikk jobbklubb mest ned og midlertidig lønnstilskudd mest opp',
     );
-    expect(description).toContain('Av enkelttiltakene gikk jobbklubb mest ned, med 370');
+    expect(description).toContain('Av tiltakene gikk jobbklubb mest ned, med 370');
   });
 
   it('is one of the largest shown, and the figure says so', () => {
@@ -133,7 +133,7 @@ describe('a place', () => {
 
   it('of the largest part is told with its share', () => {
     expect(figure('sammensetning', 'i-alt/i-alt').tittel).toBe(
-      'Oppfølging var størst i mai 2021, med 22,7 prosent',
+      'Oppfølging var størst i mai 2021, med 22,7 prosent av deltakerne',
     );
   });
 });
