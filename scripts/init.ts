@@ -60,14 +60,21 @@ export const main = defineCommand(async (args, { cwd, stdout }) => {
   return EXIT_CODES.ok;
 });
 
-/** A package as npm names it in a folder: a file's path counts from there. */
+/** A package as npm names it in a folder: a file's path counts from there. Stops with 2 where there is no such file. */
 function asSeenFrom(
   folder: string,
   cwd: string,
   generator: string | undefined,
 ): string | undefined {
   const [, path] = /^file:(.+)$/.exec(generator ?? '') ?? [];
-  return path === undefined ? generator : `file:${relative(folder, resolve(cwd, path))}`;
+  if (path === undefined) return generator;
+  const file = resolve(cwd, path);
+  if (!existsSync(file))
+    throw new CommandStop(
+      EXIT_CODES.usage,
+      `Fant ikke programmet ${path} i ${cwd}. Ingenting er skrevet. Stien etter file: går ut fra mappen du står i.\n`,
+    );
+  return `file:${relative(folder, file)}`;
 }
 
 /** Stops with 2 where something lies already. */

@@ -194,7 +194,11 @@ describe('init', () => {
   });
 
   it('names the package it is told to use, a file by its path from the new folder', () => {
-    expect(run(folder, ['init', 'a/b', '--generator', 'file:x.tgz']).code).toBe(0);
+    const withTarball = () => run(folder, ['init', 'a/b', '--generator', 'file:x.tgz']);
+    expect(withTarball()).toMatchObject({ code: 2 });
+    expect(existsSync(join(folder, 'a'))).toBe(false);
+    writeFileSync(join(folder, 'x.tgz'), '');
+    expect(withTarball().code).toBe(0);
     const text = readFileSync(join(folder, 'a/b/package.json'), 'utf8');
     expect(JSON.parse(text)).toMatchObject({ dependencies: { tiltakstall: 'file:../../x.tgz' } });
   });
