@@ -81,6 +81,9 @@ export function archivedEntityPage(subject: Subject, context: PageContext): Arch
   return {
     ...page,
     hasSkjermet,
+    // What a thing is does not change by the month: it is told on the latest page.
+    forklaring: undefined,
+    explainedAt: whole.forklaring && own.link(`${latestPath(subject)}#forklaring`),
     head: {
       ...page.head,
       name: `${page.navn}, ${name}`,

@@ -62,6 +62,8 @@ interface SubjectExplanation {
   ingress: Html | undefined;
   /** The longer one lower down, and the sentence that says where both are from. */
   forklaring: { html: Html; kilder: Html } | undefined;
+  /** The link to that one: on the page, or on another. */
+  explainedAt: string | undefined;
 }
 
 /** The page of a tiltak, a tiltaksgruppe or a hovedgruppe. */
@@ -139,6 +141,7 @@ export function wholeEntityPage(
   const withTerms = termLinker(context);
   const ingress = introductionFor(emne, context, withTerms);
   const told = story(summary, context, withTerms);
+  const forklaring = explanationFor(emne, context, withTerms);
   return {
     head: {
       sti: context.pathTo(emne),
@@ -167,7 +170,8 @@ export function wholeEntityPage(
     hasSkjermet: hasHidden(emne, context),
     cited: citeSubject(emne, summary.overskrift.innhold, context),
     quote: quoteHtml(emne, context),
-    forklaring: explanationFor(emne, context, withTerms),
+    forklaring,
+    explainedAt: forklaring && '#forklaring',
     relatives: relativesFor(emne, context),
   };
 }
