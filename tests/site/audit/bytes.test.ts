@@ -50,7 +50,7 @@ describe('the workbook', () => {
 
   it('beside the table of a release, which keeps none, is found', () => {
     const book = 'data/rapporter/2021-05.xlsx';
-    expect(place.avslorFil(book, place.bytes(BOOK))).toContainEqual(
+    expect(place.reviderMed(new Map([[book, place.bytes(BOOK)]]))).toContainEqual(
       expect.objectContaining({ fil: book, regel: 'nedlasting-ukjent' }),
     );
   });
