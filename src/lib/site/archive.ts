@@ -135,14 +135,19 @@ export function releaseReference({ release }: PageContext): string {
 /** A page without the older rows of its tables, where figures lead to the page's own tables for the numbers those have. */
 export function withoutOlder<Page extends FiguresAndTables>(page: Page): Page {
   const shared = mapFigures(shareTables(page), (figure) =>
-    isSiblings(figure)
+    isOfOneMonth(figure)
       ? inOneMonth(figure)
       : { ...figure, table: figure.table && shorten(figure.table) },
   );
   return { ...shared, tabeller: page.tabeller.map((table) => shorten(table)) };
 }
 
-/** Siblings as they are drawn, in one month; the others stand on the page of each. What a star means is told where there is one. */
+/** True for a figure that draws several in one month: each of them has a page with its other months. */
+function isOfOneMonth(figure: FigureModel): boolean {
+  return isSiblings(figure) || figure.id.endsWith('-sammensetning');
+}
+
+/** What is drawn of one month has that month in its table. What a star means is told where there is one. */
 function inOneMonth(figure: FigureModel): FigureModel {
   const table = figure.table && shorten(figure.table, 1);
   const hasStar = table?.rader.some(({ celler }) =>
