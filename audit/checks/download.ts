@@ -12,6 +12,9 @@ import {
   type ExpectedRows,
 } from './table-data.ts';
 
+/** Tables without a workbook of their own: that of all figures has another name, and releases keep none. */
+const WITHOUT_WORKBOOK = /^data\/(observasjoner|rapporter\/[^/]+)\.csv$/;
+
 /** The workbook of all figures. */
 const COMBINED = 'data/tiltakstall.xlsx';
 
@@ -33,13 +36,12 @@ export function checkDownloads(context: AuditContext): void {
   checkUnknownWorkbook(context);
 }
 
-/** What a release keeps of its figures: a table, a cube, and a workbook. */
+/** What a release keeps of its figures: a table and a cube. */
 function checkRapport(rapport: AuditedRapport, context: AuditContext): void {
   const stem = `data/rapporter/${rapport.id}`;
   const wanted = expectedRows(rapport.serier, [rapport], context);
   checkFile(`${stem}.csv`, wanted, context);
   checkCube(`${stem}.jsonstat.json`, wanted, context);
-  checkWorkbook(`${stem}.xlsx`, wanted, context);
 }
 
 /** Both forms of a table. */
@@ -53,11 +55,12 @@ function checkAll(stem: string, wanted: ExpectedRows, context: AuditContext): vo
   checkWorkbook(`${stem}.xlsx`, wanted, context);
 }
 
-/** A workbook is the whole's, or stands beside a table that is promised. */
+/** A workbook is the whole's, or stands beside a table that is promised one. */
 function checkUnknownWorkbook(context: AuditContext): void {
   for (const fil of context.dist.keys()) {
     const at = fil !== COMBINED && fil.endsWith('.xlsx') ? fil.replace(/xlsx$/, 'csv') : undefined;
-    if (at === 'data/observasjoner.csv' || (at !== undefined && !context.dist.has(at)))
+    const isAlone = at !== undefined && (!context.dist.has(at) || WITHOUT_WORKBOOK.test(at));
+    if (isAlone)
       context.report({ fil, sted: '1:1', regel: 'nedlasting-ukjent', found: 'et ukjent regneark' });
   }
 }

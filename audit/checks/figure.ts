@@ -15,6 +15,7 @@ import { withoutName } from '../truth/names.ts';
 import { hasDecimal, calculate, toNorwegian, type RuleResult } from '../truth/rules.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 import { machineNumber, MINUS } from '../truth/numbers.ts';
+import { shownAt } from './shown-months.ts';
 import { checkTimeAxis } from './time-axis.ts';
 
 interface At {
@@ -24,10 +25,10 @@ interface At {
 
 /** Every drawing says which series it draws, and every number, name, line, bar and hidden mark in it is what those say. */
 export function checkFigures(page: AuditedPage, context: AuditContext): void {
-  const at = { page, context };
   checkCommonScale(page, context);
   for (const svg of page.elements) {
     if (svg.navn !== 'svg') continue;
+    const at = { page: shownAt(svg, page), context };
     const drawing = partOf(svg, page.fil) ?? readDrawing(svg);
     if (drawing === WHOLE) continue;
     if (drawing.serier.length === 0) {

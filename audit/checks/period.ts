@@ -2,6 +2,7 @@ import { nearest } from '../page/document.ts';
 import { placeIn } from '../page/sentence.ts';
 import { manedNumber } from '../readers/month.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { shownAt } from './shown-months.ts';
 
 const MANED = 'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember';
 const PERIOD = new RegExp(`(${MANED})( \\d{4})?[–-](${MANED}) (\\d{4})`, 'giu');
@@ -33,14 +34,16 @@ export function checkPeriods(page: AuditedPage, context: AuditContext): void {
 
 /** The periods a page may tell of: each report's, and those of the series it draws. */
 function periods(page: AuditedPage, context: AuditContext): Set<string> {
-  const seriesList = new Set(
-    page.elements.flatMap(({ attr }) => attr['data-serier']?.split(/\s+/) ?? []),
+  const drawn = page.elements.flatMap((element) =>
+    (element.attr['data-serier']?.split(/\s+/) ?? []).map((series) => [
+      ...(shownAt(element, page).serier.get(series)?.keys() ?? []),
+    ]),
   );
   const runs = [
     // The grand total is told for every month that is.
     [...(page.serier.get('i-alt/i-alt/alle/alle')?.keys() ?? [])],
     ...context.truth.rapporter.map((rapport) => rapport.maneder),
-    ...[...seriesList].map((series) => [...(page.serier.get(series)?.keys() ?? [])]),
+    ...drawn,
   ];
   return new Set(
     runs.map((run) => {

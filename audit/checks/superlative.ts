@@ -3,6 +3,7 @@ import { placeIn, withoutMarks, type Mark, type PageSentence } from '../page/sen
 import { addManeder } from '../readers/month.ts';
 import { calculate, type RuleResult } from '../truth/rules.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { shownAt } from './shown-months.ts';
 
 const WORD =
   /(?<!\p{L})(?:(størst|minst)\p{L}*\s+(prosentvis\s+)?(økning|nedgang)|(økte|gikk) (mest|minst)|gikk (mest|minst) (ned|opp))/giu;
@@ -30,7 +31,10 @@ export function checkSuperlatives(page: AuditedPage, context: AuditContext): voi
         ({ fra, element }) =>
           fra > match.index && (element.attr['data-regel'] ?? '').startsWith('endring'),
       );
-      const hit = mark && match[3] !== undefined ? hitOf(sentence, mark, page, context) : undefined;
+      const hit =
+        mark && match[3] !== undefined
+          ? hitOf(sentence, mark, shownAt(mark.element, page), context)
+          : undefined;
       if (hit !== undefined)
         reportAt(
           { page, context },

@@ -3,6 +3,7 @@ import { FULL, NARROW, WIDE } from './sizes.ts';
 import { compose } from './compose.ts';
 import { extremeLabels } from './extremes.ts';
 import {
+  DENSE_FROM,
   SINGLE_LINE,
   areaMark,
   breakMark,
@@ -21,7 +22,7 @@ const Y_TICKS = 5;
 
 /**
  * The development month by month: one line, its latest, highest, lowest and first count beside their points, hidden months as holes with one mark
- * each on a strip below the axis. The value axis follows `lineScale`; where it starts at zero the ground under a line
+ * each on a strip below the axis. The value axis follows `lineScale`; where it starts at zero the ground under a line of a few years
  * without holes is filled (beside a hole the ground would end in a wall, and a wall reads as a fall to nothing); where it
  * does not, the axis is broken and `axisStart` says where it begins.
  * Undefined when no month is visible: there is nothing to draw, and the page says why.
@@ -43,7 +44,8 @@ export function drawDevelopment(
   const hidden = hiddenPlaces(model.points, maneder);
   const stripes = hidden.length > 0 ? [{ places: hidden }] : [];
   const segment = withGaps(visibleByMonth(model.points, maneder), maneder, model.brudd);
-  const hasGround = !scale.broken && visible.length === maneder.length && maneder.length > 1;
+  const isWhole = visible.length === maneder.length && maneder.length > 1;
+  const hasGround = !scale.broken && isWhole && maneder.length < DENSE_FROM;
   return compose(
     {
       id,

@@ -15,7 +15,7 @@ export interface LineSegment {
 }
 
 /** From this many months on a line is drawn thinner, so that its turns stay apart. */
-const DENSE_FROM = 61;
+export const DENSE_FROM = 61;
 
 /** A line's role in the style sheet, and the shape of its dots. */
 export interface LineStyle {

@@ -70,6 +70,21 @@ export function cells({ serier, maned }: FactContext, key: SeriesKey): Observati
   return serier.get(key)?.observasjoner.filter((cell) => cell.maned <= maned) ?? [];
 }
 
+/** The same context, with no more of each series than its latest `months` calendar months; a series without any is left out. */
+export function latestMonths<Context extends FactContext>(
+  context: Context,
+  months: number,
+): Context {
+  const first = addManeder(context.maned, 1 - months);
+  const serier: SeriesMap = new Map();
+  for (const [key, series] of context.serier) {
+    const observasjoner = series.observasjoner.filter(({ maned }) => maned >= first);
+    const revisions = series.revisions.filter(({ til }) => til.maned >= first);
+    if (observasjoner.length > 0) serier.set(key, { ...series, observasjoner, revisions });
+  }
+  return { ...context, serier };
+}
+
 /** A declared break: comparisons do not cross from before `maned` to it or later. */
 export interface SeriesBreak {
   maned: Maned;

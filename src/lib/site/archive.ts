@@ -1,4 +1,4 @@
-import type { Subject } from '../facts/context.ts';
+import { latestMonths, type Subject } from '../facts/context.ts';
 import type { Maned } from '../domain/maned.ts';
 import { parseObservationKey, type ObservationKey, type SeriesKey } from '../domain/key.ts';
 import type { Revision } from '../series/revisions.ts';
@@ -8,9 +8,16 @@ import { keysIn } from '../text/node.ts';
 import { editionNotice, type EditionNotice } from './editions.ts';
 import { wholeEntityPage, type EntityPage } from './entity.ts';
 import { withSharing } from './figure-page.ts';
-import { isSiblings, mapFigures, nameByPage, shareTables } from './page-figures.ts';
+import {
+  isSiblings,
+  mapFigures,
+  nameByPage,
+  shareTables,
+  type FiguresAndTables,
+} from './page-figures.ts';
 import { formatManed, manedHtml } from './format.ts';
 import type { PageContext } from './context.ts';
+import { forLatest } from './once.ts';
 import { escapeHtml, markup, joinHtml, linkHtml, type Html } from './html.ts';
 import { STAR_NOTE } from './overview.ts';
 import { periodOf, periodName } from './source.ts';
@@ -43,25 +50,40 @@ export interface Dependencies {
   observasjoner: ObservationKey[];
 }
 
-/** Months in the tables of a frozen page: a year, and the month a year before. */
+/** Months that a frozen page shows, but for the line of its main figure: a year, and the month a year before. */
 const MONTHS = 13;
+
+/** The series in those months. The subjects of a release are asked for one after the other. */
+const latestSeries = forLatest((context: PageContext) => latestMonths(context, MONTHS).serier);
+
+/** The same basis, with no more of each series than the months that a kept page shows. */
+export function shownOf(own: PageContext, context: PageContext): PageContext {
+  return { ...own, serier: latestSeries(context) };
+}
 
 /**
  * The model of an entity's page as the release of `context` told it. Links to other entities stay within the release.
- * A release keeps half a hundred pages for good, so each tells what is its own: tables hold the latest year, earlier
- * months are headlines where no release before told them, a figure's numbers stand in the page's tables where they can, and drawings are named by the words around them.
+ * A release keeps half a hundred pages for good, so each tells what is its own: one line shows the whole development, the other
+ * drawings and the tables show the latest year; earlier months are headlines where no release before told them, a figure's numbers stand in the page's tables where they can, and drawings are named by the words around them.
  */
 export function archivedEntityPage(subject: Subject, context: PageContext): ArchivedPage {
   const { own, told } = archivedContext(context);
   const name = releaseReference(own);
   // No release before told of the earlier months, so the latest page goes on telling them.
-  const whole = wholeEntityPage(subject, own, 'nye');
+  const whole = wholeEntityPage(subject, own, 'nye', undefined, shownOf(own, context));
   const page = mapFigures(withoutOlder(whole), (figure) =>
     withSharing(nameByPage(figure), subject, own),
+  );
+  const hasSkjermet = page.tabeller.some(({ rader }) =>
+    rader.some(({ celler }) => celler.some(({ status }) => status === 'skjermet')),
   );
   const { mainFigure, figurer, tabeller, deler } = page;
   return {
     ...page,
+    hasSkjermet,
+    // What a thing is does not change by the month: it is told on the latest page.
+    forklaring: undefined,
+    explainedAt: whole.forklaring && own.link(`${latestPath(subject)}#forklaring`),
     head: {
       ...page.head,
       name: `${page.navn}, ${name}`,
@@ -110,20 +132,22 @@ export function releaseReference({ release }: PageContext): string {
   return `rapporten for ${periodName(release)}`;
 }
 
-function withoutOlder(page: EntityPage): EntityPage {
+/** A page without the older rows of its tables, where figures lead to the page's own tables for the numbers those have. */
+export function withoutOlder<Page extends FiguresAndTables>(page: Page): Page {
   const shared = mapFigures(shareTables(page), (figure) =>
-    isSiblings(figure)
+    isOfOneMonth(figure)
       ? inOneMonth(figure)
       : { ...figure, table: figure.table && shorten(figure.table) },
   );
-  const tabeller = page.tabeller.map((table) => shorten(table));
-  const hasSkjermet = tabeller.some(({ rader }) =>
-    rader.some(({ celler }) => celler.some(({ status }) => status === 'skjermet')),
-  );
-  return { ...shared, tabeller, hasSkjermet };
+  return { ...shared, tabeller: page.tabeller.map((table) => shorten(table)) };
 }
 
-/** Siblings as they are drawn, in one month; the others stand on the page of each. What a star means is told where there is one. */
+/** True for a figure that draws several in one month: each of them has a page with its other months. */
+function isOfOneMonth(figure: FigureModel): boolean {
+  return isSiblings(figure) || figure.id.endsWith('-sammensetning');
+}
+
+/** What is drawn of one month has that month in its table. What a star means is told where there is one. */
 function inOneMonth(figure: FigureModel): FigureModel {
   const table = figure.table && shorten(figure.table, 1);
   const hasStar = table?.rader.some(({ celler }) =>

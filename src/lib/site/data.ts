@@ -55,8 +55,8 @@ export const WORKBOOK = `/data/${BOOK}.xlsx`;
 /** All the newest figures, beside the workbook. */
 const OF_ALL: readonly Form[] = ['csv', 'json', 'csvw', 'jsonstat'];
 
-/** What a release keeps of its figures: a cube in place of the records. */
-const KEPT: readonly Form[] = ['csv', 'xlsx', 'jsonstat', 'csvw'];
+/** What a release keeps of its figures, for good: a cube in place of the records, and no workbook. */
+const KEPT: readonly Form[] = ['csv', 'jsonstat', 'csvw'];
 
 /** What a superseded edition keeps: its table. */
 const KEPT_OF_EDITION: readonly Form[] = ['csv', 'csvw'];

@@ -62,6 +62,8 @@ interface SubjectExplanation {
   ingress: Html | undefined;
   /** The longer one lower down, and the sentence that says where both are from. */
   forklaring: { html: Html; kilder: Html } | undefined;
+  /** The link to that one: on the page, or on another. */
+  explainedAt: string | undefined;
 }
 
 /** The page of a tiltak, a tiltaksgruppe or a hovedgruppe. */
@@ -120,12 +122,16 @@ export function entityPage(
   );
 }
 
-/** The same, where every figure has the table of its own numbers. Earlier months that one of `editions` tells in full are told there. */
+/**
+ * The same, where every figure has the table of its own numbers. Earlier months that one of `editions` tells in full are told
+ * there. The main figure shows the whole series; the others, and the lines in tables of parts, what `shown` has of theirs.
+ */
 export function wholeEntityPage(
   emne: Subject,
   basis: PageContext,
   lookback: Lookback,
   editions?: PageEditions,
+  shown = basis,
 ): EntityPage {
   const context = aboutSubject(emne, basis);
   const navn = nameFor(context.register, emne);
@@ -135,6 +141,7 @@ export function wholeEntityPage(
   const withTerms = termLinker(context);
   const ingress = introductionFor(emne, context, withTerms);
   const told = story(summary, context, withTerms);
+  const forklaring = explanationFor(emne, context, withTerms);
   return {
     head: {
       sti: context.pathTo(emne),
@@ -155,15 +162,16 @@ export function wholeEntityPage(
     story: told,
     nokkeltall: keyFiguresFor(emne, context),
     standing: standing(emne, context).map((line) => toKeyFigure(line, context)),
-    ...drawnFor(emne, basis),
+    ...drawnFor(emne, basis, shown),
     skjermetWhole,
-    deler: partsFor(emne, context),
+    deler: partsFor(emne, aboutSubject(emne, shown)),
     tabeller: tablesFor(emne, context),
     tidligere: earlierMonths(emne, context, lookback, editions),
     hasSkjermet: hasHidden(emne, context),
     cited: citeSubject(emne, summary.overskrift.innhold, context),
     quote: quoteHtml(emne, context),
-    forklaring: explanationFor(emne, context, withTerms),
+    forklaring,
+    explainedAt: forklaring && '#forklaring',
     relatives: relativesFor(emne, context),
   };
 }
@@ -233,7 +241,7 @@ function toKeyFigure(
 
 /** Every figure of an entity's page, in the page's order; none where every month is hidden. */
 export function entityFigures(subject: Subject, context: PageContext): FigureModel[] {
-  const { mainFigure, figurer } = drawnFor(subject, context);
+  const { mainFigure, figurer } = drawnFor(subject, context, context);
   return mainFigure ? [mainFigure, ...figurer] : [];
 }
 
@@ -242,27 +250,26 @@ type Figures = Pick<EntityPage, 'mainFigure' | 'figurer'>;
 /** The figures of each entity: pages, files and pictures of one release show the same. */
 const drawn = new WeakMap<PageContext, Map<string, Figures>>();
 
-function drawnFor(subject: Subject, context: PageContext): Figures {
-  const known = drawn.get(context) ?? new Map<string, Figures>();
-  drawn.set(context, known);
+function drawnFor(subject: Subject, context: PageContext, shown: PageContext): Figures {
+  const known = drawn.get(shown) ?? new Map<string, Figures>();
+  drawn.set(shown, known);
   const key = `${subject.niva}/${subject.id}`;
   const figures = known.get(key) ?? {
     mainFigure: developmentFigure(subject, context),
-    figurer: isSkjermetWhole(subject, context) ? [] : figuresFor(subject, context),
+    figurer: isSkjermetWhole(subject, context) ? [] : figuresFor(subject, context, shown),
   };
   known.set(key, figures);
   return figures;
 }
 
-function figuresFor(subject: Subject, context: PageContext): FigureModel[] {
+/** The figures beside the main one. One that has nothing to draw of what is `shown` has the whole: its address is promised. */
+function figuresFor(subject: Subject, context: PageContext, shown: PageContext): FigureModel[] {
   const sharing = subject.niva === 'hovedgruppe' ? 'tiltaksgruppe' : 'tiltak';
-  return [
-    kjonnFigure(subject, context),
-    hovedgruppeFigure(subject, context),
-    changeFigure(subject, context),
-    subject.niva === 'tiltak' ? undefined : compositionFigure(subject, sharing, context),
-    siblingsFigure(subject, context),
-  ].filter((figure) => figure !== undefined);
+  const composition = (of: Subject, basis: PageContext) =>
+    of.niva === 'tiltak' ? undefined : compositionFigure(of, sharing, basis);
+  return [kjonnFigure, hovedgruppeFigure, changeFigure, composition, siblingsFigure]
+    .map((draw) => draw(subject, shown) ?? (shown === context ? undefined : draw(subject, context)))
+    .filter((figure) => figure !== undefined);
 }
 
 /** The entity's tables: by hovedgruppe, and by sex where the report prints that. */

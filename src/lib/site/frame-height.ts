@@ -43,6 +43,7 @@ const UNDER_PANEL = 16 + 2 * 4;
  */
 export function frameHeight(figure: FigureModel, varsel = ''): FrameHeight {
   const { tittel, subtitle, drawing, description, remarks, kilde } = figure;
+  const high = textMeasure();
   return heights((width) => {
     const inside = width - MARGIN;
     const isCompact = width <= COMPACT_UNTIL;
@@ -54,7 +55,7 @@ export function frameHeight(figure: FigureModel, varsel = ''): FrameHeight {
       FIXED +
       high(tittel, large, inside) +
       ('paneler' in drawing
-        ? panelHeight(drawing.paneler, inside)
+        ? panelHeight(drawing.paneler, inside, high)
         : drawingHeight(drawing, inside)) +
       sum(words.map((one) => high(one, small, inside))) +
       notice
@@ -71,8 +72,11 @@ function heights(at: (width: number) => number): FrameHeight {
     { length: (WIDEST - NARROWEST) / STEP + 1 },
     (_, step) => NARROWEST + step * STEP,
   );
-  const most = (from: number) =>
-    Math.ceil((Math.max(...widths.filter((one) => one >= from).map(at)) + TOLERANCE) / 10) * 10;
+  const measured = widths.map((width) => ({ width, height: at(width) }));
+  const most = (from: number) => {
+    const heights = measured.filter(({ width }) => width >= from).map(({ height }) => height);
+    return Math.ceil((Math.max(...heights) + TOLERANCE) / 10) * 10;
+  };
   return { wide: most(EMBED_WIDTH), hoyest: most(NARROWEST) };
 }
 
@@ -84,7 +88,7 @@ function drawingHeight({ sizes }: Drawing, inside: number): number {
 }
 
 /** All in one row, as high as its highest name and drawing, or under one another. */
-function panelHeight(panels: readonly FigurePanel[], inside: number): number {
+function panelHeight(panels: readonly FigurePanel[], inside: number, high: TextMeasure): number {
   const isRow = inside >= WIDE_FROM;
   const columns = isRow ? panels.length : 1;
   const room = (inside - PANEL_GAP * (columns - 1)) / columns;
@@ -99,20 +103,40 @@ function panelHeight(panels: readonly FigurePanel[], inside: number): number {
     : sum(heights.map(({ name, drawing }) => name + drawing + UNDER_PANEL));
 }
 
-/** How high a text gets in lines of this width: words are set one after the other, as a browser does. */
-function high(html: string, { tegn, linje }: Typesetting, width: number): number {
-  const room = Math.max(1, Math.floor(width / tegn));
+/** How high a text gets in lines of a width. */
+type TextMeasure = (html: string, typesetting: Typesetting, width: number) => number;
+
+/** Measures texts, each in many widths: what its words are is found once. */
+function textMeasure(): TextMeasure {
+  const known = new Map<string, number[]>();
+  return (html, { tegn, linje }, width) => {
+    const lengths = known.get(html) ?? wordLengths(html);
+    known.set(html, lengths);
+    return linesOf(lengths, Math.max(1, Math.floor(width / tegn))) * linje;
+  };
+}
+
+/** Letters in each word of a text, whatever its markup. */
+function wordLengths(html: string): number[] {
   const text = html.replace(/<[^>]*>|&shy;|\u00ad/g, '').replace(/&[^;]+;/g, '-');
+  return text
+    .split(/[^\S\u00a0]+/)
+    .map(({ length }) => length)
+    .filter((length) => length > 0);
+}
+
+/** Lines with room for so many letters: words are set one after the other, as a browser does. */
+function linesOf(lengths: readonly number[], room: number): number {
   let lines = 0;
   let left = 0;
-  for (const word of text.split(/[^\S\u00a0]+/).filter((one) => one !== '')) {
-    if (word.length > left) {
-      lines += Math.ceil(word.length / room);
-      left = room - ((word.length - 1) % room) - 1;
-    } else left -= word.length;
+  for (const length of lengths) {
+    if (length > left) {
+      lines += Math.ceil(length / room);
+      left = room - ((length - 1) % room) - 1;
+    } else left -= length;
     left -= 1;
   }
-  return lines * linje;
+  return lines;
 }
 
 function sum(all: readonly number[]): number {

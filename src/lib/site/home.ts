@@ -112,12 +112,15 @@ export function latestReleases(
     });
 }
 
-/** The figures of the whole: development, largest movements, sexes, hovedgrupper. */
-export function wholeFigures(context: PageContext): FigureModel[] {
+/**
+ * The figures of the whole: development, largest movements, sexes, hovedgrupper. The development shows the whole series, the
+ * others what `shown` has of theirs.
+ */
+export function wholeFigures(context: PageContext, shown = context): FigureModel[] {
   return [
     developmentFigure(GRAND_TOTAL, context),
-    movementsFigure(context),
-    kjonnFigure(GRAND_TOTAL, context),
-    hovedgruppeFigure(GRAND_TOTAL, context),
+    movementsFigure(shown),
+    kjonnFigure(GRAND_TOTAL, shown),
+    hovedgruppeFigure(GRAND_TOTAL, shown),
   ].filter((figure) => figure !== undefined);
 }

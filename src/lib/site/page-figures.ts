@@ -15,7 +15,7 @@ export function nameByPage(figure: FigureModel): FigureModel {
 }
 
 /** A page's figures and tables. */
-interface FiguresAndTables {
+export interface FiguresAndTables {
   mainFigure: FigureModel | undefined;
   figurer: FigureModel[];
   tabeller: NumberTable[];

@@ -14,7 +14,7 @@ import {
 } from './entity.ts';
 import { ledByMain, wholeFigures } from './home.ts';
 import { withSharing } from './figure-page.ts';
-import { nameByPage } from './page-figures.ts';
+import { mapFigures, nameByPage } from './page-figures.ts';
 import {
   dependenciesOf,
   archivedContext,
@@ -24,6 +24,8 @@ import {
   archivedEntityPage,
   type ArchivedPage,
   archiveNavigation,
+  shownOf,
+  withoutOlder,
 } from './archive.ts';
 import { formatInteger } from '../text/number-format.ts';
 import { aboutSubject, type PageContext } from './context.ts';
@@ -48,7 +50,6 @@ function releaseLinks(rapport: Rapport): Link[] {
     { tekst: 'Rapporten linje for linje', sti: `/rapporter/${rapport.id}/kilde/` },
     { tekst: 'Slik går rapporten opp', sti: `/rapporter/${rapport.id}/avstemming/` },
     { tekst: 'Tallene som CSV', sti: `/data/rapporter/${rapport.id}.csv` },
-    { tekst: 'Tallene som regneark', sti: `/data/rapporter/${rapport.id}.xlsx` },
     { tekst: 'Tallene som JSON-stat', sti: `/data/rapporter/${rapport.id}.jsonstat.json` },
   ];
 }
@@ -94,11 +95,15 @@ export function rapportPage(context: PageContext): RapportPage {
   const own = aboutSubject(GRAND_TOTAL, basis);
   const { release: rapport } = own;
   const summary = rapportSummary(own);
-  const figurer = wholeFigures(own).map((figure) =>
+  const shown = shownOf(own, context);
+  const { tabeller, ...drawn } = withoutOlder({
+    ...ledByMain(wholeFigures(own, shown)),
+    tabeller: tablesFor(GRAND_TOTAL, own),
+  });
+  const { mainFigure, figurer } = mapFigures({ ...drawn, tabeller }, (figure) =>
     withSharing(nameByPage(figure), GRAND_TOTAL, own),
   );
-  const tabeller = tablesFor(GRAND_TOTAL, own);
-  const everyTiltak = overview(own);
+  const everyTiltak = overview(shown);
   const page = {
     head: {
       sti: reportPath(rapport.id),
@@ -119,7 +124,8 @@ export function rapportPage(context: PageContext): RapportPage {
       movementList('gikk-mest-ned', 'Gikk mest ned', summary.gikkNed, own),
     ],
     overview: everyTiltak,
-    ...ledByMain(figurer),
+    mainFigure,
+    figurer,
     tabeller,
     tidligere: earlierMonths(GRAND_TOTAL, own, 'nye'),
     kilde: sourceSentence(own, `${reportPath(rapport.id)}kilde/`),
@@ -133,7 +139,10 @@ export function rapportPage(context: PageContext): RapportPage {
   // Last: what the page's texts are computed from is known when they are made.
   return {
     ...page,
-    dependencies: dependenciesOf({ figurer, tabeller, overview: everyTiltak }, told),
+    dependencies: dependenciesOf(
+      { figurer: mainFigure ? [mainFigure, ...figurer] : figurer, tabeller, overview: everyTiltak },
+      told,
+    ),
   };
 }
 

@@ -4,6 +4,8 @@ import type { Subject } from '../../../src/lib/facts/context.ts';
 import { readRegister } from '../../../src/lib/io/register.ts';
 import { createDocument } from '../../../src/lib/chart/svg-document.ts';
 import { manedRun, type Maned } from '../../../src/lib/domain/maned.ts';
+import { SKJERMET } from '../../../src/lib/domain/value.ts';
+import type { FigureModel } from '../../../src/lib/site/model.ts';
 import type { Rapport } from '../../../src/lib/domain/rapport.ts';
 import type { Register } from '../../../src/lib/domain/register.ts';
 import { ingestReport } from '../../../src/lib/report/ingest.ts';
@@ -72,11 +74,40 @@ describe('a page that a release keeps', () => {
     expect(own('sosken')?.table?.rader.map(({ maned }) => maned)).toEqual(['2021-03']);
   });
 
-  it('draws every month', () => {
-    const { drawing } = archivedEntityPage(MENTOR, at('2021-03')).mainFigure ?? {};
-    const marks = drawing && 'sizes' in drawing ? drawing.sizes[0].marks : [];
-    const line = marks.find(({ cssClass }) => cssClass.startsWith('fig-linje'));
-    expect(line && 'd' in line && line.d.match(/[Mlhv]/g)).toHaveLength(27);
+  it('draws every month in its main figure, and the months of its tables in the others', () => {
+    const { mainFigure, figurer } = archivedEntityPage(MENTOR, at('2021-03'));
+    expect(countIn(mainFigure, 'fig-linje', POINT)).toBe(27);
+    const change = (figures: typeof figurer) => figures.find(({ id }) => id === 'mentor-endring');
+    // A bar for each month that changed.
+    const counts = (at('2021-03').serier.get('tiltak/mentor/alle/alle')?.observasjoner ?? []).map(
+      ({ verdi }) => 'antall' in verdi && verdi.antall,
+    );
+    const changes = (of: typeof counts) => of.filter((one, i) => i > 0 && one !== of[i - 1]).length;
+    expect(countIn(change(figurer), 'fig-stolpe', BAR)).toBe(changes(counts.slice(-13)));
+    const latest = entityPage(MENTOR, at('2021-03')).figurer;
+    expect(countIn(change(latest), 'fig-stolpe', BAR)).toBe(changes(counts));
+  });
+
+  it('draws the whole where the latest year has nothing to draw, as the address of a figure is promised', () => {
+    const own = at('2021-03');
+    const key = 'tiltak/mentor/alle/alle';
+    const series = own.serier.get(key);
+    if (!series) throw new RangeError(`Ingen serie ${key}.`);
+    const hidden: PageContext = {
+      ...own,
+      serier: new Map(own.serier).set(key, {
+        ...series,
+        observasjoner: series.observasjoner.map((one) =>
+          one.maned < '2020-03' ? one : { ...one, verdi: SKJERMET },
+        ),
+      }),
+    };
+    const change = ({ figurer }: Pick<ArchivedPage, 'figurer'>) =>
+      figurer.find(({ id }) => id === 'mentor-endring');
+    const bars = countIn(change(archivedEntityPage(MENTOR, hidden)), 'fig-stolpe', BAR);
+    expect(bars).toBeGreaterThan(5);
+    expect(bars).toBe(countIn(change(entityPage(MENTOR, hidden)), 'fig-stolpe', BAR));
+    expect(countIn(change(archivedEntityPage(MENTOR, own)), 'fig-stolpe', BAR)).toBeLessThan(13);
   });
 
   it('frames each figure at its own place', () => {
@@ -189,6 +220,20 @@ function namedIn(
     serier: [...serier].sort() as Dependencies['serier'],
     observasjoner: [...new Set(single)].sort() as Dependencies['observasjoner'],
   };
+}
+
+/** A month of a line in path data. */
+const POINT = /[Mlhv]/g;
+/** A bar, likewise. */
+const BAR = /z/g;
+
+/** How many times `what` stands in the path data of the marks of a class, in a figure as it is drawn first. */
+function countIn(figure: FigureModel | undefined, cssClass: string, what: RegExp): number {
+  const { drawing } = figure ?? {};
+  const marks = drawing && 'sizes' in drawing ? drawing.sizes[0].marks : [];
+  return marks
+    .filter((mark) => mark.cssClass.startsWith(cssClass))
+    .reduce((sum, mark) => sum + (('d' in mark ? mark.d.match(what) : null)?.length ?? 0), 0);
 }
 
 /** The series that the drawings of a figure name once they are written. */
