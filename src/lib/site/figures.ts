@@ -17,7 +17,7 @@ import { verdi } from '../facts/calculation.ts';
 import { drawMovements, drawComposition } from '../chart/horizontal-bars.ts';
 import { drawSiblings } from '../chart/sibling-bars.ts';
 import { drawChange } from '../chart/change.ts';
-import { drawHovedgrupper } from '../chart/small-multiples.ts';
+import { drawHovedgrupper, hasOwnScales } from '../chart/small-multiples.ts';
 import { drawKjonn } from '../chart/kjonn.ts';
 import type { PanelDrawing, DrawnPoint, Drawing, DrawnText } from '../chart/drawing.ts';
 import { drawDevelopment } from '../chart/development.ts';
@@ -40,6 +40,8 @@ import { periodOf } from './source.ts';
 
 /** How to read a drawing whose axis is cut. */
 const AXIS = 'Aksen begynner ikke på null.';
+/** The same of small multiples in a picture; on a page the choice between the scales says it. */
+export const OWN_SCALES = 'Hver rute har sin egen skala.';
 /** Notes on how a drawing is read, which go with it wherever it goes; they hold no number and no markup. */
 export const READING_HELP: readonly string[] = [AXIS, STAR_NOTE];
 
@@ -112,7 +114,7 @@ function kjonnShare(subject: Subject, context: PageContext) {
   return { kvinner: toPoint(kvinner), menn: toPoint(menn), total: toPoint(split.total) };
 }
 
-/** An entity in each hovedgruppe the report prints it for, on one scale; undefined where fewer than two have a visible month. */
+/** An entity in each hovedgruppe the report prints it for, on its own scale and on one for all; undefined where fewer than two have a visible month. */
 export function hovedgruppeFigure(subject: Subject, context: PageContext): FigureModel | undefined {
   const parts = partsOf(context, subject, 'hovedgruppe');
   if (parts.length < 2) return undefined;
@@ -206,7 +208,8 @@ function panelFigure(
 ): FigureModel {
   const serier = paneler.map(({ serie }) => serie);
   const drawn = { drawing: { paneler }, serier };
-  return toFigure(draft, drawn, [markup`Alle rutene har samme skala.`], plan, context);
+  const remarks = hasOwnScales(paneler) ? [] : [markup`Alle rutene har samme skala.`];
+  return toFigure(draft, drawn, remarks, plan, context);
 }
 
 function toFigure(

@@ -45,6 +45,20 @@ export const FIGURES: Tampering[] = [
     regel: 'figur-akse',
   },
   {
+    navn: 'en annen verdi over en rute på egen skala',
+    fil: TILTAK,
+    fra: /(<g class="fig-egen">.*?<text [^>]*>)(\d)/,
+    til: (_, before, digit) => `${before}${other(digit)}`,
+    regel: ['figur-linje', 'figur-akse', 'figur-tall'],
+  },
+  {
+    navn: 'ruter på hver sin skala som ikke sier det',
+    fil: TILTAK,
+    fra: /Hver sin skala/,
+    til: 'Skala',
+    regel: 'figur-akse',
+  },
+  {
     navn: 'fortegnet ved en stolpe',
     fil: TILTAK,
     fra: /(data-regel="endring"[^>]*>)\u2212(\d)/,
