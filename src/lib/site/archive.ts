@@ -11,8 +11,7 @@ import { withSharing } from './figure-page.ts';
 import { isSiblings, mapFigures, nameByPage, shareTables } from './page-figures.ts';
 import { formatManed, manedHtml } from './format.ts';
 import type { PageContext } from './context.ts';
-import { escapeHtml, markup, joinHtml, linkHtml, type Html } from './html.ts';
-import { STAR_NOTE } from './overview.ts';
+import { markup, joinHtml, linkHtml, type Html } from './html.ts';
 import { periodOf, periodName } from './source.ts';
 import type { FigureModel, Link, NumberTable } from './model.ts';
 
@@ -125,12 +124,12 @@ function withoutOlder(page: EntityPage): EntityPage {
 
 /** Siblings as they are drawn, in one month; the others stand on the page of each. What a star means is told where there is one. */
 function inOneMonth(figure: FigureModel): FigureModel {
-  const table = figure.table && shorten(figure.table, 1);
-  const hasStar = table?.rader.some(({ celler }) =>
+  if (!figure.table) return figure;
+  const { note, ...table } = shorten(figure.table, 1);
+  const hasStar = table.rader.some(({ celler }) =>
     celler.some(({ status }) => status === 'skjermet'),
   );
-  const remarks = figure.remarks.filter((one) => hasStar === true || one !== escapeHtml(STAR_NOTE));
-  return { ...figure, table, remarks };
+  return { ...figure, table: { ...table, ...(hasStar && note !== undefined && { note }) } };
 }
 
 /** A table as a kept page has it: the latest year, and the month a year before, or fewer months. */

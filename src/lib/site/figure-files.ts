@@ -38,7 +38,7 @@ export function figureFile(
   return content;
 }
 
-/** The bytes of a figure's files, by path. Those of the picture are not known before it is made. */
+/** The bytes of a figure's files, by path. Those of the picture are not known before it is made, and written in then. */
 export function figureFileSizes(
   figure: PublishedFigure,
   style: FigureStyle,

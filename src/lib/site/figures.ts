@@ -32,7 +32,7 @@ import { movementTable, withChangeColumn, numberTable, type ColumnPlan } from '.
 import { periodHtml } from './format.ts';
 import type { PageContext } from './context.ts';
 import { escapeHtml, linkHtml, markup, nameHtml, NO_HTML, type Html } from './html.ts';
-import type { FigureModel, FigurePanel } from './model.ts';
+import type { FigureModel, FigurePanel, NumberTable } from './model.ts';
 import { seriesRemarks } from './notes.ts';
 import { STAR_NOTE } from './overview.ts';
 import { reportPath } from './paths.ts';
@@ -213,18 +213,13 @@ function panelFigure(
 }
 
 function toFigure(
-  { id, slag, subject, tekst }: FigureDraft,
+  { id, subject, tekst }: FigureDraft,
   drawn: Pick<FigureModel, 'drawing' | 'serier'>,
   remarks: Html[],
   plan: ColumnPlan[],
   context: PageContext,
 ): FigureModel {
-  // Movements are between two months that both are visible; the table of siblings has their other months too.
-  const hasHidden =
-    slag !== 'bevegelser' &&
-    drawn.serier.some((series) =>
-      cells(context, series).some((cell) => !isVisibleObservation(cell)),
-    );
+  const hasStar = drawsStar(drawn.drawing);
   const plain = {
     tittel: toPlain(tekst.tittel),
     subtitle: toPlain(tekst.subtitle),
@@ -241,11 +236,28 @@ function toFigure(
     kilde: figureSource(context),
     remarks: [
       ...remarks,
-      ...(hasHidden ? [escapeHtml(STAR_NOTE)] : []),
+      ...(hasStar ? [escapeHtml(STAR_NOTE)] : []),
       ...seriesRemarks(noted(drawn, plan), context),
     ],
-    table: numberTable(`${id}-tabell`, plain.tittel, plan, context),
+    table: withStarNote(numberTable(`${id}-tabell`, plain.tittel, plan, context), hasStar),
   };
+}
+
+/** True where the mark of a hidden month is drawn: bars have a word in its place, or leave it out. */
+function drawsStar(drawing: FigureModel['drawing']): boolean {
+  const drawings = 'paneler' in drawing ? drawing.paneler.map((one) => one.drawing) : [drawing];
+  return drawings.some(({ sizes: [{ marks }] }) =>
+    marks.some(({ cssClass }) => cssClass.split(' ').includes('fig-skjermet')),
+  );
+}
+
+/** The table, with what its stars mean, unless that `isTold` beside it. */
+function withStarNote(table: NumberTable | undefined, isTold: boolean): NumberTable | undefined {
+  if (!table) return undefined;
+  const hasStar = [...table.rader, ...table.eldre].some(({ celler }) =>
+    celler.some(({ status }) => status === 'skjermet'),
+  );
+  return hasStar && !isTold ? { ...table, note: STAR_NOTE } : table;
 }
 
 /** The series that a figure must give notes on: those over time in its panels, else those of its table. */

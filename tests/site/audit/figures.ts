@@ -24,6 +24,22 @@ export const FIGURES: Tampering[] = [
     hele: true,
   },
   {
+    navn: 'vekten av et bilde',
+    fil: /^tiltak\/mentor\/index\.html$/,
+    fra: /(data-fil="[^"]*\.png">)\d+/,
+    til: (_, before) => `${before}999`,
+    regel: 'filvekt',
+    hele: true,
+  },
+  {
+    navn: 'et bilde uten vekt',
+    fil: /^tiltak\/mentor\/index\.html$/,
+    fra: /<span class="dempet" data-fil="[^"]*\.png">[^<]*<\/span>/,
+    til: '',
+    regel: 'filvekt',
+    hele: true,
+  },
+  {
     navn: 'et siffer ved linjen',
     fil: TILTAK,
     fra: /(<text [^>]*data-av="[^" ]*">[^<]*)(\d)<\/text>/,
