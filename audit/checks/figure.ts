@@ -129,24 +129,56 @@ function evenStep(values: readonly number[]): boolean {
   return step.every((one) => Math.abs(one - (step[0] ?? 0)) < 1e-6);
 }
 
-/** Small panels of one figure share one scale. */
+/**
+ * Small panels of one figure share one scale; where they also stand on scales of their own, each line has the value of its
+ * scale over it, and the figure says so.
+ */
 function checkCommonScale(page: AuditedPage, context: AuditContext): void {
   const scales = new Map<Element, string>();
   for (const svg of page.elements) {
     if (svg.navn !== 'svg' || svg.attr['data-serier'] === undefined) continue;
     const figure = nearest(svg, ({ navn }) => navn === 'figure');
-    const top = readDrawing(svg).texts.find(
+    const drawing = readDrawing(svg);
+    const top = drawing.texts.find(
       ({ classes, tekst }) => classes.includes('fig-start') && /^[\d\u00a0]+$/.test(tekst),
     );
-    const before = figure && scales.get(figure);
-    if (figure && !top && before !== undefined)
-      reportAt({ page, context }, svg, 'figur-akse', 'et panel uten verdi over seg', before);
-    if (!figure || !top) continue;
-    const known = before ?? top.tekst;
-    scales.set(figure, known);
-    if (known !== top.tekst)
-      reportAt({ page, context }, top.element, 'figur-akse', `«${top.tekst}» over et panel`, known);
+    if (svg.attr['data-skala'] === 'egen') {
+      checkOwnScale(svg, drawing, top, { page, context });
+      continue;
+    }
+    if (figure) holdToScale({ svg, figure, top }, scales, { page, context });
   }
+}
+
+/** A panel has the value over it that the panels before it in its figure have. */
+function holdToScale(
+  { svg, figure, top }: { svg: Element; figure: Element; top: AuditedLabel | undefined },
+  scales: Map<Element, string>,
+  at: At,
+): void {
+  const before = scales.get(figure);
+  if (!top && before !== undefined)
+    reportAt(at, svg, 'figur-akse', 'et panel uten verdi over seg', before);
+  if (!top) return;
+  const known = before ?? top.tekst;
+  scales.set(figure, known);
+  if (known !== top.tekst)
+    reportAt(at, top.element, 'figur-akse', `«${top.tekst}» over et panel`, known);
+}
+
+function checkOwnScale(
+  svg: Element,
+  { paths }: AuditedDrawing,
+  top: AuditedLabel | undefined,
+  at: At,
+): void {
+  const isDrawn = paths.some(({ classes }) => classes.includes('fig-rund'));
+  if (isDrawn !== (top !== undefined))
+    reportAt(at, svg, 'figur-akse', 'et panel på egen skala, uten verdi eller uten linje');
+  const figure = nearest(svg, ({ navn }) => navn === 'figure');
+  const words = figure ? flatText(figure) : '';
+  if (!['Hver sin skala', 'Felles skala'].every((one) => words.includes(one)))
+    reportAt(at, svg, 'figur-akse', 'paneler på hver sin skala, uten at figuren sier det');
 }
 
 /** A name beside a number, over a panel or in a drawing's title is the name of what is drawn. */
@@ -223,9 +255,12 @@ function rowName(svg: Element): Element | undefined {
 function panelName(svg: Element): Element | undefined {
   const children =
     svg.parent?.children.filter((one): one is Element => one.slag === 'element') ?? [];
-  return children.length === 2 && children[0]?.navn === 'p' && children[1] === svg
-    ? children[0]
-    : undefined;
+  const [name, ...drawings] = children;
+  return name?.navn === 'p' && drawings.includes(svg) && drawings.every(isSvg) ? name : undefined;
+}
+
+function isSvg({ navn }: Element): boolean {
+  return navn === 'svg';
 }
 
 function applies({ niva, id }: { niva: string; id: string }, series: string): boolean {

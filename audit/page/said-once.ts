@@ -3,7 +3,7 @@ import { addManeder } from '../readers/month.ts';
 import { cells, placed, rows } from './table.ts';
 
 /**
- * Writes out what a page's markup says once: axes that panels share, values and rules of numbers in drawings, the numbers
+ * Writes out what a page's markup says once: axes that panels share, what one drawing has on either of two scales, values and rules of numbers in drawings, the numbers
  * of the workings, and the changes in a column that says it has them. So every check meets the whole.
  */
 export function expandRepeats(root: Element): void {
@@ -22,6 +22,38 @@ export function expandRepeats(root: Element): void {
     }
   }
   for (const group of shared) putInPlace(group, group.children);
+  for (const element of elements) if (element.navn === 'svg') splitScales(element);
+}
+
+/** The groups of a drawing that are shown on its own scale and on the one that its set shares, by their class. */
+const SCALES = { 'fig-egen': 'egen', 'fig-felles': 'felles' } as const;
+
+/** A drawing on two scales becomes two drawings, each marked with the scale it is on. */
+function splitScales(svg: Element): void {
+  const scaleOf = (node: Element['children'][number]) =>
+    node.slag === 'element'
+      ? Object.entries(SCALES).find(([name]) => node.attr.class === name)?.[1]
+      : undefined;
+  if (!svg.children.some((node) => scaleOf(node) !== undefined)) return;
+  const drawings = Object.values(SCALES).map((scale, i) => {
+    const one = copyElement(svg, svg.parent);
+    one.attr['data-skala'] = scale;
+    // An id stands once, in the first.
+    if (i > 0) for (const { attr } of allElements(one)) delete attr.id;
+    for (const group of one.children.filter((node) => scaleOf(node) !== undefined))
+      if (group.slag === 'element')
+        putInPlace(group, scaleOf(group) === scale ? group.children : []);
+    return one;
+  });
+  putInPlace(svg, drawings);
+}
+
+function copyElement(element: Element, parent: Element | undefined): Element {
+  const one: Element = { ...element, attr: { ...element.attr }, parent };
+  one.children = element.children.map((child) =>
+    child.slag === 'element' ? copyElement(child, one) : child,
+  );
+  return one;
 }
 
 /** Copies of what has the id take the place of `<use href="#id">`, without the group that holds them. */

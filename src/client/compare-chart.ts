@@ -1,6 +1,7 @@
 /** A line chart of two to four series, drawn in the browser in the width that it has there. */
+import { dodge } from '../lib/chart/labels.ts';
 import type { Told } from '../lib/site/index-numbers.ts';
-import { formatInteger } from '../lib/text/number-format.ts';
+import { formatDecimal, formatInteger } from '../lib/text/number-format.ts';
 
 /** One line, and the places of the breaks in it. As an index its numbers are tenths. */
 export interface ComparedLine {
@@ -22,7 +23,12 @@ const SVG = 'http://www.w3.org/2000/svg';
 const HEIGHT = 320;
 const FONT = 15;
 const FOOT = 2.2 * FONT;
+/** Beside the lines, so that a dot is whole; and from a line's end to its number. */
 const RIGHT = 8;
+const GAP = 8;
+/** How wide a digit is at most, and how high a number, in letters. */
+const DIGIT = 0.62;
+const ROW = 1.15;
 
 /** The chart, with a key over it. */
 export function drawLines(lines: readonly ComparedLine[], frame: Frame): HTMLElement {
@@ -32,8 +38,11 @@ export function drawLines(lines: readonly ComparedLine[], frame: Frame): HTMLEle
   const { from, to, step } = scaleFor(values, asIndex);
   const unit = asIndex ? 10 : 1;
   const text = (value: number) => formatInteger(value / unit);
+  const told = asIndex ? formatDecimal : formatInteger;
+  const longest = Math.max(...values.map((value) => told(value).length));
+  const right = RIGHT + GAP + longest * DIGIT * FONT;
   const left = (text(to).length + 1) * 0.58 * FONT;
-  const x = (month: number) => left + ((month + 0.5) / maneder.length) * (width - left - RIGHT);
+  const x = (month: number) => left + ((month + 0.5) / maneder.length) * (width - left - right);
   const y = (value: number) =>
     HEIGHT - FOOT - ((value - from) / (to - from)) * (HEIGHT - FOOT - FONT);
   const svg = shape('svg', { class: 'fig', viewBox: `0 0 ${width} ${HEIGHT}`, role: 'img' });
@@ -45,7 +54,7 @@ export function drawLines(lines: readonly ComparedLine[], frame: Frame): HTMLEle
       label(text(value), left - 0.5 * FONT, y(value) + 0.35 * FONT, 'fig-ytall'),
     );
   }
-  for (const { at, tekst } of ticks(maneder, (width - left) / (4.5 * FONT)))
+  for (const { at, tekst } of ticks(maneder, (width - left - right) / (4.5 * FONT)))
     svg.append(label(tekst, x(at), HEIGHT - 0.4 * FONT, 'fig-xtall'));
   lines.forEach((line, i) => {
     svg.append(
@@ -55,10 +64,27 @@ export function drawLines(lines: readonly ComparedLine[], frame: Frame): HTMLEle
       ),
     );
   });
+  for (const { month, value, middle } of ends(lines, y))
+    svg.append(label(told(value), x(month) + GAP, middle + 0.35 * FONT, 'fig-etikett fig-tall'));
   const figure = document.createElement('figure');
   figure.className = 'sml-figur';
   figure.append(keyOf(lines), svg);
   return figure;
+}
+
+/** The last number of each line, and the middle of where it is written: those that end in the same month make way for one another. */
+function ends(lines: readonly ComparedLine[], y: (value: number) => number) {
+  const last = lines.flatMap(({ tall }) => {
+    const month = tall.findLastIndex((one) => typeof one === 'number');
+    const value = tall[month];
+    return typeof value === 'number' ? [{ month, value }] : [];
+  });
+  return [...new Set(last.map(({ month }) => month))].flatMap((month) => {
+    const same = last.filter((one) => one.month === month);
+    const wishes = same.map(({ value }) => ({ middle: y(value), height: ROW * FONT }));
+    const middles = dodge(wishes, FONT / 2, HEIGHT - FOOT);
+    return same.map((one, i) => ({ ...one, middle: middles[i] ?? 0 }));
+  });
 }
 
 /** Whole steps that hold all values; counts from zero. */

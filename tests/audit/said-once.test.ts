@@ -51,4 +51,22 @@ describe('what a page says once is written out', () => {
       'data-av': MAY,
     });
   });
+
+  it('a drawing on two scales: one drawing for each, marked with its scale', () => {
+    const drawings = read(
+      '<div><svg data-serier="x"><path d="M0 9h9"/><g class="fig-egen"><text>40</text></g><g class="fig-felles"><text>90</text></g></svg></div>',
+    ).filter(({ navn }) => navn === 'svg');
+    expect(
+      drawings.map((svg) => [
+        svg.attr['data-skala'],
+        ...allElements(svg)
+          .slice(1)
+          .map((one) => one.navn + textIn(one)),
+      ]),
+    ).toEqual([
+      ['egen', 'path', 'text40'],
+      ['felles', 'path', 'text90'],
+    ]);
+    expect(drawings.every(({ parent }) => parent?.navn === 'div')).toBe(true);
+  });
 });

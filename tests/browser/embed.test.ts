@@ -92,7 +92,7 @@ describe('a figure in somebody else’s article', () => {
         figures: figures.filter((one) => one.checkVisibility()).map(({ id }) => id),
         headings: count('figcaption :is(h1, h3)'),
         others: count(
-          'h2, header, nav, aside, table, pre, details, .sitat, .hopp, .anker, .skjult:not(.fig-panelboks *)',
+          'h2, header, nav, aside, table, pre, details, .sitat, .hopp, .anker, .skjult:not(.fig-ramme *)',
         ),
         words: count('.figurbeskrivelse'),
         source: count('figure > p a[href$="/rapporter/2021-05/"]'),

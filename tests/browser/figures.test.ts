@@ -68,7 +68,12 @@ function drawSheet(): string {
     (drawHovedgrupper(panelled.slice(3 * i, 3 * i + 3), `s${i}`, document) ?? [])
       .map(({ drawing }) => `<div class="fig-panelboks"><p>Navn</p>${renderSvg(drawing)}</div>`)
       .join(''),
-  ).map((row) => `<div class="fig-ramme"><div class="fig-rader">${row}</div></div>`);
+  ).flatMap((row) =>
+    // As the reader meets them, each on its own scale, and then on one.
+    ['', '<input type="radio" value="felles" checked>'].map(
+      (choice) => `<div class="fig-ramme">${choice}<div class="fig-rader">${row}</div></div>`,
+    ),
+  );
   const counts = [7, 15791, 17700, 124];
   const deler = counts.map((count, i) => ({
     navn: parts[i] ?? '',
@@ -112,7 +117,9 @@ function findFaults(): { drawings: number; faults: string[] } {
   );
   for (const svg of shown) {
     const { width, height } = svg.viewBox.baseVal;
-    const boxes = [...svg.querySelectorAll('text')].map((text) => {
+    // Chromium says of everything in an SVG that it can be seen.
+    const isShown = (element: Element) => element.getClientRects().length > 0;
+    const boxes = [...svg.querySelectorAll('text')].filter(isShown).map((text) => {
       const { x, y, width: w, height: h } = text.getBBox();
       // A box holds the face's whole ascent and descent; the letters fill the middle of it.
       return { text, left: x, right: x + w, top: y + 0.22 * h, bottom: y + 0.82 * h };
@@ -129,7 +136,7 @@ function findFaults(): { drawings: number; faults: string[] } {
           faults.push(`kolliderer: ${name(a)} og ${name(b)}`);
       }
     });
-    for (const line of svg.querySelectorAll<SVGPathElement>('.fig-linje')) {
+    for (const line of [...svg.querySelectorAll<SVGPathElement>('.fig-linje')].filter(isShown)) {
       const length = line.getTotalLength();
       for (const box of boxes.filter(({ text }) => text.dataset.av !== undefined)) {
         for (let at = 0; at < length; at += 1) {

@@ -134,14 +134,22 @@ describe('parts side by side', () => {
 describe('the tables of a group', () => {
   const { visit } = useNettleser('/');
 
-  it('hide no column, though they have too many to stand side by side', async () => {
-    await visit('tiltaksgrupper/oppfolging/', 'desktop', async (page) => {
-      const hidden = await page
-        .locator('.tabeller > div > .rulle')
-        .evaluateAll((all) => all.map((frame) => frame.scrollWidth - frame.clientWidth));
-      expect(hidden).toEqual([0, 0]);
-    });
-  });
+  it.each(['tiltaksgrupper/oppfolging/', 'hovedgrupper/andre-pa-tiltak/'])(
+    'of /%s stand side by side and hide no column, many as they are',
+    async (path) => {
+      await visit(path, 'desktop', async (page) => {
+        const frames = await page.locator('.tabeller > div > .rulle').evaluateAll((all) =>
+          all.map((frame) => ({
+            top: Math.round(frame.getBoundingClientRect().top),
+            hidden: frame.scrollWidth - frame.clientWidth,
+          })),
+        );
+        expect(frames).toHaveLength(2);
+        expect(frames[0]?.top).toBe(frames[1]?.top);
+        expect(frames.map(({ hidden }) => hidden)).toEqual([0, 0]);
+      });
+    },
+  );
 });
 
 describe('a table in a narrow window', () => {
@@ -171,6 +179,29 @@ describe('a table in a narrow window', () => {
       expect(
         await page.locator('#oversikt-tabell tr:not(.tittel) td.prosent').first().isVisible(),
       ).toBe(true);
+    });
+  });
+
+  it.each([
+    ['', '#bevegelser-tabell'],
+    ['tiltak/', '#oversikt-tabell'],
+  ])('/%s tells a change in two lines, the bar beside its per cent', async (path, table) => {
+    await visit(path, 'smal', async (page) => {
+      const rows = await page.locator(`${table} tbody tr:not(.tittel)`).evaluateAll((all) =>
+        all.flatMap((row) => {
+          const [bar, percent] = ['.endringsstolpe', '.prosent'].map((part) =>
+            row.querySelector(part)?.getBoundingClientRect(),
+          );
+          const lines = parseFloat(getComputedStyle(row).lineHeight);
+          const isLong = (row.querySelector('th')?.getClientRects()[0]?.height ?? 0) > 3 * lines;
+          if (!bar || !percent || isLong) return [];
+          const { height } = row.getBoundingClientRect();
+          const isBeside = bar.right <= percent.right - 10 && bar.bottom <= percent.bottom;
+          return [{ isBeside: isBeside && bar.top >= percent.top, isLow: height < 3.2 * lines }];
+        }),
+      );
+      expect(rows.length).toBeGreaterThan(4);
+      expect(rows.filter((row) => !row.isBeside || !row.isLow)).toEqual([]);
     });
   });
 

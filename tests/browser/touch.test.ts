@@ -90,6 +90,39 @@ describe('a chart', () => {
     });
   });
 
+  it('of small multiples stands each on its own scale, and on one when the reader says so, without a script', async () => {
+    await visit(
+      'tiltak/mentor/',
+      'desktop',
+      async (page) => {
+        const figure = page.locator('#mentor-hovedgrupper');
+        const ceilings = () =>
+          figure
+            .locator('.fig-xtall.fig-start text:visible')
+            .evaluateAll((all) =>
+              all.map(({ textContent }) => textContent).filter((text) => /^\d+$/.test(text)),
+            );
+        const heights = () =>
+          figure.locator('.fig-siste').evaluateAll((all) =>
+            // A dot has no width, so that nothing else says whether it is shown.
+            all
+              .filter((dot) => dot.getClientRects().length > 0)
+              .map((dot) => Math.round(dot.getBoundingClientRect().top + scrollY)),
+          );
+        // Lines 219, 294 and 395: at most 56, 236 and 19.
+        expect(await ceilings()).toEqual(['60', '250', '20']);
+        const own = await heights();
+        await figure.getByLabel('Felles skala').check();
+        expect(await ceilings()).toEqual(['250', '250', '250']);
+        const common = await heights();
+        expect(common[1]).toBe(own[1]);
+        expect(common[0]).toBeGreaterThan((own[0] ?? 0) + 20);
+        expect(common[2]).toBeGreaterThan(common[0] ?? 0);
+      },
+      { javaScriptEnabled: false },
+    );
+  });
+
   it('is not read without a script, and nothing is missing', async () => {
     await visit(
       'tiltak/arbeidstrening/',
@@ -107,7 +140,43 @@ describe('a chart', () => {
 describe('the search in the head', () => {
   const { visit } = useNettleser('/');
 
-  it('leads from the front page to any tiltak in three stops', async () => {
+  it('leads from the front page to any tiltak, without its shortcut, in ten stops at most', async () => {
+    await visit('', 'desktop', async (page) => {
+      const focused = () => page.evaluate(() => document.activeElement?.getAttribute('href') ?? '');
+      const isInField = () =>
+        page.evaluate(() => document.activeElement?.matches('.toppsok input') === true);
+      const all = await page
+        .locator('#oversikt-tabell tbody th a[href^="/tiltak/"]')
+        .evaluateAll((links) =>
+          links.map((link) => ({ navn: link.textContent, path: link.getAttribute('href') ?? '' })),
+        );
+      // As many as the registry has files.
+      expect(all).toHaveLength(37);
+      let toField = 0;
+      while (!(await isInField()) && toField < 10) {
+        await page.keyboard.press('Tab');
+        toField += 1;
+      }
+      const stops: number[] = [];
+      for (const { navn, path } of all) {
+        await page.locator('.toppsok input').focus();
+        await page.keyboard.press('ControlOrMeta+a');
+        await page.keyboard.insertText(navn.replaceAll('\u00ad', ''));
+        await page.locator(`.toppsok li a[href="${path}"]`).waitFor();
+        let further = 0;
+        while ((await focused()) !== path && further < 10) {
+          await page.keyboard.press('ArrowDown');
+          further += 1;
+        }
+        stops.push(toField + further);
+      }
+      expect(Math.max(...stops)).toBeLessThanOrEqual(10);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`**${all.at(-1)?.path ?? ''}`);
+    });
+  });
+
+  it('leads to the first it finds at once', async () => {
     await visit('', 'desktop', async (page) => {
       await page.keyboard.press('/');
       await page.keyboard.type('hoyere utdanning forsok');
@@ -244,6 +313,30 @@ describe('the page of comparisons', () => {
       expect(new Set(strokes).size).toBe(4);
       expect(strokes).not.toContain('none');
     });
+  });
+
+  it('ends each line with its number, none over another, and none for what is hidden throughout', async () => {
+    const four = ['arbeidstrening', 'arbeidsforberedende-trening', 'mentor'].map(
+      (slug) => `emne=tiltak/${slug}`,
+    );
+    const hidden = 'emne=tiltak/utvidet-oppfolging-i-opplaering';
+    for (const view of ['desktop', 'smal'] as const)
+      await visit(`sammenlign/?${[...four, hidden].join('&')}`, view, async (page) => {
+        await page.locator('.sml-figur .fig-tall').first().waitFor();
+        const numbers = await page.locator('.sml-figur .fig-tall text').evaluateAll((all) =>
+          all.map((text) => {
+            const { top, bottom, right } = text.getBoundingClientRect();
+            const edge = text.closest('svg')?.getBoundingClientRect().right ?? 0;
+            return { told: text.textContent, top, bottom, isInside: right <= edge };
+          }),
+        );
+        // Lines 131, 129 and 136: 7 982 and 7 808 are drawn closer than two lines of text.
+        expect(numbers.map(({ told }) => spaced(told))).toEqual(['7 982', '7 808', '305']);
+        expect(numbers.every(({ isInside }) => isInside)).toBe(true);
+        const [first, second] = numbers;
+        // Boxes of letters have air above and below.
+        expect((first?.bottom ?? 0) - (second?.top ?? 0)).toBeLessThan(4);
+      });
   });
 
   it('makes an index of the first month that all tell, and keeps what is chosen in the address', async () => {

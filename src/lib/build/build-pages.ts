@@ -4,6 +4,7 @@ import type { Cache } from '../io/cache.ts';
 import type { Config } from '../io/config.ts';
 import { setBuilder } from './session.ts';
 import { openImages } from './images.ts';
+import { writeImageWeights } from './image-weights.ts';
 import { openPageKeeper, type ReuseReport } from './kept-pages.ts';
 import { followPictures, type Progress } from './progress.ts';
 import { createBuilder, hasModels, type ReleaseKeys } from './release-cache.ts';
@@ -80,7 +81,7 @@ async function buildPages(
     const made = await keeping.finish();
     // Drawings of pictures are marked afterwards.
     const known = new Map([...made].filter(([file]) => file.endsWith('.html')));
-    await images.finish(fresh);
+    await writeImageWeights(fresh, await images.finish(fresh));
     progress.note('finish');
     await cache.prune();
     const damaged = cache.damaged() + drawers.damaged();

@@ -29,10 +29,10 @@ export interface Images {
   draw: (svg: string) => Promise<Uint8Array>;
   /**
    * Makes PNG pictures of the drawings of a built site, each beside its own: of figures, and of those under `bilder/`,
-   * and gives how many. Every picture says which drawing it was made of (`markPng`), and the drawing stays for those who
+   * and gives the bytes of each. Every picture says which drawing it was made of (`markPng`), and the drawing stays for those who
    * doubt the picture.
    */
-  finish: (dist: string) => Promise<number>;
+  finish: (dist: string) => Promise<ReadonlyMap<string, number>>;
   stop: () => Promise<void>;
 }
 
@@ -77,13 +77,14 @@ export async function openImages(
         ...(await findDrawings(join(dist, 'bilder'))),
         ...(await findDrawings(join(dist, 'figur'))),
       ];
-      const make = async ({ svg, png }: Task) => {
+      const make = async ({ svg, png }: Task): Promise<[string, number]> => {
         const drawing = await readFile(svg);
-        await writeFile(png, markPng(await pictureOf(drawing), drawing));
+        const picture = markPng(await pictureOf(drawing), drawing);
+        await writeFile(png, picture);
+        return [png, picture.length];
       };
       follow?.expect(tasks.length);
-      await Promise.all(tasks.map(make));
-      return tasks.length;
+      return new Map(await Promise.all(tasks.map(make)));
     },
     stop: drawers.stop,
   };

@@ -39,8 +39,16 @@ export type DrawnMark =
 /** A chart in one size: `width` and `height` are its viewBox, in its own units, and letters are some `font` units high. */
 export interface SizedDrawing extends ChartSize {
   marks: readonly DrawnMark[];
+  /** What else is drawn on one of two scales; the reader chooses which. */
+  scaled?: ScaledMarks;
   /** Where its months stand; undefined for a chart that is not over time. */
   months?: MonthPlaces;
+}
+
+/** The marks of a small multiple that are others on its own scale than on the one that all of its set can share. */
+export interface ScaledMarks {
+  own: readonly DrawnMark[];
+  common: readonly DrawnMark[];
 }
 
 /** The first and the last month of a chart over time, and where they stand in its own units; the others are at equal steps between. */
@@ -69,7 +77,7 @@ export interface DrawnSeries {
   brudd?: readonly Maned[] | undefined;
 }
 
-/** One of several charts on the same scale; the page sets the name above it. */
+/** One of several charts side by side; the page sets the name above it. */
 export interface Panel extends DrawnSeries {
   navn: string;
   tekst: DrawnText;

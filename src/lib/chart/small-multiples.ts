@@ -1,8 +1,8 @@
-/** Small multiples: a panel for each series, all on the same months and the same axis from zero. */
+/** Small multiples: a panel for each series, all on the same months, each from zero on its own scale and on one for all. */
 import { ruleY, text, type Markish, type PlotOptions } from '@observablehq/plot';
 import type { Maned } from '../domain/maned.ts';
 import { compose, numberText } from './compose.ts';
-import type { Drawing, Panel, PanelDrawing } from './drawing.ts';
+import type { DrawnMark, Drawing, Panel, PanelDrawing, SizedDrawing } from './drawing.ts';
 import { hiddenMarks } from './hidden-marks.ts';
 import { PANEL } from './sizes.ts';
 import { avoidObstacle, lineObstacle } from './labels.ts';
@@ -23,10 +23,13 @@ import { endAxis } from './time-frame.ts';
 /** What all panels of a set share. */
 interface Common {
   maneder: readonly Maned[];
-  /** The axis goes from zero to this round number, which its one grid line carries. */
-  ceiling: number;
   /** Every panel keeps a strip when one needs it, so that their axes stay level. */
   strip: number;
+}
+
+/** A panel on one scale: its axis goes from zero to this round number, which its one grid line carries; none without a count. */
+interface Scaled extends Common {
+  ceiling: number | undefined;
 }
 
 /** Half the room the largest dot takes, so that it is not cut at the edge. */
@@ -37,8 +40,9 @@ const HEAD = 1.3;
 const FOOT = 1.75;
 
 /**
- * One series divided by hovedgruppe: a panel for each, in the order given, on one scale from zero, so that their sizes can
- * be compared. A panel that is hidden throughout stays, empty but for the marks. Undefined when none has anything to show.
+ * One series divided by hovedgruppe: a panel for each, in the order given, on its own scale from zero, which shows how it
+ * moves, and on one for all, which shows how large it is. A panel that is hidden throughout stays, empty but for the marks
+ * and without a scale of its own. Undefined when none has anything to show.
  */
 export function drawHovedgrupper(
   panels: readonly Panel[],
@@ -51,45 +55,81 @@ export function drawHovedgrupper(
   );
   if (counts.length === 0) return undefined;
   const hasStrip = panels.some(({ points }) => hiddenPlaces(points, maneder).length > 0);
-  const common = { maneder, ceiling: ceiling(counts), strip: hasStrip ? STRIP : 0 };
+  const common = { maneder, strip: hasStrip ? STRIP : 0 };
+  const shared = ceiling(counts);
   return panels.map((panel, i) => ({
     navn: panel.navn,
-    drawing: drawPanel(panel, common, `${id}-${i + 1}`, document),
+    drawing: drawPanel(panel, common, shared, `${id}-${i + 1}`, document),
   }));
 }
 
-/** The first tick at or above the largest count. */
-function ceiling(counts: readonly number[]): number {
+/** True for small multiples of which one at least looks different on its own scale: then there is a choice to make. */
+export function hasOwnScales(panels: readonly Pick<PanelDrawing, 'drawing'>[]): boolean {
+  return panels.some(({ drawing }) => drawing.sizes[0].scaled !== undefined);
+}
+
+/** The first tick at or above the largest count; undefined for no count. */
+function ceiling(counts: readonly number[]): number | undefined {
+  if (counts.length === 0) return undefined;
   const { marks } = zeroScale(counts, 4);
   const [zero = 0, step = 1] = marks;
   return Math.ceil(Math.max(...counts) / (step - zero)) * (step - zero) || 1;
 }
 
-function drawPanel(panel: Panel, common: Common, id: string, document: Document): Drawing {
-  return compose(
-    {
-      id,
-      tekst: panel.tekst,
-      serier: seriesOf(panel.points),
-      axisStart: 0,
-      maneder: common.maneder,
-      formats: [PANEL],
-      options: () => panelOptions(panel, common),
-    },
-    document,
-  );
+function drawPanel(
+  panel: Panel,
+  common: Common,
+  shared: number | undefined,
+  id: string,
+  document: Document,
+): Drawing {
+  const on = (ceiling: number | undefined) =>
+    compose(
+      {
+        id,
+        tekst: panel.tekst,
+        serier: seriesOf(panel.points),
+        axisStart: 0,
+        maneder: common.maneder,
+        formats: [PANEL],
+        options: () => panelOptions(panel, { ...common, ceiling }),
+      },
+      document,
+    );
+  const counts = visiblePoints(panel.points, common.maneder).map(({ antall }) => antall);
+  const own = ceiling(counts);
+  const drawing = on(own);
+  if (own === shared) return drawing;
+  return { ...drawing, sizes: [onBothScales(drawing.sizes[0], on(shared).sizes[0])] };
 }
 
-function panelOptions({ points, brudd }: Panel, common: Common): PlotOptions {
-  const { maneder, ceiling, strip } = common;
+/** One drawing of two: what is the same on both scales stands once. */
+function onBothScales(own: SizedDrawing, common: SizedDrawing): SizedDrawing {
+  const without = ({ marks }: SizedDrawing, other: SizedDrawing, same: boolean): DrawnMark[] => {
+    const others = new Set(other.marks.map((mark) => JSON.stringify(mark)));
+    return marks.filter((mark) => others.has(JSON.stringify(mark)) === same);
+  };
+  return {
+    ...own,
+    marks: without(own, common, true),
+    scaled: { own: without(own, common, false), common: without(common, own, false) },
+  };
+}
+
+function panelOptions({ points, brudd }: Panel, scaled: Scaled): PlotOptions {
+  const { maneder, ceiling, strip } = scaled;
   const { room, width, height } = PANEL;
   const latest = visiblePoints(points, maneder).at(-1);
   const segment = withGaps(visibleByMonth(points, maneder), maneder, brudd);
   const style = { cssClass: 'fig-gruppe', symbol: 'circle' } as const;
   const line =
-    latest === undefined
+    latest === undefined || ceiling === undefined
       ? []
-      : [...lineMarks(segment, style), latestDot(latest, style), label(latest, segment, common)];
+      : [
+          ...lineMarks(segment, style),
+          latestDot(latest, style),
+          label(latest, segment, maneder, ceiling),
+        ];
   return {
     width: width,
     height: height + strip,
@@ -102,9 +142,9 @@ function panelOptions({ points, brudd }: Panel, common: Common): PlotOptions {
       domain: maneder.length > 1 ? [0, maneder.length - 1] : [-1, 1],
       axis: null,
     },
-    y: { type: 'linear', domain: [0, ceiling], axis: null },
+    y: { type: 'linear', domain: [0, ceiling ?? 1], axis: null },
     marks: [
-      ...frame(common),
+      ...frame(scaled),
       breakMark(brudd, maneder),
       ...line,
       hiddenMarks(
@@ -116,8 +156,9 @@ function panelOptions({ points, brudd }: Panel, common: Common): PlotOptions {
   };
 }
 
-/** Zero, the ceiling with its number over it, and the ends of the time axis. */
-function frame({ maneder, ceiling, strip }: Common): Markish[] {
+/** Zero and the ends of the time axis, the same in every panel; then the ceiling with its number over it. */
+function frame({ maneder, ceiling, strip }: Scaled): Markish[] {
+  const top = ceiling === undefined ? [] : [ceiling];
   const ends = endAxis(maneder);
   const months = (cssClass: string, some: typeof ends, dx: number) =>
     text(some, {
@@ -130,19 +171,19 @@ function frame({ maneder, ceiling, strip }: Common): Markish[] {
       dy: strip + 1.4 * PANEL.room,
     });
   return [
-    ruleY([ceiling], { className: 'fig-rutenett', insetLeft: -EDGE, insetRight: -EDGE }),
     ruleY([0], { className: 'fig-akse', insetLeft: -EDGE, insetRight: -EDGE }),
-    text([ceiling], {
+    ...(ends.length === 1
+      ? [months('', ends, 0)]
+      : [months('fig-start', ends.slice(0, 1), -EDGE), months('fig-slutt', ends.slice(1), EDGE)]),
+    ruleY(top, { className: 'fig-rutenett', insetLeft: -EDGE, insetRight: -EDGE }),
+    text(top, {
       className: 'fig-xtall fig-start',
-      text: (value: number) => formatAxis(value, ceiling),
+      text: (value: number) => formatAxis(value, value),
       frameAnchor: 'top-left',
       lineAnchor: 'bottom',
       dx: -EDGE,
       dy: -0.35 * PANEL.font,
     }),
-    ...(ends.length === 1
-      ? [months('', ends, 0)]
-      : [months('fig-start', ends.slice(0, 1), -EDGE), months('fig-slutt', ends.slice(1), EDGE)]),
   ];
 }
 
@@ -150,7 +191,8 @@ function frame({ maneder, ceiling, strip }: Common): Markish[] {
 function label(
   latest: VisiblePoint,
   segment: readonly LineSegment[],
-  { maneder, ceiling }: Common,
+  maneder: readonly Maned[],
+  ceiling: number,
 ): Markish {
   const { font, room, width: breadth, height } = PANEL;
   const [top, bottom] = [Math.ceil(HEAD * room), height - Math.ceil(FOOT * room)];

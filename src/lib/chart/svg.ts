@@ -25,7 +25,7 @@ export function renderSvg(
 ): string {
   return drawing.sizes
     .map((size) => {
-      const marks = renderMarks(size.marks, marking);
+      const marks = renderMarks(size.marks, marking) + renderScaled(size, marking);
       return renderSize(drawing, size, { naming, months: marking !== 'whole' }, marks);
     })
     .join('');
@@ -38,8 +38,8 @@ export interface NamedPanel {
 }
 
 /**
- * Small multiples for a page about `subject`, each an `<svg>`. Axes that they have in common are drawn in the first, under
- * the id `axesId`, and used by the others.
+ * Small multiples for a page about `subject`, each an `<svg>`. What of their axes all have in common, from the first mark
+ * on, is drawn in the first, under the id `axesId`, and used by the others.
  */
 export function renderPanels(
   panels: readonly NamedPanel[],
@@ -48,21 +48,34 @@ export function renderPanels(
 ): string[] {
   const drawn = panels.map(({ drawing, by }) => {
     const [size] = drawing.sizes;
-    const end = size.marks.findIndex((mark) => !isFrame(mark));
-    const frame = end < 0 ? size.marks : size.marks.slice(0, end);
-    const [axes, rest] = [frame, size.marks.slice(frame.length)].map((marks) =>
-      renderMarks(marks, { subject }),
-    ) as [string, string];
-    return { drawing, size, naming: { by }, axes, rest };
+    const marks = size.marks.map((mark) => renderMarks([mark], { subject }));
+    return { drawing, size, naming: { by }, marks, scaled: renderScaled(size, { subject }) };
   });
-  const [first] = drawn;
-  const shared = first?.axes ?? '';
-  const isShared = shared !== '' && drawn.filter(({ axes }) => axes === shared).length > 1;
-  return drawn.map(({ drawing, size, naming, axes, rest }, i) => {
-    const own = !isShared || axes !== shared ? axes : `<use href="#${axesId}"/>`;
-    const begin = isShared && i === 0 ? `<g id="${axesId}">${axes}</g>` : own;
-    return renderSize(drawing, size, { naming, months: true }, begin + rest);
+  const [first, ...others] = drawn;
+  const isOwn = (mark: string, i: number) => others.some(({ marks }) => marks[i] !== mark);
+  const framed = first?.size.marks.findIndex(
+    (mark, i) => !isFrame(mark) || isOwn(first.marks[i] ?? '', i),
+  );
+  const count = others.length === 0 ? 0 : framed === -1 ? first?.marks.length : framed;
+  const axes = first?.marks.slice(0, count).join('') ?? '';
+  return drawn.map(({ drawing, size, naming, marks, scaled }, i) => {
+    const use = i === 0 ? `<g id="${axesId}">${axes}</g>` : `<use href="#${axesId}"/>`;
+    const own = marks.slice(count).join('') + scaled;
+    return renderSize(drawing, size, { naming, months: true }, (axes === '' ? '' : use) + own);
   });
+}
+
+/** What is drawn on one of two scales, a group for each; the style sheet shows one of them. */
+function renderScaled({ scaled }: SizedDrawing, marking: Marking): string {
+  if (!scaled) return '';
+  const group = (name: string, marks: readonly DrawnMark[]) =>
+    marks.length === 0 ? '' : `<g class="${name}">${renderMarks(marks, marking)}</g>`;
+  return group('fig-egen', scaled.own) + group('fig-felles', scaled.common);
+}
+
+/** What a picture shows, which leaves no choice: each drawing on its own scale. */
+function marksInPicture({ marks, scaled }: SizedDrawing): readonly DrawnMark[] {
+  return scaled ? [...marks, ...scaled.own] : marks;
 }
 
 /** True for the rules of a drawing and the words at its axes. */
@@ -116,7 +129,7 @@ export function renderInside({ serier, sizes: [size] }: Drawing, at: Area): stri
   return (
     `<svg class="${classOf(size)}" x="${at.x}" y="${at.y}" width="${at.width}" height="${at.height}"` +
     ` viewBox="0 0 ${size.width} ${size.height}" overflow="visible" font-size="${size.font}"` +
-    `${seriesAttribute(serier)}>${renderMarks(size.marks, 'whole')}</svg>`
+    `${seriesAttribute(serier)}>${renderMarks(marksInPicture(size), 'whole')}</svg>`
   );
 }
 
@@ -159,7 +172,7 @@ export function classesIn(
 ): ReadonlySet<string> {
   const drawn = drawings.flatMap(({ sizes: [size] }) => [
     classOf(size),
-    ...size.marks.map(({ cssClass }) => cssClass),
+    ...marksInPicture(size).map(({ cssClass }) => cssClass),
   ]);
   const written = lines.map(({ attributes }) => attributes.class ?? '');
   return new Set([...drawn, ...written].flatMap((names) => names.split(' ')));

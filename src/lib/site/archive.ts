@@ -18,8 +18,7 @@ import {
 import { formatManed, manedHtml } from './format.ts';
 import type { PageContext } from './context.ts';
 import { forLatest } from './once.ts';
-import { escapeHtml, markup, joinHtml, linkHtml, type Html } from './html.ts';
-import { STAR_NOTE } from './overview.ts';
+import { markup, joinHtml, linkHtml, type Html } from './html.ts';
 import { periodOf, periodName } from './source.ts';
 import type { FigureModel, Link, NumberTable } from './model.ts';
 
@@ -149,12 +148,12 @@ function isOfOneMonth(figure: FigureModel): boolean {
 
 /** What is drawn of one month has that month in its table. What a star means is told where there is one. */
 function inOneMonth(figure: FigureModel): FigureModel {
-  const table = figure.table && shorten(figure.table, 1);
-  const hasStar = table?.rader.some(({ celler }) =>
+  if (!figure.table) return figure;
+  const { note, ...table } = shorten(figure.table, 1);
+  const hasStar = table.rader.some(({ celler }) =>
     celler.some(({ status }) => status === 'skjermet'),
   );
-  const remarks = figure.remarks.filter((one) => hasStar === true || one !== escapeHtml(STAR_NOTE));
-  return { ...figure, table, remarks };
+  return { ...figure, table: { ...table, ...(hasStar && note !== undefined && { note }) } };
 }
 
 /** A table as a kept page has it: the latest year, and the month a year before, or fewer months. */

@@ -6,7 +6,8 @@ import { formatWorkbook } from '../formats/workbook.ts';
 import { describeCsv } from '../formats/csvw.ts';
 import { formatRowsAsCsv, rowsOfSeries } from '../formats/downloads.ts';
 import { escapeHtml } from './html.ts';
-import { READING_HELP } from './figures.ts';
+import { hasOwnScales } from '../chart/small-multiples.ts';
+import { OWN_SCALES, READING_HELP } from './figures.ts';
 import { figurePath } from './paths.ts';
 import { sourceLine } from './source.ts';
 import type { PageContext } from './context.ts';
@@ -37,7 +38,7 @@ export function figureFile(
   return content;
 }
 
-/** The bytes of a figure's files, by path. Those of the picture are not known before it is made. */
+/** The bytes of a figure's files, by path. Those of the picture are not known before it is made, and written in then. */
 export function figureFileSizes(
   figure: PublishedFigure,
   style: FigureStyle,
@@ -74,6 +75,7 @@ export function figureSvg(
     tekst: { tittel: plain.tittel, description: plain.description },
     subtitle: plain.subtitle,
     kilde: [
+      ...('paneler' in drawing && hasOwnScales(drawing.paneler) ? [OWN_SCALES] : []),
       ...READING_HELP.filter((note) => remarks.includes(escapeHtml(note))),
       sourceLine(context),
     ].join(' '),

@@ -17,7 +17,7 @@ import { verdi } from '../facts/calculation.ts';
 import { drawMovements, drawComposition } from '../chart/horizontal-bars.ts';
 import { drawSiblings } from '../chart/sibling-bars.ts';
 import { drawChange } from '../chart/change.ts';
-import { drawHovedgrupper } from '../chart/small-multiples.ts';
+import { drawHovedgrupper, hasOwnScales } from '../chart/small-multiples.ts';
 import { drawKjonn } from '../chart/kjonn.ts';
 import type { PanelDrawing, DrawnPoint, Drawing, DrawnText } from '../chart/drawing.ts';
 import { drawDevelopment } from '../chart/development.ts';
@@ -32,7 +32,7 @@ import { movementTable, withChangeColumn, numberTable, type ColumnPlan } from '.
 import { periodHtml } from './format.ts';
 import type { PageContext } from './context.ts';
 import { escapeHtml, linkHtml, markup, nameHtml, NO_HTML, type Html } from './html.ts';
-import type { FigureModel, FigurePanel } from './model.ts';
+import type { FigureModel, FigurePanel, NumberTable } from './model.ts';
 import { seriesRemarks } from './notes.ts';
 import { STAR_NOTE } from './overview.ts';
 import { reportPath } from './paths.ts';
@@ -40,6 +40,8 @@ import { periodOf } from './source.ts';
 
 /** How to read a drawing whose axis is cut. */
 const AXIS = 'Aksen begynner ikke på null.';
+/** The same of small multiples in a picture; on a page the choice between the scales says it. */
+export const OWN_SCALES = 'Hver rute har sin egen skala.';
 /** Notes on how a drawing is read, which go with it wherever it goes; they hold no number and no markup. */
 export const READING_HELP: readonly string[] = [AXIS, STAR_NOTE];
 
@@ -112,7 +114,7 @@ function kjonnShare(subject: Subject, context: PageContext) {
   return { kvinner: toPoint(kvinner), menn: toPoint(menn), total: toPoint(split.total) };
 }
 
-/** An entity in each hovedgruppe the report prints it for, on one scale; undefined where fewer than two have a visible month. */
+/** An entity in each hovedgruppe the report prints it for, on its own scale and on one for all; undefined where fewer than two have a visible month. */
 export function hovedgruppeFigure(subject: Subject, context: PageContext): FigureModel | undefined {
   const parts = partsOf(context, subject, 'hovedgruppe');
   if (parts.length < 2) return undefined;
@@ -206,22 +208,18 @@ function panelFigure(
 ): FigureModel {
   const serier = paneler.map(({ serie }) => serie);
   const drawn = { drawing: { paneler }, serier };
-  return toFigure(draft, drawn, [markup`Alle rutene har samme skala.`], plan, context);
+  const remarks = hasOwnScales(paneler) ? [] : [markup`Alle rutene har samme skala.`];
+  return toFigure(draft, drawn, remarks, plan, context);
 }
 
 function toFigure(
-  { id, slag, subject, tekst }: FigureDraft,
+  { id, subject, tekst }: FigureDraft,
   drawn: Pick<FigureModel, 'drawing' | 'serier'>,
   remarks: Html[],
   plan: ColumnPlan[],
   context: PageContext,
 ): FigureModel {
-  // Movements are between two months that both are visible; the table of siblings has their other months too.
-  const hasHidden =
-    slag !== 'bevegelser' &&
-    drawn.serier.some((series) =>
-      cells(context, series).some((cell) => !isVisibleObservation(cell)),
-    );
+  const hasStar = drawsStar(drawn.drawing);
   const plain = {
     tittel: toPlain(tekst.tittel),
     subtitle: toPlain(tekst.subtitle),
@@ -238,11 +236,28 @@ function toFigure(
     kilde: figureSource(context),
     remarks: [
       ...remarks,
-      ...(hasHidden ? [escapeHtml(STAR_NOTE)] : []),
+      ...(hasStar ? [escapeHtml(STAR_NOTE)] : []),
       ...seriesRemarks(noted(drawn, plan), context),
     ],
-    table: numberTable(`${id}-tabell`, plain.tittel, plan, context),
+    table: withStarNote(numberTable(`${id}-tabell`, plain.tittel, plan, context), hasStar),
   };
+}
+
+/** True where the mark of a hidden month is drawn: bars have a word in its place, or leave it out. */
+function drawsStar(drawing: FigureModel['drawing']): boolean {
+  const drawings = 'paneler' in drawing ? drawing.paneler.map((one) => one.drawing) : [drawing];
+  return drawings.some(({ sizes: [{ marks }] }) =>
+    marks.some(({ cssClass }) => cssClass.split(' ').includes('fig-skjermet')),
+  );
+}
+
+/** The table, with what its stars mean, unless that `isTold` beside it. */
+function withStarNote(table: NumberTable | undefined, isTold: boolean): NumberTable | undefined {
+  if (!table) return undefined;
+  const hasStar = [...table.rader, ...table.eldre].some(({ celler }) =>
+    celler.some(({ status }) => status === 'skjermet'),
+  );
+  return hasStar && !isTold ? { ...table, note: STAR_NOTE } : table;
 }
 
 /** The series that a figure must give notes on: those over time in its panels, else those of its table. */

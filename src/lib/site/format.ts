@@ -38,6 +38,11 @@ function timeHtml(datetime: string, text: string): Html {
   return markup`<time datetime="${escapeHtml(datetime)}">${escapeHtml(text)}</time>`;
 }
 
+/** What a file weighs, in whole kilobytes and at least one: `14 kB`. */
+export function formatWeight(bytes: number): string {
+  return `${formatInteger(Math.max(1, Math.round(bytes / 1000)))}\u00a0kB`;
+}
+
 /** What a cell shows for a value, or for a month the reports do not have. */
 export function toNumberCell(value: Value | undefined): Omit<NumberCell, 'endret'> {
   if (!value) return { tekst: '–', status: 'mangler' };

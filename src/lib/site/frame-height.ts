@@ -1,4 +1,5 @@
 import type { Drawing } from '../chart/drawing.ts';
+import { hasOwnScales } from '../chart/small-multiples.ts';
 import { SEASON_SENTENCE } from '../text/summary.ts';
 import { EMBED_WIDTH, type FrameHeight } from '../formats/embed.ts';
 import type { FigureModel, FigurePanel } from './model.ts';
@@ -34,6 +35,8 @@ const PANEL_GAP = 16;
 const FIXED = 75;
 /** Room from which the wide drawing is shown, and panels stand in a row. */
 const WIDE_FROM = 28 * PIXELS_PER_REM;
+/** The choice between scales, and the space under it. */
+const CHOICE = 24 + 8;
 /** Under a panel, and between its name and its drawing and to the next row. */
 const UNDER_PANEL = 16 + 2 * 4;
 
@@ -55,7 +58,7 @@ export function frameHeight(figure: FigureModel, varsel = ''): FrameHeight {
       FIXED +
       high(tittel, large, inside) +
       ('paneler' in drawing
-        ? panelHeight(drawing.paneler, inside, high)
+        ? (hasOwnScales(drawing.paneler) ? CHOICE : 0) + panelHeight(drawing.paneler, inside, high)
         : drawingHeight(drawing, inside)) +
       sum(words.map((one) => high(one, small, inside))) +
       notice

@@ -107,6 +107,8 @@ export interface NumberTable {
   eldre: NumberRow[];
   /** True when a cell has been changed since it was first told. */
   endret: boolean;
+  /** What the signs in it mean, where nothing beside it says so. */
+  note?: string;
 }
 
 /** A table of what moved: a line for each tiltak, each cell marked with what it stands on. */

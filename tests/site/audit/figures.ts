@@ -24,6 +24,22 @@ export const FIGURES: Tampering[] = [
     hele: true,
   },
   {
+    navn: 'vekten av et bilde',
+    fil: /^tiltak\/mentor\/index\.html$/,
+    fra: /(data-fil="[^"]*\.png">)\d+/,
+    til: (_, before) => `${before}999`,
+    regel: 'filvekt',
+    hele: true,
+  },
+  {
+    navn: 'et bilde uten vekt',
+    fil: /^tiltak\/mentor\/index\.html$/,
+    fra: /<span class="dempet" data-fil="[^"]*\.png">[^<]*<\/span>/,
+    til: '',
+    regel: 'filvekt',
+    hele: true,
+  },
+  {
     navn: 'et siffer ved linjen',
     fil: TILTAK,
     fra: /(<text [^>]*data-av="[^" ]*">[^<]*)(\d)<\/text>/,
@@ -42,6 +58,20 @@ export const FIGURES: Tampering[] = [
     fil: TILTAK,
     fra: /<use href="#[^"]*-akser"\/>/,
     til: '',
+    regel: 'figur-akse',
+  },
+  {
+    navn: 'en annen verdi over en rute på egen skala',
+    fil: TILTAK,
+    fra: /(<g class="fig-egen">.*?<text [^>]*>)(\d)/,
+    til: (_, before, digit) => `${before}${other(digit)}`,
+    regel: ['figur-linje', 'figur-akse', 'figur-tall'],
+  },
+  {
+    navn: 'ruter på hver sin skala som ikke sier det',
+    fil: TILTAK,
+    fra: /Hver sin skala/,
+    til: 'Skala',
     regel: 'figur-akse',
   },
   {

@@ -5,10 +5,10 @@ import { drawSiblings } from '../../../src/lib/chart/sibling-bars.ts';
 import { createDocument } from '../../../src/lib/chart/svg-document.ts';
 import { drawChange } from '../../../src/lib/chart/change.ts';
 import { drawSparkline } from '../../../src/lib/chart/sparkline.ts';
-import { drawHovedgrupper } from '../../../src/lib/chart/small-multiples.ts';
+import { drawHovedgrupper, hasOwnScales } from '../../../src/lib/chart/small-multiples.ts';
 import { drawKjonn } from '../../../src/lib/chart/kjonn.ts';
 import { drawDevelopment } from '../../../src/lib/chart/development.ts';
-import type { Drawing } from '../../../src/lib/chart/drawing.ts';
+import type { DrawnMark, Drawing } from '../../../src/lib/chart/drawing.ts';
 import { renderSvg } from '../../../src/lib/chart/svg.ts';
 import { point, points, SERIE, TEXT, wave, type ExampleCell } from './example.ts';
 import { expectSnapshot } from './snapshot.ts';
@@ -266,6 +266,31 @@ describe('drawHovedgrupper', () => {
     const drawn = drawHovedgrupper(panels, 'figur', document);
     expect(drawn?.map(({ navn }) => navn)).toEqual(panels.map(({ navn }) => navn));
     expectSnapshot('hovedgrupper', drawn?.map(panelSvg).join('') ?? '');
+  });
+
+  it('stands each on its own scale and on one for all; the largest has one, the hidden none of its own', () => {
+    const levels = (marks: readonly DrawnMark[] = []) =>
+      marks.flatMap((mark) =>
+        'labels' in mark && mark.cssClass === 'fig-xtall fig-start'
+          ? mark.labels.map(({ tekst }) => tekst).filter((text) => /^[\d\u00a0]+$/.test(text))
+          : [],
+      );
+    const told = drawHovedgrupper(panels, 'figur', document)?.map(({ drawing: { sizes } }) => {
+      const [{ marks, scaled }] = sizes;
+      return { both: levels(marks), own: levels(scaled?.own), common: levels(scaled?.common) };
+    });
+    // Steps of 100 to 311, and of 200 to 1 017.
+    expect(told).toEqual([
+      { both: [], own: ['400'], common: ['1\u00a0200'] },
+      { both: [], own: [], common: ['1\u00a0200'] },
+      { both: ['1\u00a0200'], own: [], common: [] },
+    ]);
+  });
+
+  it('leaves no choice where all are on one scale', () => {
+    const alike = panels.flatMap((panel) => [{ ...panel, points: points([260, 261]) }]);
+    expect(hasOwnScales(drawHovedgrupper(panels, 'f', document) ?? [])).toBe(true);
+    expect(hasOwnScales(drawHovedgrupper(alike, 'f', document) ?? [])).toBe(false);
   });
 
   it('gives nothing when every panel is hidden throughout', () => {

@@ -321,9 +321,35 @@ describe('small multiples', () => {
     ]);
   });
 
-  it('draw their own axes where these are others, or where there is one panel', () => {
-    expect(contents(['80', '90'])).toEqual([axes('80') + line(0), axes('90') + line(1)]);
-    expect(contents(['80', '90', '80'])[1]).toBe(axes('90') + line(1));
+  it('share what is the same up to where their axes differ, and nothing where there is one panel', () => {
+    const [rule, level80] = axes('80').split(/(?=<g)/);
+    const [, level90] = axes('90').split(/(?=<g)/);
+    expect(contents(['80', '90', '80'])).toEqual([
+      `<g id="sosken-akser">${rule}</g>${level80}${line(0)}`,
+      `<use href="#sosken-akser"/>${level90}${line(1)}`,
+      `<use href="#sosken-akser"/>${level80}${line(2)}`,
+    ]);
     expect(contents(['80'])).toEqual([axes('80') + line(0)]);
+  });
+
+  it('draw what is on one of two scales in a group for each', () => {
+    const [one, another] = [panel(1, '80'), panel(2, '80')];
+    const [size] = another.sizes;
+    const scaled = {
+      own: [{ cssClass: 'fig-linje', d: 'M0 5h9' }],
+      common: [{ cssClass: 'fig-linje', d: 'M0 8h9' }],
+    };
+    const both: Drawing = {
+      ...another,
+      sizes: [{ ...size, marks: size.marks.slice(0, 2), scaled }],
+    };
+    const [, svg] = renderPanels(
+      [one, both].map((drawing) => ({ drawing, by: 'a' })),
+      'akser',
+    );
+    expect(svg).toContain(
+      '<use href="#akser"/><g class="fig-egen"><path class="fig-linje" d="M0 5h9"/></g>' +
+        '<g class="fig-felles"><path class="fig-linje" d="M0 8h9"/></g></svg>',
+    );
   });
 });

@@ -89,6 +89,23 @@ describe('entitetsside', () => {
     expect(hidden).toEqual([', skjermet i mai']);
   });
 
+  it('tells what a star means where one is drawn, else under the table that has it', () => {
+    const figure = (id: string, kind: string) => {
+      const { mainFigure, figurer } = entityPage({ niva: 'tiltak', id }, context);
+      return [...(mainFigure ? [mainFigure] : []), ...figurer].find((one) =>
+        one.id.endsWith(`-${kind}`),
+      );
+    };
+    const told = (id: string, kind: string) => ({
+      figure: figure(id, kind)?.remarks.some((remark) => remark.includes('*')),
+      table: figure(id, kind)?.table?.note?.includes('*') === true,
+    });
+    // Line 159: hidden but in April. Line 141: one of mentor's siblings is hidden throughout, and has a word in its place.
+    expect(told('hoyere-utdanning-forsok', 'utvikling')).toEqual({ figure: true, table: false });
+    expect(told('mentor', 'sosken')).toEqual({ figure: false, table: true });
+    expect(told('mentor', 'utvikling')).toEqual({ figure: false, table: false });
+  });
+
   it('shows no drawing and no number for what is hidden throughout, and says so', () => {
     const page = entityPage(HIDDEN, context);
     expect(page.skjermetWhole).toBe(true);
