@@ -1,6 +1,6 @@
 import { nearest } from '../page/document.ts';
 import { placeIn } from '../page/sentence.ts';
-import { manedNumber } from '../readers/month.ts';
+import { addManeder, manedNumber } from '../readers/month.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 
 const MANED = 'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember';
@@ -17,9 +17,12 @@ export function checkPeriods(page: AuditedPage, context: AuditContext): void {
   const told = telling.flatMap((setning) =>
     [...setning.tekst.matchAll(PERIOD)].map((match) => ({ setning, match })),
   );
-  const perioder = told.length > 0 ? periods(page, context) : new Set<string>();
+  if (told.length === 0) return;
+  const [levels, changes] = [periods(page, context), changePeriods(page, context)];
   for (const { setning, match } of told) {
     const [whole, from = '', fromYear, to = '', toYear = ''] = match;
+    const isOfChanges = /fra måneden før,\s$/u.test(setning.tekst.slice(0, match.index));
+    const perioder = isOfChanges ? changes : levels;
     if (!perioder.has(`${iso(from, fromYear?.trim() ?? toYear)}–${iso(to, toYear)}`))
       reportAt(
         { page, context },
@@ -31,17 +34,37 @@ export function checkPeriods(page: AuditedPage, context: AuditContext): void {
   }
 }
 
+function drawnSeries(page: AuditedPage): string[] {
+  return [...new Set(page.elements.flatMap(({ attr }) => attr['data-serier']?.split(/\s+/) ?? []))];
+}
+
+/** The periods that changes from the month before may be told of: from a drawn series' first change to its last. */
+function changePeriods(page: AuditedPage, { truth }: AuditContext): Set<string> {
+  return toPeriods(
+    drawnSeries(page).map((series) => {
+      const told = page.serier.get(series);
+      const broken = new Set(truth.breaksFor(series));
+      const isTold = (maned: string) => typeof told?.get(maned)?.antall === 'number';
+      return [...(told?.keys() ?? [])].filter(
+        (maned) => isTold(maned) && isTold(addManeder(maned, -1)) && !broken.has(maned),
+      );
+    }),
+  );
+}
+
 /** The periods a page may tell of: each report's, and those of the series it draws. */
 function periods(page: AuditedPage, context: AuditContext): Set<string> {
-  const seriesList = new Set(
-    page.elements.flatMap(({ attr }) => attr['data-serier']?.split(/\s+/) ?? []),
-  );
   const runs = [
     // The grand total is told for every month that is.
     [...(page.serier.get('i-alt/i-alt/alle/alle')?.keys() ?? [])],
     ...context.truth.rapporter.map((rapport) => rapport.maneder),
-    ...[...seriesList].map((series) => [...(page.serier.get(series)?.keys() ?? [])]),
+    ...drawnSeries(page).map((series) => [...(page.serier.get(series)?.keys() ?? [])]),
   ];
+  return toPeriods(runs);
+}
+
+/** The first and the last month of each run. */
+function toPeriods(runs: readonly (readonly string[])[]): Set<string> {
   return new Set(
     runs.map((run) => {
       const ordered = [...run].sort();

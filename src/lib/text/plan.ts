@@ -115,11 +115,10 @@ function isImplied({ slag }: Fact, told: FactKind[], facts: Fact[]): boolean {
 
 /**
  * The part with the largest relative change, where it has been told that it moved most; the change since the first month,
- * where that since the year before says as much.
+ * beside that since the year before.
  */
 function isToldOf(fact: Fact, told: Fact[]): boolean {
-  if (fact.slag === 'siden-forste')
-    return told.some((other) => other.slag === 'fjor' && (other.against || !fact.against));
+  if (fact.slag === 'siden-forste') return told.some(({ slag }) => slag === 'fjor');
   if (fact.slag !== 'storst-relativ') return false;
   return told.some(
     (other) =>
