@@ -145,7 +145,7 @@ function pair(first: Phrase, second: Phrase | undefined, more: FactKind[] = []):
 function openPlain(fact: Change, word: WordContext): Opening[] {
   const { na, forrige: before, endring, prosent } = fact;
   const direction = directionOf(endring) ?? 'opp';
-  const { verb, partikkel, flere, hoyere, endringen } = DIRECTION_WORDS[direction];
+  const { verb, partikkel, flere, endringen } = DIRECTION_WORDS[direction];
   const [m, f, d] = [current(word), previous(word), persons(endring)];
   const { er } = tenseOf(word);
   const percent = prosent && phrase`, ${changeNoun(direction, prosent)}`;
@@ -182,10 +182,6 @@ function openPlain(fact: Change, word: WordContext): Opening[] {
     ]),
     ...pairs(phrase`I ${m} var det ${members}, ${d} ${flere} enn i ${f}.`, [isChange, isMore]),
     ...pairs(phrase`Det var ${members} i ${m}, ${d} ${flere} enn i ${f}.`, [isOn, isMore]),
-    ...pairs(phrase`${who} i ${m} var ${numberNode(na)}, ${d} ${hoyere} enn i ${f}.`, [
-      isChange,
-      amountsTo,
-    ]),
   ];
 }
 
