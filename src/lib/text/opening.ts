@@ -248,16 +248,21 @@ function openWithUncounted(
       phrase`Det ${er} ${d} ${flere} enn i ${f}${orPercent}.`,
       used,
     ),
-    pair(
-      phrase`I ${m} var det ${countParticipants(na, word)}, ${d} ${flere} enn i ${f}${percent}.`,
-      phrase`Antallet ${har}${da} ${participle} ${every}.`,
-      used,
-    ),
-    pair(
-      phrase`Det var ${countParticipants(na, word)} i ${m}, ${d} ${flere} enn i ${f}${percent}.`,
-      phrase`Det ${har}${da} vært ${endring} ${every}.`,
-      used,
-    ),
+    // With a percentage they would have three numbers a sentence, and none without.
+    ...(prosent
+      ? []
+      : [
+          pair(
+            phrase`I ${m} var det ${countParticipants(na, word)}, ${d} ${flere} enn i ${f}.`,
+            phrase`Antallet ${har}${da} ${participle} ${every}.`,
+            used,
+          ),
+          pair(
+            phrase`Det var ${countParticipants(na, word)} i ${m}, ${d} ${flere} enn i ${f}.`,
+            phrase`Det ${har}${da} vært ${endring} ${every}.`,
+            used,
+          ),
+        ]),
   ];
 }
 

@@ -115,10 +115,11 @@ function isImplied({ slag }: Fact, told: FactKind[], facts: Fact[]): boolean {
 
 /**
  * The part with the largest relative change, where it has been told that it moved most; the change since the first month,
- * beside that since the year before.
+ * where that since the year before says as much.
  */
 function isToldOf(fact: Fact, told: Fact[]): boolean {
-  if (fact.slag === 'siden-forste') return told.some(({ slag }) => slag === 'fjor');
+  if (fact.slag === 'siden-forste')
+    return told.some((other) => other.slag === 'fjor' && (other.against || !fact.against));
   if (fact.slag !== 'storst-relativ') return false;
   return told.some(
     (other) =>
