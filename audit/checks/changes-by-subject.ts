@@ -65,7 +65,12 @@ export function anchorFor(series: string): string {
 }
 
 /** A group that a tiltak shares its name with says that it is the group. */
-function subjectName(niva: string, id: string, rapport: string, { truth }: AuditContext): string {
+export function subjectName(
+  niva: string,
+  id: string,
+  rapport: string,
+  { truth }: AuditContext,
+): string {
   const name = niva === 'i-alt' ? 'Alle tiltak' : (truth.entry(niva, id)?.vist ?? id);
   const { tiltak } = truth.registerAt(rapport);
   const shared = niva === 'tiltaksgruppe' && tiltak.some((en) => en.vist === name);

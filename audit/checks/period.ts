@@ -1,6 +1,7 @@
 import { nearest } from '../page/document.ts';
 import { placeIn } from '../page/sentence.ts';
-import { manedNumber } from '../readers/month.ts';
+import { addManeder, manedNumber } from '../readers/month.ts';
+import type { AuditedCell } from '../readers/report.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 import { shownAt } from './shown-months.ts';
 
@@ -18,9 +19,12 @@ export function checkPeriods(page: AuditedPage, context: AuditContext): void {
   const told = telling.flatMap((setning) =>
     [...setning.tekst.matchAll(PERIOD)].map((match) => ({ setning, match })),
   );
-  const perioder = told.length > 0 ? periods(page, context) : new Set<string>();
+  if (told.length === 0) return;
+  const [levels, changes] = [periods(page, context), changePeriods(page, context)];
   for (const { setning, match } of told) {
     const [whole, from = '', fromYear, to = '', toYear = ''] = match;
+    const isOfChanges = /fra måneden før,\s$/u.test(setning.tekst.slice(0, match.index));
+    const perioder = isOfChanges ? changes : levels;
     if (!perioder.has(`${iso(from, fromYear?.trim() ?? toYear)}–${iso(to, toYear)}`))
       reportAt(
         { page, context },
@@ -32,19 +36,46 @@ export function checkPeriods(page: AuditedPage, context: AuditContext): void {
   }
 }
 
+/** The series that drawings on the page show, each with the months that it is shown in. */
+function drawnSeries(
+  page: AuditedPage,
+): [series: string, told: ReadonlyMap<string, AuditedCell>][] {
+  return page.elements.flatMap((element) =>
+    (element.attr['data-serier']?.split(/\s+/) ?? []).map(
+      (series): [string, ReadonlyMap<string, AuditedCell>] => [
+        series,
+        shownAt(element, page).serier.get(series) ?? new Map<string, AuditedCell>(),
+      ],
+    ),
+  );
+}
+
+/** The periods that changes from the month before may be told of: from a drawn series' first change to its last. */
+function changePeriods(page: AuditedPage, { truth }: AuditContext): Set<string> {
+  return toPeriods(
+    drawnSeries(page).map(([series, told]) => {
+      const broken = new Set(truth.breaksFor(series));
+      const isTold = (maned: string) => typeof told.get(maned)?.antall === 'number';
+      return [...told.keys()].filter(
+        (maned) => isTold(maned) && isTold(addManeder(maned, -1)) && !broken.has(maned),
+      );
+    }),
+  );
+}
+
 /** The periods a page may tell of: each report's, and those of the series it draws. */
 function periods(page: AuditedPage, context: AuditContext): Set<string> {
-  const drawn = page.elements.flatMap((element) =>
-    (element.attr['data-serier']?.split(/\s+/) ?? []).map((series) => [
-      ...(shownAt(element, page).serier.get(series)?.keys() ?? []),
-    ]),
-  );
   const runs = [
     // The grand total is told for every month that is.
     [...(page.serier.get('i-alt/i-alt/alle/alle')?.keys() ?? [])],
     ...context.truth.rapporter.map((rapport) => rapport.maneder),
-    ...drawn,
+    ...drawnSeries(page).map(([, told]) => [...told.keys()]),
   ];
+  return toPeriods(runs);
+}
+
+/** The first and the last month of each run. */
+function toPeriods(runs: readonly (readonly string[])[]): Set<string> {
   return new Set(
     runs.map((run) => {
       const ordered = [...run].sort();

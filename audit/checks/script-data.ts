@@ -2,6 +2,7 @@ import { allElements, textIn } from '../page/document.ts';
 import { readHtml } from '../page/read-html.ts';
 import { textOf } from '../readers/files.ts';
 import { addManeder } from '../readers/month.ts';
+import { subjectName } from './changes-by-subject.ts';
 import type { AuditContext, SiteCheck } from './context.ts';
 
 /** What the search in the head looks in, and what the page of comparisons draws. */
@@ -125,7 +126,8 @@ function checkSubject(
   if (said !== JSON.stringify(wanted)) report(`${series}: ${said}`, JSON.stringify(wanted));
   if ([...cells.keys()].some((month) => !months.includes(month)))
     report(`${series} mangler måneder`);
-  if (entry && navn !== entry.vist) report(`${series} heter «${String(navn)}»`, entry.vist);
+  const name = subjectName(niva, id, context.truth.newest, context);
+  if (navn !== name) report(`${series} heter «${String(navn)}»`, name);
   const page = `${context.base}${FOLDER[niva] === undefined ? '' : `${FOLDER[niva]}/${id}/`}`;
   if (href !== page) report(`${series} leder til ${String(href)}`, page);
 }

@@ -11,7 +11,7 @@ import {
   type Subject,
 } from '../facts/context.ts';
 import { partsOf, type PartSeries } from '../facts/parts.ts';
-import { nameFor } from '../text/forms.ts';
+import { listName, listNameInside } from '../text/forms.ts';
 import type { PageContext } from './context.ts';
 import { sourceWithSeason } from './entity.ts';
 import { formatManed } from './format.ts';
@@ -76,7 +76,7 @@ export function comparisonData(context: PageContext): ComparisonData {
       const told = new Map(cells(context, keyFor(emne)).map(({ maned, verdi }) => [maned, verdi]));
       return {
         emne: comparedWord(emne),
-        navn: nameFor(context.register, emne),
+        navn: listName(context.register, emne),
         href: context.link(context.pathTo(emne)),
         tall: maneder.map((maned) => {
           const verdi = told.get(maned);
@@ -114,7 +114,7 @@ export function comparisonPage(context: PageContext): ComparisonPage {
       tittel: LEVEL[niva],
       emner: subjects
         .filter((emne) => emne.niva === niva)
-        .map((emne) => ({ tekst: nameFor(register, emne), sti: comparedWord(emne) })),
+        .map((emne) => ({ tekst: listName(register, emne), sti: comparedWord(emne) })),
     })),
     pairs: readyPairs(context),
     kilde: sourceWithSeason(context),
@@ -125,7 +125,7 @@ export function comparisonPage(context: PageContext): ComparisonPage {
 function readyPairs(context: PageContext): ReadyPair[] {
   const { register } = context;
   const groups = register.tiltaksgrupper.map(({ slug }) => ({
-    gruppe: nameFor(register, { niva: 'tiltaksgruppe', id: slug }),
+    gruppe: listName(register, { niva: 'tiltaksgruppe', id: slug }),
     deler: partsOf(context, { niva: 'tiltaksgruppe', id: slug }, 'tiltak'),
   }));
   return [
@@ -147,9 +147,14 @@ function pairOf(
   const two = sized.sort((a, b) => b.antall - a.antall).slice(0, 2);
   const [a, b] = two.map(({ emne }) => emne);
   if (!a || !b) return undefined;
-  const name = (emne: Subject) => nameFor(context.register, emne);
+  const name = (emne: Subject) => listName(context.register, emne);
   const plan = [a, b].map((emne) => ({ gruppe: '', etikett: name(emne), serie: keyFor(emne) }));
-  const table = numberTable(`par-${a.niva}-${a.id}`, `${name(a)} og ${name(b)}`, plan, context);
+  const table = numberTable(
+    `par-${a.niva}-${a.id}`,
+    `${name(a)} og ${listNameInside(context.register, b)}`,
+    plan,
+    context,
+  );
   return table && { gruppe, table, sti: comparisonPath([a, b]) };
 }
 

@@ -24,11 +24,18 @@ export function changeText({ emne, grunnlag, persons }: FigureContext): Caption 
   const whole = isWhole(grunnlag, key, changes);
   return {
     tittel: newestChange(grunnlag, key, whole ? changes : []),
-    subtitle: phrase`Endring i antall ${persons} fra måneden før, ${captionPeriod(grunnlag, key)}`,
+    subtitle: phrase`Endring i antall ${persons} fra måneden før, ${drawnPeriod(changes) ?? captionPeriod(grunnlag, key)}`,
     description: whole
       ? phrase`Søylene viser endringen fra måneden før.${countSigns(changes)}`
       : describePart(grunnlag, key, changes),
   };
+}
+
+/** «februar–mai 2021»: from the first month with a bar to the last. The first month of all has none. */
+function drawnPeriod(changes: Calculation[]): Phrase | undefined {
+  const [first, last] = [changes[0], changes.at(-1)].map((change) => change?.av[0]?.maned);
+  if (!first || !last) return undefined;
+  return first === last ? phrase`${timeNode(last)}` : phrase`${timeNode(first)}–${timeNode(last)}`;
 }
 
 /** Every month from the first to this one has a number, and no break lies between. */
@@ -116,7 +123,7 @@ function newestChange(context: FactContext, key: SeriesKey, all: Calculation[]):
   const sameWay = all.filter((one) => one.av[0] !== now && directionOf(one) === direction);
   const largest = sameWay.every(({ verdi: other }) => Math.abs(other) < Math.abs(change.verdi));
   // The largest of one is no superlative.
-  return sameWay.length > 0 && largest ? phrase`Størst ${noun} i figuren: ${told}` : told;
+  return sameWay.length > 0 && largest ? phrase`Største ${noun} i perioden: ${told}` : told;
 }
 
 /** «Antallet økte i tre måneder og gikk ned i én måned.» */

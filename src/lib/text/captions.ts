@@ -6,7 +6,8 @@ import { movementText, compositionText, siblingsText } from './captions-parts.ts
 import { changeText } from './captions-change.ts';
 import { hovedgruppeText, kjonnText, developmentText } from './captions-time.ts';
 import type { FigureContext, Caption } from './words.ts';
-import { capitalizePhrase, spellSmallNumbers, withYears, withNeededYears } from './phrase.ts';
+import { capitalizePhrase, spellAlike, withYears, withNeededYears } from './phrase.ts';
+import { toldInDigits } from './small-numbers.ts';
 
 /** What each kind of figure says about a subject. */
 const TEXTS: Record<FigureKind, (figure: FigureContext) => Caption> = {
@@ -24,12 +25,16 @@ export function figureText(kind: FigureKind, emne: Subject, grunnlag: FactContex
   const persons = participants(formsFor(grunnlag.register, emne));
   const whole = wholeName(grunnlag.register, emne);
   const found = TEXTS[kind]({ emne, grunnlag, persons, whole });
+  const [words = [], spoken = []] = spellAlike(
+    [found.tittel, found.description],
+    toldInDigits(emne, grunnlag),
+  );
   const [subtitle = [], description = []] = withNeededYears(
-    [found.subtitle, found.description],
+    [found.subtitle, spoken],
     grunnlag.maned,
   );
   // With its own year: a title is read without the subtitle too.
-  const [own = []] = withNeededYears([spellSmallNumbers(found.tittel)], grunnlag.maned);
+  const [own = []] = withNeededYears([words], grunnlag.maned);
   const tittel = capitalizePhrase(own);
   if (!spansYears(kind, emne, grunnlag)) return { tittel, subtitle, description };
   // «(mars)» could be of any year.

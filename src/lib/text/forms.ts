@@ -37,6 +37,12 @@ export function listName(register: Register, subject: Subject): string {
   return sharesName(register, subject) ? `${name} (gruppe)` : name;
 }
 
+/** Likewise inside a sentence or a title. */
+export function listNameInside(register: Register, subject: Subject): string {
+  const name = nameAmongPeers(register, subject);
+  return sharesName(register, subject) ? `${name} (gruppe)` : name;
+}
+
 /** True of a tiltaksgruppe that a tiltak has the name of, so that the name alone could be either. */
 export function sharesName(register: Register, subject: Subject): boolean {
   const name = nameFor(register, subject);

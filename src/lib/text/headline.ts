@@ -225,11 +225,14 @@ function changeNews(change: Fact<'endring'>, facts: FactsSeen, word: WordContext
   const isTiltak = word.emne.niva === 'tiltak';
   return [
     ...(largest ? largestNews(largest, isTiltak ? 10 : 4, { sized, byName }, word.emne) : []),
-    ...(vending ? toNews(vending, 8.5, any, phrase`, ${firstSince(vending)}`) : []),
+    ...(vending ? toNews(vending, 8.5, any, phrase`, ${firstSince(vending, word)}`) : []),
     ...(record ? [recordNews(record, word)] : []),
     ...(rekke ? runNews(rekke, { any, sized }) : []),
     ...longerNews(facts, sized),
-    ...(driver ? toNews(driver, driverWorth(driver, change), any, driverTail(driver, word)) : []),
+    // «435 flere; 435 flere i …» is the same number twice.
+    ...(driver && driver.del.tall.verdi !== change.endring.verdi
+      ? toNews(driver, driverWorth(driver, change), any, driverTail(driver, word))
+      : []),
   ];
 }
 

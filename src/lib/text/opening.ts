@@ -67,6 +67,9 @@ function openWithLevel(
     phrase`Ifølge rapporten var det ${n} i ${current(word)}.`,
     phrase`${countLarge(word)} i ${current(word)} var ${numberNode(na)}.`,
     phrase`Rapporten oppgir ${n} i ${current(word)}.`,
+    phrase`Ifølge rapporten var ${countNoun(word)} ${numberNode(na)} i ${current(word)}.`,
+    phrase`Rapporten oppgir at det var ${n} i ${current(word)}.`,
+    phrase`I rapporten er ${countNoun(word)} i ${current(word)} oppgitt til ${numberNode(na)}.`,
   ].map((sentence) => onlyLevel(sentence, ['niva']));
   if (!first) return plain;
   const opens = [
@@ -86,6 +89,12 @@ function openUnchanged({ na }: Change, word: WordContext): Opening[] {
     phrase`I ${current(word)} var det ${n}, like mange som i ${previous(word)}.`,
     phrase`Det var ${n} både i ${previous(word)} og i ${current(word)}.`,
     phrase`${countLarge(word)} var uendret fra ${previous(word)} til ${current(word)}: ${numberNode(na)}.`,
+    phrase`${countLarge(word)} var ${numberNode(na)} i ${current(word)}, som i ${previous(word)}.`,
+    phrase`Det var ${n} i ${current(word)}, like mange som i ${previous(word)}.`,
+    phrase`Både i ${previous(word)} og i ${current(word)} var det ${n}.`,
+    phrase`Rapporten oppgir ${n} både i ${previous(word)} og i ${current(word)}.`,
+    phrase`Ifølge rapporten var det ${n} i ${current(word)}, som i ${previous(word)}.`,
+    phrase`${countLarge(word)} var ${numberNode(na)} både i ${previous(word)} og i ${current(word)}.`,
   ]);
 }
 
@@ -95,6 +104,14 @@ function openSmall({ na, forrige: before }: Change, word: WordContext): Opening[
     phrase`I ${current(word)} var det ${countParticipants(na, word)}, mot ${numberNode(before)} i ${previous(word)}.`,
     phrase`Fra ${previous(word)} til ${current(word)} gikk ${countNoun(word)} fra ${numberNode(before)} til ${numberNode(na)}.`,
     phrase`Det var ${countParticipants(na, word)} i ${current(word)}. I ${previous(word)} var det ${numberNode(before)}.`,
+    phrase`${countLarge(word)} var ${numberNode(na)} i ${current(word)}, mot ${numberNode(before)} i ${previous(word)}.`,
+    phrase`Det var ${countParticipants(na, word)} i ${current(word)}, mot ${numberNode(before)} i ${previous(word)}.`,
+    phrase`I ${current(word)} var ${countNoun(word)} ${numberNode(na)}. I ${previous(word)} var det ${numberNode(before)}.`,
+    phrase`I ${current(word)} var ${countNoun(word)} ${numberNode(na)}, mot ${numberNode(before)} i ${previous(word)}.`,
+    phrase`Rapporten oppgir ${countParticipants(na, word)} i ${current(word)}, mot ${numberNode(before)} i ${previous(word)}.`,
+    phrase`Ifølge rapporten var det ${countParticipants(na, word)} i ${current(word)}, mot ${numberNode(before)} i ${previous(word)}.`,
+    phrase`For ${current(word)} er ${countNoun(word)} oppgitt til ${numberNode(na)}, mot ${numberNode(before)} for ${previous(word)}.`,
+    phrase`Fra ${numberNode(before)} i ${previous(word)} gikk ${countNoun(word)} til ${numberNode(na)} i ${current(word)}.`,
   ]);
 }
 
@@ -133,116 +150,193 @@ function openPlain(fact: Change, word: WordContext): Opening[] {
   const { er } = tenseOf(word);
   const percent = prosent && phrase`, ${changeNoun(direction, prosent)}`;
   const orPercent = prosent && phrase`, eller ${numberNode(prosent)} prosent`;
+  const [who, members] = [countLarge(word), countParticipants(na, word)];
+  const { isOn, amountsTo, isMore, isChange } = percentAlone(fact, word);
+  const wentBy = phrase`Antallet ${verbOf(direction)} med ${d} fra ${f}${orPercent}.`;
+  const more = phrase`Det ${er} ${d} ${flere}${percent}.`;
+  const change = phrase`${capitalizeFirst(endringen)} ${er} på ${d}${orPercent}.`;
   return [
-    pair(
-      phrase`I ${m} var det ${countParticipants(na, word)}.`,
+    ...pairs(phrase`I ${m} var det ${members}.`, [
       phrase`Det ${er} ${d} ${flere} enn i ${f}${percent}.`,
+      wentBy,
+    ]),
+    ...pairs(
+      phrase`${who} ${verbOf(direction)} med ${d} fra ${f} til ${m}, til ${numberNode(na)}.`,
+      [isOn, amountsTo],
     ),
-    pair(
-      phrase`${countLarge(word)} ${verbOf(direction)} med ${d} fra ${f} til ${m}, til ${numberNode(na)}.`,
-      undefined,
-    ),
-    pair(
-      phrase`Det var ${countParticipants(na, word)} i ${m}.`,
-      phrase`Antallet ${verbOf(direction)} med ${d} fra ${f}${orPercent}.`,
-    ),
-    pair(
+    ...pairs(phrase`Det var ${members} i ${m}.`, [
+      wentBy,
+      phrase`${capitalizeFirst(endringen)} fra ${f} ${er} på ${d}${orPercent}.`,
+    ]),
+    ...pairs(
       phrase`Fra ${f} til ${m} ${verb} ${countNoun(word)}${partikkel} fra ${numberNode(before)} til ${numberNode(na)}.`,
-      phrase`Det ${er} ${d} ${flere}${percent}.`,
+      [more, change],
     ),
-    pair(
-      phrase`I ${m} var det ${d} ${flere} ${participants(word.former)} enn i ${f}.`,
+    ...pairs(phrase`I ${m} var det ${d} ${flere} ${participants(word.former)} enn i ${f}.`, [
       phrase`Antallet ${verbOf(direction)} til ${numberNode(na)}${percent}.`,
-    ),
-    pair(
-      phrase`${countLarge(word)} var ${numberNode(na)} i ${m}, mot ${numberNode(before)} i ${f}.`,
-      phrase`${capitalizeFirst(endringen)} ${er} på ${d}${orPercent}.`,
-    ),
-    pair(
-      phrase`I ${m} var det ${countParticipants(na, word)}, ${d} ${flere} enn i ${f}.`,
-      undefined,
-    ),
+      phrase`Antallet var ${numberNode(na)}${percent && phrase`${percent} fra ${f}`}.`,
+    ]),
+    ...pairs(phrase`${who} var ${numberNode(na)} i ${m}, mot ${numberNode(before)} i ${f}.`, [
+      change,
+      more,
+    ]),
+    ...pairs(phrase`I ${m} var det ${members}, ${d} ${flere} enn i ${f}.`, [isChange, isMore]),
+    ...pairs(phrase`Det var ${members} i ${m}, ${d} ${flere} enn i ${f}.`, [isOn, isMore]),
   ];
 }
 
+/** A first sentence with each of the second ones there are, or alone. */
+function pairs(first: Phrase, second: (Phrase | undefined)[], used: FactKind[] = []): Opening[] {
+  const told = second.filter((one) => one !== undefined);
+  return told.length === 0
+    ? [pair(first, undefined, used)]
+    : told.map((one) => pair(first, one, used));
+}
+
+/** The percentage after a sentence that has the numbers of persons, in several ways; none on a small base. */
+function percentAlone({ endring, prosent }: Change, word: WordContext) {
+  if (!prosent) return {};
+  const direction = directionOf(endring) ?? 'opp';
+  const { endringen, flere } = DIRECTION_WORDS[direction];
+  const { er } = tenseOf(word);
+  const [p, noun] = [numberNode(prosent), changeNoun(direction, prosent)];
+  return {
+    isOn: phrase`${capitalizeFirst(endringen)} ${er} på ${p} prosent.`,
+    isMore: phrase`Det ${er} ${p} prosent ${flere}.`,
+    isChange: phrase`Det ${er} ${noun}.`,
+    amountsTo: phrase`Det tilsvarer ${noun}.`,
+  };
+}
+
 /** A run as the news: level and change in the first sentence, or the change in the second. */
-function openWithRun(
-  { na, endring }: Change,
-  run: Fact<'rekke'> | undefined,
+function openWithRun(fact: Change, run: Fact<'rekke'> | undefined, word: WordContext): Opening[] {
+  if (!run || run.lengde.verdi < SHORTEST_TO_OPEN) return [];
+  // It may fill the months there are, and be longer: then it is not counted.
+  return run.kjentStart ? openWithCounted(fact, run, word) : openWithUncounted(fact, run, word);
+}
+
+function openWithUncounted(
+  { na, endring: change, prosent }: Change,
+  { retning, lengde, fra }: Fact<'rekke'>,
   word: WordContext,
 ): Opening[] {
-  if (!run || run.lengde.verdi < SHORTEST_TO_OPEN) return [];
-  const { retning, lengde, fra } = run;
-  const { verb, partikkel, flere, participle, endring: noun, endringen } = DIRECTION_WORDS[retning];
-  const [m, f, d, n] = [current(word), previous(word), persons(endring), numberNode(na)];
+  const { verb, partikkel, flere, participle, endring, endringen } = DIRECTION_WORDS[retning];
+  const [m, f, d, n] = [current(word), previous(word), persons(change), numberNode(na)];
   const { er, har, da } = tenseOf(word);
-  const level = phrase`I ${m} ${verb} ${countNoun(word)}${partikkel} med ${d}, til ${n}.`;
+  const every = everyMonthSince(lengde, fra, word);
+  const percent = prosent && phrase`, ${changeNoun(retning, prosent)}`;
+  const orPercent = prosent && phrase`, eller ${numberNode(prosent)} prosent`;
   const used: FactKind[] = ['rekke'];
-  if (!run.kjentStart) {
-    // It fills the months there are, and may be longer: it is not counted.
-    const every = everyMonthSince(lengde, fra);
-    return [
-      pair(
-        phrase`${countLarge(word)} ${har} ${participle} ${every}, til ${n} i ${m}.`,
-        phrase`Det ${er} ${d} ${flere} enn i ${f}.`,
-        used,
-      ),
-      pair(level, phrase`Antallet ${har}${da} ${participle} ${every}.`, used),
-      pair(
-        phrase`Det var ${countParticipants(na, word)} i ${m}, og antallet ${har} ${participle} ${every}.`,
-        phrase`${capitalizeFirst(endringen)} fra ${f} ${er} på ${d}.`,
-        used,
-      ),
-    ];
-  }
-  const order = numberNodeAsOrdinal(lengde);
   return [
     pair(
+      phrase`${countLarge(word)} ${har} ${participle} ${every}, til ${n} i ${m}.`,
+      phrase`Det ${er} ${d} ${flere} enn i ${f}${percent}.`,
+      used,
+    ),
+    pair(
+      phrase`${countLarge(word)} ${har} ${participle} ${every}, til ${n} i ${m}.`,
+      phrase`${capitalizeFirst(endringen)} fra ${f} ${er} på ${d}${orPercent}.`,
+      used,
+    ),
+    pair(
+      phrase`I ${m} ${verb} ${countNoun(word)}${partikkel} med ${d}${orPercent}.`,
+      phrase`Antallet ${har} ${participle} ${every}, til ${n} i ${m}.`,
+      used,
+    ),
+    pair(
+      phrase`Det var ${countParticipants(na, word)} i ${m}, og antallet ${har} ${participle} ${every}.`,
+      phrase`Det ${er} ${d} ${flere} enn i ${f}${orPercent}.`,
+      used,
+    ),
+    // With a percentage they would have three numbers a sentence, and none without.
+    ...(prosent
+      ? []
+      : [
+          pair(
+            phrase`I ${m} var det ${countParticipants(na, word)}, ${d} ${flere} enn i ${f}.`,
+            phrase`Antallet ${har}${da} ${participle} ${every}.`,
+            used,
+          ),
+          pair(
+            phrase`Det var ${countParticipants(na, word)} i ${m}, ${d} ${flere} enn i ${f}.`,
+            phrase`Det ${har}${da} vært ${endring} ${every}.`,
+            used,
+          ),
+        ]),
+  ];
+}
+
+function openWithCounted(fact: Change, run: Fact<'rekke'>, word: WordContext): Opening[] {
+  const { na, endring, prosent } = fact;
+  const { retning, lengde } = run;
+  const { verb, partikkel, flere, endring: noun, endringen } = DIRECTION_WORDS[retning];
+  const [m, f, d, n] = [current(word), previous(word), persons(endring), numberNode(na)];
+  const { er } = tenseOf(word);
+  const order = numberNodeAsOrdinal(lengde);
+  const { isOn, amountsTo } = percentAlone(fact, word);
+  const orPercent = prosent && phrase`, eller ${numberNode(prosent)} prosent`;
+  const used: FactKind[] = ['rekke'];
+  return [
+    ...pairs(
       phrase`${countLarge(word)} ${verbOf(retning)} i ${m} for ${order} måned på rad, med ${d} til ${n}.`,
-      undefined,
+      [isOn, amountsTo],
       used,
     ),
     pair(
       phrase`I ${m} ${verb} ${countNoun(word)}${partikkel} for ${order} måned på rad, til ${n}.`,
-      phrase`${capitalizeFirst(endringen)} fra ${f} ${er} på ${d}.`,
+      phrase`${capitalizeFirst(endringen)} fra ${f} ${er} på ${d}${orPercent}.`,
       used,
     ),
-    pair(level, phrase`Det ${er} ${order} måned på rad med ${noun}.`, used),
+    pair(
+      phrase`I ${m} ${verb} ${countNoun(word)}${partikkel} med ${d}, til ${n}.`,
+      phrase`Det ${er} ${order} måned på rad med ${noun}${prosent && phrase`, denne gangen på ${numberNode(prosent)} prosent`}.`,
+      used,
+    ),
+    pair(
+      phrase`Det var ${countParticipants(na, word)} i ${m}, ${d} ${flere} enn i ${f}.`,
+      prosent
+        ? phrase`${capitalizeFirst(endringen)}, på ${numberNode(prosent)} prosent, ${er} den ${order} på rad.`
+        : phrase`Det ${er} ${order} måned på rad med ${noun}.`,
+      used,
+    ),
   ];
 }
 
 /** A turn as the news. */
 function openWithTurn(
-  { na, endring, prosent }: Change,
+  fact: Change,
   turningPoint: Fact<'vending'> | undefined,
   word: WordContext,
 ): Opening[] {
   if (!turningPoint) return [];
+  const { na, endring, prosent } = fact;
   const { retning } = turningPoint;
   const { verb, partikkel, endring: noun, endringen, flere } = DIRECTION_WORDS[retning];
   const before = DIRECTION_WORDS[oppositeOf(retning)];
   const [m, f, d, n] = [current(word), previous(word), persons(endring), numberNode(na)];
-  const span = turnSpan(turningPoint);
+  const span = turnSpan(turningPoint, word);
   const { er } = tenseOf(word);
-  const first = theFirstSince(turningPoint, false);
+  const first = theFirstSince(turningPoint, word, false);
+  const { isOn, isMore, isChange } = percentAlone(fact, word);
+  const comma = turningPoint.kjentStart ? '' : ',';
   const percent = prosent && phrase`${numberNode(prosent)} prosent`;
   const used: FactKind[] = ['vending'];
   return [
-    pair(
-      phrase`Etter ${afterTurn(turningPoint)} ${verb} ${countNoun(word)}${partikkel} i ${m}, med ${d} til ${n}.`,
-      undefined,
+    ...pairs(
+      phrase`Etter ${afterTurn(turningPoint, word)}${comma} ${verb} ${countNoun(word)}${partikkel} i ${m}, med ${d} til ${n}.`,
+      [isMore, isChange],
       used,
     ),
     pair(
       phrase`I ${m} var det ${countParticipants(na, word)}, ${d} ${flere} enn i ${f}.`,
       percent
         ? phrase`Det ${er} en ${noun} på ${percent}, ${first}.`
-        : phrase`Det ${er} ${theFirstSince(turningPoint)}.`,
+        : phrase`Det ${er} ${theFirstSince(turningPoint, word)}.`,
       used,
     ),
-    pair(
+    ...pairs(
       phrase`${countLarge(word)} hadde ${before.participle} ${span}, men ${verb}${partikkel} i ${m}, med ${d} til ${n}.`,
-      undefined,
+      [isOn, isMore],
       used,
     ),
     pair(

@@ -92,7 +92,7 @@ export function spellAlike(phrases: Phrase[], inDigits: ReadonlySet<number> = ne
   const spelled = phrases.map((phrase) =>
     sizes(phrase).some((size) => inDigits.has(size)) ? phrase : spellSmallNumbers(phrase),
   );
-  const found = new Set(spelled.flatMap(sizes));
+  const found = new Set([...inDigits, ...spelled.flatMap(sizes)]);
   return found.size > inDigits.size ? spellAlike(phrases, found) : spelled;
 }
 

@@ -9,7 +9,8 @@ import {
 } from '../facts/context.ts';
 import { verdi } from '../facts/calculation.ts';
 import { numberNode, timeNode } from './node.ts';
-import { phrase, withNeededYears, spellSmallNumbers, type Phrase } from './phrase.ts';
+import { phrase, withNeededYears, spellAlike, type Phrase } from './phrase.ts';
+import { toldInDigits } from './small-numbers.ts';
 import { countParticipants, DIRECTION_WORDS, persons, wordContext } from './words.ts';
 
 /**
@@ -24,7 +25,7 @@ export function quotable(subject: Subject, context: FactContext, site: string): 
   const told = isVisibleObservation(cell)
     ? phrase`I ${timeNode(maned)} var det ${countParticipants(verdi(cell), word)}${changeTail(subject, context)}, ifølge tall fra Nav, bearbeidet av ${site}.`
     : phrase`Nav har skjermet tallet for ${word.former.setning} i ${timeNode(maned)} fordi det var færre enn fire deltakere.`;
-  return withNeededYears([spellSmallNumbers(told)], maned)[0];
+  return withNeededYears(spellAlike([told], toldInDigits(subject, context)), maned)[0];
 }
 
 /** «, 370 færre enn i april»; nothing where the month before has no number to compare with. */

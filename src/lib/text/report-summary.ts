@@ -16,7 +16,8 @@ import type { FactKind } from '../facts/fact.ts';
 import { antall, endring, changePercent, verdi, type Calculation } from '../facts/calculation.ts';
 import { workingFor, type Working, type Evidence } from './workings.ts';
 import { nameAmongPeers, nameFor } from './forms.ts';
-import { phrase, withNeededYears, spellSmallNumbers, type Phrase } from './phrase.ts';
+import { phrase, withNeededYears, spellAlike, type Phrase } from './phrase.ts';
+import { toldInDigits } from './small-numbers.ts';
 import {
   keysIn,
   numberNode,
@@ -63,7 +64,13 @@ export function rapportSummary(context: FactContext): RapportSummary {
   ].filter((draft): draft is { slag: string; phrase: Phrase } => draft.phrase !== undefined);
   // The front page's text has named the year.
   const phrases = withNeededYears(
-    [[timeNode(context.maned)], ...told.map(({ phrase }) => spellSmallNumbers(phrase))],
+    [
+      [timeNode(context.maned)],
+      ...spellAlike(
+        told.map(({ phrase }) => phrase),
+        toldInDigits(GRAND_TOTAL, context),
+      ),
+    ],
     context.maned,
   );
   const own = told.map(({ slag }, i): Sentence => {

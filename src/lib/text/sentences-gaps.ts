@@ -2,7 +2,7 @@ import { addManeder } from '../domain/maned.ts';
 import type { Observation } from '../domain/observation.ts';
 import { isVisibleObservation } from '../facts/context.ts';
 import { antall, verdi } from '../facts/calculation.ts';
-import { participants } from './forms.ts';
+import { participants, shortReference } from './forms.ts';
 import { phrase, list, capitalizePhrase, capitalizeFirst, type Phrase } from './phrase.ts';
 import { quoteNode, numberNode, numberNodeFrom, numberNodeAsWord, timeNode } from './node.ts';
 import { countParticipants, countNoun, current, type Phrasing, type WordContext } from './words.ts';
@@ -16,31 +16,44 @@ export const skjermetWhole: Phrasing<'skjermet-hele'> = ({ fra }, word) => {
   const { setning } = word.former;
   const m = current(word);
   if (fra === maned) return hiddenNow(word);
+  const who = participants(word.former);
   if (addManeder(fra, 1) === maned) {
-    return [
-      phrase`Tallene for ${setning} i ${timeNode(fra)} og ${m} er skjermet fordi det var færre enn fire deltakere.`,
-      phrase`Både i ${timeNode(fra)} og i ${m} var det færre enn fire ${participants(word.former)}, og tallene er derfor skjermet.`,
-      phrase`${capitalizeFirst(setning)} hadde færre enn fire deltakere både i ${timeNode(fra)} og i ${m}. Tallene er derfor skjermet.`,
-      phrase`${capitalizeFirst(countNoun(word))} er skjermet for både ${timeNode(fra)} og ${m} fordi det var færre enn fire.`,
-    ];
+    const f = timeNode(fra);
+    return withRule([
+      phrase`Tallene for ${setning} i ${f} og ${m} er skjermet fordi det var færre enn fire deltakere.`,
+      phrase`Både i ${f} og i ${m} var det færre enn fire ${who}, og tallene er derfor skjermet.`,
+      phrase`${capitalizeFirst(setning)} hadde færre enn fire deltakere både i ${f} og i ${m}. Tallene er derfor skjermet.`,
+      phrase`${capitalizeFirst(countNoun(word))} er skjermet for både ${f} og ${m} fordi det var færre enn fire.`,
+    ]);
   }
   const span = phrase`fra ${timeNode(fra)} til ${m}`;
-  return [
+  return withRule([
     phrase`Tallene for ${setning} er skjermet i alle månedene ${span} fordi det var færre enn fire deltakere.`,
-    phrase`I alle månedene ${span} var det færre enn fire ${participants(word.former)}, og tallene er derfor skjermet.`,
+    phrase`I alle månedene ${span} var det færre enn fire ${who}, og tallene er derfor skjermet.`,
     phrase`${capitalizeFirst(setning)} hadde færre enn fire deltakere i hver av månedene ${span}. Tallene er derfor skjermet.`,
     phrase`${capitalizeFirst(countNoun(word))} er skjermet for alle månedene ${span} fordi det var færre enn fire.`,
-    phrase`${capitalizePhrase(span)} var det hver måned færre enn fire ${participants(word.former)}. Tallene er derfor skjermet.`,
-  ];
+    phrase`${capitalizePhrase(span)} var det hver måned færre enn fire ${who}. Tallene er derfor skjermet.`,
+  ]);
 };
+
+/** Each alone, and with the rule that it follows: several pages of a month have no other text than this. */
+function withRule(phrases: Phrase[]): Phrase[] {
+  return RULE.flatMap((rule) => phrases.map((one) => phrase`${one}${rule}`));
+}
+
+const RULE = [
+  '',
+  ' Så små tall oppgir ikke Nav.',
+  ' Nav oppgir ikke tall under fire.',
+  ' Nav skjermer så små tall.',
+];
 
 /** «Tallet for mai er skjermet …». The newest number told is told as a level: no verb of change. */
 export const skjermetNow: Phrasing<'skjermet-na'> = ({ siste, visible }, word) => {
   const m = current(word);
   const { setning } = word.former;
   const lastManed = siste?.av[0]?.maned;
-  const hidden = hiddenNow(word);
-  if (!siste || !lastManed) return hidden;
+  if (!siste || !lastManed) return hiddenNow(word);
   const n = countParticipants(siste, word);
   const f = timeNode(lastManed);
   if (visible === 1) {
@@ -49,12 +62,16 @@ export const skjermetNow: Phrasing<'skjermet-na'> = ({ siste, visible }, word) =
       phrase`Tallet for ${setning} i ${m} er skjermet fordi det var færre enn fire deltakere. Bare i ${f} er tallet oppgitt: ${numberNode(siste)}.`,
     ];
   }
-  return hidden.map(
+  return tellHidden(word).map(
     (wording) => phrase`${wording} Sist tallet ble oppgitt, i ${f}, var det ${numberNode(siste)}.`,
   );
 };
 
 function hiddenNow(word: WordContext): Phrase[] {
+  return withRule(tellHidden(word));
+}
+
+function tellHidden(word: WordContext): Phrase[] {
   const m = current(word);
   const { setning } = word.former;
   return [
@@ -76,8 +93,8 @@ export const skjermetEarlier: Phrasing<'skjermet-tidligere'> = ({ celler }) => [
 ];
 
 /** Why there is no women's share. */
-export const skjermetKjonn: Phrasing<'skjermet-kjonn'> = () => [
-  phrase`Kvinneandelen blant alle deltakerne er ikke oppgitt fordi noen av tallene for kvinner eller menn er skjermet.`,
+export const skjermetKjonn: Phrasing<'skjermet-kjonn'> = (_, { emne }) => [
+  phrase`Kvinneandelen for ${emne.niva === 'i-alt' ? shortReference(emne) : `hele ${shortReference(emne)}`} kan ikke oppgis fordi noen av tallene for kvinner eller menn er skjermet.`,
 ];
 
 /** The report has no row this month. */

@@ -266,14 +266,13 @@ export const shareOf: Phrasing<'andel-av'> = ({ over, andel }, word) => {
   const whole = group === undefined ? 'alle deltakere' : `deltakerne i ${group}`;
   return [
     phrase`${capitalizeFirst(word.former.setning)} ${isHovedgruppe ? 'utgjorde' : 'hadde'} ${p} prosent av ${whole}${at}.`,
-    phrase`Av ${whole}${at} ${verb} ${p} prosent ${hva}.`,
+    phrase`Av ${whole} i ${current(word)} ${verb} ${p} prosent ${hva}.`,
     phrase`Blant ${whole}${at} ${verb} ${p} prosent ${hva}.`,
     phrase`${whose} andel av ${whole} var ${p} prosent${at}.`,
     // «… av alle deltakere i jobbklubb» would be of those in it.
     ...(verb === 'hadde'
       ? [phrase`I ${current(word)} hadde ${p} prosent av ${whole} ${hva}.`]
       : []),
-    phrase`Av ${whole} i ${current(word)} ${verb} ${p} prosent ${hva}.`,
     phrase`I ${current(word)} sto ${word.former.setning} for ${p} prosent av ${whole}.`,
   ];
 };

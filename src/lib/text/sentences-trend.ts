@@ -30,17 +30,17 @@ export const turningPoint: Phrasing<'vending'> = (fact, word) => {
   const { retning } = fact;
   const { endringen } = DIRECTION_WORDS[retning];
   const { participle } = DIRECTION_WORDS[oppositeOf(retning)];
-  const after = afterTurn(fact);
+  const after = afterTurn(fact, word);
   const f = previous(word);
   const hadGone = (who: string) =>
-    phrase`Fram til ${f} hadde ${who} ${participle} ${turnSpan(fact)}.`;
+    phrase`Fram til ${f} hadde ${who} ${participle} ${turnSpan(fact, word)}.`;
   if (word.afterOthers)
     return [
       phrase`${capitalizeFirst(endringen)} i ${countNoun(word)} kom etter ${after}.`,
       hadGone(countNoun(word)),
     ];
   return [
-    phrase`Det ${tenseOf(word).er} ${theFirstSince(fact)}.`,
+    phrase`Det ${tenseOf(word).er} ${theFirstSince(fact, word)}.`,
     phrase`${capitalizeFirst(endringen)} kom etter ${after}.`,
     hadGone('antallet'),
   ];
@@ -52,7 +52,7 @@ export const run: Phrasing<'rekke'> = ({ retning, lengde, kjentStart, fra }, wor
   const named = capitalizeFirst(countNoun(word));
   const { er, har, da } = tenseOf(word);
   if (!kjentStart) {
-    const every = everyMonthSince(lengde, fra);
+    const every = everyMonthSince(lengde, fra, word);
     if (er === 'var') {
       const m = current(word);
       return [
@@ -107,7 +107,7 @@ function extreme(
   ];
 }
 
-/** «Siden januar har antallet økt med 5 725, eller 7,9 prosent.» Against the month: «Likevel er det 5 725 flere enn i januar.» */
+/** «Siden januar har antallet økt med 5 725, eller 7,9 prosent.» Against the month: «Likevel var det 5 725 flere i mai enn i januar.» */
 export const sinceFirst: Phrasing<'siden-forste'> = (fact, word) =>
   sinceMonth(fact.forste, fact, word);
 
@@ -124,14 +124,19 @@ function sinceMonth(before: Calculation, change: LongerChange, word: WordContext
   const direction = directionOf(change.endring);
   const own = ownCount(word);
   if (!direction) return [phrase`${capitalizeFirst(own)} var det samme som i ${m}.`];
-  if (change.grad === 'liten') return [phrase`I ${m} var ${own} ${numberNode(before)}.`];
+  if (change.grad === 'liten')
+    return [
+      phrase`I ${m} var ${own} ${numberNode(before)}.`,
+      phrase`${capitalizeFirst(own)} var ${numberNode(before)} i ${m}.`,
+    ];
   if (change.grad === 'om-lag-uendret')
     return [
       phrase`${capitalizeFirst(own)} var om lag det samme som i ${m}, da det var ${numberNode(before)}.`,
       phrase`Sammenlignet med ${m}, da det var ${numberNode(before)}, var ${own} om lag uendret.`,
     ];
-  if (change.against) return despiteMonth(m, direction, change, word);
   const both = betweenMonths(maned, direction, change, word);
+  // After others, «likevel» would be against what they did.
+  if (change.against) return word.afterOthers ? both : despiteMonth(maned, direction, change, word);
   return tenseOf(word).er === 'er' ? [...upToNow(m, direction, change, word), ...both] : both;
 }
 
@@ -186,30 +191,25 @@ function betweenMonths(
   ];
 }
 
-/** The longer movement where the month went the other way: «Likevel er det 5 725 flere enn i januar.» */
+/** The longer movement where the month went the other way: «Likevel var det 5 725 flere i mai enn i januar.» */
 function despiteMonth(
-  m: PhrasingContent,
+  maned: Maned,
   direction: Direction,
   { endring, prosent }: LongerChange,
   word: WordContext,
 ): Phrase[] {
-  const { participle, flere } = DIRECTION_WORDS[direction];
+  const { maned: own } = word.grunnlag;
+  const withYear = yearOf(maned) !== yearOf(own);
+  const [m, now] = [timeNode(maned, withYear), timeNode(own, withYear)];
+  const { verb, partikkel, flere } = DIRECTION_WORDS[direction];
   const d = persons(endring);
-  const own = ownCount(word);
-  const who = ofOwn(word);
-  const now = current(word);
-  if (tenseOf(word).er === 'var')
-    return [
-      phrase`Likevel var det ${d} ${flere}${who} i ${now} enn i ${m}.`,
-      phrase`Sammenlignet med ${m} var det likevel ${d} ${flere}${who} i ${now}.`,
-      phrase`I ${now} var det likevel ${d} ${flere}${who} enn i ${m}.`,
-    ];
   const percent = prosent && phrase`, ${changeNoun(direction, prosent)}`;
+  const orPercent = prosent && phrase`, eller ${numberNode(prosent)} prosent`;
   return [
-    phrase`Likevel er det ${d} ${flere}${who} enn i ${m}.`,
-    phrase`Sammenlignet med ${m} er det likevel ${d} ${flere}${who}.`,
-    phrase`Likevel har ${own} ${participle} med ${d} siden ${m}.`,
-    ...(word.afterOthers ? [] : [phrase`Det er likevel ${d} ${flere} enn i ${m}${percent}.`]),
+    phrase`Likevel var det ${d} ${flere} i ${now} enn i ${m}${percent}.`,
+    phrase`Sammenlignet med ${m} var det likevel ${d} ${flere} i ${now}${percent}.`,
+    phrase`I ${now} var det likevel ${d} ${flere} enn i ${m}${percent}.`,
+    phrase`Fra ${m} til ${now} ${verb} antallet likevel${partikkel} med ${d}${orPercent}.`,
   ];
 }
 

@@ -7,6 +7,7 @@ import { openings, type Opening, type FactsSeen } from './opening.ts';
 import { workingFor, type Working, evidenceFor, type Evidence } from './workings.ts';
 import { phrase, withNeededYears, toPlain, spellAlike, type Phrase } from './phrase.ts';
 import { keysIn } from './node.ts';
+import { toldInDigits } from './small-numbers.ts';
 import { wordContext, type WordContext } from './words.ts';
 import { phrasings } from './phrasings.ts';
 import { headlineFacts, headlines } from './headline.ts';
@@ -200,9 +201,16 @@ function assemble({
   caveats: SentenceDraft[];
   grunnlag: FactContext;
 }): Summary {
-  const head = toSentences([overskrift], maned);
   const draft = [...setninger, ...caveats];
-  const all = toSentences(draft, maned);
+  const [headline = [], ...spelled] = spellAlike(
+    [overskrift, ...draft].map(({ phrase }) => phrase),
+    toldInDigits(emne, grunnlag),
+  );
+  const head = toSentences([{ ...overskrift, phrase: headline }], maned);
+  const all = toSentences(
+    draft.map((one, i) => ({ ...one, phrase: spelled[i] ?? [] })),
+    maned,
+  );
   const [first] = head;
   if (!first) throw new RangeError('En tekst uten overskrift');
   return {
@@ -221,7 +229,10 @@ function assemble({
 
 /** Sets the years, and gives each sentence an id of its own. */
 function toSentences(draft: SentenceDraft[], maned: Maned): Sentence[] {
-  const phrases = withNeededYears(spellAlike(draft.map(({ phrase }) => phrase)), maned);
+  const phrases = withNeededYears(
+    draft.map(({ phrase }) => phrase),
+    maned,
+  );
   const seen = new Map<string, number>();
   return draft.map(({ slag }, i) => {
     const innhold = phrases[i] ?? [];

@@ -2,7 +2,7 @@ import type { PhrasingContent } from 'mdast';
 import { addManeder, isManed, type Maned } from '../domain/maned.ts';
 import type { Forms } from '../domain/register.ts';
 import type { Fact, Extent, Direction, FactKind } from '../facts/fact.ts';
-import type { Subject, FactContext } from '../facts/context.ts';
+import { breaksFor, cells, keyFor, type Subject, type FactContext } from '../facts/context.ts';
 import { antall, type Calculation } from '../facts/calculation.ts';
 import { oppositeOf } from '../facts/change.ts';
 import { participants, formsFor } from './forms.ts';
@@ -142,9 +142,18 @@ export function everyMonth(length: Calculation): NumberNode {
   return numberNodeAs(length, 'hver måned');
 }
 
-/** «hver måned siden januar». */
-export function everyMonthSince(length: Calculation, from: Maned): Phrase {
-  return phrase`${everyMonth(length)} siden ${timeNode(from)}`;
+/** «hver måned siden januar»; in a text, which has room for it, with why nothing is known of January's own change. */
+export function everyMonthSince(length: Calculation, from: Maned, word?: WordContext): Phrase {
+  return phrase`${everyMonth(length)} siden ${timeNode(from)}${word && whyFrom(from, word)}`;
+}
+
+/** «, da tallene begynner»: why a run cannot be followed further back than the month it is counted from. */
+function whyFrom(from: Maned, { grunnlag, emne }: WordContext): string {
+  const key = keyFor(emne);
+  if (cells(grunnlag, key)[0]?.maned === from) return ', da tallene begynner';
+  return breaksFor(grunnlag, key).some(({ maned }) => maned === from)
+    ? ', da serien har et brudd'
+    : ', da tallene begynner igjen';
 }
 
 /** The size of a change of persons, «én» in words: «én færre», «420 flere». */
@@ -166,36 +175,43 @@ export function extent(omfang: Extent): Phrase {
 }
 
 /** How long the number had gone the other way before it turned: «tre måneder på rad», or «hver måned siden januar» where its beginning is not seen. */
-export function turnSpan({ forut, kjentStart, fra }: Fact<'vending'>): Phrase {
+export function turnSpan({ forut, kjentStart, fra }: Fact<'vending'>, word: WordContext): Phrase {
   return kjentStart
     ? phrase`${numberNodeAsWord(forut)} måneder på rad`
-    : everyMonthSince(forut, fra);
+    : everyMonthSince(forut, fra, word);
 }
 
 /** What came before the turn, after «etter»: «tre måneder på rad med økning», «økning hver måned siden januar». */
-export function afterTurn(turningPoint: Fact<'vending'>): Phrase {
+export function afterTurn(turningPoint: Fact<'vending'>, word: WordContext): Phrase {
   const before = DIRECTION_WORDS[oppositeOf(turningPoint.retning)].endring;
-  const span = turnSpan(turningPoint);
+  const span = turnSpan(turningPoint, word);
   return turningPoint.kjentStart ? phrase`${span} med ${before}` : phrase`${before} ${span}`;
 }
 
 /** «første nedgang siden januar», or what came before where no month of the kind is known: «første nedgang etter to måneder på rad med økning». */
-export function firstSince(turningPoint: Fact<'vending'>): Phrase {
+export function firstSince(turningPoint: Fact<'vending'>, word: WordContext): Phrase {
   const { retning, lengde, fra, first } = turningPoint;
   const what = phrase`${numberNodeAs(lengde, 'første')} ${DIRECTION_WORDS[retning].endring}`;
   return first
     ? phrase`${what} siden ${timeNode(fra)}`
-    : phrase`${what} etter ${afterTurn(turningPoint)}`;
+    : phrase`${what} etter ${afterTurn(turningPoint, word)}`;
 }
 
-/** «den første nedgangen siden januar», likewise; after a sentence's own «nedgangen» only «den første siden januar». */
-export function theFirstSince(turningPoint: Fact<'vending'>, named = true): Phrase {
-  const { retning, lengde, fra, first } = turningPoint;
+/**
+ * «den første nedgangen siden januar», likewise, with why January's own change is not known where it is not; after a
+ * sentence's own «nedgangen» only «den første siden januar».
+ */
+export function theFirstSince(
+  turningPoint: Fact<'vending'>,
+  word: WordContext,
+  named = true,
+): Phrase {
+  const { retning, lengde, fra, first, kjentStart } = turningPoint;
   const noun = named ? ` ${DIRECTION_WORDS[retning].endringen}` : '';
   const what = phrase`den ${numberNodeAs(lengde, 'første')}${noun}`;
   return first
-    ? phrase`${what} siden ${timeNode(fra)}`
-    : phrase`${what} etter ${afterTurn(turningPoint)}`;
+    ? phrase`${what} siden ${timeNode(fra)}${kjentStart ? undefined : whyFrom(fra, word)}`
+    : phrase`${what} etter ${afterTurn(turningPoint, word)}`;
 }
 
 const PLACES = ['', 'nest ', 'tredje ', 'fjerde ', 'femte '];

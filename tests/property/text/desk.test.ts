@@ -19,6 +19,12 @@ beforeAll(async () => {
   releases.push(...all.filter((_, i) => i % 4 === 3), rapporten);
 });
 
+/** Sentences about others than the subject. */
+const OF_PARTS = [
+  ...['driver', 'movers', 'motsatt', 'storst-relativ', 'storst-del', 'motstrom'],
+  ...['rangskifte', 'largest-of-all', 'kjonn-hver-sin-vei'],
+];
+
 function* texts() {
   for (const grunnlag of releases)
     for (const emne of subjects(grunnlag))
@@ -69,6 +75,49 @@ describe('a comparison', { timeout: 120_000 }, () => {
     for (const { told } of texts())
       for (const { innhold } of [told.overskrift, ...told.setninger])
         expect(toPlain(innhold)).not.toMatch(/hver måned fra/);
+  });
+
+  it('says in a text why nothing is known of the month that a run is counted from', () => {
+    let found = 0;
+    for (const { told } of texts()) {
+      const { plan } = told;
+      const facts = [...plan.further, ...plan.omitted];
+      if (facts.some((fact) => 'kjentStart' in fact && fact.kjentStart)) continue;
+      for (const { innhold } of told.setninger) {
+        if (!toPlain(innhold).includes('hver måned siden')) continue;
+        found += 1;
+        expect(toPlain(innhold)).toMatch(
+          /hver måned siden \p{L}+(?: \d{4})?, da (?:tallene begynner(?: igjen)?|serien har et brudd)/u,
+        );
+      }
+    }
+    expect(found).toBeGreaterThan(20);
+  });
+
+  it('says «likevel» of its own subject only, and names both of its months', () => {
+    let found = 0;
+    for (const { grunnlag, told } of texts())
+      for (const [i, { innhold }] of told.setninger.entries()) {
+        if (!/likevel/i.test(toPlain(innhold))) continue;
+        found += 1;
+        expect(OF_PARTS).not.toContain(told.setninger[i - 1]?.slag);
+        expect(monthsIn(innhold), toPlain(innhold)).toContain(grunnlag.maned);
+        expect(new Set(monthsIn(innhold)).size, toPlain(innhold)).toBe(2);
+      }
+    expect(found).toBeGreaterThan(20);
+  });
+
+  it('that the text opens with has its percentage where the base is a hundred or more', () => {
+    let found = 0;
+    for (const { grunnlag, emne, told } of texts()) {
+      const pair = lastPair(grunnlag, keyFor(emne));
+      if (!pair || !told.plan.opening.includes('endring') || pair[1].verdi.antall < 100) continue;
+      const opening = told.setninger.slice(0, 2).map(({ innhold }) => toPlain(innhold));
+      if (/om lag|uendret|like mange|, som i|både i/.test(opening[0] ?? '')) continue;
+      found += 1;
+      expect(opening.join(' ')).toMatch(/,\d prosent/);
+    }
+    expect(found).toBeGreaterThan(100);
   });
 
   it('with the year before is in the text and among the key figures wherever there is one', () => {

@@ -288,7 +288,8 @@ describe('one number', () => {
         expect(shown, summary.emne.id).not.toContain(String(i + 2));
       }
     }
-    expect(found).toBeGreaterThan(20);
+    // Words are left to pages whose numbers are all small.
+    expect(found).toBeGreaterThan(10);
   });
 });
 

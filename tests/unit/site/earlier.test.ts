@@ -50,7 +50,7 @@ describe('tidligere', () => {
       ({ caveats }) => caveats.map(({ html }) => html),
     );
     expect(said.join(' ')).not.toMatch(/sesong|Tegnet/);
-    expect(said.join(' ')).toContain('Kvinneandelen blant alle deltakerne er ikke oppgitt');
+    expect(said.join(' ')).toContain('Kvinneandelen for hele tiltaket kan ikke oppgis');
   });
 
   it('leaves a month that a release has kept a page of to that page, but for the headline', () => {

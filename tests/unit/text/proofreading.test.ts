@@ -173,7 +173,7 @@ describe('a hidden or missing month', () => {
 
   it('leaves one visible month told as the only one', () => {
     expect(figure('utvikling', 'tiltak/hoyere-utdanning-forsok').description).toBe(
-      'Bare tallet for april er oppgitt: 4. Tallene for de andre månedene er skjermet.',
+      'Bare tallet for april er oppgitt: fire. Tallene for de andre månedene er skjermet.',
     );
   });
 });

@@ -1,0 +1,32 @@
+import { lastPair } from '../facts/change.ts';
+import { partsOf } from '../facts/parts.ts';
+import {
+  cells,
+  isVisibleObservation,
+  keyFor,
+  visibleFor,
+  type FactContext,
+  type Subject,
+} from '../facts/context.ts';
+
+/** From here on a number is never in words. */
+const TEN = 10;
+
+/**
+ * The numbers under ten that a subject's page tells in digits wherever it tells them in prose: its own, where one of them is
+ * ten or more. Its figures and its sentence to quote set the two beside each other. Empty where all of its numbers are small.
+ */
+export function toldInDigits(subject: Subject, context: FactContext): ReadonlySet<number> {
+  const { maned } = context;
+  const parts = [
+    keyFor(subject, { kjonn: 'kvinner' }),
+    keyFor(subject, { kjonn: 'menn' }),
+    ...partsOf(context, subject, 'hovedgruppe').map(({ nokkel }) => nokkel),
+  ].map((key) => visibleFor(context, key, maned));
+  const told = [...cells(context, keyFor(subject)), ...parts]
+    .filter((cell) => isVisibleObservation(cell))
+    .map(({ verdi }) => verdi.antall);
+  const [now, before] = lastPair(context, keyFor(subject)) ?? [];
+  if (now && before) told.push(Math.abs(now.verdi.antall - before.verdi.antall));
+  return new Set(told.every((count) => count < TEN) ? [] : told.filter((count) => count < TEN));
+}
