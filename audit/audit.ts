@@ -6,13 +6,11 @@ import { makeNameFinder } from './truth/names.ts';
 import { readPage, editionOf, type AuditContext, type PageCheck } from './checks/context.ts';
 import { sums, type AuditedSum } from './truth/sums.ts';
 import { checkReconciliation } from './checks/reconciliation.ts';
-import { checkBareNumbers } from './checks/bare-numbers.ts';
 import { ImageCheck, checkImagePair } from './checks/image.ts';
 import { checkCellBars } from './checks/cell-bar.ts';
 import { checkEditionFiles, checkEditionNotice } from './checks/edition.ts';
 import { checkNotice } from './checks/revisions.ts';
 import { checkSubject } from './checks/subject.ts';
-import { checkUnit } from './checks/unit.ts';
 import { checkFigures } from './checks/figure.ts';
 import { checkFigureRemarks, checkCaveats } from './checks/reservations.ts';
 import { checkForm } from './checks/form.ts';
@@ -51,6 +49,10 @@ import { checkSafety } from './checks/safety.ts';
 import { checkCalculations } from './checks/calculation.ts';
 import { checkArchiveNavigation } from './checks/walk.ts';
 import { datedParts } from './checks/page-parts.ts';
+import { FormReader } from './checks/closed-forms.ts';
+import { checkFormed } from './checks/closed.ts';
+import { checkLists } from './checks/lists.ts';
+import { checkDrawn } from './checks/drawn.ts';
 
 /** What an audit judges and what it judges by. */
 export interface AuditInput {
@@ -87,8 +89,6 @@ const PAGE_CHECKS: PageCheck[] = [
   checkLanguage,
   checkPeriods,
   checkReconciliation,
-  checkUnit,
-  checkBareNumbers,
   checkTables,
   checkSkjermet,
   checkComplement,
@@ -108,10 +108,18 @@ const PAGE_CHECKS: PageCheck[] = [
   checkRettelser,
   checkCalculations,
   checkArchiveNavigation,
+  checkLists,
+  checkDrawn,
 ];
 
 /** Checks of a drawing in a file of its own. */
-const SHEET_CHECKS: PageCheck[] = [checkFigures, checkSafety, checkSkjermet, checkComplement];
+const SHEET_CHECKS: PageCheck[] = [
+  checkFigures,
+  checkDrawn,
+  checkSafety,
+  checkSkjermet,
+  checkComplement,
+];
 
 /** What the auditor has read of the reports and the registry: read once, it serves any number of audits. */
 export interface AuditBasis {
@@ -160,6 +168,9 @@ export function auditSite(
   const textFileCheck = new TextFileCheck();
   const figureCheck = new FigureCheck();
   const imageCheck = new ImageCheck();
+  const forms = new FormReader(truth, yardstick.names, basis.register, (formed) => {
+    checkFormed(formed, context);
+  });
   for (const file of pages) {
     const html = textOf(basis.dist, file);
     const page = readPage(file, html, editionOf(file, context), truth);
@@ -170,10 +181,12 @@ export function auditSite(
     textFileCheck.take(page);
     figureCheck.take(page, context);
     imageCheck.take(page, context);
+    forms.page(page);
   }
   for (const file of files.filter((en) => en.endsWith('.svg'))) {
     const sheet = readPage(file, textOf(basis.dist, file), editionOf(file, context), truth);
     for (const check of SHEET_CHECKS) check(sheet, context);
+    forms.sheet(sheet);
     if (file.startsWith(IMAGES)) imageCheck.judgeSheet(sheet, context);
     else textFileCheck.judgeDrawing(sheet, context);
   }
@@ -186,6 +199,7 @@ export function auditSite(
   checkEditionFiles(context);
   checkMachineFiles(context);
   checkDownloads(context);
+  forms.files(basis.dist);
   checkLedger(context, basis.register);
   const place = new Map(files.map((file, i) => [file, i]));
   const nr = ({ fil }: Finding): number => place.get(fil) ?? files.length;

@@ -21,6 +21,19 @@ export function checkMetadata(page: AuditedPage, context: AuditContext): void {
   for (const script of page.elements)
     if (script.navn === 'script' && script.attr.type === 'application/ld+json')
       checkJsonLd(script, at);
+  for (const citation of page.elements)
+    if (citation.attr['data-format'] === 'bibtex') checkCitedMonth(citation, at);
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** A page is cited as of the last month its release covers. */
+function checkCitedMonth(citation: Element, at: At): void {
+  const text = textIn(citation);
+  const said = `${/ year = \{(\d+)\}/.exec(text)?.[1]} ${/ month = (\w+),/.exec(text)?.[1]}`;
+  const [year, month] = at.page.edition.split('-');
+  const wanted = `${year} ${MONTHS[Number(month) - 1]}`;
+  if (said !== wanted) reportAt(at, citation, 'sitering', said, wanted);
 }
 
 /** The image is the page's own, is there, is a picture of the size the page says, and its words are the page's description. */

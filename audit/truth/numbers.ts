@@ -59,9 +59,3 @@ export function numberOfWord(text: string): number | undefined {
   const [first = ''] = text.trim().toLowerCase().split(/\s+/);
   return WORD.get(first);
 }
-
-/** Number words that state a count when they stand alone in prose («en», «andre» and «første» are ordinary words). */
-export const NUMBER_WORDS = [...WORD.keys()].filter(
-  (word) =>
-    !/^(null|en|én|ett|ei|første|andre|nest|størst|største|høyest|høyeste|flest)$/.test(word),
-);

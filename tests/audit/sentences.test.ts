@@ -35,9 +35,6 @@ describe('a false sentence is found', () => {
     ['retning', `Det er ${CHANGE} færre enn før.`],
     ['retning', `Antallet gikk ned med ${CHANGE}.`],
     ['retningsløs', `Endringen er ${CHANGE}.`],
-    ['enhet', `Det er ${CHANGE} prosent flere.`],
-    ['enhet', `Antallet økte med ${PERCENT} prosentpoeng.`],
-    ['enhet', `Antallet økte med ${PERCENT} deltakere.`],
     ['måned', `I ${time(1, 'januar')} var det ${NIVA} deltakere.`],
     ['time-tekst', `I ${time(3, 'mai')} var det ${NIVA} deltakere.`],
     ['emne', `I betastøtte var det ${NIVA} deltakere.`],
@@ -47,8 +44,6 @@ describe('a false sentence is found', () => {
       'første',
       `Det er den ${data('2', 'rekke', [3, 2, 1].map(alfakurs).join(' '), 'første')} økningen siden ${time(1, 'januar')}.`,
     ],
-    ['bart-tall', 'Det var 630 deltakere.'],
-    ['bart-tall', 'Det var tre hundre deltakere.'],
     ['skjermet-anslag', 'Det var noen få deltakere.'],
     ['ytterpunkt', `${NIVA} er det laveste antallet.`],
   ])('%s %#', (rule, sentence) => {

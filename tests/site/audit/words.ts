@@ -261,6 +261,6 @@ export const WORD: Tampering[] = [
     fil: TILTAK,
     fra: /data-tekst="sammendrag"/,
     til: 'data-tekst="fritt"',
-    regel: 'tekststed',
+    regel: 'form',
   },
 ];

@@ -1,0 +1,280 @@
+import { allElements, textIn, type Element, type FilePlace } from '../page/document.ts';
+import { makeForms, sentencesOf, type FormMaker } from '../grammar/form.ts';
+import { jsonForm, machineForm, type MachineForm } from '../grammar/machine-forms.ts';
+import { pageType, shapesOf, textsOf, type TextInPlace } from '../grammar/page-forms.ts';
+import { registryTexts } from '../grammar/registry-texts.ts';
+import { readHtml } from '../page/read-html.ts';
+import { textOf, type Files } from '../readers/files.ts';
+import type { NameFinder } from '../truth/names.ts';
+import type { Truth } from '../truth/truth.ts';
+import type { AuditedPage } from './context.ts';
+import { normalizeSentence, splitSentences } from './free-text.ts';
+
+/** Something that must be of a known form: words in a place, or the parts of an element or a file, in order. */
+export interface Formed {
+  what: 'words' | 'shape';
+  place: string;
+  /** The same text with names in slots, and as it stands. */
+  forms: readonly [withNames: string, plain: string];
+  fil: string;
+  at: FilePlace;
+}
+
+/** What receives all that must be of a known form. */
+export type FormSink = (formed: Formed) => void;
+
+/** Rows of figures, and what is called after an address, which is judged where links are. */
+const NAMED =
+  /^(?:(?:json|kube)(?:\.|$)|csl-json\.(?:id|URL)|csvw\.url|bibtex (?:$|url$|year$|month$))/;
+const TOP: FilePlace = { linje: 1, kolonne: 1 };
+/** Where in a report its title stands. */
+const TITLE_LINES = 12;
+
+/**
+ * Takes pages, drawings and machines' files apart to what must be of a known form. What a page says where its numbers are
+ * marked need not be so again where they cannot be: in attributes, descriptions, drawings and citations.
+ */
+export class FormReader {
+  private readonly forms: FormMaker;
+  private readonly registry: ReadonlySet<string>;
+  private readonly sources: readonly string[];
+  private readonly sink: FormSink;
+  private readonly names: NameFinder;
+  private readonly terms: string[];
+  private readonly printed: string;
+  private readonly breaks: readonly string[];
+  private readonly said = new Map<string, Set<string>>();
+
+  constructor(truth: Truth, names: NameFinder, register: Files, sink: FormSink) {
+    this.names = names;
+    this.terms = termsIn(register);
+    this.breaks = truth.quotations.get('register') ?? [];
+    this.printed = [...truth.rapporter, ...truth.superseded]
+      .flatMap(({ linjer }) => linjer.map((line) => line.replace(/\s+/g, ' ')))
+      .join('\n');
+    this.forms = makeForms(names, titles(truth));
+    this.registry = registryTexts(register);
+    this.sources = [...this.registry]
+      .filter((text) => text.length > 3)
+      .sort((a, b) => b.length - a.length);
+    this.sink = sink;
+  }
+
+  /** Takes one page. */
+  page(page: AuditedPage): void {
+    const type = pageType(page.adresse, page.elements);
+    if (type === 'kilde') return;
+    const said = saidOn(page);
+    if (page.fil.startsWith('figur/')) this.said.set(page.fil.split('/')[1] ?? '', said);
+    for (const text of textsOf(type, page.document.root, page.elements))
+      this.words(text, said, page.fil, text.element);
+    for (const { place, form, element } of shapesOf(type, page.elements))
+      this.sink({ what: 'shape', place, forms: [form, form], fil: page.fil, at: element });
+    for (const element of page.elements) this.machineText(element, said, page.fil);
+    const heads = new Set(
+      page.elements.filter(({ navn }) => navn === 'h2').map((one) => textIn(one).trim()),
+    );
+    for (const term of type === 'begreper' ? this.terms : [])
+      if (!heads.has(term))
+        this.sink({
+          what: 'words',
+          place: 'begrep som mangler',
+          forms: [term, term],
+          fil: page.fil,
+          at: TOP,
+        });
+  }
+
+  /** Takes a drawing in a file of its own; its words are those of its figure's page. */
+  sheet(page: AuditedPage): void {
+    const said = this.said.get(page.fil.split('/')[1] ?? '') ?? new Set<string>();
+    for (const { place, form, element } of shapesOf('svg', page.elements))
+      this.sink({
+        what: 'shape',
+        place: `fil ${place}`,
+        forms: [form, form],
+        fil: page.fil,
+        at: element,
+      });
+    if (!page.fil.startsWith('figur/')) return;
+    const byClass = Map.groupBy(
+      page.elements.filter(
+        ({ navn, attr }) =>
+          navn === 'title' ||
+          navn === 'desc' ||
+          (navn === 'text' && /fig-(?:tittel|note)/.test(attr.class ?? '')),
+      ),
+      ({ navn, attr }) => attr.class ?? navn,
+    );
+    for (const [what, elements] of byClass) {
+      const text = elements.map(textIn).join(' ');
+      this.words({ place: `fil ${what}`, text }, said, page.fil, elements[0] ?? TOP);
+    }
+  }
+
+  /** Takes the files that only machines read. */
+  files(dist: Files): void {
+    for (const fil of dist.keys()) {
+      try {
+        if (fil === 'feed.xml') this.feed(fil, dist);
+        const form = machineForm(fil, dist);
+        if (form) this.machine(form, new Set(), fil, TOP);
+      } catch {
+        // Told where the file is read for what it holds.
+      }
+    }
+  }
+
+  /** The stream: what its entries say is judged among machines' files, what it says of itself here. */
+  private feed(fil: string, dist: Files): void {
+    const { root } = readHtml(textOf(dist, fil));
+    const elements = allElements(root);
+    for (const { place, form, element } of shapesOf('feed', elements))
+      this.sink({ what: 'shape', place: `feed ${place}`, forms: [form, form], fil, at: element });
+    for (const element of elements) {
+      const place = `${element.parent?.navn ?? ''}>${element.navn}`;
+      const isLeaf = element.children.every(({ slag }) => slag === 'tekst');
+      if (isLeaf && !/^entry>(?:title|content)$/.test(place))
+        this.words({ place: `feed ${place}`, text: textIn(element) }, new Set(), fil, element);
+    }
+  }
+
+  /** Data and citations that a page holds for machines. */
+  private machineText(element: Element, said: ReadonlySet<string>, fil: string): void {
+    const format = element.attr['data-format'] ?? element.attr.type ?? '';
+    if (element.navn !== 'pre' && element.navn !== 'script') return;
+    const text = textIn(element);
+    if (format === 'application/ld+json' || format === 'csl-json') {
+      try {
+        this.machine(jsonForm(format, JSON.parse(text)), said, fil, element);
+      } catch {
+        this.words({ place: 'json', text }, said, fil, element);
+      }
+      return;
+    }
+    for (const line of text.split('\n')) {
+      const [, key = '', value] = /^ {2}(\w+) = \{*(.*?)\}*,$/.exec(line) ?? [];
+      this.words(
+        { place: `${format} ${key}`, text: (value ?? line).replaceAll('~', '\u00a0') },
+        said,
+        fil,
+        element,
+      );
+    }
+  }
+
+  private machine(
+    { texts, shapes }: MachineForm,
+    said: ReadonlySet<string>,
+    fil: string,
+    at: FilePlace,
+  ): void {
+    for (const text of texts) this.words(text, said, fil, at);
+    for (const { place, text } of shapes)
+      this.sink({ what: 'shape', place, forms: [text, text], fil, at });
+  }
+
+  private words(
+    { place, text, plain: shown = text, isBlock = false }: Omit<TextInPlace, 'element'>,
+    said: ReadonlySet<string>,
+    fil: string,
+    at: FilePlace,
+  ): void {
+    const plain = shown.replace(/[ \t\r\n]+/g, ' ').trim();
+    if (NAMED.test(place)) return;
+    if (plain === '' || this.registry.has(plain) || this.isPrinted(place, plain)) return;
+    if ((!isBlock || plain.endsWith('…')) && this.repeats(plain, said)) return;
+    const open = this.withoutSources(this.ownWords(text, shown, plain, said));
+    if (open === '') return;
+    const [withNames, without] = [true, false].map((names) =>
+      sentencesOf(this.forms.of(open, names)),
+    );
+    withNames?.forEach((form, i) =>
+      this.sink({ what: 'words', place, forms: [form, without?.[i] ?? form], fil, at }),
+    );
+  }
+
+  /** True for words that are the page's own said again, whole, or the beginning of them before «…». */
+  private repeats(text: string, said: ReadonlySet<string>): boolean {
+    const open = text.replace(/^\((.*)\)$/, '$1');
+    if (open.endsWith('…')) {
+      const start = open.replace(/[,:]? ?…$/, '');
+      for (const sentence of said) if (sentence.startsWith(start)) return true;
+      return false;
+    }
+    const all = splitSentences(open).map(({ tekst }) => normalizeSentence(tekst));
+    return all.length > 0 && all.every((sentence) => this.isSaid(sentence, said));
+  }
+
+  /** A sentence of the page, which may have the name of the page before it. */
+  private isSaid(sentence: string, said: ReadonlySet<string>): boolean {
+    if (said.has(sentence)) return true;
+    const open = sentence.replaceAll('‘', '«').replaceAll('’', '»');
+    if (said.has(open)) return true;
+    const [head = '', name = ''] = /^([^:]*): /.exec(open) ?? [];
+    if (head === '' || !said.has(open.slice(head.length))) return false;
+    const [mention] = this.names.find(name);
+    return name === 'Alle tiltak' || (mention?.fra === 0 && mention.til === name.length);
+  }
+
+  /** «Sentences of the page» with who says them: what is quoted is said there. */
+  private isQuotation(text: string, said: ReadonlySet<string>): boolean {
+    const quoted = /^«(.*)»(?= Tiltakstall)/.exec(text)?.[1];
+    return quoted !== undefined && this.repeats(quoted, said);
+  }
+
+  /** A text without what it quotes of the page, or has from the registry. */
+  private ownWords(text: string, shown: string, plain: string, said: ReadonlySet<string>): string {
+    if (this.isQuotation(plain, said))
+      return text.trim().replace(/^«[^]*?»(?= Tiltakstall)/, '«⟨sitert⟩»');
+    if (text !== shown) return text;
+    return sentencesOf(plain)
+      .filter((sentence) => !this.registry.has(sentence))
+      .join(' ');
+  }
+
+  /** A label that is told as the report prints it, on the page that tells how labels were read. */
+  private isPrinted(place: string, plain: string): boolean {
+    return /^avstemming tr>t[dh]$/.test(place) && this.printed.includes(plain);
+  }
+
+  /** «Kilder: Forskrift …; Nav», «Brudd i serien: …»: the titles, and what a break is said to be, are the registry's. */
+  private withoutSources(text: string): string {
+    const sources = /^\s*Kilder?: /.test(text)
+      ? this.sources
+      : text.includes('Brudd i serien')
+        ? this.breaks
+        : [];
+    return sources.reduce((out, source) => out.replaceAll(source, '⟨sitat⟩'), text);
+  }
+}
+
+/** The terms that the registry explains. */
+function termsIn(register: Files): string[] {
+  const files = [...register.keys()].filter((path) => /^begreper\/[^/]+\.md$/.test(path));
+  return files.flatMap(
+    (path) => /^navn: *['"]?(.*?)['"]? *$/m.exec(textOf(register, path))?.[1] ?? [],
+  );
+}
+
+/** What reports may be called: their first lines. */
+function titles({ rapporter, superseded }: Truth): string[] {
+  const lines = [...rapporter, ...superseded].flatMap(({ linjer }) =>
+    linjer.slice(0, TITLE_LINES).map((line) =>
+      line
+        .replace(/^#+\s*/, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    ),
+  );
+  return [...new Set(lines)].filter((line) => line.length > 10).sort((a, b) => b.length - a.length);
+}
+
+/** The sentences a page says where numbers are marked. */
+function saidOn(page: AuditedPage): Set<string> {
+  return new Set(
+    page.sentences
+      .filter(({ marks, block }) => marks.length > 0 || block.attr['data-tekst'] !== undefined)
+      .map(({ tekst }) => normalizeSentence(tekst)),
+  );
+}

@@ -1,0 +1,131 @@
+import { isBlock } from '../page/sentence.ts';
+import { textIn, type Element, type Text } from '../page/document.ts';
+import type { NameFinder } from '../truth/names.ts';
+
+/**
+ * A form is a text with what differs from page to page put in slots: «Antallet ⟨i navn⟩ økte med ⟨endring⟩ i ⟨tid⟩.» What
+ * stands in the slots is judged against the reports elsewhere; here the words around them are.
+ */
+export interface FormMaker {
+  /** The form of a text, names in slots where `withNames`. */
+  of(text: string, withNames: boolean): string;
+}
+
+const MONTH =
+  /(?<!\p{L})(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)(?: \d{4})?(?!\p{L})/giu;
+const DATE = /(?<![\d-])\d{4}-\d{2}(?:-\d{2})?(?:T[\d:]+Z)?(?![\d-])/g;
+const ADDRESS = /(?:https?:\/\/[^\s"<>]+|(?<=^|[\s("«:[])\/(?=[\w#])[^\s"<>)»,\]]*)/g;
+const MAIL = /(?:mailto:)?[\w.+-]+@[\w-]+\.[\w.-]+/g;
+const NUMBER = /[+−-]?\d+(?:[\u00a0 ]\d{3})*(?:[.,]\d+)*/g;
+/** A share in words, which is held against the share in digits beside it among the news. */
+const SHARE =
+  /(?<!\p{L})(?:(?:litt (?:over|under)|nesten|om lag|drøyt|vel) )?(?:hver (?:femte|tiende|tjuende)|(?:to|tre) (?:tredeler|firedeler)|en (?:tredel|firedel)|halvparten|fire av fem|(?:én|to|tre|fire|fem|seks|sju|åtte|ni) av ti)(?!\p{L})/giu;
+/** Which edition of a report. */
+const EDITION =
+  /(?<!\p{L})(?:første|andre|tredje|fjerde|femte|sjette|sjuende|åttende|niende) (?=utgaven?(?!\p{L}))|(?<=siden den )(?:første|andre|tredje|fjerde|femte|sjette|sjuende|åttende|niende)(?=\.|$)/giu;
+/** The whole, by what it is called. */
+const WHOLE = /(?<!\p{L})(?:alle|arbeidsrettede) tiltak(?! (?:etter|med)\b)(?!\p{L})/giu;
+const KNOWN_FORMS = 20_000;
+
+/** Forms of texts, by the registry's names and the titles of the reports. */
+export function makeForms(names: NameFinder, titles: readonly string[]): FormMaker {
+  const known = [new Map<string, string>(), new Map<string, string>()];
+  const make = (text: string, withNames: boolean): string => {
+    let form = text.replace(/[ \t\r\n]+/g, ' ').trim();
+    for (const title of titles) if (title !== '') form = form.replaceAll(title, '⟨tittel⟩');
+    if (withNames) form = namesInSlots(form, names);
+    return form
+      .replace(SHARE, '⟨andel i ord⟩')
+      .replace(EDITION, '⟨hvilken⟩ ')
+      .replace(MAIL, '⟨adresse⟩')
+      .replace(ADDRESS, '⟨adresse⟩')
+      .replace(DATE, '⟨måned⟩')
+      .replace(MONTH, '⟨måned⟩')
+      .replace(NUMBER, '⟨tall⟩')
+      .replace(/(⟨(?:tid|måned)⟩)–⟨(?:tid|måned)⟩/g, '$1');
+  };
+  return {
+    of(text, withNames) {
+      const memory = known[Number(withNames)] as Map<string, string>;
+      let form = memory.get(text);
+      if (form === undefined) {
+        if (memory.size > KNOWN_FORMS) memory.clear();
+        memory.set(text, (form = make(text, withNames)));
+      }
+      return form;
+    },
+  };
+}
+
+/** Which preposition a name takes, and what word says what it is the name of, is the registry's own. */
+function namesInSlots(text: string, names: NameFinder): string {
+  let out = text;
+  for (const { fra, til } of names.find(text).toReversed())
+    out = `${out.slice(0, fra)}⟨navn⟩${out.slice(til)}`;
+  return out
+    .replace(WHOLE, '⟨navn⟩')
+    .replace(/(?:hovedgruppen|tiltaksgruppen|tiltaket|gruppen) ([«‘]?)⟨navn⟩([»’]?)/giu, '⟨navn⟩')
+    .replace(/(?<!\p{L})(?:i|med|på|ved|hos) ⟨navn⟩/gu, '⟨i navn⟩')
+    .replace(/(?<!\p{L})på tiltak(?!\p{L})/gu, '⟨i navn⟩')
+    .replace(/(?<!\p{L})deltaker(?:e|ne)? ⟨i navn⟩/giu, '⟨navn⟩');
+}
+
+/** A run of text in a block, its marks in slots, and the element it stands in. */
+export interface BlockText {
+  block: Element;
+  text: string;
+  /** The same as readers see it. */
+  plain: string;
+}
+
+const SILENT = new Set(['script', 'style', 'template', 'pre']);
+/** Every run of text below the element, in order; drawings are left out. */
+export function* blockTexts(root: Element): Generator<BlockText> {
+  let text = '';
+  let plain = '';
+  const inner: Element[] = [];
+  const take = (node: Element | Text): void => {
+    if (node.slag === 'tekst') {
+      text += node.tekst;
+      plain += node.tekst;
+    } else if (SILENT.has(node.navn) || node.navn === 'svg') return;
+    else if (isBlock(node.navn) || isOwn(node)) inner.push(node);
+    else {
+      const slot = slotFor(node);
+      if (slot === undefined) node.children.forEach(take);
+      else {
+        text += slot;
+        plain += textIn(node);
+      }
+    }
+  };
+  for (const child of root.children) {
+    take(child);
+    // A block ends the run it stands in.
+    for (const block of inner.splice(0)) {
+      if (text.trim() !== '') yield { block: root, text, plain };
+      text = '';
+      plain = '';
+      yield* blockTexts(block);
+    }
+  }
+  if (text.trim() !== '') yield { block: root, text, plain };
+}
+
+/** Inline elements that are read as blocks of their own. */
+function isOwn({ attr }: Element): boolean {
+  return /^(?:setning|skjult)$/.test(attr.class ?? '') || attr['data-tekst'] !== undefined;
+}
+
+function slotFor({ navn, attr }: Element): string | undefined {
+  if (navn === 'data' || attr['data-av'] !== undefined) return `⟨${attr['data-regel'] ?? 'verdi'}⟩`;
+  if (navn === 'time') return '⟨tid⟩';
+  if (attr['data-sitat'] !== undefined) return '⟨sitat⟩';
+  if (navn === 'br') return ' ';
+  return undefined;
+}
+
+/** The sentences of a form, each to be judged by itself. */
+export function sentencesOf(form: string): string[] {
+  return form.split(/(?<=[.!?]»?) (?=[\p{Lu}«⟨])/u);
+}

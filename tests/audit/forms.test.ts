@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import forms from '../../audit/grammar/forms.json' with { type: 'json' };
+import { blockTexts, makeForms } from '../../audit/grammar/form.ts';
+import { registryTexts } from '../../audit/grammar/registry-texts.ts';
+import { Language, tokensOf } from '../../audit/grammar/windows.ts';
+import { readHtml } from '../../audit/page/read-html.ts';
+import { readFolder } from '../../audit/readers/folder.ts';
+import { readRegister } from '../../audit/readers/register.ts';
+import { makeNameFinder } from '../../audit/truth/names.ts';
+import { CONTENT, LITEN } from '../content-folders.ts';
+import { examplePhrases, inForms } from './template-forms.ts';
+
+const register = readFolder(CONTENT);
+const maker = makeForms(makeNameFinder(Object.values(readRegister(register)).flat()), [
+  'Tall fra Nav',
+]);
+
+describe('a form', () => {
+  it.each([
+    ['Antallet deltakere med mentor økte.', 'Antallet ⟨navn⟩ økte.'],
+    ['57 flere på tiltak i mai 2021', '⟨tall⟩ flere ⟨i navn⟩ i ⟨måned⟩'],
+    ['Rapporten for januar–mai 2021', 'Rapporten for ⟨måned⟩'],
+    ['Nav: Tall fra Nav, se /om/ nå', 'Nav: ⟨tittel⟩, se ⟨adresse⟩ nå'],
+    ['Nesten åtte av ti deltakere', '⟨andel i ord⟩ deltakere'],
+  ])('of «%s» is «%s»', (text, form) => {
+    expect(maker.of(text, true)).toBe(form);
+  });
+
+  it('has slots for marked numbers and months, and the words as they are shown', () => {
+    const html =
+      '<p>Økte med <data data-regel="endring" data-av="a">5</data> i <time>mai</time>.</p>';
+    const [block] = [...blockTexts(readHtml(html).root)];
+    expect(block?.text).toBe('Økte med ⟨endring⟩ i ⟨tid⟩.');
+    expect(block?.plain).toBe('Økte med 5 i mai.');
+  });
+});
+
+describe('a closed language', () => {
+  const language = new Language(
+    { sted: ['Antallet økte i ⟨tid⟩.', 'Det økte i ⟨tid⟩ med ⟨tall⟩.'] },
+    3,
+    tokensOf,
+  );
+
+  it('takes what is listed, and what is put together where forms meet in two words', () => {
+    expect(language.unknown('sted', 'Antallet økte i ⟨tid⟩.')).toBeUndefined();
+    expect(language.unknown('sted', 'Antallet økte i ⟨tid⟩ med ⟨tall⟩.')).toBeUndefined();
+    expect(language.unknown('sted', 'Det økte med ⟨tall⟩.')).toBe('Det økte med');
+  });
+
+  it.each([
+    'Antallet økte ikke i ⟨tid⟩.',
+    'Antallet økte i ⟨tid⟩',
+    'Antallet økte i ⟨tid⟩ .',
+    'økte i ⟨tid⟩.',
+  ])('does not take «%s»', (form) => {
+    expect(language.unknown('sted', form)).toBeDefined();
+  });
+
+  it('takes nothing in a place it does not know', () => {
+    expect(language.unknown('annet', 'Antallet økte i ⟨tid⟩.')).toBe('Antallet økte i ⟨tid⟩.');
+  });
+});
+
+it('every way to tell every kind of fact is in the table', async () => {
+  const language = new Language(forms, 3, tokensOf);
+  const unknown = inForms(await examplePhrases()).filter(
+    ({ place, form }) => language.unknown(place, form) !== undefined,
+  );
+  expect(unknown).toEqual([]);
+});
+
+it('the registry’s paragraphs and titles are read as they are shown', () => {
+  const texts = registryTexts(readFolder(LITEN));
+  expect(texts).toContain('Mentortilskudd, for arbeidsgivere (Nav)');
+  expect([...texts].some((text) => text.startsWith('Mentor er et tilskudd til å frikjøpe'))).toBe(
+    true,
+  );
+});

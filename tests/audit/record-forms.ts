@@ -1,0 +1,89 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { format, resolveConfig } from 'prettier';
+import { editionOf, readPage } from '../../audit/checks/context.ts';
+import { FormReader, type FormSink } from '../../audit/checks/closed-forms.ts';
+import { textOf } from '../../audit/readers/files.ts';
+import { readFolder } from '../../audit/readers/folder.ts';
+import { makeNameFinder } from '../../audit/truth/names.ts';
+import { readTruth } from '../../audit/truth/truth.ts';
+import { shapeTokens, tokensOf, windowsOf, type FormTable } from '../../audit/grammar/windows.ts';
+import { formsOfTemplates } from './template-forms.ts';
+
+/**
+ * Records what good sites say and are made of in the auditor's tables, to be read before it is committed:
+ *
+ *   node tests/audit/record-forms.ts [--fresh] [--templates] DIST=CONTENT[,REPORTS] …
+ *
+ * What is in the tables stays, unless `--fresh`. `--templates` adds what the text room can say of invented years.
+ */
+const FOLDER = new URL('../../audit/grammar/', import.meta.url);
+const SIZES = { 'forms.json': 3, 'shapes.json': 2 } as const;
+/** Pages where names are words like others. */
+const WITHOUT_NAMES = /^(?:om|tilgjengelighet|begreper|404) /;
+
+type Counts = Map<string, Map<string, number>>;
+
+const args = process.argv.slice(2);
+const tables = { words: await read('forms.json'), shape: await read('shapes.json') };
+const sink: FormSink = ({ what, place, forms: [withNames, plain] }) =>
+  count(tables[what], place, WITHOUT_NAMES.test(place) ? plain : withNames);
+for (const site of args.filter((arg) => !arg.startsWith('--'))) takeSite(site);
+if (args.includes('--templates'))
+  for (const { place, form } of await formsOfTemplates()) count(tables.words, place, form);
+await write('forms.json', tables.words, tokensOf);
+await write('shapes.json', tables.shape, shapeTokens);
+
+function takeSite(site: string): void {
+  const [dist = '', sources = ''] = site.split('=');
+  const [content = '', reports = `${content}/rapporter`] = sources.split(',');
+  const [files, register] = [readFolder(dist), readFolder(content)];
+  const truth = readTruth(readFolder(reports), register);
+  const reader = new FormReader(truth, makeNameFinder(truth.entries), register, sink);
+  const paths = [...files.keys()].sort();
+  const page = (path: string) =>
+    readPage(path, textOf(files, path), editionOf(path, { truth, dist: files }), truth);
+  for (const path of paths) if (path.endsWith('.html')) reader.page(page(path));
+  for (const path of paths) if (path.endsWith('.svg')) reader.sheet(page(path));
+  reader.files(files);
+}
+
+function count(table: Counts, place: string, form: string, times = 1): void {
+  const forms = table.get(place) ?? new Map<string, number>();
+  table.set(place, forms.set(form, (forms.get(form) ?? 0) + times));
+}
+
+async function read(name: keyof typeof SIZES): Promise<Counts> {
+  const table: Counts = new Map();
+  if (args.includes('--fresh')) return table;
+  const known = JSON.parse(await readFile(new URL(name, FOLDER), 'utf8')) as FormTable;
+  for (const [place, forms] of Object.entries(known))
+    for (const form of forms) count(table, place, form, 1e6);
+  return table;
+}
+
+/** Of each place only forms that have a window no other has, the commonest first. */
+async function write(
+  name: keyof typeof SIZES,
+  table: Counts,
+  tokens: (form: string) => string[],
+): Promise<void> {
+  const out = [...table].sort(byName).map(([place, forms]) => {
+    const seen = new Set<string>();
+    const needed = [...forms]
+      .sort((a, b) => b[1] - a[1] || byName(a, b))
+      .filter(([form]) => {
+        const windows = [...windowsOf(tokens(form), SIZES[name])].filter((one) => !seen.has(one));
+        for (const window of windows) seen.add(window);
+        return windows.length > 0;
+      });
+    return [place, needed.map(([form]) => form)];
+  });
+  const file = new URL(name, FOLDER);
+  const config = await resolveConfig(file);
+  const text = JSON.stringify(Object.fromEntries(out));
+  await writeFile(file, await format(text, { ...config, parser: 'json' }));
+}
+
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
