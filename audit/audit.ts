@@ -14,6 +14,7 @@ import { checkSubject } from './checks/subject.ts';
 import { checkFigures } from './checks/figure.ts';
 import { checkFigureRemarks, checkCaveats } from './checks/reservations.ts';
 import { checkForm } from './checks/form.ts';
+import { checkFileSizes } from './checks/file-size.ts';
 import { checkFreeText } from './checks/free-text.ts';
 import {
   FigureCheck,
@@ -21,6 +22,7 @@ import {
   checkPageContent,
   checkPages,
 } from './checks/completeness.ts';
+import { checkOriginals, withoutOriginals } from './checks/original.ts';
 import { checkLedger } from './checks/ledger.ts';
 import { checkSourceLinks } from './checks/source-link.ts';
 import { checkComplement } from './checks/complement.ts';
@@ -45,6 +47,7 @@ import { TextFileCheck } from './checks/text-file.ts';
 import { checkOpening, checkTimeReference } from './checks/time-reference.ts';
 import { checkPolicy } from './checks/content-security-policy.ts';
 import { checkExtreme } from './checks/extremes.ts';
+import { checkComparisonData, checkSearchIndex } from './checks/script-data.ts';
 import { checkSafety } from './checks/safety.ts';
 import { checkCalculations } from './checks/calculation.ts';
 import { checkArchiveNavigation } from './checks/walk.ts';
@@ -105,6 +108,7 @@ const PAGE_CHECKS: PageCheck[] = [
   checkMetadata,
   checkFigureRemarks,
   checkFrames,
+  checkFileSizes,
   checkRettelser,
   checkCalculations,
   checkArchiveNavigation,
@@ -153,13 +157,14 @@ export function auditSite(
   yardstick = readAuditBasis(basis.rapporter, basis.register),
 ): AuditResult {
   const { truth } = yardstick;
-  const files = [...basis.dist.keys()].sort();
+  const dist = withoutOriginals(basis.dist);
+  const files = [...dist.keys()].sort();
   const pages = files.filter((file) => file.endsWith('.html'));
   if (pages.length === 0) throw new UnreadableError(['det finnes ingen HTML-sider å revidere']);
   const finding: Finding[] = [];
   const context: AuditContext = {
     ...yardstick,
-    dist: basis.dist,
+    dist,
     base: basis.base,
     tally: { filer: files.length, sider: pages.length, tall: 0, celler: 0, lenker: 0 },
     report: (one) => finding.push(one),
@@ -168,9 +173,9 @@ export function auditSite(
   const textFileCheck = new TextFileCheck();
   const figureCheck = new FigureCheck();
   const imageCheck = new ImageCheck();
-  const forms = new FormReader(truth, yardstick.names, basis.register, (formed) => {
-    checkFormed(formed, context);
-  });
+  const forms = new FormReader(truth, yardstick.names, basis.register, (formed) =>
+    checkFormed(formed, context),
+  );
   for (const file of pages) {
     const html = textOf(basis.dist, file);
     const page = readPage(file, html, editionOf(file, context), truth);
@@ -197,9 +202,12 @@ export function auditSite(
   checkPages(context);
   checkChangeFiles(context);
   checkEditionFiles(context);
+  checkSearchIndex(context);
+  checkComparisonData(context);
   checkMachineFiles(context);
   checkDownloads(context);
-  forms.files(basis.dist);
+  forms.files(dist);
+  checkOriginals(context, basis.dist, basis.register);
   checkLedger(context, basis.register);
   const place = new Map(files.map((file, i) => [file, i]));
   const nr = ({ fil }: Finding): number => place.get(fil) ?? files.length;

@@ -177,7 +177,7 @@ async function costOfPicture(folder: string): Promise<number> {
   const dist = join(folder, 'dist');
   const drawings = (await filesIn(dist)).filter((file) => /^(bilder|figur)\/.*\.svg$/.test(file));
   const sample = drawings.filter((_, i) => i % Math.ceil(drawings.length / SAMPLE) === 0);
-  const images = await openImages(openCache(join(folder, 'prøve')), '', join(folder, 'skrift'));
+  const images = await openImages(openCache(join(folder, 'prøve')), '');
   const before = process.cpuUsage();
   for (const file of sample) await images.draw(await readFile(join(dist, file), 'utf8'));
   const { user, system } = process.cpuUsage(before);

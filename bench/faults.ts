@@ -52,19 +52,19 @@ export const substituteDigit: Typo = (digits, draw) => {
 };
 
 /** One digit falls out. */
-export const dropDigit: Typo = (digits, draw) => {
+const dropDigit: Typo = (digits, draw) => {
   const at = draw(digits.length);
   return proper(digits, digits.slice(0, at) + digits.slice(at + 1));
 };
 
 /** One digit too many. */
-export const insertDigit: Typo = (digits, draw) => {
+const insertDigit: Typo = (digits, draw) => {
   const at = draw(digits.length + 1);
   return proper(digits, digits.slice(0, at) + String(draw(10)) + digits.slice(at));
 };
 
 /** Two neighbours change places. */
-export const swapDigits: Typo = (digits, draw) => {
+const swapDigits: Typo = (digits, draw) => {
   const at = draw(digits.length);
   const swapped = digits
     .slice(at, at + 2)
@@ -119,7 +119,7 @@ export function drawFault(cells: Observation[], changes: readonly Typo[], draw: 
   }
 }
 
-/** The report's text with the cell saying something else. */
+/** The report's text with the cell saying something else. Throws when the text has another figure there. */
 export function writeFault(text: string, { celle, verdi }: Fault): string {
   const lines = text.split('\n');
   const { linje, kolonne } = celle.kilde;

@@ -7,7 +7,7 @@ import type { Register } from '../src/lib/domain/register.ts';
 import { isVisible } from '../src/lib/domain/value.ts';
 import { ingestReport } from '../src/lib/report/ingest.ts';
 import { CONTENT, type Bench } from './command.ts';
-import { toColumns, toMarkdown } from './report-text.ts';
+import { alignColumns, toMarkdown } from './report-text.ts';
 import { makeCorpus } from './corpus.ts';
 import { MUTATIONS } from './mutation.ts';
 import { countImpossible } from './sum-check.ts';
@@ -97,7 +97,7 @@ export async function runFuzz(antall: number, fro: number): Promise<FuzzTally> {
 }
 
 /** One to three kinds of damage, one after the other. */
-export function mutate(text: string, draw: Draw): { tekst: string; slag: string[] } {
+function mutate(text: string, draw: Draw): { tekst: string; slag: string[] } {
   const slag = Array.from({ length: 1 + draw(3) }, () => pick(draw, Object.keys(MUTATIONS)));
   return {
     tekst: slag.reduce((text, name) => MUTATIONS[name]?.(text, draw) ?? text, text),
@@ -178,7 +178,7 @@ function smallRegister(register: Register): Register {
 function listContext(register: Register): Context[] {
   const { filer } = makeCorpus({ forste: '2021-02', antall: 2, register });
   return filer.flatMap(({ tekst }) =>
-    [tekst, toColumns(tekst), toMarkdown(tekst)].map((shape) => ({
+    [tekst, alignColumns(tekst), toMarkdown(tekst)].map((shape) => ({
       tekst: shape,
       sannhet: truthOf(shape, register),
     })),

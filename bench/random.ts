@@ -1,7 +1,7 @@
 /** Numbers that look random and are the same in every run: decided by the words alone. */
 
 /** A number in [0, 1) decided by the words, spread evenly (FNV-1a, then the finisher of MurmurHash3). */
-export function shareOf(...word: (string | number)[]): number {
+export function randomShare(...word: (string | number)[]): number {
   let hash = 0x811c9dc5;
   for (const sign of word.join('|')) {
     hash ^= sign.codePointAt(0) ?? 0;
@@ -14,7 +14,7 @@ export function shareOf(...word: (string | number)[]): number {
 
 /** A number in [fra, til) decided by the words. */
 export function between(from: number, to: number, ...word: (string | number)[]): number {
-  return from + (to - from) * shareOf(...word);
+  return from + (to - from) * randomShare(...word);
 }
 
 /** Draws whole numbers from 0 up to, not including, `count`. */
@@ -23,7 +23,7 @@ export type Draw = (count: number) => number;
 /** A reproducible source of chance: the same seed gives the same draws. */
 export function createDraw(seed: number): Draw {
   let draws = 0;
-  return (count) => Math.floor(shareOf(seed, (draws += 1)) * count);
+  return (count) => Math.floor(randomShare(seed, (draws += 1)) * count);
 }
 
 /** One of the items, each as likely. Throws RangeError when there is none. */

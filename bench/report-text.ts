@@ -184,7 +184,7 @@ function decapitalize(text: string): string {
 }
 
 /** Tab-separated report text with its columns aligned by spaces, as `pdftotext -layout` writes it. */
-export function toColumns(text: string): string {
+export function alignColumns(text: string): string {
   const left = Math.max(...text.split('\n').map((line) => (line.split('\t')[0] ?? '').length)) + 3;
   return mapRows(
     text,

@@ -23,7 +23,9 @@ const DEMAND = [
   { maneder: 240, html: 30 },
 ] as const;
 /** The most a first visit may load. */
-const VISITS = { bytes: 60, foresporsler: 4 };
+const VISITS = { bytes: 60, foresporsler: 5 };
+/** The most that all scripts of the site weigh together, kB after gzip. */
+const SCRIPTS = 8;
 
 /** A file as it travels: its name, and bytes after compression where its kind is compressed. */
 interface FoundFile {
@@ -48,7 +50,8 @@ export function benchSize({ write, env }: Bench): Promise<boolean> {
       };
       await runMeasured(['build'], { ...env, OUT: dist, BASE: '/', ...invented }, folder);
       held.push(await weighEntities(dist, maneder, html, write));
-      if (maneder === undefined) held.push(await weighVisits(dist, write));
+      if (maneder === undefined)
+        held.push(await weighVisits(dist, write), await weighScripts(dist, write));
     }
     return held.every(Boolean);
   });
@@ -131,12 +134,26 @@ async function weighVisits(dist: string, write: (text: string) => void): Promise
   return visits.every(Boolean);
 }
 
+/** The site's own scripts, each and together. */
+async function weighScripts(dist: string, write: (text: string) => void): Promise<boolean> {
+  const files = (await readdir(dist, { recursive: true })).filter((file) => file.endsWith('.js'));
+  const scripts = await Promise.all(files.sort().map((file) => weigh(dist, file)));
+  const zipped = scripts.reduce((sum, { gzip }) => sum + gzip, 0);
+  write(
+    `skript i alt: ${kb(zipped)} med gzip (mål ${SCRIPTS} kB)\n` +
+      scripts.map(({ navn, gzip }) => `    ${kb(gzip).padStart(8)}  ${navn}\n`).join(''),
+  );
+  return zipped <= SCRIPTS * KB;
+}
+
 /** The files a page asks for without being asked to: styles and what they load, scripts, pictures, icon. */
 async function loadedBy(dist: string, page: string): Promise<string[]> {
   const html = await readFile(join(dist, page), 'utf8');
-  const linked = [
-    ...html.matchAll(/<link[^>]+rel="(?:stylesheet|icon|preload|modulepreload)"[^>]*>/g),
-  ].flatMap(([tag]) => /href="\/([^"]+)"/.exec(tag)?.[1] ?? []);
+  const linked = oneIcon(
+    [...html.matchAll(/<link[^>]+rel="(?:stylesheet|icon|preload|modulepreload)"[^>]*>/g)].flatMap(
+      ([tag]) => /href="\/([^"]+)"/.exec(tag)?.[1] ?? [],
+    ),
+  );
   const sources = [...html.matchAll(/<(?:script|img|iframe)[^>]+src="\/([^"]+)"/g)].flatMap(
     ([, src]) => src ?? [],
   );
@@ -148,6 +165,11 @@ async function loadedBy(dist: string, page: string): Promise<string[]> {
     }),
   );
   return [...new Set([...linked, ...sources, ...fonts.flat()])];
+}
+
+/** A browser that knows several icons asks for one of them. */
+function oneIcon(files: readonly string[]): string[] {
+  return files.filter((file) => !file.endsWith('.ico'));
 }
 
 /** Fonts and pictures of points are compressed already. */

@@ -5,14 +5,14 @@ import { isVisible } from '../src/lib/domain/value.ts';
 /** The greatest count that is hidden. Used to prove the reader, never printed. */
 const GREATEST_HIDDEN = 3;
 
-type Interval = readonly [number, number];
+type Bounds = readonly [number, number];
 
 /**
  * How many printed totals their printed parts cannot make up, counted apart from the reconciler: both sexes, the
  * hovedgrupper, the groups, and the tiltak of a group. Parts that are not printed count as nothing.
  */
 export function countImpossible(observations: Observation[], register: Register): number {
-  const cells = new Map<string, Interval>();
+  const cells = new Map<string, Bounds>();
   for (const { serie, maned, verdi } of observations)
     cells.set(
       `${serie}@${maned}`,
@@ -21,7 +21,7 @@ export function countImpossible(observations: Observation[], register: Register)
   return [...cells.keys()].reduce((broken, key) => broken + brokenAt(key, cells, register), 0);
 }
 
-function brokenAt(key: string, cells: Map<string, Interval>, register: Register): number {
+function brokenAt(key: string, cells: Map<string, Bounds>, register: Register): number {
   const [series = '', maned = ''] = key.split('@');
   return partsOf(series, register).filter((parts) => {
     const printed = parts

@@ -1,7 +1,7 @@
 import { addManeder, manederBetween, monthNumber, type Maned } from '../src/lib/domain/maned.ts';
 import { ALL, I_ALT, seriesKey, type SeriesKey } from '../src/lib/domain/key.ts';
 import type { Register, Tiltak } from '../src/lib/domain/register.ts';
-import { shareOf, between } from './random.ts';
+import { randomShare, between } from './random.ts';
 
 /** When a tiltak has participants, by slug; always, where nothing is said. Both months included. */
 export interface Lifetime {
@@ -92,7 +92,7 @@ function leafCount(leaf: Leaf, maned: Maned, rapport: Maned, options: TruthOptio
   const { tiltak, hovedgruppe, kjonn } = leaf;
   for (let later = addManeder(maned, 1); later <= rapport; later = addManeder(later, 1)) {
     const word = [options.fro, tiltak.slug, hovedgruppe, kjonn, maned, later];
-    if (shareOf('revisjon', ...word) < options.revision)
+    if (randomShare('revisjon', ...word) < options.revision)
       value = Math.max(0, value + Math.round(between(-3, 3, 'utslag', ...word)));
   }
   return value;
@@ -102,9 +102,9 @@ function listLeaves(options: TruthOptions, end: Maned): Leaf[] {
   const { register, fro } = options;
   return register.tiltak.flatMap((tiltak) => {
     // Every tiltak has somebody in one hovedgruppe at least.
-    const sure = Math.floor(shareOf('sikker', fro, tiltak.slug) * register.hovedgrupper.length);
+    const sure = Math.floor(randomShare('sikker', fro, tiltak.slug) * register.hovedgrupper.length);
     const groups = register.hovedgrupper.filter(
-      ({ slug }, i) => i === sure || shareOf('finnes', fro, tiltak.slug, slug) < 0.55,
+      ({ slug }, i) => i === sure || randomShare('finnes', fro, tiltak.slug, slug) < 0.55,
     );
     return groups.flatMap(({ slug: hovedgruppe }) =>
       SEXES.map((kjonn): Leaf => {

@@ -104,9 +104,9 @@ function measureHeadlines(
   };
 }
 
-/** The greatest share of pages one sentence, and one whole text, may have alike. */
+/** The greatest share of pages one sentence, and one whole text, may have alike. Two of the 48 pages that months of invented reports have are 4.17 %: fewer would be none. */
 const GREATEST_SENTENCE_SHARE = 0.25;
-const GREATEST_TEXT_SHARE = 0.05;
+const GREATEST_TEXT_SHARE = 0.042;
 
 /** True when neither a sentence nor a whole text stands on too many pages. */
 export function isVaried({ largestSentenceShare, largestTextShare }: Variation): boolean {
@@ -125,14 +125,14 @@ export function describeVariation(found: Variation): string {
     `Overskrift: median ${found.medianHeadline} tegn, lengste ${found.longestHeadline}; ${percent(found.dullHeadlines)} begynner med «Antallet» eller «Tallene»`,
     `Vanligste setningsskjelett: ${percent(found.largestSentenceShare)} av sidene (grense 25 %)`,
     ...list(found.sentenceSkeletons),
-    `Vanligste tekstskjelett: ${percent(found.largestTextShare)} av sidene (grense 5 %)`,
+    `Vanligste tekstskjelett: ${percent(found.largestTextShare)} av sidene (grense 4,2 %)`,
     ...list(found.textSkeletons.filter(({ sider }) => sider > 1)),
     '',
   ].join('\n');
 }
 
 /** The measurements of many months as lines of text: the worst month each way, and what the months have together. */
-export function describeManeder(maneder: { maned: Maned; funnet: Variation }[]): string {
+function describeManeder(maneder: { maned: Maned; funnet: Variation }[]): string {
   const worst = (share: (found: Variation) => number) =>
     maneder.reduce((a, b) => (share(b.funnet) > share(a.funnet) ? b : a));
   const sentence = worst(({ largestSentenceShare }) => largestSentenceShare);
@@ -149,7 +149,7 @@ export function describeManeder(maneder: { maned: Maned; funnet: Variation }[]):
     `Overskrift: lengste ${Math.max(...all.map(({ longestHeadline }) => longestHeadline))} tegn; på det meste ${percent(Math.max(...all.map(({ dullHeadlines }) => dullHeadlines)))} begynner med «Antallet» eller «Tallene»; vanligste faktaplan på det meste ${percent(Math.max(...all.map(({ largestPlanShare }) => largestPlanShare)))}`,
     `Vanligste setningsskjelett: ${percent(sentence.funnet.largestSentenceShare)} av sidene i ${sentence.maned} (grense 25 %)`,
     `       ${sentence.funnet.sentenceSkeletons[0]?.tekst}`,
-    `Vanligste tekstskjelett: ${percent(text.funnet.largestTextShare)} av sidene i ${text.maned} (grense 5 %)`,
+    `Vanligste tekstskjelett: ${percent(text.funnet.largestTextShare)} av sidene i ${text.maned} (grense 4,2 %)`,
     `       ${text.funnet.textSkeletons[0]?.tekst}`,
     '',
   ].join('\n');

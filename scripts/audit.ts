@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import type { Files } from '../audit/readers/files.ts';
 import { UnreadableError, type AuditResult } from '../audit/readers/finding.ts';
 import { readFolder } from '../audit/readers/folder.ts';
+import { checkManifest } from '../audit/checks/manifest.ts';
 import { auditSite } from '../audit/audit.ts';
 import { defineCommand, EXIT_CODES, readArguments, runCommand } from './cli.ts';
 
@@ -37,13 +38,15 @@ export const main = defineCommand((args, { env, stdout, stderr }) => {
     const own = join(values.register, 'rapporter');
     const rapporter = values.rapporter || own;
     const register = readFolder(values.register);
-    const result = auditSite({
-      dist: readFolder(values.dist),
+    const dist = readFolder(values.dist);
+    const { funn, telling } = auditSite({
+      dist,
       rapporter: readFolder(rapporter),
       // The list of addresses promises what the folder's own reports give, and nothing of others.
       register: resolve(rapporter) === resolve(own) ? register : without(register, 'adresser.txt'),
       base: `/${values.base}/`.replace(/\/+/g, '/'),
     });
+    const result = { funn: [...checkManifest(dist), ...funn], telling };
     stdout.write(values.json ? formatJson(result) : formatResult(result));
     return result.funn.length > 0 ? EXIT_CODES.problem : EXIT_CODES.ok;
   } catch (fault) {

@@ -17,7 +17,7 @@ import {
 import { writeSitemap, type SitemapInput } from '../src/lib/build/write-sitemap.ts';
 import { formatMessages } from '../src/lib/diagnostics/format.ts';
 import { hasErrors } from '../src/lib/domain/diagnostic.ts';
-import { openCache, refuseCache, type Cache } from '../src/lib/io/cache.ts';
+import { keyOf, openCache, refuseCache, type Cache } from '../src/lib/io/cache.ts';
 import { readCodeKeys } from '../src/lib/io/code-hash.ts';
 import { readConfig, type Config } from '../src/lib/io/config.ts';
 import { isBroken, type Corpus } from '../src/lib/io/corpus.ts';
@@ -167,9 +167,9 @@ async function keepPromises(files: readonly string[], build: Build): Promise<voi
     );
 }
 
-/** What the whole site is made of, as one key: that of the newest release's pages. */
-function siteKey({ corpus, keys }: Build): string {
-  return keys.side.get(corpus.rapporter.at(-1)?.id ?? '') ?? '';
+/** What the whole site is made of, as one key: those of all releases' pages, for an original may be added to any. */
+function siteKey({ keys }: Build): string {
+  return keyOf(...keys.side.values());
 }
 
 /** True when the site that stands there is the one this build would make. Stops where it has lost a published address. */
@@ -199,7 +199,7 @@ async function buildBeside(out: string, build: Build): Promise<void> {
     const astro = await import('astro');
     await astro.build({ root, outDir: fresh, cacheDir: temporary, logLevel: 'warn' });
   };
-  const options = { config, root, keys, cache, cacheFolder, previous: out, fresh, temporary };
+  const options = { config, root, keys, cache, cacheFolder, previous: out, fresh };
   const pages = createPageBuild({ ...options, progress, render });
   /** True from when the user stops the build: the site on disk is left alone from then on. */
   let interrupted = false;

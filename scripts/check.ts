@@ -99,7 +99,8 @@ async function propose(
     const number = editionOfFile(fil)?.number ?? 1;
     const rapport = releasedName({ release: damaged.id, number });
     const proposals = proposeCorrections(damaged);
-    const context = { rapport, fil, register: damaged.register, dato };
+    const { register: own, pages = [] } = damaged;
+    const context = { rapport, fil, register: own, dato, pages };
     return [formatProposals(proposals, listLikely(damaged, proposals), context)];
   });
   return texts.length === 0 ? '# Ingen rapport har feil.\n' : texts.join('\n');

@@ -89,7 +89,8 @@ export interface CommandUsage<T extends ParseArgsOptionsConfig> {
 }
 
 /**
- * Parses the command line strictly. `--help` prints the help and exits 0; anything unknown prints it and exits 2.
+ * Parses the command line strictly. `--help` prints the help and exits 0; anything unknown prints it and exits 2:
+ * both by throwing the {@link CommandStop} that says so.
  */
 export function readArguments<const T extends ParseArgsOptionsConfig>(
   args: readonly string[],
@@ -128,7 +129,7 @@ function usageError(error: unknown): string {
   return said;
 }
 
-/** Says what was wrong with the call and how to call, and exits 2. */
+/** Says what was wrong with the call and how to call, and exits 2, by throwing {@link CommandStop}. */
 export function stopWithUsage(reason: string, help: string): never {
   throw new CommandStop(EXIT_CODES.usage, `${reason}\n\n${help.trim()}\n`);
 }

@@ -11,10 +11,15 @@ import {
 } from '../src/lib/io/address-ledger.ts';
 import { readCorpus } from '../src/lib/io/corpus.ts';
 import { readConfig } from '../src/lib/io/config.ts';
-import { readReleased } from '../src/lib/io/released.ts';
+import { readReleased } from '../src/lib/io/release-digests.ts';
 import { formatMessages } from '../src/lib/diagnostics/format.ts';
 import { hasErrors } from '../src/lib/domain/diagnostic.ts';
-import { addReleased, checkKept, parseReleased, unreleased } from '../src/lib/formats/released.ts';
+import {
+  addReleased,
+  checkKept,
+  parseReleased,
+  unreleased,
+} from '../src/lib/formats/release-digests.ts';
 import { restoreSite } from '../src/lib/build/swap.ts';
 import {
   CommandStop,

@@ -10,12 +10,12 @@ import { editionsOf } from './lib/series/editions.ts';
 import { subjectKey, subjectsAmong, RELEASE } from './lib/build/builder.ts';
 import { getBuilder } from './lib/build/session.ts';
 import { keyOf } from './lib/io/cache.ts';
-import { subjectsIn } from './lib/site/subjects.ts';
+import { subjectsIn, archivedPath, FOLDER, latestPath, reportPath } from './lib/site/paths.ts';
 import { archivedEntityPage, type ArchivedPage, type ChangeNotice } from './lib/site/archive.ts';
 import type { Release } from './lib/site/collections.ts';
 import type { Site } from './lib/site/create-site.ts';
 import { rapportPage, reconciliationSentence, type RapportPage } from './lib/site/release-page.ts';
-import { archivedPath, FOLDER, latestPath, reportPath } from './lib/site/paths.ts';
+import { originalLinks, type OriginalLink } from './lib/site/originals.ts';
 import { getSite } from './site.ts';
 
 /** A page of a release: its model, and the notice on it when figures on it have been changed since. */
@@ -132,16 +132,17 @@ export async function archivedPage(
   );
 }
 
-/** A release's own page, and the sentence that says how the release reconciles. */
+/** A release's own page, the sentence that says how the release reconciles, and the files it came as. */
 export async function releasePage(
   id: string,
-): Promise<WithNotice<RapportPage> & { reconciled: string }> {
+): Promise<WithNotice<RapportPage> & { reconciled: string; originals: OriginalLink[] }> {
   const site = await getSite();
   const rapport = reportOf(id, site);
   const kept = await getBuilder()?.release(id);
   return {
     ...withNotice(id, kept ?? rapportPage(site.contextFor(rapport)), site),
     reconciled: reconciliationSentence(rapport),
+    originals: originalLinks(rapport, site.originals),
   };
 }
 

@@ -5,10 +5,13 @@ import { getBuilder, sharedCorpus } from './lib/build/session.ts';
 import { createDocument } from './lib/chart/svg-document.ts';
 import { standaloneStyle, type FigureStyle } from './lib/chart/figure-css.ts';
 import { formatMessages } from './lib/diagnostics/format.ts';
+import type { Original } from './lib/domain/original.ts';
 import { isBroken, type Corpus } from './lib/io/corpus.ts';
 import { readConfig, type Config } from './lib/io/config.ts';
+import { loadOriginal } from './lib/io/originals.ts';
 import { toRegister, toSeriesMap, type Release } from './lib/site/collections.ts';
 import { createSite, type Site } from './lib/site/create-site.ts';
+import { figureFileSizes } from './lib/site/figure-files.ts';
 import { forLatest, once } from './lib/site/once.ts';
 import { addressOf, linkTo, type SiteUrl } from './lib/site/url.ts';
 import figureCss from './styles/figure.css?raw';
@@ -53,6 +56,17 @@ export function fullAddress(path: string): string {
 /** The charts' style for pictures of them. */
 export function figureStyle(): FigureStyle {
   return pages().figureStyle();
+}
+
+/** The bytes of the file that a report came as. */
+export function originalBytes(original: Original): Promise<Uint8Array<ArrayBuffer>> {
+  return loadOriginal(pages().config.content, original);
+}
+
+/** The bytes of the files of a figure, by path; none for a figure that has no page. */
+export async function fileSizes(id: string): Promise<ReadonlyMap<string, number>> {
+  const figure = await (await getSite()).figureOf(id);
+  return figure ? figureFileSizes(figure, figureStyle()) : new Map();
 }
 
 /** All that pages are made from. Rejects with the messages about the reports where they are in error. */

@@ -28,6 +28,7 @@ const GENERATOR = [
   'src/lib/site',
   'src/lib/io',
   'src/lib/build',
+  'src/client',
   'src',
   'src/components',
   'src/layouts',
@@ -63,6 +64,8 @@ interface Source {
   imports: string[];
   /** Names of the types it exports. */
   types: string[];
+  /** Names of the functions and constants it exports. */
+  values: string[];
 }
 
 function readSources(): Source[] {
@@ -84,7 +87,7 @@ function readSource(file: string, text: string): Source {
     file,
     lines: text.split('\n').length - 1,
     imports: importedFiles.map(({ fileName }) => resolveImport(file, fileName)),
-    types: exportedTypes(code),
+    ...exportedNames(code),
   };
 }
 
@@ -92,20 +95,28 @@ function resolveImport(file: string, specifier: string): string {
   return specifier.startsWith('.') ? normalize(join(dirname(file), specifier)) : specifier;
 }
 
-function exportedTypes(code: string): string[] {
+function exportedNames(code: string): Pick<Source, 'types' | 'values'> {
   const { statements } = ts.createSourceFile('code.ts', code, ts.ScriptTarget.Latest);
-  return statements
-    .filter(
-      (statement) =>
-        ts.isInterfaceDeclaration(statement) ||
-        ts.isTypeAliasDeclaration(statement) ||
-        ts.isClassDeclaration(statement) ||
-        ts.isEnumDeclaration(statement),
-    )
-    .filter(({ modifiers = [] }) =>
-      modifiers.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword),
-    )
-    .flatMap(({ name }) => (name ? [name.text] : []));
+  const exported = statements.filter(
+    (statement) =>
+      ts.canHaveModifiers(statement) &&
+      statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword),
+  );
+  const types = exported.flatMap((statement) =>
+    ts.isInterfaceDeclaration(statement) ||
+    ts.isTypeAliasDeclaration(statement) ||
+    ts.isClassDeclaration(statement) ||
+    ts.isEnumDeclaration(statement)
+      ? (statement.name?.text ?? [])
+      : [],
+  );
+  const values = exported.flatMap((statement) => {
+    if (ts.isFunctionDeclaration(statement)) return statement.name?.text ?? [];
+    if (!ts.isVariableStatement(statement)) return [];
+    const { declarations } = statement.declarationList;
+    return declarations.flatMap(({ name }) => (ts.isIdentifier(name) ? name.text : []));
+  });
+  return { types, values };
 }
 
 /** The folder a file lies in; all pages are one room. */
@@ -165,9 +176,9 @@ function cycles(sources: readonly Source[]): string[] {
   return found;
 }
 
-/** Names of types that more than one file exports, as `Name: a.ts, b.ts`. */
-function sharedNames(sources: readonly Source[]): string[] {
-  const exported = sources.flatMap(({ file, types }) => types.map((name) => ({ name, file })));
+/** Names of types, or of functions and constants, that more than one file exports, as `Name: a.ts, b.ts`. */
+function sharedNames(sources: readonly Source[], kind: 'types' | 'values'): string[] {
+  const exported = sources.flatMap((one) => one[kind].map((name) => ({ name, file: one.file })));
   return [...Map.groupBy(exported, ({ name }) => name)]
     .filter(([, places]) => places.length > 1)
     .map(([name, places]) => `${name}: ${places.map(({ file }) => file).join(', ')}`);
@@ -201,8 +212,16 @@ describe('the repository', () => {
   });
 
   it('has no two exported types of one name', () => {
-    expect(sharedNames(sources)).toEqual([]);
+    expect(sharedNames(sources, 'types')).toEqual([]);
   });
+
+  it.each(['src/lib/', 'audit/', 'bench/'])(
+    'has no two exported functions or constants of one name in %s',
+    (half) => {
+      const own = sources.filter(({ file }) => file.startsWith(half));
+      expect(sharedNames(own, 'values')).toEqual([]);
+    },
+  );
 
   it('does IO in io and build only, and src/lib does not know Astro', () => {
     expect(ioImports(lib)).toEqual([]);
@@ -242,6 +261,7 @@ describe('the architecture checks', () => {
     lines: 1,
     imports,
     types: [],
+    values: [],
   });
 
   it('see an import against the flow', () => {
@@ -286,9 +306,11 @@ describe('the architecture checks', () => {
     ]);
   });
 
-  it('see the imports and exported types of a component and of a module', () => {
+  it('see the imports and exported names of a component and of a module', () => {
     const astro = "---\nimport A from '../layouts/A.astro';\nexport interface Props {}\n---\n<p />";
-    const module = "import './b.ts';\nexport type One = 1;\ntype Own = 2;\nexport class Two {}\n";
+    const module =
+      "import './b.ts';\nexport type One = 1;\ntype Own = 2;\nexport class Two {}\n" +
+      'export const three = 3;\nexport async function four() {}\nfunction own() {}\n';
     const read = [
       readSource('src/components/B.astro', astro),
       readSource('audit/page/a.ts', module),
@@ -298,11 +320,15 @@ describe('the architecture checks', () => {
       ['audit/page/b.ts'],
     ]);
     expect(read.map(({ types }) => types)).toEqual([['Props'], ['One', 'Two']]);
+    expect(read.map(({ values }) => values)).toEqual([[], ['three', 'four']]);
   });
 
-  it('see two exported types of one name', () => {
-    const named = (file: string, ...types: string[]): Source => ({ ...source(file), types });
+  it.each(['types', 'values'] as const)('see two exported %s of one name', (kind) => {
+    const named = (file: string, ...names: string[]): Source => ({
+      ...source(file),
+      [kind]: names,
+    });
     const sources = [named('a.ts', 'One', 'Two'), named('b.ts', 'Two'), named('c.ts', 'Three')];
-    expect(sharedNames(sources)).toEqual(['Two: a.ts, b.ts']);
+    expect(sharedNames(sources, kind)).toEqual(['Two: a.ts, b.ts']);
   });
 });

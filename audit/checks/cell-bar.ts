@@ -7,12 +7,17 @@ import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 interface CellBar {
   svg: Element;
   endring: number;
+  /** Whether that is in persons or in per cent. */
+  regel: string;
   /** Signed length: to the right of the axis when positive. */
   lengde: number;
   classes: string[];
 }
 
-/** Bars in table cells: each stands beside a traced change, points its way, and all of a table are to one scale. */
+/** The changes that may be drawn, by their rule. */
+const DRAWN = ['endring', 'endring-prosent'];
+
+/** Bars in table cells: each stands beside a traced change, points its way, and all of a table are of one rule, to one scale. */
 export function checkCellBars(page: AuditedPage, context: AuditContext): void {
   for (const table of page.elements) {
     if (table.navn !== 'table') continue;
@@ -21,6 +26,7 @@ export function checkCellBars(page: AuditedPage, context: AuditContext): void {
       .flatMap((cell) => readBar(cell, { page, context }) ?? []);
     const [largest] = [...bars].sort((a, b) => Math.abs(b.endring) - Math.abs(a.endring));
     const scale = largest && largest.endring !== 0 ? largest.lengde / largest.endring : 0;
+    checkOneRule(bars, { page, context });
     for (const { svg, endring, lengde, classes } of bars) {
       const way = endring < 0 ? 'fig-ned' : 'fig-opp';
       if (
@@ -37,6 +43,17 @@ export function checkCellBars(page: AuditedPage, context: AuditContext): void {
   }
 }
 
+function checkOneRule(
+  bars: readonly CellBar[],
+  at: { page: AuditedPage; context: AuditContext },
+): void {
+  const [first, ...more] = bars;
+  if (!first) return;
+  for (const { svg, regel } of more)
+    if (regel !== first.regel)
+      reportAt(at, svg, 'figur-stolpe', `stolper for både ${first.regel} og ${regel} i én tabell`);
+}
+
 function readBar(
   cell: Element,
   at: { page: AuditedPage; context: AuditContext },
@@ -46,7 +63,7 @@ function readBar(
   const bar = svg && readDrawing(svg).paths.find(({ classes }) => classes.includes('fig-stolpe'));
   if (!svg || !bar) return undefined;
   const data = content.find(
-    ({ navn, attr }) => navn === 'data' && attr['data-regel'] === 'endring',
+    ({ navn, attr }) => navn === 'data' && DRAWN.includes(attr['data-regel'] ?? ''),
   );
   if (!data) {
     reportAt(at, svg, 'figur-stolpe', 'en stolpe uten en sporet endring ved siden av');
@@ -57,6 +74,7 @@ function readBar(
   return {
     svg,
     endring: Number(data.attr.value),
+    regel: data.attr['data-regel'] ?? '',
     lengde: -left > right ? left : right,
     classes: bar.classes,
   };

@@ -20,12 +20,13 @@ export interface Formed {
   at: FilePlace;
 }
 
-/** What receives all that must be of a known form. */
-export type FormSink = (formed: Formed) => void;
+/** What receives all that must be of a known form; true when it is, and need not be shown again. */
+export type FormSink = (formed: Formed) => boolean;
 
 /** Rows of figures, and what is called after an address, which is judged where links are. */
 const NAMED =
   /^(?:(?:json|kube)(?:\.|$)|csl-json\.(?:id|URL)|csvw\.url|bibtex (?:$|url$|year$|month$))/;
+const MOST_PASSED = 5000;
 const TOP: FilePlace = { linje: 1, kolonne: 1 };
 /** Where in a report its title stands. */
 const TITLE_LINES = 12;
@@ -42,12 +43,20 @@ export class FormReader {
   private readonly names: NameFinder;
   private readonly terms: string[];
   private readonly printed: string;
+  /** All that entries are called, a line each. */
+  private readonly called: string;
   private readonly breaks: readonly string[];
   private readonly said = new Map<string, Set<string>>();
+  /** Texts whose forms are known, by their place: most are said on many pages. */
+  private readonly passed = new Map<string, Set<string>>();
 
   constructor(truth: Truth, names: NameFinder, register: Files, sink: FormSink) {
     this.names = names;
     this.terms = termsIn(register);
+    this.called = truth.entries
+      .flatMap(({ vist, former }) => [vist, ...former])
+      .join('\n')
+      .toLowerCase();
     this.breaks = truth.quotations.get('register') ?? [];
     this.printed = [...truth.rapporter, ...truth.superseded]
       .flatMap(({ linjer }) => linjer.map((line) => line.replace(/\s+/g, ' ')))
@@ -154,8 +163,10 @@ export class FormReader {
     }
     for (const line of text.split('\n')) {
       const [, key = '', value] = /^ {2}(\w+) = \{*(.*?)\}*,$/.exec(line) ?? [];
+      // Where the parts of a page that is led on from stand now is judged where links are.
+      const open = (value ?? line).replace(/(?<=,m=\{)[^}]*(?=\};location)/, '');
       this.words(
-        { place: `${format} ${key}`, text: (value ?? line).replaceAll('~', '\u00a0') },
+        { place: `${format} ${key}`, text: open.replaceAll('~', '\u00a0') },
         said,
         fil,
         element,
@@ -180,8 +191,10 @@ export class FormReader {
     fil: string,
     at: FilePlace,
   ): void {
+    const passed = this.passed.get(place) ?? new Set<string>();
+    this.passed.set(place, passed);
+    if (passed.has(text) || NAMED.test(place)) return;
     const plain = shown.replace(/[ \t\r\n]+/g, ' ').trim();
-    if (NAMED.test(place)) return;
     if (plain === '' || this.registry.has(plain) || this.isPrinted(place, plain)) return;
     if ((!isBlock || plain.endsWith('…')) && this.repeats(plain, said)) return;
     const open = this.withoutSources(this.ownWords(text, shown, plain, said));
@@ -189,9 +202,13 @@ export class FormReader {
     const [withNames, without] = [true, false].map((names) =>
       sentencesOf(this.forms.of(open, names)),
     );
-    withNames?.forEach((form, i) =>
+    const known = withNames?.map((form, i) =>
       this.sink({ what: 'words', place, forms: [form, without?.[i] ?? form], fil, at }),
     );
+    // What is left out for what the page says must be tried on each page.
+    if (!(open === text || open === plain) || known?.every((one) => one) !== true) return;
+    if (passed.size > MOST_PASSED) passed.clear();
+    passed.add(text);
   }
 
   /** True for words that are the page's own said again, whole, or the beginning of them before «…». */
@@ -233,9 +250,14 @@ export class FormReader {
       .join(' ');
   }
 
-  /** A label that is told as the report prints it, on the page that tells how labels were read. */
+  /** A label that is told as the report prints it, on the page that tells how labels were read; a line of a name in a drawing. */
   private isPrinted(place: string, plain: string): boolean {
-    return /^avstemming tr>t[dh]$/.test(place) && this.printed.includes(plain);
+    if (/^avstemming tr>t[dh]$/.test(place)) return this.printed.includes(plain);
+    return (
+      /^svg fig-(?:etikett|navn)/.test(place) &&
+      plain.length > 2 &&
+      this.called.includes(plain.toLowerCase().replace(/-$/, ''))
+    );
   }
 
   /** «Kilder: Forskrift …; Nav», «Brudd i serien: …»: the titles, and what a break is said to be, are the registry's. */

@@ -8,19 +8,20 @@ import type { AuditContext } from './context.ts';
 const WORDS = new Language(forms, 3, tokensOf);
 const SHAPES = new Language(shapes, 2, shapeTokens);
 
-/** Reports what no form of its place has: words by rule `ordlyd`, elements and parts of files by rule `form`. */
+/** Reports what no form of its place has: words by rule `ordlyd`, elements and parts of files by rule `form`. True for what is known. */
 export function checkFormed(
   { what, place, forms: [withNames, plain], fil, at }: Formed,
   context: AuditContext,
-): void {
+): boolean {
   const language = what === 'words' ? WORDS : SHAPES;
   const unknown = language.unknown(place, withNames);
-  if (unknown === undefined) return;
-  if (plain !== withNames && language.unknown(place, plain) === undefined) return;
+  if (unknown === undefined) return true;
+  if (plain !== withNames && language.unknown(place, plain) === undefined) return true;
   context.report({
     fil,
     sted: placeOf(at),
     regel: what === 'words' ? 'ordlyd' : 'form',
     found: `«${unknown.trim()}» i «${plain}» (${place})`,
   });
+  return false;
 }

@@ -2,6 +2,7 @@ import { partSeries, type Truth } from '../truth/truth.ts';
 import type { SeriesList } from '../readers/report.ts';
 import { reportOfPage } from '../readers/edition.ts';
 import { textOf } from '../readers/files.ts';
+import { lineInWords } from '../readers/pages.ts';
 import { allElements, textIn, type Element } from '../page/document.ts';
 import { flatText } from '../page/sentence.ts';
 import { reportAt, type SiteCheck, type AuditContext, type AuditedPage } from './context.ts';
@@ -9,7 +10,7 @@ import { readPngAt } from './metadata.ts';
 import { isFramePage } from './frame.ts';
 import { mayOmitOldest } from './table.ts';
 
-const FIXED = ['', 'tiltak/', 'rapporter/', 'data/', 'om/', 'tilgjengelighet/'];
+const FIXED = ['', 'tiltak/', 'sammenlign/', 'rapporter/', 'data/', 'om/', 'tilgjengelighet/'];
 
 /** What stands beside a figure's page, under its own name or a fixed one. */
 const FIGURE_FILES = ['svg', 'png', 'csv', 'xlsx', 'csv-metadata.json'];
@@ -129,38 +130,11 @@ function checkDrawn(figure: Element, page: AuditedPage, context: AuditContext): 
   const tables = tableManeder(page);
   // What a whole consists of is drawn beside the whole, which is the sum of the table's row.
   const whole = id.endsWith('-sammensetning') ? page.owner?.id : undefined;
-  const elsewhere = toldElsewhere(figure, page, context);
   const without = [...new Set(drawn)].filter(
-    (series) =>
-      !tables.has(series) &&
-      !elsewhere.has(series) &&
-      (whole === undefined || partSeries(series).id !== whole),
+    (series) => !tables.has(series) && (whole === undefined || partSeries(series).id !== whole),
   );
   if (without.length > 0 && !id.endsWith(WITHOUT_MANEDER))
     reportAt({ page, context }, figure, 'tabell-mangler', `ingen tabell har ${without.join(', ')}`);
-}
-
-/**
- * On a page that a release keeps: the series whose panel is headed by a link to the page about its subject, in the same
- * release. That page has it in a table.
- */
-function toldElsewhere(figure: Element, page: AuditedPage, context: AuditContext): Set<string> {
-  if (!page.fil.startsWith('rapporter/')) return new Set();
-  const panels = allElements(figure).filter(({ attr }) => attr.class === 'fig-panelboks');
-  const series = panels.flatMap((panel) => {
-    const inside = allElements(panel);
-    const path = inside.find(({ navn }) => navn === 'a')?.attr.href;
-    return inside
-      .flatMap(({ attr }) => attr['data-serier'] ?? [])
-      .filter((one) => path === archivedPage(one, page, context));
-  });
-  return new Set(series);
-}
-
-function archivedPage(series: string, { edition }: AuditedPage, { base }: AuditContext): string {
-  const { niva, id } = partSeries(series);
-  const folder = Object.entries(FOLDER).find(([level]) => level === niva)?.[1] ?? '';
-  return `${base}rapporter/${edition}/${folder}/${id}/`;
 }
 
 /** A page without a drawing of its development has nothing to draw. */
@@ -267,18 +241,31 @@ export function checkSourceText(page: AuditedPage, context: AuditContext): void 
   const rapport = context.truth.rapport(reportOfPage(page.adresse, 'kilde') ?? '');
   if (!rapport) return;
   const perId = new Map(page.elements.map((element) => [element.attr.id, element]));
-  const isPaged = rapport.linjer.some((line) => line.includes('\f'));
-  let pageNumber = 1;
+  const read = new Set(
+    [...rapport.serier.values()].flatMap((cells) => [...cells.values()].map(({ linje }) => linje)),
+  );
   rapport.linjer.forEach((line, i) => {
-    pageNumber += [...line].filter((sign) => sign === '\f').length;
     const element = perId.get(`L${i + 1}`);
     if (!element) {
       if (i < rapport.linjer.length - 1 || line !== '')
         reportAt({ page, context }, page.document.root, 'kilde', `linje ${i + 1} mangler`);
     } else if (!equalLine(textIn(element), line, i + 1))
       reportAt({ page, context }, element, 'kilde', `«${flatText(element)}»`, `«${line}»`);
-    if (element) checkLineLabel(element, `Linje ${i + 1}${isPaged ? `, side ${pageNumber}` : ''}`);
+    if (element) checkLineLink(element, line, i + 1);
+    if (element) checkLineLabel(element, lineInWords(rapport, i + 1).replace('l', 'L'));
   });
+
+  /** A line that figures stand on has a link, and none without a number. */
+  function checkLineLink(element: Element, line: string, number: number): void {
+    const isLinked = allElements(element).some(({ navn }) => navn === 'a');
+    if (isLinked ? !/[\d*]/.test(line) : read.has(number))
+      reportAt(
+        { page, context },
+        element,
+        'kilde',
+        `linje ${number} ${isLinked ? 'har' : 'mangler'} lenke`,
+      );
+  }
 
   function checkLineLabel(element: Element, label: string): void {
     const link = allElements(element).find(({ navn }) => navn === 'a');

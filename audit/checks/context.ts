@@ -90,12 +90,17 @@ export function editionOf(
   return truth.rapporter.some(({ id }) => id === said) ? (said ?? '') : truth.newest;
 }
 
+/** What the entity that a page is about is called; the whole is «Alle tiltak». */
+export function nameOn(owner: AuditedPage['owner'], truth: Truth): string {
+  return (owner && truth.entry(owner.niva, owner.id)?.vist) ?? 'Alle tiltak';
+}
+
 /** Reads one page, or drawing, of a release. */
 export function readPage(fil: string, html: string, edition: string, truth: Truth): AuditedPage {
   const document = fil.startsWith('figur/') ? readHtmlAgain(html) : readHtml(html);
   const adresse = `/${fil.replace(/(^|\/)index\.html$/, '$1')}`;
   const archived = /^\/rapporter\/([^/]+)(\/.*)$/.exec(adresse);
-  const kept = /^rapporter\/[^/]+\/./.test(pageOfImage(fil) ?? fil);
+  const kept = /^rapporter\/\d[^/]*\/./.test(pageOfImage(fil) ?? fil);
   const knownRapport = truth.rapporter.some(({ id }) => id === archived?.[1]);
   return {
     fil,

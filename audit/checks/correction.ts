@@ -4,6 +4,7 @@ import { reportOfPage } from '../readers/edition.ts';
 import { cells, rows } from '../page/table.ts';
 import { partSeries } from '../truth/truth.ts';
 import { manedName } from '../readers/month.ts';
+import { lineInWords } from '../readers/pages.ts';
 import type { AuditedRettelse } from '../readers/corrections.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 import { formatInteger } from '../truth/numbers.ts';
@@ -31,12 +32,13 @@ export function checkRettelser(page: AuditedPage, context: AuditContext): void {
 }
 
 function rowFor(rettet: AuditedRettelse, context: AuditContext): string {
-  const { serie, maned, fra, til, begrunnelse, dato, linje } = rettet;
+  const { serie, maned, fra, til, begrunnelse, dato, linje, rapport } = rettet;
   const { niva, id } = partSeries(serie);
   const name = context.truth.entry(niva, id)?.navn ?? 'I alt';
   const when = `${manedName(maned) ?? ''} ${maned.slice(0, 4)}`;
   const sto = typeof fra === 'string' ? fra : formatInteger(BigInt(fra));
-  const fields = [name, when, sto, formatInteger(BigInt(til)), begrunnelse, dato, `linje ${linje}`];
+  const where = lineInWords(context.truth.rapport(rapport) ?? { linjer: [] }, linje);
+  const fields = [name, when, sto, formatInteger(BigInt(til)), begrunnelse, dato, where];
   return fields.join(' · ').replace(/\s/g, ' ');
 }
 

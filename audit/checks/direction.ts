@@ -76,7 +76,7 @@ export function governedChanges(
 }
 
 /** What a mark's rule gives on the page's figures; undefined when it gives nothing. */
-export function calculateMark(element: Element, page: AuditedPage): RuleResult | undefined {
+function calculateMark(element: Element, page: AuditedPage): RuleResult | undefined {
   const answer = calculate(
     element.attr['data-regel'] ?? '',
     element.attr['data-av'] ?? '',

@@ -1,7 +1,8 @@
 import { IMAGES } from '../page/image-path.ts';
 import { partKey, partSeries } from '../truth/truth.ts';
-import { checkLines, checkSkjermetMarks } from '../drawing/line.ts';
+import { checkLines, checkPointLabels, checkSkjermetMarks } from '../drawing/line.ts';
 import { checkBars } from '../drawing/bar.ts';
+import { checkHiddenBars, checkShares } from '../drawing/share.ts';
 import {
   readDrawing,
   TOLERANCE,
@@ -48,8 +49,11 @@ function checkDrawing(svg: Element, drawing: AuditedDrawing, at: At): void {
   const truth = { serier, brudd: (series: string) => at.context.truth.breaksFor(series) };
   for (const { sti, regel, found } of [
     ...checkLines(drawing, truth),
+    ...checkPointLabels(drawing, truth),
     ...checkSkjermetMarks(drawing, truth),
     ...checkBars(drawing, truth),
+    ...checkShares(drawing, truth),
+    ...checkHiddenBars(drawing, truth),
   ])
     reportAt(at, sti?.element ?? svg, regel, found);
 }
@@ -161,7 +165,7 @@ function checkName({ svg, serier, texts }: AuditedDrawing, at: At): void {
   )) {
     const [first] = lines;
     const series = seriesAt(lines, traced);
-    const said = lines.map(({ element }) => flatText(element)).join(' ');
+    const said = lines.map(({ element }) => flatText(element)).reduce(joinLine);
     if (first && series !== undefined) checkOneName(said, first.element, series, at);
   }
   const [eneste] = serier;
@@ -183,6 +187,13 @@ function brokenNames(names: readonly AuditedLabel[], font: number): AuditedLabel
     else out.push([name]);
   }
   return out;
+}
+
+/** A name that goes on in the next line: a word divided by a hyphen, or behind a slash, is one word again. */
+function joinLine(before: string, line: string): string {
+  if (before.endsWith('/')) return before + line;
+  const isDivided = before.endsWith('-') && !/^(?:og|eller)\b/.test(line);
+  return isDivided ? before.slice(0, -1) + line : `${before} ${line}`;
 }
 
 /** The series of the number beside the middle of a name's lines. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { IMAGES, pageOfImage } from '../page/image-path.ts';
-import type { Truth } from '../truth/truth.ts';
 import { textOf } from '../readers/files.ts';
 import { allElements, type Element } from '../page/document.ts';
 import { readHtmlAgain } from '../page/read-html.ts';
@@ -11,6 +10,7 @@ import {
   readPage,
   reportAt,
   editionOf,
+  nameOn,
   type SiteCheck,
   type AuditContext,
   type AuditedPage,
@@ -22,6 +22,8 @@ interface Shown {
   navn: string | undefined;
   serier: string;
   stroke: string;
+  /** The strokes of each size the drawing comes in. */
+  sizes: string[];
 }
 
 /** What a page says and shows that its picture must say and show too. */
@@ -30,7 +32,7 @@ interface PageImage {
   bilde: string | undefined;
   overskrift: string;
   description: string;
-  /** In the order of the picture: whom it is about, headline, what is measured, names over drawings, source. */
+  /** In the order of the picture: whom it is about, headline, what is measured, names over drawings, source, the site's name. */
   ord: string[];
   drawings: Shown[];
 }
@@ -72,7 +74,7 @@ function since(file: string, context: AuditContext): AuditedPage {
 
 function readPageImage(page: AuditedPage, context: AuditContext): PageImage {
   const { elements } = page;
-  const figure = elements.find((element) => isShown(element, page.fil));
+  const figure = elements.find(isShown);
   const inFigure = figure ? allElements(figure) : [];
   const drawings = drawingsOf(page, figure, context).map(readShown);
   const sharing = elements.find(({ attr }) => attr.property === 'og:image')?.attr.content;
@@ -94,6 +96,7 @@ function readPageImage(page: AuditedPage, context: AuditContext): PageImage {
       under ? flatText(under) : `${name}, ${period(maneder)}`,
       ...drawings.flatMap((drawing) => drawing.navn ?? []),
       `Kilde: Nav, rapporten for ${period(maneder)}. Bearbeidet av Tiltakstall, uavhengig av Nav.`,
+      SITE_NAME,
     ],
     drawings,
   };
@@ -101,26 +104,24 @@ function readPageImage(page: AuditedPage, context: AuditContext): PageImage {
 
 /** The drawings of a figure as its own page has them: an entity's page may have a narrow one only. */
 function drawingsOf(
-  { fil, owner }: AuditedPage,
+  { owner }: AuditedPage,
   figure: Element | undefined,
   { dist }: AuditContext,
 ): Element[] {
   const own = `figur/${figure?.attr.id ?? ''}/index.html`;
-  const isElsewhere = owner && owner.niva !== 'i-alt' && fil !== own && dist.has(own);
+  const isElsewhere = owner && owner.niva !== 'i-alt' && dist.has(own);
   const shown = isElsewhere
-    ? allElements(readHtmlAgain(textOf(dist, own)).root).find((one) => isShown(one, own))
+    ? allElements(readHtmlAgain(textOf(dist, own)).root).find(isShown)
     : figure;
   return shown ? allElements(shown).filter((element) => isFirst(element)) : [];
 }
 
-/** The figure a page's picture shows: the page's own, or the development of what the page is about. */
-function isShown({ navn, attr }: Element, file: string): boolean {
-  const id = /^figur\/([^/]+)\/index\.html$/.exec(file)?.[1];
-  const isTheFigure = id === undefined ? attr.id?.endsWith('-utvikling') : attr.id === id;
-  return navn === 'figure' && isTheFigure === true;
+/** The figure a page's picture shows: the development of what the page is about. */
+function isShown({ navn, attr }: Element): boolean {
+  return navn === 'figure' && attr.id?.endsWith('-utvikling') === true;
 }
 
-/** A drawing comes in several widths, the first of them the widest. */
+/** A drawing comes in several widths. */
 function isFirst(element: Element): boolean {
   const all = element.parent?.children.filter((children) => isSvg(children)) ?? [];
   return element.navn === 'svg' && all[0] === element;
@@ -131,9 +132,18 @@ function isSvg(children: Element['children'][number]): children is Element {
 }
 
 function readShown(svg: Element): Shown {
-  const over = svg.parent?.children.find(
-    (children) => children.slag === 'element' && children.navn === 'p',
-  );
+  const around = svg.parent?.children ?? [];
+  const over = around.find((children) => children.slag === 'element' && children.navn === 'p');
+  return {
+    navn: over && flatText(over),
+    serier: svg.attr['data-serier'] ?? '',
+    stroke: strokeOf(svg),
+    sizes: around.filter((one) => isSvg(one)).map(strokeOf),
+  };
+}
+
+/** All that a drawing draws, as text, but for how large its letters are: a picture is looked at from farther away. */
+function strokeOf(svg: Element): string {
   const stroke = allElements(svg)
     .slice(1)
     .filter(({ navn, parent }) => ![navn, parent?.navn].some((one) => WORD.has(one ?? '')))
@@ -141,20 +151,14 @@ function readShown(svg: Element): Shown {
       const text = children.flatMap((one) => (one.slag === 'tekst' ? one.tekst : []));
       return `${navn} ${JSON.stringify(Object.entries(attr).sort())} ${text.join('')}`;
     });
-  return {
-    navn: over && flatText(over),
-    serier: svg.attr['data-serier'] ?? '',
-    stroke: [svg.attr.class, svg.attr.viewBox, svg.attr['font-size'], ...stroke].join('\n'),
-  };
+  return [svg.attr.class, svg.attr.viewBox, ...stroke].join('\n');
 }
+
+/** Who made the site; every picture says so. */
+const SITE_NAME = 'Tiltakstall';
 
 /** What a drawing says to those who do not see it: the picture says it once, for all of them. */
 const WORD = new Set(['title', 'desc']);
-
-/** What an entity is called; the whole is «Alle tiltak». */
-function nameOn(owner: AuditedPage['owner'], truth: Truth): string {
-  return (owner && truth.entry(owner.niva, owner.id)?.vist) ?? 'Alle tiltak';
-}
 
 /** The sheet's own texts, line by line, are the page's words in order, each whole or cut with «…», and nothing else. */
 function checkWord(root: Element, page: PageImage, at: At): void {
@@ -208,7 +212,7 @@ function isCut(said: string, wanted: string): boolean {
   return !/\d[\u00a0,.]?$/.test(card) || !/^[\u00a0,.]?\d/.test(wanted.slice(place));
 }
 
-/** The sheet holds the page's drawings, stroke for stroke, and nothing beside them but ground and words. */
+/** The sheet holds the page's drawings, each in one of its sizes, stroke for stroke, and nothing beside them but ground and words. */
 function checkDrawings(root: Element, { drawings }: PageImage, at: At): void {
   const own = root.children.filter((children) => children.slag === 'element');
   const ground = own.filter(({ navn }) => navn === 'rect');
@@ -222,7 +226,7 @@ function checkDrawings(root: Element, { drawings }: PageImage, at: At): void {
     const page = drawings[i];
     if (page && serier !== page.serier)
       reportAt(at, svg, 'bilde-tegning', `serien ${serier}`, page.serier);
-    if (page && stroke !== page.stroke)
+    if (page && !page.sizes.includes(stroke))
       reportAt(at, svg, 'bilde-tegning', 'tegningen er en annen enn sidens');
   });
   const [said, wanted] = [

@@ -89,7 +89,7 @@ function checkPosts(posts: Element, rapport: string, context: AuditContext): voi
 
 /** The first sentence of a page's summary. */
 function summaryIn(page: Element[]): string {
-  const sentence = page.find(({ attr }) => attr.class === 'setning');
+  const sentence = page.find(({ attr }) => attr.id?.startsWith('setning-') === true);
   return sentence
     ? textIn(sentence)
         .replace(/[ \n\t]+/g, ' ')

@@ -1,8 +1,8 @@
-import { imageOfPage } from '../page/image-path.ts';
+import { imageOfPage, ownImage } from '../page/image-path.ts';
 import { textOf } from '../readers/files.ts';
 import { textIn, type Element } from '../page/document.ts';
 import { readPng, type Png } from '../readers/png.ts';
-import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { nameOn, reportAt, type AuditContext, type AuditedPage } from './context.ts';
 
 interface At {
   page: AuditedPage;
@@ -36,7 +36,10 @@ function checkCitedMonth(citation: Element, at: At): void {
   if (said !== wanted) reportAt(at, citation, 'sitering', said, wanted);
 }
 
-/** The image is the page's own, is there, is a picture of the size the page says, and its words are the page's description. */
+/**
+ * The image is the page's own, is there, is a picture of the size the page says, and its words are the page's description; or
+ * it is another's, and its words say whose.
+ */
 function checkImage(at: At): void {
   const image = meta(at.page, 'og:image');
   if (!image) return;
@@ -51,8 +54,15 @@ function checkImage(at: At): void {
     'og:image:alt',
     'og:description',
   ].map((property) => meta(at.page, property)?.attr.content ?? '');
-  const [said, wanted] = [`${width}×${height}: «${word}»`, `${WIDTH}×${HEIGHT}: «${description}»`];
+  const shows = own === ownImage(at.page.fil) ? description : pictured(at);
+  const [said, wanted] = [`${width}×${height}: «${word}»`, `${WIDTH}×${HEIGHT}: «${shows}»`];
   if (said !== wanted) reportAt(at, image, 'bilde', said, wanted);
+}
+
+/** What another page's picture shows: whom a figure is about, else the whole. */
+function pictured({ page: { fil, owner }, context }: At): string {
+  const name = nameOn(fil.startsWith('figur/') ? owner : undefined, context.truth);
+  return `${name}: siste måned og utviklingen`;
 }
 
 function meta({ elements }: AuditedPage, property: string): Element | undefined {

@@ -2,8 +2,13 @@ import type { SeriesList } from '../readers/report.ts';
 import { nearest, type Element } from '../page/document.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 
-/** The page that lists every release. */
+/** The page that lists every release, or, where they are many, the newest; a page beside it lists those of a decade. */
 export const RAPPORT_LIST = '/rapporter/';
+
+/** The decade that the page at an address lists the releases of, `2000-2009`; undefined for any other page. */
+export function listedDecade(address: string): string | undefined {
+  return /^\/rapporter\/eldre\/((\d{3})0-\2(?:9))\/$/.exec(address)?.[1];
+}
 
 interface Part {
   elements: Element[];
@@ -16,7 +21,7 @@ interface Part {
  * In the list of releases each row, `data-utgave="2021-04"`, is judged by what that release told of the whole.
  */
 export function datedParts(page: AuditedPage, context: AuditContext): AuditedPage[] {
-  const isList = page.adresse === RAPPORT_LIST;
+  const isList = page.adresse === RAPPORT_LIST || listedDecade(page.adresse) !== undefined;
   const mark = isList ? 'data-utgave' : 'data-maned';
   const parts = new Map<string, Part>();
   const partFor = (element: Element) => {

@@ -1,7 +1,9 @@
 import { partKey, type Key } from '../truth/truth.ts';
 import { reportOfPage } from '../readers/edition.ts';
 import { allElements, nearest, textIn, type Element } from '../page/document.ts';
+import { flatText } from '../page/sentence.ts';
 import { cells, columns } from '../page/table.ts';
+import { lineInWords } from '../readers/pages.ts';
 import type { AuditedCell } from '../readers/report.ts';
 import { manedNumber } from '../readers/month.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
@@ -26,8 +28,27 @@ export function checkSourceLinks(page: AuditedPage, context: AuditContext): void
     const word = textIn(element);
     if ((/linje (\d+)/i.exec(word)?.[1] ?? line) !== line)
       reportAt({ page, context }, element, 'kildelenke', `«${word}» leder til linje ${line}`);
+    else checkPageNumber(element, { rapport, linje: Number(line) }, { page, context });
     checkLine(element, { rapport, linje: Number(line) }, { page, context });
   }
+}
+
+/** Where a source is told in words, and wherever a page is named, the page of the original is told and right. */
+function checkPageNumber(
+  link: Element,
+  { rapport, linje }: Template,
+  at: { page: AuditedPage; context: AuditContext },
+): void {
+  const word = flatText(link);
+  if (!/^linje \d/.test(word)) return;
+  const report = at.context.truth.rapport(rapport);
+  const isTold =
+    word.includes('side') ||
+    at.page.adresse.endsWith('/avstemming/') ||
+    nearest(link, isSourceList) !== undefined;
+  const expected = report && lineInWords(report, linje);
+  if (isTold && expected !== undefined && word !== expected)
+    reportAt(at, link, 'kildelenke', `«${word}»`, expected);
 }
 
 /** The line is one where the series beside the link stands in that report. */
@@ -61,7 +82,8 @@ type CellPlaces = ReadonlyMap<string, { nokkel: Key; celle: AuditedCell }[]>;
 /** The list names each series once, with lines that the summary's numbers stand on, and leaves none of these out. */
 function checkSourceList(list: Element, at: { page: AuditedPage; context: AuditContext }): void {
   const frame = nearest(list, ({ navn }) => navn === 'section') ?? list;
-  const used: CellPlaces = Map.groupBy(cellene(frame, at), ({ celle }) => placeOf(celle));
+  const cells = [...headlineOf(at.page), frame].flatMap((one) => cellene(one, at));
+  const used: CellPlaces = Map.groupBy(cells, ({ celle }) => placeOf(celle));
   const records = allElements(list).filter(({ navn }) => navn === 'li');
   const sett = new Set<string>();
   for (const record of records) {
@@ -69,12 +91,17 @@ function checkSourceList(list: Element, at: { page: AuditedPage; context: AuditC
     if (sett.has(name)) reportAt(at, record, 'kildelenke', `«${name}» to ganger`);
     sett.add(name);
     checkRecord(record, used, at);
-    checkManeder(record, frame, at);
+    checkManeder(record, used, at);
   }
   const named = new Set(records.flatMap((record) => placesIn(record).map(({ sted }) => sted)));
-  for (const [place, cells] of used)
+  for (const [place, [first]] of used)
     if (!named.has(place))
-      reportAt(at, list, 'kildelenke', `${cells[0]?.nokkel.serie ?? ''} (${place}) er ikke med`);
+      reportAt(at, list, 'kildelenke', `${first?.nokkel.serie ?? ''} (${place}) er ikke med`);
+}
+
+/** The page's headline, whose numbers the list under its first summary names too. */
+function headlineOf({ elements }: AuditedPage): Element[] {
+  return elements.filter(({ navn, attr }) => navn === 'h1' && attr['data-tekst'] === 'overskrift');
 }
 
 function checkRecord(
@@ -124,16 +151,17 @@ function isNameOn(word: string, { serie }: Key, { names }: AuditContext): boolea
 /** Months in brackets after a line are some that a number of the summary has from there. */
 function checkManeder(
   record: Element,
-  frame: Element,
+  used: CellPlaces,
   at: { page: AuditedPage; context: AuditContext },
 ): void {
   const places = placesIn(record);
-  const inParentheses = [...textIn(record).matchAll(/linje \d+\s*(?:\(([^)]*)\))?/gu)];
+  const inParentheses = [
+    ...textIn(record).matchAll(/linje \d+(?:, side \d+)?\s*(?:\(([^)]*)\))?/gu),
+  ];
   for (const [i, [, word = '']] of inParentheses.entries()) {
     const place = places[i]?.sted ?? '';
-    const here = cellene(frame, at).filter(({ celle }) => placeOf(celle) === place);
     for (const maned of manedene(word))
-      if (!here.some(({ nokkel }) => nokkel.maned === maned))
+      if (!used.get(place)?.some(({ nokkel }) => nokkel.maned === maned))
         reportAt(at, record, 'kildelenke', `${maned} er ikke fra ${place}`);
   }
 }

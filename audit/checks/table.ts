@@ -50,14 +50,14 @@ function checkRow(
 /** Months that a kept page must at least show: a year, and the month a year before. The latest page shows them all. */
 const ARCHIVED_MANEDER = 13;
 
-/** The tables of a page with the same columns hold every month their series have between them, each in order. */
+/** The tables of a page with the same columns hold every month their series have between them, each from the newest on. */
 function checkManeder(
   table: Element,
   columns: Map<number, string>,
   at: { page: AuditedPage; context: AuditContext },
 ): void {
   const here = maneder(table);
-  if (here.some((maned, i) => maned <= (here[i - 1] ?? '') && here.length > 1))
+  if (here.some((maned, i) => i > 0 && maned >= (here[i - 1] ?? '')))
     reportAt(at, table, 'tabell-rekkefølge', `radene er ${here.join(', ')}`);
   const shared = table.parent && sharedTables(table, columns);
   const shown = new Set(shared?.flatMap(maneder) ?? here);

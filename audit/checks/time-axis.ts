@@ -15,7 +15,8 @@ interface At {
 }
 
 /** Months and years on the time axis are those of the series drawn, in order and at equal steps; a small drawing says its first and last. */
-export function checkTimeAxis({ svg, time, texts, serier }: AuditedDrawing, at: At): void {
+export function checkTimeAxis(drawing: AuditedDrawing, at: At): void {
+  const { svg, time, texts, serier } = drawing;
   const common = panels(svg);
   const all = common.length > 0 ? common : serier;
   const own = all.flatMap((series) => [...(at.page.serier.get(series)?.keys() ?? [])]).sort();
@@ -23,6 +24,43 @@ export function checkTimeAxis({ svg, time, texts, serier }: AuditedDrawing, at: 
   if (first === undefined || last === undefined) return;
   for (const text of texts) checkEdge(text, { first, last }, at);
   if (time) checkMarks(svg, time, [manedIndex(first), manedIndex(last)], at);
+  checkPlaces(drawing, [manedIndex(first), manedIndex(last)], at);
+}
+
+/** Where the drawing says its months stand, for who reads along it: the months of its series, at its ticks and latest dots. */
+function checkPlaces(
+  { svg, time, paths, serier }: AuditedDrawing,
+  [first, last]: [first: number, last: number],
+  at: At,
+): void {
+  const said = svg.attr['data-maneder'];
+  if (said === undefined) return;
+  const [start = '', end = '', left, right] = said.split(' ');
+  const [from, to] = [manedIndex(start), manedIndex(end)];
+  const place = (index: number): number =>
+    Number(left) + ((index - from) / (to - from || 1)) * (Number(right) - Number(left));
+  // Changes begin with the second month.
+  const isOwn = (from === first || from === first + 1) && to === last;
+  const dots = paths.filter(
+    ({ classes }) => classes.includes('fig-siste') && classes.includes('fig-rund'),
+  );
+  const latest = serier.flatMap((series) => latestIn(series, at));
+  const wrongDot = dots
+    .flatMap(({ partPaths }) => partPaths[0]?.[0] ?? [])
+    .some(({ x }) => !latest.some((index) => Math.abs(place(index) - x) <= TOLERANCE));
+  const wrongTick = time?.marks.some(({ x, indeks }) => Math.abs(place(indeks) - x) > TOLERANCE);
+  if (!isOwn || wrongDot || wrongTick)
+    reportAt(at, svg, 'figur-akse', `månedene sies å stå ved ${said}`);
+}
+
+/** The latest month of a series that has a number. */
+function latestIn(series: string, { page }: At): number[] {
+  const visible = [...(page.serier.get(series) ?? [])].filter(([, { antall }]) => antall !== '*');
+  const maned = visible
+    .map(([month]) => month)
+    .sort()
+    .at(-1);
+  return maned === undefined ? [] : [manedIndex(maned)];
 }
 
 function checkMarks(

@@ -5,7 +5,7 @@ import { cells, rows } from '../page/table.ts';
 import { manedName } from '../readers/month.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 import { formatInteger } from '../truth/numbers.ts';
-import { RAPPORT_LIST } from './page-parts.ts';
+import { listedDecade, RAPPORT_LIST } from './page-parts.ts';
 import { mayStandNow } from './revision-index.ts';
 
 const FOLDER: Record<string, string> = {
@@ -25,7 +25,7 @@ interface At {
  */
 export function checkArchiveNavigation(page: AuditedPage, context: AuditContext): void {
   const at = { page, context };
-  if (page.adresse === RAPPORT_LIST) {
+  if (page.adresse === RAPPORT_LIST || listedDecade(page.adresse) !== undefined) {
     checkRapportList(at);
     return;
   }
@@ -185,15 +185,34 @@ function changedSince(
   return count;
 }
 
-/** The list of releases: one row each, newest first, with its own figures, and how many it changed. */
+/** As many releases as this stand in one list. */
+const ONE_LIST = 120;
+
+/**
+ * A list of releases: one row each, newest first, with its own figures, and how many it changed. A decade's has all of the
+ * decade; the list of all has the newest, and leads to the decade of each that it leaves out.
+ */
 function checkRapportList(at: At): void {
   const { page, context } = at;
   const list = page.elements.filter(({ attr }) => attr['data-utgave'] !== undefined);
   const here = list.map(({ attr }) => attr['data-utgave']);
-  const wanted = context.truth.rapporter.map(({ id }) => id).reverse();
-  if (here.join(' ') !== wanted.join(' '))
+  const decade = listedDecade(page.adresse);
+  const all = context.truth.rapporter.map(({ id }) => id).reverse();
+  const some = decade === undefined ? all : all.filter((id) => decadeOf(id) === decade);
+  const least = decade === undefined ? Math.min(all.length, ONE_LIST / 2) : some.length;
+  const wanted = some.slice(0, all.length <= ONE_LIST ? some.length : Math.max(here.length, least));
+  if (here.join(' ') !== wanted.join(' ') || here.length > ONE_LIST)
     reportAt(at, page.document.root, 'vandring', here.join(' '), wanted.join(' '));
+  const led = new Set(links(page.elements).map((link) => template(link, at)));
+  for (const left of new Set(some.slice(here.length).map(decadeOf)))
+    if (!led.has(`${RAPPORT_LIST}eldre/${left}/`))
+      reportAt(at, page.document.root, 'vandring', 'ingen vei til eldre rapporter', left);
   for (const row of list) checkRelease(row, at);
+}
+
+/** The decade that a release's id, or a month, is of: `2000-2009`. */
+function decadeOf(id: string): string {
+  return `${id.slice(0, 3)}0-${id.slice(0, 3)}9`;
 }
 
 const WHOLE = 'i-alt/i-alt/alle/alle';

@@ -134,7 +134,7 @@ export interface AuditedTimeAxis {
 }
 
 /** A month's name and the year under it, or a year that stands for its January, on the axis of a large drawing. */
-export function readTimeAxis(texts: readonly AuditedLabel[]): AuditedTimeAxis | undefined {
+function readTimeAxis(texts: readonly AuditedLabel[]): AuditedTimeAxis | undefined {
   const paAxis = texts
     .filter(({ classes }) => classes.includes('fig-xtall') && !isEdge(classes))
     .sort((a, b) => a.x - b.x);

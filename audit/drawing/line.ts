@@ -1,4 +1,4 @@
-import { partSeries } from '../truth/truth.ts';
+import { partKey, partSeries } from '../truth/truth.ts';
 import type { SeriesList } from '../readers/report.ts';
 import type { Point } from '../page/svg-path.ts';
 import { type AuditedTimeAxis, TOLERANCE, type Axis, type AuditedDrawing } from './drawing.ts';
@@ -52,13 +52,12 @@ export function checkLines(drawing: AuditedDrawing, truth: DrawnTruth): DrawingF
   return fault;
 }
 
-/** A mark's class may name the sex or hovedgruppe it stands for. */
+/** A mark's class may name the sex it stands for. */
 function belongsTo(classes: readonly string[], series: string): boolean {
-  const { kjonn, hovedgruppe } = partSeries(series);
-  return classes.every((cssClass) => {
-    if (/^fig-(kvinner|menn)$/.test(cssClass)) return cssClass === `fig-${kjonn}`;
-    return !cssClass.endsWith('-pa-tiltak') || cssClass === `fig-${hovedgruppe}`;
-  });
+  const { kjonn } = partSeries(series);
+  return classes.every(
+    (cssClass) => !/^fig-(kvinner|menn)$/.test(cssClass) || cssClass === `fig-${kjonn}`,
+  );
 }
 
 /** Dots stand on the line's own points: all of them or those that stand alone, and the last one larger. */
@@ -102,6 +101,41 @@ function standsOn(
     const inHeight = !axis || Math.abs(axis.y(antall) - y) <= TOLERANCE;
     return inHeight && inTime(x, indeks, time);
   });
+}
+
+/** How far from its point a label may stand, in the drawing's units. */
+const NEAR = 60;
+
+/** Each number told beside a point of a line has the dot on that point, near it, and there are no other such dots. */
+export function checkPointLabels(
+  { paths, texts, axis, time, serier: own }: AuditedDrawing,
+  truth: DrawnTruth,
+): DrawingFault[] {
+  const lines = paths.filter(({ classes }) => classes.includes('fig-linje'));
+  const dots = paths.filter(({ classes }) => classes.includes('fig-merke'));
+  const labels = texts.filter(
+    ({ classes, element }) =>
+      classes.includes('fig-verdi') && element.attr['data-av'] !== undefined,
+  );
+  if (lines.length === 0 || !axis || (dots.length === 0 && labels.length === 0)) return [];
+  const places = dots.flatMap(({ partPaths }) => partPaths.map(middle));
+  const isAtPoint = labels.map((label) => {
+    const key = partKey(label.element.attr['data-av'] ?? '');
+    const shown = key && own.includes(key.serie) ? visible(key.serie, truth) : [];
+    const mark = key && shown.find(({ indeks }) => indeks === manedIndex(key.maned));
+    return (
+      mark !== undefined &&
+      places.some(
+        ({ x, y }) =>
+          Math.abs(axis.y(mark.antall) - y) <= TOLERANCE &&
+          inTime(x, mark.indeks, time) &&
+          Math.hypot(label.x - x, label.y - y) <= NEAR,
+      )
+    );
+  });
+  return isAtPoint.every(Boolean) && places.length === labels.length
+    ? []
+    : [{ sti: dots[0], regel: 'figur-punkt', found: 'tall ved punkter som ikke er deres' }];
 }
 
 /** True when the place is the month's, as far as the drawing says where its months are. */

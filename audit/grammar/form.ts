@@ -23,6 +23,12 @@ const SHARE =
 /** Which edition of a report. */
 const EDITION =
   /(?<!\p{L})(?:første|andre|tredje|fjerde|femte|sjette|sjuende|åttende|niende) (?=utgaven?(?!\p{L}))|(?<=siden den )(?:første|andre|tredje|fjerde|femte|sjette|sjuende|åttende|niende)(?=\.|$)/giu;
+/** A digest, and a line of a report: both are judged where they lead. */
+const DIGEST = /(?<![\da-f])[\da-f]{64}(?![\da-f])/g;
+const LINE = /(?<!\p{L})(linje) \d+(?:, side \d+)?/giu;
+/** How many months or changes, in words: pages say so with a mark, and what repeats them without. */
+const COUNT =
+  /(?<!\p{L})(?:to|tre|fire|fem|seks|sju|åtte|ni|ti|elleve|tolv)(?= (?:måneder|av (?:månedene|endringene))(?!\p{L}))/giu;
 /** The whole, by what it is called. */
 const WHOLE = /(?<!\p{L})(?:alle|arbeidsrettede) tiltak(?! (?:etter|med)\b)(?!\p{L})/giu;
 const KNOWN_FORMS = 20_000;
@@ -37,6 +43,9 @@ export function makeForms(names: NameFinder, titles: readonly string[]): FormMak
     return form
       .replace(SHARE, '⟨andel i ord⟩')
       .replace(EDITION, '⟨hvilken⟩ ')
+      .replace(DIGEST, '⟨avtrykk⟩')
+      .replace(LINE, '$1 ⟨tall⟩')
+      .replace(COUNT, '⟨tall⟩')
       .replace(MAIL, '⟨adresse⟩')
       .replace(ADDRESS, '⟨adresse⟩')
       .replace(DATE, '⟨måned⟩')

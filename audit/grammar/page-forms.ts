@@ -12,6 +12,7 @@ const TYPES: [type: string, address: RegExp][] = [
   ['forside', /^\/$/],
   ['oversikt', /^\/tiltak\/(?:etter-[a-z]+\/)?$/],
   ['figur', /^\/figur\/[^/]+\/$/],
+  ['rapporter', /^\/rapporter\/(?:eldre\/[^/]+\/)?$/],
   ['rapport', /^\/rapporter\/[^/]+\/$/],
   ['kilde', /\/kilde\/$/],
   ['avstemming', /\/avstemming\/$/],
@@ -158,14 +159,26 @@ const CLOSED = new Set([
 export function* shapesOf(type: string, elements: readonly Element[]): Generator<Observed> {
   for (const element of elements) {
     const tag = signature(element);
-    const attributes = Object.entries(element.attr)
-      .filter(([name]) => name !== 'class')
-      .map(([name, value]) => (CLOSED.has(name) ? `${name}=${value}` : name))
-      .sort();
-    yield { place: `@ ${tag}`, form: attributes.join(' '), element };
+    yield { place: `@ ${tag}`, form: attributesOf(element), element };
     yield { place: shapePlace(type, element, tag), form: childrenOf(element), element };
     if (element.navn === 'nav' || tag === 'ul.kildelenker') yield linksIn(element, tag);
   }
+}
+
+const inOrder = new Map<string, string>();
+const MOST_KNOWN = 10_000;
+
+/** An element's attributes by name, in the alphabet's order; those whose words are a closed list with their word. */
+function attributesOf({ attr }: Element): string {
+  let written = '';
+  for (const [name, value] of Object.entries(attr))
+    if (name !== 'class') written += CLOSED.has(name) ? `\u0000${name}=${value}` : `\u0000${name}`;
+  let form = inOrder.get(written);
+  if (form === undefined) {
+    if (inOrder.size > MOST_KNOWN) inOrder.clear();
+    inOrder.set(written, (form = written.slice(1).split('\u0000').sort().join(' ')));
+  }
+  return form;
 }
 
 const MENUS = /^(?:Hovedmeny|Bunnmeny|Rekkefølge)$/;

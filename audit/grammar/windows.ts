@@ -28,6 +28,8 @@ export function* windowsOf(tokens: readonly string[], size: number): Generator<s
  */
 export class Language {
   private readonly known = new Map<string, Set<string>>();
+  /** Texts found to be known: most are said on many pages. */
+  private readonly accepted = new Map<string, Set<string>>();
   private readonly table: FormTable;
   private readonly size: number;
   private readonly tokens: (form: string) => string[];
@@ -42,8 +44,12 @@ export class Language {
   unknown(place: string, form: string): string | undefined {
     const windows = this.windows(place);
     if (!windows) return form;
+    const accepted = this.accepted.get(place) ?? new Set();
+    this.accepted.set(place, accepted);
+    if (accepted.has(form)) return undefined;
     for (const window of windowsOf(this.tokens(form), this.size))
       if (!windows.has(window)) return window.replaceAll('\u0001', '');
+    accepted.add(form);
     return undefined;
   }
 

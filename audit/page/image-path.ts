@@ -22,14 +22,20 @@ export function pageOfImage(image: string): string | undefined {
   return name === 'forside' ? 'index.html' : name && `${name}/index.html`;
 }
 
+/** The picture that is named after a page, whether there is one or not: `tiltak/mentor/index.html` → `bilder/tiltak/mentor.png`. */
+export function ownImage(page: string): string {
+  const name = page.replace(/\/?index\.html$/, '');
+  return `${IMAGES}${name === '' ? 'forside' : name}.png`;
+}
+
 /**
- * The picture a page is to be shared with: its own, else, for the figure that `owner`'s picture shows (the development), that
- * one, else that of the nearest page above it that has one.
+ * The picture a page is to be shared with: its own, else that of the nearest page above it that has one. A figure's page is
+ * shared with the picture of its `owner`.
  */
 export function imageOfPage({ fil, owner }: ImageOwner, dist: Files): string {
+  if (fil.startsWith('figur/')) return `${IMAGES}${ownersStem(owner)}.png`;
   const segment = fil.split('/').slice(0, -1);
   const stems = segment.map((_, i) => segment.slice(0, segment.length - i).join('/'));
-  if (/^figur\/.+-utvikling\//.test(fil)) stems.splice(1, 0, ownersStem(owner));
   const image = stems.map((stem) => `${IMAGES}${stem}.png`).find((one) => dist.has(one));
   return image ?? `${IMAGES}forside.png`;
 }

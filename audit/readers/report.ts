@@ -48,12 +48,18 @@ export function readRapport(
     nye: [],
   };
   if (tabeller.length === 0) fault.push('ingen tabeller');
-  const reader = new LabelReader(
-    register,
-    rapport.nye,
-    readGroupName(tabeller, register, rapport.id),
-  );
-  for (const table of tabeller) readIn(table, reader, rapport, fault);
+  const extents = extentsOf(register);
+  const whole = joinOverPages(tabeller, extents);
+  const groupName = readGroupName(whole, register, rapport.id);
+  const reader = new LabelReader(register, rapport.nye, groupName);
+  for (const table of whole) {
+    const extent = extentOf(table.rader[0]?.etikett, extents);
+    if (extent) readIn(table, extent, reader, rapport, fault);
+    else
+      fault.push(
+        `linje ${table.rader[0]?.linje ?? table.linje}: tabellen begynner ikke med en kjent «I alt»-rad`,
+      );
+  }
   problems.push(...fault.map((problem) => `${fil}: ${problem}`));
   return rapport;
 }
@@ -64,23 +70,56 @@ interface Extent {
   kjonn: string;
 }
 
-function readIn(table: Table, reader: LabelReader, rapport: AuditedRapport, fault: string[]): void {
-  const [first] = table.rader;
-  const extent = first && reader.extentOf(first.etikett);
-  if (!first || !extent) {
-    fault.push(
-      `linje ${first?.linje ?? table.linje}: tabellen begynner ikke med en kjent «I alt»-rad`,
-    );
-    return;
+type ExtentCandidate = LabelCandidate & Extent;
+
+/** Every part of the people that a table may count, with what follows «I alt» in its first row. */
+function extentsOf({ hovedgruppe }: AuditedRegister): ExtentCandidate[] {
+  return [{ id: 'alle', former: [''] }, ...hovedgruppe].flatMap(({ id, former }) => [
+    { id: `${id}/alle`, hovedgruppe: id, kjonn: 'alle', former },
+    ...KJONN.map((kjonn) => ({
+      id: `${id}/${kjonn}`,
+      hovedgruppe: id,
+      kjonn,
+      former: former.map((form) => `${kjonn} ${form}`),
+    })),
+  ]);
+}
+
+/** The people a table's first row counts, or undefined when it is not a total. */
+function extentOf(label = '', extents: readonly ExtentCandidate[]): Extent | undefined {
+  const rest = withoutIAlt(label);
+  if (rest === undefined) return undefined;
+  const id = interpretLabel(rest, extents, 0.2);
+  return extents.find((extent) => extent.id === id);
+}
+
+/** The tables with the rows that stand under the months printed again, on a new page, in the table they belong to. */
+function joinOverPages(tables: readonly Table[], extents: readonly ExtentCandidate[]): Table[] {
+  const whole: Table[] = [];
+  for (const table of tables) {
+    const before = whole.at(-1);
+    if (before && table.again && !extentOf(table.rader[0]?.etikett, extents))
+      before.rader.push(...table.rader);
+    else whole.push(table);
   }
-  const { hovedgruppe, kjonn } = extent;
+  return whole;
+}
+
+function readIn(
+  table: Table,
+  { hovedgruppe, kjonn }: Extent,
+  reader: LabelReader,
+  rapport: AuditedRapport,
+  fault: string[],
+): void {
   const total =
     hovedgruppe === 'alle'
       ? `i-alt/i-alt/alle/${kjonn}`
       : `hovedgruppe/${hovedgruppe}/${hovedgruppe}/${kjonn}`;
-  add(total, first, table, rapport, fault);
+  const [first, ...rows] = table.rader;
+  if (first) add(total, first, table, rapport, fault);
   const pending: AuditedEntry[] = [];
-  for (const row of table.rader.slice(1)) {
+  for (const row of rows) {
     const interpreted = reader.row(row.etikett, table, pending);
     if (!interpreted) {
       fault.push(`linje ${row.linje}: kjenner ikke etiketten «${row.etikett}»`);
@@ -121,30 +160,11 @@ class LabelReader {
   private readonly nye: AuditedEntry[];
   private readonly groupName: GroupName;
   private readonly remembered = new Map<string, string | undefined>();
-  private readonly extents: (LabelCandidate & Extent)[];
 
   constructor(register: AuditedRegister, fresh: AuditedEntry[], groupName: GroupName) {
     this.register = register;
     this.groupName = groupName;
     this.nye = fresh;
-    this.extents = [{ hovedgruppe: 'alle', former: [''] }, ...register.hovedgruppe.map(extentOf)]
-      .flatMap(({ hovedgruppe, former }) => [
-        { hovedgruppe, kjonn: 'alle', former },
-        ...KJONN.map((kjonn) => ({
-          hovedgruppe,
-          kjonn,
-          former: former.map((form) => `${kjonn} ${form}`),
-        })),
-      ])
-      .map((extent) => ({ ...extent, id: `${extent.hovedgruppe}/${extent.kjonn}` }));
-  }
-
-  /** The people a table's first row counts, or undefined when it is not a total. */
-  extentOf(label: string): Extent | undefined {
-    const rest = withoutIAlt(label);
-    if (rest === undefined) return undefined;
-    const id = interpretLabel(rest, this.extents, 0.2);
-    return this.extents.find((extent) => extent.id === id);
   }
 
   /** What a row below the first counts. */
@@ -218,10 +238,6 @@ class LabelReader {
     this.nye.push(fresh);
     return fresh;
   }
-}
-
-function extentOf({ id, former }: AuditedEntry): { hovedgruppe: string; former: string[] } {
-  return { hovedgruppe: id, former };
 }
 
 /** Figures as the reports up to some release tell them, by series key and month. */

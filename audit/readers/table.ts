@@ -14,13 +14,14 @@ export interface Row {
   cells: PrintedCell[];
 }
 
-/** One printed table: the section it stands in, the words above it, its months and rows. */
+/** One printed table: the section it stands in, its months and rows. */
 export interface Table {
   linje: number;
   seksjon: AuditedSection;
-  undergruppe: string;
   maneder: string[];
   rader: Row[];
+  /** True where the months stand again, and no heading: the table before may go on here, over a page. */
+  again: boolean;
 }
 
 /** The five kinds of tables, by the skeleton of their section title. */
@@ -38,8 +39,11 @@ export type AuditedSection = (typeof SECTIONS)[keyof typeof SECTIONS];
 /** What the reader remembers between lines. */
 interface State {
   seksjon: AuditedSection | undefined;
-  undergruppe: string;
   periode: string[];
+  /** The skeleton of the first line, which pages may print again. */
+  title: string | undefined;
+  /** True when a heading has come since the last table began. */
+  headed: boolean;
   table: Table | undefined;
   tabeller: Table[];
   problems: string[];
@@ -52,8 +56,9 @@ export function readTables(
 ): { tabeller: Table[]; periode: string[] } {
   const state: State = {
     seksjon: undefined,
-    undergruppe: '',
     periode: [],
+    title: undefined,
+    headed: false,
     table: undefined,
     tabeller: [],
     problems,
@@ -134,15 +139,10 @@ function openTable(squares: readonly PrintedCell[], number: number, t: State): v
     t.problems.push(`linje ${number}: en tabell uten kjent seksjon over seg`);
     return;
   }
-  t.table = {
-    linje: number,
-    seksjon: t.seksjon,
-    undergruppe: t.undergruppe.trim(),
-    maneder,
-    rader: [],
-  };
+  const again = !t.headed && t.table?.maneder.join(' ') === maneder.join(' ');
+  t.table = { linje: number, seksjon: t.seksjon, maneder, rader: [], again };
   t.tabeller.push(t.table);
-  t.undergruppe = '';
+  t.headed = false;
 }
 
 function readRow(squares: readonly PrintedCell[], number: number, t: State): void {
@@ -163,11 +163,13 @@ function readHeading(text: string, t: State): void {
   const section = Object.entries(SECTIONS).find(([name]) => name === skeleton(text))?.[1];
   if (period) t.periode = period;
   else if (section) t.seksjon = section;
-  else {
-    t.undergruppe += ` ${text}`;
-    return;
-  }
-  t.undergruppe = '';
+  else if (t.title === undefined) t.title = skeleton(text);
+  else if (skeleton(text) === t.title || isPageNumber(text)) return;
+  t.headed = true;
+}
+
+function isPageNumber(text: string): boolean {
+  return /^(side\s*)?\d+(\s*(av|\/)\s*\d+)?$/i.test(text);
 }
 
 /** `Januar 2021 - Mai 2021` or `Mai 2021` as a list of months, else undefined. */

@@ -50,9 +50,6 @@ const RULES: Record<string, Rule> = {
 
 const NONE: SeriesList = new Map();
 
-/** Every rule the contract knows. */
-export const RULE_NAMES = Object.keys(RULES);
-
 /**
  * The number a rule gives for the observation keys, by integer arithmetic. Several `seriesList` are those of each key, in
  * order: one key may then be told by two reports.

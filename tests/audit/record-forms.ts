@@ -7,14 +7,17 @@ import { readFolder } from '../../audit/readers/folder.ts';
 import { makeNameFinder } from '../../audit/truth/names.ts';
 import { readTruth } from '../../audit/truth/truth.ts';
 import { shapeTokens, tokensOf, windowsOf, type FormTable } from '../../audit/grammar/windows.ts';
+import { goodSites } from './good-sites.ts';
 import { formsOfTemplates } from './template-forms.ts';
 
 /**
  * Records what good sites say and are made of in the auditor's tables, to be read before it is committed:
  *
- *   node tests/audit/record-forms.ts [--fresh] [--templates] DIST=CONTENT[,REPORTS] …
+ *   node tests/audit/record-forms.ts FOLDER [DIST=CONTENT[,REPORTS] …]
  *
- * What is in the tables stays, unless `--fresh`. `--templates` adds what the text room can say of invented years.
+ * Builds good sites below FOLDER, those that are not there already, and records them, any other sites named, and what the
+ * text room can say of invented years. The tables are made anew: what nothing says any more goes. `--keep` lets what is in
+ * them stay, and with it FOLDER is not needed when sites are named.
  */
 const FOLDER = new URL('../../audit/grammar/', import.meta.url);
 const SIZES = { 'forms.json': 3, 'shapes.json': 2 } as const;
@@ -25,11 +28,17 @@ type Counts = Map<string, Map<string, number>>;
 
 const args = process.argv.slice(2);
 const tables = { words: await read('forms.json'), shape: await read('shapes.json') };
-const sink: FormSink = ({ what, place, forms: [withNames, plain] }) =>
+const sink: FormSink = ({ what, place, forms: [withNames, plain] }) => {
   count(tables[what], place, WITHOUT_NAMES.test(place) ? plain : withNames);
-for (const site of args.filter((arg) => !arg.startsWith('--'))) takeSite(site);
-if (args.includes('--templates'))
+  return false;
+};
+const named = args.filter((arg) => !arg.startsWith('--'));
+const [folder] = named.filter((arg) => !arg.includes('='));
+if (folder !== undefined) {
+  for await (const { dist, content } of goodSites(folder)) takeSite(`${dist}=${content}`);
   for (const { place, form } of await formsOfTemplates()) count(tables.words, place, form);
+}
+for (const site of named.filter((arg) => arg.includes('='))) takeSite(site);
 await write('forms.json', tables.words, tokensOf);
 await write('shapes.json', tables.shape, shapeTokens);
 
@@ -54,7 +63,7 @@ function count(table: Counts, place: string, form: string, times = 1): void {
 
 async function read(name: keyof typeof SIZES): Promise<Counts> {
   const table: Counts = new Map();
-  if (args.includes('--fresh')) return table;
+  if (!args.includes('--keep')) return table;
   const known = JSON.parse(await readFile(new URL(name, FOLDER), 'utf8')) as FormTable;
   for (const [place, forms] of Object.entries(known))
     for (const form of forms) count(table, place, form, 1e6);

@@ -78,13 +78,60 @@ describe('shapes of one report', () => {
     ['decomposed letters', (text: string) => text.normalize('NFD')],
     ['hard spaces in numbers', (text: string) => text.replace(/(\d) (\d{3})/g, '$1\u00a0$2')],
     ['blank lines between rows', (text: string) => text.replaceAll('\n', '\n\n')],
+    [
+      'tables that go on over a page, the months printed again, with a tiltak or a total of a group',
+      (text: string) =>
+        text.replace(
+          /^(Mentor|Andre på tiltak|I alt (kvinner og )?opplæring)\t/gm,
+          '\n\f\n\tJanuar\tFebruar\tMars\tApril\tMai\n$&',
+        ),
+    ],
   ])('%s', (_navn, forvreng) => {
     const number = (text: string) =>
       [...read(text).edition('2021-05')].map(([key, series]) => [
         key,
         [...series].map(([maned, { antall }]) => [maned, antall]),
       ]);
+    expect(forvreng(EKTE)).not.toBe(EKTE);
     expect(number(forvreng(EKTE))).toEqual(number(EKTE));
+  });
+});
+
+describe('months printed again', () => {
+  const table = (between: string) =>
+    read(
+      [
+        'Deltakere i tiltak',
+        'Tiltak',
+        'Januar 2021 - Mai 2021',
+        '\tJanuar\tFebruar\tMars\tApril\tMai',
+        'I alt\t5\t6\t7\t8\t9',
+        'Hundekjøring\t5\t6\t7\t8\t9',
+        between,
+        'I alt oppfølging\t5\t6\t7\t8\t9',
+      ].join('\n'),
+    );
+  const MONTHS = '\tJanuar\tFebruar\tMars\tApril\tMai';
+
+  it.each([
+    ['nothing', ''],
+    ['the title', 'Deltakere i tiltak\n'],
+    ['a page number', 'Side 4 av 9\n'],
+  ])(
+    'go on with the table over the page after %s, and with its tiltak without a group',
+    (_name, head) => {
+      expect(table(`${head}\f\n${MONTHS}`).rapporter[0]?.nye).toMatchObject([
+        { navn: 'Hundekjøring', gruppe: 'oppfolging' },
+      ]);
+    },
+  );
+
+  it.each([
+    ['a heading', `Kvinner\n${MONTHS}`],
+    ['a section', `Tiltak og hovedgrupper\n${MONTHS}`],
+    ['a period', `Januar 2021 - Mai 2021\n${MONTHS}`],
+  ])('begin a table of their own under %s', (_name, between) => {
+    expect(() => table(between)).toThrow('begynner ikke med en kjent «I alt»-rad');
   });
 });
 

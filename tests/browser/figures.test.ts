@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Maned } from '../../src/lib/domain/maned.ts';
 import { drawMovements, drawComposition } from '../../src/lib/chart/horizontal-bars.ts';
+import { drawSiblings } from '../../src/lib/chart/sibling-bars.ts';
 import { createDocument } from '../../src/lib/chart/svg-document.ts';
 import { drawChange } from '../../src/lib/chart/change.ts';
 import { drawKjonn } from '../../src/lib/chart/kjonn.ts';
-import { drawSiblings } from '../../src/lib/chart/small-multiples.ts';
+import { drawHovedgrupper } from '../../src/lib/chart/small-multiples.ts';
 import { drawDevelopment } from '../../src/lib/chart/development.ts';
 import { renderSvg } from '../../src/lib/chart/svg.ts';
 import { point, points, TEXT, wave, type ExampleCell } from '../unit/chart/example.ts';
@@ -58,17 +59,16 @@ function drawSheet(): string {
       drawChange({ points: punkter }, TEXT, `e${i}`, document),
     ].map((drawing) => `<div class="fig-ramme">${drawing ? renderSvg(drawing) : ''}</div>`);
   });
-  const siblings = series.map((cells, i) => ({
+  const panelled = series.map((cells, i) => ({
     navn: `${i}`,
     tekst: TEXT,
-    chosen: i === 3,
     points: points(cells),
   }));
   const panels = Array.from({ length: 20 }, (_, i) =>
-    (drawSiblings(siblings.slice(3 * i, 3 * i + 3), `s${i}`, document) ?? [])
+    (drawHovedgrupper(panelled.slice(3 * i, 3 * i + 3), `s${i}`, document) ?? [])
       .map(({ drawing }) => `<div class="fig-panelboks"><p>Navn</p>${renderSvg(drawing)}</div>`)
       .join(''),
-  );
+  ).map((row) => `<div class="fig-ramme"><div class="fig-rader">${row}</div></div>`);
   const counts = [7, 15791, 17700, 124];
   const deler = counts.map((count, i) => ({
     navn: parts[i] ?? '',
@@ -79,11 +79,17 @@ function drawSheet(): string {
     na: point(count),
     forrige: point(count + 300 * (2 - i) + (i === 3 ? 300 : 0), undefined, '2021-04'),
   }));
+  const siblings = counts.map((count, i) => ({
+    navn: parts[i] ?? '',
+    chosen: i === 1,
+    point: point(i === 2 ? '*' : count, `tiltak/d${i}/alle/alle`),
+  }));
   const bars = [
+    drawSiblings({ rader: siblings }, TEXT, 'so', document),
     drawComposition({ total: point(33622), deler }, TEXT, 'sa', document),
     drawMovements({ rader }, TEXT, 'be', document),
   ].map((drawing) => `<div class="fig-ramme">${drawing ? renderSvg(drawing) : ''}</div>`);
-  return [...drawn.flat(), `<div class="fig-rader">${panels.join('')}</div>`, ...bars].join('\n');
+  return [...drawn.flat(), ...panels, ...bars].join('\n');
 }
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url));

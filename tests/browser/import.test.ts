@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { VFile } from 'vfile';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFolder } from '../../audit/readers/folder.ts';
+import { readRegister as readAuditedRegister } from '../../audit/readers/register.ts';
+import { readRapport } from '../../audit/readers/report.ts';
 import { importFile } from '../../src/lib/io/import-file.ts';
 import { readRegister } from '../../src/lib/io/register.ts';
 import type { Register } from '../../src/lib/domain/register.ts';
@@ -53,12 +56,14 @@ let browser: Browser;
 let register: Register;
 let lines: Line[];
 let truth: Map<string, string>;
+let audited: Map<string, number | '*'>;
 
 beforeAll(async () => {
   browser = await launchChromium();
   ({ register } = await readRegister(CONTENT, CONTENT));
   const text = await readFile(join(CONTENT, 'rapporter/2021-05.txt'), 'utf8');
   truth = cellsOf(text);
+  audited = auditedCellsOf(text);
   lines = splitReport(text);
 });
 afterAll(() => browser.close());
@@ -83,6 +88,28 @@ function cellsOf(text: string): Map<string, string> {
       JSON.stringify(verdi),
     ]),
   );
+}
+
+/** Every cell of the text as the auditor reads it, which must find nothing wrong with it. */
+function auditedCellsOf(text: string): Map<string, number | '*'> {
+  const problems: string[] = [];
+  const { serier } = readRapport(
+    'rapport.txt',
+    text,
+    readAuditedRegister(readFolder(CONTENT)),
+    problems,
+  );
+  expect(problems).toEqual([]);
+  return new Map(
+    [...serier].flatMap(([serie, months]) =>
+      [...months].map(([maned, { antall }]) => [`${serie}@${maned}`, antall] as const),
+    ),
+  );
+}
+
+function expectSameCells(text: string): void {
+  expect(cellsOf(text)).toEqual(truth);
+  expect(auditedCellsOf(text)).toEqual(audited);
 }
 
 function toHtml(css: string, space: string): string {
@@ -139,10 +166,11 @@ async function importedText(bytes: Uint8Array): Promise<string> {
 describe('the real report, imported again', () => {
   it('is what the tests count on', () => {
     expect(truth.size).toBe(1990);
+    expect(new Set(audited.keys())).toEqual(new Set(truth.keys()));
   });
 
   it.each(Object.entries(LAYOUTS))('from a PDF: %s', async (_, layout) => {
-    expect(cellsOf(await importedText(await print(layout)))).toEqual(truth);
+    expectSameCells(await importedText(await print(layout)));
   });
 
   it('from a workbook of numbers, a sheet a table', async () => {
@@ -158,11 +186,11 @@ describe('the real report, imported again', () => {
     const book = formatXlsx(
       sheets.map((rader, i) => ({ navn: `Ark ${i + 1}`, widths: [40, 9, 9, 9, 9, 9], rader })),
     );
-    expect(cellsOf(await importedText(book))).toEqual(truth);
+    expectSameCells(await importedText(book));
   });
 
   it('from a web page', async () => {
     const html = new TextEncoder().encode(toHtml('', '\u00a0'));
-    expect(cellsOf(await importedText(html))).toEqual(truth);
+    expectSameCells(await importedText(html));
   });
 });

@@ -12,7 +12,9 @@ interface Focus {
   visible: boolean;
 }
 
-const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
+/** Of radio buttons the chosen one is a stop; arrow keys lead to the others. */
+const FOCUSABLE =
+  'a[href]:not([tabindex="-1"]), button, input:not([type="radio"]:not(:checked)), select, textarea, summary, [tabindex="0"]';
 
 function focus(page: Page): Promise<Focus> {
   return page.evaluate((focusable) => {

@@ -18,6 +18,7 @@ export const PAGE_TYPES = [
   'figur/arbeidstrening-hovedgrupper/',
   // A table of fourteen columns.
   'figur/amo-kurs-sosken/',
+  'sammenlign/',
   'data/',
   'om/',
   'tilgjengelighet/',

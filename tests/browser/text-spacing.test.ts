@@ -18,7 +18,12 @@ function collisions(page: Page): Promise<string[]> {
       const node = walker.currentNode;
       const host = node.parentElement;
       const text = (node.textContent ?? '').trim();
-      if (!host || text === '' || host.closest('svg, pre, .hopp') || !host.checkVisibility())
+      if (
+        !host ||
+        text === '' ||
+        host.closest('svg, pre, .hopp') ||
+        !host.checkVisibility({ opacityProperty: true })
+      )
         continue;
       // What only screen readers are to meet is one pixel wide.
       const parents: Element[] = [];
@@ -27,8 +32,14 @@ function collisions(page: Page): Promise<string[]> {
       if (parents.some((one) => getComputedStyle(one).clipPath !== 'none')) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
-      for (const rect of range.getClientRects())
-        if (rect.width > 2) boxes.push({ text, host, rect });
+      // What a table that scrolls sideways has out of sight lies over nothing.
+      const frames = parents.filter((one) => getComputedStyle(one).overflowX === 'auto');
+      for (const { left, top, right, height } of range.getClientRects()) {
+        const from = Math.max(left, ...frames.map((one) => one.getBoundingClientRect().left));
+        const to = Math.min(right, ...frames.map((one) => one.getBoundingClientRect().right));
+        if (to - from > 2)
+          boxes.push({ text, host, rect: new DOMRect(from, top, to - from, height) });
+      }
       for (const box of parents) {
         const { overflowX, display } = getComputedStyle(box);
         if (display !== 'inline' && overflowX === 'hidden' && box.scrollWidth > box.clientWidth + 1)

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as audit from '../../scripts/audit.ts';
 import * as bench from '../../scripts/bench.ts';
@@ -88,18 +88,26 @@ describe('import', () => {
     const folder = await mkdtemp(join(tmpdir(), 'import-'));
     await writeFile(join(folder, 'rapport.pdf'), '%PDF-1.7\nikke mer');
     await writeFile(join(folder, 'stor.txt'), 'x'.repeat(60_000_000));
-    const before = await readdir(join(content, 'rapporter'));
+    await writeFile(join(folder, 'pakke.xlsx'), 'PK\x03\x04 og så ikke mer');
+    const before = await readdir(content, { recursive: true });
     for (const [name, told] of [
       ['rapport.pdf', 'avkortet'],
       ['stor.txt', '60 MB'],
+      ['pakke.xlsx', 'ZIP'],
+      ['/dev/zero', 'ingen vanlig fil'],
     ] as const) {
-      const { code, output } = await run('import', '--replace', '--original', join(folder, name));
+      const { code, output } = await run(
+        'import',
+        '--replace',
+        '--original',
+        resolve(folder, name),
+      );
       expect(code).toBe(1);
       expect(output).toContain(told);
       expect(output.trim().split('\n')).toHaveLength(1);
       expect(output).toContain('Ingenting er skrevet.');
     }
-    expect(await readdir(join(content, 'rapporter'))).toEqual(before);
+    expect(await readdir(content, { recursive: true })).toEqual(before);
     await rm(folder, { recursive: true });
   });
 });
@@ -122,6 +130,14 @@ describe('check', () => {
     expect(code).toBe(2);
     expect(output).toBe(
       'Kan ikke lese finnes-ikke.txt: filen finnes ikke. Uten filnavn leses hele mappen med rapporter.\n',
+    );
+  });
+
+  it('says of a folder which it is, and how a folder is read', async () => {
+    const { code, output } = await run('check', join(content, 'tiltak'));
+    expect(code).toBe(2);
+    expect(output).toBe(
+      `Kan ikke lese ${join(content, 'tiltak')}: det er en mappe. Pek RAPPORTER mot den, eller oppgi filene i den.\n`,
     );
   });
 
@@ -182,6 +198,25 @@ describe('check', () => {
     await writeFile(join(content, 'rettelser.yml'), '');
     expect(outcome.output).toMatch(told);
     expect(outcome.code).toBe(code);
+  });
+
+  it.each([
+    ['gruppe: oppfolging', 'gruppe: oppfolgning', '4:9', 'viser til tiltaksgruppen «oppfolgning»'],
+    [
+      'navn: Mentor',
+      'navn: Mentor\ntidligere:\n  - navn: Klubb\n    slug: jobbklubb',
+      '4:5',
+      'gir adressen «jobbklubb», men den er i bruk',
+    ],
+  ])('leads to the field of a tiltak that points wrongly: %s', async (from, to, place, told) => {
+    const path = join(content, 'tiltak/mentor.md');
+    const right = await readFile(path, 'utf8');
+    await writeFile(path, right.replace(from, to));
+    const { code, output } = await run('check');
+    await writeFile(path, right);
+    expect(code).toBe(1);
+    expect(output).toContain(`mentor.md:${place} feil `);
+    expect(output).toContain(told);
   });
 
   it('names the file a correction was not written for, when a release lies there twice', async () => {

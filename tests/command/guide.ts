@@ -48,7 +48,7 @@ export async function openGuide() {
       expect(before).toContain(from);
       await writeFile(content(file), before.replace(from, to));
     },
-    /** Check, build, ledger and audit, as the editor and then the workflow run them: nothing may be found. What `check` printed. */
+    /** Check, build, ledger and audit, as the editor and then the workflow run them: nothing may be found. What `checkSum` printed. */
     publish: async (occasion: string) => {
       const checked = await run.check();
       expect(checked.code, checked.output).toBe(0);
@@ -95,7 +95,7 @@ function edit(register: Register, slug: string, fields: Partial<Tiltak>): Regist
   return { ...register, tiltak };
 }
 
-/** Lets `check` write the file of the new tiltak of July, and completes it by hand. */
+/** Lets `checkSum` write the file of the new tiltak of July, and completes it by hand. */
 export async function completeNewTiltak({ content, read, run }: Guide): Promise<void> {
   const file = 'tiltak/syntetisk-kurs.md';
   expect((await run.check()).output).toContain('nytt-tiltak');

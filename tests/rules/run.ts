@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { DOWNLOAD_COLUMNS } from '../../src/lib/domain/contract.ts';
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { readCorpus } from '../../src/lib/io/corpus.ts';
@@ -19,7 +19,7 @@ import {
   checkNothingDropped,
   parseLedger,
 } from '../../src/lib/io/address-ledger.ts';
-import { checkKept, parseReleased } from '../../src/lib/formats/released.ts';
+import { checkKept, parseReleased } from '../../src/lib/formats/release-digests.ts';
 import { applyDiff, type Example, type RuleBook } from './examples.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -102,19 +102,24 @@ function runReleases(text: string): VFileMessage[] {
 /** A folder of reports, a file a line: `name: content`; `publisert: grunnrapporten` says that it was released as it is. */
 async function runFolder(text: string, baseRapport: string): Promise<VFileMessage[]> {
   return inTemporaryFolder(async (folder) => {
-    const rapporter = join(folder, 'rapporter');
+    const content = join(folder, 'innhold');
+    const rapporter = join(content, 'rapporter');
+    await mkdir(content);
+    for (const name of await readdir(INNHOLD))
+      if (name !== 'rapporter') await symlink(join(INNHOLD, name), join(content, name));
     if (text !== '(finnes ikke)') await mkdir(rapporter);
     for (const line of text.startsWith('(') ? [] : text.split('\n')) {
-      const [name = '', content = ''] = line.split(': ');
+      const [name = '', what = ''] = line.split(': ');
       if (name === 'publisert') {
         const digest = createHash('sha256').update(baseRapport.trimEnd()).digest('hex');
         await writeFile(join(folder, 'utgivelser.txt'), `2030-02 ${digest}\n`);
         continue;
       }
-      await writeContent(join(rapporter, name), content, baseRapport);
+      await mkdir(dirname(join(rapporter, name)), { recursive: true });
+      await writeContent(join(rapporter, name), what, baseRapport);
     }
     const LEDGER = join(folder, 'adresser.txt');
-    const config = readConfig({ RAPPORTER: rapporter, INNHOLD, LEDGER }, ROOT, () => IDAG);
+    const config = readConfig({ INNHOLD: content, LEDGER }, ROOT, () => IDAG);
     const { filer } = await readCorpus(config, ROOT);
     return filer.flatMap(({ messages }) => messages);
   });

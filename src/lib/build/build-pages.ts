@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { version } from 'node:process';
 import type { Cache } from '../io/cache.ts';
 import type { Config } from '../io/config.ts';
@@ -24,8 +23,6 @@ export interface PageBuildOptions {
   previous: string;
   /** Where the new site is written. */
   fresh: string;
-  /** A folder for what is of use during this build only. */
-  temporary: string;
   progress: Progress;
   /** Writes every page to `fresh`, and asks the builder of this process for what it need not make: Astro, which src/lib does not know. */
   render: () => Promise<unknown>;
@@ -60,12 +57,7 @@ async function buildPages(
   const { cache, fresh, keys, previous, progress } = options;
   const drawers = startDrawers(await findTasks(options), options);
   workers.push(drawers);
-  const images = await openImages(
-    cache,
-    version,
-    join(options.temporary, 'skrift'),
-    followPictures(progress),
-  );
+  const images = await openImages(cache, version, followPictures(progress));
   workers.push(images);
   const ticking = setInterval(progress.tick, 250);
   const keeping = await openPageKeeper(previous, fresh, cache);

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { unpackWoff } from '../formats/woff.ts';
 import { createWorkerPool, type WorkerPool } from './worker-pool.ts';
 import type { ImageWorkerOptions } from './image-worker.ts';
 import type { Cache } from '../io/cache.ts';
@@ -40,26 +39,25 @@ export interface Images {
 const require = createRequire(import.meta.url);
 const resvg = z.object({ version: z.string() }).parse(require('@resvg/resvg-js/package.json'));
 
-const WEIGHTS = ['latin-400', 'latin-700', 'latin-ext-400', 'latin-ext-700'];
+/** The site's face as TrueType, for the renderer reads no WOFF. */
+const FONTS = ['400Regular/Figtree_400Regular.ttf', '700Bold/Figtree_700Bold.ttf'].map((file) =>
+  require.resolve(`@expo-google-fonts/figtree/${file}`),
+);
 const PROGRAM = new URL('./image-worker.ts', import.meta.url);
 /** The code that decides what becomes of a drawing. */
 const CODE = [PROGRAM, new URL('./png.ts', import.meta.url)];
 
 /**
- * Opens the making of pictures. `cache` keeps them from build to build; `runtime` is what runs this; fonts are
- * unpacked to `fontFolder`, for the renderer reads no WOFF; `follow` is told how far it has come. Work is shared among the
- * processors; the bytes depend on the drawings, the programs and the fonts alone.
+ * Opens the making of pictures. `cache` keeps them from build to build; `runtime` is what runs this; `follow` is told how
+ * far it has come. Work is shared among the processors; the bytes depend on the drawings, the programs and the fonts alone.
  */
 export async function openImages(
   cache: Cache,
   runtime: string,
-  fontFolder: string,
   follow?: ImageSequence,
 ): Promise<Images> {
-  await mkdir(fontFolder, { recursive: true });
-  const fonts = await Promise.all(WEIGHTS.map((weight) => unpackFont(weight, fontFolder)));
-  const version = await versionOf(fonts, runtime);
-  const workerData: ImageWorkerOptions = { fonts };
+  const version = await versionOf(runtime);
+  const workerData: ImageWorkerOptions = { fonts: FONTS };
   const drawers = createWorkerPool<Uint8Array, Uint8Array>(
     PROGRAM,
     { workerData },
@@ -111,9 +109,9 @@ async function drawOnce(
 }
 
 /** The programs and the fonts. */
-async function versionOf(fonts: string[], runtime: string): Promise<string> {
+async function versionOf(runtime: string): Promise<string> {
   const hash = createHash('sha256').update(`${resvg.version} ${runtime}`);
-  for (const path of [...CODE, ...fonts]) hash.update(await readFile(path));
+  for (const path of [...CODE, ...FONTS]) hash.update(await readFile(path));
   return hash.digest('hex');
 }
 
@@ -126,11 +124,4 @@ async function findDrawings(folder: string): Promise<Task[]> {
       const svg = join(folder, name);
       return { svg, png: svg.replace(/svg$/, 'png') };
     });
-}
-
-async function unpackFont(weight: string, folder: string): Promise<string> {
-  const woff = require.resolve(`@fontsource/figtree/files/figtree-${weight}-normal.woff`);
-  const path = join(folder, `${weight}.ttf`);
-  await writeFile(path, unpackWoff(await readFile(woff)));
-  return path;
 }

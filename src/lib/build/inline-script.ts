@@ -8,7 +8,7 @@ export interface InlineScript {
   sha256: string;
 }
 
-/** A script to stand in a page. */
+/** The script as it stands in a page. Throws RangeError for one with a `<` in it. */
 export function inlineScript(script: string): InlineScript {
   const sha256 = createHash('sha256').update(script).digest('base64');
   return { html: scriptHtml(script), sha256 };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { addressesOf, listBuilt } from '../io/address-ledger.ts';
 import type { ObservationRow } from '../formats/downloads.ts';
-import { subjectOf, toWholeKeys } from '../formats/relative-keys.ts';
+import { toWholeKey } from '../domain/key.ts';
 import { isSitemapPage } from '../formats/sitemap.ts';
 import { HIDDEN_MARK, type Build } from './diff.ts';
 
@@ -54,18 +54,25 @@ async function readNumber(dist: string): Promise<Map<string, string>> {
  */
 export function sentencesOf(html: string, skjermet: ReadonlySet<string> = new Set()): string[] {
   const found: string[] = [];
-  const subject = subjectOf(html);
-  const isHidden = (keys: string) => toWholeKeys(keys, subject).some((key) => skjermet.has(key));
-  for (const node of parse(html).childNodes) collect(node, found, isHidden);
+  for (const node of parse(html).childNodes) collect(node, found, skjermet, undefined);
   return found;
 }
 
-function collect(node: Node, found: string[], isHidden: (keys: string) => boolean): void {
+/** `about` is what the elements around the node say that the page is about. */
+function collect(
+  node: Node,
+  found: string[],
+  skjermet: ReadonlySet<string>,
+  about: string | undefined,
+): void {
   if (!isElement(node)) return;
+  const subject = attribute(node, 'data-emne') ?? about;
   if (attribute(node, 'data-tekst') === undefined) {
-    for (const child of node.childNodes) collect(child, found, isHidden);
+    for (const child of node.childNodes) collect(child, found, skjermet, subject);
     return;
   }
+  const isHidden = (keys: string) =>
+    keys.split(/\s+/).some((key) => skjermet.has(toWholeKey(key, subject)));
   const parts = sentenceElements(node);
   for (const part of parts.length > 0 ? parts : [node]) {
     const text = textOf(part, isHidden)

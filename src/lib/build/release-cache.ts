@@ -1,6 +1,7 @@
 import { keyOf, type Cache } from '../io/cache.ts';
 import type { CodeKeys } from '../io/code-hash.ts';
 import type { Corpus } from '../io/corpus.ts';
+import { editionOf } from '../domain/edition.ts';
 import { editionsOf } from '../series/editions.ts';
 import { archivedReleaseFor, type RapportPage } from '../site/release-page.ts';
 import type { Dependencies, ArchivedPage } from '../site/archive.ts';
@@ -16,7 +17,7 @@ export interface ReleaseKeys {
 
 /** The keys of every release, `rapporter` oldest first. What a release's superseded editions said is told on its pages. */
 export function releaseKeys(
-  { rapporter, superseded }: Pick<Corpus, 'rapporter' | 'superseded'>,
+  { rapporter, superseded, originals }: Pick<Corpus, 'rapporter' | 'superseded' | 'originals'>,
   { library, site, register }: CodeKeys,
   address: SiteUrl,
 ): ReleaseKeys {
@@ -27,7 +28,8 @@ export function releaseKeys(
     const before = editionsOf(id, superseded).map((edition) => edition.sha256);
     chain = keyOf(chain, id, fil, sha256, ...before);
     model.set(id, chain);
-    side.set(id, keyOf(chain, site));
+    const own = originals.filter(({ edition }) => editionOf(edition).release === id);
+    side.set(id, keyOf(chain, site, ...own.flatMap(({ fil, sha256 }) => [fil, sha256])));
   }
   return { model, side };
 }
@@ -56,18 +58,18 @@ export async function hasModels(cache: Cache, key: string): Promise<boolean> {
 }
 
 /** The model of a release's own page kept under a key, or undefined. The store vouches for the bytes, and the key for the code that wrote them. */
-export async function loadRelease(cache: Cache, key: string): Promise<RapportPage | undefined> {
+async function loadRelease(cache: Cache, key: string): Promise<RapportPage | undefined> {
   const kept = await readJson(cache, releaseName(key));
   return (kept as Record<typeof RELEASE, RapportPage> | undefined)?.[RELEASE];
 }
 
 /** The models of the pages about subjects kept under a key, or undefined. */
-export async function loadModels(cache: Cache, key: string): Promise<ReleaseModels | undefined> {
+async function loadModels(cache: Cache, key: string): Promise<ReleaseModels | undefined> {
   return (await readJson(cache, modelName(key))) as ReleaseModels | undefined;
 }
 
 /** What a release's pages stand on, or undefined. */
-export async function loadDependencies(
+async function loadDependencies(
   cache: Cache,
   key: string,
 ): Promise<Record<SubjectKey, Dependencies> | undefined> {

@@ -5,6 +5,7 @@ import { readCodeKeys } from '../io/code-hash.ts';
 import { openCache } from '../io/cache.ts';
 import { createReportCache, type ReportCache } from '../io/report-cache.ts';
 import type { Config } from '../io/config.ts';
+import { pageBreaksOf } from '../report/parse/lines.ts';
 import { createDocument } from '../chart/svg-document.ts';
 import { contextReader } from '../site/context.ts';
 import { linkTo } from '../site/url.ts';
@@ -33,11 +34,11 @@ const { config, root, cacheFolder } = workerData as DrawSettings;
 
 const cache = openCache(cacheFolder);
 const known = createReportCache(cache, await readCodeKeys(root, config.content, version));
-// Pages that releases keep need neither the sums nor the text, and each worker holds every report.
+// Pages that releases keep need neither the sums nor of the text more than its pages, and each worker holds every report.
 const reportCache: ReportCache = {
   find: async (file, sha256) => {
     const rapport = await known.find(file, sha256);
-    return rapport && { ...rapport, summer: [], linjer: [] };
+    return rapport && { ...rapport, summer: [], linjer: pageBreaksOf(rapport.linjer) };
   },
   keep: () => Promise.resolve(),
 };

@@ -11,12 +11,12 @@ import type { Builder } from './builder.ts';
  * `globalThis` is the one place that all of them see.
  */
 interface Session {
-  reading?: Reading | undefined;
+  reading?: StartedReading | undefined;
   builder?: Builder | undefined;
 }
 
 /** The reading of the reports, which settings and folder it is of, and the entries of collections made of it. */
-interface Reading {
+interface StartedReading {
   key: string;
   corpus: Promise<Corpus>;
   entries: () => Promise<Entries | undefined>;
@@ -44,7 +44,7 @@ export function sharedEntries(config: Config, root: string): Promise<Entries | u
   return readingOf(config, root).entries();
 }
 
-function readingOf(config: Config, root: string, reportCache?: ReportCache): Reading {
+function readingOf(config: Config, root: string, reportCache?: ReportCache): StartedReading {
   const own = session();
   const key = JSON.stringify([config, root]);
   if (own.reading?.key === key) return own.reading;

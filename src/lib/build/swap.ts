@@ -38,7 +38,7 @@ export function followLink(path: string): string {
 
 /**
  * Puts the new site in the old one's place by two renames. All is done in one turn, so that no signal comes in between.
- * When the second fails, the old one is put back. A kill between them is made good by {@link restoreSite}.
+ * When the second fails, the old one is put back and the error thrown. A kill between them is made good by {@link restoreSite}.
  */
 export function swapIn({ ut, nytt, gammelt, away }: BuildPaths): void {
   const replaces = existsSync(ut);

@@ -1,9 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isManed, type Maned } from '../domain/maned.ts';
+import { isManed, type Maned, lastDay } from '../domain/maned.ts';
 import { addressOf, type SiteUrl } from '../site/url.ts';
 import { addressesOf } from '../io/address-ledger.ts';
-import { lastDay } from '../formats/date.ts';
 import { formatSitemap, isSitemapPage } from '../formats/sitemap.ts';
 
 /** Pages of a built site, and the months that tell how old they are. */

@@ -6,7 +6,7 @@ import { WIDE, NARROW, type ChartSize } from './sizes.ts';
 import { compose, numberText } from './compose.ts';
 import { hiddenPlaces, monthsOf, seriesOf } from './points.ts';
 import { zeroScale, type Scale } from './value-axis.ts';
-import { formatChange } from './number-labels.ts';
+import { formatChange } from '../text/number-format.ts';
 import { textWidth } from './text-metrics.ts';
 import { layOut, timePlot, type PlotArea } from './time-frame.ts';
 
@@ -62,6 +62,7 @@ export function drawChange(
       tekst,
       serier: seriesOf(model.points),
       axisStart: 0,
+      maneder,
       formats: [
         { ...WIDE, height: isFlat ? HEIGHT.flat : HEIGHT.wide },
         { ...NARROW, height: isFlat ? HEIGHT.flat : HEIGHT.smal },
@@ -78,7 +79,7 @@ export function drawChange(
         };
         const perMonth = 1 / layOut(base).manederPerUnit;
         const allFit = widest(endringer, format) <= 0.9 * perMonth;
-        const after = allFit ? base.after : last + HALF * perMonth + 0.5 * format.font;
+        const after = allFit ? base.after : last + HALF * perMonth + 0.5 * format.room;
         return timePlot({ ...base, after }, (area) => [
           ...bars(endringer, area),
           ...labels(endringer, allFit, maneder, area, format),
@@ -143,7 +144,7 @@ function labels(
   area: PlotArea,
   format: ChartSize,
 ): Markish[] {
-  const { font } = format;
+  const { font, room } = format;
   const latest = changes.filter(({ indeks }) => indeks === maneder.length - 1);
   if (!all) {
     return [
@@ -155,9 +156,9 @@ function labels(
   const others = changes.filter((change) => !latest.includes(change));
   return [
     numbers(others.filter(isUp), 'fig-verdi', -0.35 * font),
-    numbers(others.filter(isDown), 'fig-verdi', 1.05 * font),
+    numbers(others.filter(isDown), 'fig-verdi', 0.35 * font + 0.7 * room),
     numbers(latest.filter(isUp), 'fig-tall', -0.35 * font),
-    numbers(latest.filter(isDown), 'fig-tall', 1.05 * font),
+    numbers(latest.filter(isDown), 'fig-tall', 0.35 * font + 0.7 * room),
   ];
 }
 
@@ -177,6 +178,6 @@ function traceOf({ verdi, point, forrige }: Change): Trace {
   return { verdi: String(verdi), regel: 'endring', av: [point.nokkel, forrige.nokkel] };
 }
 
-function widest(changes: readonly Change[], { font }: ChartSize): number {
-  return Math.max(...changes.map(({ verdi }) => textWidth(formatChange(verdi), font, true)));
+function widest(changes: readonly Change[], { room }: ChartSize): number {
+  return Math.max(...changes.map(({ verdi }) => textWidth(formatChange(verdi), room, true)));
 }

@@ -1,14 +1,22 @@
 /** From Plot to a drawing: a chart's options are drawn in each size, and what Plot made is read off its tree. */
 import { plot, text, type Markish, type PlotOptions, type TextOptions } from '@observablehq/plot';
 import { compactPath, movePath, roundCoordinate } from './path-compact.ts';
-import type { DrawnLabel, DrawnMark, Drawing, SizedDrawing, Trace } from './drawing.ts';
+import type { Maned } from '../domain/maned.ts';
+import type {
+  DrawnLabel,
+  DrawnMark,
+  Drawing,
+  MonthPlaces,
+  SizedDrawing,
+  Trace,
+} from './drawing.ts';
 import type { ChartSize } from './sizes.ts';
 
 /** A chart before it is drawn: who it is, and its Plot options in each format. */
-export interface Draft extends Omit<Drawing, 'sizes'> {
+export interface DrawingDraft extends Omit<Drawing, 'sizes'> {
   formats: readonly [ChartSize, ...ChartSize[]];
-  /** All that the options are made from, as text, where the same drawing is asked for again and again. */
-  dependencies?: string;
+  /** The months along its horizontal axis, the first of them at 0 there. */
+  maneder?: readonly Maned[];
   options: (format: ChartSize) => PlotOptions;
 }
 
@@ -16,38 +24,37 @@ export interface Draft extends Omit<Drawing, 'sizes'> {
  * Draws a chart in all its formats, the first one first. What is drawn does not depend on what else was drawn before.
  * Throws Error on a warning from Plot or an element it does not know.
  */
-export function compose(draft: Draft, document: Document): Drawing {
-  const { id, tekst, serier, axisStart, formats } = draft;
+export function compose(draft: DrawingDraft, document: Document): Drawing {
+  const { id, tekst, serier, axisStart, formats, options, maneder = [] } = draft;
   const [first, ...others] = formats;
-  const size = (format: ChartSize) => draw(draft, format, document);
+  const size = (format: ChartSize) => drawSize(options(format), format, maneder, document);
   return { id, tekst, serier, axisStart, sizes: [size(first), ...others.map(size)] };
 }
 
-/** Drawings each document has made lately, by format and what they were made from. */
-const drawn = new WeakMap<Document, Map<string, SizedDrawing>>();
-/** The panels of a release's largest groups, and then some. */
-const REMEMBERED = 400;
-
-/** A sibling's panel, which stands on each sibling's page, is drawn only once. */
-function draw(
-  { dependencies, options }: Draft,
+function drawSize(
+  options: PlotOptions,
   format: ChartSize,
+  maneder: readonly Maned[],
   document: Document,
 ): SizedDrawing {
-  if (dependencies === undefined) return drawSize(options(format), format, document);
-  const known = drawn.get(document) ?? new Map<string, SizedDrawing>();
-  drawn.set(document, known);
-  const key = `${format.navn} ${dependencies}`;
-  const size = known.get(key) ?? drawSize(options(format), format, document);
-  if (known.size >= REMEMBERED) known.clear();
-  known.set(key, size);
-  return size;
-}
-
-function drawSize(options: PlotOptions, format: ChartSize, document: Document): SizedDrawing {
   const { width = format.width, height = format.height } = options;
   const marks = readMarks(plot({ ...options, document }), format.font);
-  return { ...format, width, height, marks };
+  const months = monthPlaces(options, width, maneder);
+  return { ...format, width, height, marks, ...(months && { months }) };
+}
+
+/** Where Plot puts the months, by the ends of its linear scale; undefined for no months. */
+function monthPlaces(
+  { x, marginLeft = 0, marginRight = 0 }: PlotOptions,
+  width: number,
+  maneder: readonly Maned[],
+): MonthPlaces | undefined {
+  const [first, last] = [maneder[0], maneder.at(-1)];
+  if (!first || !last) return undefined;
+  const [start = 0, end = 0] = [...(x?.domain ?? [])].map(Number);
+  const step = (width - marginLeft - marginRight) / (end - start);
+  const at = (index: number) => marginLeft + (index - start) * step;
+  return { first, last, from: at(0), to: at(maneder.length - 1) };
 }
 
 /** The trace of each text element that has one, from when Plot makes the element until it is read. */

@@ -1,6 +1,7 @@
 import type { DrawnSeries, Drawing, DrawnText } from './drawing.ts';
-import { WIDE, NARROW } from './sizes.ts';
+import { FULL, NARROW, WIDE } from './sizes.ts';
 import { compose } from './compose.ts';
+import { extremeLabels } from './extremes.ts';
 import {
   SINGLE_LINE,
   areaMark,
@@ -12,17 +13,17 @@ import {
 } from './line.ts';
 import { hiddenPlaces, monthsOf, seriesOf, visibleByMonth, visiblePoints } from './points.ts';
 import { lineScale } from './value-axis.ts';
-import { formatCount } from './number-labels.ts';
+import { formatCount } from '../text/number-format.ts';
 import { textWidth } from './text-metrics.ts';
 import { timePlot } from './time-frame.ts';
 
 const Y_TICKS = 5;
 
 /**
- * The development month by month: one line, the latest count beside its point, hidden months as holes with one mark
+ * The development month by month: one line, its latest, highest, lowest and first count beside their points, hidden months as holes with one mark
  * each on a strip below the axis. The value axis follows `lineScale`; where it starts at zero the ground under a line
  * without holes is filled (beside a hole the ground would end in a wall, and a wall reads as a fall to nothing); where it
- * does not, the foot is torn and `axisStart` says where it begins.
+ * does not, the axis is broken and `axisStart` says where it begins.
  * Undefined when no month is visible: there is nothing to draw, and the page says why.
  */
 export function drawDevelopment(
@@ -49,15 +50,22 @@ export function drawDevelopment(
       tekst,
       serier: seriesOf(model.points),
       axisStart: scale.fra,
-      formats: [WIDE, NARROW],
+      maneder,
+      formats: [WIDE, FULL, NARROW],
       options: (format) => {
-        const after = textWidth(formatCount(latest.antall), format.font, true) + format.font;
+        const after = textWidth(formatCount(latest.antall), format.room, true) + format.room;
         return timePlot({ format, maneder, scale, stripes, after }, (area) => [
           hasGround ? areaMark(segment) : null,
           breakMark(model.brudd, maneder),
           ...lineMarks(segment, SINGLE_LINE),
           latestDot(latest, SINGLE_LINE),
-          ...latestLabel(latest, { area, font: format.font }),
+          ...latestLabel(latest, { area, format }),
+          ...extremeLabels(
+            visible,
+            { segment, hasHidden: hidden.length > 0, style: SINGLE_LINE },
+            area,
+            format,
+          ),
         ]);
       },
     },

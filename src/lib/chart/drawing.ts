@@ -36,9 +36,19 @@ export interface DrawnLabel {
 export type DrawnMark =
   { cssClass: string; d: string } | { cssClass: string; labels: readonly DrawnLabel[] };
 
-/** A chart in one size: `width` and `height` are its viewBox, in its own units, and letters are `font` units high. */
+/** A chart in one size: `width` and `height` are its viewBox, in its own units, and letters are some `font` units high. */
 export interface SizedDrawing extends ChartSize {
   marks: readonly DrawnMark[];
+  /** Where its months stand; undefined for a chart that is not over time. */
+  months?: MonthPlaces;
+}
+
+/** The first and the last month of a chart over time, and where they stand in its own units; the others are at equal steps between. */
+export interface MonthPlaces {
+  first: Maned;
+  last: Maned;
+  from: number;
+  to: number;
 }
 
 /** A drawn chart. */
@@ -49,7 +59,7 @@ export interface Drawing {
   serier: SeriesKey[];
   /** Where the value axis begins: 0, or the level a broken axis starts from. */
   axisStart: number;
-  /** The same chart in one or more sizes, the widest first; the style sheet shows the one that fits. */
+  /** The same chart in one or more sizes, first the one for files; the style sheet shows the one that fits. */
   sizes: readonly [SizedDrawing, ...SizedDrawing[]];
 }
 

@@ -59,7 +59,9 @@ function isRule(node: ChildNode): node is Rule {
 function toRule(rule: Rule): PlainRule[] {
   const selectors = rule.selectors.filter((one) => one.startsWith('.fig'));
   const declarations = rule.nodes.flatMap((node): Declaration[] =>
-    node.type === 'decl' && PROPERTIES.test(node.prop) ? [[node.prop, node.value]] : [],
+    node.type === 'decl' && PROPERTIES.test(node.prop) && !node.value.includes('cqw')
+      ? [[node.prop, node.value]]
+      : [],
   );
   return selectors.length > 0 && declarations.length > 0 ? [{ selectors, declarations }] : [];
 }

@@ -4,7 +4,7 @@ import { isVisible } from '../domain/value.ts';
 import { compose, numberText } from './compose.ts';
 import type { DrawnPoint, DrawnText, Drawing, Trace } from './drawing.ts';
 import { NARROW, WIDE, type ChartSize } from './sizes.ts';
-import { formatChange, formatCount, formatShare, shareInTenths } from './number-labels.ts';
+import { formatChange, formatCount, formatShare, shareInTenths } from '../text/number-format.ts';
 import { seriesOf } from './points.ts';
 import { textWidth, wrapText } from './text-metrics.ts';
 
@@ -21,8 +21,8 @@ interface Part extends Bar {
 }
 
 /**
- * What a group or hovedgruppe consists of in one month: a bar for each part, the largest first, with its count and its
- * share of the whole. Throws RangeError when a figure is hidden or the parts do not add up to the whole: then
+ * What a group or hovedgruppe consists of in one month: for each part, the largest first, a bar as long as its share of
+ * a track that stands for the whole, its count, and the share. Throws RangeError when a figure is hidden or the parts do not add up to the whole: then
  * the list is not complete, and its order and its gaps would tell what the source hides. Undefined for no parts or a whole of 0.
  */
 export function drawComposition(
@@ -75,35 +75,53 @@ function partOf(navn: string, point: DrawnPoint, total: DrawnPoint, whole: numbe
 }
 
 function compositionOptions(parts: readonly Part[], format: ChartSize): PlotOptions {
-  const { font } = format;
+  const { font, room } = format;
   const layout = layOutBars(parts, format);
-  const numbers = Math.max(...parts.map(({ tall }) => textWidth(tall, font, true)));
-  const shares = Math.max(...parts.map(({ andel }) => textWidth(andel, font)));
+  const numbers = Math.max(...parts.map(({ tall }) => textWidth(tall, room, true)));
+  const shares = Math.max(...parts.map(({ andel }) => textWidth(andel, room)));
   const marginLeft = layout.left + 1;
   const rows = parts.map((part, i) => ({ ...part, y: middleOf(layout.places[i]) + 0.35 * font }));
+  const whole = parts.reduce((sum, { antall }) => sum + antall, 0);
+  const beside = numbers + shares + 1.6 * room;
   return {
     width: format.width,
     height: layout.height,
     margin: 0,
     marginLeft,
-    marginRight: Math.ceil(numbers + shares + 1.6 * font),
-    x: { type: 'linear', domain: [0, Math.max(...parts.map(({ antall }) => antall))], axis: null },
+    marginRight: Math.ceil(beside),
+    x: { type: 'linear', domain: [0, whole], axis: null },
     y: { type: 'linear', domain: [layout.height, 0], axis: null },
     marks: [
+      rectX(layout.places, {
+        className: 'fig-hele',
+        x1: 0,
+        x2: whole,
+        y1: 'top',
+        y2: 'bottom',
+      }),
       ...barMarks(layout, format, marginLeft),
+      numberText(rows, ({ trace }) => trace, {
+        className: 'fig-slutt fig-tall',
+        text: 'tall',
+        y: 'y',
+        frameAnchor: 'right',
+        lineAnchor: 'bottom',
+        dx: 0.6 * room + numbers,
+      }),
       numberText(rows, ({ shareTrace }) => shareTrace, {
         className: 'fig-ytall',
         text: 'andel',
         y: 'y',
         frameAnchor: 'right',
         lineAnchor: 'bottom',
-        dx: numbers + shares + 1.6 * font,
+        dx: beside,
       }),
     ],
   };
 }
 
-function middleOf(place: { top: number; bottom: number } | undefined): number {
+/** The height of a bar's middle. */
+export function middleOf(place: { top: number; bottom: number } | undefined): number {
   return place === undefined ? 0 : (place.top + place.bottom) / 2;
 }
 
@@ -154,7 +172,7 @@ function movementOptions(bars: readonly Bar[], format: ChartSize): PlotOptions {
     Math.ceil(
       Math.max(
         0,
-        ...page.map(({ tall }) => textWidth(tall, format.font, true) + 0.6 * format.font),
+        ...page.map(({ tall }) => textWidth(tall, format.room, true) + 0.6 * format.room),
       ),
     );
   const values = bars.map(({ verdi }) => verdi);
@@ -167,7 +185,7 @@ function movementOptions(bars: readonly Bar[], format: ChartSize): PlotOptions {
     marginRight: 1 + room(bars.filter(({ verdi }) => verdi >= 0)),
     x: { type: 'linear', domain: [Math.min(0, ...values), Math.max(0, ...values)], axis: null },
     y: { type: 'linear', domain: [layout.height, 0], axis: null },
-    marks: barMarks(layout, format, marginLeft),
+    marks: [...barMarks(layout, format, marginLeft), ...endNumbers(layout, format)],
   };
 }
 
@@ -183,7 +201,7 @@ function countOf({ verdi, nokkel }: DrawnPoint, refused: string): number {
 }
 
 /** One lying bar: its name, its signed length, and the number at its end with its trace. */
-interface Bar {
+export interface Bar {
   navn: string;
   verdi: number;
   tall: string;
@@ -192,14 +210,14 @@ interface Bar {
 }
 
 /** A bar with its place: its name's lines, the height each begins at, and the bar's own top and bottom. */
-interface BarPlace extends Bar {
+export interface BarPlace extends Bar {
   linjer: string[];
   nameTop: number;
   top: number;
   bottom: number;
 }
 
-interface BarLayout {
+export interface BarLayout {
   places: BarPlace[];
   /** Left edge of the bars' area: right of the names in the wide format, the drawing's own in the narrow. */
   left: number;
@@ -208,40 +226,46 @@ interface BarLayout {
 
 const BAR = 20;
 const LINE = 1.2;
-const NAME_LINES = 3;
+const NAME_LINES = 5;
 /** The names' part of the width, at most. */
 const NAME_PART = 0.4;
 
 /** Rows from the top down: names left of the bars where there is room, above them where there is not; long names take more lines. */
-function layOutBars(bars: readonly Bar[], format: ChartSize): BarLayout {
+export function layOutBars(bars: readonly Bar[], format: ChartSize): BarLayout {
   const beside = format.navn === 'bred';
-  const widest = Math.max(...bars.map(({ navn }) => textWidth(navn, format.font)));
+  const widest = Math.max(...bars.map(({ navn }) => textWidth(navn, format.room)));
   const room = beside ? Math.min(widest, NAME_PART * format.width) : format.width;
   const places: BarPlace[] = [];
   let y = 0;
   for (const bar of bars) {
-    const linjer = wrapText(bar.navn, room, format.font, NAME_LINES);
+    const linjer = wrapText(bar.navn, room, format.room, NAME_LINES);
     const place = beside ? placeBeside(y, linjer, format) : placeBelow(y, linjer, format);
     places.push({ ...bar, linjer, ...place });
     y = place.next;
   }
   return {
     places,
-    left: beside ? Math.ceil(room + 0.7 * format.font) : 0,
+    left: beside ? Math.ceil(room + 0.7 * format.room) : 0,
     height: Math.ceil(y),
   };
 }
 
-/** Bars, names and numbers as marks; heights are the drawing's own units, lengths are data; names begin at its left edge, `marginLeft` from the bars' area. */
-function barMarks({ places }: BarLayout, { navn, font }: ChartSize, marginLeft: number): Markish[] {
+/** Bars and names as marks; heights are the drawing's own units, lengths are data; names begin at its left edge,
+ * `marginLeft` from the bars' area. Only those `drawn` have a bar. */
+export function barMarks(
+  { places }: BarLayout,
+  { navn, room }: ChartSize,
+  marginLeft: number,
+  drawn: readonly BarPlace[] = places,
+): Markish[] {
   const lines = places.flatMap(({ linjer, nameTop }) =>
-    linjer.map((linje, i) => ({ linje, y: nameTop + i * LINE * font })),
+    linjer.map((linje, i) => ({ linje, y: nameTop + i * LINE * room })),
   );
-  const classes = [...new Set(places.map(({ cssClass }) => cssClass))];
+  const classes = [...new Set(drawn.map(({ cssClass }) => cssClass))];
   return [
     ...classes.map((cssClass) =>
       rectX(
-        places.filter((place) => place.cssClass === cssClass),
+        drawn.filter((place) => place.cssClass === cssClass),
         {
           className: `fig-stolpe ${cssClass}`.trim(),
           x1: 0,
@@ -260,16 +284,6 @@ function barMarks({ places }: BarLayout, { navn, font }: ChartSize, marginLeft: 
       lineAnchor: 'bottom',
       dx: -marginLeft,
     }),
-    numbers(
-      places.filter(({ verdi }) => verdi >= 0),
-      font,
-      1,
-    ),
-    numbers(
-      places.filter(({ verdi }) => verdi < 0),
-      font,
-      -1,
-    ),
   ];
 }
 
@@ -281,6 +295,22 @@ function barFeet(places: readonly BarPlace[]): Markish {
     y1: ({ top }: BarPlace) => top - 2,
     y2: ({ bottom }: BarPlace) => bottom + 2,
   });
+}
+
+/** The number of each bar at its end: to the right of it, or to the left of a bar that goes left. */
+export function endNumbers({ places }: BarLayout, { font }: ChartSize): Markish[] {
+  return [
+    numbers(
+      places.filter(({ verdi }) => verdi >= 0),
+      font,
+      1,
+    ),
+    numbers(
+      places.filter(({ verdi }) => verdi < 0),
+      font,
+      -1,
+    ),
+  ];
 }
 
 function numbers(places: readonly BarPlace[], font: number, page: 1 | -1): Markish {
@@ -295,20 +325,20 @@ function numbers(places: readonly BarPlace[], font: number, page: 1 | -1): Marki
   });
 }
 
-function placeBeside(y: number, lines: readonly string[], { font }: ChartSize) {
-  const text = lines.length * LINE * font;
-  const height = Math.max(text, BAR) + 0.7 * font;
+function placeBeside(y: number, lines: readonly string[], { font, room }: ChartSize) {
+  const text = lines.length * LINE * room;
+  const height = Math.max(text, BAR) + 0.6 * room;
   const middle = y + height / 2;
   return {
-    nameTop: middle - text / 2 + 0.95 * font,
+    nameTop: middle - text / 2 + 0.6 * room + 0.35 * font,
     top: middle - BAR / 2,
     bottom: middle + BAR / 2,
     next: y + height,
   };
 }
 
-function placeBelow(y: number, lines: readonly string[], { font }: ChartSize) {
-  const text = lines.length * LINE * font;
-  const top = y + text + 0.3 * font;
-  return { nameTop: y + font, top, bottom: top + BAR, next: top + BAR + 0.8 * font };
+function placeBelow(y: number, lines: readonly string[], { room }: ChartSize) {
+  const text = lines.length * LINE * room;
+  const top = y + text + 0.3 * room;
+  return { nameTop: y + room, top, bottom: top + BAR, next: top + BAR + 0.8 * room };
 }

@@ -91,7 +91,7 @@ export interface Obstacle {
   bottom: number;
 }
 
-interface Place {
+interface Point {
   x: number;
   y: number;
 }
@@ -101,7 +101,7 @@ interface Place {
  * there at all. A place without height (NaN) is a hole.
  */
 export function lineObstacle(
-  line: readonly Place[],
+  line: readonly Point[],
   from: number,
   to: number,
 ): Obstacle | undefined {
@@ -117,7 +117,7 @@ export function lineObstacle(
 }
 
 /** The height at which the stretch from `a` to `b` passes `x`; NaN where it does not. */
-function crossing(a: Place, b: Place, x: number): number {
+function crossing(a: Point, b: Point, x: number): number {
   if (x < a.x || x > b.x || a.x === b.x) return Number.NaN;
   return a.y + ((x - a.x) / (b.x - a.x)) * (b.y - a.y);
 }

@@ -4,7 +4,8 @@ import type { Maned } from '../domain/maned.ts';
 import type { VisiblePoint } from './points.ts';
 import { numberText } from './compose.ts';
 import type { Trace } from './drawing.ts';
-import { formatCount } from './number-labels.ts';
+import { formatCount } from '../text/number-format.ts';
+import type { ChartSize } from './sizes.ts';
 import type { PlotArea } from './time-frame.ts';
 
 /** A month's place and count; no count where the line is to have a hole. */
@@ -88,7 +89,7 @@ export function latestDot(last: VisiblePoint, style: LineStyle): Markish {
 /** Where a label stands: in which drawing, in which size, and at which height if not its point's own. */
 export interface LabelPlace {
   area: PlotArea;
-  font: number;
+  format: ChartSize;
   y?: number | undefined;
 }
 
@@ -99,7 +100,8 @@ export function latestLabel(
   title?: string,
   cssClass = '',
 ): Markish[] {
-  const { area, font, y = area.y(last.antall) } = place;
+  const { area, format, y = area.y(last.antall) } = place;
+  const { font, room } = format;
   const x = last.indeks + 0.7 * font * area.manederPerUnit;
   const at = (dy: number) => ({
     x: [x],
@@ -108,13 +110,13 @@ export function latestLabel(
     dy,
   });
   const number = numberText([last], traceOf, {
-    ...at((title === undefined ? 0.35 : 0.95) * font),
+    ...at(title === undefined ? 0.35 * font : 0.95 * room),
     className: classes('fig-etikett', 'fig-tall', cssClass),
     text: ({ antall }: VisiblePoint) => formatCount(antall),
   });
   if (title === undefined) return [number];
   const name = text([title], {
-    ...at(-0.2 * font),
+    ...at(-0.2 * room),
     className: classes('fig-etikett', 'fig-navn', cssClass),
   });
   return [name, number];

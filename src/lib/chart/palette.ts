@@ -1,8 +1,8 @@
 /**
- * The colours of the charts by role: heather, petrol and ochre on paper, nobody's party or agency.
- * Roles that meet in a drawing differ in lightness by at least 3:1, in both themes and for every kind of colour vision.
- * The hovedgrupper never touch (each has its own panel), so they need only look different: three colours that
- * are all 3:1 from each other and from the ground would need 27:1, and black on white is 21:1.
+ * The colours of the charts by role, nobody's party or agency: one for the subject itself, two hues for the sexes, two for up
+ * and down, greys for groups and for those beside the subject. Roles that meet in a drawing differ in lightness, all of
+ * them look different to every kind of colour vision, and each stands out from the ground in the same order in both themes.
+ * Pages take them from `styles/figure.css`, which a test holds to these.
  */
 export const ROLES = [
   'bakgrunn',
@@ -13,9 +13,8 @@ export const ROLES = [
   'linje',
   'kvinner',
   'menn',
-  'arbeidssokere-pa-tiltak',
-  'nedsatt-arbeidsevne-pa-tiltak',
-  'andre-pa-tiltak',
+  'gruppe',
+  'sosken',
   'opp',
   'ned',
   'skjermet',
@@ -37,14 +36,13 @@ export const PALETTE: Readonly<Record<Theme, Colours>> = {
     dempet: '#535d61',
     rutenett: '#e2e0d8',
     akse: '#7d8382',
-    linje: '#6b2a5b',
-    kvinner: '#053135',
-    menn: '#b5751b',
-    'arbeidssokere-pa-tiltak': '#227c83',
-    'nedsatt-arbeidsevne-pa-tiltak': '#541344',
-    'andre-pa-tiltak': '#ad680c',
-    opp: '#3b938a',
-    ned: '#561c3c',
+    linje: '#792873',
+    kvinner: '#08272b',
+    menn: '#b67217',
+    gruppe: '#565d5f',
+    sosken: '#8a9194',
+    opp: '#5984d1',
+    ned: '#5e1008',
     skjermet: '#535d61',
   },
   mork: {
@@ -53,31 +51,30 @@ export const PALETTE: Readonly<Record<Theme, Colours>> = {
     dempet: '#abb3b5',
     rutenett: '#2c3233',
     akse: '#767d7c',
-    linje: '#dca3cd',
-    kvinner: '#c5f9f2',
-    menn: '#b66d1b',
-    'arbeidssokere-pa-tiltak': '#46a0a4',
-    'nedsatt-arbeidsevne-pa-tiltak': '#f0c7eb',
-    'andre-pa-tiltak': '#d19234',
-    opp: '#aceee2',
-    ned: '#b15783',
+    linje: '#e699de',
+    kvinner: '#c0f7fc',
+    menn: '#a66c26',
+    gruppe: '#9b9fa1',
+    sosken: '#616668',
+    opp: '#406c9e',
+    ned: '#f6d4c0',
     skjermet: '#abb3b5',
   },
 };
 
-/** Roles drawn as marks that carry data, which must stand out from the ground. */
-export const MARK_ROLES = [
+/** Roles of data, which all must look different. */
+export const DATA_ROLES = [
   'linje',
   'kvinner',
   'menn',
-  'arbeidssokere-pa-tiltak',
-  'nedsatt-arbeidsevne-pa-tiltak',
-  'andre-pa-tiltak',
+  'gruppe',
+  'sosken',
   'opp',
   'ned',
-  'skjermet',
-  'akse',
 ] as const satisfies readonly Role[];
+
+/** Roles drawn as marks, which must stand out from the ground. */
+export const MARK_ROLES = [...DATA_ROLES, 'skjermet', 'akse'] as const satisfies readonly Role[];
 
 /** Roles that can touch or cross in a drawing. */
 export const NEIGHBOURS = [

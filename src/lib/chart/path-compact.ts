@@ -74,7 +74,7 @@ class Pen {
 
   move(x: number, y: number): void {
     const command = this.#written === '' ? 'M' : 'm';
-    this.#written = `${this.data}${command}${join(x - this.at.x, y - this.at.y)}`;
+    this.#written = `${this.data}${command}${joinNumbers(x - this.at.x, y - this.at.y)}`;
     this.#steps = [];
     this.at = this.#start = { x, y };
   }
@@ -115,7 +115,7 @@ function goesOn(last: Point, step: Point): boolean {
 function formatStep({ x, y }: Point): string {
   if (y === 0) return `h${shortest(x)}`;
   if (x === 0) return `v${shortest(y)}`;
-  return `l${join(x, y)}`;
+  return `l${joinNumbers(x, y)}`;
 }
 
 function tenths(value: number): number {
@@ -131,7 +131,7 @@ function shortest(inTenths: number): string {
   return `${sign}${whole === 0 ? '' : whole}.${size % TENTHS}`;
 }
 
-function join(x: number, y: number): string {
+function joinNumbers(x: number, y: number): string {
   const second = shortest(y);
   return shortest(x) + (second.startsWith('-') ? '' : ' ') + second;
 }

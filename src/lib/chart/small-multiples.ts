@@ -1,12 +1,13 @@
 /** Small multiples: a panel for each series, all on the same months and the same axis from zero. */
-import { ruleY, dot, text, type Markish, type PlotOptions } from '@observablehq/plot';
+import { ruleY, text, type Markish, type PlotOptions } from '@observablehq/plot';
 import type { Maned } from '../domain/maned.ts';
 import { compose, numberText } from './compose.ts';
 import type { Drawing, Panel, PanelDrawing } from './drawing.ts';
-import { LARGE_PANEL, PANEL, type ChartSize } from './sizes.ts';
+import { hiddenMarks } from './hidden-marks.ts';
+import { PANEL } from './sizes.ts';
 import { avoidObstacle, lineObstacle } from './labels.ts';
 import { breakMark, latestDot, lineMarks, traceOf, withGaps, type LineSegment } from './line.ts';
-import { formatAxis, formatCount } from './number-labels.ts';
+import { formatAxis, formatCount } from '../text/number-format.ts';
 import {
   hiddenPlaces,
   monthsOf,
@@ -19,52 +20,8 @@ import { zeroScale } from './value-axis.ts';
 import { textWidth } from './text-metrics.ts';
 import { endAxis } from './time-frame.ts';
 
-/** A panel that knows which hovedgruppe it shows, by slug: it has its own colour all over the site. */
-export interface HovedgruppePanel extends Panel {
-  hovedgruppe: string;
-}
-
-/**
- * One series divided by hovedgruppe: a panel for each, on one scale from zero, so that their sizes can be compared.
- * Undefined when every month of every hovedgruppe is hidden.
- */
-export function drawHovedgrupper(
-  panels: readonly HovedgruppePanel[],
-  id: string,
-  document: Document,
-): PanelDrawing[] | undefined {
-  const cssClass = (i: number) => `fig-${panels[i]?.hovedgruppe ?? ''}`;
-  return drawPanels(panels, { format: LARGE_PANEL, cssClass }, id, document);
-}
-
-/** A sibling; `chosen` is the one whose page this is. */
-export interface SiblingsPanel extends Panel {
-  chosen: boolean;
-}
-
-/**
- * The siblings of one group side by side on one scale, in the order given (the report's own, never by size: a rank
- * would place the hidden ones too). A hidden sibling keeps its panel, empty but for the marks.
- * Undefined when all are hidden throughout.
- */
-export function drawSiblings(
-  panels: readonly SiblingsPanel[],
-  id: string,
-  document: Document,
-): PanelDrawing[] | undefined {
-  const cssClass = (i: number) => (panels[i]?.chosen === true ? 'fig-valgt' : 'fig-sosken');
-  return drawPanels(panels, { format: PANEL, cssClass }, id, document);
-}
-
-/** How the panels of one set look: their size, and each one's role in the style sheet. */
-interface PanelStyle {
-  format: ChartSize;
-  cssClass: (i: number) => string;
-}
-
 /** What all panels of a set share. */
 interface Common {
-  format: ChartSize;
   maneder: readonly Maned[];
   /** The axis goes from zero to this round number, which its one grid line carries. */
   ceiling: number;
@@ -75,16 +32,16 @@ interface Common {
 /** Half the room the largest dot takes, so that it is not cut at the edge. */
 const EDGE = 6;
 const STRIP = 14;
-/** Room for the months under the axis, their tails included, in letters. */
+/** Room for the number over the grid line, and for the months under the axis, their tails included, in letters. */
+const HEAD = 1.3;
 const FOOT = 1.75;
 
 /**
- * Small multiples: one drawing for each panel, in the order given, all on the same months and the same axis from zero.
- * A panel that is hidden throughout stays, empty but for the marks. Undefined when no panel has anything to show.
+ * One series divided by hovedgruppe: a panel for each, in the order given, on one scale from zero, so that their sizes can
+ * be compared. A panel that is hidden throughout stays, empty but for the marks. Undefined when none has anything to show.
  */
-function drawPanels(
+export function drawHovedgrupper(
   panels: readonly Panel[],
-  { format, cssClass }: PanelStyle,
   id: string,
   document: Document,
 ): PanelDrawing[] | undefined {
@@ -94,10 +51,10 @@ function drawPanels(
   );
   if (counts.length === 0) return undefined;
   const hasStrip = panels.some(({ points }) => hiddenPlaces(points, maneder).length > 0);
-  const common = { format, maneder, ceiling: ceiling(counts), strip: hasStrip ? STRIP : 0 };
+  const common = { maneder, ceiling: ceiling(counts), strip: hasStrip ? STRIP : 0 };
   return panels.map((panel, i) => ({
     navn: panel.navn,
-    drawing: drawPanel(panel, common, cssClass(i), `${id}-${i + 1}`, document),
+    drawing: drawPanel(panel, common, `${id}-${i + 1}`, document),
   }));
 }
 
@@ -108,33 +65,27 @@ function ceiling(counts: readonly number[]): number {
   return Math.ceil(Math.max(...counts) / (step - zero)) * (step - zero) || 1;
 }
 
-function drawPanel(
-  panel: Panel,
-  common: Common,
-  cssClass: string,
-  id: string,
-  document: Document,
-): Drawing {
+function drawPanel(panel: Panel, common: Common, id: string, document: Document): Drawing {
   return compose(
     {
       id,
       tekst: panel.tekst,
       serier: seriesOf(panel.points),
       axisStart: 0,
-      formats: [common.format],
-      dependencies: JSON.stringify([panel.points, panel.brudd, common, cssClass]),
-      options: () => panelOptions(panel, common, cssClass),
+      maneder: common.maneder,
+      formats: [PANEL],
+      options: () => panelOptions(panel, common),
     },
     document,
   );
 }
 
-function panelOptions({ points, brudd }: Panel, common: Common, cssClass: string): PlotOptions {
-  const { format, maneder, ceiling, strip } = common;
-  const { font, width, height } = format;
+function panelOptions({ points, brudd }: Panel, common: Common): PlotOptions {
+  const { maneder, ceiling, strip } = common;
+  const { room, width, height } = PANEL;
   const latest = visiblePoints(points, maneder).at(-1);
   const segment = withGaps(visibleByMonth(points, maneder), maneder, brudd);
-  const style = { cssClass, symbol: 'circle' } as const;
+  const style = { cssClass: 'fig-gruppe', symbol: 'circle' } as const;
   const line =
     latest === undefined
       ? []
@@ -144,8 +95,8 @@ function panelOptions({ points, brudd }: Panel, common: Common, cssClass: string
     height: height + strip,
     marginLeft: EDGE,
     marginRight: EDGE,
-    marginTop: Math.ceil(1.5 * font),
-    marginBottom: Math.ceil(FOOT * font) + strip,
+    marginTop: Math.ceil(HEAD * room),
+    marginBottom: Math.ceil(FOOT * room) + strip,
     x: {
       type: 'linear',
       domain: maneder.length > 1 ? [0, maneder.length - 1] : [-1, 1],
@@ -156,13 +107,17 @@ function panelOptions({ points, brudd }: Panel, common: Common, cssClass: string
       ...frame(common),
       breakMark(brudd, maneder),
       ...line,
-      hiddenMarks(hiddenPlaces(points, maneder), maneder),
+      hiddenMarks(
+        hiddenPlaces(points, maneder),
+        (width - 2 * EDGE) / Math.max(1, maneder.length - 1),
+        { dy: 9, most: 3.5 },
+      ),
     ],
   };
 }
 
 /** Zero, the ceiling with its number over it, and the ends of the time axis. */
-function frame({ maneder, ceiling, strip, format: { font } }: Common): Markish[] {
+function frame({ maneder, ceiling, strip }: Common): Markish[] {
   const ends = endAxis(maneder);
   const months = (cssClass: string, some: typeof ends, dx: number) =>
     text(some, {
@@ -172,7 +127,7 @@ function frame({ maneder, ceiling, strip, format: { font } }: Common): Markish[]
       frameAnchor: 'bottom',
       lineAnchor: 'bottom',
       dx,
-      dy: strip + 1.4 * font,
+      dy: strip + 1.4 * PANEL.room,
     });
   return [
     ruleY([ceiling], { className: 'fig-rutenett', insetLeft: -EDGE, insetRight: -EDGE }),
@@ -183,7 +138,7 @@ function frame({ maneder, ceiling, strip, format: { font } }: Common): Markish[]
       frameAnchor: 'top-left',
       lineAnchor: 'bottom',
       dx: -EDGE,
-      dy: -0.35 * font,
+      dy: -0.35 * PANEL.font,
     }),
     ...(ends.length === 1
       ? [months('', ends, 0)]
@@ -195,23 +150,23 @@ function frame({ maneder, ceiling, strip, format: { font } }: Common): Markish[]
 function label(
   latest: VisiblePoint,
   segment: readonly LineSegment[],
-  { format, maneder, ceiling }: Common,
+  { maneder, ceiling }: Common,
 ): Markish {
-  const { font, width: breadth, height } = format;
-  const [top, bottom] = [Math.ceil(1.5 * font), height - Math.ceil(FOOT * font)];
+  const { font, room, width: breadth, height } = PANEL;
+  const [top, bottom] = [Math.ceil(HEAD * room), height - Math.ceil(FOOT * room)];
   const step = maneder.length > 1 ? (breadth - 2 * EDGE) / (maneder.length - 1) : 0;
   const place = ({ x, y }: LineSegment) => ({
     x: step === 0 ? breadth / 2 : EDGE + x * step,
     y: bottom - (y / ceiling) * (bottom - top),
   });
   const at = place({ x: latest.indeks, y: latest.antall });
-  const width = textWidth(formatCount(latest.antall), font, true);
+  const width = textWidth(formatCount(latest.antall), room, true);
   const right = Math.min(breadth, Math.max(at.x + width / 2, width));
   const around = lineObstacle(segment.map(place), right - width, right);
   const obstacle = { top: (around?.top ?? at.y) - 6, bottom: (around?.bottom ?? at.y) + 6 };
-  const besideTick = right - width > textWidth(formatAxis(ceiling, ceiling), font);
+  const besideTick = right - width > textWidth(formatAxis(ceiling, ceiling), room);
   const middle = avoidObstacle(
-    { middle: at.y, height: font },
+    { middle: at.y, height: room },
     obstacle,
     besideTick ? 0 : top,
     bottom,
@@ -223,16 +178,5 @@ function label(
     lineAnchor: 'bottom',
     dx: right - EDGE,
     dy: middle + 0.36 * font - top,
-  });
-}
-
-function hiddenMarks(places: readonly number[], maneder: readonly Maned[]): Markish {
-  return dot(places, {
-    className: 'fig-skjermet',
-    symbol: 'asterisk',
-    r: Math.min(3.5, Math.max(0.7, 55 / maneder.length)),
-    x: (place: number) => place,
-    frameAnchor: 'bottom',
-    dy: 9,
   });
 }

@@ -3,7 +3,7 @@ import { PALETTE } from './palette.ts';
 import type { SeriesKey } from '../domain/key.ts';
 import { textWidth, wrapText } from './text-metrics.ts';
 import { cssFor, type FigureStyle } from './figure-css.ts';
-import type { Drawing, PanelDrawing } from './drawing.ts';
+import type { Drawing, SizedDrawing } from './drawing.ts';
 import {
   classesIn,
   renderInside,
@@ -14,7 +14,7 @@ import {
   type TextLine,
 } from './svg.ts';
 
-/** What a picture says and shows. Texts are plain. */
+/** What a picture says and shows, which `site/social-card.ts` chooses. Texts are plain. */
 export interface SocialCard {
   /** Whom it is about. */
   navn: string;
@@ -23,8 +23,7 @@ export interface SocialCard {
   /** For those who do not see it. */
   description: string;
   kilde: string;
-  /** One drawing, or small multiples with their names. */
-  picture: Drawing | { paneler: readonly PanelDrawing[] } | undefined;
+  picture: Drawing | undefined;
   serier: readonly SeriesKey[];
 }
 
@@ -32,17 +31,24 @@ export interface SocialCard {
 export const CARD = { width: 1200, height: 630 } as const;
 
 const COLOURS = PALETTE.lys;
-const MARGIN = 56;
+const MARGIN = 48;
 /** The site's own face first; where it is missing, the reader's. */
 const FONT = `Figtree, 'Avenir Next', 'Segoe UI', system-ui, sans-serif`;
-const NAME = 26;
-const UNDER = 26;
-const SOURCE = 21;
+/** The smallest letters: a picture is shown at a third of its size on a telephone. */
+const LETTERS = 26;
+const NAME = 28;
+const UNDER = LETTERS;
+const SOURCE = LETTERS;
+/** Who made it: the picture travels without its page. */
+const SITE = 'Tiltakstall';
 /** Line heights, in font sizes. */
 const TITLE_LINE = 1.15;
 const SUBTITLE_LINE = 1.25;
-/** The lowest that words above the source may reach. */
-const OVER_SOURCE = CARD.height - MARGIN * 0.7 - 1.6 * SOURCE;
+/** The lowest that what stands above the source may reach. */
+const OVER_SOURCE = CARD.height - MARGIN * 0.7 - 1.5 * SOURCE;
+/** The words' part of the width beside a chart, and the space between. */
+const WORDS = 0.34;
+const BESIDE = 32;
 
 /** The path of a page's social image: `/tiltak/mentor/` → `/bilder/tiltak/mentor.png`. */
 export function imagePath(path: string): string {
@@ -50,18 +56,31 @@ export function imagePath(path: string): string {
   return `/bilder/${name === '' ? 'forside' : name}.png`;
 }
 
-/** A social image, 1200×630: the words to the left of the drawing, or alone. */
+/** A social image, 1200×630: mostly the drawing, its words to the left of it; or words alone. */
 export function drawCard(image: SocialCard, style: FigureStyle): string {
   const wide = CARD.width - 2 * MARGIN;
-  const width = image.picture ? wide * 0.42 : wide;
+  const width = image.picture ? wide * WORDS : wide;
+  const words = setWords(image, width, image.picture ? 9 : 4);
+  const [left, top] = [MARGIN + width + BESIDE, MARGIN / 2];
+  const area = {
+    x: left,
+    y: top,
+    width: CARD.width - MARGIN - left,
+    height: OVER_SOURCE - top,
+  };
+  return writeCard(image, words, image.picture && placePicture(image.picture, area), style);
+}
+
+/** Name, title and subtitle in lines of this width from the top down. */
+function setWords(image: SocialCard, width: number, titleLines: number): TextLine[] {
   const top = MARGIN + NAME;
-  const under = wrapText(image.subtitle, width, UNDER, 4);
-  const title = fitText(image.tittel, width, image.picture ? 6 : 4, [50, 44, 38, 32], {
+  const under = wrapText(image.subtitle, width, UNDER, 5);
+  const title = fitText(image.tittel, width, titleLines, [50, 44, 38, 34, 30], {
     height: OVER_SOURCE - top - 24 - UNDER - under.length * UNDER * SUBTITLE_LINE,
     line: TITLE_LINE,
   });
   const below = top + 24 + title.lines.length * title.font * TITLE_LINE + UNDER;
-  const words = [
+  return [
     ...setLines(
       wrapText(image.navn, width, NAME, 1),
       { x: MARGIN, y: MARGIN + NAME * 0.8, font: NAME },
@@ -78,110 +97,62 @@ export function drawCard(image: SocialCard, style: FigureStyle): string {
       { fill: COLOURS.dempet },
     ),
   ];
-  const placed = placePicture(image.picture, {
-    x: MARGIN + wide * 0.47,
-    y: MARGIN,
-    width: wide * 0.53,
-    height: CARD.height - 2.6 * MARGIN,
-  });
-  return writeCard(image, words, placed, style);
 }
 
 /** The whole picture: ground, words for those who do not see it, style, source at the foot. */
 function writeCard(
   image: SocialCard,
   words: readonly TextLine[],
-  placed: readonly Placed[],
+  placed: Placed | undefined,
   style: FigureStyle,
 ): string {
   const { width, height } = CARD;
-  const foot = setLines(
-    wrapText(image.kilde, width - 2 * MARGIN, SOURCE, 1),
-    { x: MARGIN, y: height - MARGIN * 0.7, font: SOURCE },
-    { fill: COLOURS.dempet },
-  );
-  const names = placed.flatMap((one) => one.name);
-  const classes = classesIn(
-    placed.map(({ drawing }) => drawing),
-    names,
-  );
+  const y = height - MARGIN * 0.7;
+  const room = width - 2 * MARGIN - textWidth(SITE, SOURCE, true) - 2 * SOURCE;
+  const foot = [
+    ...setLines(
+      wrapText(image.kilde, room, SOURCE, 1),
+      { x: MARGIN, y, font: SOURCE },
+      { fill: COLOURS.dempet },
+    ),
+    ...setLines(
+      [SITE],
+      { x: width - MARGIN, y, font: SOURCE },
+      { fill: COLOURS.linje, 'font-weight': '600', 'text-anchor': 'end' },
+    ),
+  ];
+  const classes = classesIn(placed ? [placed.drawing] : []);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONT}" role="img" aria-labelledby="t d"${seriesAttribute(image.serier)}>`,
     renderNames(image, ['t', 'd']),
     `<style>${cssFor(style, classes)}</style>`,
     `<rect width="${width}" height="${height}" fill="${COLOURS.bakgrunn}"/>`,
     renderLines(words),
-    ...placed.map(({ name, drawing, at }) => renderLines(name) + renderInside(drawing, at)),
+    placed ? renderInside(placed.drawing, placed.at) : '',
     renderLines(foot),
     `</svg>\n`,
   ].join('');
 }
 
-/** A drawing in its place in the picture, and the lines of its name over it; none for a drawing that is alone. */
+/** A drawing in one of its sizes, and its place in the picture. */
 interface Placed {
-  name: readonly TextLine[];
   drawing: Drawing;
   at: Area;
 }
 
-/** Room between small multiples, and lines for a name, in the drawings' own units. */
-const GAP = 14;
-const NAME_LINES = 2;
-/** The line height of names, in font sizes. */
+/** The line height of words, in font sizes. */
 const LINE = 1.25;
 
-/** The drawings placed in the area as large as they fit. */
-function placePicture(picture: SocialCard['picture'], area: Area): Placed[] {
-  if (picture === undefined) return [];
-  if ('paneler' in picture) return placePanels(picture.paneler, area);
-  const [size] = picture.sizes;
-  const scale = Math.min(area.width / size.width, area.height / size.height);
-  return [{ name: [], drawing: picture, at: placeAt(picture, area.x, area.y, scale) }];
-}
-
-function placePanels(panels: readonly PanelDrawing[], area: Area): Placed[] {
-  const [first] = panels;
-  if (!first) return [];
-  const { width, height, font } = first.drawing.sizes[0];
-  const cell = { width: width + GAP, height: height + GAP + NAME_LINES * LINE * font };
-  const { columns, scale } = bestGrid(panels.length, cell, area);
-  return panels.map((panel, i) => {
-    const x = area.x + (i % columns) * cell.width * scale;
-    const y = area.y + Math.floor(i / columns) * cell.height * scale;
-    return placePanel(panel, x, y, scale);
-  });
-}
-
-function placePanel({ navn, drawing }: PanelDrawing, x: number, y: number, scale: number): Placed {
-  const { width, font: own } = drawing.sizes[0];
-  const font = own * scale;
-  const lines = wrapText(navn, width * scale, font, NAME_LINES);
-  return {
-    name: setLines(lines, { x, y: y + font, font, line: LINE }, { class: 'fig-navn' }),
-    drawing,
-    at: placeAt(drawing, x, y + (NAME_LINES * LINE + 0.2) * font, scale),
-  };
-}
-
-function placeAt({ sizes: [size] }: Drawing, x: number, y: number, scale: number): Area {
-  const { width, height } = { width: size.width * scale, height: size.height * scale };
-  return { x: round(x), y: round(y), width: round(width), height: round(height) };
-}
-
-/** The number of columns that lets the cells be largest. */
-function bestGrid(count: number, cell: { width: number; height: number }, area: Area) {
-  const grids = Array.from({ length: count }, (_, i) => {
-    const columns = i + 1;
-    const rows = Math.ceil(count / columns);
-    return {
-      columns,
-      scale: Math.min(
-        area.width / (columns * cell.width - GAP),
-        area.height / (rows * cell.height),
-      ),
-    };
-  });
-  return grids.reduce((best, grid) => (grid.scale > best.scale ? grid : best));
+/** The drawing as large as it fits the area, in the size whose letters become largest. */
+function placePicture(picture: Drawing, area: Area): Placed {
+  const scaleOf = ({ width, height }: SizedDrawing) =>
+    Math.min(area.width / width, area.height / height);
+  const size = picture.sizes.reduce((best, one) =>
+    scaleOf(one) * one.font > scaleOf(best) * best.font ? one : best,
+  );
+  const [width, height] = [size.width * scaleOf(size), size.height * scaleOf(size)];
+  const at = { x: round(area.x), y: round(area.y), width: round(width), height: round(height) };
+  return { drawing: { ...picture, sizes: [size] }, at };
 }
 
 /** Lines from the baseline `y` of the first one down, `line` font sizes apart. */
@@ -199,6 +170,12 @@ function setLines(
   }));
 }
 
+/** True when lines end between words or after a hyphen, and not within a word too long for them. */
+function isUnbroken(lines: readonly string[], text: string): boolean {
+  const joined = lines.reduce((all, one) => all + (all.endsWith('-') ? '' : ' ') + one);
+  return joined === text;
+}
+
 /** The text at the largest of these sizes at which it fits the lines and the height they may take, and its lines. */
 function fitText(
   text: string,
@@ -212,6 +189,7 @@ function fitText(
     ({ lines, font }) =>
       !(lines.at(-1)?.endsWith('…') ?? false) &&
       lines.length * font * line <= height &&
+      isUnbroken(lines, text) &&
       lines.every((one) => textWidth(one, font) <= width),
   );
   const smallest = tried.at(-1);

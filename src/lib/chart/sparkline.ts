@@ -1,7 +1,8 @@
-import { dot, type PlotOptions } from '@observablehq/plot';
+import type { PlotOptions } from '@observablehq/plot';
 import type { DrawnSeries, Drawing, DrawnText } from './drawing.ts';
 import { SPARK } from './sizes.ts';
 import { compose } from './compose.ts';
+import { hiddenMarks } from './hidden-marks.ts';
 import { SINGLE_LINE, latestDot, lineMarks, withGaps, type LineSegment } from './line.ts';
 import {
   hiddenPlaces,
@@ -67,13 +68,9 @@ function sparkOptions(
     marks: [
       lineMarks(segment, SINGLE_LINE, 0),
       latestDot(latest, SINGLE_LINE),
-      dot(hidden, {
-        className: 'fig-skjermet',
-        symbol: 'asterisk',
-        r: Math.min(2.2, Math.max(0.6, 40 / count)),
-        x: (place: number) => place,
-        frameAnchor: 'bottom',
+      hiddenMarks(hidden, (SPARK.width - 2 * MARGIN) / Math.max(1, count - 1), {
         dy: 4.5,
+        most: 2.2,
       }),
     ],
   };

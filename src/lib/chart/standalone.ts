@@ -81,9 +81,9 @@ function frame(
   hoyde: number,
   casing: StandaloneOptions,
 ): string {
-  const { tekst, subtitle: undertittel, kilde, theme, style } = casing;
+  const { tekst, subtitle: under, kilde, theme, style } = casing;
   const title = block(tekst.tittel, breadth, TITLE, MARGIN + TITLE, 'fig-tittel');
-  const subtitle = block(undertittel, breadth, NOTE, title.bottom + NOTE, 'fig-note');
+  const subtitle = block(under, breadth, NOTE, title.bottom + NOTE, 'fig-note');
   const source = block(kilde, breadth, NOTE, subtitle.bottom + hoyde + 2 * NOTE, 'fig-note');
   const width = breadth + 2 * MARGIN;
   const height = Math.ceil(source.bottom + MARGIN - NOTE / 2);
@@ -143,7 +143,7 @@ function nameLines(name: string, width: number): string[] {
   return wrapText(name, width, NAME, NAME_LINES.most, measure);
 }
 
-/** Width and height of a drawing at its widest, in its own units, which are the file's too. */
+/** Width and height of a drawing in its first size, in its own units, which are the file's too. */
 function sizeOf({ sizes: [{ width, height }] }: Drawing): { width: number; height: number } {
   return { width, height };
 }

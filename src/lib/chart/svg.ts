@@ -1,5 +1,5 @@
 /** Writes drawings as SVG: the last step, after which nothing is read back. */
-import type { SeriesKey } from '../domain/key.ts';
+import { toRelativeKey, type KeySubject, type SeriesKey } from '../domain/key.ts';
 import { escapeXml } from '../domain/xml.ts';
 import { machineNumberIn } from '../text/number-format.ts';
 import { formatCoordinate } from './path-compact.ts';
@@ -11,17 +11,23 @@ import type { DrawnLabel, DrawnMark, Drawing, SizedDrawing, Trace } from './draw
  */
 export type Naming = 'own' | 'silent' | { by: string };
 
-/** How a number in a drawing is marked: by all of its trace, or without what it says itself in digits and what is so of most. */
-export type Marking = 'whole' | 'brief';
+/**
+ * How a number in a drawing is marked: by all of its trace; or, on a page, without what it says itself in digits, what is
+ * so of most, and what the page says it is about.
+ */
+export type Marking = 'whole' | { subject?: KeySubject | undefined };
 
-/** The drawing for a page: an `<svg>` for each of its sizes, the widest first. */
+/** The drawing for a page: an `<svg>` for each of its sizes. */
 export function renderSvg(
   drawing: Drawing,
   naming: Naming = 'own',
   marking: Marking = 'whole',
 ): string {
   return drawing.sizes
-    .map((size) => renderSize(drawing, size, naming, renderMarks(size.marks, marking)))
+    .map((size) => {
+      const marks = renderMarks(size.marks, marking);
+      return renderSize(drawing, size, { naming, months: marking !== 'whole' }, marks);
+    })
     .join('');
 }
 
@@ -32,16 +38,20 @@ export interface NamedPanel {
 }
 
 /**
- * Small multiples for a page, each an `<svg>`, their numbers marked in brief. Axes that they have in common are drawn in
- * the first, under the id `axesId`, and used by the others.
+ * Small multiples for a page about `subject`, each an `<svg>`. Axes that they have in common are drawn in the first, under
+ * the id `axesId`, and used by the others.
  */
-export function renderPanels(panels: readonly NamedPanel[], axesId: string): string[] {
+export function renderPanels(
+  panels: readonly NamedPanel[],
+  axesId: string,
+  subject?: KeySubject,
+): string[] {
   const drawn = panels.map(({ drawing, by }) => {
     const [size] = drawing.sizes;
     const end = size.marks.findIndex((mark) => !isFrame(mark));
     const frame = end < 0 ? size.marks : size.marks.slice(0, end);
     const [axes, rest] = [frame, size.marks.slice(frame.length)].map((marks) =>
-      renderMarks(marks, 'brief'),
+      renderMarks(marks, { subject }),
     ) as [string, string];
     return { drawing, size, naming: { by }, axes, rest };
   });
@@ -51,7 +61,7 @@ export function renderPanels(panels: readonly NamedPanel[], axesId: string): str
   return drawn.map(({ drawing, size, naming, axes, rest }, i) => {
     const own = !isShared || axes !== shared ? axes : `<use href="#${axesId}"/>`;
     const begin = isShared && i === 0 ? `<g id="${axesId}">${axes}</g>` : own;
-    return renderSize(drawing, size, naming, begin + rest);
+    return renderSize(drawing, size, { naming, months: true }, begin + rest);
   });
 }
 
@@ -62,7 +72,12 @@ function isFrame(mark: DrawnMark): boolean {
     : mark.cssClass.startsWith('fig-xtall');
 }
 
-function renderSize(drawing: Drawing, size: SizedDrawing, naming: Naming, marks: string): string {
+function renderSize(
+  drawing: Drawing,
+  size: SizedDrawing,
+  { naming, months }: { naming: Naming; months: boolean },
+  marks: string,
+): string {
   const { width, height, font } = size;
   const ids = ['t', 'd'].map((end) => `${drawing.id}${size.suffix}-${end}`);
   return (
@@ -70,7 +85,7 @@ function renderSize(drawing: Drawing, size: SizedDrawing, naming: Naming, marks:
     (naming === 'silent'
       ? ' aria-hidden="true"'
       : ` role="img" aria-labelledby="${naming === 'own' ? ids.join(' ') : naming.by}"`) +
-    `${seriesAttribute(drawing.serier)}>` +
+    `${seriesAttribute(drawing.serier)}${months ? monthsAttribute(size) : ''}>` +
     (naming === 'own' ? renderNames(drawing.tekst, ids) : '') +
     `${marks}</svg>`
   );
@@ -95,7 +110,7 @@ export interface Area {
   height: number;
 }
 
-/** The widest size of a drawing inside a larger picture, which has a title and a description of its own. */
+/** The first size of a drawing inside a larger picture, which has a title and a description of its own. */
 export function renderInside({ serier, sizes: [size] }: Drawing, at: Area): string {
   // Letters at the very edge reach past it, on the page too; and what is cut is drawn at twice the cost.
   return (
@@ -130,7 +145,14 @@ export function seriesAttribute(serier: readonly SeriesKey[]): string {
   return serier.length === 0 ? '' : ` data-serier="${serier.join(' ')}"`;
 }
 
-/** Every class in the widest size of a drawing, as `renderInside` writes it, and in the lines beside it. */
+/** `data-maneder` with a space in front: first and last month, and where they stand; for what reads along the line. */
+function monthsAttribute({ months }: SizedDrawing): string {
+  if (!months) return '';
+  const { first, last, from, to } = months;
+  return ` data-maneder="${first} ${last} ${formatCoordinate(from)} ${formatCoordinate(to)}"`;
+}
+
+/** Every class in the first size of a drawing, as `renderInside` writes it, and in the lines beside it. */
 export function classesIn(
   drawings: readonly Drawing[],
   lines: readonly TextLine[] = [],
@@ -160,13 +182,15 @@ function renderMarks(marks: readonly DrawnMark[], marking: Marking): string {
 
 function renderLabel({ x, y, tekst, trace }: DrawnLabel, marking: Marking): string {
   const at = `x="${formatCoordinate(x)}" y="${formatCoordinate(y)}"`;
-  const isPlain = marking === 'brief' && trace?.verdi === machineNumberIn(tekst);
-  return `<text ${at}${trace ? traceAttributes(trace, isPlain) : ''}>${escapeXml(tekst)}</text>`;
+  return `<text ${at}${trace ? traceAttributes(trace, tekst, marking) : ''}>${escapeXml(tekst)}</text>`;
 }
 
-/** The attributes that `<data>` has on the page, with a space in front; without the value that the digits say, and without the commonest rule. */
-function traceAttributes({ verdi, regel, av }: Trace, isPlain: boolean): string {
+/** The attributes that `<data>` has on the page, with a space in front; in brief, without the value that the digits say, and without the commonest rule. */
+function traceAttributes({ verdi, regel, av }: Trace, tekst: string, marking: Marking): string {
+  const isPlain = marking !== 'whole' && verdi === machineNumberIn(tekst);
   const value = isPlain ? '' : ` data-value="${verdi}"`;
   const rule = isPlain && regel === 'verdi' ? '' : ` data-regel="${regel}"`;
-  return `${value}${rule} data-av="${av.join(' ')}"`;
+  const subject = marking === 'whole' ? undefined : marking.subject;
+  const keys = subject ? av.map((key) => toRelativeKey(key, subject)) : av;
+  return `${value}${rule} data-av="${keys.join(' ')}"`;
 }

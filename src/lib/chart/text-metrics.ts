@@ -1,7 +1,7 @@
 /** How wide text is, and where it may be broken: there is no browser to ask. */
 
 /** Widths in em, a little over those of the site's face and of the usual system faces: better air than a collision. */
-const NARROW = /[iIjlft.,:;'’|!()\u00a0 ]/;
+const NARROW_SIGN = /[iIjlft.,:;'’|!()\u00a0 ]/;
 const BROAD = /[mwMWæÆ%…]/;
 const CAPITAL = /[A-ZØÅ]/;
 
@@ -47,7 +47,7 @@ export function wrapText(
 }
 
 function widthOf(sign: string): number {
-  if (NARROW.test(sign)) return 0.33;
+  if (NARROW_SIGN.test(sign)) return 0.33;
   if (BROAD.test(sign)) return 0.93;
   return CAPITAL.test(sign) ? 0.69 : 0.6;
 }
@@ -184,7 +184,7 @@ const BOLD: Widths = {
 };
 
 /** As wide as any sign that is not in the tables. */
-const UNKNOWN = 1110;
+const UNKNOWN_WIDTH = 1110;
 
 const perSign = ([width, signs]: [string, string]) =>
   [...signs].map((sign): [string, number] => [sign, Number(width)]);
@@ -195,6 +195,6 @@ const boldWidths = new Map(Object.entries(BOLD).flatMap(perSign));
 export function reserveWidth(text: string, font: number, bold = false): number {
   const widths = bold ? boldWidths : usualWidths;
   let total = 0;
-  for (const sign of text) total += widths.get(sign) ?? UNKNOWN;
+  for (const sign of text) total += widths.get(sign) ?? UNKNOWN_WIDTH;
   return (total / 1000) * font;
 }

@@ -1,9 +1,10 @@
 /** The frame of a chart over months: scales, grid, ticks, months on the time axis, and the strip of hidden months. */
-import { dot, lineY, ruleX, ruleY, text, type Markish, type PlotOptions } from '@observablehq/plot';
+import { lineY, ruleX, ruleY, text, type Markish, type PlotOptions } from '@observablehq/plot';
 import { monthName, monthNumber, yearOf, type Maned } from '../domain/maned.ts';
 import type { ChartSize } from './sizes.ts';
-import { formatAxis } from './number-labels.ts';
+import { formatAxis } from '../text/number-format.ts';
 import type { Scale } from './value-axis.ts';
+import { hiddenMarks } from './hidden-marks.ts';
 import { textWidth } from './text-metrics.ts';
 
 /** A row of marks under the axis: the months in which one series is hidden. It has no height to be read. */
@@ -21,11 +22,13 @@ export interface TimeFrame {
   stripes: readonly Stripe[];
   /** Room that direct labels need to the right of the last month's point. */
   after: number;
+  /** Room over the chart, for what else the drawing shows. */
+  header?: number;
   /** How a tick reads, where it is not a plain count. */
   formatMark?: (value: number) => string;
 }
 
-/** Edges of the drawing area, and a unit's size in data: what turns distances on paper into data and back. */
+/** Edges of the drawing area, its axis at the bottom, and a unit's size in data: what turns distances on paper into data and back. */
 export interface PlotArea {
   left: number;
   right: number;
@@ -43,6 +46,8 @@ export interface PlotArea {
 const ROW = 18;
 /** Between the axis and the first strip. */
 const STRIP_GAP = 6;
+/** Room for a number over the highest point, in letters. */
+const HEAD = 1.35;
 /** Half a year's or a month's name, in letters: a tick may stand at the very edge. */
 const TICK_HALF = 1.4;
 const LEGEND = 'skjermet';
@@ -61,7 +66,7 @@ export function timePlot(frame: TimeFrame, marks: (area: PlotArea) => Markish[])
     marginTop: area.top,
     marginBottom: area.height - area.bottom,
     x: { type: 'linear', domain: [-0.5, maneder.length - 0.5], axis: null },
-    y: { type: 'linear', domain: [scale.fra, scale.til], axis: null },
+    y: { type: 'linear', domain: [area.valueAt(area.bottom), scale.til], axis: null },
     marks: [
       ...valueAxis(frame, area),
       ...monthAxis(frame, area),
@@ -73,28 +78,29 @@ export function timePlot(frame: TimeFrame, marks: (area: PlotArea) => Markish[])
 
 /** Widths and heights: the axis's own text decides the margins, and the strips make the drawing higher, never the line lower. */
 export function layOut(frame: TimeFrame): PlotArea {
-  const { format, maneder, scale, stripes, after } = frame;
-  const { font } = format;
+  const { format, maneder, scale, stripes, after, header = 0 } = frame;
+  const { room: font } = format;
   const labels = scale.marks.map((value) => textWidth(tickText(frame, value), font));
   const legend = stripes.length > 0 ? textWidth(LEGEND, SMALL * font) : 0;
   const left = Math.ceil(Math.max(...labels, legend) + 0.6 * font);
   const room = Math.max(after, TICK_HALF * font);
   const right = Math.floor(rightEdge(format.width - left, maneder.length, room)) + left;
-  const top = Math.ceil(0.9 * font);
+  const top = header + Math.ceil(HEAD * font);
   const perMonth = (right - left) / maneder.length;
   const axis = timeAxis(maneder, perMonth, font);
-  const bottom = format.height - Math.ceil((axis.ar.length > 0 ? 3 : 1.8) * font);
+  const bottom = header + format.height - Math.ceil((axis.ar.length > 0 ? 3 : 1.8) * font);
   const span = scale.til - scale.fra;
+  const foot = scale.broken ? bottom - BREAK : bottom;
   return {
     left,
     right,
     top,
     bottom,
-    height: format.height + stripHeight(stripes),
+    height: header + format.height + stripHeight(stripes),
     manederPerUnit: 1 / perMonth,
     x: (index) => left + (index + 0.5) * perMonth,
-    y: (value) => bottom - ((value - scale.fra) / span) * (bottom - top),
-    valueAt: (y) => scale.fra + ((bottom - y) / (bottom - top)) * span,
+    y: (value) => foot - ((value - scale.fra) / span) * (foot - top),
+    valueAt: (y) => scale.fra + ((foot - y) / (foot - top)) * span,
     axis,
   };
 }
@@ -114,16 +120,11 @@ function stripHeight(stripes: readonly Stripe[]): number {
 }
 
 function valueAxis(frame: TimeFrame, area: PlotArea): Markish[] {
-  const { format, scale, maneder } = frame;
-  const foot = scale.broken
-    ? tornEdge(area, maneder.length)
-    : ruleY([0], { className: 'fig-akse' });
+  const { format, scale } = frame;
   return [
     ruleY(
-      scale.marks.filter((value) => value !== 0 && !(scale.broken && value === scale.fra)),
-      {
-        className: 'fig-rutenett',
-      },
+      scale.marks.filter((value) => value !== 0),
+      { className: 'fig-rutenett' },
     ),
     text(scale.marks, {
       className: 'fig-ytall',
@@ -134,31 +135,36 @@ function valueAxis(frame: TimeFrame, area: PlotArea): Markish[] {
       dx: -0.5 * format.font,
       dy: 0.35 * format.font,
     }),
-    foot,
+    ruleY([scale.broken ? area.valueAt(area.bottom) : 0], { className: 'fig-akse' }),
+    scale.broken ? axisBreak(area) : null,
   ];
 }
 
-/** A torn edge goes up or down once in so many units, about, and reaches so far to both sides. */
-const TEAR = { width: 12, height: 3 };
+/** Room under the lowest tick of an axis that does not start at zero, and half the width of the break in it. */
+const BREAK = 22;
+const BREAK_HALF = 4;
 
-/**
- * The foot of an axis that does not start at zero: a torn edge from side to side, so that nobody takes it for a floor.
- * Its corners are in whole units, which are short to write: the edge is on every page.
- */
-function tornEdge(
-  { left, right, bottom, valueAt, manederPerUnit }: PlotArea,
-  count: number,
-): Markish {
-  const width = right - left;
-  const tears = Math.round(width / TEAR.width);
-  const edge = Array.from({ length: tears + 1 }, (_, i) => ({
-    x: -0.5 + (Math.round((i / tears) * width) / width) * count,
-    y: valueAt(bottom + (i % 2 === 0 ? TEAR.height : -TEAR.height)),
+/** The value axis from its lowest tick down to the time axis, with a break: the way to zero is left out. */
+function axisBreak({ bottom, valueAt, manederPerUnit }: PlotArea): Markish {
+  const corners = [
+    [0, 0],
+    [0, 5],
+    [-BREAK_HALF, 8],
+    [BREAK_HALF, 14],
+    [0, 17],
+    [0, BREAK],
+  ] as const;
+  const edge = corners.map(([x, y]) => ({
+    x: -0.5 + x * manederPerUnit,
+    y: valueAt(bottom - y),
   }));
-  return manederPerUnit > 0 ? lineY(edge, { className: 'fig-brudd', x: 'x', y: 'y' }) : null;
+  return lineY(edge, { className: 'fig-brudd', x: 'x', y: 'y' });
 }
 
-function monthAxis({ format: { font }, stripes, scale }: TimeFrame, area: PlotArea): Markish[] {
+function monthAxis(
+  { format: { room: font }, stripes, scale }: TimeFrame,
+  area: PlotArea,
+): Markish[] {
   const { marks, ar, steg } = area.axis;
   const below = stripHeight(stripes);
   const row = (dy: number) => ({
@@ -184,17 +190,9 @@ function monthAxis({ format: { font }, stripes, scale }: TimeFrame, area: PlotAr
 }
 
 function strips({ format, maneder, stripes }: TimeFrame, area: PlotArea): Markish[] {
-  const r = Math.min(4, Math.max(1, 0.42 / area.manederPerUnit));
   const middle = (row: number) => ROW * (row + 0.5) + STRIP_GAP;
   const marks = stripes.map(({ places }, row) =>
-    dot(places, {
-      className: 'fig-skjermet',
-      symbol: 'asterisk',
-      r,
-      x: (place: number) => place,
-      frameAnchor: 'bottom',
-      dy: middle(row),
-    }),
+    hiddenMarks(places, 1 / area.manederPerUnit, { dy: middle(row) }),
   );
   const line = (row: number, dx: number, cssClass: string) => ({
     className: `${cssClass} fig-liten`,

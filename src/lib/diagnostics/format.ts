@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { severityOf, type Severity, type Place } from '../domain/diagnostic.ts';
-import { pagesOfLines, splitLines, type Line } from '../report/parse/lines.ts';
+import { pagesOfLines, splitLines, tellLine, type Line } from '../report/parse/lines.ts';
 import { compareDiagnostics, toDiagnostic, type Diagnostic } from './diagnostics.ts';
 
 /** How many expected readings are written out; the JSON has them all. */
@@ -58,9 +58,9 @@ function countMessages(messages: VFileMessage[]): string {
 function formatFile(file: VFile, known: boolean): string {
   const lines = splitLines(String(file.value ?? ''));
   const told = file.messages.filter((message) => !known || message.fatal === true);
-  const brettet = file.messages.length - told.length;
+  const folded = file.messages.length - told.length;
   const head = `${makePrintable(file.path ?? '')}: ${countMessages(file.messages)}`;
-  const from = brettet === 0 ? '' : `, ${brettet} fra før er ikke skrevet ut (--all viser dem)`;
+  const from = folded === 0 ? '' : `, ${folded} fra før er ikke skrevet ut (--all viser dem)`;
   const messages = foldEqual(
     told.map((message) => ({ message, diagnose: toDiagnostic(file, message) })),
   )
@@ -127,7 +127,7 @@ function excerpt(message: VFileMessage, lines: Line[]): string {
 /** «Linje 131, side 7», where the text has pages. */
 function pageOf({ line }: VFileMessage, lines: Line[]): string {
   const page = line && pagesOfLines(lines.map(({ tekst }) => tekst))[line - 1];
-  return page ? `Linje ${line}, side ${page}` : '';
+  return page ? tellLine(line, page, 'Linje') : '';
 }
 
 function placeOf({ line = 1, column = 1, place }: VFileMessage): Place {

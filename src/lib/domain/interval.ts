@@ -36,6 +36,11 @@ export function addIntervals(intervals: Interval[]): Interval {
   });
 }
 
+/** True when parts cannot add up to a total: what «broken» means of a sum, wherever one is judged. */
+export function cannotSum(total: Interval, parts: Interval[]): boolean {
+  return isDisjoint(total, addIntervals(parts));
+}
+
 /** True when no number is in both. */
 export function isDisjoint(a: Interval, b: Interval): boolean {
   return a.fra > b.til || a.til < b.fra;

@@ -20,7 +20,7 @@ export interface KeySlice {
   kjonn: Kjonn;
 }
 
-/** The series key of a cut. */
+/** The key of the series that a slice of the figures makes: `niva/id/hovedgruppe/kjonn`. */
 export function seriesKey({ niva, id, hovedgruppe, kjonn }: KeySlice): SeriesKey {
   return `${niva}/${id}/${hovedgruppe}/${kjonn}`;
 }
@@ -49,4 +49,31 @@ export function parseObservationKey(key: string): { serie: SeriesKey; maned: Man
   if (rest.length > 0 || !isManed(maned ?? ''))
     throw new RangeError(`Ikke en observasjonsnøkkel: ${key}`);
   return { serie: seriesKey(parseSeriesKey(series ?? '')), maned: maned as Maned };
+}
+
+/** What a page is about, as the first two parts of a key: an entity of a level. */
+export type KeySubject = Pick<KeySlice, 'niva' | 'id'>;
+
+/**
+ * A key as a page about `subject` writes it: `@2021-05` for the subject's own series over all, `/alle/kvinner@2021-05` for
+ * another of its series; a key of something else stays whole. The page says once what it is about (`data-emne`).
+ */
+export function toRelativeKey(key: string, subject: KeySubject): string {
+  const own = ownSeries(subject);
+  if (key.startsWith(`${own}@`)) return key.slice(own.length);
+  const start = `${subject.niva}/${subject.id}`;
+  return key.startsWith(`${start}/`) ? key.slice(start.length) : key;
+}
+
+/** The whole key of one that a page about `subject`, the `data-emne` of its `<main>`, wrote by `toRelativeKey`. */
+export function toWholeKey(key: string, subject: string | undefined): string {
+  if (subject === undefined || !/^[@/]/.test(key)) return key;
+  const [niva = '', id = ''] = subject.split('/');
+  return key.startsWith('@')
+    ? `${ownSeries({ niva: niva as Niva, id })}${key}`
+    : `${subject}${key}`;
+}
+
+function ownSeries({ niva, id }: KeySubject): SeriesKey {
+  return seriesKey({ niva, id, hovedgruppe: niva === 'hovedgruppe' ? id : ALL, kjonn: ALL });
 }

@@ -49,7 +49,7 @@ export function isPrintable(name: string): boolean {
  * oppfølging»), `alene` is the name without that. `kort` heads a narrow column and is unique in the register.
  * A `setning` with a comma («høyere utdanning, forsøk») needs another comma after it when the sentence goes on.
  */
-export const formsSchema = z
+const formsSchema = z
   .strictObject({
     setning: textSchema,
     alene: textSchema.optional(),
@@ -86,7 +86,7 @@ const sourceAddressSchema = z
       ),
   );
 
-const sourceSchema = z.strictObject({ tittel: freeTextSchema, url: sourceAddressSchema });
+const linkSchema = z.strictObject({ tittel: freeTextSchema, url: sourceAddressSchema });
 
 /** Longer than this no reader takes it in before the numbers. */
 const LONGEST_INTRODUCTION = 220;
@@ -111,7 +111,7 @@ const entry = {
   /** What it is, in one sentence at the top of its page; it names what a reader could take it for. */
   ingress: introductionSchema.optional(),
   /** Where the sentence and the explanation in the file's body come from; required when there is an explanation. */
-  kilder: z.array(sourceSchema).default([]),
+  kilder: z.array(linkSchema).default([]),
   /** True in a file that a program wrote, until the editor has gone through it. */
   uferdig: z.boolean().optional(),
 };
@@ -132,7 +132,7 @@ export const termSchema = z.strictObject({
   navn: textSchema,
   orden: z.number().positive(),
   ord: z.array(textSchema).min(1),
-  kilder: z.array(sourceSchema).default([]),
+  kilder: z.array(linkSchema).default([]),
 });
 
 /** What every registry entry carries beside its front matter: its slug (the file's name) and its explanation, plain Markdown. */

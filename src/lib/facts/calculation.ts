@@ -81,7 +81,7 @@ export function rank(a: VisibleObservation, others: VisibleObservation[]): Calcu
  * The length of the run of same-sign changes that ends with the first observation. Takes consecutive months,
  * newest first, and keeps those that show the run and what ended it. Throws RangeError when months are left out.
  */
-export function run(newestFirst: VisibleObservation[]): Calculation {
+export function runLength(newestFirst: VisibleObservation[]): Calculation {
   const changes = newestFirst.slice(1).map((older, i) => {
     const newer = newestFirst[i] as VisibleObservation;
     if (manederBetween(older.maned, newer.maned) !== 1)

@@ -24,7 +24,7 @@ export interface PartChange extends PartSeries {
 }
 
 /** Changes smaller than this are not divided among parts, nor told of one that has hidden siblings. */
-export const SMALLEST_ATTRIBUTED = 10;
+const SMALLEST_ATTRIBUTED = 10;
 /** The smallest number of persons a share is told of. */
 const SMALLEST_WHOLE = 20;
 
@@ -63,11 +63,7 @@ export interface VisibleParts {
 }
 
 /** The parts that are visible and comparable in both months, whatever their siblings are. */
-export function visibleParts(
-  context: FactContext,
-  subject: Subject,
-  sharing: Partition,
-): VisibleParts {
+function visibleParts(context: FactContext, subject: Subject, sharing: Partition): VisibleParts {
   const last = addManeder(context.maned, -1);
   const found: VisibleParts = { told: [], unseen: 0, complete: false };
   for (const part of partsOf(context, subject, sharing)) {
@@ -145,7 +141,7 @@ function findOpposite(
 }
 
 /** The part that moved most one way; undefined when none did, or when two moved equally much. */
-export function largestMover(parts: PartChange[], direction: Direction): PartChange | undefined {
+function largestMover(parts: PartChange[], direction: Direction): PartChange | undefined {
   const sorted = moversIn(parts, direction).sort(
     (a, b) => Math.abs(b.endring) - Math.abs(a.endring),
   );
@@ -154,7 +150,7 @@ export function largestMover(parts: PartChange[], direction: Direction): PartCha
 }
 
 /** The parts that went one way. */
-export function moversIn(parts: PartChange[], direction: Direction): PartChange[] {
+function moversIn(parts: PartChange[], direction: Direction): PartChange[] {
   return parts.filter((part) => part.endring !== 0 && signOf(part) === direction);
 }
 
@@ -168,7 +164,7 @@ function toMoved(part: PartChange, parts: PartChange[]): MovingPart {
 }
 
 function findLargestRelative(parts: PartChange[], deling: Partition): Fact[] {
-  const found = largestRelative(parts);
+  const found = largestRelativeChange(parts);
   // The largest of one is no superlative.
   if (!found || parts.length < 3 || moversIn(parts, signOf(found)).length < 2) return [];
   const tall = changePercent(found.na, found.forrige);
@@ -179,7 +175,7 @@ function findLargestRelative(parts: PartChange[], deling: Partition): Fact[] {
 }
 
 /** The part with the largest relative change of all, compared as exact fractions; undefined for a tie or a base under a hundred. */
-export function largestRelative(parts: PartChange[]): PartChange | undefined {
+export function largestRelativeChange(parts: PartChange[]): PartChange | undefined {
   const moved = parts.filter((part) => part.endring !== 0 && part.forrige.verdi.antall > 0);
   const [first, second] = [...moved].sort(compareRelative);
   if (!first || first.forrige.verdi.antall < SMALLEST_BASE_FOR_PERCENT) return undefined;
@@ -195,7 +191,8 @@ function signOf({ endring: change }: PartChange): Direction {
   return change > 0 ? 'opp' : 'ned';
 }
 
-export function toPart({ emne, na, forrige }: PartChange): Part {
+/** The part with its change in persons. */
+function toPart({ emne, na, forrige }: PartChange): Part {
   return { emne, tall: endring(na, forrige) };
 }
 

@@ -1,5 +1,10 @@
 import { addManeder } from '../domain/maned.ts';
-import { type PartChange, partChanges, largestRelative, toRelativePart } from './contributions.ts';
+import {
+  type PartChange,
+  partChanges,
+  largestRelativeChange,
+  toRelativePart,
+} from './contributions.ts';
 import { completeParts, siblings, type Partition, type VisiblePart } from './parts.ts';
 import { compare, lastPair, directionOf, strength } from './change.ts';
 import type { Fact } from './fact.ts';
@@ -67,7 +72,7 @@ function findLargest(context: FactContext, subject: Subject, over: Subject): Fac
   const parts = partChanges(context, over, sharingOf(subject));
   if (!parts || parts.length < 3) return [];
   const same = parts.filter((part) => isSameWay(part, parts, subject));
-  const found = same.length < 2 ? undefined : largestRelative(same);
+  const found = same.length < 2 ? undefined : largestRelativeChange(same);
   if (found?.emne.id !== subject.id) return [];
   const prosent = changePercent(found.na, found.forrige);
   const retning = found.endring > 0 ? 'opp' : 'ned';

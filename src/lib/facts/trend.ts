@@ -12,7 +12,7 @@ import {
   type FactContext,
   type VisibleObservation,
 } from './context.ts';
-import { antall, endring, run, verdi, type Calculation } from './calculation.ts';
+import { antall, endring, runLength, verdi, type Calculation } from './calculation.ts';
 
 /** Changes of one sign in a row before they count as a run. */
 const SHORTEST_RUN = 2;
@@ -31,8 +31,8 @@ export function findRun(context: FactContext, key: SeriesKey): Fact[] {
   const [now, previous] = backwards;
   const retning = now && previous && directionOf(endring(now, previous));
   if (!retning) return [];
-  const lengde = run(backwards);
-  const ended = run(backwards.slice(1));
+  const lengde = runLength(backwards);
+  const ended = runLength(backwards.slice(1));
   const loud = loudMonths(backwards);
   if (lengde.verdi === 1 && ended.verdi >= SHORTEST_BEFORE_TURN && isTurn(backwards)) {
     if (loud < 1 + ended.verdi) return [];

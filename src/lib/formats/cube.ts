@@ -9,7 +9,7 @@ interface Dimension {
 
 /** The people counted in all hovedgrupper together, and of both sexes. */
 const ALL_HOVEDGRUPPER = 'Alle hovedgrupper';
-const KJONN = new Map([
+const KJONN_LABELS = new Map([
   ['alle', 'Begge kjønn'],
   ['kvinner', 'Kvinner'],
   ['menn', 'Menn'],
@@ -71,7 +71,7 @@ function dimensionsOf(rows: readonly ObservationRow[]): Record<string, Dimension
       label: 'Hovedgruppe',
       categories: new Map([[ALL, ALL_HOVEDGRUPPER], ...groups]),
     },
-    kjonn: { label: 'Kjønn', categories: KJONN },
+    kjonn: { label: 'Kjønn', categories: KJONN_LABELS },
     innhold: { label: 'Innhold', categories: new Map([['antall', 'Antall deltakere']]) },
   };
 }

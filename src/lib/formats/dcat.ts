@@ -8,7 +8,7 @@ import {
   type Distribution,
   type MediaKind,
 } from './dataset.ts';
-import { firstDay, lastDay } from './date.ts';
+import { firstDay, lastDay } from '../domain/maned.ts';
 
 /** The catalogue's own place, and where readers turn. Addresses are full, or paths as long as the site has none. */
 export interface CatalogueHead {
@@ -100,8 +100,8 @@ function formatFile(file: Distribution, { navn }: Dataset): string {
   ]);
 }
 
-function formatAgents({ adresse, frontPage, contact: kontakt }: CatalogueHead): string {
-  const way = kontakt.startsWith('mailto:') ? 'vcard:hasEmail' : 'vcard:hasURL';
+function formatAgents({ adresse, frontPage, contact: reachedAt }: CatalogueHead): string {
+  const way = reachedAt.startsWith('mailto:') ? 'vcard:hasEmail' : 'vcard:hasURL';
   return [
     statements(publisher(adresse), [
       'a foaf:Agent',
@@ -116,7 +116,7 @@ function formatAgents({ adresse, frontPage, contact: kontakt }: CatalogueHead): 
     statements(contact(adresse), [
       'a vcard:Organization',
       `vcard:fn ${formatLiteral(PUBLISHER_NAME)}`,
-      `${way} ${formatIri(kontakt)}`,
+      `${way} ${formatIri(reachedAt)}`,
     ]),
   ].join('\n');
 }

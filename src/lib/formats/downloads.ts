@@ -50,9 +50,9 @@ function toRows(observations: Observation[], register: Register): ObservationRow
   const bySeries = Map.groupBy(observations, ({ serie }) => serie);
   const names = namesOf(register);
   return [...bySeries]
-    .map(([series, own]) => ({ excerpt: parseSeriesKey(series), own }))
-    .sort((a, b) => NIVAER.indexOf(a.excerpt.niva) - NIVAER.indexOf(b.excerpt.niva))
-    .flatMap(({ excerpt, own }) => toRowsOf(excerpt, own, names));
+    .map(([series, own]) => ({ slice: parseSeriesKey(series), own }))
+    .sort((a, b) => NIVAER.indexOf(a.slice.niva) - NIVAER.indexOf(b.slice.niva))
+    .flatMap(({ slice, own }) => toRowsOf(slice, own, names));
 }
 
 /** One series' rows, by month. */

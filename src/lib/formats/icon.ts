@@ -1,20 +1,31 @@
-/** The paper of the site, behind a mark that must show on light and dark alike. */
+import { PALETTE } from '../chart/palette.ts';
+
+/** The paper of the site, behind a logo that must show on light and dark alike. */
 const PAPER = '#fbfaf6';
 
+/** The logo, a house of columns: one line in a square. `src/styles/page.css` draws the same beside the site's name. */
+const LOGO = {
+  side: 24,
+  line: 'M2 22V10l10-8 10 8v12M7 22v-6M12 22V12M17 22v-9',
+  width: 2.4,
+} as const;
+
+/** The logo as SVG, in the colour of the reader's theme. */
+export function formatLogo(): string {
+  const style = `path{stroke:${PALETTE.lys.linje}}@media (prefers-color-scheme:dark){path{stroke:${PALETTE.mork.linje}}}`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${LOGO.side} ${LOGO.side}"><style>${style}</style><path d="${LOGO.line}" fill="none" stroke-width="${LOGO.width}"/></svg>\n`;
+}
+
 /**
- * The mark on a square of paper, as SVG: for places that take no transparent picture, or none that follows the reader's
- * theme. `gap` is the part of the side left free around it. Throws RangeError for a mark without a `viewBox` from 0 0.
+ * The logo on a square of paper, as SVG: for places that take no transparent picture, or none that follows the reader's
+ * theme. `gap` is the part of the side left free around it.
  */
-export function iconOnPaper(mark: string, gap: number): string {
-  const page = Number(/viewBox="0 0 (\d+) \1"/.exec(mark)?.[1]);
-  if (!page) throw new RangeError('Merket må ha viewBox="0 0 N N".');
-  const margin = (page * gap) / (1 - 2 * gap);
-  const box = `${-margin} ${-margin} ${page + 2 * margin} ${page + 2 * margin}`;
-  const paper = `<path d="M${-margin} ${-margin}h${page + 2 * margin}v${page + 2 * margin}h${-(page + 2 * margin)}z" style="fill:${PAPER};stroke:none"/>`;
-  return mark
-    .replace(/viewBox="[^"]*"/, `viewBox="${box}"`)
-    .replace(/@media[^{]*\{[^}]*\}\}/, '')
-    .replace('</style>', `</style>${paper}`);
+export function formatIcon(gap: number): string {
+  const margin = (LOGO.side * gap) / (1 - 2 * gap);
+  const side = LOGO.side + 2 * margin;
+  const paper = `<path d="M${-margin} ${-margin}h${side}v${side}h${-side}z" fill="${PAPER}"/>`;
+  const line = `<path d="${LOGO.line}" fill="none" stroke="${PALETTE.lys.linje}" stroke-width="${LOGO.width}"/>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-margin} ${-margin} ${side} ${side}">${paper}${line}</svg>`;
 }
 
 /** A picture of an icon file: its side in pixels, at most 256, and its PNG. */

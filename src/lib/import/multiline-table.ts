@@ -6,7 +6,7 @@ const RULER = /^\s*-{2,}(?:\s+-{2,})+\s*$/;
 /** A header stands on at most so many lines between the two rules. */
 const MOST_HEADER_LINES = 4;
 
-interface Span {
+interface TextSpan {
   from: number;
   to: number;
 }
@@ -43,7 +43,7 @@ function rulerAfter(lines: readonly string[], rule: number): number {
 }
 
 /** What stands between the rulers' pieces belongs to the column before; the last column has no end. */
-function columnsOf(ruler: string): Span[] {
+function columnsOf(ruler: string): TextSpan[] {
   const starts = [...ruler.matchAll(/-+/g)].map(({ index }) => index);
   return starts.map((from, i) => ({ from, to: starts[i + 1] ?? Infinity }));
 }
@@ -56,7 +56,7 @@ function splitRows(lines: readonly string[]): string[][] {
   return rows.filter((row) => row.length > 0);
 }
 
-function joinRow(lines: readonly string[], columns: readonly Span[]): string[] {
+function joinRow(lines: readonly string[], columns: readonly TextSpan[]): string[] {
   return columns.map(({ from, to }) =>
     lines
       .map((line) => line.slice(from, to).trim())

@@ -1,12 +1,12 @@
 import type { PrintedLine, PrintedPage } from './printed-line.ts';
 
 /** Characters nobody sees: they part nothing and only hide that two texts are the same. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+const INVISIBLE_SIGNS = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
 const CONTROL = /[\p{Cc}\p{Cs}\u2028\u2029]/gu;
 
 /** True for text with characters that nobody sees. */
 export function hasInvisible(text: string): boolean {
-  return new RegExp(INVISIBLE.source).test(text);
+  return new RegExp(INVISIBLE_SIGNS.source).test(text);
 }
 
 /**
@@ -43,6 +43,6 @@ function isText(line: PrintedLine): boolean {
 /** A line's cells, each on one line, its spaces plain and single, without what nobody sees. */
 function cleanLine(line: PrintedLine): PrintedLine {
   return line.map((cell) =>
-    cell.replace(INVISIBLE, '').replace(CONTROL, ' ').replace(/\s+/g, ' ').trim(),
+    cell.replace(INVISIBLE_SIGNS, '').replace(CONTROL, ' ').replace(/\s+/g, ' ').trim(),
   );
 }

@@ -14,10 +14,10 @@ export interface PublishedAddress {
 const PATH = /^\/([a-z0-9-]+\/)*([a-z0-9-]+(\.[a-z0-9-]+)+)?$/;
 
 /**
- * Files nobody is promised: those named after their content, pictures for previews with the drawings they are made of,
+ * Files nobody is promised: those named after their content, what the site's own scripts read, pictures for previews with the drawings they are made of,
  * the page for what is not there, what is written only for a site that has an address, and what is for the web host.
  */
-const NOT_ADDRESS = /^(_|bilder\/|404\.html$|sitemap|SHA256SUMS$|\.nojekyll$|CNAME$)/;
+const NOT_ADDRESS = /^(_|skript\/|bilder\/|404\.html$|sitemap|SHA256SUMS$|\.nojekyll$|CNAME$)/;
 
 /**
  * The addresses a ledger promises, one a line; `#` begins a comment. Lines that are no address, and addresses that
@@ -33,7 +33,7 @@ export function parseLedger(file: VFile): PublishedAddress[] {
       const linje = i + 1;
       if (!PATH.test(sti)) reportInvalid(file, sti, linje);
       const first = seen.get(sti);
-      if (first !== undefined) reportTwice(file, sti, linje, first);
+      if (first !== undefined) reportRepeated(file, sti, linje, first);
       else seen.set(sti, linje);
       return [{ sti, linje }];
     });
@@ -127,7 +127,7 @@ function reportInvalid(file: VFile, path: string, linje: number): void {
   });
 }
 
-function reportTwice(file: VFile, path: string, linje: number, first: number): void {
+function reportRepeated(file: VFile, path: string, linje: number, first: number): void {
   addDiagnostic(file, {
     ruleId: 'adresse-to-ganger',
     severity: 'error',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { ORIGINALS } from './originals.ts';
 
 /** Which code and content a build is made of, as keys: each changes when a byte of what it covers does. */
 export interface CodeKeys {
@@ -22,8 +23,10 @@ export async function readCodeKeys(
   const code = await filesIn(join(root, 'src/lib'));
   const source = await filesIn(join(root, 'src'), ['content', 'lib']);
   const shown = await filesIn(join(root, 'public'));
-  // What is published decides nothing of what is built.
-  const registry = await filesIn(content, ['rapporter', 'adresser.txt', 'utgivelser.txt']);
+  // What is published decides nothing of what is built; an original counts with its own release.
+  const registry = await filesIn(content, [
+    ...['rapporter', ORIGINALS, 'adresser.txt', 'utgivelser.txt'],
+  ]);
   const library = await digest(root, [...packages, ...code], runtime);
   const settings = ['astro.config.mjs', 'scripts/build.ts'].map((file) => join(root, file));
   return {

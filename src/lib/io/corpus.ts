@@ -4,20 +4,22 @@ import type { VFile } from 'vfile';
 import { reportEarlierEditions, reportUnknownRapporter } from '../report/corrections/apply.ts';
 import { releasedName } from '../domain/edition.ts';
 import { hasErrors } from '../domain/diagnostic.ts';
+import type { Original } from '../domain/original.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
 import { ingestReport, type Rettelser } from '../report/ingest.ts';
 import { listRevisions, type Revision } from '../series/revisions.ts';
 import { checkSequence, type RapportFile } from '../series/check.ts';
 import { withNewTiltak } from '../series/register.ts';
-import type { Digests } from '../formats/released.ts';
+import type { Digests } from '../formats/release-digests.ts';
 import { editionNumberOf, settleReleases } from './releases.ts';
 import { decodeText, type FoundFile } from './files.ts';
+import { readOriginals } from './originals.ts';
 import type { ReportCache } from './report-cache.ts';
 import { readRapportFolder } from './report-folder.ts';
 import { readRegister } from './register.ts';
 import type { Config } from './config.ts';
-import { digestsOf, readReleased, refuseReplaced } from './released.ts';
+import { digestsOf, readReleased, refuseReplaced } from './release-digests.ts';
 import { readRettelser } from './corrections.ts';
 
 /** Everything the site is made of, read and checked, and the files with their messages. */
@@ -28,6 +30,8 @@ export interface Corpus {
   rapporter: Rapport[];
   /** The editions before those: their ids name them (`2021-05.utgave-1`). */
   superseded: Rapport[];
+  /** The files that reports came as, as far as they are kept, by name. */
+  originals: Original[];
   /** The digest of every text that was read, by what its edition goes by. */
   digests: Digests;
   /** Every figure that a later report tells otherwise. */
@@ -56,12 +60,18 @@ export async function readCorpus(
   if (released) refuseReplaced(read, released.digests);
   const { releases, superseded } = settleReleases(read, currentManed, complete);
   const rapporter = releases.map(({ rapport }) => rapport);
+  const { originals, filer: kept } = await readOriginals(
+    content,
+    shown(content),
+    complete ? found.map(nameOf) : undefined,
+  );
   const changes = listRevisions(rapporter);
   checkSequence(releases, register, changes);
   return {
     register,
     rapporter,
     superseded,
+    originals,
     digests: digestsOf(read),
     changes,
     filer: [
@@ -70,16 +80,22 @@ export async function readCorpus(
       ...(released ? [released.file] : []),
       mappe,
       ...filer.map(({ file }) => file),
+      ...kept,
     ],
   };
 }
 
 /** Tells of corrections whose report is not there, and of those whose edition is superseded. */
 function checkRettelser({ liste, file }: Rettelser, found: Rapport[], complete: boolean): void {
-  const names = found.map((one) => releasedName({ release: one.id, number: editionNumberOf(one) }));
+  const names = found.map(nameOf);
   // A report that could not be read may be the one that a correction is for.
   if (complete) reportUnknownRapporter(liste, names, file);
   reportEarlierEditions(liste, names, file);
+}
+
+/** What a report's edition goes by. */
+function nameOf(rapport: Rapport): string {
+  return releasedName({ release: rapport.id, number: editionNumberOf(rapport) });
 }
 
 /** True when any file carries an error: nothing may be built from it. */

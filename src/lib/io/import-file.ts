@@ -12,7 +12,7 @@ export interface ImportLimits {
   megabytes: number;
 }
 
-const LIMITS: ImportLimits = { milliseconds: 60_000, megabytes: 1_500 };
+const IMPORT_LIMITS: ImportLimits = { milliseconds: 60_000, megabytes: 1_500 };
 /** A larger file than this is none of the agency's reports. */
 export const MOST_BYTES = 50_000_000;
 const WORKER = new URL('./import-worker.ts', import.meta.url);
@@ -32,7 +32,7 @@ export function tellTooLarge(bytes: number): string | undefined {
 export async function importFile(
   bytes: Uint8Array,
   register?: Register,
-  limits = LIMITS,
+  limits = IMPORT_LIMITS,
 ): Promise<Imported> {
   const problem = tellTooLarge(bytes.length);
   if (problem !== undefined) return { problem };

@@ -9,10 +9,10 @@ import { layOutPdf } from '../import/pdf/layout.ts';
 import type { PrintedPage } from '../import/printed-line.ts';
 import { identifyReport } from '../import/report-id.ts';
 import { formatReportText } from '../import/to-text.ts';
-import { readSheet, readSheetSource, type CellValue } from '../import/workbook.ts';
+import { readSheet, readSheetSource, type CellValue } from '../import/sheet-rows.ts';
 import { findOtherReport, READABLE } from '../report/tables/family.ts';
 import { LIMITS } from '../report/parse/lines.ts';
-import { extract, type ExtractedSheet } from './extract.ts';
+import { extract, type ExtractedSheet } from './unpack-file.ts';
 
 /** A report made text of. */
 export interface ImportedReport {
@@ -22,8 +22,6 @@ export interface ImportedReport {
   /** What the file was, in words, and what the editor should know of it. */
   kind: string;
   notes: string[];
-  /** The ending of such a file, as `.pdf`; empty for text. */
-  extension: string;
 }
 
 /** What was made of a file: a report, or the one thing that is wrong and what to do. */
@@ -38,9 +36,7 @@ export async function readImport(bytes: Uint8Array): Promise<Imported> {
   const kind = findFileKind(bytes);
   if (!kind) return importText(bytes);
   if (kind.wayOut !== undefined) return { problem: `Filen er ${kind.navn}. ${kind.wayOut}` };
-  const read = await READERS[kind.kind]?.(bytes, kind);
-  if (!read || 'problem' in read) return read ?? { problem: `Filen er ${kind.navn}.` };
-  return { ...read, extension: `.${kind.kind}` };
+  return (await READERS[kind.kind]?.(bytes, kind)) ?? { problem: `Filen er ${kind.navn}.` };
 }
 
 type Reader = (bytes: Uint8Array, kind: KnownFileKind) => Promise<Imported> | Imported;
@@ -166,7 +162,7 @@ function refuseOther(title: string): Imported {
 }
 
 /** The same report with its id; a text without the tables of this report is refused. */
-function identify(found: Omit<ImportedReport, 'id' | 'extension'>): Imported {
+function identify(found: Omit<ImportedReport, 'id'>): Imported {
   const other = findOtherReport(found.text.split('\n'));
   if (other) return refuseOther(other.title);
   const identity = identifyReport(found.text);
@@ -176,5 +172,5 @@ function identify(found: Omit<ImportedReport, 'id' | 'extension'>): Imported {
     };
   const { id, title, known } = identity;
   if (!known) return refuseOther(title);
-  return { ...found, id, extension: '' };
+  return { ...found, id };
 }

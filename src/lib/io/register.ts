@@ -1,21 +1,23 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { VFile } from 'vfile';
+import type { VFile } from 'vfile';
 import type { z } from 'zod';
 import { hasErrors, addDiagnostic } from '../domain/diagnostic.ts';
 import {
   byOrder,
+  entryFor,
   hovedgruppeSchema,
   termSchema,
   tiltakSchema,
   tiltaksgruppeSchema,
+  type Entity,
   type Register,
   type Tiltak,
   type Tiltaksgruppe,
 } from '../domain/register.ts';
-import { isTaken } from '../domain/slug.ts';
+import { isTaken, slugify } from '../domain/slug.ts';
 import { slugCollisions } from '../site/redirects.ts';
-import { parseEntry, type EntrySchema } from '../report/parse/register-entry.ts';
+import { parseEntry, placeInEntry, type EntrySchema } from '../report/parse/register-entry.ts';
 import { decodeText, readFolder } from './files.ts';
 
 /** Reads the registry folders under `content`; that of terms need not be there. Wrong or dangling entries are errors on the returned files. */
@@ -64,20 +66,22 @@ async function readKind<S extends EntrySchema & z.ZodType<{ orden: number }>>(
 
 function checkGroups(tiltak: Tiltak[], groups: Tiltaksgruppe[], files: VFile[]): void {
   const slugs = groups.map(({ slug }) => slug);
-  const named = tiltak.flatMap(({ slug, gruppe, flyttet = [] }) =>
-    [gruppe, ...flyttet.map((one) => one.gruppe)].map((one) => ({ slug, gruppe: one })),
-  );
-  for (const { slug, gruppe } of named) {
+  const named = tiltak.flatMap(({ slug, gruppe, flyttet = [] }) => [
+    { slug, gruppe, path: ['gruppe'] },
+    ...flyttet.map((one, i) => ({ slug, gruppe: one.gruppe, path: ['flyttet', i, 'gruppe'] })),
+  ]);
+  for (const { slug, gruppe, path } of named) {
     if (slugs.includes(gruppe)) continue;
-    const file = files.find(({ stem }) => stem === slug) ?? new VFile({ path: `${slug}.md` });
+    const file = files.find(({ stem }) => stem === slug);
+    if (!file) continue;
     addDiagnostic(file, {
       ruleId: 'oppforing-ukjent-gruppe',
       severity: 'error',
       reason: `Tiltaket viser til tiltaksgruppen «${gruppe}», som ikke finnes.`,
-      sted: { linje: 1, kolonne: 1 },
+      sted: placeInEntry(file, path),
       actual: gruppe,
       expected: slugs,
-      note: 'Skriv slugen til en tiltaksgruppe som står i src/content/tiltaksgrupper.',
+      note: 'Skriv navnet på en av filene i tiltaksgrupper/, uten «.md».',
     });
   }
 }
@@ -103,9 +107,18 @@ function checkOldSlugs(register: Register, files: VFile[]): void {
       ruleId: 'oppforing-opptatt-adresse',
       severity: 'error',
       reason: `Det tidligere navnet gir adressen «${fra}», men den er i bruk av «${annen}».`,
-      sted: { linje: 1, kolonne: 1 },
+      sted: placeInEntry(file, [
+        'tidligere',
+        placeOfOld(fra, entryFor({ niva, id: til }, register)),
+      ]),
       actual: fra,
       note: 'Skriv slug: under tidligere: med adressen tiltaket faktisk hadde, eller stryk det tidligere navnet.',
     });
   }
+}
+
+/** Which of an entity's earlier names gives an address, counted from 0. */
+function placeOfOld(address: string, entity: Entity | undefined): number {
+  const old = entity?.tidligere ?? [];
+  return old.findIndex(({ navn, slug }) => (slug ?? slugify(navn)) === address);
 }

@@ -4,7 +4,7 @@ import { ALL, observationKey, parseSeriesKey } from '../domain/key.ts';
 import type { Observation } from '../domain/observation.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import { isVisible, printValue } from '../domain/value.ts';
-import { LIMITS } from '../report/parse/lines.ts';
+import { LIMITS, pagesOfLines, tellLine } from '../report/parse/lines.ts';
 import { sameValue } from '../series/merge.ts';
 import type { RapportFile } from '../series/check.ts';
 import { editionId, editionOfFile } from '../domain/edition.ts';
@@ -84,6 +84,8 @@ interface Difference {
 /** Where the report without sexes tells otherwise than the fuller, of the same series. A hidden figure is not told by the other. */
 function listDifferences(sister: Rapport, fuller: Rapport): Difference[] {
   const keyOf = ({ serie, maned }: Observation) => observationKey(serie, maned);
+  const pages = pagesOfLines(fuller.linjer);
+  const lineOf = ({ kilde: { linje } }: Observation) => tellLine(linje, pages[linje - 1]);
   const whole = fuller.observasjoner.filter(({ serie }) => parseSeriesKey(serie).kjonn === ALL);
   const told = new Map(whole.map((cell) => [keyOf(cell), cell]));
   const own = new Set(sister.observasjoner.map(keyOf));
@@ -97,14 +99,12 @@ function listDifferences(sister: Rapport, fuller: Rapport): Difference[] {
     const values = visible
       ? `${printValue(cell.verdi)} her og ${printValue(other.verdi)} i ${fuller.fil}`
       : `skjermet i bare den ene av ${sister.fil} og ${fuller.fil}`;
-    return [
-      { reason: `${where} ${values}, linje ${other.kilde.linje}.`, sted: { linje, kolonne } },
-    ];
+    return [{ reason: `${where} ${values}, ${lineOf(other)}.`, sted: { linje, kolonne } }];
   });
   const absent = whole
     .filter((cell) => !own.has(keyOf(cell)))
     .map((cell) => ({
-      reason: `${keyOf(cell)} står i ${fuller.fil}, linje ${cell.kilde.linje}, men ikke her.`,
+      reason: `${keyOf(cell)} står i ${fuller.fil}, ${lineOf(cell)}, men ikke her.`,
     }));
   return [...differing, ...absent];
 }
@@ -182,8 +182,8 @@ function withoutMisplaced(files: readonly RapportFile[]): RapportFile[] {
     const edition = editionOfFile(rapport.fil);
     if (!edition) return true;
     const first = files.find((one) => one.rapport.id === edition.release && !isEdition(one));
-    const own = monthsOf(rapport);
-    const expected = first ? monthsOf(first.rapport) : `til og med ${edition.release}`;
+    const own = formatMonths(rapport);
+    const expected = first ? formatMonths(first.rapport) : `til og med ${edition.release}`;
     if (rapport.id === edition.release && (!first || own === expected)) return true;
     addDiagnostic(file, {
       ruleId: 'utgave-annen-maned',
@@ -229,7 +229,7 @@ function isEdition({ rapport }: RapportFile): boolean {
   return editionOfFile(rapport.fil) !== undefined;
 }
 
-function monthsOf({ maneder }: Rapport): string {
+function formatMonths({ maneder }: Rapport): string {
   return `${maneder[0] ?? ''}–${maneder.at(-1) ?? ''}`;
 }
 

@@ -87,9 +87,9 @@ function reportEditionName({ navn, file }: FoundFile): void {
 }
 
 /** How the report in a file of another kind comes into the folder. */
-function wayOut({ wayOut: utvei }: KnownFileKind, path: string): string {
-  return utvei
-    ? `${utvei} Flytt filen ut av mappen.`
+function wayOut({ wayOut: out }: KnownFileKind, path: string): string {
+  return out
+    ? `${out} Flytt filen ut av mappen.`
     : `Les den inn med «npm run import -- ${quote(path)}», og flytt den ut av mappen.`;
 }
 

@@ -31,7 +31,10 @@ export async function readSingleFiles(
   const read = await Promise.all(
     paths.map(async (path) => {
       const file = new VFile({ path });
-      const bytes = await readFile(path);
+      // Of a folder the error itself does not say which.
+      const bytes = await readFile(path).catch((error: unknown) => {
+        throw error instanceof Error ? Object.assign(error, { path }) : error;
+      });
       const tekst = decodeText({ navn: basename(path), bytes, file });
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const rapport =

@@ -82,7 +82,7 @@ export function listUnchecked({
   return [...rows.values()];
 }
 
-/** How many figures that is. */
+/** How many figures {@link listUnchecked} gives, in all its rows. */
 export function countUnchecked(rows: UncheckedFigures[]): number {
   return rows.reduce((sum, { tall }) => sum + tall.length, 0);
 }

@@ -5,12 +5,13 @@ import { applyRettelser, correctUnreadable, reportBrokenSums } from './correctio
 import { rettelserOfFile, type Rettelse } from './corrections/correction.ts';
 import type { Maned } from '../domain/maned.ts';
 import type { Rapport } from '../domain/rapport.ts';
-import { splitLines, LIMITS } from './parse/lines.ts';
+import { splitLines, tellLineOf, LIMITS } from './parse/lines.ts';
 import { readReport } from './parse/parse.ts';
 import { reconcile } from './sums/reconcile.ts';
 import { chooseDivisions } from './sums/row-divisions.ts';
 import { lastMonthOf, resolveDownload } from './labels/read-download.ts';
 import { resolveTables, type LabelReading } from './labels/resolve.ts';
+import { findMovedTiltak, reportMovedTiltak, withMoved } from './moved-tiltak.ts';
 import { collectTables } from './tables/collect.ts';
 import { FAMILIES, findOtherReport, type OtherReport } from './tables/family.ts';
 import { KJONN, parseSeriesKey, seriesKey, type SeriesKey } from '../domain/key.ts';
@@ -51,7 +52,11 @@ export function ingestReport(
     reportOther(other, file);
     return undefined;
   }
-  const rapport = ingestText({ fil, sha256, tekst }, register, file, rettelser);
+  const rapport = ingestText({ fil, sha256, tekst }, register, file, rettelser, (reading) => {
+    tellMoved(reading, file, (known, trial) =>
+      ingestText({ fil, sha256, tekst }, known, trial, rettelser && aside(rettelser)),
+    );
+  });
   if (!rapport)
     tellOtherShape(tekst, register, file, (other, known, trial) =>
       ingestText({ fil, sha256, tekst: other }, known, trial),
@@ -72,12 +77,13 @@ function reportOther({ title, line }: OtherReport, file: VFile): void {
   });
 }
 
-/** The same for a text in the report's own shape. */
+/** The same for a text in the report's own shape. `onFault` is given what was read of one with an error. */
 function ingestText(
   { fil, sha256, tekst }: RapportSource,
   register: Register,
   file: VFile,
   rettelser?: Rettelser,
+  onFault?: (reading: LabelReading) => void,
 ): Rapport | undefined {
   file.value = tekst;
   const read = readObservations(register, file, rettelser);
@@ -85,7 +91,10 @@ function ingestText(
   const { tolkninger, gjentakelser, tabeller, nye, nyeGrupper } = read.reading;
   const { observasjoner, summer } = correctAndReconcile(read.reading, file, rettelser);
   checkMayBeMissing(observasjoner, read.reading.register, file);
-  if (hasErrors(file)) return undefined;
+  if (hasErrors(file)) {
+    onFault?.(read.reading);
+    return undefined;
+  }
   return {
     id: read.id,
     tittel: read.tittel,
@@ -101,6 +110,23 @@ function ingestText(
     summer,
     linjer: splitLines(tekst).map((line) => line.tekst),
   };
+}
+
+/** The corrections, to be tried where nothing is told of them. */
+function aside({ liste }: Rettelser): Rettelser {
+  return { liste, file: new VFile() };
+}
+
+/** Replaces all that is wrong by the one cause, where the report is right with tiltak in the groups it prints them in. */
+function tellMoved(
+  { observasjoner, repeated, register }: LabelReading,
+  file: VFile,
+  ingest: (register: Register, file: VFile) => Rapport | undefined,
+): void {
+  const moved = findMovedTiltak([...observasjoner, ...repeated], register);
+  if (moved.length === 0) return;
+  if (ingest(withMoved(register, moved), new VFile({ path: file.path })))
+    reportMovedTiltak(moved, register, file);
 }
 
 /** The cells with their corrections, and what came of their sums. */
@@ -191,7 +217,8 @@ function checkMayBeMissing(
   const [first] = missed;
   if (!first) return;
   const names = missed.map(
-    ({ serie, sister }) => `${describeSeries(serie, register)}, se linje ${sister.kilde.linje}`,
+    ({ serie, sister }) =>
+      `${describeSeries(serie, register)}, se ${tellLineOf(file, sister.kilde.linje)}`,
   );
   const [rows, them] = names.length === 1 ? ['1 rad', 'den'] : [`${names.length} rader`, 'de'];
   addDiagnostic(file, {
@@ -210,12 +237,12 @@ function listMissed(observations: readonly Observation[]): Missed[] {
     if (row) row.push(cell);
     else rows.set(cell.serie, [cell]);
   }
-  const families = new Set([...rows.keys()].map(familyOf).filter((one) => one !== undefined));
+  const families = new Set([...rows.keys()].map(rowForAll).filter((one) => one !== undefined));
   return [...families].flatMap((family) => missingIn(family, rows));
 }
 
 /** The row for all of a tiltak or a group; hovedgrupper and the grand total are always printed. */
-function familyOf(series: SeriesKey): SeriesKey | undefined {
+function rowForAll(series: SeriesKey): SeriesKey | undefined {
   const { niva, id, hovedgruppe } = parseSeriesKey(series);
   return niva === 'tiltak' || niva === 'tiltaksgruppe'
     ? seriesKey({ niva, id, hovedgruppe, kjonn: KJONN[0] })

@@ -24,12 +24,12 @@ export function checkSequence(
   register: Register,
   changes: readonly Revision[],
 ): void {
-  checkMonths(rapporter);
+  checkCoverage(rapporter);
   checkTiltak(rapporter, register);
   checkChanges(rapporter, changes);
 }
 
-function checkMonths(rapporter: RapportFile[]): void {
+function checkCoverage(rapporter: RapportFile[]): void {
   const covered = new Set(rapporter.flatMap(({ rapport }) => rapport.maneder));
   const sorted = [...covered].sort();
   const [first, last] = [sorted[0], sorted.at(-1)];

@@ -56,7 +56,7 @@ function withReport(
   const { older, recent } = splitAt(before.observasjoner, covered);
   const kept = recent.filter(({ maned }) => !covered.has(maned));
   if (own.length === 0 && kept.length === recent.length) return before;
-  const revised = listRevisions(recent, own);
+  const revised = listRestatements(recent, own);
   return {
     nokkel,
     observasjoner: older.concat(inOrder([...kept, ...own])),
@@ -81,7 +81,7 @@ export function splitAt(
 }
 
 /** The months both tell, and tell differently, oldest month first. */
-function listRevisions(before: Observation[], own: Observation[]): Restatement[] {
+function listRestatements(before: Observation[], own: Observation[]): Restatement[] {
   const old = new Map(before.map((observation) => [observation.maned, observation]));
   return inOrder(own).flatMap((til) => {
     const fra = old.get(til.maned);

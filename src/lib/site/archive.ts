@@ -2,19 +2,19 @@ import type { Subject } from '../facts/context.ts';
 import type { Maned } from '../domain/maned.ts';
 import { parseObservationKey, type ObservationKey, type SeriesKey } from '../domain/key.ts';
 import type { Revision } from '../series/revisions.ts';
-import { archivedPath, latestPath, reportPath, revisionsPath } from './paths.ts';
+import { archivedPath, latestPath, reportPath, revisionsPath, subjectsIn } from './paths.ts';
 import { rowsIn, type Overview } from './overview.ts';
 import { keysIn } from '../text/node.ts';
 import { editionNotice, type EditionNotice } from './editions.ts';
 import { wholeEntityPage, type EntityPage } from './entity.ts';
 import { withSharing } from './figure-page.ts';
-import { inOneSize, leadToSiblings, mapFigures, nameByPage, shareTables } from './page-figures.ts';
+import { isSiblings, mapFigures, nameByPage, shareTables } from './page-figures.ts';
 import { formatManed, manedHtml } from './format.ts';
 import type { PageContext } from './context.ts';
-import { markup, joinHtml, linkHtml, type Html } from './html.ts';
+import { escapeHtml, markup, joinHtml, linkHtml, type Html } from './html.ts';
+import { STAR_NOTE } from './overview.ts';
 import { periodOf, periodName } from './source.ts';
 import { titled, type FigureModel, type Link, type NumberTable } from './model.ts';
-import { subjectsIn } from './subjects.ts';
 
 /**
  * The pages that a release keeps: an entity's page as the release told it, what it stands on, the ways on from it, and the
@@ -49,8 +49,7 @@ const MONTHS = 13;
 /**
  * The model of an entity's page as the release of `context` told it. Links to other entities stay within the release.
  * A release keeps half a hundred pages for good, so each tells what is its own: tables hold the latest year, earlier
- * months are headlines where no release before told them, a figure's numbers stand in the page's tables or on those of
- * its siblings where they can, and drawings are named by the words around them.
+ * months are headlines where no release before told them, a figure's numbers stand in the page's tables where they can, and drawings are named by the words around them.
  */
 export function archivedEntityPage(subject: Subject, context: PageContext): ArchivedPage {
   const { own, told } = archivedContext(context);
@@ -58,7 +57,7 @@ export function archivedEntityPage(subject: Subject, context: PageContext): Arch
   // No release before told of the earlier months, so the latest page goes on telling them.
   const whole = wholeEntityPage(subject, own, 'nye');
   const page = mapFigures(withoutOlder(whole), (figure) =>
-    withSharing(nameByPage(inOneSize(figure)), subject, own),
+    withSharing(nameByPage(figure), subject, own),
   );
   const { mainFigure, figurer, tabeller, deler } = page;
   return {
@@ -98,9 +97,9 @@ export function archivedContext(context: PageContext): {
     ...context,
     pathTo: (subject) => archivedPath(context.rapport, latestPath(subject)),
     listPath: reportPath(context.rapport),
-    html: (content) => {
+    html: (content, subject) => {
       for (const key of keysIn(content)) told.add(key);
-      return context.html(content);
+      return context.html(content, subject);
     },
   };
   return { own, told };
@@ -112,20 +111,31 @@ export function releaseReference({ release }: PageContext): string {
 }
 
 function withoutOlder(page: EntityPage): EntityPage {
-  const shared = mapFigures(leadToSiblings(shareTables(page)), (figure) => ({
-    ...figure,
-    table: figure.table && shorten(figure.table),
-  }));
-  const tabeller = page.tabeller.map(shorten);
+  const shared = mapFigures(shareTables(page), (figure) =>
+    isSiblings(figure)
+      ? inOneMonth(figure)
+      : { ...figure, table: figure.table && shorten(figure.table) },
+  );
+  const tabeller = page.tabeller.map((table) => shorten(table));
   const hasSkjermet = tabeller.some(({ rader }) =>
     rader.some(({ celler }) => celler.some(({ status }) => status === 'skjermet')),
   );
   return { ...shared, tabeller, hasSkjermet };
 }
 
-/** A table as a kept page has it: the latest year, and the month a year before. */
-function shorten(table: NumberTable): NumberTable {
-  return { ...table, rader: table.rader.slice(-MONTHS), eldre: [] };
+/** Siblings as they are drawn, in one month; the others stand on the page of each. What a star means is told where there is one. */
+function inOneMonth(figure: FigureModel): FigureModel {
+  const table = figure.table && shorten(figure.table, 1);
+  const hasStar = table?.rader.some(({ celler }) =>
+    celler.some(({ status }) => status === 'skjermet'),
+  );
+  const remarks = figure.remarks.filter((one) => hasStar === true || one !== escapeHtml(STAR_NOTE));
+  return { ...figure, table, remarks };
+}
+
+/** A table as a kept page has it: the latest year, and the month a year before, or fewer months. */
+function shorten(table: NumberTable, months = MONTHS): NumberTable {
+  return { ...table, rader: table.rader.slice(0, months), eldre: [] };
 }
 
 /** What a page shows that is of whole series. */

@@ -16,7 +16,7 @@ import {
   type Tiltaksgruppe,
 } from '../domain/register.ts';
 import type { SeriesMap } from '../domain/observation.ts';
-import { fromColumns, seriesColumnsSchema, toColumns } from '../series/columns.ts';
+import { fromColumns, seriesColumnsSchema, toColumns } from '../series/columnar.ts';
 import { mergeReports } from '../series/merge.ts';
 import { registerReader } from './context.ts';
 
@@ -88,7 +88,7 @@ export function collectEntries({ register, rapporter, superseded }: ReadReports)
     begreper: (shown.begreper ?? []).map((entry) => named('begreper', entry)),
     serier: [...mergeReports(rapporter)].map(([id, series], orden) => {
       const { kjonn } = parseSeriesKey(id);
-      return { id, data: { orden, kjonn, ...subjectOf(id), ...toColumns(series) } };
+      return { id, data: { orden, kjonn, ...subjectOfSeries(id), ...toColumns(series) } };
     }),
   };
 }
@@ -100,7 +100,7 @@ function named<T extends { slug: string }>(
   return { id: slug, data, file: `${folder}/${slug}.md` };
 }
 
-function subjectOf(key: SeriesKey): SeriesEntrySubject {
+function subjectOfSeries(key: SeriesKey): SeriesEntrySubject {
   const { niva, id, hovedgruppe } = parseSeriesKey(key);
   return {
     ...(hovedgruppe === ALL ? {} : { hovedgruppe }),

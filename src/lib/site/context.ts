@@ -7,7 +7,7 @@ import { editionsOf, allEditions } from '../series/editions.ts';
 import { firstTold, knownTo } from '../series/register.ts';
 import { phrasingHtml, type Html } from './html.ts';
 import { latestPath, LIST_PATH } from './paths.ts';
-import { periodOf } from './source.ts';
+import { linePages, periodOf, type LinePages } from './source.ts';
 
 /** What a page about an entity is built from: the comparison's basis, the release it belongs to, and a document to draw in. */
 export interface PageContext extends FactContext {
@@ -21,8 +21,13 @@ export interface PageContext extends FactContext {
   pathTo: (subject: Subject) => string;
   /** The path of the list of every tiltak, likewise. */
   listPath: string;
-  /** Phrasing content as markup. A page that a release keeps notes what the numbers in it are computed from. */
-  html: (content: PhrasingContent[]) => Html;
+  /**
+   * Phrasing content as markup, for a page about `subject`. A page that a release keeps notes what the numbers in it are
+   * computed from.
+   */
+  html: (content: PhrasingContent[], subject?: Subject) => Html;
+  /** The page that a line of a report's text stands on in the original. */
+  pageOf: LinePages;
   /** The release before, and the registry as it could show it; undefined for the first. */
   forrige: { release: Rapport; register: Register } | undefined;
 }
@@ -33,6 +38,11 @@ export const LATEST: Pick<PageContext, 'pathTo' | 'listPath' | 'html'> = {
   listPath: LIST_PATH,
   html: phrasingHtml,
 };
+
+/** The basis of a page about a subject: keys in its markup go on from what the page says it is about. */
+export function aboutSubject(subject: Subject, context: PageContext): PageContext {
+  return { ...context, html: (content) => context.html(content, subject) };
+}
 
 /** Gives the basis of what each release told for its last month. Cheapest in the order of release. */
 export type ContextReader = (release: Rapport) => PageContext;
@@ -46,6 +56,7 @@ export function contextReader(
 ): ContextReader {
   const seriesListFor = asOfReader(rapporter);
   const registerFor = registerReader(rapporter, register, superseded);
+  const pageOf = linePages(allEditions(rapporter, superseded));
   const places = new Map(rapporter.map(({ id }, place) => [id, place]));
   return (release) => {
     const before = rapporter[(places.get(release.id) ?? 0) - 1];
@@ -59,6 +70,7 @@ export function contextReader(
       editions: editionsOf(release.id, superseded),
       document,
       link,
+      pageOf,
       ...LATEST,
     };
   };
@@ -75,14 +87,4 @@ export function registerReader(
 ): (rapport: Pick<Rapport, 'id'>) => Register {
   const told = firstTold(allEditions(rapporter, superseded));
   return ({ id }) => knownTo(registerAt(register, id), told, id);
-}
-
-/** The basis of what one release told for its last month, from the reports up to and with itself. */
-export function pageContext(
-  release: Rapport,
-  rapporter: readonly Rapport[],
-  register: Register,
-  drawing: Pick<PageContext, 'document' | 'link'>,
-): PageContext {
-  return contextReader(rapporter, register, drawing)(release);
 }

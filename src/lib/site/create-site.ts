@@ -1,5 +1,6 @@
 /** All that pages are made from, as one value: what was read, what releases told of it, and what is worked out once for many pages. */
 
+import type { Original } from '../domain/original.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
 import type { SeriesMap } from '../domain/observation.ts';
@@ -21,9 +22,10 @@ import { figurePage, type FigurePage } from './figure-page.ts';
 import { once } from './once.ts';
 import { publishedFigures, type PublishedFigure } from './published-figures.ts';
 import { earlierFigures, redirects, type Redirect, renamed } from './redirects.ts';
+import { releaseLists, type ReleaseLists } from './releases.ts';
 import { hasRevisionsPage } from './revisions.ts';
-import { periodOf } from './source.ts';
-import { keepsPage } from './subjects.ts';
+import { linePages, periodOf } from './source.ts';
+import { keepsPage } from './paths.ts';
 import { linkTo, type SiteUrl } from './url.ts';
 
 /** What a site is made of. */
@@ -36,7 +38,7 @@ export interface SiteInput {
   register: Register;
   serier: SeriesMap;
   /** What was read: the figures of every report, which pages of older releases are made of. */
-  read: ReadReports & { changes: Revision[] };
+  read: ReadReports & { changes: Revision[]; originals: readonly Original[] };
   /** What pages that a release keeps stand on, where somebody has worked it out already. */
   keptDependencies: (rapport: string) => Promise<Record<string, Dependencies> | undefined>;
 }
@@ -54,6 +56,8 @@ export interface Site {
   rapporter: readonly Rapport[];
   /** The editions of them that newer ones have superseded; their ids name them (`2021-05.utgave-1`). */
   superseded: readonly Rapport[];
+  /** The files that reports came as, as far as they are kept. */
+  originals: readonly Original[];
   /** What any release told, for its last month; cheapest in the order of release. */
   contextFor: ContextReader;
   /** What an earlier release told, as far as it is not hidden now: its part in the newest pages. */
@@ -69,9 +73,14 @@ export interface Site {
   editionsOf: EditionsReader;
   /** The notice on a page of a release, by what it stands on; undefined as long as every figure on it stands. */
   noticeFor: (rapport: string, page: Dependencies) => ChangeNotice | undefined;
+  /** The pages that list every release. */
+  releaseLists: () => ReleaseLists;
   /** Every figure whose address was promised, and the pages of them. */
   figures: () => Promise<PublishedFigure[]>;
   figurePages: () => Promise<FigurePage[]>;
+  /** The page of the figure with this id, and the figure itself. */
+  figurePageOf: (id: string) => Promise<FigurePage | undefined>;
+  figureOf: (id: string) => Promise<PublishedFigure | undefined>;
   /** The same figures under every id that they had before: their files stand there too. */
   earlierFigures: () => Promise<{ id: string; now: PublishedFigure }[]>;
   /** Every page that only leads on to what something is called now. */
@@ -98,18 +107,21 @@ export function createSite(input: SiteInput): Site {
       ...{ contextFor, contextNow, drawnIds: drawnIdsIn(input) },
     }),
   );
+  const figurePages = once(async () =>
+    (await figures()).map(({ figur, context: own }) => figurePage(figur, own, context.maned, url)),
+  );
   return {
     ...{ url, register, releases, context, rapporter, superseded },
+    originals: read.originals,
     ...{ contextFor, contextNow, changes, listedChanges, skjermede },
     registerFor: registerReader(rapporter, read.register, superseded),
     editionsOf: editionsReader(releases, listedChanges, told),
     noticeFor: (rapport, page) => changeNotice(rapport, page, lookup()),
+    releaseLists: once(() => releaseLists(rapporter, register, listedChanges, context)),
     figures,
-    figurePages: once(async () =>
-      (await figures()).map(({ figur, context: own }) =>
-        figurePage(figur, own, context.maned, url),
-      ),
-    ),
+    figurePages,
+    figurePageOf: finder(figurePages, ({ figur }) => figur.id),
+    figureOf: finder(figures, ({ figur }) => figur.figur.id),
     earlierFigures: once(async () => underEarlierIds(register, await figures())),
     redirects: once(() => findRedirects(input, told, figures)),
   };
@@ -135,6 +147,7 @@ function newestContext(input: SiteInput): PageContext {
     editions: editionsOf(release.id, superseded),
     forrige: before && { release: before, register: registerFor(before) },
     ...drawingOf(input),
+    pageOf: linePages(allEditions(rapporter, superseded)),
     ...LATEST,
   };
 }
@@ -147,6 +160,12 @@ function drawnIdsIn({
     const pages = await keptDependencies(rapport);
     return pages && Object.values(pages).flatMap(({ figurer }) => figurer);
   };
+}
+
+/** Finds one of a list by its id. */
+function finder<One>(list: () => Promise<readonly One[]>, idOf: (one: One) => string) {
+  const byId = once(async () => new Map((await list()).map((one) => [idOf(one), one])));
+  return async (id: string): Promise<One | undefined> => (await byId()).get(id);
 }
 
 function underEarlierIds(

@@ -1,6 +1,6 @@
 import type { Subject } from '../facts/context.ts';
 import { editionOf } from '../domain/edition.ts';
-import { entriesAt, type EntityLevel } from '../domain/register.ts';
+import { entriesAt, type EntityLevel, type Register } from '../domain/register.ts';
 import { DOWNLOAD_COLUMNS } from '../domain/contract.ts';
 import { parseSeriesKey } from '../domain/key.ts';
 import type { Rapport } from '../domain/rapport.ts';
@@ -8,16 +8,24 @@ import type { Series, SeriesMap } from '../domain/observation.ts';
 import { editionsOf } from '../series/editions.ts';
 import { nameFor } from '../text/forms.ts';
 import { ordinal } from '../text/number-format.ts';
+import { capitalizeFirst } from '../text/phrase.ts';
+import { formatRowsAsCube } from '../formats/cube.ts';
 import { describeCsv, COLUMN_DESCRIPTIONS } from '../formats/csvw.ts';
 import type { MediaKind, PageDataset } from '../formats/dataset.ts';
-import { formatRowsAsCsv, formatRowsAsJson, rowsOfSeries } from '../formats/downloads.ts';
+import {
+  formatRowsAsCsv,
+  formatRowsAsJson,
+  rowsOfRapport,
+  rowsOfSeries,
+  type ObservationRow,
+} from '../formats/downloads.ts';
 import { formatWorkbook } from '../formats/workbook.ts';
 import type { PageContext } from './context.ts';
 import { titled, type FigureModel, type Link, type PageHead } from './model.ts';
-import { figurePath, FOLDER, latestPath, reportPath } from './paths.ts';
+import { once } from './once.ts';
+import { figurePath, FOLDER, latestPath, reportPath, subjectsIn } from './paths.ts';
 import { renamed } from './redirects.ts';
 import { periodName, periodOf, sourceLine } from './source.ts';
-import { subjectsIn } from './subjects.ts';
 
 /** The downloads: what there is, what the page about them says, and what catalogues are told. */
 
@@ -32,11 +40,20 @@ const FORM = {
 
 type Form = keyof typeof FORM;
 
-/** The path of every figure's newest files, without their endings. */
-const NEWEST_STEM = '/data/observasjoner';
+/** What the files of all the newest figures are called, and what their set goes by in the catalogue. */
+const NEWEST = 'observasjoner';
 
-/** Where the workbook of all figures is. */
-export const WORKBOOK = '/data/tiltakstall.xlsx';
+/** The path of those files, without their endings. */
+const NEWEST_STEM = `/data/${NEWEST}`;
+
+/** What the workbook of all figures is called. */
+const BOOK = 'tiltakstall';
+
+/** The path of that workbook. */
+export const WORKBOOK = `/data/${BOOK}.xlsx`;
+
+/** All the newest figures, beside the workbook. */
+const OF_ALL: readonly Form[] = ['csv', 'json', 'csvw', 'jsonstat'];
 
 /** What a release keeps of its figures: a cube in place of the records. */
 const KEPT: readonly Form[] = ['csv', 'xlsx', 'jsonstat', 'csvw'];
@@ -78,6 +95,7 @@ export interface DataDownload {
 export interface DataPage {
   head: PageHead;
   newest: DataDownload;
+  /** What each report told, by what it is of. */
   rapporter: DataDownload[];
   /** Files for each entity, by kind. */
   subjects: { navn: string; sett: DataDownload[] }[];
@@ -101,18 +119,15 @@ export function dataPage(
     },
     newest: {
       navn: 'Alle observasjoner, nyeste tall',
-      filer: [
-        ...filesOf(NEWEST_STEM, ['csv', 'json', 'csvw', 'jsonstat']),
-        { tekst: 'regneark (xlsx)', sti: WORKBOOK },
-      ],
+      filer: [...filesOf(NEWEST_STEM, OF_ALL), { tekst: 'regneark (xlsx)', sti: WORKBOOK }],
     },
     rapporter: [...rapporter].reverse().flatMap((rapport) => [
       {
-        navn: `Slik rapporten for ${periodName(rapport)} sa det`,
+        navn: capitalizeFirst(periodName(rapport)),
         filer: filesOf(reportStem(rapport.id), KEPT),
       },
       ...editionsOf(rapport.id, superseded).map(({ id }) => ({
-        navn: `Slik ${ordinal(editionOf(id).number)} utgave av rapporten for ${periodName(rapport)} sa det`,
+        navn: `${capitalizeFirst(periodName(rapport))}, ${ordinal(editionOf(id).number)} utgave`,
         filer: filesOf(reportStem(id), KEPT_OF_EDITION),
       })),
     ]),
@@ -144,11 +159,61 @@ function subjectSets({ register }: PageContext): DataPage['subjects'] {
   ];
 }
 
-/** One file of an entity's figures; what it holds is made when it is asked for. */
-export interface SubjectFile {
-  mappe: string;
+/** A file by its name; what it holds is made when it is asked for. */
+export interface DataFile {
   fil: string;
   innhold: () => string | Uint8Array<ArrayBuffer>;
+}
+
+/** One file of an entity's figures, in the folder of its level. */
+export interface SubjectFile extends DataFile {
+  mappe: string;
+}
+
+/** What files of the same figures are made of. */
+interface Figures {
+  rows: () => ObservationRow[];
+  title: string;
+  /** The line of the source, for forms that have room for it. */
+  source: string;
+}
+
+function toFiles(
+  name: string,
+  forms: readonly Form[],
+  { rows, title, source }: Figures,
+): DataFile[] {
+  const contents: Record<Form, DataFile['innhold']> = {
+    csv: () => formatRowsAsCsv(rows()),
+    xlsx: () => formatWorkbook(rows(), source),
+    json: () => formatRowsAsJson(rows()),
+    jsonstat: () => formatRowsAsCube(rows(), title),
+    csvw: () => describeCsv(`${name}.${FORM.csv.ending}`, title),
+  };
+  return forms.map((form) => ({ fil: `${name}.${FORM[form].ending}`, innhold: contents[form] }));
+}
+
+/** The files that hold every one of the newest figures. */
+export function newestFiles(context: PageContext): DataFile[] {
+  const figures = {
+    rows: once(() => rowsOfSeries(context.serier, context.register)),
+    title: 'Deltakere i arbeidsrettede tiltak: alle observasjoner, nyeste tall',
+    source: sourceLine(context),
+  };
+  return [...toFiles(NEWEST, OF_ALL, figures), ...toFiles(BOOK, ['xlsx'], figures)];
+}
+
+/** The files of what one report told, or an edition of it that another has taken the place of. */
+export function reportFiles(
+  rapport: Rapport,
+  register: Register,
+  isSuperseded: boolean,
+): DataFile[] {
+  return toFiles(rapport.id, isSuperseded ? KEPT_OF_EDITION : KEPT, {
+    rows: () => rowsOfRapport(rapport, register),
+    title: `Deltakere i arbeidsrettede tiltak: slik rapporten ${rapport.id.replace('.utgave-', ', utgave ')} sa det`,
+    source: sourceLine({ release: rapport }),
+  });
 }
 
 /**
@@ -166,23 +231,13 @@ export function subjectFiles(context: PageContext): SubjectFile[] {
 
 function filesAbout(subject: Subject, slug: string, context: PageContext): SubjectFile[] {
   const { serier, register } = context;
-  const rows = () => rowsOfSeries(seriesListOf(subject, serier), register);
-  const title = `Deltakere i arbeidsrettede tiltak: ${nameFor(register, subject)}`;
-  const file = (form: Form, innhold: SubjectFile['innhold']): SubjectFile => ({
-    mappe: FOLDER[subject.niva],
-    fil: `${slug}.${FORM[form].ending}`,
-    innhold,
+  const files = toFiles(slug, OF_SUBJECT, {
+    rows: () => rowsOfSeries(seriesListOf(subject, serier), register),
+    title: `Deltakere i arbeidsrettede tiltak: ${nameFor(register, subject)}`,
+    source: sourceLine(context),
   });
-  return [
-    file('csv', () => formatRowsAsCsv(rows())),
-    file('json', () => formatRowsAsJson(rows())),
-    file('xlsx', () => formatWorkbook(rows(), sourceLine(context))),
-    file('csvw', () => describeCsv(`${slug}.csv`, title)),
-  ];
+  return files.map((file) => ({ mappe: FOLDER[subject.niva], ...file }));
 }
-
-/** What the set of the newest figures goes by in the catalogue. */
-const NEWEST = 'observasjoner';
 
 /** The newest figures as a data set; the page about it is the one that documents the files. */
 export function wholeDataSet(context: PageContext): PageDataset {
@@ -202,7 +257,7 @@ export function wholeDataSet(context: PageContext): PageDataset {
   };
 }
 
-/** One release's figures as it told them. */
+/** One release's figures as it told them, as a data set. */
 export function rapportDataset(context: PageContext): PageDataset {
   const { release, rapport } = context;
   return {
@@ -217,7 +272,7 @@ export function rapportDataset(context: PageContext): PageDataset {
   };
 }
 
-/** An entity's own figures. */
+/** An entity's own newest figures as a data set, part of that of all. */
 export function subjectDataset(subject: Subject, context: PageContext): PageDataset {
   const name = nameFor(context.register, subject);
   return {
@@ -232,7 +287,7 @@ export function subjectDataset(subject: Subject, context: PageContext): PageData
   };
 }
 
-/** The figures behind a drawing. */
+/** The figures behind a drawing as a data set, part of that of all. */
 export function figureDataset(
   { id, plain, serier }: FigureModel,
   context: PageContext,
@@ -253,8 +308,8 @@ export function figureDataset(
 function seriesListOf({ niva, id }: Subject, seriesList: SeriesMap): SeriesMap {
   return new Map(
     [...seriesList].filter(([key]) => {
-      const cut = parseSeriesKey(key);
-      return cut.niva === niva && cut.id === id;
+      const slice = parseSeriesKey(key);
+      return slice.niva === niva && slice.id === id;
     }),
   );
 }

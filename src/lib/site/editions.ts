@@ -3,8 +3,7 @@ import { monthName, yearOf, toManed, type Maned } from '../domain/maned.ts';
 import { parseSeriesKey } from '../domain/key.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { Revision } from '../series/revisions.ts';
-import { archivedPath, latestPath, reportPath, revisionsPath } from './paths.ts';
-import { keepsPage } from './subjects.ts';
+import { archivedPath, latestPath, reportPath, revisionsPath, keepsPage } from './paths.ts';
 import { periodOf, periodName } from './source.ts';
 import { editionOf } from '../domain/edition.ts';
 import type { Register } from '../domain/register.ts';
@@ -93,7 +92,7 @@ export function editionsReader(
 function toEdition(
   rapport: Pick<Rapport, 'id' | 'maneder'>,
   subject: Subject,
-  spans: readonly Span[],
+  spans: readonly MonthSpan[],
 ): PageEdition {
   const maned = periodOf(rapport).til;
   const name = monthName(maned);
@@ -111,17 +110,17 @@ function toEdition(
 }
 
 /** The releases that tell a figure otherwise than the newest does: from the first that told it to the last that changed it. */
-interface Span {
+interface MonthSpan {
   first: string;
   last: string;
 }
 
 /** The changed figures of each subject, by level and slug, then by series and month. */
-function spansBySubject(changes: readonly Revision[]): Map<string, Map<string, Span>> {
-  const found = new Map<string, Map<string, Span>>();
+function spansBySubject(changes: readonly Revision[]): Map<string, Map<string, MonthSpan>> {
+  const found = new Map<string, Map<string, MonthSpan>>();
   for (const { serie, maned, rapport, forst } of changes) {
     const { niva, id } = parseSeriesKey(serie);
-    const own = found.get(`${niva}/${id}`) ?? new Map<string, Span>();
+    const own = found.get(`${niva}/${id}`) ?? new Map<string, MonthSpan>();
     found.set(`${niva}/${id}`, own);
     const key = `${serie}@${maned}`;
     const last = own.get(key)?.last ?? rapport;
@@ -130,7 +129,7 @@ function spansBySubject(changes: readonly Revision[]): Map<string, Map<string, S
   return found;
 }
 
-/** `list` is newest first. */
+/** `asList` is newest first. */
 function yearsOf(list: readonly PageEdition[]): PageEditions['years'] {
   const [newest, oldest] = [list[0]?.maned, list.at(-1)?.maned];
   if (!newest || !oldest || list.length <= MOST_IN_LIST) return [];

@@ -5,10 +5,10 @@ import { parseSeriesKey } from '../domain/key.ts';
 import { isVisible } from '../domain/value.ts';
 import { agencyName, formsFor, nameFor } from '../text/forms.ts';
 import { capitalizeFirst, toPlain, type Phrase } from '../text/phrase.ts';
-import { keyFigures } from '../text/key-figures.ts';
+import { keyFigures, type KeyFigureText } from '../text/key-figures.ts';
+import { standing } from '../text/standing.ts';
 import { summaryFor, SEASON_SENTENCE } from '../text/summary.ts';
 import { quotable } from '../text/quote.ts';
-import { explanationFor, introductionFor, type SubjectExplanation } from './explanation.ts';
 import { archivedPath, figurePath, latestPath, reportPath } from './paths.ts';
 import {
   changeFigure,
@@ -19,7 +19,6 @@ import {
   developmentFigure,
 } from './figures.ts';
 import {
-  inOneSize,
   nameByPage,
   isSiblings,
   leadToFigurePages,
@@ -30,9 +29,18 @@ import { monthlyChanges } from '../facts/change.ts';
 import { withChangeColumn, hovedgruppePlan, kjonnPlan, numberTable } from './tables.ts';
 import { subjectDataset } from './data.ts';
 import { periodHtml } from './format.ts';
-import type { PageContext } from './context.ts';
-import { escapeHtml, markup, linkHtml, nameHtml, NO_HTML, type Html } from './html.ts';
-import { periodOf, type SourcePage } from './source.ts';
+import { aboutSubject, type PageContext } from './context.ts';
+import {
+  escapeHtml,
+  markup,
+  linkHtml,
+  nameHtml,
+  NO_HTML,
+  type Html,
+  markdownHtml,
+  phrasingHtml,
+} from './html.ts';
+import { periodOf, type SourcePage, sourceList } from './source.ts';
 import {
   titled,
   type FigureModel,
@@ -45,8 +53,17 @@ import {
 import { partOverview, type Overview } from './overview.ts';
 import { earlierMonths, story, type Lookback, type Story, type EarlierMonth } from './summary.ts';
 import type { PageEditions } from './editions.ts';
-import { termLinker } from './terms.ts';
+import { termLinker, type TermLinker } from './terms.ts';
 import { cited } from './citation.ts';
+import { entryFor } from '../domain/register.ts';
+
+/** What a subject is, as its registry entry says. */
+interface SubjectExplanation {
+  /** The sentence at the top of the page. */
+  ingress: Html | undefined;
+  /** The longer one lower down, and the sentence that says where both are from. */
+  forklaring: { html: Html; kilder: Html } | undefined;
+}
 
 /** The page of a tiltak, a tiltaksgruppe or a hovedgruppe. */
 export interface EntityPage extends SubjectExplanation {
@@ -65,7 +82,9 @@ export interface EntityPage extends SubjectExplanation {
   kilde: Html;
   story: Story;
   nokkeltall: KeyFigure[];
-  /** The development, shown beside the summary. */
+  /** Where it stands among the others, shown beside the summary; empty where that cannot be told. */
+  standing: KeyFigure[];
+  /** The development, in the whole width of the page. */
   mainFigure: FigureModel | undefined;
   figurer: FigureModel[];
   /** True where every month is hidden: there is nothing to draw, and the page says why. */
@@ -91,7 +110,7 @@ export function entityPage(
 ): EntityPage {
   const whole = wholeEntityPage(subject, context, 'hele', editions);
   return leadToFigurePages(
-    mapFigures(shareTables(whole), (figure) => nameByPage(inOneSize(figure))),
+    mapFigures(shareTables(whole), (figure) => nameByPage(figure)),
     (id) => context.link(figurePath(id)),
     (figure) => isSiblings(figure) && figure.table !== undefined && figure.table.eldre.length > 0,
   );
@@ -100,10 +119,11 @@ export function entityPage(
 /** The same, where every figure has the table of its own numbers. Earlier months that one of `editions` tells in full are told there. */
 export function wholeEntityPage(
   emne: Subject,
-  context: PageContext,
+  basis: PageContext,
   lookback: Lookback,
   editions?: PageEditions,
 ): EntityPage {
+  const context = aboutSubject(emne, basis);
   const navn = nameFor(context.register, emne);
   const summary = summaryFor(emne, context);
   const skjermetWhole = isSkjermetWhole(emne, context);
@@ -130,7 +150,8 @@ export function wholeEntityPage(
     ingress,
     story: told,
     nokkeltall: keyFiguresFor(emne, context),
-    ...drawnFor(emne, context),
+    standing: standing(emne, context).map((line) => toKeyFigure(line, context)),
+    ...drawnFor(emne, basis),
     skjermetWhole,
     deler: partsFor(emne, context),
     tabeller: tablesFor(emne, context),
@@ -195,11 +216,14 @@ export function sourceWithSeason(context: PageContext): Html {
 
 /** The key figures of an entity as markup. */
 export function keyFiguresFor(subject: Subject, context: PageContext): KeyFigure[] {
-  return keyFigures(subject, context).map(({ etikett, verdi, detail }) => ({
-    etikett: context.html(etikett),
-    verdi: context.html(verdi),
-    detail: detail && context.html(detail),
-  }));
+  return keyFigures(subject, context).map((figure) => toKeyFigure(figure, context));
+}
+
+function toKeyFigure(
+  { etikett, verdi, detail }: Omit<KeyFigureText, 'id'>,
+  { html }: PageContext,
+): KeyFigure {
+  return { etikett: html(etikett), verdi: html(verdi), detail: detail && html(detail) };
 }
 
 /** Every figure of an entity's page, in the page's order; none where every month is hidden. */
@@ -228,9 +252,9 @@ function drawnFor(subject: Subject, context: PageContext): Figures {
 function figuresFor(subject: Subject, context: PageContext): FigureModel[] {
   const sharing = subject.niva === 'hovedgruppe' ? 'tiltaksgruppe' : 'tiltak';
   return [
-    changeFigure(subject, context),
     kjonnFigure(subject, context),
     hovedgruppeFigure(subject, context),
+    changeFigure(subject, context),
     subject.niva === 'tiltak' ? undefined : compositionFigure(subject, sharing, context),
     siblingsFigure(subject, context),
   ].filter((figure) => figure !== undefined);
@@ -310,17 +334,39 @@ function partsFor(subject: Subject, context: PageContext): EntityPage['deler'] {
 }
 
 function relativesFor(subject: Subject, context: PageContext): EntityPage['relatives'] {
-  const others = siblings(context, subject).filter(({ emne: en }) => en.id !== subject.id);
+  const others = siblings(context, subject).filter(({ emne: other }) => other.id !== subject.id);
   const tittel = {
     'i-alt': '',
     hovedgruppe: 'Andre hovedgrupper',
     tiltaksgruppe: 'Andre tiltaksgrupper',
     tiltak: 'Andre tiltak i gruppen',
   }[subject.niva];
-  return { tittel, lenker: others.map(({ emne: en }) => toLink(en, context)) };
+  return { tittel, lenker: others.map(({ emne: other }) => toLink(other, context)) };
 }
 
 /** True when the entity has no visible month at all. */
 function isSkjermetWhole(subject: Subject, context: PageContext): boolean {
   return cells(context, keyFor(subject)).every(({ verdi }) => !isVisible(verdi));
+}
+
+/** The sentence of an entry, its terms linked. Undefined where it has none. */
+function introductionFor(
+  subject: Subject,
+  { register }: PageContext,
+  withTerms: TermLinker,
+): Html | undefined {
+  const text = entryFor(subject, register)?.ingress;
+  return text === undefined ? undefined : phrasingHtml(withTerms([{ type: 'text', value: text }]));
+}
+
+/** The explanation of an entry with its sources. Without an explanation of its own the sentence stands there with them. */
+function explanationFor(
+  subject: Subject,
+  { register, link }: PageContext,
+  withTerms: TermLinker,
+): SubjectExplanation['forklaring'] {
+  const entry = entryFor(subject, register);
+  if (!entry || entry.kilder.length === 0) return undefined;
+  const text = entry.forklaring === '' ? (entry.ingress ?? '') : entry.forklaring;
+  return { html: markdownHtml(text, link, withTerms), kilder: sourceList(entry.kilder) };
 }

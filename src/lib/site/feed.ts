@@ -1,6 +1,6 @@
 import { frontPageSummary } from '../text/summary.ts';
 import { capitalizeFirst, toPlain, type Phrase } from '../text/phrase.ts';
-import { lastDay } from '../formats/date.ts';
+import { lastDay } from '../domain/maned.ts';
 import { formatFeed, type FeedEntry } from '../formats/atom.ts';
 import { releaseReference } from './archive.ts';
 import type { PageContext } from './context.ts';
@@ -34,7 +34,7 @@ export function feed(
  * A release as an entry of the feed: the month's headline and first sentences. `present` is the same release without what is
  * hidden by now: what it cannot tell, the feed does not.
  */
-export function feedEntry(
+function feedEntry(
   context: PageContext,
   present: PageContext,
   addressOf: (path: string) => string,

@@ -6,6 +6,7 @@ import { describeCsv } from '../formats/csvw.ts';
 import { formatRowsAsCsv, rowsOfSeries } from '../formats/downloads.ts';
 import { escapeHtml } from './html.ts';
 import { READING_HELP } from './figures.ts';
+import { figurePath } from './paths.ts';
 import { sourceLine } from './source.ts';
 import type { PageContext } from './context.ts';
 import type { FigureModel } from './model.ts';
@@ -15,13 +16,47 @@ import type { PublishedFigure } from './published-figures.ts';
 export const FIGURE_ENDINGS = ['svg', 'csv-metadata.json', 'csv', 'xlsx'] as const;
 export type FigureEnding = (typeof FIGURE_ENDINGS)[number];
 
+type Content = string | Uint8Array<ArrayBuffer>;
+
+/** What has been made of each figure: a page that says what a file weighs needs it before the file is written. */
+const made = new WeakMap<PublishedFigure, Map<string, Content>>();
+
 /** One file of a figure. `id` is what it is called there, which may be what it was called before. */
 export function figureFile(
   ending: FigureEnding,
   id: string,
+  figure: PublishedFigure,
+  style: FigureStyle,
+): Content {
+  const known = made.get(figure) ?? new Map<string, Content>();
+  made.set(figure, known);
+  const key = `${id}.${ending}`;
+  const content = known.get(key) ?? makeFile(ending, id, figure, style);
+  known.set(key, content);
+  return content;
+}
+
+/** The bytes of a figure's files, by path. Those of the picture are not known before it is made. */
+export function figureFileSizes(
+  figure: PublishedFigure,
+  style: FigureStyle,
+): ReadonlyMap<string, number> {
+  const { id } = figure.figur.figur;
+  return new Map(
+    FIGURE_ENDINGS.map((ending) => {
+      const content = figureFile(ending, id, figure, style);
+      const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+      return [`${figurePath(id)}${id}.${ending}`, bytes.length];
+    }),
+  );
+}
+
+function makeFile(
+  ending: FigureEnding,
+  id: string,
   { figur: { figur }, context }: PublishedFigure,
   style: FigureStyle,
-): string | Uint8Array<ArrayBuffer> {
+): Content {
   if (ending === 'svg') return figureSvg(figur, context, style);
   if (ending === 'csv') return figureCsv(figur, context);
   if (ending === 'xlsx') return figureBook(figur, context);

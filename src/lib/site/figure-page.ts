@@ -4,15 +4,15 @@ import type { Subject } from '../facts/context.ts';
 import { CARD, imagePath } from '../chart/social-card.ts';
 import { nameFor } from '../text/forms.ts';
 import { addressOf, linkTo, type SiteUrl } from './url.ts';
-import { archivedPath, figurePath, latestPath } from './paths.ts';
+import { archivedPath, figurePath, latestPath, LIST_PATH } from './paths.ts';
 import { formatOembed, frameId, type Embed } from '../formats/embed.ts';
-import { hasOwnPicture } from './social-images.ts';
 import { figureDataset } from './data.ts';
+import { imageWords } from './social-card.ts';
 import { cited, frameCode } from './citation.ts';
 import { figureKindName } from './figures.ts';
 import { sourceWithSeason } from './entity.ts';
 import { manedHtml } from './format.ts';
-import type { SubjectFigure } from './figure-list.ts';
+import type { SubjectFigure } from './published-figures.ts';
 import type { PageContext } from './context.ts';
 import { escapeHtml, markup, linkHtml, type Html } from './html.ts';
 import { periodOf, type SourcePage } from './source.ts';
@@ -85,7 +85,7 @@ export function figurePage(
       ...figureHead(figur, about),
       sti,
       emne,
-      ...(older || dropped || hasOwnPicture({ figur }) ? {} : { imageOf: latestPath(emne) }),
+      image: { of: latestPath(emne), alt: imageWords(about.tekst) },
       ...(undrawn ? {} : { dataset: figureDataset(figur, context) }),
     },
     figur,
@@ -122,7 +122,7 @@ export function figureOembed(
   { embed, head, sti }: FigurePage,
   fullAddress: (path: string) => string,
 ): string {
-  const adresse = fullAddress(imagePath(head.imageOf ?? sti));
+  const adresse = fullAddress(imagePath(head.image?.of ?? sti));
   return formatOembed({ embed, frontPage: fullAddress('/'), bilde: { adresse, ...CARD } });
 }
 
@@ -140,22 +140,26 @@ function figureHead({ id, plain }: FigureModel, about: Link): Omit<PageHead, 'st
     ...titled(`${about.tekst}: ${figureKindName(id)}`),
     overskrift: plain.tittel,
     description: `${plain.subtitle}. ${plain.description}`,
-    breadcrumbs: [{ tekst: 'Alle tiltak', sti: '/tiltak/' }, about],
+    // A figure of them all is of no tiltak on the list of them.
+    breadcrumbs:
+      about.sti.split('#')[0] === '/'
+        ? [{ ...about, tekst: 'Forsiden' }]
+        : [{ tekst: 'Alle tiltak', sti: LIST_PATH }, about],
   };
 }
 
 /** A figure's place on the page that a release keeps: `/rapporter/2021-05/tiltak/mentor/#mentor-endring`. It never changes. */
-export function figurePlace(id: string, subject: Subject, rapport: string): string {
+function figurePlace(id: string, subject: Subject, rapport: string): string {
   return `${archivedPath(rapport, latestPath(subject))}#${id}`;
 }
 
 /** What a frame with the figure is called, for those who hear the page it is pasted into. */
-export function frameTitle(id: string, subject: Subject, { register }: PageContext): string {
+function frameTitle(id: string, subject: Subject, { register }: PageContext): string {
   return `${nameFor(register, subject)}: ${figureKindName(id)}. Figur fra Tiltakstall`;
 }
 
 /** A figure as something to cite: the finding, and what is measured. */
-export function citeFigure(
+function citeFigure(
   { id, plain, tittel, subtitle }: FigureModel,
   subject: Subject,
   context: PageContext,

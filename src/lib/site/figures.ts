@@ -1,9 +1,11 @@
 /** Every kind of figure: what it draws and says, and the table of the same numbers; and how pages show figures. */
 import { movements, shownInFigure } from '../facts/movements.ts';
 import { monthlyChanges } from '../facts/change.ts';
+import { kjonnSplitFor } from '../facts/kjonn.ts';
 import { partsOf, completeParts, siblings as siblingsOf, type Partition } from '../facts/parts.ts';
 import {
   breaksFor,
+  cellFor,
   cells,
   GRAND_TOTAL,
   isVisibleObservation,
@@ -12,14 +14,16 @@ import {
 } from '../facts/context.ts';
 import { observationKey, type SeriesKey } from '../domain/key.ts';
 import { drawMovements, drawComposition } from '../chart/horizontal-bars.ts';
+import { drawSiblings } from '../chart/sibling-bars.ts';
 import { drawChange } from '../chart/change.ts';
-import { drawHovedgrupper, drawSiblings } from '../chart/small-multiples.ts';
+import { drawHovedgrupper } from '../chart/small-multiples.ts';
 import { drawKjonn } from '../chart/kjonn.ts';
 import type { PanelDrawing, DrawnPoint, Drawing, DrawnText } from '../chart/drawing.ts';
 import { drawDevelopment } from '../chart/development.ts';
-import type { Caption } from '../text/caption-words.ts';
+import type { Caption } from '../text/words.ts';
 import { FIGURE_KINDS, type FigureKind } from '../domain/contract.ts';
 import { figureText } from '../text/captions.ts';
+import { SMALLEST_FOR_SHARE } from '../text/captions-time.ts';
 import { nameFor } from '../text/forms.ts';
 import { toPlain } from '../text/phrase.ts';
 import { movementTable, withChangeColumn, numberTable, type ColumnPlan } from './tables.ts';
@@ -28,22 +32,23 @@ import type { PageContext } from './context.ts';
 import { escapeHtml, linkHtml, markup, nameHtml, type Html } from './html.ts';
 import type { FigureModel, FigurePanel } from './model.ts';
 import { seriesRemarks } from './notes.ts';
-import { STAR } from './overview.ts';
+import { STAR_NOTE } from './overview.ts';
 import { reportPath } from './paths.ts';
 import { periodOf } from './source.ts';
 
 /** How to read a drawing whose axis is cut. */
 const AXIS = 'Aksen begynner ikke på null.';
 /** Notes on how a drawing is read, which go with it wherever it goes; they hold no number and no markup. */
-export const READING_HELP: readonly string[] = [AXIS, STAR];
+export const READING_HELP: readonly string[] = [AXIS, STAR_NOTE];
 
 /** So many small multiples fit in half the page's width. */
 const MOST_IN_HALF = 3;
 
 /** A figure under way: what is told, and the id it and its table go by. */
-interface Draft {
+interface FigureDraft {
   id: string;
   slag: FigureKind;
+  subject: Subject;
   tekst: Caption;
 }
 
@@ -86,6 +91,7 @@ export function kjonnFigure(subject: Subject, context: PageContext): FigureModel
     {
       kvinner: points(context, kvinner),
       menn: points(context, menn),
+      share: kjonnShare(subject, context),
       brudd: breachManeder(context, kvinner),
     },
     plain(sketch.tekst),
@@ -96,6 +102,17 @@ export function kjonnFigure(subject: Subject, context: PageContext): FigureModel
   return drawing && simple(sketch, drawing, plan, context);
 }
 
+/** The newest numbers of both sexes and their whole, where they are told and large enough for a share. */
+function kjonnShare(subject: Subject, context: PageContext) {
+  const split = kjonnSplitFor(context, subject, context.maned);
+  const [kvinner, ...more] = split?.kvinner.deler ?? [];
+  const [menn, ...others] = split?.menn.deler ?? [];
+  const isPrinted = more.length === 0 && others.length === 0;
+  if (!split || !kvinner || !menn || !isPrinted || split.total.verdi.antall < SMALLEST_FOR_SHARE)
+    return undefined;
+  return { kvinner: toPoint(kvinner), menn: toPoint(menn), total: toPoint(split.total) };
+}
+
 /** An entity in each hovedgruppe the report prints it for, on one scale; undefined where fewer than two have a visible month. */
 export function hovedgruppeFigure(subject: Subject, context: PageContext): FigureModel | undefined {
   const parts = partsOf(context, subject, 'hovedgruppe');
@@ -104,7 +121,6 @@ export function hovedgruppeFigure(subject: Subject, context: PageContext): Figur
   const drawn = drawHovedgrupper(
     parts.map(({ emne: part, nokkel }) => ({
       navn: nameFor(context.register, part),
-      hovedgruppe: part.id,
       tekst: panelText(nameFor(context.register, part), sketch),
       points: points(context, nokkel),
       brudd: breachManeder(context, nokkel),
@@ -148,36 +164,33 @@ export function compositionFigure(
   return drawing && simple(sketch, drawing, plan, context);
 }
 
-/** An entity beside its siblings on one scale; undefined where it has none, or all are hidden. */
+/** An entity beside its siblings in the month; undefined where it has none, or all are hidden. */
 export function siblingsFigure(subject: Subject, context: PageContext): FigureModel | undefined {
   const all = siblingsOf(context, subject);
   if (all.length < 2) return undefined;
   const sketch = draft('sosken', subject, context);
-  const drawn = drawSiblings(
-    all.map(({ emne: en, nokkel }) => ({
-      navn: nameFor(context.register, en),
-      chosen: en.id === subject.id,
-      tekst: panelText(nameFor(context.register, en), sketch),
-      points: points(context, nokkel),
-      brudd: breachManeder(context, nokkel),
-    })),
+  const drawing = drawSiblings(
+    {
+      rader: all.flatMap(({ emne: en, nokkel }) => {
+        const cell = cellFor(context, nokkel, context.maned);
+        const navn = nameFor(context.register, en);
+        return cell ? [{ navn, chosen: en.id === subject.id, point: toPoint(cell) }] : [];
+      }),
+    },
+    plain(sketch.tekst),
     sketch.id,
     context.document,
   );
-  const squares = all.map(({ emne: en, nokkel }) => ({
-    nokkel,
-    sti: en.id === subject.id ? undefined : context.pathTo(en),
-  }));
   const plan = all.map(({ emne: en, nokkel }) => column('', nameFor(context.register, en), nokkel));
-  return drawn && panelFigure(sketch, toPanels(drawn, squares), plan, context);
+  return drawing && simple(sketch, drawing, plan, context);
 }
 
-function draft(slag: FigureKind, subject: Subject, context: PageContext): Draft {
-  return { id: figureId(subject, slag), slag, tekst: figureText(slag, subject, context) };
+function draft(slag: FigureKind, subject: Subject, context: PageContext): FigureDraft {
+  return { id: figureId(subject, slag), slag, subject, tekst: figureText(slag, subject, context) };
 }
 
 function simple(
-  draft: Draft,
+  draft: FigureDraft,
   drawing: Drawing,
   plan: ColumnPlan[],
   context: PageContext,
@@ -187,7 +200,7 @@ function simple(
 }
 
 function panelFigure(
-  draft: Draft,
+  draft: FigureDraft,
   paneler: FigurePanel[],
   plan: ColumnPlan[],
   context: PageContext,
@@ -198,13 +211,13 @@ function panelFigure(
 }
 
 function toFigure(
-  { id, slag, tekst }: Draft,
+  { id, slag, subject, tekst }: FigureDraft,
   drawn: Pick<FigureModel, 'drawing' | 'serier'>,
   remarks: Html[],
   plan: ColumnPlan[],
   context: PageContext,
 ): FigureModel {
-  // Movements are between two months that both are visible.
+  // Movements are between two months that both are visible; the table of siblings has their other months too.
   const hasHidden =
     slag !== 'bevegelser' &&
     drawn.serier.some((series) =>
@@ -217,15 +230,16 @@ function toFigure(
   };
   return {
     id,
+    subject,
     plain,
     ...drawn,
-    tittel: context.html(tekst.tittel),
-    subtitle: context.html(tekst.subtitle),
-    description: context.html(tekst.description),
+    tittel: context.html(tekst.tittel, subject),
+    subtitle: context.html(tekst.subtitle, subject),
+    description: context.html(tekst.description, subject),
     kilde: figureSource(context),
     remarks: [
       ...remarks,
-      ...(hasHidden ? [escapeHtml(STAR)] : []),
+      ...(hasHidden ? [escapeHtml(STAR_NOTE)] : []),
       ...seriesRemarks(noted(drawn, plan), context),
     ],
     table: numberTable(`${id}-tabell`, plain.tittel, plan, context),
@@ -257,7 +271,7 @@ function plain({ tittel, description }: Caption): DrawnText {
 }
 
 /** A panel is named by what it shows; the description stands once, under the figure. */
-function panelText(name: string, { tekst }: Draft): DrawnText {
+function panelText(name: string, { tekst }: FigureDraft): DrawnText {
   return { tittel: name, description: toPlain(tekst.subtitle) };
 }
 

@@ -45,9 +45,3 @@ export function toNumberCell(value: Value | undefined): Omit<NumberCell, 'endret
     ? { tekst: formatInteger(value.antall), status: value.status }
     : { tekst: '*', status: 'skjermet' };
 }
-
-/** The name of a month number's month with a capital, for headings of columns. */
-export function monthHeading(maned: Maned): string {
-  const name = MONTH_NAMES[Number(maned.slice(5)) - 1] ?? '';
-  return name.slice(0, 1).toUpperCase() + name.slice(1);
-}

@@ -23,18 +23,17 @@ const TITLE: Typesetting = { tegn: 12.5, linje: 24 };
 const BODY: Typesetting = { tegn: 9.6, linje: 26.4 };
 const SMALL: Typesetting = { tegn: 8.6, linje: 23.3 };
 const NAME: Typesetting = { tegn: 8.8, linje: 19.5 };
-/** The narrowest a panel gets and the space beside it, of large and small panels. */
-const LARGE_PANEL = { least: 10.5 * PIXELS_PER_REM, gap: 16 };
-const SMALL_PANEL = { least: 8.25 * PIXELS_PER_REM, gap: 16 };
-/** The widest a small panel's drawing gets in the widest frames, where three stand side by side. */
-const SMALL_WIDTH = 13 * PIXELS_PER_REM;
+/** How a small frame sets them. */
+const COMPACT_TITLE: Typesetting = { tegn: 10.7, linje: 21.25 };
+const COMPACT: Typesetting = { tegn: 7.9, linje: 18.3 };
+const COMPACT_UNTIL = 30 * PIXELS_PER_REM;
+/** The widest a panel gets, in a row and under one another, and the space beside it. */
+const PANEL_WIDTH = { row: 16.25 * PIXELS_PER_REM, alone: 20 * PIXELS_PER_REM };
+const PANEL_GAP = 16;
 /** Margins and the spaces between, in CSS pixels. */
 const FIXED = 75;
-/** A large panel grows to this. */
-const LARGE_WIDTH = 16 * PIXELS_PER_REM;
-/** Room from which the wide drawing is shown, and how wide the narrow one gets. */
-const WIDE_DRAWING_FROM = 28 * PIXELS_PER_REM;
-const NARROW_DRAWING = 26 * PIXELS_PER_REM;
+/** Room from which the wide drawing is shown, and panels stand in a row. */
+const WIDE_FROM = 28 * PIXELS_PER_REM;
 /** Under a panel, and between its name and its drawing and to the next row. */
 const UNDER_PANEL = 16 + 2 * 4;
 
@@ -46,23 +45,25 @@ export function frameHeight(figure: FigureModel, varsel = ''): FrameHeight {
   const { tittel, subtitle, drawing, description, remarks, kilde } = figure;
   return heights((width) => {
     const inside = width - MARGIN;
-    const under = [description, remarks.join(' '), kilde, LINK, CAVEATS, SEASON_SENTENCE];
-    const words = [subtitle, ...under];
+    const isCompact = width <= COMPACT_UNTIL;
+    const under = [remarks.join(' '), kilde, LINK, DISCLAIMER, SEASON_SENTENCE];
+    const words = [subtitle, ...(isCompact ? [] : [description]), ...under];
+    const [large, small] = isCompact ? [COMPACT_TITLE, COMPACT] : [TITLE, SMALL];
     const notice = varsel === '' ? 0 : high(varsel, BODY, inside - MARGIN) + 28;
     return (
       FIXED +
-      high(tittel, TITLE, inside) +
+      high(tittel, large, inside) +
       ('paneler' in drawing
         ? panelHeight(drawing.paneler, inside)
         : drawingHeight(drawing, inside)) +
-      sum(words.map((one) => high(one, SMALL, inside))) +
+      sum(words.map((one) => high(one, small, inside))) +
       notice
     );
   });
 }
 
 const LINK = 'Tallene og mer om figuren';
-const CAVEATS = 'Uavhengig bearbeiding av Navs statistikk. Ikke en tjeneste fra Nav.';
+const DISCLAIMER = 'Uavhengig bearbeiding av Navs statistikk. Ikke en tjeneste fra Nav.';
 
 /** The greatest of the heights at the widths tried, in tens of pixels. */
 function heights(at: (width: number) => number): FrameHeight {
@@ -75,33 +76,27 @@ function heights(at: (width: number) => number): FrameHeight {
   return { wide: most(EMBED_WIDTH), hoyest: most(NARROWEST) };
 }
 
-/** A drawing comes in two, the wide one first, and the one for narrow frames; or in the narrow one alone. */
-function drawingHeight({ sizes: [first, narrow = first] }: Drawing, inside: number): number {
-  const isWide = inside >= WIDE_DRAWING_FROM && first !== narrow;
-  const { width, height } = isWide ? first : narrow;
-  return (Math.min(inside, isWide ? WIDEST : NARROW_DRAWING) * height) / width;
+/** The height of the size that the style sheet shows: the narrow one, or the wide one, which frames are not too wide for. */
+function drawingHeight({ sizes }: Drawing, inside: number): number {
+  const wanted = inside >= WIDE_FROM ? 'bred' : 'smal';
+  const { width, height } = sizes.find(({ navn }) => navn === wanted) ?? sizes[0];
+  return (inside * height) / width;
 }
 
-/** As many side by side as there is room for; a row is as high as its highest name and drawing. */
+/** All in one row, as high as its highest name and drawing, or under one another. */
 function panelHeight(panels: readonly FigurePanel[], inside: number): number {
-  const isLarge = panels.some(({ drawing }) => drawing.sizes[0].navn === 'storpanel');
-  const isWidest = !isLarge && inside >= WIDEST - MARGIN;
-  const { least, gap } = isLarge ? LARGE_PANEL : SMALL_PANEL;
-  const columns = isWidest ? 3 : Math.max(1, Math.floor((inside + gap) / (least + gap)));
-  const most = isLarge ? LARGE_WIDTH : isWidest ? SMALL_WIDTH : inside;
-  const width = Math.min((inside - gap * (columns - 1)) / columns, most);
-  const rows = Array.from({ length: Math.ceil(panels.length / columns) }, (_, row) =>
-    panels.slice(row * columns, (row + 1) * columns),
-  );
-  return sum(
-    rows.map((row) => {
-      const names = row.map(({ nameHtml }) => high(nameHtml, NAME, width));
-      const drawings = row.map(
-        ({ drawing: { sizes } }) => (width * sizes[0].height) / sizes[0].width,
-      );
-      return Math.max(...names) + Math.max(...drawings) + UNDER_PANEL;
-    }),
-  );
+  const isRow = inside >= WIDE_FROM;
+  const columns = isRow ? panels.length : 1;
+  const room = (inside - PANEL_GAP * (columns - 1)) / columns;
+  const width = Math.min(room, isRow ? PANEL_WIDTH.row : PANEL_WIDTH.alone);
+  const heights = panels.map(({ nameHtml, drawing: { sizes } }) => ({
+    name: high(nameHtml, NAME, room),
+    drawing: (width * sizes[0].height) / sizes[0].width,
+  }));
+  const most = (of: 'name' | 'drawing') => Math.max(...heights.map((one) => one[of]));
+  return isRow
+    ? most('name') + most('drawing') + UNDER_PANEL
+    : sum(heights.map(({ name, drawing }) => name + drawing + UNDER_PANEL));
 }
 
 /** How high a text gets in lines of this width: words are set one after the other, as a browser does. */

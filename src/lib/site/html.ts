@@ -7,8 +7,10 @@ import { visit } from 'unist-util-visit';
 import type { Drawing } from '../chart/drawing.ts';
 import { renderPanels, renderSvg, type NamedPanel, type Naming } from '../chart/svg.ts';
 import { withSoftHyphens } from '../chart/text-metrics.ts';
+import { toRelativeKey } from '../domain/key.ts';
 import { isPath } from '../domain/link.ts';
 import { escapeXml } from '../domain/xml.ts';
+import type { Subject } from '../facts/context.ts';
 
 declare const MARKUP: unique symbol;
 
@@ -51,27 +53,43 @@ export function innerQuotes<Text extends string>(text: Text): Text {
   return text.replaceAll('«', '‘').replaceAll('»', '’') as Text;
 }
 
-/** A drawing as markup: the chart room escapes its own texts. */
-export function drawingHtml(drawing: Drawing, naming: Naming): Html {
-  return renderSvg(drawing, naming, 'brief') as Html;
+/** A drawing as markup: the chart room escapes its own texts. `subject`: what the page around it is about. */
+export function drawingHtml(drawing: Drawing, naming: Naming, subject?: Subject): Html {
+  return renderSvg(drawing, naming, { subject }) as Html;
 }
 
 /** Small multiples as markup, each by itself; the axes they share have the id `axesId`. */
-export function panelsHtml(panels: readonly NamedPanel[], axesId: string): Html[] {
-  return renderPanels(panels, axesId) as Html[];
+export function panelsHtml(
+  panels: readonly NamedPanel[],
+  axesId: string,
+  subject?: Subject,
+): Html[] {
+  return renderPanels(panels, axesId, subject) as Html[];
 }
 
-/** A script, or data in a script's place. `text` must hold no end of an element, as JSON with `<` written `\u003c` does not. */
+/** A script, or data in a script's place. `text` must hold no end of an element, as JSON with `<` written `\u003c` does not: throws RangeError for any `<`. */
 export function scriptHtml(text: string): Html {
   if (text.includes('<')) throw new RangeError(`Skriptet kan ikke ha «<» i seg: ${text}`);
   return text as Html;
 }
 
-/** Phrasing content (text, figures, months) as markup, escaped. */
-export function phrasingHtml(content: PhrasingContent[]): Html {
+/** Phrasing content (text, figures, months) as markup, escaped. `subject`: what the page around it is about. */
+export function phrasingHtml(content: PhrasingContent[], subject?: Subject): Html {
   // A root sets its children apart by line ends; a paragraph does not.
   const paragraph = toHast({ type: 'paragraph', children: content });
+  if (subject)
+    visit(paragraph, 'element', ({ properties }) => {
+      const keys = properties['data-av'];
+      if (typeof keys === 'string') properties['data-av'] = toRelativeKeys(keys, subject);
+    });
   return (paragraph.type === 'element' ? toHtml(paragraph.children) : '') as Html;
+}
+
+function toRelativeKeys(keys: string, subject: Subject): string {
+  return keys
+    .split(' ')
+    .map((key) => toRelativeKey(key, subject))
+    .join(' ');
 }
 
 /**

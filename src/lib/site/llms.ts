@@ -1,14 +1,26 @@
 import { entriesAt, type EntityLevel, type Register } from '../domain/register.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import { CAVEATS } from '../formats/dataset.ts';
-import { formatLlms, type LlmsLink } from '../formats/llms.ts';
+import { COMPARISON_PATH } from './comparison.ts';
 import { nameFor } from '../text/forms.ts';
 import { hasTerms, TERMS_PATH } from './terms.ts';
 import { latestPath, LIST_PATH, reportPath } from './paths.ts';
 import { WORKBOOK } from './data.ts';
 import { periodName } from './source.ts';
 
-const MENTION = [
+/** A page or file, and what it is in a few words. Addresses are full, or paths as long as the site has none. */
+interface LlmsLink {
+  navn: string;
+  adresse: string;
+  forklaring?: string;
+}
+
+interface LlmsSection {
+  tittel: string;
+  links: readonly LlmsLink[];
+}
+
+const ABOUT = [
   'Antall deltakere i arbeidsrettede tiltak i Norge, måned for måned, etter tiltak, tiltaksgruppe, hovedgruppe og kjønn.',
   CAVEATS,
   'Hvert tall i tekstene står i <data value data-regel data-av>, der data-av er nøklene til tallene det er regnet ut av; en nøkkel som begynner med / eller @, fortsetter data-emne på <main>. Bruk CSV-filene framfor å lese tabellene på sidene. Hver side om et tiltak eller en gruppe har en uendret utgave for hver rapport, med /rapporter/ og rapportens id foran stien; siter den. En figurs faste adresse er figurens plass på en slik side.',
@@ -30,10 +42,10 @@ export function llms(
       const subject = { niva, id };
       return at(nameFor(register, subject), latestPath(subject));
     });
-  return formatLlms('Tiltakstall', MENTION, [
+  return formatLlms('Tiltakstall', ABOUT, [
     {
       tittel: 'Data',
-      lookup: [
+      links: [
         at(
           'Alle observasjoner, CSV',
           '/data/observasjoner.csv',
@@ -48,9 +60,10 @@ export function llms(
     },
     {
       tittel: 'Oversikt',
-      lookup: [
+      links: [
         at('Forside', '/'),
         at('Alle tiltak', LIST_PATH),
+        at('Sammenlign', COMPARISON_PATH),
         at('Metode', '/om/'),
         ...(hasTerms(register) ? [at('Begreper', TERMS_PATH)] : []),
         at('Nye rapporter (Atom)', '/feed.xml'),
@@ -58,12 +71,40 @@ export function llms(
     },
     {
       tittel: 'Rapporter',
-      lookup: [...rapporter]
+      links: [...rapporter]
         .reverse()
         .map((rapport) => at(periodName(rapport), reportPath(rapport.id))),
     },
-    { tittel: 'Hovedgrupper', lookup: pages('hovedgruppe') },
-    { tittel: 'Tiltaksgrupper', lookup: pages('tiltaksgruppe') },
-    { tittel: 'Tiltak', lookup: pages('tiltak') },
+    { tittel: 'Hovedgrupper', links: pages('hovedgruppe') },
+    { tittel: 'Tiltaksgrupper', links: pages('tiltaksgruppe') },
+    { tittel: 'Tiltak', links: pages('tiltak') },
   ]);
+}
+
+/** The site told to programs that read text, by https://llmstxt.org: Markdown, a title, what it is, and lists of links. */
+export function formatLlms(
+  title: string,
+  about: readonly string[],
+  sections: readonly LlmsSection[],
+): string {
+  const [first = '', ...more] = about;
+  const lists = sections.map(
+    ({ tittel, links }) => `## ${line(tittel)}\n\n${links.map(item).join('')}`,
+  );
+  return [
+    `# ${line(title)}\n`,
+    `> ${line(first)}\n`,
+    ...more.map((one) => `${line(one)}\n`),
+    ...lists,
+  ].join('\n');
+}
+
+function item({ navn, adresse, forklaring }: LlmsLink): string {
+  const about = forklaring === undefined ? '' : `: ${line(forklaring)}`;
+  return `- [${line(navn)}](${adresse})${about}\n`;
+}
+
+/** Text on one line that Markdown shows as it is. */
+function line(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\[\]<>`*_]/g, '\\$&');
 }

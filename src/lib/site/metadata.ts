@@ -2,7 +2,7 @@ import { withAddresses } from '../formats/dataset.ts';
 import { breadcrumbLd, datasetLd, formatJsonLd } from '../formats/jsonld.ts';
 import { scriptHtml, type Html } from './html.ts';
 import type { PageHead } from './model.ts';
-import { imageFor } from './social-images.ts';
+import { hasOwnImage, imageFor, imageWords } from './social-card.ts';
 import { addressOf, linkTo, type SiteUrl } from './url.ts';
 
 /** What a page tells search engines and link previews. Addresses are full, or paths as long as the site has no address. */
@@ -11,8 +11,9 @@ export interface Metadata {
   title: string;
   /** The page's one address; undefined as long as the site has none. */
   canonical: string | undefined;
-  /** The address of its social image. */
+  /** The address of its social image, and what that shows. */
   image: string;
+  imageAlt: string;
   /** Its data set and its place on the site as JSON-LD, for a script element; undefined where it has neither. */
   jsonLd: Html | undefined;
 }
@@ -31,7 +32,9 @@ export function metadata(head: PageHead, site: SiteUrl): Metadata {
   return {
     title: head.overskrift ?? head.tittel,
     canonical: addressOf(site, head.sti),
-    image: full(imageFor(head.imageOf ?? head.sti)),
+    image: full(imageFor(head.image?.of ?? head.sti)),
+    imageAlt:
+      head.image?.alt ?? (hasOwnImage(head.sti) ? head.description : imageWords('Alle tiltak')),
     jsonLd: graph.length > 0 ? scriptHtml(formatJsonLd(graph)) : undefined,
   };
 }

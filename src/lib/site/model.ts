@@ -31,8 +31,8 @@ export interface PageHead {
   /** What a link preview is headed by; the title where there is none. */
   overskrift?: string;
   description: string;
-  /** The page whose social image this one is shared with, where it has none of its own. */
-  imageOf?: string;
+  /** The page whose social image this one is shared with, and what that shows; else its own, its release's or the front page's. */
+  image?: { of: string; alt: string };
   breadcrumbs: Link[];
   /** The figures of the page, for catalogues and search engines. */
   dataset?: PageDataset;
@@ -97,7 +97,7 @@ export interface NumberTable {
   /** Headings over runs of columns; empty when no column has one. */
   groups: { navn: string; antall: number }[];
   columns: NumberColumn[];
-  /** The latest two years of months, oldest first. */
+  /** The latest two years of months, newest first. */
   rader: NumberRow[];
   /** Older months, likewise; folded away. Empty in a short table. */
   eldre: NumberRow[];
@@ -150,6 +150,8 @@ export interface FigureSharing {
 export interface FigureModel {
   /** Stable words, unique on the site: `arbeidstrening-utvikling`. */
   id: string;
+  /** Whom it is about: it stands on pages about the same, and its keys go on from there. */
+  subject: Subject;
   /** The words around it, for where there is no markup. */
   plain: { tittel: string; subtitle: string; description: string };
   /** Every series it draws. */

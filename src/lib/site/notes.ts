@@ -13,7 +13,7 @@ import type { Register } from '../domain/register.ts';
 import type { Value } from '../domain/value.ts';
 import { formatInteger } from '../text/number-format.ts';
 import { describeSeries } from '../domain/subject.ts';
-import { sourceLink } from './source.ts';
+import { linePages, sourceLink } from './source.ts';
 import type { Link } from './model.ts';
 
 /** What a page says of single figures: breaks in their series, the editor's corrections, and that they have been changed. */
@@ -93,9 +93,11 @@ type Rettet = Extract<Value, { status: 'rettet' }>;
 
 /** A report's corrected figures, in its own order. */
 export function rettelseRows(
-  { id, observasjoner }: Pick<Rapport, 'id' | 'observasjoner'>,
+  rapport: Pick<Rapport, 'id' | 'linjer' | 'observasjoner'>,
   register: Register,
 ): RettelseRow[] {
+  const { id, observasjoner } = rapport;
+  const pageOf = linePages([rapport]);
   return correctedIn(observasjoner).map(({ serie, maned, verdi, kilde }) => ({
     navn: describeSeries(serie, register),
     maned: manedHtml(maned),
@@ -103,12 +105,12 @@ export function rettelseRows(
     til: formatInteger(verdi.antall),
     begrunnelse: verdi.begrunnelse,
     dato: verdi.dato === undefined ? undefined : dateHtml(verdi.dato),
-    kilde: sourceLink(id, kilde.linje),
+    kilde: sourceLink(id, kilde.linje, pageOf),
   }));
 }
 
 /** What a figure must say of the corrected counts in it: the month, when and why. Each correction once. */
-export function rettelseRemarks(
+function rettelseRemarks(
   keys: readonly SeriesKey[],
   { serier }: Pick<PageContext, 'serier'>,
 ): Html[] {

@@ -11,7 +11,7 @@ import {
   type FactContext,
 } from '../facts/context.ts';
 import { endring, changePercent, verdi } from '../facts/calculation.ts';
-import { entryFor } from '../domain/register.ts';
+import { entryFor, type Register } from '../domain/register.ts';
 import { addManeder, type Maned } from '../domain/maned.ts';
 import { observationKey, type SeriesKey } from '../domain/key.ts';
 import { drawSparkline } from '../chart/sparkline.ts';
@@ -30,6 +30,8 @@ import { barHtml } from './change-bar.ts';
 export interface OverviewCell {
   html: Html;
   status: 'synlig' | 'skjermet' | 'mangler';
+  /** The same as a bar beside it, on one scale for the whole table, in the column that has bars. */
+  bar?: Html;
 }
 
 /** One line of an overview: an entity, its newest figure, and the changes from the month and the year before. */
@@ -45,13 +47,13 @@ export interface OverviewRow {
   gruppe: { nameHtml: Html; sti: string } | undefined;
   /** The series as a line without axes; undefined where every month is hidden. */
   spark: Html | undefined;
+  /** The lowest and the highest number of that line; the highest alone where some month is hidden, nothing where all are alike. */
+  span: Html;
   verdi: OverviewCell;
   endring: OverviewCell;
   prosent: OverviewCell;
   /** The change from the same month a year before. */
   year: OverviewCell;
-  /** The change as a bar, on one scale for the whole table; empty where there is no change to tell. */
-  bar: Html;
 }
 
 /** Lines that belong together under a heading: an entity with a line of its own, or mere words. */
@@ -74,23 +76,29 @@ export interface Overview {
   medGruppe: boolean;
   /** True when each line draws its series. */
   medGnist: boolean;
+  /** The column whose numbers have bars beside them. */
+  bars: BarColumn;
   deler: OverviewPart[];
   /** What the marks in the cells mean; empty where there is none. */
   explanations: string[];
 }
 
-/** A line to be: the entity and the series that counts it. */
-type Line = PartSeries;
+/**
+ * Which changes are drawn as bars: those in persons, or those in per cent. Among tiltak of every size most changes in persons
+ * would be too short to be seen.
+ */
+export type BarColumn = 'endring' | 'prosent';
 
+/** A line to be: the entity and the series that counts it. */
 /** What the mark for a hidden figure means, in the words it has all over the site. */
-export const STAR = 'Tegnet * betyr at tallet er skjermet (færre enn fire).';
+export const STAR_NOTE = 'Tegnet * betyr at tallet er skjermet (færre enn fire).';
 
 const NOTHING: OverviewCell = { html: markup`–`, status: 'mangler' };
 
 /** The overview for the month: every hovedgruppe, every tiltaksgruppe and its tiltak, in the report's order. */
 export function overview(context: PageContext): Overview {
   const { register } = context;
-  const line = (niva: Subject['niva'], id: string): Line => ownLine({ niva, id });
+  const line = (niva: Subject['niva'], id: string): PartSeries => ownLine({ niva, id });
   const groups = register.tiltaksgrupper.map(({ slug }) => ({
     tittel: line('tiltaksgruppe', slug),
     linjer: register.tiltak
@@ -128,28 +136,31 @@ export function movementOverview(context: PageContext): Overview | undefined {
   if (linjer.length === 0) return undefined;
   return overviewTable([{ tittel: undefined, linjer }], 'bevegelser', context, {
     medGnist: false,
+    bars: 'endring',
     tittel: markup`Tiltakene med størst endring i antall deltakere fra ${manedHtml(addManeder(context.maned, -1))} til ${manedHtml(context.maned)}`,
   });
 }
 
 /** An overview with these lines. */
 export function overviewTable(
-  plan: { tittel: Line | string | undefined; linjer: Line[] }[],
+  plan: { tittel: PartSeries | string | undefined; linjer: PartSeries[] }[],
   id: string,
   context: PageContext,
   {
     medGruppe = false,
     medGnist = true,
+    bars = 'prosent',
     radene = 'Tiltak',
     tittel = standardTitle(context),
-  }: Partial<Pick<Overview, 'medGruppe' | 'medGnist' | 'radene' | 'tittel'>> = {},
+  }: Partial<Pick<Overview, 'medGruppe' | 'medGnist' | 'bars' | 'radene' | 'tittel'>> = {},
 ): Overview {
   const { maned } = context;
   const lines = plan.flatMap(({ tittel: heading, linjer }) =>
     typeof heading === 'object' ? [heading, ...linjer] : linjer,
   );
-  const largest = Math.max(0, ...lines.map((line) => Math.abs(changeFor(line, context) ?? 0)));
-  const toRow = (line: Line) => rowFor(line, { context, medGruppe, medGnist, largest });
+  const drawn = lines.map((line) => Math.abs(drawnChange(line, bars, context) ?? 0));
+  const options = { context, medGruppe, medGnist, bars, largest: Math.max(0, ...drawn) };
+  const toRow = (line: PartSeries) => rowFor(line, options);
   const deler = plan.map(({ tittel: heading, linjer }) => ({
     tittel: typeof heading === 'object' ? toRow(heading) : heading,
     rader: linjer.map(toRow),
@@ -164,6 +175,7 @@ export function overviewTable(
     yearBefore: hasYear ? addManeder(maned, -12) : undefined,
     medGruppe,
     medGnist,
+    bars,
     deler,
     explanations: explain(deler, medGnist, context),
   };
@@ -183,7 +195,7 @@ function explain(parts: OverviewPart[], withSpark: boolean, context: FactContext
   const hasYear = rows.some(({ year }) => year.status === 'synlig');
   const isDash = (row: OverviewRow) => isUnknown(row) || (hasYear && row.year.status === 'mangler');
   return [
-    rows.some(isHidden) ? STAR : '',
+    rows.some(isHidden) ? STAR_NOTE : '',
     rows.some(isDash) ? 'Strek betyr at tallet mangler eller ikke kan regnes ut.' : '',
     rows.some((row) => !isUnknown(row) && row.prosent.status === 'mangler')
       ? `Prosent er bare oppgitt når tallet måneden før var minst ${SMALLEST_BASE_FOR_PERCENT}.`
@@ -199,37 +211,47 @@ export function rowsIn(parts: readonly OverviewPart[]): OverviewRow[] {
 }
 
 /** An entity as itself, not as a part of something. */
-export function ownLine(emne: Subject): Line {
+export function ownLine(emne: Subject): PartSeries {
   return { emne, nokkel: keyFor(emne) };
 }
 
 /** The change from the month before; undefined where either month has no number, or a break lies between. */
-export function changeFor({ nokkel }: Line, context: FactContext): number | undefined {
+export function changeFor({ nokkel }: PartSeries, context: FactContext): number | undefined {
   const pair = lastPair(context, nokkel);
   return pair && endring(...pair).verdi;
 }
 
-interface RowOptions extends Pick<Overview, 'medGruppe' | 'medGnist'> {
+/** What a bar draws: the change in persons, or in tenths of a per cent; undefined where there is none to tell. */
+function drawnChange(line: PartSeries, bars: BarColumn, context: FactContext): number | undefined {
+  if (bars === 'endring') return changeFor(line, context);
+  const pair = lastPair(context, line.nokkel);
+  return pair && hasPercent(pair) ? changePercent(...pair).verdi : undefined;
+}
+
+interface RowOptions extends Pick<Overview, 'medGruppe' | 'medGnist' | 'bars'> {
   context: PageContext;
-  /** The largest change of the table, whichever way. */
+  /** The largest change that is drawn, whichever way. */
   largest: number;
 }
 
-function rowFor(line: Line, { context, medGruppe, medGnist, largest }: RowOptions): OverviewRow {
+function rowFor(line: PartSeries, options: RowOptions): OverviewRow {
+  const { context, medGruppe, medGnist, bars, largest } = options;
   const { emne, nokkel } = line;
   const navn = nameFor(context.register, emne);
-  const change = changeFor(line, context);
+  const change = drawnChange(line, bars, context);
+  const told = monthCells(nokkel, context);
   return {
     navn,
     nameHtml: nameHtml(navn),
     sti: context.pathTo(emne),
     serie: nokkel,
-    alias: aliasFor(emne, context),
+    alias: aliasFor(emne, context.register),
     gruppe: medGruppe ? groupFor(emne, context) : undefined,
     spark: medGnist ? sparkFor(line, navn, context) : undefined,
-    ...monthCells(nokkel, context),
+    span: medGnist ? spanFor(nokkel, context) : NO_HTML,
+    ...told,
+    ...(change === undefined ? {} : { [bars]: { ...told[bars], bar: barHtml(change, largest) } }),
     year: yearCell(nokkel, context),
-    bar: change === undefined ? NO_HTML : barHtml(change, largest),
   };
 }
 
@@ -254,13 +276,17 @@ function changeCells(
 ): Pick<OverviewRow, 'endring' | 'prosent'> {
   const pair = lastPair(context, key);
   if (!pair) return { endring: NOTHING, prosent: NOTHING };
-  const hasPercent = pair[1].verdi.antall >= SMALLEST_BASE_FOR_PERCENT;
   return {
     endring: visible(phrase`${signedNumberNode(endring(...pair))}`, context),
-    prosent: hasPercent
+    prosent: hasPercent(pair)
       ? visible(phrase`${signedNumberNode(changePercent(...pair))}${NBSP}%`, context)
       : NOTHING,
   };
+}
+
+/** True where the number before is large enough for a change in per cent. */
+function hasPercent([, before]: NonNullable<ReturnType<typeof lastPair>>): boolean {
+  return before.verdi.antall >= SMALLEST_BASE_FOR_PERCENT;
 }
 
 function yearCell(key: SeriesKey, context: PageContext): OverviewCell {
@@ -272,7 +298,11 @@ function visible(content: Phrase, { html }: PageContext): OverviewCell {
   return { html: html(content), status: 'synlig' };
 }
 
-function sparkFor({ emne, nokkel }: Line, name: string, context: PageContext): Html | undefined {
+function sparkFor(
+  { emne, nokkel }: PartSeries,
+  name: string,
+  context: PageContext,
+): Html | undefined {
   const points = cells(context, nokkel).map(({ maned, verdi: count }) => ({
     maned,
     verdi: count,
@@ -285,6 +315,24 @@ function sparkFor({ emne, nokkel }: Line, name: string, context: PageContext): H
   return drawing && drawingHtml(drawing, 'silent');
 }
 
+/**
+ * What a series has gone between, from its last break on. The lowest of the visible months is not the lowest where some are
+ * hidden.
+ */
+function spanFor(key: SeriesKey, context: PageContext): Html {
+  const since = breaksFor(context, key).at(-1)?.maned ?? '';
+  const all = cells(context, key).filter(({ maned }) => maned >= since);
+  const seen = all.filter(isVisibleObservation).sort((a, b) => a.verdi.antall - b.verdi.antall);
+  const [lowest, highest] = [seen[0], seen.at(-1)];
+  if (!lowest || !highest || lowest.verdi.antall === highest.verdi.antall) return NO_HTML;
+  const top = context.html([numberNode(verdi(highest))]);
+  // Numbers of several groups of digits are set apart by more than a dash.
+  const gap = escapeHtml(NBSP);
+  return seen.length < all.length
+    ? markup`høyest ${top}`
+    : markup`${context.html([numberNode(verdi(lowest))])}${gap}–${gap}${top}`;
+}
+
 function groupFor({ niva, id }: Subject, { register, pathTo }: PageContext): OverviewRow['gruppe'] {
   const slug = niva === 'tiltak' && register.tiltak.find((one) => one.slug === id)?.gruppe;
   if (!slug) return undefined;
@@ -293,7 +341,7 @@ function groupFor({ niva, id }: Subject, { register, pathTo }: PageContext): Ove
 }
 
 /** Other names to find it by: the agency's own, other spellings, earlier ones. */
-function aliasFor(subject: Subject, { register }: FactContext): string {
+export function aliasFor(subject: Subject, register: Register): string {
   const entry = entryFor(subject, register);
   if (!entry) return '';
   return [entry.navn, ...entry.alias, ...entry.tidligere.map(({ navn }) => navn)]

@@ -1,6 +1,4 @@
-/** What a page makes of its figures: names by what stands around them, one size where two tell the same, numbers told once. */
-import type { SizedDrawing } from '../chart/drawing.ts';
-import { markup } from './html.ts';
+/** What a page makes of its figures: names by what stands around them, numbers told once. */
 import type { FigureModel, NumberTable } from './model.ts';
 
 /**
@@ -14,41 +12,6 @@ export function nameByPage(figure: FigureModel): FigureModel {
   if (!('paneler' in drawing)) return { ...figure, wordId: `${kind}-ord` };
   const paneler = drawing.paneler.map((panel, i) => ({ ...panel, nameId: `${kind}-${i + 1}` }));
   return { ...figure, drawing: { paneler, axesId: `${kind}-akser` } };
-}
-
-/** Of so many months or bars a narrow drawing tells as much as a wide one. */
-const FEW = 13;
-
-/**
- * The figure for a column of a page: its narrow drawing alone where the wide one tells no more. That is so where both have
- * the same numbers at few marks.
- */
-export function inOneSize(figure: FigureModel): FigureModel {
-  const { drawing } = figure;
-  if ('paneler' in drawing) return figure;
-  const [wide, narrow] = drawing.sizes;
-  if (!narrow || !hasFewMarks(narrow) || numbersOn(wide) !== numbersOn(narrow)) return figure;
-  return { ...figure, drawing: { ...drawing, sizes: [narrow] } };
-}
-
-function numbersOn({ marks }: SizedDrawing): string {
-  const labels = marks.flatMap((mark) => ('labels' in mark ? mark.labels : []));
-  return labels
-    .flatMap(({ trace }) => trace?.verdi ?? [])
-    .sort()
-    .join();
-}
-
-function hasFewMarks({ marks }: SizedDrawing): boolean {
-  return marks.every(
-    (mark) =>
-      !('d' in mark) || !/^fig-(?:linje|stolpe)/.test(mark.cssClass) || marksIn(mark.d) <= FEW,
-  );
-}
-
-/** A bar ends in a `z`; a line has a step for each month after a hole, but the first. */
-function marksIn(path: string): number {
-  return (path.match(/z/g) ?? path.match(/[a-y]/gi) ?? []).length;
 }
 
 /** A page's figures and tables. */
@@ -89,18 +52,6 @@ export function shareTables<Page extends FiguresAndTables>(page: Page): Page {
 /** True for a figure of the subject among others: each of them has a page with its own numbers. */
 export function isSiblings({ id }: Pick<FigureModel, 'id'>): boolean {
   return id.endsWith('-sosken');
-}
-
-/** A note on where the numbers in small multiples are. It holds no number. */
-const ON_THEIR_PAGES = markup`Navnene over rutene fører til sidene med tallene.`;
-
-/** The same page, where the figure of the siblings leaves the numbers to the page of each, which the name over its panel leads to. */
-export function leadToSiblings<Page extends FiguresAndTables>(page: Page): Page {
-  return mapFigures(page, (figure) =>
-    figure.table && isSiblings(figure)
-      ? { ...figure, table: undefined, remarks: [...figure.remarks, ON_THEIR_PAGES] }
-      : figure,
-  );
 }
 
 /** The same page, where figures that `isLed` says so of lead to their own pages for the numbers in them. */

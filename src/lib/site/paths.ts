@@ -1,5 +1,6 @@
 import type { Subject } from '../facts/context.ts';
 import { parseSeriesKey, type SeriesKey } from '../domain/key.ts';
+import { ENTITY_LEVELS, entriesAt, type Register } from '../domain/register.ts';
 
 /** Where everything stands on the site: paths before the base is put on. They are promises, and never change. */
 
@@ -50,4 +51,20 @@ export function revisionAnchor({ niva, id }: Subject): string {
 /** The link from a changed figure to what the release `rapport` changed of its subject. Holds however large that release is. */
 export function revisionLink(rapport: string, series: SeriesKey): string {
   return `${revisionsPath(rapport)}#${revisionAnchor(parseSeriesKey(series))}`;
+}
+
+/** Every subject with a page, in the report's order: hovedgrupper, tiltaksgrupper, tiltak. */
+export function subjectsIn(register: Register): Subject[] {
+  return ENTITY_LEVELS.flatMap((niva) =>
+    entriesAt(niva, register).map(({ slug }): Subject => ({ niva, id: slug })),
+  );
+}
+
+/** True when a release keeps a page about the subject. `told` is the release that first told of each, by level and slug. */
+export function keepsPage(
+  rapport: string,
+  { niva, id }: Subject,
+  told: ReadonlyMap<string, string>,
+): boolean {
+  return niva === 'hovedgruppe' || (told.get(`${niva}/${id}`) ?? '~') <= rapport;
 }

@@ -7,8 +7,38 @@ import type { Rapport } from '../domain/rapport.ts';
 import type { Register } from '../domain/register.ts';
 import { beforeReissue } from '../series/editions.ts';
 import { contextReader, type ContextReader, type PageContext } from './context.ts';
-import { figureList, type SubjectFigure } from './figure-list.ts';
-import { NOT_IN_NEW_EDITION, undrawn } from './undrawn.ts';
+import { GRAND_TOTAL, type Subject } from '../facts/context.ts';
+import { subjectsIn } from './paths.ts';
+import { entityFigures } from './entity.ts';
+import { wholeFigures } from './home.ts';
+import type { FigureModel } from './model.ts';
+import type { Drawing, DrawnText } from '../chart/drawing.ts';
+import { WIDE } from '../chart/sizes.ts';
+import { nameFor } from '../text/forms.ts';
+import { figureKindName, figureSource } from './figures.ts';
+import { escapeHtml } from './html.ts';
+
+/** A figure, and whom it is about. */
+export interface SubjectFigure {
+  emne: Subject;
+  figur: FigureModel;
+  /** True where only an edition that another took the place of could draw it: no page of the release has a place for it. */
+  dropped?: true;
+}
+
+/** Every figure a release could draw: those of the whole, then of each entity in the registry's order. Throws when two have one id. */
+export function figureList(context: PageContext): SubjectFigure[] {
+  const list = [
+    ...wholeFigures(context).map((figur) => ({ emne: GRAND_TOTAL, figur })),
+    ...subjectsIn(context.register).flatMap((emne) =>
+      entityFigures(emne, context).map((figur) => ({ emne, figur })),
+    ),
+  ];
+  const ids = list.map(({ figur }) => figur.id);
+  const twice = ids.find((id, i) => ids.indexOf(id) !== i);
+  if (twice !== undefined) throw new RangeError(`To figurer har id ${twice}`);
+  return list;
+}
 
 /** A figure, and the basis of the release that drew it. */
 export interface PublishedFigure {
@@ -97,4 +127,48 @@ function onlyInSuperseded(
       context,
     }));
   });
+}
+
+const SUBTITLE = 'Antall deltakere';
+const NOT_DRAWN =
+  'Figuren kan ikke tegnes: tall den trenger, er skjermet (færre enn fire) i den nyeste rapporten.';
+/** Why a figure is not drawn that only a superseded edition of a report could draw. */
+const NOT_IN_NEW_EDITION =
+  'Figuren kan ikke tegnes: tall den trenger, er skjermet (færre enn fire) eller ikke med i den nye utgaven av rapporten.';
+
+/** As wide as other drawings, and no higher than its one line needs. */
+const SHEET = { width: 640, height: 80, font: 14 };
+
+/**
+ * What stands at the address of a figure that no release can draw any more without a number that is hidden now: what it
+ * is called, and why there is no drawing. The address and its files were promised; the numbers are not told again.
+ */
+function undrawn(
+  emne: Subject,
+  id: string,
+  context: PageContext,
+  description = NOT_DRAWN,
+): SubjectFigure {
+  const tittel = `${nameFor(context.register, emne)}: ${figureKindName(id)}`;
+  const figur = {
+    id,
+    subject: emne,
+    plain: { tittel, subtitle: SUBTITLE, description },
+    tittel: escapeHtml(tittel),
+    subtitle: escapeHtml(SUBTITLE),
+    description: escapeHtml(description),
+    serier: [],
+    drawing: sheet(id, { tittel, description }),
+    remarks: [],
+    kilde: figureSource(context),
+    table: undefined,
+    wide: false,
+  };
+  return { emne, figur };
+}
+
+function sheet(id: string, tekst: DrawnText): Drawing {
+  const note = { x: 0, y: SHEET.height / 2, tekst: 'Kan ikke tegnes' };
+  const marks = [{ cssClass: 'fig-note', labels: [note] }];
+  return { id, tekst, serier: [], axisStart: 0, sizes: [{ ...WIDE, ...SHEET, marks }] };
 }

@@ -5,7 +5,15 @@ import { formatInteger } from '../text/number-format.ts';
 import { reportPath } from './paths.ts';
 import { describeSeries } from '../domain/subject.ts';
 import { manedHtml } from './format.ts';
-import { periodOf, periodName, sourceLink, titleParts, type SourcePage } from './source.ts';
+import {
+  linePages,
+  periodOf,
+  periodName,
+  sourceLink,
+  titleParts,
+  type LinePages,
+  type SourcePage,
+} from './source.ts';
 import { titled, type Link, type PageHead } from './model.ts';
 import type { Html } from './html.ts';
 import { rettelseRows, type RettelseRow } from './notes.ts';
@@ -75,6 +83,7 @@ export function reconciliationPage(rapport: Rapport, register: Register): Reconc
   const name = periodName(rapport);
   const { release, suffix } = titleParts(rapport);
   const kind = Object.keys(SUM_NAME) as SumKind[];
+  const pageOf = linePages([rapport]);
   return {
     head: {
       sti: `${reportPath(rapport.id)}avstemming/`,
@@ -89,13 +98,13 @@ export function reconciliationPage(rapport: Rapport, register: Register): Reconc
     innhold: countContent(rapport),
     sumRows: kind.map((kind) => countRow(rapport, [kind], SUM_NAME[kind])),
     sum: countRow(rapport, kind, { navn: 'Alle summer', example: '' }),
-    tolkninger: gather(rapport),
+    tolkninger: gather(rapport, pageOf),
     rettelser: rettelseRows(rapport, register),
     unchecked: listUnchecked(rapport).map(({ serie, tall }) => ({
       navn: describeSeries(serie, register),
       maneder: tall.map(({ maned }) => manedHtml(maned)),
       kilder: [...new Set(tall.map(({ linje }) => linje))].map((line) =>
-        sourceLink(rapport.id, line),
+        sourceLink(rapport.id, line, pageOf),
       ),
     })),
   };
@@ -146,7 +155,7 @@ function countRow(
   };
 }
 
-function gather({ id, tolkninger }: Rapport): ReadingLine[] {
+function gather({ id, tolkninger }: Rapport, pageOf: LinePages): ReadingLine[] {
   const rows = new Map<string, ReadingLine>();
   for (const { etikett, navn, metode, begrunnelse, linje } of tolkninger) {
     const row = rows.get(`${etikett}\n${navn}`) ?? {
@@ -156,7 +165,7 @@ function gather({ id, tolkninger }: Rapport): ReadingLine[] {
       begrunnelse,
       kilder: [],
     };
-    row.kilder.push(sourceLink(id, linje));
+    row.kilder.push(sourceLink(id, linje, pageOf));
     rows.set(`${etikett}\n${navn}`, row);
   }
   return [...rows.values()];

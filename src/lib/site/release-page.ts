@@ -12,7 +12,7 @@ import {
   keyFiguresFor,
   tablesFor,
 } from './entity.ts';
-import { wholeFigures } from './home.ts';
+import { ledByMain, wholeFigures } from './home.ts';
 import { withSharing } from './figure-page.ts';
 import { nameByPage } from './page-figures.ts';
 import {
@@ -26,7 +26,7 @@ import {
   archiveNavigation,
 } from './archive.ts';
 import { formatInteger } from '../text/number-format.ts';
-import type { PageContext } from './context.ts';
+import { aboutSubject, type PageContext } from './context.ts';
 import type { Html } from './html.ts';
 import { periodName, periodOf, type SourcePage } from './source.ts';
 import {
@@ -40,12 +40,11 @@ import {
 } from './model.ts';
 import { overview, type Overview } from './overview.ts';
 import { story, type Story, earlierMonths, type EarlierMonth } from './summary.ts';
-import { reportPath } from './paths.ts';
-import { subjectsIn } from './subjects.ts';
+import { reportPath, subjectsIn } from './paths.ts';
 import { termLinker } from './terms.ts';
 
 /** Where a release's parts are: text, reconciliation, downloads. */
-export function releaseLinks(rapport: Rapport): Link[] {
+function releaseLinks(rapport: Rapport): Link[] {
   return [
     { tekst: 'Rapporten linje for linje', sti: `/rapporter/${rapport.id}/kilde/` },
     { tekst: 'Slik går rapporten opp', sti: `/rapporter/${rapport.id}/avstemming/` },
@@ -75,6 +74,8 @@ export interface RapportPage {
   bevegelser: MovementList[];
   /** Every tiltak, in its group of then. */
   overview: Overview;
+  /** The development of the whole, which the page leads with; undefined where every month is hidden. */
+  mainFigure: FigureModel | undefined;
   figurer: FigureModel[];
   tabeller: NumberTable[];
   /** What was told of the whole in earlier months, latest first. */
@@ -90,7 +91,8 @@ export interface RapportPage {
  * tiltak in it leads to the page that the release keeps about it.
  */
 export function rapportPage(context: PageContext): RapportPage {
-  const { own, told } = archivedContext(context);
+  const { own: basis, told } = archivedContext(context);
+  const own = aboutSubject(GRAND_TOTAL, basis);
   const { release: rapport } = own;
   const summary = rapportSummary(own);
   const figurer = wholeFigures(own).map((figure) =>
@@ -118,7 +120,7 @@ export function rapportPage(context: PageContext): RapportPage {
       movementList('gikk-mest-ned', 'Gikk mest ned', summary.gikkNed, own),
     ],
     overview: everyTiltak,
-    figurer,
+    ...ledByMain(figurer),
     tabeller,
     tidligere: earlierMonths(GRAND_TOTAL, own, 'nye'),
     kilde: sourceSentence(own, `${reportPath(rapport.id)}kilde/`),

@@ -184,7 +184,7 @@ function releaseName(rapport: Pick<Rapport, 'maneder'>): string {
 }
 
 /** How many of the changes are new figures, and how many took one out. */
-export function countRevisions(changes: readonly Revision[]): RevisionCount {
+function countRevisions(changes: readonly Revision[]): RevisionCount {
   const revised = changes.filter(({ til }) => til).length;
   return { revised, withdrawn: changes.length - revised };
 }
@@ -199,11 +199,11 @@ export function revisedSubjects(
 
 function bySubject(changes: readonly Revision[], register: Register): [Subject, Revision[]][] {
   const found = new Map<string, [Subject, Revision[]]>();
-  for (const subject of subjectsOf(register)) found.set(keyOf(subject), [subject, []]);
+  for (const subject of subjectsOf(register)) found.set(subjectKey(subject), [subject, []]);
   for (const change of changes) {
     const { niva, id } = parseSeriesKey(change.serie);
-    const entry = found.get(keyOf({ niva, id })) ?? [{ niva, id }, []];
-    found.set(keyOf({ niva, id }), entry);
+    const entry = found.get(subjectKey({ niva, id })) ?? [{ niva, id }, []];
+    found.set(subjectKey({ niva, id }), entry);
     entry[1].push(change);
   }
   return [...found.values()].filter(([, list]) => list.length > 0);
@@ -222,7 +222,7 @@ function subjectsOf({ hovedgrupper, tiltaksgrupper, tiltak }: Register): Subject
   ];
 }
 
-function keyOf({ niva, id }: Subject): string {
+function subjectKey({ niva, id }: Subject): string {
   return `${niva}/${id}`;
 }
 
@@ -275,7 +275,7 @@ function toldFigure(cell: Observation | undefined): ToldFigure {
  * What a figure was changed by, with its sign: both keys are the same, and `data-rapport` names the report of each.
  * A dash where either report has no number.
  */
-export function differenceHtml(from: Observation, to: Observation | undefined): Html {
+function differenceHtml(from: Observation, to: Observation | undefined): Html {
   if (!isVisibleObservation(from) || !isVisibleObservation(to)) return markup`–`;
   const reports = `${to.kilde.rapport} ${from.kilde.rapport}`;
   return phrasingHtml(signedNumberNode(endring(to, from), reports));

@@ -9,7 +9,7 @@ import { LIST_PATH } from './paths.ts';
 import { changeFor, overview, overviewTable, ownLine, type Overview } from './overview.ts';
 
 /** The orders the list of tiltak can be read in, each a page of its own: no script is needed to sort. */
-export const SORTINGS = [
+const SORTINGS = [
   { id: 'gruppe', tekst: 'gruppe', sti: LIST_PATH },
   { id: 'navn', tekst: 'navn', sti: '/tiltak/etter-navn/' },
   { id: 'antall', tekst: 'antall', sti: '/tiltak/etter-antall/' },
@@ -41,7 +41,7 @@ export interface SortedPage {
   sortings: SortingOption[];
 }
 
-/** Links to every order. */
+/** A link to each order of the list of tiltak, the chosen one marked. */
 export function sortingOptions(chosen: Sorting | undefined): SortingOption[] {
   return SORTINGS.map(({ id, tekst, sti }) => ({ tekst, sti, chosen: id === chosen }));
 }
@@ -82,7 +82,11 @@ export function sortedPage(sorting: Exclude<Sorting, 'gruppe'>, context: PageCon
     },
     overskrift: `Alle tiltak etter ${sorting}`,
     lead: LEAD[sorting],
-    overview: overviewTable(PLAN[sorting](context), 'oversikt', context, { medGruppe: true }),
+    overview: overviewTable(PLAN[sorting](context), 'oversikt', context, {
+      medGruppe: true,
+      // What they are ordered by is what is drawn.
+      bars: sorting === 'endring' ? 'endring' : 'prosent',
+    }),
     kilde: sourceWithSeason(context),
     sortings: sortingOptions(sorting),
   };

@@ -1,6 +1,7 @@
 import { editionOf } from '../domain/edition.ts';
+import { addManeder, type Maned } from '../domain/maned.ts';
 import type { Rapport } from '../domain/rapport.ts';
-import { pagesOfLines } from '../report/parse/lines.ts';
+import { pagesOfLines, tellLine } from '../report/parse/lines.ts';
 import { ordinal } from '../text/number-format.ts';
 import type { Tiltak } from '../domain/register.ts';
 import { reportPath } from './paths.ts';
@@ -16,13 +17,38 @@ export interface SourcePage {
   sha256: string;
   /** True for an edition that a newer one has superseded. */
   superseded: boolean;
-  /** `side` is the page of the original, where the text has pages. */
-  linjer: { nummer: number; tekst: string; side?: number }[];
+  /**
+   * `etikett` names the line, with its page in the original where the text has pages; `harTall` is true of lines that figures
+   * were read from.
+   */
+  linjer: { nummer: number; tekst: string; etikett: string; harTall: boolean }[];
+  /** True where the text has pages. */
+  paged: boolean;
 }
 
-/** The link to a line of a report's text. */
-export function sourceLink(rapport: string, line: number): Link {
-  return { tekst: `linje ${line}`, sti: `${reportPath(rapport)}kilde/#L${line}` };
+/** The page of the original that a line of a report's text stands on; undefined where that is not known. */
+export type LinePages = (rapport: string, line: number) => number | undefined;
+
+/** Tells the pages of lines in any of the reports. */
+export function linePages(rapporter: readonly Pick<Rapport, 'id' | 'linjer'>[]): LinePages {
+  const textById = new Map(rapporter.map(({ id, linjer }) => [id, linjer]));
+  const known = new Map<string, number[]>();
+  return (rapport, line) => {
+    const pages = known.get(rapport) ?? pagesOfLines(textById.get(rapport) ?? []);
+    known.set(rapport, pages);
+    return pages[line - 1];
+  };
+}
+
+/**
+ * The link to a line of a report's text. A source that is told in words is told with its page; in tables, which have
+ * thousands of them, without.
+ */
+export function sourceLink(rapport: string, line: number, pageOf?: LinePages): Link {
+  return {
+    tekst: tellLine(line, pageOf?.(rapport, line)),
+    sti: `${reportPath(rapport)}kilde/#L${line}`,
+  };
 }
 
 /** The release that a report is an edition of, and what sets a superseded edition apart in a title: `, første utgave`. */
@@ -31,7 +57,7 @@ export function titleParts({ id }: Pick<Rapport, 'id'>): { release: string; suff
   return { release, suffix: id === release ? '' : `, ${ordinal(number)} utgave` };
 }
 
-/** First and last month of a report. */
+/** First and last month of a report. Throws RangeError for one that covers none. */
 export function periodOf({ maneder }: Pick<Rapport, 'maneder'>): SourcePage['periode'] {
   const fra = maneder[0];
   const til = maneder.at(-1);
@@ -45,6 +71,17 @@ export function periodName(rapport: Pick<Rapport, 'maneder'>): string {
   return formatPeriod(fra, til);
 }
 
+/** The newest release, and the month the next one will be of: reports come month by month. */
+export function releaseStatus({ release }: { release: Pick<Rapport, 'id' | 'maneder'> }): {
+  newest: Link;
+  next: Maned;
+} {
+  return {
+    newest: { tekst: periodName(release), sti: reportPath(release.id) },
+    next: addManeder(periodOf(release).til, 1),
+  };
+}
+
 /** The source as plain text under a picture. */
 export function sourceLine({ release }: { release: Pick<Rapport, 'maneder'> }): string {
   return `Kilde: Nav, rapporten for ${periodName(release)}. Bearbeidet av Tiltakstall, uavhengig av Nav.`;
@@ -56,6 +93,7 @@ export function sourcePage(rapport: Rapport): SourcePage {
   const { release, suffix } = titleParts(rapport);
   const pages = pagesOfLines(rapport.linjer);
   const name = periodName(rapport);
+  const read = new Set(rapport.observasjoner.map(({ kilde }) => kilde.linje));
   return {
     head: {
       sti: `${reportPath(rapport.id)}kilde/`,
@@ -70,10 +108,13 @@ export function sourcePage(rapport: Rapport): SourcePage {
     fil: rapport.fil,
     sha256: rapport.sha256,
     superseded: rapport.id !== release,
-    linjer: rapport.linjer.map((tekst, i) => {
-      const side = pages[i];
-      return { nummer: i + 1, tekst, ...(side === undefined ? {} : { side }) };
-    }),
+    linjer: rapport.linjer.map((tekst, i) => ({
+      nummer: i + 1,
+      tekst,
+      etikett: tellLine(i + 1, pages[i], 'Linje'),
+      harTall: read.has(i + 1),
+    })),
+    paged: pages.length > 0,
   };
 }
 

@@ -7,7 +7,7 @@ import type { PageContext } from './context.ts';
 import type { TermLinker } from './terms.ts';
 import type { PageEditions } from './editions.ts';
 import { markup, type Html } from './html.ts';
-import { sourceLink, periodOf } from './source.ts';
+import { sourceLink, periodOf, type LinePages } from './source.ts';
 import type { SummarySentence, Calculations } from './model.ts';
 import { cells, keyFor, type Subject } from '../facts/context.ts';
 import { addManeder, type Maned } from '../domain/maned.ts';
@@ -31,7 +31,7 @@ export function story(
     caveats,
     workings,
   }: Pick<Summary, 'overskrift' | 'setninger' | 'caveats' | 'workings'>,
-  { html }: Pick<PageContext, 'html'>,
+  { html, pageOf }: Pick<PageContext, 'html' | 'pageOf'>,
   withTerms: TermLinker = (content) => content,
 ): Story {
   const linked = ({ id, innhold }: Told) => toSentence({ id, innhold: withTerms(innhold) }, html);
@@ -39,12 +39,13 @@ export function story(
     overskrift: html(overskrift.innhold),
     setninger: setninger.map(linked),
     caveats: caveats.map(linked),
-    calculations: workings.length > 0 ? toCalculations(workings, overskrift.id, html) : undefined,
+    calculations:
+      workings.length > 0 ? toCalculations(workings, overskrift.id, { html, pageOf }) : undefined,
   };
 }
 
 /** Sentences have addresses of their own, apart from those of the page's parts. */
-export function toSentence(
+function toSentence(
   { id, innhold }: Pick<Told, 'id' | 'innhold'>,
   html: PageContext['html'],
 ): SummarySentence {
@@ -55,7 +56,7 @@ export function toSentence(
 function toCalculations(
   workings: Working[],
   heading: string,
-  html: PageContext['html'],
+  { html, pageOf }: Pick<PageContext, 'html' | 'pageOf'>,
 ): Calculations {
   const told = new Set<Html>();
   // A sentence says where it is; the heading's formulas are often those of one.
@@ -72,7 +73,13 @@ function toCalculations(
       ? { ord: markup`Overskriften`, sti: '#innhold', formulas: fresh }
       : { ord: opening(claim, html), sti: `#setning-${id}`, formulas: fresh };
   });
-  return { steg, kilder: toSources(workings.flatMap(({ kilder }) => kilder)) };
+  return {
+    steg,
+    kilder: toSources(
+      workings.flatMap(({ kilder }) => kilder),
+      pageOf,
+    ),
+  };
 }
 
 /** What a sentence says before its first number, or else after it: «Økningen er på …». */
@@ -94,7 +101,7 @@ function trimmed(words: Phrase): Phrase {
 }
 
 /** Every series with the lines it was read from; where these are several, with the months each is used for. */
-function toSources(sourceNumbers: SourceNumber[]): Calculations['kilder'] {
+function toSources(sourceNumbers: SourceNumber[], pageOf: LinePages): Calculations['kilder'] {
   const byName = Map.groupBy(sourceNumbers, ({ navn }) => navn);
   return [...byName].map(([navn, number]) => {
     const byPlace = Map.groupBy(number, ({ kilde: { rapport, linje } }) => `${rapport} ${linje}`);
@@ -103,7 +110,7 @@ function toSources(sourceNumbers: SourceNumber[]): Calculations['kilder'] {
       const [from, to, source] = [maneder[0], maneder.at(-1), here[0]?.kilde];
       if (!from || !to || !source) return [];
       return {
-        link: sourceLink(source.rapport, source.linje),
+        link: sourceLink(source.rapport, source.linje, pageOf),
         maneder: byPlace.size > 1 ? formatPeriod(from, to) : undefined,
       };
     });

@@ -36,7 +36,7 @@ export interface ColumnPlan {
 /** Months that a table shows at once; older ones are folded away, whole years together. */
 const OPEN = 24;
 
-/** A table of the planned series by month, oldest month first. Series no report has are left out; undefined when none is left. */
+/** A table of the planned series by month, newest month first. Series no report has are left out; undefined when none is left. */
 export function numberTable(
   id: string,
   tittel: string,
@@ -52,14 +52,13 @@ export function numberTable(
     found.map(({ data }) => data),
     context,
   );
-  const open = records.length <= OPEN ? 0 : records.length - OPEN;
   return {
     id,
     tittel,
     groups: groupHeadings(found.map(({ gruppe }) => gruppe)),
     columns: found.map(({ etikett, data }) => toColumn(etikett, data)),
-    rader: records.slice(open),
-    eldre: records.slice(0, open),
+    rader: records.slice(0, OPEN),
+    eldre: records.slice(OPEN),
     endret: records.some(({ celler }) => celler.some((cell) => cell.endret)),
   };
 }
@@ -84,7 +83,7 @@ function rows(seriesList: Series[], { register }: Pick<PageContext, 'register'>)
 }
 
 /** Whether a figure was told otherwise before, and where that stands. A hidden one leads nowhere: all of them look the same. */
-export function revisionOf(
+function revisionOf(
   cell: Observation | undefined,
   to: Observation | undefined,
 ): Pick<NumberCell, 'endret' | 'changePath'> {
@@ -109,33 +108,33 @@ function toColumn(etikett: string, series: Series): NumberColumn {
 }
 
 /** The line of the newest report a series stands on. */
-export function sourceLines({ observasjoner }: Series): Link[] {
+function sourceLines({ observasjoner }: Series): Link[] {
   const newest = observasjoner.at(-1);
   return newest ? [sourceLink(newest.kilde.rapport, newest.kilde.linje)] : [];
 }
 
+/** Every month that one of the series has, newest first. */
 function monthsOf(seriesList: Series[]): Maned[] {
-  return [
-    ...new Set(seriesList.flatMap(({ observasjoner }) => observasjoner.map(({ maned }) => maned))),
-  ].sort();
+  const months = seriesList.flatMap(({ observasjoner }) => observasjoner.map(({ maned }) => maned));
+  return [...new Set(months)].sort().reverse();
 }
 
 /** All, then each hovedgruppe: the columns for an entity, both sexes together. A hovedgruppe is its own whole. */
 export function hovedgruppePlan(
-  excerpt: Pick<KeySlice, 'niva' | 'id'>,
+  slice: Pick<KeySlice, 'niva' | 'id'>,
   { hovedgrupper }: Register,
 ): ColumnPlan[] {
-  const parts = (excerpt.niva === 'hovedgruppe' ? [] : hovedgrupper).map(({ slug, former }) => ({
+  const parts = (slice.niva === 'hovedgruppe' ? [] : hovedgrupper).map(({ slug, former }) => ({
     gruppe: 'Hovedgruppe',
     etikett: former.kort,
-    serie: partKey(excerpt, slug, ALL),
+    serie: partKey(slice, slug, ALL),
   }));
-  return [{ gruppe: '', etikett: 'I alt', serie: ownKey(excerpt, ALL) }, ...parts];
+  return [{ gruppe: '', etikett: 'I alt', serie: ownKey(slice, ALL) }, ...parts];
 }
 
 /** Women and men: of the entity as a whole where the report prints it, then in each hovedgruppe. */
 export function kjonnPlan(
-  excerpt: Pick<KeySlice, 'niva' | 'id'>,
+  slice: Pick<KeySlice, 'niva' | 'id'>,
   { hovedgrupper }: Register,
 ): ColumnPlan[] {
   const pair = (gruppe: string, key: (kjonn: Kjonn) => SeriesKey): ColumnPlan[] => [
@@ -143,16 +142,16 @@ export function kjonnPlan(
     { gruppe, etikett: 'Menn', serie: key('menn') },
   ];
   const parts =
-    excerpt.niva === 'hovedgruppe'
+    slice.niva === 'hovedgruppe'
       ? []
       : hovedgrupper.flatMap(({ slug, former }) =>
-          pair(former.kort, (kjonn) => partKey(excerpt, slug, kjonn)),
+          pair(former.kort, (kjonn) => partKey(slice, slug, kjonn)),
         );
-  return [...pair('I alt', (kjonn) => ownKey(excerpt, kjonn)), ...parts];
+  return [...pair('I alt', (kjonn) => ownKey(slice, kjonn)), ...parts];
 }
 
 /** The entity's own series: a hovedgruppe's carries its own slug. */
-export function ownKey({ niva, id }: Pick<KeySlice, 'niva' | 'id'>, kjonn: Kjonn): SeriesKey {
+function ownKey({ niva, id }: Pick<KeySlice, 'niva' | 'id'>, kjonn: Kjonn): SeriesKey {
   return seriesKey({ niva, id, hovedgruppe: niva === 'hovedgruppe' ? id : ALL, kjonn });
 }
 

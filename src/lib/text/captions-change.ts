@@ -9,11 +9,10 @@ import {
   type FactContext,
 } from '../facts/context.ts';
 import { antall, verdi, type Calculation } from '../facts/calculation.ts';
-import type { FigureContext, Caption } from './caption-words.ts';
+import { type FigureContext, type Caption, persons, DIRECTION_WORDS } from './words.ts';
 import { captionPeriod } from './captions-time.ts';
 import { phrase, join, list, type Phrase } from './phrase.ts';
 import { numberNode, numberNodeAsWord, timeNode } from './node.ts';
-import { persons, DIRECTION_WORDS } from './words.ts';
 
 /** From this many months on they are not listed one by one. */
 const LONGEST_LIST = 6;
@@ -77,7 +76,7 @@ function notShown(context: FactContext, key: SeriesKey): Phrase | undefined {
       phrase` Tallene for ${numberNodeAsWord(antall(hidden))} av månedene er skjermet, og endringer til og fra dem er ikke vist.`,
     );
   if (
-    isBroken(
+    hasMonthGap(
       all.map(({ maned }) => maned),
       context.maned,
     )
@@ -97,7 +96,7 @@ function aroundIt(hidden: Maned, all: readonly { maned: Maned }[]): string {
 }
 
 /** True when months are missing between the first and this one. */
-function isBroken(months: Maned[], last: Maned): boolean {
+function hasMonthGap(months: Maned[], last: Maned): boolean {
   const [first] = months;
   return first !== undefined && manederBetween(first, last) + 1 !== months.length;
 }

@@ -9,7 +9,6 @@ import {
 } from '../facts/parts.ts';
 import {
   cellFor,
-  cells,
   isVisibleObservation,
   keyFor,
   visibleFor,
@@ -17,12 +16,11 @@ import {
 } from '../facts/context.ts';
 import { parentOf } from '../facts/siblings.ts';
 import { share, endring, rank, verdi, type Calculation } from '../facts/calculation.ts';
-import type { FigureContext, Caption } from './caption-words.ts';
-import { nameAmongPeers, peersName, formsFor, wholeName } from './forms.ts';
+import { type FigureContext, type Caption, placement } from './words.ts';
+import { nameAmongPeers, peersName, wholeName } from './forms.ts';
 import { phrase, join, capitalizeFirst, type Phrase } from './phrase.ts';
-import { captionPeriod, SMALLEST_FOR_SHARE } from './captions-time.ts';
+import { SMALLEST_FOR_SHARE } from './captions-time.ts';
 import { numberNode, timeNode } from './node.ts';
-import { placement } from './words.ts';
 
 /** The parts of a whole this month, longest bar first; the hidden ones last. */
 export function compositionText(figure: FigureContext): Caption {
@@ -46,7 +44,7 @@ export function compositionText(figure: FigureContext): Caption {
       first && second
         ? phrase` De største er ${name(first.emne)} (${numberNode(verdi(first.celle))}) og ${name(second.emne)} (${numberNode(verdi(second.celle))}).`
         : undefined,
-      hides(figure, parts) ? ' Skjermede tall er under fire og har ingen søyle.' : undefined,
+      hides(figure, parts) ? HIDDEN_HAVE_NO_BAR : undefined,
     ]),
   };
 }
@@ -59,7 +57,7 @@ function largestShare(
   const whole = visibleFor(grunnlag, keyFor(emne), maned);
   if (!first || !second || !whole || whole.verdi.antall < SMALLEST_FOR_SHARE) return undefined;
   if (first.celle.verdi.antall === second.celle.verdi.antall) return undefined;
-  return phrase`${capitalizeFirst(nameAmongPeers(register, first.emne))} er størst, med ${numberNode(share(first.celle, whole))} prosent i ${timeNode(maned)}`;
+  return phrase`${capitalizeFirst(nameAmongPeers(register, first.emne))} var størst i ${timeNode(maned)}, med ${numberNode(share(first.celle, whole))} prosent`;
 }
 
 /** The largest part by its number, where not every part is told: no hidden one can be larger. */
@@ -74,7 +72,7 @@ function largestVisible({ grunnlag }: FigureContext, parts: PartSeries[]): Phras
   if (!first || first.celle.verdi.antall === second?.celle.verdi.antall || parts.length < 2)
     return undefined;
   const n = first.celle.verdi.antall === 1 ? 'deltaker' : 'deltakere';
-  return phrase`${capitalizeFirst(nameAmongPeers(register, first.emne))} er størst i ${timeNode(maned)}, med ${numberNode(verdi(first.celle))} ${n}`;
+  return phrase`${capitalizeFirst(nameAmongPeers(register, first.emne))} var størst i ${timeNode(maned)}, med ${numberNode(verdi(first.celle))} ${n}`;
 }
 
 function hides({ grunnlag }: FigureContext, parts: PartSeries[]): boolean {
@@ -84,28 +82,28 @@ function hides({ grunnlag }: FigureContext, parts: PartSeries[]): boolean {
   });
 }
 
-/** A subject's line beside its siblings', on one scale. */
-export function siblingsText({ emne, grunnlag }: FigureContext): Caption {
+const HIDDEN_HAVE_NO_BAR = ' Skjermede tall er under fire og har ingen søyle.';
+
+/** A subject's bar among its siblings', in the month. */
+export function siblingsText(figure: FigureContext): Caption {
+  const { emne, grunnlag } = figure;
   const { maned, register } = grunnlag;
   const over = parentOf(grunnlag, emne) ?? emne;
   const flock = peersName(register, emne, over);
   const where = emne.niva === 'tiltak' ? ` i ${wholeName(register, over)}` : '';
   const now = placeIn(grunnlag, emne, over, maned);
   const place = now && placement(emne, now, where);
-  // A title without a month holds for all that the figure shows.
-  const load = cells(grunnlag, keyFor(emne)).every((cell) => {
-    const then = placeIn(grunnlag, emne, over, cell.maned);
-    return then?.verdi === now?.verdi && then?.av.length === now?.av.length;
-  });
   const own = visibleFor(grunnlag, keyFor(emne), maned);
   const name = capitalizeFirst(nameAmongPeers(register, emne));
-  const is = load ? 'er' : phrase`var i ${timeNode(maned)}`;
   return {
     tittel: place
-      ? phrase`${name} ${is} ${place}`
+      ? phrase`${name} var i ${timeNode(maned)} ${place}`
       : phrase`${name} blant ${flock}${own && phrase`: ${numberNode(verdi(own))} ${own.verdi.antall === 1 ? 'deltaker' : 'deltakere'} i ${timeNode(maned)}`}`,
-    subtitle: phrase`Antall deltakere, ${captionPeriod(grunnlag, keyFor(over))}`,
-    description: phrase`Én rute for ${emne.niva === 'tiltak' ? 'hvert' : 'hver'} av ${flock} viser antallet måned for måned. ${name} er uthevet.`,
+    subtitle: phrase`Antall deltakere, ${timeNode(maned)}`,
+    description: join([
+      phrase`Søylene viser antallet for ${emne.niva === 'tiltak' ? 'hvert' : 'hver'} av ${flock}. ${name} er uthevet.`,
+      hides(figure, siblings(grunnlag, emne)) ? HIDDEN_HAVE_NO_BAR : undefined,
+    ]),
   };
 }
 
@@ -128,7 +126,7 @@ export function movementText({ grunnlag }: FigureContext): Caption {
   const { maned, register } = grunnlag;
   const all = movements(grunnlag);
   const [up, down] = [largestMovement(all, 1), largestMovement(all, -1)];
-  const name = (of: Movement) => formsFor(register, of.emne).setning;
+  const name = (of: Movement) => nameAmongPeers(register, of.emne);
   const change = (of: Movement) => numberNode(endring(of.na, of.forrige));
   const [f, m] = [timeNode(addManeder(maned, -1)), timeNode(maned)];
   const told: Phrase[] = [];

@@ -11,10 +11,10 @@ import {
   type VisibleObservation,
 } from '../facts/context.ts';
 import { kjonnSplitFor, kvinneShareOf } from '../facts/kjonn.ts';
-import { share, antall, verdi } from '../facts/calculation.ts';
+import { antall, verdi } from '../facts/calculation.ts';
 import type { SeriesKey } from '../domain/key.ts';
 import { participants, formsFor } from './forms.ts';
-import type { FigureContext, Caption } from './caption-words.ts';
+import type { FigureContext, Caption } from './words.ts';
 import { phrase, join, list, capitalizeFirst, type Phrase } from './phrase.ts';
 import { numberNode, numberNodeAsWord, timeNode } from './node.ts';
 
@@ -122,9 +122,14 @@ export function kjonnText({ emne, grunnlag, persons }: FigureContext): Caption {
   return {
     tittel: share && large ? phrase`Kvinner utgjorde ${numberNode(share)} prosent i ${m}` : few,
     subtitle: phrase`Antall kvinner og menn blant ${persons}, ${captionPeriod(grunnlag, keyFor(emne))}`,
-    description: now
-      ? phrase`Linjene viser antall kvinner og menn for hver måned. I ${m} var det ${numberNode(now.kvinner.antall)} kvinner og ${numberNode(now.menn.antall)} menn.`
-      : phrase`Linjene viser antall kvinner og menn for hver måned der tallene er oppgitt.`,
+    description: join([
+      large
+        ? phrase`Søylen øverst viser andelene i ${m}, linjene antall kvinner og menn for hver måned.`
+        : 'Linjene viser antall kvinner og menn for hver måned',
+      large ? undefined : now ? '.' : ' der tallene er oppgitt.',
+      now &&
+        phrase` I ${m} var det ${numberNode(now.kvinner.antall)} kvinner og ${numberNode(now.menn.antall)} menn.`,
+    ]),
   };
 }
 
@@ -162,11 +167,9 @@ export function hovedgruppeText(figure: FigureContext): Caption {
   };
 }
 
-/** The largest hovedgruppe of the month: its share where every one is told, or else its number. */
-function partTitle({ emne, grunnlag }: FigureContext, parts: PartSeries[]): Phrase | undefined {
+/** The largest hovedgruppe of the month, with its number. None is said to be it where one is hidden: the total beside it would tell that one's. */
+function partTitle({ grunnlag }: FigureContext, parts: PartSeries[]): Phrase | undefined {
   const { maned, register } = grunnlag;
-  const whole = visibleFor(grunnlag, keyFor(emne), maned);
-  const complete = completeParts(grunnlag, keyFor(emne), parts, maned);
   const visible = parts
     .flatMap(({ emne: part, nokkel }) => {
       const celle = visibleFor(grunnlag, nokkel, maned);
@@ -174,14 +177,10 @@ function partTitle({ emne, grunnlag }: FigureContext, parts: PartSeries[]): Phra
     })
     .sort((a, b) => b.celle.verdi.antall - a.celle.verdi.antall);
   const [largest, next] = visible;
-  if (!whole || !largest || parts.length < 2) return undefined;
+  if (!largest || parts.length < 2 || visible.length < parts.length) return undefined;
   if (largest.celle.verdi.antall === next?.celle.verdi.antall) return undefined;
   const forms = formsFor(register, largest.part);
-  const m = timeNode(maned);
-  const isShare = complete && complete.length > 1 && whole.verdi.antall >= SMALLEST_FOR_SHARE;
-  return isShare
-    ? phrase`${capitalizeFirst(forms.setning)} utgjorde ${numberNode(share(largest.celle, whole))} prosent i ${m}`
-    : phrase`${capitalizeFirst(participants(forms))} er flest, med ${numberNode(verdi(largest.celle))} i ${m}`;
+  return phrase`${capitalizeFirst(participants(forms))} var flest i ${timeNode(maned)}, med ${numberNode(verdi(largest.celle))}`;
 }
 
 /** The smallest number of persons a title tells a share of. */

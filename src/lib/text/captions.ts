@@ -5,8 +5,8 @@ import { participants, formsFor, wholeName } from './forms.ts';
 import { movementText, compositionText, siblingsText } from './captions-parts.ts';
 import { changeText } from './captions-change.ts';
 import { hovedgruppeText, kjonnText, developmentText } from './captions-time.ts';
-import type { FigureContext, Caption } from './caption-words.ts';
-import { withYears, withNeededYears } from './phrase.ts';
+import type { FigureContext, Caption } from './words.ts';
+import { capitalizePhrase, withYears, withNeededYears } from './phrase.ts';
 
 /** What each kind of figure says about a subject. */
 const TEXTS: Record<FigureKind, (figure: FigureContext) => Caption> = {
@@ -24,13 +24,16 @@ export function figureText(kind: FigureKind, emne: Subject, grunnlag: FactContex
   const persons = participants(formsFor(grunnlag.register, emne));
   const whole = wholeName(grunnlag.register, emne);
   const found = TEXTS[kind]({ emne, grunnlag, persons, whole });
-  const [subtitle = [], tittel = [], description = []] = withNeededYears(
-    [found.subtitle, found.tittel, found.description],
+  const [subtitle = [], description = []] = withNeededYears(
+    [found.subtitle, found.description],
     grunnlag.maned,
   );
+  // With its own year: a title is read without the subtitle too.
+  const [own = []] = withNeededYears([found.tittel], grunnlag.maned);
+  const tittel = capitalizePhrase(own);
   if (!spansYears(kind, emne, grunnlag)) return { tittel, subtitle, description };
   // «(mars)» could be of any year.
-  return { tittel: withYears(tittel), subtitle, description: withYears(description) };
+  return { tittel, subtitle, description: withYears(description) };
 }
 
 /** Figures of one month, or of the change to it. */

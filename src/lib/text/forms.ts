@@ -34,10 +34,16 @@ export function agencyName(register: Register, subject: Subject): string | undef
 /** The name a subject goes by in lists of all levels: a group that shares a tiltak's name says that it is the group. */
 export function listName(register: Register, subject: Subject): string {
   const name = nameFor(register, subject);
-  const isShared =
+  return sharesName(register, subject) ? `${name} (gruppe)` : name;
+}
+
+/** True of a tiltaksgruppe that a tiltak has the name of, so that the name alone could be either. */
+export function sharesName(register: Register, subject: Subject): boolean {
+  const name = nameFor(register, subject);
+  return (
     subject.niva === 'tiltaksgruppe' &&
-    register.tiltak.some(({ slug }) => nameFor(register, { niva: 'tiltak', id: slug }) === name);
-  return isShared ? `${name} (gruppe)` : name;
+    register.tiltak.some(({ slug }) => nameFor(register, { niva: 'tiltak', id: slug }) === name)
+  );
 }
 
 /** «deltakere i arbeidstrening», «arbeidssøkere på tiltak»; singular when there is one. */
@@ -45,6 +51,11 @@ export function participants(forms: Forms, count?: number): string {
   const { setning, preposisjon, flertall, entall } = forms;
   if (count === 1) return entall ?? `deltaker ${preposisjon} ${setning}`;
   return flertall ?? `deltakere ${preposisjon} ${setning}`;
+}
+
+/** The participants that have been spoken of, after «blant»: «deltakerne i arbeidstrening», «arbeidssøkere på tiltak». */
+export function theParticipants({ setning, preposisjon, flertall }: Forms): string {
+  return flertall ?? `deltakerne ${preposisjon} ${setning}`;
 }
 
 /** How a text refers to its subject once it has been named. */

@@ -3,7 +3,7 @@ import type { Fact } from '../facts/fact.ts';
 import { isVisibleObservation, type Subject } from '../facts/context.ts';
 import type { Calculation } from '../facts/calculation.ts';
 import type { FactsSeen } from './opening.ts';
-import { nameAmongPeers, participants, formsFor } from './forms.ts';
+import { nameAmongPeers, participants, formsFor, sharesName } from './forms.ts';
 import {
   firstSince,
   countParticipants,
@@ -13,6 +13,7 @@ import {
   extent,
   persons,
   DIRECTION_WORDS,
+  verbOf,
   whereWords,
   type WordContext,
 } from './words.ts';
@@ -117,7 +118,9 @@ function headSmall({ na, forrige: before }: Fact<'endring'>, word: WordContext):
 }
 
 /** Both levels in the fewest words: for names that leave no room for more. */
-function headBrief({ na, forrige: before }: Fact<'endring'>, word: WordContext): Phrase {
+function headBrief({ grad, na, forrige: before }: Fact<'endring'>, word: WordContext): Phrase {
+  if (grad === 'uendret')
+    return phrase`${numberNode(na)} ${whereWords(word)} i ${current(word)}, som i ${previous(word)}`;
   return phrase`${numberNode(na)} ${whereWords(word)} i ${current(word)}, mot ${numberNode(before)} i ${previous(word)}`;
 }
 
@@ -169,7 +172,7 @@ function plainNews({ endring, prosent }: Fact<'endring'>, word: WordContext): Ne
   };
 }
 
-/** «859 færre på tiltak i mai», «Jobbklubb falt med 370 deltakere i mai»: what the news is joined to. */
+/** «859 færre på tiltak i mai», «Jobbklubb gikk ned med 370 deltakere i mai»: what the news is joined to. */
 function bases(change: Calculation, word: WordContext): Phrase[] {
   const { flere } = DIRECTION_WORDS[directionOf(change) ?? 'opp'];
   const sized = phrase`${opening(change)} ${flere} ${whereWords(word)} i ${current(word)}`;
@@ -181,15 +184,14 @@ function opening(change: Calculation): NumberNode {
   return Math.abs(change.verdi) === 1 ? numberNodeAs(change, 'Én') : numberNode(change);
 }
 
-/** «Jobbklubb falt med 370 deltakere i mai»; not of persons, who do not fall. */
+/** «Jobbklubb gikk ned med 370 deltakere i mai»; not of persons, who do not go down. */
 function named(change: Calculation, word: WordContext): Phrase[] {
   const { former, emne } = word;
   if (former.flertall !== undefined || emne.niva === 'i-alt' || emne.niva === 'hovedgruppe')
     return [];
-  const { brief } = DIRECTION_WORDS[directionOf(change) ?? 'opp'];
   const noun = Math.abs(change.verdi) === 1 ? 'deltaker' : 'deltakere';
   return [
-    phrase`${capitalizeFirst(former.setning)} ${brief} med ${persons(change)} ${noun} i ${current(word)}`,
+    phrase`${capitalizeFirst(former.setning)} ${verbOf(directionOf(change) ?? 'opp')} med ${persons(change)} ${noun} i ${current(word)}`,
   ];
 }
 
@@ -202,20 +204,20 @@ function changeNews(change: Fact<'endring'>, facts: FactsSeen, word: WordContext
   const [largest, first] = [facts['largest-of-all'], facts['siden-forste']];
   const isTiltak = word.emne.niva === 'tiltak';
   return [
-    ...join(largest, isTiltak ? 10 : 4, byName, phrase`, mer enn ${largestTail(word.emne)}`),
-    ...(vending ? join(vending, 8.5, any, phrase`, ${firstSince(vending)}`) : []),
+    ...toNews(largest, isTiltak ? 10 : 4, byName, phrase`, mer enn ${largestTail(word.emne)}`),
+    ...(vending ? toNews(vending, 8.5, any, phrase`, ${firstSince(vending)}`) : []),
     ...(record ? [recordNews(record, word)] : []),
     ...(rekke ? runNews(rekke, { any, sized }) : []),
     ...(fjor && isMovement(fjor)
-      ? join(fjor, yearWorth(fjor), [sized], longTail(fjor, fjor.fjor))
+      ? toNews(fjor, yearWorth(fjor), [sized], longTail(fjor, fjor.fjor))
       : []),
-    ...(first?.against ? join(first, 5.2, [sized], longTail(first, first.forste)) : []),
-    ...(driver ? join(driver, driverWorth(driver, change), any, driverTail(driver, word)) : []),
+    ...(first?.against ? toNews(first, 5.2, [sized], longTail(first, first.forste)) : []),
+    ...(driver ? toNews(driver, driverWorth(driver, change), any, driverTail(driver, word)) : []),
   ];
 }
 
 /** The heads with the news after them; nothing where there is no such news. */
-function join(fact: Fact | undefined, weight: number, heads: Phrase[], tail: Phrase): News[] {
+function toNews(fact: Fact | undefined, weight: number, heads: Phrase[], tail: Phrase): News[] {
   return fact ? [{ weight, fact, phrases: heads.map((head) => phrase`${head}${tail}`) }] : [];
 }
 
@@ -225,8 +227,8 @@ function runNews(run: Fact<'rekke'>, { any, sized }: { any: Phrase[]; sized: Phr
   const { participle, endring } = DIRECTION_WORDS[retning];
   const weight = 4 + Math.min(4, lengde.verdi / 2);
   return kjentStart
-    ? join(run, weight, any, phrase`, ${numberNodeAsOrdinal(lengde)} måned på rad med ${endring}`)
-    : join(run, weight + 1, [sized], phrase`; har ${participle} ${everyMonthSince(lengde, fra)}`);
+    ? toNews(run, weight, any, phrase`, ${numberNodeAsOrdinal(lengde)} måned på rad med ${endring}`)
+    : toNews(run, weight + 1, [sized], phrase`; har ${participle} ${everyMonthSince(lengde, fra)}`);
 }
 
 function largestTail({ niva }: Subject): string {
@@ -262,8 +264,9 @@ function strengthOf({ verdi, av: [, before] }: Calculation): number {
   return isVisibleObservation(before) ? strength(verdi, before) : 0;
 }
 
-function driverTail({ del }: Fact<'driver'>, word: WordContext): Phrase {
-  return phrase`, hvorav ${numberNode(del.tall)} ${placeOf(del.emne, word)}`;
+/** «; 370 færre i jobbklubb»: beside the whole, not «hvorav», for others may have gone the other way. */
+function driverTail({ retning, del }: Fact<'driver'>, word: WordContext): Phrase {
+  return phrase`; ${persons(del.tall)} ${DIRECTION_WORDS[retning].flere} ${placeOf(del.emne, word)}`;
 }
 
 /** «, men 448 flere enn i mai 2020», «, og 310 flere enn i mai 2020». */
@@ -280,5 +283,6 @@ function longTail(
 function placeOf(subject: Subject, { grunnlag: { register } }: WordContext): string {
   const forms = formsFor(register, subject);
   if (forms.flertall !== undefined) return `blant ${participants(forms)}`;
-  return `${forms.preposisjon} ${subject.niva === 'hovedgruppe' ? forms.setning : nameAmongPeers(register, subject)}`;
+  const named = subject.niva === 'hovedgruppe' || sharesName(register, subject);
+  return `${forms.preposisjon} ${named ? forms.setning : nameAmongPeers(register, subject)}`;
 }

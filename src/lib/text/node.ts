@@ -106,6 +106,13 @@ export function numberNodeFrom(calculation: Calculation, rapport: string): Numbe
   };
 }
 
+/** A count in digits, also where the sentence tells it by a word. A number with decimals has no word, and stays. */
+export function inDigits(node: NumberNode): NumberNode {
+  const { value } = node.data.hProperties;
+  if (!/^-?\d+$/.test(value)) return node;
+  return { ...node, children: [{ type: 'text', value: formatInteger(Math.abs(Number(value))) }] };
+}
+
 /** A number as a word, «tre»; digits from thirteen on. `one` is «ett» before what is neuter, such as tiltak. */
 export function numberNodeAsWord(calculation: Calculation, one: 'én' | 'ett' = 'én'): NumberNode {
   return toNumberNode(calculation, calculation.verdi === 1 ? one : cardinal(calculation.verdi));

@@ -65,6 +65,7 @@ function openWithLevel(
     phrase`I ${current(word)} var ${countNoun(word)} ${numberNode(na)}.`,
     phrase`Ifølge rapporten var det ${n} i ${current(word)}.`,
     phrase`${countLarge(word)} i ${current(word)} var ${numberNode(na)}.`,
+    phrase`Rapporten oppgir ${n} i ${current(word)}.`,
   ].map((sentence) => onlyLevel(sentence, ['niva']));
   if (!first) return plain;
   const opens = [
@@ -172,7 +173,7 @@ function openWithRun(
   const { retning, lengde, fra } = run;
   const { verb, partikkel, flere, participle, endring: noun, endringen } = DIRECTION_WORDS[retning];
   const [m, f, d, n] = [current(word), previous(word), persons(endring), numberNode(na)];
-  const level = phrase`I ${m} var det ${countParticipants(na, word)}, ${d} ${flere} enn i ${f}.`;
+  const level = phrase`I ${m} ${verb} ${countNoun(word)}${partikkel} med ${d}, til ${n}.`;
   const used: FactKind[] = ['rekke'];
   if (!run.kjentStart) {
     // It fills the months there are, and may be longer: it is not counted.

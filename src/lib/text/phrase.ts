@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { yearOf, isManed, type Maned } from '../domain/maned.ts';
-import { timeNode } from './node.ts';
+import { addManeder, yearOf, isManed, type Maned } from '../domain/maned.ts';
+import { timeNode, type NumberNode } from './node.ts';
 import { cardinal } from './number-format.ts';
 
 /** Text with numbers and months in it. */
@@ -36,9 +36,13 @@ export function list(segment: Segment[]): Phrase {
   );
 }
 
-/** The phrase with its first letter large, where it begins with text. */
+/** The phrase with its first letter large, where it begins with text or with a number in words. */
 export function capitalizePhrase(phrase: Phrase): Phrase {
   const [first, ...rest] = phrase;
+  if (first?.type === 'tall') {
+    const [{ value }] = first.children;
+    return [{ ...first, children: [{ type: 'text', value: capitalizeFirst(value) }] }, ...rest];
+  }
   if (first?.type !== 'text') return phrase;
   return [{ type: 'text', value: capitalizeFirst(first.value) }, ...rest];
 }
@@ -56,12 +60,7 @@ const OF_PERSONS: readonly string[] = ['verdi', 'endring', 'sum'];
 /** A phrase whose every number is a count under ten, with them in words: «Antallet gikk fra ni til seks.» Else as it is. */
 export function spellSmallNumbers(phrase: Phrase): Phrase {
   const digits = phrase.filter((node) => node.type === 'tall' && /\d/.test(toString(node)));
-  const small = digits.filter(
-    (node) =>
-      node.type === 'tall' &&
-      SMALL.test(node.data.hProperties.value) &&
-      OF_PERSONS.includes(node.data.hProperties['data-regel']),
-  );
+  const small = smallIn(phrase);
   if (small.length === 0 || small.length < digits.length) return phrase;
   return phrase.map((node, i) => {
     if (node.type !== 'tall' || !small.includes(node)) return node;
@@ -72,6 +71,31 @@ export function spellSmallNumbers(phrase: Phrase): Phrase {
   });
 }
 
+/** The counts under ten that a phrase tells in digits. */
+function smallIn(phrase: Phrase): NumberNode[] {
+  return phrase.filter(
+    (node): node is NumberNode =>
+      node.type === 'tall' &&
+      /\d/.test(toString(node)) &&
+      SMALL.test(node.data.hProperties.value) &&
+      OF_PERSONS.includes(node.data.hProperties['data-regel']),
+  );
+}
+
+/**
+ * The sentences of a text, each as `spellSmallNumbers` has it, but for those with a number that another must have in
+ * digits: one number is not told in both ways.
+ */
+export function spellAlike(phrases: Phrase[], inDigits: ReadonlySet<number> = new Set()): Phrase[] {
+  const sizes = (phrase: Phrase) =>
+    smallIn(phrase).map((node) => Math.abs(Number(node.data.hProperties.value)));
+  const spelled = phrases.map((phrase) =>
+    sizes(phrase).some((size) => inDigits.has(size)) ? phrase : spellSmallNumbers(phrase),
+  );
+  const found = new Set(spelled.flatMap(sizes));
+  return found.size > inDigits.size ? spellAlike(phrases, found) : spelled;
+}
+
 /** A phrase as plain text. */
 export function toPlain(phrase: Phrase): string {
   return toString(phrase);
@@ -79,8 +103,8 @@ export function toPlain(phrase: Phrase): string {
 
 /**
  * Writes the year where the reader needs it: once in the year of the page, at the first mention of the page's own
- * month (or of another month, in a phrase without it), unless the same phrase names the year already; and always
- * for months of other years. Returns new phrases.
+ * month (or of another month, in a phrase without it), unless the same phrase names the year already; again after a
+ * phrase that names only another year; and always for months of other years. Returns new phrases.
  */
 export function withNeededYears(phrases: Phrase[], page: Maned): Phrase[] {
   const year = String(yearOf(page));
@@ -90,12 +114,16 @@ export function withNeededYears(phrases: Phrase[], page: Maned): Phrase[] {
     named ||= months.includes(year);
     const chosen = named ? -1 : bearerOfYear(phrase, page);
     named ||= chosen !== -1;
-    return phrase.map((node, i) => {
+    const dated = phrase.map((node, i) => {
       const datetime = months[i];
       if (datetime === undefined || !isManed(datetime)) return node;
       if (i !== chosen && datetime.startsWith(year)) return node;
       return i !== chosen && sharesYear(phrase, i) ? node : timeNode(datetime, true);
     });
+    // «juni» after «juni 2019» would be of that year.
+    if (months.some((month) => isOfAnotherYear(month, page)))
+      named = dated.some((node) => node.type === 'tid' && toString(node).endsWith(year));
+    return dated;
   });
 }
 
@@ -106,6 +134,12 @@ export function withYears(phrase: Phrase): Phrase {
     if (datetime === undefined || !isManed(datetime)) return node;
     return sharesYear(phrase, i) ? node : timeNode(datetime, true);
   });
+}
+
+/** True of a month (or a year) of another year; of December in a text of January it is the month before, and no leap. */
+function isOfAnotherYear(datetime: string | undefined, page: Maned): boolean {
+  if (datetime === undefined || datetime.startsWith(String(yearOf(page)))) return false;
+  return datetime !== addManeder(page, -1);
 }
 
 /** What may stand between months that share the year written after the last of them: «mai, juni og juli 2020». */

@@ -16,8 +16,8 @@ export interface FactPlan {
 
 /** Facts that say all there is to say about level and change. */
 const OPENS: FactKind[] = ['skjermet-hele', 'skjermet-na', 'fravaerende', 'uendret-hele'];
-const SEXES: FactKind[] = ['andelsskifte', 'kvinneandel', 'women-of-part'];
-const CAVEATS: FactKind[] = [
+const KJONN_KINDS: FactKind[] = ['andelsskifte', 'kvinneandel', 'women-of-part'];
+const CAVEAT_KINDS: FactKind[] = [
   'forste-maned',
   'skjermet-forrige',
   'skjermet-tidligere',
@@ -44,10 +44,10 @@ export function toFactsSeen(facts: Fact[]): FactsSeen {
 export function planFacts(facts: Fact[], used: FactKind[], most = MOST_SENTENCES): FactPlan {
   const left = facts.filter(({ slag }) => !used.includes(slag) && !LEVEL.includes(slag));
   const opener = left.find(({ slag }) => OPENS.includes(slag));
-  const caveats = CAVEATS.flatMap((kind) => left.filter(({ slag }) => slag === kind));
-  const sexes = SEXES.flatMap((kind) => left.filter(({ slag }) => slag === kind)).slice(0, 1);
+  const caveats = CAVEAT_KINDS.flatMap((kind) => left.filter(({ slag }) => slag === kind));
+  const sexes = KJONN_KINDS.flatMap((kind) => left.filter(({ slag }) => slag === kind)).slice(0, 1);
   const candidates = left
-    .filter(({ slag }) => ![...CAVEATS, ...SEXES, ...OPENS].includes(slag))
+    .filter(({ slag }) => ![...CAVEAT_KINDS, ...KJONN_KINDS, ...OPENS].includes(slag))
     .sort(byWeight);
   const told = [...used, ...(opener ? [opener.slag] : [])];
   const further = inOrder(choose(candidates, told, most));
@@ -100,7 +100,7 @@ const OF_PERCENT: FactKind = 'storst-av-sosken';
 /** Who the change came from: one of them says it. */
 const WHO: FactKind[] = ['driver', 'movers', 'motsatt'];
 /** Compared with an earlier month than the one before. */
-const LONGER: FactKind[] = ['siden-forste', 'fjor'];
+export const LONGER: FactKind[] = ['siden-forste', 'fjor'];
 const OF_LEVEL: FactKind[] = ['topp', 'bunn', 'storst-del', 'plass', 'andel-av'];
 
 /** What the reader can tell from what has been told is not told again. */

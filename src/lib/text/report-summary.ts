@@ -11,17 +11,19 @@ import {
   type Subject,
   type FactContext,
 } from '../facts/context.ts';
+import type { FactKind } from '../facts/fact.ts';
 import { antall, endring, changePercent, verdi, type Calculation } from '../facts/calculation.ts';
 import { workingFor, type Working, type Evidence } from './workings.ts';
-import { formsFor } from './forms.ts';
+import { nameAmongPeers, nameFor } from './forms.ts';
+import { phrase, withNeededYears, spellSmallNumbers, type Phrase } from './phrase.ts';
 import {
-  phrase,
-  withNeededYears,
-  capitalizeFirst,
-  spellSmallNumbers,
-  type Phrase,
-} from './phrase.ts';
-import { keysIn, numberNode, signedNumberNode, numberNodeAsWord, timeNode } from './node.ts';
+  keysIn,
+  numberNode,
+  signedNumberNode,
+  numberNodeAsWord,
+  timeNode,
+  type NumberNode,
+} from './node.ts';
 import { extent } from './words.ts';
 import { frontPageSummary, type Sentence } from './summary.ts';
 import { NBSP } from './number-format.ts';
@@ -53,7 +55,7 @@ export function rapportSummary(context: FactContext): RapportSummary {
   const whole = frontPageSummary(context);
   const all = movements(context);
   const told = [
-    { slag: 'bevegelser', phrase: tellLargest(all, context) },
+    { slag: 'bevegelser', phrase: tellLargest(all, context, whole.setninger) },
     { slag: 'retninger', phrase: tellDirections(all) },
     { slag: 'ytterpunkt', phrase: tellExtremes(context) },
     { slag: 'skjermede', phrase: tellHidden(context) },
@@ -93,12 +95,40 @@ function ranked(all: Movement[]): Evidence {
   return { slag: 'deler', deler: parts.sort((a, b) => b.tall.verdi - a.tall.verdi) };
 }
 
-/** Only tiltak with numbers in both months are ranked, and the sentence says so. */
-function tellLargest(all: Movement[], { register, maned }: FactContext): Phrase | undefined {
+/**
+ * Only tiltak with numbers in both months are ranked, and the sentence says so. One whose movement the text above has
+ * told as the largest is left out, where there is another to tell.
+ */
+function tellLargest(
+  all: Movement[],
+  { register, maned }: FactContext,
+  above: Sentence[],
+): Phrase | undefined {
   const [up, down] = [largestMovement(all, 1), largestMovement(all, -1)];
   if (!up || !down) return undefined;
-  const name = ({ emne }: Movement) => formsFor(register, emne).setning;
-  return phrase`Blant tiltakene med oppgitte tall for både ${timeNode(addManeder(maned, -1))} og ${timeNode(maned)} gikk ${name(down)} mest ned, med ${numberNode(endring(down.na, down.forrige))}, mens ${name(up)} økte mest, med ${numberNode(endring(up.na, up.forrige))}.`;
+  const name = ({ emne }: Movement) => nameAmongPeers(register, emne);
+  const among = phrase`Blant tiltakene med oppgitte tall for både ${timeNode(addManeder(maned, -1))} og ${timeNode(maned)}`;
+  const [rise, fall] = [up, down].map(({ na, forrige }) => numberNode(endring(na, forrige)));
+  const [risen, fallen] = [rise, fall].map((node) => node && isTold(node, above));
+  if (fallen && !risen) return phrase`${among} økte ${name(up)} mest, med ${rise}.`;
+  if (risen && !fallen) return phrase`${among} gikk ${name(down)} mest ned, med ${fall}.`;
+  return phrase`${among} gikk ${name(down)} mest ned, med ${fall}, mens ${name(up)} økte mest, med ${rise}.`;
+}
+
+/** Kinds that say whose change was the largest. */
+const OF_LARGEST: string[] = ['movers', 'motsatt'] satisfies FactKind[];
+
+function isTold({ data: { hProperties: own } }: NumberNode, above: Sentence[]): boolean {
+  return above.some(
+    ({ slag, innhold }) =>
+      OF_LARGEST.includes(slag) &&
+      innhold.some(
+        (node) =>
+          node.type === 'tall' &&
+          node.data.hProperties['data-regel'] === own['data-regel'] &&
+          node.data.hProperties['data-av'] === own['data-av'],
+      ),
+  );
 }
 
 function tellDirections(all: Movement[]): Phrase | undefined {
@@ -124,7 +154,7 @@ function tellExtremes(context: FactContext): Phrase | undefined {
   if (!omfang || high.length === 0 || low.length === 0) return undefined;
   const count = (facts: typeof high) =>
     numberNodeAsWord(antall(facts.flatMap(({ na }) => na.av.slice(0, 1))), 'ett');
-  return phrase`For ${count(high)} tiltak var antallet det høyeste ${extent(omfang)}. For ${count(low)} var det det laveste.`;
+  return phrase`For ${count(high)} tiltak var antallet det høyeste ${extent(omfang)}. For ${count(low)} var antallet det laveste.`;
 }
 
 function tellHidden(context: FactContext): Phrase | undefined {
@@ -147,7 +177,7 @@ function listLargest(all: Movement[], sign: 1 | -1, { register }: FactContext): 
       : undefined;
     return {
       emne,
-      navn: capitalizeFirst(formsFor(register, emne).setning),
+      navn: nameFor(register, emne),
       innhold: phrase`${signedNumberNode(endring(na, forrige))}${percent}, til ${numberNode(verdi(na))}`,
     };
   });

@@ -1,11 +1,12 @@
 import { oppositeOf } from '../facts/change.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { Calculation } from '../facts/calculation.ts';
-import { formsFor } from './forms.ts';
+import { formsFor, theParticipants } from './forms.ts';
 import { phrase, capitalizeFirst, type Phrase } from './phrase.ts';
 import { numberNode } from './node.ts';
 import {
   current,
+  inMonth,
   previous,
   persons,
   DIRECTION_WORDS,
@@ -22,15 +23,16 @@ const SMALLEST_TOLD = 3;
 export const kvinneShare: Phrasing<'kvinneandel'> = (fact, word) => {
   const { na, forrige } = fact;
   const p = numberNode(na);
+  const at = inMonth(word);
   if (fact.mot) return besideAll(na, fact.mot, word);
   if (!forrige) {
     return [
-      phrase`Kvinner utgjorde ${p} prosent av deltakerne.`,
-      phrase`Kvinneandelen var ${p} prosent.`,
-      phrase`Av deltakerne var ${p} prosent kvinner.`,
-      phrase`Andelen kvinner var ${p} prosent.`,
-      phrase`Blant deltakerne var ${p} prosent kvinner.`,
-      phrase`Det var ${p} prosent kvinner blant deltakerne.`,
+      phrase`Kvinner utgjorde ${p} prosent av deltakerne${at}.`,
+      phrase`Kvinneandelen${at} var ${p} prosent.`,
+      phrase`Av deltakerne${at} var ${p} prosent kvinner.`,
+      phrase`Andelen kvinner${at} var ${p} prosent.`,
+      phrase`Blant deltakerne${at} var ${p} prosent kvinner.`,
+      phrase`Det var ${p} prosent kvinner blant deltakerne${at}.`,
     ];
   }
   if (Math.abs(na.verdi - forrige.verdi) < SMALLEST_TOLD) return nearlyTheSame(fact, word);
@@ -93,19 +95,20 @@ function moved(
   const direction = now.verdi > earlier.verdi ? 'opp' : 'ned';
   const [m, f] = [current(word), previous(word)];
   const [p, before] = [numberNode(now), numberNode(earlier)];
+  const at = inMonth(word);
   const plain = [
-    phrase`Kvinner utgjorde ${p} prosent, mot ${before} prosent i ${f}.`,
-    phrase`Kvinneandelen var ${p} prosent, mot ${before} prosent i ${f}.`,
+    phrase`Kvinner utgjorde ${p} prosent${at}, mot ${before} prosent i ${f}.`,
+    phrase`Kvinneandelen${at} var ${p} prosent, mot ${before} prosent i ${f}.`,
     phrase`Kvinneandelen ${verbOf(direction)} fra ${before} prosent i ${f} til ${p} prosent i ${m}.`,
-    phrase`Av deltakerne var ${p} prosent kvinner, mot ${before} prosent i ${f}.`,
-    phrase`Andelen kvinner var ${p} prosent, mot ${before} prosent i ${f}.`,
-    phrase`Blant deltakerne var ${p} prosent kvinner, mot ${before} prosent i ${f}.`,
+    phrase`Av deltakerne${at} var ${p} prosent kvinner, mot ${before} prosent i ${f}.`,
+    phrase`Andelen kvinner${at} var ${p} prosent, mot ${before} prosent i ${f}.`,
+    phrase`Blant deltakerne${at} var ${p} prosent kvinner, mot ${before} prosent i ${f}.`,
   ];
   if (!difference) return plain;
   const { hoyere } = DIRECTION_WORDS[direction];
   return [
     ...plain,
-    phrase`Kvinneandelen var ${p} prosent, ${numberNode(difference)} prosentpoeng ${hoyere} enn i ${f}.`,
+    phrase`Kvinneandelen${at} var ${p} prosent, ${numberNode(difference)} prosentpoeng ${hoyere} enn i ${f}.`,
   ];
 }
 
@@ -116,8 +119,8 @@ export const womenOfPart: Phrasing<'women-of-part'> = ({ del }, word) => {
   const [p, m] = [numberNode(del.tall), current(word)];
   const { preposisjon, setning } = word.former;
   const forms = formsFor(register, del.emne);
-  // «deltakere i hovedgruppen … i jobbklubb» would be in two places at once.
-  const who = forms.flertall ?? `deltakerne fra ${forms.setning}`;
+  // Who is in the tiltak need not be said to be «på tiltak», where the name is one without it.
+  const who = theParticipants(forms).replace(/^(\S+ .+) på tiltak$/, '$1');
   const where = `${preposisjon} ${setning}`;
   return [
     phrase`Blant ${who} ${where} var ${p} prosent kvinner i ${m}.`,
@@ -133,7 +136,7 @@ export const shareShift: Phrasing<'andelsskifte'> = ({ na, forrige, retning }, w
   return [
     phrase`Kvinneandelen ${verbOf(retning)} fra ${numberNode(forrige)} prosent i ${f} til ${numberNode(na)} prosent i ${m}.`,
     phrase`Av deltakerne var ${numberNode(na)} prosent kvinner i ${m}, mot ${numberNode(forrige)} prosent i ${f}.`,
-    phrase`Kvinner utgjorde ${numberNode(na)} prosent i ${m}, mot ${numberNode(forrige)} prosent måneden før.`,
+    phrase`Kvinner utgjorde ${numberNode(na)} prosent i ${m}, mot ${numberNode(forrige)} prosent i ${f}.`,
   ];
 };
 

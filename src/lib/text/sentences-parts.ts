@@ -9,11 +9,13 @@ import {
   formsFor,
   wholeName,
   shortReference,
+  theParticipants,
 } from './forms.ts';
 import { phrase, capitalizeFirst, type Phrase } from './phrase.ts';
 import { numberNode } from './node.ts';
 import {
   current,
+  inMonth,
   previous,
   DIRECTION_WORDS,
   verbOf,
@@ -28,10 +30,10 @@ export const driver: Phrasing<'driver'> = ({ retning, del, endring }, word) => {
   const name = title(del, word);
   const [part, whole] = [numberNode(del.tall), numberNode(endring)];
   if (del.tall.verdi === endring.verdi) {
-    // The same number, traced to the part that the sentence is about.
+    // Not «hele»: others may have moved, and evened each other out.
     return [
-      phrase`${capitalizeFirst(name)} sto for hele ${endringen} på ${part}.`,
-      phrase`Hele ${endringen} på ${part} kom ${location(del, word)}.`,
+      phrase`${capitalizeFirst(endringen)} ${location(del, word)} var like stor: ${part}.`,
+      phrase`Like stor var ${endringen} ${location(del, word)}: ${part}.`,
     ];
   }
   return [
@@ -124,11 +126,11 @@ const NAME: Record<Partition, string> = {
 
 /**
  * The parts together, after «blant» and «av»; with what they are parts of, since a hovedgruppe may go another way among
- * a tiltak's participants than in all: «blant deltakere i avklaring», «blant tiltaksgruppene i hovedgruppen».
+ * a tiltak's participants than in all: «blant deltakerne i avklaring», «blant tiltaksgruppene i hovedgruppen».
  */
 function flockOf(sharing: Partition, { emne, former }: WordContext): { among: string; av: string } {
   if (sharing === 'hovedgruppe' && emne.niva !== 'i-alt') {
-    const within = `blant ${participants(former)}`;
+    const within = `blant ${theParticipants(former)}`;
     return { among: within, av: within };
   }
   const within = { hovedgruppe: ' i hovedgruppen', tiltaksgruppe: ' i gruppen' };
@@ -167,13 +169,16 @@ export const largestPart: Phrasing<'storst-del'> = ({ del }, word) => {
   const forms = formsFor(word.grunnlag.register, del.emne);
   const members = participants(forms);
   const being = forms.flertall ?? `${forms.preposisjon} ${forms.setning}`;
+  const [m, at] = [current(word), inMonth(word)];
   return [
-    phrase`De fleste, ${p} prosent, var ${being}.`,
-    phrase`${capitalizeFirst(members)} utgjorde ${p} prosent.`,
-    phrase`Av deltakerne var ${p} prosent ${being}.`,
-    phrase`Flertallet, ${p} prosent, var ${being}.`,
-    phrase`Blant deltakerne var ${p} prosent ${being}.`,
-    phrase`Med ${p} prosent av deltakerne var ${members} i flertall.`,
+    phrase`De fleste${at}, ${p} prosent, var ${being}.`,
+    phrase`${capitalizeFirst(members)} utgjorde ${p} prosent${at}.`,
+    phrase`Av deltakerne var ${p} prosent ${being}${at}.`,
+    phrase`Flertallet${at}, ${p} prosent, var ${being}.`,
+    phrase`Blant deltakerne${at} var ${p} prosent ${being}.`,
+    phrase`Med ${p} prosent av deltakerne var ${members} i flertall${at}.`,
+    phrase`I ${m} var ${p} prosent av deltakerne ${being}.`,
+    phrase`Av deltakerne i ${m} var ${p} prosent ${being}.`,
   ];
 };
 
@@ -202,7 +207,7 @@ export const largestOfSiblings: Phrasing<'storst-av-sosken'> = ({ retning, over 
 
 /** «Om lag hver tiende deltaker, 10,3 prosent, var i arbeidstrening.» */
 export const shareOf: Phrasing<'andel-av'> = ({ over, andel }, word) => {
-  const p = numberNode(andel);
+  const [p, at] = [numberNode(andel), inMonth(word)];
   const { verb, hva } = placed(word);
   const group = over.niva === 'i-alt' ? undefined : wholeName(word.grunnlag.register, over);
   const isHovedgruppe = word.emne.niva === 'hovedgruppe';
@@ -210,17 +215,17 @@ export const shareOf: Phrasing<'andel-av'> = ({ over, andel }, word) => {
   // «Hver tiende deltaker» is one, and no «arbeidssøkere».
   if (words && !(isHovedgruppe && words.includes('hver '))) {
     return [
-      phrase`${capitalizeFirst(words)}, ${p} prosent, ${verb} ${hva}.`,
+      phrase`${capitalizeFirst(words)}${at}, ${p} prosent, ${verb} ${hva}.`,
       phrase`${capitalizeFirst(words)} ${verb} ${hva} i ${current(word)}: ${p} prosent.`,
     ];
   }
   const whose = WHOSE[word.emne.niva];
   const whole = group === undefined ? 'alle deltakere' : `deltakerne i ${group}`;
   return [
-    phrase`${capitalizeFirst(word.former.setning)} ${isHovedgruppe ? 'utgjorde' : 'hadde'} ${p} prosent av ${whole}.`,
-    phrase`Av ${whole} ${verb} ${p} prosent ${hva}.`,
-    phrase`Blant ${whole} ${verb} ${p} prosent ${hva}.`,
-    phrase`${whose} andel av ${whole} var ${p} prosent.`,
+    phrase`${capitalizeFirst(word.former.setning)} ${isHovedgruppe ? 'utgjorde' : 'hadde'} ${p} prosent av ${whole}${at}.`,
+    phrase`Av ${whole}${at} ${verb} ${p} prosent ${hva}.`,
+    phrase`Blant ${whole}${at} ${verb} ${p} prosent ${hva}.`,
+    phrase`${whose} andel av ${whole} var ${p} prosent${at}.`,
   ];
 };
 
@@ -256,26 +261,28 @@ function shareInWords(tenths: number, group: string | undefined): string | undef
   return `${nearly}${word} av ${group === undefined ? 'alle deltakere' : `deltakerne i ${group}`}`;
 }
 
-/** «Tiltaket gikk forbi mentor og er det nest største tiltaket i tiltaksgruppen oppfølging.» */
+/** «Tiltaket gikk forbi mentor og ble det nest største tiltaket i tiltaksgruppen oppfølging.» */
 export const rankShift: Phrasing<'rangskifte'> = ({ forbi, rang, retning, over }, word) => {
   const passed = formsFor(word.grunnlag.register, forbi).setning;
   const subject = shortReference(word.emne);
   const place = placement(word.emne, rang, inGroup(word, over));
   if (!place) return [];
   const how = retning === 'opp' ? 'gikk forbi' : 'ble forbigått av';
-  return [phrase`${capitalizeFirst(subject)} ${how} ${passed} og er ${place}.`];
+  return [phrase`${capitalizeFirst(subject)} ${how} ${passed} og ble ${place}.`];
 };
 
-/** «Opplæring er den tredje største tiltaksgruppen, med 19,4 prosent av alle deltakere.» */
+/** «Opplæring var i mai den tredje største tiltaksgruppen, med 19,4 prosent av alle deltakere.» */
 export const place: Phrasing<'plass'> = ({ rang, over, andel }, word) => {
   const name = nameAmongPeers(word.grunnlag.register, word.emne);
+  const m = current(word);
   const place = placement(word.emne, rang, inGroup(word, over));
   if (!place) return [];
   const share = phrase`${numberNode(andel)} prosent av ${over.niva === 'i-alt' ? 'alle deltakere' : 'deltakerne'}`;
   // Named in every wording: what «dette» points to, the sentence before decides.
   return [
-    phrase`${capitalizeFirst(name)} er ${place}, med ${share}.`,
-    phrase`Med ${share} er ${name} ${place}.`,
+    phrase`${capitalizeFirst(name)} var i ${m} ${place}, med ${share}.`,
+    phrase`I ${m} var ${name} ${place}, med ${share}.`,
+    phrase`Med ${share} var ${name} i ${m} ${place}.`,
   ];
 };
 
@@ -301,7 +308,7 @@ function title({ emne }: Part, { grunnlag }: WordContext): string {
 function location({ emne }: Part, { grunnlag }: WordContext): string {
   const forms = formsFor(grunnlag.register, emne);
   const { preposisjon, setning } = forms;
-  return preposisjon === 'med' ? `blant ${participants(forms)}` : `${preposisjon} ${setning}`;
+  return preposisjon === 'med' ? `blant ${theParticipants(forms)}` : `${preposisjon} ${setning}`;
 }
 
 /** What participants are or have, after «var» or «hadde»: «i arbeidstrening», «arbeidssøkere på tiltak». */

@@ -134,7 +134,7 @@ function sinceMonth(
   const own = ownCount(word);
   if (!direction) return [phrase`${capitalizeFirst(own)} er det samme som i ${m}.`];
   if (grad === 'liten') return [phrase`I ${m} var ${own} ${numberNode(before)}.`];
-  const { participle, flere } = DIRECTION_WORDS[direction];
+  const { participle, flere, hoyere } = DIRECTION_WORDS[direction];
   const d = persons(endring);
   const percent = prosent && phrase`, ${changeNoun(direction, prosent)}`;
   const orPercent = prosent && phrase`, eller ${numberNode(prosent)} prosent`;
@@ -143,6 +143,7 @@ function sinceMonth(
     return [
       phrase`Likevel er det ${d} ${flere}${who} enn i ${m}.`,
       phrase`Sammenlignet med ${m} er det likevel ${d} ${flere}${who}.`,
+      phrase`Likevel har ${own} ${participle} med ${d} siden ${m}.`,
       ...(word.afterOthers ? [] : [phrase`Det er likevel ${d} ${flere} enn i ${m}${percent}.`]),
     ];
   }
@@ -157,6 +158,7 @@ function sinceMonth(
     since,
     phrase`Sammenlignet med ${m} er det ${d} ${flere}${percent}.`,
     phrase`Det er ${d} ${flere} enn i ${m}${percent}.`,
+    phrase`Antallet er ${d} ${hoyere} enn i ${m}${percent}.`,
     phrase`Antallet har ${participle} med ${d}${orPercent && phrase`${orPercent},`} siden ${m}.`,
   ];
 }

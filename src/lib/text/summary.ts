@@ -5,12 +5,12 @@ import type { Fact, FactKind } from '../facts/fact.ts';
 import { GRAND_TOTAL, type Subject, type FactContext } from '../facts/context.ts';
 import { openings, type Opening, type FactsSeen } from './opening.ts';
 import { workingFor, type Working, evidenceFor, type Evidence } from './workings.ts';
-import { phrase, withNeededYears, toPlain, spellSmallNumbers, type Phrase } from './phrase.ts';
+import { phrase, withNeededYears, toPlain, spellAlike, type Phrase } from './phrase.ts';
 import { keysIn } from './node.ts';
 import { wordContext, type WordContext } from './words.ts';
 import { phrasings } from './phrasings.ts';
 import { headlineFacts, headlines } from './headline.ts';
-import { MOST_ON_FRONT_PAGE, planFacts, toFactsSeen, type FactPlan } from './plan.ts';
+import { LONGER, MOST_ON_FRONT_PAGE, planFacts, toFactsSeen, type FactPlan } from './plan.ts';
 import { pickVariant } from './pick-variant.ts';
 
 /** One sentence (or two that belong together), with the observations its numbers come from. */
@@ -55,8 +55,8 @@ export function summaryFor(emne: Subject, grunnlag: FactContext): Summary {
   const most = emne.niva === 'i-alt' ? MOST_ON_FRONT_PAGE : undefined;
   const plan = planFacts(facts, opening.uses, most);
   const begun = [...(plan.opener ? tell(plan.opener, word, page) : []), ...opened(opening, seen)];
-  const setninger = [...plan.further, ...plan.kjonn].reduce<Draft[]>(
-    (told, fact) => [...told, ...tell(fact, word, page, told.at(-1))],
+  const setninger = [...plan.further, ...plan.kjonn].reduce<SentenceDraft[]>(
+    (told, fact) => [...told, ...tell(fact, word, page, told)],
     begun,
   );
   const caveats = plan.caveats.flatMap((fact) => tell(fact, word, page));
@@ -85,7 +85,7 @@ const NO_OPENING: Opening = { uses: [], setninger: [] };
 export const SEASON_SENTENCE = 'Tallene er ikke justert for sesongvariasjoner.';
 const SEASON = phrase`${SEASON_SENTENCE}`;
 
-interface Draft {
+interface SentenceDraft {
   slag: Sentence['slag'];
   phrase: Phrase;
   /** What its superlatives rest on. */
@@ -93,7 +93,7 @@ interface Draft {
 }
 
 /** The opening's sentences; an extreme it tells is in the first. */
-function opened({ setninger, uses }: Opening, { topp, bunn }: FactsSeen): Draft[] {
+function opened({ setninger, uses }: Opening, { topp, bunn }: FactsSeen): SentenceDraft[] {
   const told = [topp, bunn].filter((fact) => fact && uses.includes(fact.slag));
   return setninger.map((sentence, i) =>
     i === 0 ? { ...sentence, evidence: proofsOf(told) } : sentence,
@@ -104,17 +104,28 @@ function proofsOf(facts: (Fact | undefined)[]): Evidence[] {
   return facts.flatMap((fact) => (fact && evidenceFor(fact)) ?? []);
 }
 
-/** Tells a fact: after another sentence, in other words than that one begins with where it can be done. */
-function tell(fact: Fact, word: WordContext, page: string, before?: Draft): Draft[] {
+/** Tells a fact: after other sentences, in other words than the last begins with where it can be done. */
+function tell(
+  fact: Fact,
+  word: WordContext,
+  page: string,
+  told: SentenceDraft[] = [],
+): SentenceDraft[] {
+  const before = told.at(-1);
+  const { maned } = word.grunnlag;
   const afterOthers = before !== undefined && OF_OTHERS.includes(before.slag);
+  const afterEarlier = wentBack(told, maned);
   const variants = preferred(
-    phrasings(fact, { ...word, afterOthers }),
+    preferred(
+      phrasings(fact, { ...word, afterOthers, afterEarlier }),
+      (phrase) => !afterEarlier || names(phrase, maned),
+    ),
     (phrase) => !isAwkward(phrase),
   );
   if (variants.length === 0) return [];
   const opener = before && firstWord(lastSentence(before.phrase));
   const fresh = preferred(variants, (phrase) => firstWord(toPlain(phrase)) !== opener);
-  const phrase = pickVariant(fresh, page, fact.slag, word.grunnlag.maned);
+  const phrase = pickVariant(fresh, page, fact.slag, maned);
   return [{ slag: fact.slag, phrase, evidence: proofsOf([fact]) }];
 }
 
@@ -123,6 +134,16 @@ const OF_OTHERS: string[] = [
   ...(['driver', 'movers', 'motsatt', 'storst-relativ', 'storst-del', 'motstrom'] as const),
   ...(['rangskifte', 'largest-of-all', 'kjonn-hver-sin-vei'] as const),
 ] satisfies FactKind[];
+
+/** True when a sentence was of an earlier month than the one before, and none since has named the page's own. */
+function wentBack(told: SentenceDraft[], maned: Maned): boolean {
+  const back = told.findLastIndex(({ slag }) => LONGER.some((kind) => kind === slag));
+  return back !== -1 && !told.slice(back + 1).some(({ phrase }) => names(phrase, maned));
+}
+
+function names(phrase: Phrase, maned: Maned): boolean {
+  return phrase.some((node) => node.type === 'tid' && node.data.hProperties.datetime === maned);
+}
 
 /** Those that hold, or all where none does. */
 function preferred<T>(variants: T[], holds: (variant: T) => boolean): T[] {
@@ -156,9 +177,9 @@ function assemble({
   plan,
   grunnlag,
 }: Pick<Summary, 'emne' | 'maned' | 'plan'> & {
-  overskrift: Draft;
-  setninger: Draft[];
-  caveats: Draft[];
+  overskrift: SentenceDraft;
+  setninger: SentenceDraft[];
+  caveats: SentenceDraft[];
   grunnlag: FactContext;
 }): Summary {
   const head = toSentences([overskrift], maned);
@@ -181,11 +202,8 @@ function assemble({
 }
 
 /** Sets the years, and gives each sentence an id of its own. */
-function toSentences(draft: Draft[], maned: Maned): Sentence[] {
-  const phrases = withNeededYears(
-    draft.map(({ phrase }) => spellSmallNumbers(phrase)),
-    maned,
-  );
+function toSentences(draft: SentenceDraft[], maned: Maned): Sentence[] {
+  const phrases = withNeededYears(spellAlike(draft.map(({ phrase }) => phrase)), maned);
   const seen = new Map<string, number>();
   return draft.map(({ slag }, i) => {
     const innhold = phrases[i] ?? [];

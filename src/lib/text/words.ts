@@ -16,10 +16,32 @@ export interface WordContext {
   former: Forms;
   /** The sentence before spoke of others: «antallet» and «dette» would be theirs. */
   afterOthers?: boolean;
+  /** The sentence before went back to an earlier month: one that is of the page's month says so. */
+  afterEarlier?: boolean;
 }
 
 /** Every way a fact can be told; one of them is picked. */
 export type Phrasing<S extends FactKind> = (fact: Fact<S>, word: WordContext) => Phrase[];
+
+/** The words around a figure. They stand alone: a figure may be shown without its page. */
+export interface Caption {
+  /** The finding where there is one that every number it needs is visible for; else what is shown. No full stop. */
+  tittel: Phrase;
+  /** Measure, group and period. No full stop. */
+  subtitle: Phrase;
+  /** What the figure shows, for those who do not see it. */
+  description: Phrase;
+}
+
+/** What the words of a figure depend on. */
+export interface FigureContext {
+  emne: Subject;
+  grunnlag: FactContext;
+  /** «deltakere i arbeidstrening» */
+  persons: string;
+  /** «arbeidstrening», a group as «tiltaksgruppen …» */
+  whole: string;
+}
 
 /** Gathers what the words about a subject depend on. */
 export function wordContext(grunnlag: FactContext, emne: Subject): WordContext {
@@ -34,8 +56,6 @@ export const DIRECTION_WORDS = {
     partikkel: '',
     /** After «har» and «hadde». */
     participle: 'økt',
-    /** In headlines: «Jobbklubb falt med 370 deltakere». */
-    brief: 'økte',
     adverb: 'opp',
     endring: 'økning',
     endringen: 'økningen',
@@ -50,7 +70,6 @@ export const DIRECTION_WORDS = {
     verb: 'gikk',
     partikkel: ' ned',
     participle: 'gått ned',
-    brief: 'falt',
     adverb: 'ned',
     endring: 'nedgang',
     endringen: 'nedgangen',
@@ -68,14 +87,19 @@ export function verbOf(direction: Direction): string {
   return verb + partikkel;
 }
 
-/** The page's month. */
+/** The page's month as a node, without its year. */
 export function current({ grunnlag }: WordContext): PhrasingContent {
   return timeNode(grunnlag.maned);
 }
 
-/** The month before the page's. */
+/** The month before the page's, likewise; that reports cover it is for the caller to know. */
 export function previous({ grunnlag }: WordContext): PhrasingContent {
   return timeNode(addManeder(grunnlag.maned, -1));
+}
+
+/** « i mai», where the sentence before was of an earlier month; else nothing. */
+export function inMonth(word: WordContext): Phrase | undefined {
+  return word.afterEarlier ? phrase` i ${current(word)}` : undefined;
 }
 
 /** «77 811 deltakere i arbeidsrettede tiltak». */

@@ -10,9 +10,9 @@ import type { Register } from '../domain/register.ts';
 import type { Value } from '../domain/value.ts';
 import { isVisibleObservation, type Subject, type FactContext } from '../facts/context.ts';
 import { verdi, type Calculation } from '../facts/calculation.ts';
-import { nameAmongPeers, formsFor, listName, nameFor } from './forms.ts';
+import { nameAmongPeers, listName, nameFor } from './forms.ts';
 import { phrase, join, type Phrase } from './phrase.ts';
-import { numberNode, type NumberNode } from './node.ts';
+import { inDigits, numberNode, type NumberNode } from './node.ts';
 import type { Part, Fact } from '../facts/fact.ts';
 
 /** What a statement rests on beside its own numbers: the others that one was held against. */
@@ -189,14 +189,14 @@ function toFormula(node: NumberNode, context: FactContext): Phrase | undefined {
 function named(cells: Observation[], { register }: FactContext): (string | NumberNode)[] {
   return cells.filter(isVisibleObservation).flatMap((cell, i) => {
     const { niva, id } = parseSeriesKey(cell.serie);
-    const name = formsFor(register, { niva, id }).setning;
+    const name = nameAmongPeers(register, { niva, id });
     return [`${i > 0 ? ', ' : ''}${name} `, numberNode(verdi(cell))];
   });
 }
 
-/** The number with a minus where it is negative; prose shows it without. */
+/** The number in digits, with a minus where it is negative; prose may show it as a word, and without. */
 function signed(node: NumberNode): Phrase {
-  return phrase`${node.data.hProperties.value.startsWith('-') ? '−' : undefined}${node}`;
+  return phrase`${node.data.hProperties.value.startsWith('-') ? '−' : undefined}${inDigits(node)}`;
 }
 
 function between(nodes: NumberNode[], separator: string): Phrase {

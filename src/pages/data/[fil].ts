@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { newestFiles, type DataFile } from '../../lib/site/data-files.ts';
+import { newestFiles, type DataFile } from '../../lib/site/data.ts';
 import { getSite } from '../../site.ts';
 
 export const getStaticPaths = (async () => {

@@ -57,10 +57,10 @@ export const ARCHIVED_FIGURES: Tampering[] = [
     regel: 'data-verdi',
   },
   {
-    navn: 'lenken til tallene til en den er sammenlignet med, borte',
+    navn: 'tabellen over dem den er sammenlignet med, borte',
     fil: MENTOR,
-    fra: i('mentor-sosken', '<a href="[^"]*/tiltak/jobbklubb/">Jobbklubb</a>'),
-    til: (_, figure) => `${figure}Jobbklubb`,
+    fra: i('mentor-sosken', String.raw`<details>[\s\S]*?</table>[\s\S]*?</details>`),
+    til: (_, figure) => figure,
     regel: 'tabell-mangler',
     hele: true,
   },
@@ -82,8 +82,11 @@ export const ARCHIVED_FIGURES: Tampering[] = [
   {
     navn: 'navnet over en rute',
     fil: MENTOR,
-    fra: i('mentor-sosken', String.raw`(<a href="[^"]*/tiltak/)jobbklubb(/">)Jobbklubb`),
-    til: (_, figure, before, behind) => `${figure}${before}oppfolging${behind}Oppfølging`,
+    fra: i(
+      'mentor-hovedgrupper',
+      String.raw`(<a href="[^"]*/hovedgrupper/)arbeidssokere-pa-tiltak(/">)Arbeidssøkere på tiltak`,
+    ),
+    til: (_, figure, before, behind) => `${figure}${before}andre-pa-tiltak${behind}Andre på tiltak`,
     regel: ['figur-navn', 'emne', 'unevnt'],
   },
   {

@@ -9,6 +9,21 @@ const flytt = (number: string, withValue: number): string =>
 /** Tampering with drawings: numbers, names, geometry, hidden marks, and words for those who do not see them. */
 export const FIGURES: Tampering[] = [
   {
+    navn: 'månedene leses et annet sted enn de er tegnet',
+    fil: /^tiltak\/mentor\/index\.html$/,
+    fra: /data-maneder="2021-01 2021-05 [\d.]+/,
+    til: 'data-maneder="2021-01 2021-05 10',
+    regel: 'figur-akse',
+  },
+  {
+    navn: 'vekten av en fil',
+    fil: /^figur\/mentor-utvikling\/index\.html$/,
+    fra: /(data-fil="[^"]*">\s*)\d+/,
+    til: (_, before) => `${before}999`,
+    regel: 'filvekt',
+    hele: true,
+  },
+  {
     navn: 'et siffer ved linjen',
     fil: TILTAK,
     fra: /(<text [^>]*data-av="[^" ]*">[^<]*)(\d)<\/text>/,
@@ -87,7 +102,7 @@ export const FIGURES: Tampering[] = [
   },
   {
     navn: 'en skjermet måned løftet over de andre',
-    fil: /^tiltak\/utvidet-oppfolging-i-nav\//,
+    fil: /^tiltak\/amo-enkeltplass-forsok\//,
     fra: /(<path class="fig-skjermet" d="M[\d.]+ [\d.]+v-[\d.]+m-[\d.]+ ?[\d.]+l[\d.]+ ?[\d.]+m-[\d.]+ 0l[\d.]+-[\d.]+m[\d.]+ )([\d.]+)/,
     til: (_, before, y) => before + flytt(y, -3),
     regel: 'figur-skjermet',
@@ -173,10 +188,45 @@ export const FIGURES: Tampering[] = [
   },
   {
     navn: 'navnet over et lite panel',
-    fil: /^figur\/mentor-sosken\/index\.html$/,
-    fra: /(<title id="mentor-sosken-\d+-t">)Jobbklubb/,
-    til: (_, before) => `${before}Oppfølging`,
+    fil: /^figur\/mentor-hovedgrupper\/index\.html$/,
+    fra: /(<title id="mentor-hovedgrupper-\d+-t">)Arbeidssøkere på tiltak/,
+    til: (_, before) => `${before}Andre på tiltak`,
     regel: 'figur-navn',
+  },
+  {
+    navn: 'tallet til en av de andre ved feil stolpe',
+    fil: /^figur\/mentor-sosken\/index\.html$/,
+    fra: /(<g class="fig-etikett fig-tall">.*?)y="([\d.]+)"(.*?)y="([\d.]+)"/,
+    til: (_, before, y, between, other) => `${before}y="${other}"${between}y="${y}"`,
+    regel: 'figur-stolpe',
+  },
+  {
+    navn: 'en skjermet blant de andre uten ordet',
+    fil: /^figur\/mentor-sosken\/index\.html$/,
+    fra: />skjermet<\/text>/,
+    til: '></text>',
+    regel: 'figur-stolpe',
+  },
+  {
+    navn: 'grensen mellom kvinner og menn flyttet',
+    fil: /^figur\/i-alt-kjonn\/index\.html$/,
+    fra: /(<path class="fig-andel fig-kvinner" d="M[\d.]+ [\d.]+h)([\d.]+)(v[\d.]+h-)([\d.]+)/,
+    til: (_, before, width, middle, back) => before + flytt(width, 9) + middle + flytt(back, 9),
+    regel: 'figur-stolpe',
+  },
+  {
+    navn: 'helheten bak stolpene for kort',
+    fil: /^hovedgrupper\//,
+    fra: /(<path class="fig-hele" d="M[\d.]+ [\d.]+h)([\d.]+)(v[\d.]+h-)([\d.]+)/,
+    til: (_, before, width, middle, back) => before + flytt(width, -20) + middle + flytt(back, -20),
+    regel: 'figur-stolpe',
+  },
+  {
+    navn: 'prikken ved det høyeste tallet flyttet',
+    fil: MENTOR,
+    fra: /(<path class="fig-merke fig-rund" d="M[\d.]+ )([\d.]+)/,
+    til: (_, before, y) => before + flytt(y, 5),
+    regel: 'figur-punkt',
   },
   {
     navn: 'et tall i beskrivelsen for skjermlesere',
@@ -212,6 +262,14 @@ export const FIGURES: Tampering[] = [
     fra: /(class="endringsstolpe"[^>]*><path class="fig-stolpe fig-ned" d="M0 2h-)([\d.]+)/,
     til: (_, before, length) => before + flytt(length, length === '50' ? -9 : 6),
     regel: 'figur-stolpe',
+  },
+  {
+    navn: 'en stolpe for personer blant dem for prosent',
+    fil: /^tiltak\/index\.html$/,
+    fra: /(<td class="tall endring"[^>]*>[^<]*<data(?:(?!<\/td>)[\s\S])*)(<\/td>\s*<td class="tall prosent stolper"(?:(?!<svg|<\/td>)[\s\S])*)(<svg(?:(?!<\/svg>)[\s\S])*<\/svg>)/,
+    til: (_, change, percent, bar) => change + bar + percent,
+    regel: 'figur-stolpe',
+    hele: true,
   },
   {
     navn: 'en stolpe i en tabellcelle den andre veien',

@@ -14,6 +14,38 @@ const CUBE = /^data\/rapporter\/2021-05\.jsonstat\.json$/;
 /** Tampering with files that machines read: feed, structured data, embedding, descriptions, catalogue, drawings. */
 export const MACHINE_FILES: Tampering[] = [
   {
+    navn: 'et tall i det som sammenlignes',
+    fil: /^skript\/serier\.json$/,
+    fra: /("emne":"tiltak\/mentor"[^}]*"tall":\[)(\d)/,
+    til: (_, before, digit) => before + other(digit),
+    regel: 'skriptdata',
+    hele: true,
+  },
+  {
+    navn: 'et skjermet tall i det som sammenlignes',
+    fil: /^skript\/serier\.json$/,
+    fra: /"\*"/,
+    til: '2',
+    regel: 'skriptdata',
+    hele: true,
+  },
+  {
+    navn: 'et navn i søket',
+    fil: /^skript\/sok\.json$/,
+    fra: /"Mentor"/,
+    til: '"Mentorordning"',
+    regel: 'skriptdata',
+    hele: true,
+  },
+  {
+    navn: 'en side borte fra søket',
+    fil: /^skript\/sok\.json$/,
+    fra: /\["[^"]*\/tiltak\/mentor\/"[^\]]*\],/,
+    til: '',
+    regel: 'skriptdata',
+    hele: true,
+  },
+  {
     navn: 'et siffer i strømmen',
     fil: STREAM,
     fra: /(<content[^>]*>[^<]*?)(\d)/,

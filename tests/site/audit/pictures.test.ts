@@ -12,11 +12,11 @@ const place = new TestSite(dist, base, {
 });
 
 const FIGURE = 'figur/mentor-utvikling/mentor-utvikling.png';
-const SHARING = 'bilder/figur/mentor-sosken.png';
+const SHARING = 'bilder/tiltak/mentor.png';
 
 it('pictures cut short, of another figure, of nothing, or of the wrong size are found', () => {
   const gone = 'figur/jobbklubb-utvikling/jobbklubb-utvikling.png';
-  const other = 'figur/mentor-endring/mentor-endring.png';
+  const other = 'figur/mentor-utvikling/mentor-utvikling.png';
   const finding = place.reviderMed(
     new Map([
       [FIGURE, place.bytes(FIGURE).subarray(0, -20)],
@@ -43,11 +43,11 @@ it('pictures another page’s drawing is found by its words, its strokes and its
 });
 
 it('pictures another page’s picture, of the same size, is found to be made of another drawing', () => {
-  const figure = 'figur/mentor-endring/mentor-endring.png';
+  const figure = 'figur/mentor-utvikling/mentor-utvikling.png';
   const finding = place.reviderMed(
     new Map([
       [IMAGE, place.bytes('bilder/tiltak/jobbklubb.png')],
-      [figure, place.bytes('figur/jobbklubb-endring/jobbklubb-endring.png')],
+      [figure, place.bytes('figur/jobbklubb-utvikling/jobbklubb-utvikling.png')],
     ]),
   );
   expect(finding).toEqual([teller(IMAGE), teller(figure)]);
@@ -65,7 +65,7 @@ it('pictures both of another page are found', () => {
 });
 
 it('pictures without its mark, and sources missing, without a picture, or of no page, are found', () => {
-  const unmarked = 'bilder/figur/mentor-sosken.png';
+  const unmarked = 'bilder/forside.png';
   const png = place.bytes(unmarked);
   const alone = 'bilder/tiltak/jobbklubb';
   const extra = 'bilder/tiltak/finnes-ikke';

@@ -63,7 +63,7 @@ export const RELEASES: Tampering[] = [
   {
     navn: 'måneden som sies å være endret',
     fil: NEWEST,
-    fra: /(<span[^>]*>\s*Tallet for )<time datetime="2021-01">januar<\/time>( er endret)/,
+    fra: /(<span[^>]*>\s*Tallet for )<time datetime="2021-01">januar(?: 2021)?<\/time>( er endret)/,
     til: (_, a, b) => `${a}<time datetime="2021-02">februar</time>${b}`,
     regel: ['forbehold', 'måned'],
   },
@@ -189,7 +189,7 @@ export const RELEASES: Tampering[] = [
     fil: OLDER_FIGURE,
     fra: / data-utgave="2020-10"/,
     til: '',
-    regel: ['figur-linje', 'figur-akse'],
+    regel: ['tabell-verdi', 'figur-stolpe'],
     hele: true,
   },
   {

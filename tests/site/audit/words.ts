@@ -72,9 +72,9 @@ export const WORD: Tampering[] = [
     regel: 'første',
   },
   {
-    navn: '«falt» i overskriften',
+    navn: '«gikk ned» i overskriften',
     fil: PAGE,
-    fra: /(<h1[^>]*>[^<]*)falt(?= med)/,
+    fra: /(<h1[^>]*>[^<]*)gikk ned(?= med)/,
     til: swap('økte'),
     regel: 'retning',
   },

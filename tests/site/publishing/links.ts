@@ -14,7 +14,13 @@ describe.each(inject('nettsteder'))('links at $base', (site) => {
 
   it('has the addresses that are promised', () => {
     const paths = ['', 'tiltak/', 'rapporter/', 'rapporter/2021-05/', 'rapporter/2021-05/kilde/'];
-    const more = ['rapporter/2021-05/avstemming/', 'data/', 'om/', 'tilgjengelighet/'];
+    const more = [
+      'sammenlign/',
+      'rapporter/2021-05/avstemming/',
+      'data/',
+      'om/',
+      'tilgjengelighet/',
+    ];
     const missing = [...paths, ...more].filter((path) => !pages.includes(`${path}index.html`));
     expect(missing).toEqual([]);
     expect(pages).toContain('404.html');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, inject, it } from 'vitest';
 import { readRapport } from '../second-reading.ts';
-import { listPages, readPage } from '../built-site.ts';
+import { listFiles, listPages, readPage } from '../built-site.ts';
 
 const FOLDER: Record<string, string> = {
   hovedgruppe: 'hovedgrupper',
@@ -52,36 +52,42 @@ describe.each(inject('nettsteder').slice(0, 1))('the pages at $base', ({ dist, b
     const drawings = [...readPage(dist, file).querySelectorAll('svg')];
     const nameless = drawings.filter((svg) => {
       const hidden = svg.closest('[aria-hidden=true]') !== null;
-      // A sparkline stands in a row that says what it is of, and how much.
-      const row = svg.classList.contains('fig-gnist') ? svg.closest('tr') : null;
+      // A sparkline stands in a row, or on a card, that says what it is of, and how much.
+      const row = svg.classList.contains('fig-gnist') ? svg.closest('tr, .kort > li') : null;
       const isTold =
-        row?.querySelector('th[scope^=row]') && row.querySelector('data, [data-status]');
+        row?.querySelector('th[scope^=row], :scope > a') &&
+        row.querySelector('data, [data-status]');
       const decoration = hidden && (!svg.dataset.serier || isTold);
       return !decoration && (svg.getAttribute('role') !== 'img' || nameOf(svg) === '');
     });
     expect(nameless.map((svg) => svg.outerHTML.slice(0, 200))).toEqual([]);
   });
 
-  it.each(pages)(
-    '%s brings no script, but for an overview’s search and an embed’s height',
-    (file) => {
-      const document = readPage(dist, file);
-      const scripts = [...document.querySelectorAll('script:not([type="application/ld+json"])')];
-      const isOverview = document.querySelector('[role=search]') !== null;
-      // Figures are framed from their own pages, and from those that a release keeps.
-      const isEmbed =
-        /^(figur\/[^/]+|rapporter\/[^/]+(\/(tiltak|tiltaksgrupper|hovedgrupper)\/[^/]+)?)\/index\.html$/.test(
-          file,
-        );
-      expect(scripts).toHaveLength(isOverview || isEmbed ? 1 : 0);
-      for (const script of scripts) {
-        const src = script.getAttribute('src') ?? '';
-        expect(src).toMatch(isEmbed ? /^.*\/innbygging\.js$/ : /\/_astro\/Search[\w.-]+\.js$/);
-        const bytes = readFileSync(join(dist, src.slice(base.length)));
-        expect(gzipSync(bytes).length).toBeLessThanOrEqual(5 * 1024);
-      }
-    },
-  );
+  it.each(pages)('%s brings the site’s script, and that of a frame or of comparisons', (file) => {
+    const document = readPage(dist, file);
+    const scripts = [...document.querySelectorAll('script:not([type="application/ld+json"])')];
+    // Figures are framed from their own pages, and from those that a release keeps.
+    const isEmbed =
+      /^(figur\/[^/]+|rapporter\/[^/]+(\/(tiltak|tiltaksgrupper|hovedgrupper)\/[^/]+)?)\/index\.html$/.test(
+        file,
+      );
+    const sources = scripts.map((script) => script.getAttribute('src') ?? '');
+    const names = sources.map((src) => /([^/.]+)[^/]*\.js$/.exec(src)?.[1] ?? '').sort();
+    const isComparison = file === 'sammenlign/index.html';
+    const more = [...(isEmbed ? ['innbygging'] : []), ...(isComparison ? ['sammenlign'] : [])];
+    expect(names).toEqual(['Page', ...more]);
+    for (const src of sources) {
+      const bytes = readFileSync(join(dist, src.slice(base.length)));
+      expect(gzipSync(bytes).length, src).toBeLessThanOrEqual(4 * 1000);
+    }
+  });
+
+  it('bring eight kilobytes of scripts at most, all pages together', () => {
+    const scripts = listFiles(dist).filter((file) => file.endsWith('.js'));
+    const sizes = scripts.map((file) => gzipSync(readFileSync(join(dist, file))).length);
+    expect(scripts).toHaveLength(3);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(8 * 1000);
+  });
 
   it.each(entities())('$file has a table, charts and traced numbers', ({ file, visible }) => {
     const document = readPage(dist, file);

@@ -29,6 +29,15 @@ describe('sentencesOf', () => {
     expect(sentencesOf(html, new Set(['y@2021-05']))).toEqual(['Det var *.']);
     expect(sentencesOf(html, new Set(['z@2021-05']))).toEqual(['Det var 305.']);
   });
+
+  it('knows keys that go on from what the page is about', () => {
+    const html =
+      '<main data-emne="tiltak/mentor"><p data-tekst="merknad"><data data-av="@2021-05 /alle/menn@2021-05">3</data>, <data data-av="@2021-04">4</data></p></main>';
+    const hidden = (key: string) => sentencesOf(html, new Set([key]));
+    expect(hidden('tiltak/mentor/alle/alle@2021-05')).toEqual(['*, 4']);
+    expect(hidden('tiltak/mentor/alle/menn@2021-05')).toEqual(['*, 4']);
+    expect(hidden('tiltak/mentor/alle/alle@2021-04')).toEqual(['3, *']);
+  });
 });
 
 describe('compareBuild', () => {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { standaloneStyle } from '../../../src/lib/chart/figure-css.ts';
 import { reserveWidth } from '../../../src/lib/chart/text-metrics.ts';
 import { figureSvg } from '../../../src/lib/site/figure-files.ts';
-import { figureList } from '../../../src/lib/site/figure-list.ts';
+import { figureList } from '../../../src/lib/site/published-figures.ts';
 import { realBasis } from '../site/real.ts';
 import { measure, FONT_TEMPLATE } from './font-metrics.ts';
 

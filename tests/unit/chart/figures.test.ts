@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { SeriesKey } from '../../../src/lib/domain/key.ts';
 import { drawMovements, drawComposition } from '../../../src/lib/chart/horizontal-bars.ts';
+import { drawSiblings } from '../../../src/lib/chart/sibling-bars.ts';
 import { createDocument } from '../../../src/lib/chart/svg-document.ts';
 import { drawChange } from '../../../src/lib/chart/change.ts';
 import { drawSparkline } from '../../../src/lib/chart/sparkline.ts';
-import { drawHovedgrupper, drawSiblings } from '../../../src/lib/chart/small-multiples.ts';
+import { drawHovedgrupper } from '../../../src/lib/chart/small-multiples.ts';
 import { drawKjonn } from '../../../src/lib/chart/kjonn.ts';
 import { drawDevelopment } from '../../../src/lib/chart/development.ts';
 import type { Drawing } from '../../../src/lib/chart/drawing.ts';
@@ -81,9 +82,70 @@ describe('drawDevelopment', () => {
   });
 });
 
+describe('the marks of hidden months', () => {
+  it.each([36, 240])('do not meet at %i months', (count) => {
+    const cells = Array.from({ length: count }, (_, i): ExampleCell => (i % 9 < 6 ? '*' : 10 + i));
+    const { sizes } = drawDevelopment({ points: points(cells) }, TEXT, 'f', document) ?? {};
+    for (const { marks, navn } of sizes ?? []) {
+      const mark = marks.find(({ cssClass }) => cssClass.startsWith('fig-skjermet'));
+      const stroke = mark?.cssClass.includes('tettest')
+        ? 0.6
+        : mark?.cssClass.includes('tett')
+          ? 1
+          : 1.25;
+      const xs = mark && 'd' in mark ? pensOf(mark.d) : [];
+      const each = xs.length / cells.filter((cell) => cell === '*').length;
+      expect(Number.isInteger(each)).toBe(true);
+      const spans = Array.from({ length: xs.length / each }, (_, i) =>
+        xs.slice(i * each, (i + 1) * each),
+      );
+      spans.slice(1).forEach((span, i) => {
+        const before = spans[i] ?? [];
+        expect(Math.min(...span) - Math.max(...before), navn).toBeGreaterThan(stroke);
+      });
+    }
+  });
+});
+
+/** Where the pen is, from left to right, at each command of a path of relative lines. */
+function pensOf(d: string): number[] {
+  let x = 0;
+  return [...d.matchAll(/([MmLlHhVv])([^MmLlHhVvz]*)/g)].flatMap(([, command = '', rest = '']) => {
+    const numbers = [...rest.matchAll(/-?(?:\d+\.?\d*|\.\d+)/g)].map(Number);
+    if (/v/i.test(command)) return [x];
+    const xs = /h/i.test(command) ? numbers : numbers.filter((_, i) => i % 2 === 0);
+    return xs.map((value) => {
+      x = /[A-Z]/.test(command) ? value : x + value;
+      return x;
+    });
+  });
+}
+
+describe('the numbers beside a line', () => {
+  const told = (cells: readonly ExampleCell[], size = 0) =>
+    (drawDevelopment({ points: points(cells) }, TEXT, 'f', document)?.sizes[size]?.marks ?? [])
+      .flatMap((mark) => ('labels' in mark ? mark.labels : []))
+      .flatMap(({ trace }) => trace?.verdi ?? []);
+
+  it('are the last, the highest, the lowest and the first, each once', () => {
+    expect(told([50, 90, 20, 60, 70]).sort()).toEqual(['20', '50', '70', '90']);
+    expect(told([90, 50, 20]).sort()).toEqual(['20', '90']);
+    expect(told([5])).toEqual(['5']);
+  });
+
+  it('tell no lowest where something is hidden', () => {
+    expect(told([50, 90, 20, '*', 70]).sort()).toEqual(['50', '70', '90']);
+  });
+
+  it('say a level once', () => {
+    expect(told([40, 40, 40])).toEqual(['40', '40']);
+  });
+});
+
 describe('drawKjonn', () => {
   const KVINNER: SeriesKey = 'tiltak/mentor/arbeidssokere-pa-tiltak/kvinner';
   const MENN: SeriesKey = 'tiltak/mentor/arbeidssokere-pa-tiltak/menn';
+  const BEGGE: SeriesKey = 'tiltak/mentor/arbeidssokere-pa-tiltak/alle';
   const cases: Readonly<Record<string, readonly [readonly ExampleCell[], readonly ExampleCell[]]>> =
     {
       'i-alt': [
@@ -106,6 +168,45 @@ describe('drawKjonn', () => {
     const [kvinner = [], menn = []] = cases[name] ?? [];
     const model = { kvinner: points(kvinner, KVINNER), menn: points(menn, MENN) };
     expectSnapshot(`kjonn-${name}`, svgOf(drawKjonn(model, TEXT, 'figur', document)));
+  });
+
+  const SHARE = {
+    kvinner: point(37474, KVINNER),
+    menn: point(40337, MENN),
+    total: point(77811, BEGGE),
+  };
+
+  it('divides one bar as the shares are, and says them', () => {
+    const model = { kvinner: points([37474], KVINNER), menn: points([40337], MENN), share: SHARE };
+    const drawn = drawKjonn(model, TEXT, 'figur', document);
+    expectSnapshot('kjonn-andel', svgOf(drawn));
+    const marks = drawn?.sizes[0].marks ?? [];
+    const ends = marks.flatMap((mark) =>
+      mark.cssClass.startsWith('fig-andel') && 'd' in mark
+        ? [Number(/h(-?[\d.]+)/.exec(mark.d)?.[1])]
+        : [],
+    );
+    // 100 · 37 474 / 77 811 is 48.16, of 560 units 269.7.
+    expect(ends[0]).toBeCloseTo(269.7, 0);
+    expect(ends[1]).toBeCloseTo(560 - 269.7, 0);
+    const said = marks.flatMap((mark) => ('labels' in mark ? mark.labels : []));
+    expect(said.flatMap(({ tekst }) => (tekst.endsWith('%') ? [tekst] : []))).toEqual([
+      '48,2\u00a0%',
+      '51,8\u00a0%',
+    ]);
+  });
+
+  it('refuses a share of what is hidden, or of what is not the whole', () => {
+    const draw = (share: typeof SHARE) =>
+      drawKjonn(
+        { kvinner: points([5], KVINNER), menn: points([5], MENN), share },
+        TEXT,
+        'f',
+        document,
+      );
+    const hidden = point('*', MENN);
+    expect(() => draw({ ...SHARE, menn: hidden })).toThrow(/skjermet/);
+    expect(() => draw({ ...SHARE, menn: point(1, MENN) })).toThrow(/ikke til sammen/);
   });
 
   it('gives nothing when both sexes are hidden throughout', () => {
@@ -146,7 +247,7 @@ describe('drawChange', () => {
   });
 });
 
-describe('drawHovedgrupper and drawSosken', () => {
+describe('drawHovedgrupper', () => {
   const panels = [
     { navn: 'Mentor', points: points([260, 261, 282, 311, 305]) },
     { navn: 'Utvidet oppfølging i opplæring', points: points(ALL_HIDDEN) },
@@ -154,22 +255,63 @@ describe('drawHovedgrupper and drawSosken', () => {
   ].map((panel) => ({ ...panel, tekst: TEXT }));
 
   it('draws one panel for each hovedgruppe, the hidden one empty', () => {
-    const slugs = ['arbeidssokere-pa-tiltak', 'andre-pa-tiltak', 'nedsatt-arbeidsevne-pa-tiltak'];
-    const paneler = panels.map((panel, i) => ({ ...panel, hovedgruppe: slugs[i] ?? '' }));
-    const drawn = drawHovedgrupper(paneler, 'figur', document);
+    const drawn = drawHovedgrupper(panels, 'figur', document);
     expect(drawn?.map(({ navn }) => navn)).toEqual(panels.map(({ navn }) => navn));
     expectSnapshot('hovedgrupper', drawn?.map(panelSvg).join('') ?? '');
   });
 
-  it('keeps the order of siblings and marks the chosen one', () => {
-    const paneler = panels.map((panel, i) => ({ ...panel, chosen: i === 0 }));
-    const drawn = drawSiblings(paneler, 'figur', document);
-    expectSnapshot('sosken', drawn?.map(panelSvg).join('') ?? '');
+  it('gives nothing when every panel is hidden throughout', () => {
+    expect(drawHovedgrupper(panels.slice(1, 2), 'f', document)).toBeUndefined();
+  });
+});
+
+describe('drawSiblings', () => {
+  const draw = (...rows: (readonly [string, ExampleCell])[]) =>
+    drawSiblings(
+      {
+        rader: rows.map(([navn, cell], i) => ({
+          navn,
+          chosen: i === 0,
+          point: point(cell, `tiltak/t${i}/alle/alle`),
+        })),
+      },
+      TEXT,
+      'figur',
+      document,
+    );
+  const rowsOf = (drawing: Drawing | undefined) => {
+    const marks = drawing?.sizes[0].marks ?? [];
+    const labels = marks.flatMap((mark) => ('labels' in mark ? mark.labels : []));
+    return labels.toSorted((a, b) => a.y - b.y || a.x - b.x).map(({ tekst }) => tekst);
+  };
+
+  it('puts the largest first and marks the chosen one', () => {
+    const drawn = draw(['Mentor', 305], ['Jobbklubb', 4], [LONG_NAME, 881]);
+    expectSnapshot('sosken', svgOf(drawn));
+    const short = draw(['Mentor', 305], ['Jobbklubb', 4], ['Oppfølging', 881]);
+    expect(rowsOf(short)).toEqual(['Oppfølging', '881', 'Mentor', '305', 'Jobbklubb', '4']);
+    const [own, others] = (short?.sizes[0].marks ?? []).filter(({ cssClass }) =>
+      cssClass.startsWith('fig-stolpe'),
+    );
+    expect([own?.cssClass, others?.cssClass].sort()).toEqual([
+      'fig-stolpe fig-sosken',
+      'fig-stolpe fig-valgt',
+    ]);
   });
 
-  it('gives nothing when every panel is hidden throughout', () => {
-    const paneler = panels.slice(1, 2).map((panel) => ({ ...panel, chosen: true }));
-    expect(drawSiblings(paneler, 'f', document)).toBeUndefined();
+  it('keeps the order where one is hidden, which has no bar and no number', () => {
+    const drawn = draw(['Mentor', 305], ['Jobbklubb', '*'], ['Oppfølging', 881]);
+    expect(rowsOf(drawn)).toEqual(['Mentor', '305', 'Jobbklubb', 'skjermet', 'Oppfølging', '881']);
+    expectSnapshot('sosken-skjermet', svgOf(drawn));
+    const bars = (drawn?.sizes[0].marks ?? []).filter(({ cssClass }) =>
+      cssClass.includes('stolpe'),
+    );
+    const outlines = bars.flatMap((mark) => ('d' in mark ? (mark.d.match(/z/g) ?? []) : []));
+    expect(outlines).toHaveLength(2);
+  });
+
+  it('gives nothing when all are hidden', () => {
+    expect(draw(['Mentor', '*'], ['Jobbklubb', '*'])).toBeUndefined();
   });
 });
 

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { mkdtemp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,14 +9,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openImages } from '../../../src/lib/build/images.ts';
 import { openCache } from '../../../src/lib/io/cache.ts';
 import { standaloneStyle } from '../../../src/lib/chart/figure-css.ts';
-import { imageFor } from '../../../src/lib/site/social-images.ts';
+import { imageFor } from '../../../src/lib/site/social-card.ts';
 import type { Drawing } from '../../../src/lib/chart/drawing.ts';
+import { drawDevelopment } from '../../../src/lib/chart/development.ts';
 import { WIDE } from '../../../src/lib/chart/sizes.ts';
+import { createDocument } from '../../../src/lib/chart/svg-document.ts';
 import { imagePath, drawCard, CARD, type SocialCard } from '../../../src/lib/chart/social-card.ts';
-import { unpackWoff } from '../../../src/lib/formats/woff.ts';
 import { readPng } from '../../../audit/readers/png.ts';
 import { partsOf } from '../build/png.ts';
 import { HOSTILE } from '../formats/hostile.ts';
+import { points, TEXT, wave } from './example.ts';
 
 const style = standaloneStyle(readFileSync('src/styles/figure.css', 'utf8'), 'lys');
 const drawing: Drawing = {
@@ -48,21 +49,44 @@ function textsOf(png: Buffer): string[] {
     .map(({ innhold }) => innhold.toString('latin1'));
 }
 
+const parse = (svg: string) =>
+  new new JSDOM('').window.DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
+
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 describe('drawCard', () => {
   it('is SVG whatever the title says, of the size networks ask for', () => {
     const svg = drawCard(image, style);
-    const { documentElement: root } = new new JSDOM('').window.DOMParser().parseFromString(
-      svg,
-      'image/svg+xml',
-    );
+    const root = parse(svg);
     expect([root.getAttribute('width'), root.getAttribute('height')]).toEqual(['1200', '630']);
     expect(root.querySelector('title')?.textContent).toBe(HOSTILE);
     const [drawn] = root.querySelectorAll('svg');
     expect(drawn?.getAttribute('data-serier')).toBe('tiltak/mentor/alle/alle');
     expect(root.querySelectorAll('script')).toHaveLength(0);
     expect(svg).not.toMatch(/var\(|@media/);
+  });
+});
+
+describe('a social image of a chart', () => {
+  const months = points(wave(36, 3000, 900));
+  const chart = drawDevelopment({ points: months }, TEXT, 'a', createDocument());
+  it('is largely chart, with letters of 26 pixels or more', () => {
+    const svg = drawCard({ ...image, picture: chart }, style);
+    const root = parse(svg);
+    const drawn = [...root.querySelectorAll('svg')];
+    const areas = drawn.map((one) => {
+      const [width, height] = ['width', 'height'].map((name) => Number(one.getAttribute(name)));
+      return (width ?? 0) * (height ?? 0);
+    });
+    expect(areas.reduce((sum, area) => sum + area, 0) / (1200 * 630)).toBeGreaterThan(0.45);
+    for (const one of drawn) {
+      const [, , units] = (one.getAttribute('viewBox') ?? '').split(' ').map(Number);
+      const scale = Number(one.getAttribute('width')) / (units ?? 1);
+      expect(Number(one.getAttribute('font-size')) * scale).toBeGreaterThanOrEqual(25.9);
+    }
+    for (const line of [...root.children].filter(({ tagName }) => tagName === 'text'))
+      expect(Number(line.getAttribute('font-size'))).toBeGreaterThanOrEqual(26);
+    expect([...root.children].map(({ textContent }) => textContent)).toContain('Tiltakstall');
   });
 });
 
@@ -78,7 +102,9 @@ describe('the words of a social image', () => {
     ['longest', `${long}, og færre enn noen gang før i denne delen av året`, `${under}. ${under}`],
   ])('stand clear of each other, %s as they are', (_, tittel, subtitle) => {
     const svg = drawCard({ ...image, tittel, subtitle, navn: long }, style);
-    const own = svg.replace(/<svg class.*?<\/svg>/gs, '');
+    const own = svg
+      .replace(/<svg class.*?<\/svg>/gs, '')
+      .replace(/<text [^>]*>Tiltakstall<\/text>/, '');
     const lines = [...own.matchAll(/<text x="[\d.]+" y="([\d.]+)" font-size="([\d.]+)"/g)]
       .map(([, y, size]) => ({ y: Number(y), size: Number(size) }))
       .sort((a, b) => a.y - b.y);
@@ -102,7 +128,7 @@ describe('openImages', () => {
   async function make(svg: string, large: string, runtime = 'v1', begun = false) {
     const cache = openCache(join(folder, large));
     await writeFile(join(folder, 'dist/bilder/a.svg'), svg);
-    const images = await openImages(cache, runtime, join(folder, 'skrift'));
+    const images = await openImages(cache, runtime);
     if (begun) void images.draw(svg).catch(() => undefined);
     const made = await images.finish(join(folder, 'dist')).finally(images.stop);
     expect(made).toBe(1);
@@ -182,9 +208,9 @@ describe('imageFor', () => {
     ['/tiltak/mentor/', '/bilder/tiltak/mentor.png'],
     ['/tiltak/', '/bilder/forside.png'],
     ['/tiltak/etter-endring/', '/bilder/forside.png'],
-    ['/figur/mentor-utvikling/', '/bilder/figur/mentor-utvikling.png'],
     ['/rapporter/2021-05/', '/bilder/rapporter/2021-05.png'],
     ['/rapporter/2021-05/tiltak/mentor/', '/bilder/rapporter/2021-05.png'],
+    ['/rapporter/eldre/2000-2009/', '/bilder/forside.png'],
     ['/404.html', '/bilder/forside.png'],
   ])('gives %s the picture %s', (path, sitt) => {
     expect(imageFor(path)).toBe(sitt);
@@ -194,23 +220,5 @@ describe('imageFor', () => {
     expect(imagePath('/hovedgrupper/andre-pa-tiltak/')).toBe(
       '/bilder/hovedgrupper/andre-pa-tiltak.png',
     );
-  });
-});
-
-describe('unpackWoff', () => {
-  it('gives a font with the tables the file lists', () => {
-    const require = createRequire(import.meta.url);
-    const woff = readFileSync(
-      require.resolve('@fontsource/figtree/files/figtree-latin-400-normal.woff'),
-    );
-    const font = unpackWoff(woff);
-    const view = new DataView(font.buffer);
-    expect(view.getUint32(0)).toBe(woff.readUInt32BE(4));
-    expect(view.getUint16(4)).toBe(woff.readUInt16BE(12));
-    expect(font.length).toBe(woff.readUInt32BE(16));
-  });
-
-  it('refuses anything else', () => {
-    expect(() => unpackWoff(new Uint8Array(100))).toThrow('WOFF');
   });
 });

@@ -10,7 +10,7 @@ import {
 } from '../../../src/lib/chart/standalone.ts';
 import { drawKjonn } from '../../../src/lib/chart/kjonn.ts';
 import { PALETTE } from '../../../src/lib/chart/palette.ts';
-import { drawSiblings } from '../../../src/lib/chart/small-multiples.ts';
+import { drawHovedgrupper } from '../../../src/lib/chart/small-multiples.ts';
 import { points } from './example.ts';
 import { expectSnapshot } from './snapshot.ts';
 
@@ -72,17 +72,16 @@ describe('standalonePanels', () => {
       (navn, i) => ({
         navn,
         tekst: casing.tekst,
-        chosen: i === 0,
         points: points([260, 261 + i, 282, 311, 305 - 50 * i]),
       }),
     );
-    const drawn = drawSiblings(panels, 's', document) ?? [];
+    const drawn = drawHovedgrupper(panels, 's', document) ?? [];
     const svg = standalonePanels(drawn, casing);
     const places = [...parse(svg).querySelectorAll('svg > svg')].map((panel) =>
       panel.getAttribute('x'),
     );
-    expect(places).toEqual(['20', '184', '348', '20']);
-    expectSnapshot('frittstaende-sosken', svg.trimEnd());
+    expect(places).toEqual(['20', '264', '508', '20']);
+    expectSnapshot('frittstaende-hovedgrupper', svg.trimEnd());
   });
 
   it('refuses to draw nothing', () => {

@@ -7,7 +7,8 @@ import { drawChange } from '../../../src/lib/chart/change.ts';
 import { drawSparkline } from '../../../src/lib/chart/sparkline.ts';
 import { drawKjonn } from '../../../src/lib/chart/kjonn.ts';
 import { drawComposition } from '../../../src/lib/chart/horizontal-bars.ts';
-import { drawSiblings } from '../../../src/lib/chart/small-multiples.ts';
+import { drawSiblings } from '../../../src/lib/chart/sibling-bars.ts';
+import { drawHovedgrupper } from '../../../src/lib/chart/small-multiples.ts';
 import { drawDevelopment } from '../../../src/lib/chart/development.ts';
 import { readMarks } from '../../../src/lib/chart/compose.ts';
 import type { Drawing } from '../../../src/lib/chart/drawing.ts';
@@ -32,14 +33,18 @@ function drawAll(cells: readonly ExampleCell[], id: string, doc = document): str
   const punkter = points(cells);
   const menn = points(cells.toReversed(), 'tiltak/mentor/alle/menn');
   const deler = [4, 5].map((count) => ({ navn: `Del på ${count}`, point: point(count) }));
-  const panels = [{ navn: 'A', tekst: TEXT, points: punkter, chosen: true }];
+  const panels = [{ navn: 'A', tekst: TEXT, points: punkter }];
+  const rader = cells.flatMap((one, i) =>
+    one === '-' ? [] : [{ navn: `Nr. ${i}`, point: point(one), chosen: i === 0 }],
+  );
   return [
     drawDevelopment({ points: punkter }, TEXT, `${id}-utvikling`, doc),
     drawKjonn({ kvinner: punkter, menn }, TEXT, `${id}-kjonn`, doc),
     drawChange({ points: punkter }, TEXT, `${id}-endring`, doc),
     drawSparkline({ points: punkter }, TEXT, `${id}-gnist`, doc),
     drawComposition({ total: point(9), deler }, TEXT, `${id}-sammensetning`, doc),
-    ...(drawSiblings(panels, `${id}-sosken`, doc) ?? []).map(({ drawing }) => drawing),
+    drawSiblings({ rader }, TEXT, `${id}-sosken`, doc),
+    ...(drawHovedgrupper(panels, `${id}-hovedgrupper`, doc) ?? []).map(({ drawing }) => drawing),
   ]
     .map(svgOf)
     .join('');
@@ -150,6 +155,7 @@ describe('renderSvg', () => {
         width: 100,
         height: 40.5,
         font: 15,
+        room: 15,
         marks: [
           { cssClass: 'fig-linje fig-menn', d: 'M0 1h2' },
           {
@@ -170,7 +176,7 @@ describe('renderSvg', () => {
           },
         ],
       },
-      { navn: 'smal', suffix: '-s', width: 60, height: 30, font: 12, marks: [] },
+      { navn: 'smal', suffix: '-s', width: 60, height: 30, font: 12, room: 12, marks: [] },
     ],
   };
   const marks =
@@ -238,7 +244,7 @@ describe('a drawing marked in brief', () => {
     axisStart: 0,
     sizes: [
       {
-        ...{ navn: 'bred', suffix: '', width: 100, height: 40, font: 15 },
+        ...{ navn: 'bred', suffix: '', width: 100, height: 40, font: 15, room: 15 },
         marks: [
           {
             cssClass: 'fig-tall',
@@ -269,8 +275,15 @@ describe('a drawing marked in brief', () => {
     ],
   ] as const)('says no value that its digits say, and no rule of one figure: %s, %s', (...one) => {
     const [value, rule, text, expected] = one;
-    expect(renderSvg(labelled(value, rule, text), 'silent', 'brief')).toContain(expected);
+    expect(renderSvg(labelled(value, rule, text), 'silent', {})).toContain(expected);
     expect(renderSvg(labelled(value, rule, text), 'silent')).toContain(`data-value="${value}"`);
+  });
+
+  it('goes on from what the page is about, and names whole what is not about that', () => {
+    const drawing = labelled('7982', 'verdi', '7\u00a0982');
+    const about = (id: string) => ({ subject: { niva: 'tiltak', id } }) as const;
+    expect(renderSvg(drawing, 'silent', about('a'))).toContain(' data-av="@2021-02">');
+    expect(renderSvg(drawing, 'silent', about('b'))).toContain(` ${of}>`);
   });
 });
 
@@ -282,7 +295,7 @@ describe('small multiples', () => {
     axisStart: 0,
     sizes: [
       {
-        ...{ navn: 'panel', suffix: '', width: 140, height: 100, font: 12.5 },
+        ...{ navn: 'storpanel', suffix: '', width: 140, height: 100, font: 12.5, room: 13 },
         marks: [
           { cssClass: 'fig-rutenett', d: 'M0 19h140' },
           { cssClass: 'fig-xtall fig-start', labels: [{ x: 0, y: 14, tekst: level }] },

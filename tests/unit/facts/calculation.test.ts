@@ -15,7 +15,7 @@ function cell(count: number, maned: Maned = '2021-05'): VisibleObservation {
 }
 
 const runOf = (newestFirst: number[]) =>
-  u.run(newestFirst.map((count, i) => cell(count, addManeder('2021-05', -i))));
+  u.runLength(newestFirst.map((count, i) => cell(count, addManeder('2021-05', -i))));
 
 describe('percentages and shares', () => {
   it.each([
@@ -75,7 +75,7 @@ describe('rekke', () => {
   });
 
   it('refuses months left out', () => {
-    expect(() => u.run([cell(2, '2021-05'), cell(1, '2021-03')])).toThrow(RangeError);
+    expect(() => u.runLength([cell(2, '2021-05'), cell(1, '2021-03')])).toThrow(RangeError);
   });
 });
 

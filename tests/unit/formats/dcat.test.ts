@@ -48,6 +48,10 @@ describe('formatKatalog', () => {
     for (const [type, predicates] of Object.entries(required))
       for (const predicate of predicates)
         expect(objects(large, type, predicate), `${type} ${predicate}`).not.toEqual([]);
+    // The fragment is an address that others may have noted.
+    expect(objects(large, `${DCAT}Dataset`, `${DCAT}contactPoint`)).toEqual([
+      `${head.adresse}#kontakt`,
+    ]);
     for (const predicate of ['theme', 'contactPoint', 'distribution'])
       expect(objects(large, `${DCAT}Dataset`, DCAT + predicate)).toHaveLength(1);
   });

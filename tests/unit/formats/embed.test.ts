@@ -2,7 +2,6 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { formatThemes } from '../../../src/lib/chart/palette.ts';
 import { formatOembed, iframeCode } from '../../../src/lib/formats/embed.ts';
-import { formatLlms } from '../../../src/lib/formats/llms.ts';
 import { HOSTILE } from './hostile.ts';
 
 const embed = {
@@ -57,16 +56,5 @@ describe('formatThemes', () => {
       expect(formatThemes()).toContain(
         `:root:has(figcaption > span[id|='${id}']:target) {\n  color-scheme: only ${scheme};`,
       );
-  });
-});
-
-describe('formatLlms', () => {
-  it('is Markdown that shows any name as it is, on its line', () => {
-    const text = formatLlms(
-      'T',
-      ['Om.', 'Mer.'],
-      [{ tittel: 'A', lookup: [{ navn: '[x](y)\n# *z*', adresse: '/a/', forklaring: '<b>' }] }],
-    );
-    expect(text).toBe('# T\n\n> Om.\n\nMer.\n\n## A\n\n- [\\[x\\](y) # \\*z\\*](/a/): \\<b\\>\n');
   });
 });

@@ -5,7 +5,7 @@ import { readHtml } from '../../../src/lib/import/html-table.ts';
 import { readLooseText } from '../../../src/lib/import/loose-text.ts';
 import { joinYears } from '../../../src/lib/import/month-rows.ts';
 import { plainNumbers } from '../../../src/lib/import/number-forms.ts';
-import { readSheet, readSheetSource } from '../../../src/lib/import/workbook.ts';
+import { readSheet, readSheetSource } from '../../../src/lib/import/sheet-rows.ts';
 
 function rowsOf(text: string) {
   const read = readLooseText(text);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { layOutPdf } from '../../../src/lib/import/pdf/layout.ts';
 import { formatReportText } from '../../../src/lib/import/to-text.ts';
-import { pagesOfLines } from '../../../src/lib/report/parse/lines.ts';
+import { pageBreaksOf, pagesOfLines } from '../../../src/lib/report/parse/lines.ts';
 import type { PlacedText } from '../../../src/lib/import/pdf/text-item.ts';
 
 /** A piece of 10 point text that ends at `right`, `top` points down a page of 800; every letter is 5 points wide. */
@@ -105,6 +105,27 @@ describe('layOutPdf', () => {
     expect(layOutPdf([middle]).pages[0]?.at(-1)).toEqual(['Utvidet oppfølging', '1', '2', '3']);
   });
 
+  it('joins wrapped labels on a page where no two rows stand on end, by how far rows stand apart elsewhere', () => {
+    const wrapped = [
+      startingAt(20, 40, 'Andre på tiltak'),
+      ...row(60, '', ...MONTHS),
+      startingAt(20, 80, 'I alt kvinner, andre på'),
+      ...row(86, '', '884', '942', '1 045'),
+      startingAt(20, 92, 'tiltak'),
+      ...row(112, 'Avklaring', '201', '220', '259'),
+      startingAt(20, 132, 'Arbeidsrettet'),
+      ...row(143, 'rehabilitering', '165', '175', '196'),
+      startingAt(20, 154, '(dag)'),
+    ];
+    expect(layOutPdf([PAGE, wrapped]).pages[1]).toEqual([
+      ['Andre på tiltak'],
+      ['', ...MONTHS],
+      ['I alt kvinner, andre på tiltak', '884', '942', '1 045'],
+      ['Avklaring', '201', '220', '259'],
+      ['Arbeidsrettet rehabilitering (dag)', '165', '175', '196'],
+    ]);
+  });
+
   it('goes on with a table over a page, and drops heads and feet that stand on every page', () => {
     const pages = [1, 2, 3, 4].map((number) => [
       startingAt(20, 20, 'Arbeids- og velferdsdirektoratet'),
@@ -137,5 +158,6 @@ describe('formatReportText', () => {
     expect(lines.slice(lines.indexOf('Tre'))).toEqual(['Tre', '']);
     expect(pagesOfLines(['En', 'To'])).toEqual([]);
     expect(pagesOfLines(['En', '\fTo', 'Tre'])).toEqual([1, 2, 2]);
+    expect(pageBreaksOf(['En', '\fTo', 'Tre\f\fFire'])).toEqual(['', '\f', '\f\f']);
   });
 });

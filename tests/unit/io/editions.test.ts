@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isBroken, readCorpus, type Corpus } from '../../../src/lib/io/corpus.ts';
 import { readConfig } from '../../../src/lib/io/config.ts';
-import { readReleased } from '../../../src/lib/io/released.ts';
+import { readReleased } from '../../../src/lib/io/release-digests.ts';
 import { editionChanges, allEditions, pastChanges } from '../../../src/lib/series/editions.ts';
 import type { Rapport } from '../../../src/lib/domain/rapport.ts';
 import { mergeReports } from '../../../src/lib/series/merge.ts';
 import { releaseChanges } from '../../../src/lib/site/editions.ts';
 import { sourcePage } from '../../../src/lib/site/source.ts';
 import { formatRowsAsCsv, rowsOfRapport } from '../../../src/lib/formats/downloads.ts';
-import { addReleased, unreleased } from '../../../src/lib/formats/released.ts';
+import { addReleased, unreleased } from '../../../src/lib/formats/release-digests.ts';
 import { LITEN } from '../../content-folders.ts';
 import { SECOND_EDITION, smallContent, smallReport } from '../../editions.ts';
 

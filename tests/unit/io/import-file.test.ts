@@ -3,13 +3,29 @@ import { join } from 'node:path';
 import { unzipSync, zipSync, strFromU8, strToU8 } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { formatXlsx } from '../../../src/lib/formats/xlsx.ts';
-import { importFile, MOST_BYTES, tellTooLarge } from '../../../src/lib/io/import-file.ts';
+import {
+  importFile,
+  MOST_BYTES,
+  tellTooLarge,
+  type Imported,
+  type ImportLimits,
+} from '../../../src/lib/io/import-file.ts';
+import { readImport } from '../../../src/lib/io/read-import.ts';
 import { CONTENT } from '../../content-folders.ts';
 
 /** What a file that cannot be imported is told, in one message. */
-async function problemOf(bytes: Uint8Array, ...limits: Parameters<typeof importFile>[2][]) {
-  const imported = await importFile(bytes, undefined, ...limits);
+function told(imported: Imported): string {
   return 'problem' in imported ? imported.problem : `lest som ${imported.id}`;
+}
+
+/** The same of a file that is read without a thread of its own, which costs more than the reading. */
+async function problemOf(bytes: Uint8Array): Promise<string> {
+  return told(await readImport(bytes.slice()));
+}
+
+/** The same of a file that is read within limits, as the command reads it. */
+async function boundedProblemOf(bytes: Uint8Array, limits?: ImportLimits): Promise<string> {
+  return told(await importFile(bytes, undefined, limits));
 }
 
 /** A PDF of one page with these lines of text; `extra` goes into the trailer. */
@@ -73,6 +89,7 @@ describe('importFile, of what is no report', () => {
     expect(await problemOf(makeWorkbook())).toBe('lest som 2021-02');
     expect(await problemOf(makePdf(['Bare tekst']))).toContain('ingen tabell');
     expect(await problemOf(pdf)).toBe('lest som 2021-05');
+    expect(await boundedProblemOf(pdf)).toBe('lest som 2021-05');
   });
 
   it('tells a PDF that is locked', async () => {
@@ -82,11 +99,34 @@ describe('importFile, of what is no report', () => {
   it('tells a PDF that is cut off or damaged, and gives none of it', async () => {
     expect(await problemOf(pdf.slice(0, pdf.length >> 1))).toContain('avkortet');
     const noise = pdf.map((byte, i) => (i > 20 && i < pdf.length - 10 ? (i * 7919) % 256 : byte));
-    expect(await problemOf(noise)).toContain('skadet');
+    for (const read of [problemOf, boundedProblemOf]) expect(await read(noise)).toContain('skadet');
   });
 
   it('tells a PDF without text', async () => {
     expect(await problemOf(makePdf([]))).toContain('skannet');
+  });
+
+  it('tells another of the agency’s reports by its title, in whatever kind of file', async () => {
+    const title = 'Deltakere i arbeidsrettede tiltak. Tiltak og fylke. En måned';
+    const pdf = makePdf([title.replace('å', '\\345'), 'Mai 2021', 'I alt 4 760']);
+    const page = `<!doctype html><h1>${title}</h1><table><tr><td><td>Mai<tr><td>I alt<td>4760</table>`;
+    for (const file of [pdf, makeWorkbook([[title], ...ROWS.slice(1)]), strToU8(page)])
+      expect(await problemOf(file)).toMatch(/^Filen er en annen rapport, «.*Tiltak og fylke/);
+  });
+
+  it('tells a workbook that is locked, or of the old kind', async () => {
+    const bytes = Uint8Array.of(
+      0xd0,
+      0xcf,
+      0x11,
+      0xe0,
+      0xa1,
+      0xb1,
+      0x1a,
+      0xe1,
+      ...new Uint8Array(512),
+    );
+    expect(await problemOf(bytes)).toMatch(/kryptert Office-dokument.*fjern passordet/);
   });
 
   it('tells a workbook with formulas that were never computed, by its first', async () => {
@@ -109,20 +149,20 @@ describe('importFile, of what is no report', () => {
   ])('reads no bomb: %s', async (part) => {
     const bomb = makeBomb(part, 120_000_000);
     expect(bomb.length).toBeLessThan(2_000_000);
-    expect(await problemOf(bomb)).toMatch(/pakker seg ut til mer enn 50 MB/);
+    expect(await boundedProblemOf(bomb)).toMatch(/pakker seg ut til mer enn 50 MB/);
   });
 
   it('gives a bomb that lies about its size no more room than it says', async () => {
     const bomb = makeBomb('word/document.xml', 40_000_000);
     const at = bomb.length - 22 - 46 - 'word/document.xml'.length;
     new DataView(bomb.buffer, bomb.byteOffset).setUint32(at + 24, 1000, true);
-    expect(await problemOf(bomb)).not.toContain('lest som');
+    expect(await boundedProblemOf(bomb)).not.toContain('lest som');
   });
 
   it('tells a file that is too large by its size alone', async () => {
     expect(tellTooLarge(MOST_BYTES)).toBeUndefined();
     expect(tellTooLarge(60_000_000)).toBe('Filen er på 60 MB; ingen rapport er på mer enn 50 MB.');
-    expect(await problemOf(new Uint8Array(60_000_000))).toContain('60 MB');
+    expect(await boundedProblemOf(new Uint8Array(60_000_000))).toContain('60 MB');
     expect(await problemOf(strToU8('linje\n'.repeat(600_000)))).toContain('3600000 tegn');
   });
 
@@ -135,11 +175,13 @@ describe('importFile, of what is no report', () => {
 
   it('survives a web page of elements inside each other without end', async () => {
     const deep = `<!doctype html><body>${'<div>'.repeat(200_000)}`;
-    expect(await problemOf(strToU8(deep))).toMatch(/skadet|ingen tabell/);
+    expect(await boundedProblemOf(strToU8(deep))).toMatch(/skadet|ingen tabell/);
   });
 
   it('stops reading when it takes too long, or too much memory', async () => {
     const limits = { milliseconds: 1, megabytes: 1500 };
-    expect(await problemOf(pdf, limits)).toMatch(/^Filen var ikke lest etter 0.001 sekunder/);
+    expect(await boundedProblemOf(pdf, limits)).toMatch(
+      /^Filen var ikke lest etter 0.001 sekunder/,
+    );
   });
 });

@@ -80,6 +80,38 @@ describe('a damaged report', () => {
     expect(figures(text)).toHaveLength(1990);
   });
 
+  it.each([
+    // Jobbskaping og egenetablering is Egenetablering alone: its row says which month has 149.
+    [
+      'April',
+      '142',
+      'Egenetablering\t132\t134\t134\t149',
+      'Egenetablering\t132\t134\t134',
+      'april',
+    ],
+    ['January', '142', 'Egenetablering\t132\t', 'Egenetablering\t', 'januar'],
+    // February and March have the same number.
+    ['February', '142', 'Egenetablering\t132\t134\t', 'Egenetablering\t132\t', undefined],
+    // Nothing tells hidden cells apart.
+    ['hidden', '140', 'i opplæring\t*\t*\t*\t*\t*', 'i opplæring\t*\t*\t*\t*', undefined],
+  ])(
+    'that lost a cell (%s) is told which month’s, where the sums do',
+    (_, line, was, is, month) => {
+      const file = new VFile({ path: 'rapport.txt' });
+      const tekst = RAPPORT.replace(was, is);
+      ingestReport({ fil: 'rapport.txt', sha256: '0'.repeat(64), tekst }, register, file);
+      const errors = file.messages.filter(({ fatal }) => fatal);
+      expect(errors).toHaveLength(1);
+      expect(String(errors[0]?.line)).toBe(line);
+      const told = /Det er cellen for (\p{L}+) 2021 som mangler/u.exec(
+        errors[0]?.reason ?? '',
+      )?.[1];
+      expect(told).toBe(month);
+      if (month !== undefined)
+        expect(errors[0]?.note).toContain(`Sett inn cellen for ${month} 2021`);
+    },
+  );
+
   it('offers for an unknown label the names its table lacks, nearest first', () => {
     const file = new VFile({ path: 'rapport.txt' });
     const tekst = RAPPORT.replace('Mentor\t260', 'Fjellklatring\t260');

@@ -16,13 +16,13 @@ function rows(id: string): string[][] | undefined {
 
 describe('the table under a figure of changes', () => {
   it('has the changes that are drawn beside the levels', () => {
-    // Line 135: 1 808, 1 927, 2 071, 2 095, 1 725.
+    // Line 135: 1 808, 1 927, 2 071, 2 095, 1 725; the newest month first.
     expect(rows('jobbklubb')).toEqual([
-      ['1\u00a0808', '–'],
-      ['1\u00a0927', '+119'],
-      ['2\u00a0071', '+144'],
-      ['2\u00a0095', '+24'],
       ['1\u00a0725', '\u2212370'],
+      ['2\u00a0095', '+24'],
+      ['2\u00a0071', '+144'],
+      ['1\u00a0927', '+119'],
+      ['1\u00a0808', '–'],
     ]);
   });
 
@@ -37,11 +37,11 @@ describe('the table under a figure of changes', () => {
   it('has no change to or from a hidden month', () => {
     // Line 132: January is hidden.
     expect(rows('digital-oppfolging-jobbklubb')?.map(([, change]) => change)).toEqual([
-      '–',
-      '–',
-      '+415',
-      '\u221226',
       '\u2212110',
+      '\u221226',
+      '+415',
+      '–',
+      '–',
     ]);
   });
 });

@@ -44,7 +44,25 @@ describe('what a page tells search engines and link previews', () => {
       title: 'Oppfølging – forsøk – Tiltakstall',
       canonical: undefined,
       image: '/t/bilder/tiltak/oppfolging.png',
+      imageAlt: 'Flere deltakere.',
       jsonLd: undefined,
+    });
+  });
+
+  it('is shared with another page’s picture where it has none, and says what that shows', () => {
+    const head = { ...HEAD, sti: '/figur/oppfolging-endring/' };
+    const image = { of: HEAD.sti, alt: 'Oppfølging – forsøk: siste måned og utviklingen' };
+    expect(metadata({ ...head, image }, parseSiteUrl(undefined, '/t/'))).toMatchObject({
+      image: '/t/bilder/tiltak/oppfolging.png',
+      imageAlt: image.alt,
+    });
+  });
+
+  it('says that the picture is of the whole where it is shared with that of its release', () => {
+    const head = { ...HEAD, sti: '/rapporter/2021-05/tiltak/oppfolging/' };
+    expect(metadata(head, parseSiteUrl(undefined, '/t/'))).toMatchObject({
+      image: '/t/bilder/rapporter/2021-05.png',
+      imageAlt: 'Alle tiltak: siste måned og utviklingen',
     });
   });
 });

@@ -46,7 +46,7 @@ describe('oversikt', () => {
     expect(hidden?.verdi).toEqual({ html: '*', status: 'skjermet' });
     expect(hidden?.endring).toEqual({ html: '–', status: 'mangler' });
     expect(hidden?.prosent).toEqual(hidden?.endring);
-    expect(hidden?.bar).toBe('');
+    expect(hidden?.prosent).not.toHaveProperty('bar');
     expect(tiltak('AMO-kurs (forsøk)')?.verdi).toEqual(hidden?.verdi);
   });
 
@@ -56,11 +56,39 @@ describe('oversikt', () => {
     expect(tiltak('Arbeidsmarkedsopplæring (AMO)')?.prosent.status).toBe('mangler');
   });
 
-  it('draws the changes of a table on one scale', () => {
-    // The largest is that of the job seekers, 651 down: the whole half. Jobbklubb: 50 · 370/651 = 28.4.
-    expect(tiltak('Arbeidssøkere på tiltak')?.bar).toContain('h-50v');
-    expect(tiltak('Jobbklubb')?.bar).toContain('h-28.4v');
-    expect(tiltak('Produksjonsverksted (PV)')?.bar).not.toContain('fig-stolpe');
+  it('draws the changes of a table on one scale, in per cent', () => {
+    // The largest is that of jobbklubb, 17.7 per cent down: the whole half. Arbeidstrening: 50 · 1.6/17.7 = 4.5.
+    expect(tiltak('Jobbklubb')?.prosent.bar).toContain('h-50v');
+    expect(tiltak('Arbeidstrening')?.prosent.bar).toContain('M0 2h4.5v');
+    expect(tiltak('Jobbklubb')?.endring).not.toHaveProperty('bar');
+    // Of a base under a hundred there is no percentage, and nothing to draw.
+    expect(tiltak('Produksjonsverksted (PV)')?.prosent).not.toHaveProperty('bar');
+  });
+
+  it('draws nearly all of them so that they are seen', () => {
+    // Half of the drawing is 44 pixels at the narrowest: a twentieth of it is two.
+    const lengths = rows.deler
+      .flatMap(({ rader, tittel }) => [...rader, ...(typeof tittel === 'object' ? [tittel] : [])])
+      .flatMap(({ prosent }) => /M0 2h-?([\d.]+)v/.exec(prosent.bar ?? '')?.[1] ?? [])
+      .map(Number);
+    expect(lengths.filter((length) => length < 50 / 22).length).toBeLessThan(lengths.length / 4);
+  });
+
+  it('draws the persons where those are what tiltak are listed by', () => {
+    // 50 · 129/370 = 17.4.
+    const [first, ...rest] = movementOverview(context)?.deler.flatMap(({ rader }) => rader) ?? [];
+    expect(first?.endring.bar).toContain('h-50v');
+    expect(rest.at(-1)?.endring.bar).toContain('M0 2h17.4v');
+    expect(first?.prosent).not.toHaveProperty('bar');
+  });
+
+  it('says what each line goes between, and no lowest where a month is hidden', () => {
+    const span = (name: string) => tiltak(name)?.span.replaceAll(/<[^>]*>/g, '');
+    // Line 131: 6 773 in January, 7 982 in May. Line 132: hidden in January, 1 017 at most. Line 159: one visible month.
+    expect(span('Arbeidstrening')).toBe('6\u00a0773\u00a0–\u00a07\u00a0982');
+    expect(span('Digital oppfølging/jobbklubb')).toBe('høyest 1\u00a0017');
+    expect(span('Høyere utdanning (forsøk)')).toBe('');
+    expect(span('AMO-kurs (forsøk)')).toBe('');
   });
 
   it('explains its marks', () => {

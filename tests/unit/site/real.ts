@@ -3,7 +3,7 @@ import { CONTENT } from '../../content-folders.ts';
 import { readCorpus } from '../../../src/lib/io/corpus.ts';
 import { readConfig } from '../../../src/lib/io/config.ts';
 import { createDocument } from '../../../src/lib/chart/svg-document.ts';
-import { pageContext, type PageContext } from '../../../src/lib/site/context.ts';
+import { contextReader, type PageContext } from '../../../src/lib/site/context.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
@@ -26,8 +26,6 @@ async function readBasis(RAPPORTER: string): Promise<PageContext> {
   );
   const [rapport] = rapporter;
   if (!rapport) throw new Error('Den virkelige rapporten mangler.');
-  return pageContext(rapport, rapporter, register, {
-    document: createDocument(),
-    link: (path) => path,
-  });
+  const drawing = { document: createDocument(), link: (path: string) => path };
+  return contextReader(rapporter, register, drawing)(rapport);
 }

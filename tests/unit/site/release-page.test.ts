@@ -39,6 +39,8 @@ describe('the pages of a release', () => {
     const { linjer } = sourcePage(context.release);
     expect(linjer[130]).toEqual({
       nummer: 131,
+      etikett: 'Linje 131',
+      harTall: true,
       tekst: 'Arbeidstrening\t6 773\t7 208\t7 606\t7 853\t7 982',
     });
     // 875 line ends, and one last line without.

@@ -42,6 +42,7 @@ function basis(context: FactContext, maneder: number): PageContext {
     editions: [],
     document: createDocument(),
     link,
+    pageOf: () => undefined,
     ...LATEST,
   };
 }

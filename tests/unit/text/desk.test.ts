@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findMovers, findLargestOfAll } from '../../../src/lib/facts/contributions.ts';
 import type { Subject, FactContext } from '../../../src/lib/facts/context.ts';
-import { SKJERMET } from '../../../src/lib/domain/value.ts';
+import { addManeder } from '../../../src/lib/domain/maned.ts';
+import { publisert, SKJERMET } from '../../../src/lib/domain/value.ts';
 import { toPlain } from '../../../src/lib/text/phrase.ts';
 import { summaryFor } from '../../../src/lib/text/summary.ts';
 import { synthetic, type Leaf } from '../facts/synthetic.ts';
@@ -32,7 +33,10 @@ describe('the headline', () => {
     // Line 26: 72 086, 75 001, 77 372, 78 670, 77 811.
     ['i-alt/i-alt', '859 færre på tiltak i mai 2021, første nedgang siden januar'],
     // Line 135: 2 095 → 1 725; no other tiltak fell by more.
-    ['tiltak/jobbklubb', 'Jobbklubb falt med 370 deltakere i mai 2021, mer enn noe annet tiltak'],
+    [
+      'tiltak/jobbklubb',
+      'Jobbklubb gikk ned med 370 deltakere i mai 2021, mer enn noe annet tiltak',
+    ],
     // Line 69: rising in every month there is.
     [
       'tiltaksgruppe/lonnstilskudd',
@@ -40,6 +44,21 @@ describe('the headline', () => {
     ],
   ])('of %s is the news', (path, expected) => {
     expect(headline(path)).toBe(expected);
+  });
+
+  it('does not print the same number twice where a long name leaves no room for more', () => {
+    const id = 'resultatbasert-finansiering-av-oppfolging';
+    const steady = mapCells(rapporten, (cell) => ({
+      ...cell,
+      maned: addManeder(cell.maned, 7),
+      verdi:
+        cell.serie === `tiltak/${id}/alle/alle` && cell.maned >= '2021-04'
+          ? publisert(1017)
+          : cell.verdi,
+    }));
+    expect(headline(`tiltak/${id}`, { ...steady, maned: '2021-12' })).toBe(
+      '1 017 med resultatbasert finansiering av oppfølging i desember 2021, som i november',
+    );
   });
 
   it('tells one person in words', () => {

@@ -29,14 +29,14 @@ export const hiddenIn = (maneder: Maned[]) => maneder.map((maned) => ({ ...hidde
 
 /** A run of months ending in April or May, each larger than the one before. */
 export const rising = (count: number, last: Maned = MAI) =>
-  u.run(
+  u.runLength(
     Array.from({ length: count + 1 }, (_, i) =>
       cell(900 - i, `2021-${String(Number(last.slice(5)) - i).padStart(2, '0')}` as Maned),
     ),
   );
 
 /** A run that has just begun. */
-export const ONE = u.run([cell(5, MAI), cell(9, APRIL), cell(8, '2021-03')]);
+export const ONE = u.runLength([cell(5, MAI), cell(9, APRIL), cell(8, '2021-03')]);
 
 export const GROUP: Subject = { niva: 'tiltaksgruppe', id: 'oppfolging' };
 export const WHOLE: Subject = { niva: 'i-alt', id: 'i-alt' };

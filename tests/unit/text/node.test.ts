@@ -2,6 +2,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { PhrasingContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { describe, expect, it } from 'vitest';
+import type { Maned } from '../../../src/lib/domain/maned.ts';
 import { publisert } from '../../../src/lib/domain/value.ts';
 import type { VisibleObservation } from '../../../src/lib/facts/context.ts';
 import { endring, changePercent, verdi } from '../../../src/lib/facts/calculation.ts';
@@ -17,6 +18,7 @@ import {
   keysIn,
   quoteNode,
   numberNode,
+  numberNodeAs,
   numberNodeFrom,
   signedNumberNode,
   timeNode,
@@ -64,7 +66,10 @@ describe('phrases', () => {
     expect(toPlain(list(['a']))).toBe('a');
     expect(toPlain(list(['a', 'b', 'c']))).toBe('a, b og c');
     expect(toPlain(capitalizePhrase(phrase`økte`))).toBe('Økte');
-    expect(capitalizePhrase([numberNode(verdi(now))])).toHaveLength(1);
+    expect(capitalizePhrase([numberNode(verdi(now))])).toEqual([numberNode(verdi(now))]);
+    expect(toPlain(capitalizePhrase([numberNodeAs(verdi(now), 'én'), ...phrase` flere`]))).toBe(
+      'Én flere',
+    );
   });
 
   it('know the observations they stand on, each once', () => {
@@ -90,6 +95,26 @@ describe('phrases', () => {
     expect(
       years(phrase`${timeNode('2020-12')}; ${timeNode('2020-12')}; ${timeNode('2020-05')}`),
     ).toEqual(['desember 2020; desember 2020; mai 2020']);
+  });
+
+  it('name the year again after a phrase that names only another', () => {
+    const years = (page: Maned, ...phrases: ReturnType<typeof phrase>[]) =>
+      withNeededYears(phrases, page).map(toPlain);
+    const own = phrase`I ${timeNode('2021-05')}.`;
+    const back = phrase`Siden ${timeNode('2020-05')}.`;
+    const both = phrase`Fra ${timeNode('2020-05')} til ${timeNode('2021-05', true)}.`;
+    expect(years('2021-05', own, back, own, own)).toEqual([
+      'I mai 2021.',
+      'Siden mai 2020.',
+      'I mai 2021.',
+      'I mai.',
+    ]);
+    expect(years('2021-05', own, both, own).at(-1)).toBe('I mai.');
+    // The month before January is of another year, and nobody takes January to be of that.
+    const january = phrase`I ${timeNode('2021-01')}.`;
+    expect(years('2021-01', january, phrase`Fra ${timeNode('2020-12')}.`, january).at(-1)).toBe(
+      'I januar.',
+    );
   });
 });
 

@@ -109,23 +109,23 @@ describe('a mover', () => {
 
 describe('a place', () => {
   it.each([
-    ['hovedgruppe/andre-pa-tiltak', 'Andre på tiltak er den minste hovedgruppen'],
+    ['hovedgruppe/andre-pa-tiltak', 'Andre på tiltak var i mai 2021 den minste hovedgruppen'],
     [
       'hovedgruppe/nedsatt-arbeidsevne-pa-tiltak',
-      'Personer med nedsatt arbeidsevne på tiltak er den største hovedgruppen',
+      'Personer med nedsatt arbeidsevne på tiltak var i mai 2021 den største hovedgruppen',
     ],
-    ['tiltaksgruppe/opplaering', 'Opplæring er den tredje største tiltaksgruppen'],
+    ['tiltaksgruppe/opplaering', 'Opplæring var i mai 2021 den tredje største tiltaksgruppen'],
     [
       'tiltak/produksjonsverksted-pv',
-      'Produksjonsverksted (PV) er det minste tiltaket i tiltaksgruppen tilrettelagt arbeid',
+      'Produksjonsverksted (PV) var i mai 2021 det minste tiltaket i tiltaksgruppen tilrettelagt arbeid',
     ],
     [
       'tiltak/midlertidig-lonnstilskudd',
-      'Midlertidig lønnstilskudd er det største av de to tiltakene i tiltaksgruppen lønnstilskudd',
+      'Midlertidig lønnstilskudd var i mai 2021 det største av de to tiltakene i tiltaksgruppen lønnstilskudd',
     ],
     [
       'tiltak/varig-lonnstilskudd',
-      'Varig lønnstilskudd er det minste av de to tiltakene i tiltaksgruppen lønnstilskudd',
+      'Varig lønnstilskudd var i mai 2021 det minste av de to tiltakene i tiltaksgruppen lønnstilskudd',
     ],
   ])('of %s is told in words of its kind, the last as the smallest', (path, title) => {
     expect(figure('sosken', path).tittel).toBe(title);
@@ -133,7 +133,7 @@ describe('a place', () => {
 
   it('of the largest part is told with its share', () => {
     expect(figure('sammensetning', 'i-alt/i-alt').tittel).toBe(
-      'Oppfølging er størst, med 22,7 prosent i mai',
+      'Oppfølging var størst i mai 2021, med 22,7 prosent',
     );
   });
 });
@@ -144,7 +144,7 @@ describe('a hidden or missing month', () => {
   it('leaves no largest change and no count of changes over its span', () => {
     const { tittel, description } = figure('endring', JOBBKLUBB);
     // Line 134: 991 in April, 881 in May; there is no largest of a span with a hidden month.
-    expect(tittel).toBe('110 færre i mai enn i april');
+    expect(tittel).toBe('110 færre i mai 2021 enn i april');
     expect(description).toBe(
       'Søylene viser endringen fra måneden før for mars, april og mai. ' +
         'Tallet for januar er skjermet, og endringen fra den måneden er ikke vist.',
@@ -157,7 +157,7 @@ describe('a hidden or missing month', () => {
     });
     const told = figure('endring', 'tiltak/fjelltur', gap);
     // Six leaves of 59, then of 66.
-    expect(told.tittel).toBe('42 flere i mai enn i april');
+    expect(told.tittel).toBe('42 flere i mai 2021 enn i april');
     expect(told.description).toBe(
       'Søylene viser endringen fra måneden før for april og mai. ' +
         'Endringer til og fra måneder uten tall er ikke vist.',
@@ -280,7 +280,7 @@ describe('a part', () => {
     expect(texts.length).toBeGreaterThan(0);
     for (const text of texts)
       expect(text).toMatch(
-        /Blant deltakere i tiltaksgruppen oppfølging økte bare antallet deltakere i hovedgruppen «andre på tiltak», med 18.* Av de andre hovedgruppene gikk/,
+        /Blant deltakerne i tiltaksgruppen oppfølging økte bare antallet deltakere i hovedgruppen «andre på tiltak», med 18.* Av de andre hovedgruppene gikk/,
       );
     for (const path of ['arbeidssokere-pa-tiltak', 'nedsatt-arbeidsevne-pa-tiltak'])
       for (const text of sentences(subjectOf(`hovedgruppe/${path}`), rapporten))

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { FactContext, Subject, VisibleObservation } from '../../../src/lib/facts/context.ts';
 import { verdi } from '../../../src/lib/facts/calculation.ts';
 import { numberNode } from '../../../src/lib/text/node.ts';
-import { phrase, toPlain, spellSmallNumbers } from '../../../src/lib/text/phrase.ts';
+import { phrase, toPlain, spellAlike, spellSmallNumbers } from '../../../src/lib/text/phrase.ts';
 import { quotable } from '../../../src/lib/text/quote.ts';
 import { realBasis } from '../site/real.ts';
 
@@ -66,5 +66,21 @@ describe('spellSmallNumbers', () => {
   it('changes the words and not what they stand on', () => {
     const [, node] = spellSmallNumbers(phrase`Det var ${n(7)}.`);
     expect(node).toEqual({ ...n(7), children: [{ type: 'text', value: 'sju' }] });
+  });
+
+  it('spells none that another sentence of the text has in digits', () => {
+    const text = [
+      phrase`Fra ${n(9)} til ${n(10)}.`,
+      phrase`Antallet var ${n(9)}, mot ${n(6)}.`,
+      phrase`Det er ${n(6)}.`,
+      phrase`Det er ${n(4)}.`,
+    ];
+    // Nine is held to digits by ten beside it, and six by nine.
+    expect(spellAlike(text).map(toPlain)).toEqual([
+      'Fra 9 til 10.',
+      'Antallet var 9, mot 6.',
+      'Det er 6.',
+      'Det er fire.',
+    ]);
   });
 });

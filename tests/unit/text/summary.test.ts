@@ -111,11 +111,11 @@ describe('summaryFor', () => {
     expect([...name].filter((one) => one.includes('(gruppe)'))).toHaveLength(1);
   });
 
-  it('varies: no sentence on more than a quarter of the pages, no text on more than a twentieth', () => {
+  it('varies: no sentence on more than a fifth of the pages, no text on more than two', () => {
     const texts = subjects(rapporten).map((subject) => summaryFor(subject, rapporten));
     const found = measureVariation(texts, rapporten.register);
-    expect(found.largestSentenceShare).toBeLessThanOrEqual(0.25);
-    expect(found.largestTextShare).toBeLessThanOrEqual(0.05);
+    expect(found.largestSentenceShare).toBeLessThanOrEqual(0.2);
+    expect(found.largestTextShare).toBeLessThanOrEqual(0.042);
     expect(found.factPlans.size).toBeGreaterThan(30);
     expect(describeVariation(found)).toContain('grense 25 %');
   });
@@ -259,13 +259,13 @@ describe('the title of a rank', () => {
   const title = (id: string) =>
     toPlain(figureText('sosken', { niva: 'tiltak', id }, rapporten).tittel);
 
-  it('names the month where the place was another in some month that the figure shows', () => {
-    // Tilskudd til ekspertbistand had 149 in March, one more than inkluderingstilskudd.
+  it('is that of the month that the figure shows', () => {
+    // In March tilskudd til ekspertbistand had 149, one more than inkluderingstilskudd.
     expect(title('tilskudd-til-ekspertbistand')).toBe(
-      'Tilskudd til ekspertbistand var i mai det minste tiltaket i tiltaksgruppen tilrettelegging',
+      'Tilskudd til ekspertbistand var i mai 2021 det minste tiltaket i tiltaksgruppen tilrettelegging',
     );
     expect(title('funksjonsassistanse')).toBe(
-      'Funksjonsassistanse er det største tiltaket i tiltaksgruppen tilrettelegging',
+      'Funksjonsassistanse var i mai 2021 det største tiltaket i tiltaksgruppen tilrettelegging',
     );
   });
 });

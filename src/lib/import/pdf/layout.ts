@@ -22,13 +22,14 @@ export function layOutPdf(pages: readonly (readonly PlacedText[])[]): PdfLayout 
   const empty: number[] = [];
   let across = 0;
   let open: OpenTable | undefined;
-  const printed = pages.map((pieces, i) => {
+  const lines = pages.map((pieces, i) => {
     const turned = turnUpright(pieces);
     if (turned.words.length === 0) empty.push(i + 1);
     across += turned.across;
     const read = readPageLines(groupLines(turned.words), open);
     open = read.open;
-    return joinWrappedLabels(read.lines).map(toPrintedLine);
+    return read.lines;
   });
+  const printed = joinWrappedLabels(lines).map((page) => page.map(toPrintedLine));
   return { pages: withoutRunningLines(printed), empty, across };
 }

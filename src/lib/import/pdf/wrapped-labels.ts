@@ -8,12 +8,19 @@ const LEADING = 1.5;
 const NEARER = 0.88;
 
 /**
- * Joins labels that are wrapped over lines to the row they belong to, where the distances tell: the lines of a label
- * stand nearer each other than rows do. Where all lines stand equally far apart they are left for who knows the labels.
+ * The lines of each page with labels that are wrapped over lines joined to the row they belong to, where the distances
+ * tell: the lines of a label stand nearer each other than rows do. A page without two rows on end takes the distance of
+ * rows from the pages that have. Where all lines stand equally far apart they are left for who knows the labels.
  */
-export function joinWrappedLabels(lines: readonly PageLine[]): PageLine[] {
-  const pitch = rowPitch(lines);
-  if (pitch === undefined) return [...lines];
+export function joinWrappedLabels(pages: readonly (readonly PageLine[])[]): PageLine[][] {
+  const common = middleOf(pages.flatMap(rowGaps));
+  return pages.map((lines) => {
+    const pitch = middleOf(rowGaps(lines)) ?? common;
+    return pitch === undefined ? [...lines] : joinOnPage(lines, pitch);
+  });
+}
+
+function joinOnPage(lines: readonly PageLine[], pitch: number): PageLine[] {
   const owners = lines.map((line, i) => (line.kind === 'row' ? i : -1));
   // Downwards first gives what stands close below a row to it; what also stands close above one is left alone.
   const claims = [1, -1].map((step) => claim(lines, pitch, step as 1 | -1));
@@ -63,17 +70,19 @@ function mayGoOn(
   const gap = Math.abs(line.y - before.y);
   const right = line.label.at(-1)?.right ?? 0;
   const alike = Math.abs(line.size - row.size) < row.size / 20;
-  return alike && right < row.edge && gap <= Math.min(LEADING * line.size, NEARER * pitch);
+  return alike && right < row.edge && gap <= Math.min(LEADING, NEARER * pitch) * line.size;
 }
 
-/** How far rows with nothing between them stand apart: the middle distance. */
-function rowPitch(lines: readonly PageLine[]): number | undefined {
-  const gaps = lines
-    .flatMap((line, i) => {
-      const before = lines[i - 1];
-      const both = line.kind === 'row' && before?.kind === 'row';
-      return both && line.label.length > 0 && before.label.length > 0 ? [line.y - before.y] : [];
-    })
-    .sort((a, b) => a - b);
-  return gaps[Math.floor(gaps.length / 2)];
+/** How far rows with nothing between them stand apart, in letter heights. */
+function rowGaps(lines: readonly PageLine[]): number[] {
+  return lines.flatMap((line, i) => {
+    const before = lines[i - 1];
+    const both = line.kind === 'row' && before?.kind === 'row';
+    const labelled = both && line.label.length > 0 && before.label.length > 0;
+    return labelled ? [(line.y - before.y) / line.size] : [];
+  });
+}
+
+function middleOf(gaps: readonly number[]): number | undefined {
+  return gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)];
 }

@@ -60,7 +60,7 @@ type Addressed = Pick<Observation, 'serie' | 'maned'> & {
 };
 
 /** True when the address points at this cell. */
-export function isAddressed({ serie, maned, kilde }: Addressed, address: CellAddress): boolean {
+function isAddressed({ serie, maned, kilde }: Addressed, address: CellAddress): boolean {
   if ('nokkel' in address) return observationKey(serie, maned) === address.nokkel;
   return kilde.linje === address.linje && kilde.kolonne === address.kolonne;
 }
@@ -84,8 +84,8 @@ function isAllowed(
   file: VFile,
 ): boolean {
   const [first] = prints;
-  if (!first) reportUnknown(rettelse, mine, file);
-  else if (prints.some((print) => taken.has(print))) reportTwice(rettelse, first, file);
+  if (!first) reportUnknownCell(rettelse, mine, file);
+  else if (prints.some((print) => taken.has(print))) reportCorrectedTwice(rettelse, first, file);
   else if (touchesHidden(rettelse, first)) reportHidden(rettelse, first, file);
   else if (!says(first, rettelse)) reportExpired(rettelse, first, lest, file);
   else return true;
@@ -103,7 +103,11 @@ function touchesHidden({ fra, til }: Rettelse, cell: Observation): boolean {
   return hidden || (isVisible(til.verdi) && til.verdi.antall < LEAST_VISIBLE);
 }
 
-function reportUnknown({ rapport, celle, sted }: Rettelse, mine: Observation[], file: VFile): void {
+function reportUnknownCell(
+  { rapport, celle, sted }: Rettelse,
+  mine: Observation[],
+  file: VFile,
+): void {
   const actual = 'linje' in celle ? `${celle.linje}:${celle.kolonne}` : celle.nokkel;
   addDiagnostic(file, {
     ruleId: 'rettelse-ukjent-celle',
@@ -129,7 +133,7 @@ function cellsNear(celle: CellAddress, mine: Observation[]): string[] {
   return [...new Set(keys)];
 }
 
-function reportTwice({ sted }: Rettelse, cell: Observation, file: VFile): void {
+function reportCorrectedTwice({ sted }: Rettelse, cell: Observation, file: VFile): void {
   addDiagnostic(file, {
     ruleId: 'rettelse-dobbel',
     severity: 'error',

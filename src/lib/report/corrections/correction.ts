@@ -46,7 +46,7 @@ const keySchema = z.custom<ObservationKey>((value) => {
   }
 }, 'forventet en observasjonsnøkkel som tiltak/mentor/alle/alle@2021-05');
 
-const valueSchema = z.unknown().transform((value, context): PrintedValue => {
+const printedValueSchema = z.unknown().transform((value, context): PrintedValue => {
   const tekst = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
   const verdi = parseValue(tekst);
   if (verdi) return { tekst, verdi };
@@ -77,9 +77,6 @@ const editionSchema = z
     'forventet en rapport-id som 2021-05, eller 2021-05.utgave-2 for en ny utgave',
   );
 
-/** The fields a correction may have, by the names an editor writes. */
-const FIELDS = ['rapport', 'linje', 'kolonne', 'nokkel', 'fra', 'til', 'begrunnelse', 'dato'];
-
 const rettelseSchema = z
   .strictObject({
     rapport: editionSchema,
@@ -87,7 +84,7 @@ const rettelseSchema = z
     kolonne: z.int().positive().optional(),
     nokkel: keySchema.optional(),
     fra: foundSchema,
-    til: valueSchema,
+    til: printedValueSchema,
     begrunnelse: z.string().trim().min(1).transform(withThousandsSeparator),
     dato: z.iso.date('forventet en dato som 2021-06-30'),
   })
@@ -103,6 +100,8 @@ const rettelseSchema = z
     return z.NEVER;
   });
 
+const listSchema = z.array(rettelseSchema);
+
 /**
  * The corrections in a file of YAML, in the file's order; none for a file of comments only. All problems are reported
  * at once: `rettelse-yaml` (cannot be read) and `rettelse-felt` (a field does not hold what it must); then none are returned.
@@ -111,10 +110,10 @@ export function parseRettelser(file: VFile): Rettelse[] {
   const text = String(file).replace(/^\uFEFF/, '');
   const yaml = parseYaml(file, text, 1, 'rettelse-yaml');
   if (!yaml || yaml.data === null) return [];
-  const parsed = z.array(rettelseSchema).safeParse(yaml.data);
+  const parsed = listSchema.safeParse(yaml.data);
   if (parsed.success)
     return parsed.data.map((fields, i) => ({ ...fields, sted: placesOf(yaml, i) }));
-  reportSchemaErrors(file, parsed.error, yaml, 'rettelse-felt', FIELDS);
+  reportSchemaErrors(file, parsed.error, yaml, { ruleId: 'rettelse-felt', schema: listSchema });
   return [];
 }
 

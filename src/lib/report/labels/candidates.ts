@@ -23,7 +23,7 @@ export interface Candidate<T> {
   readonly skeletons: string[];
 }
 
-/** A candidate printed in these ways. */
+/** A candidate that stands for `verdi`, with the ways it may be printed and what labels are compared with of each. */
 export function toCandidate<T>(notations: [string, ...string[]], verdi: T): Candidate<T> {
   const printed = notations.map((name) => name.normalize('NFC')) as [string, ...string[]];
   let bare: string[] | undefined;

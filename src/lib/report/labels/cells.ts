@@ -1,13 +1,21 @@
 /** The cells of rows whose label is settled, and which rows only say again what others have said. */
 
-import type { VFile } from 'vfile';
-import { publisert, SKJERMET, isVisible, LEAST_VISIBLE, type Value } from '../../domain/value.ts';
+import { VFile } from 'vfile';
+import {
+  publisert,
+  SKJERMET,
+  isVisible,
+  LEAST_VISIBLE,
+  type Value,
+  printValue,
+} from '../../domain/value.ts';
 import { isStar, isNumber } from '../parse/month-names.ts';
-import type { Maned } from '../../domain/maned.ts';
+import { monthAndYear, type Maned } from '../../domain/maned.ts';
 import { addDiagnostic } from '../../domain/diagnostic.ts';
 import type { SeriesKey } from '../../domain/key.ts';
 import type { Observation } from '../../domain/observation.ts';
 import type { TableCell, TableRow } from '../tables/table.ts';
+import type { Register } from '../../domain/register.ts';
 
 /** What a cell says: a count, or hidden for `*`; undefined when it says neither, or a count too large to be kept exactly. */
 export function parseValue(text: string): Value | undefined {
@@ -36,7 +44,7 @@ export function readCells(
   { rapport, file, correct }: CellSource,
 ): Observation[] {
   if (row.celler.length !== maneder.length) {
-    reportWidth(row, maneder.length, file);
+    reportWidth(row, maneder.length, {}, file);
     return [];
   }
   return maneder.flatMap((maned, i) => {
@@ -53,17 +61,33 @@ export function readCells(
   });
 }
 
-function reportWidth(row: TableRow, expected: number, file: VFile): void {
+/** What is known of the cell that a row has lost. */
+interface LostCell {
+  /** What the reason says of it after how many cells there are, and how to mend it. */
+  reason?: string;
+  note?: string;
+}
+
+/** Reports a row of the wrong width, once. */
+function reportWidth(
+  { etikett, celler }: Pick<TableRow, 'etikett' | 'celler'>,
+  expected: number,
+  { reason = '', note = NOTE }: LostCell,
+  file: VFile,
+): void {
   addDiagnostic(file, {
     ruleId: 'antall-celler',
     severity: 'error',
-    reason: `Raden «${row.etikett.tekst}» har ${row.celler.length} celler; tabellen har ${expected} måneder.`,
-    sted: { linje: row.etikett.linje, kolonne: row.etikett.kolonne },
-    actual: row.celler.map(({ tekst }) => tekst).join(' | '),
+    reason: `Raden «${etikett.tekst}» har ${celler.length} celler; tabellen har ${expected} måneder.${reason}`,
+    sted: { linje: etikett.linje, kolonne: etikett.kolonne },
+    actual: celler.map(({ tekst }) => tekst).join(' | '),
     expected: [`${expected} celler`],
-    note: 'Kontroller raden mot rapporten: en celle mangler, er delt i to eller er smeltet sammen med en annen.',
+    note,
   });
 }
+
+const NOTE =
+  'Kontroller raden mot rapporten: en celle mangler, er delt i to eller er smeltet sammen med en annen.';
 
 function reportCell(cell: TableCell, file: VFile): void {
   addDiagnostic(file, {
@@ -89,10 +113,12 @@ function warnSmall(cell: TableCell, file: VFile): void {
   });
 }
 
-/** A row whose numbers can be parted in several ways, and what it says in each. */
+/** A row whose numbers can be parted in several ways, or that lacks a cell, and what it says in each way. */
 export interface OpenRow {
-  etikett: TableCell;
+  row: Pick<TableRow, 'etikett' | 'celler'>;
   options: Observation[][];
+  /** Of a row that has lost a cell: the month without one in each of the ways. Such a row stays in error. */
+  lost?: Maned[];
 }
 
 /** One printed row, read: its series and its cells. */
@@ -102,7 +128,7 @@ export interface RowSeries {
   observasjoner: Observation[];
   /** True when a cell of it could not be read, which has been told. */
   damaged: boolean;
-  /** Where the numbers of the row can be parted in several ways: those. Until one is chosen it has no cells. */
+  /** Where the row can be read in several ways: those. Until one is chosen it has no cells. */
   open?: OpenRow;
 }
 
@@ -159,4 +185,96 @@ export function checkMonths(seriesList: RowSeries[], maneder: Maned[], file: VFi
 
 function hasMonth({ observasjoner }: RowSeries, { maned }: Observation): boolean {
   return observasjoner.some((cell) => cell.maned === maned);
+}
+
+/** Tells which of an open row's ways is right; a row that nothing decides is left out of the answer. */
+export type ChooseDivisions = (
+  rows: readonly RowSeries[],
+  register: Register,
+) => ReadonlyMap<RowSeries, Observation[]>;
+
+/** The ways to part a row's numbers, or the months it may have lost a cell of, each read; undefined for any other row. */
+export function readOpenRow(
+  row: TableRow,
+  maneder: Maned[],
+  series: SeriesKey,
+  rapport: string,
+): OpenRow | undefined {
+  // What a way that may be wrong says is nothing to tell the editor of.
+  const read = (celler: TableRow['celler'], months: Maned[]) =>
+    readCells({ ...row, celler }, months, series, { rapport, file: new VFile() });
+  const { celler, divisions } = row;
+  if (divisions) return { row, options: divisions.map((way) => read(way, maneder)) };
+  const isShort = celler.length > 0 && celler.length === maneder.length - 1;
+  if (!isShort || celler.some(({ tekst }) => !parseValue(tekst))) return undefined;
+  const options = maneder.map((lost) =>
+    read(
+      celler,
+      maneder.filter((maned) => maned !== lost),
+    ),
+  );
+  return { row, options, lost: maneder };
+}
+
+/**
+ * The rows with the numbers of open ones parted as `choose` tells, which is told (`rad-fordelt`). What it leaves open is an
+ * error (`antall-celler`): a row is never parted by guess.
+ */
+export function settleOpenRows(
+  rows: readonly RowSeries[],
+  choose: ChooseDivisions,
+  register: Register,
+  file: VFile,
+): RowSeries[] {
+  if (!rows.some(({ open }) => open)) return [...rows];
+  const chosen = choose(rows, register);
+  return rows.map((row) => {
+    if (!row.open) return row;
+    const observasjoner = chosen.get(row);
+    if (row.open.lost) {
+      reportLost(row.open, row.open.lost, observasjoner, file);
+      return row;
+    }
+    reportOpenRow(row.open, observasjoner, file);
+    return observasjoner ? { ...row, observasjoner, damaged: false } : row;
+  });
+}
+
+/** A lost cell is never filled in: where the sums and repeated rows tell whose it is, the editor is told the month. */
+function reportLost(
+  { row, options }: OpenRow,
+  months: readonly Maned[],
+  chosen: Observation[] | undefined,
+  file: VFile,
+): void {
+  const month = chosen && months[options.indexOf(chosen)];
+  const told =
+    month === undefined
+      ? {}
+      : {
+          reason: ` Det er cellen for ${monthAndYear(month)} som mangler: bare da går de andre opp med summene og gjentakelsene.`,
+          note: `Sett inn cellen for ${monthAndYear(month)} slik den står i rapporten, eller ta teksten ut på nytt.`,
+        };
+  reportWidth(row, months.length, told, file);
+}
+
+function reportOpenRow({ row, options }: OpenRow, chosen: Observation[] | undefined, file: VFile) {
+  const { tekst, linje, kolonne, end } = row.etikett;
+  const ways = options.map(printWay);
+  addDiagnostic(file, {
+    ruleId: chosen ? 'rad-fordelt' : 'antall-celler',
+    severity: chosen ? 'info' : 'error',
+    reason: chosen
+      ? `Tallene i raden «${tekst}» kan fordeles på kolonnene på ${options.length} måter. De er lest som ${printWay(chosen)}: bare da går summene og gjentakelsene opp.`
+      : `Tallene i raden «${tekst}» kan fordeles på kolonnene på ${options.length} måter, og verken summer eller gjentakelser i rapporten avgjør hvilken.`,
+    sted: { linje, kolonne, endColumn: end },
+    expected: chosen ? [] : ways,
+    note: chosen
+      ? 'Står det noe annet i rapporten, skiller du kolonnene med tabulator.'
+      : 'Se etter i rapporten, og skill kolonnene med tabulator.',
+  });
+}
+
+function printWay(way: readonly Observation[]): string {
+  return way.map(({ verdi }) => printValue(verdi)).join(' | ');
 }

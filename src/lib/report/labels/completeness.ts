@@ -37,8 +37,8 @@ interface Read {
 const ALL_SECTIONS = Object.keys(SECTIONS) as Section[];
 
 /**
- * Reports what is missing from a report that otherwise reads, for the sums are only of what is printed: a section that
- * others divide further, or of which only the title is printed (`seksjon-mangler`), and a table of a section that has
+ * Reports what is missing from a report that otherwise reads, for the sums are only of what is printed: the tiltak, a
+ * section that others divide further, or of which only the title is printed (`seksjon-mangler`), and a table of a section that has
  * others, or all of it but its total, though the report counts people who belong in it (`tabell-mangler`). A row without participants is absent in
  * an honest report, and so is the table of a hovedgruppe with nobody in it.
  */
@@ -61,13 +61,20 @@ export function checkComplete(
   }
 }
 
-/** Sections with a title, or that others divide further, are lost; the report may never have had the rest: a warning. */
+/**
+ * Sections with a title, or that others divide further, are lost, and without the tiltak themselves there is nothing to
+ * publish; the report may never have had the rest: a warning.
+ */
 function checkSections(
   { tabeller: tables, empty, family }: Omit<Read, 'serier'>,
   file: VFile,
 ): void {
   const found = new Set(tables.map(({ lookup }) => lookup.scope.seksjon));
-  const demanded = new Set([...empty, ...[...found].flatMap((section) => PARTS_UP[section])]);
+  const demanded = new Set<Section>([
+    ...empty,
+    ...[...found].flatMap((section) => PARTS_UP[section]),
+    'tiltak',
+  ]);
   // The report without sexes has no such section, and was never to have it.
   const promised =
     family === 'uten-kjonn'
@@ -123,6 +130,8 @@ function nearestBefore(
 }
 
 const NOTE = 'Kontroller at alle sidene i rapporten er med i filen, og sett inn det som mangler.';
+const NOT_WHOLE =
+  'Har kilden ikke gitt ut tabellene over tiltakene, kan rapporten ikke brukes: flytt filen ut av mappen.';
 
 function reportSections(
   sections: Section[],
@@ -139,16 +148,19 @@ function reportSections(
   const divided = tables.find(({ lookup }) =>
     PARTS_UP[lookup.scope.seksjon].some((section) => sections.includes(section)),
   );
+  const vital = sections.includes('tiltak');
   const why = divided
     ? `, men «${SECTIONS[divided.lookup.scope.seksjon]}» deler opp tall derfra`
-    : '';
+    : vital
+      ? ', og uten tallene for hvert tiltak kan den ikke publiseres'
+      : '';
   addDiagnostic(file, {
     ruleId: 'seksjon-mangler',
     severity,
     reason: `Rapporten har ingen tabell fra ${listed}${why}.`,
     sted: { linje: next?.table.linje ?? end, kolonne: 1 },
     expected: names,
-    note: NOTE,
+    note: vital ? `${NOTE} ${NOT_WHOLE}` : NOTE,
   });
 }
 
@@ -188,7 +200,7 @@ export function reportDamagedRows(
     if (used.has(cell) || headings.has(cell)) continue;
     const table = tables.findLast(({ table }) => table.linje <= cell.linje);
     const name = table && rowNameOf(cell.tekst, table);
-    if (name !== undefined) reportRow(cell, name, table?.table.maneder.length ?? 1, file);
+    if (name !== undefined) reportDamagedRow(cell, name, table?.table.maneder.length ?? 1, file);
   }
 }
 
@@ -216,7 +228,7 @@ function rowNameOf(text: string, { table, lookup }: ScopedTable): string | undef
   return undefined;
 }
 
-function reportRow(cell: TableCell, name: string, count: number, file: VFile): void {
+function reportDamagedRow(cell: TableCell, name: string, count: number, file: VFile): void {
   const { tekst, linje, kolonne, end } = cell;
   addDiagnostic(file, {
     ruleId: 'rad-skadet',

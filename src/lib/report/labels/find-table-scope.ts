@@ -73,7 +73,7 @@ export function findTableScope(
       lookup.filter(({ scope }) => samePopulation(scope, selection.scope)),
     );
   if (!found) {
-    reportUnknown(table, lookup, file);
+    reportUnknownSubheading(table, lookup, file);
     return undefined;
   }
   if (table.ownSection && found.scope.seksjon !== table.seksjon)
@@ -225,7 +225,7 @@ function reportConflict(
   });
 }
 
-function reportUnknown(table: ReportTable, lookup: ExpectedTable[], file: VFile): void {
+function reportUnknownSubheading(table: ReportTable, lookup: ExpectedTable[], file: VFile): void {
   const heading = table.headings.at(-1);
   const expected = lookup.filter(
     ({ scope }) => table.seksjon === undefined || scope.seksjon === table.seksjon,

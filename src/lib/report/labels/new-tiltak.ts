@@ -17,7 +17,7 @@ import {
 } from './sum-evidence.ts';
 
 /** Rows whose labels are the same but for damage, and that no table has two of. */
-interface Family {
+interface LabelFamily {
   form: LabelForm;
   rader: RowPlace[];
 }
@@ -88,8 +88,8 @@ export function findNewTiltak(tabeller: ReadingTable[], register: Register): New
 }
 
 /** Doubtful rows gathered by label, the commonest first. */
-function listFamilies(doubtful: RowPlace[]): Family[] {
-  const byForm = new Map<string, Family>();
+function listFamilies(doubtful: RowPlace[]): LabelFamily[] {
+  const byForm = new Map<string, LabelFamily>();
   const common = countForms(doubtful);
   for (const place of doubtful) {
     const form = commonestForm(place, common);
@@ -105,7 +105,7 @@ function listFamilies(doubtful: RowPlace[]): Family[] {
  * The family with, in each table it has no row in, the row of its group whose label is nearest: damaged in its turn,
  * and nearer to the family's label than to any name of the registry.
  */
-function withKin(family: Family, group: string, doubtful: RowPlace[]): Family {
+function withKin(family: LabelFamily, group: string, doubtful: RowPlace[]): LabelFamily {
   const has = new Set(family.rader.map(({ table }) => table));
   const kin = new Map<ReadingTable, { sted: RowPlace; edits: number }>();
   for (const sted of doubtful) {
@@ -153,14 +153,14 @@ function isTotalLabel({ skeleton }: LabelForm): boolean {
   return skeleton.startsWith('iait') || skeleton === '';
 }
 
-function onlyGroup({ rader }: Family): string | undefined {
+function onlyGroup({ rader }: LabelFamily): string | undefined {
   const groups = new Set(rader.map(groupBelow));
   const [only] = groups;
   return groups.size === 1 ? only : undefined;
 }
 
 /** True when the family has a row wherever a tiltak with these rows must have one. */
-function isWhole({ rader }: Family, tables: ReadingTable[]): boolean {
+function isWhole({ rader }: LabelFamily, tables: ReadingTable[]): boolean {
   const has = new Set(rader.map(({ table }) => table));
   if (has.size !== rader.length) return false;
   return tables.every((table) => {
@@ -180,7 +180,7 @@ function partsOf({ scope }: ReadingTable, tables: ReadingTable[]): ReadingTable[
 }
 
 /** One month may be off, for a figure misread in a new row is the reconciler's to find. */
-function fitsSums({ rader }: Family, tables: ReadingTable[]): boolean {
+function fitsSums({ rader }: LabelFamily, tables: ReadingTable[]): boolean {
   const maneder = monthsOf(tables);
   const frames = tables.map(({ scope }) => scope);
   const wrong = maneder.filter(
@@ -195,7 +195,7 @@ function fitsSums({ rader }: Family, tables: ReadingTable[]): boolean {
  * rows stand in. `gammelt` when the sums or the likeness say that they are one.
  */
 function possibleOld(
-  { form, rader }: Family,
+  { form, rader }: LabelFamily,
   group: string,
   tables: ReadingTable[],
   { tiltak }: Register,
@@ -251,7 +251,7 @@ function monthsOf(tables: ReadingTable[]): Maned[] {
  * Named as it is printed most often, in Latin letters; its place is told by the first of its rows, in the table that
  * has most of the group. A name without an address of its own cannot be taken in.
  */
-function toNew({ form, rader }: Family, gruppe: string, { tiltak }: Register): NewTiltak[] {
+function toNew({ form, rader }: LabelFamily, gruppe: string, { tiltak }: Register): NewTiltak[] {
   const ordered = inOrder(rader);
   const navn = namedAs(form, ordered);
   const slug = slugify(navn);
@@ -276,7 +276,7 @@ function namedAs(form: LabelForm, rows: RowPlace[]): string {
   return [...printed].sort((a, b) => strangeness(a) - strangeness(b))[0] ?? '';
 }
 
-function isTooLong({ form, rader }: Family): boolean {
+function isTooLong({ form, rader }: LabelFamily): boolean {
   return slugify(namedAs(form, rader)).length > LONGEST_SLUG;
 }
 

@@ -58,7 +58,7 @@ export function resolveDownload(
     else reportRecord('nedlasting-gjentatt', { linje, kolonne: 1 }, key, [], file);
     seen.add(key);
   }
-  if (observasjoner.length === 0 && !hasErrors(file)) reportEmpty(file);
+  if (observasjoner.length === 0 && !hasErrors(file)) reportNoObservations(file);
   return {
     observasjoner,
     repeated: [],
@@ -121,8 +121,8 @@ function readSeries(record: Fields): (KeySlice & { nokkel: SeriesKey }) | undefi
     .map(({ tekst }) => tekst)
     .join('/');
   try {
-    const excerpt = parseSeriesKey(text);
-    return { ...excerpt, nokkel: text as SeriesKey };
+    const slice = parseSeriesKey(text);
+    return { ...slice, nokkel: text as SeriesKey };
   } catch {
     return undefined;
   }
@@ -176,7 +176,7 @@ function reportRecord(
   });
 }
 
-function reportEmpty(file: VFile): void {
+function reportNoObservations(file: VFile): void {
   addDiagnostic(file, {
     ruleId: 'ingen-rader',
     severity: 'error',

@@ -1,7 +1,7 @@
 /** The pages of each table joined, and its rows put in the places they may have among the labels it may hold. */
 
 import {
-  MARGIN,
+  LEAST_LEAD,
   truncationSimilarity,
   similarityWith,
   exactSimilarity,
@@ -60,7 +60,7 @@ export function alignRows<T>(
         plass,
         whole: cell(before, i, plass.indeks) + plass.cost + cell(after, i + 1, plass.indeks + 1),
       }))
-      .filter(({ whole }) => whole < best + MARGIN)
+      .filter(({ whole }) => whole < best + LEAST_LEAD)
       .sort((a, b) => a.whole - b.whole);
     if (costs.length > 0) return costs.map(({ plass }) => plass);
     return row.filter(({ cost, similarity }) => isSure(similarity) && cost < 1).slice(0, 1);

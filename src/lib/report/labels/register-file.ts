@@ -110,7 +110,7 @@ const UNFINISHED = [
 ];
 
 /**
- * A place for each new entry between the files that are there, so that none of them is renumbered. `run` is all
+ * A place for each new entry between the files that are there, so that none of them is renumbered. `runLength` is all
  * of the kind in order, with the new ones in their places; `written` is the order of those that have a file.
  */
 export function orderBetween(

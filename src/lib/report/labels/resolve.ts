@@ -14,6 +14,9 @@ import {
   type CellSource,
   type CorrectCell,
   type RowSeries,
+  readOpenRow,
+  settleOpenRows,
+  type ChooseDivisions,
 } from './cells.ts';
 import {
   namesOf,
@@ -26,7 +29,6 @@ import {
   reportUnresolvedLabel,
   reportUnknownLabel,
 } from './messages.ts';
-import { readOpenRow, settleOpenRows, type ChooseDivisions } from './open-rows.ts';
 import { checkComplete, reportDamagedRows } from './completeness.ts';
 import { rowKey, listExpectedTables, scopeName, type ExpectedTable } from './candidates.ts';
 import {
@@ -100,7 +102,7 @@ export function resolveTables(
   const { serier, repeated, gjentakelser } = mergeRows(rader);
   checkMonths(serier, maneder, file);
   reportDamagedRows(loose, framed, used, file);
-  if (serier.length === 0 && !hasErrors(file)) reportEmpty(file);
+  if (serier.length === 0 && !hasErrors(file)) reportNoRows(file);
   // What hangs on rows that could not be read is told with them.
   if (!hasErrors(file)) checkComplete({ serier, tabeller: framed, empty, family }, complete, file);
   return {
@@ -202,18 +204,18 @@ function readRows(
 /** The interpretations, each told but for those of a name that is new: it is told once, where it stands first. */
 function reportReadings(
   readings: Reading[],
-  { renamed: omdopte }: GroupNameFindings,
+  { renamed }: GroupNameFindings,
   file: VFile,
 ): Reading[] {
   return readings.map((reading) => {
-    const renamed = omdopte.some(
+    const isRenamed = renamed.some(
       ({ gruppe, navn }) =>
         reading.niva === 'tiltaksgruppe' &&
         reading.id === gruppe &&
         normalForm(reading.etikett).endsWith(normalForm(navn)),
     );
-    if (!renamed) reportReading(reading, file);
-    return renamed ? { ...reading, begrunnelse: FRESH_NAME } : reading;
+    if (!isRenamed) reportReading(reading, file);
+    return isRenamed ? { ...reading, begrunnelse: FRESH_NAME } : reading;
   });
 }
 
@@ -272,7 +274,7 @@ function readRow(
   return [{ nokkel, linje: at, observasjoner, damaged }];
 }
 
-function reportEmpty(file: VFile): void {
+function reportNoRows(file: VFile): void {
   addDiagnostic(file, {
     ruleId: 'ingen-rader',
     severity: 'error',

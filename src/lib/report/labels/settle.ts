@@ -29,7 +29,7 @@ export interface RowContext {
   further: Map<ReadingTable, Map<ReadingRow, Alignment>>;
 }
 
-/** The tables' rows in their context. */
+/** What the rows of these tables are judged by: for each name, the rows that stand for it now. */
 export function toRowContext(tabeller: ReadingTable[], maneder: Maned[]): RowContext {
   const rowsByName = new Map<string, RowPlace[]>();
   for (const table of tabeller) {

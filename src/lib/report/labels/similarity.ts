@@ -138,7 +138,7 @@ export interface Match<T> {
 }
 
 /** How many more edits the next best candidate must be away. */
-export const MARGIN = 2;
+export const LEAST_LEAD = 2;
 
 /** The one candidate that is printed to the letter, or undefined when none or more than one is. */
 export function findExact<T>(form: LabelForm, candidates: Candidate<T>[]): Match<T> | undefined {
@@ -160,7 +160,7 @@ export function findNear<T>(form: LabelForm, candidates: Candidate<T>[]): Match<
     })
     .sort((a, b) => a.similarity.cost - b.similarity.cost);
   const [best, next] = ranked;
-  if (!best || (next && next.similarity.cost < best.similarity.cost + MARGIN)) return undefined;
+  if (!best || (next && next.similarity.cost < best.similarity.cost + LEAST_LEAD)) return undefined;
   return toMatch(best.candidate, best.similarity)[0];
 }
 

@@ -3,14 +3,7 @@
 import type { Maned } from '../../domain/maned.ts';
 import { SEXES } from '../../domain/contract.ts';
 import { ALL, KJONN } from '../../domain/key.ts';
-import {
-  addIntervals,
-  intervalOf,
-  isDisjoint,
-  ZERO,
-  UNKNOWN,
-  type Interval,
-} from '../../domain/interval.ts';
+import { intervalOf, cannotSum, ZERO, UNKNOWN, type Interval } from '../../domain/interval.ts';
 import { templateOf, type ReadingRow, type ReadingTable } from './reading-table.ts';
 import type { TableScope } from './candidates.ts';
 import type { Tiltak } from '../../domain/register.ts';
@@ -28,7 +21,7 @@ export interface RowPlace {
  */
 export function countBroken(rows: RowPlace[], tables: TableScope[], maneder: Maned[]): number {
   const selection = new Set(tables.map(nameOf));
-  const sums = listSums(tables).filter(({ total, deler }) =>
+  const sums = listTableSums(tables).filter(({ total, deler }) =>
     [total, ...deler].every((name) => selection.has(name)),
   );
   return maneder.reduce((broken, maned) => {
@@ -37,12 +30,12 @@ export function countBroken(rows: RowPlace[], tables: TableScope[], maneder: Man
   }, 0);
 }
 
-interface Sum {
+interface TableSum {
   total: string;
   deler: string[];
 }
 
-function listSums(tables: TableScope[]): Sum[] {
+function listTableSums(tables: TableScope[]): TableSum[] {
   const hovedgrupper = [...new Set(tables.map(({ hovedgruppe }) => hovedgruppe))];
   const parts = hovedgrupper.filter((hovedgruppe) => hovedgruppe !== ALL);
   return [
@@ -77,7 +70,7 @@ function rangeOf({ maneder, values }: ReadingRow, maned: Maned): Interval {
 
 function cannotHold(cells: Map<string, Interval>, total: string, deler: string[]): boolean {
   const cell = (name: string) => cells.get(name) ?? ZERO;
-  return isDisjoint(cell(total), addIntervals(deler.map(cell)));
+  return cannotSum(cell(total), deler.map(cell));
 }
 
 /** The line that a row's label is printed on. */
@@ -94,8 +87,8 @@ export function groupBelow({ table, row }: RowPlace): string | undefined {
 
 /** True when rows can add up to a total in a month. */
 export function canMakeUp(parts: readonly ReadingRow[], total: ReadingRow, maned: Maned): boolean {
-  const sum = addIntervals(parts.map((part) => rangeOf(part, maned)));
-  return !isDisjoint(rangeOf(total, maned), sum);
+  const parted = parts.map((part) => rangeOf(part, maned));
+  return !cannotSum(rangeOf(total, maned), parted);
 }
 
 /** True when the rows of the group this row stands in can make up the group's total in a month. */

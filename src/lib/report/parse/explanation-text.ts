@@ -5,6 +5,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { z } from 'zod';
 import { isSafeLink } from '../../domain/link.ts';
 import { addDiagnostic, type Place } from '../../domain/diagnostic.ts';
 import { NOT_LATIN, INVISIBLE } from '../../domain/register.ts';
@@ -180,7 +181,7 @@ export function reportClaims(file: VFile, yaml: Yaml, flows: TextFlow[]): void {
     for (const finding of findClaims(tekst, { navn, form: sti[0] === 'former' }))
       reportClaim(
         file,
-        `Feltet «${fieldName(sti)}»`,
+        `Feltet «${z.core.toDotPath([...sti])}»`,
         finding,
         placeFor(file, yaml.placeFor(sti), finding),
       );
@@ -218,12 +219,12 @@ function placeFor(file: VFile, place: Place, { ord, indeks }: Claim): Place {
 }
 
 function names(data: unknown): TextKind['navn'] {
-  const earlier = list(fieldIn(data, 'tidligere')).map((en) => fieldIn(en, 'navn'));
-  return [fieldIn(data, 'navn'), ...list(fieldIn(data, 'alias')), ...earlier].filter(isText);
+  const earlier = asList(fieldIn(data, 'tidligere')).map((entry) => fieldIn(entry, 'navn'));
+  return [fieldIn(data, 'navn'), ...asList(fieldIn(data, 'alias')), ...earlier].filter(isText);
 }
 
 function fields(data: unknown): { sti: YamlPath; tekst: string }[] {
-  const breach = list(fieldIn(data, 'brudd'));
+  const breach = asList(fieldIn(data, 'brudd'));
   const paths: YamlPath[] = [
     ['ingress'],
     ...['setning', 'alene', 'kort', 'flertall', 'entall'].map((form) => ['former', form]),
@@ -235,14 +236,7 @@ function fields(data: unknown): { sti: YamlPath; tekst: string }[] {
   });
 }
 
-function fieldName(path: YamlPath): string {
-  return path
-    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
-    .join('')
-    .slice(1);
-}
-
-function list(value: unknown): unknown[] {
+function asList(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
 }
 

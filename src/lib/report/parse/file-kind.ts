@@ -20,7 +20,7 @@ const NO_TEXT_IN_IMAGES =
 
 const PDF: KnownFileKind = { kind: 'pdf', navn: 'en PDF' };
 const WEB_PAGE: KnownFileKind = { kind: 'html', navn: 'en nettside (HTML)' };
-const WORKBOOK: KnownFileKind = { kind: 'xlsx', navn: 'en arbeidsbok (Excel)' };
+const XLSX: KnownFileKind = { kind: 'xlsx', navn: 'en arbeidsbok (Excel)' };
 const ODS: KnownFileKind = { kind: 'ods', navn: 'en arbeidsbok (OpenDocument)' };
 const DOCUMENT: KnownFileKind = { kind: 'docx', navn: 'et dokument (Word)' };
 const ODT: KnownFileKind = { kind: 'odt', navn: 'et dokument (OpenDocument)', wayOut: AS_DOCUMENT };
@@ -51,7 +51,7 @@ const BEGINNINGS: readonly (readonly [begins: string, slag: KnownFileKind])[] = 
 
 /** Entries that tell what a zip-based file is. */
 const CONTENT_IN_PACKAGE: readonly (readonly [entry: RegExp, slag: KnownFileKind])[] = [
-  [/^xl\//, WORKBOOK],
+  [/^xl\//, XLSX],
   [/^word\//, DOCUMENT],
 ];
 
@@ -60,7 +60,7 @@ const BEGINNING = 1024;
 
 /** The kind of a file that is no text of a report, by its bytes; undefined when they may be text. */
 export function findFileKind(bytes: Uint8Array): KnownFileKind | undefined {
-  const start = toLatin(bytes.subarray(0, BEGINNING));
+  const start = toLatin1(bytes.subarray(0, BEGINNING));
   if (start.startsWith('PK\x03\x04')) return kindOfPackage(bytes);
   // Some programs write a little before the mark of a PDF.
   const bare = start.replace(/^(\xef\xbb\xbf)?\s*/, '');
@@ -72,7 +72,7 @@ export function findFileKind(bytes: Uint8Array): KnownFileKind | undefined {
 }
 
 function kindOfPackage(bytes: Uint8Array): KnownFileKind {
-  const text = toLatin(bytes);
+  const text = toLatin1(bytes);
   const entries = listEntries(text);
   const found = CONTENT_IN_PACKAGE.find(([entry]) => entries.some((name) => entry.test(name)));
   if (found) return found[1];
@@ -97,7 +97,7 @@ function namesAfter(text: string, mark: string, lengthAt: number, nameAt: number
 }
 
 /** One character for each byte. */
-function toLatin(bytes: Uint8Array): string {
+function toLatin1(bytes: Uint8Array): string {
   const parts: string[] = [];
   for (let from = 0; from < bytes.length; from += 8192)
     parts.push(String.fromCharCode(...bytes.subarray(from, from + 8192)));

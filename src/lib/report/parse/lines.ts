@@ -42,6 +42,26 @@ export function pagesOfLines(lines: readonly string[]): number[] {
   return page === 1 ? [] : pages;
 }
 
+/** The lines without what they say, which are enough to tell the pages they stand on. */
+export function pageBreaksOf(lines: readonly string[]): string[] {
+  return lines.map((line) => line.replace(/[^\f]+/g, ''));
+}
+
+/** «linje 131, side 7»; without the page where that is not known. */
+export function tellLine(
+  line: number,
+  page: number | undefined,
+  word: 'linje' | 'Linje' = 'linje',
+): string {
+  return page === undefined ? `${word} ${line}` : `${word} ${line}, side ${page}`;
+}
+
+/** Where a line of the file stands, for a message that points at another: «linje 131, side 7». */
+export function tellLineOf(file: VFile, line: number): string {
+  const lines = splitLines(String(file.value ?? '')).map(({ tekst }) => tekst);
+  return tellLine(line, pagesOfLines(lines)[line - 1]);
+}
+
 /** True for a line that carries nothing: empty, or a rule drawn with hyphens, underscores, box lines or equals signs. */
 export function isLayout({ tekst }: Line): boolean {
   const printed = tekst.replace(/\s+/g, '');

@@ -82,7 +82,7 @@ const THOUSANDS_SPACES = '\\u0020\\u00a0\\u2000-\\u200a\\u202f\\u205f';
 const NUMBER = new RegExp(`^(0|[1-9]\\d{0,2}(?:[${THOUSANDS_SPACES}]\\d{3})+|[1-9]\\d{0,11})$`);
 
 /** The agency's sign for a hidden count, also where Markdown escapes it or the PDF had another of its forms. */
-const STAR = /^\\?[*\u2217\u204e\uff0a\ufe61]$/;
+const STAR_SIGN = /^\\?[*\u2217\u204e\uff0a\ufe61]$/;
 
 /** True for text that is a count as the report prints it, in any grouping by spaces. */
 export function isNumber(text: string): boolean {
@@ -91,7 +91,7 @@ export function isNumber(text: string): boolean {
 
 /** True for the sign of a hidden count. */
 export function isStar(text: string): boolean {
-  return STAR.test(text);
+  return STAR_SIGN.test(text);
 }
 
 /** True for what a cell may say: a count or the sign of a hidden one, with any space around it. */

@@ -31,7 +31,7 @@ export function readReport(file: VFile): ParsedReport | undefined {
     if (!checkSize(text, LIMITS.signMarkdown, file)) return undefined;
     return { format, tree: parseMarkdown(lines) };
   }
-  reportUnknown(lines, file);
+  reportNoTables(lines, file);
   return undefined;
 }
 
@@ -45,7 +45,7 @@ function firstLine(text: string): string {
   );
 }
 
-function reportUnknown(lines: Line[], file: VFile): void {
+function reportNoTables(lines: Line[], file: VFile): void {
   addDiagnostic(file, {
     ruleId: 'ingen-tabeller',
     severity: 'error',

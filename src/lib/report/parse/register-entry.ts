@@ -11,7 +11,7 @@ import {
   parseExplanation,
   reportClaims,
 } from './explanation-text.ts';
-import { reportSchemaErrors, makeVisible, parseYaml, type Yaml } from './yaml.ts';
+import { reportSchemaErrors, makeVisible, parseYaml, type Yaml, type YamlPath } from './yaml.ts';
 
 /** A schema for the front matter of a registry entry. */
 export type EntrySchema = z.ZodType<{ navn: string; kilder: readonly unknown[] }>;
@@ -55,7 +55,8 @@ export function parseEntry<S extends EntrySchema>(
   if (!yaml) return undefined;
 
   const result = schema.safeParse(yaml.data);
-  if (!result.success) reportSchemaErrors(file, result.error, yaml, 'oppforing-felt');
+  if (!result.success)
+    reportSchemaErrors(file, result.error, yaml, { ruleId: 'oppforing-felt', schema });
   const slug = file.stem ?? '';
   const flows = textFlows(forklaring, tree, startOf(parts));
   reportForeignCharacters(file, forklaring, flows);
@@ -67,6 +68,13 @@ export function parseEntry<S extends EntrySchema>(
   if (!result.success || hasErrors(file)) return undefined;
   if (fieldIn(result.data, 'uferdig') === true) reportUnfinished(file, yaml);
   return { ...result.data, slug, forklaring };
+}
+
+/** Where a field of an entry stands, in a file that `parseEntry` could read. */
+export function placeInEntry(file: VFile, path: YamlPath): Place {
+  const { frontmatter = '' } = splitFile(file) ?? {};
+  const yaml = parseYaml(file, frontmatter, FRONTMATTER_LINJE, 'oppforing-yaml');
+  return yaml?.placeFor(path) ?? { linje: 1, kolonne: 1 };
 }
 
 function reportUnfinished(file: VFile, yaml: Yaml): void {

@@ -165,20 +165,20 @@ const TYPES: Record<string, [type: string, note: string]> = {
 
 /**
  * Reports every problem zod found in the YAML's data, each at the value, or at the key that should not be there.
- * `known` are the names of fields that a misspelt one may have been meant for.
+ * `schema` is what the data was held against: it says which fields a misspelt one may have been meant for.
  */
 export function reportSchemaErrors(
   file: VFile,
   fault: z.ZodError,
   yaml: Yaml,
-  ruleId: string,
-  known: readonly string[] = [],
+  { ruleId, schema }: { ruleId: string; schema: z.ZodType },
 ): void {
   for (const problem of fault.issues) {
-    if (problem.code === 'unrecognized_keys')
+    if (problem.code === 'unrecognized_keys') {
+      const known = fieldsAt(schema, problem.path);
       for (const key of problem.keys)
-        reportUnknown(file, yaml, [...problem.path, key], { ruleId, known });
-    else
+        reportUnknownField(file, yaml, [...problem.path, key], { ruleId, known });
+    } else
       addDiagnostic(file, {
         ruleId,
         severity: 'error',
@@ -188,6 +188,19 @@ export function reportSchemaErrors(
   }
 }
 
+/** The names of the fields that the schema has at a path; none where it has no fields there. */
+function fieldsAt(schema: unknown, path: YamlPath): string[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+    return fieldsAt(schema.unwrap(), path);
+  if (schema instanceof z.ZodPipe) return fieldsAt(schema.in, path);
+  const [step, ...rest] = path;
+  if (schema instanceof z.ZodArray) return step === undefined ? [] : fieldsAt(schema.element, rest);
+  if (!(schema instanceof z.ZodObject)) return [];
+  return step === undefined
+    ? Object.keys(schema.shape)
+    : fieldsAt(schema.shape[String(step)], rest);
+}
+
 /** A text with every invisible or foreign character written out, so that the reader of a message can see it. */
 export function makeVisible(text: string): string {
   return text.replace(/[\p{C}\p{Z}\uFFFD]|[^\P{L}\p{Script=Latin}]/gu, (sign) =>
@@ -195,7 +208,7 @@ export function makeVisible(text: string): string {
   );
 }
 
-function reportUnknown(
+function reportUnknownField(
   file: VFile,
   yaml: Yaml,
   path: YamlPath,
@@ -267,9 +280,9 @@ function expectation(problem: z.core.$ZodIssue): Expectation {
 }
 
 function fieldName(path: YamlPath): string {
-  return path.length === 0
-    ? '(hele listen av felter)'
-    : `«${makeVisible(z.core.toDotPath([...path]))}»`;
+  if (path.length === 0) return '(hele listen av felter)';
+  const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`));
+  return `«${makeVisible(steps.join('').replace(/^\./, ''))}»`;
 }
 
 function show(value: unknown): string {

@@ -1,5 +1,5 @@
 import { isVisible } from '../../domain/value.ts';
-import { type Equation, type Net, nodesOf } from '../sums/net.ts';
+import { type Equation, type Net, nodesOf } from '../sums/equations.ts';
 
 /** What a month's places say, with what has been found about them put in; undefined where none says a number. */
 export type PrintedNumbers = readonly (number | undefined)[];

@@ -1,10 +1,13 @@
 import { VFile } from 'vfile';
-import { printCount, publisert } from '../../domain/value.ts';
+import { observationKey } from '../../domain/key.ts';
+import { isVisible, printCount, publisert } from '../../domain/value.ts';
+import { distance } from '../tables/edit-distance.ts';
 import type { Register } from '../../domain/register.ts';
 import { monthAndYear } from '../../domain/maned.ts';
 import { describeSeries } from '../../domain/subject.ts';
+import { tellLine } from '../parse/lines.ts';
 import { reconcile } from '../sums/reconcile.ts';
-import type { DamagedReport, Proposal } from './propose.ts';
+import { mayBeNumber, type DamagedReport, type Proposal } from './propose.ts';
 
 /** What the proposals are written for. */
 export interface ProposalContext {
@@ -12,6 +15,8 @@ export interface ProposalContext {
   rapport: string;
   fil: string;
   register: Register;
+  /** The page of the original that each line stands on; empty where that is not known. */
+  pages?: readonly number[];
   /** The day of the proposal: `2021-06-30`. */
   dato: string;
 }
@@ -49,7 +54,7 @@ export function formatProposals(
 
 function formatEntry(
   { serie, maned, linje, kolonne, fra, til, sums, prints, earlier }: Proposal,
-  { rapport, register, dato }: ProposalContext,
+  { rapport, register, dato, pages = [] }: ProposalContext,
 ): string {
   const lines = (numbers: readonly number[]) => numbers.join(', ').replace(/, (\d+)$/, ' og $1');
   const rows = `samme raden på linje ${lines(prints)}`;
@@ -59,8 +64,9 @@ function formatEntry(
     ...(earlier ? ['en tidligere rapport'] : []),
   ];
   const proof = sums.length > 0 ? 'Summene i rapporten gir' : `Den ${rows} har`;
+  const page = pages.length === 0 ? '' : `, ${tellLine(linje, pages[linje - 1])}`;
   return [
-    `# ${describeSeries(serie, register)} i ${monthAndYear(maned)}. Bevis: ${evidence.join('; ')}.`,
+    `# ${describeSeries(serie, register)} i ${monthAndYear(maned)}${page}. Bevis: ${evidence.join('; ')}.`,
     `- rapport: ${rapport}`,
     `  linje: ${linje}`,
     `  kolonne: ${kolonne}`,
@@ -71,11 +77,13 @@ function formatEntry(
   ].join('\n');
 }
 
-/** What is still wrong when the proposals are put in, a line for each place: told, never with a number. */
-export function listLikely(
-  { observasjoner, repeated, unread, register }: DamagedReport,
-  proposals: readonly Proposal[],
-): string[] {
+/**
+ * What is still wrong when the proposals are put in, a line for each place with its page: told with what is printed, and where
+ * an earlier release prints a number that is misread so, with that. Nothing is told of what a hidden cell may be.
+ */
+export function listLikely(damaged: DamagedReport, proposals: readonly Proposal[]): string[] {
+  const { observasjoner, repeated, unread, unreadRows = [] } = damaged;
+  const { register, wrongRows = [], pages = [] } = damaged;
   const proved = new Map(proposals.map((one) => [`${one.linje}:${one.kolonne}`, one.til]));
   const corrected = (cells: DamagedReport['observasjoner']) =>
     cells.map((cell) => {
@@ -85,19 +93,48 @@ export function listLikely(
   const file = new VFile();
   reconcile(corrected(observasjoner), register, file, {
     repeated: corrected(repeated),
-    unread: unread.map(({ serie }) => serie),
+    unread: [...unreadRows, ...unread.map(({ serie }) => serie)],
+  });
+  const before = earlierByPlace(damaged);
+  const at = (linje: number, kolonne: number, reason: string) => ({
+    linje,
+    text: `${linje}:${kolonne} ${reason}${before.get(`${linje}:${kolonne}`) ?? ''}`,
   });
   const cells = unread
     .filter(({ linje, kolonne }) => !proved.has(`${linje}:${kolonne}`))
-    .map(({ linje, kolonne, tekst }) => ({
-      linje,
-      text: `${linje}:${kolonne} «${tekst}» er verken et antall eller *.`,
-    }));
+    .map(({ linje, kolonne, tekst }) =>
+      at(linje, kolonne, `«${tekst}» er verken et antall eller *.`),
+    );
   const told = file.messages
     .filter(({ fatal }) => fatal)
-    .map(({ line = 1, column = 1, reason }) => ({
-      linje: line,
-      text: `${line}:${column} ${reason}`,
-    }));
-  return [...cells, ...told].sort((a, b) => a.linje - b.linje).map(({ text }) => text);
+    .map(({ line = 1, column = 1, reason }) => at(line, column, reason));
+  return [...cells, ...told, ...wrongRows]
+    .sort((a, b) => a.linje - b.linje)
+    .map(({ linje, text }) =>
+      pages.length === 0 ? text : `${text} Side ${pages[linje - 1] ?? 1}.`,
+    );
+}
+
+/** By place, what an earlier release prints of a number that differs from it in one sign: a misreading, or a revision. */
+function earlierByPlace({
+  observasjoner,
+  unread,
+  earlier,
+}: DamagedReport): ReadonlyMap<string, string> {
+  const printed = [
+    ...observasjoner.flatMap(({ serie, maned, verdi, kilde: { linje, kolonne } }) =>
+      isVisible(verdi) ? [{ serie, maned, linje, kolonne, tekst: String(verdi.antall) }] : [],
+    ),
+    ...unread.filter(({ tekst }) => mayBeNumber(tekst)),
+  ];
+  return new Map(
+    printed.flatMap(({ serie, maned, linje, kolonne, tekst }) => {
+      const number = earlier.get(observationKey(serie, maned));
+      const isNear =
+        number !== undefined && distance(tekst.replace(/\s/g, ''), String(number), 1) === 1;
+      return isNear
+        ? [[`${linje}:${kolonne}`, ` En tidligere rapport har ${printCount(number)}.`] as const]
+        : [];
+    }),
+  );
 }

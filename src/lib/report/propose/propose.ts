@@ -3,8 +3,7 @@ import { observationKey, type ObservationKey, type SeriesKey } from '../../domai
 import type { Observation } from '../../domain/observation.ts';
 import type { Register } from '../../domain/register.ts';
 import { isVisible, LEAST_VISIBLE, printValue } from '../../domain/value.ts';
-import { buildNet, type Equation, type Net, nodesOf } from '../sums/net.ts';
-import { listSums } from '../sums/sums.ts';
+import { buildNet, type Equation, type Net, nodesOf, listSums } from '../sums/equations.ts';
 import {
   isBorneOut,
   isReprint,
@@ -28,6 +27,11 @@ export interface DamagedReport {
   repeated: readonly Observation[];
   unread: readonly UnreadCell[];
   register: Register;
+  /** Rows that have lost a cell or have one too many, as they are told, and the series of all rows with cells unread. */
+  wrongRows?: readonly { linje: number; text: string }[];
+  unreadRows?: readonly SeriesKey[];
+  /** The page of the original that each line stands on; empty where that is not known. */
+  pages?: readonly number[];
   /** What earlier releases say of the same figures; a figure may be told otherwise since, so they prove nothing alone. */
   earlier: ReadonlyMap<ObservationKey, number>;
 }
@@ -55,11 +59,12 @@ export interface Proposal {
  * peeled off a code one by one. Never proposed: a number for a hidden cell, or from one, or one that the report would hide.
  */
 export function proposeCorrections(damaged: DamagedReport): Proposal[] {
-  const { observasjoner, unread, register } = damaged;
-  // A cell without a digit, or with a star beside one, may be hidden.
-  const report = { ...damaged, unread: unread.filter(({ tekst }) => /^[^*]*\d[^*]*$/.test(tekst)) };
+  const { observasjoner, unread, unreadRows = [], register } = damaged;
+  const report = { ...damaged, unread: unread.filter(({ tekst }) => mayBeNumber(tekst)) };
   const maneder = [...new Set([...observasjoner, ...unread].map(({ maned }) => maned))].sort();
-  const printed = new Set([...observasjoner, ...unread].map(({ serie }) => serie));
+  const cells = [...observasjoner, ...unread].map(({ serie }) => serie);
+  // A row that lost a cell is no row that is not printed: it does not stand for nobody.
+  const printed = new Set([...cells, ...unreadRows]);
   const sums = listSums(printed, register);
   const celler = new Map(
     observasjoner.map((cell) => [observationKey(cell.serie, cell.maned), cell]),
@@ -73,8 +78,13 @@ export function proposeCorrections(damaged: DamagedReport): Proposal[] {
   return found.sort((a, b) => a.linje - b.linje || a.kolonne - b.kolonne);
 }
 
+/** False for a cell that may be hidden: without a digit, or with a star beside one. */
+export function mayBeNumber(text: string): boolean {
+  return /^[^*]*\d[^*]*$/.test(text);
+}
+
 /** A place of the net that may be wrong, and how its cell is printed. */
-interface Place {
+interface SuspectCell {
   node: number;
   printed: Omit<Proposal, 'til' | 'sums' | 'prints' | 'earlier'>;
 }
@@ -100,8 +110,8 @@ function proposeInMonth(net: Net, report: DamagedReport): Proposal[] {
 }
 
 /** The places with a printed number, and those whose first print cannot be read. */
-function listPlaces(net: Net, { unread }: DamagedReport): Place[] {
-  return net.noder.flatMap(({ serie, celle }, node): Place[] => {
+function listPlaces(net: Net, { unread }: DamagedReport): SuspectCell[] {
+  return net.noder.flatMap(({ serie, celle }, node): SuspectCell[] => {
     const { maned } = net;
     if (celle && isVisible(celle.verdi)) {
       const { linje, kolonne } = celle.kilde;
@@ -114,7 +124,7 @@ function listPlaces(net: Net, { unread }: DamagedReport): Place[] {
   });
 }
 
-function toPrinted({ serie, maned, linje, kolonne, tekst }: UnreadCell): Place['printed'] {
+function toPrinted({ serie, maned, linje, kolonne, tekst }: UnreadCell): SuspectCell['printed'] {
   return { serie, maned, linje, kolonne, fra: tekst };
 }
 
@@ -122,7 +132,7 @@ function toPrinted({ serie, maned, linje, kolonne, tekst }: UnreadCell): Place['
 const LEAST_WITNESSES = 2;
 
 function prove(
-  { node, printed }: Place,
+  { node, printed }: SuspectCell,
   net: Net,
   says: readonly (number | undefined)[],
   { earlier }: DamagedReport,

@@ -6,6 +6,7 @@ import { isVisible } from '../../domain/value.ts';
 import { applyRettelser, correctUnreadable } from '../corrections/apply.ts';
 import { rettelserOfFile, type Rettelse } from '../corrections/correction.ts';
 import { resolveTables } from '../labels/resolve.ts';
+import { pagesOfLines, splitLines } from '../parse/lines.ts';
 import { readReport } from '../parse/parse.ts';
 import { chooseDivisions } from '../sums/row-divisions.ts';
 import { collectTables } from '../tables/collect.ts';
@@ -52,13 +53,21 @@ export function readDamaged(
     observasjoner: cells.slice(0, read.observasjoner.length),
     repeated: cells.slice(read.observasjoner.length),
     unread,
+    wrongRows: file.messages
+      .filter(({ ruleId }) => ruleId === 'antall-celler')
+      .map(({ line = 1, column = 1, reason }) => ({
+        linje: line,
+        text: `${line}:${column} ${reason}`,
+      })),
+    unreadRows: read.unread,
+    pages: pagesOfLines(splitLines(text).map(({ tekst }) => tekst)),
     register: read.register,
-    earlier: earlierFigures(rapporter, id),
+    earlier: earlierCounts(rapporter, id),
   };
 }
 
 /** What the releases before this one print, each figure as the newest of them has it. */
-function earlierFigures(rapporter: readonly Rapport[], id: string): Map<ObservationKey, number> {
+function earlierCounts(rapporter: readonly Rapport[], id: string): Map<ObservationKey, number> {
   const before = rapporter.filter((one) => one.id < id).sort((a, b) => (a.id < b.id ? -1 : 1));
   return new Map(
     before

@@ -1,5 +1,5 @@
 import { addIntervals, type Interval } from '../../domain/interval.ts';
-import { listBroken, type Equation, type Net } from './net.ts';
+import { listBroken, type Equation, type Net } from './equations.ts';
 import { propagate } from './propagate.ts';
 
 /** A smallest set of nodes that, were they misread, would let every equation hold, and what each would then have to be. */

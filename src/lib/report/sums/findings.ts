@@ -1,5 +1,5 @@
 import type { BrokenEquation, Explanation } from './explanations.ts';
-import type { Equation, Net, NetNode } from './net.ts';
+import type { Equation, Net, NetNode } from './equations.ts';
 import { isVisible, LEAST_VISIBLE } from '../../domain/value.ts';
 import { contains, type Interval } from '../../domain/interval.ts';
 

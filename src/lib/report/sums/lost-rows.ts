@@ -5,7 +5,14 @@ import { addDiagnostic } from '../../domain/diagnostic.ts';
 import { ALL, parseSeriesKey, seriesKey, type SeriesKey } from '../../domain/key.ts';
 import type { Register } from '../../domain/register.ts';
 import type { BrokenEquation } from './explanations.ts';
-import { breaks, listBroken, nodesOf, type Equation, type Net, type Assumption } from './net.ts';
+import {
+  breaks,
+  listBroken,
+  nodesOf,
+  type Equation,
+  type Net,
+  type Assumption,
+} from './equations.ts';
 import { describeSeries } from '../../domain/subject.ts';
 import { monthAndYear } from '../../domain/maned.ts';
 import { UNKNOWN } from '../../domain/interval.ts';
@@ -64,10 +71,10 @@ export function reportMissingRows(finding: RowFinding[], register: Register, fil
     if (others) others.push(one);
     else bySeries.set(series, [one]);
   }
-  for (const [series, list] of bySeries) reportRow(series, list, register, file);
+  for (const [series, list] of bySeries) reportLostRow(series, list, register, file);
 }
 
-function reportRow(
+function reportLostRow(
   series: SeriesKey,
   list: [RowFinding, ...RowFinding[]],
   register: Register,
@@ -147,7 +154,7 @@ function tableOf(series: SeriesKey): string {
 /** Leaves out each table whose absent rows may be zero as well when those of the others are not. */
 function onlyNeeded(suspects: string[], months: Net[]): string[] {
   const misses = (tables: string[]) =>
-    months.reduce((sum, net) => sum + countBroken(net, freeNodes(tables, net)), 0);
+    months.reduce((sum, net) => sum + countBrokenEquations(net, freeNodes(tables, net)), 0);
   const least = misses(suspects);
   return suspects.reduce((kept, table) => {
     const others = kept.filter((one) => one !== table);
@@ -155,7 +162,7 @@ function onlyNeeded(suspects: string[], months: Net[]): string[] {
   }, suspects);
 }
 
-function countBroken(net: Net, free: number[]): number {
+function countBrokenEquations(net: Net, free: number[]): number {
   const assumed = assume(free);
   return net.equations.filter((equation) => breaks(net, equation, assumed)).length;
 }

@@ -1,5 +1,5 @@
 import { VISIBLE, UNKNOWN, type Interval } from '../../domain/interval.ts';
-import type { Equation, Net, NetNode } from './net.ts';
+import type { Equation, Net, NetNode } from './equations.ts';
 
 /**
  * What comes of believing every node but the ones set free: nodes that cannot all be right (`conflict`),

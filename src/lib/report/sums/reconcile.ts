@@ -1,13 +1,14 @@
 import type { VFile } from 'vfile';
-import type { Maned } from '../../domain/maned.ts';
+import { type Maned, monthAndYear } from '../../domain/maned.ts';
 import { observationKey, type SeriesKey } from '../../domain/key.ts';
 import type { Observation } from '../../domain/observation.ts';
 import type { Sum, Outcome } from '../../domain/rapport.ts';
 import type { Register } from '../../domain/register.ts';
-import { isVisible, printValue } from '../../domain/value.ts';
+import { isVisible, printValue, printCount } from '../../domain/value.ts';
+import { tellLineOf } from '../parse/lines.ts';
 import { findBrokenEquations } from './explanations.ts';
-import { judgeBreaks, type SumsFinding } from './findings.ts';
-import { addIntervals, intervalOf, isDisjoint } from '../../domain/interval.ts';
+import { judgeBreaks, type SumsFinding, type CellFinding, type SumFinding } from './findings.ts';
+import { cannotSum, intervalOf } from '../../domain/interval.ts';
 import {
   preferMissingRows,
   reportMissingRows,
@@ -16,10 +17,18 @@ import {
   type MonthBreaks,
   type RowFinding,
 } from './lost-rows.ts';
-import { buildNet, type Cells, type NetInput, type Equation, type Net } from './net.ts';
+import {
+  buildNet,
+  type Cells,
+  type NetInput,
+  type Equation,
+  type Net,
+  listSums,
+  type PromisedSum,
+} from './equations.ts';
 import { exchangeRows, findRowSwap, reportRowSwap } from './swapped-rows.ts';
-import { reportFinding, reportRepeat } from './messages.ts';
-import { listSums, type PromisedSum } from './sums.ts';
+import { addDiagnostic, type DiagnosticDetail, type Place } from '../../domain/diagnostic.ts';
+import { describeSeries } from '../../domain/subject.ts';
 
 /** What a report has beside the first print of each row. */
 export interface ReconcileExtras {
@@ -56,7 +65,7 @@ export function reconcile(
   );
   const rows = broken.flatMap((month) => reportMonth(month, register, file));
   reportMissingRows(rows, register, file);
-  return sums.flatMap((sum, i) => asRead.flatMap((net) => check(sum, net, i)));
+  return sums.flatMap((sum, i) => asRead.flatMap((net) => checkSum(sum, net, i)));
 }
 
 function countsPeople({ verdi }: Observation): boolean {
@@ -128,7 +137,7 @@ function reportOtherRepeats(net: Net, finding: SumsFinding[], file: VFile): void
 }
 
 /** What came of a sum in a month; `number` is its place among the net's equations. None where a cell is missing. */
-function check(sum: PromisedSum, { maned, noder, equations }: Net, number: number): Sum | [] {
+function checkSum(sum: PromisedSum, { maned, noder, equations }: Net, number: number): Sum | [] {
   const equation = equations[number];
   const { slag, total, deler, mangler } = sum;
   if (!equation || deler.length === 0) return [];
@@ -139,8 +148,162 @@ function check(sum: PromisedSum, { maned, noder, equations }: Net, number: numbe
 }
 
 function outcome(whole: Observation, parts: Observation[], allPrinted: boolean): Outcome {
-  const sum = addIntervals(parts.map(({ verdi }) => intervalOf(verdi)));
-  if (isDisjoint(intervalOf(whole.verdi), sum)) return 'brutt';
+  const says = ({ verdi }: Observation) => intervalOf(verdi);
+  if (cannotSum(says(whole), parts.map(says))) return 'brutt';
   const visible = [whole, ...parts].every(({ verdi }) => isVisible(verdi));
   return visible && allPrinted ? 'eksakt' : 'mulig';
+}
+
+const RIGHT = 'Kontroller mot rapporten, og rett i src/content/rettelser.yml med begrunnelse.';
+
+/** Where a finding is reported from. */
+interface MessageContext {
+  net: Net;
+  register: Register;
+  file: VFile;
+}
+
+/** Reports one finding about printed cells. No message states or implies what a hidden cell holds. */
+function reportFinding(finding: SumsFinding, context: MessageContext): void {
+  addDiagnostic(
+    context.file,
+    finding.slag === 'celle' ? cellMessage(finding, context) : sumMessage(finding, context),
+  );
+}
+
+/** Reports a repeated cell that says something else than the first print of its row. */
+function reportRepeat(first: Observation, repeated: Observation, file: VFile): void {
+  addDiagnostic(file, repetition([first, repeated], repeated, file));
+}
+
+function cellMessage(finding: CellFinding, context: MessageContext): DiagnosticDetail {
+  const { net, register } = context;
+  const cell = net.noder[finding.node]?.celle;
+  if (!cell) throw new RangeError('Funnet gjelder ingen trykt celle.');
+  const twin = twinOf(finding, net);
+  if (twin) return repetition([cell, twin], cell, context.file);
+  const who = `${describeSeries(cell.serie, register)} i ${monthAndYear(cell.maned)}`;
+  const shared = { severity: 'error' as const, sted: spotOf(cell), actual: printValue(cell.verdi) };
+  const note = [brokenNote(finding, net), othersNote(finding, net), RIGHT]
+    .filter(Boolean)
+    .join(' ');
+  if (!isVisible(cell.verdi)) {
+    const reason = `Cellen for ${who} er skjermet (*), men summene den inngår i, krever et tall som rapporten viser.`;
+    return { ...shared, ruleId: 'stjerne-mot-summer', reason, note };
+  }
+  return {
+    ...shared,
+    ruleId: 'celle-mot-summer',
+    reason: `Tallet ${shared.actual} for ${who} passer ikke med summene det inngår i.`,
+    expected: finding.agreeing === undefined ? undefined : [printCount(finding.agreeing)],
+    note,
+  };
+}
+
+/** The other print of the cell, when the two prints are all that disagree. */
+function twinOf({ node, broken }: CellFinding, { noder }: Net): Observation | undefined {
+  const [first] = broken;
+  if (!first || broken.some(({ slag }) => slag !== 'gjentakelse')) return undefined;
+  return noder[node === first.total ? (first.deler[0] ?? node) : first.total]?.celle;
+}
+
+/** `wrong` is the one of the two to point at. A hidden count is not told by its other print. */
+function repetition(
+  [a, b]: [Observation, Observation],
+  wrong: Observation,
+  file: VFile,
+): DiagnosticDetail {
+  const other = wrong === a ? b : a;
+  const bothVisible = isVisible(a.verdi) && isVisible(b.verdi);
+  const maned = monthAndYear(wrong.maned);
+  const place = tellLineOf(file, other.kilde.linje);
+  return {
+    ruleId: 'gjentatt-rad-avviker',
+    severity: 'error',
+    reason: bothVisible
+      ? `Raden står også på ${place}, men med et annet tall for ${maned}.`
+      : `Raden står også på ${place}, men bare den ene er skjermet (*) for ${maned}.`,
+    sted: spotOf(wrong),
+    ...(bothVisible
+      ? { actual: printValue(wrong.verdi), expected: [printValue(other.verdi)] }
+      : {}),
+    note: `Sammenlign med ${placeOf(other)}. ${RIGHT}`,
+  };
+}
+
+function sumMessage(finding: SumFinding, context: MessageContext): DiagnosticDetail {
+  const { equation, candidates } = finding;
+  const { net, register } = context;
+  const [total] = printed([equation.total], net);
+  const [part] = printed([...equation.deler, ...candidates], net);
+  if (equation.slag === 'gjentakelse' && total && part)
+    return repetition([total, part], part, context.file);
+  const near = total ?? part;
+  const lead = finding.alone ? 'Delene gir ikke totalen for' : 'Summene motsier hverandre omkring';
+  const series = net.noder[equation.total]?.serie;
+  return {
+    ruleId: 'sum-brutt',
+    severity: 'error',
+    reason: `${lead} ${series ? describeSeries(series, register) : ''} i ${monthAndYear(net.maned)}.`,
+    sted: near && spotOf(near),
+    actual: total && printValue(total.verdi),
+    note: `${candidatesNote(finding, net, register)} ${RIGHT}`,
+  };
+}
+
+function candidatesNote(
+  { candidates, explained }: SumFinding,
+  net: Net,
+  register: Register,
+): string {
+  const places = printed(candidates, net).map(placeOf).join(', ');
+  if (!explained)
+    return `Mer enn én celle er feil, eller rader mangler eller er byttet om. Cellene er ${places}.`;
+  const rows = candidates
+    .flatMap((node) => net.noder[node] ?? [])
+    .filter(({ celle }) => !celle)
+    .map(({ serie }) => `raden for ${describeSeries(serie, register)} mangler`);
+  const cells = places === '' ? [] : [`én av disse cellene er feil: ${places}`];
+  const alternatives = [...cells, ...rows].join(', eller ');
+  return `${alternatives.slice(0, 1).toUpperCase()}${alternatives.slice(1)}.`;
+}
+
+function brokenNote({ node, broken }: CellFinding, net: Net): string {
+  const sums = broken.filter(({ slag }) => slag !== 'gjentakelse');
+  const repeats = broken.filter(({ slag }) => slag === 'gjentakelse');
+  const others = sums.filter(({ total }) => total !== node);
+  return [
+    listPlaces('Totaler som ikke går opp:', others, net, ({ total }) => [total]),
+    others.length < sums.length ? 'Cellens egne deler stemmer ikke med den.' : '',
+    listPlaces('Raden er gjentatt på', repeats, net, ({ deler }) => deler),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function listPlaces(
+  lead: string,
+  equations: Equation[],
+  net: Net,
+  nodesOf: (equation: Equation) => number[],
+): string {
+  const places = printed(equations.flatMap(nodesOf), net).map(placeOf);
+  return places.length === 0 ? '' : `${lead} ${[...new Set(places)].join(', ')}.`;
+}
+
+function othersNote({ andre }: CellFinding, net: Net): string {
+  const places = printed(andre, net).map(placeOf);
+  return places.length === 0 ? '' : `Mindre sannsynlig er feilen i ${places.join(', ')}.`;
+}
+
+function printed(nodes: number[], net: Net): Observation[] {
+  return nodes.flatMap((node) => net.noder[node]?.celle ?? []);
+}
+
+function placeOf({ kilde }: Observation): string {
+  return `${kilde.linje}:${kilde.kolonne}`;
+}
+
+function spotOf({ kilde }: Observation): Place {
+  return { linje: kilde.linje, kolonne: kilde.kolonne };
 }

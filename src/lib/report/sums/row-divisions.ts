@@ -5,8 +5,7 @@ import type { Register } from '../../domain/register.ts';
 import { isVisible, printValue } from '../../domain/value.ts';
 import type { RowSeries } from '../labels/cells.ts';
 import { intervalOf } from '../../domain/interval.ts';
-import { breaks, buildNet, nodesOf, type Net } from './net.ts';
-import { listSums } from './sums.ts';
+import { breaks, buildNet, nodesOf, type Net, listSums } from './equations.ts';
 
 /** How a value of an open row fares among all that is settled: it cannot stand, nothing speaks against it, or it is borne out. */
 type Standing = 'broken' | 'possible' | 'exact';
@@ -67,9 +66,14 @@ function chooseWay(options: readonly Observation[][], context: Context): Observa
   const mine = judged[options.indexOf(way)] ?? [];
   const borneOut = options.every(
     (other) =>
-      other === way || way.some((cell, m) => mine[m] === 'exact' && differs(cell, other[m])),
+      other === way ||
+      way.some((cell, m) => mine[m] === 'exact' && differs(cell, sameMonth(other, cell))),
   );
   return borneOut ? way : undefined;
+}
+
+function sameMonth(way: readonly Observation[], { maned }: Observation): Observation | undefined {
+  return way.find((cell) => cell.maned === maned);
 }
 
 function differs(cell: Observation, other: Observation | undefined): boolean {

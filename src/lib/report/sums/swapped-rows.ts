@@ -4,7 +4,8 @@ import { ALL, parseSeriesKey, type SeriesKey } from '../../domain/key.ts';
 import type { Observation } from '../../domain/observation.ts';
 import type { Register } from '../../domain/register.ts';
 import type { Interval } from '../../domain/interval.ts';
-import { breaks, listBroken, nodesOf, type Net, type Assumption } from './net.ts';
+import { tellLineOf } from '../parse/lines.ts';
+import { breaks, listBroken, nodesOf, type Net, type Assumption } from './equations.ts';
 import { describeSeries } from '../../domain/subject.ts';
 
 /** Two printed rows of one table, by line, that have each other's figures; the upper first. */
@@ -150,6 +151,6 @@ export function reportRowSwap(
     severity: 'error',
     reason: `Radene for ${describeSeries(first, register)} og ${describeSeries(second, register)} har byttet navn eller tall: med tallene byttet går alle summene opp.`,
     sted: { linje: a, kolonne: 1 },
-    note: `Den andre raden står på linje ${b}. Kontroller begge mot rapporten, og ta teksten ut på nytt eller rett hver celle i src/content/rettelser.yml med begrunnelse.`,
+    note: `Den andre raden står på ${tellLineOf(file, b)}. Kontroller begge mot rapporten, og ta teksten ut på nytt eller rett hver celle i src/content/rettelser.yml med begrunnelse.`,
   });
 }

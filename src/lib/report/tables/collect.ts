@@ -108,7 +108,7 @@ export function collectTables(tree: Root, file: VFile): RapportTables | undefine
 
 function takeText(celle: TableCell, stand: Stand, file: VFile): void {
   if (isPageFooter(celle.tekst)) return;
-  stand.family ??= familyOf(celle.tekst);
+  stand.family ??= titleFamily(celle.tekst);
   const first = stand.tittel === undefined && stand.tabeller.length === 0;
   const line: LooseLine = { celle, used: false };
   const earlier = stand.loose.slice(-MOST_WRAPPED).map((line) => line.celle);
@@ -126,7 +126,7 @@ function takeText(celle: TableCell, stand: Stand, file: VFile): void {
   else if (stand.open) takeAmongRows(celle, stand, file);
 }
 
-function familyOf(text: string): Family | undefined {
+function titleFamily(text: string): Family | undefined {
   const title = readTitle(text);
   return title && 'family' in title ? title.family : undefined;
 }

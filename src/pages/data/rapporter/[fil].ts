@@ -1,14 +1,18 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { reportFiles, type DataFile } from '../../../lib/site/data-files.ts';
+import { originalFiles, type OriginalFile } from '../../../lib/site/originals.ts';
+import { reportFiles, type DataFile } from '../../../lib/site/data.ts';
 import { reissued, wantedPaths } from '../../../archive.ts';
-import { getSite } from '../../../site.ts';
+import { getSite, originalBytes } from '../../../site.ts';
 
 export const getStaticPaths = (async () => {
-  const { rapporter, register } = await getSite();
+  const { rapporter, register, originals } = await getSite();
   const reports = [
     ...rapporter.map((rapport) => ({
       release: rapport,
-      files: reportFiles(rapport, register, false),
+      files: [
+        ...reportFiles(rapport, register, false),
+        ...originalFiles(rapport.id, originals, originalBytes),
+      ],
     })),
     ...(await reissued()).map(({ edition, release }) => ({
       release,
@@ -16,7 +20,7 @@ export const getStaticPaths = (async () => {
     })),
   ];
   const paths = reports.map(async ({ release, files }) => {
-    const pathOf = ({ fil }: DataFile) => `/data/rapporter/${fil}`;
+    const pathOf = ({ fil }: Pick<DataFile, 'fil'>) => `/data/rapporter/${fil}`;
     const wanted = await wantedPaths(release.id, files.map(pathOf));
     return files
       .filter((file) => wanted.has(pathOf(file)))
@@ -25,6 +29,6 @@ export const getStaticPaths = (async () => {
   return (await Promise.all(paths)).flat();
 }) satisfies GetStaticPaths;
 
-/** A file of what one report told. */
-export const GET: APIRoute<Pick<DataFile, 'innhold'>> = ({ props }) =>
-  new Response(props.innhold());
+/** A file of what one report told, or that it came as. */
+export const GET: APIRoute<Pick<DataFile | OriginalFile, 'innhold'>> = async ({ props }) =>
+  new Response(await props.innhold());

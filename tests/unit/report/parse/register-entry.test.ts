@@ -102,7 +102,24 @@ describe('oppforing-felt', () => {
       '7:16',
       'Feltet «former.preposisjon» er «ved»; forventet i, på, med, under, blant, for.',
     ],
-    ['  kort: Syntetisk', '  kort: A\n  kortt: B', '9:3', 'Feltet «former.kortt» er ukjent.'],
+    [
+      '  kort: Syntetisk',
+      '  kort: A\n  kortt: B',
+      '9:3',
+      'Feltet «former.kortt» er ukjent. Mente du «kort»?',
+    ],
+    [
+      'orden: 1',
+      'orden: 1\ningres: Et tiltak er oppdiktet.',
+      '4:1',
+      'Feltet «ingres» er ukjent. Mente du «ingress»?',
+    ],
+    [
+      'orden: 1',
+      'orden: 1\ntidligere:\n  - navn: Gammelt navn\n    slüg: gammelt',
+      '6:5',
+      'Feltet «tidligere[0].slüg» er ukjent. Mente du «slug»?',
+    ],
     [
       'gruppe: syntetisk-gruppe',
       'gruppe: ../ut',

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { VFile } from 'vfile';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Rapport } from '../../../../src/lib/domain/rapport.ts';
 import type { Register } from '../../../../src/lib/domain/register.ts';
 import { readRegister } from '../../../../src/lib/io/register.ts';
 import { parseRettelser } from '../../../../src/lib/report/corrections/correction.ts';
@@ -26,17 +27,31 @@ function misread(...faults: [row: string, read: string][]): string {
   }, text);
 }
 
-function propose(damaged: string) {
+/** The release before, which told the same of the same months. */
+function releaseBefore(): Rapport {
+  const source = { fil: '2021-04.txt', sha256: '', tekst: text };
+  const rapport = ingestReport(source, structuredClone(register), new VFile());
+  if (!rapport) throw new Error('ikke lest');
+  return { ...rapport, id: '2021-04' };
+}
+
+function propose(damaged: string, rapporter: Rapport[] = []) {
   const read = readDamaged(damaged, '2021-05.txt', {
     register: structuredClone(register),
     rettelser: [],
-    rapporter: [],
+    rapporter,
   });
   if (!read) throw new Error('ikke lest');
   const proposals = proposeCorrections(read);
   const likely = listLikely(read, proposals);
   const dato = '2021-06-30';
-  const context = { rapport: '2021-05', fil: '2021-05.txt', register: read.register, dato };
+  const context = {
+    rapport: '2021-05',
+    fil: '2021-05.txt',
+    register: read.register,
+    dato,
+    pages: read.pages ?? [],
+  };
   return {
     proposed: proposals.map(({ linje, fra, til }) => `${linje} ${fra} → ${til}`),
     likely,
@@ -98,6 +113,40 @@ describe('proposeCorrections', () => {
     const { proposed, yaml } = propose(misread(['Mentor\t260', 'Mentor\t*']));
     expect(proposed).toEqual([]);
     expect(yaml).not.toContain('260');
+  });
+
+  it('lists what the release before has beside a number that no sum proves, and nothing beside a star', () => {
+    const before = releaseBefore();
+    // The other sex is hidden, and so are others of the group: no sum has it.
+    const row = 'Resultatbasert finansiering av oppfølging';
+    const damaged = misread([`${row}\t4\t4`, `${row}\t4b\t4`]);
+    const { proposed, likely } = propose(damaged, [before]);
+    expect(proposed).toEqual([]);
+    expect(likely).toEqual([
+      '618:43 «4b» er verken et antall eller *. En tidligere rapport har 4.',
+    ]);
+    for (const read of ['*', 'å'])
+      expect(propose(misread(['Mentor\t260', `Mentor\t${read}`]), [before]).yaml).not.toContain(
+        '260',
+      );
+  });
+
+  it('lists a row that has lost a cell', () => {
+    const { likely } = propose(misread(['Egenetablering\t132\t', 'Egenetablering\t']));
+    expect(likely).toEqual([
+      expect.stringMatching(/^142:1 Raden «Egenetablering» har 4 celler.* januar 2021 som mangler/),
+    ]);
+  });
+
+  it('names the page of the print, where the text has pages', () => {
+    const paged = misread(['Arbeidssøkere på tiltak\t14 843', 'Arbeidssøkere på tiltak\t14 848'])
+      .replaceAll('\n\n\n\nDeltakere', '\n\n\f\n\nDeltakere')
+      .replace('Egenetablering\t132\t', 'Egenetablering\t');
+    const { yaml, likely } = propose(paged);
+    const pageOf = (line: number) => paged.split('\n').slice(0, line).join('\n').split('\f').length;
+    expect(pageOf(27)).toBeGreaterThan(1);
+    expect(yaml).toContain(`, linje 27, side ${pageOf(27)}. Bevis:`);
+    expect(likely.join()).toContain(` Side ${pageOf(142)}.`);
   });
 
   it('lists what is only likely, without a number to put in', () => {

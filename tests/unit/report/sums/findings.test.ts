@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { publisert, SKJERMET, type Value } from '../../../../src/lib/domain/value.ts';
 import { describe, expect, it } from 'vitest';
-import type { Net } from '../../../../src/lib/report/sums/net.ts';
+import type { Net } from '../../../../src/lib/report/sums/equations.ts';
 import {
   chooseExplanations,
   oneEditAway,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Net } from '../../../../src/lib/report/sums/net.ts';
+import type { Net } from '../../../../src/lib/report/sums/equations.ts';
 import type { Observation } from '../../../../src/lib/domain/observation.ts';
 import { publisert, SKJERMET } from '../../../../src/lib/domain/value.ts';
 

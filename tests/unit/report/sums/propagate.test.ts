@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Interval } from '../../../../src/lib/domain/interval.ts';
-import type { Net } from '../../../../src/lib/report/sums/net.ts';
+import type { Net } from '../../../../src/lib/report/sums/equations.ts';
 import { propagate } from '../../../../src/lib/report/sums/propagate.ts';
 import { truthArb, spoil } from './net.ts';
 

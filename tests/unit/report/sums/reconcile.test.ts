@@ -245,7 +245,8 @@ describe('reconcile, on what is hidden', () => {
   it('reports a repetition that differs though both could stand, and tells neither number', () => {
     const hidden = cellAt(130, 37);
     expect(hidden.verdi).toEqual(SKJERMET);
-    const file = new VFile();
+    // Line 100 begins the second page.
+    const file = new VFile({ value: `${'\n'.repeat(99)}\f${'\n'.repeat(900)}` });
     const kilde = { ...hidden.kilde, linje: 900 };
     reconcile(observasjoner, register, file, {
       repeated: [{ ...hidden, verdi: publisert(2), kilde }],
@@ -253,6 +254,7 @@ describe('reconcile, on what is hidden', () => {
     expect(file.messages.map(({ line, ruleId }) => `${line} ${ruleId}`)).toEqual([
       '900 gjentatt-rad-avviker',
     ]);
+    expect(file.messages[0]?.reason).toContain('linje 130, side 2, men bare');
     expect(file.messages[0]?.actual).toBeUndefined();
     expect(file.messages[0]?.expected).toBeUndefined();
   });

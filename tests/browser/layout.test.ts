@@ -1,0 +1,209 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { useNettleser } from './browser.ts';
+import { UNIT_PAGES } from './page-types.ts';
+
+/** How far down the page the first drawing that is shown begins, in pixels. */
+function chartTop(page: Page): Promise<number> {
+  return page
+    .locator('.fig-ramme svg:visible')
+    .first()
+    .evaluate((chart) => chart.getBoundingClientRect().top + scrollY);
+}
+
+/** What lies empty under the shorter of two parts that stand side by side, in pixels, and which it is. */
+function holes(page: Page): Promise<{ under: string; height: number }[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.spalter, .tabeller')]
+      // How high a row of figures is, is theirs.
+      .filter((row) => !row.closest('[aria-labelledby="figurer"]'))
+      .flatMap((row) => {
+        const bottomOf = (part: Element) =>
+          Math.max(...[...part.children].map((one) => one.getBoundingClientRect().bottom));
+        const bottom = Math.max(...[...row.children].map(bottomOf));
+        return [...row.children].map((part) => ({
+          under: part.className || part.outerHTML.slice(0, 80),
+          height: bottom - bottomOf(part),
+        }));
+      }),
+  );
+}
+
+/** The words in headings that are cut in two, where all months have become the longest there is. */
+function cutWords(page: Page, month: string): Promise<string[]> {
+  return page.evaluate((name) => {
+    for (const time of document.querySelectorAll('main time')) time.textContent = name;
+    const texts = [...document.querySelectorAll('h1, h2, h3, th, dt')].flatMap((heading) => {
+      const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+      const found: Text[] = [];
+      while (walker.nextNode()) found.push(walker.currentNode as Text);
+      return found;
+    });
+    return texts.flatMap((text) =>
+      [...text.data.matchAll(/[\p{L}\u00ad]+/gu)].flatMap(({ 0: word, index }) => {
+        // A word that says where it may be divided is not cut.
+        if (word.includes('\u00ad')) return [];
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        return lines.size > 1 ? [word] : [];
+      }),
+    );
+  }, month);
+}
+
+/** How many sheets of A4 a page is printed on. */
+async function sheets(page: Page): Promise<number> {
+  const pdf = await page.pdf({ format: 'A4' });
+  return pdf.toString('latin1').match(/\/Type\s*\/Page(?!s)/g)?.length ?? 0;
+}
+
+describe('the first screen of the front page', () => {
+  const { visit } = useNettleser('/');
+
+  it.each([
+    [1280, 700],
+    [360, 900],
+  ])('at %i pixels has a chart that begins within %i', async (width, most) => {
+    await visit('', 'desktop', async (page) => {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await chartTop(page)).toBeLessThanOrEqual(most);
+    });
+  });
+
+  it('finds a tiltak from there, and without a script leads to the list', async () => {
+    await visit('', 'desktop', async (page) => {
+      const field = page.getByRole('searchbox');
+      expect(await field.count()).toBe(1);
+      const headline = await page.locator('h1').boundingBox();
+      const place = await field.boundingBox();
+      // Beside the headline, not in the head of the page.
+      expect(place?.x).toBeGreaterThan((headline?.x ?? 0) + (headline?.width ?? 0));
+      expect(place?.y).toBeGreaterThan(headline?.y ?? Infinity);
+      await field.fill('jobbkl');
+      await page.locator('.toppsok li a').first().waitFor();
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/tiltak/jobbklubb/');
+    });
+    await visit(
+      '404.html',
+      'desktop',
+      async (page) => {
+        await page.getByRole('searchbox').fill('mentor');
+        await page.getByRole('button', { name: 'Søk' }).click();
+        await page.waitForURL('**/tiltak/?sok=mentor');
+      },
+      { javaScriptEnabled: false },
+    );
+  });
+});
+
+describe('parts side by side', () => {
+  const { visit } = useNettleser('/');
+
+  it.each(['', ...UNIT_PAGES, 'tiltak/hoyere-utdanning-forsok/'])(
+    '/%s leave no hole',
+    async (path) => {
+      await visit(path, 'desktop', async (page) => {
+        expect((await holes(page)).filter(({ height }) => height > 200)).toEqual([]);
+      });
+    },
+  );
+
+  it('show both tables whole', async () => {
+    await visit('tiltak/arbeidstrening/', 'desktop', async (page) => {
+      const frames = await page.locator('.tabeller > div > .rulle').evaluateAll((all) =>
+        all.map((frame) => ({
+          top: Math.round(frame.getBoundingClientRect().top),
+          hidden: frame.scrollWidth - frame.clientWidth,
+        })),
+      );
+      expect(frames).toHaveLength(2);
+      expect(frames[0]?.top).toBe(frames[1]?.top);
+      expect(frames.map(({ hidden }) => hidden)).toEqual([0, 0]);
+    });
+  });
+});
+
+describe('a table in a narrow window', () => {
+  const { visit } = useNettleser('/');
+
+  it('says how many columns it has, and keeps the months in sight', async () => {
+    await visit('tiltak/arbeidstrening/', 'smal', async (page) => {
+      expect(await page.locator('.kolonner:visible').first().textContent()).toContain('5 kolonner');
+      const frame = page.locator('.tabeller .rulle').first();
+      const left = () =>
+        frame
+          .locator('tbody th')
+          .first()
+          .evaluate((cell) => cell.getBoundingClientRect().left);
+      const before = await left();
+      const moved = await frame.evaluate((element) => {
+        element.scrollLeft = 1000;
+        return element.scrollLeft;
+      });
+      expect(moved).toBeGreaterThan(50);
+      expect(await left()).toBeCloseTo(before, 0);
+    });
+  });
+
+  it.each(['', 'tiltak/'])('/%s tells the changes in per cent', async (path) => {
+    await visit(path, 'smal', async (page) => {
+      expect(
+        await page.locator('#oversikt-tabell tr:not(.tittel) td.prosent').first().isVisible(),
+      ).toBe(true);
+    });
+  });
+
+  it.each(['', 'tiltak/', 'tiltak/arbeidstrening/', 'rapporter/'])(
+    '/%s cuts no word of a heading, however long the month',
+    async (path) => {
+      await visit(path, 'smal', async (page) => {
+        expect(await cutWords(page, 'desember 2020')).toEqual([]);
+      });
+    },
+  );
+});
+
+describe('long months', () => {
+  const { visit } = useNettleser('/');
+
+  it('keep the largest movements within the margin', async () => {
+    await visit('', 'desktop', async (page) => {
+      await cutWords(page, 'september 2020');
+      const outside = await page.locator('#bevegelser-tabell').evaluate((table) => {
+        const frame = table.closest('section')?.getBoundingClientRect();
+        return table.getBoundingClientRect().right - (frame?.right ?? 0);
+      });
+      expect(outside).toBeLessThanOrEqual(0.5);
+    });
+  });
+});
+
+describe('the heading of the overview', () => {
+  const { visit } = useNettleser('/');
+
+  it('stays in sight while one scrolls', async () => {
+    await visit('tiltak/', 'desktop', async (page) => {
+      await page.mouse.wheel(0, 1500);
+      await page.waitForFunction(() => scrollY > 1000);
+      const { top, bottom } = await page
+        .locator('#oversikt-tabell thead th')
+        .first()
+        .evaluate((cell) => cell.getBoundingClientRect());
+      expect(top).toBeCloseTo(0, 0);
+      expect(bottom).toBeLessThan(120);
+    });
+  });
+});
+
+describe('on paper', () => {
+  const { visit } = useNettleser('/');
+
+  it('a tiltak of five months takes two sheets at most', async () => {
+    await visit('tiltak/arbeidstrening/', 'desktop', async (page) => {
+      expect(await sheets(page)).toBeLessThanOrEqual(2);
+    });
+  });
+});
