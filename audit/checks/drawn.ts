@@ -25,6 +25,7 @@ interface At {
 
 function checkSvg(svg: Element, at: At): void {
   checkWithin(svg, at);
+  checkAxes(svg, at);
   const figure = nearest(svg, ({ navn }) => navn === 'figure');
   const [title = ''] = (svg.attr['aria-labelledby'] ?? '').split(' ');
   if (figure && title.endsWith('-tittel') && title !== `${figure.attr.id ?? ''}-tittel`)
@@ -49,6 +50,25 @@ function checkWithin(svg: Element, at: At): void {
   );
   if (outside)
     reportAt(at, svg, 'figur-utsnitt', `${outside.x} ${outside.y} er utenfor ${svg.attr.viewBox}`);
+}
+
+/** A line told along months has its axes, and a mark where the lowest number on them is not zero. */
+function checkAxes(svg: Element, at: At): void {
+  const inside = allElements(svg);
+  const named = (name: string): Element[] =>
+    inside.filter(({ attr }) => (attr.class ?? '').split(' ').includes(name));
+  const has = (name: string): boolean => named(name).length > 0;
+  const isFrame = inside.some((one) => one !== svg && one.navn === 'svg');
+  if (isFrame || !has('fig-linje') || !has('fig-xtall')) return;
+  for (const name of ['fig-akse', 'fig-rutenett'])
+    if (!has(name)) reportAt(at, svg, 'figur-akse', `ingen ${name}`);
+  const heights = named('fig-ytall')
+    .flatMap(allElements)
+    .filter(({ navn }) => navn === 'text')
+    .map((text) => Number(textIn(text).replaceAll('\u00a0', '')));
+  const isBroken = heights.length > 0 && Math.min(...heights) > 0;
+  if (has('fig-brudd') !== isBroken)
+    reportAt(at, svg, 'figur-akse', `merke for brutt akse: ${has('fig-brudd')}`, `${isBroken}`);
 }
 
 /** A line without an axis has its months at even steps, and heights in proportion to the numbers. */

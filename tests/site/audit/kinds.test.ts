@@ -37,13 +37,11 @@ function filledIn(swap: string) {
 }
 
 const name = (slag: string, fil: RegExp): string => `${slag}: ${fil.source}`;
-const { tiltak, group, kept, figure, figureFile, cube, about } = PLACES;
+const { group, cube } = PLACES;
 /** What only a comparison with a new build finds (`npm run verify`). */
 const UNSEEN = new Set([
   name('tabellfoten borte', group),
-  ...[tiltak, kept, figure, figureFile].map((fil) => name('aksen borte', fil)),
   name('kubens navn', cube),
-  ...[tiltak, about].map((fil) => name('et stilark til', fil)),
 ]);
 
 it('at least 95 of 100 cases are found by the auditor itself', () => {

@@ -128,14 +128,14 @@ export const DRAWING_KINDS: Kind[] = [
   {
     slag: 'ruter kalt hverandres navn',
     gjelder: 'drawings',
-    filer: [tiltak, group, kept, keptHovedgruppe],
+    filer: [tiltak, group, kept, figure],
     fra: /(<div class="fig-panelboks">\s*<p[^>]*>)((?:(?!<\/p>)[\s\S])*)(<\/p>[\s\S]*?<div class="fig-panelboks">\s*<p[^>]*>)((?:(?!<\/p>)[\s\S])*)/,
     til: '$1$4$3$2',
   },
   {
     slag: 'en rute borte',
     gjelder: 'drawings',
-    filer: [tiltak, group, keptGroup, keptHovedgruppe],
+    filer: [tiltak, group, keptGroup, figure],
     fra: /<div class="fig-panelboks">(?:(?!<\/div>)[\s\S])*<\/div>/,
     til: '',
   },

@@ -167,7 +167,7 @@ export const WORD_KINDS: Kind[] = [
     slag: 'en kolonne kalt noe annet',
     gjelder: 'words',
     filer: [front, byCount, report],
-    fra: /(<th scope="col" class="tall prosent">)I prosent/,
+    fra: /(<th scope="col" class="tall prosent[^"]*">)I prosent/,
     til: '$1I promille',
   },
   {
@@ -279,7 +279,7 @@ export const WORD_KINDS: Kind[] = [
     slag: 'teksten på en lenke',
     gjelder: 'words',
     filer: FIGURES,
-    fra: /(Tallene i figuren|Tallene og mer om figuren|Del og siter)/,
+    fra: /Tallene i figuren|(?<=<summary>)(?:Last ned|Del)(?=<)/,
     til: 'Andre tall',
   },
   {
@@ -299,7 +299,7 @@ export const WORD_KINDS: Kind[] = [
   {
     slag: 'sidens måneder',
     gjelder: 'words',
-    filer: [tiltak, front],
+    filer: [tiltak, group],
     fra: /(<p class="ingress">[\s\S]*?<time datetime=")2021-01">januar/,
     til: '$12021-02">februar',
   },
