@@ -8,13 +8,11 @@ import { sums, type AuditedSum } from './truth/sums.ts';
 import { checkReconciliation } from './checks/reconciliation.ts';
 import { ImageCheck, checkImagePair } from './checks/image.ts';
 import { checkCellBars } from './checks/cell-bar.ts';
-import { checkEditionFiles, checkEditionNotice } from './checks/edition.ts';
-import { checkNotice } from './checks/revisions.ts';
+import { checkEditionFiles, checkEditionNotice, checkNotice } from './checks/notice.ts';
 import { checkSubject } from './checks/subject.ts';
 import { checkFigures } from './checks/figure.ts';
 import { checkFigureRemarks, checkCaveats } from './checks/reservations.ts';
-import { checkForm } from './checks/form.ts';
-import { checkFileSizes } from './checks/file-size.ts';
+import { checkForm, checkSyntax, checkFileSizes, checkLedger } from './checks/form.ts';
 import { checkFreeText } from './checks/free-text.ts';
 import {
   FigureCheck,
@@ -23,7 +21,6 @@ import {
   checkPages,
 } from './checks/completeness.ts';
 import { checkOriginals, withoutOriginals } from './checks/original.ts';
-import { checkLedger } from './checks/ledger.ts';
 import { checkSourceLinks } from './checks/source-link.ts';
 import { checkComplement } from './checks/complement.ts';
 import { LinkCheck, checkLinkText } from './checks/link.ts';
@@ -40,20 +37,17 @@ import { checkChangeFiles, checkChangePages } from './checks/revision-page.ts';
 import { checkRettelser } from './checks/correction.ts';
 import { checkDirection } from './checks/direction.ts';
 import { checkSkjermet } from './checks/hidden.ts';
-import { checkLanguage } from './checks/language.ts';
 import { checkSuperlatives } from './checks/superlative.ts';
 import { checkTables } from './checks/table.ts';
 import { TextFileCheck } from './checks/text-file.ts';
 import { checkOpening, checkTimeReference } from './checks/time-reference.ts';
-import { checkPolicy } from './checks/content-security-policy.ts';
+import { checkPolicy, checkSafety } from './checks/security.ts';
 import { checkExtreme } from './checks/extremes.ts';
 import { checkComparisonData, checkSearchIndex } from './checks/script-data.ts';
-import { checkSafety } from './checks/safety.ts';
 import { checkCalculations } from './checks/calculation.ts';
 import { checkArchiveNavigation } from './checks/walk.ts';
 import { datedParts } from './checks/page-parts.ts';
-import { FormReader } from './checks/closed-forms.ts';
-import { checkFormed } from './checks/closed.ts';
+import { FormReader, checkFormed } from './checks/closed-forms.ts';
 import { checkLists } from './checks/lists.ts';
 import { checkDrawn } from './checks/drawn.ts';
 
@@ -85,11 +79,11 @@ const EXCERPT_CHECKS: PageCheck[] = [
 
 /** Checks of the page as a whole. */
 const PAGE_CHECKS: PageCheck[] = [
+  checkSyntax,
   checkForm,
   checkPolicy,
   checkPageContent,
   checkSourceText,
-  checkLanguage,
   checkPeriods,
   checkReconciliation,
   checkTables,
@@ -118,6 +112,7 @@ const PAGE_CHECKS: PageCheck[] = [
 
 /** Checks of a drawing in a file of its own. */
 const SHEET_CHECKS: PageCheck[] = [
+  checkSyntax,
   checkFigures,
   checkDrawn,
   checkSafety,

@@ -105,7 +105,7 @@ function measureHeadlines(
 }
 
 /** The greatest share of pages one sentence, and one whole text, may have alike. Two of the 48 pages that months of invented reports have are 4.17 %: fewer would be none. */
-const GREATEST_SENTENCE_SHARE = 0.25;
+const GREATEST_SENTENCE_SHARE = 0.2;
 const GREATEST_TEXT_SHARE = 0.042;
 
 /** True when neither a sentence nor a whole text stands on too many pages. */
@@ -123,7 +123,7 @@ export function describeVariation(found: Variation): string {
     `Vanligste faktaplan: ${percent(found.largestPlanShare)} av sidene`,
     `Hvem: ${percent(found.withWho)} · størrelse: ${percent(found.withSize)} · året før: ${found.withYear === undefined ? 'finnes ikke' : percent(found.withYear)}`,
     `Overskrift: median ${found.medianHeadline} tegn, lengste ${found.longestHeadline}; ${percent(found.dullHeadlines)} begynner med «Antallet» eller «Tallene»`,
-    `Vanligste setningsskjelett: ${percent(found.largestSentenceShare)} av sidene (grense 25 %)`,
+    `Vanligste setningsskjelett: ${percent(found.largestSentenceShare)} av sidene (grense 20 %)`,
     ...list(found.sentenceSkeletons),
     `Vanligste tekstskjelett: ${percent(found.largestTextShare)} av sidene (grense 4,2 %)`,
     ...list(found.textSkeletons.filter(({ sider }) => sider > 1)),
@@ -147,7 +147,7 @@ function describeManeder(maneder: { maned: Maned; funnet: Variation }[]): string
     `Ord per setning: median ${Math.max(...all.map(({ medianWord }) => medianWord))} på det meste, lengste ${Math.max(...all.map(({ longestWord }) => longestWord))}`,
     `Hvem: fra ${percent(least(({ withWho }) => withWho))} · størrelse: fra ${percent(least(({ withSize }) => withSize))} · året før: fra ${percent(least(({ withYear }) => withYear ?? 1))}`,
     `Overskrift: lengste ${Math.max(...all.map(({ longestHeadline }) => longestHeadline))} tegn; på det meste ${percent(Math.max(...all.map(({ dullHeadlines }) => dullHeadlines)))} begynner med «Antallet» eller «Tallene»; vanligste faktaplan på det meste ${percent(Math.max(...all.map(({ largestPlanShare }) => largestPlanShare)))}`,
-    `Vanligste setningsskjelett: ${percent(sentence.funnet.largestSentenceShare)} av sidene i ${sentence.maned} (grense 25 %)`,
+    `Vanligste setningsskjelett: ${percent(sentence.funnet.largestSentenceShare)} av sidene i ${sentence.maned} (grense 20 %)`,
     `       ${sentence.funnet.sentenceSkeletons[0]?.tekst}`,
     `Vanligste tekstskjelett: ${percent(text.funnet.largestTextShare)} av sidene i ${text.maned} (grense 4,2 %)`,
     `       ${text.funnet.textSkeletons[0]?.tekst}`,

@@ -17,6 +17,7 @@ import { hasErrors } from '../src/lib/domain/diagnostic.ts';
 import {
   addReleased,
   checkKept,
+  describeReleased,
   parseReleased,
   unreleased,
 } from '../src/lib/formats/release-digests.ts';
@@ -36,15 +37,15 @@ Bruk: npm run ledger [-- --for ANLEDNING] [-- --previous FIL]
 
 Holder det som er bygd, mot listen over publiserte adresser (src/content/adresser.txt), og skriver ut
 adressene som ikke står der. Listen skal bare vokse: alt som står i den, er lovet til noen som lenker.
-Ved siden av listen, i utgivelser.txt, står avtrykket av hver rapport som er publisert: den kan ikke byttes ut i filen
-sin etterpå.
+Ved siden av listen, i utgivelser.txt, står avtrykket av hver rapport som er publisert, og av originalen den kom i: de kan
+ikke byttes ut etterpå.
 
   --for ANLEDNING  legg de nye adressene til i listen, under denne overskriften, for eksempel 2021-06, og avtrykkene
-                   av de nye rapportene i utgivelser.txt
+                   av de nye rapportene og originalene i utgivelser.txt
   --previous FIL   kontroller også at ingenting er strøket siden denne utgaven av listen, og av utgivelser.txt hvis den
                    ligger ved siden av
 
-Utgang: 0 når alle lovte adresser er bygd, og alle bygde og alle rapporter er ført opp, 1 ellers, 2 ved feil bruk.
+Utgang: 0 når alle lovte adresser er bygd, og alt som er bygd, rapporter og originaler er ført opp, 1 ellers, 2 ved feil bruk.
 `;
 
 export const main = defineCommand(async (args, { env, cwd, stdout, stderr }) => {
@@ -67,7 +68,7 @@ export const main = defineCommand(async (args, { env, cwd, stdout, stderr }) => 
     stdout.write(`${fresh.length} adresser er lagt til i ${book.file.path}.\n`);
     writeFileSync(released.path, addReleased(String(released.file.value), reports, corpus.digests));
     for (const name of reports)
-      stdout.write(`Avtrykket av rapporten ${name} er lagt til i ${released.file.path}.\n`);
+      stdout.write(`Avtrykket av ${describeReleased(name)} er lagt til i ${released.file.path}.\n`);
     return EXIT_CODES.ok;
   }
   if (fresh.length + reports.length === 0) {
@@ -78,7 +79,7 @@ export const main = defineCommand(async (args, { env, cwd, stdout, stderr }) => 
   }
   stdout.write([...fresh, ...reports].map((line) => `${line}\n`).join(''));
   stderr.write(
-    `${fresh.length} adresser står ikke i ${book.file.path}, og ${reports.length} rapporter ikke i ${released.file.path}. Legg dem til med npm run ledger -- --for ANLEDNING.\n`,
+    `${fresh.length} adresser står ikke i ${book.file.path}, og ${reports.length} avtrykk ikke i ${released.file.path}. Legg dem til med npm run ledger -- --for ANLEDNING.\n`,
   );
   return EXIT_CODES.problem;
 });

@@ -47,9 +47,12 @@ const AMONG_SIBLINGS =
 /** Rules that state a level. */
 const NIVA = /^(verdi|sum|andel|andel-sum)$/;
 const EACH_MANED = /hver måned/iu;
-/** «etter økning hver måned siden januar», «hadde økt hver måned siden januar»: up to the month before the one told of. */
+/**
+ * «etter økning hver måned siden januar», «hadde økt hver måned siden januar, men gikk ned», «fram til april hadde …»: up
+ * to the month before the one told of. «I april hadde antallet økt hver måned siden januar» is of April too.
+ */
 const FINISHED =
-  /etter (?:økning|nedgang) (?:hver måned)|hadde (?:\p{L}+ )*(?:økt|gått ned) hver måned/iu;
+  /etter (?:økning|nedgang) (?:hver måned)|(?:fram til [^.]*)hadde (?:\p{L}+ )*(?:økt|gått ned) hver måned|hadde (?:\p{L}+ )*(?:økt|gått ned) hver måned[^.]*, men(?!\p{L})/iu;
 const WANTED = ['nedgang', 'uendret', 'økning'];
 
 /** The sign the figures give for what a word of direction claims; undefined when it claims nothing they can tell. */

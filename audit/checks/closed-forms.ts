@@ -1,14 +1,14 @@
-import { allElements, textIn, type Element, type FilePlace } from '../page/document.ts';
-import { makeForms, sentencesOf, type FormMaker } from '../grammar/form.ts';
+import { allElements, textIn, type Element, type FilePlace, placeOf } from '../page/document.ts';
+import { makeForms, sentencesOf, type FormMaker, registryTexts } from '../grammar/form.ts';
 import { jsonForm, machineForm, type MachineForm } from '../grammar/machine-forms.ts';
 import { pageType, shapesOf, textsOf, type TextInPlace } from '../grammar/page-forms.ts';
-import { registryTexts } from '../grammar/registry-texts.ts';
 import { readHtml } from '../page/read-html.ts';
 import { textOf, type Files } from '../readers/files.ts';
 import type { NameFinder } from '../truth/names.ts';
 import type { Truth } from '../truth/truth.ts';
-import type { AuditedPage } from './context.ts';
+import type { AuditedPage, AuditContext } from './context.ts';
 import { normalizeSentence, splitSentences } from './free-text.ts';
+import { Language, shapeTokens, tokensOf } from '../grammar/windows.ts';
 
 /** Something that must be of a known form: words in a place, or the parts of an element or a file, in order. */
 export interface Formed {
@@ -299,4 +299,28 @@ function saidOn(page: AuditedPage): Set<string> {
       .filter(({ marks, block }) => marks.length > 0 || block.attr['data-tekst'] !== undefined)
       .map(({ tekst }) => normalizeSentence(tekst)),
   );
+}
+
+import forms from '../grammar/forms.json' with { type: 'json' };
+import shapes from '../grammar/shapes.json' with { type: 'json' };
+
+const WORDS = new Language(forms, 3, tokensOf);
+const SHAPES = new Language(shapes, 2, shapeTokens);
+
+/** Reports what no form of its place has: words by rule `ordlyd`, elements and parts of files by rule `form`. True for what is known. */
+export function checkFormed(
+  { what, place, forms: [withNames, plain], fil, at }: Formed,
+  context: AuditContext,
+): boolean {
+  const language = what === 'words' ? WORDS : SHAPES;
+  const unknown = language.unknown(place, withNames);
+  if (unknown === undefined) return true;
+  if (plain !== withNames && language.unknown(place, plain) === undefined) return true;
+  context.report({
+    fil,
+    sted: placeOf(at),
+    regel: what === 'words' ? 'ordlyd' : 'form',
+    found: `«${unknown.trim()}» i «${plain}» (${place})`,
+  });
+  return false;
 }

@@ -4,13 +4,7 @@ import type { AuditedRapport, SeriesList } from '../readers/report.ts';
 import { figureUnder, editionOf, type AuditContext } from './context.ts';
 import { checkCube } from './cube.ts';
 import { checkWorkbook } from './workbook.ts';
-import {
-  onlySeries,
-  expectedRows,
-  readRows,
-  compareRows,
-  type ExpectedRows,
-} from './table-data.ts';
+import { onlySeries, expectedRows, checkRowsFile, type ExpectedRows } from './table-data.ts';
 
 /** The workbook of all figures. */
 const COMBINED = 'data/tiltakstall.xlsx';
@@ -65,7 +59,7 @@ function checkUnknownWorkbook(context: AuditContext): void {
 function checkFile(fil: string, wanted: ExpectedRows, context: AuditContext): void {
   if (!context.dist.has(fil))
     context.report({ fil, sted: '1:1', regel: 'nedlasting-mangler', found: 'filen finnes ikke' });
-  else compareRows(fil, readRows(fil, context), wanted, context);
+  else checkRowsFile(fil, wanted, context);
 }
 
 const FOLDERS = {
@@ -114,7 +108,7 @@ function checkFigureTable(fil: string, all: ExpectedRows, context: AuditContext)
   const edition = editionOf(fil, context);
   const wanted = edition === context.truth.newest ? all : older(edition, context);
   const own = onlySeries(wanted, (series) => seriesList.has(series));
-  compareRows(fil, readRows(fil, context), own, context);
+  checkRowsFile(fil, own, context);
   checkWorkbook(fil.replace(/csv$/, 'xlsx'), own, context);
 }
 

@@ -5,9 +5,9 @@ import { monthRange, manedNumber } from '../readers/month.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 
 const HIGH =
-  /(?<!\p{L})høyeste(?!\p{L})|flere [^.]*enn i noen (annen )?måned|ingen annen måned[^.]* flere|ikke vært høyere i noen (annen )?måned/iu;
+  /(?<!\p{L})høyeste(?!\p{L})|(?<!\p{L})flest (?:i tallserien|siden|fra og med)(?!\p{L})|flere [^.]*enn i noen (annen )?måned|ingen annen måned[^.]* flere|ikke vært høyere i noen (annen )?måned/iu;
 const LOW =
-  /(?<!\p{L})laveste(?!\p{L})|færre [^.]*enn i noen (annen )?måned|ingen annen måned[^.]* færre|ikke vært lavere i noen (annen )?måned/iu;
+  /(?<!\p{L})laveste(?!\p{L})|(?<!\p{L})færrest (?:i tallserien|siden|fra og med)(?!\p{L})|færre [^.]*enn i noen (annen )?måned|ingen annen måned[^.]* færre|ikke vært lavere i noen (annen )?måned/iu;
 const NAME = 'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember';
 /** «siden juni», «fra og med januar 2019», «i tallserien, som starter i januar 2019». */
 const FROM = new RegExp(`(siden|fra og med|starter i) (?:(${NAME})(?: (\\d{4}))?)`, 'iu');

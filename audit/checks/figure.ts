@@ -1,8 +1,7 @@
 import { IMAGES } from '../page/image-path.ts';
 import { partKey, partSeries } from '../truth/truth.ts';
 import { checkLines, checkPointLabels, checkSkjermetMarks } from '../drawing/line.ts';
-import { checkBars } from '../drawing/bar.ts';
-import { checkHiddenBars, checkShares } from '../drawing/share.ts';
+import { checkBars, checkHiddenBars, checkShares } from '../drawing/bar.ts';
 import {
   readDrawing,
   TOLERANCE,

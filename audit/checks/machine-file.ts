@@ -3,7 +3,7 @@ import { allElements, textIn, type Element } from '../page/document.ts';
 import { readHtml, readHtmlAgain } from '../page/read-html.ts';
 import { period } from '../readers/month.ts';
 import { sentences } from '../page/sentence.ts';
-import { CSV_HEAD } from '../readers/csv-report.ts';
+import { CSV_HEAD } from '../readers/csv.ts';
 import { figureUnder, type SiteCheck, type AuditContext } from './context.ts';
 import { splitSentences, normalizeSentence } from './free-text.ts';
 import { coverage, pngFault, pathOf, toObject } from './metadata.ts';

@@ -31,14 +31,14 @@ interface At {
 }
 
 const FIRST =
-  /(?<!\p{L})(?:(nedgang|økning)en[^.]* er den )?første (?:(nedgang|økning)(?:en)? )?siden\s/iu;
+  /(?<!\p{L})(?:(?:nedgang|økning)(?:en)?(?!\p{L})[^.]* den )?første (?:(?:nedgang|økning)(?:en)? )?siden\s/iu;
 
 /** No month after the one named, and before the newest, went the way that the newest did. */
 function checkFirst(sentence: PageSentence, page: AuditedPage, context: AuditContext): void {
   const hit = FIRST.exec(sentence.tekst);
-  const counts = ownCounts(page);
   const span = hit && spanOf(sentence, hit.index + hit[0].length - 1);
-  if (!hit || !counts || !span) return;
+  const counts = span && ownCounts(page);
+  if (!hit || !counts) return;
   const sign = /økning/iu.test(hit[0]) ? 1 : -1;
   const [last, ...earlier] = monthRange(span.from, span.now)
     .slice(1)
@@ -78,7 +78,7 @@ function countsOf(subject: string, page: AuditedPage): ReadonlyMap<string, numbe
 }
 
 const LARGEST =
-  /mer enn (?:noe annet tiltak|noen annen tiltaksgruppe)|Ingen (?:andre tiltak|annen tiltaksgruppe) hadde større (?:nedgang|økning)|den største av alle (?:tiltak|tiltaksgrupper)/iu;
+  /mer enn (?:noe annet tiltak|noen annen tiltaksgruppe)|Ingen (?:andre tiltak|annen tiltaksgruppe) hadde større (?:nedgang|økning)|den største av alle (?:tiltak|tiltaksgrupper)|størst (?:nedgang|økning) av alle (?:tiltak|tiltaksgrupper)/iu;
 
 /** Of all on the page's level none moved as much the same way, in persons. */
 function checkLargest(sentence: PageSentence, page: AuditedPage, context: AuditContext): void {

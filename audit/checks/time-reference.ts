@@ -180,7 +180,10 @@ function equalInBoth(sentence: PageSentence, maned: string, page: AuditedPage): 
       // «Om lag like mange i mai som i april: 706»: within half a percent.
       const difference =
         here.tenths > der.tenths ? here.tenths - der.tenths : der.tenths - here.tenths;
-      return /om lag (like mange|uendret)/iu.test(sentence.tekst) && 200n * difference < der.tenths;
+      return (
+        /om lag (like mange|uendret|som|det samme som)/iu.test(sentence.tekst) &&
+        200n * difference < der.tenths
+      );
     });
 }
 

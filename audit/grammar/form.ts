@@ -1,6 +1,8 @@
 import { isBlock } from '../page/sentence.ts';
 import { textIn, type Element, type Text } from '../page/document.ts';
 import type { NameFinder } from '../truth/names.ts';
+import { parse } from 'yaml';
+import { textOf, type Files } from '../readers/files.ts';
 
 /**
  * A form is a text with what differs from page to page put in slots: «Antallet ⟨i navn⟩ økte med ⟨endring⟩ i ⟨tid⟩.» What
@@ -17,12 +19,14 @@ const DATE = /(?<![\d-])\d{4}-\d{2}(?:-\d{2})?(?:T[\d:]+Z)?(?![\d-])/g;
 const ADDRESS = /(?:https?:\/\/[^\s"<>]+|(?<=^|[\s("«:[])\/(?=[\w#])[^\s"<>)»,\]]*)/g;
 const MAIL = /(?:mailto:)?[\w.+-]+@[\w-]+\.[\w.-]+/g;
 const NUMBER = /[+−-]?\d+(?:[\u00a0 ]\d{3})*(?:[.,]\d+)*/g;
+/** A list of months or names, which may have any number of them. */
+const LIST = /(⟨(?:tid|måned|navn)⟩)(?:, \1)+(?= og \1)/g;
 /** A share in words, which is held against the share in digits beside it among the news. */
 const SHARE =
   /(?<!\p{L})(?:(?:litt (?:over|under)|nesten|om lag|drøyt|vel) )?(?:hver (?:femte|tiende|tjuende)|(?:to|tre) (?:tredeler|firedeler)|en (?:tredel|firedel)|halvparten|fire av fem|(?:én|to|tre|fire|fem|seks|sju|åtte|ni) av ti)(?!\p{L})/giu;
 /** Which edition of a report. */
 const EDITION =
-  /(?<!\p{L})(?:første|andre|tredje|fjerde|femte|sjette|sjuende|åttende|niende) (?=utgaven?(?!\p{L}))|(?<=siden den )(?:første|andre|tredje|fjerde|femte|sjette|sjuende|åttende|niende)(?=\.|$)/giu;
+  /(?<!\p{L})(?:første|andre|tredje|fjerde|femte|sjette|sjuende|åttende|niende)(?= utgaven?(?!\p{L}))|(?<=siden den )(?:første|andre|tredje|fjerde|femte|sjette|sjuende|åttende|niende)(?=\.|$)/giu;
 /** A digest, and a line of a report: both are judged where they lead. */
 const DIGEST = /(?<![\da-f])[\da-f]{64}(?![\da-f])/g;
 const LINE = /(?<!\p{L})(linje) \d+(?:, side \d+)?/giu;
@@ -42,7 +46,7 @@ export function makeForms(names: NameFinder, titles: readonly string[]): FormMak
     if (withNames) form = namesInSlots(form, names);
     return form
       .replace(SHARE, '⟨andel i ord⟩')
-      .replace(EDITION, '⟨hvilken⟩ ')
+      .replace(EDITION, '⟨hvilken⟩')
       .replace(DIGEST, '⟨avtrykk⟩')
       .replace(LINE, '$1 ⟨tall⟩')
       .replace(COUNT, '⟨tall⟩')
@@ -51,7 +55,8 @@ export function makeForms(names: NameFinder, titles: readonly string[]): FormMak
       .replace(DATE, '⟨måned⟩')
       .replace(MONTH, '⟨måned⟩')
       .replace(NUMBER, '⟨tall⟩')
-      .replace(/(⟨(?:tid|måned)⟩)–⟨(?:tid|måned)⟩/g, '$1');
+      .replace(/(⟨(?:[tT]id|måned)⟩)–⟨(?:tid|måned)⟩/g, '$1')
+      .replace(LIST, '$1');
   };
   return {
     of(text, withNames) {
@@ -126,9 +131,17 @@ function isOwn({ attr }: Element): boolean {
   return /^(?:setning|skjult)$/.test(attr.class ?? '') || attr['data-tekst'] !== undefined;
 }
 
-function slotFor({ navn, attr }: Element): string | undefined {
-  if (navn === 'data' || attr['data-av'] !== undefined) return `⟨${attr['data-regel'] ?? 'verdi'}⟩`;
-  if (navn === 'time') return '⟨tid⟩';
+/** Rules whose numbers are told in the same words. */
+const SAME_WORDS: Readonly<Record<string, string>> = { sum: 'verdi', 'andel-sum': 'andel' };
+
+function slotFor(node: Element): string | undefined {
+  const { navn, attr } = node;
+  if (navn === 'data' || attr['data-av'] !== undefined) {
+    const rule = attr['data-regel'] ?? 'verdi';
+    return `⟨${SAME_WORDS[rule] ?? rule}⟩`;
+  }
+  // A month has a large letter where a text begins with it.
+  if (navn === 'time') return /^\s*\p{Lu}/u.test(textIn(node)) ? '⟨Tid⟩' : '⟨tid⟩';
   if (attr['data-sitat'] !== undefined) return '⟨sitat⟩';
   if (navn === 'br') return ' ';
   return undefined;
@@ -137,4 +150,45 @@ function slotFor({ navn, attr }: Element): string | undefined {
 /** The sentences of a form, each to be judged by itself. */
 export function sentencesOf(form: string): string[] {
   return form.split(/(?<=[.!?]»?) (?=[\p{Lu}«⟨])/u);
+}
+
+/** Every text of the registry as readers meet it: paragraphs, their sentences, and fields, without the marks of Markdown. */
+export function registryTexts(register: Files): Set<string> {
+  const out = new Set<string>();
+  for (const path of register.keys()) {
+    if (!/\.(?:md|yml)$/.test(path)) continue;
+    const text = textOf(register, path)
+      .replace(/^\uFEFF/, '')
+      .replaceAll('\r\n', '\n');
+    const [, head = '', body = ''] = /^---\n([\s\S]*?)\n---\n?([\s\S]*)$/.exec(text) ?? [];
+    collect(fields(path.endsWith('.yml') ? text : head), out);
+    for (const paragraph of body.split(/\n\s*\n/)) {
+      out.add(plain(paragraph));
+      for (const sentence of sentencesOf(plain(paragraph))) out.add(sentence);
+    }
+  }
+  return out;
+}
+
+/** What cannot be read is told where the registry is. */
+function fields(yaml: string): unknown {
+  try {
+    return parse(yaml);
+  } catch {
+    return undefined;
+  }
+}
+
+function collect(value: unknown, out: Set<string>): void {
+  if (typeof value === 'string') out.add(plain(value));
+  else if (typeof value === 'object' && value !== null)
+    for (const one of Object.values(value)) collect(one, out);
+}
+
+function plain(markdown: string): string {
+  return markdown
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\\(?=[^\w\s])|[*_`]{1,2}(?=\S)|(?<=\S)[*_`]{1,2}/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

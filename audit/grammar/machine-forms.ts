@@ -1,5 +1,5 @@
 import { textOf, type Files } from '../readers/files.ts';
-import { readZip } from '../readers/zip.ts';
+import { readZip } from '../readers/xlsx.ts';
 
 /** A text that machines read, its place in its file, and what it is by itself or with its neighbours. */
 export interface MachineText {

@@ -41,8 +41,7 @@ class Reader {
   private readonly source: string;
   private open = this.root;
   private at = 0;
-  /** How far lines are counted: the line there, and where it begins. */
-  private counted = 0;
+  /** The line that was last told of, and where it begins. */
   private line = 1;
   private lineStart = 0;
 
@@ -61,22 +60,20 @@ class Reader {
       else if (source[end + 1] === '/') this.endTag();
       else this.startTag();
     }
-    for (let left = this.open; left.parent; left = left.parent) {
-      left.closed = false;
+    for (let left = this.open; left.parent; left = left.parent)
       this.faults.push({
         kode: `<${left.navn}> lukkes aldri`,
         linje: left.linje,
         kolonne: left.kolonne,
       });
-    }
   }
 
   private place(at: number): { linje: number; kolonne: number } {
-    for (;;) {
-      const next = this.source.indexOf('\n', this.counted);
-      if (next < 0 || next >= at) break;
-      this.counted = this.lineStart = next + 1;
+    let next = this.source.indexOf('\n', this.lineStart);
+    while (next >= 0 && next < at) {
+      this.lineStart = next + 1;
       this.line += 1;
+      next = this.source.indexOf('\n', this.lineStart);
     }
     return { linje: this.line, kolonne: at - this.lineStart + 1 };
   }
@@ -132,7 +129,6 @@ class Reader {
       children: [],
       parent: open,
       ...place,
-      closed: true,
     };
     open.children.push(element);
     if (selfClosing === '/' || VOID.has(navn)) return;
@@ -142,6 +138,9 @@ class Reader {
 
   private raw(navn: string): void {
     const end = this.source.indexOf(`</${navn}>`, this.at);
+    // In a drawing a browser would read elements there.
+    if (navn !== 'script' && this.source.slice(this.at, end).includes('<'))
+      this.fault(`«<» i <${navn}>`, this.at);
     if (end > this.at) this.text(end, navn === 'script' || navn === 'style');
   }
 
@@ -167,10 +166,7 @@ class Reader {
     // Read on from the element that it may have been meant to close.
     let meant: Element | undefined = this.open;
     while (meant && meant.navn !== name) meant = meant.parent;
-    if (!meant?.parent) return;
-    for (let left = this.open; left !== meant && left.parent; left = left.parent)
-      left.closed = false;
-    this.open = meant.parent;
+    if (meant?.parent) this.open = meant.parent;
   }
 }
 

@@ -21,7 +21,7 @@ export function readHtmlAgain(text: string): Document {
   return document;
 }
 
-/** Reads a page, drawing or stream. Never throws: what is not written as the site's files are shows in `errors` and `closed`. */
+/** Reads a page, drawing or stream. Never throws: what is not written as the site's files are shows in `errors`. */
 export function readHtml(text: string): Document {
   const { root, faults } = parseMarkup(text);
   expandRepeats(root);

@@ -103,15 +103,20 @@ function fillChanges(table: Element): void {
 function markChange(cell: Element, series: string, maned: string): void {
   const [text, more] = cell.children;
   if (text?.slag !== 'tekst' || more !== undefined) return;
-  const [, sign = '', number = ''] = /^([+−]?)([\d\u00a0]+)$/.exec(text.tekst) ?? [];
+  const [, indent = '', sign = '', number = ''] =
+    /^([ \n]*)([+−]?)([\d\u00a0]+)[ \n]*$/.exec(text.tekst) ?? [];
   if (number === '') return;
-  const said: Text = { ...text, tekst: number, kolonne: text.kolonne + sign.length };
+  const said: Text = {
+    ...text,
+    tekst: number,
+    kolonne: text.kolonne + indent.length + sign.length,
+  };
   const { linje, kolonne } = said;
   const data: Element = {
     slag: 'element',
     navn: 'data',
     attr: {
-      value: shownValue(text.tekst),
+      value: shownValue(sign + number),
       'data-regel': 'endring',
       'data-av': `${series}@${maned} ${series}@${addManeder(maned, -1)}`,
     },
@@ -119,7 +124,6 @@ function markChange(cell: Element, series: string, maned: string): void {
     parent: cell,
     linje,
     kolonne,
-    closed: true,
   };
   cell.children = sign === '' ? [data] : [{ ...text, tekst: sign }, data];
 }

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { UnreadableError } from './finding.ts';
 import { textOf, type Files } from './files.ts';
-import { slugOf } from './slug.ts';
+import { slugOf } from './label.ts';
 
 /** The levels below the grand total, as keys and registry folders name them. */
 export type EntryLevel = 'hovedgruppe' | 'tiltaksgruppe' | 'tiltak';
@@ -41,6 +41,8 @@ const FOLDERS: Record<EntryLevel, string> = {
 const PROSE_FORMS = ['setning', 'alene', 'kort', 'flertall', 'entall'];
 /** Left out where the sentence has said what the name is the name of: «av tiltakene i gruppen økte …». */
 const KIND_WORD = /^(?:tiltaket|tiltaksgruppen|hovedgruppen) /;
+/** Left out of a name of persons where the sentence says which tiltak they are in: «arbeidssøkere i jobbklubb». */
+const IN_TILTAK = / på tiltak$/;
 
 /**
  * The registry from files keyed by their path under `src/content`.
@@ -85,6 +87,10 @@ function readEntry(path: string, text: string, niva: EntryLevel, problems: strin
       ...PROSE_FORMS.map((form) => (isObject(data.former) ? data.former[form] : undefined))
         .filter(isText)
         .flatMap((form) => [form, form.replace(KIND_WORD, '')]),
+      ...['flertall', 'entall']
+        .map((form) => (isObject(data.former) ? data.former[form] : undefined))
+        .filter(isText)
+        .map((form) => form.replace(IN_TILTAK, '')),
     ].filter((form, i, all) => form.length > 3 && all.indexOf(form) === i),
     earlierSlug: earlier
       .map(({ slug, navn }) => slug ?? (isText(navn) ? slugOf(navn) : undefined))

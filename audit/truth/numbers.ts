@@ -15,8 +15,10 @@ export function divideRounded(a: bigint, b: bigint): bigint {
 
 /** A whole number in Norwegian: digits in threes, U+00A0 between, no sign. */
 export function formatInteger(value: bigint): string {
-  const digit = String(value < 0n ? -value : value);
-  return digit.replace(/\B(?=(\d{3})+$)/g, HARD_SPACE);
+  let digits = String(value < 0n ? -value : value);
+  let out = '';
+  for (; digits.length > 3; digits = digits.slice(0, -3)) out = HARD_SPACE + digits.slice(-3) + out;
+  return digits + out;
 }
 
 /** Tenths in Norwegian: decimal comma, always one decimal, no sign. */

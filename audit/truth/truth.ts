@@ -1,7 +1,7 @@
 import { textOf, type Files } from '../readers/files.ts';
 import { findChanges, revisionsInOrder, type AuditedRevision } from './revisions.ts';
 import { UnreadableError } from '../readers/finding.ts';
-import { CSV_HEAD, readCsvRapport } from '../readers/csv-report.ts';
+import { CSV_HEAD, readCsvRapport } from '../readers/csv.ts';
 import {
   editionNumber,
   sortReports,

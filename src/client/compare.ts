@@ -31,7 +31,7 @@ export function startComparing(document: Document): void {
   let data: Promise<ComparisonData> | undefined;
   const load = () => (data ??= fetchData(section.dataset.serier ?? ''));
   const parts = { form, fields, status, result, load };
-  readAddress(parts);
+  readAddress(parts, section.dataset.forst);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void update(parts);
@@ -53,11 +53,13 @@ async function fetchData(address: string): Promise<ComparisonData> {
   return (await (await fetch(address)).json()) as ComparisonData;
 }
 
-function readAddress({ form, fields }: Parts): void {
+/** Chooses what the address names; `first` where it names none. */
+function readAddress({ form, fields }: Parts, first = ''): void {
   const query = new URLSearchParams(location.search);
+  const named = query.has('emne') ? query : new URLSearchParams(first);
   const known = (field: HTMLSelectElement, word: string) =>
     [...field.options].some(({ value }) => value === word);
-  query
+  named
     .getAll('emne')
     .filter((word, i, all) => all.indexOf(word) === i)
     .slice(0, fields.length)

@@ -11,6 +11,8 @@ interface Chart {
   /** Months as numbers, so that they can be counted. */
   first: number;
   last: number;
+  /** The first month that is read. */
+  start: number;
   from: number;
   to: number;
   /** What a panel among others is called. */
@@ -30,18 +32,23 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 /** Lets every chart on the page that has its numbers in a table be read. */
 export function startReadOut(document: Document): void {
-  const boxes = document.querySelectorAll<HTMLElement>('.fig-ramme, .fig-rader');
+  const boxes = document.querySelectorAll<HTMLElement>('.fig-ramme');
   if (boxes.length === 0) return;
   const tables = readTables(document);
   for (const box of boxes) {
-    const charts = [...box.querySelectorAll<SVGSVGElement>('svg[data-maneder]')].map(readChart);
-    const told = charts.filter(({ serier }) => serier.some((series) => hasSeries(tables, series)));
+    const charts = [...box.querySelectorAll<SVGSVGElement>('svg[data-maneder]')];
+    const told = charts.map(readChart).filter((chart) => startWhereTold(chart, tables));
     if (told.length > 0) readBox(box, told, tables);
   }
 }
 
-function hasSeries(tables: Tables, series: string): boolean {
-  return [...tables.keys()].some((key) => key.startsWith(`${series}@`));
+/** A page that a release keeps tells the latest year alone: no month before that is read. False where none is. */
+function startWhereTold(chart: Chart, tables: Tables): boolean {
+  const { first, last } = chart;
+  const months = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  const told = months.find((month) => tell(chart, toMonth(month), tables) !== undefined);
+  chart.start = told ?? first;
+  return told !== undefined;
 }
 
 /** The cells of all tables by `series@month`. */
@@ -69,10 +76,11 @@ function readChart(svg: SVGSVGElement): Chart {
   const [first = '', last = '', from = '', to = ''] = maneder.split(' ');
   const line = svg.ownerDocument.createElementNS(SVG, 'path');
   line.setAttribute('class', 'fig-lesestrek');
-  const navn = svg.closest('.fig-panelboks')?.querySelector('p')?.textContent.trim() ?? '';
+  const navn = svg.closest('.fig-panelboks')?.querySelector('a, strong')?.textContent.trim() ?? '';
   return {
     ...{ svg, line, navn, serier: serier.split(' ') },
-    ...{ first: toNumber(first), last: toNumber(last), from: Number(from), to: Number(to) },
+    ...{ first: toNumber(first), last: toNumber(last), start: toNumber(first) },
+    ...{ from: Number(from), to: Number(to) },
   };
 }
 
@@ -160,14 +168,14 @@ function readBox(box: HTMLElement, charts: readonly Chart[], tables: Tables): vo
 function tellNow({ field, chart, at, tables }: Reading): void {
   const text = tell(chart, toMonth(at), tables) ?? '';
   field.textContent = text;
-  const says = { text, min: 1, max: chart.last - chart.first + 1, now: at - chart.first + 1 };
+  const says = { text, min: 1, max: chart.last - chart.start + 1, now: at - chart.start + 1 };
   for (const [name, value] of Object.entries(says))
     field.setAttribute(`aria-value${name}`, String(value));
 }
 
 function show(reading: Reading, month: number, chart: Chart): void {
   reading.chart = chart;
-  reading.at = Math.min(chart.last, Math.max(chart.first, month));
+  reading.at = Math.min(chart.last, Math.max(chart.start, month));
   tellNow(reading);
   for (const one of reading.charts) moveLine(one, reading.at);
   reading.box.classList.add('leses');
@@ -197,8 +205,8 @@ function followKeys(reading: Reading): void {
 }
 
 /** How many months a key goes. Among panels, up and down go from one to the next. */
-function stepFor(key: string, { first, last }: Chart): number | undefined {
-  const all = last - first;
+function stepFor(key: string, { start, last }: Chart): number | undefined {
+  const all = last - start;
   return {
     ...{ ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 },
     ...{ PageUp: 12, PageDown: -12, Home: -all, End: all },
@@ -222,8 +230,10 @@ function followPointer(reading: Reading): void {
     if (!chart) return;
     const { left, width } = chart.svg.getBoundingClientRect();
     const x = ((clientX - left) / width) * chart.svg.viewBox.baseVal.width;
-    const { first, last, from, to } = chart;
-    show(reading, first + Math.round(((x - from) / (to - from || 1)) * (last - first)), chart);
+    const { first, last, start, from, to } = chart;
+    const month = first + Math.round(((x - from) / (to - from || 1)) * (last - first));
+    if (month < first || month >= start) show(reading, month, chart);
+    else hide(reading);
   };
   box.addEventListener('pointermove', follow);
   box.addEventListener('pointerdown', follow);

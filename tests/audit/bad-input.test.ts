@@ -33,6 +33,7 @@ describe('markup', () => {
     ['<p title=en>to</p>', ['1:1 uventet «<»', '1:15 </p> lukker ikke <#dokument>']],
     ["<p title='en'>to</p>", ['1:1 uventet «<»', '1:17 </p> lukker ikke <#dokument>']],
     ['<!-- skjult --><p>en</p>', ['1:1 uventet «<»']],
+    ['<svg><style>a<script>b</script></style></svg>', ['1:13 «<» i <style>']],
     ['<p>1 < 2</p>', ['1:6 uventet «<»', '1:1 <p> lukkes aldri']],
     ['<p id="a" id="b">en</p>', ['1:1 attributtet id står to ganger']],
     ['<p>\n&eacute;n</p>', ['1:4 ukjent tegnkode &eacute;']],

@@ -32,7 +32,7 @@ const PUBLISHED = {
 const RECIPES: Record<string, Recipe> = {
   small: { write: small },
   'small-published': { write: small, env: PUBLISHED },
-  real: { write: () => Promise.resolve(CONTENT) },
+  real: { write: () => Promise.resolve(CONTENT), env: { SITE: PUBLISHED.SITE } },
   'second-edition': {
     write: async (folder) =>
       withReports(await small(folder), { '2021-05.utgave-2': await smallReport(SECOND_EDITION) }),

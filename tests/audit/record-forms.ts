@@ -32,10 +32,13 @@ const sink: FormSink = ({ what, place, forms: [withNames, plain] }) => {
   count(tables[what], place, WITHOUT_NAMES.test(place) ? plain : withNames);
   return false;
 };
+if (args.every((arg) => arg.startsWith('--'))) throw new Error('No folder and no site to record.');
 const named = args.filter((arg) => !arg.startsWith('--'));
 const [folder] = named.filter((arg) => !arg.includes('='));
 if (folder !== undefined) {
   for await (const { dist, content } of goodSites(folder)) takeSite(`${dist}=${content}`);
+}
+if (folder !== undefined || args.includes('--templates')) {
   for (const { place, form } of await formsOfTemplates()) count(tables.words, place, form);
 }
 for (const site of named.filter((arg) => arg.includes('='))) takeSite(site);

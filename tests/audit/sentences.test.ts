@@ -18,6 +18,8 @@ describe('true sentences pass', () => {
     `Det er ${CHANGE} flere enn i ${time(2, 'februar')}, en økning på ${PERCENT} prosent.`,
     `Antallet økte med ${CHANGE} til ${NIVA}, mens alfahjelp gikk ned med ${DECLINE}.`,
     `${NIVA} er det høyeste antallet så langt i serien.`,
+    `${NIVA} i alfakurs i ${time(3, 'mars 2031')}, flest i tallserien`,
+    `I ${time(3, 'mars')} hadde antallet økt ${data('2', 'rekke', [3, 2, 1].map(alfakurs).join(' '), 'hver måned')} siden ${time(1, 'januar')}.`,
     `Antallet økte for ${data('2', 'rekke', [3, 2, 1].map(alfakurs).join(' '), 'andre')} måned på rad.`,
     `Tallet er skjermet (færre enn fire).`,
   ])('%#', (sentence) => {
@@ -44,7 +46,16 @@ describe('a false sentence is found', () => {
       'første',
       `Det er den ${data('2', 'rekke', [3, 2, 1].map(alfakurs).join(' '), 'første')} økningen siden ${time(1, 'januar')}.`,
     ],
-    ['skjermet-anslag', 'Det var noen få deltakere.'],
+    [
+      'første',
+      `Det er en økning på ${PERCENT} prosent, den ${data('2', 'rekke', [3, 2, 1].map(alfakurs).join(' '), 'første')} siden ${time(1, 'januar')}.`,
+    ],
+    ['måned', `${NIVA} deltakere i ${time(3, 'mars 2031')}, om lag som i ${time(2, 'februar')}.`],
+    [
+      'påstand',
+      `I ${time(3, 'mars')} hadde antallet gått ned ${data('2', 'rekke', [3, 2, 1].map(alfakurs).join(' '), 'hver måned')} siden ${time(1, 'januar')}.`,
+    ],
+    ['ytterpunkt', `${NIVA} i alfakurs i ${time(3, 'mars 2031')}, færrest i tallserien`],
     ['ytterpunkt', `${NIVA} er det laveste antallet.`],
   ])('%s %#', (rule, sentence) => {
     expect(rulesOnPage(TEXT(sentence))).toContain(rule);

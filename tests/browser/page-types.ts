@@ -18,6 +18,8 @@ export const PAGE_TYPES = [
   'figur/arbeidstrening-hovedgrupper/',
   // A table of fourteen columns.
   'figur/amo-kurs-sosken/',
+  'endringer/',
+  'begreper/',
   'sammenlign/',
   'data/',
   'om/',

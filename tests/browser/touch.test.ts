@@ -74,6 +74,22 @@ describe('a chart', () => {
     });
   });
 
+  it('of small multiples is read by one field, which names the panel', async () => {
+    await visit('tiltak/arbeidstrening/', 'desktop', async (page) => {
+      const figure = 'arbeidstrening-hovedgrupper';
+      expect(await page.locator(`#${figure} [role=slider]`).count()).toBe(1);
+      await page.locator(`#${figure} [role=slider]`).focus();
+      // Lines 214 and 279.
+      expect(await read(page, figure)).toBe('Arbeidssøkere på tiltak, mai 2021: 3 514');
+      await page.keyboard.press('ArrowDown');
+      expect(await read(page, figure)).toBe(
+        'Personer med nedsatt arbeidsevne på tiltak, mai 2021: 4 416',
+      );
+      // The field must not change how the panels are laid out.
+      expect(await page.locator(`#${figure} .fig-rader > *`).count()).toBe(3);
+    });
+  });
+
   it('is not read without a script, and nothing is missing', async () => {
     await visit(
       'tiltak/arbeidstrening/',
@@ -210,6 +226,23 @@ describe('the page of comparisons', () => {
       expect(rows[0]?.[2]).toMatch(/^\*/);
       expect(rows[1]).toEqual(['april 2021', '7 853', '4']);
       expect(await page.locator('.sml-figur > svg .sml').count()).toBe(2);
+    });
+  });
+
+  it('begins with a pair of those that are ready, in lines that all can be seen', async () => {
+    await visit('sammenlign/', 'desktop', async (page) => {
+      await page.locator('.sammenligning tbody tr').first().waitFor();
+      // Lines 28 and 27: the two largest hovedgrupper.
+      expect((await cells(page))[0]?.map(spaced)).toEqual(['mai 2021', '58 357', '17 532']);
+      expect(new URL(page.url()).search).toBe('');
+      await page.locator('select').nth(2).selectOption('tiltak/mentor');
+      await page.locator('select').nth(3).selectOption('tiltak/jobbklubb');
+      await page.locator('.sml-figur > svg .sml-4').waitFor();
+      const strokes = await page
+        .locator('.sml-figur > svg .sml')
+        .evaluateAll((all) => all.map((line) => getComputedStyle(line).stroke));
+      expect(new Set(strokes).size).toBe(4);
+      expect(strokes).not.toContain('none');
     });
   });
 

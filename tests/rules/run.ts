@@ -99,7 +99,7 @@ function runReleases(text: string): VFileMessage[] {
   return file.messages;
 }
 
-/** A folder of reports, a file a line: `name: content`; `publisert: grunnrapporten` says that it was released as it is. */
+/** A folder of reports, a file a line: `name: content`; `publisert: …` says that the base report was released as it is, and what with it. */
 async function runFolder(text: string, baseRapport: string): Promise<VFileMessage[]> {
   return inTemporaryFolder(async (folder) => {
     const content = join(folder, 'innhold');
@@ -111,8 +111,12 @@ async function runFolder(text: string, baseRapport: string): Promise<VFileMessag
     for (const line of text.startsWith('(') ? [] : text.split('\n')) {
       const [name = '', what = ''] = line.split(': ');
       if (name === 'publisert') {
-        const digest = createHash('sha256').update(baseRapport.trimEnd()).digest('hex');
-        await writeFile(join(folder, 'utgivelser.txt'), `2030-02 ${digest}\n`);
+        const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+        const original = what.endsWith('en PDF') ? `2030-02.original.pdf ${digest(PDF)}\n` : '';
+        await writeFile(
+          join(folder, 'utgivelser.txt'),
+          `2030-02 ${digest(baseRapport.trimEnd())}\n${original}`,
+        );
         continue;
       }
       await mkdir(dirname(join(rapporter, name)), { recursive: true });
@@ -124,6 +128,8 @@ async function runFolder(text: string, baseRapport: string): Promise<VFileMessag
     return filer.flatMap(({ messages }) => messages);
   });
 }
+
+const PDF = '%PDF-1.7\n';
 
 /** What the content of a file may be called in an example, with how much of it. */
 const CONTENT_OF: Record<string, (count: number) => string | Uint8Array> = {
@@ -141,7 +147,8 @@ async function writeContent(path: string, content: string, baseRapport: string):
   if (content === 'lenke ut av mappen')
     return symlink(join(INNHOLD, 'rapporter/2021-05.txt'), path);
   if (content === 'en mappe') return mkdir(path);
-  if (content === 'en PDF') return writeFile(path, '%PDF-1.7\n');
+  if (content === 'en PDF') return writeFile(path, PDF);
+  if (content === 'en annen PDF') return writeFile(path, PDF.replace('7', '4'));
   if (content.startsWith('grunnrapporten'))
     return writeFile(path, replaceWords(baseRapport, content));
   const [, count = '', what = ''] = /^([\d ]+) (\D+)$/.exec(content) ?? [];

@@ -5,7 +5,7 @@ import type { DrawnPoint, DrawnSeries, Drawing, DrawnText, Trace } from './drawi
 import { WIDE, NARROW, type ChartSize } from './sizes.ts';
 import { compose, numberText } from './compose.ts';
 import { hiddenPlaces, monthsOf, seriesOf } from './points.ts';
-import { zeroScale, type Scale } from './value-axis.ts';
+import { zeroScale } from './value-axis.ts';
 import { formatChange } from '../text/number-format.ts';
 import { textWidth } from './text-metrics.ts';
 import { layOut, timePlot, type PlotArea } from './time-frame.ts';
@@ -26,16 +26,13 @@ const HALF = 0.36;
 const MOST_HALF = 32;
 /** So many units high at least, or a change by one among thousands would look like no change. */
 const LEAST = 1;
-/** Bars need less height than lines; and no change at all needs next to none. */
-const HEIGHT = { wide: 260, smal: 230, flat: 130 };
-
-/** The axis of no change at all: zero in the middle. */
-const LEVEL: Scale = { fra: -1, til: 1, marks: [0], broken: false };
+/** Bars need less height than lines. */
+const HEIGHT = { wide: 260, smal: 230 };
 
 /**
  * The change from month to month as bars up and down from zero. No bar to or from a hidden month, across a missing one
  * or across a break. All bars say their number where there is room, else the latest month's alone.
- * Undefined when no two months in a row are visible.
+ * Undefined when no two months in a row are visible, and where nothing ever changed: there is no bar to draw.
  */
 export function drawChange(
   model: DrawnSeries,
@@ -45,15 +42,12 @@ export function drawChange(
 ): Drawing | undefined {
   const maneder = changeMonths(model.points);
   const endringer = changes(model, maneder);
-  if (endringer.length === 0) return undefined;
-  const isFlat = endringer.every(({ verdi }) => verdi === 0);
-  const scale = isFlat
-    ? LEVEL
-    : zeroScale(
-        endringer.map(({ verdi }) => verdi),
-        Y_TICKS,
-        LABEL_AIR,
-      );
+  if (endringer.every(({ verdi }) => verdi === 0)) return undefined;
+  const scale = zeroScale(
+    endringer.map(({ verdi }) => verdi),
+    Y_TICKS,
+    LABEL_AIR,
+  );
   const hidden = hiddenPlaces(model.points, maneder);
   const stripes = hidden.length > 0 ? [{ places: hidden }] : [];
   return compose(
@@ -64,8 +58,8 @@ export function drawChange(
       axisStart: 0,
       maneder,
       formats: [
-        { ...WIDE, height: isFlat ? HEIGHT.flat : HEIGHT.wide },
-        { ...NARROW, height: isFlat ? HEIGHT.flat : HEIGHT.smal },
+        { ...WIDE, height: HEIGHT.wide },
+        { ...NARROW, height: HEIGHT.smal },
       ],
       options: (format) => {
         const last = widest(endringer.slice(-1), format);

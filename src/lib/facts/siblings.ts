@@ -8,7 +8,14 @@ import {
 import { completeParts, siblings, type Partition, type VisiblePart } from './parts.ts';
 import { compare, lastPair, directionOf, strength } from './change.ts';
 import type { Fact } from './fact.ts';
-import { GRAND_TOTAL, keyFor, visibleFor, type Subject, type FactContext } from './context.ts';
+import {
+  GRAND_TOTAL,
+  isComparable,
+  keyFor,
+  visibleFor,
+  type Subject,
+  type FactContext,
+} from './context.ts';
 import { share, endring, changePercent, rank, verdi } from './calculation.ts';
 
 /** Places further down are not worth a sentence. */
@@ -102,8 +109,13 @@ function findPlace(context: FactContext, subject: Subject, over: Subject): Fact[
   );
   const tied = now.others.some(({ celle }) => celle.verdi.antall === now.own.celle.verdi.antall);
   if (tied || place.verdi > LAST_PLACE_TOLD) return partOf;
-  const before = placed(context, subject, over, addManeder(context.maned, -1));
-  const passed = before ? passedBy(now, before) : undefined;
+  const last = addManeder(context.maned, -1);
+  const before = placed(context, subject, over, last);
+  // A place is not lost or won over a break.
+  const unbroken = [now.own, ...now.others].every(({ nokkel }) =>
+    isComparable(context, nokkel, last, context.maned),
+  );
+  const passed = before && unbroken ? passedBy(now, before) : undefined;
   if (passed) return [...partOf, { slag: 'rangskifte', vekt: 3.5, ...passed, rang: place, over }];
   const leads = place.verdi <= 3 && 2 * place.verdi <= now.others.length + 1;
   if (!leads || partOf.length === 0) return partOf;

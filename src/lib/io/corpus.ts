@@ -19,7 +19,12 @@ import type { ReportCache } from './report-cache.ts';
 import { readRapportFolder } from './report-folder.ts';
 import { readRegister } from './register.ts';
 import type { Config } from './config.ts';
-import { digestsOf, readReleased, refuseReplaced } from './release-digests.ts';
+import {
+  digestsOf,
+  readReleased,
+  refuseReplaced,
+  refuseReplacedOriginals,
+} from './release-digests.ts';
 import { readRettelser } from './corrections.ts';
 
 /** Everything the site is made of, read and checked, and the files with their messages. */
@@ -32,7 +37,7 @@ export interface Corpus {
   superseded: Rapport[];
   /** The files that reports came as, as far as they are kept, by name. */
   originals: Original[];
-  /** The digest of every text that was read, by what its edition goes by. */
+  /** The digest of every text and original that was read, by what each goes by. */
   digests: Digests;
   /** Every figure that a later report tells otherwise. */
   changes: Revision[];
@@ -60,19 +65,17 @@ export async function readCorpus(
   if (released) refuseReplaced(read, released.digests);
   const { releases, superseded } = settleReleases(read, currentManed, complete);
   const rapporter = releases.map(({ rapport }) => rapport);
-  const { originals, filer: kept } = await readOriginals(
-    content,
-    shown(content),
-    complete ? found.map(nameOf) : undefined,
-  );
+  const names = complete ? found.map(nameOf) : undefined;
+  const originals = await readOriginals(content, shown(content), names);
+  if (released) refuseReplacedOriginals(originals, read, released, shown(content));
   const changes = listRevisions(rapporter);
   checkSequence(releases, register, changes);
   return {
     register,
     rapporter,
     superseded,
-    originals,
-    digests: digestsOf(read),
+    originals: originals.originals,
+    digests: digestsOf(read, originals.originals),
     changes,
     filer: [
       ...registerFiles,
@@ -80,7 +83,7 @@ export async function readCorpus(
       ...(released ? [released.file] : []),
       mappe,
       ...filer.map(({ file }) => file),
-      ...kept,
+      ...originals.filer,
     ],
   };
 }

@@ -3,7 +3,7 @@ import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { VFile } from 'vfile';
 import { addDiagnostic } from '../domain/diagnostic.ts';
-import type { Original, OriginalEnding } from '../domain/original.ts';
+import { ORIGINAL_ENDINGS, type Original, type OriginalEnding } from '../domain/original.ts';
 import { decodeAny } from '../import/decode.ts';
 import { findFileKind } from '../report/parse/file-kind.ts';
 import { readOne } from './files.ts';
@@ -13,7 +13,6 @@ export const ORIGINALS = 'originaler';
 
 const NAME = /^(\d{4}-(?:0[1-9]|1[0-2])(?:\.utgave-(?:[2-9]|[1-9]\d))?)\.([^.]+)$/;
 const README = /^readme(\.(md|txt))?$/i;
-const ENDINGS: readonly OriginalEnding[] = ['pdf', 'xlsx', 'ods', 'docx', 'html', 'csv', 'txt'];
 
 /** The originals that belong to a report, by name, and the files with their messages. */
 export interface Originals {
@@ -50,7 +49,7 @@ export function loadOriginal(content: string, { fil }: Original): Promise<Buffer
 /** The ending that the bytes call for; a text is CSV where its name says so. Undefined for what no report comes as. */
 export function endingOf(bytes: Uint8Array, name: string): OriginalEnding | undefined {
   const kind = findFileKind(bytes)?.kind;
-  if (kind !== undefined) return ENDINGS.find((ending) => ending === kind);
+  if (kind !== undefined) return ORIGINAL_ENDINGS.find((ending) => ending === kind);
   if (bytes.length === 0 || !decodeAny(bytes)) return undefined;
   return name.toLowerCase().endsWith('.csv') ? 'csv' : 'txt';
 }

@@ -3,13 +3,21 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { VFile } from 'vfile';
-import { releasedName } from '../domain/edition.ts';
+import { editionOf, releasedName } from '../domain/edition.ts';
+import { originalName, type Original } from '../domain/original.ts';
 import type { RapportFile } from '../series/check.ts';
-import { checkReleased, parseReleased, type Digests } from '../formats/release-digests.ts';
+import {
+  checkOriginalsKept,
+  checkReleased,
+  checkReleasedOriginal,
+  parseReleased,
+  type Digests,
+} from '../formats/release-digests.ts';
 import { splitLines } from '../report/parse/lines.ts';
+import { ORIGINALS, type Originals } from './originals.ts';
 import { editionNumberOf } from './releases.ts';
 
-/** The list beside the ledger of addresses that says which texts have been released. */
+/** The list beside the ledger of addresses that says which texts and originals have been released. */
 const NAME = 'utgivelser.txt';
 
 /** The list as it stands: the file with its text and messages, its absolute path, and its digests. */
@@ -27,9 +35,12 @@ export async function readReleased(ledger: string, root: string): Promise<Releas
   return { file, path, digests: parseReleased(file) };
 }
 
-/** The digest of each report's text by what its edition goes by. Read files hold their text. */
-export function digestsOf(read: readonly RapportFile[]): Digests {
-  return new Map(read.map((one) => [nameOf(one), digestOf(String(one.file.value))]));
+/** The digest of each report's text and of each original, by what they go by. Read files hold their text. */
+export function digestsOf(read: readonly RapportFile[], originals: readonly Original[]): Digests {
+  return new Map([
+    ...read.map((one) => [nameOf(one), digestOf(String(one.file.value))] as const),
+    ...originals.map((one) => [originalName(one), one.sha256] as const),
+  ]);
 }
 
 /** Refuses reports that have been replaced since they were released: errors on their files. */
@@ -42,6 +53,42 @@ export function refuseReplaced(read: readonly RapportFile[], listed: Digests): v
       editions.map(({ rapport }) => editionNumberOf(rapport)),
     );
   }
+}
+
+/**
+ * Refuses originals that have been replaced since they were released, errors on their files, and a list of which some are
+ * gone from the folder of `content`. A release may get an original later.
+ */
+export function refuseReplacedOriginals(
+  { originals, filer }: Originals,
+  read: readonly RapportFile[],
+  released: Released,
+  content: string,
+): void {
+  const there = new Map(filer.map((file) => [file.basename ?? '', file]));
+  for (const one of originals) {
+    const file = there.get(one.fil);
+    if (!file) continue;
+    const next = nextEdition(one, read, originals);
+    const found = { name: originalName(one), digest: one.sha256, file };
+    checkReleasedOriginal(released.digests, found, next);
+  }
+  checkOriginalsKept(released, new Set(there.keys()), join(content, ORIGINALS));
+}
+
+/** The number of the edition that a new original is of: the newest, where its text came without one; else the next. */
+function nextEdition(
+  { edition }: Original,
+  read: readonly RapportFile[],
+  originals: readonly Original[],
+): number {
+  const { release, number } = editionOf(edition);
+  const numbers = read.flatMap(({ rapport }) =>
+    rapport.id === release ? editionNumberOf(rapport) : [],
+  );
+  const newest = Math.max(number, ...numbers);
+  const name = releasedName({ release, number: newest });
+  return originals.some((one) => one.edition === name) ? newest + 1 : newest;
 }
 
 function nameOf({ rapport }: RapportFile): string {

@@ -11,6 +11,7 @@ import { reconcile } from './sums/reconcile.ts';
 import { chooseDivisions } from './sums/row-divisions.ts';
 import { lastMonthOf, resolveDownload } from './labels/read-download.ts';
 import { resolveTables, type LabelReading } from './labels/resolve.ts';
+import { reportCutOff } from './labels/cut-off.ts';
 import { findMovedTiltak, reportMovedTiltak, withMoved } from './moved-tiltak.ts';
 import { collectTables } from './tables/collect.ts';
 import { FAMILIES, findOtherReport, type OtherReport } from './tables/family.ts';
@@ -53,9 +54,10 @@ export function ingestReport(
     return undefined;
   }
   const rapport = ingestText({ fil, sha256, tekst }, register, file, rettelser, (reading) => {
-    tellMoved(reading, file, (known, trial) =>
-      ingestText({ fil, sha256, tekst }, known, trial, rettelser && aside(rettelser)),
-    );
+    const ingest: Ingest = (text, known, trial) =>
+      ingestText({ fil, sha256, tekst: text }, known, trial, rettelser && aside(rettelser));
+    tellMoved(reading, file, (known, trial) => ingest(tekst, known, trial));
+    tellCutOff(reading, tekst, file, (text, trial) => ingest(text, register, trial));
   });
   if (!rapport)
     tellOtherShape(tekst, register, file, (other, known, trial) =>
@@ -128,6 +130,29 @@ function tellMoved(
   if (ingest(withMoved(register, moved), new VFile({ path: file.path })))
     reportMovedTiltak(moved, register, file);
 }
+
+/**
+ * Replaces all that is wrong by the one cause, where the text ends before the report does: without its last table it lacks
+ * nothing but tables at its end.
+ */
+function tellCutOff(
+  { cutOff }: LabelReading,
+  text: string,
+  file: VFile,
+  ingest: (text: string, file: VFile) => unknown,
+): void {
+  if (!cutOff || file.messages.filter(({ fatal }) => fatal).length < 2) return;
+  const lines = splitLines(text).map(({ tekst }) => tekst);
+  const trial = new VFile({ path: file.path });
+  ingest(lines.slice(0, cutOff.whole.to).join('\n'), trial);
+  const errors = trial.messages.filter(({ fatal }) => fatal);
+  const atEnd = errors.every(
+    ({ ruleId = '', line = 0 }) => LOST_TABLES.includes(ruleId) && line >= cutOff.whole.from,
+  );
+  if (atEnd) reportCutOff(cutOff, file);
+}
+
+const LOST_TABLES = ['tabell-mangler', 'seksjon-mangler'];
 
 /** The cells with their corrections, and what came of their sums. */
 function correctAndReconcile(

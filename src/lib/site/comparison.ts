@@ -18,9 +18,9 @@ import { formatManed } from './format.ts';
 import type { Html } from './html.ts';
 import type { ComparedSeries } from './index-numbers.ts';
 import { titled, type Link, type NumberTable, type PageHead } from './model.ts';
+import { COMPARISON_PATH, comparedWord, comparisonPath } from './paths.ts';
 import { numberTable } from './tables.ts';
 
-export const COMPARISON_PATH = '/sammenlign/';
 /** Where what the page's script draws stands. */
 export const COMPARISON_DATA = '/skript/serier.json';
 
@@ -63,10 +63,6 @@ function comparedSubjects(context: PageContext): Subject[] {
   return [GRAND_TOTAL, ...entities].filter((emne) => cells(context, keyFor(emne)).length > 0);
 }
 
-function wordFor({ niva, id }: Subject): string {
-  return niva === 'i-alt' ? niva : `${niva}/${id}`;
-}
-
 /** The series of every subject, as the newest pages tell them. */
 export function comparisonData(context: PageContext): ComparisonData {
   const subjects = comparedSubjects(context);
@@ -79,7 +75,7 @@ export function comparisonData(context: PageContext): ComparisonData {
     emner: subjects.map((emne) => {
       const told = new Map(cells(context, keyFor(emne)).map(({ maned, verdi }) => [maned, verdi]));
       return {
-        emne: wordFor(emne),
+        emne: comparedWord(emne),
         navn: nameFor(context.register, emne),
         href: context.link(context.pathTo(emne)),
         tall: maneder.map((maned) => {
@@ -118,7 +114,7 @@ export function comparisonPage(context: PageContext): ComparisonPage {
       tittel: LEVEL[niva],
       emner: subjects
         .filter((emne) => emne.niva === niva)
-        .map((emne) => ({ tekst: nameFor(register, emne), sti: wordFor(emne) })),
+        .map((emne) => ({ tekst: nameFor(register, emne), sti: comparedWord(emne) })),
     })),
     pairs: readyPairs(context),
     kilde: sourceWithSeason(context),
@@ -154,8 +150,7 @@ function pairOf(
   const name = (emne: Subject) => nameFor(context.register, emne);
   const plan = [a, b].map((emne) => ({ gruppe: '', etikett: name(emne), serie: keyFor(emne) }));
   const table = numberTable(`par-${a.niva}-${a.id}`, `${name(a)} og ${name(b)}`, plan, context);
-  const query = [a, b].map((emne) => `emne=${wordFor(emne)}`).join('&');
-  return table && { gruppe, table, sti: `${COMPARISON_PATH}?${query}` };
+  return table && { gruppe, table, sti: comparisonPath([a, b]) };
 }
 
 /** What the pairs are, in a line. */

@@ -1,15 +1,15 @@
 import { siblings } from '../facts/parts.ts';
-import { cells, keyFor, type Subject } from '../facts/context.ts';
+import { cells, keyFor, visibleFor, type Subject } from '../facts/context.ts';
 import type { Maned } from '../domain/maned.ts';
 import { parseSeriesKey } from '../domain/key.ts';
 import { isVisible } from '../domain/value.ts';
 import { agencyName, formsFor, nameFor } from '../text/forms.ts';
-import { capitalizeFirst, toPlain, type Phrase } from '../text/phrase.ts';
+import { toPlain, type Phrase } from '../text/phrase.ts';
 import { keyFigures, type KeyFigureText } from '../text/key-figures.ts';
 import { standing } from '../text/standing.ts';
 import { summaryFor, SEASON_SENTENCE } from '../text/summary.ts';
 import { quotable } from '../text/quote.ts';
-import { archivedPath, figurePath, latestPath, reportPath } from './paths.ts';
+import { archivedPath, comparisonPath, figurePath, latestPath, reportPath } from './paths.ts';
 import {
   changeFigure,
   hovedgruppeFigure,
@@ -98,6 +98,8 @@ export interface EntityPage extends SubjectExplanation {
   cited: Cited;
   /** A sentence to quote as it stands. */
   quote: Html | undefined;
+  /** The page where it is compared with the largest of the others; undefined where there is none, and on pages that releases keep. */
+  comparison?: Link | undefined;
   /** Pages of the others on the same level: in the same group, or all groups. */
   relatives: { tittel: string; lenker: Link[] };
 }
@@ -108,7 +110,10 @@ export function entityPage(
   context: PageContext,
   editions?: PageEditions,
 ): EntityPage {
-  const whole = wholeEntityPage(subject, context, 'hele', editions);
+  const whole = {
+    ...wholeEntityPage(subject, context, 'hele', editions),
+    comparison: comparisonOf(subject, context),
+  };
   return leadToFigurePages(
     mapFigures(shareTables(whole), (figure) => nameByPage(figure)),
     (id) => context.link(figurePath(id)),
@@ -181,13 +186,14 @@ export function quoteHtml(subject: Subject, context: PageContext): Html | undefi
   return quote && context.html(quote);
 }
 
-/** An entity's page, or the front page, as something to cite: name and headline, which may begin with the name itself. */
+/** An entity's page, or the front page, as something to cite: name and headline, which may have the name in it. */
 export function citeSubject(subject: Subject, heading: Phrase, context: PageContext): Cited {
   const { register } = context;
   const name = nameFor(register, subject);
   const headline = toPlain(heading);
-  const names = [name, capitalizeFirst(formsFor(register, subject).setning)];
-  const isNamed = names.some((one) => headline.startsWith(one));
+  const isNamed = [name, formsFor(register, subject).setning].some((one) =>
+    headline.toLowerCase().includes(one.toLowerCase()),
+  );
   return cited(
     {
       slag: 'side',
@@ -342,6 +348,18 @@ function relativesFor(subject: Subject, context: PageContext): EntityPage['relat
     tiltak: 'Andre tiltak i gruppen',
   }[subject.niva];
   return { tittel, lenker: others.map(({ emne: other }) => toLink(other, context)) };
+}
+
+/** The subject and the largest of the others in the month, of those that can be seen. */
+function comparisonOf(subject: Subject, context: PageContext): Link | undefined {
+  const others = siblings(context, subject).flatMap(({ emne: other, nokkel }) => {
+    const cell = other.id === subject.id ? undefined : visibleFor(context, nokkel, context.maned);
+    return cell ? [{ other, antall: cell.verdi.antall }] : [];
+  });
+  const [largest] = others.sort((a, b) => b.antall - a.antall);
+  if (!largest || isSkjermetWhole(subject, context)) return undefined;
+  const tekst = `Sammenlign med ${formsFor(context.register, largest.other).setning}`;
+  return { tekst, sti: comparisonPath([subject, largest.other]) };
 }
 
 /** True when the entity has no visible month at all. */

@@ -13,6 +13,7 @@ import {
   type Subject,
 } from '../facts/context.ts';
 import { observationKey, type SeriesKey } from '../domain/key.ts';
+import { verdi } from '../facts/calculation.ts';
 import { drawMovements, drawComposition } from '../chart/horizontal-bars.ts';
 import { drawSiblings } from '../chart/sibling-bars.ts';
 import { drawChange } from '../chart/change.ts';
@@ -25,11 +26,12 @@ import { FIGURE_KINDS, type FigureKind } from '../domain/contract.ts';
 import { figureText } from '../text/captions.ts';
 import { SMALLEST_FOR_SHARE } from '../text/captions-time.ts';
 import { nameFor } from '../text/forms.ts';
-import { toPlain } from '../text/phrase.ts';
+import { numberNode, timeNode } from '../text/node.ts';
+import { phrase, toPlain } from '../text/phrase.ts';
 import { movementTable, withChangeColumn, numberTable, type ColumnPlan } from './tables.ts';
 import { periodHtml } from './format.ts';
 import type { PageContext } from './context.ts';
-import { escapeHtml, linkHtml, markup, nameHtml, type Html } from './html.ts';
+import { escapeHtml, linkHtml, markup, nameHtml, NO_HTML, type Html } from './html.ts';
 import type { FigureModel, FigurePanel } from './model.ts';
 import { seriesRemarks } from './notes.ts';
 import { STAR_NOTE } from './overview.ts';
@@ -40,9 +42,6 @@ import { periodOf } from './source.ts';
 const AXIS = 'Aksen begynner ikke på null.';
 /** Notes on how a drawing is read, which go with it wherever it goes; they hold no number and no markup. */
 export const READING_HELP: readonly string[] = [AXIS, STAR_NOTE];
-
-/** So many small multiples fit in half the page's width. */
-const MOST_IN_HALF = 3;
 
 /** A figure under way: what is told, and the id it and its table go by. */
 interface FigureDraft {
@@ -132,7 +131,7 @@ export function hovedgruppeFigure(subject: Subject, context: PageContext): Figur
     column('', nameFor(context.register, part), nokkel),
   );
   const squares = parts.map(({ emne: part, nokkel }) => ({ nokkel, sti: context.pathTo(part) }));
-  return drawn && panelFigure(sketch, toPanels(drawn, squares), plan, context);
+  return drawn && panelFigure(sketch, toPanels(drawn, squares, context), plan, context);
 }
 
 /** What an entity consists of in the month, or undefined unless every part is visible and they add up. */
@@ -243,7 +242,6 @@ function toFigure(
       ...seriesRemarks(noted(drawn, plan), context),
     ],
     table: numberTable(`${id}-tabell`, plain.tittel, plan, context),
-    wide: 'paneler' in drawn.drawing && drawn.drawing.paneler.length > MOST_IN_HALF,
   };
 }
 
@@ -258,12 +256,28 @@ interface Square {
   sti: string | undefined;
 }
 
-function toPanels(drawn: PanelDrawing[], squares: Square[]): FigurePanel[] {
+function toPanels(drawn: PanelDrawing[], squares: Square[], context: PageContext): FigurePanel[] {
   return drawn.map(({ navn, drawing }, i) => {
     const square = squares[i];
     if (!square) throw new RangeError(`Ruten «${navn}» hører ikke til noen serie.`);
-    return { navn, nameHtml: nameHtml(navn), drawing, serie: square.nokkel, sti: square.sti };
+    const { nokkel: serie, sti } = square;
+    return {
+      navn,
+      nameHtml: nameHtml(navn),
+      drawing,
+      serie,
+      sti,
+      latestHtml: latest(serie, context),
+    };
   });
+}
+
+/** «, 3 514 i mai 2021», or that the month is hidden; nothing where it has no figure. */
+function latest(series: SeriesKey, context: PageContext): Html {
+  const cell = cellFor(context, series, context.maned);
+  if (!cell) return NO_HTML;
+  const told = isVisibleObservation(cell) ? numberNode(verdi(cell)) : 'skjermet';
+  return context.html(phrase`, ${told} i ${timeNode(cell.maned)}`);
 }
 
 function plain({ tittel, description }: Caption): DrawnText {

@@ -20,7 +20,7 @@ import { periodName } from './source.ts';
 import type { FigureModel, KeyFigure, PageHead, Cited, Link } from './model.ts';
 import type { Html } from './html.ts';
 import { movementOverview, overview, type Overview, type OverviewRow } from './overview.ts';
-import { sortingOptions, type SortingOption } from './sorting.ts';
+import { sortingOptions, type SortingOption } from './list-of-tiltak.ts';
 import { reportPath } from './paths.ts';
 import { story, type Story } from './summary.ts';
 import { termLinker } from './terms.ts';

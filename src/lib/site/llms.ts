@@ -1,10 +1,9 @@
 import { entriesAt, type EntityLevel, type Register } from '../domain/register.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import { CAVEATS } from '../formats/dataset.ts';
-import { COMPARISON_PATH } from './comparison.ts';
 import { nameFor } from '../text/forms.ts';
 import { hasTerms, TERMS_PATH } from './terms.ts';
-import { latestPath, LIST_PATH, reportPath } from './paths.ts';
+import { COMPARISON_PATH, latestPath, LIST_PATH, reportPath } from './paths.ts';
 import { WORKBOOK } from './data.ts';
 import { periodName } from './source.ts';
 

@@ -127,6 +127,8 @@ export interface FigurePanel extends PanelDrawing {
   /** The name, breakable where a reader would break it. */
   nameHtml: Html;
   serie: SeriesKey;
+  /** Its newest figure and the month of it, for those who do not see the drawing. */
+  latestHtml: Html;
   /** The id of the name over it, where the drawing is named by that. */
   nameId?: string;
   /** Path of the page about what the panel shows; undefined when that is this page, or there is none. */
@@ -171,8 +173,6 @@ export interface FigureModel {
   dataRef?: string;
   /** In its place where what is drawn are movements. */
   bevegelser?: MovementRows | undefined;
-  /** True where it needs the whole width of the page: many drawings side by side. */
-  wide: boolean;
   /** On the pages that a release keeps: how to cite and frame it there. */
   deling?: FigureSharing;
 }

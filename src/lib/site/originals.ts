@@ -1,5 +1,5 @@
 import { editionOf, editionOfFile, releasedName } from '../domain/edition.ts';
-import type { Original } from '../domain/original.ts';
+import { originalName, type Original } from '../domain/original.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import { formatDecimal, NBSP } from '../text/number-format.ts';
 import type { Link } from './model.ts';
@@ -31,9 +31,9 @@ export function originalPath(original: Original): string {
   return `/data/rapporter/${fileOf(original)}`;
 }
 
-function fileOf({ edition, ending }: Original): string {
+function fileOf(original: Original): string {
   // A page that somebody else wrote must not run as one of ours.
-  return `${edition}.original.${ending === 'html' ? 'html.txt' : ending}`;
+  return `${originalName(original)}${original.ending === 'html' ? '.txt' : ''}`;
 }
 
 /** The links to the files that an edition of a report came as, by name; none where nobody kept them. */

@@ -136,10 +136,16 @@ export function movementOverview(context: PageContext): Overview | undefined {
   if (linjer.length === 0) return undefined;
   return overviewTable([{ tittel: undefined, linjer }], 'bevegelser', context, {
     medGnist: false,
+    medAr: false,
     bars: 'endring',
     tittel: markup`Tiltakene med størst endring i antall deltakere fra ${manedHtml(addManeder(context.maned, -1))} til ${manedHtml(context.maned)}`,
   });
 }
+
+/** How an overview is made; `medAr`: with a column for the year before. */
+type OverviewOptions = Partial<
+  Pick<Overview, 'medGruppe' | 'medGnist' | 'bars' | 'radene' | 'tittel'> & { medAr: boolean }
+>;
 
 /** An overview with these lines. */
 export function overviewTable(
@@ -149,10 +155,11 @@ export function overviewTable(
   {
     medGruppe = false,
     medGnist = true,
+    medAr = true,
     bars = 'prosent',
     radene = 'Tiltak',
     tittel = standardTitle(context),
-  }: Partial<Pick<Overview, 'medGruppe' | 'medGnist' | 'bars' | 'radene' | 'tittel'>> = {},
+  }: OverviewOptions = {},
 ): Overview {
   const { maned } = context;
   const lines = plan.flatMap(({ tittel: heading, linjer }) =>
@@ -165,7 +172,8 @@ export function overviewTable(
     tittel: typeof heading === 'object' ? toRow(heading) : heading,
     rader: linjer.map(toRow),
   }));
-  const hasYear = lines.some(({ nokkel }) => pairFor(context, nokkel, addManeder(maned, -12)));
+  const hasYear =
+    medAr && lines.some(({ nokkel }) => pairFor(context, nokkel, addManeder(maned, -12)));
   return {
     id,
     tittel,
@@ -177,7 +185,7 @@ export function overviewTable(
     medGnist,
     bars,
     deler,
-    explanations: explain(deler, medGnist, context),
+    explanations: explain(deler, { medGnist, hasYear }, context),
   };
 }
 
@@ -186,13 +194,16 @@ function standardTitle({ maned }: FactContext, who = 'deltakere'): Html {
 }
 
 /** A hidden figure in a cell or a drawn month, a dash, and a change without its percentage each need a word. */
-function explain(parts: OverviewPart[], withSpark: boolean, context: FactContext): string[] {
+function explain(
+  parts: OverviewPart[],
+  { medGnist, hasYear }: { medGnist: boolean; hasYear: boolean },
+  context: FactContext,
+): string[] {
   const rows = rowsIn(parts);
   const isHidden = ({ verdi: cell, serie }: OverviewRow) =>
     cell.status === 'skjermet' ||
-    (withSpark && cells(context, serie).some((one) => !isVisibleObservation(one)));
+    (medGnist && cells(context, serie).some((one) => !isVisibleObservation(one)));
   const isUnknown = ({ endring: cell }: OverviewRow) => cell.status === 'mangler';
-  const hasYear = rows.some(({ year }) => year.status === 'synlig');
   const isDash = (row: OverviewRow) => isUnknown(row) || (hasYear && row.year.status === 'mangler');
   return [
     rows.some(isHidden) ? STAR_NOTE : '',

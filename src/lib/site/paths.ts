@@ -15,6 +15,19 @@ export const FOLDER: Record<Subject['niva'], string> = {
 /** The page that lists every tiltak. */
 export const LIST_PATH = '/tiltak/';
 
+/** The page where subjects are compared. */
+export const COMPARISON_PATH = '/sammenlign/';
+
+/** The word that the page of comparisons knows a subject by: `tiltak/mentor`. */
+export function comparedWord({ niva, id }: Subject): string {
+  return niva === 'i-alt' ? niva : `${niva}/${id}`;
+}
+
+/** The page of comparisons with these subjects chosen. */
+export function comparisonPath(subjects: readonly Subject[]): string {
+  return `${COMPARISON_PATH}?${subjects.map((one) => `emne=${comparedWord(one)}`).join('&')}`;
+}
+
 /** The path of the latest page about a subject: `/tiltak/mentor/`; the front page for the grand total. */
 export function latestPath({ niva, id }: Subject): string {
   const folder = FOLDER[niva];

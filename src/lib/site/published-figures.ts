@@ -162,7 +162,6 @@ function undrawn(
     remarks: [],
     kilde: figureSource(context),
     table: undefined,
-    wide: false,
   };
   return { emne, figur };
 }

@@ -25,7 +25,9 @@ export function changeText({ emne, grunnlag, persons }: FigureContext): Caption 
   return {
     tittel: newestChange(grunnlag, key, whole ? changes : []),
     subtitle: phrase`Endring i antall ${persons} fra måneden før, ${captionPeriod(grunnlag, key)}`,
-    description: whole ? describeWhole(changes) : describePart(grunnlag, key, changes),
+    description: whole
+      ? phrase`Søylene viser endringen fra måneden før.${countSigns(changes)}`
+      : describePart(grunnlag, key, changes),
   };
 }
 
@@ -33,12 +35,6 @@ export function changeText({ emne, grunnlag, persons }: FigureContext): Caption 
 function isWhole(context: FactContext, key: SeriesKey, changes: Calculation[]): boolean {
   const first = cells(context, key)[0];
   return first !== undefined && manederBetween(first.maned, context.maned) === changes.length;
-}
-
-function describeWhole(changes: Calculation[]): Phrase {
-  if (changes.length > 0 && changes.every(({ verdi: change }) => change === 0))
-    return phrase`Antallet var det samme i alle månedene, så figuren har ingen søyler.`;
-  return phrase`Søylene viser endringen fra måneden før.${countSigns(changes)}`;
 }
 
 /** Which changes are shown, and why the others are not. */
@@ -123,7 +119,7 @@ function newestChange(context: FactContext, key: SeriesKey, all: Calculation[]):
   return sameWay.length > 0 && largest ? phrase`Størst ${noun} i figuren: ${told}` : told;
 }
 
-/** «Antallet økte i tre måneder og gikk ned i én.» */
+/** «Antallet økte i tre måneder og gikk ned i én måned.» */
 function countSigns(changes: Calculation[]): Phrase | undefined {
   const months = (sign: number) =>
     antall(
@@ -131,11 +127,13 @@ function countSigns(changes: Calculation[]): Phrase | undefined {
         .filter(({ verdi: change }) => Math.sign(change) === sign)
         .flatMap(({ av }) => av[0] ?? []),
     );
-  const [up, down] = [months(1), months(-1)];
+  const [up, down, still] = [months(1), months(-1), months(0)];
   const of = (count: Calculation) =>
     phrase`${numberNodeAsWord(count)} ${count.verdi === 1 ? 'måned' : 'måneder'}`;
-  if (up.verdi === 0 && down.verdi === 0) return undefined;
-  if (down.verdi === 0) return phrase` Antallet økte i ${of(up)}.`;
-  if (up.verdi === 0) return phrase` Antallet gikk ned i ${of(down)}.`;
-  return phrase` Antallet økte i ${of(up)} og gikk ned i ${of(down)}.`;
+  const told = [
+    up.verdi > 0 ? phrase`økte i ${of(up)}` : undefined,
+    down.verdi > 0 ? phrase`gikk ned i ${of(down)}` : undefined,
+    still.verdi > 0 ? phrase`var uendret i ${of(still)}` : undefined,
+  ].filter((part) => part !== undefined);
+  return told.length === 0 ? undefined : phrase` Antallet ${list(told)}.`;
 }

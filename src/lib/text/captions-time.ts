@@ -45,6 +45,9 @@ function titleOf({ emne, grunnlag }: FigureContext): Phrase {
   const now = visibleFor(grunnlag, key, maned);
   if (!now) {
     const hidden = cellFor(grunnlag, key, maned) !== undefined;
+    const last = cells(grunnlag, key).filter(isVisibleObservation).at(-1);
+    if (hidden && last)
+      return phrase`${numberNode(verdi(last))} ${participants(formsFor(register, emne), last.verdi.antall)} i ${timeNode(last.maned)}; tallet for ${m} er skjermet`;
     return hidden ? phrase`Tallet for ${m} er skjermet` : phrase`Ingen tall for ${m}`;
   }
   const forms = formsFor(register, emne);
@@ -52,6 +55,8 @@ function titleOf({ emne, grunnlag }: FigureContext): Phrase {
   const [first] = cells(grunnlag, key).filter(isVisibleObservation);
   const then = first && first.maned < maned ? pairFor(grunnlag, key, first.maned) : undefined;
   const pair = pairFor(grunnlag, key, addManeder(maned, -12)) ?? then;
+  if (pair?.[1].verdi.antall === now.verdi.antall)
+    return phrase`${own}, som i ${timeNode(pair[1].maned)}`;
   return pair
     ? phrase`${own}, mot ${numberNode(verdi(pair[1]))} i ${timeNode(pair[1].maned)}`
     : own;

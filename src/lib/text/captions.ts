@@ -6,7 +6,7 @@ import { movementText, compositionText, siblingsText } from './captions-parts.ts
 import { changeText } from './captions-change.ts';
 import { hovedgruppeText, kjonnText, developmentText } from './captions-time.ts';
 import type { FigureContext, Caption } from './words.ts';
-import { capitalizePhrase, withYears, withNeededYears } from './phrase.ts';
+import { capitalizePhrase, spellSmallNumbers, withYears, withNeededYears } from './phrase.ts';
 
 /** What each kind of figure says about a subject. */
 const TEXTS: Record<FigureKind, (figure: FigureContext) => Caption> = {
@@ -29,7 +29,7 @@ export function figureText(kind: FigureKind, emne: Subject, grunnlag: FactContex
     grunnlag.maned,
   );
   // With its own year: a title is read without the subtitle too.
-  const [own = []] = withNeededYears([found.tittel], grunnlag.maned);
+  const [own = []] = withNeededYears([spellSmallNumbers(found.tittel)], grunnlag.maned);
   const tittel = capitalizePhrase(own);
   if (!spansYears(kind, emne, grunnlag)) return { tittel, subtitle, description };
   // «(mars)» could be of any year.

@@ -72,10 +72,17 @@ function allNews(facts: FactsSeen, word: WordContext): News[] {
   const { endring, niva } = facts;
   const still = headHidden(facts, word) ?? headUnchanged(facts['uendret-hele'], word);
   if (still) return [{ weight: 0, phrases: still }];
-  if (!endring)
-    return [{ weight: 0, phrases: [...yearNews(facts.fjor, word), headLevel(niva, word)] }];
+  if (!endring) {
+    const level = { weight: 0, phrases: [headLevel(niva, word)] };
+    const year = yearNews(facts.fjor, word);
+    return year.length > 0 ? [{ weight: 1, phrases: year, fact: facts.fjor }, level] : [level];
+  }
   const brief: News[] = [
     { weight: -1, phrases: [headBrief(endring, word)] },
+    { weight: -1.5, phrases: [headBriefest(endring, word)] },
+    ...(directionOf(endring.endring)
+      ? [{ weight: -1.7, phrases: bases(endring.endring, word).slice(0, 1) }]
+      : []),
     {
       weight: -2,
       phrases: [phrase`${numberNode(endring.na)} ${whereWords(word)} i ${current(word)}`],
@@ -94,7 +101,10 @@ function headHidden(facts: FactsSeen, word: WordContext): Phrase[] | undefined {
   const hidden = facts['skjermet-hele'];
   if (hidden && hidden.fra !== word.grunnlag.maned)
     return [phrase`${name}: alle tallene er skjermet`];
-  if (hidden || facts['skjermet-na']) return [phrase`${name}: tallet for ${m} er skjermet`];
+  if (hidden || facts['skjermet-na']) {
+    const told = phrase`${name}: tallet for ${m} er skjermet`;
+    return lengthOf(told, word) <= LONGEST ? [told] : [phrase`${name}: skjermet i ${m}`];
+  }
   return facts.fravaerende ? [phrase`Ingen tall for ${word.former.setning} i ${m}`] : undefined;
 }
 
@@ -124,6 +134,13 @@ function headBrief({ grad, na, forrige: before }: Fact<'endring'>, word: WordCon
   return phrase`${numberNode(na)} ${whereWords(word)} i ${current(word)}, mot ${numberNode(before)} i ${previous(word)}`;
 }
 
+/** Likewise, in fewer words still: «Fra 4 til 8 i arbeidstrening i mai». */
+function headBriefest(change: Fact<'endring'>, word: WordContext): Phrase {
+  const { grad, na, forrige: before } = change;
+  if (grad === 'uendret') return headBrief(change, word);
+  return phrase`Fra ${numberNode(before)} til ${numberNode(na)} ${whereWords(word)} i ${current(word)}`;
+}
+
 function headQuiet({ grad, na }: Fact<'endring'>, word: WordContext): Phrase[] {
   const alike = `${grad === 'uendret' ? 'Like' : 'Om lag like'} mange ${whereWords(word)}`;
   return [
@@ -131,7 +148,7 @@ function headQuiet({ grad, na }: Fact<'endring'>, word: WordContext): Phrase[] {
     ...(grad === 'uendret'
       ? []
       : [
-          phrase`${countParticipants(na, word)} i ${current(word)}, om lag uendret fra ${previous(word)}`,
+          phrase`${countParticipants(na, word)} i ${current(word)}, om lag som i ${previous(word)}`,
         ]),
   ];
 }
@@ -165,9 +182,11 @@ function plainNews({ endring, prosent }: Fact<'endring'>, word: WordContext): Ne
   return {
     weight: 0,
     phrases: [
-      percent ? phrase`${sized}, ${adverb} ${percent} prosent` : sized,
+      percent
+        ? phrase`${sized}, ${adverb} ${percent} prosent`
+        : phrase`${sized} enn i ${previous(word)}`,
       ...byName.map((one) => (percent ? phrase`${one}, eller ${percent} prosent` : one)),
-      phrase`${sized} enn i ${previous(word)}`,
+      ...(percent ? [phrase`${sized} enn i ${previous(word)}`] : []),
     ],
   };
 }
@@ -184,11 +203,12 @@ function opening(change: Calculation): NumberNode {
   return Math.abs(change.verdi) === 1 ? numberNodeAs(change, 'Én') : numberNode(change);
 }
 
-/** «Jobbklubb gikk ned med 370 deltakere i mai»; not of persons, who do not go down. */
+/** «Jobbklubb gikk ned med 370 deltakere i mai»; not of persons, who do not go down, nor of what they receive. */
 function named(change: Calculation, word: WordContext): Phrase[] {
   const { former, emne } = word;
   if (former.flertall !== undefined || emne.niva === 'i-alt' || emne.niva === 'hovedgruppe')
     return [];
+  if (former.preposisjon === 'med') return [];
   const noun = Math.abs(change.verdi) === 1 ? 'deltaker' : 'deltakere';
   return [
     phrase`${capitalizeFirst(former.setning)} ${verbOf(directionOf(change) ?? 'opp')} med ${persons(change)} ${noun} i ${current(word)}`,
@@ -199,20 +219,27 @@ function named(change: Calculation, word: WordContext): Phrase[] {
 function changeNews(change: Fact<'endring'>, facts: FactsSeen, word: WordContext): News[] {
   const any = bases(change.endring, word);
   const [sized = [], ...byName] = any;
-  const { vending, rekke, fjor, driver } = facts;
+  const { vending, rekke, driver } = facts;
   const record = facts.topp ?? facts.bunn;
-  const [largest, first] = [facts['largest-of-all'], facts['siden-forste']];
+  const largest = facts['largest-of-all'];
   const isTiltak = word.emne.niva === 'tiltak';
   return [
-    ...toNews(largest, isTiltak ? 10 : 4, byName, phrase`, mer enn ${largestTail(word.emne)}`),
+    ...(largest ? largestNews(largest, isTiltak ? 10 : 4, { sized, byName }, word.emne) : []),
     ...(vending ? toNews(vending, 8.5, any, phrase`, ${firstSince(vending)}`) : []),
     ...(record ? [recordNews(record, word)] : []),
     ...(rekke ? runNews(rekke, { any, sized }) : []),
+    ...longerNews(facts, sized),
+    ...(driver ? toNews(driver, driverWorth(driver, change), any, driverTail(driver, word)) : []),
+  ];
+}
+
+/** How the month is against the year before, or against the first month where that went the other way. */
+function longerNews({ fjor, 'siden-forste': first }: FactsSeen, sized: Phrase): News[] {
+  return [
     ...(fjor && isMovement(fjor)
       ? toNews(fjor, yearWorth(fjor), [sized], longTail(fjor, fjor.fjor))
       : []),
     ...(first?.against ? toNews(first, 5.2, [sized], longTail(first, first.forste)) : []),
-    ...(driver ? toNews(driver, driverWorth(driver, change), any, driverTail(driver, word)) : []),
   ];
 }
 
@@ -221,31 +248,50 @@ function toNews(fact: Fact | undefined, weight: number, heads: Phrase[], tail: P
   return fact ? [{ weight, fact, phrases: heads.map((head) => phrase`${head}${tail}`) }] : [];
 }
 
-/** «; har økt hver måned siden januar», or counted where its beginning is seen: «, fjerde måned på rad med økning». */
+/** «, økning hver måned siden januar», or counted where its beginning is seen: «, fjerde måned på rad med økning». */
 function runNews(run: Fact<'rekke'>, { any, sized }: { any: Phrase[]; sized: Phrase }): News[] {
   const { retning, lengde, kjentStart, fra } = run;
-  const { participle, endring } = DIRECTION_WORDS[retning];
+  const { endring } = DIRECTION_WORDS[retning];
   const weight = 4 + Math.min(4, lengde.verdi / 2);
   return kjentStart
     ? toNews(run, weight, any, phrase`, ${numberNodeAsOrdinal(lengde)} måned på rad med ${endring}`)
-    : toNews(run, weight + 1, [sized], phrase`; har ${participle} ${everyMonthSince(lengde, fra)}`);
+    : toNews(run, weight + 1, [sized], phrase`, ${endring} ${everyMonthSince(lengde, fra)}`);
 }
 
-function largestTail({ niva }: Subject): string {
-  return niva === 'tiltak' ? 'noe annet tiltak' : 'noen annen tiltaksgruppe';
+/** «Jobbklubb gikk ned med 370 deltakere i mai, mer enn noe annet tiltak», or «368 flere …, størst økning av alle tiltak». */
+function largestNews(
+  largest: Fact<'largest-of-all'>,
+  weight: number,
+  { sized, byName }: { sized: Phrase; byName: Phrase[] },
+  { niva }: Subject,
+): News[] {
+  const [other, all] =
+    niva === 'tiltak'
+      ? ['noe annet tiltak', 'alle tiltak']
+      : ['noen annen tiltaksgruppe', 'alle tiltaksgrupper'];
+  return byName.length > 0
+    ? toNews(largest, weight, byName, phrase`, mer enn ${other}`)
+    : toNews(
+        largest,
+        weight,
+        [sized],
+        phrase`, størst ${DIRECTION_WORDS[largest.retning].endring} av ${all}`,
+      );
 }
 
 /** «11 971 deltakere i arbeidstrening i mai, det høyeste antallet siden mars 2019»: of the level, not of the change. */
 function recordNews(record: Fact<'topp'> | Fact<'bunn'>, word: WordContext): News {
   const { na, omfang, slag } = record;
-  const { hoyeste } = DIRECTION_WORDS[slag === 'topp' ? 'opp' : 'ned'];
+  const { hoyeste, flest } = DIRECTION_WORDS[slag === 'topp' ? 'opp' : 'ned'];
   const [m, span] = [current(word), extent(omfang)];
+  const short = omfang.slag === 'serie' ? 'i tallserien' : span;
   return {
     weight: 8,
     fact: record,
     phrases: [
       phrase`${countParticipants(na, word)} i ${m}, det ${hoyeste} antallet ${span}`,
       phrase`${numberNode(na)} ${whereWords(word)} i ${m}, det ${hoyeste} ${span}`,
+      phrase`${numberNode(na)} ${whereWords(word)} i ${m}, ${flest} ${short}`,
     ],
   };
 }

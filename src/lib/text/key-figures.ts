@@ -3,6 +3,7 @@ import { pairFor, compare } from '../facts/change.ts';
 import {
   cellFor,
   cells,
+  isComparable,
   isVisibleObservation,
   keyFor,
   type Subject,
@@ -80,7 +81,9 @@ function kvinneNumber(subject: Subject, context: FactContext): KeyFigureText | u
   const share = now && kvinneShareOf(now, subject);
   if (!share) return undefined;
   const last = addManeder(maned, -1);
-  const before = kjonnSplitFor(context, subject, last);
+  const before = isComparable(context, keyFor(subject), last, maned)
+    ? kjonnSplitFor(context, subject, last)
+    : undefined;
   const earlier = before && kvinneShareOf(before, subject);
   return {
     id: 'kvinneandel',

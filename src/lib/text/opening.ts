@@ -14,6 +14,7 @@ import {
   extent,
   persons,
   DIRECTION_WORDS,
+  tenseOf,
   verbOf,
   type WordContext,
 } from './words.ts';
@@ -129,12 +130,13 @@ function openPlain(fact: Change, word: WordContext): Opening[] {
   const direction = directionOf(endring) ?? 'opp';
   const { verb, partikkel, flere, endringen } = DIRECTION_WORDS[direction];
   const [m, f, d] = [current(word), previous(word), persons(endring)];
+  const { er } = tenseOf(word);
   const percent = prosent && phrase`, ${changeNoun(direction, prosent)}`;
   const orPercent = prosent && phrase`, eller ${numberNode(prosent)} prosent`;
   return [
     pair(
       phrase`I ${m} var det ${countParticipants(na, word)}.`,
-      phrase`Det er ${d} ${flere} enn i ${f}${percent}.`,
+      phrase`Det ${er} ${d} ${flere} enn i ${f}${percent}.`,
     ),
     pair(
       phrase`${countLarge(word)} ${verbOf(direction)} med ${d} fra ${f} til ${m}, til ${numberNode(na)}.`,
@@ -146,7 +148,7 @@ function openPlain(fact: Change, word: WordContext): Opening[] {
     ),
     pair(
       phrase`Fra ${f} til ${m} ${verb} ${countNoun(word)}${partikkel} fra ${numberNode(before)} til ${numberNode(na)}.`,
-      phrase`Det er ${d} ${flere}${percent}.`,
+      phrase`Det ${er} ${d} ${flere}${percent}.`,
     ),
     pair(
       phrase`I ${m} var det ${d} ${flere} ${participants(word.former)} enn i ${f}.`,
@@ -154,7 +156,7 @@ function openPlain(fact: Change, word: WordContext): Opening[] {
     ),
     pair(
       phrase`${countLarge(word)} var ${numberNode(na)} i ${m}, mot ${numberNode(before)} i ${f}.`,
-      phrase`${capitalizeFirst(endringen)} er på ${d}${orPercent}.`,
+      phrase`${capitalizeFirst(endringen)} ${er} på ${d}${orPercent}.`,
     ),
     pair(
       phrase`I ${m} var det ${countParticipants(na, word)}, ${d} ${flere} enn i ${f}.`,
@@ -173,6 +175,7 @@ function openWithRun(
   const { retning, lengde, fra } = run;
   const { verb, partikkel, flere, participle, endring: noun, endringen } = DIRECTION_WORDS[retning];
   const [m, f, d, n] = [current(word), previous(word), persons(endring), numberNode(na)];
+  const { er, har, da } = tenseOf(word);
   const level = phrase`I ${m} ${verb} ${countNoun(word)}${partikkel} med ${d}, til ${n}.`;
   const used: FactKind[] = ['rekke'];
   if (!run.kjentStart) {
@@ -180,14 +183,14 @@ function openWithRun(
     const every = everyMonthSince(lengde, fra);
     return [
       pair(
-        phrase`${countLarge(word)} har ${participle} ${every}, til ${n} i ${m}.`,
-        phrase`Det er ${d} ${flere} enn i ${f}.`,
+        phrase`${countLarge(word)} ${har} ${participle} ${every}, til ${n} i ${m}.`,
+        phrase`Det ${er} ${d} ${flere} enn i ${f}.`,
         used,
       ),
-      pair(level, phrase`Antallet har ${participle} ${every}.`, used),
+      pair(level, phrase`Antallet ${har}${da} ${participle} ${every}.`, used),
       pair(
-        phrase`Det var ${countParticipants(na, word)} i ${m}, og antallet har ${participle} ${every}.`,
-        phrase`${capitalizeFirst(endringen)} fra ${f} er på ${d}.`,
+        phrase`Det var ${countParticipants(na, word)} i ${m}, og antallet ${har} ${participle} ${every}.`,
+        phrase`${capitalizeFirst(endringen)} fra ${f} ${er} på ${d}.`,
         used,
       ),
     ];
@@ -201,10 +204,10 @@ function openWithRun(
     ),
     pair(
       phrase`I ${m} ${verb} ${countNoun(word)}${partikkel} for ${order} måned på rad, til ${n}.`,
-      phrase`${capitalizeFirst(endringen)} fra ${f} er på ${d}.`,
+      phrase`${capitalizeFirst(endringen)} fra ${f} ${er} på ${d}.`,
       used,
     ),
-    pair(level, phrase`Det er ${order} måned på rad med ${noun}.`, used),
+    pair(level, phrase`Det ${er} ${order} måned på rad med ${noun}.`, used),
   ];
 }
 
@@ -216,11 +219,13 @@ function openWithTurn(
 ): Opening[] {
   if (!turningPoint) return [];
   const { retning } = turningPoint;
-  const { verb, partikkel, endringen, flere } = DIRECTION_WORDS[retning];
+  const { verb, partikkel, endring: noun, endringen, flere } = DIRECTION_WORDS[retning];
   const before = DIRECTION_WORDS[oppositeOf(retning)];
   const [m, f, d, n] = [current(word), previous(word), persons(endring), numberNode(na)];
   const span = turnSpan(turningPoint);
-  const of = prosent && phrase` på ${numberNode(prosent)} prosent`;
+  const { er } = tenseOf(word);
+  const first = theFirstSince(turningPoint, false);
+  const percent = prosent && phrase`${numberNode(prosent)} prosent`;
   const used: FactKind[] = ['vending'];
   return [
     pair(
@@ -230,7 +235,9 @@ function openWithTurn(
     ),
     pair(
       phrase`I ${m} var det ${countParticipants(na, word)}, ${d} ${flere} enn i ${f}.`,
-      phrase`Det er ${theFirstSince(turningPoint)}.`,
+      percent
+        ? phrase`Det ${er} en ${noun} på ${percent}, ${first}.`
+        : phrase`Det ${er} ${theFirstSince(turningPoint)}.`,
       used,
     ),
     pair(
@@ -240,7 +247,7 @@ function openWithTurn(
     ),
     pair(
       phrase`Det var ${countParticipants(na, word)} i ${m}, ${d} ${flere} enn i ${f}.`,
-      phrase`${capitalizeFirst(endringen)}${of} er ${theFirstSince(turningPoint, false)}.`,
+      phrase`${capitalizeFirst(endringen)}${percent && phrase`, på ${percent},`} ${er} ${first}.`,
       used,
     ),
   ];
@@ -256,17 +263,18 @@ function openWithExtreme(
   const direction = slag === 'topp' ? 'opp' : 'ned';
   const { flere, endringen, hoyeste } = DIRECTION_WORDS[direction];
   const [m, f, d] = [current(word), previous(word), persons(endring)];
+  const { er } = tenseOf(word);
   const percent = prosent && phrase`, ${changeNoun(direction, prosent)}`;
   const orPercent = prosent && phrase`, eller ${numberNode(prosent)} prosent`;
   return [
     pair(
       phrase`I ${m} var det ${countParticipants(na, word)}, det ${hoyeste} antallet ${extent(omfang)}.`,
-      phrase`Det er ${d} ${flere} enn i ${f}${percent}.`,
+      phrase`Det ${er} ${d} ${flere} enn i ${f}${percent}.`,
       [slag],
     ),
     pair(
       phrase`I ${m} var ${countNoun(word)} ${numberNode(na)}, det ${hoyeste} ${extent(omfang)}.`,
-      phrase`${capitalizeFirst(endringen)} fra ${f} er på ${d}${orPercent}.`,
+      phrase`${capitalizeFirst(endringen)} fra ${f} ${er} på ${d}${orPercent}.`,
       [slag],
     ),
   ];

@@ -1,4 +1,4 @@
-import type { Fact, FactKind } from '../facts/fact.ts';
+import type { Fact, FactKind, Part } from '../facts/fact.ts';
 import type { FactsSeen } from './opening.ts';
 
 /** What a page tells, in order, and what it leaves out. */
@@ -66,7 +66,7 @@ function choose(candidates: Fact[], before: FactKind[], most: number): Fact[] {
   const chosen: Fact[] = [];
   const take = (fact: Fact | undefined) => {
     const told = [...before, ...chosen.map(({ slag }) => slag)];
-    if (fact && !isImplied(fact, told, candidates)) chosen.push(fact);
+    if (fact && !isImplied(fact, told, candidates) && !isToldOf(fact, chosen)) chosen.push(fact);
   };
   take(candidates.find(({ slag }) => slag === 'fjor'));
   take(candidates.find(({ slag }) => WHO.includes(slag)));
@@ -111,6 +111,26 @@ function isImplied({ slag }: Fact, told: FactKind[], facts: Fact[]): boolean {
     return true;
   if (slag === 'topp' || slag === 'bunn') return wholeRun && told.includes('rekke');
   return slag === 'rekke' && wholeRun && (told.includes('topp') || told.includes('bunn'));
+}
+
+/**
+ * The part with the largest relative change, where it has been told that it moved most; the change since the first month,
+ * where that since the year before says as much.
+ */
+function isToldOf(fact: Fact, told: Fact[]): boolean {
+  if (fact.slag === 'siden-forste')
+    return told.some((other) => other.slag === 'fjor' && (other.against || !fact.against));
+  if (fact.slag !== 'storst-relativ') return false;
+  return told.some(
+    (other) =>
+      WHO.includes(other.slag) && movedMost(other).some(({ emne }) => emne.id === fact.del.emne.id),
+  );
+}
+
+function movedMost(fact: Fact): Part[] {
+  if (fact.slag === 'driver') return [fact.del];
+  if (fact.slag === 'movers') return [fact.first, fact.second];
+  return fact.slag === 'motsatt' ? [fact.opp, fact.ned] : [];
 }
 
 /** Kinds of which one says enough. */

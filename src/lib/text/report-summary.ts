@@ -1,6 +1,7 @@
 import { addManeder, type Maned } from '../domain/maned.ts';
 import { movements, leadingMovements, largestMovement, type Movement } from '../facts/movements.ts';
 import { compare, SMALLEST_BASE_FOR_PERCENT } from '../facts/change.ts';
+import type { Register } from '../domain/register.ts';
 import { findExtreme } from '../facts/trend.ts';
 import {
   cellFor,
@@ -97,7 +98,7 @@ function ranked(all: Movement[]): Evidence {
 
 /**
  * Only tiltak with numbers in both months are ranked, and the sentence says so. One whose movement the text above has
- * told as the largest is left out, where there is another to tell.
+ * told as the largest is left out.
  */
 function tellLargest(
   all: Movement[],
@@ -109,16 +110,30 @@ function tellLargest(
   const name = ({ emne }: Movement) => nameAmongPeers(register, emne);
   const among = phrase`Blant tiltakene med oppgitte tall for både ${timeNode(addManeder(maned, -1))} og ${timeNode(maned)}`;
   const [rise, fall] = [up, down].map(({ na, forrige }) => numberNode(endring(na, forrige)));
-  const [risen, fallen] = [rise, fall].map((node) => node && isTold(node, above));
-  if (fallen && !risen) return phrase`${among} økte ${name(up)} mest, med ${rise}.`;
-  if (risen && !fallen) return phrase`${among} gikk ${name(down)} mest ned, med ${fall}.`;
+  const [risen, fallen] = [rise, fall].map((node) => node && isTold(node, above, register));
+  if (fallen && risen) return undefined;
+  if (fallen) return phrase`${among} økte ${name(up)} mest, med ${rise}.`;
+  if (risen) return phrase`${among} gikk ${name(down)} mest ned, med ${fall}.`;
   return phrase`${among} gikk ${name(down)} mest ned, med ${fall}, mens ${name(up)} økte mest, med ${rise}.`;
 }
 
 /** Kinds that say whose change was the largest. */
 const OF_LARGEST: string[] = ['movers', 'motsatt'] satisfies FactKind[];
 
-function isTold({ data: { hProperties: own } }: NumberNode, above: Sentence[]): boolean {
+/** The same number of its group's, where a tiltak is alone in it; else nothing. */
+function ofGroup(keys: string, { tiltak }: Register): string | undefined {
+  const slug = /^tiltak\/([^/]+)\//.exec(keys)?.[1];
+  const group = tiltak.find((one) => one.slug === slug)?.gruppe;
+  if (tiltak.filter((one) => one.gruppe === group).length !== 1) return undefined;
+  return keys.replaceAll(`tiltak/${slug}/`, `tiltaksgruppe/${group}/`);
+}
+
+function isTold(
+  { data: { hProperties: own } }: NumberNode,
+  above: Sentence[],
+  register: Register,
+): boolean {
+  const keys = [own['data-av'], ofGroup(own['data-av'], register)];
   return above.some(
     ({ slag, innhold }) =>
       OF_LARGEST.includes(slag) &&
@@ -126,7 +141,7 @@ function isTold({ data: { hProperties: own } }: NumberNode, above: Sentence[]): 
         (node) =>
           node.type === 'tall' &&
           node.data.hProperties['data-regel'] === own['data-regel'] &&
-          node.data.hProperties['data-av'] === own['data-av'],
+          keys.includes(node.data.hProperties['data-av']),
       ),
   );
 }
@@ -134,9 +149,13 @@ function isTold({ data: { hProperties: own } }: NumberNode, above: Sentence[]): 
 function tellDirections(all: Movement[]): Phrase | undefined {
   const count = (sign: number): Calculation =>
     antall(all.filter((of) => Math.sign(of.endring) === sign).map(({ na }) => na));
-  const [up, down] = [count(1), count(-1)];
+  const [up, down, still] = [count(1), count(-1), count(0)];
   if (up.verdi === 0 || down.verdi === 0) return undefined;
-  return phrase`Antallet økte i ${numberNode(up)} av disse ${numberNode(antall(all.map(({ na }) => na)))} tiltakene. I ${numberNode(down)} av dem gikk det ned.`;
+  const unchanged =
+    still.verdi > 0
+      ? phrase`, og i ${still.verdi === 1 ? numberNodeAsWord(still, 'ett') : numberNode(still)} var det uendret`
+      : undefined;
+  return phrase`Antallet økte i ${numberNode(up)} av disse ${numberNode(antall(all.map(({ na }) => na)))} tiltakene. I ${numberNode(down)} av dem gikk det ned${unchanged}.`;
 }
 
 /** How many tiltak are at the highest or lowest of the whole series, of those that have been there from its start. */

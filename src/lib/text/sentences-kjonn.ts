@@ -100,6 +100,8 @@ function moved(
     phrase`Kvinner utgjorde ${p} prosent${at}, mot ${before} prosent i ${f}.`,
     phrase`Kvinneandelen${at} var ${p} prosent, mot ${before} prosent i ${f}.`,
     phrase`Kvinneandelen ${verbOf(direction)} fra ${before} prosent i ${f} til ${p} prosent i ${m}.`,
+    phrase`I ${m} var kvinneandelen ${p} prosent, mot ${before} prosent i ${f}.`,
+    phrase`I ${m} var ${p} prosent av deltakerne kvinner, mot ${before} prosent i ${f}.`,
     phrase`Av deltakerne${at} var ${p} prosent kvinner, mot ${before} prosent i ${f}.`,
     phrase`Andelen kvinner${at} var ${p} prosent, mot ${before} prosent i ${f}.`,
     phrase`Blant deltakerne${at} var ${p} prosent kvinner, mot ${before} prosent i ${f}.`,
@@ -112,15 +114,15 @@ function moved(
   ];
 }
 
-/** «Blant arbeidssøkere på tiltak i jobbklubb var 45,0 prosent kvinner.» */
+/** «Blant arbeidssøkere i jobbklubb var 45,0 prosent kvinner.» */
 export const womenOfPart: Phrasing<'women-of-part'> = ({ del }, word) => {
   const { register } = word.grunnlag;
   if (word.emne.niva !== 'tiltak') return [];
   const [p, m] = [numberNode(del.tall), current(word)];
   const { preposisjon, setning } = word.former;
   const forms = formsFor(register, del.emne);
-  // Who is in the tiltak need not be said to be «på tiltak», where the name is one without it.
-  const who = theParticipants(forms).replace(/^(\S+ .+) på tiltak$/, '$1');
+  // Who is in the tiltak need not be said to be «på tiltak».
+  const who = theParticipants(forms).replace(/ på tiltak$/, '');
   const where = `${preposisjon} ${setning}`;
   return [
     phrase`Blant ${who} ${where} var ${p} prosent kvinner i ${m}.`,

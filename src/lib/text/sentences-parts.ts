@@ -36,9 +36,13 @@ export const driver: Phrasing<'driver'> = ({ retning, del, endring }, word) => {
       phrase`Like stor var ${endringen} ${location(del, word)}: ${part}.`,
     ];
   }
+  const byName = phrase`${capitalizeFirst(name)} sto for ${part} av ${endringen} på ${whole}.`;
+  // After what others did, only its size tells which change is meant.
+  if (word.afterOthers) return [byName];
   return [
-    phrase`${capitalizeFirst(name)} sto for ${part} av ${endringen} på ${whole}.`,
-    phrase`Av ${endringen} på ${whole} sto ${name} for ${part}.`,
+    byName,
+    phrase`${capitalizeFirst(name)} sto for ${part} av ${endringen}.`,
+    phrase`Av ${endringen} sto ${name} for ${part}.`,
     phrase`${muchOf(del.tall.verdi, endring.verdi)} ${endringen}, ${part} av ${whole}, kom ${location(del, word)}.`,
   ];
 };
@@ -88,27 +92,24 @@ export const opposite: Phrasing<'motsatt'> = ({ deling, retning, opp, ned, alle 
     deling === 'hovedgruppe'
       ? `antallet ${participants(formsFor(register, emne))}`
       : nameAmongPeers(register, emne);
-  // Of two there is no «bare».
-  if (alle.length === 2) {
+  // The sentence before has told of the first.
+  if (isDriver(deling, first, word))
+    return [
+      second.alone
+        ? phrase`${among} ${DIRECTION_WORDS[back].verb} bare ${own(second)}${DIRECTION_WORDS[back].partikkel}, ${withPercent(second)}.`
+        : phrase`${capitalizeFirst(av)} ${DIRECTION_WORDS[back].verb} ${own(second)} ${DIRECTION_WORDS[back].mest}, med ${numberNode(second.tall)}.`,
+    ];
+  // Of two there is no «bare»; of two that are told beside hidden ones there is a «mest».
+  if (alle.length === 2 && first.alone) {
     const { verb, partikkel } = DIRECTION_WORDS[way];
     return [
       phrase`${among} ${verb} ${own(first)}${partikkel} med ${numberNode(first.tall)}, mens ${own(second)} ${verbOf(back)} med ${numberNode(second.tall)}.`,
     ];
   }
-  if (first.alone || second.alone) {
-    const [lone, rest] = first.alone ? [first, second] : [second, first];
-    const [to, fro] = first.alone ? [way, back] : [back, way];
-    const told = phrase`${among} ${DIRECTION_WORDS[to].verb} bare ${own(lone)}${DIRECTION_WORDS[to].partikkel}, ${withPercent(lone)}`;
-    // No more than two numbers a sentence.
-    if (rest.alone)
-      return [phrase`${told}. Bare ${own(rest)} ${verbOf(fro)}, ${withPercent(rest)}.`];
-    const most = DIRECTION_WORDS[fro];
-    return lone.prosent
-      ? [
-          phrase`${told}. Av de andre ${NAME[deling]} ${most.verb} ${own(rest)} ${most.mest}, med ${numberNode(rest.tall)}.`,
-        ]
-      : [phrase`${told}, mens ${own(rest)} ${mostly(fro)}, med ${numberNode(rest.tall)}.`];
-  }
+  if (first.alone || second.alone)
+    return first.alone
+      ? alone({ lone: first, to: way, rest: second, deling }, own, among, location(second, word))
+      : alone({ lone: second, to: back, rest: first, deling }, own, among, location(first, word));
   const [x, y] = [numberNode(first.tall), numberNode(second.tall)];
   const { verb, mest } = DIRECTION_WORDS[way];
   return [
@@ -117,6 +118,39 @@ export const opposite: Phrasing<'motsatt'> = ({ deling, retning, opp, ned, alle 
     phrase`Mens ${own(second)} ${mostly(back)} ${av}, med ${y}, ${verb} ${own(first)} ${mest}, med ${x}.`,
   ];
 };
+
+function isDriver(sharing: Partition, { emne }: Part, { told = [] }: WordContext): boolean {
+  return told.some(
+    (fact) => fact.slag === 'driver' && fact.deling === sharing && fact.del.emne.id === emne.id,
+  );
+}
+
+/** One part moved alone its way. No more than two numbers a sentence. */
+function alone(
+  {
+    lone,
+    to,
+    rest,
+    deling,
+  }: { lone: MovingPart; to: Direction; rest: MovingPart; deling: Partition },
+  own: (part: Part) => string,
+  among: string,
+  where: string,
+): Phrase[] {
+  const fro = oppositeOf(to);
+  const told = phrase`${among} ${DIRECTION_WORDS[to].verb} bare ${own(lone)}${DIRECTION_WORDS[to].partikkel}, ${withPercent(lone)}`;
+  if (rest.alone) return [phrase`${told}. Bare ${own(rest)} ${verbOf(fro)}, ${withPercent(rest)}.`];
+  const { verb, mest, endringen } = DIRECTION_WORDS[fro];
+  if (!lone.prosent)
+    return [phrase`${told}, mens ${own(rest)} ${mostly(fro)}, med ${numberNode(rest.tall)}.`];
+  return deling === 'hovedgruppe'
+    ? [
+        phrase`${told}. ${capitalizeFirst(endringen)} var størst ${where}: ${numberNode(rest.tall)}.`,
+      ]
+    : [
+        phrase`${told}. Av de andre ${NAME[deling]} ${verb} ${own(rest)} ${mest}, med ${numberNode(rest.tall)}.`,
+      ];
+}
 
 const NAME: Record<Partition, string> = {
   hovedgruppe: 'hovedgruppene',
@@ -170,6 +204,15 @@ export const largestPart: Phrasing<'storst-del'> = ({ del }, word) => {
   const members = participants(forms);
   const being = forms.flertall ?? `${forms.preposisjon} ${forms.setning}`;
   const [m, at] = [current(word), inMonth(word)];
+  // After the share of all participants «de fleste» could be of all.
+  if (word.told?.some(({ slag }) => slag === 'andel-av')) {
+    const own = theParticipants(word.former);
+    return [
+      phrase`Av ${own} var ${p} prosent ${being}${at}.`,
+      phrase`Blant ${own} var ${p} prosent ${being}${at}.`,
+      phrase`I ${m} var ${p} prosent av ${own} ${being}.`,
+    ];
+  }
   return [
     phrase`De fleste${at}, ${p} prosent, var ${being}.`,
     phrase`${capitalizeFirst(members)} utgjorde ${p} prosent${at}.`,
@@ -226,6 +269,8 @@ export const shareOf: Phrasing<'andel-av'> = ({ over, andel }, word) => {
     phrase`Av ${whole}${at} ${verb} ${p} prosent ${hva}.`,
     phrase`Blant ${whole}${at} ${verb} ${p} prosent ${hva}.`,
     phrase`${whose} andel av ${whole} var ${p} prosent${at}.`,
+    phrase`I ${current(word)} ${verb} ${p} prosent av ${whole} ${hva}.`,
+    phrase`Av ${whole} i ${current(word)} ${verb} ${p} prosent ${hva}.`,
   ];
 };
 
@@ -261,14 +306,18 @@ function shareInWords(tenths: number, group: string | undefined): string | undef
   return `${nearly}${word} av ${group === undefined ? 'alle deltakere' : `deltakerne i ${group}`}`;
 }
 
-/** «Tiltaket gikk forbi mentor og ble det nest største tiltaket i tiltaksgruppen oppfølging.» */
+/** «I mai gikk tiltaket forbi mentor og ble det nest største tiltaket i tiltaksgruppen oppfølging.» */
 export const rankShift: Phrasing<'rangskifte'> = ({ forbi, rang, retning, over }, word) => {
   const passed = formsFor(word.grunnlag.register, forbi).setning;
   const subject = shortReference(word.emne);
   const place = placement(word.emne, rang, inGroup(word, over));
   if (!place) return [];
-  const how = retning === 'opp' ? 'gikk forbi' : 'ble forbigått av';
-  return [phrase`${capitalizeFirst(subject)} ${how} ${passed} og ble ${place}.`];
+  const m = current(word);
+  const [verb, how] = retning === 'opp' ? ['gikk', 'forbi'] : ['ble', 'forbigått av'];
+  return [
+    phrase`I ${m} ${verb} ${subject} ${how} ${passed} og ble ${place}.`,
+    phrase`${capitalizeFirst(subject)} ${verb} i ${m} ${how} ${passed} og ble ${place}.`,
+  ];
 };
 
 /** «Opplæring var i mai den tredje største tiltaksgruppen, med 19,4 prosent av alle deltakere.» */

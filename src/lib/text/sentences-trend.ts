@@ -1,4 +1,5 @@
-import { manederBetween, type Maned } from '../domain/maned.ts';
+import type { PhrasingContent } from 'mdast';
+import { manederBetween, yearOf, type Maned } from '../domain/maned.ts';
 import { oppositeOf, directionOf } from '../facts/change.ts';
 import type { Fact, Direction } from '../facts/fact.ts';
 import type { Calculation } from '../facts/calculation.ts';
@@ -16,6 +17,7 @@ import {
   extent,
   persons,
   DIRECTION_WORDS,
+  tenseOf,
   whereWords,
   type Phrasing,
   type WordContext,
@@ -31,16 +33,14 @@ export const turningPoint: Phrasing<'vending'> = (fact, word) => {
   const after = afterTurn(fact);
   const f = previous(word);
   const hadGone = (who: string) =>
-    fact.kjentStart
-      ? phrase`Fram til ${f} hadde ${who} ${participle} ${turnSpan(fact)}.`
-      : phrase`${capitalizeFirst(who)} hadde ${participle} ${turnSpan(fact)}.`;
+    phrase`Fram til ${f} hadde ${who} ${participle} ${turnSpan(fact)}.`;
   if (word.afterOthers)
     return [
       phrase`${capitalizeFirst(endringen)} i ${countNoun(word)} kom etter ${after}.`,
       hadGone(countNoun(word)),
     ];
   return [
-    phrase`Det er ${theFirstSince(fact)}.`,
+    phrase`Det ${tenseOf(word).er} ${theFirstSince(fact)}.`,
     phrase`${capitalizeFirst(endringen)} kom etter ${after}.`,
     hadGone('antallet'),
   ];
@@ -50,8 +50,16 @@ export const turningPoint: Phrasing<'vending'> = (fact, word) => {
 export const run: Phrasing<'rekke'> = ({ retning, lengde, kjentStart, fra }, word) => {
   const { participle, endring } = DIRECTION_WORDS[retning];
   const named = capitalizeFirst(countNoun(word));
+  const { er, har, da } = tenseOf(word);
   if (!kjentStart) {
     const every = everyMonthSince(lengde, fra);
+    if (er === 'var') {
+      const m = current(word);
+      return [
+        phrase`I ${m} hadde ${ownCount(word)} ${participle} ${every}.`,
+        ...(word.afterOthers ? [] : [phrase`I ${m} hadde det vært ${endring} ${every}.`]),
+      ];
+    }
     if (word.afterOthers) return [phrase`${named} har ${participle} ${every}.`];
     return [
       phrase`Antallet har ${participle} ${every}.`,
@@ -59,11 +67,11 @@ export const run: Phrasing<'rekke'> = ({ retning, lengde, kjentStart, fra }, wor
     ];
   }
   if (word.afterOthers)
-    return [phrase`${named} har ${participle} ${numberNodeAsWord(lengde)} måneder på rad.`];
+    return [phrase`${named} ${har}${da} ${participle} ${numberNodeAsWord(lengde)} måneder på rad.`];
   return [
-    phrase`Det er ${numberNodeAsOrdinal(lengde)} måned på rad med ${endring}.`,
-    phrase`Antallet har ${participle} ${numberNodeAsWord(lengde)} måneder på rad.`,
-    phrase`Antallet har ${participle} ${everyMonth(lengde)} siden ${timeNode(fra)}.`,
+    phrase`Det ${er} ${numberNodeAsOrdinal(lengde)} måned på rad med ${endring}.`,
+    phrase`Antallet ${har}${da} ${participle} ${numberNodeAsWord(lengde)} måneder på rad.`,
+    phrase`Antallet ${har}${da} ${participle} ${everyMonth(lengde)} siden ${timeNode(fra)}.`,
   ];
 };
 
@@ -100,53 +108,45 @@ function extreme(
 }
 
 /** «Siden januar har antallet økt med 5 725, eller 7,9 prosent.» Against the month: «Likevel er det 5 725 flere enn i januar.» */
-export const sinceFirst: Phrasing<'siden-forste'> = (fact, word) => {
-  const { forste } = fact;
-  return sinceMonth(forste, forste.av[0]?.maned, fact, word);
-};
+export const sinceFirst: Phrasing<'siden-forste'> = (fact, word) =>
+  sinceMonth(fact.forste, fact, word);
 
 /** «Det er 310 flere enn i mai 2020, en økning på 4,1 prosent.» */
-export const lastYear: Phrasing<'fjor'> = (fact, word) => {
-  const { fjor: before, endring, prosent } = fact;
-  const m = before.av[0]?.maned;
-  const since = sinceMonth(before, m, fact, word);
-  const direction = directionOf(endring);
-  if (!m || !direction || fact.grad === 'liten' || fact.against) return since;
-  const { verb, partikkel } = DIRECTION_WORDS[direction];
-  const orPercent = prosent && phrase`, eller ${numberNode(prosent)} prosent`;
-  const span = phrase`Fra ${timeNode(m, true)} til ${timeNode(word.grunnlag.maned, true)}`;
-  return [
-    ...since,
-    phrase`${span} ${verb} ${ownCount(word)}${partikkel} med ${persons(endring)}${orPercent}.`,
-  ];
-};
+export const lastYear: Phrasing<'fjor'> = (fact, word) => sinceMonth(fact.fjor, fact, word);
 
-/** The change since an earlier month than the one before, which every sentence names. */
-function sinceMonth(
-  before: Calculation,
-  maned: Maned | undefined,
-  { endring, prosent, grad, against }: Omit<Fact<'fjor'>, 'fjor' | 'slag' | 'vekt'>,
-  word: WordContext,
-): Phrase[] {
+/** A change since an earlier month than the one before, which every sentence names. */
+type LongerChange = Pick<Fact<'fjor'>, 'endring' | 'prosent' | 'grad' | 'against'>;
+
+function sinceMonth(before: Calculation, change: LongerChange, word: WordContext): Phrase[] {
+  const maned = before.av[0]?.maned;
   if (!maned) return [];
   const m = timeNode(maned);
-  const direction = directionOf(endring);
+  const direction = directionOf(change.endring);
   const own = ownCount(word);
-  if (!direction) return [phrase`${capitalizeFirst(own)} er det samme som i ${m}.`];
-  if (grad === 'liten') return [phrase`I ${m} var ${own} ${numberNode(before)}.`];
+  if (!direction) return [phrase`${capitalizeFirst(own)} var det samme som i ${m}.`];
+  if (change.grad === 'liten') return [phrase`I ${m} var ${own} ${numberNode(before)}.`];
+  if (change.grad === 'om-lag-uendret')
+    return [
+      phrase`${capitalizeFirst(own)} var om lag det samme som i ${m}, da det var ${numberNode(before)}.`,
+      phrase`Sammenlignet med ${m}, da det var ${numberNode(before)}, var ${own} om lag uendret.`,
+    ];
+  if (change.against) return despiteMonth(m, direction, change, word);
+  const both = betweenMonths(maned, direction, change, word);
+  return tenseOf(word).er === 'er' ? [...upToNow(m, direction, change, word), ...both] : both;
+}
+
+/** In the present, of a release's own month: «Siden januar har antallet økt med 5 725.» */
+function upToNow(
+  m: PhrasingContent,
+  direction: Direction,
+  { endring, prosent }: LongerChange,
+  word: WordContext,
+): Phrase[] {
+  const own = ownCount(word);
   const { participle, flere, hoyere } = DIRECTION_WORDS[direction];
   const d = persons(endring);
   const percent = prosent && phrase`, ${changeNoun(direction, prosent)}`;
   const orPercent = prosent && phrase`, eller ${numberNode(prosent)} prosent`;
-  if (against) {
-    const who = word.afterOthers ? ` ${whereWords(word)}` : '';
-    return [
-      phrase`Likevel er det ${d} ${flere}${who} enn i ${m}.`,
-      phrase`Sammenlignet med ${m} er det likevel ${d} ${flere}${who}.`,
-      phrase`Likevel har ${own} ${participle} med ${d} siden ${m}.`,
-      ...(word.afterOthers ? [] : [phrase`Det er likevel ${d} ${flere} enn i ${m}${percent}.`]),
-    ];
-  }
   const since = phrase`Siden ${m} har ${own} ${participle} med ${d}${orPercent}.`;
   if (word.afterOthers)
     return [
@@ -163,6 +163,61 @@ function sinceMonth(
   ];
 }
 
+/** Both months by name, true whenever it is read: «Fra januar til april økte antallet med 6 584, eller 9,1 prosent.» */
+function betweenMonths(
+  maned: Maned,
+  direction: Direction,
+  { endring, prosent }: LongerChange,
+  word: WordContext,
+): Phrase[] {
+  const { maned: own } = word.grunnlag;
+  const withYear = yearOf(maned) !== yearOf(own);
+  const [m, now] = [timeNode(maned, withYear), timeNode(own, withYear)];
+  const { verb, partikkel, flere, hoyere } = DIRECTION_WORDS[direction];
+  const d = persons(endring);
+  const percent = prosent && phrase`, ${changeNoun(direction, prosent)}`;
+  const orPercent = prosent && phrase`, eller ${numberNode(prosent)} prosent`;
+  const who = ofOwn(word);
+  return [
+    phrase`Fra ${m} til ${now} ${verb} ${ownCount(word)}${partikkel} med ${d}${orPercent}.`,
+    phrase`I ${now} var det ${d} ${flere}${who} enn i ${m}${percent}.`,
+    phrase`${capitalizeFirst(ownCount(word))} i ${now} var ${d} ${hoyere} enn i ${m}${percent}.`,
+    phrase`Sammenlignet med ${m} var det ${d} ${flere}${who} i ${now}${percent}.`,
+  ];
+}
+
+/** The longer movement where the month went the other way: «Likevel er det 5 725 flere enn i januar.» */
+function despiteMonth(
+  m: PhrasingContent,
+  direction: Direction,
+  { endring, prosent }: LongerChange,
+  word: WordContext,
+): Phrase[] {
+  const { participle, flere } = DIRECTION_WORDS[direction];
+  const d = persons(endring);
+  const own = ownCount(word);
+  const who = ofOwn(word);
+  const now = current(word);
+  if (tenseOf(word).er === 'var')
+    return [
+      phrase`Likevel var det ${d} ${flere}${who} i ${now} enn i ${m}.`,
+      phrase`Sammenlignet med ${m} var det likevel ${d} ${flere}${who} i ${now}.`,
+      phrase`I ${now} var det likevel ${d} ${flere}${who} enn i ${m}.`,
+    ];
+  const percent = prosent && phrase`, ${changeNoun(direction, prosent)}`;
+  return [
+    phrase`Likevel er det ${d} ${flere}${who} enn i ${m}.`,
+    phrase`Sammenlignet med ${m} er det likevel ${d} ${flere}${who}.`,
+    phrase`Likevel har ${own} ${participle} med ${d} siden ${m}.`,
+    ...(word.afterOthers ? [] : [phrase`Det er likevel ${d} ${flere} enn i ${m}${percent}.`]),
+  ];
+}
+
+/** Whom «flere» is of, where the sentence before spoke of others: « i arbeidstrening». */
+function ofOwn(word: WordContext): string {
+  return word.afterOthers ? ` ${whereWords(word)}` : '';
+}
+
 /** «Produksjonsverksted (PV) hadde 4 deltakere i alle månedene fra januar til mai.» */
 export const unchangedThroughout: Phrasing<'uendret-hele'> = ({ na, fra, maneder }, word) => {
   const { maned } = word.grunnlag;
@@ -170,7 +225,7 @@ export const unchangedThroughout: Phrasing<'uendret-hele'> = ({ na, fra, maneder
   const n = countParticipants(na, word);
   return [
     phrase`Det var ${n} i alle månedene fra ${span}.`,
-    phrase`${capitalizeFirst(countNoun(word))} har vært ${numberNode(na)} i alle de ${numberNodeAsWord(maneder)} månedene fra ${span}.`,
+    phrase`${capitalizeFirst(countNoun(word))} var ${numberNode(na)} i alle de ${numberNodeAsWord(maneder)} månedene fra ${span}.`,
     ...(manederBetween(fra, maned) < 12 ? [phrase`Hver måned fra ${span} var det ${n}.`] : []),
   ];
 };

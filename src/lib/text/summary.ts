@@ -53,7 +53,8 @@ export function summaryFor(emne: Subject, grunnlag: FactContext): Summary {
   );
   const opening = possible.length > 0 ? pickVariant(possible, page, 'apning', maned) : NO_OPENING;
   const most = emne.niva === 'i-alt' ? MOST_ON_FRONT_PAGE : undefined;
-  const plan = planFacts(facts, opening.uses, most);
+  const chosen = planFacts(facts, opening.uses, most);
+  const plan = { ...chosen, further: levelsInTurn(chosen.further, page, maned) };
   const begun = [...(plan.opener ? tell(plan.opener, word, page) : []), ...opened(opening, seen)];
   const setninger = [...plan.further, ...plan.kjonn].reduce<SentenceDraft[]>(
     (told, fact) => [...told, ...tell(fact, word, page, told)],
@@ -80,6 +81,16 @@ export function frontPageSummary(context: FactContext): Summary {
   return summaryFor(GRAND_TOTAL, context);
 }
 
+/** A month without a change to tell has few facts: whether the largest part or the size comes first varies. */
+function levelsInTurn(facts: Fact[], page: string, maned: Maned): Fact[] {
+  const [part, size] = (['storst-del', 'andel-av'] as const).map((kind) =>
+    facts.findIndex(({ slag }) => slag === kind),
+  );
+  const [a, b] = [facts[part ?? -1], facts[size ?? -1]];
+  if (!a || !b || !pickVariant([false, true], page, 'rekkefolge', maned)) return facts;
+  return facts.map((fact) => (fact === a ? b : fact === b ? a : fact));
+}
+
 const NO_OPENING: Opening = { uses: [], setninger: [] };
 /** Said once on every page with numbers. */
 export const SEASON_SENTENCE = 'Tallene er ikke justert for sesongvariasjoner.';
@@ -88,6 +99,8 @@ const SEASON = phrase`${SEASON_SENTENCE}`;
 interface SentenceDraft {
   slag: Sentence['slag'];
   phrase: Phrase;
+  /** What it tells, where that is one fact. */
+  fact?: Fact;
   /** What its superlatives rest on. */
   evidence?: Evidence[];
 }
@@ -117,7 +130,12 @@ function tell(
   const afterEarlier = wentBack(told, maned);
   const variants = preferred(
     preferred(
-      phrasings(fact, { ...word, afterOthers, afterEarlier }),
+      phrasings(fact, {
+        ...word,
+        afterOthers,
+        afterEarlier,
+        told: told.flatMap(({ fact: one }) => one ?? []),
+      }),
       (phrase) => !afterEarlier || names(phrase, maned),
     ),
     (phrase) => !isAwkward(phrase),
@@ -126,7 +144,7 @@ function tell(
   const opener = before && firstWord(lastSentence(before.phrase));
   const fresh = preferred(variants, (phrase) => firstWord(toPlain(phrase)) !== opener);
   const phrase = pickVariant(fresh, page, fact.slag, maned);
-  return [{ slag: fact.slag, phrase, evidence: proofsOf([fact]) }];
+  return [{ slag: fact.slag, phrase, fact, evidence: proofsOf([fact]) }];
 }
 
 /** Sentences after which «antallet» would not be the subject's own. */

@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast';
-import { addManeder, type Maned } from '../domain/maned.ts';
+import { addManeder, isManed, type Maned } from '../domain/maned.ts';
 import type { Forms } from '../domain/register.ts';
 import type { Fact, Extent, Direction, FactKind } from '../facts/fact.ts';
 import type { Subject, FactContext } from '../facts/context.ts';
@@ -18,6 +18,8 @@ export interface WordContext {
   afterOthers?: boolean;
   /** The sentence before went back to an earlier month: one that is of the page's month says so. */
   afterEarlier?: boolean;
+  /** What the sentences before have told, but for the opening. */
+  told?: Fact[];
 }
 
 /** Every way a fact can be told; one of them is picked. */
@@ -85,6 +87,23 @@ export const DIRECTION_WORDS = {
 export function verbOf(direction: Direction): string {
   const { verb, partikkel } = DIRECTION_WORDS[direction];
   return verb + partikkel;
+}
+
+/** The verbs that are of the page's month as a whole. */
+export interface Tense {
+  er: 'er' | 'var';
+  /** Before a participle. */
+  har: 'har' | 'hadde';
+  /** After that, where the sentence names no month for it. */
+  da: '' | ' da';
+}
+
+/** Present in a release's own month; past in an earlier one, which stands beside later months that may say otherwise. */
+export function tenseOf({ grunnlag: { maned, rapport } }: WordContext): Tense {
+  const newest = rapport.slice(0, 7);
+  return isManed(newest) && maned < newest
+    ? { er: 'var', har: 'hadde', da: ' da' }
+    : { er: 'er', har: 'har', da: '' };
 }
 
 /** The page's month as a node, without its year. */

@@ -38,14 +38,14 @@ export const ARCHIVED_FIGURES: Tampering[] = [
   {
     navn: 'et siffer i en celle',
     fil: MENTOR,
-    fra: /(aria-labelledby="tall">(?:(?!<\/section>)[\s\S])*?<td>[\d\u00a0]*)(\d)<\/td>/,
+    fra: /(aria-labelledby="tall">(?:(?!<\/section>)[\s\S])*?<td>\s*[\d\u00a0]*)(\d)\s*<\/td>/,
     til: (_, before, digit) => `${before}${other(digit)}</td>`,
     regel: 'tabell-verdi',
   },
   {
     navn: 'et siffer i en endring i tabellen',
     fil: MENTOR,
-    fra: /(<td>[+\u2212][\d\u00a0]*)(\d)<\/td>/,
+    fra: /(<td>\s*[+\u2212][\d\u00a0]*)(\d)\s*<\/td>/,
     til: (_, before, digit) => `${before}${other(digit)}</td>`,
     regel: 'data-verdi',
   },

@@ -199,7 +199,7 @@ export const REVISIONS: Tampering[] = [
   {
     navn: 'en mindre endring som den største',
     fil: INDEX,
-    fra: /<td>[+\u2212]<data[\s\S]*?<\/td>/,
+    fra: /<td>\s*[+\u2212]<data[\s\S]*?<\/td>/,
     til: '<td>–</td>',
     regel: 'endring-tall',
   },

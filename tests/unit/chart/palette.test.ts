@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   DATA_ROLES,
@@ -82,8 +82,8 @@ describe('the style sheets', () => {
 
   it.each([
     [':root', 'lys'],
-    ['@media (prefers-color-scheme: dark)', 'mork'],
-    ['@media print', 'lys'],
+    // Of a screen alone: paper is white.
+    ['@media screen and (prefers-color-scheme: dark)', 'mork'],
   ] as const)('%s has the palette’s %s colours', (start, theme) => {
     const declared = [...blockAfter(figure, start).matchAll(/--fig-([a-z-]+): (#[0-9a-f]{6});/g)];
     const colours = declared.map(([, role = '', colour = '']) => [role, colour]);
@@ -92,12 +92,18 @@ describe('the style sheets', () => {
 
   it('has no other colours', () => {
     const colours = figure.match(/#[0-9a-f]{3,8}\b/gi) ?? [];
-    expect(colours).toHaveLength(3 * ROLES.length);
+    expect(colours).toHaveLength(2 * ROLES.length);
   });
 
   it('replaces every colour where the reader has chosen their own', () => {
     const forced = figure.slice(figure.indexOf('@media (forced-colors: active)'));
     for (const role of ROLES) expect(forced).toMatch(new RegExp(`--fig-${role}: Canvas`));
+  });
+
+  it('name no colour that there is not', () => {
+    for (const file of readdirSync(new URL('../../../src/styles/', import.meta.url)))
+      for (const [, role = ''] of styles(file).matchAll(/var\(--fig-([\w-]+)\)/g))
+        expect(ROLES, `${file}: ${role}`).toContain(role);
   });
 
   it('give the page the paper that the charts are drawn on', () => {

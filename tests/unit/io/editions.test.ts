@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isBroken, readCorpus, type Corpus } from '../../../src/lib/io/corpus.ts';
@@ -235,5 +235,71 @@ describe('a report that has been released', () => {
     const grown = addReleased(String(list.file.value), ['2021-05.utgave-2'], corpus.digests);
     expect(grown.startsWith(await readFile(list.path, 'utf8'))).toBe(true);
     expect(grown).toMatch(/\n2021-05\.utgave-2 [0-9a-f]{64}\n$/);
+  });
+
+  const PDF = '%PDF-1.7\n';
+  /** The digest that `printf '%%PDF-1.7\\n' | sha256sum` tells. */
+  const DIGEST = '0716f9264c9fe19f5d7455276107f3ddcc1d3497f63d60689a73558ae8a1bf5e';
+
+  /** A content folder with this original, whose list says that both are released. */
+  async function withOriginal(): Promise<string> {
+    const folder = await released();
+    await mkdir(join(folder, 'originaler'));
+    await writeFile(join(folder, 'originaler/2021-05.pdf'), PDF);
+    return folder;
+  }
+
+  async function list(folder: string): Promise<string[]> {
+    const { digests } = await read(folder);
+    const { path, digests: listed, file } = await readReleased(join(folder, 'adresser.txt'), '/');
+    const fresh = unreleased(listed, digests);
+    await writeFile(path, addReleased(String(file.value), fresh, digests));
+    return fresh;
+  }
+
+  it('may get an original later, which then stands in the list', async () => {
+    const folder = await withOriginal();
+    expect(told(await read(folder))).toEqual([]);
+    expect(await list(folder)).toEqual(['2021-05.original.pdf']);
+    expect(await readFile(join(folder, 'utgivelser.txt'), 'utf8')).toContain(
+      `\n2021-05.original.pdf ${DIGEST}\n`,
+    );
+    expect(told(await read(folder))).toEqual([]);
+    expect(await list(folder)).toEqual([]);
+  });
+
+  it('may not have its original replaced: the message reads the new one in as an edition', async () => {
+    const folder = await withOriginal();
+    await list(folder);
+    const original = join(folder, 'originaler/2021-05.pdf');
+    await writeFile(original, `${PDF} `);
+    const corpus = await read(folder);
+    expect(isBroken(corpus)).toBe(true);
+    expect(told(corpus)).toMatchObject([{ file: '2021-05.pdf', ruleId: 'original-erstattet' }]);
+    expect(told(corpus)[0]?.note).toMatch(
+      /mv (\S*\/originaler\/2021-05\.pdf) ny-original\.pdf && git checkout -- \1 && npm run import -- --edition 2 --original ny-original\.pdf$/,
+    );
+    // The text of the second edition came without one: then it is that edition's; a third is the next.
+    const nextTold = async () => /--edition \d/.exec(told(await read(folder))[0]?.note ?? '')?.[0];
+    await writeFile(join(folder, 'rapporter/2021-05.utgave-2.txt'), second);
+    expect(await nextTold()).toBe('--edition 2');
+    await writeFile(join(folder, 'originaler/2021-05.utgave-2.pdf'), `${PDF} `);
+    expect(await nextTold()).toBe('--edition 3');
+    await writeFile(original, PDF);
+    expect(told(await read(folder))).toEqual([]);
+  });
+
+  it('may not lose its original, also where one of another kind is put in its place', async () => {
+    const folder = await withOriginal();
+    await list(folder);
+    await rm(join(folder, 'originaler/2021-05.pdf'));
+    await writeFile(join(folder, 'originaler/2021-05.txt'), 'Rapporten.\n');
+    const { filer } = await read(folder);
+    const messages = filer.flatMap((file) => file.messages.map((one) => ({ file, one })));
+    expect(messages.map(({ file, one }) => [file.basename, one.line, one.ruleId])).toEqual([
+      ['utgivelser.txt', 5, 'original-fjernet'],
+    ]);
+    await rm(join(folder, 'originaler'), { recursive: true });
+    expect(told(await read(folder)).map(({ ruleId }) => ruleId)).toEqual(['original-fjernet']);
   });
 });

@@ -59,6 +59,35 @@ describe('entitetsside', () => {
     expect(page.relatives.lenker).toHaveLength(7);
   });
 
+  it('leads to the comparison with the largest of the others that can be seen', () => {
+    // Line 137: oppfølging has 9 312 of the group's 17 700.
+    expect(entityPage(MENTOR, context).comparison).toEqual({
+      tekst: 'Sammenlign med tiltaket oppfølging',
+      sti: '/sammenlign/?emne=tiltak/mentor&emne=tiltak/oppfolging',
+    });
+    expect(entityPage(HIDDEN, context).comparison).toBeUndefined();
+    // The other of its group is hidden: arbeidspraksis i ordinær virksomhet is not compared.
+    const { comparison } = entityPage({ niva: 'tiltak', id: 'arbeidstrening' }, context);
+    expect(comparison?.sti).toContain('arbeidsforberedende-trening');
+  });
+
+  it('tells those who do not see it the newest figure of each panel', () => {
+    const figure = (id: string) =>
+      entityPage({ niva: 'tiltak', id }, context).figurer.find((one) =>
+        one.id.endsWith('-hovedgrupper'),
+      );
+    const told = (id: string) => {
+      const drawing = figure(id)?.drawing;
+      return drawing && 'paneler' in drawing
+        ? drawing.paneler.map(({ latestHtml }) => latestHtml.replace(/<[^>]*>/g, ''))
+        : [];
+    };
+    // Lines 219, 294 and 395.
+    expect(told('mentor')).toEqual([', 54 i mai', ', 235 i mai', ', 16 i mai']);
+    const hidden = told('egenetablering').filter((text) => text.includes('skjermet'));
+    expect(hidden).toEqual([', skjermet i mai']);
+  });
+
   it('shows no drawing and no number for what is hidden throughout, and says so', () => {
     const page = entityPage(HIDDEN, context);
     expect(page.skjermetWhole).toBe(true);
@@ -91,8 +120,8 @@ describe('entitetsside', () => {
       'AMO-kurs gikk ned med 302 deltakere i mai 2021; 240 færre blant arbeidssøkere på tiltak',
     ],
     ['utvidet-oppfolging-i-opplaering', 'Utvidet oppfølging i opplæring: alle tallene er skjermet'],
-    ['mentor', 'Mentor: 6 færre med mentor i mai 2021, men 45 flere enn i januar'],
-  ])('says a name once in a citation, where the headline begins with it: %s', (id, title) => {
+    ['mentor', '6 færre med mentor i mai 2021, men 45 flere enn i januar'],
+  ])('says a name once in a citation, where the headline has it: %s', (id, title) => {
     const { cited } = entityPage({ niva: 'tiltak', id }, context);
     expect(cited.tittel).toBe(title);
     expect(cited.tittelHtml.replaceAll(/<[^>]*>/g, '')).toBe(title);

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findMovers, findLargestOfAll } from '../../../src/lib/facts/contributions.ts';
 import type { Subject, FactContext } from '../../../src/lib/facts/context.ts';
+import { findSiblings } from '../../../src/lib/facts/siblings.ts';
+import { keyFigures } from '../../../src/lib/text/key-figures.ts';
 import { addManeder } from '../../../src/lib/domain/maned.ts';
 import { publisert, SKJERMET } from '../../../src/lib/domain/value.ts';
 import { toPlain } from '../../../src/lib/text/phrase.ts';
@@ -40,7 +42,7 @@ describe('the headline', () => {
     // Line 69: rising in every month there is.
     [
       'tiltaksgruppe/lonnstilskudd',
-      '420 flere med lønnstilskudd i mai 2021; har økt hver måned siden januar',
+      '420 flere med lønnstilskudd i mai 2021, økning hver måned siden januar',
     ],
   ])('of %s is the news', (path, expected) => {
     expect(headline(path)).toBe(expected);
@@ -58,6 +60,21 @@ describe('the headline', () => {
     }));
     expect(headline(`tiltak/${id}`, { ...steady, maned: '2021-12' })).toBe(
       '1 017 med resultatbasert finansiering av oppfølging i desember 2021, som i november',
+    );
+  });
+
+  it('is not of what people receive, as if that rose or fell', () => {
+    // Lines 166 and 176: 7 943 → 8 311, and 244 → 236.
+    expect(headline('tiltak/midlertidig-lonnstilskudd')).toBe(
+      '368 flere med midlertidig lønnstilskudd i mai 2021, størst økning av alle tiltak',
+    );
+    expect(headline('tiltak/funksjonsassistanse')).toMatch(/^(?:Åtte|8) færre med /);
+  });
+
+  it('of a long name with a hidden number has room', () => {
+    const path = 'tiltak/vgs-yrkesfaglig-utdanning-enkeltplass-forsok';
+    expect(headline(path, { ...rapporten, maned: '2021-01' })).toBe(
+      'Videregående/yrkesfaglig utdanning på enkeltplass (forsøk): skjermet i januar 2021',
     );
   });
 
@@ -128,5 +145,38 @@ describe('who a change came from', () => {
     const context = synthetic({ fra: '2021-04', maneder: 2, leaf: (_t, _h, _k, i) => 50 + 5 * i });
     for (const { slug } of context.register.tiltak)
       expect(findLargestOfAll(context, { niva: 'tiltak', id: slug })).toEqual([]);
+  });
+});
+
+describe('a comparison over a break in the series', () => {
+  const SIZES: Record<string, number> = { fjellskole: 45, fjellvern: 60 };
+  const passing = synthetic({
+    fra: '2021-04',
+    maneder: 2,
+    leaf: (tiltak, _h, _k, i) => (tiltak === 'fjelltur' ? 40 + 10 * i : (SIZES[tiltak] ?? 20)),
+  });
+  const broken: FactContext = {
+    ...passing,
+    register: {
+      ...passing.register,
+      tiltak: passing.register.tiltak.map((one) =>
+        one.slug === 'fjelltur'
+          ? { ...one, brudd: [{ maned: '2021-05', tekst: 'Ny måte å telle på.' }] }
+          : one,
+      ),
+    },
+  };
+
+  it('is made neither of places among others nor of the women’s share', () => {
+    const subject = subjectOf('tiltak/fjelltur');
+    const shifts = (context: FactContext) =>
+      findSiblings(context, subject).filter(({ slag }) => slag === 'rangskifte').length;
+    const women = (context: FactContext) =>
+      keyFigures(subject, context).find(({ id }) => id === 'kvinneandel');
+    expect(shifts(passing)).toBe(1);
+    expect(women(passing)?.detail).toBeDefined();
+    expect(shifts(broken)).toBe(0);
+    expect(women(broken)).toBeDefined();
+    expect(women(broken)?.detail).toBeUndefined();
   });
 });

@@ -176,12 +176,6 @@ describe('a hidden or missing month', () => {
       'Bare tallet for april er oppgitt: 4. Tallene for de andre månedene er skjermet.',
     );
   });
-
-  it('without change has no bars to speak of', () => {
-    expect(figure('endring', 'tiltak/produksjonsverksted-pv').description).toBe(
-      'Antallet var det samme i alle månedene, så figuren har ingen søyler.',
-    );
-  });
 });
 
 describe('a run', () => {
@@ -280,7 +274,7 @@ describe('a part', () => {
     expect(texts.length).toBeGreaterThan(0);
     for (const text of texts)
       expect(text).toMatch(
-        /Blant deltakerne i tiltaksgruppen oppfølging økte bare antallet deltakere i hovedgruppen «andre på tiltak», med 18.* Av de andre hovedgruppene gikk/,
+        /Blant deltakerne i tiltaksgruppen oppfølging økte bare antallet deltakere i hovedgruppen «andre på tiltak», med 18.* Nedgangen var størst blant personer med nedsatt arbeidsevne på tiltak: /,
       );
     for (const path of ['arbeidssokere-pa-tiltak', 'nedsatt-arbeidsevne-pa-tiltak'])
       for (const text of sentences(subjectOf(`hovedgruppe/${path}`), rapporten))

@@ -88,7 +88,7 @@ function checkSections(
 }
 
 /** True when the report says that there is somebody in the table: its total is a count, or the other sex is not all. */
-function hasPeople(frame: TableScope, people: ReadonlyMap<string, RowSeries>): boolean {
+export function hasPeople(frame: TableScope, people: ReadonlyMap<string, RowSeries>): boolean {
   const own = people.get(ownerOf(frame));
   if (own) return own.observasjoner.some(({ verdi }) => isVisible(verdi) && verdi.antall > 0);
   if (frame.kjonn === ALL) return false;

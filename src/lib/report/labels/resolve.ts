@@ -30,6 +30,7 @@ import {
   reportUnknownLabel,
 } from './messages.ts';
 import { checkComplete, reportDamagedRows } from './completeness.ts';
+import { findCutOff, type CutOff } from './cut-off.ts';
 import { rowKey, listExpectedTables, scopeName, type ExpectedTable } from './candidates.ts';
 import {
   joinPages,
@@ -61,6 +62,8 @@ export interface LabelReading {
   /** Likewise new tiltaksgrupper. */
   nyeGrupper: Tiltaksgruppe[];
   tabeller: TableOverview[];
+  /** Where the text ends before the report does. */
+  cutOff?: CutOff | undefined;
 }
 
 /** What is decided elsewhere about rows and cells that the text leaves open. */
@@ -117,6 +120,7 @@ export function resolveTables(
       groups.nye.some((fresh) => fresh.slug === slug),
     ),
     tabeller: framed.map(toOverview),
+    cutOff: findCutOff(serier, framed, complete),
   };
 }
 

@@ -7,7 +7,12 @@ import type { Register } from '../../domain/register.ts';
 import { isVisible, printValue, printCount } from '../../domain/value.ts';
 import { tellLineOf } from '../parse/lines.ts';
 import { findBrokenEquations } from './explanations.ts';
-import { judgeBreaks, type SumsFinding, type CellFinding, type SumFinding } from './findings.ts';
+import {
+  judgeBreaks,
+  type SumsFinding,
+  type CellFinding,
+  type SumFinding,
+} from './judge-breaks.ts';
 import { cannotSum, intervalOf } from '../../domain/interval.ts';
 import {
   preferMissingRows,

@@ -1,7 +1,7 @@
 import { PLACES, type Kind } from './kind.ts';
 
 const { front, tiltak, group, hovedgruppe, kept, keptGroup, figure } = PLACES;
-const { figureFile, image, byCount, report, keptHovedgruppe } = PLACES;
+const { figureFile, image, byCount, report } = PLACES;
 const EVERYWHERE = [tiltak, kept, figure, figureFile, image];
 
 /** Drawings, in every place they stand. */

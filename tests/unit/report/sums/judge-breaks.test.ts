@@ -6,7 +6,7 @@ import {
   chooseExplanations,
   oneEditAway,
   onlyVisible,
-} from '../../../../src/lib/report/sums/findings.ts';
+} from '../../../../src/lib/report/sums/judge-breaks.ts';
 import { distance } from './distance.ts';
 
 describe('oneEditAway', () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PageContext } from '../../../src/lib/site/context.ts';
-import { sortedPage, sortingOptions } from '../../../src/lib/site/sorting.ts';
+import { sortedPage, sortingOptions } from '../../../src/lib/site/list-of-tiltak.ts';
 import { realBasis } from './real.ts';
 
 let context: PageContext;
