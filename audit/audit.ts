@@ -165,8 +165,7 @@ export function auditSite(
     report: (one) => finding.push(one),
   };
   const linkCheck = new LinkCheck(textOf(basis.dist, 'index.html'));
-  const textFileCheck = new TextFileCheck();
-  const figureCheck = new FigureCheck();
+  const [textFileCheck, figureCheck] = [new TextFileCheck(), new FigureCheck()];
   const imageCheck = new ImageCheck();
   const forms = new FormReader(truth, yardstick.names, basis.register, (formed) =>
     checkFormed(formed, context),

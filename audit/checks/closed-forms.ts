@@ -198,17 +198,22 @@ export class FormReader {
     if (plain === '' || this.registry.has(plain) || this.isPrinted(place, plain)) return;
     if ((!isBlock || plain.endsWith('…')) && this.repeats(plain, said)) return;
     const open = this.withoutSources(this.ownWords(text, shown, plain, said));
-    if (open === '') return;
-    const [withNames, without] = [true, false].map((names) =>
-      sentencesOf(this.forms.of(open, names)),
-    );
-    const known = withNames?.map((form, i) =>
-      this.sink({ what: 'words', place, forms: [form, without?.[i] ?? form], fil, at }),
-    );
+    const isKnown = open === '' || this.isKnown(place, open, fil, at);
     // What is left out for what the page says must be tried on each page.
-    if (!(open === text || open === plain) || known?.every((one) => one) !== true) return;
+    if (!isKnown || (open !== text && open !== plain)) return;
     if (passed.size > MOST_PASSED) passed.clear();
     passed.add(text);
+  }
+
+  /** Shows the forms of a text's sentences; true when all are known. */
+  private isKnown(place: string, open: string, fil: string, at: FilePlace): boolean {
+    const [withNames = [], without = []] = [true, false].map((names) =>
+      sentencesOf(this.forms.of(open, names)),
+    );
+    const known = withNames.map((form, i) =>
+      this.sink({ what: 'words', place, forms: [form, without[i] ?? form], fil, at }),
+    );
+    return known.every((one) => one);
   }
 
   /** True for words that are the page's own said again, whole, or the beginning of them before «…». */

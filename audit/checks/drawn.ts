@@ -52,14 +52,14 @@ function checkWithin(svg: Element, at: At): void {
     reportAt(at, svg, 'figur-utsnitt', `${outside.x} ${outside.y} er utenfor ${svg.attr.viewBox}`);
 }
 
-/** A line told along months has its axes, and a mark where the lowest number on them is not zero. */
+/** What is told along months has its axes, and a mark where the lowest number on them is not zero. */
 function checkAxes(svg: Element, at: At): void {
   const inside = allElements(svg);
   const named = (name: string): Element[] =>
     inside.filter(({ attr }) => (attr.class ?? '').split(' ').includes(name));
   const has = (name: string): boolean => named(name).length > 0;
   const isFrame = inside.some((one) => one !== svg && one.navn === 'svg');
-  if (isFrame || !has('fig-linje') || !has('fig-xtall')) return;
+  if (isFrame || !has('fig-xtall') || !(has('fig-linje') || has('fig-ytall'))) return;
   for (const name of ['fig-akse', 'fig-rutenett'])
     if (!has(name)) reportAt(at, svg, 'figur-akse', `ingen ${name}`);
   const heights = named('fig-ytall')

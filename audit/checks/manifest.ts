@@ -12,7 +12,7 @@ const FOR_HOST = new Set([MANIFEST, '.nojekyll', 'CNAME']);
  */
 export function checkManifest(dist: Files): Finding[] {
   if (!dist.has(MANIFEST)) return [];
-  const listed = new Map<string, string>();
+  const listed = new Set<string>();
   const out: Finding[] = [];
   const report = (line: number, found: string, expected?: string): void => {
     out.push({
@@ -20,16 +20,19 @@ export function checkManifest(dist: Files): Finding[] {
       ...(expected === undefined ? {} : { expected }),
     });
   };
+  const judge = (line: number, path: string, digest: string): void => {
+    const content = dist.get(path);
+    if (content === undefined) report(line, `${path} finnes ikke`);
+    else if (sha256(content) !== digest) report(line, `${path} er en annen fil`, sha256(content));
+  };
   const lines = textOf(dist, MANIFEST).split('\n');
   if (lines.at(-1) === '') lines.pop();
   for (const [i, text] of lines.entries()) {
     const [, digest = '', path = ''] = /^([0-9a-f]{64}) [ *](.+)$/.exec(text) ?? [];
-    const content = dist.get(path);
     if (path === '') report(i + 1, `«${text.slice(0, 100)}»`, 'SHA-256, to mellomrom og en sti');
     else if (listed.has(path)) report(i + 1, `${path} står to ganger`);
-    else if (content === undefined || !dist.has(path)) report(i + 1, `${path} finnes ikke`);
-    else if (sha256(content) !== digest) report(i + 1, `${path} er en annen fil`, sha256(content));
-    listed.set(path, digest);
+    else judge(i + 1, path, digest);
+    listed.add(path);
   }
   for (const path of [...dist.keys()].sort())
     if (!listed.has(path) && !FOR_HOST.has(path)) report(lines.length, `${path} er ikke ført opp`);

@@ -93,7 +93,11 @@ class Reader {
     // A soft hyphen is an advice to the line breaker and no part of the word.
     if (tekst.includes('\u00ad')) tekst = tekst.replaceAll('\u00ad', '');
     // Browsers drop a line break that such an element begins with.
-    if (open.children.length === 0 && /^(?:pre|textarea)$/.test(open.navn) && tekst[0] === '\n')
+    if (
+      open.children.length === 0 &&
+      /^(?:pre|textarea)$/.test(open.navn) &&
+      tekst.startsWith('\n')
+    )
       tekst = tekst.slice(1);
     open.children.push({ slag: 'tekst', tekst, ...place });
   }

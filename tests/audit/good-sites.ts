@@ -17,7 +17,7 @@ export interface GoodSite {
 
 interface Recipe {
   /** Writes the content below a folder, and tells where it is. */
-  write(folder: string): Promise<string>;
+  write: (folder: string) => Promise<string>;
   env?: Record<string, string>;
 }
 

@@ -108,14 +108,14 @@ export const DRAWING_KINDS: Kind[] = [
     slag: 'en gnistlinje borte',
     gjelder: 'drawings',
     filer: [front, byCount, report],
-    fra: /(<th scope="row">(?:(?!<\/tr>)[\s\S])*<td class="gnist">)<svg[\s\S]*?<\/svg>/,
+    fra: /(<th scope="row">(?:(?!<\/tr>)[\s\S])*<td class="gnist">\s*)<svg[\s\S]*?<\/svg>/,
     til: '$1',
   },
   {
     slag: 'en annen gnistlinje',
     gjelder: 'drawings',
     filer: [front, byCount, report],
-    fra: /(<td class="gnist">)(<svg(?:(?!<\/svg>)[\s\S])*<\/svg>)([\s\S]*?<td class="gnist">)(<svg(?:(?!<\/svg>)[\s\S])*<\/svg>)/,
+    fra: /(<td class="gnist">\s*)(<svg(?:(?!<\/svg>)[\s\S])*<\/svg>)([\s\S]*?<td class="gnist">\s*)(<svg(?:(?!<\/svg>)[\s\S])*<\/svg>)/,
     til: '$1$4$3$2',
   },
   {

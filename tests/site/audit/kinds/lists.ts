@@ -5,7 +5,7 @@ const { tiltak, group, hovedgruppe, kept, keptGroup, keptHovedgruppe, figure } =
 const ROW = '<tr[^>]*>\\s*<th scope="row">(?:(?!</tr>)[\\s\\S])*</tr>';
 const SORTED = [byName, byCount, byChange, front];
 const IN_OVERVIEW = `(id="oversikt-tabell"[\\s\\S]*?)`;
-const MONTH = '<tr[^>]*>\\s*<th scope="row"><time(?:(?!</tr>)[\\s\\S])*</tr>';
+const MONTH = '<tr[^>]*>\\s*<th scope="row">\\s*<time(?:(?!</tr>)[\\s\\S])*</tr>';
 
 /** The order of what is listed, what is listed and where, and the numbers beside it. */
 export const LIST_KINDS: Kind[] = [
@@ -35,7 +35,7 @@ export const LIST_KINDS: Kind[] = [
     gjelder: 'lists',
     filer: [front, all, report],
     fra: new RegExp(
-      `${IN_OVERVIEW}<tr[^>]*>\\s*<th scope="row"><a href="[^"]*/jobbklubb/">(?:(?!</tr>)[\\s\\S])*</tr>`,
+      `${IN_OVERVIEW}<tr[^>]*>\\s*<th scope="row">\\s*<a href="[^"]*/jobbklubb/">(?:(?!</tr>)[\\s\\S])*</tr>`,
     ),
     til: '$1',
   },
@@ -58,7 +58,7 @@ export const LIST_KINDS: Kind[] = [
     gjelder: 'lists',
     filer: [front, all, report],
     fra: new RegExp(
-      `(<tr[^>]*>\\s*<th scope="row"><a href="[^"]*/tiltak/mentor/">(?:(?!</tr>)[\\s\\S])*</tr>)((?:(?!${ROW})[\\s\\S])*${ROW})`,
+      `(<tr[^>]*>\\s*<th scope="row">\\s*<a href="[^"]*/tiltak/mentor/">(?:(?!</tr>)[\\s\\S])*</tr>)((?:(?!${ROW})[\\s\\S])*${ROW})`,
     ),
     til: '$2$1',
   },
@@ -199,7 +199,7 @@ export const LIST_KINDS: Kind[] = [
     slag: 'en celle',
     gjelder: 'numbers',
     filer: [tiltak, group, kept, figure],
-    fra: /(<\/time><\/th>\s*<td[^>]*>)[\d\u00a0]+/,
+    fra: /(<\/time>\s*<\/th>\s*<td[^>]*>\s*)[\d\u00a0]+/,
     til: '$177',
   },
   {

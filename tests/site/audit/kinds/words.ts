@@ -167,7 +167,7 @@ export const WORD_KINDS: Kind[] = [
     slag: 'en kolonne kalt noe annet',
     gjelder: 'words',
     filer: [front, byCount, report],
-    fra: /(<th scope="col" class="tall prosent[^"]*">)I prosent/,
+    fra: /(<th scope="col" class="tall prosent[^"]*">\s*)I prosent/,
     til: '$1I promille',
   },
   {
