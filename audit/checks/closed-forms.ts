@@ -191,18 +191,33 @@ export class FormReader {
     fil: string,
     at: FilePlace,
   ): void {
-    const passed = this.passed.get(place) ?? new Set<string>();
-    this.passed.set(place, passed);
+    const passed = this.passedIn(place);
     if (passed.has(text) || NAMED.test(place)) return;
     const plain = shown.replace(/[ \t\r\n]+/g, ' ').trim();
-    if (plain === '' || this.registry.has(plain) || this.isPrinted(place, plain)) return;
-    if ((!isBlock || plain.endsWith('…')) && this.repeats(plain, said)) return;
-    const open = this.withoutSources(this.ownWords(text, shown, plain, said));
-    const isKnown = open === '' || this.isKnown(place, open, fil, at);
+    const isOwn = isBlock && !plain.endsWith('…');
+    const open = this.isElsewhere(place, plain, isOwn, said)
+      ? ''
+      : this.withoutSources(this.ownWords(text, shown, plain, said));
+    if (open === '' || !this.isKnown(place, open, fil, at)) return;
     // What is left out for what the page says must be tried on each page.
-    if (!isKnown || (open !== text && open !== plain)) return;
-    if (passed.size > MOST_PASSED) passed.clear();
-    passed.add(text);
+    if (open === text || open === plain) passed.add(text);
+  }
+
+  private passedIn(place: string): Set<string> {
+    let passed = this.passed.get(place);
+    if (!passed || passed.size > MOST_PASSED) this.passed.set(place, (passed = new Set()));
+    return passed;
+  }
+
+  /** True for what the registry or the report says, and for what may say the page's own again and does. */
+  private isElsewhere(
+    place: string,
+    plain: string,
+    isOwn: boolean,
+    said: ReadonlySet<string>,
+  ): boolean {
+    if (plain === '' || this.registry.has(plain) || this.isPrinted(place, plain)) return true;
+    return !isOwn && this.repeats(plain, said);
   }
 
   /** Shows the forms of a text's sentences; true when all are known. */
