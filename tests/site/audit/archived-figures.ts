@@ -15,7 +15,7 @@ export const ARCHIVED_FIGURES: Tampering[] = [
     navn: 'et siffer i overskriften',
     fil: MENTOR,
     fra: i(
-      'mentor-endring',
+      'mentor-sosken',
       String.raw`(<h3[^>]*>(?:(?!</h3>)[\s\S])*<data[^>]*>[^<]*)(\d)</data>`,
     ),
     til: (_, figure, before, digit) => `${figure}${before}${other(digit)}</data>`,
