@@ -14,10 +14,7 @@ export const ARCHIVED_FIGURES: Tampering[] = [
   {
     navn: 'et siffer i overskriften',
     fil: MENTOR,
-    fra: i(
-      'mentor-sosken',
-      String.raw`(<h3[^>]*>(?:(?!</h3>)[\s\S])*<data[^>]*>[^<]*)(\d)</data>`,
-    ),
+    fra: i('mentor-sosken', String.raw`(<h3[^>]*>(?:(?!</h3>)[\s\S])*<data[^>]*>[^<]*)(\d)</data>`),
     til: (_, figure, before, digit) => `${figure}${before}${other(digit)}</data>`,
     regel: 'data-tekst',
   },
